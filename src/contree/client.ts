@@ -1,0 +1,53 @@
+import type {
+  Call,
+  Cancellation,
+  DirectoryEntry,
+  Image,
+  ImageFilter,
+  ImportRequest,
+  OperationDetail,
+  OperationFilter,
+  OperationPage,
+  SpawnRequest,
+  StoredFile,
+  WhoAmI,
+} from './types.ts';
+
+export interface Paging {
+  /** 1 to 1,000. */
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Every endpoint of the public API, one method each. All methods throw `ContreeError`. */
+export interface ContreeClient {
+  whoAmI(call?: Call): Promise<WhoAmI>;
+
+  listOperations(filter: OperationFilter, paging: Paging, call?: Call): Promise<OperationPage>;
+  getOperation(uuid: string, call?: Call): Promise<OperationDetail>;
+  cancelOperation(uuid: string, call?: Call): Promise<Cancellation>;
+
+  listImages(filter: ImageFilter, paging: Paging, call?: Call): Promise<readonly Image[]>;
+  /** Returns the UUID of the import's operation. */
+  importImage(request: ImportRequest, call?: Call): Promise<string>;
+  tagImage(uuid: string, tag: string, call?: Call): Promise<Image>;
+  untagImage(uuid: string, tag: string, call?: Call): Promise<void>;
+
+  uploadFile(content: Buffer, call?: Call): Promise<StoredFile>;
+  fileExists(sha256: string, call?: Call): Promise<boolean>;
+  /** Null when no such file is stored. */
+  getFile(sha256: string, call?: Call): Promise<StoredFile | null>;
+
+  /** Returns the UUID of the instance's operation. Never sent again once the service may have received it. */
+  spawnInstance(request: SpawnRequest, call?: Call): Promise<string>;
+
+  /** The image that carries exactly this tag, or null. */
+  findImageByTag(tag: string, call?: Call): Promise<string | null>;
+  inspectImage(uuid: string, call?: Call): Promise<Image>;
+  listDirectory(imageUuid: string, path: string, call?: Call): Promise<readonly DirectoryEntry[]>;
+  downloadFile(imageUuid: string, path: string, call?: Call): Promise<Buffer>;
+  pathExists(imageUuid: string, path: string, call?: Call): Promise<boolean>;
+
+  /** Closes kept-alive connections, so that the process can end by itself. */
+  close(): void;
+}

@@ -1,0 +1,30 @@
+/** How a call to the service failed: an HTTP status, no reply, no reply in time, or a reply that makes no sense. */
+export type FailureKind = 'status' | 'network' | 'timeout' | 'protocol' | 'aborted';
+
+export interface Failure {
+  readonly kind: FailureKind;
+  readonly method: string;
+  /** Path below the base address, with its query; never a credential. */
+  readonly path: string;
+  /** HTTP status, for kind `status`. */
+  readonly status: number | null;
+  /** The service's own message, or the network error's. Untrusted. */
+  readonly reason: string;
+  /** What the reader can do about it. */
+  readonly advice: string;
+  /** How many requests were sent for this call. */
+  readonly attempts: number;
+}
+
+/** A call to the service that did not succeed. Its message names method, path, status, reason and advice. */
+export class ContreeError extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure, options?: ErrorOptions) {
+    const status = failure.status === null ? failure.kind : `HTTP ${String(failure.status)}`;
+    const tries = failure.attempts > 1 ? ` after ${String(failure.attempts)} tries` : '';
+    super(`${failure.method} ${failure.path}: ${status}${tries}: ${failure.reason}. ${failure.advice}`, options);
+    this.name = 'ContreeError';
+    this.failure = failure;
+  }
+}

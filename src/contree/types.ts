@@ -1,0 +1,156 @@
+/** The service's things in our own words. `wire.ts` makes them from either generation of payloads. */
+
+/** Statuses the service is known to use; it may send others, which count as active. */
+export const ACTIVE_STATUSES = ['PENDING', 'ASSIGNED', 'EXECUTING'] as const;
+export const TERMINAL_STATUSES = ['SUCCESS', 'FAILED', 'CANCELLED'] as const;
+
+/** What a process wrote to one stream, decoded, as far as the service kept it. */
+export interface Output {
+  readonly bytes: Buffer;
+  /** The service dropped bytes beyond the operation's `truncate_output_at`. */
+  readonly truncated: boolean;
+}
+
+/** An operation as a list or a detail reply tells it. What a reply leaves out is `null`. All texts are untrusted. */
+export interface Operation {
+  /** Lower-case, with hyphens. */
+  readonly uuid: string;
+  /** `instance` or `image_import`, lower-cased. */
+  readonly kind: string | null;
+  /** The service's own word, never rewritten. */
+  readonly status: string;
+  readonly error: string | null;
+  /** RFC 3339, as sent. */
+  readonly createdAt: string | null;
+  /** Seconds; null before the end. */
+  readonly duration: number | null;
+  /** The image it ran on. */
+  readonly image: string | null;
+  readonly resultImage: string | null;
+  readonly tag: string | null;
+  readonly exitCode: number | null;
+  /** The signal that ended the command; null for none (the wire says -1, 0 or nothing). */
+  readonly signal: number | null;
+  /** The command ran into its own time limit. */
+  readonly sandboxTimedOut: boolean;
+  readonly stdout: Output | null;
+  readonly stderr: Output | null;
+  /** Every other scalar field at the payload's top level, as sent. */
+  readonly scalars: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** A detail reply: the operation, the payload as the service sent it, and how long the service asks to wait. */
+export interface OperationDetail {
+  readonly operation: Operation;
+  readonly payload: unknown;
+  /** Milliseconds from now, from the reply's `Retry-After`; null without one. */
+  readonly retryAfter: number | null;
+}
+
+export interface OperationPage {
+  readonly operations: readonly Operation[];
+  /** As in `OperationDetail`. */
+  readonly retryAfter: number | null;
+}
+
+export interface Image {
+  readonly uuid: string;
+  readonly tag: string | null;
+  readonly createdAt: string | null;
+  readonly operationUuid: string | null;
+}
+
+export interface StoredFile {
+  readonly uuid: string;
+  readonly sha256: string;
+  /** Bytes; null where an older service leaves it out. */
+  readonly size: number | null;
+}
+
+export interface DirectoryEntry {
+  /** Relative to the listed directory. */
+  readonly path: string;
+  readonly size: number;
+  readonly type: 'file' | 'directory' | 'symlink' | 'other';
+  /** Permission and type bits, null where the service sent text. */
+  readonly mode: number | null;
+  /** Target of a symlink, else null. */
+  readonly symlinkTo: string | null;
+}
+
+export interface WhoAmI {
+  readonly tokenUuid: string | null;
+  /** Seconds since the epoch; null for a token that does not expire. */
+  readonly tokenExpiration: number | null;
+  readonly permissions: Readonly<Record<string, boolean>>;
+  readonly limits: Readonly<Record<string, number>>;
+}
+
+export interface FileSpec {
+  readonly uuid: string;
+  /** Octal, four digits, such as `0644`. */
+  readonly mode?: string;
+  readonly uid?: number;
+  readonly gid?: number;
+}
+
+export interface SpawnRequest {
+  /** Image UUID or `tag:NAME`. */
+  readonly image: string;
+  readonly command: string;
+  readonly args?: readonly string[];
+  readonly shell?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** Seconds. */
+  readonly timeout?: number;
+  readonly hostname?: string;
+  readonly disposable?: boolean;
+  readonly stdin?: Buffer;
+  /** Bytes per stream. */
+  readonly truncateOutputAt?: number;
+  /** Absolute path in the sandbox → file. */
+  readonly files?: Readonly<Record<string, FileSpec>>;
+}
+
+export interface ImportRequest {
+  /** With scheme, such as `docker://docker.io/library/python:3.12-slim`. */
+  readonly url: string;
+  readonly credentials?: { readonly username: string; readonly password: string };
+  readonly tag?: string;
+  /** Seconds. */
+  readonly timeout?: number;
+}
+
+export interface OperationFilter {
+  /** One status; none means any. */
+  readonly status?: string;
+  readonly kind?: string;
+  /** RFC 3339, or an interval back from now such as `15m`. */
+  readonly since?: string;
+  readonly until?: string;
+}
+
+export interface ImageFilter {
+  /** A prefix, as the service filters. */
+  readonly tag?: string;
+  readonly tagged?: boolean;
+  readonly uuid?: string;
+  readonly since?: string;
+  readonly until?: string;
+}
+
+/** What every call takes: an abort signal, and the moment after which no retry is started. */
+export interface Call {
+  readonly signal?: AbortSignal;
+  /** Milliseconds since the epoch, by the client's clock. A request under way is cut off there as well. */
+  readonly deadline?: number;
+}
+
+/** What became of a cancel request. */
+export interface Cancellation {
+  /** `finished` is the service's 409: the operation was already terminal. */
+  readonly answer: 'accepted' | 'finished';
+  /** An earlier try of this same call may have reached the service although its reply was lost. */
+  readonly replyLost: boolean;
+}
