@@ -1,5 +1,8 @@
-/** How a call to the service failed: an HTTP status, no reply, no reply in time, or a reply that makes no sense. */
-export type FailureKind = 'status' | 'network' | 'timeout' | 'protocol' | 'aborted';
+/**
+ * How a call to the service failed: an HTTP status, no reply, no reply within the limit of one request, a reply that
+ * makes no sense, the caller's abort signal, or the call's own deadline before anything else was known.
+ */
+export type FailureKind = 'status' | 'network' | 'timeout' | 'protocol' | 'aborted' | 'deadline';
 
 export interface Failure {
   readonly kind: FailureKind;

@@ -1,15 +1,5 @@
-import type { LegResult, Outcome } from '../legs/leg.ts';
-
-export type ModeName = 'wait' | 'show' | 'cancel' | 'list';
-
-/** What the step as a whole came to. */
-export interface Verdict {
-  /** 0 to 255. */
-  readonly exitCode: number;
-  readonly outcome: Exclude<Outcome, 'active' | 'unknown'>;
-  /** How many legs ended how. */
-  readonly counts: Readonly<Record<Outcome, number>>;
-}
+import type { LegResult } from '../legs/leg.ts';
+import type { ModeName, Verdict } from '../legs/verdict.ts';
 
 /** All that a mode knows when it ends: what log, outputs, summary and annotations are made of. */
 export interface Report {

@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { systemClock } from '../../../src/contree/clock.ts';
+import { createContreeClient } from '../../../src/contree/create-client.ts';
+import { listenHttp } from './loopback.ts';
+import { testClient, UUID } from './test-client.ts';
+
+describe('createContreeClient', () => {
+  it.each([
+    [{ token: '' }, 'token'],
+    [{ token: 'two\nlines' }, 'token'],
+    [{ project: ' ' }, 'project'],
+    [{ userAgent: 'é' }, 'userAgent'],
+    [{ baseUrl: 'nowhere' }, 'base address'],
+    [{ proxyEnv: { HTTP_PROXY: 'http://p.test:99999' } }, 'proxy'],
+  ])('refuses %j at once', (options, named) => {
+    expect(() => testClient(options)).toThrow(TypeError);
+    expect(() => testClient(options)).toThrow(new RegExp(named, 'u'));
+  });
+
+  it('needs no one to be told of retries and warnings', async () => {
+    const statuses = [503, 200];
+    const loopback = await listenHttp((_request, response) => {
+      response.writeHead(statuses.shift() ?? 500).end('[{}]');
+    });
+    const client = createContreeClient({
+      baseUrl: loopback.address,
+      token: 'token',
+      requestTimeout: 5000,
+      userAgent: 'tests/1',
+      clock: { ...systemClock, random: () => 0 },
+    });
+    expect(await client.listImages({}, { limit: 1, offset: 0 })).toEqual([]);
+    client.close();
+    await loopback.close();
+  });
+
+  it('keeps a connection for what may be sent again, and opens one for each start', async () => {
+    const loopback = await listenHttp((_request, response) => {
+      response.end(JSON.stringify({ uuid: UUID, status: 'PENDING' }));
+    });
+    const { client } = testClient({ baseUrl: loopback.address });
+    for (let count = 0; count < 3; count++) await client.getOperation(UUID);
+    expect(loopback.connections()).toBe(1);
+    for (let count = 0; count < 2; count++) await client.spawnInstance({ image: UUID, command: 'true' });
+    expect(loopback.connections()).toBe(3);
+    client.close();
+    await loopback.close();
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { onOneLine, reasonOf } from '../../../src/contree/reason.ts';
+
+const reply = (body: string, status = 500) => ({ status, header: () => null, body: Buffer.from(body) });
+
+describe('reasonOf', () => {
+  it.each([
+    ['{"error":"no such operation","status":404}', 'no such operation'],
+    ['{"error":"bad","status":500,"traceback":["line"]}', 'bad'],
+    ['{"error":{"code":7},"status":400}', '{"code":7}'],
+    ['{"error":["a","b"],"status":400}', '["a","b"]'],
+    ['{"error":42}', '42'],
+    ['{"error":"not_found","message":"no such image","details":{}}', 'not_found: no such image'],
+    ['{"error":"invalid","message":"bad tag","details":{"tag":"A"}}', 'invalid: bad tag: {"tag":"A"}'],
+    ['{"error":"same","message":"same"}', 'same'],
+    ['{"error":null,"detail":"other"}', '{"error":null,"detail":"other"}'],
+    ['"just text"', 'just text'],
+    ['[1,2]', '[1,2]'],
+    ['null', 'Internal Server Error'],
+    ['upstream went away', 'upstream went away'],
+    ['', 'Internal Server Error'],
+    [' \n ', 'Internal Server Error'],
+    ['<html><head><title>502 Bad Gateway</title></head><body>x</body></html>', '502 Bad Gateway'],
+    ['<html><style>p{}</style><p>Service is <b>down</b></p><script>x()</script>', 'Service is down'],
+  ])('%j says %j', (body, expected) => {
+    expect(onOneLine(reasonOf(reply(body)))).toBe(expected);
+  });
+
+  it('has something to say about a status without a name', () => {
+    expect(reasonOf(reply('', 599))).toBe('no message from the service');
+  });
+
+  it('takes no long time over a body made to take long', () => {
+    const started = performance.now();
+    onOneLine(reasonOf(reply('<'.repeat(1024 * 1024))));
+    onOneLine(reasonOf(reply(`<title>${'<title '.repeat(100_000)}`)));
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
+
+describe('onOneLine', () => {
+  it.each([
+    ['  a \n\t b\r\n\u0000c  ', 'a b c'],
+    ['It failed...', 'It failed'],
+    ['\ud800x', '\ufffdx'],
+  ])('%j becomes %j', (text, expected) => {
+    expect(onOneLine(text)).toBe(expected);
+  });
+
+  it('is one line of at most 300 characters for any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 2000, size: 'max' }), (text) => {
+        const line = onOneLine(text);
+        expect(line.length).toBeLessThanOrEqual(300);
+        expect(line).not.toMatch(/[\n\r\t\0]/u);
+      }),
+    );
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import { trouble, type Trouble } from '../../../src/contree/reply.ts';
+import { delayAfter, mayHaveActed, mayRetry } from '../../../src/contree/retry-policy.ts';
+
+const status = (code: number, retryAfter: number | null = null): Trouble => ({
+  kind: 'status',
+  status: code,
+  reason: '',
+  code: null,
+  retryAfter,
+});
+
+describe('mayRetry', () => {
+  it.each([
+    [status(425), true, true],
+    [status(429), true, true],
+    [status(410), true, false],
+    [status(500), true, false],
+    [status(502), true, false],
+    [status(503), true, false],
+    [status(599), true, false],
+    [status(302), false, false],
+    [status(400), false, false],
+    [status(401), false, false],
+    [status(403), false, false],
+    [status(404), false, false],
+    [status(409), false, false],
+    [status(422), false, false],
+    [trouble('network', '', 'ECONNRESET'), true, false],
+    [trouble('network', '', 'ERR_STREAM_PREMATURE_CLOSE'), true, false],
+    [trouble('network', ''), true, false],
+    [trouble('network', '', 'ECONNREFUSED'), true, true],
+    [trouble('network', '', 'ENOTFOUND'), true, true],
+    [trouble('network', '', 'EAI_AGAIN'), true, true],
+    [trouble('network', '', 'CERT_HAS_EXPIRED'), false, false],
+    [trouble('network', '', 'DEPTH_ZERO_SELF_SIGNED_CERT'), false, false],
+    [trouble('timeout', ''), true, false],
+    [trouble('protocol', ''), true, false],
+    [trouble('protocol', '', 'TOO_LARGE'), false, false],
+    [trouble('aborted', ''), false, false],
+    [trouble('deadline', ''), false, false],
+  ])('%j: %j when idempotent, else %j', (failed, whenIdempotent, otherwise) => {
+    expect(mayRetry(failed, true)).toBe(whenIdempotent);
+    expect(mayRetry(failed, false)).toBe(otherwise);
+  });
+});
+
+describe('mayHaveActed', () => {
+  it.each([
+    [status(502), true],
+    [status(504), true],
+    [status(500), false],
+    [status(503), false],
+    [status(429), false],
+    [trouble('network', '', 'ECONNRESET'), true],
+    [trouble('network', '', 'ECONNREFUSED'), false],
+    [trouble('timeout', ''), true],
+  ])('%j: %j', (failed, expected) => {
+    expect(mayHaveActed(failed)).toBe(expected);
+  });
+});
+
+describe('delayAfter', () => {
+  it('doubles from 250 ms up to 10 s, with full jitter', () => {
+    const steps = [1, 2, 3, 4, 5, 6, 7, 8, 2000];
+    expect(steps.map((tries) => delayAfter(status(500), tries, true, 1))).toEqual([
+      250, 500, 1000, 2000, 4000, 8000, 10_000, 10_000, 10_000,
+    ]);
+    expect(delayAfter(status(500), 3, true, 0.5)).toBe(500);
+  });
+
+  it('never waits so little that the service is hammered', () => {
+    expect(delayAfter(status(500), 9, true, 0)).toBe(50);
+    expect(delayAfter(status(429, 0), 1, true, 1)).toBe(50);
+  });
+
+  it('does as Retry-After says, without a deadline for a minute at most', () => {
+    expect(delayAfter(status(429, 3000), 5, false, 0)).toBe(3000);
+    expect(delayAfter(status(429, 600_000), 1, false, 0)).toBe(60_000);
+    expect(delayAfter(status(429, 600_000), 1, true, 0)).toBe(600_000);
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { systemClock } from '../../../src/contree/clock.ts';
+import { listenHttp } from './loopback.ts';
+import { failureOf, testClient, UUID } from './test-client.ts';
+
+const OPERATION = { uuid: UUID, status: 'SUCCESS' };
+const SPAWN = { image: 'tag:python', command: 'true' };
+
+describe('a deadline that cuts a request under way', () => {
+  it.each([
+    ['of which nothing else is known', 0, 'GET', 'deadline', null],
+    ['after a failure that says more', 1, 'GET', 'status', 429],
+    ['that may have started something', 1, 'POST', 'deadline', null],
+  ] as const)('%s', async (_what, refusals, method, kind, status) => {
+    let count = 0;
+    const loopback = await listenHttp((_request, response) => {
+      count += 1;
+      if (count <= refusals) response.writeHead(429, { 'Retry-After': '0' }).end();
+    });
+    const { client } = testClient({ baseUrl: loopback.address, clock: systemClock });
+    const call = { deadline: Date.now() + 200 };
+    const error = await failureOf(
+      method === 'GET' ? client.getOperation(UUID, call) : client.spawnInstance(SPAWN, call),
+    );
+    expect(error.failure).toMatchObject({ method, kind, status, attempts: refusals + 1 });
+    client.close();
+    await loopback.close();
+  });
+});
+
+describe('a request that takes longer than one may', () => {
+  it('is sent again when it is idempotent, and else tells how to give more time', async () => {
+    const seen: (string | undefined)[] = [];
+    const loopback = await listenHttp((request, response) => {
+      seen.push(request.method);
+      if (seen.length > 1 && request.method === 'GET') response.end(JSON.stringify(OPERATION));
+    });
+    const { client, retries } = testClient({ baseUrl: loopback.address, requestTimeout: 60 });
+    expect((await client.getOperation(UUID)).operation.uuid).toBe(UUID);
+    expect(retries).toMatchObject([{ reason: 'no whole reply within 0.06 s' }]);
+    const { failure } = await failureOf(client.spawnInstance(SPAWN));
+    expect(failure).toMatchObject({ kind: 'timeout', attempts: 1 });
+    expect(failure.advice).toContain('request timeout');
+    expect(seen).toEqual(['GET', 'GET', 'POST']);
+    client.close();
+    await loopback.close();
+  });
+});

@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import http, { type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import type { Reply, Trouble } from '../../../src/contree/reply.ts';
+import { attempt, ERROR_LIMIT, SUCCESS_LIMIT, type Attempt } from '../../../src/contree/transport.ts';
+import { listen, listenHttp, type Loopback } from './loopback.ts';
+
+let agent: http.Agent;
+const opened: Loopback[] = [];
+
+beforeEach(() => {
+  agent = new http.Agent({ keepAlive: true });
+});
+
+afterEach(async () => {
+  agent.destroy();
+  await Promise.all(opened.splice(0).map((loopback) => loopback.close()));
+});
+
+async function serve(listener: RequestListener): Promise<Loopback> {
+  const loopback = await listenHttp(listener);
+  opened.push(loopback);
+  return loopback;
+}
+
+function run(loopback: Loopback, options: Partial<Attempt> = {}): Promise<Reply | Trouble> {
+  return attempt({
+    method: 'GET',
+    url: `${loopback.address}/v1/whoami`,
+    headers: { 'Accept-Encoding': 'gzip' },
+    body: null,
+    agent,
+    timeout: 60_000,
+    remaining: null,
+    signal: undefined,
+    ...options,
+  });
+}
+
+const ok = (_request: IncomingMessage, response: ServerResponse): void => void response.end('{}');
+const silent = (): void => undefined;
+/** Headers and a first piece of the body, then nothing more. */
+const stuck = (_request: IncomingMessage, response: ServerResponse): void => {
+  response.writeHead(200, { 'Content-Length': '100' });
+  response.write('a');
+};
+
+describe('a whole reply', () => {
+  it('has status, headers and the body, decoded from gzip', async () => {
+    const loopback = await serve((_request, response) => {
+      response.writeHead(200, { 'Content-Encoding': 'gzip', 'X-Name': 'value' });
+      response.end(gzipSync('{"a":1}'));
+    });
+    const reply = await run(loopback);
+    expect(reply).toMatchObject({ status: 200, body: Buffer.from('{"a":1}') });
+    expect('header' in reply && [reply.header('x-name'), reply.header('x-other')]).toEqual(['value', null]);
+  });
+
+  it('is sent over one connection after another', async () => {
+    const loopback = await serve(ok);
+    for (let count = 0; count < 5; count++) expect(await run(loopback)).toMatchObject({ status: 200 });
+    expect(loopback.connections()).toBe(1);
+  });
+
+  it('may be a redirect, which is not followed', async () => {
+    const seen: (string | undefined)[] = [];
+    const elsewhere = await serve((request, response) => {
+      seen.push(request.headers.authorization);
+      response.end();
+    });
+    const loopback = await serve((_request, response) => {
+      response.writeHead(302, { Location: `${elsewhere.address}/` }).end();
+    });
+    expect(await run(loopback, { headers: { Authorization: 'Bearer hush' } })).toMatchObject({ status: 302 });
+    expect(seen).toEqual([]);
+  });
+
+  it('sends a body with its length', async () => {
+    const lengths: unknown[] = [];
+    const loopback = await serve((request, response) => {
+      lengths.push(request.headers['content-length']);
+      request.pipe(response);
+    });
+    const body = Buffer.from([0, 255, 10]);
+    expect(await run(loopback, { method: 'POST', body })).toMatchObject({ body });
+    expect(lengths).toEqual(['3']);
+  });
+
+  it('is refused beyond the limit of a success, and cut at that of an error', async () => {
+    const loopback = await serve((request, response) => {
+      response.writeHead(request.url === '/error' ? 500 : 200, { 'Content-Encoding': 'gzip' });
+      response.end(gzipSync(Buffer.alloc(request.url === '/exact' ? SUCCESS_LIMIT : SUCCESS_LIMIT + 1)));
+    });
+    expect(await run(loopback)).toMatchObject({ kind: 'protocol', code: 'TOO_LARGE' });
+    const exact = await run(loopback, { url: `${loopback.address}/exact` });
+    expect('body' in exact && exact.body.length).toBe(SUCCESS_LIMIT);
+    const error = await run(loopback, { url: `${loopback.address}/error` });
+    expect(error).toMatchObject({ status: 500 });
+    expect('body' in error && error.body.length < 2 * ERROR_LIMIT).toBe(true);
+  });
+});
+
+describe.each([
+  ['before the headers', silent],
+  ['within the body', stuck],
+])('a reply that hangs %s', (_where, listener) => {
+  it('is cut off at the limit of one request', async () => {
+    const result = await run(await serve(listener), { timeout: 40 });
+    expect(result).toMatchObject({ kind: 'timeout', reason: 'no whole reply within 0.04 s' });
+  });
+
+  it('is cut off at the deadline when that comes first', async () => {
+    expect(await run(await serve(listener), { remaining: 40 })).toMatchObject({ kind: 'deadline' });
+  });
+
+  it('is cut off when the caller aborts, and the service sees it', async () => {
+    const controller = new AbortController();
+    const closed = Promise.withResolvers<undefined>();
+    const loopback = await serve((request, response) => {
+      response.on('close', () => {
+        closed.resolve(undefined);
+      });
+      listener(request, response);
+      setImmediate(() => {
+        controller.abort(new Error('any reason'));
+      });
+    });
+    expect(await run(loopback, { signal: controller.signal })).toMatchObject({ kind: 'aborted' });
+    await closed.promise;
+  });
+});
+
+describe('no reply', () => {
+  it('is not asked for when the caller gave up before', async () => {
+    const loopback = await serve(ok);
+    expect(await run(loopback, { signal: AbortSignal.abort() })).toMatchObject({ kind: 'aborted' });
+    expect(loopback.connections()).toBe(0);
+  });
+
+  it('counts a limit that no timer can hold as none', async () => {
+    expect(await run(await serve(ok), { timeout: Number.MAX_SAFE_INTEGER })).toMatchObject({ status: 200 });
+  });
+
+  it('is told from the network: a refused connection', async () => {
+    const loopback = await serve(ok);
+    await loopback.close();
+    const result = await run(loopback);
+    expect(result).toMatchObject({ kind: 'network', code: 'ECONNREFUSED' });
+    expect('reason' in result && result.reason).toMatch(/^connect ECONNREFUSED 127\.0\.0\.1:\d+$/u);
+  });
+
+  it('is told from the network: a reset before the headers', async () => {
+    const loopback = await serve((request) => request.socket.resetAndDestroy());
+    expect(await run(loopback)).toMatchObject({ kind: 'network', code: 'ECONNRESET' });
+  });
+
+  it.each([
+    ['with a length', 'Content-Length: 100\r\n\r\nabc'],
+    ['in chunks', 'Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n'],
+  ])('is told from the network: a body cut short, %s', async (_how, rest) => {
+    const loopback = await listen(
+      createServer((socket) => {
+        socket.on('data', () => socket.end(`HTTP/1.1 200 OK\r\n${rest}`));
+      }),
+    );
+    opened.push(loopback);
+    expect(await run(loopback)).toMatchObject({ kind: 'network' });
+  });
+
+  it('is told from the network: a body that is no gzip', async () => {
+    const loopback = await serve((_request, response) => {
+      response.writeHead(200, { 'Content-Encoding': 'gzip' }).end('plain');
+    });
+    expect(await run(loopback)).toMatchObject({ kind: 'network', code: 'Z_DATA_ERROR' });
+  });
+});

@@ -1,0 +1,267 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Operation } from '../../../../src/contree/types.ts';
+import { decodeOperation, decodeOperations } from '../../../../src/contree/wire/operation.ts';
+import { OTHER, UUID } from '../test-client.ts';
+import { current, IMAGE, older, RESULT } from './payloads.ts';
+
+function decoded(payload: unknown): Operation {
+  const result = decodeOperation(payload);
+  if ('problem' in result) throw new Error(result.problem);
+  return result.value;
+}
+
+const least = { uuid: UUID, status: 'PENDING' };
+
+describe('an operation', () => {
+  it('of the current generation', () => {
+    expect(decoded(current)).toEqual({
+      uuid: UUID,
+      kind: 'instance',
+      status: 'SUCCESS',
+      error: null,
+      createdAt: '2026-06-08T20:00:00.123456789Z',
+      duration: 12.5,
+      image: IMAGE,
+      resultImage: RESULT,
+      tag: 'unit:latest',
+      exitCode: 42,
+      signal: null,
+      sandboxTimedOut: false,
+      stdout: { bytes: Buffer.from('é\n'), truncated: false },
+      stderr: { bytes: Buffer.from([0, 255]), truncated: true },
+      scalars: { image_size: 4096, session_key: null, preserved: true },
+    });
+  });
+
+  it('of the older generation', () => {
+    expect(decoded(older)).toEqual({
+      uuid: UUID,
+      kind: null,
+      status: 'SUCCESS',
+      error: null,
+      createdAt: '2026-06-08T20:00:00Z',
+      duration: null,
+      image: null,
+      resultImage: null,
+      tag: null,
+      exitCode: 42,
+      signal: null,
+      sandboxTimedOut: true,
+      stdout: { bytes: Buffer.from('é\n'), truncated: false },
+      stderr: { bytes: Buffer.from([0, 255]), truncated: true },
+      scalars: {},
+    });
+  });
+
+  it('as a row of a list, with what only a row has', () => {
+    const row = { ...least, image_uuid: IMAGE.toUpperCase(), result_image_uuid: null, consumed_cpu: 1.5 };
+    expect(decoded(row)).toMatchObject({ image: IMAGE, resultImage: null, scalars: { consumed_cpu: 1.5 } });
+  });
+
+  it('of an import', () => {
+    const payload = {
+      ...least,
+      kind: 'image_import',
+      metadata: { registry: {}, tag: 'asked' },
+      result: { image: RESULT },
+    };
+    expect(decoded(payload)).toMatchObject({ resultImage: RESULT, tag: 'asked', exitCode: null, stdout: null });
+    expect(decoded({ ...payload, result: { tag: 'given' } }).tag).toBe('given');
+    expect(decoded({ ...least, tag: 'top' })).toMatchObject({ tag: 'top', scalars: {} });
+  });
+
+  it('that ran on a tag keeps the tag', () => {
+    expect(decoded({ ...least, metadata: { image: 'tag:python' } }).image).toBe('tag:python');
+  });
+
+  it('has an unknown status as the service sent it', () => {
+    expect(decoded({ ...least, status: 'Paused' }).status).toBe('Paused');
+  });
+});
+
+const state = (fields: object): unknown => ({ ...least, metadata: { result: { state: fields } } });
+
+describe('an exit code', () => {
+  it.each([
+    [0, 0],
+    [-1, -1],
+    [137, 137],
+    ['7', 7],
+    [' -1 ', -1],
+    ['', null],
+    ['1.5', null],
+    ['0x10', null],
+    [1.5, null],
+    [1e300, null],
+    [true, null],
+    [null, null],
+    [[3], null],
+    [undefined, null],
+  ])('%j is %j', (sent, expected) => {
+    expect(decoded(state({ exit_code: sent })).exitCode).toBe(expected);
+    expect(decoded({ ...least, result: { exit_code: sent } }).exitCode).toBe(expected);
+  });
+
+  it('is read from the new place, then from the old', () => {
+    expect(decoded({ ...(state({ exit_code: 0 }) as object), result: { exit_code: 3 } }).exitCode).toBe(0);
+    expect(decoded({ ...(state({ exit_code: null }) as object), result: { exit_code: 3 } }).exitCode).toBe(3);
+  });
+});
+
+describe('a signal', () => {
+  it.each([
+    [-1, null],
+    [0, null],
+    [null, null],
+    [undefined, null],
+    ['9', null],
+    [9, 9],
+    [15, 15],
+  ])('%j is %j', (sent, expected) => {
+    expect(decoded(state({ signal: sent })).signal).toBe(expected);
+  });
+});
+
+describe('the time limit of the command', () => {
+  it.each([
+    [state({ timed_out: true }), true],
+    [state({ timed_out: false }), false],
+    [state({ timed_out: 'yes' }), false],
+    [state({}), false],
+    [{ ...least, result: { timed_out: true } }, true],
+    [{ ...least, status: 'FAILED', error: 'timeout', result: { exit_code: 137 } }, true],
+    [{ ...least, status: 'FAILED', error: 'timeout' }, false],
+    [{ ...least, status: 'FAILED', error: 'out of memory', result: { exit_code: 137 } }, false],
+  ])('in %j: %j', (payload, expected) => {
+    expect(decoded(payload).sandboxTimedOut).toBe(expected);
+  });
+});
+
+describe('an output', () => {
+  const stdout = (stream: unknown): Operation['stdout'] =>
+    decoded({ ...least, metadata: { result: { stdout: stream } } }).stdout;
+
+  it.each([
+    [{ value: 'plain' }, 'plain'],
+    [{ value: 'grüße', encoding: 'ascii' }, 'grüße'],
+    [{ value: 'other', encoding: 'utf-16' }, 'other'],
+    [{ value: '', encoding: 'base64' }, ''],
+    [{ value: 'aGk', encoding: 'base64' }, 'hi'],
+    [{ value: null, content: 'old' }, 'old'],
+    [{ value: 'x', truncated: 'yes' }, 'x'],
+  ])('%j is %j', (stream, expected) => {
+    expect(stdout(stream)).toEqual({ bytes: Buffer.from(expected), truncated: false });
+  });
+
+  it.each([null, undefined, 'text', 7, {}, { value: 7 }, []])('%j is none', (stream) => {
+    expect(stdout(stream)).toBeNull();
+  });
+});
+
+describe('an error', () => {
+  it.each([
+    ['text', 'text'],
+    [null, null],
+    [undefined, null],
+    [{ code: 7 }, '{"code":7}'],
+    [42, '42'],
+  ])('%j is %j', (sent, expected) => {
+    expect(decoded({ ...least, error: sent }).error).toBe(expected);
+  });
+});
+
+describe('what is no operation', () => {
+  it.each([
+    [null, 'no operation'],
+    ['text', 'no operation'],
+    [[], 'status'],
+    [{}, 'status'],
+    [{ uuid: UUID }, 'status'],
+    [{ uuid: UUID, status: '' }, 'status: empty'],
+    [{ uuid: UUID, status: 7 }, 'status'],
+    [{ status: 'SUCCESS' }, 'no uuid'],
+    [{ uuid: 'op-1', status: 'SUCCESS' }, 'no uuid'],
+  ])('%j: %s', (payload, expected) => {
+    const result = decodeOperation(payload);
+    expect('problem' in result && result.problem).toContain(expected);
+  });
+
+  it('takes `id` where `uuid` is of no use', () => {
+    expect(decoded({ uuid: null, id: OTHER, status: 'PENDING' }).uuid).toBe(OTHER);
+  });
+});
+
+describe('a list of operations', () => {
+  it.each([[[least, older]], [{ operations: [least, older] }]])('may be bare or wrapped', (payload) => {
+    expect(decodeOperations(payload)).toMatchObject({ rows: [{ status: 'PENDING' }, { exitCode: 42 }], problems: [] });
+  });
+
+  it('keeps its good rows beside a bad one', () => {
+    const list = decodeOperations([null, least, { uuid: UUID }]);
+    expect(list?.rows).toHaveLength(1);
+    expect(list?.problems).toHaveLength(2);
+  });
+
+  it.each([null, 'text', {}, { operations: {} }, { images: [] }])('is not made of %j', (payload) => {
+    expect(decodeOperations(payload)).toBeNull();
+  });
+});
+
+describe('any JSON', () => {
+  const nested = fc.letrec((tie) => ({
+    any: fc.oneof(
+      { depthSize: 'small' },
+      fc.constantFrom(UUID, 'SUCCESS', 'ascii', 'base64', null, true, -1, 0, Infinity, '42'),
+      fc.string(),
+      fc.double(),
+      fc.array(tie('any'), { maxLength: 3 }),
+      fc.dictionary(
+        fc.constantFrom(
+          'uuid',
+          'id',
+          'status',
+          'kind',
+          'error',
+          'result',
+          'metadata',
+          'state',
+          'stdout',
+          'value',
+          'content',
+          'encoding',
+          'exit_code',
+          'signal',
+          'image',
+          'operations',
+          '__proto__',
+          'constructor',
+          'other',
+        ),
+        tie('any'),
+        { maxKeys: 6 },
+      ),
+    ),
+  })).any;
+
+  it('is decoded or named a problem, and nothing is thrown', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), nested), (payload) => {
+        const result = decodeOperation(payload);
+        if ('problem' in result) expect(result.problem).toMatch(/^no operation \(.+\)$/su);
+        else expect(result.value.uuid).toMatch(/^[0-9a-f-]{36}$/u);
+        decodeOperations(payload);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('around an operation does not hide it', () => {
+    fc.assert(
+      fc.property(nested, nested, (result, metadata) => {
+        expect(decoded({ ...least, result, metadata })).toMatchObject({ uuid: UUID, status: 'PENDING' });
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,116 @@
+/**
+ * Builds `dist` from the sources with ncc: one bundle an entry, and the licences of all that is inside.
+ * `--check` builds into memory only and fails when `dist` is not what the sources give.
+ */
+import ncc from '@vercel/ncc';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+const root = dirname(import.meta.dirname);
+const compiled = join(root, 'build');
+
+/**
+ * `@actions/core` imports an HTTP client, and with it undici, for `getIDToken` alone, which this action never calls. Left
+ * in, they are two thirds of the bundle and a third of its start time.
+ */
+const externals = {
+  '@actions/http-client': 'data:text/javascript,export class HttpClient {}',
+  '@actions/http-client/lib/auth': 'data:text/javascript,export class BearerCredentialHandler {}',
+};
+
+/** ncc would type-check tests and all with the sources, so it gets what the compiler makes of the sources alone. */
+function compile(): void {
+  rmSync(compiled, { recursive: true, force: true });
+  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  execFileSync(process.execPath, [compiler, '--project', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
+}
+
+async function bundle(entry: string): Promise<{ files: Map<string, string>; sources: readonly string[] }> {
+  const built = await ncc(join(compiled, `${entry}.js`), {
+    cache: false,
+    esm: true,
+    externals,
+    quiet: true,
+    sourceMap: true,
+    sourceMapRegister: false,
+  });
+  const files = new Map<string, string>([[`${entry}/index.js`, withoutMapReference(built.code)]]);
+  const sources = sourcesOf(built.map);
+  for (const [name, asset] of Object.entries(built.assets)) {
+    const text = asset.source.toString();
+    if (name.endsWith('.map')) sources.push(...sourcesOf(text));
+    else files.set(`${entry}/${name}`, withoutMapReference(text));
+  }
+  return { files, sources };
+}
+
+/** The maps serve to find the licences; they are larger than the bundle and would slow its start. */
+function withoutMapReference(code: string): string {
+  return code.replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '\n');
+}
+
+function sourcesOf(map: string): string[] {
+  return (JSON.parse(map) as { sources: string[] }).sources;
+}
+
+/** ncc's own licence file names the last chunk's packages only, so this one is made from the source maps. */
+function licences(sources: readonly string[]): string {
+  const folders = new Set<string>();
+  for (const source of sources) {
+    const found = /node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(source)?.[0];
+    if (found !== undefined) folders.add(found);
+  }
+  return [...folders]
+    .sort()
+    .map((folder) => {
+      const directory = join(root, folder);
+      const manifest = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as Record<string, unknown>;
+      const file = readdirSync(directory).find((name) => /^licen[cs]e/i.test(name));
+      const text =
+        file === undefined ? '(The package ships no licence text.)' : readFileSync(join(directory, file), 'utf8');
+      return `${String(manifest['name'])} ${String(manifest['version'])} (${String(manifest['license'])})\n\n${text.trim()}\n`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+async function build(): Promise<Map<string, string>> {
+  compile();
+  const files = new Map<string, string>([['package.json', '{ "type": "module" }\n']]);
+  const sources: string[] = [];
+  for (const entry of ['main', 'post']) {
+    const built = await bundle(entry);
+    for (const [name, text] of built.files) if (basename(name) !== 'package.json') files.set(name, text);
+    sources.push(...built.sources);
+  }
+  return files.set('licenses.txt', licences(sources));
+}
+
+function stale(dist: string, files: ReadonlyMap<string, string>): string[] {
+  const present = existsSync(dist)
+    ? readdirSync(dist, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1))
+    : [];
+  const changed = [...files].filter(
+    ([name, text]) => !present.includes(name) || readFileSync(join(dist, name), 'utf8') !== text,
+  );
+  return [...changed.map(([name]) => name), ...present.filter((name) => !files.has(name))];
+}
+
+const dist = join(root, 'dist');
+const files = await build();
+if (process.argv.includes('--check')) {
+  const names = stale(dist, files);
+  if (names.length > 0) {
+    console.error(`dist is not what the sources give: ${names.join(', ')}. Run \`npm run build\` and commit dist.`);
+    process.exitCode = 1;
+  } else console.log(`dist is what the sources give (${String(files.size)} files).`);
+} else {
+  rmSync(dist, { recursive: true, force: true });
+  for (const [name, text] of files) {
+    mkdirSync(dirname(join(dist, name)), { recursive: true });
+    writeFileSync(join(dist, name), text);
+  }
+  console.log([...files].map(([name, text]) => `${name}  ${String(Buffer.byteLength(text))} bytes`).join('\n'));
+}

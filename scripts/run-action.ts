@@ -1,0 +1,139 @@
+/** Starts the built action the way the runner does: inputs and file commands through the environment, defaults from action.yml. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
+
+const root = dirname(import.meta.dirname);
+
+interface Manifest {
+  readonly inputs: Record<string, { readonly default: string }>;
+  readonly runs: { readonly main: string; readonly post: string };
+}
+
+const manifest = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as Manifest;
+
+export interface ActionRun {
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** Added to the scrubbed environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly entry?: 'main' | 'post';
+  /** State that an earlier entry saved. */
+  readonly state?: Readonly<Record<string, string>>;
+  /** What `${{ job.status }}` is when this entry runs. */
+  readonly jobStatus?: 'success' | 'failure' | 'cancelled';
+  /** Added before the script, for measurements. */
+  readonly nodeArguments?: readonly string[];
+  /** A folder that stays; without it, a temporary one that `cleanUpRuns` removes. */
+  readonly folder?: string;
+  readonly onOutput?: (text: string) => void;
+}
+
+export interface ActionEnd {
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly state: Readonly<Record<string, string>>;
+  readonly summary: string;
+  /** The step's `RUNNER_TEMP`. */
+  readonly temp: string;
+  /** Milliseconds of wall time. */
+  readonly took: number;
+}
+
+export interface RunningAction {
+  readonly child: ChildProcess;
+  readonly end: Promise<ActionEnd>;
+}
+
+const folders: string[] = [];
+
+/** Removes the temporary folders of all runs so far. */
+export function cleanUpRuns(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
+
+/** Starts an entry and returns at once, so that it can be watched and sent signals. */
+export function startAction(run: ActionRun): RunningAction {
+  const folder = run.folder ?? mkdtempSync(join(tmpdir(), 'op-action-run-'));
+  if (run.folder === undefined) folders.push(folder);
+  const temp = join(folder, 'temp');
+  mkdirSync(temp, { recursive: true });
+  const files = { output: join(folder, 'output'), state: join(folder, 'state'), summary: join(folder, 'summary.md') };
+  for (const file of Object.values(files)) writeFileSync(file, '');
+  const entry = join(root, manifest.runs[run.entry ?? 'main']);
+  const started = performance.now();
+  const child = spawn(process.execPath, [...(run.nodeArguments ?? []), entry], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      HOME: folder,
+      RUNNER_TEMP: temp,
+      GITHUB_ACTIONS: 'true',
+      GITHUB_WORKSPACE: folder,
+      GITHUB_OUTPUT: files.output,
+      GITHUB_STATE: files.state,
+      GITHUB_STEP_SUMMARY: files.summary,
+      ...inputVariables(run),
+      ...Object.fromEntries(Object.entries(run.state ?? {}).map(([name, value]) => [`STATE_${name}`, value])),
+      ...run.env,
+    },
+  });
+  const text = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream].setEncoding('utf8').on('data', (chunk: string) => {
+      text[stream] += chunk;
+      run.onOutput?.(chunk);
+    });
+  }
+  const end = new Promise<ActionEnd>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (exitCode, signal) => {
+      resolve({
+        exitCode,
+        signal,
+        ...text,
+        outputs: readCommands(files.output),
+        state: readCommands(files.state),
+        summary: readFileSync(files.summary, 'utf8'),
+        temp,
+        took: performance.now() - started,
+      });
+    });
+  });
+  return { child, end };
+}
+
+/** Runs an entry to its end. */
+export function runAction(run: ActionRun): Promise<ActionEnd> {
+  return startAction(run).end;
+}
+
+/** `INPUT_*` as the runner names them: upper case, blanks as underscores, everything else as it is. */
+function inputVariables({ inputs = {}, jobStatus = 'success' }: ActionRun): Record<string, string> {
+  for (const name of Object.keys(inputs)) if (!(name in manifest.inputs)) throw new Error(`action.yml has no input ${name}.`);
+  const values = Object.entries(manifest.inputs).map(([name, { default: value }]) => {
+    const given = inputs[name] ?? value.replace('${{ job.status }}', jobStatus);
+    return [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, given];
+  });
+  return Object.fromEntries(values) as Record<string, string>;
+}
+
+/** Reads a file of `name<<delimiter` blocks; a later block of the same name wins. */
+function readCommands(file: string): Record<string, string> {
+  const commands: Record<string, string> = {};
+  const lines = readFileSync(file, 'utf8').split('\n');
+  while (lines.length > 0) {
+    const [, name, delimiter] = /^(.*?)<<(.*)$/.exec(lines.shift() ?? '') ?? [];
+    if (name === undefined || delimiter === undefined) continue;
+    const end = lines.indexOf(delimiter);
+    if (end === -1) throw new Error(`${file} has no end for ${name}.`);
+    commands[name] = lines.splice(0, end).join('\n');
+    lines.shift();
+  }
+  return commands;
+}

@@ -1,0 +1,89 @@
+/** The actions that are a mere word. */
+export const SIMPLE_ACTIONS = ['reset', 'reset-after', 'cut-body', 'hang'] as const;
+
+/** What happens to a request in place of, or besides, its ordinary reply. */
+export type FaultAction =
+  | {
+      /** This reply, and the request is not processed. Without a body: the service's own error form. */
+      readonly status: number;
+      readonly headers?: Readonly<Record<string, string>>;
+      /** Text as it is, anything else as JSON. */
+      readonly body?: unknown;
+    }
+  /** Milliseconds before the request is processed. */
+  | { readonly delay: number }
+  /** The connection is broken and the request is not processed. */
+  | 'reset'
+  /** The request is processed, then the connection is broken without a reply. */
+  | 'reset-after'
+  /** The request is processed; the reply promises more bytes than it brings. */
+  | 'cut-body'
+  /** The request is not processed and never answered. */
+  | 'hang';
+
+export interface Fault {
+  /** Any method when left out. */
+  readonly method?: string;
+  /**
+   * Which paths below `/v1`. A text is a glob over the path without its query: `*` stands for anything within a segment,
+   * `**` for anything. A text that begins with `^`, or a `RegExp`, is matched against the path with its query.
+   */
+  readonly path: string | RegExp;
+  /** To how many requests; all when left out. */
+  readonly times?: number;
+  /** How many matching requests to let through first. */
+  readonly skip?: number;
+  readonly action: FaultAction;
+}
+
+interface Armed {
+  readonly fault: Fault;
+  readonly matches: (path: string, query: string) => boolean;
+  seen: number;
+}
+
+/** The faults in force, in the order in which they were given. */
+export class Faults {
+  #armed: Armed[] = [];
+
+  /** Throws a `SyntaxError` for a bad expression. */
+  add(fault: Fault): void {
+    this.#armed.push({ fault, matches: matcher(fault.path), seen: 0 });
+  }
+
+  clear(): void {
+    this.#armed = [];
+  }
+
+  /** The action of the first fault that applies to a request, or null. The faults behind it do not count the request. */
+  next(method: string, path: string, query: string): FaultAction | null {
+    for (const armed of this.#armed) {
+      const { fault } = armed;
+      if (fault.method !== undefined && fault.method.toUpperCase() !== method) continue;
+      if (!armed.matches(path, query)) continue;
+      const place = armed.seen - (fault.skip ?? 0);
+      if (place >= (fault.times ?? Infinity)) continue;
+      armed.seen += 1;
+      if (place >= 0) return fault.action;
+    }
+    return null;
+  }
+}
+
+function matcher(pattern: string | RegExp): (path: string, query: string) => boolean {
+  if (typeof pattern === 'string' && !pattern.startsWith('^')) {
+    const expression = globExpression(pattern);
+    return (path) => expression.test(path);
+  }
+  // A global or sticky expression would remember where it stopped.
+  const expression = new RegExp(pattern, typeof pattern === 'string' ? '' : pattern.flags.replace(/[gy]/g, ''));
+  return (path, query) => expression.test(path + query);
+}
+
+function globExpression(glob: string): RegExp {
+  const parts = glob.split(/(\*{1,2})/).map((part) => {
+    if (part === '**') return '.*';
+    return part === '*' ? '[^/]*' : part.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  });
+  return new RegExp(`^${parts.join('')}$`);
+}

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EventLog } from './event-log.ts';
+import { BASE_IMAGE } from './image-store.ts';
+import type { ImageStore } from './image-store.ts';
+import { isTerminal } from './operation.ts';
+import type { OperationView, StoredOperation } from './operation.ts';
+import { recordStop } from './process-events.ts';
+import type { Slots } from './slots.ts';
+
+export interface ImportRequest {
+  /** With scheme, such as `docker://docker.io/library/python:3.12-slim`. */
+  readonly url: string;
+  readonly tag: string | null;
+  /** The request as metadata repeats it, its password masked. */
+  readonly echo: Readonly<Record<string, unknown>>;
+}
+
+export interface ImportParts {
+  readonly images: ImageStore;
+  readonly slots: Slots;
+  /** Addresses imported before, and the images they gave. */
+  readonly imported: Map<string, string>;
+  /** Milliseconds. */
+  readonly delay: number;
+}
+
+/**
+ * An operation that imports an image. Nothing is fetched: the image is a copy of the base image with the address in
+ * `/etc/imported-from`. An address that contains `missing` fails, and one imported before gives the same image again.
+ */
+export class ImageImport implements StoredOperation {
+  readonly uuid = randomUUID();
+  readonly createdAt = Date.now();
+  readonly hidden = false;
+  readonly overlay = null;
+  readonly #parts: ImportParts;
+  readonly #request: ImportRequest;
+  readonly #log = new EventLog();
+  readonly #leaveQueue: () => boolean;
+  #running = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+  #status = 'PENDING';
+  #error: string | null = null;
+  #endedAt: number | null = null;
+  #resultImage: string | null = null;
+
+  constructor(parts: ImportParts, request: ImportRequest) {
+    this.#parts = parts;
+    this.#request = request;
+    this.#leaveQueue = parts.slots.request(() => {
+      this.#status = 'EXECUTING';
+      this.#timer = setTimeout(() => {
+        this.#running = this.#import();
+      }, parts.delay);
+    });
+  }
+
+  view(): OperationView {
+    const succeeded = this.#status === 'SUCCESS';
+    return {
+      uuid: this.uuid,
+      kind: 'image_import',
+      status: this.#status,
+      error: this.#error,
+      createdAt: this.createdAt,
+      duration: this.#endedAt === null ? null : (this.#endedAt - this.createdAt) / 1000,
+      image: null,
+      resultImage: this.#resultImage,
+      tag: succeeded ? this.#request.tag : null,
+      request: this.#request.echo,
+      process: null,
+    };
+  }
+
+  events(): EventLog | null {
+    return this.#log.events.length > 0 ? this.#log : null;
+  }
+
+  cancel(): boolean {
+    if (isTerminal(this.#status)) return false;
+    clearTimeout(this.#timer);
+    if (!this.#leaveQueue()) this.#parts.slots.release();
+    this.#end('CANCELLED', null);
+    return true;
+  }
+
+  settled(): Promise<void> {
+    return this.#running;
+  }
+
+  async #import(): Promise<void> {
+    const { url, tag } = this.#request;
+    try {
+      if (url.includes('missing')) throw new Error(`manifest unknown: ${url}`);
+      const uuid = this.#parts.imported.get(url) ?? (await this.#create(url));
+      if (isTerminal(this.#status)) return;
+      this.#parts.imported.set(url, uuid);
+      if (tag !== null) this.#parts.images.tag(uuid, tag);
+      this.#resultImage = uuid;
+      this.#end('SUCCESS', null);
+    } catch (error) {
+      if (isTerminal(this.#status)) return;
+      this.#end('FAILED', error instanceof Error ? error.message : String(error));
+    }
+    this.#parts.slots.release();
+  }
+
+  async #create(url: string): Promise<string> {
+    const { images } = this.#parts;
+    const workspace = await images.workspace(images.get(BASE_IMAGE));
+    await writeFile(join(workspace, 'etc/imported-from'), `${url}\n`);
+    const facts = { uuid: randomUUID(), createdAt: Date.now(), operationUuid: this.uuid, env: {} };
+    return (await images.keep(workspace, facts)).uuid;
+  }
+
+  #end(status: string, error: string | null): void {
+    this.#status = status;
+    this.#error = error;
+    this.#endedAt = Date.now();
+    recordStop(this.#log, this.view());
+  }
+}

@@ -1,0 +1,51 @@
+import { lstat, readlink } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import { Refusal } from './refusal.ts';
+
+/** As many links as Linux follows for one path. */
+const MOST_LINKS = 40;
+
+/** Where a path inside an image lies on this machine, by its text alone; `..` never leads out of the image. */
+export function textPath(root: string, path: string): string {
+  return join(root, posix.resolve('/', path));
+}
+
+/**
+ * Where a path inside an image lies on this machine when links are followed the way the image itself would: an absolute
+ * link starts at the image's root and nothing leads out of it. The last segment may be missing, or be a link that is
+ * left alone when `followLast` is false. Throws a 422 refusal for a loop of links.
+ */
+export async function resolvePath(root: string, path: string, followLast = true): Promise<string> {
+  const ahead = segmentsOf(posix.resolve('/', path));
+  let place = '/';
+  let links = 0;
+  for (let segment = ahead.shift(); segment !== undefined; segment = ahead.shift()) {
+    const next = posix.resolve(place, segment);
+    const target = ahead.length > 0 || followLast ? await linkTarget(join(root, next)) : null;
+    if (target === null) {
+      place = next;
+      continue;
+    }
+    links += 1;
+    if (links > MOST_LINKS) throw new Refusal(422, `Too many links: ${path}`);
+    ahead.unshift(...segmentsOf(target));
+    if (target.startsWith('/')) place = '/';
+  }
+  return join(root, place);
+}
+
+function segmentsOf(path: string): string[] {
+  return path.split('/').filter((segment) => segment !== '');
+}
+
+async function linkTarget(path: string): Promise<string | null> {
+  const facts = await lstat(path).catch(missing);
+  return facts?.isSymbolicLink() === true ? await readlink(path) : null;
+}
+
+/** Null for an error that says that there is nothing at a path; any other error is thrown again. */
+export function missing(error: unknown): null {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+  throw error;
+}

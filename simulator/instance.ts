@@ -1,0 +1,203 @@
+import { access, copyFile, chmod, mkdir } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { dirname } from 'node:path';
+import type { FileStore } from './file-store.ts';
+import { resolvePath } from './image-path.ts';
+import type { ImageStore, StoredImage } from './image-store.ts';
+import { EventLog } from './event-log.ts';
+import type { OperationView, StoredOperation } from './operation.ts';
+import { isTerminal } from './operation.ts';
+import { LocalProcess } from './process.ts';
+import { recordExit, recordSpawn, recordStart, recordStop } from './process-events.ts';
+import { encode } from './output.ts';
+import { Refusal } from './refusal.ts';
+import type { Slots } from './slots.ts';
+import type { CommandRequest, SpawnRequest } from './spawn-request.ts';
+
+const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+export interface InstanceParts {
+  readonly images: ImageStore;
+  readonly files: FileStore;
+  readonly slots: Slots;
+}
+
+/** An operation that runs a command in a copy of an image's directory. */
+export class Instance implements StoredOperation {
+  readonly uuid = randomUUID();
+  readonly createdAt = Date.now();
+  readonly hidden = false;
+  readonly overlay = null;
+  readonly processes = new Map<number, LocalProcess>();
+  readonly #parts: InstanceParts;
+  readonly #request: SpawnRequest;
+  readonly #echo: Readonly<Record<string, unknown>>;
+  readonly #image: StoredImage;
+  readonly #log = new EventLog();
+  readonly #leaveQueue: () => boolean;
+  #running = Promise.resolve();
+  #status = 'PENDING';
+  #error: string | null = null;
+  #endedAt: number | null = null;
+  #resultImage: string | null = null;
+  #cancelled = false;
+  #workspace = '';
+  #nextSpid = 1;
+
+  constructor(parts: InstanceParts, request: SpawnRequest, image: StoredImage, echo: Record<string, unknown>) {
+    this.#parts = parts;
+    this.#request = request;
+    this.#image = image;
+    this.#echo = { ...echo, image: image.uuid };
+    for (const { uuid } of request.files) parts.files.get(uuid);
+    this.#leaveQueue = parts.slots.request(() => {
+      this.#running = this.#run().finally(() => {
+        parts.slots.release();
+      });
+    });
+  }
+
+  view(_now?: number, inflight = false): OperationView {
+    const main = this.processes.get(1);
+    const told = this.#status !== 'CANCELLED' && (inflight || isTerminal(this.#status));
+    return {
+      uuid: this.uuid,
+      kind: 'instance',
+      status: this.#status,
+      error: this.#error,
+      createdAt: this.createdAt,
+      duration: this.#endedAt === null ? null : (this.#endedAt - this.createdAt) / 1000,
+      image: this.#image.uuid,
+      resultImage: this.#resultImage,
+      tag: null,
+      request: this.#echo,
+      process: told && main !== undefined ? main.report() : null,
+    };
+  }
+
+  events(): EventLog | null {
+    return this.#log.events.length > 0 ? this.#log : null;
+  }
+
+  cancel(): boolean {
+    if (isTerminal(this.#status)) return false;
+    this.#cancelled = true;
+    if (this.#leaveQueue()) this.#end('CANCELLED', null);
+    for (const child of this.processes.values()) child.signal('SIGKILL');
+    return true;
+  }
+
+  settled(): Promise<void> {
+    return this.#running;
+  }
+
+  /** Whether further processes can be started. */
+  get executing(): boolean {
+    return this.#status === 'EXECUTING' && !this.#cancelled;
+  }
+
+  /** Starts a process in this sandbox; returns its number, 1 being the main process. */
+  async start(request: CommandRequest, timeout: number | null): Promise<number> {
+    const directory = this.#workspace;
+    const cwd = await resolvePath(directory, request.cwd);
+    await mkdir(cwd, { recursive: true });
+    const file = request.shell ? '/bin/sh' : await executable(directory, request.command);
+    const args = request.shell ? ['-c', request.command] : request.args;
+    const imageEnv = request.shell ? this.#image.env : {};
+    const env = { PATH: DEFAULT_PATH, ...imageEnv, ...request.env };
+    const { content: stdin, staysOpen: stdinStaysOpen } = request.stdin;
+    if (this.#cancelled) throw new Refusal(409, 'The operation is being cancelled');
+    const spid = this.#nextSpid;
+    this.#nextSpid += 1;
+    const child = new LocalProcess(
+      { file, args, env, cwd, stdin, stdinStaysOpen, timeout, truncateAt: request.truncateAt },
+      {
+        started: (pid) => {
+          recordSpawn(this.#log, spid, pid, request, { file, args, env, timeout });
+        },
+        output: (stream, chunk) => {
+          this.#log.add(stream, spid, { ...encode(chunk), truncated: false });
+        },
+      },
+    );
+    this.processes.set(spid, child);
+    child.end.then(
+      () => {
+        recordExit(this.#log, spid, child);
+      },
+      (error: unknown) => {
+        this.#log.add('stderr', 0, { ...encode(Buffer.from(`${String(error)}\n`)), truncated: false });
+      },
+    );
+    return spid;
+  }
+
+  /** The whole life, from its slot to its end; it never rejects. */
+  async #run(): Promise<void> {
+    try {
+      this.#status = 'ASSIGNED';
+      this.#workspace = await this.#parts.images.workspace(this.#image);
+      await this.#placeFiles();
+      if (!this.#cancelled) await this.#execute();
+      if (this.#cancelled) await this.#finish('CANCELLED', null);
+      else await this.#finish('SUCCESS', null);
+    } catch (error) {
+      await this.#finish(this.#cancelled ? 'CANCELLED' : 'FAILED', this.#cancelled ? null : messageOf(error));
+    }
+  }
+
+  async #execute(): Promise<void> {
+    this.#status = 'EXECUTING';
+    recordStart(this.#log, this.#workspace);
+    const main = this.processes.get(await this.start(this.#request, this.#request.timeout * 1000));
+    await main?.end;
+    for (const [, child] of this.processes) child.signal('SIGKILL');
+    await Promise.allSettled([...this.processes.values()].map((child) => child.end));
+  }
+
+  async #placeFiles(): Promise<void> {
+    for (const { path, uuid, mode } of this.#request.files) {
+      const target = await resolvePath(this.#workspace, path);
+      await mkdir(dirname(target), { recursive: true });
+      await copyFile(this.#parts.files.get(uuid).path, target);
+      await chmod(target, mode);
+    }
+  }
+
+  async #finish(status: string, error: string | null): Promise<void> {
+    try {
+      if (status === 'SUCCESS' && !this.#request.disposable) await this.#keepImage();
+      else await this.#parts.images.discard(this.#workspace);
+      this.#end(status, error);
+    } catch (problem) {
+      this.#end('FAILED', messageOf(problem));
+    }
+  }
+
+  async #keepImage(): Promise<void> {
+    const env = this.#request.preserveEnv ? { ...this.#image.env, ...this.#request.env } : this.#image.env;
+    const facts = { uuid: randomUUID(), createdAt: Date.now(), operationUuid: this.uuid, env };
+    this.#resultImage = (await this.#parts.images.keep(this.#workspace, facts)).uuid;
+  }
+
+  #end(status: string, error: string | null): void {
+    this.#status = status;
+    this.#error = error;
+    this.#endedAt = Date.now();
+    recordStop(this.#log, this.view());
+  }
+}
+
+/** A command by absolute path is the image's own file when the image has one; else it is this machine's. */
+async function executable(directory: string, command: string): Promise<string> {
+  if (!command.startsWith('/')) return command;
+  const own = await resolvePath(directory, command);
+  return await access(own).then(
+    () => own,
+    () => command,
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,66 @@
+import type { EventLog } from './event-log.ts';
+import type { StreamValue } from './output.ts';
+
+/** How a process ended. Seeded operations may put any value here, also wrong ones. */
+export interface ProcessReport {
+  readonly exitCode: unknown;
+  /** -1 for none. */
+  readonly signal: unknown;
+  readonly timedOut: unknown;
+  readonly pid: number;
+  readonly elapsedSeconds: number;
+  readonly stdout: StreamValue;
+  readonly stderr: StreamValue;
+}
+
+/** An operation at one moment, before it is put into a payload generation's form. */
+export interface OperationView {
+  readonly uuid: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly error: string | null;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+  /** Seconds; null before the end. */
+  readonly duration: number | null;
+  readonly image: string | null;
+  readonly resultImage: string | null;
+  readonly tag: string | null;
+  /** The request that made it, as the wire's `metadata` repeats it. */
+  readonly request: Readonly<Record<string, unknown>>;
+  readonly process: ProcessReport | null;
+}
+
+/** What a seed lays over the payloads that its operation would have. */
+export interface Overlay {
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly summary: Readonly<Record<string, unknown>>;
+  readonly omit: readonly string[];
+  /** Stands for the whole detail payload when `replaced`. */
+  readonly body: unknown;
+  readonly replaced: boolean;
+}
+
+/** An operation in the store: one that runs, or one that was seeded. */
+export interface StoredOperation {
+  readonly uuid: string;
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number;
+  /** Left out of listings. */
+  readonly hidden: boolean;
+  readonly overlay: Overlay | null;
+  /** `inflight` also tells what a process that still runs has written so far. */
+  view(now: number, inflight?: boolean): OperationView;
+  /** Its events so far; null before it started. */
+  events(now: number): EventLog | null;
+  /** Asks it to stop. False when it was over already. */
+  cancel(now: number): boolean;
+  /** Resolves when nothing of it runs on this machine any more. */
+  settled(): Promise<void>;
+}
+
+const TERMINAL = new Set(['SUCCESS', 'FAILED', 'CANCELLED']);
+
+export function isTerminal(status: string): boolean {
+  return TERMINAL.has(status);
+}

@@ -1,0 +1,74 @@
+export type Generation = 'current' | 'old';
+
+export interface SimulatorOptions {
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  /** A loopback address; 127.0.0.1 by default. */
+  readonly host?: string;
+  /** What `Authorization: Bearer` must carry; `DEFAULT_TOKEN` by default. */
+  readonly token?: string;
+  /** When set, what the `Project` header must carry. */
+  readonly project?: string;
+  /** Path before `/v1`, such as `/sandboxes`. */
+  readonly prefix?: string;
+  /** Which generation of payloads to speak; `current` by default. */
+  readonly generation?: Generation;
+  /** Compresses bodies for clients that take it; true by default. */
+  readonly gzip?: boolean;
+  /** Milliseconds before any request is looked at; 0 by default. */
+  readonly latency?: number;
+  /** Operations that run at once, the others stay PENDING; no limit by default. */
+  readonly maxConcurrent?: number;
+  /** Seconds in the `Retry-After` of an operation's detail reply; 1 by default, null for no such header. */
+  readonly retryAfter?: number | null;
+  /** What stands before `/v1` in `Location` headers: `prefix` by default; a whole origin is possible too. */
+  readonly locationPrefix?: string;
+  /** Milliseconds that an import takes; 50 by default. */
+  readonly importDelay?: number;
+  /** Milliseconds that a followed event stream waits for its operation to start before it answers 425; 1,000 by default. */
+  readonly eventPatience?: number;
+  /** Milliseconds of silence after which an event stream sends a comment; 15,000 by default. */
+  readonly keepalive?: number;
+}
+
+export interface Settings extends Required<Omit<SimulatorOptions, 'project'>> {
+  readonly project: string | null;
+}
+
+/** The token of a simulator that was not given another. It protects nothing. */
+export const DEFAULT_TOKEN = 'simulator-token';
+
+/** The options with everything filled in. Throws when the host is not loopback or the prefix is no path. */
+export function settle(options: SimulatorOptions): Settings {
+  const prefix = (options.prefix ?? '').replace(/\/+$/, '');
+  if (prefix !== '' && !/^(\/[\w.~-]+)+$/.test(prefix)) throw new Error(`Not a path prefix: ${prefix}`);
+  const host = options.host ?? '127.0.0.1';
+  if (!isLoopback(host)) {
+    throw new Error(
+      `The simulator runs whatever it is sent as commands of this machine, so it listens on loopback only, not on ` +
+        `"${host}". Use 127.0.0.1, another address of 127.0.0.0/8, ::1 or localhost.`,
+    );
+  }
+  return {
+    port: options.port ?? 0,
+    host,
+    token: options.token ?? DEFAULT_TOKEN,
+    project: options.project ?? null,
+    prefix,
+    generation: options.generation ?? 'current',
+    gzip: options.gzip ?? true,
+    latency: options.latency ?? 0,
+    maxConcurrent: options.maxConcurrent ?? Infinity,
+    retryAfter: options.retryAfter === undefined ? 1 : options.retryAfter,
+    locationPrefix: options.locationPrefix ?? prefix,
+    importDelay: options.importDelay ?? 50,
+    eventPatience: options.eventPatience ?? 1000,
+    keepalive: options.keepalive ?? 15_000,
+  };
+}
+
+/** Whether a host name or address is one that only this machine can reach. */
+export function isLoopback(host: string): boolean {
+  const octet = '(25[0-5]|2[0-4]\\d|1?\\d?\\d)';
+  return host === '::1' || host === '[::1]' || host === 'localhost' || new RegExp(`^127(\\.${octet}){3}$`).test(host);
+}

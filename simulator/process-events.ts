@@ -1,0 +1,105 @@
+import { arch, hostname, release } from 'node:os';
+import type { EventLog } from './event-log.ts';
+import type { OperationView } from './operation.ts';
+import type { LocalProcess } from './process.ts';
+import type { CommandRequest } from './spawn-request.ts';
+
+const SECRET = /(TOKEN|SECRET|PASSWORD|API_KEY|CREDENTIALS|AUTHORIZATION)$/i;
+
+/** Counters that this machine does not tell for a single child; the wire asks for zeroes then. */
+const UNKNOWN_COUNTERS = {
+  user_time_us: 0,
+  sys_time_us: 0,
+  max_rss_kb: 0,
+  shared_memory: 0,
+  unshared_memory: 0,
+  swaps: 0,
+  minor_faults: 0,
+  major_faults: 0,
+  voluntary_ctx_switches: 0,
+  involuntary_ctx_switches: 0,
+  block_input_ops: 0,
+  block_output_ops: 0,
+  ipc_msgs_sent: 0,
+  ipc_msgs_received: 0,
+  signals_received: 0,
+};
+
+/** What was really started. */
+export interface Launch {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** Milliseconds. */
+  readonly timeout: number | null;
+}
+
+export function recordStart(log: EventLog, directory: string): void {
+  log.add('init', 0, {
+    started_at: nanoseconds(),
+    runtime_path: directory,
+    verbose: false,
+    init_pid: process.pid,
+    hostname: hostname(),
+    kernel: release(),
+    machine: arch(),
+  });
+}
+
+export function recordSpawn(log: EventLog, spid: number, pid: number, request: CommandRequest, launch: Launch): void {
+  log.add('spawn', spid, {
+    pid,
+    command: launch.file,
+    args: launch.args,
+    shell: request.shell,
+    cwd: request.cwd,
+    uid: 0,
+    gid: 0,
+    timeout: Math.ceil((launch.timeout ?? 0) / 1000),
+    truncate_at: request.truncateAt,
+    env: redact(launch.env),
+  });
+}
+
+/** The end of a process: first what each stream lost, then how it ended. */
+export function recordExit(log: EventLog, spid: number, ended: LocalProcess): void {
+  for (const stream of ['stdout', 'stderr'] as const) {
+    const { kept, dropped } = ended.counts(stream);
+    if (dropped > 0) log.add('truncated', spid, { stream, bytes_emitted: kept, bytes_dropped: dropped });
+  }
+  const report = ended.report();
+  log.add('exit', spid, {
+    pid: report.pid,
+    code: report.exitCode,
+    signal: report.signal,
+    timed_out: report.timedOut,
+    duration_ms: Math.round(report.elapsedSeconds * 1000),
+    core_dump: false,
+    resources: UNKNOWN_COUNTERS,
+  });
+}
+
+export function recordStop(log: EventLog, view: OperationView): void {
+  if (log.events.length > 0) {
+    const reason = view.status === 'FAILED' ? 'spawn_failed' : view.status === 'SUCCESS' ? 'job_complete' : 'signal';
+    log.add('shutdown', 0, {
+      stopped_at: nanoseconds(),
+      reason: view.process?.timedOut === true ? 'timeout' : reason,
+    });
+  }
+  log.add('completion', null, {
+    status: view.status,
+    duration_ms: Math.round((view.duration ?? 0) * 1000),
+    result_image_uuid: view.resultImage,
+    error: view.error,
+  });
+}
+
+/** The environment with the values of secret-looking names masked. */
+export function redact(env: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, SECRET.test(name) ? '<MASKED>' : value]));
+}
+
+function nanoseconds(): string {
+  return new Date().toISOString().replace('Z', '000000Z');
+}

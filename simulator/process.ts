@@ -1,0 +1,148 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { constants } from 'node:os';
+import type { Readable } from 'node:stream';
+import { Capture } from './output.ts';
+import type { ProcessReport } from './operation.ts';
+
+export interface ProcessRequest {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** A directory of this machine. */
+  readonly cwd: string;
+  /** Written to its stdin at the start. */
+  readonly stdin: Buffer;
+  /** Leaves stdin open after that. */
+  readonly stdinStaysOpen: boolean;
+  /** Milliseconds after which it is killed; null for no limit of its own. */
+  readonly timeout: number | null;
+  /** Bytes kept per stream. */
+  readonly truncateAt: number;
+}
+
+export interface ProcessListener {
+  started(pid: number): void;
+  output(stream: 'stdout' | 'stderr', chunk: Buffer): void;
+}
+
+/** Milliseconds that whoever holds a dead process's pipes gets before they are closed. */
+const PIPE_GRACE = 500;
+
+/**
+ * A child process of the simulator, leader of its own process group, so that a signal also reaches its children. It is
+ * an ordinary process of this machine with the rights of whoever started the simulator.
+ */
+export class LocalProcess {
+  readonly #child: ChildProcess;
+  readonly #startedAt = performance.now();
+  readonly #captures: Readonly<Record<'stdout' | 'stderr', Capture>>;
+  readonly #timer: NodeJS.Timeout | undefined;
+  #timedOut = false;
+  #ended = false;
+  #elapsed = 0;
+  /** Rejects when the process could not be started. */
+  readonly end: Promise<ProcessReport>;
+
+  constructor(request: ProcessRequest, listener: ProcessListener) {
+    this.#captures = { stdout: new Capture(request.truncateAt), stderr: new Capture(request.truncateAt) };
+    const input = request.stdin.length > 0 || request.stdinStaysOpen;
+    this.#child = spawn(request.file, request.args, {
+      cwd: request.cwd,
+      env: request.env,
+      detached: true,
+      stdio: [input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
+    });
+    this.end = this.#untilEnd();
+    if (this.#child.pid !== undefined) listener.started(this.#child.pid);
+    this.#read('stdout', this.#child.stdout, listener);
+    this.#read('stderr', this.#child.stderr, listener);
+    // A process may end or close its stdin before all is written; what it did not read is of no concern.
+    this.#child.stdin?.on('error', () => this.#child.stdin?.destroy());
+    if (input) this.write(request.stdin, !request.stdinStaysOpen);
+    if (request.timeout !== null) {
+      this.#timer = setTimeout(() => {
+        this.#timedOut = this.signal('SIGKILL');
+      }, request.timeout);
+    }
+  }
+
+  /** The report so far; exit code and signal are -1 until the end. */
+  report(): ProcessReport {
+    const { exitCode, signalCode } = this.#child;
+    return {
+      exitCode: exitCode ?? -1,
+      signal: signalCode === null ? -1 : constants.signals[signalCode],
+      timedOut: this.#timedOut,
+      pid: this.#child.pid ?? -1,
+      elapsedSeconds: (this.#ended ? this.#elapsed : performance.now() - this.#startedAt) / 1000,
+      stdout: this.#captures.stdout.value(),
+      stderr: this.#captures.stderr.value(),
+    };
+  }
+
+  /** Bytes kept and dropped of a stream. */
+  counts(stream: 'stdout' | 'stderr'): { kept: number; dropped: number } {
+    return this.#captures[stream];
+  }
+
+  get running(): boolean {
+    return !this.#ended && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** Sends a signal to the process and all its children. False when there is none left. */
+  signal(name: NodeJS.Signals): boolean {
+    const { pid } = this.#child;
+    if (pid === undefined || !this.running) return false;
+    return killGroup(pid, name);
+  }
+
+  /** Writes to its stdin. False when stdin is closed. */
+  write(chunk: Buffer, close: boolean): boolean {
+    const { stdin } = this.#child;
+    if (stdin?.writable !== true) return false;
+    if (close) stdin.end(chunk);
+    else stdin.write(chunk);
+    return true;
+  }
+
+  #read(name: 'stdout' | 'stderr', source: Readable | null, listener: ProcessListener): void {
+    source?.on('data', (chunk: Buffer) => {
+      const kept = this.#captures[name].add(chunk);
+      if (kept.length > 0) listener.output(name, kept);
+    });
+  }
+
+  #untilEnd(): Promise<ProcessReport> {
+    const child = this.#child;
+    return new Promise((resolve, reject) => {
+      child.once('error', (error) => {
+        if (child.pid === undefined) reject(error);
+      });
+      child.once('exit', () => {
+        this.#elapsed = performance.now() - this.#startedAt;
+        this.#ended = true;
+        clearTimeout(this.#timer);
+        // The sandbox goes with its main process, and so do the children it left behind.
+        if (child.pid !== undefined) killGroup(child.pid, 'SIGKILL');
+        const grace = setTimeout(() => {
+          child.stdout?.destroy();
+          child.stderr?.destroy();
+        }, PIPE_GRACE);
+        child.once('close', () => {
+          clearTimeout(grace);
+          resolve(this.report());
+        });
+      });
+    });
+  }
+}
+
+function killGroup(leader: number, name: NodeJS.Signals): boolean {
+  try {
+    return process.kill(-leader, name);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,91 @@
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
+import { constants, createGzip, gzipSync } from 'node:zlib';
+
+interface Head {
+  readonly status: number;
+  readonly headers: OutgoingHttpHeaders;
+}
+
+/** What a route answers, as data, so that a fault can still cut, replace or swallow it. */
+export type Reply =
+  | (Head & { readonly form: 'bytes'; readonly bytes: Buffer })
+  | (Head & { readonly form: 'stream'; readonly stream: Readable })
+  | (Head & { readonly form: 'live'; readonly write: (response: ServerResponse, gzip: boolean) => void });
+
+export interface Manner {
+  /** The client takes gzip and the simulator gives it. */
+  readonly gzip: boolean;
+  /** A HEAD request: the same headers, no body. */
+  readonly head: boolean;
+}
+
+export function json(value: unknown, status = 200, headers: OutgoingHttpHeaders = {}): Reply {
+  const bytes = Buffer.from(JSON.stringify(value));
+  return { form: 'bytes', status, bytes, headers: { 'content-type': 'application/json', ...headers } };
+}
+
+export function text(value: string, status = 200, headers: OutgoingHttpHeaders = {}): Reply {
+  const bytes = Buffer.from(value);
+  return { form: 'bytes', status, bytes, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers } };
+}
+
+export function empty(status: number, headers: OutgoingHttpHeaders = {}): Reply {
+  return { form: 'bytes', status, bytes: Buffer.alloc(0), headers };
+}
+
+export function stream(content: Readable, headers: OutgoingHttpHeaders): Reply {
+  return { form: 'stream', status: 200, stream: content, headers };
+}
+
+/** A reply that writes by itself for as long as it likes, such as an event stream. */
+export function live(headers: OutgoingHttpHeaders, write: (response: ServerResponse, gzip: boolean) => void): Reply {
+  return { form: 'live', status: 200, headers, write };
+}
+
+/** Whether an `Accept-Encoding` header takes gzip (RFC 9110, section 12.5.3; weights other than 0 are all the same). */
+export function acceptsGzip(header: string | string[] | undefined): boolean {
+  return String(header ?? '')
+    .split(',')
+    .some((coding) => /^\s*gzip\s*(;\s*q\s*=\s*(1|0?\.\d*[1-9]|0\.0*[1-9]\d*).*)?$/i.test(coding));
+}
+
+/** Sends a whole reply. The promise ends when the body was handed to the connection, or the client went away. */
+export async function send(response: ServerResponse, reply: Reply, manner: Manner): Promise<void> {
+  const encoded = manner.gzip && (reply.form !== 'bytes' || reply.bytes.length > 0);
+  const headers = { ...reply.headers, ...(encoded ? { 'content-encoding': 'gzip', vary: 'accept-encoding' } : {}) };
+  if (reply.form === 'bytes') {
+    const bytes = encoded ? gzipSync(reply.bytes, { level: constants.Z_BEST_SPEED }) : reply.bytes;
+    const length = reply.status === 204 ? {} : { 'content-length': bytes.length };
+    response.writeHead(reply.status, { ...headers, ...length });
+    response.end(manner.head ? undefined : bytes);
+    return;
+  }
+  response.writeHead(reply.status, headers);
+  if (manner.head) {
+    if (reply.form === 'stream') reply.stream.destroy();
+    response.end();
+  } else if (reply.form === 'live') {
+    reply.write(response, encoded);
+  } else if (encoded) {
+    await pipeline(reply.stream, createGzip(), response);
+  } else {
+    await pipeline(reply.stream, response);
+  }
+}
+
+/** Promises the whole body in `Content-Length`, sends half of it and breaks the connection. */
+export async function sendCut(response: ServerResponse, reply: Reply): Promise<void> {
+  const bytes = await bodyOf(reply);
+  response.writeHead(reply.status, { ...reply.headers, 'content-length': bytes.length });
+  response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy());
+}
+
+async function bodyOf(reply: Reply): Promise<Buffer> {
+  // A body that may be empty is given two bytes, so that there is something to leave out.
+  const spare = Buffer.from('{}');
+  if (reply.form === 'bytes') return reply.bytes.length > 0 ? reply.bytes : spare;
+  return reply.form === 'stream' ? await buffer(reply.stream) : spare;
+}

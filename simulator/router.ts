@@ -1,0 +1,50 @@
+import type { Exchange } from './exchange.ts';
+import type { Reply } from './reply.ts';
+
+export type Handler = (exchange: Exchange) => Reply | Promise<Reply>;
+
+export interface Route {
+  readonly method: string;
+  /** Path below `/v1`; a segment that begins with a colon stands for one segment of any text. */
+  readonly path: string;
+  readonly handle: Handler;
+}
+
+export interface Match {
+  readonly handle: Handler;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** The route for a request, or `unknown path` or `unknown method`. HEAD falls back on the path's GET. */
+export function findRoute(routes: readonly Route[], method: string, path: string): Match | 'path' | 'method' {
+  const found = routes.flatMap((route) => {
+    const parameters = matchPath(route.path, path);
+    return parameters === null ? [] : [{ route, parameters }];
+  });
+  if (found.length === 0) return 'path';
+  const exact = found.find(({ route }) => route.method === method);
+  const chosen = exact ?? (method === 'HEAD' ? found.find(({ route }) => route.method === 'GET') : undefined);
+  return chosen === undefined ? 'method' : { handle: chosen.route.handle, parameters: chosen.parameters };
+}
+
+function matchPath(template: string, path: string): Record<string, string> | null {
+  const wanted = template.split('/');
+  const given = path.split('/');
+  if (wanted.length !== given.length) return null;
+  const parameters: Record<string, string> = {};
+  for (const [index, segment] of wanted.entries()) {
+    const value = decode(given[index] ?? '');
+    if (segment.startsWith(':') && value !== null && value !== '') parameters[segment.slice(1)] = value;
+    else if (segment !== value) return null;
+  }
+  return parameters;
+}
+
+function decode(segment: string): string | null {
+  try {
+    return decodeURIComponent(segment);
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
+  }
+}

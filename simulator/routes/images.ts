@@ -1,0 +1,80 @@
+import { flag, isRecord, parameter, uuidOf } from '../exchange.ts';
+import { ImageImport } from '../image-import.ts';
+import type { ImportRequest } from '../image-import.ts';
+import { checkTag } from '../image-store.ts';
+import { paged, pageOf, periodOf, within } from '../page.ts';
+import { Refusal } from '../refusal.ts';
+import { empty, json } from '../reply.ts';
+import type { Route } from '../router.ts';
+import { integerOf, stringOf } from '../spawn-request.ts';
+import type { World } from '../world.ts';
+
+const DEFAULT_TIMEOUT = 300;
+
+export function imageRoutes(world: World): Route[] {
+  const { images, operations, settings, wire } = world;
+  const imported = new Map<string, string>();
+  return [
+    {
+      method: 'GET',
+      path: '/images',
+      handle: ({ query }) => {
+        const period = periodOf(query, Date.now());
+        const prefix = query.get('tag');
+        const uuid = query.get('uuid');
+        if (prefix !== null && prefix !== '') checkTag(prefix);
+        const tagged = flag(query, 'tagged') || prefix !== null;
+        const rows = images
+          .rows()
+          .filter(({ tag }) => (tag === null ? !tagged : tag.startsWith(prefix ?? '')))
+          .filter(({ image }) => within(period, image.createdAt) && (uuid === null || image.uuid === uuidOf(uuid)));
+        return json(wire.images(paged(rows, pageOf(query))));
+      },
+    },
+    {
+      method: 'POST',
+      path: '/images/import',
+      handle: async (exchange) => {
+        const request = readImport(await exchange.fields());
+        const operation = new ImageImport({ ...world, imported, delay: settings.importDelay }, request);
+        operations.add(operation);
+        return json({ uuid: operation.uuid }, settings.generation === 'old' ? 202 : 201, {
+          location: `${settings.locationPrefix}/v1/operations/${operation.uuid}`,
+        });
+      },
+    },
+    {
+      method: 'PATCH',
+      path: '/images/:uuid/tag',
+      handle: async (exchange) => {
+        const tag = stringOf(await exchange.fields(), 'tag');
+        if (tag === null) throw new Refusal(400, 'tag is required');
+        return json(wire.image(images.tag(uuidOf(parameter(exchange, 'uuid')), tag)));
+      },
+    },
+    {
+      method: 'DELETE',
+      path: '/images/:uuid/tag',
+      handle: (exchange) => {
+        const row = images.untag(uuidOf(parameter(exchange, 'uuid')), exchange.query.get('tag'));
+        return settings.generation === 'old' ? json(wire.image(row)) : empty(204);
+      },
+    },
+  ];
+}
+
+/** Reads the body of an import, also the older form whose `registry` is a plain address. */
+function readImport(fields: Record<string, unknown>): ImportRequest {
+  const given = fields['registry'];
+  const registry = typeof given === 'string' ? { url: given, credentials: fields['credentials'] } : given;
+  if (!isRecord(registry)) throw new Refusal(400, 'registry must be an object');
+  const named = stringOf(registry, 'url') ?? '';
+  const url = typeof given === 'string' && !named.includes('://') ? `docker://${named}` : named;
+  if (!/^docker:\/\/[^\s/]+/.test(url)) throw new Refusal(400, `registry.url must begin with docker://, not "${url}"`);
+  const tag = stringOf(fields, 'tag');
+  if (tag !== null) checkTag(tag);
+  const timeout = integerOf(fields, 'timeout', 1, Number.MAX_SAFE_INTEGER) ?? DEFAULT_TIMEOUT;
+  const { credentials } = registry;
+  const masked = isRecord(credentials) ? { credentials: { ...credentials, password: '<MASKED>' } } : {};
+  return { url, tag, echo: { registry: { url, ...masked }, tag, timeout } };
+}

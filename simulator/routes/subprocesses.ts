@@ -1,0 +1,95 @@
+import { constants } from 'node:os';
+import { parameter } from '../exchange.ts';
+import type { Exchange } from '../exchange.ts';
+import { Instance } from '../instance.ts';
+import { isTerminal } from '../operation.ts';
+import type { LocalProcess } from '../process.ts';
+import { Refusal } from '../refusal.ts';
+import { empty, json } from '../reply.ts';
+import type { Route } from '../router.ts';
+import { readCommand, stdinOf } from '../spawn-request.ts';
+import { result } from '../wire/current.ts';
+import type { World } from '../world.ts';
+import { operationOf } from './operations.ts';
+
+const PATH = '/operations/:uuid/subprocesses';
+
+export function subprocessRoutes(world: World): Route[] {
+  return [
+    {
+      method: 'POST',
+      path: PATH,
+      handle: async (exchange) => {
+        const instance = instanceOf(world, exchange);
+        requireExecuting(instance);
+        const request = readCommand(await exchange.fields());
+        const spid = await instance.start(request, null);
+        const location = `${world.settings.locationPrefix}/v1/operations/${instance.uuid}/subprocesses/${spid}`;
+        return json({ spid }, 201, { location });
+      },
+    },
+    {
+      method: 'GET',
+      path: `${PATH}/:spid`,
+      handle: (exchange) => json(result(processOf(instanceOf(world, exchange), exchange).report())),
+    },
+    {
+      method: 'DELETE',
+      path: `${PATH}/:spid`,
+      handle: (exchange) => {
+        const instance = instanceOf(world, exchange);
+        requireExecuting(instance);
+        const signal = signalOf(exchange.query.get('signal') ?? 'KILL');
+        if (!processOf(instance, exchange).signal(signal)) throw new Refusal(404, 'The process has ended');
+        return empty(204);
+      },
+    },
+    {
+      method: 'POST',
+      path: `${PATH}/:spid/stdin`,
+      handle: async (exchange) => {
+        const instance = instanceOf(world, exchange);
+        if (isTerminal(instance.view().status)) throw new Refusal(410, 'The instance has finished');
+        requireExecuting(instance);
+        const process = processOf(instance, exchange);
+        const fields = await exchange.fields();
+        const { content, staysOpen } = stdinOf(fields);
+        if (!process.running) throw new Refusal(404, 'The process has ended');
+        if (!process.write(content, !staysOpen)) throw new Refusal(409, 'The stdin of the process is closed');
+        return empty(204);
+      },
+    },
+  ];
+}
+
+function instanceOf(world: World, exchange: Exchange): Instance {
+  const operation = operationOf(world, exchange);
+  if (!(operation instanceof Instance)) throw new Refusal(409, 'The operation is no instance that runs here');
+  return operation;
+}
+
+function requireExecuting(instance: Instance): void {
+  if (instance.executing) return;
+  const { status } = instance.view();
+  if (status === 'PENDING' || status === 'ASSIGNED') {
+    throw new Refusal(425, 'The instance is not ready yet', { 'retry-after': '1' });
+  }
+  throw new Refusal(409, `The instance is ${status}`);
+}
+
+function processOf(instance: Instance, exchange: Exchange): LocalProcess {
+  const given = parameter(exchange, 'spid');
+  if (!/^[1-9]\d{0,8}$/.test(given)) throw new Refusal(400, `Not the number of a process: ${given}`);
+  const process = instance.processes.get(Number(given));
+  if (process === undefined) throw new Refusal(404, `There is no process ${given}`);
+  return process;
+}
+
+/** A signal by number or by name, with or without SIG. Throws a 400 refusal for others. */
+function signalOf(given: string): NodeJS.Signals {
+  const wanted = given.toUpperCase().replace(/^SIG/, '');
+  for (const [name, number] of Object.entries(constants.signals)) {
+    if (name === `SIG${wanted}` || String(number) === wanted) return name as NodeJS.Signals;
+  }
+  throw new Refusal(400, `Unknown signal "${given}"`);
+}

@@ -1,0 +1,138 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { authorize } from './authorize.ts';
+import { readFields } from './exchange.ts';
+import type { Exchange } from './exchange.ts';
+import type { FaultAction, Faults } from './faults.ts';
+import type { Settings } from './options.ts';
+import { Refusal } from './refusal.ts';
+import { acceptsGzip, json, send, sendCut, text } from './reply.ts';
+import type { Reply } from './reply.ts';
+import type { RequestLog, RequestRecord } from './request-log.ts';
+import { findRoute } from './router.ts';
+import type { Route } from './router.ts';
+import type { Wire } from './wire/wire.ts';
+
+export interface ServerParts {
+  readonly settings: Settings;
+  readonly wire: Wire;
+  readonly faults: Faults;
+  readonly log: RequestLog;
+  /** Below `{prefix}/v1`. */
+  readonly routes: readonly Route[];
+  /** Below `/__simulator`. */
+  readonly controls: readonly Route[];
+}
+
+const CONTROL_ROOT = '/__simulator';
+
+/** The HTTP side: records requests, applies faults, checks credentials, finds the route and sends its reply. */
+export function createSimulatorServer(parts: ServerParts): Server {
+  const server = createServer((request, response) => {
+    serve(parts, request, response).catch((error: unknown) => {
+      // The client went away in the middle of a body, or the simulator itself is wrong: nothing can be sent any more.
+      response.destroy(error instanceof Error ? error : new Error(String(error)));
+    });
+  });
+  // A thousand clients may knock in the same moment.
+  server.maxConnections = Infinity;
+  return server;
+}
+
+async function serve(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const method = request.method ?? 'GET';
+  const [path = '/', ...rest] = (request.url ?? '/').split('?');
+  const query = rest.length === 0 ? '' : `?${rest.join('?')}`;
+  const gone = new AbortController();
+  response.once('close', () => {
+    gone.abort();
+  });
+  // A broken connection is told by `close`; there is nobody to tell about the error itself.
+  response.on('error', () => response.destroy());
+  const exchange = { method, query: new URLSearchParams(query), headers: request.headers, body: request };
+  if (path.startsWith(`${CONTROL_ROOT}/`)) {
+    const context = { ...exchange, path: path.slice(CONTROL_ROOT.length), gone: gone.signal };
+    await respond(parts, response, context, await answer(parts, parts.controls, context, () => undefined));
+    return;
+  }
+  const root = `${parts.settings.prefix}/v1`;
+  const resource = path.startsWith(`${root}/`) ? path.slice(root.length) : null;
+  const record = parts.log.open({
+    method,
+    path: path + query,
+    resource: resource ?? path,
+    headers: request.headers,
+  });
+  response.once('close', () => {
+    parts.log.close(record, response.headersSent ? response.statusCode : null);
+  });
+  await sleep(parts.settings.latency);
+  const context = { ...exchange, path: resource ?? '', gone: gone.signal };
+  const action = resource === null ? null : parts.faults.next(method, resource, query);
+  await serveWith(parts, action, record, response, context);
+}
+
+type Context = Omit<Exchange, 'parameters' | 'fields'>;
+
+async function serveWith(
+  parts: ServerParts,
+  action: FaultAction | null,
+  record: RequestRecord,
+  response: ServerResponse,
+  context: Context,
+): Promise<void> {
+  if (action === 'hang') return;
+  if (action === 'reset') {
+    reset(response);
+    return;
+  }
+  if (typeof action === 'object' && action !== null && 'status' in action) {
+    await respond(parts, response, context, faultReply(parts.wire, action));
+    return;
+  }
+  if (typeof action === 'object' && action !== null) await sleep(action.delay);
+  const reply = await answer(parts, parts.routes, context, (body) => {
+    record.body = body;
+  });
+  if (action === 'reset-after') reset(response);
+  else if (action === 'cut-body') await sendCut(response, reply);
+  else await respond(parts, response, context, reply);
+}
+
+async function answer(
+  parts: ServerParts,
+  routes: readonly Route[],
+  context: Context,
+  note: (body: string) => void,
+): Promise<Reply> {
+  try {
+    authorize(parts.settings, context.headers);
+    const match = findRoute(routes, context.method, context.path);
+    if (match === 'path') throw new Refusal(404, `There is no ${context.path || 'such path'}`);
+    if (match === 'method') throw new Refusal(405, `${context.path} does not take ${context.method}`);
+    const fields = (): Promise<Record<string, unknown>> => readFields(context.body, note);
+    return await match.handle({ ...context, parameters: match.parameters, fields });
+  } catch (error) {
+    if (error instanceof Refusal)
+      return json(parts.wire.error(error.status, error.message), error.status, error.headers);
+    return json(parts.wire.error(500, error instanceof Error ? (error.stack ?? error.message) : String(error)), 500);
+  }
+}
+
+async function respond(parts: ServerParts, response: ServerResponse, context: Context, reply: Reply): Promise<void> {
+  if (response.destroyed) return;
+  const gzip = parts.settings.gzip && acceptsGzip(context.headers['accept-encoding']);
+  await send(response, reply, { gzip, head: context.method === 'HEAD' });
+}
+
+function reset(response: ServerResponse): void {
+  const { socket } = response;
+  if (socket !== null && 'resetAndDestroy' in socket) socket.resetAndDestroy();
+  response.destroy();
+}
+
+function faultReply(wire: Wire, action: Extract<FaultAction, { status: number }>): Reply {
+  const { status, headers = {}, body = wire.error(status, 'A fault made on purpose') } = action;
+  return typeof body === 'string' ? text(body, status, headers) : json(body, status, headers);
+}

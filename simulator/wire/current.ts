@@ -1,0 +1,105 @@
+import type { OperationView, ProcessReport } from '../operation.ts';
+import type { Wire } from './wire.ts';
+
+/** The payloads of today's service. */
+export const currentWire: Wire = {
+  operation: (view) => ({
+    ...facts(view),
+    metadata: view.kind === 'instance' ? { ...view.request, result: result(view.process) } : view.request,
+    result: view.duration === null ? null : { image: view.resultImage, tag: view.tag },
+  }),
+  summary: (view) => facts(view),
+  image: ({ image, tag }) => ({
+    uuid: image.uuid,
+    tag,
+    created_at: timestamp(image.createdAt),
+    operation_uuid: image.operationUuid,
+  }),
+  images: (rows) => ({ images: rows.map((row) => currentWire.image(row)) }),
+  uploaded: ({ uuid, sha256, size }) => ({ uuid, sha256, size }),
+  file: (file) => ({
+    uuid: file.uuid,
+    sha256: file.sha256,
+    size: file.size,
+    created_at: timestamp(file.createdAt),
+    updated_at: timestamp(file.updatedAt),
+  }),
+  directory: (path, entries) => ({
+    path,
+    files: entries.map((entry) => ({
+      path: entry.name,
+      size: entry.size,
+      owner: entry.uid,
+      group: entry.gid,
+      uid: entry.uid,
+      gid: entry.gid,
+      mode: entry.mode,
+      mtime: Math.floor(entry.modifiedAt / 1000),
+      nlink: entry.links,
+      is_dir: entry.type === 'directory',
+      is_regular: entry.type === 'file',
+      is_symlink: entry.type === 'symlink',
+      is_socket: entry.type === 'socket',
+      is_fifo: entry.type === 'fifo',
+      symlink_to: entry.target,
+    })),
+  }),
+  spawnUuid: (operationUuid) => operationUuid,
+  error: (status, message) => ({ error: message, status }),
+};
+
+function facts(view: OperationView): Record<string, unknown> {
+  return {
+    uuid: view.uuid,
+    kind: view.kind,
+    status: view.status,
+    error: view.error,
+    created_at: timestamp(view.createdAt),
+    duration: view.duration,
+    image_size: null,
+    consumed_cpu: null,
+    consumed_memory: null,
+    image_uuid: view.image,
+    result_image_uuid: view.resultImage,
+  };
+}
+
+/** A process's report as `metadata.result` and the subprocess routes have it; -1 stands for what is not known. */
+export function result(report: ProcessReport | null): Record<string, unknown> | null {
+  if (report === null) return null;
+  return {
+    state: {
+      exit_code: report.exitCode,
+      signal: report.signal,
+      timed_out: report.timedOut,
+      pid: report.pid,
+      stopped: false,
+      continued: false,
+      core_dump: false,
+    },
+    resources: {
+      elapsed_time: report.elapsedSeconds,
+      monotonic_time: report.elapsedSeconds,
+      cost: 0,
+      user_cpu_time: -1,
+      system_cpu_time: -1,
+      max_rss: -1,
+      block_input: -1,
+      block_output: -1,
+      page_faults: -1,
+      page_faults_io: -1,
+      shared_memory: -1,
+      unshared_memory: -1,
+      signals: -1,
+      swaps: -1,
+      voluntary_switches: -1,
+      involuntary_switches: -1,
+    },
+    stdout: report.stdout,
+    stderr: report.stderr,
+  };
+}
+
+function timestamp(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace('Z', '+00:00');
+}

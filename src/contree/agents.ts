@@ -1,0 +1,58 @@
+import http, { type Agent } from 'node:http';
+import https from 'node:https';
+
+/** The proxy variables of an environment, in either case. */
+export type ProxyEnvironment = Readonly<Record<string, string | undefined>>;
+
+/** Sockets at a time: as many requests as a wide matrix polls at once, and few enough for any runner. */
+const MOST_SOCKETS = 64;
+
+export interface Agents {
+  /** Keeps its connections for the next request. */
+  readonly keptAlive: Agent;
+  /** A connection for each request. */
+  readonly unshared: Agent;
+}
+
+/** Throws a `TypeError` that does not repeat the proxy's address, which may hold a password, when it is no URL. */
+export function createAgents(base: string, proxyEnv: ProxyEnvironment | undefined): Agents {
+  const { Agent } = base.startsWith('https:') ? https : http;
+  const options = { maxSockets: MOST_SOCKETS, ...(proxyEnv === undefined ? {} : { proxyEnv: { ...proxyEnv } }) };
+  try {
+    return {
+      keptAlive: new Agent({ ...options, keepAlive: true }),
+      unshared: new Agent({ ...options, keepAlive: false }),
+    };
+  } catch {
+    // The error's own message would show the address.
+    throw new TypeError('The proxy that HTTPS_PROXY or HTTP_PROXY names is no URL.');
+  }
+}
+
+/** Node's agents take the proxy from an environment since 24.5; an older one connects directly without a word. */
+const FIRST_WITH_PROXIES = [24, 5] as const;
+
+/** What to tell when a proxy is set for `base` that this version of Node does not use; null when there is nothing to tell. */
+export function unusedProxyWarning(
+  base: string,
+  proxyEnv: ProxyEnvironment | undefined,
+  nodeVersion: string,
+): string | null {
+  const [major = 0, minor = 0] = nodeVersion.split('.').map(Number);
+  const [firstMajor, firstMinor] = FIRST_WITH_PROXIES;
+  if (major > firstMajor || (major === firstMajor && minor >= firstMinor)) return null;
+  const variable = base.startsWith('https:') ? 'HTTPS_PROXY' : 'HTTP_PROXY';
+  const isSet = [variable, variable.toLowerCase()].some((name) => (proxyEnv?.[name] ?? '') !== '');
+  if (!isSet || isExempt(new URL(base).hostname, proxyEnv?.['no_proxy'] ?? proxyEnv?.['NO_PROXY'] ?? '')) return null;
+  return `${variable} is set, but Node ${nodeVersion} does not use it: the service is contacted directly. Node 24.5 or newer does.`;
+}
+
+function isExempt(host: string, noProxy: string): boolean {
+  const names = noProxy.split(/[\s,]+/u).map((name) =>
+    name
+      .replace(/^\*?\./u, '')
+      .replace(/:\d+$/u, '')
+      .toLowerCase(),
+  );
+  return names.some((name) => name === '*' || (name !== '' && (host === name || host.endsWith(`.${name}`))));
+}

@@ -1,0 +1,24 @@
+const TRAILING_SLASHES = /\/+$/u;
+const VERSION = /\/v1$/u;
+
+/**
+ * The address below which every path of the API lies, without a trailing slash, a trailing `/v1` or a query; paths
+ * such as `/v1/operations` are appended to it. A prefix, such as `/sandboxes`, stays.
+ *
+ * Throws a `TypeError` that does not repeat the address when it is no plain http or https address, for it may hold a
+ * password.
+ */
+export function parseBaseAddress(text: string): string {
+  const url = URL.parse(text.trim());
+  if (url === null || !['http:', 'https:'].includes(url.protocol)) {
+    throw new TypeError('The base address must be an http or https URL.');
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new TypeError('The base address must not hold a user name or a password.');
+  }
+  if (url.search !== '' || url.hash !== '') {
+    throw new TypeError('The base address must not hold a query or a fragment.');
+  }
+  const path = url.pathname.replace(TRAILING_SLASHES, '').replace(VERSION, '').replace(TRAILING_SLASHES, '');
+  return url.origin + path;
+}

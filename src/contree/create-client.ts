@@ -1,0 +1,88 @@
+import { createAgents, unusedProxyWarning, type ProxyEnvironment } from './agents.ts';
+import { parseBaseAddress } from './base-address.ts';
+import type { ContreeClient } from './client.ts';
+import type { Clock } from './clock.ts';
+import { createAsk } from './endpoints/ask.ts';
+import { files } from './endpoints/files.ts';
+import { images } from './endpoints/images.ts';
+import { inspect } from './endpoints/inspect.ts';
+import { instances } from './endpoints/instances.ts';
+import { operations } from './endpoints/operations.ts';
+import { createRedact } from './redact.ts';
+import type { Connection, RetryEvent } from './send.ts';
+import { decodeWhoAmI } from './wire/who-am-i.ts';
+
+export interface ClientOptions {
+  /** http or https, with or without a path prefix, a trailing slash and a trailing `/v1`. */
+  readonly baseUrl: string;
+  /** Bearer token. It goes to the host of `baseUrl` alone, and into no message. */
+  readonly token: string;
+  readonly project?: string;
+  /** Milliseconds for one request, its body included. */
+  readonly requestTimeout: number;
+  readonly userAgent: string;
+  readonly clock: Clock;
+  /** An environment with `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, in either case; no proxy without it. */
+  readonly proxyEnv?: ProxyEnvironment;
+  readonly onRetry?: (event: RetryEvent) => void;
+  /** Is told what was left out or not honoured. The message may quote untrusted text; it holds no credential. */
+  readonly onWarning?: (message: string) => void;
+}
+
+/**
+ * A client of the service at `baseUrl`. Sends nothing yet.
+ *
+ * Throws a `TypeError` when the address, the proxy or a header's value cannot be used.
+ */
+export function createContreeClient(options: ClientOptions): ContreeClient {
+  const { requestTimeout, clock, proxyEnv, onRetry = ignore, onWarning = ignore } = options;
+  const base = parseBaseAddress(options.baseUrl);
+  const agents = createAgents(base, proxyEnv);
+  const connection: Connection = {
+    base,
+    headers: headersOf(options),
+    ...agents,
+    requestTimeout,
+    clock,
+    redact: createRedact([options.token]),
+    onRetry,
+  };
+  const warning = unusedProxyWarning(base, proxyEnv, process.versions.node);
+  if (warning !== null) onWarning(warning);
+  const ask = createAsk(connection, onWarning);
+  return {
+    whoAmI: async (call) => {
+      const exchange = await ask.send({ method: 'GET', path: '/v1/whoami', idempotent: true }, call);
+      return ask.value(exchange, decodeWhoAmI(exchange.json));
+    },
+    ...operations(ask),
+    ...images(ask),
+    ...files(ask),
+    ...instances(ask),
+    ...inspect(ask),
+    close: () => {
+      agents.keptAlive.destroy();
+      agents.unshared.destroy();
+    },
+  };
+}
+
+const VISIBLE = /^[\x21-\x7e]+(?: +[\x21-\x7e]+)*$/u;
+
+function headersOf({ token, project, userAgent }: ClientOptions): Readonly<Record<string, string>> {
+  const values = { token, userAgent, ...(project === undefined ? {} : { project }) };
+  for (const [name, value] of Object.entries(values)) {
+    // Node would say so only when the first request is sent.
+    if (!VISIBLE.test(value)) throw new TypeError(`The ${name} is empty or has characters that no header can hold.`);
+  }
+  return {
+    Authorization: `Bearer ${token}`,
+    ...(project === undefined ? {} : { Project: project }),
+    'User-Agent': userAgent,
+    'Accept-Encoding': 'gzip',
+  };
+}
+
+function ignore(): void {
+  // Nobody asked to be told.
+}

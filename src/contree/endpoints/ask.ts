@@ -1,0 +1,42 @@
+import { onOneLine } from '../reason.ts';
+import { nonsense, send, type Connection, type Exchange, type Request } from '../send.ts';
+import type { Call } from '../types.ts';
+import type { Decoded, DecodedRows } from '../wire/fields.ts';
+
+/** What an endpoint needs of the rest of the client. */
+export interface Ask {
+  /** Throws `ContreeError`. */
+  readonly send: (request: Request, call: Call | undefined) => Promise<Exchange>;
+  /** The decoded value; throws `ContreeError` of kind `protocol` when there is none. */
+  readonly value: <Value>(exchange: Exchange, decoded: Decoded<Value>) => Value;
+  /** The rows that made sense, with a warning about the others; throws when it is no list at all. */
+  readonly rows: <Value>(exchange: Exchange, decoded: DecodedRows<Value> | null) => readonly Value[];
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+export function createAsk(connection: Connection, onWarning: (message: string) => void): Ask {
+  return {
+    send: (request, call) => send(connection, request, call),
+    now: () => connection.clock.now(),
+    value: (exchange, decoded) => {
+      if ('problem' in decoded) throw nonsense(connection, exchange, `the reply is ${decoded.problem}`);
+      return decoded.value;
+    },
+    rows: (exchange, decoded) => {
+      if (decoded === null) throw nonsense(connection, exchange, 'the reply is no list');
+      const { rows, problems } = decoded;
+      if (problems.length > 0) {
+        const { method, path } = exchange.request;
+        const left = `left out ${problems.length} of ${rows.length + problems.length} rows`;
+        onWarning(`${method} ${path}: ${left}: ${onOneLine(connection.redact(problems.join('; ')))}.`);
+      }
+      return rows;
+    },
+  };
+}
+
+/** A JSON body; a field that is undefined is left out of it. */
+export function jsonBody(value: object): NonNullable<Request['body']> {
+  return { type: 'application/json', bytes: Buffer.from(JSON.stringify(value)) };
+}

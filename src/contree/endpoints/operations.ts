@@ -1,0 +1,44 @@
+import type { ContreeClient } from '../client.ts';
+import { query, segment } from '../query.ts';
+import { parseRetryAfter } from '../retry-after.ts';
+import type { Exchange } from '../send.ts';
+import { decodeOperation, decodeOperations } from '../wire/operation.ts';
+import type { Ask } from './ask.ts';
+
+type Operations = Pick<ContreeClient, 'listOperations' | 'getOperation' | 'cancelOperation'>;
+
+export function operations({ send, value, rows, now }: Ask): Operations {
+  const retryAfterOf = ({ reply }: Exchange): number | null => parseRetryAfter(reply.header('Retry-After'), now());
+  return {
+    listOperations: async (filter, paging, call) => {
+      const path = `/v1/operations${query({ ...paging, ...filter })}`;
+      const exchange = await send({ method: 'GET', path, idempotent: true }, call);
+      const found = rows(exchange, decodeOperations(exchange.json));
+      return { operations: found, retryAfter: retryAfterOf(exchange) };
+    },
+
+    getOperation: async (uuid, call) => {
+      const exchange = await send({ method: 'GET', path: pathOf(uuid), idempotent: true }, call);
+      const operation = value(exchange, decodeOperation(exchange.json));
+      return { operation, payload: exchange.json, retryAfter: retryAfterOf(exchange) };
+    },
+
+    cancelOperation: async (uuid, call) => {
+      const { reply, replyLost } = await send(
+        {
+          method: 'DELETE',
+          path: pathOf(uuid),
+          idempotent: true,
+          reads: 'anything',
+          answers: (status) => status === 409,
+        },
+        call,
+      );
+      return { answer: reply.status === 409 ? 'finished' : 'accepted', replyLost };
+    },
+  };
+}
+
+function pathOf(uuid: string): string {
+  return `/v1/operations/${segment(uuid)}`;
+}

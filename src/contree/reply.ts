@@ -1,0 +1,26 @@
+import type { FailureKind } from './errors.ts';
+
+/** A whole HTTP reply, its body decoded from gzip. */
+export interface Reply {
+  readonly status: number;
+  /** The header's value; null when the reply has none of this name. */
+  readonly header: (name: string) => string | null;
+  readonly body: Buffer;
+}
+
+/** Why a request got no whole reply, or one that cannot be used. */
+export interface Trouble {
+  readonly kind: FailureKind;
+  /** HTTP status, for kind `status`. */
+  readonly status: number | null;
+  readonly reason: string;
+  /** A system error's code, such as `ECONNRESET`. */
+  readonly code: string | null;
+  /** Milliseconds the service asks to wait before the next try. */
+  readonly retryAfter: number | null;
+}
+
+/** Trouble in which no HTTP status plays a part. */
+export function trouble(kind: FailureKind, reason: string, code: string | null = null): Trouble {
+  return { kind, status: null, reason, code, retryAfter: null };
+}

@@ -1,0 +1,171 @@
+import type { Agent } from 'node:http';
+import { adviceFor } from './advice.ts';
+import type { Clock } from './clock.ts';
+import { ContreeError } from './errors.ts';
+import { decodeText, onOneLine, reasonOf } from './reason.ts';
+import type { Redact } from './redact.ts';
+import { trouble, type Reply, type Trouble } from './reply.ts';
+import { parseRetryAfter } from './retry-after.ts';
+import { delayAfter, mayHaveActed, mayRetry, MOST_TRIES } from './retry-policy.ts';
+import { attempt, GIVEN_UP } from './transport.ts';
+import type { Call } from './types.ts';
+
+/** What to send, below the base address. */
+export interface Request {
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE';
+  /** With its query, such as `/v1/operations?limit=100`. */
+  readonly path: string;
+  /** Sending it twice does no more than sending it once. */
+  readonly idempotent: boolean;
+  readonly body?: { readonly type: string; readonly bytes: Buffer };
+  /** What a 2xx reply has to hold: JSON when not given, else anything, nothing included. */
+  readonly reads?: 'json' | 'anything';
+  /** Media type; JSON when not given. */
+  readonly accept?: string;
+  /** Which statuses beside 2xx are an answer and no failure. */
+  readonly answers?: (status: number, replyLost: boolean) => boolean;
+  /** What must not be shown although the service may repeat it. */
+  readonly redact?: Redact;
+}
+
+/** What came of it. */
+export interface Exchange {
+  readonly request: Request;
+  readonly reply: Reply;
+  /** The parsed body of a 2xx reply to a request that reads JSON. */
+  readonly json: unknown;
+  /** An earlier try may have been carried out by the service. */
+  readonly replyLost: boolean;
+  readonly attempts: number;
+}
+
+/** A try that failed and is about to be repeated. */
+export interface RetryEvent {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number | null;
+  /** Untrusted; free of credentials. */
+  readonly reason: string;
+  /** Requests sent so far. */
+  readonly attempts: number;
+  /** Milliseconds until the next one. */
+  readonly delay: number;
+}
+
+/** What every request has in common. */
+export interface Connection {
+  readonly base: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** For what may be sent again. */
+  readonly keptAlive: Agent;
+  /** For the rest: a connection that idled may be dead, and then nobody knows whether the request was received. */
+  readonly unshared: Agent;
+  /** Milliseconds. */
+  readonly requestTimeout: number;
+  readonly clock: Clock;
+  readonly redact: Redact;
+  readonly onRetry: (event: RetryEvent) => void;
+}
+
+/**
+ * Sends the request until it is answered, or trying again is of no use: see `retry-policy.ts`. Without a deadline it is
+ * tried five times at most; with one until the deadline, and no wait is begun that would end past it.
+ *
+ * Throws `ContreeError` with the last that is known.
+ */
+export async function send(connection: Connection, request: Request, call: Call = {}): Promise<Exchange> {
+  const { clock } = connection;
+  const { deadline = null, signal } = call;
+  let last: Trouble | null = null;
+  let replyLost = false;
+  for (let attempts = 1; ; attempts++) {
+    const remaining = deadline === null ? null : deadline - clock.now();
+    const outcome = await tryOnce(connection, request, signal, remaining, replyLost);
+    if ('reply' in outcome) return { request, replyLost, attempts, ...outcome };
+    const { trouble: failed } = outcome;
+    const fail = (why: Trouble, ranOutOfTime: boolean): ContreeError =>
+      failure(connection, request, why, outcome.sent ? attempts : attempts - 1, ranOutOfTime);
+
+    // What an earlier try brought to light tells more than that time ran out, but must not hide that a request which
+    // is not safe to repeat may have been received.
+    if (failed.kind === 'deadline' && last !== null && (request.idempotent || !outcome.sent)) throw fail(last, true);
+    if (!mayRetry(failed, request.idempotent)) throw fail(failed, false);
+    if (deadline === null && attempts >= MOST_TRIES) throw fail(failed, false);
+    const delay = delayAfter(failed, attempts, deadline !== null, clock.random());
+    if (deadline !== null && clock.now() + delay >= deadline) throw fail(failed, true);
+    connection.onRetry({ ...shown(connection, request, failed), attempts, delay });
+    await clock.sleep(delay, signal);
+    last = failed;
+    replyLost ||= mayHaveActed(failed);
+  }
+}
+
+type Judgement = { readonly trouble: Trouble } | { readonly reply: Reply; readonly json: unknown };
+type Outcome = Judgement & { readonly sent: boolean };
+
+async function tryOnce(
+  connection: Connection,
+  request: Request,
+  signal: AbortSignal | undefined,
+  remaining: number | null,
+  replyLost: boolean,
+): Promise<Outcome> {
+  if (signal?.aborted === true) return { sent: false, trouble: trouble('aborted', GIVEN_UP) };
+  if (remaining !== null && remaining <= 0) {
+    return { sent: false, trouble: trouble('deadline', 'the deadline passed before it could be sent') };
+  }
+  const { method, path, body, idempotent } = request;
+  const result = await attempt({
+    method,
+    url: connection.base + path,
+    headers: {
+      ...connection.headers,
+      Accept: request.accept ?? 'application/json',
+      ...(body === undefined ? {} : { 'Content-Type': body.type }),
+    },
+    body: body?.bytes ?? null,
+    agent: idempotent ? connection.keptAlive : connection.unshared,
+    timeout: connection.requestTimeout,
+    remaining,
+    signal,
+  });
+  return { sent: true, ...('kind' in result ? { trouble: result } : judge(connection, request, result, replyLost)) };
+}
+
+function judge(connection: Connection, request: Request, reply: Reply, replyLost: boolean): Judgement {
+  const { status } = reply;
+  if (status < 200 || status > 299) {
+    if (request.answers?.(status, replyLost) === true) return { reply, json: undefined };
+    const retryAfter = parseRetryAfter(reply.header('Retry-After'), connection.clock.now());
+    return { trouble: { kind: 'status', status, reason: reasonOf(reply), code: null, retryAfter } };
+  }
+  if (request.reads === 'anything') return { reply, json: undefined };
+  const text = decodeText(reply.body);
+  try {
+    return { reply, json: JSON.parse(text) };
+  } catch {
+    // The parser's own message would quote a piece of the text, and half a secret with it.
+    return { trouble: trouble('protocol', text === '' ? 'the reply is empty' : `the reply is not JSON: ${text}`) };
+  }
+}
+
+/** An answered request whose answer makes no sense; `reason` says what is wrong with it. */
+export function nonsense(connection: Connection, { request, attempts }: Exchange, reason: string): ContreeError {
+  return failure(connection, request, trouble('protocol', reason), attempts);
+}
+
+function failure(
+  connection: Connection,
+  request: Request,
+  failed: Trouble,
+  attempts: number,
+  ranOutOfTime = false,
+): ContreeError {
+  const advice = adviceFor(failed, ranOutOfTime);
+  return new ContreeError({ kind: failed.kind, ...shown(connection, request, failed), advice, attempts });
+}
+
+function shown({ redact }: Connection, { method, path, redact: redactOwn }: Request, { status, reason }: Trouble) {
+  const clean = (text: string): string => redact(redactOwn?.(text) ?? text);
+  return { method, path: clean(path), status, reason: onOneLine(clean(reason)) };
+}

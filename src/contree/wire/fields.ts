@@ -1,0 +1,106 @@
+import * as v from 'valibot';
+import { parseUuid } from './uuid.ts';
+
+/*
+ * The service speaks two generations of payloads, and its sources contradict each other. What is decided about that is
+ * decided in this folder, so that nothing outside it asks which one it was:
+ *
+ * | topic                         | decision                                   | because                                       |
+ * |-------------------------------|--------------------------------------------|-----------------------------------------------|
+ * | `id` or `uuid`                | `uuid`, else `id`                          | every current tool sends and reads `uuid`     |
+ * | spawn, import: body, Location | last UUID of `Location`, else of the body  | Location always names the operation, the body |
+ * |                               |                                            | of old servers the instance                   |
+ * | success status                | any 2xx                                    | 200, 201, 202 and 204 are all in use          |
+ * | lists: array or object        | both                                       | operations are bare, images wrapped; both     |
+ * |                               |                                            | were otherwise once                           |
+ * | directory: `files`, `items`   | `files`, else `items`; `path`, else `name` | new before old                                |
+ * | exit code, streams, limits    | `metadata.result`, else `result`           | new before old, field by field                |
+ * | `exit_code` as text           | a whole number counts, all else is unknown | the CLI's rule; unknown is not zero           |
+ * | signal -1, 0, null, absent    | none                                       | model, fixture and tests differ on "none"     |
+ * | time limit as FAILED, 137     | timed out when `error` says `timeout`      | the other form of the same event              |
+ * | stream `value` or `content`   | `value`, else `content`                    | new before old                                |
+ * | `ascii`, absent or unknown    | text, as UTF-8 bytes                       | text may hold more than ASCII; output that    |
+ * | encoding                      |                                            | cannot be decoded is better raw than lost     |
+ * | `image`, `image_uuid`         | `metadata.image`, else `image_uuid`        | what was asked for; lists have only the other |
+ * | result image                  | `result_image_uuid`, else `result.image`   | the same image twice                          |
+ * | `kind` in upper case          | lower-cased                                | one tool saw the need                         |
+ * | tag deletion's, cancel's body | ignored                                    | absent, an Image or a status                  |
+ * | `error` that is no text       | kept as JSON                               | the service says it is not always text        |
+ *
+ * Only identity is strict: an operation, image or file without its UUID, or an operation without a status, is no such
+ * thing. Any other field that is absent, null or of another type is unknown: `null`.
+ */
+
+export const text = v.fallback(v.nullable(v.string()), null);
+export const number = v.fallback(v.nullable(v.pipe(v.number(), v.finite())), null);
+export const flag = v.fallback(v.nullable(v.boolean()), null);
+
+export const uuid = v.pipe(
+  v.string(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const parsed = parseUuid(dataset.value.trim());
+    if (parsed !== null) return parsed;
+    addIssue({ message: 'no UUID' });
+    return NEVER;
+  }),
+);
+
+/** A UUID when it is there and is one. */
+export const knownUuid = v.fallback(v.nullable(uuid), null);
+
+/** The name or UUID of an image: a UUID in its usual form, anything else as sent. */
+export const imageName = v.pipe(
+  text,
+  v.transform((name) => (name === null ? null : (parseUuid(name) ?? name))),
+);
+
+/** A part of a payload that may be absent, null or something else altogether; each means that nothing is known of it. */
+export function part<Entries extends v.ObjectEntries>(entries: Entries) {
+  return v.fallback(v.nullable(v.object(entries)), null);
+}
+
+/** What the wire says, or what is wrong with it, as in "the row is …". */
+export type Decoded<Value> = { readonly value: Value } | { readonly problem: string };
+
+/** Decodes `payload`; `name` is what it should be, for the message. Never throws. */
+export function decode<Schema extends v.GenericSchema>(
+  schema: Schema,
+  payload: unknown,
+  name: string,
+): Decoded<v.InferOutput<Schema>> {
+  const result = v.safeParse(schema, payload);
+  if (result.success) return { value: result.output };
+  const wrong = result.issues.map((issue) => [v.getDotPath(issue), issue.message].filter(Boolean).join(': '));
+  return { problem: `no ${name} (${wrong.join('; ')})` };
+}
+
+/** The rows of a list that may be bare or under one of `names`; null when it is neither. */
+export function rowsOf(payload: unknown, ...names: readonly string[]): readonly unknown[] | null {
+  if (isList(payload)) return payload;
+  if (typeof payload !== 'object' || payload === null) return null;
+  const fields = new Map<string, unknown>(Object.entries(payload));
+  const lists = names.map((name) => fields.get(name)).filter(isList);
+  return lists[0] ?? null;
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
+/** Rows that made sense, and what was wrong with the others. */
+export interface DecodedRows<Value> {
+  readonly rows: readonly Value[];
+  readonly problems: readonly string[];
+}
+
+/** One bad row must not lose the others. */
+export function decodeRows<Value>(
+  rows: readonly unknown[],
+  decodeRow: (row: unknown) => Decoded<Value>,
+): DecodedRows<Value> {
+  const decoded = rows.map(decodeRow);
+  return {
+    rows: decoded.flatMap((row) => ('value' in row ? [row.value] : [])),
+    problems: decoded.flatMap((row) => ('problem' in row ? [row.problem] : [])),
+  };
+}

@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+import type { Operation } from '../types.ts';
+import { decode, decodeRows, flag, imageName, knownUuid, number, part, rowsOf, text } from './fields.ts';
+import type { Decoded, DecodedRows } from './fields.ts';
+import { output } from './output.ts';
+
+const WHOLE_NUMBER = /^[+-]?\d{1,15}$/u;
+
+const exitCode = v.pipe(
+  v.unknown(),
+  v.transform((value) => {
+    const code = typeof value === 'string' && WHOLE_NUMBER.test(value.trim()) ? Number(value) : value;
+    return Number.isSafeInteger(code) ? Number(code) : null;
+  }),
+);
+
+const process = {
+  exit_code: v.optional(exitCode),
+  signal: number,
+  timed_out: flag,
+};
+
+const streams = { stdout: output, stderr: output };
+
+/** An operation's text, or a JSON form of what stands in its place. */
+const anyText = v.pipe(
+  v.optional(v.unknown()),
+  v.transform((value) =>
+    typeof value === 'string' || value === null || value === undefined ? value : JSON.stringify(value),
+  ),
+);
+
+const payload = v.object({
+  uuid: knownUuid,
+  id: knownUuid,
+  kind: text,
+  status: v.pipe(v.string(), v.trim(), v.nonEmpty('empty')),
+  error: anyText,
+  created_at: text,
+  duration: number,
+  image_uuid: imageName,
+  result_image_uuid: imageName,
+  tag: text,
+  result: part({ ...process, ...streams, image: imageName, tag: text }),
+  metadata: part({ image: imageName, tag: text, result: part({ ...streams, state: part(process) }) }),
+});
+
+/** Fields at the top level that have a place of their own in `Operation`. */
+const MAPPED: ReadonlySet<string> = new Set(Object.keys(payload.entries));
+
+/** An operation from a row of a list or a detail reply, of either generation. Never throws. */
+export function decodeOperation(json: unknown): Decoded<Operation> {
+  const decoded = decode(payload, json, 'operation');
+  if ('problem' in decoded) return decoded;
+  const wire = decoded.value;
+  const id = wire.uuid ?? wire.id;
+  if (id === null) return { problem: 'no operation (it has no uuid)' };
+  const { result: old, metadata } = wire;
+  const current = metadata?.result;
+  const code = current?.state?.exit_code ?? old?.exit_code ?? null;
+  return {
+    value: {
+      uuid: id,
+      kind: wire.kind?.toLowerCase() ?? null,
+      status: wire.status,
+      error: wire.error ?? null,
+      createdAt: wire.created_at,
+      duration: wire.duration,
+      image: metadata?.image ?? wire.image_uuid,
+      resultImage: wire.result_image_uuid ?? old?.image ?? null,
+      tag: old?.tag ?? wire.tag ?? metadata?.tag ?? null,
+      exitCode: code,
+      signal: signalOf(current?.state?.signal ?? old?.signal ?? null),
+      sandboxTimedOut:
+        (current?.state?.timed_out ?? old?.timed_out ?? false) || (code === 137 && wire.error === 'timeout'),
+      stdout: current?.stdout ?? old?.stdout ?? null,
+      stderr: current?.stderr ?? old?.stderr ?? null,
+      scalars: scalarsOf(json),
+    },
+  };
+}
+
+/** A page of operations; null when the reply is no list. */
+export function decodeOperations(json: unknown): DecodedRows<Operation> | null {
+  const rows = rowsOf(json, 'operations');
+  return rows === null ? null : decodeRows(rows, decodeOperation);
+}
+
+function signalOf(signal: number | null): number | null {
+  return signal !== null && signal > 0 ? signal : null;
+}
+
+function scalarsOf(json: unknown): Operation['scalars'] {
+  const others = Object.entries(json ?? {}).filter(([name]) => !MAPPED.has(name));
+  return Object.fromEntries(others.filter((entry): entry is [string, Scalar] => isScalar(entry[1])));
+}
+
+type Scalar = string | number | boolean | null;
+
+function isScalar(value: unknown): value is Scalar {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+}

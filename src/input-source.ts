@@ -1,0 +1,32 @@
+import { INPUT_DEFAULTS } from './action-facts.ts';
+import type { Environment } from './credentials.ts';
+
+export type InputName = keyof typeof INPUT_DEFAULTS;
+
+/** Where the inputs come from, and what they are read against. */
+export interface InputSource {
+  /** The input as the workflow gives it; empty when it gives none. */
+  readonly get: (name: InputName) => string;
+  readonly env: Environment;
+  /** What relative file patterns start from. */
+  readonly directory: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** The input, or its default when the workflow gives none or an empty one. */
+export function inputText({ get }: InputSource, name: InputName): string {
+  const text = get(name).trim();
+  return text === '' ? INPUT_DEFAULTS[name] : text;
+}
+
+/** One or more inputs cannot be used. One problem a line, each with the input's name, its value and what is allowed. */
+export class InvalidInputs extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'InvalidInputs';
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,63 @@
+import type { ContreeClient } from '../contree/client.ts';
+import { ACTIVE_STATUSES, type Call, type Operation, type OperationFilter } from '../contree/types.ts';
+
+/** The most rows the service gives in one page (`GET /operations`). */
+const PAGE = 1_000;
+
+export interface Listing {
+  /** By UUID; an operation that a shifting page showed twice is here once. */
+  readonly operations: ReadonlyMap<string, Operation>;
+  readonly requests: number;
+  /** The longest `Retry-After` of the replies, in milliseconds. */
+  readonly retryAfter: number;
+}
+
+/**
+ * Lists operations page by page until a short page, or until there are `max`. Offsets are no cursor: rows shift while the
+ * pages are read, so one can come twice or be missed (API reference, section 6). Throws `ContreeError`.
+ */
+export async function listOperations(
+  client: ContreeClient,
+  filter: OperationFilter,
+  call: Call,
+  max = Number.POSITIVE_INFINITY,
+): Promise<Listing> {
+  const operations = new Map<string, Operation>();
+  let requests = 0;
+  let retryAfter = 0;
+  for (let offset = 0; operations.size < max; offset += PAGE) {
+    const limit = Math.min(PAGE, max - offset);
+    if (limit <= 0) break;
+    const page = await client.listOperations(filter, { limit, offset }, call);
+    requests += 1;
+    retryAfter = Math.max(retryAfter, page.retryAfter ?? 0);
+    const known = operations.size;
+    for (const operation of page.operations) operations.set(operation.uuid, operation);
+    // A page that adds nothing comes from a service that ignores the offset; asking on would never end.
+    if (page.operations.length < limit || operations.size === known) break;
+  }
+  return { operations, requests, retryAfter };
+}
+
+/**
+ * Lists the active operations of the project, one listing a status, since the service takes one status at a time. The order
+ * follows an operation's life: one that moves on between two listings is met by the later one, so absence from all means
+ * that it has ended. Throws `ContreeError`.
+ * @param statuses the statuses to ask for, in the order of an operation's life
+ */
+export async function listActive(
+  client: ContreeClient,
+  call: Call,
+  statuses: readonly string[] = ACTIVE_STATUSES,
+): Promise<Listing> {
+  const operations = new Map<string, Operation>();
+  let requests = 0;
+  let retryAfter = 0;
+  for (const status of statuses) {
+    const listing = await listOperations(client, { status }, call);
+    for (const [uuid, operation] of listing.operations) operations.set(uuid, operation);
+    requests += listing.requests;
+    retryAfter = Math.max(retryAfter, listing.retryAfter);
+  }
+  return { operations, requests, retryAfter };
+}

@@ -1,0 +1,51 @@
+import { ACTIVE_STATUSES, TERMINAL_STATUSES, type Operation } from '../contree/types.ts';
+import type { CancelResult, Leg, LegResult } from './leg.ts';
+import type { ContreeError } from '../contree/errors.ts';
+
+/** What is known of one leg, before it is judged. */
+export interface LegFacts {
+  readonly leg: Leg;
+  readonly operation: Operation | null;
+  readonly problem: ContreeError | null;
+  readonly timedOut: boolean;
+  readonly cancel: CancelResult | null;
+}
+
+/** True for SUCCESS, FAILED and CANCELLED; a status nobody knows counts as active. */
+export function isTerminal(status: string): boolean {
+  return (TERMINAL_STATUSES as readonly string[]).includes(status);
+}
+
+export function isKnownStatus(status: string): boolean {
+  return isTerminal(status) || (ACTIVE_STATUSES as readonly string[]).includes(status);
+}
+
+/** The exit-code table for an operation that was read, first row that fits; null when no row fits yet. */
+export function exitCodeOf(operation: Operation): number | null {
+  const { exitCode, signal, status } = operation;
+  if (exitCode !== null && exitCode > 0) return exitCode;
+  if (operation.sandboxTimedOut) return 124;
+  if (signal !== null) return 128 + signal;
+  if (exitCode !== null && exitCode < 0) return 1;
+  if (!isTerminal(status)) return null;
+  return status === 'SUCCESS' ? 0 : 1;
+}
+
+/** What a leg came to: its outcome, and its row of the exit-code table. */
+export function judge(facts: LegFacts): LegResult {
+  const { operation, cancel, problem, timedOut } = facts;
+  const ended = operation !== null && isTerminal(operation.status);
+  const exitCode = operation === null ? null : exitCodeOf(operation);
+  return { ...facts, outcome: outcomeOf(), exitCode: exitCode ?? 1 };
+
+  function outcomeOf(): LegResult['outcome'] {
+    if (timedOut && (problem === null || cancel !== null)) return 'timed-out';
+    if (ended) {
+      if (operation.status === 'CANCELLED') return 'cancelled';
+      return exitCode === 0 ? 'passed' : 'failed';
+    }
+    if (cancel === 'accepted') return 'cancelled';
+    if (operation === null || (problem !== null && cancel === null)) return 'unknown';
+    return 'active';
+  }
+}

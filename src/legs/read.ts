@@ -1,0 +1,33 @@
+import type { ContreeClient } from '../contree/client.ts';
+import { ContreeError } from '../contree/errors.ts';
+import type { Call, OperationDetail } from '../contree/types.ts';
+import type { Leg } from './leg.ts';
+
+/** What came of reading a leg's detail. */
+export type Reading =
+  | { readonly kind: 'read'; readonly detail: OperationDetail }
+  /** This leg cannot be read, now or later: 404, 403 and every other refusal that is about the leg. */
+  | { readonly kind: 'refused'; readonly problem: ContreeError }
+  /** No leg can be read: the token is not accepted (401). */
+  | { readonly kind: 'denied'; readonly problem: ContreeError }
+  /** Not this time: the service or the network failed, and kept failing as long as the call allowed. */
+  | { readonly kind: 'missed'; readonly problem: ContreeError }
+  /** The caller's signal came first. */
+  | { readonly kind: 'aborted' };
+
+/** Statuses that the client tries again; when they last, the leg may still be read later. */
+const PASSING = [410, 425, 429];
+
+/** Reads a leg's detail. An error of the service is data here; anything else is thrown. */
+export async function readDetail(client: ContreeClient, leg: Leg, call: Call): Promise<Reading> {
+  try {
+    return { kind: 'read', detail: await client.getOperation(leg.uuid, call) };
+  } catch (error) {
+    if (!(error instanceof ContreeError)) throw error;
+    const { kind, status } = error.failure;
+    if (kind === 'aborted') return { kind: 'aborted' };
+    if (status === 401) return { kind: 'denied', problem: error };
+    if (status === null || status >= 500 || PASSING.includes(status)) return { kind: 'missed', problem: error };
+    return { kind: 'refused', problem: error };
+  }
+}

@@ -1,0 +1,66 @@
+import { OUTCOMES, type LegResult, type Outcome } from './leg.ts';
+
+export type ModeName = 'wait' | 'show' | 'cancel' | 'list';
+
+/** What the step as a whole came to. */
+export interface Verdict {
+  /** 0 to 255. */
+  readonly exitCode: number;
+  readonly outcome: Exclude<Outcome, 'active' | 'unknown'>;
+  /** How many legs ended how. */
+  readonly counts: Readonly<Record<Outcome, number>>;
+}
+
+/** What, besides its legs, decides a step's verdict. */
+export interface Circumstances {
+  readonly mode: ModeName;
+  /** The signal that ended the step, if one did. */
+  readonly signal?: 'SIGINT' | 'SIGTERM' | undefined;
+  /** The step stopped on its inputs or crashed. */
+  readonly broken?: boolean;
+  /** Mode cancel: whether cancelling a leg that had already ended is a failure. */
+  readonly finishedFails?: boolean;
+}
+
+const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** The roll-up of all legs: the step's exit code, its outcome and its counts. */
+export function verdict(results: readonly LegResult[], circumstances: Circumstances): Verdict {
+  const counts = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
+  for (const { outcome } of results) counts[outcome] += 1;
+  const highest = results.reduce((code, { exitCode }) => Math.max(code, exitCode), 0);
+
+  if (circumstances.signal !== undefined) {
+    return { exitCode: SIGNAL_EXIT_CODES[circumstances.signal], outcome: 'cancelled', counts };
+  }
+  if (circumstances.broken === true)
+    return { exitCode: Math.min(Math.max(highest, 1), 255), outcome: 'failed', counts };
+  return { exitCode: Math.min(highest, 255), outcome: stepOutcome(highest, counts, circumstances.mode), counts };
+}
+
+/**
+ * The result as it counts in this mode: with what its leg adds to the step's exit code (`show` and `list` report, `cancel`
+ * counts its own failures), and as active where a signal came before the first look at it.
+ */
+export function weigh(judged: LegResult, { mode, signal, finishedFails = true }: Circumstances): LegResult {
+  const unseen = judged.outcome === 'unknown' && judged.problem === null;
+  const result: LegResult = signal !== undefined && unseen ? { ...judged, outcome: 'active' } : judged;
+  switch (mode) {
+    case 'wait':
+      return result;
+    case 'show':
+    case 'list':
+      return { ...result, exitCode: result.outcome === 'unknown' ? 1 : 0 };
+    case 'cancel': {
+      const done = result.cancel === 'accepted' || (result.cancel === 'finished' && !finishedFails);
+      return { ...result, exitCode: done ? 0 : 1 };
+    }
+  }
+}
+
+/** A failed cancel is a failure of the step itself, whatever its legs came to. */
+function stepOutcome(exitCode: number, counts: Verdict['counts'], mode: ModeName): Verdict['outcome'] {
+  if (exitCode === 0) return 'passed';
+  if (mode === 'cancel' || counts.failed > 0 || counts.unknown > 0) return 'failed';
+  return counts['timed-out'] > 0 ? 'timed-out' : 'cancelled';
+}

@@ -1,0 +1,185 @@
+import pLimit from 'p-limit';
+import type { ContreeClient } from '../contree/client.ts';
+import type { Clock } from '../contree/clock.ts';
+import { ContreeError } from '../contree/errors.ts';
+import { ACTIVE_STATUSES, type Call, type OperationDetail } from '../contree/types.ts';
+import { pause } from './interval.ts';
+import type { Leg } from './leg.ts';
+import type { Ledger } from './ledger.ts';
+import { listActive } from './listing.ts';
+import { isTerminal } from './outcome.ts';
+import { readDetail } from './read.ts';
+
+export interface Watch {
+  readonly client: ContreeClient;
+  readonly clock: Clock;
+  readonly ledger: Ledger;
+  /** Stops the watch at once: nothing is read any more. */
+  readonly signal: AbortSignal;
+  /** Milliseconds since the epoch. */
+  readonly deadline: number;
+  /** Called once for each leg, when it has ended or cannot be read at all; `detail` is null for the latter. */
+  readonly onSettled: (leg: Leg, detail: OperationDetail | null) => void;
+}
+
+/** After the deadline one last look is taken; it may last so long, in milliseconds. */
+const LAST_LOOK = 5_000;
+/** How long a listing is tried before the legs are read one by one, in milliseconds. */
+const LISTING_PATIENCE = 10_000;
+/** Details read at a time. */
+const PARALLEL_READS = 32;
+
+/**
+ * Follows every unsettled leg of the ledger until each has settled, the deadline has passed or the signal aborts. Legs that
+ * are still active then are left unsettled in the ledger; whether that is a time-out is the caller's to say.
+ *
+ * A sweep looks at all legs in the way that takes fewer requests: each by its detail, or all through the listings of active
+ * operations (up to 1,000 a request), with one detail for a leg that is in none of them. Details are read beside the sweeps,
+ * so a leg that cannot be read never holds up another.
+ */
+export async function watch(options: Watch): Promise<void> {
+  await new Watcher(options).run();
+}
+
+class Watcher {
+  readonly #options: Watch;
+  readonly #started: number;
+  readonly #reading = new Map<Leg, Promise<void>>();
+  /** Aborted when there is nothing left to follow, to end the pause early. */
+  readonly #done = new AbortController();
+  /** Requests the last listing took; before the first one, what it takes at least. */
+  #listingCost: number = ACTIVE_STATUSES.length;
+  #listable = true;
+  #retryAfter = 0;
+  #crash: { readonly cause: unknown } | null = null;
+  readonly #limit = pLimit(PARALLEL_READS);
+
+  constructor(options: Watch) {
+    this.#options = options;
+    this.#started = options.clock.now();
+  }
+
+  async run(): Promise<void> {
+    const { clock, deadline, signal } = this.#options;
+    const stop = AbortSignal.any([signal, this.#done.signal]);
+    const call: Call = { signal: stop, deadline };
+    this.#finishWhenSettled();
+    while (!stop.aborted && clock.now() < deadline) {
+      await this.#sweep(call);
+      const delay = pause(clock.now() - this.#started, this.#takeRetryAfter(), clock.random());
+      await clock.sleep(Math.max(Math.min(delay, deadline - clock.now()), 0), stop);
+    }
+    await Promise.all(this.#reading.values());
+    if (!stop.aborted) {
+      await this.#sweep({ signal: stop, deadline: clock.now() + LAST_LOOK });
+      await Promise.all(this.#reading.values());
+    }
+    if (this.#crash !== null) throw this.#crash.cause;
+  }
+
+  /** The longest pause the service asked for since the last sweep, in milliseconds. */
+  #takeRetryAfter(): number {
+    const asked = this.#retryAfter;
+    this.#retryAfter = 0;
+    return asked;
+  }
+
+  async #sweep(call: Call): Promise<void> {
+    const free = this.#options.ledger.unsettled().filter((leg) => !this.#reading.has(leg));
+    const gone = this.#listable && free.length > this.#listingCost ? await this.#notListed(free, call) : free;
+    for (const leg of gone) this.#read(leg, call);
+  }
+
+  /** Those of the legs that the listings of active operations do not show; all of them when there is no listing. */
+  async #notListed(legs: readonly Leg[], call: Call): Promise<readonly Leg[]> {
+    const { client, ledger } = this.#options;
+    try {
+      const listing = await listActive(client, this.#soon(call), this.#statusesOf(legs));
+      this.#listingCost = Math.max(listing.requests, 1);
+      this.#ask(listing.retryAfter);
+      return legs.filter((leg) => {
+        const seen = listing.operations.get(leg.uuid);
+        if (seen === undefined || isTerminal(seen.status)) return true;
+        ledger.see(leg, seen);
+        return false;
+      });
+    } catch (error) {
+      if (!(error instanceof ContreeError)) throw error;
+      // What is wrong with the listing need not be wrong with a leg. A token may read operations but not list them.
+      if (error.failure.status === 403 || error.failure.status === 404) this.#listable = false;
+      return legs;
+    }
+  }
+
+  /** The call with a nearer deadline: legs can be read one by one long before a broken listing has been tried to the end. */
+  #soon(call: Call): Call {
+    const { clock, deadline } = this.#options;
+    return { ...call, deadline: Math.min(call.deadline ?? deadline, clock.now() + LISTING_PATIENCE) };
+  }
+
+  /** The statuses worth listing: an operation only moves on, so none before the earliest one a leg was last seen in. */
+  #statusesOf(legs: readonly Leg[]): readonly string[] {
+    const earliest = legs.reduce<number>((position, leg) => {
+      const status = this.#options.ledger.facts(leg).operation?.status;
+      return Math.min(position, Math.max((ACTIVE_STATUSES as readonly (string | undefined)[]).indexOf(status), 0));
+    }, ACTIVE_STATUSES.length - 1);
+    return ACTIVE_STATUSES.slice(earliest);
+  }
+
+  #read(leg: Leg, call: Call): void {
+    const reading = this.#limit(() => this.#detail(leg, call))
+      .catch((cause: unknown) => {
+        this.#crash ??= { cause };
+        this.#done.abort();
+      })
+      .finally(() => this.#reading.delete(leg));
+    this.#reading.set(leg, reading);
+  }
+
+  async #detail(leg: Leg, call: Call): Promise<void> {
+    const { client, clock, ledger, onSettled } = this.#options;
+    if (clock.now() >= (call.deadline ?? Infinity)) return;
+    const read = await readDetail(client, leg, call);
+    if (ledger.isSettled(leg)) return;
+    switch (read.kind) {
+      case 'read': {
+        const { detail } = read;
+        ledger.see(leg, detail.operation);
+        this.#ask(detail.retryAfter ?? 0);
+        if (isTerminal(detail.operation.status)) onSettled(leg, detail);
+        break;
+      }
+      case 'refused':
+        ledger.giveUp(leg, read.problem);
+        onSettled(leg, null);
+        break;
+      case 'denied':
+        this.#refuseAll(read.problem);
+        break;
+      case 'missed':
+        ledger.miss(leg, read.problem);
+        break;
+      case 'aborted':
+        break;
+    }
+    this.#finishWhenSettled();
+  }
+
+  /** The token is no good: no leg can be read. */
+  #refuseAll(problem: ContreeError): void {
+    const { ledger, onSettled } = this.#options;
+    for (const leg of ledger.unsettled()) {
+      ledger.giveUp(leg, problem);
+      onSettled(leg, null);
+    }
+    this.#finishWhenSettled();
+  }
+
+  #ask(retryAfter: number): void {
+    this.#retryAfter = Math.max(this.#retryAfter, retryAfter);
+  }
+
+  #finishWhenSettled(): void {
+    if (this.#options.ledger.allSettled) this.#done.abort();
+  }
+}

@@ -1,0 +1,39 @@
+import * as core from '@actions/core';
+import { tmpdir } from 'node:os';
+import { systemClock } from './contree/clock.ts';
+import { tokensIn } from './credentials.ts';
+import { reportStep } from './report/report-step.ts';
+import { createLog } from './report/log.ts';
+import { createResultsFile } from './report/results-file.ts';
+import { runStep } from './step.ts';
+import { saveHandOver } from './state.ts';
+
+const { env } = process;
+for (const token of tokensIn(core.getInput('token'), env)) core.setSecret(token);
+
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    stop.abort(signal);
+  });
+}
+
+const log = createLog((text) => process.stdout.write(text));
+const end = await runStep({
+  source: { get: (name) => core.getInput(name), env, directory: process.cwd(), now: systemClock.now() },
+  env,
+  clock: systemClock,
+  log,
+  signal: stop.signal,
+  openResults: (secrets) => createResultsFile(env['RUNNER_TEMP'] ?? tmpdir(), secrets),
+  maskSecret: core.setSecret,
+  saveHandOver: (state) => {
+    saveHandOver(state, core.saveState);
+  },
+});
+process.exitCode = await reportStep(end, log, {
+  setOutput: core.setOutput,
+  writeSummary: async (summary) => {
+    await core.summary.addRaw(String(summary)).write();
+  },
+});

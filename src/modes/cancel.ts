@@ -1,0 +1,56 @@
+import pLimit from 'p-limit';
+import type { CancelInputs } from '../inputs.ts';
+import { cancelLegs } from '../legs/cancel.ts';
+import { graceAfter } from '../legs/grace.ts';
+import type { Leg } from '../legs/leg.ts';
+import { readDetail } from '../legs/read.ts';
+import { logLine } from '../report/escape.ts';
+import { fateOf } from '../report/fate.ts';
+import { phraseLog } from '../report/phrase.ts';
+import type { Context } from './context.ts';
+import { takeUp } from './select.ts';
+import { file } from './settle.ts';
+
+/** A step that is told to stop goes on cancelling for so long, in milliseconds: it is what the user wants even more then. */
+const GRACE = 5_000;
+const PARALLEL_READS = 32;
+
+/**
+ * Asks the service to cancel each leg, and goes on whatever becomes of any. A leg that was not cancelled is looked at once,
+ * for its own outcome.
+ */
+export async function cancel(inputs: CancelInputs, context: Context): Promise<void> {
+  const { client, clock, ledger, log } = context;
+  const deadline = clock.now() + inputs.timeout;
+  const legs = await takeUp(inputs.selection, context, deadline);
+  const grace = graceAfter(context.signal, GRACE);
+  try {
+    const call = { signal: grace.signal, deadline };
+    await cancelLegs(client, legs, call, (leg, { result, problem }) => {
+      ledger.markCancel(leg, result, problem);
+      if (result === 'accepted') log.info(logLine`${leg.name} · cancel accepted · ${leg.uuid}`);
+    });
+    const limit = pLimit(PARALLEL_READS);
+    await Promise.all(legs.map((leg) => limit(() => lookAfter(leg, call, context))));
+  } finally {
+    grace.release();
+  }
+  for (const leg of legs) {
+    const result = ledger.result(leg);
+    if (result.cancel === 'accepted') continue;
+    log.info(logLine`${leg.name} · ${phraseLog(fateOf('cancel', result))} · ${leg.uuid}`);
+  }
+}
+
+/** Learns what a leg is that was not cancelled. Why the cancel failed stays its problem, whatever comes of the look. */
+async function lookAfter(leg: Leg, call: { signal: AbortSignal; deadline: number }, context: Context): Promise<void> {
+  const { client, ledger, results } = context;
+  const { cancel: answer, problem } = ledger.facts(leg);
+  if (answer === 'accepted') {
+    results.add({ uuid: leg.uuid, cancel: answer });
+    return;
+  }
+  const read = problem?.failure.status === 404 ? null : await readDetail(client, leg, call);
+  file(leg, read?.kind === 'read' ? read.detail : null, context);
+  if (answer !== null) ledger.markCancel(leg, answer, problem);
+}

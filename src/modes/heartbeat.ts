@@ -1,0 +1,35 @@
+import type { LogText } from '../report/escape.ts';
+import type { Context } from './context.ts';
+
+/** Milliseconds of silence after which the log gives a sign of life. */
+const SILENCE = 55_000;
+
+/**
+ * Runs the work and logs a sign of life whenever it has been silent for a while. The work calls `beat` when it logs
+ * something itself.
+ */
+export async function heartbeat(
+  { clock, log }: Context,
+  line: () => LogText,
+  work: (beat: () => void) => Promise<void>,
+): Promise<void> {
+  const over = new AbortController();
+  let lastBeat = clock.now();
+  const pulse = async (): Promise<void> => {
+    while (!over.signal.aborted) {
+      await clock.sleep(Math.max(lastBeat + SILENCE - clock.now(), 1), over.signal);
+      if (over.signal.aborted || clock.now() - lastBeat < SILENCE) continue;
+      log.info(line());
+      lastBeat = clock.now();
+    }
+  };
+  const pulsing = pulse();
+  try {
+    await work(() => {
+      lastBeat = clock.now();
+    });
+  } finally {
+    over.abort();
+    await pulsing;
+  }
+}

@@ -1,0 +1,39 @@
+import type { ListInputs } from '../inputs.ts';
+import { listOperations } from '../legs/listing.ts';
+import type { Operation, OperationFilter } from '../contree/types.ts';
+import { formatDuration } from '../report/duration.ts';
+import { logLine } from '../report/escape.ts';
+import type { Context } from './context.ts';
+
+/** Lists the operations that the filter lets through, newest first as the service gives them. */
+export async function list(inputs: ListInputs, context: Context): Promise<void> {
+  const { client, clock, ledger, log, results, signal } = context;
+  const call = { signal, deadline: clock.now() + inputs.timeout };
+  const found: Operation[] = [];
+  for (const filter of filters(inputs)) {
+    // One more than wanted tells whether there are more.
+    const { operations } = await listOperations(client, filter, call, inputs.max + 1);
+    found.push(...operations.values());
+  }
+  const shown = found.slice(0, inputs.max);
+  for (const [index, operation] of shown.entries()) {
+    const leg = { name: String(index + 1), uuid: operation.uuid };
+    ledger.add([leg]);
+    ledger.see(leg, operation);
+    results.add(operation);
+    const { uuid, status, kind, duration, createdAt, error } = operation;
+    const facts = [status, kind, duration === null ? null : formatDuration(duration), createdAt, error];
+    log.info(logLine`${uuid} · ${facts.filter((fact) => fact !== null).join(' · ')}`);
+  }
+  if (shown.length === 0) log.info(logLine`No operation matches.`);
+  if (found.length > shown.length) {
+    log.warning(
+      logLine`There are more than ${inputs.max} operations that match: raise max, or narrow since, until or kind.`,
+    );
+  }
+}
+
+function filters({ statuses, kind, since, until }: ListInputs): OperationFilter[] {
+  const rest = { ...(kind && { kind }), ...(since && { since }), ...(until && { until }) };
+  return statuses === null ? [rest] : statuses.map((status) => ({ ...rest, status }));
+}

@@ -1,0 +1,27 @@
+import { listActive } from '../legs/listing.ts';
+import type { Leg } from '../legs/leg.ts';
+import type { Selection } from '../legs/selection/resolve.ts';
+import { logLine } from '../report/escape.ts';
+import type { Context } from './context.ts';
+
+/**
+ * The legs of the selection, taken up in the ledger. `all` is every operation of the project that is active now; none
+ * active is no error. Throws `ContreeError` when they cannot be listed.
+ * @param deadline milliseconds since the epoch
+ */
+export async function takeUp(selection: Selection, context: Context, deadline: number): Promise<readonly Leg[]> {
+  const { client, ledger, log, signal } = context;
+  if (selection.kind === 'legs') {
+    ledger.add(selection.legs);
+    return selection.legs;
+  }
+  const { operations } = await listActive(client, { signal, deadline });
+  const legs = [...operations.values()].map(({ uuid }, index) => ({ name: String(index + 1), uuid }));
+  ledger.add(legs);
+  for (const leg of legs) {
+    const operation = operations.get(leg.uuid);
+    if (operation !== undefined) ledger.see(leg, operation);
+  }
+  if (legs.length === 0) log.info(logLine`No operation of the project is active.`);
+  return legs;
+}

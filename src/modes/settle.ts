@@ -1,0 +1,58 @@
+import type { Operation, OperationDetail, Output } from '../contree/types.ts';
+import type { LogPolicy } from '../inputs.ts';
+import type { Leg, LegResult } from '../legs/leg.ts';
+import { formatDuration } from '../report/duration.ts';
+import { logLine } from '../report/escape.ts';
+import { describeCut, excerpt } from '../report/excerpt.ts';
+import type { LabelledStream } from '../report/log.ts';
+import type { Context } from './context.ts';
+
+/** What the summary shows of a leg's output at most, from its beginning and from its end. */
+const KEPT = { lines: 60, bytes: 8 * 1024 };
+
+/**
+ * Files what was read of a leg for the last time: its payload goes to the results file, its output to the log where the
+ * policy says so. In the ledger only an excerpt stays, so that a thousand legs with a megabyte each fit into memory.
+ * @param detail null when the leg could not be read
+ */
+export function file(leg: Leg, detail: OperationDetail | null, context: Context): void {
+  const { ledger, results } = context;
+  if (detail === null) {
+    results.addProblem(leg, ledger.facts(leg).problem?.message ?? 'not read');
+    return;
+  }
+  results.add(detail.payload);
+  ledger.see(leg, abridged(detail.operation));
+}
+
+/** Prints a leg's output as a folded group; nothing when the policy leaves it out or there is none. */
+export function printOutput(
+  result: LegResult,
+  detail: OperationDetail | null,
+  logs: LogPolicy,
+  context: Context,
+): void {
+  if (detail === null || logs === 'none' || (logs === 'failed' && result.outcome === 'passed')) return;
+  const { operation } = detail;
+  const streams: LabelledStream[] = [];
+  const notes = [];
+  for (const label of ['stdout', 'stderr'] as const) {
+    const output = operation[label];
+    if (output === null || output.bytes.length === 0) continue;
+    const shown = excerpt(output);
+    const cut = describeCut(shown, context.results.path);
+    streams.push({ label, text: shown.text });
+    if (cut !== null) notes.push(logLine`${label}: ${cut}`);
+  }
+  if (operation.error !== null) notes.push(logLine`error: ${operation.error}`);
+  if (streams.length === 0 && notes.length === 0) return;
+  const { duration } = operation;
+  const took = duration === null ? logLine`` : logLine` · ${formatDuration(duration)}`;
+  context.log.output(logLine`${result.leg.name} · ${operation.status}${took} · output`, streams, notes);
+}
+
+function abridged(operation: Operation): Operation {
+  const abridge = (output: Output | null): Output | null =>
+    output === null ? null : { ...output, bytes: Buffer.from(excerpt(output, KEPT).text) };
+  return { ...operation, stdout: abridge(operation.stdout), stderr: abridge(operation.stderr) };
+}

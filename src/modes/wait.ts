@@ -1,0 +1,72 @@
+import type { WaitInputs } from '../inputs.ts';
+import { cancelLegs } from '../legs/cancel.ts';
+import { watch } from '../legs/watch.ts';
+import { formatDuration } from '../report/duration.ts';
+import { logLine } from '../report/escape.ts';
+import { settledLine, waitingLine } from '../report/progress.ts';
+import { cancelLine } from './cancel-line.ts';
+import type { Context } from './context.ts';
+import { heartbeat } from './heartbeat.ts';
+import { takeUp } from './select.ts';
+import { file, printOutput } from './settle.ts';
+
+/** How long cancelling may take, and how long the end of what was cancelled is waited for, in milliseconds. */
+const CANCEL_PATIENCE = 10_000;
+const END_PATIENCE = 10_000;
+
+/** Follows the legs until each has ended or the deadline has passed. */
+export async function wait(inputs: WaitInputs, context: Context): Promise<void> {
+  const { clock, ledger, log, signal } = context;
+  const deadline = clock.now() + inputs.timeout;
+  const legs = await takeUp(inputs.selection, context, deadline);
+  if (legs.length === 0) return;
+  log.info(logLine`Waiting for ${count(legs.length)}, ${formatDuration(inputs.timeout / 1000)} at most.`);
+
+  const failure = new AbortController();
+  const follow = (until: number, stop: AbortSignal): Promise<void> =>
+    heartbeat(
+      context,
+      () => waitingLine(progress(), ledger.activeStatuses(), Math.max(until - clock.now(), 0) / 1000),
+      (beat) =>
+        watch({
+          ...context,
+          deadline: until,
+          signal: stop,
+          onSettled: (leg, detail) => {
+            beat();
+            file(leg, detail, context);
+            const result = ledger.result(leg);
+            log.info(settledLine(progress(), result));
+            printOutput(result, detail, inputs.logs, context);
+            if (inputs.failFast && result.outcome !== 'passed') failure.abort();
+          },
+        }),
+    );
+  const progress = (): { settled: number; total: number } => ({ settled: ledger.settledCount, total: ledger.size });
+
+  await follow(deadline, AbortSignal.any([signal, failure.signal]));
+  if (signal.aborted || ledger.allSettled) return;
+  if (failure.signal.aborted) {
+    log.info(logLine`A leg did not pass: cancelling the other ${ledger.unsettled().length} (fail-fast).`);
+    await cancelRest(context);
+    await follow(clock.now() + END_PATIENCE, signal);
+    return;
+  }
+  ledger.expire();
+  const late = ledger.unsettled();
+  log.info(logLine`The deadline passed with ${late.length} of ${count(legs.length)} still active.`);
+  if (inputs.onTimeout === 'cancel') await cancelRest(context);
+}
+
+/** Asks to cancel every leg that has not settled, and says of each what became of it. */
+async function cancelRest({ client, clock, ledger, log, signal }: Context): Promise<void> {
+  const call = { signal, deadline: clock.now() + CANCEL_PATIENCE };
+  await cancelLegs(client, ledger.unsettled(), call, (leg, answer) => {
+    ledger.markCancel(leg, answer.result, answer.problem);
+    log.info(cancelLine(leg, answer));
+  });
+}
+
+function count(legs: number): string {
+  return legs === 1 ? '1 operation' : `${String(legs)} operations`;
+}

@@ -1,0 +1,85 @@
+import { createContreeClient } from './contree/create-client.ts';
+import type { Clock } from './contree/clock.ts';
+import { resolveCredentials, type Environment } from './credentials.ts';
+import { VERSION } from './action-facts.ts';
+import { inputText, type InputSource } from './input-source.ts';
+import { cleanUp } from './legs/cleanup.ts';
+import { Ledger } from './legs/ledger.ts';
+import { watch } from './legs/watch.ts';
+import { cancelLine } from './modes/cancel-line.ts';
+import { logLine } from './report/escape.ts';
+import type { Log } from './report/log.ts';
+import type { HandOver } from './state.ts';
+
+/** Milliseconds: for asking to cancel, for seeing the end of what was cancelled, and for one request. */
+const PATIENCE = 20_000;
+const END_PATIENCE = 10_000;
+const REQUEST_TIMEOUT = 10_000;
+
+export interface PostSurroundings {
+  /** What the main step left; null when it left nothing. */
+  readonly handOver: HandOver | null;
+  readonly source: InputSource;
+  readonly env: Environment;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly maskSecret: (secret: string) => void;
+}
+
+/** At the end of the job: cancels what the main step left active, where its `cleanup` says so. Says why when it does not. */
+export async function runPostStep(surroundings: PostSurroundings): Promise<void> {
+  const { handOver, source, log } = surroundings;
+  const jobStatus = inputText(source, 'job-status').toLowerCase();
+  if (handOver === null || handOver.cleanup === 'never') {
+    log.info(logLine`Nothing to clean up: the step was to leave its legs alone.`);
+  } else if (handOver.uuids.length === 0) {
+    log.info(logLine`Nothing to clean up: no leg was left active.`);
+  } else if (handOver.cleanup === 'cancelled' && jobStatus !== 'cancelled') {
+    log.info(logLine`Nothing to clean up: the job was not cancelled, and cleanup is "cancelled".`);
+  } else {
+    await cancelLeft(handOver, surroundings);
+  }
+}
+
+async function cancelLeft(handOver: HandOver, surroundings: PostSurroundings): Promise<void> {
+  const { source, env, clock, log, maskSecret } = surroundings;
+  const text = (name: 'token' | 'project' | 'url' | 'profile'): string => inputText(source, name);
+  const given = { token: text('token'), project: text('project'), url: text('url'), profile: text('profile') };
+  const { token, url } = await resolveCredentials({ ...given, allowHttp: true }, env);
+  maskSecret(token);
+  if (url !== handOver.url) {
+    // In a nested composite action the runner gives the post step another step's inputs (actions/runner#3514).
+    throw new Error(`the inputs name ${url} now, the step used ${handOver.url}: the token is not sent there`);
+  }
+  const client = createContreeClient({
+    baseUrl: url,
+    token,
+    ...(handOver.project === null ? {} : { project: handOver.project }),
+    requestTimeout: REQUEST_TIMEOUT,
+    userAgent: `contree-op-action/${VERSION}`,
+    clock,
+    proxyEnv: env,
+  });
+  const ledger = new Ledger();
+  ledger.add(handOver.uuids.map((uuid) => ({ name: uuid, uuid })));
+  try {
+    log.info(logLine`Cancelling ${ledger.size} left active.`);
+    await cleanUp({
+      client,
+      clock,
+      ledger,
+      patience: PATIENCE,
+      onAnswer: (leg, answer) => {
+        log.info(cancelLine(leg, answer));
+      },
+    });
+    const onSettled = (): void => undefined;
+    const { signal } = new AbortController();
+    await watch({ client, clock, ledger, signal, deadline: clock.now() + END_PATIENCE, onSettled });
+  } finally {
+    client.close();
+  }
+  const active = ledger.unsettled();
+  if (active.length === 0) log.info(logLine`All have ended.`);
+  else log.warning(logLine`${active.length} may still be active: ${active.map(({ uuid }) => uuid).join(', ')}`);
+}

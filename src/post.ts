@@ -1,0 +1,25 @@
+import * as core from '@actions/core';
+import { systemClock } from './contree/clock.ts';
+import { tokensIn } from './credentials.ts';
+import { runPostStep } from './post-step.ts';
+import { logLine } from './report/escape.ts';
+import { createLog } from './report/log.ts';
+import { readHandOver } from './state.ts';
+
+const { env } = process;
+for (const token of tokensIn(core.getInput('token'), env)) core.setSecret(token);
+const log = createLog((text) => process.stdout.write(text));
+
+try {
+  await runPostStep({
+    handOver: readHandOver(core.getState),
+    source: { get: (name) => core.getInput(name), env, directory: process.cwd(), now: systemClock.now() },
+    env,
+    clock: systemClock,
+    log,
+    maskSecret: core.setSecret,
+  });
+} catch (error) {
+  // The job's verdict is made; cleaning up never fails it.
+  log.warning(logLine`Cleaning up failed: ${error instanceof Error ? error.message : String(error)}`);
+}

@@ -1,0 +1,81 @@
+/** Text from outside, freed of what steers a terminal or a reader's eye. What is left is still untrusted. */
+
+const ESCAPE = '\u001b';
+
+/** Strings such as a window title or a hyperlink up to their end, CSI sequences, and two-character escapes. */
+const TERMINAL_SEQUENCE = new RegExp(
+  [
+    `${ESCAPE}[\\]PX^_][^\\u0007${ESCAPE}]*(?:\\u0007|${ESCAPE}\\\\)?`,
+    `(?:${ESCAPE}\\[|\\u009b)[0-?]*[ -/]*[@-~]?`,
+    `${ESCAPE}[ -/]*[0-~]?`,
+  ].join('|'),
+  'gu',
+);
+
+/** Select Graphic Rendition, the sequences that set colours and styles, whole or cut short at the end of a text. */
+const COLOUR = new RegExp(`^${ESCAPE}\\[[0-9;:]*m$`, 'u');
+const BROKEN_COLOUR = new RegExp(`${ESCAPE}(?:\\[[0-9;:]*)?$`, 'u');
+const NO_COLOUR = `${ESCAPE}[0m`;
+
+/** What turns the direction of the text around it, and what has no width: both can make a text read as another. */
+const INVISIBLE = /[\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+
+const LINE_BREAK = /\r\n|[\r\n\u2028\u2029]/u;
+
+/** The text's lines as the runner sees them, which also breaks at a lone carriage return. */
+export function linesOf(text: string): string[] {
+  return text.split(LINE_BREAK);
+}
+
+/** One line without terminal sequences, control characters (a tab becomes a blank) and invisible ones. */
+export function cleanLine(line: string): string {
+  return withoutControls(line.replace(TERMINAL_SEQUENCE, ''));
+}
+
+/**
+ * As `cleanLine`, but colours stay, up to the line's end. Beyond `length` UTF-16 units the line is cut, and says how
+ * much of it is missing.
+ */
+export function cleanColouredLine(line: string, length: number): string {
+  const cleaned = withColours(line);
+  const missing = cleaned.length - length;
+  const kept = missing > 0 ? beginning(cleaned, length).replace(BROKEN_COLOUR, '') : cleaned;
+  const plain = kept.includes(ESCAPE) ? `${kept}${NO_COLOUR}` : kept;
+  return missing > 0 ? `${plain} … (${missing} more characters)` : plain;
+}
+
+/** All lines of a text as one, with a blank for each break. */
+export function oneLine(text: string): string {
+  return linesOf(text).map(cleanLine).join(' ').trim();
+}
+
+/** At most `length` UTF-16 units, the last of them an ellipsis when something was cut; never half a character. */
+export function capped(text: string, length: number): string {
+  return text.length <= length ? text : `${beginning(text, length - 1)}…`;
+}
+
+/** The first `length` UTF-16 units, one less where they would end in half a character. */
+export function beginning(text: string, length: number): string {
+  const last = text.charCodeAt(length - 1);
+  const splitsPair = last >= 0xd800 && last <= 0xdbff;
+  return text.slice(0, splitsPair ? length - 1 : length);
+}
+
+function withoutControls(text: string): string {
+  return text
+    .replaceAll('\t', ' ')
+    .replace(/\p{Cc}/gu, '')
+    .replace(INVISIBLE, '')
+    .toWellFormed();
+}
+
+function withColours(line: string): string {
+  let cleaned = '';
+  let end = 0;
+  for (const match of line.matchAll(TERMINAL_SEQUENCE)) {
+    cleaned += withoutControls(line.slice(end, match.index));
+    if (COLOUR.test(match[0])) cleaned += match[0];
+    end = match.index + match[0].length;
+  }
+  return cleaned + withoutControls(line.slice(end));
+}

@@ -1,0 +1,105 @@
+import type { Failure } from '../contree/errors.ts';
+import type { LegResult, Outcome } from '../legs/leg.ts';
+import { capped } from './clean.ts';
+import { phrase, type Phrase } from './phrase.ts';
+import type { ModeName } from '../legs/verdict.ts';
+import type { Report } from './report.ts';
+
+/** UTF-16 units of a leg's name in a sentence. */
+const NAME_LENGTH = 60;
+
+/** A leg's name as sentences show it. */
+export function nameOf({ leg }: LegResult): Phrase {
+  return phrase`${capped(leg.name, NAME_LENGTH)}`;
+}
+
+/** What became of a leg, to follow its name: `failed with exit 3`. */
+export function fateOf(mode: ModeName, result: LegResult): Phrase {
+  if (mode === 'cancel') return cancelFate(result);
+  const fate = outcomeFate(result);
+  const isLeft = result.cancel === 'rejected' || result.cancel === 'failed';
+  return isLeft ? phrase`${fate} and could not be cancelled` : fate;
+}
+
+/** The outcome as people write it. */
+export function outcomeWord(outcome: Outcome): Phrase {
+  switch (outcome) {
+    case 'passed':
+      return phrase`passed`;
+    case 'failed':
+      return phrase`failed`;
+    case 'cancelled':
+      return phrase`cancelled`;
+    case 'timed-out':
+      return phrase`timed out`;
+    case 'active':
+      return phrase`active`;
+    case 'unknown':
+      return phrase`unknown`;
+  }
+}
+
+/** Whether a leg that the step followed did not pass and counts nothing all the same: it is marked `allow-failure`. */
+export function isAllowedToFail({ mode }: Report, { outcome, exitCode }: LegResult): boolean {
+  const isFollowed = mode !== 'show' && mode !== 'list' && mode !== 'cancel';
+  return isFollowed && exitCode === 0 && outcome !== 'passed' && outcome !== 'active';
+}
+
+function cancelFate(result: LegResult): Phrase {
+  switch (result.cancel) {
+    case 'accepted':
+      return phrase`cancelled`;
+    case 'finished':
+      return phrase`had finished already`;
+    case 'rejected':
+      return phrase`was refused${reasonOf(result)}`;
+    case 'failed':
+    case null:
+      return phrase`was not reached${reasonOf(result)}`;
+  }
+}
+
+function outcomeFate(result: LegResult): Phrase {
+  switch (result.outcome) {
+    case 'passed':
+    case 'cancelled':
+    case 'timed-out':
+      return outcomeWord(result.outcome);
+    case 'failed':
+      return failureOf(result);
+    case 'active':
+      return result.operation === null ? phrase`still active` : phrase`still ${result.operation.status}`;
+    case 'unknown':
+      return phrase`could not be read${reasonOf(result)}`;
+  }
+}
+
+function failureOf({ operation }: LegResult): Phrase {
+  const exitCode = operation?.exitCode ?? 0;
+  const signal = operation?.signal ?? 0;
+  if (exitCode > 0) return phrase`failed with exit ${exitCode}`;
+  if (operation?.sandboxTimedOut === true) return phrase`ran into its own time limit`;
+  if (signal > 0) return phrase`was killed by signal ${signal}`;
+  return exitCode < 0 ? phrase`failed with exit ${exitCode}` : phrase`failed`;
+}
+
+function reasonOf({ problem }: LegResult): Phrase {
+  return problem === null ? phrase`` : phrase` (${failureWord(problem.failure)})`;
+}
+
+function failureWord({ kind, status }: Failure): Phrase {
+  switch (kind) {
+    case 'status':
+      return status === null ? phrase`HTTP error` : phrase`HTTP ${status}`;
+    case 'network':
+      return phrase`no connection`;
+    case 'timeout':
+      return phrase`no reply in time`;
+    case 'protocol':
+      return phrase`a reply that makes no sense`;
+    case 'deadline':
+      return phrase`no time left`;
+    case 'aborted':
+      return phrase`the step was stopping`;
+  }
+}

@@ -1,0 +1,93 @@
+import { OUTCOMES, type LegResult } from '../legs/leg.ts';
+import type { Report } from './report.ts';
+import { rowOf } from './rows.ts';
+
+export interface Outputs {
+  /** Name and value, in the order written. */
+  readonly outputs: readonly (readonly [name: string, value: string])[];
+  /** Names of what did not fit, `leg-<name>-*` for all of a leg's. */
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * UTF-16 units of all outputs together. The platform allows a job 1 MB, which it estimates in UTF-16, and fails the job
+ * beyond that.
+ */
+const BUDGET = 450_000;
+
+type Output = readonly [name: string, value: string];
+
+/** The step's outputs, the most useful first; what would break the platform's limit is left out and named. */
+export function outputsOf(report: Report, resultsFile: string): Outputs {
+  const outputs: Output[] = [];
+  const leftOut: string[] = [];
+  let left = BUDGET;
+  const add = (name: string, group: readonly Output[]): void => {
+    const size = group.reduce((sum, [key, value]) => sum + key.length + value.length, 0);
+    if (size > left) {
+      leftOut.push(name);
+      return;
+    }
+    left -= size;
+    outputs.push(...group);
+  };
+  for (const output of stepOutputs(report, resultsFile)) add(output[0], [output]);
+  const keys = outputKeys(report.results.map(({ leg }) => leg.name));
+  report.results.forEach((result, index) => {
+    const prefix = `leg-${keys[index] ?? ''}`;
+    add(`${prefix}-*`, legOutputs(prefix, result));
+  });
+  return { outputs, leftOut };
+}
+
+/** Hands the outputs to `setOutput`, in order. */
+export function writeOutputs({ outputs }: Outputs, setOutput: (name: string, value: string) => void): void {
+  for (const [name, value] of outputs) setOutput(name, value);
+}
+
+function stepOutputs({ verdict, results }: Report, resultsFile: string): Output[] {
+  const named = OUTCOMES.map(
+    (outcome) => [outcome, results.filter((result) => result.outcome === outcome).map(({ leg }) => leg.name)] as const,
+  );
+  const include = results.map(({ leg, outcome, operation }) => ({
+    name: leg.name,
+    uuid: leg.uuid,
+    outcome,
+    result_image: operation?.resultImage ?? null,
+  }));
+  return [
+    ['exit-code', String(verdict.exitCode)],
+    ['outcome', verdict.outcome],
+    ['results-file', resultsFile],
+    ...named.map(([outcome, names]): Output => [`${outcome}-count`, String(names.length)]),
+    ['operations', JSON.stringify(Object.fromEntries(results.map(({ leg }) => [leg.name, leg.uuid])))],
+    ...named.map(([outcome, names]): Output => [outcome, JSON.stringify(names)]),
+    ['matrix', JSON.stringify({ include })],
+    ['results', JSON.stringify(results.map((result) => rowOf(result)))],
+  ];
+}
+
+function legOutputs(prefix: string, { leg, outcome, operation, timedOut }: LegResult): Output[] {
+  return [
+    [`${prefix}-uuid`, leg.uuid],
+    [`${prefix}-status`, operation?.status ?? ''],
+    [`${prefix}-outcome`, outcome],
+    [`${prefix}-exit-code`, String(operation?.exitCode ?? '')],
+    [`${prefix}-timed-out`, String(timedOut)],
+    [`${prefix}-duration`, String(operation?.duration ?? '')],
+    [`${prefix}-result-image`, operation?.resultImage ?? ''],
+  ];
+}
+
+/** A name as part of an output's. One that needs no change keeps its own, whatever the others turn into. */
+function outputKeys(names: readonly string[]): string[] {
+  const wanted = names.map((name) => name.toLowerCase().replace(/[^a-z0-9_-]/gu, '-'));
+  const taken = new Set(names.filter((name, index) => name === wanted[index]));
+  return wanted.map((key, index) => {
+    if (key === names[index]) return key;
+    let unique = key;
+    for (let number = 2; taken.has(unique); number += 1) unique = `${key}-${number}`;
+    taken.add(unique);
+    return unique;
+  });
+}

@@ -1,0 +1,53 @@
+import type { StepEnd } from '../step.ts';
+import { annotate } from './annotations.ts';
+import { logLine, type Html } from './escape.ts';
+import type { Log } from './log.ts';
+import { outputsOf, writeOutputs } from './outputs.ts';
+import { phraseLog } from './phrase.ts';
+import { renderSummary } from './summary.ts';
+import { verdictSentence } from './verdict-sentence.ts';
+
+/** Where the runner takes outputs and summary. Both throw when the runner's file cannot be written. */
+export interface RunnerFiles {
+  setOutput(name: string, value: string): void;
+  writeSummary(summary: Html): Promise<void>;
+}
+
+/** How many left-out outputs a warning names. */
+const NAMED_OUTPUTS = 5;
+
+/**
+ * Writes outputs, summary and annotations, whatever came of the step, and returns the exit code. What cannot be written
+ * is a warning: it must not hide the verdict.
+ */
+export async function reportStep({ report, summary, results }: StepEnd, log: Log, files: RunnerFiles): Promise<number> {
+  const resultsFile = results?.path ?? '';
+  const { exitCode } = report.verdict;
+  if (report.stopped !== null) for (const line of report.stopped.split('\n')) log.info(logLine`${line}`);
+  try {
+    const outputs = outputsOf(report, resultsFile);
+    writeOutputs(outputs, (name, value) => {
+      files.setOutput(name, value);
+    });
+    if (outputs.leftOut.length > 0) {
+      const named = outputs.leftOut.slice(0, NAMED_OUTPUTS).join(', ');
+      const more =
+        outputs.leftOut.length > NAMED_OUTPUTS ? ` and ${String(outputs.leftOut.length - NAMED_OUTPUTS)} more` : '';
+      log.warning(
+        logLine`Outputs left out, since they would break the platform's limit: ${named}${more}. All is in ${resultsFile}.`,
+      );
+    }
+  } catch (error) {
+    log.warning(logLine`The outputs could not be written: ${String(error)}`);
+  }
+  if (summary === 'true' || (summary === 'failed' && exitCode > 0)) {
+    try {
+      await files.writeSummary(renderSummary(report, { resultsFile }));
+    } catch (error) {
+      log.warning(logLine`The job summary could not be written: ${String(error)}`);
+    }
+  }
+  if (exitCode === 0) log.info(phraseLog(verdictSentence(report)));
+  else annotate(report, log);
+  return exitCode;
+}

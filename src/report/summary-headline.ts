@@ -1,0 +1,62 @@
+import { OUTCOMES } from '../legs/leg.ts';
+import { formatDuration } from './duration.ts';
+import { html, joinHtml, preformatted, type Html } from './escape.ts';
+import { phraseHtml } from './phrase.ts';
+import type { Report } from './report.ts';
+import { signed, signOf } from './summary-table.ts';
+import { verdictSentence } from './verdict-sentence.ts';
+
+/** UTF-16 units of the reason why a step stopped. */
+const REASON_LENGTH = 4_000;
+
+/** The verdict as a heading. */
+export function headingOf(report: Report): Html {
+  const { exitCode } = report.verdict;
+  return exitCode === 0
+    ? html`<h2>${goodTitle(report)}</h2>`
+    : html`<h2>${badTitle(report)} · exit code ${exitCode}</h2>`;
+}
+
+/** The verdict in words, and how many legs ended how. */
+export function leadOf(report: Report): Html {
+  const { verdict, startedAt, endedAt, stopped } = report;
+  const sentence =
+    stopped === null
+      ? html`<p><b>${phraseHtml(verdictSentence(report))}.</b></p>`
+      : html`<p><b>The step stopped early.</b></p>
+          ${preformatted(stopped.slice(0, REASON_LENGTH))}`;
+  const counts = OUTCOMES.filter((outcome) => verdict.counts[outcome] > 0).map((outcome) =>
+    signed(outcome, verdict.counts[outcome]),
+  );
+  const facts = joinHtml([...counts, html`took ${formatDuration((endedAt - startedAt) / 1_000)}`], ' · ');
+  return html`${sentence}
+    <p>${facts}</p>`;
+}
+
+function badTitle({ verdict, stopped }: Report): Html {
+  switch (verdict.outcome) {
+    case 'cancelled':
+      return html`${signOf('cancelled')} Cancelled`;
+    case 'timed-out':
+      return html`${signOf('timed-out')} Timed out`;
+    case 'passed':
+    case 'failed':
+      return stopped === null ? html`${signOf('failed')} Failed` : html`${signOf('failed')} Stopped`;
+  }
+}
+
+/** Nothing made the step fail; a leg that did not pass all the same, or was only looked at, deserves a second look. */
+function goodTitle({ mode, verdict: { counts } }: Report): Html {
+  const doubtful = counts.failed + counts['timed-out'] + counts.unknown > 0;
+  const sign = doubtful ? html`⚠️` : html`✅`;
+  switch (mode) {
+    case 'wait':
+      return doubtful ? html`${sign} Passed, but not every leg` : html`${sign} Passed`;
+    case 'show':
+      return html`${sign} Operations shown`;
+    case 'list':
+      return html`${sign} Operations listed`;
+    case 'cancel':
+      return html`✅ Operations cancelled`;
+  }
+}

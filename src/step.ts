@@ -1,0 +1,156 @@
+import { VERSION } from './action-facts.ts';
+import type { Clock } from './contree/clock.ts';
+import { createContreeClient } from './contree/create-client.ts';
+import type { Environment } from './credentials.ts';
+import type { InputSource } from './input-source.ts';
+import { readInputs, type Inputs } from './inputs.ts';
+import type { CancelAnswer } from './legs/cancel.ts';
+import { cleanUp } from './legs/cleanup.ts';
+import type { Leg } from './legs/leg.ts';
+import { Ledger } from './legs/ledger.ts';
+import { verdict, weigh, type Circumstances } from './legs/verdict.ts';
+import { cancel } from './modes/cancel.ts';
+import { cancelLine } from './modes/cancel-line.ts';
+import type { Context } from './modes/context.ts';
+import { list } from './modes/list.ts';
+import { show } from './modes/show.ts';
+import { wait } from './modes/wait.ts';
+import { logLine } from './report/escape.ts';
+import type { Log } from './report/log.ts';
+import type { Report } from './report/report.ts';
+import type { ResultsFile } from './report/results-file.ts';
+import type { HandOver } from './state.ts';
+
+/** After SIGINT the runner waits 7.5 s before it sends SIGTERM; outputs and summary have to fit in behind the cancelling. */
+const PATIENCE = 5_000;
+
+/** What the step needs from the runner and the machine. */
+export interface Surroundings {
+  readonly source: InputSource;
+  readonly env: Environment;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Aborts, with the signal's name as its reason, when the runner asks the step to end. */
+  readonly signal: AbortSignal;
+  /** Makes the file of full payloads, free of the given secrets. */
+  readonly openResults: (secrets: readonly string[]) => ResultsFile;
+  readonly maskSecret: (secret: string) => void;
+  readonly saveHandOver: (state: HandOver) => void;
+}
+
+export interface StepEnd {
+  readonly report: Report;
+  readonly summary: Inputs['summary'];
+  /** Null when the step stopped before there was one. */
+  readonly results: ResultsFile | null;
+}
+
+/** Runs the whole step. Never throws: what stops it is in the report, with all that was known by then. */
+export async function runStep(surroundings: Surroundings): Promise<StepEnd> {
+  const { clock, log, signal, source } = surroundings;
+  const startedAt = clock.now();
+  const ledger = new Ledger((status) => {
+    log.warning(logLine`The service sent the status ${status}, which this action does not know. It counts as active.`);
+  });
+  let inputs: Inputs | null = null;
+  let results: ResultsFile | null = null;
+  let problem: unknown = null;
+  try {
+    const read = await readInputs(source);
+    inputs = read.inputs;
+    surroundings.maskSecret(inputs.credentials.token);
+    for (const warning of read.warnings) log.warning(logLine`${warning}`);
+    results = surroundings.openResults([inputs.credentials.token]);
+    await runMode(inputs, results, ledger, surroundings);
+  } catch (error) {
+    problem = error;
+  }
+  const circumstances = circumstancesOf(inputs, signal, problem);
+  const weighed = ledger.results().map((result) => weigh(result, circumstances));
+  const report: Report = {
+    mode: circumstances.mode,
+    verdict: verdict(weighed, circumstances),
+    results: weighed,
+    startedAt,
+    endedAt: clock.now(),
+    stopped: stopReason(problem, signal),
+  };
+  return { report, summary: inputs?.summary ?? 'true', results };
+}
+
+async function runMode(
+  inputs: Inputs,
+  results: ResultsFile,
+  ledger: Ledger,
+  surroundings: Surroundings,
+): Promise<void> {
+  const { clock, log, signal } = surroundings;
+  const { token, project, url } = inputs.credentials;
+  const client = createContreeClient({
+    baseUrl: url,
+    token,
+    ...(project === null ? {} : { project }),
+    requestTimeout: inputs.requestTimeout,
+    userAgent: `contree-op-action/${VERSION}`,
+    clock,
+    proxyEnv: surroundings.env,
+    onRetry: (event) => {
+      log.debug(logLine`${event.method} ${event.path}: ${event.reason}; trying again in ${event.delay} ms`);
+    },
+    onWarning: (warning) => {
+      log.warning(logLine`${warning}`);
+    },
+  });
+  const context: Context = { client, clock, ledger, log, results, signal };
+  const onAnswer = (leg: Leg, answer: CancelAnswer): void => {
+    log.info(cancelLine(leg, answer));
+  };
+  const cleanup = inputs.mode === 'list' ? 'never' : inputs.cleanup;
+  const handOver = (): void => {
+    if (cleanup === 'never') return;
+    surroundings.saveHandOver({ cleanup, url, project, uuids: ledger.unsettled().map(({ uuid }) => uuid) });
+  };
+  if (inputs.mode !== 'list' && inputs.selection.kind === 'legs') ledger.add(inputs.selection.legs);
+  handOver();
+  try {
+    await dispatch(inputs, context);
+    if (signal.aborted && cleanup !== 'never') await cleanUp({ ...context, patience: PATIENCE, onAnswer });
+  } finally {
+    handOver();
+    client.close();
+  }
+}
+
+async function dispatch(inputs: Inputs, context: Context): Promise<void> {
+  switch (inputs.mode) {
+    case 'wait':
+      return wait(inputs, context);
+    case 'show':
+      return show(inputs, context);
+    case 'cancel':
+      return cancel(inputs, context);
+    case 'list':
+      return list(inputs, context);
+  }
+}
+
+function circumstancesOf(inputs: Inputs | null, signal: AbortSignal, problem: unknown): Circumstances {
+  return {
+    mode: inputs?.mode ?? 'wait',
+    signal: signalName(signal),
+    broken: problem !== null,
+    finishedFails: inputs?.mode !== 'cancel' || inputs.ifFinished === 'error',
+  };
+}
+
+function signalName(signal: AbortSignal): 'SIGINT' | 'SIGTERM' | undefined {
+  if (!signal.aborted) return undefined;
+  return signal.reason === 'SIGTERM' ? 'SIGTERM' : 'SIGINT';
+}
+
+/** A crash that the signal itself brought about is not worth telling. */
+function stopReason(problem: unknown, signal: AbortSignal): string | null {
+  if (signal.aborted) return `it was told to end (${signalName(signal) ?? ''})`;
+  if (problem === null) return null;
+  return problem instanceof Error ? problem.message : String(problem);
+}
