@@ -3,7 +3,11 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': './scripts/jest-strip-types.js' },
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  reporters: ['default', './scripts/jest-closing-line.js'],
+  // For a machine that is busy with other things: no test is meant to come near it.
+  testTimeout: 60_000,
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts'],
   coverageReporters: ['text-summary', 'lcovonly', 'json-summary'],
+  coverageThreshold: { global: { lines: 95, branches: 95 } },
 };

@@ -67,7 +67,7 @@ async function serve(parts: ServerParts, request: IncomingMessage, response: Ser
   response.once('close', () => {
     parts.log.close(record, response.headersSent ? response.statusCode : null);
   });
-  await sleep(parts.settings.latency);
+  if (parts.settings.latency > 0) await sleep(parts.settings.latency);
   const context = { ...exchange, path: resource ?? '', gone: gone.signal };
   const action = resource === null ? null : parts.faults.next(method, resource, query);
   await serveWith(parts, action, record, response, context);

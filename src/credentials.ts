@@ -41,6 +41,16 @@ export function tokensIn(given: string, env: Environment): string[] {
   return tokens.filter((token) => token !== '');
 }
 
+/** Masks each secret in the log, once however often it is met. */
+export function maskOnce(setSecret: (secret: string) => void): (secret: string) => void {
+  const masked = new Set<string>();
+  return (secret) => {
+    if (masked.has(secret)) return;
+    masked.add(secret);
+    setSecret(secret);
+  };
+}
+
 /** The name of the profile that the step asks for; empty when it asks for none. */
 export function profileName(given: string, env: Environment): string {
   return firstOf(given, env['CONTREE_PROFILE']);

@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
 import { tmpdir } from 'node:os';
 import { systemClock } from './contree/clock.ts';
-import { tokensIn } from './credentials.ts';
+import { maskOnce, tokensIn } from './credentials.ts';
 import { reportStep } from './report/report-step.ts';
 import { createLog } from './report/log.ts';
 import { createResultsFile } from './report/results-file.ts';
@@ -9,7 +9,8 @@ import { runStep } from './step.ts';
 import { saveHandOver } from './state.ts';
 
 const { env } = process;
-for (const token of tokensIn(core.getInput('token'), env)) core.setSecret(token);
+const maskSecret = maskOnce(core.setSecret);
+for (const token of tokensIn(core.getInput('token'), env)) maskSecret(token);
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -26,7 +27,7 @@ const end = await runStep({
   log,
   signal: stop.signal,
   openResults: (secrets) => createResultsFile(env['RUNNER_TEMP'] ?? tmpdir(), secrets),
-  maskSecret: core.setSecret,
+  maskSecret,
   saveHandOver: (state) => {
     saveHandOver(state, core.saveState);
   },

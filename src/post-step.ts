@@ -5,6 +5,7 @@ import { VERSION } from './action-facts.ts';
 import { inputText, type InputSource } from './input-source.ts';
 import { cleanUp } from './legs/cleanup.ts';
 import { Ledger } from './legs/ledger.ts';
+import { isTerminal } from './legs/outcome.ts';
 import { watch } from './legs/watch.ts';
 import { cancelLine } from './modes/cancel-line.ts';
 import { logLine } from './report/escape.ts';
@@ -79,7 +80,7 @@ async function cancelLeft(handOver: HandOver, surroundings: PostSurroundings): P
   } finally {
     client.close();
   }
-  const active = ledger.unsettled();
-  if (active.length === 0) log.info(logLine`All have ended.`);
-  else log.warning(logLine`${active.length} may still be active: ${active.map(({ uuid }) => uuid).join(', ')}`);
+  const left = ledger.results().filter(({ operation }) => operation === null || !isTerminal(operation.status));
+  if (left.length === 0) log.info(logLine`All have ended.`);
+  else log.warning(logLine`${left.length} may still be active: ${left.map(({ leg }) => leg.uuid).join(', ')}`);
 }

@@ -1,13 +1,14 @@
 import * as core from '@actions/core';
 import { systemClock } from './contree/clock.ts';
-import { tokensIn } from './credentials.ts';
+import { maskOnce, tokensIn } from './credentials.ts';
 import { runPostStep } from './post-step.ts';
 import { logLine } from './report/escape.ts';
 import { createLog } from './report/log.ts';
 import { readHandOver } from './state.ts';
 
 const { env } = process;
-for (const token of tokensIn(core.getInput('token'), env)) core.setSecret(token);
+const maskSecret = maskOnce(core.setSecret);
+for (const token of tokensIn(core.getInput('token'), env)) maskSecret(token);
 const log = createLog((text) => process.stdout.write(text));
 
 try {
@@ -17,7 +18,7 @@ try {
     env,
     clock: systemClock,
     log,
-    maskSecret: core.setSecret,
+    maskSecret,
   });
 } catch (error) {
   // The job's verdict is made; cleaning up never fails it.

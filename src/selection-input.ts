@@ -32,7 +32,8 @@ async function openHistory(source: InputSource): Promise<SessionHistory> {
   const home = contreeHome(source.env);
   const profile = profileName(inputText(source, 'profile'), source.env) || (await activeProfile(home));
   const { openSessionStore } = await import('./session-store.ts');
-  return openSessionStore({ home, profile, session });
+  const path = source.env['CONTREE_SESSION_DB']?.trim() ?? '';
+  return openSessionStore({ home, profile, session, ...(path && { path }) });
 }
 
 async function activeProfile(home: string): Promise<string> {

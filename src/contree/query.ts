@@ -4,8 +4,8 @@
  */
 export function query(fields: Readonly<Record<string, string | number | boolean | undefined>>): string {
   const pairs = Object.entries(fields)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}=${encode(typeof value === 'boolean' ? Number(value) : (value ?? ''))}`);
+    .filter((pair): pair is [string, string | number | boolean] => pair[1] !== undefined)
+    .map(([name, value]) => `${name}=${encode(typeof value === 'boolean' ? Number(value) : value)}`);
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 

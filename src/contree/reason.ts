@@ -9,7 +9,9 @@ const LONGEST_TEXT = 8192;
 export function reasonOf(reply: Reply): string {
   const text = decodeText(reply.body);
   const said = messageOf(text) ?? withoutTags(text.slice(0, LONGEST_TEXT));
-  return said.trim() === '' ? (STATUS_CODES[reply.status] ?? 'no message from the service') : said;
+  const reason = said.trim() === '' ? (STATUS_CODES[reply.status] ?? 'no message from the service') : said;
+  const location = reply.status >= 300 && reply.status < 400 ? reply.header('Location') : null;
+  return location === null ? reason : `${onOneLine(reason)}, to ${location}`;
 }
 
 /** A body as text: UTF-8, without a byte order mark. */

@@ -1,4 +1,4 @@
-/** The service's things in our own words. `wire.ts` makes them from either generation of payloads. */
+/** The service's things in our own words. The files in `wire/` make them from either generation of payloads. */
 
 /** Statuses the service is known to use; it may send others, which count as active. */
 export const ACTIVE_STATUSES = ['PENDING', 'ASSIGNED', 'EXECUTING'] as const;

@@ -39,7 +39,9 @@ export function judge(facts: LegFacts): LegResult {
   return { ...facts, outcome: outcomeOf(), exitCode: exitCode ?? 1 };
 
   function outcomeOf(): LegResult['outcome'] {
-    if (timedOut && (problem === null || cancel !== null)) return 'timed-out';
+    // What the service agreed to cancel was still active; of what was never read, and not cancelled either, nobody knows.
+    const seenActive = problem === null || cancel === 'accepted' || (operation !== null && cancel !== null);
+    if (timedOut && seenActive) return 'timed-out';
     if (ended) {
       if (operation.status === 'CANCELLED') return 'cancelled';
       return exitCode === 0 ? 'passed' : 'failed';

@@ -18,6 +18,11 @@ export type Reading =
 /** Statuses that the client tries again; when they last, the leg may still be read later. */
 const PASSING = [410, 425, 429];
 
+/** Whether the service refuses what was asked, and would refuse it again. */
+export function isRefusal({ failure: { status } }: ContreeError): boolean {
+  return status !== null && status < 500 && !PASSING.includes(status);
+}
+
 /** Reads a leg's detail. An error of the service is data here; anything else is thrown. */
 export async function readDetail(client: ContreeClient, leg: Leg, call: Call): Promise<Reading> {
   try {
@@ -27,7 +32,6 @@ export async function readDetail(client: ContreeClient, leg: Leg, call: Call): P
     const { kind, status } = error.failure;
     if (kind === 'aborted') return { kind: 'aborted' };
     if (status === 401) return { kind: 'denied', problem: error };
-    if (status === null || status >= 500 || PASSING.includes(status)) return { kind: 'missed', problem: error };
-    return { kind: 'refused', problem: error };
+    return { kind: isRefusal(error) ? 'refused' : 'missed', problem: error };
   }
 }

@@ -43,8 +43,8 @@ export function verdict(results: readonly LegResult[], circumstances: Circumstan
  * counts its own failures), and as active where a signal came before the first look at it.
  */
 export function weigh(judged: LegResult, { mode, signal, finishedFails = true }: Circumstances): LegResult {
-  const unseen = judged.outcome === 'unknown' && judged.problem === null;
-  const result: LegResult = signal !== undefined && unseen ? { ...judged, outcome: 'active' } : judged;
+  const unseen = judged.outcome === 'unknown' && (judged.problem === null || judged.cancel !== null);
+  const result: LegResult = signal !== undefined && mode !== 'cancel' && unseen ? { ...judged, outcome: 'active' } : judged;
   switch (mode) {
     case 'wait':
       return result;

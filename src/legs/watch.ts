@@ -23,7 +23,7 @@ export interface Watch {
 }
 
 /** After the deadline one last look is taken; it may last so long, in milliseconds. */
-const LAST_LOOK = 5_000;
+const LAST_LOOK = 3_000;
 /** How long a listing is tried before the legs are read one by one, in milliseconds. */
 const LISTING_PATIENCE = 10_000;
 /** Details read at a time. */
@@ -51,6 +51,7 @@ class Watcher {
   #listingCost: number = ACTIVE_STATUSES.length;
   #listable = true;
   #retryAfter = 0;
+  #lastLook = false;
   #crash: { readonly cause: unknown } | null = null;
   readonly #limit = pLimit(PARALLEL_READS);
 
@@ -71,6 +72,7 @@ class Watcher {
     }
     await Promise.all(this.#reading.values());
     if (!stop.aborted) {
+      this.#lastLook = true;
       await this.#sweep({ signal: stop, deadline: clock.now() + LAST_LOOK });
       await Promise.all(this.#reading.values());
     }
@@ -157,7 +159,8 @@ class Watcher {
         this.#refuseAll(read.problem);
         break;
       case 'missed':
-        ledger.miss(leg, read.problem);
+        // A leg that was read until now was still active at the deadline, whatever comes of the last look.
+        if (!this.#lastLook || ledger.facts(leg).operation === null) ledger.miss(leg, read.problem);
         break;
       case 'aborted':
         break;

@@ -23,7 +23,7 @@ const NAMED_OUTPUTS = 5;
 export async function reportStep({ report, summary, results }: StepEnd, log: Log, files: RunnerFiles): Promise<number> {
   const resultsFile = results?.path ?? '';
   const { exitCode } = report.verdict;
-  if (report.stopped !== null) for (const line of report.stopped.split('\n')) log.info(logLine`${line}`);
+  for (const line of linesOf(report.stopped ?? '')) log.info(logLine`${line}`);
   try {
     const outputs = outputsOf(report, resultsFile);
     writeOutputs(outputs, (name, value) => {
@@ -50,4 +50,9 @@ export async function reportStep({ report, summary, results }: StepEnd, log: Log
   if (exitCode === 0) log.info(phraseLog(verdictSentence(report)));
   else annotate(report, log);
   return exitCode;
+}
+
+/** What stopped the step, whole: a log line takes no more than a thousand characters of one text. */
+function linesOf(text: string): string[] {
+  return text.match(/\S.{0,800}(?=\s|$)|\S.{0,800}/g) ?? [];
 }

@@ -27,6 +27,12 @@ describe('reasonOf', () => {
     expect(onOneLine(reasonOf(reply(body)))).toBe(expected);
   });
 
+  it('tells where a redirect leads, and only a redirect', () => {
+    const moved = { header: () => 'https://other.test/', body: Buffer.alloc(0) };
+    expect(reasonOf({ ...moved, status: 301 })).toBe('Moved Permanently, to https://other.test/');
+    expect(reasonOf({ ...moved, status: 404 })).toBe('Not Found');
+  });
+
   it('has something to say about a status without a name', () => {
     expect(reasonOf(reply('', 599))).toBe('no message from the service');
   });

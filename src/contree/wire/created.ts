@@ -1,6 +1,7 @@
+import * as v from 'valibot';
 import type { Reply } from '../reply.ts';
 import { parseBody } from './body.ts';
-import { decode, knownUuid, part, type Decoded } from './fields.ts';
+import { knownUuid, part, type Decoded } from './fields.ts';
 import { uuidOfLocation } from './uuid.ts';
 
 const created = part({ uuid: knownUuid, id: knownUuid });
@@ -9,7 +10,8 @@ const created = part({ uuid: knownUuid, id: knownUuid });
 export function decodeCreatedReply(reply: Reply): Decoded<string> {
   const located = uuidOfLocation(reply.header('Location'));
   if (located !== null) return { value: located };
-  const decoded = decode(created, parseBody(reply.body), 'reference');
-  const named = 'value' in decoded ? (decoded.value?.uuid ?? decoded.value?.id ?? null) : null;
+  // Whatever the body is, the schema makes something of it.
+  const reference = v.parse(created, parseBody(reply.body));
+  const named = reference?.uuid ?? reference?.id ?? null;
   return named === null ? { problem: 'no reference (there is no UUID in its Location or body)' } : { value: named };
 }

@@ -15,7 +15,8 @@ const entry = v.pipe(
     is_symlink: flag,
     symlink_to: text,
   }),
-  v.check((wire) => wire.path !== null || wire.name !== null, 'no path'),
+  v.transform(({ name, ...wire }) => ({ ...wire, path: wire.path ?? name ?? '' })),
+  v.check((wire) => wire.path !== '', 'no path'),
 );
 
 type Entry = v.InferOutput<typeof entry>;
@@ -53,7 +54,7 @@ function decodeEntry(json: unknown): Decoded<DirectoryEntry> {
   const wire = decoded.value;
   return {
     value: {
-      path: wire.path ?? wire.name ?? '',
+      path: wire.path,
       size: wire.size ?? 0,
       type: typeOf(wire),
       mode: typeof wire.mode === 'number' ? wire.mode : null,

@@ -91,7 +91,7 @@ function signalOf(signal: number | null): number | null {
 }
 
 function scalarsOf(json: unknown): Operation['scalars'] {
-  const others = Object.entries(json ?? {}).filter(([name]) => !MAPPED.has(name));
+  const others = Object.entries(Object(json) as object).filter(([name]) => !MAPPED.has(name));
   return Object.fromEntries(others.filter((entry): entry is [string, Scalar] => isScalar(entry[1])));
 }
 

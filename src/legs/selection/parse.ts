@@ -37,16 +37,16 @@ export function parseSelection(text: string, source: string): ParsedSelection {
 function* splitText(text: string): Generator<string> {
   const separators = /[\s,]*/y;
   const word = /[^\s,]+/y;
-  for (let index = 0; ;) {
-    separators.lastIndex = index;
-    separators.exec(text);
-    index = separators.lastIndex;
-    if (index >= text.length) return;
-    word.lastIndex = index;
-    word.exec(text);
-    const end = startsJson(text.charAt(index)) ? (findJsonEnd(text, index) ?? text.length) : word.lastIndex;
-    yield text.slice(index, end);
-    index = end;
+  const endOf = (pattern: RegExp, start: number): number => {
+    pattern.lastIndex = start;
+    pattern.test(text);
+    return pattern.lastIndex;
+  };
+  for (let start = endOf(separators, 0); start < text.length;) {
+    const isJson = startsJson(text.charAt(start));
+    const end = isJson ? (findJsonEnd(text, start) ?? text.length) : endOf(word, start);
+    yield text.slice(start, end);
+    start = endOf(separators, end);
   }
 }
 

@@ -114,6 +114,11 @@ describe('parseSelection', () => {
     });
   });
 
+  it('takes time in proportion to the text', () => {
+    const uuids = `["${A}"]`.repeat(50_000);
+    expect(parseSelection(uuids, 'x').entries).toHaveLength(50_000);
+  });
+
   it('throws for no text', () => {
     const pieces = fc.constantFrom(
       '"',

@@ -1,0 +1,123 @@
+import { describe, expect, it } from '@jest/globals';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { stage, uuid } from './harness.ts';
+
+const scene = stage();
+
+/** Each input with a value it does not take, and what the message must say is allowed. */
+const BAD_VALUES: readonly [name: string, value: string, allowed: string][] = [
+  ['mode', 'run', 'use wait, show, cancel or list'],
+  ['token', 'two words', 'blank'],
+  ['project', 'a b', 'not a project id'],
+  ['url', 'ftp://example.org', 'http or https'],
+  ['url', 'http://example.org', 'use https, or set allow-http'],
+  ['url', 'https://user:word@example.org', 'must not hold a user name'],
+  ['allow-http', 'yes', 'use true or false'],
+  ['profile', 'nobody', 'There is no profile "nobody"'],
+  ['request-timeout', '0', 'use 1s or more'],
+  ['request-timeout', 'soon', 'use seconds such as 90'],
+  ['operations', 'unit=12-34', 'neither a UUID nor a history reference'],
+  ['operations', '{"unit": ', 'JSON'],
+  ['operations', 'workflow', 'cannot look up'],
+  ['operations', '@-1', 'no session is named'],
+  ['operations', ' ', 'No operation is given'],
+  ['operations-file', 'legs/*.json', 'no file below'],
+  ['session', 'nowhere', 'session'],
+  ['timeout', '0', 'use 1s or more'],
+  ['timeout', '1.5', 'use seconds such as 90'],
+  ['on-timeout', 'kill', 'use leave or cancel'],
+  ['fail-fast', '1', 'use true or false'],
+  ['logs', 'some', 'use none, failed or all'],
+  ['if-finished', 'warn', 'use error or ignore'],
+  ['status', 'DONE', 'PENDING'],
+  ['kind', 'build', 'use instance or image_import'],
+  ['since', 'yesterday', 'or an interval back from now'],
+  ['until', '2026-02-30', 'or an interval back from now'],
+  ['max', '0', 'from 1 to'],
+  ['cleanup', 'sometimes', 'use auto, never, cancelled or always'],
+  ['summary', 'no', 'use true, failed or false'],
+];
+
+describe('a bad input', () => {
+  it.each(BAD_VALUES)('%s: %j is refused before any request', async (name, value, allowed) => {
+    const needsReference = name === 'session' ? { operations: '@' } : {};
+    const end = await scene.run({ operations: uuid(1), ...needsReference, [name]: value });
+    expect(end.exitCode).toBe(1);
+    expect(end.stdout).toContain(allowed);
+    if (value.trim() !== '') expect(end.stdout).toMatch(new RegExp(`(^|\\n).*${name === 'session' ? '@' : name}`));
+    expect(end.stdout.match(/^::error::/gm)).toHaveLength(1);
+    expect(end.outputs).toMatchObject({ 'exit-code': '1', outcome: 'failed', results: '[]', operations: '{}' });
+    expect(end.summary).toContain('❌');
+    expect(end.stderr).toBe('');
+    expect(scene.requests()).toEqual([]);
+  });
+
+  it('is reported with all others, and never shows a token', async () => {
+    const end = await scene.run({ mode: 'x', token: 'se cret', url: 'y', timeout: 'z', operations: 'no1 no2 no3' });
+    for (const word of ['mode:', 'token:', 'url:', 'timeout:', '"no1"', '"no2"', '"no3"']) expect(end.stdout).toContain(word);
+    const printed = end.stdout.replace('::add-mask::se cret\n', '') + end.summary + JSON.stringify(end.outputs);
+    expect(printed).not.toContain('se cret');
+  });
+
+  it('names every one of two hundred bad tokens', async () => {
+    const tokens = Array.from({ length: 200 }, (_, index) => `bad-token-number-${String(index)}!`);
+    const end = await scene.run({ operations: tokens.join(' ') });
+    for (const token of tokens) expect(end.stdout).toContain(token);
+  });
+
+  it.each([
+    [{ operations: 'all', cleanup: 'always' }],
+    [{ operations: 'all', cleanup: 'cancelled' }],
+    [{ mode: 'list', cleanup: 'always' }],
+  ])('refuses %j', async (inputs) => {
+    const end = await scene.run(inputs);
+    expect(end.exitCode).toBe(1);
+    expect(end.stdout).toContain('cleanup: ');
+    expect(scene.requests()).toEqual([]);
+  });
+});
+
+describe('good inputs', () => {
+  it('take an empty value for the default', async () => {
+    const id = scene.simulator.seed({});
+    const end = await scene.run({ operations: id, timeout: '', mode: '', 'fail-fast': '', cleanup: '', summary: '' });
+    expect(end.exitCode).toBe(0);
+    expect(end.stdout).toContain('1 min at most');
+  });
+
+  it('come from the environment where the step gives none, and beat it where it does', async () => {
+    const id = scene.simulator.seed({});
+    const { url, token } = scene.simulator;
+    const env = { CONTREE_TOKEN: token, CONTREE_URL: `${url}/`, CONTREE_PROJECT: 'from-env' };
+    const end = await scene.run({ operations: id, token: '', url: '', project: 'given' }, { env });
+    expect(end.exitCode).toBe(0);
+    expect(scene.simulator.requests[0]?.headers).toMatchObject({ project: 'given', authorization: `Bearer ${token}` });
+  });
+
+  it('come from a profile of the command line', async () => {
+    const id = scene.simulator.seed({});
+    const { url, token } = scene.simulator;
+    const home = mkdtempSync(join(tmpdir(), 'op-action-home-'));
+    const auth = `[DEFAULT]\nprofile = work\n[profile:work]\nurl = ${url}/v1\ntoken = ${token}\ntype = iam\nproject = p-1\n`;
+    writeFileSync(join(home, 'auth.ini'), auth);
+    const end = await scene.run({ operations: id, token: '', url: '' }, { env: { CONTREE_HOME: home } });
+    expect(end.stdout).toContain(`::add-mask::${token}\n`);
+    expect(end.exitCode).toBe(0);
+    expect(scene.simulator.requests[0]?.headers['project']).toBe('p-1');
+  });
+
+  it('come from one file per matrix leg', async () => {
+    const [unit, lint] = [scene.simulator.seed({}), scene.simulator.seed({ exitCode: 2 })];
+    const folder = mkdtempSync(join(tmpdir(), 'op-action-files-'));
+    mkdirSync(join(folder, 'legs', 'a'), { recursive: true });
+    mkdirSync(join(folder, 'legs', 'b'));
+    writeFileSync(join(folder, 'legs', 'a', 'operations.json'), JSON.stringify({ unit }));
+    writeFileSync(join(folder, 'legs', 'b', 'operations.json'), `lint=${lint}\n`);
+    const end = await scene.run({ 'operations-file': 'legs/**/*.json' }, { folder });
+    expect(JSON.parse(end.outputs['operations'] ?? '')).toEqual({ unit, lint });
+    expect(end.exitCode).toBe(2);
+  });
+});

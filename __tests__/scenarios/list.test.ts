@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { stage } from './harness.ts';
+
+const scene = stage();
+
+describe('list', () => {
+  it('asks for what is executing unless told otherwise', async () => {
+    const executing = scene.simulator.seed({ status: 'EXECUTING' });
+    scene.simulator.seed({ exitCode: 0 });
+    const end = await scene.run({ mode: 'ps' });
+    expect(end.exitCode).toBe(0);
+    expect(end.outputs).toMatchObject({ operations: JSON.stringify({ 1: executing }), active: '["1"]' });
+    expect(scene.requests()).toEqual(['GET /v1/operations?limit=1000&offset=0&status=EXECUTING 200']);
+  });
+
+  it('passes its filters on, and warns of what is left over', async () => {
+    for (let index = 0; index < 5; index += 1) scene.simulator.seed({ kind: 'image_import' });
+    const end = await scene.run({ mode: 'list', status: 's', kind: 'image_import', since: '1h', until: '0001-01-01', max: '3' });
+    expect(end.outputs['operations']).toBe('{}');
+    const recent = await scene.run({ mode: 'list', status: 'any', kind: 'image_import', since: '1h', max: '3' });
+    expect(Object.keys(JSON.parse(recent.outputs['operations'] ?? '') as object)).toEqual(['1', '2', '3']);
+    expect(recent.stdout).toContain('::warning::There are more than 3 operations that match');
+    expect(scene.requests()).toEqual([
+      'GET /v1/operations?limit=4&offset=0&kind=image_import&since=1h&until=0001-01-01T00%3A00%3A00Z&status=SUCCESS 200',
+      'GET /v1/operations?limit=4&offset=0&kind=image_import&since=1h 200',
+    ]);
+  });
+
+  it('says that it takes no operations', async () => {
+    const end = await scene.run({ mode: 'ls', operations: 'all' });
+    expect(end.exitCode).toBe(0);
+    expect(end.stdout).toContain('::warning::operations: mode list takes no operations');
+  });
+});

@@ -1,0 +1,134 @@
+import { describe, expect, it } from '@jest/globals';
+import { printed, stage, uuid } from './harness.ts';
+
+const scene = stage();
+
+function deletes(): string[] {
+  return scene.requests().filter((request) => request.startsWith('DELETE'));
+}
+
+describe('a step that is told to end', () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('by %s stops at once, writes everything and exits with %d', async (signal, code) => {
+    const passed = scene.simulator.seed({});
+    const active = scene.simulator.seed({ status: 'EXECUTING' });
+    const step = scene.start({ operations: `done=${passed} slow=${active}`, timeout: '1h' });
+    await printed(step, '1/2 settled');
+    step.child.kill(signal);
+    const end = await step.end;
+    expect([end.exitCode, end.signal]).toEqual([code, null]);
+    expect(end.outputs).toMatchObject({
+      'exit-code': String(code),
+      outcome: 'cancelled',
+      passed: '["done"]',
+      active: '["slow"]',
+    });
+    expect(end.summary).toContain('<code>slow</code>');
+    expect(deletes()).toEqual([]);
+  });
+
+  it.each(['cancelled', 'always'])('with cleanup %s cancels what is active, and leaves the rest to the post step', async (cleanup) => {
+    const accepted = scene.simulator.seed({ status: 'EXECUTING' });
+    const stubborn = scene.simulator.seed({ status: 'EXECUTING' });
+    scene.simulator.misbehave({ method: 'DELETE', path: `/operations/${stubborn}`, times: 1, action: { status: 403 } });
+    const step = scene.start({ operations: `a=${accepted} b=${stubborn}`, timeout: '1h', cleanup });
+    await printed(step, 'Waiting for 2');
+    step.child.kill('SIGINT');
+    const end = await step.end;
+    expect(end.outputs).toMatchObject({ outcome: 'cancelled', cancelled: '["a"]', active: '["b"]', 'exit-code': '130' });
+    expect(deletes()).toHaveLength(2);
+
+    const post = await scene.run({}, { entry: 'post', state: end.state, jobStatus: 'cancelled' });
+    expect(post.exitCode).toBe(0);
+    expect(post.stdout).toContain(`${stubborn} · cancel accepted`);
+    expect(deletes().at(-1)).toBe(`DELETE /v1/operations/${stubborn} 202`);
+  });
+
+  it('ends by itself before the second signal would kill it, although the service hangs', async () => {
+    const active = scene.simulator.seed({ status: 'EXECUTING' });
+    const step = scene.start({ operations: `slow=${active}`, timeout: '1h', cleanup: 'always' });
+    await printed(step, 'Waiting for 1');
+    scene.simulator.misbehave({ path: '**', action: 'hang' });
+    const told = performance.now();
+    step.child.kill('SIGINT');
+    step.child.kill('SIGTERM');
+    const end = await step.end;
+    expect(performance.now() - told).toBeLessThan(7_500);
+    expect([130, 143]).toContain(end.exitCode);
+    expect(end.outputs).toMatchObject({ outcome: 'cancelled', active: '["slow"]' });
+    expect(end.summary).not.toBe('');
+  });
+
+  it('while it cancels goes on cancelling', async () => {
+    const operations = Array.from({ length: 60 }, () => scene.simulator.seed({ status: 'EXECUTING' })).join(' ');
+    scene.simulator.misbehave({ method: 'DELETE', path: '/operations/*', action: { delay: 150 } });
+    const step = scene.start({ mode: 'cancel', operations });
+    await printed(step, 'cancel accepted');
+    step.child.kill('SIGINT');
+    const end = await step.end;
+    expect(end.outputs).toMatchObject({ outcome: 'cancelled', 'exit-code': '130', 'cancelled-count': '60' });
+  });
+});
+
+describe('the post step', () => {
+  it('finds and cancels what a killed step had taken up', async () => {
+    const active = scene.simulator.seed({ status: 'EXECUTING' });
+    const passed = scene.simulator.seed({});
+    const step = scene.start({ operations: `${active} ${passed}`, timeout: '1h', cleanup: 'always' });
+    await printed(step, 'Waiting for 2');
+    step.child.kill('SIGKILL');
+    const killed = await step.end;
+    expect(killed.signal).toBe('SIGKILL');
+    const post = await scene.run({}, { entry: 'post', state: killed.state, jobStatus: 'failure' });
+    expect([post.exitCode, post.stderr]).toEqual([0, '']);
+    expect(post.stdout).toContain(`${active} · cancel accepted`);
+    expect(post.stdout).toContain('All have ended.');
+    expect(deletes()).toContain(`DELETE /v1/operations/${active} 202`);
+  });
+
+  it.each([
+    ['success', 'cancelled', 'the job was not cancelled'],
+    ['failure', 'cancelled', 'the job was not cancelled'],
+  ] as const)('leaves legs alone when the job ended with %s and cleanup is %s', async (jobStatus, cleanup, why) => {
+    const active = scene.simulator.seed({ status: 'EXECUTING' });
+    const main = await scene.run({ operations: active, timeout: '1', cleanup });
+    const post = await scene.run({}, { entry: 'post', state: main.state, jobStatus });
+    expect(post.stdout).toContain(why);
+    expect(deletes()).toEqual([]);
+  });
+
+  it('cancels at the end of the job what the wait left, with cleanup always', async () => {
+    const active = scene.simulator.seed({ status: 'EXECUTING' });
+    const passed = scene.simulator.seed({});
+    const main = await scene.run({ operations: `${active} ${passed}`, timeout: '1', cleanup: 'always' });
+    expect(main.outputs['outcome']).toBe('timed-out');
+    const post = await scene.run({}, { entry: 'post', state: main.state, jobStatus: 'failure' });
+    expect(post.exitCode).toBe(0);
+    expect(deletes()).toEqual([`DELETE /v1/operations/${active} 202`]);
+  });
+
+  it('has nothing to do by default, and without any state', async () => {
+    const main = await scene.run({ operations: scene.simulator.seed({}) });
+    for (const state of [main.state, {}]) {
+      const post = await scene.run({}, { entry: 'post', state });
+      expect([post.exitCode, post.stdout.includes('Nothing to clean up')]).toEqual([0, true]);
+    }
+  });
+
+  it('never fails the job, and sends the token nowhere else', async () => {
+    const active = scene.simulator.seed({ status: 'EXECUTING' });
+    const main = await scene.run({ operations: active, timeout: '1', cleanup: 'always' });
+    scene.simulator.clearRequests();
+    const elsewhere = await scene.run({ url: 'https://127.0.0.1:1' }, { entry: 'post', state: main.state });
+    expect(elsewhere.exitCode).toBe(0);
+    expect(elsewhere.stdout).toContain('::warning::Cleaning up failed');
+    expect(scene.requests()).toEqual([]);
+    const damaged = await scene.run({}, { entry: 'post', state: { 'hand-over': '{"version":"0"' } });
+    expect([damaged.exitCode, damaged.stdout.includes('::warning::')]).toEqual([0, true]);
+    const refused = await scene.run({ token: 'another' }, { entry: 'post', state: main.state });
+    expect([refused.exitCode, refused.stdout.includes(uuid(0))]).toEqual([0, false]);
+    expect(refused.stdout).toMatch(/::warning::.*may still be active|::warning::.*401/);
+  });
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { stage, steady, uuid } from './harness.ts';
+
+const scene = stage();
+
+describe('wait', () => {
+  it('follows, prints, writes and asks exactly this', async () => {
+    const image = uuid(900);
+    const passing = scene.simulator.seed({ uuid: uuid(1), exitCode: 0, image, stdout: 'all well\n', createdAt: 0, duration: 2 });
+    const failing = scene.simulator.seed({
+      uuid: uuid(2),
+      exitCode: 3,
+      stdout: 'one\ntwo\n',
+      stderr: 'boom\n',
+      createdAt: 0,
+      duration: 12.34,
+      resultImage: uuid(901),
+    });
+    const end = await scene.run({ operations: `unit=${passing}\n${failing}` });
+    expect(steady(end)).toBe(
+      [
+        '::add-mask::simulator-token',
+        'Waiting for 2 operations, 1 min at most.',
+        '1/2 settled · unit passed · exit 0 · N s',
+        '2/2 settled · 2 failed with exit 3 · N s',
+        '::group::2 · SUCCESS · N s · output',
+        '::stop-commands::TOKEN',
+        'stdout │ one',
+        'stdout │ two',
+        '::TOKEN::',
+        '::stop-commands::TOKEN',
+        'stderr │ boom',
+        '::TOKEN::',
+        '::endgroup::',
+        '::error::1 of 2 legs did not pass (exit code 3): 2 failed with exit 3',
+        `::error::2 failed with exit 3 after N s (${failing}).`,
+        '',
+      ].join('\n'),
+    );
+    expect(end.stderr).toBe('');
+    expect(scene.requests()).toEqual([`GET /v1/operations/${passing} 200`, `GET /v1/operations/${failing} 200`]);
+    const { results, 'results-file': file, ...outputs } = end.outputs;
+    expect(outputs).toEqual({
+      'exit-code': '3',
+      outcome: 'failed',
+      operations: JSON.stringify({ 2: failing, unit: passing }),
+      passed: '["unit"]',
+      failed: '["2"]',
+      cancelled: '[]',
+      'timed-out': '[]',
+      active: '[]',
+      unknown: '[]',
+      'passed-count': '1',
+      'failed-count': '1',
+      'cancelled-count': '0',
+      'timed-out-count': '0',
+      'active-count': '0',
+      'unknown-count': '0',
+      matrix: JSON.stringify({
+        include: [
+          { name: 'unit', uuid: passing, outcome: 'passed', result_image: null },
+          { name: '2', uuid: failing, outcome: 'failed', result_image: uuid(901) },
+        ],
+      }),
+      'leg-unit-uuid': passing,
+      'leg-unit-status': 'SUCCESS',
+      'leg-unit-outcome': 'passed',
+      'leg-unit-exit-code': '0',
+      'leg-unit-timed-out': 'false',
+      'leg-unit-duration': '2',
+      'leg-unit-result-image': '',
+      'leg-2-uuid': failing,
+      'leg-2-status': 'SUCCESS',
+      'leg-2-outcome': 'failed',
+      'leg-2-exit-code': '3',
+      'leg-2-timed-out': 'false',
+      'leg-2-duration': '12.34',
+      'leg-2-result-image': uuid(901),
+    });
+    expect(JSON.parse(results ?? '')).toMatchObject([
+      { name: 'unit', uuid: passing, kind: 'instance', status: 'SUCCESS', exit_code: 0, image, attempts: 1, cancel: null },
+      { name: '2', uuid: failing, exit_code: 3, signal: null, timed_out: false, sandbox_timed_out: false, duration: 12.34 },
+    ]);
+    expect(results).not.toContain('boom');
+    const lines = readFileSync(file ?? '', 'utf8').trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+      { uuid: passing, metadata: { result: { stdout: { value: 'all well\n' } } } },
+      { uuid: failing, metadata: { result: { stderr: { value: 'boom\n' } } } },
+    ]);
+    expect(end.state).toEqual({});
+    expect(end.summary).toContain('<code>unit</code>');
+    expect(end.summary).toContain('<pre><code>one&#10;two</code></pre>');
+  });
+
+  it('leaves what is active at the deadline alone, or cancels it', async () => {
+    const [left, cancelled] = [scene.simulator.seed({ status: 'EXECUTING' }), scene.simulator.seed({ status: 'PENDING' })];
+    const leave = await scene.run({ operations: `slow=${left}`, timeout: '1' });
+    expect(leave.outputs).toMatchObject({ 'exit-code': '1', outcome: 'timed-out', 'timed-out': '["slow"]' });
+    expect(scene.requests().some((request) => request.startsWith('DELETE'))).toBe(false);
+    const cancel = await scene.run({ operations: `slow=${cancelled}`, timeout: '1', 'on-timeout': 'cancel' });
+    expect(cancel.outputs).toMatchObject({ 'exit-code': '1', outcome: 'timed-out', 'timed-out': '["slow"]' });
+    expect(scene.requests().at(-1)).toBe(`DELETE /v1/operations/${cancelled} 202`);
+    expect(JSON.parse(cancel.outputs['results'] ?? '')).toMatchObject([{ timed_out: true, cancel: 'accepted' }]);
+  });
+
+  it('with fail-fast cancels the others when one does not pass', async () => {
+    const failing = scene.simulator.seed({ exitCode: 3 });
+    const others = [1, 2, 3, 4, 5].map(() => scene.simulator.seed({ status: 'EXECUTING' }));
+    const operations = [`bad=${failing}`, ...others].join('\n');
+    const end = await scene.run({ operations, timeout: '1h', 'fail-fast': 'true' });
+    expect(end.outputs).toMatchObject({ 'exit-code': '3', outcome: 'failed', failed: '["bad"]', 'cancelled-count': '5' });
+    expect(scene.requests().filter((request) => request.startsWith('DELETE'))).toHaveLength(5);
+    expect(JSON.parse(end.outputs['results'] ?? '')).toContainEqual(
+      expect.objectContaining({ status: 'CANCELLED', cancel: 'accepted', outcome: 'cancelled' }),
+    );
+  });
+});
+
+describe('wait for all', () => {
+  const project = stage();
+
+  it('follows what is active now, whatever is given beside it', async () => {
+    const life = [
+      { after: 0, status: 'EXECUTING' },
+      { after: 900, status: 'SUCCESS' },
+    ];
+    const active = project.simulator.seed({ timeline: life });
+    project.simulator.seed({ exitCode: 0 });
+    const end = await project.run({ operations: 'all nonsense', timeout: '20' });
+    expect(end.stdout).toMatch(/::warning::.*wins over everything given beside it/);
+    expect(end.outputs).toMatchObject({ operations: JSON.stringify({ 1: active }), passed: '["1"]', 'exit-code': '0' });
+  });
+
+  it('passes when nothing is active', async () => {
+    const end = await project.run({ operations: 'all' });
+    expect(end.exitCode).toBe(0);
+    expect(end.outputs).toMatchObject({ outcome: 'passed', operations: '{}', results: '[]' });
+    expect(end.stdout).toContain('No operation of the project is active.');
+    expect(project.requests()).toHaveLength(3);
+  });
+});

@@ -1,0 +1,27 @@
+/**
+ * Writes what is generated from `action.yml` and `package.json`: `src/action-facts.ts` and the tables in `README.md`.
+ * `--check` writes nothing and fails when one of them is not what they give.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { actionFacts, withTables } from './generated.ts';
+import { readManifest } from './manifest.ts';
+
+const root = dirname(import.meta.dirname);
+const manifest = readManifest(root);
+const read = (name: string): string => readFileSync(join(root, name), 'utf8');
+const generated = new Map([
+  ['src/action-facts.ts', actionFacts(manifest)],
+  ['README.md', withTables(read('README.md'), manifest)],
+]);
+
+for (const [name, text] of generated) {
+  if (read(name) === text) continue;
+  if (process.argv.includes('--check')) {
+    console.error(`${name} is not what action.yml and package.json give. Run \`npm run docs\` and commit it.`);
+    process.exitCode = 1;
+  } else {
+    writeFileSync(join(root, name), text);
+    console.log(`${name} is written.`);
+  }
+}
