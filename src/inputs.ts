@@ -89,6 +89,7 @@ export async function readInputs(source: InputSource): Promise<{ inputs: Inputs;
 
   const values = await readAll({
     mode: () => read('mode', (text) => parseChoice(text, MODES, MODE_ALIASES)),
+    allowHttp: () => read('allow-http', parseBoolean),
     credentials: () => readCredentials(source),
     requestTimeout: () => read('request-timeout', (text) => parseDuration(text, AT_LEAST_A_SECOND)),
     timeout: () => read('timeout', (text) => parseDuration(text, AT_LEAST_A_SECOND)),
@@ -103,19 +104,22 @@ export async function readInputs(source: InputSource): Promise<{ inputs: Inputs;
     since: () => optional('since', moment),
     until: () => optional('until', moment),
     max: () => read('max', (text) => parseInteger(text, MAX_BOUNDS)),
-    selection: () => (lists ? NO_SELECTION : readSelection(source)),
+    selection: async () => {
+      const selection = lists ? NO_SELECTION : await readSelection(source);
+      if (lists) checkCleanup(source, 'mode list, which follows no legs');
+      if (selection.kind === 'all') checkCleanup(source, '`all`, which would cancel what others started');
+      return selection;
+    },
   });
   const { credentials, requestTimeout, timeout, summary } = values;
   const common = { credentials, requestTimeout, timeout, summary };
   if (values.mode === 'list') {
     const { mode, statuses, kind, since, until, max } = values;
-    checkCleanup(values.cleanup, 'mode list, which follows no legs');
     const unused = (['operations', 'operations-file'] as const).filter((name) => inputText(source, name) !== '');
     const warnings = unused.map((name) => `${name}: mode list takes no operations, so it is not used`);
     return { inputs: { ...common, mode, statuses, kind, since, until, max }, warnings };
   }
   const { selection } = values;
-  if (selection.kind === 'all') checkCleanup(values.cleanup, '`all`, which would cancel what others started');
   const cleanup = values.cleanup === 'auto' ? 'never' : values.cleanup;
   const selecting = { ...common, selection, cleanup };
   const { mode, onTimeout, failFast, logs, ifFinished } = values;
@@ -152,17 +156,18 @@ async function readAll<Values extends object>(readers: {
 
 async function readCredentials(source: InputSource): Promise<Credentials> {
   const text = (name: InputName): string => inputText(source, name);
+  const given = { token: text('token'), project: text('project'), url: text('url'), profile: text('profile') };
+  // What is no boolean has its own problem; that the address needs one is not another.
+  const allowHttp = !/^false$/i.test(text('allow-http'));
   try {
-    const allowHttp = parseBoolean(text('allow-http'));
-    const given = { token: text('token'), project: text('project'), url: text('url'), profile: text('profile') };
     return await resolveCredentials({ ...given, allowHttp }, source.env);
   } catch (error) {
-    if (error instanceof InvalidValue) throw new InvalidInputs([`allow-http: ${error.message}`]);
     throw error instanceof InvalidCredentials ? new InvalidInputs(error.problems) : error;
   }
 }
 
-function checkCleanup(cleanup: CleanupPolicy | 'auto', refused: string): void {
-  if (cleanup !== 'always' && cleanup !== 'cancelled') return;
+function checkCleanup(source: InputSource, refused: string): void {
+  const cleanup = inputText(source, 'cleanup');
+  if (!/^(?:always|cancelled)$/i.test(cleanup)) return;
   throw new InvalidInputs([`cleanup: ${quote(cleanup)} cannot be combined with ${refused}: use never`]);
 }

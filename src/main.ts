@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import { tmpdir } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { systemClock } from './contree/clock.ts';
 import { maskOnce, tokensIn } from './credentials.ts';
 import { reportStep } from './report/report-step.ts';
@@ -7,6 +8,10 @@ import { createLog } from './report/log.ts';
 import { createResultsFile } from './report/results-file.ts';
 import { runStep } from './step.ts';
 import { saveHandOver } from './state.ts';
+
+// A step's objects die young, but V8 lets their space grow to three times what the rest needs; a thousand legs then take
+// 170 MB instead of 125 MB, and save no time for it (measured, Node 24.21).
+setFlagsFromString('--semi-space-growth-factor=1');
 
 const { env } = process;
 const maskSecret = maskOnce(core.setSecret);

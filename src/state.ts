@@ -18,12 +18,17 @@ const VERSION = '1';
 /** UUIDs in one entry: the runner hands each to the post step as an environment variable, which Linux limits to 128 KiB. */
 const UUIDS_PER_ENTRY = 2_000;
 
+/** More than any step has: a damaged number must not keep the post step busy. */
+const MOST_ENTRIES = 10_000;
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 const handOver = v.object({
   version: v.literal(VERSION),
   cleanup: v.picklist(['never', 'cancelled', 'always']),
   url: v.string(),
   project: v.nullable(v.string()),
-  entries: v.number(),
+  entries: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_ENTRIES)),
 });
 
 /**
@@ -50,5 +55,7 @@ export function readHandOver(getState: (name: string) => string): HandOver | nul
   if (text === '') return null;
   const { cleanup, url, project, entries } = v.parse(handOver, JSON.parse(text));
   const uuids = Array.from({ length: entries }, (_, index) => getState(`uuids-${String(index)}`).split(' ')).flat();
+  // Each becomes part of a path that is sent DELETE.
+  if (!uuids.every((uuid) => UUID.test(uuid))) throw new Error('the state that the step left holds what is no UUID');
   return { cleanup, url, project, uuids };
 }

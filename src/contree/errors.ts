@@ -15,6 +15,8 @@ export interface Failure {
   readonly reason: string;
   /** What the reader can do about it. */
   readonly advice: string;
+  /** How long the service asked to wait before the next try, in milliseconds; null when it did not. */
+  readonly retryAfter: number | null;
   /** How many requests were sent for this call. */
   readonly attempts: number;
 }

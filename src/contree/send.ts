@@ -162,7 +162,8 @@ function failure(
   ranOutOfTime = false,
 ): ContreeError {
   const advice = adviceFor(failed, ranOutOfTime);
-  return new ContreeError({ kind: failed.kind, ...shown(connection, request, failed), advice, attempts });
+  const { kind, retryAfter } = failed;
+  return new ContreeError({ kind, ...shown(connection, request, failed), advice, retryAfter, attempts });
 }
 
 function shown({ redact }: Connection, { method, path, redact: redactOwn }: Request, { status, reason }: Trouble) {

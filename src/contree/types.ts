@@ -49,6 +49,10 @@ export interface OperationDetail {
 
 export interface OperationPage {
   readonly operations: readonly Operation[];
+  /** What the service sent for each of them, in the same order. */
+  readonly payloads: readonly unknown[];
+  /** Rows of the page, those that made no sense included. */
+  readonly received: number;
   /** As in `OperationDetail`. */
   readonly retryAfter: number | null;
 }

@@ -9,10 +9,9 @@ const SPREAD = 0.2;
 /**
  * How long to pause before the next look, in milliseconds.
  * @param elapsed milliseconds waited so far
- * @param retryAfter the longest pause the service asked for in its last replies, in milliseconds; 0 for none
  * @param random a number from 0 up to but not including 1
  */
-export function pause(elapsed: number, retryAfter: number, random: number): number {
+export function pause(elapsed: number, random: number): number {
   const steady = Math.min(Math.max(elapsed * SHARE, SHORTEST), LONGEST);
-  return Math.max(steady * (1 - SPREAD + 2 * SPREAD * random), retryAfter);
+  return steady * (1 - SPREAD + 2 * SPREAD * random);
 }

@@ -7,6 +7,8 @@ const PAGE = 1_000;
 export interface Listing {
   /** By UUID; an operation that a shifting page showed twice is here once. */
   readonly operations: ReadonlyMap<string, Operation>;
+  /** By UUID: what the service sent for it. */
+  readonly payloads: ReadonlyMap<string, unknown>;
   readonly requests: number;
   /** The longest `Retry-After` of the replies, in milliseconds. */
   readonly retryAfter: number;
@@ -23,6 +25,7 @@ export async function listOperations(
   max = Number.POSITIVE_INFINITY,
 ): Promise<Listing> {
   const operations = new Map<string, Operation>();
+  const payloads = new Map<string, unknown>();
   let requests = 0;
   let retryAfter = 0;
   for (let offset = 0; operations.size < max; offset += PAGE) {
@@ -32,11 +35,14 @@ export async function listOperations(
     requests += 1;
     retryAfter = Math.max(retryAfter, page.retryAfter ?? 0);
     const known = operations.size;
-    for (const operation of page.operations) operations.set(operation.uuid, operation);
+    for (const [index, operation] of page.operations.entries()) {
+      operations.set(operation.uuid, operation);
+      payloads.set(operation.uuid, page.payloads[index]);
+    }
     // A page that adds nothing comes from a service that ignores the offset; asking on would never end.
-    if (page.operations.length < limit || operations.size === known) break;
+    if (page.received < limit || operations.size === known) break;
   }
-  return { operations, requests, retryAfter };
+  return { operations, payloads, requests, retryAfter };
 }
 
 /**
@@ -51,13 +57,15 @@ export async function listActive(
   statuses: readonly string[] = ACTIVE_STATUSES,
 ): Promise<Listing> {
   const operations = new Map<string, Operation>();
+  const payloads = new Map<string, unknown>();
   let requests = 0;
   let retryAfter = 0;
   for (const status of statuses) {
     const listing = await listOperations(client, { status }, call);
     for (const [uuid, operation] of listing.operations) operations.set(uuid, operation);
+    for (const [uuid, payload] of listing.payloads) payloads.set(uuid, payload);
     requests += listing.requests;
     retryAfter = Math.max(retryAfter, listing.retryAfter);
   }
-  return { operations, requests, retryAfter };
+  return { operations, payloads, requests, retryAfter };
 }

@@ -1,4 +1,5 @@
 import { OUTCOMES, type LegResult, type Outcome } from './leg.ts';
+import { isRefusal } from './read.ts';
 
 export type ModeName = 'wait' | 'show' | 'cancel' | 'list';
 
@@ -40,11 +41,13 @@ export function verdict(results: readonly LegResult[], circumstances: Circumstan
 
 /**
  * The result as it counts in this mode: with what its leg adds to the step's exit code (`show` and `list` report, `cancel`
- * counts its own failures), and as active where a signal came before the first look at it.
+ * counts its own failures), and as active where a signal came before it could be read.
  */
 export function weigh(judged: LegResult, { mode, signal, finishedFails = true }: Circumstances): LegResult {
-  const unseen = judged.outcome === 'unknown' && (judged.problem === null || judged.cancel !== null);
-  const result: LegResult = signal !== undefined && mode !== 'cancel' && unseen ? { ...judged, outcome: 'active' } : judged;
+  const { outcome, problem } = judged;
+  const unseen = outcome === 'unknown' && (problem === null || judged.cancel !== null || !isRefusal(problem));
+  const result: LegResult =
+    signal !== undefined && mode !== 'cancel' && unseen ? { ...judged, outcome: 'active' } : judged;
   switch (mode) {
     case 'wait':
       return result;

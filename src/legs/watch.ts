@@ -18,6 +18,8 @@ export interface Watch {
   readonly signal: AbortSignal;
   /** Milliseconds since the epoch. */
   readonly deadline: number;
+  /** Called each time a leg was read and is still active, with what the service sent. */
+  readonly onActive?: (leg: Leg, payload: unknown) => void;
   /** Called once for each leg, when it has ended or cannot be read at all; `detail` is null for the latter. */
   readonly onSettled: (leg: Leg, detail: OperationDetail | null) => void;
 }
@@ -26,8 +28,9 @@ export interface Watch {
 const LAST_LOOK = 3_000;
 /** How long a listing is tried before the legs are read one by one, in milliseconds. */
 const LISTING_PATIENCE = 10_000;
-/** Details read at a time. */
+/** Details read at a time; one that takes longer than so many milliseconds makes place for the next. */
 const PARALLEL_READS = 32;
+const SLOW_READ = 5_000;
 
 /**
  * Follows every unsettled leg of the ledger until each has settled, the deadline has passed or the signal aborts. Legs that
@@ -50,7 +53,8 @@ class Watcher {
   /** Requests the last listing took; before the first one, what it takes at least. */
   #listingCost: number = ACTIVE_STATUSES.length;
   #listable = true;
-  #retryAfter = 0;
+  /** The service asked not to be asked before; milliseconds since the epoch. */
+  #notBefore = 0;
   #lastLook = false;
   #crash: { readonly cause: unknown } | null = null;
   readonly #limit = pLimit(PARALLEL_READS);
@@ -67,8 +71,7 @@ class Watcher {
     this.#finishWhenSettled();
     while (!stop.aborted && clock.now() < deadline) {
       await this.#sweep(call);
-      const delay = pause(clock.now() - this.#started, this.#takeRetryAfter(), clock.random());
-      await clock.sleep(Math.max(Math.min(delay, deadline - clock.now()), 0), stop);
+      await this.#pause(stop);
     }
     await Promise.all(this.#reading.values());
     if (!stop.aborted) {
@@ -79,11 +82,12 @@ class Watcher {
     if (this.#crash !== null) throw this.#crash.cause;
   }
 
-  /** The longest pause the service asked for since the last sweep, in milliseconds. */
-  #takeRetryAfter(): number {
-    const asked = this.#retryAfter;
-    this.#retryAfter = 0;
-    return asked;
+  /** Sleeps until the next sweep is due. A detail that is read meanwhile may put it off. */
+  async #pause(stop: AbortSignal): Promise<void> {
+    const { clock, deadline } = this.#options;
+    const next = clock.now() + pause(clock.now() - this.#started, clock.random());
+    const due = (): number => Math.min(Math.max(next, this.#notBefore), deadline);
+    while (!stop.aborted && clock.now() < due()) await clock.sleep(due() - clock.now(), stop);
   }
 
   async #sweep(call: Call): Promise<void> {
@@ -94,7 +98,7 @@ class Watcher {
 
   /** Those of the legs that the listings of active operations do not show; all of them when there is no listing. */
   async #notListed(legs: readonly Leg[], call: Call): Promise<readonly Leg[]> {
-    const { client, ledger } = this.#options;
+    const { client, ledger, onActive } = this.#options;
     try {
       const listing = await listActive(client, this.#soon(call), this.#statusesOf(legs));
       this.#listingCost = Math.max(listing.requests, 1);
@@ -103,20 +107,40 @@ class Watcher {
         const seen = listing.operations.get(leg.uuid);
         if (seen === undefined || isTerminal(seen.status)) return true;
         ledger.see(leg, seen);
+        onActive?.(leg, listing.payloads.get(leg.uuid));
         return false;
       });
     } catch (error) {
       if (!(error instanceof ContreeError)) throw error;
-      // What is wrong with the listing need not be wrong with a leg. A token may read operations but not list them.
-      if (error.failure.status === 403 || error.failure.status === 404) this.#listable = false;
-      return legs;
+      return this.#unlisted(legs, error);
     }
   }
 
-  /** The call with a nearer deadline: legs can be read one by one long before a broken listing has been tried to the end. */
+  /** Which of the legs to read one by one now that they cannot be listed. */
+  #unlisted(legs: readonly Leg[], problem: ContreeError): readonly Leg[] {
+    const { ledger } = this.#options;
+    const { kind, status, retryAfter } = problem.failure;
+    if (kind === 'aborted') return [];
+    if (status === 401) {
+      this.#refuseAll(problem);
+      return [];
+    }
+    if (retryAfter !== null && retryAfter > 0) {
+      // It is too busy for one request, let alone for one a leg.
+      this.#ask(retryAfter);
+      for (const leg of legs) if (ledger.facts(leg).operation === null) ledger.miss(leg, problem);
+      return [];
+    }
+    // What is wrong with the listing need not be wrong with a leg. A token may read operations but not list them.
+    if (status === 403 || status === 404) this.#listable = false;
+    return legs;
+  }
+
+  /** The call with a nearer deadline: when a listing is broken there must be time left to read the legs one by one. */
   #soon(call: Call): Call {
     const { clock, deadline } = this.#options;
-    return { ...call, deadline: Math.min(call.deadline ?? deadline, clock.now() + LISTING_PATIENCE) };
+    const now = clock.now();
+    return { ...call, deadline: now + Math.min(((call.deadline ?? deadline) - now) / 2, LISTING_PATIENCE) };
   }
 
   /** The statuses worth listing: an operation only moves on, so none before the earliest one a leg was last seen in. */
@@ -129,7 +153,7 @@ class Watcher {
   }
 
   #read(leg: Leg, call: Call): void {
-    const reading = this.#limit(() => this.#detail(leg, call))
+    const reading = this.#inTurn(() => this.#detail(leg, call))
       .catch((cause: unknown) => {
         this.#crash ??= { cause };
         this.#done.abort();
@@ -138,8 +162,22 @@ class Watcher {
     this.#reading.set(leg, reading);
   }
 
+  /** Does the work when it is its turn. Slow work goes on but makes place, so that legs which hang hold up no other. */
+  async #inTurn(work: () => Promise<void>): Promise<void> {
+    const { clock } = this.#options;
+    const { done } = await this.#limit(async () => {
+      const over = new AbortController();
+      const done = work().finally(() => {
+        over.abort();
+      });
+      await Promise.race([done, clock.sleep(SLOW_READ, over.signal)]);
+      return { done };
+    });
+    await done;
+  }
+
   async #detail(leg: Leg, call: Call): Promise<void> {
-    const { client, clock, ledger, onSettled } = this.#options;
+    const { client, clock, ledger, onActive, onSettled } = this.#options;
     if (clock.now() >= (call.deadline ?? Infinity)) return;
     const read = await readDetail(client, leg, call);
     if (ledger.isSettled(leg)) return;
@@ -149,6 +187,7 @@ class Watcher {
         ledger.see(leg, detail.operation);
         this.#ask(detail.retryAfter ?? 0);
         if (isTerminal(detail.operation.status)) onSettled(leg, detail);
+        else onActive?.(leg, detail.payload);
         break;
       }
       case 'refused':
@@ -159,6 +198,7 @@ class Watcher {
         this.#refuseAll(read.problem);
         break;
       case 'missed':
+        this.#ask(read.problem.failure.retryAfter ?? 0);
         // A leg that was read until now was still active at the deadline, whatever comes of the last look.
         if (!this.#lastLook || ledger.facts(leg).operation === null) ledger.miss(leg, read.problem);
         break;
@@ -179,7 +219,7 @@ class Watcher {
   }
 
   #ask(retryAfter: number): void {
-    this.#retryAfter = Math.max(this.#retryAfter, retryAfter);
+    this.#notBefore = Math.max(this.#notBefore, this.#options.clock.now() + retryAfter);
   }
 
   #finishWhenSettled(): void {

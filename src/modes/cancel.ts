@@ -51,6 +51,7 @@ async function lookAfter(leg: Leg, call: { signal: AbortSignal; deadline: number
     return;
   }
   const read = problem?.failure.status === 404 ? null : await readDetail(client, leg, call);
+  if (problem === null && read !== null && 'problem' in read) ledger.miss(leg, read.problem);
   file(leg, read?.kind === 'read' ? read.detail : null, context);
-  if (answer !== null) ledger.markCancel(leg, answer, problem);
+  if (problem !== null) ledger.miss(leg, problem);
 }

@@ -9,24 +9,27 @@ import type { Context } from './context.ts';
 export async function list(inputs: ListInputs, context: Context): Promise<void> {
   const { client, clock, ledger, log, results, signal } = context;
   const call = { signal, deadline: clock.now() + inputs.timeout };
-  const found: Operation[] = [];
+  // By UUID: one that moved on between two listings is in both, and the later one knows better.
+  const operations = new Map<string, Operation>();
+  const payloads = new Map<string, unknown>();
   for (const filter of filters(inputs)) {
     // One more than wanted tells whether there are more.
-    const { operations } = await listOperations(client, filter, call, inputs.max + 1);
-    found.push(...operations.values());
+    const listing = await listOperations(client, filter, call, inputs.max + 1);
+    for (const [uuid, operation] of listing.operations) operations.set(uuid, operation);
+    for (const [uuid, payload] of listing.payloads) payloads.set(uuid, payload);
   }
-  const shown = found.slice(0, inputs.max);
+  const shown = [...operations.values()].slice(0, inputs.max);
   for (const [index, operation] of shown.entries()) {
     const leg = { name: String(index + 1), uuid: operation.uuid };
     ledger.add([leg]);
     ledger.see(leg, operation);
-    results.add(operation);
+    results.add(payloads.get(operation.uuid));
     const { uuid, status, kind, duration, createdAt, error } = operation;
     const facts = [status, kind, duration === null ? null : formatDuration(duration), createdAt, error];
     log.info(logLine`${uuid} · ${facts.filter((fact) => fact !== null).join(' · ')}`);
   }
   if (shown.length === 0) log.info(logLine`No operation matches.`);
-  if (found.length > shown.length) {
+  if (operations.size > shown.length) {
     log.warning(
       logLine`There are more than ${inputs.max} operations that match: raise max, or narrow since, until or kind.`,
     );

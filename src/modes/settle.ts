@@ -22,7 +22,18 @@ export function file(leg: Leg, detail: OperationDetail | null, context: Context)
     return;
   }
   results.add(detail.payload);
-  ledger.see(leg, abridged(detail.operation));
+  const passed = ledger.result(leg).outcome === 'passed';
+  ledger.see(leg, passed ? { ...detail.operation, stdout: null, stderr: null } : abridged(detail.operation));
+}
+
+/**
+ * Files what was last read of a leg that was not seen to end.
+ * @param payload as the service sent it; undefined when it was never read
+ */
+export function fileActive(leg: Leg, payload: unknown, { ledger, results }: Context): void {
+  const { outcome, problem } = ledger.result(leg);
+  if (payload === undefined || outcome === 'unknown') results.addProblem(leg, problem?.message ?? 'not read');
+  else results.add(payload);
 }
 
 /** Prints a leg's output as a folded group; nothing when the policy leaves it out or there is none. */

@@ -8,7 +8,7 @@ import { cancelLine } from './cancel-line.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 import { takeUp } from './select.ts';
-import { file, printOutput } from './settle.ts';
+import { file, fileActive, printOutput } from './settle.ts';
 
 /** How long cancelling may take, and how long the end of what was cancelled is waited for, in milliseconds. */
 const CANCEL_PATIENCE = 10_000;
@@ -16,6 +16,16 @@ const END_PATIENCE = 10_000;
 
 /** Follows the legs until each has ended or the deadline has passed. */
 export async function wait(inputs: WaitInputs, context: Context): Promise<void> {
+  const lastSeen = new Map<string, unknown>();
+  try {
+    await follow(inputs, context, lastSeen);
+  } finally {
+    for (const leg of context.ledger.unsettled()) fileActive(leg, lastSeen.get(leg.uuid), context);
+  }
+}
+
+/** @param lastSeen takes what the service sent last for each leg that it showed active, by UUID */
+async function follow(inputs: WaitInputs, context: Context, lastSeen: Map<string, unknown>): Promise<void> {
   const { clock, ledger, log, signal } = context;
   const deadline = clock.now() + inputs.timeout;
   const legs = await takeUp(inputs.selection, context, deadline);
@@ -23,7 +33,7 @@ export async function wait(inputs: WaitInputs, context: Context): Promise<void> 
   log.info(logLine`Waiting for ${count(legs.length)}, ${formatDuration(inputs.timeout / 1000)} at most.`);
 
   const failure = new AbortController();
-  const follow = (until: number, stop: AbortSignal): Promise<void> =>
+  const watchUntil = (until: number, stop: AbortSignal): Promise<void> =>
     heartbeat(
       context,
       () => waitingLine(progress(), ledger.activeStatuses(), Math.max(until - clock.now(), 0) / 1000),
@@ -32,6 +42,9 @@ export async function wait(inputs: WaitInputs, context: Context): Promise<void> 
           ...context,
           deadline: until,
           signal: stop,
+          onActive: (leg, payload) => {
+            lastSeen.set(leg.uuid, payload);
+          },
           onSettled: (leg, detail) => {
             beat();
             file(leg, detail, context);
@@ -44,12 +57,12 @@ export async function wait(inputs: WaitInputs, context: Context): Promise<void> 
     );
   const progress = (): { settled: number; total: number } => ({ settled: ledger.settledCount, total: ledger.size });
 
-  await follow(deadline, AbortSignal.any([signal, failure.signal]));
+  await watchUntil(deadline, AbortSignal.any([signal, failure.signal]));
   if (signal.aborted || ledger.allSettled) return;
   if (failure.signal.aborted) {
     log.info(logLine`A leg did not pass: cancelling the other ${ledger.unsettled().length} (fail-fast).`);
     await cancelRest(context);
-    await follow(clock.now() + END_PATIENCE, signal);
+    await watchUntil(clock.now() + END_PATIENCE, signal);
     return;
   }
   ledger.expire();

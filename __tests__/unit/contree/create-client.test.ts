@@ -1,8 +1,10 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { systemClock } from '../../../src/contree/clock.ts';
 import { createContreeClient } from '../../../src/contree/create-client.ts';
-import { listenHttp } from './loopback.ts';
+import { closeLoopbacks, listenHttp } from './loopback.ts';
 import { testClient, UUID } from './test-client.ts';
+
+afterEach(closeLoopbacks);
 
 describe('createContreeClient', () => {
   it.each([
@@ -40,7 +42,6 @@ describe('createContreeClient', () => {
     });
     expect(await client.listImages({}, { limit: 1, offset: 0 })).toEqual([]);
     client.close();
-    await loopback.close();
   });
 
   it('keeps a connection for what may be sent again, and opens one for each start', async () => {
@@ -53,6 +54,5 @@ describe('createContreeClient', () => {
     for (let count = 0; count < 2; count++) await client.spawnInstance({ image: UUID, command: 'true' });
     expect(loopback.connections()).toBe(3);
     client.close();
-    await loopback.close();
   });
 });

@@ -9,6 +9,14 @@ export interface Loopback {
   readonly close: () => Promise<void>;
 }
 
+const open = new Set<Loopback>();
+
+/** For `afterEach`: a server that a failed test left open would keep the run from ending. */
+export async function closeLoopbacks(): Promise<void> {
+  await Promise.all([...open].map((loopback) => loopback.close()));
+  open.clear();
+}
+
 export async function listen(server: Server): Promise<Loopback> {
   const sockets = new Set<Socket>();
   let connections = 0;
@@ -18,7 +26,7 @@ export async function listen(server: Server): Promise<Loopback> {
     socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
+  const loopback: Loopback = {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     connections: () => connections,
     close: () =>
@@ -29,6 +37,8 @@ export async function listen(server: Server): Promise<Loopback> {
         for (const socket of sockets) socket.destroy();
       }),
   };
+  open.add(loopback);
+  return loopback;
 }
 
 export function listenHttp(listener: RequestListener): Promise<Loopback> {

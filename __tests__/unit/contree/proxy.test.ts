@@ -1,15 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import http from 'node:http';
 import type { Socket } from 'node:net';
-import { listen, listenHttp, type Loopback } from './loopback.ts';
+import { closeLoopbacks, listen, listenHttp, type Loopback } from './loopback.ts';
 import { failureOf, testClient } from './test-client.ts';
 import { systemClock } from '../../../src/contree/clock.ts';
 
-const opened: Loopback[] = [];
-
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((loopback) => loopback.close()));
-});
+afterEach(closeLoopbacks);
 
 async function serve(answer: string): Promise<Loopback & { readonly seen: readonly string[] }> {
   const seen: string[] = [];
@@ -17,7 +13,6 @@ async function serve(answer: string): Promise<Loopback & { readonly seen: readon
     seen.push(`${request.method ?? ''} ${request.url ?? ''} ${request.headers['proxy-authorization'] ?? ''}`.trim());
     response.end(answer);
   });
-  opened.push(loopback);
   return { ...loopback, seen };
 }
 
@@ -49,7 +44,6 @@ describe('a proxy in the environment handed in', () => {
       socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'),
     );
     const proxy = await listen(server);
-    opened.push(proxy);
     const proxyEnv = { HTTPS_PROXY: proxy.address.replace('//', '//user:password@') };
     const { client } = testClient({ baseUrl: 'https://contree.test', proxyEnv, clock: systemClock });
     const error = await failureOf(client.spawnInstance({ image: 'tag:x', command: 'true' }));

@@ -1,10 +1,12 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { systemClock } from '../../../src/contree/clock.ts';
-import { listenHttp } from './loopback.ts';
+import { closeLoopbacks, listenHttp } from './loopback.ts';
 import { failureOf, testClient, UUID } from './test-client.ts';
 
 const OPERATION = { uuid: UUID, status: 'SUCCESS' };
 const SPAWN = { image: 'tag:python', command: 'true' };
+
+afterEach(closeLoopbacks);
 
 describe('a deadline that cuts a request under way', () => {
   it.each([
@@ -24,7 +26,6 @@ describe('a deadline that cuts a request under way', () => {
     );
     expect(error.failure).toMatchObject({ method, kind, status, attempts: refusals + 1 });
     client.close();
-    await loopback.close();
   });
 });
 
@@ -43,6 +44,5 @@ describe('a request that takes longer than one may', () => {
     expect(failure.advice).toContain('request timeout');
     expect(seen).toEqual(['GET', 'GET', 'POST']);
     client.close();
-    await loopback.close();
   });
 });

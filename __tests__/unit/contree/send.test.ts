@@ -114,7 +114,7 @@ describe('with a deadline', () => {
     nock(BASE).get(PATH).reply(429, { error: 'slow down' }, { 'Retry-After': '30' });
     const { client, clock } = testClient({}, fakeClock(0.5, start));
     const { failure } = await failureOf(client.getOperation(UUID, { deadline: start + 30_000 }));
-    expect(failure).toMatchObject({ status: 429, reason: 'slow down', attempts: 1 });
+    expect(failure).toMatchObject({ status: 429, reason: 'slow down', retryAfter: 30_000, attempts: 1 });
     expect(clock.sleeps).toEqual([]);
   });
 

@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import http, { type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { Reply, Trouble } from '../../../src/contree/reply.ts';
 import { attempt, ERROR_LIMIT, SUCCESS_LIMIT, type Attempt } from '../../../src/contree/transport.ts';
-import { listen, listenHttp, type Loopback } from './loopback.ts';
+import { closeLoopbacks, listen, listenHttp, type Loopback } from './loopback.ts';
 
 let agent: http.Agent;
-const opened: Loopback[] = [];
 
 beforeEach(() => {
   agent = new http.Agent({ keepAlive: true });
@@ -15,14 +14,8 @@ beforeEach(() => {
 
 afterEach(async () => {
   agent.destroy();
-  await Promise.all(opened.splice(0).map((loopback) => loopback.close()));
+  await closeLoopbacks();
 });
-
-async function serve(listener: RequestListener): Promise<Loopback> {
-  const loopback = await listenHttp(listener);
-  opened.push(loopback);
-  return loopback;
-}
 
 function run(loopback: Loopback, options: Partial<Attempt> = {}): Promise<Reply | Trouble> {
   return attempt({
@@ -48,7 +41,7 @@ const stuck = (_request: IncomingMessage, response: ServerResponse): void => {
 
 describe('a whole reply', () => {
   it('has status, headers and the body, decoded from gzip', async () => {
-    const loopback = await serve((_request, response) => {
+    const loopback = await listenHttp((_request, response) => {
       response.writeHead(200, { 'Content-Encoding': 'gzip', 'X-Name': 'value' });
       response.end(gzipSync('{"a":1}'));
     });
@@ -58,18 +51,18 @@ describe('a whole reply', () => {
   });
 
   it('is sent over one connection after another', async () => {
-    const loopback = await serve(ok);
+    const loopback = await listenHttp(ok);
     for (let count = 0; count < 5; count++) expect(await run(loopback)).toMatchObject({ status: 200 });
     expect(loopback.connections()).toBe(1);
   });
 
   it('may be a redirect, which is not followed', async () => {
     const seen: (string | undefined)[] = [];
-    const elsewhere = await serve((request, response) => {
+    const elsewhere = await listenHttp((request, response) => {
       seen.push(request.headers.authorization);
       response.end();
     });
-    const loopback = await serve((_request, response) => {
+    const loopback = await listenHttp((_request, response) => {
       response.writeHead(302, { Location: `${elsewhere.address}/` }).end();
     });
     expect(await run(loopback, { headers: { Authorization: 'Bearer hush' } })).toMatchObject({ status: 302 });
@@ -78,7 +71,7 @@ describe('a whole reply', () => {
 
   it('sends a body with its length', async () => {
     const lengths: unknown[] = [];
-    const loopback = await serve((request, response) => {
+    const loopback = await listenHttp((request, response) => {
       lengths.push(request.headers['content-length']);
       request.pipe(response);
     });
@@ -88,7 +81,7 @@ describe('a whole reply', () => {
   });
 
   it('is refused beyond the limit of a success, and cut at that of an error', async () => {
-    const loopback = await serve((request, response) => {
+    const loopback = await listenHttp((request, response) => {
       response.writeHead(request.url === '/error' ? 500 : 200, { 'Content-Encoding': 'gzip' });
       response.end(gzipSync(Buffer.alloc(request.url === '/exact' ? SUCCESS_LIMIT : SUCCESS_LIMIT + 1)));
     });
@@ -106,18 +99,18 @@ describe.each([
   ['within the body', stuck],
 ])('a reply that hangs %s', (_where, listener) => {
   it('is cut off at the limit of one request', async () => {
-    const result = await run(await serve(listener), { timeout: 40 });
+    const result = await run(await listenHttp(listener), { timeout: 40 });
     expect(result).toMatchObject({ kind: 'timeout', reason: 'no whole reply within 0.04 s' });
   });
 
   it('is cut off at the deadline when that comes first', async () => {
-    expect(await run(await serve(listener), { remaining: 40 })).toMatchObject({ kind: 'deadline' });
+    expect(await run(await listenHttp(listener), { remaining: 40 })).toMatchObject({ kind: 'deadline' });
   });
 
   it('is cut off when the caller aborts, and the service sees it', async () => {
     const controller = new AbortController();
     const closed = Promise.withResolvers<undefined>();
-    const loopback = await serve((request, response) => {
+    const loopback = await listenHttp((request, response) => {
       response.on('close', () => {
         closed.resolve(undefined);
       });
@@ -133,17 +126,17 @@ describe.each([
 
 describe('no reply', () => {
   it('is not asked for when the caller gave up before', async () => {
-    const loopback = await serve(ok);
+    const loopback = await listenHttp(ok);
     expect(await run(loopback, { signal: AbortSignal.abort() })).toMatchObject({ kind: 'aborted' });
     expect(loopback.connections()).toBe(0);
   });
 
   it('counts a limit that no timer can hold as none', async () => {
-    expect(await run(await serve(ok), { timeout: Number.MAX_SAFE_INTEGER })).toMatchObject({ status: 200 });
+    expect(await run(await listenHttp(ok), { timeout: Number.MAX_SAFE_INTEGER })).toMatchObject({ status: 200 });
   });
 
   it('is told from the network: a refused connection', async () => {
-    const loopback = await serve(ok);
+    const loopback = await listenHttp(ok);
     await loopback.close();
     const result = await run(loopback);
     expect(result).toMatchObject({ kind: 'network', code: 'ECONNREFUSED' });
@@ -151,7 +144,7 @@ describe('no reply', () => {
   });
 
   it('is told from the network: a reset before the headers', async () => {
-    const loopback = await serve((request) => request.socket.resetAndDestroy());
+    const loopback = await listenHttp((request) => request.socket.resetAndDestroy());
     expect(await run(loopback)).toMatchObject({ kind: 'network', code: 'ECONNRESET' });
   });
 
@@ -164,12 +157,11 @@ describe('no reply', () => {
         socket.on('data', () => socket.end(`HTTP/1.1 200 OK\r\n${rest}`));
       }),
     );
-    opened.push(loopback);
     expect(await run(loopback)).toMatchObject({ kind: 'network' });
   });
 
   it('is told from the network: a body that is no gzip', async () => {
-    const loopback = await serve((_request, response) => {
+    const loopback = await listenHttp((_request, response) => {
       response.writeHead(200, { 'Content-Encoding': 'gzip' }).end('plain');
     });
     expect(await run(loopback)).toMatchObject({ kind: 'network', code: 'Z_DATA_ERROR' });

@@ -42,6 +42,7 @@ export function problem(fields: Partial<Failure> = {}): ContreeError {
     status: 404,
     reason: 'no such operation',
     advice: 'Check the project.',
+    retryAfter: null,
     attempts: 1,
     ...fields,
   });

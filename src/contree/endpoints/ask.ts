@@ -9,8 +9,8 @@ export interface Ask {
   readonly send: (request: Request, call: Call | undefined) => Promise<Exchange>;
   /** The decoded value; throws `ContreeError` of kind `protocol` when there is none. */
   readonly value: <Value>(exchange: Exchange, decoded: Decoded<Value>) => Value;
-  /** The rows that made sense, with a warning about the others; throws when it is no list at all. */
-  readonly rows: <Value>(exchange: Exchange, decoded: DecodedRows<Value> | null) => readonly Value[];
+  /** The decoded rows, with a warning about those that made no sense; throws when it is no list at all. */
+  readonly rows: <Value>(exchange: Exchange, decoded: DecodedRows<Value> | null) => DecodedRows<Value>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -31,7 +31,7 @@ export function createAsk(connection: Connection, onWarning: (message: string) =
         const left = `left out ${problems.length} of ${rows.length + problems.length} rows`;
         onWarning(`${method} ${path}: ${left}: ${onOneLine(connection.redact(problems.join('; ')))}.`);
       }
-      return rows;
+      return decoded;
     },
   };
 }

@@ -14,7 +14,7 @@ export function images({ send, value, rows }: Ask): Images {
     listImages: async (filter, paging, call) => {
       const path = `/v1/images${query({ ...paging, ...filter })}`;
       const exchange = await send({ method: 'GET', path, idempotent: true }, call);
-      return rows(exchange, decodeImages(exchange.json));
+      return rows(exchange, decodeImages(exchange.json)).rows;
     },
 
     importImage: async (request, call) => {

@@ -28,7 +28,7 @@ export function inspect({ send, value, rows }: Ask): Inspect {
     listDirectory: async (imageUuid, path, call) => {
       const listing = `/v1/inspect/${segment(imageUuid)}/list${query({ path })}`;
       const exchange = await send({ method: 'GET', path: listing, idempotent: true }, call);
-      return rows(exchange, decodeDirectory(exchange.json));
+      return rows(exchange, decodeDirectory(exchange.json)).rows;
     },
 
     downloadFile: async (imageUuid, path, call) => {

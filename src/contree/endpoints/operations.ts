@@ -13,8 +13,9 @@ export function operations({ send, value, rows, now }: Ask): Operations {
     listOperations: async (filter, paging, call) => {
       const path = `/v1/operations${query({ ...paging, ...filter })}`;
       const exchange = await send({ method: 'GET', path, idempotent: true }, call);
-      const found = rows(exchange, decodeOperations(exchange.json));
-      return { operations: found, retryAfter: retryAfterOf(exchange) };
+      const { rows: found, payloads, problems } = rows(exchange, decodeOperations(exchange.json));
+      const received = found.length + problems.length;
+      return { operations: found, payloads, received, retryAfter: retryAfterOf(exchange) };
     },
 
     getOperation: async (uuid, call) => {

@@ -90,6 +90,8 @@ function isList(value: unknown): value is readonly unknown[] {
 /** Rows that made sense, and what was wrong with the others. */
 export interface DecodedRows<Value> {
   readonly rows: readonly Value[];
+  /** What each of the rows was made from. */
+  readonly payloads: readonly unknown[];
   readonly problems: readonly string[];
 }
 
@@ -101,6 +103,7 @@ export function decodeRows<Value>(
   const decoded = rows.map(decodeRow);
   return {
     rows: decoded.flatMap((row) => ('value' in row ? [row.value] : [])),
+    payloads: rows.filter((_, index) => decoded[index] !== undefined && 'value' in decoded[index]),
     problems: decoded.flatMap((row) => ('problem' in row ? [row.problem] : [])),
   };
 }

@@ -60,7 +60,8 @@ describe('operations', () => {
       .reply(200, [{ uuid: UUID, status: 'EXECUTING' }], { 'Retry-After': '1.5' });
     const filter = { status: 'EXECUTING', kind: 'instance', since: '15m', until: '2026-01-01T00:00:00Z' };
     const page = await testClient().client.listOperations(filter, { limit: 10, offset: 20 });
-    expect(page).toMatchObject({ operations: [{ uuid: UUID }], retryAfter: 1500 });
+    expect(page).toMatchObject({ operations: [{ uuid: UUID }], received: 1, retryAfter: 1500 });
+    expect(page.payloads).toEqual([{ uuid: UUID, status: 'EXECUTING' }]);
   });
 
   it('that make no sense are left out of a list, with a warning', async () => {
@@ -71,7 +72,10 @@ describe('operations', () => {
       });
     const { client, warnings } = testClient();
     const page = await client.listOperations({}, PAGING);
+    expect(page).toMatchObject({ payloads: [{ uuid: OTHER, status: TOKEN }], received: 3 });
     expect(page.operations).toHaveLength(1);
+    expect(page.payloads).toEqual([{ uuid: OTHER, status: TOKEN }]);
+    expect(page.received).toBe(3);
     expect(page.retryAfter).toBeNull();
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toContain('left out 2 of 3 rows: no operation');

@@ -74,7 +74,7 @@ describe('an image', () => {
 
   it('is in a list that may be bare or wrapped', () => {
     expect(decodeImages([wire, {}])).toMatchObject({ rows: [image], problems: [expect.stringContaining('no image')] });
-    expect(decodeImages({ images: [wire] })).toEqual({ rows: [image], problems: [] });
+    expect(decodeImages({ images: [wire] })).toEqual({ rows: [image], payloads: [wire], problems: [] });
     expect(decodeImages({ operations: [wire] })).toBeNull();
   });
 });
@@ -128,7 +128,11 @@ describe('a directory entry', () => {
   });
 
   it('has to have a name', () => {
-    expect(decodeDirectory({ files: [{ size: 1 }] })).toEqual({ rows: [], problems: ['no directory entry (no path)'] });
+    expect(decodeDirectory({ files: [{ size: 1 }] })).toEqual({
+      rows: [],
+      payloads: [],
+      problems: ['no directory entry (no path)'],
+    });
     expect(decodeDirectory({ path: '/' })).toBeNull();
   });
 });

@@ -200,6 +200,7 @@ describe('a list of operations', () => {
   it('keeps its good rows beside a bad one', () => {
     const list = decodeOperations([null, least, { uuid: UUID }]);
     expect(list?.rows).toHaveLength(1);
+    expect(list?.payloads).toEqual([least]);
     expect(list?.problems).toHaveLength(2);
   });
 

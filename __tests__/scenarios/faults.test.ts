@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stage, uuid } from './harness.ts';
+
+const scene = stage();
+
+describe('a service or network that fails for a while', () => {
+  it.each([
+    ['503', { status: 503 }],
+    ['429 with Retry-After', { status: 429, headers: { 'Retry-After': '0.2' } }],
+    ['425', { status: 425 }],
+    ['410', { status: 410 }],
+    ['502 with a page for people', { status: 502, body: '<html><h1>Bad gateway</h1>' }],
+    ['a success that is no JSON', { status: 200, body: 'not JSON' }],
+    ['a reset', 'reset'],
+    ['a body cut off', 'cut-body'],
+    ['no answer at all', 'hang'],
+  ] as const)('does not fail the wait: %s', async (_name, action) => {
+    const id = scene.simulator.seed({ exitCode: 0 });
+    scene.simulator.misbehave({ path: '/operations/*', times: 2, action });
+    const end = await scene.run({ operations: id, timeout: '30', 'request-timeout': '1s' });
+    expect(end.outputs).toMatchObject({ 'exit-code': '0', passed: '["1"]' });
+    expect(scene.requests()).toHaveLength(3);
+  });
+
+  it('does not keep other legs from being followed', async () => {
+    const ids = Array.from({ length: 8 }, () => scene.simulator.seed({ exitCode: 0 }));
+    const stuck = scene.simulator.seed({ exitCode: 0 });
+    scene.simulator.misbehave({ path: `/operations/${stuck}`, action: 'hang' });
+    const started = performance.now();
+    const step = scene.start({ operations: [`stuck=${stuck}`, ...ids].join(' '), timeout: '1h' });
+    await new Promise<void>((resolve) => {
+      let seen = '';
+      step.child.stdout?.on('data', (chunk: string) => {
+        seen += chunk;
+        if (seen.includes('8/9 settled')) resolve();
+      });
+    });
+    expect(performance.now() - started).toBeLessThan(25_000);
+    step.child.kill('SIGTERM');
+    const end = await step.end;
+    expect(end.outputs).toMatchObject({ 'passed-count': '8', active: '["stuck"]' });
+  });
+
+  it('that lasts ends the wait at its deadline, with the reason', async () => {
+    const end = await scene.run({ operations: uuid(1), url: 'http://127.0.0.1:1', timeout: '1' });
+    expect(end.outputs).toMatchObject({ 'exit-code': '1', outcome: 'failed', unknown: '["1"]' });
+    expect(end.stdout).toContain('ECONNREFUSED');
+  });
+});
+
+describe('a listing that is not to be had', () => {
+  it.each([403, 500])('is done without: %d', async (status) => {
+    const ids = Array.from({ length: 12 }, () => scene.simulator.seed({ exitCode: 0 }));
+    scene.simulator.misbehave({ path: '^/operations(\\?|$)', action: { status } });
+    const end = await scene.run({ operations: ids.join(' '), timeout: '50' });
+    expect(end.outputs).toMatchObject({ 'exit-code': '0', 'passed-count': '12' });
+  });
+});
+
+describe('a runner that is not as it should be', () => {
+  it('loses nothing but the file it cannot take', async () => {
+    const id = scene.simulator.seed({ exitCode: 4 });
+    const nowhere = join(mkdtempSync(join(tmpdir(), 'op-action-')), 'missing', 'file');
+    const end = await scene.run({ operations: id }, { env: { GITHUB_STEP_SUMMARY: nowhere } });
+    expect(end.exitCode).toBe(4);
+    expect(end.stdout).toContain('::warning::The job summary could not be written');
+    expect(end.outputs['failed']).toBe('["1"]');
+    const mute = await scene.run({ operations: id }, { env: { GITHUB_OUTPUT: nowhere } });
+    expect(mute.exitCode).toBe(4);
+    expect(mute.stdout).toContain('::warning::The outputs could not be written');
+    expect(mute.summary).toContain('exit code 4');
+  });
+
+  it('writes outputs and summary when the step crashes', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'op-action-'));
+    mkdirSync(join(folder, 'temp'));
+    writeFileSync(join(folder, 'no-folder'), '');
+    const id = scene.simulator.seed({});
+    const end = await scene.run({ operations: id }, { folder, env: { RUNNER_TEMP: join(folder, 'no-folder') } });
+    expect(end.outputs).toMatchObject({ 'exit-code': '1', outcome: 'failed' });
+    expect(end.stdout).toMatch(/::error::The step stopped early.*ENOTDIR/);
+    expect(end.summary).toContain('ENOTDIR');
+    expect(end.stderr).toBe('');
+  });
+});

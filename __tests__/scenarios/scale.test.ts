@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stage, uuid } from './harness.ts';
+
+const scene = stage({ retryAfter: null });
+
+/** Makes the process write its peak memory, in KiB, when it ends. */
+function memoryProbe(file: string): string[] {
+  const code = `import{writeFileSync}from'node:fs';process.on('exit',()=>writeFileSync(${JSON.stringify(file)},String(process.resourceUsage().maxRSS)))`;
+  return ['--import', `data:text/javascript,${encodeURIComponent(code)}`];
+}
+
+describe('a thousand legs', () => {
+  it('are followed through listings, with one detail each, in little memory', async () => {
+    const life = [
+      { after: 0, status: 'EXECUTING' },
+      { after: 4_000, status: 'SUCCESS' },
+    ];
+    const stdout = 'x'.repeat(50_000);
+    for (let index = 0; index < 1_000; index += 1) {
+      scene.simulator.seed({ uuid: uuid(index), timeline: life, stdout, exitCode: index === 7 ? 3 : 0 });
+    }
+    const operations = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`leg ${String(index)}`, uuid(index)]));
+    const memory = join(mkdtempSync(join(tmpdir(), 'op-action-')), 'memory');
+    const end = await scene.run(
+      { operations: JSON.stringify(operations), timeout: '10m' },
+      { nodeArguments: memoryProbe(memory) },
+    );
+    expect(end.outputs).toMatchObject({ 'exit-code': '3', 'passed-count': '999', failed: '["leg 7"]' });
+    const details = scene.simulator.requests.filter(({ resource }) => resource !== '/operations');
+    const listings = scene.simulator.requests.filter(({ resource }) => resource === '/operations');
+    expect(new Set(details.map(({ path }) => path)).size).toBe(1_000);
+    expect(details).toHaveLength(1_000);
+    expect(listings.length).toBeLessThanOrEqual(60);
+    expect(Number(readFileSync(memory, 'utf8')) / 1024).toBeLessThan(150);
+    expect(Buffer.byteLength(end.summary)).toBeLessThan(1_048_576);
+    const written = Object.entries(end.outputs).reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+    expect(written).toBeLessThan(500_000);
+    expect(Object.keys(end.state)).toEqual([]);
+  });
+
+  it('are cancelled with a bounded number of requests at a time', async () => {
+    const ids = Array.from({ length: 300 }, () => scene.simulator.seed({ status: 'EXECUTING' }));
+    const end = await scene.run({ mode: 'cancel', operations: ids.join(' ') });
+    expect(end.outputs).toMatchObject({ 'exit-code': '0', 'cancelled-count': '300' });
+    expect(scene.requests()).toHaveLength(300);
+    expect(scene.simulator.maxConcurrentRequests).toBeLessThanOrEqual(32);
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Operation } from '../../../src/contree/types.ts';
+import { exitCodeOf, isKnownStatus, isTerminal, judge, type LegFacts } from '../../../src/legs/outcome.ts';
+import { operation, problem, uuidOf } from '../report/fixtures.ts';
+
+const leg = { name: 'unit', uuid: uuidOf(1) };
+const untouched: LegFacts = { leg, operation: null, problem: null, timedOut: false, cancel: null };
+const executing = operation({ status: 'EXECUTING', exitCode: null });
+
+describe('the statuses', () => {
+  it.each(['SUCCESS', 'FAILED', 'CANCELLED'])('%s is terminal', (status) => {
+    expect([isTerminal(status), isKnownStatus(status)]).toEqual([true, true]);
+  });
+  it.each(['PENDING', 'ASSIGNED', 'EXECUTING'])('%s is active', (status) => {
+    expect([isTerminal(status), isKnownStatus(status)]).toEqual([false, true]);
+  });
+  it.each(['PAUSED', 'success', '', 'toString'])('%j is unknown and so active', (status) => {
+    expect([isTerminal(status), isKnownStatus(status)]).toEqual([false, false]);
+  });
+});
+
+/** Row by row: what the service says, the leg's code, its outcome. */
+const TABLE: readonly [string, Partial<Operation>, number | null, string][] = [
+  ['exits 0', { exitCode: 0 }, 0, 'passed'],
+  ['has no exit code but SUCCESS', { exitCode: null }, 0, 'passed'],
+  ['exits 42 with SUCCESS', { exitCode: 42 }, 42, 'failed'],
+  ['exits 300', { exitCode: 300 }, 300, 'failed'],
+  ['exits 3 with FAILED', { status: 'FAILED', exitCode: 3 }, 3, 'failed'],
+  ['exits 3 with CANCELLED', { status: 'CANCELLED', exitCode: 3 }, 3, 'cancelled'],
+  ['exits 3 and hit its limit', { exitCode: 3, sandboxTimedOut: true, signal: 9 }, 3, 'failed'],
+  ['hit its limit', { exitCode: -1, signal: 9, sandboxTimedOut: true }, 124, 'failed'],
+  ['hit its limit with exit code 0', { exitCode: 0, sandboxTimedOut: true }, 124, 'failed'],
+  ['hit its limit with CANCELLED', { status: 'CANCELLED', exitCode: null, sandboxTimedOut: true }, 124, 'cancelled'],
+  ['was killed by SIGKILL', { exitCode: -1, signal: 9 }, 137, 'failed'],
+  ['was killed by SIGTERM, no exit code', { exitCode: null, signal: 15 }, 143, 'failed'],
+  ['has a negative exit code', { exitCode: -1 }, 1, 'failed'],
+  ['has a very negative exit code', { exitCode: -255, status: 'FAILED' }, 1, 'failed'],
+  ['FAILED with exit code 0', { status: 'FAILED', exitCode: 0 }, 1, 'failed'],
+  ['FAILED without exit code', { status: 'FAILED', exitCode: null }, 1, 'failed'],
+  ['CANCELLED without exit code', { status: 'CANCELLED', exitCode: null }, 1, 'cancelled'],
+  ['CANCELLED with exit code 0', { status: 'CANCELLED', exitCode: 0 }, 1, 'cancelled'],
+  ['is executing', { status: 'EXECUTING', exitCode: null }, null, 'active'],
+  ['is executing with exit code 0', { status: 'EXECUTING', exitCode: 0 }, null, 'active'],
+  ['is executing with exit code 5', { status: 'EXECUTING', exitCode: 5 }, 5, 'active'],
+  ['has a status nobody knows', { status: 'PAUSED', exitCode: null }, null, 'active'],
+];
+
+describe('the exit-code table', () => {
+  it.each(TABLE)('an operation that %s', (_, fields, code, outcome) => {
+    const seen = operation({ exitCode: null, ...fields });
+    expect(exitCodeOf(seen)).toBe(code);
+    expect(judge({ ...untouched, operation: seen })).toMatchObject({ outcome, exitCode: code ?? 1 });
+  });
+
+  it('counts 0 for nothing but SUCCESS, and SUCCESS as passed only with 0', () => {
+    const operations = fc.record({
+      status: fc.constantFrom('SUCCESS', 'FAILED', 'CANCELLED', 'EXECUTING', 'PAUSED'),
+      exitCode: fc.option(fc.integer({ min: -300, max: 300 })),
+      signal: fc.option(fc.integer({ min: 1, max: 64 })),
+      sandboxTimedOut: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(operations, (fields) => {
+        const result = judge({ ...untouched, operation: operation(fields) });
+        expect(result.exitCode === 0).toBe(result.outcome === 'passed');
+        if (result.exitCode === 0) expect(fields).toMatchObject({ status: 'SUCCESS', signal: null });
+        expect(result.exitCode).toBeGreaterThanOrEqual(0);
+        expect(result.operation?.status).toBe(fields.status);
+      }),
+    );
+  });
+});
+
+describe('the outcome', () => {
+  const missed = problem({ status: 500 });
+  const refused = problem({ status: 404 });
+  it.each<[string, Partial<LegFacts>, string]>([
+    ['never read', {}, 'unknown'],
+    ['refused', { problem: refused }, 'unknown'],
+    ['not read of late', { operation: executing, problem: missed }, 'unknown'],
+    ['not read until the deadline', { problem: missed, timedOut: true }, 'unknown'],
+    ['seen once, then not read until the deadline', { operation: executing, problem: missed, timedOut: true }, 'unknown'],
+    ['active at the deadline', { operation: executing, timedOut: true }, 'timed-out'],
+    ['cancelled at the deadline', { operation: executing, timedOut: true, cancel: 'accepted' }, 'timed-out'],
+    ['cancelled at the deadline and never read', { problem: missed, timedOut: true, cancel: 'accepted' }, 'timed-out'],
+    [
+      'active at the deadline, the cancel failed',
+      { operation: executing, problem: missed, timedOut: true, cancel: 'failed' },
+      'timed-out',
+    ],
+    ['never read, and the cancel failed', { problem: missed, timedOut: true, cancel: 'failed' }, 'unknown'],
+    ['never read, and the cancel rejected', { problem: refused, timedOut: true, cancel: 'rejected' }, 'unknown'],
+    ['cancelled', { operation: executing, cancel: 'accepted' }, 'cancelled'],
+    ['cancelled unread', { cancel: 'accepted' }, 'cancelled'],
+    ['cancelled, but it had passed', { operation: operation(), cancel: 'accepted' }, 'passed'],
+    ['not cancelled for it had passed', { operation: operation(), cancel: 'finished' }, 'passed'],
+    ['not cancelled, seen active', { operation: executing, problem: refused, cancel: 'rejected' }, 'active'],
+    ['not cancelled, seen active, no reply', { operation: executing, problem: missed, cancel: 'failed' }, 'active'],
+    ['not cancelled, never seen', { problem: missed, cancel: 'failed' }, 'unknown'],
+    ['finished before the cancel, never seen', { problem: missed, cancel: 'finished' }, 'unknown'],
+  ])('of a leg that was %s', (_, facts, outcome) => {
+    const result = judge({ ...untouched, ...facts });
+    expect(result.outcome).toBe(outcome);
+    expect(result.exitCode).toBe(outcome === 'passed' ? 0 : 1);
+    expect(result.leg).toBe(leg);
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+import type { LegResult } from '../../../src/legs/leg.ts';
+import { verdict, weigh, type Circumstances } from '../../../src/legs/verdict.ts';
+import { leg, operation, problem } from '../report/fixtures.ts';
+
+const passed = leg('a', 'passed');
+const exit = (code: number): LegResult => leg('b', 'failed', { exitCode: code });
+const late = leg('c', 'timed-out');
+const cancelled = leg('d', 'cancelled');
+const unknown = leg('e', 'unknown', { operation: null, problem: problem() });
+
+describe('the verdict', () => {
+  it.each<[string, readonly LegResult[], number, string]>([
+    ['no leg at all', [], 0, 'passed'],
+    ['all passed', [passed, passed], 0, 'passed'],
+    ['one exits 3', [passed, exit(3)], 3, 'failed'],
+    ['the highest counts', [exit(3), exit(42), late], 42, 'failed'],
+    ['more than a process can exit with', [exit(300)], 255, 'failed'],
+    ['128 and a signal beyond 127', [exit(328)], 255, 'failed'],
+    ['failed before timed out', [late, exit(1)], 1, 'failed'],
+    ['unknown before timed out', [late, unknown], 1, 'failed'],
+    ['unknown before cancelled', [cancelled, unknown], 1, 'failed'],
+    ['timed out before cancelled', [cancelled, late], 1, 'timed-out'],
+    ['one cancelled', [passed, cancelled], 1, 'cancelled'],
+    ['allowed to fail', [passed, exit(0)], 0, 'passed'],
+  ])('of %s', (_, results, exitCode, outcome) => {
+    expect(verdict(results, { mode: 'wait' })).toMatchObject({ exitCode, outcome });
+  });
+
+  it('counts every outcome, those without a leg as 0', () => {
+    expect(verdict([passed, exit(3), late, late, unknown], { mode: 'wait' }).counts).toEqual({
+      passed: 1,
+      failed: 1,
+      cancelled: 0,
+      'timed-out': 2,
+      active: 0,
+      unknown: 1,
+    });
+  });
+
+  it.each<[Circumstances, number, string]>([
+    [{ mode: 'wait', signal: 'SIGINT' }, 130, 'cancelled'],
+    [{ mode: 'wait', signal: 'SIGTERM' }, 143, 'cancelled'],
+    [{ mode: 'cancel', signal: 'SIGTERM', broken: true }, 143, 'cancelled'],
+    [{ mode: 'wait', broken: true }, 3, 'failed'],
+  ])('of a step that ended otherwise: %j', (circumstances, exitCode, outcome) => {
+    expect(verdict([exit(3)], circumstances)).toMatchObject({ exitCode, outcome });
+  });
+
+  it('of a broken step is failed although all of its legs passed or none was known', () => {
+    expect(verdict([passed], { mode: 'wait', broken: true })).toMatchObject({ exitCode: 1, outcome: 'failed' });
+    expect(verdict([], { mode: 'list', broken: true })).toMatchObject({ exitCode: 1, outcome: 'failed' });
+    expect(verdict([exit(400)], { mode: 'wait', broken: true })).toMatchObject({ exitCode: 255 });
+  });
+
+  it('of a cancel that failed is failed, whatever the legs themselves came to', () => {
+    expect(verdict([{ ...passed, exitCode: 1 }], { mode: 'cancel' })).toMatchObject({ exitCode: 1, outcome: 'failed' });
+  });
+});
+
+describe('what a leg counts', () => {
+  it('in wait: what it came to', () => {
+    expect(weigh(exit(42), { mode: 'wait' })).toEqual(exit(42));
+    expect(weigh(passed, { mode: 'wait' })).toEqual(passed);
+  });
+
+  it.each(['show', 'list'] as const)('in %s: nothing, but for what could not be read', (mode) => {
+    const active = leg('f', 'active', { exitCode: 1 });
+    for (const result of [passed, exit(42), late, cancelled, active]) {
+      expect(weigh(result, { mode })).toEqual({ ...result, exitCode: 0 });
+    }
+    expect(weigh(unknown, { mode })).toEqual({ ...unknown, exitCode: 1 });
+  });
+
+  it.each([
+    ['accepted', true, 0],
+    ['accepted', false, 0],
+    ['finished', true, 1],
+    ['finished', false, 0],
+    ['rejected', false, 1],
+    ['failed', false, 1],
+    [null, false, 1],
+  ] as const)('in cancel, answered %s, where a finished one fails: %s', (cancel, finishedFails, code) => {
+    const result = leg('g', 'failed', { exitCode: 42, cancel });
+    expect(weigh(result, { mode: 'cancel', finishedFails })).toEqual({ ...result, exitCode: code });
+  });
+
+  it('in cancel, by default a finished one fails', () => {
+    expect(weigh({ ...passed, cancel: 'finished' }, { mode: 'cancel' }).exitCode).toBe(1);
+  });
+});
+
+describe('a leg when a signal ended the step', () => {
+  const signal = 'SIGINT';
+  it.each<[string, Partial<LegResult>, string]>([
+    ['was never read', { operation: null, problem: null }, 'active'],
+    ['could not be read up to then', { operation: null, problem: problem({ status: 503 }) }, 'active'],
+    ['was once seen and not read since', { operation: operation(), problem: problem({ status: null }) }, 'active'],
+    ['could not be cancelled either', { problem: problem({ status: 500 }), cancel: 'failed' }, 'active'],
+    ['is refused', { operation: null, problem: problem({ status: 404 }) }, 'unknown'],
+  ])('that %s', (_, fields, outcome) => {
+    const result = leg('a', 'unknown', fields);
+    expect(weigh(result, { mode: 'wait', signal }).outcome).toBe(outcome);
+    expect(weigh(result, { mode: 'wait' }).outcome).toBe('unknown');
+  });
+
+  it('keeps what it came to', () => {
+    for (const result of [passed, exit(3), cancelled]) expect(weigh(result, { mode: 'wait', signal })).toEqual(result);
+  });
+});
