@@ -1,3 +1,4 @@
+import { messageOf } from './problem.ts';
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { basename, join } from 'node:path';
@@ -30,7 +31,7 @@ export async function archive(root: string, path: string): Promise<Readable> {
       tar.finalize();
     },
     (error: unknown) => {
-      tar.destroy(error instanceof Error ? error : new Error(String(error)));
+      tar.destroy(new Error(messageOf(error), { cause: error }));
     },
   );
   return Readable.from(tar);

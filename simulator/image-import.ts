@@ -1,3 +1,4 @@
+import { messageOf } from './problem.ts';
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -102,7 +103,7 @@ export class ImageImport implements StoredOperation {
       this.#end('SUCCESS', null);
     } catch (error) {
       if (isTerminal(this.#status)) return;
-      this.#end('FAILED', error instanceof Error ? error.message : String(error));
+      this.#end('FAILED', messageOf(error));
     }
     this.#parts.slots.release();
   }

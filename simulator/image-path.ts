@@ -1,3 +1,4 @@
+import { codeOf } from './problem.ts';
 import { lstat, readlink } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { Refusal } from './refusal.ts';
@@ -45,7 +46,7 @@ async function linkTarget(path: string): Promise<string | null> {
 
 /** Null for an error that says that there is nothing at a path; any other error is thrown again. */
 export function missing(error: unknown): null {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const code = codeOf(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return null;
   throw error;
 }

@@ -1,3 +1,4 @@
+import { messageOf } from './problem.ts';
 import { access, copyFile, chmod, mkdir } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
@@ -120,7 +121,6 @@ export class Instance implements StoredOperation {
         },
       },
     );
-    this.processes.set(spid, child);
     child.end.then(
       () => {
         recordExit(this.#log, spid, child);
@@ -129,6 +129,9 @@ export class Instance implements StoredOperation {
         this.#log.add('stderr', 0, { ...encode(Buffer.from(`${String(error)}\n`)), truncated: false });
       },
     );
+    // One that could not be started rejects here with the reason.
+    if (!child.started) await child.end;
+    this.processes.set(spid, child);
     return spid;
   }
 
@@ -196,8 +199,4 @@ async function executable(directory: string, command: string): Promise<string> {
     () => own,
     () => command,
   );
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,3 +1,4 @@
+import { messageOf } from './problem.ts';
 import { readArguments, USAGE } from './arguments.ts';
 import { startSimulator } from './simulator.ts';
 import type { Simulator, SimulatorOptions } from './simulator.ts';
@@ -37,7 +38,7 @@ function shell(text: string): string {
 }
 
 function fail(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${messageOf(error)}\n`);
   process.exitCode = 1;
 }
 

@@ -1,3 +1,4 @@
+import { codeOf } from './problem.ts';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
@@ -86,6 +87,10 @@ export class LocalProcess {
     return this.#captures[stream];
   }
 
+  get started(): boolean {
+    return this.#child.pid !== undefined;
+  }
+
   get running(): boolean {
     return !this.#ended && this.#child.exitCode === null && this.#child.signalCode === null;
   }
@@ -142,7 +147,7 @@ function killGroup(leader: number, name: NodeJS.Signals): boolean {
   try {
     return process.kill(-leader, name);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
+    if (codeOf(error) === 'ESRCH') return false;
     throw error;
   }
 }

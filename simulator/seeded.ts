@@ -151,5 +151,5 @@ export class Seeded implements StoredOperation {
 
 function streamOf(given: string | Uint8Array | StreamValue = ''): StreamValue {
   if (typeof given === 'string') return { ...encode(Buffer.from(given)), truncated: false };
-  return given instanceof Uint8Array ? { ...encode(Buffer.from(given)), truncated: false } : given;
+  return 'value' in given ? given : { ...encode(Buffer.from(given)), truncated: false };
 }

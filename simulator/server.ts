@@ -1,3 +1,4 @@
+import { messageOf } from './problem.ts';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -32,7 +33,7 @@ export function createSimulatorServer(parts: ServerParts): Server {
   const server = createServer((request, response) => {
     serve(parts, request, response).catch((error: unknown) => {
       // The client went away in the middle of a body, or the simulator itself is wrong: nothing can be sent any more.
-      response.destroy(error instanceof Error ? error : new Error(String(error)));
+      response.destroy(new Error(messageOf(error), { cause: error }));
     });
   });
   // A thousand clients may knock in the same moment.
@@ -116,7 +117,7 @@ async function answer(
   } catch (error) {
     if (error instanceof Refusal)
       return json(parts.wire.error(error.status, error.message), error.status, error.headers);
-    return json(parts.wire.error(500, error instanceof Error ? (error.stack ?? error.message) : String(error)), 500);
+    return json(parts.wire.error(500, messageOf(error)), 500);
   }
 }
 

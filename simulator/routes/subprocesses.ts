@@ -4,6 +4,7 @@ import type { Exchange } from '../exchange.ts';
 import { Instance } from '../instance.ts';
 import { isTerminal } from '../operation.ts';
 import type { LocalProcess } from '../process.ts';
+import { messageOf } from '../problem.ts';
 import { Refusal } from '../refusal.ts';
 import { empty, json } from '../reply.ts';
 import type { Route } from '../router.ts';
@@ -23,7 +24,9 @@ export function subprocessRoutes(world: World): Route[] {
         const instance = instanceOf(world, exchange);
         requireExecuting(instance);
         const request = readCommand(await exchange.fields());
-        const spid = await instance.start(request, null);
+        const spid = await instance.start(request, null).catch((error: unknown) => {
+          throw error instanceof Refusal ? error : new Refusal(400, messageOf(error));
+        });
         const location = `${world.settings.locationPrefix}/v1/operations/${instance.uuid}/subprocesses/${spid}`;
         return json({ spid }, 201, { location });
       },

@@ -4,6 +4,7 @@ import { logLine, type Html } from './escape.ts';
 import type { Log } from './log.ts';
 import { outputsOf, writeOutputs } from './outputs.ts';
 import { phraseLog } from './phrase.ts';
+import type { Report } from './report.ts';
 import { renderSummary } from './summary.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 
@@ -40,7 +41,7 @@ export async function reportStep({ report, summary, results }: StepEnd, log: Log
   } catch (error) {
     log.warning(logLine`The outputs could not be written: ${String(error)}`);
   }
-  if (summary === 'true' || (summary === 'failed' && exitCode > 0)) {
+  if (summary === 'true' || (summary === 'failed' && !isWell(report))) {
     try {
       await files.writeSummary(renderSummary(report, { resultsFile }));
     } catch (error) {
@@ -55,4 +56,9 @@ export async function reportStep({ report, summary, results }: StepEnd, log: Log
 /** What stopped the step, whole: a log line takes no more than a thousand characters of one text. */
 function linesOf(text: string): string[] {
   return text.match(/\S.{0,800}(?=\s|$)|\S.{0,800}/g) ?? [];
+}
+
+/** Nothing failed, and no leg ended otherwise than by passing. */
+function isWell({ results, verdict }: Report): boolean {
+  return verdict.exitCode === 0 && results.every(({ outcome }) => outcome === 'passed' || outcome === 'active');
 }

@@ -1,0 +1,54 @@
+import { Ledger } from '../../src/legs/ledger.ts';
+import type { Leg } from '../../src/legs/leg.ts';
+import type { Selection } from '../../src/legs/selection/resolve.ts';
+import type { Context } from '../../src/modes/context.ts';
+import { keptResults, type KeptResults } from './kept-results.ts';
+import { recordedLog, type RecordedLog } from './recorded-log.ts';
+import { scriptedService, type Script, type ScriptedService } from './scripted-service.ts';
+import { virtualClock, type VirtualClock } from './virtual-clock.ts';
+
+export interface ModeSetting {
+  readonly context: Context;
+  readonly clock: VirtualClock;
+  readonly service: ScriptedService;
+  readonly ledger: Ledger;
+  readonly results: KeptResults;
+  readonly log: RecordedLog;
+  /** The script's operations as legs named `leg-1`, `leg-2` and so on. */
+  readonly legs: readonly Leg[];
+  readonly selection: Selection;
+  readonly stop: AbortController;
+  /** Aborts the step's signal so many milliseconds from now. */
+  stopAfter(ms: number): void;
+  outcomes(): string[];
+}
+
+/** What a mode needs from outside, around a service that is plain data. */
+export function modeSetting(script: Omit<Script, 'clock'> = {}): ModeSetting {
+  const clock = virtualClock();
+  const service = scriptedService({ ...script, clock });
+  const ledger = new Ledger();
+  const results = keptResults();
+  const log = recordedLog();
+  const stop = new AbortController();
+  const legs = (script.operations ?? []).map(({ uuid }, index) => ({ name: `leg-${String(index + 1)}`, uuid }));
+  return {
+    context: { client: service.client, clock, log: log.log, ledger, results, signal: stop.signal },
+    clock,
+    service,
+    ledger,
+    results,
+    log,
+    legs,
+    selection: { kind: 'legs', legs, warnings: [] },
+    stop,
+    stopAfter: (ms) => {
+      void clock.sleep(ms).then(() => {
+        stop.abort('SIGTERM');
+      });
+    },
+    outcomes: () => ledger.results().map(({ outcome }) => outcome),
+  };
+}
+
+export const ALL: Selection = { kind: 'all', warnings: [] };

@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ContreeClient, Paging } from '../../../src/contree/client.ts';
+import { listActive, listOperations } from '../../../src/legs/listing.ts';
+import { payloadOf, scriptedService, timeline, timelines, type Script } from '../../doubles/scripted-service.ts';
+import { virtualClock } from '../../doubles/virtual-clock.ts';
+import { uuidOf } from '../report/fixtures.ts';
+
+function service(script: Omit<Script, 'clock'>): ReturnType<typeof scriptedService> {
+  return scriptedService({ ...script, clock: virtualClock() });
+}
+
+describe('a listing', () => {
+  it.each([
+    [0, 1],
+    [999, 1],
+    [1_000, 2],
+    [1_001, 2],
+    [2_500, 3],
+  ])('of %i operations takes %i requests', async (count, requests) => {
+    const { client } = service({ operations: timelines(count, () => ({ EXECUTING: 0 })), retryAfter: 700 });
+    const listing = await listOperations(client, { status: 'EXECUTING' }, {});
+    expect(listing.operations.size).toBe(count);
+    expect(listing).toMatchObject({ requests, retryAfter: 700 });
+  });
+
+  it('keeps what the service sent for each', async () => {
+    const { client } = service({ operations: [timeline(uuidOf(1), { EXECUTING: 0 })] });
+    const { payloads } = await listOperations(client, {}, {});
+    expect([...payloads]).toEqual([[uuidOf(1), payloadOf(uuidOf(1), { status: 'EXECUTING' })]]);
+  });
+
+  it.each([
+    [10, [[10, 0]]],
+    [1_000, [[1_000, 0]]],
+    [1_001, [[1_000, 0], [1, 1_000]]], // prettier-ignore
+  ])('stops at %i', async (max, pages) => {
+    const asked: number[][] = [];
+    const { client } = service({ operations: timelines(3_000, () => ({ EXECUTING: 0 })) });
+    const spied: ContreeClient = {
+      ...client,
+      listOperations: (filter, paging, call) => {
+        asked.push([paging.limit, paging.offset]);
+        return client.listOperations(filter, paging, call);
+      },
+    };
+    expect((await listOperations(spied, {}, {}, max)).operations.size).toBe(max);
+    expect(asked).toEqual(pages);
+  });
+
+  it('goes on behind a page with a row that makes no sense', async () => {
+    const { client } = service({ operations: timelines(1_500, () => ({ EXECUTING: 0 })) });
+    const damaged: ContreeClient = {
+      ...client,
+      listOperations: async (filter, paging: Paging, call) => {
+        const page = await client.listOperations(filter, paging, call);
+        return { ...page, operations: page.operations.slice(1), payloads: page.payloads.slice(1) };
+      },
+    };
+    expect((await listOperations(damaged, {}, {})).operations.size).toBe(1_498);
+  });
+
+  it('shows an operation once, and ends, where pages repeat', async () => {
+    const { client } = service({ operations: timelines(1_000, () => ({ EXECUTING: 0 })), ignoresOffset: true });
+    const listing = await listOperations(client, {}, {});
+    expect(listing.operations.size).toBe(1_000);
+    expect(listing.requests).toBe(2);
+  });
+});
+
+describe('the listing of what is active', () => {
+  it('asks for each status in the order of life, and has the latest of one that moved on', async () => {
+    const { client, sent } = service({
+      operations: [
+        timeline(uuidOf(1), { PENDING: 0, ASSIGNED: 10 }),
+        timeline(uuidOf(2), { EXECUTING: 0 }),
+        timeline(uuidOf(3), { SUCCESS: 0 }),
+      ],
+      retryAfter: 50,
+    });
+    const listing = await listActive(client, {});
+    expect(sent('list').map(({ what }) => what)).toEqual(['PENDING', 'ASSIGNED', 'EXECUTING']);
+    expect([...listing.operations.values()].map(({ uuid, status }) => [uuid, status])).toEqual([
+      [uuidOf(1), 'ASSIGNED'],
+      [uuidOf(2), 'EXECUTING'],
+    ]);
+    expect(listing).toMatchObject({ requests: 3, retryAfter: 50 });
+    expect(listing.payloads.get(uuidOf(1))).toEqual(payloadOf(uuidOf(1), { status: 'ASSIGNED' }));
+  });
+});

@@ -1,0 +1,74 @@
+/** ANSI styles that the runner's own page uses for the same lines. */
+const STYLES = {
+  error: '\u001b[31m',
+  warning: '\u001b[33m',
+  notice: '\u001b[36m',
+  group: '\u001b[1m',
+  dim: '\u001b[2m',
+};
+const RESET = '\u001b[0m';
+
+/**
+ * Renders the raw log of a step as GitHub's page shows it: groups unfolded, annotations in colour, masked secrets as `***`,
+ * and none of the commands that only the runner reads.
+ */
+export function createLogView(write: (text: string) => void): {
+  readonly add: (chunk: string) => void;
+  readonly end: () => void;
+} {
+  const secrets: string[] = [];
+  let rest = '';
+  let inGroup = false;
+  let resume: string | null = null;
+
+  const print = (text: string, style = ''): void => {
+    const masked = secrets.reduce((line, secret) => line.replaceAll(secret, '***'), text);
+    write(`${inGroup ? '  │ ' : '  '}${style}${masked}${style === '' ? '' : RESET}\n`);
+  };
+
+  const line = (text: string): void => {
+    if (resume !== null) {
+      if (text === `::${resume}::`) resume = null;
+      else print(text, STYLES.dim);
+      return;
+    }
+    const [, command = '', , data = ''] = /^::([a-z-]+)( [^:]*)?::(.*)$/.exec(text) ?? [];
+    const message = data.replaceAll('%0A', '\n').replaceAll('%0D', '\r').replaceAll('%25', '%');
+    switch (command) {
+      case '':
+        print(text);
+        break;
+      case 'add-mask':
+        secrets.push(message);
+        break;
+      case 'stop-commands':
+        resume = message;
+        break;
+      case 'group':
+        print(`▼ ${message}`, STYLES.group);
+        inGroup = true;
+        break;
+      case 'endgroup':
+        inGroup = false;
+        break;
+      case 'error':
+      case 'warning':
+      case 'notice':
+        print(`${command.replace(/^./, (first) => first.toUpperCase())}: ${message}`, STYLES[command]);
+        break;
+      default:
+        break;
+    }
+  };
+
+  return {
+    add: (chunk) => {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      lines.forEach(line);
+    },
+    end: () => {
+      if (rest !== '') line(rest);
+    },
+  };
+}
