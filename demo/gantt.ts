@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, Properties } from 'hast';
 
 interface Task {
   readonly name: string;
@@ -109,11 +109,15 @@ function ticks(first: number, last: number): number[] {
   return times;
 }
 
-function shape(tagName: string, properties: Record<string, string | number>): Element {
+function shape(tagName: string, attributes: Readonly<Record<string, string | number>>): Element {
+  const properties: Properties = Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [name, String(value)]),
+  );
   return { type: 'element', tagName, properties, children: [] };
 }
 
 function label(text: string, x: number, y: number, anchor: 'start' | 'middle' | 'end'): Element {
-  const properties = { x, y, textAnchor: anchor, dominantBaseline: 'central', fill: 'light-dark(#1f2328, #f0f6fc)' };
-  return { type: 'element', tagName: 'text', properties, children: [{ type: 'text', value: text }] };
+  const fill = 'light-dark(#1f2328, #f0f6fc)';
+  const drawn = shape('text', { x, y, textAnchor: anchor, dominantBaseline: 'central', fill });
+  return { ...drawn, children: [{ type: 'text', value: text }] };
 }

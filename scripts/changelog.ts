@@ -9,7 +9,10 @@ export function releaseNotes(changelog: string, version: string): string {
   if (heading === -1) throw new Error(`CHANGELOG.md has no section [${version}].`);
   const lines = changelog.split('\n').slice(heading + 1);
   const end = lines.findIndex((line) => /^(?:## |\[[^\]]+\]: )/.test(line));
-  const notes = lines.slice(0, end === -1 ? undefined : end).join('\n').trim();
+  const notes = lines
+    .slice(0, end === -1 ? undefined : end)
+    .join('\n')
+    .trim();
   if (notes === '') throw new Error(`CHANGELOG.md says nothing of [${version}].`);
   return `${notes}\n`;
 }

@@ -44,7 +44,13 @@ const PLAYS: readonly Play[] = [
   { name: 'e2e-chrome', queued: 0.4, end: 4.8 },
   { name: 'e2e-firefox', queued: 0.4, end: 4.4, ends: { exitCode: 137, stderr: 'Killed\n' } },
   { name: 'fuzz', queued: 0.5, end: 3.5, ends: { exitCode: -1, signal: 9, timedOut: true } },
-  { name: 'docs', queued: 0.5, end: 1.7, status: 'FAILED', ends: { error: 'image tag:shop/docs:latest not found', withoutProcess: true } },
+  {
+    name: 'docs',
+    queued: 0.5,
+    end: 1.7,
+    status: 'FAILED',
+    ends: { error: 'image tag:shop/docs:latest not found', withoutProcess: true },
+  },
   { name: 'bench', queued: 0.6, end: 2.1, status: 'CANCELLED' },
   { name: 'soak', queued: 0.8, end: null },
 ];
@@ -70,7 +76,10 @@ async function summaryOf(simulator: Simulator): Promise<string> {
 function chromium(page: string, ...options: readonly string[]): string {
   const always = ['--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--force-color-profile=srgb'];
   const url = pathToFileURL(page).href;
-  return execFileSync('chromium', [...always, ...options, url], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  return execFileSync('chromium', [...always, ...options, url], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
 }
 
 /** Pixels that the page is high, which the page itself has to measure. */

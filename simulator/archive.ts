@@ -1,4 +1,3 @@
-import { messageOf } from './problem.ts';
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { basename, join } from 'node:path';
@@ -6,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { pack } from 'tar-stream';
 import type { Pack } from 'tar-stream';
 import { listDirectory, locate } from './directory.ts';
+import { messageOf } from './problem.ts';
 import { Refusal } from './refusal.ts';
 
 interface Facts {

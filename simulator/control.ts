@@ -55,7 +55,7 @@ export function controlRoutes(controls: Controls): Route[] {
 }
 
 /** Reads a fault. Throws a 400 refusal that says what is wrong with it. */
-export function readFault(fields: Record<string, unknown>): Fault {
+function readFault(fields: Record<string, unknown>): Fault {
   const { method, path, times, skip, action } = fields;
   if (typeof path !== 'string') throw new Refusal(400, 'path must be a string: a glob, or an expression after ^');
   if (method !== undefined && typeof method !== 'string') throw new Refusal(400, 'method must be a string');

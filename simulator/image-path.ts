@@ -1,28 +1,23 @@
-import { codeOf } from './problem.ts';
 import { lstat, readlink } from 'node:fs/promises';
 import { join, posix } from 'node:path';
+import { codeOf } from './problem.ts';
 import { Refusal } from './refusal.ts';
 
 /** As many links as Linux follows for one path. */
 const MOST_LINKS = 40;
 
-/** Where a path inside an image lies on this machine, by its text alone; `..` never leads out of the image. */
-export function textPath(root: string, path: string): string {
-  return join(root, posix.resolve('/', path));
-}
-
 /**
  * Where a path inside an image lies on this machine when links are followed the way the image itself would: an absolute
- * link starts at the image's root and nothing leads out of it. The last segment may be missing, or be a link that is
- * left alone when `followLast` is false. Throws a 422 refusal for a loop of links.
+ * link starts at the image's root and nothing leads out of it. The last segments may be missing. Throws a 422 refusal
+ * for a loop of links.
  */
-export async function resolvePath(root: string, path: string, followLast = true): Promise<string> {
+export async function resolvePath(root: string, path: string): Promise<string> {
   const ahead = segmentsOf(posix.resolve('/', path));
   let place = '/';
   let links = 0;
   for (let segment = ahead.shift(); segment !== undefined; segment = ahead.shift()) {
     const next = posix.resolve(place, segment);
-    const target = ahead.length > 0 || followLast ? await linkTarget(join(root, next)) : null;
+    const target = await linkTarget(join(root, next));
     if (target === null) {
       place = next;
       continue;

@@ -23,7 +23,7 @@ export interface ImageRow {
 
 /** The image that is there from the start, under `busybox:latest`, `alpine:latest` and `python:3.12-slim`. */
 export const BASE_IMAGE = 'ba5eba5e-0000-4000-8000-000000000001';
-export const BASE_TAGS = ['busybox:latest', 'alpine:latest', 'python:3.12-slim'];
+const BASE_TAGS = ['busybox:latest', 'alpine:latest', 'python:3.12-slim'];
 
 const TAG = /^[A-Za-z0-9][A-Za-z0-9_-]*(?:[:/.][A-Za-z0-9_-]+)*$/;
 

@@ -1,4 +1,3 @@
-import { messageOf } from './problem.ts';
 import { access, copyFile, chmod, mkdir } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
@@ -8,6 +7,7 @@ import type { ImageStore, StoredImage } from './image-store.ts';
 import { EventLog } from './event-log.ts';
 import type { OperationView, StoredOperation } from './operation.ts';
 import { isTerminal } from './operation.ts';
+import { messageOf } from './problem.ts';
 import { LocalProcess } from './process.ts';
 import { recordExit, recordSpawn, recordStart, recordStop } from './process-events.ts';
 import { encode } from './output.ts';

@@ -96,7 +96,7 @@ export function recordStop(log: EventLog, view: OperationView): void {
 }
 
 /** The environment with the values of secret-looking names masked. */
-export function redact(env: Readonly<Record<string, string>>): Record<string, string> {
+function redact(env: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, SECRET.test(name) ? '<MASKED>' : value]));
 }
 

@@ -1,10 +1,10 @@
-import { codeOf } from './problem.ts';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
 import { Capture } from './output.ts';
 import type { ProcessReport } from './operation.ts';
+import { codeOf } from './problem.ts';
 
 export interface ProcessRequest {
   readonly file: string;
@@ -61,7 +61,7 @@ export class LocalProcess {
     // A process may end or close its stdin before all is written; what it did not read is of no concern.
     this.#child.stdin?.on('error', () => this.#child.stdin?.destroy());
     if (input) this.write(request.stdin, !request.stdinStaysOpen);
-    if (request.timeout !== null) {
+    if (request.timeout !== null && this.started) {
       this.#timer = setTimeout(() => {
         this.#timedOut = this.signal('SIGKILL');
       }, request.timeout);
@@ -92,7 +92,7 @@ export class LocalProcess {
   }
 
   get running(): boolean {
-    return !this.#ended && this.#child.exitCode === null && this.#child.signalCode === null;
+    return this.started && !this.#ended && this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
   /** Sends a signal to the process and all its children. False when there is none left. */

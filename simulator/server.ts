@@ -1,4 +1,3 @@
-import { messageOf } from './problem.ts';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,6 +6,7 @@ import { readFields } from './exchange.ts';
 import type { Exchange } from './exchange.ts';
 import type { FaultAction, Faults } from './faults.ts';
 import type { Settings } from './options.ts';
+import { messageOf } from './problem.ts';
 import { Refusal } from './refusal.ts';
 import { acceptsGzip, json, send, sendCut, text } from './reply.ts';
 import type { Reply } from './reply.ts';

@@ -151,6 +151,6 @@ function signalName(signal: AbortSignal): 'SIGINT' | 'SIGTERM' | undefined {
 /** A crash that the signal itself brought about is not worth telling. */
 function stopReason(problem: unknown, signal: AbortSignal): string | null {
   if (signal.aborted) return `it was told to end (${signalName(signal) ?? ''})`;
-  if (problem === null) return null;
-  return problem instanceof Error ? problem.message : String(problem);
+  const reason = problem instanceof Error ? problem.message : String(problem);
+  return problem === null ? null : reason;
 }

@@ -61,10 +61,9 @@ export interface SentRequest {
 export interface ScriptedService {
   readonly client: ContreeClient;
   readonly requests: readonly SentRequest[];
-  sent(method: SentRequest['method'], what?: string): SentRequest[];
+  readonly sent: (method: SentRequest['method'], what?: string) => SentRequest[];
   /** The most requests that were under way at a time. */
-  mostAtOnce(): number;
-  isClosed(): boolean;
+  readonly mostAtOnce: () => number;
 }
 
 /** Milliseconds between two tries of the client; none before the deadline when it would end past it. */
@@ -78,7 +77,6 @@ export function scriptedService(script: Script): ScriptedService {
   const met = new Map<Fault, number>();
   let underWay = 0;
   let mostAtOnce = 0;
-  let isClosed = false;
 
   const phaseOf = ({ uuid, phases }: Timeline): Phase | undefined => {
     const phase = phases.findLast(({ from }) => from <= clock.elapsed());
@@ -217,9 +215,6 @@ export function scriptedService(script: Script): ScriptedService {
           return { answer: 'accepted', replyLost } as const;
         }),
       ),
-    close: () => {
-      isClosed = true;
-    },
   };
 
   return {
@@ -228,7 +223,6 @@ export function scriptedService(script: Script): ScriptedService {
     sent: (method, what) =>
       requests.filter((request) => request.method === method && (what ?? request.what) === request.what),
     mostAtOnce: () => mostAtOnce,
-    isClosed: () => isClosed,
   };
 }
 
@@ -238,11 +232,7 @@ export function payloadOf(uuid: string, { status }: Pick<Phase, 'status'>): unkn
 }
 
 /** An operation that is in each status from the given milliseconds on, and passes unless `end` says otherwise. */
-export function timeline(
-  uuid: string,
-  from: Readonly<Record<string, number>>,
-  end: Partial<Operation> = {},
-): Timeline {
+export function timeline(uuid: string, from: Readonly<Record<string, number>>, end: Partial<Operation> = {}): Timeline {
   return { uuid, phases: Object.entries(from).map(([status, at]) => ({ ...end, from: at, status })) };
 }
 
@@ -279,4 +269,5 @@ const UNSCRIPTED = {
   listDirectory: unscripted,
   downloadFile: unscripted,
   pathExists: unscripted,
+  close: unscripted,
 };

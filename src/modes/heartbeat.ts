@@ -16,9 +16,10 @@ export async function heartbeat(
   const over = new AbortController();
   let lastBeat = clock.now();
   const pulse = async (): Promise<void> => {
-    while (!over.signal.aborted) {
+    for (;;) {
       await clock.sleep(Math.max(lastBeat + SILENCE - clock.now(), 1), over.signal);
-      if (over.signal.aborted || clock.now() - lastBeat < SILENCE) continue;
+      if (over.signal.aborted) return;
+      if (clock.now() - lastBeat < SILENCE) continue;
       log.info(line());
       lastBeat = clock.now();
     }

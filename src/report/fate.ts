@@ -3,7 +3,6 @@ import type { LegResult, Outcome } from '../legs/leg.ts';
 import { capped } from './clean.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { ModeName } from '../legs/verdict.ts';
-import type { Report } from './report.ts';
 
 /** UTF-16 units of a leg's name in a sentence. */
 const NAME_LENGTH = 60;
@@ -37,12 +36,6 @@ export function outcomeWord(outcome: Outcome): Phrase {
     case 'unknown':
       return phrase`unknown`;
   }
-}
-
-/** Whether a leg that the step followed did not pass and counts nothing all the same: it is marked `allow-failure`. */
-export function isAllowedToFail({ mode }: Report, { outcome, exitCode }: LegResult): boolean {
-  const isFollowed = mode !== 'show' && mode !== 'list' && mode !== 'cancel';
-  return isFollowed && exitCode === 0 && outcome !== 'passed' && outcome !== 'active';
 }
 
 function cancelFate(result: LegResult): Phrase {

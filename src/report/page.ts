@@ -23,13 +23,13 @@ export function createPage(budget: number, reserve: number): Page {
       const size = sizeOf(block) + BREAK.length;
       if (size > left) return false;
       left -= size;
-      blocks.push(html`${block}${html`  `}`);
+      blocks.push(block);
       return true;
     },
     release: (bytes) => {
       left += bytes;
     },
-    whole: () => joinHtml(blocks, ''),
+    whole: () => html`${joinHtml(blocks, BREAK)}\n`,
   };
 }
 

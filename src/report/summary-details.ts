@@ -27,7 +27,8 @@ export function legDetails(report: Report, result: LegResult, limits: ExcerptLim
   const fate = phraseHtml(fateOf(report.mode, result));
   const error = operation?.error ?? problem?.message ?? '';
   const parts = [
-    html`<details><summary>${signOf(outcome)} ${codeCell(leg.name, 100)} ${fate}${took}</summary></details>`,
+    html`<details>`,
+    html`<summary>${signOf(outcome)} ${codeCell(leg.name, 100)} ${fate}${took}</summary>`,
     html`<p>${identity(result)}</p>`,
     hint(result),
     ...(error === '' ? [] : [html`<p><b>Error</b></p>`, preformatted(error.slice(0, ERROR_LENGTH))]),
@@ -46,12 +47,15 @@ export function passedDetails({ results }: Report): Html | null {
   if (passed.length === 0) return null;
   const items = passed.map((result) => html`<li>${codeCell(result.leg.name, 100)}: ${identity(result)}</li>`);
   const title = html`${signOf('passed')} ${counted(passed.length, 'leg')} that passed`;
-  return html`<details>
-    <summary>${title}</summary>
-    <ul>
-      ${joinHtml(items, '\n')}
-    </ul>
-  </details>`;
+  const parts = [
+    html`<details>`,
+    html`<summary>${title}</summary>`,
+    html`<ul>`,
+    ...items,
+    html`</ul>`,
+    html`</details>`,
+  ];
+  return joinHtml(parts, '\n');
 }
 
 function identity({ leg, operation }: LegResult): Html {

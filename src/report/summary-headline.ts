@@ -23,14 +23,12 @@ export function leadOf(report: Report): Html {
   const sentence =
     stopped === null
       ? html`<p><b>${phraseHtml(verdictSentence(report))}.</b></p>`
-      : html`<p><b>The step stopped early.</b></p>
-          ${preformatted(stopped.slice(0, REASON_LENGTH))}`;
+      : joinHtml([html`<p><b>The step stopped early.</b></p>`, preformatted(stopped.slice(0, REASON_LENGTH))], '\n');
   const counts = OUTCOMES.filter((outcome) => verdict.counts[outcome] > 0).map((outcome) =>
     signed(outcome, verdict.counts[outcome]),
   );
   const facts = joinHtml([...counts, html`took ${formatDuration((endedAt - startedAt) / 1_000)}`], ' · ');
-  return html`${sentence}
-    <p>${facts}</p>`;
+  return joinHtml([sentence, html`<p>${facts}</p>`], '\n');
 }
 
 function badTitle({ verdict, stopped }: Report): Html {

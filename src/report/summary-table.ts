@@ -1,9 +1,8 @@
 import type { LegResult, Outcome } from '../legs/leg.ts';
 import { formatDuration } from './duration.ts';
 import { codeCell, html, joinHtml, type Html } from './escape.ts';
-import { isAllowedToFail, outcomeWord } from './fate.ts';
+import { outcomeWord } from './fate.ts';
 import { phraseHtml } from './phrase.ts';
-import type { Report } from './report.ts';
 
 /** UTF-16 units of the longer texts in a cell. */
 const NAME_LENGTH = 100;
@@ -30,34 +29,25 @@ export function signOf(outcome: Outcome): Html {
   return SIGNS[outcome];
 }
 
+const HEAD = joinHtml(
+  [
+    html`<thead><tr><th>Leg</th><th>Outcome</th><th>Status</th><th align="right">Exit code</th><th>Timed out</th>`,
+    html`<th align="right">Duration</th><th>Image</th><th>Error</th></tr></thead>`,
+  ],
+  '',
+);
+
 /** One table of rows made by `tableRow`, without a blank line: that would end the HTML block. */
 export function tableOf(rows: readonly Html[]): Html {
-  return html`<table>
-    <thead>
-      <tr>
-        <th>Leg</th>
-        <th>Outcome</th>
-        <th>Status</th>
-        <th align="right">Exit code</th>
-        <th>Timed out</th>
-        <th align="right">Duration</th>
-        <th>Image</th>
-        <th>Error</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${joinHtml(rows, '\n')}
-    </tbody>
-  </table>`;
+  return joinHtml([html`<table>`, HEAD, html`<tbody>`, ...rows, html`</tbody>`, html`</table>`], '\n');
 }
 
 /** A leg's row, all untrusted text in `<code>`. */
-export function tableRow(report: Report, result: LegResult): Html {
+export function tableRow(result: LegResult): Html {
   const { leg, operation, outcome, problem } = result;
-  const allowed = isAllowedToFail(report, result) ? html` (may fail)` : html``;
   const cells = [
     html`<td>${codeCell(leg.name, NAME_LENGTH)}</td>`,
-    html`<td>${signed(outcome)}${allowed}</td>`,
+    html`<td>${signed(outcome)}</td>`,
     html`<td>${codeCell(operation?.status ?? '', 30)}</td>`,
     html`<td align="right">${exitCell(result)}</td>`,
     html`<td>${timedOutCell(result)}</td>`,
@@ -65,9 +55,7 @@ export function tableRow(report: Report, result: LegResult): Html {
     html`<td>${codeCell(shortImage(operation?.image ?? ''), 60)}</td>`,
     html`<td>${codeCell(operation?.error ?? problem?.message ?? '', ERROR_LENGTH)}</td>`,
   ];
-  return html`<tr>
-    ${cells}
-  </tr>`;
+  return html`<tr>${cells}</tr>`;
 }
 
 function exitCell({ operation }: LegResult): Html {

@@ -1,8 +1,7 @@
 import type { LegResult } from '../legs/leg.ts';
 import { counted } from './count.ts';
-import { codeCell, html, joinHtml, logLine, type Html } from './escape.ts';
+import { codeCell, html, joinHtml, type Html } from './escape.ts';
 import type { ExcerptLimits } from './excerpt.ts';
-import type { Log } from './log.ts';
 import { createPage, sizeOf, type Page } from './page.ts';
 import type { Report } from './report.ts';
 import { hasDetails, legDetails, passedDetails } from './summary-details.ts';
@@ -38,32 +37,19 @@ const OUTPUT_LIMITS: readonly (ExcerptLimits | null)[] = [
  */
 export function renderSummary(report: Report, { resultsFile, budget = BUDGET }: SummaryOptions): Html {
   const page = createPage(budget, RESERVE);
-  if (!page.add(html`${headingOf(report)} ${leadOf(report)}`)) return shortest(report, budget);
+  if (!page.add(joinHtml([headingOf(report), leadOf(report)], '\n'))) return shortest(report, budget);
   const missing = [...addTable(page, report), ...addTimeline(page, report), ...addOutput(page, report, resultsFile)];
   const passed = passedDetails(report);
   if (passed !== null && !page.add(passed)) missing.push(html`the details of the legs that passed`);
   page.release(RESERVE);
   if (missing.length > 0)
     page.add(html`<p>⚠️ To stay within the platform's limit, this summary leaves out ${joinHtml(missing, ', ')}.</p>`);
-  page.add(
-    html`<p><sub>Everything, with the whole output, is in ${codeCell(resultsFile, 300)} until the job ends.</sub></p>`,
-  );
-  return page.whole();
-}
-
-/** Gives the summary to `write`. A summary that cannot be written is a warning: it decides nothing. */
-export async function writeSummary(
-  summary: Html,
-  write: (text: string) => void | Promise<void>,
-  log: Log,
-): Promise<void> {
-  try {
-    await write(String(summary));
-  } catch (error) {
-    log.warning(
-      logLine`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`,
+  if (resultsFile !== '') {
+    page.add(
+      html`<p><sub>Everything, with the whole output, is in ${codeCell(resultsFile, 300)} until the job ends.</sub></p>`,
     );
   }
+  return page.whole();
 }
 
 function shortest(report: Report, budget: number): Html {
@@ -74,7 +60,7 @@ function shortest(report: Report, budget: number): Html {
 
 /** Adds as many rows as fit, those of legs that did not pass before others, all in the order given. */
 function addTable(page: Page, report: Report): Html[] {
-  const rows = report.results.map((result) => ({ passed: result.outcome === 'passed', row: tableRow(report, result) }));
+  const rows = report.results.map((result) => ({ passed: result.outcome === 'passed', row: tableRow(result) }));
   if (rows.length === 0) return [];
   const shown = new Set<Html>();
   let left = page.left() - sizeOf(tableOf([]));
@@ -91,15 +77,7 @@ function addTable(page: Page, report: Report): Html[] {
 
 function addTimeline(page: Page, report: Report): Html[] {
   const timeline = timelineOf(report);
-  if (
-    timeline === null ||
-    page.add(
-      html`<h3>Timeline</h3>
-
-        ${timeline}`,
-    )
-  )
-    return [];
+  if (timeline === null || page.add(joinHtml([html`<h3>Timeline</h3>`, timeline], '\n\n'))) return [];
   return [html`the timeline`];
 }
 

@@ -38,9 +38,8 @@ export function timelineOf({ results, endedAt }: Report): Html | null {
     '\n',
   );
   if (shown.length === bars.length) return picture;
-  return html`${picture}
-
-    <p>The picture shows the first ${MOST_LEGS} of ${counted(bars.length, 'leg')}.</p>`;
+  const note = html`<p>The picture shows the first ${MOST_LEGS} of ${counted(bars.length, 'leg')}.</p>`;
+  return joinHtml([picture, note], '\n\n');
 }
 
 interface Bar {

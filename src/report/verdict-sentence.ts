@@ -1,5 +1,5 @@
 import { OUTCOMES, type LegResult } from '../legs/leg.ts';
-import { fateOf, isAllowedToFail, nameOf, outcomeWord } from './fate.ts';
+import { fateOf, nameOf, outcomeWord } from './fate.ts';
 import { listed, phrase, type Phrase } from './phrase.ts';
 import type { Verdict } from '../legs/verdict.ts';
 import type { Report } from './report.ts';
@@ -12,7 +12,8 @@ const NAMED_LEGS = 5;
  * `2 of 12 legs did not pass (exit code 3): unit failed with exit 3, lint timed out`.
  */
 export function verdictSentence(report: Report): Phrase {
-  if (report.stopped !== null) return phrase`The step stopped early${exitCodeOf(report)}: ${report.stopped}`;
+  if (report.stopped !== null)
+    return phrase`The step stopped early${exitCodeOf(report)}: ${report.stopped.replaceAll('\n', '; ')}`;
   switch (report.mode) {
     case 'wait':
       return waitSentence(report);
@@ -35,14 +36,9 @@ function waitSentence(report: Report): Phrase {
   const { results, verdict } = report;
   const total = counted(results.length, phrase`leg`);
   const failing = failingLegs(report);
-  const allowed = results.filter((result) => isAllowedToFail(report, result));
   if (results.length === 0) return phrase`There was no operation to wait for`;
   if (failing.length > 0) {
-    const sentence = phrase`${failing.length} of ${total} did not pass${exitCodeOf(report)}: ${named(report, failing)}`;
-    return allowed.length === 0 ? sentence : phrase`${sentence}; ${allowed.length} more did not but may fail`;
-  }
-  if (allowed.length > 0) {
-    return phrase`${verdict.counts.passed} of ${total} passed, the rest may fail: ${named(report, allowed)}`;
+    return phrase`${failing.length} of ${total} did not pass${exitCodeOf(report)}: ${named(report, failing)}`;
   }
   if (verdict.counts.passed < results.length) return phrase`${total}: ${countsPhrase(verdict.counts)}`;
   return results.length === 1 ? phrase`1 leg passed` : phrase`All ${total} passed`;

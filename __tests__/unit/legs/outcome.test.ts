@@ -80,7 +80,11 @@ describe('the outcome', () => {
     ['refused', { problem: refused }, 'unknown'],
     ['not read of late', { operation: executing, problem: missed }, 'unknown'],
     ['not read until the deadline', { problem: missed, timedOut: true }, 'unknown'],
-    ['seen once, then not read until the deadline', { operation: executing, problem: missed, timedOut: true }, 'unknown'],
+    [
+      'seen once, then not read until the deadline',
+      { operation: executing, problem: missed, timedOut: true },
+      'unknown',
+    ],
     ['active at the deadline', { operation: executing, timedOut: true }, 'timed-out'],
     ['cancelled at the deadline', { operation: executing, timedOut: true, cancel: 'accepted' }, 'timed-out'],
     ['cancelled at the deadline and never read', { problem: missed, timedOut: true, cancel: 'accepted' }, 'timed-out'],

@@ -3,7 +3,14 @@ import type { OperationDetail } from '../../../src/contree/types.ts';
 import { Ledger } from '../../../src/legs/ledger.ts';
 import type { Leg } from '../../../src/legs/leg.ts';
 import { watch, type Watch } from '../../../src/legs/watch.ts';
-import { payloadOf, scriptedService, timeline, timelines, type Script, type ScriptedService } from '../../doubles/scripted-service.ts';
+import {
+  payloadOf,
+  scriptedService,
+  timeline,
+  timelines,
+  type Script,
+  type ScriptedService,
+} from '../../doubles/scripted-service.ts';
 import { virtualClock, type VirtualClock } from '../../doubles/virtual-clock.ts';
 import { uuidOf } from '../report/fixtures.ts';
 
@@ -60,7 +67,10 @@ describe('a watch of one leg', () => {
       operations: [timeline(A, { EXECUTING: 0, SUCCESS: 3_000 }, { exitCode: 7 })],
     });
     expect(settled).toHaveLength(1);
-    expect(settled[0]?.detail).toMatchObject({ operation: { exitCode: 7 }, payload: payloadOf(A, { status: 'SUCCESS' }) });
+    expect(settled[0]?.detail).toMatchObject({
+      operation: { exitCode: 7 },
+      payload: payloadOf(A, { status: 'SUCCESS' }),
+    });
     expect(active).toEqual(new Map([['leg-1', payloadOf(A, { status: 'EXECUTING' })]]));
     expect(service.sent('list')).toHaveLength(0);
     // It is known within one pause of the end.
@@ -119,7 +129,9 @@ describe('a watch of many legs', () => {
       operations: timelines(10, () => ({ PENDING: 0, ASSIGNED: 900, EXECUTING: 1_700, SUCCESS: 3_000 })),
     });
     const listed = service.sent('list').map(({ what }) => what);
-    const first = listed.findIndex((what, index) => index > 0 && what !== 'PENDING' && listed[index - 1] === 'EXECUTING');
+    const first = listed.findIndex(
+      (what, index) => index > 0 && what !== 'PENDING' && listed[index - 1] === 'EXECUTING',
+    );
     expect(listed.slice(0, 3)).toEqual(['PENDING', 'ASSIGNED', 'EXECUTING']);
     expect(listed.slice(first, first + 2)).toEqual(['ASSIGNED', 'EXECUTING']);
     expect(listed.slice(-2)).toEqual(['EXECUTING', 'EXECUTING']);
@@ -141,7 +153,14 @@ describe('a watch of many legs', () => {
       timeline(A, { EXECUTING: 0 }),
       ...timelines(6, () => ({ EXECUTING: 0, SUCCESS: 8_000 })).slice(1),
     ];
-    const back = { uuid: A, phases: [{ from: 0, status: 'EXECUTING' }, { from: 2_000, status: 'PENDING' }, { from: 4_000, status: 'SUCCESS' }] };
+    const back = {
+      uuid: A,
+      phases: [
+        { from: 0, status: 'EXECUTING' },
+        { from: 2_000, status: 'PENDING' },
+        { from: 4_000, status: 'SUCCESS' },
+      ],
+    };
     const { outcomes } = await watched({ operations: [back, ...operations.slice(1)] });
     expect(outcomes()).toEqual(Array(6).fill('passed'));
   });
@@ -370,7 +389,11 @@ describe('the deadline', () => {
   });
 
   it('cuts off a read that is under way', async () => {
-    const { clock, outcomes } = await watched({ operations: [timeline(A, { SUCCESS: 0 })], latency: 40_000, timeout: 10_000 });
+    const { clock, outcomes } = await watched({
+      operations: [timeline(A, { SUCCESS: 0 })],
+      latency: 40_000,
+      timeout: 10_000,
+    });
     expect(clock.elapsed()).toBeLessThanOrEqual(15_000);
     expect(outcomes()).toEqual(['unknown']);
   });
@@ -390,10 +413,7 @@ describe('the deadline', () => {
 describe('a status that nobody knows', () => {
   it('counts as active, and is told of once', async () => {
     const { outcomes, unknownStatuses } = await watched({
-      operations: [
-        ...timelines(8, () => ({ PAUSED: 0, SUCCESS: 4_000 })),
-        timeline(uuidOf(9), { PAUSED: 0 }),
-      ],
+      operations: [...timelines(8, () => ({ PAUSED: 0, SUCCESS: 4_000 })), timeline(uuidOf(9), { PAUSED: 0 })],
       timeout: 10_000,
     });
     expect(unknownStatuses).toEqual(['PAUSED']);

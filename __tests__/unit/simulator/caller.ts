@@ -13,13 +13,13 @@ export interface Answer {
 export interface Caller {
   readonly simulator: Simulator;
   /** Sends a request to a path below `/v1`. A body that is no string is sent as JSON. */
-  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  readonly call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
   /** Spawns an instance on the base image and returns its operation's UUID. */
-  spawn(request: Record<string, unknown>): Promise<string>;
+  readonly spawn: (request: Record<string, unknown>) => Promise<string>;
   /** Reads an operation until its status is as wanted; returns its payload. */
-  reach(uuid: string, wanted: (status: unknown) => boolean): Promise<Record<string, unknown>>;
+  readonly reach: (uuid: string, wanted: (status: unknown) => boolean) => Promise<Record<string, unknown>>;
   /** Spawns a command and returns the payload of its finished operation. */
-  finish(request: Record<string, unknown>): Promise<Record<string, unknown>>;
+  readonly finish: (request: Record<string, unknown>) => Promise<Record<string, unknown>>;
 }
 
 export const TERMINAL = (status: unknown): boolean => ['SUCCESS', 'FAILED', 'CANCELLED'].includes(String(status));

@@ -128,6 +128,7 @@ describe('inspect', () => {
       { path: 'l', is_symlink: true, symlink_to: '/root/f' },
       { path: 'o', is_symlink: true },
       { path: 'p', is_symlink: true },
+      { path: 'q', is_fifo: true },
     ]);
     const { text, headers } = await caller.call('GET', `/inspect/${made}/list?path=/root&text=`);
     expect(headers.get('content-type')).toMatch(/^text\/plain/);
@@ -158,7 +159,7 @@ describe('inspect', () => {
       const found: Record<string, unknown> = {};
       for await (const entry of Readable.from([Buffer.from(await response.arrayBuffer())]).pipe(extract())) {
         let content = '';
-        for await (const chunk of entry) content += chunk.toString();
+        for await (const chunk of entry) content += String(chunk);
         found[entry.header.name] = entry.header.type === 'symlink' ? entry.header.linkname : content;
       }
       return found;

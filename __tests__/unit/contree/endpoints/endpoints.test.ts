@@ -64,6 +64,15 @@ describe('operations', () => {
     expect(page.payloads).toEqual([{ uuid: UUID, status: 'EXECUTING' }]);
   });
 
+  it('that cannot be had before the deadline fail with how long the service asks to wait', async () => {
+    nock(BASE).get(PATH).reply(429, {}, { 'Retry-After': '100' });
+    const { client, clock } = testClient();
+    const { failure } = await failureOf(client.getOperation(UUID, { deadline: clock.now() + 5_000 }));
+    expect(failure).toMatchObject({ status: 429, retryAfter: 100_000, attempts: 1 });
+    nock(BASE).get(PATH).reply(404, {});
+    expect((await failureOf(client.getOperation(UUID))).failure).toMatchObject({ status: 404, retryAfter: null });
+  });
+
   it('that make no sense are left out of a list, with a warning', async () => {
     nock(BASE)
       .get(/operations/u)

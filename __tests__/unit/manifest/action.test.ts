@@ -1,0 +1,113 @@
+import { describe, expect, test } from '@jest/globals';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { actionFacts, withTables } from '../../../scripts/generated.ts';
+import { readManifest } from '../../../scripts/manifest.ts';
+import { INPUT_DEFAULTS, VERSION } from '../../../src/action-facts.ts';
+import { OUTCOMES, type Leg, type LegResult } from '../../../src/legs/leg.ts';
+import { verdict } from '../../../src/legs/verdict.ts';
+import { outputsOf } from '../../../src/report/outputs.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const manifest = readManifest(root);
+const read = (name: string): string => readFileSync(join(root, name), 'utf8');
+
+/** The names of all outputs that a step with these legs writes. */
+function outputNames(legs: readonly Leg[]): string[] {
+  const results = legs.map((leg): LegResult => {
+    return { leg, outcome: 'unknown', exitCode: 1, operation: null, problem: null, timedOut: false, cancel: null };
+  });
+  const whole = verdict(results, { mode: 'wait' });
+  const report = { mode: 'wait', verdict: whole, results, startedAt: 0, endedAt: 1, stopped: null } as const;
+  return outputsOf(report, 'results.jsonl').outputs.map(([name]) => name);
+}
+
+describe('inputs', () => {
+  const names = manifest.inputs.map(({ name }) => name);
+
+  test('are those that the code knows, in the same order', () => {
+    expect(Object.keys(INPUT_DEFAULTS)).toEqual(names);
+  });
+
+  test('have their defaults in the code, expressions apart', () => {
+    const literal = manifest.inputs.filter((input) => !input.default.startsWith('${{'));
+    expect(INPUT_DEFAULTS).toMatchObject(Object.fromEntries(literal.map((input) => [input.name, input.default])));
+    expect(manifest.inputs.filter((input) => !literal.includes(input)).map(({ name }) => name)).toEqual(['job-status']);
+  });
+
+  test('are grouped as the README groups them', () => {
+    expect([...new Set(manifest.inputs.map(({ group }) => group))]).toEqual([
+      '',
+      'Connection',
+      'Which operations',
+      'wait',
+      'cancel',
+      'list',
+      'What the step leaves behind',
+    ]);
+  });
+
+  test.each(manifest.inputs)('$name is kebab-case and described', ({ name, description }) => {
+    expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(description).toMatch(/^[A-Z`].{20,}\.$/s);
+  });
+
+  test('name nothing that does not exist yet', () => {
+    expect(names.filter((name) => ['comment', 'checks', 'github-token', 'legs', 'image'].includes(name))).toEqual([]);
+  });
+});
+
+describe('outputs', () => {
+  const declared = manifest.outputs.map(({ name }) => name);
+
+  test('that are declared are written, and those written are declared', () => {
+    expect(outputNames([]).toSorted()).toEqual(declared.toSorted());
+  });
+
+  test('of a leg come in addition', () => {
+    const added = outputNames([{ name: 'unit', uuid: '3f2b8c1e-8d5a-4f0e-9c57-0c8a4c8f4d11' }]);
+    expect(added.filter((name) => !declared.includes(name))).toEqual(
+      ['uuid', 'status', 'outcome', 'exit-code', 'timed-out', 'duration', 'result-image'].map(
+        (field) => `leg-unit-${field}`,
+      ),
+    );
+  });
+
+  test('have names and a count for each outcome', () => {
+    expect(declared).toEqual(expect.arrayContaining(OUTCOMES.flatMap((outcome) => [outcome, `${outcome}-count`])));
+  });
+
+  test.each(manifest.outputs)('$name is described', ({ description }) => {
+    expect(description).toMatch(/^[A-Z`].{10,}\.$/s);
+  });
+});
+
+describe('what runs', () => {
+  test('is Node 24, with a post step whatever happens', () => {
+    expect(manifest.runs).toEqual({
+      using: 'node24',
+      main: 'dist/main/index.js',
+      post: 'dist/post/index.js',
+      'post-if': 'always()',
+    });
+  });
+
+  test.each(['main', 'post'])('%s is there', (entry) => {
+    expect(existsSync(join(root, manifest.runs[entry] ?? ''))).toBe(true);
+  });
+
+  test('is loaded as ECMAScript modules', () => {
+    expect(JSON.parse(read('dist/package.json'))).toEqual({ type: 'module' });
+  });
+});
+
+describe('what is generated', () => {
+  test('is fresh in src/action-facts.ts', () => {
+    expect(VERSION).toBe(manifest.version);
+    expect(actionFacts(manifest)).toBe(read('src/action-facts.ts'));
+  });
+
+  test('is fresh in README.md', () => {
+    expect(withTables(read('README.md'), manifest)).toBe(read('README.md'));
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, test } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { changelogSections } from '../../../scripts/changelog.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const read = (name: string): string => readFileSync(join(root, name), 'utf8');
+
+interface Package {
+  readonly version: string;
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly optionalDependencies: Readonly<Record<string, string>>;
+  readonly overrides: Readonly<Record<string, string>>;
+}
+
+const manifest = JSON.parse(read('package.json')) as Package;
+
+describe('package.json', () => {
+  const { dependencies, devDependencies, optionalDependencies, overrides } = manifest;
+  const pinned = { ...dependencies, ...devDependencies, ...optionalDependencies, ...overrides };
+
+  test.each(Object.entries(pinned))('pins %s exactly: %s', (_name, version) => {
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  test('has every command that the README and the workflows call', () => {
+    const workflows = readdirSync(join(root, '.github', 'workflows')).map((name) => `.github/workflows/${name}`);
+    const texts = ['README.md', '.ci/run', ...workflows].map(read).join('\n');
+    const called = [...texts.matchAll(/npm run (?:-s )?([a-z][a-z:-]*)/g)].map(([, name]) => name);
+    expect(called.length).toBeGreaterThan(8);
+    expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(called));
+  });
+});
+
+test('the lock file holds no download address', () => {
+  const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, { resolved?: string }> };
+  const packages = Object.entries(lock.packages);
+  expect(packages.length).toBeGreaterThan(100);
+  expect(packages.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+});
+
+test('the changelog tells of this version or of what is unreleased', () => {
+  const sections = changelogSections(read('CHANGELOG.md'));
+  expect(sections.some((section) => section === 'Unreleased' || section === manifest.version)).toBe(true);
+  expect(new Set(sections).size).toBe(sections.length);
+});
+
+describe('workflows', () => {
+  const files = readdirSync(join(root, '.github', 'workflows'));
+
+  test.each(files)('%s pins every action by digest, with its version', (file) => {
+    const uses = read(`.github/workflows/${file}`).match(/uses:.*/g) ?? [];
+    expect(uses.length).toBeGreaterThan(0);
+    for (const line of uses) expect(line).toMatch(/^uses: actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  test.each(files)('%s grants nothing but where a job asks for it', (file) => {
+    const workflow = parse(read(`.github/workflows/${file}`)) as {
+      permissions: unknown;
+      jobs: Record<string, { permissions?: Record<string, string>; 'timeout-minutes'?: number }>;
+    };
+    expect(workflow.permissions).toEqual({});
+    for (const [name, job] of Object.entries(workflow.jobs)) {
+      expect(job['timeout-minutes']).toBeGreaterThan(0);
+      expect(job.permissions).toEqual(name === 'gate' ? {} : { contents: name === 'release' ? 'write' : 'read' });
+    }
+  });
+});

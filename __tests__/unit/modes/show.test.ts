@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+import type { LogPolicy } from '../../../src/inputs.ts';
+import type { Selection } from '../../../src/legs/selection/resolve.ts';
+import { show } from '../../../src/modes/show.ts';
+import { ALL, modeSetting, type ModeSetting } from '../../doubles/mode-setting.ts';
+import { payloadOf, timeline, timelines } from '../../doubles/scripted-service.ts';
+import { uuidOf, written } from '../report/fixtures.ts';
+
+const A = uuidOf(1);
+const B = uuidOf(2);
+
+function shown(setting: ModeSetting, logs: LogPolicy = 'all', selection: Selection = setting.selection): Promise<void> {
+  const credentials = { token: 't', project: null, url: 'https://contree.test' };
+  return show(
+    {
+      mode: 'show',
+      credentials,
+      requestTimeout: 30_000,
+      timeout: 60_000,
+      summary: 'true',
+      selection,
+      cleanup: 'never',
+      logs,
+    },
+    setting.context,
+  );
+}
+
+describe('show', () => {
+  it('looks once at each leg, in the order given, whatever their replies do', async () => {
+    const setting = modeSetting({
+      operations: [
+        timeline(A, { SUCCESS: 0 }, { exitCode: 4, stdout: written('one\n') }),
+        timeline(B, { EXECUTING: 0, SUCCESS: 5_000 }),
+      ],
+      faults: [{ method: 'get', what: A, reply: 503, times: 2 }],
+    });
+    await shown(setting);
+    expect(setting.outcomes()).toEqual(['failed', 'active']);
+    expect(setting.log.lines().filter((line) => line.startsWith('leg-'))).toEqual([
+      `leg-1 · failed with exit 4 · ${A}`,
+      `leg-2 · still EXECUTING · ${B}`,
+    ]);
+    expect(setting.log.text()).toContain('stdout │ one');
+    expect(setting.service.sent('get', B)).toHaveLength(1);
+    expect(setting.results.rows).toEqual([payloadOf(B, { status: 'EXECUTING' }), payloadOf(A, { status: 'SUCCESS' })]);
+  });
+
+  it('prints what the policy asks for', async () => {
+    const operations = [
+      timeline(A, { SUCCESS: 0 }, { stdout: written('one\n') }),
+      timeline(B, { FAILED: 0 }, { stdout: written('two\n') }),
+    ];
+    for (const [logs, one, two] of [
+      ['none', false, false],
+      ['failed', false, true],
+      ['all', true, true],
+    ] as const) {
+      const setting = modeSetting({ operations });
+      await shown(setting, logs);
+      expect([setting.log.text().includes('│ one'), setting.log.text().includes('│ two')]).toEqual([one, two]);
+    }
+  });
+
+  it('shows the others when one cannot be read', async () => {
+    const setting = modeSetting({
+      operations: timelines(5, () => ({ SUCCESS: 0 })),
+      faults: [404, 401, 500, 'hang' as const].map((reply, index) => ({
+        method: 'get',
+        what: uuidOf(index + 1),
+        reply,
+      })),
+    });
+    await shown(setting);
+    expect(setting.outcomes()).toEqual(['unknown', 'unknown', 'unknown', 'unknown', 'passed']);
+    expect(setting.results.rows).toHaveLength(5);
+    expect(setting.results.rows).toContainEqual({ uuid: A, error: expect.stringContaining('HTTP 404') });
+    expect(setting.log.text()).toContain(`leg-1 · could not be read (HTTP 404) · ${A}`);
+    expect(setting.clock.elapsed()).toBeLessThanOrEqual(60_100);
+  });
+
+  it('reads 32 at a time', async () => {
+    const setting = modeSetting({ operations: timelines(100, () => ({ SUCCESS: 0 })) });
+    await shown(setting, 'none');
+    expect(setting.service.mostAtOnce()).toBe(32);
+    expect(setting.service.sent('get')).toHaveLength(100);
+  });
+
+  it('of all operations looks at those that are active', async () => {
+    const setting = modeSetting({ operations: [timeline(A, { SUCCESS: 0 }), timeline(B, { ASSIGNED: 0 })] });
+    await shown(setting, 'all', ALL);
+    expect(setting.ledger.results()).toMatchObject([{ leg: { uuid: B }, outcome: 'active' }]);
+  });
+
+  it('ends at once when told to', async () => {
+    const setting = modeSetting({ operations: [timeline(A, { SUCCESS: 0 })], latency: 10_000 });
+    setting.stopAfter(1_000);
+    await shown(setting);
+    expect(setting.clock.elapsed()).toBe(1_000);
+    expect(setting.outcomes()).toEqual(['unknown']);
+  });
+
+  it('throws what is no error of the service', async () => {
+    const bug = new TypeError('a bug');
+    const setting = modeSetting({
+      operations: [timeline(A, { SUCCESS: 0 })],
+      faults: [{ method: 'get', reply: bug }],
+    });
+    await expect(shown(setting)).rejects.toBe(bug);
+  });
+});

@@ -1,0 +1,136 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import nock from 'nock';
+import { InvalidCredentials } from '../../src/credentials.ts';
+import type { InputName } from '../../src/input-source.ts';
+import { runPostStep } from '../../src/post-step.ts';
+import type { HandOver } from '../../src/state.ts';
+import { fastClock } from '../doubles/fast-clock.ts';
+import { givenInputs } from '../doubles/given-inputs.ts';
+import { recordedLog, type RecordedLog } from '../doubles/recorded-log.ts';
+import { uuidOf } from './report/fixtures.ts';
+
+const URL = 'https://contree.test';
+const A = uuidOf(1);
+const B = uuidOf(2);
+const HAND_OVER: HandOver = { cleanup: 'always', url: URL, project: null, uuids: [A] };
+
+beforeAll(() => {
+  nock.disableNetConnect();
+});
+afterEach(() => {
+  expect(nock.pendingMocks()).toEqual([]);
+  nock.cleanAll();
+});
+afterAll(() => {
+  nock.restore();
+});
+
+const masked: string[] = [];
+
+async function cleanedUp(
+  handOver: HandOver | null,
+  inputs: Partial<Record<InputName, string>> = {},
+  log: RecordedLog = recordedLog(),
+): Promise<RecordedLog> {
+  const given = { token: 'a-token', url: URL, 'job-status': 'success', ...inputs };
+  masked.length = 0;
+  await runPostStep({
+    handOver,
+    source: givenInputs(given),
+    env: { CONTREE_HOME: '/nowhere' },
+    clock: fastClock(),
+    log: log.log,
+    maskSecret: (secret) => masked.push(secret),
+  });
+  return log;
+}
+
+describe('the post step leaves alone', () => {
+  it.each<[string, HandOver | null, Partial<Record<InputName, string>>, string]>([
+    ['what no step handed over', null, {}, 'the step was to leave its legs alone'],
+    ['what cleanup says never of', { ...HAND_OVER, cleanup: 'never' }, {}, 'the step was to leave its legs alone'],
+    ['nothing', { ...HAND_OVER, uuids: [] }, {}, 'no leg was left active'],
+    ['a job that succeeded', { ...HAND_OVER, cleanup: 'cancelled' }, {}, 'the job was not cancelled'],
+    [
+      'a job that failed',
+      { ...HAND_OVER, cleanup: 'cancelled' },
+      { 'job-status': 'failure' },
+      'the job was not cancelled',
+    ],
+    [
+      'a job of which nothing is known',
+      { ...HAND_OVER, cleanup: 'cancelled' },
+      { 'job-status': '' },
+      'the job was not cancelled',
+    ],
+  ])('%s, and says why', async (_, handOver, inputs, why) => {
+    const log = await cleanedUp(handOver, inputs);
+    expect(log.lines()).toEqual([expect.stringMatching(/^Nothing to clean up: /)]);
+    expect(log.text()).toContain(why);
+    expect(masked).toEqual([]);
+  });
+});
+
+describe('the post step cancels', () => {
+  it.each([
+    ['always', 'success'],
+    ['cancelled', 'Cancelled'],
+  ] as const)('what is left with cleanup %s and job status %s, and sees its end', async (cleanup, status) => {
+    const reqheaders = { authorization: 'Bearer a-token', project: 'p' };
+    nock(URL, { reqheaders }).delete(`/v1/operations/${A}`).reply(200, {}).delete(`/v1/operations/${B}`).reply(409, {});
+    nock(URL, { reqheaders }).get(`/v1/operations/${A}`).reply(200, { uuid: A, status: 'EXECUTING' });
+    nock(URL, { reqheaders }).get(`/v1/operations/${A}`).reply(200, { uuid: A, status: 'CANCELLED' });
+    nock(URL, { reqheaders }).get(`/v1/operations/${B}`).reply(200, { uuid: B, status: 'SUCCESS' });
+    // The project is the main step's: in the post step an input may be another's.
+    const log = await cleanedUp(
+      { ...HAND_OVER, cleanup, project: 'p', uuids: [A, B] },
+      { 'job-status': status, project: 'q' },
+    );
+    expect(log.lines()).toEqual([
+      'Cancelling 2 left active.',
+      `${A} · cancel accepted`,
+      `${B} · cancel finished`,
+      'All have ended.',
+    ]);
+    expect(masked).toEqual(['a-token']);
+  });
+
+  it('and warns of what it did not see the end of', async () => {
+    nock(URL).delete(`/v1/operations/${A}`).reply(200, {});
+    nock(URL).persist().get(`/v1/operations/${A}`).reply(200, { uuid: A, status: 'EXECUTING' });
+    const log = await cleanedUp(HAND_OVER);
+    expect(log.warnings()).toEqual([`1 may still be active: ${A}`]);
+    nock.cleanAll();
+  });
+
+  it.each([401, 403, 404])('and warns of what is answered %i', async (status) => {
+    nock(URL).delete(`/v1/operations/${A}`).reply(status, {}).delete(`/v1/operations/${B}`).reply(status, {});
+    nock(URL).get(`/v1/operations/${A}`).reply(status, {}).get(`/v1/operations/${B}`).reply(status, {});
+    const log = await cleanedUp({ ...HAND_OVER, uuids: [A, B] });
+    expect(log.warnings()).toEqual([`2 may still be active: ${A}, ${B}`]);
+    expect(log.text()).toContain(`HTTP ${String(status)}`);
+    expect(log.text()).not.toContain('a-token');
+    nock.cleanAll();
+  });
+});
+
+describe('the post step gives up', () => {
+  it('when the inputs are another step’s, and sends the token to neither address', async () => {
+    for (const url of ['https://other.test', `${URL}/sandboxes`, 'http://contree.test']) {
+      await expect(cleanedUp(HAND_OVER, { url })).rejects.toThrow(`the step used ${URL}: the token is not sent there`);
+      expect(masked).toEqual(['a-token']);
+    }
+  });
+
+  it('when there is no token any more', async () => {
+    const log = recordedLog();
+    await expect(cleanedUp(HAND_OVER, { token: '' }, log)).rejects.toThrow(InvalidCredentials);
+    expect(log.lines()).toEqual([]);
+  });
+
+  it('takes the same address in another form for the same', async () => {
+    nock(URL).delete(`/v1/operations/${A}`).reply(409, {});
+    nock(URL).get(`/v1/operations/${A}`).reply(200, { uuid: A, status: 'SUCCESS' });
+    expect((await cleanedUp(HAND_OVER, { url: `${URL}/v1/` })).lines().at(-1)).toBe('All have ended.');
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readHandOver, saveHandOver, type HandOver } from '../../src/state.ts';
+import { uuidOf } from './report/fixtures.ts';
+
+const HAND_OVER: HandOver = {
+  cleanup: 'always',
+  url: 'https://contree.test',
+  project: 'project-1',
+  uuids: [uuidOf(1), uuidOf(2)],
+};
+
+function saved(...states: readonly HandOver[]): Map<string, string> {
+  const entries = new Map<string, string>();
+  for (const state of states) saveHandOver(state, (name, value) => entries.set(name, value));
+  return entries;
+}
+
+function read(entries: ReadonlyMap<string, string>): HandOver | null {
+  return readHandOver((name) => entries.get(name) ?? '');
+}
+
+describe('the hand-over to the post step', () => {
+  it('comes back as it was saved', () => {
+    const handOver = fc.record({
+      cleanup: fc.constantFrom('never', 'cancelled', 'always'),
+      url: fc.webUrl(),
+      project: fc.option(fc.string()),
+      uuids: fc.array(fc.uuid(), { maxLength: 50 }),
+    });
+    fc.assert(
+      fc.property(handOver, (state) => {
+        expect(read(saved(state))).toEqual(state);
+      }),
+    );
+  });
+
+  it('is null when nothing was saved', () => {
+    expect(read(new Map())).toBeNull();
+  });
+
+  it('keeps 5,000 operations in entries that fit into an environment variable', () => {
+    const uuids = Array.from({ length: 5_000 }, (_, index) => uuidOf(index));
+    const entries = saved({ ...HAND_OVER, uuids });
+    expect([...entries.keys()].sort()).toEqual(['hand-over', 'uuids-0', 'uuids-1', 'uuids-2']);
+    for (const value of entries.values()) expect(value.length).toBeLessThan(128 * 1024 - 100);
+    expect(read(entries)?.uuids).toEqual(uuids);
+  });
+
+  it('is replaced by the next one, also by one with fewer operations', () => {
+    const uuids = Array.from({ length: 2_001 }, (_, index) => uuidOf(index));
+    expect(read(saved({ ...HAND_OVER, uuids }, HAND_OVER))).toEqual(HAND_OVER);
+    expect(read(saved(HAND_OVER, { ...HAND_OVER, uuids: [] }))).toEqual({ ...HAND_OVER, uuids: [] });
+  });
+
+  it('names what is to be cancelled before it says how much of it there is', () => {
+    expect([...saved(HAND_OVER).keys()]).toEqual(['uuids-0', 'hand-over']);
+  });
+
+  it('holds nothing but its four fields', () => {
+    const state = { ...HAND_OVER, uuids: [] };
+    expect(JSON.parse(saved(state).get('hand-over') ?? '')).toEqual({
+      version: '1',
+      entries: 0,
+      cleanup: 'always',
+      url: 'https://contree.test',
+      project: 'project-1',
+    });
+  });
+
+  const main = { version: '1', entries: 1, cleanup: 'always', url: 'https://contree.test', project: null };
+  it.each<[string, object | string]>([
+    ['another version', { ...main, version: '2' }],
+    ['no version', { ...main, version: undefined }],
+    ['a policy that nobody knows', { ...main, cleanup: 'auto' }],
+    ['no address', { ...main, url: undefined }],
+    ['a number that is none', { ...main, entries: '1' }],
+    ['half an entry', { ...main, entries: 0.5 }],
+    ['less than no entry', { ...main, entries: -1 }],
+    ['more entries than there can be', { ...main, entries: 1e9 }],
+    ['an entry that is missing', { ...main, entries: 2 }],
+    ['text', '{"version":'],
+    ['something else', 'null'],
+  ])('with %s is refused', (_, text) => {
+    const entries = new Map([
+      ['uuids-0', uuidOf(1)],
+      ['hand-over', typeof text === 'string' ? text : JSON.stringify(text)],
+    ]);
+    expect(() => read(entries)).toThrow();
+  });
+
+  it.each([
+    '',
+    ' ',
+    'x',
+    `${uuidOf(1)}/cancel`,
+    '../whoami',
+    `${uuidOf(1)}  ${uuidOf(2)}`,
+    uuidOf(1).toUpperCase().replace('8', 'A'),
+  ])('with the operations %j is refused', (uuids) => {
+    const entries = saved({ ...HAND_OVER, uuids: [uuidOf(1)] }).set('uuids-0', uuids);
+    expect(() => read(entries)).toThrow('no UUID');
+  });
+});

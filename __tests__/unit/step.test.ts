@@ -1,0 +1,294 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import nock from 'nock';
+import type { InputName } from '../../src/input-source.ts';
+import type { ResultsFile } from '../../src/report/results-file.ts';
+import { runStep, type StepEnd } from '../../src/step.ts';
+import { fastClock } from '../doubles/fast-clock.ts';
+import { givenInputs } from '../doubles/given-inputs.ts';
+import { keptResults, type KeptResults } from '../doubles/kept-results.ts';
+import { recordedLog, type RecordedLog } from '../doubles/recorded-log.ts';
+import { uuidOf } from './report/fixtures.ts';
+
+const ADDRESS = 'https://contree.test';
+const A = uuidOf(1);
+const B = uuidOf(2);
+
+beforeAll(() => {
+  nock.disableNetConnect();
+});
+afterEach(() => {
+  nock.cleanAll();
+});
+afterAll(() => {
+  nock.restore();
+});
+
+/** What the service says of an operation; `exit` makes it a terminal one. */
+function payload(uuid: string, status: string, exit: number | null = null): Record<string, unknown> {
+  return { uuid, status, kind: 'instance', metadata: { result: { state: { exit_code: exit } } } };
+}
+
+/** Answers that come one after the other. */
+class InTurn {
+  readonly answers: unknown[];
+
+  constructor(...answers: readonly unknown[]) {
+    this.answers = [...answers];
+  }
+}
+
+interface Ran extends StepEnd {
+  /** Requests, masks and saves in the order in which they came. */
+  readonly events: readonly string[];
+  readonly log: RecordedLog;
+  readonly kept: KeptResults;
+}
+
+interface Setting {
+  readonly inputs?: Partial<Record<InputName, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly results?: Partial<ResultsFile>;
+  readonly openResults?: () => ResultsFile;
+  /** Aborts with this reason when this request has come. */
+  readonly stopAt?: { readonly event: string; readonly reason?: string };
+  /** Answers by request, such as `GET /v1/operations/…`: a status, a body with 200, or several in turn. */
+  readonly service?: Readonly<Record<string, unknown>>;
+}
+
+async function ran({ inputs = {}, env = {}, results, openResults, stopAt, service = {} }: Setting): Promise<Ran> {
+  const events: string[] = [];
+  const stop = new AbortController();
+  const log = recordedLog();
+  const kept = keptResults();
+  const answerOf = (event: string): unknown => {
+    const answer = service[event] ?? 404;
+    return answer instanceof InTurn ? (answer.answers.shift() ?? 404) : answer;
+  };
+  const reply = (request: Request): [number, nock.Body] => {
+    const { pathname } = new URL(request.url);
+    const event = `${request.method} ${pathname}`;
+    events.push(event);
+    if (event === stopAt?.event) {
+      setImmediate(() => {
+        stop.abort(stopAt.reason ?? 'SIGTERM');
+      });
+    }
+    const answer = answerOf(event);
+    return typeof answer === 'number' ? [answer, {}] : [200, answer as nock.Body];
+  };
+  nock.cleanAll();
+  nock(ADDRESS).persist().get(/.*/u).reply(reply).delete(/.*/u).reply(reply);
+  const end = await runStep({
+    source: givenInputs({ token: 'a-token', url: ADDRESS, ...inputs }, env),
+    env: { CONTREE_HOME: '/nowhere', ...env },
+    clock: fastClock(),
+    log: log.log,
+    signal: stop.signal,
+    openResults: (secrets) => {
+      events.push(`open without ${secrets.join()}`);
+      return openResults?.() ?? { ...kept, ...results };
+    },
+    maskSecret: (secret) => events.push(`mask ${secret}`),
+    saveHandOver: ({ cleanup, url, project, uuids }) =>
+      events.push(`save ${cleanup} ${url} ${String(project)} ${uuids.join('+')}`),
+  });
+  return { ...end, events, log, kept };
+}
+
+const GET_A = `GET /v1/operations/${A}`;
+const GET_B = `GET /v1/operations/${B}`;
+const DELETE_A = `DELETE /v1/operations/${A}`;
+const DELETE_B = `DELETE /v1/operations/${B}`;
+
+describe('a step', () => {
+  it('masks the token and hands over what to clean up before its first request, and what is left at its end', async () => {
+    const { events, report, results, kept } = await ran({
+      inputs: { operations: `${A} ${B}`, cleanup: 'always', project: 'p', timeout: '2' },
+      service: { [GET_A]: payload(A, 'SUCCESS', 3), [GET_B]: payload(B, 'EXECUTING') },
+    });
+    expect(events.slice(0, 3)).toEqual(['mask a-token', 'open without a-token', `save always ${ADDRESS} p ${A}+${B}`]);
+    expect(events.at(-1)).toBe(`save always ${ADDRESS} p ${B}`);
+    expect(events.filter((event) => event.startsWith('save'))).toHaveLength(2);
+    expect(report).toMatchObject({
+      mode: 'wait',
+      verdict: { exitCode: 3, outcome: 'failed', counts: { failed: 1, 'timed-out': 1 } },
+      stopped: null,
+    });
+    expect(report.endedAt).toBeGreaterThan(report.startedAt);
+    expect(results?.path).toBe(kept.path);
+    expect(kept.rows).toEqual([payload(A, 'SUCCESS', 3), payload(B, 'EXECUTING')]);
+  });
+
+  it('hands over nothing when nothing is to be cleaned up', async () => {
+    const { events, report } = await ran({ inputs: { operations: A }, service: { [GET_A]: payload(A, 'SUCCESS', 0) } });
+    expect(events).toEqual(['mask a-token', 'open without a-token', GET_A]);
+    expect(report.verdict).toMatchObject({ exitCode: 0, outcome: 'passed' });
+  });
+
+  it('masks a token that comes from a profile', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'step-'));
+    await writeFile(join(home, 'auth.ini'), '[profile:default]\ntoken = from-profile\n');
+    const { events } = await ran({ inputs: { token: '', operations: A }, env: { CONTREE_HOME: home } });
+    expect(events.slice(0, 2)).toEqual(['mask from-profile', 'open without from-profile']);
+    await rm(home, { recursive: true });
+  });
+
+  it('shows', async () => {
+    const { report } = await ran({
+      inputs: { mode: 'show', operations: `${A} ${B}` },
+      service: { [GET_A]: payload(A, 'FAILED', 9) },
+    });
+    expect(report).toMatchObject({
+      mode: 'show',
+      verdict: { exitCode: 1, outcome: 'failed', counts: { failed: 1, unknown: 1 } },
+    });
+    expect(report.results.map(({ exitCode }) => exitCode)).toEqual([0, 1]);
+  });
+
+  it.each([
+    ['error', 1, 'failed'],
+    ['ignore', 0, 'passed'],
+  ])('cancels, where one that had finished is %s', async (ifFinished, exitCode, outcome) => {
+    const { report } = await ran({
+      inputs: { mode: 'cancel', operations: `${A} ${B}`, 'if-finished': ifFinished },
+      service: { [DELETE_A]: {}, [DELETE_B]: 409, [GET_B]: payload(B, 'SUCCESS', 5) },
+    });
+    expect(report).toMatchObject({ mode: 'cancel', verdict: { exitCode, outcome } });
+    expect(report.results.map(({ cancel, outcome: own }) => [cancel, own])).toEqual([
+      ['accepted', 'cancelled'],
+      ['finished', 'failed'],
+    ]);
+  });
+
+  it('lists, and says which rows make no sense', async () => {
+    const { report, log } = await ran({
+      inputs: { mode: 'list' },
+      service: { 'GET /v1/operations': [payload(A, 'EXECUTING'), { status: 'EXECUTING' }] },
+    });
+    expect(report).toMatchObject({ mode: 'list', verdict: { exitCode: 0, counts: { active: 1 } } });
+    expect(log.warnings()).toEqual([expect.stringContaining('left out 1 of 2 rows')]);
+  });
+
+  it('warns of what the inputs hold, and once of a status that nobody knows', async () => {
+    const { log, report } = await ran({
+      inputs: { mode: 'show', operations: `one=${A} two=${A} ${B}` },
+      service: { [GET_A]: payload(A, 'PAUSED'), [GET_B]: payload(B, 'FROZEN') },
+    });
+    expect(log.warnings()).toEqual([
+      `Operation ${A} is given as "one" and as "two": it is "one" here`,
+      'The service sent the status PAUSED, which this action does not know. It counts as active.',
+    ]);
+    expect(report.verdict).toMatchObject({ exitCode: 0, counts: { active: 2 } });
+  });
+
+  it('tells of a try that failed for debugging only', async () => {
+    const { log, report } = await ran({
+      inputs: { operations: A },
+      service: { [GET_A]: new InTurn(503, payload(A, 'SUCCESS', 0)) },
+    });
+    expect(report.verdict.outcome).toBe('passed');
+    expect(log.lines().filter((line) => line.startsWith('::debug::'))).toEqual([
+      expect.stringMatching(/^::debug::GET \/v1\/operations\/.*trying again in \d+ ms$/),
+    ]);
+  });
+});
+
+describe('a step that stops on its inputs', () => {
+  it('has failed, says why and sends nothing', async () => {
+    const { report, results, summary, events } = await ran({ inputs: { timeout: '0', max: 'x', operations: A } });
+    expect(report).toMatchObject({ mode: 'wait', verdict: { exitCode: 1, outcome: 'failed' }, results: [] });
+    expect(report.stopped?.split('\n').map((line) => line.split(':')[0])).toEqual(['timeout', 'max']);
+    expect([results, summary, events]).toEqual([null, 'true', []]);
+  });
+});
+
+describe('a step that crashes', () => {
+  it('has failed, with all that was known by then', async () => {
+    const { report, summary, events } = await ran({
+      inputs: { operations: `${A} ${B}`, cleanup: 'always', summary: 'failed' },
+      service: { [GET_A]: payload(A, 'SUCCESS', 7), [GET_B]: payload(B, 'EXECUTING') },
+      results: {
+        add: () => {
+          throw new Error('no space left');
+        },
+      },
+    });
+    expect(report).toMatchObject({ verdict: { exitCode: 7, outcome: 'failed' }, stopped: 'no space left' });
+    expect(report.results[0]).toMatchObject({ leg: { uuid: A }, outcome: 'failed', exitCode: 7 });
+    expect(summary).toBe('failed');
+    expect(events.at(-1)).toBe(`save always ${ADDRESS} null ${B}`);
+  });
+
+  it('before there is a results file has none', async () => {
+    const { report, results } = await ran({
+      inputs: { operations: A },
+      // Whatever is thrown must not be lost, even what is no error.
+      openResults: () =>
+        JSON.parse('"a text"', (_, text: unknown) => {
+          throw text;
+        }) as ResultsFile,
+    });
+    expect([report.stopped, report.verdict.exitCode, results]).toEqual(['a text', 1, null]);
+  });
+
+  it('because the service cannot be asked says so', async () => {
+    const { report } = await ran({ inputs: { operations: 'all' }, service: { 'GET /v1/operations': 403 } });
+    expect(report.verdict).toMatchObject({ exitCode: 1, outcome: 'failed' });
+    expect(report.stopped).toMatch(/^GET \/v1\/operations.*HTTP 403/);
+  });
+});
+
+describe('a step that is told to end', () => {
+  const service = {
+    [GET_A]: payload(A, 'EXECUTING'),
+    [GET_B]: payload(B, 'EXECUTING'),
+    [DELETE_A]: {},
+    [DELETE_B]: 403,
+  };
+
+  it.each(['cancelled', 'always'])('asks to cancel what cleanup %s names, and is cancelled', async (cleanup) => {
+    const { report, events, log } = await ran({
+      inputs: { operations: `${A} ${B}`, cleanup },
+      stopAt: { event: GET_B },
+      service,
+    });
+    expect(report).toMatchObject({
+      verdict: { exitCode: 143, outcome: 'cancelled' },
+      stopped: 'it was told to end (SIGTERM)',
+    });
+    expect(report.results.map(({ outcome, cancel }) => [outcome, cancel])).toEqual([
+      ['cancelled', 'accepted'],
+      ['active', 'rejected'],
+    ]);
+    expect(events.filter((event) => event.startsWith('DELETE')).sort()).toEqual([DELETE_A, DELETE_B]);
+    expect(events.at(-1)).toBe(`save ${cleanup} ${ADDRESS} null ${A}+${B}`);
+    expect(log.text()).toContain('1 · cancel accepted\n');
+  });
+
+  it('leaves the legs alone where cleanup says never, whatever it has read of them', async () => {
+    for (const last of [GET_A, GET_B]) {
+      const { report, events } = await ran({
+        inputs: { operations: `${A} ${B}` },
+        stopAt: { event: last, reason: 'SIGINT' },
+        service: { ...service, [last]: 503 },
+      });
+      expect(report.verdict).toMatchObject({ exitCode: 130, outcome: 'cancelled', counts: { active: 2 } });
+      expect(events.some((event) => event.startsWith('DELETE') || event.startsWith('save'))).toBe(false);
+    }
+  });
+
+  it('is interrupted when no signal is named, and tells no crash that the signal brought about', async () => {
+    const { report } = await ran({
+      inputs: { operations: 'all' },
+      stopAt: { event: 'GET /v1/operations', reason: 'whatever' },
+      service: { 'GET /v1/operations': 503 },
+    });
+    expect(report).toMatchObject({
+      verdict: { exitCode: 130, outcome: 'cancelled' },
+      stopped: 'it was told to end (SIGINT)',
+    });
+  });
+});
