@@ -61,8 +61,9 @@ async function onSimulator<Result>(
 
 /** `show` of one operation against Node doing nothing, turn by turn so that both meet the same machine. */
 function coldStart(): Promise<Measurement[]> {
-  return onSimulator({}, async ({ url, token, seed }) => {
-    const inputs = { mode: 'show', operations: seed({}), url, token };
+  return onSimulator({}, async (simulator) => {
+    const { url, token } = simulator;
+    const inputs = { mode: 'show', operations: simulator.seed({}), url, token };
     const [action, nothing]: [number[], number[]] = [[], []];
     for (let turn = 0; turn < 21; turn += 1) {
       const started = performance.now();

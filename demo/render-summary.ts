@@ -65,7 +65,7 @@ function drawPictures(tree: Root): void {
 /** The picture of a Mermaid code block; null for any other element. */
 function pictureOf({ tagName, children: [code] }: Element): Element | null {
   if (tagName !== 'pre' || code?.type !== 'element') return null;
-  const classes = code.properties['className'];
+  const classes = code.properties.className;
   if (!Array.isArray(classes) || !classes.includes('language-mermaid')) return null;
   return drawGantt(textOf(code));
 }

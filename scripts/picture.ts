@@ -39,17 +39,17 @@ const PLAYS: readonly Play[] = [
   { name: 'lint', queued: 0.1, end: 0.9 },
   { name: 'types', queued: 0.1, end: 1.4 },
   { name: 'unit', queued: 0.2, end: 2.6, ends: { exitCode: 1, stdout: BROKEN_TEST } },
-  { name: 'db-postgres', queued: 0.2, end: 3.9 },
-  { name: 'db-mysql', queued: 0.3, end: 4.3 },
-  { name: 'e2e-chrome', queued: 0.4, end: 4.8 },
-  { name: 'e2e-firefox', queued: 0.4, end: 4.4, ends: { exitCode: 137, stderr: 'Killed\n' } },
+  { name: 'postgres', queued: 0.2, end: 3.9 },
+  { name: 'mysql', queued: 0.3, end: 4.3 },
+  { name: 'chrome', queued: 0.4, end: 4.8 },
+  { name: 'firefox', queued: 0.4, end: 4.4, ends: { exitCode: 137, stderr: 'Killed\n' } },
   { name: 'fuzz', queued: 0.5, end: 3.5, ends: { exitCode: -1, signal: 9, timedOut: true } },
   {
     name: 'docs',
     queued: 0.5,
     end: 1.7,
     status: 'FAILED',
-    ends: { error: 'image tag:shop/docs:latest not found', withoutProcess: true },
+    ends: { error: 'image not found', withoutProcess: true },
   },
   { name: 'bench', queued: 0.6, end: 2.1, status: 'CANCELLED' },
   { name: 'soak', queued: 0.8, end: null },
@@ -61,7 +61,7 @@ function seedOf({ queued, end, ends, status = 'SUCCESS' }: Play): SeededOperatio
     { after: queued * 1000, status: 'EXECUTING' },
     ...(end === null ? [] : [{ after: end * 1000, status }]),
   ];
-  return { timeline, image: 'tag:shop/ci:node24', ...ends };
+  return { timeline, image: 'tag:shop-ci', ...ends };
 }
 
 async function summaryOf(simulator: Simulator): Promise<string> {

@@ -115,7 +115,8 @@ export function runAction(run: ActionRun): Promise<ActionEnd> {
 
 /** `INPUT_*` as the runner names them: upper case, blanks as underscores, everything else as it is. */
 function inputVariables({ inputs = {}, jobStatus = 'success' }: ActionRun): Record<string, string> {
-  for (const name of Object.keys(inputs)) if (!(name in manifest.inputs)) throw new Error(`action.yml has no input ${name}.`);
+  for (const name of Object.keys(inputs))
+    if (!(name in manifest.inputs)) throw new Error(`action.yml has no input ${name}.`);
   const values = Object.entries(manifest.inputs).map(([name, { default: value }]) => {
     const given = inputs[name] ?? value.replace('${{ job.status }}', jobStatus);
     return [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, given];

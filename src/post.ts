@@ -1,6 +1,7 @@
 import * as core from '@actions/core';
 import { systemClock } from './contree/clock.ts';
 import { maskOnce, tokensIn } from './credentials.ts';
+import { messageOf } from './message-of.ts';
 import { runPostStep } from './post-step.ts';
 import { logLine } from './report/escape.ts';
 import { createLog } from './report/log.ts';
@@ -22,5 +23,5 @@ try {
   });
 } catch (error) {
   // The job's verdict is made; cleaning up never fails it.
-  log.warning(logLine`Cleaning up failed: ${error instanceof Error ? error.message : String(error)}`);
+  log.warning(logLine`Cleaning up failed: ${messageOf(error)}`);
 }

@@ -1,6 +1,7 @@
 import { VERSION } from './action-facts.ts';
 import type { Clock } from './contree/clock.ts';
 import { createContreeClient } from './contree/create-client.ts';
+import { ContreeError } from './contree/errors.ts';
 import type { Environment } from './credentials.ts';
 import type { InputSource } from './input-source.ts';
 import { readInputs, type Inputs } from './inputs.ts';
@@ -9,6 +10,7 @@ import { cleanUp } from './legs/cleanup.ts';
 import type { Leg } from './legs/leg.ts';
 import { Ledger } from './legs/ledger.ts';
 import { verdict, weigh, type Circumstances } from './legs/verdict.ts';
+import { messageOf } from './message-of.ts';
 import { cancel } from './modes/cancel.ts';
 import { cancelLine } from './modes/cancel-line.ts';
 import type { Context } from './modes/context.ts';

@@ -1,3 +1,4 @@
+import { messageOf } from '../message-of.ts';
 import type { StepEnd } from '../step.ts';
 import { annotate } from './annotations.ts';
 import { logLine, type Html } from './escape.ts';
@@ -39,13 +40,13 @@ export async function reportStep({ report, summary, results }: StepEnd, log: Log
       );
     }
   } catch (error) {
-    log.warning(logLine`The outputs could not be written: ${String(error)}`);
+    log.warning(logLine`The outputs could not be written: ${messageOf(error)}`);
   }
   if (summary === 'true' || (summary === 'failed' && !isWell(report))) {
     try {
       await files.writeSummary(renderSummary(report, { resultsFile }));
     } catch (error) {
-      log.warning(logLine`The job summary could not be written: ${String(error)}`);
+      log.warning(logLine`The job summary could not be written: ${messageOf(error)}`);
     }
   }
   if (exitCode === 0) log.info(phraseLog(verdictSentence(report)));

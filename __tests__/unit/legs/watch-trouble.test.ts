@@ -1,0 +1,262 @@
+import { describe, expect, it } from '@jest/globals';
+import { timeline, timelines } from '../../doubles/scripted-service.ts';
+import type { VirtualClock } from '../../doubles/virtual-clock.ts';
+import { watched } from '../../doubles/watched.ts';
+import { uuidOf } from '../report/fixtures.ts';
+
+const EVER = 1e9;
+const A = uuidOf(1);
+const B = uuidOf(2);
+
+describe('a leg that cannot be read', () => {
+  it.each([403, 404, 400])('is settled at once by %i, and asked for once', async (reply) => {
+    const { service, settled, ledger } = await watched({
+      operations: [timeline(A, { EXECUTING: 0 }), timeline(B, { EXECUTING: 0, SUCCESS: 5_000 })],
+      faults: [{ method: 'get', what: A, reply }],
+    });
+    expect(service.sent('get', A)).toHaveLength(1);
+    expect(settled).toMatchObject([{ name: 'leg-1', detail: null }, { name: 'leg-2' }]);
+    expect(settled[0]?.at).toBeLessThan(100);
+    expect(ledger.results()).toMatchObject([
+      { outcome: 'unknown', exitCode: 1, problem: { failure: { status: reply } } },
+      { outcome: 'passed' },
+    ]);
+  });
+
+  it.each([500, 429, 410, 'network', 'hang'] as const)(
+    'for %s is tried until the deadline and holds up no other',
+    async (reply) => {
+      const { settled, outcomes, clock, service } = await watched({
+        operations: [timeline(A, { EXECUTING: 0 }), timeline(B, { EXECUTING: 0, SUCCESS: 5_000 })],
+        faults: [{ method: 'get', what: A, reply }],
+        timeout: 30_000,
+      });
+      expect(settled).toMatchObject([{ name: 'leg-2' }]);
+      expect(settled[0]?.at).toBeLessThan(6_000);
+      expect(outcomes()).toEqual(['unknown', 'passed']);
+      expect(clock.elapsed()).toBeGreaterThanOrEqual(30_000);
+      expect(clock.elapsed()).toBeLessThanOrEqual(35_000);
+      if (reply === 500) expect(service.sent('get', A).at(-2)?.at).toBeGreaterThan(25_000);
+    },
+  );
+
+  it('holds up no other even where there are more of them than are read at a time', async () => {
+    const faults = Array.from({ length: 100 }, (_, index) => ({
+      method: 'get' as const,
+      what: uuidOf(index + 1),
+      reply: 'hang' as const,
+    }));
+    const { settled } = await watched({
+      operations: timelines(101, () => ({ SUCCESS: 0 })),
+      faults: [{ method: 'list', reply: 403 }, ...faults],
+      timeout: 120_000,
+    });
+    expect(settled.map(({ name }) => name)).toEqual(['leg-101']);
+    expect(settled[0]?.at).toBeLessThan(25_000);
+  });
+
+  it('is read after all when the trouble passes', async () => {
+    const { outcomes } = await watched({
+      operations: [timeline(A, { EXECUTING: 0, SUCCESS: 5_000 })],
+      faults: [{ method: 'get', reply: 503, until: 20_000 }],
+    });
+    expect(outcomes()).toEqual(['passed']);
+  });
+
+  it('because the token is not accepted settles all at once', async () => {
+    const { settled, outcomes, service, clock } = await watched({
+      operations: [timeline(A, { EXECUTING: 0 }), timeline(B, { EXECUTING: 0 })],
+      faults: [{ method: 'get', reply: 401, from: 2_000 }],
+    });
+    expect(outcomes()).toEqual(['unknown', 'unknown']);
+    expect(settled).toMatchObject([{ detail: null }, { detail: null }]);
+    expect(service.requests.filter(({ at }) => at >= 2_000)).toHaveLength(2);
+    expect(clock.elapsed()).toBeLessThan(3_000);
+  });
+
+  it('because the token is not accepted for the listing settles all, unread', async () => {
+    const { settled, service } = await watched({
+      operations: timelines(100, () => ({ EXECUTING: 0 })),
+      faults: [{ method: 'list', reply: 401 }],
+    });
+    expect(service.requests).toHaveLength(1);
+    expect(settled).toHaveLength(100);
+  });
+});
+
+describe('Retry-After', () => {
+  it('of a detail puts off the next look', async () => {
+    const { service } = await watched({
+      operations: [timeline(A, { EXECUTING: 0, SUCCESS: 20_000 })],
+      retryAfter: 8_000,
+    });
+    expect(service.requests.map(({ at }) => Math.floor(at / 8_000))).toEqual([0, 1, 2, 3]);
+  });
+
+  it('of a listing puts off the next look', async () => {
+    const { service } = await watched({
+      operations: timelines(10, () => ({ EXECUTING: 0, SUCCESS: 14_000 })),
+      retryAfter: 8_000,
+    });
+    const rounds = new Set(service.sent('list').map(({ at }) => Math.floor(at / 8_000)));
+    expect(rounds).toEqual(new Set([0, 1, 2]));
+    expect(service.sent('list')).toHaveLength(5);
+  });
+
+  it('of a listing that is refused is waited for, and no leg is read instead', async () => {
+    const { service, outcomes } = await watched({
+      operations: timelines(50, () => ({ EXECUTING: 0, SUCCESS: 10_000 })),
+      faults: [{ method: 'list', reply: 429, until: 5_000, retryAfter: 30_000 }],
+    });
+    expect(service.requests.filter(({ at }) => at < 30_000)).toHaveLength(1);
+    expect(new Set(outcomes())).toEqual(new Set(['passed']));
+  });
+
+  it('of a listing that is refused to the end leaves what was never read unknown, what was seen active timed out', async () => {
+    const fault = { method: 'list', reply: 503, retryAfter: 100_000 } as const;
+    const operations = timelines(50, () => ({ EXECUTING: 0 }));
+    const never = await watched({ operations, faults: [fault] });
+    never.ledger.expire();
+    expect(new Set(never.outcomes())).toEqual(new Set(['unknown']));
+    const later = await watched({ operations, faults: [{ ...fault, from: 5_000 }] });
+    later.ledger.expire();
+    expect(new Set(later.outcomes())).toEqual(new Set(['timed-out']));
+    expect(later.service.sent('get')).toHaveLength(0);
+  });
+
+  it('beyond the deadline is not asked again before the last look', async () => {
+    const { service } = await watched({
+      operations: [timeline(A, { EXECUTING: 0 })],
+      faults: [{ method: 'get', reply: 429, retryAfter: 100_000 }],
+    });
+    expect(service.requests.map(({ at }) => at)).toEqual([0, 60_000]);
+  });
+});
+
+describe('the deadline', () => {
+  it('is followed by one last look, which finds what has ended since', async () => {
+    const { service, outcomes, clock } = await watched({
+      operations: [timeline(A, { EXECUTING: 0, SUCCESS: 9_990 }), timeline(B, { EXECUTING: 0 })],
+      timeout: 10_000,
+    });
+    expect(outcomes()).toEqual(['passed', 'active']);
+    expect(service.requests.filter(({ at }) => at >= 10_000)).toHaveLength(2);
+    expect(clock.elapsed()).toBeLessThan(10_100);
+  });
+
+  it('of the last look is near: a leg seen active before is not unknown for it', async () => {
+    const { outcomes, clock } = await watched({
+      operations: [timeline(A, { EXECUTING: 0 })],
+      faults: [{ method: 'get', reply: 'hang', from: 10_000 }],
+      timeout: 10_000,
+    });
+    expect(outcomes()).toEqual(['active']);
+    expect(clock.elapsed()).toBeLessThanOrEqual(15_000);
+  });
+
+  it('cuts off a read that is under way', async () => {
+    const { clock, outcomes } = await watched({
+      operations: [timeline(A, { SUCCESS: 0 })],
+      latency: 40_000,
+      timeout: 10_000,
+    });
+    expect(clock.elapsed()).toBeLessThanOrEqual(15_000);
+    expect(outcomes()).toEqual(['unknown']);
+  });
+
+  it('may pass while legs wait for their turn to be read', async () => {
+    const { service, clock } = await watched({
+      operations: timelines(100, () => ({ SUCCESS: 0 })),
+      faults: [{ method: 'list', reply: 403 }],
+      latency: 4_000,
+      timeout: 4_000,
+    });
+    expect(service.sent('get').every(({ at }) => at < 7_000)).toBe(true);
+    expect(clock.elapsed()).toBeLessThan(10_000);
+  });
+});
+
+describe('a status that nobody knows', () => {
+  it('counts as active, and is told of once', async () => {
+    const { outcomes, unknownStatuses } = await watched({
+      operations: [...timelines(8, () => ({ PAUSED: 0, SUCCESS: 4_000 })), timeline(uuidOf(9), { PAUSED: 0 })],
+      timeout: 10_000,
+    });
+    expect(unknownStatuses).toEqual(['PAUSED']);
+    expect(outcomes()).toEqual([...Array<string>(8).fill('passed'), 'active']);
+  });
+});
+
+describe('the signal', () => {
+  it.each([1, 10])('stops a watch of %i at once', async (count) => {
+    const stop = new AbortController();
+    const { service, clock, settled } = await watched({
+      operations: timelines(count, () => ({ EXECUTING: 0 })),
+      signal: stop.signal,
+      onClock: (clock) =>
+        void clock.sleep(3_210).then(() => {
+          stop.abort();
+        }),
+    });
+    expect(clock.elapsed()).toBe(3_210);
+    expect(service.requests.every(({ at }) => at <= 3_210)).toBe(true);
+    expect(settled).toEqual([]);
+  });
+
+  it('stops it in the midst of a request', async () => {
+    for (const count of [1, 10]) {
+      const stop = new AbortController();
+      const { service, clock } = await watched({
+        operations: timelines(count, () => ({ EXECUTING: 0 })),
+        signal: stop.signal,
+        latency: 5_000,
+        onClock: (clock) =>
+          void clock.sleep(1_000).then(() => {
+            stop.abort();
+          }),
+      });
+      expect(clock.elapsed()).toBe(1_000);
+      expect(service.requests).toHaveLength(1);
+    }
+  });
+
+  it('lets nothing be sent when it has come already', async () => {
+    const { service } = await watched({ operations: [timeline(A, { EXECUTING: 0 })], signal: AbortSignal.abort() });
+    expect(service.requests).toEqual([]);
+  });
+});
+
+describe('a bug', () => {
+  const bug = new TypeError('a bug');
+  const crash = (): never => {
+    throw bug;
+  };
+
+  it('in onSettled is thrown by the watch, which ends at once', async () => {
+    let clock: VirtualClock | undefined;
+    const operations = [timeline(A, { EXECUTING: 0, SUCCESS: 2_000 }), timeline(B, { EXECUTING: 0, SUCCESS: EVER })];
+    await expect(
+      watched({ operations, onSettled: crash, timeout: 3_600_000, onClock: (made) => (clock = made) }),
+    ).rejects.toBe(bug);
+    expect(clock?.elapsed()).toBeLessThan(3_000);
+  });
+
+  it('in onSettled for a leg that is refused is thrown as well', async () => {
+    await expect(watched({ legs: [{ name: 'a', uuid: A }], onSettled: crash })).rejects.toBe(bug);
+  });
+
+  it('in the client is thrown', async () => {
+    const operations = [timeline(A, { EXECUTING: 0 })];
+    await expect(watched({ operations, faults: [{ method: 'get', reply: bug }] })).rejects.toBe(bug);
+  });
+
+  it('is thrown once: the first one', async () => {
+    let thrown = 0;
+    const operations = timelines(3, () => ({ SUCCESS: 0 }));
+    const onSettled = (): never => {
+      thrown += 1;
+      throw new Error(`bug ${String(thrown)}`);
+    };
+    await expect(watched({ operations, onSettled })).rejects.toThrow('bug 1');
+  });
+});
