@@ -116,8 +116,8 @@ async function runMode(
   handOver();
   try {
     await dispatch(inputs, context);
-    if (signal.aborted && cleanup !== 'never') await cleanUp({ ...context, patience: PATIENCE, onAnswer });
   } finally {
+    if (signal.aborted && cleanup !== 'never') await cleanUp({ ...context, patience: PATIENCE, onAnswer });
     handOver();
     client.close();
   }
@@ -150,9 +150,11 @@ function signalName(signal: AbortSignal): 'SIGINT' | 'SIGTERM' | undefined {
   return signal.reason === 'SIGTERM' ? 'SIGTERM' : 'SIGINT';
 }
 
-/** A crash that the signal itself brought about is not worth telling. */
 function stopReason(problem: unknown, signal: AbortSignal): string | null {
-  if (signal.aborted) return `it was told to end (${signalName(signal) ?? ''})`;
-  const reason = problem instanceof Error ? problem.message : String(problem);
-  return problem === null ? null : reason;
+  const name = signalName(signal);
+  if (name === undefined) return problem === null ? null : messageOf(problem);
+  const told = `it was told to end (${name})`;
+  // That a request was given up is what the signal is for; any other problem is one of its own.
+  const expected = problem === null || (problem instanceof ContreeError && problem.failure.kind === 'aborted');
+  return expected ? told : `${told}\n${messageOf(problem)}`;
 }
