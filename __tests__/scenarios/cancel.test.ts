@@ -24,7 +24,9 @@ describe('cancel', () => {
       { name: 'missing', cancel: 'rejected', outcome: 'unknown' },
       { name: 'forbidden', cancel: 'rejected', outcome: 'active' },
     ]);
-    const lines = readFileSync(end.outputs['results-file'] ?? '', 'utf8').trim().split('\n');
+    const lines = readFileSync(end.outputs['results-file'] ?? '', 'utf8')
+      .trim()
+      .split('\n');
     expect(lines).toHaveLength(4);
   });
 
@@ -39,10 +41,7 @@ describe('cancel', () => {
     scene.simulator.misbehave({ method: 'DELETE', path: '/operations/*', times: 1, action: 'reset-after' });
     const end = await scene.run({ mode: 'cancel', operations: active });
     expect(end.outputs).toMatchObject({ 'exit-code': '0', outcome: 'passed', cancelled: '["1"]' });
-    expect(scene.requests()).toEqual([
-      `DELETE /v1/operations/${active} null`,
-      `DELETE /v1/operations/${active} 409`,
-    ]);
+    expect(scene.requests()).toEqual([`DELETE /v1/operations/${active} null`, `DELETE /v1/operations/${active} 409`]);
   });
 
   it('cancels everything that is active, and passes when nothing is', async () => {

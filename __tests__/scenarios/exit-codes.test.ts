@@ -34,7 +34,11 @@ describe('the exit code of wait', () => {
   it.each(ROWS)('%s', async (_row, operation, code, outcome) => {
     const id = scene.simulator.seed(operation);
     const end = await scene.run({ operations: `leg=${id}`, timeout: '1', logs: 'none' });
-    expect([end.exitCode, end.outputs['exit-code'], end.outputs['leg-leg-outcome']]).toEqual([code, String(code), outcome]);
+    expect([end.exitCode, end.outputs['exit-code'], end.outputs['leg-leg-outcome']]).toEqual([
+      code,
+      String(code),
+      outcome,
+    ]);
     expect(JSON.parse(end.outputs['results'] ?? '')).toMatchObject([{ name: 'leg', uuid: id, outcome }]);
     expect(end.stderr).toBe('');
   });
@@ -43,7 +47,12 @@ describe('the exit code of wait', () => {
     const legs = [{ exitCode: 3 }, { exitCode: 0 }, { exitCode: 9 }, { status: 'FAILED', withoutProcess: true }];
     const end = await scene.run({ operations: legs.map((leg) => scene.simulator.seed(leg)).join('\n') });
     expect(end.exitCode).toBe(9);
-    expect(end.outputs).toMatchObject({ outcome: 'failed', passed: '["2"]', failed: '["1","3","4"]', 'failed-count': '3' });
+    expect(end.outputs).toMatchObject({
+      outcome: 'failed',
+      passed: '["2"]',
+      failed: '["1","3","4"]',
+      'failed-count': '3',
+    });
   });
 
   it.each([
@@ -53,7 +62,12 @@ describe('the exit code of wait', () => {
     const passed = scene.simulator.seed({});
     scene.simulator.misbehave({ path: `/operations/${uuid(1)}`, action: { status } });
     const end = await scene.run({ operations: `good=${passed} bad=${uuid(1)}`, timeout: '1h' });
-    expect(end.outputs).toMatchObject({ 'exit-code': '1', outcome: 'failed', 'leg-bad-outcome': outcome, passed: '["good"]' });
+    expect(end.outputs).toMatchObject({
+      'exit-code': '1',
+      outcome: 'failed',
+      'leg-bad-outcome': outcome,
+      passed: '["good"]',
+    });
     expect(scene.requests().filter((request) => request.includes(uuid(1)))).toHaveLength(1);
   });
 

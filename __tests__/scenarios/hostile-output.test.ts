@@ -38,8 +38,17 @@ function commands(stdout: string): string[] {
 
 describe('text from a sandbox', () => {
   it('can start no command in the log and forge nothing in the summary', async () => {
-    const hostile = scene.simulator.seed({ exitCode: 3, stdout: HOSTILE, stderr: HOSTILE, error: HOSTILE, tag: HOSTILE });
-    const operations = JSON.stringify({ [HOSTILE.replaceAll(/[\r\n]/g, ' ')]: hostile, '::error::name': scene.simulator.seed({ status: 'FAILED' }) });
+    const hostile = scene.simulator.seed({
+      exitCode: 3,
+      stdout: HOSTILE,
+      stderr: HOSTILE,
+      error: HOSTILE,
+      tag: HOSTILE,
+    });
+    const operations = JSON.stringify({
+      [HOSTILE.replaceAll(/[\r\n]/g, ' ')]: hostile,
+      '::error::name': scene.simulator.seed({ status: 'FAILED' }),
+    });
     const end = await scene.run({ operations, logs: 'all' });
     const allowed = /^::(add-mask::tok3n-Very\/Secret$|group::|endgroup::$|error::)/;
     expect(commands(end.stdout).filter((line) => !allowed.test(line))).toEqual([]);
@@ -63,7 +72,11 @@ describe('text from a sandbox', () => {
       error: `no ${token}`,
       detail: { note: `saw ${token}` },
     });
-    scene.simulator.misbehave({ path: '/operations/*', times: 1, action: { status: 500, body: { error: `bad ${token}` } } });
+    scene.simulator.misbehave({
+      path: '/operations/*',
+      times: 1,
+      action: { status: 500, body: { error: `bad ${token}` } },
+    });
     const end = await scene.run({ operations: id, cleanup: 'always' });
     const file = readFileSync(end.outputs['results-file'] ?? '', 'utf8');
     expect(file).toContain('echo ***');

@@ -57,7 +57,8 @@ describe('a bad input', () => {
 
   it('is reported with all others, and never shows a token', async () => {
     const end = await scene.run({ mode: 'x', token: 'se cret', url: 'y', timeout: 'z', operations: 'no1 no2 no3' });
-    for (const word of ['mode:', 'token:', 'url:', 'timeout:', '"no1"', '"no2"', '"no3"']) expect(end.stdout).toContain(word);
+    for (const word of ['mode:', 'token:', 'url:', 'timeout:', '"no1"', '"no2"', '"no3"'])
+      expect(end.stdout).toContain(word);
     const printed = end.stdout.replace('::add-mask::se cret\n', '') + end.summary + JSON.stringify(end.outputs);
     expect(printed).not.toContain('se cret');
   });

@@ -15,7 +15,14 @@ describe('list', () => {
 
   it('passes its filters on, and warns of what is left over', async () => {
     for (let index = 0; index < 5; index += 1) scene.simulator.seed({ kind: 'image_import' });
-    const end = await scene.run({ mode: 'list', status: 's', kind: 'image_import', since: '1h', until: '0001-01-01', max: '3' });
+    const end = await scene.run({
+      mode: 'list',
+      status: 's',
+      kind: 'image_import',
+      since: '1h',
+      until: '0001-01-01',
+      max: '3',
+    });
     expect(end.outputs['operations']).toBe('{}');
     const recent = await scene.run({ mode: 'list', status: 'any', kind: 'image_import', since: '1h', max: '3' });
     expect(Object.keys(JSON.parse(recent.outputs['operations'] ?? '') as object)).toEqual(['1', '2', '3']);

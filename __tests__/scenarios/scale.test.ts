@@ -22,7 +22,9 @@ describe('a thousand legs', () => {
     for (let index = 0; index < 1_000; index += 1) {
       scene.simulator.seed({ uuid: uuid(index), timeline: life, stdout, exitCode: index === 7 ? 3 : 0 });
     }
-    const operations = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`leg ${String(index)}`, uuid(index)]));
+    const operations = Object.fromEntries(
+      Array.from({ length: 1_000 }, (_, index) => [`leg ${String(index)}`, uuid(index)]),
+    );
     const memory = join(mkdtempSync(join(tmpdir(), 'op-action-')), 'memory');
     const end = await scene.run(
       { operations: JSON.stringify(operations), timeout: '10m' },

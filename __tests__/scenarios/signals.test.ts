@@ -29,22 +29,35 @@ describe('a step that is told to end', () => {
     expect(deletes()).toEqual([]);
   });
 
-  it.each(['cancelled', 'always'])('with cleanup %s cancels what is active, and leaves the rest to the post step', async (cleanup) => {
-    const accepted = scene.simulator.seed({ status: 'EXECUTING' });
-    const stubborn = scene.simulator.seed({ status: 'EXECUTING' });
-    scene.simulator.misbehave({ method: 'DELETE', path: `/operations/${stubborn}`, times: 1, action: { status: 403 } });
-    const step = scene.start({ operations: `a=${accepted} b=${stubborn}`, timeout: '1h', cleanup });
-    await printed(step, 'Waiting for 2');
-    step.child.kill('SIGINT');
-    const end = await step.end;
-    expect(end.outputs).toMatchObject({ outcome: 'cancelled', cancelled: '["a"]', active: '["b"]', 'exit-code': '130' });
-    expect(deletes()).toHaveLength(2);
+  it.each(['cancelled', 'always'])(
+    'with cleanup %s cancels what is active, and leaves the rest to the post step',
+    async (cleanup) => {
+      const accepted = scene.simulator.seed({ status: 'EXECUTING' });
+      const stubborn = scene.simulator.seed({ status: 'EXECUTING' });
+      scene.simulator.misbehave({
+        method: 'DELETE',
+        path: `/operations/${stubborn}`,
+        times: 1,
+        action: { status: 403 },
+      });
+      const step = scene.start({ operations: `a=${accepted} b=${stubborn}`, timeout: '1h', cleanup });
+      await printed(step, 'Waiting for 2');
+      step.child.kill('SIGINT');
+      const end = await step.end;
+      expect(end.outputs).toMatchObject({
+        outcome: 'cancelled',
+        cancelled: '["a"]',
+        active: '["b"]',
+        'exit-code': '130',
+      });
+      expect(deletes()).toHaveLength(2);
 
-    const post = await scene.run({}, { entry: 'post', state: end.state, jobStatus: 'cancelled' });
-    expect(post.exitCode).toBe(0);
-    expect(post.stdout).toContain(`${stubborn} · cancel accepted`);
-    expect(deletes().at(-1)).toBe(`DELETE /v1/operations/${stubborn} 202`);
-  });
+      const post = await scene.run({}, { entry: 'post', state: end.state, jobStatus: 'cancelled' });
+      expect(post.exitCode).toBe(0);
+      expect(post.stdout).toContain(`${stubborn} · cancel accepted`);
+      expect(deletes().at(-1)).toBe(`DELETE /v1/operations/${stubborn} 202`);
+    },
+  );
 
   it('ends by itself before the second signal would kill it, although the service hangs', async () => {
     const active = scene.simulator.seed({ status: 'EXECUTING' });

@@ -7,7 +7,14 @@ const scene = stage();
 describe('wait', () => {
   it('follows, prints, writes and asks exactly this', async () => {
     const image = uuid(900);
-    const passing = scene.simulator.seed({ uuid: uuid(1), exitCode: 0, image, stdout: 'all well\n', createdAt: 0, duration: 2 });
+    const passing = scene.simulator.seed({
+      uuid: uuid(1),
+      exitCode: 0,
+      image,
+      stdout: 'all well\n',
+      createdAt: 0,
+      duration: 2,
+    });
     const failing = scene.simulator.seed({
       uuid: uuid(2),
       exitCode: 3,
@@ -79,11 +86,30 @@ describe('wait', () => {
       'leg-2-result-image': uuid(901),
     });
     expect(JSON.parse(results ?? '')).toMatchObject([
-      { name: 'unit', uuid: passing, kind: 'instance', status: 'SUCCESS', exit_code: 0, image, attempts: 1, cancel: null },
-      { name: '2', uuid: failing, exit_code: 3, signal: null, timed_out: false, sandbox_timed_out: false, duration: 12.34 },
+      {
+        name: 'unit',
+        uuid: passing,
+        kind: 'instance',
+        status: 'SUCCESS',
+        exit_code: 0,
+        image,
+        attempts: 1,
+        cancel: null,
+      },
+      {
+        name: '2',
+        uuid: failing,
+        exit_code: 3,
+        signal: null,
+        timed_out: false,
+        sandbox_timed_out: false,
+        duration: 12.34,
+      },
     ]);
     expect(results).not.toContain('boom');
-    const lines = readFileSync(file ?? '', 'utf8').trim().split('\n');
+    const lines = readFileSync(file ?? '', 'utf8')
+      .trim()
+      .split('\n');
     expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
       { uuid: passing, metadata: { result: { stdout: { value: 'all well\n' } } } },
       { uuid: failing, metadata: { result: { stderr: { value: 'boom\n' } } } },
@@ -94,7 +120,10 @@ describe('wait', () => {
   });
 
   it('leaves what is active at the deadline alone, or cancels it', async () => {
-    const [left, cancelled] = [scene.simulator.seed({ status: 'EXECUTING' }), scene.simulator.seed({ status: 'PENDING' })];
+    const [left, cancelled] = [
+      scene.simulator.seed({ status: 'EXECUTING' }),
+      scene.simulator.seed({ status: 'PENDING' }),
+    ];
     const leave = await scene.run({ operations: `slow=${left}`, timeout: '1' });
     expect(leave.outputs).toMatchObject({ 'exit-code': '1', outcome: 'timed-out', 'timed-out': '["slow"]' });
     expect(scene.requests().some((request) => request.startsWith('DELETE'))).toBe(false);
@@ -109,7 +138,12 @@ describe('wait', () => {
     const others = [1, 2, 3, 4, 5].map(() => scene.simulator.seed({ status: 'EXECUTING' }));
     const operations = [`bad=${failing}`, ...others].join('\n');
     const end = await scene.run({ operations, timeout: '1h', 'fail-fast': 'true' });
-    expect(end.outputs).toMatchObject({ 'exit-code': '3', outcome: 'failed', failed: '["bad"]', 'cancelled-count': '5' });
+    expect(end.outputs).toMatchObject({
+      'exit-code': '3',
+      outcome: 'failed',
+      failed: '["bad"]',
+      'cancelled-count': '5',
+    });
     expect(scene.requests().filter((request) => request.startsWith('DELETE'))).toHaveLength(5);
     expect(JSON.parse(end.outputs['results'] ?? '')).toContainEqual(
       expect.objectContaining({ status: 'CANCELLED', cancel: 'accepted', outcome: 'cancelled' }),

@@ -231,7 +231,7 @@ describe('a step that crashes', () => {
           throw text;
         }) as ResultsFile,
     });
-    expect([report.stopped, report.verdict.exitCode, results]).toEqual(['a text', 1, null]);
+    expect([report.stopped, report.verdict.exitCode, results]).toEqual(["'a text'", 1, null]);
   });
 
   it('because the service cannot be asked says so', async () => {

@@ -86,8 +86,8 @@ class Watcher {
   async #pause(stop: AbortSignal): Promise<void> {
     const { clock, deadline } = this.#options;
     const next = clock.now() + pause(clock.now() - this.#started, clock.random());
-    const due = (): number => Math.min(Math.max(next, this.#notBefore), deadline);
-    while (!stop.aborted && clock.now() < due()) await clock.sleep(due() - clock.now(), stop);
+    const rest = (): number => Math.min(Math.max(next, this.#notBefore), deadline) - clock.now();
+    for (let ms = rest(); ms > 0 && !stop.aborted; ms = rest()) await clock.sleep(ms, stop);
   }
 
   async #sweep(call: Call): Promise<void> {

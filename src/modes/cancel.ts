@@ -4,10 +4,11 @@ import { cancelLegs } from '../legs/cancel.ts';
 import { graceAfter } from '../legs/grace.ts';
 import type { Leg } from '../legs/leg.ts';
 import { readDetail } from '../legs/read.ts';
-import { logLine } from '../report/escape.ts';
+import { logLine, type LogText } from '../report/escape.ts';
 import { fateOf } from '../report/fate.ts';
 import { phraseLog } from '../report/phrase.ts';
 import type { Context } from './context.ts';
+import { heartbeat } from './heartbeat.ts';
 import { takeUp } from './select.ts';
 import { file } from './settle.ts';
 
@@ -24,14 +25,21 @@ export async function cancel(inputs: CancelInputs, context: Context): Promise<vo
   const deadline = clock.now() + inputs.timeout;
   const legs = await takeUp(inputs.selection, context, deadline);
   const grace = graceAfter(context.signal, GRACE);
+  const call = { signal: grace.signal, deadline };
+  let answered = 0;
+  const stillCancelling = (): LogText => logLine`still cancelling · ${answered}/${legs.length} answered`;
   try {
-    const call = { signal: grace.signal, deadline };
-    await cancelLegs(client, legs, call, (leg, { result, problem }) => {
-      ledger.markCancel(leg, result, problem);
-      if (result === 'accepted') log.info(logLine`${leg.name} · cancel accepted · ${leg.uuid}`);
+    await heartbeat(context, stillCancelling, async (beat) => {
+      await cancelLegs(client, legs, call, (leg, { result, problem }) => {
+        ledger.markCancel(leg, result, problem);
+        answered += 1;
+        if (result !== 'accepted') return;
+        beat();
+        log.info(logLine`${leg.name} · cancel accepted · ${leg.uuid}`);
+      });
+      const limit = pLimit(PARALLEL_READS);
+      await Promise.all(legs.map((leg) => limit(() => lookAfter(leg, call, context))));
     });
-    const limit = pLimit(PARALLEL_READS);
-    await Promise.all(legs.map((leg) => limit(() => lookAfter(leg, call, context))));
   } finally {
     grace.release();
   }

@@ -8,11 +8,11 @@ const SILENCE = 55_000;
  * Runs the work and logs a sign of life whenever it has been silent for a while. The work calls `beat` when it logs
  * something itself.
  */
-export async function heartbeat(
+export async function heartbeat<Result>(
   { clock, log }: Context,
   line: () => LogText,
-  work: (beat: () => void) => Promise<void>,
-): Promise<void> {
+  work: (beat: () => void) => Promise<Result>,
+): Promise<Result> {
   const over = new AbortController();
   let lastBeat = clock.now();
   const pulse = async (): Promise<void> => {
@@ -26,7 +26,7 @@ export async function heartbeat(
   };
   const pulsing = pulse();
   try {
-    await work(() => {
+    return await work(() => {
       lastBeat = clock.now();
     });
   } finally {

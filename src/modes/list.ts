@@ -2,23 +2,16 @@ import type { ListInputs } from '../inputs.ts';
 import { listOperations } from '../legs/listing.ts';
 import type { Operation, OperationFilter } from '../contree/types.ts';
 import { formatDuration } from '../report/duration.ts';
-import { logLine } from '../report/escape.ts';
+import { logLine, type LogText } from '../report/escape.ts';
 import type { Context } from './context.ts';
+import { heartbeat } from './heartbeat.ts';
 
-/** Lists the operations that the filter lets through, newest first as the service gives them. */
+/** Lists the operations that the filter lets through, newest first. */
 export async function list(inputs: ListInputs, context: Context): Promise<void> {
-  const { client, clock, ledger, log, results, signal } = context;
-  const call = { signal, deadline: clock.now() + inputs.timeout };
-  // By UUID: one that moved on between two listings is in both, and the later one knows better.
-  const operations = new Map<string, Operation>();
-  const payloads = new Map<string, unknown>();
-  for (const filter of filters(inputs)) {
-    // One more than wanted tells whether there are more.
-    const listing = await listOperations(client, filter, call, inputs.max + 1);
-    for (const [uuid, operation] of listing.operations) operations.set(uuid, operation);
-    for (const [uuid, payload] of listing.payloads) payloads.set(uuid, payload);
-  }
-  const shown = [...operations.values()].slice(0, inputs.max);
+  const { ledger, log, results } = context;
+  const stillListing = (): LogText => logLine`still listing`;
+  const { operations, payloads } = await heartbeat(context, stillListing, () => findAll(inputs, context));
+  const shown = newestFirst([...operations.values()]).slice(0, inputs.max);
   for (const [index, operation] of shown.entries()) {
     const leg = { name: String(index + 1), uuid: operation.uuid };
     ledger.add([leg]);
@@ -34,6 +27,29 @@ export async function list(inputs: ListInputs, context: Context): Promise<void> 
       logLine`There are more than ${inputs.max} operations that match: raise max, or narrow since, until or kind.`,
     );
   }
+}
+
+/** By UUID: one that moved on between two listings is in both, and the later one knows better. */
+async function findAll(
+  inputs: ListInputs,
+  { client, clock, signal }: Context,
+): Promise<{ operations: ReadonlyMap<string, Operation>; payloads: ReadonlyMap<string, unknown> }> {
+  const call = { signal, deadline: clock.now() + inputs.timeout };
+  const operations = new Map<string, Operation>();
+  const payloads = new Map<string, unknown>();
+  for (const filter of filters(inputs)) {
+    // One more than wanted tells whether there are more.
+    const listing = await listOperations(client, filter, call, inputs.max + 1);
+    for (const [uuid, operation] of listing.operations) operations.set(uuid, operation);
+    for (const [uuid, payload] of listing.payloads) payloads.set(uuid, payload);
+  }
+  return { operations, payloads };
+}
+
+/** The service orders each listing so, but several of them have to be merged. An unknown date goes last. */
+function newestFirst(operations: readonly Operation[]): Operation[] {
+  const created = ({ createdAt }: Operation): number => Date.parse(createdAt ?? '') || 0;
+  return operations.toSorted((one, other) => created(other) - created(one));
 }
 
 function filters({ statuses, kind, since, until }: ListInputs): OperationFilter[] {

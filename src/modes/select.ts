@@ -3,6 +3,7 @@ import type { Leg } from '../legs/leg.ts';
 import type { Selection } from '../legs/selection/resolve.ts';
 import { logLine } from '../report/escape.ts';
 import type { Context } from './context.ts';
+import { heartbeat } from './heartbeat.ts';
 
 /**
  * The legs of the selection, taken up in the ledger. `all` is every operation of the project that is active now; none
@@ -15,7 +16,11 @@ export async function takeUp(selection: Selection, context: Context, deadline: n
     ledger.add(selection.legs);
     return selection.legs;
   }
-  const { operations } = await listActive(client, { signal, deadline });
+  const { operations } = await heartbeat(
+    context,
+    () => logLine`still asking which operations are active`,
+    () => listActive(client, { signal, deadline }),
+  );
   const legs = [...operations.values()].map(({ uuid }, index) => ({ name: String(index + 1), uuid }));
   ledger.add(legs);
   for (const leg of legs) {

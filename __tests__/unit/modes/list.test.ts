@@ -107,4 +107,18 @@ describe('list', () => {
     await expect(listed(setting)).rejects.toMatchObject({ failure: { status: 500 } });
     expect(setting.clock.elapsed()).toBeGreaterThan(55_000);
   });
+
+  it('puts the rows of several listings in order, newest first, and those without a date last', async () => {
+    const at = (second: number): string => new Date(STARTED_AT + second * 1_000).toISOString();
+    const setting = modeSetting({
+      operations: [
+        timeline(uuidOf(1), { PENDING: 0 }, { createdAt: at(1) }),
+        timeline(uuidOf(2), { EXECUTING: 0 }, { createdAt: at(3) }),
+        timeline(uuidOf(3), { PENDING: 0 }, { createdAt: null }),
+        timeline(uuidOf(4), { ASSIGNED: 0 }, { createdAt: at(2) }),
+      ],
+    });
+    await listed(setting, { statuses: ['PENDING', 'ASSIGNED', 'EXECUTING'] });
+    expect(setting.ledger.results().map(({ leg }) => leg.uuid)).toEqual([2, 4, 1, 3].map(uuidOf));
+  });
 });

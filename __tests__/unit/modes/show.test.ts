@@ -108,4 +108,35 @@ describe('show', () => {
     });
     await expect(shown(setting)).rejects.toBe(bug);
   });
+
+  it('stops asking when the token is not accepted', async () => {
+    const setting = modeSetting({
+      operations: timelines(200, () => ({ SUCCESS: 0 })),
+      faults: [{ method: 'get', reply: 401 }],
+    });
+    await shown(setting);
+    expect(new Set(setting.outcomes())).toEqual(new Set(['unknown']));
+    expect(setting.service.sent('get').length).toBeLessThanOrEqual(32);
+    expect(setting.results.rows).toHaveLength(200);
+  });
+
+  it('says nothing of legs that a signal kept it from reading', async () => {
+    const setting = modeSetting({
+      operations: [timeline(A, { SUCCESS: 0 }), timeline(B, { SUCCESS: 0 })],
+      faults: [{ method: 'get', what: B, reply: 'hang' }],
+    });
+    setting.stopAfter(1_000);
+    await shown(setting);
+    expect(setting.log.lines()).toEqual([`leg-1 · passed · ${A}`]);
+  });
+
+  it('gives a sign of life while the service keeps it waiting', async () => {
+    const setting = modeSetting({
+      operations: [timeline(A, { SUCCESS: 0 })],
+      faults: [{ method: 'get', what: A, reply: 'hang' }],
+    });
+    setting.stopAfter(59_000);
+    await shown(setting);
+    expect(setting.log.lines()).toEqual(['still looking · 0/1 shown']);
+  });
 });
