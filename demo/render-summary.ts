@@ -11,19 +11,24 @@ import { unified } from 'unified';
 import { drawGantt } from './gantt.ts';
 
 /**
- * A job summary as GitHub shows it: GitHub-flavoured Markdown, then GitHub's allow-list of elements (the default of
- * rehype-sanitize). Mermaid is drawn by a small stand-in, after the sanitizer, as GitHub does it in a frame.
+ * A job summary as GitHub reads it: GitHub-flavoured Markdown, then GitHub's allow-list of elements (the default of
+ * rehype-sanitize).
  */
-export async function renderSummary(summary: string): Promise<string> {
+export async function readSummary(summary: string): Promise<Root> {
   const processor = unified()
     .use(remarkParse)
     .use(remarkGfm)
     .use(remarkRehype, { allowDangerousHtml: true })
     .use(rehypeRaw)
-    .use(rehypeSanitize)
-    .use(() => drawPictures)
-    .use(rehypeStringify);
-  return String(await processor.process(summary));
+    .use(rehypeSanitize);
+  return processor.run(processor.parse(summary));
+}
+
+/** The summary as HTML. Mermaid is drawn by a small stand-in, after the sanitizer, as GitHub does it in a frame. */
+async function renderSummary(summary: string): Promise<string> {
+  const tree = await readSummary(summary);
+  drawPictures(tree);
+  return unified().use(rehypeStringify).stringify(tree);
 }
 
 /** The summary as one page that needs nothing else; it follows the reader's light or dark scheme. */

@@ -36,7 +36,7 @@ export interface Settings extends Required<Omit<SimulatorOptions, 'project'>> {
 }
 
 /** The token of a simulator that was not given another. It protects nothing. */
-export const DEFAULT_TOKEN = 'simulator-token';
+const DEFAULT_TOKEN = 'simulator-token';
 
 /** The options with everything filled in. Throws when the host is not loopback or the prefix is no path. */
 export function settle(options: SimulatorOptions): Settings {

@@ -31,10 +31,9 @@ import { oldWire } from './wire/old.ts';
 import type { World } from './world.ts';
 
 export type { SimulatorOptions } from './options.ts';
-export type { Fault, FaultAction } from './faults.ts';
-export type { SeededOperation, Stage } from './seeded.ts';
+export type { Fault } from './faults.ts';
+export type { SeededOperation } from './seeded.ts';
 export type { RequestRecord } from './request-log.ts';
-export { DEFAULT_TOKEN } from './options.ts';
 export { BASE_IMAGE } from './image-store.ts';
 
 export interface Simulator {

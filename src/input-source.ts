@@ -8,7 +8,7 @@ export interface InputSource {
   /** The input as the workflow gives it; empty when it gives none. */
   readonly get: (name: InputName) => string;
   readonly env: Environment;
-  /** What relative file patterns start from. */
+  /** What relative file patterns start from. Looked at only for them: the folder may be gone, and then this throws. */
   readonly directory: string;
   /** Milliseconds since the epoch. */
   readonly now: number;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { systemClock } from './contree/clock.ts';
 import { maskOnce, tokensIn } from './credentials.ts';
+import { openLogStream } from './log-stream.ts';
 import { reportStep } from './report/report-step.ts';
 import { createLog } from './report/log.ts';
 import { createResultsFile } from './report/results-file.ts';
@@ -14,6 +15,7 @@ import { saveHandOver } from './state.ts';
 setFlagsFromString('--optimize-for-size');
 
 const { env } = process;
+const write = openLogStream(process.stdout);
 const maskSecret = maskOnce(core.setSecret);
 for (const token of tokensIn(core.getInput('token'), env)) maskSecret(token);
 
@@ -24,14 +26,22 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-const log = createLog((text) => process.stdout.write(text));
+const log = createLog(write);
+const temp = env['RUNNER_TEMP'] ?? '';
 const end = await runStep({
-  source: { get: (name) => core.getInput(name), env, directory: process.cwd(), now: systemClock.now() },
+  source: {
+    get: (name) => core.getInput(name),
+    env,
+    get directory() {
+      return process.cwd();
+    },
+    now: systemClock.now(),
+  },
   env,
   clock: systemClock,
   log,
   signal: stop.signal,
-  openResults: (secrets) => createResultsFile(env['RUNNER_TEMP'] ?? tmpdir(), secrets),
+  openResults: (secrets) => createResultsFile(temp === '' ? tmpdir() : temp, secrets),
   maskSecret,
   saveHandOver: (state) => {
     saveHandOver(state, core.saveState);

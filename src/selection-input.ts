@@ -14,7 +14,8 @@ import { parseList } from './values.ts';
  * @throws {InvalidInputs} naming everything that cannot be used
  */
 export async function readSelection(source: InputSource): Promise<Selection> {
-  const files = await readOperationFiles(parseList(inputText(source, 'operations-file')), source.directory);
+  const patterns = parseList(inputText(source, 'operations-file'));
+  const files = patterns.length === 0 ? [] : await readOperationFiles(patterns, source.directory);
   try {
     const given = parseSelection(inputText(source, 'operations'), 'operations');
     return await resolveLegs([given, ...files], () => openHistory(source));

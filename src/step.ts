@@ -5,10 +5,12 @@ import { ContreeError } from './contree/errors.ts';
 import type { Environment } from './credentials.ts';
 import type { InputSource } from './input-source.ts';
 import { readInputs, type Inputs } from './inputs.ts';
+import { lastingResults } from './lasting-results.ts';
 import type { CancelAnswer } from './legs/cancel.ts';
 import { cleanUp } from './legs/cleanup.ts';
 import type { Leg } from './legs/leg.ts';
 import { Ledger } from './legs/ledger.ts';
+import { GRACE } from './legs/grace.ts';
 import { verdict, weigh, type Circumstances } from './legs/verdict.ts';
 import { messageOf } from './message-of.ts';
 import { cancel } from './modes/cancel.ts';
@@ -22,9 +24,6 @@ import type { Log } from './report/log.ts';
 import type { Report } from './report/report.ts';
 import type { ResultsFile } from './report/results-file.ts';
 import type { HandOver } from './state.ts';
-
-/** After SIGINT the runner waits 7.5 s before it sends SIGTERM; outputs and summary have to fit in behind the cancelling. */
-const PATIENCE = 5_000;
 
 /** What the step needs from the runner and the machine. */
 export interface Surroundings {
@@ -62,7 +61,9 @@ export async function runStep(surroundings: Surroundings): Promise<StepEnd> {
     inputs = read.inputs;
     surroundings.maskSecret(inputs.credentials.token);
     for (const warning of read.warnings) log.warning(logLine`${warning}`);
-    results = surroundings.openResults([inputs.credentials.token]);
+    results = lastingResults(surroundings.openResults([inputs.credentials.token]), (lost) => {
+      log.warning(logLine`The results file is not whole: ${messageOf(lost)}`);
+    });
     await runMode(inputs, results, ledger, surroundings);
   } catch (error) {
     problem = error;
@@ -107,20 +108,35 @@ async function runMode(
   const onAnswer = (leg: Leg, answer: CancelAnswer): void => {
     log.info(cancelLine(leg, answer));
   };
-  const cleanup = inputs.mode === 'list' ? 'never' : inputs.cleanup;
+  const policy = inputs.mode === 'list' ? 'never' : inputs.cleanup;
   const handOver = (): void => {
-    if (cleanup === 'never') return;
+    if (policy === 'never') return;
+    // A step that ran out of its time is told to end as well, in a job that is not cancelled: what it began, post ends.
+    const cleanup = signal.aborted ? 'always' : policy;
     surroundings.saveHandOver({ cleanup, url, project, uuids: ledger.unsettled().map(({ uuid }) => uuid) });
   };
+  const sinceStop = stopwatch(signal, clock);
   if (inputs.mode !== 'list' && inputs.selection.kind === 'legs') ledger.add(inputs.selection.legs);
   handOver();
   try {
     await dispatch(inputs, context);
   } finally {
-    if (signal.aborted && cleanup !== 'never') await cleanUp({ ...context, patience: PATIENCE, onAnswer });
+    // A mode that went on cancelling after the signal has spent some of the time already, or all of it.
+    const patience = GRACE - sinceStop();
+    if (signal.aborted && policy !== 'never' && patience > 0) {
+      handOver();
+      await cleanUp({ ...context, patience, onAnswer });
+    }
     handOver();
     client.close();
   }
+}
+
+/** Returns how many milliseconds ago the signal aborted; 0 before it does. */
+function stopwatch(signal: AbortSignal, clock: Clock): () => number {
+  let stoppedAt: number | null = signal.aborted ? clock.now() : null;
+  signal.addEventListener('abort', () => (stoppedAt ??= clock.now()), { once: true });
+  return () => (stoppedAt === null ? 0 : clock.now() - stoppedAt);
 }
 
 async function dispatch(inputs: Inputs, context: Context): Promise<void> {

@@ -52,13 +52,23 @@ interface Setting {
   readonly env?: Readonly<Record<string, string>>;
   readonly results?: Partial<ResultsFile>;
   readonly openResults?: () => ResultsFile;
+  /** Called with how many times the hand-over was saved, this one included. */
+  readonly onSave?: (times: number) => void;
   /** Aborts with this reason when this request has come. */
   readonly stopAt?: { readonly event: string; readonly reason?: string };
   /** Answers by request, such as `GET /v1/operations/…`: a status, a body with 200, or several in turn. */
   readonly service?: Readonly<Record<string, unknown>>;
 }
 
-async function ran({ inputs = {}, env = {}, results, openResults, stopAt, service = {} }: Setting): Promise<Ran> {
+async function ran({
+  inputs = {},
+  env = {},
+  results,
+  openResults,
+  onSave,
+  stopAt,
+  service = {},
+}: Setting): Promise<Ran> {
   const events: string[] = [];
   const stop = new AbortController();
   const log = recordedLog();
@@ -92,8 +102,10 @@ async function ran({ inputs = {}, env = {}, results, openResults, stopAt, servic
       return openResults?.() ?? { ...kept, ...results };
     },
     maskSecret: (secret) => events.push(`mask ${secret}`),
-    saveHandOver: ({ cleanup, url, project, uuids }) =>
-      events.push(`save ${cleanup} ${url} ${String(project)} ${uuids.join('+')}`),
+    saveHandOver: ({ cleanup, url, project, uuids }) => {
+      events.push(`save ${cleanup} ${url} ${String(project)} ${uuids.join('+')}`);
+      onSave?.(events.filter((event) => event.startsWith('save')).length);
+    },
   });
   return { ...end, events, log, kept };
 }
@@ -210,16 +222,28 @@ describe('a step that crashes', () => {
     const { report, summary, events } = await ran({
       inputs: { operations: `${A} ${B}`, cleanup: 'always', summary: 'failed' },
       service: { [GET_A]: payload(A, 'SUCCESS', 7), [GET_B]: payload(B, 'EXECUTING') },
-      results: {
-        add: () => {
-          throw new Error('no space left');
-        },
+      onSave: (times) => {
+        if (times === 2) throw new Error('no space left');
       },
     });
     expect(report).toMatchObject({ verdict: { exitCode: 7, outcome: 'failed' }, stopped: 'no space left' });
     expect(report.results[0]).toMatchObject({ leg: { uuid: A }, outcome: 'failed', exitCode: 7 });
     expect(summary).toBe('failed');
     expect(events.at(-1)).toBe(`save always ${ADDRESS} null ${B}`);
+  });
+
+  it('is not one whose results file cannot be written: that is one warning', async () => {
+    const fail = (): never => {
+      throw new Error('no space left');
+    };
+    const { report, log } = await ran({
+      inputs: { operations: `${A} ${B}`, timeout: '10' },
+      service: { [GET_A]: payload(A, 'SUCCESS', 7) },
+      results: { add: fail, addProblem: fail },
+    });
+    expect(report).toMatchObject({ verdict: { exitCode: 7, outcome: 'failed' }, stopped: null });
+    expect(report.results.map(({ outcome }) => outcome)).toEqual(['failed', 'unknown']);
+    expect(log.text().match(/The results file is not whole: no space left/g)).toHaveLength(1);
   });
 
   it('before there is a results file has none', async () => {
@@ -264,7 +288,8 @@ describe('a step that is told to end', () => {
       ['active', 'rejected'],
     ]);
     expect(events.filter((event) => event.startsWith('DELETE')).sort()).toEqual([DELETE_A, DELETE_B]);
-    expect(events.at(-1)).toBe(`save ${cleanup} ${ADDRESS} null ${A}+${B}`);
+    // A step that ran out of time ends so too, in a job that is not cancelled: post has to go on with it all the same.
+    expect(events.at(-1)).toBe(`save always ${ADDRESS} null ${A}+${B}`);
     expect(log.text()).toContain('1 · cancel accepted\n');
   });
 

@@ -3,7 +3,7 @@
  * same jitter twice.
  */
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch, never less than before. */
   now(): number;
   /** Resolves after `ms` milliseconds, or at once when `signal` aborts; it never rejects. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
@@ -12,7 +12,8 @@ export interface Clock {
 }
 
 export const systemClock: Clock = {
-  now: () => Date.now(),
+  // A machine's clock may be set while a step waits; a deadline must neither come early nor move away for that.
+  now: () => Math.round(performance.timeOrigin + performance.now()),
   random: () => Math.random(),
   sleep: (ms, signal) =>
     new Promise((resolve) => {

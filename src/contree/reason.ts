@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Reply } from './reply.ts';
+import { jsonText } from './wire/json-text.ts';
 
 const LONGEST_REASON = 300;
 /** How much of a text is looked at: far more than is shown, and little enough that no pattern takes long over it. */
@@ -9,7 +10,7 @@ const LONGEST_TEXT = 8192;
 export function reasonOf(reply: Reply): string {
   const text = decodeText(reply.body);
   const said = messageOf(text) ?? withoutTags(text.slice(0, LONGEST_TEXT));
-  const reason = said.trim() === '' ? (STATUS_CODES[reply.status] ?? 'no message from the service') : said;
+  const reason = onOneLine(said) === '' ? (STATUS_CODES[reply.status] ?? 'no message from the service') : said;
   const location = reply.status >= 300 && reply.status < 400 ? reply.header('Location') : null;
   return location === null ? reason : `${onOneLine(reason)}, to ${location}`;
 }
@@ -47,7 +48,7 @@ function asText(value: unknown): string {
   if (typeof value === 'string') return value;
   const isEmpty =
     value === null || value === undefined || (typeof value === 'object' && Object.keys(value).length === 0);
-  return isEmpty ? '' : JSON.stringify(value);
+  return isEmpty ? '' : jsonText(value);
 }
 
 function withoutTags(text: string): string {

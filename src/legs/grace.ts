@@ -1,4 +1,10 @@
 /**
+ * What a step that is told to end may still spend on cancelling, in milliseconds. After SIGINT the runner waits 7.5 s
+ * before it sends SIGTERM; outputs and summary have to fit in behind it.
+ */
+export const GRACE = 5_000;
+
+/**
  * A signal that aborts `ms` milliseconds after the given one, for work that a stop must let finish but not for long.
  * `release` must be called when the work is done, or the timer would keep the process.
  */

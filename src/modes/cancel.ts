@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import type { CancelInputs } from '../inputs.ts';
 import { cancelLegs } from '../legs/cancel.ts';
-import { graceAfter } from '../legs/grace.ts';
+import { GRACE, graceAfter } from '../legs/grace.ts';
 import type { Leg } from '../legs/leg.ts';
 import { readDetail } from '../legs/read.ts';
 import { logLine, type LogText } from '../report/escape.ts';
@@ -12,8 +12,6 @@ import { heartbeat } from './heartbeat.ts';
 import { takeUp } from './select.ts';
 import { file } from './settle.ts';
 
-/** A step that is told to stop goes on cancelling for so long, in milliseconds: it is what the user wants even more then. */
-const GRACE = 5_000;
 const PARALLEL_READS = 32;
 
 /**
@@ -24,6 +22,7 @@ export async function cancel(inputs: CancelInputs, context: Context): Promise<vo
   const { client, clock, ledger, log } = context;
   const deadline = clock.now() + inputs.timeout;
   const legs = await takeUp(inputs.selection, context, deadline);
+  // A step that is told to end goes on cancelling for a while: it is what the user wants even more then.
   const grace = graceAfter(context.signal, GRACE);
   const call = { signal: grace.signal, deadline };
   let answered = 0;

@@ -1,5 +1,6 @@
 import { listActive } from '../legs/listing.ts';
 import type { Leg } from '../legs/leg.ts';
+import { isTerminal } from '../legs/outcome.ts';
 import type { Selection } from '../legs/selection/resolve.ts';
 import { logLine } from '../report/escape.ts';
 import type { Context } from './context.ts';
@@ -21,7 +22,9 @@ export async function takeUp(selection: Selection, context: Context, deadline: n
     () => logLine`still asking which operations are active`,
     () => listActive(client, { signal, deadline }),
   );
-  const legs = [...operations.values()].map(({ uuid }, index) => ({ name: String(index + 1), uuid }));
+  // One that ended while the listings were read is active no more.
+  const active = [...operations.values()].filter(({ status }) => !isTerminal(status));
+  const legs = active.map(({ uuid }, index) => ({ name: String(index + 1), uuid }));
   ledger.add(legs);
   for (const leg of legs) {
     const operation = operations.get(leg.uuid);

@@ -43,7 +43,7 @@ export function printOutput(
   logs: LogPolicy,
   context: Context,
 ): void {
-  if (detail === null || logs === 'none' || (logs === 'failed' && result.outcome === 'passed')) return;
+  if (detail === null || logs === 'none' || (logs === 'failed' && !endedBadly(result))) return;
   const { operation } = detail;
   const streams: LabelledStream[] = [];
   const notes = [];
@@ -60,6 +60,11 @@ export function printOutput(
   const { duration } = operation;
   const took = duration === null ? logLine`` : logLine` · ${formatDuration(duration)}`;
   context.log.output(logLine`${result.leg.name} · ${operation.status}${took} · output`, streams, notes);
+}
+
+/** It has ended and did not pass. */
+function endedBadly({ outcome }: LegResult): boolean {
+  return outcome !== 'passed' && outcome !== 'active';
 }
 
 function abridged(operation: Operation): Operation {

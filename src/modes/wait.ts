@@ -1,5 +1,6 @@
 import type { WaitInputs } from '../inputs.ts';
 import { cancelLegs } from '../legs/cancel.ts';
+import { GRACE, graceAfter } from '../legs/grace.ts';
 import { watch } from '../legs/watch.ts';
 import { formatDuration } from '../report/duration.ts';
 import { logLine } from '../report/escape.ts';
@@ -71,13 +72,18 @@ async function follow(inputs: WaitInputs, context: Context, lastSeen: Map<string
   if (inputs.onTimeout === 'cancel') await cancelRest(context);
 }
 
-/** Asks to cancel every leg that has not settled, and says of each what became of it. */
+/** Asks to cancel every leg that has not settled, and says of each what became of it. A signal lets it finish. */
 async function cancelRest({ client, clock, ledger, log, signal }: Context): Promise<void> {
-  const call = { signal, deadline: clock.now() + CANCEL_PATIENCE };
-  await cancelLegs(client, ledger.unsettled(), call, (leg, answer) => {
-    ledger.markCancel(leg, answer.result, answer.problem);
-    log.info(cancelLine(leg, answer));
-  });
+  const grace = graceAfter(signal, GRACE);
+  const call = { signal: grace.signal, deadline: clock.now() + CANCEL_PATIENCE };
+  try {
+    await cancelLegs(client, ledger.unsettled(), call, (leg, answer) => {
+      ledger.markCancel(leg, answer.result, answer.problem);
+      log.info(cancelLine(leg, answer));
+    });
+  } finally {
+    grace.release();
+  }
 }
 
 function count(legs: number): string {

@@ -28,10 +28,10 @@ export function hintOf({ outcome, operation }: LegResult): Phrase {
   if (outcome === 'timed-out')
     return phrase`Give the step a longer timeout, or set on-timeout: cancel to free the sandbox.`;
   if (outcome !== 'failed' || operation === null) return phrase``;
+  if (operation.sandboxTimedOut) return phrase`The command has a time limit of its own, given when it was started.`;
   if (operation.exitCode === 126) return phrase`Exit 126: the command is there but may not be executed.`;
   if (operation.exitCode === 127) return phrase`Exit 127: the image has no such command.`;
   if (operation.exitCode === 137) return phrase`Exit 137 is signal 9: often the sandbox ran out of memory.`;
-  if (operation.sandboxTimedOut) return phrase`The command has a time limit of its own, given when it was started.`;
   return operation.signal === 9 ? phrase`Signal 9: often the sandbox ran out of memory.` : phrase``;
 }
 

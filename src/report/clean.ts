@@ -1,4 +1,5 @@
 /** Text from outside, freed of what steers a terminal or a reader's eye. What is left is still untrusted. */
+import { counted } from './count.ts';
 
 const ESCAPE = '\u001b';
 
@@ -18,16 +19,18 @@ const BROKEN_COLOUR = new RegExp(`${ESCAPE}(?:\\[[0-9;:]*)?$`, 'u');
 const NO_COLOUR = `${ESCAPE}[0m`;
 
 /** What turns the direction of the text around it, and what has no width: both can make a text read as another. */
-const INVISIBLE = /[\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+const INVISIBLE =
+  /\u034f|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
 
-const LINE_BREAK = /\r\n|[\r\n\u2028\u2029]/u;
+const LINE_BREAK = /\r\n|[\r\n]/u;
 
 /** The text's lines as the runner sees them, which also breaks at a lone carriage return. */
 export function linesOf(text: string): string[] {
   return text.split(LINE_BREAK);
 }
 
-/** One line without terminal sequences, control characters (a tab becomes a blank) and invisible ones. */
+/** One line without terminal sequences, control characters and invisible ones. A tab becomes a blank, and so
+ * does a separator that some readers, but not the runner, break a line at. */
 export function cleanLine(line: string): string {
   return withoutControls(line.replace(TERMINAL_SEQUENCE, ''));
 }
@@ -38,10 +41,12 @@ export function cleanLine(line: string): string {
  */
 export function cleanColouredLine(line: string, length: number): string {
   const cleaned = withColours(line);
-  const missing = cleaned.length - length;
-  const kept = missing > 0 ? beginning(cleaned, length).replace(BROKEN_COLOUR, '') : cleaned;
-  const plain = kept.includes(ESCAPE) ? `${kept}${NO_COLOUR}` : kept;
-  return missing > 0 ? `${plain} … (${missing} more characters)` : plain;
+  const isCut = cleaned.length > length;
+  const kept = isCut ? beginning(cleaned, length).replace(BROKEN_COLOUR, '') : cleaned;
+  const closed = kept.includes(ESCAPE) ? `${kept}${NO_COLOUR}` : kept;
+  if (!isCut) return closed;
+  const missing = cleanLine(cleaned.slice(kept.length)).length;
+  return `${closed} … (${counted(missing, 'more character')})`;
 }
 
 /** All lines of a text as one, with a blank for each break. */
@@ -63,7 +68,7 @@ export function beginning(text: string, length: number): string {
 
 function withoutControls(text: string): string {
   return text
-    .replaceAll('\t', ' ')
+    .replace(/[\t\u2028\u2029]/gu, ' ')
     .replace(/\p{Cc}/gu, '')
     .replace(INVISIBLE, '')
     .toWellFormed();

@@ -1,6 +1,6 @@
-/** A duration for people: `0.4 s`, `12.3 s`, `2 min 10 s`, `1 h 5 min`. Takes seconds; what is no duration is `0 s`. */
+/** A duration for people: `0.4 s`, `12.3 s`, `2 min 10 s`, `1 h 5 min`. Takes seconds; what is no finite duration is `0 s`. */
 export function formatDuration(seconds: number): string {
-  if (!(seconds > 0)) return '0 s';
+  if (!(seconds > 0 && Number.isFinite(seconds))) return '0 s';
   const tenths = Math.round(seconds * 10);
   if (tenths < 600) return `${tenths / 10} s`;
   const whole = Math.round(seconds);

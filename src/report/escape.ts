@@ -109,8 +109,9 @@ export function ganttLabel(text: string): string {
 }
 
 /**
- * Keeps the runner from finding a command: `##[` counts anywhere in a line, `::` where the line begins after blanks.
- * The zero-width space moves the name it looks for by one character.
+ * Keeps the runner from finding a command: `##[` counts anywhere in a line, `::` where the line begins after blanks. A
+ * search by the rules of a language skips the zero-width space, but then the name that the runner reads begins one
+ * character too early, and is no command's.
  */
 function withoutCommands(line: string): string {
   return line.replaceAll('##[', '##\u200b[').replace(/^([\s\p{Cf}\p{Cc}]*):(?=:)/u, '$1:\u200b');

@@ -62,8 +62,8 @@ function stepOutputs({ verdict, results }: Report, resultsFile: string): Output[
     ...named.map(([outcome, names]): Output => [`${outcome}-count`, String(names.length)]),
     ['operations', JSON.stringify(Object.fromEntries(results.map(({ leg }) => [leg.name, leg.uuid])))],
     ...named.map(([outcome, names]): Output => [outcome, JSON.stringify(names)]),
-    ['matrix', JSON.stringify({ include })],
     ['results', JSON.stringify(results.map((result) => rowOf(result)))],
+    ['matrix', JSON.stringify({ include })],
   ];
 }
 
@@ -81,12 +81,16 @@ function legOutputs(prefix: string, { leg, outcome, operation, timedOut }: LegRe
 
 /** A name as part of an output's. One that needs no change keeps its own, whatever the others turn into. */
 function outputKeys(names: readonly string[]): string[] {
-  const wanted = names.map((name) => name.toLowerCase().replace(/[^a-z0-9_-]/gu, '-'));
+  const wanted = names.map((name) => name.toLowerCase().replace(/[^a-z0-9-]/gu, '-'));
   const taken = new Set(names.filter((name, index) => name === wanted[index]));
+  // What was tried for a key stays taken: with it, thousands of names that turn into one take no time.
+  const next = new Map<string, number>();
   return wanted.map((key, index) => {
     if (key === names[index]) return key;
     let unique = key;
-    for (let number = 2; taken.has(unique); number += 1) unique = `${key}-${number}`;
+    let number = next.get(key) ?? 2;
+    for (; taken.has(unique); number += 1) unique = `${key}-${number}`;
+    next.set(key, number);
     taken.add(unique);
     return unique;
   });

@@ -15,6 +15,8 @@ export function createRedaction(secrets: readonly string[]): (value: unknown) =>
   const byteNeedles = needles.map((needle) => Buffer.from(needle).toString('latin1'));
   const redactBase64 = (encoded: string): string => {
     const bytes = Buffer.from(encoded, 'base64').toString('latin1');
+    const isBase64 = Buffer.from(bytes, 'latin1').toString('base64') === encoded;
+    if (!isBase64) return redactText(encoded);
     const redacted = byteNeedles.reduce((rest, needle) => rest.replaceAll(needle, MASK), bytes);
     return redacted === bytes ? encoded : Buffer.from(redacted, 'latin1').toString('base64');
   };

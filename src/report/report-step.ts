@@ -1,7 +1,8 @@
 import { messageOf } from '../message-of.ts';
 import type { StepEnd } from '../step.ts';
 import { annotate } from './annotations.ts';
-import { logLine, type Html } from './escape.ts';
+import { capped } from './clean.ts';
+import { joinLogText, logLine, type Html } from './escape.ts';
 import type { Log } from './log.ts';
 import { outputsOf, writeOutputs } from './outputs.ts';
 import { phraseLog } from './phrase.ts';
@@ -32,11 +33,11 @@ export async function reportStep({ report, summary, results }: StepEnd, log: Log
       files.setOutput(name, value);
     });
     if (outputs.leftOut.length > 0) {
-      const named = outputs.leftOut.slice(0, NAMED_OUTPUTS).join(', ');
-      const more =
-        outputs.leftOut.length > NAMED_OUTPUTS ? ` and ${String(outputs.leftOut.length - NAMED_OUTPUTS)} more` : '';
+      const named = outputs.leftOut.slice(0, NAMED_OUTPUTS).map((name) => logLine`${capped(name, 60)}`);
+      const others = outputs.leftOut.length - named.length;
+      const more = others > 0 ? logLine` and ${others} more` : logLine``;
       log.warning(
-        logLine`Outputs left out, since they would break the platform's limit: ${named}${more}. All is in ${resultsFile}.`,
+        logLine`Outputs left out, since they would break the platform's limit: ${joinLogText(named, ', ')}${more}. All is in ${resultsFile}.`,
       );
     }
   } catch (error) {
@@ -56,7 +57,7 @@ export async function reportStep({ report, summary, results }: StepEnd, log: Log
 
 /** What stopped the step, whole: a log line takes no more than a thousand characters of one text. */
 function linesOf(text: string): string[] {
-  return text.match(/\S.{0,800}(?=\s|$)|\S.{0,800}/g) ?? [];
+  return text.match(/\S.{0,400}(?=\s|$)|\S.{0,400}/gu) ?? [];
 }
 
 /** Nothing failed, and no leg ended otherwise than by passing. */

@@ -1,5 +1,6 @@
 import type { LegResult } from '../legs/leg.ts';
 import { hintOf } from './annotations.ts';
+import { capped } from './clean.ts';
 import { counted } from './count.ts';
 import { formatDuration } from './duration.ts';
 import { codeCell, html, joinHtml, preformatted, type Html } from './escape.ts';
@@ -31,7 +32,7 @@ export function legDetails(report: Report, result: LegResult, limits: ExcerptLim
     html`<summary>${signOf(outcome)} ${codeCell(leg.name, 100)} ${fate}${took}</summary>`,
     html`<p>${identity(result)}</p>`,
     hint(result),
-    ...(error === '' ? [] : [html`<p><b>Error</b></p>`, preformatted(error.slice(0, ERROR_LENGTH))]),
+    ...(error === '' ? [] : [html`<p><b>Error</b></p>`, preformatted(capped(error, ERROR_LENGTH))]),
     ...(limits === null ? [] : streams(result, limits, resultsFile)),
     html`</details>`,
   ];
@@ -78,7 +79,7 @@ function streams({ operation }: LegResult, limits: ExcerptLimits, resultsFile: s
     const shown = excerpt(output, limits);
     const cut = describeCut(shown, resultsFile);
     const note = cut === null ? html`` : html`<p><code>${cut}</code></p>`;
-    return [html`<p><b>${label}</b></p>`, preformatted(shown.text.replace(/\n$/, '')), note];
+    return [html`<p><b>${label}</b></p>`, preformatted(shown.text.replace(/\r?\n$|\r$/, '')), note];
   });
   return operation === null || written.length > 0 ? written : [html`<p>It wrote nothing.</p>`];
 }

@@ -1,4 +1,5 @@
 import { OUTCOMES } from '../legs/leg.ts';
+import { capped } from './clean.ts';
 import { formatDuration } from './duration.ts';
 import { html, joinHtml, preformatted, type Html } from './escape.ts';
 import { phraseHtml } from './phrase.ts';
@@ -23,11 +24,12 @@ export function leadOf(report: Report): Html {
   const sentence =
     stopped === null
       ? html`<p><b>${phraseHtml(verdictSentence(report))}.</b></p>`
-      : joinHtml([html`<p><b>The step stopped early.</b></p>`, preformatted(stopped.slice(0, REASON_LENGTH))], '\n');
+      : joinHtml([html`<p><b>The step stopped early.</b></p>`, preformatted(capped(stopped, REASON_LENGTH))], '\n');
   const counts = OUTCOMES.filter((outcome) => verdict.counts[outcome] > 0).map((outcome) =>
     signed(outcome, verdict.counts[outcome]),
   );
-  const facts = joinHtml([...counts, html`took ${formatDuration((endedAt - startedAt) / 1_000)}`], ' · ');
+  const took = html`${counts.length === 0 ? html`Took` : html`took`} ${formatDuration((endedAt - startedAt) / 1_000)}`;
+  const facts = joinHtml([...counts, took], ' · ');
   return joinHtml([sentence, html`<p>${facts}</p>`], '\n');
 }
 

@@ -1,4 +1,4 @@
-import type { LegResult, Outcome } from '../legs/leg.ts';
+import type { CancelResult, LegResult, Outcome } from '../legs/leg.ts';
 import { formatDuration } from './duration.ts';
 import { codeCell, html, joinHtml, type Html } from './escape.ts';
 import { outcomeWord } from './fate.ts';
@@ -29,33 +29,45 @@ export function signOf(outcome: Outcome): Html {
   return SIGNS[outcome];
 }
 
-const HEAD = joinHtml(
-  [
-    html`<thead><tr><th>Leg</th><th>Outcome</th><th>Status</th><th align="right">Exit code</th><th>Timed out</th>`,
-    html`<th align="right">Duration</th><th>Image</th><th>Error</th></tr></thead>`,
-  ],
-  '',
-);
+interface Column {
+  readonly title: Html;
+  readonly attributes: Html;
+  readonly cell: (result: LegResult) => Html;
+}
+
+/** Short words stay on one line, however wide the error beside them is; numbers stand at the right. */
+const TEXT = html``;
+const WORDS = html` nowrap`;
+const NUMBER = html` align="right" nowrap`;
+
+const COLUMNS: readonly Column[] = [
+  { title: html`Leg`, attributes: TEXT, cell: ({ leg }) => codeCell(leg.name, NAME_LENGTH) },
+  { title: html`Outcome`, attributes: WORDS, cell: outcomeCell },
+  { title: html`Status`, attributes: TEXT, cell: ({ operation }) => codeCell(operation?.status ?? '', 30) },
+  { title: html`Exit code`, attributes: NUMBER, cell: exitCell },
+  { title: html`Timed out`, attributes: WORDS, cell: timedOutCell },
+  { title: html`Duration`, attributes: NUMBER, cell: ({ operation }) => durationCell(operation?.duration ?? null) },
+  { title: html`Image`, attributes: TEXT, cell: ({ operation }) => codeCell(shortImage(operation?.image ?? ''), 60) },
+  { title: html`Error`, attributes: TEXT, cell: errorCell },
+];
+
+const CANCEL_WORDS: Readonly<Record<CancelResult, Html>> = {
+  accepted: html`cancel accepted`,
+  finished: html`had finished`,
+  rejected: html`cancel refused`,
+  failed: html`cancel not answered`,
+};
 
 /** One table of rows made by `tableRow`, without a blank line: that would end the HTML block. */
 export function tableOf(rows: readonly Html[]): Html {
-  return joinHtml([html`<table>`, HEAD, html`<tbody>`, ...rows, html`</tbody>`, html`</table>`], '\n');
+  const titles = COLUMNS.map(({ title, attributes }) => html`<th${attributes}>${title}</th>`);
+  const head = html`<thead><tr>${titles}</tr></thead>`;
+  return joinHtml([html`<table>`, head, html`<tbody>`, ...rows, html`</tbody>`, html`</table>`], '\n');
 }
 
 /** A leg's row, all untrusted text in `<code>`. */
 export function tableRow(result: LegResult): Html {
-  const { leg, operation, outcome, problem } = result;
-  const cells = [
-    html`<td>${codeCell(leg.name, NAME_LENGTH)}</td>`,
-    html`<td>${signed(outcome)}</td>`,
-    html`<td>${codeCell(operation?.status ?? '', 30)}</td>`,
-    html`<td align="right">${exitCell(result)}</td>`,
-    html`<td>${timedOutCell(result)}</td>`,
-    html`<td align="right">${durationCell(operation?.duration ?? null)}</td>`,
-    html`<td>${codeCell(shortImage(operation?.image ?? ''), 60)}</td>`,
-    html`<td>${codeCell(operation?.error ?? problem?.message ?? '', ERROR_LENGTH)}</td>`,
-  ];
-  return html`<tr>${cells}</tr>`;
+  return html`<tr>${COLUMNS.map(({ attributes, cell }) => html`<td${attributes}>${cell(result)}</td>`)}</tr>`;
 }
 
 function exitCell({ operation }: LegResult): Html {
@@ -64,12 +76,22 @@ function exitCell({ operation }: LegResult): Html {
 }
 
 function timedOutCell({ timedOut, operation }: LegResult): Html {
-  if (timedOut) return html`at the deadline`;
+  if (timedOut) return html`deadline`;
   return operation?.sandboxTimedOut === true ? html`own limit` : html``;
 }
 
 function durationCell(seconds: number | null): Html {
-  return seconds === null ? html`` : html`${formatDuration(seconds).replaceAll(' ', '\u00a0')}`;
+  return seconds === null ? html`` : html`${formatDuration(seconds)}`;
+}
+
+/** With what came of cancelling it, where the outcome does not say it. */
+function outcomeCell({ cancel, outcome }: LegResult): Html {
+  if (cancel === null || (cancel === 'accepted' && outcome === 'cancelled')) return signed(outcome);
+  return html`${signed(outcome)} (${CANCEL_WORDS[cancel]})`;
+}
+
+function errorCell({ operation, problem }: LegResult): Html {
+  return codeCell(operation?.error ?? problem?.message ?? '', ERROR_LENGTH);
 }
 
 /** A UUID's first part is enough to tell images apart; it is whole in the leg's details. */

@@ -22,13 +22,15 @@ const BUDGET = 900 * 1024;
 /** Bytes kept free for what is said of all that did not fit. */
 const RESERVE = 2_048;
 
-/** How much of one leg's output is shown, from most to nothing. */
-const OUTPUT_LIMITS: readonly (ExcerptLimits | null)[] = [
+/** How much of one leg's output is shown, from most to least. */
+const OUTPUT_LIMITS: readonly ExcerptLimits[] = [
   { lines: 100, bytes: 16 * 1024 },
   { lines: 50, bytes: 4 * 1024 },
   { lines: 20, bytes: 1024 },
-  null,
 ];
+
+/** Bytes in which a leg can say something: its facts, and the least of its output. */
+const LEAST_SHARE = 4 * 1024;
 
 /**
  * The job summary, within its budget: verdict, table, timeline, the output of what did not pass, the rest. What comes
@@ -44,7 +46,7 @@ export function renderSummary(report: Report, { resultsFile, budget = BUDGET }: 
   page.release(RESERVE);
   if (missing.length > 0)
     page.add(html`<p>⚠️ To stay within the platform's limit, this summary leaves out ${joinHtml(missing, ', ')}.</p>`);
-  if (resultsFile !== '') {
+  if (resultsFile !== '' && report.results.length > 0) {
     page.add(
       html`<p><sub>Everything, with the whole output, is in ${codeCell(resultsFile, 300)} until the job ends.</sub></p>`,
     );
@@ -58,20 +60,21 @@ function shortest(report: Report, budget: number): Html {
   return page.whole();
 }
 
-/** Adds as many rows as fit, those of legs that did not pass before others, all in the order given. */
-function addTable(page: Page, report: Report): Html[] {
-  const rows = report.results.map((result) => ({ passed: result.outcome === 'passed', row: tableRow(result) }));
-  if (rows.length === 0) return [];
-  const shown = new Set<Html>();
+/** Adds as many rows as fit: those of legs that need attention, then the others, both in the order given. */
+function addTable(page: Page, { results }: Report): Html[] {
+  if (results.length === 0) return [];
+  const isWell = ({ outcome, exitCode }: LegResult): boolean => outcome === 'passed' && exitCode === 0;
+  const sorted = [...results].sort((one, other) => Number(isWell(one)) - Number(isWell(other)));
+  const rows: Html[] = [];
   let left = page.left() - sizeOf(tableOf([]));
-  for (const { row } of [...rows].sort((one, other) => Number(one.passed) - Number(other.passed))) {
-    const size = sizeOf(row) + 1;
-    if (size > left) break;
-    left -= size;
-    shown.add(row);
+  for (const result of sorted) {
+    const row = tableRow(result);
+    left -= sizeOf(row) + 1;
+    if (left < 0) break;
+    rows.push(row);
   }
-  const isAdded = shown.size > 0 && page.add(tableOf(rows.map(({ row }) => row).filter((row) => shown.has(row))));
-  const lost = rows.length - (isAdded ? shown.size : 0);
+  if (rows.length > 0) page.add(tableOf(rows));
+  const lost = results.length - rows.length;
   return lost === 0 ? [] : [html`${counted(lost, 'row')} of the table`];
 }
 
@@ -81,23 +84,35 @@ function addTimeline(page: Page, report: Report): Html[] {
   return [html`the timeline`];
 }
 
-/** Gives each leg its share of what is left; a leg that needs less leaves more to those after it. */
+/**
+ * Gives each leg its share of what is left; a leg that needs less leaves more to those after it. Where a share would be
+ * too small to tell anything, the first legs have what the last ones miss.
+ */
 function addOutput(page: Page, report: Report, resultsFile: string): Html[] {
   const detailed = report.results.filter(hasDetails);
-  if (detailed.length === 0) return [];
-  const isTitled = page.add(html`<h3>Output of what did not pass</h3>`);
+  let title = html`<h3>${outputTitle(report)}</h3>\n`;
   let shortened = 0;
   let lost = 0;
   detailed.forEach((result, index) => {
-    const share = page.left() / (detailed.length - index);
-    const fitting = isTitled ? fittingDetails(report, result, resultsFile, share) : null;
-    if (fitting === null || !page.add(fitting.details)) lost += 1;
-    else if (fitting.limits === null) shortened += 1;
+    const fair = page.left() / (detailed.length - index);
+    const share = Math.min(page.left(), Math.max(fair, LEAST_SHARE)) - sizeOf(title);
+    const fitting = fittingDetails(report, result, resultsFile, share);
+    if (fitting === null) {
+      lost += 1;
+      return;
+    }
+    page.add(html`${title}${fitting.details}`);
+    title = html``;
+    if (fitting.limits === null) shortened += 1;
   });
   return [
     ...(shortened === 0 ? [] : [html`the output of ${counted(shortened, 'leg')}`]),
     ...(lost === 0 ? [] : [html`all details of ${counted(lost, 'leg')}`]),
   ];
+}
+
+function outputTitle({ mode }: Report): Html {
+  return mode === 'wait' ? html`Output of what did not pass` : html`Details`;
 }
 
 function fittingDetails(
@@ -106,9 +121,11 @@ function fittingDetails(
   resultsFile: string,
   share: number,
 ): { readonly details: Html; readonly limits: ExcerptLimits | null } | null {
+  const bare = legDetails(report, result, null, resultsFile);
+  if (sizeOf(bare) > share) return null;
   for (const limits of OUTPUT_LIMITS) {
     const details = legDetails(report, result, limits, resultsFile);
     if (sizeOf(details) <= share) return { details, limits };
   }
-  return null;
+  return { details: bare, limits: null };
 }

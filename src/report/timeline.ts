@@ -24,10 +24,11 @@ const SECTIONS: readonly (readonly [outcome: Outcome, title: Html, tags: Html])[
 export function timelineOf({ results, endedAt }: Report): Html | null {
   const bars = results.flatMap((result) => barOf(result, endedAt) ?? []);
   if (bars.length < 2) return null;
-  const shown = bars.slice(0, MOST_LEGS);
+  let left = MOST_LEGS;
   const sections = SECTIONS.flatMap(([outcome, title, tags]) => {
-    const members = shown.filter((bar) => bar.outcome === outcome);
+    const members = bars.filter((bar) => bar.outcome === outcome).slice(0, left);
     if (members.length === 0) return [];
+    left -= members.length;
     return [
       html` section ${title}`,
       ...members.map(({ label, start, end }) => html` ${label} :${tags}${start}, ${end}`),
@@ -37,8 +38,8 @@ export function timelineOf({ results, endedAt }: Report): Html | null {
     [html`\`\`\`mermaid`, html`gantt`, html` dateFormat x`, html` axisFormat %H:%M:%S`, ...sections, html`\`\`\``],
     '\n',
   );
-  if (shown.length === bars.length) return picture;
-  const note = html`<p>The picture shows the first ${MOST_LEGS} of ${counted(bars.length, 'leg')}.</p>`;
+  if (bars.length <= MOST_LEGS) return picture;
+  const note = html`<p>The picture shows ${MOST_LEGS} of ${counted(bars.length, 'leg')}, those that did not pass first.</p>`;
   return joinHtml([picture, note], '\n\n');
 }
 
@@ -54,6 +55,6 @@ function barOf({ leg, outcome, operation }: LegResult, endedAt: number): Bar | n
   const start = Date.parse(operation?.createdAt ?? '');
   const duration = operation?.duration ?? null;
   const end = duration === null ? endedAt : Math.round(start + duration * 1_000);
-  if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end)) return null;
+  if (!(start > 0) || !Number.isSafeInteger(start) || !Number.isSafeInteger(end)) return null;
   return { outcome, label: ganttLabel(leg.name), start, end: Math.max(end, start + 1) };
 }

@@ -237,14 +237,25 @@ describe('a wait that is told to stop', () => {
     ]);
   });
 
-  it('stops while it cancels for fail-fast', async () => {
+  it('finishes the cancelling that it has begun for fail-fast, and stops then', async () => {
     const setting = modeSetting({
       operations: [timeline(A, { FAILED: 0 }), timeline(B, { EXECUTING: 0 })],
-      faults: [{ method: 'cancel', reply: 'hang' }],
+      cancelTakes: Infinity,
     });
-    setting.stopAfter(2_000);
+    setting.stopAfter(30);
     await waitFor(setting, { failFast: true });
-    expect(setting.clock.elapsed()).toBe(2_000);
+    expect(setting.clock.elapsed()).toBe(40);
+    expect(setting.ledger.results().map(({ outcome, cancel }) => [outcome, cancel])).toEqual([
+      ['failed', null],
+      ['cancelled', 'accepted'],
+    ]);
+  });
+
+  it('finishes the cancelling that it has begun at the deadline', async () => {
+    const setting = modeSetting({ operations: timelines(2, () => ({ EXECUTING: 0 })) });
+    setting.stopAfter(1_030);
+    await waitFor(setting, { timeout: 1_000, onTimeout: 'cancel' });
+    expect(setting.ledger.results().map(({ cancel }) => cancel)).toEqual(['accepted', 'accepted']);
   });
 
   it('files a leg that it never read as such', async () => {

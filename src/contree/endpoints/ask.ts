@@ -16,6 +16,8 @@ export interface Ask {
 }
 
 export function createAsk(connection: Connection, onWarning: (message: string) => void): Ask {
+  /** Paths that were warned of: a listing is asked for again and again, and is as wrong the next time. */
+  const warned = new Set<string>();
   return {
     send: (request, call) => send(connection, request, call),
     now: () => connection.clock.now(),
@@ -26,8 +28,9 @@ export function createAsk(connection: Connection, onWarning: (message: string) =
     rows: (exchange, decoded) => {
       if (decoded === null) throw nonsense(connection, exchange, 'the reply is no list');
       const { rows, problems } = decoded;
-      if (problems.length > 0) {
-        const { method, path } = exchange.request;
+      const { method, path } = exchange.request;
+      if (problems.length > 0 && !warned.has(path)) {
+        warned.add(path);
         const left = `left out ${problems.length} of ${rows.length + problems.length} rows`;
         onWarning(`${method} ${path}: ${left}: ${onOneLine(connection.redact(problems.join('; ')))}.`);
       }

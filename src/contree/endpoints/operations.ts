@@ -2,7 +2,10 @@ import type { ContreeClient } from '../client.ts';
 import { query, segment } from '../query.ts';
 import { parseRetryAfter } from '../retry-after.ts';
 import type { Exchange } from '../send.ts';
+import type { Operation } from '../types.ts';
+import type { Decoded } from '../wire/fields.ts';
 import { decodeOperation, decodeOperations } from '../wire/operation.ts';
+import { parseUuid } from '../wire/uuid.ts';
 import type { Ask } from './ask.ts';
 
 type Operations = Pick<ContreeClient, 'listOperations' | 'getOperation' | 'cancelOperation'>;
@@ -20,7 +23,7 @@ export function operations({ send, value, rows, now }: Ask): Operations {
 
     getOperation: async (uuid, call) => {
       const exchange = await send({ method: 'GET', path: pathOf(uuid), idempotent: true }, call);
-      const operation = value(exchange, decodeOperation(exchange.json));
+      const operation = value(exchange, only(uuid, decodeOperation(exchange.json)));
       return { operation, payload: exchange.json, retryAfter: retryAfterOf(exchange) };
     },
 
@@ -38,6 +41,12 @@ export function operations({ send, value, rows, now }: Ask): Operations {
       return { answer: reply.status === 409 ? 'finished' : 'accepted', replyLost };
     },
   };
+}
+
+/** A cache or a proxy that mixes replies up must not make one operation's end that of another. */
+function only(uuid: string, decoded: Decoded<Operation>): Decoded<Operation> {
+  if ('problem' in decoded || decoded.value.uuid === (parseUuid(uuid) ?? uuid)) return decoded;
+  return { problem: `about another operation (${decoded.value.uuid})` };
 }
 
 function pathOf(uuid: string): string {

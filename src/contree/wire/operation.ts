@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Operation } from '../types.ts';
 import { decode, decodeRows, flag, imageName, knownUuid, number, part, rowsOf, text } from './fields.ts';
 import type { Decoded, DecodedRows } from './fields.ts';
+import { jsonText } from './json-text.ts';
 import { output } from './output.ts';
 
 const WHOLE_NUMBER = /^[+-]?\d{1,15}$/u;
@@ -26,7 +27,7 @@ const streams = { stdout: output, stderr: output };
 const anyText = v.pipe(
   v.optional(v.unknown()),
   v.transform((value) =>
-    typeof value === 'string' || value === null || value === undefined ? value : JSON.stringify(value),
+    typeof value === 'string' || value === null || value === undefined ? value : jsonText(value),
   ),
 );
 
@@ -87,7 +88,7 @@ export function decodeOperations(json: unknown): DecodedRows<Operation> | null {
 }
 
 function signalOf(signal: number | null): number | null {
-  return signal !== null && signal > 0 ? signal : null;
+  return Number.isSafeInteger(signal) && Number(signal) > 0 ? signal : null;
 }
 
 function scalarsOf(json: unknown): Operation['scalars'] {

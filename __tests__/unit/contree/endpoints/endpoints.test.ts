@@ -73,6 +73,30 @@ describe('operations', () => {
     expect((await failureOf(client.getOperation(UUID))).failure).toMatchObject({ status: 404, retryAfter: null });
   });
 
+  it('are not mixed up: a reply about another operation is none', async () => {
+    nock(BASE).get(PATH).reply(200, { uuid: OTHER, status: 'SUCCESS' });
+    const { failure } = await failureOf(testClient().client.getOperation(UUID));
+    expect(failure).toMatchObject({ kind: 'protocol', reason: `the reply is about another operation (${OTHER})` });
+  });
+
+  it('are known by their UUID however it is written', async () => {
+    nock(BASE)
+      .get(PATH)
+      .reply(200, { uuid: UUID.toUpperCase().replaceAll('-', ''), status: 'SUCCESS' });
+    expect((await testClient().client.getOperation(UUID)).operation.uuid).toBe(UUID);
+  });
+
+  it('that make no sense are warned of once, however often they are listed', async () => {
+    nock(BASE)
+      .get('/v1/operations')
+      .query({ limit: 100, offset: 0 })
+      .times(3)
+      .reply(200, [{ status: 'EXECUTING' }]);
+    const { client, warnings } = testClient();
+    for (let times = 0; times < 3; times += 1) await client.listOperations({}, PAGING);
+    expect(warnings).toHaveLength(1);
+  });
+
   it('that make no sense are left out of a list, with a warning', async () => {
     nock(BASE)
       .get(/operations/u)

@@ -116,6 +116,8 @@ describe('a signal', () => {
     [null, null],
     [undefined, null],
     ['9', null],
+    [9.5, null],
+    [1e300, null],
     [9, 9],
     [15, 15],
   ])('%j is %j', (sent, expected) => {

@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { printed, stage } from './harness.ts';
+
+const scene = stage();
+
+/** Runs the script before the action, in its process. */
+function before(script: string): { readonly nodeArguments: readonly string[] } {
+  return { nodeArguments: ['--import', `data:text/javascript,${encodeURIComponent(script)}`] };
+}
+
+describe('a runner that is not as it should be', () => {
+  it('may have no working directory any more', async () => {
+    const gone = join(mkdtempSync(join(tmpdir(), 'op-action-')), 'gone');
+    const steps = ['mkdirSync', 'chdir', 'rmdirSync'].map((step) => `${step}(${JSON.stringify(gone)});`).join(' ');
+    const vanish = before(
+      `import { mkdirSync, rmdirSync } from 'node:fs'; import { chdir } from 'node:process'; ${steps}`,
+    );
+    const id = scene.simulator.seed({ status: 'EXECUTING' });
+    const main = await scene.run({ operations: id, timeout: '1', cleanup: 'always' }, vanish);
+    expect([main.exitCode, main.stderr, main.outputs['outcome']]).toEqual([1, '', 'timed-out']);
+    const post = await scene.run({}, { entry: 'post', state: main.state, ...vanish });
+    expect([post.exitCode, post.stderr]).toEqual([0, '']);
+    expect(post.stdout).toContain(`${id} · cancel accepted`);
+    const files = await scene.run({ 'operations-file': '*.json' }, vanish);
+    expect([files.exitCode, files.outputs['outcome']]).toEqual([1, 'failed']);
+    expect(files.stdout).toMatch(/::error::The step stopped early.*uv_cwd/);
+    expect(existsSync(gone)).toBe(false);
+  });
+
+  it('may stop reading the log', async () => {
+    const id = scene.simulator.seed({
+      exitCode: 4,
+      timeline: [
+        { after: 0, status: 'EXECUTING' },
+        { after: 700, status: 'FAILED' },
+      ],
+    });
+    const step = scene.start({ operations: id });
+    await printed(step, 'Waiting for 1');
+    step.child.stdout?.destroy();
+    const end = await step.end;
+    expect([end.exitCode, end.stderr]).toEqual([4, '']);
+    expect(end.outputs).toMatchObject({ 'exit-code': '4', failed: '["1"]' });
+    expect(end.summary).toContain('exit code 4');
+  });
+
+  it('may have no name for its temporary folder: then nothing is put into the workspace', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'op-action-'));
+    const end = await scene.run({ operations: scene.simulator.seed({}) }, { folder, env: { RUNNER_TEMP: '' } });
+    expect(end.outputs['results-file']?.startsWith(tmpdir())).toBe(true);
+    expect(readdirSync(folder).filter((name) => name.startsWith('op-action-'))).toEqual([]);
+  });
+
+  it.each([
+    ['forward', 7_200_000],
+    ['back', -7_200_000],
+  ])('may have its clock set %s while the step waits', async (_direction, jump) => {
+    const [ends, stays] = [
+      scene.simulator.seed({
+        timeline: [
+          { after: 0, status: 'EXECUTING' },
+          { after: 1_200, status: 'SUCCESS' },
+        ],
+      }),
+      scene.simulator.seed({ status: 'EXECUTING' }),
+    ];
+    const script = `const now = Date.now; const from = now(); Date.now = () => now() + (now() - from > 500 ? ${String(jump)} : 0);`;
+    const end = await scene.run({ operations: `ends=${ends} stays=${stays}`, timeout: '2' }, before(script));
+    expect(end.outputs).toMatchObject({ passed: '["ends"]', 'timed-out': '["stays"]' });
+    expect(end.took).toBeLessThan(10_000);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { printed, stage } from './harness.ts';
+
+const scene = stage();
+
+function deletes(): string[] {
+  return scene.requests().filter((request) => request.startsWith('DELETE'));
+}
+
+describe('a signal while the step cancels', () => {
+  it('lets what the deadline began come to its end', async () => {
+    const operations = Array.from({ length: 40 }, () => scene.simulator.seed({ status: 'EXECUTING' })).join(' ');
+    scene.simulator.misbehave({ method: 'DELETE', path: '/operations/*', action: { delay: 300 } });
+    const step = scene.start({ operations, 'on-timeout': 'cancel', timeout: '1' });
+    await printed(step, 'cancel accepted');
+    step.child.kill('SIGINT');
+    const end = await step.end;
+    expect(end.outputs).toMatchObject({ 'exit-code': '130', outcome: 'cancelled', 'timed-out-count': '40' });
+    expect(end.stdout.match(/ · cancel accepted/g)).toHaveLength(40);
+    expect(deletes().filter((request) => request.endsWith(' 202'))).toHaveLength(40);
+  });
+
+  it('leaves 5 s for all cancelling together, in mode cancel with a clean-up too', async () => {
+    const id = scene.simulator.seed({ status: 'EXECUTING' });
+    scene.simulator.misbehave({ method: 'DELETE', path: '**', action: 'hang' });
+    const fails = scene.simulator.seed({});
+    const step = scene.start({ mode: 'cancel', operations: `${id} ${fails}`, cleanup: 'always', timeout: '1h' });
+    while (deletes().length < 2) await new Promise((resolve) => setImmediate(resolve));
+    const told = performance.now();
+    step.child.kill('SIGINT');
+    const end = await step.end;
+    expect(performance.now() - told).toBeLessThan(7_500);
+    expect([end.exitCode, end.signal]).toEqual([130, null]);
+    expect(end.state['uuids-0']).toContain(id);
+  });
+});
+
+describe('the post step', () => {
+  it('goes on with the cancelling of a step that ran out of its time, in a job that is not cancelled', async () => {
+    const id = scene.simulator.seed({ status: 'EXECUTING' });
+    scene.simulator.misbehave({ method: 'DELETE', path: '/operations/*', times: 1, action: { status: 403 } });
+    const step = scene.start({ operations: id, cleanup: 'cancelled', timeout: '1h' });
+    await printed(step, 'Waiting for 1');
+    step.child.kill('SIGINT');
+    const main = await step.end;
+    const post = await scene.run({}, { entry: 'post', state: main.state, jobStatus: 'failure' });
+    expect(post.exitCode).toBe(0);
+    expect(deletes()).toEqual([`DELETE /v1/operations/${id} 403`, `DELETE /v1/operations/${id} 202`]);
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('goes on when it is told to end by %s', async (signal) => {
+    const id = scene.simulator.seed({ status: 'EXECUTING' });
+    const main = await scene.run({ operations: id, cleanup: 'always', timeout: '1' });
+    scene.simulator.misbehave({ method: 'DELETE', path: '/operations/*', action: { delay: 300 } });
+    const step = scene.start({}, { entry: 'post', state: main.state, jobStatus: 'cancelled' });
+    await printed(step, 'Cancelling 1');
+    step.child.kill(signal);
+    const post = await step.end;
+    expect([post.exitCode, post.signal, post.stderr]).toEqual([0, null, '']);
+    expect(post.stdout).toContain(`Told to end (${signal})`);
+    expect(post.stdout).toContain('All have ended.');
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { stage, uuid } from './harness.ts';
+
+const scene = stage();
+
+const DEEP = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+
+/** The simulator answers every request for this operation with this text. */
+function answer(id: string, body: unknown, status = 200, times = Infinity): void {
+  scene.simulator.misbehave({ path: `/operations/${id}`, times, action: { status, body } });
+}
+
+describe('a service that does not tell the truth', () => {
+  it('cannot pass off the end of one operation as that of another', async () => {
+    const asked = scene.simulator.seed({ exitCode: 3 });
+    answer(asked, { uuid: uuid(77), status: 'SUCCESS' }, 200, 1);
+    const end = await scene.run({ operations: asked, timeout: '20' });
+    expect(end.outputs).toMatchObject({ 'exit-code': '3', failed: '["1"]' });
+    answer(asked, { uuid: uuid(77), status: 'SUCCESS' });
+    const never = await scene.run({ operations: asked, timeout: '1' });
+    expect(never.outputs).toMatchObject({ 'exit-code': '1', unknown: '["1"]' });
+    expect(never.stdout).toContain(`about another operation (${uuid(77)})`);
+  });
+
+  it('cannot end the process with a signal that is no whole number', async () => {
+    const end = await scene.run({
+      operations: scene.simulator.seed({ status: 'FAILED', exitCode: null, signal: 9.5 }),
+    });
+    expect([end.exitCode, end.stderr]).toEqual([1, '']);
+    expect(end.outputs['exit-code']).toBe('1');
+  });
+
+  it('cannot stop the step with an error that nests without end', async () => {
+    const [first, second] = [scene.simulator.seed({ exitCode: 0 }), scene.simulator.seed({ exitCode: 4 })];
+    answer(first, `{"error":${DEEP}}`, 500, 1);
+    answer(
+      second,
+      `{"uuid":"${second}","status":"FAILED","error":${DEEP},"metadata":{"result":{"state":{"exit_code":5}}}}`,
+    );
+    const end = await scene.run({ operations: `${first} ${second}`, timeout: '20' });
+    expect(end.outputs).toMatchObject({ 'exit-code': '5', passed: '["1"]', failed: '["2"]' });
+    expect(end.stdout).not.toContain('The step stopped early');
+  });
+
+  it('cannot keep other legs from being followed with a payload that no file takes', async () => {
+    const deep = uuid(1);
+    const slow = scene.simulator.seed({
+      timeline: [
+        { after: 0, status: 'EXECUTING' },
+        { after: 700, status: 'SUCCESS' },
+      ],
+    });
+    answer(deep, `{"uuid":"${deep}","status":"SUCCESS","metadata":{"request":${DEEP}}}`);
+    const end = await scene.run({ operations: `${deep} ${slow}`, timeout: '20' });
+    expect(end.outputs).toMatchObject({ 'exit-code': '0', passed: '["1","2"]' });
+    expect(readFileSync(end.outputs['results-file'] ?? '', 'utf8')).toContain(slow);
+  });
+
+  it('is said to have sent nothing when its message is nothing that can be seen', async () => {
+    answer(uuid(2), '\u0000'.repeat(50), 403);
+    const end = await scene.run({ operations: uuid(2) });
+    expect(end.stdout).toContain('HTTP 403: Forbidden.');
+  });
+
+  it('is warned of once when every listing holds rows that make no sense', async () => {
+    const ids = Array.from({ length: 9 }, () => scene.simulator.seed({ status: 'EXECUTING' }));
+    const rows = [null, 5, { status: 'EXECUTING' }, ...ids.map((id) => ({ uuid: id, status: 'EXECUTING' }))];
+    scene.simulator.misbehave({ path: '^/operations\\?.*status=EXECUTING', action: { status: 200, body: rows } });
+    const end = await scene.run({ operations: ids.join(' '), timeout: '2' });
+    expect(scene.requests().length).toBeGreaterThan(5);
+    expect(end.stdout.match(/left out 3 of 12 rows/g)).toHaveLength(1);
+  });
+
+  it('makes no leg of what has ended when it lists more than what is active', async () => {
+    const active = scene.simulator.seed({ status: 'EXECUTING' });
+    const body = [
+      { uuid: uuid(3), status: 'SUCCESS' },
+      { uuid: active, status: 'EXECUTING' },
+    ];
+    scene.simulator.misbehave({ path: '^/operations\\?', action: { status: 200, body } });
+    const end = await scene.run({ mode: 'show', operations: 'all' });
+    expect(JSON.parse(end.outputs['operations'] ?? '')).toEqual({ 1: active });
+  });
+});
+
+describe('the output of a leg that is still active', () => {
+  it.each([
+    ['failed', false],
+    ['all', true],
+  ])('with logs %s is shown: %j', async (logs, shown) => {
+    const detail = { metadata: { result: { stdout: { value: 'so far', encoding: 'ascii' } } } };
+    const id = scene.simulator.seed({ status: 'EXECUTING', detail });
+    const end = await scene.run({ mode: 'show', operations: id, logs });
+    expect(end.stdout.includes('so far')).toBe(shown);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { describeCut, excerpt, LOG_EXCERPT } from '../../../src/report/excerpt.ts';
+import { written } from './fixtures.ts';
+import { runnerLines } from './runner.ts';
+
+const LIMITS = { lines: 2, bytes: 20 };
+
+function numbered(count: number, lineEnd: string): string {
+  return Array.from({ length: count }, (_, index) => `${index + 1}${lineEnd}`).join('');
+}
+
+describe('excerpt', () => {
+  it('leaves a small output whole', () => {
+    for (const text of ['', 'one', numbered(4, '\n'), numbered(4, '\r\n'), numbered(4, '\r'), '1\n2\n3\n4']) {
+      expect(excerpt(written(text), LIMITS)).toEqual({ text, cut: null, truncated: false });
+    }
+  });
+
+  it.each([
+    ['\n', '1\n2\n… 6 lines (12 bytes) left out …\n9\n10\n', 12],
+    ['\r\n', '1\r\n2\n… 6 lines (18 bytes) left out …\n9\r\n10\r\n', 18],
+    ['\r', '1\r2\n… 6 lines (12 bytes) left out …\n9\r10\r', 12],
+  ])('cuts the middle of lines that end with %j', (lineEnd, text, bytes) => {
+    expect(excerpt(written(numbered(10, lineEnd)), { lines: 2, bytes: 100 })).toEqual({
+      text,
+      cut: { lines: 6, bytes },
+      truncated: false,
+    });
+  });
+
+  it('cuts by bytes where lines are long, at whole lines', () => {
+    const text = `${'a'.repeat(15)}\n${'b'.repeat(15)}\n${'c'.repeat(15)}\n${'d'.repeat(15)}\n`;
+    expect(excerpt(written(text), { lines: 10, bytes: 20 }).text).toBe(
+      `${'a'.repeat(15)}\n… 2 lines (32 bytes) left out …\n${'d'.repeat(15)}\n`,
+    );
+  });
+
+  it('cuts one huge line in its midst, between characters', () => {
+    const shown = excerpt(written('€'.repeat(100)), { lines: 10, bytes: 20 });
+    expect(shown.text).toBe(`${'€'.repeat(6)}\n… 1 line (264 bytes) left out …\n${'€'.repeat(6)}`);
+    expect(excerpt(written('😀'.repeat(100)), { lines: 10, bytes: 19 }).text).toBe(
+      `${'😀'.repeat(4)}\n… 1 line (368 bytes) left out …\n${'😀'.repeat(4)}`,
+    );
+  });
+
+  it('shows bytes that are no text as such', () => {
+    expect(excerpt(written(Buffer.from([0x61, 0xff, 0x62])), LIMITS).text).toBe('a\ufffdb');
+    expect(excerpt(written(Buffer.alloc(100, 0x80)), LIMITS).cut).not.toBeNull();
+  });
+
+  it('keeps to the limits of both ends, and accounts for every byte', () => {
+    const character = fc.constantFrom('a', 'é', '€', '😀', '\n', '\r', '\r\n', 'word ');
+    const output = fc.array(character, { maxLength: 200 }).map((parts) => parts.join(''));
+    const limits = fc.record({ lines: fc.integer({ min: 1, max: 8 }), bytes: fc.integer({ min: 4, max: 60 }) });
+    fc.assert(
+      fc.property(output, limits, (text, limit) => {
+        const { text: shown, cut } = excerpt(written(text), limit);
+        if (cut === null) {
+          expect(shown).toBe(text);
+          expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2 * limit.bytes);
+          return;
+        }
+        const [head = '', tail = ''] = shown.split(/\n… [\d,]+ lines? \([\d,]+ bytes?\) left out …\n/);
+        expect(shown).not.toContain('\ufffd');
+        expect(text.startsWith(head)).toBe(true);
+        expect(text.endsWith(tail)).toBe(true);
+        for (const end of [head, tail]) {
+          expect(Buffer.byteLength(end)).toBeLessThanOrEqual(limit.bytes);
+          expect(runnerLines(end.replace(/\r\n$|[\r\n]$/, '')).length).toBeLessThanOrEqual(limit.lines + 1);
+        }
+        const lost = Buffer.byteLength(text) - Buffer.byteLength(head) - Buffer.byteLength(tail) - cut.bytes;
+        // The end of the head's last line is not shown twice.
+        expect([0, 1, 2]).toContain(lost);
+        expect(cut.lines).toBeGreaterThan(0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is quick with a megabyte of empty lines', () => {
+    const shown = excerpt(written('\n'.repeat(1_000_000)));
+    expect(shown.cut).toEqual({ lines: 1_000_000 - 2 * LOG_EXCERPT.lines, bytes: 1_000_000 - 2 * LOG_EXCERPT.lines });
+  });
+});
+
+describe('describeCut', () => {
+  const long = written(numbered(10, '\n'));
+  const kept = 'The service kept only part of this output (its limit is set when the operation starts).';
+
+  it.each([
+    [written('a'), '/tmp/results.jsonl', null],
+    [long, '/tmp/results.jsonl', '6 lines (12 bytes) left out here. The whole output is in /tmp/results.jsonl.'],
+    [long, '', '6 lines (12 bytes) left out here.'],
+    [written('a', true), '/tmp/results.jsonl', kept],
+    [
+      { ...long, truncated: true },
+      '/tmp/results.jsonl',
+      `6 lines (12 bytes) left out here. All that it kept is in /tmp/results.jsonl. ${kept}`,
+    ],
+  ])('says what is missing and where it is (%#)', (output, file, sentence) => {
+    expect(describeCut(excerpt(output, LIMITS), file)).toBe(sentence);
+  });
+});

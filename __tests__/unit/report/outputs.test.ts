@@ -1,0 +1,180 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { LegResult } from '../../../src/legs/leg.ts';
+import { outputsOf, writeOutputs, type Outputs } from '../../../src/report/outputs.ts';
+import { rowOf } from '../../../src/report/rows.ts';
+import { leg, operation, report, uuidOf } from './fixtures.ts';
+
+const FIELDS = ['uuid', 'status', 'outcome', 'exit-code', 'timed-out', 'duration', 'result-image'];
+
+function many(count: number): LegResult[] {
+  return Array.from({ length: count }, (_, index) =>
+    leg(`leg ${index}`, 'passed', { operation: operation({ uuid: uuidOf(index) }) }),
+  );
+}
+
+function sizeOf({ outputs }: Outputs): number {
+  return outputs.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+}
+
+function keysFor(names: readonly string[]): string[] {
+  const { outputs } = outputsOf(report(names.map((name) => leg(name, 'passed'))), '');
+  return outputs.flatMap(([name]) => /^leg-(.*)-uuid$/s.exec(name)?.[1] ?? []);
+}
+
+describe('outputsOf', () => {
+  const unit = leg('unit', 'failed', { exitCode: 3, operation: operation({ exitCode: 3 }) });
+  const gone = leg('Gone!', 'timed-out', { leg: { name: 'Gone!', uuid: uuidOf(2) }, operation: null });
+
+  it('gives all that the contract names', () => {
+    const given = report([unit, gone]);
+    const { outputs, leftOut } = outputsOf(given, '/tmp/results.jsonl');
+    expect(leftOut).toEqual([]);
+    expect(outputs).toEqual([
+      ['exit-code', '3'],
+      ['outcome', 'failed'],
+      ['results-file', '/tmp/results.jsonl'],
+      ['passed-count', '0'],
+      ['failed-count', '1'],
+      ['cancelled-count', '0'],
+      ['timed-out-count', '1'],
+      ['active-count', '0'],
+      ['unknown-count', '0'],
+      ['operations', JSON.stringify({ unit: uuidOf(1), 'Gone!': uuidOf(2) })],
+      ['passed', '[]'],
+      ['failed', '["unit"]'],
+      ['cancelled', '[]'],
+      ['timed-out', '["Gone!"]'],
+      ['active', '[]'],
+      ['unknown', '[]'],
+      ['results', JSON.stringify([rowOf(unit), rowOf(gone)])],
+      [
+        'matrix',
+        JSON.stringify({
+          include: [
+            { name: 'unit', uuid: uuidOf(1), outcome: 'failed', result_image: uuidOf(900) },
+            { name: 'Gone!', uuid: uuidOf(2), outcome: 'timed-out', result_image: null },
+          ],
+        }),
+      ],
+      ['leg-unit-uuid', uuidOf(1)],
+      ['leg-unit-status', 'SUCCESS'],
+      ['leg-unit-outcome', 'failed'],
+      ['leg-unit-exit-code', '3'],
+      ['leg-unit-timed-out', 'false'],
+      ['leg-unit-duration', '12.3'],
+      ['leg-unit-result-image', uuidOf(900)],
+      ['leg-gone--uuid', uuidOf(2)],
+      ['leg-gone--status', ''],
+      ['leg-gone--outcome', 'timed-out'],
+      ['leg-gone--exit-code', ''],
+      ['leg-gone--timed-out', 'true'],
+      ['leg-gone--duration', ''],
+      ['leg-gone--result-image', ''],
+    ]);
+  });
+
+  it('is complete for a step without legs', () => {
+    const outputs = Object.fromEntries(outputsOf(report([]), '').outputs);
+    expect(outputs).toMatchObject({ operations: '{}', results: '[]', matrix: '{"include":[]}', 'results-file': '' });
+  });
+
+  it('keeps a name that an object has of its own', () => {
+    const { outputs } = outputsOf(report([leg('__proto__', 'passed')]), '');
+    expect(Object.fromEntries(outputs)['operations']).toBe(`{"__proto__":"${uuidOf(1)}"}`);
+  });
+
+  it.each([1_000, 20_000])('stays within the limit with %i legs, and names what it leaves out', (count) => {
+    const given = outputsOf(report(many(count)), '/tmp/results.jsonl');
+    expect(sizeOf(given)).toBeLessThanOrEqual(450_000);
+    const names = new Set(given.outputs.map(([name]) => name));
+    expect(names).toContain('exit-code');
+    expect(names).toContain('outcome');
+    expect(names).toContain('passed-count');
+    const numbers = Array.from({ length: count }, (_, index) => index);
+    const present = numbers.map((index) => FIELDS.filter((field) => names.has(`leg-leg-${index}-${field}`)).length);
+    expect(new Set(present)).toEqual(new Set([FIELDS.length, 0]));
+    const absent = numbers.filter((index) => present[index] === 0).map((index) => `leg-leg-${index}-*`);
+    expect(given.leftOut.filter((name) => name.startsWith('leg-'))).toEqual(absent);
+    for (const name of ['operations', 'results', 'matrix', 'passed']) {
+      expect(names.has(name)).toBe(!given.leftOut.includes(name));
+    }
+  });
+
+  it('leaves out one value that is too large, and keeps what comes after it', () => {
+    const huge = leg('huge', 'passed', { operation: operation({ scalars: { note: 'x'.repeat(450_000) } }) });
+    const { leftOut, outputs } = outputsOf(report([huge]), '/tmp/results.jsonl');
+    expect(leftOut).toEqual(['results']);
+    expect(outputs.map(([name]) => name)).toContain('leg-huge-uuid');
+  });
+});
+
+describe('the names of a leg’s outputs', () => {
+  it.each([
+    [['Unit Test/a.b'], ['unit-test-a-b']],
+    [
+      ['A_B', 'a-b'],
+      ['a-b-2', 'a-b'],
+    ],
+    [
+      ['a b', 'a-b'],
+      ['a-b-2', 'a-b'],
+    ],
+    [
+      ['a-b', 'a b', 'A-B'],
+      ['a-b', 'a-b-2', 'a-b-3'],
+    ],
+    [
+      ['a', 'A', 'a-2'],
+      ['a', 'a-3', 'a-2'],
+    ],
+    [
+      ['A', 'a-2', 'Á'],
+      ['a', 'a-2', '-'],
+    ],
+    [
+      ['日', '本', '😀'],
+      ['-', '--2', '--3'],
+    ],
+    [
+      ['!', '-'],
+      ['--2', '-'],
+    ],
+    [
+      ['\u212a', 'k'],
+      ['k-2', 'k'],
+    ],
+    [['a\nb=x<<EOF'], ['a-b-x--eof']],
+  ])('of %j are %j', (names, keys) => {
+    expect(keysFor(names)).toEqual(keys);
+  });
+
+  it('are unique, and made of what a name may have', () => {
+    const name = fc.oneof(
+      fc.constantFrom('a', 'A', 'a-2', 'a 2', 'A-3', 'a-2-2', '-', 'é', '日'),
+      fc.string({ unit: 'binary' }),
+    );
+    fc.assert(
+      fc.property(fc.uniqueArray(name, { maxLength: 30 }), (names) => {
+        const keys = keysFor(names);
+        expect(keys).toHaveLength(names.length);
+        expect(new Set(keys).size).toBe(names.length);
+        expect(keys.join('')).toMatch(/^[a-z0-9-]*$/);
+        for (const [index, given] of names.entries()) if (/^[a-z0-9-]*$/.test(given)) expect(keys[index]).toBe(given);
+      }),
+    );
+  });
+
+  it('are found quickly for thousands of names that turn into one', () => {
+    const alike = Array.from({ length: 20_000 }, (_, index) => leg(String.fromCodePoint(0x4e00 + index), 'passed'));
+    const began = performance.now();
+    outputsOf(report(alike), '');
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+});
+
+it('writes in order', () => {
+  const written: string[] = [];
+  writeOutputs(outputsOf(report([]), 'file'), (name, value) => written.push(`${name}=${value}`));
+  expect(written.slice(0, 3)).toEqual(['exit-code=0', 'outcome=passed', 'results-file=file']);
+});

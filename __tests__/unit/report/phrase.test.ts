@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { listed, phrase, phraseHtml, phraseLog } from '../../../src/report/phrase.ts';
+import { hostileText } from './hostile-text.ts';
+import { commandIn } from './runner.ts';
+
+const sentence = phrase`${2} of ${'a <b>\nc'}: ${phrase`${'@x'} failed`}`;
+
+describe('a phrase', () => {
+  it('becomes a log line or markup', () => {
+    expect(String(phraseLog(sentence))).toBe('2 of a <b> c: @x failed');
+    expect(String(phraseHtml(sentence))).toBe('2 of <code>a &lt;b&gt; c</code>: <code>@x</code> failed');
+  });
+
+  it('caps a value of a page at 200 characters', () => {
+    expect(String(phraseHtml(phrase`${'x'.repeat(300)}`))).toBe(`<code>${'x'.repeat(199)}…</code>`);
+  });
+
+  it('joins with commas', () => {
+    expect(
+      [[], ['a'], ['a', 'b', 'c']].map((items) => String(phraseLog(listed(items.map((item) => phrase`${item}`))))),
+    ).toEqual(['', 'a', 'a, b, c']);
+  });
+
+  it('lets nothing through at its seams', () => {
+    fc.assert(
+      fc.property(hostileText, hostileText, (one, two) => {
+        const words = phrase`${phrase`${one}${phrase`:${two}`}`}[${one}`;
+        expect(commandIn(String(phraseLog(words)))).toBeNull();
+        expect(String(phraseLog(words))).not.toContain('##[');
+        expect(String(phraseHtml(words)).replaceAll(/<\/?code>/g, '')).not.toMatch(/[<>\n]/);
+      }),
+    );
+  });
+});

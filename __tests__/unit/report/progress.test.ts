@@ -1,0 +1,32 @@
+import { expect, it } from '@jest/globals';
+import type { LegResult } from '../../../src/legs/leg.ts';
+import { settledLine, waitingLine } from '../../../src/report/progress.ts';
+import { leg, operation } from './fixtures.ts';
+
+const PROGRESS = { settled: 4, total: 12 };
+
+it.each<[LegResult, string]>([
+  [leg('unit', 'passed'), '4/12 settled · unit passed · exit 0 · 12.3 s'],
+  [
+    leg('import', 'passed', { operation: operation({ exitCode: null, duration: null }) }),
+    '4/12 settled · import passed',
+  ],
+  [leg('lint', 'failed', { operation: operation({ exitCode: 3 }) }), '4/12 settled · lint failed with exit 3 · 12.3 s'],
+  [leg('gone', 'unknown', { operation: null }), '4/12 settled · gone could not be read'],
+  [leg('##[error]\n::x', 'timed-out', { operation: null }), '4/12 settled · ##\u200b[error] ::x timed out'],
+])('says of a leg that settled what became of it (%#)', (result, line) => {
+  expect(String(settledLine(PROGRESS, result))).toBe(line);
+});
+
+it.each<[readonly (string | null)[], number, string]>([
+  [[], 0, 'still waiting · 4/12 settled · 0 s left'],
+  [['EXECUTING'], 130, 'still waiting · 4/12 settled · 1 executing · 2 min 10 s left'],
+  [
+    ['PENDING', 'EXECUTING', null, 'EXECUTING', 'EXECUTING', null],
+    59,
+    'still waiting · 4/12 settled · 3 executing, 2 not read yet, 1 pending · 59 s left',
+  ],
+  [['::A\nB'], 1, 'still waiting · 4/12 settled · 1 ::a b · 1 s left'],
+])('gives a sign of life (%#)', (statuses, secondsLeft, line) => {
+  expect(String(waitingLine(PROGRESS, statuses, secondsLeft))).toBe(line);
+});

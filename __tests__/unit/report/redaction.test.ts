@@ -1,0 +1,100 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { createRedaction } from '../../../src/report/redaction.ts';
+
+const SECRET = 'tok"3n\\Very/Secret';
+const redact = createRedaction([SECRET, 'second-secret', '', SECRET]);
+
+function base64(text: string | Buffer): string {
+  return Buffer.from(text).toString('base64');
+}
+
+describe('a redaction', () => {
+  it('finds secrets in nested texts and keys', () => {
+    expect(redact({ a: [`x ${SECRET} y`, { [`k-${SECRET}`]: `${SECRET}${SECRET}` }], b: 'second-secret' })).toEqual({
+      a: ['x *** y', { 'k-***': '******' }],
+      b: '***',
+    });
+  });
+
+  it('finds a secret within JSON text', () => {
+    expect(redact({ body: JSON.stringify({ token: SECRET }) })).toEqual({ body: '{"token":"***"}' });
+  });
+
+  it('lets everything else be', () => {
+    const value = { a: null, b: 1, c: true, d: 'text', e: [], f: {}, g: 'dG9r' };
+    expect(redact(value)).toEqual(value);
+    expect(createRedaction([])(value)).toEqual(value);
+    expect(createRedaction([''])('abc')).toBe('abc');
+    expect(redact(undefined)).toBeUndefined();
+  });
+
+  it('replaces the longest secret first', () => {
+    expect(createRedaction(['abc', 'abcdef'])('abcdef abc')).toBe('*** ***');
+  });
+
+  it.each(['value', 'content'])('looks into a base64 stream (%s), and keeps its other bytes', (key) => {
+    const bytes = Buffer.concat([Buffer.from([0xff, 0x00]), Buffer.from(SECRET), Buffer.from([0xfe])]);
+    const stream = { encoding: 'base64', [key]: base64(bytes), truncated: false };
+    expect(redact({ stdout: stream })).toEqual({
+      stdout: {
+        encoding: 'base64',
+        [key]: base64(Buffer.concat([Buffer.from([0xff, 0x00]), Buffer.from('***'), Buffer.from([0xfe])])),
+        truncated: false,
+      },
+    });
+  });
+
+  it('does not break base64 that has the secret’s letters by chance', () => {
+    const value = base64('plain');
+    expect(createRedaction([value.slice(0, 4)])({ encoding: 'base64', value })).toEqual({ encoding: 'base64', value });
+  });
+
+  it('takes a stream that only claims to be base64 for text', () => {
+    expect(redact({ encoding: 'base64', value: `not base64: ${SECRET}` })).toEqual({
+      encoding: 'base64',
+      value: 'not base64: ***',
+    });
+    expect(redact({ encoding: 'base64', value: [SECRET], content: null })).toEqual({
+      encoding: 'base64',
+      value: ['***'],
+      content: null,
+    });
+  });
+
+  it('takes text for text', () => {
+    expect(redact({ encoding: 'ascii', value: SECRET })).toEqual({ encoding: 'ascii', value: '***' });
+    expect(redact({ encoding: 'ascii', value: base64(SECRET) })).toEqual({ encoding: 'ascii', value: base64(SECRET) });
+  });
+
+  it('finds non-ASCII secrets in bytes', () => {
+    const redactAccents = createRedaction(['gehe1mnis-ß']);
+    expect(redactAccents({ encoding: 'base64', value: base64('a gehe1mnis-ß b') })).toEqual({
+      encoding: 'base64',
+      value: base64('a *** b'),
+    });
+  });
+
+  it('leaves no secret in any JSON value', () => {
+    const text = fc.array(fc.constantFrom(SECRET, 'second-secret', 'x', '"', '\\', ' ')).map((parts) => parts.join(''));
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { depthSize: 'small' },
+        text,
+        text.map((plain) => ({ encoding: 'base64', value: base64(plain) })),
+        fc.array(tie('value')),
+        fc.dictionary(text, tie('value')),
+      ),
+    }));
+    fc.assert(
+      fc.property(value, (given) => {
+        const redacted = JSON.stringify(redact(given));
+        expect(redacted).not.toContain(JSON.stringify(SECRET).slice(1, -1));
+        expect(redacted).not.toContain('second-secret');
+        for (const [, stream = ''] of redacted.matchAll(/"value":"([A-Za-z0-9+/=]*)"/g)) {
+          expect(Buffer.from(stream, 'base64').toString()).not.toContain(SECRET);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,140 @@
+import { describe, expect, it } from '@jest/globals';
+import { keptResults } from '../../doubles/kept-results.ts';
+import { recordedLog, type RecordedLog } from '../../doubles/recorded-log.ts';
+import type { StepEnd } from '../../../src/step.ts';
+import { reportStep, type RunnerFiles } from '../../../src/report/report-step.ts';
+import type { Report } from '../../../src/report/report.ts';
+import { leg, operation, report } from './fixtures.ts';
+
+const FAILED = report([leg('unit', 'failed', { exitCode: 3, operation: operation({ exitCode: 3 }) })]);
+const PASSED = report([leg('unit', 'passed')]);
+
+interface Played {
+  readonly exitCode: number;
+  readonly log: RecordedLog;
+  /** Who wrote, in order. */
+  readonly order: readonly string[];
+  readonly outputs: Readonly<Record<string, string>>;
+  /** Null when none was written. */
+  readonly summary: string | null;
+}
+
+async function play(given: Report, end: Partial<StepEnd> = {}, files: Partial<RunnerFiles> = {}): Promise<Played> {
+  const order: string[] = [];
+  const note = (who: string): void => {
+    if (order.at(-1) !== who) order.push(who);
+  };
+  const outputs: Record<string, string> = {};
+  let summary: string | null = null;
+  const log = recordedLog(() => {
+    note('log');
+  });
+  const exitCode = await reportStep({ report: given, summary: 'true', results: keptResults(), ...end }, log.log, {
+    setOutput: (name, value) => {
+      note('outputs');
+      outputs[name] = value;
+    },
+    writeSummary: (text) => {
+      note('summary');
+      summary = String(text);
+      return Promise.resolve();
+    },
+    ...files,
+  });
+  return { exitCode, log, order, outputs, summary };
+}
+
+describe('reportStep', () => {
+  it('writes outputs, then the summary, then the annotations', async () => {
+    const { exitCode, log, order, outputs, summary } = await play(FAILED);
+    expect(exitCode).toBe(3);
+    expect(order).toEqual(['outputs', 'summary', 'log']);
+    expect(outputs).toMatchObject({ 'exit-code': '3', 'results-file': '/results.jsonl', 'leg-unit-exit-code': '3' });
+    expect(summary).toContain('❌ Failed · exit code 3');
+    expect(log.lines()[0]).toBe('::error::1 of 1 leg did not pass (exit code 3): unit failed with exit 3');
+    expect(log.lines()).toHaveLength(2);
+  });
+
+  it('ends with a plain line when all is well', async () => {
+    const { exitCode, log } = await play(PASSED);
+    expect(exitCode).toBe(0);
+    expect(log.lines()).toEqual(['1 leg passed']);
+  });
+
+  it.each<[StepEnd['summary'], Report, boolean]>([
+    ['true', PASSED, true],
+    ['false', FAILED, false],
+    ['failed', FAILED, true],
+    ['failed', PASSED, false],
+    ['failed', report([]), false],
+    ['failed', report([leg('a', 'active', { exitCode: 0 })], { mode: 'list' }), false],
+    ['failed', report([leg('a', 'failed', { exitCode: 0 })], { mode: 'show' }), true],
+    ['failed', report([leg('a', 'timed-out', { exitCode: 0 })]), true],
+    ['failed', report([], { stopped: 'x', verdict: { ...report([]).verdict, exitCode: 1 } }), true],
+  ])('with summary %s (case %#)', async (summary, given, isWritten) => {
+    expect((await play(given, { summary })).summary !== null).toBe(isWritten);
+  });
+
+  it('tells of outputs that cannot be written, and goes on', async () => {
+    const { exitCode, log, summary } = await play(
+      FAILED,
+      {},
+      {
+        setOutput: () => {
+          throw new Error('no space left\n::error::x');
+        },
+      },
+    );
+    expect(exitCode).toBe(3);
+    expect(log.warnings()).toEqual(['The outputs could not be written: no space left ::error::x']);
+    expect(summary).not.toBeNull();
+    expect(log.text()).toContain('::error::1 of 1 leg did not pass');
+  });
+
+  it('tells of a summary that cannot be written, and goes on', async () => {
+    const { exitCode, log, outputs } = await play(
+      FAILED,
+      {},
+      {
+        writeSummary: () => Promise.reject(new Error('no such file')),
+      },
+    );
+    expect(exitCode).toBe(3);
+    expect(log.warnings()).toEqual(['The job summary could not be written: no such file']);
+    expect(outputs['exit-code']).toBe('3');
+    expect(log.text()).toContain('::error::1 of 1 leg did not pass');
+  });
+
+  it('names what it left out of the outputs', async () => {
+    const huge = report([leg('x'.repeat(200_000), 'passed')]);
+    expect((await play(huge)).log.warnings()).toEqual([
+      `Outputs left out, since they would break the platform's limit: results, matrix, leg-${'x'.repeat(55)}…. All is in /results.jsonl.`,
+    ]);
+    const many = await play(report(Array.from({ length: 2_000 }, (_, index) => leg(`leg ${index}`, 'passed'))));
+    expect(many.log.warnings()).toEqual([
+      "Outputs left out, since they would break the platform's limit: results, leg-leg-230-*, leg-leg-231-*, leg-leg-232-*, leg-leg-233-* and 1766 more. All is in /results.jsonl.",
+    ]);
+  });
+
+  it('has no file to point at when there is none', async () => {
+    const { outputs, summary } = await play(report([], { stopped: 'bad input' }), { results: null });
+    expect(outputs['results-file']).toBe('');
+    expect(summary).not.toContain('Everything');
+  });
+
+  it('prints whole why the step stopped, in pieces that a line can take', async () => {
+    const words = Array.from({ length: 600 }, (_, index) => `word${index}`).join(' ');
+    const solid = '😀'.repeat(2_000);
+    const stopped = `first: ::error::x\n\n${words}\n${solid}`;
+    const given = report([], { stopped, verdict: { ...report([]).verdict, exitCode: 1, outcome: 'failed' } });
+    const { log, order } = await play(given, { results: null });
+    expect(order[0]).toBe('log');
+    const lines = log.lines();
+    const verdict = lines.pop() ?? '';
+    expect(verdict).toMatch(/^::error::The step stopped early \(exit code 1\): first: ::error::x; ; word0 /);
+    expect(lines[0]).toBe('first: ::error::x');
+    expect(lines.every((line) => line.length <= 1_000 && line.isWellFormed())).toBe(true);
+    expect(lines.join(' ')).toContain(words);
+    expect(lines.join('')).toContain(solid);
+  });
+});

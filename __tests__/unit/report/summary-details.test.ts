@@ -1,0 +1,99 @@
+import { describe, expect, it } from '@jest/globals';
+import type { LegResult } from '../../../src/legs/leg.ts';
+import { hasDetails, legDetails, passedDetails } from '../../../src/report/summary-details.ts';
+import { leg, operation, problem, report, uuidOf, written } from './fixtures.ts';
+
+const LIMITS = { lines: 2, bytes: 1_000 };
+const FILE = '/tmp/results.jsonl';
+
+function details(result: LegResult, limits: typeof LIMITS | null = LIMITS, file = FILE): string[] {
+  return String(legDetails(report([result]), result, limits, file)).split('\n');
+}
+
+describe('hasDetails', () => {
+  it.each<[LegResult, boolean]>([
+    [leg('a', 'passed', { operation: operation({ stdout: written('x'), error: 'x' }) }), false],
+    [leg('a', 'failed', { operation: null }), true],
+    [leg('a', 'cancelled'), false],
+    [leg('a', 'cancelled', { operation: operation({ stdout: written('x') }) }), true],
+    [leg('a', 'active', { operation: operation({ stderr: written('x') }) }), true],
+    [leg('a', 'active', { operation: operation({ stdout: written('') }) }), false],
+    [leg('a', 'timed-out', { operation: operation({ error: 'x' }) }), true],
+    [leg('a', 'unknown', { operation: null }), false],
+    [leg('a', 'unknown', { operation: null, problem: problem() }), true],
+  ])('case %#', (result, has) => {
+    expect(hasDetails(result)).toBe(has);
+  });
+});
+
+describe('legDetails', () => {
+  it('folds all that is known of a leg', () => {
+    const result = leg('unit', 'failed', {
+      operation: operation({
+        exitCode: 127,
+        tag: 'a|b',
+        error: 'boom\n\nbang',
+        stdout: written('1\n2\n\n\n5\n6\n'),
+        stderr: written('oh </pre>\r\n'),
+      }),
+    });
+    expect(details(result)).toEqual([
+      '<details>',
+      '<summary>❌ <code>unit</code> failed with exit 127 · 12.3 s</summary>',
+      `<p>operation <code>${uuidOf(1)}</code> · image <code>tag:python</code> · left image <code>${uuidOf(900)}</code> · tag <code>a|b</code></p>`,
+      '<p>💡 Exit 127: the image has no such command.</p>',
+      '<p><b>Error</b></p>',
+      '<pre><code>boom&#10;&#10;bang</code></pre>',
+      '<p><b>stdout</b></p>',
+      '<pre><code>1&#10;2&#10;… 2 lines (2 bytes) left out …&#10;5&#10;6</code></pre>',
+      '<p><code>2 lines (2 bytes) left out here. The whole output is in /tmp/results.jsonl.</code></p>',
+      '<p><b>stderr</b></p>',
+      '<pre><code>oh &lt;/pre&gt;</code></pre>',
+      '</details>',
+    ]);
+    expect(details(result, LIMITS, '')).toContain('<p><code>2 lines (2 bytes) left out here.</code></p>');
+    expect(details(result, null).slice(-2)).toEqual(['<pre><code>boom&#10;&#10;bang</code></pre>', '</details>']);
+  });
+
+  it('says when a leg wrote nothing, and nothing of the output of one that was not read', () => {
+    expect(
+      details(leg('a', 'failed', { operation: operation({ stdout: written(''), image: null, resultImage: null }) })),
+    ).toEqual([
+      '<details>',
+      '<summary>❌ <code>a</code> failed · 12.3 s</summary>',
+      `<p>operation <code>${uuidOf(1)}</code></p>`,
+      '<p>It wrote nothing.</p>',
+      '</details>',
+    ]);
+    expect(details(leg('a', 'unknown', { operation: null, problem: problem() }))).toEqual([
+      '<details>',
+      '<summary>❓ <code>a</code> could not be read (HTTP 404)</summary>',
+      `<p>operation <code>${uuidOf(1)}</code></p>`,
+      '<p><b>Error</b></p>',
+      '<pre><code>GET /v1/operations/x: HTTP 404: no such operation. Check the project.</code></pre>',
+      '</details>',
+    ]);
+  });
+
+  it('caps the error, between characters', () => {
+    const result = leg('a', 'failed', { operation: operation({ error: '😀'.repeat(3_000) }) });
+    expect(details(result)).toContain(`<pre><code>${'😀'.repeat(1_999)}…</code></pre>`);
+  });
+});
+
+describe('passedDetails', () => {
+  it('lists the legs that passed', () => {
+    const results = [leg('a', 'failed'), leg('<b>', 'passed', { operation: null }), leg('c', 'passed')];
+    expect(String(passedDetails(report(results))).split('\n')).toEqual([
+      '<details>',
+      '<summary>✅ 2 legs that passed</summary>',
+      '<ul>',
+      `<li><code>&lt;b&gt;</code>: operation <code>${uuidOf(1)}</code></li>`,
+      `<li><code>c</code>: operation <code>${uuidOf(1)}</code> · image <code>tag:python</code> · left image <code>${uuidOf(900)}</code></li>`,
+      '</ul>',
+      '</details>',
+    ]);
+    expect(String(passedDetails(report([leg('a', 'passed')])))).toContain('<summary>✅ 1 leg that passed</summary>');
+    expect(passedDetails(report([leg('a', 'failed')]))).toBeNull();
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import type { LegResult } from '../../../src/legs/leg.ts';
+import { OUTCOMES } from '../../../src/legs/leg.ts';
+import { signed, signOf, tableOf, tableRow } from '../../../src/report/summary-table.ts';
+import { leg, mixedReport, operation, problem } from './fixtures.ts';
+
+function titles(): string[] {
+  return [...String(tableOf([])).matchAll(/<th(?: [^>]*)?>(.*?)<\/th>/g)].map(([, title = '']) => title);
+}
+
+function cells(result: LegResult): Record<string, string> {
+  const row = String(tableRow(result));
+  const values = [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, value = '']) => value);
+  return Object.fromEntries(titles().map((title, index) => [title, values[index] ?? '']));
+}
+
+describe('the table', () => {
+  it('has its columns in the documented order, the error last', () => {
+    expect(titles()).toEqual(['Leg', 'Outcome', 'Status', 'Exit code', 'Timed out', 'Duration', 'Image', 'Error']);
+  });
+
+  it('is one HTML block without a blank line', () => {
+    const { results } = mixedReport();
+    const text = String(tableOf(results.map(tableRow)));
+    expect(text).toMatch(/^<table>\n<thead>/);
+    expect(text.split('\n').filter((line) => line.trim() === '')).toEqual([]);
+    expect(text.match(/<tr>/g)).toHaveLength(13);
+    expect(new Set(text.match(/<tr>.*<\/tr>/g)?.map((row) => row.match(/<t[dh]/g)?.length))).toEqual(new Set([8]));
+    expect(String(tableOf([]))).toMatch(/<tbody>\n<\/tbody>\n<\/table>$/);
+  });
+
+  it.each<[LegResult, Record<string, string>]>([
+    [
+      leg('unit', 'passed'),
+      {
+        Leg: '<code>unit</code>',
+        Outcome: '✅ passed',
+        Status: '<code>SUCCESS</code>',
+        'Exit code': '0',
+        Duration: '12.3 s',
+        Image: '<code>tag:python</code>',
+      },
+    ],
+    [
+      leg('a', 'failed', { operation: operation({ exitCode: -1, signal: 9, sandboxTimedOut: true }) }),
+      { 'Exit code': 'signal 9', 'Timed out': 'own limit' },
+    ],
+    [
+      leg('a', 'timed-out', { operation: operation({ sandboxTimedOut: true }) }),
+      { Outcome: '⏰ timed out', 'Timed out': 'deadline' },
+    ],
+    [
+      leg('a', 'passed', { operation: operation({ image: '6f1c2a9e-93b1-4c55-8d0a-3f6b2a7c9d10' }) }),
+      { Image: '<code>6f1c2a9e…</code>' },
+    ],
+    [
+      leg('a', 'unknown', { operation: null, problem: problem() }),
+      { Error: '<code>GET /v1/operations/x: HTTP 404: no such operation. Check the project.</code>' },
+    ],
+    [
+      leg('a', 'failed', { operation: operation({ error: 'a\nb|<b>' }), problem: problem() }),
+      { Error: '<code>a b|&lt;b&gt;</code>' },
+    ],
+    [leg('a', 'timed-out', { cancel: 'accepted' }), { Outcome: '⏰ timed out (cancel accepted)' }],
+    [leg('a', 'passed', { cancel: 'finished' }), { Outcome: '✅ passed (had finished)' }],
+    [leg('a', 'unknown', { cancel: 'rejected' }), { Outcome: '❓ unknown (cancel refused)' }],
+    [leg('a', 'unknown', { cancel: 'failed' }), { Outcome: '❓ unknown (cancel not answered)' }],
+  ])('says of a leg what there is to say (%#)', (result, expected) => {
+    expect(cells(result)).toMatchObject(expected);
+  });
+
+  it('caps what a leg can put into it', () => {
+    const long = 'x'.repeat(10_000);
+    const result = leg(long, 'failed', { operation: operation({ status: long, image: long, error: long }) });
+    expect(String(tableRow(result)).length).toBeLessThan(700);
+  });
+});
+
+it('signs every outcome', () => {
+  expect(OUTCOMES.map((outcome) => String(signed(outcome)))).toEqual([
+    '✅ passed',
+    '❌ failed',
+    '🚫 cancelled',
+    '⏰ timed out',
+    '⏳ active',
+    '❓ unknown',
+  ]);
+  expect(cells(leg('a', 'cancelled', { cancel: 'accepted' }))['Outcome']).toBe('🚫 cancelled');
+  expect(String(signed('failed', 2))).toBe('❌ 2 failed');
+  expect(String(signOf('active'))).toBe('⏳');
+});

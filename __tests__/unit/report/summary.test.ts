@@ -1,0 +1,167 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { LegResult } from '../../../src/legs/leg.ts';
+import { renderSummary, type SummaryOptions } from '../../../src/report/summary.ts';
+import type { Report } from '../../../src/report/report.ts';
+import { hostileText } from './hostile-text.ts';
+import { leg, mixedReport, operation, report, uuidOf, written } from './fixtures.ts';
+
+const FILE = '/tmp/results.jsonl';
+const BUDGET = 900 * 1024;
+
+function render(given: Report, options: Partial<SummaryOptions> = {}): string {
+  return String(renderSummary(given, { resultsFile: FILE, ...options }));
+}
+
+function sizeOf(text: string): number {
+  return Buffer.byteLength(text);
+}
+
+function failing(count: number, output: Buffer | null): LegResult[] {
+  const stdout = output === null ? null : written(output);
+  return Array.from({ length: count }, (_, index) =>
+    leg(`leg ${index}`, 'failed', { exitCode: 3, operation: operation({ uuid: uuidOf(index), exitCode: 3, stdout }) }),
+  );
+}
+
+/** What the summary says of what it had to leave out. */
+function apology(text: string): string {
+  return /<p>⚠️ (.*)<\/p>/.exec(text)?.[1] ?? '';
+}
+
+/** The beginnings of the blocks, in order. */
+function outline(text: string): string[] {
+  return text.split('\n\n').map((block) => /^(?:<\w+>[^<\n]*|```\w+)/.exec(block)?.[0].trim() ?? block);
+}
+
+describe('the summary', () => {
+  it('leads with the verdict, then table, timeline, output, and the rest', () => {
+    expect(outline(render(mixedReport()))).toEqual([
+      '<h2>❌ Failed · exit code 137',
+      '<table>',
+      '<h3>Timeline',
+      '```mermaid',
+      '<h3>Output of what did not pass',
+      '<details>',
+      '<details>',
+      '<details>',
+      '<details>',
+      '<details>',
+      '<details>',
+      '<p>',
+    ]);
+  });
+
+  it('has no details to show of what passed but a list', () => {
+    const text = render(report([leg('a', 'passed')]));
+    expect(outline(text)).toEqual(['<h2>✅ Passed', '<table>', '<details>', '<p>']);
+    expect(text).toContain(`is in <code>${FILE}</code> until the job ends`);
+  });
+
+  it('tells why a step stopped, without legs and without a file', () => {
+    const stopped = report([], {
+      stopped: 'timeout: no',
+      verdict: { ...report([]).verdict, exitCode: 1, outcome: 'failed' },
+    });
+    expect(render(stopped)).toBe(
+      '<h2>❌ Stopped · exit code 1</h2>\n<p><b>The step stopped early.</b></p>\n<pre><code>timeout: no</code></pre>\n<p>Took 2 min 10 s</p>\n',
+    );
+  });
+
+  it('puts the rows first that need attention', () => {
+    const cancel = 'finished';
+    const names = [
+      leg('a', 'passed', { exitCode: 0 }),
+      leg('b', 'passed', { exitCode: 1, cancel }),
+      leg('c', 'failed'),
+    ];
+    const rows = render(report(names, { mode: 'cancel' })).match(/<tr><td><code>\w/g);
+    expect(rows?.map((row) => row.at(-1))).toEqual(['b', 'c', 'a']);
+  });
+
+  it('names the output of a mode that only looks differently', () => {
+    expect(render(report([leg('a', 'failed', { exitCode: 0 })], { mode: 'show' }))).toContain('<h3>Details</h3>');
+  });
+
+  it('sheds what passed first, then output, then rows', () => {
+    const passed = Array.from({ length: 40 }, (_, index) =>
+      leg(`ok ${index}`, 'passed', { operation: operation({ uuid: uuidOf(index) }) }),
+    );
+    const given = report([...passed, ...failing(10, Buffer.from('line\n'.repeat(150)))]);
+    const whole = sizeOf(render(given));
+    const texts = [1, 0.9, 0.6, 0.5, 0.15].map((part) => render(given, { budget: Math.round(whole * part) + 2_048 }));
+    const [all = '', withoutPassed = '', lessOutput = ''] = texts;
+    const least = texts.at(-1) ?? '';
+    expect(apology(all)).toBe('');
+    expect(apology(withoutPassed)).toMatch(/leaves out the details of the legs that passed\.$/);
+    expect(withoutPassed.match(/line&#10;/g)?.length).toBe(all.match(/line&#10;/g)?.length);
+    expect(lessOutput.match(/line&#10;/g)?.length ?? 0).toBeLessThan(all.match(/line&#10;/g)?.length ?? 0);
+    expect(lessOutput.match(/<tr>/g)).toHaveLength(51);
+    expect(apology(least)).toMatch(
+      /leaves out \d+ rows of the table, the timeline, all details of 10 legs, the details of the legs that passed\./,
+    );
+    expect(least).not.toContain('<h3>');
+    for (let index = 0; index < 10; index += 1) expect(least).toContain(`<code>leg ${index}</code>`);
+  });
+
+  it('gives the first legs an output where there is no room for all', () => {
+    const text = render(report(failing(1_500, Buffer.from('word '.repeat(3_000)))));
+    expect(sizeOf(text)).toBeLessThanOrEqual(BUDGET);
+    expect(text.match(/<pre><code>word /g)?.length).toBeGreaterThan(20);
+    expect(apology(text)).toMatch(/leaves out (?:the output of \d+ legs?, )?all details of 1,\d{3} legs\.$/);
+  });
+
+  it('says whose output alone is missing', () => {
+    const long = Buffer.from('x'.repeat(50_000));
+    const text = render(report([...failing(1, null), ...failing(1, long)]), { budget: 4_800 });
+    expect(apology(text)).toMatch(/leaves out the output of 1 leg\.$/);
+    expect(text).not.toContain('<pre><code>xxx');
+    expect(text.match(/<details>/g)).toHaveLength(2);
+  });
+
+  it.each([
+    ['a thousand failing legs with 64 KiB of four-byte characters', 1_000, Buffer.from('😀'.repeat(16_384))],
+    ['ten thousand failing legs with 64 KiB of markup', 10_000, Buffer.from('<&>"\'\n\n    '.repeat(6_554))],
+    ['ten thousand legs without output', 10_000, null],
+  ])('stays within its budget with %s', (_, count, output) => {
+    const text = render(report(failing(count, output)));
+    expect(sizeOf(text)).toBeLessThanOrEqual(BUDGET);
+    expect(sizeOf(text)).toBeGreaterThan(0.9 * BUDGET);
+    expect(text.startsWith('<h2>❌ Failed · exit code 3</h2>\n')).toBe(true);
+    expect(apology(text)).toMatch(/leaves out .*all details of [\d,]+ legs/);
+  });
+
+  it('stays within any budget, with the verdict, whatever the legs are', () => {
+    const result = fc
+      .tuple(
+        hostileText,
+        hostileText,
+        hostileText,
+        fc.constantFrom('failed', 'passed', 'active', 'unknown'),
+        fc.nat(30),
+      )
+      .map(([name, text, error, outcome, times]) =>
+        leg(name, outcome, {
+          operation: operation({ status: text, error, image: text, tag: text, stdout: written(text.repeat(times)) }),
+        }),
+      );
+    const stopped = fc.option(hostileText);
+    fc.assert(
+      fc.property(
+        fc.array(result, { maxLength: 12 }),
+        stopped,
+        fc.integer({ min: 100, max: 20_000 }),
+        (results, why, budget) => {
+          const text = render(report(results, { stopped: why }), { budget });
+          expect(sizeOf(text)).toBeLessThanOrEqual(budget);
+          expect(text.startsWith('<h2>')).toBe(true);
+          // Outside the picture no line is one that Markdown could read: each begins with an element.
+          const outside = text.replace(/\n\n```mermaid\n[^`]*\n```\n\n/, '\n\n');
+          for (const line of outside.split('\n')) expect(line).toMatch(/^(?:<|$)/);
+          for (const block of outside.trim().split('\n\n')) expect(block).toMatch(/^<(?:h2|h3|p|table|details)>/);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});

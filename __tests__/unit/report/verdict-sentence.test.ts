@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import { phraseLog } from '../../../src/report/phrase.ts';
+import type { Report } from '../../../src/report/report.ts';
+import { countsPhrase, verdictSentence } from '../../../src/report/verdict-sentence.ts';
+import { leg, mixedReport, operation, problem, report } from './fixtures.ts';
+
+const unit = leg('unit', 'failed', { exitCode: 3, operation: operation({ exitCode: 3 }) });
+const lint = leg('lint', 'timed-out');
+const docs = leg('docs', 'passed');
+const excused = leg('flaky', 'failed', { exitCode: 0, operation: operation({ exitCode: 1 }) });
+const unread = leg('gone', 'unknown', { operation: null, problem: problem() });
+const accepted = leg('a', 'cancelled', { exitCode: 0, cancel: 'accepted' });
+const finished = leg('b', 'passed', { cancel: 'finished' });
+const refused = leg('c', 'unknown', { cancel: 'rejected', problem: problem({ status: 403 }) });
+
+describe('verdictSentence', () => {
+  it.each<[Report, string]>([
+    [report([]), 'There was no operation to wait for'],
+    [report([docs]), '1 leg passed'],
+    [report([docs, docs]), 'All 2 legs passed'],
+    [report([docs, excused]), '2 legs: 1 passed, 1 failed'],
+    [report([unit]), '1 of 1 leg did not pass (exit code 3): unit failed with exit 3'],
+    [report([unit, lint, docs]), '2 of 3 legs did not pass (exit code 3): unit failed with exit 3, lint timed out'],
+    [
+      report([unit, unit, unit, unit, unit, lint, lint]),
+      `7 of 7 legs did not pass (exit code 3): ${Array.from({ length: 5 }, () => 'unit failed with exit 3').join(', ')} and 2 more`,
+    ],
+    [report([], { mode: 'show' }), 'No operation shown'],
+    [report([docs], { mode: 'show' }), '1 operation shown: 1 passed'],
+    [
+      report([unread, docs], { mode: 'show' }),
+      '1 of 2 operations could not be read (exit code 1): gone could not be read (HTTP 404)',
+    ],
+    [report([], { mode: 'list' }), 'No operation found'],
+    [report([docs, leg('x', 'active')], { mode: 'list' }), '2 operations found: 1 passed, 1 active'],
+    [report([], { mode: 'cancel' }), 'There was no operation to cancel'],
+    [report([accepted], { mode: 'cancel' }), '1 operation cancelled'],
+    [report([accepted, accepted, finished], { mode: 'cancel' }), '2 operations cancelled, 1 had finished already'],
+    [
+      report([accepted, refused], { mode: 'cancel' }),
+      '1 of 2 operations could not be cancelled (exit code 1): c was refused (HTTP 403)',
+    ],
+    [report([docs], { stopped: 'out of\ndisk' }), 'The step stopped early: out of; disk'],
+    [
+      report([docs], {
+        stopped: '::error::x',
+        verdict: { exitCode: 143, outcome: 'cancelled', counts: report([docs]).verdict.counts },
+      }),
+      'The step stopped early (exit code 143): ::error::x',
+    ],
+  ])('%#: says it in one sentence', (given, sentence) => {
+    expect(String(phraseLog(verdictSentence(given)))).toBe(sentence);
+  });
+});
+
+it('counts what there is, in the order of the outcomes', () => {
+  expect(String(phraseLog(countsPhrase(mixedReport().verdict.counts)))).toBe(
+    '4 passed, 5 failed, 1 cancelled, 1 timed out, 1 unknown',
+  );
+});
