@@ -1,5 +1,5 @@
 import { parseBaseAddress } from './contree/base-address.ts';
-import { contreeHome, ProfileError, readProfile, TOKEN_FACTORY_URL, type Profile } from './profile.ts';
+import { contreeHome, ProfileError, readProfile, TOKEN_FACTORY_URL, type Profile } from './command-line/profile.ts';
 import { quote } from './values.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -24,6 +24,9 @@ export interface GivenCredentials {
 
 const DEFAULT_URL = 'https://api.contree.dev';
 
+/** A shorter secret would be found, and masked, all over the log: in words, numbers and UUIDs. */
+const SHORTEST_TOKEN = 6;
+
 /** Something is missing or not allowed; one problem a line, each naming its input. */
 export class InvalidCredentials extends Error {
   readonly problems: readonly string[];
@@ -35,10 +38,13 @@ export class InvalidCredentials extends Error {
   }
 }
 
-/** Every token that the inputs and the environment hold, used or not: what must be masked before anything else happens. */
+/**
+ * Every token that the inputs and the environment hold, used or not: what must be masked before anything else happens. One
+ * that is too short to be masked is not used either.
+ */
 export function tokensIn(given: string, env: Environment): string[] {
   const tokens = [given, env['CONTREE_TOKEN'], env['NEBIUS_API_KEY']].map((token) => token?.trim() ?? '');
-  return tokens.filter((token) => token !== '');
+  return tokens.filter((token) => token.length >= SHORTEST_TOKEN);
 }
 
 /** Masks each secret in the log, once however often it is met. */
@@ -70,6 +76,11 @@ export async function resolveCredentials(given: GivenCredentials, env: Environme
   const token = firstOf(givenToken, profile?.token);
   if (token === '' && problems.length === 0) {
     problems.push('token: none is given: set the input, or CONTREE_TOKEN in the environment, or name a saved profile');
+  }
+  if (token !== '' && token.length < SHORTEST_TOKEN) {
+    problems.push(
+      `token: it has fewer than ${String(SHORTEST_TOKEN)} characters, as no token has: check how it was stored`,
+    );
   }
   // A header cannot carry it, and the error that says so would show it.
   if (/[^\x21-\x7e]/.test(token)) {

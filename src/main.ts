@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { systemClock } from './contree/clock.ts';
 import { maskOnce, tokensIn } from './credentials.ts';
-import { openLogStream } from './log-stream.ts';
+import { openLogStream } from './report/log-stream.ts';
 import { reportStep } from './report/report-step.ts';
 import { createLog } from './report/log.ts';
 import { createResultsFile } from './report/results-file.ts';
@@ -41,15 +41,17 @@ const end = await runStep({
   clock: systemClock,
   log,
   signal: stop.signal,
-  openResults: (secrets) => createResultsFile(temp === '' ? tmpdir() : temp, secrets),
+  openResults: () => createResultsFile(temp === '' ? tmpdir() : temp),
   maskSecret,
   saveHandOver: (state) => {
     saveHandOver(state, core.saveState);
   },
 });
-process.exitCode = await reportStep(end, log, {
+const exitCode = await reportStep(end, log, {
   setOutput: core.setOutput,
   writeSummary: async (summary) => {
     await core.summary.addRaw(String(summary)).write();
   },
 });
+// A process can tell no more than eight bits.
+process.exitCode = Math.min(exitCode, 255);

@@ -81,6 +81,10 @@ async function cancelLeft(handOver: HandOver, surroundings: PostSurroundings): P
     client.close();
   }
   const left = ledger.results().filter(({ operation }) => operation === null || !isTerminal(operation.status));
+  const spared = left.filter(({ cancel }) => cancel !== 'accepted');
   if (left.length === 0) log.info(logLine`All have ended.`);
-  else log.warning(logLine`${left.length} may still be active: ${left.map(({ leg }) => leg.uuid).join(', ')}`);
+  if (left.length > spared.length) log.info(logLine`Asked to end, and not waited for: ${left.length - spared.length}.`);
+  if (spared.length > 0) {
+    log.warning(logLine`${spared.length} may still be active: ${spared.map(({ leg }) => leg.uuid).join(', ')}`);
+  }
 }

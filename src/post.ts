@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
 import { systemClock } from './contree/clock.ts';
 import { maskOnce, tokensIn } from './credentials.ts';
-import { openLogStream } from './log-stream.ts';
+import { openLogStream } from './report/log-stream.ts';
 import { messageOf } from './message-of.ts';
 import { runPostStep } from './post-step.ts';
 import { logLine } from './report/escape.ts';

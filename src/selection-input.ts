@@ -5,7 +5,7 @@ import { readOperationFiles } from './legs/selection/operation-files.ts';
 import { parseSelection } from './legs/selection/parse.ts';
 import { resolveLegs, type Selection } from './legs/selection/resolve.ts';
 import { SessionProblem, type SessionHistory } from './legs/selection/session.ts';
-import { contreeHome, ProfileError, readProfiles } from './profile.ts';
+import { contreeHome, ProfileError, readProfiles } from './command-line/profile.ts';
 import { parseList } from './values.ts';
 
 /**
@@ -32,7 +32,7 @@ async function openHistory(source: InputSource): Promise<SessionHistory> {
   }
   const home = contreeHome(source.env);
   const profile = profileName(inputText(source, 'profile'), source.env) || (await activeProfile(home));
-  const { openSessionStore } = await import('./session-store.ts');
+  const { openSessionStore } = await import('./command-line/session-store.ts');
   const path = source.env['CONTREE_SESSION_DB']?.trim() ?? '';
   return openSessionStore({ home, profile, session, ...(path && { path }) });
 }

@@ -5,7 +5,7 @@ import { ContreeError } from './contree/errors.ts';
 import type { Environment } from './credentials.ts';
 import type { InputSource } from './input-source.ts';
 import { readInputs, type Inputs } from './inputs.ts';
-import { lastingResults } from './lasting-results.ts';
+import { lastingResults } from './report/lasting-results.ts';
 import type { CancelAnswer } from './legs/cancel.ts';
 import { cleanUp } from './legs/cleanup.ts';
 import type { Leg } from './legs/leg.ts';
@@ -22,6 +22,7 @@ import { wait } from './modes/wait.ts';
 import { logLine } from './report/escape.ts';
 import type { Log } from './report/log.ts';
 import type { Report } from './report/report.ts';
+import type { StepEnd } from './report/report-step.ts';
 import type { ResultsFile } from './report/results-file.ts';
 import type { HandOver } from './state.ts';
 
@@ -33,17 +34,10 @@ export interface Surroundings {
   readonly log: Log;
   /** Aborts, with the signal's name as its reason, when the runner asks the step to end. */
   readonly signal: AbortSignal;
-  /** Makes the file of full payloads, free of the given secrets. */
-  readonly openResults: (secrets: readonly string[]) => ResultsFile;
+  /** Makes the file of full payloads. */
+  readonly openResults: () => ResultsFile;
   readonly maskSecret: (secret: string) => void;
   readonly saveHandOver: (state: HandOver) => void;
-}
-
-export interface StepEnd {
-  readonly report: Report;
-  readonly summary: Inputs['summary'];
-  /** Null when the step stopped before there was one. */
-  readonly results: ResultsFile | null;
 }
 
 /** Runs the whole step. Never throws: what stops it is in the report, with all that was known by then. */
@@ -61,7 +55,7 @@ export async function runStep(surroundings: Surroundings): Promise<StepEnd> {
     inputs = read.inputs;
     surroundings.maskSecret(inputs.credentials.token);
     for (const warning of read.warnings) log.warning(logLine`${warning}`);
-    results = lastingResults(surroundings.openResults([inputs.credentials.token]), (lost) => {
+    results = lastingResults(surroundings.openResults(), (lost) => {
       log.warning(logLine`The results file is not whole: ${messageOf(lost)}`);
     });
     await runMode(inputs, results, ledger, surroundings);

@@ -83,6 +83,8 @@ describe('text from a sandbox', () => {
     expect(file).not.toContain(token);
     expect(file).not.toContain(Buffer.from(`\u0000${token}`).toString('base64'));
     expect(JSON.stringify(end.state)).not.toContain(token);
+    expect(JSON.stringify(end.outputs) + end.summary).not.toContain(token);
+    expect(JSON.parse(end.outputs['results'] ?? '')).toMatchObject([{ note: 'saw ***' }]);
     expect(end.exitCode).toBe(3);
   });
 });

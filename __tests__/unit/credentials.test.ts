@@ -57,14 +57,24 @@ async function problemsOf(given: Partial<GivenCredentials>, env: Environment = {
 
 describe('who asks, and where', () => {
   it.each<[string, Partial<GivenCredentials>, Environment, Credentials]>([
-    ['an input', { token: ' a ' }, {}, { token: 'a', project: null, url: DEFAULT }],
-    ['CONTREE_TOKEN', {}, { CONTREE_TOKEN: 'b', NEBIUS_API_KEY: 'c' }, { token: 'b', project: null, url: DEFAULT }],
-    ['NEBIUS_API_KEY', {}, { CONTREE_TOKEN: ' ', NEBIUS_API_KEY: 'c' }, { token: 'c', project: null, url: DEFAULT }],
+    ['an input', { token: ' token-a ' }, {}, { token: 'token-a', project: null, url: DEFAULT }],
+    [
+      'CONTREE_TOKEN',
+      {},
+      { CONTREE_TOKEN: 'token-b', NEBIUS_API_KEY: 'token-c' },
+      { token: 'token-b', project: null, url: DEFAULT },
+    ],
+    [
+      'NEBIUS_API_KEY',
+      {},
+      { CONTREE_TOKEN: ' ', NEBIUS_API_KEY: 'token-c' },
+      { token: 'token-c', project: null, url: DEFAULT },
+    ],
     [
       'an input before the environment',
-      { token: 'a' },
-      { CONTREE_TOKEN: 'b' },
-      { token: 'a', project: null, url: DEFAULT },
+      { token: 'token-a' },
+      { CONTREE_TOKEN: 'token-b' },
+      { token: 'token-a', project: null, url: DEFAULT },
     ],
     [
       'the profile in use when nothing gives a token',
@@ -74,15 +84,15 @@ describe('who asks, and where', () => {
     ],
     [
       'an input and the rest from a named profile',
-      { token: 'a', profile: 'work' },
+      { token: 'token-a', profile: 'work' },
       {},
-      { token: 'a', project: 'work-project', url: 'https://work.test' },
+      { token: 'token-a', project: 'work-project', url: 'https://work.test' },
     ],
     [
       'the environment and the rest from a profile that it names',
       {},
-      { CONTREE_TOKEN: 'b', CONTREE_PROFILE: 'work', CONTREE_PROJECT: 'p' },
-      { token: 'b', project: 'p', url: 'https://work.test' },
+      { CONTREE_TOKEN: 'token-b', CONTREE_PROFILE: 'work', CONTREE_PROJECT: 'p' },
+      { token: 'token-b', project: 'p', url: 'https://work.test' },
     ],
     [
       'the profile that the input names before the environment',
@@ -93,22 +103,27 @@ describe('who asks, and where', () => {
     ['a profile of type iam', { profile: 'iam' }, {}, { token: 'iam-token', project: null, url: FACTORY }],
     [
       'a project as input',
-      { token: 'a', project: 'p' },
+      { token: 'token-a', project: 'p' },
       { CONTREE_PROJECT: 'q' },
-      { token: 'a', project: 'p', url: FACTORY },
+      { token: 'token-a', project: 'p', url: FACTORY },
     ],
     [
       'CONTREE_PROJECT',
-      { token: 'a' },
+      { token: 'token-a' },
       { CONTREE_PROJECT: 'q', NEBIUS_AI_PROJECT: 'r' },
-      { token: 'a', project: 'q', url: FACTORY },
+      { token: 'token-a', project: 'q', url: FACTORY },
     ],
-    ['NEBIUS_AI_PROJECT', { token: 'a' }, { NEBIUS_AI_PROJECT: 'r' }, { token: 'a', project: 'r', url: FACTORY }],
+    [
+      'NEBIUS_AI_PROJECT',
+      { token: 'token-a' },
+      { NEBIUS_AI_PROJECT: 'r' },
+      { token: 'token-a', project: 'r', url: FACTORY },
+    ],
     [
       'an address as input',
-      { token: 'a', url: 'https://x.test/sandboxes/v1/', profile: 'work' },
+      { token: 'token-a', url: 'https://x.test/sandboxes/v1/', profile: 'work' },
       { CONTREE_URL: 'https://y.test' },
-      { token: 'a', project: 'work-project', url: 'https://x.test/sandboxes' },
+      { token: 'token-a', project: 'work-project', url: 'https://x.test/sandboxes' },
     ],
     [
       'CONTREE_URL before the profile',
@@ -121,7 +136,7 @@ describe('who asks, and where', () => {
   });
 
   it('does not let a given token meet the address of a profile that nobody asked for', async () => {
-    expect((await resolved({ token: 'a' })).url).toBe(DEFAULT);
+    expect((await resolved({ token: 'token-a' })).url).toBe(DEFAULT);
   });
 });
 
@@ -137,7 +152,7 @@ describe('the address', () => {
     'http://[::1]:9',
     'http://[0:0:0:0:0:0:0:1]',
   ])('may be plain http on loopback: %s', async (url) => {
-    expect((await resolved({ token: 'a', url })).url).toBe(new URL(url).origin);
+    expect((await resolved({ token: 'token-a', url })).url).toBe(new URL(url).origin);
   });
 
   it.each([
@@ -150,10 +165,10 @@ describe('the address', () => {
     'http://0.0.0.0',
     'http://169.254.169.254',
   ])('may not be plain http elsewhere: %s', async (url) => {
-    const problems = await problemsOf({ token: 'a', url });
+    const problems = await problemsOf({ token: 'token-a', url });
     expect(problems).toEqual([expect.stringMatching(/^url: .*plain http.*allow-http/)]);
     expect(problems[0]).toContain(JSON.stringify(url));
-    expect((await resolved({ token: 'a', url, allowHttp: true })).url).toBe(
+    expect((await resolved({ token: 'token-a', url, allowHttp: true })).url).toBe(
       new URL(url).origin + new URL(url).pathname.replace(/\/$/, ''),
     );
   });
@@ -165,13 +180,21 @@ describe('the address', () => {
     'https://contree.test?a=b',
     'https://',
   ])('may not be %s, which is not repeated', async (url) => {
-    const problems = await problemsOf({ token: 'a', url });
+    const problems = await problemsOf({ token: 'token-a', url });
     expect(problems).toEqual([expect.stringMatching(/^url: The base address must .*For example https:/)]);
     expect(problems[0]).not.toContain('pass-word');
   });
 });
 
 describe('what cannot be used', () => {
+  it('is a token too short to be masked, which is not shown', async () => {
+    expect(await problemsOf({ token: 'xyzzy' })).toEqual([
+      expect.stringMatching(/^token: it has fewer than 6 characters/),
+    ]);
+    expect((await problemsOf({ token: 'xyzzy' })).join()).not.toContain('xyzzy');
+    expect((await resolved({ token: 'xyzzy1' })).token).toBe('xyzzy1');
+  });
+
   it('is a missing token, and the message says where one may come from', async () => {
     for (const env of [{ CONTREE_HOME: empty }, { CONTREE_PROFILE: 'blank' }]) {
       expect(await problemsOf({}, env)).toEqual([
@@ -195,7 +218,7 @@ describe('what cannot be used', () => {
   );
 
   it('is a project that no header carries', async () => {
-    expect(await problemsOf({ token: 'a', project: 'a\nb' })).toEqual(['project: "a\\nb" is not a project id']);
+    expect(await problemsOf({ token: 'token-a', project: 'a\nb' })).toEqual(['project: "a\\nb" is not a project id']);
   });
 
   it('is a profile that is not there, and the message says which are', async () => {
@@ -205,7 +228,7 @@ describe('what cannot be used', () => {
   });
 
   it('is reported together', async () => {
-    const problems = await problemsOf({ token: 'a b', project: 'c d', url: 'e', profile: 'play' });
+    const problems = await problemsOf({ token: 'to ken', project: 'c d', url: 'e', profile: 'play' });
     expect(problems.map((problem) => problem.split(':')[0])).toEqual(['profile', 'token', 'project', 'url']);
   });
 
@@ -217,7 +240,12 @@ describe('what cannot be used', () => {
 
 describe('masking', () => {
   it('begins with every token that inputs and environment hold, used or not', () => {
-    expect(tokensIn(' a ', { CONTREE_TOKEN: 'b', NEBIUS_API_KEY: 'c\n' })).toEqual(['a', 'b', 'c']);
+    expect(tokensIn(' token-a ', { CONTREE_TOKEN: 'token-b', NEBIUS_API_KEY: 'token-c\n' })).toEqual([
+      'token-a',
+      'token-b',
+      'token-c',
+    ]);
+    expect(tokensIn('12345', { CONTREE_TOKEN: 'a' })).toEqual([]);
     expect(tokensIn('', { CONTREE_TOKEN: ' ' })).toEqual([]);
   });
 

@@ -95,11 +95,14 @@ describe('the post step cancels', () => {
     expect(masked).toEqual(['a-token']);
   });
 
-  it('and warns of what it did not see the end of', async () => {
-    nock(URL).delete(`/v1/operations/${A}`).reply(200, {});
-    nock(URL).persist().get(`/v1/operations/${A}`).reply(200, { uuid: A, status: 'EXECUTING' });
-    const log = await cleanedUp(HAND_OVER);
-    expect(log.warnings()).toEqual([`1 may still be active: ${A}`]);
+  it('and says of what it did not see the end of whether it was asked to end', async () => {
+    nock(URL).delete(`/v1/operations/${A}`).reply(200, {}).delete(`/v1/operations/${B}`).reply(403, {});
+    for (const uuid of [A, B]) {
+      nock(URL).persist().get(`/v1/operations/${uuid}`).reply(200, { uuid, status: 'EXECUTING' });
+    }
+    const log = await cleanedUp({ ...HAND_OVER, uuids: [A, B] });
+    expect(log.text()).toContain('Asked to end, and not waited for: 1.');
+    expect(log.warnings()).toEqual([`1 may still be active: ${B}`]);
     nock.cleanAll();
   });
 

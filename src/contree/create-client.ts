@@ -9,13 +9,14 @@ import { inspect } from './endpoints/inspect.ts';
 import { instances } from './endpoints/instances.ts';
 import { operations } from './endpoints/operations.ts';
 import { createRedact } from './redact.ts';
+import { createRedactValue } from './redact-value.ts';
 import type { Connection, RetryEvent } from './send.ts';
 import { decodeWhoAmI } from './wire/who-am-i.ts';
 
 export interface ClientOptions {
   /** http or https, with or without a path prefix, a trailing slash and a trailing `/v1`. */
   readonly baseUrl: string;
-  /** Bearer token. It goes to the host of `baseUrl` alone, and into no message. */
+  /** Bearer token. It goes to the host of `baseUrl` alone, and into no message and nothing that a method returns but files. */
   readonly token: string;
   readonly project?: string;
   /** Milliseconds for one request, its body included. */
@@ -45,6 +46,7 @@ export function createContreeClient(options: ClientOptions): ContreeClient {
     requestTimeout,
     clock,
     redact: createRedact([options.token]),
+    redactValue: createRedactValue([options.token]),
     onRetry,
   };
   const warning = unusedProxyWarning(base, proxyEnv, process.versions.node);

@@ -64,6 +64,8 @@ export interface Connection {
   readonly requestTimeout: number;
   readonly clock: Clock;
   readonly redact: Redact;
+  /** For replies: what a sandbox prints may hold the token, and a reply is handed on in whole. */
+  readonly redactValue: (value: unknown) => unknown;
   readonly onRetry: (event: RetryEvent) => void;
 }
 
@@ -142,7 +144,7 @@ function judge(connection: Connection, request: Request, reply: Reply, replyLost
   if (request.reads === 'anything') return { reply, json: undefined };
   const text = decodeText(reply.body);
   try {
-    return { reply, json: JSON.parse(text) };
+    return { reply, json: connection.redactValue(JSON.parse(text)) };
   } catch {
     // The parser's own message would quote a piece of the text, and half a secret with it.
     return { trouble: trouble('protocol', text === '' ? 'the reply is empty' : `the reply is not JSON: ${text}`) };

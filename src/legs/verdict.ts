@@ -5,7 +5,7 @@ export type ModeName = 'wait' | 'show' | 'cancel' | 'list';
 
 /** What the step as a whole came to. */
 export interface Verdict {
-  /** 0 to 255. */
+  /** 0 when all is well. It may be more than a process can exit with. */
   readonly exitCode: number;
   readonly outcome: Exclude<Outcome, 'active' | 'unknown'>;
   /** How many legs ended how. */
@@ -34,9 +34,8 @@ export function verdict(results: readonly LegResult[], circumstances: Circumstan
   if (circumstances.signal !== undefined) {
     return { exitCode: SIGNAL_EXIT_CODES[circumstances.signal], outcome: 'cancelled', counts };
   }
-  if (circumstances.broken === true)
-    return { exitCode: Math.min(Math.max(highest, 1), 255), outcome: 'failed', counts };
-  return { exitCode: Math.min(highest, 255), outcome: stepOutcome(highest, counts, circumstances.mode), counts };
+  if (circumstances.broken === true) return { exitCode: Math.max(highest, 1), outcome: 'failed', counts };
+  return { exitCode: highest, outcome: stepOutcome(highest, counts, circumstances.mode), counts };
 }
 
 /**

@@ -26,7 +26,10 @@ export async function show(inputs: ShowInputs, context: Context): Promise<void> 
     for (const [index, leg] of legs.entries()) {
       const detail = (await looks[index]) ?? null;
       const result = ledger.result(leg);
-      if (signal.aborted && detail === null && result.problem === null) continue;
+      if (signal.aborted && detail === null && result.problem === null) {
+        file(leg, null, context);
+        continue;
+      }
       beat();
       shown += 1;
       log.info(logLine`${leg.name} · ${phraseLog(fateOf('show', result))} · ${leg.uuid}`);

@@ -34,6 +34,7 @@ async function follow(inputs: WaitInputs, context: Context, lastSeen: Map<string
   log.info(logLine`Waiting for ${count(legs.length)}, ${formatDuration(inputs.timeout / 1000)} at most.`);
 
   const failure = new AbortController();
+  const progress = (): { settled: number; total: number } => ({ settled: ledger.settledCount, total: ledger.size });
   const watchUntil = (until: number, stop: AbortSignal): Promise<void> =>
     heartbeat(
       context,
@@ -56,7 +57,6 @@ async function follow(inputs: WaitInputs, context: Context, lastSeen: Map<string
           },
         }),
     );
-  const progress = (): { settled: number; total: number } => ({ settled: ledger.settledCount, total: ledger.size });
 
   await watchUntil(deadline, AbortSignal.any([signal, failure.signal]));
   if (signal.aborted || ledger.allSettled) return;
@@ -68,7 +68,7 @@ async function follow(inputs: WaitInputs, context: Context, lastSeen: Map<string
   }
   ledger.expire();
   const late = ledger.unsettled();
-  log.info(logLine`The deadline passed with ${late.length} of ${count(legs.length)} still active.`);
+  log.info(logLine`The deadline passed with ${late.length} of ${count(legs.length)} not settled.`);
   if (inputs.onTimeout === 'cancel') await cancelRest(context);
 }
 

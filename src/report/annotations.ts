@@ -24,9 +24,11 @@ export function annotate(report: Report, log: Log): void {
 }
 
 /** What the reader of a failed leg can look at first; empty where the fate says it all. */
-export function hintOf({ outcome, operation }: LegResult): Phrase {
-  if (outcome === 'timed-out')
-    return phrase`Give the step a longer timeout, or set on-timeout: cancel to free the sandbox.`;
+export function hintOf({ outcome, operation, cancel }: LegResult): Phrase {
+  if (outcome === 'timed-out') {
+    const free = cancel === null ? phrase`, or set on-timeout: cancel to free the sandbox` : phrase``;
+    return phrase`Give the step a longer timeout${free}.`;
+  }
   if (outcome !== 'failed' || operation === null) return phrase``;
   if (operation.sandboxTimedOut) return phrase`The command has a time limit of its own, given when it was started.`;
   if (operation.exitCode === 126) return phrase`Exit 126: the command is there but may not be executed.`;

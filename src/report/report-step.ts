@@ -1,5 +1,4 @@
 import { messageOf } from '../message-of.ts';
-import type { StepEnd } from '../step.ts';
 import { annotate } from './annotations.ts';
 import { capped } from './clean.ts';
 import { joinLogText, logLine, type Html } from './escape.ts';
@@ -7,8 +6,18 @@ import type { Log } from './log.ts';
 import { outputsOf, writeOutputs } from './outputs.ts';
 import { phraseLog } from './phrase.ts';
 import type { Report } from './report.ts';
+import type { ResultsFile } from './results-file.ts';
 import { renderSummary } from './summary.ts';
 import { verdictSentence } from './verdict-sentence.ts';
+
+/** How a step ended, and what of it is to be shown. */
+export interface StepEnd {
+  readonly report: Report;
+  /** When a job summary is wanted: always, when something did not pass, or never. */
+  readonly summary: 'true' | 'failed' | 'false';
+  /** Null when the step stopped before there was one. */
+  readonly results: ResultsFile | null;
+}
 
 /** Where the runner takes outputs and summary. Both throw when the runner's file cannot be written. */
 export interface RunnerFiles {

@@ -15,8 +15,8 @@ describe('the verdict', () => {
     ['all passed', [passed, passed], 0, 'passed'],
     ['one exits 3', [passed, exit(3)], 3, 'failed'],
     ['the highest counts', [exit(3), exit(42), late], 42, 'failed'],
-    ['more than a process can exit with', [exit(300)], 255, 'failed'],
-    ['128 and a signal beyond 127', [exit(328)], 255, 'failed'],
+    ['more than a process can exit with', [exit(300)], 300, 'failed'],
+    ['128 and a signal beyond 127', [exit(328)], 328, 'failed'],
     ['failed before timed out', [late, exit(1)], 1, 'failed'],
     ['unknown before timed out', [late, unknown], 1, 'failed'],
     ['unknown before cancelled', [cancelled, unknown], 1, 'failed'],
@@ -50,7 +50,7 @@ describe('the verdict', () => {
   it('of a broken step is failed although all of its legs passed or none was known', () => {
     expect(verdict([passed], { mode: 'wait', broken: true })).toMatchObject({ exitCode: 1, outcome: 'failed' });
     expect(verdict([], { mode: 'list', broken: true })).toMatchObject({ exitCode: 1, outcome: 'failed' });
-    expect(verdict([exit(400)], { mode: 'wait', broken: true })).toMatchObject({ exitCode: 255 });
+    expect(verdict([exit(400)], { mode: 'wait', broken: true })).toMatchObject({ exitCode: 400 });
   });
 
   it('of a cancel that failed is failed, whatever the legs themselves came to', () => {

@@ -78,7 +78,7 @@ describe('the deadline of a wait', () => {
     await waitFor(setting, { timeout: 10_000 });
     expect(setting.outcomes()).toEqual(['passed', 'timed-out']);
     expect(setting.ledger.results()[1]).toMatchObject({ timedOut: true, cancel: null, exitCode: 1 });
-    expect(setting.log.lines().at(-1)).toBe('The deadline passed with 1 of 2 operations still active.');
+    expect(setting.log.lines().at(-1)).toBe('The deadline passed with 1 of 2 operations not settled.');
     expect(setting.results.rows).toEqual([payloadOf(A, { status: 'SUCCESS' }), payloadOf(B, { status: 'EXECUTING' })]);
     expect(setting.service.sent('cancel')).toEqual([]);
   });

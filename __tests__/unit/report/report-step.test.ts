@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { keptResults } from '../../doubles/kept-results.ts';
 import { recordedLog, type RecordedLog } from '../../doubles/recorded-log.ts';
-import type { StepEnd } from '../../../src/step.ts';
+import type { StepEnd } from '../../../src/report/report-step.ts';
 import { reportStep, type RunnerFiles } from '../../../src/report/report-step.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { leg, operation, report } from './fixtures.ts';

@@ -105,9 +105,8 @@ describe('operations', () => {
       });
     const { client, warnings } = testClient();
     const page = await client.listOperations({}, PAGING);
-    expect(page).toMatchObject({ payloads: [{ uuid: OTHER, status: TOKEN }], received: 3 });
     expect(page.operations).toHaveLength(1);
-    expect(page.payloads).toEqual([{ uuid: OTHER, status: TOKEN }]);
+    expect(page.payloads).toEqual([{ uuid: OTHER, status: '***' }]);
     expect(page.received).toBe(3);
     expect(page.retryAfter).toBeNull();
     expect(warnings).toHaveLength(1);
@@ -120,6 +119,18 @@ describe('operations', () => {
     nock(BASE).get(PATH).reply(200, payload, { 'Retry-After': '3' });
     const detail = await testClient().client.getOperation(UUID);
     expect(detail).toMatchObject({ payload, retryAfter: 3000, operation: { status: 'SUCCESS' } });
+  });
+
+  it('never bring the token back, as text or as bytes', async () => {
+    const bytes = Buffer.from(`\0${TOKEN}`).toString('base64');
+    const result = { stdout: { value: bytes, encoding: 'base64' }, stderr: { value: `echo ${TOKEN}` } };
+    const payload = { uuid: UUID, status: 'FAILED', error: TOKEN, note: `x${TOKEN}`, metadata: { result } };
+    nock(BASE).get(PATH).reply(200, payload);
+    const { operation, payload: handedOn } = await testClient().client.getOperation(UUID);
+    expect(operation).toMatchObject({ error: '***', scalars: { note: 'x***' } });
+    expect([operation.stdout?.bytes.toString(), operation.stderr?.bytes.toString()]).toEqual(['\0***', 'echo ***']);
+    expect(JSON.stringify(handedOn)).not.toContain(TOKEN);
+    expect(JSON.stringify(handedOn)).not.toContain(bytes);
   });
 
   it.each([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { createRedaction } from '../../../src/report/redaction.ts';
+import { createRedactValue } from '../../../src/contree/redact-value.ts';
 
 const SECRET = 'tok"3n\\Very/Secret';
-const redact = createRedaction([SECRET, 'second-secret', '', SECRET]);
+const redact = createRedactValue([SECRET, 'second-secret', '', SECRET]);
 
 function base64(text: string | Buffer): string {
   return Buffer.from(text).toString('base64');
@@ -24,13 +24,13 @@ describe('a redaction', () => {
   it('lets everything else be', () => {
     const value = { a: null, b: 1, c: true, d: 'text', e: [], f: {}, g: 'dG9r' };
     expect(redact(value)).toEqual(value);
-    expect(createRedaction([])(value)).toEqual(value);
-    expect(createRedaction([''])('abc')).toBe('abc');
+    expect(createRedactValue([])(value)).toEqual(value);
+    expect(createRedactValue([''])('abc')).toBe('abc');
     expect(redact(undefined)).toBeUndefined();
   });
 
   it('replaces the longest secret first', () => {
-    expect(createRedaction(['abc', 'abcdef'])('abcdef abc')).toBe('*** ***');
+    expect(createRedactValue(['abc', 'abcdef'])('abcdef abc')).toBe('*** ***');
   });
 
   it.each(['value', 'content'])('looks into a base64 stream (%s), and keeps its other bytes', (key) => {
@@ -47,7 +47,10 @@ describe('a redaction', () => {
 
   it('does not break base64 that has the secret’s letters by chance', () => {
     const value = base64('plain');
-    expect(createRedaction([value.slice(0, 4)])({ encoding: 'base64', value })).toEqual({ encoding: 'base64', value });
+    expect(createRedactValue([value.slice(0, 4)])({ encoding: 'base64', value })).toEqual({
+      encoding: 'base64',
+      value,
+    });
   });
 
   it('takes a stream that only claims to be base64 for text', () => {
@@ -68,7 +71,7 @@ describe('a redaction', () => {
   });
 
   it('finds non-ASCII secrets in bytes', () => {
-    const redactAccents = createRedaction(['gehe1mnis-ß']);
+    const redactAccents = createRedactValue(['gehe1mnis-ß']);
     expect(redactAccents({ encoding: 'base64', value: base64('a gehe1mnis-ß b') })).toEqual({
       encoding: 'base64',
       value: base64('a *** b'),

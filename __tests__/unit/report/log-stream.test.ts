@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Writable } from 'node:stream';
-import { openLogStream } from '../../src/log-stream.ts';
+import { openLogStream } from '../../../src/report/log-stream.ts';
 
 describe('the log stream', () => {
   it('writes each text in one piece', () => {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { ProfileError, contreeHome, readProfile, readProfiles } from '../../src/profile.ts';
+import { ProfileError, contreeHome, readProfile, readProfiles } from '../../../src/command-line/profile.ts';
 
 describe('contreeHome', () => {
   it.each([

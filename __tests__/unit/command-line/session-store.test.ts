@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { parseTarget } from '../../src/legs/selection/reference.ts';
-import type { SessionHistory } from '../../src/legs/selection/session.ts';
-import { openSessionStore } from '../../src/session-store.ts';
+import { parseTarget } from '../../../src/legs/selection/reference.ts';
+import type { SessionHistory } from '../../../src/legs/selection/session.ts';
+import { openSessionStore } from '../../../src/command-line/session-store.ts';
 
 /** The tables of the CLI's store that are read, as the CLI creates them. */
 const SCHEMA = `

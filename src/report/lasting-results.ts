@@ -1,4 +1,4 @@
-import type { ResultsFile } from './report/results-file.ts';
+import type { ResultsFile } from './results-file.ts';
 
 /**
  * The file, so that what cannot be written into it (a full disk, a payload that nests too deeply) stops nothing:

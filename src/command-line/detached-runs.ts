@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
-import { parseUuid } from './legs/selection/reference.ts';
-import { SessionProblem } from './legs/selection/session.ts';
+import { parseUuid } from '../legs/selection/reference.ts';
+import { SessionProblem } from '../legs/selection/session.ts';
 
 /** `run --detach` adds to this list; `session wait` takes from it. Older releases wrote the bare UUID. */
 const PendingList = v.array(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { lastingResults } from '../../src/lasting-results.ts';
-import { keptResults } from '../doubles/kept-results.ts';
+import { lastingResults } from '../../../src/report/lasting-results.ts';
+import { keptResults } from '../../doubles/kept-results.ts';
 
 const LEG = { name: 'unit', uuid: '00000000-0000-4000-8000-000000000001' };
 

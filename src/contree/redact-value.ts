@@ -1,10 +1,10 @@
 const MASK = '***';
 
 /**
- * Makes a copy of a parsed JSON value in which each secret is `***`: as it is, as it stands in JSON text, and inside
+ * Makes copies of parsed JSON values in which each secret is `***`: as it is, as it stands in JSON text, and inside
  * a stream that the service encoded in base64 (`{"encoding": "base64", "value" or "content": …}`).
  */
-export function createRedaction(secrets: readonly string[]): (value: unknown) => unknown {
+export function createRedactValue(secrets: readonly string[]): (value: unknown) => unknown {
   const needles = [...new Set(secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]))]
     .filter((needle) => needle !== '')
     .sort((left, right) => right.length - left.length);

@@ -4,10 +4,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { readDetachedRuns } from './detached-runs.ts';
 import { errorCode } from './error-code.ts';
-import { parseUuid } from './legs/selection/reference.ts';
-import type { HistoryReference } from './legs/selection/reference.ts';
-import { SessionProblem } from './legs/selection/session.ts';
-import type { SessionHistory } from './legs/selection/session.ts';
+import { parseUuid } from '../legs/selection/reference.ts';
+import type { HistoryReference } from '../legs/selection/reference.ts';
+import { SessionProblem } from '../legs/selection/session.ts';
+import type { SessionHistory } from '../legs/selection/session.ts';
 
 export interface SessionLocation {
   /** The CLI's home. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { IniError, inherited, mergeInis, parseIni } from '../../src/ini.ts';
+import { IniError, inherited, mergeInis, parseIni } from '../../../src/command-line/ini.ts';
 
 function plain(text: string): Record<string, Record<string, string>> {
   return Object.fromEntries([...parseIni(text)].map(([name, section]) => [name, Object.fromEntries(section)]));

@@ -1,0 +1,208 @@
+export const id = 76;
+export const ids = [76];
+export const modules = {
+
+/***/ 76:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openSessionStore: () => (/* binding */ openSessionStore)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(136);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(141);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(934);
+// EXTERNAL MODULE: ./build/legs/selection/reference.js
+var selection_reference = __webpack_require__(508);
+// EXTERNAL MODULE: ./build/legs/selection/session.js
+var selection_session = __webpack_require__(49);
+;// CONCATENATED MODULE: ./build/command-line/detached-runs.js
+
+
+
+
+/** `run --detach` adds to this list; `session wait` takes from it. Older releases wrote the bare UUID. */
+const PendingList = dist/* array */.YOg(dist/* union */.KCZ([
+    dist/* pipe */.FsL(dist/* object */.Ikc({ op: dist/* string */.YjP() }), dist/* transform */.pdi(({ op }) => op)),
+    dist/* string */.YjP(),
+]));
+/**
+ * The UUIDs of the runs that a session of the CLI started detached, oldest first. A history entry says `run-detached`
+ * for good; a disposable run's says `run-disposable` whether it was detached or not, so of these only the ones that
+ * the CLI still lists as pending count.
+ *
+ * @throws {SessionProblem} when the pending list cannot be read
+ */
+function readDetachedRuns(database, session) {
+    const pending = readPending(database, session);
+    const rows = database
+        .prepare(`SELECT kind, operation_uuid FROM session_history
+       WHERE session_key = ? AND kind IN ('run-detached', 'run-disposable') ORDER BY id`)
+        .all(session);
+    const started = rows
+        .map((row) => ({ kind: row['kind'], uuid: toUuid(String(row['operation_uuid'])) }))
+        .filter(({ kind, uuid }) => kind === 'run-detached' || pending.includes(uuid))
+        .map(({ uuid }) => uuid);
+    return [...new Set([...started, ...pending])];
+}
+function readPending(database, session) {
+    const statement = database.prepare("SELECT value FROM image_cache WHERE image_uuid = '' AND kind = ?");
+    const value = statement.get(`ops:${session}`)?.['value'];
+    if (typeof value !== 'string')
+        return [];
+    try {
+        return dist/* parse */.qgA(PendingList, JSON.parse(decode(value))).map(toUuid);
+    }
+    catch (error) {
+        if (error instanceof selection_session/* SessionProblem */.Q)
+            throw error;
+        throw new selection_session/* SessionProblem */.Q(`the session's list of pending operations is malformed: ${String(error)}`, {
+            cause: error,
+        });
+    }
+}
+/** The CLI marks how a cached value is written; values of its first releases have no mark and are plain JSON. */
+function decode(value) {
+    if (value.startsWith('json:'))
+        return value.slice('json:'.length);
+    if (value.startsWith('gzip:'))
+        return (0,external_node_zlib_.gunzipSync)(Buffer.from(value.slice('gzip:'.length), 'base64')).toString();
+    return value;
+}
+function toUuid(text) {
+    const uuid = (0,selection_reference/* parseUuid */.X)(text.trim());
+    if (uuid === null)
+        throw new selection_session/* SessionProblem */.Q(`the session's detached run ${JSON.stringify(text)} is no operation`);
+    return uuid;
+}
+
+// EXTERNAL MODULE: ./build/command-line/error-code.js
+var error_code = __webpack_require__(319);
+;// CONCATENATED MODULE: ./build/command-line/session-store.js
+
+
+
+
+
+
+
+/** Milliseconds to wait for a store that is locked, which one in WAL mode is for readers only while it is recovered. */
+const BUSY_TIMEOUT = 5000;
+const MOST_KEYS_SHOWN = 5;
+/**
+ * Opens the store that the ConTree CLI (0.6 to 0.9) keeps its sessions in, for reading: it takes no write lock and
+ * changes nothing. Throws `SessionProblem` when there is no store, or no such session in it.
+ */
+async function openSessionStore({ home, profile, session, path }) {
+    if (session === '')
+        throw new selection_session/* SessionProblem */.Q('no session is given: set the input session or CONTREE_SESSION');
+    const file = path ?? (0,external_node_path_.join)(home, 'cli', 'sessions', `${profile}.db`);
+    if (!(await exists(file))) {
+        throw new selection_session/* SessionProblem */.Q(`the CLI has no session store for the profile ${JSON.stringify(profile)}: looked for ${file}`);
+    }
+    // Loaded here because nothing else needs it, and no step should pay for what it does not use.
+    const { DatabaseSync } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 99, 19));
+    // A reader of a store in WAL mode leaves `-wal` and `-shm` files behind and fails in a folder that it cannot write
+    // to. Without a `-wal` file nobody has it open and all of it is in the one file, which can then be read as it is.
+    const url = (0,external_node_url_.pathToFileURL)(file);
+    if (!(await exists(`${file}-wal`)))
+        url.searchParams.set('immutable', '1');
+    return guard(file, () => {
+        const database = new DatabaseSync(url, { readOnly: true, timeout: BUSY_TIMEOUT });
+        try {
+            requireSession(database, session);
+        }
+        catch (error) {
+            database.close();
+            throw error;
+        }
+        return {
+            resolve: (reference) => guard(file, () => resolve(database, session, reference)),
+            detachedRuns: () => guard(file, () => readDetachedRuns(database, session)),
+            close: () => {
+                database.close();
+            },
+        };
+    });
+}
+async function exists(path) {
+    return (0,promises_.stat)(path).then(() => true, (error) => {
+        if ((0,error_code/* errorCode */.C)(error) === 'ENOENT')
+            return false;
+        throw new selection_session/* SessionProblem */.Q(`the CLI's session store cannot be read: ${String(error)}`, { cause: error });
+    });
+}
+/** Gives SQLite's own errors, such as that of a file that is no database, the store's path. */
+function guard(file, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if ((0,error_code/* errorCode */.C)(error) !== 'ERR_SQLITE_ERROR')
+            throw error;
+        throw new selection_session/* SessionProblem */.Q(`the CLI's session store ${file} cannot be read: ${String(error)}`, { cause: error });
+    }
+}
+function requireSession(database, session) {
+    if (database.prepare('SELECT 1 FROM session_state WHERE session_key = ?').get(session) !== undefined)
+        return;
+    const rows = database.prepare('SELECT session_key FROM session_state ORDER BY updated_at DESC, session_key').all();
+    const keys = rows.slice(0, MOST_KEYS_SHOWN).map((row) => JSON.stringify(row['session_key']));
+    const more = rows.length > keys.length ? ` and ${String(rows.length - keys.length)} more` : '';
+    const existing = keys.length === 0 ? 'there are none' : `there are ${keys.join(', ')}${more}`;
+    throw new selection_session/* SessionProblem */.Q(`the CLI's session store holds no session ${JSON.stringify(session)}: ${existing}`);
+}
+/** As the CLI's `resolve_history_spec`: `@N` finds entries of other sessions in the store too, the walks do not. */
+function resolve(database, session, reference) {
+    const id = reference.kind === 'entry' ? reference.id : walk(database, session, reference);
+    const statement = database.prepare('SELECT operation_uuid FROM session_history WHERE id = ?');
+    const row = statement.get(id);
+    if (row === undefined)
+        throw new selection_session/* SessionProblem */.Q(`the history has no entry ${String(id)}`);
+    const uuid = (0,selection_reference/* parseUuid */.X)(String(row['operation_uuid']).trim());
+    if (uuid === null)
+        throw new selection_session/* SessionProblem */.Q(`the history's entry ${String(id)} has no operation`);
+    return uuid;
+}
+const TIP = `
+  SELECT history_id AS id FROM session_state AS state
+  JOIN session_branches AS branch ON branch.session_key = state.session_key AND branch_name = active_branch
+  WHERE state.session_key = ?`;
+const PARENT = 'SELECT parent_id AS id FROM session_history WHERE id = ?';
+const NEWEST_CHILD = 'SELECT MAX(id) AS id FROM session_history WHERE parent_id = ? AND session_key = ?';
+function walk(database, session, reference) {
+    let id = readId(database, TIP, session);
+    if (id === null)
+        throw new selection_session/* SessionProblem */.Q('the session has no history yet: "contree use" begins one');
+    if (reference.kind === 'tip')
+        return id;
+    for (let step = 0n; step < reference.steps; step += 1n) {
+        const next = reference.kind === 'back' ? readId(database, PARENT, id) : readId(database, NEWEST_CHILD, id, session);
+        if (next === null) {
+            throw new selection_session/* SessionProblem */.Q(`the history goes only ${String(step)} entries ${reference.kind}`);
+        }
+        id = next;
+    }
+    return id;
+}
+function readId(database, query, ...parameters) {
+    const statement = database.prepare(query);
+    statement.setReadBigInts(true);
+    const id = statement.get(...parameters)?.['id'];
+    return typeof id === 'bigint' ? id : null;
+}
+
+
+/***/ })
+
+};
+
