@@ -82,8 +82,8 @@ describe('a runner that is not as it should be', () => {
     const id = scene.simulator.seed({});
     const end = await scene.run({ operations: id }, { folder, env: { RUNNER_TEMP: join(folder, 'no-folder') } });
     expect(end.outputs).toMatchObject({ 'exit-code': '1', outcome: 'failed' });
-    expect(end.stdout).toMatch(/::error::The step stopped early.*ENOTDIR/);
-    expect(end.summary).toContain('ENOTDIR');
+    expect(end.stdout).toMatch(/::error::The step stopped early.*EEXIST/);
+    expect(end.summary).toContain('EEXIST');
     expect(end.stderr).toBe('');
   });
 });

@@ -1,7 +1,7 @@
 const MASK = '***';
 
 /**
- * Makes copies of parsed JSON values in which each secret is `***`: as it is, as it stands in JSON text, and inside
+ * Replaces each secret in parsed JSON values, which are changed in place, by `***`: as it is, as it stands in JSON text, and inside
  * a stream that the service encoded in base64 (`{"encoding": "base64", "value" or "content": …}`).
  */
 export function createRedactValue(secrets: readonly string[]): (value: unknown) => unknown {
@@ -21,19 +21,33 @@ export function createRedactValue(secrets: readonly string[]): (value: unknown) 
     return redacted === bytes ? encoded : Buffer.from(redacted, 'latin1').toString('base64');
   };
 
-  const redact = (value: unknown): unknown => {
-    if (typeof value === 'string') return redactText(value);
-    if (Array.isArray(value)) return value.map(redact);
-    if (typeof value !== 'object' || value === null) return value;
-    const entries = Object.entries(value);
-    const isBase64 = entries.some(([key, encoding]) => key === 'encoding' && encoding === 'base64');
-    return Object.fromEntries(
-      entries.map(([key, entry]) => {
-        const isStream = isBase64 && (key === 'value' || key === 'content') && typeof entry === 'string';
-        return [redactText(key), isStream ? redactBase64(entry) : redact(entry)];
-      }),
-    );
+  const redactEntry = (holder: object, key: string, value: string): string => {
+    const isStream = (key === 'value' || key === 'content') && 'encoding' in holder && holder.encoding === 'base64';
+    return isStream ? redactBase64(value) : redactText(value);
   };
 
-  return redact;
+  // A reply may nest deeper than calls can, so what is still to be looked at is kept in a list.
+  const redactWithin = (root: object): void => {
+    const left: object[] = [root];
+    for (let holder = left.pop(); holder !== undefined; holder = left.pop()) {
+      for (const [key, value] of Object.entries(holder) as [string, unknown][]) {
+        if (typeof value === 'object' && value !== null) left.push(value);
+        const clean = typeof value === 'string' ? redactEntry(holder, key, value) : value;
+        const cleanKey = redactText(key);
+        if (cleanKey !== key) Reflect.deleteProperty(holder, key);
+        // Not by assignment, which would take the key `__proto__` for something else.
+        if (cleanKey !== key || clean !== value) define(holder, cleanKey, clean);
+      }
+    }
+  };
+
+  return (value) => {
+    if (typeof value === 'string') return redactText(value);
+    if (typeof value === 'object' && value !== null) redactWithin(value);
+    return value;
+  };
+}
+
+function define(holder: object, key: string, value: unknown): void {
+  Object.defineProperty(holder, key, { value, configurable: true, enumerable: true, writable: true });
 }

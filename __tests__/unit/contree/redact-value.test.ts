@@ -23,10 +23,19 @@ describe('a redaction', () => {
 
   it('lets everything else be', () => {
     const value = { a: null, b: 1, c: true, d: 'text', e: [], f: {}, g: 'dG9r' };
-    expect(redact(value)).toEqual(value);
-    expect(createRedactValue([])(value)).toEqual(value);
+    expect(redact(structuredClone(value))).toEqual(value);
+    expect(createRedactValue([])(structuredClone(value))).toEqual(value);
     expect(createRedactValue([''])('abc')).toBe('abc');
     expect(redact(undefined)).toBeUndefined();
+  });
+
+  it('takes any depth and any key', () => {
+    const deep: unknown = JSON.parse(`${'[{"a":'.repeat(50_000)}"second-secret"${'}]'.repeat(50_000)}`);
+    let inner = redact(deep);
+    while (typeof inner === 'object') inner = Array.isArray(inner) ? inner[0] : (inner as { a: unknown }).a;
+    expect(inner).toBe('***');
+    const odd = redact(JSON.parse('{"__proto__":"second-secret","constructor":{"x":"second-secret"}}'));
+    expect(JSON.stringify(odd)).toBe('{"__proto__":"***","constructor":{"x":"***"}}');
   });
 
   it('replaces the longest secret first', () => {
