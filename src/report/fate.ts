@@ -7,9 +7,10 @@ import type { ModeName } from '../legs/verdict.ts';
 /** UTF-16 units of a leg's name in a sentence. */
 const NAME_LENGTH = 60;
 
-/** A leg's name as sentences show it. */
+/** A leg's name as sentences show it. A mere position would read like a count: `2 failed`. */
 export function nameOf({ leg }: LegResult): Phrase {
-  return phrase`${capped(leg.name, NAME_LENGTH)}`;
+  const name = phrase`${capped(leg.name, NAME_LENGTH)}`;
+  return /^\d+$/.test(leg.name) ? phrase`leg ${name}` : name;
 }
 
 /** What became of a leg, to follow its name: `failed with exit 3`. */

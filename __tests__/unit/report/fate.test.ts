@@ -62,6 +62,8 @@ describe('fateOf', () => {
 it('names a leg with at most 60 characters', () => {
   expect(said(nameOf(leg('x'.repeat(61), 'passed')))).toBe(`${'x'.repeat(59)}…`);
   expect(said(nameOf(leg('a\nb', 'passed')))).toBe('a b');
+  expect(said(nameOf(leg('2', 'passed')))).toBe('leg 2');
+  expect(said(nameOf(leg('2-2', 'passed')))).toBe('2-2');
 });
 
 it('has a word for every outcome', () => {
