@@ -43,8 +43,12 @@ export class InvalidCredentials extends Error {
  * that is too short to be masked is not used either.
  */
 export function tokensIn(given: string, env: Environment): string[] {
-  const tokens = [given, env['CONTREE_TOKEN'], env['NEBIUS_API_KEY']].map((token) => token?.trim() ?? '');
-  return tokens.filter((token) => token.length >= SHORTEST_TOKEN);
+  return tokenSources(given, env).filter((token) => token.length >= SHORTEST_TOKEN);
+}
+
+/** What each place that may hold a token holds, the first to be used first; empty where it holds none. */
+function tokenSources(given: string, env: Environment): string[] {
+  return [given, env['CONTREE_TOKEN'], env['NEBIUS_API_KEY']].map((token) => token?.trim() ?? '');
 }
 
 /** Masks each secret in the log, once however often it is met. */
@@ -70,7 +74,7 @@ export function profileName(given: string, env: Environment): string {
  */
 export async function resolveCredentials(given: GivenCredentials, env: Environment): Promise<Credentials> {
   const problems: string[] = [];
-  const givenToken = firstOf(given.token, env['CONTREE_TOKEN'], env['NEBIUS_API_KEY']);
+  const givenToken = firstOf(...tokenSources(given.token, env));
   const profile = await profileOf(profileName(given.profile, env), givenToken === '', env, problems);
 
   const token = firstOf(givenToken, profile?.token);

@@ -2,8 +2,9 @@ import { InvalidCredentials, resolveCredentials, type Credentials } from './cred
 import { inputText, InvalidInputs, type InputName, type InputSource } from './input-source.ts';
 import { parseMoment } from './moment.ts';
 import type { Selection } from './legs/selection/resolve.ts';
+import { MODES, type ModeName } from './legs/verdict.ts';
 import { readSelection } from './selection-input.ts';
-import type { CleanupPolicy } from './state.ts';
+import { CLEANUP_POLICIES, type CleanupPolicy } from './state.ts';
 import {
   InvalidValue,
   parseBoolean,
@@ -61,7 +62,6 @@ export interface ListInputs extends CommonInputs {
 /** What the step is to do, checked whole. */
 export type Inputs = WaitInputs | ShowInputs | CancelInputs | ListInputs;
 
-const MODES = ['wait', 'show', 'cancel', 'list'] as const;
 const MODE_ALIASES = { w: 'wait', sh: 'show', kill: 'cancel', k: 'cancel', ls: 'list', ps: 'list' } as const;
 const NO_SELECTION: Selection = { kind: 'legs', legs: [], warnings: [] };
 const MAX_BOUNDS = { least: 1, greatest: 1_000_000 };
@@ -85,16 +85,16 @@ export async function readInputs(source: InputSource): Promise<{ inputs: Inputs;
     read(name, (text) => (text === '' ? null : parse(text)));
   const moment = (text: string): string => parseMoment(text, source.now);
   // Told apart before the mode is checked, so that a bad mode does not hide bad operations.
-  const lists = /^(?:list|ls|ps)$/i.test(inputText(source, 'mode'));
+  const lists = isList(inputText(source, 'mode'));
 
   const values = await readAll({
-    mode: () => read('mode', (text) => parseChoice(text, MODES, MODE_ALIASES)),
+    mode: () => read('mode', parseMode),
     allowHttp: () => read('allow-http', parseBoolean),
     credentials: () => readCredentials(source),
     requestTimeout: () => read('request-timeout', (text) => parseDuration(text, AT_LEAST_A_SECOND)),
     timeout: () => read('timeout', (text) => parseDuration(text, AT_LEAST_A_SECOND)),
     summary: () => read('summary', (text) => parseChoice(text, ['true', 'failed', 'false'])),
-    cleanup: () => read('cleanup', (text) => parseChoice(text, ['auto', 'never', 'cancelled', 'always'])),
+    cleanup: () => read('cleanup', (text) => parseChoice(text, ['auto', ...CLEANUP_POLICIES])),
     onTimeout: () => read('on-timeout', (text) => parseChoice(text, ['leave', 'cancel'])),
     failFast: () => read('fail-fast', parseBoolean),
     logs: () => optional('logs', (text) => parseChoice(text, ['none', 'failed', 'all'])),
@@ -136,6 +136,21 @@ export async function readInputs(source: InputSource): Promise<{ inputs: Inputs;
   }
 }
 
+/** @throws {InvalidValue} */
+function parseMode(text: string): ModeName {
+  return parseChoice(text, MODES, MODE_ALIASES);
+}
+
+/** A bad mode is no list; the reader of the mode reports it. */
+function isList(text: string): boolean {
+  try {
+    return parseMode(text) === 'list';
+  } catch (error) {
+    if (error instanceof InvalidValue) return false;
+    throw error;
+  }
+}
+
 /** Runs every reader, so that all problems come out at once. */
 async function readAll<Values extends object>(readers: {
   readonly [Name in keyof Values]: () => Values[Name] | Promise<Values[Name]>;
@@ -168,6 +183,7 @@ async function readCredentials(source: InputSource): Promise<Credentials> {
 
 function checkCleanup(source: InputSource, refused: string): void {
   const cleanup = inputText(source, 'cleanup');
-  if (!/^(?:always|cancelled)$/i.test(cleanup)) return;
+  const policy = CLEANUP_POLICIES.find((known) => known === cleanup.toLowerCase());
+  if (policy === undefined || policy === 'never') return;
   throw new InvalidInputs([`cleanup: ${quote(cleanup)} cannot be combined with ${refused}: use never`]);
 }

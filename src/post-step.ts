@@ -1,13 +1,13 @@
-import { createContreeClient } from './contree/create-client.ts';
+import { connect } from './connect.ts';
 import type { Clock } from './contree/clock.ts';
 import { resolveCredentials, type Environment } from './credentials.ts';
-import { VERSION } from './action-facts.ts';
 import { inputText, type InputSource } from './input-source.ts';
 import { cleanUp } from './legs/cleanup.ts';
 import { Ledger } from './legs/ledger.ts';
 import { isTerminal } from './legs/outcome.ts';
 import { watch } from './legs/watch.ts';
 import { cancelLine } from './modes/cancel-line.ts';
+import { counted } from './report/count.ts';
 import { logLine } from './report/escape.ts';
 import type { Log } from './report/log.ts';
 import type { HandOver } from './state.ts';
@@ -32,7 +32,7 @@ export async function runPostStep(surroundings: PostSurroundings): Promise<void>
   const { handOver, source, log } = surroundings;
   const jobStatus = inputText(source, 'job-status').toLowerCase();
   if (handOver === null || handOver.cleanup === 'never') {
-    log.info(logLine`Nothing to clean up: the step was to leave its legs alone.`);
+    log.info(logLine`Nothing to clean up: the step left nothing to do.`);
   } else if (handOver.uuids.length === 0) {
     log.info(logLine`Nothing to clean up: no leg was left active.`);
   } else if (handOver.cleanup === 'cancelled' && jobStatus !== 'cancelled') {
@@ -52,19 +52,11 @@ async function cancelLeft(handOver: HandOver, surroundings: PostSurroundings): P
     // In a nested composite action the runner gives the post step another step's inputs (actions/runner#3514).
     throw new Error(`the inputs name ${url} now, the step used ${handOver.url}: the token is not sent there`);
   }
-  const client = createContreeClient({
-    baseUrl: url,
-    token,
-    ...(handOver.project === null ? {} : { project: handOver.project }),
-    requestTimeout: REQUEST_TIMEOUT,
-    userAgent: `contree-op-action/${VERSION}`,
-    clock,
-    proxyEnv: env,
-  });
+  const client = connect({ token, project: handOver.project, url }, REQUEST_TIMEOUT, surroundings);
   const ledger = new Ledger();
   ledger.add(handOver.uuids.map((uuid) => ({ name: uuid, uuid })));
   try {
-    log.info(logLine`Cancelling ${ledger.size} left active.`);
+    log.info(logLine`Cancelling ${counted(ledger.size, 'leg')} left active.`);
     await cleanUp({
       client,
       clock,
@@ -83,8 +75,11 @@ async function cancelLeft(handOver: HandOver, surroundings: PostSurroundings): P
   const left = ledger.results().filter(({ operation }) => operation === null || !isTerminal(operation.status));
   const spared = left.filter(({ cancel }) => cancel !== 'accepted');
   if (left.length === 0) log.info(logLine`All have ended.`);
-  if (left.length > spared.length) log.info(logLine`Asked to end, and not waited for: ${left.length - spared.length}.`);
+  if (left.length > spared.length)
+    log.info(logLine`Asked to end, but not seen to end: ${left.length - spared.length}.`);
   if (spared.length > 0) {
-    log.warning(logLine`${spared.length} may still be active: ${spared.map(({ leg }) => leg.uuid).join(', ')}`);
+    log.warning(
+      logLine`${counted(spared.length, 'leg')} may still be active: ${spared.map(({ leg }) => leg.uuid).join(', ')}`,
+    );
   }
 }

@@ -27,9 +27,6 @@ export async function readSelection(source: InputSource): Promise<Selection> {
 /** The SQLite reader is loaded only where a history is looked into. */
 async function openHistory(source: InputSource): Promise<SessionHistory> {
   const session = inputText(source, 'session') || (source.env['CONTREE_SESSION']?.trim() ?? '');
-  if (session === '') {
-    throw new SessionProblem('no session is named: set the input session, or CONTREE_SESSION in the environment');
-  }
   const home = contreeHome(source.env);
   const profile = profileName(inputText(source, 'profile'), source.env) || (await activeProfile(home));
   const { openSessionStore } = await import('./command-line/session-store.ts');

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { parseUuid } from './contree/uuid.ts';
 
 /** When legs that are still active are cancelled for the user, once `auto` has been decided. */
-export type CleanupPolicy = 'never' | 'cancelled' | 'always';
+export const CLEANUP_POLICIES = ['never', 'cancelled', 'always'] as const;
+export type CleanupPolicy = (typeof CLEANUP_POLICIES)[number];
 
 /** What the post step must know to clean up. It holds no credential: the post step finds the token as the main step did. */
 export interface HandOver {
@@ -21,11 +23,9 @@ const UUIDS_PER_ENTRY = 2_000;
 /** More than any step has: a damaged number must not keep the post step busy. */
 const MOST_ENTRIES = 10_000;
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 const handOver = v.object({
   version: v.literal(VERSION),
-  cleanup: v.picklist(['never', 'cancelled', 'always']),
+  cleanup: v.picklist(CLEANUP_POLICIES),
   url: v.string(),
   project: v.nullable(v.string()),
   entries: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_ENTRIES)),
@@ -55,7 +55,9 @@ export function readHandOver(getState: (name: string) => string): HandOver | nul
   if (text === '') return null;
   const { cleanup, url, project, entries } = v.parse(handOver, JSON.parse(text));
   const uuids = Array.from({ length: entries }, (_, index) => getState(`uuids-${String(index)}`).split(' ')).flat();
-  // Each becomes part of a path that is sent DELETE.
-  if (!uuids.every((uuid) => UUID.test(uuid))) throw new Error('the state that the step left holds what is no UUID');
+  // Each becomes part of a path that is sent DELETE, and was saved in the form that it has there.
+  if (!uuids.every((uuid) => parseUuid(uuid) === uuid)) {
+    throw new Error('the state that the step left holds what is no UUID');
+  }
   return { cleanup, url, project, uuids };
 }

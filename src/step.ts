@@ -1,6 +1,5 @@
-import { VERSION } from './action-facts.ts';
+import { connect } from './connect.ts';
 import type { Clock } from './contree/clock.ts';
-import { createContreeClient } from './contree/create-client.ts';
 import { ContreeError } from './contree/errors.ts';
 import type { Environment } from './credentials.ts';
 import type { InputSource } from './input-source.ts';
@@ -82,22 +81,8 @@ async function runMode(
   surroundings: Surroundings,
 ): Promise<void> {
   const { clock, log, signal } = surroundings;
-  const { token, project, url } = inputs.credentials;
-  const client = createContreeClient({
-    baseUrl: url,
-    token,
-    ...(project === null ? {} : { project }),
-    requestTimeout: inputs.requestTimeout,
-    userAgent: `contree-op-action/${VERSION}`,
-    clock,
-    proxyEnv: surroundings.env,
-    onRetry: (event) => {
-      log.debug(logLine`${event.method} ${event.path}: ${event.reason}; trying again in ${event.delay} ms`);
-    },
-    onWarning: (warning) => {
-      log.warning(logLine`${warning}`);
-    },
-  });
+  const { project, url } = inputs.credentials;
+  const client = connect(inputs.credentials, inputs.requestTimeout, surroundings);
   const context: Context = { client, clock, ledger, log, results, signal };
   const onAnswer = (leg: Leg, answer: CancelAnswer): void => {
     log.info(cancelLine(leg, answer));
@@ -118,11 +103,20 @@ async function runMode(
     // A mode that went on cancelling after the signal has spent some of the time already, or all of it.
     const patience = GRACE - sinceStop();
     if (signal.aborted && policy !== 'never' && patience > 0) {
-      handOver();
+      tryTo(handOver, log);
       await cleanUp({ ...context, patience, onAnswer });
     }
-    handOver();
+    tryTo(handOver, log);
     client.close();
+  }
+}
+
+/** What cannot be handed over is a warning: it must not keep the step from cancelling what it can itself. */
+function tryTo(handOver: () => void, log: Log): void {
+  try {
+    handOver();
+  } catch (error) {
+    log.warning(logLine`The post step cannot be told what is left: ${messageOf(error)}`);
   }
 }
 

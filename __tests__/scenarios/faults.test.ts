@@ -45,6 +45,17 @@ describe('a service or network that fails for a while', () => {
     expect(end.outputs).toMatchObject({ 'passed-count': '8', active: '["stuck"]' });
   });
 
+  it('on most legs does not keep the others from being cancelled or shown', async () => {
+    const hanging = Array.from({ length: 80 }, () => scene.simulator.seed({ status: 'EXECUTING' }));
+    const healthy = Array.from({ length: 5 }, () => scene.simulator.seed({ status: 'EXECUTING' }));
+    for (const id of hanging) scene.simulator.misbehave({ path: `/operations/${id}`, action: 'hang' });
+    const operations = [...hanging, ...healthy].join(' ');
+    const end = await scene.run({ mode: 'cancel', operations, timeout: '8' });
+    expect(end.outputs).toMatchObject({ 'exit-code': '1', 'cancelled-count': '5', 'unknown-count': '80' });
+    const shown = await scene.run({ mode: 'show', operations, timeout: '20' });
+    expect(shown.outputs).toMatchObject({ 'cancelled-count': '5', 'unknown-count': '80' });
+  });
+
   it('that lasts ends the wait at its deadline, with the reason', async () => {
     const end = await scene.run({ operations: uuid(1), url: 'http://127.0.0.1:1', timeout: '1' });
     expect(end.outputs).toMatchObject({ 'exit-code': '1', outcome: 'failed', unknown: '["1"]' });

@@ -47,8 +47,8 @@ async function cleanedUp(
 
 describe('the post step leaves alone', () => {
   it.each<[string, HandOver | null, Partial<Record<InputName, string>>, string]>([
-    ['what no step handed over', null, {}, 'the step was to leave its legs alone'],
-    ['what cleanup says never of', { ...HAND_OVER, cleanup: 'never' }, {}, 'the step was to leave its legs alone'],
+    ['what no step handed over', null, {}, 'the step left nothing to do'],
+    ['what cleanup says never of', { ...HAND_OVER, cleanup: 'never' }, {}, 'the step left nothing to do'],
     ['nothing', { ...HAND_OVER, uuids: [] }, {}, 'no leg was left active'],
     ['a job that succeeded', { ...HAND_OVER, cleanup: 'cancelled' }, {}, 'the job was not cancelled'],
     [
@@ -87,7 +87,7 @@ describe('the post step cancels', () => {
       { 'job-status': status, project: 'q' },
     );
     expect(log.lines()).toEqual([
-      'Cancelling 2 left active.',
+      'Cancelling 2 legs left active.',
       `${A} · cancel accepted`,
       `${B} · cancel finished`,
       'All have ended.',
@@ -101,8 +101,8 @@ describe('the post step cancels', () => {
       nock(URL).persist().get(`/v1/operations/${uuid}`).reply(200, { uuid, status: 'EXECUTING' });
     }
     const log = await cleanedUp({ ...HAND_OVER, uuids: [A, B] });
-    expect(log.text()).toContain('Asked to end, and not waited for: 1.');
-    expect(log.warnings()).toEqual([`1 may still be active: ${B}`]);
+    expect(log.text()).toContain('Asked to end, but not seen to end: 1.');
+    expect(log.warnings()).toEqual([`1 leg may still be active: ${B}`]);
     nock.cleanAll();
   });
 
@@ -110,7 +110,7 @@ describe('the post step cancels', () => {
     nock(URL).delete(`/v1/operations/${A}`).reply(status, {}).delete(`/v1/operations/${B}`).reply(status, {});
     nock(URL).get(`/v1/operations/${A}`).reply(status, {}).get(`/v1/operations/${B}`).reply(status, {});
     const log = await cleanedUp({ ...HAND_OVER, uuids: [A, B] });
-    expect(log.warnings()).toEqual([`2 may still be active: ${A}, ${B}`]);
+    expect(log.warnings()).toEqual([`2 legs may still be active: ${A}, ${B}`]);
     expect(log.text()).toContain(`HTTP ${String(status)}`);
     expect(log.text()).not.toContain('a-token');
     nock.cleanAll();

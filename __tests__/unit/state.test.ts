@@ -97,6 +97,7 @@ describe('the hand-over to the post step', () => {
     '../whoami',
     `${uuidOf(1)}  ${uuidOf(2)}`,
     uuidOf(1).toUpperCase().replace('8', 'A'),
+    uuidOf(1).replaceAll('-', ''),
   ])('with the operations %j is refused', (uuids) => {
     const entries = saved({ ...HAND_OVER, uuids: [uuidOf(1)] }).set('uuids-0', uuids);
     expect(() => read(entries)).toThrow('no UUID');

@@ -59,6 +59,8 @@ interface Setting {
   readonly stopAt?: { readonly event: string; readonly reason?: string };
   /** Answers by request, such as `GET /v1/operations/…`: a status, a body with 200, or several in turn. */
   readonly service?: Readonly<Record<string, unknown>>;
+  /** A log line at which the step crashes. */
+  readonly crashAt?: string;
 }
 
 async function ran({
@@ -69,6 +71,7 @@ async function ran({
   onSave,
   stopAt,
   service = {},
+  crashAt,
 }: Setting): Promise<Ran> {
   const events: string[] = [];
   const stop = new AbortController();
@@ -96,7 +99,13 @@ async function ran({
     source: givenInputs({ token: 'a-token', url: ADDRESS, ...inputs }, env),
     env: { CONTREE_HOME: '/nowhere', ...env },
     clock: fastClock(),
-    log: log.log,
+    log: {
+      ...log.log,
+      info: (line) => {
+        if (crashAt !== undefined && String(line).includes(crashAt)) throw new Error('no space left');
+        log.log.info(line);
+      },
+    },
     signal: stop.signal,
     openResults: () => {
       events.push('open');
@@ -222,15 +231,27 @@ describe('a step that crashes', () => {
   it('has failed, with all that was known by then', async () => {
     const { report, summary, events } = await ran({
       inputs: { operations: `${A} ${B}`, cleanup: 'always', summary: 'failed' },
-      service: { [GET_A]: payload(A, 'SUCCESS', 7), [GET_B]: payload(B, 'EXECUTING') },
-      onSave: (times) => {
-        if (times === 2) throw new Error('no space left');
-      },
+      service: { [GET_A]: payload(A, 'SUCCESS', 7), [GET_B]: payload(B, 'SUCCESS', 0) },
+      crashAt: '2/2 settled',
     });
     expect(report).toMatchObject({ verdict: { exitCode: 7, outcome: 'failed' }, stopped: 'no space left' });
     expect(report.results[0]).toMatchObject({ leg: { uuid: A }, outcome: 'failed', exitCode: 7 });
     expect(summary).toBe('failed');
-    expect(events.at(-1)).toBe(`save always ${ADDRESS} null ${B}`);
+    expect(events.at(-1)).toBe(`save always ${ADDRESS} null `);
+  });
+
+  it('is not one that cannot tell the post step what is left: it cancels what it can', async () => {
+    const { events, log, report } = await ran({
+      inputs: { operations: A, cleanup: 'always' },
+      service: { [GET_A]: payload(A, 'EXECUTING'), [DELETE_A]: {} },
+      stopAt: { event: GET_A },
+      onSave: (times) => {
+        if (times > 1) throw new Error('no space left');
+      },
+    });
+    expect(events).toContain(DELETE_A);
+    expect(log.warnings()).toContain('The post step cannot be told what is left: no space left');
+    expect(report.verdict.outcome).toBe('cancelled');
   });
 
   it('is not one whose results file cannot be written: that is one warning', async () => {

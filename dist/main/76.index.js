@@ -21,8 +21,8 @@ var external_node_url_ = __webpack_require__(136);
 var external_node_zlib_ = __webpack_require__(141);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(934);
-// EXTERNAL MODULE: ./build/legs/selection/reference.js
-var selection_reference = __webpack_require__(508);
+// EXTERNAL MODULE: ./build/contree/uuid.js
+var contree_uuid = __webpack_require__(56);
 // EXTERNAL MODULE: ./build/legs/selection/session.js
 var selection_session = __webpack_require__(49);
 ;// CONCATENATED MODULE: ./build/command-line/detached-runs.js
@@ -49,9 +49,10 @@ function readDetachedRuns(database, session) {
        WHERE session_key = ? AND kind IN ('run-detached', 'run-disposable') ORDER BY id`)
         .all(session);
     const started = rows
-        .map((row) => ({ kind: row['kind'], uuid: toUuid(String(row['operation_uuid'])) }))
-        .filter(({ kind, uuid }) => kind === 'run-detached' || pending.includes(uuid))
-        .map(({ uuid }) => uuid);
+        .map((row) => ({ kind: row['kind'], text: String(row['operation_uuid']) }))
+        // A disposable run in the foreground may have no UUID of use: it does not count, so that is no problem.
+        .filter(({ kind, text }) => kind === 'run-detached' || pending.includes((0,contree_uuid/* parseUuid */.X)(text.trim()) ?? ''))
+        .map(({ text }) => toUuid(text));
     return [...new Set([...started, ...pending])];
 }
 function readPending(database, session) {
@@ -79,7 +80,7 @@ function decode(value) {
     return value;
 }
 function toUuid(text) {
-    const uuid = (0,selection_reference/* parseUuid */.X)(text.trim());
+    const uuid = (0,contree_uuid/* parseUuid */.X)(text.trim());
     if (uuid === null)
         throw new selection_session/* SessionProblem */.Q(`the session's detached run ${JSON.stringify(text)} is no operation`);
     return uuid;
@@ -103,8 +104,9 @@ const MOST_KEYS_SHOWN = 5;
  * changes nothing. Throws `SessionProblem` when there is no store, or no such session in it.
  */
 async function openSessionStore({ home, profile, session, path }) {
-    if (session === '')
-        throw new selection_session/* SessionProblem */.Q('no session is given: set the input session or CONTREE_SESSION');
+    if (session === '') {
+        throw new selection_session/* SessionProblem */.Q('no session is named: set the input session, or CONTREE_SESSION in the environment');
+    }
     const file = path ?? (0,external_node_path_.join)(home, 'cli', 'sessions', `${profile}.db`);
     if (!(await exists(file))) {
         throw new selection_session/* SessionProblem */.Q(`the CLI has no session store for the profile ${JSON.stringify(profile)}: looked for ${file}`);
@@ -168,7 +170,7 @@ function resolve(database, session, reference) {
     const row = statement.get(id);
     if (row === undefined)
         throw new selection_session/* SessionProblem */.Q(`the history has no entry ${String(id)}`);
-    const uuid = (0,selection_reference/* parseUuid */.X)(String(row['operation_uuid']).trim());
+    const uuid = (0,contree_uuid/* parseUuid */.X)(String(row['operation_uuid']).trim());
     if (uuid === null)
         throw new selection_session/* SessionProblem */.Q(`the history's entry ${String(id)} has no operation`);
     return uuid;

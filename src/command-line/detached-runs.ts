@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
-import { parseUuid } from '../legs/selection/reference.ts';
+import { parseUuid } from '../contree/uuid.ts';
 import { SessionProblem } from '../legs/selection/session.ts';
 
 /** `run --detach` adds to this list; `session wait` takes from it. Older releases wrote the bare UUID. */
@@ -31,9 +31,10 @@ export function readDetachedRuns(database: DatabaseSync, session: string): strin
     )
     .all(session);
   const started = rows
-    .map((row) => ({ kind: row['kind'], uuid: toUuid(String(row['operation_uuid'])) }))
-    .filter(({ kind, uuid }) => kind === 'run-detached' || pending.includes(uuid))
-    .map(({ uuid }) => uuid);
+    .map((row) => ({ kind: row['kind'], text: String(row['operation_uuid']) }))
+    // A disposable run in the foreground may have no UUID of use: it does not count, so that is no problem.
+    .filter(({ kind, text }) => kind === 'run-detached' || pending.includes(parseUuid(text.trim()) ?? ''))
+    .map(({ text }) => toUuid(text));
   return [...new Set([...started, ...pending])];
 }
 

@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { readDetachedRuns } from './detached-runs.ts';
 import { errorCode } from './error-code.ts';
-import { parseUuid } from '../legs/selection/reference.ts';
+import { parseUuid } from '../contree/uuid.ts';
 import type { HistoryReference } from '../legs/selection/reference.ts';
 import { SessionProblem } from '../legs/selection/session.ts';
 import type { SessionHistory } from '../legs/selection/session.ts';
@@ -29,7 +29,9 @@ const MOST_KEYS_SHOWN = 5;
  * changes nothing. Throws `SessionProblem` when there is no store, or no such session in it.
  */
 export async function openSessionStore({ home, profile, session, path }: SessionLocation): Promise<SessionHistory> {
-  if (session === '') throw new SessionProblem('no session is given: set the input session or CONTREE_SESSION');
+  if (session === '') {
+    throw new SessionProblem('no session is named: set the input session, or CONTREE_SESSION in the environment');
+  }
   const file = path ?? join(home, 'cli', 'sessions', `${profile}.db`);
   if (!(await exists(file))) {
     throw new SessionProblem(

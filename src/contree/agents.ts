@@ -4,8 +4,8 @@ import https from 'node:https';
 /** The proxy variables of an environment, in either case. */
 export type ProxyEnvironment = Readonly<Record<string, string | undefined>>;
 
-/** Sockets at a time: as many requests as a wide matrix polls at once, and few enough for any runner. */
-const MOST_SOCKETS = 64;
+/** Far more than are wanted at a time, so that requests which hang do not keep others waiting, and few enough for any machine. */
+const MOST_SOCKETS = 512;
 
 export interface Agents {
   /** Keeps its connections for the next request. */

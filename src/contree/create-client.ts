@@ -19,6 +19,8 @@ export interface ClientOptions {
   /** Bearer token. It goes to the host of `baseUrl` alone, and into no message and nothing that a method returns but files. */
   readonly token: string;
   readonly project?: string;
+  /** Other secrets that no message and no reply may show. */
+  readonly secrets?: readonly string[];
   /** Milliseconds for one request, its body included. */
   readonly requestTimeout: number;
   readonly userAgent: string;
@@ -39,14 +41,15 @@ export function createContreeClient(options: ClientOptions): ContreeClient {
   const { requestTimeout, clock, proxyEnv, onRetry = ignore, onWarning = ignore } = options;
   const base = parseBaseAddress(options.baseUrl);
   const agents = createAgents(base, proxyEnv);
+  const secrets = [options.token, ...(options.secrets ?? [])];
   const connection: Connection = {
     base,
     headers: headersOf(options),
     ...agents,
     requestTimeout,
     clock,
-    redact: createRedact([options.token]),
-    redactValue: createRedactValue([options.token]),
+    redact: createRedact(secrets),
+    redactValue: createRedactValue(secrets),
     onRetry,
   };
   const warning = unusedProxyWarning(base, proxyEnv, process.versions.node);

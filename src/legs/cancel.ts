@@ -1,8 +1,9 @@
-import pLimit from 'p-limit';
 import type { ContreeClient } from '../contree/client.ts';
+import type { Clock } from '../contree/clock.ts';
 import { ContreeError } from '../contree/errors.ts';
 import type { Call } from '../contree/types.ts';
 import type { CancelResult, Leg } from './leg.ts';
+import { takeTurns } from './turns.ts';
 
 /** What became of one request to cancel. */
 export interface CancelAnswer {
@@ -11,23 +12,23 @@ export interface CancelAnswer {
   readonly problem: ContreeError | null;
 }
 
-/** Requests under way at a time: fast for hundreds of legs, and still polite to the service. */
-const PARALLEL_CANCELS = 32;
+/** Milliseconds after which a request makes place for the next: a step that is told to end has five seconds for all. */
+const SLOW_CANCEL = 1_000;
 
 /**
  * Asks the service to cancel each leg, all of them, whatever becomes of any. `onAnswer` hears of each as it comes.
  * A 409 is `finished`, except after a try whose reply was lost: then that try did the cancelling.
  */
 export async function cancelLegs(
-  client: ContreeClient,
+  { client, clock }: { readonly client: ContreeClient; readonly clock: Clock },
   legs: readonly Leg[],
   call: Call,
   onAnswer: (leg: Leg, answer: CancelAnswer) => void,
 ): Promise<void> {
-  const limit = pLimit(PARALLEL_CANCELS);
+  const inTurn = takeTurns(clock, SLOW_CANCEL);
   await Promise.all(
     legs.map((leg) =>
-      limit(async () => {
+      inTurn(async () => {
         onAnswer(leg, await cancelLeg(client, leg, call));
       }),
     ),

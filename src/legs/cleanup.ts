@@ -16,7 +16,7 @@ export interface Cleanup {
 /** Asks to cancel every leg that may still be active; a leg that was already asked is not asked again. */
 export async function cleanUp({ client, clock, ledger, patience, onAnswer }: Cleanup): Promise<void> {
   const legs = ledger.unsettled().filter((leg) => ledger.facts(leg).cancel !== 'accepted');
-  await cancelLegs(client, legs, { deadline: clock.now() + patience }, (leg, answer) => {
+  await cancelLegs({ client, clock }, legs, { deadline: clock.now() + patience }, (leg, answer) => {
     ledger.markCancel(leg, answer.result, answer.problem);
     onAnswer(leg, answer);
   });

@@ -1,7 +1,8 @@
 import { OUTCOMES, type LegResult, type Outcome } from './leg.ts';
 import { isRefusal } from './read.ts';
 
-export type ModeName = 'wait' | 'show' | 'cancel' | 'list';
+export const MODES = ['wait', 'show', 'cancel', 'list'] as const;
+export type ModeName = (typeof MODES)[number];
 
 /** What the step as a whole came to. */
 export interface Verdict {

@@ -1,4 +1,3 @@
-import pLimit from 'p-limit';
 import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
 import { ContreeError } from '../contree/errors.ts';
@@ -9,6 +8,7 @@ import type { Ledger } from './ledger.ts';
 import { listActive } from './listing.ts';
 import { isTerminal } from './outcome.ts';
 import { readDetail } from './read.ts';
+import { takeTurns } from './turns.ts';
 
 export interface Watch {
   readonly client: ContreeClient;
@@ -28,8 +28,7 @@ export interface Watch {
 const LAST_LOOK = 3_000;
 /** How long a listing is tried before the legs are read one by one, in milliseconds. */
 const LISTING_PATIENCE = 10_000;
-/** Details read at a time; one that takes longer than so many milliseconds makes place for the next. */
-const PARALLEL_READS = 32;
+/** Milliseconds after which a detail that is read makes place for the next. */
 const SLOW_READ = 5_000;
 
 /**
@@ -57,11 +56,12 @@ class Watcher {
   #notBefore = 0;
   #lastLook = false;
   #crash: { readonly cause: unknown } | null = null;
-  readonly #limit = pLimit(PARALLEL_READS);
+  readonly #inTurn: ReturnType<typeof takeTurns>;
 
   constructor(options: Watch) {
     this.#options = options;
     this.#started = options.clock.now();
+    this.#inTurn = takeTurns(options.clock, SLOW_READ);
   }
 
   async run(): Promise<void> {
@@ -160,20 +160,6 @@ class Watcher {
       })
       .finally(() => this.#reading.delete(leg));
     this.#reading.set(leg, reading);
-  }
-
-  /** Does the work when it is its turn. Slow work goes on but makes place, so that legs which hang hold up no other. */
-  async #inTurn(work: () => Promise<void>): Promise<void> {
-    const { clock } = this.#options;
-    const { done } = await this.#limit(async () => {
-      const over = new AbortController();
-      const done = work().finally(() => {
-        over.abort();
-      });
-      await Promise.race([done, clock.sleep(SLOW_READ, over.signal)]);
-      return { done };
-    });
-    await done;
   }
 
   async #detail(leg: Leg, call: Call): Promise<void> {

@@ -1,9 +1,9 @@
-import pLimit from 'p-limit';
 import type { CancelInputs } from '../inputs.ts';
 import { cancelLegs } from '../legs/cancel.ts';
-import { GRACE, graceAfter } from '../legs/grace.ts';
+import { graceAfter } from '../legs/grace.ts';
 import type { Leg } from '../legs/leg.ts';
 import { readDetail } from '../legs/read.ts';
+import { takeTurns } from '../legs/turns.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { fateOf } from '../report/fate.ts';
 import { phraseLog } from '../report/phrase.ts';
@@ -12,7 +12,8 @@ import { heartbeat } from './heartbeat.ts';
 import { takeUp } from './select.ts';
 import { file } from './settle.ts';
 
-const PARALLEL_READS = 32;
+/** Milliseconds after which a look makes place for the next. */
+const SLOW_LOOK = 1_000;
 
 /**
  * Asks the service to cancel each leg, and goes on whatever becomes of any. A leg that was not cancelled is looked at once,
@@ -23,21 +24,21 @@ export async function cancel(inputs: CancelInputs, context: Context): Promise<vo
   const deadline = clock.now() + inputs.timeout;
   const legs = await takeUp(inputs.selection, context, deadline);
   // A step that is told to end goes on cancelling for a while: it is what the user wants even more then.
-  const grace = graceAfter(context.signal, GRACE);
+  const grace = graceAfter(context.signal);
   const call = { signal: grace.signal, deadline };
   let answered = 0;
   const stillCancelling = (): LogText => logLine`still cancelling · ${answered}/${legs.length} answered`;
   try {
     await heartbeat(context, stillCancelling, async (beat) => {
-      await cancelLegs(client, legs, call, (leg, { result, problem }) => {
+      await cancelLegs({ client, clock }, legs, call, (leg, { result, problem }) => {
         ledger.markCancel(leg, result, problem);
         answered += 1;
         if (result !== 'accepted') return;
         beat();
         log.info(logLine`${leg.name} · cancel accepted · ${leg.uuid}`);
       });
-      const limit = pLimit(PARALLEL_READS);
-      await Promise.all(legs.map((leg) => limit(() => lookAfter(leg, call, context))));
+      const inTurn = takeTurns(clock, SLOW_LOOK);
+      await Promise.all(legs.map((leg) => inTurn(() => lookAfter(leg, call, context))));
     });
   } finally {
     grace.release();

@@ -2,7 +2,7 @@ import type { Operation, OperationDetail, Output } from '../contree/types.ts';
 import type { LogPolicy } from '../inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import { formatDuration } from '../report/duration.ts';
-import { logLine } from '../report/escape.ts';
+import { logLine, type LogText } from '../report/escape.ts';
 import { describeCut, excerpt } from '../report/excerpt.ts';
 import type { LabelledStream } from '../report/log.ts';
 import type { Context } from './context.ts';
@@ -36,17 +36,24 @@ export function fileActive(leg: Leg, payload: unknown, { ledger, results }: Cont
   else results.add(payload);
 }
 
-/** Prints a leg's output as a folded group; nothing when the policy leaves it out or there is none. */
-export function printOutput(
+/** A leg's output as it goes to the log: a folded group. */
+export interface Printout {
+  readonly title: LogText;
+  readonly streams: readonly LabelledStream[];
+  readonly notes: readonly LogText[];
+}
+
+/** What to print of a leg's output, long output cut; null when the policy leaves it out or there is none. */
+export function printoutOf(
   result: LegResult,
   detail: OperationDetail | null,
   logs: LogPolicy,
   context: Context,
-): void {
-  if (detail === null || logs === 'none' || (logs === 'failed' && !endedBadly(result))) return;
+): Printout | null {
+  if (detail === null || logs === 'none' || (logs === 'failed' && !endedBadly(result))) return null;
   const { operation } = detail;
   const streams: LabelledStream[] = [];
-  const notes = [];
+  const notes: LogText[] = [];
   for (const label of ['stdout', 'stderr'] as const) {
     const output = operation[label];
     if (output === null || output.bytes.length === 0) continue;
@@ -56,10 +63,10 @@ export function printOutput(
     if (cut !== null) notes.push(logLine`${label}: ${cut}`);
   }
   if (operation.error !== null) notes.push(logLine`error: ${operation.error}`);
-  if (streams.length === 0 && notes.length === 0) return;
+  if (streams.length === 0 && notes.length === 0) return null;
   const { duration } = operation;
   const took = duration === null ? logLine`` : logLine` · ${formatDuration(duration)}`;
-  context.log.output(logLine`${result.leg.name} · ${operation.status}${took} · output`, streams, notes);
+  return { title: logLine`${result.leg.name} · ${operation.status}${took} · output`, streams, notes };
 }
 
 /** It has ended and did not pass. */

@@ -1,7 +1,8 @@
 import type { WaitInputs } from '../inputs.ts';
 import { cancelLegs } from '../legs/cancel.ts';
-import { GRACE, graceAfter } from '../legs/grace.ts';
+import { graceAfter } from '../legs/grace.ts';
 import { watch } from '../legs/watch.ts';
+import { counted } from '../report/count.ts';
 import { formatDuration } from '../report/duration.ts';
 import { logLine } from '../report/escape.ts';
 import { settledLine, waitingLine } from '../report/progress.ts';
@@ -9,7 +10,7 @@ import { cancelLine } from './cancel-line.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 import { takeUp } from './select.ts';
-import { file, fileActive, printOutput } from './settle.ts';
+import { file, fileActive, printoutOf } from './settle.ts';
 
 /** How long cancelling may take, and how long the end of what was cancelled is waited for, in milliseconds. */
 const CANCEL_PATIENCE = 10_000;
@@ -31,7 +32,9 @@ async function follow(inputs: WaitInputs, context: Context, lastSeen: Map<string
   const deadline = clock.now() + inputs.timeout;
   const legs = await takeUp(inputs.selection, context, deadline);
   if (legs.length === 0) return;
-  log.info(logLine`Waiting for ${count(legs.length)}, ${formatDuration(inputs.timeout / 1000)} at most.`);
+  log.info(
+    logLine`Waiting for ${counted(legs.length, 'operation')}, ${formatDuration(inputs.timeout / 1000)} at most.`,
+  );
 
   const failure = new AbortController();
   const progress = (): { settled: number; total: number } => ({ settled: ledger.settledCount, total: ledger.size });
@@ -52,7 +55,8 @@ async function follow(inputs: WaitInputs, context: Context, lastSeen: Map<string
             file(leg, detail, context);
             const result = ledger.result(leg);
             log.info(settledLine(progress(), result));
-            printOutput(result, detail, inputs.logs, context);
+            const printout = printoutOf(result, detail, inputs.logs, context);
+            if (printout !== null) log.output(printout.title, printout.streams, printout.notes);
             if (inputs.failFast && result.outcome !== 'passed') failure.abort();
           },
         }),
@@ -68,24 +72,20 @@ async function follow(inputs: WaitInputs, context: Context, lastSeen: Map<string
   }
   ledger.expire();
   const late = ledger.unsettled();
-  log.info(logLine`The deadline passed with ${late.length} of ${count(legs.length)} not settled.`);
+  log.info(logLine`The deadline passed with ${late.length} of ${counted(legs.length, 'operation')} not settled.`);
   if (inputs.onTimeout === 'cancel') await cancelRest(context);
 }
 
 /** Asks to cancel every leg that has not settled, and says of each what became of it. A signal lets it finish. */
 async function cancelRest({ client, clock, ledger, log, signal }: Context): Promise<void> {
-  const grace = graceAfter(signal, GRACE);
+  const grace = graceAfter(signal);
   const call = { signal: grace.signal, deadline: clock.now() + CANCEL_PATIENCE };
   try {
-    await cancelLegs(client, ledger.unsettled(), call, (leg, answer) => {
+    await cancelLegs({ client, clock }, ledger.unsettled(), call, (leg, answer) => {
       ledger.markCancel(leg, answer.result, answer.problem);
       log.info(cancelLine(leg, answer));
     });
   } finally {
     grace.release();
   }
-}
-
-function count(legs: number): string {
-  return legs === 1 ? '1 operation' : `${String(legs)} operations`;
 }

@@ -20,7 +20,7 @@ export function annotate(report: Report, log: Log): void {
   const failing = report.results.filter(({ exitCode }) => exitCode > 0);
   for (const result of failing.slice(0, ANNOTATED_LEGS)) log.error(phraseLog(legSentence(report, result)));
   const more = failing.length - ANNOTATED_LEGS;
-  if (more > 0) log.info(logLine`and ${more} more in the summary`);
+  if (more > 0) log.info(logLine`and ${more} more`);
 }
 
 /** What the reader of a failed leg can look at first; empty where the fate says it all. */

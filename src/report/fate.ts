@@ -46,8 +46,8 @@ function cancelFate(result: LegResult): Phrase {
     case 'finished':
       return phrase`had finished already`;
     case 'rejected':
-      return phrase`was refused${reasonOf(result)}`;
     case 'failed':
+      return phrase`could not be cancelled${reasonOf(result)}`;
     case null:
       return phrase`was not reached${reasonOf(result)}`;
   }

@@ -55,7 +55,7 @@ const CANCEL_WORDS: Readonly<Record<CancelResult, Html>> = {
   accepted: html`cancel accepted`,
   finished: html`had finished`,
   rejected: html`cancel refused`,
-  failed: html`cancel not answered`,
+  failed: html`cancel failed`,
 };
 
 /** One table of rows made by `tableRow`, without a blank line: that would end the HTML block. */

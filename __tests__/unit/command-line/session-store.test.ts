@@ -164,6 +164,17 @@ describe('the detached runs', () => {
     setPending('["nope"]');
     await expect(detachedRuns()).rejects.toThrow('the session\'s detached run "nope" is no operation');
   });
+
+  it('are refused when the history has one without an operation', async () => {
+    addEntry(10, 1, 'run-detached', '');
+    await expect(detachedRuns()).rejects.toThrow('the session\'s detached run "" is no operation');
+  });
+
+  it.each(['', 'nope'])('do not mind a disposable run in the foreground whose operation is %j', async (operation) => {
+    addEntry(10, 1, 'run-disposable', operation);
+    setPending(JSON.stringify([uuid(3)]));
+    expect(await detachedRuns()).toEqual([uuid(2), uuid(3), uuid(7)]);
+  });
 });
 
 describe('openSessionStore', () => {
@@ -192,7 +203,9 @@ describe('openSessionStore', () => {
   });
 
   it('needs a session', async () => {
-    await expect(open('')).rejects.toThrow('no session is given: set the input session or CONTREE_SESSION');
+    await expect(open('')).rejects.toThrow(
+      'no session is named: set the input session, or CONTREE_SESSION in the environment',
+    );
   });
 
   it('names some of the sessions when there is none of that key', async () => {

@@ -34,7 +34,7 @@ describe('createAgents', () => {
     const { keptAlive, unshared } = createAgents(BASE, undefined);
     expect(keptAlive).toHaveProperty('keepAlive', true);
     expect(unshared).toHaveProperty('keepAlive', false);
-    expect([keptAlive.maxSockets, unshared.maxSockets]).toEqual([64, 64]);
+    expect([keptAlive.maxSockets, unshared.maxSockets]).toEqual([512, 512]);
   });
 
   it('does not repeat the address of a proxy that is no URL', () => {

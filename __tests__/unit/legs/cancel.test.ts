@@ -14,9 +14,14 @@ async function cancelled(script: Omit<Script, 'clock'>) {
   const service = scriptedService({ ...script, clock });
   const answers: [string, string, number | null | undefined][] = [];
   const legs = script.operations?.map(legOf) ?? [];
-  await cancelLegs(service.client, legs, { deadline: clock.now() + 10_000 }, (leg, { result, problem: why }) => {
-    answers.push([leg.name, result, why?.failure.status]);
-  });
+  await cancelLegs(
+    { client: service.client, clock },
+    legs,
+    { deadline: clock.now() + 10_000 },
+    (leg, { result, problem: why }) => {
+      answers.push([leg.name, result, why?.failure.status]);
+    },
+  );
   return { answers, service, clock };
 }
 

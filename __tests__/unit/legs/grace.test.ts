@@ -11,7 +11,7 @@ describe('the grace after a signal', () => {
 
   it('ends so long after the signal, and not before', () => {
     const stop = new AbortController();
-    const grace = graceAfter(stop.signal, 5_000);
+    const grace = graceAfter(stop.signal);
     jest.advanceTimersByTime(60_000);
     expect(grace.signal.aborted).toBe(false);
     stop.abort();
@@ -22,7 +22,7 @@ describe('the grace after a signal', () => {
   });
 
   it('begins at once when the signal has come already', () => {
-    const grace = graceAfter(AbortSignal.abort(), 5_000);
+    const grace = graceAfter(AbortSignal.abort());
     expect(grace.signal.aborted).toBe(false);
     jest.advanceTimersByTime(5_000);
     expect(grace.signal.aborted).toBe(true);
@@ -30,8 +30,8 @@ describe('the grace after a signal', () => {
 
   it('leaves no timer behind once it is released, before the signal or after', () => {
     const stop = new AbortController();
-    const before = graceAfter(stop.signal, 5_000);
-    const after = graceAfter(stop.signal, 5_000);
+    const before = graceAfter(stop.signal);
+    const after = graceAfter(stop.signal);
     before.release();
     stop.abort();
     expect(jest.getTimerCount()).toBe(1);

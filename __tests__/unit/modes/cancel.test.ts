@@ -53,11 +53,11 @@ describe('cancel', () => {
     expect(setting.log.lines()).toEqual([
       `leg-1 · cancel accepted · ${A}`,
       `leg-2 · had finished already · ${uuidOf(2)}`,
-      `leg-3 · was refused (HTTP 404) · ${uuidOf(3)}`,
-      `leg-4 · was refused (HTTP 403) · ${uuidOf(4)}`,
-      `leg-5 · was refused (HTTP 403) · ${uuidOf(5)}`,
-      `leg-6 · was not reached (HTTP 401) · ${uuidOf(6)}`,
-      `leg-7 · was not reached (HTTP 400) · ${uuidOf(7)}`,
+      `leg-3 · could not be cancelled (HTTP 404) · ${uuidOf(3)}`,
+      `leg-4 · could not be cancelled (HTTP 403) · ${uuidOf(4)}`,
+      `leg-5 · could not be cancelled (HTTP 403) · ${uuidOf(5)}`,
+      `leg-6 · could not be cancelled (HTTP 401) · ${uuidOf(6)}`,
+      `leg-7 · could not be cancelled (HTTP 400) · ${uuidOf(7)}`,
     ]);
     expect(setting.results.rows).toHaveLength(7);
     expect(setting.results.rows).toEqual(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Operation } from '../../../src/contree/types.ts';
 import type { LogPolicy } from '../../../src/inputs.ts';
-import { file, printOutput } from '../../../src/modes/settle.ts';
+import { file, printoutOf } from '../../../src/modes/settle.ts';
 import { modeSetting } from '../../doubles/mode-setting.ts';
 import { timeline } from '../../doubles/scripted-service.ts';
 import { operation, uuidOf, written } from '../report/fixtures.ts';
@@ -16,7 +16,8 @@ function settled(fields: Partial<Operation>, logs: LogPolicy = 'all') {
   const detail = { operation: seen, payload: { sent: true }, retryAfter: null };
   const result = setting.ledger.result(leg);
   file(leg, detail, setting.context);
-  printOutput(result, detail, logs, setting.context);
+  const printout = printoutOf(result, detail, logs, setting.context);
+  if (printout !== null) setting.log.log.output(printout.title, printout.streams, printout.notes);
   return { ...setting, leg, kept: setting.ledger.result(leg).operation };
 }
 

@@ -39,7 +39,7 @@ describe('annotate', () => {
   it('gives nine annotations at most, and says how many more there are', () => {
     const lines = annotated(report(Array.from({ length: 12 }, (_, index) => failing(index + 1))));
     expect(lines.filter((line) => line.startsWith('::error::'))).toHaveLength(9);
-    expect(lines.at(-1)).toBe('and 4 more in the summary');
+    expect(lines.at(-1)).toBe('and 4 more');
     expect(annotated(report(Array.from({ length: 8 }, (_, index) => failing(index + 1))))).toHaveLength(9);
   });
 
@@ -67,7 +67,7 @@ describe('annotate', () => {
           mode: 'cancel',
         },
       ),
-      `::error::a was not reached (no connection) (${uuidOf(1)}). GET /v1/operations/x: network: no such operation. Check the project.`,
+      `::error::a could not be cancelled (no connection) (${uuidOf(1)}). GET /v1/operations/x: network: no such operation. Check the project.`,
     ],
     [
       report([leg('b', 'passed', { exitCode: 1, cancel: 'finished', operation: null })], { mode: 'cancel' }),

@@ -37,9 +37,9 @@ describe('fateOf', () => {
     [
       'cancel',
       leg('a', 'unknown', { cancel: 'rejected', problem: problem({ status: 403 }) }),
-      'was refused (HTTP 403)',
+      'could not be cancelled (HTTP 403)',
     ],
-    ['cancel', leg('a', 'unknown', { cancel: 'failed' }), 'was not reached'],
+    ['cancel', leg('a', 'unknown', { cancel: 'failed' }), 'could not be cancelled'],
     ['cancel', leg('a', 'active', { cancel: null }), 'was not reached'],
   ])('in %s (%#)', (mode, result, fate) => {
     expect(said(fateOf(mode, result))).toBe(fate);

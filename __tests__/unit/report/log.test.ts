@@ -16,13 +16,11 @@ describe('the log', () => {
     const { log, chunks } = recorded();
     log.info(logLine`100 % of ${'a\nb'}`);
     log.debug(logLine`50 % done %0A`);
-    log.notice(logLine`noted`);
     log.warning(logLine`${'::error::x'}`);
     log.error(logLine`100 %`);
     expect(chunks).toEqual([
       '100 % of a b\n',
       '::debug::50 %25 done %250A\n',
-      '::notice::noted\n',
       '::warning:::\u200b:error::x\n',
       '::error::100 %25\n',
     ]);
@@ -34,35 +32,8 @@ describe('the log', () => {
     expect(chunks.slice(0, 9)).toEqual(Array.from({ length: 9 }, (_, index) => `::warning::w${index + 1}\n`));
     expect(chunks.slice(9)).toEqual(['Warning: w10\n', 'Warning: w11\n']);
     for (let count = 1; count <= 10; count += 1) log.error(logLine`e${count}`);
-    for (let count = 1; count <= 10; count += 1) log.notice(logLine`n${count}`);
     expect(chunks.filter((chunk) => chunk.startsWith('::error::'))).toHaveLength(9);
-    expect(chunks.filter((chunk) => chunk.startsWith('::notice::'))).toHaveLength(9);
-    expect(chunks).toContain('Error: e10\n');
-    expect(chunks.at(-1)).toBe('Notice: n10\n');
-  });
-
-  it('folds what a body logs, once, also when the body throws', () => {
-    const { log, chunks } = recorded();
-    log.group(logLine`outer 50 %`, () => {
-      log.info(logLine`one`);
-      log.group(logLine`inner`, () => {
-        log.output(logLine`unit`, [{ label: 'stdout', text: 'two' }]);
-      });
-    });
-    expect(chunks).toEqual([
-      '::group::outer 50 %25\n',
-      'one\n',
-      'inner\n',
-      'unit\n::stop-commands::TOKEN\nstdout │ two\n::TOKEN::\n',
-      '::endgroup::\n',
-    ]);
-    expect(() => {
-      log.group(logLine`broken`, () => {
-        throw new Error('no');
-      });
-    }).toThrow('no');
-    log.group(logLine`next`, () => undefined);
-    expect(chunks.slice(5)).toEqual(['::group::broken\n', '::endgroup::\n', '::group::next\n', '::endgroup::\n']);
+    expect(chunks.at(-1)).toBe('Error: e10\n');
   });
 
   it('writes output as one chunk: group, a fence for each stream that has any, notes', () => {
@@ -93,11 +64,5 @@ describe('the log', () => {
       ].join('\n'),
       '::group::quiet\n::endgroup::\n',
     ]);
-  });
-
-  it('writes live lines as one fence', () => {
-    const { log, chunks } = recorded();
-    log.live(logLine`${'::unit'} │ `, 'one\ntwo\n');
-    expect(chunks).toEqual(['::stop-commands::TOKEN\n:\u200b:unit │ one\n:\u200b:unit │ two\n::TOKEN::\n']);
   });
 });

@@ -64,7 +64,7 @@ describe('the table', () => {
     [leg('a', 'timed-out', { cancel: 'accepted' }), { Outcome: '⏰ timed out (cancel accepted)' }],
     [leg('a', 'passed', { cancel: 'finished' }), { Outcome: '✅ passed (had finished)' }],
     [leg('a', 'unknown', { cancel: 'rejected' }), { Outcome: '❓ unknown (cancel refused)' }],
-    [leg('a', 'unknown', { cancel: 'failed' }), { Outcome: '❓ unknown (cancel not answered)' }],
+    [leg('a', 'unknown', { cancel: 'failed' }), { Outcome: '❓ unknown (cancel failed)' }],
   ])('says of a leg what there is to say (%#)', (result, expected) => {
     expect(cells(result)).toMatchObject(expected);
   });

@@ -38,7 +38,7 @@ describe('verdictSentence', () => {
     [report([accepted, accepted, finished], { mode: 'cancel' }), '2 operations cancelled, 1 had finished already'],
     [
       report([accepted, refused], { mode: 'cancel' }),
-      '1 of 2 operations could not be cancelled (exit code 1): c was refused (HTTP 403)',
+      '1 of 2 operations could not be cancelled (exit code 1): c could not be cancelled (HTTP 403)',
     ],
     [report([docs], { stopped: 'out of\ndisk' }), 'The step stopped early: out of; disk'],
     [

@@ -3,9 +3,9 @@ import { query, segment } from '../query.ts';
 import { parseRetryAfter } from '../retry-after.ts';
 import type { Exchange } from '../send.ts';
 import type { Operation } from '../types.ts';
+import { parseUuid } from '../uuid.ts';
 import type { Decoded } from '../wire/fields.ts';
 import { decodeOperation, decodeOperations } from '../wire/operation.ts';
-import { parseUuid } from '../wire/uuid.ts';
 import type { Ask } from './ask.ts';
 
 type Operations = Pick<ContreeClient, 'listOperations' | 'getOperation' | 'cancelOperation'>;

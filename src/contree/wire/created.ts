@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Reply } from '../reply.ts';
 import { parseBody } from './body.ts';
 import { knownUuid, part, type Decoded } from './fields.ts';
-import { uuidOfLocation } from './uuid.ts';
+import { uuidOfLocation } from './location.ts';
 
 const created = part({ uuid: knownUuid, id: knownUuid });
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseUuid } from './uuid.ts';
+import { parseUuid } from '../uuid.ts';
 
 /*
  * The service speaks two generations of payloads, and its sources contradict each other. What is decided about that is

@@ -1,6 +1,7 @@
+import { parseUuid } from '../../contree/uuid.ts';
 import { InvalidJson, findJsonEnd, parseJson } from './json.ts';
 import type { Json } from './json.ts';
-import { parseTarget, parseUuid } from './reference.ts';
+import { parseTarget } from './reference.ts';
 import type { HistoryReference } from './reference.ts';
 
 export const KEYWORDS = ['all', 'session', 'workflow'] as const;

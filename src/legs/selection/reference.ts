@@ -1,3 +1,5 @@
+import { parseUuid } from '../../contree/uuid.ts';
+
 /** A place in the history of the CLI's session. Ids and steps are above 0 and below 10^18. */
 export type HistoryReference =
   | { readonly kind: 'tip' }
@@ -9,13 +11,6 @@ export type Target =
   | { readonly kind: 'operation'; readonly uuid: string }
   | { readonly kind: 'history'; readonly reference: HistoryReference }
   | { readonly kind: 'bad'; readonly reason: string };
-
-const UUID = /^([0-9a-f]{8})(-?)([0-9a-f]{4})\2([0-9a-f]{4})\2([0-9a-f]{4})\2([0-9a-f]{12})$/i;
-
-/** The UUID in lower case with hyphens, from any case and with all its hyphens or none; null for any other text. */
-export function parseUuid(text: string): string | null {
-  return UUID.test(text) ? text.toLowerCase().replace(UUID, '$1-$3-$4-$5-$6') : null;
-}
 
 const REFERENCE =
   /^(?:(?<tip>@|:|HEAD)|HEAD(?<tilde>~)(?<up>\d*)|(?:(?<prefix>@|:|HEAD)(?<sign>[+-])?)?(?<number>\d+))$/;

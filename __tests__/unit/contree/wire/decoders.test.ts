@@ -3,23 +3,10 @@ import fc from 'fast-check';
 import { decodeCreatedReply } from '../../../../src/contree/wire/created.ts';
 import { decodeDirectory } from '../../../../src/contree/wire/directory.ts';
 import { decodeImage, decodeImages } from '../../../../src/contree/wire/image.ts';
+import { uuidOfLocation } from '../../../../src/contree/wire/location.ts';
 import { decodeStoredFile } from '../../../../src/contree/wire/stored-file.ts';
-import { parseUuid, uuidOfLocation } from '../../../../src/contree/wire/uuid.ts';
 import { decodeWhoAmI } from '../../../../src/contree/wire/who-am-i.ts';
 import { OTHER, SHA, UUID } from '../test-client.ts';
-
-describe('parseUuid', () => {
-  it.each([
-    [UUID, UUID],
-    [UUID.toUpperCase(), UUID],
-    [UUID.replaceAll('-', ''), UUID],
-    [`{${UUID}}`, null],
-    [`${UUID}0`, null],
-    ['', null],
-  ])('%j is %j', (text, expected) => {
-    expect(parseUuid(text)).toBe(expected);
-  });
-});
 
 describe('uuidOfLocation', () => {
   it.each([

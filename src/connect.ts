@@ -1,0 +1,31 @@
+import { VERSION } from './action-facts.ts';
+import type { ContreeClient } from './contree/client.ts';
+import type { Clock } from './contree/clock.ts';
+import { createContreeClient } from './contree/create-client.ts';
+import { tokensIn, type Credentials, type Environment } from './credentials.ts';
+import { logLine } from './report/escape.ts';
+import type { Log } from './report/log.ts';
+
+/** A client as both entries use it: it tells the log what it tries again, and keeps every known token out of what it returns. */
+export function connect(
+  { token, project, url }: Credentials,
+  requestTimeout: number,
+  { clock, env, log }: { readonly clock: Clock; readonly env: Environment; readonly log: Log },
+): ContreeClient {
+  return createContreeClient({
+    baseUrl: url,
+    token,
+    secrets: tokensIn('', env),
+    ...(project === null ? {} : { project }),
+    requestTimeout,
+    userAgent: `contree-op-action/${VERSION}`,
+    clock,
+    proxyEnv: env,
+    onRetry: (event) => {
+      log.debug(logLine`${event.method} ${event.path}: ${event.reason}; trying again in ${event.delay} ms`);
+    },
+    onWarning: (warning) => {
+      log.warning(logLine`${warning}`);
+    },
+  });
+}
