@@ -9,6 +9,13 @@ export interface Output {
   readonly bytes: Buffer;
   /** The service dropped bytes beyond the operation's `truncate_output_at`. */
   readonly truncated: boolean;
+  /** What was since left out of the middle, where a line of the bytes says so; absent when nothing was. */
+  readonly cut?: OutputCut;
+}
+
+export interface OutputCut {
+  readonly lines: number;
+  readonly bytes: number;
 }
 
 /** An operation as a list or a detail reply tells it. What a reply leaves out is `null`. All texts are untrusted. */

@@ -46,6 +46,7 @@ export function verdict(results: readonly LegResult[], circumstances: Circumstan
 export function weigh(judged: LegResult, { mode, signal, finishedFails = true }: Circumstances): LegResult {
   const { outcome, problem } = judged;
   const unseen = outcome === 'unknown' && (problem === null || judged.cancel !== null || !isRefusal(problem));
+  // In mode cancel, what a leg without an answer is follows from the answer to its cancel.
   const result: LegResult =
     signal !== undefined && mode !== 'cancel' && unseen ? { ...judged, outcome: 'active' } : judged;
   switch (mode) {

@@ -1,9 +1,9 @@
-import type { Operation, OperationDetail, Output } from '../contree/types.ts';
+import type { Operation, OperationDetail } from '../contree/types.ts';
 import type { LogPolicy } from '../inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import { formatDuration } from '../report/duration.ts';
 import { logLine, type LogText } from '../report/escape.ts';
-import { describeCut, excerpt } from '../report/excerpt.ts';
+import { abridged, describeCut, excerpt } from '../report/excerpt.ts';
 import type { LabelledStream } from '../report/log.ts';
 import type { Context } from './context.ts';
 
@@ -23,7 +23,7 @@ export function file(leg: Leg, detail: OperationDetail | null, context: Context)
   }
   results.add(detail.payload);
   const passed = ledger.result(leg).outcome === 'passed';
-  ledger.see(leg, passed ? { ...detail.operation, stdout: null, stderr: null } : abridged(detail.operation));
+  ledger.see(leg, passed ? { ...detail.operation, stdout: null, stderr: null } : withExcerpts(detail.operation));
 }
 
 /**
@@ -74,8 +74,7 @@ function endedBadly({ outcome }: LegResult): boolean {
   return outcome !== 'passed' && outcome !== 'active';
 }
 
-function abridged(operation: Operation): Operation {
-  const abridge = (output: Output | null): Output | null =>
-    output === null ? null : { ...output, bytes: Buffer.from(excerpt(output, KEPT).text) };
-  return { ...operation, stdout: abridge(operation.stdout), stderr: abridge(operation.stderr) };
+function withExcerpts(operation: Operation): Operation {
+  const { stdout, stderr } = operation;
+  return { ...operation, stdout: stdout && abridged(stdout, KEPT), stderr: stderr && abridged(stderr, KEPT) };
 }

@@ -1,4 +1,4 @@
-import type { Output } from '../contree/types.ts';
+import type { Output, OutputCut } from '../contree/types.ts';
 import { counted } from './count.ts';
 
 export interface ExcerptLimits {
@@ -12,7 +12,7 @@ export interface Excerpt {
   /** Untrusted. Where the middle is missing a line says so. */
   readonly text: string;
   /** What is missing in the middle; null when nothing is. */
-  readonly cut: { readonly lines: number; readonly bytes: number } | null;
+  readonly cut: OutputCut | null;
   /** The service itself kept only part of it. */
   readonly truncated: boolean;
 }
@@ -23,17 +23,38 @@ export const LOG_EXCERPT: ExcerptLimits = { lines: 200, bytes: 32 * 1024 };
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
-/** The whole output when it is small, else its beginning and its end. What is no UTF-8 is shown as U+FFFD. */
-export function excerpt({ bytes, truncated }: Output, limits: ExcerptLimits = LOG_EXCERPT): Excerpt {
+/**
+ * The whole output when it is small, else its beginning and its end. What is no UTF-8 is shown as U+FFFD. Of what was cut
+ * before the cuts add up.
+ */
+export function excerpt({ bytes, truncated, cut: before }: Output, limits: ExcerptLimits = LOG_EXCERPT): Excerpt {
   const fits = bytes.length <= 2 * limits.bytes && countLines(bytes) <= 2 * limits.lines;
-  if (fits) return { text: bytes.toString('utf8'), cut: null, truncated };
+  if (fits) return { text: bytes.toString('utf8'), cut: before ?? null, truncated };
   const headEnd = endOfHead(bytes, limits);
   const tailStart = startOfTail(bytes, limits);
   const middle = bytes.subarray(headEnd, tailStart);
-  const cut = { lines: countLines(middle), bytes: middle.length };
+  const cut = together({ lines: countLines(middle), bytes: middle.length }, before);
   const head = bytes.toString('utf8', 0, headEnd).replace(/\r?\n$|\r$/, '');
   const tail = bytes.toString('utf8', tailStart);
-  return { text: `${head}\n… ${amountOf(cut)} left out …\n${tail}`, cut, truncated };
+  return { text: `${head}\n${gap(cut)}${tail}`, cut, truncated };
+}
+
+/** The output with only an excerpt of its bytes. */
+export function abridged(output: Output, limits: ExcerptLimits): Output {
+  const { text, cut, truncated } = excerpt(output, limits);
+  return { bytes: Buffer.from(text), truncated, ...(cut === null ? {} : { cut }) };
+}
+
+/** The line that stands where the middle is missing. */
+function gap(cut: OutputCut): string {
+  return `… ${amountOf(cut)} left out …\n`;
+}
+
+/** A middle that is cut out takes with it the line that an earlier cut left there. */
+function together(middle: OutputCut, before: OutputCut | undefined): OutputCut {
+  if (before === undefined) return middle;
+  const bytes = middle.bytes - Buffer.byteLength(gap(before)) + before.bytes;
+  return { lines: middle.lines - 1 + before.lines, bytes };
 }
 
 /** What is missing, and where it is whole if `resultsFile` is not empty; null when nothing is missing. */
@@ -48,7 +69,7 @@ export function describeCut({ cut, truncated }: Excerpt, resultsFile: string): s
   return sentences.length === 0 ? null : sentences.join(' ');
 }
 
-function amountOf({ lines, bytes }: { readonly lines: number; readonly bytes: number }): string {
+function amountOf({ lines, bytes }: OutputCut): string {
   return `${counted(lines, 'line')} (${counted(bytes, 'byte')})`;
 }
 

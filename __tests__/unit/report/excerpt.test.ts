@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { describeCut, excerpt, LOG_EXCERPT } from '../../../src/report/excerpt.ts';
+import { abridged, describeCut, excerpt, LOG_EXCERPT } from '../../../src/report/excerpt.ts';
 import { written } from './fixtures.ts';
 import { runnerLines } from './runner.ts';
 
@@ -100,5 +100,31 @@ describe('describeCut', () => {
     ],
   ])('says what is missing and where it is (%#)', (output, file, sentence) => {
     expect(describeCut(excerpt(output, LIMITS), file)).toBe(sentence);
+  });
+});
+
+describe('an excerpt of an excerpt', () => {
+  const whole = Array.from({ length: 10_000 }, (_, index) => `line ${index}\n`).join('');
+  const output = { bytes: Buffer.from(whole), truncated: false };
+
+  it.each([
+    { lines: 100, bytes: 16 * 1024 },
+    { lines: 20, bytes: 1024 },
+    { lines: 3, bytes: 1024 },
+  ])('says of all cuts together what is missing (%j)', (limits) => {
+    const once = abridged(output, { lines: 60, bytes: 8 * 1024 });
+    const { text, cut } = excerpt(once, limits);
+    const [head = '', tail = ''] = text.split(/^… .* left out …\n/m);
+    const shown = head.length + tail.length;
+    expect(cut).toEqual({ lines: 10_000 - `${head}${tail}`.split('\n').length + 1, bytes: whole.length - shown });
+    expect(whole.startsWith(head) && whole.endsWith(tail)).toBe(true);
+    expect(text.match(/left out/g)).toHaveLength(1);
+  });
+
+  it('has no cut where nothing was cut', () => {
+    expect(abridged({ bytes: Buffer.from('a\n'), truncated: true }, { lines: 1, bytes: 10 })).toEqual({
+      bytes: Buffer.from('a\n'),
+      truncated: true,
+    });
   });
 });
