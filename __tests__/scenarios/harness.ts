@@ -56,9 +56,9 @@ export function stage(options: SimulatorOptions = {}): Stage {
   };
 }
 
-/** The log with what differs from run to run replaced: resume tokens, the results file's path and durations. */
-export function steady(end: ActionEnd): string {
-  return end.stdout
+/** The log, or another text of the step, with what differs from run to run replaced: resume tokens, the results file's path and durations. */
+export function steady(end: ActionEnd, text = end.stdout): string {
+  return text
     .replaceAll(end.outputs['results-file'] ?? 'no results file', 'RESULTS_FILE')
     .replace(/::stop-commands::(\S+)\n([\s\S]*?)::\1::/g, '::stop-commands::TOKEN\n$2::TOKEN::')
     .replaceAll(/\b\d+(?:\.\d+)? s\b/g, 'N s');

@@ -12,7 +12,7 @@ describe('wait', () => {
       exitCode: 0,
       image,
       stdout: 'all well\n',
-      createdAt: 0,
+      createdAt: '2026-01-01T00:00:00Z',
       duration: 2,
     });
     const failing = scene.simulator.seed({
@@ -20,7 +20,7 @@ describe('wait', () => {
       exitCode: 3,
       stdout: 'one\ntwo\n',
       stderr: 'boom\n',
-      createdAt: 0,
+      createdAt: '2026-01-01T00:00:00Z',
       duration: 12.34,
       resultImage: uuid(901),
     });
@@ -115,8 +115,57 @@ describe('wait', () => {
       { uuid: failing, metadata: { result: { stderr: { value: 'boom\n' } } } },
     ]);
     expect(end.state).toEqual({});
-    expect(end.summary).toContain('<code>unit</code>');
-    expect(end.summary).toContain('<pre><code>one&#10;two</code></pre>');
+    expect(steady(end, end.summary)).toBe(
+      [
+        '<h2>❌ Failed · exit code 3</h2>',
+        '<p><b>1 of 2 legs did not pass (exit code 3): leg <code>2</code> failed with exit 3.</b></p>',
+        '<p>✅ 1 passed · ❌ 1 failed · took N s</p>',
+        '',
+        '<table>',
+        '<thead><tr><th>Leg</th><th nowrap>Outcome</th><th>Status</th><th align="right" nowrap>Exit code</th>' +
+          '<th nowrap>Timed out</th><th align="right" nowrap>Duration</th><th>Image</th><th>Error</th></tr></thead>',
+        '<tbody>',
+        '<tr><td><code>2</code></td><td nowrap>❌ failed</td><td><code>SUCCESS</code></td>' +
+          '<td align="right" nowrap>3</td><td nowrap></td><td align="right" nowrap>N s</td><td></td><td></td></tr>',
+        '<tr><td><code>unit</code></td><td nowrap>✅ passed</td><td><code>SUCCESS</code></td>' +
+          '<td align="right" nowrap>0</td><td nowrap></td><td align="right" nowrap>N s</td>' +
+          '<td><code>00000000…</code></td><td></td></tr>',
+        '</tbody>',
+        '</table>',
+        '',
+        '<h3>Timeline</h3>',
+        '',
+        '```mermaid',
+        'gantt',
+        ' dateFormat x',
+        ' axisFormat %H:%M:%S',
+        ' section Failed',
+        ' 2 :crit, 1767225600000, 1767225612340',
+        ' section Passed',
+        ' unit :done, 1767225600000, 1767225602000',
+        '```',
+        '',
+        '<h3>Output of what did not pass</h3>',
+        '<details>',
+        '<summary>❌ <code>2</code> failed with exit 3 · N s</summary>',
+        `<p>operation <code>${failing}</code> · left image <code>${uuid(901)}</code></p>`,
+        '<p><b>stdout</b></p>',
+        '<pre><code>one&#10;two</code></pre>',
+        '<p><b>stderr</b></p>',
+        '<pre><code>boom</code></pre>',
+        '</details>',
+        '',
+        '<details>',
+        '<summary>✅ 1 leg that passed</summary>',
+        '<ul>',
+        `<li><code>unit</code>: operation <code>${passing}</code> · image <code>${image}</code></li>`,
+        '</ul>',
+        '</details>',
+        '',
+        '<p><sub>Everything, with the whole output, is in <code>RESULTS_FILE</code> until the job ends.</sub></p>',
+        '',
+      ].join('\n'),
+    );
   });
 
   it('leaves what is active at the deadline alone, or cancels it', async () => {
