@@ -68,8 +68,8 @@ describe('a runner that is not as it should be', () => {
       scene.simulator.seed({ status: 'EXECUTING' }),
     ];
     const script = `const now = Date.now; const from = now(); Date.now = () => now() + (now() - from > 500 ? ${String(jump)} : 0);`;
-    const end = await scene.run({ operations: `ends=${ends} stays=${stays}`, timeout: '2' }, before(script));
+    const operations = `ends=${ends} stays=${stays}`;
+    const end = await scene.run({ operations, timeout: '2', 'request-timeout': '1h' }, before(script));
     expect(end.outputs).toMatchObject({ passed: '["ends"]', 'timed-out': '["stays"]' });
-    expect(end.took).toBeLessThan(10_000);
   });
 });

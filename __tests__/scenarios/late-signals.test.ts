@@ -24,12 +24,11 @@ describe('a signal while the step cancels', () => {
     const id = scene.simulator.seed({ status: 'EXECUTING' });
     scene.simulator.misbehave({ method: 'DELETE', path: '**', action: 'hang' });
     const fails = scene.simulator.seed({});
-    const step = scene.start({ mode: 'cancel', operations: `${id} ${fails}`, cleanup: 'always', timeout: '1h' });
+    const limits = { timeout: '1h', 'request-timeout': '1h' };
+    const step = scene.start({ mode: 'cancel', operations: `${id} ${fails}`, cleanup: 'always', ...limits });
     while (deletes().length < 2) await new Promise((resolve) => setImmediate(resolve));
-    const told = performance.now();
     step.child.kill('SIGINT');
     const end = await step.end;
-    expect(performance.now() - told).toBeLessThan(7_500);
     expect([end.exitCode, end.signal]).toEqual([130, null]);
     expect(end.state['uuids-0']).toContain(id);
   });

@@ -38,10 +38,9 @@ describe('reasonOf', () => {
   });
 
   it('takes no long time over a body made to take long', () => {
-    const started = performance.now();
-    onOneLine(reasonOf(reply('<'.repeat(1024 * 1024))));
-    onOneLine(reasonOf(reply(`<title>${'<title '.repeat(100_000)}`)));
-    expect(performance.now() - started).toBeLessThan(2000);
+    // Work that grows with the square of the length would outlast the test's limit.
+    expect(onOneLine(reasonOf(reply('<'.repeat(1024 * 1024)))).length).toBeLessThan(1_000);
+    expect(onOneLine(reasonOf(reply(`<title>${'<title '.repeat(1_000_000)}`))).length).toBeLessThan(1_000);
   });
 });
 
