@@ -30,6 +30,8 @@ describe('a signal while the step cancels', () => {
     step.child.kill('SIGINT');
     const end = await step.end;
     expect([end.exitCode, end.signal]).toEqual([130, null]);
+    // A clean-up with five seconds of its own would ask each leg a second time.
+    expect(deletes()).toHaveLength(2);
     expect(end.state['uuids-0']).toContain(id);
   });
 });

@@ -1,3 +1,4 @@
+import type { SummaryPolicy } from '../inputs.ts';
 import { messageOf } from '../message-of.ts';
 import { annotate } from './annotations.ts';
 import { capped } from './clean.ts';
@@ -14,7 +15,7 @@ import { verdictSentence } from './verdict-sentence.ts';
 export interface StepEnd {
   readonly report: Report;
   /** When a job summary is wanted: always, when something did not pass, or never. */
-  readonly summary: 'true' | 'failed' | 'false';
+  readonly summary: SummaryPolicy;
   /** Null when the step stopped before there was one. */
   readonly results: ResultsFile | null;
 }
