@@ -26,7 +26,7 @@ const COLOURS: readonly (readonly [tag: string, fill: string])[] = [
 ];
 const NO_TAG = 'light-dark(#8a90dd, #6a70c0)';
 
-/** A picture of a Mermaid gantt whose tasks are `name :tags, start, end` in milliseconds since the epoch. */
+/** A picture of a Mermaid gantt whose tasks are `name :tags, start, end`, a row each, in milliseconds since the epoch. */
 export function drawGantt(source: string): Element {
   const sections = readGantt(source);
   const tasks = sections.flatMap((section) => section.tasks);
@@ -74,7 +74,7 @@ function readGantt(source: string): Section[] {
   for (const line of source.split('\n').map((text) => text.trim())) {
     const title = /^section (.+)$/.exec(line)?.[1];
     if (title !== undefined) sections.push({ title, tasks: [] });
-    const [, name, data] = /^(\S+) :(.+)$/.exec(line) ?? [];
+    const [, name, data] = /^(.+?) :(.+)$/.exec(line) ?? [];
     if (name === undefined || data === undefined) continue;
     const fields = data.split(',').map((field) => field.trim());
     const [start, end] = fields.slice(-2).map(Number);

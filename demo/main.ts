@@ -1,85 +1,105 @@
-/** The action's main job on real input: commands that run on the embedded simulator, and a step that waits for them. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+/**
+ * The action's main job on real input: this project's own tests, in shards, each in a sandbox of the embedded simulator, with a
+ * setup that the second go finds kept.
+ */
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { systemClock } from '../src/contree/clock.ts';
-import { createContreeClient } from '../src/contree/create-client.ts';
-import { cleanUpRuns, runAction } from '../scripts/run-action.ts';
-import { BASE_IMAGE, startSimulator, type Simulator } from '../simulator/simulator.ts';
+import { stringify } from 'yaml';
+import { cleanUpRuns, runAction, type ActionEnd } from '../scripts/run-action.ts';
+import { startSimulator, type Simulator } from '../simulator/simulator.ts';
 import { createLogView } from './render-log.ts';
 import { renderSummaryPage } from './render-summary.ts';
+import { createWorkspace } from './workspace.ts';
 
-/** What runs, and the seconds it may run. */
-const COMMANDS: Readonly<Record<string, { readonly command: string; readonly timeout?: number }>> = {
-  build: { command: 'seq 1 300000 | sha256sum | tee digest.txt && sleep 0.5' },
-  unit: { command: 'for test in add divide round; do echo "ok - $test"; sleep 0.4; done' },
-  lint: {
-    command:
-      'echo "src/cart.c:12: unused variable total"; echo "src/cart.c:40: missing return"; echo "2 findings" >&2; exit 3',
-  },
-  docs: { command: 'awk \'BEGIN { for (page = 1; page <= 40; page++) print "rendered page " page }\' && sleep 1' },
-  fuzz: { command: 'while :; do echo "no crash yet"; sleep 0.3; done', timeout: 2 },
-  e2e: { command: 'echo "waiting for the browser"; sleep 120' },
+const root = dirname(import.meta.dirname);
+const JEST = 'node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js';
+
+/** What the step is given, but for the address and the token. The setup stands for `npm ci`: it takes the packages that are here. */
+const INPUTS: Readonly<Record<string, string>> = {
+  mode: 'run',
+  image: 'docker://node:24-slim',
+  files: '.',
+  setup: 'ln -s "$PACKAGES" node_modules && ls',
+  'setup-key': 'packages-1',
+  env: `PACKAGES=${join(root, 'node_modules')}\nPATH=${dirname(process.execPath)}:/usr/bin:/bin`,
+  matrix: 'suite: [plan, report]\nshard: [1, 2]\n',
+  command: `${JEST} {{suite}}/ --shard={{shard}}/2 --reporters=default --json --outputFile=report.json`,
+  'max-parallel': '2',
+  collect: 'report.json -> reports',
 };
-
-/** Starts every command in a sandbox of its own; returns name → UUID, as a job that started them would hand on. */
-async function startCommands({ url, token }: Simulator): Promise<Record<string, string>> {
-  const client = createContreeClient({
-    baseUrl: url,
-    token,
-    requestTimeout: 10_000,
-    userAgent: 'demo',
-    clock: systemClock,
-  });
-  const operations: Record<string, string> = {};
-  for (const [name, { command, timeout }] of Object.entries(COMMANDS)) {
-    const request = { image: BASE_IMAGE, command, shell: true };
-    operations[name] = await client.spawnInstance(timeout === undefined ? request : { ...request, timeout });
-  }
-  client.close();
-  return operations;
-}
 
 function heading(text: string): void {
   console.log(`\n\u001b[1m${text}\u001b[0m\n`);
 }
 
-const COMMANDS_STARTED = Object.keys(COMMANDS).length;
-
-const folder = join(import.meta.dirname, 'out');
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
-const simulator = await startSimulator();
-try {
-  heading(`A ConTree service runs on ${simulator.url}; six commands start in six sandboxes:`);
-  const operations = await startCommands(simulator);
-  for (const [name, uuid] of Object.entries(operations))
-    console.log(`  ${name.padEnd(6)} ${uuid}  ${COMMANDS[name]?.command ?? ''}`);
-
-  const given = { operations: JSON.stringify(operations), timeout: '6s', 'on-timeout': 'cancel' };
-  heading('The step, as a person sees it in the workflow run:');
-  console.log('  - uses: contree/op-action@v0\n    with:');
-  console.log('      operations: ${{ toJSON(needs.start.outputs) }}\n      timeout: 6s\n      on-timeout: cancel\n');
+/** Runs the step once, in a checkout of its own, as a person sees it in the workflow run. */
+async function go(simulator: Simulator, run: string): Promise<ActionEnd> {
+  simulator.clearRequests();
+  const folder = join(out, run);
+  const workspace = join(checkouts, run);
+  mkdirSync(folder, { recursive: true });
+  cpSync(pushed, workspace, { recursive: true });
   const view = createLogView((text) => process.stdout.write(text));
   const end = await runAction({
-    inputs: { url: simulator.url, token: simulator.token, ...given },
+    inputs: { url: simulator.url, token: simulator.token, ...INPUTS },
+    env: { GITHUB_REPOSITORY: 'you/demo', GITHUB_RUN_ID: '1', GITHUB_JOB: 'tests', GITHUB_ACTION: '__op-action' },
     folder,
+    workspace,
     onOutput: view.add,
   });
   view.end();
   process.stdout.write(end.stderr);
+  return end;
+}
 
-  heading(
-    `It ended with exit code ${String(end.exitCode)} after ${(end.took / 1000).toFixed(1)} s and ${String(simulator.requests.length - COMMANDS_STARTED)} requests. Its outputs:`,
+/** How much is asked before the first sandbox starts: what the kept setup spares. */
+function firstRequests({ requests }: Simulator): string {
+  const starts = requests.findIndex(({ method, path }) => method === 'POST' && path === '/v1/instances');
+  return `${String(starts)} of ${String(requests.length)} requests before the first start`;
+}
+
+const out = join(import.meta.dirname, 'out');
+rmSync(out, { recursive: true, force: true });
+const checkouts = mkdtempSync(join(tmpdir(), 'op-action-demo-'));
+const pushed = join(checkouts, 'pushed');
+const simulator = await startSimulator();
+try {
+  createWorkspace(pushed);
+  heading(`A ConTree service runs on ${simulator.url}. The step:`);
+  console.log(stringify([{ uses: 'contree/op-action@v0', with: INPUTS }], { lineWidth: 0 }).replace(/^/gm, '  '));
+
+  heading('The first run imports the image, uploads the files and sets up:');
+  const first = await go(simulator, 'first');
+  console.log(
+    `\n  Exit code ${String(first.exitCode)} after ${(first.took / 1000).toFixed(1)} s; ${firstRequests(simulator)}.`,
   );
-  for (const [name, value] of Object.entries(end.outputs)) {
+
+  heading('The second run of the same workflow finds all that kept:');
+  const second = await go(simulator, 'second');
+  console.log(
+    `\n  Exit code ${String(second.exitCode)} after ${(second.took / 1000).toFixed(1)} s; ${firstRequests(simulator)}.`,
+  );
+
+  heading('Its outputs:');
+  for (const [name, value] of Object.entries(second.outputs)) {
     console.log(`  ${name.padEnd(22)} ${value.length > 110 ? `${value.slice(0, 110)}…` : value}`);
   }
-  const page = join(folder, 'summary.html');
-  writeFileSync(page, await renderSummaryPage(end.summary, 'op-action: job summary'));
-  heading("The job summary, with GitHub's look:");
+  heading('What it collected:');
+  for (const suite of ['plan-1', 'plan-2', 'report-1', 'report-2']) {
+    const report = join(checkouts, 'second', 'reports', suite, 'report.json');
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>;
+    console.log(
+      `  reports/${suite}/report.json: ${String(numPassedTests)} tests passed, ${String(numFailedTests)} failed`,
+    );
+  }
+  const page = join(out, 'summary.html');
+  writeFileSync(page, await renderSummaryPage(first.summary, 'op-action: job summary'));
+  heading("The job summary of the first run, with GitHub's look:");
   console.log(`  ${pathToFileURL(page).href}\n`);
 } finally {
   await simulator.close();
+  rmSync(checkouts, { recursive: true, force: true });
   cleanUpRuns();
 }

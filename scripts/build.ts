@@ -1,5 +1,6 @@
 /**
- * Builds `dist` from the sources with ncc: one bundle an entry, and the licences of all that is inside.
+ * Builds `dist` from the sources with ncc: one bundle an entry, one for what talks to GitHub, which the entries load when
+ * they need it, and the licences of all that is inside.
  * `--check` builds into memory only and fails when `dist` is not what the sources give.
  */
 import ncc from '@vercel/ncc';
@@ -14,10 +15,25 @@ const compiled = join(root, 'build');
  * `@actions/core` imports an HTTP client, and with it undici, for `getIDToken` alone, which this action never calls. Left
  * in, they are two thirds of the bundle and a third of its start time.
  */
-const externals = {
+const withoutHttpClient = {
   '@actions/http-client': 'data:text/javascript,export class HttpClient {}',
   '@actions/http-client/lib/auth': 'data:text/javascript,export class BearerCredentialHandler {}',
 };
+
+interface Bundle {
+  /** Folder in `dist`. */
+  readonly name: string;
+  /** Module in `build`. */
+  readonly module: string;
+  readonly externals: Readonly<Record<string, string>>;
+}
+
+/** What talks to GitHub does use the HTTP client, so it is a bundle of its own. */
+const bundles: readonly Bundle[] = [
+  { name: 'main', module: 'main.js', externals: withoutHttpClient },
+  { name: 'post', module: 'post.js', externals: withoutHttpClient },
+  { name: 'github', module: 'github/index.js', externals: {} },
+];
 
 /** ncc would type-check tests and all with the sources, so it gets what the compiler makes of the sources alone. */
 function compile(): void {
@@ -26,8 +42,12 @@ function compile(): void {
   execFileSync(process.execPath, [compiler, '--project', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
 }
 
-async function bundle(entry: string): Promise<{ files: Map<string, string>; sources: readonly string[] }> {
-  const built = await ncc(join(compiled, `${entry}.js`), {
+async function bundle({
+  name: folder,
+  module,
+  externals,
+}: Bundle): Promise<{ files: Map<string, string>; sources: readonly string[] }> {
+  const built = await ncc(join(compiled, module), {
     cache: false,
     esm: true,
     externals,
@@ -35,12 +55,12 @@ async function bundle(entry: string): Promise<{ files: Map<string, string>; sour
     sourceMap: true,
     sourceMapRegister: false,
   });
-  const files = new Map<string, string>([[`${entry}/index.js`, withoutMapReference(built.code)]]);
+  const files = new Map<string, string>([[`${folder}/index.js`, withoutMapReference(built.code)]]);
   const sources = sourcesOf(built.map);
   for (const [name, asset] of Object.entries(built.assets)) {
     const text = asset.source.toString();
     if (name.endsWith('.map')) sources.push(...sourcesOf(text));
-    else files.set(`${entry}/${name}`, withoutMapReference(text));
+    else files.set(`${folder}/${name}`, withoutMapReference(text));
   }
   return { files, sources };
 }
@@ -78,8 +98,8 @@ async function build(): Promise<Map<string, string>> {
   compile();
   const files = new Map<string, string>([['package.json', '{ "type": "module" }\n']]);
   const sources: string[] = [];
-  for (const entry of ['main', 'post']) {
-    const built = await bundle(entry);
+  for (const wanted of bundles) {
+    const built = await bundle(wanted);
     for (const [name, text] of built.files) if (basename(name) !== 'package.json') files.set(name, text);
     sources.push(...built.sources);
   }

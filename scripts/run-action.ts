@@ -27,6 +27,8 @@ export interface ActionRun {
   readonly nodeArguments?: readonly string[];
   /** A folder that stays; without it, a temporary one that `cleanUpRuns` removes. */
   readonly folder?: string;
+  /** Where the step runs, the job's checkout; the run's own folder when it is not given. */
+  readonly workspace?: string;
   readonly onOutput?: (text: string) => void;
 }
 
@@ -60,6 +62,7 @@ export function cleanUpRuns(): void {
 export function startAction(run: ActionRun): RunningAction {
   const folder = run.folder ?? mkdtempSync(join(tmpdir(), 'op-action-run-'));
   if (run.folder === undefined) folders.push(folder);
+  const workspace = run.workspace ?? folder;
   const temp = join(folder, 'temp');
   mkdirSync(temp, { recursive: true });
   const files = { output: join(folder, 'output'), state: join(folder, 'state'), summary: join(folder, 'summary.md') };
@@ -67,14 +70,14 @@ export function startAction(run: ActionRun): RunningAction {
   const entry = join(root, manifest.runs[run.entry ?? 'main']);
   const started = performance.now();
   const child = spawn(process.execPath, [...(run.nodeArguments ?? []), entry], {
-    cwd: folder,
+    cwd: workspace,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env['PATH'],
       HOME: folder,
       RUNNER_TEMP: temp,
       GITHUB_ACTIONS: 'true',
-      GITHUB_WORKSPACE: folder,
+      GITHUB_WORKSPACE: workspace,
       GITHUB_OUTPUT: files.output,
       GITHUB_STATE: files.state,
       GITHUB_STEP_SUMMARY: files.summary,
@@ -118,10 +121,19 @@ function inputVariables({ inputs = {}, jobStatus = 'success' }: ActionRun): Reco
   for (const name of Object.keys(inputs))
     if (!(name in manifest.inputs)) throw new Error(`action.yml has no input ${name}.`);
   const values = Object.entries(manifest.inputs).map(([name, { default: value }]) => {
-    const given = inputs[name] ?? value.replace('${{ job.status }}', jobStatus);
+    const given =
+      inputs[name] ?? value.replace(/^\$\{\{ (.*) \}\}$/, (_, expression: string) => evaluate(expression, jobStatus));
     return [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, given];
   });
   return Object.fromEntries(values) as Record<string, string>;
+}
+
+/** What the runner makes of the expressions that are defaults in action.yml: outside of GitHub there is no token. */
+function evaluate(expression: string, jobStatus: string): string {
+  const values: Record<string, string> = { 'job.status': jobStatus, 'github.token': '', 'strategy.job-index': '0' };
+  const value = values[expression];
+  if (value === undefined) throw new Error(`action.yml has a default that nothing here evaluates: ${expression}`);
+  return value;
 }
 
 /** Reads a file of `name<<delimiter` blocks; a later block of the same name wins. */

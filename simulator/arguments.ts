@@ -45,7 +45,8 @@ export const USAGE = `A ConTree service for this machine, on loopback.
   --event-patience MS   how long a followed event stream waits for its operation's start
   --keepalive MS        silence after which an event stream sends a comment
   --fault 'METHOD PATH key=value...'   may be repeated; * is any method. Keys:
-        status=503 retry-after=2 | delay=MS | action=reset|reset-after|cut-body|hang
+        status=503 retry-after=2 | delay=MS | late=MS
+        action=reset|reset-after|cut-body|hang|hang-after
         times=N skip=N
   --help
 `;
@@ -95,7 +96,7 @@ export function readFaultText(text: string): Fault {
 }
 
 function actionOf(settings: Map<string, string>, text: string): FaultAction {
-  const { status, delay, action, 'retry-after': retryAfter, ...unknown } = Object.fromEntries(settings);
+  const { status, delay, late, action, 'retry-after': retryAfter, ...unknown } = Object.fromEntries(settings);
   const [stranger] = Object.keys(unknown);
   if (stranger !== undefined) throw new Error(`--fault does not know ${stranger}: '${text}'`);
   if (status !== undefined) {
@@ -103,9 +104,10 @@ function actionOf(settings: Map<string, string>, text: string): FaultAction {
     return { status: wholeNumber(status, '--fault status'), ...headers };
   }
   if (delay !== undefined) return { delay: wholeNumber(delay, '--fault delay') };
+  if (late !== undefined) return { late: wholeNumber(late, '--fault late') };
   const simple = SIMPLE_ACTIONS.find((name) => name === action);
   if (simple !== undefined) return simple;
-  throw new Error(`--fault needs status=, delay= or action=${SIMPLE_ACTIONS.join('|')}: '${text}'`);
+  throw new Error(`--fault needs status=, delay=, late= or action=${SIMPLE_ACTIONS.join('|')}: '${text}'`);
 }
 
 function pairOf(pair: string): [string, string] {

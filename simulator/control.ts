@@ -11,6 +11,7 @@ export interface Controls {
   misbehave(fault: Fault): void;
   clearFaults(): void;
   seed(operation: SeededOperation): string;
+  operations(): unknown;
   requests(): unknown;
   clearRequests(): void;
 }
@@ -43,6 +44,7 @@ export function controlRoutes(controls: Controls): Route[] {
         return empty(204);
       },
     },
+    { method: 'GET', path: '/operations', handle: () => json(controls.operations()) },
     {
       method: 'POST',
       path: '/operations',
@@ -72,15 +74,16 @@ function readAction(action: unknown): Fault['action'] {
   const simple = SIMPLE_ACTIONS.find((name) => name === action);
   if (simple !== undefined) return simple;
   if (isRecord(action)) {
-    const { status, delay, headers = {}, body } = action;
+    const { status, delay, late, headers = {}, body } = action;
     if (typeof delay === 'number' && delay >= 0) return { delay };
+    if (typeof late === 'number' && late >= 0) return { late };
     if (typeof status === 'number' && Number.isInteger(status) && status >= 200 && status <= 599) {
       if (!isRecord(headers)) throw new Refusal(400, 'headers must be an object');
       const texts = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
       return { status, headers: texts, body };
     }
   }
-  throw new Refusal(400, `action must be {status}, {delay}, or one of ${SIMPLE_ACTIONS.join(', ')}`);
+  throw new Refusal(400, `action must be {status}, {delay}, {late}, or one of ${SIMPLE_ACTIONS.join(', ')}`);
 }
 
 function countOf(value: unknown, name: string): number {

@@ -1,4 +1,5 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { Refusal } from './refusal.ts';
 
@@ -12,7 +13,7 @@ export interface Exchange {
   /** Decoded values of the route's named segments. */
   readonly parameters: Readonly<Record<string, string>>;
   /** The raw body; read it once, or ask for `fields`. */
-  readonly body: IncomingMessage;
+  readonly body: Readable;
   /** Aborted when the client's connection is gone. */
   readonly gone: AbortSignal;
   /** The body as a JSON object. Throws a 400 refusal for anything else. */
@@ -21,7 +22,7 @@ export interface Exchange {
 
 /** Reads a JSON object and hands its text to `note` first. */
 export async function readFields(
-  body: IncomingMessage,
+  body: Readable,
   note: (text: string) => void,
 ): Promise<Record<string, unknown>> {
   const content = await text(body);

@@ -1,5 +1,5 @@
 /** The actions that are a mere word. */
-export const SIMPLE_ACTIONS = ['reset', 'reset-after', 'cut-body', 'hang'] as const;
+export const SIMPLE_ACTIONS = ['reset', 'reset-after', 'cut-body', 'hang', 'hang-after'] as const;
 
 /** What happens to a request in place of, or besides, its ordinary reply. */
 export type FaultAction =
@@ -12,6 +12,8 @@ export type FaultAction =
     }
   /** Milliseconds before the request is processed. */
   | { readonly delay: number }
+  /** The connection is broken at once; the request is processed after as many milliseconds. */
+  | { readonly late: number }
   /** The connection is broken and the request is not processed. */
   | 'reset'
   /** The request is processed, then the connection is broken without a reply. */
@@ -19,7 +21,9 @@ export type FaultAction =
   /** The request is processed; the reply promises more bytes than it brings. */
   | 'cut-body'
   /** The request is not processed and never answered. */
-  | 'hang';
+  | 'hang'
+  /** The request is processed and never answered. */
+  | 'hang-after';
 
 export interface Fault {
   /** Any method when left out. */

@@ -46,6 +46,11 @@ export class OperationStore {
     return rows;
   }
 
+  /** What each is at a moment, the oldest first, hidden ones too. */
+  views(now: number): OperationView[] {
+    return this.#byTime.map((operation) => operation.view(now));
+  }
+
   /** The index behind the last operation that is not newer. */
   #placeFor(createdAt: number): number {
     let low = 0;

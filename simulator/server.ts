@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { authorize } from './authorize.ts';
 import { readFields } from './exchange.ts';
@@ -92,10 +94,19 @@ async function serveWith(
     await respond(parts, response, context, faultReply(parts.wire, action));
     return;
   }
-  if (typeof action === 'object' && action !== null) await sleep(action.delay);
-  const reply = await answer(parts, parts.routes, context, (body) => {
+  const note = (body: string): void => {
     record.body = body;
-  });
+  };
+  if (typeof action === 'object' && action !== null && 'late' in action) {
+    const body = await buffer(context.body);
+    reset(response);
+    await sleep(action.late);
+    await answer(parts, parts.routes, { ...context, body: Readable.from([body]) }, note);
+    return;
+  }
+  if (typeof action === 'object' && action !== null) await sleep(action.delay);
+  const reply = await answer(parts, parts.routes, context, note);
+  if (action === 'hang-after') return;
   if (action === 'reset-after') reset(response);
   else if (action === 'cut-body') await sendCut(response, reply);
   else await respond(parts, response, context, reply);

@@ -8,6 +8,7 @@ import type { Fault } from './faults.ts';
 import { FileStore } from './file-store.ts';
 import { ImageStore } from './image-store.ts';
 import { authority, listen, stopListening } from './listening.ts';
+import type { OperationView } from './operation.ts';
 import { OperationStore } from './operation-store.ts';
 import { settle } from './options.ts';
 import type { SimulatorOptions } from './options.ts';
@@ -32,6 +33,7 @@ import type { World } from './world.ts';
 
 export type { SimulatorOptions } from './options.ts';
 export type { Fault } from './faults.ts';
+export type { OperationView } from './operation.ts';
 export type { SeededOperation } from './seeded.ts';
 export type { RequestRecord } from './request-log.ts';
 export { BASE_IMAGE } from './image-store.ts';
@@ -45,6 +47,8 @@ export interface Simulator {
   /** The greatest number of requests that were open at once since then. */
   readonly maxConcurrentRequests: number;
   clearRequests(): void;
+  /** What every operation is at this moment, the oldest first, those that listings leave out too. */
+  operations(): readonly OperationView[];
   /** Registers an operation that only follows its script; returns its UUID. Throws for a malformed or taken UUID. */
   seed(operation: SeededOperation): string;
   /** Puts a fault in force, behind those that are. */
@@ -88,8 +92,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const clearRequests = (): void => {
     log.clear();
   };
+  const views = (): readonly OperationView[] => operations.views(Date.now());
   const requests = (): unknown => ({ requests: log.records, max_concurrent: log.most });
-  const controls = controlRoutes({ misbehave, clearFaults, seed, requests, clearRequests });
+  const controls = controlRoutes({ misbehave, clearFaults, seed, operations: views, requests, clearRequests });
   const server = createSimulatorServer({ settings, wire: world.wire, faults, log, routes: routesOf(world), controls });
   // Without this, a caller that dies of an error would leave its commands running and its files behind.
   const abandon = (): void => {
@@ -118,6 +123,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       return log.most;
     },
     clearRequests,
+    operations: views,
     seed,
     misbehave,
     clearFaults,

@@ -11,11 +11,12 @@ export function connect(
   { token, project, url }: Credentials,
   requestTimeout: number,
   { clock, env, log }: { readonly clock: Clock; readonly env: Environment; readonly log: Log },
+  secrets: readonly string[] = [],
 ): ContreeClient {
   return createContreeClient({
     baseUrl: url,
     token,
-    secrets: tokensIn('', env),
+    secrets: [...tokensIn('', env), ...secrets],
     ...(project === null ? {} : { project }),
     requestTimeout,
     userAgent: `contree-op-action/${VERSION}`,

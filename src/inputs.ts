@@ -1,8 +1,10 @@
 import { InvalidCredentials, resolveCredentials, type Credentials } from './credentials.ts';
+import { inputReader, readAll } from './input-readers.ts';
 import { inputText, InvalidInputs, type InputName, type InputSource } from './input-source.ts';
 import { parseMoment } from './moment.ts';
 import type { Selection } from './legs/selection/resolve.ts';
 import { MODES, type ModeName } from './legs/verdict.ts';
+import type { RunSettings } from './run-inputs.ts';
 import { readSelection } from './selection-input.ts';
 import { CLEANUP_POLICIES, type CleanupPolicy } from './state.ts';
 import {
@@ -32,11 +34,19 @@ interface SelectingInputs extends CommonInputs {
   readonly cleanup: CleanupPolicy;
 }
 
-export interface WaitInputs extends SelectingInputs {
-  readonly mode: 'wait';
+interface FollowingInputs {
   readonly onTimeout: 'leave' | 'cancel';
   readonly failFast: boolean;
   readonly logs: LogPolicy;
+}
+
+export interface WaitInputs extends SelectingInputs, FollowingInputs {
+  readonly mode: 'wait';
+}
+
+export interface RunInputs extends CommonInputs, FollowingInputs, RunSettings {
+  readonly mode: 'run';
+  readonly cleanup: CleanupPolicy;
 }
 
 export interface ShowInputs extends SelectingInputs {
@@ -60,12 +70,26 @@ export interface ListInputs extends CommonInputs {
 }
 
 /** What the step is to do, checked whole. */
-export type Inputs = WaitInputs | ShowInputs | CancelInputs | ListInputs;
+export type Inputs = WaitInputs | ShowInputs | CancelInputs | ListInputs | RunInputs;
 
-const MODE_ALIASES = { w: 'wait', sh: 'show', kill: 'cancel', k: 'cancel', ls: 'list', ps: 'list' } as const;
+const MODE_ALIASES = { w: 'wait', sh: 'show', kill: 'cancel', k: 'cancel', ls: 'list', ps: 'list', r: 'run' } as const;
+const SELECTING_INPUTS = ['operations', 'operations-file'] as const satisfies readonly InputName[];
+/** The inputs that say what mode run starts. */
+const STARTING_INPUTS = [
+  'image',
+  'legs',
+  'matrix',
+  'command',
+  'setup',
+  'files',
+  'collect',
+] as const satisfies readonly InputName[];
 const NO_SELECTION: Selection = { kind: 'legs', legs: [], warnings: [] };
 const MAX_BOUNDS = { least: 1, greatest: 1_000_000 };
 const AT_LEAST_A_SECOND = { least: 1_000 };
+/** Milliseconds. */
+const WAIT_TIMEOUT = 60_000;
+const RUN_TIMEOUT = 3_600_000;
 
 /**
  * Reads every input and checks them all before any is acted on; a bad value is a mistake even where the mode would not
@@ -74,25 +98,17 @@ const AT_LEAST_A_SECOND = { least: 1_000 };
  * @throws {InvalidInputs} with all problems at once
  */
 export async function readInputs(source: InputSource): Promise<{ inputs: Inputs; warnings: readonly string[] }> {
-  const read = <Value>(name: InputName, parse: (text: string) => Value): Value => {
-    try {
-      return parse(inputText(source, name));
-    } catch (error) {
-      throw error instanceof InvalidValue ? new InvalidInputs([`${name}: ${error.message}`]) : error;
-    }
-  };
-  const optional = <Value>(name: InputName, parse: (text: string) => Value): Value | null =>
-    read(name, (text) => (text === '' ? null : parse(text)));
+  const { read, optional } = inputReader(source);
   const moment = (text: string): string => parseMoment(text, source.now);
   // Told apart before the mode is checked, so that a bad mode does not hide bad operations.
-  const lists = isList(inputText(source, 'mode'));
+  const told = toldMode(inputText(source, 'mode'));
 
   const values = await readAll({
     mode: () => read('mode', parseMode),
     allowHttp: () => read('allow-http', parseBoolean),
     credentials: () => readCredentials(source),
     requestTimeout: () => read('request-timeout', (text) => parseDuration(text, AT_LEAST_A_SECOND)),
-    timeout: () => read('timeout', (text) => parseDuration(text, AT_LEAST_A_SECOND)),
+    timeout: () => optional('timeout', (text) => parseDuration(text, AT_LEAST_A_SECOND)),
     summary: () => read('summary', (text) => parseChoice(text, ['true', 'failed', 'false'])),
     cleanup: () => read('cleanup', (text) => parseChoice(text, ['auto', ...CLEANUP_POLICIES])),
     onTimeout: () => read('on-timeout', (text) => parseChoice(text, ['leave', 'cancel'])),
@@ -105,34 +121,49 @@ export async function readInputs(source: InputSource): Promise<{ inputs: Inputs;
     until: () => optional('until', moment),
     max: () => read('max', (text) => parseInteger(text, MAX_BOUNDS)),
     selection: async () => {
-      const selection = lists ? NO_SELECTION : await readSelection(source);
-      if (lists) checkCleanup(source, 'mode list, which follows no legs');
+      const selection = told === 'list' || told === 'run' ? NO_SELECTION : await readSelection(source);
+      if (told === 'list') checkCleanup(source, 'mode list, which follows no legs');
       if (selection.kind === 'all') checkCleanup(source, '`all`, which would cancel what others started');
       return selection;
     },
+    // Whatever only this mode needs is loaded for it alone.
+    run: async () => (told === 'run' ? (await import('./run-inputs.ts')).readRunInputs(source) : null),
   });
-  const { credentials, requestTimeout, timeout, summary } = values;
+  const { mode, credentials, requestTimeout, summary, selection, run } = values;
+  const timeout = values.timeout ?? (mode === 'run' ? RUN_TIMEOUT : WAIT_TIMEOUT);
   const common = { credentials, requestTimeout, timeout, summary };
-  if (values.mode === 'list') {
-    const { mode, statuses, kind, since, until, max } = values;
-    const unused = (['operations', 'operations-file'] as const).filter((name) => inputText(source, name) !== '');
-    const warnings = unused.map((name) => `${name}: mode list takes no operations, so it is not used`);
-    return { inputs: { ...common, mode, statuses, kind, since, until, max }, warnings };
-  }
-  const { selection } = values;
-  const cleanup = values.cleanup === 'auto' ? 'never' : values.cleanup;
+  const { onTimeout, failFast, logs, ifFinished, statuses, kind, since, until, max } = values;
+  const following = { onTimeout, failFast, logs: logs ?? 'failed' };
+  const owned = mode === 'run' && run?.run.detach === false;
+  const cleanup = values.cleanup === 'auto' ? (owned ? 'always' : 'never') : values.cleanup;
   const selecting = { ...common, selection, cleanup };
-  const { mode, onTimeout, failFast, logs, ifFinished } = values;
+  const warnings = [...selection.warnings, ...(run?.warnings ?? []), ...warnOfUnused(mode, source)];
   switch (mode) {
+    case 'list':
+      return { inputs: { ...common, mode, statuses, kind, since, until, max }, warnings };
     case 'wait':
-      return {
-        inputs: { ...selecting, mode, onTimeout, failFast, logs: logs ?? 'failed' },
-        warnings: selection.warnings,
-      };
+      return { inputs: { ...selecting, ...following, mode }, warnings };
     case 'show':
-      return { inputs: { ...selecting, mode, logs: logs ?? 'all' }, warnings: selection.warnings };
+      return { inputs: { ...selecting, mode, logs: logs ?? 'all' }, warnings };
     case 'cancel':
-      return { inputs: { ...selecting, mode, ifFinished }, warnings: selection.warnings };
+      return { inputs: { ...selecting, mode, ifFinished }, warnings };
+    case 'run':
+      if (run === null) throw new Error('Mode run has no settings.');
+      return { inputs: { ...common, ...following, ...run.run, mode, cleanup }, warnings };
+  }
+}
+
+/** Inputs that are given although the mode has no use for them: most likely the mode is not the one that was meant. */
+function warnOfUnused(mode: ModeName, source: InputSource): string[] {
+  const unused = (mode === 'run' || mode === 'list' ? SELECTING_INPUTS : []).filter(isGiven);
+  const started = (mode === 'run' ? [] : STARTING_INPUTS).filter(isGiven);
+  return [
+    ...unused.map((name) => `${name}: mode ${mode} takes no operations, so it is not used`),
+    ...started.map((name) => `${name}: only mode run starts anything, so it is not used`),
+  ];
+
+  function isGiven(name: InputName): boolean {
+    return inputText(source, name) !== '';
   }
 }
 
@@ -141,32 +172,14 @@ function parseMode(text: string): ModeName {
   return parseChoice(text, MODES, MODE_ALIASES);
 }
 
-/** A bad mode is no list; the reader of the mode reports it. */
-function isList(text: string): boolean {
+/** The mode, or null for a bad one, which the reader of the mode reports. */
+function toldMode(text: string): ModeName | null {
   try {
-    return parseMode(text) === 'list';
+    return parseMode(text);
   } catch (error) {
-    if (error instanceof InvalidValue) return false;
+    if (error instanceof InvalidValue) return null;
     throw error;
   }
-}
-
-/** Runs every reader, so that all problems come out at once. */
-async function readAll<Values extends object>(readers: {
-  readonly [Name in keyof Values]: () => Values[Name] | Promise<Values[Name]>;
-}): Promise<Values> {
-  const problems: string[] = [];
-  const values: Partial<Values> = {};
-  for (const name of Object.keys(readers) as (keyof Values)[]) {
-    try {
-      values[name] = await readers[name]();
-    } catch (error) {
-      if (!(error instanceof InvalidInputs)) throw error;
-      problems.push(...error.problems);
-    }
-  }
-  if (problems.length > 0) throw new InvalidInputs(problems);
-  return values as Values;
 }
 
 async function readCredentials(source: InputSource): Promise<Credentials> {

@@ -1,10 +1,13 @@
 import { connect } from './connect.ts';
+import type { ContreeClient } from './contree/client.ts';
 import type { Clock } from './contree/clock.ts';
+import { ContreeError } from './contree/errors.ts';
 import { resolveCredentials, type Environment } from './credentials.ts';
 import { inputText, type InputSource } from './input-source.ts';
 import { cleanUp } from './legs/cleanup.ts';
 import { Ledger } from './legs/ledger.ts';
 import { isTerminal } from './legs/outcome.ts';
+import { Locator } from './legs/start/locate.ts';
 import { watch } from './legs/watch.ts';
 import { cancelLine } from './modes/cancel-line.ts';
 import { counted } from './report/count.ts';
@@ -33,7 +36,7 @@ export async function runPostStep(surroundings: PostSurroundings): Promise<void>
   const jobStatus = inputText(source, 'job-status').toLowerCase();
   if (handOver === null || handOver.cleanup === 'never') {
     log.info(logLine`Nothing to clean up: the step left nothing to do.`);
-  } else if (handOver.uuids.length === 0) {
+  } else if (handOver.uuids.length === 0 && handOver.owner === null) {
     log.info(logLine`Nothing to clean up: no leg was left active.`);
   } else if (handOver.cleanup === 'cancelled' && jobStatus !== 'cancelled') {
     log.info(logLine`Nothing to clean up: the job was not cancelled, and cleanup is "cancelled".`);
@@ -55,9 +58,8 @@ async function cancelLeft(handOver: HandOver, surroundings: PostSurroundings): P
   const client = connect({ token, project: handOver.project, url }, REQUEST_TIMEOUT, surroundings);
   const ledger = new Ledger();
   ledger.add(handOver.uuids.map((uuid) => ({ name: uuid, uuid })));
-  try {
-    log.info(logLine`Cancelling ${counted(ledger.size, 'leg')} left active.`);
-    await cleanUp({
+  const cancelKnown = (): Promise<void> =>
+    cleanUp({
       client,
       clock,
       ledger,
@@ -66,6 +68,10 @@ async function cancelLeft(handOver: HandOver, surroundings: PostSurroundings): P
         log.info(cancelLine(leg, answer));
       },
     });
+  try {
+    if (ledger.size > 0) log.info(logLine`Cancelling ${counted(ledger.size, 'leg')} left active.`);
+    await Promise.all([cancelKnown(), findUnknown(handOver, ledger, client, surroundings)]);
+    await cancelKnown();
     const onSettled = (): void => undefined;
     const { signal } = new AbortController();
     await watch({ client, clock, ledger, signal, deadline: clock.now() + END_PATIENCE, onSettled });
@@ -81,5 +87,25 @@ async function cancelLeft(handOver: HandOver, surroundings: PostSurroundings): P
     log.warning(
       logLine`${counted(spared.length, 'leg')} may still be active: ${spared.map(({ leg }) => leg.uuid).join(', ')}`,
     );
+  }
+}
+
+/** The step may have been ended before it learned what it had started: the markers tell. */
+async function findUnknown(
+  { owner, uuids }: HandOver,
+  ledger: Ledger,
+  client: ContreeClient,
+  { clock, log }: PostSurroundings,
+): Promise<void> {
+  if (owner === null) return;
+  try {
+    const located = await new Locator({ client, clock, owner }).active({ deadline: clock.now() + PATIENCE });
+    const unknown = located.filter(({ uuid }) => !uuids.includes(uuid));
+    ledger.add(unknown.map(({ uuid }) => ({ name: uuid, uuid })));
+    if (unknown.length > 0)
+      log.info(logLine`Found ${counted(unknown.length, 'operation')} more that the step had started.`);
+  } catch (error) {
+    if (!(error instanceof ContreeError)) throw error;
+    log.warning(logLine`What the step may have started beside these is not known: ${error.message}`);
   }
 }

@@ -18,6 +18,9 @@ export function connectRunner({ env, stdout }: NodeJS.Process): Runner {
   const write = openLogStream(stdout);
   const maskSecret = maskOnce(core.setSecret);
   for (const token of tokensIn(core.getInput('token'), env)) maskSecret(token);
+  for (const name of ['github-token', 'registry-password'] as const) {
+    for (const secret of tokensIn(core.getInput(name), {})) maskSecret(secret);
+  }
   const source: InputSource = {
     get: (name) => core.getInput(name),
     env,

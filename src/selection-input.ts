@@ -6,7 +6,13 @@ import { parseSelection } from './legs/selection/parse.ts';
 import { resolveLegs, type Selection } from './legs/selection/resolve.ts';
 import { SessionProblem, type SessionHistory } from './legs/selection/session.ts';
 import { contreeHome, ProfileError, readProfiles } from './command-line/profile.ts';
-import { parseList } from './values.ts';
+import type { WorkflowRun } from './legs/selection/workflow.ts';
+import { readOrigin } from './legs/start/origin.ts';
+import { parseMoment } from './moment.ts';
+import { InvalidValue, parseList } from './values.ts';
+
+/** How far `workflow` looks back when neither GitHub nor the input `since` says it. */
+const LOOK_BACK = '6h';
 
 /**
  * The operations that `operations` and `operations-file` name, those of files after the others.
@@ -18,9 +24,29 @@ export async function readSelection(source: InputSource): Promise<Selection> {
   const files = patterns.length === 0 ? [] : await readOperationFiles(patterns, source.directory);
   try {
     const given = parseSelection(inputText(source, 'operations'), 'operations');
-    return await resolveLegs([given, ...files], () => openHistory(source));
+    return await resolveLegs([given, ...files], () => openHistory(source), workflowRun(source));
   } catch (error) {
     throw error instanceof InvalidSelection ? new InvalidInputs([error.message]) : error;
+  }
+}
+
+/** The run that the step belongs to; null outside of a workflow. */
+function workflowRun(source: InputSource): WorkflowRun | null {
+  const { GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: id = '' } = source.env;
+  const { GITHUB_API_URL: apiUrl = 'https://api.github.com' } = source.env;
+  const { run: url } = readOrigin(source.env, '');
+  if (url === '') return null;
+  return { url, repository, id, apiUrl, token: inputText(source, 'github-token'), since: lookBack(source) };
+}
+
+function lookBack(source: InputSource): string {
+  const since = inputText(source, 'since');
+  try {
+    return since === '' ? LOOK_BACK : parseMoment(since, source.now);
+  } catch (error) {
+    // The reader of the input itself reports it.
+    if (error instanceof InvalidValue) return LOOK_BACK;
+    throw error;
   }
 }
 

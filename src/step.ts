@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { connect } from './connect.ts';
 import type { Clock } from './contree/clock.ts';
 import { ContreeError } from './contree/errors.ts';
@@ -10,6 +11,9 @@ import { cleanUp } from './legs/cleanup.ts';
 import type { Leg } from './legs/leg.ts';
 import { Ledger } from './legs/ledger.ts';
 import { GRACE } from './legs/grace.ts';
+import { createRunRecord } from './legs/run-record.ts';
+import { adoptLost } from './legs/start/adopt-lost.ts';
+import { Locator } from './legs/start/locate.ts';
 import { verdict, weigh, type Circumstances } from './legs/verdict.ts';
 import { messageOf } from './message-of.ts';
 import { cancel } from './modes/cancel.ts';
@@ -43,30 +47,36 @@ export interface Surroundings {
 export async function runStep(surroundings: Surroundings): Promise<StepEnd> {
   const { clock, log, signal, source } = surroundings;
   const startedAt = clock.now();
-  const ledger = new Ledger((status) => {
+  const onUnknownStatus = (status: string): void => {
     log.warning(logLine`The service sent the status ${status}, which this action does not know. It counts as active.`);
-  });
+  };
+  const books: Books = {
+    ledger: new Ledger(onUnknownStatus),
+    preparation: new Ledger(onUnknownStatus),
+    record: createRunRecord(randomUUID()),
+  };
   let inputs: Inputs | null = null;
   let results: ResultsFile | null = null;
   let problem: unknown = null;
   try {
     const read = await readInputs(source);
     inputs = read.inputs;
-    surroundings.maskSecret(inputs.credentials.token);
+    for (const secret of secretsOf(inputs)) surroundings.maskSecret(secret);
     for (const warning of read.warnings) log.warning(logLine`${warning}`);
     results = lastingResults(surroundings.openResults(), (lost) => {
       log.warning(logLine`The results file is not whole: ${messageOf(lost)}`);
     });
-    await runMode(inputs, results, ledger, surroundings);
+    await runMode(inputs, results, books, surroundings);
   } catch (error) {
     problem = error;
   }
-  const circumstances = circumstancesOf(inputs, signal, problem);
-  const weighed = ledger.results().map((result) => weigh(result, circumstances));
+  const circumstances = { ...circumstancesOf(inputs, signal, problem), preparation: books.preparation.results() };
+  const weighed = books.ledger.results().map((result) => weigh(result, circumstances));
   const report: Report = {
-    mode: circumstances.mode,
+    ...circumstances,
     verdict: verdict(weighed, circumstances),
     results: weighed,
+    record: books.record,
     startedAt,
     endedAt: clock.now(),
     stopped: stopReason(problem, signal),
@@ -74,41 +84,85 @@ export async function runStep(surroundings: Surroundings): Promise<StepEnd> {
   return { report, summary: inputs?.summary ?? 'true', results };
 }
 
-async function runMode(
-  inputs: Inputs,
-  results: ResultsFile,
-  ledger: Ledger,
-  surroundings: Surroundings,
-): Promise<void> {
+/** What the step learns, which its reports are made from. */
+type Books = Pick<Context, 'ledger' | 'preparation' | 'record'>;
+
+async function runMode(inputs: Inputs, results: ResultsFile, books: Books, surroundings: Surroundings): Promise<void> {
   const { clock, log, signal } = surroundings;
+  const { ledger, preparation, record } = books;
   const { project, url } = inputs.credentials;
-  const client = connect(inputs.credentials, inputs.requestTimeout, surroundings);
-  const context: Context = { client, clock, ledger, log, results, signal };
-  const onAnswer = (leg: Leg, answer: CancelAnswer): void => {
-    log.info(cancelLine(leg, answer));
-  };
+  const client = connect(inputs.credentials, inputs.requestTimeout, surroundings, secretsOf(inputs));
   const policy = inputs.mode === 'list' ? 'never' : inputs.cleanup;
-  const handOver = (): void => {
+  const owner = { uuid: record.owner, since: clock.now() };
+  const handOver = (mayHaveMore: boolean): void => {
     if (policy === 'never') return;
     // A step that ran out of its time is told to end as well, in a job that is not cancelled: what it began, post ends.
     const cleanup = signal.aborted ? 'always' : policy;
-    surroundings.saveHandOver({ cleanup, url, project, uuids: ledger.unsettled().map(({ uuid }) => uuid) });
+    const uuids = [...preparation.unsettled(), ...ledger.unsettled()].map(({ uuid }) => uuid);
+    surroundings.saveHandOver({ cleanup, url, project, uuids, owner: mayHaveMore ? owner : null });
+  };
+  const starts = inputs.mode === 'run';
+  const context: Context = {
+    ...books,
+    client,
+    clock,
+    log,
+    results,
+    signal,
+    locator: new Locator({ client, clock, owner }),
+    handOver: () => {
+      tryTo(() => {
+        handOver(starts);
+      }, log);
+    },
   };
   const sinceStop = stopwatch(signal, clock);
-  if (inputs.mode !== 'list' && inputs.selection.kind === 'legs') ledger.add(inputs.selection.legs);
-  handOver();
+  if ('selection' in inputs && inputs.selection.kind === 'legs') ledger.add(inputs.selection.legs);
+  handOver(starts);
+  let ended = false;
   try {
     await dispatch(inputs, context);
+    ended = true;
   } finally {
     // A mode that went on cancelling after the signal has spent some of the time already, or all of it.
     const patience = GRACE - sinceStop();
-    if (signal.aborted && policy !== 'never' && patience > 0) {
-      tryTo(handOver, log);
-      await cleanUp({ ...context, patience, onAnswer });
+    // Whoever starts something does not leave it to the end of the job when the step breaks.
+    const broken = !ended && starts && policy === 'always';
+    if ((signal.aborted || broken) && policy !== 'never' && patience > 0) {
+      context.handOver();
+      await cleanUpAll(context, clock.now() + patience);
     }
-    tryTo(handOver, log);
+    tryTo(() => {
+      handOver(record.unsure);
+    }, log);
     client.close();
   }
+}
+
+/** Cancels all that may be active of what the step follows or started; one whose start was lost is found by its marker. */
+async function cleanUpAll(context: Context, deadline: number): Promise<void> {
+  const { client, clock, ledger, preparation, record, locator, log } = context;
+  const onAnswer = (leg: Leg, answer: CancelAnswer): void => {
+    log.info(cancelLine(leg, answer));
+  };
+  const cancelKnown = async (): Promise<void> => {
+    const patience = deadline - clock.now();
+    await Promise.all(
+      [preparation, ledger].map((legs) => cleanUp({ client, clock, ledger: legs, patience, onAnswer })),
+    );
+  };
+  const cancelLost = async (): Promise<void> => {
+    if (!record.unsure) return;
+    try {
+      await adoptLost(locator, context, { deadline });
+      record.unsure = false;
+    } catch (error) {
+      if (!(error instanceof ContreeError)) throw error;
+      log.info(logLine`What was started without a reply is left to the post step: ${error.message}`);
+    }
+  };
+  await Promise.all([cancelKnown(), cancelLost()]);
+  await cancelKnown();
 }
 
 /** What cannot be handed over is a warning: it must not keep the step from cancelling what it can itself. */
@@ -137,15 +191,29 @@ async function dispatch(inputs: Inputs, context: Context): Promise<void> {
       return cancel(inputs, context);
     case 'list':
       return list(inputs, context);
+    case 'run':
+      // Loaded for this mode alone: files, YAML and archives would slow the start of the others.
+      return (await import('./modes/run.ts')).run(inputs, context);
   }
 }
 
-function circumstancesOf(inputs: Inputs | null, signal: AbortSignal, problem: unknown): Circumstances {
+/** What no log and no file may show. */
+function secretsOf(inputs: Inputs): string[] {
+  const registry = inputs.mode === 'run' ? inputs.registry : null;
+  return [inputs.credentials.token, ...(registry === null ? [] : [registry.password])];
+}
+
+function circumstancesOf(
+  inputs: Inputs | null,
+  signal: AbortSignal,
+  problem: unknown,
+): Circumstances & Pick<Report, 'detached'> {
   return {
     mode: inputs?.mode ?? 'wait',
     signal: signalName(signal),
     broken: problem !== null,
     finishedFails: inputs?.mode !== 'cancel' || inputs.ifFinished === 'error',
+    detached: inputs?.mode === 'run' && inputs.detach,
   };
 }
 

@@ -1,5 +1,7 @@
 import { Ledger } from '../../src/legs/ledger.ts';
 import type { Leg } from '../../src/legs/leg.ts';
+import { createRunRecord } from '../../src/legs/run-record.ts';
+import { Locator } from '../../src/legs/start/locate.ts';
 import type { Selection } from '../../src/legs/selection/resolve.ts';
 import type { Context } from '../../src/modes/context.ts';
 import { keptResults, type KeptResults } from './kept-results.ts';
@@ -23,6 +25,8 @@ export interface ModeSetting {
   outcomes(): string[];
 }
 
+const OWNER = '0e2b5c1a-7a0d-4c53-9c5e-3f1f8a9d2b60';
+
 /** What a mode needs from outside, around a service that is plain data. */
 export function modeSetting(script: Omit<Script, 'clock'> = {}): ModeSetting {
   const clock = virtualClock();
@@ -33,7 +37,18 @@ export function modeSetting(script: Omit<Script, 'clock'> = {}): ModeSetting {
   const stop = new AbortController();
   const legs = (script.operations ?? []).map(({ uuid }, index) => ({ name: `leg-${String(index + 1)}`, uuid }));
   return {
-    context: { client: service.client, clock, log: log.log, ledger, results, signal: stop.signal },
+    context: {
+      client: service.client,
+      clock,
+      log: log.log,
+      ledger,
+      preparation: new Ledger(),
+      record: createRunRecord(OWNER),
+      locator: new Locator({ client: service.client, clock, owner: { uuid: OWNER, since: clock.now() } }),
+      results,
+      handOver: () => undefined,
+      signal: stop.signal,
+    },
     clock,
     service,
     ledger,

@@ -115,6 +115,7 @@ export function scriptedService(script: Script): ScriptedService {
         reason: 'scripted',
         advice: 'Ask the script.',
         retryAfter: asked,
+        mayHaveActed: status === null,
         attempts: 1,
       });
     const pause = async (ms: number): Promise<void> => {
@@ -168,6 +169,7 @@ export function scriptedService(script: Script): ScriptedService {
       reason: 'no such operation',
       advice: 'Check the project.',
       retryAfter: null,
+      mayHaveActed: false,
       attempts: 1,
     });
 
@@ -262,6 +264,7 @@ const UNSCRIPTED = {
   untagImage: unscripted,
   uploadFile: unscripted,
   fileExists: unscripted,
+  listFiles: unscripted,
   getFile: unscripted,
   spawnInstance: unscripted,
   findImageByTag: unscripted,
@@ -269,5 +272,6 @@ const UNSCRIPTED = {
   listDirectory: unscripted,
   downloadFile: unscripted,
   pathExists: unscripted,
+  downloadArchive: unscripted,
   close: unscripted,
 };

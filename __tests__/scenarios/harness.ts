@@ -1,4 +1,6 @@
 /** What the scenarios share: a simulator, the bundle started as the runner starts it, and output made comparable. */
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import {
   cleanUpRuns,
@@ -8,7 +10,9 @@ import {
   type ActionRun,
   type RunningAction,
 } from '../../scripts/run-action.ts';
-import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/simulator.ts';
+import { BASE_IMAGE, startSimulator } from '../../simulator/simulator.ts';
+import type { OperationView, Simulator, SimulatorOptions } from '../../simulator/simulator.ts';
+import { decodeMarker, MARKER_VARIABLE, type Marker } from '../../src/legs/start/marker.ts';
 
 /** A fixed UUID for the leg number `index`. */
 export function uuid(index: number): string {
@@ -22,11 +26,28 @@ export interface Stage {
   start(inputs: Readonly<Record<string, string>>, more?: Omit<ActionRun, 'inputs'>): RunningAction;
   /** Method, path and status of every request so far, in order. */
   requests(): string[];
+  /** The operations that came into being since the test began, the oldest first, as the service itself knows them. */
+  operations(): OperationView[];
+}
+
+/** A step of mode run in a job of a workflow run. */
+export const JOB = {
+  GITHUB_SERVER_URL: 'https://github.test',
+  GITHUB_REPOSITORY: 'octo/repo',
+  GITHUB_RUN_ID: '77',
+  GITHUB_JOB: 'test',
+  GITHUB_ACTION: 'start',
+};
+
+/** Inputs of mode run: legs on the image that is there from the start. */
+export function runOf(inputs: Readonly<Record<string, string>>): Record<string, string> {
+  return { mode: 'run', image: BASE_IMAGE, ...inputs };
 }
 
 /** A simulator for the tests of a file, its requests and faults forgotten before each. Operations asks for no pause. */
 export function stage(options: SimulatorOptions = {}): Stage {
   let simulator: Simulator | undefined;
+  let earlier = new Set<string>();
   const running = (): Simulator => {
     if (simulator === undefined) throw new Error('The simulator is not running yet.');
     return simulator;
@@ -37,6 +58,7 @@ export function stage(options: SimulatorOptions = {}): Stage {
   beforeEach(() => {
     running().clearRequests();
     running().clearFaults();
+    earlier = new Set(running().operations().map(({ uuid }) => uuid));
   });
   afterAll(async () => {
     await simulator?.close();
@@ -53,7 +75,58 @@ export function stage(options: SimulatorOptions = {}): Stage {
     run: (inputs, more) => runAction(connected(inputs, more)),
     start: (inputs, more) => startAction(connected(inputs, more)),
     requests: () => running().requests.map(({ method, path, status }) => `${method} ${path} ${String(status)}`),
+    operations: () => running().operations().filter(({ uuid }) => !earlier.has(uuid)),
   };
+}
+
+/** An output that is JSON. */
+export function parsed(end: ActionEnd, output: string): unknown {
+  return JSON.parse(end.outputs[output] ?? 'null');
+}
+
+/** What the step wrote into an instance's environment; throws when it carries no marker. */
+export function markerOf({ request }: OperationView): Marker {
+  const env = request['env'] as Readonly<Record<string, string>> | undefined;
+  const marker = decodeMarker(env ?? {});
+  if (marker === null) throw new Error(`No marker in ${JSON.stringify(env?.[MARKER_VARIABLE])}`);
+  return marker;
+}
+
+/** The lines of the results file, in their order. */
+export function resultLines(end: ActionEnd): Record<string, unknown>[] {
+  const lines = readFileSync(end.outputs['results-file'] ?? '', 'utf8').trimEnd().split('\n');
+  return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+/** What the command of an operation wrote to its standard output. */
+export function stdoutOf({ process: report }: OperationView): string {
+  const { value = '', encoding } = report?.stdout ?? {};
+  return encoding === 'base64' ? Buffer.from(value, 'base64').toString('utf8') : value;
+}
+
+/** Whether an operation is over. */
+export function ended({ status }: OperationView): boolean {
+  return ['SUCCESS', 'FAILED', 'CANCELLED'].includes(status);
+}
+
+/** The greatest number of operations that were active at a time. One that began in the millisecond of an end came after it. */
+export function mostActive(operations: readonly OperationView[]): number {
+  const moments = operations.flatMap(({ createdAt, duration }) => [
+    { at: createdAt, change: 1 },
+    { at: duration === null ? Infinity : createdAt + Math.round(duration * 1000), change: -1 },
+  ]);
+  let active = 0;
+  let most = 0;
+  for (const { change } of moments.toSorted((one, other) => one.at - other.at || one.change - other.change)) {
+    active += change;
+    most = Math.max(most, active);
+  }
+  return most;
+}
+
+/** Resolves when the condition holds, which is asked again and again. */
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await sleep(5);
 }
 
 /** The log, or another text of the step, with what differs from run to run replaced: resume tokens, the results file's path and durations. */

@@ -21,7 +21,7 @@ const BAD_VALUES: readonly [name: string, value: string, allowed: string][] = [
   ['request-timeout', 'soon', 'use seconds such as 90'],
   ['operations', 'unit=12-34', 'neither a UUID nor a history reference'],
   ['operations', '{"unit": ', 'JSON'],
-  ['operations', 'workflow', 'cannot look up'],
+  ['operations', 'workflow', 'name no workflow run'],
   ['operations', '@-1', 'no session is named'],
   ['operations', ' ', 'No operation is given'],
   ['operations-file', 'legs/*.json', 'no file below'],

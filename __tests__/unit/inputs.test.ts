@@ -115,7 +115,7 @@ describe('the inputs', () => {
 
 describe('a bad value', () => {
   it.each<[InputName, string, RegExp]>([
-    ['mode', 'stop', /wait, show, cancel or list/],
+    ['mode', 'stop', /wait, show, cancel, list or run/],
     ['allow-http', 'yes', /true or false/],
     ['request-timeout', '0', /1s or more/],
     ['request-timeout', 'soon', /90s, 5m, 1h30m/],

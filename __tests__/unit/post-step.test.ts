@@ -12,7 +12,7 @@ import { uuidOf } from './report/fixtures.ts';
 const URL = 'https://contree.test';
 const A = uuidOf(1);
 const B = uuidOf(2);
-const HAND_OVER: HandOver = { cleanup: 'always', url: URL, project: null, uuids: [A] };
+const HAND_OVER: HandOver = { cleanup: 'always', url: URL, project: null, owner: null, uuids: [A] };
 
 beforeAll(() => {
   nock.disableNetConnect();

@@ -85,6 +85,40 @@ describe('the selection', () => {
     await rm(broken, { recursive: true });
   });
 
+  const WORKFLOW = { GITHUB_REPOSITORY: 'octo/repo', GITHUB_RUN_ID: '4711' };
+
+  it('knows the workflow run that it is read in', async () => {
+    const env = { ...WORKFLOW, GITHUB_SERVER_URL: 'https://ghe.test', GITHUB_API_URL: 'https://ghe.test/api/v3' };
+    expect(await selected({ operations: 'workflow', 'github-token': ' ghs_1 ', since: '1h30m' }, env)).toEqual({
+      kind: 'workflow',
+      run: {
+        url: 'https://ghe.test/octo/repo/actions/runs/4711',
+        repository: 'octo/repo',
+        id: '4711',
+        apiUrl: 'https://ghe.test/api/v3',
+        token: 'ghs_1',
+        since: '90m',
+      },
+      beside: [],
+      warnings: [],
+    });
+  });
+
+  it('looks back six hours for its operations, without any token, unless told otherwise', async () => {
+    expect(await selected({ operations: 'workflow' }, WORKFLOW)).toMatchObject({
+      run: { apiUrl: 'https://api.github.com', token: '', since: '6h' },
+    });
+  });
+
+  it('leaves a bad since to the reader of that input', async () => {
+    expect(await selected({ operations: 'workflow', since: 'soon' }, WORKFLOW)).toMatchObject({ run: { since: '6h' } });
+  });
+
+  it('has no workflow run outside of one', async () => {
+    const problem = '"workflow" in operations: GITHUB_RUN_ID and GITHUB_REPOSITORY name no workflow run';
+    expect(await problemOf({ operations: 'workflow' })).toBe(problem);
+  });
+
   it('names all that is bad, of inputs and files', async () => {
     const message = await problemOf({ operations: 'x', 'operations-file': 'nothing-*.json' });
     expect(message).toContain('"x" in operations');
@@ -95,5 +129,11 @@ describe('the selection', () => {
     const env = new Proxy({ CONTREE_SESSION: 'ci' }, { get: (_, name) => { if (name === 'CONTREE_HOME') throw new RangeError('a bug'); return undefined; } }); // prettier-ignore
     const source = { ...givenInputs({ operations: '@', session: 'ci' }), env };
     await expect(readSelection(source)).rejects.toThrow(RangeError);
+    const broken = Object.defineProperty(givenInputs({ operations: 'workflow', since: '08:30' }, WORKFLOW), 'now', {
+      get: () => {
+        throw new RangeError('a bug');
+      },
+    });
+    await expect(readSelection(broken)).rejects.toThrow(RangeError);
   });
 });

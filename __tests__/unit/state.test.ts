@@ -1,18 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readHandOver, saveHandOver, type HandOver } from '../../src/state.ts';
+import { handOverWriter, readHandOver, type HandOver } from '../../src/state.ts';
 import { uuidOf } from './report/fixtures.ts';
 
 const HAND_OVER: HandOver = {
   cleanup: 'always',
   url: 'https://contree.test',
   project: 'project-1',
+  owner: { uuid: uuidOf(9), since: 1_700_000_000_000 },
   uuids: [uuidOf(1), uuidOf(2)],
 };
 
 function saved(...states: readonly HandOver[]): Map<string, string> {
   const entries = new Map<string, string>();
-  for (const state of states) saveHandOver(state, (name, value) => entries.set(name, value));
+  const save = handOverWriter((name, value) => entries.set(name, value));
+  for (const state of states) save(state);
   return entries;
 }
 
@@ -26,6 +28,7 @@ describe('the hand-over to the post step', () => {
       cleanup: fc.constantFrom('never', 'cancelled', 'always'),
       url: fc.webUrl(),
       project: fc.option(fc.string()),
+      owner: fc.option(fc.record({ uuid: fc.uuid(), since: fc.nat() })),
       uuids: fc.array(fc.uuid(), { maxLength: 50 }),
     });
     fc.assert(
@@ -42,8 +45,8 @@ describe('the hand-over to the post step', () => {
   it('keeps 5,000 operations in entries that fit into an environment variable', () => {
     const uuids = Array.from({ length: 5_000 }, (_, index) => uuidOf(index));
     const entries = saved({ ...HAND_OVER, uuids });
-    expect([...entries.keys()].sort()).toEqual(['hand-over', 'uuids-0', 'uuids-1', 'uuids-2']);
-    for (const value of entries.values()) expect(value.length).toBeLessThan(128 * 1024 - 100);
+    expect(entries.size).toBe(51);
+    for (const value of entries.values()) expect(value.length).toBeLessThan(4_000);
     expect(read(entries)?.uuids).toEqual(uuids);
   });
 
@@ -57,20 +60,63 @@ describe('the hand-over to the post step', () => {
     expect([...saved(HAND_OVER).keys()]).toEqual(['uuids-0', 'hand-over']);
   });
 
-  it('holds nothing but its four fields', () => {
+  it('holds nothing but its fields', () => {
     const state = { ...HAND_OVER, uuids: [] };
     expect(JSON.parse(saved(state).get('hand-over') ?? '')).toEqual({
-      version: '1',
+      version: '2',
       entries: 0,
       cleanup: 'always',
       url: 'https://contree.test',
       project: 'project-1',
+      owner: { uuid: uuidOf(9), since: 1_700_000_000_000 },
     });
   });
 
-  const main = { version: '1', entries: 1, cleanup: 'always', url: 'https://contree.test', project: null };
+  it('is not written again where it is as it was', () => {
+    const written: string[] = [];
+    const save = handOverWriter((name) => written.push(name));
+    const uuids = Array.from({ length: 250 }, (_, index) => uuidOf(index));
+    save({ ...HAND_OVER, uuids });
+    expect(written.splice(0)).toEqual(['uuids-0', 'uuids-1', 'uuids-2', 'hand-over']);
+    save({ ...HAND_OVER, uuids: [...uuids, uuidOf(900)] });
+    expect(written.splice(0)).toEqual(['uuids-2']);
+    save({ ...HAND_OVER, uuids: [...uuids, uuidOf(900)], owner: null });
+    expect(written.splice(0)).toEqual(['hand-over']);
+    save({ ...HAND_OVER, uuids: [...uuids, uuidOf(900)], owner: null });
+    expect(written).toEqual([]);
+  });
+
+  it('is written again where it could not be written', () => {
+    const entries = new Map<string, string>();
+    let broken = true;
+    const save = handOverWriter((name, value) => {
+      if (broken) throw new Error('no space left');
+      entries.set(name, value);
+    });
+    expect(() => {
+      save(HAND_OVER);
+    }).toThrow('no space left');
+    broken = false;
+    save(HAND_OVER);
+    expect(read(entries)).toEqual(HAND_OVER);
+  });
+
+  const main = { version: '2', entries: 1, cleanup: 'always', url: 'https://contree.test', project: null, owner: null };
+  it('is taken in the form that the following ones damage', () => {
+    const entries = new Map([
+      ['uuids-0', uuidOf(1)],
+      ['hand-over', JSON.stringify(main)],
+    ]);
+    expect(read(entries)).toEqual({ ...HAND_OVER, project: null, owner: null, uuids: [uuidOf(1)] });
+  });
+
   it.each<[string, object | string]>([
-    ['another version', { ...main, version: '2' }],
+    ['an earlier version', { ...main, version: '1' }],
+    ['a later version', { ...main, version: '3' }],
+    ['no owner', { ...main, owner: undefined }],
+    ['an owner that is no UUID', { ...main, owner: { uuid: 'x', since: 0 } }],
+    ['an owner in another form', { ...main, owner: { uuid: uuidOf(9).replaceAll('-', ''), since: 0 } }],
+    ['an owner of no time', { ...main, owner: { uuid: uuidOf(9) } }],
     ['no version', { ...main, version: undefined }],
     ['a policy that nobody knows', { ...main, cleanup: 'auto' }],
     ['no address', { ...main, url: undefined }],

@@ -2,7 +2,7 @@ export const id = 76;
 export const ids = [76];
 export const modules = {
 
-/***/ 76:
+/***/ 2076:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,19 +12,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(136);
+var external_node_url_ = __webpack_require__(3136);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(141);
+var external_node_zlib_ = __webpack_require__(8522);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(934);
+var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/contree/uuid.js
-var contree_uuid = __webpack_require__(56);
+var contree_uuid = __webpack_require__(4056);
 // EXTERNAL MODULE: ./build/legs/selection/session.js
-var selection_session = __webpack_require__(49);
+var selection_session = __webpack_require__(3049);
 ;// CONCATENATED MODULE: ./build/command-line/detached-runs.js
 
 
@@ -87,7 +87,7 @@ function toUuid(text) {
 }
 
 // EXTERNAL MODULE: ./build/command-line/error-code.js
-var error_code = __webpack_require__(319);
+var error_code = __webpack_require__(4319);
 ;// CONCATENATED MODULE: ./build/command-line/session-store.js
 
 

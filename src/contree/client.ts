@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type {
   Call,
   Cancellation,
@@ -10,6 +11,7 @@ import type {
   OperationPage,
   SpawnRequest,
   StoredFile,
+  StoredFilePage,
   WhoAmI,
 } from './types.ts';
 
@@ -35,6 +37,7 @@ export interface ContreeClient {
 
   uploadFile(content: Buffer, call?: Call): Promise<StoredFile>;
   fileExists(sha256: string, call?: Call): Promise<boolean>;
+  listFiles(paging: Paging, call?: Call): Promise<StoredFilePage>;
   /** Null when no such file is stored. */
   getFile(sha256: string, call?: Call): Promise<StoredFile | null>;
 
@@ -47,6 +50,12 @@ export interface ContreeClient {
   listDirectory(imageUuid: string, path: string, call?: Call): Promise<readonly DirectoryEntry[]>;
   downloadFile(imageUuid: string, path: string, call?: Call): Promise<Buffer>;
   pathExists(imageUuid: string, path: string, call?: Call): Promise<boolean>;
+  /**
+   * A tar of a file or a directory, byte by byte as it comes; null when nothing is at that path. The client's limit of
+   * one request is one for the headers and then for each silence, not for the whole. A stream that breaks off, falls
+   * silent, is aborted or meets the deadline ends with a `ContreeError`. It is to be read to its end or destroyed.
+   */
+  downloadArchive(imageUuid: string, path: string, call?: Call): Promise<Readable | null>;
 
   /** Closes kept-alive connections, so that the process can end by itself. */
   close(): void;

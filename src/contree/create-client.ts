@@ -21,7 +21,7 @@ export interface ClientOptions {
   readonly project?: string;
   /** Other secrets that no message and no reply may show. */
   readonly secrets?: readonly string[];
-  /** Milliseconds for one request, its body included. */
+  /** Milliseconds for one request, its body included unless that is a stream. */
   readonly requestTimeout: number;
   readonly userAgent: string;
   readonly clock: Clock;

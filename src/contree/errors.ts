@@ -17,6 +17,8 @@ export interface Failure {
   readonly advice: string;
   /** How long the service asked to wait before the next try, in milliseconds; null when it did not. */
   readonly retryAfter: number | null;
+  /** The service may have carried the request out although no reply of its own says so. */
+  readonly mayHaveActed: boolean;
   /** How many requests were sent for this call. */
   readonly attempts: number;
 }

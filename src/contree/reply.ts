@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FailureKind } from './errors.ts';
 
 /** A whole HTTP reply, its body decoded from gzip. */
@@ -6,6 +7,12 @@ export interface Reply {
   /** The header's value; null when the reply has none of this name. */
   readonly header: (name: string) => string | null;
   readonly body: Buffer;
+}
+
+/** A successful reply whose body is still to be read. */
+export interface OpenReply extends Pick<Reply, 'status' | 'header'> {
+  /** Decoded from gzip. Whoever does not read it to its end destroys it. */
+  readonly stream: Readable;
 }
 
 /** Why a request got no whole reply, or one that cannot be used. */

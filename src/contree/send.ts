@@ -1,13 +1,14 @@
 import type { Agent } from 'node:http';
 import { adviceFor } from './advice.ts';
 import type { Clock } from './clock.ts';
+import { GIVEN_UP } from './cut-off.ts';
 import { ContreeError } from './errors.ts';
 import { decodeText, onOneLine, reasonOf } from './reason.ts';
 import type { Redact } from './redact.ts';
-import { trouble, type Reply, type Trouble } from './reply.ts';
+import { trouble, type OpenReply, type Reply, type Trouble } from './reply.ts';
 import { parseRetryAfter } from './retry-after.ts';
 import { delayAfter, mayHaveActed, mayRetry, MOST_TRIES } from './retry-policy.ts';
-import { attempt, GIVEN_UP } from './transport.ts';
+import { attempt, open, type Attempt } from './transport.ts';
 import type { Call } from './types.ts';
 
 /** What to send, below the base address. */
@@ -76,21 +77,75 @@ export interface Connection {
  * Throws `ContreeError` with the last that is known.
  */
 export async function send(connection: Connection, request: Request, call: Call = {}): Promise<Exchange> {
+  const answer = await persist(connection, request, call, async (prepared, { replyLost }) => {
+    const result = await attempt(prepared);
+    return 'kind' in result ? { trouble: result } : judge(connection, request, result, replyLost);
+  });
+  return { request, ...answer };
+}
+
+/**
+ * The same, but hands over the body of a 2xx reply unread, whatever the request `reads`; the only whole reply it
+ * returns is one that the request counts among its `answers`. Once handed over nothing is tried again: the stream ends
+ * with a `ContreeError` when it breaks off, when it is silent for longer than one request may take, at the call's
+ * deadline, and when the caller gives up.
+ */
+export async function openStream(
+  connection: Connection,
+  request: Request,
+  call: Call = {},
+): Promise<OpenReply | Reply> {
+  const { reply } = await persist(connection, request, call, async (prepared, { attempts, replyLost }) => {
+    const sending = { attempts, mayHaveActed: true, ranOutOfTime: false };
+    const result = await open(prepared, (why) => failure(connection, request, why, sending));
+    if ('kind' in result) return { trouble: result };
+    return 'stream' in result ? { reply: result } : judge(connection, request, result, replyLost);
+  });
+  return reply;
+}
+
+/** What is known when a request is sent. */
+interface Standing {
+  /** Requests sent for this call, this one included. */
+  readonly attempts: number;
+  /** An earlier try may have been carried out by the service. */
+  readonly replyLost: boolean;
+}
+
+interface Failed {
+  readonly trouble: Trouble;
+}
+
+async function persist<Answer extends object>(
+  connection: Connection,
+  request: Request,
+  call: Call,
+  sendOnce: (prepared: Attempt, standing: Standing) => Promise<Answer | Failed>,
+): Promise<Answer & Standing> {
   const { clock } = connection;
   const { deadline = null, signal } = call;
   let last: Trouble | null = null;
   let replyLost = false;
   for (let attempts = 1; ; attempts++) {
     const remaining = deadline === null ? null : deadline - clock.now();
-    const outcome = await tryOnce(connection, request, signal, remaining, replyLost);
-    if ('reply' in outcome) return { request, replyLost, attempts, ...outcome };
+    const unsendable = reasonNotToSend(signal, remaining);
+    const sent = unsendable === null;
+    const standing = { attempts, replyLost };
+    const outcome = sent
+      ? await sendOnce(prepare(connection, request, signal, remaining), standing)
+      : { trouble: unsendable };
+    if (!('trouble' in outcome)) return { ...outcome, ...standing };
     const { trouble: failed } = outcome;
     const fail = (why: Trouble, ranOutOfTime: boolean): ContreeError =>
-      failure(connection, request, why, outcome.sent ? attempts : attempts - 1, ranOutOfTime);
+      failure(connection, request, why, {
+        attempts: sent ? attempts : attempts - 1,
+        mayHaveActed: replyLost || (sent && mayHaveActed(why)),
+        ranOutOfTime,
+      });
 
     // What an earlier try brought to light tells more than that time ran out, but must not hide that a request which
     // is not safe to repeat may have been received.
-    if (failed.kind === 'deadline' && last !== null && (request.idempotent || !outcome.sent)) throw fail(last, true);
+    if (failed.kind === 'deadline' && last !== null && (request.idempotent || !sent)) throw fail(last, true);
     if (!mayRetry(failed, request.idempotent)) throw fail(failed, false);
     if (deadline === null && attempts >= MOST_TRIES) throw fail(failed, false);
     const delay = delayAfter(failed, attempts, deadline !== null, clock.random());
@@ -102,39 +157,36 @@ export async function send(connection: Connection, request: Request, call: Call 
   }
 }
 
-type Judgement = { readonly trouble: Trouble } | { readonly reply: Reply; readonly json: unknown };
-type Outcome = Judgement & { readonly sent: boolean };
-
-async function tryOnce(
-  connection: Connection,
-  request: Request,
-  signal: AbortSignal | undefined,
-  remaining: number | null,
-  replyLost: boolean,
-): Promise<Outcome> {
-  if (signal?.aborted === true) return { sent: false, trouble: trouble('aborted', GIVEN_UP) };
-  if (remaining !== null && remaining <= 0) {
-    return { sent: false, trouble: trouble('deadline', 'the deadline passed before it could be sent') };
-  }
-  const { method, path, body, idempotent } = request;
-  const result = await attempt({
-    method,
-    url: connection.base + path,
-    headers: {
-      ...connection.headers,
-      Accept: request.accept ?? 'application/json',
-      ...(body === undefined ? {} : { 'Content-Type': body.type }),
-    },
-    body: body?.bytes ?? null,
-    agent: idempotent ? connection.keptAlive : connection.unshared,
-    timeout: connection.requestTimeout,
-    remaining,
-    signal,
-  });
-  return { sent: true, ...('kind' in result ? { trouble: result } : judge(connection, request, result, replyLost)) };
+function reasonNotToSend(signal: AbortSignal | undefined, remaining: number | null): Trouble | null {
+  if (signal?.aborted === true) return trouble('aborted', GIVEN_UP);
+  const isLate = remaining !== null && remaining <= 0;
+  return isLate ? trouble('deadline', 'the deadline passed before it could be sent') : null;
 }
 
-function judge(connection: Connection, request: Request, reply: Reply, replyLost: boolean): Judgement {
+function prepare(
+  { base, headers, keptAlive, unshared, requestTimeout }: Connection,
+  { method, path, body, idempotent, accept = 'application/json' }: Request,
+  signal: AbortSignal | undefined,
+  remaining: number | null,
+): Attempt {
+  return {
+    method,
+    url: base + path,
+    headers: { ...headers, Accept: accept, ...(body === undefined ? {} : { 'Content-Type': body.type }) },
+    body: body?.bytes ?? null,
+    agent: idempotent ? keptAlive : unshared,
+    timeout: requestTimeout,
+    remaining,
+    signal,
+  };
+}
+
+function judge(
+  connection: Connection,
+  request: Request,
+  reply: Reply,
+  replyLost: boolean,
+): Failed | Pick<Exchange, 'reply' | 'json'> {
   const { status } = reply;
   if (status < 200 || status > 299) {
     if (request.answers?.(status, replyLost) === true) return { reply, json: undefined };
@@ -153,19 +205,22 @@ function judge(connection: Connection, request: Request, reply: Reply, replyLost
 
 /** An answered request whose answer makes no sense; `reason` says what is wrong with it. */
 export function nonsense(connection: Connection, { request, attempts }: Exchange, reason: string): ContreeError {
-  return failure(connection, request, trouble('protocol', reason), attempts);
+  return failure(connection, request, trouble('protocol', reason), {
+    attempts,
+    mayHaveActed: true,
+    ranOutOfTime: false,
+  });
 }
 
 function failure(
   connection: Connection,
   request: Request,
   failed: Trouble,
-  attempts: number,
-  ranOutOfTime = false,
+  { ranOutOfTime, ...sending }: { attempts: number; mayHaveActed: boolean; ranOutOfTime: boolean },
 ): ContreeError {
   const advice = adviceFor(failed, ranOutOfTime);
   const { kind, retryAfter } = failed;
-  return new ContreeError({ kind, ...shown(connection, request, failed), advice, retryAfter, attempts });
+  return new ContreeError({ kind, ...shown(connection, request, failed), advice, retryAfter, ...sending });
 }
 
 function shown({ redact }: Connection, { method, path, redact: redactOwn }: Request, { status, reason }: Trouble) {

@@ -1,6 +1,10 @@
-import fetch from 'node-fetch';
+import fetch, { type Response } from 'node-fetch';
 import type { Agent } from 'node:http';
-import { trouble, type Reply, type Trouble } from './reply.ts';
+import { PassThrough, pipeline, type Readable } from 'node:stream';
+import { constants, createGunzip } from 'node:zlib';
+import { GIVEN_UP, watchOver, type CutOff } from './cut-off.ts';
+import { openedBody } from './opened-body.ts';
+import { trouble, type OpenReply, type Reply, type Trouble } from './reply.ts';
 
 /** One HTTP request, sent once. */
 export interface Attempt {
@@ -9,7 +13,7 @@ export interface Attempt {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer | null;
   readonly agent: Agent;
-  /** Milliseconds for the whole exchange, body included. */
+  /** Milliseconds for the whole exchange, body included; of a body that is handed over, for the headers and for each silence in it. */
   readonly timeout: number;
   /** Milliseconds until the call's deadline; null without one. */
   readonly remaining: number | null;
@@ -20,51 +24,64 @@ export interface Attempt {
 export const SUCCESS_LIMIT = 64 * 1024 * 1024;
 export const ERROR_LIMIT = 1024 * 1024;
 
-/** What a timer of Node can count, in milliseconds; a longer delay would fire at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
-
-export const GIVEN_UP = 'the caller gave up on it';
-
 class TooLarge extends Error {}
 
 /** Sends the request once, following no redirect. Never throws: what goes wrong comes back as trouble. */
 export async function attempt(request: Attempt): Promise<Reply | Trouble> {
-  if (request.signal?.aborted === true) return trouble('aborted', GIVEN_UP);
-  const controller = new AbortController();
-  const cutOff = Promise.withResolvers<Trouble>();
-  const stop = (why: Trouble): void => {
-    // Resolved before the abort, so that the race below tells why and not merely that there was an abort.
-    cutOff.resolve(why);
-    controller.abort();
-  };
-  const onAbort = (): void => {
-    stop(trouble('aborted', GIVEN_UP));
-  };
-  request.signal?.addEventListener('abort', onAbort, { once: true });
-  const { limit, why } = shortestLimit(request);
-  const timer = setTimeout(stop, Math.min(limit, LONGEST_TIMER), why);
-  try {
-    // The race is for the caller, who must not wait for a stream that is slow to notice its abort.
-    return await Promise.race([exchange(request, controller.signal), cutOff.promise]);
-  } catch (error) {
-    return describe(error);
-  } finally {
-    clearTimeout(timer);
-    request.signal?.removeEventListener('abort', onAbort);
-  }
+  return await exchange(request, 'no whole reply', async ({ signal }) => await whole(await begin(request, signal)));
 }
 
-function shortestLimit({ timeout, remaining }: Attempt): { limit: number; why: Trouble } {
-  return remaining !== null && remaining < timeout
-    ? { limit: remaining, why: trouble('deadline', 'the deadline passed before a whole reply came') }
-    : { limit: timeout, why: trouble('timeout', `no whole reply within ${timeout / 1000} s`) };
+/**
+ * The same, but of a success the body is handed over once the headers came: then `timeout` limits each silence between
+ * two pieces of it instead of the whole. What goes wrong with it is what the stream ends with, as an error by `failed`.
+ */
+export async function open(request: Attempt, failed: (why: Trouble) => Error): Promise<OpenReply | Reply | Trouble> {
+  return await exchange(request, 'no reply', async (cutOff) => {
+    const response = await begin(request, cutOff.signal, false);
+    if (!response.ok) return await whole(response, decoded(response));
+    const watch = { cutOff, silence: request.timeout, failed, describe };
+    return { ...head(response), stream: openedBody(decoded(response), watch) };
+  });
 }
 
-async function exchange(request: Attempt, signal: AbortSignal): Promise<Reply> {
+async function exchange<Result extends Reply | OpenReply>(
+  { signal, remaining, timeout }: Attempt,
+  missing: string,
+  work: (cutOff: CutOff) => Promise<Result>,
+): Promise<Result | Trouble> {
+  if (signal?.aborted === true) return trouble('aborted', GIVEN_UP);
+  const cutOff = watchOver(signal, remaining);
+  const late = trouble('timeout', `${missing} within ${timeout / 1000} s`);
+  const result = await cutOff.within(timeout, late, work(cutOff)).catch(describe);
+  // An open body is watched over until its end.
+  if (!('stream' in result)) cutOff.release();
+  return result;
+}
+
+async function begin(request: Attempt, signal: AbortSignal, compress = true): Promise<Response> {
   const { method, headers, body, agent } = request;
-  const response = await fetch(request.url, { method, headers, body, agent, signal, redirect: 'manual' });
-  const content = await readBody(response.body, response.ok);
-  return { status: response.status, header: (name) => response.headers.get(name), body: content };
+  return await fetch(request.url, { method, headers, body, agent, signal, compress, redirect: 'manual' });
+}
+
+function head({ status, headers }: Response): Pick<Reply, 'status' | 'header'> {
+  return { status, header: (name) => headers.get(name) };
+}
+
+async function whole(response: Response, body = response.body): Promise<Reply> {
+  return { ...head(response), body: await readBody(body, response.ok) };
+}
+
+/**
+ * The body, decoded from gzip frame by frame. The decoder is not that of `fetch`, which takes a piece of a gzip stream
+ * for all of it; of an error's body a piece will do.
+ */
+function decoded({ body, headers, ok }: Response): Readable {
+  const { Z_SYNC_FLUSH, Z_FINISH } = constants;
+  const isGzip = headers.get('Content-Encoding') === 'gzip';
+  const decoder = isGzip
+    ? createGunzip({ flush: Z_SYNC_FLUSH, finishFlush: ok ? Z_FINISH : Z_SYNC_FLUSH })
+    : new PassThrough();
+  return pipeline(body ?? [], decoder, ignore);
 }
 
 /** Of an error's body the first part will do; a success is whole or nothing. */
@@ -89,4 +106,8 @@ function describe(error: unknown): Trouble {
   const text = message.replace(/^request to \S+ failed, reason: /u, '');
   // When every address of a host refuses, Node's error has a code and no message.
   return trouble('network', code === undefined || text.includes(code) ? text : `${code} ${text}`.trim(), code ?? null);
+}
+
+function ignore(): void {
+  // The decoder ends with the same error, which its reader is told.
 }

@@ -31,8 +31,12 @@ export interface Operation {
   readonly createdAt: string | null;
   /** Seconds; null before the end. */
   readonly duration: number | null;
+  /** Seconds that the command itself ran, of the operation's duration; only a detail reply tells it. */
+  readonly elapsed: number | null;
   /** The image it ran on. */
   readonly image: string | null;
+  /** What an instance was started with; only a detail reply tells it. */
+  readonly env: Readonly<Record<string, string>> | null;
   readonly resultImage: string | null;
   readonly tag: string | null;
   readonly exitCode: number | null;
@@ -76,6 +80,12 @@ export interface StoredFile {
   readonly sha256: string;
   /** Bytes; null where an older service leaves it out. */
   readonly size: number | null;
+}
+
+export interface StoredFilePage {
+  readonly files: readonly StoredFile[];
+  /** Rows of the page, those that made no sense included. */
+  readonly received: number;
 }
 
 export interface DirectoryEntry {

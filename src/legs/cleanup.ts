@@ -13,9 +13,9 @@ export interface Cleanup {
   readonly onAnswer: (leg: Leg, answer: CancelAnswer) => void;
 }
 
-/** Asks to cancel every leg that may still be active; a leg that was already asked is not asked again. */
+/** Asks to cancel every leg that may still be active; one whose cancel was answered is not asked again. */
 export async function cleanUp({ client, clock, ledger, patience, onAnswer }: Cleanup): Promise<void> {
-  const legs = ledger.unsettled().filter((leg) => ledger.facts(leg).cancel !== 'accepted');
+  const legs = ledger.unsettled().filter((leg) => [null, 'failed'].includes(ledger.facts(leg).cancel));
   await cancelLegs({ client, clock }, legs, { deadline: clock.now() + patience }, (leg, answer) => {
     ledger.markCancel(leg, answer.result, answer.problem);
     onAnswer(leg, answer);

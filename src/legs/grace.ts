@@ -5,16 +5,16 @@
 export const GRACE = 5_000;
 
 /**
- * A signal that aborts five seconds after the given one, for work that a stop must let finish but not for long.
+ * A signal that aborts some milliseconds after the given one, for work that a stop must let finish but not for long.
  * `release` must be called when the work is done, or the timer would keep the process.
  */
-export function graceAfter(signal: AbortSignal): { readonly signal: AbortSignal; release(): void } {
+export function graceAfter(signal: AbortSignal, length = GRACE): { readonly signal: AbortSignal; release(): void } {
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const start = (): void => {
     timer = setTimeout(() => {
       controller.abort();
-    }, GRACE);
+    }, length);
   };
   if (signal.aborted) start();
   else signal.addEventListener('abort', start, { once: true });

@@ -1,16 +1,17 @@
-import { isKnownStatus, isTerminal, judge, type LegFacts } from './outcome.ts';
-import type { CancelResult, Leg, LegResult } from './leg.ts';
+import { isKnownStatus, isTerminal, judge } from './outcome.ts';
+import type { CancelResult, Leg, LegFacts, LegResult } from './leg.ts';
 import type { ContreeError } from '../contree/errors.ts';
 import type { Operation } from '../contree/types.ts';
 
-interface Entry {
-  readonly leg: Leg;
-  operation: Operation | null;
-  problem: ContreeError | null;
-  /** Nothing more will be learned of it by looking: it has ended, or the service refuses to show it. */
+type Entry = { -readonly [Fact in keyof LegFacts]: LegFacts[Fact] } & {
+  /** Nothing more will be learned of it by looking: it has ended, or the service refuses to start or to show it. */
   settled: boolean;
-  timedOut: boolean;
-  cancel: CancelResult | null;
+};
+
+/** A leg that is to be started. */
+export interface Planned {
+  readonly name: string;
+  readonly allowFailure: boolean;
 }
 
 /**
@@ -21,6 +22,9 @@ export class Ledger {
   readonly #entries = new Map<string, Entry>();
   readonly #onUnknownStatus: (status: string) => void;
   #settled = 0;
+  #started = 0;
+  /** Started and not settled. */
+  #open = 0;
   #unknownStatus = false;
 
   /** @param onUnknownStatus hears of the first status that the service is not known to use; it counts as active */
@@ -30,17 +34,53 @@ export class Ledger {
 
   /** Takes up legs to follow, in the order given; one that is here already stays as it is. */
   add(legs: readonly Leg[]): void {
-    for (const leg of legs) {
-      if (this.#entries.has(leg.uuid)) continue;
-      this.#entries.set(leg.uuid, {
-        leg,
-        operation: null,
-        problem: null,
-        settled: false,
-        timedOut: false,
-        cancel: null,
-      });
-    }
+    for (const leg of legs) if (!this.#entries.has(leg.name)) this.start(leg);
+  }
+
+  /** Takes up legs that are yet to be started, in the order given. */
+  plan(legs: readonly Planned[]): void {
+    for (const { name, allowFailure } of legs) this.#entries.set(name, { ...unstarted(name), allowFailure });
+  }
+
+  /** The leg was started, for the first time or again: what was known of an earlier operation of it is forgotten. */
+  start(leg: Leg): void {
+    const { attempts, allowFailure, settled, start } = this.#entries.get(leg.name) ?? unstarted(leg.name);
+    this.#started += 1;
+    if (settled) this.#settled -= 1;
+    if (settled || start !== 'started') this.#open += 1;
+    this.#entries.set(leg.name, {
+      ...unstarted(leg.name),
+      leg,
+      start: 'started',
+      attempts: attempts + 1,
+      allowFailure,
+    });
+  }
+
+  /** The leg waits for its start again: its operation has ended, and does not count. */
+  takeBack(leg: Leg): void {
+    const entry = this.#entry(leg);
+    if (entry.settled) this.#settled -= 1;
+    else this.#open -= 1;
+    const { attempts, allowFailure } = entry;
+    this.#entries.set(leg.name, { ...unstarted(leg.name), attempts, allowFailure });
+  }
+
+  /** The leg was not started, and will not be. */
+  refuse(name: string, problem: ContreeError): void {
+    const entry = this.#find(name);
+    Object.assign(entry, { start: 'refused', problem, attempts: entry.attempts + 1 });
+    this.#settle(entry);
+  }
+
+  /** A start of the leg may have arrived although nobody knows as which operation. */
+  lose(name: string, problem: ContreeError): void {
+    const entry = this.#find(name);
+    Object.assign(entry, { start: 'lost', problem, attempts: entry.attempts + 1 });
+  }
+
+  isLost(name: string): boolean {
+    return this.#entries.get(name)?.start === 'lost';
   }
 
   get size(): number {
@@ -51,17 +91,30 @@ export class Ledger {
     return this.#settled;
   }
 
+  /** How often a leg was started, those started again included. */
+  get startedCount(): number {
+    return this.#started;
+  }
+
+  /** Every leg that was started has settled; there may be others that wait for their start. */
   get allSettled(): boolean {
-    return this.#settled === this.#entries.size;
+    return this.#open === 0;
   }
 
   isSettled(leg: Leg): boolean {
     return this.#entry(leg).settled;
   }
 
-  /** Legs that may still be active, in the order given. */
+  /** How many legs wait for their start. */
+  get plannedCount(): number {
+    return [...this.#entries.values()].filter(({ start }) => start === 'planned').length;
+  }
+
+  /** Legs that were started and may still be active, in the order given. */
   unsettled(): Leg[] {
-    return [...this.#entries.values()].filter(({ settled }) => !settled).map(({ leg }) => leg);
+    return [...this.#entries.values()].flatMap(({ leg: { name, uuid }, settled }) =>
+      settled || uuid === null ? [] : [{ name, uuid }],
+    );
   }
 
   facts(leg: Leg): LegFacts {
@@ -104,8 +157,24 @@ export class Ledger {
     if (problem !== null) entry.problem = problem;
   }
 
+  /** Something that was to be kept of the leg was not; `loss` says what, and why. */
+  markLoss(leg: Leg, loss: string): void {
+    const entry = this.#entry(leg);
+    entry.loss = entry.loss === null ? loss : `${entry.loss}; ${loss}`;
+  }
+
   result(leg: Leg): LegResult {
     return judge(this.#entry(leg));
+  }
+
+  /** As `result`, for a leg that may not have been started. */
+  resultOf(name: string): LegResult {
+    return judge(this.#find(name));
+  }
+
+  /** Results of the legs of which more may be learned, those that were never started included, in the order given. */
+  unsettledResults(): LegResult[] {
+    return [...this.#entries.values()].filter(({ settled }) => !settled).map(judge);
   }
 
   /** One result per leg, in the order given. */
@@ -115,20 +184,40 @@ export class Ledger {
 
   /** The status each unsettled leg was last seen in; null for one that was not read yet. */
   activeStatuses(): (string | null)[] {
-    return [...this.#entries.values()]
-      .filter(({ settled }) => !settled)
-      .map(({ operation }) => operation?.status ?? null);
+    return this.unsettled().map((leg) => this.#entry(leg).operation?.status ?? null);
   }
 
   #settle(entry: Entry): void {
     if (entry.settled) return;
     entry.settled = true;
     this.#settled += 1;
+    if (entry.start === 'started') this.#open -= 1;
   }
 
-  #entry(leg: Leg): Entry {
-    const entry = this.#entries.get(leg.uuid);
-    if (entry === undefined) throw new Error(`No leg ${leg.uuid} in the ledger.`);
+  #entry({ name, uuid }: Leg): Entry {
+    const entry = this.#find(name);
+    if (entry.leg.uuid !== uuid) throw new Error(`Leg ${name} is no longer operation ${uuid}.`);
     return entry;
   }
+
+  #find(name: string): Entry {
+    const entry = this.#entries.get(name);
+    if (entry === undefined) throw new Error(`No leg ${name} in the ledger.`);
+    return entry;
+  }
+}
+
+function unstarted(name: string): Entry {
+  return {
+    leg: { name, uuid: null },
+    start: 'planned',
+    attempts: 0,
+    operation: null,
+    problem: null,
+    timedOut: false,
+    cancel: null,
+    loss: null,
+    allowFailure: false,
+    settled: false,
+  };
 }

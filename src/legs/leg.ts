@@ -15,17 +15,34 @@ export type Outcome = (typeof OUTCOMES)[number];
 /** What became of the request to cancel a leg. */
 export type CancelResult = 'accepted' | 'finished' | 'rejected' | 'failed';
 
-/** What is known of a leg when the step ends. */
-export interface LegResult {
-  readonly leg: Leg;
-  readonly outcome: Outcome;
-  /** What this leg contributes to the step's exit code. */
-  readonly exitCode: number;
+/**
+ * How far a leg is on its way to being an operation: still to be started, started, refused by the service, or lost: the
+ * start may have arrived, and nobody knows as which operation.
+ */
+export type Start = 'planned' | 'started' | 'refused' | 'lost';
+
+/** What is known of one leg, before it is judged. */
+export interface LegFacts {
+  readonly leg: { readonly name: string; /** Null unless it was started. */ readonly uuid: string | null };
+  readonly start: Start;
+  /** How often it was started. */
+  readonly attempts: number;
   /** As last seen; null when it was never read. Its outputs hold the excerpt that log and summary may show. */
   readonly operation: Operation | null;
-  /** Why it could not be read or cancelled; null when nothing went wrong. */
+  /** Why it could not be started, read or cancelled; null when nothing went wrong. */
   readonly problem: ContreeError | null;
   /** The wait's deadline passed while it was active. */
   readonly timedOut: boolean;
   readonly cancel: CancelResult | null;
+  /** What was to be kept of it and was not, such as a file to collect; null when nothing is missing. Untrusted. */
+  readonly loss: string | null;
+  /** Whatever it comes to counts as exit code 0. */
+  readonly allowFailure: boolean;
+}
+
+/** What is known of a leg when the step ends. */
+export interface LegResult extends LegFacts {
+  readonly outcome: Outcome;
+  /** What this leg contributes to the step's exit code. */
+  readonly exitCode: number;
 }

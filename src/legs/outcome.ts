@@ -1,15 +1,5 @@
 import { ACTIVE_STATUSES, TERMINAL_STATUSES, type Operation } from '../contree/types.ts';
-import type { CancelResult, Leg, LegResult } from './leg.ts';
-import type { ContreeError } from '../contree/errors.ts';
-
-/** What is known of one leg, before it is judged. */
-export interface LegFacts {
-  readonly leg: Leg;
-  readonly operation: Operation | null;
-  readonly problem: ContreeError | null;
-  readonly timedOut: boolean;
-  readonly cancel: CancelResult | null;
-}
+import type { LegFacts, LegResult, Outcome, Start } from './leg.ts';
 
 /** True for SUCCESS, FAILED and CANCELLED; a status nobody knows counts as active. */
 export function isTerminal(status: string): boolean {
@@ -33,21 +23,31 @@ export function exitCodeOf(operation: Operation): number | null {
 
 /** What a leg came to: its outcome, and its row of the exit-code table. */
 export function judge(facts: LegFacts): LegResult {
-  const { operation, cancel, problem, timedOut } = facts;
+  const { operation, cancel, problem, timedOut, start, loss, allowFailure } = facts;
   const ended = operation !== null && isTerminal(operation.status);
-  const exitCode = operation === null ? null : exitCodeOf(operation);
-  return { ...facts, outcome: outcomeOf(), exitCode: exitCode ?? 1 };
+  const own = operation === null ? null : exitCodeOf(operation);
+  const outcome = start === 'started' ? outcomeOf() : unstartedOutcome(start, timedOut);
+  // What was to be kept and is lost makes a leg fail the step even where its command passed.
+  const exitCode = Math.max(own ?? 1, loss === null ? 0 : 1);
+  return { ...facts, outcome, exitCode: allowFailure ? 0 : exitCode };
 
-  function outcomeOf(): LegResult['outcome'] {
+  function outcomeOf(): Outcome {
     // What the service agreed to cancel was still active; of what was never read, and not cancelled either, nobody knows.
     const seenActive = problem === null || cancel === 'accepted' || (operation !== null && cancel !== null);
     if (timedOut && seenActive) return 'timed-out';
     if (ended) {
       if (operation.status === 'CANCELLED') return 'cancelled';
-      return exitCode === 0 ? 'passed' : 'failed';
+      return own === 0 ? 'passed' : 'failed';
     }
     if (cancel === 'accepted') return 'cancelled';
     if (operation === null || (problem !== null && cancel === null)) return 'unknown';
     return 'active';
   }
+}
+
+/** A leg that was only kept from its start by the end of the step was cancelled before its time. */
+function unstartedOutcome(start: Exclude<Start, 'started'>, timedOut: boolean): Outcome {
+  if (start === 'refused') return 'failed';
+  if (start === 'lost') return 'unknown';
+  return timedOut ? 'timed-out' : 'cancelled';
 }

@@ -1,7 +1,7 @@
 import { OUTCOMES, type LegResult, type Outcome } from './leg.ts';
 import { isRefusal } from './read.ts';
 
-export const MODES = ['wait', 'show', 'cancel', 'list'] as const;
+export const MODES = ['wait', 'show', 'cancel', 'list', 'run'] as const;
 export type ModeName = (typeof MODES)[number];
 
 /** What the step as a whole came to. */
@@ -22,6 +22,10 @@ export interface Circumstances {
   readonly broken?: boolean;
   /** Mode cancel: whether cancelling a leg that had already ended is a failure. */
   readonly finishedFails?: boolean;
+  /** Mode run: the step starts its legs and leaves them to others. */
+  readonly detached?: boolean;
+  /** Mode run: what had to pass before any leg could start, such as the setup. */
+  readonly preparation?: readonly LegResult[];
 }
 
 const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
@@ -30,20 +34,22 @@ const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 export function verdict(results: readonly LegResult[], circumstances: Circumstances): Verdict {
   const counts = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
   for (const { outcome } of results) counts[outcome] += 1;
-  const highest = results.reduce((code, { exitCode }) => Math.max(code, exitCode), 0);
+  const all = [...(circumstances.preparation ?? []), ...results];
+  const highest = all.reduce((code, { exitCode }) => Math.max(code, exitCode), 0);
 
   if (circumstances.signal !== undefined) {
     return { exitCode: SIGNAL_EXIT_CODES[circumstances.signal], outcome: 'cancelled', counts };
   }
   if (circumstances.broken === true) return { exitCode: Math.max(highest, 1), outcome: 'failed', counts };
-  return { exitCode: highest, outcome: stepOutcome(highest, counts, circumstances.mode), counts };
+  return { exitCode: highest, outcome: stepOutcome(highest, all, circumstances.mode), counts };
 }
 
 /**
  * The result as it counts in this mode: with what its leg adds to the step's exit code (`show` and `list` report, `cancel`
  * counts its own failures), and as active where a signal came before it could be read.
  */
-export function weigh(judged: LegResult, { mode, signal, finishedFails = true }: Circumstances): LegResult {
+export function weigh(judged: LegResult, circumstances: Circumstances): LegResult {
+  const { mode, signal, finishedFails = true, detached = false } = circumstances;
   const { outcome, problem } = judged;
   const unseen = outcome === 'unknown' && (problem === null || judged.cancel !== null || !isRefusal(problem));
   // In mode cancel, what a leg without an answer is follows from the answer to its cancel.
@@ -52,6 +58,12 @@ export function weigh(judged: LegResult, { mode, signal, finishedFails = true }:
   switch (mode) {
     case 'wait':
       return result;
+    case 'run': {
+      // What this step started is active as long as nothing else is known of it.
+      const isOwn = result.start === 'started' && result.operation === null && result.problem === null;
+      const outcome = isOwn && result.outcome === 'unknown' ? 'active' : result.outcome;
+      return { ...result, outcome, exitCode: detached && outcome === 'active' ? 0 : result.exitCode };
+    }
     case 'show':
     case 'list':
       return { ...result, exitCode: result.outcome === 'unknown' ? 1 : 0 };
@@ -63,8 +75,10 @@ export function weigh(judged: LegResult, { mode, signal, finishedFails = true }:
 }
 
 /** A failed cancel is a failure of the step itself, whatever its legs came to. */
-function stepOutcome(exitCode: number, counts: Verdict['counts'], mode: ModeName): Verdict['outcome'] {
+function stepOutcome(exitCode: number, results: readonly LegResult[], mode: ModeName): Verdict['outcome'] {
   if (exitCode === 0) return 'passed';
-  if (mode === 'cancel' || counts.failed > 0 || counts.unknown > 0) return 'failed';
-  return counts['timed-out'] > 0 ? 'timed-out' : 'cancelled';
+  const failing = results.filter((result) => result.exitCode > 0);
+  const has = (...outcomes: readonly Outcome[]): boolean => failing.some(({ outcome }) => outcomes.includes(outcome));
+  if (mode === 'cancel' || has('failed', 'unknown') || failing.some(({ loss }) => loss !== null)) return 'failed';
+  return has('timed-out') ? 'timed-out' : 'cancelled';
 }

@@ -14,6 +14,8 @@ export interface Watch {
   readonly client: ContreeClient;
   readonly clock: Clock;
   readonly ledger: Ledger;
+  /** Legs may be started in the ledger until this resolves; absent when all are there. It must not reject. */
+  readonly starting?: Promise<unknown>;
   /** Stops the watch at once: nothing is read any more. */
   readonly signal: AbortSignal;
   /** Milliseconds since the epoch. */
@@ -45,8 +47,8 @@ export async function watch(options: Watch): Promise<void> {
 
 class Watcher {
   readonly #options: Watch;
-  readonly #started: number;
-  readonly #reading = new Map<Leg, Promise<void>>();
+  /** By UUID. */
+  readonly #reading = new Map<string, Promise<void>>();
   /** Aborted when there is nothing left to follow, to end the pause early. */
   readonly #done = new AbortController();
   /** Requests the last listing took; before the first one, what it takes at least. */
@@ -55,12 +57,21 @@ class Watcher {
   /** The service asked not to be asked before; milliseconds since the epoch. */
   #notBefore = 0;
   #lastLook = false;
+  /** When the youngest leg was taken up; milliseconds since the epoch. */
+  #youngest: number;
+  #known = 0;
+  #complete: boolean;
   #crash: { readonly cause: unknown } | null = null;
   readonly #inTurn: ReturnType<typeof takeTurns>;
 
   constructor(options: Watch) {
     this.#options = options;
-    this.#started = options.clock.now();
+    this.#youngest = options.clock.now();
+    this.#complete = options.starting === undefined;
+    void options.starting?.then(() => {
+      this.#complete = true;
+      this.#finishWhenSettled();
+    });
     this.#inTurn = takeTurns(options.clock, SLOW_READ);
   }
 
@@ -85,13 +96,16 @@ class Watcher {
   /** Sleeps until the next sweep is due. A detail that is read meanwhile may put it off. */
   async #pause(stop: AbortSignal): Promise<void> {
     const { clock, deadline } = this.#options;
-    const next = clock.now() + pause(clock.now() - this.#started, clock.random());
+    const next = clock.now() + pause(clock.now() - this.#youngest, clock.random());
     const rest = (): number => Math.min(Math.max(next, this.#notBefore), deadline) - clock.now();
     for (let ms = rest(); ms > 0 && !stop.aborted; ms = rest()) await clock.sleep(ms, stop);
   }
 
   async #sweep(call: Call): Promise<void> {
-    const free = this.#options.ledger.unsettled().filter((leg) => !this.#reading.has(leg));
+    const { clock, ledger } = this.#options;
+    if (ledger.startedCount !== this.#known) this.#youngest = clock.now();
+    this.#known = ledger.startedCount;
+    const free = ledger.unsettled().filter(({ uuid }) => !this.#reading.has(uuid));
     const gone = this.#listable && free.length > this.#listingCost ? await this.#notListed(free, call) : free;
     for (const leg of gone) this.#read(leg, call);
   }
@@ -158,8 +172,8 @@ class Watcher {
         this.#crash ??= { cause };
         this.#done.abort();
       })
-      .finally(() => this.#reading.delete(leg));
-    this.#reading.set(leg, reading);
+      .finally(() => this.#reading.delete(leg.uuid));
+    this.#reading.set(leg.uuid, reading);
   }
 
   async #detail(leg: Leg, call: Call): Promise<void> {
@@ -209,6 +223,6 @@ class Watcher {
   }
 
   #finishWhenSettled(): void {
-    if (this.#options.ledger.allSettled) this.#done.abort();
+    if (this.#complete && this.#options.ledger.allSettled) this.#done.abort();
   }
 }

@@ -1,6 +1,8 @@
 import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
 import type { Ledger } from '../legs/ledger.ts';
+import type { RunRecord } from '../legs/run-record.ts';
+import type { Locator } from '../legs/start/locate.ts';
 import type { Log } from '../report/log.ts';
 import type { ResultsFile } from '../report/results-file.ts';
 
@@ -11,7 +13,14 @@ export interface Context {
   readonly log: Log;
   /** Where the mode writes down what it learns of its legs; the reports are made from it, whatever stops the step. */
   readonly ledger: Ledger;
+  /** Mode run: the operations that come before the legs, such as the setup. They are no legs, but as much the step's own. */
+  readonly preparation: Ledger;
+  readonly record: RunRecord;
+  /** Finds what the step started by its marker. */
+  readonly locator: Locator;
   readonly results: ResultsFile;
+  /** Tells the post step what may be active now. Called after each start; never throws. */
+  readonly handOver: () => void;
   /** Aborts when the runner asks the step to end. */
   readonly signal: AbortSignal;
 }

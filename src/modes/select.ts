@@ -5,10 +5,12 @@ import type { Selection } from '../legs/selection/resolve.ts';
 import { logLine } from '../report/escape.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
+import { findStarted } from './workflow.ts';
 
 /**
  * The legs of the selection, taken up in the ledger. `all` is every operation of the project that is active now; none
- * active is no error. Throws `ContreeError` when they cannot be listed.
+ * active is no error. `workflow` is what the workflow run started; nothing found is one. Throws `ContreeError` when they
+ * cannot be listed.
  * @param deadline milliseconds since the epoch
  */
 export async function takeUp(selection: Selection, context: Context, deadline: number): Promise<readonly Leg[]> {
@@ -16,6 +18,12 @@ export async function takeUp(selection: Selection, context: Context, deadline: n
   if (selection.kind === 'legs') {
     ledger.add(selection.legs);
     return selection.legs;
+  }
+  if (selection.kind === 'workflow') {
+    const legs = await findStarted(selection, context, deadline);
+    ledger.add(legs);
+    context.handOver();
+    return legs;
   }
   const { operations } = await heartbeat(
     context,

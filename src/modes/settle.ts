@@ -27,13 +27,15 @@ export function file(leg: Leg, detail: OperationDetail | null, context: Context)
 }
 
 /**
- * Files what was last read of a leg that was not seen to end.
- * @param payload as the service sent it; undefined when it was never read
+ * Files every leg that was not seen to end, those that were never started included.
+ * @param lastSeen what the service sent last for a leg, by UUID
  */
-export function fileActive(leg: Leg, payload: unknown, { ledger, results }: Context): void {
-  const { outcome, problem } = ledger.result(leg);
-  if (payload === undefined || outcome === 'unknown') results.addProblem(leg, problem?.message ?? 'not read');
-  else results.add(payload);
+export function fileActive({ ledger, results }: Context, lastSeen: ReadonlyMap<string, unknown>): void {
+  for (const { leg, outcome, problem } of ledger.unsettledResults()) {
+    const payload = leg.uuid === null ? undefined : lastSeen.get(leg.uuid);
+    if (payload === undefined || outcome === 'unknown') results.addProblem(leg, problem?.message ?? 'not read');
+    else results.add(payload);
+  }
 }
 
 /** A leg's output as it goes to the log: a folded group. */

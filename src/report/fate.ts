@@ -1,11 +1,12 @@
 import type { Failure } from '../contree/errors.ts';
-import type { LegResult, Outcome } from '../legs/leg.ts';
+import type { LegResult, Outcome, Start } from '../legs/leg.ts';
 import { capped } from './clean.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { ModeName } from '../legs/verdict.ts';
 
-/** UTF-16 units of a leg's name in a sentence. */
+/** UTF-16 units of a leg's name, and of what is missing of it, in a sentence. */
 const NAME_LENGTH = 60;
+const LOSS_LENGTH = 120;
 
 /** A leg's name as sentences show it. A mere position would read like a count: `2 failed`. */
 export function nameOf({ leg }: LegResult): Phrase {
@@ -16,9 +17,16 @@ export function nameOf({ leg }: LegResult): Phrase {
 /** What became of a leg, to follow its name: `failed with exit 3`. */
 export function fateOf(mode: ModeName, result: LegResult): Phrase {
   if (mode === 'cancel') return cancelFate(result);
+  if (result.start !== 'started') return unstartedFate(result.start, result);
   const fate = outcomeFate(result);
   const isLeft = result.cancel === 'rejected' || result.cancel === 'failed';
   return isLeft ? phrase`${fate} and could not be cancelled` : fate;
+}
+
+/** What else there is to say of how a leg went: that its failure is allowed, and how often it was tried. */
+export function remarksOn(result: LegResult): Phrase[] {
+  const { attempts } = result;
+  return [...(isAllowed(result) ? [phrase`allowed`] : []), ...(attempts > 1 ? [phrase`${attempts} tries`] : [])];
 }
 
 /** The outcome as people write it. */
@@ -39,6 +47,11 @@ export function outcomeWord(outcome: Outcome): Phrase {
   }
 }
 
+/** It did not do all that it should, and need not. */
+function isAllowed({ allowFailure, outcome, loss }: LegResult): boolean {
+  return allowFailure && outcome !== 'active' && (outcome !== 'passed' || loss !== null);
+}
+
 function cancelFate(result: LegResult): Phrase {
   switch (result.cancel) {
     case 'accepted':
@@ -53,9 +66,21 @@ function cancelFate(result: LegResult): Phrase {
   }
 }
 
+function unstartedFate(start: Exclude<Start, 'started'>, result: LegResult): Phrase {
+  switch (start) {
+    case 'planned':
+      return result.timedOut ? phrase`was not started in time` : phrase`was not started`;
+    case 'refused':
+      return phrase`could not be started${reasonOf(result)}`;
+    case 'lost':
+      return phrase`may have been started${reasonOf(result)}`;
+  }
+}
+
 function outcomeFate(result: LegResult): Phrase {
   switch (result.outcome) {
     case 'passed':
+      return result.loss === null ? phrase`passed` : phrase`passed, but ${capped(result.loss, LOSS_LENGTH)}`;
     case 'cancelled':
     case 'timed-out':
       return outcomeWord(result.outcome);

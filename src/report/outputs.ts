@@ -45,11 +45,13 @@ export function writeOutputs({ outputs }: Outputs, setOutput: (name: string, val
   for (const [name, value] of outputs) setOutput(name, value);
 }
 
-function stepOutputs({ verdict, results }: Report, resultsFile: string): Output[] {
+function stepOutputs(report: Report, resultsFile: string): Output[] {
+  const { verdict, results } = report;
   const named = OUTCOMES.map(
     (outcome) => [outcome, results.filter((result) => result.outcome === outcome).map(({ leg }) => leg.name)] as const,
   );
-  const include = results.map(({ leg, outcome, operation }) => ({
+  const started = results.filter(({ leg }) => leg.uuid !== null);
+  const include = started.map(({ leg, outcome, operation }) => ({
     name: leg.name,
     uuid: leg.uuid,
     outcome,
@@ -60,16 +62,26 @@ function stepOutputs({ verdict, results }: Report, resultsFile: string): Output[
     ['outcome', verdict.outcome],
     ['results-file', resultsFile],
     ...named.map(([outcome, names]): Output => [`${outcome}-count`, String(names.length)]),
-    ['operations', JSON.stringify(Object.fromEntries(results.map(({ leg }) => [leg.name, leg.uuid])))],
+    ...setupOutputs(report),
+    ['operations', JSON.stringify(Object.fromEntries(started.map(({ leg }) => [leg.name, leg.uuid])))],
     ...named.map(([outcome, names]): Output => [outcome, JSON.stringify(names)]),
     ['results', JSON.stringify(results.map((result) => rowOf(result)))],
     ['matrix', JSON.stringify({ include })],
   ];
 }
 
+/** None before the setup's image is known. */
+function setupOutputs({ mode, record: { setup } }: Report): Output[] {
+  if (mode !== 'run' || setup === null) return [];
+  return [
+    ['setup-image', setup.image],
+    ['setup-cache-hit', String(setup.cacheHit)],
+  ];
+}
+
 function legOutputs(prefix: string, { leg, outcome, operation, timedOut }: LegResult): Output[] {
   return [
-    [`${prefix}-uuid`, leg.uuid],
+    [`${prefix}-uuid`, leg.uuid ?? ''],
     [`${prefix}-status`, operation?.status ?? ''],
     [`${prefix}-outcome`, outcome],
     [`${prefix}-exit-code`, String(operation?.exitCode ?? '')],

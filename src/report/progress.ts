@@ -1,8 +1,8 @@
 import type { LegResult } from '../legs/leg.ts';
 import { formatDuration } from './duration.ts';
 import type { LogText } from './escape.ts';
-import { fateOf, nameOf } from './fate.ts';
-import { listed, phrase, phraseLog, type Phrase } from './phrase.ts';
+import { fateOf, nameOf, remarksOn } from './fate.ts';
+import { figure, joined, listed, phrase, phraseLog, type Phrase } from './phrase.ts';
 
 /** How far a wait has come. */
 export interface Progress {
@@ -10,24 +10,30 @@ export interface Progress {
   readonly total: number;
 }
 
-/** The line for a leg that just settled: `4/12 settled · unit passed · exit 0 · 12.3 s`. */
-export function settledLine(progress: Progress, result: LegResult): LogText {
+/** The line for a leg that just settled: `4/12 settled · unit passed · exit 0 · 12.3 s`; without the count for what is no leg. */
+export function settledLine(progress: Progress | null, result: LegResult): LogText {
   const { operation, outcome } = result;
-  const parts = [settledOf(progress), phrase`${nameOf(result)} ${fateOf('wait', result)}`];
+  const count = progress === null ? [] : [settledOf(progress)];
+  const parts = [...count, phrase`${nameOf(result)} ${fateOf('wait', result)}`, ...remarksOn(result)];
   if (outcome === 'passed' && operation?.exitCode !== undefined && operation.exitCode !== null) {
     parts.push(phrase`exit ${operation.exitCode}`);
   }
   if (operation?.duration !== undefined && operation.duration !== null) {
-    parts.push(phrase`${formatDuration(operation.duration)}`);
+    parts.push(phrase`${figure(formatDuration(operation.duration))}`);
   }
   return phraseLog(dotted(parts));
 }
 
 /**
- * The sign of life: `still waiting · 4/12 settled · 5 executing, 3 pending · 2 min 10 s left`. `statuses` are those of
- * the legs that are still active, null where a leg was not read yet.
+ * The sign of life: `still waiting · 4/12 settled · 5 executing, 2 to be started · 2 min 10 s left`. `statuses` are those of
+ * the legs that are still active, null where a leg was not read yet; `planned` legs wait for their start.
  */
-export function waitingLine(progress: Progress, statuses: readonly (string | null)[], secondsLeft: number): LogText {
+export function waitingLine(
+  progress: Progress,
+  statuses: readonly (string | null)[],
+  planned: number,
+  secondsLeft: number,
+): LogText {
   const counts = new Map<string, number>();
   for (const status of statuses) {
     const word = status?.toLowerCase() ?? 'not read yet';
@@ -35,9 +41,10 @@ export function waitingLine(progress: Progress, statuses: readonly (string | nul
   }
   const byCount = [...counts].sort(([, left], [, right]) => right - left);
   const states = byCount.map(([word, count]) => phrase`${count} ${word}`);
+  if (planned > 0) states.push(phrase`${planned} to be started`);
   const parts = [phrase`still waiting`, settledOf(progress)];
   if (states.length > 0) parts.push(listed(states));
-  parts.push(phrase`${formatDuration(secondsLeft)} left`);
+  parts.push(phrase`${figure(formatDuration(Math.max(secondsLeft, 0)))} left`);
   return phraseLog(dotted(parts));
 }
 
@@ -45,6 +52,6 @@ function settledOf({ settled, total }: Progress): Phrase {
   return phrase`${settled}/${total} settled`;
 }
 
-function dotted([first, ...others]: readonly Phrase[]): Phrase {
-  return others.reduce((line, part) => phrase`${line} · ${part}`, first ?? phrase``);
+function dotted(parts: readonly Phrase[]): Phrase {
+  return joined(parts, phrase` · `);
 }

@@ -1,4 +1,5 @@
 import type { SummaryPolicy } from '../inputs.ts';
+import type { LegResult } from '../legs/leg.ts';
 import { messageOf } from '../message-of.ts';
 import { annotate } from './annotations.ts';
 import { capped } from './clean.ts';
@@ -70,7 +71,8 @@ function linesOf(text: string): string[] {
   return text.match(/\S.{0,400}(?=\s|$)|\S.{0,400}/gu) ?? [];
 }
 
-/** Nothing failed, and no leg ended otherwise than by passing. */
+/** Nothing failed, no leg ended otherwise than by passing, and nothing of it is missing. */
 function isWell({ results, verdict }: Report): boolean {
-  return verdict.exitCode === 0 && results.every(({ outcome }) => outcome === 'passed' || outcome === 'active');
+  const isFine = ({ outcome, loss }: LegResult): boolean => loss === null && ['passed', 'active'].includes(outcome);
+  return verdict.exitCode === 0 && results.every(isFine);
 }

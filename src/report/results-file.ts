@@ -1,14 +1,14 @@
 import { appendFileSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Leg } from '../legs/leg.ts';
+import type { LegFacts } from '../legs/leg.ts';
 
 /** Every leg's full payload, one JSON text a line. */
 export interface ResultsFile {
   readonly path: string;
   /** Appends the payload as the client gave it. On disk when it returns. */
   add(payload: unknown): void;
-  /** Appends a line for a leg that could not be read. */
-  addProblem(leg: Leg, message: string): void;
+  /** Appends a line for a leg that could not be read or started. */
+  addProblem(leg: LegFacts['leg'], message: string): void;
 }
 
 /**
@@ -27,8 +27,8 @@ export function createResultsFile(directory: string): ResultsFile {
     add: (payload) => {
       append(`${JSON.stringify(payload)}\n`);
     },
-    addProblem: (leg, message) => {
-      append(`${JSON.stringify({ uuid: leg.uuid, error: message })}\n`);
+    addProblem: ({ name, uuid }, message) => {
+      append(`${JSON.stringify({ ...(uuid === null ? { name } : { uuid }), error: message })}\n`);
     },
   };
 }

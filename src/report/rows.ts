@@ -10,9 +10,9 @@ const FREE_TEXT: ReadonlySet<string> = new Set(['error', 'stdout', 'stderr']);
 
 /**
  * The row of a leg, in the order that the outputs' documentation gives, then what else the service sent and is a
- * scalar. `attempts` is how often the leg was started, 1 for a leg that this step did not start.
+ * scalar.
  */
-export function rowOf({ leg, outcome, operation, timedOut, cancel }: LegResult, attempts = 1): Row {
+export function rowOf({ leg, attempts, outcome, operation, timedOut, cancel }: LegResult): Row {
   const row: Record<string, Scalar> = {
     name: leg.name,
     uuid: leg.uuid,

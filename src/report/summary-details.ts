@@ -5,34 +5,41 @@ import { counted } from './count.ts';
 import { formatDuration } from './duration.ts';
 import { codeCell, html, joinHtml, preformatted, type Html } from './escape.ts';
 import { describeCut, excerpt, type ExcerptLimits } from './excerpt.ts';
-import { fateOf } from './fate.ts';
+import { fateOf, remarksOn } from './fate.ts';
 import { phraseHtml } from './phrase.ts';
 import type { Report } from './report.ts';
 import { signOf } from './summary-table.ts';
 
-/** UTF-16 units of an error text shown in full. */
-const ERROR_LENGTH = 4_000;
+/** UTF-16 units of a text shown in full. */
+const TEXT_LENGTH = 4_000;
 
-/** Whether there is more to say of a leg that did not pass than its row does. */
-export function hasDetails({ outcome, operation, problem }: LegResult): boolean {
+/** Whether there is more to say of a leg that did not pass, or not without a loss, than its row does. */
+export function hasDetails({ outcome, operation, problem, loss }: LegResult): boolean {
+  if (loss !== null) return true;
   if (outcome === 'passed') return false;
   const written = (operation?.stdout?.bytes.length ?? 0) + (operation?.stderr?.bytes.length ?? 0);
   return outcome === 'failed' || written > 0 || (operation?.error ?? null) !== null || problem !== null;
 }
 
-/** What a leg that did not pass left, folded; with `limits` null without its output. It has no blank line. */
+/**
+ * What a leg that did not pass left, folded; with `limits` null without its output. What was to prepare the legs is not
+ * folded: there is nothing that matters more. It has no blank line.
+ */
 export function legDetails(report: Report, result: LegResult, limits: ExcerptLimits | null, resultsFile: string): Html {
-  const { leg, operation, outcome, problem } = result;
+  const { leg, operation, outcome, problem, loss } = result;
   const duration = operation?.duration ?? null;
-  const took = duration === null ? html`` : html` · ${formatDuration(duration)}`;
-  const fate = phraseHtml(fateOf(report.mode, result));
-  const error = operation?.error ?? problem?.message ?? '';
+  const facts = [
+    phraseHtml(fateOf(report.mode, result)),
+    ...remarksOn(result).map(phraseHtml),
+    ...(duration === null ? [] : [html`${formatDuration(duration)}`]),
+  ];
   const parts = [
-    html`<details>`,
-    html`<summary>${signOf(outcome)} ${codeCell(leg.name, 100)} ${fate}${took}</summary>`,
-    html`<p>${identity(result)}</p>`,
-    hint(result),
-    ...(error === '' ? [] : [html`<p><b>Error</b></p>`, preformatted(capped(error, ERROR_LENGTH))]),
+    report.preparation.includes(result) ? html`<details open>` : html`<details>`,
+    html`<summary>${signOf(outcome)} ${codeCell(leg.name, 100)} ${joinHtml(facts, ' · ')}</summary>`,
+    leg.uuid === null ? html`` : html`<p>${identity(result)}</p>`,
+    hint(report, result),
+    ...titled(html`Error`, operation?.error ?? problem?.message ?? ''),
+    ...titled(html`Not kept`, loss ?? ''),
     ...(limits === null ? [] : streams(result, limits, resultsFile)),
     html`</details>`,
   ];
@@ -42,9 +49,9 @@ export function legDetails(report: Report, result: LegResult, limits: ExcerptLim
   );
 }
 
-/** All legs that passed, folded into one list with what a reader may want to copy. Null when none did. */
+/** All legs that passed without a loss, folded into one list with what a reader may want to copy. Null when none did. */
 export function passedDetails({ results }: Report): Html | null {
-  const passed = results.filter(({ outcome }) => outcome === 'passed');
+  const passed = results.filter(({ outcome, loss }) => outcome === 'passed' && loss === null);
   if (passed.length === 0) return null;
   const items = passed.map((result) => html`<li>${codeCell(result.leg.name, 100)}: ${identity(result)}</li>`);
   const title = html`${signOf('passed')} ${counted(passed.length, 'leg')} that passed`;
@@ -60,15 +67,19 @@ export function passedDetails({ results }: Report): Html | null {
 }
 
 function identity({ leg, operation }: LegResult): Html {
-  const facts = [html`operation ${codeCell(leg.uuid, 60)}`];
+  const facts = [html`operation ${codeCell(leg.uuid ?? '', 60)}`];
   if (operation?.image) facts.push(html`image ${codeCell(operation.image, 120)}`);
   if (operation?.resultImage) facts.push(html`left image ${codeCell(operation.resultImage, 60)}`);
   if (operation?.tag) facts.push(html`tag ${codeCell(operation.tag, 120)}`);
   return joinHtml(facts, ' · ');
 }
 
-function hint(result: LegResult): Html {
-  const words = phraseHtml(hintOf(result));
+function titled(title: Html, text: string): Html[] {
+  return text === '' ? [] : [html`<p><b>${title}</b></p>`, preformatted(capped(text, TEXT_LENGTH))];
+}
+
+function hint(report: Report, result: LegResult): Html {
+  const words = phraseHtml(hintOf(report, result));
   return String(words) === '' ? html`` : html`<p>💡 ${words}</p>`;
 }
 

@@ -4,6 +4,7 @@ import { formatDuration } from './duration.ts';
 import { html, joinHtml, preformatted, type Html } from './escape.ts';
 import { phraseHtml } from './phrase.ts';
 import type { Report } from './report.ts';
+import { runFacts } from './summary-run.ts';
 import { signed, signOf } from './summary-table.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 
@@ -30,7 +31,7 @@ export function leadOf(report: Report): Html {
   );
   const took = html`${counts.length === 0 ? html`Took` : html`took`} ${formatDuration((endedAt - startedAt) / 1_000)}`;
   const facts = joinHtml([...counts, took], ' · ');
-  return joinHtml([sentence, html`<p>${facts}</p>`], '\n');
+  return joinHtml([sentence, html`<p>${facts}</p>`, ...runFacts(report)], '\n');
 }
 
 function badTitle({ verdict, stopped }: Report): Html {
@@ -46,7 +47,11 @@ function badTitle({ verdict, stopped }: Report): Html {
 }
 
 /** Nothing made the step fail; a leg that did not pass all the same, or was only looked at, deserves a second look. */
-function goodTitle({ mode, verdict: { counts } }: Report): Html {
+function goodTitle(report: Report): Html {
+  const {
+    mode,
+    verdict: { counts },
+  } = report;
   const doubtful = counts.failed + counts['timed-out'] + counts.unknown > 0;
   const sign = doubtful ? html`⚠️` : html`✅`;
   switch (mode) {
@@ -58,5 +63,15 @@ function goodTitle({ mode, verdict: { counts } }: Report): Html {
       return html`${sign} Operations listed`;
     case 'cancel':
       return html`✅ Operations cancelled`;
+    case 'run':
+      return goodRunTitle(report);
   }
+}
+
+/** Whatever did not pass here was allowed to. */
+function goodRunTitle({ detached, results, verdict: { counts } }: Report): Html {
+  const done = detached ? html`Started` : html`Passed`;
+  if (counts.passed + counts.active < results.length) return html`⚠️ ${done}, but not every leg`;
+  const isWhole = results.every(({ loss }) => loss === null);
+  return isWhole ? html`✅ ${done}` : html`⚠️ ${done}, but something is missing`;
 }

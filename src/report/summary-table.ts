@@ -1,8 +1,8 @@
 import type { CancelResult, LegResult, Outcome } from '../legs/leg.ts';
 import { formatDuration } from './duration.ts';
 import { codeCell, html, joinHtml, type Html } from './escape.ts';
-import { outcomeWord } from './fate.ts';
-import { phraseHtml } from './phrase.ts';
+import { outcomeWord, remarksOn } from './fate.ts';
+import { phrase, phraseHtml, type Phrase } from './phrase.ts';
 
 /** UTF-16 units of the longer texts in a cell. */
 const NAME_LENGTH = 100;
@@ -32,7 +32,7 @@ export function signOf(outcome: Outcome): Html {
 interface Column {
   readonly title: Html;
   readonly attributes: Html;
-  readonly cell: (result: LegResult) => Html;
+  readonly cell: (result: LegResult, notStarted: Phrase) => Html;
 }
 
 /** Short words stay on one line, however wide the error beside them is; numbers stand at the right. */
@@ -65,9 +65,12 @@ export function tableOf(rows: readonly Html[]): Html {
   return joinHtml([html`<table>`, head, html`<tbody>`, ...rows, html`</tbody>`, html`</table>`], '\n');
 }
 
-/** A leg's row, all untrusted text in `<code>`. */
-export function tableRow(result: LegResult): Html {
-  return html`<tr>${COLUMNS.map(({ attributes, cell }) => html`<td${attributes}>${cell(result)}</td>`)}</tr>`;
+/**
+ * A leg's row, all untrusted text in `<code>`.
+ * @param notStarted why legs that were to be started were not; empty where nothing says why
+ */
+export function tableRow(result: LegResult, notStarted: Phrase): Html {
+  return html`<tr>${COLUMNS.map(({ attributes, cell }) => html`<td${attributes}>${cell(result, notStarted)}</td>`)}</tr>`;
 }
 
 function exitCell({ operation }: LegResult): Html {
@@ -84,14 +87,17 @@ function durationCell(seconds: number | null): Html {
   return seconds === null ? html`` : html`${formatDuration(seconds)}`;
 }
 
-/** With what came of cancelling it, where the outcome does not say it. */
-function outcomeCell({ cancel, outcome }: LegResult): Html {
-  if (cancel === null || (cancel === 'accepted' && outcome === 'cancelled')) return signed(outcome);
-  return html`${signed(outcome)} (${CANCEL_WORDS[cancel]})`;
+/** With what came of cancelling it, where the outcome does not say it, and what else there is to say. */
+function outcomeCell(result: LegResult): Html {
+  const { cancel, outcome } = result;
+  const isSaid = cancel === null || (cancel === 'accepted' && outcome === 'cancelled');
+  const remarks = [...(isSaid ? [] : [CANCEL_WORDS[cancel]]), ...remarksOn(result).map(phraseHtml)];
+  return remarks.length === 0 ? signed(outcome) : html`${signed(outcome)} (${joinHtml(remarks, ', ')})`;
 }
 
-function errorCell({ operation, problem }: LegResult): Html {
-  return codeCell(operation?.error ?? problem?.message ?? '', ERROR_LENGTH);
+function errorCell({ operation, problem, loss, start, timedOut }: LegResult, notStarted: Phrase): Html {
+  if (start === 'planned') return phraseHtml(timedOut ? phrase`not started before the deadline` : notStarted);
+  return codeCell(operation?.error ?? problem?.message ?? loss ?? '', ERROR_LENGTH);
 }
 
 /** A UUID's first part is enough to tell images apart; it is whole in the leg's details. */

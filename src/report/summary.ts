@@ -3,6 +3,7 @@ import { counted } from './count.ts';
 import { codeCell, html, joinHtml, type Html } from './escape.ts';
 import type { ExcerptLimits } from './excerpt.ts';
 import { createPage, sizeOf, type Page } from './page.ts';
+import { reasonNotStarted } from './preparation.ts';
 import type { Report } from './report.ts';
 import { hasDetails, legDetails, passedDetails } from './summary-details.ts';
 import { headingOf, leadOf } from './summary-headline.ts';
@@ -61,14 +62,17 @@ function shortest(report: Report, budget: number): Html {
 }
 
 /** Adds as many rows as fit: those of legs that need attention, then the others, both in the order given. */
-function addTable(page: Page, { results }: Report): Html[] {
+function addTable(page: Page, report: Report): Html[] {
+  const { results } = report;
   if (results.length === 0) return [];
-  const isWell = ({ outcome, exitCode }: LegResult): boolean => outcome === 'passed' && exitCode === 0;
+  const notStarted = reasonNotStarted(report);
+  const isWell = ({ outcome, exitCode, loss }: LegResult): boolean =>
+    outcome === 'passed' && exitCode === 0 && loss === null;
   const sorted = [...results].sort((one, other) => Number(isWell(one)) - Number(isWell(other)));
   const rows: Html[] = [];
   let left = page.left() - sizeOf(tableOf([]));
   for (const result of sorted) {
-    const row = tableRow(result);
+    const row = tableRow(result, notStarted);
     left -= sizeOf(row) + 1;
     if (left < 0) break;
     rows.push(row);
@@ -85,11 +89,11 @@ function addTimeline(page: Page, report: Report): Html[] {
 }
 
 /**
- * Gives each leg its share of what is left; a leg that needs less leaves more to those after it. Where a share would be
+ * Gives each leg its share of what is left, first what was to prepare them; a leg that needs less leaves more to those after it. Where a share would be
  * too small to tell anything, the first legs have what the last ones miss.
  */
 function addOutput(page: Page, report: Report, resultsFile: string): Html[] {
-  const detailed = report.results.filter(hasDetails);
+  const detailed = [...report.preparation, ...report.results].filter(hasDetails);
   let title = html`<h3>${outputTitle(report)}</h3>\n`;
   let shortened = 0;
   let lost = 0;
@@ -112,7 +116,7 @@ function addOutput(page: Page, report: Report, resultsFile: string): Html[] {
 }
 
 function outputTitle({ mode }: Report): Html {
-  return mode === 'wait' ? html`Output of what did not pass` : html`Details`;
+  return mode === 'wait' || mode === 'run' ? html`Output of what did not pass` : html`Details`;
 }
 
 function fittingDetails(

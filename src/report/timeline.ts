@@ -3,8 +3,12 @@ import { counted } from './count.ts';
 import { ganttLabel, html, joinHtml, type Html } from './escape.ts';
 import type { Report } from './report.ts';
 
-/** Legs in one picture: more could not be told apart. */
+/** Legs in one picture, and operations that prepare them: more could not be told apart. */
 const MOST_LEGS = 60;
+const MOST_PREPARATIONS = 10;
+
+/** Of the picture's width: a time in the queue that is shorter would hardly be seen. */
+const VISIBLE_SHARE = 0.02;
 
 /** A section for each outcome, what needs attention first, with the tags that give it Mermaid's colours. */
 const SECTIONS: readonly (readonly [outcome: Outcome, title: Html, tags: Html])[] = [
@@ -16,26 +20,41 @@ const SECTIONS: readonly (readonly [outcome: Outcome, title: Html, tags: Html])[
   ['passed', html`Passed`, html`done, `],
 ];
 
+interface Section {
+  readonly title: Html;
+  readonly bars: readonly Bar[];
+}
+
+/** When an operation was there. Milliseconds since the epoch. */
+interface Bar {
+  readonly outcome: Outcome;
+  readonly label: string;
+  readonly start: number;
+  /** When its command began to run; the same as `start` where that is not known. */
+  readonly begin: number;
+  readonly end: number;
+}
+
 /**
- * A Mermaid gantt of when the legs ran, in a fenced code block. Null with fewer than two legs whose start is known. A
- * leg that is still active reaches to the end of the step. All of it is numbers, words of ours and gantt labels, so no
- * text from outside can end the fence.
+ * A Mermaid gantt of when the setup and the legs ran, in a fenced code block. Null with fewer than two legs whose start is
+ * known. A leg that is still active reaches to the end of the step. One that stood in a queue for a while has a bar for that
+ * and one for its run, each in a row of its own: Mermaid's compact rows let the names of short bars run into each other
+ * (mermaid-js/mermaid#4683). All of it is numbers, words of ours and gantt labels, so no text from outside can end the fence.
  */
-export function timelineOf({ results, endedAt }: Report): Html | null {
-  const bars = results.flatMap((result) => barOf(result, endedAt) ?? []);
+export function timelineOf({ preparation, results, endedAt }: Report): Html | null {
+  const bars = barsOf(results, endedAt);
   if (bars.length < 2) return null;
-  let left = MOST_LEGS;
-  const sections = SECTIONS.flatMap(([outcome, title, tags]) => {
-    const members = bars.filter((bar) => bar.outcome === outcome).slice(0, left);
-    if (members.length === 0) return [];
-    left -= members.length;
-    return [
-      html` section ${title}`,
-      ...members.map(({ label, start, end }) => html` ${label} :${tags}${start}, ${end}`),
-    ];
-  });
+  const before = barsOf(preparation, endedAt).slice(-MOST_PREPARATIONS);
+  const sections = [{ title: html`Setup`, bars: before }, ...sectionsOf(bars)].filter(
+    (section) => section.bars.length > 0,
+  );
+  const shortest = VISIBLE_SHARE * spanOf(sections.flatMap((section) => section.bars));
+  const lines = sections.flatMap(({ title, bars: members }) => [
+    html` section ${title}`,
+    ...members.flatMap((bar) => linesOf(bar, shortest)),
+  ]);
   const picture = joinHtml(
-    [html`\`\`\`mermaid`, html`gantt`, html` dateFormat x`, html` axisFormat %H:%M:%S`, ...sections, html`\`\`\``],
+    [html`\`\`\`mermaid`, html`gantt`, html` dateFormat x`, html` axisFormat %H:%M:%S`, ...lines, html`\`\`\``],
     '\n',
   );
   if (bars.length <= MOST_LEGS) return picture;
@@ -43,18 +62,35 @@ export function timelineOf({ results, endedAt }: Report): Html | null {
   return joinHtml([picture, note], '\n\n');
 }
 
-interface Bar {
-  readonly outcome: Outcome;
-  readonly label: string;
-  /** Milliseconds since the epoch. */
-  readonly start: number;
-  readonly end: number;
+function sectionsOf(bars: readonly Bar[]): Section[] {
+  let left = MOST_LEGS;
+  return SECTIONS.map(([outcome, title]) => {
+    const members = bars.filter((bar) => bar.outcome === outcome).slice(0, left);
+    left -= members.length;
+    return { title, bars: members };
+  });
 }
 
-function barOf({ leg, outcome, operation }: LegResult, endedAt: number): Bar | null {
-  const start = Date.parse(operation?.createdAt ?? '');
-  const duration = operation?.duration ?? null;
-  const end = duration === null ? endedAt : Math.round(start + duration * 1_000);
-  if (!(start > 0) || !Number.isSafeInteger(start) || !Number.isSafeInteger(end)) return null;
-  return { outcome, label: ganttLabel(leg.name), start, end: Math.max(end, start + 1) };
+/** @param shortest milliseconds of a time in the queue that is shown */
+function linesOf({ outcome, label, start, begin, end }: Bar, shortest: number): Html[] {
+  const tags = SECTIONS.find(([known]) => known === outcome)?.[2] ?? html``;
+  const isQueueShown = begin > start && begin - start >= shortest;
+  const queue = isQueueShown ? [html` ${label} queued :active, ${start}, ${begin}`] : [];
+  return [...queue, html` ${label} :${tags}${isQueueShown ? begin : start}, ${end}`];
+}
+
+function spanOf(bars: readonly Bar[]): number {
+  return Math.max(...bars.map(({ end }) => end)) - Math.min(...bars.map(({ start }) => start));
+}
+
+function barsOf(results: readonly LegResult[], endedAt: number): Bar[] {
+  return results.flatMap(({ leg, outcome, operation }) => {
+    const start = Date.parse(operation?.createdAt ?? '');
+    const duration = operation?.duration ?? null;
+    const end = duration === null ? endedAt : Math.round(start + duration * 1_000);
+    if (!(start > 0) || !Number.isSafeInteger(start) || !Number.isSafeInteger(end)) return [];
+    const elapsed = duration === null ? null : (operation?.elapsed ?? null);
+    const begin = elapsed === null ? start : Math.max(Math.round(end - elapsed * 1_000), start);
+    return [{ outcome, label: ganttLabel(leg.name), start, begin, end: Math.max(end, start + 1) }];
+  });
 }

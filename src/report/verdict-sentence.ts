@@ -1,7 +1,11 @@
 import { OUTCOMES, type LegResult } from '../legs/leg.ts';
-import { fateOf, nameOf, outcomeWord } from './fate.ts';
-import { listed, phrase, type Phrase } from './phrase.ts';
 import type { Verdict } from '../legs/verdict.ts';
+import { formatBytes } from './bytes.ts';
+import { collectedTotal } from './collected.ts';
+import { counted } from './count.ts';
+import { fateOf, nameOf, outcomeWord } from './fate.ts';
+import { figure, listed, phrase, type Figure, type Phrase } from './phrase.ts';
+import { failedPreparation, preparationName } from './preparation.ts';
 import type { Report } from './report.ts';
 
 /** How many legs the sentence names. */
@@ -16,72 +20,116 @@ export function verdictSentence(report: Report): Phrase {
     return phrase`The step stopped early${exitCodeOf(report)}: ${report.stopped.replaceAll('\n', '; ')}`;
   switch (report.mode) {
     case 'wait':
-      return waitSentence(report);
+      return waitSentence(report, phrase`There was no operation to wait for`);
     case 'show':
       return lookSentence(report, phrase`shown`);
     case 'list':
       return lookSentence(report, phrase`found`);
     case 'cancel':
       return cancelSentence(report);
+    case 'run':
+      return runSentence(report);
   }
 }
 
 /** Counts that are not zero: `9 passed, 2 failed, 1 timed out`. */
 export function countsPhrase(counts: Verdict['counts']): Phrase {
   const present = OUTCOMES.filter((outcome) => counts[outcome] > 0);
-  return listed(present.map((outcome) => phrase`${counts[outcome]} ${outcomeWord(outcome)}`));
+  return listed(present.map((outcome) => phrase`${grouped(counts[outcome])} ${outcomeWord(outcome)}`));
 }
 
-function waitSentence(report: Report): Phrase {
-  const { results, verdict } = report;
-  const total = counted(results.length, phrase`leg`);
-  const failing = failingLegs(report);
-  if (results.length === 0) return phrase`There was no operation to wait for`;
-  if (failing.length > 0) {
-    return phrase`${failing.length} of ${total} did not pass${exitCodeOf(report)}: ${named(report, failing)}`;
+/** The legs that made the step fail, in the order given; those that were never started come last. */
+export function failingLegs({ results }: Report): LegResult[] {
+  const failing = results.filter(({ exitCode }) => exitCode > 0);
+  return failing.sort((one, other) => Number(one.start === 'planned') - Number(other.start === 'planned'));
+}
+
+function runSentence(report: Report): Phrase {
+  const failed = failedPreparation(report);
+  if (failed === null) {
+    if (report.results.length === 0) return phrase`There was no leg to start`;
+    return report.detached ? startSentence(report) : waitSentence(report, phrase``);
   }
-  if (verdict.counts.passed < results.length) return phrase`${total}: ${countsPhrase(verdict.counts)}`;
-  return results.length === 1 ? phrase`1 leg passed` : phrase`All ${total} passed`;
+  const idle = startedCount(report) === 0 ? phrase`; no leg was started` : phrase``;
+  return phrase`The ${preparationName(failed)} ${fateOf(report.mode, failed)}${exitCodeOf(report)}${idle}`;
+}
+
+function startSentence(report: Report): Phrase {
+  const failing = failingLegs(report);
+  const total = report.results.length;
+  const started = startedCount(report);
+  const done =
+    started === total && failing.length === 0
+      ? phrase`${legs(total)} started`
+      : phrase`${grouped(started)} of ${legs(total)} started${exitCodeOf(report)}`;
+  return failing.length === 0 ? done : phrase`${done}: ${named(report, failing)}`;
+}
+
+function waitSentence(report: Report, nothing: Phrase): Phrase {
+  const { results, verdict } = report;
+  const failing = failingLegs(report);
+  const total = legs(results.length);
+  if (results.length === 0) return nothing;
+  if (failing.length > 0) {
+    return phrase`${grouped(failing.length)} of ${total} did not pass${exitCodeOf(report)}: ${named(report, failing)}`;
+  }
+  const collected = collectedWords(report);
+  if (verdict.counts.passed < results.length) return phrase`${total}: ${countsPhrase(verdict.counts)}${collected}`;
+  return results.length === 1 ? phrase`${total} passed${collected}` : phrase`All ${total} passed${collected}`;
 }
 
 function lookSentence(report: Report, done: Phrase): Phrase {
   const { results, verdict } = report;
-  const total = counted(results.length, phrase`operation`);
+  const total = operations(results.length);
   const unread = failingLegs(report);
   if (results.length === 0) return phrase`No operation ${done}`;
   if (unread.length === 0) return phrase`${total} ${done}: ${countsPhrase(verdict.counts)}`;
-  return phrase`${unread.length} of ${total} could not be read${exitCodeOf(report)}: ${named(report, unread)}`;
+  return phrase`${grouped(unread.length)} of ${total} could not be read${exitCodeOf(report)}: ${named(report, unread)}`;
 }
 
 function cancelSentence(report: Report): Phrase {
   const { results } = report;
   const failing = failingLegs(report);
-  const accepted = counted(results.filter(({ cancel }) => cancel === 'accepted').length, phrase`operation`);
+  const accepted = operations(results.filter(({ cancel }) => cancel === 'accepted').length);
   const finished = results.filter(({ cancel }) => cancel === 'finished').length;
   if (results.length === 0) return phrase`There was no operation to cancel`;
   if (failing.length > 0) {
-    const total = counted(results.length, phrase`operation`);
-    return phrase`${failing.length} of ${total} could not be cancelled${exitCodeOf(report)}: ${named(report, failing)}`;
+    const share = phrase`${grouped(failing.length)} of ${operations(results.length)}`;
+    return phrase`${share} could not be cancelled${exitCodeOf(report)}: ${named(report, failing)}`;
   }
   return finished === 0
     ? phrase`${accepted} cancelled`
-    : phrase`${accepted} cancelled, ${finished} had finished already`;
+    : phrase`${accepted} cancelled, ${grouped(finished)} had finished already`;
 }
 
-function failingLegs({ results }: Report): LegResult[] {
-  return results.filter(({ exitCode }) => exitCode > 0);
+function startedCount({ results }: Report): number {
+  return results.filter(({ start }) => start === 'started').length;
+}
+
+function collectedWords({ record }: Report): Phrase {
+  const { files, bytes } = collectedTotal(record.collected);
+  if (files === 0) return phrase``;
+  return phrase`; collected ${figure(counted(files, 'file'))}, ${figure(formatBytes(bytes))}`;
 }
 
 function exitCodeOf({ verdict }: Report): Phrase {
   return verdict.exitCode === 0 ? phrase`` : phrase` (exit code ${verdict.exitCode})`;
 }
 
-function counted(count: number, noun: Phrase): Phrase {
-  return count === 1 ? phrase`1 ${noun}` : phrase`${count} ${noun}s`;
+function legs(count: number): Figure {
+  return figure(counted(count, 'leg'));
+}
+
+function operations(count: number): Figure {
+  return figure(counted(count, 'operation'));
+}
+
+function grouped(count: number): Figure {
+  return figure(count.toLocaleString('en'));
 }
 
 function named({ mode }: Report, results: readonly LegResult[]): Phrase {
   const shown = results.slice(0, NAMED_LEGS).map((result) => phrase`${nameOf(result)} ${fateOf(mode, result)}`);
   const more = results.length - shown.length;
-  return more === 0 ? listed(shown) : phrase`${listed(shown)} and ${more} more`;
+  return more === 0 ? listed(shown) : phrase`${listed(shown)} and ${grouped(more)} more`;
 }

@@ -14,10 +14,10 @@ function ledgerOf(...legs: (typeof unit)[]): Ledger {
 }
 
 describe('the ledger', () => {
-  it('keeps legs in the order given, and the first of two with the same operation', () => {
+  it('keeps legs in the order given, and the first of two with the same name', () => {
     const ledger = ledgerOf(lint, unit);
     ledger.see(unit, operation());
-    ledger.add([docs, { ...unit, name: 'again' }]);
+    ledger.add([docs, { ...unit, uuid: uuidOf(9) }]);
     expect(ledger.size).toBe(3);
     expect(ledger.results().map(({ leg }) => leg.name)).toEqual(['lint', 'unit', 'docs']);
     expect(ledger.result(unit).outcome).toBe('passed');
@@ -95,6 +95,6 @@ describe('the ledger', () => {
   });
 
   it('knows no leg that was not added', () => {
-    expect(() => ledgerOf(unit).result(lint)).toThrow(`No leg ${lint.uuid}`);
+    expect(() => ledgerOf(unit).result(lint)).toThrow('No leg lint');
   });
 });

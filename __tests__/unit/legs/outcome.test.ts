@@ -1,11 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Operation } from '../../../src/contree/types.ts';
-import { exitCodeOf, isKnownStatus, isTerminal, judge, type LegFacts } from '../../../src/legs/outcome.ts';
+import type { LegFacts } from '../../../src/legs/leg.ts';
+import { exitCodeOf, isKnownStatus, isTerminal, judge } from '../../../src/legs/outcome.ts';
 import { operation, problem, uuidOf } from '../report/fixtures.ts';
 
 const leg = { name: 'unit', uuid: uuidOf(1) };
-const untouched: LegFacts = { leg, operation: null, problem: null, timedOut: false, cancel: null };
+const untouched: LegFacts = {
+  leg,
+  start: 'started',
+  attempts: 1,
+  operation: null,
+  problem: null,
+  timedOut: false,
+  cancel: null,
+  loss: null,
+  allowFailure: false,
+};
 const executing = operation({ status: 'EXECUTING', exitCode: null });
 
 describe('the statuses', () => {

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { actionFacts, withTables } from '../../../scripts/generated.ts';
 import { readManifest } from '../../../scripts/manifest.ts';
 import { INPUT_DEFAULTS, VERSION } from '../../../src/action-facts.ts';
-import { OUTCOMES, type Leg, type LegResult } from '../../../src/legs/leg.ts';
-import { verdict } from '../../../src/legs/verdict.ts';
+import { OUTCOMES, type Leg } from '../../../src/legs/leg.ts';
+import { Ledger } from '../../../src/legs/ledger.ts';
 import { outputsOf } from '../../../src/report/outputs.ts';
+import { report } from '../report/fixtures.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const manifest = readManifest(root);
@@ -14,12 +15,10 @@ const read = (name: string): string => readFileSync(join(root, name), 'utf8');
 
 /** The names of all outputs that a step with these legs writes. */
 function outputNames(legs: readonly Leg[]): string[] {
-  const results = legs.map((leg): LegResult => {
-    return { leg, outcome: 'unknown', exitCode: 1, operation: null, problem: null, timedOut: false, cancel: null };
-  });
-  const whole = verdict(results, { mode: 'wait' });
-  const report = { mode: 'wait', verdict: whole, results, startedAt: 0, endedAt: 1, stopped: null } as const;
-  return outputsOf(report, 'results.jsonl').outputs.map(([name]) => name);
+  const ledger = new Ledger();
+  ledger.add(legs);
+  const results = ledger.results();
+  return outputsOf(report(results), 'results.jsonl').outputs.map(([name]) => name);
 }
 
 describe('inputs', () => {

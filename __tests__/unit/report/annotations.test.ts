@@ -4,7 +4,7 @@ import { annotate, hintOf } from '../../../src/report/annotations.ts';
 import { createLog } from '../../../src/report/log.ts';
 import { phraseLog } from '../../../src/report/phrase.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { leg, operation, problem, report, uuidOf } from './fixtures.ts';
+import { leg, operation, problem, report, unstarted, uuidOf } from './fixtures.ts';
 
 function annotated(given: Report): string[] {
   let text = '';
@@ -54,6 +54,31 @@ describe('annotate', () => {
       `::error::gone could not be read (HTTP 404) (${uuidOf(1)}). GET /v1/operations/x: HTTP 404: no such operation. Check the project.`,
     ],
     [
+      report([unstarted('docs', 'refused', { attempts: 3 })], { mode: 'run' }),
+      '::error::docs could not be started (HTTP 400) (3 tries). POST /v1/instances: HTTP 400: no such image. Check the project.',
+    ],
+    [
+      report([unstarted('docs', 'lost')], { mode: 'run' }),
+      '::error::docs may have been started (no reply in time). POST /v1/instances: timeout: no such operation. Check the project.',
+    ],
+    [report([unstarted('docs', 'planned')], { mode: 'run' }), '::error::docs was not started.'],
+    [
+      report([unstarted('docs', 'planned', { outcome: 'timed-out', timedOut: true })], { mode: 'run' }),
+      '::error::docs was not started in time. Give the step a longer timeout.',
+    ],
+    [
+      report([unstarted('docs', 'planned')], { mode: 'run', stopped: 'SIGTERM' }),
+      '::error::docs was not started: the step stopped first.',
+    ],
+    [
+      report([leg('unit', 'passed', { exitCode: 1, loss: 'it left nothing at ::out' })], { mode: 'run' }),
+      `::error::unit passed, but it left nothing at ::out (${uuidOf(1)}).`,
+    ],
+    [
+      report([leg('unit', 'failed', { loss: 'it left nothing at /out', attempts: 2 })], { mode: 'run' }),
+      `::error::unit failed after 12.3 s (2 tries, ${uuidOf(1)}). Besides, it left nothing at /out.`,
+    ],
+    [
       report(
         [
           leg('a', 'active', {
@@ -77,6 +102,24 @@ describe('annotate', () => {
     expect(annotated(given)[1]).toBe(line);
   });
 
+  it('leads with what was to prepare the legs, and leaves out those that therefore never started', () => {
+    const setup = leg('setup', 'failed', { exitCode: 127, operation: operation({ exitCode: 127, error: 'oh' }) });
+    const legs = Array.from({ length: 20 }, (_, index) => unstarted(`leg${index}`, 'planned'));
+    expect(annotated(report(legs, { mode: 'run', preparation: [leg('import x', 'passed'), setup] }))).toEqual([
+      '::error::The setup failed with exit 127 (exit code 127); no leg was started',
+      `::error::The setup failed with exit 127 after 12.3 s (${uuidOf(1)}). oh Exit 127: the image has no such command.`,
+    ]);
+  });
+
+  it('leads with the legs that were started, and says of the others what kept them from it', () => {
+    const docs = leg('docs', 'failed', { allowFailure: true, exitCode: 0 });
+    expect(annotated(report([unstarted('late', 'planned'), docs, failing(2)], { mode: 'run' }))).toEqual([
+      '::error::2 of 3 legs did not pass (exit code 3): leg2 failed with exit 3, late was not started',
+      `::error::leg2 failed with exit 3 after 12.3 s (${uuidOf(2)}).`,
+      '::error::late was not started: another leg did not pass (fail-fast).',
+    ]);
+  });
+
   it('keeps an annotation below the length at which the platform cuts it', () => {
     const huge = leg('x'.repeat(9_000), 'failed', { operation: operation({ exitCode: 3, error: '%'.repeat(9_000) }) });
     for (const line of annotated(report([huge]))) {
@@ -98,11 +141,21 @@ describe('hintOf', () => {
       'The command has a time limit of its own, given when it was started.',
     ],
   ])('of a leg that ended with %j', (fields, hint) => {
-    expect(String(phraseLog(hintOf(leg('a', 'failed', { operation: operation(fields) }))))).toBe(hint);
+    expect(String(phraseLog(hintOf(report([]), leg('a', 'failed', { operation: operation(fields) }))))).toBe(hint);
+  });
+
+  it('names the inputs of mode run for a time limit', () => {
+    const limited = leg('a', 'failed', { operation: operation({ exitCode: -1, sandboxTimedOut: true }) });
+    const given = report([limited], { mode: 'run' });
+    expect(String(phraseLog(hintOf(given, limited)))).toBe('Give it a longer run-timeout, or a timeout of its own.');
+    const setup = { ...given, preparation: [limited] };
+    expect(String(phraseLog(hintOf(setup, limited)))).toBe('Give it a longer run-timeout.');
   });
 
   it('is empty for what was not read and what passed', () => {
-    expect(String(phraseLog(hintOf(leg('a', 'failed', { operation: null }))))).toBe('');
-    expect(String(phraseLog(hintOf(leg('a', 'passed', { operation: operation({ exitCode: 127 }) }))))).toBe('');
+    expect(String(phraseLog(hintOf(report([]), leg('a', 'failed', { operation: null }))))).toBe('');
+    expect(String(phraseLog(hintOf(report([]), leg('a', 'passed', { operation: operation({ exitCode: 127 }) }))))).toBe(
+      '',
+    );
   });
 });

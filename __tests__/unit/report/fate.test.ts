@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { OUTCOMES } from '../../../src/legs/leg.ts';
 import type { ModeName } from '../../../src/legs/verdict.ts';
-import { fateOf, nameOf, outcomeWord } from '../../../src/report/fate.ts';
+import { fateOf, nameOf, outcomeWord, remarksOn } from '../../../src/report/fate.ts';
 import { phraseLog, type Phrase } from '../../../src/report/phrase.ts';
-import { leg, operation, problem } from './fixtures.ts';
+import { leg, operation, problem, unstarted } from './fixtures.ts';
 
 function said(words: Phrase): string {
   return String(phraseLog(words));
@@ -17,6 +17,14 @@ describe('fateOf', () => {
   it.each<[ModeName, LegResult, string]>([
     ['wait', leg('a', 'passed'), 'passed'],
     ['wait', leg('a', 'cancelled'), 'cancelled'],
+    ['run', leg('a', 'passed', { loss: 'it left no image to tag' }), 'passed, but it left no image to tag'],
+    ['run', leg('a', 'passed', { loss: 'x'.repeat(121) }), `passed, but ${'x'.repeat(119)}…`],
+    ['run', leg('a', 'failed', { loss: 'it left no image to tag' }), 'failed'],
+    ['run', unstarted('a', 'planned'), 'was not started'],
+    ['run', unstarted('a', 'planned', { outcome: 'timed-out', timedOut: true }), 'was not started in time'],
+    ['run', unstarted('a', 'refused'), 'could not be started (HTTP 400)'],
+    ['run', unstarted('a', 'lost'), 'may have been started (no reply in time)'],
+    ['run', unstarted('a', 'lost', { outcome: 'active' }), 'may have been started (no reply in time)'],
     ['wait', leg('a', 'timed-out'), 'timed out'],
     ['wait', leg('a', 'timed-out', { cancel: 'accepted' }), 'timed out'],
     ['wait', leg('a', 'timed-out', { cancel: 'rejected' }), 'timed out and could not be cancelled'],
@@ -64,6 +72,18 @@ it('names a leg with at most 60 characters', () => {
   expect(said(nameOf(leg('a\nb', 'passed')))).toBe('a b');
   expect(said(nameOf(leg('2', 'passed')))).toBe('leg 2');
   expect(said(nameOf(leg('2-2', 'passed')))).toBe('2-2');
+});
+
+it.each<[LegResult, string[]]>([
+  [leg('a', 'failed'), []],
+  [leg('a', 'failed', { allowFailure: true }), ['allowed']],
+  [leg('a', 'passed', { allowFailure: true }), []],
+  [leg('a', 'passed', { allowFailure: true, loss: 'it left no image to tag' }), ['allowed']],
+  [leg('a', 'active', { allowFailure: true, attempts: 1 }), []],
+  [leg('a', 'unknown', { allowFailure: true, attempts: 3 }), ['allowed', '3 tries']],
+  [leg('a', 'passed', { attempts: 2 }), ['2 tries']],
+])('remarks on what else there is to say (%#)', (result, remarks) => {
+  expect(remarksOn(result).map(said)).toEqual(remarks);
 });
 
 it('has a word for every outcome', () => {

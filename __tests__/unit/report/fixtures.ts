@@ -21,7 +21,9 @@ export function operation(fields: Partial<Operation> = {}): Operation {
     error: null,
     createdAt: new Date(STARTED_AT).toISOString(),
     duration: 12.3,
+    elapsed: null,
     image: 'tag:python',
+    env: null,
     resultImage: uuidOf(900),
     tag: null,
     exitCode: 0,
@@ -43,6 +45,7 @@ export function problem(fields: Partial<Failure> = {}): ContreeError {
     reason: 'no such operation',
     advice: 'Check the project.',
     retryAfter: null,
+    mayHaveActed: false,
     attempts: 1,
     ...fields,
   });
@@ -52,25 +55,45 @@ export function leg(name: string, outcome: Outcome, fields: Partial<LegResult> =
   const failed = outcome !== 'passed' && outcome !== 'active';
   return {
     leg: { name, uuid: fields.operation?.uuid ?? uuidOf(1) },
+    start: 'started',
+    attempts: 1,
     outcome,
     exitCode: failed ? 1 : 0,
     operation: operation(),
     problem: null,
     timedOut: outcome === 'timed-out',
     cancel: null,
+    loss: null,
+    allowFailure: false,
     ...fields,
   };
+}
+
+const UNSTARTED = {
+  planned: { outcome: 'cancelled', attempts: 0, failure: null },
+  refused: { outcome: 'failed', attempts: 1, failure: { status: 400, reason: 'no such image' } },
+  lost: { outcome: 'unknown', attempts: 1, failure: { kind: 'timeout', status: null } },
+} as const;
+
+/** A leg that is no operation: still to be started, refused by the service, or lost. */
+export function unstarted(name: string, start: keyof typeof UNSTARTED, fields: Partial<LegResult> = {}): LegResult {
+  const { outcome, attempts, failure } = UNSTARTED[start];
+  const error = failure && problem({ method: 'POST', path: '/v1/instances', ...failure });
+  return leg(name, outcome, { leg: { name, uuid: null }, start, attempts, operation: null, problem: error, ...fields });
 }
 
 export function report(results: readonly LegResult[], fields: Partial<Report> = {}): Report {
   const counts = Object.fromEntries(
     OUTCOMES.map((outcome) => [outcome, results.filter((result) => result.outcome === outcome).length]),
   ) as Record<Outcome, number>;
-  const exitCode = Math.max(0, ...results.map((result) => result.exitCode));
+  const exitCode = Math.max(0, ...[...(fields.preparation ?? []), ...results].map((result) => result.exitCode));
   return {
     mode: 'wait',
     verdict: { exitCode, outcome: exitCode === 0 ? 'passed' : 'failed', counts },
     results,
+    preparation: [],
+    record: { setup: null, collected: new Map() },
+    detached: false,
     startedAt: STARTED_AT,
     endedAt: STARTED_AT + 130_000,
     stopped: null,
@@ -171,4 +194,51 @@ export function mixedReport(): Report {
     passed('arm64', 11, 6, 75.5),
     passed('windows', 12, 7, 104),
   ]);
+}
+
+/** A run with a setup, whose legs ended in every way that only a run knows, after a time in the queue. */
+export function runReport(): Report {
+  const at = (seconds: number): string => new Date(STARTED_AT + seconds * 1_000).toISOString();
+  const ran = (
+    number: number,
+    start: number,
+    duration: number,
+    elapsed: number,
+    more: Partial<Operation> = {},
+  ): Operation =>
+    operation({ uuid: uuidOf(number), createdAt: at(start), duration, elapsed, image: uuidOf(800), ...more });
+  const results = [
+    leg('build', 'passed', { operation: ran(1, 46, 30, 29.9) }),
+    leg('unit', 'failed', {
+      exitCode: 3,
+      attempts: 2,
+      operation: ran(2, 46, 42, 33, { exitCode: 3, stdout: written('not ok 7 - a voucher is taken off once\n') }),
+    }),
+    leg('docs', 'failed', {
+      exitCode: 0,
+      allowFailure: true,
+      operation: ran(3, 46.5, 14, 8, { exitCode: 2, stderr: written('page 7: no such anchor\n') }),
+    }),
+    leg('types', 'passed', { operation: ran(4, 46.5, 38, 20) }),
+    unstarted('arm64', 'refused'),
+    unstarted('e2e', 'lost'),
+    leg('lint', 'passed', { exitCode: 1, loss: 'it left nothing at report.xml', operation: ran(5, 47, 44, 22) }),
+    unstarted('release', 'planned'),
+  ];
+  return report(results, {
+    mode: 'run',
+    preparation: [
+      leg('import docker://docker.io/library/python:3.12-slim', 'passed', {
+        operation: ran(8, 0, 24, 0, { kind: 'image_import', elapsed: null, image: null, resultImage: uuidOf(801) }),
+      }),
+      leg('setup', 'passed', { operation: ran(9, 24.5, 21, 17, { image: uuidOf(801), resultImage: uuidOf(800) }) }),
+    ],
+    record: {
+      setup: { image: uuidOf(800), cacheHit: false },
+      collected: new Map([
+        ['build', { files: 13, bytes: 2_299_000, folder: 'collected/build' }],
+        ['types', { files: 1, bytes: 1_000, folder: 'collected/types' }],
+      ]),
+    },
+  });
 }

@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { outputsOf, writeOutputs, type Outputs } from '../../../src/report/outputs.ts';
+import type { Report } from '../../../src/report/report.ts';
 import { rowOf } from '../../../src/report/rows.ts';
-import { leg, operation, report, uuidOf } from './fixtures.ts';
+import { leg, operation, report, unstarted, uuidOf } from './fixtures.ts';
 
 const FIELDS = ['uuid', 'status', 'outcome', 'exit-code', 'timed-out', 'duration', 'result-image'];
 
@@ -72,6 +73,44 @@ describe('outputsOf', () => {
       ['leg-gone--duration', ''],
       ['leg-gone--result-image', ''],
     ]);
+  });
+
+  it('names as operations only legs that were started', () => {
+    const outputs = Object.fromEntries(
+      outputsOf(report([unit, unstarted('docs', 'planned'), unstarted('lint', 'lost')], { mode: 'run' }), '').outputs,
+    );
+    expect(outputs).toMatchObject({
+      operations: JSON.stringify({ unit: uuidOf(1) }),
+      cancelled: '["docs"]',
+      unknown: '["lint"]',
+      'leg-docs-uuid': '',
+      'leg-docs-status': '',
+      'leg-docs-outcome': 'cancelled',
+      'leg-docs-exit-code': '',
+    });
+    const { include } = JSON.parse(outputs['matrix'] ?? '') as { include: { name: string }[] };
+    expect(include.map(({ name }) => name)).toEqual(['unit']);
+    const rows = JSON.parse(outputs['results'] ?? '') as { name: string; uuid: string | null }[];
+    expect(rows.map(({ name, uuid }) => [name, uuid])).toEqual([
+      ['unit', uuidOf(1)],
+      ['docs', null],
+      ['lint', null],
+    ]);
+  });
+
+  it.each([true, false])('tells the image of a setup in mode run only, kept by an earlier run: %j', (cacheHit) => {
+    const record = { setup: { image: uuidOf(5), cacheHit }, collected: new Map() };
+    const namesOf = (given: Report): string[] => outputsOf(given, '').outputs.map(([name]) => name);
+    const { outputs } = outputsOf(report([unit], { mode: 'run', record }), '');
+    expect(Object.fromEntries(outputs)).toMatchObject({
+      'setup-image': uuidOf(5),
+      'setup-cache-hit': String(cacheHit),
+    });
+    expect(outputs.findIndex(([name]) => name === 'setup-image')).toBeLessThan(
+      outputs.findIndex(([name]) => name === 'operations'),
+    );
+    expect(namesOf(report([unit], { record }))).not.toContain('setup-image');
+    expect(namesOf(report([unit], { mode: 'run' }))).not.toContain('setup-cache-hit');
   });
 
   it('is complete for a step without legs', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { listed, phrase, phraseHtml, phraseLog } from '../../../src/report/phrase.ts';
+import { figure, joined, listed, phrase, phraseHtml, phraseLog } from '../../../src/report/phrase.ts';
 import { hostileText } from './hostile-text.ts';
 import { commandIn } from './runner.ts';
 
@@ -14,6 +14,16 @@ describe('a phrase', () => {
 
   it('caps a value of a page at 200 characters', () => {
     expect(String(phraseHtml(phrase`${'x'.repeat(300)}`))).toBe(`<code>${'x'.repeat(199)}…</code>`);
+  });
+
+  it('shows a figure as its own words, escaped all the same', () => {
+    const words = phrase`${figure('1,234 legs')} in ${phrase`${figure('<2> s')}`}`;
+    expect(String(phraseLog(words))).toBe('1,234 legs in <2> s');
+    expect(String(phraseHtml(words))).toBe('1,234 legs in &lt;2&gt; s');
+  });
+
+  it('joins with what is asked for', () => {
+    expect(String(phraseLog(joined([phrase`a`, phrase`${'b'}`], phrase` · `)))).toBe('a · b');
   });
 
   it('joins with commas', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { settledLine, waitingLine } from '../../../src/report/progress.ts';
-import { leg, operation } from './fixtures.ts';
+import { leg, operation, unstarted } from './fixtures.ts';
 
 const PROGRESS = { settled: 4, total: 12 };
 
@@ -13,6 +13,13 @@ it.each<[LegResult, string]>([
   ],
   [leg('lint', 'failed', { operation: operation({ exitCode: 3 }) }), '4/12 settled · lint failed with exit 3 · 12.3 s'],
   [leg('gone', 'unknown', { operation: null }), '4/12 settled · gone could not be read'],
+  [
+    leg('docs', 'failed', { allowFailure: true, exitCode: 0, operation: operation({ exitCode: 3 }) }),
+    '4/12 settled · docs failed with exit 3 · allowed · 12.3 s',
+  ],
+  [leg('docs', 'passed', { attempts: 2 }), '4/12 settled · docs passed · 2 tries · exit 0 · 12.3 s'],
+  [unstarted('docs', 'refused'), '4/12 settled · docs could not be started (HTTP 400)'],
+  [unstarted('docs', 'lost'), '4/12 settled · docs may have been started (no reply in time)'],
   [leg('##[error]\n::x', 'timed-out', { operation: null }), '4/12 settled · ##\u200b[error] ::x timed out'],
 ])('says of a leg that settled what became of it (%#)', (result, line) => {
   expect(String(settledLine(PROGRESS, result))).toBe(line);
@@ -28,5 +35,11 @@ it.each<[readonly (string | null)[], number, string]>([
   ],
   [['::A\nB'], 1, 'still waiting · 4/12 settled · 1 ::a b · 1 s left'],
 ])('gives a sign of life (%#)', (statuses, secondsLeft, line) => {
-  expect(String(waitingLine(PROGRESS, statuses, secondsLeft))).toBe(line);
+  expect(String(waitingLine(PROGRESS, statuses, 0, secondsLeft))).toBe(line);
+});
+
+it('counts the legs that wait for their start', () => {
+  expect(String(waitingLine(PROGRESS, ['EXECUTING'], 7, 9))).toBe(
+    'still waiting · 4/12 settled · 1 executing, 7 to be started · 9 s left',
+  );
 });

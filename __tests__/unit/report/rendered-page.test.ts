@@ -7,7 +7,7 @@ import { capped, cleanLine, linesOf, oneLine } from '../../../src/report/clean.t
 import type { Report } from '../../../src/report/report.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
 import { hostileText } from './hostile-text.ts';
-import { leg, mixedReport, operation, report, uuidOf, written } from './fixtures.ts';
+import { leg, mixedReport, operation, problem, report, runReport, uuidOf, written } from './fixtures.ts';
 
 /** All elements that the summary itself writes. */
 const OURS = new Set('h2 h3 p b sub code pre table thead tbody tr th td details summary ul li'.split(' '));
@@ -79,7 +79,7 @@ function expectOnlyOurs(tree: Root): void {
   const attributes = found.flatMap(({ properties }) =>
     Object.entries(properties).map((entry) => JSON.stringify(entry)),
   );
-  const allowed = ['["align","right"]', '["noWrap",true]', '["className",["language-mermaid"]]'];
+  const allowed = ['["open",true]', '["align","right"]', '["noWrap",true]', '["className",["language-mermaid"]]'];
   expect(attributes.filter((attribute) => !allowed.includes(attribute))).toEqual([]);
 }
 
@@ -138,6 +138,32 @@ describe('the summary as GitHub reads it', () => {
       expect(headings(tree)).toHaveLength(1);
       expect(codes(tree)).toEqual([linesOf(text).map(cleanLine).join('\n')]);
     }
+  });
+
+  it('of a run has the same elements whatever its texts are', async () => {
+    const shape = async (text: string): Promise<string[]> => {
+      const plain = runReport();
+      const named = (result: LegResult, index: number): LegResult => ({
+        ...result,
+        leg: { ...result.leg, name: `${text}${index}` },
+        loss: result.loss === null ? null : text,
+        problem: result.problem === null ? null : problem({ reason: text }),
+      });
+      const preparation = [
+        ...plain.preparation.map((result) => ({ ...result, leg: { ...result.leg, name: `import ${text}` } })),
+        hostileLeg('setup', 7),
+      ];
+      const record = {
+        setup: { image: text, cacheHit: true },
+        collected: new Map([['a', { files: 1, bytes: 1, folder: `x/${text}` }]]),
+      };
+      const tree = await read({ ...plain, results: plain.results.map(named), preparation, record });
+      expectOnlyOurs(tree);
+      return elements(tree).map(({ tagName }) => tagName);
+    };
+    const plain = await shape('plain');
+    expect(plain).toContain('details');
+    for (const text of HOSTILE) expect(await shape(text)).toEqual(plain);
   });
 
   it('lets no name out of the picture', async () => {

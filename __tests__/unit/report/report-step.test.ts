@@ -70,6 +70,7 @@ describe('reportStep', () => {
     ['failed', report([leg('a', 'active', { exitCode: 0 })], { mode: 'list' }), false],
     ['failed', report([leg('a', 'failed', { exitCode: 0 })], { mode: 'show' }), true],
     ['failed', report([leg('a', 'timed-out', { exitCode: 0 })]), true],
+    ['failed', report([leg('a', 'passed', { exitCode: 0, loss: 'it left no image to tag' })], { mode: 'run' }), true],
     ['failed', report([], { stopped: 'x', verdict: { ...report([]).verdict, exitCode: 1 } }), true],
   ])('with summary %s (case %#)', async (summary, given, isWritten) => {
     expect((await play(given, { summary })).summary !== null).toBe(isWritten);

@@ -1,12 +1,15 @@
 import { expect, it } from '@jest/globals';
 import { rowOf } from '../../../src/report/rows.ts';
-import { leg, operation, STARTED_AT, uuidOf } from './fixtures.ts';
+import { leg, operation, STARTED_AT, unstarted, uuidOf } from './fixtures.ts';
 
 it('has every field, in the documented order, then what else the service sent', () => {
   const scalars = { region: 'eu', cost: 0.25, spot: true, parent: null };
   const row = rowOf(
-    leg('unit', 'failed', { cancel: 'finished', operation: operation({ exitCode: 3, signal: 9, tag: 'a', scalars }) }),
-    2,
+    leg('unit', 'failed', {
+      attempts: 2,
+      cancel: 'finished',
+      operation: operation({ exitCode: 3, signal: 9, tag: 'a', scalars }),
+    }),
   );
   expect(Object.entries(row)).toEqual([
     ['name', 'unit'],
@@ -50,6 +53,16 @@ it('has the same fields for a leg that was never read', () => {
     attempts: 1,
     cancel: null,
   });
+});
+
+it('has no UUID and no attempt for a leg that was never started', () => {
+  const row = rowOf(unstarted('docs', 'planned'));
+  expect(row).toEqual({
+    ...rowOf(leg('docs', 'cancelled', { operation: null })),
+    uuid: null,
+    attempts: 0,
+  });
+  expect(rowOf(unstarted('docs', 'refused'))).toMatchObject({ uuid: null, outcome: 'failed', attempts: 1 });
 });
 
 it('takes no free text, and nothing of ours from the service', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { hasDetails, legDetails, passedDetails } from '../../../src/report/summary-details.ts';
-import { leg, operation, problem, report, uuidOf, written } from './fixtures.ts';
+import { leg, operation, problem, report, unstarted, uuidOf, written } from './fixtures.ts';
 
 const LIMITS = { lines: 2, bytes: 1_000 };
 const FILE = '/tmp/results.jsonl';
@@ -20,6 +20,11 @@ describe('hasDetails', () => {
     [leg('a', 'active', { operation: operation({ stdout: written('') }) }), false],
     [leg('a', 'timed-out', { operation: operation({ error: 'x' }) }), true],
     [leg('a', 'unknown', { operation: null }), false],
+    [leg('a', 'passed', { loss: 'x' }), true],
+    [unstarted('a', 'planned'), false],
+    [unstarted('a', 'planned', { outcome: 'timed-out', timedOut: true }), false],
+    [unstarted('a', 'refused'), true],
+    [unstarted('a', 'lost'), true],
     [leg('a', 'unknown', { operation: null, problem: problem() }), true],
   ])('case %#', (result, has) => {
     expect(hasDetails(result)).toBe(has);
@@ -75,6 +80,44 @@ describe('legDetails', () => {
     ]);
   });
 
+  it('says of a leg without an operation why there is none', () => {
+    expect(details(unstarted('docs', 'refused', { attempts: 3 }))).toEqual([
+      '<details>',
+      '<summary>❌ <code>docs</code> could not be started (HTTP 400) · 3 tries</summary>',
+      '<p><b>Error</b></p>',
+      '<pre><code>POST /v1/instances: HTTP 400: no such image. Check the project.</code></pre>',
+      '</details>',
+    ]);
+  });
+
+  it('says what is missing of a leg, and that its failure is allowed', () => {
+    const result = leg('docs', 'passed', { allowFailure: true, loss: 'it left nothing at <out>' });
+    expect(details(result)).toEqual([
+      '<details>',
+      '<summary>✅ <code>docs</code> passed, but <code>it left nothing at &lt;out&gt;</code> · allowed · 12.3 s</summary>',
+      `<p>operation <code>${uuidOf(1)}</code> · image <code>tag:python</code> · left image <code>${uuidOf(900)}</code></p>`,
+      '<p><b>Not kept</b></p>',
+      '<pre><code>it left nothing at &lt;out&gt;</code></pre>',
+      '<p>It wrote nothing.</p>',
+      '</details>',
+    ]);
+  });
+
+  it('shows the setup that did not pass unfolded', () => {
+    const setup = leg('setup', 'failed', { operation: operation({ exitCode: -1, sandboxTimedOut: true }) });
+    const given = report([], { mode: 'run', preparation: [setup] });
+    expect(
+      String(legDetails(given, setup, LIMITS, FILE))
+        .split('\n')
+        .slice(0, 4),
+    ).toEqual([
+      '<details open>',
+      '<summary>❌ <code>setup</code> ran into its own time limit · 12.3 s</summary>',
+      `<p>operation <code>${uuidOf(1)}</code> · image <code>tag:python</code> · left image <code>${uuidOf(900)}</code></p>`,
+      '<p>💡 Give it a longer run-timeout.</p>',
+    ]);
+  });
+
   it('caps the error, between characters', () => {
     const result = leg('a', 'failed', { operation: operation({ error: '😀'.repeat(3_000) }) });
     expect(details(result)).toContain(`<pre><code>${'😀'.repeat(1_999)}…</code></pre>`);
@@ -95,5 +138,6 @@ describe('passedDetails', () => {
     ]);
     expect(String(passedDetails(report([leg('a', 'passed')])))).toContain('<summary>✅ 1 leg that passed</summary>');
     expect(passedDetails(report([leg('a', 'failed')]))).toBeNull();
+    expect(passedDetails(report([leg('a', 'passed', { loss: 'it left no image to tag' })]))).toBeNull();
   });
 });

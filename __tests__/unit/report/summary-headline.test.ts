@@ -3,12 +3,13 @@ import type { LegResult } from '../../../src/legs/leg.ts';
 import type { Verdict } from '../../../src/legs/verdict.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { headingOf, leadOf } from '../../../src/report/summary-headline.ts';
-import { leg, report } from './fixtures.ts';
+import { leg, operation, report, unstarted, uuidOf } from './fixtures.ts';
 
 const ended = (outcome: Verdict['outcome'], exitCode: number, stopped: string | null = null): Report =>
   report([], { stopped, verdict: { ...report([]).verdict, exitCode, outcome } });
 const excused: LegResult = leg('flaky', 'failed', { exitCode: 0 });
 const passed = leg('unit', 'passed');
+const allowed = leg('flaky', 'failed', { exitCode: 0, allowFailure: true });
 
 describe('headingOf', () => {
   it.each<[Report, string]>([
@@ -20,6 +21,24 @@ describe('headingOf', () => {
     [report([], { mode: 'list' }), '✅ Operations listed'],
     [report([excused], { mode: 'list' }), '⚠️ Operations listed'],
     [report([leg('a', 'cancelled', { exitCode: 0 })], { mode: 'cancel' }), '✅ Operations cancelled'],
+    [report([passed], { mode: 'run' }), '✅ Passed'],
+    [report([passed, allowed], { mode: 'run' }), '⚠️ Passed, but not every leg'],
+    [
+      report([leg('a', 'cancelled', { exitCode: 0, allowFailure: true })], { mode: 'run' }),
+      '⚠️ Passed, but not every leg',
+    ],
+    [
+      report([leg('a', 'passed', { loss: 'x', allowFailure: true })], { mode: 'run' }),
+      '⚠️ Passed, but something is missing',
+    ],
+    [report([leg('a', 'active')], { mode: 'run', detached: true }), '✅ Started'],
+    [
+      report([leg('a', 'active'), unstarted('b', 'refused', { exitCode: 0, allowFailure: true })], {
+        mode: 'run',
+        detached: true,
+      }),
+      '⚠️ Started, but not every leg',
+    ],
     [ended('failed', 3), '❌ Failed · exit code 3'],
     [ended('passed', 1), '❌ Failed · exit code 1'],
     [ended('failed', 1, 'bad input'), '❌ Stopped · exit code 1'],
@@ -38,6 +57,20 @@ describe('leadOf', () => {
     expect(String(leadOf(report([])))).toBe(
       '<p><b>There was no operation to wait for.</b></p>\n<p>Took 2 min 10 s</p>',
     );
+  });
+
+  it('says what mode run did besides its legs', () => {
+    const lead = leadOf(
+      report([passed], {
+        mode: 'run',
+        preparation: [leg('setup', 'passed', { operation: operation({ duration: 61 }) })],
+        record: { setup: { image: uuidOf(5), cacheHit: false }, collected: new Map() },
+      }),
+    );
+    expect(String(lead).split('\n').slice(1)).toEqual([
+      '<p>✅ 1 passed · took 2 min 10 s</p>',
+      `<p>The setup took 1 min 1 s and left image <code>${uuidOf(5)}</code></p>`,
+    ]);
   });
 
   it('says why the step stopped, in full up to 4,000 characters, without a blank line', () => {

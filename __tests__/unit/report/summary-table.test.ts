@@ -1,15 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { OUTCOMES } from '../../../src/legs/leg.ts';
+import { phrase } from '../../../src/report/phrase.ts';
 import { signed, signOf, tableOf, tableRow } from '../../../src/report/summary-table.ts';
-import { leg, mixedReport, operation, problem } from './fixtures.ts';
+import { leg, mixedReport, operation, problem, unstarted } from './fixtures.ts';
 
 function titles(): string[] {
   return [...String(tableOf([])).matchAll(/<th(?: [^>]*)?>(.*?)<\/th>/g)].map(([, title = '']) => title);
 }
 
-function cells(result: LegResult): Record<string, string> {
-  const row = String(tableRow(result));
+function cells(result: LegResult, notStarted = phrase``): Record<string, string> {
+  const row = String(tableRow(result, notStarted));
   const values = [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, value = '']) => value);
   return Object.fromEntries(titles().map((title, index) => [title, values[index] ?? '']));
 }
@@ -21,7 +22,7 @@ describe('the table', () => {
 
   it('is one HTML block without a blank line', () => {
     const { results } = mixedReport();
-    const text = String(tableOf(results.map(tableRow)));
+    const text = String(tableOf(results.map((result) => tableRow(result, phrase``))));
     expect(text).toMatch(/^<table>\n<thead>/);
     expect(text.split('\n').filter((line) => line.trim() === '')).toEqual([]);
     expect(text.match(/<tr>/g)).toHaveLength(13);
@@ -65,14 +66,53 @@ describe('the table', () => {
     [leg('a', 'passed', { cancel: 'finished' }), { Outcome: '✅ passed (had finished)' }],
     [leg('a', 'unknown', { cancel: 'rejected' }), { Outcome: '❓ unknown (cancel refused)' }],
     [leg('a', 'unknown', { cancel: 'failed' }), { Outcome: '❓ unknown (cancel failed)' }],
+    [leg('a', 'failed', { allowFailure: true, exitCode: 0 }), { Outcome: '❌ failed (allowed)' }],
+    [leg('a', 'passed', { allowFailure: true }), { Outcome: '✅ passed' }],
+    [leg('a', 'active', { allowFailure: true }), { Outcome: '⏳ active' }],
+    [leg('a', 'passed', { attempts: 2 }), { Outcome: '✅ passed (2 tries)' }],
+    [
+      leg('a', 'timed-out', { allowFailure: true, attempts: 3, cancel: 'accepted' }),
+      { Outcome: '⏰ timed out (cancel accepted, allowed, 3 tries)' },
+    ],
+    [
+      leg('a', 'passed', { exitCode: 1, loss: 'it left nothing at <out>' }),
+      { Outcome: '✅ passed', Error: '<code>it left nothing at &lt;out&gt;</code>' },
+    ],
+    [
+      unstarted('a', 'refused'),
+      {
+        Outcome: '❌ failed',
+        Error: '<code>POST /v1/instances: HTTP 400: no such image. Check the project.</code>',
+      },
+    ],
+    [
+      unstarted('a', 'lost'),
+      { Error: '<code>POST /v1/instances: timeout: no such operation. Check the project.</code>' },
+    ],
   ])('says of a leg what there is to say (%#)', (result, expected) => {
     expect(cells(result)).toMatchObject(expected);
+  });
+
+  it('has empty cells, and why, for a leg that was never started', () => {
+    const empty = { Status: '', 'Exit code': '', Duration: '', Image: '' };
+    expect(cells(unstarted('a', 'planned'), phrase`the ${'setup'} did not pass`)).toEqual({
+      ...empty,
+      Leg: '<code>a</code>',
+      Outcome: '🚫 cancelled',
+      'Timed out': '',
+      Error: 'the <code>setup</code> did not pass',
+    });
+    expect(cells(unstarted('a', 'planned', { outcome: 'timed-out', timedOut: true }), phrase`why`)).toMatchObject({
+      ...empty,
+      'Timed out': 'deadline',
+      Error: 'not started before the deadline',
+    });
   });
 
   it('caps what a leg can put into it', () => {
     const long = 'x'.repeat(10_000);
     const result = leg(long, 'failed', { operation: operation({ status: long, image: long, error: long }) });
-    expect(String(tableRow(result)).length).toBeLessThan(700);
+    expect(String(tableRow(result, phrase``)).length).toBeLessThan(700);
   });
 });
 

@@ -4,7 +4,7 @@ import type { LegResult } from '../../../src/legs/leg.ts';
 import { renderSummary, type SummaryOptions } from '../../../src/report/summary.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { hostileText } from './hostile-text.ts';
-import { leg, mixedReport, operation, report, uuidOf, written } from './fixtures.ts';
+import { leg, mixedReport, operation, problem, report, runReport, unstarted, uuidOf, written } from './fixtures.ts';
 
 const FILE = '/tmp/results.jsonl';
 const BUDGET = 900 * 1024;
@@ -66,6 +66,73 @@ describe('the summary', () => {
     expect(render(stopped)).toBe(
       '<h2>❌ Stopped · exit code 1</h2>\n<p><b>The step stopped early.</b></p>\n<pre><code>timeout: no</code></pre>\n<p>Took 2 min 10 s</p>\n',
     );
+  });
+
+  it('of a run leads with what came before the legs', () => {
+    const text = render(runReport());
+    expect(outline(text)).toEqual([
+      '<h2>❌ Failed · exit code 3',
+      '<table>',
+      '<h3>Timeline',
+      '```mermaid',
+      '<h3>Output of what did not pass',
+      '<details>',
+      '<details>',
+      '<details>',
+      '<details>',
+      '<details>',
+      '<p>',
+    ]);
+    expect(text).toContain(`<p>The setup took 21 s and left image <code>${uuidOf(800)}</code></p>`);
+    expect(text).toContain('<p>Collected 14 files (2.3 MB) into <code>collected</code></p>');
+    expect(text).toContain('another leg did not pass (fail-fast)');
+    expect(text.match(/<tr><td><code>[\w-]+/g)?.map((row) => row.slice(14))).toEqual([
+      'unit',
+      'docs',
+      'arm64',
+      'e2e',
+      'lint',
+      'release',
+      'build',
+      'types',
+    ]);
+  });
+
+  it('shows a setup that did not pass before all else, and no details of legs that never were started', () => {
+    const stdout = written('installing\n');
+    const setup = leg('setup', 'failed', { exitCode: 3, operation: operation({ exitCode: 3, stdout }) });
+    const legs = Array.from({ length: 1_000 }, (_, index) => unstarted(`leg${index}`, 'planned'));
+    const text = render(report(legs, { mode: 'run', preparation: [setup] }));
+    expect(text).toContain('<b>The setup failed with exit 3 (exit code 3); no leg was started.</b>');
+    expect(text.match(/<details/g)).toHaveLength(1);
+    expect(text).toContain('<details open>\n<summary>❌ <code>setup</code> failed with exit 3 · 12.3 s</summary>');
+    expect(text).toContain('<pre><code>installing</code></pre>');
+    expect(text.match(/the setup did not pass<\/td>/g)).toHaveLength(1_000);
+    expect(apology(text)).toBe('');
+  });
+
+  it('of a run stays within its budget with a thousand legs in every state', () => {
+    const output = written(Buffer.from('word <&> '.repeat(8_000)));
+    const states: ((name: string) => LegResult)[] = [
+      (name) => unstarted(name, 'planned'),
+      (name) => unstarted(name, 'refused', { problem: problem({ reason: '<&> '.repeat(2_000) }) }),
+      (name) => unstarted(name, 'lost'),
+      (name) => leg(name, 'passed', { exitCode: 1, loss: `it left nothing at ${'/<x>'.repeat(2_000)}` }),
+      (name) =>
+        leg(name, 'failed', { exitCode: 0, allowFailure: true, attempts: 3, operation: operation({ stdout: output }) }),
+      (name) => leg(name, 'passed', { operation: operation({ duration: 60, elapsed: 20 }) }),
+    ];
+    const legs = Array.from(
+      { length: 1_000 },
+      (_, index) => states[index % states.length]?.(`leg ${index}`) ?? leg('', 'passed'),
+    );
+    const setup = leg('setup', 'passed', { operation: operation({ stdout: output }) });
+    const given = report(legs, { ...runReport(), results: legs, preparation: [setup] });
+    const text = render(given);
+    expect(sizeOf(text)).toBeLessThanOrEqual(BUDGET);
+    expect(text.match(/<tr>/g)).toHaveLength(1_001);
+    expect(text).toContain('```mermaid');
+    expect(apology(text)).toMatch(/all details of \d+ legs/);
   });
 
   it('puts the rows first that need attention', () => {
@@ -139,9 +206,15 @@ describe('the summary', () => {
         hostileText,
         fc.constantFrom('failed', 'passed', 'active', 'unknown'),
         fc.nat(30),
+        fc.constantFrom('started', 'started', 'started', 'planned', 'refused', 'lost'),
+        fc.option(hostileText),
       )
-      .map(([name, text, error, outcome, times]) =>
+      .map(([name, text, error, outcome, times, start, loss]) =>
         leg(name, outcome, {
+          start,
+          loss,
+          allowFailure: times > 20,
+          attempts: times,
           operation: operation({ status: text, error, image: text, tag: text, stdout: written(text.repeat(times)) }),
         }),
       );
@@ -151,14 +224,24 @@ describe('the summary', () => {
         fc.array(result, { maxLength: 12 }),
         stopped,
         fc.integer({ min: 100, max: 20_000 }),
-        (results, why, budget) => {
-          const text = render(report(results, { stopped: why }), { budget });
+        fc.record({
+          mode: fc.constantFrom('wait', 'show', 'run'),
+          preparation: fc.array(result, { maxLength: 3 }),
+          detached: fc.boolean(),
+          record: fc.tuple(hostileText, fc.boolean(), hostileText).map(([image, cacheHit, folder]) => ({
+            setup: { image, cacheHit },
+            collected: new Map([['a', { files: 3, bytes: 10, folder }]]),
+          })),
+        }),
+        (results, why, budget, fields) => {
+          const text = render(report(results, { stopped: why, ...fields }), { budget });
           expect(sizeOf(text)).toBeLessThanOrEqual(budget);
           expect(text.startsWith('<h2>')).toBe(true);
           // Outside the picture no line is one that Markdown could read: each begins with an element.
           const outside = text.replace(/\n\n```mermaid\n[^`]*\n```\n\n/, '\n\n');
           for (const line of outside.split('\n')) expect(line).toMatch(/^(?:<|$)/);
-          for (const block of outside.trim().split('\n\n')) expect(block).toMatch(/^<(?:h2|h3|p|table|details)>/);
+          for (const block of outside.trim().split('\n\n'))
+            expect(block).toMatch(/^<(?:h2|h3|p|table|details|details open)>/);
         },
       ),
       { numRuns: 150 },

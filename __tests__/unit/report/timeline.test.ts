@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LegResult, Outcome } from '../../../src/legs/leg.ts';
 import { timelineOf } from '../../../src/report/timeline.ts';
-import { leg, operation, report, STARTED_AT } from './fixtures.ts';
+import { leg, operation, report, STARTED_AT, unstarted } from './fixtures.ts';
 
 const bar = (name: string, outcome: Outcome, duration: number | null = 10, createdAt?: string | null): LegResult =>
   leg(name, outcome, { operation: operation({ duration, ...(createdAt === undefined ? {} : { createdAt }) }) });
@@ -55,6 +55,75 @@ describe('timelineOf', () => {
   ])('leaves out a leg that %s, and itself with fewer than two', (_, result) => {
     expect(timelineOf(report([bar('a', 'passed'), result]))).toBeNull();
     expect(picture([bar('a', 'passed'), bar('b', 'passed'), result]).join('\n')).not.toContain(' x :');
+  });
+
+  it('shows the time in the queue apart, in every section', () => {
+    const at = (seconds: number): number => STARTED_AT + seconds * 1_000;
+    const queued = (name: string, outcome: Outcome): LegResult =>
+      leg(name, outcome, { operation: operation({ duration: 10, elapsed: 6 }) });
+    expect(picture([queued('unit', 'failed'), queued('late', 'timed-out'), queued('docs', 'passed')]).slice(4)).toEqual(
+      [
+        ' section Failed',
+        ` unit queued :active, ${at(0)}, ${at(4)}`,
+        ` unit :crit, ${at(4)}, ${at(10)}`,
+        ' section Timed out',
+        ` late queued :active, ${at(0)}, ${at(4)}`,
+        ` late :active, crit, ${at(4)}, ${at(10)}`,
+        ' section Passed',
+        ` docs queued :active, ${at(0)}, ${at(4)}`,
+        ` docs :done, ${at(4)}, ${at(10)}`,
+        '```',
+      ],
+    );
+  });
+
+  it.each<[string, number, number | null, boolean]>([
+    ['is a fiftieth of the picture', 100, 98, true],
+    ['is less', 100, 98.001, false],
+    ['is not known', 100, null, false],
+    ['is none', 100, 100, false],
+    ['is less than nothing', 100, 300, false],
+    ['is all', 100, 0, true],
+    ['is no number', 100, Number.NaN, false],
+  ])('shows a time in the queue only where it can be seen: %s', (_, duration, elapsed, isShown) => {
+    const lines = picture([
+      leg('x', 'passed', { operation: operation({ duration, elapsed }) }),
+      leg('y', 'passed', { operation: operation({ duration: 1 }) }),
+    ]);
+    expect(lines.filter((line) => line.includes('queued'))).toHaveLength(isShown ? 1 : 0);
+    const [start, end] = [STARTED_AT, STARTED_AT + duration * 1_000];
+    expect(lines).toContain(` x :done, ${isShown ? end - (elapsed ?? 0) * 1_000 : start}, ${end}`);
+  });
+
+  it('takes a leg that is still active for one bar', () => {
+    const running = leg('x', 'active', { operation: operation({ duration: null, elapsed: 3 }) });
+    expect(picture([running, bar('y', 'passed')]).join('\n')).not.toContain('queued');
+  });
+
+  it('begins with what was to prepare the legs, in its order', () => {
+    const setup = leg('setup', 'passed', {
+      operation: operation({ createdAt: new Date(STARTED_AT + 20_000).toISOString(), duration: 10, elapsed: 4 }),
+    });
+    const given = report([bar('a', 'failed'), bar('b', 'passed')], {
+      mode: 'run',
+      preparation: [bar('import docker://x/y', 'passed', 20), unstarted('none', 'planned'), setup],
+    });
+    expect(String(timelineOf(given)).split('\n').slice(4, 9)).toEqual([
+      ' section Setup',
+      ` import-docker-//x/y :done, ${STARTED_AT}, ${STARTED_AT + 20_000}`,
+      ` setup queued :active, ${STARTED_AT + 20_000}, ${STARTED_AT + 26_000}`,
+      ` setup :done, ${STARTED_AT + 26_000}, ${STARTED_AT + 30_000}`,
+      ' section Failed',
+    ]);
+    const many = { ...given, preparation: [...Array.from({ length: 30 }, () => bar('import', 'passed')), setup] };
+    expect(String(timelineOf(many)).match(/^ import :/gm)).toHaveLength(9);
+    expect(String(timelineOf(many))).toContain(' setup :done');
+  });
+
+  it('is no picture of the setup alone', () => {
+    expect(
+      timelineOf(report([unstarted('a', 'planned'), bar('b', 'passed')], { preparation: [bar('setup', 'passed')] })),
+    ).toBeNull();
   });
 
   it('shows sixty legs at most, and says so', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { phraseLog } from '../../../src/report/phrase.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { countsPhrase, verdictSentence } from '../../../src/report/verdict-sentence.ts';
-import { leg, mixedReport, operation, problem, report } from './fixtures.ts';
+import { leg, mixedReport, operation, problem, report, unstarted } from './fixtures.ts';
 
 const unit = leg('unit', 'failed', { exitCode: 3, operation: operation({ exitCode: 3 }) });
 const lint = leg('lint', 'timed-out');
@@ -12,6 +12,20 @@ const unread = leg('gone', 'unknown', { operation: null, problem: problem() });
 const accepted = leg('a', 'cancelled', { exitCode: 0, cancel: 'accepted' });
 const finished = leg('b', 'passed', { cancel: 'finished' });
 const refused = leg('c', 'unknown', { cancel: 'rejected', problem: problem({ status: 403 }) });
+
+const active = leg('x', 'active');
+const late = unstarted('late', 'planned');
+const allowed = leg('flaky', 'failed', { exitCode: 0, allowFailure: true, operation: operation({ exitCode: 1 }) });
+const lossy = leg('docs', 'passed', { exitCode: 1, loss: 'it left no image to tag' });
+const setup = leg('setup', 'failed', { exitCode: 3, operation: operation({ exitCode: 3 }) });
+const imported = leg('import docker://x/y', 'passed');
+const COLLECTED: Report['record'] = {
+  setup: null,
+  collected: new Map([
+    ['a', { files: 13, bytes: 2_300_000, folder: 'out/a' }],
+    ['b', { files: 1, bytes: 12, folder: 'out/b' }],
+  ]),
+};
 
 describe('verdictSentence', () => {
   it.each<[Report, string]>([
@@ -40,6 +54,50 @@ describe('verdictSentence', () => {
       report([accepted, refused], { mode: 'cancel' }),
       '1 of 2 operations could not be cancelled (exit code 1): c could not be cancelled (HTTP 403)',
     ],
+    [report([], { mode: 'run' }), 'There was no leg to start'],
+    [report([docs], { mode: 'run' }), '1 leg passed'],
+    [report([unit, docs], { mode: 'run' }), '1 of 2 legs did not pass (exit code 3): unit failed with exit 3'],
+    [report([docs, docs], { mode: 'run', record: COLLECTED }), 'All 2 legs passed; collected 14 files, 2.3 MB'],
+    [
+      report([docs, allowed], { mode: 'run', record: COLLECTED }),
+      '2 legs: 1 passed, 1 failed; collected 14 files, 2.3 MB',
+    ],
+    [
+      report([late, lossy, unit], { mode: 'run', record: COLLECTED }),
+      '3 of 3 legs did not pass (exit code 3): docs passed, but it left no image to tag, unit failed with exit 3, late was not started',
+    ],
+    [
+      report([late, late], { mode: 'run', preparation: [imported, setup] }),
+      'The setup failed with exit 3 (exit code 3); no leg was started',
+    ],
+    [
+      report([docs, late], { mode: 'run', preparation: [leg('setup', 'timed-out')] }),
+      'The setup timed out (exit code 1)',
+    ],
+    [
+      report([late], {
+        mode: 'run',
+        preparation: [unstarted('setup', 'planned'), leg('import docker://x/y', 'failed')],
+      }),
+      'The import of docker://x/y failed (exit code 1); no leg was started',
+    ],
+    [report([active], { mode: 'run', detached: true }), '1 leg started'],
+    [
+      report(
+        Array.from({ length: 1_200 }, () => active),
+        { mode: 'run', detached: true },
+      ),
+      '1,200 legs started',
+    ],
+    [
+      report([active, unstarted('docs', 'refused')], { mode: 'run', detached: true }),
+      '1 of 2 legs started (exit code 1): docs could not be started (HTTP 400)',
+    ],
+    [
+      report([active, unstarted('docs', 'lost', { exitCode: 0, allowFailure: true })], { mode: 'run', detached: true }),
+      '1 of 2 legs started',
+    ],
+    [report(Array.from({ length: 1_200 }, () => docs)), 'All 1,200 legs passed'],
     [report([docs], { stopped: 'out of\ndisk' }), 'The step stopped early: out of; disk'],
     [
       report([docs], {

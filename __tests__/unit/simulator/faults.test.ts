@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Faults } from '../../../simulator/faults.ts';
 import type { Fault } from '../../../simulator/simulator.ts';
@@ -99,6 +100,23 @@ describe('over HTTP', () => {
     expect(performance.now() - before).toBeGreaterThan(28);
   });
 
+  test('hang-after processes the request, late does so once the client has given up', async () => {
+    const { simulator, call } = caller;
+    simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: 'hang-after' });
+    simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { late: 30 } });
+    const body = JSON.stringify({ image: 'tag:busybox:latest', command: 'true', shell: true });
+    const headers = { authorization: `Bearer ${simulator.token}` };
+    const given = new AbortController();
+    const hanging = fetch(`${simulator.url}/v1/instances`, { method: 'POST', headers, body, signal: given.signal });
+    while (simulator.operations().length < 1) await nextTurn();
+    given.abort();
+    await expect(hanging).rejects.toThrow('aborted');
+    await expect(call('POST', '/instances', body)).rejects.toThrow('fetch failed');
+    expect(simulator.operations()).toHaveLength(1);
+    while (simulator.operations().length < 2) await nextTurn();
+    expect(simulator.requests.map(({ status }) => status)).toEqual([null, null]);
+  });
+
   test('another process can seed, misbehave and read the requests', async () => {
     const { simulator } = caller;
     const control = (method: string, path: string, body?: unknown): Promise<Response> =>
@@ -109,14 +127,15 @@ describe('over HTTP', () => {
       });
     const uuid = at(await (await control('POST', '/operations', { status: 'FAILED', error: 'no' })).json(), 'uuid');
     const answers = [];
-    for (const action of ['hang', { status: 503, headers: { a: 1 } }, { delay: 1 }]) {
+    for (const action of ['hang', { status: 503, headers: { a: 1 } }, { delay: 1 }, { late: 1 }]) {
       answers.push(
         (await control('POST', '/faults', { method: 'GET', path: '/operations/*', skip: 0, times: 1, action })).status,
       );
     }
     answers.push((await control('DELETE', '/faults')).status);
     await control('POST', '/faults', { path: '/operations/*', action: { status: 503 }, times: 1 });
-    expect(answers).toEqual([204, 204, 204, 204]);
+    expect(answers).toEqual([204, 204, 204, 204, 204]);
+    expect(await (await control('GET', '/operations')).json()).toMatchObject([{ uuid, status: 'FAILED' }]);
     expect((await caller.call('GET', `/operations/${String(uuid)}`)).status).toBe(503);
     expect((await caller.call('GET', `/operations/${String(uuid)}`)).value).toMatchObject({
       status: 'FAILED',

@@ -209,6 +209,7 @@ describe('the command line', () => {
     ],
     ['* ^/a\\?b=c delay=9 skip=1', { path: '^/a\\?b=c', skip: 1, action: { delay: 9 } }],
     ['* /a action=reset-after', { path: '/a', action: 'reset-after' }],
+    ['* /a late=9', { path: '/a', action: { late: 9 } }],
     ['* /a status=429 retry-after=2', { path: '/a', action: { status: 429, headers: { 'retry-after': '2' } } }],
   ])('the fault %j', (text, fault) => {
     expect(readFaultText(text)).toEqual(fault);

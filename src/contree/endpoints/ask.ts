@@ -1,5 +1,6 @@
 import { onOneLine } from '../reason.ts';
-import { nonsense, send, type Connection, type Exchange, type Request } from '../send.ts';
+import type { OpenReply, Reply } from '../reply.ts';
+import { nonsense, openStream, send, type Connection, type Exchange, type Request } from '../send.ts';
 import type { Call } from '../types.ts';
 import type { Decoded, DecodedRows } from '../wire/fields.ts';
 
@@ -7,6 +8,8 @@ import type { Decoded, DecodedRows } from '../wire/fields.ts';
 export interface Ask {
   /** Throws `ContreeError`. */
   readonly send: (request: Request, call: Call | undefined) => Promise<Exchange>;
+  /** A reply whose body is still to be read, or one that the request counts among its answers; throws `ContreeError`. */
+  readonly open: (request: Request, call: Call | undefined) => Promise<OpenReply | Reply>;
   /** The decoded value; throws `ContreeError` of kind `protocol` when there is none. */
   readonly value: <Value>(exchange: Exchange, decoded: Decoded<Value>) => Value;
   /** The decoded rows, with a warning about those that made no sense; throws when it is no list at all. */
@@ -20,6 +23,7 @@ export function createAsk(connection: Connection, onWarning: (message: string) =
   const warned = new Set<string>();
   return {
     send: (request, call) => send(connection, request, call),
+    open: (request, call) => openStream(connection, request, call),
     now: () => connection.clock.now(),
     value: (exchange, decoded) => {
       if ('problem' in decoded) throw nonsense(connection, exchange, `the reply is ${decoded.problem}`);

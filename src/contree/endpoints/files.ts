@@ -1,13 +1,13 @@
 import type { ContreeClient } from '../client.ts';
-import { segment } from '../query.ts';
-import { decodeStoredFile } from '../wire/stored-file.ts';
+import { query, segment } from '../query.ts';
+import { decodeStoredFile, decodeStoredFiles } from '../wire/stored-file.ts';
 import type { Ask } from './ask.ts';
 
-type Files = Pick<ContreeClient, 'uploadFile' | 'fileExists' | 'getFile'>;
+type Files = Pick<ContreeClient, 'uploadFile' | 'fileExists' | 'listFiles' | 'getFile'>;
 
 const notFound = (status: number): boolean => status === 404;
 
-export function files({ send, value }: Ask): Files {
+export function files({ send, value, rows }: Ask): Files {
   return {
     uploadFile: async (content, call) => {
       const body = { type: 'application/octet-stream', bytes: content };
@@ -23,6 +23,12 @@ export function files({ send, value }: Ask): Files {
         call,
       );
       return reply.status !== 404;
+    },
+
+    listFiles: async (paging, call) => {
+      const exchange = await send({ method: 'GET', path: `/v1/files${query({ ...paging })}`, idempotent: true }, call);
+      const { rows: found, problems } = rows(exchange, decodeStoredFiles(exchange.json));
+      return { files: found, received: found.length + problems.length };
     },
 
     getFile: async (sha256, call) => {

@@ -5,11 +5,14 @@ import { decodeDirectory } from '../wire/directory.ts';
 import { decodeImage } from '../wire/image.ts';
 import type { Ask } from './ask.ts';
 
-type Inspect = Pick<ContreeClient, 'findImageByTag' | 'inspectImage' | 'listDirectory' | 'downloadFile' | 'pathExists'>;
+type Inspect = Pick<
+  ContreeClient,
+  'findImageByTag' | 'inspectImage' | 'listDirectory' | 'downloadFile' | 'pathExists' | 'downloadArchive'
+>;
 
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
 
-export function inspect({ send, value, rows }: Ask): Inspect {
+export function inspect({ send, open, value, rows }: Ask): Inspect {
   return {
     findImageByTag: async (tag, call) => {
       const path = `/v1/inspect/${query({ tag })}`;
@@ -52,6 +55,13 @@ export function inspect({ send, value, rows }: Ask): Inspect {
         call,
       );
       return reply.status !== 404;
+    },
+
+    downloadArchive: async (imageUuid, path, call) => {
+      const archive = `/v1/inspect/${segment(imageUuid)}/archive${query({ path })}`;
+      const answers = (status: number): boolean => status === 404;
+      const reply = await open({ method: 'GET', path: archive, idempotent: true, accept: '*/*', answers }, call);
+      return 'stream' in reply ? reply.stream : null;
     },
   };
 }

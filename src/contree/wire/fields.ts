@@ -22,6 +22,7 @@ import { parseUuid } from '../uuid.ts';
  * | `ascii`, absent or unknown    | text, as UTF-8 bytes                       | text may hold more than ASCII; output that    |
  * | encoding                      |                                            | cannot be decoded is better raw than lost     |
  * | `image`, `image_uuid`         | `metadata.image`, else `image_uuid`        | what was asked for; lists have only the other |
+ * | a value in `env`: no text     | left out                                   | it can be no value that was asked for         |
  * | result image                  | `result_image_uuid`, else `result.image`   | the same image twice                          |
  * | `kind` in upper case          | lower-cased                                | one tool saw the need                         |
  * | tag deletion's, cancel's body | ignored                                    | absent, an Image or a status                  |

@@ -21,6 +21,21 @@ const process = {
   timed_out: flag,
 };
 
+/** The values that are text. */
+const environment = v.fallback(
+  v.nullable(
+    v.pipe(
+      v.record(v.string(), v.unknown()),
+      v.transform((values) =>
+        Object.fromEntries(
+          Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+        ),
+      ),
+    ),
+  ),
+  null,
+);
+
 const streams = { stdout: output, stderr: output };
 
 /** An operation's text, or a JSON form of what stands in its place. */
@@ -43,7 +58,12 @@ const payload = v.object({
   result_image_uuid: imageName,
   tag: text,
   result: part({ ...process, ...streams, image: imageName, tag: text }),
-  metadata: part({ image: imageName, tag: text, result: part({ ...streams, state: part(process) }) }),
+  metadata: part({
+    image: imageName,
+    tag: text,
+    env: environment,
+    result: part({ ...streams, state: part(process), resources: part({ elapsed_time: number }) }),
+  }),
 });
 
 /** Fields at the top level that have a place of their own in `Operation`. */
@@ -67,7 +87,9 @@ export function decodeOperation(json: unknown): Decoded<Operation> {
       error: wire.error ?? null,
       createdAt: wire.created_at,
       duration: wire.duration,
+      elapsed: elapsedOf(current?.resources?.elapsed_time ?? null),
       image: metadata?.image ?? wire.image_uuid,
+      env: metadata?.env ?? null,
       resultImage: wire.result_image_uuid ?? old?.image ?? null,
       tag: old?.tag ?? wire.tag ?? metadata?.tag ?? null,
       exitCode: code,
@@ -89,6 +111,11 @@ export function decodeOperations(json: unknown): DecodedRows<Operation> | null {
 
 function signalOf(signal: number | null): number | null {
   return Number.isSafeInteger(signal) && Number(signal) > 0 ? signal : null;
+}
+
+/** Each resource is -1 where the service did not measure it. */
+function elapsedOf(seconds: number | null): number | null {
+  return seconds === null || seconds < 0 ? null : seconds;
 }
 
 function scalarsOf(json: unknown): Operation['scalars'] {

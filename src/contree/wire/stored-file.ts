@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { StoredFile } from '../types.ts';
-import { decode, number, uuid } from './fields.ts';
-import type { Decoded } from './fields.ts';
+import { decode, decodeRows, number, rowsOf, uuid } from './fields.ts';
+import type { Decoded, DecodedRows } from './fields.ts';
 
 const SHA256 = /^[0-9a-f]{64}$/iu;
 
@@ -14,4 +14,10 @@ const storedFile = v.object({
 /** A stored file. Never throws. */
 export function decodeStoredFile(json: unknown): Decoded<StoredFile> {
   return decode(storedFile, json, 'stored file');
+}
+
+/** A page of stored files; null when the reply is no list. */
+export function decodeStoredFiles(json: unknown): DecodedRows<StoredFile> | null {
+  const rows = rowsOf(json, 'files');
+  return rows === null ? null : decodeRows(rows, decodeStoredFile);
 }

@@ -8,7 +8,8 @@ export interface SelectionProblem {
 }
 
 const NOTHING_GIVEN =
-  'No operation is given: use the input operations or operations-file, or "all" for every active operation';
+  'No operation is given: use the input operations or operations-file, "workflow" for what this workflow run started, ' +
+  'or "all" for every active operation';
 
 /** The selection holds something that cannot be used, all of which `problems` names; none of them: nothing was given. */
 export class InvalidSelection extends Error {

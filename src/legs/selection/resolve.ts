@@ -7,11 +7,24 @@ import type { GivenOperation } from './name-legs.ts';
 import type { Entry, ParsedSelection } from './parse.ts';
 import { SessionProblem } from './session.ts';
 import type { SessionHistory } from './session.ts';
+import type { WorkflowRun } from './workflow.ts';
 
-/** Every active operation of the project, or the legs in the order given; and what the user should be warned of. */
+/**
+ * Every active operation of the project, the legs in the order given, or what was given together with what the workflow
+ * run started, which the service has to be asked for; and what the user should be warned of.
+ */
 export type Selection =
   | { readonly kind: 'all'; readonly warnings: readonly string[] }
-  | { readonly kind: 'legs'; readonly legs: readonly Leg[]; readonly warnings: readonly string[] };
+  | { readonly kind: 'legs'; readonly legs: readonly Leg[]; readonly warnings: readonly string[] }
+  | WorkflowSelection;
+
+export interface WorkflowSelection {
+  readonly kind: 'workflow';
+  readonly run: WorkflowRun;
+  /** Fit to be named together. */
+  readonly beside: readonly GivenOperation[];
+  readonly warnings: readonly string[];
+}
 
 interface Found {
   readonly source: string;
@@ -22,18 +35,20 @@ interface Found {
  * Makes the legs of everything the user gave. `openSession` is called once, and only when a history reference or the
  * keyword `session` needs it; what it opened is closed again. Its `SessionProblem` becomes that of each such token.
  *
+ * @param run what the keyword `workflow` stands for; null outside of a workflow run
  * @throws {InvalidSelection} naming everything that cannot be used, unless `all` is given, which wins over it
  */
 export async function resolveLegs(
   selections: readonly ParsedSelection[],
   openSession: () => Promise<SessionHistory>,
+  run: WorkflowRun | null,
 ): Promise<Selection> {
   const found = selections.flatMap(({ source, entries }) => entries.map((entry) => ({ source, entry })));
   const beside = found.filter(({ entry }) => entry.kind !== 'keyword' || entry.keyword !== 'all');
   if (beside.length < found.length) return { kind: 'all', warnings: warnOfIgnored(beside) };
   const session = found.some(needsSession) ? await open(openSession) : unavailable(new SessionProblem('not opened'));
   try {
-    return toLegs(found, session);
+    return toSelection(found, session, run);
   } finally {
     session.close();
   }
@@ -67,13 +82,13 @@ function unavailable(problem: SessionProblem): SessionHistory {
   return { resolve: refuse, detachedRuns: refuse, close: () => undefined };
 }
 
-function toLegs(found: readonly Found[], session: SessionHistory): Selection {
+function toSelection(found: readonly Found[], session: SessionHistory, run: WorkflowRun | null): Selection {
   const given: GivenOperation[] = [];
   const problems: SelectionProblem[] = [];
   for (const { source, entry } of found) {
     const { token } = entry;
     try {
-      const refusal = refuse(entry);
+      const refusal = refuse(entry, run);
       if (refusal !== null) problems.push({ source, token, reason: refusal });
       for (const operation of lookUp(entry, session)) given.push({ source, token, ...operation });
     } catch (error) {
@@ -81,17 +96,22 @@ function toLegs(found: readonly Found[], session: SessionHistory): Selection {
       problems.push({ source, token, reason: error.message });
     }
   }
-  const named = nameLegs(given);
-  if (problems.length + named.problems.length > 0 || named.legs.length === 0) {
-    throw new InvalidSelection([...problems, ...named.problems]);
+  const { legs, warnings, problems: clashes } = nameLegs(given);
+  const asksForRun = found.some(({ entry }) => isWorkflow(entry));
+  if (problems.length + clashes.length > 0 || (legs.length === 0 && !asksForRun)) {
+    throw new InvalidSelection([...problems, ...clashes]);
   }
-  return { kind: 'legs', legs: named.legs, warnings: named.warnings };
+  if (asksForRun && run !== null) return { kind: 'workflow', run, beside: given, warnings };
+  return { kind: 'legs', legs, warnings };
 }
 
-function refuse(entry: Entry): string | null {
+function refuse(entry: Entry, run: WorkflowRun | null): string | null {
   if (entry.kind === 'bad') return entry.reason;
-  const isWorkflow = entry.kind === 'keyword' && entry.keyword === 'workflow';
-  return isWorkflow ? 'this version cannot look up the operations of a workflow run' : null;
+  return run === null && isWorkflow(entry) ? 'GITHUB_RUN_ID and GITHUB_REPOSITORY name no workflow run' : null;
+}
+
+function isWorkflow(entry: Entry): boolean {
+  return entry.kind === 'keyword' && entry.keyword === 'workflow';
 }
 
 /** The operations that the entry stands for; none for one that is refused. */

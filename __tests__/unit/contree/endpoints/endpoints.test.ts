@@ -297,6 +297,22 @@ describe('files', () => {
     expect((await failureOf(client.fileExists(SHA))).failure).toMatchObject({ status: 401, reason: 'Unauthorized' });
   });
 
+  it('are listed by the page, with a warning about rows that make no sense', async () => {
+    const wire = { ...stored, created_at: 'then', updated_at: 'now' };
+    const page = { files: [wire, { uuid: UUID }] };
+    nock(BASE)
+      .get('/v1/files')
+      .query({ limit: 1000, offset: 2000 })
+      .reply(200, page)
+      .get('/v1/files')
+      .query(true)
+      .reply(200, {});
+    const { client, warnings } = testClient();
+    expect(await client.listFiles({ limit: 1000, offset: 2000 })).toEqual({ files: [stored], received: 2 });
+    expect(warnings).toEqual([expect.stringContaining('left out 1 of 2 rows')]);
+    expect((await failureOf(client.listFiles(PAGING))).failure.kind).toBe('protocol');
+  });
+
   it('are described, or null', async () => {
     nock(BASE).get(`/v1/files/${SHA}`).reply(200, stored).get(`/v1/files/${SHA}`).reply(404, { error: 'none' });
     const { client } = testClient();

@@ -4,7 +4,7 @@ import { decodeCreatedReply } from '../../../../src/contree/wire/created.ts';
 import { decodeDirectory } from '../../../../src/contree/wire/directory.ts';
 import { decodeImage, decodeImages } from '../../../../src/contree/wire/image.ts';
 import { uuidOfLocation } from '../../../../src/contree/wire/location.ts';
-import { decodeStoredFile } from '../../../../src/contree/wire/stored-file.ts';
+import { decodeStoredFile, decodeStoredFiles } from '../../../../src/contree/wire/stored-file.ts';
 import { decodeWhoAmI } from '../../../../src/contree/wire/who-am-i.ts';
 import { OTHER, SHA, UUID } from '../test-client.ts';
 
@@ -78,6 +78,16 @@ describe('a stored file', () => {
     ],
   ])('%j', (wire, expected) => {
     expect(decodeStoredFile(wire)).toEqual({ value: expected });
+  });
+
+  it('is in a list that may be bare or wrapped', () => {
+    const file = { uuid: UUID, sha256: SHA, size: 3 };
+    expect(decodeStoredFiles({ files: [file, { uuid: UUID }] })).toMatchObject({
+      rows: [file],
+      problems: [expect.stringContaining('no stored file (sha256: ')],
+    });
+    expect(decodeStoredFiles([file])).toMatchObject({ rows: [file], problems: [] });
+    expect(decodeStoredFiles(file)).toBeNull();
   });
 
   it('has to have a hash', () => {

@@ -22,7 +22,9 @@ describe('an operation', () => {
       error: null,
       createdAt: '2026-06-08T20:00:00.123456789Z',
       duration: 12.5,
+      elapsed: 9.25,
       image: IMAGE,
+      env: { CI: 'true', EMPTY: '' },
       resultImage: RESULT,
       tag: 'unit:latest',
       exitCode: 42,
@@ -42,7 +44,9 @@ describe('an operation', () => {
       error: null,
       createdAt: '2026-06-08T20:00:00Z',
       duration: null,
+      elapsed: null,
       image: null,
+      env: null,
       resultImage: null,
       tag: null,
       exitCode: 42,
@@ -73,6 +77,10 @@ describe('an operation', () => {
 
   it('that ran on a tag keeps the tag', () => {
     expect(decoded({ ...least, metadata: { image: 'tag:python' } }).image).toBe('tag:python');
+  });
+
+  it.each([[undefined], [null], ['CI=true'], [7]])('knows no environment in %j', (env) => {
+    expect(decoded({ ...least, metadata: { env, image: IMAGE } })).toMatchObject({ env: null, image: IMAGE });
   });
 
   it('has an unknown status as the service sent it', () => {
@@ -123,6 +131,18 @@ describe('a signal', () => {
   ])('%j is %j', (sent, expected) => {
     expect(decoded(state({ signal: sent })).signal).toBe(expected);
   });
+});
+
+it.each([
+  [{ elapsed_time: 0 }, 0],
+  [{ elapsed_time: 61.5 }, 61.5],
+  [{ elapsed_time: -1 }, null],
+  [{ elapsed_time: '3' }, null],
+  [{ elapsed_time: null }, null],
+  [{}, null],
+  [null, null],
+])('the time that the command took, in %j, is %j', (resources, elapsed) => {
+  expect(decoded({ ...least, metadata: { result: { resources } } }).elapsed).toBe(elapsed);
 });
 
 describe('the time limit of the command', () => {

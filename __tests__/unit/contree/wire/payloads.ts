@@ -19,8 +19,10 @@ export const current = {
   metadata: {
     command: 'make test',
     image: IMAGE,
+    env: { CI: 'true', EMPTY: '', DEBUG: null, JOBS: 4 },
     result: {
       state: { exit_code: 42, pid: 7, signal: -1, timed_out: false },
+      resources: { elapsed_time: 9.25, monotonic_time: 9.25, max_rss: -1 },
       stdout: { value: 'é\n', encoding: 'ascii' },
       stderr: { value: 'AP8=', encoding: 'base64', truncated: true },
     },

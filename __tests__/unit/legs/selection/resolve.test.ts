@@ -3,6 +3,7 @@ import { InvalidSelection } from '../../../../src/legs/selection/invalid-selecti
 import { parseSelection } from '../../../../src/legs/selection/parse.ts';
 import { resolveLegs } from '../../../../src/legs/selection/resolve.ts';
 import type { Selection } from '../../../../src/legs/selection/resolve.ts';
+import type { WorkflowRun } from '../../../../src/legs/selection/workflow.ts';
 import { SessionProblem } from '../../../../src/legs/selection/session.ts';
 import type { SessionHistory } from '../../../../src/legs/selection/session.ts';
 
@@ -24,8 +25,17 @@ function history(runs: readonly string[], closed: string[] = []): () => Promise<
 
 const noHistory = (): Promise<SessionHistory> => Promise.reject(new Error('must not be opened'));
 
-async function resolve(text: string, open = noHistory): Promise<Selection> {
-  return resolveLegs([parseSelection(text, 'operations')], open);
+const RUN: WorkflowRun = {
+  url: 'https://github.com/octo/repo/actions/runs/4711',
+  repository: 'octo/repo',
+  id: '4711',
+  apiUrl: 'https://api.github.com',
+  token: 'ghs_0123456789',
+  since: '6h',
+};
+
+async function resolve(text: string, open = noHistory, run: WorkflowRun | null = null): Promise<Selection> {
+  return resolveLegs([parseSelection(text, 'operations')], open, run);
 }
 
 async function refusal(promise: Promise<Selection>): Promise<InvalidSelection> {
@@ -37,7 +47,7 @@ async function refusal(promise: Promise<Selection>): Promise<InvalidSelection> {
 describe('resolveLegs', () => {
   it('takes all selections together, in the order given, with their warnings', async () => {
     const selections = [parseSelection(`${B} x=${A}`, 'operations'), parseSelection(`y=${A} ${C}`, 'file')];
-    expect(await resolveLegs(selections, noHistory)).toEqual({
+    expect(await resolveLegs(selections, noHistory, null)).toEqual({
       kind: 'legs',
       legs: [
         { name: '1', uuid: B },
@@ -75,6 +85,28 @@ describe('resolveLegs', () => {
     });
   });
 
+  it('leaves the operations of the workflow run to be asked for', async () => {
+    expect(await resolve('workflow', noHistory, RUN)).toEqual({
+      kind: 'workflow',
+      run: RUN,
+      beside: [],
+      warnings: [],
+    });
+    expect(await resolve(`x=${A} Workflow ${B} y=${A} workflow`, noHistory, RUN)).toEqual({
+      kind: 'workflow',
+      run: RUN,
+      beside: [
+        { source: 'operations', token: `x=${A}`, name: 'x', uuid: A },
+        { source: 'operations', token: B, name: null, uuid: B },
+        { source: 'operations', token: `y=${A}`, name: 'y', uuid: A },
+      ],
+      warnings: [`Operation ${A} is given as "x" and as "y": it is "x" here`],
+    });
+    expect(await resolve('workflow all', noHistory, RUN)).toMatchObject({ kind: 'all' });
+    expect((await refusal(resolve(`workflow x=${A} x=${B}`, noHistory, RUN))).problems).toHaveLength(1);
+    expect(await resolve(A, noHistory, RUN)).toMatchObject({ kind: 'legs' });
+  });
+
   it('names everything that cannot be used at once', async () => {
     const closed: string[] = [];
     const selections = [
@@ -82,7 +114,7 @@ describe('resolveLegs', () => {
       parseSelection(`x=${A} x=${B} bad`, 'some/file'),
       parseSelection('session', 'other'),
     ];
-    const { problems, message } = await refusal(resolveLegs(selections, history([], closed)));
+    const { problems, message } = await refusal(resolveLegs(selections, history([], closed), null));
     const notReference =
       'it is neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow';
     expect(problems).toEqual([
@@ -92,7 +124,7 @@ describe('resolveLegs', () => {
       {
         source: 'operations',
         token: 'workflow',
-        reason: 'this version cannot look up the operations of a workflow run',
+        reason: 'GITHUB_RUN_ID and GITHUB_REPOSITORY name no workflow run',
       },
       { source: 'operations', token: 'bad', reason: notReference },
       { source: 'some/file', token: 'bad', reason: notReference },
@@ -102,7 +134,7 @@ describe('resolveLegs', () => {
     expect(message.split('; ')).toEqual([
       '"@-1" in operations: no back',
       `"bad", "worse" in operations: ${notReference}`,
-      '"workflow" in operations: this version cannot look up the operations of a workflow run',
+      '"workflow" in operations: GITHUB_RUN_ID and GITHUB_REPOSITORY name no workflow run',
       `"bad" in some/file: ${notReference}`,
       '"session" in other: the session has no detached run',
       `"x=${B}" in some/file: its name is given to ${A} as well`,
@@ -114,7 +146,7 @@ describe('resolveLegs', () => {
     for (const text of ['', '[]', '{"a":null}']) {
       expect((await refusal(resolve(text))).message).toMatch(/^No operation is given: /);
     }
-    expect((await refusal(resolveLegs([], noHistory))).problems).toEqual([]);
+    expect((await refusal(resolveLegs([], noHistory, RUN))).problems).toEqual([]);
   });
 
   it('reports a session that cannot be opened for each token that needs it', async () => {

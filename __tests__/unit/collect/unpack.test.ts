@@ -1,0 +1,348 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { ARCHIVE_LIMITS, BadArchive } from '../../../src/collect/archive-limits.ts';
+import { unpack, type Unpacked } from '../../../src/collect/unpack.ts';
+import { contentsOf, modeOf, newFolder } from './folders.ts';
+import { SIZE_OFFSET, streamOf, tarOf, withHeader, type Entry } from './tar.ts';
+
+interface Result extends Unpacked {
+  readonly root: string;
+  /** What is on disk afterwards, in the folder around the root. */
+  readonly disk: Record<string, string | null>;
+}
+
+async function run(archive: Readable, limits = ARCHIVE_LIMITS): Promise<Result> {
+  const around = await newFolder();
+  await writeFile(join(around, 'outside'), 'untouched');
+  const root = join(around, 'root');
+  await mkdir(root);
+  const unpacked = await unpack(archive, root, limits);
+  expect(archive.destroyed).toBe(true);
+  return { ...unpacked, root, disk: await contentsOf(around) };
+}
+
+async function runEntries(...entries: readonly Entry[]): Promise<Result> {
+  return await run(streamOf(await tarOf(...entries)));
+}
+
+const UNTOUCHED = { outside: 'untouched', 'root/': null };
+
+describe('a friendly archive', () => {
+  it('is written with its directories, its modes and names of any length and alphabet', async () => {
+    const long = `${'d'.repeat(200)}/${'f'.repeat(200)}`;
+    const { disk, root, ...unpacked } = await runEntries(
+      { name: './', type: 'directory', mode: 0o750 },
+      { name: './run', mode: 0o755, content: 'a' },
+      { name: './sub/', type: 'directory', mode: 0o500 },
+      { name: './sub/plain', mode: 0o640, content: 'b' },
+      { name: './deep/er/unreadable', mode: 0o010, content: 'c' },
+      { name: './grüße/日本 🎉', content: 'd' },
+      { name: long, content: 'e' },
+      { name: 'contiguous', type: 'contiguous-file', content: 'f' },
+      { name: 'empty/', type: 'directory', mode: 0o001 },
+    );
+    expect(disk).toEqual({
+      ...UNTOUCHED,
+      'root/run': 'a',
+      'root/sub/': null,
+      'root/sub/plain': 'b',
+      'root/deep/': null,
+      'root/deep/er/': null,
+      'root/deep/er/unreadable': 'c',
+      'root/grüße/': null,
+      'root/grüße/日本 🎉': 'd',
+      [`root/${'d'.repeat(200)}/`]: null,
+      [`root/${long}`]: 'e',
+      'root/contiguous': 'f',
+      'root/empty/': null,
+    });
+    const modes = ['.', 'run', 'sub', 'sub/plain', 'deep/er/unreadable', 'empty'].map((path) =>
+      modeOf(join(root, path)),
+    );
+    expect(await Promise.all(modes)).toEqual(['750', '755', '700', '640', '610', '701']);
+    expect(unpacked).toEqual({ entries: 9, endsWithFile: false, common: [], leftOut: [] });
+  });
+
+  it.each([1, 511, 512, 513, 100_000])('may come in pieces of %d bytes', async (size) => {
+    const content = 'x'.repeat(3000);
+    const tar = await tarOf({ name: 'a', content }, { name: 'b' }, { name: 'c', content: 'y'.repeat(512) });
+    const { disk } = await run(streamOf(tar, size));
+    expect(disk).toEqual({ ...UNTOUCHED, 'root/a': content, 'root/b': '', 'root/c': 'y'.repeat(512) });
+  });
+
+  it('may have no entry at all', async () => {
+    const unpacked = await runEntries();
+    expect(unpacked).toMatchObject({ entries: 0, common: [], disk: UNTOUCHED });
+  });
+
+  it.each([
+    [
+      ['a/b/c', 'a/b/d'],
+      ['a', 'b'],
+    ],
+    [
+      ['a/b', 'a/b/c'],
+      ['a', 'b'],
+    ],
+    [['a/b/c'], ['a', 'b', 'c']],
+    [['a', 'b'], []],
+    [['./', 'a'], []],
+  ])('whose entries are %j has %j in common', async (names, common) => {
+    const entries = names.map((name) => ({ name, type: 'directory' }) as const);
+    expect((await runEntries(...entries)).common).toEqual(common);
+  });
+});
+
+describe('a hostile archive', () => {
+  it.each([
+    ['../outside', 'its name leads out of the folder'],
+    ['a/../../outside', 'its name leads out of the folder'],
+    ['..', 'its name leads out of the folder'],
+    ['/tmp/outside', 'its name is absolute'],
+    ['//tmp/outside', 'its name is absolute'],
+    ['C:/outside', 'its name is absolute'],
+    ['./c:outside', 'its name is absolute'],
+    ['..\\outside', 'its name has a backslash'],
+    ['a\\b', 'its name has a backslash'],
+    ['a\nb', 'its name has control characters'],
+    ['a\u001b[31mb', 'its name has control characters'],
+    ['a\u0085b', 'its name has control characters'],
+    [`${'n'.repeat(256)}`, 'its name is too long'],
+    [`${'n/'.repeat(1100)}n`, 'its name is too long'],
+  ])('has no entry written that is called %j', async (name, why) => {
+    const { disk, leftOut } = await runEntries({ name, content: 'evil' }, { name: 'good', content: 'kept' });
+    expect(disk).toEqual({ ...UNTOUCHED, 'root/good': 'kept' });
+    expect(leftOut).toEqual([{ path: name.slice(0, 300), why }]);
+  });
+
+  it('cannot hide a NUL in a long name', async () => {
+    const { disk, leftOut } = await runEntries({ name: 'short', pax: { path: 'a\0b' }, content: 'evil' });
+    expect(disk).toEqual(UNTOUCHED);
+    expect(leftOut).toEqual([{ path: 'a\0b', why: 'its name has control characters' }]);
+  });
+
+  it('leads nowhere through a link of its own', async () => {
+    const { disk, leftOut } = await runEntries(
+      { name: 'out', type: 'symlink', linkname: '..' },
+      { name: 'out/outside', content: 'evil' },
+      { name: 'passwd', type: 'symlink', linkname: '/etc/passwd' },
+      { name: 'passwd', content: 'mine' },
+    );
+    expect(disk).toEqual({ ...UNTOUCHED, 'root/out/': null, 'root/out/outside': 'evil', 'root/passwd': 'mine' });
+    expect(leftOut.map(({ path, why }) => `${path}: ${why}`)).toEqual([
+      'out: it is a symbolic link',
+      'passwd: it is a symbolic link',
+    ]);
+  });
+
+  it('gets neither devices nor pipes nor what nobody knows', async () => {
+    const odd = withHeader(await tarOf({ name: 'odd' }), 156, 'V');
+    const rest = await tarOf(
+      { name: 'null', type: 'character-device', devmajor: 1, devminor: 3 },
+      { name: 'disk', type: 'block-device' },
+      { name: 'pipe', type: 'fifo' },
+      { name: './', type: 'file', content: 'no name' },
+    );
+    const { disk, leftOut } = await run(streamOf(Buffer.concat([odd.subarray(0, 512), rest])));
+    expect(disk).toEqual(UNTOUCHED);
+    expect(leftOut).toEqual([
+      { path: 'odd', why: 'it is of a kind that is not known' },
+      { path: 'null', why: 'it is a device' },
+      { path: 'disk', why: 'it is a device' },
+      { path: 'pipe', why: 'it is a named pipe' },
+      { path: './', why: 'its name is empty' },
+    ]);
+  });
+
+  it('has hard links copied from within it and no others', async () => {
+    const { disk, leftOut, root } = await runEntries(
+      { name: 'a', content: 'one', mode: 0o640 },
+      { name: 'd/', type: 'directory' },
+      { name: 'd/b', type: 'link', linkname: './a' },
+      { name: 'a', type: 'link', linkname: 'a' },
+      { name: 'p', type: 'link', linkname: '/etc/passwd' },
+      { name: 'q', type: 'link', linkname: '../outside' },
+      { name: 'r', type: 'link', linkname: 'later' },
+      { name: 's', type: 'link', linkname: 'd' },
+      { name: 'd', type: 'link', linkname: 'a' },
+      { name: 'later', content: 'two' },
+    );
+    expect(disk).toEqual({ ...UNTOUCHED, 'root/a': 'one', 'root/d/': null, 'root/d/b': 'one', 'root/later': 'two' });
+    expect(leftOut.map(({ path }) => path)).toEqual(['p', 'q', 'r', 's', 'd']);
+    expect(new Set(leftOut.slice(0, 4).map(({ why }) => why))).toEqual(
+      new Set(['it is a hard link to what is not in the archive']),
+    );
+    expect(leftOut[4]?.why).toBe('a directory stands in its way');
+    expect(await modeOf(join(root, 'd/b'))).toBe('640');
+  });
+
+  it('has no set-id and sticky bits', async () => {
+    const { root } = await runEntries({ name: 'd/', type: 'directory', mode: 0o7777 }, { name: 'f', mode: 0o7777 });
+    expect([await modeOf(join(root, 'd')), await modeOf(join(root, 'f'))]).toEqual(['777', '777']);
+  });
+
+  it('has the last of two files of one name, and the first of a file and a directory', async () => {
+    const { disk, leftOut } = await runEntries(
+      { name: 'twice', content: 'a longer first', mode: 0o444 },
+      { name: './twice', content: 'second' },
+      { name: 'file', content: 'f' },
+      { name: 'file/', type: 'directory' },
+      { name: 'file/below', content: 'no' },
+      { name: 'file/far/below', content: 'no' },
+      { name: 'directory/', type: 'directory' },
+      { name: 'directory', type: 'file', content: 'no' },
+    );
+    expect(disk).toEqual({ ...UNTOUCHED, 'root/twice': 'second', 'root/file': 'f', 'root/directory/': null });
+    expect(leftOut).toEqual([
+      { path: 'file/', why: 'a file stands in its way' },
+      { path: 'file/below', why: 'a file stands in its way' },
+      { path: 'file/far/below', why: 'a file stands in its way' },
+      { path: 'directory', why: 'a directory stands in its way' },
+    ]);
+  });
+
+  it('writes nowhere else, whatever its names and links are', async () => {
+    const piece = fc.constantFrom('..', '.', '', 'a', 'b', 'C:', '\\', '~', '\0', 'é', '-');
+    const name = fc.array(piece, { minLength: 1, maxLength: 5 }).map((pieces) => pieces.join('/'));
+    const type = fc.constantFrom('file', 'directory', 'symlink', 'link', 'fifo' as const);
+    const entry = fc.record({ name, type, linkname: name, mode: fc.nat(0o7777), content: fc.constant('') });
+    const readable = entry.filter((one) => !one.name.startsWith('\0'));
+    await fc.assert(
+      fc.asyncProperty(fc.array(readable, { maxLength: 12 }), async (entries) => {
+        const { disk, entries: count } = await runEntries(...entries);
+        expect(count).toBe(entries.length);
+        for (const [path, content] of Object.entries(disk)) {
+          expect(path === 'outside' || path.startsWith('root/')).toBe(true);
+          expect(content?.startsWith('->') ?? false).toBe(false);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('an archive that is not one', () => {
+  it.each([
+    ['garbage', Buffer.alloc(2048, 'x'), 'Invalid tar header'],
+    ['a page of text', Buffer.from('<html>'), 'Unexpected end of data'],
+    ['nothing', Buffer.alloc(0), 'it is cut'],
+  ])('is refused: %s', async (_what, bytes, message) => {
+    const failed = run(streamOf(bytes));
+    await expect(failed).rejects.toBeInstanceOf(BadArchive);
+    await expect(failed).rejects.toThrow(message);
+  });
+
+  it('is refused when a size makes no sense', async () => {
+    const tar = await tarOf({ name: 'a', content: 'abc' });
+    const minusOne = Buffer.alloc(12, 0xff);
+    await expect(run(streamOf(withHeader(tar, SIZE_OFFSET, minusOne)))).rejects.toThrow(BadArchive);
+    await expect(run(streamOf(withHeader(tar, SIZE_OFFSET, 'not a number')))).rejects.toThrow(BadArchive);
+    const failed = run(streamOf(withHeader(tar, SIZE_OFFSET, Buffer.from([0x81]))));
+    await expect(failed).rejects.toThrow('an entry has a size that makes no sense');
+  });
+
+  it('is unpacked or refused, and writes nowhere else, whatever its headers hold', async () => {
+    const tar = await tarOf(
+      { name: 'dir/', type: 'directory' },
+      { name: 'short', pax: { path: 'a long name', size: '3', comment: 'x' }, content: 'abc' },
+      { name: 'dir/link', type: 'link', linkname: 'a long name' },
+      { name: 'x'.repeat(300), content: 'y'.repeat(1000) },
+    );
+    const change = fc.record({
+      block: fc.nat(tar.length / 512 - 1),
+      offset: fc.nat(511),
+      bytes: fc.uint8Array({ minLength: 1, maxLength: 12 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
+        const changed = changes.reduce((all, { block, offset, bytes }) => {
+          const start = block * 512;
+          return Buffer.concat([all.subarray(0, start), withHeader(all.subarray(start), offset, Buffer.from(bytes))]);
+        }, tar);
+        const result = await run(streamOf(changed, 1000)).catch((error: unknown) => error);
+        if (result instanceof BadArchive) return;
+        const { disk } = result as Result;
+        expect(Object.keys(disk).filter((path) => path !== 'outside' && !path.startsWith('root/'))).toEqual([]);
+        expect(Object.values(disk).filter((content) => content?.startsWith('->'))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is refused when it is cut anywhere', async () => {
+    const tar = await tarOf({ name: 'a', content: '\0'.repeat(1024) }, { name: 'b', content: 'abc' });
+    // Three blocks of the first file, two of the second; what is behind them is the mark of the end.
+    for (let length = 0; length <= 5 * 512; length += 128) {
+      await expect(run(streamOf(tar.subarray(0, length)))).rejects.toThrow(BadArchive);
+    }
+    expect((await run(streamOf(tar.subarray(0, 6 * 512)))).entries).toBe(2);
+  });
+
+  it('is refused with the error of the stream when that breaks off', async () => {
+    const tar = await tarOf({ name: 'a', content: 'x'.repeat(5000) });
+    const error = new Error('the service is gone');
+    for (const length of [0, 512, 2000, tar.length]) {
+      await expect(run(streamOf(tar.subarray(0, length), 700, error))).rejects.toBe(error);
+    }
+  });
+
+  it('is refused when it is destroyed without a word', async () => {
+    const silent = new Readable({ read: () => undefined });
+    const failed = run(silent);
+    silent.push((await tarOf({ name: 'a', content: 'x'.repeat(5000) })).subarray(0, 2000));
+    setImmediate(() => silent.destroy());
+    await expect(failed).rejects.toThrow('Premature close');
+  });
+});
+
+describe('the limits', () => {
+  it('refuse a size that a header merely claims', async () => {
+    const huge = Buffer.from([0x80, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0]);
+    const tar = withHeader(await tarOf({ name: 'a', content: 'abc' }), SIZE_OFFSET, huge);
+    await expect(run(streamOf(tar))).rejects.toThrow('it is larger than 2 GiB');
+  });
+
+  it('refuse more bytes than allowed, those between the entries included', async () => {
+    const tar = await tarOf({ name: 'a', content: 'x'.repeat(1000) }, { name: 'b' });
+    const limits = { entries: 10, bytes: tar.length };
+    expect((await run(streamOf(tar), limits)).entries).toBe(2);
+    await expect(run(streamOf(tar), { ...limits, bytes: tar.length - 1 })).rejects.toThrow(
+      /^it is larger than .+ GiB$/u,
+    );
+  });
+
+  it('refuse more entries than allowed', async () => {
+    const tar = await tarOf({ name: 'a' }, { name: '../b' }, { name: 'c' });
+    expect((await run(streamOf(tar), { ...ARCHIVE_LIMITS, entries: 3 })).entries).toBe(3);
+    const failed = run(streamOf(tar), { ...ARCHIVE_LIMITS, entries: 2 });
+    await expect(failed).rejects.toThrow('it has more than 2 entries');
+  });
+
+  it('refuse hard links that multiply a file', async () => {
+    const links = Array.from(
+      { length: 20 },
+      (_, index) => ({ name: `l${index}`, type: 'link', linkname: 'a' }) as const,
+    );
+    const tar = await tarOf({ name: 'a', content: 'x'.repeat(10_000) }, ...links);
+    const failed = run(streamOf(tar), { entries: 100, bytes: 100_000 });
+    await expect(failed).rejects.toThrow('its hard links unfold to more than');
+  });
+
+  it('are those of the documents', () => {
+    expect(ARCHIVE_LIMITS).toEqual({ bytes: 2_147_483_648, entries: 100_000 });
+  });
+});
+
+describe('a disk that does not take it', () => {
+  it('ends it with the error of the disk', async () => {
+    const root = await newFolder();
+    await writeFile(join(root, 'no folder'), '');
+    const archive = streamOf(await tarOf({ name: 'a', content: 'x' }));
+    await expect(unpack(archive, join(root, 'no folder', 'x\0y'), ARCHIVE_LIMITS)).rejects.toThrow('null bytes');
+    expect(archive.destroyed).toBe(true);
+    await chmod(root, 0o700);
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import type { CutOff } from '../../../src/contree/cut-off.ts';
+import { openedBody } from '../../../src/contree/opened-body.ts';
+import { trouble, type Trouble } from '../../../src/contree/reply.ts';
+
+/** A body whose limits are set and lifted as they come, but never pass by themselves. */
+function stage(cut: Trouble | null = null) {
+  const controller = new AbortController();
+  if (cut !== null) controller.abort();
+  const limits: number[] = [];
+  const state = { why: cut, pending: 0, released: 0 };
+  const cutOff: CutOff = {
+    signal: controller.signal,
+    why: () => state.why,
+    within: (_limit, _late, work) => work,
+    after: (limit) => {
+      limits.push(limit);
+      state.pending += 1;
+      return () => (state.pending -= 1);
+    },
+    release: () => (state.released += 1),
+  };
+  const source = new PassThrough();
+  const body = openedBody(source, {
+    cutOff,
+    silence: 7000,
+    failed: ({ kind, reason }) => new Error(`${kind}: ${reason}`),
+    describe: (error) => trouble('network', (error as Error).message),
+  });
+  const abort = (why: Trouble): void => {
+    state.why = why;
+    controller.abort();
+  };
+  return { source, body, state, limits, abort };
+}
+
+describe('the limit of a silence', () => {
+  it('runs only while somebody waits for a piece, and anew for each', async () => {
+    const { source, body, state, limits } = stage();
+    expect(state.pending).toBe(0);
+    body.read();
+    expect([state.pending, limits]).toEqual([1, [7000]]);
+    for (const piece of ['a', 'b']) {
+      source.write(piece);
+      await once(body, 'readable');
+      expect(String(body.read())).toBe(piece);
+    }
+    expect([state.pending, limits.length]).toEqual([1, 3]);
+    source.end();
+    expect(await text(body)).toBe('');
+    expect(state).toMatchObject({ pending: 0, released: 1 });
+  });
+
+  it('is lifted while the reader is busy with what it has', async () => {
+    const { source, body, state } = stage();
+    body.read();
+    source.write(Buffer.alloc(body.readableHighWaterMark));
+    await once(body, 'readable');
+    expect(state.pending).toBe(0);
+    expect(source.isPaused()).toBe(true);
+    body.read();
+    expect(state.pending).toBe(1);
+    body.destroy();
+    expect(state).toMatchObject({ pending: 0, released: 1 });
+    expect(source.destroyed).toBe(true);
+  });
+});
+
+describe('a body that was cut', () => {
+  it('tells why rather than what it looked like', async () => {
+    const { source, body, abort } = stage();
+    abort(trouble('deadline', 'too late'));
+    source.destroy(new Error('The operation was aborted.'));
+    await expect(text(body)).rejects.toThrow('deadline: too late');
+  });
+
+  it('may have been so from the start', async () => {
+    const { body, state } = stage(trouble('aborted', 'given up'));
+    await expect(text(body)).rejects.toThrow('aborted: given up');
+    expect(state.released).toBe(1);
+  });
+
+  it('tells of its source when nobody cut it', async () => {
+    const { source, body } = stage();
+    source.destroy();
+    await expect(text(body)).rejects.toThrow('network: Premature close');
+  });
+});

@@ -1,0 +1,113 @@
+import { rm } from 'node:fs/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { parseFileLines } from '../../../src/files/file-lines.ts';
+import { findLocalFiles } from '../../../src/files/local-files.ts';
+import { plant, temporary, type Tree } from './tree.ts';
+
+/** Every file of the tree is listed that git lists as untracked and not ignored. What is expected here, git itself said. */
+const CASES: readonly (readonly [name: string, tree: Tree, expected: readonly string[]])[] = [
+  [
+    'a pattern without a slash is for any level',
+    { '.gitignore': '*.log\nbuild', 'a.log': '', 'x/b.log': '', 'x/build/y': '', build: '', 'x/c.txt': '' },
+    ['.gitignore', 'x/c.txt'],
+  ],
+  [
+    'one with a slash is for its own level',
+    { '.gitignore': '/a\nx/b', a: '', 'x/a': '', 'x/b': '', 'y/x/b': '' },
+    ['.gitignore', 'x/a', 'y/x/b'],
+  ],
+  [
+    'one with a slash at its end is for directories',
+    { '.gitignore': 'out/', 'out/a': '', 'x/out': '', 'y/out/a': '' },
+    ['.gitignore', 'x/out'],
+  ],
+  [
+    'a link is no directory',
+    { '.gitignore': 'out/\nlinked', 'real/a': '', out: '-> real', linked: '-> real' },
+    ['.gitignore', 'out', 'real/a'],
+  ],
+  [
+    'the last match decides',
+    { '.gitignore': '*.log\n!keep.log\nx/keep.log', 'a.log': '', 'keep.log': '', 'x/keep.log': '' },
+    ['.gitignore', 'keep.log'],
+  ],
+  [
+    'nothing comes back from an ignored directory',
+    { '.gitignore': 'out/\n!out/keep', 'out/keep': '', 'out/.gitignore': '!keep' },
+    ['.gitignore'],
+  ],
+  [
+    'but from one whose contents are ignored',
+    { '.gitignore': 'out/*\n!out/keep', 'out/keep': '', 'out/other': '' },
+    ['.gitignore', 'out/keep'],
+  ],
+  [
+    'a deeper file beats a higher one',
+    { '.gitignore': '*.log', 'x/.gitignore': '!*.log', 'a.log': '', 'x/a.log': '', 'x/y/b.log': '' },
+    ['.gitignore', 'x/.gitignore', 'x/a.log', 'x/y/b.log'],
+  ],
+  [
+    'and is relative to where it is',
+    { 'x/.gitignore': '/a\nb/c', a: '', 'x/a': '', 'x/y/a': '', 'x/b/c': '', 'b/c': '' },
+    ['a', 'b/c', 'x/.gitignore', 'x/y/a'],
+  ],
+  [
+    'a directory let back in by a deeper file is one like others',
+    { '.gitignore': 'b/\n*.o', 'a/.gitignore': '!b/', 'a/b/c': '', 'a/b/d.o': '', 'a/b/e/b/f': '', 'b/c': '' },
+    ['.gitignore', 'a/.gitignore', 'a/b/c', 'a/b/e/b/f'],
+  ],
+  [
+    'whatever its name is',
+    { '.gitignore': '\\[b]*', 'a/.gitignore': '!\\[b\\]*', 'a/[b]*/c': '', 'a/[b]*/[b]*': '', '[b]*': '' },
+    ['.gitignore', 'a/.gitignore', 'a/[b]*/[b]*', 'a/[b]*/c'],
+  ],
+  [
+    'all but what is listed',
+    { '.gitignore': '/*\n!/src\n!.gitignore', 'src/a/b': '', 'other/a': '', c: '' },
+    ['.gitignore', 'src/a/b'],
+  ],
+  [
+    'two stars',
+    {
+      '.gitignore': 'a/**/z\n**/q\ns/**',
+      'a/z': '',
+      'a/b/c/z': '',
+      'x/a/z': '',
+      q: '',
+      'x/q/1': '',
+      's/1': '',
+      's/t/2': '',
+    },
+    ['.gitignore', 'x/a/z'],
+  ],
+  [
+    'comments, blanks, escapes and line ends of Windows',
+    { '.gitignore': '#a\n\\#b\r\nc   \nd\\ \n\n\\!e\r\n', '#a': '', '#b': '', c: '', 'd ': '', '!e': '', e: '' },
+    ['#a', '.gitignore', 'e'],
+  ],
+  ['a byte order mark', { '.gitignore': '\uFEFFa\nb', a: '', b: '', c: '' }, ['.gitignore', 'c']],
+  ['case counts', { '.gitignore': 'A\n*.LOG', a: '', 'b.log': '', A: '' }, ['.gitignore', 'a', 'b.log']],
+  ['hidden files are like others', { '.gitignore': '*.x', '.a/.b': '', '.c.x': '' }, ['.a/.b', '.gitignore']],
+  [
+    'the repository has rules of its own, after those in the tree',
+    { '.git/info/exclude': 'a\nb', '.gitignore': '!a', 'x/.gitignore': '!b', a: '', b: '', 'x/b': '', 'x/a': '' },
+    ['.gitignore', 'a', 'x/.gitignore', 'x/a', 'x/b'],
+  ],
+  ['a link to rules is none', { rules: 'a', '.gitignore': '-> rules', a: '' }, ['.gitignore', 'a', 'rules']],
+];
+
+describe('.gitignore', () => {
+  let directory = '';
+  beforeEach(async () => {
+    directory = await temporary();
+  });
+  afterEach(() => rm(directory, { recursive: true }));
+
+  it.each(CASES)('%s', async (_name, tree, expected) => {
+    await plant(directory, { '.git/HEAD': 'ref: refs/heads/main\n', ...tree });
+    const { files } = await findLocalFiles(parseFileLines('.'), directory);
+    // Git lists a link, where its contents are taken.
+    const listed = files.map(({ remote }) => (remote.startsWith('out/') && tree['out'] === '-> real' ? 'out' : remote));
+    expect([...new Set(listed)].sort()).toEqual([...expected].sort());
+  });
+});

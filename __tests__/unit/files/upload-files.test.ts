@@ -1,0 +1,145 @@
+import { rm, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import nock from 'nock';
+import { ContreeError } from '../../../src/contree/errors.ts';
+import type { ContreeClient } from '../../../src/contree/client.ts';
+import { parseFileLines } from '../../../src/files/file-lines.ts';
+import { hashFiles, type HashedFile } from '../../../src/files/hash-files.ts';
+import { InvalidFiles } from '../../../src/files/invalid-files.ts';
+import { findLocalFiles } from '../../../src/files/local-files.ts';
+import { uploadFiles, type UploadResult } from '../../../src/files/upload-files.ts';
+import { startSimulator, type Simulator } from '../../../simulator/simulator.ts';
+import { failureOf, SHA, testClient, UUID, BASE } from '../contree/test-client.ts';
+import { plant, temporary } from './tree.ts';
+
+describe('uploadFiles', () => {
+  let directory = '';
+  let simulator: Simulator;
+  let client: ContreeClient;
+  beforeEach(async () => {
+    directory = await temporary();
+    simulator = await startSimulator();
+    ({ client } = testClient({ baseUrl: simulator.url, token: simulator.token }));
+  });
+  afterEach(async () => {
+    client.close();
+    await Promise.all([simulator.close(), rm(directory, { recursive: true })]);
+  });
+  afterAll(() => {
+    nock.restore();
+  });
+
+  const hashed = async (): Promise<readonly HashedFile[]> =>
+    hashFiles((await findLocalFiles(parseFileLines('.'), directory)).files);
+  const upload = async (files: readonly HashedFile[], progress: [number, number][] = []): Promise<UploadResult> =>
+    uploadFiles(files, { client, call: {}, onProgress: (done, total) => progress.push([done, total]) });
+  const sent = (): string[] => simulator.requests.map(({ method, resource }) => `${method} ${resource}`);
+
+  it('uploads each content once, and nothing the second time', async () => {
+    await plant(directory, { a: 'one', b: 'one', 'c/d': 'two', e: '' });
+    const files = await hashed();
+    const progress: [number, number][] = [];
+    const first = await upload(files, progress);
+    expect(first).toMatchObject({ uploaded: 3, uploadedBytes: 6, present: 0 });
+    expect(progress).toEqual([
+      [0, 3],
+      [1, 3],
+      [2, 3],
+      [3, 3],
+    ]);
+    expect(sent().filter((request) => request === 'POST /files')).toHaveLength(3);
+    for (const { sha256, size } of files) {
+      expect(await client.getFile(sha256)).toEqual({ uuid: first.specs.get(sha256), sha256, size });
+    }
+
+    await writeFile(join(directory, 'a'), 'three');
+    simulator.clearRequests();
+    const second = await upload(await hashed());
+    expect(second).toMatchObject({ uploaded: 1, uploadedBytes: 5, present: 3 });
+    expect([...second.specs]).toEqual(expect.arrayContaining([...first.specs]));
+    simulator.clearRequests();
+    progress.length = 0;
+    expect(await upload(await hashed(), progress)).toEqual({
+      specs: second.specs,
+      uploaded: 0,
+      uploadedBytes: 0,
+      present: 4,
+    });
+    expect(sent().filter((request) => !request.startsWith('GET /files/'))).toEqual([]);
+    expect(progress).toEqual([[0, 0]]);
+  });
+
+  it('sends 32 small files at a time, large ones fewer', async () => {
+    const small = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`small/${index}`, `${index}`]));
+    await plant(directory, { ...small, 'large/a': 'a', 'large/b': 'b', 'large/c': 'c' });
+    await Promise.all(
+      ['a', 'b', 'c'].map((name) => truncate(join(directory, 'large', name), 1024 ** 2 + 1 + name.charCodeAt(0))),
+    );
+    await truncate(join(directory, 'large/c'), 17 * 1024 ** 2);
+    let [small32, large, atOnce, most] = [0, 0, 0, 0];
+    const counted: ContreeClient = {
+      ...client,
+      uploadFile: async (content, call) => {
+        atOnce += 1;
+        most = Math.max(most, atOnce);
+        if (content.length > 1024 ** 2) large = Math.max(large, atOnce);
+        else small32 = Math.max(small32, atOnce);
+        try {
+          return await client.uploadFile(content, call);
+        } finally {
+          atOnce -= 1;
+        }
+      },
+    };
+    const result = await uploadFiles(await hashed(), { client: counted, call: {}, onProgress: () => undefined });
+    expect(result.uploaded).toBe(103);
+    expect([small32, large, most]).toEqual([32, 2, 32]);
+  });
+
+  it('tells when a file changed or went since it was hashed, and does not send it', async () => {
+    await plant(directory, { a: 'one' });
+    const files = await hashed();
+    await writeFile(join(directory, 'a'), 'two');
+    const changed = (how: string): InvalidFiles =>
+      new InvalidFiles([
+        `"${join(directory, 'a')}" changed while the step uploaded it (${how}): let nothing write to it meanwhile`,
+      ]);
+    await expect(upload(files)).rejects.toEqual(changed('its content is another'));
+    await rm(join(directory, 'a'));
+    await expect(upload(files)).rejects.toEqual(changed('ENOENT'));
+    expect(sent().filter((request) => request.startsWith('POST'))).toEqual([]);
+  });
+
+  it('fails with a refusal, and stops', async () => {
+    await plant(directory, Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`${index}`, `${index}`])));
+    simulator.misbehave({ method: 'POST', path: '/files', action: { status: 403 } });
+    const { failure } = await failureOf(upload(await hashed()));
+    expect(failure).toMatchObject({ method: 'POST', path: '/v1/files', status: 403 });
+    expect(sent().filter((request) => request.startsWith('POST')).length).toBeLessThanOrEqual(2 * 32);
+  });
+
+  it('ends when the caller gives up', async () => {
+    await plant(directory, { a: 'one' });
+    const given = new AbortController();
+    given.abort();
+    const uploading = uploadFiles(await hashed(), {
+      client,
+      call: { signal: given.signal },
+      onProgress: () => undefined,
+    });
+    expect((await failureOf(uploading)).failure.kind).toBe('aborted');
+    expect(sent()).toEqual([]);
+  });
+
+  it('fails when the service stored something else', async () => {
+    await plant(directory, { a: 'one' });
+    const files = await hashed();
+    nock(BASE).get(/files/).reply(404).post('/v1/files').reply(201, { uuid: UUID, sha256: SHA });
+    const uploading = uploadFiles(files, { client: testClient().client, call: {}, onProgress: () => undefined });
+    const error = await failureOf(uploading);
+    expect(error).toBeInstanceOf(ContreeError);
+    expect(error.message).toContain(`about a file with the SHA-256 ${SHA}, but ${files[0]?.sha256 ?? ''} was sent`);
+    expect(error.failure).toMatchObject({ kind: 'protocol', mayHaveActed: true });
+  });
+});

@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { parseImageReference } from '../../../src/images/image-reference.ts';
+import {
+  ImageNotFound,
+  ImagesUnavailable,
+  ImageUnavailable,
+  ImportFailed,
+} from '../../../src/images/image-unavailable.ts';
+import { resolveImages } from '../../../src/images/resolve-image.ts';
+import { BASE_IMAGE, startSimulator, type Simulator } from '../../../simulator/simulator.ts';
+import { uuidOf } from '../report/fixtures.ts';
+import { imageSetting, requested } from './image-setting.ts';
+
+describe('resolveImages', () => {
+  let simulator: Simulator;
+  const references = (...texts: string[]) => texts.map(parseImageReference);
+
+  beforeEach(async () => {
+    simulator = await startSimulator({ importDelay: 5, retryAfter: null });
+  });
+
+  afterEach(async () => {
+    await simulator.close();
+  });
+
+  it('takes a UUID as it is, without a request', async () => {
+    const { surroundings } = imageSetting(simulator);
+    const images = await resolveImages(references(uuidOf(7), uuidOf(8)), surroundings);
+    expect([...images]).toEqual([
+      [uuidOf(7), uuidOf(7)],
+      [uuidOf(8), uuidOf(8)],
+    ]);
+    expect(simulator.requests).toHaveLength(0);
+  });
+
+  it('resolves nothing to nothing', async () => {
+    expect((await resolveImages([], imageSetting(simulator).surroundings)).size).toBe(0);
+  });
+
+  it('finds a tag by its whole name, with one request for each', async () => {
+    const { surroundings } = imageSetting(simulator);
+    const images = await resolveImages(
+      references('tag:busybox:latest', 'tag:alpine:latest', 'tag:busybox:latest'),
+      surroundings,
+    );
+    expect([...images].toSorted()).toEqual([
+      ['tag:alpine:latest', BASE_IMAGE],
+      ['tag:busybox:latest', BASE_IMAGE],
+    ]);
+    expect(requested(simulator.requests).toSorted()).toEqual([
+      'GET /v1/inspect/?tag=alpine:latest',
+      'GET /v1/inspect/?tag=busybox:latest',
+    ]);
+  });
+
+  it('imports an image once, and finds it by its tag from then on', async () => {
+    const setting = imageSetting(simulator);
+    const wanted = references('docker://ghcr.io/o/i', 'docker://ghcr.io/o/i:latest', 'docker://GHCR.io/o/i');
+    const first = await resolveImages(wanted, setting.surroundings);
+    expect([...first.keys()]).toEqual(['docker://ghcr.io/o/i:latest']);
+    expect(requested(simulator.requests).slice(0, 2)).toEqual([
+      'GET /v1/inspect/?tag=ghcr.io/o/i:latest',
+      'POST /v1/images/import',
+    ]);
+    simulator.clearRequests();
+    const second = await resolveImages(wanted, imageSetting(simulator).surroundings);
+    expect([...second]).toEqual([...first]);
+    expect(requested(simulator.requests)).toEqual(['GET /v1/inspect/?tag=ghcr.io/o/i:latest']);
+  });
+
+  it('imports several at a time, each followed for itself', async () => {
+    simulator.misbehave({ path: '/inspect/', action: { delay: 20 } });
+    const setting = imageSetting(simulator);
+    const images = await resolveImages(references('docker://a', 'docker://b', 'docker://c'), setting.surroundings);
+    expect(new Set(images.values()).size).toBe(3);
+    expect(requested(simulator.requests).filter((sent) => sent === 'POST /v1/images/import')).toHaveLength(3);
+    expect(simulator.maxConcurrentRequests).toBe(3);
+    expect(setting.prepared()).toHaveLength(3);
+    expect(setting.unsettled()).toEqual([]);
+  });
+
+  it('names every image that cannot be had', async () => {
+    simulator.misbehave({ method: 'GET', path: /^\/inspect\/\?tag=forbidden$/, action: { status: 403 } });
+    const wanted = references(
+      'tag:busybox',
+      'tag:busybox:latest',
+      'docker://missing:1',
+      'tag:forbidden',
+      'docker://fine',
+    );
+    const error = await resolveImages(wanted, imageSetting(simulator).surroundings).catch((thrown: unknown) => thrown);
+    if (!(error instanceof ImagesUnavailable)) throw error;
+    expect(error.problems.map((problem) => problem.constructor)).toEqual([
+      ImageNotFound,
+      ImportFailed,
+      ImageUnavailable,
+    ]);
+    expect(error.problems.map(({ reference }) => reference)).toEqual([wanted[0], wanted[2], wanted[3]]);
+    expect(error.message.split('\n')).toEqual([
+      'tag:busybox: no image of this project has exactly this tag. Check the tag and the project, or import the image: ' +
+        'docker://… in place of tag:… does so once',
+      expect.stringMatching(/^docker:\/\/docker\.io\/library\/missing:1: the import failed: manifest unknown/),
+      expect.stringMatching(/^tag:forbidden: GET \/v1\/inspect\/\?tag=forbidden: HTTP 403/),
+    ]);
+  });
+
+  it('is given up as a whole when the step is told to end', async () => {
+    const setting = imageSetting(simulator);
+    setting.stop.abort('SIGTERM');
+    const stopped = resolveImages(references('tag:busybox:latest', uuidOf(7)), setting.surroundings);
+    await expect(stopped).rejects.toMatchObject({ failure: { kind: 'aborted' } });
+    expect(simulator.requests).toHaveLength(0);
+  });
+
+  it('hides no bug behind an image that is missing', async () => {
+    const bug = new TypeError('a bug');
+    const setting = imageSetting(simulator, {
+      wrap: (client) => ({
+        ...client,
+        findImageByTag: (tag, call) => (tag === 'x' ? Promise.reject(bug) : client.findImageByTag(tag, call)),
+      }),
+    });
+    await expect(resolveImages(references('tag:none', 'tag:x'), setting.surroundings)).rejects.toBe(bug);
+  });
+});

@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ContreeClient } from '../../../src/contree/client.ts';
+import { importImage } from '../../../src/images/import-image.ts';
+import { startSimulator, type SeededOperation, type Simulator } from '../../../simulator/simulator.ts';
+import { uuidOf } from '../report/fixtures.ts';
+import { imageSetting, registryReference, requested } from './image-setting.ts';
+
+const TOOL = registryReference('docker://ghcr.io/owner/tool:1');
+const IMPORT = 'POST /v1/images/import';
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+describe('an import of which nobody knows whether it was started', () => {
+  let simulator: Simulator;
+  const imports = (): string[] => requested(simulator.requests).filter((request) => request === IMPORT);
+
+  beforeEach(async () => {
+    simulator = await startSimulator({ importDelay: 5, retryAfter: null });
+  });
+
+  afterEach(async () => {
+    await simulator.close();
+  });
+
+  it.each([['reset-after' as const], ['cut-body' as const]])(
+    'finds the import again whose reply was lost (%s), and does not own it',
+    async (action) => {
+      simulator.misbehave({ path: '/images/import', times: 1, action });
+      const setting = imageSetting(simulator);
+      const image = await importImage(TOOL, setting.surroundings);
+      expect(image).toMatch(UUID);
+      expect(imports()).toHaveLength(1);
+      expect(requested(simulator.requests)[1]).toBe(
+        'GET /v1/operations?limit=1000&offset=0&kind=image_import&since=2m',
+      );
+      expect(setting.prepared()).toEqual([]);
+      expect(setting.log.lines()[1]).toMatch(
+        /^Whether the import of docker:\/\/ghcr\.io\/owner\/tool:1 was started is unknown: POST /,
+      );
+    },
+  );
+
+  it('takes no other import for it: another reference, another tag, or a failed one', async () => {
+    const request = (url: string, tag: string): Readonly<Record<string, unknown>> => ({ registry: { url }, tag });
+    const seeds: readonly SeededOperation[] = [
+      { kind: 'image_import', request: request('docker://ghcr.io/owner/tool:2', TOOL.tag) },
+      { kind: 'image_import', request: request(TOOL.url, 'other') },
+      { kind: 'image_import', request: request(TOOL.url, TOOL.tag), status: 'FAILED' },
+      { kind: 'image_import', request: request(TOOL.url, TOOL.tag), status: 'CANCELLED' },
+    ];
+    for (const [index, seed] of seeds.entries()) {
+      simulator.seed({ uuid: uuidOf(index + 1), withoutProcess: true, resultImage: uuidOf(100 + index), ...seed });
+    }
+    simulator.misbehave({ path: '/images/import', times: 1, action: 'reset' });
+    const setting = imageSetting(simulator);
+    const image = await importImage(TOOL, setting.surroundings);
+    expect(image).not.toMatch(/^00000000/);
+    expect(imports()).toHaveLength(2);
+    // Neither what has failed nor what was read already is worth another request.
+    const reads = seeds.map(
+      (_, index) => simulator.requests.filter(({ path }) => path.endsWith(uuidOf(index + 1))).length,
+    );
+    expect(reads).toEqual([1, 1, 0, 0]);
+    expect(setting.prepared()).toEqual(['import docker://ghcr.io/owner/tool:1: SUCCESS']);
+  });
+
+  it('takes a row of the list at its word where it repeats the request', async () => {
+    const metadata = { registry: { url: TOOL.url }, tag: TOOL.tag };
+    simulator.seed({
+      uuid: uuidOf(1),
+      kind: 'image_import',
+      summary: { metadata },
+      omit: ['kind'],
+      withoutProcess: true,
+      resultImage: uuidOf(2),
+    });
+    simulator.misbehave({ path: '/images/import', times: 1, action: 'reset' });
+    await expect(importImage(TOOL, imageSetting(simulator).surroundings)).resolves.toBe(uuidOf(2));
+    expect(requested(simulator.requests).filter((sent) => sent === 'GET /v1/operations/:uuid')).toHaveLength(1);
+  });
+
+  it('looks twice before it sends the import again', async () => {
+    simulator.misbehave({ path: '/images/import', times: 2, action: 'reset' });
+    const setting = imageSetting(simulator);
+    await expect(importImage(TOOL, setting.surroundings)).resolves.toMatch(UUID);
+    const listing = 'GET /v1/operations?limit=1000&offset=0&kind=image_import&since=2m';
+    expect(requested(simulator.requests).slice(0, 7)).toEqual([
+      IMPORT,
+      listing,
+      listing,
+      IMPORT,
+      listing,
+      listing,
+      IMPORT,
+    ]);
+    expect(setting.unsettled()).toEqual([]);
+  });
+
+  it('sends it three times at most', async () => {
+    simulator.misbehave({ path: '/images/import', action: { status: 500 } });
+    await expect(importImage(TOOL, imageSetting(simulator).surroundings)).rejects.toThrow(
+      /^docker:\/\/ghcr\.io\/owner\/tool:1: POST \/v1\/images\/import: HTTP 500/,
+    );
+    expect(imports()).toHaveLength(3);
+  });
+
+  it('sends it again when it cannot look, and says so', async () => {
+    simulator.misbehave({ method: 'GET', path: '/operations', action: { status: 403 } });
+    simulator.misbehave({ path: '/images/import', times: 1, action: 'reset-after' });
+    const setting = imageSetting(simulator);
+    await expect(importImage(TOOL, setting.surroundings)).resolves.toMatch(UUID);
+    expect(imports()).toHaveLength(2);
+    expect(setting.log.lines()[2]).toMatch(/^It cannot be looked for either: GET \/v1\/operations/);
+  });
+
+  it('imports for itself when another job cancels the import that was found', async () => {
+    simulator.seed({
+      uuid: uuidOf(1),
+      kind: 'image_import',
+      request: { registry: { url: TOOL.url }, tag: TOOL.tag },
+      timeline: [
+        { after: 0, status: 'EXECUTING' },
+        { after: 40, status: 'CANCELLED' },
+      ],
+    });
+    simulator.misbehave({ path: '/images/import', times: 1, action: 'reset' });
+    const setting = imageSetting(simulator);
+    await expect(importImage(TOOL, setting.surroundings)).resolves.toMatch(UUID);
+    expect(imports()).toHaveLength(2);
+    expect(simulator.requests.some(({ method }) => method === 'DELETE')).toBe(false);
+  });
+
+  it('stops while it looks for a lost import', async () => {
+    const setting = imageSetting(simulator, {
+      wrap: (client) => ({
+        ...client,
+        listOperations: (...parts) => {
+          setting.stop.abort('SIGTERM');
+          return client.listOperations(...parts);
+        },
+      }),
+    });
+    simulator.misbehave({ path: '/images/import', action: 'reset' });
+    await expect(importImage(TOOL, setting.surroundings)).rejects.toMatchObject({ failure: { kind: 'aborted' } });
+    expect(imports()).toHaveLength(1);
+  });
+
+  it('hides no bug', async () => {
+    const bug = new TypeError('a bug');
+    const wrap = (client: ContreeClient): ContreeClient => ({ ...client, listOperations: () => Promise.reject(bug) });
+    simulator.misbehave({ path: '/images/import', action: 'reset' });
+    await expect(importImage(TOOL, imageSetting(simulator, { wrap }).surroundings)).rejects.toBe(bug);
+  });
+});

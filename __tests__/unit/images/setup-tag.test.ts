@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { isTag } from '../../../src/images/image-reference.ts';
+import { setupTag, type SetupParts } from '../../../src/images/setup-tag.ts';
+
+const PARTS: SetupParts = {
+  key: 'deps-Linux-3f2a',
+  image: '5c3f8a10-9b2d-4e67-8f01-a2b3c4d5e6f7',
+  command: 'pip install -r requirements.txt',
+  cwd: '/work',
+  filesDigest: 'abc',
+};
+
+describe('setupTag', () => {
+  it('is readable and stays what it is from one release to the next', () => {
+    expect(setupTag(PARTS)).toBe('op-action/setup/deps-linux-3f2a-5cf3b8bdd187901e0a5c51a2b14fc1e2');
+  });
+
+  it.each([
+    ['v1', /^op-action\/setup\/v1-[0-9a-f]{32}$/],
+    ['Überall & überall/x', /^op-action\/setup\/berall-berall-x-[0-9a-f]{32}$/],
+    ['py3.12..x', /^op-action\/setup\/py3\.12-x-[0-9a-f]{32}$/],
+    ['…', /^op-action\/setup\/[0-9a-f]{32}$/],
+    ['', /^op-action\/setup\/[0-9a-f]{32}$/],
+    [`${'a'.repeat(39)}-b`, /^op-action\/setup\/a{39}-[0-9a-f]{32}$/],
+    ['k'.repeat(500), /^op-action\/setup\/k{40}-[0-9a-f]{32}$/],
+  ])('shows what it can of the key %j', (key, expected) => {
+    const tag = setupTag({ ...PARTS, key });
+    expect(tag).toMatch(expected);
+    expect(isTag(tag)).toBe(true);
+  });
+
+  it.each<[keyof SetupParts, string | null]>([
+    ['key', 'Deps-linux-3f2a'],
+    ['image', '00000000-0000-4000-8000-000000000001'],
+    ['command', 'pip install -r requirements.txt '],
+    ['cwd', null],
+    ['cwd', ''],
+    ['filesDigest', ''],
+  ])('is another when the %s is %j', (part, value) => {
+    expect(setupTag({ ...PARTS, [part]: value })).not.toBe(setupTag(PARTS));
+  });
+
+  it('is a tag for any parts, and the same for the same ones only', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'B', '"', ',', '\\', 'é') });
+    const parts = fc.record({
+      key: text,
+      image: text,
+      command: text,
+      cwd: fc.option(text),
+      filesDigest: text,
+    });
+    fc.assert(
+      fc.property(parts, parts, (one, other) => {
+        expect(isTag(setupTag(one))).toBe(true);
+        expect(setupTag(one) === setupTag(other)).toBe(JSON.stringify(one) === JSON.stringify(other));
+      }),
+    );
+  });
+});

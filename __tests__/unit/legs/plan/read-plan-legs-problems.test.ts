@@ -1,0 +1,151 @@
+import { describe, expect, it } from '@jest/globals';
+import { legsOf, problemsOf } from './plan-of.ts';
+
+describe('legs', () => {
+  const FIELDS =
+    'command, args, env, files, shell, image, cwd, stdin, timeout, hostname, disposable, tag, allow-failure';
+  const FORM = 'use a map of name to command, such as "unit: npm test"';
+
+  it.each<[string, string[]]>([
+    ['', ['legs: is not given: say what to run with legs, or with matrix and command']],
+    ['# nothing', [`legs: holds no leg: ${FORM}`]],
+    ['{}', [`legs: line 1: holds no leg: ${FORM}`]],
+    ['npm test', [`legs: line 1: "npm test" is a single text: ${FORM}`]],
+    ['- npm test\n- b', [`legs: line 1: is a list: ${FORM}`]],
+    ['a: x\na: y', ['legs: line 2: name used twice: "a", first on line 1']],
+    ['"": x', ['legs: line 1: "" is empty: use a name that shows']],
+    ['"a\\nb": x', ['legs: line 1: "a\\nb" is not a name for a leg: use one line without control characters']],
+    [`${'n'.repeat(101)}: x`, [`legs: line 1: "${'n'.repeat(100)}…" has 101 characters: use at most 100`]],
+    [`${'🦊'.repeat(100)}: x`, []],
+    [
+      '\na:\n  comand: x\n  command: y',
+      [`legs: line 3: a: "comand" is no field of a leg, did you mean command? use ${FIELDS}`],
+    ],
+    ['a: {command: y, xyz: }', [`legs: line 1: a: "xyz" is no field of a leg: use ${FIELDS}`]],
+    [
+      'a:\n  command:',
+      [
+        'legs: line 2: a.command: is empty: use a text or a list, or leave it out for the input command',
+        'legs: line 1: a: has no command: give it one, or give the input command for all legs without one',
+      ],
+    ],
+    ['a:', ['legs: line 1: a: has no command: give it one, or give the input command for all legs without one']],
+    [
+      'a: {command: {b: c}}',
+      [
+        'legs: line 1: a.command: is a map: use a text or a list',
+        'legs: line 1: a: has no command: give it one, or give the input command for all legs without one',
+      ],
+    ],
+    [
+      'a: []',
+      [
+        'legs: line 1: a.command: is an empty list: let it start with the executable',
+        'legs: line 1: a: has no command: give it one, or give the input command for all legs without one',
+      ],
+    ],
+    [
+      'a: [["x"], y, {z: 1}]',
+      ['legs: line 1: a.command: holds a list: use texts only', 'legs: line 1: a.command: holds a map: use texts only'],
+    ],
+    ['a: [" "]', ['legs: line 1: a.command: is empty: use a command']],
+    [
+      'a: {command: x, args: y}',
+      ['legs: line 1: a.args: "y" is a single text: use a list such as [--verbose, "two words"]'],
+    ],
+    ['a: {command: x, args: {y: z}}', ['legs: line 1: a.args: is a map: use a list such as [--verbose, "two words"]']],
+    [
+      'a: {command: [x], args: [y]}',
+      ['legs: line 1: a.args: command is a list already: drop args, and put them into that list'],
+    ],
+    [
+      'a: {args: [y], command: [x]}',
+      ['legs: line 1: a.command: command is a list already: drop args, and put them into that list'],
+    ],
+    [
+      'a:\n  command: x\n  args: [y]\n  shell: true',
+      [
+        'legs: line 3: a.args: a shell takes one text and no list: drop this list, or shell: true (legs: line 4: a.shell)',
+      ],
+    ],
+    [
+      'a b:\n  command: x\n  timeout: 5x',
+      ['legs: line 3: "a b".timeout: "5x" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m'],
+    ],
+    ['a: {command: x, timeout: 0}', ['legs: line 1: a.timeout: "0" is too short: use 1s or more']],
+    ['a: {command: x, timeout: [5]}', ['legs: line 1: a.timeout: is a list: use a single text']],
+    ['a: {command: x, disposable: yes}', ['legs: line 1: a.disposable: "yes" is not a boolean: use true or false']],
+    ['a: {command: x, allow-failure: 1}', ['legs: line 1: a.allow-failure: "1" is not a boolean: use true or false']],
+    ['a: {command: x, cwd: srv}', ['legs: line 1: a.cwd: "srv" is not an absolute path: let it start with /']],
+    ['a: {command: x, hostname: a b}', ['legs: line 1: a.hostname: "a b" is not a hostname: use no blanks in it']],
+    [
+      'a: {command: x, tag: A}',
+      ['legs: line 1: a.tag: "A" is not a tag: use lower-case letters, digits and _ - : / . only, at most 256 of them'],
+    ],
+    [
+      'A: {command: x, tag: "{{leg}}"}',
+      ['legs: line 1: A.tag: "A" is not a tag: use lower-case letters, digits and _ - : / . only, at most 256 of them'],
+    ],
+    [
+      'a: {command: x, image: python}',
+      [
+        'legs: line 1: a.image: "python" does not say where the image is: use "tag:python" for an image of the project, or "docker://python" for one of a registry',
+      ],
+    ],
+    [
+      'a: {command: x, files: "b:"}',
+      ['legs: line 1: a.files: "b:" has nothing behind its colon: name a path in the sandbox, or leave the colon out'],
+    ],
+    ['a: {command: x, env: [A]}', ['legs: line 1: a.env: is a list: use lines NAME=VALUE or a map of name to value']],
+    [
+      'a: {command: x, env: {A: [1], "B=": 2, "": 3}}',
+      [
+        'legs: line 1: a.env: "A" holds a list: use a text',
+        'legs: line 1: a.env: "B=" is not the name of a variable: use no = in it',
+        'legs: line 1: a.env: "" is not the name of a variable: use no = in it',
+      ],
+    ],
+    [
+      'a: {command: x, env: "A=1\\nA=2\\n=3\\n# c\\nB"}',
+      [
+        'legs: line 1: a.env: name used twice: "A"',
+        'legs: line 1: a.env: "=3" is not NAME=VALUE: use lines NAME=VALUE or a map of name to value',
+        'legs: line 1: a.env: "B" is not NAME=VALUE: use lines NAME=VALUE or a map of name to value',
+      ],
+    ],
+    [
+      'a: echo {{os}} {{.os}} {{lag}}',
+      [
+        'legs: line 1: a: "{{os}}" is not a placeholder here: use {{leg}}',
+        'legs: line 1: a: "{{lag}}" is not a placeholder here, did you mean {{leg}}? use {{leg}}',
+      ],
+    ],
+    [
+      'a: {command: x, env: {A: "{{b}}"}, args: ["{{c}}"]}',
+      [
+        'legs: line 1: a.args: "{{c}}" is not a placeholder here: use {{leg}}',
+        'legs: line 1: a.env: "A": "{{b}}" is not a placeholder here: use {{leg}}',
+      ],
+    ],
+    [
+      'a: [1',
+      ['legs: line 1: is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]'],
+    ],
+  ])('refuses %.60j', (legs, problems) => {
+    expect(problemsOf({ legs })).toEqual(problems);
+  });
+
+  it('takes 10,000 legs, and no more', () => {
+    const legs = (count: number): string => Array.from({ length: count }, (_, leg) => `l${String(leg)}: x`).join('\n');
+    expect(legsOf({ legs: legs(10_000) })).toHaveLength(10_000);
+    expect(problemsOf({ legs: legs(10_001) })).toEqual(['legs: holds 10001 legs: use at most 10000']);
+  });
+
+  it('tells 50 problems, and how many more there are', () => {
+    const legs = Array.from({ length: 60 }, (_, leg) => `l${String(leg)}: {command: x, shell: y}`).join('\n');
+    const problems = problemsOf({ legs });
+    expect(problems).toHaveLength(51);
+    expect(problems[49]).toBe('legs: line 50: l49.shell: "y" is not a boolean: use true or false');
+    expect(problems[50]).toBe('and 10 more');
+  });
+});

@@ -1,0 +1,208 @@
+import { describe, expect, it } from '@jest/globals';
+import { legsOf, problemsOf } from './plan-of.ts';
+
+const FRUITS = `
+fruit: [apple, pear]
+animal: [cat, dog]
+include:
+  - color: green
+  - color: pink
+    animal: cat
+  - fruit: apple
+    shape: circle
+  - fruit: banana
+  - fruit: banana
+    animal: cat
+`;
+
+describe('matrix', () => {
+  it('names a leg by its values, those that include added too', () => {
+    expect(
+      legsOf({ matrix: FRUITS, command: 'eat {{fruit}} # {{leg}}' }).map(({ name, command }) => [name, command]),
+    ).toEqual([
+      ['apple-cat-pink-circle', 'eat apple # apple-cat-pink-circle'],
+      ['apple-dog-green-circle', 'eat apple # apple-dog-green-circle'],
+      ['pear-cat-pink', 'eat pear # pear-cat-pink'],
+      ['pear-dog-green', 'eat pear # pear-dog-green'],
+      ['banana', 'eat banana # banana'],
+      ['banana-cat', 'eat banana # banana-cat'],
+    ]);
+  });
+
+  it('reads values as they are written, maps and lists among them', () => {
+    const matrix = 'os: [{Name: alpine, "release": 3.20}, {name: debian, release: ~}]\nshard: [[1, 4]]';
+    const legs = legsOf({
+      matrix,
+      command: 'run {{os.name}} {{OS.Release}} {{ shard.0 }}/{{shard.1}}',
+      image: 'tag:{{os.name}}',
+      env: 'SHARD={{shard.0}}',
+      cwd: '/{{os.name}}',
+      hostname: '{{os.name}}',
+      tag: 'r/{{leg}}',
+      files: 'f-{{os.name}}',
+      runTimeout: '{{shard.1}}m',
+      truncateOutputAt: '{{shard.1}}00',
+      shell: 'true',
+    });
+    expect(legs).toMatchObject([
+      {
+        name: 'alpine-3.20-1-4',
+        command: 'run alpine 3.20 1/4',
+        image: { kind: 'tag', tag: 'alpine' },
+        env: { SHARD: '1' },
+        cwd: '/alpine',
+        hostname: 'alpine',
+        tag: 'r/alpine-3.20-1-4',
+        files: [{ local: 'f-alpine', remote: null }],
+        timeout: 240_000,
+        truncateOutputAt: 400,
+      },
+      { name: 'debian-1-4', command: 'run debian  1/4', image: { kind: 'tag', tag: 'debian' } },
+    ]);
+  });
+
+  it('takes what toJSON and the output matrix give', () => {
+    const matrix = '{"include":[{"name":"a","uuid":"u1","n":1},{"name":"b","uuid":"u2","n":null}]}';
+    expect(legsOf({ matrix, command: 'x {{uuid}}' }).map(({ name, command }) => [name, command])).toEqual([
+      ['a-u1-1', 'x u1'],
+      ['b-u2', 'x u2'],
+    ]);
+  });
+
+  it('never expands what a value brings along', () => {
+    const matrix = 'a: ["{{b}}", "{{leg}}"]\nb: [x]';
+    expect(legsOf({ matrix, command: '{{a}} {{b}}' }).map(({ command }) => command)).toEqual(['{{b}} x', '{{leg}} x']);
+  });
+
+  it('treats a setting that a combination leaves empty as not given', () => {
+    const matrix = 'include: [{a: 1, tag: ""}, {a: 2, tag: t}]';
+    expect(legsOf({ matrix, command: 'x', tag: '{{tag}}' }).map(({ tag }) => tag)).toEqual([null, 't']);
+  });
+
+  const FORM = 'use a map of axis to list, such as "os: [debian, alpine]"';
+  const ROWS = 'use a list of maps such as "- os: debian"';
+
+  it.each<[string, string[]]>([
+    ['# nothing', [`matrix: holds no axis: ${FORM}`]],
+    ['{}', [`matrix: holds no axis: ${FORM}`]],
+    ['include: []', [`matrix: holds no axis: ${FORM}`]],
+    ['include:', [`matrix: holds no axis: ${FORM}`]],
+    ['os', [`matrix: line 1: "os" is a single text: ${FORM}`]],
+    ['[os]', [`matrix: line 1: is a list: ${FORM}`]],
+    [
+      'os: []\nv:\nw: [1]',
+      [
+        'matrix: line 1: "os" is an axis without values: list at least one',
+        'matrix: line 2: "v" is an axis without values: list at least one',
+      ],
+    ],
+    ['a: [1]\nos: linux', ['matrix: line 2: "os" holds the single value "linux": use a list, [linux]']],
+    ['os: {name: a}', ['matrix: line 1: "os" holds a map: use a list of values, which may be maps']],
+    [
+      '1a: [1]\n"a b": [1]',
+      [
+        'matrix: line 1: "1a" is not a name for a value: use letters, digits, _ and -, the first a letter or _',
+        'matrix: line 2: "a b" is not a name for a value: use letters, digits, _ and -, the first a letter or _',
+      ],
+    ],
+    ['Leg: [1]\nos: [1]', ['matrix: line 1: "Leg" stands for the name of the leg: use another']],
+    [
+      'os: [1]\nOS: [2]',
+      ['matrix: line 2: name used twice: "os" and "OS" are one name, since upper case does not count'],
+    ],
+    ['os: [1]\nos: [2]', ['matrix: line 2: name used twice: "os", first on line 1']],
+    [
+      'a: [{n: 1, N: 2}]',
+      ['matrix: line 1: name used twice: "n" and "N" are one name, since upper case does not count'],
+    ],
+    ['a: [1]\nexclude: {a: 1}', [`matrix: line 2: exclude: is a map: ${ROWS}`]],
+    ['a: [1]\ninclude: x', [`matrix: line 2: include: is a text: ${ROWS}`]],
+    [
+      'a: [1]\ninclude:\n  - x\n  - {}',
+      [
+        `matrix: line 3: include: holds a text: ${ROWS}`,
+        'matrix: line 4: include: holds an empty map: name at least one value',
+      ],
+    ],
+    ['exclude:\n  - vers: 1\nversion: [1]', ['matrix: line 2: exclude: "vers" is no axis: use version']],
+    [
+      'exclude:\n  - verson: 1\nversion: [1]',
+      ['matrix: line 2: exclude: "verson" is no axis, did you mean version? use version'],
+    ],
+    ['exclude: [{a: 1}]\ninclude: [{a: 1}]', ['matrix: line 1: exclude: "a" is no axis: there is none']],
+    ['a: [1]\nexclude: [{a: 1}]', ['matrix: exclude leaves no combination: exclude less, or include one']],
+    ['a: [x, y, x]', ['matrix: combination 3: name used twice: "x", first by combination 1']],
+    ['a: [x-y, x]\nb: [z, y-z]', ['matrix: combination 4: name used twice: "x-y-z", first by combination 1']],
+    ['a: ["", x]', ['matrix: combination 1: its values make the name "", which is empty: use a name that shows']],
+    [
+      'a: ["x\\ny"]',
+      [
+        'matrix: combination 1: its values make the name "x\\ny", which is not a name for a leg: use one line without control characters',
+      ],
+    ],
+    [
+      'a: [1',
+      ['matrix: line 1: is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]'],
+    ],
+  ])('refuses %j', (matrix, problems) => {
+    expect(problemsOf({ matrix, command: 'x' })).toEqual(problems);
+  });
+
+  it('names the leg that lacks what the command uses', () => {
+    expect(problemsOf({ matrix: FRUITS, command: 'x {{animal}} {{anmal}}' })).toEqual([
+      'command: "{{anmal}}" is not a placeholder here, did you mean {{animal}}? use {{leg}}, {{fruit}}, {{animal}}, {{color}}, {{shape}}',
+      'command: leg "banana": "{{animal}}" has no value in this combination, which has {{leg}}, {{fruit}}',
+    ]);
+  });
+
+  it('names what is in a value that is no text', () => {
+    expect(problemsOf({ matrix: 'os: [{n: a, v: 1}, {n: b, v: 2}]', command: '{{os}}' })).toEqual([
+      'command: "{{os}}" holds more than one value: use {{os.n}}, {{os.v}}',
+    ]);
+  });
+
+  it('lists some of many placeholders', () => {
+    const row = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`v${String(index)}`, '1']));
+    expect(problemsOf({ matrix: JSON.stringify({ include: [row] }), command: '{{unknown}}' })).toEqual([
+      expect.stringMatching(/ \{\{v28\}\} or one of 11 more$/),
+    ]);
+  });
+
+  it('names the leg whose setting comes out wrong', () => {
+    const given = { matrix: 'v: [1, x]\nw: ["", "2"]', command: '{{w}}', runTimeout: '{{v}}s', image: '{{w}}' };
+    expect(problemsOf(given)).toEqual([
+      'image: leg "1": is empty: use an image',
+      'command: leg "1": is empty: use a command',
+      'image: leg "1-2": "2" does not say where the image is: use "tag:2" for an image of the project, or "docker://2" for one of a registry',
+      'image: leg "x": is empty: use an image',
+      'command: leg "x": is empty: use a command',
+      'run-timeout: leg "x": "xs" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m',
+      'image: leg "x-2": "2" does not say where the image is: use "tag:2" for an image of the project, or "docker://2" for one of a registry',
+      'run-timeout: leg "x-2": "xs" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m',
+    ]);
+  });
+
+  it('needs a command, and no legs', () => {
+    expect(problemsOf({ matrix: 'a: [1]' })).toContain('command: is not given: matrix needs it, such as make {{axis}}');
+    expect(problemsOf({ matrix: 'a: []', legs: 'a: {b: c}', command: 'x' })).toEqual([
+      'matrix: cannot be used with legs: drop one of the two',
+      expect.stringMatching(/^legs: line 1: a: "b" is no field/),
+      'matrix: line 1: "a" is an axis without values: list at least one',
+    ]);
+  });
+
+  it('makes 10,000 combinations, and counts more before it makes them', () => {
+    const values = (count: number): string =>
+      JSON.stringify(Array.from({ length: count }, (_, index) => String(index)));
+    const axes = (...sizes: number[]): string =>
+      sizes.map((size, index) => `a${String(index)}: ${values(size)}`).join('\n');
+    expect(legsOf({ matrix: axes(100, 100), command: 'x' })).toHaveLength(10_000);
+    const wide = axes(...Array<number>(12).fill(100));
+    expect(problemsOf({ matrix: wide, command: 'x' })).toEqual([
+      'matrix: makes up to 1e+24 combinations: use at most 10000',
+    ]);
+    expect(problemsOf({ matrix: `${axes(100, 100)}\ninclude: [{a0: x}]`, command: 'x' })).toEqual([
+      'matrix: makes 10001 combinations: use at most 10000',
+    ]);
+  });
+});

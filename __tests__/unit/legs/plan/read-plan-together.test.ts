@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { legsOf, problemsOf } from './plan-of.ts';
+
+describe('legs together', () => {
+  it('says once that there is no image, and for whom', () => {
+    const image = (whose: string): string =>
+      `image: is not given${whose}: use a UUID, tag:NAME, or a registry's image such as docker://python:3.12-slim`;
+    expect(problemsOf({ image: '', legs: 'a: x\nb: y' })).toEqual([image('')]);
+    const some = 'a: {command: x, image: "tag:b"}\n1: y\n2: y\n3: y\n4: y\n5: y\n6: y';
+    expect(problemsOf({ image: '', legs: some })).toEqual([
+      image(', and no own one for legs "1", "2", "3", "4", "5" and 1 more'),
+    ]);
+    expect(problemsOf({ image: '', legs: 'a: {command: x, image: "tag:b"}\n1: y' })).toEqual([
+      image(', and no own one for leg "1"'),
+    ]);
+  });
+
+  it('lets no two legs have one tag', () => {
+    expect(problemsOf({ legs: 'a: {command: x, tag: t}\nb: {command: x, tag: t}\nc: {command: x, tag: u}' })).toEqual([
+      'legs: line 2: b.tag: "t" is the tag of legs "a", "b": give each its own, such as "t-{{leg}}"',
+    ]);
+    expect(problemsOf({ legs: 'a: x\nb: y', tag: 't' })).toEqual([
+      'tag: "t" is the tag of legs "a", "b": give each its own, such as "t-{{leg}}"',
+    ]);
+    expect(legsOf({ legs: 'a: x\nb: y', tag: 't-{{leg}}' }).map(({ tag }) => tag)).toEqual(['t-a', 't-b']);
+    expect(problemsOf({ legs: 'a: x\nB: y\nC: y', tag: 't-{{leg}}' })).toEqual([
+      'tag: leg "B": "t-B" is not a tag: use lower-case letters, digits and _ - : / . only, at most 256 of them',
+      'tag: leg "C": "t-C" is not a tag: use lower-case letters, digits and _ - : / . only, at most 256 of them',
+    ]);
+  });
+
+  it('lets nobody want the image of a disposable sandbox', () => {
+    const both = 'a disposable sandbox leaves no image: drop one of the two';
+    expect(problemsOf({ legs: 'a: {command: x, disposable: true}', tag: 't', collects: true })).toEqual([
+      `legs: line 1: a.disposable: cannot be true with a tag (tag): ${both}`,
+      `legs: line 1: a.disposable: cannot be true with collect: ${both}`,
+    ]);
+    expect(problemsOf({ legs: 'a: x\nb: y', disposable: 'true', collects: true })).toEqual([
+      `disposable: cannot be true with collect: ${both}`,
+    ]);
+    expect(
+      problemsOf({ legs: 'a: {command: x, disposable: false}', disposable: 'true', tag: 't', collects: true }),
+    ).toEqual([]);
+  });
+
+  it('lets nobody tag what nobody waits for', () => {
+    expect(problemsOf({ legs: 'a: x', tag: 't', detach: true })).toEqual([
+      'tag: cannot be used with detach, since nothing waits for the image: drop one of the two',
+    ]);
+    expect(problemsOf({ legs: 'a: x', detach: true })).toEqual([]);
+  });
+});

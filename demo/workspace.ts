@@ -1,0 +1,36 @@
+/** The checkout that the demo's workflow runs in: some of this project's own unit tests, one of them broken. */
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const root = dirname(import.meta.dirname);
+const PARTS = [
+  '.gitignore',
+  'package.json',
+  'jest.config.js',
+  'demo',
+  'scripts',
+  'simulator',
+  'src',
+  '__tests__/doubles',
+  '__tests__/unit/report',
+  '__tests__/unit/legs/plan',
+];
+
+/** What somebody pushed this morning. */
+const BROKEN_TEST = `import { expect, it } from '@jest/globals';
+import { formatDuration } from '../../../src/report/duration.ts';
+
+it('rounds a minute', () => {
+  expect(formatDuration(59.96)).toBe('59.9 s');
+});
+`;
+
+/** Makes the folder. */
+export function createWorkspace(folder: string): void {
+  const isSource = (path: string): boolean => path !== join(root, 'demo', 'out');
+  for (const part of PARTS) cpSync(join(root, part), join(folder, part), { recursive: true, filter: isSource });
+  // A checkout in which something was built before: what .gitignore names stays on the runner.
+  mkdirSync(join(folder, 'coverage'));
+  writeFileSync(join(folder, 'coverage', 'lcov.info'), 'TN:\n');
+  writeFileSync(join(folder, '__tests__', 'unit', 'report', 'pushed-this-morning.test.ts'), BROKEN_TEST);
+}

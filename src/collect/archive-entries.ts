@@ -1,0 +1,106 @@
+import { pipeline, Writable, type Readable } from 'node:stream';
+import { extract, type Extract, type Header } from 'tar-stream';
+import { messageOf } from '../message-of.ts';
+import { BadArchive, type ArchiveLimits } from './archive-limits.ts';
+
+export interface ArchiveEntry {
+  readonly header: Header;
+  /** To be read to its end or not at all. */
+  readonly content: AsyncIterable<Uint8Array>;
+}
+
+/** Bytes: a header is one block, and content is filled up to whole blocks. */
+const BLOCK = 512;
+
+/**
+ * The entries of a tar, one after another. However it ends, the stream is destroyed then.
+ *
+ * Throws the stream's own error, and `BadArchive` for an archive that is too large, malformed or cut. The parser takes
+ * one that is cut between two entries for a whole one; so the mark of an archive's end, a block of zeros behind the
+ * last entry, is looked for here.
+ */
+export async function* archiveEntries(archive: Readable, limits: ArchiveLimits): AsyncGenerator<ArchiveEntry> {
+  const parser = extract();
+  const feed = new Feed(parser, limits.bytes);
+  pipeline(archive, feed, ignore);
+  let lastEnd = 0;
+  let count = 0;
+  try {
+    for await (const entry of parser) {
+      const { header, offset } = entry;
+      count += 1;
+      if (count > limits.entries) throw new BadArchive(`it has more than ${limits.entries} entries`);
+      if (header.size > limits.bytes) throw tooLarge(limits.bytes);
+      // The parser would wait for the end of it without an end.
+      if (!Number.isSafeInteger(header.size)) throw new BadArchive('an entry has a size that makes no sense');
+      // A directory has no content, whatever its header says.
+      lastEnd = offset + BLOCK + (header.type === 'directory' ? 0 : Math.ceil(header.size / BLOCK) * BLOCK);
+      yield { header, content: contentOf(entry, feed) };
+      entry.resume();
+    }
+  } catch (error) {
+    if (feed.failure !== null) throw feed.failure;
+    throw error instanceof BadArchive ? error : new BadArchive(messageOf(error), { cause: error });
+  } finally {
+    archive.destroy();
+    parser.destroy();
+  }
+  if (feed.bytes < lastEnd + BLOCK || feed.zeros < BLOCK)
+    throw new BadArchive('it is cut: the mark of its end is missing');
+}
+
+/** The parser's own entries end, when it does not get all of one, with an error that does not tell why. */
+async function* contentOf(entry: AsyncIterable<unknown>, feed: Feed): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const piece of entry) yield piece as Uint8Array;
+  } catch (error) {
+    throw feed.failure ?? new BadArchive('it is cut within an entry', { cause: error });
+  }
+}
+
+/** Hands the stream to the parser and sees what goes by. */
+class Feed extends Writable {
+  readonly #parser: Extract;
+  readonly #limit: number;
+  bytes = 0;
+  /** How many zeros it ends with so far. */
+  zeros = 0;
+  /** What the stream broke off with, or was broken off for. */
+  failure: Error | null = null;
+
+  constructor(parser: Extract, limit: number) {
+    super();
+    this.#parser = parser;
+    this.#limit = limit;
+  }
+
+  override _write(chunk: Buffer, _encoding: string, done: (error?: Error) => void): void {
+    this.bytes += chunk.length;
+    const lastByte = chunk.findLastIndex((byte) => byte !== 0);
+    this.zeros = lastByte === -1 ? this.zeros + chunk.length : chunk.length - 1 - lastByte;
+    if (this.bytes > this.#limit) done(tooLarge(this.#limit));
+    else if (this.#parser.write(chunk)) done();
+    else this.#parser.once('drain', done);
+  }
+
+  override _final(done: () => void): void {
+    this.#parser.end(undefined);
+    done();
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    if (error !== null) {
+      this.failure = error;
+      this.#parser.destroy(error);
+    }
+    done(error);
+  }
+}
+
+function tooLarge(limit: number): BadArchive {
+  return new BadArchive(`it is larger than ${limit / 1024 ** 3} GiB`);
+}
+
+function ignore(): void {
+  // The feed has kept what went wrong.
+}

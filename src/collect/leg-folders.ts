@@ -1,0 +1,41 @@
+const LONGEST_NAME = 100;
+
+/**
+ * A folder's name for each leg: letters, digits and `._-` as they are, all else as `-`, a dot at either end too (the
+ * first would hide the folder, the last is lost on some disks). No two are the same, also where case makes no
+ * difference: `-2`, `-3` … is added. A name that needs no change is kept, whatever else would come to be called so.
+ */
+export function legFolders(names: readonly string[]): ReadonlyMap<string, string> {
+  const folders = new Map<string, string>();
+  const taken = new Set<string>();
+  const give = (name: string, folder: string): void => {
+    taken.add(folder.toLowerCase());
+    folders.set(name, folder);
+  };
+  for (const name of names) {
+    if (name === plain(name) && !taken.has(name.toLowerCase())) give(name, name);
+  }
+  for (const name of names) {
+    if (!folders.has(name)) give(name, free(plain(name), taken));
+  }
+  return folders;
+}
+
+function plain(name: string): string {
+  const letters = name
+    .slice(0, LONGEST_NAME)
+    .toWellFormed()
+    .replaceAll(/[^A-Za-z0-9._-]/gu, '-')
+    .replace(/^\.+/u, (dots) => '-'.repeat(dots.length))
+    .replace(/\.+$/u, (dots) => '-'.repeat(dots.length));
+  return letters === '' ? 'leg' : letters;
+}
+
+function free(folder: string, taken: ReadonlySet<string>): string {
+  let candidate = folder;
+  for (let count = 2; taken.has(candidate.toLowerCase()); count++) {
+    const ending = `-${String(count)}`;
+    candidate = `${folder.slice(0, LONGEST_NAME - ending.length)}${ending}`;
+  }
+  return candidate;
+}

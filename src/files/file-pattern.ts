@@ -1,0 +1,55 @@
+import { posix } from 'node:path';
+import { createPatterns } from './ignore-rules.ts';
+
+/** Which paths are wanted, each relative to where the search begins, with slashes. */
+export interface Wanted {
+  /** Whether a file or directory matches, or lies in a directory that does. */
+  readonly matches: (relative: string) => boolean;
+  /** Whether anything in a directory may match. */
+  readonly reaches: (relative: string) => boolean;
+}
+
+export interface FilePattern extends Wanted {
+  /** The directories before the first one with a wildcard: where the search begins. `.` or a path. */
+  readonly base: string;
+}
+
+export const EVERYTHING: Wanted = { matches: () => true, reaches: () => true };
+
+const MAGIC = /[*?[{]/;
+
+export function isPattern(local: string): boolean {
+  return MAGIC.test(local);
+}
+
+/**
+ * A glob with `*`, `?`, `[a-z]`, `**` and `{one,other}`. Two things are as in GitHub's own actions and in `.gitignore`,
+ * because that is what a checkout needs: hidden files are files like others, and a directory that matches stands for
+ * all that is in it.
+ */
+export function parsePattern(local: string): FilePattern {
+  const segments = local.split('/');
+  const first = segments.findIndex(isPattern);
+  const base = segments.slice(0, first).join('/');
+  const choices = expandBraces(segments.slice(first).join('/'));
+  const patterns = createPatterns(choices.map((pattern) => `/${pattern}`));
+  const matches = (relative: string): boolean => patterns.ignores(relative);
+  const depth = Math.max(...choices.map((pattern) => (pattern.includes('**') ? Infinity : depthOf(pattern))));
+  return {
+    base: local.startsWith('/') ? posix.normalize(`/${base}`) : posix.normalize(base),
+    matches,
+    reaches: (relative) => depthOf(relative) < depth || matches(relative),
+  };
+}
+
+function depthOf(path: string): number {
+  return path.split('/').length;
+}
+
+/** From the inside out: `a{b,c{d,e}}` becomes `ab`, `acd`, `ab`, `ace`. */
+function expandBraces(pattern: string): readonly string[] {
+  const found = /^(?<before>.*?)\{(?<choices>[^{}]*,[^{}]*)\}(?<after>.*)$/s.exec(pattern)?.groups;
+  if (found === undefined) return [pattern];
+  const { before = '', choices = '', after = '' } = found;
+  return choices.split(',').flatMap((choice) => expandBraces(`${before}${choice}${after}`));
+}

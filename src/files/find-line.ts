@@ -1,0 +1,152 @@
+import { lstat, readdir } from 'node:fs/promises';
+import { basename, join, parse, posix, relative, resolve, sep } from 'node:path';
+import { quote } from '../values.ts';
+import { follow, isOfGit, isWithin } from './boundary.ts';
+import { codeOf, isMissing } from './file-error.ts';
+import { textOf, type FileLine } from './file-lines.ts';
+import { EVERYTHING, isPattern, parsePattern, type FilePattern } from './file-pattern.ts';
+import { isIgnored, NO_RULES, rulesWithin, type IgnoreRules } from './ignore-rules.ts';
+import { joined, notRegular, walk, type Budget } from './walk.ts';
+
+export interface Workspace {
+  /** Absolute, as it was given. */
+  readonly given: string;
+  /** Without links. */
+  readonly real: string;
+}
+
+export interface FoundFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly remote: string;
+  /** What problems call it. */
+  readonly name: string;
+}
+
+export interface Finding {
+  readonly files: readonly FoundFile[];
+  /** As in `Walked`. */
+  readonly ignored: readonly string[];
+  /** Each quotes the line. */
+  readonly problems: readonly string[];
+}
+
+/** What a line names on this machine. */
+interface Named {
+  readonly line: FileLine;
+  /** Absolute. */
+  readonly path: string;
+  /** Relative to the workspace; absolute outside of it. With slashes. */
+  readonly name: string;
+  readonly isInside: boolean;
+  readonly workspace: string;
+}
+
+/** The files that one line names, or all that is wrong with it. Never throws for what is on the disk. */
+export async function findLine(line: FileLine, workspace: Workspace, budget: Budget): Promise<Finding> {
+  const named = nameOf(line, line.local, workspace);
+  const finding = await find(named, workspace, budget);
+  return { ...finding, problems: finding.problems.map((problem) => `${quote(textOf(line))}: ${problem}`) };
+}
+
+async function find(named: Named, workspace: Workspace, budget: Budget): Promise<Finding> {
+  if (isOfGit(named.name)) return failed('nothing of .git is taken: leave this line out');
+  const failure = await lstat(named.path).then(() => null, codeOf);
+  if (failure === null) return findNamed(named, budget);
+  if (isPattern(named.line.local)) return findPattern(named, workspace, budget);
+  if (!isMissing(failure)) return failed(`it cannot be read (${failure}): mend its permissions or leave it out`);
+  return failed(`there is no such file or directory in ${quote(named.workspace)}: correct it, or create it before`);
+}
+
+async function findNamed(named: Named, budget: Budget): Promise<Finding> {
+  const { path, line, name } = named;
+  const followed = await follow(path, boundaryOf(named), name);
+  if ('problem' in followed) return failed(followed.problem);
+  const { real, facts } = followed;
+  if (facts.isDirectory()) return findBelow(named, real, budget);
+  if (!facts.isFile()) return failed(notRegular(name));
+  const own = line.remote ?? defaultRemote(named);
+  const remote = own.endsWith('/') ? posix.join(own, basename(path)) : own;
+  budget.files -= 1;
+  return { files: [{ path, remote, name }], ignored: [], problems: [] };
+}
+
+async function findPattern({ line }: Named, workspace: Workspace, budget: Budget): Promise<Finding> {
+  const pattern = parsePattern(line.local);
+  const base = nameOf(line, pattern.base, workspace);
+  const followed = await follow(base.path, boundaryOf(base), base.name);
+  if ('problem' in followed) return failed(followed.problem);
+  if (!followed.facts.isDirectory()) return failed(`${quote(pattern.base)} is no directory: correct it`);
+  return findBelow(base, followed.real, budget, pattern);
+}
+
+/** The contents of a directory, or those that match the pattern. */
+async function findBelow(named: Named, real: string, budget: Budget, pattern?: FilePattern): Promise<Finding> {
+  const { line, name, path } = named;
+  const rules = named.isInside ? await rulesFor(named).catch((error: unknown) => ({ error })) : null;
+  if (rules !== null && 'error' in rules) return failed(`.gitignore cannot be read (${codeOf(rules.error)}): mend it`);
+  const walked = await walk(
+    {
+      directory: path,
+      real,
+      boundary: named.isInside ? named.workspace : real,
+      path: name,
+      rules,
+      wanted: pattern ?? EVERYTHING,
+    },
+    budget,
+  );
+  const remote = line.remote ?? defaultRemote(named);
+  const files = walked.files.map((file) => ({
+    path: file.path,
+    remote: posix.join(remote, file.relative),
+    name: joined(name, file.relative),
+  }));
+  const isEmpty = files.length === 0 && walked.problems.length === 0;
+  return isEmpty ? failed(nothingThere(walked.ignored, pattern)) : { ...walked, files };
+}
+
+function nothingThere(ignored: readonly string[], pattern: FilePattern | undefined): string {
+  const what = pattern === undefined ? 'it holds no file' : 'no file matches it';
+  const [example] = ignored;
+  if (example === undefined) return `${what}: correct it, or create the files before`;
+  return `${what} that .gitignore does not leave out (${quote(example)} is one): name it in a line of its own`;
+}
+
+/**
+ * The rules for the entry itself, from those of every directory it is in; null when it is ignored or in a directory that
+ * is: who names it nevertheless wants it, and git has nothing to say about what is below.
+ */
+async function rulesFor({ workspace, name }: Named): Promise<IgnoreRules | null> {
+  let rules = NO_RULES;
+  let above = '';
+  for (const segment of name === '' ? [] : name.split('/')) {
+    const directory = join(workspace, above);
+    rules = await rulesWithin(rules, directory, above, await readdir(directory, { withFileTypes: true }));
+    above = joined(above, segment);
+    if (isIgnored(rules, above, true)) return null;
+  }
+  return rules;
+}
+
+function nameOf(line: FileLine, local: string, workspace: Workspace): Named {
+  const given = resolve(workspace.given, local);
+  const isInside = isWithin(workspace.given, given);
+  const path = isInside ? resolve(workspace.real, relative(workspace.given, given)) : given;
+  const name = (isInside ? relative(workspace.real, path) : path).split(sep).join('/');
+  return { line, path, name, isInside, workspace: workspace.real };
+}
+
+/** Where it goes when the line does not say. */
+function defaultRemote({ isInside, name, path }: Named): string {
+  return isInside ? name : basename(path);
+}
+
+/** A line may name anything outside of the workspace; a link within it must not. */
+function boundaryOf({ isInside, workspace, path }: Named): string {
+  return isInside ? workspace : parse(path).root;
+}
+
+function failed(problem: string): Finding {
+  return { files: [], ignored: [], problems: [problem] };
+}

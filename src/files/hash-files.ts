@@ -1,0 +1,53 @@
+import { createHash, hash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import pLimit from 'p-limit';
+import { quote } from '../values.ts';
+import { codeOf } from './file-error.ts';
+import { InvalidFiles } from './invalid-files.ts';
+import type { LocalFile } from './local-files.ts';
+
+export interface HashedFile extends LocalFile {
+  /** Of the content, 64 lower-case hexadecimal digits. */
+  readonly sha256: string;
+}
+
+const PARALLEL = 16;
+/** Bytes up to which a file is read in one piece, which is faster; 16 of them are held at a time. */
+const LARGEST_PIECE = 1024 ** 2;
+
+/**
+ * The same files, in the same order, with the hash of their content.
+ *
+ * @throws {InvalidFiles} with every file that cannot be read (any more).
+ */
+export async function hashFiles(files: readonly LocalFile[]): Promise<readonly HashedFile[]> {
+  const problems: string[] = [];
+  const hashed = await pLimit(PARALLEL).map(files, async (file) => {
+    try {
+      return { ...file, sha256: await hashOf(file) };
+    } catch (error) {
+      problems.push(`${quote(file.path)} cannot be read any more (${codeOf(error)}): let nothing change it meanwhile`);
+      return null;
+    }
+  });
+  if (problems.length > 0) throw new InvalidFiles(problems.sort());
+  return hashed.filter((file) => file !== null);
+}
+
+/**
+ * A SHA-256 over what the files put into a sandbox: path, mode and content of each. It is the same in any order and for
+ * any place that the files have on this machine.
+ */
+export function digestOf(files: readonly HashedFile[]): string {
+  // No path holds a NUL character, so that no two sets of files give the same text.
+  const entries = files.map(({ remote, mode, sha256 }) => `${remote}\0${mode}\0${sha256}\0`);
+  return hash('sha256', entries.sort().join(''));
+}
+
+async function hashOf({ path, size }: LocalFile): Promise<string> {
+  if (size <= LARGEST_PIECE) return hash('sha256', await readFile(path));
+  const sum = createHash('sha256');
+  for await (const chunk of createReadStream(path)) sum.update(chunk as Buffer);
+  return sum.digest('hex');
+}

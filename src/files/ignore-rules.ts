@@ -1,0 +1,87 @@
+import type { Dirent } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import ignore from 'ignore';
+import { codeOf } from './file-error.ts';
+
+interface Layer {
+  /** The directory that the patterns are relative to, itself relative to the workspace; empty for the workspace. */
+  readonly base: string;
+  readonly patterns: ignore.Ignore;
+}
+
+/**
+ * What `.gitignore` files and `.git/info/exclude` say about the entries of one directory, from the directory's own up to
+ * the workspace's: the first that has anything to say about an entry decides, as in git. Case counts, as it does for git
+ * on Linux. What git would only know from its index or the user's own settings plays no part.
+ */
+export type IgnoreRules = readonly Layer[];
+
+export const NO_RULES: IgnoreRules = [];
+
+/**
+ * Whether git would ignore an entry of the directory that the rules are for, or one of its sub-directories. `path` is
+ * relative to the workspace, with slashes.
+ */
+export function isIgnored(rules: IgnoreRules, path: string, isDirectory: boolean): boolean {
+  for (const layer of rules) {
+    const { ignored, unignored } = testIn(layer, path, isDirectory);
+    if (ignored || unignored) return ignored;
+  }
+  return false;
+}
+
+/**
+ * The rules for the entries of a directory that is not ignored, from those of the one it is in. `path` is the directory
+ * relative to the workspace, empty for that itself. Throws when a file of rules cannot be read.
+ */
+export async function rulesWithin(
+  outer: IgnoreRules,
+  directory: string,
+  path: string,
+  entries: readonly Dirent[],
+): Promise<IgnoreRules> {
+  const own: Layer[] = [];
+  // Git does not follow a link here either.
+  if (entries.some((entry) => entry.name === '.gitignore' && entry.isFile())) {
+    own.push({ base: path, patterns: createPatterns(await readFile(join(directory, '.gitignore'), 'utf8')) });
+  }
+  if (entries.some((entry) => entry.name === '.git' && entry.isDirectory())) {
+    own.push({ base: path, patterns: createPatterns(await readIfThere(join(directory, '.git', 'info', 'exclude'))) });
+  }
+  return [...own, ...outer.map((layer) => release(layer, path))];
+}
+
+export function createPatterns(text: string | readonly string[]): ignore.Ignore {
+  return ignore({ ignoreCase: false }).add(text);
+}
+
+/** Each character of the path means itself. */
+export function escapePattern(path: string): string {
+  return path.replace(/[\\*?[\]]/g, '\\$&');
+}
+
+/**
+ * The library takes what is below an ignored directory for ignored. That is wrong in a directory which a deeper file has
+ * let back in: there, only what a pattern says of an entry itself counts.
+ */
+function release(layer: Layer, directory: string): Layer {
+  if (!testIn(layer, directory, true).ignored) return layer;
+  const exception = `!/${escapePattern(relativeTo(layer.base, directory))}/`;
+  return { base: layer.base, patterns: createPatterns([]).add(layer.patterns).add(exception) };
+}
+
+function testIn({ base, patterns }: Layer, path: string, isDirectory: boolean): ignore.TestResult {
+  return patterns.test(`${relativeTo(base, path)}${isDirectory ? '/' : ''}`);
+}
+
+function relativeTo(base: string, path: string): string {
+  return base === '' ? path : path.slice(base.length + 1);
+}
+
+async function readIfThere(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return '';
+    throw error;
+  });
+}

@@ -1,0 +1,82 @@
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { quote } from '../values.ts';
+import { findClashes } from './clashes.ts';
+import { describeFiles } from './describe-files.ts';
+import type { FileLine } from './file-lines.ts';
+import { findLine, type FoundFile } from './find-line.ts';
+import { InvalidFiles } from './invalid-files.ts';
+
+export interface LocalFile {
+  /** Absolute. */
+  readonly path: string;
+  /** With slashes, normalised: absolute in the sandbox, or relative to the command's working directory and within it. */
+  readonly remote: string;
+  /** Permission bits as four octal digits, such as `0644`; those that change the user when it is run are left out. */
+  readonly mode: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface FileSet {
+  /** Sorted by `remote`, each once. */
+  readonly files: readonly LocalFile[];
+  readonly leftOut: {
+    /** Files and directories that `.gitignore` names; of a directory only itself is counted. */
+    readonly ignored: number;
+    /** The first ten of them by name, relative to the workspace. Untrusted. */
+    readonly examples: readonly string[];
+  };
+}
+
+/** More would make a request that starts an instance too large for any service. */
+const MOST_FILES = 100_000;
+const MOST_EXAMPLES = 10;
+
+/**
+ * The files that the lines name. `directory` is the workspace: relative paths start there, its `.gitignore` files at any
+ * level and its `.git/info/exclude` are honoured, and no link in it may lead out of it.
+ *
+ * - A file goes to its remote path, or into it when that ends with a slash. It is taken even when it is ignored.
+ * - The contents of a directory go below its remote path. When it is ignored itself, all of them do.
+ * - What a glob matches goes below its remote path, relative to the directories before the first wildcard.
+ * - Without a remote path each keeps its path relative to the workspace; from outside of that, the last part of the
+ *   line's own path.
+ * - `.git` is never taken. Links are taken as what they point to.
+ *
+ * @throws {InvalidFiles} with everything that is wrong with any line.
+ */
+export async function findLocalFiles(
+  lines: readonly FileLine[],
+  directory: string,
+  most = MOST_FILES,
+): Promise<FileSet> {
+  const workspace = { given: resolve(directory), real: await realpath(directory) };
+  const budget = { files: most, directories: most };
+  const found = new Map<string, FoundFile>();
+  const ignored = new Set<string>();
+  const problems: string[] = [];
+  for (const line of lines) {
+    const outcome = await findLine(line, workspace, budget);
+    problems.push(...outcome.problems);
+    for (const name of outcome.ignored) ignored.add(name);
+    for (const file of outcome.files) {
+      const other = found.get(file.remote) ?? file;
+      if (other.path === file.path) found.set(file.remote, file);
+      else problems.push(`${quote(file.remote)} would be both ${quote(other.path)} and ${quote(file.path)}: take one`);
+    }
+    if (budget.files < 0 || budget.directories < 0) {
+      problems.push(`there are more than ${most} files or directories: name fewer, or let .gitignore leave some out`);
+      throw new InvalidFiles(problems);
+    }
+  }
+  const described = await describeFiles([...found.values()]);
+  const all = [...problems, ...described.problems, ...findClashes([...found.keys()])];
+  if (all.length > 0) throw new InvalidFiles(all);
+  const taken = new Set(described.files.map(({ path }) => path));
+  const leftOut = [...ignored].filter((name) => !taken.has(resolve(workspace.real, name))).sort();
+  return {
+    files: described.files,
+    leftOut: { ignored: leftOut.length, examples: leftOut.slice(0, MOST_EXAMPLES) },
+  };
+}

@@ -1,0 +1,105 @@
+import { hash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { ContreeClient } from '../contree/client.ts';
+import { ContreeError } from '../contree/errors.ts';
+import type { Call } from '../contree/types.ts';
+import { quote } from '../values.ts';
+import { codeOf } from './file-error.ts';
+import type { HashedFile } from './hash-files.ts';
+import { inTurns } from './in-turns.ts';
+import { InvalidFiles } from './invalid-files.ts';
+import { findStored } from './stored-contents.ts';
+
+export interface UploadOptions {
+  readonly client: ContreeClient;
+  readonly call: Call;
+  /** Is told how many of the contents that have to be uploaded are, at first none. */
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+export interface UploadResult {
+  /** UUIDs of the service's files by SHA-256, one for each content. */
+  readonly specs: ReadonlyMap<string, string>;
+  /** How many contents were uploaded. */
+  readonly uploaded: number;
+  readonly uploadedBytes: number;
+  /** How many the service had already. */
+  readonly present: number;
+}
+
+/** A file is in memory while it is sent: so many at a time, that all of them together take no more than 64 MiB or one file. */
+const TIERS = [
+  { largest: 1024 ** 2, parallel: 32 },
+  { largest: 16 * 1024 ** 2, parallel: 4 },
+  { largest: Infinity, parallel: 1 },
+] as const;
+
+/**
+ * Sees to it that the service has every content, each once: asks for what it has, and uploads the rest.
+ *
+ * Stops at the first failure, with all that is under way. Throws `ContreeError`, of kind `protocol` when the service says
+ * that it stored something else than was sent, and `InvalidFiles` for a file that changed since it was hashed.
+ */
+export async function uploadFiles(files: readonly HashedFile[], options: UploadOptions): Promise<UploadResult> {
+  const stop = new AbortController();
+  const signal = AbortSignal.any([stop.signal, ...(options.call.signal === undefined ? [] : [options.call.signal])]);
+  try {
+    return await upload(files, { ...options, call: { ...options.call, signal } });
+  } finally {
+    // Of no effect on a request that is answered.
+    stop.abort();
+  }
+}
+
+async function upload(
+  files: readonly HashedFile[],
+  { client, call, onProgress }: UploadOptions,
+): Promise<UploadResult> {
+  const contents = new Map(files.map((file) => [file.sha256, file]));
+  const specs = await findStored(client, [...contents.keys()], call);
+  const present = specs.size;
+  const missing = [...contents.values()].filter(({ sha256 }) => !specs.has(sha256));
+  let uploadedBytes = 0;
+  let done = 0;
+  onProgress(done, missing.length);
+  let smallest = -1;
+  for (const { largest, parallel } of TIERS) {
+    const above = smallest;
+    const tier = missing.filter(({ size }) => size > above && size <= largest);
+    await inTurns(tier, parallel, async (file) => {
+      specs.set(file.sha256, await uploadOne(file, client, call));
+      uploadedBytes += file.size;
+      done += 1;
+      onProgress(done, missing.length);
+    });
+    smallest = largest;
+  }
+  return { specs, uploaded: done, uploadedBytes, present };
+}
+
+/** Returns the UUID of the service's file. */
+async function uploadOne({ path, sha256 }: HashedFile, client: ContreeClient, call: Call): Promise<string> {
+  const content = await readFile(path).catch((error: unknown) => {
+    throw changed(path, codeOf(error));
+  });
+  if (hash('sha256', content) !== sha256) throw changed(path, 'its content is another');
+  const stored = await client.uploadFile(content, call);
+  if (stored.sha256 === sha256) return stored.uuid;
+  throw new ContreeError({
+    kind: 'protocol',
+    method: 'POST',
+    path: '/v1/files',
+    status: null,
+    reason: `the reply is about a file with the SHA-256 ${stored.sha256}, but ${sha256} was sent`,
+    advice: 'Try again; if it stays so, something between the runner and the service changes what is sent.',
+    retryAfter: null,
+    attempts: 1,
+    mayHaveActed: true,
+  });
+}
+
+function changed(path: string, how: string): InvalidFiles {
+  return new InvalidFiles([
+    `${quote(path)} changed while the step uploaded it (${how}): let nothing write to it meanwhile`,
+  ]);
+}

@@ -1,0 +1,168 @@
+import type { ContreeClient } from '../contree/client.ts';
+import type { Clock } from '../contree/clock.ts';
+import { ContreeError } from '../contree/errors.ts';
+import { createRedact } from '../contree/redact.ts';
+import type { Call, ImportRequest, Operation } from '../contree/types.ts';
+import type { Leg } from '../legs/leg.ts';
+import { Ledger } from '../legs/ledger.ts';
+import { watch } from '../legs/watch.ts';
+import { formatDuration } from '../report/duration.ts';
+import { logLine } from '../report/escape.ts';
+import type { Log } from '../report/log.ts';
+import type { RegistryReference } from './image-reference.ts';
+import { ImportFailed } from './image-unavailable.ts';
+import { searchImport } from './search-import.ts';
+
+/** What it takes to get an image. */
+export interface ImageSurroundings {
+  readonly client: ContreeClient;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Aborts when the step is told to end. */
+  readonly signal: AbortSignal;
+  /** Milliseconds since the epoch. */
+  readonly deadline: number;
+  /** Takes up each import that this step starts, so that whatever ends the step can cancel those still active. */
+  readonly preparation: Ledger;
+  /** Tells the post step what may be active now. Called after each start; never throws. */
+  readonly handOver: () => void;
+  /** For the registries of all imports; null for none. */
+  readonly registry: { readonly username: string; readonly password: string } | null;
+}
+
+/** How often an import is sent when nobody knows whether it arrived. A second one has no effect beyond the first. */
+const MOST_SENDS = 3;
+
+/**
+ * Seconds: the most that one import is given. The service gives 300 unless told otherwise; 600 is the highest value that
+ * one of its own tools allows (API reference, section 9), and one that is too high could be refused.
+ */
+const LONGEST_IMPORT = 600;
+
+/**
+ * Imports the image under its own tag and returns its UUID.
+ *
+ * @throws {ImportFailed}
+ * @throws {ContreeError} of kind `aborted`, when the signal came first
+ */
+export async function importImage(reference: RegistryReference, surroundings: ImageSurroundings): Promise<string> {
+  const { clock, log } = surroundings;
+  const startedAt = clock.now();
+  const duration = (): string => formatDuration((clock.now() - startedAt) / 1000);
+  log.info(logLine`Importing ${reference.url} (not imported before).`);
+  try {
+    const image = await imageOf(await bringAbout(reference, surroundings), reference, surroundings);
+    log.info(logLine`Imported ${reference.url} in ${duration()}: image ${image}.`);
+    return image;
+  } catch (error) {
+    log.info(logLine`The import of ${reference.url} ended without an image after ${duration()}.`);
+    if (!(error instanceof ContreeError) || error.failure.kind === 'aborted') throw error;
+    throw new ImportFailed(reference, error.message, { cause: error });
+  }
+}
+
+/** The import's operation, ended with success: one that this step starts, or one found when a reply was lost. */
+async function bringAbout(reference: RegistryReference, surroundings: ImageSurroundings): Promise<Operation> {
+  const { client, log, preparation, handOver } = surroundings;
+  const search = searchImport(reference, surroundings);
+  for (let sends = 1; ; sends++) {
+    const started = await send(reference, surroundings);
+    if (typeof started === 'string') {
+      const leg: Leg = { name: `import ${reference.url}`, uuid: started };
+      preparation.start(leg);
+      handOver();
+      const operation = await follow(leg, reference, surroundings, preparation);
+      if (operation.status === 'SUCCESS') return operation;
+      throw new ImportFailed(reference, reasonOf(operation, surroundings));
+    }
+    log.info(logLine`Whether the import of ${reference.url} was started is unknown: ${started.message}`);
+    const found = await search(client);
+    // It may be another job's, so it must not be cancelled with this step: only a ledger of its own knows it.
+    const adopted = found === null ? null : { name: reference.url, uuid: found };
+    const operation = adopted === null ? null : await follow(adopted, reference, surroundings, null);
+    if (operation?.status === 'SUCCESS') return operation;
+    if (sends === MOST_SENDS) throw started;
+  }
+}
+
+/** The UUID of the import's operation, or the error that leaves open whether there is one. */
+async function send(reference: RegistryReference, surroundings: ImageSurroundings): Promise<string | ContreeError> {
+  const { client, clock, deadline, registry } = surroundings;
+  const { url, tag } = reference;
+  const remaining = Math.ceil((deadline - clock.now()) / 1000);
+  const request: ImportRequest = {
+    url,
+    tag,
+    ...(registry === null ? {} : { credentials: registry }),
+    timeout: Math.min(Math.max(remaining, 1), LONGEST_IMPORT),
+  };
+  try {
+    return await client.importImage(request, callOf(surroundings));
+  } catch (error) {
+    if (error instanceof ContreeError && mayBeSentAgain(error)) return error;
+    throw error;
+  }
+}
+
+/** Whether it is of use, the client having given up: nobody knows what became of it, or the service itself failed. */
+function mayBeSentAgain({ failure: { kind, status, mayHaveActed } }: ContreeError): boolean {
+  if (kind === 'aborted' || kind === 'deadline') return false;
+  return mayHaveActed || (status !== null && status >= 500);
+}
+
+/**
+ * Waits for the operation's end. A ledger of its own keeps other imports' watches apart from this one.
+ * @param owner learns what becomes of the operation; null when it is not this step's
+ */
+async function follow(
+  leg: Leg,
+  reference: RegistryReference,
+  surroundings: ImageSurroundings,
+  owner: Ledger | null,
+): Promise<Operation> {
+  const { client, clock, signal, deadline } = surroundings;
+  const ledger = new Ledger();
+  ledger.start(leg);
+  await watch({ client, clock, ledger, signal, deadline, onSettled: () => undefined });
+  const { operation, problem } = ledger.facts(leg);
+  if (operation !== null) owner?.see(leg, operation);
+  if (problem !== null) {
+    if (ledger.isSettled(leg)) owner?.giveUp(leg, problem);
+    else owner?.miss(leg, problem);
+  }
+  if (operation !== null && ledger.isSettled(leg)) return operation;
+  // Nothing is sent by it: it fails as a call does that is given up.
+  if (signal.aborted) await client.getOperation(leg.uuid, { signal });
+  throw new ImportFailed(
+    reference,
+    problem?.message ?? 'the import has not ended by the deadline. Give the step a longer timeout',
+  );
+}
+
+/** The image of an import that succeeded. */
+async function imageOf(
+  { resultImage }: Operation,
+  reference: RegistryReference,
+  surroundings: ImageSurroundings,
+): Promise<string> {
+  const image = resultImage ?? (await surroundings.client.findImageByTag(reference.tag, callOf(surroundings)));
+  if (image !== null) return image;
+  throw new ImportFailed(
+    reference,
+    `the import succeeded, but no image has its tag ${reference.tag}. Try again; another job may have moved the tag`,
+  );
+}
+
+function reasonOf({ status, error }: Operation, { registry }: ImageSurroundings): string {
+  if (status === 'CANCELLED') return 'the import was cancelled. Start the step again when that was not meant';
+  const told = createRedact(registry === null ? [] : [registry.password])(error ?? 'the service gives no reason');
+  const advice =
+    registry === null
+      ? 'a private registry needs the inputs registry-username and registry-password'
+      : 'check the inputs registry-username and registry-password too';
+  return `the import failed: ${told.replace(/[\s.]+$/, '')}. Check the reference; ${advice}`;
+}
+
+function callOf({ signal, deadline }: ImageSurroundings): Call {
+  return { signal, deadline };
+}

@@ -1,0 +1,54 @@
+import { ContreeError } from '../contree/errors.ts';
+import type { Call } from '../contree/types.ts';
+import { describeImage, type ImageReference } from './image-reference.ts';
+import { ImageNotFound, ImagesUnavailable, ImageUnavailable } from './image-unavailable.ts';
+import { importImage, type ImageSurroundings } from './import-image.ts';
+
+/**
+ * Finds the UUID of each image, by what `describeImage` says of it: each reference once, all at a time. A registry's image
+ * that is not found by its own tag is imported.
+ *
+ * @throws {ImagesUnavailable} which names every image that cannot be had
+ * @throws {ContreeError} of kind `aborted`, when the signal came first
+ */
+export async function resolveImages(
+  references: readonly ImageReference[],
+  surroundings: ImageSurroundings,
+): Promise<ReadonlyMap<string, string>> {
+  const distinct = new Map(references.map((reference) => [describeImage(reference), reference]));
+  const problems: ImageUnavailable[] = [];
+  const images = new Map<string, string>();
+  const ends = await Promise.allSettled(
+    [...distinct].map(async ([name, reference]) => {
+      images.set(name, await resolveOne(reference, surroundings));
+    }),
+  );
+  for (const end of ends) {
+    if (end.status === 'fulfilled') continue;
+    if (!(end.reason instanceof ImageUnavailable)) throw end.reason;
+    problems.push(end.reason);
+  }
+  if (problems.length > 0) throw new ImagesUnavailable(problems);
+  return images;
+}
+
+async function resolveOne(reference: ImageReference, surroundings: ImageSurroundings): Promise<string> {
+  if (reference.kind === 'uuid') return reference.uuid;
+  const found = await findTag(reference, surroundings);
+  if (found !== null) return found;
+  if (reference.kind === 'tag') throw new ImageNotFound(reference);
+  return importImage(reference, surroundings);
+}
+
+async function findTag(
+  reference: Exclude<ImageReference, { kind: 'uuid' }>,
+  { client, signal, deadline }: ImageSurroundings,
+): Promise<string | null> {
+  const call: Call = { signal, deadline };
+  try {
+    return await client.findImageByTag(reference.tag, call);
+  } catch (error) {
+    if (!(error instanceof ContreeError) || error.failure.kind === 'aborted') throw error;
+    throw new ImageUnavailable(reference, error.message, { cause: error });
+  }
+}

@@ -1,0 +1,43 @@
+import { inputText, InvalidInputs, type InputName, type InputSource } from './input-source.ts';
+import { InvalidValue } from './values.ts';
+
+/** Reads single inputs; what a parser cannot take is a problem that names the input. */
+export interface InputReader {
+  /** @throws {InvalidInputs} */
+  readonly read: <Value>(name: InputName, parse: (text: string) => Value) => Value;
+  /** Null for an empty input. @throws {InvalidInputs} */
+  readonly optional: <Value>(name: InputName, parse: (text: string) => Value) => Value | null;
+}
+
+export function inputReader(source: InputSource): InputReader {
+  const read: InputReader['read'] = (name, parse) => {
+    try {
+      return parse(inputText(source, name));
+    } catch (error) {
+      throw error instanceof InvalidValue ? new InvalidInputs([`${name}: ${error.message}`]) : error;
+    }
+  };
+  return { read, optional: (name, parse) => read(name, (text) => (text === '' ? null : parse(text))) };
+}
+
+/**
+ * Runs every reader, so that all problems come out at once.
+ *
+ * @throws {InvalidInputs}
+ */
+export async function readAll<Values extends object>(readers: {
+  readonly [Name in keyof Values]: () => Values[Name] | Promise<Values[Name]>;
+}): Promise<Values> {
+  const problems: string[] = [];
+  const values: Partial<Values> = {};
+  for (const name of Object.keys(readers) as (keyof Values)[]) {
+    try {
+      values[name] = await readers[name]();
+    } catch (error) {
+      if (!(error instanceof InvalidInputs)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new InvalidInputs(problems);
+  return values as Values;
+}

@@ -1,0 +1,79 @@
+import { checkLegs, type PlannedLeg } from './check-legs.ts';
+import type { GivenPlan } from './given-plan.ts';
+import { KnownPlaceholders } from './known-placeholders.ts';
+import type { LegDraft } from './leg-draft.ts';
+import type { RunPlan } from './leg-plan.ts';
+import { legsOfMatrix } from './matrix-legs.ts';
+import { planLeg } from './plan-leg.ts';
+import { planSetup } from './plan-setup.ts';
+import { Problems } from './problems.ts';
+import { readLegs } from './read-legs.ts';
+import { readMatrix } from './read-matrix.ts';
+import { readStepSettings } from './read-step-settings.ts';
+import { readYaml } from './read-yaml.ts';
+import type { Settings } from './settings.ts';
+import { placeholdersIn } from './template.ts';
+
+/**
+ * What mode `run` is to start, checked whole.
+ *
+ * @throws {InvalidPlan} with all problems at once
+ */
+export function readPlan(given: GivenPlan): { plan: RunPlan; warnings: readonly string[] } {
+  const problems = new Problems();
+  const warnings: string[] = [];
+  const warn = (warning: string): void => {
+    warnings.push(warning);
+  };
+  const step = readStepSettings(given, problems, warn);
+  const drafts = readDrafts(given, step, problems, warn);
+  const setup = planSetup(given, step, problems);
+  const legs = planLegs(drafts, given, step, problems);
+  checkLegs(legs, given, step, problems);
+  problems.throwIfAny();
+  return { plan: { setup, legs: legs.map(({ plan }) => plan) }, warnings };
+}
+
+function readDrafts(
+  given: GivenPlan,
+  step: Settings,
+  problems: Problems,
+  warn: (warning: string) => void,
+): readonly LegDraft[] {
+  const hasLegs = given.legs.trim() !== '';
+  const hasMatrix = given.matrix.trim() !== '';
+  if (!hasLegs && !hasMatrix)
+    problems.add('legs', 'is not given: say what to run with legs, or with matrix and command');
+  if (hasLegs && hasMatrix) problems.add('matrix', 'cannot be used with legs: drop one of the two');
+  const legsNode = hasLegs ? readYaml('legs', given.legs, problems, warn) : null;
+  const matrixNode = hasMatrix ? readYaml('matrix', given.matrix, problems, warn) : null;
+  if (hasMatrix && step.command === null)
+    problems.add('command', 'is not given: matrix needs it, such as make {{axis}}');
+  const fromLegs = legsNode === null ? [] : readLegs(legsNode, problems);
+  const matrix = matrixNode === null ? null : readMatrix(matrixNode, problems);
+  const fromMatrix = matrix === null ? [] : legsOfMatrix(matrix, problems);
+  return hasLegs ? fromLegs : fromMatrix;
+}
+
+function planLegs(
+  drafts: readonly LegDraft[],
+  given: GivenPlan,
+  step: Settings,
+  problems: Problems,
+): readonly PlannedLeg[] {
+  if (drafts.length === 0) return [];
+  const known = new KnownPlaceholders(drafts.flatMap(({ values }) => [...values.keys()]));
+  // A mistake in what every leg leaves to its own settings is one all the same.
+  for (const { text, where } of templatesOf(step)) {
+    for (const name of placeholdersIn(text)) {
+      const problem = known.problemOf(name);
+      if (problem !== null) problems.add(where, problem);
+    }
+  }
+  const shared = { step, hasSetup: given.setup.trim() !== '', known, problems };
+  return drafts.map((draft) => ({ draft, plan: planLeg(draft, shared) }));
+}
+
+function templatesOf({ single, command, files, env }: Settings) {
+  return [...Object.values(single), ...(command === null ? [] : [command]), ...files, ...env.map(({ value }) => value)];
+}

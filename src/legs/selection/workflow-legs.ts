@@ -1,0 +1,120 @@
+import type { Marker } from '../start/marker.ts';
+import type { GivenOperation } from './name-legs.ts';
+
+/** An operation that carries a marker. */
+export interface MarkedOperation {
+  /** Lower-case, with hyphens. */
+  readonly uuid: string;
+  /** RFC 3339; null when the service does not say. */
+  readonly createdAt: string | null;
+  readonly marker: Marker;
+}
+
+/** One whose marker names a leg. */
+interface Start extends MarkedOperation {
+  readonly leg: string;
+}
+
+/**
+ * The legs that the workflow run `run` (its address) started, by job, position in the matrix and creation, each with a
+ * name of its own: the one that it has in `beside`, else one that nothing there has. Of a leg that was started again, the
+ * last start counts.
+ */
+export function legsOfRun(
+  operations: readonly MarkedOperation[],
+  run: string,
+  beside: readonly GivenOperation[],
+): GivenOperation[] {
+  const starts = operations.flatMap((operation) => {
+    const { leg, run: from } = operation.marker;
+    return leg === null || from !== run ? [] : [{ ...operation, leg }];
+  });
+  const given = new Map<string, string>();
+  for (const { uuid, name } of beside) if (name !== null && !given.has(uuid)) given.set(uuid, name);
+  return nameStarts(lastStarts(starts).toSorted(inOrder), given).map((named) => ({
+    source: 'operations',
+    token: 'workflow',
+    ...named,
+  }));
+}
+
+/**
+ * A leg is known by its job, its position in the matrix and its name: of these the last attempt of the workflow run counts.
+ * Two steps that started a leg of the same name in the same attempt started two legs; of each step, the last try counts.
+ */
+function lastStarts(starts: readonly Start[]): Start[] {
+  const ofLeg = groupBy(starts, ({ leg, marker }) => JSON.stringify([marker.job, marker.index, leg]));
+  return ofLeg.flatMap((attempts) => {
+    const last = Math.max(...attempts.map(({ marker }) => marker.attempt));
+    const tries = attempts.filter(({ marker }) => marker.attempt === last);
+    return groupBy(tries, ({ marker }) => marker.owner).flatMap((ofStep) => ofStep.toSorted(byTry).slice(-1));
+  });
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return [...groups.values()];
+}
+
+function byTry(one: Start, other: Start): number {
+  return one.marker.tries - other.marker.tries || createdAt(one) - createdAt(other) || compare(one.uuid, other.uuid);
+}
+
+function inOrder(one: Start, other: Start): number {
+  return (
+    compare(one.marker.job, other.marker.job) ||
+    one.marker.index - other.marker.index ||
+    createdAt(one) - createdAt(other) ||
+    compare(one.leg, other.leg) ||
+    compare(one.uuid, other.uuid)
+  );
+}
+
+/** An unknown moment goes first. */
+function createdAt(start: Start): number {
+  return Date.parse(start.createdAt ?? '') || 0;
+}
+
+/** Not by the rules of a language, which differ between runners. */
+function compare(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
+}
+
+/**
+ * The leg's own name where only one job has it, else with the job before it, and `-2` and so on behind it where that is
+ * taken.
+ * @param given names that operations have already, by UUID
+ */
+function nameStarts(
+  starts: readonly Start[],
+  given: ReadonlyMap<string, string>,
+): { readonly uuid: string; readonly name: string }[] {
+  const ofSeveralJobs = groupBy(starts, ({ leg }) => leg).filter(
+    (namesakes) => new Set(namesakes.map(({ marker }) => jobName(marker))).size > 1,
+  );
+  const shared = new Set(ofSeveralJobs.flat());
+  const wanted = starts.map((start) => ({
+    uuid: start.uuid,
+    name: shared.has(start) ? `${jobName(start.marker)}/${start.leg}` : start.leg,
+  }));
+  const used = new Set(given.values());
+  const reserved = new Set([...used, ...wanted.map(({ name }) => name)]);
+  return wanted.map(({ uuid, name }) => {
+    const own = given.get(uuid) ?? (used.has(name) ? firstFree(name, reserved) : name);
+    used.add(own);
+    reserved.add(own);
+    return { uuid, name: own };
+  });
+}
+
+/** `tests`, and `tests/2` for the second job of its matrix. */
+function jobName({ job, index }: Marker): string {
+  return index === 0 ? job : `${job}/${String(index + 1)}`;
+}
+
+function firstFree(name: string, reserved: ReadonlySet<string>): string {
+  for (let suffix = 2; ; suffix += 1) {
+    if (!reserved.has(`${name}-${String(suffix)}`)) return `${name}-${String(suffix)}`;
+  }
+}

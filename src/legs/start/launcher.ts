@@ -1,0 +1,176 @@
+import pLimit from 'p-limit';
+import type { ContreeClient } from '../../contree/client.ts';
+import type { Clock } from '../../contree/clock.ts';
+import type { SpawnRequest } from '../../contree/types.ts';
+import type { Leg, LegResult } from '../leg.ts';
+import type { Ledger } from '../ledger.ts';
+import type { RunRecord } from '../run-record.ts';
+import { takeTurns } from '../turns.ts';
+import type { Locator } from './locate.ts';
+import type { Marker } from './marker.ts';
+import { startPatience, type StartCalls } from './start-patience.ts';
+import { startOnce, type Started } from './start-once.ts';
+
+/** A leg, ready to be started. */
+export interface Launch {
+  readonly name: string;
+  readonly requestOf: (marker: Marker) => SpawnRequest;
+}
+
+export interface Launching {
+  readonly launches: readonly Launch[];
+  /** Somebody calls `ended` for each leg; otherwise each is only started. */
+  readonly follows: boolean;
+  readonly client: ContreeClient;
+  readonly clock: Clock;
+  readonly ledger: Ledger;
+  readonly record: RunRecord;
+  readonly locator: Locator;
+  /** Milliseconds since the epoch: when the last start may be sent. */
+  readonly deadline: number;
+  /** Aborts when the step is told to end. */
+  readonly signal: AbortSignal;
+  /** The marker of a leg's try. */
+  readonly markerOf: (leg: string, tries: number) => Marker;
+  /** Null for no limit. */
+  readonly maxParallel: number | null;
+  readonly retries: number;
+  /** Called when a leg was started, and when it could not be started but will be tried again. */
+  readonly onStart: (leg: Leg) => void;
+  readonly onRetry: (name: string) => void;
+}
+
+/** Milliseconds after which a start makes place for the next. */
+const SLOW_START = 5_000;
+/** Milliseconds before a leg that the platform failed is started again: the first pause, doubled each time, and the longest. */
+const FIRST_PAUSE = 1_000;
+const LONGEST_PAUSE = 30_000;
+
+/** Starts legs, never more at a time than it may, and starts again what the platform failed. */
+export class Launcher {
+  readonly #launching: Launching;
+  readonly #inTurn: ReturnType<typeof takeTurns>;
+  /** Told, by leg, whether an operation that has ended is to be followed by another. */
+  readonly #ends = new Map<string, (again: boolean) => void>();
+  readonly #failures = new Map<string, number>();
+  readonly #tries = new Map<string, number>();
+
+  constructor(launching: Launching) {
+    this.#launching = launching;
+    this.#inTurn = takeTurns(launching.clock, SLOW_START);
+  }
+
+  /**
+   * Starts all legs; resolves when none will be started any more, because each has come to its end or `stop` has aborted.
+   * What was under way by then is brought to its end.
+   * @param onRefused hears of each leg that was not started, or whose start was lost
+   */
+  async run(stop: AbortSignal, onRefused: (name: string) => void): Promise<void> {
+    const { launches, maxParallel, record } = this.#launching;
+    const places = pLimit(maxParallel ?? Number.POSITIVE_INFINITY);
+    const patience = startPatience(this.#launching, stop);
+    record.unsure = true;
+    try {
+      const ends = await Promise.all(
+        launches.map((launch) => places(() => this.#carry(launch, patience.calls, stop, onRefused))),
+      );
+      record.unsure = ends.includes('lost');
+    } finally {
+      patience.release();
+    }
+  }
+
+  /** A leg's operation has ended: returns whether the leg is started again. */
+  ended(result: LegResult): boolean {
+    const { name } = result.leg;
+    const again = failedByPlatform(result) && this.#mayTryAgain(name);
+    this.#ends.get(name)?.(again);
+    return again;
+  }
+
+  /** One leg through all its tries. */
+  async #carry(
+    launch: Launch,
+    calls: StartCalls,
+    stop: AbortSignal,
+    onRefused: (name: string) => void,
+  ): Promise<'lost' | 'done'> {
+    const { ledger, follows } = this.#launching;
+    const { name } = launch;
+    while (!stop.aborted) {
+      const end = Promise.withResolvers<boolean>();
+      this.#ends.set(name, end.resolve);
+      const started = await this.#inTurn(() => this.#start(launch, calls, stop));
+      if (started === null) break;
+      if (started.kind === 'lost') {
+        ledger.lose(name, started.problem);
+        onRefused(name);
+        return 'lost';
+      }
+      if (started.kind === 'refused' && !this.#triesAgain(name, started)) {
+        ledger.refuse(name, started.problem);
+        onRefused(name);
+        break;
+      }
+      if (started.kind === 'started' && !(follows && (await unlessStopped(end.promise, stop)))) break;
+      await this.#pause(name, stop);
+    }
+    return 'done';
+  }
+
+  async #start({ name, requestOf }: Launch, calls: StartCalls, stop: AbortSignal): Promise<Started | null> {
+    const { client, ledger, locator, markerOf, onStart } = this.#launching;
+    if (stop.aborted) return null;
+    const nextMarker = (): Marker => markerOf(name, this.#nextTry(name));
+    const started = await startOnce({ ...calls, client, locator, nextMarker, requestOf });
+    if (started.kind === 'started') {
+      const leg = { name, uuid: started.uuid };
+      ledger.start(leg);
+      onStart(leg);
+    }
+    return started;
+  }
+
+  #triesAgain(name: string, { platform }: Extract<Started, { kind: 'refused' }>): boolean {
+    if (!platform || !this.#mayTryAgain(name)) return false;
+    this.#launching.onRetry(name);
+    return true;
+  }
+
+  #mayTryAgain(name: string): boolean {
+    const failures = this.#failures.get(name) ?? 0;
+    if (failures >= this.#launching.retries) return false;
+    this.#failures.set(name, failures + 1);
+    return true;
+  }
+
+  #nextTry(name: string): number {
+    const tries = (this.#tries.get(name) ?? 0) + 1;
+    this.#tries.set(name, tries);
+    return tries;
+  }
+
+  async #pause(name: string, stop: AbortSignal): Promise<void> {
+    const { clock } = this.#launching;
+    const failures = this.#failures.get(name) ?? 0;
+    const longest = Math.min(FIRST_PAUSE * 2 ** (failures - 1), LONGEST_PAUSE);
+    await clock.sleep(longest * (0.5 + clock.random() / 2), stop);
+  }
+}
+
+/** The platform failed it: no exit code says that its command ran to an end. */
+function failedByPlatform({ operation }: LegResult): boolean {
+  return operation?.status === 'FAILED' && operation.exitCode === null && !operation.sandboxTimedOut;
+}
+
+function unlessStopped(ended: Promise<boolean>, stop: AbortSignal): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const onAbort = (): void => {
+    resolve(false);
+  };
+  stop.addEventListener('abort', onAbort, { once: true });
+  if (stop.aborted) onAbort();
+  return Promise.race([ended, promise]).finally(() => {
+    stop.removeEventListener('abort', onAbort);
+  });
+}

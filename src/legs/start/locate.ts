@@ -1,0 +1,108 @@
+import type { ContreeClient } from '../../contree/client.ts';
+import type { Clock } from '../../contree/clock.ts';
+import { ContreeError } from '../../contree/errors.ts';
+import type { Call } from '../../contree/types.ts';
+import { listActive, listOperations, type Listing } from '../listing.ts';
+import { isRefusal } from '../read.ts';
+import { takeTurns } from '../turns.ts';
+import { decodeMarker, type Marker } from './marker.ts';
+
+export interface Location {
+  readonly client: ContreeClient;
+  readonly clock: Clock;
+  /** The step run whose operations are looked for, and when it began (milliseconds since the epoch). */
+  readonly owner: { readonly uuid: string; readonly since: number };
+}
+
+/** An operation that the step started, found by its marker. */
+export interface Located {
+  readonly uuid: string;
+  readonly marker: Marker;
+}
+
+/** Milliseconds that the service's clock may be ahead of the runner's: an operation must not seem older than the step. */
+const CLOCK_MARGIN = 5 * 60_000;
+/** Milliseconds between two looks: a start that was on its way when its connection broke may still arrive. */
+const ARRIVAL = 1_000;
+/** Milliseconds after which a detail that is read makes place for the next. */
+const SLOW_READ = 5_000;
+
+/**
+ * Finds the operations that a step run started by the marker in their environment, whatever became of the replies. A listing
+ * does not show markers, so each operation that it has not met before costs it one detail, once.
+ */
+export class Locator {
+  readonly #location: Location;
+  readonly #inTurn: ReturnType<typeof takeTurns>;
+  /** By UUID; null for an operation of somebody else. */
+  readonly #markers = new Map<string, Marker | null>();
+  /** The look that waits for the present one to end. */
+  #next: Promise<readonly Located[]> | null = null;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(location: Location) {
+    this.#location = location;
+    this.#inTurn = takeTurns(location.clock, SLOW_READ);
+  }
+
+  /** These need no look: whose they are is known. */
+  know(located: Located): void {
+    this.#markers.set(located.uuid, located.marker);
+  }
+
+  /**
+   * The operation that a start of the leg became, or null when none arrived. Throws `ContreeError` when the service cannot
+   * tell.
+   * @param leg null for the setup
+   */
+  async find(leg: string | null, tries: number, call: Call): Promise<string | null> {
+    const isIt = ({ marker }: Located): boolean => marker.leg === leg && marker.tries === tries;
+    const first = (await this.#look(call)).find(isIt);
+    if (first !== undefined) return first.uuid;
+    await this.#location.clock.sleep(ARRIVAL, call.signal);
+    return (await this.#look(call)).find(isIt)?.uuid ?? null;
+  }
+
+  /** The step run's operations that are active. Throws `ContreeError` when they cannot be listed or one cannot be read. */
+  async active(call: Call): Promise<readonly Located[]> {
+    return this.#owned(await listActive(this.#location.client, call), call);
+  }
+
+  /** One look at a time; all who ask while one is under way share the one that follows it. */
+  #look(call: Call): Promise<readonly Located[]> {
+    if (this.#next !== null) return this.#next;
+    const next = this.#last.then(async () => {
+      this.#next = null;
+      const { client, clock, owner } = this.#location;
+      // Counted back from now, so that it is the service's own clock that counts.
+      const minutes = Math.ceil((clock.now() - owner.since + CLOCK_MARGIN) / 60_000);
+      const filter = { kind: 'instance', since: `${minutes}m` };
+      return this.#owned(await listOperations(client, filter, call), call);
+    });
+    this.#next = next;
+    this.#last = next.catch(() => undefined);
+    return next;
+  }
+
+  async #owned({ operations }: Listing, call: Call): Promise<readonly Located[]> {
+    const unknown = [...operations.keys()].filter((uuid) => !this.#markers.has(uuid));
+    await Promise.all(unknown.map((uuid) => this.#inTurn(() => this.#read(uuid, call))));
+    return [...operations.keys()].flatMap((uuid) => {
+      const marker = this.#markers.get(uuid) ?? null;
+      return marker === null ? [] : [{ uuid, marker }];
+    });
+  }
+
+  async #read(uuid: string, call: Call): Promise<void> {
+    const { client, owner } = this.#location;
+    try {
+      const { operation } = await client.getOperation(uuid, call);
+      const marker = decodeMarker(operation.env);
+      this.#markers.set(uuid, marker?.owner === owner.uuid ? marker : null);
+    } catch (error) {
+      // What this token may not read is nothing that it started.
+      if (!(error instanceof ContreeError) || error.failure.status === 401 || !isRefusal(error)) throw error;
+      this.#markers.set(uuid, null);
+    }
+  }
+}

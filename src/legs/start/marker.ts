@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+
+/**
+ * The variable that every started instance carries in its environment. The service repeats it in the operation's detail
+ * (`metadata.env`); it masks values only of names that end like a secret's.
+ */
+export const MARKER_VARIABLE = 'CONTREE_OP_ACTION';
+
+/** Which step of which workflow run started an instance, and as what. Whoever may start instances may write one. */
+export interface Marker {
+  /** Address of the workflow run, `server/owner/repository/actions/runs/id`; empty outside of a workflow. */
+  readonly run: string;
+  /** Attempt of the workflow run, from 1 on. */
+  readonly attempt: number;
+  /** Id of the job in its workflow file. */
+  readonly job: string;
+  /** Position in the job's matrix, from 0 on; 0 without a matrix. */
+  readonly index: number;
+  /** The runner's name for the step, unique within the job's own steps. */
+  readonly step: string;
+  /** UUID of this very run of the step. */
+  readonly owner: string;
+  /** Name of the leg; null for a setup. */
+  readonly leg: string | null;
+  /** Which start of this leg by this step it is, from 1 on. */
+  readonly tries: number;
+}
+
+const VERSION = 1;
+
+/** A name made of it must not fill a second line of the log. */
+const singleLine = v.pipe(v.string(), v.regex(/^[^\r\n\u2028\u2029]*$/));
+
+const schema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    version: v.literal(VERSION),
+    run: singleLine,
+    attempt: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+    job: singleLine,
+    index: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+    step: singleLine,
+    owner: v.pipe(v.string(), v.uuid()),
+    leg: v.nullable(v.pipe(singleLine, v.regex(/\S/))),
+    tries: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  }),
+);
+
+/** The value of the variable, on one line. */
+export function encodeMarker(marker: Marker): string {
+  return JSON.stringify({ version: VERSION, ...marker });
+}
+
+/** The marker in an instance's environment; null when there is none that this version of the action can have written. */
+export function decodeMarker(env: Readonly<Record<string, string>> | null): Marker | null {
+  const result = v.safeParse(schema, env?.[MARKER_VARIABLE]);
+  if (!result.success) return null;
+  const { run, attempt, job, index, step, owner, leg, tries } = result.output;
+  return { run, attempt, job, index, step, owner, leg, tries };
+}

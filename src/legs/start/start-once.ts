@@ -1,0 +1,66 @@
+import type { ContreeClient } from '../../contree/client.ts';
+import { ContreeError } from '../../contree/errors.ts';
+import type { Call, SpawnRequest } from '../../contree/types.ts';
+import type { Locator } from './locate.ts';
+import type { Marker } from './marker.ts';
+
+export type Started =
+  | { readonly kind: 'started'; readonly uuid: string }
+  /** Nothing was started. `platform`: the service failed, and may not fail the next time. */
+  | { readonly kind: 'refused'; readonly problem: ContreeError; readonly platform: boolean }
+  /** Nobody knows whether it was started. */
+  | { readonly kind: 'lost'; readonly problem: ContreeError };
+
+export interface StartOnce {
+  readonly client: ContreeClient;
+  readonly locator: Locator;
+  /** For the request that starts it. */
+  readonly call: Call;
+  /** For finding out whether a start arrived whose reply was lost. */
+  readonly search: Call;
+  /** The marker of the next try; each differs from every other of the step. */
+  readonly nextMarker: () => Marker;
+  readonly requestOf: (marker: Marker) => SpawnRequest;
+}
+
+/** How often a start is sent whose connection breaks before it arrives. */
+const MOST_SENDS = 5;
+
+/**
+ * Starts one operation. A start is never sent again as long as an earlier one may have arrived: its marker tells.
+ * Throws nothing of the service's; an error that is no `ContreeError` is thrown on.
+ */
+export async function startOnce(options: StartOnce): Promise<Started> {
+  for (let sends = 1; ; sends += 1) {
+    const sent = await send(options);
+    const again = sent.kind === 'refused' && !sent.platform && sent.problem.failure.mayHaveActed && sends < MOST_SENDS;
+    if (!again) return sent;
+  }
+}
+
+async function send({ client, locator, call, search, nextMarker, requestOf }: StartOnce): Promise<Started> {
+  const marker = nextMarker();
+  try {
+    const uuid = await client.spawnInstance(requestOf(marker), call);
+    locator.know({ uuid, marker });
+    return { kind: 'started', uuid };
+  } catch (error) {
+    if (!(error instanceof ContreeError)) throw error;
+    const { mayHaveActed, status } = error.failure;
+    const platform = status !== null && status >= 500;
+    // A service that failed may have started it before it did.
+    if (!mayHaveActed && !platform) return { kind: 'refused', problem: error, platform };
+    const arrived = await whatArrived(locator, marker, search);
+    if (arrived === 'unknown') return { kind: 'lost', problem: error };
+    return arrived === null ? { kind: 'refused', problem: error, platform } : { kind: 'started', uuid: arrived };
+  }
+}
+
+async function whatArrived(locator: Locator, { leg, tries }: Marker, call: Call): Promise<string | null | 'unknown'> {
+  try {
+    return await locator.find(leg, tries, call);
+  } catch (error) {
+    if (!(error instanceof ContreeError)) throw error;
+    return 'unknown';
+  }
+}

@@ -1,0 +1,136 @@
+import type { LogPolicy } from '../inputs.ts';
+import { cancelLegs } from '../legs/cancel.ts';
+import { graceAfter } from '../legs/grace.ts';
+import type { Leg, LegResult } from '../legs/leg.ts';
+import { watch } from '../legs/watch.ts';
+import { counted } from '../report/count.ts';
+import { logLine } from '../report/escape.ts';
+import { settledLine, waitingLine } from '../report/progress.ts';
+import { cancelLine } from './cancel-line.ts';
+import type { Context } from './context.ts';
+import { heartbeat } from './heartbeat.ts';
+import { file, fileActive, printoutOf } from './settle.ts';
+
+/** How long cancelling may take, and how long the end of what was cancelled is waited for, in milliseconds. */
+const CANCEL_PATIENCE = 10_000;
+export const END_PATIENCE = 10_000;
+
+export interface Following {
+  /** Milliseconds since the epoch, for all legs together. */
+  readonly deadline: number;
+  readonly onTimeout: 'leave' | 'cancel';
+  readonly failFast: boolean;
+  readonly logs: LogPolicy;
+  /** It is the setup that is followed, which is no leg and counts among none. */
+  readonly isSetup?: boolean;
+  /** Absent when all legs are started already. */
+  readonly starting?: Starting;
+  /** Called for each leg that has ended for good and could be read. */
+  readonly onEnd?: (leg: Leg, result: LegResult) => void;
+}
+
+/** Starts legs while others are followed. */
+export interface Starting {
+  /** Resolves when no leg will be started any more. `onRefused` hears of each that could not be. */
+  run(stop: AbortSignal, onRefused: (name: string) => void): Promise<void>;
+  /** The leg's operation has ended: returns whether the leg is started again. */
+  ended(result: LegResult): boolean;
+}
+
+/** Follows the legs of the ledger until each has ended, the deadline has passed, or one of them failed fast. */
+export async function follow(following: Following, context: Context): Promise<void> {
+  const lastSeen = new Map<string, unknown>();
+  try {
+    await followAll(following, context, lastSeen);
+  } finally {
+    fileActive(context, lastSeen);
+  }
+}
+
+/** @param lastSeen takes what the service sent last for each leg that it showed active, by UUID */
+async function followAll(following: Following, context: Context, lastSeen: Map<string, unknown>): Promise<void> {
+  const { clock, ledger, log, results, signal } = context;
+  const { deadline, failFast, logs, starting, onEnd } = following;
+  const failure = new AbortController();
+  const over = new AbortController();
+  const progress = (): { settled: number; total: number } => ({ settled: ledger.settledCount, total: ledger.size });
+  const tellEnd = (result: LegResult): void => {
+    log.info(settledLine(following.isSetup === true ? null : progress(), result));
+    if (failFast && result.exitCode > 0) failure.abort();
+  };
+
+  const watchUntil = (until: number, stop: AbortSignal, started?: Promise<unknown>): Promise<void> =>
+    heartbeat(
+      context,
+      () => waitingLine(progress(), ledger.activeStatuses(), ledger.plannedCount, (until - clock.now()) / 1000),
+      (beat) =>
+        watch({
+          ...context,
+          deadline: until,
+          signal: stop,
+          ...(started && { starting: started }),
+          onActive: (leg, payload) => {
+            lastSeen.set(leg.uuid, payload);
+          },
+          onSettled: (leg, detail) => {
+            beat();
+            file(leg, detail, context);
+            const result = ledger.result(leg);
+            if (started !== undefined && starting?.ended(result) === true) {
+              log.info(logLine`${leg.name} · failed by the platform, to be started again · ${leg.uuid}`);
+              ledger.takeBack(leg);
+              return;
+            }
+            tellEnd(result);
+            const printout = printoutOf(result, detail, logs, context);
+            if (printout !== null) log.output(printout.title, printout.streams, printout.notes);
+            if (detail !== null) onEnd?.(leg, result);
+          },
+        }),
+    );
+
+  const stop = AbortSignal.any([signal, failure.signal]);
+  const started = starting?.run(AbortSignal.any([stop, over.signal]), (name) => {
+    const result = ledger.resultOf(name);
+    if (result.start === 'refused') results.addProblem(result.leg, result.problem?.message ?? 'not started');
+    tellEnd(result);
+  });
+  // Whatever keeps the legs from being started is thrown below; the watch only has to know that no more will come.
+  const watching = watchUntil(
+    deadline,
+    stop,
+    started?.catch(() => undefined),
+  );
+  try {
+    await watching;
+  } finally {
+    over.abort();
+    await started;
+  }
+  if (signal.aborted) return;
+  if (failure.signal.aborted) {
+    log.info(logLine`A leg did not pass: cancelling the other ${ledger.unsettled().length} (fail-fast).`);
+    await cancelRest(context);
+    await watchUntil(clock.now() + END_PATIENCE, signal);
+    return;
+  }
+  if (ledger.settledCount === ledger.size) return;
+  ledger.expire();
+  const late = ledger.size - ledger.settledCount;
+  log.info(logLine`The deadline passed with ${late} of ${counted(ledger.size, 'operation')} not settled.`);
+  if (following.onTimeout === 'cancel') await cancelRest(context);
+}
+
+/** Asks to cancel every leg that has not settled, and says of each what became of it. A signal lets it finish. */
+async function cancelRest({ client, clock, ledger, log, signal }: Context): Promise<void> {
+  const grace = graceAfter(signal);
+  const call = { signal: grace.signal, deadline: clock.now() + CANCEL_PATIENCE };
+  try {
+    await cancelLegs({ client, clock }, ledger.unsettled(), call, (leg, answer) => {
+      ledger.markCancel(leg, answer.result, answer.problem);
+      log.info(cancelLine(leg, answer));
+    });
+  } finally {
+    grace.release();
+  }
+}

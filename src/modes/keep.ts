@@ -1,0 +1,141 @@
+import pLimit from 'p-limit';
+import { join } from 'node:path';
+import { collectFrom } from '../collect/collect.ts';
+import { absoluteRemote } from '../collect/collect-lines.ts';
+import type { Collected } from '../collect/collected.ts';
+import { legFolders } from '../collect/leg-folders.ts';
+import { ContreeError } from '../contree/errors.ts';
+import type { RunInputs } from '../inputs.ts';
+import type { Leg, LegResult } from '../legs/leg.ts';
+import type { LegPlan } from '../legs/plan/leg-plan.ts';
+import { messageOf } from '../message-of.ts';
+import { formatBytes } from '../report/bytes.ts';
+import { counted } from '../report/count.ts';
+import { logLine } from '../report/escape.ts';
+import type { Context } from './context.ts';
+
+/** Legs of which something is kept at a time. */
+const PARALLEL = 8;
+/** Where relative paths start when a leg has no working directory of its own: the service's default. */
+const DEFAULT_CWD = '/root';
+
+/** Keeps what a leg leaves: files on the runner, its image under a tag. */
+export interface Keeper {
+  /** Begins to keep what the leg left; it has ended. */
+  readonly onEnd: (leg: Leg, result: LegResult) => void;
+  /** Resolves when all is kept that can be. What could not be is a loss of its leg in the ledger. */
+  readonly done: () => Promise<void>;
+}
+
+export function keeperOf(inputs: RunInputs, context: Context): Keeper {
+  const plans = new Map(inputs.plan.legs.map((plan) => [plan.name, plan]));
+  const folders = legFolders(inputs.plan.legs.map(({ name }) => name));
+  const limit = pLimit(PARALLEL);
+  const keeping: Promise<void>[] = [];
+  return {
+    onEnd: (leg, result) => {
+      const plan = plans.get(leg.name);
+      if (plan === undefined || context.signal.aborted) return;
+      const kept = limit(async () => {
+        await tagImage(leg, result, plan, context);
+        await collectAll(leg, result, { ...inputs, plan, folder: folders.get(leg.name) ?? leg.name }, context);
+      });
+      // It is thrown on where somebody waits for it.
+      kept.catch(() => undefined);
+      keeping.push(kept);
+    },
+    done: async () => {
+      await Promise.allSettled(keeping);
+      await Promise.all(keeping);
+    },
+  };
+}
+
+/** A leg that did not pass leaves an image as well, but a tag is for others to rely on. */
+async function tagImage(leg: Leg, result: LegResult, { tag }: LegPlan, context: Context): Promise<void> {
+  if (tag === null || result.outcome !== 'passed') return;
+  const { client, ledger, log, signal } = context;
+  const image = result.operation?.resultImage ?? null;
+  if (image === null) {
+    lose(leg, 'it left no image to tag', context);
+    return;
+  }
+  try {
+    await client.tagImage(image, tag, { signal });
+    const { operation } = ledger.facts(leg);
+    if (operation !== null) ledger.see(leg, { ...operation, tag });
+    log.info(logLine`${leg.name} · image tagged ${tag}`);
+  } catch (error) {
+    if (!(error instanceof ContreeError)) throw error;
+    lose(leg, `its image could not be tagged ${tag}: ${error.message}`, context);
+  }
+}
+
+interface Collecting extends Pick<RunInputs, 'collect' | 'ifNoFilesFound' | 'workspace'> {
+  readonly plan: LegPlan;
+  /** The leg's own, below each local folder. */
+  readonly folder: string;
+}
+
+async function collectAll(leg: Leg, result: LegResult, collecting: Collecting, context: Context): Promise<void> {
+  const { log, record } = context;
+  let files = 0;
+  let bytes = 0;
+  for (const line of collecting.collect) {
+    const remote = absoluteRemote(line.remote, collecting.plan.cwd ?? DEFAULT_CWD);
+    const folder = join(line.local, collecting.folder);
+    const collected = await collectOne(leg, result, { remote, folder: join(collecting.workspace, folder) }, context);
+    if (collected === null) continue;
+    files += collected.files;
+    bytes += collected.bytes;
+    if (!collected.found) missing(leg, line.remote, collecting, context);
+    if (collected.leftOut.length > 0) {
+      const [first] = collected.leftOut;
+      log.warning(
+        logLine`${leg.name} · of ${line.remote}, ${counted(collected.leftOut.length, 'entry')} left out, such as ${first?.path ?? ''}: ${first?.why ?? ''}`,
+      );
+    }
+    if (collected.files > 0) record.collected.set(leg.name, { files, bytes, folder });
+  }
+  if (files > 0) log.info(logLine`${leg.name} · collected ${counted(files, 'file')}, ${formatBytes(bytes)}`);
+}
+
+/** Null when it could not be downloaded, which is then a loss. */
+async function collectOne(
+  leg: Leg,
+  { operation }: LegResult,
+  { remote, folder }: { readonly remote: string; readonly folder: string },
+  context: Context,
+): Promise<Collected | null> {
+  const { client, signal } = context;
+  const image = operation?.resultImage ?? null;
+  if (image === null) return { found: false, files: 0, bytes: 0, leftOut: [] };
+  try {
+    return await collectFrom({ client, call: { signal } }, { image, remote, folder });
+  } catch (error) {
+    lose(leg, `${remote} could not be collected: ${messageOf(error)}`, context);
+    return null;
+  }
+}
+
+function missing(leg: Leg, remote: string, { ifNoFilesFound }: Collecting, context: Context): void {
+  const { log } = context;
+  switch (ifNoFilesFound) {
+    case 'error':
+      lose(leg, `it left nothing at ${remote}`, context);
+      break;
+    case 'warn':
+      log.warning(logLine`${leg.name} · left nothing at ${remote} to collect`);
+      break;
+    case 'ignore':
+      log.info(logLine`${leg.name} · left nothing at ${remote} to collect`);
+      break;
+  }
+}
+
+/** A step that is told to end keeps nothing more, and that is nobody's fault. */
+function lose(leg: Leg, what: string, { ledger, log, signal }: Context): void {
+  if (signal.aborted) return;
+  ledger.markLoss(leg, what);
+  log.info(logLine`${leg.name} · ${what}`);
+}

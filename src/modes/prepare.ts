@@ -1,0 +1,104 @@
+import { digestOf, hashFiles, type HashedFile } from '../files/hash-files.ts';
+import type { FileSet } from '../files/local-files.ts';
+import { fileSpecs } from '../files/place.ts';
+import { describeImage } from '../images/image-reference.ts';
+import { resolveImages } from '../images/resolve-image.ts';
+import { setupTag } from '../images/setup-tag.ts';
+import type { RunInputs } from '../inputs.ts';
+import type { SetupPlan } from '../legs/plan/leg-plan.ts';
+import type { Provisions } from '../legs/start/spawn-request.ts';
+import { messageOf } from '../message-of.ts';
+import { logLine } from '../report/escape.ts';
+import type { Context } from './context.ts';
+import { runSetup } from './setup.ts';
+import { together } from './together.ts';
+import { tellLeftOut, upload } from './upload.ts';
+
+/**
+ * Brings about what the legs start from: images, files and the setup. Returns what each leg of the plan needs, in its order,
+ * or null when no leg is to start, since the setup did not pass: the preparation's ledger has it.
+ * @param deadline milliseconds since the epoch
+ */
+export async function prepare(
+  inputs: RunInputs,
+  context: Context,
+  deadline: number,
+): Promise<readonly Provisions[] | null> {
+  const { setup, legs } = inputs.plan;
+  const sets = [inputs.setupFiles, ...inputs.legFiles];
+  tellLeftOut(sets, context);
+  const references = setup === null ? legs.flatMap(({ image }) => image ?? []) : [setup.image];
+  const [images, hashed] = await together(
+    context.signal,
+    (signal) => resolveImages(references, { ...context, signal, deadline, registry: inputs.registry }),
+    () => hashSets(sets),
+  );
+  const hashedOf = (set: FileSet | undefined): readonly HashedFile[] => (set && hashed.get(set)) ?? [];
+  const imageOf = (reference: Parameters<typeof describeImage>[0]): string => {
+    const image = images.get(describeImage(reference));
+    if (image === undefined) throw new Error(`${describeImage(reference)} was not resolved.`);
+    return image;
+  };
+  const [left, uuids] = await together(
+    context.signal,
+    async (signal) => {
+      if (setup === null) return null;
+      const base = imageOf(setup.image);
+      return setUp({ setup, base, files: hashedOf(inputs.setupFiles) }, inputs, { ...context, signal }, deadline);
+    },
+    (signal) => upload(inputs.legFiles.flatMap(hashedOf), { ...context, signal }, deadline),
+  );
+  if (setup !== null && left === null) return null;
+  return legs.map(({ name, image: own, cwd }, index) => {
+    const image = own === null ? left : imageOf(own);
+    if (image === null) throw new Error(`Leg ${name} has no image.`);
+    return { image, files: fileSpecs(hashedOf(inputs.legFiles[index]), uuids, cwd) };
+  });
+}
+
+interface SetupGround {
+  readonly setup: SetupPlan;
+  /** UUID of the image that it runs on. */
+  readonly base: string;
+  readonly files: readonly HashedFile[];
+}
+
+/** The image that the legs branch from: the one that an earlier run kept, else what the setup leaves; null when it did not pass. */
+async function setUp(
+  { setup, base, files }: SetupGround,
+  inputs: RunInputs,
+  context: Context,
+  deadline: number,
+): Promise<string | null> {
+  const { client, log, record, signal } = context;
+  const { key, command, cwd } = setup;
+  const tag = key === null ? null : setupTag({ key, image: base, command, cwd, filesDigest: digestOf(files) });
+  const kept = tag === null ? null : await client.findImageByTag(tag, { signal, deadline });
+  if (kept !== null) {
+    log.info(logLine`setup · kept by an earlier run · image ${kept}`);
+    record.setup = { image: kept, cacheHit: true };
+    return kept;
+  }
+  const provisions = { image: base, files: fileSpecs(files, await upload(files, context, deadline), cwd) };
+  const image = await runSetup(setup, provisions, inputs, context, deadline);
+  if (image === null) return null;
+  record.setup = { image, cacheHit: false };
+  if (tag !== null) await keep(image, tag, context, deadline);
+  return image;
+}
+
+/** This run has its image either way; only the next one would have to set up again. */
+async function keep(image: string, tag: string, { client, log, signal }: Context, deadline: number): Promise<void> {
+  try {
+    await client.tagImage(image, tag, { signal, deadline });
+    log.info(logLine`setup · image kept as tag:${tag}`);
+  } catch (error) {
+    log.warning(logLine`The setup's image could not be kept, so that the next run sets up again: ${messageOf(error)}`);
+  }
+}
+
+async function hashSets(sets: readonly FileSet[]): Promise<ReadonlyMap<FileSet, readonly HashedFile[]>> {
+  const hashed = new Map<FileSet, readonly HashedFile[]>();
+  for (const set of new Set(sets)) hashed.set(set, await hashFiles(set.files));
+  return hashed;
+}

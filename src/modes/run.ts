@@ -1,0 +1,53 @@
+import type { RunInputs } from '../inputs.ts';
+import type { Launch, Launcher } from '../legs/start/launcher.ts';
+import { legRequest } from '../legs/start/spawn-request.ts';
+import { counted } from '../report/count.ts';
+import { formatDuration } from '../report/duration.ts';
+import { logLine, type LogText } from '../report/escape.ts';
+import type { Context } from './context.ts';
+import { follow } from './follow.ts';
+import { heartbeat } from './heartbeat.ts';
+import { keeperOf } from './keep.ts';
+import { launcherOf } from './launching.ts';
+import { prepare } from './prepare.ts';
+
+/** Starts the legs of the plan, and follows them to their end unless `detach` says otherwise. */
+export async function run(inputs: RunInputs, context: Context): Promise<void> {
+  const { clock, ledger, log, signal } = context;
+  const deadline = clock.now() + inputs.timeout;
+  const { legs } = inputs.plan;
+  ledger.plan(legs);
+  const provisions = await prepare(inputs, context, deadline);
+  if (provisions === null || signal.aborted) {
+    // The setup's own deadline is that of all legs.
+    if (clock.now() >= deadline) ledger.expire();
+    return;
+  }
+  const launches = provisions.map((provision, index): Launch => {
+    const plan = legs[index];
+    if (plan === undefined) throw new Error('There are more provisions than legs.');
+    return { name: plan.name, requestOf: (marker) => legRequest(plan, provision, marker) };
+  });
+  const starting = launcherOf(launches, { ...inputs, deadline }, context);
+  if (inputs.detach) {
+    await detach(starting, context);
+    return;
+  }
+  log.info(logLine`Starting ${counted(legs.length, 'leg')}, ${formatDuration(inputs.timeout / 1000)} at most for all.`);
+  const keeper = keeperOf(inputs, context);
+  await follow({ ...inputs, deadline, starting, onEnd: keeper.onEnd }, context);
+  await keeper.done();
+}
+
+/** Starts the legs and leaves them to a later step; the results file then holds what names them. */
+async function detach(starting: Launcher, context: Context): Promise<void> {
+  const { ledger, log, results, signal } = context;
+  const stillStarting = (): LogText => logLine`still starting · ${ledger.startedCount}/${ledger.size} started`;
+  await heartbeat(context, stillStarting, () => starting.run(signal, () => undefined));
+  for (const { leg, start, problem } of ledger.results()) {
+    if (start === 'started') results.add(leg);
+    else results.addProblem(leg, problem?.message ?? 'not started');
+    if (problem !== null) log.info(logLine`${leg.name} · not started · ${problem.message}`);
+  }
+  log.info(logLine`Started ${ledger.startedCount} of ${counted(ledger.size, 'leg')}; the step does not wait for them.`);
+}
