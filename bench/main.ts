@@ -7,16 +7,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runAction, type ActionEnd } from '../scripts/run-action.ts';
-import { BASE_IMAGE, startSimulator, type Simulator, type SimulatorOptions } from '../simulator/simulator.ts';
-import { runCommandLine, type CommandLineEnd } from './command-line.ts';
-
-interface Measurement {
-  readonly what: string;
-  readonly action: string;
-  readonly peer: string;
-  readonly ratio: string;
-}
+import { runAction } from '../scripts/run-action.ts';
+import { BASE_IMAGE, type Simulator } from '../simulator/simulator.ts';
+import { runCommandLine } from './command-line.ts';
+import { expectExit, median, onSimulator, row, type Measurement } from './measure.ts';
+import { starting } from './starting.ts';
 
 const { values: given } = parseArgs({
   options: { cli: { type: 'string' }, legs: { type: 'string', default: '1000' } },
@@ -31,32 +26,6 @@ function probe(file: string): string[] {
     `import{writeFileSync}from'node:fs';process.on('exit',()=>{const u=process.resourceUsage();` +
     `writeFileSync(${JSON.stringify(file)},JSON.stringify({memory:u.maxRSS/1024,cpu:(u.userCPUTime+u.systemCPUTime)/1e6}))})`;
   return ['--import', `data:text/javascript,${encodeURIComponent(code)}`];
-}
-
-function median(numbers: readonly number[]): number {
-  return [...numbers].sort((left, right) => left - right)[numbers.length >> 1] ?? Number.NaN;
-}
-
-function row(what: string, action: number, peer: number | null, unit: string, peerName: string): Measurement {
-  const shown = (value: number): string => `${value >= 100 ? value.toFixed(0) : value.toPrecision(3)} ${unit}`;
-  return {
-    what,
-    action: shown(action),
-    peer: peer === null ? `not given (${peerName})` : `${shown(peer)} (${peerName})`,
-    ratio: peer === null ? '' : (action / peer).toFixed(2),
-  };
-}
-
-async function onSimulator<Result>(
-  options: SimulatorOptions,
-  work: (simulator: Simulator) => Promise<Result>,
-): Promise<Result> {
-  const simulator = await startSimulator(options);
-  try {
-    return await work(simulator);
-  } finally {
-    await simulator.close();
-  }
 }
 
 /** `show` of one operation against Node doing nothing, turn by turn so that both meet the same machine. */
@@ -134,10 +103,6 @@ async function beside<Result>(measure: (path: string) => Promise<Result>): Promi
   return cli === undefined ? null : measure(cli);
 }
 
-function expectExit(end: ActionEnd | CommandLineEnd, code: number): void {
-  if (end.exitCode !== code) throw new Error(`It ended with ${String(end.exitCode)}:\n${end.stdout}${end.stderr}`);
-}
-
 function readUsage(file: string): { memory: number; cpu: number } {
   return JSON.parse(readFileSync(file, 'utf8')) as { memory: number; cpu: number };
 }
@@ -145,7 +110,7 @@ function readUsage(file: string): { memory: number; cpu: number } {
 try {
   if (cli === undefined)
     console.log('No --cli PATH is given, so nothing is measured beside the official command line.\n');
-  const measurements = [...(await coldStart()), ...(await cancelling()), ...(await waiting())];
+  const measurements = [...(await coldStart()), ...(await starting()), ...(await cancelling()), ...(await waiting())];
   const table = [
     '| what | op-action | peer | ratio |',
     '| --- | ---: | ---: | ---: |',

@@ -17,6 +17,8 @@ const LABELS = 110;
 const ROW = 24;
 const TOP = 12;
 const AXIS = 34;
+/** Room for half a time of the axis. */
+const MARGIN = 32;
 
 /** Mermaid's own colours for a task's tags, near enough. */
 const COLOURS: readonly (readonly [tag: string, fill: string])[] = [
@@ -32,7 +34,7 @@ export function drawGantt(source: string): Element {
   const tasks = sections.flatMap((section) => section.tasks);
   const first = Math.min(...tasks.map(({ start }) => start));
   const last = Math.max(...tasks.map(({ end }) => end));
-  const scale = (WIDTH - LABELS - 16) / Math.max(1, last - first);
+  const scale = (WIDTH - LABELS - MARGIN) / Math.max(1, last - first);
   const place = (time: number): number => LABELS + (time - first) * scale;
   const height = TOP + tasks.length * ROW + AXIS;
 

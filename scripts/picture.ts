@@ -1,73 +1,57 @@
 /**
- * Makes `docs/images/job-summary.png`, the README's picture of a job summary: the built action waits for a matrix of seeded
- * operations of the simulator, and Chromium takes a screenshot of its summary. Needs `chromium` on the PATH and an
- * up-to-date `dist`.
+ * Makes `docs/images/job-summary.png`, the README's picture of a job summary: the built action runs eleven legs on the simulator,
+ * and Chromium takes a screenshot of its summary. Needs `chromium` on the PATH and an up-to-date `dist`.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { stringify } from 'yaml';
 import { renderSummaryPage } from '../demo/render-summary.ts';
-import { startSimulator, type SeededOperation, type Simulator } from '../simulator/simulator.ts';
+import { BASE_IMAGE, startSimulator, type Simulator } from '../simulator/simulator.ts';
 import { cleanUpRuns, runAction } from './run-action.ts';
 
 const WIDTH = 1060;
-const DEADLINE_SECONDS = 6;
+const DEADLINE_SECONDS = 9;
+/** Sandboxes that the service runs at a time: the others queue, which the timeline shows. */
+const SANDBOXES = 5;
 /** Pixels that stay free above and below. */
 const MARGIN = 24;
 
 const picture = join(dirname(import.meta.dirname), 'docs', 'images', 'job-summary.png');
 
-/** How an operation of the picture's matrix goes. */
-interface Play {
-  readonly name: string;
-  /** Seconds after its start: when it is executed, and when it ends, null for one that outlives the step. */
-  readonly queued: number;
-  readonly end: number | null;
-  readonly ends?: Omit<SeededOperation, 'timeline'>;
-  readonly status?: 'SUCCESS' | 'FAILED' | 'CANCELLED';
-}
-
 const BROKEN_TEST = `FAIL checkout/total.test
   a voucher is taken off once
     expected 1990, got 1791
-  1 failed, 211 passed
-`;
+  1 failed, 211 passed`;
 
-const PLAYS: readonly Play[] = [
-  { name: 'lint', queued: 0.1, end: 0.9 },
-  { name: 'types', queued: 0.1, end: 1.4 },
-  { name: 'unit', queued: 0.2, end: 2.6, ends: { exitCode: 1, stdout: BROKEN_TEST } },
-  { name: 'postgres', queued: 0.2, end: 3.9 },
-  { name: 'mysql', queued: 0.3, end: 4.3 },
-  { name: 'chrome', queued: 0.4, end: 4.8 },
-  { name: 'firefox', queued: 0.4, end: 4.4, ends: { exitCode: 137, stderr: 'Killed\n' } },
-  { name: 'fuzz', queued: 0.5, end: 3.5, ends: { exitCode: -1, signal: 9, timedOut: true } },
-  {
-    name: 'docs',
-    queued: 0.5,
-    end: 1.7,
-    status: 'FAILED',
-    ends: { error: 'image not found', withoutProcess: true },
-  },
-  { name: 'bench', queued: 0.6, end: 2.1, status: 'CANCELLED' },
-  { name: 'soak', queued: 0.8, end: null },
-];
-
-function seedOf({ queued, end, ends, status = 'SUCCESS' }: Play): SeededOperation {
-  const timeline = [
-    { after: 0, status: 'PENDING' },
-    { after: queued * 1000, status: 'EXECUTING' },
-    ...(end === null ? [] : [{ after: end * 1000, status }]),
-  ];
-  return { timeline, image: 'tag:shop-ci', ...ends };
-}
+const LEGS = {
+  lint: 'sleep 0.9',
+  types: 'sleep 1.4',
+  unit: `sleep 2.4; echo "${BROKEN_TEST}"; exit 1`,
+  postgres: 'sleep 2.6',
+  mysql: 'sleep 2.2',
+  chrome: 'sleep 2.9',
+  firefox: 'sleep 1.8; echo Killed >&2; kill -KILL $$',
+  fuzz: { command: 'sleep 60', timeout: '2s' },
+  docs: { command: 'sleep 0.7; echo "3 dead links" >&2; exit 2', 'allow-failure': true },
+  bench: 'sleep 1.2',
+  soak: 'sleep 60',
+};
 
 async function summaryOf(simulator: Simulator): Promise<string> {
-  const operations = PLAYS.map((play) => `${play.name}=${simulator.seed(seedOf(play))}`).join('\n');
   const { url, token } = simulator;
-  const inputs = { operations, url, token, timeout: String(DEADLINE_SECONDS) };
+  const inputs = {
+    mode: 'run',
+    image: BASE_IMAGE,
+    setup: 'sleep 1.1',
+    'setup-key': 'shop-ci',
+    legs: stringify(LEGS),
+    timeout: String(DEADLINE_SECONDS),
+    url,
+    token,
+  };
   const { summary, stdout } = await runAction({ inputs });
   if (summary === '') throw new Error(`The action wrote no summary:\n${stdout}`);
   return summary;
@@ -92,7 +76,7 @@ function heightOf(page: string): number {
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'op-action-picture-'));
-  const simulator = await startSimulator();
+  const simulator = await startSimulator({ maxConcurrent: SANDBOXES });
   try {
     const page = join(folder, 'summary.html');
     const html = await renderSummaryPage(await summaryOf(simulator), 'sandboxes summary');

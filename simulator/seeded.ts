@@ -133,6 +133,12 @@ export class Seeded implements StoredOperation {
     return cancelled ? { status: 'CANCELLED', since: this.#cancelledAt } : current;
   }
 
+  /** What it waited for its start, as far as the script says so. */
+  #queuedSeconds(): number {
+    const executing = this.#timeline.find(({ status }) => status === 'EXECUTING');
+    return (executing?.after ?? 0) / 1000;
+  }
+
   #process(seconds: number): ProcessReport | null {
     const seed = this.#seed;
     if (seed.withoutProcess === true || seed.kind === 'image_import') return null;
@@ -142,7 +148,7 @@ export class Seeded implements StoredOperation {
       signal: seed.signal ?? -1,
       timedOut: seed.timedOut ?? false,
       pid: 1,
-      elapsedSeconds: seconds,
+      elapsedSeconds: Math.max(0, seconds - this.#queuedSeconds()),
       stdout: streamOf(seed.stdout),
       stderr: streamOf(seed.stderr),
     };

@@ -4,6 +4,7 @@ import { inputText, InvalidInputs, type InputName, type InputSource } from './in
 import { parseMoment } from './moment.ts';
 import type { Selection } from './legs/selection/resolve.ts';
 import { MODES, type ModeName } from './legs/verdict.ts';
+import { readPublication } from './publication-input.ts';
 import type { RunSettings } from './run-inputs.ts';
 import { readSelection } from './selection-input.ts';
 import { CLEANUP_POLICIES, type CleanupPolicy } from './state.ts';
@@ -110,6 +111,8 @@ export async function readInputs(source: InputSource): Promise<{ inputs: Inputs;
     requestTimeout: () => read('request-timeout', (text) => parseDuration(text, AT_LEAST_A_SECOND)),
     timeout: () => optional('timeout', (text) => parseDuration(text, AT_LEAST_A_SECOND)),
     summary: () => read('summary', (text) => parseChoice(text, ['true', 'failed', 'false'])),
+    // Checked here with all others; the end of the step reads it for itself, whatever is wrong with the others.
+    publication: () => readPublication(source),
     cleanup: () => read('cleanup', (text) => parseChoice(text, ['auto', ...CLEANUP_POLICIES])),
     onTimeout: () => read('on-timeout', (text) => parseChoice(text, ['leave', 'cancel'])),
     failFast: () => read('fail-fast', parseBoolean),

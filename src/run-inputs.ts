@@ -2,6 +2,7 @@ import { parseCollectLines, type CollectLine } from './collect/collect-lines.ts'
 import { parseFileLines, type FileLine } from './files/file-lines.ts';
 import { InvalidFiles } from './files/invalid-files.ts';
 import { findLocalFiles, type FileSet } from './files/local-files.ts';
+import { placesOf } from './files/place.ts';
 import { inputReader, readAll } from './input-readers.ts';
 import { inputText, InvalidInputs, type InputName, type InputSource } from './input-source.ts';
 import { InvalidPlan } from './legs/plan/invalid-plan.ts';
@@ -39,14 +40,11 @@ const RETRY_BOUNDS = { least: 0, greatest: 100 };
  */
 export async function readRunInputs(source: InputSource): Promise<{ run: RunSettings; warnings: readonly string[] }> {
   const { read, optional } = inputReader(source);
-  const {
-    planned,
-    detached: _,
-    ...settings
-  } = await readAll({
-    detach: () => read('detach', parseBoolean),
-    detached: () => {
-      refuseWithDetach(source);
+  const { planned, ...settings } = await readAll({
+    detach: () => {
+      const detach = read('detach', parseBoolean);
+      if (detach) refuseBeside(source);
+      return detach;
     },
     collect: () => optional('collect', parseCollectLines) ?? [],
     maxParallel: () => optional('max-parallel', (text) => parseInteger(text, PARALLEL_BOUNDS)),
@@ -77,6 +75,11 @@ async function readPlanned(source: InputSource): Promise<Planned> {
   const setupFiles = await find(plan.setup?.files ?? []);
   const legFiles: FileSet[] = [];
   for (const leg of plan.legs) legFiles.push(await find(leg.files));
+  checkPlaces(setupFiles, [plan.setup?.cwd ?? null], problems);
+  for (const set of new Set(legFiles)) {
+    const directories = plan.legs.filter((_, index) => legFiles[index] === set).map(({ cwd }) => cwd);
+    checkPlaces(set, directories, problems);
+  }
   if (problems.size > 0) throw new InvalidInputs([...problems]);
   return { plan, warnings, setupFiles, legFiles };
 }
@@ -92,6 +95,7 @@ async function planOf(source: InputSource): Promise<ReturnType<typeof readPlan>>
       image: text('image'),
       setup: text('setup'),
       setupKey: text('setup-key'),
+      setupFiles: text('setup-files'),
       files: text('files'),
       env: text('env'),
       cwd: text('cwd'),
@@ -127,6 +131,18 @@ async function localFiles(lines: readonly FileLine[], directory: string, problem
   }
 }
 
+/** Two files may meet in one place only when the working directory is known. */
+function checkPlaces({ files }: FileSet, directories: readonly (string | null)[], problems: Set<string>): void {
+  for (const cwd of new Set(directories)) {
+    try {
+      placesOf(files, cwd);
+    } catch (error) {
+      if (!(error instanceof InvalidFiles)) throw error;
+      for (const problem of error.problems) problems.add(`files: ${problem}`);
+    }
+  }
+}
+
 function readRegistry(source: InputSource): RunSettings['registry'] {
   const username = inputText(source, 'registry-username');
   const password = inputText(source, 'registry-password');
@@ -136,9 +152,8 @@ function readRegistry(source: InputSource): RunSettings['registry'] {
   return { username, password };
 }
 
-/** Nobody is there any more when the legs end. */
-function refuseWithDetach(source: InputSource): void {
-  if (!isTrue(inputText(source, 'detach'))) return;
+/** A step that detaches is gone when its legs end. */
+function refuseBeside(source: InputSource): void {
   const refused = (['max-parallel', 'collect'] as const).filter((name) => inputText(source, name) !== '');
   if (refused.length === 0) return;
   throw new InvalidInputs(

@@ -1,3 +1,4 @@
+import type { ContreeClient } from '../../src/contree/client.ts';
 import { Ledger } from '../../src/legs/ledger.ts';
 import type { Leg } from '../../src/legs/leg.ts';
 import { createRunRecord } from '../../src/legs/run-record.ts';
@@ -8,6 +9,12 @@ import { keptResults, type KeptResults } from './kept-results.ts';
 import { recordedLog, type RecordedLog } from './recorded-log.ts';
 import { scriptedService, type Script, type ScriptedService } from './scripted-service.ts';
 import { virtualClock, type VirtualClock } from './virtual-clock.ts';
+
+/** What the service of a mode's test is to do. */
+export interface ModeScript extends Omit<Script, 'clock'> {
+  /** What stands between the mode and the script, such as files that are stored. */
+  readonly wrap?: (client: ContreeClient) => ContreeClient;
+}
 
 export interface ModeSetting {
   readonly context: Context;
@@ -25,12 +32,13 @@ export interface ModeSetting {
   outcomes(): string[];
 }
 
-const OWNER = '0e2b5c1a-7a0d-4c53-9c5e-3f1f8a9d2b60';
+export const OWNER = '0e2b5c1a-7a0d-4c53-9c5e-3f1f8a9d2b60';
 
 /** What a mode needs from outside, around a service that is plain data. */
-export function modeSetting(script: Omit<Script, 'clock'> = {}): ModeSetting {
+export function modeSetting({ wrap = (client) => client, ...script }: ModeScript = {}): ModeSetting {
   const clock = virtualClock();
   const service = scriptedService({ ...script, clock });
+  const client = wrap(service.client);
   const ledger = new Ledger();
   const results = keptResults();
   const log = recordedLog();
@@ -38,13 +46,13 @@ export function modeSetting(script: Omit<Script, 'clock'> = {}): ModeSetting {
   const legs = (script.operations ?? []).map(({ uuid }, index) => ({ name: `leg-${String(index + 1)}`, uuid }));
   return {
     context: {
-      client: service.client,
+      client,
       clock,
       log: log.log,
       ledger,
       preparation: new Ledger(),
       record: createRunRecord(OWNER),
-      locator: new Locator({ client: service.client, clock, owner: { uuid: OWNER, since: clock.now() } }),
+      locator: new Locator({ client, clock, owner: { uuid: OWNER, since: clock.now() } }),
       results,
       handOver: () => undefined,
       signal: stop.signal,

@@ -1,5 +1,7 @@
 /** What the scenarios share: a simulator, the bundle started as the runner starts it, and output made comparable. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import {
@@ -63,6 +65,7 @@ export function stage(options: SimulatorOptions = {}): Stage {
   afterAll(async () => {
     await simulator?.close();
     cleanUpRuns();
+    for (const folder of workspaces.splice(0)) rmSync(folder, { recursive: true, force: true });
   });
   const connected = (inputs: Readonly<Record<string, string>>, more: Omit<ActionRun, 'inputs'> = {}): ActionRun => {
     const { url, token } = running();
@@ -77,6 +80,19 @@ export function stage(options: SimulatorOptions = {}): Stage {
     requests: () => running().requests.map(({ method, path, status }) => `${method} ${path} ${String(status)}`),
     operations: () => running().operations().filter(({ uuid }) => !earlier.has(uuid)),
   };
+}
+
+const workspaces: string[] = [];
+
+/** A workspace with these files, by path; it is removed after the tests of the file. */
+export function workspaceWith(files: Readonly<Record<string, string>> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), 'op-action-workspace-'));
+  workspaces.push(folder);
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
 }
 
 /** An output that is JSON. */

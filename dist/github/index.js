@@ -29465,8 +29465,252 @@ var __webpack_exports__ = {};
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  D: () => (/* reexport */ runCreatedAt)
+  d: () => (/* reexport */ createCheckRuns),
+  Xz: () => (/* reexport */ keepComment),
+  DM: () => (/* reexport */ runCreatedAt)
 });
+
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
+}
 
 ;// CONCATENATED MODULE: external "fs"
 const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
@@ -42035,20 +42279,223 @@ function unwrap(schema) {
 
 //#endregion
 
+;// CONCATENATED MODULE: ./build/github/failure.js
+
+/** How Octokit's errors tell a reply from a request that got none; those are said to have status 500 as well. */
+const refusal = object({
+    status: number(),
+    response: object({ headers: optional(record(string(), unknown()), {}) }),
+});
+const breakdown = object({
+    cause: object({ cause: object({ code: pipe(string(), regex(/^[A-Z][A-Z0-9_]*$/)) }) }),
+});
+/**
+ * Explains what Octokit threw.
+ * @param permission what the token must be allowed for this request, as a workflow writes it: `actions: read`
+ */
+function failureOf(error, permission) {
+    const refused = safeParse(refusal, error);
+    if (refused.success) {
+        const { status, response } = refused.output;
+        const problem = `${refusalOf(status, response.headers, permission)} (HTTP ${String(status)})`;
+        return { status, problem, passing: status >= 500 };
+    }
+    const broken = safeParse(breakdown, error);
+    const reason = broken.success ? `GitHub cannot be reached (${broken.output.cause.cause.code})` : null;
+    return { status: null, problem: reason ?? 'the request to GitHub failed', passing: true };
+}
+function refusalOf(status, headers, permission) {
+    if (status === 401)
+        return 'GitHub does not accept github-token';
+    // A limit is told with either status (GitHub's documentation, "Rate limits for the REST API").
+    const isLimit = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
+    if (status === 429 || (status === 403 && isLimit))
+        return 'GitHub takes no more requests for now';
+    if (status === 403 || status === 404)
+        return `github-token needs the permission ${permission}`;
+    return status >= 500 ? 'GitHub failed' : 'GitHub refused it';
+}
+
+;// CONCATENATED MODULE: ./build/github/repository-client.js
+
+
+/** Milliseconds before the second try. */
+const BACK_OFF = 500;
+/** What GitHub sent is nothing that its documentation describes. */
+class UnexpectedReply extends Error {
+}
+/** Throws, with an error that can show the token, when no header can carry it. */
+function connectTo({ token, apiUrl, repository, signal }) {
+    const [owner = '', repo = ''] = repository.split('/');
+    const octokit = new GitHub(getOctokitOptions(token, { baseUrl: apiUrl }));
+    return { octokit, repository: { owner, repo, request: { signal } } };
+}
+/** Sends what does no harm when it arrives twice: once more when the server or the network did it wrong. */
+async function sendTwice(send, { clock, signal }) {
+    try {
+        return await send();
+    }
+    catch (error) {
+        if (!failureOf(error, '').passing || signal.aborted)
+            throw error;
+        await clock.sleep(BACK_OFF, signal);
+        return send();
+    }
+}
+/** Why a request did not do what it should, as a clause that repeats nothing of the error. */
+function problemOf(error, permission, signal) {
+    if (error instanceof UnexpectedReply)
+        return 'the reply of GitHub makes no sense';
+    return signal.aborted ? String(signal.reason) : failureOf(error, permission).problem;
+}
+
+;// CONCATENATED MODULE: ./build/github/check-runs.js
+
+
+/** GitHub asks not to be sent many requests at a time. */
+const PARALLEL = 4;
+/**
+ * Creates the check runs (`POST /repos/{owner}/{repo}/check-runs`), and no further one after the first that fails. Needs
+ * the permission `checks: write`, and the token of a job or an app: GitHub takes check runs of no other. Never throws.
+ */
+async function createCheckRuns(request) {
+    const { sha, detailsUrl, runs, signal } = request;
+    const turn = pLimit(PARALLEL);
+    const problems = [];
+    let created = 0;
+    const create = async ({ octokit, repository }, run) => {
+        const { name, conclusion, startedAt, completedAt, title, summary } = run;
+        await octokit.rest.checks.create({
+            ...repository,
+            name,
+            head_sha: sha,
+            details_url: detailsUrl,
+            status: 'completed',
+            conclusion,
+            ...(startedAt === null ? {} : { started_at: startedAt }),
+            ...(completedAt === null ? {} : { completed_at: completedAt }),
+            output: { title, summary },
+        });
+    };
+    const attempt = async (run) => {
+        if (problems.length > 0)
+            return;
+        try {
+            // The second of two of the same name is the one that is shown.
+            await sendTwice(() => create(connectTo(request), run), request);
+            created += 1;
+        }
+        catch (error) {
+            problems.push(problemOf(error, 'checks: write', signal));
+        }
+    };
+    await Promise.all(runs.map((run) => turn(() => attempt(run))));
+    return { created, problem: problems[0] ?? null };
+}
+
+;// CONCATENATED MODULE: ./build/github/comment.js
+
+
+
+/** Comments are listed oldest first, with no other order to ask for. */
+const PER_PAGE = 100;
+/** The first page, where a comment of ours most likely is, and the newest ones. */
+const MOST_PAGES = 10;
+const PERMISSION = 'pull-requests: write';
+const comment = object({ id: number(), body: string(), user: object({ login: string() }) });
+const viewer = object({ viewer: object({ login: string() }) });
+/**
+ * Writes the comment, in place of the one that an earlier run of the step wrote: one that begins with the marker and has
+ * the author that the token stands for. Whoever pastes the marker keeps what they wrote. The author is asked of GraphQL:
+ * `GET /user` refuses the token of a job and of an app (`Resource not accessible by integration`). Needs the permission
+ * `pull-requests: write`. Never throws.
+ */
+async function keepComment(request) {
+    try {
+        const client = connectTo(request);
+        const id = await findOwn(client, request);
+        const isThere = id !== null && (await update(client, request, id));
+        if (!isThere)
+            await create(client, request);
+        return { done: isThere ? 'updated' : 'created' };
+    }
+    catch (error) {
+        return { problem: problemOf(error, PERMISSION, request.signal) };
+    }
+}
+/** The id of the comment that an earlier run wrote; null when there is none. */
+async function findOwn(client, request) {
+    const first = await readPage(client, request, 1);
+    let login = null;
+    for (const number of [1, ...newestPages(first.pages)]) {
+        const { comments } = number === 1 ? first : await readPage(client, request, number);
+        const marked = comments.filter(({ body }) => body.startsWith(request.marker));
+        if (marked.length === 0)
+            continue;
+        login ??= await readLogin(client, request);
+        const own = marked.find(({ user }) => user.login === login);
+        if (own !== undefined)
+            return own.id;
+    }
+    return null;
+}
+/** The last pages but the first, from the last one on. */
+function newestPages(pages) {
+    const count = Math.min(pages - 1, MOST_PAGES - 1);
+    return Array.from({ length: count }, (_, index) => pages - index);
+}
+async function readPage(client, request, page) {
+    const { octokit, repository } = client;
+    const { pullRequest: issue_number } = request;
+    const query = { ...repository, issue_number, per_page: PER_PAGE, page };
+    const { data, headers } = await sendTwice(() => octokit.rest.issues.listComments(query), request);
+    const rows = data;
+    if (!Array.isArray(rows))
+        throw new UnexpectedReply();
+    // One whose author is gone, say, is none of ours.
+    const comments = rows.map((row) => safeParse(comment, row)).flatMap((read) => (read.success ? [read.output] : []));
+    const last = /[?&]page=(\d{1,9})(?:&[^>]*)?>; *rel="last"/.exec(headers.link ?? '')?.[1];
+    return { comments, pages: last === undefined ? page : Number(last) };
+}
+/** The author of what is written with the token, such as `github-actions[bot]`. */
+async function readLogin(client, request) {
+    const { octokit, repository } = client;
+    const query = () => octokit.graphql('{ viewer { login } }', { request: repository.request });
+    const read = safeParse(viewer, await sendTwice(query, request));
+    if (!read.success)
+        throw new UnexpectedReply();
+    return read.output.viewer.login;
+}
+/** False when the comment is gone. */
+async function update(client, request, id) {
+    const { octokit, repository } = client;
+    const change = { ...repository, comment_id: id, body: request.body };
+    try {
+        await sendTwice(() => octokit.rest.issues.updateComment(change), request);
+        return true;
+    }
+    catch (error) {
+        if (failureOf(error, PERMISSION).status === 404)
+            return false;
+        throw error;
+    }
+}
+/** Sent once: where only the reply was lost, a second try would be a second comment. */
+async function create({ octokit, repository }, request) {
+    const { pullRequest: issue_number, body } = request;
+    await octokit.rest.issues.createComment({ ...repository, issue_number, body });
+}
+
 ;// CONCATENATED MODULE: ./build/github/run-start.js
+
 
 
 /** Milliseconds, for both tries together. */
 const LIMIT = 10_000;
 /** Milliseconds between them. */
-const BACK_OFF = 500;
+const run_start_BACK_OFF = 500;
 const moment = pipe(string(), isoTimestamp(), check((text) => !Number.isNaN(Date.parse(text))));
 const reply = object({ created_at: moment });
-/** How Octokit's errors tell a reply from a request that got none; those are said to have status 500 as well. */
-const refusal = object({ status: number(), response: object({}) });
-const breakdown = object({
-    cause: object({ cause: object({ code: pipe(string(), regex(/^[A-Z][A-Z0-9_]*$/)) }) }),
-});
 /**
  * Asks GitHub when the workflow run was created (`GET /repos/{owner}/{repo}/actions/runs/{run_id}`), which is before any
  * of its attempts: `run_started_at` is that of the last one. What the server or the network does wrong is tried once more.
@@ -42065,7 +42512,7 @@ async function runCreatedAt(request) {
         const cutOff = AbortSignal.any([signal, limit.signal]);
         let answer = await ask(request, cutOff);
         if (answer.passing && !cutOff.aborted) {
-            await clock.sleep(BACK_OFF, cutOff);
+            await clock.sleep(run_start_BACK_OFF, cutOff);
             answer = await ask(request, cutOff);
         }
         if ('createdAt' in answer.start || !cutOff.aborted)
@@ -42088,31 +42535,19 @@ async function ask({ token, apiUrl, repository, runId }, signal) {
         return { start: { problem: 'the reply of GitHub does not say when the run was created' }, passing: false };
     }
     catch (error) {
-        return explain(error);
+        const { problem, passing } = failureOf(error, 'actions: read');
+        return { start: { problem }, passing };
     }
-}
-function explain(error) {
-    const refused = safeParse(refusal, error);
-    if (refused.success) {
-        const { status } = refused.output;
-        return { start: { problem: `${refusalOf(status)} (HTTP ${String(status)})` }, passing: status >= 500 };
-    }
-    const broken = safeParse(breakdown, error);
-    const reason = broken.success ? `GitHub cannot be reached (${broken.output.cause.cause.code})` : null;
-    return { start: { problem: reason ?? 'the request to GitHub failed' }, passing: true };
-}
-function refusalOf(status) {
-    if (status === 401)
-        return 'GitHub does not accept github-token';
-    if (status === 403 || status === 404)
-        return 'github-token needs the permission actions: read';
-    return status >= 500 ? 'GitHub failed' : 'GitHub refused to say';
 }
 
 ;// CONCATENATED MODULE: ./build/github/index.js
 /** All that talks to GitHub. It is bundled on its own and loaded where it is needed: it is larger than all the rest. */
 
 
-var __webpack_exports__runCreatedAt = __webpack_exports__.D;
-export { __webpack_exports__runCreatedAt as runCreatedAt };
+
+
+var __webpack_exports__createCheckRuns = __webpack_exports__.d;
+var __webpack_exports__keepComment = __webpack_exports__.Xz;
+var __webpack_exports__runCreatedAt = __webpack_exports__.DM;
+export { __webpack_exports__createCheckRuns as createCheckRuns, __webpack_exports__keepComment as keepComment, __webpack_exports__runCreatedAt as runCreatedAt };
 

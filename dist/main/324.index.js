@@ -64,8 +64,8 @@ function landingPlace({ remote, local }) {
 function checkLocal(local) {
     if (local.includes('\\'))
         throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(local, 'is no local folder: write / between its parts');
-    const isAbsolute = local.startsWith('/') || /^[a-z]:/iu.test(local);
     const folder = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(local, '.');
+    const isAbsolute = /^(?:\/|[a-z]:)/iu.test(folder);
     if (isAbsolute || folder === '..' || folder.startsWith('../')) {
         throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(local, 'is no local folder: it has to lie in the workspace, and is written relative to it');
     }
@@ -140,6 +140,64 @@ class InvalidFiles extends Error {
         this.name = 'InvalidFiles';
         this.problems = problems;
     }
+}
+
+
+/***/ }),
+
+/***/ 5875:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ fileSpecs),
+/* harmony export */   e: () => (/* binding */ placesOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _contree_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3402);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1152);
+/* harmony import */ var _clashes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2173);
+/* harmony import */ var _invalid_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7161);
+
+
+
+
+
+/**
+ * The files by their absolute path in a sandbox whose command runs in `cwd`; null is the service's default. Needs no
+ * request, so that what is wrong can be told before any.
+ *
+ * @throws {InvalidFiles} when two files have one path there, or one is where another needs a directory.
+ */
+function placesOf(files, cwd) {
+    const places = new Map();
+    const problems = [];
+    for (const file of files) {
+        const place = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(_contree_types_js__WEBPACK_IMPORTED_MODULE_4__/* .DEFAULT_CWD */ .dr, cwd ?? '', file.remote);
+        const other = places.get(place) ?? file;
+        if (other.path === file.path)
+            places.set(place, file);
+        else
+            problems.push(`${(0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(place)} would be both ${(0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(other.path)} and ${(0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(file.path)}: take one`);
+    }
+    problems.push(...(0,_clashes_js__WEBPACK_IMPORTED_MODULE_2__/* .findClashes */ .t)([...places.keys()]));
+    if (problems.length > 0)
+        throw new _invalid_files_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidFiles */ .H(problems);
+    return places;
+}
+/**
+ * What a request that starts an instance places there: absolute path in the sandbox → file. `specs` are the UUIDs by
+ * SHA-256 that `uploadFiles` returned for these files.
+ *
+ * @throws {InvalidFiles} as `placesOf` does.
+ */
+function fileSpecs(files, specs, cwd) {
+    const places = [...placesOf(files, cwd)].map(([place, { sha256, mode }]) => {
+        const uuid = specs.get(sha256);
+        if (uuid === undefined)
+            throw new Error(`${(0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(place)} was not uploaded.`);
+        return [place, { uuid, mode }];
+    });
+    return Object.fromEntries(places);
 }
 
 
@@ -808,6 +866,8 @@ async function findLocalFiles(lines, directory, most = MOST_FILES) {
     };
 }
 
+// EXTERNAL MODULE: ./build/files/place.js
+var place = __webpack_require__(5875);
 // EXTERNAL MODULE: ./build/input-readers.js
 var input_readers = __webpack_require__(6093);
 // EXTERNAL MODULE: ./build/input-source.js
@@ -1577,7 +1637,7 @@ function planLeg(draft, { step, hasSetup, known, problems }) {
         hostname: value('hostname'),
         disposable: value('disposable') ?? false,
         truncateOutputAt: value('truncateOutputAt'),
-        files: [...(hasSetup ? [] : step.files), ...own.files].flatMap((files) => filler.read(files, parseFileLines) ?? []),
+        files: [...step.files, ...own.files].flatMap((files) => filler.read(files, parseFileLines) ?? []),
         tag: value('tag'),
         allowFailure: value('allowFailure') ?? false,
     };
@@ -1633,12 +1693,18 @@ function readStepSettings(given, problems, warn) {
         if (!holdsPlaceholder(template))
             problems.attempt(where, () => PARSERS[setting](template.text));
     }
-    const files = [templateOf(given.files, 'files')].filter((template) => template !== null);
-    for (const { text, where } of files.filter((template) => !holdsPlaceholder(template))) {
+    const files = fileTemplates(given.files, 'files');
+    const setupFiles = fileTemplates(given.setupFiles, 'setup-files');
+    for (const { text, where } of [...files, ...setupFiles].filter((template) => !holdsPlaceholder(template))) {
         problems.attempt(where, () => parseFileLines(text));
     }
     const env = readEnvInput(given.env, problems, warn);
     return { single, command: templateOf(given.command, 'command'), args: null, env, files };
+}
+/** The lines of an input that names files; none when it is not given. */
+function fileTemplates(text, where) {
+    const template = templateOf(text, where);
+    return template === null ? [] : [template];
 }
 /** An input that every leg may read; null when it is not given. */
 function templateOf(text, where) {
@@ -1658,7 +1724,7 @@ function holdsPlaceholder({ text }) {
 
 const LONGEST_KEY = 512;
 /**
- * The command that runs once before the legs; null without one, and when its image is missing, which is then a problem.
+ * The command that runs once before the legs, with the files of `step`; null without one, and when its image is missing, which is then a problem.
  * Of env, cwd, hostname and run-timeout it takes what holds no placeholder: the rest is for the legs alone.
  */
 function planSetup(given, step, problems) {
@@ -1666,6 +1732,8 @@ function planSetup(given, step, problems) {
     if (given.setup.trim() === '') {
         if (keyGiven)
             problems.add('setup-key', 'is given without setup: give the command whose image is to be kept, or drop it');
+        if (given.setupFiles.trim() !== '')
+            problems.add('setup-files', 'is given without setup: give the command that needs them, or use files');
         return null;
     }
     const { image } = step.single;
@@ -1675,8 +1743,8 @@ function planSetup(given, step, problems) {
         problems.add('image', 'is not given: setup needs an image to start from');
     else
         refusePlaceholders('image', image.text, problems);
-    for (const { text } of step.files)
-        refusePlaceholders('files', text, problems);
+    for (const { text, where } of step.files)
+        refusePlaceholders(where, text, problems);
     const read = (template, parse) => template === undefined || holdsPlaceholder(template)
         ? null
         : problems.attempt(template.where, () => parse(template.text));
@@ -1914,8 +1982,12 @@ function readPlan(given) {
     };
     const step = readStepSettings(given, problems, warn);
     const drafts = readDrafts(given, step, problems, warn);
-    const setup = planSetup(given, step, problems);
-    const legs = planLegs(drafts, given, step, problems);
+    const ownFiles = fileTemplates(given.setupFiles, 'setup-files');
+    const hasSetup = given.setup.trim() !== '';
+    const setup = planSetup(given, { ...step, files: ownFiles.length > 0 ? ownFiles : step.files }, problems);
+    // What the setup has placed, the legs find in the image that it left.
+    const legStep = hasSetup && ownFiles.length === 0 ? { ...step, files: [] } : step;
+    const legs = planLegs(drafts, given, legStep, problems);
     checkLegs(legs, given, step, problems);
     problems.throwIfAny();
     return { plan: { setup, legs: legs.map(({ plan }) => plan) }, warnings };
@@ -1968,6 +2040,7 @@ var start_origin = __webpack_require__(4873);
 
 
 
+
 const NO_FILES = { files: [], leftOut: { ignored: 0, examples: [] } };
 const PARALLEL_BOUNDS = { least: 1, greatest: 10_000 };
 const RETRY_BOUNDS = { least: 0, greatest: 100 };
@@ -1978,10 +2051,12 @@ const RETRY_BOUNDS = { least: 0, greatest: 100 };
  */
 async function readRunInputs(source) {
     const { read, optional } = (0,input_readers/* inputReader */.c)(source);
-    const { planned, detached: _, ...settings } = await (0,input_readers/* readAll */.y)({
-        detach: () => read('detach', values/* parseBoolean */.yG),
-        detached: () => {
-            refuseWithDetach(source);
+    const { planned, ...settings } = await (0,input_readers/* readAll */.y)({
+        detach: () => {
+            const detach = read('detach', values/* parseBoolean */.yG);
+            if (detach)
+                refuseBeside(source);
+            return detach;
         },
         collect: () => optional('collect', collect_lines/* parseCollectLines */.p) ?? [],
         maxParallel: () => optional('max-parallel', (text) => (0,values/* parseInteger */.cG)(text, PARALLEL_BOUNDS)),
@@ -2008,6 +2083,11 @@ async function readPlanned(source) {
     const legFiles = [];
     for (const leg of plan.legs)
         legFiles.push(await find(leg.files));
+    checkPlaces(setupFiles, [plan.setup?.cwd ?? null], problems);
+    for (const set of new Set(legFiles)) {
+        const directories = plan.legs.filter((_, index) => legFiles[index] === set).map(({ cwd }) => cwd);
+        checkPlaces(set, directories, problems);
+    }
     if (problems.size > 0)
         throw new input_source/* InvalidInputs */.h([...problems]);
     return { plan, warnings, setupFiles, legFiles };
@@ -2023,6 +2103,7 @@ async function planOf(source) {
             image: text('image'),
             setup: text('setup'),
             setupKey: text('setup-key'),
+            setupFiles: text('setup-files'),
             files: text('files'),
             env: text('env'),
             cwd: text('cwd'),
@@ -2062,6 +2143,20 @@ async function localFiles(lines, directory, problems) {
         return NO_FILES;
     }
 }
+/** Two files may meet in one place only when the working directory is known. */
+function checkPlaces({ files }, directories, problems) {
+    for (const cwd of new Set(directories)) {
+        try {
+            (0,place/* placesOf */.e)(files, cwd);
+        }
+        catch (error) {
+            if (!(error instanceof invalid_files/* InvalidFiles */.H))
+                throw error;
+            for (const problem of error.problems)
+                problems.add(`files: ${problem}`);
+        }
+    }
+}
 function readRegistry(source) {
     const username = (0,input_source/* inputText */.A)(source, 'registry-username');
     const password = (0,input_source/* inputText */.A)(source, 'registry-password');
@@ -2073,10 +2168,8 @@ function readRegistry(source) {
         throw new input_source/* InvalidInputs */.h(['registry-username: none is given, but registry-password is']);
     return { username, password };
 }
-/** Nobody is there any more when the legs end. */
-function refuseWithDetach(source) {
-    if (!isTrue((0,input_source/* inputText */.A)(source, 'detach')))
-        return;
+/** A step that detaches is gone when its legs end. */
+function refuseBeside(source) {
     const refused = ['max-parallel', 'collect'].filter((name) => (0,input_source/* inputText */.A)(source, name) !== '');
     if (refused.length === 0)
         return;

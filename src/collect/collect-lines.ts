@@ -62,8 +62,8 @@ function landingPlace({ remote, local }: CollectLine): string | null {
 
 function checkLocal(local: string): string {
   if (local.includes('\\')) throw new InvalidValue(local, 'is no local folder: write / between its parts');
-  const isAbsolute = local.startsWith('/') || /^[a-z]:/iu.test(local);
   const folder = posix.join(local, '.');
+  const isAbsolute = /^(?:\/|[a-z]:)/iu.test(folder);
   if (isAbsolute || folder === '..' || folder.startsWith('../')) {
     throw new InvalidValue(local, 'is no local folder: it has to lie in the workspace, and is written relative to it');
   }

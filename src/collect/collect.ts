@@ -5,7 +5,7 @@ import { ContreeError } from '../contree/errors.ts';
 import type { Call } from '../contree/types.ts';
 import { quote } from '../values.ts';
 import { ARCHIVE_LIMITS, BadArchive, type ArchiveLimits } from './archive-limits.ts';
-import type { Collected } from './collected.ts';
+import { NOTHING_COLLECTED, type Collected } from './collected.ts';
 import { kindOnDisk } from './kind-on-disk.ts';
 import { placeContents, placeDirectory, placeFile, type Placed } from './place.ts';
 import { rootOf, type RemoteKind } from './root-of.ts';
@@ -25,8 +25,6 @@ export interface CollectRequest {
   readonly folder: string;
 }
 
-const NOTHING: Collected = { found: false, files: 0, bytes: 0, leftOut: [] };
-
 /**
  * Copies a file or a directory out of an image into `folder`, under its own name as `cp -r` does: `/out/report.xml`
  * becomes `report.xml` there, `/out/coverage` becomes `coverage/…`, and `/out/coverage/.` what that directory holds.
@@ -41,7 +39,7 @@ export async function collectFrom(
 ): Promise<Collected> {
   const path = posix.resolve('/', remote);
   const archive = await source.client.downloadArchive(image, path, source.call);
-  if (archive === null) return NOTHING;
+  if (archive === null) return NOTHING_COLLECTED;
   try {
     await mkdir(folder, { recursive: true });
     // In the folder itself, since a file cannot be moved from one disk to another.

@@ -11,7 +11,9 @@ export interface Collected {
   readonly found: boolean;
   /** Regular files that were written. */
   readonly files: number;
-  /** Their size. */
+  /** Of these files. */
   readonly bytes: number;
   readonly leftOut: readonly LeftOut[];
 }
+
+export const NOTHING_COLLECTED: Collected = { found: false, files: 0, bytes: 0, leftOut: [] };

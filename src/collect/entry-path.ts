@@ -12,8 +12,8 @@ export function entryPath(name: string | null): EntryPath {
   if (name === null) return { why: 'it has no name' };
   if (/\p{Cc}/u.test(name)) return { why: 'its name has control characters' };
   if (name.includes('\\')) return { why: 'its name has a backslash' };
-  if (name.startsWith('/') || /^(?:\.\/+)*[a-z]:/iu.test(name)) return { why: 'its name is absolute' };
   const segments = name.split('/').filter((segment) => segment !== '' && segment !== '.');
+  if (name.startsWith('/') || /^[a-z]:/iu.test(segments[0] ?? '')) return { why: 'its name is absolute' };
   if (segments.includes('..')) return { why: 'its name leads out of the folder' };
   const tooLong = (text: string, most: number): boolean => Buffer.byteLength(text) > most;
   if (tooLong(name, LONGEST_PATH) || segments.some((segment) => tooLong(segment, LONGEST_NAME))) {

@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Header } from 'tar-stream';
 import { errorCode } from '../command-line/error-code.ts';
-import { kindOnDisk } from './kind-on-disk.ts';
 import { archiveEntries, type ArchiveEntry } from './archive-entries.ts';
 import { BadArchive, type ArchiveLimits } from './archive-limits.ts';
 import type { LeftOut } from './collected.ts';
 import { entryPath } from './entry-path.ts';
+import { kindOnDisk } from './kind-on-disk.ts';
 
 export interface Unpacked {
   /** How many entries the archive has, those that were left out included. */

@@ -1,13 +1,10 @@
 import { posix } from 'node:path';
-import type { FileSpec } from '../contree/types.ts';
+import { DEFAULT_CWD, type FileSpec } from '../contree/types.ts';
 import { quote } from '../values.ts';
 import { findClashes } from './clashes.ts';
 import type { HashedFile } from './hash-files.ts';
 import { InvalidFiles } from './invalid-files.ts';
 import type { LocalFile } from './local-files.ts';
-
-/** Where the service runs a command that names no directory. */
-const DEFAULT_DIRECTORY = '/root';
 
 /**
  * The files by their absolute path in a sandbox whose command runs in `cwd`; null is the service's default. Needs no
@@ -22,7 +19,7 @@ export function placesOf<File extends LocalFile>(
   const places = new Map<string, File>();
   const problems: string[] = [];
   for (const file of files) {
-    const place = posix.resolve(DEFAULT_DIRECTORY, cwd ?? '', file.remote);
+    const place = posix.resolve(DEFAULT_CWD, cwd ?? '', file.remote);
     const other = places.get(place) ?? file;
     if (other.path === file.path) places.set(place, file);
     else problems.push(`${quote(place)} would be both ${quote(other.path)} and ${quote(file.path)}: take one`);

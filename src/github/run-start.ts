@@ -1,6 +1,7 @@
 import { getOctokitOptions, GitHub } from '@actions/github/lib/utils';
 import * as v from 'valibot';
 import type { Clock } from '../contree/clock.ts';
+import { failureOf } from './failure.ts';
 
 /** A workflow run, and who asks for it. */
 export interface RunRequest {
@@ -29,12 +30,6 @@ const moment = v.pipe(
   v.check((text) => !Number.isNaN(Date.parse(text))),
 );
 const reply = v.object({ created_at: moment });
-
-/** How Octokit's errors tell a reply from a request that got none; those are said to have status 500 as well. */
-const refusal = v.object({ status: v.number(), response: v.object({}) });
-const breakdown = v.object({
-  cause: v.object({ cause: v.object({ code: v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]*$/)) }) }),
-});
 
 /**
  * Asks GitHub when the workflow run was created (`GET /repos/{owner}/{repo}/actions/runs/{run_id}`), which is before any
@@ -78,23 +73,7 @@ async function ask({ token, apiUrl, repository, runId }: RunRequest, signal: Abo
     if (read.success) return { start: { createdAt: read.output.created_at }, passing: false };
     return { start: { problem: 'the reply of GitHub does not say when the run was created' }, passing: false };
   } catch (error) {
-    return explain(error);
+    const { problem, passing } = failureOf(error, 'actions: read');
+    return { start: { problem }, passing };
   }
-}
-
-function explain(error: unknown): Answer {
-  const refused = v.safeParse(refusal, error);
-  if (refused.success) {
-    const { status } = refused.output;
-    return { start: { problem: `${refusalOf(status)} (HTTP ${String(status)})` }, passing: status >= 500 };
-  }
-  const broken = v.safeParse(breakdown, error);
-  const reason = broken.success ? `GitHub cannot be reached (${broken.output.cause.cause.code})` : null;
-  return { start: { problem: reason ?? 'the request to GitHub failed' }, passing: true };
-}
-
-function refusalOf(status: number): string {
-  if (status === 401) return 'GitHub does not accept github-token';
-  if (status === 403 || status === 404) return 'github-token needs the permission actions: read';
-  return status >= 500 ? 'GitHub failed' : 'GitHub refused to say';
 }

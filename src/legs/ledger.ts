@@ -44,13 +44,14 @@ export class Ledger {
 
   /** The leg was started, for the first time or again: what was known of an earlier operation of it is forgotten. */
   start(leg: Leg): void {
-    const { attempts, allowFailure, settled, start } = this.#entries.get(leg.name) ?? unstarted(leg.name);
+    const { attempts, settled, start, ...known } = this.#entries.get(leg.name) ?? unstarted(leg.name);
+    const allowFailure = leg.allowFailure ?? known.allowFailure;
     this.#started += 1;
     if (settled) this.#settled -= 1;
     if (settled || start !== 'started') this.#open += 1;
     this.#entries.set(leg.name, {
       ...unstarted(leg.name),
-      leg,
+      leg: { name: leg.name, uuid: leg.uuid },
       start: 'started',
       attempts: attempts + 1,
       allowFailure,

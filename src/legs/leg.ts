@@ -7,6 +7,8 @@ export interface Leg {
   readonly name: string;
   /** Lower-case, with hyphens. */
   readonly uuid: string;
+  /** Whatever it comes to counts as exit code 0; absent when whoever started it did not say so. */
+  readonly allowFailure?: boolean;
 }
 
 export const OUTCOMES = ['passed', 'failed', 'cancelled', 'timed-out', 'active', 'unknown'] as const;

@@ -107,14 +107,15 @@ async function followAll(following: Following, context: Context, lastSeen: Map<s
     over.abort();
     await started;
   }
-  if (signal.aborted) return;
+  // One whose start was lost has not settled, and time would not change that.
+  const open = ledger.unsettled().length + ledger.plannedCount;
+  if (signal.aborted || open === 0) return;
   if (failure.signal.aborted) {
-    log.info(logLine`A leg did not pass: cancelling the other ${ledger.unsettled().length} (fail-fast).`);
+    log.info(logLine`A leg did not pass: cancelling the other ${open} (fail-fast).`);
     await cancelRest(context);
     await watchUntil(clock.now() + END_PATIENCE, signal);
     return;
   }
-  if (ledger.settledCount === ledger.size) return;
   ledger.expire();
   const late = ledger.size - ledger.settledCount;
   log.info(logLine`The deadline passed with ${late} of ${counted(ledger.size, 'operation')} not settled.`);

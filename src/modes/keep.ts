@@ -5,6 +5,7 @@ import { absoluteRemote } from '../collect/collect-lines.ts';
 import type { Collected } from '../collect/collected.ts';
 import { legFolders } from '../collect/leg-folders.ts';
 import { ContreeError } from '../contree/errors.ts';
+import { DEFAULT_CWD } from '../contree/types.ts';
 import type { RunInputs } from '../inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { LegPlan } from '../legs/plan/leg-plan.ts';
@@ -16,8 +17,6 @@ import type { Context } from './context.ts';
 
 /** Legs of which something is kept at a time. */
 const PARALLEL = 8;
-/** Where relative paths start when a leg has no working directory of its own: the service's default. */
-const DEFAULT_CWD = '/root';
 
 /** Keeps what a leg leaves: files on the runner, its image under a tag. */
 export interface Keeper {

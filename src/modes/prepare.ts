@@ -49,11 +49,26 @@ export async function prepare(
     (signal) => upload(inputs.legFiles.flatMap(hashedOf), { ...context, signal }, deadline),
   );
   if (setup !== null && left === null) return null;
+  const specsOf = specsBySet(uuids);
   return legs.map(({ name, image: own, cwd }, index) => {
     const image = own === null ? left : imageOf(own);
     if (image === null) throw new Error(`Leg ${name} has no image.`);
-    return { image, files: fileSpecs(hashedOf(inputs.legFiles[index]), uuids, cwd) };
+    return { image, files: specsOf(hashedOf(inputs.legFiles[index]), cwd) };
   });
+}
+
+type Specs = ReturnType<typeof fileSpecs>;
+
+/** A thousand legs with the same five thousand files share one record of them. */
+function specsBySet(uuids: ReadonlyMap<string, string>): (files: readonly HashedFile[], cwd: string | null) => Specs {
+  const known = new Map<readonly HashedFile[], Map<string | null, Specs>>();
+  return (files, cwd) => {
+    const ofSet = known.get(files) ?? new Map<string | null, Specs>();
+    known.set(files, ofSet);
+    const specs = ofSet.get(cwd) ?? fileSpecs(files, uuids, cwd);
+    ofSet.set(cwd, specs);
+    return specs;
+  };
 }
 
 interface SetupGround {

@@ -26,7 +26,8 @@ export async function run(inputs: RunInputs, context: Context): Promise<void> {
   const launches = provisions.map((provision, index): Launch => {
     const plan = legs[index];
     if (plan === undefined) throw new Error('There are more provisions than legs.');
-    return { name: plan.name, requestOf: (marker) => legRequest(plan, provision, marker) };
+    const allowed = plan.allowFailure ? ({ allowFailure: true } as const) : {};
+    return { name: plan.name, requestOf: (marker) => legRequest(plan, provision, { ...marker, ...allowed }) };
   });
   const starting = launcherOf(launches, { ...inputs, deadline }, context);
   if (inputs.detach) {

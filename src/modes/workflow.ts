@@ -49,7 +49,8 @@ export async function findStarted(
     );
   }
   log.info(logLine`Found ${counted(started.length, 'operation')} that this workflow run started.`);
-  return legs;
+  const allowed = new Set(marked.filter(({ marker }) => marker.allowFailure === true).map(({ uuid }) => uuid));
+  return legs.map((leg) => (allowed.has(leg.uuid) ? { ...leg, allowFailure: true } : leg));
 }
 
 /** Since when to list, as the service takes it. The log says how that is known. */

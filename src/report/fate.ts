@@ -29,6 +29,11 @@ export function remarksOn(result: LegResult): Phrase[] {
   return [...(isAllowed(result) ? [phrase`allowed`] : []), ...(attempts > 1 ? [phrase`${attempts} tries`] : [])];
 }
 
+/** It did not do all that it should, and need not. */
+export function isAllowed({ allowFailure, outcome, loss }: LegResult): boolean {
+  return allowFailure && outcome !== 'active' && (outcome !== 'passed' || loss !== null);
+}
+
 /** The outcome as people write it. */
 export function outcomeWord(outcome: Outcome): Phrase {
   switch (outcome) {
@@ -45,11 +50,6 @@ export function outcomeWord(outcome: Outcome): Phrase {
     case 'unknown':
       return phrase`unknown`;
   }
-}
-
-/** It did not do all that it should, and need not. */
-function isAllowed({ allowFailure, outcome, loss }: LegResult): boolean {
-  return allowFailure && outcome !== 'active' && (outcome !== 'passed' || loss !== null);
 }
 
 function cancelFate(result: LegResult): Phrase {

@@ -36,8 +36,8 @@ export function legDetails(report: Report, result: LegResult, limits: ExcerptLim
   const parts = [
     report.preparation.includes(result) ? html`<details open>` : html`<details>`,
     html`<summary>${signOf(outcome)} ${codeCell(leg.name, 100)} ${joinHtml(facts, ' · ')}</summary>`,
-    leg.uuid === null ? html`` : html`<p>${identity(result)}</p>`,
-    hint(report, result),
+    paragraph(html``, identity(result)),
+    paragraph(html`💡 `, phraseHtml(hintOf(report, result))),
     ...titled(html`Error`, operation?.error ?? problem?.message ?? ''),
     ...titled(html`Not kept`, loss ?? ''),
     ...(limits === null ? [] : streams(result, limits, resultsFile)),
@@ -66,8 +66,10 @@ export function passedDetails({ results }: Report): Html | null {
   return joinHtml(parts, '\n');
 }
 
+/** What is known of its operation; nothing when it is none. */
 function identity({ leg, operation }: LegResult): Html {
-  const facts = [html`operation ${codeCell(leg.uuid ?? '', 60)}`];
+  const facts: Html[] = [];
+  if (leg.uuid !== null) facts.push(html`operation ${codeCell(leg.uuid, 60)}`);
   if (operation?.image) facts.push(html`image ${codeCell(operation.image, 120)}`);
   if (operation?.resultImage) facts.push(html`left image ${codeCell(operation.resultImage, 60)}`);
   if (operation?.tag) facts.push(html`tag ${codeCell(operation.tag, 120)}`);
@@ -78,9 +80,8 @@ function titled(title: Html, text: string): Html[] {
   return text === '' ? [] : [html`<p><b>${title}</b></p>`, preformatted(capped(text, TEXT_LENGTH))];
 }
 
-function hint(report: Report, result: LegResult): Html {
-  const words = phraseHtml(hintOf(report, result));
-  return String(words) === '' ? html`` : html`<p>💡 ${words}</p>`;
+function paragraph(sign: Html, words: Html): Html {
+  return String(words) === '' ? html`` : html`<p>${sign}${words}</p>`;
 }
 
 function streams({ operation }: LegResult, limits: ExcerptLimits, resultsFile: string): Html[] {

@@ -96,8 +96,13 @@ function outcomeCell(result: LegResult): Html {
 }
 
 function errorCell({ operation, problem, loss, start, timedOut }: LegResult, notStarted: Phrase): Html {
-  if (start === 'planned') return phraseHtml(timedOut ? phrase`not started before the deadline` : notStarted);
+  if (start === 'planned') return html`not started${reason(timedOut ? phrase`the deadline came first` : notStarted)}`;
   return codeCell(operation?.error ?? problem?.message ?? loss ?? '', ERROR_LENGTH);
+}
+
+function reason(words: Phrase): Html {
+  const text = phraseHtml(words);
+  return String(text) === '' ? text : html`: ${text}`;
 }
 
 /** A UUID's first part is enough to tell images apart; it is whole in the leg's details. */

@@ -62,7 +62,7 @@ function shortest(report: Report, budget: number): Html {
 }
 
 /** Adds as many rows as fit: those of legs that need attention, then the others, both in the order given. */
-function addTable(page: Page, report: Report): Html[] {
+export function addTable(page: Page, report: Report): Html[] {
   const { results } = report;
   if (results.length === 0) return [];
   const notStarted = reasonNotStarted(report);
@@ -82,7 +82,7 @@ function addTable(page: Page, report: Report): Html[] {
   return lost === 0 ? [] : [html`${counted(lost, 'row')} of the table`];
 }
 
-function addTimeline(page: Page, report: Report): Html[] {
+export function addTimeline(page: Page, report: Report): Html[] {
   const timeline = timelineOf(report);
   if (timeline === null || page.add(joinHtml([html`<h3>Timeline</h3>`, timeline], '\n\n'))) return [];
   return [html`the timeline`];

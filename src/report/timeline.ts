@@ -1,6 +1,7 @@
 import type { LegResult, Outcome } from '../legs/leg.ts';
 import { counted } from './count.ts';
 import { ganttLabel, html, joinHtml, type Html } from './escape.ts';
+import { isAllowed } from './fate.ts';
 import type { Report } from './report.ts';
 
 /** Legs in one picture, and operations that prepare them: more could not be told apart. */
@@ -10,15 +11,30 @@ const MOST_PREPARATIONS = 10;
 /** Of the picture's width: a time in the queue that is shorter would hardly be seen. */
 const VISIBLE_SHARE = 0.02;
 
-/** A section for each outcome, what needs attention first, with the tags that give it Mermaid's colours. */
-const SECTIONS: readonly (readonly [outcome: Outcome, title: Html, tags: Html])[] = [
-  ['failed', html`Failed`, html`crit, `],
-  ['unknown', html`Unknown`, html`crit, `],
-  ['timed-out', html`Timed out`, html`active, crit, `],
-  ['cancelled', html`Cancelled`, html``],
-  ['active', html`Active`, html`active, `],
-  ['passed', html`Passed`, html`done, `],
+/** How a leg ended, and whether it may: an allowed failure is none of those that need attention. */
+type Ending = Outcome | 'allowed';
+
+/** A section for each ending, what needs attention first. */
+const SECTIONS: readonly (readonly [ending: Ending, title: Html])[] = [
+  ['failed', html`Failed`],
+  ['unknown', html`Unknown`],
+  ['timed-out', html`Timed out`],
+  ['cancelled', html`Cancelled`],
+  ['allowed', html`Allowed`],
+  ['active', html`Active`],
+  ['passed', html`Passed`],
 ];
+
+/** What gives a bar one of Mermaid's colours. */
+const TAGS: Readonly<Record<Ending, Html>> = {
+  passed: html`done, `,
+  failed: html`crit, `,
+  cancelled: html``,
+  'timed-out': html`active, crit, `,
+  active: html`active, `,
+  unknown: html`crit, `,
+  allowed: html``,
+};
 
 interface Section {
   readonly title: Html;
@@ -27,7 +43,7 @@ interface Section {
 
 /** When an operation was there. Milliseconds since the epoch. */
 interface Bar {
-  readonly outcome: Outcome;
+  readonly ending: Ending;
   readonly label: string;
   readonly start: number;
   /** When its command began to run; the same as `start` where that is not known. */
@@ -64,19 +80,18 @@ export function timelineOf({ preparation, results, endedAt }: Report): Html | nu
 
 function sectionsOf(bars: readonly Bar[]): Section[] {
   let left = MOST_LEGS;
-  return SECTIONS.map(([outcome, title]) => {
-    const members = bars.filter((bar) => bar.outcome === outcome).slice(0, left);
+  return SECTIONS.map(([ending, title]) => {
+    const members = bars.filter((bar) => bar.ending === ending).slice(0, left);
     left -= members.length;
     return { title, bars: members };
   });
 }
 
 /** @param shortest milliseconds of a time in the queue that is shown */
-function linesOf({ outcome, label, start, begin, end }: Bar, shortest: number): Html[] {
-  const tags = SECTIONS.find(([known]) => known === outcome)?.[2] ?? html``;
+function linesOf({ ending, label, start, begin, end }: Bar, shortest: number): Html[] {
   const isQueueShown = begin > start && begin - start >= shortest;
   const queue = isQueueShown ? [html` ${label} queued :active, ${start}, ${begin}`] : [];
-  return [...queue, html` ${label} :${tags}${isQueueShown ? begin : start}, ${end}`];
+  return [...queue, html` ${label} :${TAGS[ending]}${isQueueShown ? begin : start}, ${end}`];
 }
 
 function spanOf(bars: readonly Bar[]): number {
@@ -84,13 +99,15 @@ function spanOf(bars: readonly Bar[]): number {
 }
 
 function barsOf(results: readonly LegResult[], endedAt: number): Bar[] {
-  return results.flatMap(({ leg, outcome, operation }) => {
+  return results.flatMap((result) => {
+    const { leg, operation } = result;
     const start = Date.parse(operation?.createdAt ?? '');
     const duration = operation?.duration ?? null;
     const end = duration === null ? endedAt : Math.round(start + duration * 1_000);
     if (!(start > 0) || !Number.isSafeInteger(start) || !Number.isSafeInteger(end)) return [];
     const elapsed = duration === null ? null : (operation?.elapsed ?? null);
     const begin = elapsed === null ? start : Math.max(Math.round(end - elapsed * 1_000), start);
-    return [{ outcome, label: ganttLabel(leg.name), start, begin, end: Math.max(end, start + 1) }];
+    const ending = isAllowed(result) ? 'allowed' : result.outcome;
+    return [{ ending, label: ganttLabel(leg.name), start, begin, end: Math.max(end, start + 1) }];
   });
 }

@@ -71,7 +71,10 @@ function waitSentence(report: Report, nothing: Phrase): Phrase {
   const total = legs(results.length);
   if (results.length === 0) return nothing;
   if (failing.length > 0) {
-    return phrase`${grouped(failing.length)} of ${total} did not pass${exitCodeOf(report)}: ${named(report, failing)}`;
+    const mark = failing.some(({ outcome }) => outcome === 'passed')
+      ? phrase`made the step fail`
+      : phrase`did not pass`;
+    return phrase`${grouped(failing.length)} of ${total} ${mark}${exitCodeOf(report)}: ${named(report, failing)}`;
   }
   const collected = collectedWords(report);
   if (verdict.counts.passed < results.length) return phrase`${total}: ${countsPhrase(verdict.counts)}${collected}`;

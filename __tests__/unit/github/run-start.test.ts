@@ -52,7 +52,8 @@ describe('the creation of a workflow run', () => {
     [401, 'GitHub does not accept github-token (HTTP 401)'],
     [403, 'github-token needs the permission actions: read (HTTP 403)'],
     [404, 'github-token needs the permission actions: read (HTTP 404)'],
-    [422, 'GitHub refused to say (HTTP 422)'],
+    [422, 'GitHub refused it (HTTP 422)'],
+    [429, 'GitHub takes no more requests for now (HTTP 429)'],
   ])('is not known after %i', async (status, problem) => {
     nock(API)
       .get(PATH)

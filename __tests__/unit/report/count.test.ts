@@ -9,3 +9,11 @@ it.each([
 ])('counts %i as %s', (count, text) => {
   expect(counted(count, 'line')).toBe(text);
 });
+
+it.each([
+  ['entry', '2 entries'],
+  ['try', '2 tries'],
+  ['key', '2 keys'],
+])('counts two of %s as %s', (noun, text) => {
+  expect(counted(2, noun)).toBe(text);
+});

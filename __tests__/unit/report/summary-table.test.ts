@@ -100,13 +100,17 @@ describe('the table', () => {
       Leg: '<code>a</code>',
       Outcome: '🚫 cancelled',
       'Timed out': '',
-      Error: 'the <code>setup</code> did not pass',
+      Error: 'not started: the <code>setup</code> did not pass',
     });
     expect(cells(unstarted('a', 'planned', { outcome: 'timed-out', timedOut: true }), phrase`why`)).toMatchObject({
       ...empty,
       'Timed out': 'deadline',
-      Error: 'not started before the deadline',
+      Error: 'not started: the deadline came first',
     });
+  });
+
+  it('says no more of a leg that was never started where nothing says why', () => {
+    expect(cells(unstarted('a', 'planned'))['Error']).toBe('not started');
   });
 
   it('caps what a leg can put into it', () => {

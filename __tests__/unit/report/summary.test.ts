@@ -107,7 +107,7 @@ describe('the summary', () => {
     expect(text.match(/<details/g)).toHaveLength(1);
     expect(text).toContain('<details open>\n<summary>❌ <code>setup</code> failed with exit 3 · 12.3 s</summary>');
     expect(text).toContain('<pre><code>installing</code></pre>');
-    expect(text.match(/the setup did not pass<\/td>/g)).toHaveLength(1_000);
+    expect(text.match(/not started: the setup did not pass<\/td>/g)).toHaveLength(1_000);
     expect(apology(text)).toBe('');
   });
 

@@ -95,6 +95,19 @@ describe('timelineOf', () => {
     expect(lines).toContain(` x :done, ${isShown ? end - (elapsed ?? 0) * 1_000 : start}, ${end}`);
   });
 
+  it('keeps allowed failures apart from those that need attention', () => {
+    const docs = leg('docs', 'failed', { allowFailure: true, exitCode: 0 });
+    expect(picture([docs, bar('a', 'passed'), bar('b', 'failed')]).slice(4)).toEqual([
+      ' section Failed',
+      ` b :crit, ${STARTED_AT}, ${STARTED_AT + 10_000}`,
+      ' section Allowed',
+      ` docs :${STARTED_AT}, ${STARTED_AT + 12_300}`,
+      ' section Passed',
+      ` a :done, ${STARTED_AT}, ${STARTED_AT + 10_000}`,
+      '```',
+    ]);
+  });
+
   it('takes a leg that is still active for one bar', () => {
     const running = leg('x', 'active', { operation: operation({ duration: null, elapsed: 3 }) });
     expect(picture([running, bar('y', 'passed')]).join('\n')).not.toContain('queued');

@@ -64,7 +64,7 @@ describe('verdictSentence', () => {
     ],
     [
       report([late, lossy, unit], { mode: 'run', record: COLLECTED }),
-      '3 of 3 legs did not pass (exit code 3): docs passed, but it left no image to tag, unit failed with exit 3, late was not started',
+      '3 of 3 legs made the step fail (exit code 3): docs passed, but it left no image to tag, unit failed with exit 3, late was not started',
     ],
     [
       report([late, late], { mode: 'run', preparation: [imported, setup] }),

@@ -7,6 +7,8 @@ export interface GivenPlan {
   readonly setup: string;
   /** `setup-key` */
   readonly setupKey: string;
+  /** `setup-files` */
+  readonly setupFiles: string;
   readonly files: string;
   readonly env: string;
   readonly cwd: string;

@@ -45,7 +45,7 @@ export function planLeg(draft: LegDraft, { step, hasSetup, known, problems }: St
     hostname: value('hostname'),
     disposable: value('disposable') ?? false,
     truncateOutputAt: value('truncateOutputAt'),
-    files: [...(hasSetup ? [] : step.files), ...own.files].flatMap((files) => filler.read(files, parseFileLines) ?? []),
+    files: [...step.files, ...own.files].flatMap((files) => filler.read(files, parseFileLines) ?? []),
     tag: value('tag'),
     allowFailure: value('allowFailure') ?? false,
   };

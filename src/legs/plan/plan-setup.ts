@@ -11,7 +11,7 @@ import { placeholdersIn, type Template } from './template.ts';
 const LONGEST_KEY = 512;
 
 /**
- * The command that runs once before the legs; null without one, and when its image is missing, which is then a problem.
+ * The command that runs once before the legs, with the files of `step`; null without one, and when its image is missing, which is then a problem.
  * Of env, cwd, hostname and run-timeout it takes what holds no placeholder: the rest is for the legs alone.
  */
 export function planSetup(given: GivenPlan, step: Settings, problems: Problems): SetupPlan | null {
@@ -19,6 +19,8 @@ export function planSetup(given: GivenPlan, step: Settings, problems: Problems):
   if (given.setup.trim() === '') {
     if (keyGiven)
       problems.add('setup-key', 'is given without setup: give the command whose image is to be kept, or drop it');
+    if (given.setupFiles.trim() !== '')
+      problems.add('setup-files', 'is given without setup: give the command that needs them, or use files');
     return null;
   }
   const { image } = step.single;
@@ -26,7 +28,7 @@ export function planSetup(given: GivenPlan, step: Settings, problems: Problems):
   refusePlaceholders('setup-key', given.setupKey, problems);
   if (image === undefined) problems.add('image', 'is not given: setup needs an image to start from');
   else refusePlaceholders('image', image.text, problems);
-  for (const { text } of step.files) refusePlaceholders('files', text, problems);
+  for (const { text, where } of step.files) refusePlaceholders(where, text, problems);
 
   const read = <Value>(template: Template | undefined, parse: (text: string) => Value): Value | null =>
     template === undefined || holdsPlaceholder(template)

@@ -9,7 +9,7 @@ import { planSetup } from './plan-setup.ts';
 import { Problems } from './problems.ts';
 import { readLegs } from './read-legs.ts';
 import { readMatrix } from './read-matrix.ts';
-import { readStepSettings } from './read-step-settings.ts';
+import { fileTemplates, readStepSettings } from './read-step-settings.ts';
 import { readYaml } from './read-yaml.ts';
 import type { Settings } from './settings.ts';
 import { placeholdersIn } from './template.ts';
@@ -27,8 +27,12 @@ export function readPlan(given: GivenPlan): { plan: RunPlan; warnings: readonly 
   };
   const step = readStepSettings(given, problems, warn);
   const drafts = readDrafts(given, step, problems, warn);
-  const setup = planSetup(given, step, problems);
-  const legs = planLegs(drafts, given, step, problems);
+  const ownFiles = fileTemplates(given.setupFiles, 'setup-files');
+  const hasSetup = given.setup.trim() !== '';
+  const setup = planSetup(given, { ...step, files: ownFiles.length > 0 ? ownFiles : step.files }, problems);
+  // What the setup has placed, the legs find in the image that it left.
+  const legStep = hasSetup && ownFiles.length === 0 ? { ...step, files: [] } : step;
+  const legs = planLegs(drafts, given, legStep, problems);
   checkLegs(legs, given, step, problems);
   problems.throwIfAny();
   return { plan: { setup, legs: legs.map(({ plan }) => plan) }, warnings };

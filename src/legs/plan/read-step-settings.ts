@@ -30,12 +30,19 @@ export function readStepSettings(given: GivenPlan, problems: Problems, warn: (wa
     single[setting] = template;
     if (!holdsPlaceholder(template)) problems.attempt(where, () => PARSERS[setting](template.text));
   }
-  const files = [templateOf(given.files, 'files')].filter((template) => template !== null);
-  for (const { text, where } of files.filter((template) => !holdsPlaceholder(template))) {
+  const files = fileTemplates(given.files, 'files');
+  const setupFiles = fileTemplates(given.setupFiles, 'setup-files');
+  for (const { text, where } of [...files, ...setupFiles].filter((template) => !holdsPlaceholder(template))) {
     problems.attempt(where, () => parseFileLines(text));
   }
   const env = readEnvInput(given.env, problems, warn);
   return { single, command: templateOf(given.command, 'command'), args: null, env, files };
+}
+
+/** The lines of an input that names files; none when it is not given. */
+export function fileTemplates(text: string, where: string): readonly Template[] {
+  const template = templateOf(text, where);
+  return template === null ? [] : [template];
 }
 
 /** An input that every leg may read; null when it is not given. */

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import type { ContreeClient } from '../../contree/client.ts';
 import type { Clock } from '../../contree/clock.ts';
+import type { ContreeError } from '../../contree/errors.ts';
 import type { SpawnRequest } from '../../contree/types.ts';
 import type { Leg, LegResult } from '../leg.ts';
 import type { Ledger } from '../ledger.ts';
@@ -68,14 +69,18 @@ export class Launcher {
   async run(stop: AbortSignal, onRefused: (name: string) => void): Promise<void> {
     const { launches, maxParallel, record } = this.#launching;
     const places = pLimit(maxParallel ?? Number.POSITIVE_INFINITY);
-    const patience = startPatience(this.#launching, stop);
+    const crash = new AbortController();
+    const over = AbortSignal.any([stop, crash.signal]);
+    const patience = startPatience(this.#launching, over);
     record.unsure = true;
+    const carried = launches.map((launch) => places(() => this.#carry(launch, patience.calls, over, onRefused)));
     try {
-      const ends = await Promise.all(
-        launches.map((launch) => places(() => this.#carry(launch, patience.calls, stop, onRefused))),
-      );
+      const ends = await Promise.all(carried);
       record.unsure = ends.includes('lost');
     } finally {
+      // Nothing is started behind the back of whoever hears of a crash.
+      crash.abort();
+      await Promise.allSettled(carried);
       patience.release();
     }
   }
@@ -107,6 +112,7 @@ export class Launcher {
         onRefused(name);
         return 'lost';
       }
+      if (started.kind === 'refused' && isCutOff(started.problem)) break;
       if (started.kind === 'refused' && !this.#triesAgain(name, started)) {
         ledger.refuse(name, started.problem);
         onRefused(name);
@@ -161,6 +167,11 @@ export class Launcher {
 /** The platform failed it: no exit code says that its command ran to an end. */
 function failedByPlatform({ operation }: LegResult): boolean {
   return operation?.status === 'FAILED' && operation.exitCode === null && !operation.sandboxTimedOut;
+}
+
+/** The step had no more time for it: that is nothing the service refused. */
+function isCutOff({ failure }: ContreeError): boolean {
+  return failure.kind === 'aborted' || failure.kind === 'deadline';
 }
 
 function unlessStopped(ended: Promise<boolean>, stop: AbortSignal): Promise<boolean> {

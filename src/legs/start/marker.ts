@@ -24,6 +24,8 @@ export interface Marker {
   readonly leg: string | null;
   /** Which start of this leg by this step it is, from 1 on. */
   readonly tries: number;
+  /** Whatever the leg comes to counts as exit code 0, also for a later step that finds it by its marker. */
+  readonly allowFailure?: true;
 }
 
 const VERSION = 1;
@@ -44,6 +46,7 @@ const schema = v.pipe(
     owner: v.pipe(v.string(), v.uuid()),
     leg: v.nullable(v.pipe(singleLine, v.regex(/\S/))),
     tries: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+    allowFailure: v.optional(v.literal(true)),
   }),
 );
 
@@ -56,6 +59,6 @@ export function encodeMarker(marker: Marker): string {
 export function decodeMarker(env: Readonly<Record<string, string>> | null): Marker | null {
   const result = v.safeParse(schema, env?.[MARKER_VARIABLE]);
   if (!result.success) return null;
-  const { run, attempt, job, index, step, owner, leg, tries } = result.output;
-  return { run, attempt, job, index, step, owner, leg, tries };
+  const { run, attempt, job, index, step, owner, leg, tries, allowFailure } = result.output;
+  return { run, attempt, job, index, step, owner, leg, tries, ...(allowFailure && { allowFailure }) };
 }

@@ -51,16 +51,17 @@ async function send({ client, locator, call, search, nextMarker, requestOf }: St
     // A service that failed may have started it before it did.
     if (!mayHaveActed && !platform) return { kind: 'refused', problem: error, platform };
     const arrived = await whatArrived(locator, marker, search);
-    if (arrived === 'unknown') return { kind: 'lost', problem: error };
+    if (arrived === undefined) return { kind: 'lost', problem: error };
     return arrived === null ? { kind: 'refused', problem: error, platform } : { kind: 'started', uuid: arrived };
   }
 }
 
-async function whatArrived(locator: Locator, { leg, tries }: Marker, call: Call): Promise<string | null | 'unknown'> {
+/** The operation's UUID, null for none; undefined when the service cannot tell. */
+async function whatArrived(locator: Locator, { leg, tries }: Marker, call: Call): Promise<string | null | undefined> {
   try {
     return await locator.find(leg, tries, call);
   } catch (error) {
     if (!(error instanceof ContreeError)) throw error;
-    return 'unknown';
+    return undefined;
   }
 }

@@ -10,6 +10,7 @@ const NOTHING: GivenPlan = {
   image: '',
   setup: '',
   setupKey: '',
+  setupFiles: '',
   files: '',
   env: '',
   cwd: '',

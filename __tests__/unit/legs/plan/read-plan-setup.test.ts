@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { FileLine } from '../../../../src/files/file-lines.ts';
 import type { GivenPlan } from '../../../../src/legs/plan/given-plan.ts';
 import { planOf, problemsOf } from './plan-of.ts';
 
@@ -57,6 +58,11 @@ describe('setup', () => {
         'image: "x" does not say where the image is: use "tag:x" for an image of the project, or "docker://x" for one of a registry',
       ],
     ],
+    [{ setupFiles: 'a' }, ['setup-files: is given without setup: give the command that needs them, or use files']],
+    [
+      { setup: 's', setupFiles: 'a {{leg}}' },
+      ['setup-files: "{{leg}}": no placeholder can be used in what belongs to setup, which runs once'],
+    ],
     [{ setup: 's', setupKey: 'a\nb' }, ['setup-key: "a\\nb" is not a key: use one line']],
     [
       { setup: 's', setupKey: 'k'.repeat(513) },
@@ -78,6 +84,26 @@ describe('setup', () => {
     ],
   ])('refuses %j', (given, problems) => {
     expect(problemsOf({ legs: 'a: x', ...given })).toEqual(problems);
+  });
+});
+
+describe('files beside a setup', () => {
+  const placed = (given: Parameters<typeof planOf>[0]): unknown => {
+    const { setup, legs } = planOf({ image: 'tag:a', setup: 's', legs: 'a: x', files: 'src', ...given });
+    const names = (files: readonly FileLine[]): string[] => files.map(({ local }) => local);
+    return { setup: names(setup?.files ?? []), leg: names(legs[0]?.files ?? []) };
+  };
+
+  it('go into the setup', () => {
+    expect(placed({})).toEqual({ setup: ['src'], leg: [] });
+  });
+
+  it('go into every leg when the setup has its own', () => {
+    expect(placed({ setupFiles: 'lock' })).toEqual({ setup: ['lock'], leg: ['src'] });
+  });
+
+  it('may hold a placeholder then', () => {
+    expect(placed({ setupFiles: 'lock', files: 'test/{{leg}}' })).toEqual({ setup: ['lock'], leg: ['test/a'] });
   });
 });
 
@@ -134,6 +160,7 @@ describe('readPlan', () => {
       image: fc.oneof(fc.constant('tag:x'), text),
       setup: text,
       setupKey: text,
+      setupFiles: text,
       files: text,
       env: text,
       cwd: text,

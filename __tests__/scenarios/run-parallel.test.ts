@@ -1,0 +1,107 @@
+import { describe, expect, it } from '@jest/globals';
+import { ended, markerOf, mostActive, parsed, runOf, stage, until } from './harness.ts';
+
+const scene = stage();
+
+function legsOf(count: number, command: string): string {
+  return Array.from({ length: count }, (_, index) => `leg${String(index)}: ${command}`).join('\n');
+}
+
+function starts(): (string | null)[] {
+  return scene.operations().map((operation) => markerOf(operation).leg);
+}
+
+describe('max-parallel', () => {
+  it('never has one more active, and starts all', async () => {
+    const end = await scene.run(runOf({ legs: legsOf(40, '"true"'), 'max-parallel': '8' }));
+    expect(end.outputs).toMatchObject({ 'exit-code': '0', 'passed-count': '40' });
+    expect(starts()).toHaveLength(40);
+    expect(mostActive(scene.operations())).toBe(8);
+  });
+
+  it('holds while replies are lost and the platform fails', async () => {
+    for (const action of ['reset-after', 'reset', { status: 503 }, 'hang-after'] as const)
+      scene.simulator.misbehave({ method: 'POST', path: '/instances', skip: 1, times: 1, action });
+    const end = await scene.run(runOf({ legs: legsOf(12, '"true"'), 'max-parallel': '2', retries: '2', 'request-timeout': '1' }));
+    expect(end.outputs).toMatchObject({ 'exit-code': '0', 'passed-count': '12' });
+    expect(starts()).toHaveLength(12);
+    expect(mostActive(scene.operations())).toBeLessThanOrEqual(2);
+  });
+
+  it('counts the legs of a service that takes fewer', async () => {
+    const end = await scene.run(runOf({ legs: legsOf(3, '"true"'), 'max-parallel': '100' }));
+    expect(end.outputs['passed-count']).toBe('3');
+  });
+});
+
+describe('retries', () => {
+  it('start again what the platform failed, and nothing else', async () => {
+    const legs = 'bad: {command: [/no/such/program]}\ncode: exit 3\nslow: {command: sleep 60, timeout: 1}\nkilled: kill -9 $$';
+    const end = await scene.run(runOf({ legs, retries: '1' }));
+    expect(starts().toSorted()).toEqual(['bad', 'bad', 'code', 'killed', 'slow']);
+    expect(parsed(end, 'results')).toMatchObject([{ attempts: 2 }, { attempts: 1 }, { attempts: 1 }, { attempts: 1 }]);
+    expect(end.outputs).toMatchObject({ 'exit-code': '137', 'failed-count': '4' });
+    const bad = scene.operations().filter((operation) => markerOf(operation).leg === 'bad');
+    expect(bad.map((operation) => markerOf(operation).tries)).toEqual([1, 2]);
+    expect(parsed(end, 'operations')).toMatchObject({ bad: bad[1]?.uuid });
+    expect(end.stdout).toContain('bad · failed by the platform, to be started again');
+  });
+});
+
+describe('fail-fast', () => {
+  it('cancels the others and starts no more', async () => {
+    const legs = 'bad: exit 5\nslow: sleep 60\nnever: sleep 60\nneither: sleep 60';
+    const end = await scene.run(runOf({ legs, 'fail-fast': 'true', 'max-parallel': '2' }));
+    expect(starts().toSorted().slice(0, 2)).toEqual(['bad', 'slow']);
+    expect(starts()).toHaveLength(2);
+    expect(end.outputs).toMatchObject({ 'exit-code': '5', outcome: 'failed', failed: '["bad"]' });
+    expect(parsed(end, 'cancelled')).toContain('slow');
+    await until(() => scene.operations().every(ended));
+    expect(end.stdout).toMatch(/::error::.*never/);
+  });
+
+  it('lets a leg fail that may', async () => {
+    const legs = 'may: {command: exit 5, allow-failure: true}\nslow: sleep 0.5';
+    const end = await scene.run(runOf({ legs, 'fail-fast': 'true' }));
+    expect(end.outputs).toMatchObject({ 'exit-code': '0', passed: '["slow"]', failed: '["may"]', outcome: 'passed' });
+  });
+
+  it('takes a refused start for a failure', async () => {
+    scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status: 400 } });
+    const end = await scene.run(runOf({ legs: 'bad: "true"\nnever: sleep 60', 'fail-fast': 'true', 'max-parallel': '1' }));
+    expect([end.exitCode, starts()]).toEqual([1, []]);
+  });
+});
+
+describe('the deadline', () => {
+  const legs = 'quick: "true"\nslow: sleep 60\nnever: sleep 60';
+
+  it('leaves what is active, tells what never started, and the post step cancels', async () => {
+    const end = await scene.run(runOf({ legs, 'max-parallel': '1', timeout: '2' }));
+    expect(starts()).toEqual(['quick', 'slow']);
+    expect(end.outputs).toMatchObject({ 'exit-code': '1', outcome: 'timed-out', passed: '["quick"]', 'timed-out': '["slow","never"]' });
+    expect(end.stdout).toMatch(/never.*not started/);
+    expect(scene.operations().map(ended)).toEqual([true, false]);
+    const post = await scene.run({}, { entry: 'post', state: end.state, jobStatus: 'failure' });
+    expect(post.stdout).toContain('All have ended.');
+    expect(scene.operations().map(({ status }) => status)).toEqual(['SUCCESS', 'CANCELLED']);
+  });
+
+  it('cancels with on-timeout: cancel', async () => {
+    const end = await scene.run(runOf({ legs, 'max-parallel': '2', timeout: '2', 'on-timeout': 'cancel', cleanup: 'never' }));
+    expect(end.outputs).toMatchObject({ 'exit-code': '1', outcome: 'timed-out' });
+    expect(parsed(end, 'timed-out')).toEqual(['slow', 'never']);
+    await until(() => scene.operations().every(ended));
+    expect(scene.operations().map(({ status }) => status)).toEqual(['SUCCESS', 'CANCELLED', 'CANCELLED']);
+  });
+
+  it('that passes while a start hangs loses nothing that arrived', async () => {
+    scene.simulator.misbehave({ method: 'POST', path: '/instances', action: 'hang-after' });
+    const end = await scene.run(runOf({ legs: 'a: sleep 60\nb: sleep 60', timeout: '2', 'on-timeout': 'cancel' }));
+    expect(end.outputs).toMatchObject({ 'exit-code': '1', outcome: 'timed-out' });
+    expect(parsed(end, 'operations')).toEqual(
+      Object.fromEntries(scene.operations().map((operation) => [markerOf(operation).leg, operation.uuid])),
+    );
+    await until(() => scene.operations().every(ended));
+  });
+});

@@ -1,0 +1,210 @@
+import { describe, expect, it } from '@jest/globals';
+import { chmod, mkdir, readdir, readlink, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { BadArchive } from '../../../src/collect/archive-limits.ts';
+import { collectFrom, type CollectSource } from '../../../src/collect/collect.ts';
+import { ContreeError, type Failure } from '../../../src/contree/errors.ts';
+import { kindOnDisk } from '../../../src/collect/kind-on-disk.ts';
+import { placeDirectory } from '../../../src/collect/place.ts';
+import { contentsOf, modeOf, newFolder } from './folders.ts';
+import { streamOf, tarOf, type Entry } from './tar.ts';
+
+const IMAGE = '0f5b9d1e-2c3d-4e5f-8a9b-0c1d2e3f4a5b';
+const FAILURE: Failure = {
+  kind: 'status',
+  method: 'HEAD',
+  path: '/',
+  status: 422,
+  reason: 'a directory',
+  advice: 'None.',
+  retryAfter: null,
+  mayHaveActed: false,
+  attempts: 1,
+};
+
+interface Served extends CollectSource {
+  readonly asked: readonly string[];
+}
+
+/** A service that sends this archive, and whose only file, if any, is this one. */
+function serving(archive: Readable | null, file: string | ContreeError | null = null): Served {
+  const asked: string[] = [];
+  const call = { deadline: 1 };
+  const note = (what: string, path: string, given: unknown): void => {
+    expect(given).toBe(call);
+    asked.push(`${what} ${path}`);
+  };
+  const client: CollectSource['client'] = {
+    downloadArchive: (_image, path, given) => {
+      note('archive', path, given);
+      return Promise.resolve(archive);
+    },
+    pathExists: (_image, path, given) => {
+      note('file', path, given);
+      if (file instanceof ContreeError) return Promise.reject(file);
+      return Promise.resolve(path === file);
+    },
+  };
+  return { client, call, asked };
+}
+
+async function tarStream(...entries: readonly Entry[]): Promise<Readable> {
+  return streamOf(await tarOf(...entries));
+}
+
+const TREE: readonly Entry[] = [
+  { name: 'a', content: 'one', mode: 0o755 },
+  { name: 'sub/', type: 'directory', mode: 0o750 },
+  { name: 'sub/b', content: 'three' },
+  { name: 'sub/l', type: 'symlink', linkname: 'b' },
+];
+const LEFT_OUT = { path: 'sub/l', why: 'it is a symbolic link' };
+
+describe('what is collected', () => {
+  it('is a directory, under its own name', async () => {
+    const folder = join(await newFolder(), 'collected', 'unit');
+    const source = serving(await tarStream(...TREE));
+    const collected = await collectFrom(source, { image: IMAGE, remote: '/work/out/', folder });
+    expect(collected).toEqual({ found: true, files: 2, bytes: 8, leftOut: [LEFT_OUT] });
+    expect(await contentsOf(folder)).toEqual({ 'out/': null, 'out/a': 'one', 'out/sub/': null, 'out/sub/b': 'three' });
+    expect([await modeOf(join(folder, 'out/a')), await modeOf(join(folder, 'out/sub'))]).toEqual(['755', '750']);
+    expect(source.asked).toEqual(['archive /work/out']);
+  });
+
+  it.each(['/work/out/.', '/.', '/'])('is what a directory holds: %s', async (remote) => {
+    const folder = await newFolder();
+    await collectFrom(serving(await tarStream(...TREE)), { image: IMAGE, remote, folder });
+    expect(await contentsOf(folder)).toEqual({ a: 'one', 'sub/': null, 'sub/b': 'three' });
+  });
+
+  it('is a file, under the name it was asked for', async () => {
+    const folder = await newFolder();
+    const source = serving(await tarStream({ name: 'log-42.txt', content: 'text' }), '/work/latest.txt');
+    const collected = await collectFrom(source, { image: IMAGE, remote: '/work/latest.txt', folder });
+    expect(collected).toEqual({ found: true, files: 1, bytes: 4, leftOut: [] });
+    expect(await contentsOf(folder)).toEqual({ 'latest.txt': 'text' });
+    expect(source.asked).toEqual(['archive /work/latest.txt', 'file /work/latest.txt']);
+  });
+
+  it.each([400, 422])('is a directory around one file, when a download of it has status %d', async (status) => {
+    const folder = await newFolder();
+    const source = serving(await tarStream({ name: 'out', content: 'x' }), new ContreeError({ ...FAILURE, status }));
+    await collectFrom(source, { image: IMAGE, remote: '/out', folder });
+    expect(await contentsOf(folder)).toEqual({ 'out/': null, 'out/out': 'x' });
+  });
+
+  it('is an empty directory', async () => {
+    const folder = await newFolder();
+    const collected = await collectFrom(serving(await tarStream()), { image: IMAGE, remote: '/out', folder });
+    expect(collected).toEqual({ found: true, files: 0, bytes: 0, leftOut: [] });
+    expect(await contentsOf(folder)).toEqual({ 'out/': null });
+  });
+
+  it('is nothing', async () => {
+    const folder = join(await newFolder(), 'unit');
+    const collected = await collectFrom(serving(null), { image: IMAGE, remote: '/out', folder });
+    expect(collected).toEqual({ found: false, files: 0, bytes: 0, leftOut: [] });
+    await expect(readdir(folder)).rejects.toThrow('ENOENT');
+  });
+
+  it('is nothing that could be written', async () => {
+    const folder = await newFolder();
+    const archive = await tarStream({ name: 'out/../../x' }, { name: 'out', type: 'symlink', linkname: '/etc' });
+    const collected = await collectFrom(serving(archive), { image: IMAGE, remote: '/out', folder });
+    expect(collected).toMatchObject({ found: true, files: 0, leftOut: [{ path: 'out/../../x' }, { path: 'out' }] });
+    expect(await contentsOf(folder)).toEqual({});
+  });
+});
+
+describe('what is there already', () => {
+  it('is kept beside it and replaced by it, links included', async () => {
+    const folder = await newFolder();
+    const outside = await newFolder();
+    await writeFile(join(outside, 'target'), 'untouched');
+    await mkdir(join(folder, 'out', 'sub'), { recursive: true });
+    await chmod(join(folder, 'out', 'sub'), 0o711);
+    await writeFile(join(folder, 'out', 'sub', 'b'), 'an older and longer text');
+    await writeFile(join(folder, 'out', 'mine'), 'mine');
+    await symlink(join(outside, 'target'), join(folder, 'out', 'a'));
+    const collected = await collectFrom(serving(await tarStream(...TREE)), { image: IMAGE, remote: '/out', folder });
+    expect(collected).toMatchObject({ files: 2, bytes: 8 });
+    expect(await contentsOf(folder)).toEqual({
+      'out/': null,
+      'out/a': 'one',
+      'out/mine': 'mine',
+      'out/sub/': null,
+      'out/sub/b': 'three',
+    });
+    expect(await modeOf(join(folder, 'out/sub'))).toBe('711');
+    expect(await contentsOf(outside)).toEqual({ target: 'untouched' });
+  });
+
+  it('is not followed out of the folder', async () => {
+    const folder = await newFolder();
+    const outside = await newFolder();
+    await symlink(outside, join(folder, 'out'));
+    const whole = await collectFrom(serving(await tarStream(...TREE)), { image: IMAGE, remote: '/out', folder });
+    const why = 'a file or a link stands in its place on this machine';
+    expect(whole).toMatchObject({ files: 0, leftOut: [LEFT_OUT, { path: 'out', why }] });
+    await mkdir(join(folder, 'other'));
+    await symlink(outside, join(folder, 'other', 'sub'));
+    const part = await collectFrom(serving(await tarStream(...TREE)), { image: IMAGE, remote: '/other', folder });
+    expect(part).toMatchObject({ files: 1, leftOut: [LEFT_OUT, { path: 'other/sub', why }] });
+    expect(await contentsOf(outside)).toEqual({});
+    expect(await readlink(join(folder, 'out'))).toBe(outside);
+  });
+
+  it('is a directory where a file should go', async () => {
+    const folder = await newFolder();
+    await mkdir(join(folder, 'a'));
+    const source = serving(await tarStream({ name: 'a', content: 'x' }), '/a');
+    const collected = await collectFrom(source, { image: IMAGE, remote: '/a', folder });
+    const why = 'a directory stands in its place on this machine';
+    expect(collected).toEqual({ found: true, files: 0, bytes: 0, leftOut: [{ path: 'a', why }] });
+    expect(await contentsOf(folder)).toEqual({ 'a/': null });
+  });
+
+  it('is untouched by an archive that breaks off', async () => {
+    const folder = await newFolder();
+    await mkdir(join(folder, 'out'));
+    await writeFile(join(folder, 'out', 'a'), 'before');
+    const tar = await tarOf(...TREE);
+    const error = new ContreeError(FAILURE);
+    const request = { image: IMAGE, remote: '/out', folder };
+    await expect(collectFrom(serving(streamOf(tar.subarray(0, 2000), 100, error)), request)).rejects.toBe(error);
+    const cut = collectFrom(serving(streamOf(tar.subarray(0, 2000))), request);
+    await expect(cut).rejects.toThrow(BadArchive);
+    await expect(cut).rejects.toThrow(/^The archive of "\/out" is not unpacked: .+\.$/u);
+    const limits = { bytes: 10_000, entries: 2 };
+    const tooMany = collectFrom(serving(streamOf(tar)), request, limits);
+    await expect(tooMany).rejects.toThrow('The archive of "/out" is not unpacked: it has more than 2 entries.');
+    expect(await contentsOf(folder)).toEqual({ 'out/': null, 'out/a': 'before' });
+  });
+});
+
+describe('what stops it', () => {
+  it('is a question that the service does not answer', async () => {
+    const folder = await newFolder();
+    const error = new ContreeError({ ...FAILURE, status: 403 });
+    const source = serving(await tarStream({ name: 'a' }), error);
+    await expect(collectFrom(source, { image: IMAGE, remote: '/a', folder })).rejects.toBe(error);
+    expect(await contentsOf(folder)).toEqual({});
+  });
+
+  it('is a folder that cannot be', async () => {
+    const folder = join(await newFolder(), 'file');
+    await writeFile(folder, '');
+    const archive = await tarStream(...TREE);
+    await expect(collectFrom(serving(archive), { image: IMAGE, remote: '/a', folder })).rejects.toThrow('EEXIST');
+    expect(archive.destroyed).toBe(true);
+  });
+
+  it('is a disk that does not answer as expected', async () => {
+    const folder = await newFolder();
+    await expect(kindOnDisk(join(folder, 'a\0b'))).rejects.toThrow('null bytes');
+    const placed = { files: 0, bytes: 0, leftOut: [] };
+    await expect(placeDirectory(folder, join(folder, 'a', 'b'), 'b', placed)).rejects.toThrow('ENOENT');
+    expect(placed.leftOut).toEqual([]);
+  });
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { ARCHIVE_LIMITS, BadArchive } from '../../../src/collect/archive-limits.ts';
+import { unpack } from '../../../src/collect/unpack.ts';
+import { newFolder } from './folders.ts';
+import { SIZE_OFFSET, streamOf, tarOf, withHeader } from './tar.ts';
+import { run, type Result } from './unpacked.ts';
+
+describe('an archive that is not one', () => {
+  it.each([
+    ['garbage', Buffer.alloc(2048, 'x'), 'Invalid tar header'],
+    ['a page of text', Buffer.from('<html>'), 'Unexpected end of data'],
+    ['nothing', Buffer.alloc(0), 'it is cut'],
+  ])('is refused: %s', async (_what, bytes, message) => {
+    const failed = run(streamOf(bytes));
+    await expect(failed).rejects.toBeInstanceOf(BadArchive);
+    await expect(failed).rejects.toThrow(message);
+  });
+
+  it('is refused when a size makes no sense', async () => {
+    const tar = await tarOf({ name: 'a', content: 'abc' });
+    const minusOne = Buffer.alloc(12, 0xff);
+    await expect(run(streamOf(withHeader(tar, SIZE_OFFSET, minusOne)))).rejects.toThrow(BadArchive);
+    await expect(run(streamOf(withHeader(tar, SIZE_OFFSET, 'not a number')))).rejects.toThrow(BadArchive);
+    const failed = run(streamOf(withHeader(tar, SIZE_OFFSET, Buffer.from([0x81]))));
+    await expect(failed).rejects.toThrow('an entry has a size that makes no sense');
+  });
+
+  it('is unpacked or refused, and writes nowhere else, whatever its headers hold', async () => {
+    const tar = await tarOf(
+      { name: 'dir/', type: 'directory' },
+      { name: 'short', pax: { path: 'a long name', size: '3', comment: 'x' }, content: 'abc' },
+      { name: 'dir/link', type: 'link', linkname: 'a long name' },
+      { name: 'x'.repeat(300), content: 'y'.repeat(1000) },
+    );
+    const change = fc.record({
+      block: fc.nat(tar.length / 512 - 1),
+      offset: fc.nat(511),
+      bytes: fc.uint8Array({ minLength: 1, maxLength: 12 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
+        const changed = changes.reduce((all, { block, offset, bytes }) => {
+          const start = block * 512;
+          return Buffer.concat([all.subarray(0, start), withHeader(all.subarray(start), offset, Buffer.from(bytes))]);
+        }, tar);
+        const result = await run(streamOf(changed, 1000)).catch((error: unknown) => error);
+        if (result instanceof BadArchive) return;
+        const { disk } = result as Result;
+        expect(Object.keys(disk).filter((path) => path !== 'outside' && !path.startsWith('root/'))).toEqual([]);
+        expect(Object.values(disk).filter((content) => content?.startsWith('->'))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is refused when it is cut anywhere', async () => {
+    const tar = await tarOf({ name: 'a', content: '\0'.repeat(1024) }, { name: 'b', content: 'abc' });
+    // Three blocks of the first file, two of the second; what is behind them is the mark of the end.
+    for (let length = 0; length <= 5 * 512; length += 128) {
+      await expect(run(streamOf(tar.subarray(0, length)))).rejects.toThrow(BadArchive);
+    }
+    expect((await run(streamOf(tar.subarray(0, 6 * 512)))).entries).toBe(2);
+  });
+
+  it('is refused with the error of the stream when that breaks off', async () => {
+    const tar = await tarOf({ name: 'a', content: 'x'.repeat(5000) });
+    const error = new Error('the service is gone');
+    for (const length of [0, 512, 2000, tar.length]) {
+      await expect(run(streamOf(tar.subarray(0, length), 700, error))).rejects.toBe(error);
+    }
+  });
+
+  it('is refused when it is destroyed without a word', async () => {
+    const silent = new Readable({ read: () => undefined });
+    const failed = run(silent);
+    silent.push((await tarOf({ name: 'a', content: 'x'.repeat(5000) })).subarray(0, 2000));
+    setImmediate(() => silent.destroy());
+    await expect(failed).rejects.toThrow('Premature close');
+  });
+});
+
+describe('the limits', () => {
+  it('refuse a size that a header merely claims', async () => {
+    const huge = Buffer.from([0x80, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0]);
+    const tar = withHeader(await tarOf({ name: 'a', content: 'abc' }), SIZE_OFFSET, huge);
+    await expect(run(streamOf(tar))).rejects.toThrow('it is larger than 2 GiB');
+  });
+
+  it('refuse more bytes than allowed, those between the entries included', async () => {
+    const tar = await tarOf({ name: 'a', content: 'x'.repeat(1000) }, { name: 'b' });
+    const limits = { entries: 10, bytes: tar.length };
+    expect((await run(streamOf(tar), limits)).entries).toBe(2);
+    await expect(run(streamOf(tar), { ...limits, bytes: tar.length - 1 })).rejects.toThrow(
+      /^it is larger than .+ GiB$/u,
+    );
+  });
+
+  it('refuse more entries than allowed', async () => {
+    const tar = await tarOf({ name: 'a' }, { name: '../b' }, { name: 'c' });
+    expect((await run(streamOf(tar), { ...ARCHIVE_LIMITS, entries: 3 })).entries).toBe(3);
+    const failed = run(streamOf(tar), { ...ARCHIVE_LIMITS, entries: 2 });
+    await expect(failed).rejects.toThrow('it has more than 2 entries');
+  });
+
+  it('refuse hard links that multiply a file', async () => {
+    const links = Array.from(
+      { length: 20 },
+      (_, index) => ({ name: `l${index}`, type: 'link', linkname: 'a' }) as const,
+    );
+    const tar = await tarOf({ name: 'a', content: 'x'.repeat(10_000) }, ...links);
+    const failed = run(streamOf(tar), { entries: 100, bytes: 100_000 });
+    await expect(failed).rejects.toThrow('its hard links unfold to more than');
+  });
+
+  it('are those of the documents', () => {
+    expect(ARCHIVE_LIMITS).toEqual({ bytes: 2_147_483_648, entries: 100_000 });
+  });
+});
+
+describe('a disk that does not take it', () => {
+  it('ends it with the error of the disk', async () => {
+    const root = await newFolder();
+    await writeFile(join(root, 'no folder'), '');
+    const archive = streamOf(await tarOf({ name: 'a', content: 'x' }));
+    await expect(unpack(archive, join(root, 'no folder', 'x\0y'), ARCHIVE_LIMITS)).rejects.toThrow('null bytes');
+    expect(archive.destroyed).toBe(true);
+  });
+});

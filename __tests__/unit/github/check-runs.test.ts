@@ -1,0 +1,114 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import nock from 'nock';
+import { createCheckRuns, type CheckRun, type CheckRunsEnd } from '../../../src/github/check-runs.ts';
+import { fakeClock } from '../contree/fake-clock.ts';
+import { closeLoopbacks, listenHttp } from '../contree/loopback.ts';
+
+const API = 'https://api.github.test';
+const PATH = '/repos/octo/repo/check-runs';
+const TOKEN = 'ghs_0123456789abcdefghij';
+const SHA = 'a'.repeat(40);
+const RUN: CheckRun = {
+  name: 'op-action / unit',
+  conclusion: 'failure',
+  startedAt: '2026-11-22T02:00:00.000Z',
+  completedAt: '2026-11-22T02:00:12.000Z',
+  title: 'failed with exit 3',
+  summary: '<p>failed</p>',
+};
+
+beforeAll(() => {
+  nock.disableNetConnect();
+  nock.enableNetConnect('127.0.0.1');
+});
+afterEach(async () => {
+  await closeLoopbacks();
+  expect(nock.pendingMocks()).toEqual([]);
+  nock.cleanAll();
+});
+afterAll(() => {
+  nock.restore();
+});
+
+function create(runs: readonly CheckRun[], apiUrl = API, signal = new AbortController().signal): Promise<CheckRunsEnd> {
+  const access = { token: TOKEN, apiUrl, repository: 'octo/repo', clock: fakeClock(), signal };
+  return createCheckRuns({ ...access, sha: SHA, detailsUrl: 'https://github.test/run', runs });
+}
+
+const many = (count: number): CheckRun[] =>
+  Array.from({ length: count }, (_, index) => ({ ...RUN, name: `leg ${index}` }));
+
+describe('check runs', () => {
+  it('are created as ones that have ended', async () => {
+    const expected = {
+      name: 'op-action / unit',
+      head_sha: SHA,
+      details_url: 'https://github.test/run',
+      status: 'completed',
+      conclusion: 'failure',
+      output: { title: 'failed with exit 3', summary: '<p>failed</p>' },
+    };
+    const times = { started_at: '2026-11-22T02:00:00.000Z', completed_at: '2026-11-22T02:00:12.000Z' };
+    nock(API, { reqheaders: { authorization: `token ${TOKEN}` } })
+      .post(PATH, { ...expected, ...times })
+      .reply(201, { id: 1 })
+      .post(PATH, expected)
+      .reply(201, { id: 2 });
+    expect(await create([RUN])).toEqual({ created: 1, problem: null });
+    expect(await create([{ ...RUN, startedAt: null, completedAt: null }])).toEqual({ created: 1, problem: null });
+  });
+
+  it('are created four at a time', async () => {
+    let active = 0;
+    let most = 0;
+    const { address } = await listenHttp((_, response) => {
+      active += 1;
+      most = Math.max(most, active);
+      setTimeout(() => {
+        active -= 1;
+        response.writeHead(201, { 'content-type': 'application/json' }).end('{}');
+      }, 5);
+    });
+    expect(await create(many(20), address)).toEqual({ created: 20, problem: null });
+    expect(most).toBe(4);
+  });
+
+  it('are none, and no request, for no leg', async () => {
+    expect(await create([])).toEqual({ created: 0, problem: null });
+  });
+});
+
+describe('a failure', () => {
+  it.each([
+    [403, 'github-token needs the permission checks: write (HTTP 403)'],
+    [422, 'GitHub refused it (HTTP 422)'],
+  ])('with %i ends it: what has not begun is not tried', async (status, problem) => {
+    let requests = 0;
+    const { address } = await listenHttp((_, response) => {
+      requests += 1;
+      response
+        .writeHead(requests === 1 ? 201 : status, { 'content-type': 'application/json' })
+        .end(`{"message":"${TOKEN}"}`);
+    });
+    expect(await create(many(50), address)).toEqual({ created: 1, problem });
+    expect(requests).toBeLessThanOrEqual(5);
+  });
+
+  it.each([
+    [502, 'GitHub failed (HTTP 502)'],
+    [500, 'GitHub failed (HTTP 500)'],
+  ])('with %i is tried once more', async (status, problem) => {
+    nock(API).post(PATH).reply(status).post(PATH).reply(201, {});
+    expect(await create([RUN])).toEqual({ created: 1, problem: null });
+    nock(API).post(PATH).times(2).reply(status);
+    expect(await create([RUN])).toEqual({ created: 0, problem });
+  });
+
+  it('to be done in time is told as that', async () => {
+    const limit = new AbortController();
+    const { address } = await listenHttp(() => {
+      limit.abort('the step was told to end');
+    });
+    expect(await create(many(9), address, limit.signal)).toEqual({ created: 0, problem: 'the step was told to end' });
+  });
+});

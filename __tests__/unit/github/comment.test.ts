@@ -1,0 +1,231 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import nock from 'nock';
+import { keepComment, type CommentEnd, type CommentRequest } from '../../../src/github/comment.ts';
+import { fakeClock, type FakeClock } from '../contree/fake-clock.ts';
+import { closeLoopbacks, listenHttp } from '../contree/loopback.ts';
+
+const API = 'https://api.github.test';
+const TOKEN = 'ghs_0123456789abcdefghij';
+const LIST = '/repos/octo/repo/issues/7/comments';
+const MARKER = '<!-- op-action comment abc -->';
+const BODY = `${MARKER}\n<h2>Passed</h2>\n`;
+const BOT = 'github-actions[bot]';
+
+let clock: FakeClock;
+
+beforeAll(() => {
+  nock.disableNetConnect();
+  nock.enableNetConnect('127.0.0.1');
+});
+afterEach(async () => {
+  await closeLoopbacks();
+  expect(nock.pendingMocks()).toEqual([]);
+  nock.cleanAll();
+});
+afterAll(() => {
+  nock.restore();
+});
+
+function keep(fields: Partial<CommentRequest> = {}): Promise<CommentEnd> {
+  const { signal } = new AbortController();
+  clock = fakeClock();
+  const access = { token: TOKEN, apiUrl: API, repository: 'octo/repo', clock, signal };
+  return keepComment({ ...access, pullRequest: 7, marker: MARKER, body: BODY, ...fields });
+}
+
+const github = (): nock.Scope => nock(API, { reqheaders: { authorization: `token ${TOKEN}` } });
+const row = (id: number, body: unknown = 'hello', login = BOT): object => ({ id, body, user: { login } });
+const own = (id: number): object => row(id, `${MARKER}\n<h2>Failed</h2>\n`);
+
+function listed(rows: unknown, page = 1, last?: number): void {
+  const link = `<${API}/repositories/1/issues/7/comments?per_page=100&page=2>; rel="next", <${API}/repositories/1/issues/7/comments?per_page=100&page=${last}>; rel="last"`;
+  github()
+    .get(LIST)
+    .query({ per_page: 100, page })
+    .reply(200, rows as nock.Body, last === undefined ? {} : { link });
+}
+
+function viewed(login = BOT): void {
+  github()
+    .post('/graphql', { query: '{ viewer { login } }' })
+    .reply(200, { data: { viewer: { login } } });
+}
+
+const created = (): nock.Scope => github().post(LIST, { body: BODY }).reply(201, row(99));
+const updated = (id: number): nock.Scope =>
+  github().patch(`/repos/octo/repo/issues/comments/${id}`, { body: BODY }).reply(200, row(id));
+
+describe('a comment', () => {
+  it('is created where there is none, and nobody is asked who the token is', async () => {
+    listed([]);
+    created();
+    expect(await keep()).toEqual({ done: 'created' });
+  });
+
+  it('is written in place of the one that is there', async () => {
+    listed([row(1), own(2), own(3)]);
+    viewed();
+    updated(2);
+    expect(await keep()).toEqual({ done: 'updated' });
+  });
+
+  it('of a person is told by the name of that person', async () => {
+    listed([row(4, MARKER, 'octocat')]);
+    viewed('octocat');
+    updated(4);
+    expect(await keep()).toEqual({ done: 'updated' });
+  });
+
+  it.each([
+    ['of a person', row(1, MARKER, 'mallory')],
+    ['of another app', row(1, MARKER, 'other-app[bot]')],
+    ['of a person with a name like it', row(1, MARKER, 'github-actions')],
+  ])('%s that has the marker is left alone', async (_, foreign) => {
+    listed([foreign]);
+    viewed();
+    created();
+    expect(await keep()).toEqual({ done: 'created' });
+  });
+
+  it.each([
+    ['has the marker later on', row(1, `> ${MARKER}`)],
+    ['has another marker', row(1, '<!-- op-action comment abd -->')],
+    ['has no author', { id: 1, body: MARKER, user: null }],
+    ['has no text', row(1, null)],
+    ['has no number', { body: MARKER, user: { login: BOT } }],
+    ['is none', 'comment'],
+  ])('that %s is none of ours', async (_, other) => {
+    listed([other]);
+    created();
+    expect(await keep()).toEqual({ done: 'created' });
+  });
+
+  it('that is deleted meanwhile is created', async () => {
+    listed([own(2)]);
+    viewed();
+    github().patch('/repos/octo/repo/issues/comments/2').reply(404, { message: 'Not Found' });
+    created();
+    expect(await keep()).toEqual({ done: 'created' });
+  });
+
+  it('is looked for on the first page and the newest ones', async () => {
+    listed([row(1, MARKER, 'mallory')], 1, 3);
+    viewed();
+    listed([row(300)], 3);
+    listed([own(200)], 2);
+    updated(200);
+    expect(await keep()).toEqual({ done: 'updated' });
+  });
+
+  it('is looked for on no more than ten pages', async () => {
+    listed([row(1)], 1, 40);
+    for (let page = 40; page > 31; page -= 1) listed([row(page)], page);
+    created();
+    expect(await keep()).toEqual({ done: 'created' });
+  });
+
+  it('is kept on a server of its own', async () => {
+    const apiUrl = 'https://github.example/api/v3';
+    nock(apiUrl)
+      .get(LIST)
+      .query(true)
+      .reply(200, [own(5)])
+      .patch('/repos/octo/repo/issues/comments/5')
+      .reply(200, {});
+    nock('https://github.example')
+      .post('/api/graphql')
+      .reply(200, { data: { viewer: { login: BOT } } });
+    expect(await keep({ apiUrl })).toEqual({ done: 'updated' });
+  });
+});
+
+describe('a refusal', () => {
+  it.each<[number, Record<string, string>, string]>([
+    [401, {}, 'GitHub does not accept github-token (HTTP 401)'],
+    [403, {}, 'github-token needs the permission pull-requests: write (HTTP 403)'],
+    [403, { 'x-ratelimit-remaining': '12' }, 'github-token needs the permission pull-requests: write (HTTP 403)'],
+    [403, { 'x-ratelimit-remaining': '0' }, 'GitHub takes no more requests for now (HTTP 403)'],
+    [403, { 'retry-after': '60' }, 'GitHub takes no more requests for now (HTTP 403)'],
+    [429, {}, 'GitHub takes no more requests for now (HTTP 429)'],
+    [404, {}, 'github-token needs the permission pull-requests: write (HTTP 404)'],
+    [422, {}, 'GitHub refused it (HTTP 422)'],
+    [500, {}, 'GitHub failed (HTTP 500)'],
+  ])('with %i %j is told, and nothing of its text', async (status, headers, problem) => {
+    listed([]);
+    github()
+      .post(LIST)
+      .reply(status, { message: `no ${TOKEN}` }, headers);
+    expect(await keep()).toEqual({ problem });
+  });
+
+  it('of the list is one of the comment', async () => {
+    github().get(LIST).query(true).reply(403, {});
+    expect(await keep()).toEqual({ problem: 'github-token needs the permission pull-requests: write (HTTP 403)' });
+  });
+
+  it('of the update is one of the comment', async () => {
+    listed([own(2)]);
+    viewed();
+    github().patch('/repos/octo/repo/issues/comments/2').reply(403, {});
+    expect(await keep()).toEqual({ problem: 'github-token needs the permission pull-requests: write (HTTP 403)' });
+  });
+
+  it('to say who the token is keeps the comment from being written', async () => {
+    listed([own(2)]);
+    github()
+      .post('/graphql')
+      .times(2)
+      .reply(200, { errors: [{ message: `no ${TOKEN}` }] });
+    expect(await keep()).toEqual({ problem: 'the request to GitHub failed' });
+    listed([own(2)]);
+    github()
+      .post('/graphql')
+      .reply(200, { data: { viewer: null } });
+    expect(await keep()).toEqual({ problem: 'the reply of GitHub makes no sense' });
+  });
+
+  it('in the form of something else makes no sense', async () => {
+    listed({ comments: [] });
+    expect(await keep()).toEqual({ problem: 'the reply of GitHub makes no sense' });
+  });
+});
+
+describe('a failure of the server or the network', () => {
+  const broken = Object.assign(new Error(`failed with ${TOKEN}`), { code: 'ECONNRESET' });
+
+  it('is tried once more where that does no harm', async () => {
+    github().get(LIST).query(true).reply(502).get(LIST).query(true).replyWithError(broken);
+    expect(await keep()).toEqual({ problem: 'GitHub cannot be reached (ECONNRESET)' });
+    expect(clock.sleeps).toEqual([500]);
+    github().get(LIST).query(true).reply(502);
+    listed([own(2)]);
+    github().post('/graphql').reply(503);
+    viewed();
+    github().patch('/repos/octo/repo/issues/comments/2').replyWithError(broken);
+    updated(2);
+    expect(await keep()).toEqual({ done: 'updated' });
+  });
+
+  it('is not tried again where that could make a second comment', async () => {
+    listed([]);
+    github().post(LIST).replyWithError(broken);
+    expect(await keep()).toEqual({ problem: 'GitHub cannot be reached (ECONNRESET)' });
+    expect(clock.sleeps).toEqual([]);
+  });
+
+  it('never tells a token that no header can carry', async () => {
+    expect(await keep({ token: `${TOKEN}\nx` })).toEqual({ problem: 'the request to GitHub failed' });
+  });
+
+  it('that is the end of the time is told as that, and not tried again', async () => {
+    const limit = new AbortController();
+    let requests = 0;
+    const { address } = await listenHttp(() => {
+      requests += 1;
+      limit.abort('GitHub did not reply in time');
+    });
+    expect(await keep({ apiUrl: address, signal: limit.signal })).toEqual({ problem: 'GitHub did not reply in time' });
+    expect(requests).toBe(1);
+    expect(clock.sleeps).toEqual([]);
+  });
+});

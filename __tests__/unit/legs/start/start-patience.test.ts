@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { startPatience } from '../../../../src/legs/start/start-patience.ts';
+
+describe('the patience with starts under way', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  function setting() {
+    const [step, stop] = [new AbortController(), new AbortController()];
+    const patience = startPatience({ deadline: 100_000, signal: step.signal }, stop.signal);
+    const { call, search } = patience.calls;
+    return { step, stop, patience, call, search, aborted: () => [call.signal?.aborted, search.signal?.aborted] };
+  }
+
+  it('lets a start end for two seconds after the stop, and leaves looking for it alone', () => {
+    const { stop, aborted, patience } = setting();
+    stop.abort();
+    jest.advanceTimersByTime(1_999);
+    expect(aborted()).toEqual([false, false]);
+    jest.advanceTimersByTime(1);
+    expect(aborted()).toEqual([true, false]);
+    patience.release();
+  });
+
+  it('ends the looking two seconds after the step was told to end', () => {
+    const { step, aborted, patience } = setting();
+    step.abort();
+    jest.advanceTimersByTime(2_000);
+    expect(aborted()).toEqual([false, true]);
+    patience.release();
+  });
+
+  it('lets what the deadline cut off be looked for behind it', () => {
+    const { call, search } = setting();
+    expect([call.deadline, search.deadline]).toEqual([100_000, 110_000]);
+  });
+
+  it('leaves no timer behind', () => {
+    const { step, stop, patience } = setting();
+    step.abort();
+    stop.abort();
+    expect(jest.getTimerCount()).toBe(2);
+    patience.release();
+    expect(jest.getTimerCount()).toBe(0);
+  });
+});

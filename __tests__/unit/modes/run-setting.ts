@@ -1,0 +1,86 @@
+import type { RunInputs } from '../../../src/inputs.ts';
+import type { LegPlan, SetupPlan } from '../../../src/legs/plan/leg-plan.ts';
+import { run } from '../../../src/modes/run.ts';
+import { modeSetting, type ModeScript, type ModeSetting } from '../../doubles/mode-setting.ts';
+import { legPlan } from '../legs/start/launch-setting.ts';
+import { uuidOf } from '../report/fixtures.ts';
+
+export const IMAGE = uuidOf(800);
+
+export const SETUP: SetupPlan = {
+  image: { kind: 'uuid', uuid: IMAGE },
+  command: 'pip install .',
+  env: {},
+  cwd: null,
+  hostname: null,
+  timeout: null,
+  truncateOutputAt: null,
+  files: [],
+  key: null,
+};
+
+const NO_FILES = { files: [], leftOut: { ignored: 0, examples: [] } };
+
+export function runInputs(legs: readonly LegPlan[], fields: Partial<RunInputs> & { setup?: SetupPlan } = {}): RunInputs {
+  const { setup = null, ...inputs } = fields;
+  return {
+    mode: 'run',
+    credentials: { token: 't', project: null, url: 'https://contree.test' },
+    requestTimeout: 30_000,
+    timeout: 3_600_000,
+    summary: 'true',
+    cleanup: 'always',
+    onTimeout: 'leave',
+    failFast: false,
+    logs: 'failed',
+    plan: { setup, legs },
+    setupFiles: NO_FILES,
+    legFiles: legs.map(() => NO_FILES),
+    registry: null,
+    maxParallel: null,
+    retries: 0,
+    detach: false,
+    collect: [],
+    ifNoFilesFound: 'warn',
+    origin: { run: 'github.com/o/r/actions/runs/1', attempt: 1, job: 'test', index: 0, step: 'run' },
+    workspace: '/nowhere',
+    ...inputs,
+  };
+}
+
+export interface Run extends ModeSetting {
+  /** Settles when the mode has ended. */
+  readonly ended: Promise<void>;
+}
+
+/** Runs legs of these names, or of these plans. */
+export function running(
+  legs: readonly (string | LegPlan)[],
+  inputs: Parameters<typeof runInputs>[1] = {},
+  script: ModeScript = {},
+  prepare: (setting: ModeSetting) => void = () => undefined,
+): Run {
+  const plans = legs.map((leg) => (typeof leg === 'string' ? legPlan(leg) : leg));
+  const setting = modeSetting(script);
+  prepare(setting);
+  return { ...setting, ended: run(runInputs(plans, inputs), setting.context) };
+}
+
+/** The same, to its end. */
+export async function ran(...given: Parameters<typeof running>): Promise<ModeSetting> {
+  const setting = running(...given);
+  await setting.ended;
+  return setting;
+}
+
+/** Names of the legs whose starts arrived, in their order. */
+export function arrived({ service }: ModeSetting): string[] {
+  return service.started.map(({ marker }) => marker.leg ?? '(setup)');
+}
+
+export function cancelled({ service }: ModeSetting): string[] {
+  return service.sent('cancel').map(({ what }) => {
+    const found = service.started.find(({ uuid }) => uuid === what);
+    return found?.marker.leg ?? '(setup)';
+  });
+}
