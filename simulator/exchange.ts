@@ -21,10 +21,7 @@ export interface Exchange {
 }
 
 /** Reads a JSON object and hands its text to `note` first. */
-export async function readFields(
-  body: Readable,
-  note: (text: string) => void,
-): Promise<Record<string, unknown>> {
+export async function readFields(body: Readable, note: (text: string) => void): Promise<Record<string, unknown>> {
   const content = await text(body);
   note(content);
   let value: unknown;

@@ -1,6 +1,5 @@
-import { access, copyFile, chmod, mkdir } from 'node:fs/promises';
+import { access, mkdir } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
-import { dirname } from 'node:path';
 import type { FileStore } from './file-store.ts';
 import { resolvePath } from './image-path.ts';
 import type { ImageStore, StoredImage } from './image-store.ts';
@@ -11,6 +10,7 @@ import { messageOf } from './problem.ts';
 import { LocalProcess } from './process.ts';
 import { recordExit, recordSpawn, recordStart, recordStop } from './process-events.ts';
 import { encode } from './output.ts';
+import { placeFiles } from './place-files.ts';
 import { Refusal } from './refusal.ts';
 import type { Slots } from './slots.ts';
 import type { CommandRequest, SpawnRequest } from './spawn-request.ts';
@@ -140,7 +140,7 @@ export class Instance implements StoredOperation {
     try {
       this.#status = 'ASSIGNED';
       this.#workspace = await this.#parts.images.workspace(this.#image);
-      await this.#placeFiles();
+      await placeFiles(this.#workspace, this.#request.files, this.#parts.files);
       if (!this.#cancelled) await this.#execute();
       if (this.#cancelled) await this.#finish('CANCELLED', null);
       else await this.#finish('SUCCESS', null);
@@ -156,15 +156,6 @@ export class Instance implements StoredOperation {
     await main?.end;
     for (const [, child] of this.processes) child.signal('SIGKILL');
     await Promise.allSettled([...this.processes.values()].map((child) => child.end));
-  }
-
-  async #placeFiles(): Promise<void> {
-    for (const { path, uuid, mode } of this.#request.files) {
-      const target = await resolvePath(this.#workspace, path);
-      await mkdir(dirname(target), { recursive: true });
-      await copyFile(this.#parts.files.get(uuid).path, target);
-      await chmod(target, mode);
-    }
   }
 
   async #finish(status: string, error: string | null): Promise<void> {

@@ -124,7 +124,7 @@ export async function readInputs(source: InputSource): Promise<{ inputs: Inputs;
     until: () => optional('until', moment),
     max: () => read('max', (text) => parseInteger(text, MAX_BOUNDS)),
     selection: async () => {
-      const selection = told === 'list' || told === 'run' ? NO_SELECTION : await readSelection(source);
+      const selection = told === 'list' || told === 'run' ? NO_SELECTION : await selectionOf(source);
       if (told === 'list') checkCleanup(source, 'mode list, which follows no legs');
       if (selection.kind === 'all') checkCleanup(source, '`all`, which would cancel what others started');
       return selection;
@@ -153,6 +153,18 @@ export async function readInputs(source: InputSource): Promise<{ inputs: Inputs;
     case 'run':
       if (run === null) throw new Error('Mode run has no settings.');
       return { inputs: { ...common, ...following, ...run.run, mode, cleanup }, warnings };
+  }
+}
+
+/** @throws {InvalidInputs} which says that the mode is missing where a run was meant most likely */
+async function selectionOf(source: InputSource): Promise<Selection> {
+  try {
+    return await readSelection(source);
+  } catch (error) {
+    const started = STARTING_INPUTS.filter((name) => inputText(source, name) !== '');
+    if (!(error instanceof InvalidInputs) || started.length === 0) throw error;
+    const hint = `mode: ${started.join(', ')} given, but only mode run starts anything: set mode to run`;
+    throw new InvalidInputs([...error.problems, hint]);
   }
 }
 

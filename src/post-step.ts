@@ -4,7 +4,10 @@ import type { Clock } from './contree/clock.ts';
 import { ContreeError } from './contree/errors.ts';
 import { resolveCredentials, type Environment } from './credentials.ts';
 import { inputText, type InputSource } from './input-source.ts';
+import { cancelLegs, type CancelAnswer } from './legs/cancel.ts';
 import { cleanUp } from './legs/cleanup.ts';
+import { END_PATIENCE } from './legs/grace.ts';
+import type { Leg } from './legs/leg.ts';
 import { Ledger } from './legs/ledger.ts';
 import { isTerminal } from './legs/outcome.ts';
 import { Locator } from './legs/start/locate.ts';
@@ -15,9 +18,8 @@ import { logLine } from './report/escape.ts';
 import type { Log } from './report/log.ts';
 import type { HandOver } from './state.ts';
 
-/** Milliseconds: for asking to cancel, for seeing the end of what was cancelled, and for one request. */
+/** Milliseconds: for asking to cancel, and for one request. */
 const PATIENCE = 20_000;
-const END_PATIENCE = 10_000;
 const REQUEST_TIMEOUT = 10_000;
 
 export interface PostSurroundings {
@@ -58,29 +60,37 @@ async function cancelLeft(handOver: HandOver, surroundings: PostSurroundings): P
   const client = connect({ token, project: handOver.project, url }, REQUEST_TIMEOUT, surroundings);
   const ledger = new Ledger();
   ledger.add(handOver.uuids.map((uuid) => ({ name: uuid, uuid })));
-  const cancelKnown = (): Promise<void> =>
-    cleanUp({
-      client,
-      clock,
-      ledger,
-      patience: PATIENCE,
-      onAnswer: (leg, answer) => {
-        log.info(cancelLine(leg, answer));
-      },
+  const onAnswer = (leg: Leg, answer: CancelAnswer): void => {
+    log.info(cancelLine(leg, answer));
+  };
+  /** The step may have been ended before it learned what it had started: the markers tell. */
+  let canTell = handOver.owner !== null;
+  const cancelUnknown = async (): Promise<void> => {
+    if (!canTell) return;
+    const legs = await findUnknown(handOver, ledger, client, surroundings);
+    canTell = legs !== null;
+    if (legs === null) return;
+    ledger.add(legs);
+    await cancelLegs({ client, clock }, legs, { deadline: clock.now() + PATIENCE }, (leg, answer) => {
+      ledger.markCancel(leg, answer.result, answer.problem);
+      onAnswer(leg, answer);
     });
+  };
   try {
     if (ledger.size > 0) log.info(logLine`Cancelling ${counted(ledger.size, 'leg')} left active.`);
-    await Promise.all([cancelKnown(), findUnknown(handOver, ledger, client, surroundings)]);
-    await cancelKnown();
+    await Promise.all([cleanUp({ client, clock, ledger, patience: PATIENCE, onAnswer }), cancelUnknown()]);
     const onSettled = (): void => undefined;
     const { signal } = new AbortController();
     await watch({ client, clock, ledger, signal, deadline: clock.now() + END_PATIENCE, onSettled });
+    // A start that was under way when the step was killed may have arrived since.
+    await cancelUnknown();
   } finally {
     client.close();
   }
   const left = ledger.results().filter(({ operation }) => operation === null || !isTerminal(operation.status));
   const spared = left.filter(({ cancel }) => cancel !== 'accepted');
-  if (left.length === 0) log.info(logLine`All have ended.`);
+  if (ledger.size === 0) log.info(logLine`Nothing to clean up: nothing that the step started is active.`);
+  else if (left.length === 0) log.info(logLine`All have ended.`);
   if (left.length > spared.length)
     log.info(logLine`Asked to end, but not seen to end: ${left.length - spared.length}.`);
   if (spared.length > 0) {
@@ -90,22 +100,24 @@ async function cancelLeft(handOver: HandOver, surroundings: PostSurroundings): P
   }
 }
 
-/** The step may have been ended before it learned what it had started: the markers tell. */
+/** Active operations of the step that the ledger does not know; null when the service cannot tell, which is a warning. */
 async function findUnknown(
-  { owner, uuids }: HandOver,
+  { owner }: HandOver,
   ledger: Ledger,
   client: ContreeClient,
   { clock, log }: PostSurroundings,
-): Promise<void> {
-  if (owner === null) return;
+): Promise<readonly Leg[] | null> {
+  if (owner === null) return null;
   try {
     const located = await new Locator({ client, clock, owner }).active({ deadline: clock.now() + PATIENCE });
-    const unknown = located.filter(({ uuid }) => !uuids.includes(uuid));
-    ledger.add(unknown.map(({ uuid }) => ({ name: uuid, uuid })));
+    const known = new Set(ledger.results().map(({ leg }) => leg.uuid));
+    const unknown = located.filter(({ uuid }) => !known.has(uuid));
     if (unknown.length > 0)
       log.info(logLine`Found ${counted(unknown.length, 'operation')} more that the step had started.`);
+    return unknown.map(({ uuid }) => ({ name: uuid, uuid }));
   } catch (error) {
     if (!(error instanceof ContreeError)) throw error;
     log.warning(logLine`What the step may have started beside these is not known: ${error.message}`);
+    return null;
   }
 }

@@ -6,7 +6,7 @@ import type { Environment } from './credentials.ts';
 import type { InputSource } from './input-source.ts';
 import { readInputs, type Inputs } from './inputs.ts';
 import { lastingResults } from './report/lasting-results.ts';
-import type { CancelAnswer } from './legs/cancel.ts';
+import { cancelLegs, type CancelAnswer } from './legs/cancel.ts';
 import { cleanUp } from './legs/cleanup.ts';
 import type { Leg } from './legs/leg.ts';
 import { Ledger } from './legs/ledger.ts';
@@ -53,6 +53,7 @@ export async function runStep(surroundings: Surroundings): Promise<StepEnd> {
   const books: Books = {
     ledger: new Ledger(onUnknownStatus),
     preparation: new Ledger(onUnknownStatus),
+    strays: new Ledger(onUnknownStatus),
     record: createRunRecord(randomUUID()),
   };
   let inputs: Inputs | null = null;
@@ -85,23 +86,24 @@ export async function runStep(surroundings: Surroundings): Promise<StepEnd> {
 }
 
 /** What the step learns, which its reports are made from. */
-type Books = Pick<Context, 'ledger' | 'preparation' | 'record'>;
+type Books = Pick<Context, 'ledger' | 'preparation' | 'strays' | 'record'>;
 
 async function runMode(inputs: Inputs, results: ResultsFile, books: Books, surroundings: Surroundings): Promise<void> {
   const { clock, log, signal } = surroundings;
-  const { ledger, preparation, record } = books;
+  const { ledger, preparation, strays, record } = books;
   const { project, url } = inputs.credentials;
   const client = connect(inputs.credentials, inputs.requestTimeout, surroundings, secretsOf(inputs));
   const policy = inputs.mode === 'list' ? 'never' : inputs.cleanup;
   const owner = { uuid: record.owner, since: clock.now() };
+  const starts = inputs.mode === 'run';
   const handOver = (mayHaveMore: boolean): void => {
     if (policy === 'never') return;
     // A step that ran out of its time is told to end as well, in a job that is not cancelled: what it began, post ends.
     const cleanup = signal.aborted ? 'always' : policy;
-    const uuids = [...preparation.unsettled(), ...ledger.unsettled()].map(({ uuid }) => uuid);
+    const left = starts ? [preparation, ledger, strays].flatMap((one) => one.unended()) : ledger.unsettled();
+    const uuids = left.map(({ uuid }) => uuid);
     surroundings.saveHandOver({ cleanup, url, project, uuids, owner: mayHaveMore ? owner : null });
   };
-  const starts = inputs.mode === 'run';
   const context: Context = {
     ...books,
     client,
@@ -126,12 +128,15 @@ async function runMode(inputs: Inputs, results: ResultsFile, books: Books, surro
   } finally {
     // A mode that went on cancelling after the signal has spent some of the time already, or all of it.
     const patience = GRACE - sinceStop();
+    const deadline = clock.now() + patience;
     // Whoever starts something does not leave it to the end of the job when the step breaks.
     const broken = !ended && starts && policy === 'always';
-    if ((signal.aborted || broken) && policy !== 'never' && patience > 0) {
-      context.handOver();
-      await cleanUpAll(context, clock.now() + patience);
-    }
+    const cancels = (signal.aborted || broken) && policy !== 'never' && patience > 0;
+    if (cancels) context.handOver();
+    await Promise.all([
+      cancels ? cancelKnown(context, starts, deadline) : null,
+      record.unsure && (cancels || policy === 'always') ? cancelLost(context, deadline) : null,
+    ]);
     tryTo(() => {
       handOver(record.unsure);
     }, log);
@@ -139,30 +144,36 @@ async function runMode(inputs: Inputs, results: ResultsFile, books: Books, surro
   }
 }
 
-/** Cancels all that may be active of what the step follows or started; one whose start was lost is found by its marker. */
-async function cleanUpAll(context: Context, deadline: number): Promise<void> {
-  const { client, clock, ledger, preparation, record, locator, log } = context;
-  const onAnswer = (leg: Leg, answer: CancelAnswer): void => {
+/** Cancels all that may be active of what the step follows or knows that it started. */
+async function cancelKnown(context: Context, owned: boolean, deadline: number): Promise<void> {
+  const { client, clock, ledger, preparation } = context;
+  const patience = deadline - clock.now();
+  const onAnswer = answerTo(context);
+  await Promise.all(
+    [preparation, ledger].map((legs) => cleanUp({ client, clock, ledger: legs, owned, patience, onAnswer })),
+  );
+}
+
+/** Cancels what the step started without learning so: its marker tells. What arrives later still, the post step finds. */
+async function cancelLost(context: Context, deadline: number): Promise<void> {
+  const { locator, log } = context;
+  try {
+    for (const { ledger, leg } of await adoptLost(locator, context, { deadline })) {
+      await cancelLegs(context, [leg], { deadline }, (cancelled, answer) => {
+        ledger.markCancel(cancelled, answer.result, answer.problem);
+        answerTo(context)(cancelled, answer);
+      });
+    }
+  } catch (error) {
+    if (!(error instanceof ContreeError)) throw error;
+    log.info(logLine`What was started without a reply is left to the post step: ${error.message}`);
+  }
+}
+
+function answerTo({ log }: Context): (leg: Leg, answer: CancelAnswer) => void {
+  return (leg, answer) => {
     log.info(cancelLine(leg, answer));
   };
-  const cancelKnown = async (): Promise<void> => {
-    const patience = deadline - clock.now();
-    await Promise.all(
-      [preparation, ledger].map((legs) => cleanUp({ client, clock, ledger: legs, patience, onAnswer })),
-    );
-  };
-  const cancelLost = async (): Promise<void> => {
-    if (!record.unsure) return;
-    try {
-      await adoptLost(locator, context, { deadline });
-      record.unsure = false;
-    } catch (error) {
-      if (!(error instanceof ContreeError)) throw error;
-      log.info(logLine`What was started without a reply is left to the post step: ${error.message}`);
-    }
-  };
-  await Promise.all([cancelKnown(), cancelLost()]);
-  await cancelKnown();
 }
 
 /** What cannot be handed over is a warning: it must not keep the step from cancelling what it can itself. */

@@ -32,7 +32,7 @@ export interface ModeSetting {
   outcomes(): string[];
 }
 
-export const OWNER = '0e2b5c1a-7a0d-4c53-9c5e-3f1f8a9d2b60';
+const OWNER = '0e2b5c1a-7a0d-4c53-9c5e-3f1f8a9d2b60';
 
 /** What a mode needs from outside, around a service that is plain data. */
 export function modeSetting({ wrap = (client) => client, ...script }: ModeScript = {}): ModeSetting {
@@ -51,6 +51,7 @@ export function modeSetting({ wrap = (client) => client, ...script }: ModeScript
       log: log.log,
       ledger,
       preparation: new Ledger(),
+      strays: new Ledger(),
       record: createRunRecord(OWNER),
       locator: new Locator({ client, clock, owner: { uuid: OWNER, since: clock.now() } }),
       results,

@@ -60,7 +60,11 @@ export function stage(options: SimulatorOptions = {}): Stage {
   beforeEach(() => {
     running().clearRequests();
     running().clearFaults();
-    earlier = new Set(running().operations().map(({ uuid }) => uuid));
+    earlier = new Set(
+      running()
+        .operations()
+        .map(({ uuid }) => uuid),
+    );
   });
   afterAll(async () => {
     await simulator?.close();
@@ -78,7 +82,10 @@ export function stage(options: SimulatorOptions = {}): Stage {
     run: (inputs, more) => runAction(connected(inputs, more)),
     start: (inputs, more) => startAction(connected(inputs, more)),
     requests: () => running().requests.map(({ method, path, status }) => `${method} ${path} ${String(status)}`),
-    operations: () => running().operations().filter(({ uuid }) => !earlier.has(uuid)),
+    operations: () =>
+      running()
+        .operations()
+        .filter(({ uuid }) => !earlier.has(uuid)),
   };
 }
 
@@ -108,9 +115,16 @@ export function markerOf({ request }: OperationView): Marker {
   return marker;
 }
 
+/** UUID of each operation by the leg that its marker names; `setup` is the setup's. */
+export function uuidsByLeg(operations: readonly OperationView[]): Record<string, string> {
+  return Object.fromEntries(operations.map((operation) => [markerOf(operation).leg ?? 'setup', operation.uuid]));
+}
+
 /** The lines of the results file, in their order. */
 export function resultLines(end: ActionEnd): Record<string, unknown>[] {
-  const lines = readFileSync(end.outputs['results-file'] ?? '', 'utf8').trimEnd().split('\n');
+  const lines = readFileSync(end.outputs['results-file'] ?? '', 'utf8')
+    .trimEnd()
+    .split('\n');
   return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 

@@ -9,7 +9,9 @@ const scene = stage();
 
 /** Each input with a value it does not take, and what the message must say is allowed. */
 const BAD_VALUES: readonly [name: string, value: string, allowed: string][] = [
-  ['mode', 'run', 'use wait, show, cancel or list'],
+  ['mode', 'start', 'use wait, show, cancel, list or run'],
+  ['checks', 'yes', 'use true or false'],
+  ['comment', 'yes', 'use true or false'],
   ['token', 'two words', 'blank'],
   ['project', 'a b', 'not a project id'],
   ['url', 'ftp://example.org', 'http or https'],

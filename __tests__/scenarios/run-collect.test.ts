@@ -13,7 +13,8 @@ function tree(folder: string): string[] {
 describe('collect', () => {
   it('brings files and folders of every leg that ended, passed or not', async () => {
     const folder = workspaceWith();
-    const make = 'mkdir -p out/deep && echo {{leg}} > out/deep/name && echo x > out/run && chmod 755 out/run && echo r > report.xml';
+    const make =
+      'mkdir -p out/deep && echo {{leg}} > out/deep/name && echo x > out/run && chmod 755 out/run && echo r > report.xml';
     const legs = `good: "true"\nbad: exit 3`;
     const commands = legs.replace('"true"', `'${make}'`).replace('exit 3', `'${make}; exit 3'`);
     const end = await scene.run(runOf({ legs: commands, collect: 'out\nreport.xml -> reports' }), { folder });
@@ -25,7 +26,7 @@ describe('collect', () => {
     const [run] = tree(join(folder, 'collected/good')).filter((path) => path.endsWith('run'));
     expect(statSync(join(folder, 'collected/good', run ?? '')).mode & 0o111).not.toBe(0);
     expect(end.stdout).toMatch(/good · collected 3 files, \d+ B/);
-    expect(end.summary).toContain('collected');
+    for (const local of ['collected', 'reports']) expect(end.summary).toContain(`<code>${local}</code>`);
   });
 
   it('takes relative paths from the working directory of the leg, absolute ones from the root', async () => {
@@ -56,7 +57,11 @@ describe('collect', () => {
     const legs = `"../../evil": 'mkdir out; ln -s ../../../../precious.txt out/up; ln -s /etc/passwd out/abs; ln -s deep out/in; mkdir out/deep; echo x > out/deep/file; mkfifo out/pipe; echo y > "out/a:b*c"'`;
     const end = await scene.run(runOf({ legs, collect: 'out' }), { folder });
     expect(end.exitCode).toBe(0);
-    expect(readdirSync(folder).filter((name) => name !== 'collected').toSorted()).toEqual(['output', 'precious.txt', 'state', 'summary.md', 'temp']);
+    expect(
+      readdirSync(folder)
+        .filter((name) => name !== 'collected')
+        .toSorted(),
+    ).toEqual(['output', 'precious.txt', 'state', 'summary.md', 'temp']);
     expect(readFileSync(join(folder, 'precious.txt'), 'utf8')).toBe('mine');
     for (const path of tree(join(folder, 'collected'))) {
       const facts = lstatSync(join(folder, 'collected', path));
@@ -75,22 +80,32 @@ describe('collect', () => {
     expect(end.stdout).toMatch(/^::error::.*could not be collected/m);
   });
 
-  it.each(['cut-body', 'reset', { status: 503 }] as const)('is whole although the download fails at first: %j', async (action) => {
-    const folder = workspaceWith();
-    scene.simulator.misbehave({ path: '/inspect/*/archive', times: 1, action });
-    const end = await scene.run(runOf({ legs: 'a: yes | head -c 300000 > big', collect: 'big' }), { folder });
-    expect(end.exitCode).toBe(0);
-    expect(statSync(join(folder, 'collected/a/big')).size).toBe(300_000);
-  });
+  it.each(['cut-body', 'reset', { status: 503 }] as const)(
+    'is whole although the download fails at first: %j',
+    async (action) => {
+      const folder = workspaceWith();
+      scene.simulator.misbehave({ path: '/inspect/*/archive', times: 1, action });
+      const end = await scene.run(runOf({ legs: 'a: yes | head -c 300000 > big', collect: 'big' }), { folder });
+      expect(end.exitCode).toBe(0);
+      expect(statSync(join(folder, 'collected/a/big')).size).toBe(300_000);
+    },
+  );
 });
 
 describe('tag', () => {
   it('is put on the images of legs that passed, for a later step to branch on', async () => {
-    const inputs = { matrix: 'os: [linux, bsd]', command: 'echo {{os}} > made; test {{os}} = linux', tag: 'built/{{leg}}' };
+    const inputs = {
+      matrix: 'os: [linux, bsd]',
+      command: 'echo {{os}} > made; test {{os}} = linux',
+      tag: 'built/{{leg}}',
+    };
     const end = await scene.run(runOf(inputs));
     expect(end.exitCode).toBe(1);
     expect(scene.requests().filter((request) => request.startsWith('PATCH'))).toHaveLength(1);
-    expect(parsed(end, 'results')).toMatchObject([{ name: 'linux', tag: 'built/linux' }, { name: 'bsd', tag: null }]);
+    expect(parsed(end, 'results')).toMatchObject([
+      { name: 'linux', tag: 'built/linux' },
+      { name: 'bsd', tag: null },
+    ]);
     const next = await scene.run(runOf({ legs: 'a: cat made', image: 'tag:built/linux', logs: 'all' }));
     expect(next.stdout).toContain('stdout │ linux');
     const image = { image: end.outputs['leg-linux-result-image'] ?? BASE_IMAGE };

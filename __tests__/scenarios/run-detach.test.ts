@@ -25,9 +25,16 @@ function uuidOf(job: string, index: number, leg: string, attempt = 1): string | 
 
 describe('a detached run', () => {
   it('starts its legs, ends, and leaves them to others', async () => {
-    const end = await scene.run(runOf({ legs: 'quick: "true"\nslow: sleep 60', detach: 'true' }), { env: jobs()('build') });
+    const end = await scene.run(runOf({ legs: 'quick: "true"\nslow: sleep 60', detach: 'true' }), {
+      env: jobs()('build'),
+    });
     expect([end.exitCode, end.stderr]).toEqual([0, '']);
-    expect(end.outputs).toMatchObject({ 'exit-code': '0', outcome: 'passed', 'active-count': '2', active: '["quick","slow"]' });
+    expect(end.outputs).toMatchObject({
+      'exit-code': '0',
+      outcome: 'passed',
+      'active-count': '2',
+      active: '["quick","slow"]',
+    });
     expect(Object.keys(parsed(end, 'operations') as object)).toEqual(['quick', 'slow']);
     expect(parsed(end, 'matrix')).toMatchObject({ include: [{ name: 'quick', outcome: 'active' }, { name: 'slow' }] });
     expect(resultLines(end)).toHaveLength(2);
@@ -57,7 +64,12 @@ describe('a detached run', () => {
   it('that starts only some fails, and names the others', async () => {
     scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status: 400 } });
     const end = await scene.run(runOf({ legs: 'one: sleep 60\ntwo: sleep 60', detach: 'true', cleanup: 'always' }));
-    expect(end.outputs).toMatchObject({ 'exit-code': '1', outcome: 'failed', 'active-count': '1', 'failed-count': '1' });
+    expect(end.outputs).toMatchObject({
+      'exit-code': '1',
+      outcome: 'failed',
+      'active-count': '1',
+      'failed-count': '1',
+    });
     expect(resultLines(end)).toHaveLength(2);
   });
 

@@ -32,10 +32,26 @@ describe('files', () => {
     const inputs = runOf({ legs: `a: '${list}'\nb: ls /root`, files });
     const end = await scene.run(inputs, { folder });
     expect([end.exitCode, end.stderr]).toEqual([0, '']);
-    const output = scene.operations().map(stdoutOf).find((text) => text.includes('./')) ?? '';
+    const output =
+      scene
+        .operations()
+        .map(stdoutOf)
+        .find((text) => text.includes('./')) ?? '';
     expect(output.split('\n')).toEqual([
-      './note.txt', './sub/renamed', './tree/.gitignore', './tree/.hidden', './tree/a b:c', './tree/deep/er/data',
-      './tree/deep/same', './tree/keep.log', './tree/run.sh', '755', '600', 'ran', 'note', '',
+      './note.txt',
+      './sub/renamed',
+      './tree/.gitignore',
+      './tree/.hidden',
+      './tree/a b:c',
+      './tree/deep/er/data',
+      './tree/deep/same',
+      './tree/keep.log',
+      './tree/run.sh',
+      '755',
+      '600',
+      'ran',
+      'note',
+      '',
     ]);
     expect(end.stdout).toMatch(/left out by \.gitignore: 3/);
     // Two files have one content.

@@ -8,7 +8,11 @@ const scene = stage({ importDelay: 1 });
 async function tag(image: string, name: string): Promise<void> {
   const { url, token } = scene.simulator;
   const headers = { authorization: `Bearer ${token}` };
-  const { ok } = await fetch(`${url}/v1/images/${image}/tag`, { method: 'PATCH', headers, body: JSON.stringify({ tag: name }) });
+  const { ok } = await fetch(`${url}/v1/images/${image}/tag`, {
+    method: 'PATCH',
+    headers,
+    body: JSON.stringify({ tag: name }),
+  });
   expect(ok).toBe(true);
 }
 
@@ -25,16 +29,20 @@ describe('an image', () => {
     const legs = `
       short: "true"
       long: {command: "true", image: "tag:mine/py:1.2"}
-      id: {command: "true", image: ${BASE_IMAGE.toUpperCase()}}`.trim().replaceAll('      ', '');
+      id: {command: "true", image: ${BASE_IMAGE.toUpperCase()}}`
+      .trim()
+      .replaceAll('      ', '');
     const end = await scene.run(runOf({ legs, image: 'tag:mine/py:1' }));
-    const images = Object.fromEntries(scene.operations().map((operation) => [markerOf(operation).leg, operation.image]));
+    const images = new Map(scene.operations().map((operation) => [markerOf(operation).leg, operation.image]));
     expect(end.exitCode).toBe(0);
-    expect(images).toEqual({ other: BASE_IMAGE, short: BASE_IMAGE, long: other, id: BASE_IMAGE });
+    expect(Object.fromEntries(images)).toEqual({ other: BASE_IMAGE, short: BASE_IMAGE, long: other, id: BASE_IMAGE });
   });
 
   it('under an unknown tag, or the beginning of one, is an error that names it', async () => {
     await tag(BASE_IMAGE, 'python');
-    const end = await scene.run(runOf({ legs: 'a: "true"\nb: {command: "true", image: "tag:pytho"}', image: 'tag:py' }));
+    const end = await scene.run(
+      runOf({ legs: 'a: "true"\nb: {command: "true", image: "tag:pytho"}', image: 'tag:py' }),
+    );
     expect(end.exitCode).toBe(1);
     expect(end.stdout).toMatch(/^::error::.*tag:py\b/m);
     expect(end.outputs).toMatchObject({ outcome: 'failed', operations: '{}' });
@@ -57,7 +65,10 @@ describe('an image', () => {
     expect(one.stdout).toContain('Importing docker://');
     expect(one.outputs).toMatchObject({ passed: '["a","b"]' });
     expect(Object.keys(parsed(one, 'operations') as object)).toEqual(['a', 'b']);
-    const images = scene.operations().filter(({ kind }) => kind === 'instance').map(({ image }) => image);
+    const images = scene
+      .operations()
+      .filter(({ kind }) => kind === 'instance')
+      .map(({ image }) => image);
     scene.simulator.clearRequests();
     const two = await scene.run(inputs);
     expect([two.exitCode, imports()]).toEqual([0, []]);
@@ -66,13 +77,16 @@ describe('an image', () => {
     expect(all.map(stdoutOf).join('')).toContain('python:3.13-slim');
   });
 
-  it.each(['reset-after', 'cut-body', 'hang-after', 'reset'] as const)('is imported although the reply is lost: %s', async (action) => {
-    scene.simulator.misbehave({ method: 'POST', path: '/images/import', times: 1, action });
-    const image = `docker://alpine:${action}`;
-    const end = await scene.run(runOf({ legs: 'a: "true"', image, 'request-timeout': '1' }));
-    expect([end.exitCode, end.outputs['outcome']]).toEqual([0, 'passed']);
-    expect(scene.operations().filter(({ status }) => !['SUCCESS', 'CANCELLED'].includes(status))).toEqual([]);
-  });
+  it.each(['reset-after', 'cut-body', 'hang-after', 'reset'] as const)(
+    'is imported although the reply is lost: %s',
+    async (action) => {
+      scene.simulator.misbehave({ method: 'POST', path: '/images/import', times: 1, action });
+      const image = `docker://alpine:${action}`;
+      const end = await scene.run(runOf({ legs: 'a: "true"', image, 'request-timeout': '1' }));
+      expect([end.exitCode, end.outputs['outcome']]).toEqual([0, 'passed']);
+      expect(scene.operations().filter(({ status }) => !['SUCCESS', 'CANCELLED'].includes(status))).toEqual([]);
+    },
+  );
 
   it('whose import fails ends the step with the reason, and no leg starts', async () => {
     const end = await scene.run(runOf({ legs: 'a: "true"', image: 'docker://registry.test/missing:1' }));
@@ -94,7 +108,9 @@ describe('the credentials of a registry', () => {
     const end = await scene.run(runOf({ legs, image, logs: 'all', ...login }));
     expect(end.exitCode).toBe(0);
     expect(imports().map((body) => JSON.parse(body) as unknown)).toMatchObject([
-      { registry: { url: expect.stringContaining('registry.test/private/app:1'), credentials: { username, password } } },
+      {
+        registry: { url: expect.stringContaining('registry.test/private/app:1'), credentials: { username, password } },
+      },
     ]);
     const log = end.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
     expect(end.stdout).toContain('::add-mask::');
@@ -103,7 +119,9 @@ describe('the credentials of a registry', () => {
       expect(text).not.toContain(password);
       expect(text).not.toContain(JSON.stringify(password).slice(1, -1));
     }
-    const elsewhere = scene.simulator.requests.filter(({ resource }) => resource !== '/images/import' && resource !== '/instances');
+    const elsewhere = scene.simulator.requests.filter(
+      ({ resource }) => resource !== '/images/import' && resource !== '/instances',
+    );
     expect(JSON.stringify(elsewhere)).not.toContain('S3cret');
   });
 
@@ -111,9 +129,14 @@ describe('the credentials of a registry', () => {
     const error = `denied: ${username}:${password} ${encodeURIComponent(password)}`;
     scene.simulator.misbehave({ method: 'POST', path: '/images/import', action: { status: 403, body: { error } } });
     const image = 'docker://registry.test/private/app:2';
-    const end = await scene.run(runOf({ legs: 'a: "true"', image, 'registry-username': username, 'registry-password': password }));
+    const end = await scene.run(
+      runOf({ legs: 'a: "true"', image, 'registry-username': username, 'registry-password': password }),
+    );
     expect(end.exitCode).toBe(1);
-    const log = end.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::')).join('\n');
+    const log = end.stdout
+      .split('\n')
+      .filter((line) => !line.startsWith('::add-mask::'))
+      .join('\n');
     expect(log).toContain('denied');
     for (const text of [log, end.summary, JSON.stringify(end.outputs)]) expect(text).not.toContain(password);
   });

@@ -5,23 +5,49 @@ const scene = stage();
 
 describe('inputs that cannot be used', () => {
   it.each<[string, Record<string, string>, string[]]>([
-    ['of legs', { legs: 'a: {command: "true", colour: red}\nb: {command: "echo {{oss}}"}\n"c ": {cwd: relative, command: x}\nd: {}', files: 'nowhere.txt' },
-      ['colour', 'oss', 'relative', 'nowhere.txt', 'd']],
-    ['of a matrix', { matrix: 'os: []\nn: [1]', command: 'echo {{on}}', image: 'tag:', 'max-parallel': '0' },
-      ['os', 'image', 'max-parallel']],
-    ['YAML', { legs: 'a: "true"\n  b: [\n', retries: '-1', collect: '../../etc', timeout: 'soon' },
-      ['legs: line 2', 'retries', 'timeout']],
-    ['a name used twice', { legs: 'a: "true"\nb: x\na: "false"', 'run-timeout': '0', env: 'no equals sign' },
-      ['twice', 'run-timeout', 'env']],
-    ['names that the matrix makes twice', { matrix: 'a: [x, x-y]\nb: [y-z, z]', command: 'true', tag: 'same' },
-      ['x-y-z']],
+    [
+      'of legs',
+      {
+        legs: 'a: {command: "true", colour: red}\nb: {command: "echo {{oss}}"}\n"c ": {cwd: relative, command: x}\nd: {}',
+        files: 'nowhere.txt',
+      },
+      ['colour', 'oss', 'relative', 'nowhere.txt', 'd'],
+    ],
+    [
+      'of a matrix',
+      { matrix: 'os: []\nn: [1]', command: 'echo {{on}}', image: 'tag:', 'max-parallel': '0' },
+      ['os', 'image', 'max-parallel'],
+    ],
+    [
+      'YAML',
+      { legs: 'a: "true"\n  b: [\n', retries: '-1', collect: '../../etc', timeout: 'soon' },
+      ['legs: line 2', 'retries', 'timeout'],
+    ],
+    [
+      'a name used twice',
+      { legs: 'a: "true"\nb: x\na: "false"', 'run-timeout': '0', env: 'no equals sign' },
+      ['twice', 'run-timeout', 'env'],
+    ],
+    [
+      'names that the matrix makes twice',
+      { matrix: 'a: [x, x-y]\nb: [y-z, z]', command: 'true', tag: 'same' },
+      ['x-y-z'],
+    ],
     ['both legs and a matrix', { legs: 'a: "true"', matrix: 'x: [1]' }, ['legs', 'matrix']],
     ['neither', {}, ['legs']],
     ['no image', { image: '', legs: 'a: "true"' }, ['image']],
-    ['a detached step that should collect', { legs: 'a: "true"', detach: 'true', collect: 'x', 'max-parallel': '2' }, ['collect', 'max-parallel']],
+    [
+      'a detached step that should collect',
+      { legs: 'a: "true"', detach: 'true', collect: 'x', 'max-parallel': '2' },
+      ['collect', 'max-parallel'],
+    ],
     ['half of the credentials', { legs: 'a: "true"', 'registry-username': 'me' }, ['registry-password']],
     ['one tag for two legs', { legs: 'a: "true"\nb: "true"', tag: 'one' }, ['tag']],
-    ['what a disposable leg would leave', { legs: 'a: {command: "true", disposable: true, tag: x}', collect: 'out' }, ['disposable']],
+    [
+      'what a disposable leg would leave',
+      { legs: 'a: {command: "true", disposable: true, tag: x}', collect: 'out' },
+      ['disposable'],
+    ],
     ['a setup key without a setup', { legs: 'a: "true"', 'setup-key': 'k' }, ['setup-key']],
     ['a local folder above the workspace', { legs: 'a: "true"', collect: 'out -> ../up' }, ['collect']],
   ])('are named together before any request: %s', async (_name, inputs, named) => {

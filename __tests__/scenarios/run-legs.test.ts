@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { BASE_IMAGE } from '../../simulator/simulator.ts';
-import { JOB, markerOf, parsed, resultLines, runOf, stage, stdoutOf, steady } from './harness.ts';
+import { JOB, markerOf, parsed, resultLines, runOf, stage, stdoutOf, steady, uuidsByLeg } from './harness.ts';
 
 const scene = stage();
 
@@ -9,7 +9,7 @@ describe('a run', () => {
     const legs = 'unit: echo hello\nlint: "echo bad; exit 3"\ndocs: {command: "exit 4", allow-failure: true}\n';
     const end = await scene.run(runOf({ legs }), { env: JOB });
     const started = scene.operations();
-    const uuids = Object.fromEntries(started.map((operation) => [markerOf(operation).leg, operation.uuid]));
+    const uuids = uuidsByLeg(started);
     expect(Object.keys(uuids).toSorted()).toEqual(['docs', 'lint', 'unit']);
     expect([end.exitCode, end.stderr]).toEqual([3, '']);
     expect(end.outputs).toMatchObject({
@@ -27,7 +27,9 @@ describe('a run', () => {
     expect(end.outputs).not.toHaveProperty('setup-image');
     expect(parsed(end, 'operations')).toEqual(uuids);
     expect(Object.keys(parsed(end, 'operations') as object)).toEqual(['unit', 'lint', 'docs']);
-    expect(parsed(end, 'matrix')).toMatchObject({ include: [{ name: 'unit', uuid: uuids['unit'], outcome: 'passed' }, {}, {}] });
+    expect(parsed(end, 'matrix')).toMatchObject({
+      include: [{ name: 'unit', uuid: uuids['unit'], outcome: 'passed' }, {}, {}],
+    });
     const images = new Map(started.map(({ uuid, resultImage }) => [uuid, resultImage]));
     expect(end.outputs['leg-unit-result-image']).toBe(images.get(uuids['unit'] ?? ''));
     expect(parsed(end, 'results')).toMatchObject([
@@ -35,7 +37,11 @@ describe('a run', () => {
       { name: 'lint', exit_code: 3, outcome: 'failed' },
       { name: 'docs', exit_code: 4, outcome: 'failed' },
     ]);
-    expect(resultLines(end).map(({ uuid }) => uuid).toSorted()).toEqual(Object.values(uuids).toSorted());
+    expect(
+      resultLines(end)
+        .map(({ uuid }) => uuid)
+        .toSorted(),
+    ).toEqual(Object.values(uuids).toSorted());
     expect(end.state['hand-over']).toContain('"owner":null');
     const log = steady(end);
     expect(log).toContain('Starting 3 legs, 1 h at most for all.');
@@ -56,7 +62,15 @@ describe('a run', () => {
     const env = 'CONTREE_OP_ACTION=mine';
     await scene.run(runOf({ legs: 'a: "true"', env, 'job-index': '2' }), { env: { ...JOB, GITHUB_RUN_ATTEMPT: '3' } });
     expect(scene.operations().map(markerOf)).toMatchObject([
-      { run: 'https://github.test/octo/repo/actions/runs/77', attempt: 3, job: 'test', index: 2, step: 'start', leg: 'a', tries: 1 },
+      {
+        run: 'https://github.test/octo/repo/actions/runs/77',
+        attempt: 3,
+        job: 'test',
+        index: 2,
+        step: 'start',
+        leg: 'a',
+        tries: 1,
+      },
     ]);
   });
 
@@ -101,12 +115,16 @@ include:
   - {os: bsd, version: 1.0}
 exclude:
   - {os: mac os}`;
-    const end = await scene.run(runOf({ matrix, command: 'echo "{{os}} {{ version }} {{leg}} {{.State}}"', 'run-timeout': '30' }));
+    const end = await scene.run(
+      runOf({ matrix, command: 'echo "{{os}} {{ version }} {{leg}} {{.State}}"', 'run-timeout': '30' }),
+    );
     expect(end.outputs['outcome']).toBe('failed');
     expect(end.stdout).toContain('name used twice');
     expect(scene.requests()).toEqual([]);
     const distinct = matrix.replace('"3.10", ', '');
-    const again = await scene.run(runOf({ matrix: distinct, command: 'echo "{{os}} {{ version }} {{leg}} {{.State}}"' }));
+    const again = await scene.run(
+      runOf({ matrix: distinct, command: 'echo "{{os}} {{ version }} {{leg}} {{.State}}"' }),
+    );
     expect(again.outputs['passed']).toBe('["linux-3.10","linux-4-yes","bsd-1.0"]');
     expect(scene.operations().map(stdoutOf).toSorted()).toEqual([
       'bsd 1.0 bsd-1.0 {{.State}}\n',
@@ -120,5 +138,4 @@ exclude:
     expect(end.outputs).toMatchObject({ 'exit-code': '1', 'leg-none-status': 'FAILED', 'leg-none-exit-code': '' });
     expect(end.stdout).toMatch(/::error::.*ENOENT/);
   });
-
 });

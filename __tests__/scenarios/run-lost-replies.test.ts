@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../simulator/simulator.ts';
-import { markerOf, parsed, runOf, stage, steady, uuid } from './harness.ts';
+import { markerOf, parsed, runOf, stage, steady, uuid, uuidsByLeg } from './harness.ts';
 
 const scene = stage();
 
@@ -45,18 +45,22 @@ describe('a start whose reply is lost', () => {
     expect(startsByLeg()).toEqual({ a: 1, b: 1 });
     expect(posts()).toBe(sends + 1);
     expect([end.exitCode, end.outputs['passed'], end.outputs['failed']]).toEqual([3, '["a"]', '["b"]']);
-    const uuids = Object.fromEntries(scene.operations().map((operation) => [markerOf(operation).leg, operation.uuid]));
-    expect(parsed(end, 'operations')).toEqual(uuids);
-    expect(end.state['hand-over']).toContain('"owner":null');
+    expect(parsed(end, 'operations')).toEqual(uuidsByLeg(scene.operations()));
+    // What did not arrive by the second look may still do so, which the post step has to know.
+    const mayArrive = action === 'reset' || action === 'hang';
+    expect(end.state['hand-over']?.includes('"owner":null')).toBe(!mayArrive);
   });
 
-  it.each<Case>([...ARRIVED, ...NOT_ARRIVED.slice(0, 2)])('is one operation for each of 20 legs: %s', async (_name, action) => {
-    const { legs, names } = legsOf(20);
-    scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 20, action });
-    const end = await scene.run(runOf({ legs, 'request-timeout': '2' }));
-    expect(startsByLeg()).toEqual(Object.fromEntries(names.map((name) => [name, 1])));
-    expect(end.outputs).toMatchObject({ 'exit-code': '0', 'passed-count': '20' });
-  });
+  it.each<Case>([...ARRIVED, ...NOT_ARRIVED.slice(0, 2)])(
+    'is one operation for each of 20 legs: %s',
+    async (_name, action) => {
+      const { legs, names } = legsOf(20);
+      scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 20, action });
+      const end = await scene.run(runOf({ legs, 'request-timeout': '2' }));
+      expect(startsByLeg()).toEqual(Object.fromEntries(names.map((name) => [name, 1])));
+      expect(end.outputs).toMatchObject({ 'exit-code': '0', 'passed-count': '20' });
+    },
+  );
 
   it.each([500, 502, 503])('is not sent again without retries when the service answers %d', async (status) => {
     scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status } });
@@ -79,7 +83,11 @@ describe('a start whose reply is lost', () => {
     scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status } });
     const end = await scene.run(runOf({ legs: 'a: "true"\nb: "true"', retries: '3', 'max-parallel': '1' }));
     expect([end.exitCode, posts(), startsByLeg()]).toEqual([1, 2, { b: 1 }]);
-    expect(end.outputs).toMatchObject({ failed: '["a"]', passed: '["b"]', operations: JSON.stringify(parsed(end, 'operations')) });
+    expect(end.outputs).toMatchObject({
+      failed: '["a"]',
+      passed: '["b"]',
+      operations: JSON.stringify(parsed(end, 'operations')),
+    });
   });
 
   it('is found between the operations of others, which are let alone', async () => {

@@ -25,7 +25,11 @@ describe('a setup', () => {
     expect(starts()).toEqual([null, ...starts().slice(1)]);
     expect(legs.map(stdoutOf)).toEqual(['prepared\n', 'prepared\n']);
     expect(legs.map(({ image }) => image)).toEqual([setup?.resultImage, setup?.resultImage]);
-    expect(end.outputs).toMatchObject({ 'setup-image': setup?.resultImage, 'setup-cache-hit': 'false', passed: '["a","b"]' });
+    expect(end.outputs).toMatchObject({
+      'setup-image': setup?.resultImage,
+      'setup-cache-hit': 'false',
+      passed: '["a","b"]',
+    });
     expect(Object.keys(parsed(end, 'operations') as object)).toEqual(['a', 'b']);
     expect(end.summary).toContain('setup');
     expect(end.stdout.indexOf('setup passed')).toBeLessThan(end.stdout.indexOf('Starting 2 legs'));
@@ -48,7 +52,7 @@ describe('a setup', () => {
   it('that runs out of its time has 124, at the deadline 1, and is cancelled there', async () => {
     const slow = await scene.run(runOf({ setup: 'sleep 60', legs: 'a: "true"', 'run-timeout': '1' }));
     expect(slow.outputs).toMatchObject({ 'exit-code': '124', outcome: 'failed' });
-    const late = await scene.run(runOf({ setup: 'sleep 60', legs: 'a: "true"', timeout: '1' }));
+    const late = await scene.run(runOf({ setup: 'sleep 60', legs: 'a: "true"', timeout: '3' }));
     expect(late.exitCode).toBe(1);
     expect(late.outputs['outcome']).not.toBe('passed');
     await until(() => scene.operations().every(ended));
@@ -85,11 +89,20 @@ describe('a setup with a key', () => {
     expect(scene.requests().filter((request) => request.startsWith('POST /v1/files'))).toHaveLength(2);
     scene.simulator.clearRequests();
     const two = await scene.run(runOf(first), { folder });
-    expect(two.outputs).toMatchObject({ 'setup-cache-hit': 'true', 'setup-image': one.outputs['setup-image'], 'exit-code': '0' });
+    expect(two.outputs).toMatchObject({
+      'setup-cache-hit': 'true',
+      'setup-image': one.outputs['setup-image'],
+      'exit-code': '0',
+    });
     expect(beforeStart().length).toBeLessThanOrEqual(3);
     expect(beforeStart().filter((request) => !request.startsWith('GET'))).toEqual([]);
     expect(starts().filter((leg) => leg === null)).toHaveLength(1);
-    expect(scene.operations().filter((operation) => markerOf(operation).leg === 'a').map(stdoutOf)).toEqual(['1\n2\n', '1\n2\n']);
+    expect(
+      scene
+        .operations()
+        .filter((operation) => markerOf(operation).leg === 'a')
+        .map(stdoutOf),
+    ).toEqual(['1\n2\n', '1\n2\n']);
   });
 
   it.each<[string, Record<string, string>, (folder: string) => void]>([
@@ -97,16 +110,36 @@ describe('a setup with a key', () => {
     ['base image', { image: 'tag:copy' }, () => undefined],
     ['command', { setup: 'cat code/*  > base' }, () => undefined],
     ['working directory', { cwd: '/root/.' }, () => undefined],
-    ['content', {}, (folder) => { writeFileSync(join(folder, 'code/one'), '3\n'); }],
-    ['mode', {}, (folder) => { chmodSync(join(folder, 'code/one'), 0o755); }],
-    ['name', {}, (folder) => { writeFileSync(join(folder, 'code/more'), '1\n'); }],
+    [
+      'content',
+      {},
+      (folder) => {
+        writeFileSync(join(folder, 'code/one'), '3\n');
+      },
+    ],
+    [
+      'mode',
+      {},
+      (folder) => {
+        chmodSync(join(folder, 'code/one'), 0o755);
+      },
+    ],
+    [
+      'name',
+      {},
+      (folder) => {
+        writeFileSync(join(folder, 'code/more'), '1\n');
+      },
+    ],
   ])('runs again when its %s has changed', async (changed, more, change) => {
     const folder = workspaceWith({ 'code/one': '1\n', 'code/two': '2\n' });
     const keyed = { ...inputs, 'setup-key': `for ${changed}` };
     const one = await scene.run(runOf({ ...keyed, cwd: '/root' }), { folder });
     const { url, token } = scene.simulator;
     await fetch(`${url}/v1/images/${one.outputs['setup-image'] ?? ''}/tag`, {
-      method: 'PATCH', headers: { authorization: `Bearer ${token}` }, body: '{"tag":"copy"}',
+      method: 'PATCH',
+      headers: { authorization: `Bearer ${token}` },
+      body: '{"tag":"copy"}',
     });
     change(folder);
     const two = await scene.run(runOf({ ...keyed, cwd: '/root', ...more }), { folder });

@@ -20,7 +20,9 @@ function strangers(): string[] {
 }
 
 function untouched(uuids: readonly string[]): void {
-  expect(scene.requests().filter((request) => request.startsWith('DELETE') && uuids.some((id) => request.includes(id)))).toEqual([]);
+  expect(
+    scene.requests().filter((request) => request.startsWith('DELETE') && uuids.some((id) => request.includes(id))),
+  ).toEqual([]);
 }
 
 function own(): ReturnType<typeof scene.operations> {
@@ -34,8 +36,8 @@ describe('a run that is told to end', () => {
   ] as const)('by %s cancels what it started, and exits with %d', async (signal, code) => {
     const others = strangers();
     const step = scene.start(runOf({ legs: legsOf(6) }));
-    await until(() => own().length === 6);
     await printed(step, 'leg5 · started');
+    await until(() => own().length === 6);
     step.child.kill(signal);
     const end = await step.end;
     expect([end.exitCode, end.signal, end.stderr]).toEqual([code, null, '']);
@@ -91,8 +93,8 @@ describe('a run that is told to end', () => {
   ])('during %s cancels it', async (name, inputs) => {
     if (name.endsWith('lost')) scene.simulator.misbehave({ method: 'POST', path: '/instances', action: 'hang-after' });
     const step = scene.start(runOf({ ...inputs, legs: 'a: "true"' }));
-    await until(() => own().length === 1);
     if (!name.endsWith('lost')) await printed(step, 'setup · started');
+    await until(() => own().length === 1);
     step.child.kill('SIGTERM');
     const end = await step.end;
     expect(end.outputs).toMatchObject({ 'exit-code': '143', outcome: 'cancelled' });

@@ -3,13 +3,13 @@ import { inputText, InvalidInputs } from '../../src/input-source.ts';
 import { givenInputs } from '../doubles/given-inputs.ts';
 
 it.each([
-  [{ timeout: '5m' }, '5m'],
-  [{ timeout: ' 5m\n' }, '5m'],
-  [{ timeout: '' }, '60'],
-  [{ timeout: ' \n' }, '60'],
-  [{}, '60'],
-])('the timeout given as %j is %j', (inputs, expected) => {
-  expect(inputText(givenInputs(inputs), 'timeout')).toBe(expected);
+  [{ 'request-timeout': '5m' }, '5m'],
+  [{ 'request-timeout': ' 5m\n' }, '5m'],
+  [{ 'request-timeout': '' }, '30s'],
+  [{ 'request-timeout': ' \n' }, '30s'],
+  [{}, '30s'],
+])('the limit given as %j is %j', (inputs, expected) => {
+  expect(inputText(givenInputs(inputs), 'request-timeout')).toBe(expected);
 });
 
 it('problems with inputs stand one a line', () => {

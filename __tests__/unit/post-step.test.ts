@@ -137,3 +137,101 @@ describe('the post step gives up', () => {
     expect((await cleanedUp(HAND_OVER, { url: `${URL}/v1/` })).lines().at(-1)).toBe('All have ended.');
   });
 });
+
+describe('what the main step started without knowing', () => {
+  const OWNER = uuidOf(7_000);
+  const owned: HandOver = { ...HAND_OVER, owner: { uuid: OWNER, since: 0 } };
+  const LIST = '/v1/operations';
+
+  function marked(owner: string): object {
+    const marker = { version: 1, run: '', attempt: 1, job: 'j', index: 0, step: 's', owner, leg: 'a', tries: 1 };
+    return { env: { CONTREE_OP_ACTION: JSON.stringify(marker) } };
+  }
+
+  function listed(...uuids: readonly string[]): void {
+    const rows = uuids.map((uuid) => ({ uuid, status: 'EXECUTING', kind: 'instance' }));
+    const query = (status: string) => (given: Readonly<Record<string, unknown>>) => given['status'] === status;
+    nock(URL).get(LIST).query(query('PENDING')).reply(200, []).get(LIST).query(query('ASSIGNED')).reply(200, []);
+    nock(URL).get(LIST).query(query('EXECUTING')).reply(200, rows);
+  }
+
+  function active(uuid: string, metadata: object): void {
+    nock(URL).get(`/v1/operations/${uuid}`).reply(200, { uuid, status: 'EXECUTING', metadata });
+  }
+
+  function ends(uuid: string): void {
+    nock(URL).delete(`/v1/operations/${uuid}`).reply(200, {});
+    nock(URL).get(`/v1/operations/${uuid}`).reply(200, { uuid, status: 'CANCELLED' });
+  }
+
+  it('is found by its marker and cancelled, and what others started is left alone', async () => {
+    const OTHER = uuidOf(3);
+    listed(B, OTHER);
+    active(B, marked(OWNER));
+    active(OTHER, marked(uuidOf(7_001)));
+    ends(B);
+    // A start that was under way may have arrived meanwhile, so that it looks again.
+    listed(OTHER);
+    active(OTHER, marked(uuidOf(7_001)));
+    const log = await cleanedUp({ ...owned, uuids: [] });
+    expect(log.lines()).toEqual([
+      'Found 1 operation more that the step had started.',
+      `${B} · cancel accepted`,
+      'All have ended.',
+    ]);
+    expect(nock.isDone()).toBe(true);
+  });
+
+  it('is cancelled beside what is known, each once', async () => {
+    listed(A, B);
+    active(A, marked(OWNER));
+    active(B, marked(OWNER));
+    ends(A);
+    ends(B);
+    listed();
+    const log = await cleanedUp(owned);
+    expect(log.lines().slice(0, 1)).toEqual(['Cancelling 1 leg left active.']);
+    expect(log.lines()).toContain('Found 1 operation more that the step had started.');
+    for (const uuid of [A, B]) expect(log.text().match(new RegExp(`${uuid} · cancel accepted`, 'g'))).toHaveLength(1);
+    expect(log.lines().at(-1)).toBe('All have ended.');
+  });
+
+  it('is found when it arrives only while the others are cancelled', async () => {
+    listed();
+    ends(A);
+    listed(B);
+    active(B, marked(OWNER));
+    nock(URL).delete(`/v1/operations/${B}`).reply(200, {});
+    const log = await cleanedUp(owned);
+    expect(log.lines().slice(-3)).toEqual([
+      'Found 1 operation more that the step had started.',
+      `${B} · cancel accepted`,
+      'Asked to end, but not seen to end: 1.',
+    ]);
+  });
+
+  it('is nothing', async () => {
+    listed();
+    listed();
+    const log = await cleanedUp({ ...owned, uuids: [] });
+    expect(log.lines()).toEqual(['Nothing to clean up: nothing that the step started is active.']);
+  });
+
+  it('is a warning when it cannot be listed, and what is known is cancelled all the same', async () => {
+    nock(URL).get(LIST).query(true).reply(403, {});
+    ends(A);
+    const log = await cleanedUp(owned);
+    expect(log.warnings()).toEqual([
+      expect.stringMatching(/^What the step may have started beside these is not known: .*HTTP 403/),
+    ]);
+    expect(log.lines()).toContain(`${A} · cancel accepted`);
+    expect(log.lines().at(-1)).toBe('All have ended.');
+  });
+
+  it('is left alone where cleanup says never, or the job was not cancelled', async () => {
+    for (const cleanup of ['never', 'cancelled'] as const) {
+      const log = await cleanedUp({ ...owned, cleanup, uuids: [] });
+      expect(log.lines()).toEqual([expect.stringMatching(/^Nothing to clean up/)]);
+    }
+  });
+});

@@ -900,6 +900,9 @@ var report_bytes = __webpack_require__(140);
 
 /** Legs of which something is kept at a time. */
 const PARALLEL = 8;
+/** How often a download is begun that breaks off, and the first pause between two in milliseconds. */
+const MOST_DOWNLOADS = 3;
+const DOWNLOAD_PAUSE = 500;
 function keeperOf(inputs, context) {
     const plans = new Map(inputs.plan.legs.map((plan) => [plan.name, plan]));
     const folders = legFolders(inputs.plan.legs.map(({ name }) => name));
@@ -951,10 +954,10 @@ async function collectAll(leg, result, collecting, context) {
     const { log, record } = context;
     let files = 0;
     let bytes = 0;
+    const folders = [];
     for (const line of collecting.collect) {
         const remote = (0,collect_lines/* absoluteRemote */.c)(line.remote, collecting.plan.cwd ?? types/* DEFAULT_CWD */.dr);
-        const folder = (0,external_node_path_.join)(line.local, collecting.folder);
-        const collected = await collectOne(leg, result, { remote, folder: (0,external_node_path_.join)(collecting.workspace, folder) }, context);
+        const collected = await collectOne(leg, result, { remote, folder: (0,external_node_path_.join)(collecting.workspace, line.local, collecting.folder) }, context);
         if (collected === null)
             continue;
         files += collected.files;
@@ -966,24 +969,36 @@ async function collectAll(leg, result, collecting, context) {
             log.warning((0,report_escape/* logLine */.BP) `${leg.name} · of ${line.remote}, ${(0,count/* counted */.h)(collected.leftOut.length, 'entry')} left out, such as ${first?.path ?? ''}: ${first?.why ?? ''}`);
         }
         if (collected.files > 0)
-            record.collected.set(leg.name, { files, bytes, folder });
+            folders.push(line.local);
     }
-    if (files > 0)
-        log.info((0,report_escape/* logLine */.BP) `${leg.name} · collected ${(0,count/* counted */.h)(files, 'file')}, ${(0,report_bytes/* formatBytes */.z)(bytes)}`);
+    if (files === 0)
+        return;
+    record.collected.set(leg.name, { files, bytes, folders });
+    log.info((0,report_escape/* logLine */.BP) `${leg.name} · collected ${(0,count/* counted */.h)(files, 'file')}, ${(0,report_bytes/* formatBytes */.z)(bytes)}`);
 }
 /** Null when it could not be downloaded, which is then a loss. */
 async function collectOne(leg, { operation }, { remote, folder }, context) {
-    const { client, signal } = context;
+    const { client, clock, signal } = context;
     const image = operation?.resultImage ?? null;
     if (image === null)
         return { found: false, files: 0, bytes: 0, leftOut: [] };
-    try {
-        return await collectFrom({ client, call: { signal } }, { image, remote, folder });
+    for (let tries = 1;; tries += 1) {
+        try {
+            return await collectFrom({ client, call: { signal } }, { image, remote, folder });
+        }
+        catch (error) {
+            if (tries < MOST_DOWNLOADS && brokeOff(error) && !signal.aborted) {
+                await clock.sleep(DOWNLOAD_PAUSE * tries, signal);
+                continue;
+            }
+            lose(leg, `${remote} could not be collected: ${(0,message_of/* messageOf */.b)(error)}`, context);
+            return null;
+        }
     }
-    catch (error) {
-        lose(leg, `${remote} could not be collected: ${(0,message_of/* messageOf */.b)(error)}`, context);
-        return null;
-    }
+}
+/** The download began and did not end well. What the service refuses was tried by the client as often as it is worth. */
+function brokeOff(error) {
+    return error instanceof errors/* ContreeError */.J && ['network', 'timeout', 'protocol'].includes(error.failure.kind);
 }
 function missing(leg, remote, { ifNoFilesFound }, context) {
     const { log } = context;
@@ -1010,39 +1025,37 @@ function lose(leg, what, { ledger, log, signal }) {
 // EXTERNAL MODULE: ./build/legs/turns.js
 var turns = __webpack_require__(6868);
 // EXTERNAL MODULE: ./build/legs/grace.js
-var grace = __webpack_require__(452);
+var legs_grace = __webpack_require__(452);
 ;// CONCATENATED MODULE: ./build/legs/start/start-patience.js
 
-/**
- * Milliseconds that a start under way gets when nothing more is to be started: its reply names what has to be cancelled.
- * A step that is told to end has five seconds for all that.
- */
-const REPLY_PATIENCE = 2_000;
-/** Milliseconds after the deadline in which a start that was cut off by it is looked for. */
+/** Milliseconds in which a start that was cut off is looked for, after the deadline or when nothing more is to be started. */
 const SEARCH_PATIENCE = 10_000;
 /**
  * The bounds of starts that `stop` is to end but not to cut off. `release` must be called when they are over.
  * @param signal aborts when the step is told to end
  */
 function startPatience({ deadline, signal }, stop) {
-    const starting = (0,grace/* graceAfter */.D)(stop, REPLY_PATIENCE);
-    const searching = (0,grace/* graceAfter */.D)(signal, REPLY_PATIENCE);
+    const starting = (0,legs_grace/* graceAfter */.Dc)(stop, legs_grace/* REPLY_PATIENCE */.B1);
+    const stopping = (0,legs_grace/* graceAfter */.Dc)(signal, legs_grace/* REPLY_PATIENCE */.B1);
+    const searching = (0,legs_grace/* graceAfter */.Dc)(stop, SEARCH_PATIENCE);
     return {
         calls: {
             call: { signal: starting.signal, deadline },
-            search: { signal: searching.signal, deadline: deadline + SEARCH_PATIENCE },
+            search: { signal: AbortSignal.any([stopping.signal, searching.signal]), deadline: deadline + SEARCH_PATIENCE },
         },
         release: () => {
-            starting.release();
-            searching.release();
+            for (const grace of [starting, stopping, searching])
+                grace.release();
         },
     };
 }
 
 ;// CONCATENATED MODULE: ./build/legs/start/start-once.js
 
-/** How often a start is sent whose connection breaks before it arrives. */
-const MOST_SENDS = 5;
+/** How often a start is sent that does not arrive, and the pauses between in milliseconds: the first, doubled, the longest. */
+const MOST_SENDS = 10;
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 30_000;
 /**
  * Starts one operation. A start is never sent again as long as an earlier one may have arrived: its marker tells.
  * Throws nothing of the service's; an error that is no `ContreeError` is thrown on.
@@ -1053,9 +1066,11 @@ async function startOnce(options) {
         const again = sent.kind === 'refused' && !sent.platform && sent.problem.failure.mayHaveActed && sends < MOST_SENDS;
         if (!again)
             return sent;
+        const { clock, call } = options;
+        await clock.sleep(Math.min(FIRST_PAUSE * 2 ** (sends - 1), LONGEST_PAUSE) * (0.5 + clock.random() / 2), call.signal);
     }
 }
-async function send({ client, locator, call, search, nextMarker, requestOf }) {
+async function send({ client, locator, call, search, nextMarker, onDoubt, requestOf }) {
     const marker = nextMarker();
     try {
         const uuid = await client.spawnInstance(requestOf(marker), call);
@@ -1073,7 +1088,11 @@ async function send({ client, locator, call, search, nextMarker, requestOf }) {
         const arrived = await whatArrived(locator, marker, search);
         if (arrived === undefined)
             return { kind: 'lost', problem: error };
-        return arrived === null ? { kind: 'refused', problem: error, platform } : { kind: 'started', uuid: arrived };
+        if (arrived !== null)
+            return { kind: 'started', uuid: arrived };
+        if (mayHaveActed)
+            onDoubt();
+        return { kind: 'refused', problem: error, platform };
     }
 }
 /** The operation's UUID, null for none; undefined when the service cannot tell. */
@@ -1096,8 +1115,8 @@ async function whatArrived(locator, { leg, tries }, call) {
 /** Milliseconds after which a start makes place for the next. */
 const SLOW_START = 5_000;
 /** Milliseconds before a leg that the platform failed is started again: the first pause, doubled each time, and the longest. */
-const FIRST_PAUSE = 1_000;
-const LONGEST_PAUSE = 30_000;
+const launcher_FIRST_PAUSE = 1_000;
+const launcher_LONGEST_PAUSE = 30_000;
 /** Starts legs, never more at a time than it may, and starts again what the platform failed. */
 class Launcher {
     #launching;
@@ -1106,6 +1125,8 @@ class Launcher {
     #ends = new Map();
     #failures = new Map();
     #tries = new Map();
+    /** A start that was not found may still arrive. */
+    #doubtful = false;
     constructor(launching) {
         this.#launching = launching;
         this.#inTurn = (0,turns/* takeTurns */.W)(launching.clock, SLOW_START);
@@ -1125,7 +1146,7 @@ class Launcher {
         const carried = launches.map((launch) => places(() => this.#carry(launch, patience.calls, over, onRefused)));
         try {
             const ends = await Promise.all(carried);
-            record.unsure = ends.includes('lost');
+            record.unsure = this.#doubtful || ends.includes('lost');
         }
         finally {
             // Nothing is started behind the back of whoever hears of a crash.
@@ -1170,11 +1191,14 @@ class Launcher {
         return 'done';
     }
     async #start({ name, requestOf }, calls, stop) {
-        const { client, ledger, locator, markerOf, onStart } = this.#launching;
+        const { client, clock, ledger, locator, markerOf, onStart } = this.#launching;
         if (stop.aborted)
             return null;
         const nextMarker = () => markerOf(name, this.#nextTry(name));
-        const started = await startOnce({ ...calls, client, locator, nextMarker, requestOf });
+        const onDoubt = () => {
+            this.#doubtful = true;
+        };
+        const started = await startOnce({ ...calls, client, clock, locator, nextMarker, onDoubt, requestOf });
         if (started.kind === 'started') {
             const leg = { name, uuid: started.uuid };
             ledger.start(leg);
@@ -1203,7 +1227,7 @@ class Launcher {
     async #pause(name, stop) {
         const { clock } = this.#launching;
         const failures = this.#failures.get(name) ?? 0;
-        const longest = Math.min(FIRST_PAUSE * 2 ** (failures - 1), LONGEST_PAUSE);
+        const longest = Math.min(launcher_FIRST_PAUSE * 2 ** (failures - 1), launcher_LONGEST_PAUSE);
         await clock.sleep(longest * (0.5 + clock.random() / 2), stop);
     }
 }
@@ -1211,9 +1235,11 @@ class Launcher {
 function failedByPlatform({ operation }) {
     return operation?.status === 'FAILED' && operation.exitCode === null && !operation.sandboxTimedOut;
 }
+/** Statuses that are waited out as long as there is time (API reference, 5.2). */
+const PASSING = [425, 429];
 /** The step had no more time for it: that is nothing the service refused. */
-function isCutOff({ failure }) {
-    return failure.kind === 'aborted' || failure.kind === 'deadline';
+function isCutOff({ failure: { kind, status } }) {
+    return kind === 'aborted' || kind === 'deadline' || PASSING.includes(status);
 }
 function unlessStopped(ended, stop) {
     const { promise, resolve } = Promise.withResolvers();
@@ -1449,6 +1475,7 @@ function searchImport({ url, tag }, { clock, log, signal, deadline }) {
 
 
 
+
 /** How often an import is sent when nobody knows whether it arrived. A second one has no effect beyond the first. */
 const import_image_MOST_SENDS = 3;
 /**
@@ -1507,7 +1534,7 @@ async function bringAbout(reference, surroundings) {
 }
 /** The UUID of the import's operation, or the error that leaves open whether there is one. */
 async function import_image_send(reference, surroundings) {
-    const { client, clock, deadline, registry } = surroundings;
+    const { client, clock, deadline, registry, signal } = surroundings;
     const { url, tag } = reference;
     const remaining = Math.ceil((deadline - clock.now()) / 1000);
     const request = {
@@ -1516,13 +1543,18 @@ async function import_image_send(reference, surroundings) {
         ...(registry === null ? {} : { credentials: registry }),
         timeout: Math.min(Math.max(remaining, 1), LONGEST_IMPORT),
     };
+    // Its reply names what has to be cancelled when the step is told to end.
+    const grace = (0,legs_grace/* graceAfter */.Dc)(signal, legs_grace/* REPLY_PATIENCE */.B1);
     try {
-        return await client.importImage(request, callOf(surroundings));
+        return await client.importImage(request, { signal: signal.aborted ? signal : grace.signal, deadline });
     }
     catch (error) {
         if (error instanceof errors/* ContreeError */.J && mayBeSentAgain(error))
             return error;
         throw error;
+    }
+    finally {
+        grace.release();
     }
 }
 /** Whether it is of use, the client having given up: nobody knows what became of it, or the service itself failed. */
@@ -1994,7 +2026,10 @@ async function hashSets(sets) {
     return hashed;
 }
 
+// EXTERNAL MODULE: ./build/modes/settle.js
+var settle = __webpack_require__(320);
 ;// CONCATENATED MODULE: ./build/modes/run.js
+
 
 
 
@@ -2015,6 +2050,7 @@ async function run(inputs, context) {
         // The setup's own deadline is that of all legs.
         if (clock.now() >= deadline)
             ledger.expire();
+        (0,settle/* fileActive */.bj)(context, new Map());
         return;
     }
     const launches = provisions.map((provision, index) => {

@@ -57,7 +57,7 @@ export function createPatterns(text: string | readonly string[]): ignore.Ignore 
 }
 
 /** Each character of the path means itself. */
-export function escapePattern(path: string): string {
+function escapePattern(path: string): string {
   return path.replace(/[\\*?[\]]/g, '\\$&');
 }
 

@@ -3,6 +3,7 @@ import type { Clock } from '../contree/clock.ts';
 import { ContreeError } from '../contree/errors.ts';
 import { createRedact } from '../contree/redact.ts';
 import type { Call, ImportRequest, Operation } from '../contree/types.ts';
+import { graceAfter, REPLY_PATIENCE } from '../legs/grace.ts';
 import type { Leg } from '../legs/leg.ts';
 import { Ledger } from '../legs/ledger.ts';
 import { watch } from '../legs/watch.ts';
@@ -87,7 +88,7 @@ async function bringAbout(reference: RegistryReference, surroundings: ImageSurro
 
 /** The UUID of the import's operation, or the error that leaves open whether there is one. */
 async function send(reference: RegistryReference, surroundings: ImageSurroundings): Promise<string | ContreeError> {
-  const { client, clock, deadline, registry } = surroundings;
+  const { client, clock, deadline, registry, signal } = surroundings;
   const { url, tag } = reference;
   const remaining = Math.ceil((deadline - clock.now()) / 1000);
   const request: ImportRequest = {
@@ -96,11 +97,15 @@ async function send(reference: RegistryReference, surroundings: ImageSurrounding
     ...(registry === null ? {} : { credentials: registry }),
     timeout: Math.min(Math.max(remaining, 1), LONGEST_IMPORT),
   };
+  // Its reply names what has to be cancelled when the step is told to end.
+  const grace = graceAfter(signal, REPLY_PATIENCE);
   try {
-    return await client.importImage(request, callOf(surroundings));
+    return await client.importImage(request, { signal: signal.aborted ? signal : grace.signal, deadline });
   } catch (error) {
     if (error instanceof ContreeError && mayBeSentAgain(error)) return error;
     throw error;
+  } finally {
+    grace.release();
   }
 }
 

@@ -5,6 +5,14 @@
 export const GRACE = 5_000;
 
 /**
+ * What a request that starts something still gets of that when it is under way: its reply names what has to be cancelled.
+ */
+export const REPLY_PATIENCE = 2_000;
+
+/** How long the end of what was cancelled is waited for, in milliseconds. */
+export const END_PATIENCE = 10_000;
+
+/**
  * A signal that aborts some milliseconds after the given one, for work that a stop must let finish but not for long.
  * `release` must be called when the work is done, or the timer would keep the process.
  */

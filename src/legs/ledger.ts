@@ -118,6 +118,13 @@ export class Ledger {
     );
   }
 
+  /** Legs that were started and not seen to end, those that cannot be read included, in the order given. */
+  unended(): Leg[] {
+    return [...this.#entries.values()].flatMap(({ leg: { name, uuid }, operation }) =>
+      uuid === null || (operation !== null && isTerminal(operation.status)) ? [] : [{ name, uuid }],
+    );
+  }
+
   facts(leg: Leg): LegFacts {
     return this.#entry(leg);
   }

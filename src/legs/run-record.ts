@@ -20,8 +20,8 @@ export interface SetupRecord {
 export interface CollectedRecord {
   readonly files: number;
   readonly bytes: number;
-  /** Relative to the workspace. */
-  readonly folder: string;
+  /** Which local folders hold the leg's own folder, relative to the workspace. */
+  readonly folders: readonly string[];
 }
 
 export function createRunRecord(owner: string): RunRecord {

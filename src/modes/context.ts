@@ -15,6 +15,8 @@ export interface Context {
   readonly ledger: Ledger;
   /** Mode run: the operations that come before the legs, such as the setup. They are no legs, but as much the step's own. */
   readonly preparation: Ledger;
+  /** Mode run: operations that were started once too often, since a start arrived late. They are cancelled, and no more. */
+  readonly strays: Ledger;
   readonly record: RunRecord;
   /** Finds what the step started by its marker. */
   readonly locator: Locator;

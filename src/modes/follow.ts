@@ -1,6 +1,6 @@
 import type { LogPolicy } from '../inputs.ts';
 import { cancelLegs } from '../legs/cancel.ts';
-import { graceAfter } from '../legs/grace.ts';
+import { END_PATIENCE, graceAfter } from '../legs/grace.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import { watch } from '../legs/watch.ts';
 import { counted } from '../report/count.ts';
@@ -11,9 +11,8 @@ import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 import { file, fileActive, printoutOf } from './settle.ts';
 
-/** How long cancelling may take, and how long the end of what was cancelled is waited for, in milliseconds. */
+/** How long cancelling may take, in milliseconds. */
 const CANCEL_PATIENCE = 10_000;
-export const END_PATIENCE = 10_000;
 
 export interface Following {
   /** Milliseconds since the epoch, for all legs together. */
@@ -95,11 +94,14 @@ async function followAll(following: Following, context: Context, lastSeen: Map<s
     if (result.start === 'refused') results.addProblem(result.leg, result.problem?.message ?? 'not started');
     tellEnd(result);
   });
-  // Whatever keeps the legs from being started is thrown below; the watch only has to know that no more will come.
+  // Whatever keeps the legs from being started is thrown below, and nobody waits for those that were.
+  const crash = new AbortController();
   const watching = watchUntil(
     deadline,
-    stop,
-    started?.catch(() => undefined),
+    AbortSignal.any([stop, crash.signal]),
+    started?.catch(() => {
+      crash.abort();
+    }),
   );
   try {
     await watching;
@@ -112,22 +114,25 @@ async function followAll(following: Following, context: Context, lastSeen: Map<s
   if (signal.aborted || open === 0) return;
   if (failure.signal.aborted) {
     log.info(logLine`A leg did not pass: cancelling the other ${open} (fail-fast).`);
-    await cancelRest(context);
+    await cancelRest(context, starting !== undefined);
     await watchUntil(clock.now() + END_PATIENCE, signal);
     return;
   }
   ledger.expire();
   const late = ledger.size - ledger.settledCount;
   log.info(logLine`The deadline passed with ${late} of ${counted(ledger.size, 'operation')} not settled.`);
-  if (following.onTimeout === 'cancel') await cancelRest(context);
+  if (following.onTimeout === 'cancel') await cancelRest(context, starting !== undefined);
 }
 
-/** Asks to cancel every leg that has not settled, and says of each what became of it. A signal lets it finish. */
-async function cancelRest({ client, clock, ledger, log, signal }: Context): Promise<void> {
+/**
+ * Asks to cancel every leg that may be active, and says of each what became of it. A signal lets it finish.
+ * @param owned the step started them: those as well that it was not allowed to read
+ */
+async function cancelRest({ client, clock, ledger, log, signal }: Context, owned: boolean): Promise<void> {
   const grace = graceAfter(signal);
   const call = { signal: grace.signal, deadline: clock.now() + CANCEL_PATIENCE };
   try {
-    await cancelLegs({ client, clock }, ledger.unsettled(), call, (leg, answer) => {
+    await cancelLegs({ client, clock }, owned ? ledger.unended() : ledger.unsettled(), call, (leg, answer) => {
       ledger.markCancel(leg, answer.result, answer.problem);
       log.info(cancelLine(leg, answer));
     });

@@ -18,6 +18,10 @@ import type { Context } from './context.ts';
 /** Legs of which something is kept at a time. */
 const PARALLEL = 8;
 
+/** How often a download is begun that breaks off, and the first pause between two in milliseconds. */
+const MOST_DOWNLOADS = 3;
+const DOWNLOAD_PAUSE = 500;
+
 /** Keeps what a leg leaves: files on the runner, its image under a tag. */
 export interface Keeper {
   /** Begins to keep what the leg left; it has ended. */
@@ -80,10 +84,15 @@ async function collectAll(leg: Leg, result: LegResult, collecting: Collecting, c
   const { log, record } = context;
   let files = 0;
   let bytes = 0;
+  const folders: string[] = [];
   for (const line of collecting.collect) {
     const remote = absoluteRemote(line.remote, collecting.plan.cwd ?? DEFAULT_CWD);
-    const folder = join(line.local, collecting.folder);
-    const collected = await collectOne(leg, result, { remote, folder: join(collecting.workspace, folder) }, context);
+    const collected = await collectOne(
+      leg,
+      result,
+      { remote, folder: join(collecting.workspace, line.local, collecting.folder) },
+      context,
+    );
     if (collected === null) continue;
     files += collected.files;
     bytes += collected.bytes;
@@ -94,9 +103,11 @@ async function collectAll(leg: Leg, result: LegResult, collecting: Collecting, c
         logLine`${leg.name} · of ${line.remote}, ${counted(collected.leftOut.length, 'entry')} left out, such as ${first?.path ?? ''}: ${first?.why ?? ''}`,
       );
     }
-    if (collected.files > 0) record.collected.set(leg.name, { files, bytes, folder });
+    if (collected.files > 0) folders.push(line.local);
   }
-  if (files > 0) log.info(logLine`${leg.name} · collected ${counted(files, 'file')}, ${formatBytes(bytes)}`);
+  if (files === 0) return;
+  record.collected.set(leg.name, { files, bytes, folders });
+  log.info(logLine`${leg.name} · collected ${counted(files, 'file')}, ${formatBytes(bytes)}`);
 }
 
 /** Null when it could not be downloaded, which is then a loss. */
@@ -106,15 +117,26 @@ async function collectOne(
   { remote, folder }: { readonly remote: string; readonly folder: string },
   context: Context,
 ): Promise<Collected | null> {
-  const { client, signal } = context;
+  const { client, clock, signal } = context;
   const image = operation?.resultImage ?? null;
   if (image === null) return { found: false, files: 0, bytes: 0, leftOut: [] };
-  try {
-    return await collectFrom({ client, call: { signal } }, { image, remote, folder });
-  } catch (error) {
-    lose(leg, `${remote} could not be collected: ${messageOf(error)}`, context);
-    return null;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await collectFrom({ client, call: { signal } }, { image, remote, folder });
+    } catch (error) {
+      if (tries < MOST_DOWNLOADS && brokeOff(error) && !signal.aborted) {
+        await clock.sleep(DOWNLOAD_PAUSE * tries, signal);
+        continue;
+      }
+      lose(leg, `${remote} could not be collected: ${messageOf(error)}`, context);
+      return null;
+    }
   }
+}
+
+/** The download began and did not end well. What the service refuses was tried by the client as often as it is worth. */
+function brokeOff(error: unknown): boolean {
+  return error instanceof ContreeError && ['network', 'timeout', 'protocol'].includes(error.failure.kind);
 }
 
 function missing(leg: Leg, remote: string, { ifNoFilesFound }: Collecting, context: Context): void {

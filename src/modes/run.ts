@@ -10,6 +10,7 @@ import { heartbeat } from './heartbeat.ts';
 import { keeperOf } from './keep.ts';
 import { launcherOf } from './launching.ts';
 import { prepare } from './prepare.ts';
+import { fileActive } from './settle.ts';
 
 /** Starts the legs of the plan, and follows them to their end unless `detach` says otherwise. */
 export async function run(inputs: RunInputs, context: Context): Promise<void> {
@@ -21,6 +22,7 @@ export async function run(inputs: RunInputs, context: Context): Promise<void> {
   if (provisions === null || signal.aborted) {
     // The setup's own deadline is that of all legs.
     if (clock.now() >= deadline) ledger.expire();
+    fileActive(context, new Map());
     return;
   }
   const launches = provisions.map((provision, index): Launch => {

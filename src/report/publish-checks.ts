@@ -81,10 +81,13 @@ function naming({ origin: { job, index } }: Publication): (leg: string) => strin
 
 function timesOf({ operation }: LegResult): Pick<CheckRun, 'startedAt' | 'completedAt'> {
   const start = Date.parse(operation?.createdAt ?? '');
-  if (!(start > 0)) return { startedAt: null, completedAt: null };
-  const end = Math.round(start + (operation?.duration ?? Infinity) * 1_000);
-  const completedAt = end >= start && end < LATEST ? new Date(end).toISOString() : null;
-  return { startedAt: new Date(start).toISOString(), completedAt };
+  const end = Math.round(start + (operation?.duration ?? NaN) * 1_000);
+  return { startedAt: momentOf(start), completedAt: end >= start ? momentOf(end) : null };
+}
+
+/** RFC 3339, or null for what it cannot write. */
+function momentOf(time: number): string | null {
+  return time > 0 && time < LATEST ? new Date(time).toISOString() : null;
 }
 
 function titleOf(report: Report, result: LegResult): string {

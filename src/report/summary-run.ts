@@ -3,13 +3,16 @@ import { formatBytes } from './bytes.ts';
 import { collectedTotal } from './collected.ts';
 import { counted } from './count.ts';
 import { formatDuration } from './duration.ts';
-import { codeCell, html, type Html } from './escape.ts';
+import { codeCell, html, joinHtml, type Html } from './escape.ts';
 import { phraseHtml } from './phrase.ts';
 import { preparationName } from './preparation.ts';
 import type { Report } from './report.ts';
 
 /** Imports with a line of their own. */
 const SHOWN_IMPORTS = 5;
+
+/** Folders that are named. */
+const SHOWN_FOLDERS = 5;
 
 /** UTF-16 units of an image's or a folder's name. */
 const NAME_LENGTH = 120;
@@ -40,10 +43,10 @@ function setupLine({ preparation, record: { setup } }: Report): Html[] {
 }
 
 function collectedLine({ record }: Report): Html[] {
-  const { files, bytes, folder } = collectedTotal(record.collected);
+  const { files, bytes, folders } = collectedTotal(record.collected);
   if (files === 0) return [];
-  const into = folder === null ? html`` : html` into ${codeCell(folder, NAME_LENGTH)}`;
-  return [html`Collected ${counted(files, 'file')} (${formatBytes(bytes)})${into}`];
+  const shown = folders.slice(0, SHOWN_FOLDERS).map((folder) => codeCell(folder, NAME_LENGTH));
+  return [html`Collected ${counted(files, 'file')} (${formatBytes(bytes)}) into ${joinHtml(shown, ', ')}`];
 }
 
 function took({ operation }: LegResult): Html {

@@ -61,7 +61,10 @@ function shortest(report: Report, budget: number): Html {
   return page.whole();
 }
 
-/** Adds as many rows as fit: those of legs that need attention, then the others, both in the order given. */
+/**
+ * Adds as many rows as fit: those of legs that need attention, then the others, both in the order given. Returns what is
+ * missing.
+ */
 export function addTable(page: Page, report: Report): Html[] {
   const { results } = report;
   if (results.length === 0) return [];
@@ -82,6 +85,7 @@ export function addTable(page: Page, report: Report): Html[] {
   return lost === 0 ? [] : [html`${counted(lost, 'row')} of the table`];
 }
 
+/** Adds the timeline where there is one. Returns what is missing. */
 export function addTimeline(page: Page, report: Report): Html[] {
   const timeline = timelineOf(report);
   if (timeline === null || page.add(joinHtml([html`<h3>Timeline</h3>`, timeline], '\n\n'))) return [];

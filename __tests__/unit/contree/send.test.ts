@@ -194,3 +194,57 @@ describe('network advice', () => {
     expect(error).toBeInstanceOf(ContreeError);
   });
 });
+
+describe('what a failed request says of whether it was carried out', () => {
+  const failed = async (call?: Parameters<ReturnType<typeof testClient>['client']['spawnInstance']>[1]) =>
+    (await failureOf(testClient().client.spawnInstance(SPAWN, call))).failure;
+
+  it.each([
+    [400, false],
+    [403, false],
+    [500, false],
+    [503, false],
+    [502, true],
+    [504, true],
+  ])('after a %i: %s', async (status, mayHaveActed) => {
+    nock(BASE).post('/v1/instances').reply(status, {});
+    expect(await failed()).toMatchObject({ status, mayHaveActed, attempts: 1 });
+  });
+
+  it('after a broken connection: perhaps', async () => {
+    nock(BASE).post('/v1/instances').replyWithError(reset());
+    expect(await failed()).toMatchObject({ kind: 'network', mayHaveActed: true, attempts: 1 });
+  });
+
+  it('after a reply that names no operation: perhaps', async () => {
+    nock(BASE).post('/v1/instances').reply(201, {});
+    expect(await failed()).toMatchObject({ kind: 'protocol', mayHaveActed: true });
+  });
+
+  it('never sent: not', async () => {
+    expect(await failed({ signal: AbortSignal.abort() })).toMatchObject({
+      kind: 'aborted',
+      mayHaveActed: false,
+      attempts: 0,
+    });
+    expect(await failed({ deadline: 0 })).toMatchObject({ kind: 'deadline', mayHaveActed: false, attempts: 0 });
+  });
+
+  it('given up while it waited for a busy service: not', async () => {
+    nock(BASE).post('/v1/instances').reply(429, {}, { 'Retry-After': '5' });
+    const stop = new AbortController();
+    const { client } = testClient({
+      onRetry: () => {
+        stop.abort();
+      },
+    });
+    const { failure } = await failureOf(client.spawnInstance(SPAWN, { signal: stop.signal }));
+    expect(failure).toMatchObject({ kind: 'aborted', mayHaveActed: false, attempts: 1 });
+  });
+
+  it('of one that is safe to repeat, after an earlier try was lost: perhaps', async () => {
+    nock(BASE).delete(PATH).reply(502, {}).delete(PATH).reply(403, {});
+    const { failure } = await failureOf(testClient().client.cancelOperation(UUID));
+    expect(failure).toMatchObject({ status: 403, mayHaveActed: true, attempts: 2 });
+  });
+});

@@ -21,6 +21,16 @@ describe('the grace after a signal', () => {
     expect(grace.signal.aborted).toBe(true);
   });
 
+  it('is as long as it is told to be', () => {
+    const stop = new AbortController();
+    const grace = graceAfter(stop.signal, 2_000);
+    stop.abort();
+    jest.advanceTimersByTime(1_999);
+    expect(grace.signal.aborted).toBe(false);
+    jest.advanceTimersByTime(1);
+    expect(grace.signal.aborted).toBe(true);
+  });
+
   it('begins at once when the signal has come already', () => {
     const grace = graceAfter(AbortSignal.abort());
     expect(grace.signal.aborted).toBe(false);

@@ -98,3 +98,121 @@ describe('the ledger', () => {
     expect(() => ledgerOf(unit).result(lint)).toThrow('No leg lint');
   });
 });
+
+describe('a ledger of legs that are yet to be started', () => {
+  const failed = operation({ uuid: unit.uuid, status: 'FAILED', exitCode: null });
+
+  function planned(...names: string[]): Ledger {
+    const ledger = new Ledger();
+    ledger.plan(names.map((name) => ({ name, allowFailure: name === 'docs' })));
+    return ledger;
+  }
+
+  it('has them in the order planned, with no operation', () => {
+    const ledger = planned('unit', 'lint');
+    expect([ledger.size, ledger.plannedCount, ledger.settledCount, ledger.startedCount]).toEqual([2, 2, 0, 0]);
+    expect([ledger.unsettled(), ledger.allSettled]).toEqual([[], true]);
+    ledger.start(lint);
+    expect(ledger.results()).toMatchObject([
+      { leg: { name: 'unit', uuid: null }, start: 'planned', attempts: 0, outcome: 'cancelled' },
+      { leg: lint, start: 'started', attempts: 1 },
+    ]);
+    expect([ledger.plannedCount, ledger.allSettled, ledger.startedCount]).toEqual([1, false, 1]);
+    expect(ledger.unsettled()).toEqual([lint]);
+  });
+
+  it('takes one back whose operation has ended, and counts it once', () => {
+    const ledger = planned('unit', 'docs');
+    ledger.start(unit);
+    ledger.see(unit, failed);
+    expect([ledger.settledCount, ledger.allSettled]).toEqual([1, true]);
+    ledger.takeBack(unit);
+    expect([ledger.settledCount, ledger.plannedCount, ledger.allSettled]).toEqual([0, 2, true]);
+    expect(ledger.resultOf('unit')).toMatchObject({ operation: null, attempts: 1, leg: { uuid: null } });
+    const again = { name: 'unit', uuid: uuidOf(9) };
+    ledger.start(again);
+    ledger.see(again, operation({ uuid: again.uuid }));
+    expect(ledger.resultOf('unit')).toMatchObject({ outcome: 'passed', attempts: 2 });
+    expect([ledger.settledCount, ledger.startedCount]).toEqual([1, 2]);
+    expect(() => ledger.result(unit)).toThrow(`Leg unit is no longer operation ${unit.uuid}`);
+  });
+
+  it('takes one back that was still open', () => {
+    const ledger = planned('unit');
+    ledger.start(unit);
+    ledger.takeBack(unit);
+    expect([ledger.allSettled, ledger.settledCount, ledger.unsettled()]).toEqual([true, 0, []]);
+  });
+
+  it('forgets the operation before when a leg is started anew', () => {
+    const ledger = planned('unit');
+    ledger.start(unit);
+    ledger.see(unit, failed);
+    ledger.start({ name: 'unit', uuid: uuidOf(9) });
+    expect([ledger.settledCount, ledger.allSettled]).toEqual([0, false]);
+    ledger.start({ name: 'unit', uuid: uuidOf(10) });
+    ledger.giveUp({ name: 'unit', uuid: uuidOf(10) }, problem());
+    expect([ledger.settledCount, ledger.allSettled]).toEqual([1, true]);
+  });
+
+  it('settles what is refused, but not what is lost', () => {
+    const ledger = planned('unit', 'lint', 'docs');
+    const refusal = problem({ status: 400 });
+    ledger.refuse('unit', refusal);
+    ledger.lose('lint', problem({ status: null, kind: 'network' }));
+    expect(ledger.results()).toMatchObject([
+      { start: 'refused', outcome: 'failed', exitCode: 1, attempts: 1, problem: refusal },
+      { start: 'lost', outcome: 'unknown', exitCode: 1, attempts: 1 },
+      { start: 'planned', outcome: 'cancelled', exitCode: 0 },
+    ]);
+    expect([ledger.settledCount, ledger.allSettled, ledger.plannedCount]).toEqual([1, true, 1]);
+    expect(ledger.unsettledResults().map(({ leg }) => leg.name)).toEqual(['lint', 'docs']);
+    expect(['unit', 'lint', 'nobody'].map((name) => ledger.isLost(name))).toEqual([false, true, false]);
+  });
+
+  it('takes up what was lost as what it is', () => {
+    const ledger = planned('lint');
+    ledger.lose('lint', problem());
+    ledger.start(lint);
+    expect([ledger.isLost('lint'), ledger.unsettled(), ledger.allSettled]).toEqual([false, [lint], false]);
+    expect(ledger.resultOf('lint')).toMatchObject({ problem: null, start: 'started' });
+  });
+
+  it('lets those that were never started time out as well', () => {
+    const ledger = planned('unit', 'lint');
+    ledger.refuse('unit', problem());
+    ledger.expire();
+    expect(ledger.results().map(({ outcome, timedOut }) => [outcome, timedOut])).toEqual([
+      ['failed', false],
+      ['timed-out', true],
+    ]);
+  });
+
+  it('keeps which of them may fail through all tries', () => {
+    const ledger = planned('docs');
+    ledger.start(docs);
+    ledger.see(docs, operation({ uuid: docs.uuid, status: 'FAILED', exitCode: null }));
+    expect(ledger.result(docs)).toMatchObject({ outcome: 'failed', exitCode: 0 });
+    ledger.takeBack(docs);
+    ledger.start(docs);
+    ledger.see(docs, operation({ uuid: docs.uuid, exitCode: 4 }));
+    expect(ledger.result(docs)).toMatchObject({ outcome: 'failed', exitCode: 0, allowFailure: true });
+  });
+
+  it('takes a leg for one that may fail where whoever started it says so', () => {
+    const ledger = new Ledger();
+    ledger.add([{ ...unit, allowFailure: true }, lint]);
+    expect(ledger.results().map(({ allowFailure, leg }) => [allowFailure, leg])).toEqual([
+      [true, unit],
+      [false, lint],
+    ]);
+  });
+
+  it('lists all that was not kept of a leg', () => {
+    const ledger = ledgerOf(unit);
+    ledger.see(unit, operation());
+    ledger.markLoss(unit, 'no tag');
+    ledger.markLoss(unit, 'no file');
+    expect(ledger.result(unit)).toMatchObject({ outcome: 'passed', exitCode: 1, loss: 'no tag; no file' });
+  });
+});

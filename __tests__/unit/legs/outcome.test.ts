@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Operation } from '../../../src/contree/types.ts';
-import type { LegFacts } from '../../../src/legs/leg.ts';
+import type { LegFacts, Start } from '../../../src/legs/leg.ts';
 import { exitCodeOf, isKnownStatus, isTerminal, judge } from '../../../src/legs/outcome.ts';
 import { operation, problem, uuidOf } from '../report/fixtures.ts';
 
@@ -119,5 +119,32 @@ describe('the outcome', () => {
     expect(result.outcome).toBe(outcome);
     expect(result.exitCode).toBe(outcome === 'passed' ? 0 : 1);
     expect(result.leg).toBe(leg);
+  });
+});
+
+describe('a leg that was not started', () => {
+  it.each<[Start, boolean, string]>([
+    ['refused', false, 'failed'],
+    ['refused', true, 'failed'],
+    ['lost', false, 'unknown'],
+    ['lost', true, 'unknown'],
+    ['planned', false, 'cancelled'],
+    ['planned', true, 'timed-out'],
+  ])('since it was %s (timed out: %s) is %s, and counts 1', (start, timedOut, outcome) => {
+    const facts = { ...untouched, leg: { name: 'a', uuid: null }, start, timedOut };
+    expect(judge(facts)).toMatchObject({ outcome, exitCode: 1 });
+    expect(judge({ ...facts, allowFailure: true })).toMatchObject({ outcome, exitCode: 0 });
+  });
+});
+
+describe('a leg of which something is lost', () => {
+  it.each([
+    [0, false, 1],
+    [42, false, 42],
+    [0, true, 0],
+    [42, true, 0],
+  ])('that exits %i (may fail: %s) counts %i', (exitCode, allowFailure, counts) => {
+    const result = judge({ ...untouched, operation: operation({ exitCode }), loss: 'no tag', allowFailure });
+    expect(result).toMatchObject({ outcome: exitCode === 0 ? 'passed' : 'failed', exitCode: counts });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { verdict, weigh, type Circumstances } from '../../../src/legs/verdict.ts';
-import { leg, operation, problem } from '../report/fixtures.ts';
+import { leg, operation, problem, unstarted } from '../report/fixtures.ts';
 
 const passed = leg('a', 'passed');
 const exit = (code: number): LegResult => leg('b', 'failed', { exitCode: code });
@@ -106,5 +106,62 @@ describe('a leg when a signal ended the step', () => {
 
   it('keeps what it came to', () => {
     for (const result of [passed, exit(3), cancelled]) expect(weigh(result, { mode: 'wait', signal })).toEqual(result);
+  });
+});
+
+describe('mode run', () => {
+  it('counts the setup, which is no leg', () => {
+    const setup = leg('setup', 'failed', { exitCode: 42 });
+    expect(verdict([cancelled], { mode: 'run', preparation: [setup] })).toMatchObject({
+      exitCode: 42,
+      outcome: 'failed',
+      counts: { failed: 0, cancelled: 1 },
+    });
+    const late = leg('setup', 'timed-out');
+    expect(verdict([cancelled], { mode: 'run', preparation: [late] })).toMatchObject({
+      exitCode: 1,
+      outcome: 'timed-out',
+    });
+    expect(verdict([passed], { mode: 'run', preparation: [passed] })).toMatchObject({ exitCode: 0, outcome: 'passed' });
+  });
+
+  it('takes the code of the worst of setup and legs', () => {
+    expect(verdict([exit(3)], { mode: 'run', preparation: [exit(9)] }).exitCode).toBe(9);
+    expect(verdict([exit(9)], { mode: 'run', preparation: [exit(3)] }).exitCode).toBe(9);
+  });
+
+  it('fails for a leg of which something is lost, though it passed', () => {
+    const lossy = leg('a', 'passed', { exitCode: 1, loss: 'no tag' });
+    expect(verdict([lossy, cancelled], { mode: 'run' })).toMatchObject({
+      exitCode: 1,
+      outcome: 'failed',
+      counts: { passed: 1 },
+    });
+    const allowed = { ...lossy, exitCode: 0 };
+    expect(verdict([allowed], { mode: 'run' })).toMatchObject({ exitCode: 0, outcome: 'passed' });
+  });
+
+  it('does not let what may fail decide the outcome', () => {
+    const allowed = leg('a', 'failed', { exitCode: 0, allowFailure: true });
+    expect(verdict([allowed, cancelled], { mode: 'run' })).toMatchObject({ exitCode: 1, outcome: 'cancelled' });
+  });
+
+  it.each([
+    [true, 0],
+    [false, 1],
+  ])('takes what it started and never read for active, which is no failure when it detaches (%s)', (detached, code) => {
+    const result = leg('a', 'unknown', { operation: null, problem: null });
+    expect(weigh(result, { mode: 'run', detached })).toEqual({ ...result, outcome: 'active', exitCode: code });
+  });
+
+  it('keeps what was refused, lost or never started as it is, detached or not', () => {
+    for (const result of [unstarted('a', 'refused'), unstarted('b', 'lost'), unstarted('c', 'planned'), unknown]) {
+      expect(weigh(result, { mode: 'run', detached: true })).toEqual(result);
+      expect(weigh(result, { mode: 'run' })).toEqual(result);
+    }
+  });
+
+  it('takes what is lost for active when a signal ended the step', () => {
+    expect(weigh(unstarted('b', 'lost'), { mode: 'run', signal: 'SIGINT' }).outcome).toBe('active');
   });
 });

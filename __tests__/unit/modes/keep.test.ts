@@ -70,8 +70,8 @@ describe('what is collected', () => {
     expect(asked.sort()).toEqual([`${IMAGES.a} /root/report.xml`, `${IMAGES.b} /src/report.xml`]);
     expect(setting.context.record.collected).toEqual(
       new Map([
-        ['a', { files: 1, bytes: 4, folder: 'out/a' }],
-        ['b', { files: 1, bytes: 5, folder: 'out/b' }],
+        ['a', { files: 1, bytes: 4, folders: ['out'] }],
+        ['b', { files: 1, bytes: 5, folders: ['out'] }],
       ]),
     );
     expect(setting.log.lines()).toContain('a · collected 1 file, 4 B');
@@ -82,7 +82,8 @@ describe('what is collected', () => {
   it.each(['warn', 'ignore', 'error'] as const)('and is missing is told of as %s says', async (ifNoFilesFound) => {
     const setting = await ran(['a'], collecting({ ifNoFilesFound }), { ...lives, wrap: images({}) });
     expect(setting.outcomes()).toEqual(['passed']);
-    const says = ifNoFilesFound === 'error' ? 'a · it left nothing at report.xml' : 'a · left nothing at report.xml to collect';
+    const says =
+      ifNoFilesFound === 'error' ? 'a · it left nothing at report.xml' : 'a · left nothing at report.xml to collect';
     expect(setting.log.text()).toContain(says);
     expect(setting.log.warnings()).toEqual(ifNoFilesFound === 'warn' ? [says] : []);
     const isLoss = ifNoFilesFound === 'error';
@@ -106,7 +107,9 @@ describe('what is collected', () => {
     const wrap = (client: ContreeClient): ContreeClient => ({
       ...whole(client),
       downloadArchive: (image, path, call) =>
-        path.endsWith('report.xml') ? Promise.reject(problem({ status: 500 })) : whole(client).downloadArchive(image, path, call),
+        path.endsWith('report.xml')
+          ? Promise.reject(problem({ status: 500 }))
+          : whole(client).downloadArchive(image, path, call),
     });
     const collect = [
       { remote: 'report.xml', local: '.' },
@@ -118,7 +121,7 @@ describe('what is collected', () => {
       exitCode: 1,
       loss: expect.stringMatching(/^\/root\/report\.xml could not be collected: .*HTTP 500/),
     });
-    expect(setting.context.record.collected.get('a')).toEqual({ files: 1, bytes: 1, folder: 'a' });
+    expect(setting.context.record.collected.get('a')).toEqual({ files: 1, bytes: 1, folders: ['.'] });
     expect(codeOf(setting)).toMatchObject({ exitCode: 1, outcome: 'failed', counts: { passed: 1 } });
   });
 
@@ -184,9 +187,13 @@ describe('a tag', () => {
   });
 
   it('for an image that is not there is a loss', async () => {
-    const setting = await ran(tagged('t').slice(0, 1), {}, {
-      lifeOf: () => life({ SUCCESS: 0 }, { resultImage: null }),
-    });
+    const setting = await ran(
+      tagged('t').slice(0, 1),
+      {},
+      {
+        lifeOf: () => life({ SUCCESS: 0 }, { resultImage: null }),
+      },
+    );
     expect(setting.ledger.resultOf('a').loss).toBe('it left no image to tag');
   });
 
@@ -203,8 +210,8 @@ describe('a step that is told to end', () => {
       [legPlan('a', { tag: 't' })],
       {},
       { ...lives, faults: [{ method: 'tag', reply: 503 }] },
-      ({ stopAfter }) => {
-        stopAfter(3_000);
+      (made) => {
+        made.stopAfter(3_000);
       },
     );
     expect(setting.ledger.resultOf('a')).toMatchObject({ outcome: 'passed', loss: null });

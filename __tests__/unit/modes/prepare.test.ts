@@ -64,7 +64,7 @@ describe('the files of a run', () => {
     const [a, b] = setting.service.started.map(({ request }) => request.files);
     expect(Object.keys(a ?? {}).sort()).toEqual(['/root/one', '/root/two']);
     expect(b).toEqual({ '/src/one': a?.['/root/one'] });
-    expect(setting.log.lines()).toContain('files · 2 uploaded (31 B) · 0 were there already');
+    expect(setting.log.lines()).toContain('files · 2 uploaded (40 B) · 0 were there already');
   });
 
   it('that the service has are not uploaded', async () => {
@@ -88,7 +88,11 @@ describe('the files of a run', () => {
     uploaded.length = 0;
     const second = await ran(legs, inputs, { ...script(wrap), tags: { [tag]: LEFT } });
     expect([arrived(second), uploaded]).toEqual([['a'], []]);
-    const other = await ran(legs, { ...inputs, setupFiles: fileSet('two') }, { ...script(wrap), tags: { [tag]: LEFT } });
+    const other = await ran(
+      legs,
+      { ...inputs, setupFiles: fileSet('two') },
+      { ...script(wrap), tags: { [tag]: LEFT } },
+    );
     expect([arrived(other), uploaded]).toEqual([['(setup)', 'a'], ['content of two\n']]);
   });
 

@@ -21,7 +21,10 @@ export const SETUP: SetupPlan = {
 
 const NO_FILES = { files: [], leftOut: { ignored: 0, examples: [] } };
 
-export function runInputs(legs: readonly LegPlan[], fields: Partial<RunInputs> & { setup?: SetupPlan } = {}): RunInputs {
+export function runInputs(
+  legs: readonly LegPlan[],
+  fields: Partial<RunInputs> & { setup?: SetupPlan } = {},
+): RunInputs {
   const { setup = null, ...inputs } = fields;
   return {
     mode: 'run',

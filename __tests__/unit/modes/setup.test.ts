@@ -61,7 +61,9 @@ describe('a setup', () => {
       { setup: SETUP, retries: 1, detach: true },
       {
         lifeOf: ({ leg, tries }) =>
-          leg === null && tries === 1 ? life({ EXECUTING: 0, FAILED: 500 }, { exitCode: null }) : lives().lifeOf({ leg }),
+          leg === null && tries === 1
+            ? life({ EXECUTING: 0, FAILED: 500 }, { exitCode: null })
+            : lives().lifeOf({ leg }),
       },
     );
     expect(arrived(setting)).toEqual(['(setup)', '(setup)', 'a', 'b']);
@@ -107,8 +109,8 @@ describe('a setup', () => {
   });
 
   it('that is told to end starts no leg', async () => {
-    const setting = await ran(LEGS, { setup: SETUP }, lives(), ({ stopAfter }) => {
-      stopAfter(1_000);
+    const setting = await ran(LEGS, { setup: SETUP }, lives(), (made) => {
+      made.stopAfter(1_000);
     });
     expect(arrived(setting)).toEqual(['(setup)']);
     expect(setting.context.preparation.unsettled()).toHaveLength(1);
@@ -153,9 +155,7 @@ describe('a setup with a key', () => {
   it('whose tag cannot be set is a warning', async () => {
     const setting = await ran(LEGS, { setup: KEYED }, { ...lives(), faults: [{ method: 'tag', reply: 403 }] });
     expect(setting.outcomes()).toEqual(['passed', 'passed']);
-    expect(setting.log.warnings()).toEqual([
-      expect.stringMatching(/^The setup's image could not be kept, .*HTTP 403/),
-    ]);
+    expect(setting.log.warnings()).toEqual([expect.stringMatching(/^The setup's image could not be kept, .*HTTP 403/)]);
     expect(setting.context.record.setup).toEqual({ image: LEFT, cacheHit: false });
   });
 

@@ -236,8 +236,8 @@ export function runReport(): Report {
     record: {
       setup: { image: uuidOf(800), cacheHit: false },
       collected: new Map([
-        ['build', { files: 13, bytes: 2_299_000, folder: 'collected/build' }],
-        ['types', { files: 1, bytes: 1_000, folder: 'collected/types' }],
+        ['build', { files: 13, bytes: 2_299_000, folders: ['collected'] }],
+        ['types', { files: 1, bytes: 1_000, folders: ['collected'] }],
       ]),
     },
   });

@@ -155,7 +155,7 @@ describe('the summary as GitHub reads it', () => {
       ];
       const record = {
         setup: { image: text, cacheHit: true },
-        collected: new Map([['a', { files: 1, bytes: 1, folder: `x/${text}` }]]),
+        collected: new Map([['a', { files: 1, bytes: 1, folders: [`x/${text}`] }]]),
       };
       const tree = await read({ ...plain, results: plain.results.map(named), preparation, record });
       expectOnlyOurs(tree);

@@ -51,13 +51,15 @@ describe('runFacts', () => {
 
   it('says how much was collected, and where it is', () => {
     const collected = new Map([
-      ['a', { files: 13, bytes: 2_300_000, folder: 'out/<x>/a' }],
-      ['b', { files: 1, bytes: 12, folder: 'out/<x>/b' }],
+      ['a', { files: 13, bytes: 2_300_000, folders: ['out/<x>'] }],
+      ['b', { files: 1, bytes: 12, folders: ['out/<x>'] }],
     ]);
     expect(facts({ record: record({ collected }) })).toEqual([
       'Collected 14 files (2.3 MB) into <code>out/&lt;x&gt;</code>',
     ]);
-    collected.set('b', { files: 1, bytes: 12, folder: 'elsewhere' });
-    expect(facts({ record: record({ collected }) })).toEqual(['Collected 14 files (2.3 MB)']);
+    collected.set('b', { files: 1, bytes: 12, folders: ['elsewhere'] });
+    expect(facts({ record: record({ collected }) })).toEqual([
+      'Collected 14 files (2.3 MB) into <code>out/&lt;x&gt;</code>, <code>elsewhere</code>',
+    ]);
   });
 });

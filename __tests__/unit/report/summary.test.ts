@@ -230,7 +230,7 @@ describe('the summary', () => {
           detached: fc.boolean(),
           record: fc.tuple(hostileText, fc.boolean(), hostileText).map(([image, cacheHit, folder]) => ({
             setup: { image, cacheHit },
-            collected: new Map([['a', { files: 3, bytes: 10, folder }]]),
+            collected: new Map([['a', { files: 3, bytes: 10, folders: [folder] }]]),
           })),
         }),
         (results, why, budget, fields) => {

@@ -22,8 +22,8 @@ const imported = leg('import docker://x/y', 'passed');
 const COLLECTED: Report['record'] = {
   setup: null,
   collected: new Map([
-    ['a', { files: 13, bytes: 2_300_000, folder: 'out/a' }],
-    ['b', { files: 1, bytes: 12, folder: 'out/b' }],
+    ['a', { files: 13, bytes: 2_300_000, folders: ['out'] }],
+    ['b', { files: 1, bytes: 12, folders: ['out'] }],
   ]),
 };
 

@@ -3,6 +3,9 @@ import { InvalidJson, findJsonEnd, parseJson } from './json.ts';
 import type { Json } from './json.ts';
 import { parseTarget } from './reference.ts';
 import type { HistoryReference } from './reference.ts';
+import { decodeMarker, MARKER_VARIABLE } from '../start/marker.ts';
+
+type Members = readonly (readonly [string, Json])[];
 
 export const KEYWORDS = ['all', 'session', 'workflow'] as const;
 export type Keyword = (typeof KEYWORDS)[number];
@@ -107,17 +110,36 @@ function readMember(name: string, json: Json): Entry[] {
   return startsJson(text) ? readJsonText(text) : [nameTarget(name, text, `${name}=${text}`)];
 }
 
-/** One operation, from an object with its `uuid` and a name, status or error that is no UUID; else null. */
-function readRow(members: readonly (readonly [string, Json])[]): Entry[] | null {
+/** One operation, from an object with its `uuid` and a name, status or error that is no UUID, or none; null for another object. */
+function readRow(members: Members): Entry[] | null {
   const texts = new Map<string, string>();
   for (const [key, json] of members) {
     if (json.kind === 'scalar' && typeof json.value === 'string') texts.set(key, json.value);
   }
+  // A run's results file has its setup as well, which is no leg.
+  if (isSetup(members)) return [];
   const uuid = texts.get('uuid') ?? '';
   const describes = (key: string): boolean => texts.has(key) && parseUuid((texts.get(key) ?? '').trim()) === null;
+  // A leg of a run that was never started is no operation: a row without UUID, or a line of the results file.
+  const blank = memberOf(members, 'uuid');
+  if (blank?.kind === 'scalar' && blank.value === null && ['name', 'error'].some(describes)) return [];
+  if (blank === undefined && ['name', 'error'].every(describes)) return [];
   if (parseUuid(uuid.trim()) === null || !['name', 'status', 'error'].some(describes)) return null;
   const name = texts.get('name') ?? '';
   return name.trim() === '' ? readText(uuid) : [nameTarget(name, uuid.trim(), `${name}=${uuid}`)];
+}
+
+/** Whether it is the payload of an operation whose marker says that it was a setup. */
+function isSetup(members: Members): boolean {
+  const metadata = memberOf(members, 'metadata');
+  const env = metadata?.kind === 'object' ? memberOf(metadata.members, 'env') : undefined;
+  const marker = env?.kind === 'object' ? memberOf(env.members, MARKER_VARIABLE) : undefined;
+  const text = marker?.kind === 'scalar' ? marker.value : null;
+  return typeof text === 'string' && decodeMarker({ [MARKER_VARIABLE]: text })?.leg === null;
+}
+
+function memberOf(members: Members, name: string): Json | undefined {
+  return members.find(([key]) => key === name)?.[1];
 }
 
 /** Null is blank; a number may be a history id. */

@@ -55,6 +55,8 @@ export class Launcher {
   readonly #ends = new Map<string, (again: boolean) => void>();
   readonly #failures = new Map<string, number>();
   readonly #tries = new Map<string, number>();
+  /** A start that was not found may still arrive. */
+  #doubtful = false;
 
   constructor(launching: Launching) {
     this.#launching = launching;
@@ -76,7 +78,7 @@ export class Launcher {
     const carried = launches.map((launch) => places(() => this.#carry(launch, patience.calls, over, onRefused)));
     try {
       const ends = await Promise.all(carried);
-      record.unsure = ends.includes('lost');
+      record.unsure = this.#doubtful || ends.includes('lost');
     } finally {
       // Nothing is started behind the back of whoever hears of a crash.
       crash.abort();
@@ -125,10 +127,13 @@ export class Launcher {
   }
 
   async #start({ name, requestOf }: Launch, calls: StartCalls, stop: AbortSignal): Promise<Started | null> {
-    const { client, ledger, locator, markerOf, onStart } = this.#launching;
+    const { client, clock, ledger, locator, markerOf, onStart } = this.#launching;
     if (stop.aborted) return null;
     const nextMarker = (): Marker => markerOf(name, this.#nextTry(name));
-    const started = await startOnce({ ...calls, client, locator, nextMarker, requestOf });
+    const onDoubt = (): void => {
+      this.#doubtful = true;
+    };
+    const started = await startOnce({ ...calls, client, clock, locator, nextMarker, onDoubt, requestOf });
     if (started.kind === 'started') {
       const leg = { name, uuid: started.uuid };
       ledger.start(leg);
@@ -169,9 +174,12 @@ function failedByPlatform({ operation }: LegResult): boolean {
   return operation?.status === 'FAILED' && operation.exitCode === null && !operation.sandboxTimedOut;
 }
 
+/** Statuses that are waited out as long as there is time (API reference, 5.2). */
+const PASSING: readonly (number | null)[] = [425, 429];
+
 /** The step had no more time for it: that is nothing the service refused. */
-function isCutOff({ failure }: ContreeError): boolean {
-  return failure.kind === 'aborted' || failure.kind === 'deadline';
+function isCutOff({ failure: { kind, status } }: ContreeError): boolean {
+  return kind === 'aborted' || kind === 'deadline' || PASSING.includes(status);
 }
 
 function unlessStopped(ended: Promise<boolean>, stop: AbortSignal): Promise<boolean> {

@@ -36,6 +36,8 @@ export class Locator {
   readonly #inTurn: ReturnType<typeof takeTurns>;
   /** By UUID; null for an operation of somebody else. */
   readonly #markers = new Map<string, Marker | null>();
+  /** Instances that show no environment. They are looked at each time: one may have been too young. */
+  #blind: ReadonlySet<string> = new Set();
   /** The look that waits for the present one to end. */
   #next: Promise<readonly Located[]> | null = null;
   #last: Promise<unknown> = Promise.resolve();
@@ -51,16 +53,17 @@ export class Locator {
   }
 
   /**
-   * The operation that a start of the leg became, or null when none arrived. Throws `ContreeError` when the service cannot
-   * tell.
+   * The operation that a start of the leg became, null when none arrived, undefined when the service cannot tell: an older
+   * one does not repeat an instance's environment. Throws `ContreeError` when it cannot be asked.
    * @param leg null for the setup
    */
-  async find(leg: string | null, tries: number, call: Call): Promise<string | null> {
+  async find(leg: string | null, tries: number, call: Call): Promise<string | null | undefined> {
     const isIt = ({ marker }: Located): boolean => marker.leg === leg && marker.tries === tries;
     const first = (await this.#look(call)).find(isIt);
     if (first !== undefined) return first.uuid;
     await this.#location.clock.sleep(ARRIVAL, call.signal);
-    return (await this.#look(call)).find(isIt)?.uuid ?? null;
+    const second = (await this.#look(call)).find(isIt);
+    return second?.uuid ?? (this.#blind.size > 0 ? undefined : null);
   }
 
   /** The step run's operations that are active. Throws `ContreeError` when they cannot be listed or one cannot be read. */
@@ -86,23 +89,30 @@ export class Locator {
 
   async #owned({ operations }: Listing, call: Call): Promise<readonly Located[]> {
     const unknown = [...operations.keys()].filter((uuid) => !this.#markers.has(uuid));
-    await Promise.all(unknown.map((uuid) => this.#inTurn(() => this.#read(uuid, call))));
+    const blind = new Set<string>();
+    await Promise.all(unknown.map((uuid) => this.#inTurn(() => this.#read(uuid, call, blind))));
+    this.#blind = blind;
     return [...operations.keys()].flatMap((uuid) => {
       const marker = this.#markers.get(uuid) ?? null;
       return marker === null ? [] : [{ uuid, marker }];
     });
   }
 
-  async #read(uuid: string, call: Call): Promise<void> {
+  async #read(uuid: string, call: Call, blind: Set<string>): Promise<void> {
     const { client, owner } = this.#location;
     try {
       const { operation } = await client.getOperation(uuid, call);
+      const isInstance = operation.kind === null || operation.kind === 'instance';
+      if (operation.env === null && isInstance) {
+        blind.add(uuid);
+        return;
+      }
       const marker = decodeMarker(operation.env);
       this.#markers.set(uuid, marker?.owner === owner.uuid ? marker : null);
     } catch (error) {
-      // What this token may not read is nothing that it started.
       if (!(error instanceof ContreeError) || error.failure.status === 401 || !isRefusal(error)) throw error;
-      this.#markers.set(uuid, null);
+      // What this token may not read is nothing that it started; what is not there may be too young to be read.
+      if (error.failure.status !== 404) this.#markers.set(uuid, null);
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { ContreeClient } from '../../contree/client.ts';
+import type { Clock } from '../../contree/clock.ts';
 import { ContreeError } from '../../contree/errors.ts';
 import type { Call, SpawnRequest } from '../../contree/types.ts';
 import type { Locator } from './locate.ts';
@@ -13,6 +14,7 @@ export type Started =
 
 export interface StartOnce {
   readonly client: ContreeClient;
+  readonly clock: Clock;
   readonly locator: Locator;
   /** For the request that starts it. */
   readonly call: Call;
@@ -20,11 +22,15 @@ export interface StartOnce {
   readonly search: Call;
   /** The marker of the next try; each differs from every other of the step. */
   readonly nextMarker: () => Marker;
+  /** Called when a start was sent, its reply lost and nothing of it found: it may still arrive late. */
+  readonly onDoubt: () => void;
   readonly requestOf: (marker: Marker) => SpawnRequest;
 }
 
-/** How often a start is sent whose connection breaks before it arrives. */
-const MOST_SENDS = 5;
+/** How often a start is sent that does not arrive, and the pauses between in milliseconds: the first, doubled, the longest. */
+const MOST_SENDS = 10;
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 30_000;
 
 /**
  * Starts one operation. A start is never sent again as long as an earlier one may have arrived: its marker tells.
@@ -35,10 +41,15 @@ export async function startOnce(options: StartOnce): Promise<Started> {
     const sent = await send(options);
     const again = sent.kind === 'refused' && !sent.platform && sent.problem.failure.mayHaveActed && sends < MOST_SENDS;
     if (!again) return sent;
+    const { clock, call } = options;
+    await clock.sleep(
+      Math.min(FIRST_PAUSE * 2 ** (sends - 1), LONGEST_PAUSE) * (0.5 + clock.random() / 2),
+      call.signal,
+    );
   }
 }
 
-async function send({ client, locator, call, search, nextMarker, requestOf }: StartOnce): Promise<Started> {
+async function send({ client, locator, call, search, nextMarker, onDoubt, requestOf }: StartOnce): Promise<Started> {
   const marker = nextMarker();
   try {
     const uuid = await client.spawnInstance(requestOf(marker), call);
@@ -52,7 +63,9 @@ async function send({ client, locator, call, search, nextMarker, requestOf }: St
     if (!mayHaveActed && !platform) return { kind: 'refused', problem: error, platform };
     const arrived = await whatArrived(locator, marker, search);
     if (arrived === undefined) return { kind: 'lost', problem: error };
-    return arrived === null ? { kind: 'refused', problem: error, platform } : { kind: 'started', uuid: arrived };
+    if (arrived !== null) return { kind: 'started', uuid: arrived };
+    if (mayHaveActed) onDoubt();
+    return { kind: 'refused', problem: error, platform };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Call } from '../../contree/types.ts';
-import { graceAfter } from '../grace.ts';
+import { graceAfter, REPLY_PATIENCE } from '../grace.ts';
 
 /** What the requests of a start are bounded by. */
 export interface StartCalls {
@@ -9,12 +9,7 @@ export interface StartCalls {
   readonly search: Call;
 }
 
-/**
- * Milliseconds that a start under way gets when nothing more is to be started: its reply names what has to be cancelled.
- * A step that is told to end has five seconds for all that.
- */
-const REPLY_PATIENCE = 2_000;
-/** Milliseconds after the deadline in which a start that was cut off by it is looked for. */
+/** Milliseconds in which a start that was cut off is looked for, after the deadline or when nothing more is to be started. */
 const SEARCH_PATIENCE = 10_000;
 
 /**
@@ -26,15 +21,15 @@ export function startPatience(
   stop: AbortSignal,
 ): { readonly calls: StartCalls; release(): void } {
   const starting = graceAfter(stop, REPLY_PATIENCE);
-  const searching = graceAfter(signal, REPLY_PATIENCE);
+  const stopping = graceAfter(signal, REPLY_PATIENCE);
+  const searching = graceAfter(stop, SEARCH_PATIENCE);
   return {
     calls: {
       call: { signal: starting.signal, deadline },
-      search: { signal: searching.signal, deadline: deadline + SEARCH_PATIENCE },
+      search: { signal: AbortSignal.any([stopping.signal, searching.signal]), deadline: deadline + SEARCH_PATIENCE },
     },
     release: () => {
-      starting.release();
-      searching.release();
+      for (const grace of [starting, stopping, searching]) grace.release();
     },
   };
 }

@@ -174,7 +174,7 @@ describe('readPlan', () => {
       detach: fc.boolean(),
     });
     const inputs =
-      /^(?:legs|matrix|command|image|setup|setup-key|files|env|cwd|shell|hostname|run-timeout|truncate-output-at|disposable|tag): |^and \d+ more$/;
+      /^(?:legs|matrix|command|image|setup|setup-key|setup-files|files|env|cwd|shell|hostname|run-timeout|truncate-output-at|disposable|tag): |^and \d+ more$/;
     fc.assert(
       fc.property(given, (one) => {
         for (const problem of problemsOf(one)) expect(problem).toMatch(inputs);

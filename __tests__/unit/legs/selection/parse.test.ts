@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseSelection } from '../../../../src/legs/selection/parse.ts';
+import { encodeMarker, MARKER_VARIABLE } from '../../../../src/legs/start/marker.ts';
 
 const A = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa';
 const B = 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb';
@@ -80,9 +81,22 @@ describe('parseSelection reads JSON', () => {
       { uuid: B, error: 'HTTP 404', name: ' ' },
     ];
     expect(read(lines.map((line) => JSON.stringify(line)).join('\n'))).toEqual([A, B]);
+    expect(read(JSON.stringify({ name: 'unit', error: 'POST /v1/instances: HTTP 400' }))).toEqual([]);
+    expect(read(JSON.stringify({ name: 'unit', uuid: null, outcome: 'cancelled' }))).toEqual([]);
     expect(read(JSON.stringify({ name: 'two\nlines', uuid: A }))).toEqual([
       `!two\nlines=${A}: a name is a single line`,
     ]);
+  });
+
+  it.each([
+    [null, [B]],
+    ['unit', [A, B]],
+  ])('but no setup: the marker names leg %j', (leg, found) => {
+    const marker = { run: '', attempt: 1, job: 'j', index: 0, step: 's', owner: A, leg, tries: 1 };
+    const env = { [MARKER_VARIABLE]: encodeMarker(marker), PATH: '/bin' };
+    const payload = { uuid: A, status: 'SUCCESS', metadata: { command: 'x', env }, result_image_uuid: null };
+    const other = { uuid: B, status: 'SUCCESS', metadata: { env: { [MARKER_VARIABLE]: 7 } } };
+    expect(read(`${JSON.stringify(payload)}\n${JSON.stringify(other)}`)).toEqual(found);
   });
 
   it('and takes an object whose values are all operations for names, whatever the names are', () => {

@@ -78,7 +78,10 @@ export async function launched(script: LaunchScript): Promise<Launched> {
   const locator = new Locator({ client, clock, owner: { uuid: OWNER, since: clock.now() } });
   const [stop, signal] = [new AbortController(), new AbortController()];
   const abortAfter = (controller: AbortController, ms: number | undefined): void => {
-    if (ms !== undefined) void clock.sleep(ms).then(() => controller.abort());
+    if (ms === undefined) return;
+    void clock.sleep(ms).then(() => {
+      controller.abort();
+    });
   };
   abortAfter(stop, stopAfter ?? signalAfter);
   abortAfter(signal, signalAfter);

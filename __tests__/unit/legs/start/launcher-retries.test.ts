@@ -70,7 +70,11 @@ describe('a leg that the platform failed', () => {
     ['was cancelled', 'CANCELLED', { exitCode: null }],
     ['passed', 'SUCCESS', { exitCode: 0 }],
   ])('is none that %s', async (_, status, end) => {
-    const { arrived } = await launched({ legs: 1, retries: 3, lifeOf: () => life({ EXECUTING: 0, [status]: 900 }, end) });
+    const { arrived } = await launched({
+      legs: 1,
+      retries: 3,
+      lifeOf: () => life({ EXECUTING: 0, [status]: 900 }, end),
+    });
     expect(arrived()).toEqual(['leg-1#1']);
   });
 });
@@ -133,25 +137,29 @@ describe('a start that the service refuses', () => {
 describe('a start whose reply is lost', () => {
   const lost = (fields: Partial<Fault>): Fault => ({ method: 'spawn', reply: 'network', times: 1, ...fields });
 
-  it.each(['network', 502, 504] as const)('by %s but arrived is taken up: one operation, no second start', async (reply) => {
-    const { service, ledger, outcomes } = await launched({ legs: 1, faults: [lost({ reply, acts: true })] });
-    expect(service.sent('spawn')).toHaveLength(1);
-    expect(service.started).toHaveLength(1);
-    expect(outcomes()).toEqual(['passed']);
-    expect(ledger.resultOf('leg-1')).toMatchObject({ attempts: 1, leg: { uuid: service.started[0]?.uuid } });
-  });
+  it.each(['network', 502, 504] as const)(
+    'by %s but arrived is taken up: one operation, no second start',
+    async (reply) => {
+      const { service, ledger, outcomes } = await launched({ legs: 1, faults: [lost({ reply, acts: true })] });
+      expect(service.sent('spawn')).toHaveLength(1);
+      expect(service.started).toHaveLength(1);
+      expect(outcomes()).toEqual(['passed']);
+      expect(ledger.resultOf('leg-1')).toMatchObject({ attempts: 1, leg: { uuid: service.started[0]?.uuid } });
+    },
+  );
 
   it('and that did not arrive is sent again, as another try', async () => {
     const { service, arrived, outcomes, record } = await launched({ legs: 1, faults: [lost({ times: 2 })] });
     expect(service.sent('spawn')).toHaveLength(3);
     expect(arrived()).toEqual(['leg-1#3']);
     expect(outcomes()).toEqual(['passed']);
-    expect(record.unsure).toBe(false);
+    // The first two may arrive later than anybody looks.
+    expect(record.unsure).toBe(true);
   });
 
   it('and that never arrives is given up', async () => {
     const { service, ledger } = await launched({ legs: 1, faults: [lost({ times: Infinity })] });
-    expect(service.sent('spawn')).toHaveLength(5);
+    expect(service.sent('spawn')).toHaveLength(10);
     expect(ledger.results()).toMatchObject([{ start: 'refused', problem: { failure: { kind: 'network' } } }]);
   });
 

@@ -10,20 +10,25 @@ import { markerOf, OWNER } from './launch-setting.ts';
 async function startedOnce(
   script: Omit<Script, 'clock'>,
   search = {},
-): Promise<{ started: Started; service: ScriptedService }> {
+): Promise<{ started: Started; service: ScriptedService; doubts: number }> {
   const clock = virtualClock();
   const service = scriptedService({ ...script, clock });
   const { client } = service;
   let tries = 0;
+  let doubts = 0;
   const started = await startOnce({
     client,
+    clock,
     locator: new Locator({ client, clock, owner: { uuid: OWNER, since: clock.now() } }),
     call: {},
     search,
     nextMarker: () => markerOf('a', (tries += 1)),
+    onDoubt: () => {
+      doubts += 1;
+    },
     requestOf: (marker) => ({ image: 'i', command: 'c', env: { [MARKER_VARIABLE]: encodeMarker(marker) } }),
   });
-  return { started, service };
+  return { started, service, doubts };
 }
 
 describe('a start', () => {
@@ -34,8 +39,10 @@ describe('a start', () => {
   });
 
   it('gives each request a marker of its own', async () => {
-    const { service } = await startedOnce({ faults: [{ method: 'spawn', reply: 'network', times: 1 }] });
+    const { service, doubts } = await startedOnce({ faults: [{ method: 'spawn', reply: 'network', times: 1 }] });
     expect(service.started.map(({ marker }) => marker.tries)).toEqual([2]);
+    // The first may still arrive, later than anybody looks.
+    expect(doubts).toBe(1);
   });
 
   it.each([

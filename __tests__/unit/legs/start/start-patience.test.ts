@@ -43,7 +43,7 @@ describe('the patience with starts under way', () => {
     const { step, stop, patience } = setting();
     step.abort();
     stop.abort();
-    expect(jest.getTimerCount()).toBe(2);
+    expect(jest.getTimerCount()).toBe(3);
     patience.release();
     expect(jest.getTimerCount()).toBe(0);
   });

@@ -1,0 +1,137 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fakeGitHub, type FakeGitHub } from '../doubles/fake-github.ts';
+import { closeLoopbacks } from '../unit/contree/loopback.ts';
+import { JOB, printed, runOf, stage, until } from './harness.ts';
+
+const scene = stage();
+const TOKEN = 'ghs_0123456789abcdefghij';
+const HEAD = 'a'.repeat(40);
+const LIST = '/repos/octo/repo/issues/7/comments';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'op-action-publish-'));
+  const head = { sha: HEAD, repo: { full_name: 'octo/repo' } };
+  writeFileSync(join(folder, 'event.json'), JSON.stringify({ pull_request: { number: 7, head } }));
+});
+afterEach(closeLoopbacks);
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** A job of the workflow run of pull request 7. */
+function jobOf({ address }: FakeGitHub): Record<string, string> {
+  return {
+    ...JOB,
+    GITHUB_API_URL: address,
+    GITHUB_WORKFLOW: 'CI',
+    GITHUB_EVENT_NAME: 'pull_request',
+    GITHUB_EVENT_PATH: join(folder, 'event.json'),
+    GITHUB_REF: 'refs/pull/7/merge',
+    GITHUB_SHA: 'b'.repeat(40),
+  };
+}
+
+const WANTED = { comment: 'true', checks: 'true', 'github-token': TOKEN };
+const LEGS = 'unit: "echo leaked; exit 3"\nlint: "true"';
+
+describe('a pull request', () => {
+  it('has one comment, which the next run writes anew, and a check run for each leg', async () => {
+    const github = await fakeGitHub();
+    const env = jobOf(github);
+    const first = await scene.run(runOf({ legs: LEGS, ...WANTED }), { env });
+    expect(first.exitCode).toBe(3);
+    expect(first.stderr).toBe('');
+    expect(github.comments).toHaveLength(1);
+    expect(github.comments[0]?.body).toContain('<h2>❌ Failed · exit code 3</h2>');
+    expect(github.comments[0]?.body).not.toContain('leaked');
+    expect(first.summary).toContain('leaked');
+    expect(github.checkRuns.map(({ name, conclusion, head_sha }) => [name, conclusion, head_sha]).toSorted()).toEqual([
+      ['op-action / test / lint', 'success', HEAD],
+      ['op-action / test / unit', 'failure', HEAD],
+    ]);
+    // Everything else is written before.
+    expect(first.stdout.trimEnd().split('\n').slice(-2).toSorted()).toEqual([
+      '2 check runs created.',
+      'The comment on pull request #7 is created.',
+    ]);
+
+    const again = { ...env, GITHUB_RUN_ID: '78' };
+    const second = await scene.run(runOf({ legs: 'unit: "true"', ...WANTED, checks: 'false' }), { env: again });
+    expect(second.exitCode).toBe(0);
+    expect(second.stdout).toContain('The comment on pull request #7 is updated.');
+    expect(github.comments).toHaveLength(1);
+    expect(github.comments[0]?.body).toContain('<h2>✅ Passed</h2>');
+    expect(github.comments[0]?.body).toContain('href="https://github.test/octo/repo/actions/runs/78/attempts/1"');
+    expect(github.checkRuns).toHaveLength(2);
+    expect([...github.tokens]).toEqual([`token ${TOKEN}`]);
+  });
+
+  it('is left alone unless the inputs say otherwise', async () => {
+    const github = await fakeGitHub();
+    const end = await scene.run(runOf({ legs: LEGS, 'github-token': TOKEN }), { env: jobOf(github) });
+    expect(end.exitCode).toBe(3);
+    expect(github.requests).toEqual([]);
+  });
+
+  it('is told of a step that stopped on its inputs, but not what they hold', async () => {
+    const github = await fakeGitHub();
+    const end = await scene.run({ ...WANTED, operations: 'no-operation', max: '-7' }, { env: jobOf(github) });
+    expect(end.exitCode).toBe(1);
+    expect(end.stdout).toContain('no-operation');
+    expect(github.comments[0]?.body).toContain('<h2>❌ Stopped · exit code 1</h2>');
+    expect(github.comments[0]?.body).not.toMatch(/no-operation|-7/);
+    expect(github.checkRuns).toEqual([]);
+  });
+
+  it('that refuses changes the exit code in no way', async () => {
+    const github = await fakeGitHub(() => 403);
+    const end = await scene.run(runOf({ legs: 'lint: "true"', ...WANTED }), { env: jobOf(github) });
+    expect(end.exitCode).toBe(0);
+    expect(end.outputs).toMatchObject({ 'exit-code': '0', outcome: 'passed' });
+    expect(end.stdout.match(/^::warning::.*$/gm)?.toSorted()).toEqual([
+      '::warning::0 of 1 check run created: github-token needs the permission checks: write (HTTP 403).',
+      '::warning::The comment on pull request #7 is not written: github-token needs the permission pull-requests: write (HTTP 403).',
+    ]);
+  });
+
+  it('cannot be written to without a token, which is told with all other bad inputs', async () => {
+    const github = await fakeGitHub();
+    const end = await scene.run({ ...WANTED, 'github-token': '', max: '-7', mode: 'list' }, { env: jobOf(github) });
+    expect(end.stdout).toContain('github-token: it is empty, but comment and checks need it');
+    expect(end.stdout).toContain('max: "-7"');
+    expect(github.requests).toEqual([]);
+    expect(scene.requests()).toEqual([]);
+  });
+});
+
+describe('a step that is told to end', () => {
+  it('says so in the comment, after it has cancelled its legs', async () => {
+    const github = await fakeGitHub();
+    const running = scene.start(runOf({ legs: 'slow: sleep 60', ...WANTED }), { env: jobOf(github) });
+    await until(() => scene.operations().some(({ status }) => status === 'EXECUTING'));
+    running.child.kill('SIGINT');
+    const end = await running.end;
+    expect(end.exitCode).toBe(130);
+    expect(scene.requests()).toContainEqual(expect.stringMatching(/^DELETE .* 202$/));
+    expect(github.comments[0]?.body).toContain('<h2>🚫 Cancelled · exit code 130</h2>');
+    expect(github.checkRuns).toMatchObject([{ name: 'op-action / test / slow', conclusion: 'cancelled' }]);
+  });
+
+  it('while GitHub does not reply ends all the same', async () => {
+    const github = await fakeGitHub(() => 0);
+    const running = scene.start(runOf({ legs: 'lint: "true"', ...WANTED }), { env: jobOf(github) });
+    await printed(running, '1 leg passed');
+    await until(() => github.requests.includes(`GET ${LIST}`));
+    running.child.kill('SIGINT');
+    const end = await running.end;
+    // All that the step had to say was said before.
+    expect(end.exitCode).toBe(0);
+    expect(end.outputs).toMatchObject({ outcome: 'passed' });
+    expect(end.stdout).toContain('The comment on pull request #7 is not written: the step was told to end.');
+    expect(end.stdout).toContain('0 of 1 check run created: the step was told to end.');
+  });
+});

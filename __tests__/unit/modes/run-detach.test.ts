@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import { parseSelection } from '../../../src/legs/selection/parse.ts';
+import { verdict, weigh } from '../../../src/legs/verdict.ts';
+import type { ModeSetting } from '../../doubles/mode-setting.ts';
+import { life } from '../../doubles/scripted-service.ts';
+import { uuidOf } from '../report/fixtures.ts';
+import { arrived, ran } from './run-setting.ts';
+
+const GOES_ON = life({ EXECUTING: 0 });
+
+describe('a run that detaches', () => {
+  const codeOf = ({ ledger }: ModeSetting): unknown => {
+    const circumstances = { mode: 'run', detached: true } as const;
+    return verdict(
+      ledger.results().map((result) => weigh(result, circumstances)),
+      circumstances,
+    );
+  };
+
+  it('starts all legs and leaves them active, which is no failure', async () => {
+    const setting = await ran(['unit', 'lint'], { detach: true }, { lifeOf: () => GOES_ON });
+    expect(arrived(setting)).toEqual(['unit', 'lint']);
+    expect(setting.service.sent('get')).toEqual([]);
+    expect(codeOf(setting)).toMatchObject({ exitCode: 0, outcome: 'passed', counts: { active: 2 } });
+    expect(setting.log.lines().at(-1)).toBe('Started 2 of 2 legs; the step does not wait for them.');
+    expect(setting.context.record.unsure).toBe(false);
+  });
+
+  it('leaves a file that a later step reads as named operations', async () => {
+    const { results } = await ran(['unit', 'a b'], { detach: true }, { lifeOf: () => GOES_ON });
+    const text = results.rows.map((row) => JSON.stringify(row)).join('\n');
+    expect(parseSelection(text, 'file').entries).toMatchObject([
+      { kind: 'operation', name: 'unit', uuid: uuidOf(1_001) },
+      { kind: 'operation', name: 'a b', uuid: uuidOf(1_002) },
+    ]);
+  });
+
+  it('fails for a leg that is refused, and for one that is lost', async () => {
+    const setting = await ran(
+      ['a', 'b', 'c'],
+      { detach: true },
+      {
+        faults: [
+          { method: 'spawn', what: 'a', reply: 403 },
+          { method: 'spawn', what: 'b', reply: 'network' },
+          { method: 'list', reply: 403 },
+        ],
+      },
+    );
+    expect(codeOf(setting)).toMatchObject({
+      exitCode: 1,
+      outcome: 'failed',
+      counts: { failed: 1, unknown: 1, active: 1 },
+    });
+    expect(setting.log.text()).toMatch(/a · not started · .*HTTP 403/);
+    expect(setting.log.text()).toContain('Started 1 of 3 legs');
+    expect(setting.results.rows).toEqual([
+      { uuid: null, error: expect.stringContaining('HTTP 403') },
+      { uuid: null, error: expect.stringContaining('network') },
+      { name: 'c', uuid: uuidOf(1_001) },
+    ]);
+  });
+
+  it('gives a sign of life while it starts', async () => {
+    const setting = await ran(
+      ['a', 'b'],
+      { detach: true },
+      { faults: [{ method: 'spawn', what: 'a', reply: 429, retryAfter: 120_000, times: 1 }] },
+    );
+    expect(setting.log.lines().filter((line) => line === 'still starting · 1/2 started')).toHaveLength(2);
+  });
+});

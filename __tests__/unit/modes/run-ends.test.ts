@@ -1,0 +1,146 @@
+import { describe, expect, it } from '@jest/globals';
+import { life, payloadOf } from '../../doubles/scripted-service.ts';
+import { legPlan } from '../legs/start/launch-setting.ts';
+import { uuidOf } from '../report/fixtures.ts';
+import { arrived, cancelled, IMAGE, ran, running } from './run-setting.ts';
+
+const PASSES = life({ EXECUTING: 0, SUCCESS: 2_000 });
+const GOES_ON = life({ EXECUTING: 0 });
+const EXITS_3 = life({ EXECUTING: 0, SUCCESS: 2_000 }, { exitCode: 3 });
+const PLATFORM_FAILS = life({ EXECUTING: 0, FAILED: 1_000 }, { exitCode: null });
+
+describe('a run that fails fast', () => {
+  const lives = ({ leg }: { leg: string | null }) => (leg === 'bad' ? EXITS_3 : GOES_ON);
+
+  it('cancels what it has started, and starts nothing more', async () => {
+    const setting = await ran(['bad', 'a', 'b', 'c'], { failFast: true, maxParallel: 2 }, { lifeOf: lives });
+    expect(arrived(setting)).toEqual(['bad', 'a']);
+    expect(cancelled(setting)).toEqual(['a']);
+    expect(setting.outcomes()).toEqual(['failed', 'cancelled', 'cancelled', 'cancelled']);
+    expect(setting.log.text()).toContain('A leg did not pass: cancelling the other 3 (fail-fast).');
+    expect(setting.clock.elapsed()).toBeLessThan(5_000);
+  });
+
+  it('does so for a start that is refused as well', async () => {
+    const setting = await ran(
+      ['bad', 'a', 'b'],
+      { failFast: true, maxParallel: 1 },
+      { lifeOf: lives, faults: [{ method: 'spawn', what: 'bad', reply: 400 }] },
+    );
+    expect(setting.service.started.length).toBeLessThanOrEqual(1);
+    expect(setting.outcomes()).toEqual(['failed', 'cancelled', 'cancelled']);
+  });
+
+  it('does not for a leg that may fail', async () => {
+    const setting = await ran(
+      [legPlan('bad', { allowFailure: true }), 'a', 'b'],
+      { failFast: true, maxParallel: 1 },
+      { lifeOf: ({ leg }) => (leg === 'bad' ? EXITS_3 : PASSES) },
+    );
+    expect(setting.outcomes()).toEqual(['failed', 'passed', 'passed']);
+    expect(setting.ledger.results().map(({ exitCode }) => exitCode)).toEqual([0, 0, 0]);
+    expect(cancelled(setting)).toEqual([]);
+  });
+
+  it('does not for a leg that is started again', async () => {
+    const setting = await ran(
+      ['bad', 'a'],
+      { failFast: true, retries: 1 },
+      { lifeOf: ({ leg, tries }) => (leg === 'bad' && tries === 1 ? PLATFORM_FAILS : PASSES) },
+    );
+    expect(setting.outcomes()).toEqual(['passed', 'passed']);
+  });
+});
+
+describe('the deadline of a run', () => {
+  it('marks what still runs and what was never started as timed out', async () => {
+    const setting = await ran(['a', 'b', 'c'], { maxParallel: 1, timeout: 10_000 }, { lifeOf: () => GOES_ON });
+    expect(arrived(setting)).toEqual(['a']);
+    expect(setting.outcomes()).toEqual(['timed-out', 'timed-out', 'timed-out']);
+    expect(cancelled(setting)).toEqual([]);
+    expect(setting.log.lines().at(-1)).toBe('The deadline passed with 3 of 3 operations not settled.');
+    expect(setting.results.rows).toEqual([
+      payloadOf(uuidOf(1_001), { status: 'EXECUTING' }),
+      { uuid: null, error: 'not read' },
+      { uuid: null, error: 'not read' },
+    ]);
+  });
+
+  it('cancels what still runs where it is told to', async () => {
+    const setting = await ran(
+      ['a', 'b'],
+      { maxParallel: 1, timeout: 10_000, onTimeout: 'cancel' },
+      { lifeOf: () => GOES_ON },
+    );
+    expect(cancelled(setting)).toEqual(['a']);
+    expect(setting.outcomes()).toEqual(['timed-out', 'timed-out']);
+  });
+
+  it('leaves a leg whose turn came too late timed out, and no failure', async () => {
+    const setting = await ran(
+      ['a', 'b'],
+      { maxParallel: 1, timeout: 10_000 },
+      { lifeOf: () => life({ EXECUTING: 0, SUCCESS: 9_970 }) },
+    );
+    expect(setting.outcomes()).toEqual(['passed', 'timed-out']);
+  });
+
+  it('that passes while images are looked up starts nothing', async () => {
+    const setting = running(
+      [legPlan('a', { image: { kind: 'tag', tag: 'base' } })],
+      { timeout: 10_000 },
+      { tags: { base: IMAGE }, latency: 20_000 },
+    );
+    await expect(setting.ended).rejects.toThrow();
+    expect(arrived(setting)).toEqual([]);
+  });
+});
+
+describe('a run that is told to end', () => {
+  it('between two starts starts nothing more', async () => {
+    const setting = await ran(['a', 'b', 'c'], { maxParallel: 1 }, { lifeOf: () => GOES_ON }, (made) => {
+      made.stopAfter(5_000);
+    });
+    expect(arrived(setting)).toEqual(['a']);
+    expect(setting.clock.elapsed()).toBe(5_000);
+    expect(setting.outcomes()).toEqual(['active', 'cancelled', 'cancelled']);
+  });
+
+  it('during its starts knows each that arrived', async () => {
+    const setting = await ran(
+      Array.from({ length: 40 }, (_, index) => `leg-${String(index)}`),
+      {},
+      { lifeOf: () => GOES_ON, latency: 100 },
+      (made) => {
+        made.stopAfter(150);
+      },
+    );
+    expect(setting.ledger.unsettled().map(({ uuid }) => uuid)).toEqual(setting.service.started.map(({ uuid }) => uuid));
+    expect(setting.context.record.unsure).toBe(false);
+  });
+
+  it('before anything was started starts nothing', async () => {
+    const setting = await ran(['a'], {}, {}, ({ stop }) => {
+      stop.abort('SIGTERM');
+    });
+    expect(setting.service.requests).toEqual([]);
+    expect(setting.outcomes()).toEqual(['cancelled']);
+  });
+});
+
+it('a crash in the midst of starting is thrown at once, and leaves nothing behind that goes on', async () => {
+  const bug = new TypeError('a bug');
+  const setting = running(
+    ['a', 'b', 'c', 'd'],
+    { maxParallel: 2 },
+    { lifeOf: ({ leg }) => (leg === 'a' ? PASSES : GOES_ON), faults: [{ method: 'spawn', what: 'c', reply: bug }] },
+  );
+  await expect(setting.ended).rejects.toBe(bug);
+  expect(setting.clock.elapsed()).toBeLessThan(4_000);
+  expect(setting.ledger.unsettled().map(({ name }) => name)).toContain('b');
+  expect(setting.clock.sleeping()).toBe(0);
+  const requests = setting.service.requests.length;
+  await new Promise(setImmediate);
+  expect(setting.service.requests).toHaveLength(requests);
+  expect(setting.context.record.unsure).toBe(true);
+});

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { EventEmitter } from 'node:events';
+import { Writable } from 'node:stream';
+
+const given = new Map<string, string>();
+const masked: string[] = [];
+jest.unstable_mockModule('@actions/core', () => ({
+  getInput: (name: string) => given.get(name) ?? '',
+  setSecret: (secret: string) => masked.push(secret),
+}));
+const { connectRunner, onStop } = await import('../../src/runner.ts');
+
+beforeEach(() => {
+  given.clear();
+  masked.length = 0;
+});
+
+function processWith(env: Record<string, string>): { process: NodeJS.Process; written: () => string } {
+  let text = '';
+  const stdout = new Writable({
+    write: (chunk: Buffer, _, done) => {
+      text += chunk.toString();
+      done();
+    },
+  });
+  return { process: { env, stdout } as unknown as NodeJS.Process, written: () => text };
+}
+
+describe('the runner', () => {
+  it('masks every secret in sight before anything is written, each once', () => {
+    given.set('token', 'the-token').set('github-token', 'github-secret').set('registry-password', 'registry-secret');
+    const { process, written } = processWith({ CONTREE_TOKEN: 'env-token-1', NEBIUS_API_KEY: 'the-token' });
+    const { maskSecret } = connectRunner(process);
+    expect(masked).toEqual(['the-token', 'env-token-1', 'github-secret', 'registry-secret']);
+    expect(written()).toBe('');
+    maskSecret('registry-secret');
+    maskSecret('another-secret');
+    expect(masked.slice(4)).toEqual(['another-secret']);
+  });
+
+  it('gives inputs, environment and log', () => {
+    given.set('mode', 'run');
+    const env = { GITHUB_JOB: 'test' };
+    const { process: made, written } = processWith(env);
+    const runner = connectRunner(made);
+    expect([runner.source.get('mode'), runner.source.get('legs')]).toEqual(['run', '']);
+    expect(runner.source.env).toBe(env);
+    expect(runner.source.directory).toBe(process.cwd());
+    expect(Math.abs(runner.source.now - Date.now())).toBeLessThan(60_000);
+    expect(written()).toBe('');
+  });
+});
+
+describe('a signal of the runner', () => {
+  const events = new EventEmitter();
+  const on = jest.spyOn(process, 'on').mockImplementation((name, listener) => {
+    events.on(String(name), listener);
+    return process;
+  });
+  afterEach(() => {
+    on.mockRestore();
+  });
+
+  it('is handed on by name', () => {
+    const heard: string[] = [];
+    onStop((signal) => heard.push(signal));
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) events.emit(name);
+    expect(heard).toEqual(['SIGINT', 'SIGTERM']);
+  });
+});

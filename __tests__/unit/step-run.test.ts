@@ -1,0 +1,208 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import nock from 'nock';
+import { uuidOf } from './report/fixtures.ts';
+import { A, ADDRESS, B, DELETE_A, DELETE_B, GET_A, GET_B, InTurn, payload, ran, type Setting } from './step-setting.ts';
+
+beforeAll(() => {
+  nock.disableNetConnect();
+});
+afterEach(() => {
+  nock.cleanAll();
+});
+afterAll(() => {
+  nock.restore();
+});
+
+const SPAWN = 'POST /v1/instances';
+const LIST = 'GET /v1/operations';
+const IMAGE = uuidOf(800);
+
+/** What a start sent as its marker. */
+function markerIn(body: string): { readonly owner: string; readonly leg: string | null; readonly tries: number } {
+  const { env } = JSON.parse(body) as { readonly env: Readonly<Record<string, string>> };
+  return JSON.parse(env['CONTREE_OP_ACTION'] ?? '') as ReturnType<typeof markerIn>;
+}
+
+/** A service that starts A and B, one after the other, and shows with what they were started. */
+function starting(...answers: readonly unknown[]) {
+  const bodies: string[] = [];
+  const uuids = [A, B];
+  const started = (body: string): unknown => {
+    const uuid = uuids[bodies.push(body) - 1];
+    const answer = answers[bodies.length - 1];
+    return answer ?? { uuid };
+  };
+  const detail = (index: number, status: string) => (): unknown => {
+    const { env } = JSON.parse(bodies[index] ?? '{}') as { env?: unknown };
+    const exit = status === 'SUCCESS' ? 0 : null;
+    return {
+      ...payload(uuids[index] ?? '', status),
+      metadata: { env, result: { state: { exit_code: exit } } },
+    };
+  };
+  return { bodies, started, detail };
+}
+
+describe('a step of mode run', () => {
+  const inputs: Setting['inputs'] = { mode: 'run', image: IMAGE, legs: 'one: x\ntwo: y', 'max-parallel': '1' };
+
+  it('hands over whose operations may be active before its first request, each one that it starts, and what is left', async () => {
+    const { started, detail, bodies } = starting();
+    const { events, owners, report } = await ran({
+      inputs,
+      service: { [SPAWN]: started, [GET_A]: detail(0, 'SUCCESS'), [GET_B]: detail(1, 'SUCCESS') },
+    });
+    const save = `save always ${ADDRESS} null `;
+    expect(events.filter((event) => event.startsWith('save') || event === SPAWN)).toEqual([
+      `${save} owned`,
+      SPAWN,
+      `${save}${A} owned`,
+      SPAWN,
+      `${save}${B} owned`,
+      save,
+    ]);
+    const { owner } = markerIn(bodies[0] ?? '');
+    expect(owners).toEqual([owner, owner, owner, null]);
+    expect(report).toMatchObject({
+      mode: 'run',
+      detached: false,
+      verdict: { exitCode: 0, outcome: 'passed', counts: { passed: 2 } },
+    });
+  });
+
+  it('starts each leg with a marker of its own', async () => {
+    const { started, detail, bodies } = starting();
+    const { owners } = await ran({
+      inputs,
+      service: { [SPAWN]: started, [GET_A]: detail(0, 'SUCCESS'), [GET_B]: detail(1, 'SUCCESS') },
+    });
+    expect(bodies.map(markerIn)).toMatchObject([
+      { owner: owners[0], leg: 'one', tries: 1 },
+      { owner: owners[0], leg: 'two', tries: 1 },
+    ]);
+  });
+
+  it('keeps its owner in the hand-over when a start is lost', async () => {
+    const { started } = starting(502);
+    const { events, owners, report } = await ran({
+      inputs: { ...inputs, legs: 'one: x' },
+      service: { [SPAWN]: started, [LIST]: 403 },
+    });
+    expect(report).toMatchObject({ verdict: { exitCode: 1, outcome: 'failed', counts: { unknown: 1 } } });
+    expect(events.at(-1)).toBe(`save always ${ADDRESS} null  owned`);
+    expect(new Set(owners).size).toBe(1);
+  });
+
+  it('that crashes cancels all that it has started, what it knows only by its marker too', async () => {
+    // The reply of the second start is lost, and it is looked for in vain while the first one breaks the step.
+    const { started, detail } = starting(undefined, 502);
+    let crashed = false;
+    const listed = new InTurn([], []);
+    const { events, report, owners } = await ran({
+      inputs: { ...inputs, 'max-parallel': '2' },
+      crashAt: 'one · started',
+      service: {
+        [SPAWN]: started,
+        [LIST]: () => {
+          const next = listed.answers.shift();
+          crashed ||= next === undefined;
+          return next ?? [payload(A, 'EXECUTING'), payload(B, 'EXECUTING')];
+        },
+        [GET_A]: detail(0, 'EXECUTING'),
+        [GET_B]: detail(1, 'EXECUTING'),
+        [DELETE_A]: {},
+        [DELETE_B]: {},
+      },
+    });
+    expect(report).toMatchObject({ verdict: { outcome: 'failed' }, stopped: 'no space left' });
+    expect(events.filter((event) => event.startsWith('DELETE')).sort()).toEqual([DELETE_A, DELETE_B]);
+    // The start that was looked for in vain may still have arrived once more.
+    expect(owners.at(-1)).not.toBeNull();
+    expect(crashed).toBe(true);
+  });
+
+  it.each(['cancelled', 'never'])(
+    'that crashes leaves to the post step what cleanup %s does not name',
+    async (cleanup) => {
+      const { started } = starting();
+      const { events, owners } = await ran({
+        inputs: { ...inputs, cleanup },
+        crashAt: 'one · started',
+        service: { [SPAWN]: started, [GET_A]: payload(A, 'SUCCESS', 0) },
+      });
+      expect(events.filter((event) => event.startsWith('DELETE'))).toEqual([]);
+      if (cleanup === 'never') expect(owners).toEqual([]);
+      else expect(owners.at(-1)).not.toBeNull();
+    },
+  );
+
+  it('that is told to end cancels what runs, and leaves what it could not look for to the post step', async () => {
+    const { started, detail, bodies } = starting(undefined, 502);
+    const { events, owners, report, log } = await ran({
+      inputs: { ...inputs, 'max-parallel': '2' },
+      stopAt: { event: GET_A },
+      service: {
+        [SPAWN]: started,
+        [LIST]: 403,
+        [GET_A]: detail(0, 'EXECUTING'),
+        [DELETE_A]: {},
+      },
+    });
+    expect(events).toContain(DELETE_A);
+    expect(report).toMatchObject({ verdict: { exitCode: 143, outcome: 'cancelled' } });
+    expect(report.results.map(({ outcome }) => outcome)).toEqual(['cancelled', 'active']);
+    expect(log.text()).toContain('What was started without a reply is left to the post step: ');
+    expect(owners.at(-1)).toBe(markerIn(bodies[0] ?? '').owner);
+  });
+
+  it('that detaches hands over nothing, and passes', async () => {
+    const { started } = starting();
+    const { events, report, kept } = await ran({
+      inputs: { ...inputs, 'max-parallel': '', detach: 'true' },
+      service: { [SPAWN]: started },
+    });
+    expect(events.filter((event) => event.startsWith('save'))).toEqual([]);
+    expect(report).toMatchObject({ detached: true, verdict: { exitCode: 0, counts: { active: 2 } } });
+    expect(kept.rows).toEqual([
+      { name: 'one', uuid: A },
+      { name: 'two', uuid: B },
+    ]);
+  });
+
+  it('masks the password of the registry, and lets no reply bring it or the token back', async () => {
+    const { started, detail } = starting();
+    const { events, kept, log, report } = await ran({
+      inputs: {
+        ...inputs,
+        legs: 'one: x',
+        logs: 'all',
+        'registry-username': 'me',
+        'registry-password': 'registry-secret',
+      },
+      service: {
+        [SPAWN]: started,
+        [GET_A]: () => ({
+          ...(detail(0, 'SUCCESS')() as object),
+          error: 'denied for me:registry-secret with a-token',
+        }),
+      },
+    });
+    expect(events.slice(0, 3)).toEqual(['mask a-token', 'mask registry-secret', 'open']);
+    expect(kept.rows).toMatchObject([{ error: 'denied for me:*** with ***' }]);
+    expect(log.text()).toContain('denied for me:***');
+    const shown = log.text() + JSON.stringify(kept.rows) + JSON.stringify(report.results);
+    expect(shown).not.toMatch(/registry-secret|a-token/);
+  });
+
+  it('whose setup does not pass has its code', async () => {
+    const { started } = starting();
+    const { report } = await ran({
+      inputs: { ...inputs, setup: 'make deps' },
+      service: { [SPAWN]: started, [GET_A]: payload(A, 'SUCCESS', 9) },
+    });
+    expect(report).toMatchObject({
+      verdict: { exitCode: 9, outcome: 'failed', counts: { cancelled: 2 } },
+      preparation: [{ leg: { name: 'setup', uuid: A }, outcome: 'failed' }],
+    });
+  });
+});

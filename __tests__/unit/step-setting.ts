@@ -1,0 +1,117 @@
+import nock from 'nock';
+import type { InputName } from '../../src/input-source.ts';
+import type { StepEnd } from '../../src/report/report-step.ts';
+import type { ResultsFile } from '../../src/report/results-file.ts';
+import { runStep } from '../../src/step.ts';
+import { fastClock } from '../doubles/fast-clock.ts';
+import { givenInputs } from '../doubles/given-inputs.ts';
+import { keptResults, type KeptResults } from '../doubles/kept-results.ts';
+import { recordedLog, type RecordedLog } from '../doubles/recorded-log.ts';
+import { uuidOf } from './report/fixtures.ts';
+
+export const ADDRESS = 'https://contree.test';
+export const A = uuidOf(1);
+export const B = uuidOf(2);
+export const GET_A = `GET /v1/operations/${A}`;
+export const GET_B = `GET /v1/operations/${B}`;
+export const DELETE_A = `DELETE /v1/operations/${A}`;
+export const DELETE_B = `DELETE /v1/operations/${B}`;
+
+/** What the service says of an operation; `exit` makes it a terminal one. */
+export function payload(uuid: string, status: string, exit: number | null = null): Record<string, unknown> {
+  return { uuid, status, kind: 'instance', metadata: { result: { state: { exit_code: exit } } } };
+}
+
+/** Answers that come one after the other. */
+export class InTurn {
+  readonly answers: unknown[];
+
+  constructor(...answers: readonly unknown[]) {
+    this.answers = [...answers];
+  }
+}
+
+export interface Ran extends StepEnd {
+  /** Requests, masks and saves in the order in which they came. */
+  readonly events: readonly string[];
+  /** Of each save, who may own operations that are not named. */
+  readonly owners: readonly (string | null)[];
+  readonly log: RecordedLog;
+  readonly kept: KeptResults;
+}
+
+export interface Setting {
+  readonly inputs?: Partial<Record<InputName, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly results?: Partial<ResultsFile>;
+  readonly openResults?: () => ResultsFile;
+  /** Called with how many times the hand-over was saved, this one included. */
+  readonly onSave?: (times: number) => void;
+  /** Aborts with this reason when this request has come. */
+  readonly stopAt?: { readonly event: string; readonly reason?: string };
+  /** Answers by request, such as `GET /v1/operations/…`: a status, a body with 200, several in turn, or what makes one. */
+  readonly service?: Readonly<Record<string, unknown>>;
+  /** A log line at which the step crashes. */
+  readonly crashAt?: string;
+}
+
+/** Runs a step whose service answers by the setting's table. Whoever calls it restores nock. */
+export async function ran({
+  inputs = {},
+  env = {},
+  results,
+  openResults,
+  onSave,
+  stopAt,
+  service = {},
+  crashAt,
+}: Setting): Promise<Ran> {
+  const events: string[] = [];
+  const owners: (string | null)[] = [];
+  const stop = new AbortController();
+  const log = recordedLog();
+  const kept = keptResults();
+  const answerOf = (event: string, body: string): unknown => {
+    const answer = service[event] ?? 404;
+    const next: unknown = answer instanceof InTurn ? (answer.answers.shift() ?? 404) : answer;
+    return typeof next === 'function' ? (next as (body: string) => unknown)(body) : next;
+  };
+  const reply = async (request: Request): Promise<[number, nock.Body]> => {
+    const { pathname } = new URL(request.url);
+    const event = `${request.method} ${pathname}`;
+    events.push(event);
+    if (event === stopAt?.event) {
+      setImmediate(() => {
+        stop.abort(stopAt.reason ?? 'SIGTERM');
+      });
+    }
+    const answer = answerOf(event, await request.text());
+    return typeof answer === 'number' ? [answer, {}] : [200, answer as nock.Body];
+  };
+  nock.cleanAll();
+  nock(ADDRESS).persist().get(/.*/u).reply(reply).delete(/.*/u).reply(reply).post(/.*/u).reply(reply);
+  const end = await runStep({
+    source: givenInputs({ token: 'a-token', url: ADDRESS, ...inputs }, env),
+    env: { CONTREE_HOME: '/nowhere', ...env },
+    clock: fastClock(),
+    log: {
+      ...log.log,
+      info: (line) => {
+        if (crashAt !== undefined && String(line).includes(crashAt)) throw new Error('no space left');
+        log.log.info(line);
+      },
+    },
+    signal: stop.signal,
+    openResults: () => {
+      events.push('open');
+      return openResults?.() ?? { ...kept, ...results };
+    },
+    maskSecret: (secret) => events.push(`mask ${secret}`),
+    saveHandOver: ({ cleanup, url, project, uuids, owner }) => {
+      owners.push(owner?.uuid ?? null);
+      events.push(`save ${cleanup} ${url} ${String(project)} ${uuids.join('+')}${owner === null ? '' : ' owned'}`);
+      onSave?.(events.filter((event) => event.startsWith('save')).length);
+    },
+  });
+  return { ...end, events, owners, log, kept };
+}
