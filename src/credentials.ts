@@ -1,5 +1,6 @@
 import { parseBaseAddress } from './contree/base-address.ts';
 import { contreeHome, ProfileError, readProfile, TOKEN_FACTORY_URL, type Profile } from './command-line/profile.ts';
+import { InvalidInputs } from './invalid-inputs.ts';
 import { quote } from './values.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -26,17 +27,6 @@ const DEFAULT_URL = 'https://api.contree.dev';
 
 /** A shorter secret would be found, and masked, all over the log: in words, numbers and UUIDs. */
 const SHORTEST_TOKEN = 6;
-
-/** Something is missing or not allowed; one problem a line, each naming its input. */
-export class InvalidCredentials extends Error {
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.name = 'InvalidCredentials';
-    this.problems = problems;
-  }
-}
 
 /**
  * Every token that the inputs and the environment hold, used or not: what must be masked before anything else happens. One
@@ -70,7 +60,7 @@ export function profileName(given: string, env: Environment): string {
  * Inputs beat the environment, the environment beats the profile. The command line's own default profile is used only when
  * nothing else gives a token, so that a token never meets an address that was saved for another.
  *
- * @throws {InvalidCredentials}
+ * @throws {InvalidInputs}
  */
 export async function resolveCredentials(given: GivenCredentials, env: Environment): Promise<Credentials> {
   const problems: string[] = [];
@@ -97,7 +87,7 @@ export async function resolveCredentials(given: GivenCredentials, env: Environme
 
   const fallback = project === '' ? DEFAULT_URL : TOKEN_FACTORY_URL;
   const url = addressOf(firstOf(given.url, env['CONTREE_URL'], profile?.url, fallback), given.allowHttp, problems);
-  if (problems.length > 0) throw new InvalidCredentials(problems);
+  if (problems.length > 0) throw new InvalidInputs(problems);
   return { token, project: project === '' ? null : project, url };
 }
 

@@ -1,4 +1,5 @@
-import { inputText, InvalidInputs, type InputName, type InputSource } from './input-source.ts';
+import { inputText, type InputName, type InputSource } from './input-source.ts';
+import { InvalidInputs } from './invalid-inputs.ts';
 import { InvalidValue } from './values.ts';
 
 /** Reads single inputs; what a parser cannot take is a problem that names the input. */
@@ -18,6 +19,11 @@ export function inputReader(source: InputSource): InputReader {
     }
   };
   return { read, optional: (name, parse) => read(name, (text) => (text === '' ? null : parse(text))) };
+}
+
+/** Whether a boolean input is true, for what hangs on it; what is no boolean is its own reader's to report. */
+export function isTrue(source: InputSource, name: InputName): boolean {
+  return inputText(source, name).toLowerCase() === 'true';
 }
 
 /**

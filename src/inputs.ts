@@ -1,6 +1,7 @@
-import { InvalidCredentials, resolveCredentials, type Credentials } from './credentials.ts';
+import { resolveCredentials, type Credentials } from './credentials.ts';
 import { inputReader, readAll } from './input-readers.ts';
-import { inputText, InvalidInputs, type InputName, type InputSource } from './input-source.ts';
+import { inputText, type InputName, type InputSource } from './input-source.ts';
+import { InvalidInputs } from './invalid-inputs.ts';
 import { parseMoment } from './moment.ts';
 import type { Selection } from './legs/selection/resolve.ts';
 import { MODES, type ModeName } from './legs/verdict.ts';
@@ -25,7 +26,7 @@ interface CommonInputs {
   readonly credentials: Credentials;
   /** Milliseconds, for one request. */
   readonly requestTimeout: number;
-  /** Milliseconds, for all legs together; in modes other than wait for all requests together. */
+  /** Milliseconds, for all legs together; preparing them included; in show, cancel and list for all requests together. */
   readonly timeout: number;
   readonly summary: SummaryPolicy;
 }
@@ -202,11 +203,7 @@ async function readCredentials(source: InputSource): Promise<Credentials> {
   const given = { token: text('token'), project: text('project'), url: text('url'), profile: text('profile') };
   // What is no boolean has its own problem; that the address needs one is not another.
   const allowHttp = !/^false$/i.test(text('allow-http'));
-  try {
-    return await resolveCredentials({ ...given, allowHttp }, source.env);
-  } catch (error) {
-    throw error instanceof InvalidCredentials ? new InvalidInputs(error.problems) : error;
-  }
+  return resolveCredentials({ ...given, allowHttp }, source.env);
 }
 
 function checkCleanup(source: InputSource, refused: string): void {

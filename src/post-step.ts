@@ -21,6 +21,8 @@ import type { HandOver } from './state.ts';
 /** Milliseconds: for asking to cancel, and for one request. */
 const PATIENCE = 20_000;
 const REQUEST_TIMEOUT = 10_000;
+/** Milliseconds that a start gets to arrive after the step that sent it was killed. */
+const ARRIVAL = 2_000;
 
 export interface PostSurroundings {
   /** What the main step left; null when it left nothing. */
@@ -63,7 +65,7 @@ async function cancelLeft(handOver: HandOver, surroundings: PostSurroundings): P
   const onAnswer = (leg: Leg, answer: CancelAnswer): void => {
     log.info(cancelLine(leg, answer));
   };
-  /** The step may have been ended before it learned what it had started: the markers tell. */
+  // The step may have been ended before it learned what it had started: the markers tell.
   let canTell = handOver.owner !== null;
   const cancelUnknown = async (): Promise<void> => {
     if (!canTell) return;
@@ -82,15 +84,16 @@ async function cancelLeft(handOver: HandOver, surroundings: PostSurroundings): P
     const onSettled = (): void => undefined;
     const { signal } = new AbortController();
     await watch({ client, clock, ledger, signal, deadline: clock.now() + END_PATIENCE, onSettled });
-    // A start that was under way when the step was killed may have arrived since.
+    // A start that was under way when the step was killed may arrive a moment later.
+    if (canTell) await clock.sleep(ARRIVAL);
     await cancelUnknown();
   } finally {
     client.close();
   }
   const left = ledger.results().filter(({ operation }) => operation === null || !isTerminal(operation.status));
   const spared = left.filter(({ cancel }) => cancel !== 'accepted');
-  if (ledger.size === 0) log.info(logLine`Nothing to clean up: nothing that the step started is active.`);
-  else if (left.length === 0) log.info(logLine`All have ended.`);
+  if (ledger.size === 0 && canTell) log.info(logLine`Nothing to clean up: nothing that the step started is active.`);
+  else if (ledger.size > 0 && left.length === 0) log.info(logLine`All have ended.`);
   if (left.length > spared.length)
     log.info(logLine`Asked to end, but not seen to end: ${left.length - spared.length}.`);
   if (spared.length > 0) {
@@ -109,9 +112,12 @@ async function findUnknown(
 ): Promise<readonly Leg[] | null> {
   if (owner === null) return null;
   try {
-    const located = await new Locator({ client, clock, owner }).active({ deadline: clock.now() + PATIENCE });
+    const { located, untold } = await new Locator({ client, clock, owner }).active({
+      deadline: clock.now() + PATIENCE,
+    });
     const known = new Set(ledger.results().map(({ leg }) => leg.uuid));
     const unknown = located.filter(({ uuid }) => !known.has(uuid));
+    if (untold > 0) log.warning(logLine`Nobody can tell who started ${counted(untold, 'other active operation')}.`);
     if (unknown.length > 0)
       log.info(logLine`Found ${counted(unknown.length, 'operation')} more that the step had started.`);
     return unknown.map(({ uuid }) => ({ name: uuid, uuid }));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { inputReader, readAll } from './input-readers.ts';
-import { inputText, InvalidInputs, type InputName, type InputSource } from './input-source.ts';
+import { inputReader, isTrue, readAll } from './input-readers.ts';
+import { inputText, type InputSource } from './input-source.ts';
+import { InvalidInputs } from './invalid-inputs.ts';
 import { readOrigin, type Origin } from './legs/start/origin.ts';
 import { parseBoolean } from './values.ts';
 
@@ -70,10 +71,6 @@ function readToken(source: InputSource): string {
   if (token !== '' || wanting.length === 0) return token;
   const needed = wanting.length === 1 ? `${wanting.join('')} needs it` : `${wanting.join(' and ')} need it`;
   throw new InvalidInputs([`github-token: it is empty, but ${needed}`]);
-}
-
-function isTrue(source: InputSource, name: InputName): boolean {
-  return inputText(source, name).toLowerCase() === 'true';
 }
 
 /**

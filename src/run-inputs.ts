@@ -3,9 +3,11 @@ import { parseFileLines, type FileLine } from './files/file-lines.ts';
 import { InvalidFiles } from './files/invalid-files.ts';
 import { findLocalFiles, type FileSet } from './files/local-files.ts';
 import { placesOf } from './files/place.ts';
-import { inputReader, readAll } from './input-readers.ts';
-import { inputText, InvalidInputs, type InputName, type InputSource } from './input-source.ts';
-import { InvalidPlan } from './legs/plan/invalid-plan.ts';
+import { inputReader, isTrue, readAll } from './input-readers.ts';
+import { inputText, type InputName, type InputSource } from './input-source.ts';
+import { InvalidInputs } from './invalid-inputs.ts';
+import { parseImageReference, registryOf } from './images/image-reference.ts';
+import type { RegistryLogin } from './images/import-image.ts';
 import type { RunPlan } from './legs/plan/leg-plan.ts';
 import { readPlan } from './legs/plan/read-plan.ts';
 import { readOrigin, type Origin } from './legs/start/origin.ts';
@@ -17,7 +19,9 @@ export interface RunSettings {
   readonly setupFiles: FileSet;
   /** One for each leg of the plan; legs with the same lines share one. */
   readonly legFiles: readonly FileSet[];
-  readonly registry: { readonly username: string; readonly password: string } | null;
+  readonly registry: RegistryLogin | null;
+  /** What no log and no file may show, beside the token. */
+  readonly secrets: readonly string[];
   /** Null for no limit. */
   readonly maxParallel: number | null;
   readonly retries: number;
@@ -50,38 +54,43 @@ export async function readRunInputs(source: InputSource): Promise<{ run: RunSett
     maxParallel: () => optional('max-parallel', (text) => parseInteger(text, PARALLEL_BOUNDS)),
     retries: () => read('retries', (text) => parseInteger(text, RETRY_BOUNDS)),
     ifNoFilesFound: () => read('if-no-files-found', (text) => parseChoice(text, ['warn', 'error', 'ignore'])),
-    registry: () => readRegistry(source),
+    secrets: () => readSecrets(source),
     planned: () => readPlanned(source),
   });
-  const { plan, warnings, setupFiles, legFiles } = planned;
+  const { warnings, ...plan } = planned;
   const origin = readOrigin(source.env, inputText(source, 'job-index'));
-  return { run: { ...settings, plan, setupFiles, legFiles, origin, workspace: source.directory }, warnings };
+  return { run: { ...settings, ...plan, origin, workspace: source.directory }, warnings };
 }
 
-interface Planned extends Pick<RunSettings, 'plan' | 'setupFiles' | 'legFiles'> {
+interface Planned extends Pick<RunSettings, 'plan' | 'setupFiles' | 'legFiles' | 'registry'> {
   readonly warnings: readonly string[];
 }
 
 async function readPlanned(source: InputSource): Promise<Planned> {
-  const { plan, warnings } = await planOf(source);
+  const { plan, warnings: ofPlan } = await planOf(source);
+  const warnings = [...ofPlan];
   const found = new Map<string, Promise<FileSet>>();
   const problems = new Set<string>();
-  const find = (lines: readonly FileLine[]): Promise<FileSet> => {
+  const find = (lines: readonly FileLine[], where: InputName = 'files'): Promise<FileSet> => {
     const key = JSON.stringify(lines);
-    const finding = found.get(key) ?? localFiles(lines, source.directory, problems);
+    const finding = found.get(key) ?? localFiles(where, lines, source.directory, problems);
     found.set(key, finding);
     return finding;
   };
-  const setupFiles = await find(plan.setup?.files ?? []);
+  const ofSetup = inputText(source, 'setup-files') === '' ? 'files' : 'setup-files';
+  const setupFiles = await find(plan.setup?.files ?? [], ofSetup);
   const legFiles: FileSet[] = [];
   for (const leg of plan.legs) legFiles.push(await find(leg.files));
-  checkPlaces(setupFiles, [plan.setup?.cwd ?? null], problems);
+  checkPlaces(ofSetup, setupFiles, [plan.setup?.cwd ?? null], problems);
   for (const set of new Set(legFiles)) {
     const directories = plan.legs.filter((_, index) => legFiles[index] === set).map(({ cwd }) => cwd);
-    checkPlaces(set, directories, problems);
+    checkPlaces('files', set, directories, problems);
   }
+  const registry = registryLogin(source, plan, problems);
   if (problems.size > 0) throw new InvalidInputs([...problems]);
-  return { plan, warnings, setupFiles, legFiles };
+  const unused = registry === null && inputText(source, 'registry-username') !== '';
+  if (unused) warnings.push('registry-username: no image comes from a registry, so it is not used');
+  return { plan, warnings, setupFiles, legFiles, registry };
 }
 
 /** The plan; when there is none, what is wrong with the step's files is told beside what is wrong with the plan. */
@@ -106,50 +115,86 @@ async function planOf(source: InputSource): Promise<ReturnType<typeof readPlan>>
       disposable: text('disposable'),
       tag: text('tag'),
       collects: text('collect') !== '',
-      detach: isTrue(text('detach')),
+      detach: isTrue(source, 'detach'),
     });
   } catch (error) {
-    if (!(error instanceof InvalidPlan)) throw error;
+    if (!(error instanceof InvalidInputs)) throw error;
     const problems = new Set(error.problems);
     const lines = text('files');
     if (![...problems].some((problem) => problem.startsWith('files')) && !lines.includes('{{')) {
-      await localFiles(parseFileLines(lines), source.directory, problems);
+      await localFiles('files', parseFileLines(lines), source.directory, problems);
     }
     throw new InvalidInputs([...problems]);
   }
 }
 
 /** What is wrong goes to `problems`, and nothing is found then. */
-async function localFiles(lines: readonly FileLine[], directory: string, problems: Set<string>): Promise<FileSet> {
+async function localFiles(
+  where: InputName,
+  lines: readonly FileLine[],
+  directory: string,
+  problems: Set<string>,
+): Promise<FileSet> {
   if (lines.length === 0) return NO_FILES;
   try {
     return await findLocalFiles(lines, directory);
   } catch (error) {
     if (!(error instanceof InvalidFiles)) throw error;
-    for (const problem of error.problems) problems.add(`files: ${problem}`);
+    for (const problem of error.problems) problems.add(`${where}: ${problem}`);
     return NO_FILES;
   }
 }
 
 /** Two files may meet in one place only when the working directory is known. */
-function checkPlaces({ files }: FileSet, directories: readonly (string | null)[], problems: Set<string>): void {
+function checkPlaces(
+  where: InputName,
+  { files }: FileSet,
+  directories: readonly (string | null)[],
+  problems: Set<string>,
+): void {
   for (const cwd of new Set(directories)) {
     try {
       placesOf(files, cwd);
     } catch (error) {
       if (!(error instanceof InvalidFiles)) throw error;
-      for (const problem of error.problems) problems.add(`files: ${problem}`);
+      for (const problem of error.problems) problems.add(`${where}: ${problem}`);
     }
   }
 }
 
-function readRegistry(source: InputSource): RunSettings['registry'] {
+/** The registry's password; a login has both of its parts. */
+function readSecrets(source: InputSource): string[] {
   const username = inputText(source, 'registry-username');
   const password = inputText(source, 'registry-password');
-  if (username === '' && password === '') return null;
+  if (username === '' && password === '') return [];
   if (password === '') throw new InvalidInputs(['registry-password: none is given, but registry-username is']);
   if (username === '') throw new InvalidInputs(['registry-username: none is given, but registry-password is']);
-  return { username, password };
+  return [password];
+}
+
+/**
+ * The login for the one registry that it is meant for: that of the input `image`, else the only one that legs name. A
+ * password must not meet another registry by chance. What is wrong goes to `problems`.
+ */
+function registryLogin(source: InputSource, { setup, legs }: RunPlan, problems: Set<string>): RegistryLogin | null {
+  const username = inputText(source, 'registry-username');
+  const password = inputText(source, 'registry-password');
+  if (username === '' || password === '') return null;
+  const image = inputText(source, 'image');
+  const isOne = image.startsWith('docker://') && !image.includes('{{');
+  const used = setup === null ? legs.flatMap((leg) => leg.image ?? []) : [setup.image];
+  const references = isOne ? [parseImageReference(image)] : used;
+  const hosts = new Set(
+    references.flatMap((reference) => (reference.kind === 'registry' ? registryOf(reference) : [])),
+  );
+  const [host, ...others] = hosts;
+  if (others.length > 0) {
+    const named = [...hosts].join(', ');
+    problems.add(
+      `registry-username: the legs name several registries (${named}): name the one that it is for in image`,
+    );
+  }
+  return host === undefined ? null : { host, username, password };
 }
 
 /** A step that detaches is gone when its legs end. */
@@ -159,8 +204,4 @@ function refuseBeside(source: InputSource): void {
   throw new InvalidInputs(
     refused.map((name) => `${name}: cannot be combined with detach, since the step does not wait for its legs`),
   );
-}
-
-function isTrue(text: string): boolean {
-  return text.toLowerCase() === 'true';
 }

@@ -1,5 +1,6 @@
 import { profileName } from './credentials.ts';
-import { inputText, InvalidInputs, type InputSource } from './input-source.ts';
+import { inputText, type InputSource } from './input-source.ts';
+import { InvalidInputs } from './invalid-inputs.ts';
 import { InvalidSelection } from './legs/selection/invalid-selection.ts';
 import { readOperationFiles } from './legs/selection/operation-files.ts';
 import { parseSelection } from './legs/selection/parse.ts';

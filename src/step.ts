@@ -210,8 +210,7 @@ async function dispatch(inputs: Inputs, context: Context): Promise<void> {
 
 /** What no log and no file may show. */
 function secretsOf(inputs: Inputs): string[] {
-  const registry = inputs.mode === 'run' ? inputs.registry : null;
-  return [inputs.credentials.token, ...(registry === null ? [] : [registry.password])];
+  return [inputs.credentials.token, ...(inputs.mode === 'run' ? inputs.secrets : [])];
 }
 
 function circumstancesOf(

@@ -3,7 +3,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
-  InvalidCredentials,
   maskOnce,
   profileName,
   resolveCredentials,
@@ -12,6 +11,7 @@ import {
   type Environment,
   type GivenCredentials,
 } from '../../src/credentials.ts';
+import { InvalidInputs } from '../../src/invalid-inputs.ts';
 
 const NOTHING: GivenCredentials = { token: '', project: '', url: '', profile: '', allowHttp: false };
 const FACTORY = 'https://api.tokenfactory.nebius.com/sandboxes';
@@ -50,7 +50,7 @@ function resolved(given: Partial<GivenCredentials>, env: Environment = {}): Prom
 
 async function problemsOf(given: Partial<GivenCredentials>, env: Environment = {}): Promise<readonly string[]> {
   const error: unknown = await resolved(given, env).catch((thrown: unknown) => thrown);
-  if (!(error instanceof InvalidCredentials)) throw new Error('expected InvalidCredentials', { cause: error });
+  if (!(error instanceof InvalidInputs)) throw new Error('expected InvalidInputs', { cause: error });
   expect(error.message).toBe(error.problems.join('\n'));
   return error.problems;
 }

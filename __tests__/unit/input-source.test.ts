@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { inputText, InvalidInputs } from '../../src/input-source.ts';
+import { inputText } from '../../src/input-source.ts';
 import { givenInputs } from '../doubles/given-inputs.ts';
 
 it.each([
@@ -10,13 +10,4 @@ it.each([
   [{}, '30s'],
 ])('the limit given as %j is %j', (inputs, expected) => {
   expect(inputText(givenInputs(inputs), 'request-timeout')).toBe(expected);
-});
-
-it('problems with inputs stand one a line', () => {
-  const error = new InvalidInputs(['mode: a', 'max: b']);
-  expect([error.name, error.message, error.problems]).toEqual([
-    'InvalidInputs',
-    'mode: a\nmax: b',
-    ['mode: a', 'max: b'],
-  ]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { InvalidInputs, type InputName } from '../../src/input-source.ts';
+import type { InputName } from '../../src/input-source.ts';
+import { InvalidInputs } from '../../src/invalid-inputs.ts';
 import { readInputs, type Inputs } from '../../src/inputs.ts';
 import { givenInputs } from '../doubles/given-inputs.ts';
 import { START } from '../doubles/virtual-clock.ts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import nock from 'nock';
-import { InvalidCredentials } from '../../src/credentials.ts';
 import type { InputName } from '../../src/input-source.ts';
+import { InvalidInputs } from '../../src/invalid-inputs.ts';
 import { runPostStep } from '../../src/post-step.ts';
 import type { HandOver } from '../../src/state.ts';
 import { fastClock } from '../doubles/fast-clock.ts';
@@ -127,7 +127,7 @@ describe('the post step gives up', () => {
 
   it('when there is no token any more', async () => {
     const log = recordedLog();
-    await expect(cleanedUp(HAND_OVER, { token: '' }, log)).rejects.toThrow(InvalidCredentials);
+    await expect(cleanedUp(HAND_OVER, { token: '' }, log)).rejects.toThrow(InvalidInputs);
     expect(log.lines()).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { InvalidInputs, type InputName } from '../../src/input-source.ts';
+import type { InputName } from '../../src/input-source.ts';
+import { InvalidInputs } from '../../src/invalid-inputs.ts';
 import { readInputs } from '../../src/inputs.ts';
 import { publicationOf, readPublication, type Publication } from '../../src/publication-input.ts';
 import { givenInputs } from '../doubles/given-inputs.ts';

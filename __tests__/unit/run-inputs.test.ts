@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { InvalidInputs, type InputName } from '../../src/input-source.ts';
+import type { InputName } from '../../src/input-source.ts';
+import { InvalidInputs } from '../../src/invalid-inputs.ts';
 import { readInputs, type RunInputs } from '../../src/inputs.ts';
 import { givenInputs } from '../doubles/given-inputs.ts';
 import { uuidOf } from './report/fixtures.ts';
@@ -10,6 +11,7 @@ import { uuidOf } from './report/fixtures.ts';
 type Given = Readonly<Partial<Record<InputName, string>>>;
 
 const IMAGE = uuidOf(1);
+const LOGIN = { 'registry-username': 'me', 'registry-password': 'secret' };
 const LEAST: Given = { token: 'a-token', mode: 'run', image: IMAGE, legs: 'unit: make test' };
 
 let workspace = '';
@@ -72,7 +74,18 @@ describe('the inputs of mode run', () => {
     ],
     [{ cleanup: 'never' }, { cleanup: 'never' }],
     [{ cleanup: 'cancelled' }, { cleanup: 'cancelled' }],
-    [{ 'registry-username': 'me', 'registry-password': 'pass' }, { registry: { username: 'me', password: 'pass' } }],
+    [
+      { image: 'docker://python:3', ...LOGIN },
+      { registry: { host: 'docker.io', username: 'me', password: 'secret' }, secrets: ['secret'] },
+    ],
+    [
+      { image: '', legs: `a: {command: x, image: 'docker://ghcr.io/o/i'}\nb: {command: x, image: ${IMAGE}}`, ...LOGIN },
+      { registry: { host: 'ghcr.io' } },
+    ],
+    [
+      { image: 'docker://python:3', legs: "a: x\nb: {command: x, image: 'docker://ghcr.io/o/i'}", ...LOGIN },
+      { registry: { host: 'docker.io' } },
+    ],
     [{ 'job-index': '3' }, { origin: { index: 3 } }],
     [{ setup: 'make deps', 'setup-key': 'k' }, { plan: { setup: { command: 'make deps', key: 'k' } } }],
   ])('%j are read as %j', async (given, expected) => {
@@ -115,6 +128,15 @@ describe('a bad input of mode run', () => {
     [{ collect: '-> out' }, /^collect: /],
     [{ 'registry-username': 'me' }, /^registry-password: none is given/],
     [{ 'registry-password': 'pass' }, /^registry-username: none is given/],
+    [
+      {
+        image: '',
+        legs: "a: {command: x, image: 'docker://python:3'}\nb: {command: x, image: 'docker://ghcr.io/o/i'}",
+        ...LOGIN,
+      },
+      /^registry-username: .*docker\.io, ghcr\.io.*name the one/,
+    ],
+    [{ setup: 'make', 'setup-files': 'gone.txt' }, /^setup-files: .*gone\.txt/],
     [{ detach: 'true', 'max-parallel': '2' }, /^max-parallel: cannot be combined with detach/],
     [{ detach: 'true', collect: 'a' }, /^collect: cannot be combined with detach/],
     [{ legs: '' }, /legs/],
@@ -126,6 +148,12 @@ describe('a bad input of mode run', () => {
     const problems = await problemsOf(given);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(problem);
+  });
+
+  it('is none, but warned of, where a login has no registry', async () => {
+    expect((await read(LOGIN)).warnings).toEqual([
+      'registry-username: no image comes from a registry, so it is not used',
+    ]);
   });
 
   it('is reported with all others, the missing files of a bad plan too', async () => {

@@ -42492,8 +42492,6 @@ async function create({ octokit, repository }, request) {
 
 /** Milliseconds, for both tries together. */
 const LIMIT = 10_000;
-/** Milliseconds between them. */
-const run_start_BACK_OFF = 500;
 const moment = pipe(string(), isoTimestamp(), check((text) => !Number.isNaN(Date.parse(text))));
 const reply = object({ created_at: moment });
 /**
@@ -42502,41 +42500,32 @@ const reply = object({ created_at: moment });
  * Never throws, and no problem repeats anything of an error, which can show the token, or of a reply.
  */
 async function runCreatedAt(request) {
-    const { clock, signal } = request;
     const limit = new AbortController();
     const over = new AbortController();
-    void clock.sleep(LIMIT, over.signal).then(() => {
+    void request.clock.sleep(LIMIT, over.signal).then(() => {
         limit.abort();
     });
+    const bounded = { ...request, signal: AbortSignal.any([request.signal, limit.signal]) };
+    // Whatever a request that was cut off seems to be about, it was cut off.
+    const unknown = (problem) => {
+        if (!bounded.signal.aborted)
+            return { problem };
+        return { problem: request.signal.aborted ? 'the step was told to end' : 'GitHub did not reply in time' };
+    };
     try {
-        const cutOff = AbortSignal.any([signal, limit.signal]);
-        let answer = await ask(request, cutOff);
-        if (answer.passing && !cutOff.aborted) {
-            await clock.sleep(run_start_BACK_OFF, cutOff);
-            answer = await ask(request, cutOff);
-        }
-        if ('createdAt' in answer.start || !cutOff.aborted)
-            return answer.start;
-        return { problem: signal.aborted ? 'the step was told to end' : 'GitHub did not reply in time' };
+        const { octokit, repository } = connectTo(bounded);
+        const run = { ...repository, run_id: Number(request.runId) };
+        const { data } = await sendTwice(() => octokit.rest.actions.getWorkflowRun(run), bounded);
+        const read = safeParse(reply, data);
+        if (read.success)
+            return { createdAt: read.output.created_at };
+        return unknown('the reply of GitHub does not say when the run was created');
+    }
+    catch (error) {
+        return unknown(failureOf(error, 'actions: read').problem);
     }
     finally {
         over.abort();
-    }
-}
-async function ask({ token, apiUrl, repository, runId }, signal) {
-    const [owner = '', repo = ''] = repository.split('/');
-    try {
-        const octokit = new GitHub(getOctokitOptions(token, { baseUrl: apiUrl }));
-        const run = { owner, repo, run_id: Number(runId) };
-        const { data } = await octokit.rest.actions.getWorkflowRun({ ...run, request: { signal } });
-        const read = safeParse(reply, data);
-        if (read.success)
-            return { start: { createdAt: read.output.created_at }, passing: false };
-        return { start: { problem: 'the reply of GitHub does not say when the run was created' }, passing: false };
-    }
-    catch (error) {
-        const { problem, passing } = failureOf(error, 'actions: read');
-        return { start: { problem }, passing };
     }
 }
 

@@ -86,8 +86,8 @@ function toUuid(text) {
     return uuid;
 }
 
-// EXTERNAL MODULE: ./build/command-line/error-code.js
-var error_code = __webpack_require__(4319);
+// EXTERNAL MODULE: ./build/error-code.js
+var error_code = __webpack_require__(4794);
 ;// CONCATENATED MODULE: ./build/command-line/session-store.js
 
 

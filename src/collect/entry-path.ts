@@ -6,7 +6,8 @@ export type EntryPath = { readonly segments: readonly string[] } | { readonly wh
 
 /**
  * Where a name from an archive leads below the archive's root, or why it is refused. The rules are the same on every
- * platform: what one of them reads as a way out is refused on all. The root itself (`./`) has no segments; null is what a link without a target leads to.
+ * platform: what one of them reads as a way out is refused on all. The root itself (`./`) has no segments; null is what a
+ * link without a target leads to.
  */
 export function entryPath(name: string | null): EntryPath {
   if (name === null) return { why: 'it has no name' };

@@ -1,5 +1,5 @@
 import { lstat } from 'node:fs/promises';
-import { errorCode } from '../command-line/error-code.ts';
+import { errorCode } from '../error-code.ts';
 
 /** What is at a path of this machine; a link counts as a file and is not followed. Null when nothing is there. */
 export async function kindOnDisk(path: string): Promise<'file' | 'directory' | null> {

@@ -1,6 +1,6 @@
 import { chmod, lstat, mkdir, readdir, rename } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import { errorCode } from '../command-line/error-code.ts';
+import { errorCode } from '../error-code.ts';
 import type { LeftOut } from './collected.ts';
 import { kindOnDisk } from './kind-on-disk.ts';
 

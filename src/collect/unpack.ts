@@ -2,7 +2,7 @@ import { chmod, constants, copyFile, lstat, mkdir, open, unlink } from 'node:fs/
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Header } from 'tar-stream';
-import { errorCode } from '../command-line/error-code.ts';
+import { errorCode } from '../error-code.ts';
 import { archiveEntries, type ArchiveEntry } from './archive-entries.ts';
 import { BadArchive, type ArchiveLimits } from './archive-limits.ts';
 import type { LeftOut } from './collected.ts';

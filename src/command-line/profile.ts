@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { errorCode } from './error-code.ts';
+import { errorCode } from '../error-code.ts';
 import { IniError, inherited, mergeInis, parseIni } from './ini.ts';
 import type { Ini } from './ini.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { readDetachedRuns } from './detached-runs.ts';
-import { errorCode } from './error-code.ts';
+import { errorCode } from '../error-code.ts';
 import { parseUuid } from '../contree/uuid.ts';
 import type { HistoryReference } from '../legs/selection/reference.ts';
 import { SessionProblem } from '../legs/selection/session.ts';

@@ -61,7 +61,7 @@ async function readListing(
     }
     return false;
   } catch (error) {
-    if (isRefusal(error)) return false;
+    if (isListingRefused(error)) return false;
     throw error;
   }
 }
@@ -73,6 +73,6 @@ function note(files: readonly StoredFile[], contents: ReadonlySet<string>, store
 }
 
 /** An older service has no listing, and a token may not be allowed to list; either may have files one by one. */
-function isRefusal(error: unknown): boolean {
+function isListingRefused(error: unknown): boolean {
   return error instanceof ContreeError && [400, 403, 404, 405, 422].includes(error.failure.status ?? 0);
 }

@@ -66,6 +66,11 @@ export function parseImageReference(text: string): ImageReference {
 }
 
 /** The reference in the form in which a workflow may write it, for messages and as a key; untrusted. */
+/** Host of the registry, with its port if it has one. */
+export function registryOf({ url }: RegistryReference): string {
+  return url.slice('docker://'.length).split('/', 1).join('');
+}
+
 export function describeImage(reference: ImageReference): string {
   switch (reference.kind) {
     case 'uuid':

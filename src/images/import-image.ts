@@ -6,13 +6,22 @@ import type { Call, ImportRequest, Operation } from '../contree/types.ts';
 import { graceAfter, REPLY_PATIENCE } from '../legs/grace.ts';
 import type { Leg } from '../legs/leg.ts';
 import { Ledger } from '../legs/ledger.ts';
+import { importName } from '../legs/preparation-names.ts';
 import { watch } from '../legs/watch.ts';
 import { formatDuration } from '../report/duration.ts';
 import { logLine } from '../report/escape.ts';
 import type { Log } from '../report/log.ts';
-import type { RegistryReference } from './image-reference.ts';
-import { ImportFailed } from './image-unavailable.ts';
+import { registryOf, type RegistryReference } from './image-reference.ts';
+import { ImageUnavailable } from './image-unavailable.ts';
 import { searchImport } from './search-import.ts';
+
+/** Who asks a registry for its private images. It goes to that registry alone. */
+export interface RegistryLogin {
+  readonly host: string;
+  readonly username: string;
+  /** A secret. */
+  readonly password: string;
+}
 
 /** What it takes to get an image. */
 export interface ImageSurroundings {
@@ -27,8 +36,8 @@ export interface ImageSurroundings {
   readonly preparation: Ledger;
   /** Tells the post step what may be active now. Called after each start; never throws. */
   readonly handOver: () => void;
-  /** For the registries of all imports; null for none. */
-  readonly registry: { readonly username: string; readonly password: string } | null;
+  /** Null when every image is public. */
+  readonly registry: RegistryLogin | null;
 }
 
 /** How often an import is sent when nobody knows whether it arrived. A second one has no effect beyond the first. */
@@ -43,7 +52,7 @@ const LONGEST_IMPORT = 600;
 /**
  * Imports the image under its own tag and returns its UUID.
  *
- * @throws {ImportFailed}
+ * @throws {ImageUnavailable}
  * @throws {ContreeError} of kind `aborted`, when the signal came first
  */
 export async function importImage(reference: RegistryReference, surroundings: ImageSurroundings): Promise<string> {
@@ -58,7 +67,7 @@ export async function importImage(reference: RegistryReference, surroundings: Im
   } catch (error) {
     log.info(logLine`The import of ${reference.url} ended without an image after ${duration()}.`);
     if (!(error instanceof ContreeError) || error.failure.kind === 'aborted') throw error;
-    throw new ImportFailed(reference, error.message, { cause: error });
+    throw new ImageUnavailable(reference, error.message, { cause: error });
   }
 }
 
@@ -69,12 +78,12 @@ async function bringAbout(reference: RegistryReference, surroundings: ImageSurro
   for (let sends = 1; ; sends++) {
     const started = await send(reference, surroundings);
     if (typeof started === 'string') {
-      const leg: Leg = { name: `import ${reference.url}`, uuid: started };
+      const leg: Leg = { name: importName(reference.url), uuid: started };
       preparation.start(leg);
       handOver();
       const operation = await follow(leg, reference, surroundings, preparation);
       if (operation.status === 'SUCCESS') return operation;
-      throw new ImportFailed(reference, reasonOf(operation, surroundings));
+      throw new ImageUnavailable(reference, reasonOf(operation, surroundings));
     }
     log.info(logLine`Whether the import of ${reference.url} was started is unknown: ${started.message}`);
     const found = await search(client);
@@ -91,10 +100,11 @@ async function send(reference: RegistryReference, surroundings: ImageSurrounding
   const { client, clock, deadline, registry, signal } = surroundings;
   const { url, tag } = reference;
   const remaining = Math.ceil((deadline - clock.now()) / 1000);
+  const login = registry?.host === registryOf(reference) ? registry : null;
   const request: ImportRequest = {
     url,
     tag,
-    ...(registry === null ? {} : { credentials: registry }),
+    ...(login === null ? {} : { credentials: { username: login.username, password: login.password } }),
     timeout: Math.min(Math.max(remaining, 1), LONGEST_IMPORT),
   };
   // Its reply names what has to be cancelled when the step is told to end.
@@ -138,7 +148,7 @@ async function follow(
   if (operation !== null && ledger.isSettled(leg)) return operation;
   // Nothing is sent by it: it fails as a call does that is given up.
   if (signal.aborted) await client.getOperation(leg.uuid, { signal });
-  throw new ImportFailed(
+  throw new ImageUnavailable(
     reference,
     problem?.message ?? 'the import has not ended by the deadline. Give the step a longer timeout',
   );
@@ -152,7 +162,7 @@ async function imageOf(
 ): Promise<string> {
   const image = resultImage ?? (await surroundings.client.findImageByTag(reference.tag, callOf(surroundings)));
   if (image !== null) return image;
-  throw new ImportFailed(
+  throw new ImageUnavailable(
     reference,
     `the import succeeded, but no image has its tag ${reference.tag}. Try again; another job may have moved the tag`,
   );

@@ -1,8 +1,12 @@
 import { ContreeError } from '../contree/errors.ts';
 import type { Call } from '../contree/types.ts';
 import { describeImage, type ImageReference } from './image-reference.ts';
-import { ImageNotFound, ImagesUnavailable, ImageUnavailable } from './image-unavailable.ts';
+import { ImagesUnavailable, ImageUnavailable } from './image-unavailable.ts';
 import { importImage, type ImageSurroundings } from './import-image.ts';
+
+const NO_SUCH_TAG =
+  'no image of this project has exactly this tag. Check the tag and the project, or import the image: ' +
+  'docker://… in place of tag:… does so once';
 
 /**
  * Finds the UUID of each image, by what `describeImage` says of it: each reference once, all at a time. A registry's image
@@ -36,7 +40,7 @@ async function resolveOne(reference: ImageReference, surroundings: ImageSurround
   if (reference.kind === 'uuid') return reference.uuid;
   const found = await findTag(reference, surroundings);
   if (found !== null) return found;
-  if (reference.kind === 'tag') throw new ImageNotFound(reference);
+  if (reference.kind === 'tag') throw new ImageUnavailable(reference, NO_SUCH_TAG);
   return importImage(reference, surroundings);
 }
 

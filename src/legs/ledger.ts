@@ -67,6 +67,18 @@ export class Ledger {
     this.#entries.set(leg.name, { ...unstarted(leg.name), attempts, allowFailure });
   }
 
+  /** A start of the leg was refused, and will be tried again. */
+  countTry(name: string, problem: ContreeError): void {
+    const entry = this.#find(name);
+    entry.attempts += 1;
+    entry.problem = problem;
+  }
+
+  /** The leg was not started before the time for it was over; `problem` says what held it up. */
+  holdUp(name: string, problem: ContreeError): void {
+    this.#find(name).problem = problem;
+  }
+
   /** The leg was not started, and will not be. */
   refuse(name: string, problem: ContreeError): void {
     const entry = this.#find(name);

@@ -50,18 +50,20 @@ export async function listOperations(
  * follows an operation's life: one that moves on between two listings is met by the later one, so absence from all means
  * that it has ended. Throws `ContreeError`.
  * @param statuses the statuses to ask for, in the order of an operation's life
+ * @param narrowing what else the operations have to be
  */
 export async function listActive(
   client: ContreeClient,
   call: Call,
   statuses: readonly string[] = ACTIVE_STATUSES,
+  narrowing: Omit<OperationFilter, 'status'> = {},
 ): Promise<Listing> {
   const operations = new Map<string, Operation>();
   const payloads = new Map<string, unknown>();
   let requests = 0;
   let retryAfter = 0;
   for (const status of statuses) {
-    const listing = await listOperations(client, { status }, call);
+    const listing = await listOperations(client, { ...narrowing, status }, call);
     for (const [uuid, operation] of listing.operations) operations.set(uuid, operation);
     for (const [uuid, payload] of listing.payloads) payloads.set(uuid, payload);
     requests += listing.requests;

@@ -21,7 +21,7 @@ export interface Context {
   /** Finds what the step started by its marker. */
   readonly locator: Locator;
   readonly results: ResultsFile;
-  /** Tells the post step what may be active now. Called after each start; never throws. */
+  /** Tells the post step what may be active now. Called whenever that becomes more; never throws. */
   readonly handOver: () => void;
   /** Aborts when the runner asks the step to end. */
   readonly signal: AbortSignal;

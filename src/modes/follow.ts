@@ -5,7 +5,7 @@ import type { Leg, LegResult } from '../legs/leg.ts';
 import { watch } from '../legs/watch.ts';
 import { counted } from '../report/count.ts';
 import { logLine } from '../report/escape.ts';
-import { settledLine, waitingLine } from '../report/progress.ts';
+import { settledLine, waitingLine, type Progress } from '../report/progress.ts';
 import { cancelLine } from './cancel-line.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
@@ -52,9 +52,10 @@ async function followAll(following: Following, context: Context, lastSeen: Map<s
   const { deadline, failFast, logs, starting, onEnd } = following;
   const failure = new AbortController();
   const over = new AbortController();
-  const progress = (): { settled: number; total: number } => ({ settled: ledger.settledCount, total: ledger.size });
+  const progress = (): Progress | null =>
+    following.isSetup === true ? null : { settled: ledger.settledCount, total: ledger.size };
   const tellEnd = (result: LegResult): void => {
-    log.info(settledLine(following.isSetup === true ? null : progress(), result));
+    log.info(settledLine(progress(), result));
     if (failFast && result.exitCode > 0) failure.abort();
   };
 

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { collectFrom } from '../collect/collect.ts';
 import { absoluteRemote } from '../collect/collect-lines.ts';
 import type { Collected } from '../collect/collected.ts';
+import { leadsOut } from '../collect/leads-out.ts';
 import { legFolders } from '../collect/leg-folders.ts';
 import { ContreeError } from '../contree/errors.ts';
+import { MOST_TRIES } from '../contree/retry-policy.ts';
 import { DEFAULT_CWD } from '../contree/types.ts';
 import type { RunInputs } from '../inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
@@ -13,6 +15,7 @@ import { messageOf } from '../message-of.ts';
 import { formatBytes } from '../report/bytes.ts';
 import { counted } from '../report/count.ts';
 import { logLine } from '../report/escape.ts';
+import { quote } from '../values.ts';
 import type { Context } from './context.ts';
 
 /** Legs of which something is kept at a time. */
@@ -28,6 +31,8 @@ export interface Keeper {
   readonly onEnd: (leg: Leg, result: LegResult) => void;
   /** Resolves when all is kept that can be. What could not be is a loss of its leg in the ledger. */
   readonly done: () => Promise<void>;
+  /** How many legs it is still busy with. */
+  readonly left: () => number;
 }
 
 export function keeperOf(inputs: RunInputs, context: Context): Keeper {
@@ -47,6 +52,7 @@ export function keeperOf(inputs: RunInputs, context: Context): Keeper {
       kept.catch(() => undefined);
       keeping.push(kept);
     },
+    left: () => limit.activeCount + limit.pendingCount,
     done: async () => {
       await Promise.allSettled(keeping);
       await Promise.all(keeping);
@@ -82,6 +88,8 @@ interface Collecting extends Pick<RunInputs, 'collect' | 'ifNoFilesFound' | 'wor
 
 async function collectAll(leg: Leg, result: LegResult, collecting: Collecting, context: Context): Promise<void> {
   const { log, record } = context;
+  // One that was cancelled or failed by the platform left nothing that anybody could miss.
+  if (result.outcome !== 'passed' && (result.operation?.resultImage ?? null) === null) return;
   let files = 0;
   let bytes = 0;
   const folders: string[] = [];
@@ -90,13 +98,13 @@ async function collectAll(leg: Leg, result: LegResult, collecting: Collecting, c
     const collected = await collectOne(
       leg,
       result,
-      { remote, folder: join(collecting.workspace, line.local, collecting.folder) },
+      { remote, workspace: collecting.workspace, folder: join(collecting.workspace, line.local, collecting.folder) },
       context,
     );
     if (collected === null) continue;
     files += collected.files;
     bytes += collected.bytes;
-    if (!collected.found) missing(leg, line.remote, collecting, context);
+    if (collected.files === 0) missing(leg, line.remote, collecting, context);
     if (collected.leftOut.length > 0) {
       const [first] = collected.leftOut;
       log.warning(
@@ -114,7 +122,7 @@ async function collectAll(leg: Leg, result: LegResult, collecting: Collecting, c
 async function collectOne(
   leg: Leg,
   { operation }: LegResult,
-  { remote, folder }: { readonly remote: string; readonly folder: string },
+  { remote, workspace, folder }: Record<'remote' | 'workspace' | 'folder', string>,
   context: Context,
 ): Promise<Collected | null> {
   const { client, clock, signal } = context;
@@ -122,6 +130,9 @@ async function collectOne(
   if (image === null) return { found: false, files: 0, bytes: 0, leftOut: [] };
   for (let tries = 1; ; tries += 1) {
     try {
+      const outside = await leadsOut(workspace, folder);
+      if (outside !== null)
+        throw new Error(`a link leads from ${quote(folder)} out of the workspace, to ${quote(outside)}`);
       return await collectFrom({ client, call: { signal } }, { image, remote, folder });
     } catch (error) {
       if (tries < MOST_DOWNLOADS && brokeOff(error) && !signal.aborted) {
@@ -134,9 +145,11 @@ async function collectOne(
   }
 }
 
-/** The download began and did not end well. What the service refuses was tried by the client as often as it is worth. */
+/** The download began and did not end well. What did not even begin, the client has tried as often as it is worth. */
 function brokeOff(error: unknown): boolean {
-  return error instanceof ContreeError && ['network', 'timeout', 'protocol'].includes(error.failure.kind);
+  if (!(error instanceof ContreeError)) return false;
+  const { kind, attempts } = error.failure;
+  return ['network', 'timeout', 'protocol'].includes(kind) && attempts < MOST_TRIES;
 }
 
 function missing(leg: Leg, remote: string, { ifNoFilesFound }: Collecting, context: Context): void {

@@ -1,3 +1,4 @@
+import { ContreeError } from '../contree/errors.ts';
 import { digestOf, hashFiles, type HashedFile } from '../files/hash-files.ts';
 import type { FileSet } from '../files/local-files.ts';
 import { fileSpecs } from '../files/place.ts';
@@ -7,9 +8,9 @@ import { setupTag } from '../images/setup-tag.ts';
 import type { RunInputs } from '../inputs.ts';
 import type { SetupPlan } from '../legs/plan/leg-plan.ts';
 import type { Provisions } from '../legs/start/spawn-request.ts';
-import { messageOf } from '../message-of.ts';
-import { logLine } from '../report/escape.ts';
+import { logLine, type LogText } from '../report/escape.ts';
 import type { Context } from './context.ts';
+import { heartbeat } from './heartbeat.ts';
 import { runSetup } from './setup.ts';
 import { together } from './together.ts';
 import { tellLeftOut, upload } from './upload.ts';
@@ -28,10 +29,15 @@ export async function prepare(
   const sets = [inputs.setupFiles, ...inputs.legFiles];
   tellLeftOut(sets, context);
   const references = setup === null ? legs.flatMap(({ image }) => image ?? []) : [setup.image];
-  const [images, hashed] = await together(
-    context.signal,
-    (signal) => resolveImages(references, { ...context, signal, deadline, registry: inputs.registry }),
-    () => hashSets(sets),
+  const [images, hashed] = await heartbeat(
+    context,
+    () => logLine`still getting the images`,
+    () =>
+      together(
+        context.signal,
+        (signal) => resolveImages(references, { ...context, signal, deadline, registry: inputs.registry }),
+        () => hashSets(sets),
+      ),
   );
   const hashedOf = (set: FileSet | undefined): readonly HashedFile[] => (set && hashed.get(set)) ?? [];
   const imageOf = (reference: Parameters<typeof describeImage>[0]): string => {
@@ -85,10 +91,10 @@ async function setUp(
   context: Context,
   deadline: number,
 ): Promise<string | null> {
-  const { client, log, record, signal } = context;
+  const { log, record } = context;
   const { key, command, cwd } = setup;
   const tag = key === null ? null : setupTag({ key, image: base, command, cwd, filesDigest: digestOf(files) });
-  const kept = tag === null ? null : await client.findImageByTag(tag, { signal, deadline });
+  const kept = tag === null ? null : await findKept(tag, context, deadline);
   if (kept !== null) {
     log.info(logLine`setup · kept by an earlier run · image ${kept}`);
     record.setup = { image: kept, cacheHit: true };
@@ -102,13 +108,20 @@ async function setUp(
   return image;
 }
 
+function findKept(tag: string, context: Context, deadline: number): Promise<string | null> {
+  const { client, signal } = context;
+  const stillLooking = (): LogText => logLine`still looking for the setup's image`;
+  return heartbeat(context, stillLooking, () => client.findImageByTag(tag, { signal, deadline }));
+}
+
 /** This run has its image either way; only the next one would have to set up again. */
 async function keep(image: string, tag: string, { client, log, signal }: Context, deadline: number): Promise<void> {
   try {
     await client.tagImage(image, tag, { signal, deadline });
     log.info(logLine`setup · image kept as tag:${tag}`);
   } catch (error) {
-    log.warning(logLine`The setup's image could not be kept, so that the next run sets up again: ${messageOf(error)}`);
+    if (!(error instanceof ContreeError)) throw error;
+    log.warning(logLine`The setup's image could not be kept, so that the next run sets up again: ${error.message}`);
   }
 }
 

@@ -39,7 +39,7 @@ export async function run(inputs: RunInputs, context: Context): Promise<void> {
   log.info(logLine`Starting ${counted(legs.length, 'leg')}, ${formatDuration(inputs.timeout / 1000)} at most for all.`);
   const keeper = keeperOf(inputs, context);
   await follow({ ...inputs, deadline, starting, onEnd: keeper.onEnd }, context);
-  await keeper.done();
+  await heartbeat(context, () => logLine`still collecting · ${keeper.left()} legs left`, keeper.done);
 }
 
 /** Starts the legs and leaves them to a later step; the results file then holds what names them. */

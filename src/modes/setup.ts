@@ -1,12 +1,10 @@
 import type { RunInputs } from '../inputs.ts';
 import type { SetupPlan } from '../legs/plan/leg-plan.ts';
+import { SETUP } from '../legs/preparation-names.ts';
 import { setupRequest, type Provisions } from '../legs/start/spawn-request.ts';
 import type { Context } from './context.ts';
 import { follow } from './follow.ts';
 import { launcherOf } from './launching.ts';
-
-/** Its name in the preparation's ledger, and in all reports. */
-const SETUP = 'setup';
 
 /**
  * Runs the setup to its end and returns the image that it leaves; null when it did not pass, which the preparation's ledger

@@ -1,4 +1,5 @@
 import type { LegResult } from '../legs/leg.ts';
+import { importedReference, SETUP } from '../legs/preparation-names.ts';
 import { capped } from './clean.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import type { Report } from './report.ts';
@@ -14,15 +15,11 @@ export function failedPreparation({ preparation }: Pick<Report, 'preparation'>):
 
 /** The part of the preparation as a sentence names it: `setup`, `import of docker://…`. */
 export function preparationName({ leg: { name } }: LegResult): Phrase {
-  if (name === 'setup') return phrase`setup`;
+  if (name === SETUP) return phrase`setup`;
   const reference = importedReference(name);
   return reference === null
     ? phrase`${capped(name, NAME_LENGTH)}`
     : phrase`import of ${capped(reference, NAME_LENGTH)}`;
-}
-
-function importedReference(name: string): string | null {
-  return /^import (.+)$/su.exec(name)?.[1] ?? null;
 }
 
 /**

@@ -29,7 +29,7 @@ export function settledLine(progress: Progress | null, result: LegResult): LogTe
  * the legs that are still active, null where a leg was not read yet; `planned` legs wait for their start.
  */
 export function waitingLine(
-  progress: Progress,
+  progress: Progress | null,
   statuses: readonly (string | null)[],
   planned: number,
   secondsLeft: number,
@@ -42,7 +42,7 @@ export function waitingLine(
   const byCount = [...counts].sort(([, left], [, right]) => right - left);
   const states = byCount.map(([word, count]) => phrase`${count} ${word}`);
   if (planned > 0) states.push(phrase`${planned} to be started`);
-  const parts = [phrase`still waiting`, settledOf(progress)];
+  const parts = progress === null ? [phrase`still setting up`] : [phrase`still waiting`, settledOf(progress)];
   if (states.length > 0) parts.push(listed(states));
   parts.push(phrase`${figure(formatDuration(Math.max(secondsLeft, 0)))} left`);
   return phraseLog(dotted(parts));

@@ -1,21 +1,22 @@
 import type { CheckRun } from '../github/check-runs.ts';
 import type { LegResult } from '../legs/leg.ts';
+import { jobName } from '../legs/selection/workflow-legs.ts';
 import type { Publication } from '../publication-input.ts';
 import { hintOf } from './annotations.ts';
 import { capped, oneLine } from './clean.ts';
 import { formatDuration } from './duration.ts';
-import { html, joinHtml, preformatted, type Html } from './escape.ts';
+import { html, joinHtml, type Html } from './escape.ts';
 import { fateOf, remarksOn } from './fate.ts';
 import { figure, joined, phrase, phraseHtml, phraseLog } from './phrase.ts';
 import { reasonNotStarted } from './preparation.ts';
 import { originLine } from './publish-origin.ts';
 import type { Report } from './report.ts';
+import { titled } from './summary-details.ts';
 import { tableOf, tableRow } from './summary-table.ts';
 
 /** UTF-16 units. */
 const NAME_LENGTH = 100;
 const TITLE_LENGTH = 250;
-const TEXT_LENGTH = 4_000;
 
 /** The latest moment that RFC 3339 can write, in milliseconds. */
 const LATEST = Date.UTC(9999, 11, 31);
@@ -67,11 +68,10 @@ function conclusionOf({ verdict }: Report, result: LegResult): CheckRun['conclus
  * Names that are the same from run to run: `op-action / job / leg`, the job with its position from the second of a matrix
  * on (`job/2`), as of names in one repository only the latest check run is shown.
  */
-function naming({ origin: { job, index } }: Publication): (leg: string) => string {
+function naming({ origin }: Publication): (leg: string) => string {
   const taken = new Map<string, number>();
-  const position = index === 0 ? job : `${job}/${String(index + 1)}`;
   return (leg) => {
-    const parts = ['op-action', position, leg].map((part) => capped(oneLine(part), NAME_LENGTH));
+    const parts = ['op-action', jobName(origin), leg].map((part) => capped(oneLine(part), NAME_LENGTH));
     const name = parts.filter((part) => part !== '').join(' / ');
     const times = (taken.get(name) ?? 0) + 1;
     taken.set(name, times);
@@ -112,8 +112,4 @@ function summaryOf(report: Report, result: LegResult, origin: Html): Html {
     parts.filter((part) => String(part) !== ''),
     '\n',
   );
-}
-
-function titled(title: Html, text: string): Html[] {
-  return text === '' ? [] : [html`<p><b>${title}</b></p>`, preformatted(capped(text, TEXT_LENGTH))];
 }

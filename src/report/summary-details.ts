@@ -76,7 +76,8 @@ function identity({ leg, operation }: LegResult): Html {
   return joinHtml(facts, ' · ');
 }
 
-function titled(title: Html, text: string): Html[] {
+/** A text of at most 4,000 UTF-16 units below its title; nothing for an empty one. */
+export function titled(title: Html, text: string): Html[] {
   return text === '' ? [] : [html`<p><b>${title}</b></p>`, preformatted(capped(text, TEXT_LENGTH))];
 }
 

@@ -1,4 +1,5 @@
 import type { LegResult } from '../legs/leg.ts';
+import { SETUP } from '../legs/preparation-names.ts';
 import { formatBytes } from './bytes.ts';
 import { collectedTotal } from './collected.ts';
 import { counted } from './count.ts';
@@ -25,7 +26,7 @@ export function runFacts(report: Report): Html[] {
 
 /** A preparation that did not pass is told in the verdict. */
 function importLines({ preparation }: Report): Html[] {
-  const imports = preparation.filter(({ leg, outcome }) => outcome === 'passed' && leg.name !== 'setup');
+  const imports = preparation.filter(({ leg, outcome }) => outcome === 'passed' && leg.name !== SETUP);
   const lines = imports.slice(0, SHOWN_IMPORTS).map((result) => {
     const name = phraseHtml(preparationName(result));
     return html`The ${name} ${took(result)}${left(result.operation?.resultImage ?? null)}`;
@@ -38,7 +39,7 @@ function setupLine({ preparation, record: { setup } }: Report): Html[] {
   if (setup === null) return [];
   if (setup.cacheHit)
     return [html`The setup was kept by an earlier run, as image ${codeCell(setup.image, NAME_LENGTH)}`];
-  const ran = preparation.find(({ leg }) => leg.name === 'setup');
+  const ran = preparation.find(({ leg }) => leg.name === SETUP);
   return [html`The setup ${ran === undefined ? html`ran` : took(ran)}${left(setup.image)}`];
 }
 

@@ -1,3 +1,4 @@
+import { parseUuid } from '../contree/uuid.ts';
 import type { CancelResult, LegResult, Outcome } from '../legs/leg.ts';
 import { formatDuration } from './duration.ts';
 import { codeCell, html, joinHtml, type Html } from './escape.ts';
@@ -7,8 +8,6 @@ import { phrase, phraseHtml, type Phrase } from './phrase.ts';
 /** UTF-16 units of the longer texts in a cell. */
 const NAME_LENGTH = 100;
 const ERROR_LENGTH = 200;
-
-const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
 
 const SIGNS: Readonly<Record<Outcome, Html>> = {
   passed: html`✅`,
@@ -107,5 +106,5 @@ function reason(words: Phrase): Html {
 
 /** A UUID's first part is enough to tell images apart; it is whole in the leg's details. */
 function shortImage(image: string): string {
-  return UUID.test(image) ? `${image.slice(0, 8)}…` : image;
+  return parseUuid(image) === image ? `${image.slice(0, 8)}…` : image;
 }

@@ -93,8 +93,8 @@ export function addTimeline(page: Page, report: Report): Html[] {
 }
 
 /**
- * Gives each leg its share of what is left, first what was to prepare them; a leg that needs less leaves more to those after it. Where a share would be
- * too small to tell anything, the first legs have what the last ones miss.
+ * Gives each leg its share of what is left, first what was to prepare them; a leg that needs less leaves more to those
+ * after it. Where a share would be too small to tell anything, the first legs have what the last ones miss.
  */
 function addOutput(page: Page, report: Report, resultsFile: string): Html[] {
   const detailed = [...report.preparation, ...report.results].filter(hasDetails);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import type { ContreeClient } from '../../../src/contree/client.ts';
 import { ContreeError } from '../../../src/contree/errors.ts';
 import { importImage } from '../../../src/images/import-image.ts';
-import { ImportFailed } from '../../../src/images/image-unavailable.ts';
+import { ImageUnavailable } from '../../../src/images/image-unavailable.ts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../../simulator/simulator.ts';
 import { timeline } from '../../doubles/scripted-service.ts';
 import { uuidOf } from '../report/fixtures.ts';
@@ -63,7 +63,7 @@ describe('importImage', () => {
   });
 
   it('sends the credentials to the service, and shows them nowhere', async () => {
-    const registry = { username: 'robot', password: 'pw-61c0ffee' };
+    const registry = { host: 'ghcr.io', username: 'robot', password: 'pw-61c0ffee' };
     const wrap = (client: ContreeClient): ContreeClient => ({
       ...client,
       getOperation: async (uuid, call) => {
@@ -82,13 +82,18 @@ describe('importImage', () => {
     expect(setting.log.text()).not.toContain('pw-61c0ffee');
   });
 
+  it('sends them to no other registry', async () => {
+    const registry = { host: 'registry.test', username: 'robot', password: 'pw-61c0ffee' };
+    await importImage(TOOL, imageSetting(simulator, { registry }).surroundings);
+    expect(simulator.requests[0]?.body).not.toMatch(/credentials|robot|pw-61c0ffee/);
+  });
+
   it('says why an import failed, and what to do', async () => {
     const reference = registryReference('docker://ghcr.io/owner/missing:1');
     const setting = imageSetting(simulator);
     const error = await importImage(reference, setting.surroundings).catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(ImportFailed);
+    expect(error).toBeInstanceOf(ImageUnavailable);
     expect(error).toMatchObject({
-      reference,
       message:
         'docker://ghcr.io/owner/missing:1: the import failed: manifest unknown: docker://ghcr.io/owner/missing:1. Check ' +
         'the reference; a private registry needs the inputs registry-username and registry-password',
@@ -122,10 +127,12 @@ describe('importImage', () => {
     simulator.misbehave({ path: '/images/import', action: { status } });
     const setting = imageSetting(simulator);
     const error = await importImage(TOOL, setting.surroundings).catch((thrown: unknown) => thrown);
-    expect(error).toBeInstanceOf(ImportFailed);
-    expect((error as ImportFailed).message).toMatch(/^docker:\/\/ghcr\.io\/owner\/tool:1: POST \/v1\/images\/import: /);
-    expect((error as ImportFailed).message).toContain(advice);
-    expect((error as ImportFailed).cause).toBeInstanceOf(ContreeError);
+    expect(error).toBeInstanceOf(ImageUnavailable);
+    expect((error as ImageUnavailable).message).toMatch(
+      /^docker:\/\/ghcr\.io\/owner\/tool:1: POST \/v1\/images\/import: /,
+    );
+    expect((error as ImageUnavailable).message).toContain(advice);
+    expect((error as ImageUnavailable).cause).toBeInstanceOf(ContreeError);
     expect(imports()).toHaveLength(1);
     expect(setting.prepared()).toEqual([]);
     expect(setting.handOver).not.toHaveBeenCalled();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pack, type Pack } from 'tar-stream';
@@ -92,13 +92,17 @@ describe('what is collected', () => {
     expect(setting.context.record.collected.size).toBe(0);
   });
 
-  it('from a leg that leaves no image is missing', async () => {
+  it.each([
+    ['SUCCESS', 0, ['a · left nothing at report.xml to collect']],
+    ['FAILED', null, []],
+    ['CANCELLED', null, []],
+  ])('is missing from a leg without an image that ended as %s with %j: %j', async (status, exitCode, warnings) => {
     const asked: string[] = [];
     const setting = await ran(['a'], collecting(), {
-      lifeOf: () => life({ EXECUTING: 0, FAILED: 1_000 }, { exitCode: null, resultImage: null }),
+      lifeOf: () => life({ EXECUTING: 0, [status]: 1_000 }, { exitCode, resultImage: null }),
       wrap: images({}, asked),
     });
-    expect(setting.log.warnings()).toEqual(['a · left nothing at report.xml to collect']);
+    expect(setting.log.warnings()).toEqual(warnings);
     expect(asked).toEqual([]);
   });
 
@@ -130,6 +134,18 @@ describe('what is collected', () => {
     const wrap = images({ [IMAGES.a]: { '/root/report.xml': '<a/>' } });
     const setting = await ran(['a'], collecting(), { ...lives, wrap });
     expect(setting.ledger.resultOf('a').loss).toMatch(/could not be collected/);
+  });
+
+  it('never leaves the workspace through a link that is there', async () => {
+    const [inside, outside] = [join(workspace, 'checkout'), join(workspace, 'elsewhere')];
+    await Promise.all([mkdir(join(inside, 'out'), { recursive: true }), mkdir(outside)]);
+    await symlink(outside, join(inside, 'out', 'a'));
+    const wrap = images({ [IMAGES.a]: { '/root/report.xml': '<a/>' } });
+    const setting = await ran(['a'], collecting({ workspace: inside }), { ...lives, wrap });
+    expect(setting.ledger.resultOf('a').loss).toMatch(
+      /could not be collected: a link leads from .* out of the workspace/,
+    );
+    expect(await readdir(outside)).toEqual([]);
   });
 
   it('and is in part left out is a warning', async () => {

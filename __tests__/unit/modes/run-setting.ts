@@ -40,6 +40,7 @@ export function runInputs(
     setupFiles: NO_FILES,
     legFiles: legs.map(() => NO_FILES),
     registry: null,
+    secrets: [],
     maxParallel: null,
     retries: 0,
     detach: false,

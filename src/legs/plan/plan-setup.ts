@@ -11,8 +11,9 @@ import { placeholdersIn, type Template } from './template.ts';
 const LONGEST_KEY = 512;
 
 /**
- * The command that runs once before the legs, with the files of `step`; null without one, and when its image is missing, which is then a problem.
- * Of env, cwd, hostname and run-timeout it takes what holds no placeholder: the rest is for the legs alone.
+ * The command that runs once before the legs, with the files of `step`; null without one, and when its image is missing,
+ * which is then a problem. Of env, cwd, hostname, run-timeout and truncate-output-at it takes what holds no placeholder: the
+ * rest is for the legs alone.
  */
 export function planSetup(given: GivenPlan, step: Settings, problems: Problems): SetupPlan | null {
   const keyGiven = given.setupKey.trim() !== '';

@@ -1,5 +1,5 @@
+import { InvalidInputs } from '../../invalid-inputs.ts';
 import { InvalidValue } from '../../values.ts';
-import { InvalidPlan } from './invalid-plan.ts';
 
 const MOST_TOLD = 50;
 
@@ -27,11 +27,11 @@ export class Problems {
     }
   }
 
-  /** @throws {InvalidPlan} with the first 50 problems and the count of the others, when there is any */
+  /** @throws {InvalidInputs} with the first 50 problems and the count of the others, when there is any */
   throwIfAny(): void {
     const all = [...this.#found];
     if (all.length === 0) return;
     const more = all.length - MOST_TOLD;
-    throw new InvalidPlan(more > 0 ? [...all.slice(0, MOST_TOLD), `and ${String(more)} more`] : all);
+    throw new InvalidInputs(more > 0 ? [...all.slice(0, MOST_TOLD), `and ${String(more)} more`] : all);
   }
 }

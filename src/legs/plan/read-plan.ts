@@ -17,7 +17,7 @@ import { placeholdersIn } from './template.ts';
 /**
  * What mode `run` is to start, checked whole.
  *
- * @throws {InvalidPlan} with all problems at once
+ * @throws {InvalidInputs} with all problems at once
  */
 export function readPlan(given: GivenPlan): { plan: RunPlan; warnings: readonly string[] } {
   const problems = new Problems();

@@ -45,7 +45,11 @@ export function nameLegs(given: readonly GivenOperation[]): NamedLegs {
 /** Never meets another leg's position: that has no hyphen, or stems from another number. */
 function freeName(position: number, taken: ReadonlyMap<string, string>): string {
   const name = String(position);
-  if (!taken.has(name)) return name;
+  return taken.has(name) ? firstFree(name, taken) : name;
+}
+
+/** The name with the first of `-2`, `-3` and so on behind it with which it is not taken. */
+export function firstFree(name: string, taken: { has(name: string): boolean }): string {
   for (let suffix = 2; ; suffix += 1) {
     if (!taken.has(`${name}-${String(suffix)}`)) return `${name}-${String(suffix)}`;
   }

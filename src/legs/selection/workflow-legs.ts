@@ -1,5 +1,5 @@
 import type { Marker } from '../start/marker.ts';
-import type { GivenOperation } from './name-legs.ts';
+import { firstFree, type GivenOperation } from './name-legs.ts';
 
 /** An operation that carries a marker. */
 export interface MarkedOperation {
@@ -52,9 +52,7 @@ function lastStarts(starts: readonly Start[]): Start[] {
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return [...groups.values()];
+  return [...Map.groupBy(items, keyOf).values()];
 }
 
 function byTry(one: Start, other: Start): number {
@@ -109,12 +107,6 @@ function nameStarts(
 }
 
 /** `tests`, and `tests/2` for the second job of its matrix. */
-function jobName({ job, index }: Marker): string {
+export function jobName({ job, index }: Pick<Marker, 'job' | 'index'>): string {
   return index === 0 ? job : `${job}/${String(index + 1)}`;
-}
-
-function firstFree(name: string, reserved: ReadonlySet<string>): string {
-  for (let suffix = 2; ; suffix += 1) {
-    if (!reserved.has(`${name}-${String(suffix)}`)) return `${name}-${String(suffix)}`;
-  }
 }

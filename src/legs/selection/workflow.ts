@@ -3,6 +3,7 @@ import type { ContreeClient } from '../../contree/client.ts';
 import { ContreeError } from '../../contree/errors.ts';
 import type { Call } from '../../contree/types.ts';
 import { listOperations } from '../listing.ts';
+import { isRefusal } from '../read.ts';
 import { decodeMarker } from '../start/marker.ts';
 import { takeTurns } from '../turns.ts';
 import type { MarkedOperation } from './workflow-legs.ts';
@@ -62,14 +63,14 @@ export async function findMarked(search: MarkerSearch): Promise<{ marked: Marked
   }
 }
 
-/** None when the operation is gone, or carries no marker. */
+/** None when the operation is gone, carries no marker, or may not be read: then this token's workflow did not start it. */
 async function readMarked(client: ContreeClient, uuid: string, call: Call): Promise<MarkedOperation[]> {
   try {
     const { operation } = await client.getOperation(uuid, call);
     const marker = decodeMarker(operation.env);
     return marker === null ? [] : [{ uuid, createdAt: operation.createdAt, marker }];
   } catch (error) {
-    if (error instanceof ContreeError && error.failure.status === 404) return [];
-    throw error;
+    if (!(error instanceof ContreeError) || error.failure.status === 401 || !isRefusal(error)) throw error;
+    return [];
   }
 }

@@ -21,7 +21,8 @@ export async function adoptLost(
   call: Call,
 ): Promise<readonly { readonly ledger: Ledger; readonly leg: Leg }[]> {
   const known = new Set([ledger, preparation, strays].flatMap((one) => one.results()).map(({ leg }) => leg.uuid));
-  const lost = (await locator.active(call)).filter(({ uuid }) => !known.has(uuid));
+  const { located } = await locator.active(call);
+  const lost = located.filter(({ uuid }) => !known.has(uuid));
   return lost.map(({ uuid, marker }) => {
     const name = marker.leg ?? 'setup';
     const own = marker.leg === null ? preparation : ledger;

@@ -114,7 +114,10 @@ export class Launcher {
         onRefused(name);
         return 'lost';
       }
-      if (started.kind === 'refused' && isCutOff(started.problem)) break;
+      if (started.kind === 'refused' && isCutOff(started.problem)) {
+        if (started.problem.failure.status !== null) ledger.holdUp(name, started.problem);
+        break;
+      }
       if (started.kind === 'refused' && !this.#triesAgain(name, started)) {
         ledger.refuse(name, started.problem);
         onRefused(name);
@@ -142,8 +145,9 @@ export class Launcher {
     return started;
   }
 
-  #triesAgain(name: string, { platform }: Extract<Started, { kind: 'refused' }>): boolean {
+  #triesAgain(name: string, { platform, problem }: Extract<Started, { kind: 'refused' }>): boolean {
     if (!platform || !this.#mayTryAgain(name)) return false;
+    this.#launching.ledger.countTry(name, problem);
     this.#launching.onRetry(name);
     return true;
   }

@@ -1,7 +1,7 @@
 import type { ContreeClient } from '../../contree/client.ts';
 import type { Clock } from '../../contree/clock.ts';
 import { ContreeError } from '../../contree/errors.ts';
-import type { Call } from '../../contree/types.ts';
+import { ACTIVE_STATUSES, type Call } from '../../contree/types.ts';
 import { listActive, listOperations, type Listing } from '../listing.ts';
 import { isRefusal } from '../read.ts';
 import { takeTurns } from '../turns.ts';
@@ -24,8 +24,9 @@ export interface Located {
 const CLOCK_MARGIN = 5 * 60_000;
 /** Milliseconds between two looks: a start that was on its way when its connection broke may still arrive. */
 const ARRIVAL = 1_000;
-/** Milliseconds after which a detail that is read makes place for the next. */
-const SLOW_READ = 5_000;
+/** Milliseconds after which a detail that is read makes place for the next, and after which it is given up. */
+const SLOW_READ = 2_000;
+const READ_PATIENCE = 5_000;
 
 /**
  * Finds the operations that a step run started by the marker in their environment, whatever became of the replies. A listing
@@ -36,8 +37,11 @@ export class Locator {
   readonly #inTurn: ReturnType<typeof takeTurns>;
   /** By UUID; null for an operation of somebody else. */
   readonly #markers = new Map<string, Marker | null>();
-  /** Instances that show no environment. They are looked at each time: one may have been too young. */
-  #blind: ReadonlySet<string> = new Set();
+  /**
+   * Instances of the last look of which nobody can tell whose they are: they show no environment, or could not be read. They
+   * are looked at each time, since one may have been too young.
+   */
+  #untold: ReadonlySet<string> = new Set();
   /** The look that waits for the present one to end. */
   #next: Promise<readonly Located[]> | null = null;
   #last: Promise<unknown> = Promise.resolve();
@@ -63,12 +67,16 @@ export class Locator {
     if (first !== undefined) return first.uuid;
     await this.#location.clock.sleep(ARRIVAL, call.signal);
     const second = (await this.#look(call)).find(isIt);
-    return second?.uuid ?? (this.#blind.size > 0 ? undefined : null);
+    return second?.uuid ?? (this.#untold.size > 0 ? undefined : null);
   }
 
-  /** The step run's operations that are active. Throws `ContreeError` when they cannot be listed or one cannot be read. */
-  async active(call: Call): Promise<readonly Located[]> {
-    return this.#owned(await listActive(this.#location.client, call), call);
+  /**
+   * The step run's operations that are active, and of how many other instances nobody can tell whose they are. Throws
+   * `ContreeError` when they cannot be listed.
+   */
+  async active(call: Call): Promise<{ readonly located: readonly Located[]; readonly untold: number }> {
+    const listing = await listActive(this.#location.client, call, ACTIVE_STATUSES, this.#sinceStart());
+    return { located: await this.#owned(listing, call), untold: this.#untold.size };
   }
 
   /** One look at a time; all who ask while one is under way share the one that follows it. */
@@ -76,43 +84,52 @@ export class Locator {
     if (this.#next !== null) return this.#next;
     const next = this.#last.then(async () => {
       this.#next = null;
-      const { client, clock, owner } = this.#location;
-      // Counted back from now, so that it is the service's own clock that counts.
-      const minutes = Math.ceil((clock.now() - owner.since + CLOCK_MARGIN) / 60_000);
-      const filter = { kind: 'instance', since: `${minutes}m` };
-      return this.#owned(await listOperations(client, filter, call), call);
+      return this.#owned(await listOperations(this.#location.client, this.#sinceStart(), call), call);
     });
     this.#next = next;
     this.#last = next.catch(() => undefined);
     return next;
   }
 
+  /** Instances that came into being since the step began. */
+  #sinceStart(): { readonly kind: string; readonly since: string } {
+    const { clock, owner } = this.#location;
+    // Counted back from now, so that it is the service's own clock that counts.
+    const minutes = Math.ceil((clock.now() - owner.since + CLOCK_MARGIN) / 60_000);
+    return { kind: 'instance', since: `${minutes}m` };
+  }
+
   async #owned({ operations }: Listing, call: Call): Promise<readonly Located[]> {
     const unknown = [...operations.keys()].filter((uuid) => !this.#markers.has(uuid));
-    const blind = new Set<string>();
-    await Promise.all(unknown.map((uuid) => this.#inTurn(() => this.#read(uuid, call, blind))));
-    this.#blind = blind;
+    const untold = new Set<string>();
+    await Promise.all(unknown.map((uuid) => this.#inTurn(() => this.#read(uuid, call, untold))));
+    this.#untold = untold;
     return [...operations.keys()].flatMap((uuid) => {
       const marker = this.#markers.get(uuid) ?? null;
       return marker === null ? [] : [{ uuid, marker }];
     });
   }
 
-  async #read(uuid: string, call: Call, blind: Set<string>): Promise<void> {
-    const { client, owner } = this.#location;
+  async #read(uuid: string, call: Call, untold: Set<string>): Promise<void> {
+    const { client, clock, owner } = this.#location;
+    const deadline = Math.min(call.deadline ?? Infinity, clock.now() + READ_PATIENCE);
     try {
-      const { operation } = await client.getOperation(uuid, call);
+      const { operation } = await client.getOperation(uuid, { ...call, deadline });
       const isInstance = operation.kind === null || operation.kind === 'instance';
       if (operation.env === null && isInstance) {
-        blind.add(uuid);
+        untold.add(uuid);
         return;
       }
       const marker = decodeMarker(operation.env);
       this.#markers.set(uuid, marker?.owner === owner.uuid ? marker : null);
     } catch (error) {
-      if (!(error instanceof ContreeError) || error.failure.status === 401 || !isRefusal(error)) throw error;
-      // What this token may not read is nothing that it started; what is not there may be too young to be read.
-      if (error.failure.status !== 404) this.#markers.set(uuid, null);
+      if (!(error instanceof ContreeError)) throw error;
+      const { kind, status } = error.failure;
+      if (status === 401 || kind === 'aborted') throw error;
+      // What this token may not read is nothing that it started; what is not there may be too young to be read. And one that
+      // cannot be read for now must not hide the others.
+      if (!isRefusal(error) || status === 404) untold.add(uuid);
+      else this.#markers.set(uuid, null);
     }
   }
 }

@@ -31,6 +31,9 @@ export interface StartOnce {
 const MOST_SENDS = 10;
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 30_000;
+/** How often it is looked for while the listing makes no sense, and the pause between in milliseconds. */
+const MOST_LOOKS = 4;
+const LOOK_PAUSE = 2_000;
 
 /**
  * Starts one operation. A start is never sent again as long as an earlier one may have arrived: its marker tells.
@@ -49,7 +52,16 @@ export async function startOnce(options: StartOnce): Promise<Started> {
   }
 }
 
-async function send({ client, locator, call, search, nextMarker, onDoubt, requestOf }: StartOnce): Promise<Started> {
+async function send({
+  client,
+  clock,
+  locator,
+  call,
+  search,
+  nextMarker,
+  onDoubt,
+  requestOf,
+}: StartOnce): Promise<Started> {
   const marker = nextMarker();
   try {
     const uuid = await client.spawnInstance(requestOf(marker), call);
@@ -61,7 +73,7 @@ async function send({ client, locator, call, search, nextMarker, onDoubt, reques
     const platform = status !== null && status >= 500;
     // A service that failed may have started it before it did.
     if (!mayHaveActed && !platform) return { kind: 'refused', problem: error, platform };
-    const arrived = await whatArrived(locator, marker, search);
+    const arrived = await whatArrived(locator, marker, search, clock);
     if (arrived === undefined) return { kind: 'lost', problem: error };
     if (arrived !== null) return { kind: 'started', uuid: arrived };
     if (mayHaveActed) onDoubt();
@@ -70,11 +82,20 @@ async function send({ client, locator, call, search, nextMarker, onDoubt, reques
 }
 
 /** The operation's UUID, null for none; undefined when the service cannot tell. */
-async function whatArrived(locator: Locator, { leg, tries }: Marker, call: Call): Promise<string | null | undefined> {
-  try {
-    return await locator.find(leg, tries, call);
-  } catch (error) {
-    if (!(error instanceof ContreeError)) throw error;
-    return undefined;
+async function whatArrived(
+  locator: Locator,
+  { leg, tries }: Marker,
+  call: Call,
+  clock: Clock,
+): Promise<string | null | undefined> {
+  for (let looks = 1; ; looks += 1) {
+    try {
+      return await locator.find(leg, tries, call);
+    } catch (error) {
+      if (!(error instanceof ContreeError)) throw error;
+      // A reply that makes no sense is not tried again by the client, but may be better the next time.
+      if (error.failure.kind !== 'protocol' || looks >= MOST_LOOKS) return undefined;
+      await clock.sleep(LOOK_PAUSE, call.signal);
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { InvalidPlan } from '../../../../src/legs/plan/invalid-plan.ts';
+import { InvalidInputs } from '../../../../src/invalid-inputs.ts';
 import type { GivenPlan } from '../../../../src/legs/plan/given-plan.ts';
 import type { LegPlan, RunPlan } from '../../../../src/legs/plan/leg-plan.ts';
 import { readPlan } from '../../../../src/legs/plan/read-plan.ts';
@@ -50,7 +50,7 @@ export function problemsOf(given: Partial<GivenPlan>): readonly string[] {
     planOf(given);
     return [];
   } catch (error) {
-    if (error instanceof InvalidPlan) return error.problems;
+    if (error instanceof InvalidInputs) return error.problems;
     throw error;
   }
 }

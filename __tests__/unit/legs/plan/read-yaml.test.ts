@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { InvalidPlan } from '../../../../src/legs/plan/invalid-plan.ts';
+import { InvalidInputs } from '../../../../src/invalid-inputs.ts';
 import { Problems } from '../../../../src/legs/plan/problems.ts';
 import { readYaml } from '../../../../src/legs/plan/read-yaml.ts';
 import type { YamlNode } from '../../../../src/legs/plan/yaml-node.ts';
@@ -27,7 +27,7 @@ function read(text: string): { value: Plain | undefined; problems: readonly stri
     problems.throwIfAny();
     return { value, problems: [], warnings };
   } catch (error) {
-    if (!(error instanceof InvalidPlan)) throw error;
+    if (!(error instanceof InvalidInputs)) throw error;
     return { value, problems: error.problems, warnings };
   }
 }

@@ -82,16 +82,21 @@ describe('the search for markers', () => {
     expect((await search([MARKED], faults).found).marked).toHaveLength(1);
   });
 
-  it('fails when one cannot be read, and reads no more', async () => {
+  it('passes over what it may not read, which is nothing that its own token started', async () => {
+    const faults: Fault[] = [{ method: 'get', what: uuidOf(1), reply: 403 }];
+    expect((await search([MARKED, MARKED], faults).found).marked.map(({ uuid }) => uuid)).toEqual([uuidOf(2)]);
+  });
+
+  it('fails when the token is not accepted, and reads no more', async () => {
     const faults: Fault[] = [
-      { method: 'get', what: uuidOf(1), reply: 403 },
+      { method: 'get', what: uuidOf(1), reply: 401 },
       { method: 'get', reply: 'hang' },
     ];
     const { clock, service, found } = search(
       Array.from({ length: 100 }, () => MARKED),
       faults,
     );
-    expect((await failureOf(found)).failure.status).toBe(403);
+    expect((await failureOf(found)).failure.status).toBe(401);
     expect(clock.elapsed()).toBeLessThan(1_000);
     await clock.sleep(120_000);
     expect(service.sent('get').length).toBeLessThanOrEqual(33);

@@ -3,7 +3,13 @@ import type { ContreeClient } from '../../../../src/contree/client.ts';
 import type { OperationFilter } from '../../../../src/contree/types.ts';
 import { Locator } from '../../../../src/legs/start/locate.ts';
 import { encodeMarker, MARKER_VARIABLE, type Marker } from '../../../../src/legs/start/marker.ts';
-import { scriptedService, timeline, type Script, type Timeline } from '../../../doubles/scripted-service.ts';
+import {
+  scriptedService,
+  timeline,
+  type Fault,
+  type Script,
+  type Timeline,
+} from '../../../doubles/scripted-service.ts';
 import { virtualClock } from '../../../doubles/virtual-clock.ts';
 import { uuidOf } from '../../report/fixtures.ts';
 import { markerOf, OWNER } from './launch-setting.ts';
@@ -110,12 +116,27 @@ describe('the locator', () => {
   it.each([
     ['the listing is refused', { method: 'list', reply: 403 }],
     ['the listing stays broken', { method: 'list', reply: 503 }],
-    ['a detail stays broken', { method: 'get', reply: 500 }],
     ['the token is no good', { method: 'get', reply: 401 }],
   ] as const)('cannot tell when %s', async (_, fault) => {
     const { locator, clock } = setting({ operations: [owned(1, markerOf('a'))], faults: [fault] });
     const call = { deadline: clock.now() + 5_000 };
     await expect(locator.find('a', 1, call)).rejects.toMatchObject({ failure: { status: fault.reply } });
+  });
+
+  it('cannot tell, soon, when a detail stays broken', async () => {
+    const faults: Fault[] = [{ method: 'get', reply: 500 }];
+    const { locator, clock } = setting({ operations: [owned(1, markerOf('a'))], faults });
+    expect(await locator.find('a', 1, {})).toBeUndefined();
+    // Five seconds for each look, and the pause between.
+    expect(clock.elapsed()).toBeLessThan(12_000);
+  });
+
+  it('finds its own although another cannot be read, and says of how many nobody can tell', async () => {
+    const faults: Fault[] = [{ method: 'get', what: uuidOf(1), reply: 500 }];
+    const { locator } = setting({ operations: [owned(1, markerOf('a')), owned(2, markerOf('b'))], faults });
+    expect(await locator.find('b', 1, {})).toBe(uuidOf(2));
+    const { located, untold } = await locator.active({});
+    expect([located.map(({ uuid }) => uuid), untold]).toEqual([[uuidOf(2)], 1]);
   });
 
   it('looks again after a look that failed', async () => {
@@ -143,7 +164,7 @@ describe('the locator', () => {
         owned(5, markerOf('a', 1, uuidOf(7_001))),
       ],
     });
-    expect((await locator.active({})).map(({ uuid, marker }) => [uuid, marker.leg])).toEqual([
+    expect((await locator.active({})).located.map(({ uuid, marker }) => [uuid, marker.leg])).toEqual([
       [uuidOf(1), 'a'],
       [uuidOf(2), 'b'],
       [uuidOf(3), null],

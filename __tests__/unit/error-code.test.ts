@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { errorCode } from '../../../src/command-line/error-code.ts';
+import { errorCode } from '../../src/error-code.ts';
 
 it('gives the code of an error that has one', () => {
   expect(errorCode(Object.assign(new Error('x'), { code: 'ENOENT' }))).toBe('ENOENT');
