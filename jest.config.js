@@ -4,6 +4,8 @@ export default {
   transform: { '\\.ts$': './scripts/jest-strip-types.js' },
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   reporters: ['default', './scripts/jest-closing-line.js'],
+  // Half of the tests wait for child processes, so that no core has to be kept free.
+  maxWorkers: '100%',
   // For a machine that is busy with other things: no test is meant to come near it.
   testTimeout: 60_000,
   coverageProvider: 'v8',
