@@ -1,13 +1,11 @@
 import { systemClock, type Clock } from '../../src/contree/clock.ts';
 
-const SPEED = 100;
-
-/** The system's clock, a hundred times as fast, for what waits for real requests as well as for time to pass. */
-export function fastClock(): Clock {
+/** The system's clock, a hundred times as fast or less, for what waits for real requests as well as for time to pass. */
+export function fastClock(speed = 100): Clock {
   const start = Date.now();
   return {
-    now: () => start + (Date.now() - start) * SPEED,
+    now: () => start + (Date.now() - start) * speed,
     random: () => 0.5,
-    sleep: (ms, signal) => systemClock.sleep(ms / SPEED, signal),
+    sleep: (ms, signal) => systemClock.sleep(ms / speed, signal),
   };
 }

@@ -101,6 +101,8 @@ describe('a step of mode run', () => {
     const { events, report, owners } = await ran({
       inputs: { ...inputs, 'max-parallel': '2' },
       crashAt: 'one · started',
+      // Five seconds of the step are for many requests here.
+      speed: 2,
       service: {
         [SPAWN]: started,
         [LIST]: () => {

@@ -53,6 +53,8 @@ export interface Setting {
   readonly service?: Readonly<Record<string, unknown>>;
   /** A log line at which the step crashes. */
   readonly crashAt?: string;
+  /** How many times as fast as the real one the clock goes. */
+  readonly speed?: number;
 }
 
 /** Runs a step whose service answers by the setting's table. Whoever calls it restores nock. */
@@ -65,6 +67,7 @@ export async function ran({
   stopAt,
   service = {},
   crashAt,
+  speed,
 }: Setting): Promise<Ran> {
   const events: string[] = [];
   const owners: (string | null)[] = [];
@@ -93,7 +96,7 @@ export async function ran({
   const end = await runStep({
     source: givenInputs({ token: 'a-token', url: ADDRESS, ...inputs }, env),
     env: { CONTREE_HOME: '/nowhere', ...env },
-    clock: fastClock(),
+    clock: fastClock(speed),
     log: {
       ...log.log,
       info: (line) => {
