@@ -13,6 +13,7 @@ const PARTS = [
   'src',
   '__tests__/doubles',
   '__tests__/unit/report',
+  '__tests__/unit/contree/loopback.ts',
   '__tests__/unit/legs/plan',
 ];
 
