@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { systemClock } from './contree/clock.ts';
 import { publicationOf } from './publication-input.ts';
-import { publish } from './report/publish.ts';
 import { reportStep } from './report/report-step.ts';
 import { createResultsFile } from './report/results-file.ts';
 import { connectRunner, onStop } from './runner.ts';
@@ -36,4 +35,8 @@ const exitCode = await reportStep(end, runner.log, {
 });
 // A process can tell no more than eight bits.
 process.exitCode = Math.min(exitCode, 255);
-await publish(end.report, await publicationOf(runner.source), { ...runner, clock: systemClock, signal: stop.signal });
+const publication = await publicationOf(runner.source);
+if (publication !== null) {
+  const { publish } = await import('./report/publish.ts');
+  await publish(end.report, publication, { ...runner, clock: systemClock, signal: stop.signal });
+}
