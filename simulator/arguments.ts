@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { SIMPLE_ACTIONS } from './faults.ts';
+import { SIMPLE_ACTIONS, STREAM_FAULTS } from './faults.ts';
 import type { Fault, FaultAction } from './faults.ts';
 import type { Generation, SimulatorOptions } from './options.ts';
 
@@ -47,6 +47,7 @@ export const USAGE = `A ConTree service for this machine, on loopback.
   --fault 'METHOD PATH key=value...'   may be repeated; * is any method. Keys:
         status=503 retry-after=2 | delay=MS | late=MS
         action=reset|reset-after|cut-body|hang|hang-after
+        stream=cut|end|error|garbage|silence|quiet|repeat|cut-gzip|html after=EVENTS
         times=N skip=N
   --help
 `;
@@ -96,9 +97,12 @@ export function readFaultText(text: string): Fault {
 }
 
 function actionOf(settings: Map<string, string>, text: string): FaultAction {
-  const { status, delay, late, action, 'retry-after': retryAfter, ...unknown } = Object.fromEntries(settings);
+  const { stream, after, ...others } = Object.fromEntries(settings);
+  const { status, delay, late, action, 'retry-after': retryAfter, ...unknown } = others;
   const [stranger] = Object.keys(unknown);
   if (stranger !== undefined) throw new Error(`--fault does not know ${stranger}: '${text}'`);
+  if (stream !== undefined) return streamFaultOf(stream, after, text);
+  if (after !== undefined) throw new Error(`--fault knows after= only beside stream=: '${text}'`);
   if (status !== undefined) {
     const headers = retryAfter === undefined ? {} : { headers: { 'retry-after': retryAfter } };
     return { status: wholeNumber(status, '--fault status'), ...headers };
@@ -107,7 +111,13 @@ function actionOf(settings: Map<string, string>, text: string): FaultAction {
   if (late !== undefined) return { late: wholeNumber(late, '--fault late') };
   const simple = SIMPLE_ACTIONS.find((name) => name === action);
   if (simple !== undefined) return simple;
-  throw new Error(`--fault needs status=, delay=, late= or action=${SIMPLE_ACTIONS.join('|')}: '${text}'`);
+  throw new Error(`--fault needs status=, delay=, late=, stream= or action=${SIMPLE_ACTIONS.join('|')}: '${text}'`);
+}
+
+function streamFaultOf(name: string, after: string | undefined, text: string): FaultAction {
+  const stream = STREAM_FAULTS.find((known) => known === name);
+  if (stream === undefined) throw new Error(`--fault needs stream=${STREAM_FAULTS.join('|')}: '${text}'`);
+  return { stream, ...(after === undefined ? {} : { after: wholeNumber(after, '--fault after') }) };
 }
 
 function pairOf(pair: string): [string, string] {

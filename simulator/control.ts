@@ -1,10 +1,10 @@
 import { isRecord } from './exchange.ts';
-import { SIMPLE_ACTIONS } from './faults.ts';
+import { SIMPLE_ACTIONS, STREAM_FAULTS } from './faults.ts';
 import type { Fault } from './faults.ts';
 import { Refusal } from './refusal.ts';
 import { empty, json } from './reply.ts';
 import type { Route } from './router.ts';
-import type { SeededOperation } from './seeded.ts';
+import type { SeededOperation } from './seeded-operation.ts';
 
 /** What other processes may do to a simulator. */
 export interface Controls {
@@ -74,7 +74,11 @@ function readAction(action: unknown): Fault['action'] {
   const simple = SIMPLE_ACTIONS.find((name) => name === action);
   if (simple !== undefined) return simple;
   if (isRecord(action)) {
-    const { status, delay, late, headers = {}, body } = action;
+    const { status, delay, late, stream, after, headers = {}, body } = action;
+    const streamFault = STREAM_FAULTS.find((name) => name === stream);
+    if (streamFault !== undefined) {
+      return { stream: streamFault, ...(after === undefined ? {} : { after: countOf(after, 'after') }) };
+    }
     if (typeof delay === 'number' && delay >= 0) return { delay };
     if (typeof late === 'number' && late >= 0) return { late };
     if (typeof status === 'number' && Number.isInteger(status) && status >= 200 && status <= 599) {
@@ -83,7 +87,8 @@ function readAction(action: unknown): Fault['action'] {
       return { status, headers: texts, body };
     }
   }
-  throw new Refusal(400, `action must be {status}, {delay}, {late}, or one of ${SIMPLE_ACTIONS.join(', ')}`);
+  const forms = `{status}, {delay}, {late}, {stream: ${STREAM_FAULTS.join(' or ')}}, or one of`;
+  throw new Refusal(400, `action must be ${forms} ${SIMPLE_ACTIONS.join(', ')}`);
 }
 
 function countOf(value: unknown, name: string): number {
@@ -92,16 +97,23 @@ function countOf(value: unknown, name: string): number {
 }
 
 function seedFrom(controls: Controls, fields: Record<string, unknown>): string {
-  const { timeline = [] } = fields;
-  const sound =
-    Array.isArray(timeline) &&
-    timeline.every(
-      (stage: unknown) => isRecord(stage) && typeof stage['after'] === 'number' && typeof stage['status'] === 'string',
-    );
-  if (!sound) throw new Refusal(400, 'timeline must be a list of {after, status}');
+  const { timeline, output } = fields;
+  if (!isListOf(timeline, ({ after, status }) => typeof after === 'number' && typeof status === 'string')) {
+    throw new Refusal(400, 'timeline must be a list of {after, status}');
+  }
+  if (!isListOf(output, isOutput)) throw new Refusal(400, 'output must be a list of {after, stream?, text}');
   try {
     return controls.seed(fields);
   } catch (error) {
     throw error instanceof Refusal ? error : new Refusal(400, String(error));
   }
+}
+
+function isOutput({ after, stream = 'stdout', text }: Record<string, unknown>): boolean {
+  return typeof after === 'number' && (stream === 'stdout' || stream === 'stderr') && typeof text === 'string';
+}
+
+/** Whether a field is left out or is a list of objects that are all sound. */
+function isListOf(value: unknown, isSound: (item: Record<string, unknown>) => boolean): boolean {
+  return value === undefined || (Array.isArray(value) && value.every((item) => isRecord(item) && isSound(item)));
 }

@@ -22,6 +22,11 @@ export class EventLog {
     return this.#events.at(-1)?.type === 'completion';
   }
 
+  /** Whether anybody waits for more. */
+  get followed(): boolean {
+    return this.#listeners.size > 0;
+  }
+
   add(type: string, spid: number | null, data: Readonly<Record<string, unknown>>, at = Date.now()): void {
     const ts = new Date(at).toISOString();
     this.#events.push({ id: this.#events.length, ts, ...(spid === null ? {} : { spid }), type, data });

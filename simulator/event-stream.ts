@@ -1,6 +1,6 @@
-import type { ServerResponse } from 'node:http';
-import { constants, createGzip } from 'node:zlib';
+import type { EventBody } from './event-body.ts';
 import type { EventLog, OperationEvent } from './event-log.ts';
+import type { BodyFault } from './faults.ts';
 
 export interface StreamRequest {
   /** Stays open for what is still to come. */
@@ -11,33 +11,122 @@ export interface StreamRequest {
   readonly after: number;
   /** Milliseconds of silence after which a comment is sent. */
   readonly keepalive: number;
+  /** What goes wrong; null for nothing. */
+  readonly fault: BodyFault | null;
 }
 
-/** Writes a log as server-sent events; each frame is flushed, also through gzip. */
-export function writeEvents(response: ServerResponse, gzip: boolean, log: EventLog, request: StreamRequest): void {
-  const sink = gzip ? createGzip({ flush: constants.Z_SYNC_FLUSH }) : null;
-  sink?.pipe(response);
-  const target = sink ?? response;
-  let next = 0;
-  const stop = (): void => {
-    unsubscribe();
-    clearInterval(timer);
-    target.end();
-  };
-  const advance = (): void => {
-    for (const event of log.events.slice(next)) {
-      next += 1;
-      if (event.id <= request.after || (request.spid !== null && event.spid !== request.spid)) continue;
-      target.write(frame(event));
-      timer.refresh();
+/** Writes a log as server-sent events. */
+export function writeEvents(body: EventBody, log: EventLog, request: StreamRequest): void {
+  new EventStream(body, log, request).advance();
+}
+
+class EventStream {
+  readonly #body: EventBody;
+  readonly #log: EventLog;
+  readonly #request: StreamRequest;
+  readonly #keepalive: NodeJS.Timeout;
+  readonly #unsubscribe: () => void;
+  /** Null once it has struck. */
+  #fault: BodyFault | null;
+  #read = 0;
+  /** Kept only as long as a fault may send them again. */
+  #sent: string[] = [];
+
+  constructor(body: EventBody, log: EventLog, request: StreamRequest) {
+    this.#body = body;
+    this.#log = log;
+    this.#request = request;
+    this.#fault = request.fault;
+    this.#keepalive = setInterval(() => {
+      body.write(': keepalive\n\n');
+    }, request.keepalive);
+    this.#unsubscribe = log.subscribe(() => {
+      this.advance();
+    });
+    body.onClose(() => {
+      this.#fallSilent();
+    });
+  }
+
+  /** Sends what the log has that was not sent yet, and ends when there is no more to wait for. */
+  advance(): void {
+    if (!this.#faultPasses()) return;
+    for (let event = this.#next(); event !== null; event = this.#next()) {
+      if (!this.#send(frame(event))) return;
     }
-    if (log.complete || !request.follow) stop();
-  };
-  const timer = setInterval(() => target.write(': keepalive\n\n'), request.keepalive);
-  const unsubscribe = log.subscribe(advance);
-  response.once('close', stop);
-  response.flushHeaders();
-  advance();
+    if (this.#log.complete || !this.#request.follow) this.#end();
+  }
+
+  /** The next event that was asked for; null when the log has none yet. */
+  #next(): OperationEvent | null {
+    const { after, spid } = this.#request;
+    for (let event = this.#log.events[this.#read]; event !== undefined; event = this.#log.events[this.#read]) {
+      this.#read += 1;
+      if (event.id > after && (spid === null || event.spid === spid)) return event;
+    }
+    return null;
+  }
+
+  /** Sends one event. False when the stream does not go on. */
+  #send(text: string): boolean {
+    if (this.#fault?.stream === 'cut' && this.#isDue(this.#fault)) {
+      this.#fallSilent();
+      this.#body.write(text.slice(0, Math.ceil(text.length / 2)));
+      this.#body.breakOff();
+      return false;
+    }
+    this.#body.write(text);
+    this.#keepalive.refresh();
+    if (this.#fault !== null) this.#sent.push(text);
+    return this.#faultPasses();
+  }
+
+  /** Lets a fault strike whose moment has come. False when the stream does not go on. */
+  #faultPasses(): boolean {
+    const fault = this.#fault;
+    if (fault === null || fault.stream === 'cut' || !this.#isDue(fault)) return true;
+    const earlier = this.#sent;
+    this.#fault = null;
+    this.#sent = [];
+    switch (fault.stream) {
+      case 'garbage':
+        this.#body.write('event: stdout\ndata: {"id":\n\n');
+        return true;
+      case 'repeat':
+        for (const text of earlier) this.#body.write(text);
+        return true;
+      case 'quiet':
+        this.#unsubscribe();
+        return false;
+      case 'silence':
+        this.#fallSilent();
+        return false;
+      case 'error':
+        this.#body.write(': a fault made on purpose\n\nevent: sse_error\ndata: log storage is unavailable\n\n');
+        break;
+      case 'cut-gzip':
+        this.#fallSilent();
+        this.#body.endWithoutTrailer();
+        return false;
+      case 'end':
+    }
+    this.#end();
+    return false;
+  }
+
+  #isDue({ after = 0 }: BodyFault): boolean {
+    return this.#sent.length >= after;
+  }
+
+  #end(): void {
+    this.#fallSilent();
+    this.#body.end();
+  }
+
+  #fallSilent(): void {
+    this.#unsubscribe();
+    clearInterval(this.#keepalive);
+  }
 }
 
 function frame(event: OperationEvent): string {

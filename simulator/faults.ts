@@ -1,6 +1,41 @@
 /** The actions that are a mere word. */
 export const SIMPLE_ACTIONS = ['reset', 'reset-after', 'cut-body', 'hang', 'hang-after'] as const;
 
+/** What can go wrong with an event stream, each after a number of its events. */
+export const STREAM_FAULTS = [
+  /** The connection breaks in the midst of the next event. */
+  'cut',
+  /** The body ends as if all were said. */
+  'end',
+  /** A comment, an `sse_error` event of plain text without an id, and the end. */
+  'error',
+  /** One event whose data is no JSON and that has no id; then it goes on. */
+  'garbage',
+  /** Nothing more comes, no comment either; the connection stays open. */
+  'silence',
+  /** No more events, but comments. */
+  'quiet',
+  /** All that was sent is sent once more; then it goes on. */
+  'repeat',
+  /** The body ends in order, but the gzip stream inside it does not; without gzip the same as `end`. */
+  'cut-gzip',
+  /** In place of the stream, and of any number of events: a page of HTML, with 200. */
+  'html',
+] as const;
+
+interface StreamFaultForm<Name> {
+  readonly stream: Name;
+  /** How many events of the reply are sent before; 0 by default. */
+  readonly after?: number;
+}
+
+type StreamFaultName = (typeof STREAM_FAULTS)[number];
+
+/** A fault that strikes while the stream is written. */
+export type BodyFault = StreamFaultForm<Exclude<StreamFaultName, 'html'>>;
+
+export type StreamFault = BodyFault | StreamFaultForm<'html'>;
+
 /** What happens to a request in place of, or besides, its ordinary reply. */
 export type FaultAction =
   | {
@@ -23,7 +58,9 @@ export type FaultAction =
   /** The request is not processed and never answered. */
   | 'hang'
   /** The request is processed and never answered. */
-  | 'hang-after';
+  | 'hang-after'
+  /** The request is processed; when its reply is an event stream, this becomes of it. */
+  | StreamFault;
 
 export interface Fault {
   /** Any method when left out. */

@@ -79,20 +79,16 @@ export function recordExit(log: EventLog, spid: number, ended: LocalProcess): vo
   });
 }
 
-export function recordStop(log: EventLog, view: OperationView): void {
+/** The end of an operation, at a moment in milliseconds since the epoch. */
+export function recordStop(log: EventLog, view: OperationView, at = Date.now()): void {
   if (log.events.length > 0) {
     const reason = view.status === 'FAILED' ? 'spawn_failed' : view.status === 'SUCCESS' ? 'job_complete' : 'signal';
-    log.add('shutdown', 0, {
-      stopped_at: nanoseconds(),
-      reason: view.process?.timedOut === true ? 'timeout' : reason,
-    });
+    const stop = { stopped_at: nanoseconds(at), reason: view.process?.timedOut === true ? 'timeout' : reason };
+    log.add('shutdown', 0, stop, at);
   }
-  log.add('completion', null, {
-    status: view.status,
-    duration_ms: Math.round((view.duration ?? 0) * 1000),
-    result_image_uuid: view.resultImage,
-    error: view.error,
-  });
+  const { status, resultImage: result_image_uuid, error } = view;
+  const duration_ms = Math.round((view.duration ?? 0) * 1000);
+  log.add('completion', null, { status, duration_ms, result_image_uuid, error }, at);
 }
 
 /** The environment with the values of secret-looking names masked. */
@@ -100,6 +96,6 @@ function redact(env: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, SECRET.test(name) ? '<MASKED>' : value]));
 }
 
-function nanoseconds(): string {
-  return new Date().toISOString().replace('Z', '000000Z');
+function nanoseconds(at = Date.now()): string {
+  return new Date(at).toISOString().replace('Z', '000000Z');
 }

@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import type { Readable } from 'node:stream';
 import { constants, createGzip, gzipSync } from 'node:zlib';
+import type { BodyFault } from './faults.ts';
 
 interface Head {
   readonly status: number;
@@ -13,13 +14,18 @@ interface Head {
 export type Reply =
   | (Head & { readonly form: 'bytes'; readonly bytes: Buffer })
   | (Head & { readonly form: 'stream'; readonly stream: Readable })
-  | (Head & { readonly form: 'live'; readonly write: (response: ServerResponse, gzip: boolean) => void });
+  | (Head & { readonly form: 'live'; readonly write: LiveWriter });
+
+/** Writes a body for as long as it likes, whole or with a fault. */
+export type LiveWriter = (response: ServerResponse, gzip: boolean, fault: BodyFault | null) => void;
 
 export interface Manner {
   /** The client takes gzip and the simulator gives it. */
   readonly gzip: boolean;
   /** A HEAD request: the same headers, no body. */
   readonly head: boolean;
+  /** What becomes of a live body; null for nothing out of order. */
+  readonly fault: BodyFault | null;
 }
 
 export function json(value: unknown, status = 200, headers: OutgoingHttpHeaders = {}): Reply {
@@ -41,7 +47,7 @@ export function stream(content: Readable, headers: OutgoingHttpHeaders): Reply {
 }
 
 /** A reply that writes by itself for as long as it likes, such as an event stream. */
-export function live(headers: OutgoingHttpHeaders, write: (response: ServerResponse, gzip: boolean) => void): Reply {
+export function live(headers: OutgoingHttpHeaders, write: LiveWriter): Reply {
   return { form: 'live', status: 200, headers, write };
 }
 
@@ -68,7 +74,7 @@ export async function send(response: ServerResponse, reply: Reply, manner: Manne
     if (reply.form === 'stream') reply.stream.destroy();
     response.end();
   } else if (reply.form === 'live') {
-    reply.write(response, encoded);
+    reply.write(response, encoded, manner.fault);
   } else if (encoded) {
     await pipeline(reply.stream, createGzip(), response);
   } else {

@@ -1,4 +1,6 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import { Level } from './level.ts';
+import { Traffic } from './traffic.ts';
 
 /** A request that the simulator received, apart from those that control it. */
 export interface RequestRecord {
@@ -17,35 +19,64 @@ export interface RequestRecord {
   endedAt: number | null;
   /** How many requests were open when it arrived, itself included. */
   readonly concurrency: number;
+  /** Bytes of the reply on the wire so far: its head, its compressed body, and the framing of its chunks. */
+  readonly received: number;
 }
 
 /** All requests since the start or the last clearing. */
 export class RequestLog {
   readonly records: RequestRecord[] = [];
-  #open = 0;
-  #most = 0;
+  readonly #requests = new Level();
+  readonly #streams = new Level();
 
   /** The greatest number of requests that were open at once. */
   get most(): number {
-    return this.#most;
+    return this.#requests.most;
   }
 
-  open(facts: Pick<RequestRecord, 'method' | 'path' | 'resource' | 'headers'>): RequestRecord {
-    this.#open += 1;
-    this.#most = Math.max(this.#most, this.#open);
-    const record = { ...facts, status: null, body: null, at: Date.now(), endedAt: null, concurrency: this.#open };
+  /** The greatest number of event streams that were open at once. */
+  get mostStreams(): number {
+    return this.#streams.most;
+  }
+
+  /** Records a request until its response closes. */
+  open(
+    facts: Pick<RequestRecord, 'method' | 'path' | 'resource' | 'headers'>,
+    response: ServerResponse,
+  ): RequestRecord {
+    const traffic = new Traffic(response.req.socket);
+    const record: RequestRecord = {
+      ...facts,
+      status: null,
+      body: null,
+      at: Date.now(),
+      endedAt: null,
+      concurrency: this.#requests.rise(),
+      get received() {
+        return traffic.bytes;
+      },
+    };
     this.records.push(record);
+    response.once('close', () => {
+      this.#requests.fall();
+      traffic.end();
+      record.status = response.headersSent ? response.statusCode : null;
+      record.endedAt = Date.now();
+    });
     return record;
   }
 
-  close(record: RequestRecord, status: number | null): void {
-    this.#open -= 1;
-    record.status = status;
-    record.endedAt = Date.now();
+  /** Counts an event stream until its response closes. */
+  openStream(response: ServerResponse): void {
+    this.#streams.rise();
+    response.once('close', () => {
+      this.#streams.fall();
+    });
   }
 
   clear(): void {
     this.records.length = 0;
-    this.#most = this.#open;
+    this.#requests.forget();
+    this.#streams.forget();
   }
 }

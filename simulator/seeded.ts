@@ -5,60 +5,12 @@ import { encode } from './output.ts';
 import type { StreamValue } from './output.ts';
 import { isTerminal } from './operation.ts';
 import type { OperationView, Overlay, ProcessReport, StoredOperation } from './operation.ts';
-import { scriptedEvents } from './seeded-events.ts';
-
-export interface Stage {
-  /** Milliseconds after the seeding. */
-  readonly after: number;
-  /** Any text, also one that the service does not know. */
-  readonly status: string;
-}
-
-/** An operation that is only told about: nothing runs. All fields are optional; without any it is a plain SUCCESS. */
-export interface SeededOperation {
-  readonly uuid?: string;
-  /** `instance` by default. */
-  readonly kind?: string;
-  /** Its life; the stage that was reached last holds. SUCCESS from the start by default. */
-  readonly timeline?: readonly Stage[];
-  /** Short for a timeline of one stage. */
-  readonly status?: string;
-  /** Milliseconds since the epoch, or RFC 3339; the moment of the seeding by default. */
-  readonly createdAt?: number | string;
-  /** Seconds, told once it is over; by default how long its timeline took to get there. */
-  readonly duration?: number;
-  /** 0 by default; any value, so that a payload can be wrong. Told once the operation is over, like all below. */
-  readonly exitCode?: unknown;
-  /** -1, which is none, by default. */
-  readonly signal?: unknown;
-  readonly timedOut?: unknown;
-  /** Text, bytes, or a stream object as the wire has it. */
-  readonly stdout?: string | Uint8Array | StreamValue;
-  readonly stderr?: string | Uint8Array | StreamValue;
-  readonly error?: string;
-  readonly image?: string;
-  readonly resultImage?: string;
-  readonly tag?: string;
-  /** What `metadata` repeats of the request. */
-  readonly request?: Readonly<Record<string, unknown>>;
-  /** No process to tell of even when it is over: `metadata.result` is null. */
-  readonly withoutProcess?: boolean;
-  /** Laid over the detail payload, at its top level, in every stage. */
-  readonly detail?: Readonly<Record<string, unknown>>;
-  /** Laid over its row in a listing. */
-  readonly summary?: Readonly<Record<string, unknown>>;
-  /** Top-level fields that both leave out. */
-  readonly omit?: readonly string[];
-  /** The whole detail payload, in place of any other. */
-  readonly body?: unknown;
-  /** Left out of listings. */
-  readonly hidden?: boolean;
-  /**
-   * What a cancel request does while it is active: `at-once` (the default) makes it CANCELLED, a number does so after as
-   * many milliseconds, `never` is accepted but changes nothing.
-   */
-  readonly cancel?: 'at-once' | 'never' | number;
-}
+import { ScriptedLog } from './scripted-log.ts';
+import type { Cue } from './scripted-log.ts';
+import { cuesOf } from './seeded-events.ts';
+import type { SeededPiece } from './seeded-events.ts';
+import type { SeededOperation } from './seeded-operation.ts';
+import { Timeline } from './timeline.ts';
 
 /** A seeded operation. Its state is worked out from the clock whenever it is read, so that it needs no timer. */
 export class Seeded implements StoredOperation {
@@ -67,16 +19,20 @@ export class Seeded implements StoredOperation {
   readonly hidden: boolean;
   readonly overlay: Overlay;
   readonly #seed: SeededOperation;
-  readonly #timeline: readonly Stage[];
   readonly #seededAt: number;
-  #cancelledAt = Infinity;
+  readonly #timeline: Timeline;
+  readonly #pieces: readonly SeededPiece[];
+  #log: ScriptedLog | null = null;
+  #streams: Pick<ProcessReport, 'stdout' | 'stderr'> | null = null;
 
   /** Throws for a malformed UUID or creation time. */
   constructor(seed: SeededOperation, now: number) {
     this.#seed = seed;
     this.#seededAt = now;
-    const stages = seed.timeline ?? [{ after: 0, status: seed.status ?? 'SUCCESS' }];
-    this.#timeline = stages.toSorted((one, other) => one.after - other.after);
+    this.#timeline = new Timeline(seed.timeline ?? [{ after: 0, status: seed.status ?? 'SUCCESS' }], now);
+    this.#pieces = (seed.output ?? [])
+      .map(({ after, stream = 'stdout', text }) => ({ at: now + after, stream, bytes: Buffer.from(text) }))
+      .toSorted((one, other) => one.at - other.at);
     this.uuid = seed.uuid === undefined ? randomUUID() : uuidOf(seed.uuid);
     this.createdAt = typeof seed.createdAt === 'string' ? Date.parse(seed.createdAt) : (seed.createdAt ?? now);
     if (Number.isNaN(this.createdAt)) throw new Error(`createdAt is no time: ${String(seed.createdAt)}`);
@@ -87,9 +43,9 @@ export class Seeded implements StoredOperation {
 
   view(now: number): OperationView {
     const seed = this.#seed;
-    const { status, since } = this.#stage(now);
+    const { status, at } = this.#timeline.at(now);
     const over = isTerminal(status);
-    const duration = Math.max(0, since - this.#seededAt) / 1000;
+    const duration = Math.max(0, at - this.#seededAt) / 1000;
     return {
       uuid: this.uuid,
       kind: seed.kind ?? 'instance',
@@ -101,18 +57,28 @@ export class Seeded implements StoredOperation {
       resultImage: over ? (seed.resultImage ?? null) : null,
       tag: over ? (seed.tag ?? null) : null,
       request: seed.request ?? {},
-      process: over && status !== 'CANCELLED' ? this.#process(seed.duration ?? duration) : null,
+      process: over && status !== 'CANCELLED' && !this.#bare ? this.#process(seed.duration ?? duration) : null,
     };
   }
 
+  /** Its log as far as it is at a moment; one that is followed goes on by itself. */
   events(now: number): EventLog | null {
-    return scriptedEvents(this.view(now));
+    if (this.#log === null) {
+      const { executing, end } = this.#timeline;
+      const opens = (this.#seed.kind === 'image_import' ? null : executing) ?? end?.at ?? Infinity;
+      if (now < opens) return null;
+      this.#log = new ScriptedLog(this.#cues());
+    }
+    this.#log.advance(now);
+    return this.#log;
   }
 
   cancel(now: number): boolean {
-    if (isTerminal(this.#stage(now).status)) return false;
+    if (isTerminal(this.#timeline.at(now).status)) return false;
     const after = this.#seed.cancel ?? 'at-once';
-    if (after !== 'never') this.#cancelledAt = Math.min(this.#cancelledAt, now + (after === 'at-once' ? 0 : after));
+    if (after === 'never') return true;
+    this.#timeline.cancel(now + (after === 'at-once' ? 0 : after));
+    this.#log?.rewrite(this.#cues(), now);
     return true;
   }
 
@@ -120,42 +86,59 @@ export class Seeded implements StoredOperation {
     return Promise.resolve();
   }
 
-  /** The status at a moment and since when it holds. A stage that ends the operation before its cancel wins. */
-  #stage(now: number): { status: string; since: number } {
-    let current = { status: this.#timeline[0]?.status ?? 'PENDING', since: this.#seededAt };
-    for (const { after, status } of this.#timeline) {
-      const since = this.#seededAt + after;
-      if (since > now || isTerminal(current.status)) break;
-      if (this.#cancelledAt <= since && this.#cancelledAt <= now) break;
-      current = { status, since };
-    }
-    const cancelled = this.#cancelledAt <= now && !isTerminal(current.status);
-    return cancelled ? { status: 'CANCELLED', since: this.#cancelledAt } : current;
+  /** No process to tell of at its end. */
+  get #bare(): boolean {
+    return this.#seed.withoutProcess === true || this.#seed.kind === 'image_import';
   }
 
-  /** What it waited for its start, as far as the script says so. */
-  #queuedSeconds(): number {
-    const executing = this.#timeline.find(({ status }) => status === 'EXECUTING');
-    return (executing?.after ?? 0) / 1000;
+  /** When its process begins; one that is over without having been EXECUTING began with the operation. */
+  #begins(): number | null {
+    const { executing, end } = this.#timeline;
+    if (this.#seed.kind === 'image_import') return null;
+    if (executing !== null || this.#bare || end === null || end.status === 'CANCELLED') return executing;
+    return Math.min(this.createdAt, end.at);
   }
 
-  #process(seconds: number): ProcessReport | null {
+  /** What it writes while it lives. */
+  #output(): SeededPiece[] {
+    const begins = this.#begins();
+    if (begins === null) return [];
+    const ends = this.#timeline.end?.at ?? Infinity;
+    return this.#pieces
+      .map((piece) => ({ ...piece, at: Math.max(begins, piece.at) }))
+      .filter((piece) => piece.at <= ends);
+  }
+
+  #cues(): Cue[] {
+    const { end } = this.#timeline;
+    const ending = end === null ? null : { at: end.at, view: this.view(end.at) };
+    return cuesOf({ began: this.#begins(), output: this.#output(), end: ending });
+  }
+
+  #process(seconds: number): ProcessReport {
     const seed = this.#seed;
-    if (seed.withoutProcess === true || seed.kind === 'image_import') return null;
+    const queued = ((this.#timeline.executing ?? this.#seededAt) - this.#seededAt) / 1000;
+    // Listings look at every operation again and again, and what it wrote does not change any more.
+    this.#streams ??= { stdout: this.#written('stdout'), stderr: this.#written('stderr') };
     return {
       // An exit code of undefined leaves the field out of the payload.
       exitCode: Object.hasOwn(seed, 'exitCode') ? seed.exitCode : 0,
       signal: seed.signal ?? -1,
       timedOut: seed.timedOut ?? false,
       pid: 1,
-      elapsedSeconds: Math.max(0, seconds - this.#queuedSeconds()),
-      stdout: streamOf(seed.stdout),
-      stderr: streamOf(seed.stderr),
+      elapsedSeconds: Math.max(0, seconds - queued),
+      ...this.#streams,
     };
+  }
+
+  /** All of a stream: what is given, or else what was written piece by piece. */
+  #written(stream: 'stdout' | 'stderr'): StreamValue {
+    const pieces = this.#output().filter((piece) => piece.stream === stream);
+    return streamOf(this.#seed[stream] ?? Buffer.concat(pieces.map(({ bytes }) => bytes)));
   }
 }
 
-function streamOf(given: string | Uint8Array | StreamValue = ''): StreamValue {
+function streamOf(given: string | Uint8Array | StreamValue): StreamValue {
   if (typeof given === 'string') return { ...encode(Buffer.from(given)), truncated: false };
   return 'value' in given ? given : { ...encode(Buffer.from(given)), truncated: false };
 }

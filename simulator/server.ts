@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { authorize } from './authorize.ts';
 import { readFields } from './exchange.ts';
 import type { Exchange } from './exchange.ts';
-import type { FaultAction, Faults } from './faults.ts';
+import type { BodyFault, FaultAction, Faults } from './faults.ts';
 import type { Settings } from './options.ts';
 import { messageOf } from './problem.ts';
 import { Refusal } from './refusal.ts';
@@ -61,15 +61,8 @@ async function serve(parts: ServerParts, request: IncomingMessage, response: Ser
   }
   const root = `${parts.settings.prefix}/v1`;
   const resource = path.startsWith(`${root}/`) ? path.slice(root.length) : null;
-  const record = parts.log.open({
-    method,
-    path: path + query,
-    resource: resource ?? path,
-    headers: request.headers,
-  });
-  response.once('close', () => {
-    parts.log.close(record, response.headersSent ? response.statusCode : null);
-  });
+  const facts = { method, path: path + query, resource: resource ?? path, headers: request.headers };
+  const record = parts.log.open(facts, response);
   if (parts.settings.latency > 0) await sleep(parts.settings.latency);
   const context = { ...exchange, path: resource ?? '', gone: gone.signal };
   const action = resource === null ? null : parts.faults.next(method, resource, query);
@@ -90,26 +83,31 @@ async function serveWith(
     reset(response);
     return;
   }
-  if (typeof action === 'object' && action !== null && 'status' in action) {
-    await respond(parts, response, context, faultReply(parts.wire, action));
+  const fault = typeof action === 'string' ? null : action;
+  if (fault !== null && 'status' in fault) {
+    await respond(parts, response, context, faultReply(parts.wire, fault));
     return;
   }
   const note = (body: string): void => {
     record.body = body;
   };
-  if (typeof action === 'object' && action !== null && 'late' in action) {
+  if (fault !== null && 'late' in fault) {
     const body = await buffer(context.body);
     reset(response);
-    await sleep(action.late);
+    await sleep(fault.late);
     await answer(parts, parts.routes, { ...context, body: Readable.from([body]) }, note);
     return;
   }
-  if (typeof action === 'object' && action !== null) await sleep(action.delay);
+  if (fault !== null && 'delay' in fault) await sleep(fault.delay);
   const reply = await answer(parts, parts.routes, context, note);
   if (action === 'hang-after') return;
   if (action === 'reset-after') reset(response);
   else if (action === 'cut-body') await sendCut(response, reply);
-  else await respond(parts, response, context, reply);
+  else {
+    const spoilt = fault !== null && 'stream' in fault && reply.form === 'live' ? fault : null;
+    if (spoilt?.stream === 'html') await respond(parts, response, context, page());
+    else await respond(parts, response, context, reply, spoilt);
+  }
 }
 
 async function answer(
@@ -132,10 +130,18 @@ async function answer(
   }
 }
 
-async function respond(parts: ServerParts, response: ServerResponse, context: Context, reply: Reply): Promise<void> {
+async function respond(
+  parts: ServerParts,
+  response: ServerResponse,
+  context: Context,
+  reply: Reply,
+  fault: BodyFault | null = null,
+): Promise<void> {
   if (response.destroyed) return;
   const gzip = parts.settings.gzip && acceptsGzip(context.headers['accept-encoding']);
-  await send(response, reply, { gzip, head: context.method === 'HEAD' });
+  const head = context.method === 'HEAD';
+  if (reply.form === 'live' && !head) parts.log.openStream(response);
+  await send(response, reply, { gzip, head, fault });
 }
 
 function reset(response: ServerResponse): void {
@@ -147,4 +153,9 @@ function reset(response: ServerResponse): void {
 function faultReply(wire: Wire, action: Extract<FaultAction, { status: number }>): Reply {
   const { status, headers = {}, body = wire.error(status, 'A fault made on purpose') } = action;
   return typeof body === 'string' ? text(body, status, headers) : json(body, status, headers);
+}
+
+/** What some proxy answers in place of the service. */
+function page(): Reply {
+  return text('<!doctype html><title>Please wait</title>\n', 200, { 'content-type': 'text/html; charset=utf-8' });
 }

@@ -24,7 +24,7 @@ import { operationRoutes } from './routes/operations.ts';
 import { subprocessRoutes } from './routes/subprocesses.ts';
 import { whoAmIRoutes } from './routes/whoami.ts';
 import { Seeded } from './seeded.ts';
-import type { SeededOperation } from './seeded.ts';
+import type { SeededOperation } from './seeded-operation.ts';
 import { createSimulatorServer } from './server.ts';
 import { Slots } from './slots.ts';
 import { currentWire } from './wire/current.ts';
@@ -34,7 +34,7 @@ import type { World } from './world.ts';
 export type { SimulatorOptions } from './options.ts';
 export type { Fault } from './faults.ts';
 export type { OperationView } from './operation.ts';
-export type { SeededOperation } from './seeded.ts';
+export type { SeededOperation } from './seeded-operation.ts';
 export type { RequestRecord } from './request-log.ts';
 export { BASE_IMAGE } from './image-store.ts';
 
@@ -46,6 +46,8 @@ export interface Simulator {
   readonly requests: readonly RequestRecord[];
   /** The greatest number of requests that were open at once since then. */
   readonly maxConcurrentRequests: number;
+  /** The greatest number of event streams that were open at once since then. */
+  readonly maxOpenStreams: number;
   clearRequests(): void;
   /** What every operation is at this moment, the oldest first, those that listings leave out too. */
   operations(): readonly OperationView[];
@@ -93,7 +95,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     log.clear();
   };
   const views = (): readonly OperationView[] => operations.views(Date.now());
-  const requests = (): unknown => ({ requests: log.records, max_concurrent: log.most });
+  const requests = (): unknown => ({
+    requests: log.records,
+    max_concurrent: log.most,
+    max_open_streams: log.mostStreams,
+  });
   const controls = controlRoutes({ misbehave, clearFaults, seed, operations: views, requests, clearRequests });
   const server = createSimulatorServer({ settings, wire: world.wire, faults, log, routes: routesOf(world), controls });
   // Without this, a caller that dies of an error would leave its commands running and its files behind.
@@ -121,6 +127,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     requests: log.records,
     get maxConcurrentRequests() {
       return log.most;
+    },
+    get maxOpenStreams() {
+      return log.mostStreams;
     },
     clearRequests,
     operations: views,

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { EventBody } from '../event-body.ts';
 import { writeEvents } from '../event-stream.ts';
 import { flag } from '../exchange.ts';
 import type { Exchange } from '../exchange.ts';
@@ -34,8 +35,9 @@ export function eventRoutes(world: World): Route[] {
         }
         const events = log;
         const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' };
-        return live(headers, (response, gzip) => {
-          writeEvents(response, gzip, events, { follow, spid, after, keepalive: settings.keepalive });
+        return live(headers, (response, gzip, fault) => {
+          const wanted = { follow, spid, after, keepalive: settings.keepalive, fault };
+          writeEvents(new EventBody(response, gzip), events, wanted);
         });
       },
     },

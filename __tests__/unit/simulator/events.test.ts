@@ -1,28 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { get } from 'node:http';
-import type { IncomingMessage } from 'node:http';
-import { createGunzip } from 'node:zlib';
 import { at, startCaller } from './caller.ts';
 import type { Answer, Caller } from './caller.ts';
+import { framesIn, StreamReader } from './stream-reader.ts';
+import type { Frame } from './stream-reader.ts';
 
-interface Frame {
-  readonly id: number;
-  readonly type: string;
-  readonly data: unknown;
-  readonly spid: unknown;
-}
-
-function framesOf({ text }: Pick<Answer, 'text'>): Frame[] {
-  return text
-    .split('\n\n')
-    .filter((frame) => frame.startsWith('id:'))
-    .map((frame) => {
-      const [id, event, data] = frame.split('\n').map((line) => line.slice(line.indexOf(':') + 2));
-      const content: unknown = JSON.parse(data ?? '');
-      expect(content).toMatchObject({ id: Number(id), type: event });
-      return { id: Number(id), type: event ?? '', data: at(content, 'data'), spid: at(content, 'spid') };
-    });
-}
+const framesOf = ({ text }: Pick<Answer, 'text'>): Frame[] => framesIn(text);
 
 const typesOf = (answer: Answer): string[] => framesOf(answer).map(({ type }) => type);
 
@@ -70,23 +52,13 @@ describe('events', () => {
     'a followed stream (%s) brings events as they happen and comments in silence',
     async (coding) => {
       const uuid = await caller.spawn({ command: 'cat', stdin: { value: 'first\n', close: false } });
-      const { url, token } = caller.simulator;
-      const headers = { authorization: `Bearer ${token}`, 'accept-encoding': coding };
-      const response = await new Promise<IncomingMessage>((resolve, reject) => {
-        get(`${url}/v1/operations/${uuid}/events?follow`, { headers }, resolve).once('error', reject);
-      });
-      expect(response.headers['content-encoding']).toBe(coding === 'gzip' ? 'gzip' : undefined);
-      let text = '';
-      const body: AsyncIterable<Buffer> = coding === 'gzip' ? response.pipe(createGunzip()) : response;
-      let asked = false;
-      for await (const chunk of body) {
-        text += chunk.toString();
-        if (asked || !text.includes('first') || !text.includes(': keepalive\n\n')) continue;
-        asked = true;
-        const close = { value: 'last\n', encoding: 'ascii' };
-        expect((await caller.call('POST', `/operations/${uuid}/subprocesses/1/stdin`, close)).status).toBe(204);
-      }
-      const frames = framesOf({ text });
+      const reader = await StreamReader.open(caller.simulator, `/operations/${uuid}/events?follow`, coding);
+      expect(reader.headers['content-encoding']).toBe(coding === 'gzip' ? 'gzip' : undefined);
+      await reader.until((text) => text.includes('first') && text.includes(': keepalive\n\n'));
+      const close = { value: 'last\n', encoding: 'ascii' };
+      expect((await caller.call('POST', `/operations/${uuid}/subprocesses/1/stdin`, close)).status).toBe(204);
+      expect(await reader.end).toBe('in order');
+      const frames = framesIn(reader.text);
       expect(frames.map(({ type }) => type)).toEqual([
         'init',
         'spawn',
@@ -123,6 +95,82 @@ describe('events', () => {
     const failed = caller.simulator.seed({ status: 'FAILED', withoutProcess: true, error: 'no host' });
     const [completion] = framesOf(await caller.call('GET', `/operations/${failed}/events`));
     expect(completion?.data).toMatchObject({ status: 'FAILED', error: 'no host' });
+  });
+});
+
+describe('the events of a seeded operation', () => {
+  let caller: Caller;
+
+  beforeAll(async () => {
+    caller = await startCaller({ eventPatience: 5000 });
+  });
+
+  afterAll(async () => {
+    await caller.simulator.close();
+  });
+
+  const open = (uuid: string): Promise<StreamReader> =>
+    StreamReader.open(caller.simulator, `/operations/${uuid}/events?follow=1`, 'gzip');
+
+  test('come while it lives, and end with its cancel', async () => {
+    const output = [
+      { after: 20, text: 'one\n' },
+      { after: 40, text: 'two\n', stream: 'stderr' as const },
+    ];
+    const uuid = caller.simulator.seed({ status: 'EXECUTING', output });
+    const reader = await open(uuid);
+    await reader.until((text) => text.includes('two'));
+    expect(reader.types).toEqual(['init', 'stdout', 'stderr']);
+    expect((await caller.call('DELETE', `/operations/${uuid}`)).status).toBe(202);
+    expect(await reader.end).toBe('in order');
+    expect(reader.types).toEqual(['init', 'stdout', 'stderr', 'shutdown', 'completion']);
+    expect(framesIn(reader.text).at(-1)?.data).toMatchObject({ status: 'CANCELLED' });
+  });
+
+  test('end in the moment of its end and not before', async () => {
+    const { simulator, call } = caller;
+    const before = Date.now();
+    const timeline = [
+      { after: 0, status: 'PENDING' },
+      { after: 30, status: 'EXECUTING' },
+      { after: 90, status: 'FAILED' },
+    ];
+    const uuid = simulator.seed({ timeline, output: [{ after: 60, text: 'one\n' }] });
+    const reader = await open(uuid);
+    await reader.until((text) => text.includes('completion'));
+    expect(Date.now()).toBeGreaterThanOrEqual(before + 90);
+    const { value } = await call('GET', `/operations/${uuid}`);
+    expect(value).toMatchObject({ status: 'FAILED', metadata: { result: { stdout: { value: 'one\n' } } } });
+    expect(await reader.end).toBe('in order');
+    expect(reader.types).toEqual(['init', 'stdout', 'exit', 'shutdown', 'completion']);
+    const [init, ...later] = framesIn(reader.text).map((frame) => frame.at);
+    expect(later.map((moment) => moment - (init ?? 0))).toEqual([30, 60, 60, 60]);
+  });
+
+  test('can be seeded by another process', async () => {
+    const { simulator, call } = caller;
+    const seed = async (body: unknown): Promise<Response> =>
+      await fetch(`${simulator.url}/__simulator/operations`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${simulator.token}` },
+        body: JSON.stringify(body),
+      });
+    const output = [{ after: 0, text: 'hi' }];
+    const uuid = String(at(await (await seed({ status: 'EXECUTING', output })).json(), 'uuid'));
+    const frames = framesOf(await call('GET', `/operations/${uuid}/events`));
+    expect(frames.map(({ type, data }) => [type, at(data, 'value')])).toEqual([
+      ['init', undefined],
+      ['stdout', 'hi'],
+    ]);
+    for (const wrong of [
+      1,
+      [1],
+      [{ text: 'a' }],
+      [{ after: 1, text: 1 }],
+      [{ after: 1, text: 'a', stream: 'stdin' }],
+    ]) {
+      expect([wrong, (await seed({ output: wrong })).status]).toEqual([wrong, 400]);
+    }
   });
 });
 

@@ -210,17 +210,26 @@ describe('the command line', () => {
     ['* ^/a\\?b=c delay=9 skip=1', { path: '^/a\\?b=c', skip: 1, action: { delay: 9 } }],
     ['* /a action=reset-after', { path: '/a', action: 'reset-after' }],
     ['* /a late=9', { path: '/a', action: { late: 9 } }],
+    ['GET /a stream=cut after=2', { method: 'GET', path: '/a', action: { stream: 'cut', after: 2 } }],
+    ['* /a times=1 stream=cut-gzip', { path: '/a', times: 1, action: { stream: 'cut-gzip' } }],
     ['* /a status=429 retry-after=2', { path: '/a', action: { status: 429, headers: { 'retry-after': '2' } } }],
   ])('the fault %j', (text, fault) => {
     expect(readFaultText(text)).toEqual(fault);
   });
 
-  test.each(['GET', '/a status=1', '* /a', '* /a action=explode', '* /a status=503 colour=red', '* /a status=x'])(
-    'the fault %j is an error',
-    (text) => {
-      expect(() => readFaultText(text)).toThrow('--fault');
-    },
-  );
+  test.each([
+    'GET',
+    '/a status=1',
+    '* /a',
+    '* /a action=explode',
+    '* /a status=503 colour=red',
+    '* /a status=x',
+    '* /a stream=burst',
+    '* /a stream=cut after=x',
+    '* /a status=503 after=1',
+  ])('the fault %j is an error', (text) => {
+    expect(() => readFaultText(text)).toThrow('--fault');
+  });
 
   test('starts, says how to use it, and ends with all it started on SIGTERM', async () => {
     const child = spawn(

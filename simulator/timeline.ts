@@ -1,0 +1,65 @@
+import { isTerminal } from './operation.ts';
+
+export interface Stage {
+  /** Milliseconds after the seeding. */
+  readonly after: number;
+  /** Any text, also one that the service does not know. */
+  readonly status: string;
+}
+
+/** A status, and since when it holds, in milliseconds since the epoch. */
+export interface Moment {
+  readonly at: number;
+  readonly status: string;
+}
+
+/** The life of a seeded operation: its stages in order, up to its end or its cancel. */
+export class Timeline {
+  readonly #stages: readonly Moment[];
+  readonly #first: Moment;
+  #cancelledAt = Infinity;
+  #moments: readonly Moment[];
+
+  /** The first stage holds from the start, whatever its time; without any the operation is PENDING for ever. */
+  constructor(stages: readonly Stage[], start: number) {
+    this.#stages = stages
+      .toSorted((one, other) => one.after - other.after)
+      .map(({ after, status }, index) => ({ at: start + (index === 0 ? Math.min(0, after) : after), status }));
+    this.#first = this.#stages[0] ?? { at: start, status: 'PENDING' };
+    this.#moments = this.#happening();
+  }
+
+  /** The status at a moment. */
+  at(now: number): Moment {
+    return this.#moments.findLast(({ at }) => at <= now) ?? this.#first;
+  }
+
+  /** When it begins to execute, in milliseconds since the epoch; null when it never does. */
+  get executing(): number | null {
+    return this.#moments.find(({ status }) => status === 'EXECUTING')?.at ?? null;
+  }
+
+  /** Its last status and when it is reached; null when it never ends. */
+  get end(): Moment | null {
+    const last = this.#moments.at(-1);
+    return last !== undefined && isTerminal(last.status) ? last : null;
+  }
+
+  /** Makes it CANCELLED at a moment, unless it ends or is cancelled before. */
+  cancel(at: number): void {
+    this.#cancelledAt = Math.min(this.#cancelledAt, at);
+    this.#moments = this.#happening();
+  }
+
+  /** What of the script really happens. A cancel in the moment of an end wins. */
+  #happening(): Moment[] {
+    const moments: Moment[] = [];
+    for (const stage of this.#stages) {
+      const ends = isTerminal(stage.status);
+      if (this.#cancelledAt < stage.at || (ends && this.#cancelledAt === stage.at)) break;
+      moments.push(stage);
+      if (ends) return moments;
+    }
+    return this.#cancelledAt === Infinity ? moments : [...moments, { at: this.#cancelledAt, status: 'CANCELLED' }];
+  }
+}
