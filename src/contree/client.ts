@@ -3,10 +3,12 @@ import type {
   Call,
   Cancellation,
   DirectoryEntry,
+  EventsRequest,
   Image,
   ImageFilter,
   ImportRequest,
   OperationDetail,
+  OperationEvent,
   OperationFilter,
   OperationPage,
   SpawnRequest,
@@ -28,6 +30,13 @@ export interface ContreeClient {
   listOperations(filter: OperationFilter, paging: Paging, call?: Call): Promise<OperationPage>;
   getOperation(uuid: string, call?: Call): Promise<OperationDetail>;
   cancelOperation(uuid: string, call?: Call): Promise<Cancellation>;
+  /**
+   * The operation's events as they come. Sent once: of what goes wrong, before or after the first event, the caller is
+   * told by a `ContreeError`, and decides when to ask again from the last id it has seen. Ends without an error when
+   * the service ends the log, which is no proof that the operation has ended unless the last event is `completion`.
+   * Whoever stops reading early (`break`) closes the connection.
+   */
+  readEvents(uuid: string, request: EventsRequest, call?: Call): AsyncIterable<OperationEvent>;
 
   listImages(filter: ImageFilter, paging: Paging, call?: Call): Promise<readonly Image[]>;
   /** Returns the UUID of the import's operation. */

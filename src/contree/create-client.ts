@@ -3,6 +3,7 @@ import { parseBaseAddress } from './base-address.ts';
 import type { ContreeClient } from './client.ts';
 import type { Clock } from './clock.ts';
 import { createAsk } from './endpoints/ask.ts';
+import { events } from './endpoints/events.ts';
 import { files } from './endpoints/files.ts';
 import { images } from './endpoints/images.ts';
 import { inspect } from './endpoints/inspect.ts';
@@ -50,6 +51,7 @@ export function createContreeClient(options: ClientOptions): ContreeClient {
     clock,
     redact: createRedact(secrets),
     redactValue: createRedactValue(secrets),
+    secrets,
     onRetry,
   };
   const warning = unusedProxyWarning(base, proxyEnv, process.versions.node);
@@ -61,6 +63,7 @@ export function createContreeClient(options: ClientOptions): ContreeClient {
       return ask.value(exchange, decodeWhoAmI(exchange.json));
     },
     ...operations(ask),
+    ...events(ask),
     ...images(ask),
     ...files(ask),
     ...instances(ask),

@@ -13,8 +13,9 @@ export interface Watch {
 
 /**
  * The body of a reply, piece by piece as it comes and no faster than it is read. It ends only when the source did; a
- * source that breaks off or falls silent, a deadline and an abort destroy it with the error of `failed`. Whoever is
- * done with it before its end destroys it, which closes the connection.
+ * source that breaks off or falls silent, a deadline and an abort destroy it with the error of `failed`: an abort at
+ * once, the others when what came before was read. Whoever is done with it before its end destroys it, which closes the
+ * connection.
  */
 export function openedBody(source: Readable, { cutOff, silence, failed, describe }: Watch): Readable {
   const silent = trouble('timeout', `nothing more within ${silence / 1000} s`);
@@ -26,8 +27,13 @@ export function openedBody(source: Readable, { cutOff, silence, failed, describe
     hear?.();
     hear = null;
   };
+  let broken: Trouble | null = null;
   const body = new Readable({
     read: () => {
+      if (broken !== null) {
+        end(broken);
+        return;
+      }
       listen();
       source.resume();
     },
@@ -40,8 +46,16 @@ export function openedBody(source: Readable, { cutOff, silence, failed, describe
   });
   // A body that broke off before somebody came to read it still tells whoever comes.
   body.on('error', () => undefined);
+  const end = (why: Trouble): void => {
+    if (body.readableLength === 0 || why.kind === 'aborted') body.destroy(failed(why));
+    // Without a push, even of nothing, `read` would not be called again.
+    else body.push('');
+  };
   const breakOff = (why: Trouble): void => {
-    body.destroy(failed(why));
+    broken ??= why;
+    stopListening();
+    source.destroy();
+    end(why.kind === 'aborted' ? why : broken);
   };
   const onCut = (): void => {
     const why = cutOff.why();

@@ -27,6 +27,12 @@ export interface Request {
   readonly answers?: (status: number, replyLost: boolean) => boolean;
   /** What must not be shown although the service may repeat it. */
   readonly redact?: Redact;
+  /** Beyond those that every request carries. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** It is sent once, whatever comes of it: the caller knows better when to try again. */
+  readonly once?: true;
+  /** Milliseconds that an open body may be silent; as long as a whole request may take when not given. */
+  readonly silence?: number;
 }
 
 /** What came of it. */
@@ -67,6 +73,8 @@ export interface Connection {
   readonly redact: Redact;
   /** For replies: what a sandbox prints may hold the token, and a reply is handed on in whole. */
   readonly redactValue: (value: unknown) => unknown;
+  /** What both take out. */
+  readonly secrets: readonly string[];
   readonly onRetry: (event: RetryEvent) => void;
 }
 
@@ -146,7 +154,7 @@ async function persist<Answer extends object>(
     // What an earlier try brought to light tells more than that time ran out, but must not hide that a request which
     // is not safe to repeat may have been received.
     if (failed.kind === 'deadline' && last !== null && (request.idempotent || !sent)) throw fail(last, true);
-    if (!mayRetry(failed, request.idempotent)) throw fail(failed, false);
+    if (request.once === true || !mayRetry(failed, request.idempotent)) throw fail(failed, false);
     if (deadline === null && attempts >= MOST_TRIES) throw fail(failed, false);
     const delay = delayAfter(failed, attempts, deadline !== null, clock.random());
     if (deadline !== null && clock.now() + delay >= deadline) throw fail(failed, true);
@@ -165,17 +173,18 @@ function reasonNotToSend(signal: AbortSignal | undefined, remaining: number | nu
 
 function prepare(
   { base, headers, keptAlive, unshared, requestTimeout }: Connection,
-  { method, path, body, idempotent, accept = 'application/json' }: Request,
+  { method, path, body, idempotent, accept = 'application/json', headers: own, silence = requestTimeout }: Request,
   signal: AbortSignal | undefined,
   remaining: number | null,
 ): Attempt {
   return {
     method,
     url: base + path,
-    headers: { ...headers, Accept: accept, ...(body === undefined ? {} : { 'Content-Type': body.type }) },
+    headers: { ...headers, ...own, Accept: accept, ...(body === undefined ? {} : { 'Content-Type': body.type }) },
     body: body?.bytes ?? null,
     agent: idempotent ? keptAlive : unshared,
     timeout: requestTimeout,
+    silence,
     remaining,
     signal,
   };
@@ -204,7 +213,11 @@ function judge(
 }
 
 /** An answered request whose answer makes no sense; `reason` says what is wrong with it. */
-export function nonsense(connection: Connection, { request, attempts }: Exchange, reason: string): ContreeError {
+export function nonsense(
+  connection: Connection,
+  { request, attempts }: Pick<Exchange, 'request' | 'attempts'>,
+  reason: string,
+): ContreeError {
   return failure(connection, request, trouble('protocol', reason), {
     attempts,
     mayHaveActed: true,

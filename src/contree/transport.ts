@@ -1,6 +1,6 @@
 import fetch, { type Response } from 'node-fetch';
 import type { Agent } from 'node:http';
-import { PassThrough, pipeline, type Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { constants, createGunzip } from 'node:zlib';
 import { GIVEN_UP, watchOver, type CutOff } from './cut-off.ts';
 import { openedBody } from './opened-body.ts';
@@ -13,8 +13,10 @@ export interface Attempt {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer | null;
   readonly agent: Agent;
-  /** Milliseconds for the whole exchange, body included; of a body that is handed over, for the headers and for each silence in it. */
+  /** Milliseconds for the whole exchange, body included; of a body that is handed over, for the headers. */
   readonly timeout: number;
+  /** Milliseconds without a piece after which a body that is handed over is given up. */
+  readonly silence: number;
   /** Milliseconds until the call's deadline; null without one. */
   readonly remaining: number | null;
   readonly signal: AbortSignal | undefined;
@@ -32,14 +34,14 @@ export async function attempt(request: Attempt): Promise<Reply | Trouble> {
 }
 
 /**
- * The same, but of a success the body is handed over once the headers came: then `timeout` limits each silence between
- * two pieces of it instead of the whole. What goes wrong with it is what the stream ends with, as an error by `failed`.
+ * The same, but of a success the body is handed over once the headers came: then `silence` limits the time between two
+ * pieces of it. What goes wrong with it is what the stream ends with, as an error by `failed`.
  */
 export async function open(request: Attempt, failed: (why: Trouble) => Error): Promise<OpenReply | Reply | Trouble> {
   return await exchange(request, 'no reply', async (cutOff) => {
     const response = await begin(request, cutOff.signal, false);
     if (!response.ok) return await whole(response, decoded(response));
-    const watch = { cutOff, silence: request.timeout, failed, describe };
+    const watch = { cutOff, silence: request.silence, failed, describe };
     return { ...head(response), stream: openedBody(decoded(response), watch) };
   });
 }
@@ -75,13 +77,21 @@ async function whole(response: Response, body = response.body): Promise<Reply> {
  * The body, decoded from gzip frame by frame. The decoder is not that of `fetch`, which takes a piece of a gzip stream
  * for all of it; of an error's body a piece will do.
  */
-function decoded({ body, headers, ok }: Response): Readable {
+function decoded({ body, headers, ok, status }: Response): Readable {
   const { Z_SYNC_FLUSH, Z_FINISH } = constants;
-  const isGzip = headers.get('Content-Encoding') === 'gzip';
+  const isGzip = headers.get('Content-Encoding') === 'gzip' && status !== 204;
   const decoder = isGzip
     ? createGunzip({ flush: Z_SYNC_FLUSH, finishFlush: ok ? Z_FINISH : Z_SYNC_FLUSH })
     : new PassThrough();
-  return pipeline(body ?? [], decoder, ignore);
+  const source = (body ?? Readable.from([])) as Readable;
+  // `pipeline` would throw away what was received and not decoded yet when the connection breaks.
+  source.on('error', (error) => {
+    decoder.once('end', () => decoder.destroy(error));
+    decoder.write(Buffer.alloc(0), () => decoder.push(null));
+  });
+  decoder.on('error', ignore);
+  decoder.on('close', () => source.destroy());
+  return source.pipe(decoder);
 }
 
 /** Of an error's body the first part will do; a success is whole or nothing. */
@@ -109,5 +119,5 @@ function describe(error: unknown): Trouble {
 }
 
 function ignore(): void {
-  // The decoder ends with the same error, which its reader is told.
+  // Whoever reads the decoder is told.
 }

@@ -178,3 +178,32 @@ export interface Cancellation {
   /** An earlier try of this same call may have reached the service although its reply was lost. */
   readonly replyLost: boolean;
 }
+
+/** What an operation's event log tells, of what this client knows to read. */
+export type OperationEventContent =
+  | { readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; /** Untrusted. */ readonly bytes: Buffer }
+  /** The service keeps no more of the stream than it has sent. */
+  | { readonly kind: 'truncated'; readonly stream: 'stdout' | 'stderr' }
+  /** The operation has ended; the last event of a whole log. */
+  | { readonly kind: 'completion' }
+  | { readonly kind: 'other' };
+
+/** One event of an operation's log. */
+export type OperationEvent = OperationEventContent & {
+  /** Grows with each event of an operation; null on a frame that carries none. */
+  readonly id: number | null;
+  /** 0 is the daemon, 1 the main process, from 2 on further processes; null where the frame does not say. */
+  readonly process: number | null;
+};
+
+/** Which part of an operation's log to read, and how. */
+export interface EventsRequest {
+  /** The id of the last event that is known; null for the log from its beginning. */
+  readonly after: number | null;
+  /** Stays open for what is still to come. */
+  readonly follow: boolean;
+  /** Milliseconds without a byte, a keep-alive comment included, after which the stream counts as broken. */
+  readonly silence: number;
+  /** Called when the service has agreed to send the log. */
+  readonly onOpen?: () => void;
+}

@@ -29,7 +29,15 @@ afterEach(async () => {
 });
 
 function run(loopback: Loopback, options: Partial<Attempt> = {}): ReturnType<typeof open> {
-  const request = { method: 'GET', url: loopback.address, headers: {}, body: null, agent, timeout: 60_000 };
+  const request = {
+    method: 'GET',
+    url: loopback.address,
+    headers: {},
+    body: null,
+    agent,
+    timeout: 60_000,
+    silence: 60_000,
+  };
   return open({ ...request, remaining: null, signal: undefined, ...options }, (why) => new Failed(why));
 }
 
@@ -174,7 +182,7 @@ describe('before the headers', () => {
 
 describe('a body', () => {
   it('that falls silent is cut off', async () => {
-    const { stream } = await opened(await listenHttp(stuck), { timeout: 1000 });
+    const { stream } = await opened(await listenHttp(stuck), { silence: 1000 });
     expect(await endOf(stream)).toMatchObject({ kind: 'timeout', reason: 'nothing more within 1 s' });
   });
 
@@ -200,6 +208,24 @@ describe('a body', () => {
     const { kind, reason } = await endOf((await opened(loopback)).stream);
     expect(kind).toBe('network');
     expect(reason).not.toBe('');
+  });
+
+  it.each([['plain'], ['gzip']])('that broke off before anybody read it has all that came before: %s', async (form) => {
+    const content = 'some text '.repeat(1000);
+    const loopback = await listenHttp((request, response) => {
+      const zipped = gzipSync(content);
+      response.writeHead(200, form === 'gzip' ? { 'Content-Encoding': 'gzip' } : {});
+      response.write(form === 'gzip' ? zipped.subarray(0, -8) : content, () => request.socket.destroy());
+    });
+    const { stream } = await opened(loopback, { agent: new http.Agent() });
+    await once(stream, 'readable');
+    await new Promise((resolve) => setImmediate(resolve));
+    const pieces: Buffer[] = [];
+    const reading = (async () => {
+      for await (const piece of stream) pieces.push(piece as Buffer);
+    })();
+    await expect(reading).rejects.toBeInstanceOf(Failed);
+    expect(String(Buffer.concat(pieces))).toBe(content);
   });
 
   it.each([['half'], ['all but the last byte']])('that is %s of a gzip is an error', async (part) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
-import { PassThrough } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { CutOff } from '../../../src/contree/cut-off.ts';
 import { openedBody } from '../../../src/contree/opened-body.ts';
@@ -87,5 +87,73 @@ describe('a body that was cut', () => {
     const { source, body } = stage();
     source.destroy();
     await expect(text(body)).rejects.toThrow('network: Premature close');
+  });
+});
+
+function closeOf(stream: Readable): Promise<unknown> {
+  return new Promise((resolve) => stream.once('close', resolve));
+}
+
+describe('what came before a body broke off', () => {
+  const broken = 'network: reset';
+
+  it('is read first', async () => {
+    const { source, body, state } = stage();
+    body.read();
+    for (const piece of ['a', 'b', 'c']) source.write(piece);
+    await once(body, 'readable');
+    source.destroy(new Error('reset'));
+    await closeOf(source);
+    const pieces: unknown[] = [];
+    const reading = (async () => {
+      for await (const piece of body) pieces.push(String(piece));
+    })();
+    await expect(reading).rejects.toThrow(broken);
+    expect(pieces.join('')).toBe('abc');
+    expect(state).toMatchObject({ pending: 0, released: 1 });
+  });
+
+  it('is read first by whoever takes it in small bites, or is sent it', async () => {
+    for (const flowing of [false, true]) {
+      const { source, body } = stage();
+      body.read(0);
+      const received = once(source, 'data');
+      source.write('abc');
+      await received;
+      source.destroy(new Error('reset'));
+      await closeOf(source);
+      const pieces: string[] = [];
+      const failed = closeOf(body);
+      body.once('error', (error) => pieces.push(error.message));
+      if (flowing) body.on('data', (piece) => pieces.push(String(piece)));
+      else for (let bite = 0; bite < 3; bite++) pieces.push(String(body.read(1)));
+      await failed;
+      expect(pieces.join(' ')).toBe(flowing ? `abc ${broken}` : `a b c ${broken}`);
+    }
+  });
+
+  it('holds back a silence and a deadline, and no abort', async () => {
+    for (const kind of ['timeout', 'deadline', 'aborted'] as const) {
+      const { source, body, abort } = stage();
+      body.read();
+      source.write('a');
+      await once(body, 'readable');
+      abort(trouble(kind, 'cut'));
+      expect([source.destroyed, body.destroyed]).toEqual([true, kind === 'aborted']);
+      if (kind !== 'aborted') expect(String(body.read())).toBe('a');
+      await expect(text(body)).rejects.toThrow(`${kind}: cut`);
+    }
+  });
+
+  it('is not waited for when the caller gives up meanwhile', async () => {
+    const { source, body, abort } = stage();
+    body.read();
+    source.write('a');
+    await once(body, 'readable');
+    source.destroy(new Error('reset'));
+    await closeOf(source);
+    expect(body.destroyed).toBe(false);
+    abort(trouble('aborted', 'given up'));
+    await expect(text(body)).rejects.toThrow('aborted: given up');
   });
 });

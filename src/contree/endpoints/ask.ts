@@ -1,4 +1,6 @@
+import type { ContreeError } from '../errors.ts';
 import { onOneLine } from '../reason.ts';
+import { createRedactStream, type RedactStream } from '../redact-stream.ts';
 import type { OpenReply, Reply } from '../reply.ts';
 import { nonsense, openStream, send, type Connection, type Exchange, type Request } from '../send.ts';
 import type { Call } from '../types.ts';
@@ -14,6 +16,10 @@ export interface Ask {
   readonly value: <Value>(exchange: Exchange, decoded: Decoded<Value>) => Value;
   /** The decoded rows, with a warning about those that made no sense; throws when it is no list at all. */
   readonly rows: <Value>(exchange: Exchange, decoded: DecodedRows<Value> | null) => DecodedRows<Value>;
+  /** Takes secrets out of bytes that come piece by piece. */
+  readonly redactStream: () => RedactStream;
+  /** What an answer that makes no sense is: a `ContreeError` of kind `protocol`; `reason` says what is wrong with it. */
+  readonly nonsense: (request: Request, reason: string) => ContreeError;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -24,6 +30,8 @@ export function createAsk(connection: Connection, onWarning: (message: string) =
   return {
     send: (request, call) => send(connection, request, call),
     open: (request, call) => openStream(connection, request, call),
+    redactStream: () => createRedactStream(connection.secrets),
+    nonsense: (request, reason) => nonsense(connection, { request, attempts: 1 }, reason),
     now: () => connection.clock.now(),
     value: (exchange, decoded) => {
       if ('problem' in decoded) throw nonsense(connection, exchange, `the reply is ${decoded.problem}`);

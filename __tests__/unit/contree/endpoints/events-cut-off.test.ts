@@ -1,0 +1,151 @@
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { closeLoopbacks } from '../loopback.ts';
+import { failureOf } from '../test-client.ts';
+import { ask, brief, closeReaders, next, readAll, serve, serveStuck, stdout, TYPE, zipInto } from './event-reader.ts';
+
+afterEach(async () => {
+  closeReaders();
+  await closeLoopbacks();
+});
+
+describe('a stream that breaks off', () => {
+  const frames = Array.from({ length: 300 }, (_, id) => stdout(id, `line ${id} ${'.'.repeat(id)}\n`));
+  const ids = frames.map((_, id) => id);
+
+  it.each([['plain'], ['gzip']])('has handed on all that came before: %s', async (form) => {
+    const { read, asked } = await serve();
+    void asked.then(({ response, request }) => {
+      const target = form === 'gzip' ? zipInto(response) : response.writeHead(200, TYPE);
+      target.write(frames.join(''), () =>
+        setImmediate(() => response.write(': bye\n\n', () => request.socket.destroy())),
+      );
+    });
+    const { found, failure } = await readAll(read());
+    expect(found.map(({ id }) => id)).toEqual(ids);
+    expect(failure).toMatchObject({ kind: 'network', attempts: 1 });
+  });
+
+  it('in the midst of gzip is an error although the reply ends as it should', async () => {
+    const { read, asked } = await serve();
+    void asked.then(({ response }) => {
+      const zip = zipInto(response);
+      zip.write(frames.join(''));
+      zip.flush(() => response.end());
+    });
+    const { found, failure } = await readAll(read());
+    expect(found.map(({ id }) => id)).toEqual(ids);
+    expect(failure).toMatchObject({ kind: 'network', reason: 'Z_BUF_ERROR unexpected end of file' });
+  });
+
+  it('by the deadline says so, behind what came before', async () => {
+    const { read, clock, closed } = await serveStuck(stdout(1, 'a') + stdout(2, 'hu'));
+    const { found, failure } = await readAll(read({}, { deadline: clock.now() + 1000 }));
+    expect([brief(found), failure?.kind]).toEqual([
+      [
+        [1, 1, 'a'],
+        [2, 1, ''],
+        [null, 1, 'hu'],
+      ],
+      'deadline',
+    ]);
+    await closed;
+  });
+
+  it('by its silence says so', async () => {
+    const { read, closed } = await serveStuck(stdout(1, 'a'));
+    const { found, failure } = await readAll(read({ silence: 100 }));
+    expect([brief(found), failure?.kind, failure?.reason]).toEqual([
+      [[1, 1, 'a']],
+      'timeout',
+      'nothing more within 0.1 s',
+    ]);
+    await closed;
+  });
+
+  it('by its size says so, and is closed', async () => {
+    const { read, asked } = await serve();
+    void asked.then(({ response }) => {
+      const zip = zipInto(response);
+      zip.write(`${stdout(1, 'a')}data: ${'x'.repeat(5 * 1024 * 1024)}`);
+    });
+    const { found, failure } = await readAll(read());
+    expect([brief(found), failure?.kind, failure?.reason]).toEqual([
+      [[1, 1, 'a']],
+      'protocol',
+      'an event is larger than 4194304 characters',
+    ]);
+    await (
+      await asked
+    ).closed;
+  });
+});
+
+it('a comment ends a silence', async () => {
+  jest.useFakeTimers({
+    doNotFake: ['nextTick', 'setImmediate', 'clearImmediate', 'queueMicrotask', 'Date', 'performance'],
+  });
+  try {
+    const set = jest.spyOn(globalThis, 'setTimeout');
+    const limits = (): number => set.mock.calls.filter(([, delay]) => delay === 4321).length;
+    const { read, asked } = await serve();
+    const rest = readAll(read({ silence: 4321 }));
+    const { response } = await asked;
+    response.writeHead(200, TYPE).flushHeaders();
+    for (let count = 0; count < 5; count++) {
+      const before = limits();
+      response.write(': keepalive\n\n');
+      while (limits() === before) await new Promise((resolve) => setImmediate(resolve));
+      jest.advanceTimersByTime(4000);
+    }
+    response.end(stdout(1, 'a'));
+    const { found, failure } = await rest;
+    expect([brief(found), failure]).toEqual([[[1, 1, 'a']], null]);
+    expect(jest.getTimerCount()).toBe(0);
+  } finally {
+    jest.restoreAllMocks();
+    jest.useRealTimers();
+  }
+});
+
+describe('whoever gives up', () => {
+  it('by a break closes the connection', async () => {
+    const { read, closed } = await serveStuck(stdout(1, 'hu') + stdout(2, 'b'));
+    const controller = new AbortController();
+    const events = read({}, { signal: controller.signal });
+    expect(brief([await next(events)])).toEqual([[1, 1, '']]);
+    expect(await events.return?.()).toEqual({ done: true, value: undefined });
+    await closed;
+    controller.abort();
+    expect(await events.next()).toEqual({ done: true, value: undefined });
+  });
+
+  it('before the headers is told so', async () => {
+    const { read, asked } = await serve();
+    const controller = new AbortController();
+    const failed = failureOf(read({}, { signal: controller.signal }).next());
+    const { closed } = await asked;
+    controller.abort();
+    expect((await failed).failure).toMatchObject({ kind: 'aborted', attempts: 1 });
+    await closed;
+  });
+
+  it('before it was sent is told so', async () => {
+    const failed = failureOf(ask().read({}, { signal: AbortSignal.abort() }).next());
+    expect((await failed).failure).toMatchObject({ kind: 'aborted', attempts: 0 });
+  });
+
+  it.each([
+    ['in a silence', ''],
+    ['within an event', 'id: 2\ndata: {"spid'],
+    ['within a secret', stdout(2, 'hu')],
+  ])('%s is told so', async (_when, more) => {
+    const { read, closed } = await serveStuck(stdout(1, 'a') + more);
+    const controller = new AbortController();
+    const events = read({}, { signal: controller.signal });
+    expect(brief([await next(events)])).toEqual([[1, 1, 'a']]);
+    controller.abort();
+    const { failure } = await readAll(events);
+    expect(failure).toMatchObject({ kind: 'aborted' });
+    await closed;
+  });
+});

@@ -1,0 +1,85 @@
+import type { ContreeClient } from '../client.ts';
+import { createFrameReader } from '../event-frames.ts';
+import { query, segment } from '../query.ts';
+import type { RedactStream } from '../redact-stream.ts';
+import type { Request } from '../send.ts';
+import type { Call, EventsRequest, OperationEvent } from '../types.ts';
+import type { Ask } from './ask.ts';
+
+type Output = Extract<OperationEvent, { kind: 'output' }>;
+
+export function events(ask: Ask): Pick<ContreeClient, 'readEvents'> {
+  return { readEvents: (uuid, request, call) => readEvents(ask, uuid, request, call) };
+}
+
+async function* readEvents(
+  ask: Ask,
+  uuid: string,
+  { after, follow, silence, onOpen }: EventsRequest,
+  call: Call | undefined,
+): AsyncGenerator<OperationEvent, void, undefined> {
+  const request: Request = {
+    method: 'GET',
+    path: `/v1/operations/${segment(uuid)}/events${query(follow ? { follow: 1 } : {})}`,
+    idempotent: true,
+    once: true,
+    silence,
+    accept: 'text/event-stream',
+    headers: after === null ? {} : { 'Last-Event-Id': String(after) },
+  };
+  const reply = await ask.open(request, call);
+  if (!('stream' in reply)) throw ask.nonsense(request, 'the reply is no event stream');
+  const { stream } = reply;
+  const redacted = redactOutput(ask);
+  try {
+    const type = reply.header('Content-Type') ?? '';
+    // A login page or a gateway's own page is as successful as a stream.
+    if (!/^(?:text\/event-stream\s*(?:;|$)|$)/iu.test(type)) {
+      throw ask.nonsense(request, `the reply is no event stream (${type})`);
+    }
+    onOpen?.();
+    const read = createFrameReader();
+    for await (const piece of stream) {
+      const { events: found, problem } = read(piece as Buffer);
+      for (const event of found) yield* redacted.next(event);
+      if (problem !== null) throw ask.nonsense(request, problem);
+    }
+    yield* redacted.rest();
+  } catch (error) {
+    yield* redacted.rest();
+    throw error;
+  } finally {
+    stream.destroy();
+  }
+}
+
+interface RedactOutput {
+  readonly next: (event: OperationEvent) => Iterable<OperationEvent>;
+  /** What was held back, since more might have made a secret of it. */
+  readonly rest: () => Iterable<OperationEvent>;
+}
+
+/** Takes secrets out of what the processes write. Each stream of each process is a text of its own. */
+function redactOutput({ redactStream }: Ask): RedactOutput {
+  const texts = new Map<string, { readonly redact: RedactStream; readonly source: Omit<Output, 'id' | 'bytes'> }>();
+  const textOf = ({ kind, process, stream }: Output): RedactStream => {
+    const key = `${String(process)} ${stream}`;
+    const known = texts.get(key) ?? { redact: redactStream(), source: { kind, process, stream } };
+    texts.set(key, known);
+    return known.redact;
+  };
+  const rest = function* (): Iterable<OperationEvent> {
+    for (const { redact, source } of texts.values()) {
+      const bytes = redact.rest();
+      if (bytes.length > 0) yield { ...source, id: null, bytes };
+    }
+  };
+  return {
+    next: function* (event) {
+      // Whoever has read that the operation is complete has no reason to read on.
+      if (event.kind === 'completion') yield* rest();
+      yield event.kind === 'output' ? { ...event, bytes: textOf(event).next(event.bytes) } : event;
+    },
+    rest,
+  };
+}
