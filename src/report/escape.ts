@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { beginning, capped, cleanColouredLine, cleanLine, linesOf, oneLine } from './clean.ts';
 
 /**
@@ -58,16 +57,33 @@ export function joinLogText(lines: readonly LogText[], separator: string): LogTe
   return new EscapedLine(capped(withoutCommands(lines.map(String).join(separator)), LINE_LENGTH));
 }
 
+/** Lines that a leg wrote, and what stands before each. */
+export interface PrefixedLines {
+  readonly prefix: LogText;
+  /** Untrusted, as it came; one or several lines. A line break at its end is that of the last line. */
+  readonly text: string;
+}
+
 /**
- * The text as it may be written to the step log: between `stop-commands` and its resume token, each line behind the
- * prefix, with terminal sequences other than colours removed and long lines cut. It must be written in one piece: what
- * is printed in between would lose its commands.
+ * What was written, as it may go to the step log behind `fenceStart` and before `fenceEnd`: each line behind its prefix,
+ * with terminal sequences other than colours removed and long lines cut.
  */
-export function fencedOutput(text: string, prefix: LogText, token: string = randomUUID()): string {
-  const lines = linesOf(text.replace(/\r?\n$/, '')).map((line) =>
-    withoutCommands(`${String(prefix)}${cleanColouredLine(line, OUTPUT_LINE_LENGTH)}`),
+export function outputLines(batch: readonly PrefixedLines[]): string {
+  const lines = batch.flatMap(({ prefix, text }) =>
+    linesOf(text.replace(/\r?\n$/, '')).map((line) =>
+      withoutCommands(`${String(prefix)}${cleanColouredLine(line, OUTPUT_LINE_LENGTH)}`),
+    ),
   );
-  return [`::stop-commands::${token}`, ...lines, `::${token}::`, ''].join('\n');
+  return [...lines, ''].join('\n');
+}
+
+/** From here on the runner takes no line for a command, until it reads `fenceEnd` of the same token. */
+export function fenceStart(token: string): string {
+  return `::stop-commands::${token}\n`;
+}
+
+export function fenceEnd(token: string): string {
+  return `::${token}::\n`;
 }
 
 /**

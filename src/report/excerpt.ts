@@ -23,20 +23,26 @@ export const LOG_EXCERPT: ExcerptLimits = { lines: 200, bytes: 32 * 1024 };
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
+/** Both ends of an output, and how much the whole is. */
+export interface OutputEnds {
+  /** At least one byte more than the limit, or the whole. */
+  readonly head: Buffer;
+  /** As `head`; it may overlap it. */
+  readonly tail: Buffer;
+  /** Line breaks and bytes of the whole. */
+  readonly lineEnds: number;
+  readonly bytes: number;
+}
+
 /**
  * The whole output when it is small, else its beginning and its end. What is no UTF-8 is shown as U+FFFD. Of what was cut
  * before the cuts add up.
  */
-export function excerpt({ bytes, truncated, cut: before }: Output, limits: ExcerptLimits = LOG_EXCERPT): Excerpt {
+export function excerpt(output: Output, limits: ExcerptLimits = LOG_EXCERPT): Excerpt {
+  const { bytes, truncated, cut: before } = output;
   const fits = bytes.length <= 2 * limits.bytes && countLines(bytes) <= 2 * limits.lines;
   if (fits) return { text: bytes.toString('utf8'), cut: before ?? null, truncated };
-  const headEnd = endOfHead(bytes, limits);
-  const tailStart = startOfTail(bytes, limits);
-  const middle = bytes.subarray(headEnd, tailStart);
-  const cut = together({ lines: countLines(middle), bytes: middle.length }, before);
-  const head = bytes.toString('utf8', 0, headEnd).replace(/\r?\n$|\r$/, '');
-  const tail = bytes.toString('utf8', tailStart);
-  return { text: `${head}\n${gap(cut)}${tail}`, cut, truncated };
+  return { ...shownEnds(endsOf(output), limits), truncated };
 }
 
 /** The output with only an excerpt of its bytes. */
@@ -45,16 +51,40 @@ export function abridged(output: Output, limits: ExcerptLimits): Output {
   return { bytes: Buffer.from(text), truncated, ...(cut === null ? {} : { cut }) };
 }
 
+/** As `abridged` would leave an output that does not fit, of which only the ends are known. */
+export function abridgedEnds(ends: OutputEnds, truncated: boolean, limits: ExcerptLimits): Output {
+  const { text, cut } = shownEnds(ends, limits);
+  return { bytes: Buffer.from(text), truncated, cut };
+}
+
+function shownEnds(ends: OutputEnds, limits: ExcerptLimits): { readonly text: string; readonly cut: OutputCut } {
+  const headEnd = endOfHead(ends.head, limits);
+  const tailStart = startOfTail(ends.tail, limits);
+  const tail = ends.tail.subarray(tailStart);
+  const lineEnds = ends.lineEnds - countLineEnds(ends.head, headEnd) - countLineEnds(tail);
+  const endsWithLine = tailStart === 0 || endsLine(ends.tail, tailStart - 1);
+  const cut = { lines: endsWithLine ? lineEnds : lineEnds + 1, bytes: ends.bytes - headEnd - tail.length };
+  const beginning = ends.head.toString('utf8', 0, headEnd).replace(/\r?\n$|\r$/, '');
+  return { text: `${beginning}\n${gap(cut)}${tail.toString('utf8')}`, cut };
+}
+
+/** Where a middle is missing already, neither end may reach beyond the line that says so. */
+function endsOf({ bytes, cut: before }: Output): OutputEnds {
+  const lineEnds = countLineEnds(bytes);
+  if (before === undefined) return { head: bytes, tail: bytes, lineEnds, bytes: bytes.length };
+  const line = Buffer.from(gap(before));
+  const place = bytes.indexOf(line);
+  return {
+    head: bytes.subarray(0, place),
+    tail: bytes.subarray(place + line.length),
+    lineEnds: lineEnds - 1 + before.lines,
+    bytes: bytes.length - line.length + before.bytes,
+  };
+}
+
 /** The line that stands where the middle is missing. */
 function gap(cut: OutputCut): string {
   return `… ${amountOf(cut)} left out …\n`;
-}
-
-/** A middle that is cut out takes with it the line that an earlier cut left there. */
-function together(middle: OutputCut, before: OutputCut | undefined): OutputCut {
-  if (before === undefined) return middle;
-  const bytes = middle.bytes - Buffer.byteLength(gap(before)) + before.bytes;
-  return { lines: middle.lines - 1 + before.lines, bytes };
 }
 
 /** What is missing, and where it is whole if `resultsFile` is not empty; null when nothing is missing. */
@@ -97,16 +127,21 @@ function startOfTail(bytes: Buffer, limits: ExcerptLimits): number {
 }
 
 /** The nearest place in the given direction that is not inside a UTF-8 sequence. */
-function startOfCharacter(bytes: Buffer, from: number, step: 1 | -1): number {
+export function startOfCharacter(bytes: Buffer, from: number, step: 1 | -1): number {
   let place = from;
   for (let moved = 0; moved < 3 && ((bytes[place] ?? 0) & 0xc0) === 0x80; moved += 1) place += step;
   return place;
 }
 
 function countLines(bytes: Buffer): number {
-  let lines = 0;
-  for (let at = 0; at < bytes.length; at += 1) if (endsLine(bytes, at)) lines += 1;
-  return bytes.length === 0 || endsLine(bytes, bytes.length - 1) ? lines : lines + 1;
+  const lineEnds = countLineEnds(bytes);
+  return bytes.length === 0 || endsLine(bytes, bytes.length - 1) ? lineEnds : lineEnds + 1;
+}
+
+function countLineEnds(bytes: Buffer, until = bytes.length): number {
+  let lineEnds = 0;
+  for (let at = 0; at < until; at += 1) if (endsLine(bytes, at)) lineEnds += 1;
+  return lineEnds;
 }
 
 /** Lines end where the runner ends them: also at a lone carriage return, as a progress bar writes it. */

@@ -1,4 +1,5 @@
-import { fencedOutput, logLine, type LogText } from './escape.ts';
+import { randomUUID } from 'node:crypto';
+import { fenceEnd, fenceStart, logLine, outputLines, type LogText, type PrefixedLines } from './escape.ts';
 
 export interface LabelledStream {
   readonly label: 'stdout' | 'stderr';
@@ -15,6 +16,10 @@ export interface Log {
   error(line: LogText): void;
   /** A folded group of what a leg wrote, each line behind its stream's name, and the notes after it. */
   output(title: LogText, streams: readonly LabelledStream[], notes?: readonly LogText[]): void;
+  /** What legs write while they run, in this order and in one piece; nothing for an empty batch. */
+  lines(batch: readonly PrefixedLines[]): void;
+  /** No more such lines are to come for now. */
+  endLines(): void;
 }
 
 type Severity = 'warning' | 'error';
@@ -25,14 +30,25 @@ type Severity = 'warning' | 'error';
  */
 const ANNOTATIONS = 9;
 
-/** `write` must write its text at once and in one piece: each chunk is complete, and a fence is never interrupted. */
+/** `write` must write its text at once and in one piece, and be the only way to the runner: a fence may be open between two chunks. */
 export function createLog(write: (text: string) => void): Log {
   const left: Record<Severity, number> = { warning: ANNOTATIONS, error: ANNOTATIONS };
+  // One for all fences: the runner keeps each new token as a mask and looks for it in every later line of the job. Behind
+  // the prefixes nothing can resume commands, not even who has read the token.
+  const token = randomUUID();
+  // The runner prints both ends of a fence, so lines that come one by one stay within one until there is a command.
+  let isFenced = false;
+
+  const resume = (): string => {
+    const end = isFenced ? fenceEnd(token) : '';
+    isFenced = false;
+    return end;
+  };
 
   const annotate = (severity: Severity, word: string, line: LogText): void => {
     const annotated = left[severity] > 0;
     left[severity] -= 1;
-    write(annotated ? command(severity, line) : plain(logLine`${word}: ${line}`));
+    write(annotated ? resume() + command(severity, line) : plain(logLine`${word}: ${line}`));
   };
 
   return {
@@ -40,7 +56,7 @@ export function createLog(write: (text: string) => void): Log {
       write(plain(line));
     },
     debug: (line) => {
-      write(command('debug', line));
+      write(resume() + command('debug', line));
     },
     warning: (line) => {
       annotate('warning', 'Warning', line);
@@ -51,8 +67,17 @@ export function createLog(write: (text: string) => void): Log {
     output: (title, streams, notes = []) => {
       const fences = streams
         .filter(({ text }) => text !== '')
-        .map(({ label, text }) => fencedOutput(text, logLine`${label} │ `));
-      write(`${command('group', title)}${fences.join('')}${notes.map(plain).join('')}::endgroup::\n`);
+        .map(({ label, text }) => outputLines([{ prefix: logLine`${label} │ `, text }]))
+        .map((lines) => `${fenceStart(token)}${lines}${fenceEnd(token)}`);
+      write(`${resume()}${command('group', title)}${fences.join('')}${notes.map(plain).join('')}::endgroup::\n`);
+    },
+    lines: (batch) => {
+      if (batch.length === 0) return;
+      write(`${isFenced ? '' : fenceStart(token)}${outputLines(batch)}`);
+      isFenced = true;
+    },
+    endLines: () => {
+      if (isFenced) write(resume());
     },
   };
 }

@@ -3,12 +3,15 @@ import fc from 'fast-check';
 import { linesOf, cleanLine, oneLine } from '../../../src/report/clean.ts';
 import {
   codeCell,
-  fencedOutput,
+  fenceEnd,
+  fenceStart,
   ganttLabel,
   html,
   joinHtml,
   joinLogText,
   logLine,
+  outputLines,
+  type PrefixedLines,
   preformatted,
   type LogText,
 } from '../../../src/report/escape.ts';
@@ -94,24 +97,33 @@ describe('logLine', () => {
   });
 });
 
-describe('fencedOutput', () => {
+describe('what was written, within a fence', () => {
+  const fencedOutput = (batch: readonly PrefixedLines[], token: string): string =>
+    `${fenceStart(token)}${outputLines(batch)}${fenceEnd(token)}`;
+
   it('stops commands, prefixes each line and resumes', () => {
-    expect(fencedOutput('one\r\ntwo\rthree\n', logLine`out │ `, 'token')).toBe(
+    expect(fencedOutput([{ prefix: logLine`out │ `, text: 'one\r\ntwo\rthree\n' }], 'token')).toBe(
       '::stop-commands::token\nout │ one\nout │ two\nout │ three\n::token::\n',
     );
-    expect(fencedOutput('', logLine``, 'token')).toBe('::stop-commands::token\n\n::token::\n');
+    expect(fencedOutput([{ prefix: logLine``, text: '' }], 'token')).toBe('::stop-commands::token\n\n::token::\n');
   });
 
   it('cuts long lines and keeps colours', () => {
     const line = `\u001b[31m${'x'.repeat(1_200)}`;
-    expect(fencedOutput(line, logLine`> `, 'token').split('\n')[1]).toBe(
+    expect(fencedOutput([{ prefix: logLine`> `, text: line }], 'token').split('\n')[1]).toBe(
       `> \u001b[31m${'x'.repeat(995)}\u001b[0m … (205 more characters)`,
     );
   });
 
-  it('takes another token each time', () => {
-    expect(fencedOutput('x', logLine`> `)).not.toBe(fencedOutput('x', logLine`> `));
-    expect(fencedOutput('x', logLine`> `)).toMatch(/^::stop-commands::[\da-f-]{36}\n/);
+  it('holds the lines of several writers, each behind its own prefix', () => {
+    const batch = [
+      { prefix: logLine`a │ `, text: '\n\n' },
+      { prefix: logLine`b │ `, text: '::error::x' },
+      { prefix: logLine`##`, text: '[error]' },
+    ];
+    expect(fencedOutput(batch, 'token')).toBe(
+      '::stop-commands::token\na │ \na │ \nb │ ::error::x\n##\u200b[error]\n::token::\n',
+    );
   });
 
   it('resumes once, at its end, even when the text knows the token', () => {
@@ -120,7 +132,7 @@ describe('fencedOutput', () => {
     const guessing = fc.array(fc.oneof(guess, hostileText)).map((parts) => parts.join(''));
     fc.assert(
       fc.property(guessing, fc.constantFrom('', 'stdout │ ', '::'), (text, prefix) => {
-        const fenced = fencedOutput(text, logLine`${prefix}`, token);
+        const fenced = fencedOutput([{ prefix: logLine`${prefix}`, text }], token);
         const lines = runnerLines(fenced);
         expect(lines[0]).toBe(`::stop-commands::${token}`);
         expect(lines.slice(-2)).toEqual([`::${token}::`, '']);

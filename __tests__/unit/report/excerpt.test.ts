@@ -44,6 +44,12 @@ describe('excerpt', () => {
     );
   });
 
+  it('counts a line break that is cut in two once', () => {
+    const { text, cut } = excerpt(written('word a\r\naaword '), { lines: 1, bytes: 7 });
+    expect(text).toBe('word a\n… 1 line (1 byte) left out …\naaword ');
+    expect(cut).toEqual({ lines: 1, bytes: 1 });
+  });
+
   it('shows bytes that are no text as such', () => {
     expect(excerpt(written(Buffer.from([0x61, 0xff, 0x62])), LIMITS).text).toBe('a\ufffdb');
     expect(excerpt(written(Buffer.alloc(100, 0x80)), LIMITS).cut).not.toBeNull();
@@ -119,6 +125,18 @@ describe('an excerpt of an excerpt', () => {
     expect(cut).toEqual({ lines: 10_000 - `${head}${tail}`.split('\n').length + 1, bytes: whole.length - shown });
     expect(whole.startsWith(head) && whole.endsWith(tail)).toBe(true);
     expect(text.match(/left out/g)).toHaveLength(1);
+  });
+
+  it('does not reach beyond the earlier cut, where a long line left an end short', () => {
+    const twice = `a\n${'x'.repeat(199)}\n${numbered(50, '\n')}`;
+    const once = abridged(written(twice), { lines: 100, bytes: 100 });
+    const tail = (from: number): string => numbered(50, '\n').slice(numbered(from, '\n').length);
+    expect(once.bytes.toString()).toBe(`a\n… 18 lines (242 bytes) left out …\n${tail(17)}`);
+    expect(excerpt(once, { lines: 100, bytes: 60 })).toEqual({
+      text: `a\n… 31 lines (281 bytes) left out …\n${tail(30)}`,
+      cut: { lines: 31, bytes: 281 },
+      truncated: false,
+    });
   });
 
   it('has no cut where nothing was cut', () => {

@@ -65,4 +65,72 @@ describe('the log', () => {
       '::group::quiet\n::endgroup::\n',
     ]);
   });
+
+  it('writes the lines of several legs as one chunk within a fence, and nothing for none', () => {
+    const { log, chunks } = recorded();
+    log.lines([]);
+    log.lines([
+      { prefix: logLine`unit │ `, text: 'one\n::error::two\n' },
+      { prefix: logLine`docs stderr │ `, text: '\u001b[2Jthree' },
+    ]);
+    expect(chunks).toEqual(['::stop-commands::TOKEN\nunit │ one\nunit │ ::error::two\ndocs stderr │ three\n']);
+  });
+
+  it('keeps the fence open for more lines and for plain ones, and ends it before each command', () => {
+    const { log, chunks } = recorded();
+    const line = (text: string): void => {
+      log.lines([{ prefix: logLine`a │ `, text }]);
+    };
+    line('1');
+    log.info(logLine`plain`);
+    line('2');
+    log.error(logLine`wrong`);
+    line('3');
+    log.debug(logLine`why`);
+    line('4');
+    log.output(logLine`b`, []);
+    line('5');
+    log.warning(logLine`odd`);
+    log.endLines();
+    line('6');
+    log.endLines();
+    expect(chunks.join('').split('\n')).toEqual([
+      '::stop-commands::TOKEN',
+      'a │ 1',
+      'plain',
+      'a │ 2',
+      '::TOKEN::',
+      '::error::wrong',
+      '::stop-commands::TOKEN',
+      'a │ 3',
+      '::TOKEN::',
+      '::debug::why',
+      '::stop-commands::TOKEN',
+      'a │ 4',
+      '::TOKEN::',
+      '::group::b',
+      '::endgroup::',
+      '::stop-commands::TOKEN',
+      'a │ 5',
+      '::TOKEN::',
+      '::warning::odd',
+      '::stop-commands::TOKEN',
+      'a │ 6',
+      '::TOKEN::',
+      '',
+    ]);
+  });
+
+  it('has one token for all fences, so that the runner keeps one mask', () => {
+    const chunks: string[] = [];
+    const tokenOf = (chunk: string | undefined): string | undefined => /::stop-commands::(.*)/.exec(chunk ?? '')?.[1];
+    const log = createLog((text) => chunks.push(text));
+    log.lines([{ prefix: logLine`a │ `, text: 'x' }]);
+    log.endLines();
+    log.output(logLine`b`, [{ label: 'stdout', text: 'y' }]);
+    expect(tokenOf(chunks[0])).toMatch(/^[\da-f-]{36}$/);
+    expect(tokenOf(chunks[2])).toBe(tokenOf(chunks[0]));
+    createLog((text) => chunks.push(text)).lines([{ prefix: logLine`a │ `, text: 'x' }]);
+    expect(tokenOf(chunks[3])).not.toBe(tokenOf(chunks[0]));
+  });
 });

@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import { FloodGate, LEG_RATE, STEP_RATE, TokenBucket } from '../../../src/report/flood.ts';
+
+const AMPLE = { lines: 1e9, bytes: 1e12 };
+const UNLIMITED = { burst: AMPLE, perSecond: AMPLE };
+
+function admitted(gate: FloodGate, count: number, bytes: number, now: number): number {
+  return Array.from({ length: count }, () => gate.admits(bytes, now)).filter(Boolean).length;
+}
+
+describe('a token bucket', () => {
+  const rate = { burst: { lines: 10, bytes: 100 }, perSecond: { lines: 2, bytes: 50 } };
+
+  it('has the burst at first, and refills by the second up to it', () => {
+    const bucket = new TokenBucket(rate, 1_000);
+    expect(bucket.has({ lines: 10, bytes: 100 }, 1_000)).toBe(true);
+    expect(bucket.has({ lines: 11, bytes: 0 }, 1_000)).toBe(false);
+    expect(bucket.has({ lines: 0, bytes: 101 }, 1_000)).toBe(false);
+    bucket.take({ lines: 10, bytes: 100 });
+    expect(bucket.has({ lines: 1, bytes: 0 }, 1_499)).toBe(false);
+    expect(bucket.has({ lines: 1, bytes: 25 }, 1_500)).toBe(true);
+    expect(bucket.has({ lines: 1, bytes: 26 }, 1_500)).toBe(false);
+    expect(bucket.has({ lines: 10, bytes: 100 }, 60_000)).toBe(true);
+    expect(bucket.has({ lines: 11, bytes: 0 }, 120_000)).toBe(false);
+  });
+});
+
+describe('the flood gate of a leg', () => {
+  it('admits a burst of lines, and then counts', () => {
+    const gate = new FloodGate(new TokenBucket(UNLIMITED, 0), 0);
+    expect(admitted(gate, 1_500, 10, 0)).toBe(LEG_RATE.burst.lines);
+    expect(gate.open()).toEqual({ lines: 500, bytes: 5_000 });
+  });
+
+  it('admits a burst of bytes', () => {
+    const gate = new FloodGate(new TokenBucket(UNLIMITED, 0), 0);
+    expect(admitted(gate, 100, 8 * 1024, 0)).toBe(32);
+    expect(gate.open()).toEqual({ lines: 68, bytes: 68 * 8 * 1024 });
+  });
+
+  it('shares the room of the step with other legs', () => {
+    const step = new TokenBucket(STEP_RATE, 0);
+    const gates = Array.from({ length: 7 }, () => new FloodGate(step, 0));
+    expect(gates.map((gate) => admitted(gate, 2_000, 10, 0))).toEqual([1_000, 1_000, 1_000, 1_000, 1_000, 0, 0]);
+    expect(gates[6]?.open()).toEqual({ lines: 2_000, bytes: 20_000 });
+  });
+
+  it('admits nothing while it is shut, though there is room', () => {
+    const gate = new FloodGate(new TokenBucket(UNLIMITED, 0), 0);
+    admitted(gate, 1_001, 10, 0);
+    expect(admitted(gate, 3, 10, 5_000)).toBe(0);
+    expect(gate.open()).toEqual({ lines: 4, bytes: 40 });
+    expect(admitted(gate, 1_000, 10, 5_000)).toBe(250);
+  });
+
+  it('may open once the leg has paused', () => {
+    const gate = new FloodGate(new TokenBucket(UNLIMITED, 0), 0);
+    admitted(gate, 1_001, 10, 0);
+    gate.admits(10, 600);
+    expect(gate.mayOpen(1_599)).toBe(false);
+    expect(gate.mayOpen(1_600)).toBe(true);
+  });
+
+  it('may open after ten seconds of a flood', () => {
+    const gate = new FloodGate(new TokenBucket(UNLIMITED, 0), 0);
+    for (let now = 0; now < 10_000; now += 500) {
+      admitted(gate, 1_001, 10, now);
+      expect(gate.mayOpen(now)).toBe(false);
+    }
+    gate.admits(10, 10_000);
+    expect(gate.mayOpen(10_000)).toBe(true);
+    gate.open();
+    expect(admitted(gate, 1_000, 10, 10_000)).toBe(500);
+    expect(gate.mayOpen(10_999)).toBe(false);
+  });
+
+  it('stays shut while the step has no room for a good part', () => {
+    const step = new TokenBucket({ burst: { lines: 100, bytes: 1e6 }, perSecond: { lines: 10, bytes: 1e6 } }, 0);
+    const gate = new FloodGate(step, 0);
+    expect(admitted(gate, 200, 10, 0)).toBe(100);
+    expect(gate.mayOpen(4_900)).toBe(false);
+    expect(gate.mayOpen(5_100)).toBe(true);
+  });
+
+  it('counts what is missing of a line only while it is shut', () => {
+    const gate = new FloodGate(new TokenBucket(UNLIMITED, 0), 0);
+    expect(gate.swallows(7)).toBe(false);
+    admitted(gate, 1_001, 10, 0);
+    expect(gate.swallows(7)).toBe(true);
+    expect(gate.open()).toEqual({ lines: 1, bytes: 17 });
+    expect(gate.swallows(7)).toBe(false);
+  });
+});

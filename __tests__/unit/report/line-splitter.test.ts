@@ -1,0 +1,119 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { LineSplitter, LONGEST_LINE } from '../../../src/report/line-splitter.ts';
+import { piecesOf } from './pieces.ts';
+import { runnerLines } from './runner.ts';
+
+/** What a splitter told: lines as text, missing bytes as numbers. */
+function told(pieces: readonly (string | Buffer)[]): (string | number)[] {
+  const heard: (string | number)[] = [];
+  const splitter = new LineSplitter({
+    line: (bytes) => heard.push(bytes.toString('utf8')),
+    rest: (missing) => heard.push(missing),
+  });
+  for (const piece of pieces) splitter.add(Buffer.from(piece));
+  splitter.end();
+  return heard;
+}
+
+describe('the line splitter', () => {
+  it.each<[string[], string[]]>([
+    [[], []],
+    [['', ''], []],
+    [['a'], ['a']],
+    [['a\n'], ['a']],
+    [
+      ['a\n\n', '\n'],
+      ['a', '', ''],
+    ],
+    [
+      ['un', 'fin', 'ished\nline'],
+      ['unfinished', 'line'],
+    ],
+    [
+      ['10 %\r20 %\r', '30 %\r\n', 'done'],
+      ['10 %', '20 %', '30 %', 'done'],
+    ],
+    [
+      ['a\r', '\nb\r', '', '\n', '\nc'],
+      ['a', 'b', '', 'c'],
+    ],
+    [
+      ['a\r', '\r\n', '\n'],
+      ['a', '', ''],
+    ],
+    [['\u2028\u0085\v\f'], ['\u2028\u0085\v\f']],
+  ])('breaks %j where the runner does', (pieces, lines) => {
+    expect(told(pieces)).toEqual(lines);
+  });
+
+  it('tells a line at once when it ends, and a return ends it', () => {
+    const heard: string[] = [];
+    const splitter = new LineSplitter({
+      line: (bytes) => heard.push(String(bytes)),
+      rest: () => undefined,
+    });
+    splitter.add(Buffer.from('10 %\r'));
+    expect(heard).toEqual(['10 %']);
+    splitter.add(Buffer.from('\nun'));
+    expect(heard).toEqual(['10 %']);
+  });
+
+  it('puts characters together', () => {
+    const bytes = Buffer.from('é€😀');
+    expect(told([...bytes].map((byte) => Buffer.of(byte)))).toEqual(['é€😀']);
+    expect(told([Buffer.of(0x61, 0xe2), Buffer.of(0x82, 0x0a, 0xff)])).toEqual(['a\ufffd', '\ufffd']);
+  });
+
+  it('copies what it keeps', () => {
+    const heard: string[] = [];
+    const splitter = new LineSplitter({
+      line: (bytes) => heard.push(String(bytes)),
+      rest: () => undefined,
+    });
+    const bytes = Buffer.from('one\ntwo');
+    splitter.add(bytes);
+    bytes.fill('x');
+    splitter.end();
+    expect(heard).toEqual(['one', 'two']);
+  });
+
+  it.each([
+    ['x'.repeat(LONGEST_LINE), ['x'.repeat(LONGEST_LINE)]],
+    ['x'.repeat(LONGEST_LINE + 1), ['x'.repeat(LONGEST_LINE), 1]],
+    [`${'€'.repeat(LONGEST_LINE)}\ny`, ['€'.repeat(5_461), 3 * LONGEST_LINE - 16_383, 'y']],
+  ])('cuts a line that is too long between characters, and says what is missing (%#)', (text, expected) => {
+    expect(told([text])).toEqual(expected);
+    expect(told(piecesOf(Buffer.from(text), [1, 10_000, LONGEST_LINE, LONGEST_LINE + 1, LONGEST_LINE + 5]))).toEqual(
+      expected,
+    );
+  });
+
+  it('tells the beginning before the end has come', () => {
+    const heard: number[] = [];
+    const splitter = new LineSplitter({
+      line: (bytes) => heard.push(bytes.length),
+      rest: (missing) => heard.push(missing),
+    });
+    for (let count = 0; count < 10; count += 1) splitter.add(Buffer.alloc(1_000_000, 'x'));
+    expect(heard).toEqual([LONGEST_LINE]);
+    splitter.add(Buffer.from('\n'));
+    expect(heard).toEqual([LONGEST_LINE, 10_000_000 - LONGEST_LINE]);
+  });
+
+  it('tells the same lines wherever the pieces are cut', () => {
+    const part = fc.oneof(
+      fc.constantFrom('\n', '\r', '\r\n', 'é', '€', '😀', 'word').map((text) => Buffer.from(text)),
+      fc.uint8Array({ maxLength: 6 }).map((bytes) => Buffer.from(bytes)),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 40 }), fc.array(fc.nat(100)), (parts, cuts) => {
+        const bytes = Buffer.concat(parts);
+        const lines = runnerLines(bytes.toString('utf8'));
+        if (lines.at(-1) === '') lines.pop();
+        expect(told(piecesOf(bytes, cuts))).toEqual(lines);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
