@@ -1,41 +1,88 @@
-/** What the measurements share. */
-import type { ActionEnd } from '../scripts/run-action.ts';
-import { startSimulator, type Simulator, type SimulatorOptions } from '../simulator/simulator.ts';
-import type { CommandLineEnd } from './command-line.ts';
+/** What the measurements share: what they give back, and how figures are put into words. */
 
-export interface Measurement {
+/** A few figures of one kind, under a title that says what they are compared with. */
+export interface Section {
+  readonly title: string;
+  /** Empty when the rows name their own, or have none. */
+  readonly peer: string;
+  readonly rows: readonly Row[];
+}
+
+export interface Row {
   readonly what: string;
   readonly action: string;
   readonly peer: string;
   readonly ratio: string;
 }
 
-export function median(numbers: readonly number[]): number {
-  return [...numbers].sort((left, right) => left - right)[numbers.length >> 1] ?? Number.NaN;
+/** What a process used in all. */
+export interface Usage {
+  /** Seconds. */
+  readonly cpu: number;
+  /** Peak, in bytes. */
+  readonly memory: number;
 }
 
-export function row(what: string, action: number, peer: number | null, unit: string, peerName: string): Measurement {
-  const shown = (value: number): string => `${value >= 100 ? value.toFixed(0) : value.toPrecision(3)} ${unit}`;
+export interface Setting {
+  /** The path of the official command line; null when nothing is to be measured beside it. */
+  readonly cli: string | null;
+  /** Measure what takes minutes, too. */
+  readonly long: boolean;
+}
+
+export interface Compared {
+  readonly what: string;
+  readonly action: number;
+  /** Null when it was not measured. */
+  readonly peer: number | null;
+  readonly shown: (value: number) => string;
+  /** Added to the peer's figure. */
+  readonly peerName?: string;
+}
+
+/** A row with the ratio of the action's figure to the peer's, to two significant digits. */
+export function row({ what, action, peer, shown, peerName = '' }: Compared): Row {
+  const named = peerName === '' ? '' : ` (${peerName})`;
   return {
     what,
     action: shown(action),
-    peer: peer === null ? `not given (${peerName})` : `${shown(peer)} (${peerName})`,
-    ratio: peer === null ? '' : (action / peer).toFixed(2),
+    peer: peer === null ? '' : shown(peer) + named,
+    ratio: peer === null || peer === 0 ? '' : String(Number((action / peer).toPrecision(2))),
   };
 }
 
-export async function onSimulator<Result>(
-  options: SimulatorOptions,
-  work: (simulator: Simulator) => Promise<Result>,
-): Promise<Result> {
-  const simulator = await startSimulator(options);
-  try {
-    return await work(simulator);
-  } finally {
-    await simulator.close();
-  }
+export function milliseconds(value: number): string {
+  return value >= 10_000 ? seconds(value / 1000) : `${figure(value)} ms`;
 }
 
-export function expectExit(end: ActionEnd | CommandLineEnd, code: number): void {
-  if (end.exitCode !== code) throw new Error(`It ended with ${String(end.exitCode)}:\n${end.stdout}${end.stderr}`);
+export function seconds(value: number): string {
+  return `${figure(value)} s`;
+}
+
+export function bytes(value: number): string {
+  return value >= 1e6 ? `${figure(value / 1e6)} MB` : `${figure(value / 1e3)} kB`;
+}
+
+export function count(value: number): string {
+  return value.toLocaleString('en-US');
+}
+
+/** Three digits, or all of a larger number. */
+export function figure(value: number): string {
+  return value >= 100 ? count(Math.round(value)) : String(Number(value.toPrecision(3)));
+}
+
+/** The number that a share of all, such as 0.99, does not exceed. */
+export function percentile(numbers: readonly number[], share: number): number {
+  const sorted = numbers.toSorted((left, right) => left - right);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+}
+
+export function median(numbers: readonly number[]): number {
+  return percentile(numbers, 0.5);
+}
+
+/** Throws with all that a run printed when it did not exit with 0. */
+export function expectExit(end: { exitCode: number | null; stdout: string; stderr: string }): void {
+  if (end.exitCode !== 0) throw new Error(`It ended with ${String(end.exitCode)}:\n${end.stdout}${end.stderr}`);
 }

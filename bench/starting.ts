@@ -1,63 +1,84 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runAction } from '../scripts/run-action.ts';
-import { BASE_IMAGE, type Simulator } from '../simulator/simulator.ts';
-import { expectExit, onSimulator, row, type Measurement } from './measure.ts';
+import { BASE_IMAGE } from '../simulator/simulator.ts';
+import { count, row, seconds, type Row, type Section } from './measure.ts';
+import type { Traffic } from './simulator-host.ts';
+import { onSimulator } from './simulator-process.ts';
+import { timeStep } from './step.ts';
 
 const LEGS = 300;
 const FILES = 5_000;
+const CONNECTED = { mode: 'run', image: BASE_IMAGE };
 
 /** Mode run: how fast it starts legs, and what a kept setup spares. The command line has no peer for either. */
-export async function starting(): Promise<Measurement[]> {
-  return [await startingLegs(), ...(await keptSetup())];
+export async function starting(): Promise<Section[]> {
+  return [await startingLegs(), await keptSetup()];
 }
 
 /** The simulator runs one command at a time, so that what is measured is the starting. */
-function startingLegs(): Promise<Measurement> {
-  const legs = Array.from({ length: LEGS }, (_, index) => `leg-${String(index)}: 'true'`).join('\n');
+function startingLegs(): Promise<Section> {
+  const title = `Start ${LEGS} legs at 30 ms a request`;
+  console.error(`${title} ...`);
+  const legs = Array.from({ length: LEGS }, (_, index) => `leg-${index}: 'true'`).join('\n');
   return onSimulator({ latency: 30, maxConcurrent: 1 }, async (simulator) => {
-    const inputs = { ...connected(simulator), legs, detach: 'true' };
-    expectExit(await runAction({ inputs }), 0);
-    const starts = simulator.requests.filter(({ method, resource }) => method === 'POST' && resource === '/instances');
-    const [first, last] = [starts[0]?.at ?? 0, Math.max(...starts.map(({ endedAt }) => endedAt ?? Infinity))];
-    return row(`start ${String(LEGS)} legs at 30 ms a request`, (last - first) / 1000, null, 's', 'has none');
+    await timeStep(simulator, { inputs: { ...CONNECTED, legs, detach: 'true' } });
+    const starts = posts((await simulator.traffic()).requests, '/instances');
+    if (starts.length !== LEGS) throw new Error(`Of ${LEGS} legs, ${starts.length} were started.`);
+    return { title, peer: '', rows: [alone('from the first request to the last reply', lasted(starts), seconds)] };
   });
 }
 
 /** A checkout of many small files and a setup, run twice. */
-async function keptSetup(): Promise<Measurement[]> {
-  const workspace = mkdtempSync(join(tmpdir(), 'op-action-bench-'));
+async function keptSetup(): Promise<Section> {
+  const title = `Run with ${count(FILES)} files of 2 kB and setup-key at 5 ms a request`;
+  console.error(`${title} ...`);
+  const workspace = plantFiles();
   try {
-    for (let index = 0; index < FILES; index += 1) {
-      const folder = join(workspace, 'src', String(index % 50));
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(join(folder, `${String(index)}.txt`), `${String(index)}\n`.padEnd(2_000, 'x'));
-    }
     return await onSimulator({ latency: 5 }, async (simulator) => {
-      const inputs = { ...connected(simulator), files: '.', setup: 'true', 'setup-key': 'bench', legs: "unit: 'true'" };
-      const measured: Measurement[] = [];
+      const inputs = { ...CONNECTED, files: '.', setup: 'true', 'setup-key': 'bench', legs: "unit: 'true'" };
+      const rows: Row[] = [];
+      let earlier = 0;
       for (const run of ['first', 'second']) {
-        simulator.clearRequests();
-        expectExit(await runAction({ inputs, workspace }), 0);
-        const { requests } = simulator;
-        const uploads = requests.filter(({ method, resource }) => method === 'POST' && resource === '/files');
-        const [first, last] = [uploads[0]?.at ?? 0, Math.max(0, ...uploads.map(({ endedAt }) => endedAt ?? Infinity))];
-        const name = `${run} run with ${String(FILES)} files of 2 kB and setup-key`;
-        const starts = requests.findIndex(({ resource }) => resource === '/instances');
-        measured.push(
-          row(`${name}: uploads`, uploads.length, null, '', 'has none'),
-          row(`${name}: time of the uploads at 5 ms a request`, (last - first) / 1000, null, 's', 'has none'),
-          row(`${name}: requests before the first start`, starts, null, '', 'has none'),
+        await timeStep(simulator, { inputs, workspace });
+        const requests = (await simulator.traffic()).requests.slice(earlier);
+        earlier += requests.length;
+        const uploads = posts(requests, '/files');
+        const before = requests.findIndex(({ resource }) => resource === '/instances');
+        rows.push(
+          alone(`${run} run: uploads`, uploads.length, count),
+          alone(`${run} run: time of the uploads`, lasted(uploads), seconds),
+          alone(`${run} run: requests before the first start`, before, count),
         );
       }
-      return measured;
+      return { title, peer: '', rows };
     });
   } finally {
     rmSync(workspace, { recursive: true, force: true });
   }
 }
 
-function connected({ url, token }: Simulator): Record<string, string> {
-  return { mode: 'run', image: BASE_IMAGE, url, token };
+function plantFiles(): string {
+  const workspace = mkdtempSync(join(tmpdir(), 'op-action-bench-'));
+  for (let index = 0; index < FILES; index += 1) {
+    const folder = join(workspace, 'src', String(index % 50));
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${index}.txt`), `${index}\n`.padEnd(2_000, 'x'));
+  }
+  return workspace;
+}
+
+function posts(requests: Traffic['requests'], resource: string): Traffic['requests'] {
+  return requests.filter((request) => request.method === 'POST' && request.resource === resource);
+}
+
+/** Seconds from the first request to the last reply. */
+function lasted(requests: Traffic['requests']): number {
+  const [first] = requests;
+  if (first === undefined) return 0;
+  return (Math.max(...requests.map(({ endedAt }) => endedAt ?? Infinity)) - first.at) / 1000;
+}
+
+function alone(what: string, action: number, shown: (value: number) => string): Row {
+  return row({ what, action, peer: null, shown });
 }

@@ -1,0 +1,38 @@
+import { runCommandLine } from './command-line.ts';
+import { figure, row, type Section, type Setting } from './measure.ts';
+import { onSimulator, type SimulatorProcess } from './simulator-process.ts';
+import { timeStep } from './step.ts';
+
+const OPERATIONS = 300;
+const LATENCY = 30;
+
+/** How many operations a step cancels in a second, its start and end included. */
+export async function cancelling({ cli }: Setting): Promise<Section[]> {
+  const title = `Cancel ${OPERATIONS} operations at ${LATENCY} ms a request`;
+  console.error(`${title} ...`);
+  const action = await throughput((simulator, uuids) =>
+    timeStep(simulator, { inputs: { mode: 'cancel', operations: uuids.join(' ') } }),
+  );
+  const peer =
+    cli === null
+      ? null
+      : await throughput(async (simulator, uuids) => {
+          const { took } = await runCommandLine(cli, simulator, ['op', 'cancel', ...uuids]);
+          return took;
+        });
+  const what = 'operations cancelled (more is better)';
+  return [
+    { title, peer: 'op cancel', rows: [row({ what, action, peer, shown: (value) => `${figure(value)} a second` })] },
+  ];
+}
+
+/** @param cancel returns the milliseconds it took */
+function throughput(cancel: (simulator: SimulatorProcess, uuids: string[]) => Promise<number>): Promise<number> {
+  return onSimulator({ latency: LATENCY }, async (simulator) => {
+    const uuids = await simulator.seed(Array.from({ length: OPERATIONS }, () => ({ status: 'EXECUTING' })));
+    const took = await cancel(simulator, uuids);
+    const ended = (await simulator.ends()).size;
+    if (ended !== OPERATIONS) throw new Error(`Of ${OPERATIONS} operations, ${ended} are cancelled.`);
+    return (OPERATIONS * 1000) / took;
+  });
+}

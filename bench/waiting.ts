@@ -1,0 +1,74 @@
+import { hash } from 'node:crypto';
+import type { Fault, SeededOperation } from '../simulator/simulator.ts';
+import { count, type Section, type Setting } from './measure.ts';
+import { commandLineWaits, measureWait, stepWaits, waitRows } from './wait.ts';
+
+interface Case {
+  readonly title: string;
+  readonly legs: readonly SeededOperation[];
+  readonly faults?: readonly Fault[];
+}
+
+const NO_EVENTS: Fault = { method: 'GET', path: '/operations/*/events', action: { status: 404 } };
+
+/** Waits for legs that the service tells events of. */
+export async function waiting({ cli, long }: Setting): Promise<Section[]> {
+  const cases = [10, 100, 300, 1_000].map((legs) => apart(legs, 10));
+  cases.push({ title: 'Wait for 100 legs of 10 s that end together', legs: legsWith(together(100)) });
+  if (long) cases.push(apart(100, 60));
+  return measureAll(cases, cli);
+}
+
+/** Waits without events, through the list. The command line knows none, so that nothing changes for it. */
+export async function withoutEvents(): Promise<Section[]> {
+  const cases = [100, 1_000].map((legs): Case => {
+    const { title, ...rest } = apart(legs, 10);
+    return { ...rest, title: `${title}, without events`, faults: [NO_EVENTS] };
+  });
+  return measureAll(cases, null);
+}
+
+/** Waits for so many legs that memory is what matters. */
+export async function many({ cli }: Setting): Promise<Section[]> {
+  // Digests compress no better than what a test prints.
+  const line = (_: unknown, index: number): string => `ok ${index} ${hash('sha1', String(index))}\n`;
+  const legs = legsWith(together(2_000), { stdout: Array.from({ length: 108 }, line).join('') });
+  return measureAll([{ title: 'Wait for 2,000 legs of 10 s that end together, 5 kB of output each', legs }], cli);
+}
+
+async function measureAll(cases: readonly Case[], cli: string | null): Promise<Section[]> {
+  const sections: Section[] = [];
+  for (const { title, legs, faults = [] } of cases) {
+    console.error(`${title} ...`);
+    const action = await measureWait(stepWaits, legs, faults);
+    const peer = cli === null ? null : await measureWait(commandLineWaits(cli), legs, faults);
+    sections.push({ title, peer: cli === null ? '' : 'op wait', rows: waitRows(action, peer) });
+  }
+  return sections;
+}
+
+/** Legs that end one after the other within two seconds, as real ones do. */
+function apart(legs: number, seconds: number): Case {
+  const title = `Wait for ${count(legs)} legs of ${seconds - 1} to ${seconds + 1} s`;
+  // The prime mixes the order, in the same way each time.
+  const ends = Array.from(
+    { length: legs },
+    (_, index) => (seconds - 1) * 1000 + (2_000 * ((index * 617) % legs)) / legs,
+  );
+  return { title, legs: legsWith(ends) };
+}
+
+function together(legs: number): number[] {
+  return Array.from({ length: legs }, () => 10_000);
+}
+
+/** @param ends milliseconds from the seeding to the end of each */
+function legsWith(ends: readonly number[], facts: SeededOperation = {}): SeededOperation[] {
+  return ends.map((end) => ({
+    timeline: [
+      { after: 0, status: 'EXECUTING' },
+      { after: Math.round(end), status: 'SUCCESS' },
+    ],
+    ...facts,
+  }));
+}
