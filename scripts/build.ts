@@ -6,33 +6,49 @@
 import ncc from '@vercel/ncc';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 
 const root = dirname(import.meta.dirname);
 const compiled = join(root, 'build');
 
 /**
- * `@actions/core` imports an HTTP client, and with it undici, for `getIDToken` alone, which this action never calls. Left
- * in, they are two thirds of the bundle and a third of its start time.
+ * Parts of packages that this action never reaches. `@actions/core` imports an HTTP client, and with it undici, for
+ * `getIDToken` alone and what starts programs for `platform` alone; `node-fetch` imports blobs and forms, and with them a
+ * second implementation of web streams, for bodies that are neither text nor bytes. Left in, they are two thirds of
+ * the bundle and a third of its start time.
  */
-const withoutHttpClient = {
-  '@actions/http-client': 'data:text/javascript,export class HttpClient {}',
-  '@actions/http-client/lib/auth': 'data:text/javascript,export class BearerCredentialHandler {}',
-};
+const unreached = [
+  '@actions/exec',
+  '@actions/http-client',
+  '@actions/http-client/lib/auth',
+  'fetch-blob',
+  'fetch-blob/from.js',
+  'formdata-polyfill/esm.min.js',
+];
+
+/** What stands in their place, for all of them: whoever does reach one of these names is told so. */
+const placeholder = `data:text/javascript,function leftOut() { throw new Error("Left out by scripts/build.ts") } export { ${[
+  'default',
+  ...['BearerCredentialHandler', 'Blob', 'File', 'FormData', 'HttpClient'],
+  ...['blobFrom', 'blobFromSync', 'fileFrom', 'fileFromSync', 'formDataToBlob', 'getExecOutput'],
+]
+  .map((name) => `leftOut as ${name}`)
+  .join(', ')} }`;
 
 interface Bundle {
   /** Folder in `dist`. */
   readonly name: string;
   /** Module in `build`. */
   readonly module: string;
-  readonly externals: Readonly<Record<string, string>>;
+  readonly leftOut: readonly string[];
 }
 
 /** What talks to GitHub does use the HTTP client, so it is a bundle of its own. */
 const bundles: readonly Bundle[] = [
-  { name: 'main', module: 'main.js', externals: withoutHttpClient },
-  { name: 'post', module: 'post.js', externals: withoutHttpClient },
-  { name: 'github', module: 'github/index.js', externals: {} },
+  { name: 'main', module: 'main.js', leftOut: unreached },
+  { name: 'post', module: 'post.js', leftOut: unreached },
+  { name: 'github', module: 'github/index.js', leftOut: [] },
 ];
 
 /** ncc would type-check tests and all with the sources, so it gets what the compiler makes of the sources alone. */
@@ -45,24 +61,48 @@ function compile(): void {
 async function bundle({
   name: folder,
   module,
-  externals,
+  leftOut,
 }: Bundle): Promise<{ files: Map<string, string>; sources: readonly string[] }> {
   const built = await ncc(join(compiled, module), {
     cache: false,
     esm: true,
-    externals,
+    externals: Object.fromEntries(leftOut.map((request) => [request, placeholder])),
     quiet: true,
     sourceMap: true,
     sourceMapRegister: false,
   });
-  const files = new Map<string, string>([[`${folder}/index.js`, withoutMapReference(built.code)]]);
+  const files = new Map<string, string>([[`${folder}/index.js`, finished(built.code)]]);
   const sources = sourcesOf(built.map);
   for (const [name, asset] of Object.entries(built.assets)) {
     const text = asset.source.toString();
     if (name.endsWith('.map')) sources.push(...sourcesOf(text));
-    else files.set(`${folder}/${name}`, withoutMapReference(text));
+    else files.set(`${folder}/${name}`, finished(text));
   }
+  checkLeftOut(folder, leftOut, sources);
   return { files, sources };
+}
+
+/** A new version of a package may import by another path what is to be left out. */
+function checkLeftOut(folder: string, leftOut: readonly string[], sources: readonly string[]): void {
+  const packages = leftOut.map((request) => /^(?:@[^/]+\/)?[^/]+/.exec(request)?.[0] ?? request);
+  const found = sources.find((source) => packages.some((name) => source.includes(`node_modules/${name}/`)));
+  if (found !== undefined) throw new Error(`The bundle ${folder} is to be without ${found}, but holds it.`);
+}
+
+function finished(code: string): string {
+  return withBuiltinModules(withoutMapReference(code));
+}
+
+/** ncc makes a `require` function for each of Node's own modules, which together take some 3 ms of the start. */
+function withBuiltinModules(code: string): string {
+  const makeRequire = '__WEBPACK_EXTERNAL_createRequire';
+  const direct = code.replaceAll(
+    new RegExp(`${makeRequire}\\(import\\.meta\\.url\\)\\("([^"]+)"\\)`, 'g'),
+    (call, name: string) => (isBuiltin(name) ? `process.getBuiltinModule("${name}")` : call),
+  );
+  const unused = `import { createRequire as ${makeRequire} } from "module";\n`;
+  const rest = direct.replace(unused, '');
+  return rest.includes(makeRequire) ? direct : rest;
 }
 
 /** The maps serve to find the licences; they are larger than the bundle and would slow its start. */

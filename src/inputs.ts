@@ -19,7 +19,7 @@ import {
   quote,
 } from './values.ts';
 
-export type LogPolicy = 'none' | 'failed' | 'all';
+export type LogPolicy = 'none' | 'failed' | 'all' | 'live';
 export type SummaryPolicy = 'true' | 'failed' | 'false';
 
 interface CommonInputs {
@@ -117,7 +117,7 @@ export async function readInputs(source: InputSource): Promise<{ inputs: Inputs;
     cleanup: () => read('cleanup', (text) => parseChoice(text, ['auto', ...CLEANUP_POLICIES])),
     onTimeout: () => read('on-timeout', (text) => parseChoice(text, ['leave', 'cancel'])),
     failFast: () => read('fail-fast', parseBoolean),
-    logs: () => optional('logs', (text) => parseChoice(text, ['none', 'failed', 'all'])),
+    logs: () => optional('logs', (text) => parseChoice(text, ['none', 'failed', 'all', 'live'])),
     ifFinished: () => read('if-finished', (text) => parseChoice(text, ['error', 'ignore'])),
     statuses: () => read('status', parseStatusFilter),
     kind: () => optional('kind', (text) => parseChoice(text, ['instance', 'image_import'])),

@@ -15,7 +15,7 @@ export interface Timeline {
   readonly phases: readonly Phase[];
 }
 
-export type Method = 'get' | 'list' | 'cancel' | 'spawn' | 'tag' | 'find-tag';
+export type Method = 'get' | 'list' | 'cancel' | 'spawn' | 'tag' | 'find-tag' | 'events';
 
 /** What goes wrong with the requests it meets. */
 export interface Fault {
@@ -35,8 +35,40 @@ export interface Fault {
   readonly acts?: boolean;
 }
 
+/** What an operation writes, and when. */
+export interface ScriptedOutput {
+  readonly uuid: string;
+  /** Milliseconds after the clock's start. */
+  readonly at: number;
+  readonly stream?: 'stdout' | 'stderr';
+  readonly text: string;
+}
+
+/** What goes wrong with a stream that the service has agreed to send. */
+export interface StreamFault {
+  /** All operations when left out. */
+  readonly uuid?: string;
+  /** Which stream of the operation, from 1; all when left out. */
+  readonly attempt?: number;
+  /** How many events it sends before; none when left out. */
+  readonly after?: number;
+  /**
+   * It breaks off, ends as if all were said, sends what makes no sense, sends nothing more, or keep-alive comments only;
+   * nothing when left out.
+   */
+  readonly how?: 'cut' | 'end' | 'garbage' | 'silence' | 'keepalive';
+  /** It begins with what was sent before. */
+  readonly repeats?: boolean;
+}
+
 export interface Script {
   readonly clock: VirtualClock;
+  /** The service has event streams; when left out it has none, and requests for one are not noted. */
+  readonly events?: boolean;
+  readonly output?: readonly ScriptedOutput[];
+  readonly streamFaults?: readonly StreamFault[];
+  /** Milliseconds by which details and listings are behind the events. */
+  readonly lag?: number;
   readonly operations?: readonly Timeline[];
   /** What becomes of an instance that is started, asked when its start arrives; it passes after a second when left out. */
   readonly lifeOf?: (marker: Marker) => readonly Phase[];

@@ -15,6 +15,8 @@ export interface ScriptedRequests {
   readonly requests: readonly SentRequest[];
   /** The most requests that were under way at a time. */
   readonly mostAtOnce: () => number;
+  /** Notes a request that is sent once, and returns the fault that it meets. */
+  readonly note: (method: Method, what: string) => Fault | undefined;
   /** `answer` is what the service does and says when the request arrives. */
   readonly send: <Reply>(
     method: Method,
@@ -49,6 +51,12 @@ export function scriptedRequests({ clock, faults = [], latency = 20 }: Script): 
     return found;
   };
 
+  const note = (method: Method, what: string): Fault | undefined => {
+    const request = { method, what, at: clock.elapsed() };
+    requests.push(request);
+    return findFault(request);
+  };
+
   const send: ScriptedRequests['send'] = async (method, what, call = {}, answer) => {
     const { signal, deadline = Infinity } = call;
     const idempotent = method !== 'spawn';
@@ -63,9 +71,7 @@ export function scriptedRequests({ clock, faults = [], latency = 20 }: Script): 
       const unsent = { mayHaveActed: replyLost, attempts: 0 };
       if (signal?.aborted === true) throw fail('aborted', null, unsent);
       if (clock.now() >= deadline) throw fail('deadline', null, unsent);
-      const request = { method, what, at: clock.elapsed() };
-      requests.push(request);
-      const fault = findFault(request);
+      const fault = note(method, what);
       if (fault === undefined) {
         await pause(latency);
         if (clock.now() >= deadline) throw fail('deadline', null);
@@ -90,6 +96,7 @@ export function scriptedRequests({ clock, faults = [], latency = 20 }: Script): 
 
   return {
     requests,
+    note,
     mostAtOnce: () => mostAtOnce,
     send: async (...request) => {
       underWay += 1;
@@ -119,6 +126,7 @@ const METHODS: Readonly<Record<Method, string>> = {
   spawn: 'POST',
   tag: 'PATCH',
   'find-tag': 'GET',
+  events: 'GET',
 };
 
 /** What the client throws. */

@@ -2,6 +2,7 @@ import type { ContreeClient } from '../../src/contree/client.ts';
 import type { SpawnRequest } from '../../src/contree/types.ts';
 import { decodeMarker, type Marker } from '../../src/legs/start/marker.ts';
 import { uuidOf } from '../unit/report/fixtures.ts';
+import { scriptedEvents } from './scripted-events.ts';
 import { failureOf, scriptedRequests, type ScriptedRequests, type SentRequest } from './scripted-requests.ts';
 import {
   isTerminal,
@@ -27,6 +28,10 @@ export interface StartedInstance {
 
 export interface ScriptedService extends Pick<ScriptedRequests, 'requests' | 'mostAtOnce'> {
   readonly client: ContreeClient;
+  /** The most event streams that were open at a time. */
+  readonly mostStreams: () => number;
+  /** How many are open now. */
+  readonly openStreams: () => number;
   readonly sent: (method: Method, what?: string) => SentRequest[];
   /** In the order in which their starts arrived. */
   readonly started: readonly StartedInstance[];
@@ -44,22 +49,25 @@ const FIRST_INSTANCE = 1_001;
 export function scriptedService(script: Script): ScriptedService {
   const { clock, retryAfter = null, lifeOf = () => life({ EXECUTING: 0, SUCCESS: 1_000 }) } = script;
   const operations: Timeline[] = [...(script.operations ?? [])];
-  const { requests, mostAtOnce, send } = scriptedRequests(script);
+  const sending = scriptedRequests(script);
+  const { requests, mostAtOnce, send } = sending;
+  let changes = new AbortController();
   const cancelledAt = new Map<string, number>();
   const started: StartedInstance[] = [];
   const tags = new Map(Object.entries(script.tags ?? {}));
   let mostActive = 0;
 
-  const phaseOf = ({ uuid, phases }: Timeline): Phase | undefined => {
-    const phase = phases.findLast(({ from }) => from <= clock.elapsed());
+  const phaseOf = ({ uuid, phases }: Timeline, lag = 0): Phase | undefined => {
+    const moment = clock.elapsed() - lag;
+    const phase = phases.findLast(({ from }) => from <= moment) ?? (lag > 0 ? phases[0] : undefined);
     const cancelled = (cancelledAt.get(uuid) ?? Infinity) + (script.cancelTakes ?? 0);
-    if (phase === undefined || isTerminal(phase) || cancelled > clock.elapsed()) return phase;
+    if (phase === undefined || isTerminal(phase) || cancelled > moment) return phase;
     return { ...(phase.env && { env: phase.env }), from: cancelled, status: 'CANCELLED', exitCode: null };
   };
 
-  const find = (uuid: string): Phase => {
+  const find = (uuid: string, lag = 0): Phase => {
     const found = operations.find((candidate) => candidate.uuid === uuid);
-    const phase = found === undefined ? undefined : phaseOf(found);
+    const phase = found === undefined ? undefined : phaseOf(found, lag);
     if (phase === undefined) throw failureOf('get', uuid, { status: 404, reason: 'no such operation' });
     return phase;
   };
@@ -76,12 +84,31 @@ export function scriptedService(script: Script): ScriptedService {
     return uuid;
   };
 
+  const phasesOf = (uuid: string): readonly Phase[] =>
+    operations.find((candidate) => candidate.uuid === uuid)?.phases ?? [];
+
+  const events = scriptedEvents(
+    script,
+    {
+      phaseOf: (uuid) => find(uuid),
+      beganAt: (uuid) => phasesOf(uuid).find(({ status }) => status === 'EXECUTING')?.from ?? Infinity,
+      nextChange: (uuid) => {
+        const cancelled = (cancelledAt.get(uuid) ?? Infinity) + (script.cancelTakes ?? 0);
+        const moments = [...phasesOf(uuid).map(({ from }) => from), cancelled];
+        return Math.min(...moments.filter((at) => at > clock.elapsed()));
+      },
+      changed: () => changes.signal,
+    },
+    sending,
+  );
+
   const client: ContreeClient = {
     ...UNSCRIPTED,
+    readEvents: events.readEvents,
     listOperations: (filter, { limit, offset }, call) =>
       send('list', filter.status ?? 'any', call, () => {
         const rows = operations
-          .map((timeline) => ({ uuid: timeline.uuid, phase: phaseOf(timeline) }))
+          .map((timeline) => ({ uuid: timeline.uuid, phase: phaseOf(timeline, script.lag) }))
           .flatMap(({ uuid, phase }) => (phase === undefined ? [] : [{ uuid, phase }]))
           .filter(({ phase }) => filter.status === undefined || phase.status === filter.status)
           .filter(({ phase }) => filter.kind === undefined || (phase.kind ?? 'instance') === filter.kind);
@@ -97,13 +124,15 @@ export function scriptedService(script: Script): ScriptedService {
       }),
     getOperation: (uuid, call) =>
       send('get', uuid, call, () => {
-        const phase = find(uuid);
+        const phase = find(uuid, script.lag);
         return { operation: operationOf(uuid, phase), payload: payloadOf(uuid, phase), retryAfter };
       }),
     cancelOperation: (uuid, call) =>
       send('cancel', uuid, call, (replyLost) => {
         if (isTerminal(find(uuid)) || cancelledAt.has(uuid)) return { answer: 'finished', replyLost } as const;
         cancelledAt.set(uuid, clock.elapsed());
+        changes.abort();
+        changes = new AbortController();
         return { answer: 'accepted', replyLost } as const;
       }),
     spawnInstance: async (request, call) => {
@@ -123,6 +152,8 @@ export function scriptedService(script: Script): ScriptedService {
     client,
     requests,
     mostAtOnce,
+    mostStreams: events.mostOpen,
+    openStreams: events.openNow,
     sent: (method, what) =>
       requests.filter((request) => request.method === method && (what ?? request.what) === request.what),
     started,

@@ -65,7 +65,7 @@ describe('the exit code of wait', () => {
       'leg-bad-outcome': outcome,
       passed: '["good"]',
     });
-    expect(scene.requests().filter((request) => request.includes(uuid(1)))).toHaveLength(1);
+    expect(scene.requests().filter((request) => request.includes(`${uuid(1)} `))).toHaveLength(1);
   });
 
   it('is 1 at once for all legs when the token is not accepted', async () => {

@@ -32,7 +32,7 @@ const BAD_VALUES: readonly [name: string, value: string, allowed: string][] = [
   ['timeout', '1.5', 'use seconds such as 90'],
   ['on-timeout', 'kill', 'use leave or cancel'],
   ['fail-fast', '1', 'use true or false'],
-  ['logs', 'some', 'use none, failed or all'],
+  ['logs', 'some', 'use none, failed, all or live'],
   ['if-finished', 'warn', 'use error or ignore'],
   ['status', 'DONE', 'PENDING'],
   ['kind', 'build', 'use instance or image_import'],

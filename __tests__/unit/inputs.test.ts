@@ -126,7 +126,7 @@ describe('a bad value', () => {
     ['timeout', '9999h', /less/],
     ['on-timeout', 'stop', /leave or cancel/],
     ['fail-fast', 'on', /true or false/],
-    ['logs', 'some', /none, failed or all/],
+    ['logs', 'some', /none, failed, all or live/],
     ['if-finished', 'fail', /error or ignore/],
     ['status', 'X', /PENDING.*active or any/],
     ['kind', 'vm', /instance or image_import/],

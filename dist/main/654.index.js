@@ -258,7 +258,7 @@ function fileSpecs(files, specs, cwd) {
 
 /***/ }),
 
-/***/ 637:
+/***/ 3018:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -897,7 +897,7 @@ var input_source = __webpack_require__(7732);
 // EXTERNAL MODULE: ./build/invalid-inputs.js
 var invalid_inputs = __webpack_require__(1413);
 // EXTERNAL MODULE: ./build/images/image-reference.js
-var image_reference = __webpack_require__(637);
+var image_reference = __webpack_require__(3018);
 ;// CONCATENATED MODULE: ./build/legs/plan/check-legs.js
 
 const MOST_NAMED = 5;

@@ -258,7 +258,7 @@ function fileSpecs(files, specs, cwd) {
 
 /***/ }),
 
-/***/ 637:
+/***/ 3018:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -449,8 +449,8 @@ var count = __webpack_require__(600);
 var report_duration = __webpack_require__(8747);
 // EXTERNAL MODULE: ./build/report/escape.js
 var report_escape = __webpack_require__(9924);
-// EXTERNAL MODULE: ./build/modes/follow.js + 1 modules
-var follow = __webpack_require__(2639);
+// EXTERNAL MODULE: ./build/modes/follow.js + 6 modules
+var follow = __webpack_require__(2461);
 // EXTERNAL MODULE: ./build/modes/heartbeat.js
 var heartbeat = __webpack_require__(7283);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
@@ -1460,7 +1460,7 @@ async function hashOf({ path, size }) {
 // EXTERNAL MODULE: ./build/files/place.js
 var files_place = __webpack_require__(5875);
 // EXTERNAL MODULE: ./build/images/image-reference.js
-var image_reference = __webpack_require__(637);
+var image_reference = __webpack_require__(3018);
 ;// CONCATENATED MODULE: ./build/images/image-unavailable.js
 
 /** An image that the step cannot have. The message begins with the reference and says what to do; untrusted. */
@@ -1482,12 +1482,12 @@ class ImagesUnavailable extends Error {
 
 // EXTERNAL MODULE: ./build/contree/redact.js
 var redact = __webpack_require__(2278);
-// EXTERNAL MODULE: ./build/legs/ledger.js
-var legs_ledger = __webpack_require__(4039);
+// EXTERNAL MODULE: ./build/legs/ledger.js + 1 modules
+var legs_ledger = __webpack_require__(2435);
 // EXTERNAL MODULE: ./build/legs/preparation-names.js
 var preparation_names = __webpack_require__(5264);
-// EXTERNAL MODULE: ./build/legs/watch.js + 1 modules
-var watch = __webpack_require__(3870);
+// EXTERNAL MODULE: ./build/legs/watch.js + 10 modules
+var watch = __webpack_require__(7754);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/contree/wire/fields.js

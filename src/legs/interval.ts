@@ -1,17 +1,31 @@
-/** Milliseconds. The shortest and the longest pause between two looks at the same leg. */
+/** Milliseconds. The shortest pause between two looks, and the longest where few legs are looked at. */
 const SHORTEST = 500;
 const LONGEST = 5_000;
-/** A pause is this part of the time waited so far, so that knowing late costs at most so much of a leg's length. */
-const SHARE = 0.1;
+/** Milliseconds by which each leg lengthens the longest pause, and the longest of all: the more legs, the larger a listing. */
+const LONGER_BY_LEG = 100;
+const LONGEST_OF_ALL = 30_000;
+/**
+ * A pause is this part of the time waited so far, so that knowing late costs at most so much of a leg's length: a tenth for
+ * up to 40 legs, a quarter from 100 on.
+ */
+const SHARE_BY_LEG = 1 / 400;
+const SMALLEST_SHARE = 0.1;
+const LARGEST_SHARE = 0.25;
 /** Up to this part is taken off or added by chance, so that steps which started together do not ask together. */
 const SPREAD = 0.2;
 
 /**
- * How long to pause before the next look, in milliseconds.
- * @param elapsed milliseconds waited so far
+ * How long to pause before the next look at legs that no stream tells of, in milliseconds.
+ * @param waited milliseconds waited for them so far, on average
+ * @param legs how many are followed, those with a stream included, since a listing shows them as well
  * @param random a number from 0 up to but not including 1
  */
-export function pause(elapsed: number, random: number): number {
-  const steady = Math.min(Math.max(elapsed * SHARE, SHORTEST), LONGEST);
-  return steady * (1 - SPREAD + 2 * SPREAD * random);
+export function pause(waited: number, legs: number, random: number): number {
+  const share = within(SMALLEST_SHARE, legs * SHARE_BY_LEG, LARGEST_SHARE);
+  const longest = within(LONGEST, legs * LONGER_BY_LEG, LONGEST_OF_ALL);
+  return within(SHORTEST, waited * share, longest) * (1 - SPREAD + 2 * SPREAD * random);
+}
+
+function within(least: number, value: number, most: number): number {
+  return Math.min(Math.max(value, least), most);
 }

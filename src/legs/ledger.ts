@@ -1,12 +1,8 @@
+import { unstarted, type Entry } from './entry.ts';
 import { isKnownStatus, isTerminal, judge } from './outcome.ts';
 import type { CancelResult, Leg, LegFacts, LegResult } from './leg.ts';
 import type { ContreeError } from '../contree/errors.ts';
 import type { Operation } from '../contree/types.ts';
-
-type Entry = { -readonly [Fact in keyof LegFacts]: LegFacts[Fact] } & {
-  /** Nothing more will be learned of it by looking: it has ended, or the service refuses to start or to show it. */
-  settled: boolean;
-};
 
 /** A leg that is to be started. */
 export interface Planned {
@@ -26,6 +22,7 @@ export class Ledger {
   /** Started and not settled. */
   #open = 0;
   #unknownStatus = false;
+  readonly #startListeners = new Set<() => void>();
 
   /** @param onUnknownStatus hears of the first status that the service is not known to use; it counts as active */
   constructor(onUnknownStatus: (status: string) => void = () => undefined) {
@@ -56,6 +53,15 @@ export class Ledger {
       attempts: attempts + 1,
       allowFailure,
     });
+    for (const listener of this.#startListeners) listener();
+  }
+
+  /** Calls back whenever a leg was started; returns how to stop that. */
+  onStart(listener: () => void): () => void {
+    this.#startListeners.add(listener);
+    return () => {
+      this.#startListeners.delete(listener);
+    };
   }
 
   /** The leg waits for its start again: its operation has ended, and does not count. */
@@ -118,6 +124,12 @@ export class Ledger {
     return this.#entry(leg).settled;
   }
 
+  /** The leg is followed as this operation: it has not settled, and was not started again since. */
+  isOpen({ name, uuid }: Leg): boolean {
+    const entry = this.#find(name);
+    return entry.leg.uuid === uuid && !entry.settled;
+  }
+
   /** How many legs wait for their start. */
   get plannedCount(): number {
     return [...this.#entries.values()].filter(({ start }) => start === 'planned').length;
@@ -151,6 +163,12 @@ export class Ledger {
       this.#unknownStatus = true;
       this.#onUnknownStatus(operation.status);
     }
+  }
+
+  /** The service sends the leg's events: its operation has begun. */
+  hear({ name, uuid }: Leg): void {
+    const entry = this.#find(name);
+    if (entry.leg.uuid === uuid) entry.heard = true;
   }
 
   /** The leg could not be read this time. */
@@ -202,9 +220,12 @@ export class Ledger {
     return [...this.#entries.values()].map(judge);
   }
 
-  /** The status each unsettled leg was last seen in; null for one that was not read yet. */
+  /** The status each unsettled leg was last known to be in; null for one of which nothing is known yet. */
   activeStatuses(): (string | null)[] {
-    return this.unsettled().map((leg) => this.#entry(leg).operation?.status ?? null);
+    return this.unsettled().map((leg) => {
+      const { operation, heard } = this.#entry(leg);
+      return heard ? 'EXECUTING' : (operation?.status ?? null);
+    });
   }
 
   #settle(entry: Entry): void {
@@ -225,19 +246,4 @@ export class Ledger {
     if (entry === undefined) throw new Error(`No leg ${name} in the ledger.`);
     return entry;
   }
-}
-
-function unstarted(name: string): Entry {
-  return {
-    leg: { name, uuid: null },
-    start: 'planned',
-    attempts: 0,
-    operation: null,
-    problem: null,
-    timedOut: false,
-    cancel: null,
-    loss: null,
-    allowFailure: false,
-    settled: false,
-  };
 }

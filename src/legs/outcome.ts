@@ -23,8 +23,9 @@ export function exitCodeOf(operation: Operation): number | null {
 
 /** What a leg came to: its outcome, and its row of the exit-code table. */
 export function judge(facts: LegFacts): LegResult {
-  const { operation, cancel, problem, timedOut, start, loss, allowFailure } = facts;
+  const { operation, heard, cancel, problem, timedOut, start, loss, allowFailure } = facts;
   const ended = operation !== null && isTerminal(operation.status);
+  const known = operation !== null || heard;
   const own = operation === null ? null : exitCodeOf(operation);
   const outcome = start === 'started' ? outcomeOf() : unstartedOutcome(start, timedOut);
   // What was to be kept and is lost makes a leg fail the step even where its command passed.
@@ -33,14 +34,14 @@ export function judge(facts: LegFacts): LegResult {
 
   function outcomeOf(): Outcome {
     // What the service agreed to cancel was still active; of what was never read, and not cancelled either, nobody knows.
-    const seenActive = problem === null || cancel === 'accepted' || (operation !== null && cancel !== null);
+    const seenActive = problem === null || cancel === 'accepted' || (known && cancel !== null);
     if (timedOut && seenActive) return 'timed-out';
     if (ended) {
       if (operation.status === 'CANCELLED') return 'cancelled';
       return own === 0 ? 'passed' : 'failed';
     }
     if (cancel === 'accepted') return 'cancelled';
-    if (operation === null || (problem !== null && cancel === null)) return 'unknown';
+    if (!known || (problem !== null && cancel === null)) return 'unknown';
     return 'active';
   }
 }

@@ -2,14 +2,15 @@ import type { LogPolicy } from '../inputs.ts';
 import { cancelLegs } from '../legs/cancel.ts';
 import { END_PATIENCE, graceAfter } from '../legs/grace.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
-import { watch } from '../legs/watch.ts';
+import { watch, type Watch } from '../legs/watch.ts';
 import { counted } from '../report/count.ts';
 import { logLine } from '../report/escape.ts';
 import { settledLine, waitingLine, type Progress } from '../report/progress.ts';
 import { cancelLine } from './cancel-line.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
-import { file, fileActive, printoutOf } from './settle.ts';
+import { LegOutput } from './leg-output.ts';
+import { file, fileActive, fileWritten, printoutOf, printoutSoFar, type Printout } from './settle.ts';
 
 /** How long cancelling may take, in milliseconds. */
 const CANCEL_PATIENCE = 10_000;
@@ -39,24 +40,36 @@ export interface Starting {
 /** Follows the legs of the ledger until each has ended, the deadline has passed, or one of them failed fast. */
 export async function follow(following: Following, context: Context): Promise<void> {
   const lastSeen = new Map<string, unknown>();
+  const output = new LegOutput(following.logs, context);
   try {
-    await followAll(following, context, lastSeen);
+    await followAll(following, context, lastSeen, output);
   } finally {
+    output.close();
     fileActive(context, lastSeen);
   }
 }
 
 /** @param lastSeen takes what the service sent last for each leg that it showed active, by UUID */
-async function followAll(following: Following, context: Context, lastSeen: Map<string, unknown>): Promise<void> {
+async function followAll(
+  following: Following,
+  context: Context,
+  lastSeen: Map<string, unknown>,
+  output: LegOutput,
+): Promise<void> {
   const { clock, ledger, log, results, signal } = context;
   const { deadline, failFast, logs, starting, onEnd } = following;
   const failure = new AbortController();
   const over = new AbortController();
+  const tracks: Watch['tracks'] = new Map();
   const progress = (): Progress | null =>
     following.isSetup === true ? null : { settled: ledger.settledCount, total: ledger.size };
   const tellEnd = (result: LegResult): void => {
     log.info(settledLine(progress(), result));
     if (failFast && result.exitCode > 0) failure.abort();
+  };
+
+  const print = (printout: Printout | null): void => {
+    if (printout !== null) log.output(printout.title, printout.streams, printout.notes);
   };
 
   const watchUntil = (until: number, stop: AbortSignal, started?: Promise<unknown>): Promise<void> =>
@@ -66,14 +79,21 @@ async function followAll(following: Following, context: Context, lastSeen: Map<s
       (beat) =>
         watch({
           ...context,
+          tracks,
           deadline: until,
           signal: stop,
           ...(started && { starting: started }),
           onActive: (leg, payload) => {
             lastSeen.set(leg.uuid, payload);
           },
-          onSettled: (leg, detail) => {
+          onOutput: (leg, event) => {
+            output.take(leg, event);
+            if (logs === 'live') beat();
+          },
+          wantsTail: (_, detail) => output.wantsTail(detail),
+          onSettled: (leg, read, logIsWhole) => {
             beat();
+            const detail = output.end(leg, read);
             file(leg, detail, context);
             const result = ledger.result(leg);
             if (started !== undefined && starting?.ended(result) === true) {
@@ -82,8 +102,7 @@ async function followAll(following: Following, context: Context, lastSeen: Map<s
               return;
             }
             tellEnd(result);
-            const printout = printoutOf(result, detail, logs, context);
-            if (printout !== null) log.output(printout.title, printout.streams, printout.notes);
+            print(printoutOf(result, detail, logs, context, logs === 'live' && logIsWhole));
             if (detail !== null) onEnd?.(leg, result);
           },
         }),
@@ -122,6 +141,12 @@ async function followAll(following: Following, context: Context, lastSeen: Map<s
   ledger.expire();
   const late = ledger.size - ledger.settledCount;
   log.info(logLine`The deadline passed with ${late} of ${counted(ledger.size, 'operation')} not settled.`);
+  for (const leg of ledger.unsettled()) {
+    const written = output.written(leg);
+    if (written === null) continue;
+    fileWritten(leg, written, context);
+    print(printoutSoFar(ledger.result(leg), written, logs));
+  }
   if (following.onTimeout === 'cancel') await cancelRest(context, starting !== undefined);
 }
 

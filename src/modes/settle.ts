@@ -6,6 +6,7 @@ import { logLine, type LogText } from '../report/escape.ts';
 import { abridged, describeCut, excerpt } from '../report/excerpt.ts';
 import type { LabelledStream } from '../report/log.ts';
 import type { Context } from './context.ts';
+import type { Written } from './leg-output.ts';
 
 /** What the summary shows of a leg's output at most, from its beginning and from its end. */
 const KEPT = { lines: 60, bytes: 8 * 1024 };
@@ -38,6 +39,12 @@ export function fileActive({ ledger, results }: Context, lastSeen: ReadonlyMap<s
   }
 }
 
+/** Files what a leg that is still active has written so far; of one that could not be read last nothing more is known. */
+export function fileWritten(leg: Leg, written: Written, { ledger }: Context): void {
+  const { operation, problem } = ledger.facts(leg);
+  if (operation !== null && problem === null) ledger.see(leg, withExcerpts({ ...operation, ...written }));
+}
+
 /** A leg's output as it goes to the log: a folded group. */
 export interface Printout {
   readonly title: LogText;
@@ -45,30 +52,47 @@ export interface Printout {
   readonly notes: readonly LogText[];
 }
 
-/** What to print of a leg's output, long output cut; null when the policy leaves it out or there is none. */
+/**
+ * What to print of a leg's output, long output cut; null when the policy leaves it out or there is none.
+ * @param isShown all of it was printed as it came
+ */
 export function printoutOf(
   result: LegResult,
   detail: OperationDetail | null,
   logs: LogPolicy,
   context: Context,
+  isShown = false,
 ): Printout | null {
   if (detail === null || logs === 'none' || (logs === 'failed' && !endedBadly(result))) return null;
   const { operation } = detail;
-  const streams: LabelledStream[] = [];
-  const notes: LogText[] = [];
-  for (const label of ['stdout', 'stderr'] as const) {
-    const output = operation[label];
-    if (output === null || output.bytes.length === 0) continue;
-    const shown = excerpt(output);
-    const cut = describeCut(shown, context.results.path);
-    streams.push({ label, text: shown.text });
-    if (cut !== null) notes.push(logLine`${label}: ${cut}`);
-  }
+  const { streams, notes } = isShown ? { streams: [], notes: [] } : shownOf(operation, context.results.path);
   if (operation.error !== null) notes.push(logLine`error: ${operation.error}`);
   if (streams.length === 0 && notes.length === 0) return null;
   const { duration } = operation;
   const took = duration === null ? logLine`` : logLine` · ${formatDuration(duration)}`;
   return { title: logLine`${result.leg.name} · ${operation.status}${took} · output`, streams, notes };
+}
+
+/** What to print of a leg that was still active at the deadline; null when the policy leaves it out or nothing is known. */
+export function printoutSoFar({ leg }: LegResult, written: Written, logs: LogPolicy): Printout | null {
+  if (logs === 'none' || logs === 'live') return null;
+  const { streams, notes } = shownOf(written, '');
+  return streams.length === 0 ? null : { title: logLine`${leg.name} · still active · output so far`, streams, notes };
+}
+
+/** @param resultsFile where the output is whole; empty when nowhere */
+function shownOf(written: Written, resultsFile: string): { streams: LabelledStream[]; notes: LogText[] } {
+  const streams: LabelledStream[] = [];
+  const notes: LogText[] = [];
+  for (const label of ['stdout', 'stderr'] as const) {
+    const output = written[label];
+    if (output === null || output.bytes.length === 0) continue;
+    const shown = excerpt(output);
+    const cut = describeCut(shown, resultsFile);
+    streams.push({ label, text: shown.text });
+    if (cut !== null) notes.push(logLine`${label}: ${cut}`);
+  }
+  return { streams, notes };
 }
 
 /** It has ended and did not pass. */

@@ -2,7 +2,7 @@ import { OUTCOMES, type LegResult } from '../legs/leg.ts';
 import type { Verdict } from '../legs/verdict.ts';
 import { formatBytes } from './bytes.ts';
 import { collectedTotal } from './collected.ts';
-import { counted } from './count.ts';
+import { counted, grouped } from './count.ts';
 import { fateOf, nameOf, outcomeWord } from './fate.ts';
 import { figure, listed, phrase, type Figure, type Phrase } from './phrase.ts';
 import { failedPreparation, preparationName } from './preparation.ts';
@@ -35,7 +35,7 @@ export function verdictSentence(report: Report): Phrase {
 /** Counts that are not zero: `9 passed, 2 failed, 1 timed out`. */
 export function countsPhrase(counts: Verdict['counts']): Phrase {
   const present = OUTCOMES.filter((outcome) => counts[outcome] > 0);
-  return listed(present.map((outcome) => phrase`${grouped(counts[outcome])} ${outcomeWord(outcome)}`));
+  return listed(present.map((outcome) => phrase`${amount(counts[outcome])} ${outcomeWord(outcome)}`));
 }
 
 /** The legs that made the step fail, in the order given; those that were never started come last. */
@@ -61,7 +61,7 @@ function startSentence(report: Report): Phrase {
   const done =
     started === total && failing.length === 0
       ? phrase`${legs(total)} started`
-      : phrase`${grouped(started)} of ${legs(total)} started${exitCodeOf(report)}`;
+      : phrase`${amount(started)} of ${legs(total)} started${exitCodeOf(report)}`;
   return failing.length === 0 ? done : phrase`${done}: ${named(report, failing)}`;
 }
 
@@ -74,7 +74,7 @@ function waitSentence(report: Report, nothing: Phrase): Phrase {
     const mark = failing.some(({ outcome }) => outcome === 'passed')
       ? phrase`made the step fail`
       : phrase`did not pass`;
-    return phrase`${grouped(failing.length)} of ${total} ${mark}${exitCodeOf(report)}: ${named(report, failing)}`;
+    return phrase`${amount(failing.length)} of ${total} ${mark}${exitCodeOf(report)}: ${named(report, failing)}`;
   }
   const collected = collectedWords(report);
   if (verdict.counts.passed < results.length) return phrase`${total}: ${countsPhrase(verdict.counts)}${collected}`;
@@ -87,7 +87,7 @@ function lookSentence(report: Report, done: Phrase): Phrase {
   const unread = failingLegs(report);
   if (results.length === 0) return phrase`No operation ${done}`;
   if (unread.length === 0) return phrase`${total} ${done}: ${countsPhrase(verdict.counts)}`;
-  return phrase`${grouped(unread.length)} of ${total} could not be read${exitCodeOf(report)}: ${named(report, unread)}`;
+  return phrase`${amount(unread.length)} of ${total} could not be read${exitCodeOf(report)}: ${named(report, unread)}`;
 }
 
 function cancelSentence(report: Report): Phrase {
@@ -97,12 +97,12 @@ function cancelSentence(report: Report): Phrase {
   const finished = results.filter(({ cancel }) => cancel === 'finished').length;
   if (results.length === 0) return phrase`There was no operation to cancel`;
   if (failing.length > 0) {
-    const share = phrase`${grouped(failing.length)} of ${operations(results.length)}`;
+    const share = phrase`${amount(failing.length)} of ${operations(results.length)}`;
     return phrase`${share} could not be cancelled${exitCodeOf(report)}: ${named(report, failing)}`;
   }
   return finished === 0
     ? phrase`${accepted} cancelled`
-    : phrase`${accepted} cancelled, ${grouped(finished)} had finished already`;
+    : phrase`${accepted} cancelled, ${amount(finished)} had finished already`;
 }
 
 function startedCount({ results }: Report): number {
@@ -127,12 +127,12 @@ function operations(count: number): Figure {
   return figure(counted(count, 'operation'));
 }
 
-function grouped(count: number): Figure {
-  return figure(count.toLocaleString('en'));
+function amount(count: number): Figure {
+  return figure(grouped(count));
 }
 
 function named({ mode }: Report, results: readonly LegResult[]): Phrase {
   const shown = results.slice(0, NAMED_LEGS).map((result) => phrase`${nameOf(result)} ${fateOf(mode, result)}`);
   const more = results.length - shown.length;
-  return more === 0 ? listed(shown) : phrase`${listed(shown)} and ${grouped(more)} more`;
+  return more === 0 ? listed(shown) : phrase`${listed(shown)} and ${amount(more)} more`;
 }

@@ -69,7 +69,9 @@ describe('resolveImages', () => {
     const images = await resolveImages(references('docker://a', 'docker://b', 'docker://c'), setting.surroundings);
     expect(new Set(images.values()).size).toBe(3);
     expect(requested(simulator.requests).filter((sent) => sent === 'POST /v1/images/import')).toHaveLength(3);
-    expect(simulator.maxConcurrentRequests).toBe(3);
+    // Each has its stream, and its detail when that ends.
+    expect(simulator.maxConcurrentRequests).toBeGreaterThanOrEqual(3);
+    expect(simulator.maxConcurrentRequests).toBeLessThanOrEqual(6);
     expect(setting.prepared()).toHaveLength(3);
     expect(setting.unsettled()).toEqual([]);
   });

@@ -37,6 +37,39 @@ describe('the ledger', () => {
     expect(ledger.result(lint)).toMatchObject({ outcome: 'unknown', exitCode: 1 });
   });
 
+  it('knows a leg as open only as the operation it was started as last, until that has ended', () => {
+    const ledger = ledgerOf(unit, lint);
+    const again = { ...unit, uuid: uuidOf(9) };
+    expect([ledger.isOpen(unit), ledger.isOpen(again)]).toEqual([true, false]);
+    ledger.takeBack(unit);
+    expect([ledger.isOpen(unit), ledger.isOpen(again)]).toEqual([false, false]);
+    ledger.start(again);
+    expect([ledger.isOpen(unit), ledger.isOpen(again)]).toEqual([false, true]);
+    ledger.see(again, operation());
+    expect([ledger.isOpen(again), ledger.isOpen(lint)]).toEqual([false, true]);
+  });
+
+  it('hears of a leg that its operation has begun, unless it was started again since', () => {
+    const ledger = ledgerOf(unit, lint);
+    ledger.hear(unit);
+    ledger.hear({ ...lint, uuid: uuidOf(9) });
+    expect(ledger.activeStatuses()).toEqual(['EXECUTING', null]);
+    ledger.start({ ...unit, uuid: uuidOf(9) });
+    expect(ledger.activeStatuses()).toEqual([null, null]);
+  });
+
+  it('tells of each start until nobody wants to know', () => {
+    const ledger = new Ledger();
+    let starts = 0;
+    const forget = ledger.onStart(() => (starts += 1));
+    ledger.add([unit, lint]);
+    ledger.start({ ...unit, uuid: uuidOf(9) });
+    expect(starts).toBe(3);
+    forget();
+    ledger.start(docs);
+    expect(starts).toBe(3);
+  });
+
   it('has nothing unsettled while it is empty', () => {
     expect(new Ledger().allSettled).toBe(true);
   });

@@ -138,7 +138,7 @@ describe('a run', () => {
     const [, , third] = setting.service.started;
     const seen = setting.service.sent('get', third?.uuid).map(({ at }) => at - (third?.at ?? 0));
     expect(seen[0]).toBeLessThan(5_500);
-    expect(seen.length).toBeLessThanOrEqual(3);
+    expect(seen.length).toBeLessThanOrEqual(8);
     expect(setting.outcomes()).toEqual(['passed', 'passed', 'passed']);
   });
 });

@@ -1,0 +1,95 @@
+import { describe, expect, it } from '@jest/globals';
+import type { StreamEnd } from '../../../src/legs/stream-end.ts';
+import { Track } from '../../../src/legs/track.ts';
+import { virtualClock } from '../../doubles/virtual-clock.ts';
+
+const BROKEN: StreamEnd = { kind: 'broken', retryAfter: null, silent: false };
+const EARLY: StreamEnd = { kind: 'early', retryAfter: null };
+
+/** How long to wait after each of the streams, in milliseconds, without chance. */
+function delays(streams: readonly { end: StreamEnd; brought?: boolean; lasted?: number }[]): number[] {
+  const clock = virtualClock();
+  const track = new Track();
+  return streams.map(({ end, brought = false, lasted = 0 }) => {
+    track.streamEnded({ end, brought, lasted }, clock);
+    return track.opensAt - clock.now();
+  });
+}
+
+describe('the time until a stream is opened again', () => {
+  it('grows with each that was in vain, until it is followed without', () => {
+    expect(delays(Array(6).fill({ end: BROKEN }))).toEqual([500, 500, 500, 1_000, 2_000, Infinity]);
+  });
+
+  it('grows with each that was brief although it brought something, which is never given up', () => {
+    const brief = { end: BROKEN, brought: true, lasted: 9_000 };
+    expect(delays(Array(8).fill(brief))).toEqual([250, 500, 500, 1_000, 2_000, 5_000, 5_000, 5_000]);
+  });
+
+  it('is short again after one that lasted, whatever it brought', () => {
+    const vain = { end: BROKEN };
+    expect(delays([vain, vain, vain, vain, { end: BROKEN, lasted: 10_000 }, vain])).toEqual([
+      500, 500, 500, 1_000, 250, 500,
+    ]);
+  });
+
+  it('grows to a minute for one that has not begun, which is never given up', () => {
+    const waits = delays(Array(12).fill({ end: EARLY }));
+    expect(waits).toEqual([500, 500, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 40_000, 60_000, 60_000, 60_000]);
+  });
+
+  it('is what the service asks, when that is longer', () => {
+    expect(delays([{ end: { ...EARLY, retryAfter: 7_000 } }])).toEqual([7_700]);
+    expect(delays([{ end: { kind: 'unreadable', retryAfter: 3_000 } }])).toEqual([3_300]);
+    expect(delays([{ end: { ...EARLY, retryAfter: 0 } }])).toEqual([500]);
+  });
+
+  it('never comes when there is no stream to be had, or it has said all', () => {
+    expect(delays([{ end: { kind: 'unavailable' } }])).toEqual([Infinity]);
+    expect(delays([{ end: { kind: 'completed' }, brought: true }])).toEqual([Infinity]);
+  });
+
+  it('is spread widely, since a service that restarts cuts off all streams at once', () => {
+    for (const [random, own, asked] of [
+      [0, 100, 10_000],
+      [0.999999, 900, 12_000],
+    ] as const) {
+      const clock = virtualClock(random);
+      const waits = [BROKEN, { ...BROKEN, retryAfter: 10_000 }].map((end) => {
+        const track = new Track();
+        track.streamEnded({ end, brought: false, lasted: 0 }, clock);
+        return Math.round(track.opensAt - clock.now());
+      });
+      expect(waits).toEqual([own, asked]);
+    }
+  });
+});
+
+describe('the silence that is borne', () => {
+  it('doubles with each stream that fell silent, up to ten minutes', () => {
+    const clock = virtualClock();
+    const track = new Track();
+    const borne = [0, 1, 2, 3, 4, 5].map(() => {
+      const { silence } = track;
+      track.streamEnded({ end: { ...BROKEN, silent: true }, brought: false, lasted: silence }, clock);
+      return silence / 1_000;
+    });
+    expect(borne).toEqual([60, 120, 240, 480, 600, 600]);
+  });
+});
+
+describe('doubts', () => {
+  it('come with each stream in vain, but for the first that was too early, and go when the operation is seen at work', () => {
+    const clock = virtualClock();
+    const track = new Track();
+    const after = (end: StreamEnd, brought = false): number => {
+      track.streamEnded({ end, brought, lasted: 0 }, clock);
+      return track.doubts;
+    };
+    expect([after(EARLY), after(EARLY), after(BROKEN), after({ kind: 'over' })]).toEqual([0, 1, 2, 3]);
+    expect(after(BROKEN, true)).toBe(0);
+    expect(after(BROKEN)).toBe(1);
+    track.reassure();
+    expect(track.doubts).toBe(0);
+  });
+});

@@ -1,0 +1,254 @@
+import { describe, expect, it } from '@jest/globals';
+import type { StreamFault } from '../../doubles/script.ts';
+import { timeline, timelines } from '../../doubles/scripted-service.ts';
+import { watched } from '../../doubles/watched.ts';
+import { uuidOf } from '../report/fixtures.ts';
+
+const A = uuidOf(1);
+const HOUR = 3_600_000;
+const lasting = (count: number, end: number) => timelines(count, () => ({ EXECUTING: 0, SUCCESS: end }));
+const output = Array.from({ length: 20 }, (_, index) => ({
+  uuid: A,
+  at: 500 + index * 1_000,
+  text: `${String(index)};`,
+}));
+const ALL = output.map(({ text }) => text).join('');
+
+describe('a stream that goes wrong', () => {
+  it.each(['cut', 'end', 'garbage'] as const)('(%s) is resumed, and each event comes once', async (how) => {
+    for (const repeats of [false, true]) {
+      const result = await watched({
+        operations: lasting(1, 25_000),
+        events: true,
+        output,
+        streamFaults: [1, 2, 3].map((attempt) => ({ attempt, how, after: 4, repeats })),
+        wantsTail: () => true,
+      });
+      expect(result.output.get('leg-1')?.join('')).toBe(ALL);
+      expect(result.settled).toMatchObject([{ at: 25_020, logIsWhole: true }]);
+    }
+  });
+
+  it.each<[string, StreamFault, number]>([
+    ['falls silent', { attempt: 1, how: 'silence', after: 3 }, 63_100],
+    ['sends keep-alive comments only', { how: 'keepalive', after: 3 }, 303_100],
+    ['ends as if all were said', { how: 'end', after: 3 }, 25_100],
+  ])(
+    '(it %s) hides an end no longer than a minute, with keep-alives five, and three seconds for its tail',
+    async (_, fault, known) => {
+      const result = await watched({
+        operations: lasting(1, 25_000),
+        events: true,
+        output,
+        streamFaults: [fault],
+        timeout: HOUR,
+        wantsTail: () => true,
+      });
+      expect(result.outcomes()).toEqual(['passed']);
+      expect(result.settled[0]?.at).toBeLessThan(known);
+    },
+  );
+
+  it('by its silence costs no more than half of a long wait', async () => {
+    const streamFaults = [{ how: 'keepalive' as const, after: 1 }];
+    for (const end of [160_000, 500_000, 1_000_000]) {
+      for (const count of [1, 20]) {
+        const result = await watched({ operations: lasting(count, end), events: true, streamFaults, timeout: HOUR });
+        expect(result.settled).toHaveLength(count);
+        expect(result.settled.at(-1)?.at).toBeLessThan(2 * end);
+      }
+    }
+  });
+
+  it('for ever costs a bounded number of requests beyond what following without it costs', async () => {
+    for (const count of [1, 10, 300]) {
+      const plain = await watched({ operations: lasting(count, 300_000), timeout: HOUR });
+      for (const how of ['cut', 'end', 'garbage'] as const) {
+        const result = await watched({
+          operations: lasting(count, 300_000),
+          events: true,
+          streamFaults: [{ how }],
+          timeout: HOUR,
+        });
+        const { service } = result;
+        expect(new Set(result.outcomes())).toEqual(new Set(['passed']));
+        // Six streams in vain, and a detail for each that ended as if all were said.
+        expect(service.requests.length).toBeLessThanOrEqual(plain.service.requests.length + 12 * count);
+        expect(service.sent('events').length).toBeLessThanOrEqual(6 * count);
+      }
+    }
+  });
+
+  it('each time it has told a little is opened ever more rarely, but not given up', async () => {
+    const result = await watched({
+      operations: lasting(1, 25_000),
+      events: true,
+      output,
+      streamFaults: [{ how: 'end', after: 1 }],
+      timeout: HOUR,
+    });
+    const opened = result.service.sent('events').map(({ at }) => at);
+    expect(opened.length).toBeGreaterThan(6);
+    expect(opened.length).toBeLessThan(16);
+    expect(result.mostInASecond()).toBeLessThanOrEqual(6);
+  });
+});
+
+describe('the events route', () => {
+  it.each([
+    [425, 1, 12],
+    [425, 300, 12],
+    [410, 1, 6],
+    [410, 300, 6],
+    [500, 1, 6],
+    [500, 300, 1],
+    ['network', 1, 6],
+    ['hang', 1, 6],
+    ['hang', 300, 1],
+  ] as const)('that answers %s for ever costs %i legs at most %i requests each', async (reply, count, each) => {
+    const result = await watched({
+      operations: lasting(count, 200_000),
+      events: true,
+      faults: [{ method: 'events', reply }],
+      timeout: HOUR,
+    });
+    expect(new Set(result.outcomes())).toEqual(new Set(['passed']));
+    expect(result.service.sent('events').length).toBeLessThanOrEqual(each * count);
+    // As soon as without a stream: a tenth of the wait for a few legs, at most 5 s; a quarter for many, at most 30 s.
+    expect(result.settled.at(-1)?.at).toBeLessThan(200_000 + (count === 1 ? 6_500 : 37_000));
+  });
+
+  it('that asks to wait is not asked before, for any leg', async () => {
+    const { service } = await watched({
+      operations: lasting(100, 60_000),
+      events: true,
+      faults: [{ method: 'events', reply: 429, retryAfter: 20_000, until: 15_000 }],
+    });
+    expect(service.sent('events').filter(({ at }) => at < 20_000)).toHaveLength(1);
+    expect(service.sent('events').length).toBe(101);
+  });
+
+  it('that says an operation which is over has not begun is not believed for long', async () => {
+    const { settled } = await watched({
+      operations: timelines(10, () => ({ SUCCESS: 0 })),
+      events: true,
+      faults: [{ method: 'events', reply: 425, retryAfter: 1_000 }],
+    });
+    expect(settled).toHaveLength(10);
+    expect(settled.at(-1)?.at).toBeLessThan(6_000);
+  });
+
+  it('that hangs leaves the legs to be looked at, within seconds', async () => {
+    const { settled } = await watched({
+      operations: lasting(10, 8_000),
+      events: true,
+      faults: [{ method: 'events', reply: 'hang' }],
+    });
+    expect(settled.at(-1)?.at).toBeLessThan(10_000);
+  });
+
+  it('that is slow for the first leg does not keep the others waiting', async () => {
+    const { service } = await watched({
+      operations: lasting(3, 40_000),
+      events: true,
+      faults: [{ method: 'events', what: A, reply: 'hang' }],
+    });
+    expect(
+      service
+        .sent('events')
+        .slice(0, 3)
+        .map(({ at }) => at),
+    ).toEqual([0, 1_000, 1_020]);
+  });
+
+  it('is not asked for a leg that has settled while it waited for the first answer', async () => {
+    const { service, outcomes } = await watched({
+      operations: [
+        timeline(A, { EXECUTING: 0, SUCCESS: 50_000 }),
+        timeline(uuidOf(2), { EXECUTING: 0, SUCCESS: 3_000 }),
+      ],
+      events: true,
+      faults: [{ method: 'events', reply: 'hang' }],
+      timeout: 100_000,
+    });
+    expect(outcomes()).toEqual(['passed', 'passed']);
+    expect(service.sent('events', uuidOf(2)).every(({ at }) => at < 5_000)).toBe(true);
+    expect(service.openStreams()).toBe(0);
+  });
+});
+
+describe('what is left of a log', () => {
+  const ended = { events: true, output, operations: lasting(1, 25_000), timeout: HOUR } as const;
+
+  it('is read when it is wanted, from where the stream broke off', async () => {
+    const streamFaults = [{ attempt: 1, how: 'keepalive' as const, after: 5 }];
+    const wanted = await watched({ ...ended, streamFaults, wantsTail: () => true });
+    expect(wanted.output.get('leg-1')?.join('')).toBe(ALL);
+    expect(wanted.settled).toMatchObject([{ logIsWhole: true }]);
+    const unwanted = await watched({ ...ended, streamFaults, wantsTail: () => false });
+    expect(unwanted.output.get('leg-1')).toHaveLength(4);
+    expect(unwanted.settled).toMatchObject([{ logIsWhole: false }]);
+    expect(unwanted.service.sent('events')).toHaveLength(1);
+  });
+
+  it.each([
+    ['is not there any more', { reply: 404 as const }, 1, 100],
+    ['cannot be read yet', { reply: 410 as const }, 3, 3_100],
+    ['cannot be read for long', { reply: 410 as const, retryAfter: 3_000 }, 1, 3_100],
+    ['hangs', { reply: 'hang' as const }, 1, 3_100],
+  ])('that %s holds up the leg no longer than three seconds', async (_, fault, tries, late) => {
+    const { settled, service } = await watched({
+      ...ended,
+      streamFaults: [{ attempt: 1, how: 'end', after: 5 }],
+      faults: [{ method: 'events', from: 3_910, ...fault }],
+      operations: lasting(1, 3_900),
+      wantsTail: () => true,
+    });
+    expect(settled).toMatchObject([{ logIsWhole: false }]);
+    expect(settled[0]?.at).toBeLessThan(5_000 + late);
+    expect(service.sent('events').length).toBeLessThanOrEqual(2 + tries);
+  });
+
+  it('is read of no more than eight legs at a time, in the places that are kept for it', async () => {
+    const { service, settled } = await watched({
+      operations: timelines(200, (index) => ({ EXECUTING: 0, SUCCESS: index < 100 ? 20_000 : 90_000 })),
+      events: true,
+      streamFaults: [{ attempt: 1, how: 'keepalive', after: 1 }],
+      wantsTail: () => true,
+      timeout: HOUR,
+    });
+    expect(service.mostStreams()).toBeLessThanOrEqual(128);
+    expect(settled).toHaveLength(200);
+    expect(service.openStreams()).toBe(0);
+  });
+});
+
+describe('a bug', () => {
+  const bug = new TypeError('a bug');
+
+  it('in the client, met by a stream, is thrown by the watch', async () => {
+    const faults = [{ method: 'events' as const, reply: bug }];
+    await expect(watched({ operations: lasting(3, 5_000), events: true, faults })).rejects.toBe(bug);
+  });
+
+  it.each(['onOutput', 'onSettled', 'wantsTail'] as const)(
+    'in %s is thrown by the watch, which closes all',
+    async (name) => {
+      const crash = (): never => {
+        throw bug;
+      };
+      let client: { openStreams: () => number } | undefined;
+      const end = watched({
+        operations: [...lasting(1, 10_000), timeline(uuidOf(2), { EXECUTING: 0, SUCCESS: HOUR })],
+        events: true,
+        output,
+        streamFaults: [{ how: 'end', after: 12, uuid: A }],
+        timeout: HOUR,
+        onService: (service) => (client = service),
+        [name]: crash,
+      });
+      await expect(end).rejects.toBe(bug);
+      expect(client?.openStreams()).toBe(0);
+    },
+  );
+});

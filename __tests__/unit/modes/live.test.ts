@@ -1,0 +1,166 @@
+import { describe, expect, it } from '@jest/globals';
+import type { LogPolicy } from '../../../src/inputs.ts';
+import { follow } from '../../../src/modes/follow.ts';
+import { modeSetting, type ModeScript, type ModeSetting } from '../../doubles/mode-setting.ts';
+import { life, timeline } from '../../doubles/scripted-service.ts';
+import { uuidOf, written } from '../report/fixtures.ts';
+
+const A = uuidOf(1);
+const B = uuidOf(2);
+
+async function followed(
+  script: ModeScript,
+  logs: LogPolicy,
+  { timeout = 60_000, ...more }: { timeout?: number; onTimeout?: 'cancel'; failFast?: boolean } = {},
+): Promise<ModeSetting> {
+  const setting = modeSetting({ events: true, ...script });
+  setting.ledger.add(setting.legs);
+  const deadline = setting.clock.now() + timeout;
+  await follow({ deadline, onTimeout: 'leave', failFast: false, logs, ...more }, setting.context);
+  return setting;
+}
+
+/** The log without the ends of fences. */
+function linesOf({ log }: ModeSetting): string[] {
+  return log.lines().filter((line) => !/^::(?:stop-commands::)?[\da-f-]{36}/.test(line));
+}
+
+const UNIT = timeline(A, { EXECUTING: 0, SUCCESS: 3_000 }, { exitCode: 3, stdout: written('one\ntwo\n') });
+const OUTPUT = [
+  { uuid: A, at: 1_000, text: 'one\n' },
+  { uuid: A, at: 2_000, text: 'two\n' },
+];
+
+describe('logs: live', () => {
+  it('prints each line as it comes, and no group when the leg has ended', async () => {
+    const setting = await followed({ operations: [UNIT], output: OUTPUT }, 'live');
+    expect(linesOf(setting)).toEqual(['leg-1 │ one', 'leg-1 │ two', '1/1 settled · leg-1 failed with exit 3 · 3 s']);
+    expect(setting.log.lines().filter((line) => line.startsWith('::stop-commands'))).toHaveLength(1);
+    expect(setting.log.text()).toMatch(/::[\da-f-]{36}::\n$/);
+  });
+
+  it('prints the output of a leg that has no stream when it has ended', async () => {
+    const setting = await followed({ operations: [UNIT], output: OUTPUT, events: false }, 'live');
+    expect(linesOf(setting)).toEqual([
+      '1/1 settled · leg-1 failed with exit 3 · 3 s',
+      '::group::leg-1 · SUCCESS · 3 s · output',
+      'stdout │ one',
+      'stdout │ two',
+      '::endgroup::',
+    ]);
+  });
+
+  it('reads the rest of a log whose stream ended too soon', async () => {
+    const setting = await followed(
+      { operations: [UNIT], output: OUTPUT, streamFaults: [{ uuid: A, attempt: 1, after: 2, how: 'silence' }] },
+      'live',
+      { timeout: 200_000 },
+    );
+    expect(linesOf(setting).filter((line) => line.startsWith('leg-1'))).toEqual(['leg-1 │ one', 'leg-1 │ two']);
+    expect(setting.log.text()).not.toContain('::group::');
+  });
+
+  it('prints all of it again when the rest of the log cannot be read', async () => {
+    const setting = await followed(
+      {
+        operations: [UNIT],
+        output: OUTPUT,
+        streamFaults: [{ uuid: A, attempt: 1, after: 2, how: 'end' }],
+        faults: [{ method: 'events', from: 1_500, reply: 404 }],
+      },
+      'live',
+    );
+    expect(linesOf(setting)).toEqual([
+      'leg-1 │ one',
+      '1/1 settled · leg-1 failed with exit 3 · 3 s',
+      '::group::leg-1 · SUCCESS · 3 s · output',
+      'stdout │ one',
+      'stdout │ two',
+      '::endgroup::',
+    ]);
+  });
+
+  it('tells the error of a leg all the same', async () => {
+    const operations = [timeline(A, { EXECUTING: 0, FAILED: 1_000 }, { exitCode: null, error: 'no such image' })];
+    const setting = await followed({ operations }, 'live');
+    expect(linesOf(setting).slice(1)).toEqual([
+      '::group::leg-1 · FAILED · 1 s · output',
+      'error: no such image',
+      '::endgroup::',
+    ]);
+  });
+
+  it('needs no sign of life while lines come', async () => {
+    const chatty = Array.from({ length: 30 }, (_, index) => ({ uuid: A, at: index * 10_000, text: `${index}\n` }));
+    const operations = [timeline(A, { EXECUTING: 0, SUCCESS: 290_000 })];
+    const setting = await followed({ operations, output: chatty }, 'live', { timeout: 600_000 });
+    expect(setting.log.text()).not.toContain('still waiting');
+    const silent = await followed({ operations }, 'live', { timeout: 600_000 });
+    expect(silent.log.text()).toContain('still waiting · 0/1 settled · 1 executing');
+  });
+
+  it('ends its fence and its timer when the step is told to end', async () => {
+    const setting = modeSetting({ events: true, operations: [timeline(A, { EXECUTING: 0 })], output: OUTPUT });
+    setting.ledger.add(setting.legs);
+    setting.stopAfter(2_500);
+    const following = {
+      deadline: setting.clock.now() + 60_000,
+      onTimeout: 'leave',
+      failFast: false,
+      logs: 'live',
+    } as const;
+    await follow(following, setting.context);
+    expect(linesOf(setting)).toEqual(['leg-1 │ one', 'leg-1 │ two']);
+    expect(setting.log.text()).toMatch(/::[\da-f-]{36}::\n$/);
+    expect(setting.outcomes()).toEqual(['active']);
+  });
+});
+
+describe('a leg of which the service keeps no output', () => {
+  const operations = [
+    timeline(A, { EXECUTING: 0, SUCCESS: 2_000 }, { exitCode: 1 }),
+    { uuid: B, phases: life({ EXECUTING: 0 }) },
+  ];
+  const output = [{ uuid: B, at: 500, text: 'so far\n' }];
+
+  it('has in log and summary what its stream told before it was cancelled', async () => {
+    const setting = await followed({ operations, output }, 'failed', { failFast: true });
+    expect(setting.outcomes()).toEqual(['failed', 'cancelled']);
+    expect(linesOf(setting)).toContain('stdout │ so far');
+    expect(setting.ledger.results()[1]?.operation?.stdout).toEqual(written('so far\n'));
+  });
+
+  it('has there what it wrote until the deadline, where output is wanted', async () => {
+    const setting = await followed({ operations, output }, 'failed', { timeout: 5_000, onTimeout: 'cancel' });
+    expect(setting.outcomes()).toEqual(['failed', 'timed-out']);
+    expect(linesOf(setting)).toEqual([
+      '1/2 settled · leg-1 failed with exit 1 · 2 s',
+      'The deadline passed with 1 of 2 operations not settled.',
+      '::group::leg-2 · still active · output so far',
+      'stdout │ so far',
+      '::endgroup::',
+      'leg-2 · cancel accepted',
+    ]);
+    expect(setting.ledger.results()[1]?.operation?.stdout).toEqual(written('so far\n'));
+    const quiet = await followed({ operations, output }, 'none', { timeout: 5_000 });
+    expect(quiet.log.text()).not.toContain('so far');
+    expect(quiet.ledger.results()[1]?.operation?.stdout).toEqual(written('so far\n'));
+  });
+
+  it('costs one more request for the end of the log only where that was cut off', async () => {
+    const cut = { uuid: B, after: 0, how: 'end' } as const;
+    const asked = async (streamFaults: readonly (typeof cut)[]): Promise<number> => {
+      const setting = await followed({ operations, output, streamFaults }, 'failed', { failFast: true });
+      return setting.service.sent('events', B).filter(({ at }) => at > 2_000).length;
+    };
+    expect([await asked([]), await asked([cut])]).toEqual([1, 4]);
+  });
+});
+
+describe('the output of legs that ended by themselves', () => {
+  it.each(['failed', 'all'] as const)('comes with the detail that the verdict is read from: %s', async (logs) => {
+    const setting = await followed({ operations: [UNIT], output: OUTPUT }, logs);
+    expect(linesOf(setting)).toContain('stdout │ two');
+    expect(setting.service.requests.map(({ method }) => method)).toEqual(['events', 'get']);
+  });
+});

@@ -1,0 +1,58 @@
+import type { ContreeClient } from '../contree/client.ts';
+import type { Clock } from '../contree/clock.ts';
+import { ContreeError } from '../contree/errors.ts';
+import type { Call, EventsRequest, OperationEvent } from '../contree/types.ts';
+import type { Leg } from './leg.ts';
+import { streamEndOf, type StreamEnd } from './stream-end.ts';
+import type { Track } from './track.ts';
+
+export interface LogSetting {
+  readonly client: ContreeClient;
+  readonly clock: Clock;
+  /** Each event once, in order. */
+  readonly onEvent: (leg: Leg, event: OperationEvent) => void;
+}
+
+/**
+ * Reads an operation's log from where its track ends, and says how that ended. An error of the service is data here;
+ * anything else is thrown.
+ * @param onOpen called when the service has agreed to send the log
+ */
+export async function readLog(
+  { client, clock, onEvent }: LogSetting,
+  leg: Leg,
+  track: Track,
+  how: Omit<EventsRequest, 'after' | 'onOpen'>,
+  call: Call,
+  onOpen: () => void = () => undefined,
+): Promise<StreamEnd> {
+  let opened = false;
+  const request = {
+    ...how,
+    after: track.cursor,
+    onOpen: () => {
+      opened = true;
+      onOpen();
+    },
+  };
+  try {
+    for await (const event of client.readEvents(leg.uuid, request, call)) {
+      if (track.muted) return { kind: 'closed' };
+      track.heardAt = clock.now();
+      if (event.id !== null) {
+        // A stream that is resumed may begin with what is known.
+        if (track.cursor !== null && event.id <= track.cursor) continue;
+        track.cursor = event.id;
+      }
+      if (event.kind === 'completion') {
+        track.whole = true;
+        return { kind: 'completed' };
+      }
+      onEvent(leg, event);
+    }
+    return { kind: 'over' };
+  } catch (error) {
+    if (error instanceof ContreeError) return streamEndOf(error, opened);
+    throw error;
+  }
+}

@@ -1,0 +1,184 @@
+import type { Call } from '../contree/types.ts';
+import type { Leg } from './leg.ts';
+import { readLog, type LogSetting } from './read-log.ts';
+import { Route } from './route.ts';
+import type { StreamEnd } from './stream-end.ts';
+import { MOST_TAILS, Tails } from './tails.ts';
+import { Track } from './track.ts';
+
+/** Streams that a step has open at a time: each holds a connection of its own. */
+const MOST_STREAMS = 128;
+/** Those of them that legs are followed by; the others read logs to their end. */
+const PLACES = MOST_STREAMS - MOST_TAILS;
+
+/** Milliseconds that a leg may be without its stream, or the stream without an answer, before it is looked at. */
+const BRIEFLY = 5_000;
+
+export interface StreamSetting extends LogSetting {
+  /** Milliseconds since the epoch. */
+  readonly deadline: number;
+  /** What is known of the logs already, by UUID. */
+  readonly tracks?: Map<string, Track>;
+  /** The service has agreed to send the leg's log: its operation has begun. */
+  readonly onOpen: (leg: Leg) => void;
+  /** The leg has no stream any more. */
+  readonly onEnd: (leg: Leg, end: StreamEnd) => void;
+  /** Something is known now that legs without a stream may have waited for. */
+  readonly onNews: () => void;
+  readonly onCrash: (cause: unknown) => void;
+}
+
+interface Open {
+  readonly stop: AbortController;
+  /** When it was asked for, and when the service agreed to send it; milliseconds since the epoch. */
+  readonly askedAt: number;
+  answeredAt: number | null;
+  done: Promise<void>;
+}
+
+/** The event streams of a step's legs: who has one, who has had one, and who may have one. */
+export class Streams {
+  readonly route: Route;
+  readonly #setting: StreamSetting;
+  readonly #tails: Tails;
+  /** By UUID. */
+  readonly #tracks: Map<string, Track>;
+  readonly #open = new Map<string, Open>();
+  /** They wait for what becomes of the first stream. */
+  readonly #hopeful = new Map<string, Leg>();
+
+  constructor(setting: StreamSetting) {
+    this.#setting = setting;
+    this.#tracks = setting.tracks ?? new Map<string, Track>();
+    this.#tails = new Tails(setting);
+    this.route = new Route(() => {
+      const hopeful = [...this.#hopeful.values()];
+      this.#hopeful.clear();
+      for (const leg of hopeful) this.open(leg);
+      setting.onNews();
+    });
+  }
+
+  /** The leg has a stream, answered or not. */
+  has({ uuid }: Leg): boolean {
+    return this.#open.has(uuid);
+  }
+
+  /** The leg has a stream, or had one. */
+  knows({ uuid }: Leg): boolean {
+    return this.#tracks.has(uuid);
+  }
+
+  get count(): number {
+    return this.#open.size;
+  }
+
+  get places(): number {
+    return PLACES - this.#open.size;
+  }
+
+  /** Streams of the leg that brought nothing new since it was last seen at work. */
+  doubts({ uuid }: Leg): number {
+    return this.#tracks.get(uuid)?.doubts ?? 0;
+  }
+
+  /** The leg was seen at work. */
+  reassure({ uuid }: Leg): void {
+    this.#tracks.get(uuid)?.reassure();
+  }
+
+  /** When a stream of the leg may be opened, in milliseconds since the epoch; Infinity when never. */
+  opensAt({ uuid }: Leg): number {
+    const scout = this.#hopeful.has(uuid) ? this.route.nextScout : 0;
+    return Math.max(this.#tracks.get(uuid)?.opensAt ?? 0, this.route.opensAt, scout);
+  }
+
+  /**
+   * Until when the leg need not be looked at, in milliseconds since the epoch: while its stream tells of it, and while it
+   * will have one in a moment.
+   * @param mostDoubts from so many doubts on it is looked at before it gets another stream
+   */
+  coversUntil(leg: Leg, mostDoubts: number): number {
+    const open = this.#open.get(leg.uuid);
+    if (open !== undefined && open.answeredAt !== null) return Infinity;
+    if (this.#hopeful.has(leg.uuid) || (open !== undefined && !this.route.isThere)) return this.route.waitsUntil;
+    if (open !== undefined) return open.askedAt + BRIEFLY;
+    if (!this.knows(leg) || this.doubts(leg) >= mostDoubts) return 0;
+    const opensAt = this.opensAt(leg);
+    return opensAt <= this.#setting.clock.now() + BRIEFLY ? opensAt : 0;
+  }
+
+  /** The leg has a stream that has brought no event since; milliseconds since the epoch. */
+  isQuietSince({ uuid }: Leg, since: number): boolean {
+    return this.#open.has(uuid) && (this.#tracks.get(uuid)?.heardAt ?? 0) < since;
+  }
+
+  /** Opens a stream of the leg when there can be one now; else it is as before, but for one that waits for the first answer. */
+  open(leg: Leg): void {
+    const { clock, deadline, onCrash } = this.#setting;
+    const now = clock.now();
+    if (this.has(leg) || this.opensAt(leg) > now || this.places <= 0 || now >= deadline) return;
+    if (!this.route.goAhead(now)) {
+      this.#hopeful.set(leg.uuid, leg);
+      return;
+    }
+    this.#hopeful.delete(leg.uuid);
+    const track = this.#tracks.get(leg.uuid) ?? new Track();
+    this.#tracks.set(leg.uuid, track);
+    track.muted = false;
+    const open: Open = { stop: new AbortController(), askedAt: now, answeredAt: null, done: Promise.resolve() };
+    this.#open.set(leg.uuid, open);
+    open.done = this.#follow(leg, track, open).catch(onCrash);
+  }
+
+  /** The log of the leg was seen from its beginning to its end. */
+  isWhole({ uuid }: Leg): boolean {
+    return this.#tracks.get(uuid)?.whole === true;
+  }
+
+  /** Reads what is left of the log of an operation that is over. Of a leg that never had a stream nothing is read. */
+  async drain(leg: Leg, call: Call): Promise<void> {
+    const track = this.#tracks.get(leg.uuid);
+    if (track === undefined || track.whole || !this.route.isThere) return;
+    // Two that read one log would mix it up.
+    const open = this.#open.get(leg.uuid);
+    open?.stop.abort();
+    await open?.done;
+    await this.#tails.read(leg, track, call);
+  }
+
+  /** Nobody wants the leg's stream any more, now or later. */
+  close({ uuid }: Leg): void {
+    this.#hopeful.delete(uuid);
+    const track = this.#tracks.get(uuid);
+    if (track !== undefined) track.muted = true;
+    this.#open.get(uuid)?.stop.abort();
+  }
+
+  /** Resolves when every stream is closed. */
+  async closeAll(): Promise<void> {
+    this.#hopeful.clear();
+    for (const track of this.#tracks.values()) track.muted = true;
+    const open = [...this.#open.values()];
+    for (const { stop } of open) stop.abort();
+    await Promise.all(open.map(({ done }) => done));
+  }
+
+  async #follow(leg: Leg, track: Track, open: Open): Promise<void> {
+    const { clock, deadline, onEnd, onOpen } = this.#setting;
+    const { cursor } = track;
+    const how = { follow: true, silence: track.silence };
+    const end = await readLog(this.#setting, leg, track, how, { signal: open.stop.signal, deadline }, () => {
+      open.answeredAt = clock.now();
+      this.route.answered();
+      if (!track.muted) onOpen(leg);
+    }).finally(() => {
+      this.#open.delete(leg.uuid);
+    });
+    const lasted = open.answeredAt === null ? 0 : clock.now() - open.answeredAt;
+    track.streamEnded({ end, brought: track.cursor !== cursor, lasted }, clock);
+    this.route.ended(leg.uuid, end, clock.now());
+    if (end.kind === 'unavailable' && !this.route.isThere) this.#hopeful.clear();
+    if (!track.muted) onEnd(leg, end);
+  }
+}

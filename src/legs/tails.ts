@@ -1,0 +1,42 @@
+import pLimit from 'p-limit';
+import type { Call } from '../contree/types.ts';
+import type { Leg } from './leg.ts';
+import { readLog, type LogSetting } from './read-log.ts';
+import { askedFor, type Track } from './track.ts';
+
+/** How many logs are read to their end at a time, beside the streams that are followed. */
+export const MOST_TAILS = 8;
+
+/** Milliseconds that it may take until the end of a log was read, the turn for it included. */
+const PATIENCE = 3_000;
+/** Milliseconds between two tries. */
+const LADDER = [500, 1_000];
+
+/** Reads what is left of the logs of operations that are over. */
+export class Tails {
+  readonly #setting: LogSetting;
+  readonly #limit = pLimit(MOST_TAILS);
+
+  constructor(setting: LogSetting) {
+    this.#setting = setting;
+  }
+
+  /** Reads the log from where its track ends, as far as the service still has it and the call allows. */
+  async read(leg: Leg, track: Track, { signal, deadline = Infinity }: Call): Promise<void> {
+    const until = Math.min(this.#setting.clock.now() + PATIENCE, deadline);
+    await this.#limit(() => this.#read(leg, track, { ...(signal && { signal }), deadline: until }));
+  }
+
+  async #read(leg: Leg, track: Track, call: Call & { readonly deadline: number }): Promise<void> {
+    const { clock } = this.#setting;
+    for (const step of [...LADDER, Infinity]) {
+      if (call.signal?.aborted === true || clock.now() >= call.deadline) return;
+      const end = await readLog(this.#setting, leg, track, { follow: false, silence: PATIENCE }, call);
+      // One that ends without saying so is no more whole than one that breaks off.
+      if (end.kind === 'completed' || end.kind === 'unavailable' || end.kind === 'closed') return;
+      const delay = Math.max(step, askedFor(end));
+      if (clock.now() + delay >= call.deadline) return;
+      await clock.sleep(delay, call.signal);
+    }
+  }
+}

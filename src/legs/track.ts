@@ -1,0 +1,102 @@
+import type { Clock } from '../contree/clock.ts';
+import type { StreamEnd } from './stream-end.ts';
+
+/** Milliseconds without a byte after which a stream is opened anew; twice as many each time, up to the longest. */
+const SILENCE = 60_000;
+const LONGEST_SILENCE = 600_000;
+/** A stream that lasted so many milliseconds was not brief. */
+const LASTING = 10_000;
+/** Milliseconds before a stream is opened again, by the number of brief ones in a row. */
+const LADDER = [250, 500, 500, 1_000, 2_000, 5_000];
+/** So much of it is left to chance, and so much is added to what the service asks for: it may have cut off all at once. */
+const CHANCE = { own: 0.8, asked: 0.2 };
+/** The least of them after one that brought nothing new. */
+const LEAST_IN_VAIN = 500;
+/** After so many streams in a row that were in vain a leg is followed without one. */
+const MOST_IN_VAIN = 6;
+/** An operation that has no events yet is asked for them ever more rarely, down to once in so many milliseconds. */
+const LONGEST_EARLY = 60_000;
+
+/** What came of one stream. */
+export interface Stream {
+  readonly end: StreamEnd;
+  /** It brought an event that had not been seen. */
+  readonly brought: boolean;
+  /** Milliseconds from the service's agreement to send it; 0 when it never agreed. */
+  readonly lasted: number;
+}
+
+/** What is known of the log of one operation, and when a stream of it may be opened again. */
+export class Track {
+  /** Id of the last event that was seen; null before the first. */
+  cursor: number | null = null;
+  /** All of the log was seen. */
+  whole = false;
+  /** Nobody wants to hear more of it. */
+  muted = false;
+  /** When an event came last; milliseconds since the epoch. */
+  heardAt = 0;
+  #silence = SILENCE;
+  #opensAt = 0;
+  /** Streams in a row that were soon over, and those of them that brought nothing new, but for those that came too early. */
+  #brief = 0;
+  #inVain = 0;
+  #failures = 0;
+  #earlies = 0;
+
+  /** Milliseconds without a byte after which its stream counts as broken. */
+  get silence(): number {
+    return this.#silence;
+  }
+
+  /** When its stream may be opened, in milliseconds since the epoch; Infinity when never again. */
+  get opensAt(): number {
+    return this.#opensAt;
+  }
+
+  /**
+   * Streams in a row that were soon over and brought nothing new, since the operation was last seen at work. That the first
+   * comes too early is to be expected.
+   */
+  get doubts(): number {
+    return this.#failures + Math.max(this.#earlies - 1, 0);
+  }
+
+  /** The operation was seen at work. */
+  reassure(): void {
+    this.#failures = 0;
+    this.#earlies = 0;
+  }
+
+  streamEnded({ end, brought, lasted }: Stream, clock: Clock): void {
+    if (end.kind === 'closed') return;
+    const isBrief = lasted < LASTING;
+    const isInVain = isBrief && !brought;
+    this.#brief = isBrief ? this.#brief + 1 : 0;
+    if (!isInVain) this.reassure();
+    // That it has no events yet says nothing against the stream it will have.
+    if (end.kind === 'early') this.#earlies += 1;
+    else {
+      this.#failures += isInVain ? 1 : 0;
+      this.#inVain = isInVain ? this.#inVain + 1 : 0;
+    }
+    if (end.kind === 'broken' && end.silent) this.#silence = Math.min(this.#silence * 2, LONGEST_SILENCE);
+    const isLast = end.kind === 'unavailable' || end.kind === 'completed' || this.#inVain >= MOST_IN_VAIN;
+    const random = clock.random();
+    const own = this.#step(end, isInVain) * (1 + CHANCE.own * (2 * random - 1));
+    const asked = askedFor(end) * (1 + CHANCE.asked * random);
+    this.#opensAt = isLast ? Infinity : clock.now() + Math.max(own, asked);
+  }
+
+  #step(end: StreamEnd, isInVain: boolean): number {
+    const beyond = this.#brief - LADDER.length;
+    const last = LADDER.at(-1) ?? 0;
+    if (end.kind === 'early' && beyond > 0) return Math.min(last * 2 ** beyond, LONGEST_EARLY);
+    return Math.max(LADDER[Math.max(this.#brief - 1, 0)] ?? last, isInVain ? LEAST_IN_VAIN : 0);
+  }
+}
+
+/** Milliseconds that the service asked to wait. */
+export function askedFor(end: StreamEnd): number {
+  return 'retryAfter' in end ? (end.retryAfter ?? 0) : 0;
+}

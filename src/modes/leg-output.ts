@@ -1,0 +1,70 @@
+import type { OperationDetail, Output } from '../contree/types.ts';
+import type { LogPolicy } from '../inputs.ts';
+import type { Leg } from '../legs/leg.ts';
+import type { OutputEvent } from '../legs/watch.ts';
+import { createLiveLog, type LiveLog } from '../report/live-log.ts';
+import { Transcript } from '../report/transcript.ts';
+import type { Context } from './context.ts';
+
+/** What a leg is known to have written. */
+export interface Written {
+  readonly stdout: Output | null;
+  readonly stderr: Output | null;
+}
+
+/**
+ * What the legs' event streams tell of their output: printed as it comes where the policy is `live`, and kept in part for
+ * legs of which the service keeps nothing, such as one that was cancelled or is still running at the deadline.
+ */
+export class LegOutput {
+  readonly #live: LiveLog | null;
+  /** By UUID. */
+  readonly #transcripts = new Map<string, Transcript>();
+
+  constructor(logs: LogPolicy, { clock, log, results }: Context) {
+    this.#live = logs === 'live' ? createLiveLog({ log, clock, resultsFile: results.path }) : null;
+  }
+
+  take({ name, uuid }: Leg, event: OutputEvent): void {
+    const transcript = this.#transcripts.get(uuid) ?? new Transcript();
+    this.#transcripts.set(uuid, transcript);
+    if (event.kind === 'truncated') {
+      transcript.markTruncated(event.stream);
+      return;
+    }
+    transcript.add(event.stream, event.bytes);
+    this.#live?.write(name, event.stream, event.bytes);
+  }
+
+  /** Whether what the stream has not told yet is worth a request: where it is shown as it comes, or kept nowhere else. */
+  wantsTail({ operation: { status, stdout, stderr } }: OperationDetail): boolean {
+    return this.#live !== null || (status !== 'SUCCESS' && isEmpty(stdout) && isEmpty(stderr));
+  }
+
+  /** What the stream has told so far; null when nothing. */
+  written({ uuid }: Leg): Written | null {
+    const transcript = this.#transcripts.get(uuid);
+    return transcript === undefined
+      ? null
+      : { stdout: transcript.output('stdout'), stderr: transcript.output('stderr') };
+  }
+
+  /** The leg will write no more: its last lines are printed. Returns the detail, with what the stream told where it has no output. */
+  end(leg: Leg, detail: OperationDetail | null): OperationDetail | null {
+    this.#live?.end(leg.name);
+    const written = this.written(leg);
+    this.#transcripts.delete(leg.uuid);
+    if (detail === null || written === null) return detail;
+    const { stdout, stderr } = detail.operation;
+    if (!isEmpty(stdout) || !isEmpty(stderr)) return detail;
+    return { ...detail, operation: { ...detail.operation, ...written } };
+  }
+
+  close(): void {
+    this.#live?.close();
+  }
+}
+
+function isEmpty(output: Output | null): boolean {
+  return output === null || output.bytes.length === 0;
+}
