@@ -173,12 +173,9 @@ class Watcher {
   /** Sleeps until something is due, or something happens. */
   async #rest(): Promise<void> {
     const { clock, deadline } = this.#options;
-    const until = async (at: number, signal: AbortSignal): Promise<void> => {
-      const ms = Math.min(at, deadline) - clock.now();
-      if (ms > 0) await clock.sleep(ms, signal);
-    };
-    await until(this.#agenda.due(this.#looking !== null), this.#alarm.signal);
-    await until(this.#agenda.restsUntil, this.#stop);
+    const until = (at: number): number => Math.max(0, Math.min(at, deadline) - clock.now());
+    await clock.sleep(until(this.#agenda.due(this.#looking !== null)), this.#alarm.signal);
+    await clock.sleep(until(this.#agenda.restsUntil), this.#stop);
   }
 
   async #ended(leg: Leg, detail: OperationDetail, call: Call): Promise<void> {
