@@ -31,7 +31,7 @@ export interface ContreeClient {
   getOperation(uuid: string, call?: Call): Promise<OperationDetail>;
   cancelOperation(uuid: string, call?: Call): Promise<Cancellation>;
   /**
-   * The operation's events as they come. Sent once: of what goes wrong, before or after the first event, the caller is
+   * The operation's events as they come, each once: ids only grow. Sent once: of what goes wrong, before or after the first event, the caller is
    * told by a `ContreeError`, and decides when to ask again from the last id it has seen. Ends without an error when
    * the service ends the log, which is no proof that the operation has ended unless the last event is `completion`.
    * Whoever stops reading early (`break`) closes the connection.

@@ -1,7 +1,8 @@
 import fetch, { type Response } from 'node-fetch';
 import type { Agent } from 'node:http';
 import { PassThrough, Readable } from 'node:stream';
-import { constants, createGunzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { constants, createGunzip, gunzip, gunzipSync, type ZlibOptions } from 'node:zlib';
 import { GIVEN_UP, watchOver, type CutOff } from './cut-off.ts';
 import { openedBody } from './opened-body.ts';
 import { trouble, type OpenReply, type Reply, type Trouble } from './reply.ts';
@@ -26,6 +27,11 @@ export interface Attempt {
 export const SUCCESS_LIMIT = 64 * 1024 * 1024;
 export const ERROR_LIMIT = 1024 * 1024;
 
+/** Bytes of a compressed body that count as small. */
+const SMALL = 64 * 1024;
+
+const unzipInThread = promisify<Buffer, ZlibOptions, Buffer>(gunzip);
+
 class TooLarge extends Error {}
 
 /** Sends the request once, following no redirect. Never throws: what goes wrong comes back as trouble. */
@@ -39,8 +45,8 @@ export async function attempt(request: Attempt): Promise<Reply | Trouble> {
  */
 export async function open(request: Attempt, failed: (why: Trouble) => Error): Promise<OpenReply | Reply | Trouble> {
   return await exchange(request, 'no reply', async (cutOff) => {
-    const response = await begin(request, cutOff.signal, false);
-    if (!response.ok) return await whole(response, decoded(response));
+    const response = await begin(request, cutOff.signal);
+    if (!response.ok) return await whole(response);
     const watch = { cutOff, silence: request.silence, failed, describe };
     return { ...head(response), stream: openedBody(decoded(response), watch) };
   });
@@ -60,27 +66,43 @@ async function exchange<Result extends Reply | OpenReply>(
   return result;
 }
 
-async function begin(request: Attempt, signal: AbortSignal, compress = true): Promise<Response> {
+/** The body is decoded here: the decoder of `fetch` takes a piece of a gzip stream for all of it. */
+async function begin(request: Attempt, signal: AbortSignal): Promise<Response> {
   const { method, headers, body, agent } = request;
-  return await fetch(request.url, { method, headers, body, agent, signal, compress, redirect: 'manual' });
+  return await fetch(request.url, { method, headers, body, agent, signal, compress: false, redirect: 'manual' });
 }
 
 function head({ status, headers }: Response): Pick<Reply, 'status' | 'header'> {
   return { status, header: (name) => headers.get(name) };
 }
 
-async function whole(response: Response, body = response.body): Promise<Reply> {
-  return { ...head(response), body: await readBody(body, response.ok) };
+/** Of an error's body the first part will do; a success is whole or nothing. */
+async function whole(response: Response): Promise<Reply> {
+  const { ok } = response;
+  if (!ok) return { ...head(response), body: await readBody(decoded(response), ERROR_LIMIT, false) };
+  const body = await readBody(response.body, SUCCESS_LIMIT, true);
+  return { ...head(response), body: isGzip(response) && body.length > 0 ? await unzip(body) : body };
 }
 
-/**
- * The body, decoded from gzip frame by frame. The decoder is not that of `fetch`, which takes a piece of a gzip stream
- * for all of it; of an error's body a piece will do.
- */
-function decoded({ body, headers, ok, status }: Response): Readable {
+/** A small body, as most are, is decoded at once: that takes less time than handing it to a thread and back. */
+async function unzip(body: Buffer): Promise<Buffer> {
+  const limit = { maxOutputLength: SUCCESS_LIMIT };
+  try {
+    return body.length <= SMALL ? gunzipSync(body, limit) : await unzipInThread(body, limit);
+  } catch (error) {
+    throw codeOf(error) === 'ERR_BUFFER_TOO_LARGE' ? new TooLarge() : error;
+  }
+}
+
+function isGzip({ headers, status }: Response): boolean {
+  return headers.get('Content-Encoding') === 'gzip' && status !== 204;
+}
+
+/** The body, decoded from gzip frame by frame. */
+function decoded(response: Response): Readable {
   const { Z_SYNC_FLUSH, Z_FINISH } = constants;
-  const isGzip = headers.get('Content-Encoding') === 'gzip' && status !== 204;
-  const decoder = isGzip
+  const { body, ok } = response;
+  const decoder = isGzip(response)
     ? createGunzip({ flush: Z_SYNC_FLUSH, finishFlush: ok ? Z_FINISH : Z_SYNC_FLUSH })
     : new PassThrough();
   const source = (body ?? Readable.from([])) as Readable;
@@ -94,16 +116,16 @@ function decoded({ body, headers, ok, status }: Response): Readable {
   return source.pipe(decoder);
 }
 
-/** Of an error's body the first part will do; a success is whole or nothing. */
-async function readBody(body: NodeJS.ReadableStream | null, success: boolean): Promise<Buffer> {
+/** @param isStrict whether a body beyond the limit is refused; else its first part is read */
+async function readBody(body: NodeJS.ReadableStream | null, limit: number, isStrict: boolean): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of body ?? []) {
     const bytes = Buffer.from(chunk);
     length += bytes.length;
-    if (success && length > SUCCESS_LIMIT) throw new TooLarge();
+    if (isStrict && length > limit) throw new TooLarge();
     chunks.push(bytes);
-    if (!success && length >= ERROR_LIMIT) break;
+    if (!isStrict && length >= limit) break;
   }
   return Buffer.concat(chunks);
 }
@@ -112,10 +134,15 @@ function describe(error: unknown): Trouble {
   if (error instanceof TooLarge) {
     return trouble('protocol', `the reply is larger than ${SUCCESS_LIMIT} bytes`, 'TOO_LARGE');
   }
-  const { message = String(error), code } = Object(error) as Partial<NodeJS.ErrnoException>;
+  const { message = String(error) } = Object(error) as Partial<Error>;
+  const code = codeOf(error);
   const text = message.replace(/^request to \S+ failed, reason: /u, '');
   // When every address of a host refuses, Node's error has a code and no message.
   return trouble('network', code === undefined || text.includes(code) ? text : `${code} ${text}`.trim(), code ?? null);
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (Object(error) as Partial<NodeJS.ErrnoException>).code;
 }
 
 function ignore(): void {

@@ -39,11 +39,7 @@ export async function readLog(
     for await (const event of client.readEvents(leg.uuid, request, call)) {
       if (track.muted) return { kind: 'closed' };
       track.heardAt = clock.now();
-      if (event.id !== null) {
-        // A stream that is resumed may begin with what is known.
-        if (track.cursor !== null && event.id <= track.cursor) continue;
-        track.cursor = event.id;
-      }
+      track.cursor = event.id ?? track.cursor;
       if (event.kind === 'completion') {
         track.whole = true;
         return { kind: 'completed' };

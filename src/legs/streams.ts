@@ -142,7 +142,7 @@ export class Streams {
     if (track === undefined || track.whole || !this.route.isThere) return;
     // Two that read one log would mix it up.
     const open = this.#open.get(leg.uuid);
-    open?.stop.abort();
+    open?.stop.abort('closed');
     await open?.done;
     await this.#tails.read(leg, track, call);
   }
@@ -152,7 +152,7 @@ export class Streams {
     this.#hopeful.delete(uuid);
     const track = this.#tracks.get(uuid);
     if (track !== undefined) track.muted = true;
-    this.#open.get(uuid)?.stop.abort();
+    this.#open.get(uuid)?.stop.abort('closed');
   }
 
   /** Resolves when every stream is closed. */
@@ -160,7 +160,7 @@ export class Streams {
     this.#hopeful.clear();
     for (const track of this.#tracks.values()) track.muted = true;
     const open = [...this.#open.values()];
-    for (const { stop } of open) stop.abort();
+    for (const { stop } of open) stop.abort('closed');
     await Promise.all(open.map(({ done }) => done));
   }
 

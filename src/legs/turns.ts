@@ -14,7 +14,7 @@ export function takeTurns(clock: Clock, slow: number): <Result>(work: () => Prom
     const { done } = await limit(async () => {
       const over = new AbortController();
       const done = work().finally(() => {
-        over.abort();
+        over.abort('over');
       });
       await Promise.race([done, clock.sleep(slow, over.signal)]);
       return { done };

@@ -57,7 +57,6 @@ const streamFaults = fc.array(
       attempt: fc.integer({ min: 1, max: 4 }),
       after: fc.integer({ min: 0, max: 6 }),
       how: fc.constantFrom<StreamFault['how']>('cut', 'end', 'garbage', 'silence', 'keepalive', undefined),
-      repeats: fc.boolean(),
     })
     .map(({ uuid, how, ...fault }): StreamFault => ({ ...fault, ...(uuid && { uuid }), ...(how && { how }) })),
   { maxLength: 6 },

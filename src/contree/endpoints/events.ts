@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { ContreeClient } from '../client.ts';
 import { createFrameReader } from '../event-frames.ts';
 import { query, segment } from '../query.ts';
@@ -5,6 +6,9 @@ import type { RedactStream } from '../redact-stream.ts';
 import type { Request } from '../send.ts';
 import type { Call, EventsRequest, OperationEvent } from '../types.ts';
 import type { Ask } from './ask.ts';
+
+/** Milliseconds that a log which is complete gets to end its reply. */
+const LAST_BYTES = 1_000;
 
 type Output = Extract<OperationEvent, { kind: 'output' }>;
 
@@ -31,6 +35,8 @@ async function* readEvents(
   if (!('stream' in reply)) throw ask.nonsense(request, 'the reply is no event stream');
   const { stream } = reply;
   const redacted = redactOutput(ask);
+  let last = after ?? -1;
+  let isComplete = false;
   try {
     const type = reply.header('Content-Type') ?? '';
     // A login page or a gateway's own page is as successful as a stream.
@@ -39,9 +45,15 @@ async function* readEvents(
     }
     onOpen?.();
     const read = createFrameReader();
-    for await (const piece of stream) {
+    for await (const piece of stream.iterator({ destroyOnReturn: false })) {
       const { events: found, problem } = read(piece as Buffer);
-      for (const event of found) yield* redacted.next(event);
+      for (const event of found) {
+        // A stream that is resumed may begin with what is known.
+        if (event.id !== null && event.id <= last) continue;
+        last = event.id ?? last;
+        isComplete = event.kind === 'completion';
+        yield* redacted.next(event);
+      }
       if (problem !== null) throw ask.nonsense(request, problem);
     }
     yield* redacted.rest();
@@ -49,8 +61,18 @@ async function* readEvents(
     yield* redacted.rest();
     throw error;
   } finally {
-    stream.destroy();
+    if (isComplete) runOut(stream);
+    else stream.destroy();
   }
+}
+
+/** What is left of a body is its end, which the connection needs to be used again; it does not have long for that. */
+function runOut(stream: Readable): void {
+  const timer = setTimeout(() => stream.destroy(), LAST_BYTES);
+  stream.once('close', () => {
+    clearTimeout(timer);
+  });
+  stream.resume();
 }
 
 interface RedactOutput {

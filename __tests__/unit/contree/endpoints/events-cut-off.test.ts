@@ -1,7 +1,19 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { closeLoopbacks } from '../loopback.ts';
+import { closeLoopbacks, listenHttp } from '../loopback.ts';
 import { failureOf } from '../test-client.ts';
-import { ask, brief, closeReaders, next, readAll, serve, serveStuck, stdout, TYPE, zipInto } from './event-reader.ts';
+import {
+  ask,
+  brief,
+  closeReaders,
+  frame,
+  next,
+  readAll,
+  serve,
+  serveStuck,
+  stdout,
+  TYPE,
+  zipInto,
+} from './event-reader.ts';
 
 afterEach(async () => {
   closeReaders();
@@ -146,6 +158,41 @@ describe('whoever gives up', () => {
     controller.abort();
     const { failure } = await readAll(events);
     expect(failure).toMatchObject({ kind: 'aborted' });
+    await closed;
+  });
+});
+
+describe('the connection of a log that is complete', () => {
+  const log = stdout(1, 'a') + frame(2, 'completion');
+
+  it('is used again although nobody reads to the end of the reply', async () => {
+    let end = (): unknown => undefined;
+    const loopback = await listenHttp((_, response) => {
+      response.writeHead(200, TYPE).write(log);
+      end = () => response.end();
+    });
+    const { read } = ask(loopback.address);
+    for (let turn = 0; turn < 20; turn += 1) {
+      const events = read();
+      await next(events);
+      expect(await next(events)).toMatchObject({ kind: 'completion' });
+      await events.return?.();
+      end();
+      // Some moments for it to arrive.
+      for (let tick = 0; tick < 10; tick += 1) await new Promise(setImmediate);
+    }
+    expect(loopback.connections()).toBeLessThan(10);
+  });
+
+  it('is closed when the reply does not end', async () => {
+    const { read, asked } = await serve();
+    const events = read();
+    const first = next(events);
+    const { response, closed } = await asked;
+    response.writeHead(200, TYPE).write(log);
+    await first;
+    await next(events);
+    await events.return?.();
     await closed;
   });
 });

@@ -35,6 +35,20 @@ describe('the request', () => {
     expect(opened).toHaveBeenCalledTimes(1);
   });
 
+  it('skips what a service sends again, before it takes secrets out', async () => {
+    const log = [0, 1, 2, 1, 3].map((id) => stdout(id, id === 2 ? 'hu' : `${String(id)} `)).join('');
+    nock(BASE)
+      .get(PATH)
+      .query(true)
+      .reply(200, `${log}${frame(4, 'completion')}`, TYPE);
+    const { found } = await readAll(ask().read({ after: 1, follow: true }));
+    expect(brief(found)).toEqual([
+      [2, 1, ''],
+      [3, 1, 'hu3 '],
+      [4, 'completion'],
+    ]);
+  });
+
   it('is not sent before somebody reads', async () => {
     const { read } = ask();
     expect(await read().return?.()).toEqual({ done: true, value: undefined });
