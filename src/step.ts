@@ -21,7 +21,6 @@ import { cancelLine } from './modes/cancel-line.ts';
 import type { Context } from './modes/context.ts';
 import { list } from './modes/list.ts';
 import { show } from './modes/show.ts';
-import { wait } from './modes/wait.ts';
 import { logLine } from './report/escape.ts';
 import type { Log } from './report/log.ts';
 import type { Report } from './report/report.ts';
@@ -194,17 +193,17 @@ function stopwatch(signal: AbortSignal, clock: Clock): () => number {
 
 async function dispatch(inputs: Inputs, context: Context): Promise<void> {
   switch (inputs.mode) {
+    // Loaded for these modes alone: event streams, files, YAML and archives would slow the start of the others.
     case 'wait':
-      return wait(inputs, context);
+      return (await import('./modes/wait.ts')).wait(inputs, context);
+    case 'run':
+      return (await import('./modes/run.ts')).run(inputs, context);
     case 'show':
       return show(inputs, context);
     case 'cancel':
       return cancel(inputs, context);
     case 'list':
       return list(inputs, context);
-    case 'run':
-      // Loaded for this mode alone: files, YAML and archives would slow the start of the others.
-      return (await import('./modes/run.ts')).run(inputs, context);
   }
 }
 

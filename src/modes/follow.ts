@@ -126,7 +126,7 @@ async function followAll(
   try {
     await watching;
   } finally {
-    over.abort();
+    over.abort('over');
     await started;
   }
   // One whose start was lost has not settled, and time would not change that.

@@ -30,7 +30,7 @@ export async function heartbeat<Result>(
       lastBeat = clock.now();
     });
   } finally {
-    over.abort();
+    over.abort('over');
     await pulsing;
   }
 }

@@ -113,7 +113,7 @@ export function createLiveLog({ log, clock, resultsFile }: LiveLogSetting): Live
   const settle = (): void => {
     flush();
     if (isOwing()) return;
-    timer?.abort();
+    timer?.abort('printed');
     timer = null;
   };
 

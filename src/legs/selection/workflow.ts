@@ -59,7 +59,7 @@ export async function findMarked(search: MarkerSearch): Promise<{ marked: Marked
     const found = await Promise.all([...operations.keys()].map((uuid) => inTurn(() => look(uuid))));
     return { marked: found.flat(), looked };
   } finally {
-    over.abort();
+    over.abort('over');
   }
 }
 
