@@ -57,8 +57,6 @@ export interface StreamFault {
    * nothing when left out.
    */
   readonly how?: 'cut' | 'end' | 'garbage' | 'silence' | 'keepalive';
-  /** It begins with what was sent before. */
-  readonly repeats?: boolean;
 }
 
 export interface Script {

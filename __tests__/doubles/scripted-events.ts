@@ -84,7 +84,7 @@ export function scriptedEvents(
       (candidate) => (candidate.uuid ?? uuid) === uuid && (candidate.attempt ?? attempt) === attempt,
     );
     let sent = 0;
-    for (let last = wrong?.repeats === true ? -1 : (after ?? -1); ;) {
+    for (let last = after ?? -1; ;) {
       for (const event of logOf(uuid)) {
         if (event.id === null || event.id <= last) continue;
         if (wrong?.how !== undefined && sent >= (wrong.after ?? 0)) {

@@ -28,6 +28,8 @@ export interface ToLookAt {
   readonly doubted: readonly Leg[];
 }
 
+const NOBODY: ToLookAt = { uncovered: [], doubted: [] };
+
 /** Decides who gets a stream, who is looked at, and when the next of this is to be done. */
 export class Agenda {
   readonly #setting: AgendaSetting;
@@ -70,15 +72,14 @@ export class Agenda {
   toLookAt(): ToLookAt {
     const { clock, looks, streams } = this.#setting;
     const now = clock.now();
-    if (now < looks.notBefore) return { uncovered: [], doubted: [] };
+    if (now < looks.notBefore) return NOBODY;
     const isTime = now >= this.#pace.nextLook(streams.places);
     const uncovered = isTime ? this.#legs.filter((leg) => this.#uncoveredFrom(leg) <= now) : [];
-    if (now < this.#pace.nextCheck) return { uncovered, doubted: [] };
-    const since = this.#pace.check();
-    return {
-      uncovered,
-      doubted: this.#legs.filter((leg) => this.#uncoveredFrom(leg) === Infinity && streams.isQuietSince(leg, since)),
-    };
+    if (!this.#legs.some((leg) => this.#checkAt(leg) <= now)) return { uncovered, doubted: [] };
+    this.#pace.checked();
+    const isDoubted = (leg: Leg): boolean =>
+      this.#checkAt(leg) < Infinity && this.#pace.isCheckedAlong(leg, streams.heardAt(leg));
+    return { uncovered, doubted: this.#legs.filter(isDoubted) };
   }
 
   /** Legs of which no stream tells were looked at. */
@@ -93,15 +94,17 @@ export class Agenda {
     const { looks, streams } = this.#setting;
     let opens = Infinity;
     let uncovered = Infinity;
+    let check = Infinity;
     for (const leg of this.#legs) {
       const opensAt = Math.max(streams.opensAt(leg), this.#startsUpUntil(leg));
       // What could have been opened at the last sweep was, or has no place.
       if (opensAt > this.#sweptAt && !streams.has(leg)) opens = Math.min(opens, opensAt);
-      if (!isLooking) uncovered = Math.min(uncovered, this.#uncoveredFrom(leg));
+      if (isLooking) continue;
+      uncovered = Math.min(uncovered, this.#uncoveredFrom(leg));
+      check = Math.min(check, this.#checkAt(leg));
     }
     if (isLooking) return opens;
     const look = Math.max(uncovered, this.#pace.nextLook(streams.places));
-    const check = streams.count > 0 ? this.#pace.nextCheck : Infinity;
     return Math.min(opens, Math.max(Math.min(look, check), looks.notBefore));
   }
 
@@ -123,6 +126,13 @@ export class Agenda {
     }
     if ((!areStarted || streams.route.sawEarly) && !areFew(unknown.length)) return;
     for (const leg of unknown) if (this.#startsUpUntil(leg) <= clock.now()) streams.open(leg);
+  }
+
+  /** When the leg is looked at although it has a stream, in milliseconds since the epoch; Infinity when it has none. */
+  #checkAt(leg: Leg): number {
+    const { looks, streams } = this.#setting;
+    if (!streams.has(leg) || looks.isReading(leg)) return Infinity;
+    return this.#pace.checkAt(leg, streams.heardAt(leg));
   }
 
   /** Nobody has asked for it yet. */

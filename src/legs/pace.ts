@@ -10,12 +10,14 @@ const DOUBTS = { few: 3, many: 1 };
 const HANDOVER = 8;
 /** The least time between two looks, in milliseconds. */
 const SOONEST = 500;
-/** When the legs that have a stream are looked at for the first time; then whenever the time waited has doubled. */
+/** A leg whose stream is quiet is looked at after so many milliseconds, or as many as it was known to be at work before. */
 const FIRST_CHECK = 300_000;
 /** So much of that is left to chance, to either side. */
 const CHECK_CHANCE = 0.2;
-/** A stream that brought an event within so many milliseconds does not lie. */
-const RECENT = 10_000;
+/** Others are looked at along with it that have been quiet for this part of their own time. */
+const CHECK_ALONG = 0.5;
+/** The least time between two such looks, in milliseconds. */
+const CHECK_PAUSE = 60_000;
 
 export function areFew(legs: number): boolean {
   return legs <= FEW;
@@ -29,19 +31,18 @@ export function mostDoubts(legs: number): number {
 /** When legs are looked at: those without a stream, and, far more rarely, those with one. Times in milliseconds since the epoch. */
 export class Pace {
   readonly #clock: Clock;
-  readonly #began: number;
   /** When each operation was taken up, by UUID. */
   readonly #since = new Map<string, number>();
   #lookedAt = -Infinity;
   #nextLook = 0;
-  #nextCheck: number;
+  readonly #checkChance: number;
+  #checkedAt = -Infinity;
   /** How many legs the last look showed at work that found no place for a stream. */
   #withoutPlace = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
-    this.#began = clock.now();
-    this.#nextCheck = this.#began + this.#byChance(FIRST_CHECK);
+    this.#checkChance = 1 + CHECK_CHANCE * (2 * clock.random() - 1);
   }
 
   /** These are followed now. A few are looked at soon when there is a new one among them. */
@@ -54,7 +55,7 @@ export class Pace {
 
   /** When the leg was taken up. */
   since({ uuid }: Leg): number {
-    return this.#since.get(uuid) ?? this.#began;
+    return this.#since.get(uuid) ?? this.#clock.now();
   }
 
   forget({ uuid }: Leg): void {
@@ -79,20 +80,28 @@ export class Pace {
     this.#nextLook = now + pause(this.#waitedFor(looked, followed), followed.length, this.#clock.random());
   }
 
-  /** When the legs that have a stream are looked at, in case it lies by its silence. */
-  get nextCheck(): number {
-    return this.#nextCheck;
+  /**
+   * When a leg that has a stream is looked at, in case that lies by its silence; milliseconds since the epoch. The longer it
+   * was at work, the later, so that a lie costs no more than half of the wait.
+   * @param heardAt when the leg was last known to be at work
+   */
+  checkAt(leg: Leg, heardAt: number): number {
+    return Math.max(this.#quietFor(leg, heardAt, 1), this.#checkedAt + CHECK_PAUSE);
   }
 
-  /** They are looked at now, but for those whose stream has brought an event since the time that is returned. */
-  check(): number {
-    const now = this.#clock.now();
-    this.#nextCheck = now + this.#byChance(Math.max(now - this.#began, FIRST_CHECK));
-    return now - RECENT;
+  /** Whether the leg is looked at along with one whose time has come. */
+  isCheckedAlong(leg: Leg, heardAt: number): boolean {
+    return this.#quietFor(leg, heardAt, CHECK_ALONG) <= this.#clock.now();
   }
 
-  #byChance(ms: number): number {
-    return ms * (1 + CHECK_CHANCE * (2 * this.#clock.random() - 1));
+  checked(): void {
+    this.#checkedAt = this.#clock.now();
+  }
+
+  #quietFor(leg: Leg, heardAt: number, part: number): number {
+    const since = this.since(leg);
+    const known = Math.max(since, heardAt);
+    return known + Math.max(FIRST_CHECK, known - since) * this.#checkChance * part;
   }
 
   /**

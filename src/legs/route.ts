@@ -70,12 +70,13 @@ export class Route {
     this.#onThere();
   }
 
-  ended(uuid: string, end: StreamEnd, now: number): void {
+  /** @param random a number from 0 up to but not including 1 */
+  ended(uuid: string, end: StreamEnd, now: number, random: number): void {
     switch (end.kind) {
       case 'unavailable':
         this.#refusals += 1;
-        if (this.#state === 'unknown') this.#suspect = uuid;
-        else if (this.#refusals >= MOST_REFUSALS) this.#state = 'missing';
+        if (this.#refusals >= MOST_REFUSALS) this.#state = 'missing';
+        else if (this.#state === 'unknown') this.#suspect = uuid;
         break;
       case 'early':
         this.#sawEarly = true;
@@ -86,7 +87,7 @@ export class Route {
         break;
       case 'broken':
         // It is too busy for one stream, let alone for one a leg.
-        this.#askedUntil = Math.max(this.#askedUntil, now + askedFor(end));
+        this.#askedUntil = Math.max(this.#askedUntil, now + askedFor(end, random));
         break;
       case 'completed':
       case 'over':
@@ -95,13 +96,13 @@ export class Route {
     }
   }
 
-  /** The operation was read. If it is the one whose stream was refused, it is the route that is missing. */
-  isReadable(uuid: string): void {
+  /** The operation was seen active. If it is the one whose stream was refused, it is the route that is missing. */
+  seenActive(uuid: string): void {
     if (this.#suspect === uuid) this.#state = 'missing';
   }
 
-  /** The operation cannot be read; that its stream was refused as well tells nothing of the route. */
-  isUnreadable(uuid: string): void {
+  /** The operation is over, and its log may be deleted, or it cannot be read: that its stream was refused tells nothing. */
+  isNoProof(uuid: string): void {
     if (this.#suspect !== uuid) return;
     this.#suspect = null;
     this.#scoutedAt = null;

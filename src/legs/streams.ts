@@ -84,7 +84,7 @@ export class Streams {
 
   /** The leg was seen at work. */
   reassure({ uuid }: Leg): void {
-    this.#tracks.get(uuid)?.reassure();
+    this.#tracks.get(uuid)?.seenAtWork(this.#setting.clock.now());
   }
 
   /** When a stream of the leg may be opened, in milliseconds since the epoch; Infinity when never. */
@@ -108,9 +108,9 @@ export class Streams {
     return opensAt <= this.#setting.clock.now() + BRIEFLY ? opensAt : 0;
   }
 
-  /** The leg has a stream that has brought no event since; milliseconds since the epoch. */
-  isQuietSince({ uuid }: Leg, since: number): boolean {
-    return this.#open.has(uuid) && (this.#tracks.get(uuid)?.heardAt ?? 0) < since;
+  /** When the leg was last known to be at work, by its stream or by a look; milliseconds since the epoch. */
+  heardAt({ uuid }: Leg): number {
+    return this.#tracks.get(uuid)?.heardAt ?? 0;
   }
 
   /** Opens a stream of the leg when there can be one now; else it is as before, but for one that waits for the first answer. */
@@ -177,7 +177,7 @@ export class Streams {
     });
     const lasted = open.answeredAt === null ? 0 : clock.now() - open.answeredAt;
     track.streamEnded({ end, brought: track.cursor !== cursor, lasted }, clock);
-    this.route.ended(leg.uuid, end, clock.now());
+    this.route.ended(leg.uuid, end, clock.now(), clock.random());
     if (end.kind === 'unavailable' && !this.route.isThere) this.#hopeful.clear();
     if (!track.muted) onEnd(leg, end);
   }

@@ -34,7 +34,7 @@ export class Tails {
       const end = await readLog(this.#setting, leg, track, { follow: false, silence: PATIENCE }, call);
       // One that ends without saying so is no more whole than one that breaks off.
       if (end.kind === 'completed' || end.kind === 'unavailable' || end.kind === 'closed') return;
-      const delay = Math.max(step, askedFor(end));
+      const delay = Math.max(step, askedFor(end, clock.random()));
       if (clock.now() + delay >= call.deadline) return;
       await clock.sleep(delay, call.signal);
     }

@@ -7,11 +7,9 @@ const LONGEST_SILENCE = 600_000;
 /** A stream that lasted so many milliseconds was not brief. */
 const LASTING = 10_000;
 /** Milliseconds before a stream is opened again, by the number of brief ones in a row. */
-const LADDER = [250, 500, 500, 1_000, 2_000, 5_000];
+const LADDER = [1_000, 1_000, 1_000, 2_000, 5_000];
 /** So much of it is left to chance, and so much is added to what the service asks for: it may have cut off all at once. */
-const CHANCE = { own: 0.8, asked: 0.2 };
-/** The least of them after one that brought nothing new. */
-const LEAST_IN_VAIN = 500;
+const CHANCE = { own: 0.8, asked: 0.5 };
 /** After so many streams in a row that were in vain a leg is followed without one. */
 const MOST_IN_VAIN = 6;
 /** An operation that has no events yet is asked for them ever more rarely, down to once in so many milliseconds. */
@@ -34,7 +32,7 @@ export class Track {
   whole = false;
   /** Nobody wants to hear more of it. */
   muted = false;
-  /** When an event came last; milliseconds since the epoch. */
+  /** When an event came last, or a look showed it at work; milliseconds since the epoch. */
   heardAt = 0;
   #silence = SILENCE;
   #opensAt = 0;
@@ -62,8 +60,13 @@ export class Track {
     return this.#failures + Math.max(this.#earlies - 1, 0);
   }
 
-  /** The operation was seen at work. */
-  reassure(): void {
+  /** The operation was seen at work; `now` is in milliseconds since the epoch. */
+  seenAtWork(now: number): void {
+    this.heardAt = now;
+    this.#reassure();
+  }
+
+  #reassure(): void {
     this.#failures = 0;
     this.#earlies = 0;
   }
@@ -73,7 +76,7 @@ export class Track {
     const isBrief = lasted < LASTING;
     const isInVain = isBrief && !brought;
     this.#brief = isBrief ? this.#brief + 1 : 0;
-    if (!isInVain) this.reassure();
+    if (!isInVain) this.#reassure();
     // That it has no events yet says nothing against the stream it will have.
     if (end.kind === 'early') this.#earlies += 1;
     else {
@@ -83,20 +86,20 @@ export class Track {
     if (end.kind === 'broken' && end.silent) this.#silence = Math.min(this.#silence * 2, LONGEST_SILENCE);
     const isLast = end.kind === 'unavailable' || end.kind === 'completed' || this.#inVain >= MOST_IN_VAIN;
     const random = clock.random();
-    const own = this.#step(end, isInVain) * (1 + CHANCE.own * (2 * random - 1));
-    const asked = askedFor(end) * (1 + CHANCE.asked * random);
+    const own = this.#step(end) * (1 + CHANCE.own * (2 * random - 1));
+    const asked = askedFor(end, random);
     this.#opensAt = isLast ? Infinity : clock.now() + Math.max(own, asked);
   }
 
-  #step(end: StreamEnd, isInVain: boolean): number {
+  #step(end: StreamEnd): number {
     const beyond = this.#brief - LADDER.length;
     const last = LADDER.at(-1) ?? 0;
     if (end.kind === 'early' && beyond > 0) return Math.min(last * 2 ** beyond, LONGEST_EARLY);
-    return Math.max(LADDER[Math.max(this.#brief - 1, 0)] ?? last, isInVain ? LEAST_IN_VAIN : 0);
+    return LADDER[Math.max(this.#brief - 1, 0)] ?? last;
   }
 }
 
-/** Milliseconds that the service asked to wait. */
-export function askedFor(end: StreamEnd): number {
-  return 'retryAfter' in end ? (end.retryAfter ?? 0) : 0;
+/** Milliseconds that the service asked to wait, and some more by chance; `random` is from 0 up to but not including 1. */
+export function askedFor(end: StreamEnd, random: number): number {
+  return 'retryAfter' in end ? (end.retryAfter ?? 0) * (1 + CHANCE.asked * random) : 0;
 }

@@ -85,12 +85,12 @@ class Watcher {
       onCrash: this.#crashed,
       onActive: (leg, payload) => {
         onActive?.(leg, payload);
-        this.#streams.route.isReadable(leg.uuid);
+        this.#streams.route.seenActive(leg.uuid);
         this.#agenda.seenActive(leg);
       },
       onEnded: (leg, detail, call) => this.#ended(leg, detail, call),
       onRefused: (leg) => {
-        this.#streams.route.isUnreadable(leg.uuid);
+        this.#streams.route.isNoProof(leg.uuid);
         this.#settle(leg, null);
       },
       onRead: this.#wake,
@@ -181,7 +181,7 @@ class Watcher {
 
   async #ended(leg: Leg, detail: OperationDetail, call: Call): Promise<void> {
     const { ledger, wantsTail } = this.#options;
-    this.#streams.route.isReadable(leg.uuid);
+    this.#streams.route.isNoProof(leg.uuid);
     const isTailMissing = !this.#streams.isWhole(leg) && wantsTail?.(leg, detail) === true;
     if (isTailMissing) await this.#streams.drain(leg, call);
     if (!ledger.isOpen(leg)) return;
@@ -206,7 +206,7 @@ class Watcher {
         this.#looks.read(leg, this.#call);
         break;
       case 'unavailable':
-        if (this.#options.ledger.facts(leg).operation !== null) this.#streams.route.isReadable(leg.uuid);
+        if (this.#options.ledger.facts(leg).operation !== null) this.#streams.route.seenActive(leg.uuid);
         break;
       case 'early':
       case 'broken':

@@ -28,36 +28,36 @@ describe('whether the service has streams', () => {
     'is known when the answer is that the log is not there yet (%s)',
     (kind) => {
       const { route: unknown } = route();
-      unknown.ended('a', { kind, retryAfter: null }, NOW);
+      unknown.ended('a', { kind, retryAfter: null }, NOW, 0);
       expect([unknown.isThere, unknown.sawEarly]).toEqual([true, kind === 'early']);
     },
   );
 
-  it('is denied when the first is refused and its leg can be read', () => {
+  it('is denied when the first is refused and its leg is seen active', () => {
     const { route: unknown } = route();
-    unknown.ended('a', { kind: 'unavailable' }, NOW);
+    unknown.ended('a', { kind: 'unavailable' }, NOW, 0);
     expect(unknown.opensAt).toBe(Infinity);
-    unknown.isReadable('b');
-    unknown.isUnreadable('b');
+    unknown.seenActive('b');
+    unknown.isNoProof('b');
     expect(unknown.opensAt).toBe(Infinity);
-    unknown.isReadable('a');
-    unknown.isUnreadable('a');
+    unknown.seenActive('a');
+    unknown.isNoProof('a');
     expect(unknown.opensAt).toBe(Infinity);
   });
 
-  it('is open again when the first is refused and its leg cannot be read', () => {
+  it('is open again when the first is refused and its leg is over or cannot be read', () => {
     const { route: unknown } = route();
     unknown.goAhead(NOW);
-    unknown.ended('a', { kind: 'unavailable' }, NOW);
-    unknown.isUnreadable('a');
+    unknown.ended('a', { kind: 'unavailable' }, NOW, 0);
+    unknown.isNoProof('a');
     expect([unknown.opensAt, unknown.goAhead(NOW + 10)]).toEqual([0, true]);
   });
 
   it('is not denied for one refusal when another was answered meanwhile', () => {
     const { route: unknown } = route();
-    unknown.ended('a', { kind: 'unavailable' }, NOW);
+    unknown.ended('a', { kind: 'unavailable' }, NOW, 0);
     unknown.answered();
-    unknown.isReadable('a');
+    unknown.seenActive('a');
     expect([unknown.isThere, unknown.opensAt]).toEqual([true, 0]);
   });
 
@@ -65,7 +65,7 @@ describe('whether the service has streams', () => {
     const { route: known } = route();
     known.answered();
     const refuse = (): void => {
-      known.ended('a', { kind: 'unavailable' }, NOW);
+      known.ended('a', { kind: 'unavailable' }, NOW, 0);
     };
     refuse();
     refuse();
@@ -79,9 +79,12 @@ describe('whether the service has streams', () => {
 
   it('is not asked while the service wants to be left alone', () => {
     const { route: known } = route();
-    known.ended('a', { kind: 'broken', retryAfter: 5_000, silent: false }, NOW);
-    known.ended('b', { kind: 'broken', retryAfter: 2_000, silent: false }, NOW);
-    known.ended('c', { kind: 'over' }, NOW);
+    known.ended('a', { kind: 'broken', retryAfter: 5_000, silent: false }, NOW, 0);
+    known.ended('b', { kind: 'broken', retryAfter: 2_000, silent: false }, NOW, 0);
+    known.ended('c', { kind: 'over' }, NOW, 0);
     expect(known.opensAt).toBe(NOW + 5_000);
+    // Those that it keeps waiting do not all come back at the same moment.
+    known.ended('d', { kind: 'broken', retryAfter: 5_000, silent: false }, NOW, 0.5);
+    expect(known.opensAt).toBe(NOW + 6_250);
   });
 });

@@ -18,30 +18,30 @@ function delays(streams: readonly { end: StreamEnd; brought?: boolean; lasted?: 
 
 describe('the time until a stream is opened again', () => {
   it('grows with each that was in vain, until it is followed without', () => {
-    expect(delays(Array(6).fill({ end: BROKEN }))).toEqual([500, 500, 500, 1_000, 2_000, Infinity]);
+    expect(delays(Array(6).fill({ end: BROKEN }))).toEqual([1_000, 1_000, 1_000, 2_000, 5_000, Infinity]);
   });
 
   it('grows with each that was brief although it brought something, which is never given up', () => {
     const brief = { end: BROKEN, brought: true, lasted: 9_000 };
-    expect(delays(Array(8).fill(brief))).toEqual([250, 500, 500, 1_000, 2_000, 5_000, 5_000, 5_000]);
+    expect(delays(Array(8).fill(brief))).toEqual([1_000, 1_000, 1_000, 2_000, 5_000, 5_000, 5_000, 5_000]);
   });
 
   it('is short again after one that lasted, whatever it brought', () => {
     const vain = { end: BROKEN };
     expect(delays([vain, vain, vain, vain, { end: BROKEN, lasted: 10_000 }, vain])).toEqual([
-      500, 500, 500, 1_000, 250, 500,
+      1_000, 1_000, 1_000, 2_000, 1_000, 1_000,
     ]);
   });
 
   it('grows to a minute for one that has not begun, which is never given up', () => {
     const waits = delays(Array(12).fill({ end: EARLY }));
-    expect(waits).toEqual([500, 500, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 40_000, 60_000, 60_000, 60_000]);
+    expect(waits).toEqual([1_000, 1_000, 1_000, 2_000, 5_000, 10_000, 20_000, 40_000, 60_000, 60_000, 60_000, 60_000]);
   });
 
   it('is what the service asks, when that is longer', () => {
-    expect(delays([{ end: { ...EARLY, retryAfter: 7_000 } }])).toEqual([7_700]);
-    expect(delays([{ end: { kind: 'unreadable', retryAfter: 3_000 } }])).toEqual([3_300]);
-    expect(delays([{ end: { ...EARLY, retryAfter: 0 } }])).toEqual([500]);
+    expect(delays([{ end: { ...EARLY, retryAfter: 7_000 } }])).toEqual([8_750]);
+    expect(delays([{ end: { kind: 'unreadable', retryAfter: 3_000 } }])).toEqual([3_750]);
+    expect(delays([{ end: { ...EARLY, retryAfter: 0 } }])).toEqual([1_000]);
   });
 
   it('never comes when there is no stream to be had, or it has said all', () => {
@@ -51,8 +51,8 @@ describe('the time until a stream is opened again', () => {
 
   it('is spread widely, since a service that restarts cuts off all streams at once', () => {
     for (const [random, own, asked] of [
-      [0, 100, 10_000],
-      [0.999999, 900, 12_000],
+      [0, 200, 10_000],
+      [0.999999, 1_800, 15_000],
     ] as const) {
       const clock = virtualClock(random);
       const waits = [BROKEN, { ...BROKEN, retryAfter: 10_000 }].map((end) => {
@@ -89,7 +89,8 @@ describe('doubts', () => {
     expect([after(EARLY), after(EARLY), after(BROKEN), after({ kind: 'over' })]).toEqual([0, 1, 2, 3]);
     expect(after(BROKEN, true)).toBe(0);
     expect(after(BROKEN)).toBe(1);
-    track.reassure();
+    track.seenAtWork(1_000);
+    expect(track.heardAt).toBe(1_000);
     expect(track.doubts).toBe(0);
   });
 });

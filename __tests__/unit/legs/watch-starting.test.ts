@@ -1,16 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import { Ledger } from '../../../src/legs/ledger.ts';
 import { watch } from '../../../src/legs/watch.ts';
-import { scriptedService, timeline, type Timeline } from '../../doubles/scripted-service.ts';
+import { scriptedService, timeline, type Script, type Timeline } from '../../doubles/scripted-service.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
 import { uuidOf } from '../report/fixtures.ts';
 
 const legOf = (number: number) => ({ name: `leg-${String(number)}`, uuid: uuidOf(number) });
 
 /** A watch of legs that are started so many milliseconds after its beginning, in a script of these operations. */
-function watching(operations: readonly Timeline[], startedAt: readonly number[], lasts = 0) {
+function watching(
+  operations: readonly Timeline[],
+  startedAt: readonly number[],
+  { lasts = 0, timeout = 600_000, ...script }: Partial<Script> & { lasts?: number; timeout?: number } = {},
+) {
   const clock = virtualClock();
-  const service = scriptedService({ clock, operations });
+  const service = scriptedService({ ...script, clock, operations });
   const ledger = new Ledger();
   ledger.plan(operations.map((_, index) => ({ name: `leg-${String(index + 1)}`, allowFailure: false })));
   const start = async (index: number): Promise<void> => {
@@ -25,7 +29,7 @@ function watching(operations: readonly Timeline[], startedAt: readonly number[],
     ledger,
     starting,
     signal: new AbortController().signal,
-    deadline: clock.now() + 600_000,
+    deadline: clock.now() + timeout,
     onSettled: ({ name }) => settled.push([name, clock.elapsed()]),
   });
   return { clock, service, ledger, settled, ended };
@@ -43,7 +47,7 @@ describe('a watch of legs that are still being started', () => {
   });
 
   it('ends as soon as no more will come, in the midst of a pause', async () => {
-    const { clock, ended } = watching([timeline(uuidOf(1), { SUCCESS: 0 })], [0], 100_123);
+    const { clock, ended } = watching([timeline(uuidOf(1), { SUCCESS: 0 })], [0], { lasts: 100_123 });
     await ended;
     expect(clock.elapsed()).toBe(100_123);
   });
@@ -70,5 +74,21 @@ describe('a watch of legs that are still being started', () => {
     expect(looks(200_000, 210_000)).toBeGreaterThanOrEqual(8);
     const [first] = service.sent('get', uuidOf(2));
     expect((first?.at ?? Infinity) - 200_000).toBeLessThan(1_000);
+  });
+
+  it('is told late of a young leg by a stream that lies, but not by the age of the step', async () => {
+    const hour = 3_600_000;
+    const { settled, ended } = watching(
+      [
+        timeline(uuidOf(1), { EXECUTING: 0, SUCCESS: 2 * hour }),
+        timeline(uuidOf(2), { EXECUTING: hour, SUCCESS: hour + 60_000 }),
+      ],
+      [0, hour],
+      { events: true, streamFaults: [{ uuid: uuidOf(2), how: 'keepalive', after: 1 }], timeout: 3 * hour },
+    );
+    await ended;
+    const known = settled.find(([name]) => name === 'leg-2')?.[1] ?? Infinity;
+    expect(known).toBeGreaterThan(hour + 60_000);
+    expect(known).toBeLessThan(hour + 310_000);
   });
 });

@@ -28,11 +28,11 @@ describe('a stream that goes wrong', () => {
   });
 
   it.each<[string, StreamFault, number]>([
-    ['falls silent', { attempt: 1, how: 'silence', after: 3 }, 63_100],
-    ['sends keep-alive comments only', { how: 'keepalive', after: 3 }, 303_100],
+    ['falls silent', { attempt: 1, how: 'silence', after: 3 }, 65_100],
+    ['sends keep-alive comments only', { how: 'keepalive', after: 3 }, 305_100],
     ['ends as if all were said', { how: 'end', after: 3 }, 25_100],
   ])(
-    '(it %s) hides an end no longer than a minute, with keep-alives five, and three seconds for its tail',
+    '(it %s) hides an end no longer than a minute, with keep-alives five, and some seconds for its tail',
     async (_, fault, known) => {
       const result = await watched({
         operations: lasting(1, 25_000),
@@ -56,6 +56,17 @@ describe('a stream that goes wrong', () => {
         expect(result.settled.at(-1)?.at).toBeLessThan(2 * end);
       }
     }
+  });
+
+  it('tells nothing of the route when it was refused for an operation that is over', async () => {
+    const result = await watched({
+      operations: [timeline(uuidOf(1), { SUCCESS: 0 }), ...lasting(10, 20_000).slice(1)],
+      events: true,
+      faults: [{ method: 'events', what: uuidOf(1), reply: 404 }],
+    });
+    expect(result.service.sent('events')).toHaveLength(10);
+    expect(result.settled.filter(({ at }) => at > 20_100)).toEqual([]);
+    expect(result.settled).toHaveLength(10);
   });
 
   it('for ever costs a bounded number of requests beyond what following without it costs', async () => {

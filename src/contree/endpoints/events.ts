@@ -13,11 +13,14 @@ const LAST_BYTES = 1_000;
 type Output = Extract<OperationEvent, { kind: 'output' }>;
 
 export function events(ask: Ask): Pick<ContreeClient, 'readEvents'> {
-  return { readEvents: (uuid, request, call) => readEvents(ask, uuid, request, call) };
+  /** Of logs that broke off or ended early, by operation: where one stopped in the midst of a secret, the next goes on. */
+  const unfinished = new Map<string, RedactOutput>();
+  return { readEvents: (uuid, request, call) => readEvents(ask, unfinished, uuid, request, call) };
 }
 
 async function* readEvents(
   ask: Ask,
+  unfinished: Map<string, RedactOutput>,
   uuid: string,
   { after, follow, silence, onOpen }: EventsRequest,
   call: Call | undefined,
@@ -34,7 +37,8 @@ async function* readEvents(
   const reply = await ask.open(request, call);
   if (!('stream' in reply)) throw ask.nonsense(request, 'the reply is no event stream');
   const { stream } = reply;
-  const redacted = redactOutput(ask);
+  const redacted = (after === null ? undefined : unfinished.get(uuid)) ?? redactOutput(ask);
+  unfinished.delete(uuid);
   let last = after ?? -1;
   let isComplete = false;
   try {
@@ -56,9 +60,9 @@ async function* readEvents(
       }
       if (problem !== null) throw ask.nonsense(request, problem);
     }
-    yield* redacted.rest();
+    if (!isComplete) unfinished.set(uuid, redacted);
   } catch (error) {
-    yield* redacted.rest();
+    unfinished.set(uuid, redacted);
     throw error;
   } finally {
     if (isComplete) runOut(stream);

@@ -56,7 +56,6 @@ describe('a stream that breaks off', () => {
       [
         [1, 1, 'a'],
         [2, 1, ''],
-        [null, 1, 'hu'],
       ],
       'deadline',
     ]);

@@ -230,6 +230,7 @@ describe('a secret', () => {
       stdout(3, 'sh.', 2),
       stdout(4, 'sh', 1),
       stdout(5, 'hu', 2),
+      frame(6, 'completion'),
     );
     expect(brief(found)).toEqual([
       [1, 1, ''],
@@ -238,6 +239,7 @@ describe('a secret', () => {
       [4, 1, '***'],
       [5, 2, ''],
       [null, 2, 'hu'],
+      [6, 'completion'],
     ]);
   });
 
@@ -253,12 +255,37 @@ describe('a secret', () => {
     expect(found.slice(2, 4)).toMatchObject([{ stream: 'stdout' }, { stream: 'stderr' }]);
   });
 
-  it('that never came whole is handed on as it is: before an error', async () => {
-    const { found, failure } = await read(stdout(1, 'hus'), 'event: sse_error\ndata: over\n\n');
+  it.each([
+    ['breaks off', 'event: sse_error\ndata: over\n\n'],
+    ['ends early', ''],
+  ])('that a stream which %s shares with the next is taken out', async (_how, end) => {
+    nock(BASE)
+      .get(PATH)
+      .query(true)
+      .reply(200, `${stdout(1, 'a hu')}${end}`, TYPE);
+    nock(BASE).get(PATH).query(true).reply(503);
+    nock(BASE)
+      .get(PATH)
+      .query(true)
+      .reply(200, `${stdout(2, 'sh b hus')}${frame(3, 'completion')}`, TYPE);
+    const { read: readOn } = ask();
+    const first = await readAll(readOn());
+    expect(brief(first.found)).toEqual([[1, 1, 'a ']]);
+    expect(first.failure?.reason ?? '').toBe(end === '' ? '' : 'the service reports: over');
+    expect((await readAll(readOn({ after: 1 }))).failure).toMatchObject({ status: 503 });
+    const { found } = await readAll(readOn({ after: 1 }));
     expect(brief(found)).toEqual([
-      [1, 1, ''],
+      [2, 1, '*** b '],
       [null, 1, 'hus'],
+      [3, 'completion'],
     ]);
-    expect(failure).toMatchObject({ reason: 'the service reports: over' });
+  });
+
+  it('that may have begun is forgotten when the log is read from its beginning', async () => {
+    const { read: readAgain } = ask();
+    nock(BASE).get(PATH).query(true).reply(200, stdout(1, 'a hu'), TYPE);
+    expect(brief((await readAll(readAgain())).found)).toEqual([[1, 1, 'a ']]);
+    nock(BASE).get(PATH).query(true).reply(200, stdout(1, 'sh.'), TYPE);
+    expect(brief((await readAll(readAgain())).found)).toEqual([[1, 1, 'sh.']]);
   });
 });

@@ -1,0 +1,26 @@
+import { LATENCY, type Request } from './load-service.ts';
+import type { Traffic } from './load-step.ts';
+
+/** Milliseconds that `contree op wait` (0.9.4) sleeps after its first sweep; twice as many each time, up to the longest. */
+const FIRST_SLEEP = 500;
+const LONGEST_SLEEP = 5_000;
+
+/** What the official command line asks for the same legs: sweep by sweep one after the other, each that has not ended. */
+export function simulateCommandLine(lengths: readonly number[]): Traffic {
+  const requests: Request[] = [];
+  const delays: number[] = [];
+  let now = 0;
+  let pending = lengths;
+  for (let sleep = FIRST_SLEEP; ; sleep = Math.min(2 * sleep, LONGEST_SLEEP)) {
+    const active: number[] = [];
+    for (const length of pending) {
+      requests.push({ at: now, kind: 'detail' });
+      now += LATENCY;
+      if (length > now) active.push(length);
+      else delays.push(now - length);
+    }
+    pending = active;
+    if (pending.length === 0) return { legs: lengths.length, requests, streams: [], delays, until: now };
+    now += sleep;
+  }
+}

@@ -1,0 +1,177 @@
+import type { ContreeClient } from '../src/contree/client.ts';
+import type { Clock } from '../src/contree/clock.ts';
+import { ContreeError, type Failure } from '../src/contree/errors.ts';
+import { trouble, type Trouble } from '../src/contree/reply.ts';
+import { delayAfter } from '../src/contree/retry-policy.ts';
+import type { Call, EventsRequest, Operation, OperationEvent } from '../src/contree/types.ts';
+
+/** Milliseconds until a request is answered. */
+export const LATENCY = 50;
+
+/** The service goes away at once, with all its streams, and comes back. Times in milliseconds. */
+export interface Restart {
+  readonly at: number;
+  /** How long it answers 503 from then on. */
+  readonly away: number;
+  /** What that asks for; null for nothing. */
+  readonly retryAfter: number | null;
+}
+
+export interface ServiceSetting {
+  readonly clock: Clock;
+  /** When each operation ends, by UUID; all are at work from the beginning. */
+  readonly ends: ReadonlyMap<string, number>;
+  readonly hasStreams: boolean;
+  readonly restart?: Restart | undefined;
+}
+
+export interface Request {
+  readonly at: number;
+  readonly kind: 'stream' | 'listing' | 'detail';
+}
+
+export interface OpenStream {
+  readonly from: number;
+  readonly until: number;
+}
+
+export interface LoadService {
+  readonly client: ContreeClient;
+  readonly requests: readonly Request[];
+  readonly streams: readonly OpenStream[];
+}
+
+/** A service that is plain data: it answers what a watch asks, and notes it. */
+export function loadService({ clock, ends, hasStreams, restart }: ServiceSetting): LoadService {
+  const requests: Request[] = [];
+  const streams: OpenStream[] = [];
+
+  const pause = async (ms: number, { signal, deadline = Infinity }: Call): Promise<void> => {
+    await clock.sleep(Math.min(ms, deadline - clock.now()), signal);
+    if (signal?.aborted === true) throw failure({ kind: 'aborted' });
+    if (clock.now() >= deadline) throw failure({ kind: 'deadline' });
+  };
+
+  /** Sends once; returns what is wrong with the reply. */
+  const sendOnce = async (kind: Request['kind'], call: Call): Promise<Trouble | null> => {
+    const at = clock.now();
+    requests.push({ at, kind });
+    await pause(LATENCY, call);
+    const isAway = restart !== undefined && at >= restart.at && at < restart.at + restart.away;
+    if (!isAway) return null;
+    return { ...trouble('status', 'away'), status: 503, retryAfter: restart.retryAfter };
+  };
+
+  /** As the client sends what may be sent again: until it is answered, or the deadline is too near. */
+  const send = async (kind: Request['kind'], call: Call): Promise<void> => {
+    for (let tries = 1; ; tries++) {
+      const problem = await sendOnce(kind, call);
+      if (problem === null) return;
+      const delay = delayAfter(problem, tries, call.deadline !== undefined, clock.random());
+      if (clock.now() + delay >= (call.deadline ?? Infinity)) throw failure(problem);
+      await pause(delay, call);
+    }
+  };
+
+  const isActive = (uuid: string): boolean => (ends.get(uuid) ?? 0) > clock.now();
+
+  async function* readEvents(
+    uuid: string,
+    { after, onOpen }: EventsRequest,
+    call: Call = {},
+  ): AsyncGenerator<OperationEvent> {
+    const problem = await sendOnce('stream', call);
+    if (problem !== null) throw failure(problem);
+    if (!hasStreams) throw failure({ kind: 'status', status: 404 });
+    onOpen?.();
+    const from = clock.now();
+    try {
+      if (after === null) yield { kind: 'other', id: 0, process: 0 };
+      const end = ends.get(uuid) ?? 0;
+      const cut = restart !== undefined && restart.at > from ? restart.at : Infinity;
+      await pause(Math.max(Math.min(end, cut) - from, 0), call);
+      if (cut < end) throw failure({ kind: 'network' });
+      yield { kind: 'completion', id: 1, process: null };
+    } finally {
+      streams.push({ from, until: clock.now() });
+    }
+  }
+
+  const client: ContreeClient = {
+    ...UNUSED,
+    readEvents,
+    listOperations: async ({ status }, { limit, offset }, call = {}) => {
+      await send('listing', call);
+      const listed = status === 'EXECUTING' ? [...ends.keys()].filter(isActive).slice(offset, offset + limit) : [];
+      const operations = listed.map((uuid) => operation(uuid, 'EXECUTING'));
+      return { operations, payloads: operations, received: operations.length, retryAfter: null };
+    },
+    getOperation: async (uuid, call = {}) => {
+      await send('detail', call);
+      return { operation: operation(uuid, isActive(uuid) ? 'EXECUTING' : 'SUCCESS'), payload: null, retryAfter: null };
+    },
+  };
+  return { client, requests, streams };
+}
+
+function operation(uuid: string, status: string): Operation {
+  return { ...NOTHING_MORE, uuid, status };
+}
+
+const NOTHING_MORE: Omit<Operation, 'uuid' | 'status'> = {
+  kind: 'instance',
+  error: null,
+  createdAt: null,
+  duration: null,
+  elapsed: null,
+  image: null,
+  env: null,
+  resultImage: null,
+  tag: null,
+  exitCode: 0,
+  signal: null,
+  sandboxTimedOut: false,
+  stdout: null,
+  stderr: null,
+  scalars: {},
+};
+
+function failure(fields: Partial<Failure>): ContreeError {
+  return new ContreeError({
+    kind: 'status',
+    method: 'GET',
+    path: '/v1/operations',
+    status: null,
+    reason: 'simulated',
+    advice: '',
+    retryAfter: null,
+    mayHaveActed: false,
+    attempts: 1,
+    ...fields,
+  });
+}
+
+const unused = (): never => {
+  throw new Error('A watch does not ask for this.');
+};
+
+const UNUSED = {
+  whoAmI: unused,
+  cancelOperation: unused,
+  listImages: unused,
+  importImage: unused,
+  tagImage: unused,
+  untagImage: unused,
+  uploadFile: unused,
+  fileExists: unused,
+  listFiles: unused,
+  getFile: unused,
+  spawnInstance: unused,
+  findImageByTag: unused,
+  inspectImage: unused,
+  listDirectory: unused,
+  downloadFile: unused,
+  pathExists: unused,
+  downloadArchive: unused,
+  close: unused,
+};
