@@ -35,7 +35,7 @@ function heading(text: string): void {
 }
 
 /** Runs the step once, in a checkout of its own, as a person sees it in the workflow run. */
-async function go(simulator: Simulator, run: string): Promise<ActionEnd> {
+async function go(simulator: Simulator, run: string, more: Readonly<Record<string, string>> = {}): Promise<ActionEnd> {
   simulator.clearRequests();
   const folder = join(out, run);
   const workspace = join(checkouts, run);
@@ -43,7 +43,7 @@ async function go(simulator: Simulator, run: string): Promise<ActionEnd> {
   cpSync(pushed, workspace, { recursive: true });
   const view = createLogView((text) => process.stdout.write(text));
   const end = await runAction({
-    inputs: { url: simulator.url, token: simulator.token, ...INPUTS },
+    inputs: { url: simulator.url, token: simulator.token, ...INPUTS, ...more },
     env: { GITHUB_REPOSITORY: 'you/demo', GITHUB_RUN_ID: '1', GITHUB_JOB: 'tests', GITHUB_ACTION: '__op-action' },
     folder,
     workspace,
@@ -76,8 +76,10 @@ try {
     `\n  Exit code ${String(first.exitCode)} after ${(first.took / 1000).toFixed(1)} s; ${firstRequests(simulator)}.`,
   );
 
-  heading('The second run of the same workflow finds all that kept:');
-  const second = await go(simulator, 'second');
+  heading(
+    'The second run of the same workflow finds all that kept. With `logs: live` its lines come as they are written:',
+  );
+  const second = await go(simulator, 'second', { logs: 'live' });
   console.log(
     `\n  Exit code ${String(second.exitCode)} after ${(second.took / 1000).toFixed(1)} s; ${firstRequests(simulator)}.`,
   );

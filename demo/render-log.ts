@@ -29,7 +29,8 @@ export function createLogView(write: (text: string) => void): {
   const line = (text: string): void => {
     if (resume !== null) {
       if (text === `::${resume}::`) resume = null;
-      else print(text, STYLES.dim);
+      // A line of a leg stands behind its name; others may come in between.
+      else print(text, text.includes(' │ ') ? STYLES.dim : '');
       return;
     }
     const [, command = '', , data = ''] = /^::([a-z-]+)( [^:]*)?::(.*)$/.exec(text) ?? [];

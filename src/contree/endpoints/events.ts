@@ -56,7 +56,7 @@ async function* readEvents(
         if (event.id !== null && event.id <= last) continue;
         last = event.id ?? last;
         isComplete = event.kind === 'completion';
-        yield* redacted.next(event);
+        yield* redacted(event);
       }
       if (problem !== null) throw ask.nonsense(request, problem);
     }
@@ -79,11 +79,7 @@ function runOut(stream: Readable): void {
   stream.resume();
 }
 
-interface RedactOutput {
-  readonly next: (event: OperationEvent) => Iterable<OperationEvent>;
-  /** What was held back, since more might have made a secret of it. */
-  readonly rest: () => Iterable<OperationEvent>;
-}
+type RedactOutput = (event: OperationEvent) => Iterable<OperationEvent>;
 
 /** Takes secrets out of what the processes write. Each stream of each process is a text of its own. */
 function redactOutput({ redactStream }: Ask): RedactOutput {
@@ -94,18 +90,16 @@ function redactOutput({ redactStream }: Ask): RedactOutput {
     texts.set(key, known);
     return known.redact;
   };
+  /** What was held back, since more might have made a secret of it. */
   const rest = function* (): Iterable<OperationEvent> {
     for (const { redact, source } of texts.values()) {
       const bytes = redact.rest();
       if (bytes.length > 0) yield { ...source, id: null, bytes };
     }
   };
-  return {
-    next: function* (event) {
-      // Whoever has read that the operation is complete has no reason to read on.
-      if (event.kind === 'completion') yield* rest();
-      yield event.kind === 'output' ? { ...event, bytes: textOf(event).next(event.bytes) } : event;
-    },
-    rest,
+  return function* (event) {
+    // Whoever has read that the operation is complete has no reason to read on.
+    if (event.kind === 'completion') yield* rest();
+    yield event.kind === 'output' ? { ...event, bytes: textOf(event).next(event.bytes) } : event;
   };
 }
