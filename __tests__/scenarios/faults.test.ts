@@ -68,10 +68,12 @@ describe('a service or network that fails for a while', () => {
 
 describe('a listing that is not to be had', () => {
   it.each([403, 500])('is done without: %d', async (status) => {
-    const ids = Array.from({ length: 12 }, () => scene.simulator.seed({ exitCode: 0 }));
+    // So many are listed before they are followed.
+    const ids = Array.from({ length: 20 }, () => scene.simulator.seed({ exitCode: 0 }));
     scene.simulator.misbehave({ path: '^/operations(\\?|$)', action: { status } });
     const end = await scene.run({ operations: ids.join(' '), timeout: '50' });
-    expect(end.outputs).toMatchObject({ 'exit-code': '0', 'passed-count': '12' });
+    expect(end.outputs).toMatchObject({ 'exit-code': '0', 'passed-count': '20' });
+    expect(scene.requests().filter((request) => request.startsWith('GET /v1/operations?'))).not.toEqual([]);
   });
 });
 

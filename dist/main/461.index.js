@@ -1609,17 +1609,21 @@ class LegOutput {
             ? null
             : { stdout: transcript.output('stdout'), stderr: transcript.output('stderr') };
     }
-    /** The leg will write no more: its last lines are printed. Returns the detail, with what the stream told where it has no output. */
-    end(leg, detail) {
+    /**
+     * The leg will write no more: its last lines are printed.
+     * @param isWhole the stream has told everything
+     */
+    end(leg, detail, isWhole) {
         this.#live?.end(leg.name);
+        const isLive = this.#live !== null;
         const written = this.written(leg);
         this.#transcripts.delete(leg.uuid);
         if (detail === null || written === null)
-            return detail;
+            return { detail, isShown: isLive && isWhole };
         const { stdout, stderr } = detail.operation;
         if (!isEmpty(stdout) || !isEmpty(stderr))
-            return detail;
-        return { ...detail, operation: { ...detail.operation, ...written } };
+            return { detail, isShown: isLive && isWhole };
+        return { detail: { ...detail, operation: { ...detail.operation, ...written } }, isShown: isLive };
     }
     close() {
         this.#live?.close();
@@ -1690,7 +1694,7 @@ async function followAll(following, context, lastSeen, output) {
         wantsTail: (_, detail) => output.wantsTail(detail),
         onSettled: (leg, read, logIsWhole) => {
             beat();
-            const detail = output.end(leg, read);
+            const { detail, isShown } = output.end(leg, read, logIsWhole);
             (0,settle/* file */.NJ)(leg, detail, context);
             const result = ledger.result(leg);
             if (started !== undefined && starting?.ended(result) === true) {
@@ -1699,7 +1703,7 @@ async function followAll(following, context, lastSeen, output) {
                 return;
             }
             tellEnd(result);
-            print((0,settle/* printoutOf */.xO)(result, detail, logs, context, logs === 'live' && logIsWhole));
+            print((0,settle/* printoutOf */.xO)(result, detail, logs, context, isShown));
             if (detail !== null)
                 onEnd?.(leg, result);
         },

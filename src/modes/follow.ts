@@ -93,7 +93,7 @@ async function followAll(
           wantsTail: (_, detail) => output.wantsTail(detail),
           onSettled: (leg, read, logIsWhole) => {
             beat();
-            const detail = output.end(leg, read);
+            const { detail, isShown } = output.end(leg, read, logIsWhole);
             file(leg, detail, context);
             const result = ledger.result(leg);
             if (started !== undefined && starting?.ended(result) === true) {
@@ -102,7 +102,7 @@ async function followAll(
               return;
             }
             tellEnd(result);
-            print(printoutOf(result, detail, logs, context, logs === 'live' && logIsWhole));
+            print(printoutOf(result, detail, logs, context, isShown));
             if (detail !== null) onEnd?.(leg, result);
           },
         }),

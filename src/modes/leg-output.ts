@@ -12,6 +12,14 @@ export interface Written {
   readonly stderr: Output | null;
 }
 
+/** A leg that writes no more. */
+export interface Ended {
+  /** With what the stream told where the service keeps no output; null when the leg could not be read. */
+  readonly detail: OperationDetail | null;
+  /** All of its output that is known was printed as it came. */
+  readonly isShown: boolean;
+}
+
 /**
  * What the legs' event streams tell of their output: printed as it comes where the policy is `live`, and kept in part for
  * legs of which the service keeps nothing, such as one that was cancelled or is still running at the deadline.
@@ -49,15 +57,19 @@ export class LegOutput {
       : { stdout: transcript.output('stdout'), stderr: transcript.output('stderr') };
   }
 
-  /** The leg will write no more: its last lines are printed. Returns the detail, with what the stream told where it has no output. */
-  end(leg: Leg, detail: OperationDetail | null): OperationDetail | null {
+  /**
+   * The leg will write no more: its last lines are printed.
+   * @param isWhole the stream has told everything
+   */
+  end(leg: Leg, detail: OperationDetail | null, isWhole: boolean): Ended {
     this.#live?.end(leg.name);
+    const isLive = this.#live !== null;
     const written = this.written(leg);
     this.#transcripts.delete(leg.uuid);
-    if (detail === null || written === null) return detail;
+    if (detail === null || written === null) return { detail, isShown: isLive && isWhole };
     const { stdout, stderr } = detail.operation;
-    if (!isEmpty(stdout) || !isEmpty(stderr)) return detail;
-    return { ...detail, operation: { ...detail.operation, ...written } };
+    if (!isEmpty(stdout) || !isEmpty(stderr)) return { detail, isShown: isLive && isWhole };
+    return { detail: { ...detail, operation: { ...detail.operation, ...written } }, isShown: isLive };
   }
 
   close(): void {
