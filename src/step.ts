@@ -11,6 +11,7 @@ import { cleanUp } from './legs/cleanup.ts';
 import type { Leg } from './legs/leg.ts';
 import { Ledger } from './legs/ledger.ts';
 import { GRACE } from './legs/grace.ts';
+import { Route } from './legs/route.ts';
 import { createRunRecord } from './legs/run-record.ts';
 import { adoptLost } from './legs/start/adopt-lost.ts';
 import { Locator } from './legs/start/locate.ts';
@@ -110,6 +111,7 @@ async function runMode(inputs: Inputs, results: ResultsFile, books: Books, surro
     log,
     results,
     signal,
+    route: new Route(),
     locator: new Locator({ client, clock, owner }),
     handOver: () => {
       tryTo(() => {

@@ -1,6 +1,7 @@
 import type { ContreeClient } from '../../src/contree/client.ts';
 import { Ledger } from '../../src/legs/ledger.ts';
 import type { Leg } from '../../src/legs/leg.ts';
+import { Route } from '../../src/legs/route.ts';
 import { createRunRecord } from '../../src/legs/run-record.ts';
 import { Locator } from '../../src/legs/start/locate.ts';
 import type { Selection } from '../../src/legs/selection/resolve.ts';
@@ -53,6 +54,7 @@ export function modeSetting({ wrap = (client) => client, ...script }: ModeScript
       preparation: new Ledger(),
       strays: new Ledger(),
       record: createRunRecord(OWNER),
+      route: new Route(),
       locator: new Locator({ client, clock, owner: { uuid: OWNER, since: clock.now() } }),
       results,
       handOver: () => undefined,

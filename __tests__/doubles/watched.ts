@@ -8,7 +8,7 @@ import { virtualClock, type VirtualClock } from './virtual-clock.ts';
 export interface Setting
   extends
     Omit<Script, 'clock'>,
-    Partial<Pick<Watch, 'signal' | 'onSettled' | 'onOutput' | 'wantsTail' | 'starting' | 'tracks'>> {
+    Partial<Pick<Watch, 'signal' | 'onSettled' | 'onOutput' | 'wantsTail' | 'starting' | 'tracks' | 'route'>> {
   /** Milliseconds. */
   readonly timeout?: number;
   /** The legs followed; one for each operation of the script when left out. */
@@ -33,6 +33,10 @@ export interface Watched {
   readonly active: ReadonlyMap<string, unknown>;
   /** What each leg wrote, piece by piece, by its name. */
   readonly output: ReadonlyMap<string, readonly string[]>;
+  /** What went wrong with streams: the leg's name and why, in order. */
+  readonly troubles: readonly (readonly [string, string])[];
+  /** What was said of the step, in order. */
+  readonly told: readonly ('no route' | 'no place')[];
   readonly unknownStatuses: readonly string[];
   readonly outcomes: () => string[];
   /** The most requests in any one second. */
@@ -52,6 +56,8 @@ export async function watched(setting: Setting): Promise<Watched> {
   const settled: Settled[] = [];
   const active = new Map<string, unknown>();
   const output = new Map<string, string[]>();
+  const troubles: [string, string][] = [];
+  const told: ('no route' | 'no place')[] = [];
   const { signal } = new AbortController();
   await watch({
     client: service.client,
@@ -61,6 +67,9 @@ export async function watched(setting: Setting): Promise<Watched> {
     deadline: clock.now() + (setting.timeout ?? 60_000),
     onActive: (leg, payload) => active.set(leg.name, payload),
     onOutput: ({ name }, event) => output.set(name, [...(output.get(name) ?? []), textOf(event)]),
+    onStreamTrouble: ({ name }, { message }) => troubles.push([name, message]),
+    onRouteMissing: () => told.push('no route'),
+    onNoPlace: () => told.push('no place'),
     onSettled: ({ name }, detail, logIsWhole) => settled.push({ name, at: clock.elapsed(), detail, logIsWhole }),
     ...setting,
   });
@@ -71,7 +80,7 @@ export async function watched(setting: Setting): Promise<Watched> {
       counts.set(Math.floor(at / 1000), (counts.get(Math.floor(at / 1000)) ?? 0) + 1);
     return Math.max(0, ...counts.values());
   };
-  return { clock, ledger, service, settled, active, output, unknownStatuses, outcomes, mostInASecond };
+  return { clock, ledger, service, settled, active, output, troubles, told, unknownStatuses, outcomes, mostInASecond };
 }
 
 function textOf(event: OutputEvent): string {

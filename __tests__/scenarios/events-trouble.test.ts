@@ -231,3 +231,15 @@ describe('a service without event streams', () => {
     expect(scene.requests().filter((request) => request.includes('/events'))).toHaveLength(1);
   });
 });
+
+describe('a service without event streams', () => {
+  it('is asked for one by a step that sets up, runs and cancels', async () => {
+    scene.simulator.misbehave({ path: '/operations/*/events', action: { status: 404 } });
+    // The setup lasts until a look has shown it active, which proves the route missing.
+    const setup = 'sleep 0.3';
+    const end = await scene.run(runOf({ legs: 'a: exit 1\nb: sleep 60', setup, 'fail-fast': 'true' }));
+    expect(end.exitCode).toBe(1);
+    expect(end.outputs).toMatchObject({ failed: '["a"]', cancelled: '["b"]' });
+    expect(scene.requests().filter((request) => request.includes('/events'))).toHaveLength(1);
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { SeededOperation } from '../../simulator/simulator.ts';
-import { printed, stage, until } from './harness.ts';
+import { printed, stage } from './harness.ts';
 import { asRunnerReads, expectNothingForged, shownBehind } from './runner-log.ts';
 
 const scene = stage({ token: 'tok3n-Very/Secret' });
@@ -80,22 +80,6 @@ describe('a hostile leg', () => {
     expect(end.outputs['failed-count']).toBe(String(names.length));
     expect(shownBehind('a | b', end.stdout)).toContain('::mine::');
     expect(shownBehind('__proto__', end.stdout)).toEqual(['from a prototype']);
-  });
-
-  it('cannot read the token that resumes commands from the log to write it itself', async () => {
-    const id = scene.simulator.seed(running('first\n'));
-    const step = scene.start({ operations: `unit=${id}`, logs: 'live', timeout: '5m' });
-    let log = '';
-    step.child.stdout?.on('data', (chunk: string) => (log += chunk));
-    await until(() => log.includes('unit │ first'));
-    const token = /^::stop-commands::(.+)$/m.exec(log)?.[1] ?? '';
-    expect(token).toMatch(/^[\da-f-]{36}$/);
-    const echo = scene.simulator.seed({ exitCode: 0, output: [{ after: 0, text: `::${token}::\n::error::fake\n` }] });
-    await cancel(id);
-    await step.end;
-    const again = await scene.run({ operations: `unit=${echo}`, logs: 'live' });
-    expectNothingForged(again.stdout);
-    expect(asRunnerReads(again.stdout).tokens).not.toContain(token);
   });
 
   it.each([

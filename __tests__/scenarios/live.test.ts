@@ -61,7 +61,9 @@ describe('lines as they come', () => {
     expect(lines[7]).toMatch(/^\ufffd*A$/);
     expect(lines[8]).toBe(`${'x'.repeat(1_000)} … (4,000 more characters)`);
     expect(lines[9]).toMatch(/^é{1000} … \([\d,]+ more characters\)$/);
-    expect(lines[10]).toMatch(/^… [\d,.]+ kB of this line left out here; the whole output is in \/.*results\.jsonl\.$/);
+    expect(lines[10]).toMatch(
+      /^… [\d,.]+ kB of this line left out here; what the service keeps of the output will be in \/.*results\.jsonl\.$/,
+    );
     expect(lines.slice(11)).toEqual(['no end']);
     expect(shownBehind('unit stderr', end.stdout)).toEqual(['oh no']);
   });
@@ -94,7 +96,8 @@ describe('a flood', () => {
     let next = 0;
     let shown = 0;
     for (const line of shownBehind('flood', end.stdout)) {
-      const leftOut = /^… ([\d,]+) lines \(.*\) left out here; the whole output is in (.*)\.$/.exec(line);
+      const leftOut =
+        /^… ([\d,]+) lines \(.*\) left out here; what the service keeps of the output will be in (.*)\.$/.exec(line);
       if (leftOut === null) {
         expect(line).toBe(`line ${String(next)}`);
         shown += 1;

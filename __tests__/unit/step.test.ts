@@ -37,7 +37,7 @@ describe('a step', () => {
 
   it('hands over nothing when nothing is to be cleaned up', async () => {
     const { events, report } = await ran({ inputs: { operations: A }, service: { [GET_A]: payload(A, 'SUCCESS', 0) } });
-    expect(events).toEqual(['mask a-token', 'open', GET_A]);
+    expect(events).toEqual(['mask a-token', 'open', `${GET_A}/events`, GET_A]);
     expect(report.verdict).toMatchObject({ exitCode: 0, outcome: 'passed' });
   });
 

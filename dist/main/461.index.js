@@ -2,7 +2,7 @@ export const id = 461;
 export const ids = [461];
 export const modules = {
 
-/***/ 7754:
+/***/ 6073:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,6 +11,44 @@ __webpack_require__.d(__webpack_exports__, {
   w: () => (/* binding */ watch)
 });
 
+;// CONCATENATED MODULE: ./build/legs/checks.js
+/** A leg whose stream is quiet is looked at after so many milliseconds, or as many as it was known to be at work before. */
+const FIRST_CHECK = 300_000;
+/** So much of that is left to chance, to either side. */
+const CHANCE = 0.2;
+/** Others are looked at along with it that have been quiet for this part of their own time. */
+const ALONG = 0.5;
+/** The least time between two such looks, in milliseconds. */
+const PAUSE = 60_000;
+/**
+ * When legs that have a stream are looked at, in case that lies by its silence; milliseconds since the epoch. The longer a leg
+ * was at work, the later, so that a lie costs no more than half of the wait.
+ */
+class Checks {
+    #clock;
+    #factor;
+    #checkedAt = -Infinity;
+    constructor(clock) {
+        this.#clock = clock;
+        this.#factor = 1 + CHANCE * (2 * clock.random() - 1);
+    }
+    /** When the leg is looked at. */
+    dueAt(leg) {
+        return Math.max(this.#quietFor(leg, 1), this.#checkedAt + PAUSE);
+    }
+    /** Whether the leg is looked at along with one whose time has come. */
+    isDueAlong(leg) {
+        return this.#quietFor(leg, ALONG) <= this.#clock.now();
+    }
+    checked() {
+        this.#checkedAt = this.#clock.now();
+    }
+    #quietFor({ since, heardAt }, part) {
+        const known = Math.max(since, heardAt);
+        return known + Math.max(FIRST_CHECK, known - since) * this.#factor * part;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/legs/interval.js
 /** Milliseconds. The shortest pause between two looks, and the longest where few legs are looked at. */
 const SHORTEST = 500;
@@ -18,9 +56,11 @@ const LONGEST = 5_000;
 /** Milliseconds by which each leg lengthens the longest pause, and the longest of all: the more legs, the larger a listing. */
 const LONGER_BY_LEG = 100;
 const LONGEST_OF_ALL = 30_000;
+/** The longest pause where few legs are looked at that are all in the queue, where some wait for hours. */
+const LONGEST_QUEUED = 10_000;
 /**
  * A pause is this part of the time waited so far, so that knowing late costs at most so much of a leg's length: a tenth for
- * up to 40 legs, a quarter from 100 on.
+ * up to 40 legs, a quarter from 100 on, and a quarter of whatever number while they are in the queue.
  */
 const SHARE_BY_LEG = 1 / 400;
 const SMALLEST_SHARE = 0.1;
@@ -32,10 +72,11 @@ const SPREAD = 0.2;
  * @param waited milliseconds waited for them so far, on average
  * @param legs how many are followed, those with a stream included, since a listing shows them as well
  * @param random a number from 0 up to but not including 1
+ * @param areQueued none of those that are looked at has begun
  */
-function pause(waited, legs, random) {
-    const share = within(SMALLEST_SHARE, legs * SHARE_BY_LEG, LARGEST_SHARE);
-    const longest = within(LONGEST, legs * LONGER_BY_LEG, LONGEST_OF_ALL);
+function pause(waited, legs, random, areQueued = false) {
+    const share = areQueued ? LARGEST_SHARE : within(SMALLEST_SHARE, legs * SHARE_BY_LEG, LARGEST_SHARE);
+    const longest = within(areQueued ? LONGEST_QUEUED : LONGEST, legs * LONGER_BY_LEG, LONGEST_OF_ALL);
     return within(SHORTEST, waited * share, longest) * (1 - SPREAD + 2 * SPREAD * random);
 }
 function within(least, value, most) {
@@ -46,41 +87,31 @@ function within(least, value, most) {
 
 /** So many legs are few: they are followed without a look at them before, and looked at as often as the youngest wants. */
 const FEW = 15;
-/** Streams in vain after which a leg is looked at before it gets another: of few legs, and of many. */
-const DOUBTS = { few: 3, many: 1 };
+/** What is borne of a leg's streams before it is looked at. Of a few most begin within a second, and need no look for that. */
+const PATIENCE = { few: { failures: 3, earlies: 2 }, many: { failures: 1, earlies: 1 } };
 /** Places that have to be free before a look is taken early, to find out who is at work and needs one. */
 const HANDOVER = 8;
 /** The least time between two looks, in milliseconds. */
 const SOONEST = 500;
-/** A leg whose stream is quiet is looked at after so many milliseconds, or as many as it was known to be at work before. */
-const FIRST_CHECK = 300_000;
-/** So much of that is left to chance, to either side. */
-const CHECK_CHANCE = 0.2;
-/** Others are looked at along with it that have been quiet for this part of their own time. */
-const CHECK_ALONG = 0.5;
-/** The least time between two such looks, in milliseconds. */
-const CHECK_PAUSE = 60_000;
 function areFew(legs) {
     return legs <= FEW;
 }
-/** From so many doubts about its stream on a leg is looked at before it gets another; `legs` are those that are followed. */
-function mostDoubts(legs) {
-    return areFew(legs) ? DOUBTS.few : DOUBTS.many;
+/** What is borne of a leg's streams before it is looked at, and only then gets another; `legs` are those that are followed. */
+function patienceWith(legs) {
+    return areFew(legs) ? PATIENCE.few : PATIENCE.many;
 }
-/** When legs are looked at: those without a stream, and, far more rarely, those with one. Times in milliseconds since the epoch. */
+/** When legs without a stream are looked at. Times in milliseconds since the epoch. */
 class Pace {
     #clock;
     /** When each operation was taken up, by UUID. */
     #since = new Map();
     #lookedAt = -Infinity;
     #nextLook = 0;
-    #checkChance;
-    #checkedAt = -Infinity;
+    #nextLookAtQueued = 0;
     /** How many legs the last look showed at work that found no place for a stream. */
     #withoutPlace = 0;
     constructor(clock) {
         this.#clock = clock;
-        this.#checkChance = 1 + CHECK_CHANCE * (2 * clock.random() - 1);
     }
     /** These are followed now. A few are looked at soon when there is a new one among them. */
     takeUp(legs) {
@@ -98,8 +129,14 @@ class Pace {
     forget({ uuid }) {
         this.#since.delete(uuid);
     }
-    /** When legs without a stream are looked at next. @param places how many streams may be opened */
-    nextLook(places) {
+    /**
+     * When a leg without a stream is looked at next.
+     * @param isQueued it was seen in the queue
+     * @param places how many streams may be opened
+     */
+    nextLook(isQueued, places) {
+        if (isQueued)
+            return this.#nextLookAtQueued;
         const handsOver = this.#withoutPlace > 0 && places >= Math.min(HANDOVER, this.#withoutPlace);
         return handsOver ? Math.min(this.#nextLook, this.#lookedAt + SOONEST) : this.#nextLook;
     }
@@ -112,27 +149,10 @@ class Pace {
         const now = this.#clock.now();
         this.#lookedAt = now;
         this.#withoutPlace = withoutPlace;
-        this.#nextLook = now + pause(this.#waitedFor(looked, followed), followed.length, this.#clock.random());
-    }
-    /**
-     * When a leg that has a stream is looked at, in case that lies by its silence; milliseconds since the epoch. The longer it
-     * was at work, the later, so that a lie costs no more than half of the wait.
-     * @param heardAt when the leg was last known to be at work
-     */
-    checkAt(leg, heardAt) {
-        return Math.max(this.#quietFor(leg, heardAt, 1), this.#checkedAt + CHECK_PAUSE);
-    }
-    /** Whether the leg is looked at along with one whose time has come. */
-    isCheckedAlong(leg, heardAt) {
-        return this.#quietFor(leg, heardAt, CHECK_ALONG) <= this.#clock.now();
-    }
-    checked() {
-        this.#checkedAt = this.#clock.now();
-    }
-    #quietFor(leg, heardAt, part) {
-        const since = this.since(leg);
-        const known = Math.max(since, heardAt);
-        return known + Math.max(FIRST_CHECK, known - since) * this.#checkChance * part;
+        const waited = this.#waitedFor(looked, followed);
+        const random = this.#clock.random();
+        this.#nextLook = now + pause(waited, followed.length, random);
+        this.#nextLookAtQueued = now + pause(waited, followed.length, random, true);
     }
     /**
      * How long the legs have been waited for, in milliseconds: a few are looked at as often as the youngest wants, of many the
@@ -148,6 +168,7 @@ class Pace {
 
 ;// CONCATENATED MODULE: ./build/legs/agenda.js
 
+
 /** Milliseconds that an operation which was just started is given until it has events, once one was met that took a moment. */
 const START_UP = 1_000;
 /** Milliseconds in which what happens to many legs is gathered before it is acted upon, so that thousands stay cheap. */
@@ -157,12 +178,15 @@ const NOBODY = { uncovered: [], doubted: [] };
 class Agenda {
     #setting;
     #pace;
+    #checks;
     /** Unsettled, as of the last sweep; and when that was, in milliseconds since the epoch. */
     #legs = [];
     #sweptAt = 0;
+    #isToldNoPlace = false;
     constructor(setting) {
         this.#setting = setting;
         this.#pace = new Pace(setting.clock);
+        this.#checks = new Checks(setting.clock);
     }
     /** When there may be another sweep at the earliest, in milliseconds since the epoch. */
     get restsUntil() {
@@ -181,52 +205,51 @@ class Agenda {
     }
     /** The leg was read, and is active: it gets a stream unless it is still in the queue, where it has no events yet. */
     seenActive(leg) {
-        if (!this.#isAtWork(leg))
-            return;
-        this.#setting.streams.reassure(leg);
-        this.#setting.streams.open(leg);
+        const isAtWork = !this.#isQueued(leg);
+        this.#setting.streams.seenActive(leg, isAtWork);
+        if (isAtWork)
+            this.#setting.streams.open(leg);
     }
     /** Who is to be looked at now. */
     toLookAt() {
-        const { clock, looks, streams } = this.#setting;
+        const { clock, looks } = this.#setting;
         const now = clock.now();
         if (now < looks.notBefore)
             return NOBODY;
-        const isTime = now >= this.#pace.nextLook(streams.places);
+        const isTime = this.#legs.some((leg) => this.#lookAt(leg) <= now);
         const uncovered = isTime ? this.#legs.filter((leg) => this.#uncoveredFrom(leg) <= now) : [];
         if (!this.#legs.some((leg) => this.#checkAt(leg) <= now))
             return { uncovered, doubted: [] };
-        this.#pace.checked();
-        const isDoubted = (leg) => this.#checkAt(leg) < Infinity && this.#pace.isCheckedAlong(leg, streams.heardAt(leg));
+        this.#checks.checked();
+        const isDoubted = (leg) => this.#checkAt(leg) < Infinity && this.#checks.isDueAlong(this.#quiet(leg));
         return { uncovered, doubted: this.#legs.filter(isDoubted) };
     }
     /** Legs of which no stream tells were looked at. */
     looked(legs) {
         if (legs.length === 0)
             return;
-        const isFull = this.#setting.streams.places <= 0;
-        this.#pace.looked(legs, this.#legs, isFull ? legs.filter((leg) => this.#lacksPlace(leg)).length : 0);
+        const { onNoPlace, streams } = this.#setting;
+        const withoutPlace = streams.places <= 0 ? legs.filter((leg) => this.#lacksPlace(leg)).length : 0;
+        this.#pace.looked(legs, this.#legs, withoutPlace);
+        if (withoutPlace === 0 || this.#isToldNoPlace)
+            return;
+        this.#isToldNoPlace = true;
+        onNoPlace?.();
     }
     /** When the next sweep is due, in milliseconds since the epoch. @param isLooking a look is being taken */
     due(isLooking) {
         const { looks, streams } = this.#setting;
         let opens = Infinity;
-        let uncovered = Infinity;
-        let check = Infinity;
+        let look = Infinity;
         for (const leg of this.#legs) {
             const opensAt = Math.max(streams.opensAt(leg), this.#startsUpUntil(leg));
             // What could have been opened at the last sweep was, or has no place.
             if (opensAt > this.#sweptAt && !streams.has(leg))
                 opens = Math.min(opens, opensAt);
-            if (isLooking)
-                continue;
-            uncovered = Math.min(uncovered, this.#uncoveredFrom(leg));
-            check = Math.min(check, this.#checkAt(leg));
+            if (!isLooking)
+                look = Math.min(look, this.#lookAt(leg), this.#checkAt(leg));
         }
-        if (isLooking)
-            return opens;
-        const look = Math.max(uncovered, this.#pace.nextLook(streams.places));
-        return Math.min(opens, Math.max(Math.min(look, check), looks.notBefore));
+        return Math.min(opens, Math.max(look, looks.notBefore));
     }
     /**
      * A few legs get streams at once, and so do those that were just started, as long as none had to wait in a queue. Of many
@@ -235,18 +258,20 @@ class Agenda {
      */
     #openStreams() {
         const { areStarted, clock, looks, streams } = this.#setting;
-        const most = mostDoubts(this.#legs.length);
+        const patience = patienceWith(this.#legs.length);
+        const few = areFew(this.#legs.length);
         const unknown = [];
         for (const leg of this.#legs) {
             if (looks.isReading(leg) || streams.has(leg))
                 continue;
             if (this.#isUnknown(leg))
                 unknown.push(leg);
-            else if (streams.knows(leg) ? streams.doubts(leg) < most : this.#isAtWork(leg) && areFew(this.#legs.length)) {
+            else if (this.#isQueued(leg))
+                continue;
+            else if (streams.knows(leg) ? !streams.isDoubted(leg, patience) : few)
                 streams.open(leg);
-            }
         }
-        if ((!areStarted || streams.route.sawEarly) && !areFew(unknown.length))
+        if ((!areStarted || streams.sawEarly) && !areFew(unknown.length))
             return;
         for (const leg of unknown)
             if (this.#startsUpUntil(leg) <= clock.now())
@@ -257,7 +282,10 @@ class Agenda {
         const { looks, streams } = this.#setting;
         if (!streams.has(leg) || looks.isReading(leg))
             return Infinity;
-        return this.#pace.checkAt(leg, streams.heardAt(leg));
+        return this.#checks.dueAt(this.#quiet(leg));
+    }
+    #quiet(leg) {
+        return { since: this.#pace.since(leg), heardAt: this.#setting.streams.heardAt(leg) };
     }
     /** Nobody has asked for it yet. */
     #isUnknown(leg) {
@@ -267,25 +295,31 @@ class Agenda {
     /** Until when the leg is given time to start, in milliseconds since the epoch; 0 when it is not. */
     #startsUpUntil(leg) {
         const { areStarted, streams } = this.#setting;
-        const takesAMoment = areStarted && streams.route.sawEarly && this.#isUnknown(leg);
+        const takesAMoment = areStarted && streams.sawEarly && this.#isUnknown(leg);
         return takesAMoment ? this.#pace.since(leg) + START_UP : 0;
+    }
+    /** When the leg is looked at since no stream tells of it, in milliseconds since the epoch. */
+    #lookAt(leg) {
+        const next = this.#pace.nextLook(this.#isQueued(leg), this.#setting.streams.places);
+        return Math.max(this.#uncoveredFrom(leg), next);
     }
     /** From when on no stream tells of the leg, and nobody reads it; milliseconds since the epoch. */
     #uncoveredFrom(leg) {
         const { looks, streams } = this.#setting;
         if (looks.isReading(leg))
             return Infinity;
-        return Math.max(streams.coversUntil(leg, mostDoubts(this.#legs.length)), this.#startsUpUntil(leg));
+        return Math.max(streams.coversUntil(leg, patienceWith(this.#legs.length)), this.#startsUpUntil(leg));
     }
     #lacksPlace(leg) {
         const { clock, ledger, streams } = this.#setting;
-        if (!ledger.isOpen(leg) || !this.#isAtWork(leg) || streams.has(leg))
+        if (!ledger.isOpen(leg) || this.#isQueued(leg) || streams.has(leg))
             return false;
         return streams.opensAt(leg) <= clock.now();
     }
-    #isAtWork(leg) {
-        const status = this.#setting.ledger.facts(leg).operation?.status;
-        return status !== 'PENDING' && status !== 'ASSIGNED';
+    /** It was seen in the queue, and nothing has told since that it has begun. */
+    #isQueued(leg) {
+        const { heard, operation } = this.#setting.ledger.facts(leg);
+        return !heard && (operation?.status === 'PENDING' || operation?.status === 'ASSIGNED');
     }
 }
 
@@ -394,7 +428,8 @@ class Looks {
     async #notListed(legs, call) {
         const { client, ledger, onActive } = this.#setting;
         try {
-            const listing = await (0,legs_listing/* listActive */.d)(client, this.#soon(call), this.#statusesOf(legs));
+            const wanted = legs.map(({ uuid }) => uuid);
+            const listing = await (0,legs_listing/* listActive */.d)(client, this.#soon(call), { statuses: this.#statusesOf(legs), wanted });
             this.#listingCost = Math.max(listing.requests, 1);
             this.#ask(listing.retryAfter);
             return legs.filter((leg) => {
@@ -533,7 +568,7 @@ function streamEndOf({ failure }, opened) {
  * anything else is thrown.
  * @param onOpen called when the service has agreed to send the log
  */
-async function readLog({ client, clock, onEvent }, leg, track, how, call, onOpen = () => undefined) {
+async function readLog({ client, clock, onEvent, onStreamTrouble }, leg, track, how, call, onOpen = () => undefined) {
     let opened = false;
     const request = {
         ...how,
@@ -558,221 +593,31 @@ async function readLog({ client, clock, onEvent }, leg, track, how, call, onOpen
         return { kind: 'over' };
     }
     catch (error) {
-        if (error instanceof errors/* ContreeError */.J)
-            return streamEndOf(error, opened);
-        throw error;
+        if (!(error instanceof errors/* ContreeError */.J))
+            throw error;
+        const end = streamEndOf(error, opened);
+        if (end.kind !== 'early' && end.kind !== 'closed')
+            onStreamTrouble?.(leg, error);
+        return end;
     }
 }
 
-;// CONCATENATED MODULE: ./build/legs/track.js
-/** Milliseconds without a byte after which a stream is opened anew; twice as many each time, up to the longest. */
-const SILENCE = 60_000;
-const LONGEST_SILENCE = 600_000;
-/** A stream that lasted so many milliseconds was not brief. */
-const LASTING = 10_000;
-/** Milliseconds before a stream is opened again, by the number of brief ones in a row. */
-const LADDER = [1_000, 1_000, 1_000, 2_000, 5_000];
-/** So much of it is left to chance, and so much is added to what the service asks for: it may have cut off all at once. */
-const CHANCE = { own: 0.8, asked: 0.5 };
-/** After so many streams in a row that were in vain a leg is followed without one. */
-const MOST_IN_VAIN = 6;
-/** An operation that has no events yet is asked for them ever more rarely, down to once in so many milliseconds. */
-const LONGEST_EARLY = 60_000;
-/** What is known of the log of one operation, and when a stream of it may be opened again. */
-class Track {
-    /** Id of the last event that was seen; null before the first. */
-    cursor = null;
-    /** All of the log was seen. */
-    whole = false;
-    /** Nobody wants to hear more of it. */
-    muted = false;
-    /** When an event came last, or a look showed it at work; milliseconds since the epoch. */
-    heardAt = 0;
-    #silence = SILENCE;
-    #opensAt = 0;
-    /** Streams in a row that were soon over, and those of them that brought nothing new, but for those that came too early. */
-    #brief = 0;
-    #inVain = 0;
-    #failures = 0;
-    #earlies = 0;
-    /** Milliseconds without a byte after which its stream counts as broken. */
-    get silence() {
-        return this.#silence;
-    }
-    /** When its stream may be opened, in milliseconds since the epoch; Infinity when never again. */
-    get opensAt() {
-        return this.#opensAt;
-    }
-    /**
-     * Streams in a row that were soon over and brought nothing new, since the operation was last seen at work. That the first
-     * comes too early is to be expected.
-     */
-    get doubts() {
-        return this.#failures + Math.max(this.#earlies - 1, 0);
-    }
-    /** The operation was seen at work; `now` is in milliseconds since the epoch. */
-    seenAtWork(now) {
-        this.heardAt = now;
-        this.#reassure();
-    }
-    #reassure() {
-        this.#failures = 0;
-        this.#earlies = 0;
-    }
-    streamEnded({ end, brought, lasted }, clock) {
-        if (end.kind === 'closed')
-            return;
-        const isBrief = lasted < LASTING;
-        const isInVain = isBrief && !brought;
-        this.#brief = isBrief ? this.#brief + 1 : 0;
-        if (!isInVain)
-            this.#reassure();
-        // That it has no events yet says nothing against the stream it will have.
-        if (end.kind === 'early')
-            this.#earlies += 1;
-        else {
-            this.#failures += isInVain ? 1 : 0;
-            this.#inVain = isInVain ? this.#inVain + 1 : 0;
-        }
-        if (end.kind === 'broken' && end.silent)
-            this.#silence = Math.min(this.#silence * 2, LONGEST_SILENCE);
-        const isLast = end.kind === 'unavailable' || end.kind === 'completed' || this.#inVain >= MOST_IN_VAIN;
-        const random = clock.random();
-        const own = this.#step(end) * (1 + CHANCE.own * (2 * random - 1));
-        const asked = askedFor(end, random);
-        this.#opensAt = isLast ? Infinity : clock.now() + Math.max(own, asked);
-    }
-    #step(end) {
-        const beyond = this.#brief - LADDER.length;
-        const last = LADDER.at(-1) ?? 0;
-        if (end.kind === 'early' && beyond > 0)
-            return Math.min(last * 2 ** beyond, LONGEST_EARLY);
-        return LADDER[Math.max(this.#brief - 1, 0)] ?? last;
-    }
-}
-/** Milliseconds that the service asked to wait, and some more by chance; `random` is from 0 up to but not including 1. */
-function askedFor(end, random) {
-    return 'retryAfter' in end ? (end.retryAfter ?? 0) * (1 + CHANCE.asked * random) : 0;
-}
-
-;// CONCATENATED MODULE: ./build/legs/route.js
-
-/** Milliseconds that the answer to the first stream is waited for, before another goes ahead and legs are looked at. */
-const SCOUT_PATIENCE = 1_000;
-/** So many streams refused in a row, of whatever legs, show that the service has none any more. */
-const MOST_REFUSALS = 3;
-/**
- * Whether the service has event streams. Until it has answered one that is not known, so the first goes ahead alone, and
- * another one each second that passes without an answer.
- */
-class Route {
-    #state = 'unknown';
-    /** Its stream was refused before any other was answered; by UUID. */
-    #suspect = null;
-    /** Streams that were refused since the last one that was not. */
-    #refusals = 0;
-    #scoutedAt = null;
-    #nextScout = 0;
-    #askedUntil = 0;
-    #sawEarly = false;
-    #onThere;
-    /** @param onThere called when it is known that there are streams */
-    constructor(onThere) {
-        this.#onThere = onThere;
-    }
-    get isThere() {
-        return this.#state === 'there';
-    }
-    /** An operation was met that had no events yet. */
-    get sawEarly() {
-        return this.#sawEarly;
-    }
-    /** When a stream may be asked for, of whatever leg, in milliseconds since the epoch; Infinity when there are none. */
-    get opensAt() {
-        const isRefused = this.#state === 'missing' || (this.#state === 'unknown' && this.#suspect !== null);
-        return isRefused ? Infinity : this.#askedUntil;
-    }
-    /** When a stream may go ahead of those that wait for the first answer; milliseconds since the epoch. */
-    get nextScout() {
-        return this.#nextScout;
-    }
-    /** How long those may wait that do, in milliseconds since the epoch. */
-    get waitsUntil() {
-        return (this.#scoutedAt ?? 0) + SCOUT_PATIENCE;
-    }
-    /** Whether a stream may be asked for now; one that is goes ahead of the others. */
-    goAhead(now) {
-        if (this.#state !== 'unknown')
-            return true;
-        if (now < this.#nextScout)
-            return false;
-        this.#scoutedAt ??= now;
-        this.#nextScout = now + SCOUT_PATIENCE;
-        return true;
-    }
-    /** The service has agreed to send a stream, or would have if it were the time for it. */
-    answered() {
-        this.#refusals = 0;
-        if (this.#state === 'there')
-            return;
-        this.#state = 'there';
-        this.#suspect = null;
-        this.#onThere();
-    }
-    /** @param random a number from 0 up to but not including 1 */
-    ended(uuid, end, now, random) {
-        switch (end.kind) {
-            case 'unavailable':
-                this.#refusals += 1;
-                if (this.#refusals >= MOST_REFUSALS)
-                    this.#state = 'missing';
-                else if (this.#state === 'unknown')
-                    this.#suspect = uuid;
-                break;
-            case 'early':
-                this.#sawEarly = true;
-                this.answered();
-                break;
-            case 'unreadable':
-                this.answered();
-                break;
-            case 'broken':
-                // It is too busy for one stream, let alone for one a leg.
-                this.#askedUntil = Math.max(this.#askedUntil, now + askedFor(end, random));
-                break;
-            case 'completed':
-            case 'over':
-            case 'closed':
-                break;
-        }
-    }
-    /** The operation was seen active. If it is the one whose stream was refused, it is the route that is missing. */
-    seenActive(uuid) {
-        if (this.#suspect === uuid)
-            this.#state = 'missing';
-    }
-    /** The operation is over, and its log may be deleted, or it cannot be read: that its stream was refused tells nothing. */
-    isNoProof(uuid) {
-        if (this.#suspect !== uuid)
-            return;
-        this.#suspect = null;
-        this.#scoutedAt = null;
-        this.#nextScout = 0;
-    }
-}
-
+// EXTERNAL MODULE: ./build/legs/route.js
+var route = __webpack_require__(7357);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(370);
+// EXTERNAL MODULE: ./build/legs/track.js
+var legs_track = __webpack_require__(9751);
 ;// CONCATENATED MODULE: ./build/legs/tails.js
 
 
 
 /** How many logs are read to their end at a time, beside the streams that are followed. */
 const MOST_TAILS = 8;
-/** Milliseconds that it may take until the end of a log was read, the turn for it included. */
-const PATIENCE = 3_000;
+/** Milliseconds that it may take until the end of a log was read, the turn for it included; and as long before it is asked for. */
+const tails_PATIENCE = 6_000;
 /** Milliseconds between two tries. */
-const tails_LADDER = [500, 1_000];
+const LADDER = [500, 1_000];
 /** Reads what is left of the logs of operations that are over. */
 class Tails {
     #setting;
@@ -782,19 +627,26 @@ class Tails {
     }
     /** Reads the log from where its track ends, as far as the service still has it and the call allows. */
     async read(leg, track, { signal, deadline = Infinity }) {
-        const until = Math.min(this.#setting.clock.now() + PATIENCE, deadline);
+        const { clock } = this.#setting;
+        const delay = track.readableAt - clock.now();
+        if (delay > tails_PATIENCE || track.readableAt >= deadline)
+            return;
+        // Before its turn comes, so that it keeps no other from being read.
+        if (delay > 0)
+            await clock.sleep(delay, signal);
+        const until = Math.min(clock.now() + tails_PATIENCE, deadline);
         await this.#limit(() => this.#read(leg, track, { ...(signal && { signal }), deadline: until }));
     }
     async #read(leg, track, call) {
         const { clock } = this.#setting;
-        for (const step of [...tails_LADDER, Infinity]) {
+        for (const step of [...LADDER, Infinity]) {
             if (call.signal?.aborted === true || clock.now() >= call.deadline)
                 return;
-            const end = await readLog(this.#setting, leg, track, { follow: false, silence: PATIENCE }, call);
+            const end = await readLog(this.#setting, leg, track, { follow: false, silence: tails_PATIENCE }, call);
             // One that ends without saying so is no more whole than one that breaks off.
             if (end.kind === 'completed' || end.kind === 'unavailable' || end.kind === 'closed')
                 return;
-            const delay = Math.max(step, askedFor(end, clock.random()));
+            const delay = Math.max(step, (0,legs_track/* askedFor */.G)(end, clock.random()));
             if (clock.now() + delay >= call.deadline)
                 return;
             await clock.sleep(delay, call.signal);
@@ -815,8 +667,9 @@ const PLACES = MOST_STREAMS - MOST_TAILS;
 const BRIEFLY = 5_000;
 /** The event streams of a step's legs: who has one, who has had one, and who may have one. */
 class Streams {
-    route;
+    #route;
     #setting;
+    #forgetRoute;
     #tails;
     /** By UUID. */
     #tracks;
@@ -827,13 +680,24 @@ class Streams {
         this.#setting = setting;
         this.#tracks = setting.tracks ?? new Map();
         this.#tails = new Tails(setting);
-        this.route = new Route(() => {
+        this.#route = setting.route ?? new route/* Route */.q();
+        const onThere = () => {
             const hopeful = [...this.#hopeful.values()];
             this.#hopeful.clear();
             for (const leg of hopeful)
                 this.open(leg);
             setting.onNews();
-        });
+        };
+        this.#forgetRoute = [
+            this.#route.onThere(onThere),
+            this.#route.onMissing(() => {
+                setting.onRouteMissing?.();
+            }),
+        ];
+    }
+    /** An operation was met that had no events yet. */
+    get sawEarly() {
+        return this.#route.sawEarly;
     }
     /** The leg has a stream, answered or not. */
     has({ uuid }) {
@@ -843,39 +707,38 @@ class Streams {
     knows({ uuid }) {
         return this.#tracks.has(uuid);
     }
-    get count() {
-        return this.#open.size;
-    }
     get places() {
         return PLACES - this.#open.size;
     }
-    /** Streams of the leg that brought nothing new since it was last seen at work. */
-    doubts({ uuid }) {
-        return this.#tracks.get(uuid)?.doubts ?? 0;
+    /** So many streams of the leg brought nothing new since it was last seen at work that no more are borne. */
+    isDoubted({ uuid }, patience) {
+        return this.#tracks.get(uuid)?.exceeds(patience) === true;
     }
-    /** The leg was seen at work. */
-    reassure({ uuid }) {
-        this.#tracks.get(uuid)?.seenAtWork(this.#setting.clock.now());
+    /** The leg was seen active. @param isAtWork and has begun */
+    seenActive({ uuid }, isAtWork) {
+        this.#route.seenActive(uuid);
+        if (isAtWork)
+            this.#tracks.get(uuid)?.seenAtWork(this.#setting.clock.now());
     }
     /** When a stream of the leg may be opened, in milliseconds since the epoch; Infinity when never. */
     opensAt({ uuid }) {
-        const scout = this.#hopeful.has(uuid) ? this.route.nextScout : 0;
-        return Math.max(this.#tracks.get(uuid)?.opensAt ?? 0, this.route.opensAt, scout);
+        const scout = this.#hopeful.has(uuid) ? this.#route.nextScout : 0;
+        return Math.max(this.#tracks.get(uuid)?.opensAt ?? 0, this.#route.opensAt, scout);
     }
     /**
      * Until when the leg need not be looked at, in milliseconds since the epoch: while its stream tells of it, and while it
      * will have one in a moment.
-     * @param mostDoubts from so many doubts on it is looked at before it gets another stream
+     * @param patience what is borne before it is looked at, and only then gets another stream
      */
-    coversUntil(leg, mostDoubts) {
+    coversUntil(leg, patience) {
         const open = this.#open.get(leg.uuid);
         if (open !== undefined && open.answeredAt !== null)
             return Infinity;
-        if (this.#hopeful.has(leg.uuid) || (open !== undefined && !this.route.isThere))
-            return this.route.waitsUntil;
+        if (this.#hopeful.has(leg.uuid) || (open !== undefined && !this.#route.isThere))
+            return this.#route.waitsUntil;
         if (open !== undefined)
             return open.askedAt + BRIEFLY;
-        if (!this.knows(leg) || this.doubts(leg) >= mostDoubts)
+        if (!this.knows(leg) || this.isDoubted(leg, patience))
             return 0;
         const opensAt = this.opensAt(leg);
         return opensAt <= this.#setting.clock.now() + BRIEFLY ? opensAt : 0;
@@ -890,12 +753,12 @@ class Streams {
         const now = clock.now();
         if (this.has(leg) || this.opensAt(leg) > now || this.places <= 0 || now >= deadline)
             return;
-        if (!this.route.goAhead(now)) {
+        if (!this.#route.goAhead(now)) {
             this.#hopeful.set(leg.uuid, leg);
             return;
         }
         this.#hopeful.delete(leg.uuid);
-        const track = this.#tracks.get(leg.uuid) ?? new Track();
+        const track = this.#tracks.get(leg.uuid) ?? new legs_track/* Track */.C();
         this.#tracks.set(leg.uuid, track);
         track.muted = false;
         const open = { stop: new AbortController(), askedAt: now, answeredAt: null, done: Promise.resolve() };
@@ -909,7 +772,7 @@ class Streams {
     /** Reads what is left of the log of an operation that is over. Of a leg that never had a stream nothing is read. */
     async drain(leg, call) {
         const track = this.#tracks.get(leg.uuid);
-        if (track === undefined || track.whole || !this.route.isThere)
+        if (track === undefined || track.whole || !this.#route.isThere)
             return;
         // Two that read one log would mix it up.
         const open = this.#open.get(leg.uuid);
@@ -917,8 +780,9 @@ class Streams {
         await open?.done;
         await this.#tails.read(leg, track, call);
     }
-    /** Nobody wants the leg's stream any more, now or later. */
+    /** The leg is over, or cannot be read: nobody wants its stream any more, now or later. */
     close({ uuid }) {
+        this.#route.isNoProof(uuid);
         this.#hopeful.delete(uuid);
         const track = this.#tracks.get(uuid);
         if (track !== undefined)
@@ -927,9 +791,14 @@ class Streams {
     }
     /** Resolves when every stream is closed. */
     async closeAll() {
+        for (const forget of this.#forgetRoute)
+            forget();
         this.#hopeful.clear();
-        for (const track of this.#tracks.values())
+        for (const [uuid, track] of this.#tracks) {
             track.muted = true;
+            // Nobody will look at it any more.
+            this.#route.isNoProof(uuid);
+        }
         const open = [...this.#open.values()];
         for (const { stop } of open)
             stop.abort('closed');
@@ -941,7 +810,7 @@ class Streams {
         const how = { follow: true, silence: track.silence };
         const end = await readLog(this.#setting, leg, track, how, { signal: open.stop.signal, deadline }, () => {
             open.answeredAt = clock.now();
-            this.route.answered();
+            this.#route.answered();
             if (!track.muted)
                 onOpen(leg);
         }).finally(() => {
@@ -949,10 +818,12 @@ class Streams {
         });
         const lasted = open.answeredAt === null ? 0 : clock.now() - open.answeredAt;
         track.streamEnded({ end, brought: track.cursor !== cursor, lasted }, clock);
-        this.route.ended(leg.uuid, end, clock.now(), clock.random());
-        if (end.kind === 'unavailable' && !this.route.isThere)
+        this.#route.ended(leg.uuid, end, clock.now(), clock.random());
+        if (end.kind === 'unavailable' && !this.#route.isThere)
             this.#hopeful.clear();
-        if (!track.muted)
+        if (track.muted)
+            this.#route.isNoProof(leg.uuid);
+        else
             onEnd(leg, end);
     }
 }
@@ -990,7 +861,7 @@ class Watcher {
     #crash = null;
     constructor(options) {
         this.#options = options;
-        const { clock, deadline, ledger, onActive, onOutput, signal, starting } = options;
+        const { deadline, ledger, onActive, onOutput, signal, starting } = options;
         this.#stop = AbortSignal.any([signal, this.#done.signal]);
         this.#call = { signal: this.#stop, deadline };
         this.#complete = starting === undefined;
@@ -1003,12 +874,10 @@ class Watcher {
             onCrash: this.#crashed,
             onActive: (leg, payload) => {
                 onActive?.(leg, payload);
-                this.#streams.route.seenActive(leg.uuid);
                 this.#agenda.seenActive(leg);
             },
             onEnded: (leg, detail, call) => this.#ended(leg, detail, call),
             onRefused: (leg) => {
-                this.#streams.route.isNoProof(leg.uuid);
                 this.#settle(leg, null);
             },
             onRead: this.#wake,
@@ -1029,8 +898,7 @@ class Watcher {
             onNews: this.#wake,
         });
         this.#agenda = new Agenda({
-            clock,
-            ledger,
+            ...options,
             looks: this.#looks,
             streams: this.#streams,
             areStarted: starting !== undefined,
@@ -1098,7 +966,6 @@ class Watcher {
     }
     async #ended(leg, detail, call) {
         const { ledger, wantsTail } = this.#options;
-        this.#streams.route.isNoProof(leg.uuid);
         const isTailMissing = !this.#streams.isWhole(leg) && wantsTail?.(leg, detail) === true;
         if (isTailMissing)
             await this.#streams.drain(leg, call);
@@ -1123,9 +990,6 @@ class Watcher {
                 this.#looks.read(leg, this.#call);
                 break;
             case 'unavailable':
-                if (this.#options.ledger.facts(leg).operation !== null)
-                    this.#streams.route.seenActive(leg.uuid);
-                break;
             case 'early':
             case 'broken':
             case 'closed':
@@ -1155,8 +1019,8 @@ __webpack_require__.d(__webpack_exports__, {
 var cancel = __webpack_require__(8756);
 // EXTERNAL MODULE: ./build/legs/grace.js
 var legs_grace = __webpack_require__(452);
-// EXTERNAL MODULE: ./build/legs/watch.js + 10 modules
-var watch = __webpack_require__(7754);
+// EXTERNAL MODULE: ./build/legs/watch.js + 9 modules
+var watch = __webpack_require__(6073);
 // EXTERNAL MODULE: ./build/report/count.js
 var count = __webpack_require__(600);
 // EXTERNAL MODULE: ./build/report/escape.js
@@ -1397,12 +1261,12 @@ const LONGEST_NAME = 60;
  * Lines are printed in the order of each leg's calls, within `INTERVAL`. Of a flood a part is printed, with a note where
  * the rest was; of what is left out nothing but counts is kept.
  */
-function createLiveLog({ log, clock, resultsFile }) {
+function createLiveLog({ log, clock, resultsFile, onPrint }) {
     const legs = new Map();
     /** Those of which something is left out that no note tells yet. */
     const flooding = new Set();
     const step = new TokenBucket(STEP_RATE, clock.now());
-    const whole = resultsFile === '' ? '.' : `; the whole output is in ${resultsFile}.`;
+    const whole = resultsFile === '' ? '.' : `; what the service keeps of the output will be in ${resultsFile}.`;
     let waiting = [];
     let timer = null;
     const print = (prefix, line) => {
@@ -1458,6 +1322,8 @@ function createLiveLog({ log, clock, resultsFile }) {
         const batch = waiting;
         waiting = [];
         log.lines(batch);
+        if (batch.length > 0)
+            onPrint?.();
     };
     const end = (name) => {
         const leg = legs.get(name);
@@ -1585,8 +1451,9 @@ class LegOutput {
     #live;
     /** By UUID. */
     #transcripts = new Map();
-    constructor(logs, { clock, log, results }) {
-        this.#live = logs === 'live' ? createLiveLog({ log, clock, resultsFile: results.path }) : null;
+    /** @param onPrint called whenever lines were printed */
+    constructor(logs, { clock, log, results }, onPrint) {
+        this.#live = logs === 'live' ? createLiveLog({ log, clock, resultsFile: results.path, onPrint }) : null;
     }
     take({ name, uuid }, event) {
         const transcript = this.#transcripts.get(uuid) ?? new Transcript();
@@ -1602,12 +1469,19 @@ class LegOutput {
     wantsTail({ operation: { status, stdout, stderr } }) {
         return this.#live !== null || (status !== 'SUCCESS' && isEmpty(stdout) && isEmpty(stderr));
     }
-    /** What the stream has told so far; null when nothing. */
-    written({ uuid }) {
+    /**
+     * What the stream has told so far; null when nothing.
+     * @param heard whether that is all that there is to tell by now
+     */
+    written({ uuid }, heard = 'whole') {
         const transcript = this.#transcripts.get(uuid);
-        return transcript === undefined
-            ? null
-            : { stdout: transcript.output('stdout'), stderr: transcript.output('stderr') };
+        if (transcript === undefined)
+            return null;
+        const [stdout, stderr] = ['stdout', 'stderr'].map((stream) => {
+            const output = transcript.output(stream);
+            return output === null ? null : { ...output, heard };
+        });
+        return { stdout: stdout ?? null, stderr: stderr ?? null };
     }
     /**
      * The leg will write no more: its last lines are printed.
@@ -1616,7 +1490,7 @@ class LegOutput {
     end(leg, detail, isWhole) {
         this.#live?.end(leg.name);
         const isLive = this.#live !== null;
-        const written = this.written(leg);
+        const written = this.written(leg, isWhole ? 'whole' : 'part');
         this.#transcripts.delete(leg.uuid);
         if (detail === null || written === null)
             return { detail, isShown: isLive && isWhole };
@@ -1650,105 +1524,162 @@ var settle = __webpack_require__(320);
 const CANCEL_PATIENCE = 10_000;
 /** Follows the legs of the ledger until each has ended, the deadline has passed, or one of them failed fast. */
 async function follow(following, context) {
-    const lastSeen = new Map();
-    const output = new LegOutput(following.logs, context);
-    try {
-        await followAll(following, context, lastSeen, output);
-    }
-    finally {
-        output.close();
-        (0,settle/* fileActive */.bj)(context, lastSeen);
-    }
+    await new Follower(following, context).run();
 }
-/** @param lastSeen takes what the service sent last for each leg that it showed active, by UUID */
-async function followAll(following, context, lastSeen, output) {
-    const { clock, ledger, log, results, signal } = context;
-    const { deadline, failFast, logs, starting, onEnd } = following;
-    const failure = new AbortController();
-    const over = new AbortController();
-    const tracks = new Map();
-    const progress = () => following.isSetup === true ? null : { settled: ledger.settledCount, total: ledger.size };
-    const tellEnd = (result) => {
-        log.info(settledLine(progress(), result));
-        if (failFast && result.exitCode > 0)
-            failure.abort();
-    };
-    const print = (printout) => {
-        if (printout !== null)
-            log.output(printout.title, printout.streams, printout.notes);
-    };
-    const watchUntil = (until, stop, started) => (0,heartbeat/* heartbeat */.j)(context, () => waitingLine(progress(), ledger.activeStatuses(), ledger.plannedCount, (until - clock.now()) / 1000), (beat) => (0,watch/* watch */.w)({
-        ...context,
-        tracks,
-        deadline: until,
-        signal: stop,
-        ...(started && { starting: started }),
-        onActive: (leg, payload) => {
-            lastSeen.set(leg.uuid, payload);
-        },
-        onOutput: (leg, event) => {
-            output.take(leg, event);
-            if (logs === 'live')
-                beat();
-        },
-        wantsTail: (_, detail) => output.wantsTail(detail),
-        onSettled: (leg, read, logIsWhole) => {
-            beat();
-            const { detail, isShown } = output.end(leg, read, logIsWhole);
-            (0,settle/* file */.NJ)(leg, detail, context);
-            const result = ledger.result(leg);
-            if (started !== undefined && starting?.ended(result) === true) {
-                log.info((0,report_escape/* logLine */.BP) `${leg.name} · failed by the platform, to be started again · ${leg.uuid}`);
-                ledger.takeBack(leg);
-                return;
-            }
-            tellEnd(result);
-            print((0,settle/* printoutOf */.xO)(result, detail, logs, context, isShown));
-            if (detail !== null)
-                onEnd?.(leg, result);
-        },
-    }));
-    const stop = AbortSignal.any([signal, failure.signal]);
-    const started = starting?.run(AbortSignal.any([stop, over.signal]), (name) => {
-        const result = ledger.resultOf(name);
-        if (result.start === 'refused')
-            results.addProblem(result.leg, result.problem?.message ?? 'not started');
-        tellEnd(result);
-    });
-    // Whatever keeps the legs from being started is thrown below, and nobody waits for those that were.
-    const crash = new AbortController();
-    const watching = watchUntil(deadline, AbortSignal.any([stop, crash.signal]), started?.catch(() => {
-        crash.abort();
-    }));
-    try {
-        await watching;
+class Follower {
+    #following;
+    #context;
+    #output;
+    /** Aborted when a leg did not pass and the others are not to go on for that. */
+    #failure = new AbortController();
+    /** What was read of the legs' logs, by UUID. */
+    #tracks = new Map();
+    /** What the service sent last for each leg that it showed active, by UUID. */
+    #lastSeen = new Map();
+    /** Puts the next sign of life off. */
+    #beat = () => undefined;
+    constructor(following, context) {
+        this.#following = following;
+        this.#context = context;
+        this.#output = new LegOutput(following.logs, context, () => {
+            this.#beat();
+        });
     }
-    finally {
-        over.abort('over');
-        await started;
+    async run() {
+        try {
+            await this.#untilEnd();
+            await this.#after();
+        }
+        finally {
+            this.#output.close();
+            (0,settle/* fileActive */.bj)(this.#context, this.#lastSeen);
+        }
     }
-    // One whose start was lost has not settled, and time would not change that.
-    const open = ledger.unsettled().length + ledger.plannedCount;
-    if (signal.aborted || open === 0)
-        return;
-    if (failure.signal.aborted) {
-        log.info((0,report_escape/* logLine */.BP) `A leg did not pass: cancelling the other ${open} (fail-fast).`);
-        await cancelRest(context, starting !== undefined);
-        await watchUntil(clock.now() + legs_grace/* END_PATIENCE */.iO, signal);
-        return;
+    /** Starts the legs that are yet to be started, and watches all of them. */
+    async #untilEnd() {
+        const { ledger, results, signal } = this.#context;
+        const { deadline, starting } = this.#following;
+        const over = new AbortController();
+        const stop = AbortSignal.any([signal, this.#failure.signal]);
+        const started = starting?.run(AbortSignal.any([stop, over.signal]), (name) => {
+            const result = ledger.resultOf(name);
+            if (result.start === 'refused')
+                results.addProblem(result.leg, result.problem?.message ?? 'not started');
+            this.#tellEnd(result);
+        });
+        // Whatever keeps the legs from being started is thrown below, and nobody waits for those that were.
+        const crash = new AbortController();
+        const untilCrash = started?.catch(() => {
+            crash.abort();
+        });
+        try {
+            await this.#watch(deadline, AbortSignal.any([stop, crash.signal]), untilCrash);
+        }
+        finally {
+            over.abort('over');
+            await started;
+        }
     }
-    ledger.expire();
-    const late = ledger.size - ledger.settledCount;
-    log.info((0,report_escape/* logLine */.BP) `The deadline passed with ${late} of ${(0,count/* counted */.h)(ledger.size, 'operation')} not settled.`);
-    for (const leg of ledger.unsettled()) {
-        const written = output.written(leg);
+    /** What is done about legs that have not ended. */
+    async #after() {
+        const { clock, ledger, log, signal } = this.#context;
+        const { onTimeout, starting } = this.#following;
+        // One whose start was lost has not settled, and time would not change that.
+        const open = ledger.unsettled().length + ledger.plannedCount;
+        if (signal.aborted || open === 0)
+            return;
+        if (this.#failure.signal.aborted) {
+            log.info((0,report_escape/* logLine */.BP) `A leg did not pass: cancelling the other ${open} (fail-fast).`);
+            await cancelRest(this.#context, starting !== undefined);
+            await this.#watch(clock.now() + legs_grace/* END_PATIENCE */.iO, signal);
+            return;
+        }
+        ledger.expire();
+        const late = ledger.size - ledger.settledCount;
+        log.info((0,report_escape/* logLine */.BP) `The deadline passed with ${late} of ${(0,count/* counted */.h)(ledger.size, 'operation')} not settled.`);
+        for (const leg of ledger.unsettled())
+            this.#showSoFar(leg);
+        if (onTimeout === 'cancel')
+            await cancelRest(this.#context, starting !== undefined);
+    }
+    /** @param started absent when no leg is started any more */
+    async #watch(until, stop, started) {
+        const { clock, ledger, log } = this.#context;
+        const life = () => {
+            const left = (until - clock.now()) / 1000;
+            return waitingLine(this.#progress(), ledger.activeStatuses(), ledger.plannedCount, left);
+        };
+        await (0,heartbeat/* heartbeat */.j)(this.#context, life, async (beat) => {
+            this.#beat = beat;
+            await (0,watch/* watch */.w)({
+                ...this.#context,
+                tracks: this.#tracks,
+                deadline: until,
+                signal: stop,
+                ...(started && { starting: started }),
+                onActive: (leg, payload) => {
+                    this.#lastSeen.set(leg.uuid, payload);
+                },
+                onOutput: (leg, event) => {
+                    this.#output.take(leg, event);
+                },
+                wantsTail: (_, detail) => this.#output.wantsTail(detail),
+                onStreamTrouble: (leg, { message }) => {
+                    log.debug((0,report_escape/* logLine */.BP) `${leg.name} · event stream: ${message}`);
+                },
+                onRouteMissing: () => {
+                    log.info((0,report_escape/* logLine */.BP) `The service has no event streams: legs are looked at now and then.${this.#whenEnded()}`);
+                },
+                onNoPlace: () => {
+                    log.info((0,report_escape/* logLine */.BP) `No more event streams at a time: other legs are looked at now and then.${this.#whenEnded()}`);
+                },
+                onSettled: (leg, detail, logIsWhole) => {
+                    this.#settled(leg, this.#output.end(leg, detail, logIsWhole), started !== undefined);
+                },
+            });
+        });
+    }
+    #settled(leg, { detail, isShown }, mayStartAgain) {
+        const { ledger, log } = this.#context;
+        const { logs, onEnd, starting } = this.#following;
+        this.#beat();
+        (0,settle/* file */.NJ)(leg, detail, this.#context);
+        const result = ledger.result(leg);
+        if (mayStartAgain && starting?.ended(result) === true) {
+            log.info((0,report_escape/* logLine */.BP) `${leg.name} · failed by the platform, to be started again · ${leg.uuid}`);
+            ledger.takeBack(leg);
+            return;
+        }
+        this.#tellEnd(result);
+        this.#print((0,settle/* printoutOf */.xO)(result, detail, logs, this.#context, isShown));
+        if (detail !== null)
+            onEnd?.(leg, result);
+    }
+    /** Shows what a leg that is still active at the deadline has written until then. */
+    #showSoFar(leg) {
+        const written = this.#output.written(leg);
         if (written === null)
-            continue;
-        (0,settle/* fileWritten */.s8)(leg, written, context);
-        print((0,settle/* printoutSoFar */.f_)(ledger.result(leg), written, logs));
+            return;
+        (0,settle/* keepWritten */.pb)(leg, written, this.#context);
+        this.#print((0,settle/* printoutSoFar */.f_)(this.#context.ledger.result(leg), written, this.#following.logs));
     }
-    if (following.onTimeout === 'cancel')
-        await cancelRest(context, starting !== undefined);
+    /** What that means for the lines that somebody waits for. */
+    #whenEnded() {
+        return this.#following.logs === 'live' ? ' Their output is shown when they have ended.' : '';
+    }
+    #tellEnd(result) {
+        this.#context.log.info(settledLine(this.#progress(), result));
+        if (this.#following.failFast && result.exitCode > 0)
+            this.#failure.abort();
+    }
+    #progress() {
+        const { ledger } = this.#context;
+        return this.#following.isSetup === true ? null : { settled: ledger.settledCount, total: ledger.size };
+    }
+    #print(printout) {
+        if (printout !== null)
+            this.#context.log.output(printout.title, printout.streams, printout.notes);
+    }
 }
 /**
  * Asks to cancel every leg that may be active, and says of each what became of it. A signal lets it finish.

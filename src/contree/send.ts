@@ -95,7 +95,7 @@ export async function send(connection: Connection, request: Request, call: Call 
 /**
  * The same, but hands over the body of a 2xx reply unread, whatever the request `reads`; the only whole reply it
  * returns is one that the request counts among its `answers`. Once handed over nothing is tried again: the stream ends
- * with a `ContreeError` when it breaks off, when it is silent for longer than one request may take, at the call's
+ * with a `ContreeError` when it breaks off, when it is silent for longer than the request's `silence`, at the call's
  * deadline, and when the caller gives up.
  */
 export async function openStream(

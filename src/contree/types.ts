@@ -14,6 +14,8 @@ export interface Output {
   readonly truncated: boolean;
   /** What was since left out of the middle, where a line of the bytes says so; absent when nothing was. */
   readonly cut?: OutputCut;
+  /** No payload holds it: it was heard from the event stream, to its end or only in part; absent when a payload holds it. */
+  readonly heard?: 'whole' | 'part';
 }
 
 export interface OutputCut {

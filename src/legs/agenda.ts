@@ -1,8 +1,9 @@
 import type { Clock } from '../contree/clock.ts';
+import { Checks, type Quiet } from './checks.ts';
 import type { Leg } from './leg.ts';
 import type { Ledger } from './ledger.ts';
 import type { Looks } from './looks.ts';
-import { areFew, mostDoubts, Pace } from './pace.ts';
+import { areFew, Pace, patienceWith } from './pace.ts';
 import type { Streams } from './streams.ts';
 
 /** Milliseconds that an operation which was just started is given until it has events, once one was met that took a moment. */
@@ -18,6 +19,8 @@ export interface AgendaSetting {
   readonly streams: Streams;
   /** Legs are started by this step while they are followed. */
   readonly areStarted: boolean;
+  /** Called once, when a look has shown legs at work that find no place for a stream. */
+  readonly onNoPlace?: () => void;
 }
 
 /** The legs that are to be looked at now. */
@@ -34,13 +37,16 @@ const NOBODY: ToLookAt = { uncovered: [], doubted: [] };
 export class Agenda {
   readonly #setting: AgendaSetting;
   readonly #pace: Pace;
+  readonly #checks: Checks;
   /** Unsettled, as of the last sweep; and when that was, in milliseconds since the epoch. */
   #legs: readonly Leg[] = [];
   #sweptAt = 0;
+  #isToldNoPlace = false;
 
   constructor(setting: AgendaSetting) {
     this.#setting = setting;
     this.#pace = new Pace(setting.clock);
+    this.#checks = new Checks(setting.clock);
   }
 
   /** When there may be another sweep at the earliest, in milliseconds since the epoch. */
@@ -63,49 +69,47 @@ export class Agenda {
 
   /** The leg was read, and is active: it gets a stream unless it is still in the queue, where it has no events yet. */
   seenActive(leg: Leg): void {
-    if (!this.#isAtWork(leg)) return;
-    this.#setting.streams.reassure(leg);
-    this.#setting.streams.open(leg);
+    const isAtWork = !this.#isQueued(leg);
+    this.#setting.streams.seenActive(leg, isAtWork);
+    if (isAtWork) this.#setting.streams.open(leg);
   }
 
   /** Who is to be looked at now. */
   toLookAt(): ToLookAt {
-    const { clock, looks, streams } = this.#setting;
+    const { clock, looks } = this.#setting;
     const now = clock.now();
     if (now < looks.notBefore) return NOBODY;
-    const isTime = now >= this.#pace.nextLook(streams.places);
+    const isTime = this.#legs.some((leg) => this.#lookAt(leg) <= now);
     const uncovered = isTime ? this.#legs.filter((leg) => this.#uncoveredFrom(leg) <= now) : [];
     if (!this.#legs.some((leg) => this.#checkAt(leg) <= now)) return { uncovered, doubted: [] };
-    this.#pace.checked();
-    const isDoubted = (leg: Leg): boolean =>
-      this.#checkAt(leg) < Infinity && this.#pace.isCheckedAlong(leg, streams.heardAt(leg));
+    this.#checks.checked();
+    const isDoubted = (leg: Leg): boolean => this.#checkAt(leg) < Infinity && this.#checks.isDueAlong(this.#quiet(leg));
     return { uncovered, doubted: this.#legs.filter(isDoubted) };
   }
 
   /** Legs of which no stream tells were looked at. */
   looked(legs: readonly Leg[]): void {
     if (legs.length === 0) return;
-    const isFull = this.#setting.streams.places <= 0;
-    this.#pace.looked(legs, this.#legs, isFull ? legs.filter((leg) => this.#lacksPlace(leg)).length : 0);
+    const { onNoPlace, streams } = this.#setting;
+    const withoutPlace = streams.places <= 0 ? legs.filter((leg) => this.#lacksPlace(leg)).length : 0;
+    this.#pace.looked(legs, this.#legs, withoutPlace);
+    if (withoutPlace === 0 || this.#isToldNoPlace) return;
+    this.#isToldNoPlace = true;
+    onNoPlace?.();
   }
 
   /** When the next sweep is due, in milliseconds since the epoch. @param isLooking a look is being taken */
   due(isLooking: boolean): number {
     const { looks, streams } = this.#setting;
     let opens = Infinity;
-    let uncovered = Infinity;
-    let check = Infinity;
+    let look = Infinity;
     for (const leg of this.#legs) {
       const opensAt = Math.max(streams.opensAt(leg), this.#startsUpUntil(leg));
       // What could have been opened at the last sweep was, or has no place.
       if (opensAt > this.#sweptAt && !streams.has(leg)) opens = Math.min(opens, opensAt);
-      if (isLooking) continue;
-      uncovered = Math.min(uncovered, this.#uncoveredFrom(leg));
-      check = Math.min(check, this.#checkAt(leg));
+      if (!isLooking) look = Math.min(look, this.#lookAt(leg), this.#checkAt(leg));
     }
-    if (isLooking) return opens;
-    const look = Math.max(uncovered, this.#pace.nextLook(streams.places));
-    return Math.min(opens, Math.max(Math.min(look, check), looks.notBefore));
+    return Math.min(opens, Math.max(look, looks.notBefore));
   }
 
   /**
@@ -115,16 +119,16 @@ export class Agenda {
    */
   #openStreams(): void {
     const { areStarted, clock, looks, streams } = this.#setting;
-    const most = mostDoubts(this.#legs.length);
+    const patience = patienceWith(this.#legs.length);
+    const few = areFew(this.#legs.length);
     const unknown: Leg[] = [];
     for (const leg of this.#legs) {
       if (looks.isReading(leg) || streams.has(leg)) continue;
       if (this.#isUnknown(leg)) unknown.push(leg);
-      else if (streams.knows(leg) ? streams.doubts(leg) < most : this.#isAtWork(leg) && areFew(this.#legs.length)) {
-        streams.open(leg);
-      }
+      else if (this.#isQueued(leg)) continue;
+      else if (streams.knows(leg) ? !streams.isDoubted(leg, patience) : few) streams.open(leg);
     }
-    if ((!areStarted || streams.route.sawEarly) && !areFew(unknown.length)) return;
+    if ((!areStarted || streams.sawEarly) && !areFew(unknown.length)) return;
     for (const leg of unknown) if (this.#startsUpUntil(leg) <= clock.now()) streams.open(leg);
   }
 
@@ -132,7 +136,11 @@ export class Agenda {
   #checkAt(leg: Leg): number {
     const { looks, streams } = this.#setting;
     if (!streams.has(leg) || looks.isReading(leg)) return Infinity;
-    return this.#pace.checkAt(leg, streams.heardAt(leg));
+    return this.#checks.dueAt(this.#quiet(leg));
+  }
+
+  #quiet(leg: Leg): Quiet {
+    return { since: this.#pace.since(leg), heardAt: this.#setting.streams.heardAt(leg) };
   }
 
   /** Nobody has asked for it yet. */
@@ -144,25 +152,32 @@ export class Agenda {
   /** Until when the leg is given time to start, in milliseconds since the epoch; 0 when it is not. */
   #startsUpUntil(leg: Leg): number {
     const { areStarted, streams } = this.#setting;
-    const takesAMoment = areStarted && streams.route.sawEarly && this.#isUnknown(leg);
+    const takesAMoment = areStarted && streams.sawEarly && this.#isUnknown(leg);
     return takesAMoment ? this.#pace.since(leg) + START_UP : 0;
+  }
+
+  /** When the leg is looked at since no stream tells of it, in milliseconds since the epoch. */
+  #lookAt(leg: Leg): number {
+    const next = this.#pace.nextLook(this.#isQueued(leg), this.#setting.streams.places);
+    return Math.max(this.#uncoveredFrom(leg), next);
   }
 
   /** From when on no stream tells of the leg, and nobody reads it; milliseconds since the epoch. */
   #uncoveredFrom(leg: Leg): number {
     const { looks, streams } = this.#setting;
     if (looks.isReading(leg)) return Infinity;
-    return Math.max(streams.coversUntil(leg, mostDoubts(this.#legs.length)), this.#startsUpUntil(leg));
+    return Math.max(streams.coversUntil(leg, patienceWith(this.#legs.length)), this.#startsUpUntil(leg));
   }
 
   #lacksPlace(leg: Leg): boolean {
     const { clock, ledger, streams } = this.#setting;
-    if (!ledger.isOpen(leg) || !this.#isAtWork(leg) || streams.has(leg)) return false;
+    if (!ledger.isOpen(leg) || this.#isQueued(leg) || streams.has(leg)) return false;
     return streams.opensAt(leg) <= clock.now();
   }
 
-  #isAtWork(leg: Leg): boolean {
-    const status = this.#setting.ledger.facts(leg).operation?.status;
-    return status !== 'PENDING' && status !== 'ASSIGNED';
+  /** It was seen in the queue, and nothing has told since that it has begun. */
+  #isQueued(leg: Leg): boolean {
+    const { heard, operation } = this.#setting.ledger.facts(leg);
+    return !heard && (operation?.status === 'PENDING' || operation?.status === 'ASSIGNED');
   }
 }

@@ -14,6 +14,15 @@ export interface Listing {
   readonly retryAfter: number;
 }
 
+export interface ActiveFilter {
+  /** The statuses to ask for, in the order of an operation's life; all active ones when left out. */
+  readonly statuses?: readonly string[];
+  /** What else the operations have to be. */
+  readonly narrowing?: Omit<OperationFilter, 'status'>;
+  /** UUIDs: once all of these were met, no further status is asked for. */
+  readonly wanted?: readonly string[];
+}
+
 /**
  * Lists operations page by page until a short page, or until there are `max`. Offsets are no cursor: rows shift while the
  * pages are read, so one can come twice or be missed (API reference, section 6). Throws `ContreeError`.
@@ -49,14 +58,11 @@ export async function listOperations(
  * Lists the active operations of the project, one listing a status, since the service takes one status at a time. The order
  * follows an operation's life: one that moves on between two listings is met by the later one, so absence from all means
  * that it has ended. Throws `ContreeError`.
- * @param statuses the statuses to ask for, in the order of an operation's life
- * @param narrowing what else the operations have to be
  */
 export async function listActive(
   client: ContreeClient,
   call: Call,
-  statuses: readonly string[] = ACTIVE_STATUSES,
-  narrowing: Omit<OperationFilter, 'status'> = {},
+  { statuses = ACTIVE_STATUSES, narrowing = {}, wanted }: ActiveFilter = {},
 ): Promise<Listing> {
   const operations = new Map<string, Operation>();
   const payloads = new Map<string, unknown>();
@@ -68,6 +74,7 @@ export async function listActive(
     for (const [uuid, payload] of listing.payloads) payloads.set(uuid, payload);
     requests += listing.requests;
     retryAfter = Math.max(retryAfter, listing.retryAfter);
+    if (wanted?.every((uuid) => operations.has(uuid)) === true) break;
   }
   return { operations, payloads, requests, retryAfter };
 }

@@ -126,7 +126,8 @@ export class Looks {
   async #notListed(legs: readonly Leg[], call: Call): Promise<readonly Leg[]> {
     const { client, ledger, onActive } = this.#setting;
     try {
-      const listing = await listActive(client, this.#soon(call), this.#statusesOf(legs));
+      const wanted = legs.map(({ uuid }) => uuid);
+      const listing = await listActive(client, this.#soon(call), { statuses: this.#statusesOf(legs), wanted });
       this.#listingCost = Math.max(listing.requests, 1);
       this.#ask(listing.retryAfter);
       return legs.filter((leg) => {

@@ -1,48 +1,38 @@
 import type { Clock } from '../contree/clock.ts';
 import { pause } from './interval.ts';
 import type { Leg } from './leg.ts';
+import type { Patience } from './track.ts';
 
 /** So many legs are few: they are followed without a look at them before, and looked at as often as the youngest wants. */
 const FEW = 15;
-/** Streams in vain after which a leg is looked at before it gets another: of few legs, and of many. */
-const DOUBTS = { few: 3, many: 1 };
+/** What is borne of a leg's streams before it is looked at. Of a few most begin within a second, and need no look for that. */
+const PATIENCE = { few: { failures: 3, earlies: 2 }, many: { failures: 1, earlies: 1 } };
 /** Places that have to be free before a look is taken early, to find out who is at work and needs one. */
 const HANDOVER = 8;
 /** The least time between two looks, in milliseconds. */
 const SOONEST = 500;
-/** A leg whose stream is quiet is looked at after so many milliseconds, or as many as it was known to be at work before. */
-const FIRST_CHECK = 300_000;
-/** So much of that is left to chance, to either side. */
-const CHECK_CHANCE = 0.2;
-/** Others are looked at along with it that have been quiet for this part of their own time. */
-const CHECK_ALONG = 0.5;
-/** The least time between two such looks, in milliseconds. */
-const CHECK_PAUSE = 60_000;
-
 export function areFew(legs: number): boolean {
   return legs <= FEW;
 }
 
-/** From so many doubts about its stream on a leg is looked at before it gets another; `legs` are those that are followed. */
-export function mostDoubts(legs: number): number {
-  return areFew(legs) ? DOUBTS.few : DOUBTS.many;
+/** What is borne of a leg's streams before it is looked at, and only then gets another; `legs` are those that are followed. */
+export function patienceWith(legs: number): Patience {
+  return areFew(legs) ? PATIENCE.few : PATIENCE.many;
 }
 
-/** When legs are looked at: those without a stream, and, far more rarely, those with one. Times in milliseconds since the epoch. */
+/** When legs without a stream are looked at. Times in milliseconds since the epoch. */
 export class Pace {
   readonly #clock: Clock;
   /** When each operation was taken up, by UUID. */
   readonly #since = new Map<string, number>();
   #lookedAt = -Infinity;
   #nextLook = 0;
-  readonly #checkChance: number;
-  #checkedAt = -Infinity;
+  #nextLookAtQueued = 0;
   /** How many legs the last look showed at work that found no place for a stream. */
   #withoutPlace = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
-    this.#checkChance = 1 + CHECK_CHANCE * (2 * clock.random() - 1);
   }
 
   /** These are followed now. A few are looked at soon when there is a new one among them. */
@@ -62,8 +52,13 @@ export class Pace {
     this.#since.delete(uuid);
   }
 
-  /** When legs without a stream are looked at next. @param places how many streams may be opened */
-  nextLook(places: number): number {
+  /**
+   * When a leg without a stream is looked at next.
+   * @param isQueued it was seen in the queue
+   * @param places how many streams may be opened
+   */
+  nextLook(isQueued: boolean, places: number): number {
+    if (isQueued) return this.#nextLookAtQueued;
     const handsOver = this.#withoutPlace > 0 && places >= Math.min(HANDOVER, this.#withoutPlace);
     return handsOver ? Math.min(this.#nextLook, this.#lookedAt + SOONEST) : this.#nextLook;
   }
@@ -77,31 +72,10 @@ export class Pace {
     const now = this.#clock.now();
     this.#lookedAt = now;
     this.#withoutPlace = withoutPlace;
-    this.#nextLook = now + pause(this.#waitedFor(looked, followed), followed.length, this.#clock.random());
-  }
-
-  /**
-   * When a leg that has a stream is looked at, in case that lies by its silence; milliseconds since the epoch. The longer it
-   * was at work, the later, so that a lie costs no more than half of the wait.
-   * @param heardAt when the leg was last known to be at work
-   */
-  checkAt(leg: Leg, heardAt: number): number {
-    return Math.max(this.#quietFor(leg, heardAt, 1), this.#checkedAt + CHECK_PAUSE);
-  }
-
-  /** Whether the leg is looked at along with one whose time has come. */
-  isCheckedAlong(leg: Leg, heardAt: number): boolean {
-    return this.#quietFor(leg, heardAt, CHECK_ALONG) <= this.#clock.now();
-  }
-
-  checked(): void {
-    this.#checkedAt = this.#clock.now();
-  }
-
-  #quietFor(leg: Leg, heardAt: number, part: number): number {
-    const since = this.since(leg);
-    const known = Math.max(since, heardAt);
-    return known + Math.max(FIRST_CHECK, known - since) * this.#checkChance * part;
+    const waited = this.#waitedFor(looked, followed);
+    const random = this.#clock.random();
+    this.#nextLook = now + pause(waited, followed.length, random);
+    this.#nextLookAtQueued = now + pause(waited, followed.length, random, true);
   }
 
   /**

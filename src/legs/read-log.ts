@@ -11,6 +11,8 @@ export interface LogSetting {
   readonly clock: Clock;
   /** Each event once, in order. */
   readonly onEvent: (leg: Leg, event: OperationEvent) => void;
+  /** Why the leg's log was not read to its end; not called when it has not begun, or nobody wants it any more. */
+  readonly onStreamTrouble?: (leg: Leg, problem: ContreeError) => void;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface LogSetting {
  * @param onOpen called when the service has agreed to send the log
  */
 export async function readLog(
-  { client, clock, onEvent }: LogSetting,
+  { client, clock, onEvent, onStreamTrouble }: LogSetting,
   leg: Leg,
   track: Track,
   how: Omit<EventsRequest, 'after' | 'onOpen'>,
@@ -48,7 +50,9 @@ export async function readLog(
     }
     return { kind: 'over' };
   } catch (error) {
-    if (error instanceof ContreeError) return streamEndOf(error, opened);
-    throw error;
+    if (!(error instanceof ContreeError)) throw error;
+    const end = streamEndOf(error, opened);
+    if (end.kind !== 'early' && end.kind !== 'closed') onStreamTrouble?.(leg, error);
+    return end;
   }
 }

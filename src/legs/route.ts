@@ -3,28 +3,40 @@ import { askedFor } from './track.ts';
 
 /** Milliseconds that the answer to the first stream is waited for, before another goes ahead and legs are looked at. */
 const SCOUT_PATIENCE = 1_000;
-/** So many streams refused in a row, of whatever legs, show that the service has none any more. */
-const MOST_REFUSALS = 3;
+/** So many streams refused in a row show that the service has none any more: of legs seen active after it, and of whatever legs. */
+const MOST_REFUSALS = { active: 3, any: 5 };
 
 /**
- * Whether the service has event streams. Until it has answered one that is not known, so the first goes ahead alone, and
- * another one each second that passes without an answer.
+ * Whether the service has event streams, as far as a step knows. Until it has answered one that is not known, so the first
+ * goes ahead alone, and another one each second that passes without an answer.
  */
 export class Route {
   #state: 'unknown' | 'there' | 'missing' = 'unknown';
-  /** Its stream was refused before any other was answered; by UUID. */
-  #suspect: string | null = null;
+  /** UUIDs: refused since the last stream that was not, and not seen since, neither active nor over. */
+  readonly #refused = new Set<string>();
   /** Streams that were refused since the last one that was not. */
-  #refusals = 0;
+  #refusals = { active: 0, any: 0 };
+  #isToldMissing = false;
   #scoutedAt: number | null = null;
   #nextScout = 0;
   #askedUntil = 0;
   #sawEarly = false;
-  readonly #onThere: () => void;
+  readonly #listeners = { there: new Set<() => void>(), missing: new Set<() => void>() };
 
-  /** @param onThere called when it is known that there are streams */
-  constructor(onThere: () => void) {
-    this.#onThere = onThere;
+  /** Calls back when it is known that there are streams; returns how to stop that. */
+  onThere(listener: () => void): () => void {
+    this.#listeners.there.add(listener);
+    return () => {
+      this.#listeners.there.delete(listener);
+    };
+  }
+
+  /** Calls back once, when it turns out that there are no streams; returns how to stop that. */
+  onMissing(listener: () => void): () => void {
+    this.#listeners.missing.add(listener);
+    return () => {
+      this.#listeners.missing.delete(listener);
+    };
   }
 
   get isThere(): boolean {
@@ -38,7 +50,7 @@ export class Route {
 
   /** When a stream may be asked for, of whatever leg, in milliseconds since the epoch; Infinity when there are none. */
   get opensAt(): number {
-    const isRefused = this.#state === 'missing' || (this.#state === 'unknown' && this.#suspect !== null);
+    const isRefused = this.#state === 'missing' || (this.#state === 'unknown' && this.#refused.size > 0);
     return isRefused ? Infinity : this.#askedUntil;
   }
 
@@ -63,20 +75,20 @@ export class Route {
 
   /** The service has agreed to send a stream, or would have if it were the time for it. */
   answered(): void {
-    this.#refusals = 0;
+    this.#refusals = { active: 0, any: 0 };
+    this.#refused.clear();
     if (this.#state === 'there') return;
     this.#state = 'there';
-    this.#suspect = null;
-    this.#onThere();
+    for (const listener of this.#listeners.there) listener();
   }
 
   /** @param random a number from 0 up to but not including 1 */
   ended(uuid: string, end: StreamEnd, now: number, random: number): void {
     switch (end.kind) {
       case 'unavailable':
-        this.#refusals += 1;
-        if (this.#refusals >= MOST_REFUSALS) this.#state = 'missing';
-        else if (this.#state === 'unknown') this.#suspect = uuid;
+        this.#refused.add(uuid);
+        this.#refusals.any += 1;
+        if (this.#refusals.any >= MOST_REFUSALS.any) this.#concludeMissing();
         break;
       case 'early':
         this.#sawEarly = true;
@@ -96,16 +108,24 @@ export class Route {
     }
   }
 
-  /** The operation was seen active. If it is the one whose stream was refused, it is the route that is missing. */
+  /** The operation was seen active. If its stream was refused before any was answered, it is the route that is missing. */
   seenActive(uuid: string): void {
-    if (this.#suspect === uuid) this.#state = 'missing';
+    if (!this.#refused.delete(uuid)) return;
+    this.#refusals.active += 1;
+    if (this.#state === 'unknown' || this.#refusals.active >= MOST_REFUSALS.active) this.#concludeMissing();
   }
 
   /** The operation is over, and its log may be deleted, or it cannot be read: that its stream was refused tells nothing. */
   isNoProof(uuid: string): void {
-    if (this.#suspect !== uuid) return;
-    this.#suspect = null;
+    if (!this.#refused.delete(uuid) || this.#refused.size > 0) return;
     this.#scoutedAt = null;
     this.#nextScout = 0;
+  }
+
+  #concludeMissing(): void {
+    this.#state = 'missing';
+    if (this.#isToldMissing) return;
+    this.#isToldMissing = true;
+    for (const listener of this.#listeners.missing) listener();
   }
 }

@@ -4,7 +4,7 @@ import { readLog, type LogSetting } from './read-log.ts';
 import { Route } from './route.ts';
 import type { StreamEnd } from './stream-end.ts';
 import { MOST_TAILS, Tails } from './tails.ts';
-import { Track } from './track.ts';
+import { Track, type Patience } from './track.ts';
 
 /** Streams that a step has open at a time: each holds a connection of its own. */
 const MOST_STREAMS = 128;
@@ -19,12 +19,16 @@ export interface StreamSetting extends LogSetting {
   readonly deadline: number;
   /** What is known of the logs already, by UUID. */
   readonly tracks?: Map<string, Track>;
+  /** What the step knows of the service's streams already; nothing when left out. */
+  readonly route?: Route;
   /** The service has agreed to send the leg's log: its operation has begun. */
   readonly onOpen: (leg: Leg) => void;
   /** The leg has no stream any more. */
   readonly onEnd: (leg: Leg, end: StreamEnd) => void;
   /** Something is known now that legs without a stream may have waited for. */
   readonly onNews: () => void;
+  /** The service has no streams, and none is asked for any more. */
+  readonly onRouteMissing?: () => void;
   readonly onCrash: (cause: unknown) => void;
 }
 
@@ -38,8 +42,9 @@ interface Open {
 
 /** The event streams of a step's legs: who has one, who has had one, and who may have one. */
 export class Streams {
-  readonly route: Route;
+  readonly #route: Route;
   readonly #setting: StreamSetting;
+  readonly #forgetRoute: readonly (() => void)[];
   readonly #tails: Tails;
   /** By UUID. */
   readonly #tracks: Map<string, Track>;
@@ -51,12 +56,24 @@ export class Streams {
     this.#setting = setting;
     this.#tracks = setting.tracks ?? new Map<string, Track>();
     this.#tails = new Tails(setting);
-    this.route = new Route(() => {
+    this.#route = setting.route ?? new Route();
+    const onThere = (): void => {
       const hopeful = [...this.#hopeful.values()];
       this.#hopeful.clear();
       for (const leg of hopeful) this.open(leg);
       setting.onNews();
-    });
+    };
+    this.#forgetRoute = [
+      this.#route.onThere(onThere),
+      this.#route.onMissing(() => {
+        setting.onRouteMissing?.();
+      }),
+    ];
+  }
+
+  /** An operation was met that had no events yet. */
+  get sawEarly(): boolean {
+    return this.#route.sawEarly;
   }
 
   /** The leg has a stream, answered or not. */
@@ -69,41 +86,38 @@ export class Streams {
     return this.#tracks.has(uuid);
   }
 
-  get count(): number {
-    return this.#open.size;
-  }
-
   get places(): number {
     return PLACES - this.#open.size;
   }
 
-  /** Streams of the leg that brought nothing new since it was last seen at work. */
-  doubts({ uuid }: Leg): number {
-    return this.#tracks.get(uuid)?.doubts ?? 0;
+  /** So many streams of the leg brought nothing new since it was last seen at work that no more are borne. */
+  isDoubted({ uuid }: Leg, patience: Patience): boolean {
+    return this.#tracks.get(uuid)?.exceeds(patience) === true;
   }
 
-  /** The leg was seen at work. */
-  reassure({ uuid }: Leg): void {
-    this.#tracks.get(uuid)?.seenAtWork(this.#setting.clock.now());
+  /** The leg was seen active. @param isAtWork and has begun */
+  seenActive({ uuid }: Leg, isAtWork: boolean): void {
+    this.#route.seenActive(uuid);
+    if (isAtWork) this.#tracks.get(uuid)?.seenAtWork(this.#setting.clock.now());
   }
 
   /** When a stream of the leg may be opened, in milliseconds since the epoch; Infinity when never. */
   opensAt({ uuid }: Leg): number {
-    const scout = this.#hopeful.has(uuid) ? this.route.nextScout : 0;
-    return Math.max(this.#tracks.get(uuid)?.opensAt ?? 0, this.route.opensAt, scout);
+    const scout = this.#hopeful.has(uuid) ? this.#route.nextScout : 0;
+    return Math.max(this.#tracks.get(uuid)?.opensAt ?? 0, this.#route.opensAt, scout);
   }
 
   /**
    * Until when the leg need not be looked at, in milliseconds since the epoch: while its stream tells of it, and while it
    * will have one in a moment.
-   * @param mostDoubts from so many doubts on it is looked at before it gets another stream
+   * @param patience what is borne before it is looked at, and only then gets another stream
    */
-  coversUntil(leg: Leg, mostDoubts: number): number {
+  coversUntil(leg: Leg, patience: Patience): number {
     const open = this.#open.get(leg.uuid);
     if (open !== undefined && open.answeredAt !== null) return Infinity;
-    if (this.#hopeful.has(leg.uuid) || (open !== undefined && !this.route.isThere)) return this.route.waitsUntil;
+    if (this.#hopeful.has(leg.uuid) || (open !== undefined && !this.#route.isThere)) return this.#route.waitsUntil;
     if (open !== undefined) return open.askedAt + BRIEFLY;
-    if (!this.knows(leg) || this.doubts(leg) >= mostDoubts) return 0;
+    if (!this.knows(leg) || this.isDoubted(leg, patience)) return 0;
     const opensAt = this.opensAt(leg);
     return opensAt <= this.#setting.clock.now() + BRIEFLY ? opensAt : 0;
   }
@@ -118,7 +132,7 @@ export class Streams {
     const { clock, deadline, onCrash } = this.#setting;
     const now = clock.now();
     if (this.has(leg) || this.opensAt(leg) > now || this.places <= 0 || now >= deadline) return;
-    if (!this.route.goAhead(now)) {
+    if (!this.#route.goAhead(now)) {
       this.#hopeful.set(leg.uuid, leg);
       return;
     }
@@ -139,7 +153,7 @@ export class Streams {
   /** Reads what is left of the log of an operation that is over. Of a leg that never had a stream nothing is read. */
   async drain(leg: Leg, call: Call): Promise<void> {
     const track = this.#tracks.get(leg.uuid);
-    if (track === undefined || track.whole || !this.route.isThere) return;
+    if (track === undefined || track.whole || !this.#route.isThere) return;
     // Two that read one log would mix it up.
     const open = this.#open.get(leg.uuid);
     open?.stop.abort('closed');
@@ -147,8 +161,9 @@ export class Streams {
     await this.#tails.read(leg, track, call);
   }
 
-  /** Nobody wants the leg's stream any more, now or later. */
+  /** The leg is over, or cannot be read: nobody wants its stream any more, now or later. */
   close({ uuid }: Leg): void {
+    this.#route.isNoProof(uuid);
     this.#hopeful.delete(uuid);
     const track = this.#tracks.get(uuid);
     if (track !== undefined) track.muted = true;
@@ -157,8 +172,13 @@ export class Streams {
 
   /** Resolves when every stream is closed. */
   async closeAll(): Promise<void> {
+    for (const forget of this.#forgetRoute) forget();
     this.#hopeful.clear();
-    for (const track of this.#tracks.values()) track.muted = true;
+    for (const [uuid, track] of this.#tracks) {
+      track.muted = true;
+      // Nobody will look at it any more.
+      this.#route.isNoProof(uuid);
+    }
     const open = [...this.#open.values()];
     for (const { stop } of open) stop.abort('closed');
     await Promise.all(open.map(({ done }) => done));
@@ -170,15 +190,16 @@ export class Streams {
     const how = { follow: true, silence: track.silence };
     const end = await readLog(this.#setting, leg, track, how, { signal: open.stop.signal, deadline }, () => {
       open.answeredAt = clock.now();
-      this.route.answered();
+      this.#route.answered();
       if (!track.muted) onOpen(leg);
     }).finally(() => {
       this.#open.delete(leg.uuid);
     });
     const lasted = open.answeredAt === null ? 0 : clock.now() - open.answeredAt;
     track.streamEnded({ end, brought: track.cursor !== cursor, lasted }, clock);
-    this.route.ended(leg.uuid, end, clock.now(), clock.random());
-    if (end.kind === 'unavailable' && !this.route.isThere) this.#hopeful.clear();
-    if (!track.muted) onEnd(leg, end);
+    this.#route.ended(leg.uuid, end, clock.now(), clock.random());
+    if (end.kind === 'unavailable' && !this.#route.isThere) this.#hopeful.clear();
+    if (track.muted) this.#route.isNoProof(leg.uuid);
+    else onEnd(leg, end);
   }
 }

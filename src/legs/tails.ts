@@ -7,8 +7,8 @@ import { askedFor, type Track } from './track.ts';
 /** How many logs are read to their end at a time, beside the streams that are followed. */
 export const MOST_TAILS = 8;
 
-/** Milliseconds that it may take until the end of a log was read, the turn for it included. */
-const PATIENCE = 3_000;
+/** Milliseconds that it may take until the end of a log was read, the turn for it included; and as long before it is asked for. */
+const PATIENCE = 6_000;
 /** Milliseconds between two tries. */
 const LADDER = [500, 1_000];
 
@@ -23,7 +23,12 @@ export class Tails {
 
   /** Reads the log from where its track ends, as far as the service still has it and the call allows. */
   async read(leg: Leg, track: Track, { signal, deadline = Infinity }: Call): Promise<void> {
-    const until = Math.min(this.#setting.clock.now() + PATIENCE, deadline);
+    const { clock } = this.#setting;
+    const delay = track.readableAt - clock.now();
+    if (delay > PATIENCE || track.readableAt >= deadline) return;
+    // Before its turn comes, so that it keeps no other from being read.
+    if (delay > 0) await clock.sleep(delay, signal);
+    const until = Math.min(clock.now() + PATIENCE, deadline);
     await this.#limit(() => this.#read(leg, track, { ...(signal && { signal }), deadline: until }));
   }
 

@@ -24,6 +24,12 @@ export interface Stream {
   readonly lasted: number;
 }
 
+/** How many streams in a row may bring nothing, or come too early, before the operation has to be seen at work. */
+export interface Patience {
+  readonly failures: number;
+  readonly earlies: number;
+}
+
 /** What is known of the log of one operation, and when a stream of it may be opened again. */
 export class Track {
   /** Id of the last event that was seen; null before the first. */
@@ -36,6 +42,7 @@ export class Track {
   heardAt = 0;
   #silence = SILENCE;
   #opensAt = 0;
+  #readableAt = 0;
   /** Streams in a row that were soon over, and those of them that brought nothing new, but for those that came too early. */
   #brief = 0;
   #inVain = 0;
@@ -52,12 +59,14 @@ export class Track {
     return this.#opensAt;
   }
 
-  /**
-   * Streams in a row that were soon over and brought nothing new, since the operation was last seen at work. That the first
-   * comes too early is to be expected.
-   */
-  get doubts(): number {
-    return this.#failures + Math.max(this.#earlies - 1, 0);
+  /** When the log can be read, as the service says of an operation that is over (410); milliseconds since the epoch. */
+  get readableAt(): number {
+    return this.#readableAt;
+  }
+
+  /** So many streams in a row brought nothing new since the operation was last seen at work that no more are borne. */
+  exceeds({ failures, earlies }: Patience): boolean {
+    return this.#failures >= failures || this.#earlies >= earlies;
   }
 
   /** The operation was seen at work; `now` is in milliseconds since the epoch. */
@@ -89,6 +98,7 @@ export class Track {
     const own = this.#step(end) * (1 + CHANCE.own * (2 * random - 1));
     const asked = askedFor(end, random);
     this.#opensAt = isLast ? Infinity : clock.now() + Math.max(own, asked);
+    this.#readableAt = end.kind === 'unreadable' ? clock.now() + asked : 0;
   }
 
   #step(end: StreamEnd): number {

@@ -1,10 +1,12 @@
 import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
+import type { ContreeError } from '../contree/errors.ts';
 import type { Call, OperationDetail, OperationEvent } from '../contree/types.ts';
 import { Agenda } from './agenda.ts';
 import type { Leg } from './leg.ts';
 import type { Ledger } from './ledger.ts';
 import { Looks } from './looks.ts';
+import type { Route } from './route.ts';
 import type { StreamEnd } from './stream-end.ts';
 import { Streams } from './streams.ts';
 import type { Track } from './track.ts';
@@ -31,6 +33,17 @@ export interface Watch {
    * log is read from its beginning.
    */
   readonly tracks?: Map<string, Track>;
+  /** What the step knows of the service's event streams, and learns; of its own when left out. */
+  readonly route?: Route;
+  /**
+   * Called with the reason whenever a stream of the leg fails, or its log cannot be read to its end; not when it has not begun,
+   * nor at the deadline. What is followed goes on being followed.
+   */
+  readonly onStreamTrouble?: (leg: Leg, problem: ContreeError) => void;
+  /** Called once for each route, when it turns out that the service has no event streams, or has none any more. */
+  readonly onRouteMissing?: () => void;
+  /** Called once, when a look has shown legs at work that find no place for a stream. */
+  readonly onNoPlace?: () => void;
   /** Whether the output of a leg is wanted whole that has ended before all of its log was seen; no when left out. */
   readonly wantsTail?: (leg: Leg, detail: OperationDetail) => boolean;
   /**
@@ -72,7 +85,7 @@ class Watcher {
 
   constructor(options: Watch) {
     this.#options = options;
-    const { clock, deadline, ledger, onActive, onOutput, signal, starting } = options;
+    const { deadline, ledger, onActive, onOutput, signal, starting } = options;
     this.#stop = AbortSignal.any([signal, this.#done.signal]);
     this.#call = { signal: this.#stop, deadline };
     this.#complete = starting === undefined;
@@ -85,12 +98,10 @@ class Watcher {
       onCrash: this.#crashed,
       onActive: (leg, payload) => {
         onActive?.(leg, payload);
-        this.#streams.route.seenActive(leg.uuid);
         this.#agenda.seenActive(leg);
       },
       onEnded: (leg, detail, call) => this.#ended(leg, detail, call),
       onRefused: (leg) => {
-        this.#streams.route.isNoProof(leg.uuid);
         this.#settle(leg, null);
       },
       onRead: this.#wake,
@@ -110,8 +121,7 @@ class Watcher {
       onNews: this.#wake,
     });
     this.#agenda = new Agenda({
-      clock,
-      ledger,
+      ...options,
       looks: this.#looks,
       streams: this.#streams,
       areStarted: starting !== undefined,
@@ -181,7 +191,6 @@ class Watcher {
 
   async #ended(leg: Leg, detail: OperationDetail, call: Call): Promise<void> {
     const { ledger, wantsTail } = this.#options;
-    this.#streams.route.isNoProof(leg.uuid);
     const isTailMissing = !this.#streams.isWhole(leg) && wantsTail?.(leg, detail) === true;
     if (isTailMissing) await this.#streams.drain(leg, call);
     if (!ledger.isOpen(leg)) return;
@@ -206,8 +215,6 @@ class Watcher {
         this.#looks.read(leg, this.#call);
         break;
       case 'unavailable':
-        if (this.#options.ledger.facts(leg).operation !== null) this.#streams.route.seenActive(leg.uuid);
-        break;
       case 'early':
       case 'broken':
       case 'closed':

@@ -1,6 +1,7 @@
 import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
 import type { Ledger } from '../legs/ledger.ts';
+import type { Route } from '../legs/route.ts';
 import type { RunRecord } from '../legs/run-record.ts';
 import type { Locator } from '../legs/start/locate.ts';
 import type { Log } from '../report/log.ts';
@@ -18,6 +19,8 @@ export interface Context {
   /** Mode run: operations that were started once too often, since a start arrived late. They are cancelled, and no more. */
   readonly strays: Ledger;
   readonly record: RunRecord;
+  /** Whether the service has event streams of instances. */
+  readonly route: Route;
   /** Finds what the step started by its marker. */
   readonly locator: Locator;
   readonly results: ResultsFile;

@@ -4,13 +4,13 @@ import { END_PATIENCE, graceAfter } from '../legs/grace.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import { watch, type Watch } from '../legs/watch.ts';
 import { counted } from '../report/count.ts';
-import { logLine } from '../report/escape.ts';
+import { logLine, type LogText } from '../report/escape.ts';
 import { settledLine, waitingLine, type Progress } from '../report/progress.ts';
 import { cancelLine } from './cancel-line.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
-import { LegOutput } from './leg-output.ts';
-import { file, fileActive, fileWritten, printoutOf, printoutSoFar, type Printout } from './settle.ts';
+import { LegOutput, type Ended } from './leg-output.ts';
+import { file, fileActive, keepWritten, printoutOf, printoutSoFar, type Printout } from './settle.ts';
 
 /** How long cancelling may take, in milliseconds. */
 const CANCEL_PATIENCE = 10_000;
@@ -39,115 +39,166 @@ export interface Starting {
 
 /** Follows the legs of the ledger until each has ended, the deadline has passed, or one of them failed fast. */
 export async function follow(following: Following, context: Context): Promise<void> {
-  const lastSeen = new Map<string, unknown>();
-  const output = new LegOutput(following.logs, context);
-  try {
-    await followAll(following, context, lastSeen, output);
-  } finally {
-    output.close();
-    fileActive(context, lastSeen);
-  }
+  await new Follower(following, context).run();
 }
 
-/** @param lastSeen takes what the service sent last for each leg that it showed active, by UUID */
-async function followAll(
-  following: Following,
-  context: Context,
-  lastSeen: Map<string, unknown>,
-  output: LegOutput,
-): Promise<void> {
-  const { clock, ledger, log, results, signal } = context;
-  const { deadline, failFast, logs, starting, onEnd } = following;
-  const failure = new AbortController();
-  const over = new AbortController();
-  const tracks: Watch['tracks'] = new Map();
-  const progress = (): Progress | null =>
-    following.isSetup === true ? null : { settled: ledger.settledCount, total: ledger.size };
-  const tellEnd = (result: LegResult): void => {
-    log.info(settledLine(progress(), result));
-    if (failFast && result.exitCode > 0) failure.abort();
-  };
+class Follower {
+  readonly #following: Following;
+  readonly #context: Context;
+  readonly #output: LegOutput;
+  /** Aborted when a leg did not pass and the others are not to go on for that. */
+  readonly #failure = new AbortController();
+  /** What was read of the legs' logs, by UUID. */
+  readonly #tracks: NonNullable<Watch['tracks']> = new Map();
+  /** What the service sent last for each leg that it showed active, by UUID. */
+  readonly #lastSeen = new Map<string, unknown>();
+  /** Puts the next sign of life off. */
+  #beat: () => void = () => undefined;
 
-  const print = (printout: Printout | null): void => {
-    if (printout !== null) log.output(printout.title, printout.streams, printout.notes);
-  };
+  constructor(following: Following, context: Context) {
+    this.#following = following;
+    this.#context = context;
+    this.#output = new LegOutput(following.logs, context, () => {
+      this.#beat();
+    });
+  }
 
-  const watchUntil = (until: number, stop: AbortSignal, started?: Promise<unknown>): Promise<void> =>
-    heartbeat(
-      context,
-      () => waitingLine(progress(), ledger.activeStatuses(), ledger.plannedCount, (until - clock.now()) / 1000),
-      (beat) =>
-        watch({
-          ...context,
-          tracks,
-          deadline: until,
-          signal: stop,
-          ...(started && { starting: started }),
-          onActive: (leg, payload) => {
-            lastSeen.set(leg.uuid, payload);
-          },
-          onOutput: (leg, event) => {
-            output.take(leg, event);
-            if (logs === 'live') beat();
-          },
-          wantsTail: (_, detail) => output.wantsTail(detail),
-          onSettled: (leg, read, logIsWhole) => {
-            beat();
-            const { detail, isShown } = output.end(leg, read, logIsWhole);
-            file(leg, detail, context);
-            const result = ledger.result(leg);
-            if (started !== undefined && starting?.ended(result) === true) {
-              log.info(logLine`${leg.name} · failed by the platform, to be started again · ${leg.uuid}`);
-              ledger.takeBack(leg);
-              return;
-            }
-            tellEnd(result);
-            print(printoutOf(result, detail, logs, context, isShown));
-            if (detail !== null) onEnd?.(leg, result);
-          },
-        }),
-    );
+  async run(): Promise<void> {
+    try {
+      await this.#untilEnd();
+      await this.#after();
+    } finally {
+      this.#output.close();
+      fileActive(this.#context, this.#lastSeen);
+    }
+  }
 
-  const stop = AbortSignal.any([signal, failure.signal]);
-  const started = starting?.run(AbortSignal.any([stop, over.signal]), (name) => {
-    const result = ledger.resultOf(name);
-    if (result.start === 'refused') results.addProblem(result.leg, result.problem?.message ?? 'not started');
-    tellEnd(result);
-  });
-  // Whatever keeps the legs from being started is thrown below, and nobody waits for those that were.
-  const crash = new AbortController();
-  const watching = watchUntil(
-    deadline,
-    AbortSignal.any([stop, crash.signal]),
-    started?.catch(() => {
+  /** Starts the legs that are yet to be started, and watches all of them. */
+  async #untilEnd(): Promise<void> {
+    const { ledger, results, signal } = this.#context;
+    const { deadline, starting } = this.#following;
+    const over = new AbortController();
+    const stop = AbortSignal.any([signal, this.#failure.signal]);
+    const started = starting?.run(AbortSignal.any([stop, over.signal]), (name) => {
+      const result = ledger.resultOf(name);
+      if (result.start === 'refused') results.addProblem(result.leg, result.problem?.message ?? 'not started');
+      this.#tellEnd(result);
+    });
+    // Whatever keeps the legs from being started is thrown below, and nobody waits for those that were.
+    const crash = new AbortController();
+    const untilCrash = started?.catch(() => {
       crash.abort();
-    }),
-  );
-  try {
-    await watching;
-  } finally {
-    over.abort('over');
-    await started;
+    });
+    try {
+      await this.#watch(deadline, AbortSignal.any([stop, crash.signal]), untilCrash);
+    } finally {
+      over.abort('over');
+      await started;
+    }
   }
-  // One whose start was lost has not settled, and time would not change that.
-  const open = ledger.unsettled().length + ledger.plannedCount;
-  if (signal.aborted || open === 0) return;
-  if (failure.signal.aborted) {
-    log.info(logLine`A leg did not pass: cancelling the other ${open} (fail-fast).`);
-    await cancelRest(context, starting !== undefined);
-    await watchUntil(clock.now() + END_PATIENCE, signal);
-    return;
+
+  /** What is done about legs that have not ended. */
+  async #after(): Promise<void> {
+    const { clock, ledger, log, signal } = this.#context;
+    const { onTimeout, starting } = this.#following;
+    // One whose start was lost has not settled, and time would not change that.
+    const open = ledger.unsettled().length + ledger.plannedCount;
+    if (signal.aborted || open === 0) return;
+    if (this.#failure.signal.aborted) {
+      log.info(logLine`A leg did not pass: cancelling the other ${open} (fail-fast).`);
+      await cancelRest(this.#context, starting !== undefined);
+      await this.#watch(clock.now() + END_PATIENCE, signal);
+      return;
+    }
+    ledger.expire();
+    const late = ledger.size - ledger.settledCount;
+    log.info(logLine`The deadline passed with ${late} of ${counted(ledger.size, 'operation')} not settled.`);
+    for (const leg of ledger.unsettled()) this.#showSoFar(leg);
+    if (onTimeout === 'cancel') await cancelRest(this.#context, starting !== undefined);
   }
-  ledger.expire();
-  const late = ledger.size - ledger.settledCount;
-  log.info(logLine`The deadline passed with ${late} of ${counted(ledger.size, 'operation')} not settled.`);
-  for (const leg of ledger.unsettled()) {
-    const written = output.written(leg);
-    if (written === null) continue;
-    fileWritten(leg, written, context);
-    print(printoutSoFar(ledger.result(leg), written, logs));
+
+  /** @param started absent when no leg is started any more */
+  async #watch(until: number, stop: AbortSignal, started?: Promise<unknown>): Promise<void> {
+    const { clock, ledger, log } = this.#context;
+    const life = (): LogText => {
+      const left = (until - clock.now()) / 1000;
+      return waitingLine(this.#progress(), ledger.activeStatuses(), ledger.plannedCount, left);
+    };
+    await heartbeat(this.#context, life, async (beat) => {
+      this.#beat = beat;
+      await watch({
+        ...this.#context,
+        tracks: this.#tracks,
+        deadline: until,
+        signal: stop,
+        ...(started && { starting: started }),
+        onActive: (leg, payload) => {
+          this.#lastSeen.set(leg.uuid, payload);
+        },
+        onOutput: (leg, event) => {
+          this.#output.take(leg, event);
+        },
+        wantsTail: (_, detail) => this.#output.wantsTail(detail),
+        onStreamTrouble: (leg, { message }) => {
+          log.debug(logLine`${leg.name} · event stream: ${message}`);
+        },
+        onRouteMissing: () => {
+          log.info(logLine`The service has no event streams: legs are looked at now and then.${this.#whenEnded()}`);
+        },
+        onNoPlace: () => {
+          log.info(
+            logLine`No more event streams at a time: other legs are looked at now and then.${this.#whenEnded()}`,
+          );
+        },
+        onSettled: (leg, detail, logIsWhole) => {
+          this.#settled(leg, this.#output.end(leg, detail, logIsWhole), started !== undefined);
+        },
+      });
+    });
   }
-  if (following.onTimeout === 'cancel') await cancelRest(context, starting !== undefined);
+
+  #settled(leg: Leg, { detail, isShown }: Ended, mayStartAgain: boolean): void {
+    const { ledger, log } = this.#context;
+    const { logs, onEnd, starting } = this.#following;
+    this.#beat();
+    file(leg, detail, this.#context);
+    const result = ledger.result(leg);
+    if (mayStartAgain && starting?.ended(result) === true) {
+      log.info(logLine`${leg.name} · failed by the platform, to be started again · ${leg.uuid}`);
+      ledger.takeBack(leg);
+      return;
+    }
+    this.#tellEnd(result);
+    this.#print(printoutOf(result, detail, logs, this.#context, isShown));
+    if (detail !== null) onEnd?.(leg, result);
+  }
+
+  /** Shows what a leg that is still active at the deadline has written until then. */
+  #showSoFar(leg: Leg): void {
+    const written = this.#output.written(leg);
+    if (written === null) return;
+    keepWritten(leg, written, this.#context);
+    this.#print(printoutSoFar(this.#context.ledger.result(leg), written, this.#following.logs));
+  }
+
+  /** What that means for the lines that somebody waits for. */
+  #whenEnded(): string {
+    return this.#following.logs === 'live' ? ' Their output is shown when they have ended.' : '';
+  }
+
+  #tellEnd(result: LegResult): void {
+    this.#context.log.info(settledLine(this.#progress(), result));
+    if (this.#following.failFast && result.exitCode > 0) this.#failure.abort();
+  }
+
+  #progress(): Progress | null {
+    const { ledger } = this.#context;
+    return this.#following.isSetup === true ? null : { settled: ledger.settledCount, total: ledger.size };
+  }
+
+  #print(printout: Printout | null): void {
+    if (printout !== null) this.#context.log.output(printout.title, printout.streams, printout.notes);
+  }
 }
 
 /**

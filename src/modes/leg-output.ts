@@ -29,8 +29,9 @@ export class LegOutput {
   /** By UUID. */
   readonly #transcripts = new Map<string, Transcript>();
 
-  constructor(logs: LogPolicy, { clock, log, results }: Context) {
-    this.#live = logs === 'live' ? createLiveLog({ log, clock, resultsFile: results.path }) : null;
+  /** @param onPrint called whenever lines were printed */
+  constructor(logs: LogPolicy, { clock, log, results }: Context, onPrint: () => void) {
+    this.#live = logs === 'live' ? createLiveLog({ log, clock, resultsFile: results.path, onPrint }) : null;
   }
 
   take({ name, uuid }: Leg, event: OutputEvent): void {
@@ -49,12 +50,18 @@ export class LegOutput {
     return this.#live !== null || (status !== 'SUCCESS' && isEmpty(stdout) && isEmpty(stderr));
   }
 
-  /** What the stream has told so far; null when nothing. */
-  written({ uuid }: Leg): Written | null {
+  /**
+   * What the stream has told so far; null when nothing.
+   * @param heard whether that is all that there is to tell by now
+   */
+  written({ uuid }: Leg, heard: 'whole' | 'part' = 'whole'): Written | null {
     const transcript = this.#transcripts.get(uuid);
-    return transcript === undefined
-      ? null
-      : { stdout: transcript.output('stdout'), stderr: transcript.output('stderr') };
+    if (transcript === undefined) return null;
+    const [stdout, stderr] = (['stdout', 'stderr'] as const).map((stream) => {
+      const output = transcript.output(stream);
+      return output === null ? null : { ...output, heard };
+    });
+    return { stdout: stdout ?? null, stderr: stderr ?? null };
   }
 
   /**
@@ -64,7 +71,7 @@ export class LegOutput {
   end(leg: Leg, detail: OperationDetail | null, isWhole: boolean): Ended {
     this.#live?.end(leg.name);
     const isLive = this.#live !== null;
-    const written = this.written(leg);
+    const written = this.written(leg, isWhole ? 'whole' : 'part');
     this.#transcripts.delete(leg.uuid);
     if (detail === null || written === null) return { detail, isShown: isLive && isWhole };
     const { stdout, stderr } = detail.operation;

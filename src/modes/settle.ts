@@ -39,8 +39,8 @@ export function fileActive({ ledger, results }: Context, lastSeen: ReadonlyMap<s
   }
 }
 
-/** Files what a leg that is still active has written so far; of one that could not be read last nothing more is known. */
-export function fileWritten(leg: Leg, written: Written, { ledger }: Context): void {
+/** Keeps what a leg that is still active has written so far; of one that could not be read last nothing more is known. */
+export function keepWritten(leg: Leg, written: Written, { ledger }: Context): void {
   const { operation, problem } = ledger.facts(leg);
   if (operation !== null && problem === null) ledger.see(leg, withExcerpts({ ...operation, ...written }));
 }
@@ -65,7 +65,7 @@ export function printoutOf(
 ): Printout | null {
   if (detail === null || logs === 'none' || (logs === 'failed' && !endedBadly(result))) return null;
   const { operation } = detail;
-  const { streams, notes } = isShown ? { streams: [], notes: [] } : shownOf(operation, context.results.path);
+  const { streams, notes } = isShown ? missingOf(operation) : shownOf(operation, context.results.path);
   if (operation.error !== null) notes.push(logLine`error: ${operation.error}`);
   if (streams.length === 0 && notes.length === 0) return null;
   const { duration } = operation;
@@ -78,6 +78,16 @@ export function printoutSoFar({ leg }: LegResult, written: Written, logs: LogPol
   if (logs === 'none' || logs === 'live') return null;
   const { streams, notes } = shownOf(written, '');
   return streams.length === 0 ? null : { title: logLine`${leg.name} · still active · output so far`, streams, notes };
+}
+
+/** Of output that was printed as it came only that is told which the service did not send. */
+function missingOf(written: Written): { streams: LabelledStream[]; notes: LogText[] } {
+  const notes = (['stdout', 'stderr'] as const).flatMap((label) => {
+    const output = written[label];
+    const missing = output === null ? null : describeCut({ ...output, cut: null }, '');
+    return missing === null ? [] : [logLine`${label}: ${missing}`];
+  });
+  return { streams: [], notes };
 }
 
 /** @param resultsFile where the output is whole; empty when nowhere */
@@ -95,7 +105,7 @@ function shownOf(written: Written, resultsFile: string): { streams: LabelledStre
   return { streams, notes };
 }
 
-/** It has ended and did not pass. */
+/** It has ended, or given up, and did not pass. */
 function endedBadly({ outcome }: LegResult): boolean {
   return outcome !== 'passed' && outcome !== 'active';
 }

@@ -15,6 +15,8 @@ export interface Excerpt {
   readonly cut: OutputCut | null;
   /** The service itself kept only part of it. */
   readonly truncated: boolean;
+  /** As in `Output`. */
+  readonly heard?: 'whole' | 'part';
 }
 
 /** 200 lines and 32 KiB from each end. */
@@ -41,14 +43,18 @@ export interface OutputEnds {
 export function excerpt(output: Output, limits: ExcerptLimits = LOG_EXCERPT): Excerpt {
   const { bytes, truncated, cut: before } = output;
   const fits = bytes.length <= 2 * limits.bytes && countLines(bytes) <= 2 * limits.lines;
-  if (fits) return { text: bytes.toString('utf8'), cut: before ?? null, truncated };
-  return { ...shownEnds(endsOf(output), limits), truncated };
+  if (fits) return { text: bytes.toString('utf8'), cut: before ?? null, truncated, ...heardOf(output) };
+  return { ...shownEnds(endsOf(output), limits), truncated, ...heardOf(output) };
 }
 
 /** The output with only an excerpt of its bytes. */
 export function abridged(output: Output, limits: ExcerptLimits): Output {
   const { text, cut, truncated } = excerpt(output, limits);
-  return { bytes: Buffer.from(text), truncated, ...(cut === null ? {} : { cut }) };
+  return { bytes: Buffer.from(text), truncated, ...(cut && { cut }), ...heardOf(output) };
+}
+
+function heardOf({ heard }: Output): Pick<Output, 'heard'> {
+  return heard === undefined ? {} : { heard };
 }
 
 /** As `abridged` would leave an output that does not fit, of which only the ends are known. */
@@ -87,15 +93,17 @@ function gap(cut: OutputCut): string {
   return `… ${amountOf(cut)} left out …\n`;
 }
 
-/** What is missing, and where it is whole if `resultsFile` is not empty; null when nothing is missing. */
-export function describeCut({ cut, truncated }: Excerpt, resultsFile: string): string | null {
+/** What is missing, and where it is whole if `resultsFile` is not empty and holds it; null when nothing is missing. */
+export function describeCut({ cut, truncated, heard }: Omit<Excerpt, 'text'>, resultsFile: string): string | null {
   const kept = truncated
     ? 'The service kept only part of this output (its limit is set when the operation starts).'
     : null;
+  const end = heard === 'part' ? 'The end of this output could not be read.' : null;
   const left = cut === null ? null : `${amountOf(cut)} left out here.`;
   const everything = truncated ? 'All that it kept is' : 'The whole output is';
-  const whole = cut === null || resultsFile === '' ? null : `${everything} in ${resultsFile}.`;
-  const sentences = [left, whole, kept].filter((sentence) => sentence !== null);
+  const isFiled = cut !== null && resultsFile !== '' && heard === undefined;
+  const whole = isFiled ? `${everything} in ${resultsFile}.` : null;
+  const sentences = [left, whole, kept, end].filter((sentence) => sentence !== null);
   return sentences.length === 0 ? null : sentences.join(' ');
 }
 

@@ -10,8 +10,10 @@ import type { Log } from './log.ts';
 export interface LiveLogSetting {
   readonly log: Pick<Log, 'lines' | 'endLines'>;
   readonly clock: Clock;
-  /** Where the whole output will be; empty when nowhere. */
+  /** Where the output will be that the service keeps; empty when nowhere. */
   readonly resultsFile: string;
+  /** Called whenever something was printed. */
+  readonly onPrint?: () => void;
 }
 
 /** The log of lines as they come, each behind the name of the leg that wrote it. */
@@ -40,12 +42,12 @@ interface LiveLeg {
  * Lines are printed in the order of each leg's calls, within `INTERVAL`. Of a flood a part is printed, with a note where
  * the rest was; of what is left out nothing but counts is kept.
  */
-export function createLiveLog({ log, clock, resultsFile }: LiveLogSetting): LiveLog {
+export function createLiveLog({ log, clock, resultsFile, onPrint }: LiveLogSetting): LiveLog {
   const legs = new Map<string, LiveLeg>();
   /** Those of which something is left out that no note tells yet. */
   const flooding = new Set<LiveLeg>();
   const step = new TokenBucket(STEP_RATE, clock.now());
-  const whole = resultsFile === '' ? '.' : `; the whole output is in ${resultsFile}.`;
+  const whole = resultsFile === '' ? '.' : `; what the service keeps of the output will be in ${resultsFile}.`;
   let waiting: { readonly prefix: LogText; text: string }[] = [];
   let timer: AbortController | null = null;
 
@@ -99,6 +101,7 @@ export function createLiveLog({ log, clock, resultsFile }: LiveLogSetting): Live
     const batch = waiting;
     waiting = [];
     log.lines(batch);
+    if (batch.length > 0) onPrint?.();
   };
 
   const end = (name: string): void => {

@@ -86,4 +86,24 @@ describe('the listing of what is active', () => {
     expect(listing).toMatchObject({ requests: 3, retryAfter: 50 });
     expect(listing.payloads.get(uuidOf(1))).toEqual(payloadOf(uuidOf(1), { status: 'ASSIGNED' }));
   });
+
+  it('goes no further once it has met all that are wanted', async () => {
+    const operations = [timeline(uuidOf(1), { PENDING: 0 }), timeline(uuidOf(2), { ASSIGNED: 0 })];
+    for (const [wanted, statuses] of [
+      [[1], ['PENDING']],
+      [
+        [1, 2],
+        ['PENDING', 'ASSIGNED'],
+      ],
+      [
+        [1, 3],
+        ['PENDING', 'ASSIGNED', 'EXECUTING'],
+      ],
+    ] as const) {
+      const { client, sent } = service({ operations });
+      const { requests } = await listActive(client, {}, { wanted: wanted.map(uuidOf) });
+      expect(sent('list').map(({ what }) => what)).toEqual(statuses);
+      expect(requests).toBe(statuses.length);
+    }
+  });
 });

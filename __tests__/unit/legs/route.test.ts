@@ -5,7 +5,10 @@ const NOW = 1_000_000;
 
 function route() {
   const heard: string[] = [];
-  return { heard, route: new Route(() => heard.push('there')) };
+  const made = new Route();
+  made.onThere(() => heard.push('there'));
+  made.onMissing(() => heard.push('missing'));
+  return { heard, route: made };
 }
 
 describe('whether the service has streams', () => {
@@ -34,15 +37,15 @@ describe('whether the service has streams', () => {
   );
 
   it('is denied when the first is refused and its leg is seen active', () => {
-    const { route: unknown } = route();
+    const { route: unknown, heard } = route();
     unknown.ended('a', { kind: 'unavailable' }, NOW, 0);
     expect(unknown.opensAt).toBe(Infinity);
     unknown.seenActive('b');
     unknown.isNoProof('b');
-    expect(unknown.opensAt).toBe(Infinity);
+    expect([unknown.opensAt, heard]).toEqual([Infinity, []]);
     unknown.seenActive('a');
     unknown.isNoProof('a');
-    expect(unknown.opensAt).toBe(Infinity);
+    expect([unknown.opensAt, heard]).toEqual([Infinity, ['missing']]);
   });
 
   it('is open again when the first is refused and its leg is over or cannot be read', () => {
@@ -53,6 +56,15 @@ describe('whether the service has streams', () => {
     expect([unknown.opensAt, unknown.goAhead(NOW + 10)]).toEqual([0, true]);
   });
 
+  it('is open again only when all that were refused are over or cannot be read', () => {
+    const { route: unknown } = route();
+    for (const uuid of ['a', 'b']) unknown.ended(uuid, { kind: 'unavailable' }, NOW, 0);
+    unknown.isNoProof('b');
+    expect(unknown.opensAt).toBe(Infinity);
+    unknown.isNoProof('a');
+    expect([unknown.opensAt, unknown.goAhead(NOW)]).toEqual([0, true]);
+  });
+
   it('is not denied for one refusal when another was answered meanwhile', () => {
     const { route: unknown } = route();
     unknown.ended('a', { kind: 'unavailable' }, NOW, 0);
@@ -61,20 +73,52 @@ describe('whether the service has streams', () => {
     expect([unknown.isThere, unknown.opensAt]).toEqual([true, 0]);
   });
 
-  it('is denied after all by three refusals in a row', () => {
-    const { route: known } = route();
+  /** A service that has answered, and then refuses a stream of each of the legs. */
+  function refused(uuids: readonly string[]) {
+    const made = route();
+    made.route.answered();
+    for (const uuid of uuids) made.route.ended(uuid, { kind: 'unavailable' }, NOW, 0);
+    return made;
+  }
+
+  it('is denied after all by three refusals in a row whose legs are seen active, and once only', () => {
+    const { route: known, heard } = refused(['a', 'b']);
+    for (const uuid of ['a', 'b', 'b']) known.seenActive(uuid);
     known.answered();
-    const refuse = (): void => {
-      known.ended('a', { kind: 'unavailable' }, NOW, 0);
-    };
-    refuse();
-    refuse();
+    for (const uuid of ['c', 'd', 'e', 'f']) known.ended(uuid, { kind: 'unavailable' }, NOW, 0);
+    for (const uuid of ['c', 'd']) known.seenActive(uuid);
+    expect([known.opensAt, heard]).toEqual([0, ['there']]);
+    known.seenActive('e');
+    expect([known.opensAt, known.isThere, heard]).toEqual([Infinity, false, ['there', 'missing']]);
+    known.seenActive('f');
+    expect(heard).toEqual(['there', 'missing']);
+  });
+
+  it('is not denied by three refusals in a row whose legs are over', () => {
+    const { route: known } = refused(['a', 'b', 'c']);
+    for (const uuid of ['a', 'b', 'c']) known.isNoProof(uuid);
+    for (const uuid of ['a', 'b', 'c']) known.seenActive(uuid);
+    expect([known.opensAt, known.isThere]).toEqual([0, true]);
+  });
+
+  it('is denied by five refusals in a row of whatever legs', () => {
+    const { route: known } = refused(['a', 'b', 'c', 'd']);
+    for (const uuid of ['a', 'b', 'c', 'd']) known.isNoProof(uuid);
     known.answered();
-    refuse();
-    refuse();
+    for (const uuid of ['a', 'b', 'c', 'd']) known.ended(uuid, { kind: 'unavailable' }, NOW, 0);
     expect(known.opensAt).toBe(0);
-    refuse();
+    known.ended('e', { kind: 'unavailable' }, NOW, 0);
     expect([known.opensAt, known.isThere]).toEqual([Infinity, false]);
+  });
+
+  it('is told to nobody who does not want to hear it any more', () => {
+    const made = new Route();
+    const heard: string[] = [];
+    const forget = [made.onThere(() => heard.push('there')), made.onMissing(() => heard.push('missing'))];
+    for (const stop of forget) stop();
+    made.answered();
+    for (const uuid of ['a', 'b', 'c', 'd', 'e']) made.ended(uuid, { kind: 'unavailable' }, NOW, 0);
+    expect(heard).toEqual([]);
   });
 
   it('is not asked while the service wants to be left alone', () => {

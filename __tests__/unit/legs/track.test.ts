@@ -78,19 +78,34 @@ describe('the silence that is borne', () => {
   });
 });
 
-describe('doubts', () => {
-  it('come with each stream in vain, but for the first that was too early, and go when the operation is seen at work', () => {
+describe('what is borne', () => {
+  const patience = { failures: 3, earlies: 2 };
+
+  it('is exceeded by so many streams in vain, or by so many too early, until the operation is seen at work', () => {
     const clock = virtualClock();
     const track = new Track();
-    const after = (end: StreamEnd, brought = false): number => {
+    const after = (end: StreamEnd, brought = false): boolean => {
       track.streamEnded({ end, brought, lasted: 0 }, clock);
-      return track.doubts;
+      return track.exceeds(patience);
     };
-    expect([after(EARLY), after(EARLY), after(BROKEN), after({ kind: 'over' })]).toEqual([0, 1, 2, 3]);
-    expect(after(BROKEN, true)).toBe(0);
-    expect(after(BROKEN)).toBe(1);
+    expect([after(EARLY), after(BROKEN), after({ kind: 'over' }), after(BROKEN)]).toEqual([false, false, false, true]);
+    expect(after(BROKEN, true)).toBe(false);
+    expect([after(EARLY), after(EARLY)]).toEqual([false, true]);
     track.seenAtWork(1_000);
-    expect(track.heardAt).toBe(1_000);
-    expect(track.doubts).toBe(0);
+    expect([track.heardAt, track.exceeds(patience)]).toEqual([1_000, false]);
+  });
+});
+
+describe('the log of an operation that is over', () => {
+  it('is not to be asked for before the service says that it can be read', () => {
+    const clock = virtualClock();
+    const track = new Track();
+    const after = (end: StreamEnd): number => {
+      track.streamEnded({ end, brought: false, lasted: 0 }, clock);
+      return track.readableAt;
+    };
+    expect(after({ kind: 'unreadable', retryAfter: 3_000 })).toBe(clock.now() + 3_750);
+    expect(after({ kind: 'unreadable', retryAfter: null })).toBe(clock.now());
+    expect(after({ ...BROKEN, retryAfter: 3_000 })).toBe(0);
   });
 });

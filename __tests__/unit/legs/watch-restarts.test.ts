@@ -1,9 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { OperationEvent } from '../../../src/contree/types.ts';
 import { Ledger } from '../../../src/legs/ledger.ts';
 import { watch } from '../../../src/legs/watch.ts';
-import { failureOf } from '../../doubles/scripted-requests.ts';
-import { scriptedService, timeline, timelines, type Script, type Timeline } from '../../doubles/scripted-service.ts';
+import { scriptedService, timelines, type Script, type Timeline } from '../../doubles/scripted-service.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
 import { watched } from '../../doubles/watched.ts';
 import { uuidOf } from '../report/fixtures.ts';
@@ -95,54 +93,5 @@ describe('legs that are started one after the other', () => {
     expect(service.requests.length / count).toBeLessThan(2.2);
     expect(service.sent('events', uuidOf(30)).map(({ at }) => at)).toEqual([29 * 400 + 1_000]);
     for (const { name, at } of settled) expect(at - ((Number(name.slice(4)) - 1) * 400 + 20_000)).toBeLessThan(100);
-  });
-});
-
-describe('what a stream held back', () => {
-  it('is handed on when the stream is closed for its log to be read to the end, before what follows', async () => {
-    const clock = virtualClock();
-    const service = scriptedService({
-      clock,
-      events: true,
-      operations: [timeline(uuidOf(1), { EXECUTING: 0, SUCCESS: 30_000 })],
-    });
-    const piece = (id: number | null, text: string): OperationEvent => ({
-      id,
-      process: 1,
-      kind: 'output',
-      stream: 'stdout',
-      bytes: Buffer.from(text),
-    });
-    const ledger = new Ledger();
-    ledger.add([{ name: 'leg', uuid: uuidOf(1) }]);
-    let heard = '';
-    await watch({
-      client: {
-        ...service.client,
-        readEvents: async function* (uuid, { after, follow, onOpen }, call = {}) {
-          onOpen?.();
-          if (follow) {
-            yield piece(1, 'be');
-            // What may be the beginning of a secret is held back until more comes, or nothing will.
-            await clock.sleep(600_000, call.signal);
-            yield piece(null, 'gin ');
-            throw failureOf('events', uuid, { kind: 'aborted' });
-          }
-          expect(after).toBe(1);
-          yield piece(2, 'end');
-          yield { id: 3, process: null, kind: 'completion' };
-        },
-      },
-      clock,
-      ledger,
-      signal: new AbortController().signal,
-      deadline: clock.now() + 3_600_000,
-      onOutput: (_, event) => (heard += event.kind === 'output' ? event.bytes.toString() : ''),
-      wantsTail: () => true,
-      onSettled: (_, detail, logIsWhole) => {
-        expect([detail?.operation.status, logIsWhole]).toEqual(['SUCCESS', true]);
-      },
-    });
-    expect(heard).toBe('begin end');
   });
 });

@@ -147,68 +147,6 @@ describe('more legs than there are streams', () => {
   });
 });
 
-describe('a route that is missing', () => {
-  it.each([400, 403, 404, 405, 406])('(%i) is asked for once in a step', async (reply) => {
-    for (const count of [1, 10, 100]) {
-      const result = await watched({
-        operations: lasting(count, 10_000),
-        events: true,
-        faults: [{ method: 'events', reply }],
-      });
-      expect(result.service.sent('events')).toHaveLength(1);
-      expect(new Set(result.outcomes())).toEqual(new Set(['passed']));
-      expect(latest(result)).toBeLessThan(12_000);
-    }
-  });
-
-  it('for one leg alone leaves the others their streams', async () => {
-    const result = await watched({
-      operations: lasting(10, 30_000),
-      events: true,
-      faults: [{ method: 'events', what: uuidOf(3), reply: 404 }],
-    });
-    expect(counts(result)).toMatchObject({ events: 10, list: 0 });
-    expect(result.service.sent('get').filter(({ what }) => what !== uuidOf(3))).toHaveLength(9);
-    expect(latest(result)).toBeLessThan(34_000);
-  });
-
-  it('for a leg that cannot be read at all says nothing of the others', async () => {
-    const result = await watched({
-      operations: lasting(3, 5_000),
-      events: true,
-      faults: [
-        { method: 'events', what: A, reply: 404 },
-        { method: 'get', what: A, reply: 404 },
-      ],
-    });
-    expect(result.outcomes()).toEqual(['unknown', 'passed', 'passed']);
-    // The others are read once while it is unclear whether there are streams at all.
-    expect(counts(result)).toEqual({ events: 3, list: 0, get: 5 });
-  });
-
-  it('from the midst of a wait on is asked for a few times more, and not for each leg', async () => {
-    const legs = Array.from({ length: 40 }, (_, index) => ({ name: `leg-${String(index)}`, uuid: uuidOf(index + 1) }));
-    const all = Promise.withResolvers<unknown>();
-    const result = await watched({
-      operations: lasting(40, 30_000),
-      events: true,
-      legs: [],
-      starting: all.promise,
-      faults: [{ method: 'events', reply: 404, from: 1_000 }],
-      onClock: (clock, ledger) => {
-        const start = async (index: number): Promise<void> => {
-          await clock.sleep(index * 100);
-          const leg = legs[index];
-          if (leg !== undefined) ledger.start(leg);
-        };
-        all.resolve(Promise.all([...legs.keys()].map(start)));
-      },
-    });
-    expect(result.service.sent('events').filter(({ at }) => at >= 1_000)).toHaveLength(3);
-    expect(new Set(result.outcomes())).toEqual(new Set(['passed']));
-  });
-});
-
 describe('the deadline', () => {
   it('closes the streams, and is followed by one look', async () => {
     const { service, clock, outcomes } = await watched({

@@ -99,6 +99,23 @@ describe('logs: live', () => {
     expect(silent.log.text()).toContain('still waiting · 0/1 settled · 1 executing');
   });
 
+  it('gives a sign of life while what comes cannot be printed yet', async () => {
+    const dots = Array.from({ length: 280 }, (_, index) => ({ uuid: A, at: index * 1_000, text: '.' }));
+    const operations = [timeline(A, { EXECUTING: 0, SUCCESS: 290_000 })];
+    const setting = await followed({ operations, output: dots }, 'live', { timeout: 600_000 });
+    expect(linesOf(setting).filter((line) => line.startsWith('still waiting'))).toHaveLength(5);
+  });
+
+  it('says what the service did not keep', async () => {
+    const operations = [timeline(A, { EXECUTING: 0, SUCCESS: 3_000 }, { stdout: written('one\ntwo\n', true) })];
+    const setting = await followed({ operations, output: OUTPUT }, 'live');
+    expect(linesOf(setting).slice(3)).toEqual([
+      '::group::leg-1 · SUCCESS · 3 s · output',
+      'stdout: The service kept only part of this output (its limit is set when the operation starts).',
+      '::endgroup::',
+    ]);
+  });
+
   it('ends its fence and its timer when the step is told to end', async () => {
     const setting = modeSetting({ events: true, operations: [timeline(A, { EXECUTING: 0 })], output: OUTPUT });
     setting.ledger.add(setting.legs);
@@ -127,7 +144,26 @@ describe('a leg of which the service keeps no output', () => {
     const setting = await followed({ operations, output }, 'failed', { failFast: true });
     expect(setting.outcomes()).toEqual(['failed', 'cancelled']);
     expect(linesOf(setting)).toContain('stdout │ so far');
-    expect(setting.ledger.results()[1]?.operation?.stdout).toEqual(written('so far\n'));
+    expect(setting.ledger.results()[1]?.operation?.stdout).toEqual({ ...written('so far\n'), heard: 'whole' });
+  });
+
+  it('is not said to be in a file that does not hold it', async () => {
+    const long = [{ uuid: B, at: 500, text: 'line\n'.repeat(9_000) }];
+    const setting = await followed({ operations, output: long }, 'failed', { failFast: true });
+    expect(setting.log.text()).toContain('stdout: 8,600 lines (43,000 bytes) left out here.\n');
+    expect(setting.log.text()).not.toContain('results.jsonl');
+  });
+
+  it('says so where its end could not be read', async () => {
+    const streamFaults = [
+      { uuid: B, attempt: 1, after: 2, how: 'end' as const },
+      { uuid: B, how: 'end' as const },
+    ];
+    for (const logs of ['failed', 'live'] as const) {
+      const setting = await followed({ operations, output, streamFaults }, logs, { failFast: true });
+      expect(linesOf(setting)).toContain('stdout: The end of this output could not be read.');
+      expect(setting.log.text().split('so far')).toHaveLength(2);
+    }
   });
 
   it('has there what it wrote until the deadline, where output is wanted', async () => {
@@ -141,13 +177,13 @@ describe('a leg of which the service keeps no output', () => {
       '::endgroup::',
       'leg-2 · cancel accepted',
     ]);
-    expect(setting.ledger.results()[1]?.operation?.stdout).toEqual(written('so far\n'));
+    expect(setting.ledger.results()[1]?.operation?.stdout).toEqual({ ...written('so far\n'), heard: 'whole' });
     const quiet = await followed({ operations, output }, 'none', { timeout: 5_000 });
     expect(quiet.log.text()).not.toContain('so far');
-    expect(quiet.ledger.results()[1]?.operation?.stdout).toEqual(written('so far\n'));
+    expect(quiet.ledger.results()[1]?.operation?.stdout).toEqual({ ...written('so far\n'), heard: 'whole' });
   });
 
-  it('costs one more request for the end of the log only where that was cut off', async () => {
+  it('costs further requests for the end of the log only where that was cut off', async () => {
     const cut = { uuid: B, after: 0, how: 'end' } as const;
     const asked = async (streamFaults: readonly (typeof cut)[]): Promise<number> => {
       const setting = await followed({ operations, output, streamFaults }, 'failed', { failFast: true });

@@ -10,7 +10,7 @@ describe('a flood', () => {
     expect(lines().at(-1)).toBe('unit │ line 999');
     await clock.sleep(200);
     expect(lines().slice(1_000)).toEqual([
-      'unit │ … 4,321 lines (43 kB) left out here; the whole output is in /tmp/results.jsonl.',
+      'unit │ … 4,321 lines (43 kB) left out here; what the service keeps of the output will be in /tmp/results.jsonl.',
     ]);
     expect(clock.sleeping()).toBe(0);
     write('unit', 'calm\n');

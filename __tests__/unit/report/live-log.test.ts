@@ -101,7 +101,8 @@ describe('the live log', () => {
   it('says what is missing of a line that is too long', async () => {
     const { live, clock, lines, write } = openedLiveLog('/tmp/results.jsonl');
     const shown = `unit │ ${'x'.repeat(1_000)} … (${(LONGEST_LINE - 1_000).toLocaleString('en')} more characters)`;
-    const missing = 'unit │ … 10 MB of this line left out here; the whole output is in /tmp/results.jsonl.';
+    const missing =
+      'unit │ … 10 MB of this line left out here; what the service keeps of the output will be in /tmp/results.jsonl.';
     for (let count = 0; count < 10; count += 1) write('unit', 'x'.repeat(1_000_000), 'stderr');
     await clock.sleep(SECOND);
     expect(lines()).toEqual([shown.replace('unit', 'unit stderr')]);

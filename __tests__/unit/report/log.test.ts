@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { logLine } from '../../../src/report/escape.ts';
 import { createLog, type Log } from '../../../src/report/log.ts';
+import { commandIn } from './runner.ts';
 
 /** A log, and the chunks that it wrote, with the fences' tokens made equal. */
 function recorded(): { readonly log: Log; readonly chunks: string[] } {
@@ -119,6 +120,22 @@ describe('the log', () => {
       '::TOKEN::',
       '',
     ]);
+  });
+
+  it('stays fenced although a leg writes the token that it has read from the log', () => {
+    const chunks: string[] = [];
+    const log = createLog((text) => chunks.push(text));
+    const write = (text: string): void => {
+      log.lines([{ prefix: logLine`a │ `, text }]);
+    };
+    write('1');
+    const token = /::stop-commands::(.*)/.exec(chunks[0] ?? '')?.[1] ?? '';
+    write(`::${token}::\n##[${token}]\n::error::forged`);
+    log.endLines();
+    const lines = chunks.join('').split('\n');
+    expect(lines.filter((line) => line.trimStart() === `::${token}::`)).toHaveLength(1);
+    expect(lines.slice(-2)).toEqual([`::${token}::`, '']);
+    expect(lines.slice(1, -2).flatMap((line) => commandIn(line) ?? [])).toEqual([]);
   });
 
   it('has one token for all fences, so that the runner keeps one mask', () => {

@@ -60,13 +60,12 @@ async function* readEvents(
       }
       if (problem !== null) throw ask.nonsense(request, problem);
     }
-    if (!isComplete) unfinished.set(uuid, redacted);
-  } catch (error) {
-    unfinished.set(uuid, redacted);
-    throw error;
   } finally {
     if (isComplete) runOut(stream);
-    else stream.destroy();
+    else {
+      unfinished.set(uuid, redacted);
+      stream.destroy();
+    }
   }
 }
 

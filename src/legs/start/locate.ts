@@ -1,7 +1,7 @@
 import type { ContreeClient } from '../../contree/client.ts';
 import type { Clock } from '../../contree/clock.ts';
 import { ContreeError } from '../../contree/errors.ts';
-import { ACTIVE_STATUSES, type Call } from '../../contree/types.ts';
+import type { Call } from '../../contree/types.ts';
 import { listActive, listOperations, type Listing } from '../listing.ts';
 import { isRefusal } from '../read.ts';
 import { takeTurns } from '../turns.ts';
@@ -75,7 +75,7 @@ export class Locator {
    * `ContreeError` when they cannot be listed.
    */
   async active(call: Call): Promise<{ readonly located: readonly Located[]; readonly untold: number }> {
-    const listing = await listActive(this.#location.client, call, ACTIVE_STATUSES, this.#sinceStart());
+    const listing = await listActive(this.#location.client, call, { narrowing: this.#sinceStart() });
     return { located: await this.#owned(listing, call), untold: this.#untold.size };
   }
 

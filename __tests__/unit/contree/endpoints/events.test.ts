@@ -49,6 +49,26 @@ describe('the request', () => {
     ]);
   });
 
+  it('takes a secret out that a reader left in the midst of', async () => {
+    nock(BASE)
+      .get(PATH)
+      .query(true)
+      .reply(200, stdout(0, 'hu') + stdout(1, 'more'), TYPE);
+    nock(BASE)
+      .get(PATH)
+      .query(true)
+      .reply(200, stdout(1, 'sh!') + frame(2, 'completion'), TYPE);
+    const { read } = ask();
+    const left = read();
+    expect(brief([await next(left)])).toEqual([[0, 1, '']]);
+    await left.return?.();
+    const { found } = await readAll(read({ after: 0, follow: true }));
+    expect(brief(found)).toEqual([
+      [1, 1, '***!'],
+      [2, 'completion'],
+    ]);
+  });
+
   it('is not sent before somebody reads', async () => {
     const { read } = ask();
     expect(await read().return?.()).toEqual({ done: true, value: undefined });
