@@ -32,7 +32,7 @@ const end = await runStep({
 const exitCode = await reportStep(end, runner.log, {
   setOutput: core.setOutput,
   writeSummary: async (summary) => {
-    await core.summary.addRaw(String(summary)).write();
+    await core.summary.addRaw(runner.hideSecrets(String(summary))).write();
   },
 });
 // A process can tell no more than eight bits.

@@ -4,6 +4,7 @@ export interface RecordedLog {
   readonly log: Log;
   /** All that was written so far. */
   text(): string;
+  /** But for what is for debugging. */
   lines(): string[];
   /** Texts of the warnings, annotated or not. */
   warnings(): string[];
@@ -16,7 +17,7 @@ export function recordedLog(onWrite: (text: string) => void = () => undefined): 
     written += text;
     onWrite(text);
   });
-  const lines = (): string[] => written.split('\n').filter((line) => line !== '');
+  const lines = (): string[] => written.split('\n').filter((line) => line !== '' && !line.startsWith('::debug::'));
   return {
     log,
     text: () => written,

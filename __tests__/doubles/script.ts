@@ -42,6 +42,8 @@ export interface ScriptedOutput {
   readonly at: number;
   readonly stream?: 'stdout' | 'stderr';
   readonly text: string;
+  /** The main process when left out. */
+  readonly process?: number;
 }
 
 /** What goes wrong with a stream that the service has agreed to send. */

@@ -39,13 +39,18 @@ export function scriptedEvents(
   /** All that has happened so far, in order. */
   const logOf = (uuid: string): OperationEvent[] => {
     const phase = source.phaseOf(uuid);
-    const contents: OperationEventContent[] = [{ kind: 'other' }];
+    const contents: (OperationEventContent & { readonly process?: number })[] = [{ kind: 'other' }];
     for (const piece of output) {
       if (piece.uuid !== uuid || piece.at > clock.elapsed()) continue;
-      contents.push({ kind: 'output', stream: piece.stream ?? 'stdout', bytes: Buffer.from(piece.text) });
+      contents.push({
+        kind: 'output',
+        stream: piece.stream ?? 'stdout',
+        bytes: Buffer.from(piece.text),
+        process: piece.process ?? 1,
+      });
     }
     if (isTerminal(phase)) contents.push({ kind: 'completion' });
-    return contents.map((content, id) => ({ ...content, id, process: content.kind === 'completion' ? null : 1 }));
+    return contents.map((content, id) => ({ process: content.kind === 'completion' ? null : 1, ...content, id }));
   };
 
   const nextEvent = (uuid: string): number => {

@@ -103,7 +103,12 @@ describe('a step', () => {
       service: { [GET_A]: new InTurn(503, payload(A, 'SUCCESS', 0)) },
     });
     expect(report.verdict.outcome).toBe('passed');
-    expect(log.lines().filter((line) => line.startsWith('::debug::'))).toEqual([
+    const debugged = log
+      .text()
+      .split('\n')
+      .filter((line) => line.startsWith('::debug::'));
+    expect(debugged).toEqual([
+      expect.stringMatching(/^::debug::1 · event stream: GET .*HTTP 404/),
       expect.stringMatching(/^::debug::GET \/v1\/operations\/.*trying again in \d+ ms$/),
     ]);
   });

@@ -646,7 +646,7 @@ class Tails {
             // One that ends without saying so is no more whole than one that breaks off.
             if (end.kind === 'completed' || end.kind === 'unavailable' || end.kind === 'closed')
                 return;
-            const delay = Math.max(step, (0,legs_track/* askedFor */.G)(end, clock.random()));
+            const delay = Math.max(step, (0,legs_track/* askedFor */.GZ)(end, clock.random()));
             if (clock.now() + delay >= call.deadline)
                 return;
             await clock.sleep(delay, call.signal);
@@ -758,7 +758,7 @@ class Streams {
             return;
         }
         this.#hopeful.delete(leg.uuid);
-        const track = this.#tracks.get(leg.uuid) ?? new legs_track/* Track */.C();
+        const track = this.#tracks.get(leg.uuid) ?? new legs_track/* Track */.CC();
         this.#tracks.set(leg.uuid, track);
         track.muted = false;
         const open = { stop: new AbortController(), askedAt: now, answeredAt: null, done: Promise.resolve() };
@@ -817,7 +817,11 @@ class Streams {
             this.#open.delete(leg.uuid);
         });
         const lasted = open.answeredAt === null ? 0 : clock.now() - open.answeredAt;
-        track.streamEnded({ end, brought: track.cursor !== cursor, lasted }, clock);
+        const brought = track.cursor !== cursor;
+        track.streamEnded({ end, brought, lasted }, clock);
+        const isTroubled = end.kind === 'over' || end.kind === 'unreadable' || end.kind === 'broken';
+        if (brought || isTroubled)
+            this.#route.tried(!brought && lasted < legs_track/* LASTING */.De, clock.now());
         this.#route.ended(leg.uuid, end, clock.now(), clock.random());
         if (end.kind === 'unavailable' && !this.#route.isThere)
             this.#hopeful.clear();
@@ -1443,6 +1447,7 @@ class StreamTranscript {
 ;// CONCATENATED MODULE: ./build/modes/leg-output.js
 
 
+const MAIN_PROCESS = 1;
 /**
  * What the legs' event streams tell of their output: printed as it comes where the policy is `live`, and kept in part for
  * legs of which the service keeps nothing, such as one that was cancelled or is still running at the deadline.
@@ -1456,6 +1461,9 @@ class LegOutput {
         this.#live = logs === 'live' ? createLiveLog({ log, clock, resultsFile: results.path, onPrint }) : null;
     }
     take({ name, uuid }, event) {
+        // Others may start processes in the same sandbox; their output is not the leg's.
+        if (event.process !== null && event.process > MAIN_PROCESS)
+            return;
         const transcript = this.#transcripts.get(uuid) ?? new Transcript();
         this.#transcripts.set(uuid, transcript);
         if (event.kind === 'truncated') {
@@ -1628,10 +1636,10 @@ class Follower {
                     log.debug((0,report_escape/* logLine */.BP) `${leg.name} · event stream: ${message}`);
                 },
                 onRouteMissing: () => {
-                    log.info((0,report_escape/* logLine */.BP) `The service has no event streams: legs are looked at now and then.${this.#whenEnded()}`);
+                    log.info((0,report_escape/* logLine */.BP) `The service has no event streams: legs are looked at now and then${this.#whenEnded()}.`);
                 },
                 onNoPlace: () => {
-                    log.info((0,report_escape/* logLine */.BP) `No more event streams at a time: other legs are looked at now and then.${this.#whenEnded()}`);
+                    log.info((0,report_escape/* logLine */.BP) `No more event streams at a time: other legs are looked at now and then${this.#whenEnded()}.`);
                 },
                 onSettled: (leg, detail, logIsWhole) => {
                     this.#settled(leg, this.#output.end(leg, detail, logIsWhole), started !== undefined);
@@ -1665,7 +1673,7 @@ class Follower {
     }
     /** What that means for the lines that somebody waits for. */
     #whenEnded() {
-        return this.#following.logs === 'live' ? ' Their output is shown when they have ended.' : '';
+        return this.#following.logs === 'live' ? (0,report_escape/* logLine */.BP) `, and their output is shown when they have ended` : (0,report_escape/* logLine */.BP) ``;
     }
     #tellEnd(result) {
         this.#context.log.info(settledLine(this.#progress(), result));

@@ -6,13 +6,15 @@ export interface RedactStream {
   next(bytes: Buffer): Buffer;
   /** What was waiting when the bytes were over. */
   rest(): Buffer;
+  /** Nothing is waiting: a new one would go on as well. */
+  readonly isIdle: boolean;
 }
 
 /**
- * Replaces each of `secrets`, as it is and as it stands in JSON text, by `***`, also where two pieces share it. However
+ * Makes what replaces each of `secrets`, as it is and as it stands in JSON text, by `***`, also where two pieces share it. However
  * the bytes are cut into pieces, the result is the same; of secrets that begin at one place, the longest counts.
  */
-export function createRedactStream(secrets: readonly string[]): RedactStream {
+export function redactStreams(secrets: readonly string[]): () => RedactStream {
   // Latin-1 maps bytes to characters one to one, so bytes that are no UTF-8 survive.
   const needles = [...new Set(secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]))]
     .filter((needle) => needle !== '')
@@ -24,28 +26,33 @@ export function createRedactStream(secrets: readonly string[]): RedactStream {
   const unsettledFrom = (text: string, start: number): number =>
     Math.min(text.length, ...needles.map((needle) => beginningAtEnd(text, needle, start)));
 
-  let waiting = '';
-  return {
-    next: (bytes) => {
-      const text = waiting + bytes.toString('latin1');
-      let settled = '';
-      let start = 0;
-      let end = unsettledFrom(text, start);
-      for (const { index, 0: secret } of text.matchAll(pattern)) {
-        if (index >= end) break;
-        settled += text.slice(start, index) + MASK;
-        start = index + secret.length;
-        // The end of a whole secret may look like the beginning of another, but is spoken for.
-        if (start > end) end = unsettledFrom(text, start);
-      }
-      waiting = text.slice(end);
-      return Buffer.from(settled + text.slice(start, end), 'latin1');
-    },
-    rest: () => {
-      const left = waiting.replaceAll(pattern, MASK);
-      waiting = '';
-      return Buffer.from(left, 'latin1');
-    },
+  return () => {
+    let waiting = '';
+    return {
+      get isIdle() {
+        return waiting === '';
+      },
+      next: (bytes) => {
+        const text = waiting + bytes.toString('latin1');
+        let settled = '';
+        let start = 0;
+        let end = unsettledFrom(text, start);
+        for (const { index, 0: secret } of text.matchAll(pattern)) {
+          if (index >= end) break;
+          settled += text.slice(start, index) + MASK;
+          start = index + secret.length;
+          // The end of a whole secret may look like the beginning of another, but is spoken for.
+          if (start > end) end = unsettledFrom(text, start);
+        }
+        waiting = text.slice(end);
+        return Buffer.from(settled + text.slice(start, end), 'latin1');
+      },
+      rest: () => {
+        const left = waiting.replaceAll(pattern, MASK);
+        waiting = '';
+        return Buffer.from(left, 'latin1');
+      },
+    };
   };
 }
 

@@ -5,8 +5,8 @@ import type { Trouble } from './reply.ts';
  * they are safe for any method; what else may pass is safe only where sending twice does no more than sending once.
  */
 const ANY_METHOD_STATUSES: readonly number[] = [425, 429];
-/** 410 is the service's "finished, not readable yet". */
-const IDEMPOTENT_STATUSES: readonly number[] = [410];
+/** 408 is a gateway that waited too long, 410 the service's "finished, not readable yet". */
+const IDEMPOTENT_STATUSES: readonly number[] = [408, 410];
 /** The connection was never made, so the service cannot have received the request. */
 const UNSENT_CODES: readonly string[] = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
 /** The reply of a gateway that lost the reply of the service behind it. */

@@ -16,7 +16,7 @@ export type Reading =
   | { readonly kind: 'aborted' };
 
 /** Statuses that the client tries again; when they last, the leg may still be read later. */
-const PASSING = [410, 425, 429];
+const PASSING = [408, 410, 425, 429];
 
 /** Whether the service refuses what was asked, and would refuse it again. */
 export function isRefusal({ failure: { status } }: ContreeError): boolean {

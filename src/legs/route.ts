@@ -6,6 +6,12 @@ const SCOUT_PATIENCE = 1_000;
 /** So many streams refused in a row show that the service has none any more: of legs seen active after it, and of whatever legs. */
 const MOST_REFUSALS = { active: 3, any: 5 };
 
+/** After so many streams in a row, of whatever legs, that brought nothing, none is opened for a while. */
+const MOST_IN_VAIN = 20;
+/** Milliseconds of that; twice as many each time, up to the longest. */
+const REST = 10_000;
+const LONGEST_REST = 300_000;
+
 /**
  * Whether the service has event streams, as far as a step knows. Until it has answered one that is not known, so the first
  * goes ahead alone, and another one each second that passes without an answer.
@@ -21,6 +27,8 @@ export class Route {
   #nextScout = 0;
   #askedUntil = 0;
   #sawEarly = false;
+  #inVain = 0;
+  #rest = REST;
   readonly #listeners = { there: new Set<() => void>(), missing: new Set<() => void>() };
 
   /** Calls back when it is known that there are streams; returns how to stop that. */
@@ -106,6 +114,16 @@ export class Route {
       case 'closed':
         break;
     }
+  }
+
+  /** A stream brought nothing, although it was time for one, or it brought something; `now` is in milliseconds since the epoch. */
+  tried(isInVain: boolean, now: number): void {
+    this.#inVain = isInVain ? this.#inVain + 1 : 0;
+    if (!isInVain) this.#rest = REST;
+    if (this.#inVain < MOST_IN_VAIN) return;
+    this.#inVain = 0;
+    this.#askedUntil = Math.max(this.#askedUntil, now + this.#rest);
+    this.#rest = Math.min(this.#rest * 2, LONGEST_REST);
   }
 
   /** The operation was seen active. If its stream was refused before any was answered, it is the route that is missing. */

@@ -4,7 +4,7 @@ import { readLog, type LogSetting } from './read-log.ts';
 import { Route } from './route.ts';
 import type { StreamEnd } from './stream-end.ts';
 import { MOST_TAILS, Tails } from './tails.ts';
-import { Track, type Patience } from './track.ts';
+import { LASTING, Track, type Patience } from './track.ts';
 
 /** Streams that a step has open at a time: each holds a connection of its own. */
 const MOST_STREAMS = 128;
@@ -196,7 +196,10 @@ export class Streams {
       this.#open.delete(leg.uuid);
     });
     const lasted = open.answeredAt === null ? 0 : clock.now() - open.answeredAt;
-    track.streamEnded({ end, brought: track.cursor !== cursor, lasted }, clock);
+    const brought = track.cursor !== cursor;
+    track.streamEnded({ end, brought, lasted }, clock);
+    const isTroubled = end.kind === 'over' || end.kind === 'unreadable' || end.kind === 'broken';
+    if (brought || isTroubled) this.#route.tried(!brought && lasted < LASTING, clock.now());
     this.#route.ended(leg.uuid, end, clock.now(), clock.random());
     if (end.kind === 'unavailable' && !this.#route.isThere) this.#hopeful.clear();
     if (track.muted) this.#route.isNoProof(leg.uuid);

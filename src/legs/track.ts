@@ -5,7 +5,7 @@ import type { StreamEnd } from './stream-end.ts';
 const SILENCE = 60_000;
 const LONGEST_SILENCE = 600_000;
 /** A stream that lasted so many milliseconds was not brief. */
-const LASTING = 10_000;
+export const LASTING = 10_000;
 /** Milliseconds before a stream is opened again, by the number of brief ones in a row. */
 const LADDER = [1_000, 1_000, 1_000, 2_000, 5_000];
 /** So much of it is left to chance, and so much is added to what the service asks for: it may have cut off all at once. */

@@ -143,11 +143,11 @@ class Follower {
           log.debug(logLine`${leg.name} · event stream: ${message}`);
         },
         onRouteMissing: () => {
-          log.info(logLine`The service has no event streams: legs are looked at now and then.${this.#whenEnded()}`);
+          log.info(logLine`The service has no event streams: legs are looked at now and then${this.#whenEnded()}.`);
         },
         onNoPlace: () => {
           log.info(
-            logLine`No more event streams at a time: other legs are looked at now and then.${this.#whenEnded()}`,
+            logLine`No more event streams at a time: other legs are looked at now and then${this.#whenEnded()}.`,
           );
         },
         onSettled: (leg, detail, logIsWhole) => {
@@ -182,8 +182,8 @@ class Follower {
   }
 
   /** What that means for the lines that somebody waits for. */
-  #whenEnded(): string {
-    return this.#following.logs === 'live' ? ' Their output is shown when they have ended.' : '';
+  #whenEnded(): LogText {
+    return this.#following.logs === 'live' ? logLine`, and their output is shown when they have ended` : logLine``;
   }
 
   #tellEnd(result: LegResult): void {

@@ -6,6 +6,8 @@ import { createLiveLog, type LiveLog } from '../report/live-log.ts';
 import { Transcript } from '../report/transcript.ts';
 import type { Context } from './context.ts';
 
+const MAIN_PROCESS = 1;
+
 /** What a leg is known to have written. */
 export interface Written {
   readonly stdout: Output | null;
@@ -35,6 +37,8 @@ export class LegOutput {
   }
 
   take({ name, uuid }: Leg, event: OutputEvent): void {
+    // Others may start processes in the same sandbox; their output is not the leg's.
+    if (event.process !== null && event.process > MAIN_PROCESS) return;
     const transcript = this.#transcripts.get(uuid) ?? new Transcript();
     this.#transcripts.set(uuid, transcript);
     if (event.kind === 'truncated') {

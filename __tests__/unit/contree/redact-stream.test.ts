@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { createRedactStream } from '../../../src/contree/redact-stream.ts';
+import { redactStreams } from '../../../src/contree/redact-stream.ts';
 
 /** What each piece brings, and then the rest. */
 function redacted(secrets: readonly string[], pieces: readonly (string | Buffer)[]): string[] {
-  const stream = createRedactStream(secrets);
+  const stream = redactStreams(secrets)();
   const parts = pieces.map((piece) => stream.next(Buffer.from(piece)));
   return [...parts, stream.rest()].map(String);
 }
@@ -47,11 +47,11 @@ describe('a secret', () => {
 
 it('leaves bytes that are no text as they are', () => {
   const bytes = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
-  for (const secrets of [[], [''], ['hush']]) expect(createRedactStream(secrets).next(bytes)).toEqual(bytes);
+  for (const secrets of [[], [''], ['hush']]) expect(redactStreams(secrets)().next(bytes)).toEqual(bytes);
 });
 
 it('has no rest a second time', () => {
-  const stream = createRedactStream(['hush']);
+  const stream = redactStreams(['hush'])();
   stream.next(Buffer.from('hus'));
   expect([stream.rest(), stream.rest()].map(String)).toEqual(['hus', '']);
   expect(String(stream.next(Buffer.from('h')))).toBe('');

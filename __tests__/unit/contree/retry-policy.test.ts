@@ -14,6 +14,7 @@ describe('mayRetry', () => {
   it.each([
     [status(425), true, true],
     [status(429), true, true],
+    [status(408), true, false],
     [status(410), true, false],
     [status(500), true, false],
     [status(502), true, false],

@@ -24,6 +24,7 @@ describe('the reading of a leg', () => {
     [400, 'refused'],
     [409, 'refused'],
     [401, 'denied'],
+    [408, 'missed'],
     [410, 'missed'],
     [425, 'missed'],
     [429, 'missed'],

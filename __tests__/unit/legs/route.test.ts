@@ -131,4 +131,23 @@ describe('whether the service has streams', () => {
     known.ended('d', { kind: 'broken', retryAfter: 5_000, silent: false }, NOW, 0.5);
     expect(known.opensAt).toBe(NOW + 6_250);
   });
+
+  it('rests as a whole, ever longer, when many streams in a row bring nothing', () => {
+    const { route: known } = route();
+    known.answered();
+    const inVain = (count: number): void => {
+      for (let each = 0; each < count; each += 1) known.tried(true, NOW);
+    };
+    inVain(19);
+    expect(known.opensAt).toBe(0);
+    known.tried(false, NOW);
+    inVain(19);
+    expect(known.opensAt).toBe(0);
+    inVain(1);
+    expect(known.opensAt).toBe(NOW + 10_000);
+    inVain(20);
+    expect(known.opensAt).toBe(NOW + 20_000);
+    inVain(200);
+    expect(known.opensAt).toBe(NOW + 300_000);
+  });
 });

@@ -42,6 +42,7 @@ describe('logs: live', () => {
   it('prints the output of a leg that has no stream when it has ended', async () => {
     const setting = await followed({ operations: [UNIT], output: OUTPUT, events: false }, 'live');
     expect(linesOf(setting)).toEqual([
+      'The service has no event streams: legs are looked at now and then, and their output is shown when they have ended.',
       '1/1 settled · leg-1 failed with exit 3 · 3 s',
       '::group::leg-1 · SUCCESS · 3 s · output',
       'stdout │ one',
@@ -78,6 +79,16 @@ describe('logs: live', () => {
       'stdout │ two',
       '::endgroup::',
     ]);
+  });
+
+  it('leaves out what others write in the same sandbox', async () => {
+    const stranger = { uuid: A, at: 1_500, text: 'not mine\n', process: 2 };
+    const setting = await followed(
+      { operations: [UNIT], output: [...OUTPUT, stranger].toSorted((one, other) => one.at - other.at) },
+      'live',
+    );
+    expect(setting.log.text()).not.toContain('not mine');
+    expect(setting.log.text()).toContain('leg-1 │ two');
   });
 
   it('tells the error of a leg all the same', async () => {

@@ -30,8 +30,9 @@ describe('a setup', () => {
     expect(setting.context.record.setup).toEqual({ image: LEFT, cacheHit: false });
     expect(setting.service.sent('find-tag')).toEqual([]);
     expect(setting.service.sent('tag')).toEqual([]);
-    expect(setting.log.lines().slice(0, 2)).toEqual([
+    expect(setting.log.lines().slice(0, 3)).toEqual([
       `setup · started · ${uuidOf(1_001)}`,
+      'The service has no event streams: legs are looked at now and then.',
       expect.stringContaining('setup passed'),
     ]);
     expect(codeOf(setting)).toMatchObject({ exitCode: 0, counts: { passed: 2 } });

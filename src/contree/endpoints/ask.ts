@@ -1,6 +1,6 @@
 import type { ContreeError } from '../errors.ts';
 import { onOneLine } from '../reason.ts';
-import { createRedactStream, type RedactStream } from '../redact-stream.ts';
+import { redactStreams, type RedactStream } from '../redact-stream.ts';
 import type { OpenReply, Reply } from '../reply.ts';
 import { nonsense, openStream, send, type Connection, type Exchange, type Request } from '../send.ts';
 import type { Call } from '../types.ts';
@@ -30,7 +30,7 @@ export function createAsk(connection: Connection, onWarning: (message: string) =
   return {
     send: (request, call) => send(connection, request, call),
     open: (request, call) => openStream(connection, request, call),
-    redactStream: () => createRedactStream(connection.secrets),
+    redactStream: redactStreams(connection.secrets),
     nonsense: (request, reason) => nonsense(connection, { request, attempts: 1 }, reason),
     now: () => connection.clock.now(),
     value: (exchange, decoded) => {

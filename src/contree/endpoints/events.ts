@@ -7,6 +7,9 @@ import type { Request } from '../send.ts';
 import type { Call, EventsRequest, OperationEvent } from '../types.ts';
 import type { Ask } from './ask.ts';
 
+/** Of so many streams of processes at most something is held back. */
+const MOST_TEXTS = 1_000;
+
 /** Milliseconds that a log which is complete gets to end its reply. */
 const LAST_BYTES = 1_000;
 
@@ -83,11 +86,14 @@ type RedactOutput = (event: OperationEvent) => Iterable<OperationEvent>;
 /** Takes secrets out of what the processes write. Each stream of each process is a text of its own. */
 function redactOutput({ redactStream }: Ask): RedactOutput {
   const texts = new Map<string, { readonly redact: RedactStream; readonly source: Omit<Output, 'id' | 'bytes'> }>();
-  const textOf = ({ kind, process, stream }: Output): RedactStream => {
+  const redacted = ({ kind, process, stream, bytes }: Output): Buffer => {
     const key = `${String(process)} ${stream}`;
-    const known = texts.get(key) ?? { redact: redactStream(), source: { kind, process, stream } };
-    texts.set(key, known);
-    return known.redact;
+    const { redact } = texts.get(key) ?? { redact: redactStream() };
+    const settled = redact.next(bytes);
+    // Most hold nothing back, and there may be any number of processes.
+    if (redact.isIdle) texts.delete(key);
+    else texts.set(key, { redact, source: { kind, process, stream } });
+    return settled;
   };
   /** What was held back, since more might have made a secret of it. */
   const rest = function* (): Iterable<OperationEvent> {
@@ -95,10 +101,11 @@ function redactOutput({ redactStream }: Ask): RedactOutput {
       const bytes = redact.rest();
       if (bytes.length > 0) yield { ...source, id: null, bytes };
     }
+    texts.clear();
   };
   return function* (event) {
     // Whoever has read that the operation is complete has no reason to read on.
-    if (event.kind === 'completion') yield* rest();
-    yield event.kind === 'output' ? { ...event, bytes: textOf(event).next(event.bytes) } : event;
+    if (event.kind === 'completion' || texts.size > MOST_TEXTS) yield* rest();
+    yield event.kind === 'output' ? { ...event, bytes: redacted(event) } : event;
   };
 }

@@ -69,6 +69,28 @@ describe('the request', () => {
     ]);
   });
 
+  it('holds back what processes write apart from each other, and only as long as it must', async () => {
+    const log =
+      stdout(0, 'hu', 1) + stdout(1, 'plain', 2) + stdout(2, 'hu', 3) + stdout(3, 'sh', 1) + frame(4, 'completion');
+    nock(BASE).get(PATH).query(true).reply(200, log, TYPE);
+    const { found } = await readAll(ask().read());
+    expect(brief(found)).toEqual([
+      [0, 1, ''],
+      [1, 2, 'plain'],
+      [2, 3, ''],
+      [3, 1, '***'],
+      [null, 3, 'hu'],
+      [4, 'completion'],
+    ]);
+  });
+
+  it('holds back of a thousand processes at most', async () => {
+    const log = Array.from({ length: 1_200 }, (_, id) => stdout(id, 'hu', id)).join('');
+    nock(BASE).get(PATH).query(true).reply(200, log, TYPE);
+    const { found } = await readAll(ask().read());
+    expect(found.filter(({ id }) => id === null)).toHaveLength(1_001);
+  });
+
   it('is not sent before somebody reads', async () => {
     const { read } = ask();
     expect(await read().return?.()).toEqual({ done: true, value: undefined });
