@@ -87,4 +87,17 @@ describe('text from a sandbox', () => {
     expect(JSON.parse(end.outputs['results'] ?? '')).toMatchObject([{ note: 'saw ***' }]);
     expect(end.exitCode).toBe(3);
   });
+
+  it('cannot carry the token out with what is invisible in its midst', async () => {
+    const { token } = scene.simulator;
+    const [head, tail] = [token.slice(0, 5), token.slice(5)];
+    const stdout = ['\u200b', '\ufeff', '\u0000', '\u001b[0m'].map((gap) => `${head}${gap}${tail}\n`).join('');
+    const id = scene.simulator.seed({ exitCode: 3, stdout });
+    for (const logs of ['failed', 'live']) {
+      const end = await scene.run({ operations: `unit=${id}`, logs });
+      const shown = end.stdout.replace(`::add-mask::${token}\n`, '');
+      expect(shown).toContain('***');
+      expect(`${shown}${end.summary}${JSON.stringify(end.outputs)}`).not.toContain(token);
+    }
+  });
 });
