@@ -39,18 +39,18 @@ export function parseSelection(text: string, source: string): ParsedSelection {
 
 /** JSON values whole, everything else at blanks and commas. */
 function* splitText(text: string): Generator<string> {
-  const separators = /[\s,]*/y;
-  const word = /[^\s,]+/y;
-  const endOf = (pattern: RegExp, start: number): number => {
-    pattern.lastIndex = start;
-    pattern.test(text);
-    return pattern.lastIndex;
+  // Looked for one by one: a repetition over 16 MiB is more than the stack of regular expressions holds.
+  const separator = /[\s,]/g;
+  const anythingElse = /[^\s,]/g;
+  const next = (pattern: RegExp, from: number): number => {
+    pattern.lastIndex = from;
+    return pattern.exec(text)?.index ?? text.length;
   };
-  for (let start = endOf(separators, 0); start < text.length;) {
+  for (let start = next(anythingElse, 0); start < text.length;) {
     const isJson = startsJson(text.charAt(start));
-    const end = isJson ? (findJsonEnd(text, start) ?? text.length) : endOf(word, start);
+    const end = isJson ? (findJsonEnd(text, start) ?? text.length) : next(separator, start);
     yield text.slice(start, end);
-    start = endOf(separators, end);
+    start = next(anythingElse, end);
   }
 }
 
