@@ -37,6 +37,8 @@ export interface Surroundings {
   readonly log: Log;
   /** Aborts, with the signal's name as its reason, when the runner asks the step to end. */
   readonly signal: AbortSignal;
+  /** Called before a mode that lasts, and may meet much output. */
+  readonly onLasting?: () => void;
   /** Makes the file of full payloads. */
   readonly openResults: () => ResultsFile;
   readonly maskSecret: (secret: string) => void;
@@ -124,6 +126,7 @@ async function runMode(inputs: Inputs, results: ResultsFile, books: Books, surro
   handOver(starts);
   let ended = false;
   try {
+    if (inputs.mode === 'wait' || inputs.mode === 'run') surroundings.onLasting?.();
     await dispatch(inputs, context);
     ended = true;
   } finally {
