@@ -49,8 +49,7 @@ describe('readOperationFiles', () => {
 
   it('reports a file over 16 MiB', async () => {
     const path = join(cwd, 'large');
-    await writeFile(path, '');
-    await truncate(path, 16 * 1024 * 1024);
+    await writeFile(path, Buffer.alloc(16 * 1024 * 1024, '\n'));
     expect((await readOperationFiles(['large'], cwd)).map(({ source }) => source)).toEqual([path]);
     await truncate(path, 16 * 1024 * 1024 + 1);
     expect(await readOperationFiles(['large'], cwd)).toEqual([
