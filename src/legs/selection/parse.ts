@@ -39,7 +39,6 @@ export function parseSelection(text: string, source: string): ParsedSelection {
 
 /** JSON values whole, everything else at blanks and commas. */
 function* splitText(text: string): Generator<string> {
-  // Looked for one by one: a repetition over 16 MiB is more than the stack of regular expressions holds.
   const separator = /[\s,]/g;
   const anythingElse = /[^\s,]/g;
   const next = (pattern: RegExp, from: number): number => {

@@ -49,8 +49,16 @@ describe('readOperationFiles', () => {
 
   it('reports a file over 16 MiB', async () => {
     const path = join(cwd, 'large');
-    await writeFile(path, Buffer.alloc(16 * 1024 * 1024, '\n'));
-    expect((await readOperationFiles(['large'], cwd)).map(({ source }) => source)).toEqual([path]);
+    await writeFile(path, '');
+    await truncate(path, 16 * 1024 * 1024);
+    const [largest] = await readOperationFiles(['large'], cwd);
+    expect({
+      source: largest?.source,
+      reasons: largest?.entries.map((entry) => ('reason' in entry ? entry.reason : '')),
+    }).toEqual({
+      source: path,
+      reasons: [expect.stringMatching(/^it is neither a UUID/)],
+    });
     await truncate(path, 16 * 1024 * 1024 + 1);
     expect(await readOperationFiles(['large'], cwd)).toEqual([
       { source: 'operations-file', entries: [{ token: path, kind: 'bad', reason: 'the file is larger than 16 MiB' }] },
