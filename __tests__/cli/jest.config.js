@@ -1,0 +1,8 @@
+import base from '../../jest.config.js';
+
+/** The official command line beside the action: see `test:cli` in package.json. */
+export default {
+  ...base,
+  rootDir: '../..',
+  testMatch: ['<rootDir>/__tests__/cli/**/*.test.ts'],
+};
