@@ -1,0 +1,23 @@
+/** A workflow that a page of the documentation shows. */
+export interface Example {
+  /** Page and line of its first line, such as `README.md:18`. */
+  readonly place: string;
+  /** Number of its first line in the page, from 1. */
+  readonly line: number;
+  readonly text: string;
+}
+
+/** The workflows in a page of Markdown: its fenced blocks of YAML, in their order. Each is a whole workflow. */
+export function examplesOf(page: string, markdown: string): Example[] {
+  const examples: Example[] = [];
+  for (const match of markdown.matchAll(/^```ya?ml\n(?<text>.*?)^```$/gms)) {
+    const line = markdown.slice(0, match.index).split('\n').length + 1;
+    examples.push({ place: `${page}:${String(line)}`, line, text: match.groups?.['text'] ?? '' });
+  }
+  return examples;
+}
+
+/** The example behind as many blank lines as the page has before it, so that a linter counts lines as the page does. */
+export function atItsLine({ line, text }: Example): string {
+  return '\n'.repeat(line - 1) + text;
+}

@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { cp, glob, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { atItsLine, examplesOf } from './examples.ts';
+import type { Example } from './examples.ts';
+import { toolPath } from './tools.ts';
+
+/**
+ * Holds every workflow against actionlint and zizmor: those that the repository runs, those of the tests, and the examples
+ * of README and docs. Prints what they find and exits 1 when they find anything.
+ */
+
+const ROOT = dirname(import.meta.dirname);
+/** What the examples call this action by. */
+const PUBLISHED = /contree\/op-action@v\d+/g;
+/** Outputs that no action can declare beforehand: one for each field of each leg. */
+const OUTPUT_OF_A_LEG = 'property "leg-[a-z0-9-]+" is not defined';
+/**
+ * Examples name releases, as those of every action do; the repository's own workflows pin digests. The tests' runner does
+ * not know GitHub's new `$/` for the repository itself.
+ */
+const POLICY =
+  'rules:\n  unpinned-uses: { config: { policies: { "*": ref-pin } } }\n  self-repository: { disable: true }\n';
+
+async function main(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'op-action-lint-'));
+  try {
+    const own = await filesOf('.github/workflows/*.yml');
+    const tested = await filesOf('__tests__/workflows/**/*.yml');
+    const workflows = tested.filter((path) => !path.endsWith('action.yml'));
+    const examples = await examplesIn(['README.md', ...(await filesOf('docs/*.md'))]);
+    const shown = await written(examples, join(folder, 'shown'), (text) => text);
+    // As `./`, so that actionlint knows the action's inputs and outputs.
+    const local = await written(examples, join(folder, 'local'), (text) => text.replaceAll(PUBLISHED, './'));
+    const policy = join(folder, 'zizmor.yml');
+    await writeFile(policy, POLICY);
+    const zizmor = ['--offline', '--no-progress', '--quiet'];
+    const ignore = ['-ignore', OUTPUT_OF_A_LEG];
+    await check('actionlint', [...ignore, ...own, ...workflows], ROOT);
+    await check('actionlint', [...ignore, ...local], join(folder, 'local'));
+    await check('zizmor', [...zizmor, '--persona', 'pedantic', ...own, 'action.yml'], ROOT);
+    await check('zizmor', [...zizmor, '--config', policy, ...tested], ROOT);
+    await check('zizmor', [...zizmor, '--config', policy, ...shown], join(folder, 'shown'));
+    process.stdout.write(
+      `${String(own.length + tested.length)} files and ${String(examples.length)} examples checked.\n`,
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function filesOf(pattern: string): Promise<string[]> {
+  const files: string[] = [];
+  for await (const file of glob(pattern, { cwd: ROOT })) files.push(file);
+  return files.sort();
+}
+
+async function examplesIn(pages: readonly string[]): Promise<Example[]> {
+  const texts = await Promise.all(pages.map((page) => readFile(join(ROOT, page), 'utf8')));
+  const examples = texts.flatMap((text, index) => examplesOf(pages[index] ?? '', text));
+  if (examples.length === 0) throw new Error('README and docs show no workflow any more.');
+  return examples;
+}
+
+/** Writes the examples into a project of their own that holds this action too; returns the files, relative to it. */
+async function written(
+  examples: readonly Example[],
+  project: string,
+  edit: (text: string) => string,
+): Promise<string[]> {
+  await mkdir(join(project, '.github', 'workflows'), { recursive: true });
+  await mkdir(join(project, '.git'));
+  await cp(join(ROOT, 'action.yml'), join(project, 'action.yml'));
+  await symlink(join(ROOT, 'dist'), join(project, 'dist'));
+  return Promise.all(
+    examples.map(async (example) => {
+      const path = join('.github', 'workflows', `${example.place.replaceAll(/[^\w.]/g, '-')}.yml`);
+      await writeFile(join(project, path), edit(atItsLine(example)));
+      return path;
+    }),
+  );
+}
+
+/** Runs a linter; it has printed what it found. */
+async function check(tool: 'actionlint' | 'zizmor', args: readonly string[], cwd: string): Promise<void> {
+  const code = await new Promise<number | null>((resolve, reject) => {
+    const child = spawn(toolPath(tool), args, { cwd, stdio: 'inherit' });
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (code !== 0) process.exitCode = 1;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
