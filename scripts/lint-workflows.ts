@@ -5,10 +5,11 @@ import { dirname, join } from 'node:path';
 import { atItsLine, examplesOf } from './examples.ts';
 import type { Example } from './examples.ts';
 import { toolPath } from './tools.ts';
+import type { ToolName } from './tools.ts';
 
 /**
- * Holds every workflow against actionlint and zizmor: those that the repository runs, those of the tests, and the examples
- * of README and docs. Prints what they find and exits 1 when they find anything.
+ * Holds every workflow against actionlint (with shellcheck) and zizmor: those that the repository runs, those of the
+ * tests, and the examples of README and docs. Prints what they find and exits 1 when they find anything.
  */
 
 const ROOT = dirname(import.meta.dirname);
@@ -36,9 +37,10 @@ async function main(): Promise<void> {
     const policy = join(folder, 'zizmor.yml');
     await writeFile(policy, POLICY);
     const zizmor = ['--offline', '--no-progress', '--quiet'];
-    const ignore = ['-ignore', OUTPUT_OF_A_LEG];
-    await check('actionlint', [...ignore, ...own, ...workflows], ROOT);
-    await check('actionlint', [...ignore, ...local], join(folder, 'local'));
+    const actionlint = ['-ignore', OUTPUT_OF_A_LEG, '-shellcheck', toolPath('shellcheck')];
+    await check('actionlint', [...actionlint, ...own, ...workflows], ROOT);
+    await check('actionlint', [...actionlint, ...local], join(folder, 'local'));
+    await check('shellcheck', ['.ci/run'], ROOT);
     await check('zizmor', [...zizmor, '--persona', 'pedantic', ...own, 'action.yml'], ROOT);
     await check('zizmor', [...zizmor, '--config', policy, ...tested], ROOT);
     await check('zizmor', [...zizmor, '--config', policy, ...shown], join(folder, 'shown'));
@@ -83,7 +85,7 @@ async function written(
 }
 
 /** Runs a linter; it has printed what it found. */
-async function check(tool: 'actionlint' | 'zizmor', args: readonly string[], cwd: string): Promise<void> {
+async function check(tool: ToolName, args: readonly string[], cwd: string): Promise<void> {
   const code = await new Promise<number | null>((resolve, reject) => {
     const child = spawn(toolPath(tool), args, { cwd, stdio: 'inherit' });
     child.once('error', reject);

