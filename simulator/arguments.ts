@@ -24,6 +24,7 @@ const FLAGS = {
   'import-delay': { type: 'string' },
   'event-patience': { type: 'string' },
   keepalive: { type: 'string' },
+  path: { type: 'string' },
   fault: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -44,6 +45,7 @@ export const USAGE = `A ConTree service for this machine, on loopback.
   --import-delay MS     how long an import takes
   --event-patience MS   how long a followed event stream waits for its operation's start
   --keepalive MS        silence after which an event stream sends a comment
+  --path FOLDERS        where commands find their programs, joined with :
   --fault 'METHOD PATH key=value...'   may be repeated; * is any method. Keys:
         status=503 retry-after=2 | delay=MS | late=MS
         action=reset|reset-after|cut-body|hang|hang-after
@@ -75,6 +77,7 @@ export function readArguments(args: readonly string[]): Invocation {
     importDelay: number('import-delay'),
     eventPatience: number('event-patience'),
     keepalive: number('keepalive'),
+    path: values.path,
   };
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   return { help: values.help ?? false, options: given, faults: (values.fault ?? []).map(readFaultText) };

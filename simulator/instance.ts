@@ -5,6 +5,7 @@ import { resolvePath } from './image-path.ts';
 import type { ImageStore, StoredImage } from './image-store.ts';
 import { EventLog } from './event-log.ts';
 import type { OperationView, StoredOperation } from './operation.ts';
+import type { Settings } from './options.ts';
 import { isTerminal } from './operation.ts';
 import { messageOf } from './problem.ts';
 import { LocalProcess } from './process.ts';
@@ -15,12 +16,11 @@ import { Refusal } from './refusal.ts';
 import type { Slots } from './slots.ts';
 import type { CommandRequest, SpawnRequest } from './spawn-request.ts';
 
-const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-
 export interface InstanceParts {
   readonly images: ImageStore;
   readonly files: FileStore;
   readonly slots: Slots;
+  readonly settings: Settings;
 }
 
 /** An operation that runs a command in a copy of an image's directory. */
@@ -105,7 +105,7 @@ export class Instance implements StoredOperation {
     const file = request.shell ? '/bin/sh' : await executable(directory, request.command);
     const args = request.shell ? ['-c', request.command] : request.args;
     const imageEnv = request.shell ? this.#image.env : {};
-    const env = { PATH: DEFAULT_PATH, ...imageEnv, ...request.env };
+    const env = { PATH: this.#parts.settings.path, ...imageEnv, ...request.env };
     const { content: stdin, staysOpen: stdinStaysOpen } = request.stdin;
     if (this.#cancelled) throw new Refusal(409, 'The operation is being cancelled');
     const spid = this.#nextSpid;

@@ -29,11 +29,15 @@ export interface SimulatorOptions {
   readonly eventPatience?: number;
   /** Milliseconds of silence after which an event stream sends a comment; 15,000 by default. */
   readonly keepalive?: number;
+  /** Where commands find their programs: folders of this machine, joined with `:`; those that every system has by default. */
+  readonly path?: string;
 }
 
 export interface Settings extends Required<Omit<SimulatorOptions, 'project'>> {
   readonly project: string | null;
 }
+
+const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /** The token of a simulator that was not given another. It protects nothing. */
 const DEFAULT_TOKEN = 'simulator-token';
@@ -64,6 +68,7 @@ export function settle(options: SimulatorOptions): Settings {
     importDelay: options.importDelay ?? 50,
     eventPatience: options.eventPatience ?? 1000,
     keepalive: options.keepalive ?? 15_000,
+    path: options.path ?? DEFAULT_PATH,
   };
 }
 

@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { at, object, printed, startCaller, TERMINAL } from './caller.ts';
 import type { Caller } from './caller.ts';
@@ -49,6 +51,22 @@ describe('instances', () => {
     expect(printed(await caller.finish(request))).toBe(
       'a b/1//usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin/\n',
     );
+  });
+
+  test('programs come from the folders that the simulator was given', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'programs-'));
+    await writeFile(join(folder, 'cargo'), '#!/bin/sh\necho "built $1"\n', { mode: 0o755 });
+    const own = await startCaller({ path: `${folder}:/bin` });
+    try {
+      for (const request of [
+        { command: 'cargo release', shell: true },
+        { command: 'cargo', args: ['release'] },
+      ])
+        expect(printed(await own.finish(request))).toBe('built release\n');
+    } finally {
+      await own.simulator.close();
+      await rm(folder, { recursive: true });
+    }
   });
 
   test('cwd lies in the image and is made when it is missing', async () => {
