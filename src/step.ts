@@ -49,7 +49,10 @@ export interface Surroundings {
 export async function runStep(surroundings: Surroundings): Promise<StepEnd> {
   const { clock, log, signal, source } = surroundings;
   const startedAt = clock.now();
+  let isToldUnknown = false;
   const onUnknownStatus = (status: string): void => {
+    if (isToldUnknown) return;
+    isToldUnknown = true;
     log.warning(logLine`The service sent the status ${status}, which this action does not know. It counts as active.`);
   };
   const books: Books = {

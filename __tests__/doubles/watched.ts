@@ -37,7 +37,7 @@ export interface Watched {
   readonly troubles: readonly (readonly [string, string])[];
   /** What was said of the step, in order. */
   readonly told: readonly ('no route' | 'no place')[];
-  readonly unknownStatuses: readonly string[];
+  readonly unknownStatuses: ReadonlySet<string>;
   readonly outcomes: () => string[];
   /** The most requests in any one second. */
   readonly mostInASecond: () => number;
@@ -46,8 +46,8 @@ export interface Watched {
 /** Watches to the end, and tells what came of it. */
 export async function watched(setting: Setting): Promise<Watched> {
   const clock = virtualClock();
-  const unknownStatuses: string[] = [];
-  const ledger = new Ledger((status) => unknownStatuses.push(status));
+  const unknownStatuses = new Set<string>();
+  const ledger = new Ledger((status) => unknownStatuses.add(status));
   setting.onClock?.(clock, ledger);
   const service = scriptedService({ ...setting, clock });
   setting.onService?.(service);

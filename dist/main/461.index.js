@@ -8,6 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ GOES_ON),
   w: () => (/* binding */ watch)
 });
 
@@ -206,9 +207,10 @@ class Agenda {
     /** The leg was read, and is active: it gets a stream unless it is still in the queue, where it has no events yet. */
     seenActive(leg) {
         const isAtWork = !this.#isQueued(leg);
-        this.#setting.streams.seenActive(leg, isAtWork);
+        const { ledger, streams } = this.#setting;
+        streams.seenActive(leg, isAtWork, ledger.facts(leg).operation?.kind);
         if (isAtWork)
-            this.#setting.streams.open(leg);
+            streams.open(leg);
     }
     /** Who is to be looked at now. */
     toLookAt() {
@@ -465,7 +467,7 @@ class Looks {
             // It is too busy for one request, let alone for one a leg.
             this.#ask(retryAfter);
             for (const leg of legs)
-                if (ledger.isOpen(leg) && ledger.facts(leg).operation === null)
+                if (ledger.isOpen(leg) && !this.#isKnown(leg))
                     ledger.miss(leg, problem);
             return [];
         }
@@ -516,12 +518,17 @@ class Looks {
                 return false;
             case 'missed':
                 this.#ask(read.problem.failure.retryAfter ?? 0);
-                if (!this.#isLast || ledger.facts(leg).operation === null)
+                if (!this.#isLast || !this.#isKnown(leg))
                     ledger.miss(leg, read.problem);
                 return false;
             case 'aborted':
                 return false;
         }
+    }
+    /** It was read, or the service has agreed to tell of it. */
+    #isKnown(leg) {
+        const { heard, operation } = this.#setting.ledger.facts(leg);
+        return heard || operation !== null;
     }
     /** The token is no good: no leg can be read. */
     #refuseAll(problem) {
@@ -580,7 +587,8 @@ async function readLog({ client, clock, onEvent, onStreamTrouble }, leg, track, 
     };
     try {
         for await (const event of client.readEvents(leg.uuid, request, call)) {
-            if (track.muted)
+            // What had come already when it was told to stop is wanted no more.
+            if (call.signal?.aborted === true)
                 return { kind: 'closed' };
             track.heardAt = clock.now();
             track.cursor = event.id ?? track.cursor;
@@ -714,9 +722,16 @@ class Streams {
     isDoubted({ uuid }, patience) {
         return this.#tracks.get(uuid)?.exceeds(patience) === true;
     }
-    /** The leg was seen active. @param isAtWork and has begun */
-    seenActive({ uuid }, isAtWork) {
-        this.#route.seenActive(uuid);
+    /**
+     * The leg was seen active.
+     * @param isAtWork and has begun
+     * @param kind of its operation; an import may have no events although instances have
+     */
+    seenActive({ uuid }, isAtWork, kind) {
+        if (kind === 'image_import')
+            this.#route.isNoProof(uuid);
+        else
+            this.#route.seenActive(uuid);
         if (isAtWork)
             this.#tracks.get(uuid)?.seenAtWork(this.#setting.clock.now());
     }
@@ -760,7 +775,6 @@ class Streams {
         this.#hopeful.delete(leg.uuid);
         const track = this.#tracks.get(leg.uuid) ?? new legs_track/* Track */.CC();
         this.#tracks.set(leg.uuid, track);
-        track.muted = false;
         const open = { stop: new AbortController(), askedAt: now, answeredAt: null, done: Promise.resolve() };
         this.#open.set(leg.uuid, open);
         open.done = this.#follow(leg, track, open).catch(onCrash);
@@ -784,9 +798,6 @@ class Streams {
     close({ uuid }) {
         this.#route.isNoProof(uuid);
         this.#hopeful.delete(uuid);
-        const track = this.#tracks.get(uuid);
-        if (track !== undefined)
-            track.muted = true;
         this.#open.get(uuid)?.stop.abort('closed');
     }
     /** Resolves when every stream is closed. */
@@ -794,11 +805,9 @@ class Streams {
         for (const forget of this.#forgetRoute)
             forget();
         this.#hopeful.clear();
-        for (const [uuid, track] of this.#tracks) {
-            track.muted = true;
-            // Nobody will look at it any more.
+        // Nobody will look at them any more.
+        for (const uuid of this.#tracks.keys())
             this.#route.isNoProof(uuid);
-        }
         const open = [...this.#open.values()];
         for (const { stop } of open)
             stop.abort('closed');
@@ -808,10 +817,11 @@ class Streams {
         const { clock, deadline, onEnd, onOpen } = this.#setting;
         const { cursor } = track;
         const how = { follow: true, silence: track.silence };
-        const end = await readLog(this.#setting, leg, track, how, { signal: open.stop.signal, deadline }, () => {
+        const { signal } = open.stop;
+        const end = await readLog(this.#setting, leg, track, how, { signal, deadline }, () => {
             open.answeredAt = clock.now();
             this.#route.answered();
-            if (!track.muted)
+            if (!signal.aborted)
                 onOpen(leg);
         }).finally(() => {
             this.#open.delete(leg.uuid);
@@ -825,7 +835,7 @@ class Streams {
         this.#route.ended(leg.uuid, end, clock.now(), clock.random());
         if (end.kind === 'unavailable' && !this.#route.isThere)
             this.#hopeful.clear();
-        if (track.muted)
+        if (signal.aborted)
             this.#route.isNoProof(leg.uuid);
         else
             onEnd(leg, end);
@@ -836,6 +846,8 @@ class Streams {
 
 
 
+/** The reason of a signal that stops a watch since another one will go on with its legs. */
+const GOES_ON = 'another watch goes on';
 /** After the deadline one last look is taken; it may last so long, in milliseconds. */
 const LAST_LOOK = 3_000;
 /**
@@ -969,11 +981,13 @@ class Watcher {
         await clock.sleep(until(this.#agenda.restsUntil), this.#stop);
     }
     async #ended(leg, detail, call) {
-        const { ledger, wantsTail } = this.#options;
-        const isTailMissing = !this.#streams.isWhole(leg) && wantsTail?.(leg, detail) === true;
+        const { ledger, signal, wantsTail } = this.#options;
+        const isTailMissing = !this.#streams.isWhole(leg) && wantsTail?.(detail) === true;
         if (isTailMissing)
             await this.#streams.drain(leg, call);
-        if (!ledger.isOpen(leg))
+        // What the end of the watch cut short, the next one reads.
+        const isLeft = isTailMissing && !this.#streams.isWhole(leg) && signal.reason === GOES_ON;
+        if (isLeft || !ledger.isOpen(leg))
             return;
         ledger.see(leg, detail.operation);
         this.#settle(leg, detail);
@@ -985,20 +999,9 @@ class Watcher {
         this.#finishWhenSettled();
     }
     #streamEnded(leg, { kind }) {
-        switch (kind) {
-            case 'completed':
-                this.#looks.read(leg, this.#call, true);
-                break;
-            case 'over':
-            case 'unreadable':
-                this.#looks.read(leg, this.#call);
-                break;
-            case 'unavailable':
-            case 'early':
-            case 'broken':
-            case 'closed':
-                break;
-        }
+        const isOver = kind === 'completed' || kind === 'over' || kind === 'unreadable';
+        if (isOver)
+            this.#looks.read(leg, this.#call, kind === 'completed');
         this.#wake();
     }
     #finishWhenSettled() {
@@ -1474,8 +1477,8 @@ class LegOutput {
         this.#live?.write(name, event.stream, event.bytes);
     }
     /** Whether what the stream has not told yet is worth a request: where it is shown as it comes, or kept nowhere else. */
-    wantsTail({ operation: { status, stdout, stderr } }) {
-        return this.#live !== null || (status !== 'SUCCESS' && isEmpty(stdout) && isEmpty(stderr));
+    wantsTail({ operation }) {
+        return this.#live !== null || (operation.status !== 'SUCCESS' && !keepsOutput(operation));
     }
     /**
      * What the stream has told so far; null when nothing.
@@ -1500,19 +1503,21 @@ class LegOutput {
         const isLive = this.#live !== null;
         const written = this.written(leg, isWhole ? 'whole' : 'part');
         this.#transcripts.delete(leg.uuid);
-        if (detail === null || written === null)
-            return { detail, isShown: isLive && isWhole };
-        const { stdout, stderr } = detail.operation;
-        if (!isEmpty(stdout) || !isEmpty(stderr))
-            return { detail, isShown: isLive && isWhole };
-        return { detail: { ...detail, operation: { ...detail.operation, ...written } }, isShown: isLive };
+        if (detail === null || written === null || keepsOutput(detail.operation)) {
+            if (!isLive)
+                return { detail, shown: 'none' };
+            const some = written === null ? 'none' : 'some';
+            return { detail, shown: isWhole ? 'all' : some };
+        }
+        return { detail: { ...detail, operation: { ...detail.operation, ...written } }, shown: isLive ? 'all' : 'none' };
     }
     close() {
         this.#live?.close();
     }
 }
-function isEmpty(output) {
-    return output === null || output.bytes.length === 0;
+/** Whether the service has output of the operation. */
+function keepsOutput({ stdout, stderr }) {
+    return [stdout, stderr].some((output) => output !== null && output.bytes.length > 0);
 }
 
 // EXTERNAL MODULE: ./build/modes/settle.js
@@ -1631,7 +1636,7 @@ class Follower {
                 onOutput: (leg, event) => {
                     this.#output.take(leg, event);
                 },
-                wantsTail: (_, detail) => this.#output.wantsTail(detail),
+                wantsTail: (detail) => this.#output.wantsTail(detail),
                 onStreamTrouble: (leg, { message }) => {
                     log.debug((0,report_escape/* logLine */.BP) `${leg.name} · event stream: ${message}`);
                 },
@@ -1647,10 +1652,11 @@ class Follower {
             });
         });
     }
-    #settled(leg, { detail, isShown }, mayStartAgain) {
+    #settled(leg, { detail, shown }, mayStartAgain) {
         const { ledger, log } = this.#context;
         const { logs, onEnd, starting } = this.#following;
         this.#beat();
+        this.#lastSeen.delete(leg.uuid);
         (0,settle/* file */.NJ)(leg, detail, this.#context);
         const result = ledger.result(leg);
         if (mayStartAgain && starting?.ended(result) === true) {
@@ -1659,7 +1665,7 @@ class Follower {
             return;
         }
         this.#tellEnd(result);
-        this.#print((0,settle/* printoutOf */.xO)(result, detail, logs, this.#context, isShown));
+        this.#print((0,settle/* printoutOf */.xO)(result, detail, logs, this.#context, shown));
         if (detail !== null)
             onEnd?.(leg, result);
     }
@@ -1678,7 +1684,7 @@ class Follower {
     #tellEnd(result) {
         this.#context.log.info(settledLine(this.#progress(), result));
         if (this.#following.failFast && result.exitCode > 0)
-            this.#failure.abort();
+            this.#failure.abort(watch/* GOES_ON */.b);
     }
     #progress() {
         const { ledger } = this.#context;

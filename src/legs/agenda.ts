@@ -70,8 +70,9 @@ export class Agenda {
   /** The leg was read, and is active: it gets a stream unless it is still in the queue, where it has no events yet. */
   seenActive(leg: Leg): void {
     const isAtWork = !this.#isQueued(leg);
-    this.#setting.streams.seenActive(leg, isAtWork);
-    if (isAtWork) this.#setting.streams.open(leg);
+    const { ledger, streams } = this.#setting;
+    streams.seenActive(leg, isAtWork, ledger.facts(leg).operation?.kind);
+    if (isAtWork) streams.open(leg);
   }
 
   /** Who is to be looked at now. */

@@ -21,10 +21,9 @@ export class Ledger {
   #started = 0;
   /** Started and not settled. */
   #open = 0;
-  #unknownStatus = false;
   readonly #startListeners = new Set<() => void>();
 
-  /** @param onUnknownStatus hears of the first status that the service is not known to use; it counts as active */
+  /** @param onUnknownStatus hears of each status that the service is not known to use, whenever it is seen; it counts as active */
   constructor(onUnknownStatus: (status: string) => void = () => undefined) {
     this.#onUnknownStatus = onUnknownStatus;
   }
@@ -159,10 +158,7 @@ export class Ledger {
     entry.operation = operation;
     entry.problem = null;
     if (isTerminal(operation.status)) this.#settle(entry);
-    else if (!isKnownStatus(operation.status) && !this.#unknownStatus) {
-      this.#unknownStatus = true;
-      this.#onUnknownStatus(operation.status);
-    }
+    else if (!isKnownStatus(operation.status)) this.#onUnknownStatus(operation.status);
   }
 
   /** The service sends the leg's events: its operation has begun. */

@@ -157,7 +157,7 @@ export class Looks {
     if (retryAfter !== null && retryAfter > 0) {
       // It is too busy for one request, let alone for one a leg.
       this.#ask(retryAfter);
-      for (const leg of legs) if (ledger.isOpen(leg) && ledger.facts(leg).operation === null) ledger.miss(leg, problem);
+      for (const leg of legs) if (ledger.isOpen(leg) && !this.#isKnown(leg)) ledger.miss(leg, problem);
       return [];
     }
     // What is wrong with the listing need not be wrong with a leg. A token may read operations but not list them.
@@ -208,11 +208,17 @@ export class Looks {
         return false;
       case 'missed':
         this.#ask(read.problem.failure.retryAfter ?? 0);
-        if (!this.#isLast || ledger.facts(leg).operation === null) ledger.miss(leg, read.problem);
+        if (!this.#isLast || !this.#isKnown(leg)) ledger.miss(leg, read.problem);
         return false;
       case 'aborted':
         return false;
     }
+  }
+
+  /** It was read, or the service has agreed to tell of it. */
+  #isKnown(leg: Leg): boolean {
+    const { heard, operation } = this.#setting.ledger.facts(leg);
+    return heard || operation !== null;
   }
 
   /** The token is no good: no leg can be read. */

@@ -39,7 +39,8 @@ export async function readLog(
   };
   try {
     for await (const event of client.readEvents(leg.uuid, request, call)) {
-      if (track.muted) return { kind: 'closed' };
+      // What had come already when it was told to stop is wanted no more.
+      if (call.signal?.aborted === true) return { kind: 'closed' };
       track.heardAt = clock.now();
       track.cursor = event.id ?? track.cursor;
       if (event.kind === 'completion') {

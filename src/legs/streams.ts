@@ -1,4 +1,4 @@
-import type { Call } from '../contree/types.ts';
+import type { Call, Operation } from '../contree/types.ts';
 import type { Leg } from './leg.ts';
 import { readLog, type LogSetting } from './read-log.ts';
 import { Route } from './route.ts';
@@ -95,9 +95,14 @@ export class Streams {
     return this.#tracks.get(uuid)?.exceeds(patience) === true;
   }
 
-  /** The leg was seen active. @param isAtWork and has begun */
-  seenActive({ uuid }: Leg, isAtWork: boolean): void {
-    this.#route.seenActive(uuid);
+  /**
+   * The leg was seen active.
+   * @param isAtWork and has begun
+   * @param kind of its operation; an import may have no events although instances have
+   */
+  seenActive({ uuid }: Leg, isAtWork: boolean, kind: Operation['kind'] | undefined): void {
+    if (kind === 'image_import') this.#route.isNoProof(uuid);
+    else this.#route.seenActive(uuid);
     if (isAtWork) this.#tracks.get(uuid)?.seenAtWork(this.#setting.clock.now());
   }
 
@@ -139,7 +144,6 @@ export class Streams {
     this.#hopeful.delete(leg.uuid);
     const track = this.#tracks.get(leg.uuid) ?? new Track();
     this.#tracks.set(leg.uuid, track);
-    track.muted = false;
     const open: Open = { stop: new AbortController(), askedAt: now, answeredAt: null, done: Promise.resolve() };
     this.#open.set(leg.uuid, open);
     open.done = this.#follow(leg, track, open).catch(onCrash);
@@ -165,8 +169,6 @@ export class Streams {
   close({ uuid }: Leg): void {
     this.#route.isNoProof(uuid);
     this.#hopeful.delete(uuid);
-    const track = this.#tracks.get(uuid);
-    if (track !== undefined) track.muted = true;
     this.#open.get(uuid)?.stop.abort('closed');
   }
 
@@ -174,11 +176,8 @@ export class Streams {
   async closeAll(): Promise<void> {
     for (const forget of this.#forgetRoute) forget();
     this.#hopeful.clear();
-    for (const [uuid, track] of this.#tracks) {
-      track.muted = true;
-      // Nobody will look at it any more.
-      this.#route.isNoProof(uuid);
-    }
+    // Nobody will look at them any more.
+    for (const uuid of this.#tracks.keys()) this.#route.isNoProof(uuid);
     const open = [...this.#open.values()];
     for (const { stop } of open) stop.abort('closed');
     await Promise.all(open.map(({ done }) => done));
@@ -188,10 +187,11 @@ export class Streams {
     const { clock, deadline, onEnd, onOpen } = this.#setting;
     const { cursor } = track;
     const how = { follow: true, silence: track.silence };
-    const end = await readLog(this.#setting, leg, track, how, { signal: open.stop.signal, deadline }, () => {
+    const { signal } = open.stop;
+    const end = await readLog(this.#setting, leg, track, how, { signal, deadline }, () => {
       open.answeredAt = clock.now();
       this.#route.answered();
-      if (!track.muted) onOpen(leg);
+      if (!signal.aborted) onOpen(leg);
     }).finally(() => {
       this.#open.delete(leg.uuid);
     });
@@ -202,7 +202,7 @@ export class Streams {
     if (brought || isTroubled) this.#route.tried(!brought && lasted < LASTING, clock.now());
     this.#route.ended(leg.uuid, end, clock.now(), clock.random());
     if (end.kind === 'unavailable' && !this.#route.isThere) this.#hopeful.clear();
-    if (track.muted) this.#route.isNoProof(leg.uuid);
+    if (signal.aborted) this.#route.isNoProof(leg.uuid);
     else onEnd(leg, end);
   }
 }

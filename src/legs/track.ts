@@ -36,8 +36,6 @@ export class Track {
   cursor: number | null = null;
   /** All of the log was seen. */
   whole = false;
-  /** Nobody wants to hear more of it. */
-  muted = false;
   /** When an event came last, or a look showed it at work; milliseconds since the epoch. */
   heardAt = 0;
   #silence = SILENCE;

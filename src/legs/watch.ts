@@ -45,13 +45,16 @@ export interface Watch {
   /** Called once, when a look has shown legs at work that find no place for a stream. */
   readonly onNoPlace?: () => void;
   /** Whether the output of a leg is wanted whole that has ended before all of its log was seen; no when left out. */
-  readonly wantsTail?: (leg: Leg, detail: OperationDetail) => boolean;
+  readonly wantsTail?: (detail: OperationDetail) => boolean;
   /**
    * Called once for each leg, when it has ended or cannot be read at all; `detail` is null for the latter. `logIsWhole` says
    * that `onOutput` was told everything.
    */
   readonly onSettled: (leg: Leg, detail: OperationDetail | null, logIsWhole: boolean) => void;
 }
+
+/** The reason of a signal that stops a watch since another one will go on with its legs. */
+export const GOES_ON = 'another watch goes on';
 
 /** After the deadline one last look is taken; it may last so long, in milliseconds. */
 const LAST_LOOK = 3_000;
@@ -190,10 +193,12 @@ class Watcher {
   }
 
   async #ended(leg: Leg, detail: OperationDetail, call: Call): Promise<void> {
-    const { ledger, wantsTail } = this.#options;
-    const isTailMissing = !this.#streams.isWhole(leg) && wantsTail?.(leg, detail) === true;
+    const { ledger, signal, wantsTail } = this.#options;
+    const isTailMissing = !this.#streams.isWhole(leg) && wantsTail?.(detail) === true;
     if (isTailMissing) await this.#streams.drain(leg, call);
-    if (!ledger.isOpen(leg)) return;
+    // What the end of the watch cut short, the next one reads.
+    const isLeft = isTailMissing && !this.#streams.isWhole(leg) && signal.reason === GOES_ON;
+    if (isLeft || !ledger.isOpen(leg)) return;
     ledger.see(leg, detail.operation);
     this.#settle(leg, detail);
   }
@@ -206,20 +211,8 @@ class Watcher {
   }
 
   #streamEnded(leg: Leg, { kind }: StreamEnd): void {
-    switch (kind) {
-      case 'completed':
-        this.#looks.read(leg, this.#call, true);
-        break;
-      case 'over':
-      case 'unreadable':
-        this.#looks.read(leg, this.#call);
-        break;
-      case 'unavailable':
-      case 'early':
-      case 'broken':
-      case 'closed':
-        break;
-    }
+    const isOver = kind === 'completed' || kind === 'over' || kind === 'unreadable';
+    if (isOver) this.#looks.read(leg, this.#call, kind === 'completed');
     this.#wake();
   }
 

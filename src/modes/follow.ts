@@ -2,7 +2,7 @@ import type { LogPolicy } from '../inputs.ts';
 import { cancelLegs } from '../legs/cancel.ts';
 import { END_PATIENCE, graceAfter } from '../legs/grace.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
-import { watch, type Watch } from '../legs/watch.ts';
+import { GOES_ON, watch, type Watch } from '../legs/watch.ts';
 import { counted } from '../report/count.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { settledLine, waitingLine, type Progress } from '../report/progress.ts';
@@ -138,7 +138,7 @@ class Follower {
         onOutput: (leg, event) => {
           this.#output.take(leg, event);
         },
-        wantsTail: (_, detail) => this.#output.wantsTail(detail),
+        wantsTail: (detail) => this.#output.wantsTail(detail),
         onStreamTrouble: (leg, { message }) => {
           log.debug(logLine`${leg.name} · event stream: ${message}`);
         },
@@ -157,10 +157,11 @@ class Follower {
     });
   }
 
-  #settled(leg: Leg, { detail, isShown }: Ended, mayStartAgain: boolean): void {
+  #settled(leg: Leg, { detail, shown }: Ended, mayStartAgain: boolean): void {
     const { ledger, log } = this.#context;
     const { logs, onEnd, starting } = this.#following;
     this.#beat();
+    this.#lastSeen.delete(leg.uuid);
     file(leg, detail, this.#context);
     const result = ledger.result(leg);
     if (mayStartAgain && starting?.ended(result) === true) {
@@ -169,7 +170,7 @@ class Follower {
       return;
     }
     this.#tellEnd(result);
-    this.#print(printoutOf(result, detail, logs, this.#context, isShown));
+    this.#print(printoutOf(result, detail, logs, this.#context, shown));
     if (detail !== null) onEnd?.(leg, result);
   }
 
@@ -188,7 +189,7 @@ class Follower {
 
   #tellEnd(result: LegResult): void {
     this.#context.log.info(settledLine(this.#progress(), result));
-    if (this.#following.failFast && result.exitCode > 0) this.#failure.abort();
+    if (this.#following.failFast && result.exitCode > 0) this.#failure.abort(GOES_ON);
   }
 
   #progress(): Progress | null {

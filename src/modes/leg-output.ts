@@ -14,12 +14,14 @@ export interface Written {
   readonly stderr: Output | null;
 }
 
+export type Shown = 'all' | 'some' | 'none';
+
 /** A leg that writes no more. */
 export interface Ended {
   /** With what the stream told where the service keeps no output; null when the leg could not be read. */
   readonly detail: OperationDetail | null;
-  /** All of its output that is known was printed as it came. */
-  readonly isShown: boolean;
+  /** How much of its output that is known was printed as it came. */
+  readonly shown: Shown;
 }
 
 /**
@@ -50,8 +52,8 @@ export class LegOutput {
   }
 
   /** Whether what the stream has not told yet is worth a request: where it is shown as it comes, or kept nowhere else. */
-  wantsTail({ operation: { status, stdout, stderr } }: OperationDetail): boolean {
-    return this.#live !== null || (status !== 'SUCCESS' && isEmpty(stdout) && isEmpty(stderr));
+  wantsTail({ operation }: OperationDetail): boolean {
+    return this.#live !== null || (operation.status !== 'SUCCESS' && !keepsOutput(operation));
   }
 
   /**
@@ -77,10 +79,12 @@ export class LegOutput {
     const isLive = this.#live !== null;
     const written = this.written(leg, isWhole ? 'whole' : 'part');
     this.#transcripts.delete(leg.uuid);
-    if (detail === null || written === null) return { detail, isShown: isLive && isWhole };
-    const { stdout, stderr } = detail.operation;
-    if (!isEmpty(stdout) || !isEmpty(stderr)) return { detail, isShown: isLive && isWhole };
-    return { detail: { ...detail, operation: { ...detail.operation, ...written } }, isShown: isLive };
+    if (detail === null || written === null || keepsOutput(detail.operation)) {
+      if (!isLive) return { detail, shown: 'none' };
+      const some = written === null ? 'none' : 'some';
+      return { detail, shown: isWhole ? 'all' : some };
+    }
+    return { detail: { ...detail, operation: { ...detail.operation, ...written } }, shown: isLive ? 'all' : 'none' };
   }
 
   close(): void {
@@ -88,6 +92,7 @@ export class LegOutput {
   }
 }
 
-function isEmpty(output: Output | null): boolean {
-  return output === null || output.bytes.length === 0;
+/** Whether the service has output of the operation. */
+function keepsOutput({ stdout, stderr }: Written): boolean {
+  return [stdout, stderr].some((output) => output !== null && output.bytes.length > 0);
 }

@@ -6,7 +6,7 @@ import { logLine, type LogText } from '../report/escape.ts';
 import { abridged, describeCut, excerpt } from '../report/excerpt.ts';
 import type { LabelledStream } from '../report/log.ts';
 import type { Context } from './context.ts';
-import type { Written } from './leg-output.ts';
+import type { Shown, Written } from './leg-output.ts';
 
 /** What the summary shows of a leg's output at most, from its beginning and from its end. */
 const KEPT = { lines: 60, bytes: 8 * 1024 };
@@ -54,18 +54,19 @@ export interface Printout {
 
 /**
  * What to print of a leg's output, long output cut; null when the policy leaves it out or there is none.
- * @param isShown all of it was printed as it came
+ * @param shown how much of it was printed as it came
  */
 export function printoutOf(
   result: LegResult,
   detail: OperationDetail | null,
   logs: LogPolicy,
   context: Context,
-  isShown = false,
+  shown: Shown = 'none',
 ): Printout | null {
   if (detail === null || logs === 'none' || (logs === 'failed' && !endedBadly(result))) return null;
   const { operation } = detail;
-  const { streams, notes } = isShown ? missingOf(operation) : shownOf(operation, context.results.path);
+  const { streams, notes } = shown === 'all' ? missingOf(operation) : shownOf(operation, context.results.path);
+  if (shown === 'some') notes.push(logLine`Lines that were printed as they came are repeated here.`);
   if (operation.error !== null) notes.push(logLine`error: ${operation.error}`);
   if (streams.length === 0 && notes.length === 0) return null;
   const { duration } = operation;

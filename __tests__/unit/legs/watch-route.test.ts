@@ -28,6 +28,18 @@ describe('a route that is missing', () => {
     }
   });
 
+  it('for an import leaves the instances their streams, whichever comes first', async () => {
+    const [anImport, ...instances] = lasting(5, 30_000);
+    const phases = anImport?.phases.map((phase) => ({ ...phase, kind: 'image_import' })) ?? [];
+    const result = await watched({
+      operations: [{ uuid: A, phases }, ...instances],
+      events: true,
+      faults: [{ method: 'events', what: A, reply: 404 }],
+    });
+    expect(result.told).toEqual([]);
+    expect(result.service.sent('events').filter(({ what }) => what !== A)).toHaveLength(4);
+  });
+
   it('for one leg alone leaves the others their streams', async () => {
     const result = await watched({
       operations: lasting(10, 30_000),

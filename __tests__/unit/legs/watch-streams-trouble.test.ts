@@ -186,6 +186,24 @@ describe('the events route', () => {
   });
 });
 
+describe('legs that streams told of until the deadline', () => {
+  const refused = [{ reply: 503 }, { reply: 503, retryAfter: 20_000 }];
+
+  it.each(refused)('are timed out, and not unknown, when the last look fails: %j', async (fault) => {
+    const faults = (['get', 'list'] as const).map((method) => ({ method, ...fault }));
+    for (const count of [1, 2, 5]) {
+      const { ledger, outcomes } = await watched({
+        operations: lasting(count, HOUR),
+        events: true,
+        faults,
+        timeout: 10_000,
+      });
+      ledger.expire();
+      expect(outcomes()).toEqual(Array.from({ length: count }, () => 'timed-out'));
+    }
+  });
+});
+
 describe('a bug', () => {
   const bug = new TypeError('a bug');
 

@@ -182,7 +182,7 @@ describe('a status that nobody knows', () => {
       operations: [...timelines(8, () => ({ PAUSED: 0, SUCCESS: 4_000 })), timeline(uuidOf(9), { PAUSED: 0 })],
       timeout: 10_000,
     });
-    expect(unknownStatuses).toEqual(['PAUSED']);
+    expect([...unknownStatuses]).toEqual(['PAUSED']);
     expect(outcomes()).toEqual([...Array<string>(8).fill('passed'), 'active']);
   });
 });

@@ -61,7 +61,7 @@ describe('logs: live', () => {
     expect(setting.log.text()).not.toContain('::group::');
   });
 
-  it('prints all of it again when the rest of the log cannot be read', async () => {
+  it('prints all of it again when the rest of the log cannot be read, and says so', async () => {
     const setting = await followed(
       {
         operations: [UNIT],
@@ -77,6 +77,7 @@ describe('logs: live', () => {
       '::group::leg-1 · SUCCESS · 3 s · output',
       'stdout │ one',
       'stdout │ two',
+      'Lines that were printed as they came are repeated here.',
       '::endgroup::',
     ]);
   });
@@ -201,6 +202,42 @@ describe('a leg of which the service keeps no output', () => {
       return setting.service.sent('events', B).filter(({ at }) => at > 2_000).length;
     };
     expect([await asked([]), await asked([cut])]).toEqual([1, 4]);
+  });
+});
+
+describe('what a leg wrote before another one failed fast', () => {
+  const lines = Array.from({ length: 7 }, (_, index) => ({ uuid: A, at: 500 + index * 400, text: `line ${index}\n` }));
+  const failing = timeline(B, { EXECUTING: 0, FAILED: 5_000 }, { exitCode: 3 });
+
+  it('is read to its end although its stream was away at that moment', async () => {
+    const setting = await followed(
+      {
+        operations: [timeline(A, { EXECUTING: 0, SUCCESS: 600_000 }), failing],
+        output: lines,
+        streamFaults: [{ uuid: A, attempt: 1, how: 'cut', after: 3 }],
+        faults: [{ method: 'events', what: A, times: 1, from: 1_000, reply: 503, retryAfter: 20_000 }],
+      },
+      'live',
+      { failFast: true },
+    );
+    expect(setting.outcomes()).toEqual(['cancelled', 'failed']);
+    expect(linesOf(setting).filter((line) => line.startsWith('leg-1 │'))).toHaveLength(7);
+  });
+
+  it('is read to its end although that was going on at that moment', async () => {
+    const setting = await followed(
+      {
+        operations: [timeline(A, { EXECUTING: 0, FAILED: 3_400 }, { exitCode: null }), failing],
+        output: lines,
+        streamFaults: [{ uuid: A, attempt: 1, how: 'end', after: 5 }],
+        faults: [{ method: 'events', what: A, times: 1, from: 1_800, reply: 410, retryAfter: 3_000 }],
+      },
+      'failed',
+      { failFast: true },
+    );
+    expect(setting.outcomes()).toEqual(['failed', 'failed']);
+    expect(linesOf(setting).filter((line) => line.startsWith('stdout │'))).toHaveLength(7);
+    expect(setting.log.text()).not.toContain('could not be read');
   });
 });
 
