@@ -206,7 +206,7 @@ describe('a leg of which the service keeps no output', () => {
 });
 
 describe('what a leg wrote before another one failed fast', () => {
-  const lines = Array.from({ length: 7 }, (_, index) => ({ uuid: A, at: 500 + index * 400, text: `line ${index}\n` }));
+  const lines = Array.from({ length: 7 }, (_, index) => ({ uuid: A, at: 500 + index * 500, text: `line ${index}\n` }));
   const failing = timeline(B, { EXECUTING: 0, FAILED: 5_000 }, { exitCode: 3 });
 
   it('is read to its end although its stream was away at that moment', async () => {
@@ -227,10 +227,10 @@ describe('what a leg wrote before another one failed fast', () => {
   it('is read to its end although that was going on at that moment', async () => {
     const setting = await followed(
       {
-        operations: [timeline(A, { EXECUTING: 0, FAILED: 3_400 }, { exitCode: null }), failing],
+        operations: [timeline(A, { EXECUTING: 0, FAILED: 3_400 }, { exitCode: null, stdout: null }), failing],
         output: lines,
         streamFaults: [{ uuid: A, attempt: 1, how: 'end', after: 5 }],
-        faults: [{ method: 'events', what: A, times: 1, from: 1_800, reply: 410, retryAfter: 3_000 }],
+        faults: [{ method: 'events', what: A, times: 1, from: 2_000, reply: 410, retryAfter: 3_000 }],
       },
       'failed',
       { failFast: true },
