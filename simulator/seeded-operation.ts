@@ -40,7 +40,7 @@ export interface SeededOperation {
   readonly image?: string;
   readonly resultImage?: string;
   readonly tag?: string;
-  /** What `metadata` repeats of the request. */
+  /** What `metadata` repeats of the request; in today's payloads an instance has a `command` and an `image` there in any case. */
   readonly request?: Readonly<Record<string, unknown>>;
   /** No process to tell of even when it is over: `metadata.result` is null. */
   readonly withoutProcess?: boolean;

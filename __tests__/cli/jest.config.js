@@ -5,4 +5,6 @@ export default {
   ...base,
   rootDir: '../..',
   testMatch: ['<rootDir>/__tests__/cli/**/*.test.ts'],
+  // Scenarios of a file that run at a time: most of each is waiting for two programs.
+  maxConcurrency: 4,
 };

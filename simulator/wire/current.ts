@@ -5,7 +5,7 @@ import type { Wire } from './wire.ts';
 export const currentWire: Wire = {
   operation: (view) => ({
     ...facts(view),
-    metadata: view.kind === 'instance' ? { ...view.request, result: result(view.process) } : view.request,
+    metadata: view.kind === 'instance' ? { ...instanceRequest(view), result: result(view.process) } : view.request,
     result: view.duration === null ? null : { image: view.resultImage, tag: view.tag },
   }),
   summary: (view) => facts(view),
@@ -62,6 +62,11 @@ function facts(view: OperationView): Record<string, unknown> {
     image_uuid: view.image,
     result_image_uuid: view.resultImage,
   };
+}
+
+/** Command and image are never missing, and the official client reads no payload without them; a seed may have told neither. */
+function instanceRequest({ image, request }: OperationView): Record<string, unknown> {
+  return { command: 'true', image, ...request };
 }
 
 /** A process's report as `metadata.result` and the subprocess routes have it; -1 stands for what is not known. */

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { Seeded } from '../../../simulator/seeded.ts';
+import type { SeededOperation } from '../../../simulator/seeded-operation.ts';
 import { currentWire } from '../../../simulator/wire/current.ts';
 import { at, startCaller } from './caller.ts';
 
@@ -78,6 +79,15 @@ test('what it is not told has its default', () => {
     created_at: '2026-01-01T00:00:00.000+00:00',
     metadata: {},
     result: { image: 'i', tag: 't' },
+  });
+  const repeated = (seed: SeededOperation): unknown =>
+    currentWire.operation(new Seeded({ status: 'EXECUTING', ...seed }, 0).view(0))['metadata'];
+  expect(repeated({ image: 'i' })).toEqual({ command: 'true', image: 'i', result: null });
+  expect(repeated({ request: { command: 'make', env: {} } })).toEqual({
+    command: 'make',
+    image: null,
+    env: {},
+    result: null,
   });
   expect(() => new Seeded({ createdAt: 'when' }, 0)).toThrow('createdAt is no time');
   expect(() => new Seeded({ uuid: 'x' }, 0)).toThrow('Not a UUID');

@@ -1,0 +1,4 @@
+import { playAll } from './play.ts';
+import { SHOW } from './show-scenarios.ts';
+
+playAll('op show and mode show', SHOW);

@@ -1,0 +1,166 @@
+import { uuidOf } from './names.ts';
+import { differs, type SeededScenario } from './scenario.ts';
+
+const ONE = { cli: 'op wait #1', action: { operations: '#1' } };
+
+/** A first look that finds the first operation at work, whatever it came to. */
+const FIRST_AT_WORK = {
+  path: `/operations/${uuidOf(1)}`,
+  times: 1,
+  action: { status: 200, body: { uuid: uuidOf(1), kind: 'instance', status: 'EXECUTING' } },
+} as const;
+
+/** What goes wrong while they wait. */
+export const WAIT_TROUBLE: readonly SeededScenario[] = [
+  {
+    ...ONE,
+    name: 'an operation that does not exist',
+    operations: [],
+    code: 1,
+    rows: [],
+    differences: differs('one-unreadable-operation', { unreadable: ['', '#1'] }),
+    says: { cli: /HTTP 404/, action: /#1/ },
+  },
+  {
+    name: 'one that does not exist beside one that passes',
+    operations: [{}],
+    faults: [FIRST_AT_WORK],
+    cli: 'op wait #1 #2',
+    action: { operations: '#1 #2' },
+    code: 1,
+    rows: [],
+    differences: differs('one-unreadable-operation', {
+      order: ['', '#1'],
+      unreadable: ['', '#2'],
+      '#1': ['no row', 'SUCCESS 0'],
+    }),
+  },
+  {
+    name: 'one that may not be read beside one that ends with 3',
+    operations: [{ exitCode: 3 }, {}],
+    faults: [FIRST_AT_WORK, { path: `/operations/${uuidOf(2)}**`, action: { status: 403 } }],
+    cli: 'op wait #1 #2',
+    action: { operations: '#1 #2' },
+    code: 1,
+    rows: [],
+    differences: differs('one-unreadable-operation', {
+      code: [1, 3],
+      order: ['', '#1'],
+      unreadable: ['', '#2'],
+      '#1': ['no row', 'SUCCESS 3'],
+    }),
+  },
+  {
+    ...ONE,
+    name: 'a token that is not accepted',
+    operations: [{}],
+    faults: [{ path: '**', action: { status: 401 } }],
+    code: 1,
+    rows: [],
+    differences: differs('one-unreadable-operation', { unreadable: ['', '#1'] }),
+  },
+  {
+    ...ONE,
+    name: 'a service that fails for a moment',
+    operations: [{ exitCode: 3 }],
+    faults: [{ path: '**', times: 3, action: { status: 503 } }],
+    code: 3,
+    rows: ['#1 SUCCESS 3'],
+  },
+  {
+    ...ONE,
+    name: 'a service that asks for patience',
+    operations: [{ exitCode: 3 }],
+    faults: [{ path: '**', times: 2, action: { status: 429, headers: { 'retry-after': '1' } } }],
+    code: 3,
+    rows: ['#1 SUCCESS 3'],
+  },
+  {
+    ...ONE,
+    name: 'connections that break',
+    operations: [{ exitCode: 3 }],
+    faults: [{ path: '**', times: 3, action: 'reset' }],
+    code: 3,
+    rows: ['#1 SUCCESS 3'],
+  },
+  {
+    name: 'a service that fails beyond the deadline',
+    operations: [{}],
+    faults: [{ path: '**', action: { status: 503 } }],
+    cli: 'op wait -t 1 #1',
+    action: { operations: '#1', timeout: '1' },
+    code: null,
+    // The sixth goes out some 3.8 s after the first.
+    stopAfterRequests: 6,
+    rows: [],
+    differences: differs('deadline-of-an-outage', { code: [null, 1], unreadable: ['', '#1'] }),
+  },
+  {
+    name: 'a service that cannot be reached',
+    operations: [{}],
+    faults: [{ path: '**', action: 'reset' }],
+    cli: 'op wait -t 1 #1',
+    action: { operations: '#1', timeout: '1' },
+    code: null,
+    stopAfterRequests: 6,
+    rows: [],
+    differences: differs('deadline-of-an-outage', { code: [null, 1], unreadable: ['', '#1'] }),
+  },
+  {
+    ...ONE,
+    name: 'an exit code that is text',
+    operations: [{ exitCode: '3' }],
+    code: 3,
+    rows: ['#1 SUCCESS 3'],
+  },
+  {
+    name: 'a status that nobody knows',
+    operations: [{ status: 'PAUSED' }],
+    cli: 'op wait -t 3 #1',
+    action: { operations: '#1', timeout: '3' },
+    code: 1,
+    rows: [],
+    differences: differs('unknown-statuses', { order: ['', '#1'], '#1': ['no row', 'PAUSED'] }),
+  },
+  {
+    ...ONE,
+    name: 'the older payloads, exit code 0',
+    operations: [{}],
+    service: { generation: 'old' },
+    code: 0,
+    rows: ['without a UUID SUCCESS'],
+    differences: differs('older-payloads', {
+      order: ['without a UUID', '#1'],
+      '#1': ['no row', 'SUCCESS 0'],
+      'without a UUID': ['SUCCESS', 'no row'],
+    }),
+  },
+  {
+    ...ONE,
+    name: 'the older payloads, exit code 3',
+    operations: [{ exitCode: 3 }],
+    service: { generation: 'old' },
+    code: 0,
+    rows: ['without a UUID SUCCESS'],
+    differences: differs('older-payloads', {
+      code: [0, 3],
+      order: ['without a UUID', '#1'],
+      '#1': ['no row', 'SUCCESS 3'],
+      'without a UUID': ['SUCCESS', 'no row'],
+    }),
+  },
+  {
+    name: 'the older payloads, the deadline',
+    operations: [{ status: 'EXECUTING' }],
+    service: { generation: 'old' },
+    cli: 'op wait -t 3 #1',
+    action: { operations: '#1', timeout: '3' },
+    code: 1,
+    rows: ['without a UUID EXECUTING'],
+    differences: differs('older-payloads', {
+      order: ['without a UUID', '#1'],
+      '#1': ['no row', 'EXECUTING'],
+      'without a UUID': ['EXECUTING', 'no row'],
+    }),
+  },
+];
