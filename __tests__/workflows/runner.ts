@@ -56,6 +56,12 @@ export interface ProjectOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** Configuration variables, besides `CONTREE_URL`. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** What triggers the workflow; `push` when left out. */
+  readonly event?: string;
+  /** Environment of every step, besides GitHub's own. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** A folder whose programs steps find before those of the machine. */
+  readonly programs?: string;
   /** GitHub's API, where the workflow is run for a pull request. act has none of its own. */
   readonly github?: { readonly address: string; readonly token: string; readonly pullRequest: unknown };
 }
@@ -117,7 +123,7 @@ function makeProject(project: string, files: Readonly<Record<string, string>>): 
   cpSync(join(HERE, 'actions'), join(project, '.github', 'actions'), { recursive: true });
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(project, path)), { recursive: true });
-    writeFileSync(join(project, path), content);
+    writeFileSync(join(project, path), content, { mode: content.startsWith('#!') ? 0o755 : 0o644 });
   }
   const git = (...args: string[]): unknown => execFileSync('git', args, { cwd: project, stdio: 'pipe' });
   git('init', '--quiet', '--initial-branch=main');
@@ -128,46 +134,44 @@ function makeProject(project: string, files: Readonly<Record<string, string>>): 
 
 let runs = 0;
 
-function startAct(place: string, workflow: string, { variables = {}, github }: ProjectOptions): ChildProcess {
+function startAct(place: string, workflow: string, options: ProjectOptions): ChildProcess {
+  const { env = {}, event = 'push', github, programs = '', variables = {} } = options;
   const project = join(place, 'project');
   runs += 1;
-  const event = join(place, 'event.json');
-  writeFileSync(event, JSON.stringify(github === undefined ? {} : { pull_request: github.pullRequest }));
-  const args = [
-    ...[
-      github === undefined ? 'push' : 'pull_request',
-      '--eventpath',
-      event,
-      '--json',
-      '-C',
-      project,
-      '-W',
-      `.github/workflows/${workflow}.yml`,
-    ],
-    ...['-P', 'ubuntu-latest=-self-hosted', '--no-cache-server', '--action-cache-path', join(place, 'cache')],
-    ...['contree/op-action', 'octo/workflows'].flatMap((name) => [
-      '--local-repository',
-      `${name}@${DIGEST}=${project}`,
-    ]),
-    ...['--secret', `CONTREE_TOKEN=${TOKEN}`],
+  const payload = join(place, 'event.json');
+  writeFileSync(payload, JSON.stringify(github === undefined ? {} : { pull_request: github.pullRequest }));
+  const secrets = { CONTREE_TOKEN: TOKEN, ...(github && { GITHUB_TOKEN: github.token }) };
+  const environment = {
     // It would be 1 in every run, and the simulator outlives a run.
-    ...['--env', `GITHUB_RUN_ID=${String(runs)}`],
-    ...(github === undefined
-      ? []
-      : ['--secret', `GITHUB_TOKEN=${github.token}`, '--env', `GITHUB_API_URL=${github.address}`]),
-    ...Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
+    GITHUB_RUN_ID: String(runs),
+    ...(github && { GITHUB_API_URL: github.address }),
+    ...env,
+  };
+  const named = [`contree/op-action@${DIGEST}`, `octo/workflows@${DIGEST}`, 'contree/op-action@v0'];
+  const args = [
+    github === undefined ? event : 'pull_request',
+    ...['--eventpath', payload, '--json', '-C', project, '-W', `.github/workflows/${workflow}.yml`],
+    ...['-P', 'ubuntu-latest=-self-hosted', '--no-cache-server', '--action-cache-path', join(place, 'cache')],
+    ...named.flatMap((name) => ['--local-repository', `${name}=${project}`]),
+    ...flags('--secret', secrets),
+    ...flags('--env', environment),
+    ...flags('--var', variables),
   ];
   const heard = heardOut(place);
   mkdirSync(heard);
-  const path = `${join(ROOT, 'node_modules', '.bin')}:${process.env['PATH'] ?? ''}`;
-  const env = {
-    PATH: path,
+  const folders = [programs, join(ROOT, 'node_modules', '.bin'), process.env['PATH'] ?? ''];
+  const own = {
+    PATH: folders.filter((folder) => folder !== '').join(':'),
     HOME: place,
     XDG_CACHE_HOME: join(place, 'cache'),
     NODE_OPTIONS: `--import=${import.meta.resolve('./hear-out.js')}`,
     HEARD_OUT: heard,
   };
-  return spawn(toolPath('act'), args, { cwd: place, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(toolPath('act'), args, { cwd: place, env: own, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+function flags(flag: string, values: Readonly<Record<string, string>>): string[] {
+  return Object.entries(values).flatMap(([name, value]) => [flag, `${name}=${value}`]);
 }
 
 /** Where a file tells that a process was heard out. */

@@ -1,0 +1,105 @@
+/** The examples of the README, each as it stands there, on the runner: what they promise must come about. */
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { examplesOf } from '../../scripts/examples.ts';
+import { toolPath } from '../../scripts/tools.ts';
+import type { OperationView } from '../../simulator/simulator.ts';
+import { workflowScene } from './runner.ts';
+
+/** What the examples' commands call, in the sandboxes and on the runner; each only says what it was asked for. */
+const PROGRAMS = {
+  npm: 'case "$*" in *report.xml) echo "<report/>" > report.xml ;; esac',
+  python: '',
+  pip: '',
+  mypy: '',
+  go: '',
+  cargo: 'mkdir -p target/release && printf "#!/bin/sh\\necho app" > target/release/app && chmod +x target/release/app',
+};
+
+/** What the examples' repository holds: the setup's files, and a script that starts two operations. */
+const FILES = {
+  'package.json': '{}',
+  'package-lock.json': '{}',
+  'start.sh': '#!/bin/sh\nexec node start.mjs\n',
+  'start.mjs': `for (const name of ['unit', 'lint']) {
+  const reply = await fetch(process.env.CONTREE_URL + '/v1/instances', {
+    method: 'POST',
+    headers: { authorization: 'Bearer ' + process.env.CONTREE_TOKEN },
+    body: JSON.stringify({ image: 'tag:busybox:latest', command: 'true', shell: true }),
+  });
+  console.log(name + '=' + (await reply.json()).uuid);
+}
+`,
+};
+
+const SUITES = ['unit', 'browser', 'api'];
+const SHARDS = [1, 2, 3, 4];
+
+/** The commands that each example starts in sandboxes, by the workflow's name, in any order. */
+const COMMANDS: Readonly<Record<string, readonly string[]>> = {
+  tests: [
+    'npm ci',
+    ...SUITES.flatMap((suite) =>
+      SHARDS.map((shard) => `npm test -- --suite ${suite} --shard ${String(shard)}/4 --report report.xml`),
+    ),
+  ],
+  checks: [
+    'python -m unittest discover -v',
+    'python -m compileall -q .',
+    'pip install mypy && mypy .',
+    'python -m unittest discover',
+  ],
+  'fan in': ['3.12', '3.13'].flatMap(() => ['python -m unittest discover', 'python -m doctest README.md']),
+  branch: ['cargo build --release', 'target/release/app --version', 'target/release/app bench'],
+  sandboxes: ['python -m unittest discover -v', 'python -m compileall -q .'],
+  'hand on': ['true', 'true'],
+  'follow up': ['go test ./api/...', 'go test ./worker/...', 'go test ./cli/...'],
+  clean: ['true', 'true'],
+  list: [],
+};
+
+const page = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
+const examples = examplesOf('README.md', page).map((example) => ({
+  ...example,
+  name: /^name: (.*)$/m.exec(example.text)?.[1] ?? '',
+}));
+
+/** Both for the sandboxes and for the runner's own steps. */
+const programs = mkdtempSync(join(tmpdir(), 'op-action-programs-'));
+for (const [name, script] of Object.entries(PROGRAMS)) {
+  writeFileSync(join(programs, name), `#!/bin/sh\necho "${name} $*"\n${script}\n`, { mode: 0o755 });
+}
+symlinkSync(toolPath('contree'), join(programs, 'contree'));
+afterAll(() => {
+  rmSync(programs, { recursive: true });
+});
+
+const PROJECT = 'project-of-the-examples';
+const scene = workflowScene({ path: `${programs}:/usr/bin:/bin` });
+
+/** What instances were started with, in no order. */
+function commandsOf(operations: readonly OperationView[]): string[] {
+  const requests = operations.filter(({ kind }) => kind === 'instance').map(({ request }) => request);
+  return requests.map(({ command, args = [] }) => [command, ...(args as string[])].join(' ')).toSorted();
+}
+
+describe('the examples of the README', () => {
+  it('are those that are known here', () => {
+    expect(examples.map(({ name }) => name)).toEqual(Object.keys(COMMANDS));
+  });
+
+  it.each(examples)('$place, $name', async ({ name, text }) => {
+    const { simulator } = scene;
+    const run = await scene.run('example', {
+      files: { ...FILES, '.github/workflows/example.yml': text },
+      event: /^on: (\w+)$/m.exec(text)?.[1] ?? '',
+      env: { CONTREE_URL: simulator.url },
+      variables: { CONTREE_PROJECT: PROJECT },
+      programs,
+    });
+    expect(new Set(Object.values(run.jobs))).toEqual(new Set(['success']));
+    expect(commandsOf(run.operations())).toEqual((COMMANDS[name] ?? []).toSorted());
+  });
+});
