@@ -130,7 +130,12 @@ function inputVariables({ inputs = {}, jobStatus = 'success' }: ActionRun): Reco
 
 /** What the runner makes of the expressions that are defaults in action.yml: outside of GitHub there is no token. */
 function evaluate(expression: string, jobStatus: string): string {
-  const values: Record<string, string> = { 'job.status': jobStatus, 'github.token': '', 'strategy.job-index': '0' };
+  const values: Record<string, string> = {
+    'job.status': jobStatus,
+    'github.token': '',
+    'strategy.job-index': '0',
+    'toJSON(matrix)': 'null',
+  };
   const value = values[expression];
   if (value === undefined) throw new Error(`action.yml has a default that nothing here evaluates: ${expression}`);
   return value;

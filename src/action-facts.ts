@@ -54,5 +54,6 @@ export const INPUT_DEFAULTS = {
   checks: 'false',
   'github-token': '',
   'job-index': '',
+  'job-matrix': '',
   'job-status': '',
 } as const;

@@ -125,7 +125,9 @@ export async function readInputs(source: InputSource): Promise<{ inputs: Inputs;
     until: () => optional('until', moment),
     max: () => read('max', (text) => parseInteger(text, MAX_BOUNDS)),
     selection: async () => {
-      const selection = told === 'list' || told === 'run' ? NO_SELECTION : await selectionOf(source);
+      // A bad mode may have been meant as one that takes no operations.
+      const selects = told === null ? given(source, SELECTING_INPUTS).length > 0 : told !== 'list' && told !== 'run';
+      const selection = selects ? await selectionOf(source) : NO_SELECTION;
       if (told === 'list') checkCleanup(source, 'mode list, which follows no legs');
       if (selection.kind === 'all') checkCleanup(source, '`all`, which would cancel what others started');
       return selection;
@@ -162,7 +164,7 @@ async function selectionOf(source: InputSource): Promise<Selection> {
   try {
     return await readSelection(source);
   } catch (error) {
-    const started = STARTING_INPUTS.filter((name) => inputText(source, name) !== '');
+    const started = given(source, STARTING_INPUTS);
     if (!(error instanceof InvalidInputs) || started.length === 0) throw error;
     const hint = `mode: ${started.join(', ')} given, but only mode run starts anything: set mode to run`;
     throw new InvalidInputs([...error.problems, hint]);
@@ -171,16 +173,17 @@ async function selectionOf(source: InputSource): Promise<Selection> {
 
 /** Inputs that are given although the mode has no use for them: most likely the mode is not the one that was meant. */
 function warnOfUnused(mode: ModeName, source: InputSource): string[] {
-  const unused = (mode === 'run' || mode === 'list' ? SELECTING_INPUTS : []).filter(isGiven);
-  const started = (mode === 'run' ? [] : STARTING_INPUTS).filter(isGiven);
+  const unused = given(source, mode === 'run' || mode === 'list' ? SELECTING_INPUTS : []);
+  const started = given(source, mode === 'run' ? [] : STARTING_INPUTS);
   return [
     ...unused.map((name) => `${name}: mode ${mode} takes no operations, so it is not used`),
     ...started.map((name) => `${name}: only mode run starts anything, so it is not used`),
   ];
+}
 
-  function isGiven(name: InputName): boolean {
-    return inputText(source, name) !== '';
-  }
+/** Those of the inputs that are not empty. */
+function given(source: InputSource, names: readonly InputName[]): readonly InputName[] {
+  return names.filter((name) => inputText(source, name) !== '');
 }
 
 /** @throws {InvalidValue} */

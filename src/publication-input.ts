@@ -37,7 +37,7 @@ export async function readPublication(source: InputSource): Promise<Publication 
   });
   if (!comment && !checks) return null;
   const { env } = source;
-  const origin = readOrigin(env, inputText(source, 'job-index'));
+  const origin = readOrigin(env, inputText(source, 'job-index'), inputText(source, 'job-matrix'));
   return {
     commentKey: comment ? commentKey(source, origin) : null,
     checks,

@@ -58,7 +58,7 @@ export async function readRunInputs(source: InputSource): Promise<{ run: RunSett
     planned: () => readPlanned(source),
   });
   const { warnings, ...plan } = planned;
-  const origin = readOrigin(source.env, inputText(source, 'job-index'));
+  const origin = readOrigin(source.env, inputText(source, 'job-index'), inputText(source, 'job-matrix'));
   return { run: { ...settings, ...plan, origin, workspace: source.directory }, warnings };
 }
 

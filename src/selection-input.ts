@@ -8,7 +8,7 @@ import { resolveLegs, type Selection } from './legs/selection/resolve.ts';
 import { SessionProblem, type SessionHistory } from './legs/selection/session.ts';
 import { contreeHome, ProfileError, readProfiles } from './command-line/profile.ts';
 import type { WorkflowRun } from './legs/selection/workflow.ts';
-import { readOrigin } from './legs/start/origin.ts';
+import { runAddress } from './legs/start/origin.ts';
 import { parseMoment } from './moment.ts';
 import { InvalidValue, parseList } from './values.ts';
 
@@ -35,7 +35,7 @@ export async function readSelection(source: InputSource): Promise<Selection> {
 function workflowRun(source: InputSource): WorkflowRun | null {
   const { GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: id = '' } = source.env;
   const { GITHUB_API_URL: apiUrl = 'https://api.github.com' } = source.env;
-  const { run: url } = readOrigin(source.env, '');
+  const url = runAddress(source.env);
   if (url === '') return null;
   return { url, repository, id, apiUrl, token: inputText(source, 'github-token'), since: lookBack(source) };
 }

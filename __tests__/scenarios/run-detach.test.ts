@@ -119,6 +119,25 @@ describe('operations: workflow', () => {
     });
   });
 
+  it('tells the jobs of a matrix apart on a runner that knows no position, also when one of them was run again', async () => {
+    const job = jobs();
+    const start = async (python: string, attempt: number): Promise<void> => {
+      const position = { 'job-index': '', 'job-matrix': JSON.stringify({ python }) };
+      await scene.run(
+        { ...runOf({ legs: 'unit: "true"', detach: 'true' }), ...position },
+        { env: job('build', attempt) },
+      );
+    };
+    await start('3.12', 1);
+    await start('3.13', 1);
+    await start('3.13', 2);
+    const end = await scene.run({ operations: 'workflow', timeout: '30' }, { env: job('report', 2) });
+    const found = parsed(end, 'operations') as Record<string, string>;
+    const [first, , again] = scene.operations().map(({ uuid }) => uuid);
+    expect(Object.values(found).toSorted()).toEqual([first, again].toSorted());
+    for (const name of Object.keys(found)) expect(name).toMatch(/^build\/\d+\/unit$/);
+  });
+
   it('looks back to when GitHub created the run, not further', async () => {
     const job = jobs();
     await scene.run(runOf({ legs: 'a: "true"', detach: 'true' }), { env: job('build') });

@@ -150,6 +150,14 @@ describe('a bad value', () => {
     }
   });
 
+  it('of the mode hides no other, and makes none of what it may have meant', async () => {
+    expect(await problemsOf({ mode: 'rum', operations: '', legs: 'a: x', image: 'tag:a' })).toEqual([
+      expect.stringMatching(/^mode: /),
+    ]);
+    expect(await problemsOf({ mode: 'lst', operations: '' })).toHaveLength(1);
+    expect(await problemsOf({ mode: 'wiat', operations: 'x' })).toHaveLength(2);
+  });
+
   it('is reported together with all others', async () => {
     const bad: Given = {
       mode: 'stop',

@@ -119,6 +119,7 @@ describe('the key of the comment', () => {
     ['another workflow', {}, { GITHUB_WORKFLOW_REF: 'octo/repo/.github/workflows/other.yml@refs/pull/7/merge' }],
     ['another job', {}, { GITHUB_JOB: 'lint' }],
     ['another position in the matrix', { 'job-index': '1' }, {}],
+    ['another matrix where no position is told', { 'job-index': '', 'job-matrix': '{"os":"linux"}' }, {}],
     ['another step', {}, { GITHUB_ACTION: 'wait2' }],
     ['a key', { 'comment-key': 'unit' }, {}],
     [

@@ -87,6 +87,7 @@ describe('the inputs of mode run', () => {
       { registry: { host: 'docker.io' } },
     ],
     [{ 'job-index': '3' }, { origin: { index: 3 } }],
+    [{ 'job-index': '', 'job-matrix': '{"os":"linux"}' }, { origin: { index: 1_476_994_717 } }],
     [{ setup: 'make deps', 'setup-key': 'k' }, { plan: { setup: { command: 'make deps', key: 'k' } } }],
   ])('%j are read as %j', async (given, expected) => {
     expect((await read(given)).inputs).toMatchObject(expected);

@@ -15,9 +15,11 @@ describe('legs that were started with detach', () => {
     const byWorkflow = run.step('wait-by-workflow', 'wait');
     const found = JSON.parse(byWorkflow.outputs['operations'] ?? '') as Record<string, string>;
     expect(Object.values(found).toSorted()).toEqual(started.map(([uuid]) => uuid).toSorted());
-    // act knows no `strategy.job-index`, so that both jobs of the matrix count as its first one. On GitHub these names are
-    // `start/unit`, `start/doctest`, `start/2/unit` and `start/2/doctest`.
-    expect(Object.keys(found).toSorted()).toEqual(['doctest', 'doctest-2', 'spelling', 'style', 'unit', 'unit-2']);
+    // act knows no `strategy.job-index`, so that a number made of the job's matrix stands in these names. On GitHub they are
+    // `start/doctest`, `start/2/doctest`, `start/unit` and `start/2/unit`.
+    const names = Object.keys(found).map((name) => name.replace(/\d{4,}/, 'N'));
+    const ofMatrix = ['start/N/doctest', 'start/N/doctest', 'start/N/unit', 'start/N/unit'];
+    expect(names.toSorted()).toEqual(['spelling', ...ofMatrix, 'style']);
     expect(byWorkflow.outputs).toMatchObject({ 'exit-code': '1', 'passed-count': '5', 'failed-count': '1' });
     expect(JSON.parse(run.step('lint', 'run').outputs['operations'] ?? '')).toEqual({
       style: found['style'],

@@ -2081,7 +2081,7 @@ async function readRunInputs(source) {
         planned: () => readPlanned(source),
     });
     const { warnings, ...plan } = planned;
-    const origin = (0,start_origin/* readOrigin */.P)(source.env, (0,input_source/* inputText */.A)(source, 'job-index'));
+    const origin = (0,start_origin/* readOrigin */.P)(source.env, (0,input_source/* inputText */.A)(source, 'job-index'), (0,input_source/* inputText */.A)(source, 'job-matrix'));
     return { run: { ...settings, ...plan, origin, workspace: source.directory }, warnings };
 }
 async function readPlanned(source) {

@@ -35,6 +35,7 @@ describe('inputs', () => {
     expect(manifest.inputs.filter((input) => !literal.includes(input)).map(({ name }) => name)).toEqual([
       'github-token',
       'job-index',
+      'job-matrix',
       'job-status',
     ]);
   });

@@ -14,7 +14,7 @@ export interface Marker {
   readonly attempt: number;
   /** Id of the job in its workflow file. */
   readonly job: string;
-  /** Position in the job's matrix, from 0 on; 0 without a matrix. */
+  /** Position in the job's matrix, from 0 on; 0 without a matrix, a large number where the runner tells no position. */
   readonly index: number;
   /** The runner's name for the step, unique within the job's own steps. */
   readonly step: string;

@@ -12,7 +12,7 @@ const ENV = {
 
 describe('the origin of a step', () => {
   it('is what the runner says', () => {
-    expect(readOrigin(ENV, ' 3 ')).toEqual({
+    expect(readOrigin(ENV, ' 3 ', '{"python":"3.12"}')).toEqual({
       run: 'https://github.example/octo/repo/actions/runs/4711',
       attempt: 2,
       job: 'tests',
@@ -22,21 +22,30 @@ describe('the origin of a step', () => {
   });
 
   it('has no address outside of a workflow', () => {
-    expect(readOrigin({}, '')).toEqual({ run: '', attempt: 1, job: '', index: 0, step: '' });
-    expect(readOrigin({ ...ENV, GITHUB_RUN_ID: '' }, '').run).toBe('');
-    expect(readOrigin({ ...ENV, GITHUB_REPOSITORY: undefined }, '').run).toBe('');
+    expect(readOrigin({}, '', '')).toEqual({ run: '', attempt: 1, job: '', index: 0, step: '' });
+    expect(readOrigin({ ...ENV, GITHUB_RUN_ID: '' }, '', '').run).toBe('');
+    expect(readOrigin({ ...ENV, GITHUB_REPOSITORY: undefined }, '', '').run).toBe('');
   });
 
   it('is on github.com unless the runner says otherwise', () => {
-    const { run } = readOrigin({ GITHUB_REPOSITORY: 'octo/repo', GITHUB_RUN_ID: '1' }, '');
+    const { run } = readOrigin({ GITHUB_REPOSITORY: 'octo/repo', GITHUB_RUN_ID: '1' }, '', '');
     expect(run).toBe('https://github.com/octo/repo/actions/runs/1');
   });
 
   it.each(['', 'x', '-1', '1.5', '${{ strategy.job-index }}'])('counts %j as the first position', (jobIndex) => {
-    expect(readOrigin(ENV, jobIndex).index).toBe(0);
+    expect(readOrigin(ENV, jobIndex, '').index).toBe(0);
+  });
+
+  it('tells the jobs of a matrix apart where the runner tells no position', () => {
+    const indexOf = (jobMatrix: string): number => readOrigin(ENV, '', jobMatrix).index;
+    const indices = ['{"python":"3.12"}', '{"python":"3.13"}', '{"python":"3.12"}'].map(indexOf);
+    expect(new Set(indices).size).toBe(2);
+    expect(indices[0]).toBe(indices[2]);
+    for (const index of indices) expect(index).toBeGreaterThan(256);
+    expect(['null', '{}', '', ' null\n'].map(indexOf)).toEqual([0, 0, 0, 0]);
   });
 
   it.each(['', '0', 'x', '-2'])('counts %j as the first attempt', (attempt) => {
-    expect(readOrigin({ ...ENV, GITHUB_RUN_ATTEMPT: attempt }, '0').attempt).toBe(1);
+    expect(readOrigin({ ...ENV, GITHUB_RUN_ATTEMPT: attempt }, '0', '').attempt).toBe(1);
   });
 });
