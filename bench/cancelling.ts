@@ -1,5 +1,5 @@
 import { runCommandLine } from './command-line.ts';
-import { figure, row, type Section, type Setting } from './measure.ts';
+import { figure, row, type Section } from './measure.ts';
 import { onSimulator, type SimulatorProcess } from './simulator-process.ts';
 import { timeStep } from './step.ts';
 
@@ -7,19 +7,16 @@ const OPERATIONS = 300;
 const LATENCY = 30;
 
 /** How many operations a step cancels in a second, its start and end included. */
-export async function cancelling({ cli }: Setting): Promise<Section[]> {
+export async function cancelling(): Promise<Section[]> {
   const title = `Cancel ${OPERATIONS} operations at ${LATENCY} ms a request`;
   console.error(`${title} ...`);
   const action = await throughput((simulator, uuids) =>
     timeStep(simulator, { inputs: { mode: 'cancel', operations: uuids.join(' ') } }),
   );
-  const peer =
-    cli === null
-      ? null
-      : await throughput(async (simulator, uuids) => {
-          const { took } = await runCommandLine(cli, simulator, ['op', 'cancel', ...uuids]);
-          return took;
-        });
+  const peer = await throughput(async (simulator, uuids) => {
+    const { took } = await runCommandLine(simulator, ['op', 'cancel', ...uuids]);
+    return took;
+  });
   const what = 'operations cancelled (more is better)';
   return [
     { title, peer: 'op cancel', rows: [row({ what, action, peer, shown: (value) => `${figure(value)} a second` })] },

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { BASE_IMAGE, type SeededOperation } from '../simulator/simulator.ts';
 import { runCommandLine } from './command-line.ts';
-import { median, milliseconds, row, type Row, type Section, type Setting } from './measure.ts';
+import { median, milliseconds, row, type Row, type Section } from './measure.ts';
 import { onSimulator, type SimulatorProcess } from './simulator-process.ts';
 import { timeStep } from './step.ts';
 
@@ -26,7 +26,7 @@ const MODES: readonly Mode[] = [
 ];
 
 /** What a whole step takes that does the least its mode can do. All take turns, so that all meet the same machine. */
-export function coldStart({ cli }: Setting): Promise<Section[]> {
+export function coldStart(): Promise<Section[]> {
   console.error(`Cold start, ${TURNS} turns ...`);
   return onSimulator({}, async (simulator) => {
     // The one that `list` finds.
@@ -37,9 +37,9 @@ export function coldStart({ cli }: Setting): Promise<Section[]> {
       nothing.push(await timeNothing());
       for (const { step, peer, ...mode } of modes) {
         step.push(await timeMode(simulator, mode));
-        if (cli !== null && mode.subcommand !== undefined) {
+        if (mode.subcommand !== undefined) {
           const args = ['op', mode.subcommand, ...(await seed(simulator, mode))];
-          peer.push((await runCommandLine(cli, simulator, args)).took);
+          peer.push((await runCommandLine(simulator, args)).took);
         }
       }
     }

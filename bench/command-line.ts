@@ -1,7 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { toolPath, toolVersion } from '../scripts/tools.ts';
 import { expectExit, type Usage } from './measure.ts';
 import type { SimulatorProcess } from './simulator-process.ts';
 
@@ -27,7 +28,6 @@ sys.exit(code)
  * stdout as it comes. Throws when it does not exit with 0.
  */
 export async function runCommandLine(
-  path: string,
   { url, token }: SimulatorProcess,
   args: readonly string[],
   onOutput?: (text: string) => void,
@@ -36,7 +36,7 @@ export async function runCommandLine(
   try {
     writeFileSync(join(home, 'auth.ini'), `[profile:default]\nurl = ${url}\ntoken = ${token}\ntype = jwt\n`);
     const usage = join(home, 'usage.json');
-    const child = spawn('python3', ['-c', METER, usage, path, ...args], {
+    const child = spawn('python3', ['-c', METER, usage, toolPath('contree'), ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env['PATH'],
@@ -64,9 +64,4 @@ export async function runCommandLine(
   }
 }
 
-/** What it calls itself, such as `contree-cli 0.9.4`. Throws when it cannot be run. */
-export function commandLineVersion(path: string): string {
-  const { stdout, error } = spawnSync(path, ['--version'], { encoding: 'utf8' });
-  if (error !== undefined) throw error;
-  return stdout.split(' ', 1).join('').trim().replace('/', ' ');
-}
+export const COMMAND_LINE = `contree-cli ${toolVersion('contree')}`;

@@ -1,7 +1,7 @@
 /**
- * Measures the built action on the simulator, and where the path of the official command line is given, that beside it:
+ * Measures the built action on the simulator, and the official command line beside it, where that does the same:
  *
- *     npm run bench -- [--cli PATH] [--only GROUP,GROUP] [--long] [--readme]
+ *     npm run bench -- [--only GROUP,GROUP] [--long] [--readme]
  *
  * Prints a table with the ratio of action to peer; it judges nothing. A run that does not end as it should is an error.
  * Three processes share the machine: the bench, which stamps what it reads with the wall clock; the simulator; and what is
@@ -28,21 +28,18 @@ const GROUPS = new Map<string, (setting: Setting) => Promise<Section[]>>([
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      cli: { type: 'string' },
       only: { type: 'string' },
       long: { type: 'boolean', default: false },
       readme: { type: 'boolean', default: false },
     },
   });
   const { only, long, readme } = values;
-  const cli = values.cli ?? null;
   if (readme && only !== undefined) throw new Error('--readme shows all groups, so it does not go with --only.');
-  const facts = circumstances(cli);
+  const facts = circumstances();
   const sections: Section[] = [];
-  for (const group of chosen(only)) sections.push(...(await group({ cli, long })));
+  for (const group of chosen(only)) sections.push(...(await group({ long })));
   const figures = `${facts}\n\n${tableOf(sections)}`;
   console.log(figures);
-  if (cli === null) console.log('\nNo --cli PATH is given, so nothing is measured beside the official command line.');
   if (readme) writeReadme(figures);
 }
 

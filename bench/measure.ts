@@ -24,8 +24,6 @@ export interface Usage {
 }
 
 export interface Setting {
-  /** The path of the official command line; null when nothing is to be measured beside it. */
-  readonly cli: string | null;
   /** Measure what takes minutes, too. */
   readonly long: boolean;
 }

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
-import { commandLineVersion } from './command-line.ts';
+import { COMMAND_LINE } from './command-line.ts';
 import { figure, type Section } from './measure.ts';
 
 const README = new URL('../README.md', import.meta.url);
@@ -18,13 +18,12 @@ export function tableOf(sections: readonly Section[]): string {
 }
 
 /** When and where the figures were taken. */
-export function circumstances(cli: string | null): string {
+export function circumstances(): string {
   const model = cpus()[0]?.model ?? '';
   // A virtual machine may not tell more of its processor than a number.
   const processor = /[a-z]/i.test(model) ? ` of ${model.trim()}` : '';
   const machine = `${availableParallelism()} cores${processor}, ${figure(totalmem() / 1e9)} GB of memory`;
-  const peer = cli === null ? 'no command line beside it' : commandLineVersion(cli);
-  return `${new Date().toISOString().slice(0, 10)}, ${process.platform} ${process.arch}, ${machine}, Node ${process.version}, ${peer}.`;
+  return `${new Date().toISOString().slice(0, 10)}, ${process.platform} ${process.arch}, ${machine}, Node ${process.version}, ${COMMAND_LINE}.`;
 }
 
 /** Puts text between the markers in the README. Throws when they are missing. */

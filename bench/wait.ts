@@ -34,15 +34,13 @@ export const stepWaits: Waiter = (simulator, uuids, onKnown) => {
 };
 
 /** As lines of JSON, the command line prints each row the moment it has it; its table waits for the round to be over. */
-export function commandLineWaits(path: string): Waiter {
-  return (simulator, uuids, onKnown) => {
-    const onOutput = byLine((line) => {
-      const { uuid, status } = JSON.parse(line) as { uuid: string; status: string };
-      if (status === 'SUCCESS') onKnown(uuid);
-    });
-    return runCommandLine(path, simulator, ['-o', 'json', 'op', 'wait', '-t', '600', ...uuids], onOutput);
-  };
-}
+export const commandLineWaits: Waiter = (simulator, uuids, onKnown) => {
+  const onOutput = byLine((line) => {
+    const { uuid, status } = JSON.parse(line) as { uuid: string; status: string };
+    if (status === 'SUCCESS') onKnown(uuid);
+  });
+  return runCommandLine(simulator, ['-o', 'json', 'op', 'wait', '-t', '600', ...uuids], onOutput);
+};
 
 /**
  * Lets a waiter wait on a simulator of its own. The clock is this machine's wall clock, to the millisecond, in all processes.

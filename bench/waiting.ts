@@ -12,11 +12,11 @@ interface Case {
 const NO_EVENTS: Fault = { method: 'GET', path: '/operations/*/events', action: { status: 404 } };
 
 /** Waits for legs that the service tells events of. */
-export async function waiting({ cli, long }: Setting): Promise<Section[]> {
+export async function waiting({ long }: Setting): Promise<Section[]> {
   const cases = [10, 100, 300, 1_000].map((legs) => apart(legs, 10));
   cases.push({ title: 'Wait for 100 legs of 10 s that end together', legs: legsWith(together(100)) });
   if (long) cases.push(apart(100, 60));
-  return measureAll(cases, cli);
+  return measureAll(cases, 'beside op wait');
 }
 
 /** Waits without events, through the list. The command line knows none, so that nothing changes for it. */
@@ -25,24 +25,27 @@ export async function withoutEvents(): Promise<Section[]> {
     const { title, ...rest } = apart(legs, 10);
     return { ...rest, title: `${title}, without events`, faults: [NO_EVENTS] };
   });
-  return measureAll(cases, null);
+  return measureAll(cases, 'alone');
 }
 
 /** Waits for so many legs that memory is what matters. */
-export async function many({ cli }: Setting): Promise<Section[]> {
+export async function many(): Promise<Section[]> {
   // Digests compress no better than what a test prints.
   const line = (_: unknown, index: number): string => `ok ${index} ${hash('sha1', String(index))}\n`;
   const legs = legsWith(together(2_000), { stdout: Array.from({ length: 108 }, line).join('') });
-  return measureAll([{ title: 'Wait for 2,000 legs of 10 s that end together, 5 kB of output each', legs }], cli);
+  return measureAll(
+    [{ title: 'Wait for 2,000 legs of 10 s that end together, 5 kB of output each', legs }],
+    'beside op wait',
+  );
 }
 
-async function measureAll(cases: readonly Case[], cli: string | null): Promise<Section[]> {
+async function measureAll(cases: readonly Case[], how: 'alone' | 'beside op wait'): Promise<Section[]> {
   const sections: Section[] = [];
   for (const { title, legs, faults = [] } of cases) {
     console.error(`${title} ...`);
     const action = await measureWait(stepWaits, legs, faults);
-    const peer = cli === null ? null : await measureWait(commandLineWaits(cli), legs, faults);
-    sections.push({ title, peer: cli === null ? '' : 'op wait', rows: waitRows(action, peer) });
+    const peer = how === 'alone' ? null : await measureWait(commandLineWaits, legs, faults);
+    sections.push({ title, peer: peer === null ? '' : 'op wait', rows: waitRows(action, peer) });
   }
   return sections;
 }

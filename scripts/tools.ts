@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -37,9 +37,17 @@ export function toolVersion(name: ToolName): string {
 
 /** Path of a program. Throws when it was not made yet, with the command that makes it. */
 export function toolPath(name: ToolName): string {
-  const path = join(folderOf(name), TOOLS[name].program);
-  if (!existsSync(path)) throw new Error(`${path} is missing: run \`node scripts/tools.ts ${name}\` first.`);
-  return path;
+  if (!isMade(name)) throw new Error(`${name} is missing: run \`node scripts/tools.ts ${name}\` first.`);
+  return join(folderOf(name), TOOLS[name].program);
+}
+
+/** One whose making broke off, even when that was killed, is not. */
+function isMade(name: ToolName): boolean {
+  return existsSync(doneFile(name));
+}
+
+function doneFile(name: ToolName): string {
+  return join(folderOf(name), 'done');
 }
 
 function folderOf(name: ToolName): string {
@@ -58,21 +66,17 @@ function fromPython(program: string, version: string, beside: readonly string[],
   return { version, program: join('bin', program), install };
 }
 
-/** Makes a tool unless it is there. One that was broken off leaves nothing that looks finished. */
+/** Makes a tool unless it is there. */
 async function make(name: ToolName): Promise<void> {
   const folder = folderOf(name);
-  const { program, install } = TOOLS[name];
-  if (existsSync(join(folder, program))) return;
-  process.stdout.write(`Installing ${name} ${TOOLS[name].version} …\n`);
+  const { program, install, version } = TOOLS[name];
+  if (isMade(name)) return;
+  process.stdout.write(`Installing ${name} ${version} …\n`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  try {
-    for (const { command, args } of install) await run(command, args, folder);
-  } catch (error) {
-    await rm(folder, { recursive: true, force: true });
-    throw error;
-  }
-  toolPath(name);
+  for (const { command, args } of install) await run(command, args, folder);
+  if (!existsSync(join(folder, program))) throw new Error(`Installing ${name} ${version} made no ${program}.`);
+  await writeFile(doneFile(name), '');
 }
 
 function run(command: string, args: readonly string[], folder: string): Promise<void> {
