@@ -15,6 +15,10 @@ export interface CommandEnd {
 export interface CommandOptions {
   /** Added to the scrubbed environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Where it runs; the home when it is not given. */
+  readonly cwd?: string;
+  /** What its standard input holds, nothing when it is not given. */
+  readonly stdin?: string;
   /** Looked at again and again; once it is true, the command is stopped. */
   readonly stopWhen?: () => boolean;
 }
@@ -25,11 +29,11 @@ const LOOK_EVERY_MS = 20;
 export async function contree(
   home: string,
   args: readonly string[],
-  { env = {}, stopWhen }: CommandOptions = {},
+  { env = {}, cwd = home, stdin, stopWhen }: CommandOptions = {},
 ): Promise<CommandEnd> {
   const child = spawn(toolPath('contree'), args, {
-    cwd: home,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    cwd,
+    stdio: ['pipe', 'pipe', 'pipe'],
     env: {
       PATH: process.env['PATH'],
       HOME: home,
@@ -52,6 +56,7 @@ export async function contree(
     const code = await new Promise<number | null>((resolve, reject) => {
       child.once('error', reject);
       child.once('close', resolve);
+      child.stdin.once('error', reject).end(stdin);
     });
     return { code, ...printed };
   } finally {

@@ -4,6 +4,10 @@ import { CANCEL } from './cancel-scenarios.ts';
 import { GIVEN } from './given-scenarios.ts';
 import { LIST } from './list-scenarios.ts';
 import { REFERENCES } from './reference-scenarios.ts';
+import { RUN_FILES } from './run-files-scenarios.ts';
+import { RUN } from './run-scenarios.ts';
+import { RUN_SURROUNDINGS } from './run-surroundings-scenarios.ts';
+import { RUN_TROUBLE } from './run-trouble-scenarios.ts';
 import { SHOW } from './show-scenarios.ts';
 import { WAIT } from './wait-scenarios.ts';
 import { WAIT_TROUBLE } from './wait-trouble-scenarios.ts';
@@ -18,8 +22,9 @@ function anchorOf(entry: string): string {
 }
 
 it('documents every difference that a scenario shows, and no other', () => {
-  const scenarios = [WAIT, WAIT_TROUBLE, GIVEN, SHOW, CANCEL, LIST, REFERENCES].flat();
-  const shown = scenarios.flatMap(({ differences = [] }) => differences.map(({ id }) => id));
+  const operations = [WAIT, WAIT_TROUBLE, GIVEN, SHOW, CANCEL, LIST, REFERENCES].flat();
+  const runs = [RUN, RUN_SURROUNDINGS, RUN_FILES, RUN_TROUBLE].flat();
+  const shown = [...operations, ...runs].flatMap(({ differences = [] }) => differences.map(({ id }) => id));
   expect(entries.map(anchorOf).toSorted()).toEqual([...new Set(shown)].toSorted());
 });
 

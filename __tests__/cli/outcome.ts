@@ -20,11 +20,13 @@ export interface Outcome {
   readonly unreadable: readonly string[];
   /** The operations that the service has cancelled afterwards. */
   readonly cancelled: readonly string[];
+  /** What the service was sent for each operation that it has, where that is compared. */
+  readonly starts?: readonly Fields[];
 }
 
 type Service = readonly OperationView[];
 
-type Json = Readonly<Record<string, unknown>>;
+export type Json = Readonly<Record<string, unknown>>;
 
 const UUID_LINE = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
@@ -80,7 +82,7 @@ function cancellations(stderr: string, names: Names): Row[] {
 /** From the action's outputs, its results file and, for what the operations wrote, its log. */
 export function actionOutcome(end: ActionEnd, service: Service, names: Names): Outcome {
   const rows = JSON.parse(end.outputs['results'] ?? '[]') as Json[];
-  const payloads = payloadsOf(end, names);
+  const payloads = payloadsOf(end, names.toNames);
   const known = rows.filter((row) => row['status'] !== null || row['cancel'] !== null);
   return {
     code: end.exitCode,
@@ -90,12 +92,13 @@ export function actionOutcome(end: ActionEnd, service: Service, names: Names): O
   };
 }
 
-function payloadsOf(end: ActionEnd, names: Names): Map<string, Json> {
+/** What the results file has, by the UUIDs as they are named. */
+export function payloadsOf(end: ActionEnd, nameOf: (uuid: string) => string): Map<string, Json> {
   // None where the step stopped on its inputs.
   const file = end.outputs['results-file'] ?? '';
   const lines = file === '' ? [] : readFileSync(file, 'utf8').split('\n');
   const payloads = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Json);
-  return new Map(payloads.map((payload) => [names.toNames(String(payload['uuid'] ?? payload['id'])), payload]));
+  return new Map(payloads.map((payload) => [nameOf(String(payload['uuid'] ?? payload['id'])), payload]));
 }
 
 function actionRow(row: Json, payload: Json, log: string, names: Names): Row {

@@ -1,13 +1,13 @@
 /** Puts the command line and the action into the same situation, and holds what they make of it against each other. */
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { runAction } from '../../scripts/run-action.ts';
+import { runAction, type ActionEnd, type ActionRun } from '../../scripts/run-action.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
 import { contree, signIn } from './command-line.ts';
 import { differencesOf, summary } from './compare.ts';
 import { SEEDED, uuidOf, type Names } from './names.ts';
 import { actionOutcome, commandOutcome, type Outcome } from './outcome.ts';
-import type { Scenario, SeededScenario } from './scenario.ts';
+import type { Difference, Scenario, SeededScenario } from './scenario.ts';
 import { withFolder, withService } from './temporary.ts';
 
 /** Where one of the two runs. */
@@ -55,7 +55,11 @@ export function judge(scenario: Scenario, cli: Outcome, action: Outcome): void {
   const said = cli.rows.map(({ operation, fields }) => `${operation} ${summary(fields)}`.trimEnd());
   expect({ code: cli.code, rows: rowsByChance ? said.toSorted() : said }).toEqual({ code, rows });
   const expected = differences.map(({ at, cli: one, action: other }) => ({ at, cli: one, action: other }));
-  expect(differencesOf(cli, action, rowsByChance)).toEqual(expected);
+  expect(differencesOf(cli, action, rowsByChance).toSorted(byPlace)).toEqual(expected.toSorted(byPlace));
+}
+
+function byPlace(one: Pick<Difference, 'at'>, other: Pick<Difference, 'at'>): number {
+  return one.at < other.at ? -1 : 1;
 }
 
 export async function playCommand(scenario: Scenario, place: Place): Promise<Outcome> {
@@ -76,15 +80,21 @@ export async function playAction(scenario: Scenario, place: Place): Promise<Outc
   const { service, names, home } = place;
   await prepare(scenario, place);
   const given = Object.entries(action).map(([name, value]) => [name, names.toUuids(value)]);
-  const end = await runAction({
+  const end = await runStep({
     folder: join(home, 'step'),
     inputs: { url: service.url, token: service.token, ...(Object.fromEntries(given) as Record<string, string>) },
     env: { CONTREE_HOME: home, CONTREE_SESSION: 'default', ...env },
   });
-  expect(end.stderr).toBe('');
-  expect(Math.min(Number(end.outputs['exit-code']), HIGHEST_CODE)).toBe(end.exitCode);
   if (says?.action !== undefined) expect(names.toNames(end.stdout)).toMatch(says.action);
   return actionOutcome(end, service.operations(), names);
+}
+
+/** Runs the action and expects its code and its output `exit-code` to be of one mind. */
+export async function runStep(run: ActionRun): Promise<ActionEnd> {
+  const end = await runAction(run);
+  expect(end.stderr).toBe('');
+  expect(Math.min(Number(end.outputs['exit-code']), HIGHEST_CODE)).toBe(end.exitCode);
+  return end;
 }
 
 /** Signs in, and runs the command that comes first. */

@@ -4,7 +4,7 @@ import type { Fault, SeededOperation, SimulatorOptions } from '../../simulator/s
 export interface Difference {
   /** Its heading in docs/differences-from-the-cli.md, as an anchor. */
   readonly id: string;
-  /** `code`, `order`, `unreadable`, `cancelled`, `#1` for a whole row, or `#1 status` for a field of one. */
+  /** `code`, `order`, `unreadable`, `cancelled`, `#1` for a whole row, `#1 status` for a field of one, `#1 start hostname` for what was sent. */
   readonly at: string;
   readonly cli: unknown;
   readonly action: unknown;
