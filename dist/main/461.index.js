@@ -2,7 +2,7 @@ export const id = 461;
 export const ids = [461];
 export const modules = {
 
-/***/ 6073:
+/***/ 5965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -50,6 +50,19 @@ class Checks {
     }
 }
 
+;// CONCATENATED MODULE: ./build/legs/few.js
+/** So many legs are few: they are followed without a look at them before, and looked at as often as the youngest wants. */
+const FEW = 15;
+/** Of a few most begin within a second, and need no look for that. */
+const PATIENCE = { few: { failures: 3, earlies: 2 }, many: { failures: 1, earlies: 1 } };
+function areFew(legs) {
+    return legs <= FEW;
+}
+/** What is borne of a leg's streams before it is looked at, and only then gets another; `legs` are those that are followed. */
+function patienceWith(legs) {
+    return areFew(legs) ? PATIENCE.few : PATIENCE.many;
+}
+
 ;// CONCATENATED MODULE: ./build/legs/interval.js
 /** Milliseconds. The shortest pause between two looks, and the longest where few legs are looked at. */
 const SHORTEST = 500;
@@ -86,21 +99,11 @@ function within(least, value, most) {
 
 ;// CONCATENATED MODULE: ./build/legs/pace.js
 
-/** So many legs are few: they are followed without a look at them before, and looked at as often as the youngest wants. */
-const FEW = 15;
-/** What is borne of a leg's streams before it is looked at. Of a few most begin within a second, and need no look for that. */
-const PATIENCE = { few: { failures: 3, earlies: 2 }, many: { failures: 1, earlies: 1 } };
+
 /** Places that have to be free before a look is taken early, to find out who is at work and needs one. */
 const HANDOVER = 8;
 /** The least time between two looks, in milliseconds. */
 const SOONEST = 500;
-function areFew(legs) {
-    return legs <= FEW;
-}
-/** What is borne of a leg's streams before it is looked at, and only then gets another; `legs` are those that are followed. */
-function patienceWith(legs) {
-    return areFew(legs) ? PATIENCE.few : PATIENCE.many;
-}
 /** When legs without a stream are looked at. Times in milliseconds since the epoch. */
 class Pace {
     #clock;
@@ -168,6 +171,7 @@ class Pace {
 }
 
 ;// CONCATENATED MODULE: ./build/legs/agenda.js
+
 
 
 /** Milliseconds that an operation which was just started is given until it has events, once one was met that took a moment. */
@@ -677,7 +681,6 @@ const BRIEFLY = 5_000;
 class Streams {
     #route;
     #setting;
-    #forgetRoute;
     #tails;
     /** By UUID. */
     #tracks;
@@ -689,19 +692,6 @@ class Streams {
         this.#tracks = setting.tracks ?? new Map();
         this.#tails = new Tails(setting);
         this.#route = setting.route ?? new route/* Route */.q();
-        const onThere = () => {
-            const hopeful = [...this.#hopeful.values()];
-            this.#hopeful.clear();
-            for (const leg of hopeful)
-                this.open(leg);
-            setting.onNews();
-        };
-        this.#forgetRoute = [
-            this.#route.onThere(onThere),
-            this.#route.onMissing(() => {
-                setting.onRouteMissing?.();
-            }),
-        ];
     }
     /** An operation was met that had no events yet. */
     get sawEarly() {
@@ -731,7 +721,7 @@ class Streams {
         if (kind === 'image_import')
             this.#route.isNoProof(uuid);
         else
-            this.#route.seenActive(uuid);
+            this.#learn(this.#route.seenActive(uuid));
         if (isAtWork)
             this.#tracks.get(uuid)?.seenAtWork(this.#setting.clock.now());
     }
@@ -802,8 +792,6 @@ class Streams {
     }
     /** Resolves when every stream is closed. */
     async closeAll() {
-        for (const forget of this.#forgetRoute)
-            forget();
         this.#hopeful.clear();
         // Nobody will look at them any more.
         for (const uuid of this.#tracks.keys())
@@ -820,7 +808,7 @@ class Streams {
         const { signal } = open.stop;
         const end = await readLog(this.#setting, leg, track, how, { signal, deadline }, () => {
             open.answeredAt = clock.now();
-            this.#route.answered();
+            this.#learn(this.#route.answered());
             if (!signal.aborted)
                 onOpen(leg);
         }).finally(() => {
@@ -832,13 +820,24 @@ class Streams {
         const isTroubled = end.kind === 'over' || end.kind === 'unreadable' || end.kind === 'broken';
         if (brought || isTroubled)
             this.#route.tried(!brought && lasted < legs_track/* LASTING */.De, clock.now());
-        this.#route.ended(leg.uuid, end, clock.now(), clock.random());
+        this.#learn(this.#route.ended(leg.uuid, end, clock.now(), clock.random()));
         if (end.kind === 'unavailable' && !this.#route.isThere)
             this.#hopeful.clear();
         if (signal.aborted)
             this.#route.isNoProof(leg.uuid);
         else
             onEnd(leg, end);
+    }
+    #learn(news) {
+        if (news === 'missing')
+            this.#setting.onRouteMissing?.();
+        if (news !== 'there')
+            return;
+        const hopeful = [...this.#hopeful.values()];
+        this.#hopeful.clear();
+        for (const leg of hopeful)
+            this.open(leg);
+        this.#setting.onNews();
     }
 }
 
@@ -1026,8 +1025,8 @@ __webpack_require__.d(__webpack_exports__, {
 var cancel = __webpack_require__(8756);
 // EXTERNAL MODULE: ./build/legs/grace.js
 var legs_grace = __webpack_require__(452);
-// EXTERNAL MODULE: ./build/legs/watch.js + 9 modules
-var watch = __webpack_require__(6073);
+// EXTERNAL MODULE: ./build/legs/watch.js + 10 modules
+var watch = __webpack_require__(5965);
 // EXTERNAL MODULE: ./build/report/count.js
 var count = __webpack_require__(600);
 // EXTERNAL MODULE: ./build/report/escape.js
@@ -1268,104 +1267,120 @@ const LONGEST_NAME = 60;
  * Lines are printed in the order of each leg's calls, within `INTERVAL`. Of a flood a part is printed, with a note where
  * the rest was; of what is left out nothing but counts is kept.
  */
-function createLiveLog({ log, clock, resultsFile, onPrint }) {
-    const legs = new Map();
+function createLiveLog(setting) {
+    return new Printer(setting);
+}
+class Printer {
+    #setting;
+    #legs = new Map();
     /** Those of which something is left out that no note tells yet. */
-    const flooding = new Set();
-    const step = new TokenBucket(STEP_RATE, clock.now());
-    const whole = resultsFile === '' ? '.' : `; what the service keeps of the output will be in ${resultsFile}.`;
-    let waiting = [];
-    let timer = null;
-    const print = (prefix, line) => {
-        const last = waiting.at(-1);
-        if (last?.prefix === prefix)
-            last.text += `${line}\n`;
-        else
-            waiting.push({ prefix, text: `${line}\n` });
-    };
-    const enter = (name) => {
-        const gate = new FloodGate(step, clock.now());
+    #flooding = new Set();
+    #step;
+    /** The end of each note that something is left out. */
+    #whole;
+    #waiting = [];
+    #timer = null;
+    constructor(setting) {
+        const { clock, resultsFile } = setting;
+        this.#setting = setting;
+        this.#step = new TokenBucket(STEP_RATE, clock.now());
+        this.#whole = resultsFile === '' ? '.' : `; what the service keeps of the output will be in ${resultsFile}.`;
+    }
+    write(name, stream, bytes) {
+        const leg = this.#legs.get(name) ?? this.#enter(name);
+        leg[stream].add(bytes);
+        this.#schedule();
+    }
+    end(name) {
+        this.#end(name);
+        this.#settle();
+    }
+    close() {
+        for (const name of this.#legs.keys())
+            this.#end(name);
+        this.#settle();
+        this.#setting.log.endLines();
+    }
+    #enter(name) {
+        const { clock } = this.#setting;
+        const gate = new FloodGate(this.#step, clock.now());
         const shown = shownName(name);
         const prefix = (0,report_escape/* logLine */.BP) `${shown} │ `;
         const splitter = (linePrefix) => new LineSplitter({
             line: (bytes) => {
                 if (gate.admits(bytes.length + 1, clock.now()))
-                    print(linePrefix, bytes.toString('utf8'));
+                    this.#print(linePrefix, bytes.toString('utf8'));
                 else
-                    flooding.add(leg);
+                    this.#flooding.add(leg);
             },
             rest: (missing) => {
-                if (!gate.swallows(missing))
-                    print(prefix, `… ${(0,report_bytes/* formatBytes */.z)(missing)} of this line left out here${whole}`);
+                if (gate.swallows(missing))
+                    return;
+                this.#print(prefix, `… ${(0,report_bytes/* formatBytes */.z)(missing)} of this line left out here${this.#whole}`);
             },
         });
         const leg = { prefix, gate, stdout: splitter(prefix), stderr: splitter((0,report_escape/* logLine */.BP) `${shown} stderr │ `) };
-        legs.set(name, leg);
+        this.#legs.set(name, leg);
         return leg;
-    };
-    const tellLeftOut = (leg) => {
-        flooding.delete(leg);
-        const { lines, bytes } = leg.gate.open();
-        print(leg.prefix, `… ${(0,count/* counted */.h)(lines, 'line')} (${(0,report_bytes/* formatBytes */.z)(bytes)}) left out here${whole}`);
-    };
-    const isOwing = () => waiting.length > 0 || flooding.size > 0;
-    const schedule = () => {
-        if (timer !== null || !isOwing())
-            return;
-        const { signal } = (timer = new AbortController());
-        void clock.sleep(INTERVAL, signal).then(() => {
-            if (signal.aborted)
-                return;
-            timer = null;
-            const now = clock.now();
-            for (const leg of flooding)
-                if (leg.gate.mayOpen(now))
-                    tellLeftOut(leg);
-            flush();
-            schedule();
-        });
-    };
-    const flush = () => {
-        const batch = waiting;
-        waiting = [];
-        log.lines(batch);
-        if (batch.length > 0)
-            onPrint?.();
-    };
-    const end = (name) => {
-        const leg = legs.get(name);
+    }
+    #end(name) {
+        const leg = this.#legs.get(name);
         if (leg === undefined)
             return;
         leg.stdout.end();
         leg.stderr.end();
-        if (flooding.has(leg))
-            tellLeftOut(leg);
-        legs.delete(name);
-    };
-    const settle = () => {
-        flush();
-        if (isOwing())
+        if (this.#flooding.has(leg))
+            this.#tellLeftOut(leg);
+        this.#legs.delete(name);
+    }
+    #print(prefix, line) {
+        const last = this.#waiting.at(-1);
+        if (last?.prefix === prefix)
+            last.text += `${line}\n`;
+        else
+            this.#waiting.push({ prefix, text: `${line}\n` });
+    }
+    #tellLeftOut(leg) {
+        this.#flooding.delete(leg);
+        const { lines, bytes } = leg.gate.open();
+        this.#print(leg.prefix, `… ${(0,count/* counted */.h)(lines, 'line')} (${(0,report_bytes/* formatBytes */.z)(bytes)}) left out here${this.#whole}`);
+    }
+    get #isOwing() {
+        return this.#waiting.length > 0 || this.#flooding.size > 0;
+    }
+    #schedule() {
+        if (this.#timer !== null || !this.#isOwing)
             return;
-        timer?.abort('printed');
-        timer = null;
-    };
-    return {
-        write: (name, stream, bytes) => {
-            const leg = legs.get(name) ?? enter(name);
-            leg[stream].add(bytes);
-            schedule();
-        },
-        end: (name) => {
-            end(name);
-            settle();
-        },
-        close: () => {
-            for (const name of legs.keys())
-                end(name);
-            settle();
-            log.endLines();
-        },
-    };
+        const { clock } = this.#setting;
+        const { signal } = (this.#timer = new AbortController());
+        void clock.sleep(INTERVAL, signal).then(() => {
+            if (signal.aborted)
+                return;
+            this.#timer = null;
+            const now = clock.now();
+            for (const leg of this.#flooding)
+                if (leg.gate.mayOpen(now))
+                    this.#tellLeftOut(leg);
+            this.#flush();
+            this.#schedule();
+        });
+    }
+    #flush() {
+        const { log, onPrint } = this.#setting;
+        const batch = this.#waiting;
+        this.#waiting = [];
+        log.lines(batch);
+        if (batch.length > 0)
+            onPrint?.();
+    }
+    /** Prints at once; no timer runs on without need. */
+    #settle() {
+        this.#flush();
+        if (this.#isOwing)
+            return;
+        this.#timer?.abort('printed');
+        this.#timer = null;
+    }
 }
 /** The first `│` of a line ends its prefix. */
 function shownName(name) {

@@ -1486,8 +1486,8 @@ var redact = __webpack_require__(2278);
 var legs_ledger = __webpack_require__(2435);
 // EXTERNAL MODULE: ./build/legs/preparation-names.js
 var preparation_names = __webpack_require__(5264);
-// EXTERNAL MODULE: ./build/legs/watch.js + 9 modules
-var watch = __webpack_require__(6073);
+// EXTERNAL MODULE: ./build/legs/watch.js + 10 modules
+var watch = __webpack_require__(5965);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/contree/wire/fields.js

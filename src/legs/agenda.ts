@@ -1,9 +1,10 @@
 import type { Clock } from '../contree/clock.ts';
 import { Checks, type Quiet } from './checks.ts';
+import { areFew, patienceWith } from './few.ts';
 import type { Leg } from './leg.ts';
 import type { Ledger } from './ledger.ts';
 import type { Looks } from './looks.ts';
-import { areFew, Pace, patienceWith } from './pace.ts';
+import { Pace } from './pace.ts';
 import type { Streams } from './streams.ts';
 
 /** Milliseconds that an operation which was just started is given until it has events, once one was met that took a moment. */

@@ -1,24 +1,12 @@
 import type { Clock } from '../contree/clock.ts';
+import { areFew } from './few.ts';
 import { pause } from './interval.ts';
 import type { Leg } from './leg.ts';
-import type { Patience } from './track.ts';
 
-/** So many legs are few: they are followed without a look at them before, and looked at as often as the youngest wants. */
-const FEW = 15;
-/** What is borne of a leg's streams before it is looked at. Of a few most begin within a second, and need no look for that. */
-const PATIENCE = { few: { failures: 3, earlies: 2 }, many: { failures: 1, earlies: 1 } };
 /** Places that have to be free before a look is taken early, to find out who is at work and needs one. */
 const HANDOVER = 8;
 /** The least time between two looks, in milliseconds. */
 const SOONEST = 500;
-export function areFew(legs: number): boolean {
-  return legs <= FEW;
-}
-
-/** What is borne of a leg's streams before it is looked at, and only then gets another; `legs` are those that are followed. */
-export function patienceWith(legs: number): Patience {
-  return areFew(legs) ? PATIENCE.few : PATIENCE.many;
-}
 
 /** When legs without a stream are looked at. Times in milliseconds since the epoch. */
 export class Pace {

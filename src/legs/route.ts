@@ -12,6 +12,9 @@ const MOST_IN_VAIN = 20;
 const REST = 10_000;
 const LONGEST_REST = 300_000;
 
+/** What a step has just learned of the service's streams: that there are any, or, once, that there are none. */
+export type News = 'there' | 'missing' | null;
+
 /**
  * Whether the service has event streams, as far as a step knows. Until it has answered one that is not known, so the first
  * goes ahead alone, and another one each second that passes without an answer.
@@ -29,23 +32,6 @@ export class Route {
   #sawEarly = false;
   #inVain = 0;
   #rest = REST;
-  readonly #listeners = { there: new Set<() => void>(), missing: new Set<() => void>() };
-
-  /** Calls back when it is known that there are streams; returns how to stop that. */
-  onThere(listener: () => void): () => void {
-    this.#listeners.there.add(listener);
-    return () => {
-      this.#listeners.there.delete(listener);
-    };
-  }
-
-  /** Calls back once, when it turns out that there are no streams; returns how to stop that. */
-  onMissing(listener: () => void): () => void {
-    this.#listeners.missing.add(listener);
-    return () => {
-      this.#listeners.missing.delete(listener);
-    };
-  }
 
   get isThere(): boolean {
     return this.#state === 'there';
@@ -82,37 +68,34 @@ export class Route {
   }
 
   /** The service has agreed to send a stream, or would have if it were the time for it. */
-  answered(): void {
+  answered(): News {
     this.#refusals = { active: 0, any: 0 };
     this.#refused.clear();
-    if (this.#state === 'there') return;
+    if (this.#state === 'there') return null;
     this.#state = 'there';
-    for (const listener of this.#listeners.there) listener();
+    return 'there';
   }
 
   /** @param random a number from 0 up to but not including 1 */
-  ended(uuid: string, end: StreamEnd, now: number, random: number): void {
+  ended(uuid: string, end: StreamEnd, now: number, random: number): News {
     switch (end.kind) {
       case 'unavailable':
         this.#refused.add(uuid);
         this.#refusals.any += 1;
-        if (this.#refusals.any >= MOST_REFUSALS.any) this.#concludeMissing();
-        break;
+        return this.#refusals.any >= MOST_REFUSALS.any ? this.#concludeMissing() : null;
       case 'early':
         this.#sawEarly = true;
-        this.answered();
-        break;
+        return this.answered();
       case 'unreadable':
-        this.answered();
-        break;
+        return this.answered();
       case 'broken':
         // It is too busy for one stream, let alone for one a leg.
         this.#askedUntil = Math.max(this.#askedUntil, now + askedFor(end, random));
-        break;
+        return null;
       case 'completed':
       case 'over':
       case 'closed':
-        break;
+        return null;
     }
   }
 
@@ -127,10 +110,11 @@ export class Route {
   }
 
   /** The operation was seen active. If its stream was refused before any was answered, it is the route that is missing. */
-  seenActive(uuid: string): void {
-    if (!this.#refused.delete(uuid)) return;
+  seenActive(uuid: string): News {
+    if (!this.#refused.delete(uuid)) return null;
     this.#refusals.active += 1;
-    if (this.#state === 'unknown' || this.#refusals.active >= MOST_REFUSALS.active) this.#concludeMissing();
+    const isMissing = this.#state === 'unknown' || this.#refusals.active >= MOST_REFUSALS.active;
+    return isMissing ? this.#concludeMissing() : null;
   }
 
   /** The operation is over, and its log may be deleted, or it cannot be read: that its stream was refused tells nothing. */
@@ -140,10 +124,10 @@ export class Route {
     this.#nextScout = 0;
   }
 
-  #concludeMissing(): void {
+  #concludeMissing(): News {
     this.#state = 'missing';
-    if (this.#isToldMissing) return;
+    if (this.#isToldMissing) return null;
     this.#isToldMissing = true;
-    for (const listener of this.#listeners.missing) listener();
+    return 'missing';
   }
 }

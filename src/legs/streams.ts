@@ -1,7 +1,7 @@
 import type { Call, Operation } from '../contree/types.ts';
 import type { Leg } from './leg.ts';
 import { readLog, type LogSetting } from './read-log.ts';
-import { Route } from './route.ts';
+import { Route, type News } from './route.ts';
 import type { StreamEnd } from './stream-end.ts';
 import { MOST_TAILS, Tails } from './tails.ts';
 import { LASTING, Track, type Patience } from './track.ts';
@@ -44,7 +44,6 @@ interface Open {
 export class Streams {
   readonly #route: Route;
   readonly #setting: StreamSetting;
-  readonly #forgetRoute: readonly (() => void)[];
   readonly #tails: Tails;
   /** By UUID. */
   readonly #tracks: Map<string, Track>;
@@ -57,18 +56,6 @@ export class Streams {
     this.#tracks = setting.tracks ?? new Map<string, Track>();
     this.#tails = new Tails(setting);
     this.#route = setting.route ?? new Route();
-    const onThere = (): void => {
-      const hopeful = [...this.#hopeful.values()];
-      this.#hopeful.clear();
-      for (const leg of hopeful) this.open(leg);
-      setting.onNews();
-    };
-    this.#forgetRoute = [
-      this.#route.onThere(onThere),
-      this.#route.onMissing(() => {
-        setting.onRouteMissing?.();
-      }),
-    ];
   }
 
   /** An operation was met that had no events yet. */
@@ -102,7 +89,7 @@ export class Streams {
    */
   seenActive({ uuid }: Leg, isAtWork: boolean, kind: Operation['kind'] | undefined): void {
     if (kind === 'image_import') this.#route.isNoProof(uuid);
-    else this.#route.seenActive(uuid);
+    else this.#learn(this.#route.seenActive(uuid));
     if (isAtWork) this.#tracks.get(uuid)?.seenAtWork(this.#setting.clock.now());
   }
 
@@ -174,7 +161,6 @@ export class Streams {
 
   /** Resolves when every stream is closed. */
   async closeAll(): Promise<void> {
-    for (const forget of this.#forgetRoute) forget();
     this.#hopeful.clear();
     // Nobody will look at them any more.
     for (const uuid of this.#tracks.keys()) this.#route.isNoProof(uuid);
@@ -190,7 +176,7 @@ export class Streams {
     const { signal } = open.stop;
     const end = await readLog(this.#setting, leg, track, how, { signal, deadline }, () => {
       open.answeredAt = clock.now();
-      this.#route.answered();
+      this.#learn(this.#route.answered());
       if (!signal.aborted) onOpen(leg);
     }).finally(() => {
       this.#open.delete(leg.uuid);
@@ -200,9 +186,18 @@ export class Streams {
     track.streamEnded({ end, brought, lasted }, clock);
     const isTroubled = end.kind === 'over' || end.kind === 'unreadable' || end.kind === 'broken';
     if (brought || isTroubled) this.#route.tried(!brought && lasted < LASTING, clock.now());
-    this.#route.ended(leg.uuid, end, clock.now(), clock.random());
+    this.#learn(this.#route.ended(leg.uuid, end, clock.now(), clock.random()));
     if (end.kind === 'unavailable' && !this.#route.isThere) this.#hopeful.clear();
     if (signal.aborted) this.#route.isNoProof(leg.uuid);
     else onEnd(leg, end);
+  }
+
+  #learn(news: News): void {
+    if (news === 'missing') this.#setting.onRouteMissing?.();
+    if (news !== 'there') return;
+    const hopeful = [...this.#hopeful.values()];
+    this.#hopeful.clear();
+    for (const leg of hopeful) this.open(leg);
+    this.#setting.onNews();
   }
 }

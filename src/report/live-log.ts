@@ -42,100 +42,120 @@ interface LiveLeg {
  * Lines are printed in the order of each leg's calls, within `INTERVAL`. Of a flood a part is printed, with a note where
  * the rest was; of what is left out nothing but counts is kept.
  */
-export function createLiveLog({ log, clock, resultsFile, onPrint }: LiveLogSetting): LiveLog {
-  const legs = new Map<string, LiveLeg>();
+export function createLiveLog(setting: LiveLogSetting): LiveLog {
+  return new Printer(setting);
+}
+
+class Printer implements LiveLog {
+  readonly #setting: LiveLogSetting;
+  readonly #legs = new Map<string, LiveLeg>();
   /** Those of which something is left out that no note tells yet. */
-  const flooding = new Set<LiveLeg>();
-  const step = new TokenBucket(STEP_RATE, clock.now());
-  const whole = resultsFile === '' ? '.' : `; what the service keeps of the output will be in ${resultsFile}.`;
-  let waiting: { readonly prefix: LogText; text: string }[] = [];
-  let timer: AbortController | null = null;
+  readonly #flooding = new Set<LiveLeg>();
+  readonly #step: TokenBucket;
+  /** The end of each note that something is left out. */
+  readonly #whole: string;
+  #waiting: { readonly prefix: LogText; text: string }[] = [];
+  #timer: AbortController | null = null;
 
-  const print = (prefix: LogText, line: string): void => {
-    const last = waiting.at(-1);
-    if (last?.prefix === prefix) last.text += `${line}\n`;
-    else waiting.push({ prefix, text: `${line}\n` });
-  };
+  constructor(setting: LiveLogSetting) {
+    const { clock, resultsFile } = setting;
+    this.#setting = setting;
+    this.#step = new TokenBucket(STEP_RATE, clock.now());
+    this.#whole = resultsFile === '' ? '.' : `; what the service keeps of the output will be in ${resultsFile}.`;
+  }
 
-  const enter = (name: string): LiveLeg => {
-    const gate = new FloodGate(step, clock.now());
+  write(name: string, stream: 'stdout' | 'stderr', bytes: Buffer): void {
+    const leg = this.#legs.get(name) ?? this.#enter(name);
+    leg[stream].add(bytes);
+    this.#schedule();
+  }
+
+  end(name: string): void {
+    this.#end(name);
+    this.#settle();
+  }
+
+  close(): void {
+    for (const name of this.#legs.keys()) this.#end(name);
+    this.#settle();
+    this.#setting.log.endLines();
+  }
+
+  #enter(name: string): LiveLeg {
+    const { clock } = this.#setting;
+    const gate = new FloodGate(this.#step, clock.now());
     const shown = shownName(name);
     const prefix = logLine`${shown} │ `;
     const splitter = (linePrefix: LogText): LineSplitter =>
       new LineSplitter({
         line: (bytes) => {
-          if (gate.admits(bytes.length + 1, clock.now())) print(linePrefix, bytes.toString('utf8'));
-          else flooding.add(leg);
+          if (gate.admits(bytes.length + 1, clock.now())) this.#print(linePrefix, bytes.toString('utf8'));
+          else this.#flooding.add(leg);
         },
         rest: (missing) => {
-          if (!gate.swallows(missing)) print(prefix, `… ${formatBytes(missing)} of this line left out here${whole}`);
+          if (gate.swallows(missing)) return;
+          this.#print(prefix, `… ${formatBytes(missing)} of this line left out here${this.#whole}`);
         },
       });
     const leg: LiveLeg = { prefix, gate, stdout: splitter(prefix), stderr: splitter(logLine`${shown} stderr │ `) };
-    legs.set(name, leg);
+    this.#legs.set(name, leg);
     return leg;
-  };
+  }
 
-  const tellLeftOut = (leg: LiveLeg): void => {
-    flooding.delete(leg);
-    const { lines, bytes } = leg.gate.open();
-    print(leg.prefix, `… ${counted(lines, 'line')} (${formatBytes(bytes)}) left out here${whole}`);
-  };
-
-  const isOwing = (): boolean => waiting.length > 0 || flooding.size > 0;
-
-  const schedule = (): void => {
-    if (timer !== null || !isOwing()) return;
-    const { signal } = (timer = new AbortController());
-    void clock.sleep(INTERVAL, signal).then(() => {
-      if (signal.aborted) return;
-      timer = null;
-      const now = clock.now();
-      for (const leg of flooding) if (leg.gate.mayOpen(now)) tellLeftOut(leg);
-      flush();
-      schedule();
-    });
-  };
-
-  const flush = (): void => {
-    const batch = waiting;
-    waiting = [];
-    log.lines(batch);
-    if (batch.length > 0) onPrint?.();
-  };
-
-  const end = (name: string): void => {
-    const leg = legs.get(name);
+  #end(name: string): void {
+    const leg = this.#legs.get(name);
     if (leg === undefined) return;
     leg.stdout.end();
     leg.stderr.end();
-    if (flooding.has(leg)) tellLeftOut(leg);
-    legs.delete(name);
-  };
+    if (this.#flooding.has(leg)) this.#tellLeftOut(leg);
+    this.#legs.delete(name);
+  }
 
-  const settle = (): void => {
-    flush();
-    if (isOwing()) return;
-    timer?.abort('printed');
-    timer = null;
-  };
+  #print(prefix: LogText, line: string): void {
+    const last = this.#waiting.at(-1);
+    if (last?.prefix === prefix) last.text += `${line}\n`;
+    else this.#waiting.push({ prefix, text: `${line}\n` });
+  }
 
-  return {
-    write: (name, stream, bytes) => {
-      const leg = legs.get(name) ?? enter(name);
-      leg[stream].add(bytes);
-      schedule();
-    },
-    end: (name) => {
-      end(name);
-      settle();
-    },
-    close: () => {
-      for (const name of legs.keys()) end(name);
-      settle();
-      log.endLines();
-    },
-  };
+  #tellLeftOut(leg: LiveLeg): void {
+    this.#flooding.delete(leg);
+    const { lines, bytes } = leg.gate.open();
+    this.#print(leg.prefix, `… ${counted(lines, 'line')} (${formatBytes(bytes)}) left out here${this.#whole}`);
+  }
+
+  get #isOwing(): boolean {
+    return this.#waiting.length > 0 || this.#flooding.size > 0;
+  }
+
+  #schedule(): void {
+    if (this.#timer !== null || !this.#isOwing) return;
+    const { clock } = this.#setting;
+    const { signal } = (this.#timer = new AbortController());
+    void clock.sleep(INTERVAL, signal).then(() => {
+      if (signal.aborted) return;
+      this.#timer = null;
+      const now = clock.now();
+      for (const leg of this.#flooding) if (leg.gate.mayOpen(now)) this.#tellLeftOut(leg);
+      this.#flush();
+      this.#schedule();
+    });
+  }
+
+  #flush(): void {
+    const { log, onPrint } = this.#setting;
+    const batch = this.#waiting;
+    this.#waiting = [];
+    log.lines(batch);
+    if (batch.length > 0) onPrint?.();
+  }
+
+  /** Prints at once; no timer runs on without need. */
+  #settle(): void {
+    this.#flush();
+    if (this.#isOwing) return;
+    this.#timer?.abort('printed');
+    this.#timer = null;
+  }
 }
 
 /** The first `│` of a line ends its prefix. */
