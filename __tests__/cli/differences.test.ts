@@ -6,6 +6,7 @@ import { LIST } from './list-scenarios.ts';
 import { REFERENCES } from './reference-scenarios.ts';
 import { RUN_FILES } from './run-files-scenarios.ts';
 import { RUN } from './run-scenarios.ts';
+import { RUN_SETTINGS } from './run-settings-scenarios.ts';
 import { RUN_SURROUNDINGS } from './run-surroundings-scenarios.ts';
 import { RUN_TROUBLE } from './run-trouble-scenarios.ts';
 import { SHOW } from './show-scenarios.ts';
@@ -23,7 +24,7 @@ function anchorOf(entry: string): string {
 
 it('documents every difference that a scenario shows, and no other', () => {
   const operations = [WAIT, WAIT_TROUBLE, GIVEN, SHOW, CANCEL, LIST, REFERENCES].flat();
-  const runs = [RUN, RUN_SURROUNDINGS, RUN_FILES, RUN_TROUBLE].flat();
+  const runs = [RUN, RUN_SETTINGS, RUN_SURROUNDINGS, RUN_FILES, RUN_TROUBLE].flat();
   const shown = [...operations, ...runs].flatMap(({ differences = [] }) => differences.map(({ id }) => id));
   expect(entries.map(anchorOf).toSorted()).toEqual([...new Set(shown)].toSorted());
 });
