@@ -99,12 +99,29 @@ export const RUN: readonly RunScenario[] = [
   },
   {
     ...told({ options: ['-s'], words: ['echo', '$HOME'], leg: { command: ['echo', '$HOME'], shell: true } }),
+    ...PASSED,
     name: 'a list for a shell',
-    code: 0,
-    rows: ['#1 SUCCESS 0'],
     stdout: '$HOME\n',
-    differences: onlyOne('lists-for-a-shell', "echo '$HOME'", 'cli'),
-    says: { action: /a shell takes one text and no list/ },
+  },
+  {
+    ...told({
+      options: ['-s'],
+      words: ['printf', '%s\n', "it's", '', 'a  b', 'größe', 'a=b/c:d@e,f.g-h+i%'],
+      leg: { command: 'printf', args: ['%s\n', "it's", '', 'a  b', 'größe', 'a=b/c:d@e,f.g-h+i%'], shell: true },
+    }),
+    ...PASSED,
+    name: 'a list of odd words for a shell',
+    stdout: "it's\n\na  b\ngröße\na=b/c:d@e,f.g-h+i%\n",
+  },
+  {
+    ...told({
+      options: ['-s'],
+      words: ['echo one && echo two'],
+      leg: { command: ['echo one && echo two'], shell: true },
+    }),
+    ...PASSED,
+    name: 'a list of one text for a shell',
+    stdout: 'one\ntwo\n',
   },
   {
     ...PASSED,

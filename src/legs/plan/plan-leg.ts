@@ -5,6 +5,7 @@ import type { LegDraft } from './leg-draft.ts';
 import type { LegPlan } from './leg-plan.ts';
 import type { Problems } from './problems.ts';
 import { PARSERS, type Arguments, type SettingName, type Settings, type SettingValues } from './settings.ts';
+import { shellText } from './shell-text.ts';
 import type { Template } from './template.ts';
 
 /** What all legs of a step share. */
@@ -28,15 +29,15 @@ export function planLeg(draft: LegDraft, { step, hasSetup, known, problems }: St
   else if (image !== undefined && filler.text(image)?.trim() === '')
     problems.add(filler.where(image), 'is empty: use an image');
   const shell = value('shell') ?? own.args === null;
-  if (shell && own.args !== null) {
-    const given = template('shell')?.where ?? own.args.where;
-    problems.add(own.args.where, `a shell takes one text and no list: drop this list, or shell: true (${given})`);
-  }
+  const command = commandOf(draft, own.command ?? step.command, filler, problems);
+  const args = argumentsOf(own.args, filler);
+  // A shell takes one text: several words run in it as they would without.
+  const isListForShell = shell && args.length > 0;
   return {
     name: draft.name,
     image: hasSetup ? null : value('image'),
-    command: commandOf(draft, own.command ?? step.command, filler, problems),
-    args: argumentsOf(own.args, filler),
+    command: isListForShell ? shellText([command, ...args]) : command,
+    args: isListForShell ? [] : args,
     shell,
     env: envOf([...step.env, ...own.env], filler),
     cwd: value('cwd'),

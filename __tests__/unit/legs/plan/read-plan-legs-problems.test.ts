@@ -63,12 +63,6 @@ describe('legs', () => {
       ['legs: line 1: a.command: command is a list already: drop args, and put them into that list'],
     ],
     [
-      'a:\n  command: x\n  args: [y]\n  shell: true',
-      [
-        'legs: line 3: a.args: a shell takes one text and no list: drop this list, or shell: true (legs: line 4: a.shell)',
-      ],
-    ],
-    [
       'a b:\n  command: x\n  timeout: 5x',
       ['legs: line 3: "a b".timeout: "5x" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m'],
     ],

@@ -41,10 +41,6 @@ describe('defaults of the step', () => {
       ],
     ],
     [{ command: '{{unused}}' }, ['command: "{{unused}}" is not a placeholder here: use {{leg}}']],
-    [
-      { shell: 'true', legs: 'a: [x]' },
-      ['legs: line 1: a.command: a shell takes one text and no list: drop this list, or shell: true (shell)'],
-    ],
   ])('refuses %j', (given, problems) => {
     expect(problemsOf({ legs: 'a: x', ...given })).toEqual(problems);
   });
