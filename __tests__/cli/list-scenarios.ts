@@ -123,6 +123,51 @@ export const LIST: readonly SeededScenario[] = [
     says: { cli: /truncated at --show-max=1010/, action: /more than 1010/ },
   },
   {
+    ...listed('op list --status P', { status: 'P' }, MANY.slice(0, 1000)),
+    name: 'more than both take by themselves',
+    operations: MANY.map((_, index) => ({ status: 'PENDING', createdAt: NOW + index })),
+    says: { cli: /truncated at --show-max=1000/, action: /more than 1000/ },
+  },
+  {
+    ...dated('op list -a --since 1M', { since: '1M' }, [5, 4]),
+    name: 'an interval in months',
+    operations: [...OVER_TIME.slice(0, 2), { createdAt: NOW - 40 * 24 * HOUR }, ...OVER_TIME.slice(3)],
+    differences: differs('moments', {
+      code: [0, 1],
+      order: ['#5 #4', ''],
+      '#4': ['SUCCESS', 'no row'],
+      '#5': ['SUCCESS', 'no row'],
+    }),
+  },
+  {
+    ...dated('op list -a --since 2025 --until 2025-06', { since: '2025', until: '2025-06' }, [2, 1]),
+    name: 'a date without a day',
+    differences: differs('moments', {
+      code: [0, 1],
+      order: ['#2 #1', ''],
+      '#1': ['SUCCESS', 'no row'],
+      '#2': ['SUCCESS', 'no row'],
+    }),
+  },
+  {
+    ...listed('op list --status success', { status: 'success' }, []),
+    name: 'a status in lower case',
+    code: 2,
+    differences: differs('usage-errors', {
+      code: [2, 0],
+      order: ['', '#7 #4'],
+      '#4': ['no row', 'SUCCESS'],
+      '#7': ['no row', 'SUCCESS'],
+    }),
+  },
+  {
+    ...listed('op list', {}, []),
+    name: 'a gateway that waited too long',
+    faults: [{ path: '**', times: 1, action: { status: 408 } }],
+    code: 1,
+    differences: differs('replies-of-a-gateway', { code: [1, 0], order: ['', '#3'], '#3': ['no row', 'EXECUTING'] }),
+  },
+  {
     ...listed('op list', {}, []),
     name: 'a token that is not accepted',
     faults: [{ path: '**', action: { status: 401 } }],

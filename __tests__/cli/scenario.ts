@@ -1,4 +1,5 @@
 import type { Fault, SeededOperation, SimulatorOptions } from '../../simulator/simulator.ts';
+import { uuidOf } from './names.ts';
 
 /** A place where the two programs differ, and exactly what each of them has there. */
 export interface Difference {
@@ -39,6 +40,13 @@ export interface SeededScenario extends Scenario {
   readonly faults?: readonly Fault[];
   readonly service?: SimulatorOptions;
 }
+
+/** A first look finds the first operation at work, whatever it came to. */
+export const FIRST_AT_WORK: Fault = {
+  path: `/operations/${uuidOf(1)}`,
+  times: 1,
+  action: { status: 200, body: { uuid: uuidOf(1), kind: 'instance', status: 'EXECUTING' } },
+};
 
 /** A difference in one or more places, each with what the command line and what the action has there. */
 export function differs(id: string, places: Readonly<Record<string, readonly [unknown, unknown]>>): Difference[] {

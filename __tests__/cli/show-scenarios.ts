@@ -2,6 +2,9 @@ import type { SeededOperation } from '../../simulator/simulator.ts';
 import { uuidOf } from './names.ts';
 import { differs, type SeededScenario } from './scenario.ts';
 
+/** One more than a step's log shows of a stream. */
+const LINES = Array.from({ length: 401 }, (_, index) => String(index));
+
 const ONE = { cli: 'op show #1', action: { mode: 'show', operations: '#1' } };
 
 function shown(name: string, operation: SeededOperation, row: string): SeededScenario {
@@ -39,6 +42,43 @@ export const SHOW: readonly SeededScenario[] = [
   {
     ...shown('colours', { stdout: '\u001b[31mred\n' }, 'SUCCESS 0'),
     differences: differs('output-in-the-log', { '#1 stdout': ['\u001b[31mred', '\u001b[31mred\u001b[0m'] }),
+  },
+  {
+    ...shown('what the runner would obey', { stdout: '##[error]x\n' }, 'SUCCESS 0'),
+    differences: differs('output-in-the-log', { '#1 stdout': ['##[error]x', '##\u200b[error]x'] }),
+  },
+  {
+    ...shown('a tab and a progress bar', { stdout: 'a\tb\n1 %\r2 %\n' }, 'SUCCESS 0'),
+    differences: differs('output-in-the-log', { '#1 stdout': ['a\tb\n1 %\r2 %', 'a b\n1 %\n2 %'] }),
+  },
+  {
+    ...shown('a long line', { stdout: `${'x'.repeat(1001)}\n` }, 'SUCCESS 0'),
+    differences: differs('output-in-the-log', {
+      '#1 stdout': ['x'.repeat(1001), `${'x'.repeat(1000)} … (1 more character)`],
+    }),
+  },
+  {
+    ...shown('many lines', { stdout: LINES.map((line) => `${line}\n`).join('') }, 'SUCCESS 0'),
+    differences: differs('output-in-the-log', {
+      '#1 stdout': [
+        LINES.join('\n'),
+        [...LINES.slice(0, 200), '… 1 line (4 bytes) left out …', ...LINES.slice(201)].join('\n'),
+      ],
+    }),
+  },
+  {
+    ...ONE,
+    name: 'a gateway that waited too long',
+    operations: [{}],
+    faults: [{ path: '**', times: 1, action: { status: 408 } }],
+    code: 1,
+    rows: [],
+    differences: differs('replies-of-a-gateway', {
+      code: [1, 0],
+      order: ['', '#1'],
+      unreadable: ['#1', ''],
+      '#1': ['no row', 'SUCCESS 0'],
+    }),
   },
   {
     name: 'several, one of which does not exist',

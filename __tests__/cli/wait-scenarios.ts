@@ -1,6 +1,6 @@
 import type { SeededOperation } from '../../simulator/simulator.ts';
 import { uuidOf } from './names.ts';
-import { differs, type SeededScenario } from './scenario.ts';
+import { differs, FIRST_AT_WORK, type SeededScenario } from './scenario.ts';
 
 const ONE = { cli: 'op wait #1', action: { operations: '#1' } };
 const THREE = { cli: 'op wait #1 #2 #3', action: { operations: '#1 #2 #3' }, rowsByChance: true } as const;
@@ -12,7 +12,10 @@ function ended(name: string, operation: SeededOperation, code: number, row: stri
 /** What an operation came to, and the code that both leave with. */
 export const WAIT: readonly SeededScenario[] = [
   ended('SUCCESS with exit code 0', { duration: 1.5, image: uuidOf(90), resultImage: uuidOf(91) }, 0, 'SUCCESS 0'),
-  ended('exit code 1', { exitCode: 1 }, 1, 'SUCCESS 1'),
+  {
+    ...ended('exit code 1', { exitCode: 1 }, 1, 'SUCCESS 1'),
+    says: { action: /Waiting for 1 operation, 1 min at most/ },
+  },
   ended('exit code 3', { exitCode: 3 }, 3, 'SUCCESS 3'),
   ended('exit code 127', { exitCode: 127 }, 127, 'SUCCESS 127'),
   ended('exit code 255', { exitCode: 255 }, 255, 'SUCCESS 255'),
@@ -102,14 +105,7 @@ export const WAIT: readonly SeededScenario[] = [
   {
     name: 'rows of operations that end one after the other',
     operations: [{ exitCode: 1 }, { exitCode: 2 }],
-    // The first look at the first operation still finds it at work.
-    faults: [
-      {
-        path: `/operations/${uuidOf(1)}`,
-        times: 1,
-        action: { status: 200, body: { uuid: uuidOf(1), kind: 'instance', status: 'EXECUTING' } },
-      },
-    ],
+    faults: [FIRST_AT_WORK],
     cli: 'op w #1 #2',
     action: { mode: 'w', operations: '#1 #2' },
     code: 2,

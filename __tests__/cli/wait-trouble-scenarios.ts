@@ -1,14 +1,7 @@
 import { uuidOf } from './names.ts';
-import { differs, type SeededScenario } from './scenario.ts';
+import { differs, FIRST_AT_WORK, type SeededScenario } from './scenario.ts';
 
 const ONE = { cli: 'op wait #1', action: { operations: '#1' } };
-
-/** A first look that finds the first operation at work, whatever it came to. */
-const FIRST_AT_WORK = {
-  path: `/operations/${uuidOf(1)}`,
-  times: 1,
-  action: { status: 200, body: { uuid: uuidOf(1), kind: 'instance', status: 'EXECUTING' } },
-} as const;
 
 /** What goes wrong while they wait. */
 export const WAIT_TROUBLE: readonly SeededScenario[] = [

@@ -156,7 +156,8 @@ export function mostActive(operations: readonly OperationView[]): number {
 
 /** Resolves when the condition holds, which is asked again and again. */
 export async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await sleep(5);
+  // It must not keep the process of a test alive that has failed meanwhile.
+  while (!condition()) await sleep(5, undefined, { ref: false });
 }
 
 /** The log, or another text of the step, with what differs from run to run replaced: resume tokens, the results file's path and durations. */

@@ -57,7 +57,8 @@ describe('a job that is cancelled', () => {
     const post = run.step('test', 'run', 'Post');
     expect([post.result, post.annotations]).toEqual(['success', []]);
     if (cleanup === 'never') expect(post.lines).toEqual(['Nothing to clean up: the step left nothing to do.']);
-    else await until(() => run.statuses()['one'] === status && run.statuses()['two'] === status);
+    else expect(post.lines).toContain('Cancelling 2 legs left active.');
+    if (cleanup !== 'never') await until(() => run.statuses()['one'] === status && run.statuses()['two'] === status);
     expect(run.statuses()).toEqual({ detached: 'EXECUTING', one: status, two: status });
     expect(run.requests.filter((request) => request.startsWith('DELETE'))).toHaveLength(cleanup === 'never' ? 0 : 2);
     expect(run.order('deploy')).toEqual([]);

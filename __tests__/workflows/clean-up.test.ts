@@ -11,7 +11,7 @@ describe('the post step', () => {
   ])('at the end of a job %s cancels what its own step left active', async (_name, fails, exitCode, result) => {
     const run = await scene.run('clean-up', { variables: { BREAK: fails } });
     expect([run.exitCode, run.jobs]).toEqual([exitCode, { test: result }]);
-    const main = ['kept', 'first', 'second', 'detached', 'foreign'];
+    const main = ['kept', 'uncancelled', 'first', 'second', 'detached', 'foreign'];
     expect(run.order('test')).toEqual([
       ...main,
       'still-active',
@@ -30,8 +30,11 @@ describe('the post step', () => {
     }
     for (const id of ['kept', 'detached', 'foreign'])
       expect(run.step('test', id, 'Post').lines).toEqual(['Nothing to clean up: the step left nothing to do.']);
+    expect(run.step('test', 'uncancelled', 'Post').lines).toEqual([
+      'Nothing to clean up: the job was not cancelled, and cleanup is "cancelled".',
+    ]);
     expect(run.requests.filter((request) => request.startsWith('DELETE'))).toHaveLength(2);
     await until(() => run.statuses()['first'] === 'CANCELLED' && run.statuses()['second'] === 'CANCELLED');
-    expect(run.statuses()).toMatchObject({ kept: 'EXECUTING', detached: 'EXECUTING' });
+    expect(run.statuses()).toMatchObject({ kept: 'EXECUTING', uncancelled: 'EXECUTING', detached: 'EXECUTING' });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { StepLog } from './act-log.ts';
 import { workflowScene } from './runner.ts';
 
 const scene = workflowScene();
@@ -29,8 +30,8 @@ describe('output of a sandbox', () => {
   ])('commands the runner nothing with logs: %s', async (logs, commands) => {
     const run = await scene.run('hostile-output', { files: { 'hostile.txt': HOSTILE } });
     expect(run.jobs).toEqual({ test: 'success' });
-    const ofLogs = <Step extends { readonly matrix: object }>(steps: readonly Step[]): Step | undefined =>
-      steps.find(({ matrix }) => 'logs' in matrix && matrix.logs === logs);
+    const ofLogs = (steps: readonly StepLog[]): StepLog | undefined =>
+      steps.find(({ matrix }) => matrix['logs'] === logs);
     const step = ofLogs(run.steps('test', 'run'));
     expect(step?.lines.join('\n')).toContain('::set-output name=outcome::forged');
     expect(step?.outputs).toMatchObject({ outcome: 'failed', 'exit-code': '4', failed: '["hostile","leaking"]' });

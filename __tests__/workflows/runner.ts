@@ -216,7 +216,7 @@ function follow(child: ChildProcess, place: string, simulator: Simulator): Runni
   const until = async (condition: () => boolean): Promise<void> => {
     while (!condition()) {
       if (over) throw new Error(`The workflow ended before: ${log.text}`);
-      await sleep(5);
+      await sleep(5, undefined, { ref: false });
     }
   };
   const told = (text: string): boolean => log.text.includes(text);
