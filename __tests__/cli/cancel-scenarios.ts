@@ -42,7 +42,7 @@ export const CANCEL: readonly SeededScenario[] = [
     operations: [],
     code: 1,
     rows: ['#1 refused'],
-    says: { cli: /HTTP 404/, action: /cancel rejected/ },
+    says: { cli: /HTTP 404/, action: /could not be cancelled \(HTTP 404\)/ },
   },
   {
     name: 'all kinds, of which none keeps another from being cancelled',
@@ -122,7 +122,7 @@ export const CANCEL: readonly SeededScenario[] = [
     faults: [{ method: 'DELETE', path: '**', action: { status: 403 } }],
     code: 1,
     rows: ['#1 refused'],
-    says: { action: /cancel rejected/ },
+    says: { action: /could not be cancelled \(HTTP 403\)/ },
   },
   {
     ...ONE,
