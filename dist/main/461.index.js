@@ -980,14 +980,16 @@ class Watcher {
         await clock.sleep(until(this.#agenda.restsUntil), this.#stop);
     }
     async #ended(leg, detail, call) {
-        const { ledger, signal, wantsTail } = this.#options;
+        const { ledger, onLeft, signal, wantsTail } = this.#options;
         const isTailMissing = !this.#streams.isWhole(leg) && wantsTail?.(detail) === true;
         if (isTailMissing)
             await this.#streams.drain(leg, call);
-        // What the end of the watch cut short, the next one reads.
-        const isLeft = isTailMissing && !this.#streams.isWhole(leg) && signal.reason === GOES_ON;
-        if (isLeft || !ledger.isOpen(leg))
+        if (!ledger.isOpen(leg))
             return;
+        if (isTailMissing && !this.#streams.isWhole(leg) && signal.reason === GOES_ON) {
+            onLeft?.(leg, detail);
+            return;
+        }
         ledger.see(leg, detail.operation);
         this.#settle(leg, detail);
     }
@@ -1564,6 +1566,8 @@ class Follower {
     #tracks = new Map();
     /** What the service sent last for each leg that it showed active, by UUID. */
     #lastSeen = new Map();
+    /** What legs ended with whose log the first watch could not read to its end. */
+    #left = new Map();
     /** Puts the next sign of life off. */
     #beat = () => undefined;
     constructor(following, context) {
@@ -1579,6 +1583,7 @@ class Follower {
             await this.#after();
         }
         finally {
+            this.#settleLeft();
             this.#output.close();
             (0,settle/* fileActive */.bj)(this.#context, this.#lastSeen);
         }
@@ -1652,6 +1657,9 @@ class Follower {
                     this.#output.take(leg, event);
                 },
                 wantsTail: (detail) => this.#output.wantsTail(detail),
+                onLeft: (leg, detail) => {
+                    this.#left.set(leg, detail);
+                },
                 onStreamTrouble: (leg, { message }) => {
                     log.debug((0,report_escape/* logLine */.BP) `${leg.name} · event stream: ${message}`);
                 },
@@ -1666,6 +1674,16 @@ class Follower {
                 },
             });
         });
+    }
+    /** What a leg came to is known, whether or not the rest of its log could be read. */
+    #settleLeft() {
+        const { ledger } = this.#context;
+        for (const [leg, detail] of this.#left) {
+            if (!ledger.isOpen(leg))
+                continue;
+            ledger.see(leg, detail.operation);
+            this.#settled(leg, this.#output.end(leg, detail, false), false);
+        }
     }
     #settled(leg, { detail, shown }, mayStartAgain) {
         const { ledger, log } = this.#context;

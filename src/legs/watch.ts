@@ -33,6 +33,8 @@ export interface Watch {
    * log is read from its beginning.
    */
   readonly tracks?: Map<string, Track>;
+  /** A leg has ended, but `GOES_ON` cut short the reading of its log: it is left unsettled to the watch that goes on. */
+  readonly onLeft?: (leg: Leg, detail: OperationDetail) => void;
   /** What the step knows of the service's event streams, and learns; of its own when left out. */
   readonly route?: Route;
   /**
@@ -193,12 +195,14 @@ class Watcher {
   }
 
   async #ended(leg: Leg, detail: OperationDetail, call: Call): Promise<void> {
-    const { ledger, signal, wantsTail } = this.#options;
+    const { ledger, onLeft, signal, wantsTail } = this.#options;
     const isTailMissing = !this.#streams.isWhole(leg) && wantsTail?.(detail) === true;
     if (isTailMissing) await this.#streams.drain(leg, call);
-    // What the end of the watch cut short, the next one reads.
-    const isLeft = isTailMissing && !this.#streams.isWhole(leg) && signal.reason === GOES_ON;
-    if (isLeft || !ledger.isOpen(leg)) return;
+    if (!ledger.isOpen(leg)) return;
+    if (isTailMissing && !this.#streams.isWhole(leg) && signal.reason === GOES_ON) {
+      onLeft?.(leg, detail);
+      return;
+    }
     ledger.see(leg, detail.operation);
     this.#settle(leg, detail);
   }

@@ -1,4 +1,5 @@
 import type { LogPolicy } from '../inputs.ts';
+import type { OperationDetail } from '../contree/types.ts';
 import { cancelLegs } from '../legs/cancel.ts';
 import { END_PATIENCE, graceAfter } from '../legs/grace.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
@@ -52,6 +53,8 @@ class Follower {
   readonly #tracks: NonNullable<Watch['tracks']> = new Map();
   /** What the service sent last for each leg that it showed active, by UUID. */
   readonly #lastSeen = new Map<string, unknown>();
+  /** What legs ended with whose log the first watch could not read to its end. */
+  readonly #left = new Map<Leg, OperationDetail>();
   /** Puts the next sign of life off. */
   #beat: () => void = () => undefined;
 
@@ -68,6 +71,7 @@ class Follower {
       await this.#untilEnd();
       await this.#after();
     } finally {
+      this.#settleLeft();
       this.#output.close();
       fileActive(this.#context, this.#lastSeen);
     }
@@ -139,6 +143,9 @@ class Follower {
           this.#output.take(leg, event);
         },
         wantsTail: (detail) => this.#output.wantsTail(detail),
+        onLeft: (leg, detail) => {
+          this.#left.set(leg, detail);
+        },
         onStreamTrouble: (leg, { message }) => {
           log.debug(logLine`${leg.name} · event stream: ${message}`);
         },
@@ -155,6 +162,16 @@ class Follower {
         },
       });
     });
+  }
+
+  /** What a leg came to is known, whether or not the rest of its log could be read. */
+  #settleLeft(): void {
+    const { ledger } = this.#context;
+    for (const [leg, detail] of this.#left) {
+      if (!ledger.isOpen(leg)) continue;
+      ledger.see(leg, detail.operation);
+      this.#settled(leg, this.#output.end(leg, detail, false), false);
+    }
   }
 
   #settled(leg: Leg, { detail, shown }: Ended, mayStartAgain: boolean): void {

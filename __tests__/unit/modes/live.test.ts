@@ -224,17 +224,30 @@ describe('what a leg wrote before another one failed fast', () => {
     expect(linesOf(setting).filter((line) => line.startsWith('leg-1 │'))).toHaveLength(7);
   });
 
+  /** The end of its log is being waited for when the other one fails. */
+  const waiting: ModeScript = {
+    operations: [timeline(A, { EXECUTING: 0, FAILED: 3_400 }, { exitCode: 7, stdout: null }), failing],
+    output: lines,
+    streamFaults: [{ uuid: A, attempt: 1, how: 'end', after: 5 }],
+    faults: [{ method: 'events', what: A, times: 1, from: 2_000, reply: 410, retryAfter: 3_000 }],
+  };
+
+  it.each([5_030, 5_500])(
+    'does not hide what it came to when the step is told to end meanwhile (%i ms)',
+    async (at) => {
+      const setting = modeSetting({ events: true, ...waiting });
+      setting.ledger.add(setting.legs);
+      setting.stopAfter(at);
+      const deadline = setting.clock.now() + 60_000;
+      await follow({ deadline, onTimeout: 'leave', failFast: true, logs: 'failed' }, setting.context);
+      expect(setting.outcomes()).toEqual(['failed', 'failed']);
+      expect(setting.ledger.results().map(({ exitCode }) => exitCode)).toEqual([7, 3]);
+      expect(setting.log.text()).toContain('The end of this output could not be read.');
+    },
+  );
+
   it('is read to its end although that was going on at that moment', async () => {
-    const setting = await followed(
-      {
-        operations: [timeline(A, { EXECUTING: 0, FAILED: 3_400 }, { exitCode: null, stdout: null }), failing],
-        output: lines,
-        streamFaults: [{ uuid: A, attempt: 1, how: 'end', after: 5 }],
-        faults: [{ method: 'events', what: A, times: 1, from: 2_000, reply: 410, retryAfter: 3_000 }],
-      },
-      'failed',
-      { failFast: true },
-    );
+    const setting = await followed(waiting, 'failed', { failFast: true });
     expect(setting.outcomes()).toEqual(['failed', 'failed']);
     expect(linesOf(setting).filter((line) => line.startsWith('stdout │'))).toHaveLength(7);
     expect(setting.log.text()).not.toContain('could not be read');
