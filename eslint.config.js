@@ -19,7 +19,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/contree/**/*.ts', 'src/legs/**/*.ts', 'src/modes/**/*.ts', 'src/report/**/*.ts'],
+    files: ['src/**/*.ts'],
     rules: {
       'no-restricted-properties': [
         'error',

@@ -14,9 +14,8 @@ export default {
   collectCoverageFrom: [
     'src/**/*.ts',
     '!src/contree/client.ts',
-    '!src/legs/plan/{given,leg}-plan.ts',
+    '!src/plan/leg-plan.ts',
     '!src/modes/context.ts',
-    '!src/report/report.ts',
   ],
   coverageReporters: ['text-summary', 'lcovonly', 'json-summary'],
   coverageThreshold: { global: { lines: 95, branches: 95 } },

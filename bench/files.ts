@@ -16,10 +16,10 @@ import type { ContreeClient } from '../src/contree/client.ts';
 import { systemClock } from '../src/contree/clock.ts';
 import { createContreeClient } from '../src/contree/create-client.ts';
 import type { SpawnRequest } from '../src/contree/types.ts';
-import { parseFileLines } from '../src/files/file-lines.ts';
+import { parseFileLines } from '../src/plan/file-lines.ts';
 import { hashFiles } from '../src/files/hash-files.ts';
 import { findLocalFiles, type LocalFile } from '../src/files/local-files.ts';
-import { fileSpecs } from '../src/files/place.ts';
+import { fileSpecs } from '../src/files/remote-paths.ts';
 import { uploadFiles } from '../src/files/upload-files.ts';
 
 const { values: given } = parseArgs({

@@ -1,5 +1,5 @@
 import { Ledger } from '../src/legs/ledger.ts';
-import { watch } from '../src/legs/watch.ts';
+import { watch } from '../src/watch/watch.ts';
 import { randomFrom, virtualClock } from './load-clock.ts';
 import { loadService, type OpenStream, type Request, type Restart } from './load-service.ts';
 

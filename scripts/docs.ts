@@ -1,5 +1,5 @@
 /**
- * Writes what is generated from `action.yml` and `package.json`: `src/action-facts.ts` and the tables in `README.md`.
+ * Writes what is generated from `action.yml` and `package.json`: `src/inputs/action-facts.ts` and the tables in `README.md`.
  * `--check` writes nothing and fails when one of them is not what they give.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ const root = dirname(import.meta.dirname);
 const manifest = readManifest(root);
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');
 const generated = new Map([
-  ['src/action-facts.ts', actionFacts(manifest)],
+  ['src/inputs/action-facts.ts', actionFacts(manifest)],
   ['README.md', withTables(read('README.md'), manifest)],
 ]);
 

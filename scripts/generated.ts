@@ -1,6 +1,6 @@
 import type { Manifest, ManifestInput } from './manifest.ts';
 
-/** The source of `src/action-facts.ts`: what the code must know of `action.yml` and `package.json`. */
+/** The source of `src/inputs/action-facts.ts`: what the code must know of `action.yml` and `package.json`. */
 export function actionFacts({ version, inputs }: Manifest): string {
   const rows = inputs.map((input) => `  ${propertyName(input.name)}: ${quoted(literalDefault(input))},\n`);
   return `// Generated from action.yml and package.json by \`npm run docs\`; change those instead.

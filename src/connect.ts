@@ -1,8 +1,8 @@
-import { VERSION } from './action-facts.ts';
+import { VERSION } from './inputs/action-facts.ts';
 import type { ContreeClient } from './contree/client.ts';
 import type { Clock } from './contree/clock.ts';
 import { createContreeClient } from './contree/create-client.ts';
-import { tokensIn, type Credentials, type Environment } from './credentials.ts';
+import { tokensIn, type Credentials, type Environment } from './credentials/credentials.ts';
 import { logLine } from './report/escape.ts';
 import type { Log } from './report/log.ts';
 

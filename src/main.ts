@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
 import { tmpdir } from 'node:os';
 import { systemClock } from './contree/clock.ts';
-import { publicationOf } from './publication-input.ts';
+import { publicationOf } from './inputs/publication-inputs.ts';
 import { reportStep } from './report/report-step.ts';
 import { createResultsFile } from './report/results-file.ts';
 import { connectRunner, onStop } from './runner.ts';
@@ -41,6 +41,6 @@ const exitCode = await reportStep(end, runner.log, {
 process.exitCode = Math.min(exitCode, 255);
 const publication = await publicationOf(runner.source);
 if (publication !== null) {
-  const { publish } = await import('./report/publish.ts');
+  const { publish } = await import('./publish/publish.ts');
   await publish(end.report, publication, { ...runner, clock: systemClock, signal: stop.signal });
 }

@@ -1,22 +1,20 @@
 import { connect } from './connect.ts';
 import type { ContreeClient } from './contree/client.ts';
 import type { Clock } from './contree/clock.ts';
-import { ContreeError } from './contree/errors.ts';
-import { resolveCredentials, type Environment } from './credentials.ts';
-import { inputText, type InputSource } from './input-source.ts';
-import { cancelLegs, type CancelAnswer } from './legs/cancel.ts';
-import { cleanUp } from './legs/cleanup.ts';
-import { END_PATIENCE } from './legs/grace.ts';
-import type { Leg } from './legs/leg.ts';
+import { ContreeError } from './contree/contree-error.ts';
+import { type Environment, resolveCredentials } from './credentials/credentials.ts';
+import { type InputSource, inputText } from './inputs/input-source.ts';
+import { type CancelAnswer, cancelLegs, cleanUp } from './legs/cancel-legs.ts';
 import { Ledger } from './legs/ledger.ts';
+import type { Leg } from './legs/leg.ts';
 import { isTerminal } from './legs/outcome.ts';
-import { Locator } from './legs/start/locate.ts';
-import { watch } from './legs/watch.ts';
-import { cancelLine } from './modes/cancel-line.ts';
-import { counted } from './report/count.ts';
+import { END_PATIENCE } from './legs/shutdown.ts';
 import { logLine } from './report/escape.ts';
-import type { Log } from './report/log.ts';
+import { counted } from './report/format.ts';
+import { cancelLine, type Log } from './report/log.ts';
+import { Locator } from './start/locate.ts';
 import type { HandOver } from './state.ts';
+import { watch } from './watch/watch.ts';
 
 /** Milliseconds: for asking to cancel, and for one request. */
 const PATIENCE = 20_000;

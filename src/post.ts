@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
 import { systemClock } from './contree/clock.ts';
-import { messageOf } from './message-of.ts';
+import { messageOf } from './errors.ts';
 import { runPostStep } from './post-step.ts';
 import { logLine } from './report/escape.ts';
 import { connectRunner, onStop } from './runner.ts';

@@ -1,10 +1,9 @@
 import * as core from '@actions/core';
 import { systemClock } from './contree/clock.ts';
-import { maskOnce, tokensIn, type Environment } from './credentials.ts';
-import type { InputSource } from './input-source.ts';
+import { type Environment, maskOnce, tokensIn } from './credentials/credentials.ts';
+import type { InputSource } from './inputs/input-source.ts';
+import { html } from './report/escape.ts';
 import { createLog, type Log } from './report/log.ts';
-import { openLogStream } from './report/log-stream.ts';
-import { withoutSecrets } from './shown-text.ts';
 
 /** What both entries have from the runner. */
 export interface Runner {
@@ -50,4 +49,28 @@ export function onStop(onSignal: (signal: 'SIGINT' | 'SIGTERM') => void): void {
       onSignal(signal);
     });
   }
+}
+
+/**
+ * Where the log goes: writes each text at once. When nobody reads the log any more (its pipe is closed), the step goes on
+ * without it: there are still outputs to write and perhaps operations to cancel, and nowhere to say that it is lost.
+ */
+export function openLogStream(stream: NodeJS.WritableStream): (text: string) => void {
+  stream.on('error', () => undefined);
+  return (text) => {
+    stream.write(text);
+  };
+}
+
+/**
+ * Takes secrets out of text that is about to be shown, as it is and as it stands in markup. What came from outside was freed of
+ * them before; but a secret that had invisible characters in its midst has come together again when those were taken out.
+ */
+export function withoutSecrets(text: string, secrets: Iterable<string>): string {
+  const known = [...secrets].flatMap((secret) => [secret, String(html`${secret}`)]);
+  return known.toSorted((one, other) => other.length - one.length).reduce(hide, text);
+}
+
+function hide(text: string, secret: string): string {
+  return secret === '' ? text : text.replaceAll(secret, '***');
 }

@@ -1,33 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { connect } from './connect.ts';
 import type { Clock } from './contree/clock.ts';
-import { ContreeError } from './contree/errors.ts';
-import type { Environment } from './credentials.ts';
-import type { InputSource } from './input-source.ts';
-import { readInputs, type Inputs } from './inputs.ts';
-import { lastingResults } from './report/lasting-results.ts';
-import { cancelLegs, type CancelAnswer } from './legs/cancel.ts';
-import { cleanUp } from './legs/cleanup.ts';
-import type { Leg } from './legs/leg.ts';
+import { ContreeError } from './contree/contree-error.ts';
+import type { Environment } from './credentials/credentials.ts';
+import { messageOf } from './errors.ts';
+import type { InputSource } from './inputs/input-source.ts';
+import { type Inputs, readInputs } from './inputs/inputs.ts';
+import { type CancelAnswer, cancelLegs, cleanUp } from './legs/cancel-legs.ts';
 import { Ledger } from './legs/ledger.ts';
-import { GRACE } from './legs/grace.ts';
-import { Route } from './legs/route.ts';
+import type { Leg } from './legs/leg.ts';
 import { createRunRecord } from './legs/run-record.ts';
-import { adoptLost } from './legs/start/adopt-lost.ts';
-import { Locator } from './legs/start/locate.ts';
-import { verdict, weigh, type Circumstances } from './legs/verdict.ts';
-import { messageOf } from './message-of.ts';
+import { GRACE } from './legs/shutdown.ts';
+import { type Circumstances, verdict, weigh } from './legs/verdict.ts';
 import { cancel } from './modes/cancel.ts';
-import { cancelLine } from './modes/cancel-line.ts';
 import type { Context } from './modes/context.ts';
 import { list } from './modes/list.ts';
 import { show } from './modes/show.ts';
 import { logLine } from './report/escape.ts';
-import type { Log } from './report/log.ts';
-import type { Report } from './report/report.ts';
+import { cancelLine, type Log } from './report/log.ts';
 import type { StepEnd } from './report/report-step.ts';
-import type { ResultsFile } from './report/results-file.ts';
+import type { Report } from './report/report.ts';
+import { lastingResults, type ResultsFile } from './report/results-file.ts';
+import { adoptLost, Locator } from './start/locate.ts';
 import type { HandOver } from './state.ts';
+import { Route } from './watch/stream-support.ts';
 
 /** What the step needs from the runner and the machine. */
 export interface Surroundings {

@@ -1,5 +1,5 @@
 /** What the command line and the action made of a run, what the service was sent for it and what it left there. */
-import { MARKER_VARIABLE } from '../../src/legs/start/marker.ts';
+import { MARKER_VARIABLE } from '../../src/start/marker.ts';
 import type { ActionEnd } from '../../scripts/run-action.ts';
 import { BASE_IMAGE, type OperationView, type Simulator } from '../../simulator/simulator.ts';
 import type { CommandEnd } from './command-line.ts';

@@ -1,5 +1,5 @@
-import type { Environment } from '../../src/credentials.ts';
-import type { InputName, InputSource } from '../../src/input-source.ts';
+import type { Environment } from '../../src/credentials/credentials.ts';
+import type { InputName, InputSource } from '../../src/inputs/input-source.ts';
 import { START } from './virtual-clock.ts';
 
 /** Inputs as a workflow gives them; what it leaves out is empty. */

@@ -1,10 +1,10 @@
 import type { ContreeClient } from '../../src/contree/client.ts';
 import { Ledger } from '../../src/legs/ledger.ts';
 import type { Leg } from '../../src/legs/leg.ts';
-import { Route } from '../../src/legs/route.ts';
+import { Route } from '../../src/watch/stream-support.ts';
 import { createRunRecord } from '../../src/legs/run-record.ts';
-import { Locator } from '../../src/legs/start/locate.ts';
-import type { Selection } from '../../src/legs/selection/resolve.ts';
+import { Locator } from '../../src/start/locate.ts';
+import type { Selection } from '../../src/selection/resolve.ts';
 import type { Context } from '../../src/modes/context.ts';
 import { keptResults, type KeptResults } from './kept-results.ts';
 import { recordedLog, type RecordedLog } from './recorded-log.ts';

@@ -1,5 +1,5 @@
 import type { Operation } from '../../src/contree/types.ts';
-import type { Marker } from '../../src/legs/start/marker.ts';
+import type { Marker } from '../../src/start/marker.ts';
 import { operation, uuidOf } from '../unit/report/fixtures.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 

@@ -1,4 +1,4 @@
-import { ContreeError, type Failure } from '../../src/contree/errors.ts';
+import { ContreeError, type Failure } from '../../src/contree/contree-error.ts';
 import type { Call } from '../../src/contree/types.ts';
 import type { Fault, Method, Script } from './script.ts';
 

@@ -1,7 +1,7 @@
 import type { OperationDetail } from '../../src/contree/types.ts';
 import { Ledger } from '../../src/legs/ledger.ts';
 import type { Leg } from '../../src/legs/leg.ts';
-import { watch, type OutputEvent, type Watch } from '../../src/legs/watch.ts';
+import { watch, type OutputEvent, type Watch } from '../../src/watch/watch.ts';
 import { scriptedService, type Script, type ScriptedService } from './scripted-service.ts';
 import { virtualClock, type VirtualClock } from './virtual-clock.ts';
 

@@ -14,7 +14,7 @@ import {
 } from '../../scripts/run-action.ts';
 import { BASE_IMAGE, startSimulator } from '../../simulator/simulator.ts';
 import type { OperationView, Simulator, SimulatorOptions } from '../../simulator/simulator.ts';
-import { decodeMarker, MARKER_VARIABLE, type Marker } from '../../src/legs/start/marker.ts';
+import { decodeMarker, MARKER_VARIABLE, type Marker } from '../../src/start/marker.ts';
 
 /** A fixed UUID for the leg number `index`. */
 export function uuid(index: number): string {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { encodeMarker, MARKER_VARIABLE } from '../../src/legs/start/marker.ts';
+import { encodeMarker, MARKER_VARIABLE } from '../../src/start/marker.ts';
 import { closeLoopbacks, listenHttp } from '../unit/contree/loopback.ts';
 import { stage, uuid } from './harness.ts';
 

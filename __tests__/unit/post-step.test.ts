@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import nock from 'nock';
-import type { InputName } from '../../src/input-source.ts';
-import { InvalidInputs } from '../../src/invalid-inputs.ts';
+import type { InputName } from '../../src/inputs/input-source.ts';
+import { InvalidInputs } from '../../src/values/problems.ts';
 import { runPostStep } from '../../src/post-step.ts';
 import type { HandOver } from '../../src/state.ts';
 import { fastClock } from '../doubles/fast-clock.ts';

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { EventEmitter } from 'node:events';
 import { Writable } from 'node:stream';
+import { html } from '../../src/report/escape.ts';
 
 const given = new Map<string, string>();
 const masked: string[] = [];
@@ -8,7 +9,7 @@ jest.unstable_mockModule('@actions/core', () => ({
   getInput: (name: string) => given.get(name) ?? '',
   setSecret: (secret: string) => masked.push(secret),
 }));
-const { connectRunner, onStop } = await import('../../src/runner.ts');
+const { connectRunner, onStop, openLogStream, withoutSecrets } = await import('../../src/runner.ts');
 
 beforeEach(() => {
   given.clear();
@@ -66,5 +67,55 @@ describe('a signal of the runner', () => {
     onStop((signal) => heard.push(signal));
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) events.emit(name);
     expect(heard).toEqual(['SIGINT', 'SIGTERM']);
+  });
+});
+
+describe('the log stream', () => {
+  it('writes each text in one piece', () => {
+    const written: string[] = [];
+    const stream = new Writable({
+      write: (chunk, _encoding, done) => {
+        written.push(String(chunk));
+        done();
+      },
+    });
+    const write = openLogStream(stream);
+    write('one\ntwo\n');
+    write('three\n');
+    expect(written).toEqual(['one\ntwo\n', 'three\n']);
+  });
+
+  it('outlives its reader', async () => {
+    const stream = new Writable({
+      write: (_chunk, _encoding, done) => {
+        done(new Error('EPIPE'));
+      },
+    });
+    const write = openLogStream(stream);
+    write('lost');
+    // Not `once`: it would itself take the error for a failure.
+    await new Promise((resolve) => stream.on('close', resolve));
+    expect(() => {
+      write('lost as well');
+    }).not.toThrow();
+    expect(stream.destroyed).toBe(true);
+  });
+});
+
+describe('text that is shown', () => {
+  it('has no secret, neither as it is nor as it stands in markup', () => {
+    expect(withoutSecrets('a tok-1 b tok-1', ['tok-1'])).toBe('a *** b ***');
+    expect(withoutSecrets(String(html`<p>${'<to&k>'}</p>`), ['<to&k>'])).toBe('<p>***</p>');
+  });
+
+  it('hides the longer of two secrets whole, and nothing for an empty one', () => {
+    expect(withoutSecrets('tok-12 tok-1', ['tok-1', 'tok-12', ''])).toBe('*** ***');
+    expect(withoutSecrets('as it is', [])).toBe('as it is');
+  });
+
+  it('has none that came together when invisible characters were taken out', () => {
+    const cleaned = String(html`${'to\u200bk-\u001b[31m1'}`);
+    expect(cleaned).toBe('tok-1');
+    expect(withoutSecrets(cleaned, ['tok-1'])).toBe('***');
   });
 });

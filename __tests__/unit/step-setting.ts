@@ -1,5 +1,5 @@
 import nock from 'nock';
-import type { InputName } from '../../src/input-source.ts';
+import type { InputName } from '../../src/inputs/input-source.ts';
 import type { StepEnd } from '../../src/report/report-step.ts';
 import type { ResultsFile } from '../../src/report/results-file.ts';
 import { runStep } from '../../src/step.ts';

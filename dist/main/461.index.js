@@ -2,1018 +2,6 @@ export const id = 461;
 export const ids = [461];
 export const modules = {
 
-/***/ 5965:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ GOES_ON),
-  w: () => (/* binding */ watch)
-});
-
-;// CONCATENATED MODULE: ./build/legs/checks.js
-/** A leg whose stream is quiet is looked at after so many milliseconds, or as many as it was known to be at work before. */
-const FIRST_CHECK = 300_000;
-/** So much of that is left to chance, to either side. */
-const CHANCE = 0.2;
-/** Others are looked at along with it that have been quiet for this part of their own time. */
-const ALONG = 0.5;
-/** The least time between two such looks, in milliseconds. */
-const PAUSE = 60_000;
-/**
- * When legs that have a stream are looked at, in case that lies by its silence; milliseconds since the epoch. The longer a leg
- * was at work, the later, so that a lie costs no more than half of the wait.
- */
-class Checks {
-    #clock;
-    #factor;
-    #checkedAt = -Infinity;
-    constructor(clock) {
-        this.#clock = clock;
-        this.#factor = 1 + CHANCE * (2 * clock.random() - 1);
-    }
-    /** When the leg is looked at. */
-    dueAt(leg) {
-        return Math.max(this.#quietFor(leg, 1), this.#checkedAt + PAUSE);
-    }
-    /** Whether the leg is looked at along with one whose time has come. */
-    isDueAlong(leg) {
-        return this.#quietFor(leg, ALONG) <= this.#clock.now();
-    }
-    checked() {
-        this.#checkedAt = this.#clock.now();
-    }
-    #quietFor({ since, heardAt }, part) {
-        const known = Math.max(since, heardAt);
-        return known + Math.max(FIRST_CHECK, known - since) * this.#factor * part;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/legs/few.js
-/** So many legs are few: they are followed without a look at them before, and looked at as often as the youngest wants. */
-const FEW = 15;
-/** Of a few most begin within a second, and need no look for that. */
-const PATIENCE = { few: { failures: 3, earlies: 2 }, many: { failures: 1, earlies: 1 } };
-function areFew(legs) {
-    return legs <= FEW;
-}
-/** What is borne of a leg's streams before it is looked at, and only then gets another; `legs` are those that are followed. */
-function patienceWith(legs) {
-    return areFew(legs) ? PATIENCE.few : PATIENCE.many;
-}
-
-;// CONCATENATED MODULE: ./build/legs/interval.js
-/** Milliseconds. The shortest pause between two looks, and the longest where few legs are looked at. */
-const SHORTEST = 500;
-const LONGEST = 5_000;
-/** Milliseconds by which each leg lengthens the longest pause, and the longest of all: the more legs, the larger a listing. */
-const LONGER_BY_LEG = 100;
-const LONGEST_OF_ALL = 30_000;
-/** The longest pause where few legs are looked at that are all in the queue, where some wait for hours. */
-const LONGEST_QUEUED = 10_000;
-/**
- * A pause is this part of the time waited so far, so that knowing late costs at most so much of a leg's length: a tenth for
- * up to 40 legs, a quarter from 100 on, and a quarter of whatever number while they are in the queue.
- */
-const SHARE_BY_LEG = 1 / 400;
-const SMALLEST_SHARE = 0.1;
-const LARGEST_SHARE = 0.25;
-/** Up to this part is taken off or added by chance, so that steps which started together do not ask together. */
-const SPREAD = 0.2;
-/**
- * How long to pause before the next look at legs that no stream tells of, in milliseconds.
- * @param waited milliseconds waited for them so far, on average
- * @param legs how many are followed, those with a stream included, since a listing shows them as well
- * @param random a number from 0 up to but not including 1
- * @param areQueued none of those that are looked at has begun
- */
-function pause(waited, legs, random, areQueued = false) {
-    const share = areQueued ? LARGEST_SHARE : within(SMALLEST_SHARE, legs * SHARE_BY_LEG, LARGEST_SHARE);
-    const longest = within(areQueued ? LONGEST_QUEUED : LONGEST, legs * LONGER_BY_LEG, LONGEST_OF_ALL);
-    return within(SHORTEST, waited * share, longest) * (1 - SPREAD + 2 * SPREAD * random);
-}
-function within(least, value, most) {
-    return Math.min(Math.max(value, least), most);
-}
-
-;// CONCATENATED MODULE: ./build/legs/pace.js
-
-
-/** Places that have to be free before a look is taken early, to find out who is at work and needs one. */
-const HANDOVER = 8;
-/** The least time between two looks, in milliseconds. */
-const SOONEST = 500;
-/** When legs without a stream are looked at. Times in milliseconds since the epoch. */
-class Pace {
-    #clock;
-    /** When each operation was taken up, by UUID. */
-    #since = new Map();
-    #lookedAt = -Infinity;
-    #nextLook = 0;
-    #nextLookAtQueued = 0;
-    /** How many legs the last look showed at work that found no place for a stream. */
-    #withoutPlace = 0;
-    constructor(clock) {
-        this.#clock = clock;
-    }
-    /** These are followed now. A few are looked at soon when there is a new one among them. */
-    takeUp(legs) {
-        const now = this.#clock.now();
-        const fresh = legs.filter(({ uuid }) => !this.#since.has(uuid));
-        for (const { uuid } of fresh)
-            this.#since.set(uuid, now);
-        if (fresh.length > 0 && areFew(legs.length))
-            this.#nextLook = Math.min(this.#nextLook, now + SOONEST);
-    }
-    /** When the leg was taken up. */
-    since({ uuid }) {
-        return this.#since.get(uuid) ?? this.#clock.now();
-    }
-    forget({ uuid }) {
-        this.#since.delete(uuid);
-    }
-    /**
-     * When a leg without a stream is looked at next.
-     * @param isQueued it was seen in the queue
-     * @param places how many streams may be opened
-     */
-    nextLook(isQueued, places) {
-        if (isQueued)
-            return this.#nextLookAtQueued;
-        const handsOver = this.#withoutPlace > 0 && places >= Math.min(HANDOVER, this.#withoutPlace);
-        return handsOver ? Math.min(this.#nextLook, this.#lookedAt + SOONEST) : this.#nextLook;
-    }
-    /**
-     * @param looked the legs that were looked at
-     * @param followed all that are followed
-     * @param withoutPlace how many were seen at work and found no place for a stream
-     */
-    looked(looked, followed, withoutPlace) {
-        const now = this.#clock.now();
-        this.#lookedAt = now;
-        this.#withoutPlace = withoutPlace;
-        const waited = this.#waitedFor(looked, followed);
-        const random = this.#clock.random();
-        this.#nextLook = now + pause(waited, followed.length, random);
-        this.#nextLookAtQueued = now + pause(waited, followed.length, random, true);
-    }
-    /**
-     * How long the legs have been waited for, in milliseconds: a few are looked at as often as the youngest wants, of many the
-     * average counts, since a step that starts one leg after the other would list them all twice a second.
-     */
-    #waitedFor(looked, followed) {
-        const now = this.#clock.now();
-        if (areFew(followed.length))
-            return Math.min(...looked.map((leg) => now - this.since(leg)));
-        return followed.reduce((sum, leg) => sum + now - this.since(leg), 0) / followed.length;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/legs/agenda.js
-
-
-
-/** Milliseconds that an operation which was just started is given until it has events, once one was met that took a moment. */
-const START_UP = 1_000;
-/** Milliseconds in which what happens to many legs is gathered before it is acted upon, so that thousands stay cheap. */
-const GATHERING = 20;
-const NOBODY = { uncovered: [], doubted: [] };
-/** Decides who gets a stream, who is looked at, and when the next of this is to be done. */
-class Agenda {
-    #setting;
-    #pace;
-    #checks;
-    /** Unsettled, as of the last sweep; and when that was, in milliseconds since the epoch. */
-    #legs = [];
-    #sweptAt = 0;
-    #isToldNoPlace = false;
-    constructor(setting) {
-        this.#setting = setting;
-        this.#pace = new Pace(setting.clock);
-        this.#checks = new Checks(setting.clock);
-    }
-    /** When there may be another sweep at the earliest, in milliseconds since the epoch. */
-    get restsUntil() {
-        return this.#sweptAt + (areFew(this.#legs.length) ? 0 : GATHERING);
-    }
-    forget(leg) {
-        this.#pace.forget(leg);
-    }
-    /** Opens the streams that can be opened without a look. */
-    sweep() {
-        const { clock, ledger } = this.#setting;
-        this.#sweptAt = clock.now();
-        this.#legs = ledger.unsettled();
-        this.#pace.takeUp(this.#legs);
-        this.#openStreams();
-    }
-    /** The leg was read, and is active: it gets a stream unless it is still in the queue, where it has no events yet. */
-    seenActive(leg) {
-        const isAtWork = !this.#isQueued(leg);
-        const { ledger, streams } = this.#setting;
-        streams.seenActive(leg, isAtWork, ledger.facts(leg).operation?.kind);
-        if (isAtWork)
-            streams.open(leg);
-    }
-    /** Who is to be looked at now. */
-    toLookAt() {
-        const { clock, looks } = this.#setting;
-        const now = clock.now();
-        if (now < looks.notBefore)
-            return NOBODY;
-        const isTime = this.#legs.some((leg) => this.#lookAt(leg) <= now);
-        const uncovered = isTime ? this.#legs.filter((leg) => this.#uncoveredFrom(leg) <= now) : [];
-        if (!this.#legs.some((leg) => this.#checkAt(leg) <= now))
-            return { uncovered, doubted: [] };
-        this.#checks.checked();
-        const isDoubted = (leg) => this.#checkAt(leg) < Infinity && this.#checks.isDueAlong(this.#quiet(leg));
-        return { uncovered, doubted: this.#legs.filter(isDoubted) };
-    }
-    /** Legs of which no stream tells were looked at. */
-    looked(legs) {
-        if (legs.length === 0)
-            return;
-        const { onNoPlace, streams } = this.#setting;
-        const withoutPlace = streams.places <= 0 ? legs.filter((leg) => this.#lacksPlace(leg)).length : 0;
-        this.#pace.looked(legs, this.#legs, withoutPlace);
-        if (withoutPlace === 0 || this.#isToldNoPlace)
-            return;
-        this.#isToldNoPlace = true;
-        onNoPlace?.();
-    }
-    /** When the next sweep is due, in milliseconds since the epoch. @param isLooking a look is being taken */
-    due(isLooking) {
-        const { looks, streams } = this.#setting;
-        let opens = Infinity;
-        let look = Infinity;
-        for (const leg of this.#legs) {
-            const opensAt = Math.max(streams.opensAt(leg), this.#startsUpUntil(leg));
-            // What could have been opened at the last sweep was, or has no place.
-            if (opensAt > this.#sweptAt && !streams.has(leg))
-                opens = Math.min(opens, opensAt);
-            if (!isLooking)
-                look = Math.min(look, this.#lookAt(leg), this.#checkAt(leg));
-        }
-        return Math.min(opens, Math.max(look, looks.notBefore));
-    }
-    /**
-     * A few legs get streams at once, and so do those that were just started, as long as none had to wait in a queue. Of many
-     * that may have ended long ago, or not begun, those get one that a look has shown at work (`seenActive`), so that the
-     * others cost no stream in vain.
-     */
-    #openStreams() {
-        const { areStarted, clock, looks, streams } = this.#setting;
-        const patience = patienceWith(this.#legs.length);
-        const few = areFew(this.#legs.length);
-        const unknown = [];
-        for (const leg of this.#legs) {
-            if (looks.isReading(leg) || streams.has(leg))
-                continue;
-            if (this.#isUnknown(leg))
-                unknown.push(leg);
-            else if (this.#isQueued(leg))
-                continue;
-            else if (streams.knows(leg) ? !streams.isDoubted(leg, patience) : few)
-                streams.open(leg);
-        }
-        if ((!areStarted || streams.sawEarly) && !areFew(unknown.length))
-            return;
-        for (const leg of unknown)
-            if (this.#startsUpUntil(leg) <= clock.now())
-                streams.open(leg);
-    }
-    /** When the leg is looked at although it has a stream, in milliseconds since the epoch; Infinity when it has none. */
-    #checkAt(leg) {
-        const { looks, streams } = this.#setting;
-        if (!streams.has(leg) || looks.isReading(leg))
-            return Infinity;
-        return this.#checks.dueAt(this.#quiet(leg));
-    }
-    #quiet(leg) {
-        return { since: this.#pace.since(leg), heardAt: this.#setting.streams.heardAt(leg) };
-    }
-    /** Nobody has asked for it yet. */
-    #isUnknown(leg) {
-        const { ledger, streams } = this.#setting;
-        return !streams.knows(leg) && ledger.facts(leg).operation === null;
-    }
-    /** Until when the leg is given time to start, in milliseconds since the epoch; 0 when it is not. */
-    #startsUpUntil(leg) {
-        const { areStarted, streams } = this.#setting;
-        const takesAMoment = areStarted && streams.sawEarly && this.#isUnknown(leg);
-        return takesAMoment ? this.#pace.since(leg) + START_UP : 0;
-    }
-    /** When the leg is looked at since no stream tells of it, in milliseconds since the epoch. */
-    #lookAt(leg) {
-        const next = this.#pace.nextLook(this.#isQueued(leg), this.#setting.streams.places);
-        return Math.max(this.#uncoveredFrom(leg), next);
-    }
-    /** From when on no stream tells of the leg, and nobody reads it; milliseconds since the epoch. */
-    #uncoveredFrom(leg) {
-        const { looks, streams } = this.#setting;
-        if (looks.isReading(leg))
-            return Infinity;
-        return Math.max(streams.coversUntil(leg, patienceWith(this.#legs.length)), this.#startsUpUntil(leg));
-    }
-    #lacksPlace(leg) {
-        const { clock, ledger, streams } = this.#setting;
-        if (!ledger.isOpen(leg) || this.#isQueued(leg) || streams.has(leg))
-            return false;
-        return streams.opensAt(leg) <= clock.now();
-    }
-    /** It was seen in the queue, and nothing has told since that it has begun. */
-    #isQueued(leg) {
-        const { heard, operation } = this.#setting.ledger.facts(leg);
-        return !heard && (operation?.status === 'PENDING' || operation?.status === 'ASSIGNED');
-    }
-}
-
-// EXTERNAL MODULE: ./build/contree/errors.js
-var errors = __webpack_require__(4420);
-// EXTERNAL MODULE: ./build/contree/types.js
-var types = __webpack_require__(3402);
-// EXTERNAL MODULE: ./build/legs/listing.js
-var legs_listing = __webpack_require__(240);
-// EXTERNAL MODULE: ./build/legs/outcome.js
-var outcome = __webpack_require__(3964);
-// EXTERNAL MODULE: ./build/legs/read.js
-var legs_read = __webpack_require__(4682);
-// EXTERNAL MODULE: ./build/legs/turns.js
-var turns = __webpack_require__(6868);
-;// CONCATENATED MODULE: ./build/legs/looks.js
-
-
-
-
-
-
-/** How long a listing is tried before the legs are read one by one, in milliseconds. */
-const LISTING_PATIENCE = 10_000;
-/** Milliseconds after which a detail that is read makes place for the next. */
-const SLOW_READ = 5_000;
-/** Milliseconds between two reads of a leg that has ended by its log, but not yet by its detail. */
-const CONFIRMATION = [100, 200, 500, 1_000, 2_000];
-/**
- * Looks at legs in the way that takes fewer requests: each by its detail, or all through the listings of active operations
- * (up to 1,000 a request), with one detail for a leg that is in none of them. What is learned goes into the ledger.
- */
-class Looks {
-    #setting;
-    /** By UUID. */
-    #reading = new Map();
-    #inTurn;
-    /** Requests the last listing took; before the first one, what it takes at least. */
-    #listingCost = types/* ACTIVE_STATUSES */.az.length;
-    #listable = true;
-    #notBefore = 0;
-    #isLast = false;
-    constructor(setting) {
-        this.#setting = setting;
-        this.#inTurn = (0,turns/* takeTurns */.W)(setting.clock, SLOW_READ);
-    }
-    /** The service asked not to be asked before; milliseconds since the epoch. */
-    get notBefore() {
-        return this.#notBefore;
-    }
-    isReading({ uuid }) {
-        return this.#reading.has(uuid);
-    }
-    /** Resolves when no detail is being read. */
-    async done() {
-        while (this.#reading.size > 0)
-            await Promise.all([...this.#reading.values()].map(({ done }) => done));
-    }
-    /** Whether so many legs are better listed than read one by one. */
-    areBetterListed(legs) {
-        return this.#listable && legs > this.#listingCost;
-    }
-    /** One look at each of the legs. Details are read on when it resolves, so that one that cannot be read holds up no other. */
-    async look(legs, call) {
-        const gone = this.areBetterListed(legs.length) ? await this.#notListed(legs, call) : legs;
-        for (const leg of gone)
-            this.read(leg, call);
-    }
-    /** The last look: a leg that was read until now was still active at the deadline, whatever comes of it. */
-    async lookOnceMore(legs, call) {
-        this.#isLast = true;
-        await this.look(legs, call);
-        await this.done();
-    }
-    /**
-     * Reads the leg's detail, unless that is being done.
-     * @param ended whether its log says that it has ended: then it is read again soon while the detail does not say so
-     */
-    read(leg, call, ended = false) {
-        const confirmation = ended ? [...CONFIRMATION] : [];
-        const running = this.#reading.get(leg.uuid);
-        if (running !== undefined) {
-            // What is on its way may have been sent before the end.
-            running.confirmation.push(...confirmation);
-            return;
-        }
-        const done = this.#readOn(leg, call, confirmation)
-            .catch(this.#setting.onCrash)
-            .finally(() => {
-            this.#reading.delete(leg.uuid);
-            this.#setting.onRead();
-        });
-        this.#reading.set(leg.uuid, { done, confirmation });
-    }
-    async #readOn(leg, call, confirmation) {
-        const { clock } = this.#setting;
-        const deadline = call.deadline ?? this.#setting.deadline;
-        while (clock.now() < deadline && (await this.#detail(leg, call))) {
-            const wait = confirmation.shift();
-            if (wait === undefined)
-                return;
-            await clock.sleep(Math.min(wait, deadline - clock.now()), call.signal);
-        }
-    }
-    /** Those of the legs that the listings of active operations do not show; all of them when there is no listing. */
-    async #notListed(legs, call) {
-        const { client, ledger, onActive } = this.#setting;
-        try {
-            const wanted = legs.map(({ uuid }) => uuid);
-            const listing = await (0,legs_listing/* listActive */.d)(client, this.#soon(call), { statuses: this.#statusesOf(legs), wanted });
-            this.#listingCost = Math.max(listing.requests, 1);
-            this.#ask(listing.retryAfter);
-            return legs.filter((leg) => {
-                const seen = listing.operations.get(leg.uuid);
-                if (!ledger.isOpen(leg))
-                    return false;
-                if (seen === undefined || (0,outcome/* isTerminal */.Hd)(seen.status))
-                    return true;
-                if (this.isReading(leg))
-                    return false;
-                ledger.see(leg, seen);
-                onActive(leg, listing.payloads.get(leg.uuid));
-                return false;
-            });
-        }
-        catch (error) {
-            if (!(error instanceof errors/* ContreeError */.J))
-                throw error;
-            return this.#unlisted(legs, error);
-        }
-    }
-    /** Which of the legs to read one by one now that they cannot be listed. */
-    #unlisted(legs, problem) {
-        const { ledger } = this.#setting;
-        const { kind, status, retryAfter } = problem.failure;
-        if (kind === 'aborted')
-            return [];
-        if (status === 401) {
-            this.#refuseAll(problem);
-            return [];
-        }
-        if (retryAfter !== null && retryAfter > 0) {
-            // It is too busy for one request, let alone for one a leg.
-            this.#ask(retryAfter);
-            for (const leg of legs)
-                if (ledger.isOpen(leg) && !this.#isKnown(leg))
-                    ledger.miss(leg, problem);
-            return [];
-        }
-        // What is wrong with the listing need not be wrong with a leg. A token may read operations but not list them.
-        if (status === 403 || status === 404)
-            this.#listable = false;
-        return legs.filter((leg) => ledger.isOpen(leg));
-    }
-    /** The call with a nearer deadline: when a listing is broken there must be time left to read the legs one by one. */
-    #soon(call) {
-        const { clock, deadline } = this.#setting;
-        const now = clock.now();
-        return { ...call, deadline: now + Math.min(((call.deadline ?? deadline) - now) / 2, LISTING_PATIENCE) };
-    }
-    /** The statuses worth listing: an operation only moves on, so none before the earliest one a leg was last seen in. */
-    #statusesOf(legs) {
-        const earliest = legs.reduce((position, leg) => {
-            const { heard, operation } = this.#setting.ledger.facts(leg);
-            const status = heard ? 'EXECUTING' : operation?.status;
-            return Math.min(position, Math.max(types/* ACTIVE_STATUSES */.az.indexOf(status), 0));
-        }, types/* ACTIVE_STATUSES */.az.length - 1);
-        return types/* ACTIVE_STATUSES */.az.slice(earliest);
-    }
-    /** Reads the leg's detail once; returns whether it is still active. */
-    async #detail(leg, call) {
-        const { client, ledger, onActive, onEnded, onRefused } = this.#setting;
-        const read = await this.#inTurn(() => (0,legs_read/* readDetail */.o)(client, leg, call));
-        if (!ledger.isOpen(leg))
-            return false;
-        switch (read.kind) {
-            case 'read': {
-                const { detail } = read;
-                if ((0,outcome/* isTerminal */.Hd)(detail.operation.status)) {
-                    await onEnded(leg, detail, call);
-                    return false;
-                }
-                ledger.see(leg, detail.operation);
-                this.#ask(detail.retryAfter ?? 0);
-                onActive(leg, detail.payload);
-                return true;
-            }
-            case 'refused':
-                ledger.giveUp(leg, read.problem);
-                onRefused(leg);
-                return false;
-            case 'denied':
-                this.#refuseAll(read.problem);
-                return false;
-            case 'missed':
-                this.#ask(read.problem.failure.retryAfter ?? 0);
-                if (!this.#isLast || !this.#isKnown(leg))
-                    ledger.miss(leg, read.problem);
-                return false;
-            case 'aborted':
-                return false;
-        }
-    }
-    /** It was read, or the service has agreed to tell of it. */
-    #isKnown(leg) {
-        const { heard, operation } = this.#setting.ledger.facts(leg);
-        return heard || operation !== null;
-    }
-    /** The token is no good: no leg can be read. */
-    #refuseAll(problem) {
-        const { ledger, onRefused } = this.#setting;
-        for (const leg of ledger.unsettled()) {
-            ledger.giveUp(leg, problem);
-            onRefused(leg);
-        }
-    }
-    #ask(retryAfter) {
-        this.#notBefore = Math.max(this.#notBefore, this.#setting.clock.now() + retryAfter);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/legs/stream-end.js
-/** Statuses that may pass. */
-const PASSING = [408, 429];
-/**
- * What it says that a stream failed, before or after the service had agreed to send it (`opened`). Every other 4xx than
- * those named counts as a missing route: the leg is read by its detail then, which tells of a token or an operation that
- * is not accepted.
- */
-function streamEndOf({ failure }, opened) {
-    const { kind, status, retryAfter } = failure;
-    if (kind === 'aborted' || kind === 'deadline')
-        return { kind: 'closed' };
-    if (status === 425)
-        return { kind: 'early', retryAfter };
-    if (status === 410)
-        return { kind: 'unreadable', retryAfter };
-    // What is no event stream at all, such as the page of a gateway, will be none the next time.
-    if (kind === 'protocol' && !opened)
-        return { kind: 'unavailable' };
-    if (status !== null && status < 500 && !PASSING.includes(status))
-        return { kind: 'unavailable' };
-    return { kind: 'broken', retryAfter, silent: kind === 'timeout' && opened };
-}
-
-;// CONCATENATED MODULE: ./build/legs/read-log.js
-
-
-/**
- * Reads an operation's log from where its track ends, and says how that ended. An error of the service is data here;
- * anything else is thrown.
- * @param onOpen called when the service has agreed to send the log
- */
-async function readLog({ client, clock, onEvent, onStreamTrouble }, leg, track, how, call, onOpen = () => undefined) {
-    let opened = false;
-    const request = {
-        ...how,
-        after: track.cursor,
-        onOpen: () => {
-            opened = true;
-            onOpen();
-        },
-    };
-    try {
-        for await (const event of client.readEvents(leg.uuid, request, call)) {
-            // What had come already when it was told to stop is wanted no more.
-            if (call.signal?.aborted === true)
-                return { kind: 'closed' };
-            track.heardAt = clock.now();
-            track.cursor = event.id ?? track.cursor;
-            if (event.kind === 'completion') {
-                track.whole = true;
-                return { kind: 'completed' };
-            }
-            onEvent(leg, event);
-        }
-        return { kind: 'over' };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ContreeError */.J))
-            throw error;
-        const end = streamEndOf(error, opened);
-        if (end.kind !== 'early' && end.kind !== 'closed')
-            onStreamTrouble?.(leg, error);
-        return end;
-    }
-}
-
-// EXTERNAL MODULE: ./build/legs/route.js
-var route = __webpack_require__(7357);
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
-// EXTERNAL MODULE: ./build/legs/track.js
-var legs_track = __webpack_require__(9751);
-;// CONCATENATED MODULE: ./build/legs/tails.js
-
-
-
-/** How many logs are read to their end at a time, beside the streams that are followed. */
-const MOST_TAILS = 8;
-/** Milliseconds that it may take until the end of a log was read, the turn for it included; and as long before it is asked for. */
-const tails_PATIENCE = 6_000;
-/** Milliseconds between two tries. */
-const LADDER = [500, 1_000];
-/** Reads what is left of the logs of operations that are over. */
-class Tails {
-    #setting;
-    #limit = (0,p_limit/* default */.A)(MOST_TAILS);
-    constructor(setting) {
-        this.#setting = setting;
-    }
-    /** Reads the log from where its track ends, as far as the service still has it and the call allows. */
-    async read(leg, track, { signal, deadline = Infinity }) {
-        const { clock } = this.#setting;
-        const delay = track.readableAt - clock.now();
-        if (delay > tails_PATIENCE || track.readableAt >= deadline)
-            return;
-        // Before its turn comes, so that it keeps no other from being read.
-        if (delay > 0)
-            await clock.sleep(delay, signal);
-        const until = Math.min(clock.now() + tails_PATIENCE, deadline);
-        await this.#limit(() => this.#read(leg, track, { ...(signal && { signal }), deadline: until }));
-    }
-    async #read(leg, track, call) {
-        const { clock } = this.#setting;
-        for (const step of [...LADDER, Infinity]) {
-            if (call.signal?.aborted === true || clock.now() >= call.deadline)
-                return;
-            const end = await readLog(this.#setting, leg, track, { follow: false, silence: tails_PATIENCE }, call);
-            // One that ends without saying so is no more whole than one that breaks off.
-            if (end.kind === 'completed' || end.kind === 'unavailable' || end.kind === 'closed')
-                return;
-            const delay = Math.max(step, (0,legs_track/* askedFor */.GZ)(end, clock.random()));
-            if (clock.now() + delay >= call.deadline)
-                return;
-            await clock.sleep(delay, call.signal);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/legs/streams.js
-
-
-
-
-/** Streams that a step has open at a time: each holds a connection of its own. */
-const MOST_STREAMS = 128;
-/** Those of them that legs are followed by; the others read logs to their end. */
-const PLACES = MOST_STREAMS - MOST_TAILS;
-/** Milliseconds that a leg may be without its stream, or the stream without an answer, before it is looked at. */
-const BRIEFLY = 5_000;
-/** The event streams of a step's legs: who has one, who has had one, and who may have one. */
-class Streams {
-    #route;
-    #setting;
-    #tails;
-    /** By UUID. */
-    #tracks;
-    #open = new Map();
-    /** They wait for what becomes of the first stream. */
-    #hopeful = new Map();
-    constructor(setting) {
-        this.#setting = setting;
-        this.#tracks = setting.tracks ?? new Map();
-        this.#tails = new Tails(setting);
-        this.#route = setting.route ?? new route/* Route */.q();
-    }
-    /** An operation was met that had no events yet. */
-    get sawEarly() {
-        return this.#route.sawEarly;
-    }
-    /** The leg has a stream, answered or not. */
-    has({ uuid }) {
-        return this.#open.has(uuid);
-    }
-    /** The leg has a stream, or had one. */
-    knows({ uuid }) {
-        return this.#tracks.has(uuid);
-    }
-    get places() {
-        return PLACES - this.#open.size;
-    }
-    /** So many streams of the leg brought nothing new since it was last seen at work that no more are borne. */
-    isDoubted({ uuid }, patience) {
-        return this.#tracks.get(uuid)?.exceeds(patience) === true;
-    }
-    /**
-     * The leg was seen active.
-     * @param isAtWork and has begun
-     * @param kind of its operation; an import may have no events although instances have
-     */
-    seenActive({ uuid }, isAtWork, kind) {
-        if (kind === 'image_import')
-            this.#route.isNoProof(uuid);
-        else
-            this.#learn(this.#route.seenActive(uuid));
-        if (isAtWork)
-            this.#tracks.get(uuid)?.seenAtWork(this.#setting.clock.now());
-    }
-    /** When a stream of the leg may be opened, in milliseconds since the epoch; Infinity when never. */
-    opensAt({ uuid }) {
-        const scout = this.#hopeful.has(uuid) ? this.#route.nextScout : 0;
-        return Math.max(this.#tracks.get(uuid)?.opensAt ?? 0, this.#route.opensAt, scout);
-    }
-    /**
-     * Until when the leg need not be looked at, in milliseconds since the epoch: while its stream tells of it, and while it
-     * will have one in a moment.
-     * @param patience what is borne before it is looked at, and only then gets another stream
-     */
-    coversUntil(leg, patience) {
-        const open = this.#open.get(leg.uuid);
-        if (open !== undefined && open.answeredAt !== null)
-            return Infinity;
-        if (this.#hopeful.has(leg.uuid) || (open !== undefined && !this.#route.isThere))
-            return this.#route.waitsUntil;
-        if (open !== undefined)
-            return open.askedAt + BRIEFLY;
-        if (!this.knows(leg) || this.isDoubted(leg, patience))
-            return 0;
-        const opensAt = this.opensAt(leg);
-        return opensAt <= this.#setting.clock.now() + BRIEFLY ? opensAt : 0;
-    }
-    /** When the leg was last known to be at work, by its stream or by a look; milliseconds since the epoch. */
-    heardAt({ uuid }) {
-        return this.#tracks.get(uuid)?.heardAt ?? 0;
-    }
-    /** Opens a stream of the leg when there can be one now; else it is as before, but for one that waits for the first answer. */
-    open(leg) {
-        const { clock, deadline, onCrash } = this.#setting;
-        const now = clock.now();
-        if (this.has(leg) || this.opensAt(leg) > now || this.places <= 0 || now >= deadline)
-            return;
-        if (!this.#route.goAhead(now)) {
-            this.#hopeful.set(leg.uuid, leg);
-            return;
-        }
-        this.#hopeful.delete(leg.uuid);
-        const track = this.#tracks.get(leg.uuid) ?? new legs_track/* Track */.CC();
-        this.#tracks.set(leg.uuid, track);
-        const open = { stop: new AbortController(), askedAt: now, answeredAt: null, done: Promise.resolve() };
-        this.#open.set(leg.uuid, open);
-        open.done = this.#follow(leg, track, open).catch(onCrash);
-    }
-    /** The log of the leg was seen from its beginning to its end. */
-    isWhole({ uuid }) {
-        return this.#tracks.get(uuid)?.whole === true;
-    }
-    /** Reads what is left of the log of an operation that is over. Of a leg that never had a stream nothing is read. */
-    async drain(leg, call) {
-        const track = this.#tracks.get(leg.uuid);
-        if (track === undefined || track.whole || !this.#route.isThere)
-            return;
-        // Two that read one log would mix it up.
-        const open = this.#open.get(leg.uuid);
-        open?.stop.abort('closed');
-        await open?.done;
-        await this.#tails.read(leg, track, call);
-    }
-    /** The leg is over, or cannot be read: nobody wants its stream any more, now or later. */
-    close({ uuid }) {
-        this.#route.isNoProof(uuid);
-        this.#hopeful.delete(uuid);
-        this.#open.get(uuid)?.stop.abort('closed');
-    }
-    /** Resolves when every stream is closed. */
-    async closeAll() {
-        this.#hopeful.clear();
-        // Nobody will look at them any more.
-        for (const uuid of this.#tracks.keys())
-            this.#route.isNoProof(uuid);
-        const open = [...this.#open.values()];
-        for (const { stop } of open)
-            stop.abort('closed');
-        await Promise.all(open.map(({ done }) => done));
-    }
-    async #follow(leg, track, open) {
-        const { clock, deadline, onEnd, onOpen } = this.#setting;
-        const { cursor } = track;
-        const how = { follow: true, silence: track.silence };
-        const { signal } = open.stop;
-        const end = await readLog(this.#setting, leg, track, how, { signal, deadline }, () => {
-            open.answeredAt = clock.now();
-            this.#learn(this.#route.answered());
-            if (!signal.aborted)
-                onOpen(leg);
-        }).finally(() => {
-            this.#open.delete(leg.uuid);
-        });
-        const lasted = open.answeredAt === null ? 0 : clock.now() - open.answeredAt;
-        const brought = track.cursor !== cursor;
-        track.streamEnded({ end, brought, lasted }, clock);
-        const isTroubled = end.kind === 'over' || end.kind === 'unreadable' || end.kind === 'broken';
-        if (brought || isTroubled)
-            this.#route.tried(!brought && lasted < legs_track/* LASTING */.De, clock.now());
-        this.#learn(this.#route.ended(leg.uuid, end, clock.now(), clock.random()));
-        if (end.kind === 'unavailable' && !this.#route.isThere)
-            this.#hopeful.clear();
-        if (signal.aborted)
-            this.#route.isNoProof(leg.uuid);
-        else
-            onEnd(leg, end);
-    }
-    #learn(news) {
-        if (news === 'missing')
-            this.#setting.onRouteMissing?.();
-        if (news !== 'there')
-            return;
-        const hopeful = [...this.#hopeful.values()];
-        this.#hopeful.clear();
-        for (const leg of hopeful)
-            this.open(leg);
-        this.#setting.onNews();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/legs/watch.js
-
-
-
-/** The reason of a signal that stops a watch since another one will go on with its legs. */
-const GOES_ON = 'another watch goes on';
-/** After the deadline one last look is taken; it may last so long, in milliseconds. */
-const LAST_LOOK = 3_000;
-/**
- * Follows every unsettled leg of the ledger until each has settled, the deadline has passed or the signal aborts. Legs that
- * are still active then are left unsettled in the ledger; whether that is a time-out is the caller's to say.
- *
- * A leg is followed by its event stream where the service has one and there is a place (`streams.ts`); the others are looked at
- * now and then (`looks.ts`); `agenda.ts` says who, and when. That a leg has ended is always taken from its detail.
- * docs/how-waiting-works.md tells what this costs the service.
- */
-async function watch(options) {
-    await new Watcher(options).run();
-}
-class Watcher {
-    #options;
-    /** Aborted when there is nothing left to follow. */
-    #done = new AbortController();
-    #stop;
-    #call;
-    #looks;
-    #streams;
-    #agenda;
-    /** Aborted when something has happened that the next sweep is to take up. */
-    #alarm = new AbortController();
-    #looking = null;
-    #complete;
-    #crash = null;
-    constructor(options) {
-        this.#options = options;
-        const { deadline, ledger, onActive, onOutput, signal, starting } = options;
-        this.#stop = AbortSignal.any([signal, this.#done.signal]);
-        this.#call = { signal: this.#stop, deadline };
-        this.#complete = starting === undefined;
-        void starting?.then(() => {
-            this.#complete = true;
-            this.#finishWhenSettled();
-        });
-        this.#looks = new Looks({
-            ...options,
-            onCrash: this.#crashed,
-            onActive: (leg, payload) => {
-                onActive?.(leg, payload);
-                this.#agenda.seenActive(leg);
-            },
-            onEnded: (leg, detail, call) => this.#ended(leg, detail, call),
-            onRefused: (leg) => {
-                this.#settle(leg, null);
-            },
-            onRead: this.#wake,
-        });
-        this.#streams = new Streams({
-            ...options,
-            onCrash: this.#crashed,
-            onOpen: (leg) => {
-                ledger.hear(leg);
-            },
-            onEvent: (leg, event) => {
-                if (event.kind === 'output' || event.kind === 'truncated')
-                    onOutput?.(leg, event);
-            },
-            onEnd: (leg, end) => {
-                this.#streamEnded(leg, end);
-            },
-            onNews: this.#wake,
-        });
-        this.#agenda = new Agenda({
-            ...options,
-            looks: this.#looks,
-            streams: this.#streams,
-            areStarted: starting !== undefined,
-        });
-    }
-    async run() {
-        const { clock, deadline, ledger } = this.#options;
-        const forget = ledger.onStart(this.#wake);
-        this.#stop.addEventListener('abort', this.#wake);
-        try {
-            this.#finishWhenSettled();
-            while (!this.#stop.aborted && clock.now() < deadline) {
-                this.#alarm = new AbortController();
-                this.#agenda.sweep();
-                this.#look();
-                await this.#rest();
-            }
-            await this.#looking;
-            await this.#looks.done();
-            if (!this.#stop.aborted) {
-                const call = { signal: this.#stop, deadline: clock.now() + LAST_LOOK };
-                await this.#looks.lookOnceMore(ledger.unsettled(), call);
-            }
-        }
-        finally {
-            forget();
-            this.#done.abort('done');
-            await this.#streams.closeAll();
-        }
-        if (this.#crash !== null)
-            throw this.#crash.cause;
-    }
-    // A reason of its own spares the making of an error, which takes longer than all else here.
-    #wake = () => {
-        this.#alarm.abort('woken');
-    };
-    #crashed = (cause) => {
-        this.#crash ??= { cause };
-        this.#done.abort('done');
-    };
-    /** Everybody is looked at in one look, so that listings serve all of them. */
-    #look() {
-        if (this.#looking !== null)
-            return;
-        const { doubted, uncovered } = this.#agenda.toLookAt();
-        if (doubted.length + uncovered.length === 0)
-            return;
-        this.#looking = this.#looks
-            .look([...uncovered, ...doubted], this.#call)
-            .then(() => {
-            this.#agenda.looked(uncovered);
-        })
-            .catch(this.#crashed)
-            .finally(() => {
-            this.#looking = null;
-            this.#wake();
-        });
-    }
-    /** Sleeps until something is due, or something happens. */
-    async #rest() {
-        const { clock, deadline } = this.#options;
-        const until = (at) => Math.max(0, Math.min(at, deadline) - clock.now());
-        await clock.sleep(until(this.#agenda.due(this.#looking !== null)), this.#alarm.signal);
-        await clock.sleep(until(this.#agenda.restsUntil), this.#stop);
-    }
-    async #ended(leg, detail, call) {
-        const { ledger, onLeft, signal, wantsTail } = this.#options;
-        const isTailMissing = !this.#streams.isWhole(leg) && wantsTail?.(detail) === true;
-        if (isTailMissing)
-            await this.#streams.drain(leg, call);
-        if (!ledger.isOpen(leg))
-            return;
-        if (isTailMissing && !this.#streams.isWhole(leg) && signal.reason === GOES_ON) {
-            onLeft?.(leg, detail);
-            return;
-        }
-        ledger.see(leg, detail.operation);
-        this.#settle(leg, detail);
-    }
-    #settle(leg, detail) {
-        this.#streams.close(leg);
-        this.#agenda.forget(leg);
-        this.#options.onSettled(leg, detail, this.#streams.isWhole(leg));
-        this.#finishWhenSettled();
-    }
-    #streamEnded(leg, { kind }) {
-        const isOver = kind === 'completed' || kind === 'over' || kind === 'unreadable';
-        if (isOver)
-            this.#looks.read(leg, this.#call, kind === 'completed');
-        this.#wake();
-    }
-    #finishWhenSettled() {
-        if (this.#complete && this.#options.ledger.allSettled)
-            this.#done.abort('done');
-    }
-}
-
-
-/***/ }),
-
 /***/ 2461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1023,20 +11,20 @@ __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ follow)
 });
 
-// EXTERNAL MODULE: ./build/legs/cancel.js
-var cancel = __webpack_require__(8756);
-// EXTERNAL MODULE: ./build/legs/grace.js
-var legs_grace = __webpack_require__(452);
-// EXTERNAL MODULE: ./build/legs/watch.js + 10 modules
-var watch = __webpack_require__(5965);
-// EXTERNAL MODULE: ./build/report/count.js
-var count = __webpack_require__(600);
+// EXTERNAL MODULE: ./build/legs/cancel-legs.js
+var cancel_legs = __webpack_require__(7496);
+// EXTERNAL MODULE: ./build/legs/shutdown.js
+var shutdown = __webpack_require__(4180);
+// EXTERNAL MODULE: ./build/watch/watch.js + 5 modules
+var watch = __webpack_require__(8133);
+// EXTERNAL MODULE: ./build/report/format.js
+var format = __webpack_require__(2772);
+// EXTERNAL MODULE: ./build/report/log.js
+var report_log = __webpack_require__(6945);
 // EXTERNAL MODULE: ./build/report/escape.js
 var report_escape = __webpack_require__(9924);
-// EXTERNAL MODULE: ./build/report/duration.js
-var duration = __webpack_require__(8747);
-// EXTERNAL MODULE: ./build/report/fate.js
-var fate = __webpack_require__(9629);
+// EXTERNAL MODULE: ./build/report/leg-phrase.js
+var leg_phrase = __webpack_require__(4005);
 // EXTERNAL MODULE: ./build/report/phrase.js
 var phrase = __webpack_require__(650);
 ;// CONCATENATED MODULE: ./build/report/progress.js
@@ -1047,12 +35,12 @@ var phrase = __webpack_require__(650);
 function settledLine(progress, result) {
     const { operation, outcome } = result;
     const count = progress === null ? [] : [settledOf(progress)];
-    const parts = [...count, (0,phrase/* phrase */.MZ) `${(0,fate/* nameOf */.Vb)(result)} ${(0,fate/* fateOf */._L)('wait', result)}`, ...(0,fate/* remarksOn */.rc)(result)];
+    const parts = [...count, (0,phrase/* phrase */.MZ) `${(0,leg_phrase/* nameOf */.Vb)(result)} ${(0,leg_phrase/* fateOf */._L)('wait', result)}`, ...(0,leg_phrase/* remarksOn */.rc)(result)];
     if (outcome === 'passed' && operation?.exitCode !== undefined && operation.exitCode !== null) {
         parts.push((0,phrase/* phrase */.MZ) `exit ${operation.exitCode}`);
     }
     if (operation?.duration !== undefined && operation.duration !== null) {
-        parts.push((0,phrase/* phrase */.MZ) `${(0,phrase/* figure */.vP)((0,duration/* formatDuration */.a)(operation.duration))}`);
+        parts.push((0,phrase/* phrase */.MZ) `${(0,phrase/* figure */.vP)((0,format/* formatDuration */.a3)(operation.duration))}`);
     }
     return (0,phrase/* phraseLog */.cQ)(dotted(parts));
 }
@@ -1073,7 +61,7 @@ function waitingLine(progress, statuses, planned, secondsLeft) {
     const parts = progress === null ? [(0,phrase/* phrase */.MZ) `still setting up`] : [(0,phrase/* phrase */.MZ) `still waiting`, settledOf(progress)];
     if (states.length > 0)
         parts.push((0,phrase/* listed */.KE)(states));
-    parts.push((0,phrase/* phrase */.MZ) `${(0,phrase/* figure */.vP)((0,duration/* formatDuration */.a)(Math.max(secondsLeft, 0)))} left`);
+    parts.push((0,phrase/* phrase */.MZ) `${(0,phrase/* figure */.vP)((0,format/* formatDuration */.a3)(Math.max(secondsLeft, 0)))} left`);
     return (0,phrase/* phraseLog */.cQ)(dotted(parts));
 }
 function settledOf({ settled, total }) {
@@ -1083,12 +71,8 @@ function dotted(parts) {
     return (0,phrase/* joined */.oR)(parts, (0,phrase/* phrase */.MZ) ` · `);
 }
 
-// EXTERNAL MODULE: ./build/modes/cancel-line.js
-var cancel_line = __webpack_require__(9208);
 // EXTERNAL MODULE: ./build/modes/heartbeat.js
 var heartbeat = __webpack_require__(7283);
-// EXTERNAL MODULE: ./build/report/bytes.js
-var report_bytes = __webpack_require__(140);
 // EXTERNAL MODULE: ./build/report/clean.js
 var clean = __webpack_require__(2958);
 ;// CONCATENATED MODULE: ./build/report/flood.js
@@ -1261,7 +245,6 @@ class LineSplitter {
 
 
 
-
 /** Milliseconds for which lines are collected. */
 const INTERVAL = 100;
 const LONGEST_NAME = 60;
@@ -1318,7 +301,7 @@ class Printer {
             rest: (missing) => {
                 if (gate.swallows(missing))
                     return;
-                this.#print(prefix, `… ${(0,report_bytes/* formatBytes */.z)(missing)} of this line left out here${this.#whole}`);
+                this.#print(prefix, `… ${(0,format/* formatBytes */.z3)(missing)} of this line left out here${this.#whole}`);
             },
         });
         const leg = { prefix, gate, stdout: splitter(prefix), stderr: splitter((0,report_escape/* logLine */.BP) `${shown} stderr │ `) };
@@ -1345,7 +328,7 @@ class Printer {
     #tellLeftOut(leg) {
         this.#flooding.delete(leg);
         const { lines, bytes } = leg.gate.open();
-        this.#print(leg.prefix, `… ${(0,count/* counted */.h)(lines, 'line')} (${(0,report_bytes/* formatBytes */.z)(bytes)}) left out here${this.#whole}`);
+        this.#print(leg.prefix, `… ${(0,format/* counted */.hS)(lines, 'line')} (${(0,format/* formatBytes */.z3)(bytes)}) left out here${this.#whole}`);
     }
     get #isOwing() {
         return this.#waiting.length > 0 || this.#flooding.size > 0;
@@ -1537,8 +520,8 @@ function keepsOutput({ stdout, stderr }) {
     return [stdout, stderr].some((output) => output !== null && output.bytes.length > 0);
 }
 
-// EXTERNAL MODULE: ./build/modes/settle.js
-var settle = __webpack_require__(320);
+// EXTERNAL MODULE: ./build/modes/leg-printout.js
+var leg_printout = __webpack_require__(7461);
 ;// CONCATENATED MODULE: ./build/modes/follow.js
 
 
@@ -1585,7 +568,7 @@ class Follower {
         finally {
             this.#settleLeft();
             this.#output.close();
-            (0,settle/* fileActive */.bj)(this.#context, this.#lastSeen);
+            (0,leg_printout/* fileActive */.bj)(this.#context, this.#lastSeen);
         }
     }
     /** Starts the legs that are yet to be started, and watches all of them. */
@@ -1624,12 +607,12 @@ class Follower {
         if (this.#failure.signal.aborted) {
             log.info((0,report_escape/* logLine */.BP) `A leg did not pass: cancelling the other ${open} (fail-fast).`);
             await cancelRest(this.#context, starting !== undefined);
-            await this.#watch(clock.now() + legs_grace/* END_PATIENCE */.iO, signal);
+            await this.#watch(clock.now() + shutdown/* END_PATIENCE */.iO, signal);
             return;
         }
         ledger.expire();
         const late = ledger.size - ledger.settledCount;
-        log.info((0,report_escape/* logLine */.BP) `The deadline passed with ${late} of ${(0,count/* counted */.h)(ledger.size, 'operation')} not settled.`);
+        log.info((0,report_escape/* logLine */.BP) `The deadline passed with ${late} of ${(0,format/* counted */.hS)(ledger.size, 'operation')} not settled.`);
         for (const leg of ledger.unsettled())
             this.#showSoFar(leg);
         if (onTimeout === 'cancel')
@@ -1690,7 +673,7 @@ class Follower {
         const { logs, onEnd, starting } = this.#following;
         this.#beat();
         this.#lastSeen.delete(leg.uuid);
-        (0,settle/* file */.NJ)(leg, detail, this.#context);
+        (0,leg_printout/* file */.NJ)(leg, detail, this.#context);
         const result = ledger.result(leg);
         if (mayStartAgain && starting?.ended(result) === true) {
             log.info((0,report_escape/* logLine */.BP) `${leg.name} · failed by the platform, to be started again · ${leg.uuid}`);
@@ -1698,7 +681,7 @@ class Follower {
             return;
         }
         this.#tellEnd(result);
-        this.#print((0,settle/* printoutOf */.xO)(result, detail, logs, this.#context, shown));
+        this.#print((0,leg_printout/* printoutOf */.xO)(result, detail, logs, this.#context, shown));
         if (detail !== null)
             onEnd?.(leg, result);
     }
@@ -1707,8 +690,8 @@ class Follower {
         const written = this.#output.written(leg);
         if (written === null)
             return;
-        (0,settle/* keepWritten */.pb)(leg, written, this.#context);
-        this.#print((0,settle/* printoutSoFar */.f_)(this.#context.ledger.result(leg), written, this.#following.logs));
+        (0,leg_printout/* keepWritten */.pb)(leg, written, this.#context);
+        this.#print((0,leg_printout/* printoutSoFar */.f_)(this.#context.ledger.result(leg), written, this.#following.logs));
     }
     /** What that means for the lines that somebody waits for. */
     #whenEnded() {
@@ -1733,16 +716,989 @@ class Follower {
  * @param owned the step started them: those as well that it was not allowed to read
  */
 async function cancelRest({ client, clock, ledger, log, signal }, owned) {
-    const grace = (0,legs_grace/* graceAfter */.Dc)(signal);
+    const grace = (0,shutdown/* graceAfter */.Dc)(signal);
     const call = { signal: grace.signal, deadline: clock.now() + CANCEL_PATIENCE };
     try {
-        await (0,cancel/* cancelLegs */.y)({ client, clock }, owned ? ledger.unended() : ledger.unsettled(), call, (leg, answer) => {
+        await (0,cancel_legs/* cancelLegs */.y)({ client, clock }, owned ? ledger.unended() : ledger.unsettled(), call, (leg, answer) => {
             ledger.markCancel(leg, answer.result, answer.problem);
-            log.info((0,cancel_line/* cancelLine */.Z)(leg, answer));
+            log.info((0,report_log/* cancelLine */.Z)(leg, answer));
         });
     }
     finally {
         grace.release();
+    }
+}
+
+
+/***/ }),
+
+/***/ 8133:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ GOES_ON),
+  w: () => (/* binding */ watch)
+});
+
+// EXTERNAL MODULE: ./build/contree/contree-error.js
+var contree_error = __webpack_require__(1992);
+// EXTERNAL MODULE: ./build/contree/types.js
+var types = __webpack_require__(3402);
+// EXTERNAL MODULE: ./build/legs/listing.js
+var legs_listing = __webpack_require__(240);
+// EXTERNAL MODULE: ./build/legs/outcome.js
+var outcome = __webpack_require__(3964);
+// EXTERNAL MODULE: ./build/legs/read.js
+var legs_read = __webpack_require__(4682);
+// EXTERNAL MODULE: ./build/contree/concurrency.js
+var concurrency = __webpack_require__(6972);
+;// CONCATENATED MODULE: ./build/watch/poller.js
+
+
+
+
+
+
+/** How long a listing is tried before the legs are read one by one, in milliseconds. */
+const LISTING_PATIENCE = 10_000;
+/** Milliseconds after which a detail that is read makes place for the next. */
+const SLOW_READ = 5_000;
+/** Milliseconds between two reads of a leg that has ended by its log, but not yet by its detail. */
+const CONFIRMATION = [100, 200, 500, 1_000, 2_000];
+/**
+ * Looks at legs in the way that takes fewer requests: each by its detail, or all through the listings of active operations
+ * (up to 1,000 a request), with one detail for a leg that is in none of them. What is learned goes into the ledger.
+ */
+class Looks {
+    #setting;
+    /** By UUID. */
+    #reading = new Map();
+    #inTurn;
+    /** Requests the last listing took; before the first one, what it takes at least. */
+    #listingCost = types/* ACTIVE_STATUSES */.az.length;
+    #listable = true;
+    #notBefore = 0;
+    #isLast = false;
+    constructor(setting) {
+        this.#setting = setting;
+        this.#inTurn = (0,concurrency/* takeTurns */.WD)(setting.clock, SLOW_READ);
+    }
+    /** The service asked not to be asked before; milliseconds since the epoch. */
+    get notBefore() {
+        return this.#notBefore;
+    }
+    isReading({ uuid }) {
+        return this.#reading.has(uuid);
+    }
+    /** Resolves when no detail is being read. */
+    async done() {
+        while (this.#reading.size > 0)
+            await Promise.all([...this.#reading.values()].map(({ done }) => done));
+    }
+    /** Whether so many legs are better listed than read one by one. */
+    areBetterListed(legs) {
+        return this.#listable && legs > this.#listingCost;
+    }
+    /** One look at each of the legs. Details are read on when it resolves, so that one that cannot be read holds up no other. */
+    async look(legs, call) {
+        const gone = this.areBetterListed(legs.length) ? await this.#notListed(legs, call) : legs;
+        for (const leg of gone)
+            this.read(leg, call);
+    }
+    /** The last look: a leg that was read until now was still active at the deadline, whatever comes of it. */
+    async lookOnceMore(legs, call) {
+        this.#isLast = true;
+        await this.look(legs, call);
+        await this.done();
+    }
+    /**
+     * Reads the leg's detail, unless that is being done.
+     * @param ended whether its log says that it has ended: then it is read again soon while the detail does not say so
+     */
+    read(leg, call, ended = false) {
+        const confirmation = ended ? [...CONFIRMATION] : [];
+        const running = this.#reading.get(leg.uuid);
+        if (running !== undefined) {
+            // What is on its way may have been sent before the end.
+            running.confirmation.push(...confirmation);
+            return;
+        }
+        const done = this.#readOn(leg, call, confirmation)
+            .catch(this.#setting.onCrash)
+            .finally(() => {
+            this.#reading.delete(leg.uuid);
+            this.#setting.onRead();
+        });
+        this.#reading.set(leg.uuid, { done, confirmation });
+    }
+    async #readOn(leg, call, confirmation) {
+        const { clock } = this.#setting;
+        const deadline = call.deadline ?? this.#setting.deadline;
+        while (clock.now() < deadline && (await this.#detail(leg, call))) {
+            const wait = confirmation.shift();
+            if (wait === undefined)
+                return;
+            await clock.sleep(Math.min(wait, deadline - clock.now()), call.signal);
+        }
+    }
+    /** Those of the legs that the listings of active operations do not show; all of them when there is no listing. */
+    async #notListed(legs, call) {
+        const { client, ledger, onActive } = this.#setting;
+        try {
+            const wanted = legs.map(({ uuid }) => uuid);
+            const listing = await (0,legs_listing/* listActive */.d)(client, this.#soon(call), { statuses: this.#statusesOf(legs), wanted });
+            this.#listingCost = Math.max(listing.requests, 1);
+            this.#ask(listing.retryAfter);
+            return legs.filter((leg) => {
+                const seen = listing.operations.get(leg.uuid);
+                if (!ledger.isOpen(leg))
+                    return false;
+                if (seen === undefined || (0,outcome/* isTerminal */.Hd)(seen.status))
+                    return true;
+                if (this.isReading(leg))
+                    return false;
+                ledger.see(leg, seen);
+                onActive(leg, listing.payloads.get(leg.uuid));
+                return false;
+            });
+        }
+        catch (error) {
+            if (!(error instanceof contree_error/* ContreeError */.J))
+                throw error;
+            return this.#unlisted(legs, error);
+        }
+    }
+    /** Which of the legs to read one by one now that they cannot be listed. */
+    #unlisted(legs, problem) {
+        const { ledger } = this.#setting;
+        const { kind, status, retryAfter } = problem.failure;
+        if (kind === 'aborted')
+            return [];
+        if (status === 401) {
+            this.#refuseAll(problem);
+            return [];
+        }
+        if (retryAfter !== null && retryAfter > 0) {
+            // It is too busy for one request, let alone for one a leg.
+            this.#ask(retryAfter);
+            for (const leg of legs)
+                if (ledger.isOpen(leg) && !this.#isKnown(leg))
+                    ledger.miss(leg, problem);
+            return [];
+        }
+        // What is wrong with the listing need not be wrong with a leg. A token may read operations but not list them.
+        if (status === 403 || status === 404)
+            this.#listable = false;
+        return legs.filter((leg) => ledger.isOpen(leg));
+    }
+    /** The call with a nearer deadline: when a listing is broken there must be time left to read the legs one by one. */
+    #soon(call) {
+        const { clock, deadline } = this.#setting;
+        const now = clock.now();
+        return { ...call, deadline: now + Math.min(((call.deadline ?? deadline) - now) / 2, LISTING_PATIENCE) };
+    }
+    /** The statuses worth listing: an operation only moves on, so none before the earliest one a leg was last seen in. */
+    #statusesOf(legs) {
+        const earliest = legs.reduce((position, leg) => {
+            const { heard, operation } = this.#setting.ledger.facts(leg);
+            const status = heard ? 'EXECUTING' : operation?.status;
+            return Math.min(position, Math.max(types/* ACTIVE_STATUSES */.az.indexOf(status), 0));
+        }, types/* ACTIVE_STATUSES */.az.length - 1);
+        return types/* ACTIVE_STATUSES */.az.slice(earliest);
+    }
+    /** Reads the leg's detail once; returns whether it is still active. */
+    async #detail(leg, call) {
+        const { client, ledger, onActive, onEnded, onRefused } = this.#setting;
+        const read = await this.#inTurn(() => (0,legs_read/* readDetail */.o)(client, leg, call));
+        if (!ledger.isOpen(leg))
+            return false;
+        switch (read.kind) {
+            case 'read': {
+                const { detail } = read;
+                if ((0,outcome/* isTerminal */.Hd)(detail.operation.status)) {
+                    await onEnded(leg, detail, call);
+                    return false;
+                }
+                ledger.see(leg, detail.operation);
+                this.#ask(detail.retryAfter ?? 0);
+                onActive(leg, detail.payload);
+                return true;
+            }
+            case 'refused':
+                ledger.giveUp(leg, read.problem);
+                onRefused(leg);
+                return false;
+            case 'denied':
+                this.#refuseAll(read.problem);
+                return false;
+            case 'missed':
+                this.#ask(read.problem.failure.retryAfter ?? 0);
+                if (!this.#isLast || !this.#isKnown(leg))
+                    ledger.miss(leg, read.problem);
+                return false;
+            case 'aborted':
+                return false;
+        }
+    }
+    /** It was read, or the service has agreed to tell of it. */
+    #isKnown(leg) {
+        const { heard, operation } = this.#setting.ledger.facts(leg);
+        return heard || operation !== null;
+    }
+    /** The token is no good: no leg can be read. */
+    #refuseAll(problem) {
+        const { ledger, onRefused } = this.#setting;
+        for (const leg of ledger.unsettled()) {
+            ledger.giveUp(leg, problem);
+            onRefused(leg);
+        }
+    }
+    #ask(retryAfter) {
+        this.#notBefore = Math.max(this.#notBefore, this.#setting.clock.now() + retryAfter);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/watch/poll-schedule.js
+/** Places that have to be free before a look is taken early, to find out who is at work and needs one. */
+const HANDOVER = 8;
+/** The least time between two looks, in milliseconds. */
+const SOONEST = 500;
+/** When legs without a stream are looked at. Times in milliseconds since the epoch. */
+class Pace {
+    #clock;
+    /** When each operation was taken up, by UUID. */
+    #since = new Map();
+    #lookedAt = -Infinity;
+    #nextLook = 0;
+    #nextLookAtQueued = 0;
+    /** How many legs the last look showed at work that found no place for a stream. */
+    #withoutPlace = 0;
+    constructor(clock) {
+        this.#clock = clock;
+    }
+    /** These are followed now. A few are looked at soon when there is a new one among them. */
+    takeUp(legs) {
+        const now = this.#clock.now();
+        const fresh = legs.filter(({ uuid }) => !this.#since.has(uuid));
+        for (const { uuid } of fresh)
+            this.#since.set(uuid, now);
+        if (fresh.length > 0 && areFew(legs.length))
+            this.#nextLook = Math.min(this.#nextLook, now + SOONEST);
+    }
+    /** When the leg was taken up. */
+    since({ uuid }) {
+        return this.#since.get(uuid) ?? this.#clock.now();
+    }
+    forget({ uuid }) {
+        this.#since.delete(uuid);
+    }
+    /**
+     * When a leg without a stream is looked at next.
+     * @param isQueued it was seen in the queue
+     * @param places how many streams may be opened
+     */
+    nextLook(isQueued, places) {
+        if (isQueued)
+            return this.#nextLookAtQueued;
+        const handsOver = this.#withoutPlace > 0 && places >= Math.min(HANDOVER, this.#withoutPlace);
+        return handsOver ? Math.min(this.#nextLook, this.#lookedAt + SOONEST) : this.#nextLook;
+    }
+    /**
+     * @param looked the legs that were looked at
+     * @param followed all that are followed
+     * @param withoutPlace how many were seen at work and found no place for a stream
+     */
+    looked(looked, followed, withoutPlace) {
+        const now = this.#clock.now();
+        this.#lookedAt = now;
+        this.#withoutPlace = withoutPlace;
+        const waited = this.#waitedFor(looked, followed);
+        const random = this.#clock.random();
+        this.#nextLook = now + pause(waited, followed.length, random);
+        this.#nextLookAtQueued = now + pause(waited, followed.length, random, true);
+    }
+    /**
+     * How long the legs have been waited for, in milliseconds: a few are looked at as often as the youngest wants, of many the
+     * average counts, since a step that starts one leg after the other would list them all twice a second.
+     */
+    #waitedFor(looked, followed) {
+        const now = this.#clock.now();
+        if (areFew(followed.length))
+            return Math.min(...looked.map((leg) => now - this.since(leg)));
+        return followed.reduce((sum, leg) => sum + now - this.since(leg), 0) / followed.length;
+    }
+}
+/** Milliseconds. The shortest pause between two looks, and the longest where few legs are looked at. */
+const SHORTEST = 500;
+const LONGEST = 5_000;
+/** Milliseconds by which each leg lengthens the longest pause, and the longest of all: the more legs, the larger a listing. */
+const LONGER_BY_LEG = 100;
+const LONGEST_OF_ALL = 30_000;
+/** The longest pause where few legs are looked at that are all in the queue, where some wait for hours. */
+const LONGEST_QUEUED = 10_000;
+/**
+ * A pause is this part of the time waited so far, so that knowing late costs at most so much of a leg's length: a tenth for
+ * up to 40 legs, a quarter from 100 on, and a quarter of whatever number while they are in the queue.
+ */
+const SHARE_BY_LEG = 1 / 400;
+const SMALLEST_SHARE = 0.1;
+const LARGEST_SHARE = 0.25;
+/** Up to this part is taken off or added by chance, so that steps which started together do not ask together. */
+const SPREAD = 0.2;
+/**
+ * How long to pause before the next look at legs that no stream tells of, in milliseconds.
+ * @param waited milliseconds waited for them so far, on average
+ * @param legs how many are followed, those with a stream included, since a listing shows them as well
+ * @param random a number from 0 up to but not including 1
+ * @param areQueued none of those that are looked at has begun
+ */
+function pause(waited, legs, random, areQueued = false) {
+    const share = areQueued ? LARGEST_SHARE : within(SMALLEST_SHARE, legs * SHARE_BY_LEG, LARGEST_SHARE);
+    const longest = within(areQueued ? LONGEST_QUEUED : LONGEST, legs * LONGER_BY_LEG, LONGEST_OF_ALL);
+    return within(SHORTEST, waited * share, longest) * (1 - SPREAD + 2 * SPREAD * random);
+}
+function within(least, value, most) {
+    return Math.min(Math.max(value, least), most);
+}
+/** A leg whose stream is quiet is looked at after so many milliseconds, or as many as it was known to be at work before. */
+const FIRST_CHECK = 300_000;
+/** So much of that is left to chance, to either side. */
+const CHANCE = 0.2;
+/** Others are looked at along with it that have been quiet for this part of their own time. */
+const ALONG = 0.5;
+/** The least time between two such looks, in milliseconds. */
+const PAUSE = 60_000;
+/**
+ * When legs that have a stream are looked at, in case that lies by its silence; milliseconds since the epoch. The longer a leg
+ * was at work, the later, so that a lie costs no more than half of the wait.
+ */
+class Checks {
+    #clock;
+    #factor;
+    #checkedAt = -Infinity;
+    constructor(clock) {
+        this.#clock = clock;
+        this.#factor = 1 + CHANCE * (2 * clock.random() - 1);
+    }
+    /** When the leg is looked at. */
+    dueAt(leg) {
+        return Math.max(this.#quietFor(leg, 1), this.#checkedAt + PAUSE);
+    }
+    /** Whether the leg is looked at along with one whose time has come. */
+    isDueAlong(leg) {
+        return this.#quietFor(leg, ALONG) <= this.#clock.now();
+    }
+    checked() {
+        this.#checkedAt = this.#clock.now();
+    }
+    #quietFor({ since, heardAt }, part) {
+        const known = Math.max(since, heardAt);
+        return known + Math.max(FIRST_CHECK, known - since) * this.#factor * part;
+    }
+}
+/** So many legs are few: they are followed without a look at them before, and looked at as often as the youngest wants. */
+const FEW = 15;
+/** Of a few most begin within a second, and need no look for that. */
+const PATIENCE = { few: { failures: 3, earlies: 2 }, many: { failures: 1, earlies: 1 } };
+function areFew(legs) {
+    return legs <= FEW;
+}
+/** What is borne of a leg's streams before it is looked at, and only then gets another; `legs` are those that are followed. */
+function patienceWith(legs) {
+    return areFew(legs) ? PATIENCE.few : PATIENCE.many;
+}
+
+;// CONCATENATED MODULE: ./build/watch/scheduler.js
+
+/** Milliseconds that an operation which was just started is given until it has events, once one was met that took a moment. */
+const START_UP = 1_000;
+/** Milliseconds in which what happens to many legs is gathered before it is acted upon, so that thousands stay cheap. */
+const GATHERING = 20;
+const NOBODY = { uncovered: [], doubted: [] };
+/** Decides who gets a stream, who is looked at, and when the next of this is to be done. */
+class Agenda {
+    #setting;
+    #pace;
+    #checks;
+    /** Unsettled, as of the last sweep; and when that was, in milliseconds since the epoch. */
+    #legs = [];
+    #sweptAt = 0;
+    #isToldNoPlace = false;
+    constructor(setting) {
+        this.#setting = setting;
+        this.#pace = new Pace(setting.clock);
+        this.#checks = new Checks(setting.clock);
+    }
+    /** When there may be another sweep at the earliest, in milliseconds since the epoch. */
+    get restsUntil() {
+        return this.#sweptAt + (areFew(this.#legs.length) ? 0 : GATHERING);
+    }
+    forget(leg) {
+        this.#pace.forget(leg);
+    }
+    /** Opens the streams that can be opened without a look. */
+    sweep() {
+        const { clock, ledger } = this.#setting;
+        this.#sweptAt = clock.now();
+        this.#legs = ledger.unsettled();
+        this.#pace.takeUp(this.#legs);
+        this.#openStreams();
+    }
+    /** The leg was read, and is active: it gets a stream unless it is still in the queue, where it has no events yet. */
+    seenActive(leg) {
+        const isAtWork = !this.#isQueued(leg);
+        const { ledger, streams } = this.#setting;
+        streams.seenActive(leg, isAtWork, ledger.facts(leg).operation?.kind);
+        if (isAtWork)
+            streams.open(leg);
+    }
+    /** Who is to be looked at now. */
+    toLookAt() {
+        const { clock, looks } = this.#setting;
+        const now = clock.now();
+        if (now < looks.notBefore)
+            return NOBODY;
+        const isTime = this.#legs.some((leg) => this.#lookAt(leg) <= now);
+        const uncovered = isTime ? this.#legs.filter((leg) => this.#uncoveredFrom(leg) <= now) : [];
+        if (!this.#legs.some((leg) => this.#checkAt(leg) <= now))
+            return { uncovered, doubted: [] };
+        this.#checks.checked();
+        const isDoubted = (leg) => this.#checkAt(leg) < Infinity && this.#checks.isDueAlong(this.#quiet(leg));
+        return { uncovered, doubted: this.#legs.filter(isDoubted) };
+    }
+    /** Legs of which no stream tells were looked at. */
+    looked(legs) {
+        if (legs.length === 0)
+            return;
+        const { onNoPlace, streams } = this.#setting;
+        const withoutPlace = streams.places <= 0 ? legs.filter((leg) => this.#lacksPlace(leg)).length : 0;
+        this.#pace.looked(legs, this.#legs, withoutPlace);
+        if (withoutPlace === 0 || this.#isToldNoPlace)
+            return;
+        this.#isToldNoPlace = true;
+        onNoPlace?.();
+    }
+    /** When the next sweep is due, in milliseconds since the epoch. @param isLooking a look is being taken */
+    due(isLooking) {
+        const { looks, streams } = this.#setting;
+        let opens = Infinity;
+        let look = Infinity;
+        for (const leg of this.#legs) {
+            const opensAt = Math.max(streams.opensAt(leg), this.#startsUpUntil(leg));
+            // What could have been opened at the last sweep was, or has no place.
+            if (opensAt > this.#sweptAt && !streams.has(leg))
+                opens = Math.min(opens, opensAt);
+            if (!isLooking)
+                look = Math.min(look, this.#lookAt(leg), this.#checkAt(leg));
+        }
+        return Math.min(opens, Math.max(look, looks.notBefore));
+    }
+    /**
+     * A few legs get streams at once, and so do those that were just started, as long as none had to wait in a queue. Of many
+     * that may have ended long ago, or not begun, those get one that a look has shown at work (`seenActive`), so that the
+     * others cost no stream in vain.
+     */
+    #openStreams() {
+        const { areStarted, clock, looks, streams } = this.#setting;
+        const patience = patienceWith(this.#legs.length);
+        const few = areFew(this.#legs.length);
+        const unknown = [];
+        for (const leg of this.#legs) {
+            if (looks.isReading(leg) || streams.has(leg))
+                continue;
+            if (this.#isUnknown(leg))
+                unknown.push(leg);
+            else if (this.#isQueued(leg))
+                continue;
+            else if (streams.knows(leg) ? !streams.isDoubted(leg, patience) : few)
+                streams.open(leg);
+        }
+        if ((!areStarted || streams.sawEarly) && !areFew(unknown.length))
+            return;
+        for (const leg of unknown)
+            if (this.#startsUpUntil(leg) <= clock.now())
+                streams.open(leg);
+    }
+    /** When the leg is looked at although it has a stream, in milliseconds since the epoch; Infinity when it has none. */
+    #checkAt(leg) {
+        const { looks, streams } = this.#setting;
+        if (!streams.has(leg) || looks.isReading(leg))
+            return Infinity;
+        return this.#checks.dueAt(this.#quiet(leg));
+    }
+    #quiet(leg) {
+        return { since: this.#pace.since(leg), heardAt: this.#setting.streams.heardAt(leg) };
+    }
+    /** Nobody has asked for it yet. */
+    #isUnknown(leg) {
+        const { ledger, streams } = this.#setting;
+        return !streams.knows(leg) && ledger.facts(leg).operation === null;
+    }
+    /** Until when the leg is given time to start, in milliseconds since the epoch; 0 when it is not. */
+    #startsUpUntil(leg) {
+        const { areStarted, streams } = this.#setting;
+        const takesAMoment = areStarted && streams.sawEarly && this.#isUnknown(leg);
+        return takesAMoment ? this.#pace.since(leg) + START_UP : 0;
+    }
+    /** When the leg is looked at since no stream tells of it, in milliseconds since the epoch. */
+    #lookAt(leg) {
+        const next = this.#pace.nextLook(this.#isQueued(leg), this.#setting.streams.places);
+        return Math.max(this.#uncoveredFrom(leg), next);
+    }
+    /** From when on no stream tells of the leg, and nobody reads it; milliseconds since the epoch. */
+    #uncoveredFrom(leg) {
+        const { looks, streams } = this.#setting;
+        if (looks.isReading(leg))
+            return Infinity;
+        return Math.max(streams.coversUntil(leg, patienceWith(this.#legs.length)), this.#startsUpUntil(leg));
+    }
+    #lacksPlace(leg) {
+        const { clock, ledger, streams } = this.#setting;
+        if (!ledger.isOpen(leg) || this.#isQueued(leg) || streams.has(leg))
+            return false;
+        return streams.opensAt(leg) <= clock.now();
+    }
+    /** It was seen in the queue, and nothing has told since that it has begun. */
+    #isQueued(leg) {
+        const { heard, operation } = this.#setting.ledger.facts(leg);
+        return !heard && (operation?.status === 'PENDING' || operation?.status === 'ASSIGNED');
+    }
+}
+
+// EXTERNAL MODULE: ./build/watch/log-cursor.js
+var log_cursor = __webpack_require__(1081);
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(370);
+;// CONCATENATED MODULE: ./build/watch/read-log.js
+
+
+
+/**
+ * Reads an operation's log from where its track ends, and says how that ended. An error of the service is data here;
+ * anything else is thrown.
+ * @param onOpen called when the service has agreed to send the log
+ */
+async function readLog({ client, clock, onEvent, onStreamTrouble }, leg, track, how, call, onOpen = () => undefined) {
+    let opened = false;
+    const request = {
+        ...how,
+        after: track.cursor,
+        onOpen: () => {
+            opened = true;
+            onOpen();
+        },
+    };
+    try {
+        for await (const event of client.readEvents(leg.uuid, request, call)) {
+            // What had come already when it was told to stop is wanted no more.
+            if (call.signal?.aborted === true)
+                return { kind: 'closed' };
+            track.heardAt = clock.now();
+            track.cursor = event.id ?? track.cursor;
+            if (event.kind === 'completion') {
+                track.whole = true;
+                return { kind: 'completed' };
+            }
+            onEvent(leg, event);
+        }
+        return { kind: 'over' };
+    }
+    catch (error) {
+        if (!(error instanceof contree_error/* ContreeError */.J))
+            throw error;
+        const end = (0,log_cursor/* streamEndOf */.pJ)(error, opened);
+        if (end.kind !== 'early' && end.kind !== 'closed')
+            onStreamTrouble?.(leg, error);
+        return end;
+    }
+}
+/** How many logs are read to their end at a time, beside the streams that are followed. */
+const MOST_TAILS = 8;
+/** Milliseconds that it may take until the end of a log was read, the turn for it included; and as long before it is asked for. */
+const read_log_PATIENCE = 6_000;
+/** Milliseconds between two tries. */
+const LADDER = [500, 1_000];
+/** Reads what is left of the logs of operations that are over. */
+class Tails {
+    #setting;
+    #limit = (0,p_limit/* default */.A)(MOST_TAILS);
+    constructor(setting) {
+        this.#setting = setting;
+    }
+    /** Reads the log from where its track ends, as far as the service still has it and the call allows. */
+    async read(leg, track, { signal, deadline = Infinity }) {
+        const { clock } = this.#setting;
+        const delay = track.readableAt - clock.now();
+        if (delay > read_log_PATIENCE || track.readableAt >= deadline)
+            return;
+        // Before its turn comes, so that it keeps no other from being read.
+        if (delay > 0)
+            await clock.sleep(delay, signal);
+        const until = Math.min(clock.now() + read_log_PATIENCE, deadline);
+        await this.#limit(() => this.#read(leg, track, { ...(signal && { signal }), deadline: until }));
+    }
+    async #read(leg, track, call) {
+        const { clock } = this.#setting;
+        for (const step of [...LADDER, Infinity]) {
+            if (call.signal?.aborted === true || clock.now() >= call.deadline)
+                return;
+            const end = await readLog(this.#setting, leg, track, { follow: false, silence: read_log_PATIENCE }, call);
+            // One that ends without saying so is no more whole than one that breaks off.
+            if (end.kind === 'completed' || end.kind === 'unavailable' || end.kind === 'closed')
+                return;
+            const delay = Math.max(step, (0,log_cursor/* askedFor */.GZ)(end, clock.random()));
+            if (clock.now() + delay >= call.deadline)
+                return;
+            await clock.sleep(delay, call.signal);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/watch/stream-support.js
+var stream_support = __webpack_require__(7740);
+;// CONCATENATED MODULE: ./build/watch/streams.js
+
+
+
+/** Streams that a step has open at a time: each holds a connection of its own. */
+const MOST_STREAMS = 128;
+/** Those of them that legs are followed by; the others read logs to their end. */
+const PLACES = MOST_STREAMS - MOST_TAILS;
+/** Milliseconds that a leg may be without its stream, or the stream without an answer, before it is looked at. */
+const BRIEFLY = 5_000;
+/** The event streams of a step's legs: who has one, who has had one, and who may have one. */
+class Streams {
+    #route;
+    #setting;
+    #tails;
+    /** By UUID. */
+    #tracks;
+    #open = new Map();
+    /** They wait for what becomes of the first stream. */
+    #hopeful = new Map();
+    constructor(setting) {
+        this.#setting = setting;
+        this.#tracks = setting.tracks ?? new Map();
+        this.#tails = new Tails(setting);
+        this.#route = setting.route ?? new stream_support/* Route */.q();
+    }
+    /** An operation was met that had no events yet. */
+    get sawEarly() {
+        return this.#route.sawEarly;
+    }
+    /** The leg has a stream, answered or not. */
+    has({ uuid }) {
+        return this.#open.has(uuid);
+    }
+    /** The leg has a stream, or had one. */
+    knows({ uuid }) {
+        return this.#tracks.has(uuid);
+    }
+    get places() {
+        return PLACES - this.#open.size;
+    }
+    /** So many streams of the leg brought nothing new since it was last seen at work that no more are borne. */
+    isDoubted({ uuid }, patience) {
+        return this.#tracks.get(uuid)?.exceeds(patience) === true;
+    }
+    /**
+     * The leg was seen active.
+     * @param isAtWork and has begun
+     * @param kind of its operation; an import may have no events although instances have
+     */
+    seenActive({ uuid }, isAtWork, kind) {
+        if (kind === 'image_import')
+            this.#route.isNoProof(uuid);
+        else
+            this.#learn(this.#route.seenActive(uuid));
+        if (isAtWork)
+            this.#tracks.get(uuid)?.seenAtWork(this.#setting.clock.now());
+    }
+    /** When a stream of the leg may be opened, in milliseconds since the epoch; Infinity when never. */
+    opensAt({ uuid }) {
+        const scout = this.#hopeful.has(uuid) ? this.#route.nextScout : 0;
+        return Math.max(this.#tracks.get(uuid)?.opensAt ?? 0, this.#route.opensAt, scout);
+    }
+    /**
+     * Until when the leg need not be looked at, in milliseconds since the epoch: while its stream tells of it, and while it
+     * will have one in a moment.
+     * @param patience what is borne before it is looked at, and only then gets another stream
+     */
+    coversUntil(leg, patience) {
+        const open = this.#open.get(leg.uuid);
+        if (open !== undefined && open.answeredAt !== null)
+            return Infinity;
+        if (this.#hopeful.has(leg.uuid) || (open !== undefined && !this.#route.isThere))
+            return this.#route.waitsUntil;
+        if (open !== undefined)
+            return open.askedAt + BRIEFLY;
+        if (!this.knows(leg) || this.isDoubted(leg, patience))
+            return 0;
+        const opensAt = this.opensAt(leg);
+        return opensAt <= this.#setting.clock.now() + BRIEFLY ? opensAt : 0;
+    }
+    /** When the leg was last known to be at work, by its stream or by a look; milliseconds since the epoch. */
+    heardAt({ uuid }) {
+        return this.#tracks.get(uuid)?.heardAt ?? 0;
+    }
+    /** Opens a stream of the leg when there can be one now; else it is as before, but for one that waits for the first answer. */
+    open(leg) {
+        const { clock, deadline, onCrash } = this.#setting;
+        const now = clock.now();
+        if (this.has(leg) || this.opensAt(leg) > now || this.places <= 0 || now >= deadline)
+            return;
+        if (!this.#route.goAhead(now)) {
+            this.#hopeful.set(leg.uuid, leg);
+            return;
+        }
+        this.#hopeful.delete(leg.uuid);
+        const track = this.#tracks.get(leg.uuid) ?? new log_cursor/* Track */.CC();
+        this.#tracks.set(leg.uuid, track);
+        const open = { stop: new AbortController(), askedAt: now, answeredAt: null, done: Promise.resolve() };
+        this.#open.set(leg.uuid, open);
+        open.done = this.#follow(leg, track, open).catch(onCrash);
+    }
+    /** The log of the leg was seen from its beginning to its end. */
+    isWhole({ uuid }) {
+        return this.#tracks.get(uuid)?.whole === true;
+    }
+    /** Reads what is left of the log of an operation that is over. Of a leg that never had a stream nothing is read. */
+    async drain(leg, call) {
+        const track = this.#tracks.get(leg.uuid);
+        if (track === undefined || track.whole || !this.#route.isThere)
+            return;
+        // Two that read one log would mix it up.
+        const open = this.#open.get(leg.uuid);
+        open?.stop.abort('closed');
+        await open?.done;
+        await this.#tails.read(leg, track, call);
+    }
+    /** The leg is over, or cannot be read: nobody wants its stream any more, now or later. */
+    close({ uuid }) {
+        this.#route.isNoProof(uuid);
+        this.#hopeful.delete(uuid);
+        this.#open.get(uuid)?.stop.abort('closed');
+    }
+    /** Resolves when every stream is closed. */
+    async closeAll() {
+        this.#hopeful.clear();
+        // Nobody will look at them any more.
+        for (const uuid of this.#tracks.keys())
+            this.#route.isNoProof(uuid);
+        const open = [...this.#open.values()];
+        for (const { stop } of open)
+            stop.abort('closed');
+        await Promise.all(open.map(({ done }) => done));
+    }
+    async #follow(leg, track, open) {
+        const { clock, deadline, onEnd, onOpen } = this.#setting;
+        const { cursor } = track;
+        const how = { follow: true, silence: track.silence };
+        const { signal } = open.stop;
+        const end = await readLog(this.#setting, leg, track, how, { signal, deadline }, () => {
+            open.answeredAt = clock.now();
+            this.#learn(this.#route.answered());
+            if (!signal.aborted)
+                onOpen(leg);
+        }).finally(() => {
+            this.#open.delete(leg.uuid);
+        });
+        const lasted = open.answeredAt === null ? 0 : clock.now() - open.answeredAt;
+        const brought = track.cursor !== cursor;
+        track.streamEnded({ end, brought, lasted }, clock);
+        const isTroubled = end.kind === 'over' || end.kind === 'unreadable' || end.kind === 'broken';
+        if (brought || isTroubled)
+            this.#route.tried(!brought && lasted < log_cursor/* LASTING */.De, clock.now());
+        this.#learn(this.#route.ended(leg.uuid, end, clock.now(), clock.random()));
+        if (end.kind === 'unavailable' && !this.#route.isThere)
+            this.#hopeful.clear();
+        if (signal.aborted)
+            this.#route.isNoProof(leg.uuid);
+        else
+            onEnd(leg, end);
+    }
+    #learn(news) {
+        if (news === 'missing')
+            this.#setting.onRouteMissing?.();
+        if (news !== 'there')
+            return;
+        const hopeful = [...this.#hopeful.values()];
+        this.#hopeful.clear();
+        for (const leg of hopeful)
+            this.open(leg);
+        this.#setting.onNews();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/watch/watch.js
+
+
+
+/** The reason of a signal that stops a watch since another one will go on with its legs. */
+const GOES_ON = 'another watch goes on';
+/** After the deadline one last look is taken; it may last so long, in milliseconds. */
+const LAST_LOOK = 3_000;
+/**
+ * Follows every unsettled leg of the ledger until each has settled, the deadline has passed or the signal aborts. Legs that
+ * are still active then are left unsettled in the ledger; whether that is a time-out is the caller's to say.
+ *
+ * A leg is followed by its event stream where the service has one and there is a place (`streams.ts`); the others are looked at
+ * now and then (`looks.ts`); `agenda.ts` says who, and when. That a leg has ended is always taken from its detail.
+ * docs/how-waiting-works.md tells what this costs the service.
+ */
+async function watch(options) {
+    await new Watcher(options).run();
+}
+class Watcher {
+    #options;
+    /** Aborted when there is nothing left to follow. */
+    #done = new AbortController();
+    #stop;
+    #call;
+    #looks;
+    #streams;
+    #agenda;
+    /** Aborted when something has happened that the next sweep is to take up. */
+    #alarm = new AbortController();
+    #looking = null;
+    #complete;
+    #crash = null;
+    constructor(options) {
+        this.#options = options;
+        const { deadline, ledger, onActive, onOutput, signal, starting } = options;
+        this.#stop = AbortSignal.any([signal, this.#done.signal]);
+        this.#call = { signal: this.#stop, deadline };
+        this.#complete = starting === undefined;
+        void starting?.then(() => {
+            this.#complete = true;
+            this.#finishWhenSettled();
+        });
+        this.#looks = new Looks({
+            ...options,
+            onCrash: this.#crashed,
+            onActive: (leg, payload) => {
+                onActive?.(leg, payload);
+                this.#agenda.seenActive(leg);
+            },
+            onEnded: (leg, detail, call) => this.#ended(leg, detail, call),
+            onRefused: (leg) => {
+                this.#settle(leg, null);
+            },
+            onRead: this.#wake,
+        });
+        this.#streams = new Streams({
+            ...options,
+            onCrash: this.#crashed,
+            onOpen: (leg) => {
+                ledger.hear(leg);
+            },
+            onEvent: (leg, event) => {
+                if (event.kind === 'output' || event.kind === 'truncated')
+                    onOutput?.(leg, event);
+            },
+            onEnd: (leg, end) => {
+                this.#streamEnded(leg, end);
+            },
+            onNews: this.#wake,
+        });
+        this.#agenda = new Agenda({
+            ...options,
+            looks: this.#looks,
+            streams: this.#streams,
+            areStarted: starting !== undefined,
+        });
+    }
+    async run() {
+        const { clock, deadline, ledger } = this.#options;
+        const forget = ledger.onStart(this.#wake);
+        this.#stop.addEventListener('abort', this.#wake);
+        try {
+            this.#finishWhenSettled();
+            while (!this.#stop.aborted && clock.now() < deadline) {
+                this.#alarm = new AbortController();
+                this.#agenda.sweep();
+                this.#look();
+                await this.#rest();
+            }
+            await this.#looking;
+            await this.#looks.done();
+            if (!this.#stop.aborted) {
+                const call = { signal: this.#stop, deadline: clock.now() + LAST_LOOK };
+                await this.#looks.lookOnceMore(ledger.unsettled(), call);
+            }
+        }
+        finally {
+            forget();
+            this.#done.abort('done');
+            await this.#streams.closeAll();
+        }
+        if (this.#crash !== null)
+            throw this.#crash.cause;
+    }
+    // A reason of its own spares the making of an error, which takes longer than all else here.
+    #wake = () => {
+        this.#alarm.abort('woken');
+    };
+    #crashed = (cause) => {
+        this.#crash ??= { cause };
+        this.#done.abort('done');
+    };
+    /** Everybody is looked at in one look, so that listings serve all of them. */
+    #look() {
+        if (this.#looking !== null)
+            return;
+        const { doubted, uncovered } = this.#agenda.toLookAt();
+        if (doubted.length + uncovered.length === 0)
+            return;
+        this.#looking = this.#looks
+            .look([...uncovered, ...doubted], this.#call)
+            .then(() => {
+            this.#agenda.looked(uncovered);
+        })
+            .catch(this.#crashed)
+            .finally(() => {
+            this.#looking = null;
+            this.#wake();
+        });
+    }
+    /** Sleeps until something is due, or something happens. */
+    async #rest() {
+        const { clock, deadline } = this.#options;
+        const until = (at) => Math.max(0, Math.min(at, deadline) - clock.now());
+        await clock.sleep(until(this.#agenda.due(this.#looking !== null)), this.#alarm.signal);
+        await clock.sleep(until(this.#agenda.restsUntil), this.#stop);
+    }
+    async #ended(leg, detail, call) {
+        const { ledger, onLeft, signal, wantsTail } = this.#options;
+        const isTailMissing = !this.#streams.isWhole(leg) && wantsTail?.(detail) === true;
+        if (isTailMissing)
+            await this.#streams.drain(leg, call);
+        if (!ledger.isOpen(leg))
+            return;
+        if (isTailMissing && !this.#streams.isWhole(leg) && signal.reason === GOES_ON) {
+            onLeft?.(leg, detail);
+            return;
+        }
+        ledger.see(leg, detail.operation);
+        this.#settle(leg, detail);
+    }
+    #settle(leg, detail) {
+        this.#streams.close(leg);
+        this.#agenda.forget(leg);
+        this.#options.onSettled(leg, detail, this.#streams.isWhole(leg));
+        this.#finishWhenSettled();
+    }
+    #streamEnded(leg, { kind }) {
+        const isOver = kind === 'completed' || kind === 'over' || kind === 'unreadable';
+        if (isOver)
+            this.#looks.read(leg, this.#call, kind === 'completed');
+        this.#wake();
+    }
+    #finishWhenSettled() {
+        if (this.#complete && this.#options.ledger.allSettled)
+            this.#done.abort('done');
     }
 }
 

@@ -9,12 +9,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   wait: () => (/* binding */ wait)
 /* harmony export */ });
-/* harmony import */ var _report_count_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(600);
-/* harmony import */ var _report_duration_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8747);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9924);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2772);
 /* harmony import */ var _follow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2461);
-/* harmony import */ var _select_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3850);
-
+/* harmony import */ var _select_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(227);
 
 
 
@@ -25,7 +23,7 @@ async function wait(inputs, context) {
     const legs = await (0,_select_js__WEBPACK_IMPORTED_MODULE_2__/* .takeUp */ .b)(inputs.selection, context, deadline);
     if (legs.length === 0)
         return;
-    context.log.info((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP) `Waiting for ${(0,_report_count_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .h)(legs.length, 'operation')}, ${(0,_report_duration_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a)(inputs.timeout / 1000)} at most.`);
+    context.log.info((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP) `Waiting for ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(legs.length, 'operation')}, ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(inputs.timeout / 1000)} at most.`);
     await (0,_follow_js__WEBPACK_IMPORTED_MODULE_1__/* .follow */ .e)({ ...inputs, deadline }, context);
 }
 

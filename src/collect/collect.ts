@@ -1,15 +1,20 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { ContreeClient } from '../contree/client.ts';
-import { ContreeError } from '../contree/errors.ts';
+import { ContreeError } from '../contree/contree-error.ts';
 import type { Call } from '../contree/types.ts';
-import { quote } from '../values.ts';
-import { ARCHIVE_LIMITS, BadArchive, type ArchiveLimits } from './archive-limits.ts';
-import { NOTHING_COLLECTED, type Collected } from './collected.ts';
-import { kindOnDisk } from './kind-on-disk.ts';
-import { placeContents, placeDirectory, placeFile, type Placed } from './place.ts';
-import { rootOf, type RemoteKind } from './root-of.ts';
-import { unpack } from './unpack.ts';
+import { quote } from '../values/values.ts';
+import { ARCHIVE_LIMITS, type ArchiveLimits, BadArchive } from './archive-entries.ts';
+import {
+  type Collected,
+  kindOnDisk,
+  NOTHING_COLLECTED,
+  placeContents,
+  type Placed,
+  placeDirectory,
+  placeFile,
+} from './move-tree.ts';
+import { unpack, type Unpacked } from './unpack.ts';
 
 export interface CollectSource {
   readonly client: Pick<ContreeClient, 'downloadArchive' | 'pathExists'>;
@@ -83,4 +88,27 @@ async function kindAt({ client, call }: CollectSource, image: string, path: stri
     if (error instanceof ContreeError && NO_FILE_STATUSES.includes(error.failure.status)) return 'directory';
     throw error;
   }
+}
+
+export type RemoteKind = 'file' | 'directory';
+
+/**
+ * The path within an unpacked archive of the file or the directory that was asked for.
+ *
+ * The API's documents do not say how an archive names its entries: relative to the directory that was asked for (`x`),
+ * with that directory's own name before them (`dir/x`), or with its whole path (`path/to/dir/x`). All three are taken.
+ * Where the names leave it open, with one thing alone in the archive, `kindAt` asks what is at a path of the image.
+ */
+export async function rootOf(
+  remote: string,
+  { entries, endsWithFile, common }: Unpacked,
+  kindAt: (path: string) => Promise<RemoteKind | null>,
+): Promise<readonly string[]> {
+  const whole = remote.split('/').filter((segment) => segment !== '');
+  const name = whole.at(-1);
+  if (name === undefined) return [];
+  if (whole.length > 1 && whole.every((segment, index) => segment === common[index])) return whole;
+  if (entries === 1 && endsWithFile && common.length === 1) return (await kindAt(remote)) === 'file' ? common : [];
+  const hasOwnName = common[0] === name && (await kindAt(posix.join(remote, name))) === null;
+  return hasOwnName ? [name] : [];
 }

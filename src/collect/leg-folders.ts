@@ -1,3 +1,8 @@
+import { realpath } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { errorCode } from '../errors.ts';
+import { isWithin } from '../files/boundary.ts';
+
 const LONGEST_NAME = 100;
 
 /**
@@ -38,4 +43,23 @@ function free(folder: string, taken: ReadonlySet<string>): string {
     candidate = `${folder.slice(0, LONGEST_NAME - ending.length)}${ending}`;
   }
   return candidate;
+}
+
+/**
+ * Where a link leads on the way from `boundary` to `folder`, which lies in it, when that is outside of `boundary`; null when
+ * nothing on the way leads out. Whoever wrote the checkout may have put a link there. Throws the errors of the disk.
+ */
+export async function leadsOut(boundary: string, folder: string): Promise<string | null> {
+  try {
+    const start = await realpath(boundary);
+    let place = start;
+    for (const segment of relative(boundary, folder).split(sep)) {
+      place = await realpath(join(place, segment));
+      if (!isWithin(start, place)) return place;
+    }
+  } catch (error) {
+    // From here on nothing is there yet.
+    if (errorCode(error) !== 'ENOENT') throw error;
+  }
+  return null;
 }

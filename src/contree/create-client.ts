@@ -1,4 +1,4 @@
-import { createAgents, unusedProxyWarning, type ProxyEnvironment } from './agents.ts';
+import { createAgents, type ProxyEnvironment, unusedProxyWarning } from './agents.ts';
 import { parseBaseAddress } from './base-address.ts';
 import type { ContreeClient } from './client.ts';
 import type { Clock } from './clock.ts';
@@ -9,8 +9,7 @@ import { images } from './endpoints/images.ts';
 import { inspect } from './endpoints/inspect.ts';
 import { instances } from './endpoints/instances.ts';
 import { operations } from './endpoints/operations.ts';
-import { createRedact } from './redact.ts';
-import { createRedactValue } from './redact-value.ts';
+import { createRedact, createRedactValue } from './redact.ts';
 import type { Connection, RetryEvent } from './send.ts';
 import { decodeWhoAmI } from './wire/who-am-i.ts';
 

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { FailureKind } from './errors.ts';
+import type { FailureKind } from './contree-error.ts';
 
 /** A whole HTTP reply, its body decoded from gzip. */
 export interface Reply {

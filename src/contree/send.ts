@@ -1,14 +1,12 @@
 import type { Agent } from 'node:http';
-import { adviceFor } from './advice.ts';
 import type { Clock } from './clock.ts';
+import { ContreeError } from './contree-error.ts';
 import { GIVEN_UP } from './cut-off.ts';
-import { ContreeError } from './errors.ts';
-import { decodeText, onOneLine, reasonOf } from './reason.ts';
+import { adviceFor, decodeText, onOneLine, reasonOf } from './failure-text.ts';
 import type { Redact } from './redact.ts';
-import { trouble, type OpenReply, type Reply, type Trouble } from './reply.ts';
-import { parseRetryAfter } from './retry-after.ts';
-import { delayAfter, mayHaveActed, mayRetry, MOST_TRIES } from './retry-policy.ts';
-import { attempt, open, type Attempt } from './transport.ts';
+import { type OpenReply, type Reply, trouble, type Trouble } from './reply.ts';
+import { delayAfter, mayHaveActed, mayRetry, MOST_TRIES, parseRetryAfter } from './retry-policy.ts';
+import { attempt, type Attempt, open } from './transport.ts';
 import type { Call } from './types.ts';
 
 /** What to send, below the base address. */

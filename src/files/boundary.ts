@@ -1,8 +1,8 @@
 import type { Stats } from 'node:fs';
 import { readlink, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, relative, sep } from 'node:path';
-import { quote } from '../values.ts';
-import { codeOf } from './file-error.ts';
+import { quote } from '../values/values.ts';
+import { codeOf } from '../errors.ts';
 
 /** Whether a path is the directory or lies in it. Both are absolute and normalised; links are not followed. */
 export function isWithin(directory: string, path: string): boolean {

@@ -1,9 +1,9 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { basename, join, parse, posix, relative, resolve, sep } from 'node:path';
-import { quote } from '../values.ts';
+import { quote } from '../values/values.ts';
 import { follow, isOfGit, isWithin } from './boundary.ts';
-import { codeOf, isMissing } from './file-error.ts';
-import { textOf, type FileLine } from './file-lines.ts';
+import { codeOf, isMissing } from '../errors.ts';
+import { textOf, type FileLine } from '../plan/file-lines.ts';
 import { EVERYTHING, isPattern, parsePattern, type FilePattern } from './file-pattern.ts';
 import { isIgnored, NO_RULES, rulesWithin, type IgnoreRules } from './ignore-rules.ts';
 import { joined, notRegular, walk, type Budget } from './walk.ts';

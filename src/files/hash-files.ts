@@ -2,9 +2,9 @@ import { createHash, hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import pLimit from 'p-limit';
-import { quote } from '../values.ts';
-import { codeOf } from './file-error.ts';
-import { InvalidFiles } from './invalid-files.ts';
+import { quote } from '../values/values.ts';
+import { codeOf } from '../errors.ts';
+import { InvalidFiles } from '../values/problems.ts';
 import type { LocalFile } from './local-files.ts';
 
 export interface HashedFile extends LocalFile {

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ignore from 'ignore';
-import { codeOf } from './file-error.ts';
+import { codeOf } from '../errors.ts';
 
 interface Layer {
   /** The directory that the patterns are relative to, itself relative to the workspace; empty for the workspace. */

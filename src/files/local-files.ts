@@ -1,11 +1,11 @@
-import { realpath } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { quote } from '../values.ts';
-import { findClashes } from './clashes.ts';
-import { describeFiles } from './describe-files.ts';
-import type { FileLine } from './file-lines.ts';
+import { access, constants, realpath, stat } from 'node:fs/promises';
+import { posix, resolve } from 'node:path';
+import pLimit from 'p-limit';
+import { codeOf } from '../errors.ts';
+import type { FileLine } from '../plan/file-lines.ts';
+import { InvalidFiles } from '../values/problems.ts';
+import { quote } from '../values/values.ts';
 import { findLine, type FoundFile } from './find-line.ts';
-import { InvalidFiles } from './invalid-files.ts';
 
 export interface LocalFile {
   /** Absolute. */
@@ -79,4 +79,49 @@ export async function findLocalFiles(
     files: described.files,
     leftOut: { ignored: leftOut.length, examples: leftOut.slice(0, MOST_EXAMPLES) },
   };
+}
+
+/** A problem for each of the remote paths that is a file and would have to be a directory for another. */
+export function findClashes(remotes: readonly string[]): readonly string[] {
+  const files = new Set(remotes);
+  const known = new Set<string>();
+  const problems: string[] = [];
+  for (const remote of remotes) {
+    for (let above = posix.dirname(remote); !known.has(above); above = posix.dirname(above)) {
+      known.add(above);
+      if (!files.has(above)) continue;
+      const advice = 'give one of them another remote path';
+      problems.push(`${quote(above)} would be a file and also the directory of ${quote(remote)}: ${advice}`);
+    }
+  }
+  return problems;
+}
+
+const PARALLEL = 16;
+/** Bytes, 1 GiB: a file is sent as one request, and held in memory for that. */
+const LARGEST_FILE = 1024 ** 3;
+
+export interface Described {
+  /** Sorted by `remote`. */
+  readonly files: readonly LocalFile[];
+  readonly problems: readonly string[];
+}
+
+/** Adds mode and size to each file, and tells which of them cannot be uploaded. Never throws for what is on the disk. */
+async function describeFiles(found: readonly FoundFile[]): Promise<Described> {
+  const problems: string[] = [];
+  const sorted = found.toSorted((left, right) => (left.remote < right.remote ? -1 : 1));
+  const files = await pLimit(PARALLEL).map(sorted, async ({ path, remote, name }) => {
+    try {
+      const { size, mode } = await stat(path);
+      await access(path, constants.R_OK);
+      if (size > LARGEST_FILE)
+        problems.push(`${quote(name)} is larger than 1 GiB, the most that is uploaded: leave it out`);
+      return { path, remote, mode: (mode & 0o777).toString(8).padStart(4, '0'), size };
+    } catch (error) {
+      problems.push(`${quote(name)} cannot be read (${codeOf(error)}): mend its permissions or leave it out`);
+      return null;
+    }
+  });
+  return { files: files.filter((file) => file !== null), problems: problems.sort() };
 }

@@ -1,7 +1,7 @@
 import type { ContreeClient } from '../contree/client.ts';
-import { ContreeError } from '../contree/errors.ts';
+import { ContreeError } from '../contree/contree-error.ts';
 import type { Call, StoredFile } from '../contree/types.ts';
-import { inTurns } from './in-turns.ts';
+import { inTurns } from '../contree/concurrency.ts';
 
 /** Contents that are asked for one by one without a look at the listing: they all go out at once, and cost no more. */
 const HANDFUL = 8;

@@ -1,13 +1,13 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { ContreeClient } from '../contree/client.ts';
-import { ContreeError } from '../contree/errors.ts';
+import { ContreeError } from '../contree/contree-error.ts';
 import type { Call } from '../contree/types.ts';
-import { quote } from '../values.ts';
-import { codeOf } from './file-error.ts';
+import { quote } from '../values/values.ts';
+import { codeOf } from '../errors.ts';
 import type { HashedFile } from './hash-files.ts';
-import { inTurns } from './in-turns.ts';
-import { InvalidFiles } from './invalid-files.ts';
+import { inTurns } from '../contree/concurrency.ts';
+import { InvalidFiles } from '../values/problems.ts';
 import { findStored } from './stored-contents.ts';
 
 export interface UploadOptions {

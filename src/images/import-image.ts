@@ -1,18 +1,17 @@
 import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
-import { ContreeError } from '../contree/errors.ts';
+import { ContreeError } from '../contree/contree-error.ts';
 import { createRedact } from '../contree/redact.ts';
 import type { Call, ImportRequest, Operation } from '../contree/types.ts';
-import { graceAfter, REPLY_PATIENCE } from '../legs/grace.ts';
-import type { Leg } from '../legs/leg.ts';
 import { Ledger } from '../legs/ledger.ts';
-import { importName } from '../legs/preparation-names.ts';
-import { watch } from '../legs/watch.ts';
-import { formatDuration } from '../report/duration.ts';
+import type { Leg } from '../legs/leg.ts';
+import { importName } from '../legs/run-record.ts';
+import { graceAfter, REPLY_PATIENCE } from '../legs/shutdown.ts';
+import { describeImage, type ImageReference, registryOf, type RegistryReference } from '../plan/image-reference.ts';
 import { logLine } from '../report/escape.ts';
+import { formatDuration } from '../report/format.ts';
 import type { Log } from '../report/log.ts';
-import { registryOf, type RegistryReference } from './image-reference.ts';
-import { ImageUnavailable } from './image-unavailable.ts';
+import { watch } from '../watch/watch.ts';
 import { searchImport } from './search-import.ts';
 
 /** Who asks a registry for its private images. It goes to that registry alone. */
@@ -180,4 +179,23 @@ function reasonOf({ status, error }: Operation, { registry }: ImageSurroundings)
 
 function callOf({ signal, deadline }: ImageSurroundings): Call {
   return { signal, deadline };
+}
+
+/** An image that the step cannot have. The message begins with the reference and says what to do; untrusted. */
+export class ImageUnavailable extends Error {
+  constructor(reference: ImageReference, reason: string, options?: ErrorOptions) {
+    super(`${describeImage(reference)}: ${reason}`, options);
+    this.name = 'ImageUnavailable';
+  }
+}
+
+/** All images that the step cannot have, a line each. */
+export class ImagesUnavailable extends Error {
+  readonly problems: readonly ImageUnavailable[];
+
+  constructor(problems: readonly ImageUnavailable[]) {
+    super(problems.map(({ message }) => message).join('\n'));
+    this.name = 'ImagesUnavailable';
+    this.problems = problems;
+  }
 }

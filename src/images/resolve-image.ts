@@ -1,7 +1,7 @@
-import { ContreeError } from '../contree/errors.ts';
+import { ContreeError } from '../contree/contree-error.ts';
 import type { Call } from '../contree/types.ts';
-import { describeImage, type ImageReference } from './image-reference.ts';
-import { ImagesUnavailable, ImageUnavailable } from './image-unavailable.ts';
+import { describeImage, type ImageReference } from '../plan/image-reference.ts';
+import { ImagesUnavailable, ImageUnavailable } from './import-image.ts';
 import { importImage, type ImageSurroundings } from './import-image.ts';
 
 const NO_SUCH_TAG =

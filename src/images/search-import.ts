@@ -1,13 +1,13 @@
 import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
-import { ContreeError } from '../contree/errors.ts';
+import { ContreeError } from '../contree/contree-error.ts';
 import type { Call, Operation } from '../contree/types.ts';
 import { decodeImportedAs } from '../contree/wire/import-request.ts';
 import { listOperations } from '../legs/listing.ts';
 import { isTerminal } from '../legs/outcome.ts';
 import { logLine } from '../report/escape.ts';
 import type { Log } from '../report/log.ts';
-import type { RegistryReference } from './image-reference.ts';
+import type { RegistryReference } from '../plan/image-reference.ts';
 
 interface SearchSurroundings {
   readonly clock: Clock;

@@ -1,8 +1,7 @@
-import { unstarted, type Entry } from './entry.ts';
-import { isKnownStatus, isTerminal, judge } from './outcome.ts';
-import type { CancelResult, Leg, LegFacts, LegResult } from './leg.ts';
-import type { ContreeError } from '../contree/errors.ts';
+import type { ContreeError } from '../contree/contree-error.ts';
 import type { Operation } from '../contree/types.ts';
+import type { CancelResult, Leg, LegFacts, LegResult } from './leg.ts';
+import { isKnownStatus, isTerminal, judge } from './outcome.ts';
 
 /** A leg that is to be started. */
 export interface Planned {
@@ -242,4 +241,27 @@ export class Ledger {
     if (entry === undefined) throw new Error(`No leg ${name} in the ledger.`);
     return entry;
   }
+}
+
+/** What the ledger knows of a leg. */
+export type Entry = { -readonly [Fact in keyof LegFacts]: LegFacts[Fact] } & {
+  /** Nothing more will be learned of it by looking: it has ended, or the service refuses to start or to show it. */
+  settled: boolean;
+};
+
+/** A leg that waits for its first start. */
+function unstarted(name: string): Entry {
+  return {
+    leg: { name, uuid: null },
+    start: 'planned',
+    attempts: 0,
+    operation: null,
+    heard: false,
+    problem: null,
+    timedOut: false,
+    cancel: null,
+    loss: null,
+    allowFailure: false,
+    settled: false,
+  };
 }

@@ -1,5 +1,5 @@
 import type { Operation } from '../contree/types.ts';
-import type { ContreeError } from '../contree/errors.ts';
+import type { ContreeError } from '../contree/contree-error.ts';
 
 /** One operation this step follows. */
 export interface Leg {

@@ -1,5 +1,5 @@
 import type { ContreeClient } from '../contree/client.ts';
-import { ContreeError } from '../contree/errors.ts';
+import { ContreeError } from '../contree/contree-error.ts';
 import type { Call, OperationDetail } from '../contree/types.ts';
 import type { Leg } from './leg.ts';
 

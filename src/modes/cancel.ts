@@ -1,16 +1,16 @@
-import type { CancelInputs } from '../inputs.ts';
-import { cancelLegs } from '../legs/cancel.ts';
-import { graceAfter } from '../legs/grace.ts';
+import type { CancelInputs } from '../inputs/inputs.ts';
+import { cancelLegs } from '../legs/cancel-legs.ts';
+import { graceAfter } from '../legs/shutdown.ts';
 import type { Leg } from '../legs/leg.ts';
 import { readDetail } from '../legs/read.ts';
-import { takeTurns } from '../legs/turns.ts';
+import { takeTurns } from '../contree/concurrency.ts';
 import { logLine, type LogText } from '../report/escape.ts';
-import { fateOf } from '../report/fate.ts';
+import { fateOf } from '../report/leg-phrase.ts';
 import { phraseLog } from '../report/phrase.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 import { takeUp } from './select.ts';
-import { file } from './settle.ts';
+import { file } from './leg-printout.ts';
 
 /** Milliseconds after which a look makes place for the next. */
 const SLOW_LOOK = 1_000;

@@ -1,9 +1,9 @@
 import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
 import type { Ledger } from '../legs/ledger.ts';
-import type { Route } from '../legs/route.ts';
+import type { Route } from '../watch/stream-support.ts';
 import type { RunRecord } from '../legs/run-record.ts';
-import type { Locator } from '../legs/start/locate.ts';
+import type { Locator } from '../start/locate.ts';
 import type { Log } from '../report/log.ts';
 import type { ResultsFile } from '../report/results-file.ts';
 

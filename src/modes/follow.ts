@@ -1,17 +1,17 @@
-import type { LogPolicy } from '../inputs.ts';
+import type { LogPolicy } from '../inputs/inputs.ts';
 import type { OperationDetail } from '../contree/types.ts';
-import { cancelLegs } from '../legs/cancel.ts';
-import { END_PATIENCE, graceAfter } from '../legs/grace.ts';
+import { cancelLegs } from '../legs/cancel-legs.ts';
+import { END_PATIENCE, graceAfter } from '../legs/shutdown.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
-import { GOES_ON, watch, type Watch } from '../legs/watch.ts';
-import { counted } from '../report/count.ts';
+import { GOES_ON, watch, type Watch } from '../watch/watch.ts';
+import { counted } from '../report/format.ts';
+import { cancelLine } from '../report/log.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { settledLine, waitingLine, type Progress } from '../report/progress.ts';
-import { cancelLine } from './cancel-line.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 import { LegOutput, type Ended } from './leg-output.ts';
-import { file, fileActive, keepWritten, printoutOf, printoutSoFar, type Printout } from './settle.ts';
+import { file, fileActive, keepWritten, printoutOf, printoutSoFar, type Printout } from './leg-printout.ts';
 
 /** How long cancelling may take, in milliseconds. */
 const CANCEL_PATIENCE = 10_000;

@@ -1,7 +1,7 @@
 import type { OperationDetail, Output } from '../contree/types.ts';
-import type { LogPolicy } from '../inputs.ts';
+import type { LogPolicy } from '../inputs/inputs.ts';
 import type { Leg } from '../legs/leg.ts';
-import type { OutputEvent } from '../legs/watch.ts';
+import type { OutputEvent } from '../watch/watch.ts';
 import { createLiveLog, type LiveLog } from '../report/live-log.ts';
 import { Transcript } from '../report/transcript.ts';
 import type { Context } from './context.ts';

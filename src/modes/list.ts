@@ -1,7 +1,7 @@
-import type { ListInputs } from '../inputs.ts';
+import type { ListInputs } from '../inputs/inputs.ts';
 import { listOperations } from '../legs/listing.ts';
 import type { Operation, OperationFilter } from '../contree/types.ts';
-import { formatDuration } from '../report/duration.ts';
+import { formatDuration } from '../report/format.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';

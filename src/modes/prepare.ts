@@ -1,19 +1,22 @@
-import { ContreeError } from '../contree/errors.ts';
-import { digestOf, hashFiles, type HashedFile } from '../files/hash-files.ts';
+import { together } from '../contree/concurrency.ts';
+import { ContreeError } from '../contree/contree-error.ts';
+import { digestOf, type HashedFile, hashFiles } from '../files/hash-files.ts';
 import type { FileSet } from '../files/local-files.ts';
-import { fileSpecs } from '../files/place.ts';
-import { describeImage } from '../images/image-reference.ts';
+import { fileSpecs } from '../files/remote-paths.ts';
+import { uploadFiles } from '../files/upload-files.ts';
 import { resolveImages } from '../images/resolve-image.ts';
 import { setupTag } from '../images/setup-tag.ts';
-import type { RunInputs } from '../inputs.ts';
-import type { SetupPlan } from '../legs/plan/leg-plan.ts';
-import type { Provisions } from '../legs/start/spawn-request.ts';
+import type { RunInputs } from '../inputs/inputs.ts';
+import { SETUP } from '../legs/run-record.ts';
+import { describeImage } from '../plan/image-reference.ts';
+import type { SetupPlan } from '../plan/leg-plan.ts';
 import { logLine, type LogText } from '../report/escape.ts';
+import { counted, formatBytes } from '../report/format.ts';
+import { type Provisions, setupRequest } from '../start/spawn-request.ts';
 import type { Context } from './context.ts';
+import { follow } from './follow.ts';
 import { heartbeat } from './heartbeat.ts';
-import { runSetup } from './setup.ts';
-import { together } from './together.ts';
-import { tellLeftOut, upload } from './upload.ts';
+import { launcherOf } from './launch.ts';
 
 /**
  * Brings about what the legs start from: images, files and the setup. Returns what each leg of the plan needs, in its order,
@@ -129,4 +132,73 @@ async function hashSets(sets: readonly FileSet[]): Promise<ReadonlyMap<FileSet, 
   const hashed = new Map<FileSet, readonly HashedFile[]>();
   for (const set of new Set(sets)) hashed.set(set, await hashFiles(set.files));
   return hashed;
+}
+
+/**
+ * Runs the setup to its end and returns the image that it leaves; null when it did not pass, which the preparation's ledger
+ * tells. At the deadline it is cancelled: nobody could use what it leaves.
+ */
+async function runSetup(
+  plan: SetupPlan,
+  provisions: Provisions,
+  inputs: RunInputs,
+  context: Context,
+  deadline: number,
+): Promise<string | null> {
+  const { preparation } = context;
+  const inPreparation = { ...context, ledger: preparation };
+  preparation.plan([{ name: SETUP, allowFailure: false }]);
+  const launch = { name: SETUP, requestOf: setupRequest.bind(null, plan, provisions) };
+  const starting = launcherOf([launch], { ...inputs, deadline }, inPreparation, true);
+  const following = {
+    deadline,
+    onTimeout: 'cancel',
+    failFast: false,
+    isSetup: true,
+    logs: inputs.logs,
+    starting,
+  } as const;
+  await follow(following, inPreparation);
+  const { outcome, operation } = preparation.resultOf(SETUP);
+  if (outcome !== 'passed') return null;
+  const image = operation?.resultImage ?? null;
+  if (image === null) throw new Error('The setup passed, but the service names no image that it left.');
+  return image;
+}
+
+/** Brings the files to the service, each content once; returns the UUID of each by its SHA-256. */
+async function upload(
+  files: readonly HashedFile[],
+  context: Context,
+  deadline: number,
+): Promise<ReadonlyMap<string, string>> {
+  if (files.length === 0) return new Map();
+  const { client, log, signal } = context;
+  let progress = { done: 0, total: 0 };
+  const { specs, uploaded, uploadedBytes, present } = await heartbeat(
+    context,
+    () => logLine`still uploading · ${progress.done}/${progress.total} files`,
+    () =>
+      uploadFiles(files, {
+        client,
+        call: { signal, deadline },
+        onProgress: (done, total) => {
+          progress = { done, total };
+        },
+      }),
+  );
+  log.info(logLine`files · ${uploaded} uploaded (${formatBytes(uploadedBytes)}) · ${present} were there already`);
+  return specs;
+}
+
+/** Says which local files the step does not take, since a missing file is found out late in a sandbox. */
+function tellLeftOut(sets: readonly FileSet[], { log }: Context): void {
+  for (const { files, leftOut } of new Set(sets)) {
+    if (leftOut.ignored === 0) continue;
+    const examples = leftOut.examples.join(', ');
+    const more = leftOut.ignored > leftOut.examples.length ? ', …' : '';
+    log.info(
+      logLine`files · ${counted(files.length, 'file')} · left out by .gitignore: ${leftOut.ignored} (${examples}${more})`,
+    );
+  }
 }

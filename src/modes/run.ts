@@ -1,16 +1,15 @@
-import type { RunInputs } from '../inputs.ts';
-import type { Launch, Launcher } from '../legs/start/launcher.ts';
-import { legRequest } from '../legs/start/spawn-request.ts';
-import { counted } from '../report/count.ts';
-import { formatDuration } from '../report/duration.ts';
+import type { RunInputs } from '../inputs/inputs.ts';
 import { logLine, type LogText } from '../report/escape.ts';
+import { counted, formatDuration } from '../report/format.ts';
+import type { Launch, Launcher } from '../start/launcher.ts';
+import { legRequest } from '../start/spawn-request.ts';
+import { keeperOf } from './collect-legs.ts';
 import type { Context } from './context.ts';
 import { follow } from './follow.ts';
 import { heartbeat } from './heartbeat.ts';
-import { keeperOf } from './keep.ts';
-import { launcherOf } from './launching.ts';
+import { launcherOf } from './launch.ts';
+import { fileActive } from './leg-printout.ts';
 import { prepare } from './prepare.ts';
-import { fileActive } from './settle.ts';
 
 /** Starts the legs of the plan, and follows them to their end unless `detach` says otherwise. */
 export async function run(inputs: RunInputs, context: Context): Promise<void> {

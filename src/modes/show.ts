@@ -1,14 +1,14 @@
-import type { LogPolicy, ShowInputs } from '../inputs.ts';
+import type { LogPolicy, ShowInputs } from '../inputs/inputs.ts';
 import { readDetail } from '../legs/read.ts';
-import { takeTurns } from '../legs/turns.ts';
+import { takeTurns } from '../contree/concurrency.ts';
 import { logLine, type LogText } from '../report/escape.ts';
-import { fateOf } from '../report/fate.ts';
+import { fateOf } from '../report/leg-phrase.ts';
 import { phraseLog } from '../report/phrase.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 import { takeUp } from './select.ts';
-import { file, printoutOf, type Printout } from './settle.ts';
+import { file, printoutOf, type Printout } from './leg-printout.ts';
 
 /** Milliseconds after which a look makes place for the next. */
 const SLOW_LOOK = 5_000;

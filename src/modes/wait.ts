@@ -1,7 +1,6 @@
-import type { WaitInputs } from '../inputs.ts';
-import { counted } from '../report/count.ts';
-import { formatDuration } from '../report/duration.ts';
+import type { WaitInputs } from '../inputs/inputs.ts';
 import { logLine } from '../report/escape.ts';
+import { counted, formatDuration } from '../report/format.ts';
 import type { Context } from './context.ts';
 import { follow } from './follow.ts';
 import { takeUp } from './select.ts';

@@ -1,10 +1,10 @@
 import type { LegResult } from '../legs/leg.ts';
-import { formatDuration } from './duration.ts';
+import { formatDuration } from './format.ts';
 import { logLine } from './escape.ts';
-import { fateOf, nameOf, remarksOn } from './fate.ts';
+import { fateOf, nameOf, remarksOn } from './leg-phrase.ts';
 import type { Log } from './log.ts';
 import { figure, joined, listed, phrase, phraseLog, type Phrase } from './phrase.ts';
-import { failedPreparation, preparationName, reasonNotStarted } from './preparation.ts';
+import { failedPreparation, preparationName, reasonNotStarted } from './report.ts';
 import type { Report } from './report.ts';
 import { failingLegs, verdictSentence } from './verdict-sentence.ts';
 

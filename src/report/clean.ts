@@ -1,5 +1,5 @@
 /** Text from outside, freed of what steers a terminal or a reader's eye. What is left is still untrusted. */
-import { counted } from './count.ts';
+import { counted } from './format.ts';
 
 const ESCAPE = '\u001b';
 

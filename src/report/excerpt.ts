@@ -1,5 +1,5 @@
 import type { Output, OutputCut } from '../contree/types.ts';
-import { counted } from './count.ts';
+import { counted } from './format.ts';
 
 export interface ExcerptLimits {
   /** Lines from the beginning and from the end. */

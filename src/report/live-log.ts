@@ -1,9 +1,8 @@
 import type { Clock } from '../contree/clock.ts';
-import { formatBytes } from './bytes.ts';
 import { capped, oneLine } from './clean.ts';
-import { counted } from './count.ts';
 import { logLine, type LogText } from './escape.ts';
 import { FloodGate, STEP_RATE, TokenBucket } from './flood.ts';
+import { counted, formatBytes } from './format.ts';
 import { LineSplitter } from './line-splitter.ts';
 import type { Log } from './log.ts';
 

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { CancelAnswer } from '../legs/cancel-legs.ts';
+import type { Leg } from '../legs/leg.ts';
 import { fenceEnd, fenceStart, logLine, outputLines, type LogText, type PrefixedLines } from './escape.ts';
 
 export interface LabelledStream {
@@ -89,4 +91,10 @@ function plain(line: LogText): string {
 /** `LogText` has no line breaks and stays below the 4,096 characters at which an annotation is cut. */
 function command(name: Severity | 'group' | 'debug', line: LogText): string {
   return `::${name}::${String(line).replaceAll('%', '%25')}\n`;
+}
+
+/** What became of the request to cancel a leg: `unit · cancel accepted`. */
+export function cancelLine(leg: Leg, { result, problem }: CancelAnswer): LogText {
+  const why = problem === null ? logLine`` : logLine` · ${problem.message}`;
+  return logLine`${leg.name} · cancel ${result}${why}`;
 }

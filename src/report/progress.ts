@@ -1,7 +1,7 @@
 import type { LegResult } from '../legs/leg.ts';
-import { formatDuration } from './duration.ts';
+import { formatDuration } from './format.ts';
 import type { LogText } from './escape.ts';
-import { fateOf, nameOf, remarksOn } from './fate.ts';
+import { fateOf, nameOf, remarksOn } from './leg-phrase.ts';
 import { figure, joined, listed, phrase, phraseLog, type Phrase } from './phrase.ts';
 
 /** How far a wait has come. */

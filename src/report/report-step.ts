@@ -1,6 +1,6 @@
-import type { SummaryPolicy } from '../inputs.ts';
+import type { SummaryPolicy } from '../inputs/inputs.ts';
 import type { LegResult } from '../legs/leg.ts';
-import { messageOf } from '../message-of.ts';
+import { messageOf } from '../errors.ts';
 import { annotate } from './annotations.ts';
 import { capped } from './clean.ts';
 import { joinLogText, logLine, type Html } from './escape.ts';

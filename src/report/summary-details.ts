@@ -1,11 +1,10 @@
 import type { LegResult } from '../legs/leg.ts';
 import { hintOf } from './annotations.ts';
 import { capped } from './clean.ts';
-import { counted } from './count.ts';
-import { formatDuration } from './duration.ts';
-import { codeCell, html, joinHtml, preformatted, type Html } from './escape.ts';
+import { codeCell, html, type Html, joinHtml, preformatted } from './escape.ts';
 import { describeCut, excerpt, type ExcerptLimits } from './excerpt.ts';
-import { fateOf, remarksOn } from './fate.ts';
+import { counted, formatDuration } from './format.ts';
+import { fateOf, remarksOn } from './leg-phrase.ts';
 import { phraseHtml } from './phrase.ts';
 import type { Report } from './report.ts';
 import { signOf } from './summary-table.ts';

@@ -1,8 +1,8 @@
 import { parseUuid } from '../contree/uuid.ts';
 import type { CancelResult, LegResult, Outcome } from '../legs/leg.ts';
-import { formatDuration } from './duration.ts';
+import { formatDuration } from './format.ts';
 import { codeCell, html, joinHtml, type Html } from './escape.ts';
-import { outcomeWord, remarksOn } from './fate.ts';
+import { outcomeWord, remarksOn } from './leg-phrase.ts';
 import { phrase, phraseHtml, type Phrase } from './phrase.ts';
 
 /** UTF-16 units of the longer texts in a cell. */

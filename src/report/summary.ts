@@ -1,9 +1,9 @@
 import type { LegResult } from '../legs/leg.ts';
-import { counted } from './count.ts';
+import { counted } from './format.ts';
 import { codeCell, html, joinHtml, type Html } from './escape.ts';
 import type { ExcerptLimits } from './excerpt.ts';
 import { createPage, sizeOf, type Page } from './page.ts';
-import { reasonNotStarted } from './preparation.ts';
+import { reasonNotStarted } from './report.ts';
 import type { Report } from './report.ts';
 import { hasDetails, legDetails, passedDetails } from './summary-details.ts';
 import { headingOf, leadOf } from './summary-headline.ts';

@@ -1,7 +1,7 @@
 import type { LegResult, Outcome } from '../legs/leg.ts';
-import { counted } from './count.ts';
+import { counted } from './format.ts';
 import { ganttLabel, html, joinHtml, type Html } from './escape.ts';
-import { isAllowed } from './fate.ts';
+import { isAllowed } from './leg-phrase.ts';
 import type { Report } from './report.ts';
 
 /** Legs in one picture, and operations that prepare them: more could not be told apart. */

@@ -1,12 +1,9 @@
-import { OUTCOMES, type LegResult } from '../legs/leg.ts';
+import { type LegResult, OUTCOMES } from '../legs/leg.ts';
 import type { Verdict } from '../legs/verdict.ts';
-import { formatBytes } from './bytes.ts';
-import { collectedTotal } from './collected.ts';
-import { counted, grouped } from './count.ts';
-import { fateOf, nameOf, outcomeWord } from './fate.ts';
-import { figure, listed, phrase, type Figure, type Phrase } from './phrase.ts';
-import { failedPreparation, preparationName } from './preparation.ts';
-import type { Report } from './report.ts';
+import { counted, formatBytes, grouped } from './format.ts';
+import { fateOf, nameOf, outcomeWord } from './leg-phrase.ts';
+import { figure, type Figure, listed, phrase, type Phrase } from './phrase.ts';
+import { collectedTotal, failedPreparation, preparationName, type Report } from './report.ts';
 
 /** How many legs the sentence names. */
 const NAMED_LEGS = 5;

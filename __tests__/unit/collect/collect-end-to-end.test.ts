@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../../simulator/simulator.ts';
 import { collectFrom, type CollectSource } from '../../../src/collect/collect.ts';
-import type { Collected } from '../../../src/collect/collected.ts';
+import type { Collected } from '../../../src/collect/move-tree.ts';
 import type { ContreeClient } from '../../../src/contree/client.ts';
 import { systemClock } from '../../../src/contree/clock.ts';
 import { createContreeClient } from '../../../src/contree/create-client.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { ARCHIVE_LIMITS, BadArchive } from '../../../src/collect/archive-limits.ts';
+import { ARCHIVE_LIMITS, BadArchive } from '../../../src/collect/archive-entries.ts';
 import { unpack } from '../../../src/collect/unpack.ts';
 import { newFolder } from './folders.ts';
 import { SIZE_OFFSET, streamOf, tarOf, withHeader } from './tar.ts';

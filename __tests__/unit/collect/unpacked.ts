@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { ARCHIVE_LIMITS } from '../../../src/collect/archive-limits.ts';
+import { ARCHIVE_LIMITS } from '../../../src/collect/archive-entries.ts';
 import { unpack, type Unpacked } from '../../../src/collect/unpack.ts';
 import { contentsOf, newFolder } from './folders.ts';
 import { streamOf, tarOf, type Entry } from './tar.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { createRedact } from '../../../src/contree/redact.ts';
+import { createRedact, createRedactValue } from '../../../src/contree/redact.ts';
 
 describe('createRedact', () => {
   it.each([
@@ -22,6 +22,115 @@ describe('createRedact', () => {
     fc.assert(
       fc.property(secret, fc.string(), fc.string(), (hidden, before, after) => {
         expect(createRedact([hidden])(before + hidden + after)).not.toContain(hidden);
+      }),
+    );
+  });
+});
+
+const SECRET = 'tok"3n\\Very/Secret';
+const redact = createRedactValue([SECRET, 'second-secret', '', SECRET]);
+
+function base64(text: string | Buffer): string {
+  return Buffer.from(text).toString('base64');
+}
+
+describe('a redaction', () => {
+  it('finds secrets in nested texts and keys', () => {
+    expect(redact({ a: [`x ${SECRET} y`, { [`k-${SECRET}`]: `${SECRET}${SECRET}` }], b: 'second-secret' })).toEqual({
+      a: ['x *** y', { 'k-***': '******' }],
+      b: '***',
+    });
+  });
+
+  it('finds a secret within JSON text', () => {
+    expect(redact({ body: JSON.stringify({ token: SECRET }) })).toEqual({ body: '{"token":"***"}' });
+  });
+
+  it('lets everything else be', () => {
+    const value = { a: null, b: 1, c: true, d: 'text', e: [], f: {}, g: 'dG9r' };
+    expect(redact(structuredClone(value))).toEqual(value);
+    expect(createRedactValue([])(structuredClone(value))).toEqual(value);
+    expect(createRedactValue([''])('abc')).toBe('abc');
+    expect(redact(undefined)).toBeUndefined();
+  });
+
+  it('takes any depth and any key', () => {
+    const deep: unknown = JSON.parse(`${'[{"a":'.repeat(50_000)}"second-secret"${'}]'.repeat(50_000)}`);
+    let inner = redact(deep);
+    while (typeof inner === 'object') inner = Array.isArray(inner) ? inner[0] : (inner as { a: unknown }).a;
+    expect(inner).toBe('***');
+    const odd = redact(JSON.parse('{"__proto__":"second-secret","constructor":{"x":"second-secret"}}'));
+    expect(JSON.stringify(odd)).toBe('{"__proto__":"***","constructor":{"x":"***"}}');
+  });
+
+  it('replaces the longest secret first', () => {
+    expect(createRedactValue(['abc', 'abcdef'])('abcdef abc')).toBe('*** ***');
+  });
+
+  it.each(['value', 'content'])('looks into a base64 stream (%s), and keeps its other bytes', (key) => {
+    const bytes = Buffer.concat([Buffer.from([0xff, 0x00]), Buffer.from(SECRET), Buffer.from([0xfe])]);
+    const stream = { encoding: 'base64', [key]: base64(bytes), truncated: false };
+    expect(redact({ stdout: stream })).toEqual({
+      stdout: {
+        encoding: 'base64',
+        [key]: base64(Buffer.concat([Buffer.from([0xff, 0x00]), Buffer.from('***'), Buffer.from([0xfe])])),
+        truncated: false,
+      },
+    });
+  });
+
+  it('does not break base64 that has the secret’s letters by chance', () => {
+    const value = base64('plain');
+    expect(createRedactValue([value.slice(0, 4)])({ encoding: 'base64', value })).toEqual({
+      encoding: 'base64',
+      value,
+    });
+  });
+
+  it('takes a stream that only claims to be base64 for text', () => {
+    expect(redact({ encoding: 'base64', value: `not base64: ${SECRET}` })).toEqual({
+      encoding: 'base64',
+      value: 'not base64: ***',
+    });
+    expect(redact({ encoding: 'base64', value: [SECRET], content: null })).toEqual({
+      encoding: 'base64',
+      value: ['***'],
+      content: null,
+    });
+  });
+
+  it('takes text for text', () => {
+    expect(redact({ encoding: 'ascii', value: SECRET })).toEqual({ encoding: 'ascii', value: '***' });
+    expect(redact({ encoding: 'ascii', value: base64(SECRET) })).toEqual({ encoding: 'ascii', value: base64(SECRET) });
+  });
+
+  it('finds non-ASCII secrets in bytes', () => {
+    const redactAccents = createRedactValue(['gehe1mnis-ß']);
+    expect(redactAccents({ encoding: 'base64', value: base64('a gehe1mnis-ß b') })).toEqual({
+      encoding: 'base64',
+      value: base64('a *** b'),
+    });
+  });
+
+  it('leaves no secret in any JSON value', () => {
+    const text = fc.array(fc.constantFrom(SECRET, 'second-secret', 'x', '"', '\\', ' ')).map((parts) => parts.join(''));
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { depthSize: 'small' },
+        text,
+        text.map((plain) => ({ encoding: 'base64', value: base64(plain) })),
+        fc.array(tie('value')),
+        fc.dictionary(text, tie('value')),
+      ),
+    }));
+    fc.assert(
+      fc.property(value, (given) => {
+        const redacted = JSON.stringify(redact(given));
+        expect(redacted).not.toContain(JSON.stringify(SECRET).slice(1, -1));
+        expect(redacted).not.toContain('second-secret');
+        for (const [, stream = ''] of redacted.matchAll(/"value":"([A-Za-z0-9+/=]*)"/g)) {
+          expect(Buffer.from(stream, 'base64').toString()).not.toContain(SECRET);
+        }
       }),
     );
   });

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, afterAll, describe, expect, it } from '@jest/glob
 import nock from 'nock';
 import { inspect } from 'node:util';
 import { systemClock } from '../../../src/contree/clock.ts';
-import { ContreeError } from '../../../src/contree/errors.ts';
+import { ContreeError } from '../../../src/contree/contree-error.ts';
 import { fakeClock } from './fake-clock.ts';
 import { BASE, failureOf, testClient, TOKEN, UUID } from './test-client.ts';
 

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { parseFileLines } from '../../../src/files/file-lines.ts';
+import { parseFileLines } from '../../../src/plan/file-lines.ts';
 import { findLocalFiles } from '../../../src/files/local-files.ts';
 import { plant, temporary, type Tree } from './tree.ts';
 

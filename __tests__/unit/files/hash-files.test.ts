@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { digestOf, hashFiles, type HashedFile } from '../../../src/files/hash-files.ts';
-import { InvalidFiles } from '../../../src/files/invalid-files.ts';
+import { InvalidFiles } from '../../../src/values/problems.ts';
 import type { LocalFile } from '../../../src/files/local-files.ts';
 import { temporary } from './tree.ts';
 

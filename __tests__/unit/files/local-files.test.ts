@@ -1,7 +1,7 @@
 import { chmod, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { parseFileLines } from '../../../src/files/file-lines.ts';
+import { parseFileLines } from '../../../src/plan/file-lines.ts';
 import { findLocalFiles, type FileSet } from '../../../src/files/local-files.ts';
 import { plant, temporary, type Tree } from './tree.ts';
 

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import nock from 'nock';
 import type { ContreeClient } from '../../../src/contree/client.ts';
-import { ContreeError } from '../../../src/contree/errors.ts';
+import { ContreeError } from '../../../src/contree/contree-error.ts';
 import type { StoredFile } from '../../../src/contree/types.ts';
 import { findStored } from '../../../src/files/stored-contents.ts';
 import { BASE, failureOf, testClient, UUID } from '../contree/test-client.ts';

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { createContreeClient } from '../../../src/contree/create-client.ts';
 import type { ContreeClient } from '../../../src/contree/client.ts';
 import type { ImageSurroundings } from '../../../src/images/import-image.ts';
-import { parseImageReference, type RegistryReference } from '../../../src/images/image-reference.ts';
+import { parseImageReference, type RegistryReference } from '../../../src/plan/image-reference.ts';
 import { Ledger } from '../../../src/legs/ledger.ts';
 import type { RequestRecord, Simulator } from '../../../simulator/simulator.ts';
 import { fastClock } from '../../doubles/fast-clock.ts';

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { type Simulator, type SimulatorOptions, startSimulator } from '../../../simulator/simulator.ts';
 import type { ContreeClient } from '../../../src/contree/client.ts';
-import { ContreeError } from '../../../src/contree/errors.ts';
-import { importImage } from '../../../src/images/import-image.ts';
-import { ImageUnavailable } from '../../../src/images/image-unavailable.ts';
-import { startSimulator, type Simulator, type SimulatorOptions } from '../../../simulator/simulator.ts';
+import { ContreeError } from '../../../src/contree/contree-error.ts';
+import { ImageUnavailable, importImage } from '../../../src/images/import-image.ts';
 import { timeline } from '../../doubles/scripted-service.ts';
 import { uuidOf } from '../report/fixtures.ts';
 import { imageSetting, registryReference, requested, scripted } from './image-setting.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { parseImageReference } from '../../../src/images/image-reference.ts';
-import { ImagesUnavailable, ImageUnavailable } from '../../../src/images/image-unavailable.ts';
+import { parseImageReference } from '../../../src/plan/image-reference.ts';
+import { ImagesUnavailable, ImageUnavailable } from '../../../src/images/import-image.ts';
 import { resolveImages } from '../../../src/images/resolve-image.ts';
 import { BASE_IMAGE, startSimulator, type Simulator } from '../../../simulator/simulator.ts';
 import { uuidOf } from '../report/fixtures.ts';

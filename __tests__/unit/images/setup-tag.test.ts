@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isTag } from '../../../src/images/image-reference.ts';
+import { isTag } from '../../../src/plan/image-reference.ts';
 import { setupTag, type SetupParts } from '../../../src/images/setup-tag.ts';
 
 const PARTS: SetupParts = {

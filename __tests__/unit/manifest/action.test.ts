@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { actionFacts, withTables } from '../../../scripts/generated.ts';
 import { readManifest } from '../../../scripts/manifest.ts';
-import { INPUT_DEFAULTS, VERSION } from '../../../src/action-facts.ts';
+import { INPUT_DEFAULTS, VERSION } from '../../../src/inputs/action-facts.ts';
 import { OUTCOMES, type Leg } from '../../../src/legs/leg.ts';
 import { Ledger } from '../../../src/legs/ledger.ts';
 import { outputsOf } from '../../../src/report/outputs.ts';
@@ -109,9 +109,9 @@ describe('what runs', () => {
 });
 
 describe('what is generated', () => {
-  test('is fresh in src/action-facts.ts', () => {
+  test('is fresh in src/inputs/action-facts.ts', () => {
     expect(VERSION).toBe(manifest.version);
-    expect(actionFacts(manifest)).toBe(read('src/action-facts.ts'));
+    expect(actionFacts(manifest)).toBe(read('src/inputs/action-facts.ts'));
   });
 
   test('is fresh in README.md', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ContreeClient } from '../../../src/contree/client.ts';
 import type { OperationFilter } from '../../../src/contree/types.ts';
-import type { ListInputs } from '../../../src/inputs.ts';
+import type { ListInputs } from '../../../src/inputs/inputs.ts';
 import { list } from '../../../src/modes/list.ts';
 import { modeSetting, type ModeSetting } from '../../doubles/mode-setting.ts';
 import { payloadOf, timeline, timelines } from '../../doubles/scripted-service.ts';

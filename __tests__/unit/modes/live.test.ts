@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LogPolicy } from '../../../src/inputs.ts';
+import type { LogPolicy } from '../../../src/inputs/inputs.ts';
 import { follow } from '../../../src/modes/follow.ts';
 import { modeSetting, type ModeScript, type ModeSetting } from '../../doubles/mode-setting.ts';
 import { life, timeline } from '../../doubles/scripted-service.ts';

@@ -7,7 +7,7 @@ import type { ContreeClient } from '../../../src/contree/client.ts';
 import type { FileSet, LocalFile } from '../../../src/files/local-files.ts';
 import type { ModeScript } from '../../doubles/mode-setting.ts';
 import { life } from '../../doubles/scripted-service.ts';
-import { legPlan } from '../legs/start/launch-setting.ts';
+import { legPlan } from '../start/launch-setting.ts';
 import { uuidOf } from '../report/fixtures.ts';
 import { arrived, ran, running, SETUP } from './run-setting.ts';
 

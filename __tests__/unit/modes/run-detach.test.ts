@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseSelection } from '../../../src/legs/selection/parse.ts';
+import { parseSelection } from '../../../src/selection/parse.ts';
 import { verdict, weigh } from '../../../src/legs/verdict.ts';
 import type { ModeSetting } from '../../doubles/mode-setting.ts';
 import { life } from '../../doubles/scripted-service.ts';

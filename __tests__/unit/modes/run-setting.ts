@@ -1,8 +1,8 @@
-import type { RunInputs } from '../../../src/inputs.ts';
-import type { LegPlan, SetupPlan } from '../../../src/legs/plan/leg-plan.ts';
+import type { RunInputs } from '../../../src/inputs/inputs.ts';
+import type { LegPlan, SetupPlan } from '../../../src/plan/leg-plan.ts';
 import { run } from '../../../src/modes/run.ts';
 import { modeSetting, type ModeScript, type ModeSetting } from '../../doubles/mode-setting.ts';
-import { legPlan } from '../legs/start/launch-setting.ts';
+import { legPlan } from '../start/launch-setting.ts';
 import { uuidOf } from '../report/fixtures.ts';
 
 export const IMAGE = uuidOf(800);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { life, payloadOf } from '../../doubles/scripted-service.ts';
-import { legPlan } from '../legs/start/launch-setting.ts';
+import { legPlan } from '../start/launch-setting.ts';
 import { uuidOf } from '../report/fixtures.ts';
 import { IMAGE, ran, running } from './run-setting.ts';
 

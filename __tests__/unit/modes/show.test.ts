@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LogPolicy } from '../../../src/inputs.ts';
-import type { Selection } from '../../../src/legs/selection/resolve.ts';
+import type { LogPolicy } from '../../../src/inputs/inputs.ts';
+import type { Selection } from '../../../src/selection/resolve.ts';
 import { show } from '../../../src/modes/show.ts';
 import { ALL, modeSetting, type ModeSetting } from '../../doubles/mode-setting.ts';
 import { payloadOf, timeline, timelines } from '../../doubles/scripted-service.ts';

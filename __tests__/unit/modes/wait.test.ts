@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { WaitInputs } from '../../../src/inputs.ts';
+import type { WaitInputs } from '../../../src/inputs/inputs.ts';
 import { wait } from '../../../src/modes/wait.ts';
 import { ALL, modeSetting, type ModeSetting } from '../../doubles/mode-setting.ts';
 import { payloadOf, timeline, timelines } from '../../doubles/scripted-service.ts';

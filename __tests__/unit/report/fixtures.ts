@@ -1,4 +1,4 @@
-import { ContreeError, type Failure } from '../../../src/contree/errors.ts';
+import { ContreeError, type Failure } from '../../../src/contree/contree-error.ts';
 import type { Operation, Output } from '../../../src/contree/types.ts';
 import { OUTCOMES, type LegResult, type Outcome } from '../../../src/legs/leg.ts';
 import type { Report } from '../../../src/report/report.ts';

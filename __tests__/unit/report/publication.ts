@@ -1,4 +1,4 @@
-import type { Publication } from '../../../src/publication-input.ts';
+import type { Publication } from '../../../src/inputs/publication-inputs.ts';
 
 /** What a step in a job of a pull request's workflow run wants published. */
 export function publication(fields: Partial<Publication> = {}): Publication {

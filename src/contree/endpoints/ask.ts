@@ -1,8 +1,8 @@
-import type { ContreeError } from '../errors.ts';
-import { onOneLine } from '../reason.ts';
-import { redactStreams, type RedactStream } from '../redact-stream.ts';
+import type { ContreeError } from '../contree-error.ts';
+import { onOneLine } from '../failure-text.ts';
+import { type RedactStream, redactStreams } from '../redact-stream.ts';
 import type { OpenReply, Reply } from '../reply.ts';
-import { nonsense, openStream, send, type Connection, type Exchange, type Request } from '../send.ts';
+import { type Connection, type Exchange, nonsense, openStream, type Request, send } from '../send.ts';
 import type { Call } from '../types.ts';
 import type { Decoded, DecodedRows } from '../wire/fields.ts';
 
@@ -54,4 +54,28 @@ export function createAsk(connection: Connection, onWarning: (message: string) =
 /** A JSON body; a field that is undefined is left out of it. */
 export function jsonBody(value: object): NonNullable<Request['body']> {
   return { type: 'application/json', bytes: Buffer.from(JSON.stringify(value)) };
+}
+
+/**
+ * A query with its question mark, or nothing when no field is given. An undefined field is left out; `/` stays as it
+ * is, as the service's own clients send it.
+ */
+export function query(fields: Readonly<Record<string, string | number | boolean | undefined>>): string {
+  const pairs = Object.entries(fields)
+    .filter((pair): pair is [string, string | number | boolean] => pair[1] !== undefined)
+    .map(([name, value]) => `${name}=${encode(typeof value === 'boolean' ? Number(value) : value)}`);
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+}
+
+/**
+ * One segment of a path. Throws a `RangeError` for an empty one and for `.` and `..`, which would make the address that
+ * of something else.
+ */
+export function segment(text: string): string {
+  if (['', '.', '..'].includes(text)) throw new RangeError(`"${text}" is no identifier.`);
+  return encodeURIComponent(text.toWellFormed());
+}
+
+function encode(value: string | number): string {
+  return encodeURIComponent(String(value).toWellFormed()).replaceAll('%2F', '/');
 }

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { ContreeClient } from '../client.ts';
 import { createFrameReader } from '../event-frames.ts';
-import { query, segment } from '../query.ts';
+import { query, segment } from './ask.ts';
 import type { RedactStream } from '../redact-stream.ts';
 import type { Request } from '../send.ts';
 import type { Call, EventsRequest, OperationEvent } from '../types.ts';

@@ -1,5 +1,5 @@
 import type { ContreeClient } from '../client.ts';
-import { query, segment } from '../query.ts';
+import { query, segment } from './ask.ts';
 import { decodeStoredFile, decodeStoredFiles } from '../wire/stored-file.ts';
 import type { Ask } from './ask.ts';
 

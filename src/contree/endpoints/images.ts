@@ -1,11 +1,9 @@
 import type { ContreeClient } from '../client.ts';
-import { query, segment } from '../query.ts';
 import { createRedact } from '../redact.ts';
 import type { ImportRequest } from '../types.ts';
-import { decodeCreatedReply } from '../wire/created.ts';
+import { decodeCreatedReply, parseBody } from '../wire/created.ts';
 import { decodeImage, decodeImages } from '../wire/image.ts';
-import { parseBody } from '../wire/body.ts';
-import { jsonBody, type Ask } from './ask.ts';
+import { type Ask, jsonBody, query, segment } from './ask.ts';
 
 type Images = Pick<ContreeClient, 'listImages' | 'importImage' | 'tagImage' | 'untagImage'>;
 

@@ -1,5 +1,5 @@
 import type { ContreeClient } from '../client.ts';
-import { query, segment } from '../query.ts';
+import { query, segment } from './ask.ts';
 import { decodeCreatedReply } from '../wire/created.ts';
 import { decodeDirectory } from '../wire/directory.ts';
 import { decodeImage } from '../wire/image.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { OperationEvent, OperationEventContent } from '../types.ts';
 import { decode, number, part, text, type Decoded } from './fields.ts';
-import { output } from './output.ts';
+import { output } from './operation.ts';
 
 const STREAMS = ['stdout', 'stderr'] as const;
 

@@ -1,9 +1,30 @@
 import * as v from 'valibot';
-import type { Operation } from '../types.ts';
-import { decode, decodeRows, flag, imageName, knownUuid, number, part, rowsOf, text } from './fields.ts';
-import type { Decoded, DecodedRows } from './fields.ts';
-import { jsonText } from './json-text.ts';
-import { output } from './output.ts';
+import type { Operation, Output } from '../types.ts';
+import {
+  decode,
+  type Decoded,
+  type DecodedRows,
+  decodeRows,
+  flag,
+  imageName,
+  jsonText,
+  knownUuid,
+  number,
+  part,
+  rowsOf,
+  text,
+} from './fields.ts';
+
+/** One stream of a process; null when the service did not keep any. */
+export const output = v.pipe(
+  part({ value: text, content: text, encoding: text, truncated: flag }),
+  v.transform((stream): Output | null => {
+    const written = stream?.value ?? stream?.content ?? null;
+    if (stream === null || written === null) return null;
+    const encoding = stream.encoding?.toLowerCase() === 'base64' ? 'base64' : 'utf8';
+    return { bytes: Buffer.from(written, encoding), truncated: stream.truncated ?? false };
+  }),
+);
 
 const WHOLE_NUMBER = /^[+-]?\d{1,15}$/u;
 

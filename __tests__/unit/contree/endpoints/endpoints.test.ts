@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import fc from 'fast-check';
 import nock from 'nock';
 import { gzipSync } from 'node:zlib';
-import { ContreeError } from '../../../../src/contree/errors.ts';
+import { ContreeError } from '../../../../src/contree/contree-error.ts';
 import { BASE, failureOf, OTHER, SHA, testClient, TOKEN, UUID } from '../test-client.ts';
 
 const PAGING = { limit: 100, offset: 0 };

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { constants, createGzip, type Gzip } from 'node:zlib';
-import { ContreeError } from '../../../../src/contree/errors.ts';
+import { ContreeError } from '../../../../src/contree/contree-error.ts';
 import type { Call, EventsRequest, OperationEvent } from '../../../../src/contree/types.ts';
 import { listenHttp } from '../loopback.ts';
 import { BASE, testClient, UUID } from '../test-client.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decodeCreatedReply } from '../../../../src/contree/wire/created.ts';
+import { decodeCreatedReply, uuidOfLocation } from '../../../../src/contree/wire/created.ts';
 import { decodeDirectory } from '../../../../src/contree/wire/directory.ts';
+import { jsonText } from '../../../../src/contree/wire/fields.ts';
 import { decodeImage, decodeImages } from '../../../../src/contree/wire/image.ts';
-import { uuidOfLocation } from '../../../../src/contree/wire/location.ts';
 import { decodeStoredFile, decodeStoredFiles } from '../../../../src/contree/wire/stored-file.ts';
 import { decodeWhoAmI } from '../../../../src/contree/wire/who-am-i.ts';
 import { OTHER, SHA, UUID } from '../test-client.ts';
@@ -171,5 +171,20 @@ describe('any JSON', () => {
         for (const decode of [decodeImages, decodeDirectory]) decode(payload);
       }),
     );
+  });
+});
+
+describe('the JSON of a value', () => {
+  it.each([
+    [{ code: 5 }, '{"code":5}'],
+    [[1, null], '[1,null]'],
+    [false, 'false'],
+  ])('%j is its text', (value, text) => {
+    expect(jsonText(value)).toBe(text);
+  });
+
+  it('is a note in its place when it nests too deeply', () => {
+    const deep: unknown = JSON.parse('['.repeat(200_000) + ']'.repeat(200_000));
+    expect(jsonText(deep)).toMatch(/^unreadable: RangeError/);
   });
 });

@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import type { HashedFile } from '../../../src/files/hash-files.ts';
+import { InvalidFiles } from '../../../src/values/problems.ts';
+import { fileSpecs, placesOf } from '../../../src/files/remote-paths.ts';
+import { SHA, UUID } from '../contree/test-client.ts';
+
+const file = (remote: string, path = `/local/${remote}`): HashedFile => ({
+  path,
+  remote,
+  mode: '0755',
+  size: 1,
+  sha256: SHA,
+});
+const specs = new Map([[SHA, UUID]]);
+
+describe('fileSpecs', () => {
+  it.each([
+    ['a/b', null, '/root/a/b'],
+    ['a/b', '/srv', '/srv/a/b'],
+    ['a', '/srv/', '/srv/a'],
+    ['a', 'app', '/root/app/a'],
+    ['a', '', '/root/a'],
+    ['/etc/a', '/srv', '/etc/a'],
+    ['__proto__', '/', '/__proto__'],
+  ])('%s in %j is %s', (remote, cwd, place) => {
+    expect(fileSpecs([file(remote)], specs, cwd)).toEqual({ [place]: { uuid: UUID, mode: '0755' } });
+  });
+
+  it('takes a file that has one place by two names', () => {
+    expect(placesOf([file('/root/a', '/x'), file('a', '/x')], null).size).toBe(1);
+  });
+
+  it('refuses two files in one place, and a file that would be a directory', () => {
+    const refused = (files: HashedFile[], cwd: string | null) => {
+      expect(() => fileSpecs(files, specs, cwd)).toThrow(InvalidFiles);
+      expect(() => fileSpecs(files, specs, cwd)).toThrow(/"\/root\/a" would be/);
+    };
+    refused([file('/root/a'), file('a')], null);
+    refused([file('/root/a'), file('a/b')], null);
+    expect([...placesOf([file('/root/a'), file('a')], '/srv').keys()]).toEqual(['/root/a', '/srv/a']);
+  });
+
+  it('fails for what was not uploaded', () => {
+    expect(() => fileSpecs([file('a')], new Map(), null)).toThrow('"/root/a" was not uploaded.');
+  });
+});

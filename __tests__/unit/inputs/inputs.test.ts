@@ -1,0 +1,251 @@
+import { describe, expect, it } from '@jest/globals';
+import type { InputName } from '../../../src/inputs/input-source.ts';
+import { InvalidInputs } from '../../../src/values/problems.ts';
+import { readInputs, type Inputs } from '../../../src/inputs/inputs.ts';
+import { givenInputs } from '../../doubles/given-inputs.ts';
+import { START } from '../../doubles/virtual-clock.ts';
+import { uuidOf } from '../report/fixtures.ts';
+
+type Given = Readonly<Partial<Record<InputName, string>>>;
+
+const A = uuidOf(1);
+const LEAST: Given = { token: 'a-token', operations: A };
+
+async function inputsOf(given: Given): Promise<Inputs> {
+  return (await readInputs(givenInputs({ ...LEAST, ...given }))).inputs;
+}
+
+async function problemsOf(given: Given): Promise<readonly string[]> {
+  const error: unknown = await readInputs(givenInputs({ ...LEAST, ...given })).catch((thrown: unknown) => thrown);
+  if (!(error instanceof InvalidInputs)) throw new Error('expected InvalidInputs', { cause: error });
+  return error.problems;
+}
+
+const COMMON = {
+  credentials: { token: 'a-token', project: null, url: 'https://api.contree.dev' },
+  requestTimeout: 30_000,
+  timeout: 60_000,
+  summary: 'true',
+};
+const SELECTING = {
+  ...COMMON,
+  selection: { kind: 'legs', legs: [{ name: '1', uuid: A }], warnings: [] },
+  cleanup: 'never',
+};
+
+describe('the inputs', () => {
+  it.each<[string, Given, object]>([
+    ['wait', {}, { ...SELECTING, mode: 'wait', onTimeout: 'leave', failFast: false, logs: 'failed' }],
+    ['show', { mode: 'show' }, { ...SELECTING, mode: 'show', logs: 'all' }],
+    ['cancel', { mode: 'cancel' }, { ...SELECTING, mode: 'cancel', ifFinished: 'error' }],
+    [
+      'list',
+      { mode: 'list', operations: '' },
+      { ...COMMON, mode: 'list', statuses: ['EXECUTING'], kind: null, since: null, until: null, max: 1_000 },
+    ],
+  ])('of mode %s have their defaults', async (_, given, expected) => {
+    expect(await inputsOf(given)).toEqual(expected);
+  });
+
+  it('that are empty mean the default', async () => {
+    const names: readonly InputName[] = ['mode', 'timeout', 'on-timeout', 'fail-fast', 'logs', 'if-finished', 'status'];
+    const others: readonly InputName[] = [
+      'max',
+      'cleanup',
+      'summary',
+      'request-timeout',
+      'allow-http',
+      'kind',
+      'since',
+    ];
+    const given = Object.fromEntries([...names, ...others].map((name) => [name, ' ']));
+    expect(await inputsOf(given)).toEqual(await inputsOf({}));
+  });
+
+  it.each([
+    ['w', 'wait'],
+    ['WAIT', 'wait'],
+    ['sh', 'show'],
+    ['kill', 'cancel'],
+    ['K', 'cancel'],
+    ['ls', 'list'],
+    ['ps', 'list'],
+    ['Ps', 'list'],
+  ])('take %s for mode %s', async (alias, mode) => {
+    expect((await inputsOf({ mode: alias })).mode).toBe(mode);
+  });
+
+  it.each<[Given, object]>([
+    [{ timeout: '1h30m' }, { timeout: 5_400_000 }],
+    [{ timeout: '1' }, { timeout: 1_000 }],
+    [{ 'request-timeout': '5' }, { requestTimeout: 5_000 }],
+    [{ 'on-timeout': 'Cancel' }, { onTimeout: 'cancel' }],
+    [{ 'fail-fast': 'True' }, { failFast: true }],
+    [{ logs: 'none' }, { logs: 'none' }],
+    [{ mode: 'show', logs: 'failed' }, { logs: 'failed' }],
+    [{ mode: 'cancel', 'if-finished': 'ignore' }, { ifFinished: 'ignore' }],
+    [{ summary: 'false' }, { summary: 'false' }],
+    [{ cleanup: 'always' }, { cleanup: 'always' }],
+    [{ cleanup: 'cancelled' }, { cleanup: 'cancelled' }],
+    [{ cleanup: 'auto' }, { cleanup: 'never' }],
+    [
+      { operations: 'all', cleanup: 'never' },
+      { selection: { kind: 'all', warnings: [] }, cleanup: 'never' },
+    ],
+    [{ mode: 'list', status: 'any' }, { statuses: null }],
+    [{ mode: 'list', status: 'active' }, { statuses: ['PENDING', 'ASSIGNED', 'EXECUTING'] }],
+    [
+      { mode: 'list', status: 'f', kind: 'image_import' },
+      { statuses: ['FAILED'], kind: 'image_import' },
+    ],
+    [
+      { mode: 'list', since: '1h30m', until: '2026-01-31' },
+      { since: '90m', until: '2026-01-31T00:00:00Z' },
+    ],
+    [{ mode: 'list', since: '08:30' }, { since: `${new Date(START).toISOString().slice(0, 10)}T08:30:00Z` }],
+    [{ mode: 'list', max: '1' }, { max: 1 }],
+    [
+      { url: 'http://10.0.0.1', 'allow-http': 'true' },
+      { credentials: { ...COMMON.credentials, url: 'http://10.0.0.1' } },
+    ],
+    [{ project: 'p' }, { credentials: { project: 'p', url: 'https://api.tokenfactory.nebius.com/sandboxes' } }],
+  ])('%j are read as %j', async (given, expected) => {
+    expect(await inputsOf(given)).toMatchObject(expected);
+  });
+});
+
+describe('a bad value', () => {
+  it.each<[InputName, string, RegExp]>([
+    ['mode', 'stop', /wait, show, cancel, list or run/],
+    ['allow-http', 'yes', /true or false/],
+    ['request-timeout', '0', /1s or more/],
+    ['request-timeout', 'soon', /90s, 5m, 1h30m/],
+    ['timeout', '0', /1s or more/],
+    ['timeout', '-1', /90s, 5m, 1h30m/],
+    ['timeout', '1.5', /90s, 5m, 1h30m/],
+    ['timeout', '9999h', /less/],
+    ['on-timeout', 'stop', /leave or cancel/],
+    ['fail-fast', 'on', /true or false/],
+    ['logs', 'some', /none, failed, all or live/],
+    ['if-finished', 'fail', /error or ignore/],
+    ['status', 'X', /PENDING.*active or any/],
+    ['kind', 'vm', /instance or image_import/],
+    ['since', 'yesterday', /2026-01-31.*15m/],
+    ['until', '25:00', /2026-01-31.*15m/],
+    ['max', '0', /from 1 to 1000000/],
+    ['max', '1e3', /from 1 to 1000000/],
+    ['cleanup', 'sometimes', /auto, never, cancelled or always/],
+    ['summary', 'yes', /true, failed or false/],
+    ['url', 'contree.dev', /http or https URL/],
+    ['url', 'http://contree.test', /https, or set allow-http/],
+    ['project', 'a b\nc', /project id/],
+    ['profile', 'play', /no profile/],
+  ])('of %s, %j, is named with what is allowed, in any mode', async (name, value, allowed) => {
+    for (const mode of ['wait', 'list']) {
+      const problems = await problemsOf({ mode, [name]: value });
+      expect(problems).toHaveLength(1);
+      expect(problems[0]).toMatch(new RegExp(`^${name}: `));
+      expect(problems[0]).toMatch(allowed);
+      if (value !== 'contree.dev') expect(problems[0]).toContain(JSON.stringify(value));
+    }
+  });
+
+  it('of the mode hides no other, and makes none of what it may have meant', async () => {
+    expect(await problemsOf({ mode: 'rum', operations: '', legs: 'a: x', image: 'tag:a' })).toEqual([
+      expect.stringMatching(/^mode: /),
+    ]);
+    expect(await problemsOf({ mode: 'lst', operations: '' })).toHaveLength(1);
+    expect(await problemsOf({ mode: 'wiat', operations: 'x' })).toHaveLength(2);
+  });
+
+  it('is reported together with all others', async () => {
+    const bad: Given = {
+      mode: 'stop',
+      'allow-http': 'yes',
+      url: 'nowhere',
+      timeout: 'soon',
+      'fail-fast': 'on',
+      max: 'many',
+      cleanup: 'sometimes',
+      operations: 'x, y',
+    };
+    const problems = await problemsOf(bad);
+    expect(problems.map((problem) => problem.split(':')[0])).toEqual([
+      'mode',
+      'allow-http',
+      'url',
+      'timeout',
+      'cleanup',
+      'fail-fast',
+      'max',
+      expect.stringContaining('"x", "y" in operations'),
+    ]);
+  });
+
+  it('of allow-http does not pass for a true one', async () => {
+    expect(await problemsOf({ 'allow-http': 'maybe', url: 'http://contree.test' })).toEqual([
+      expect.stringMatching(/^allow-http: "maybe"/),
+    ]);
+  });
+
+  it('of a token is never shown', async () => {
+    const problems = await problemsOf({ token: 'top secret', timeout: '0' });
+    expect(problems).toHaveLength(2);
+    expect(problems.join()).not.toMatch(/top|secret/);
+  });
+
+  it('is a missing token, or nothing to follow', async () => {
+    expect(await problemsOf({ token: '' })).toEqual([expect.stringMatching(/^token: none is given/)]);
+    expect(await problemsOf({ operations: '' })).toEqual([
+      expect.stringMatching(/^No operation is given: .*operations/),
+    ]);
+    expect(await problemsOf({ operations: ' , \n' })).toHaveLength(1);
+  });
+});
+
+describe('cleanup', () => {
+  it.each(['always', 'cancelled', 'Always'])('%s is refused with all, and in mode list', async (cleanup) => {
+    expect(await problemsOf({ cleanup, operations: 'all' })).toEqual([
+      expect.stringMatching(/^cleanup: .*`all`.*use never/),
+    ]);
+    expect(await problemsOf({ cleanup, mode: 'ps' })).toEqual([
+      expect.stringMatching(/^cleanup: .*mode list.*use never/),
+    ]);
+    expect(await problemsOf({ cleanup, operations: 'all', timeout: '0' })).toHaveLength(2);
+  });
+
+  it.each(['auto', 'never'])('%s is taken with all', async (cleanup) => {
+    expect(await inputsOf({ cleanup, operations: 'all' })).toMatchObject({ cleanup: 'never' });
+  });
+});
+
+describe('the warnings', () => {
+  it('are those of the selection, in every mode that has one', async () => {
+    for (const mode of ['wait', 'show', 'cancel']) {
+      const { warnings } = await readInputs(givenInputs({ ...LEAST, mode, operations: `all not-a-uuid` }));
+      expect(warnings).toEqual([expect.stringContaining('"all" wins')]);
+    }
+  });
+
+  it('say what mode list does not use', async () => {
+    const given = { ...LEAST, mode: 'list', operations: 'whatever', 'operations-file': 'no-such-file' };
+    const { inputs, warnings } = await readInputs(givenInputs(given));
+    expect(inputs.mode).toBe('list');
+    expect(warnings).toEqual([
+      'operations: mode list takes no operations, so it is not used',
+      'operations-file: mode list takes no operations, so it is not used',
+    ]);
+  });
+});
+
+it('what is no bad value is thrown as it is', async () => {
+  const bug = new RangeError('a bug');
+  const source = givenInputs(LEAST);
+  for (const broken of ['timeout', 'token', 'operations']) {
+    const get = (name: InputName): string => {
+      if (name === broken) throw bug;
+      return source.get(name);
+    };
+    await expect(readInputs({ ...source, get })).rejects.toBe(bug);
+  }
+});

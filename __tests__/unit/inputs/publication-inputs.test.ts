@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import type { InputName } from '../../../src/inputs/input-source.ts';
+import { InvalidInputs } from '../../../src/values/problems.ts';
+import { readInputs } from '../../../src/inputs/inputs.ts';
+import { publicationOf, readPublication, type Publication } from '../../../src/inputs/publication-inputs.ts';
+import { givenInputs } from '../../doubles/given-inputs.ts';
+
+type Given = Readonly<Partial<Record<InputName, string>>>;
+type Env = Readonly<Record<string, string>>;
+
+const TOKEN = 'ghs_0123456789abcdefghij';
+const JOB: Env = {
+  GITHUB_SERVER_URL: 'https://github.test',
+  GITHUB_API_URL: 'https://github.test/api/v3',
+  GITHUB_REPOSITORY: 'octo/repo',
+  GITHUB_RUN_ID: '77',
+  GITHUB_RUN_ATTEMPT: '2',
+  GITHUB_WORKFLOW: 'CI',
+  GITHUB_WORKFLOW_REF: 'octo/repo/.github/workflows/ci.yml@refs/pull/7/merge',
+  GITHUB_JOB: 'test',
+  GITHUB_ACTION: 'wait',
+  GITHUB_EVENT_NAME: 'pull_request',
+  GITHUB_EVENT_PATH: '/event.json',
+  GITHUB_REF: 'refs/pull/7/merge',
+  GITHUB_SHA: 'abc',
+};
+
+async function publication(given: Given, env: Env = JOB): Promise<Publication> {
+  const read = await readPublication(givenInputs({ 'github-token': TOKEN, ...given }, env));
+  if (read === null) throw new Error('Nothing is to be published.');
+  return read;
+}
+
+async function problemsOf(reading: Promise<unknown>): Promise<readonly string[]> {
+  const error: unknown = await reading.catch((thrown: unknown) => thrown);
+  if (!(error instanceof InvalidInputs)) throw new Error('expected InvalidInputs', { cause: error });
+  return error.problems;
+}
+
+describe('what is to be published', () => {
+  it('is nothing by default, with or without a token', async () => {
+    expect(await readPublication(givenInputs({ 'github-token': TOKEN }, JOB))).toBeNull();
+    expect(await readPublication(givenInputs({}, JOB))).toBeNull();
+  });
+
+  it('knows where it is from', async () => {
+    expect(await publication({ comment: 'true', checks: 'True', 'job-index': '3' })).toEqual({
+      commentKey: expect.stringMatching(/^[\da-f]{64}$/),
+      checks: true,
+      token: TOKEN,
+      apiUrl: 'https://github.test/api/v3',
+      repository: 'octo/repo',
+      workflow: 'CI',
+      origin: { run: 'https://github.test/octo/repo/actions/runs/77', attempt: 2, job: 'test', index: 3, step: 'wait' },
+      event: { name: 'pull_request', path: '/event.json', ref: 'refs/pull/7/merge', sha: 'abc' },
+    });
+    expect(await publication({ checks: 'true' }, {})).toEqual({
+      commentKey: null,
+      checks: true,
+      token: TOKEN,
+      apiUrl: 'https://api.github.com',
+      repository: '',
+      workflow: '',
+      origin: { run: '', attempt: 1, job: '', index: 0, step: '' },
+      event: { name: '', path: '', ref: '', sha: '' },
+    });
+  });
+
+  it.each<[Given, string[]]>([
+    [{ comment: 'true' }, ['github-token: it is empty, but comment needs it']],
+    [{ checks: 'true' }, ['github-token: it is empty, but checks needs it']],
+    [{ comment: 'TRUE', checks: 'true' }, ['github-token: it is empty, but comment and checks need it']],
+    [
+      { comment: 'yes', checks: 'true' },
+      [expect.stringMatching(/^comment: "yes"/) as unknown as string, 'github-token: it is empty, but checks needs it'],
+    ],
+    [{ checks: '1' }, [expect.stringMatching(/^checks: "1"/) as unknown as string]],
+  ])('cannot be as %j wants it', async (given, problems) => {
+    const source = givenInputs(given, JOB);
+    expect(await problemsOf(readPublication(source))).toEqual(problems);
+    expect(await publicationOf(source)).toBeNull();
+  });
+
+  it('is checked with all other inputs', async () => {
+    const given: Given = { mode: 'list', token: 'a-token', comment: 'true', max: '0' };
+    const problems = await problemsOf(readInputs(givenInputs(given, JOB)));
+    expect(problems).toHaveLength(2);
+    expect(problems).toContain('github-token: it is empty, but comment needs it');
+  });
+
+  it('is known although other inputs are bad', async () => {
+    const source = givenInputs({ mode: 'nonsense', comment: 'true', 'github-token': TOKEN }, JOB);
+    expect(await publicationOf(source)).toMatchObject({ checks: false, repository: 'octo/repo' });
+  });
+
+  it('lets no other error pass for a bad input', async () => {
+    const source = { ...givenInputs({}), get: () => { throw new TypeError('broken'); } }; // prettier-ignore
+    await expect(publicationOf(source)).rejects.toThrow('broken');
+  });
+});
+
+describe('the key of the comment', () => {
+  const keyOf = async (given: Given, env: Env = {}): Promise<string | null> =>
+    (await publication({ comment: 'true', ...given }, { ...JOB, ...env })).commentKey;
+
+  it('stays the same from run to run, and from attempt to attempt', async () => {
+    const next = {
+      GITHUB_RUN_ID: '78',
+      GITHUB_RUN_ATTEMPT: '1',
+      GITHUB_SHA: 'def',
+      GITHUB_REF: 'refs/heads/main',
+      GITHUB_WORKFLOW_REF: 'octo/repo/.github/workflows/ci.yml@refs/heads/main@2',
+      GITHUB_WORKFLOW: 'renamed',
+    };
+    expect(await keyOf({}, next)).toBe(await keyOf({}));
+  });
+
+  it.each<[string, Given, Env]>([
+    ['another workflow', {}, { GITHUB_WORKFLOW_REF: 'octo/repo/.github/workflows/other.yml@refs/pull/7/merge' }],
+    ['another job', {}, { GITHUB_JOB: 'lint' }],
+    ['another position in the matrix', { 'job-index': '1' }, {}],
+    ['another matrix where no position is told', { 'job-index': '', 'job-matrix': '{"os":"linux"}' }, {}],
+    ['another step', {}, { GITHUB_ACTION: 'wait2' }],
+    ['a key', { 'comment-key': 'unit' }, {}],
+    [
+      'a key that reads like the default',
+      { 'comment-key': '["octo/repo/.github/workflows/ci.yml","test",0,"wait"]' },
+      {},
+    ],
+  ])('is another one with %s', async (_, given, env) => {
+    expect(await keyOf(given, env)).not.toBe(await keyOf({}));
+  });
+
+  it('that is given is the same wherever it is', async () => {
+    const given = { 'comment-key': 'all tests' };
+    expect(await keyOf(given, { GITHUB_JOB: 'lint', GITHUB_ACTION: 'x' })).toBe(await keyOf(given));
+    expect(await keyOf({ 'comment-key': 'other' })).not.toBe(await keyOf(given));
+  });
+
+  it('is made with the name of the workflow where its file is not known', async () => {
+    const older = { GITHUB_WORKFLOW_REF: '' };
+    expect(await keyOf({}, { ...older, GITHUB_WORKFLOW: 'B' })).not.toBe(await keyOf({}, older));
+  });
+});

@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { InputName } from '../../../src/inputs/input-source.ts';
+import { InvalidInputs } from '../../../src/values/problems.ts';
+import { readInputs, type RunInputs } from '../../../src/inputs/inputs.ts';
+import { givenInputs } from '../../doubles/given-inputs.ts';
+import { uuidOf } from '../report/fixtures.ts';
+
+type Given = Readonly<Partial<Record<InputName, string>>>;
+
+const IMAGE = uuidOf(1);
+const LOGIN = { 'registry-username': 'me', 'registry-password': 'secret' };
+const LEAST: Given = { token: 'a-token', mode: 'run', image: IMAGE, legs: 'unit: make test' };
+
+let workspace = '';
+beforeAll(async () => {
+  workspace = await mkdtemp(join(tmpdir(), 'run-inputs-'));
+  for (const name of ['one.txt', 'two.txt']) await writeFile(join(workspace, name), name);
+});
+afterAll(async () => {
+  await rm(workspace, { recursive: true });
+});
+
+async function read(given: Given, env = {}): Promise<{ inputs: RunInputs; warnings: readonly string[] }> {
+  const { inputs, warnings } = await readInputs(givenInputs({ ...LEAST, ...given }, env, workspace));
+  if (inputs.mode !== 'run') throw new Error('expected mode run');
+  return { inputs, warnings };
+}
+
+async function problemsOf(given: Given): Promise<readonly string[]> {
+  const error: unknown = await read(given).catch((thrown: unknown) => thrown);
+  if (!(error instanceof InvalidInputs)) throw new Error('expected InvalidInputs', { cause: error });
+  return error.problems;
+}
+
+describe('the inputs of mode run', () => {
+  it('have their defaults', async () => {
+    const { inputs, warnings } = await read({});
+    expect(inputs).toMatchObject({
+      mode: 'run',
+      timeout: 3_600_000,
+      cleanup: 'always',
+      onTimeout: 'leave',
+      failFast: false,
+      logs: 'failed',
+      plan: { setup: null, legs: [{ name: 'unit', command: 'make test', image: { kind: 'uuid', uuid: IMAGE } }] },
+      legFiles: [{ files: [] }],
+      setupFiles: { files: [] },
+      registry: null,
+      maxParallel: null,
+      retries: 0,
+      detach: false,
+      collect: [],
+      ifNoFilesFound: 'warn',
+      workspace,
+      origin: { run: '', attempt: 1, index: 0 },
+    });
+    expect(warnings).toEqual([]);
+  });
+
+  it.each<[Given, object]>([
+    [{ mode: 'r' }, { mode: 'run' }],
+    [{ timeout: '90' }, { timeout: 90_000 }],
+    [{ 'max-parallel': '8' }, { maxParallel: 8 }],
+    [{ retries: '2' }, { retries: 2 }],
+    [{ 'if-no-files-found': 'Error' }, { ifNoFilesFound: 'error' }],
+    [{ collect: 'report.xml -> out' }, { collect: [{ remote: 'report.xml', local: 'out' }] }],
+    [{ detach: 'true' }, { detach: true, cleanup: 'never' }],
+    [
+      { detach: 'true', cleanup: 'always' },
+      { detach: true, cleanup: 'always' },
+    ],
+    [{ cleanup: 'never' }, { cleanup: 'never' }],
+    [{ cleanup: 'cancelled' }, { cleanup: 'cancelled' }],
+    [
+      { image: 'docker://python:3', ...LOGIN },
+      { registry: { host: 'docker.io', username: 'me', password: 'secret' }, secrets: ['secret'] },
+    ],
+    [
+      { image: '', legs: `a: {command: x, image: 'docker://ghcr.io/o/i'}\nb: {command: x, image: ${IMAGE}}`, ...LOGIN },
+      { registry: { host: 'ghcr.io' } },
+    ],
+    [
+      { image: 'docker://python:3', legs: "a: x\nb: {command: x, image: 'docker://ghcr.io/o/i'}", ...LOGIN },
+      { registry: { host: 'docker.io' } },
+    ],
+    [{ 'job-index': '3' }, { origin: { index: 3 } }],
+    [{ 'job-index': '', 'job-matrix': '{"os":"linux"}' }, { origin: { index: 1_476_994_717 } }],
+    [{ setup: 'make deps', 'setup-key': 'k' }, { plan: { setup: { command: 'make deps', key: 'k' } } }],
+  ])('%j are read as %j', async (given, expected) => {
+    expect((await read(given)).inputs).toMatchObject(expected);
+  });
+
+  it('say where in the workflow the step is', async () => {
+    const env = { GITHUB_REPOSITORY: 'o/r', GITHUB_RUN_ID: '7', GITHUB_RUN_ATTEMPT: '2', GITHUB_JOB: 'test' };
+    expect((await read({}, env)).inputs.origin).toMatchObject({
+      run: 'https://github.com/o/r/actions/runs/7',
+      attempt: 2,
+      job: 'test',
+    });
+  });
+
+  it('hold the files of the setup, or of every leg without one', async () => {
+    const names = (files: readonly { readonly remote: string }[]) => files.map(({ remote }) => remote);
+    const { inputs } = await read({ files: 'one.txt', legs: 'a: x\nb: {command: y, files: two.txt}' });
+    expect(inputs.legFiles.map(({ files }) => names(files))).toEqual([['one.txt'], ['one.txt', 'two.txt']]);
+    expect(names(inputs.setupFiles.files)).toEqual([]);
+    const { inputs: set } = await read({ files: 'one.txt', setup: 'make', legs: 'a: x\nb: y' });
+    expect([names(set.setupFiles.files), set.legFiles.map(({ files }) => names(files))]).toEqual([
+      ['one.txt'],
+      [[], []],
+    ]);
+  });
+
+  it('look at the same lines once for all legs', async () => {
+    const { inputs } = await read({ files: 'one.txt', legs: 'a: x\nb: y' });
+    expect(inputs.legFiles[0]).toBe(inputs.legFiles[1]);
+  });
+});
+
+describe('a bad input of mode run', () => {
+  it.each<[Given, RegExp]>([
+    [{ 'max-parallel': '0' }, /^max-parallel: .*from 1/],
+    [{ retries: '-1' }, /^retries: .*from 0/],
+    [{ detach: 'yes' }, /^detach: .*true or false/],
+    [{ 'if-no-files-found': 'fail' }, /^if-no-files-found: .*warn, error or ignore/],
+    [{ collect: '-> out' }, /^collect: /],
+    [{ 'registry-username': 'me' }, /^registry-password: none is given/],
+    [{ 'registry-password': 'pass' }, /^registry-username: none is given/],
+    [
+      {
+        image: '',
+        legs: "a: {command: x, image: 'docker://python:3'}\nb: {command: x, image: 'docker://ghcr.io/o/i'}",
+        ...LOGIN,
+      },
+      /^registry-username: .*docker\.io, ghcr\.io.*name the one/,
+    ],
+    [{ setup: 'make', 'setup-files': 'gone.txt' }, /^setup-files: .*gone\.txt/],
+    [{ detach: 'true', 'max-parallel': '2' }, /^max-parallel: cannot be combined with detach/],
+    [{ detach: 'true', collect: 'a' }, /^collect: cannot be combined with detach/],
+    [{ legs: '' }, /legs/],
+    [{ legs: 'a: [' }, /^legs.*line/],
+    [{ files: 'gone.txt' }, /^files: .*gone\.txt/],
+    [{ legs: 'a: {command: x, files: gone.txt}' }, /gone\.txt/],
+    [{ timeout: '0' }, /^timeout: /],
+  ])('%j is named', async (given, problem) => {
+    const problems = await problemsOf(given);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(problem);
+  });
+
+  it('is none, but warned of, where a login has no registry', async () => {
+    expect((await read(LOGIN)).warnings).toEqual([
+      'registry-username: no image comes from a registry, so it is not used',
+    ]);
+  });
+
+  it('is reported with all others, the missing files of a bad plan too', async () => {
+    const problems = await problemsOf({
+      legs: 'a: {command: x, colour: red}',
+      files: 'gone.txt',
+      retries: 'many',
+      timeout: 'soon',
+      'registry-username': 'me',
+    });
+    for (const part of ['colour', 'gone.txt', 'retries: ', 'timeout: ', 'registry-password: ']) {
+      expect(problems.filter((problem) => problem.includes(part))).toHaveLength(1);
+    }
+  });
+
+  it('of a plan whose files hold placeholders tells of the plan alone', async () => {
+    const problems = await problemsOf({ legs: 'a: {command: x, colour: red}', files: '{{leg}}.txt' });
+    expect(problems).toEqual([expect.stringContaining('colour')]);
+  });
+
+  it('names two bad partners of detach at once', async () => {
+    expect(await problemsOf({ detach: 'true', collect: 'a', 'max-parallel': '2' })).toHaveLength(2);
+  });
+
+  it('that is a bug is thrown as it is', async () => {
+    const bug = new RangeError('a bug');
+    const source = givenInputs(LEAST, {}, workspace);
+    const broken = {
+      ...source,
+      get directory(): string {
+        throw bug;
+      },
+    };
+    await expect(readInputs(broken)).rejects.toBe(bug);
+  });
+});
+
+describe('the warnings of mode run', () => {
+  it('name operations, which it does not take', async () => {
+    expect((await read({ operations: uuidOf(2) })).warnings).toEqual([
+      'operations: mode run takes no operations, so it is not used',
+    ]);
+  });
+
+  it('are given in other modes for what only run starts', async () => {
+    const given = { token: 'a-token', operations: uuidOf(2), image: IMAGE, legs: 'not: [read', command: 'x' };
+    const { inputs, warnings } = await readInputs(givenInputs(given));
+    expect(inputs.mode).toBe('wait');
+    expect(warnings).toEqual(
+      ['image', 'legs', 'command'].map((name) => `${name}: only mode run starts anything, so it is not used`),
+    );
+  });
+});

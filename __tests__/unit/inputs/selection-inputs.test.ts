@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { InputName } from '../../../src/inputs/input-source.ts';
+import { InvalidInputs } from '../../../src/values/problems.ts';
+import { readSelection } from '../../../src/inputs/selection-inputs.ts';
+import type { Selection } from '../../../src/selection/resolve.ts';
+import { givenInputs } from '../../doubles/given-inputs.ts';
+import { uuidOf } from '../report/fixtures.ts';
+
+let home: string;
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'selection-'));
+  await writeFile(join(home, 'auth.ini'), '[DEFAULT]\nprofile = work\n[profile:work]\ntoken = t\n');
+  await mkdir(join(home, 'cli', 'sessions'), { recursive: true });
+  for (const [profile, number] of [
+    ['work', 1],
+    ['play', 2],
+  ] as const) {
+    const store = new DatabaseSync(join(home, 'cli', 'sessions', `${profile}.db`));
+    store.exec(`
+      CREATE TABLE session_history (id INTEGER PRIMARY KEY, session_key TEXT, image_uuid TEXT, parent_id INTEGER,
+        kind TEXT, title TEXT, operation_uuid TEXT, created_at TEXT);
+      CREATE TABLE session_branches (session_key TEXT, branch_name TEXT, history_id INTEGER);
+      CREATE TABLE session_state (session_key TEXT, active_branch TEXT, cwd TEXT, updated_at TEXT);
+      INSERT INTO session_history VALUES (1, 'ci', '', NULL, 'run', '', '${uuidOf(number)}', '');
+      INSERT INTO session_branches VALUES ('ci', 'main', 1);
+      INSERT INTO session_state VALUES ('ci', 'main', '', '');
+    `);
+    store.close();
+  }
+  await writeFile(join(home, 'a.json'), JSON.stringify({ lint: uuidOf(7) }));
+});
+afterAll(() => rm(home, { recursive: true }));
+
+function selected(given: Partial<Record<InputName, string>>, env: Record<string, string> = {}): Promise<Selection> {
+  return readSelection(givenInputs(given, { CONTREE_HOME: home, ...env }, home));
+}
+
+async function problemOf(given: Partial<Record<InputName, string>>, env: Record<string, string> = {}): Promise<string> {
+  const error: unknown = await selected(given, env).catch((thrown: unknown) => thrown);
+  if (!(error instanceof InvalidInputs)) throw new Error('expected InvalidInputs', { cause: error });
+  return error.message;
+}
+
+describe('the selection', () => {
+  it('is what operations names, and then what the files name', async () => {
+    expect(await selected({ operations: `unit=${uuidOf(3)}`, 'operations-file': '*.json' })).toEqual({
+      kind: 'legs',
+      legs: [
+        { name: 'unit', uuid: uuidOf(3) },
+        { name: 'lint', uuid: uuidOf(7) },
+      ],
+      warnings: [],
+    });
+  });
+
+  it.each<[string, Partial<Record<InputName, string>>, Record<string, string>, number]>([
+    ['the session input, in the profile in use', { session: 'ci' }, {}, 1],
+    ['the environment', {}, { CONTREE_SESSION: ' ci ' }, 1],
+    ['the input before the environment', { session: 'ci' }, { CONTREE_SESSION: 'other' }, 1],
+    ['the profile that the input names', { session: 'ci', profile: 'play' }, {}, 2],
+    ['the profile that the environment names', { session: 'ci' }, { CONTREE_PROFILE: 'play' }, 2],
+  ])('finds a history reference through %s', async (_, given, env, number) => {
+    expect(await selected({ operations: 'HEAD', ...given }, env)).toMatchObject({ legs: [{ uuid: uuidOf(number) }] });
+  });
+
+  it('needs a session for a history reference', async () => {
+    expect(await problemOf({ operations: 'HEAD, @-1' })).toMatch(
+      /"HEAD", "@-1" in operations: no session is named.*CONTREE_SESSION/,
+    );
+  });
+
+  it('needs a store for a history reference', async () => {
+    expect(await problemOf({ operations: '@', session: 'ci', profile: 'none' })).toMatch(/"@" in operations: /);
+  });
+
+  it('says when the profiles cannot be read', async () => {
+    const broken = await mkdtemp(join(tmpdir(), 'selection-'));
+    await mkdir(join(broken, 'cli.ini'));
+    expect(await problemOf({ operations: '@', session: 'ci' }, { CONTREE_HOME: broken })).toMatch(
+      /"@" in operations: .*cli\.ini cannot be read/,
+    );
+    await rm(broken, { recursive: true });
+  });
+
+  const WORKFLOW = { GITHUB_REPOSITORY: 'octo/repo', GITHUB_RUN_ID: '4711' };
+
+  it('knows the workflow run that it is read in', async () => {
+    const env = { ...WORKFLOW, GITHUB_SERVER_URL: 'https://ghe.test', GITHUB_API_URL: 'https://ghe.test/api/v3' };
+    expect(await selected({ operations: 'workflow', 'github-token': ' ghs_1 ', since: '1h30m' }, env)).toEqual({
+      kind: 'workflow',
+      run: {
+        url: 'https://ghe.test/octo/repo/actions/runs/4711',
+        repository: 'octo/repo',
+        id: '4711',
+        apiUrl: 'https://ghe.test/api/v3',
+        token: 'ghs_1',
+        since: '90m',
+      },
+      beside: [],
+      warnings: [],
+    });
+  });
+
+  it('looks back six hours for its operations, without any token, unless told otherwise', async () => {
+    expect(await selected({ operations: 'workflow' }, WORKFLOW)).toMatchObject({
+      run: { apiUrl: 'https://api.github.com', token: '', since: '6h' },
+    });
+  });
+
+  it('leaves a bad since to the reader of that input', async () => {
+    expect(await selected({ operations: 'workflow', since: 'soon' }, WORKFLOW)).toMatchObject({ run: { since: '6h' } });
+  });
+
+  it('has no workflow run outside of one', async () => {
+    const problem = '"workflow" in operations: GITHUB_RUN_ID and GITHUB_REPOSITORY name no workflow run';
+    expect(await problemOf({ operations: 'workflow' })).toBe(problem);
+  });
+
+  it('names all that is bad, of inputs and files', async () => {
+    const message = await problemOf({ operations: 'x', 'operations-file': 'nothing-*.json' });
+    expect(message).toContain('"x" in operations');
+    expect(message).toContain('"nothing-*.json" in operations-file');
+  });
+
+  it('throws what is no bad value', async () => {
+    const env = new Proxy({ CONTREE_SESSION: 'ci' }, { get: (_, name) => { if (name === 'CONTREE_HOME') throw new RangeError('a bug'); return undefined; } }); // prettier-ignore
+    const source = { ...givenInputs({ operations: '@', session: 'ci' }), env };
+    await expect(readSelection(source)).rejects.toThrow(RangeError);
+    const broken = Object.defineProperty(givenInputs({ operations: 'workflow', since: '08:30' }, WORKFLOW), 'now', {
+      get: () => {
+        throw new RangeError('a bug');
+      },
+    });
+    await expect(readSelection(broken)).rejects.toThrow(RangeError);
+  });
+});

@@ -1,0 +1,118 @@
+import { describe, expect, it } from '@jest/globals';
+import { cancelLegs, cleanUp } from '../../../src/legs/cancel-legs.ts';
+import { Ledger } from '../../../src/legs/ledger.ts';
+import type { Leg } from '../../../src/legs/leg.ts';
+import { type Fault, type Script, scriptedService, timeline, timelines } from '../../doubles/scripted-service.ts';
+import { virtualClock } from '../../doubles/virtual-clock.ts';
+import { operation, problem, uuidOf } from '../report/fixtures.ts';
+
+const legOf = ({ uuid }: { readonly uuid: string }): Leg => ({ name: `n-${uuid.slice(-2)}`, uuid });
+
+async function cancelled(script: Omit<Script, 'clock'>) {
+  const clock = virtualClock();
+  const service = scriptedService({ ...script, clock });
+  const answers: [string, string, number | null | undefined][] = [];
+  const legs = script.operations?.map(legOf) ?? [];
+  await cancelLegs(
+    { client: service.client, clock },
+    legs,
+    { deadline: clock.now() + 10_000 },
+    (leg, { result, problem: why }) => {
+      answers.push([leg.name, result, why?.failure.status]);
+    },
+  );
+  return { answers, service, clock };
+}
+
+describe('cancelling', () => {
+  it('asks for every leg, whatever becomes of any', async () => {
+    const operations = [
+      timeline(uuidOf(1), { EXECUTING: 0 }),
+      timeline(uuidOf(2), { SUCCESS: 0 }),
+      ...[3, 4, 5, 6, 7].map((number) => timeline(uuidOf(number), { EXECUTING: 0 })),
+    ];
+    const faults: Fault[] = [404, 403, 500, 401, 'network' as const].map((reply, index) => ({
+      method: 'cancel',
+      what: uuidOf(index + 3),
+      reply,
+    }));
+    const { answers } = await cancelled({ operations, faults });
+    expect(answers.sort()).toEqual([
+      ['n-01', 'accepted', undefined],
+      ['n-02', 'finished', undefined],
+      ['n-03', 'rejected', 404],
+      ['n-04', 'rejected', 403],
+      ['n-05', 'failed', 500],
+      ['n-06', 'failed', 401],
+      ['n-07', 'failed', null],
+    ]);
+  });
+
+  it('takes a 409 for accepted when an earlier try did the cancelling and its reply was lost', async () => {
+    const { answers, service } = await cancelled({
+      operations: [timeline(uuidOf(1), { EXECUTING: 0 })],
+      faults: [{ method: 'cancel', reply: 'network', times: 1, acts: true }],
+    });
+    expect(answers).toEqual([['n-01', 'accepted', undefined]]);
+    expect(service.sent('cancel')).toHaveLength(2);
+  });
+
+  it('takes a 409 for finished when the earlier try did not reach the service', async () => {
+    const { answers } = await cancelled({
+      operations: [timeline(uuidOf(1), { SUCCESS: 0 })],
+      faults: [{ method: 'cancel', reply: 503, times: 1 }],
+    });
+    expect(answers).toEqual([['n-01', 'finished', undefined]]);
+  });
+
+  it('sends no more than 32 requests at a time, and is quick with many', async () => {
+    const { answers, service, clock } = await cancelled({ operations: timelines(500, () => ({ EXECUTING: 0 })) });
+    expect(answers).toHaveLength(500);
+    expect(service.mostAtOnce()).toBe(32);
+    expect(clock.elapsed()).toBe(16 * 20);
+  });
+
+  it('throws what is no error of the service', async () => {
+    const bug = new TypeError('a bug');
+    const operations = [timeline(uuidOf(1), { EXECUTING: 0 })];
+    await expect(cancelled({ operations, faults: [{ method: 'cancel', reply: bug }] })).rejects.toBe(bug);
+  });
+});
+
+describe('cleaning up', () => {
+  it('asks for what may still be active and was not asked for yet, and no longer than its patience', async () => {
+    const clock = virtualClock();
+    const operations = timelines(5, () => ({ EXECUTING: 0 }));
+    const hangs: Fault = { method: 'cancel', what: uuidOf(5), reply: 'hang' };
+    const { client, sent } = scriptedService({ clock, operations, faults: [hangs] });
+    const ledger = new Ledger();
+    const legs = operations.map(legOf);
+    ledger.add(legs);
+    const [ended, asked, refused, free] = legs as [Leg, Leg, Leg, Leg];
+    ledger.see(ended, operation({ uuid: ended.uuid }));
+    ledger.markCancel(asked, 'accepted', null);
+    ledger.markCancel(refused, 'failed', problem({ status: 500 }));
+    const heard: string[][] = [];
+    await cleanUp({
+      client,
+      clock,
+      ledger,
+      patience: 5_000,
+      onAnswer: (leg, { result }) => heard.push([leg.name, result]),
+    });
+    expect(sent('cancel').map(({ what }) => what)).toEqual([refused.uuid, free.uuid, uuidOf(5)]);
+    expect(heard).toEqual([
+      [refused.name, 'accepted'],
+      [free.name, 'accepted'],
+      ['n-05', 'failed'],
+    ]);
+    expect(ledger.results().map(({ outcome, cancel }) => [outcome, cancel])).toEqual([
+      ['passed', null],
+      ['cancelled', 'accepted'],
+      ['cancelled', 'accepted'],
+      ['cancelled', 'accepted'],
+      ['unknown', 'failed'],
+    ]);
+    expect(clock.elapsed()).toBe(5_000);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Operation } from '../../../src/contree/types.ts';
+import type { LogPolicy } from '../../../src/inputs/inputs.ts';
+import { file, printoutOf } from '../../../src/modes/leg-printout.ts';
+import { modeSetting } from '../../doubles/mode-setting.ts';
+import { timeline } from '../../doubles/scripted-service.ts';
+import { operation, uuidOf, written } from '../report/fixtures.ts';
+
+function settled(fields: Partial<Operation>, logs: LogPolicy = 'all') {
+  const setting = modeSetting({ operations: [timeline(uuidOf(1), { SUCCESS: 0 })] });
+  setting.ledger.add(setting.legs);
+  const [leg] = setting.legs;
+  if (leg === undefined) throw new Error('no leg');
+  const seen = operation(fields);
+  setting.ledger.see(leg, seen);
+  const detail = { operation: seen, payload: { sent: true }, retryAfter: null };
+  const result = setting.ledger.result(leg);
+  file(leg, detail, setting.context);
+  const printout = printoutOf(result, detail, logs, setting.context);
+  if (printout !== null) setting.log.log.output(printout.title, printout.streams, printout.notes);
+  return { ...setting, leg, kept: setting.ledger.result(leg).operation };
+}
+
+describe('a leg that settled', () => {
+  it('keeps an excerpt of a long output in memory, while the file gets the payload', () => {
+    const long = 'x'.repeat(99).concat('\n').repeat(20_000);
+    const { kept, results } = settled({ exitCode: 1, stdout: written(long), stderr: written('short\n', true) });
+    expect(kept?.stdout?.bytes.length).toBeLessThan(20_000);
+    expect(kept?.stdout?.bytes.toString()).toContain('left out');
+    expect(kept?.stderr).toEqual(written('short\n', true));
+    expect(results.rows).toEqual([{ sent: true }]);
+  });
+
+  it('says in the log what of its output is left out, and where it is whole', () => {
+    const { log } = settled({ stdout: written('line\n'.repeat(1_000)) });
+    expect(log.text()).toContain(
+      'stdout: 600 lines (3,000 bytes) left out here. The whole output is in /results.jsonl.',
+    );
+  });
+
+  it('has no group in the log when it wrote nothing, however it ended', () => {
+    expect(settled({ stdout: written(''), stderr: null }).log.text()).toBe('');
+    expect(settled({ status: 'FAILED', exitCode: null }).log.text()).toBe('');
+  });
+
+  it('has its error in the log, without a duration where there is none', () => {
+    const { log } = settled({ status: 'FAILED', duration: null, error: 'no such image' });
+    expect(log.text()).toBe('::group::leg-1 · FAILED · output\nerror: no such image\n::endgroup::\n');
+  });
+});

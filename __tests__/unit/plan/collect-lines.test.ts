@@ -1,0 +1,94 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { posix } from 'node:path';
+import { absoluteRemote, parseCollectLines } from '../../../src/plan/collect-lines.ts';
+import { InvalidValue } from '../../../src/values/values.ts';
+
+describe('lines to collect', () => {
+  it('name what, and where to', () => {
+    const text = `
+      out/report.xml
+      /var/log/app ->   logs/app/
+      with blanks  ->  a b
+      a->b
+      out/coverage/. -> .
+      x\t->\t./deep/../y//z/./
+    `;
+    expect(parseCollectLines(text)).toEqual([
+      { remote: 'out/report.xml', local: 'collected' },
+      { remote: '/var/log/app', local: 'logs/app' },
+      { remote: 'with blanks', local: 'a b' },
+      { remote: 'a->b', local: 'collected' },
+      { remote: 'out/coverage/.', local: '.' },
+      { remote: 'x', local: 'y/z' },
+    ]);
+  });
+
+  it('may be none, and end as on Windows', () => {
+    expect(parseCollectLines(' \n\n')).toEqual([]);
+    expect(parseCollectLines('a\r\nb\r\n').map(({ remote }) => remote)).toEqual(['a', 'b']);
+  });
+
+  it.each([
+    ['->', '"->" is no line to collect: use a remote path, or "remote -> local folder"'],
+    ['-> a', '"-> a" is no line to collect'],
+    ['a ->', '"a ->" is no line to collect'],
+    ['a -> b -> c', '"a -> b -> c" is no line to collect'],
+    ['a\0b', '"a\\u0000b" has a control character'],
+    ['a -> b\u007f', 'has a control character'],
+    ['a -> /tmp', '"/tmp" is no local folder: it has to lie in the workspace'],
+    ['a -> C:/tmp', '"C:/tmp" is no local folder'],
+    ['a -> c:tmp', '"c:tmp" is no local folder'],
+    ['a -> ..', '".." is no local folder'],
+    ['a -> ../b', '"../b" is no local folder'],
+    ['a -> b/../../c', '"b/../../c" is no local folder'],
+    ['a -> b\\..\\..\\c', 'write / between its parts'],
+    ['a/out\nb\nb/out/', '"b/out/" would replace what "a/out" collects: give one of them a folder of its own'],
+    ['a -> x\n/c/a -> x/', 'would replace what "a -> x" collects'],
+  ])('are refused: %j', (text, message) => {
+    expect(() => parseCollectLines(text)).toThrow(InvalidValue);
+    expect(() => parseCollectLines(text)).toThrow(message);
+  });
+
+  it('may collect things of one name into different folders, and what has no name into the same', () => {
+    expect(parseCollectLines('a/out -> x\nb/out -> y\na/. -> x\nb/. -> x\n/ -> x\n.. -> x')).toHaveLength(6);
+  });
+
+  it('never lead out of the workspace', () => {
+    const part = fc.constantFrom('..', '.', '', 'a', ' ', '\\', 'C:', '->', '/');
+    const local = fc.array(part, { minLength: 1, maxLength: 6 }).map((parts) => parts.join('/'));
+    fc.assert(
+      fc.property(local, (text) => {
+        let lines: ReturnType<typeof parseCollectLines>;
+        try {
+          lines = parseCollectLines(`remote -> ${text}`);
+        } catch (error) {
+          expect(error).toBeInstanceOf(InvalidValue);
+          return;
+        }
+        for (const line of lines) {
+          expect(posix.relative('/workspace', posix.resolve('/workspace', line.local))).not.toMatch(/^\.\.(?:\/|$)/u);
+          expect(line.local).not.toMatch(/^\/|\\|^[A-Za-z]:/u);
+        }
+      }),
+    );
+  });
+});
+
+describe('the absolute path of a remote', () => {
+  it.each([
+    ['report.xml', '/work', '/work/report.xml'],
+    ['./out//a/', '/work', '/work/out/a'],
+    ['../out', '/work/deep', '/work/out'],
+    ['/abs/../out', '/work', '/out'],
+    ['out', 'relative', '/relative/out'],
+    ['out/.', '/work', '/work/out/.'],
+    ['.', '/work', '/work/.'],
+    ['..', '/work/deep', '/work/.'],
+    ['/', '/work', '/.'],
+    ['../../..', '/work', '/.'],
+    ['out/..', '/', '/.'],
+  ])('of %j in %j is %j', (remote, workingDirectory, expected) => {
+    expect(absoluteRemote(remote, workingDirectory)).toBe(expected);
+  });
+});

@@ -1,0 +1,55 @@
+import type { GivenPlan, LegPlan, RunPlan } from '../../../src/plan/leg-plan.ts';
+import { readPlan } from '../../../src/plan/read-plan.ts';
+import { InvalidInputs } from '../../../src/values/problems.ts';
+
+const NOTHING: GivenPlan = {
+  legs: '',
+  matrix: '',
+  command: '',
+  image: '',
+  setup: '',
+  setupKey: '',
+  setupFiles: '',
+  files: '',
+  env: '',
+  cwd: '',
+  shell: '',
+  hostname: '',
+  runTimeout: '',
+  truncateOutputAt: '',
+  disposable: '',
+  tag: '',
+  collects: false,
+  detach: false,
+};
+
+/** The plan of a step with these inputs and no others, but an image. */
+export function planOf(given: Partial<GivenPlan>): RunPlan {
+  return readPlan({ ...NOTHING, image: 'tag:base', ...given }).plan;
+}
+
+export function legsOf(given: Partial<GivenPlan>): readonly LegPlan[] {
+  return planOf(given).legs;
+}
+
+/** The one leg of a step. */
+export function legOf(given: Partial<GivenPlan>): LegPlan {
+  const [leg, ...others] = legsOf(given);
+  if (leg === undefined || others.length > 0) throw new Error('The plan has not one leg.');
+  return leg;
+}
+
+export function warningsOf(given: Partial<GivenPlan>): readonly string[] {
+  return readPlan({ ...NOTHING, image: 'tag:base', ...given }).warnings;
+}
+
+/** What is wrong with the inputs; empty when nothing is. Any other exception passes. */
+export function problemsOf(given: Partial<GivenPlan>): readonly string[] {
+  try {
+    planOf(given);
+    return [];
+  } catch (error) {
+    if (error instanceof InvalidInputs) return error.problems;
+    throw error;
+  }
+}

@@ -1,0 +1,195 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { FileLine } from '../../../src/plan/file-lines.ts';
+import type { GivenPlan } from '../../../src/plan/leg-plan.ts';
+import { planOf, problemsOf } from './plan-of.ts';
+
+describe('setup', () => {
+  it('takes the image, the files and what else the step gives', () => {
+    const { setup, legs } = planOf({
+      setup: 'npm ci\nnpm run build',
+      setupKey: ' lock-1 ',
+      files: '.:/srv\nextra',
+      env: 'A=1\nB={{leg}}',
+      cwd: '/srv',
+      hostname: 'box',
+      runTimeout: '10m',
+      truncateOutputAt: '500',
+      legs: 'a: {command: x, files: own}',
+      tag: 't',
+    });
+    expect(setup).toEqual({
+      image: { kind: 'tag', tag: 'base' },
+      command: 'npm ci\nnpm run build',
+      env: { A: '1' },
+      cwd: '/srv',
+      hostname: 'box',
+      timeout: 600_000,
+      truncateOutputAt: 500,
+      files: [
+        { local: '.', remote: '/srv' },
+        { local: 'extra', remote: null },
+      ],
+      key: 'lock-1',
+    });
+    expect(legs).toMatchObject([
+      { image: null, files: [{ local: 'own', remote: null }], env: { A: '1', B: 'a' }, cwd: '/srv', tag: 't' },
+    ]);
+  });
+
+  it('leaves to the legs what holds a placeholder', () => {
+    const given = { setup: 's', legs: 'a: x', cwd: '/{{leg}}', hostname: '{{leg}}', runTimeout: '5m' };
+    expect(planOf(given)).toMatchObject({
+      setup: { cwd: null, hostname: null, timeout: 300_000, truncateOutputAt: null, files: [], key: null },
+      legs: [{ cwd: '/a', hostname: 'a' }],
+    });
+  });
+
+  it('is none when it is not given', () => {
+    expect(planOf({ legs: 'a: x', setup: ' \n' }).setup).toBeNull();
+  });
+
+  it.each<[Partial<GivenPlan>, string[]]>([
+    [{ setupKey: 'k' }, ['setup-key: is given without setup: give the command whose image is to be kept, or drop it']],
+    [{ setup: 's', image: '' }, ['image: is not given: setup needs an image to start from']],
+    [
+      { setup: 's', image: 'x' },
+      [
+        'image: "x" does not say where the image is: use "tag:x" for an image of the project, or "docker://x" for one of a registry',
+      ],
+    ],
+    [{ setupFiles: 'a' }, ['setup-files: is given without setup: give the command that needs them, or use files']],
+    [
+      { setup: 's', setupFiles: 'a {{leg}}' },
+      ['setup-files: "{{leg}}": no placeholder can be used in what belongs to setup, which runs once'],
+    ],
+    [{ setup: 's', setupKey: 'a\nb' }, ['setup-key: "a\\nb" is not a key: use one line']],
+    [
+      { setup: 's', setupKey: 'k'.repeat(513) },
+      [`setup-key: "${'k'.repeat(100)}…" is too long for a key: use at most 512 characters`],
+    ],
+    [{ setup: 's', setupKey: 'k'.repeat(512) }, []],
+    [
+      { setup: 's', legs: 'a:\n  command: x\n  image: tag:b' },
+      ['legs: line 3: a.image: cannot be used with setup: every leg branches from the image that the setup leaves'],
+    ],
+    [
+      { setup: 's {{leg}} {{.State}}', setupKey: 'k-{{leg}}', image: 'tag:{{leg}}', files: '{{leg}}' },
+      [
+        'setup: "{{leg}}": no placeholder can be used in setup, which runs once',
+        'setup-key: "{{leg}}": no placeholder can be used in what belongs to setup, which runs once',
+        'image: "{{leg}}": no placeholder can be used in what belongs to setup, which runs once',
+        'files: "{{leg}}": no placeholder can be used in what belongs to setup, which runs once',
+      ],
+    ],
+  ])('refuses %j', (given, problems) => {
+    expect(problemsOf({ legs: 'a: x', ...given })).toEqual(problems);
+  });
+});
+
+describe('files beside a setup', () => {
+  const placed = (given: Parameters<typeof planOf>[0]): unknown => {
+    const { setup, legs } = planOf({ image: 'tag:a', setup: 's', legs: 'a: x', files: 'src', ...given });
+    const names = (files: readonly FileLine[]): string[] => files.map(({ local }) => local);
+    return { setup: names(setup?.files ?? []), leg: names(legs[0]?.files ?? []) };
+  };
+
+  it('go into the setup', () => {
+    expect(placed({})).toEqual({ setup: ['src'], leg: [] });
+  });
+
+  it('go into every leg when the setup has its own', () => {
+    expect(placed({ setupFiles: 'lock' })).toEqual({ setup: ['lock'], leg: ['src'] });
+  });
+
+  it('may hold a placeholder then', () => {
+    expect(placed({ setupFiles: 'lock', files: 'test/{{leg}}' })).toEqual({ setup: ['lock'], leg: ['test/a'] });
+  });
+});
+
+describe('readPlan', () => {
+  const word = fc.constantFrom(
+    'a',
+    'b',
+    ': ',
+    '\n',
+    '  ',
+    '- ',
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    '"',
+    '{{a}}',
+    '{{leg}}',
+    '{{',
+    '}}',
+    'command',
+    'include:',
+    'exclude:',
+    '&x ',
+    '*x',
+    '|',
+    '>',
+    '!t ',
+    '#',
+    '=',
+    '~',
+    'env: ',
+    'args: ',
+    'shell: true',
+    '\t',
+    '\0',
+    '\ud800',
+    '? ',
+    '%YAML 1.1\n---\n',
+    '<<: ',
+  );
+  const text = fc.oneof(
+    fc.constant(''),
+    fc.string(),
+    fc.array(word).map((words) => words.join('')),
+  );
+
+  it('makes a plan of any text, or says why not', () => {
+    const given = fc.record<GivenPlan>({
+      legs: text,
+      matrix: text,
+      command: text,
+      image: fc.oneof(fc.constant('tag:x'), text),
+      setup: text,
+      setupKey: text,
+      setupFiles: text,
+      files: text,
+      env: text,
+      cwd: text,
+      shell: text,
+      hostname: text,
+      runTimeout: text,
+      truncateOutputAt: text,
+      disposable: text,
+      tag: text,
+      collects: fc.boolean(),
+      detach: fc.boolean(),
+    });
+    const inputs =
+      /^(?:legs|matrix|command|image|setup|setup-key|setup-files|files|env|cwd|shell|hostname|run-timeout|truncate-output-at|disposable|tag): |^and \d+ more$/;
+    fc.assert(
+      fc.property(given, (one) => {
+        for (const problem of problemsOf(one)) expect(problem).toMatch(inputs);
+      }),
+    );
+  });
+
+  it('makes a plan of any text in one input, or says why not', () => {
+    fc.assert(
+      fc.property(text, (one) => {
+        for (const given of [{ legs: one }, { matrix: one, command: 'x' }, { legs: 'a: x', env: one }]) {
+          if (problemsOf(given).length === 0) expect(planOf(given).legs.length).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

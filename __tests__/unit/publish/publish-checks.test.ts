@@ -1,0 +1,176 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readSummary } from '../../../demo/render-summary.ts';
+import type { CheckRun } from '../../../src/github/check-runs.ts';
+import type { LegResult } from '../../../src/legs/leg.ts';
+import { checkRunsOf } from '../../../src/publish/publish-checks.ts';
+import type { Report } from '../../../src/report/report.ts';
+import { leg, operation, problem, report, unstarted, written } from '../report/fixtures.ts';
+import { hostileText } from '../report/hostile-text.ts';
+import { publication } from '../report/publication.ts';
+
+const SHA = 'a'.repeat(40);
+
+function runsOf(given: Report, fields: Parameters<typeof publication>[0] = {}): CheckRun[] {
+  return checkRunsOf(given, publication(fields), SHA);
+}
+
+function runOf(result: LegResult, fields: Partial<Report> = {}): CheckRun {
+  const [run] = runsOf(report([result], fields));
+  if (run === undefined) throw new Error('There is no check run.');
+  return run;
+}
+
+describe('the conclusion of a check run', () => {
+  const allowed = { allowFailure: true, exitCode: 0 };
+  const cancelled = { verdict: { ...report([]).verdict, exitCode: 130, outcome: 'cancelled' } } as const;
+  it.each<[CheckRun['conclusion'], string, LegResult, Partial<Report>]>([
+    ['success', 'passed', leg('a', 'passed'), {}],
+    [
+      'success',
+      'passed, but had finished before it was to be cancelled',
+      leg('a', 'passed', { cancel: 'finished', exitCode: 1 }),
+      { mode: 'cancel' },
+    ],
+    ['failure', 'passed with a loss', leg('a', 'passed', { loss: 'no image', exitCode: 1 }), {}],
+    ['neutral', 'passed with a loss that is allowed', leg('a', 'passed', { loss: 'no image', ...allowed }), {}],
+    ['failure', 'failed', leg('a', 'failed', { operation: operation({ exitCode: 3 }) }), {}],
+    ['failure', 'failed, and only looked at', leg('a', 'failed', { exitCode: 0 }), { mode: 'show' }],
+    ['neutral', 'failed as it may', leg('a', 'failed', allowed), {}],
+    [
+      'timed_out',
+      'failed by its own limit',
+      leg('a', 'failed', { operation: operation({ sandboxTimedOut: true }) }),
+      {},
+    ],
+    ['failure', 'failed without an operation', unstarted('a', 'refused'), { mode: 'run' }],
+    ['cancelled', 'cancelled', leg('a', 'cancelled'), {}],
+    ['cancelled', 'never started', unstarted('a', 'planned'), { mode: 'run' }],
+    ['neutral', 'cancelled as it may be', leg('a', 'cancelled', allowed), {}],
+    ['timed_out', 'timed out', leg('a', 'timed-out'), {}],
+    ['neutral', 'timed out as it may', leg('a', 'timed-out', allowed), {}],
+    ['neutral', 'active, and left to others', leg('a', 'active'), { mode: 'run', detached: true }],
+    ['cancelled', 'active when a signal ended the step', leg('a', 'active', { exitCode: 1 }), cancelled],
+    ['failure', 'active although it was to be cancelled', leg('a', 'active', { exitCode: 1 }), { mode: 'cancel' }],
+    ['failure', 'unknown', leg('a', 'unknown', { operation: null, problem: problem() }), {}],
+    ['neutral', 'unknown as it may be', leg('a', 'unknown', { ...allowed, operation: null }), {}],
+  ])('is %s when the leg %s', (conclusion, _, result, fields) => {
+    expect(runOf(result, fields).conclusion).toBe(conclusion);
+  });
+});
+
+describe('the name of a check run', () => {
+  const names = (legs: readonly string[], origin = {}): string[] =>
+    runsOf(report(legs.map((name) => leg(name, 'passed'))), {
+      origin: { ...publication().origin, ...origin },
+    }).map(({ name }) => name);
+
+  it('has the job, and its position from the second of a matrix on', () => {
+    expect(names(['unit', 'e2e/chrome'])).toEqual(['op-action / test / unit', 'op-action / test / e2e/chrome']);
+    expect(names(['unit'], { index: 1 })).toEqual(['op-action / test/2 / unit']);
+    expect(names(['unit'], { job: '' })).toEqual(['op-action / unit']);
+  });
+
+  it('is unique', () => {
+    const long = 'x'.repeat(200);
+    expect(names(['a\n b', 'a  b', `${long}1`, `${long}2`, '\u200b', 'c'])).toEqual([
+      'op-action / test / a  b',
+      'op-action / test / a  b (2)',
+      `op-action / test / ${'x'.repeat(99)}…`,
+      `op-action / test / ${'x'.repeat(99)}… (2)`,
+      'op-action / test',
+      'op-action / test / c',
+    ]);
+  });
+});
+
+describe('a check run', () => {
+  it('tells when it began and ended', () => {
+    const createdAt = '2026-11-22T03:00:00+01:00';
+    expect(runOf(leg('a', 'passed', { operation: operation({ createdAt, duration: 12.3456 }) }))).toMatchObject({
+      startedAt: '2026-11-22T02:00:00.000Z',
+      completedAt: '2026-11-22T02:00:12.346Z',
+    });
+  });
+
+  it.each<[string | null, number | null, string | null]>([
+    [null, 12, null],
+    ['yesterday', 12, null],
+    ['-000400-01-01T00:00:00Z', 12, null],
+    ['2026-11-22T02:00:00Z', null, '2026-11-22T02:00:00.000Z'],
+    ['2026-11-22T02:00:00Z', -1, '2026-11-22T02:00:00.000Z'],
+    ['2026-11-22T02:00:00Z', 1e300, '2026-11-22T02:00:00.000Z'],
+    ['2026-11-22T02:00:00Z', 1e13, '2026-11-22T02:00:00.000Z'],
+  ])('created at %p, of %p s, does not tell when it ended', (createdAt, duration, startedAt) => {
+    const { startedAt: began, completedAt } = runOf(
+      leg('a', 'passed', { operation: operation({ createdAt, duration }) }),
+    );
+    expect([began, completedAt]).toEqual([startedAt, null]);
+  });
+
+  it('that the service dates beyond the year 9999 has no times', () => {
+    const given = operation({ createdAt: '+012026-01-01T00:00:00Z' });
+    expect(runOf(leg('a', 'passed', { operation: given }))).toMatchObject({ startedAt: null, completedAt: null });
+  });
+
+  it('has the fate of the leg as its title', () => {
+    const failed = operation({ exitCode: 3 });
+    expect(runOf(leg('a', 'failed', { operation: failed, attempts: 2, allowFailure: true })).title).toBe(
+      'failed with exit 3 · allowed · 2 tries · 12.3 s',
+    );
+    expect(runOf(unstarted('a', 'refused'), { mode: 'run' }).title).toBe('could not be started (HTTP 400)');
+  });
+
+  it('tells what is known, but for the output', () => {
+    const given = operation({
+      exitCode: 137,
+      error: 'out\nof memory',
+      stdout: written('SECRET-OUT'),
+      stderr: written('SECRET-ERR'),
+    });
+    const { summary } = runOf(leg('a', 'failed', { operation: given, loss: 'it left no report' }));
+    expect(summary).toContain('<td align="right" nowrap>137</td>');
+    expect(summary).toContain('💡 Exit 137 is signal 9');
+    expect(summary).toContain('<p><b>Error</b></p>\n<pre><code>out&#10;of memory</code></pre>');
+    expect(summary).toContain('<p><b>Not kept</b></p>\n<pre><code>it left no report</code></pre>');
+    expect(summary).toContain(
+      '<code>CI</code> · <code>test</code> · commit <code>aaaaaaaaa</code> · <a href="https://github.test/octo/repo/actions/runs/77/attempts/2">attempt 2 of the workflow run</a>',
+    );
+    expect(summary).not.toContain('SECRET');
+    expect(runOf(leg('a', 'passed')).summary).not.toMatch(/💡|Error<\/b>|Not kept/);
+    const unread = leg('a', 'unknown', { operation: null, problem: problem({ reason: 'no such thing' }) });
+    expect(runOf(unread).summary).toMatch(/<p><b>Error<\/b><\/p>\n<pre><code>.*no such thing/);
+  });
+
+  it('comes first when it is no success', () => {
+    const given = report([leg('a', 'passed'), leg('b', 'failed'), leg('c', 'passed'), leg('d', 'active')]);
+    expect(runsOf(given).map(({ name }) => name.slice(-1))).toEqual(['b', 'd', 'a', 'c']);
+  });
+
+  it('takes what GitHub takes, whatever the service says', () => {
+    const worst = '&"\n'.repeat(5_000);
+    const { name, title, summary } = runOf(
+      leg(worst, 'failed', { loss: worst, operation: operation({ error: worst, status: worst, image: worst }) }),
+    );
+    expect(name.length).toBeLessThan(250);
+    expect(title.length).toBeLessThanOrEqual(250);
+    expect(summary.length).toBeLessThan(65_535);
+  });
+
+  it('keeps hostile text in its place', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileText, async (text) => {
+        const given = operation({ error: text, status: text, image: text });
+        const { name, title, summary } = runOf(leg(text, 'failed', { loss: text, operation: given }));
+        expect(`${name}${title}`).not.toMatch(/[\p{Cc}\u2028\u2029\u202e]/u);
+        const page = JSON.stringify(await readSummary(summary));
+        expect([...page.matchAll(/"tagName":"(\w+)"/g)].map(([, tag]) => tag)).toEqual(
+          expect.not.arrayContaining(['h1', 'script', 'img']),
+        );
+        expect(page.match(/"tagName":"a"/g)).toHaveLength(1);
+        expect(page.match(/"tagName":"table"/g)).toHaveLength(1);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readSummary } from '../../../demo/render-summary.ts';
+import { markerOf, renderComment } from '../../../src/publish/publish-comment.ts';
+import type { Report } from '../../../src/report/report.ts';
+import { leg, mixedReport, operation, report, STARTED_AT, uuidOf, written } from '../report/fixtures.ts';
+import { hostileText } from '../report/hostile-text.ts';
+import { publication } from '../report/publication.ts';
+
+const MARKER = '<!-- op-action comment c0ffee -->';
+
+function render(given: Report, sha = 'a'.repeat(40), fields: Parameters<typeof publication>[0] = {}): string {
+  return String(renderComment(given, publication(fields), { marker: markerOf('c0ffee'), sha }));
+}
+
+describe('the comment', () => {
+  it('has the verdict, the table and where it is from, behind a marker that shows nowhere', () => {
+    const body = render(report([leg('unit', 'failed', { exitCode: 3, operation: operation({ exitCode: 3 }) })]));
+    expect(body.split('\n\n').map((block) => block.split('\n').slice(0, 2))).toEqual([
+      [MARKER, '<h2>❌ Failed · exit code 3</h2>'],
+      ['<table>', expect.stringContaining('<thead>')],
+      [
+        expect.stringMatching(
+          /^<p><sub><code>CI<\/code> · <code>test<\/code> · commit <code>aaaaaaaaa<\/code> · <a href="/,
+        ),
+        '',
+      ],
+    ]);
+    expect(body).toContain('href="https://github.test/octo/repo/actions/runs/77/attempts/2"');
+  });
+
+  it('has a timeline of several legs', () => {
+    expect(render(mixedReport())).toContain('\n\n<h3>Timeline</h3>\n\n```mermaid\ngantt\n');
+  });
+
+  it('names no commit and no workflow that is not known', () => {
+    const body = render(report([leg('unit', 'passed')]), '', { workflow: '' });
+    expect(body).toContain('<p><sub><code>test</code> · <a href=');
+  });
+
+  it('has no output, and no reason that may hold the value of an input', () => {
+    const outputs = { stdout: written('SECRET-OUT'), stderr: written('SECRET-ERR') };
+    const failed = leg('unit', 'failed', { operation: operation({ exitCode: 1, ...outputs }) });
+    expect(render(report([failed]))).not.toContain('SECRET');
+    const verdict = { ...report([]).verdict, exitCode: 1, outcome: 'failed' } as const;
+    const stopped = render(report([], { stopped: 'env: SECRET is no mapping', verdict }));
+    expect(stopped).not.toContain('SECRET');
+    expect(stopped).toContain('❌ Stopped · exit code 1');
+    expect(stopped).toContain('<pre><code>The log of the step says why.</code></pre>');
+    expect(stopped).not.toContain('<table>');
+  });
+
+  it('stays within what GitHub takes, and says what is missing', () => {
+    const results = Array.from({ length: 1_000 }, (_, index) =>
+      leg(`leg ${index} ${'&'.repeat(60)}`, index < 3 ? 'failed' : 'passed', {
+        operation: operation({
+          uuid: uuidOf(index),
+          createdAt: new Date(STARTED_AT + index).toISOString(),
+          error: '"\n'.repeat(999),
+        }),
+      }),
+    );
+    const body = render(report(results));
+    const size = Buffer.byteLength(body);
+    expect(size).toBeLessThanOrEqual(60_000);
+    expect(size).toBeGreaterThan(50_000);
+    expect(body).toMatch(/this comment leaves out 9\d\d rows of the table, the timeline\.<\/p>/);
+    expect(body).toContain('leg 2 &amp;');
+    expect(body).toContain('attempt 2 of the workflow run');
+  });
+
+  it('keeps hostile text in its place', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileText, hostileText, async (name, text) => {
+        const given = report([
+          leg(name, 'failed', { loss: text, operation: operation({ error: text, status: text, image: text }) }),
+        ]);
+        const origin = { ...publication().origin, job: text };
+        const body = render(given, text, { workflow: text, origin });
+        expect(body.startsWith(MARKER)).toBe(true);
+        expect(body.indexOf('<!--', 1)).toBe(-1);
+        const page = JSON.stringify(await readSummary(body));
+        expect(page.match(/"tagName":"(?:h1|script|img|input)"/g)).toBeNull();
+        expect(page.match(/"tagName":"h2"/g)).toHaveLength(1);
+        expect(page.match(/"tagName":"a"/g)).toHaveLength(1);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { findJsonEnd, InvalidJson, type Json, parseJson } from '../../../src/selection/json.ts';
+
+/** What `JSON.parse` gives for the same text. */
+function plain(json: Json): unknown {
+  if (json.kind === 'array') return json.items.map(plain);
+  return json.kind === 'scalar'
+    ? json.value
+    : Object.fromEntries(json.members.map(([key, value]) => [key, plain(value)]));
+}
+
+describe('parseJson', () => {
+  it('agrees with JSON.parse on any JSON', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom(undefined, 2, '\t'), (value, indent) => {
+        const text = JSON.stringify(value, null, indent);
+        expect(plain(parseJson(text))).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+
+  it('keeps the order and the repeats of members', () => {
+    const members = (text: string): unknown[] => {
+      const json = parseJson(text);
+      return json.kind === 'object' ? json.members.map(([key, value]) => [key, plain(value)]) : [];
+    };
+    expect(members('{"b":1,"10":2,"2":3,"b":4,"__proto__":5}')).toEqual([
+      ['b', 1],
+      ['10', 2],
+      ['2', 3],
+      ['b', 4],
+      ['__proto__', 5],
+    ]);
+  });
+
+  it('says why a text is no JSON', () => {
+    expect(() => parseJson('[1,]')).toThrow(InvalidJson);
+    expect(() => parseJson('[1,]')).toThrow(/Unexpected token/);
+    expect(plain(parseJson(`${'['.repeat(63)}1${']'.repeat(63)}`))).toBeInstanceOf(Array);
+    expect(() => parseJson('['.repeat(65) + ']'.repeat(65))).toThrow('it nests deeper than 64 levels');
+  });
+
+  it('reads a string of millions of escapes', () => {
+    const text = JSON.stringify(['\n'.repeat(4_000_000)]);
+    expect(findJsonEnd(text, 0)).toBe(text.length);
+    expect(plain(parseJson(text))).toEqual(['\n'.repeat(4_000_000)]);
+  });
+});
+
+describe('findJsonEnd', () => {
+  it.each([
+    ['[1] x', 0, 3],
+    ['x {"a":[{}]}y', 2, 12],
+    ['["]"]', 0, 5],
+    ['["\\"]"] "', 0, 7],
+    ['"a b" c', 0, 5],
+    ['[}x', 0, 2],
+    ['[{]', 0, null],
+    ['["', 0, null],
+    ['"\\', 0, null],
+  ])('in %j from %d is %j', (text, start, end) => {
+    expect(findJsonEnd(text, start)).toBe(end);
+  });
+});

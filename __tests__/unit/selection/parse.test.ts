@@ -1,0 +1,189 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { parseSelection } from '../../../src/selection/parse.ts';
+import { encodeMarker, MARKER_VARIABLE } from '../../../src/start/marker.ts';
+
+const A = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa';
+const B = 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb';
+
+/** `name=uuid`, `uuid`, `name=<reference>`, the keyword, or `!token: reason`. */
+function read(text: string): string[] {
+  return parseSelection(text, 'operations').entries.map((entry) => {
+    if (entry.kind === 'bad') return `!${entry.token}: ${entry.reason}`;
+    if (entry.kind === 'keyword') return entry.keyword;
+    const target = entry.kind === 'operation' ? entry.uuid : `<${entry.reference.kind}>`;
+    return entry.name === null ? target : `${entry.name}=${target}`;
+  });
+}
+
+describe('parseSelection reads text', () => {
+  it.each([
+    ['', []],
+    [' \n,\uFEFF\t ', []],
+    [`${A} ${B}`, [A, B]],
+    [`${A.toUpperCase()},${B.replaceAll('-', '')}\n`, [A, B]],
+    [`unit=${A}\nlint=${B}`, [`unit=${A}`, `lint=${B}`]],
+    [`a=b=${A}`, [`a=b=${A}`]],
+    ['@ HEAD~2 x=5 y=@', ['<tip>', '<back>', 'x=<entry>', 'y=<tip>']],
+    ['all session Workflow', ['all', 'session', 'workflow']],
+  ])('%j', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      'nope',
+      '!nope: it is neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow',
+    ],
+    ['@0', '!@0: a history reference counts from 1, nor one of the words all, session, workflow'],
+    ['unit=', '!unit=: no operation stands behind the name'],
+    [`=${A}`, `!=${A}: no name stands before the operation`],
+    ['x=all', '!x=all: behind the name, it is neither a UUID nor a history reference such as @ or @-1'],
+    [`{${A}}`, expect.stringMatching(/^!\{a.*\}: it is not valid JSON: /)],
+  ])('and refuses %j', (text, expected) => {
+    expect(read(text)).toEqual([expected]);
+  });
+});
+
+describe('parseSelection reads JSON', () => {
+  it.each([
+    [`["${A}", "x=${B}", "HEAD", 7, null, "", "all"]`, [A, `x=${B}`, '<tip>', '<entry>', 'all']],
+    [`{"unit tests":"${A}","b=c":"${B}","gone":"","null":null}`, [`unit tests=${A}`, `b=c=${B}`]],
+    [`{"2":"${A}","1":"${B}","2":"${B}"}`, [`2=${A}`, `1=${B}`, `2=${B}`]],
+    [`{"x":"@-1","y":5}`, ['x=<back>', 'y=<entry>']],
+    [`["${A}"]{"b":"${B}"}, last=${A}`, [A, `b=${B}`, `last=${A}`]],
+    [`"${A}" "my leg=${B}"`, [A, `my leg=${B}`]],
+    [`{"group":{"a":"${A}"},"list":["${B}"]}`, [`a=${A}`, B]],
+    ['[] {} [[], {}]', []],
+  ])('%j', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  it('inside texts, as the outputs of a job carry it', () => {
+    const operations = JSON.stringify({ unit: A, lint: B });
+    expect(read(JSON.stringify({ operations, none: '' }))).toEqual([`unit=${A}`, `lint=${B}`]);
+    expect(read(JSON.stringify(operations))).toEqual([`unit=${A}`, `lint=${B}`]);
+    expect(read(JSON.stringify([operations]))).toEqual([`unit=${A}`, `lint=${B}`]);
+    expect(read(JSON.stringify({ operations: '{"a"' }))).toEqual([
+      expect.stringContaining('!{"a": it is not valid JSON'),
+    ]);
+  });
+
+  it('that this action wrote: results, matrix, lines of the results file', () => {
+    const rows = [
+      { name: '1', uuid: A, status: 'SUCCESS', result_image: B, exit_code: 0 },
+      { name: 'b', uuid: B },
+    ];
+    expect(read(JSON.stringify(rows))).toEqual([`1=${A}`, `b=${B}`]);
+    expect(read(JSON.stringify({ include: rows }))).toEqual([`1=${A}`, `b=${B}`]);
+    const lines = [
+      { uuid: A, status: 'FAILED', metadata: { result: {} } },
+      { uuid: B, error: 'HTTP 404', name: ' ' },
+    ];
+    expect(read(lines.map((line) => JSON.stringify(line)).join('\n'))).toEqual([A, B]);
+    expect(read(JSON.stringify({ name: 'unit', error: 'POST /v1/instances: HTTP 400' }))).toEqual([]);
+    expect(read(JSON.stringify({ name: 'unit', uuid: null, outcome: 'cancelled' }))).toEqual([]);
+    expect(read(JSON.stringify({ name: 'two\nlines', uuid: A }))).toEqual([
+      `!two\nlines=${A}: a name is a single line`,
+    ]);
+  });
+
+  it.each([
+    [null, [B]],
+    ['unit', [A, B]],
+  ])('but no setup: the marker names leg %j', (leg, found) => {
+    const marker = { run: '', attempt: 1, job: 'j', index: 0, step: 's', owner: A, leg, tries: 1 };
+    const env = { [MARKER_VARIABLE]: encodeMarker(marker), PATH: '/bin' };
+    const payload = { uuid: A, status: 'SUCCESS', metadata: { command: 'x', env }, result_image_uuid: null };
+    const other = { uuid: B, status: 'SUCCESS', metadata: { env: { [MARKER_VARIABLE]: 7 } } };
+    expect(read(`${JSON.stringify(payload)}\n${JSON.stringify(other)}`)).toEqual(found);
+  });
+
+  it('and takes an object whose values are all operations for names, whatever the names are', () => {
+    expect(read(`{"uuid":"${A}"}`)).toEqual([`uuid=${A}`]);
+    expect(read(`{"uuid":"${A}","name":"${B}"}`)).toEqual([`uuid=${A}`, `name=${B}`]);
+    expect(read(`{"uuid":"x","name":"${B}"}`)).toEqual([expect.stringContaining('!uuid=x: '), `name=${B}`]);
+  });
+
+  it.each([
+    ['[1', /^!\[1: it is not valid JSON: /],
+    ['{"a":}', /^!\{"a":\}: it is not valid JSON: /],
+    ['[true]', /^!true: a boolean such as this is no operation$/],
+    ['[1.5]', /^!1\.5: a number such as this is no operation$/],
+    ['{"a":false}', /^!a=false: a boolean such as this is no operation$/],
+    ['{"a":"nope"}', /^!a=nope: behind the name, it is neither a UUID/],
+    [`{"":"${A}"}`, /: no name stands before the operation$/],
+    ['["a b"]', /^!a b: it is neither a UUID/],
+    [`["${'['.repeat(70)}${']'.repeat(70)}"]`, /: it is not valid JSON: it nests deeper than 64 levels$/],
+  ])('and refuses %j', (text, expected) => {
+    expect(read(text)).toEqual([expect.stringMatching(expected)]);
+  });
+});
+
+describe('parseSelection', () => {
+  it('says where the entries come from and how they were written', () => {
+    expect(parseSelection(`x=${A}`, 'some/file')).toEqual({
+      source: 'some/file',
+      entries: [{ token: `x=${A}`, kind: 'operation', name: 'x', uuid: A }],
+    });
+  });
+
+  it('takes time in proportion to the text', () => {
+    const uuids = `["${A}"]`.repeat(50_000);
+    expect(parseSelection(uuids, 'x').entries).toHaveLength(50_000);
+  });
+
+  it('throws for no text', () => {
+    const pieces = fc.constantFrom(
+      '"',
+      '[',
+      ']',
+      '{',
+      '}',
+      ',',
+      ':',
+      '=',
+      '\\',
+      '@',
+      A,
+      'all',
+      'null',
+      '"a":',
+      ' ',
+      '1',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.array(pieces).map((all) => all.join('')),
+        ),
+        (text) => {
+          for (const entry of parseSelection(text, 'x').entries) expect(entry.token).not.toBe('');
+        },
+      ),
+    );
+  });
+
+  it('gives back any named operations in any of the syntaxes', () => {
+    const name = fc
+      .string({ minLength: 1, unit: 'binary' })
+      .filter((text) => /\S/.test(text) && !/[\r\n\u2028\u2029]/.test(text));
+    const word = fc.stringMatching(/^[^\s,"[{=\uFEFF][^\s,\uFEFF]*$/);
+    const pairs = (names: fc.Arbitrary<string>): fc.Arbitrary<[string, string][]> =>
+      fc.uniqueArray(fc.tuple(names, fc.uuid()), { selector: ([key]) => key });
+    const written = (list: [string, string][]): string[] => list.map(([key, uuid]) => `${key}=${uuid}`);
+    fc.assert(
+      fc.property(pairs(name), pairs(word), (any, words) => {
+        expect(read(JSON.stringify(written(any)))).toEqual(written(any));
+        const object = `{${any.map(([key, uuid]) => `${JSON.stringify(key)}:"${uuid}"`).join(',')}}`;
+        expect(read(object)).toEqual(written(any));
+        expect(read(JSON.stringify({ operations: object }))).toEqual(written(any));
+        expect(read(any.map(([key, uuid]) => JSON.stringify({ name: `x${key}`, uuid })).join('\n'))).toEqual(
+          written(any).map((text) => `x${text}`),
+        );
+        expect(read(written(words).join(' ,\n'))).toEqual(written(words));
+      }),
+    );
+  });
+});

@@ -1,0 +1,168 @@
+import { describe, expect, it } from '@jest/globals';
+import { InvalidSelection } from '../../../src/selection/invalid-selection.ts';
+import { parseSelection } from '../../../src/selection/parse.ts';
+import { resolveLegs, type Selection } from '../../../src/selection/resolve.ts';
+import { type SessionHistory, SessionProblem } from '../../../src/selection/session.ts';
+import type { WorkflowRun } from '../../../src/selection/workflow.ts';
+
+const A = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa';
+const B = 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb';
+const C = 'cccccccc-cccc-4ccc-8ccc-cccccccccccc';
+
+function history(runs: readonly string[], closed: string[] = []): () => Promise<SessionHistory> {
+  return () =>
+    Promise.resolve({
+      resolve: (reference) => {
+        if (reference.kind === 'tip') return A;
+        throw new SessionProblem(`no ${reference.kind}`);
+      },
+      detachedRuns: () => runs,
+      close: () => closed.push('closed'),
+    });
+}
+
+const noHistory = (): Promise<SessionHistory> => Promise.reject(new Error('must not be opened'));
+
+const RUN: WorkflowRun = {
+  url: 'https://github.com/octo/repo/actions/runs/4711',
+  repository: 'octo/repo',
+  id: '4711',
+  apiUrl: 'https://api.github.com',
+  token: 'ghs_0123456789',
+  since: '6h',
+};
+
+async function resolve(text: string, open = noHistory, run: WorkflowRun | null = null): Promise<Selection> {
+  return resolveLegs([parseSelection(text, 'operations')], open, run);
+}
+
+async function refusal(promise: Promise<Selection>): Promise<InvalidSelection> {
+  const error: unknown = await promise.then(() => null).catch((thrown: unknown) => thrown);
+  if (error instanceof InvalidSelection) return error;
+  throw new Error('expected InvalidSelection', { cause: error });
+}
+
+describe('resolveLegs', () => {
+  it('takes all selections together, in the order given, with their warnings', async () => {
+    const selections = [parseSelection(`${B} x=${A}`, 'operations'), parseSelection(`y=${A} ${C}`, 'file')];
+    expect(await resolveLegs(selections, noHistory, null)).toEqual({
+      kind: 'legs',
+      legs: [
+        { name: '1', uuid: B },
+        { name: 'x', uuid: A },
+        { name: '3', uuid: C },
+      ],
+      warnings: [`Operation ${A} is given as "x" and as "y": it is "x" here`],
+    });
+  });
+
+  it('looks into the session for references and its detached runs, once', async () => {
+    const closed: string[] = [];
+    expect(await resolve(`session tip=@ ${A}`, history([B, C], closed))).toEqual({
+      kind: 'legs',
+      legs: [
+        { name: '1', uuid: B },
+        { name: '2', uuid: C },
+        { name: 'tip', uuid: A },
+      ],
+      warnings: [],
+    });
+    expect(closed).toEqual(['closed']);
+  });
+
+  it('lets all win over whatever stands beside it', async () => {
+    expect(await resolve('all')).toEqual({ kind: 'all', warnings: [] });
+    expect(await resolve('all ["all"]')).toEqual({ kind: 'all', warnings: [] });
+    expect(await resolve('all @')).toEqual({
+      kind: 'all',
+      warnings: ['"all" wins over everything given beside it: "@" not looked at'],
+    });
+    expect(await resolve(`nonsense all {oops ${A}`)).toEqual({
+      kind: 'all',
+      warnings: [expect.stringContaining('beside it: "nonsense" and 1 more not looked at')],
+    });
+  });
+
+  it('leaves the operations of the workflow run to be asked for', async () => {
+    expect(await resolve('workflow', noHistory, RUN)).toEqual({
+      kind: 'workflow',
+      run: RUN,
+      beside: [],
+      warnings: [],
+    });
+    expect(await resolve(`x=${A} Workflow ${B} y=${A} workflow`, noHistory, RUN)).toEqual({
+      kind: 'workflow',
+      run: RUN,
+      beside: [
+        { source: 'operations', token: `x=${A}`, name: 'x', uuid: A },
+        { source: 'operations', token: B, name: null, uuid: B },
+        { source: 'operations', token: `y=${A}`, name: 'y', uuid: A },
+      ],
+      warnings: [`Operation ${A} is given as "x" and as "y": it is "x" here`],
+    });
+    expect(await resolve('workflow all', noHistory, RUN)).toMatchObject({ kind: 'all' });
+    expect((await refusal(resolve(`workflow x=${A} x=${B}`, noHistory, RUN))).problems).toHaveLength(1);
+    expect(await resolve(A, noHistory, RUN)).toMatchObject({ kind: 'legs' });
+  });
+
+  it('names everything that cannot be used at once', async () => {
+    const closed: string[] = [];
+    const selections = [
+      parseSelection(`@-1 bad worse workflow @ bad`, 'operations'),
+      parseSelection(`x=${A} x=${B} bad`, 'some/file'),
+      parseSelection('session', 'other'),
+    ];
+    const { problems, message } = await refusal(resolveLegs(selections, history([], closed), null));
+    const notReference =
+      'it is neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow';
+    expect(problems).toEqual([
+      { source: 'operations', token: '@-1', reason: 'no back' },
+      { source: 'operations', token: 'bad', reason: notReference },
+      { source: 'operations', token: 'worse', reason: notReference },
+      {
+        source: 'operations',
+        token: 'workflow',
+        reason: 'GITHUB_RUN_ID and GITHUB_REPOSITORY name no workflow run',
+      },
+      { source: 'operations', token: 'bad', reason: notReference },
+      { source: 'some/file', token: 'bad', reason: notReference },
+      { source: 'other', token: 'session', reason: 'the session has no detached run' },
+      { source: 'some/file', token: `x=${B}`, reason: `its name is given to ${A} as well` },
+    ]);
+    expect(message.split('; ')).toEqual([
+      '"@-1" in operations: no back',
+      `"bad", "worse" in operations: ${notReference}`,
+      '"workflow" in operations: GITHUB_RUN_ID and GITHUB_REPOSITORY name no workflow run',
+      `"bad" in some/file: ${notReference}`,
+      '"session" in other: the session has no detached run',
+      `"x=${B}" in some/file: its name is given to ${A} as well`,
+    ]);
+    expect(closed).toEqual(['closed']);
+  });
+
+  it('refuses nothing at all', async () => {
+    for (const text of ['', '[]', '{"a":null}']) {
+      expect((await refusal(resolve(text))).message).toMatch(/^No operation is given: /);
+    }
+    expect((await refusal(resolveLegs([], noHistory, RUN))).problems).toEqual([]);
+  });
+
+  it('reports a session that cannot be opened for each token that needs it', async () => {
+    const open = (): Promise<SessionHistory> => Promise.reject(new SessionProblem('no store'));
+    const { message } = await refusal(resolve(`session ${A} @1`, open));
+    expect(message).toBe('"session", "@1" in operations: no store');
+  });
+
+  it('lets other errors through', async () => {
+    await expect(resolve('@')).rejects.toThrow('must not be opened');
+    const broken = (): Promise<SessionHistory> =>
+      Promise.resolve({
+        resolve: () => {
+          throw new TypeError('a bug');
+        },
+        detachedRuns: () => [],
+        close: () => undefined,
+      });
+    await expect(resolve('@', broken)).rejects.toThrow(TypeError);
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Operation } from '../../../src/contree/types.ts';
+import { findMarked } from '../../../src/selection/workflow.ts';
+import { encodeMarker, MARKER_VARIABLE, type Marker } from '../../../src/start/marker.ts';
+import { scriptedService, timeline, type Fault, type ScriptedService } from '../../doubles/scripted-service.ts';
+import { virtualClock, type VirtualClock } from '../../doubles/virtual-clock.ts';
+import { failureOf } from '../contree/test-client.ts';
+import { uuidOf } from '../report/fixtures.ts';
+
+const MARKER: Marker = {
+  run: 'https://github.com/octo/repo/actions/runs/4711',
+  attempt: 1,
+  job: 'tests',
+  index: 0,
+  step: 'run',
+  owner: uuidOf(99),
+  leg: 'unit',
+  tries: 1,
+};
+const MARKED: Partial<Operation> = {
+  env: { [MARKER_VARIABLE]: encodeMarker(MARKER) },
+  createdAt: '2026-11-22T03:00:00Z',
+};
+
+interface Search {
+  readonly clock: VirtualClock;
+  readonly service: ScriptedService;
+  readonly looks: readonly string[];
+  readonly found: ReturnType<typeof findMarked>;
+}
+
+function search(ends: readonly Partial<Operation>[], faults: readonly Fault[] = [], stopAfter = Infinity): Search {
+  const clock = virtualClock();
+  const operations = ends.map((end, index) => timeline(uuidOf(index + 1), { SUCCESS: 0 }, end));
+  const service = scriptedService({ clock, operations, faults });
+  const looks: string[] = [];
+  const stop = new AbortController();
+  void clock.sleep(stopAfter).then(() => {
+    stop.abort();
+  });
+  const found = findMarked({
+    client: service.client,
+    clock,
+    since: '6h',
+    call: { signal: stop.signal, deadline: clock.now() + 60_000 },
+    onLook: (looked, total) => looks.push(`${looked}/${total}`),
+  });
+  return { clock, service, looks, found };
+}
+
+describe('the search for markers', () => {
+  it('reads each instance, in whatever status', async () => {
+    const { service, looks, found } = search([
+      MARKED,
+      { env: { CI: 'true' } },
+      { ...MARKED, kind: 'image_import' },
+      { env: null },
+    ]);
+    expect(await found).toEqual({
+      marked: [{ uuid: uuidOf(1), createdAt: '2026-11-22T03:00:00Z', marker: MARKER }],
+      looked: 3,
+    });
+    expect(looks).toEqual(['0/3', '1/3', '2/3', '3/3']);
+    expect(service.sent('list').map(({ what }) => what)).toEqual(['any']);
+    expect(service.sent('get').map(({ what }) => what)).toEqual([1, 2, 4].map(uuidOf));
+  });
+
+  it('reads 32 at a time', async () => {
+    const { service, found } = search(Array.from({ length: 100 }, () => MARKED));
+    expect((await found).marked).toHaveLength(100);
+    expect(service.mostAtOnce()).toBe(32);
+  });
+
+  it('passes over what is gone by then', async () => {
+    const faults: Fault[] = [{ method: 'get', what: uuidOf(1), reply: 404 }];
+    const { marked, looked } = await search([MARKED, MARKED], faults).found;
+    expect([marked.map(({ uuid }) => uuid), looked]).toEqual([[uuidOf(2)], 2]);
+  });
+
+  it('tries again what fails for now', async () => {
+    const faults: Fault[] = [{ method: 'get', what: uuidOf(1), reply: 503, times: 3 }];
+    expect((await search([MARKED], faults).found).marked).toHaveLength(1);
+  });
+
+  it('passes over what it may not read, which is nothing that its own token started', async () => {
+    const faults: Fault[] = [{ method: 'get', what: uuidOf(1), reply: 403 }];
+    expect((await search([MARKED, MARKED], faults).found).marked.map(({ uuid }) => uuid)).toEqual([uuidOf(2)]);
+  });
+
+  it('fails when the token is not accepted, and reads no more', async () => {
+    const faults: Fault[] = [
+      { method: 'get', what: uuidOf(1), reply: 401 },
+      { method: 'get', reply: 'hang' },
+    ];
+    const { clock, service, found } = search(
+      Array.from({ length: 100 }, () => MARKED),
+      faults,
+    );
+    expect((await failureOf(found)).failure.status).toBe(401);
+    expect(clock.elapsed()).toBeLessThan(1_000);
+    await clock.sleep(120_000);
+    expect(service.sent('get').length).toBeLessThanOrEqual(33);
+  });
+
+  it('fails when they cannot be listed', async () => {
+    const { service, found } = search([MARKED], [{ method: 'list', reply: 401 }]);
+    expect((await failureOf(found)).failure.status).toBe(401);
+    expect(service.sent('get')).toEqual([]);
+  });
+
+  it('ends when the step is told to', async () => {
+    const { clock, found } = search([MARKED], [{ method: 'get', reply: 'hang' }], 2_000);
+    expect((await failureOf(found)).failure.kind).toBe('aborted');
+    expect(clock.elapsed()).toBe(2_000);
+  });
+
+  it('throws what is no error of the service', async () => {
+    const bug = new TypeError('a bug');
+    await expect(search([MARKED], [{ method: 'get', reply: bug }]).found).rejects.toBe(bug);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import { Ledger } from '../../../src/legs/ledger.ts';
+import { adoptLost, Locator } from '../../../src/start/locate.ts';
+import { encodeMarker, type Marker, MARKER_VARIABLE } from '../../../src/start/marker.ts';
+import { type Script, scriptedService, timeline } from '../../doubles/scripted-service.ts';
+import { virtualClock } from '../../doubles/virtual-clock.ts';
+import { problem, uuidOf } from '../report/fixtures.ts';
+import { markerOf, OWNER } from './launch-setting.ts';
+
+function setting(markers: readonly Marker[], script: Omit<Script, 'clock' | 'operations'> = {}) {
+  const clock = virtualClock();
+  const operations = markers.map((marker, index) =>
+    timeline(uuidOf(index + 1), { EXECUTING: 0 }, { env: { [MARKER_VARIABLE]: encodeMarker(marker) } }),
+  );
+  const { client } = scriptedService({ ...script, clock, operations });
+  const locator = new Locator({ client, clock, owner: { uuid: OWNER, since: clock.now() } });
+  const books = { ledger: new Ledger(), preparation: new Ledger(), strays: new Ledger() };
+  return { ...books, adopt: () => adoptLost(locator, books, {}) };
+}
+
+describe('what was started and lost', () => {
+  it('is taken up as its leg', async () => {
+    const { ledger, preparation, adopt } = setting([markerOf('a'), markerOf('b')]);
+    ledger.plan([
+      { name: 'a', allowFailure: true },
+      { name: 'b', allowFailure: false },
+    ]);
+    ledger.lose('a', problem());
+    ledger.start({ name: 'b', uuid: uuidOf(2) });
+    await adopt();
+    expect(ledger.unsettled()).toEqual([
+      { name: 'a', uuid: uuidOf(1) },
+      { name: 'b', uuid: uuidOf(2) },
+    ]);
+    expect(ledger.resultOf('a')).toMatchObject({ start: 'started', allowFailure: true, problem: null });
+    expect(preparation.size).toBe(0);
+  });
+
+  it('is the setup where it has no leg', async () => {
+    const { preparation, adopt } = setting([markerOf(null)]);
+    preparation.plan([{ name: 'setup', allowFailure: false }]);
+    preparation.lose('setup', problem());
+    await adopt();
+    expect(preparation.unsettled()).toEqual([{ name: 'setup', uuid: uuidOf(1) }]);
+  });
+
+  it('and is one too many is there to be cancelled, under a name of its own', async () => {
+    const { ledger, preparation, strays, adopt } = setting([markerOf('a', 1), markerOf('a', 2), markerOf(null)]);
+    ledger.plan([{ name: 'a', allowFailure: false }]);
+    ledger.start({ name: 'a', uuid: uuidOf(2) });
+    preparation.start({ name: 'setup', uuid: uuidOf(9) });
+    await adopt();
+    expect(ledger.unsettled()).toEqual([{ name: 'a', uuid: uuidOf(2) }]);
+    expect(preparation.unsettled()).toEqual([{ name: 'setup', uuid: uuidOf(9) }]);
+    expect(strays.unsettled()).toEqual([
+      { name: `a (${uuidOf(1)})`, uuid: uuidOf(1) },
+      { name: `setup (${uuidOf(3)})`, uuid: uuidOf(3) },
+    ]);
+  });
+
+  it('of somebody else is left alone', async () => {
+    const { ledger, preparation, strays, adopt } = setting([markerOf('a', 1, uuidOf(7_001))]);
+    ledger.plan([{ name: 'a', allowFailure: false }]);
+    ledger.lose('a', problem());
+    await adopt();
+    expect([ledger.unsettled(), preparation.size, strays.size, ledger.isLost('a')]).toEqual([[], 0, 0, true]);
+  });
+
+  it('is not known when the service cannot tell', async () => {
+    const { adopt } = setting([], { faults: [{ method: 'list', reply: 403 }] });
+    await expect(adopt()).rejects.toMatchObject({ failure: { status: 403 } });
+  });
+});

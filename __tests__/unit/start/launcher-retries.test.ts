@@ -1,0 +1,186 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Operation } from '../../../src/contree/types.ts';
+import { life, type Fault } from '../../doubles/scripted-service.ts';
+import { launched } from './launch-setting.ts';
+
+const platformFails = life({ EXECUTING: 0, FAILED: 1_000 }, { exitCode: null });
+
+describe('a leg that the platform failed', () => {
+  it('is started again as often as it may be, with growing pauses', async () => {
+    const { service, arrived, outcomes, ledger, clock } = await launched({
+      legs: 1,
+      retries: 3,
+      lifeOf: () => platformFails,
+    });
+    expect(arrived()).toEqual(['leg-1#1', 'leg-1#2', 'leg-1#3', 'leg-1#4']);
+    expect(outcomes()).toEqual(['failed']);
+    expect(ledger.resultOf('leg-1')).toMatchObject({ attempts: 4, leg: { uuid: service.started[3]?.uuid } });
+    const starts = service.started.map(({ at }) => at);
+    const pauses = starts.slice(1).map((at, index) => at - (starts[index] ?? 0) - 1_000);
+    // The end is seen with the next look; the pause itself is three quarters of 1, 2 and 4 seconds here.
+    expect(pauses[0]).toBeGreaterThanOrEqual(750);
+    expect(pauses[1]).toBeGreaterThanOrEqual(1_500);
+    expect(pauses[2]).toBeGreaterThanOrEqual(3_000);
+    expect(clock.elapsed()).toBeLessThan(15_000);
+  });
+
+  it('passes when one of the tries does, and is counted once', async () => {
+    const { outcomes, ledger } = await launched({
+      legs: 3,
+      retries: 2,
+      lifeOf: ({ leg, tries }) =>
+        leg === 'leg-2' && tries < 3 ? platformFails : life({ EXECUTING: 0, SUCCESS: 1_000 }),
+    });
+    expect(outcomes()).toEqual(['passed', 'passed', 'passed']);
+    expect(ledger.results().map(({ attempts }) => attempts)).toEqual([1, 3, 1]);
+    expect([ledger.settledCount, ledger.size, ledger.startedCount]).toEqual([3, 3, 5]);
+  });
+
+  it('pauses half a minute at most', async () => {
+    const { service } = await launched({ legs: 1, retries: 8, timeout: 3_600_000, lifeOf: () => platformFails });
+    const starts = service.started.map(({ at }) => at);
+    expect(starts).toHaveLength(9);
+    expect((starts[8] ?? 0) - (starts[7] ?? 0)).toBeLessThan(32_000);
+    expect((starts[8] ?? 0) - (starts[7] ?? 0)).toBeGreaterThan(22_500);
+  });
+
+  it('is not started again without retries', async () => {
+    const { arrived, outcomes } = await launched({ legs: 1, lifeOf: () => platformFails });
+    expect(arrived()).toEqual(['leg-1#1']);
+    expect(outcomes()).toEqual(['failed']);
+  });
+
+  it('is not started again when the launcher is told to stop in the pause', async () => {
+    const { arrived, outcomes, clock } = await launched({
+      legs: 1,
+      retries: 5,
+      lifeOf: () => platformFails,
+      stopAfter: 1_700,
+    });
+    expect(arrived()).toEqual(['leg-1#1']);
+    expect(outcomes()).toEqual(['cancelled']);
+    expect(clock.elapsed()).toBe(1_700);
+  });
+
+  it.each<[string, string, Partial<Operation>]>([
+    ['exited with a code', 'SUCCESS', { exitCode: 3 }],
+    ['exited with a code and status FAILED', 'FAILED', { exitCode: 1 }],
+    ['ran into its own limit', 'FAILED', { exitCode: null, sandboxTimedOut: true }],
+    ['was killed in time', 'SUCCESS', { exitCode: -1, signal: 9, sandboxTimedOut: true }],
+    ['was cancelled', 'CANCELLED', { exitCode: null }],
+    ['passed', 'SUCCESS', { exitCode: 0 }],
+  ])('is none that %s', async (_, status, end) => {
+    const { arrived } = await launched({
+      legs: 1,
+      retries: 3,
+      lifeOf: () => life({ EXECUTING: 0, [status]: 900 }, end),
+    });
+    expect(arrived()).toEqual(['leg-1#1']);
+  });
+});
+
+describe('a start that the service fails', () => {
+  it.each([500, 502, 503, 504])('with %i is looked for, and is a refusal without retries', async (reply) => {
+    const { service, ledger, refused, retried } = await launched({ legs: 1, faults: [{ method: 'spawn', reply }] });
+    expect(service.sent('spawn')).toHaveLength(1);
+    expect(service.sent('list')).toHaveLength(2);
+    expect(ledger.results()).toMatchObject([
+      { start: 'refused', outcome: 'failed', problem: { failure: { status: reply } } },
+    ]);
+    expect([refused, retried]).toEqual([['leg-1'], []]);
+  });
+
+  it('is sent again as often as it may be, with another number and growing pauses', async () => {
+    const { service, arrived, retried, outcomes } = await launched({
+      legs: 1,
+      retries: 3,
+      faults: [{ method: 'spawn', reply: 503, times: 3 }],
+    });
+    expect(arrived()).toEqual(['leg-1#4']);
+    expect(retried).toEqual(['leg-1', 'leg-1', 'leg-1']);
+    expect(outcomes()).toEqual(['passed']);
+    const sent = service.sent('spawn').map(({ at }) => at);
+    const gaps = sent.slice(1).map((at, index) => at - (sent[index] ?? 0));
+    // The request, two looks a second apart, and three quarters of 1, 2 and 4 seconds.
+    expect(gaps).toEqual([1_060 + 750, 1_060 + 1_500, 1_060 + 3_000]);
+  });
+
+  it('and that arrived all the same is taken up, and sent no second time', async () => {
+    const { arrived, outcomes, retried } = await launched({
+      legs: 1,
+      retries: 3,
+      faults: [{ method: 'spawn', reply: 500, acts: true }],
+    });
+    expect([arrived(), outcomes(), retried]).toEqual([['leg-1#1'], ['passed'], []]);
+  });
+
+  it('shares its retries with failures that come later', async () => {
+    const { service, outcomes } = await launched({
+      legs: 1,
+      retries: 2,
+      faults: [{ method: 'spawn', reply: 503, times: 1 }],
+      lifeOf: () => platformFails,
+    });
+    expect(service.sent('spawn')).toHaveLength(3);
+    expect(outcomes()).toEqual(['failed']);
+  });
+});
+
+describe('a start that the service refuses', () => {
+  it.each([400, 401, 403, 404, 409, 422])('with %i is never repeated, and never looked for', async (reply) => {
+    const { service, ledger } = await launched({ legs: 1, retries: 5, faults: [{ method: 'spawn', reply }] });
+    expect(service.requests).toHaveLength(1);
+    expect(ledger.results()).toMatchObject([{ start: 'refused', outcome: 'failed', exitCode: 1 }]);
+  });
+});
+
+describe('a start whose reply is lost', () => {
+  const lost = (fields: Partial<Fault>): Fault => ({ method: 'spawn', reply: 'network', times: 1, ...fields });
+
+  it.each(['network', 502, 504] as const)(
+    'by %s but arrived is taken up: one operation, no second start',
+    async (reply) => {
+      const { service, ledger, outcomes } = await launched({ legs: 1, faults: [lost({ reply, acts: true })] });
+      expect(service.sent('spawn')).toHaveLength(1);
+      expect(service.started).toHaveLength(1);
+      expect(outcomes()).toEqual(['passed']);
+      expect(ledger.resultOf('leg-1')).toMatchObject({ attempts: 1, leg: { uuid: service.started[0]?.uuid } });
+    },
+  );
+
+  it('and that did not arrive is sent again, as another try', async () => {
+    const { service, arrived, outcomes, record } = await launched({ legs: 1, faults: [lost({ times: 2 })] });
+    expect(service.sent('spawn')).toHaveLength(3);
+    expect(arrived()).toEqual(['leg-1#3']);
+    expect(outcomes()).toEqual(['passed']);
+    // The first two may arrive later than anybody looks.
+    expect(record.unsure).toBe(true);
+  });
+
+  it('and that never arrives is given up', async () => {
+    const { service, ledger } = await launched({ legs: 1, faults: [lost({ times: Infinity })] });
+    expect(service.sent('spawn')).toHaveLength(10);
+    expect(ledger.results()).toMatchObject([{ start: 'refused', problem: { failure: { kind: 'network' } } }]);
+  });
+
+  it('and that cannot be looked for is lost: nobody knows, and it is not sent again', async () => {
+    const { service, ledger, record, refused } = await launched({
+      legs: 2,
+      retries: 3,
+      faults: [lost({ what: 'leg-1', acts: true }), { method: 'list', reply: 403 }],
+    });
+    expect(service.sent('spawn', 'leg-1')).toHaveLength(1);
+    expect(ledger.results()).toMatchObject([
+      { start: 'lost', outcome: 'unknown', exitCode: 1, problem: { failure: { kind: 'network' } } },
+      { outcome: 'passed' },
+    ]);
+    expect(refused).toEqual(['leg-1']);
+    expect(record.unsure).toBe(true);
+  });
+
+  it('a connection that was never made is none', async () => {
+    const { service, outcomes } = await launched({ legs: 1, faults: [lost({ reply: 'unsent', times: 3 })] });
+    expect(service.sent('list')).toEqual([]);
+    expect(outcomes()).toEqual(['passed']);
+  });
+});

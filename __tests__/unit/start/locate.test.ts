@@ -1,0 +1,168 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ContreeClient } from '../../../src/contree/client.ts';
+import type { OperationFilter } from '../../../src/contree/types.ts';
+import { Locator } from '../../../src/start/locate.ts';
+import { encodeMarker, MARKER_VARIABLE, type Marker } from '../../../src/start/marker.ts';
+import { scriptedService, timeline, type Fault, type Script, type Timeline } from '../../doubles/scripted-service.ts';
+import { virtualClock } from '../../doubles/virtual-clock.ts';
+import { uuidOf } from '../report/fixtures.ts';
+import { markerOf, OWNER } from './launch-setting.ts';
+
+function owned(number: number, marker: Marker | null, from: Record<string, number> = { EXECUTING: 0 }): Timeline {
+  const env = marker === null ? {} : { [MARKER_VARIABLE]: encodeMarker(marker) };
+  return timeline(uuidOf(number), from, { env });
+}
+
+function setting(script: Omit<Script, 'clock'>, wrap: (client: ContreeClient) => ContreeClient = (client) => client) {
+  const clock = virtualClock();
+  const service = scriptedService({ ...script, clock });
+  const owner = { uuid: OWNER, since: clock.now() };
+  const locator = new Locator({ client: wrap(service.client), clock, owner });
+  return { clock, service, locator };
+}
+
+describe('the locator', () => {
+  it('finds what a start became by owner, leg and try', async () => {
+    const { locator } = setting({
+      operations: [
+        owned(1, markerOf('a', 1, uuidOf(7_001))),
+        owned(2, markerOf('a', 1)),
+        owned(3, markerOf('a', 2)),
+        owned(4, markerOf('b', 1)),
+        owned(5, markerOf(null, 1)),
+        owned(6, null),
+      ],
+    });
+    expect(await locator.find('a', 1, {})).toBe(uuidOf(2));
+    expect(await locator.find('a', 2, {})).toBe(uuidOf(3));
+    expect(await locator.find('b', 1, {})).toBe(uuidOf(4));
+    expect(await locator.find(null, 1, {})).toBe(uuidOf(5));
+    expect(await locator.find('c', 1, {})).toBeNull();
+  });
+
+  it('reads each operation once, and none whose marker it was told', async () => {
+    const { locator, service } = setting({ operations: [owned(1, null), owned(2, markerOf('a'))] });
+    locator.know({ uuid: uuidOf(2), marker: markerOf('a') });
+    expect(await locator.find('a', 1, {})).toBe(uuidOf(2));
+    expect(await locator.find('b', 1, {})).toBeNull();
+    expect(await locator.find('b', 1, {})).toBeNull();
+    expect(service.sent('get').map(({ what }) => what)).toEqual([uuidOf(1)]);
+    expect(service.sent('list')).toHaveLength(5);
+  });
+
+  it('looks again after a moment, for a start that was still on its way', async () => {
+    const { locator, clock } = setting({ operations: [owned(1, markerOf('a'), { PENDING: 500 })] });
+    expect(await locator.find('a', 1, {})).toBe(uuidOf(1));
+    expect(clock.elapsed()).toBeLessThan(1_200);
+  });
+
+  it('lets many who ask at a time share the looks', async () => {
+    const operations = Array.from({ length: 50 }, (_, index) => owned(index + 1, markerOf(`leg-${String(index + 1)}`)));
+    const { locator, service } = setting({ operations });
+    const found = await Promise.all(operations.map((_, index) => locator.find(`leg-${String(index + 1)}`, 1, {})));
+    expect(found).toEqual(operations.map(({ uuid }) => uuid));
+    expect(service.sent('list')).toHaveLength(1);
+    expect(service.sent('get')).toHaveLength(50);
+    const none = await Promise.all(operations.map(() => locator.find('nobody', 1, {})));
+    expect(new Set(none)).toEqual(new Set([null]));
+    expect(service.sent('list')).toHaveLength(3);
+    expect(service.sent('get')).toHaveLength(50);
+  });
+
+  it('does not trust a look that began before the failure', async () => {
+    // The listing under way was taken before the operation was there; whoever asks now gets the next one.
+    const { locator, clock, service } = setting({
+      operations: [owned(1, markerOf('early')), owned(2, markerOf('late'), { PENDING: 30 })],
+      latency: 100,
+    });
+    const early = locator.find('early', 1, {});
+    await clock.sleep(50);
+    const late = await locator.find('late', 1, {});
+    expect([await early, late]).toEqual([uuidOf(1), uuidOf(2)]);
+    expect(service.sent('list').map(({ at }) => at)).toEqual([0, 200]);
+  });
+
+  it('looks back to the step’s start, counted by the service’s clock, with room for one that differs', async () => {
+    const filters: OperationFilter[] = [];
+    const { locator, clock } = setting({}, (client) => ({
+      ...client,
+      listOperations: (filter, ...rest) => {
+        filters.push(filter);
+        return client.listOperations(filter, ...rest);
+      },
+    }));
+    await locator.find('a', 1, {});
+    await clock.sleep(3_600_000);
+    await locator.find('a', 1, {});
+    expect(filters).toEqual(['5m', '6m', '66m', '66m'].map((since) => ({ kind: 'instance', since })));
+  });
+
+  it('takes what it may not read for somebody else’s, and asks for it no more', async () => {
+    const { locator, service } = setting({
+      operations: [owned(1, markerOf('a')), owned(2, markerOf('b'))],
+      faults: [{ method: 'get', what: uuidOf(1), reply: 403 }],
+    });
+    expect(await locator.find('b', 1, {})).toBe(uuidOf(2));
+    expect(await locator.find('a', 1, {})).toBeNull();
+    expect(service.sent('get', uuidOf(1))).toHaveLength(1);
+  });
+
+  it.each([
+    ['the listing is refused', { method: 'list', reply: 403 }],
+    ['the listing stays broken', { method: 'list', reply: 503 }],
+    ['the token is no good', { method: 'get', reply: 401 }],
+  ] as const)('cannot tell when %s', async (_, fault) => {
+    const { locator, clock } = setting({ operations: [owned(1, markerOf('a'))], faults: [fault] });
+    const call = { deadline: clock.now() + 5_000 };
+    await expect(locator.find('a', 1, call)).rejects.toMatchObject({ failure: { status: fault.reply } });
+  });
+
+  it('cannot tell, soon, when a detail stays broken', async () => {
+    const faults: Fault[] = [{ method: 'get', reply: 500 }];
+    const { locator, clock } = setting({ operations: [owned(1, markerOf('a'))], faults });
+    expect(await locator.find('a', 1, {})).toBeUndefined();
+    // Five seconds for each look, and the pause between.
+    expect(clock.elapsed()).toBeLessThan(12_000);
+  });
+
+  it('finds its own although another cannot be read, and says of how many nobody can tell', async () => {
+    const faults: Fault[] = [{ method: 'get', what: uuidOf(1), reply: 500 }];
+    const { locator } = setting({ operations: [owned(1, markerOf('a')), owned(2, markerOf('b'))], faults });
+    expect(await locator.find('b', 1, {})).toBe(uuidOf(2));
+    const { located, untold } = await locator.active({});
+    expect([located.map(({ uuid }) => uuid), untold]).toEqual([[uuidOf(2)], 1]);
+  });
+
+  it('looks again after a look that failed', async () => {
+    const { locator } = setting({
+      operations: [owned(1, markerOf('a'))],
+      faults: [{ method: 'list', reply: 403, times: 1 }],
+    });
+    await expect(locator.find('a', 1, {})).rejects.toMatchObject({ failure: { status: 403 } });
+    expect(await locator.find('a', 1, {})).toBe(uuidOf(1));
+  });
+
+  it('throws what is no error of the service', async () => {
+    const bug = new TypeError('a bug');
+    const { locator } = setting({ operations: [owned(1, null)], faults: [{ method: 'get', reply: bug }] });
+    await expect(locator.find('a', 1, {})).rejects.toBe(bug);
+  });
+
+  it('tells what of the step is active, in any status', async () => {
+    const { locator, service } = setting({
+      operations: [
+        owned(1, markerOf('a'), { PENDING: 0 }),
+        owned(2, markerOf('b'), { ASSIGNED: 0 }),
+        owned(3, markerOf(null)),
+        owned(4, markerOf('c'), { SUCCESS: 0 }),
+        owned(5, markerOf('a', 1, uuidOf(7_001))),
+      ],
+    });
+    expect((await locator.active({})).located.map(({ uuid, marker }) => [uuid, marker.leg])).toEqual([
+      [uuidOf(1), 'a'],
+      [uuidOf(2), 'b'],
+      [uuidOf(3), null],
+    ]);
+    expect(service.sent('list').map(({ what }) => what)).toEqual(['PENDING', 'ASSIGNED', 'EXECUTING']);
+  });
+});

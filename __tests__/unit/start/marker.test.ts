@@ -1,0 +1,129 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { decodeMarker, encodeMarker, type Marker, MARKER_VARIABLE, readOrigin } from '../../../src/start/marker.ts';
+
+const MARKER: Marker = {
+  run: 'https://github.com/octo/repo/actions/runs/4711',
+  attempt: 2,
+  job: 'tests',
+  index: 3,
+  step: '__contree_op-action',
+  owner: '0f5b9d1e-2c3d-4e5f-8a9b-0c1d2e3f4a5b',
+  leg: 'unit',
+  tries: 1,
+};
+
+const read = (value: string): Marker | null => decodeMarker({ CI: 'true', [MARKER_VARIABLE]: value });
+const readFields = (fields: object): Marker | null => read(JSON.stringify({ version: 1, ...MARKER, ...fields }));
+
+describe('a marker', () => {
+  it('comes back as it was, on one line', () => {
+    const line = fc.string({ unit: 'binary' }).filter((text) => !/[\r\n\u2028\u2029]/.test(text));
+    const markers = fc.record({
+      run: line,
+      attempt: fc.integer({ min: 1 }),
+      job: line,
+      index: fc.nat(),
+      step: line,
+      owner: fc.uuid(),
+      leg: fc.option(line.filter((text) => text.trim() !== '')),
+      tries: fc.integer({ min: 1 }),
+    });
+    fc.assert(
+      fc.property(markers, (marker) => {
+        const text = encodeMarker(marker);
+        expect(text).not.toMatch(/[\r\n]/);
+        expect(read(text)).toEqual(marker);
+      }),
+    );
+  });
+
+  it('has a name whose value the service does not mask', () => {
+    expect(MARKER_VARIABLE).not.toMatch(/(?:token|secret|password|api_key|credentials|authorization)$/i);
+  });
+
+  it('is read whatever else stands in it', () => {
+    expect(readFields({ color: 'green' })).toEqual(MARKER);
+    expect(readFields({ leg: null })).toEqual({ ...MARKER, leg: null });
+  });
+
+  it('is none in an environment without one', () => {
+    expect(decodeMarker(null)).toBeNull();
+    expect(decodeMarker({})).toBeNull();
+    expect(decodeMarker({ CI: 'true' })).toBeNull();
+  });
+
+  it.each(['', 'yes', '{', 'null', '[]', '"x"', '{}', '<MASKED>'])('is none in %j', (text) => {
+    expect(read(text)).toBeNull();
+  });
+
+  it.each([
+    { version: 2 },
+    { version: '1' },
+    { run: null },
+    { attempt: 0 },
+    { attempt: 1.5 },
+    { attempt: '1' },
+    { job: 'two\nlines' },
+    { index: -1 },
+    { index: 1e300 },
+    { step: undefined },
+    { owner: 'me' },
+    { leg: '' },
+    { leg: '  ' },
+    { leg: 'two\u2028lines' },
+    { leg: ['unit'] },
+    { tries: 0 },
+  ])('is none with %j', (fields) => {
+    expect(readFields(fields)).toBeNull();
+  });
+});
+
+const ENV = {
+  GITHUB_SERVER_URL: 'https://github.example/',
+  GITHUB_REPOSITORY: 'octo/repo',
+  GITHUB_RUN_ID: '4711',
+  GITHUB_RUN_ATTEMPT: '2',
+  GITHUB_JOB: 'tests',
+  GITHUB_ACTION: '__contree_op-action',
+};
+
+describe('the origin of a step', () => {
+  it('is what the runner says', () => {
+    expect(readOrigin(ENV, ' 3 ', '{"python":"3.12"}')).toEqual({
+      run: 'https://github.example/octo/repo/actions/runs/4711',
+      attempt: 2,
+      job: 'tests',
+      index: 3,
+      step: '__contree_op-action',
+    });
+  });
+
+  it('has no address outside of a workflow', () => {
+    expect(readOrigin({}, '', '')).toEqual({ run: '', attempt: 1, job: '', index: 0, step: '' });
+    expect(readOrigin({ ...ENV, GITHUB_RUN_ID: '' }, '', '').run).toBe('');
+    expect(readOrigin({ ...ENV, GITHUB_REPOSITORY: undefined }, '', '').run).toBe('');
+  });
+
+  it('is on github.com unless the runner says otherwise', () => {
+    const { run } = readOrigin({ GITHUB_REPOSITORY: 'octo/repo', GITHUB_RUN_ID: '1' }, '', '');
+    expect(run).toBe('https://github.com/octo/repo/actions/runs/1');
+  });
+
+  it.each(['', 'x', '-1', '1.5', '${{ strategy.job-index }}'])('counts %j as the first position', (jobIndex) => {
+    expect(readOrigin(ENV, jobIndex, '').index).toBe(0);
+  });
+
+  it('tells the jobs of a matrix apart where the runner tells no position', () => {
+    const indexOf = (jobMatrix: string): number => readOrigin(ENV, '', jobMatrix).index;
+    const indices = ['{"python":"3.12"}', '{"python":"3.13"}', '{"python":"3.12"}'].map(indexOf);
+    expect(new Set(indices).size).toBe(2);
+    expect(indices[0]).toBe(indices[2]);
+    for (const index of indices) expect(index).toBeGreaterThan(256);
+    expect(['null', '{}', '', ' null\n'].map(indexOf)).toEqual([0, 0, 0, 0]);
+  });
+
+  it.each(['', '0', 'x', '-2'])('counts %j as the first attempt', (attempt) => {
+    expect(readOrigin({ ...ENV, GITHUB_RUN_ATTEMPT: attempt }, '0', '').attempt).toBe(1);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import type { SetupPlan } from '../../../src/plan/leg-plan.ts';
+import { decodeMarker } from '../../../src/start/marker.ts';
+import { legRequest, setupRequest } from '../../../src/start/spawn-request.ts';
+import { uuidOf } from '../report/fixtures.ts';
+import { legPlan, markerOf } from './launch-setting.ts';
+
+const IMAGE = uuidOf(5);
+const NOTHING = { image: IMAGE, files: {} };
+const MARKER = markerOf('a', 3);
+
+const SETUP: SetupPlan = {
+  image: { kind: 'uuid', uuid: IMAGE },
+  command: 'pip install .',
+  env: {},
+  cwd: null,
+  hostname: null,
+  timeout: null,
+  truncateOutputAt: null,
+  files: [],
+  key: null,
+};
+
+describe('the request that starts a leg', () => {
+  it('leaves out what the plan leaves open', () => {
+    const request = legRequest(legPlan('a', { command: 'make' }), NOTHING, MARKER);
+    expect(Object.keys(request).sort()).toEqual(['command', 'disposable', 'env', 'image', 'shell']);
+    expect(request).toMatchObject({ image: IMAGE, command: 'make', shell: true, disposable: false });
+    expect(decodeMarker(request.env ?? null)).toEqual(MARKER);
+  });
+
+  it('holds all that the plan says, times in whole seconds', () => {
+    const plan = legPlan('a', {
+      args: ['-k', 'all'],
+      shell: false,
+      env: { CI: 'true' },
+      cwd: '/src',
+      stdin: 'yes\n',
+      timeout: 1_500,
+      hostname: 'box',
+      disposable: true,
+      truncateOutputAt: 1_024,
+    });
+    const files = { '/src/a': { uuid: uuidOf(6), mode: '0644' } };
+    const { env, ...request } = legRequest(plan, { image: IMAGE, files }, MARKER);
+    expect(env).toMatchObject({ CI: 'true' });
+    expect(request).toEqual({
+      image: IMAGE,
+      command: 'true',
+      args: ['-k', 'all'],
+      shell: false,
+      cwd: '/src',
+      stdin: Buffer.from('yes\n'),
+      timeout: 2,
+      hostname: 'box',
+      disposable: true,
+      truncateOutputAt: 1_024,
+      files,
+    });
+  });
+
+  it('keeps its marker whatever the environment says', () => {
+    const plan = legPlan('a', { env: { CONTREE_OP_ACTION: 'mine' } });
+    expect(decodeMarker(legRequest(plan, NOTHING, MARKER).env ?? null)).toEqual(MARKER);
+  });
+});
+
+describe('the request that starts the setup', () => {
+  it('runs shell text in an instance whose image stays', () => {
+    const { env, ...request } = setupRequest({ ...SETUP, env: { A: 'b' }, timeout: 60_000 }, NOTHING, markerOf(null));
+    expect(request).toEqual({ image: IMAGE, command: 'pip install .', shell: true, disposable: false, timeout: 60 });
+    expect(env).toMatchObject({ A: 'b' });
+    expect(decodeMarker(env ?? null)).toMatchObject({ leg: null });
+  });
+});

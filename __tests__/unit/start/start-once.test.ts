@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals';
+import { Locator } from '../../../src/start/locate.ts';
+import { encodeMarker, MARKER_VARIABLE } from '../../../src/start/marker.ts';
+import { startOnce, type Started } from '../../../src/start/start-once.ts';
+import { scriptedService, type Script, type ScriptedService } from '../../doubles/scripted-service.ts';
+import { virtualClock } from '../../doubles/virtual-clock.ts';
+import { uuidOf } from '../report/fixtures.ts';
+import { markerOf, OWNER } from './launch-setting.ts';
+
+async function startedOnce(
+  script: Omit<Script, 'clock'>,
+  search = {},
+): Promise<{ started: Started; service: ScriptedService; doubts: number }> {
+  const clock = virtualClock();
+  const service = scriptedService({ ...script, clock });
+  const { client } = service;
+  let tries = 0;
+  let doubts = 0;
+  const started = await startOnce({
+    client,
+    clock,
+    locator: new Locator({ client, clock, owner: { uuid: OWNER, since: clock.now() } }),
+    call: {},
+    search,
+    nextMarker: () => markerOf('a', (tries += 1)),
+    onDoubt: () => {
+      doubts += 1;
+    },
+    requestOf: (marker) => ({ image: 'i', command: 'c', env: { [MARKER_VARIABLE]: encodeMarker(marker) } }),
+  });
+  return { started, service, doubts };
+}
+
+describe('a start', () => {
+  it('is one request when all is well', async () => {
+    const { started, service } = await startedOnce({});
+    expect(started).toEqual({ kind: 'started', uuid: uuidOf(1_001) });
+    expect(service.requests).toHaveLength(1);
+  });
+
+  it('gives each request a marker of its own', async () => {
+    const { service, doubts } = await startedOnce({ faults: [{ method: 'spawn', reply: 'network', times: 1 }] });
+    expect(service.started.map(({ marker }) => marker.tries)).toEqual([2]);
+    // The first may still arrive, later than anybody looks.
+    expect(doubts).toBe(1);
+  });
+
+  it.each([
+    [403, false],
+    [503, true],
+  ])('refused with %i says whether it was the platform: %s', async (reply, platform) => {
+    const { started } = await startedOnce({ faults: [{ method: 'spawn', reply }] });
+    expect(started).toMatchObject({ kind: 'refused', platform, problem: { failure: { status: reply } } });
+  });
+
+  it('is not sent again when nobody is there to look for it', async () => {
+    const { started, service } = await startedOnce(
+      { faults: [{ method: 'spawn', reply: 'network' }] },
+      { signal: AbortSignal.abort() },
+    );
+    expect(started).toMatchObject({ kind: 'lost', problem: { failure: { kind: 'network' } } });
+    expect(service.requests).toHaveLength(1);
+  });
+
+  it.each(['spawn', 'list'] as const)('throws a bug in the client (%s)', async (method) => {
+    const bug = new TypeError('a bug');
+    const faults = [{ method, reply: bug }, ...(method === 'list' ? [{ method: 'spawn' as const, reply: 502 }] : [])];
+    await expect(startedOnce({ faults })).rejects.toBe(bug);
+  });
+});

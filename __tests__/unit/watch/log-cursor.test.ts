@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+import { type StreamEnd, Track } from '../../../src/watch/log-cursor.ts';
+import { virtualClock } from '../../doubles/virtual-clock.ts';
+
+const BROKEN: StreamEnd = { kind: 'broken', retryAfter: null, silent: false };
+const EARLY: StreamEnd = { kind: 'early', retryAfter: null };
+
+/** How long to wait after each of the streams, in milliseconds, without chance. */
+function delays(streams: readonly { end: StreamEnd; brought?: boolean; lasted?: number }[]): number[] {
+  const clock = virtualClock();
+  const track = new Track();
+  return streams.map(({ end, brought = false, lasted = 0 }) => {
+    track.streamEnded({ end, brought, lasted }, clock);
+    return track.opensAt - clock.now();
+  });
+}
+
+describe('the time until a stream is opened again', () => {
+  it('grows with each that was in vain, until it is followed without', () => {
+    expect(delays(Array(6).fill({ end: BROKEN }))).toEqual([1_000, 1_000, 1_000, 2_000, 5_000, Infinity]);
+  });
+
+  it('grows with each that was brief although it brought something, which is never given up', () => {
+    const brief = { end: BROKEN, brought: true, lasted: 9_000 };
+    expect(delays(Array(8).fill(brief))).toEqual([1_000, 1_000, 1_000, 2_000, 5_000, 5_000, 5_000, 5_000]);
+  });
+
+  it('is short again after one that lasted, whatever it brought', () => {
+    const vain = { end: BROKEN };
+    expect(delays([vain, vain, vain, vain, { end: BROKEN, lasted: 10_000 }, vain])).toEqual([
+      1_000, 1_000, 1_000, 2_000, 1_000, 1_000,
+    ]);
+  });
+
+  it('grows to a minute for one that has not begun, which is never given up', () => {
+    const waits = delays(Array(12).fill({ end: EARLY }));
+    expect(waits).toEqual([1_000, 1_000, 1_000, 2_000, 5_000, 10_000, 20_000, 40_000, 60_000, 60_000, 60_000, 60_000]);
+  });
+
+  it('is what the service asks, when that is longer', () => {
+    expect(delays([{ end: { ...EARLY, retryAfter: 7_000 } }])).toEqual([8_750]);
+    expect(delays([{ end: { kind: 'unreadable', retryAfter: 3_000 } }])).toEqual([3_750]);
+    expect(delays([{ end: { ...EARLY, retryAfter: 0 } }])).toEqual([1_000]);
+  });
+
+  it('never comes when there is no stream to be had, or it has said all', () => {
+    expect(delays([{ end: { kind: 'unavailable' } }])).toEqual([Infinity]);
+    expect(delays([{ end: { kind: 'completed' }, brought: true }])).toEqual([Infinity]);
+  });
+
+  it('is spread widely, since a service that restarts cuts off all streams at once', () => {
+    for (const [random, own, asked] of [
+      [0, 200, 10_000],
+      [0.999999, 1_800, 15_000],
+    ] as const) {
+      const clock = virtualClock(random);
+      const waits = [BROKEN, { ...BROKEN, retryAfter: 10_000 }].map((end) => {
+        const track = new Track();
+        track.streamEnded({ end, brought: false, lasted: 0 }, clock);
+        return Math.round(track.opensAt - clock.now());
+      });
+      expect(waits).toEqual([own, asked]);
+    }
+  });
+});
+
+describe('the silence that is borne', () => {
+  it('doubles with each stream that fell silent, up to ten minutes', () => {
+    const clock = virtualClock();
+    const track = new Track();
+    const borne = [0, 1, 2, 3, 4, 5].map(() => {
+      const { silence } = track;
+      track.streamEnded({ end: { ...BROKEN, silent: true }, brought: false, lasted: silence }, clock);
+      return silence / 1_000;
+    });
+    expect(borne).toEqual([60, 120, 240, 480, 600, 600]);
+  });
+});
+
+describe('what is borne', () => {
+  const patience = { failures: 3, earlies: 2 };
+
+  it('is exceeded by so many streams in vain, or by so many too early, until the operation is seen at work', () => {
+    const clock = virtualClock();
+    const track = new Track();
+    const after = (end: StreamEnd, brought = false): boolean => {
+      track.streamEnded({ end, brought, lasted: 0 }, clock);
+      return track.exceeds(patience);
+    };
+    expect([after(EARLY), after(BROKEN), after({ kind: 'over' }), after(BROKEN)]).toEqual([false, false, false, true]);
+    expect(after(BROKEN, true)).toBe(false);
+    expect([after(EARLY), after(EARLY)]).toEqual([false, true]);
+    track.seenAtWork(1_000);
+    expect([track.heardAt, track.exceeds(patience)]).toEqual([1_000, false]);
+  });
+});
+
+describe('the log of an operation that is over', () => {
+  it('is not to be asked for before the service says that it can be read', () => {
+    const clock = virtualClock();
+    const track = new Track();
+    const after = (end: StreamEnd): number => {
+      track.streamEnded({ end, brought: false, lasted: 0 }, clock);
+      return track.readableAt;
+    };
+    expect(after({ kind: 'unreadable', retryAfter: 3_000 })).toBe(clock.now() + 3_750);
+    expect(after({ kind: 'unreadable', retryAfter: null })).toBe(clock.now());
+    expect(after({ ...BROKEN, retryAfter: 3_000 })).toBe(0);
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import { Streams } from '../../../src/watch/streams.ts';
+import { scriptedService, timelines, type Script } from '../../doubles/scripted-service.ts';
+import { virtualClock } from '../../doubles/virtual-clock.ts';
+import { uuidOf } from '../report/fixtures.ts';
+
+const legOf = (number: number) => ({ name: `leg-${String(number)}`, uuid: uuidOf(number) });
+
+function streamsOf(count: number, script: Partial<Script> = {}) {
+  const clock = virtualClock();
+  const operations = timelines(count, () => ({ EXECUTING: 0, SUCCESS: 60_000 }));
+  const service = scriptedService({ clock, operations, events: true, ...script });
+  const ended: string[] = [];
+  const opened: string[] = [];
+  const streams = new Streams({
+    client: service.client,
+    clock,
+    deadline: clock.now() + 600_000,
+    onOpen: ({ name }) => opened.push(name),
+    onEvent: () => undefined,
+    onEnd: ({ name }, { kind }) => ended.push(`${name} ${kind}`),
+    onNews: () => undefined,
+    onCrash: (cause) => ended.push(String(cause)),
+  });
+  return { clock, service, streams, opened, ended };
+}
+
+describe('the streams of a step', () => {
+  it('are opened for all that waited when the first is answered, but not for one that is not wanted any more', async () => {
+    const { clock, streams, opened, service } = streamsOf(3);
+    for (const number of [1, 2, 3]) streams.open(legOf(number));
+    expect([1, 2, 3].map((number) => streams.has(legOf(number)))).toEqual([true, false, false]);
+    streams.close(legOf(2));
+    await clock.sleep(1_000);
+    expect(opened).toEqual(['leg-1', 'leg-3']);
+    await streams.closeAll();
+    expect(service.openStreams()).toBe(0);
+  });
+
+  it('are no more than there are places; eight are kept for logs that are read to their end', async () => {
+    const { clock, streams, service } = streamsOf(200);
+    streams.open(legOf(1));
+    await clock.sleep(100);
+    for (let number = 2; number <= 200; number += 1) streams.open(legOf(number));
+    expect([streams.places, service.openStreams()]).toEqual([0, 120]);
+    await streams.closeAll();
+    expect([streams.places, service.openStreams()]).toEqual([120, 0]);
+  });
+
+  it('tell nothing more of a leg that is not wanted, not even that they have ended', async () => {
+    const { clock, streams, ended } = streamsOf(2);
+    streams.open(legOf(1));
+    await clock.sleep(100);
+    streams.open(legOf(2));
+    await clock.sleep(100);
+    streams.close(legOf(1));
+    await clock.sleep(60_000);
+    expect(ended).toEqual(['leg-2 completed']);
+    expect([streams.isWhole(legOf(1)), streams.isWhole(legOf(2))]).toEqual([false, true]);
+  });
+
+  it('are not opened twice, nor before their time, nor once the log is whole', async () => {
+    const { clock, streams, service } = streamsOf(1, { streamFaults: [{ attempt: 1, how: 'cut' }] });
+    streams.open(legOf(1));
+    streams.open(legOf(1));
+    await clock.sleep(100);
+    streams.open(legOf(1));
+    expect(service.sent('events')).toHaveLength(1);
+    await clock.sleep(1_000);
+    streams.open(legOf(1));
+    await clock.sleep(61_000);
+    streams.open(legOf(1));
+    expect(service.sent('events')).toHaveLength(2);
+    expect(streams.opensAt(legOf(1))).toBe(Infinity);
+  });
+});

@@ -1,0 +1,146 @@
+import { describe, expect, it } from '@jest/globals';
+import { Route } from '../../../src/watch/stream-support.ts';
+import { timelines } from '../../doubles/scripted-service.ts';
+import { watched, type Watched } from '../../doubles/watched.ts';
+import { uuidOf } from '../report/fixtures.ts';
+
+const A = uuidOf(1);
+
+const lasting = (count: number, end: number) => timelines(count, () => ({ EXECUTING: 0, SUCCESS: end }));
+const counts = ({ service }: Watched): Record<string, number> => ({
+  events: service.sent('events').length,
+  list: service.sent('list').length,
+  get: service.sent('get').length,
+});
+const latest = ({ settled }: Watched): number => Math.max(...settled.map(({ at }) => at));
+
+describe('a route that is missing', () => {
+  it.each([400, 403, 404, 405, 406])('(%i) is asked for once in a step', async (reply) => {
+    for (const count of [1, 10, 100]) {
+      const result = await watched({
+        operations: lasting(count, 10_000),
+        events: true,
+        faults: [{ method: 'events', reply }],
+      });
+      expect(result.service.sent('events')).toHaveLength(1);
+      expect(new Set(result.outcomes())).toEqual(new Set(['passed']));
+      expect(latest(result)).toBeLessThan(12_000);
+    }
+  });
+
+  it('for an import leaves the instances their streams, whichever comes first', async () => {
+    const [anImport, ...instances] = lasting(5, 30_000);
+    const phases = anImport?.phases.map((phase) => ({ ...phase, kind: 'image_import' })) ?? [];
+    const result = await watched({
+      operations: [{ uuid: A, phases }, ...instances],
+      events: true,
+      faults: [{ method: 'events', what: A, reply: 404 }],
+    });
+    expect(result.told).toEqual([]);
+    expect(result.service.sent('events').filter(({ what }) => what !== A)).toHaveLength(4);
+  });
+
+  it('for one leg alone leaves the others their streams', async () => {
+    const result = await watched({
+      operations: lasting(10, 30_000),
+      events: true,
+      faults: [{ method: 'events', what: uuidOf(3), reply: 404 }],
+    });
+    expect(counts(result)).toMatchObject({ events: 10, list: 0 });
+    expect(result.service.sent('get').filter(({ what }) => what !== uuidOf(3))).toHaveLength(9);
+    expect(latest(result)).toBeLessThan(34_000);
+  });
+
+  it('for a leg that cannot be read at all says nothing of the others', async () => {
+    const result = await watched({
+      operations: lasting(3, 5_000),
+      events: true,
+      faults: [
+        { method: 'events', what: A, reply: 404 },
+        { method: 'get', what: A, reply: 404 },
+      ],
+    });
+    expect(result.outcomes()).toEqual(['unknown', 'passed', 'passed']);
+    // The others are read once while it is unclear whether there are streams at all.
+    expect(counts(result)).toEqual({ events: 3, list: 0, get: 5 });
+  });
+
+  it('from the midst of a wait on is asked for a few times more, and not for each leg', async () => {
+    const legs = Array.from({ length: 40 }, (_, index) => ({ name: `leg-${String(index)}`, uuid: uuidOf(index + 1) }));
+    const all = Promise.withResolvers<unknown>();
+    const result = await watched({
+      operations: lasting(40, 30_000),
+      events: true,
+      legs: [],
+      starting: all.promise,
+      faults: [{ method: 'events', reply: 404, from: 1_000 }],
+      onClock: (clock, ledger) => {
+        const start = async (index: number): Promise<void> => {
+          await clock.sleep(index * 100);
+          const leg = legs[index];
+          if (leg !== undefined) ledger.start(leg);
+        };
+        all.resolve(Promise.all([...legs.keys()].map(start)));
+      },
+    });
+    expect(result.service.sent('events').filter(({ at }) => at >= 1_000)).toHaveLength(5);
+    expect(new Set(result.outcomes())).toEqual(new Set(['passed']));
+  });
+
+  it.each([
+    // legs whose logs are deleted, how often the other one's stream is asked for, and what is told
+    [3, 2, []],
+    [4, 2, []],
+    [5, 1, ['no route']],
+  ])(
+    'is not concluded from %i streams refused in a row of legs that are over, unless there are five',
+    async (...row) => {
+      const [over, asked, told] = row;
+      const operations = timelines(1 + over, (index) =>
+        index > 0 ? { SUCCESS: 0 } : { EXECUTING: 0, SUCCESS: 30_000 },
+      );
+      const result = await watched({
+        operations,
+        events: true,
+        faults: operations.slice(1).map(({ uuid }) => ({ method: 'events', what: uuid, reply: 404 })),
+        streamFaults: [{ uuid: A, attempt: 1, how: 'cut', after: 1 }],
+      });
+      expect(new Set(result.outcomes())).toEqual(new Set(['passed']));
+      expect(result.service.sent('events', A)).toHaveLength(asked);
+      expect(result.told).toEqual(told);
+    },
+  );
+
+  it('costs a step whose legs are all over at most five streams in vain, even when it learns of them one by one', async () => {
+    const legs = Array.from({ length: 15 }, (_, index) => ({ name: `leg-${String(index)}`, uuid: uuidOf(index + 1) }));
+    const all = Promise.withResolvers<unknown>();
+    const result = await watched({
+      operations: timelines(15, () => ({ SUCCESS: 0 })),
+      events: true,
+      legs: [],
+      starting: all.promise,
+      faults: [{ method: 'events', reply: 404 }],
+      onClock: (clock, ledger) => {
+        const start = async (): Promise<void> => {
+          for (const leg of legs) {
+            ledger.start(leg);
+            await clock.sleep(2_000);
+          }
+        };
+        all.resolve(start());
+      },
+    });
+    expect(result.service.sent('events')).toHaveLength(5);
+    expect(result.settled).toHaveLength(15);
+    expect(result.told).toEqual(['no route']);
+  });
+
+  it('is told once in a step, although it waits more than once', async () => {
+    const route = new Route();
+    const setting = { operations: lasting(3, 5_000), route } as const;
+    const first = await watched({ ...setting, events: false });
+    expect([first.told, first.service.sent('events').length]).toEqual([['no route'], 1]);
+    const second = await watched({ ...setting, events: false });
+    expect([second.told, second.service.sent('events').length]).toEqual([[], 0]);
+  });
+});

@@ -1,0 +1,112 @@
+import { STATUS_CODES } from 'node:http';
+import type { Reply, Trouble } from './reply.ts';
+import { jsonText } from './wire/fields.ts';
+
+const LONGEST_REASON = 300;
+/** How much of a text is looked at: far more than is shown, and little enough that no pattern takes long over it. */
+const LONGEST_TEXT = 8192;
+
+/** The service's own message in an error reply: JSON of either generation, HTML, plain text or nothing. */
+export function reasonOf(reply: Reply): string {
+  const text = decodeText(reply.body);
+  const said = messageOf(text) ?? withoutTags(text.slice(0, LONGEST_TEXT));
+  const reason = onOneLine(said) === '' ? (STATUS_CODES[reply.status] ?? 'no message from the service') : said;
+  const location = reply.status >= 300 && reply.status < 400 ? reply.header('Location') : null;
+  return location === null ? reason : `${onOneLine(reason)}, to ${location}`;
+}
+
+/** A body as text: UTF-8, without a byte order mark. */
+export function decodeText(body: Buffer): string {
+  return new TextDecoder().decode(body);
+}
+
+/** One line of at most 300 characters, fit to be followed by a full stop. */
+export function onOneLine(text: string): string {
+  const line = text
+    .slice(0, LONGEST_TEXT)
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+  const short = line.length > LONGEST_REASON ? `${line.slice(0, LONGEST_REASON - 1)}…` : line;
+  return short.toWellFormed().replace(/\.{1,300}$/u, '');
+}
+
+/** `{error, status, traceback?}` is the current form, `{error, message, details}` the older one; `error` may be anything. */
+function messageOf(text: string): string | null {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return null; // Not JSON: the caller shows the text as it is.
+  }
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return asText(body);
+  const fields = new Map<string, unknown>(Object.entries(body));
+  const parts = ['error', 'message', 'details'].map((name) => asText(fields.get(name))).filter((part) => part !== '');
+  return parts.length === 0 ? text : [...new Set(parts)].join(': ');
+}
+
+function asText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const isEmpty =
+    value === null || value === undefined || (typeof value === 'object' && Object.keys(value).length === 0);
+  return isEmpty ? '' : jsonText(value);
+}
+
+function withoutTags(text: string): string {
+  if (!text.trimStart().startsWith('<')) return text;
+  const title = /<title[^<>]{0,100}>([^<]+)/iu.exec(text)?.[1];
+  return title ?? text.replaceAll(/<(?:script|style)[^<>]*>[^<]*/giu, ' ').replaceAll(/<[^<>]*>?/gu, ' ');
+}
+
+const STATUS_ADVICE: ReadonlyMap<number, string> = new Map([
+  [400, 'The request has a value that the service does not take; the message says which'],
+  [401, 'Check the token: it is missing, mistyped or expired'],
+  [403, 'The token lacks the permission for this, or belongs to another project: check both'],
+  [404, 'There is no such thing in this project, or the base address is wrong'],
+  [407, 'The proxy wants a user name and a password'],
+  [409, 'Its present state does not allow this'],
+  [410, 'It is not available, or not yet: try again later'],
+  [413, 'It is larger than the service takes'],
+  [422, 'The service cannot use this value or path'],
+  [425, 'The service was not ready for this yet: try again later'],
+  [429, 'Too many requests, or too many operations at a time: start fewer at once, or try again later'],
+]);
+
+/** What the reader can do about it: one or more sentences, the last with a full stop. */
+export function adviceFor(trouble: Trouble, ranOutOfTime: boolean): string {
+  const late = ranOutOfTime ? ' The deadline left no time to try again.' : '';
+  return `${adviceWithoutTime(trouble)}.${late}`;
+}
+
+function adviceWithoutTime({ kind, status, code }: Trouble): string {
+  switch (kind) {
+    case 'status':
+      return adviceForStatus(status ?? 0);
+    case 'network':
+      return adviceForNetwork(code ?? '');
+    case 'timeout':
+      return 'The service or the way to it is slow: try again, or give a longer request timeout';
+    case 'deadline':
+      return 'Give more time, or see whether the service is reachable';
+    case 'protocol':
+      return 'Check that the base address is that of a ConTree service, and that no proxy answers in its place';
+    case 'aborted':
+      return 'Nothing is wrong with the service';
+  }
+}
+
+function adviceForStatus(status: number): string {
+  const known = STATUS_ADVICE.get(status);
+  if (known !== undefined) return known;
+  if (status >= 500) return 'The service has a problem of its own: try again later';
+  if (status >= 300 && status < 400) return 'No redirect is followed with a token: use the address it leads to';
+  return 'The service does not accept this request';
+}
+
+function adviceForNetwork(code: string): string {
+  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|HOSTNAME_MISMATCH/u.test(code)) {
+    return 'The certificate is not trusted: name the authority that signed it in NODE_EXTRA_CA_CERTS';
+  }
+  if (code.startsWith('ERR_PROXY'))
+    return 'The proxy does not let this through: check HTTPS_PROXY, HTTP_PROXY and NO_PROXY';
+  return 'Check the base address and the network; behind a proxy, set HTTPS_PROXY and NO_PROXY';
+}

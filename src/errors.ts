@@ -1,0 +1,22 @@
+import { inspect } from 'node:util';
+
+/** The code of one of Node's own errors, such as `ENOENT`; null for anything else that was thrown. */
+export function errorCode(error: unknown): string | null {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return null;
+  return typeof error.code === 'string' ? error.code : null;
+}
+
+/** What a thrown value has to say; untrusted. */
+export function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : inspect(thrown);
+}
+
+/** The code of an error of the file system, such as `ENOENT`; for any other error what it says. */
+export function codeOf(error: unknown): string {
+  return errorCode(error) ?? String(error);
+}
+
+/** Whether the code says that there is nothing at a path. */
+export function isMissing(code: string): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes(code);
+}

@@ -1,0 +1,71 @@
+import { posix } from 'node:path';
+import { InvalidValue, quote } from '../values/values.ts';
+
+/** One thing to collect from each leg. */
+export interface CollectLine {
+  /** In the sandbox: absolute, or relative to the leg's working directory. */
+  readonly remote: string;
+  /** On this machine: a folder below the workspace, with `/` between its parts; `.` for the workspace itself. */
+  readonly local: string;
+}
+
+const DEFAULT_LOCAL = 'collected';
+const ARROW = /(?:^|\s+)->(?:\s+|$)/u;
+const CONTROL_CHARACTER = /\p{Cc}/u;
+
+/**
+ * The lines `remote[ -> local]`; blank ones count for nothing. The arrow stands between blanks, so that one within a
+ * name is no separator. No two lines put things of one name into one folder, where the second would replace the first.
+ *
+ * @throws {InvalidValue}
+ */
+export function parseCollectLines(text: string): readonly CollectLine[] {
+  const lines = text
+    .split(/\r?\n/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const taken = new Map<string, string>();
+  return lines.map((line) => {
+    const [remote = '', local = DEFAULT_LOCAL, ...rest] = line.split(ARROW);
+    if (remote === '' || local === '' || rest.length > 0) {
+      throw new InvalidValue(line, 'is no line to collect: use a remote path, or "remote -> local folder"');
+    }
+    if (CONTROL_CHARACTER.test(remote + local)) throw new InvalidValue(line, 'has a control character');
+    const collected = { remote, local: checkLocal(local) };
+    const landing = landingPlace(collected);
+    const rival = landing === null ? undefined : taken.get(landing);
+    if (rival !== undefined) {
+      throw new InvalidValue(line, `would replace what ${quote(rival)} collects: give one of them a folder of its own`);
+    }
+    if (landing !== null) taken.set(landing, line);
+    return collected;
+  });
+}
+
+/**
+ * The absolute path of what a line names. A path that ends in `.` or `..`, and the root, come back with `/.` at their
+ * end: they have no name of their own, so their contents are collected.
+ */
+export function absoluteRemote(remote: string, workingDirectory: string): string {
+  const path = posix.resolve('/', workingDirectory, remote);
+  return isNameless(remote) || path === '/' ? `${path === '/' ? '' : path}/.` : path;
+}
+
+function isNameless(remote: string): boolean {
+  return ['.', '..', ''].includes(posix.basename(remote));
+}
+
+/** Null for what has no name. */
+function landingPlace({ remote, local }: CollectLine): string | null {
+  return isNameless(remote) ? null : posix.join(local, posix.basename(remote));
+}
+
+function checkLocal(local: string): string {
+  if (local.includes('\\')) throw new InvalidValue(local, 'is no local folder: write / between its parts');
+  const folder = posix.join(local, '.');
+  const isAbsolute = /^(?:\/|[a-z]:)/iu.test(folder);
+  if (isAbsolute || folder === '..' || folder.startsWith('../')) {
+    throw new InvalidValue(local, 'is no local folder: it has to lie in the workspace, and is written relative to it');
+  }
+  return folder.replace(/\/$/u, '');
+}

@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import { parseUuid } from '../contree/uuid.ts';
+import { InvalidValue, quote } from '../values/values.ts';
+
+/** An image as a workflow names it. */
+export type ImageReference =
+  | { readonly kind: 'uuid'; readonly uuid: string }
+  | { readonly kind: 'tag'; readonly tag: string }
+  /** To be imported once: `url` with scheme, host and tag; `tag` is the tag of its own that it is found by afterwards. */
+  | { readonly kind: 'registry'; readonly url: string; readonly tag: string };
+
+/** An image of a registry: the one kind of reference that may have to be imported. */
+export type RegistryReference = Extract<ImageReference, { kind: 'registry' }>;
+
+const FORMS = "a UUID, tag:NAME for an image of the project, or a registry's image such as docker://python:3.12-slim";
+
+/** The service's own rule for tags (API reference, 2.3). */
+const LONGEST_TAG = 256;
+const TAG = /^[a-z0-9_\-:/.]+$/;
+const TAG_PREFIX = 'tag:';
+
+const SCHEME = /^(?<scheme>[a-z][a-z0-9+.-]*):\/\//i;
+/** The only scheme that the service is known to import from (API reference, 2.4). */
+const IMPORTED_SCHEME = 'docker';
+
+/** The grammar of registries: lower-case components, single separators between them. */
+const HOST = /^[a-z0-9]+(?:[.-]+[a-z0-9]+)*(?::\d{1,5})?$/;
+const REPOSITORY = /^[a-z0-9]+(?:(?:[._]|__|-+|\/)[a-z0-9]+)*$/;
+const VERSION = /^\w[\w.-]{0,127}$/;
+const DIGEST = /@(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
+/** Where an image is that names no host; one without an owner there belongs to `library`. */
+const DEFAULT_HOST = 'docker.io';
+const DEFAULT_VERSION = 'latest';
+
+/** Hexadecimal digits of the hash that tells apart what a tag cannot express. */
+const HASH_LENGTH = 16;
+
+/**
+ * A UUID, `tag:NAME` or `docker://[HOST/]REPOSITORY[:TAG][@DIGEST]`. What a registry reference leaves out is filled in as
+ * `contree images import` does for a bare name: host `docker.io`, owner `library` there, tag `latest`.
+ *
+ * @throws {InvalidValue} which never quotes credentials
+ */
+export function parseImageReference(text: string): ImageReference {
+  const name = text.trim();
+  const uuid = parseUuid(name);
+  if (uuid !== null) return { kind: 'uuid', uuid };
+  const hidden = withoutCredentials(name);
+  if (hidden !== name) {
+    throw new InvalidValue(
+      hidden,
+      'has an @ that no digest follows: give credentials with the inputs registry-username and registry-password, and a ' +
+        'digest as @sha256: with 64 lower-case hexadecimal digits',
+    );
+  }
+  const scheme = SCHEME.exec(name)?.groups?.['scheme'] ?? null;
+  if (scheme !== null) return registryReference(name, scheme);
+  if (name.startsWith(TAG_PREFIX)) return tagReference(name);
+  if (name === '') throw new InvalidValue(name, `is not an image: use ${FORMS}`);
+  const [tag, registry] = [`${TAG_PREFIX}${name}`, `${IMPORTED_SCHEME}://${name}`];
+  throw new InvalidValue(
+    name,
+    `does not say where the image is: use ${quote(tag)} for an image of the project, or ${quote(registry)} for one of a ` +
+      'registry',
+  );
+}
+
+/** The reference in the form in which a workflow may write it, for messages and as a key; untrusted. */
+/** Host of the registry, with its port if it has one. */
+export function registryOf({ url }: RegistryReference): string {
+  return url.slice('docker://'.length).split('/', 1).join('');
+}
+
+export function describeImage(reference: ImageReference): string {
+  switch (reference.kind) {
+    case 'uuid':
+      return reference.uuid;
+    case 'tag':
+      return `${TAG_PREFIX}${reference.tag}`;
+    case 'registry':
+      return reference.url;
+  }
+}
+
+/** Whether the service takes the text as a tag. */
+export function isTag(text: string): boolean {
+  return text.length <= LONGEST_TAG && TAG.test(text);
+}
+
+function tagReference(name: string): ImageReference {
+  const tag = name.slice(TAG_PREFIX.length);
+  if (isTag(tag)) return { kind: 'tag', tag };
+  throw new InvalidValue(
+    name,
+    `is not a tag: use lower-case letters, digits and _ - : / . after ${TAG_PREFIX}, ${String(LONGEST_TAG)} characters at most`,
+  );
+}
+
+function registryReference(name: string, scheme: string): ImageReference {
+  if (scheme.toLowerCase() !== IMPORTED_SCHEME) {
+    throw new InvalidValue(name, `has a scheme that cannot be imported from: use ${FORMS}`);
+  }
+  const full = name.slice(`${scheme}://`.length);
+  const digest = DIGEST.exec(full)?.[0] ?? '';
+  const { host, path } = splitHost(full.slice(0, full.length - digest.length));
+  const { repository, version } = splitVersion(path);
+  const isValid = HOST.test(host) && REPOSITORY.test(repository) && (version === null || VERSION.test(version));
+  if (!isValid) {
+    throw new InvalidValue(
+      name,
+      'is not an image of a registry: use docker://[HOST/]REPOSITORY[:TAG], such as docker://python:3.12-slim or ' +
+        'docker://ghcr.io/owner/image:1.2; repositories are lower-case',
+    );
+  }
+  const shown = version ?? (digest === '' ? DEFAULT_VERSION : null);
+  const address = `${host}/${repository}${shown === null ? '' : `:${shown}`}${digest}`;
+  return { kind: 'registry', url: `${IMPORTED_SCHEME}://${address}`, tag: tagFor(address) };
+}
+
+/** The first component is a host when it could be no owner, as every registry client has it. */
+function splitHost(name: string): { host: string; path: string } {
+  const slash = name.indexOf('/');
+  const first = name.slice(0, Math.max(slash, 0));
+  const isHost = /[.:]/.test(first) || first === 'localhost';
+  const host = isHost ? first.toLowerCase() : DEFAULT_HOST;
+  const path = isHost ? name.slice(slash + 1) : name;
+  return { host, path: host === DEFAULT_HOST && !path.includes('/') ? `library/${path}` : path };
+}
+
+function splitVersion(path: string): { repository: string; version: string | null } {
+  const colon = path.indexOf(':', path.lastIndexOf('/') + 1);
+  return colon < 0
+    ? { repository: path, version: null }
+    : { repository: path.slice(0, colon), version: path.slice(colon + 1) };
+}
+
+/**
+ * The address itself where it is a tag. Else what a tag cannot hold is replaced and a hash appended behind a colon: that
+ * makes two colons or more in the last component, which no address has that is a tag already.
+ */
+function tagFor(address: string): string {
+  if (isTag(address)) return address;
+  const hash = createHash('sha256').update(address).digest('hex').slice(0, HASH_LENGTH);
+  const readable = address.replace('@', ':').toLowerCase();
+  // The end tells more than the beginning, and keeps the colon before the version.
+  const end = readable.slice(-(LONGEST_TAG - 1 - HASH_LENGTH)).replace(/^[^a-z0-9]+/, '');
+  return `${end}:${hash}`;
+}
+
+/** The text with whatever stands before an @ replaced, unless it is the one of a digest. */
+function withoutCredentials(name: string): string {
+  const digest = DIGEST.exec(name)?.[0] ?? '';
+  const rest = name.slice(0, name.length - digest.length);
+  const scheme = SCHEME.exec(rest)?.[0] ?? '';
+  const end = rest.lastIndexOf('@');
+  return end < 0 ? name : `${scheme}***${rest.slice(end)}${digest}`;
+}

@@ -1,0 +1,81 @@
+import type { FileLine } from './file-lines.ts';
+import type { ImageReference } from './image-reference.ts';
+
+/** What is to run in one sandbox, every default and placeholder filled in. What is null is left to the service. */
+export interface LegPlan {
+  /** Unique within the step, one line, not blank. */
+  readonly name: string;
+  /** Null: the image that the setup leaves. */
+  readonly image: ImageReference | null;
+  /** Shell text when `shell`, else the executable. */
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly shell: boolean;
+  /** The step's and the leg's own together; the leg's own wins. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string | null;
+  readonly stdin: string | null;
+  /** The command's own limit, in milliseconds. */
+  readonly timeout: number | null;
+  readonly hostname: string | null;
+  readonly disposable: boolean;
+  /** Bytes per stream. */
+  readonly truncateOutputAt: number | null;
+  /** The step's, unless a setup takes them, and the leg's own. */
+  readonly files: readonly FileLine[];
+  /** For the image that the leg leaves when it passes. */
+  readonly tag: string | null;
+  /** Whatever it comes to counts as exit code 0. */
+  readonly allowFailure: boolean;
+}
+
+/** The command that runs once before the legs. */
+export interface SetupPlan {
+  readonly image: ImageReference;
+  /** Shell text. */
+  readonly command: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string | null;
+  readonly hostname: string | null;
+  /** Milliseconds. */
+  readonly timeout: number | null;
+  readonly truncateOutputAt: number | null;
+  readonly files: readonly FileLine[];
+  /** `setup-key`; null when the image is not to be kept. */
+  readonly key: string | null;
+}
+
+/** All that a step of mode run is to start. */
+export interface RunPlan {
+  readonly setup: SetupPlan | null;
+  /** At least one, in the order given. */
+  readonly legs: readonly LegPlan[];
+}
+
+/** The inputs that say what is to run, as the workflow gives them; an empty text is an input that is not given. */
+export interface GivenPlan {
+  readonly legs: string;
+  readonly matrix: string;
+  readonly command: string;
+  readonly image: string;
+  readonly setup: string;
+  /** `setup-key` */
+  readonly setupKey: string;
+  /** `setup-files` */
+  readonly setupFiles: string;
+  readonly files: string;
+  readonly env: string;
+  readonly cwd: string;
+  readonly shell: string;
+  readonly hostname: string;
+  /** `run-timeout` */
+  readonly runTimeout: string;
+  /** `truncate-output-at` */
+  readonly truncateOutputAt: string;
+  readonly disposable: string;
+  readonly tag: string;
+  /** The step collects files from the images that its legs leave. */
+  readonly collects: boolean;
+  /** The step starts its legs and waits for none. */
+  readonly detach: boolean;
+}

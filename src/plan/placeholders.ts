@@ -1,0 +1,63 @@
+import { quote } from '../values/values.ts';
+import { nearest } from './nearest.ts';
+
+/** A text in which placeholders may stand. */
+export interface Template {
+  readonly text: string;
+  /** The input's name, and where in it. */
+  readonly where: string;
+  /** It is a step's input, which many legs may read; else it is one leg's own. */
+  readonly shared: boolean;
+}
+
+/** The text with every placeholder in it. What is not shaped like a name, such as `{{.State}}`, is none. */
+const PLACEHOLDER = /\{\{[ \t]*(?<name>[A-Za-z_][\w-]*(?:\.[\w-]+)*)[ \t]*\}\}/g;
+
+/** The names of the placeholders in a text as written, each once. */
+export function placeholdersIn(text: string): string[] {
+  return [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match.groups?.['name'] ?? ''))];
+}
+
+/**
+ * The text with the values in the placeholders' place, in one pass: what a value brings along is not looked at again. A
+ * placeholder that has no value stays.
+ *
+ * @param values by their names in lower case: GitHub's names ignore case
+ */
+export function fill(text: string, values: ReadonlyMap<string, string>): string {
+  return text.replace(PLACEHOLDER, (whole, name: string) => values.get(name.toLowerCase()) ?? whole);
+}
+
+const MOST_LISTED = 30;
+
+/** The placeholders that stand for something in at least one leg, by their names in lower case. */
+export class KnownPlaceholders {
+  readonly #names: ReadonlySet<string>;
+
+  constructor(names: Iterable<string>) {
+    this.#names = new Set(names);
+  }
+
+  /** What is wrong with a placeholder that no leg has a value for; null when a leg has. */
+  problemOf(name: string): string | null {
+    const folded = name.toLowerCase();
+    if (this.#names.has(folded)) return null;
+    const inside = [...this.#names].filter((known) => known.startsWith(`${folded}.`));
+    if (inside.length > 0) return `${shown(name)} holds more than one value: use ${listed(inside)}`;
+    const meant = nearest(folded, this.#names);
+    const hint = meant === null ? ':' : `, did you mean {{${meant}}}?`;
+    return `${shown(name)} is not a placeholder here${hint} use ${listed([...this.#names])}`;
+  }
+}
+
+/** The placeholder of this name, for a message. */
+export function shown(name: string): string {
+  return quote(`{{${name}}}`);
+}
+
+/** The placeholders of these names, for a message. */
+export function listed(names: readonly string[]): string {
+  const some = names.slice(0, MOST_LISTED).map((name) => `{{${name}}}`);
+  const more = names.length - some.length;
+  return more > 0 ? `${some.join(', ')} or one of ${String(more)} more` : some.join(', ');
+}

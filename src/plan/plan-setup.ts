@@ -1,0 +1,71 @@
+import type { Problems } from '../values/problems.ts';
+import { InvalidValue } from '../values/values.ts';
+import { parseFileLines } from './file-lines.ts';
+import type { GivenPlan, SetupPlan } from './leg-plan.ts';
+import { placeholdersIn, shown, type Template } from './placeholders.ts';
+import { holdsPlaceholder } from './read-step-settings.ts';
+import { PARSERS, type SettingName, type Settings, type SettingValues } from './settings.ts';
+
+const LONGEST_KEY = 512;
+
+/**
+ * The command that runs once before the legs, with the files of `step`; null without one, and when its image is missing,
+ * which is then a problem. Of env, cwd, hostname, run-timeout and truncate-output-at it takes what holds no placeholder: the
+ * rest is for the legs alone.
+ */
+export function planSetup(given: GivenPlan, step: Settings, problems: Problems): SetupPlan | null {
+  const keyGiven = given.setupKey.trim() !== '';
+  if (given.setup.trim() === '') {
+    if (keyGiven)
+      problems.add('setup-key', 'is given without setup: give the command whose image is to be kept, or drop it');
+    if (given.setupFiles.trim() !== '')
+      problems.add('setup-files', 'is given without setup: give the command that needs them, or use files');
+    return null;
+  }
+  const { image } = step.single;
+  refusePlaceholders('setup', given.setup, problems);
+  refusePlaceholders('setup-key', given.setupKey, problems);
+  if (image === undefined) problems.add('image', 'is not given: setup needs an image to start from');
+  else refusePlaceholders('image', image.text, problems);
+  for (const { text, where } of step.files) refusePlaceholders(where, text, problems);
+
+  const read = <Value>(template: Template | undefined, parse: (text: string) => Value): Value | null =>
+    template === undefined || holdsPlaceholder(template)
+      ? null
+      : problems.attempt(template.where, () => parse(template.text));
+  const value = <Name extends SettingName>(name: Name): SettingValues[Name] | null =>
+    read<SettingValues[Name]>(step.single[name], PARSERS[name]);
+  const start = value('image');
+  const key = keyGiven ? problems.attempt('setup-key', () => parseKey(given.setupKey)) : null;
+  if (start === null) return null;
+  const env = step.env.filter((variable) => !holdsPlaceholder(variable.value));
+  return {
+    image: start,
+    command: given.setup,
+    env: Object.fromEntries(env.map((variable) => [variable.name, variable.value.text])),
+    cwd: value('cwd'),
+    hostname: value('hostname'),
+    timeout: value('timeout'),
+    truncateOutputAt: value('truncateOutputAt'),
+    files: step.files.flatMap((files) => read(files, parseFileLines) ?? []),
+    key,
+  };
+}
+
+function refusePlaceholders(where: string, text: string, problems: Problems): void {
+  for (const name of placeholdersIn(text)) {
+    problems.add(
+      where,
+      `${shown(name)}: no placeholder can be used in ${where === 'setup' ? '' : 'what belongs to '}setup, which runs once`,
+    );
+  }
+}
+
+function parseKey(text: string): string {
+  const key = text.trim();
+  if (/[\r\n]/.test(key)) throw new InvalidValue(text, 'is not a key: use one line');
+  if (Array.from(key).length > LONGEST_KEY) {
+    throw new InvalidValue(text, `is too long for a key: use at most ${String(LONGEST_KEY)} characters`);
+  }
+  return key;
+}

@@ -1,0 +1,153 @@
+import { parseUuid } from '../contree/uuid.ts';
+import { decodeMarker, MARKER_VARIABLE } from '../start/marker.ts';
+import { findJsonEnd, InvalidJson, type Json, parseJson } from './json.ts';
+import { type HistoryReference, parseTarget } from './session.ts';
+
+type Members = readonly (readonly [string, Json])[];
+
+export const KEYWORDS = ['all', 'session', 'workflow'] as const;
+export type Keyword = (typeof KEYWORDS)[number];
+
+/** One thing the user gave. `token` is how it was written: untrusted, and as long as the user made it. */
+export type Entry = { readonly token: string } & (
+  | { readonly kind: 'operation'; readonly name: string | null; readonly uuid: string }
+  | { readonly kind: 'history'; readonly name: string | null; readonly reference: HistoryReference }
+  | { readonly kind: 'keyword'; readonly keyword: Keyword }
+  | { readonly kind: 'bad'; readonly reason: string }
+);
+
+export interface ParsedSelection {
+  /** Where it was given: an input's name or a file's path. */
+  readonly source: string;
+  /** In the order given; blank values are left out. */
+  readonly entries: readonly Entry[];
+}
+
+/**
+ * Reads what selects operations: UUIDs and history references, bare or as `name=…` (the name ends at the last `=`),
+ * keywords, and JSON anywhere among them. Never throws: what cannot be read is an entry of kind `bad`.
+ *
+ * JSON arrays hold the same as text does. JSON objects map names to operations; an object that describes one operation
+ * (a row of this action's `results`, `matrix` or results file) is that operation. Nested arrays and objects are
+ * looked through, as are texts that hold JSON themselves: a job's output is text even where it carries JSON.
+ */
+export function parseSelection(text: string, source: string): ParsedSelection {
+  return { source, entries: [...splitText(text)].flatMap((piece) => readText(piece)) };
+}
+
+/** JSON values whole, everything else at blanks and commas. */
+function* splitText(text: string): Generator<string> {
+  const separator = /[\s,]/g;
+  const anythingElse = /[^\s,]/g;
+  const next = (pattern: RegExp, from: number): number => {
+    pattern.lastIndex = from;
+    return pattern.exec(text)?.index ?? text.length;
+  };
+  for (let start = next(anythingElse, 0); start < text.length;) {
+    const isJson = startsJson(text.charAt(start));
+    const end = isJson ? (findJsonEnd(text, start) ?? text.length) : next(separator, start);
+    yield text.slice(start, end);
+    start = next(anythingElse, end);
+  }
+}
+
+function startsJson(text: string): boolean {
+  return /^["[{]/.test(text);
+}
+
+function readText(text: string): Entry[] {
+  const token = text.trim();
+  if (token === '') return [];
+  const named = readNamed(text);
+  if (named !== null && named.kind !== 'bad') return [named];
+  if (startsJson(token)) return readJsonText(token);
+  const keyword = KEYWORDS.find((candidate) => candidate === token.toLowerCase());
+  if (keyword !== undefined) return [{ token, kind: 'keyword', keyword }];
+  if (named !== null) return [named];
+  const target = parseTarget(token);
+  if (target.kind !== 'bad') return [{ token, name: null, ...target }];
+  return [{ token, kind: 'bad', reason: `${target.reason}, nor one of the words ${KEYWORDS.join(', ')}` }];
+}
+
+/** An entry from `name=operation`; null when no `=` stands in the text. */
+function readNamed(text: string): Entry | null {
+  const equals = text.lastIndexOf('=');
+  return equals < 0 ? null : nameTarget(text.slice(0, equals), text.slice(equals + 1).trim(), text.trim());
+}
+
+function nameTarget(name: string, operation: string, token: string): Entry {
+  if (operation === '') return { token, kind: 'bad', reason: 'no operation stands behind the name' };
+  const target = parseTarget(operation);
+  if (target.kind === 'bad') return { token, kind: 'bad', reason: `behind the name, ${target.reason}` };
+  if (name.trim() === '') return { token, kind: 'bad', reason: 'no name stands before the operation' };
+  if (/[\r\n\u2028\u2029]/.test(name)) return { token, kind: 'bad', reason: 'a name is a single line' };
+  return { token, name, ...target };
+}
+
+function readJsonText(text: string): Entry[] {
+  try {
+    return readJson(parseJson(text));
+  } catch (error) {
+    if (!(error instanceof InvalidJson)) throw error;
+    return [{ token: text, kind: 'bad', reason: `it is not valid JSON: ${error.message}` }];
+  }
+}
+
+function readJson(json: Json): Entry[] {
+  if (json.kind === 'array') return json.items.flatMap(readJson);
+  if (json.kind === 'scalar') return isText(json.value) ? readText(toText(json.value)) : [readOther(json.value)];
+  return readRow(json.members) ?? json.members.flatMap(([name, value]) => readMember(name, value));
+}
+
+function readMember(name: string, json: Json): Entry[] {
+  if (json.kind !== 'scalar') return readJson(json);
+  if (!isText(json.value)) return [readOther(json.value, `${name}=`)];
+  const text = toText(json.value).trim();
+  if (text === '') return [];
+  return startsJson(text) ? readJsonText(text) : [nameTarget(name, text, `${name}=${text}`)];
+}
+
+/** One operation, from an object with its `uuid` and a name, status or error that is no UUID, or none; null for another object. */
+function readRow(members: Members): Entry[] | null {
+  const texts = new Map<string, string>();
+  for (const [key, json] of members) {
+    if (json.kind === 'scalar' && typeof json.value === 'string') texts.set(key, json.value);
+  }
+  // A run's results file has its setup as well, which is no leg.
+  if (isSetup(members)) return [];
+  const uuid = texts.get('uuid') ?? '';
+  const describes = (key: string): boolean => texts.has(key) && parseUuid((texts.get(key) ?? '').trim()) === null;
+  // A leg of a run that was never started is no operation: a row without UUID, or a line of the results file.
+  const blank = memberOf(members, 'uuid');
+  if (blank?.kind === 'scalar' && blank.value === null && ['name', 'error'].some(describes)) return [];
+  if (blank === undefined && ['name', 'error'].every(describes)) return [];
+  if (parseUuid(uuid.trim()) === null || !['name', 'status', 'error'].some(describes)) return null;
+  const name = texts.get('name') ?? '';
+  return name.trim() === '' ? readText(uuid) : [nameTarget(name, uuid.trim(), `${name}=${uuid}`)];
+}
+
+/** Whether it is the payload of an operation whose marker says that it was a setup. */
+function isSetup(members: Members): boolean {
+  const metadata = memberOf(members, 'metadata');
+  const env = metadata?.kind === 'object' ? memberOf(metadata.members, 'env') : undefined;
+  const marker = env?.kind === 'object' ? memberOf(env.members, MARKER_VARIABLE) : undefined;
+  const text = marker?.kind === 'scalar' ? marker.value : null;
+  return typeof text === 'string' && decodeMarker({ [MARKER_VARIABLE]: text })?.leg === null;
+}
+
+function memberOf(members: Members, name: string): Json | undefined {
+  return members.find(([key]) => key === name)?.[1];
+}
+
+/** Null is blank; a number may be a history id. */
+function isText(value: string | number | boolean | null): value is string | number | null {
+  return typeof value !== 'boolean' && (typeof value !== 'number' || Number.isSafeInteger(value));
+}
+
+function toText(value: string | number | null): string {
+  return value === null ? '' : String(value);
+}
+
+function readOther(value: number | boolean, prefix = ''): Entry {
+  return { token: `${prefix}${String(value)}`, kind: 'bad', reason: `a ${typeof value} such as this is no operation` };
+}

@@ -1,0 +1,125 @@
+import { quote } from '../values/values.ts';
+import type { Leg } from '../legs/leg.ts';
+import { InvalidSelection } from './invalid-selection.ts';
+import type { SelectionProblem } from './invalid-selection.ts';
+import { nameLegs } from './name-legs.ts';
+import type { GivenOperation } from './name-legs.ts';
+import type { Entry, ParsedSelection } from './parse.ts';
+import { SessionProblem } from './session.ts';
+import type { SessionHistory } from './session.ts';
+import type { WorkflowRun } from './workflow.ts';
+
+/**
+ * Every active operation of the project, the legs in the order given, or what was given together with what the workflow
+ * run started, which the service has to be asked for; and what the user should be warned of.
+ */
+export type Selection =
+  | { readonly kind: 'all'; readonly warnings: readonly string[] }
+  | { readonly kind: 'legs'; readonly legs: readonly Leg[]; readonly warnings: readonly string[] }
+  | WorkflowSelection;
+
+export interface WorkflowSelection {
+  readonly kind: 'workflow';
+  readonly run: WorkflowRun;
+  /** Fit to be named together. */
+  readonly beside: readonly GivenOperation[];
+  readonly warnings: readonly string[];
+}
+
+interface Found {
+  readonly source: string;
+  readonly entry: Entry;
+}
+
+/**
+ * Makes the legs of everything the user gave. `openSession` is called once, and only when a history reference or the
+ * keyword `session` needs it; what it opened is closed again. Its `SessionProblem` becomes that of each such token.
+ *
+ * @param run what the keyword `workflow` stands for; null outside of a workflow run
+ * @throws {InvalidSelection} naming everything that cannot be used, unless `all` is given, which wins over it
+ */
+export async function resolveLegs(
+  selections: readonly ParsedSelection[],
+  openSession: () => Promise<SessionHistory>,
+  run: WorkflowRun | null,
+): Promise<Selection> {
+  const found = selections.flatMap(({ source, entries }) => entries.map((entry) => ({ source, entry })));
+  const beside = found.filter(({ entry }) => entry.kind !== 'keyword' || entry.keyword !== 'all');
+  if (beside.length < found.length) return { kind: 'all', warnings: warnOfIgnored(beside) };
+  const session = found.some(needsSession) ? await open(openSession) : unavailable(new SessionProblem('not opened'));
+  try {
+    return toSelection(found, session, run);
+  } finally {
+    session.close();
+  }
+}
+
+function warnOfIgnored(beside: readonly Found[]): string[] {
+  const [first, ...more] = beside;
+  if (first === undefined) return [];
+  const others = more.length === 0 ? '' : ` and ${String(more.length)} more`;
+  return [`"all" wins over everything given beside it: ${quote(first.entry.token)}${others} not looked at`];
+}
+
+function needsSession({ entry }: Found): boolean {
+  return entry.kind === 'history' || (entry.kind === 'keyword' && entry.keyword === 'session');
+}
+
+async function open(openSession: () => Promise<SessionHistory>): Promise<SessionHistory> {
+  try {
+    return await openSession();
+  } catch (error) {
+    if (error instanceof SessionProblem) return unavailable(error);
+    throw error;
+  }
+}
+
+/** A history that has the same answer to every question, so that each token that asks is reported. */
+function unavailable(problem: SessionProblem): SessionHistory {
+  const refuse = (): never => {
+    throw problem;
+  };
+  return { resolve: refuse, detachedRuns: refuse, close: () => undefined };
+}
+
+function toSelection(found: readonly Found[], session: SessionHistory, run: WorkflowRun | null): Selection {
+  const given: GivenOperation[] = [];
+  const problems: SelectionProblem[] = [];
+  for (const { source, entry } of found) {
+    const { token } = entry;
+    try {
+      const refusal = refuse(entry, run);
+      if (refusal !== null) problems.push({ source, token, reason: refusal });
+      for (const operation of lookUp(entry, session)) given.push({ source, token, ...operation });
+    } catch (error) {
+      if (!(error instanceof SessionProblem)) throw error;
+      problems.push({ source, token, reason: error.message });
+    }
+  }
+  const { legs, warnings, problems: clashes } = nameLegs(given);
+  const asksForRun = found.some(({ entry }) => isWorkflow(entry));
+  if (problems.length + clashes.length > 0 || (legs.length === 0 && !asksForRun)) {
+    throw new InvalidSelection([...problems, ...clashes]);
+  }
+  if (asksForRun && run !== null) return { kind: 'workflow', run, beside: given, warnings };
+  return { kind: 'legs', legs, warnings };
+}
+
+function refuse(entry: Entry, run: WorkflowRun | null): string | null {
+  if (entry.kind === 'bad') return entry.reason;
+  return run === null && isWorkflow(entry) ? 'GITHUB_RUN_ID and GITHUB_REPOSITORY name no workflow run' : null;
+}
+
+function isWorkflow(entry: Entry): boolean {
+  return entry.kind === 'keyword' && entry.keyword === 'workflow';
+}
+
+/** The operations that the entry stands for; none for one that is refused. */
+function lookUp(entry: Entry, session: SessionHistory): Pick<GivenOperation, 'name' | 'uuid'>[] {
+  if (entry.kind === 'operation') return [{ name: entry.name, uuid: entry.uuid }];
+  if (entry.kind === 'history') return [{ name: entry.name, uuid: session.resolve(entry.reference) }];
+  if (entry.kind === 'bad' || entry.keyword !== 'session') return [];
+  const runs = session.detachedRuns();
+  if (runs.length === 0) throw new SessionProblem('the session has no detached run');
+  return runs.map((uuid) => ({ name: null, uuid }));
+}

@@ -1,0 +1,67 @@
+import { parseUuid } from '../contree/uuid.ts';
+
+/** The history of one of the CLI's sessions, for reading. */
+export interface SessionHistory {
+  /**
+   * The UUID of the operation that the referenced history entry started.
+   *
+   * @throws {SessionProblem} when there is no such entry, or it started no operation
+   */
+  resolve(reference: HistoryReference): string;
+
+  /**
+   * The UUIDs of every run that the session started detached, oldest first.
+   *
+   * @throws {SessionProblem} when the store holds something else where these should be
+   */
+  detachedRuns(): readonly string[];
+
+  close(): void;
+}
+
+/** Why the session's history does not give what was asked of it. */
+export class SessionProblem extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'SessionProblem';
+  }
+}
+
+/** A place in the history of the CLI's session. Ids and steps are above 0 and below 10^18. */
+export type HistoryReference =
+  | { readonly kind: 'tip' }
+  | { readonly kind: 'entry'; readonly id: bigint }
+  | { readonly kind: 'back' | 'forward'; readonly steps: bigint };
+
+/** What a text that stands for one operation says, or why it says nothing. */
+export type Target =
+  | { readonly kind: 'operation'; readonly uuid: string }
+  | { readonly kind: 'history'; readonly reference: HistoryReference }
+  | { readonly kind: 'bad'; readonly reason: string };
+
+const REFERENCE =
+  /^(?:(?<tip>@|:|HEAD)|HEAD(?<tilde>~)(?<up>\d*)|(?:(?<prefix>@|:|HEAD)(?<sign>[+-])?)?(?<number>\d+))$/;
+const MOST_DIGITS = 18;
+
+/**
+ * Reads a UUID or a history reference as the CLI's `refs.py` does, but for numbers: up to 18 digits are a history id,
+ * so that 32 digits are a UUID.
+ */
+export function parseTarget(text: string): Target {
+  const uuid = parseUuid(text);
+  if (uuid !== null) return { kind: 'operation', uuid };
+  const found = REFERENCE.exec(text)?.groups;
+  if (found === undefined)
+    return { kind: 'bad', reason: 'it is neither a UUID nor a history reference such as @ or @-1' };
+  if (found['tip'] !== undefined) return { kind: 'history', reference: { kind: 'tip' } };
+  const digits = found['number'] ?? (found['up'] === '' ? '1' : (found['up'] ?? ''));
+  if (digits.length > MOST_DIGITS) return { kind: 'bad', reason: 'a history reference has 18 digits at most' };
+  const number = BigInt(digits);
+  if (number === 0n) return { kind: 'bad', reason: 'a history reference counts from 1' };
+  return { kind: 'history', reference: toReference(number, found['tilde'] ?? found['sign'] ?? '') };
+}
+
+function toReference(number: bigint, direction: string): HistoryReference {
+  if (direction === '') return { kind: 'entry', id: number };
+  return { kind: direction === '+' ? 'forward' : 'back', steps: number };
+}

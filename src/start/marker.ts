@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import type { Environment } from '../credentials/credentials.ts';
+
+/**
+ * The variable that every started instance carries in its environment. The service repeats it in the operation's detail
+ * (`metadata.env`); it masks values only of names that end like a secret's.
+ */
+export const MARKER_VARIABLE = 'CONTREE_OP_ACTION';
+
+/** Which step of which workflow run started an instance, and as what. Whoever may start instances may write one. */
+export interface Marker {
+  /** Address of the workflow run, `server/owner/repository/actions/runs/id`; empty outside of a workflow. */
+  readonly run: string;
+  /** Attempt of the workflow run, from 1 on. */
+  readonly attempt: number;
+  /** Id of the job in its workflow file. */
+  readonly job: string;
+  /** Position in the job's matrix, from 0 on; 0 without a matrix, a large number where the runner tells no position. */
+  readonly index: number;
+  /** The runner's name for the step, unique within the job's own steps. */
+  readonly step: string;
+  /** UUID of this very run of the step. */
+  readonly owner: string;
+  /** Name of the leg; null for a setup. */
+  readonly leg: string | null;
+  /** Which start of this leg by this step it is, from 1 on. */
+  readonly tries: number;
+  /** Whatever the leg comes to counts as exit code 0, also for a later step that finds it by its marker. */
+  readonly allowFailure?: true;
+}
+
+const VERSION = 1;
+
+/** A name made of it must not fill a second line of the log. */
+const singleLine = v.pipe(v.string(), v.regex(/^[^\r\n\u2028\u2029]*$/));
+
+const schema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    version: v.literal(VERSION),
+    run: singleLine,
+    attempt: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+    job: singleLine,
+    index: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+    step: singleLine,
+    owner: v.pipe(v.string(), v.uuid()),
+    leg: v.nullable(v.pipe(singleLine, v.regex(/\S/))),
+    tries: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+    allowFailure: v.optional(v.literal(true)),
+  }),
+);
+
+/** The value of the variable, on one line. */
+export function encodeMarker(marker: Marker): string {
+  return JSON.stringify({ version: VERSION, ...marker });
+}
+
+/** The marker in an instance's environment; null when there is none that this version of the action can have written. */
+export function decodeMarker(env: Readonly<Record<string, string>> | null): Marker | null {
+  const result = v.safeParse(schema, env?.[MARKER_VARIABLE]);
+  if (!result.success) return null;
+  const { run, attempt, job, index, step, owner, leg, tries, allowFailure } = result.output;
+  return { run, attempt, job, index, step, owner, leg, tries, ...(allowFailure && { allowFailure }) };
+}
+
+/** Where in a workflow the step runs: what all its markers have in common. */
+export type Origin = Omit<Marker, 'owner' | 'leg' | 'tries'>;
+
+/** Address of the workflow run, from the variables that the runner sets for every step; empty outside of a workflow run. */
+export function runAddress(env: Environment): string {
+  const repository = env['GITHUB_REPOSITORY'] ?? '';
+  const id = env['GITHUB_RUN_ID'] ?? '';
+  const server = (env['GITHUB_SERVER_URL'] ?? 'https://github.com').replace(/\/+$/, '');
+  return repository === '' || id === '' ? '' : `${server}/${repository}/actions/runs/${id}`;
+}
+
+/**
+ * Reads the same variables. What is missing is as in the first attempt of a job without a matrix.
+ *
+ * No variable holds the position in the matrix, so it comes from inputs.
+ * @param jobIndex what `${{ strategy.job-index }}` came to; nothing on a runner that does not know it (act 0.2.89)
+ * @param jobMatrix what `${{ toJSON(matrix) }}` came to: a number made of it takes the place of a position that is not known
+ */
+export function readOrigin(env: Environment, jobIndex: string, jobMatrix: string): Origin {
+  return {
+    run: runAddress(env),
+    attempt: Math.max(1, wholeNumber(env['GITHUB_RUN_ATTEMPT'] ?? '')),
+    job: env['GITHUB_JOB'] ?? '',
+    index: jobIndex.trim() === '' ? numberOf(jobMatrix) : wholeNumber(jobIndex),
+    step: env['GITHUB_ACTION'] ?? '',
+  };
+}
+
+/** The same number for the same matrix, below 2 ** 32; 0 without a matrix. */
+function numberOf(jobMatrix: string): number {
+  if (['', 'null', '{}'].includes(jobMatrix.trim())) return 0;
+  return createHash('sha256').update(jobMatrix).digest().readUInt32BE();
+}
+
+/** 0 for what is none. */
+function wholeNumber(text: string): number {
+  return /^\d{1,15}$/.test(text.trim()) ? Number(text) : 0;
+}

@@ -1,0 +1,120 @@
+import { ACTIVE_STATUSES, TERMINAL_STATUSES } from '../contree/types.ts';
+
+/** A text that is not the value it should be. The message quotes it and says what is allowed. */
+export class InvalidValue extends Error {
+  constructor(text: string, expectation: string) {
+    super(`${quote(text)} ${expectation}`);
+    this.name = 'InvalidValue';
+  }
+}
+
+export interface Bounds {
+  readonly least: number;
+  readonly greatest: number;
+}
+
+const LONGEST_QUOTE = 100;
+
+/** The text between quotation marks on one line, cut after 100 characters: fit for a message, not yet escaped. */
+export function quote(text: string): string {
+  const cut = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+  return JSON.stringify(cut);
+}
+
+/** The longest delay that Node's timers keep; they fire at once after a longer one. */
+const LONGEST_TIMER = 2_147_483_647;
+const TIMER_BOUNDS: Bounds = { least: 0, greatest: LONGEST_TIMER };
+const DURATION = /^(?:(?<bare>\d+)|(?:(?<hours>\d+)h)?(?:(?<minutes>\d+)m)?(?:(?<seconds>\d+)s)?)$/;
+
+/**
+ * Milliseconds of a duration: whole seconds such as `90`, or hours, minutes and seconds in this order such as `90s`,
+ * `5m`, `1h30m`. Without bounds (milliseconds) of its own it may be as long as a timer of Node's, some 596 hours.
+ *
+ * @throws {InvalidValue}
+ */
+export function parseDuration(text: string, bounds: Partial<Bounds> = {}): number {
+  const found = DURATION.exec(text.trim())?.groups;
+  if (text.trim() === '' || found === undefined) {
+    throw new InvalidValue(text, 'is not a duration: use seconds such as 90, or 90s, 5m, 1h30m');
+  }
+  const count = (unit: string): number => Number(found[unit] ?? 0);
+  const seconds = count('bare') + count('hours') * 3600 + count('minutes') * 60 + count('seconds');
+  const { least, greatest } = { ...TIMER_BOUNDS, ...bounds };
+  if (seconds * 1000 < least)
+    throw new InvalidValue(text, `is too short: use ${String(Math.ceil(least / 1000))}s or more`);
+  if (seconds * 1000 > greatest) {
+    throw new InvalidValue(text, `is too long: use ${String(Math.floor(greatest / 1000))}s or less`);
+  }
+  return seconds * 1000;
+}
+
+/**
+ * A YAML 1.2 core boolean, the kind that the toolkit's own `getBooleanInput` takes.
+ *
+ * @throws {InvalidValue}
+ */
+export function parseBoolean(text: string): boolean {
+  const value = text.trim();
+  if (['true', 'True', 'TRUE'].includes(value)) return true;
+  if (['false', 'False', 'FALSE'].includes(value)) return false;
+  throw new InvalidValue(text, 'is not a boolean: use true or false');
+}
+
+/**
+ * One of the choices, written in any case, or what an alias stands for.
+ *
+ * @throws {InvalidValue}
+ */
+export function parseChoice<const Choice extends string>(
+  text: string,
+  choices: readonly Choice[],
+  aliases: Readonly<Record<string, Choice>> = {},
+): Choice {
+  const word = text.trim().toLowerCase();
+  const alias = Object.entries(aliases).find(([name]) => name.toLowerCase() === word)?.[1];
+  const choice = choices.find((candidate) => candidate.toLowerCase() === word) ?? alias;
+  if (choice === undefined) throw new InvalidValue(text, `is not allowed: use ${alternatives(choices)}`);
+  return choice;
+}
+
+/**
+ * A whole number within the bounds, both included.
+ *
+ * @throws {InvalidValue}
+ */
+export function parseInteger(text: string, { least, greatest }: Bounds): number {
+  const value = Number(text.trim());
+  if (!/^[+-]?\d+$/.test(text.trim()) || value < least || value > greatest) {
+    throw new InvalidValue(text, `is not allowed: use a whole number from ${String(least)} to ${String(greatest)}`);
+  }
+  return value;
+}
+
+/** The items of a list whose items stand between newlines, commas or blanks. Of nothing else: an empty list. */
+export function parseList(text: string): string[] {
+  return text.split(/[\s,]+/).filter((item) => item !== '');
+}
+
+const STATUSES = [...ACTIVE_STATUSES, ...TERMINAL_STATUSES] as const;
+
+/**
+ * The statuses a listing is filtered by, one request each since the service takes a single one: a status in any case
+ * or its first letter, the three of `active`, or null for `any`.
+ *
+ * @throws {InvalidValue}
+ */
+export function parseStatusFilter(text: string): readonly string[] | null {
+  const word = text.trim().toUpperCase();
+  if (word === 'ANY') return null;
+  if (word === 'ACTIVE') return ACTIVE_STATUSES;
+  const status = STATUSES.find((candidate) => candidate === word || candidate.slice(0, 1) === word);
+  if (status === undefined) {
+    throw new InvalidValue(text, `is not a status: use ${alternatives([...STATUSES, 'active', 'any'])}`);
+  }
+  return [status];
+}
+
+/** `a, b or c`. */
+function alternatives(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.slice(-1).join('')}`;
+}
