@@ -11,12 +11,7 @@ export default {
   testTimeout: 60_000,
   coverageProvider: 'v8',
   // Some files hold types only, which leave nothing that could run.
-  collectCoverageFrom: [
-    'src/**/*.ts',
-    '!src/contree/client.ts',
-    '!src/plan/leg-plan.ts',
-    '!src/modes/context.ts',
-  ],
+  collectCoverageFrom: ['src/**/*.ts', '!src/contree/client.ts', '!src/plan/leg-plan.ts', '!src/modes/context.ts'],
   coverageReporters: ['text-summary', 'lcovonly', 'json-summary'],
   coverageThreshold: { global: { lines: 95, branches: 95 } },
 };

@@ -1,7 +1,7 @@
 import type { ContreeClient } from '../src/contree/client.ts';
 import type { Clock } from '../src/contree/clock.ts';
 import { ContreeError, type Failure } from '../src/contree/contree-error.ts';
-import { trouble, type Trouble } from '../src/contree/reply.ts';
+import { requestFailure, type RequestFailure } from '../src/contree/reply.ts';
 import { delayAfter } from '../src/contree/retry-policy.ts';
 import type { Call, EventsRequest, Operation, OperationEvent } from '../src/contree/types.ts';
 
@@ -53,13 +53,13 @@ export function loadService({ clock, ends, hasStreams, restart }: ServiceSetting
   };
 
   /** Sends once; returns what is wrong with the reply. */
-  const sendOnce = async (kind: Request['kind'], call: Call): Promise<Trouble | null> => {
+  const sendOnce = async (kind: Request['kind'], call: Call): Promise<RequestFailure | null> => {
     const at = clock.now();
     requests.push({ at, kind });
     await pause(LATENCY, call);
     const isAway = restart !== undefined && at >= restart.at && at < restart.at + restart.away;
     if (!isAway) return null;
-    return { ...trouble('status', 'away'), status: 503, retryAfter: restart.retryAfter };
+    return { ...requestFailure('status', 'away'), status: 503, retryAfter: restart.retryAfter };
   };
 
   /** As the client sends what may be sent again: until it is answered, or the deadline is too near. */

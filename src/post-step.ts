@@ -22,7 +22,7 @@ const REQUEST_TIMEOUT = 10_000;
 /** Milliseconds that a start gets to arrive after the step that sent it was killed. */
 const ARRIVAL = 2_000;
 
-export interface PostSurroundings {
+export interface PostStepDeps {
   /** What the main step left; null when it left nothing. */
   readonly handOver: HandOver | null;
   readonly source: InputSource;
@@ -33,8 +33,8 @@ export interface PostSurroundings {
 }
 
 /** At the end of the job: cancels what the main step left active, where its `cleanup` says so. Says why when it does not. */
-export async function runPostStep(surroundings: PostSurroundings): Promise<void> {
-  const { handOver, source, log } = surroundings;
+export async function runPostStep(deps: PostStepDeps): Promise<void> {
+  const { handOver, source, log } = deps;
   const jobStatus = inputText(source, 'job-status').toLowerCase();
   if (handOver === null || handOver.cleanup === 'never') {
     log.info(logLine`Nothing to clean up: the step left nothing to do.`);
@@ -43,12 +43,12 @@ export async function runPostStep(surroundings: PostSurroundings): Promise<void>
   } else if (handOver.cleanup === 'cancelled' && jobStatus !== 'cancelled') {
     log.info(logLine`Nothing to clean up: the job was not cancelled, and cleanup is "cancelled".`);
   } else {
-    await cancelLeft(handOver, surroundings);
+    await cancelLeft(handOver, deps);
   }
 }
 
-async function cancelLeft(handOver: HandOver, surroundings: PostSurroundings): Promise<void> {
-  const { source, env, clock, log, maskSecret } = surroundings;
+async function cancelLeft(handOver: HandOver, deps: PostStepDeps): Promise<void> {
+  const { source, env, clock, log, maskSecret } = deps;
   const text = (name: 'token' | 'project' | 'url' | 'profile'): string => inputText(source, name);
   const given = { token: text('token'), project: text('project'), url: text('url'), profile: text('profile') };
   const { token, url } = await resolveCredentials({ ...given, allowHttp: true }, env);
@@ -57,7 +57,7 @@ async function cancelLeft(handOver: HandOver, surroundings: PostSurroundings): P
     // In a nested composite action the runner gives the post step another step's inputs (actions/runner#3514).
     throw new Error(`the inputs name ${url} now, the step used ${handOver.url}: the token is not sent there`);
   }
-  const client = connect({ token, project: handOver.project, url }, REQUEST_TIMEOUT, surroundings);
+  const client = connect({ token, project: handOver.project, url }, REQUEST_TIMEOUT, deps);
   const ledger = new Ledger();
   ledger.add(handOver.uuids.map((uuid) => ({ name: uuid, uuid })));
   const onAnswer = (leg: Leg, answer: CancelAnswer): void => {
@@ -67,12 +67,12 @@ async function cancelLeft(handOver: HandOver, surroundings: PostSurroundings): P
   let canTell = handOver.owner !== null;
   const cancelUnknown = async (): Promise<void> => {
     if (!canTell) return;
-    const legs = await findUnknown(handOver, ledger, client, surroundings);
+    const legs = await findUnknown(handOver, ledger, client, deps);
     canTell = legs !== null;
     if (legs === null) return;
     ledger.add(legs);
     await cancelLegs({ client, clock }, legs, { deadline: clock.now() + PATIENCE }, (leg, answer) => {
-      ledger.markCancel(leg, answer.result, answer.problem);
+      ledger.recordCancel(leg, answer.result, answer.problem);
       onAnswer(leg, answer);
     });
   };
@@ -106,7 +106,7 @@ async function findUnknown(
   { owner }: HandOver,
   ledger: Ledger,
   client: ContreeClient,
-  { clock, log }: PostSurroundings,
+  { clock, log }: PostStepDeps,
 ): Promise<readonly Leg[] | null> {
   if (owner === null) return null;
   try {

@@ -26,7 +26,7 @@ import type { HandOver } from './state.ts';
 import { Route } from './watch/stream-support.ts';
 
 /** What the step needs from the runner and the machine. */
-export interface Surroundings {
+export interface StepDeps {
   readonly source: InputSource;
   readonly env: Environment;
   readonly clock: Clock;
@@ -42,8 +42,8 @@ export interface Surroundings {
 }
 
 /** Runs the whole step. Never throws: what stops it is in the report, with all that was known by then. */
-export async function runStep(surroundings: Surroundings): Promise<StepEnd> {
-  const { clock, log, signal, source } = surroundings;
+export async function runStep(deps: StepDeps): Promise<StepEnd> {
+  const { clock, log, signal, source } = deps;
   const startedAt = clock.now();
   let isToldUnknown = false;
   const onUnknownStatus = (status: string): void => {
@@ -54,7 +54,7 @@ export async function runStep(surroundings: Surroundings): Promise<StepEnd> {
   const books: Books = {
     ledger: new Ledger(onUnknownStatus),
     preparation: new Ledger(onUnknownStatus),
-    strays: new Ledger(onUnknownStatus),
+    duplicates: new Ledger(onUnknownStatus),
     record: createRunRecord(randomUUID()),
   };
   let inputs: Inputs | null = null;
@@ -63,12 +63,12 @@ export async function runStep(surroundings: Surroundings): Promise<StepEnd> {
   try {
     const read = await readInputs(source);
     inputs = read.inputs;
-    for (const secret of secretsOf(inputs)) surroundings.maskSecret(secret);
+    for (const secret of secretsOf(inputs)) deps.maskSecret(secret);
     for (const warning of read.warnings) log.warning(logLine`${warning}`);
-    results = lastingResults(surroundings.openResults(), (lost) => {
+    results = lastingResults(deps.openResults(), (lost) => {
       log.warning(logLine`The results file is not whole: ${messageOf(lost)}`);
     });
-    await runMode(inputs, results, books, surroundings);
+    await runMode(inputs, results, books, deps);
   } catch (error) {
     problem = error;
   }
@@ -87,13 +87,13 @@ export async function runStep(surroundings: Surroundings): Promise<StepEnd> {
 }
 
 /** What the step learns, which its reports are made from. */
-type Books = Pick<Context, 'ledger' | 'preparation' | 'strays' | 'record'>;
+type Books = Pick<Context, 'ledger' | 'preparation' | 'duplicates' | 'record'>;
 
-async function runMode(inputs: Inputs, results: ResultsFile, books: Books, surroundings: Surroundings): Promise<void> {
-  const { clock, log, signal } = surroundings;
-  const { ledger, preparation, strays, record } = books;
+async function runMode(inputs: Inputs, results: ResultsFile, books: Books, deps: StepDeps): Promise<void> {
+  const { clock, log, signal } = deps;
+  const { ledger, preparation, duplicates, record } = books;
   const { project, url } = inputs.credentials;
-  const client = connect(inputs.credentials, inputs.requestTimeout, surroundings, secretsOf(inputs));
+  const client = connect(inputs.credentials, inputs.requestTimeout, deps, secretsOf(inputs));
   const policy = inputs.mode === 'list' ? 'never' : inputs.cleanup;
   const owner = { uuid: record.owner, since: clock.now() };
   const starts = inputs.mode === 'run';
@@ -101,9 +101,9 @@ async function runMode(inputs: Inputs, results: ResultsFile, books: Books, surro
     if (policy === 'never') return;
     // A step that ran out of its time is told to end as well, in a job that is not cancelled: what it began, post ends.
     const cleanup = signal.aborted ? 'always' : policy;
-    const left = starts ? [preparation, ledger, strays].flatMap((one) => one.unended()) : ledger.unsettled();
+    const left = starts ? [preparation, ledger, duplicates].flatMap((one) => one.mayBeActive()) : ledger.unsettled();
     const uuids = left.map(({ uuid }) => uuid);
-    surroundings.saveHandOver({ cleanup, url, project, uuids, owner: mayHaveMore ? owner : null });
+    deps.saveHandOver({ cleanup, url, project, uuids, owner: mayHaveMore ? owner : null });
   };
   const context: Context = {
     ...books,
@@ -125,7 +125,7 @@ async function runMode(inputs: Inputs, results: ResultsFile, books: Books, surro
   handOver(starts);
   let ended = false;
   try {
-    if (inputs.mode === 'wait' || inputs.mode === 'run') surroundings.onLasting?.();
+    if (inputs.mode === 'wait' || inputs.mode === 'run') deps.onLasting?.();
     await dispatch(inputs, context);
     ended = true;
   } finally {
@@ -163,7 +163,7 @@ async function cancelLost(context: Context, deadline: number): Promise<void> {
   try {
     for (const { ledger, leg } of await adoptLost(locator, context, { deadline })) {
       await cancelLegs(context, [leg], { deadline }, (cancelled, answer) => {
-        ledger.markCancel(cancelled, answer.result, answer.problem);
+        ledger.recordCancel(cancelled, answer.result, answer.problem);
         answerTo(context)(cancelled, answer);
       });
     }

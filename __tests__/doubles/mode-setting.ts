@@ -52,7 +52,7 @@ export function modeSetting({ wrap = (client) => client, ...script }: ModeScript
       log: log.log,
       ledger,
       preparation: new Ledger(),
-      strays: new Ledger(),
+      duplicates: new Ledger(),
       record: createRunRecord(OWNER),
       route: new Route(),
       locator: new Locator({ client, clock, owner: { uuid: OWNER, since: clock.now() } }),

@@ -186,7 +186,7 @@ function momentOf(time) {
 function titleOf(report, result) {
     const duration = result.operation?.duration ?? null;
     const took = duration === null ? [] : [(0,phrase/* phrase */.MZ) `${(0,phrase/* figure */.vP)((0,format/* formatDuration */.a3)(duration))}`];
-    const facts = (0,phrase/* joined */.oR)([(0,leg_phrase/* fateOf */._L)(report.mode, result), ...(0,leg_phrase/* remarksOn */.rc)(result), ...took], (0,phrase/* phrase */.MZ) ` · `);
+    const facts = (0,phrase/* joined */.oR)([(0,leg_phrase/* describeOutcome */.SS)(report.mode, result), ...(0,leg_phrase/* remarksOn */.rc)(result), ...took], (0,phrase/* phrase */.MZ) ` · `);
     return (0,clean/* capped */.uo)(String((0,phrase/* phraseLog */.cQ)(facts)), TITLE_LENGTH);
 }
 /** At most some 60,000 characters: the two long texts can be six times as long when they are escaped. */

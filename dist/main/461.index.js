@@ -35,7 +35,7 @@ var phrase = __webpack_require__(650);
 function settledLine(progress, result) {
     const { operation, outcome } = result;
     const count = progress === null ? [] : [settledOf(progress)];
-    const parts = [...count, (0,phrase/* phrase */.MZ) `${(0,leg_phrase/* nameOf */.Vb)(result)} ${(0,leg_phrase/* fateOf */._L)('wait', result)}`, ...(0,leg_phrase/* remarksOn */.rc)(result)];
+    const parts = [...count, (0,phrase/* phrase */.MZ) `${(0,leg_phrase/* nameOf */.Vb)(result)} ${(0,leg_phrase/* describeOutcome */.SS)('wait', result)}`, ...(0,leg_phrase/* remarksOn */.rc)(result)];
     if (outcome === 'passed' && operation?.exitCode !== undefined && operation.exitCode !== null) {
         parts.push((0,phrase/* phrase */.MZ) `exit ${operation.exitCode}`);
     }
@@ -536,11 +536,11 @@ var leg_printout = __webpack_require__(7461);
 /** How long cancelling may take, in milliseconds. */
 const CANCEL_PATIENCE = 10_000;
 /** Follows the legs of the ledger until each has ended, the deadline has passed, or one of them failed fast. */
-async function follow(following, context) {
-    await new Follower(following, context).run();
+async function follow(options, context) {
+    await new Follower(options, context).run();
 }
 class Follower {
-    #following;
+    #options;
     #context;
     #output;
     /** Aborted when a leg did not pass and the others are not to go on for that. */
@@ -553,10 +553,10 @@ class Follower {
     #left = new Map();
     /** Puts the next sign of life off. */
     #beat = () => undefined;
-    constructor(following, context) {
-        this.#following = following;
+    constructor(options, context) {
+        this.#options = options;
         this.#context = context;
-        this.#output = new LegOutput(following.logs, context, () => {
+        this.#output = new LegOutput(options.logs, context, () => {
             this.#beat();
         });
     }
@@ -568,13 +568,13 @@ class Follower {
         finally {
             this.#settleLeft();
             this.#output.close();
-            (0,leg_printout/* fileActive */.bj)(this.#context, this.#lastSeen);
+            (0,leg_printout/* recordActive */.Ot)(this.#context, this.#lastSeen);
         }
     }
     /** Starts the legs that are yet to be started, and watches all of them. */
     async #untilEnd() {
         const { ledger, results, signal } = this.#context;
-        const { deadline, starting } = this.#following;
+        const { deadline, starting } = this.#options;
         const over = new AbortController();
         const stop = AbortSignal.any([signal, this.#failure.signal]);
         const started = starting?.run(AbortSignal.any([stop, over.signal]), (name) => {
@@ -599,7 +599,7 @@ class Follower {
     /** What is done about legs that have not ended. */
     async #after() {
         const { clock, ledger, log, signal } = this.#context;
-        const { onTimeout, starting } = this.#following;
+        const { onTimeout, starting } = this.#options;
         // One whose start was lost has not settled, and time would not change that.
         const open = ledger.unsettled().length + ledger.plannedCount;
         if (signal.aborted || open === 0)
@@ -610,7 +610,7 @@ class Follower {
             await this.#watch(clock.now() + shutdown/* END_PATIENCE */.iO, signal);
             return;
         }
-        ledger.expire();
+        ledger.recordDeadline();
         const late = ledger.size - ledger.settledCount;
         log.info((0,report_escape/* logLine */.BP) `The deadline passed with ${late} of ${(0,format/* counted */.hS)(ledger.size, 'operation')} not settled.`);
         for (const leg of ledger.unsettled())
@@ -664,20 +664,20 @@ class Follower {
         for (const [leg, detail] of this.#left) {
             if (!ledger.isOpen(leg))
                 continue;
-            ledger.see(leg, detail.operation);
+            ledger.recordRead(leg, detail.operation);
             this.#settled(leg, this.#output.end(leg, detail, false), false);
         }
     }
     #settled(leg, { detail, shown }, mayStartAgain) {
         const { ledger, log } = this.#context;
-        const { logs, onEnd, starting } = this.#following;
+        const { logs, onEnd, starting } = this.#options;
         this.#beat();
         this.#lastSeen.delete(leg.uuid);
-        (0,leg_printout/* file */.NJ)(leg, detail, this.#context);
+        (0,leg_printout/* recordResult */.Pr)(leg, detail, this.#context);
         const result = ledger.result(leg);
         if (mayStartAgain && starting?.ended(result) === true) {
             log.info((0,report_escape/* logLine */.BP) `${leg.name} · failed by the platform, to be started again · ${leg.uuid}`);
-            ledger.takeBack(leg);
+            ledger.planAgain(leg);
             return;
         }
         this.#tellEnd(result);
@@ -691,20 +691,20 @@ class Follower {
         if (written === null)
             return;
         (0,leg_printout/* keepWritten */.pb)(leg, written, this.#context);
-        this.#print((0,leg_printout/* printoutSoFar */.f_)(this.#context.ledger.result(leg), written, this.#following.logs));
+        this.#print((0,leg_printout/* printoutSoFar */.f_)(this.#context.ledger.result(leg), written, this.#options.logs));
     }
     /** What that means for the lines that somebody waits for. */
     #whenEnded() {
-        return this.#following.logs === 'live' ? (0,report_escape/* logLine */.BP) `, and their output is shown when they have ended` : (0,report_escape/* logLine */.BP) ``;
+        return this.#options.logs === 'live' ? (0,report_escape/* logLine */.BP) `, and their output is shown when they have ended` : (0,report_escape/* logLine */.BP) ``;
     }
     #tellEnd(result) {
         this.#context.log.info(settledLine(this.#progress(), result));
-        if (this.#following.failFast && result.exitCode > 0)
+        if (this.#options.failFast && result.exitCode > 0)
             this.#failure.abort(watch/* GOES_ON */.b);
     }
     #progress() {
         const { ledger } = this.#context;
-        return this.#following.isSetup === true ? null : { settled: ledger.settledCount, total: ledger.size };
+        return this.#options.isSetup === true ? null : { settled: ledger.settledCount, total: ledger.size };
     }
     #print(printout) {
         if (printout !== null)
@@ -719,8 +719,8 @@ async function cancelRest({ client, clock, ledger, log, signal }, owned) {
     const grace = (0,shutdown/* graceAfter */.Dc)(signal);
     const call = { signal: grace.signal, deadline: clock.now() + CANCEL_PATIENCE };
     try {
-        await (0,cancel_legs/* cancelLegs */.y)({ client, clock }, owned ? ledger.unended() : ledger.unsettled(), call, (leg, answer) => {
-            ledger.markCancel(leg, answer.result, answer.problem);
+        await (0,cancel_legs/* cancelLegs */.y)({ client, clock }, owned ? ledger.mayBeActive() : ledger.unsettled(), call, (leg, answer) => {
+            ledger.recordCancel(leg, answer.result, answer.problem);
             log.info((0,report_log/* cancelLine */.Z)(leg, answer));
         });
     }
@@ -783,7 +783,7 @@ class Looks {
     #isLast = false;
     constructor(setting) {
         this.#setting = setting;
-        this.#inTurn = (0,concurrency/* takeTurns */.WD)(setting.clock, SLOW_READ);
+        this.#inTurn = (0,concurrency/* limitConcurrency */.f6)(setting.clock, SLOW_READ);
     }
     /** The service asked not to be asked before; milliseconds since the epoch. */
     get notBefore() {
@@ -859,7 +859,7 @@ class Looks {
                     return true;
                 if (this.isReading(leg))
                     return false;
-                ledger.see(leg, seen);
+                ledger.recordRead(leg, seen);
                 onActive(leg, listing.payloads.get(leg.uuid));
                 return false;
             });
@@ -885,7 +885,7 @@ class Looks {
             this.#ask(retryAfter);
             for (const leg of legs)
                 if (ledger.isOpen(leg) && !this.#isKnown(leg))
-                    ledger.miss(leg, problem);
+                    ledger.recordMissedRead(leg, problem);
             return [];
         }
         // What is wrong with the listing need not be wrong with a leg. A token may read operations but not list them.
@@ -902,8 +902,8 @@ class Looks {
     /** The statuses worth listing: an operation only moves on, so none before the earliest one a leg was last seen in. */
     #statusesOf(legs) {
         const earliest = legs.reduce((position, leg) => {
-            const { heard, operation } = this.#setting.ledger.facts(leg);
-            const status = heard ? 'EXECUTING' : operation?.status;
+            const { begun, operation } = this.#setting.ledger.facts(leg);
+            const status = begun ? 'EXECUTING' : operation?.status;
             return Math.min(position, Math.max(types/* ACTIVE_STATUSES */.az.indexOf(status), 0));
         }, types/* ACTIVE_STATUSES */.az.length - 1);
         return types/* ACTIVE_STATUSES */.az.slice(earliest);
@@ -921,13 +921,13 @@ class Looks {
                     await onEnded(leg, detail, call);
                     return false;
                 }
-                ledger.see(leg, detail.operation);
+                ledger.recordRead(leg, detail.operation);
                 this.#ask(detail.retryAfter ?? 0);
                 onActive(leg, detail.payload);
                 return true;
             }
             case 'refused':
-                ledger.giveUp(leg, read.problem);
+                ledger.recordUnreadable(leg, read.problem);
                 onRefused(leg);
                 return false;
             case 'denied':
@@ -936,7 +936,7 @@ class Looks {
             case 'missed':
                 this.#ask(read.problem.failure.retryAfter ?? 0);
                 if (!this.#isLast || !this.#isKnown(leg))
-                    ledger.miss(leg, read.problem);
+                    ledger.recordMissedRead(leg, read.problem);
                 return false;
             case 'aborted':
                 return false;
@@ -944,14 +944,14 @@ class Looks {
     }
     /** It was read, or the service has agreed to tell of it. */
     #isKnown(leg) {
-        const { heard, operation } = this.#setting.ledger.facts(leg);
-        return heard || operation !== null;
+        const { begun, operation } = this.#setting.ledger.facts(leg);
+        return begun || operation !== null;
     }
     /** The token is no good: no leg can be read. */
     #refuseAll(problem) {
         const { ledger, onRefused } = this.#setting;
         for (const leg of ledger.unsettled()) {
-            ledger.giveUp(leg, problem);
+            ledger.recordUnreadable(leg, problem);
             onRefused(leg);
         }
     }
@@ -1262,8 +1262,8 @@ class Agenda {
     }
     /** It was seen in the queue, and nothing has told since that it has begun. */
     #isQueued(leg) {
-        const { heard, operation } = this.#setting.ledger.facts(leg);
-        return !heard && (operation?.status === 'PENDING' || operation?.status === 'ASSIGNED');
+        const { begun, operation } = this.#setting.ledger.facts(leg);
+        return !begun && (operation?.status === 'PENDING' || operation?.status === 'ASSIGNED');
     }
 }
 
@@ -1592,7 +1592,7 @@ class Watcher {
             ...options,
             onCrash: this.#crashed,
             onOpen: (leg) => {
-                ledger.hear(leg);
+                ledger.recordBegun(leg);
             },
             onEvent: (leg, event) => {
                 if (event.kind === 'output' || event.kind === 'truncated')
@@ -1681,7 +1681,7 @@ class Watcher {
             onLeft?.(leg, detail);
             return;
         }
-        ledger.see(leg, detail.operation);
+        ledger.recordRead(leg, detail.operation);
         this.#settle(leg, detail);
     }
     #settle(leg, detail) {

@@ -1250,7 +1250,7 @@ async function localFiles(where, lines, directory, problems) {
 function checkPlaces(where, { files }, directories, problems) {
     for (const cwd of new Set(directories)) {
         try {
-            (0,remote_paths/* placesOf */.e)(files, cwd);
+            (0,remote_paths/* remotePathsOf */.U)(files, cwd);
         }
         catch (error) {
             if (!(error instanceof values_problems/* InvalidFiles */.HI))

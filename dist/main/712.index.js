@@ -517,8 +517,8 @@ async function describeFiles(found) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ fileSpecs),
-/* harmony export */   e: () => (/* binding */ placesOf)
+/* harmony export */   U: () => (/* binding */ remotePathsOf),
+/* harmony export */   X: () => (/* binding */ fileSpecs)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _contree_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3402);
@@ -536,7 +536,7 @@ async function describeFiles(found) {
  *
  * @throws {InvalidFiles} when two files have one path there, or one is where another needs a directory.
  */
-function placesOf(files, cwd) {
+function remotePathsOf(files, cwd) {
     const places = new Map();
     const problems = [];
     for (const file of files) {
@@ -559,7 +559,7 @@ function placesOf(files, cwd) {
  * @throws {InvalidFiles} as `placesOf` does.
  */
 function fileSpecs(files, specs, cwd) {
-    const places = [...placesOf(files, cwd)].map(([place, { sha256, mode }]) => {
+    const places = [...remotePathsOf(files, cwd)].map(([place, { sha256, mode }]) => {
         const uuid = specs.get(sha256);
         if (uuid === undefined)
             throw new Error(`${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(place)} was not uploaded.`);

@@ -566,7 +566,7 @@ const PARALLEL = 8;
 /** How often a download is begun that breaks off, and the first pause between two in milliseconds. */
 const MOST_DOWNLOADS = 3;
 const DOWNLOAD_PAUSE = 500;
-function keeperOf(inputs, context) {
+function createLegCollector(inputs, context) {
     const plans = new Map(inputs.plan.legs.map((plan) => [plan.name, plan]));
     const folders = legFolders(inputs.plan.legs.map(({ name }) => name));
     const limit = (0,p_limit/* default */.A)(PARALLEL);
@@ -605,7 +605,7 @@ async function tagImage(leg, result, { tag }, context) {
         await client.tagImage(image, tag, { signal });
         const { operation } = ledger.facts(leg);
         if (operation !== null)
-            ledger.see(leg, { ...operation, tag });
+            ledger.recordRead(leg, { ...operation, tag });
         log.info((0,report_escape/* logLine */.BP) `${leg.name} · image tagged ${tag}`);
     }
     catch (error) {
@@ -691,7 +691,7 @@ function missing(leg, remote, { ifNoFilesFound }, context) {
 function lose(leg, what, { ledger, log, signal }) {
     if (signal.aborted)
         return;
-    ledger.markLoss(leg, what);
+    ledger.recordLoss(leg, what);
     log.info((0,report_escape/* logLine */.BP) `${leg.name} · ${what}`);
 }
 
@@ -780,7 +780,7 @@ const launcher_FIRST_PAUSE = 1_000;
 const launcher_LONGEST_PAUSE = 30_000;
 /** Starts legs, never more at a time than it may, and starts again what the platform failed. */
 class Launcher {
-    #launching;
+    #options;
     #inTurn;
     /** Told, by leg, whether an operation that has ended is to be followed by another. */
     #ends = new Map();
@@ -788,9 +788,9 @@ class Launcher {
     #tries = new Map();
     /** A start that was not found may still arrive. */
     #doubtful = false;
-    constructor(launching) {
-        this.#launching = launching;
-        this.#inTurn = (0,concurrency/* takeTurns */.WD)(launching.clock, SLOW_START);
+    constructor(options) {
+        this.#options = options;
+        this.#inTurn = (0,concurrency/* limitConcurrency */.f6)(options.clock, SLOW_START);
     }
     /**
      * Starts all legs; resolves when none will be started any more, because each has come to its end or `stop` has aborted.
@@ -798,11 +798,11 @@ class Launcher {
      * @param onRefused hears of each leg that was not started, or whose start was lost
      */
     async run(stop, onRefused) {
-        const { launches, maxParallel, record } = this.#launching;
+        const { launches, maxParallel, record } = this.#options;
         const places = (0,p_limit/* default */.A)(maxParallel ?? Number.POSITIVE_INFINITY);
         const crash = new AbortController();
         const over = AbortSignal.any([stop, crash.signal]);
-        const patience = (0,shutdown/* startPatience */.ew)(this.#launching, over);
+        const patience = (0,shutdown/* startPatience */.ew)(this.#options, over);
         record.unsure = true;
         const carried = launches.map((launch) => places(() => this.#carry(launch, patience.calls, over, onRefused)));
         try {
@@ -825,7 +825,7 @@ class Launcher {
     }
     /** One leg through all its tries. */
     async #carry(launch, calls, stop, onRefused) {
-        const { ledger, follows } = this.#launching;
+        const { ledger, follows } = this.#options;
         const { name } = launch;
         while (!stop.aborted) {
             const end = Promise.withResolvers();
@@ -834,17 +834,17 @@ class Launcher {
             if (started === null)
                 break;
             if (started.kind === 'lost') {
-                ledger.lose(name, started.problem);
+                ledger.recordLostStart(name, started.problem);
                 onRefused(name);
                 return 'lost';
             }
             if (started.kind === 'refused' && isCutOff(started.problem)) {
                 if (started.problem.failure.status !== null)
-                    ledger.holdUp(name, started.problem);
+                    ledger.recordDelay(name, started.problem);
                 break;
             }
             if (started.kind === 'refused' && !this.#triesAgain(name, started)) {
-                ledger.refuse(name, started.problem);
+                ledger.recordRefusal(name, started.problem);
                 onRefused(name);
                 break;
             }
@@ -855,7 +855,7 @@ class Launcher {
         return 'done';
     }
     async #start({ name, requestOf }, calls, stop) {
-        const { client, clock, ledger, locator, markerOf, onStart } = this.#launching;
+        const { client, clock, ledger, locator, markerOf, onStart } = this.#options;
         if (stop.aborted)
             return null;
         const nextMarker = () => markerOf(name, this.#nextTry(name));
@@ -865,7 +865,7 @@ class Launcher {
         const started = await startOnce({ ...calls, client, clock, locator, nextMarker, onDoubt, requestOf });
         if (started.kind === 'started') {
             const leg = { name, uuid: started.uuid };
-            ledger.start(leg);
+            ledger.recordStart(leg);
             onStart(leg);
         }
         return started;
@@ -873,13 +873,13 @@ class Launcher {
     #triesAgain(name, { platform, problem }) {
         if (!platform || !this.#mayTryAgain(name))
             return false;
-        this.#launching.ledger.countTry(name, problem);
-        this.#launching.onRetry(name);
+        this.#options.ledger.recordFailedTry(name, problem);
+        this.#options.onRetry(name);
         return true;
     }
     #mayTryAgain(name) {
         const failures = this.#failures.get(name) ?? 0;
-        if (failures >= this.#launching.retries)
+        if (failures >= this.#options.retries)
             return false;
         this.#failures.set(name, failures + 1);
         return true;
@@ -890,7 +890,7 @@ class Launcher {
         return tries;
     }
     async #pause(name, stop) {
-        const { clock } = this.#launching;
+        const { clock } = this.#options;
         const failures = this.#failures.get(name) ?? 0;
         const longest = Math.min(launcher_FIRST_PAUSE * 2 ** (failures - 1), launcher_LONGEST_PAUSE);
         await clock.sleep(longest * (0.5 + clock.random() / 2), stop);
@@ -926,7 +926,7 @@ function unlessStopped(ended, stop) {
  * What starts the launches into the context's ledger and says so in the log.
  * @param isSetup it is the setup that is started: it is no leg, and its marker names none
  */
-function launcherOf(launches, inputs, context, isSetup = false) {
+function createLauncher(launches, inputs, context, isSetup = false) {
     const { ledger, log, record } = context;
     const { deadline, maxParallel, retries, origin, detach } = inputs;
     return new Launcher({
@@ -1035,7 +1035,7 @@ async function findStored(client, contents, call) {
     if (isComplete)
         return stored;
     const open = contents.filter((sha256) => !stored.has(sha256));
-    await (0,concurrency/* inTurns */.gG)(open, stored_contents_PARALLEL, async (sha256) => {
+    await (0,concurrency/* forEachLimited */.vP)(open, stored_contents_PARALLEL, async (sha256) => {
         const file = await client.getFile(sha256, call);
         // A reply that is about another file tells nothing of this one.
         if (file?.sha256 === sha256)
@@ -1121,7 +1121,7 @@ async function upload(files, { client, call, onProgress }) {
     for (const { largest, parallel } of TIERS) {
         const above = smallest;
         const tier = missing.filter(({ size }) => size > above && size <= largest);
-        await (0,concurrency/* inTurns */.gG)(tier, parallel, async (file) => {
+        await (0,concurrency/* forEachLimited */.vP)(tier, parallel, async (file) => {
             specs.set(file.sha256, await uploadOne(file, client, call));
             uploadedBytes += file.size;
             done += 1;
@@ -1273,13 +1273,13 @@ const LONGEST_IMPORT = 600;
  * @throws {ImageUnavailable}
  * @throws {ContreeError} of kind `aborted`, when the signal came first
  */
-async function importImage(reference, surroundings) {
-    const { clock, log } = surroundings;
+async function importImage(reference, deps) {
+    const { clock, log } = deps;
     const startedAt = clock.now();
     const duration = () => (0,format/* formatDuration */.a3)((clock.now() - startedAt) / 1000);
     log.info((0,report_escape/* logLine */.BP) `Importing ${reference.url} (not imported before).`);
     try {
-        const image = await imageOf(await bringAbout(reference, surroundings), reference, surroundings);
+        const image = await imageOf(await bringAbout(reference, deps), reference, deps);
         log.info((0,report_escape/* logLine */.BP) `Imported ${reference.url} in ${duration()}: image ${image}.`);
         return image;
     }
@@ -1291,25 +1291,25 @@ async function importImage(reference, surroundings) {
     }
 }
 /** The import's operation, ended with success: one that this step starts, or one found when a reply was lost. */
-async function bringAbout(reference, surroundings) {
-    const { client, log, preparation, handOver } = surroundings;
-    const search = searchImport(reference, surroundings);
+async function bringAbout(reference, deps) {
+    const { client, log, preparation, handOver } = deps;
+    const search = searchImport(reference, deps);
     for (let sends = 1;; sends++) {
-        const started = await import_image_send(reference, surroundings);
+        const started = await import_image_send(reference, deps);
         if (typeof started === 'string') {
             const leg = { name: (0,run_record/* importName */.bY)(reference.url), uuid: started };
-            preparation.start(leg);
+            preparation.recordStart(leg);
             handOver();
-            const operation = await import_image_follow(leg, reference, surroundings, preparation);
+            const operation = await import_image_follow(leg, reference, deps, preparation);
             if (operation.status === 'SUCCESS')
                 return operation;
-            throw new ImageUnavailable(reference, reasonOf(operation, surroundings));
+            throw new ImageUnavailable(reference, reasonOf(operation, deps));
         }
         log.info((0,report_escape/* logLine */.BP) `Whether the import of ${reference.url} was started is unknown: ${started.message}`);
         const found = await search(client);
         // It may be another job's, so it must not be cancelled with this step: only a ledger of its own knows it.
         const adopted = found === null ? null : { name: reference.url, uuid: found };
-        const operation = adopted === null ? null : await import_image_follow(adopted, reference, surroundings, null);
+        const operation = adopted === null ? null : await import_image_follow(adopted, reference, deps, null);
         if (operation?.status === 'SUCCESS')
             return operation;
         if (sends === import_image_MOST_SENDS)
@@ -1317,8 +1317,8 @@ async function bringAbout(reference, surroundings) {
     }
 }
 /** The UUID of the import's operation, or the error that leaves open whether there is one. */
-async function import_image_send(reference, surroundings) {
-    const { client, clock, deadline, registry, signal } = surroundings;
+async function import_image_send(reference, deps) {
+    const { client, clock, deadline, registry, signal } = deps;
     const { url, tag } = reference;
     const remaining = Math.ceil((deadline - clock.now()) / 1000);
     const login = registry?.host === (0,image_reference/* registryOf */.Fv)(reference) ? registry : null;
@@ -1352,19 +1352,19 @@ function mayBeSentAgain({ failure: { kind, status, mayHaveActed } }) {
  * Waits for the operation's end. A ledger of its own keeps other imports' watches apart from this one.
  * @param owner learns what becomes of the operation; null when it is not this step's
  */
-async function import_image_follow(leg, reference, surroundings, owner) {
-    const { client, clock, signal, deadline } = surroundings;
+async function import_image_follow(leg, reference, deps, owner) {
+    const { client, clock, signal, deadline } = deps;
     const ledger = new legs_ledger/* Ledger */.O();
-    ledger.start(leg);
+    ledger.recordStart(leg);
     await (0,watch/* watch */.w)({ client, clock, ledger, signal, deadline, onSettled: () => undefined });
     const { operation, problem } = ledger.facts(leg);
     if (operation !== null)
-        owner?.see(leg, operation);
+        owner?.recordRead(leg, operation);
     if (problem !== null) {
         if (ledger.isSettled(leg))
-            owner?.giveUp(leg, problem);
+            owner?.recordUnreadable(leg, problem);
         else
-            owner?.miss(leg, problem);
+            owner?.recordMissedRead(leg, problem);
     }
     if (operation !== null && ledger.isSettled(leg))
         return operation;
@@ -1374,8 +1374,8 @@ async function import_image_follow(leg, reference, surroundings, owner) {
     throw new ImageUnavailable(reference, problem?.message ?? 'the import has not ended by the deadline. Give the step a longer timeout');
 }
 /** The image of an import that succeeded. */
-async function imageOf({ resultImage }, reference, surroundings) {
-    const image = resultImage ?? (await surroundings.client.findImageByTag(reference.tag, callOf(surroundings)));
+async function imageOf({ resultImage }, reference, deps) {
+    const image = resultImage ?? (await deps.client.findImageByTag(reference.tag, callOf(deps)));
     if (image !== null)
         return image;
     throw new ImageUnavailable(reference, `the import succeeded, but no image has its tag ${reference.tag}. Try again; another job may have moved the tag`);
@@ -1423,12 +1423,12 @@ const NO_SUCH_TAG = 'no image of this project has exactly this tag. Check the ta
  * @throws {ImagesUnavailable} which names every image that cannot be had
  * @throws {ContreeError} of kind `aborted`, when the signal came first
  */
-async function resolveImages(references, surroundings) {
+async function resolveImages(references, deps) {
     const distinct = new Map(references.map((reference) => [(0,image_reference/* describeImage */.hu)(reference), reference]));
     const problems = [];
     const images = new Map();
     const ends = await Promise.allSettled([...distinct].map(async ([name, reference]) => {
-        images.set(name, await resolveOne(reference, surroundings));
+        images.set(name, await resolveOne(reference, deps));
     }));
     for (const end of ends) {
         if (end.status === 'fulfilled')
@@ -1441,15 +1441,15 @@ async function resolveImages(references, surroundings) {
         throw new ImagesUnavailable(problems);
     return images;
 }
-async function resolveOne(reference, surroundings) {
+async function resolveOne(reference, deps) {
     if (reference.kind === 'uuid')
         return reference.uuid;
-    const found = await findTag(reference, surroundings);
+    const found = await findTag(reference, deps);
     if (found !== null)
         return found;
     if (reference.kind === 'tag')
         throw new ImageUnavailable(reference, NO_SUCH_TAG);
-    return importImage(reference, surroundings);
+    return importImage(reference, deps);
 }
 async function findTag(reference, { client, signal, deadline }) {
     const call = { signal, deadline };
@@ -1511,7 +1511,7 @@ async function prepare(inputs, context, deadline) {
     const sets = [inputs.setupFiles, ...inputs.legFiles];
     tellLeftOut(sets, context);
     const references = setup === null ? legs.flatMap(({ image }) => image ?? []) : [setup.image];
-    const [images, hashed] = await (0,heartbeat/* heartbeat */.j)(context, () => (0,report_escape/* logLine */.BP) `still getting the images`, () => (0,concurrency/* together */.bs)(context.signal, (signal) => resolveImages(references, { ...context, signal, deadline, registry: inputs.registry }), () => hashSets(sets)));
+    const [images, hashed] = await (0,heartbeat/* heartbeat */.j)(context, () => (0,report_escape/* logLine */.BP) `still getting the images`, () => (0,concurrency/* allOrAbort */.jH)(context.signal, (signal) => resolveImages(references, { ...context, signal, deadline, registry: inputs.registry }), () => hashSets(sets)));
     const hashedOf = (set) => (set && hashed.get(set)) ?? [];
     const imageOf = (reference) => {
         const image = images.get((0,image_reference/* describeImage */.hu)(reference));
@@ -1519,7 +1519,7 @@ async function prepare(inputs, context, deadline) {
             throw new Error(`${(0,image_reference/* describeImage */.hu)(reference)} was not resolved.`);
         return image;
     };
-    const [left, uuids] = await (0,concurrency/* together */.bs)(context.signal, async (signal) => {
+    const [left, uuids] = await (0,concurrency/* allOrAbort */.jH)(context.signal, async (signal) => {
         if (setup === null)
             return null;
         const base = imageOf(setup.image);
@@ -1598,7 +1598,7 @@ async function runSetup(plan, provisions, inputs, context, deadline) {
     const inPreparation = { ...context, ledger: preparation };
     preparation.plan([{ name: run_record/* SETUP */.K1, allowFailure: false }]);
     const launch = { name: run_record/* SETUP */.K1, requestOf: setupRequest.bind(null, plan, provisions) };
-    const starting = launcherOf([launch], { ...inputs, deadline }, inPreparation, true);
+    const starting = createLauncher([launch], { ...inputs, deadline }, inPreparation, true);
     const following = {
         deadline,
         onTimeout: 'cancel',
@@ -1663,8 +1663,8 @@ async function run(inputs, context) {
     if (provisions === null || signal.aborted) {
         // The setup's own deadline is that of all legs.
         if (clock.now() >= deadline)
-            ledger.expire();
-        (0,leg_printout/* fileActive */.bj)(context, new Map());
+            ledger.recordDeadline();
+        (0,leg_printout/* recordActive */.Ot)(context, new Map());
         return;
     }
     const launches = provisions.map((provision, index) => {
@@ -1674,13 +1674,13 @@ async function run(inputs, context) {
         const allowed = plan.allowFailure ? { allowFailure: true } : {};
         return { name: plan.name, requestOf: (marker) => legRequest(plan, provision, { ...marker, ...allowed }) };
     });
-    const starting = launcherOf(launches, { ...inputs, deadline }, context);
+    const starting = createLauncher(launches, { ...inputs, deadline }, context);
     if (inputs.detach) {
         await detach(starting, context);
         return;
     }
     log.info((0,report_escape/* logLine */.BP) `Starting ${(0,format/* counted */.hS)(legs.length, 'leg')}, ${(0,format/* formatDuration */.a3)(inputs.timeout / 1000)} at most for all.`);
-    const keeper = keeperOf(inputs, context);
+    const keeper = createLegCollector(inputs, context);
     await (0,follow/* follow */.e)({ ...inputs, deadline, starting, onEnd: keeper.onEnd }, context);
     await (0,heartbeat/* heartbeat */.j)(context, () => (0,report_escape/* logLine */.BP) `still collecting · ${keeper.left()} legs left`, keeper.done);
 }

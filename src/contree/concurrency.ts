@@ -8,7 +8,7 @@ const PARALLEL = 32;
  * Gives each piece of work its turn, 32 at a time. One that takes longer than `slow` milliseconds goes on but makes place
  * for the next, so that legs which hang hold up no other.
  */
-export function takeTurns(clock: Clock, slow: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
+export function limitConcurrency(clock: Clock, slow: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
   const limit = pLimit(PARALLEL);
   return async (work) => {
     const { done } = await limit(async () => {
@@ -24,7 +24,7 @@ export function takeTurns(clock: Clock, slow: number): <Result>(work: () => Prom
 }
 
 /** Does the work for every item, so many at a time, and begins none any more once one has failed. Throws what that threw. */
-export async function inTurns<Item>(
+export async function forEachLimited<Item>(
   items: readonly Item[],
   parallel: number,
   work: (item: Item) => Promise<void>,
@@ -42,7 +42,7 @@ export async function inTurns<Item>(
  * Does both works at a time. When one fails the other is told to end, and only when it has is the failure thrown: nothing goes
  * on behind the back of whoever cleans up.
  */
-export async function together<One, Other>(
+export async function allOrAbort<One, Other>(
   signal: AbortSignal,
   one: (signal: AbortSignal) => Promise<One>,
   other: (signal: AbortSignal) => Promise<Other>,

@@ -1,15 +1,19 @@
-import { trouble, type Trouble } from './reply.ts';
+import { requestFailure, type RequestFailure } from './reply.ts';
 
 /** What ends an exchange before its time, whichever comes first: a limit, the call's deadline, or the caller. */
 export interface CutOff {
   /** Aborted when the exchange is cut. */
   readonly signal: AbortSignal;
   /** Why it was cut; null as long as it is not. */
-  readonly why: () => Trouble | null;
+  readonly why: () => RequestFailure | null;
   /** Resolves with `work`, or with the trouble as soon as the exchange is cut: after `limit` milliseconds at the latest. */
-  readonly within: <Result>(limit: number, late: Trouble, work: Promise<Result>) => Promise<Result | Trouble>;
+  readonly within: <Result>(
+    limit: number,
+    late: RequestFailure,
+    work: Promise<Result>,
+  ) => Promise<Result | RequestFailure>;
   /** Cuts the exchange after `limit` milliseconds unless the returned function is called before. */
-  readonly after: (limit: number, late: Trouble) => () => void;
+  readonly after: (limit: number, late: RequestFailure) => () => void;
   /** Ends the watch over deadline and caller, which would keep the process alive. */
   readonly release: () => void;
 }
@@ -22,25 +26,25 @@ export const GIVEN_UP = 'the caller gave up on it';
 /** Watches over an exchange that begins now. `remaining` is in milliseconds until the deadline; null without one. */
 export function watchOver(caller: AbortSignal | undefined, remaining: number | null): CutOff {
   const controller = new AbortController();
-  const cut = Promise.withResolvers<Trouble>();
-  let why: Trouble | null = null;
-  const stop = (reason: Trouble): void => {
+  const cut = Promise.withResolvers<RequestFailure>();
+  let why: RequestFailure | null = null;
+  const stop = (reason: RequestFailure): void => {
     why ??= reason;
     // Resolved before the abort, so that the race below tells why and not merely that there was an abort.
     cut.resolve(why);
     controller.abort();
   };
   const onAbort = (): void => {
-    stop(trouble('aborted', GIVEN_UP));
+    stop(requestFailure('aborted', GIVEN_UP));
   };
-  const after = (limit: number, late: Trouble): (() => void) => {
+  const after = (limit: number, late: RequestFailure): (() => void) => {
     const timer = setTimeout(stop, Math.min(limit, LONGEST_TIMER), late);
     return () => {
       clearTimeout(timer);
     };
   };
   caller?.addEventListener('abort', onAbort, { once: true });
-  const late = trouble('deadline', 'the deadline passed before a whole reply came');
+  const late = requestFailure('deadline', 'the deadline passed before a whole reply came');
   const forgetDeadline = remaining === null ? null : after(remaining, late);
   return {
     signal: controller.signal,

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import type { Reply, Trouble } from './reply.ts';
+import type { Reply, RequestFailure } from './reply.ts';
 import { jsonText } from './wire/fields.ts';
 
 const LONGEST_REASON = 300;
@@ -72,12 +72,12 @@ const STATUS_ADVICE: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** What the reader can do about it: one or more sentences, the last with a full stop. */
-export function adviceFor(trouble: Trouble, ranOutOfTime: boolean): string {
+export function adviceFor(trouble: RequestFailure, ranOutOfTime: boolean): string {
   const late = ranOutOfTime ? ' The deadline left no time to try again.' : '';
   return `${adviceWithoutTime(trouble)}.${late}`;
 }
 
-function adviceWithoutTime({ kind, status, code }: Trouble): string {
+function adviceWithoutTime({ kind, status, code }: RequestFailure): string {
   switch (kind) {
     case 'status':
       return adviceForStatus(status ?? 0);

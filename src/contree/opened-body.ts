@@ -1,14 +1,14 @@
 import { finished, Readable } from 'node:stream';
 import type { CutOff } from './cut-off.ts';
-import { trouble, type Trouble } from './reply.ts';
+import { requestFailure, type RequestFailure } from './reply.ts';
 
 export interface Watch {
   readonly cutOff: CutOff;
   /** Milliseconds of silence while somebody waits for the next piece; how long a reader takes over one doesn't count. */
   readonly silence: number;
   /** What the stream ends with instead of its end. */
-  readonly failed: (why: Trouble) => Error;
-  readonly describe: (error: unknown) => Trouble;
+  readonly failed: (why: RequestFailure) => Error;
+  readonly describe: (error: unknown) => RequestFailure;
 }
 
 /**
@@ -18,7 +18,7 @@ export interface Watch {
  * connection.
  */
 export function openedBody(source: Readable, { cutOff, silence, failed, describe }: Watch): Readable {
-  const silent = trouble('timeout', `nothing more within ${silence / 1000} s`);
+  const silent = requestFailure('timeout', `nothing more within ${silence / 1000} s`);
   let hear: (() => void) | null = null;
   const listen = (): void => {
     hear ??= cutOff.after(silence, silent);
@@ -27,7 +27,7 @@ export function openedBody(source: Readable, { cutOff, silence, failed, describe
     hear?.();
     hear = null;
   };
-  let broken: Trouble | null = null;
+  let broken: RequestFailure | null = null;
   const body = new Readable({
     read: () => {
       if (broken !== null) {
@@ -46,12 +46,12 @@ export function openedBody(source: Readable, { cutOff, silence, failed, describe
   });
   // A body that broke off before somebody came to read it still tells whoever comes.
   body.on('error', () => undefined);
-  const end = (why: Trouble): void => {
+  const end = (why: RequestFailure): void => {
     if (body.readableLength === 0 || why.kind === 'aborted') body.destroy(failed(why));
     // Without a push, even of nothing, `read` would not be called again.
     else body.push('');
   };
-  const breakOff = (why: Trouble): void => {
+  const breakOff = (why: RequestFailure): void => {
     broken ??= why;
     stopListening();
     source.destroy();

@@ -16,7 +16,7 @@ export interface OpenReply extends Pick<Reply, 'status' | 'header'> {
 }
 
 /** Why a request got no whole reply, or one that cannot be used. */
-export interface Trouble {
+export interface RequestFailure {
   readonly kind: FailureKind;
   /** HTTP status, for kind `status`. */
   readonly status: number | null;
@@ -28,6 +28,6 @@ export interface Trouble {
 }
 
 /** Trouble in which no HTTP status plays a part. */
-export function trouble(kind: FailureKind, reason: string, code: string | null = null): Trouble {
+export function requestFailure(kind: FailureKind, reason: string, code: string | null = null): RequestFailure {
   return { kind, status: null, reason, code, retryAfter: null };
 }

@@ -1,4 +1,4 @@
-import type { Trouble } from './reply.ts';
+import type { RequestFailure } from './reply.ts';
 
 /**
  * When a request is sent again, and how long after. The service rejects 425 and 429 before it looks at the request, so
@@ -24,7 +24,7 @@ const HIGHEST_STEP = 10_000;
 const LEAST_DELAY = 50;
 
 /** Whether the trouble may pass and sending the request again does no harm. */
-export function mayRetry(trouble: Trouble, idempotent: boolean): boolean {
+export function mayRetry(trouble: RequestFailure, idempotent: boolean): boolean {
   const { kind, status, code } = trouble;
   if (kind === 'aborted' || kind === 'deadline') return false;
   if (code !== null && PERMANENT_CODES.test(code)) return false;
@@ -34,11 +34,11 @@ export function mayRetry(trouble: Trouble, idempotent: boolean): boolean {
 }
 
 /** Whether the service may have carried the request out although no reply of its own says so. */
-export function mayHaveActed(trouble: Trouble): boolean {
+export function mayHaveActed(trouble: RequestFailure): boolean {
   return trouble.status === null ? !isUnsent(trouble) : LOST_REPLY_STATUSES.includes(trouble.status);
 }
 
-function isUnsent({ code }: Trouble): boolean {
+function isUnsent({ code }: RequestFailure): boolean {
   return code !== null && UNSENT_CODES.includes(code);
 }
 
@@ -46,7 +46,7 @@ function isUnsent({ code }: Trouble): boolean {
  * Milliseconds to wait after the failed try number `tries`: what the service asks for, else exponential back-off with
  * full jitter. `random` is from 0 up to but not including 1.
  */
-export function delayAfter(trouble: Trouble, tries: number, hasDeadline: boolean, random: number): number {
+export function delayAfter(trouble: RequestFailure, tries: number, hasDeadline: boolean, random: number): number {
   if (trouble.retryAfter !== null) {
     const asked = hasDeadline ? trouble.retryAfter : Math.min(trouble.retryAfter, LONGEST_RETRY_AFTER);
     return Math.max(LEAST_DELAY, asked);

@@ -4,7 +4,7 @@ import { ContreeError } from './contree-error.ts';
 import { GIVEN_UP } from './cut-off.ts';
 import { adviceFor, decodeText, onOneLine, reasonOf } from './failure-text.ts';
 import type { Redact } from './redact.ts';
-import { type OpenReply, type Reply, trouble, type Trouble } from './reply.ts';
+import { type OpenReply, type Reply, requestFailure, type RequestFailure } from './reply.ts';
 import { delayAfter, mayHaveActed, mayRetry, MOST_TRIES, parseRetryAfter } from './retry-policy.ts';
 import { attempt, type Attempt, open } from './transport.ts';
 import type { Call } from './types.ts';
@@ -119,7 +119,7 @@ interface Standing {
 }
 
 interface Failed {
-  readonly trouble: Trouble;
+  readonly trouble: RequestFailure;
 }
 
 async function persist<Answer extends object>(
@@ -130,7 +130,7 @@ async function persist<Answer extends object>(
 ): Promise<Answer & Standing> {
   const { clock } = connection;
   const { deadline = null, signal } = call;
-  let last: Trouble | null = null;
+  let last: RequestFailure | null = null;
   let replyLost = false;
   for (let attempts = 1; ; attempts++) {
     const remaining = deadline === null ? null : deadline - clock.now();
@@ -142,7 +142,7 @@ async function persist<Answer extends object>(
       : { trouble: unsendable };
     if (!('trouble' in outcome)) return { ...outcome, ...standing };
     const { trouble: failed } = outcome;
-    const fail = (why: Trouble, ranOutOfTime: boolean): ContreeError =>
+    const fail = (why: RequestFailure, ranOutOfTime: boolean): ContreeError =>
       failure(connection, request, why, {
         attempts: sent ? attempts : attempts - 1,
         mayHaveActed: replyLost || (sent && mayHaveActed(why)),
@@ -163,10 +163,10 @@ async function persist<Answer extends object>(
   }
 }
 
-function reasonNotToSend(signal: AbortSignal | undefined, remaining: number | null): Trouble | null {
-  if (signal?.aborted === true) return trouble('aborted', GIVEN_UP);
+function reasonNotToSend(signal: AbortSignal | undefined, remaining: number | null): RequestFailure | null {
+  if (signal?.aborted === true) return requestFailure('aborted', GIVEN_UP);
   const isLate = remaining !== null && remaining <= 0;
-  return isLate ? trouble('deadline', 'the deadline passed before it could be sent') : null;
+  return isLate ? requestFailure('deadline', 'the deadline passed before it could be sent') : null;
 }
 
 function prepare(
@@ -206,7 +206,9 @@ function judge(
     return { reply, json: connection.redactValue(JSON.parse(text)) };
   } catch {
     // The parser's own message would quote a piece of the text, and half a secret with it.
-    return { trouble: trouble('protocol', text === '' ? 'the reply is empty' : `the reply is not JSON: ${text}`) };
+    return {
+      trouble: requestFailure('protocol', text === '' ? 'the reply is empty' : `the reply is not JSON: ${text}`),
+    };
   }
 }
 
@@ -216,7 +218,7 @@ export function nonsense(
   { request, attempts }: Pick<Exchange, 'request' | 'attempts'>,
   reason: string,
 ): ContreeError {
-  return failure(connection, request, trouble('protocol', reason), {
+  return failure(connection, request, requestFailure('protocol', reason), {
     attempts,
     mayHaveActed: true,
     ranOutOfTime: false,
@@ -226,7 +228,7 @@ export function nonsense(
 function failure(
   connection: Connection,
   request: Request,
-  failed: Trouble,
+  failed: RequestFailure,
   { ranOutOfTime, ...sending }: { attempts: number; mayHaveActed: boolean; ranOutOfTime: boolean },
 ): ContreeError {
   const advice = adviceFor(failed, ranOutOfTime);
@@ -234,7 +236,11 @@ function failure(
   return new ContreeError({ kind, ...shown(connection, request, failed), advice, retryAfter, ...sending });
 }
 
-function shown({ redact }: Connection, { method, path, redact: redactOwn }: Request, { status, reason }: Trouble) {
+function shown(
+  { redact }: Connection,
+  { method, path, redact: redactOwn }: Request,
+  { status, reason }: RequestFailure,
+) {
   const clean = (text: string): string => redact(redactOwn?.(text) ?? text);
   return { method, path: clean(path), status, reason: onOneLine(clean(reason)) };
 }

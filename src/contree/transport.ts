@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { constants, createGunzip, gunzip, gunzipSync, type ZlibOptions } from 'node:zlib';
 import { GIVEN_UP, watchOver, type CutOff } from './cut-off.ts';
 import { openedBody } from './opened-body.ts';
-import { trouble, type OpenReply, type Reply, type Trouble } from './reply.ts';
+import { requestFailure, type OpenReply, type Reply, type RequestFailure } from './reply.ts';
 
 /** One HTTP request, sent once. */
 export interface Attempt {
@@ -35,7 +35,7 @@ const unzipInThread = promisify<Buffer, ZlibOptions, Buffer>(gunzip);
 class TooLarge extends Error {}
 
 /** Sends the request once, following no redirect. Never throws: what goes wrong comes back as trouble. */
-export async function attempt(request: Attempt): Promise<Reply | Trouble> {
+export async function attempt(request: Attempt): Promise<Reply | RequestFailure> {
   return await exchange(request, 'no whole reply', async ({ signal }) => await whole(await begin(request, signal)));
 }
 
@@ -43,7 +43,10 @@ export async function attempt(request: Attempt): Promise<Reply | Trouble> {
  * The same, but of a success the body is handed over once the headers came: then `silence` limits the time between two
  * pieces of it. What goes wrong with it is what the stream ends with, as an error by `failed`.
  */
-export async function open(request: Attempt, failed: (why: Trouble) => Error): Promise<OpenReply | Reply | Trouble> {
+export async function open(
+  request: Attempt,
+  failed: (why: RequestFailure) => Error,
+): Promise<OpenReply | Reply | RequestFailure> {
   return await exchange(request, 'no reply', async (cutOff) => {
     const response = await begin(request, cutOff.signal);
     if (!response.ok) return await whole(response);
@@ -56,10 +59,10 @@ async function exchange<Result extends Reply | OpenReply>(
   { signal, remaining, timeout }: Attempt,
   missing: string,
   work: (cutOff: CutOff) => Promise<Result>,
-): Promise<Result | Trouble> {
-  if (signal?.aborted === true) return trouble('aborted', GIVEN_UP);
+): Promise<Result | RequestFailure> {
+  if (signal?.aborted === true) return requestFailure('aborted', GIVEN_UP);
   const cutOff = watchOver(signal, remaining);
-  const late = trouble('timeout', `${missing} within ${timeout / 1000} s`);
+  const late = requestFailure('timeout', `${missing} within ${timeout / 1000} s`);
   const result = await cutOff.within(timeout, late, work(cutOff)).catch(describe);
   // An open body is watched over until its end.
   if (!('stream' in result)) cutOff.release();
@@ -130,15 +133,19 @@ async function readBody(body: NodeJS.ReadableStream | null, limit: number, isStr
   return Buffer.concat(chunks);
 }
 
-function describe(error: unknown): Trouble {
+function describe(error: unknown): RequestFailure {
   if (error instanceof TooLarge) {
-    return trouble('protocol', `the reply is larger than ${SUCCESS_LIMIT} bytes`, 'TOO_LARGE');
+    return requestFailure('protocol', `the reply is larger than ${SUCCESS_LIMIT} bytes`, 'TOO_LARGE');
   }
   const { message = String(error) } = Object(error) as Partial<Error>;
   const code = codeOf(error);
   const text = message.replace(/^request to \S+ failed, reason: /u, '');
   // When every address of a host refuses, Node's error has a code and no message.
-  return trouble('network', code === undefined || text.includes(code) ? text : `${code} ${text}`.trim(), code ?? null);
+  return requestFailure(
+    'network',
+    code === undefined || text.includes(code) ? text : `${code} ${text}`.trim(),
+    code ?? null,
+  );
 }
 
 function codeOf(error: unknown): string | undefined {

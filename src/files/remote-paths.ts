@@ -12,7 +12,7 @@ import type { LocalFile } from './local-files.ts';
  *
  * @throws {InvalidFiles} when two files have one path there, or one is where another needs a directory.
  */
-export function placesOf<File extends LocalFile>(
+export function remotePathsOf<File extends LocalFile>(
   files: readonly File[],
   cwd: string | null,
 ): ReadonlyMap<string, File> {
@@ -40,7 +40,7 @@ export function fileSpecs(
   specs: ReadonlyMap<string, string>,
   cwd: string | null,
 ): Readonly<Record<string, FileSpec>> {
-  const places = [...placesOf(files, cwd)].map(([place, { sha256, mode }]) => {
+  const places = [...remotePathsOf(files, cwd)].map(([place, { sha256, mode }]) => {
     const uuid = specs.get(sha256);
     if (uuid === undefined) throw new Error(`${quote(place)} was not uploaded.`);
     return [place, { uuid, mode }] as const;

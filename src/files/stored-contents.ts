@@ -1,7 +1,7 @@
 import type { ContreeClient } from '../contree/client.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import type { Call, StoredFile } from '../contree/types.ts';
-import { inTurns } from '../contree/concurrency.ts';
+import { forEachLimited } from '../contree/concurrency.ts';
 
 /** Contents that are asked for one by one without a look at the listing: they all go out at once, and cost no more. */
 const HANDFUL = 8;
@@ -32,7 +32,7 @@ export async function findStored(
   const isComplete = contents.length > HANDFUL && (await readListing(client, new Set(contents), stored, call));
   if (isComplete) return stored;
   const open = contents.filter((sha256) => !stored.has(sha256));
-  await inTurns(open, PARALLEL, async (sha256) => {
+  await forEachLimited(open, PARALLEL, async (sha256) => {
     const file = await client.getFile(sha256, call);
     // A reply that is about another file tells nothing of this one.
     if (file?.sha256 === sha256) stored.set(sha256, file.uuid);

@@ -6,7 +6,7 @@ import type { Call } from '../contree/types.ts';
 import { quote } from '../values/values.ts';
 import { codeOf } from '../errors.ts';
 import type { HashedFile } from './hash-files.ts';
-import { inTurns } from '../contree/concurrency.ts';
+import { forEachLimited } from '../contree/concurrency.ts';
 import { InvalidFiles } from '../values/problems.ts';
 import { findStored } from './stored-contents.ts';
 
@@ -66,7 +66,7 @@ async function upload(
   for (const { largest, parallel } of TIERS) {
     const above = smallest;
     const tier = missing.filter(({ size }) => size > above && size <= largest);
-    await inTurns(tier, parallel, async (file) => {
+    await forEachLimited(tier, parallel, async (file) => {
       specs.set(file.sha256, await uploadOne(file, client, call));
       uploadedBytes += file.size;
       done += 1;

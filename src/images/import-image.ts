@@ -23,7 +23,7 @@ export interface RegistryLogin {
 }
 
 /** What it takes to get an image. */
-export interface ImageSurroundings {
+export interface ImageDeps {
   readonly client: ContreeClient;
   readonly clock: Clock;
   readonly log: Log;
@@ -54,13 +54,13 @@ const LONGEST_IMPORT = 600;
  * @throws {ImageUnavailable}
  * @throws {ContreeError} of kind `aborted`, when the signal came first
  */
-export async function importImage(reference: RegistryReference, surroundings: ImageSurroundings): Promise<string> {
-  const { clock, log } = surroundings;
+export async function importImage(reference: RegistryReference, deps: ImageDeps): Promise<string> {
+  const { clock, log } = deps;
   const startedAt = clock.now();
   const duration = (): string => formatDuration((clock.now() - startedAt) / 1000);
   log.info(logLine`Importing ${reference.url} (not imported before).`);
   try {
-    const image = await imageOf(await bringAbout(reference, surroundings), reference, surroundings);
+    const image = await imageOf(await bringAbout(reference, deps), reference, deps);
     log.info(logLine`Imported ${reference.url} in ${duration()}: image ${image}.`);
     return image;
   } catch (error) {
@@ -71,32 +71,32 @@ export async function importImage(reference: RegistryReference, surroundings: Im
 }
 
 /** The import's operation, ended with success: one that this step starts, or one found when a reply was lost. */
-async function bringAbout(reference: RegistryReference, surroundings: ImageSurroundings): Promise<Operation> {
-  const { client, log, preparation, handOver } = surroundings;
-  const search = searchImport(reference, surroundings);
+async function bringAbout(reference: RegistryReference, deps: ImageDeps): Promise<Operation> {
+  const { client, log, preparation, handOver } = deps;
+  const search = searchImport(reference, deps);
   for (let sends = 1; ; sends++) {
-    const started = await send(reference, surroundings);
+    const started = await send(reference, deps);
     if (typeof started === 'string') {
       const leg: Leg = { name: importName(reference.url), uuid: started };
-      preparation.start(leg);
+      preparation.recordStart(leg);
       handOver();
-      const operation = await follow(leg, reference, surroundings, preparation);
+      const operation = await follow(leg, reference, deps, preparation);
       if (operation.status === 'SUCCESS') return operation;
-      throw new ImageUnavailable(reference, reasonOf(operation, surroundings));
+      throw new ImageUnavailable(reference, reasonOf(operation, deps));
     }
     log.info(logLine`Whether the import of ${reference.url} was started is unknown: ${started.message}`);
     const found = await search(client);
     // It may be another job's, so it must not be cancelled with this step: only a ledger of its own knows it.
     const adopted = found === null ? null : { name: reference.url, uuid: found };
-    const operation = adopted === null ? null : await follow(adopted, reference, surroundings, null);
+    const operation = adopted === null ? null : await follow(adopted, reference, deps, null);
     if (operation?.status === 'SUCCESS') return operation;
     if (sends === MOST_SENDS) throw started;
   }
 }
 
 /** The UUID of the import's operation, or the error that leaves open whether there is one. */
-async function send(reference: RegistryReference, surroundings: ImageSurroundings): Promise<string | ContreeError> {
-  const { client, clock, deadline, registry, signal } = surroundings;
+async function send(reference: RegistryReference, deps: ImageDeps): Promise<string | ContreeError> {
+  const { client, clock, deadline, registry, signal } = deps;
   const { url, tag } = reference;
   const remaining = Math.ceil((deadline - clock.now()) / 1000);
   const login = registry?.host === registryOf(reference) ? registry : null;
@@ -131,18 +131,18 @@ function mayBeSentAgain({ failure: { kind, status, mayHaveActed } }: ContreeErro
 async function follow(
   leg: Leg,
   reference: RegistryReference,
-  surroundings: ImageSurroundings,
+  deps: ImageDeps,
   owner: Ledger | null,
 ): Promise<Operation> {
-  const { client, clock, signal, deadline } = surroundings;
+  const { client, clock, signal, deadline } = deps;
   const ledger = new Ledger();
-  ledger.start(leg);
+  ledger.recordStart(leg);
   await watch({ client, clock, ledger, signal, deadline, onSettled: () => undefined });
   const { operation, problem } = ledger.facts(leg);
-  if (operation !== null) owner?.see(leg, operation);
+  if (operation !== null) owner?.recordRead(leg, operation);
   if (problem !== null) {
-    if (ledger.isSettled(leg)) owner?.giveUp(leg, problem);
-    else owner?.miss(leg, problem);
+    if (ledger.isSettled(leg)) owner?.recordUnreadable(leg, problem);
+    else owner?.recordMissedRead(leg, problem);
   }
   if (operation !== null && ledger.isSettled(leg)) return operation;
   // Nothing is sent by it: it fails as a call does that is given up.
@@ -154,12 +154,8 @@ async function follow(
 }
 
 /** The image of an import that succeeded. */
-async function imageOf(
-  { resultImage }: Operation,
-  reference: RegistryReference,
-  surroundings: ImageSurroundings,
-): Promise<string> {
-  const image = resultImage ?? (await surroundings.client.findImageByTag(reference.tag, callOf(surroundings)));
+async function imageOf({ resultImage }: Operation, reference: RegistryReference, deps: ImageDeps): Promise<string> {
+  const image = resultImage ?? (await deps.client.findImageByTag(reference.tag, callOf(deps)));
   if (image !== null) return image;
   throw new ImageUnavailable(
     reference,
@@ -167,7 +163,7 @@ async function imageOf(
   );
 }
 
-function reasonOf({ status, error }: Operation, { registry }: ImageSurroundings): string {
+function reasonOf({ status, error }: Operation, { registry }: ImageDeps): string {
   if (status === 'CANCELLED') return 'the import was cancelled. Start the step again when that was not meant';
   const told = createRedact(registry === null ? [] : [registry.password])(error ?? 'the service gives no reason');
   const advice =
@@ -177,7 +173,7 @@ function reasonOf({ status, error }: Operation, { registry }: ImageSurroundings)
   return `the import failed: ${told.replace(/[\s.]+$/, '')}. Check the reference; ${advice}`;
 }
 
-function callOf({ signal, deadline }: ImageSurroundings): Call {
+function callOf({ signal, deadline }: ImageDeps): Call {
   return { signal, deadline };
 }
 

@@ -2,7 +2,7 @@ import { ContreeError } from '../contree/contree-error.ts';
 import type { Call } from '../contree/types.ts';
 import { describeImage, type ImageReference } from '../plan/image-reference.ts';
 import { ImagesUnavailable, ImageUnavailable } from './import-image.ts';
-import { importImage, type ImageSurroundings } from './import-image.ts';
+import { importImage, type ImageDeps } from './import-image.ts';
 
 const NO_SUCH_TAG =
   'no image of this project has exactly this tag. Check the tag and the project, or import the image: ' +
@@ -17,14 +17,14 @@ const NO_SUCH_TAG =
  */
 export async function resolveImages(
   references: readonly ImageReference[],
-  surroundings: ImageSurroundings,
+  deps: ImageDeps,
 ): Promise<ReadonlyMap<string, string>> {
   const distinct = new Map(references.map((reference) => [describeImage(reference), reference]));
   const problems: ImageUnavailable[] = [];
   const images = new Map<string, string>();
   const ends = await Promise.allSettled(
     [...distinct].map(async ([name, reference]) => {
-      images.set(name, await resolveOne(reference, surroundings));
+      images.set(name, await resolveOne(reference, deps));
     }),
   );
   for (const end of ends) {
@@ -36,17 +36,17 @@ export async function resolveImages(
   return images;
 }
 
-async function resolveOne(reference: ImageReference, surroundings: ImageSurroundings): Promise<string> {
+async function resolveOne(reference: ImageReference, deps: ImageDeps): Promise<string> {
   if (reference.kind === 'uuid') return reference.uuid;
-  const found = await findTag(reference, surroundings);
+  const found = await findTag(reference, deps);
   if (found !== null) return found;
   if (reference.kind === 'tag') throw new ImageUnavailable(reference, NO_SUCH_TAG);
-  return importImage(reference, surroundings);
+  return importImage(reference, deps);
 }
 
 async function findTag(
   reference: Exclude<ImageReference, { kind: 'uuid' }>,
-  { client, signal, deadline }: ImageSurroundings,
+  { client, signal, deadline }: ImageDeps,
 ): Promise<string | null> {
   const call: Call = { signal, deadline };
   try {

@@ -1,5 +1,6 @@
 import { type Credentials, resolveCredentials } from '../credentials/credentials.ts';
 import { type ModeName, MODES } from '../legs/verdict.ts';
+import type { SummaryPolicy } from '../report/report.ts';
 import type { Selection } from '../selection/resolve.ts';
 import { CLEANUP_POLICIES, type CleanupPolicy } from '../state.ts';
 import { InvalidInputs } from '../values/problems.ts';
@@ -19,7 +20,6 @@ import type { RunSettings } from './run-inputs.ts';
 import { readSelection } from './selection-inputs.ts';
 
 export type LogPolicy = 'none' | 'failed' | 'all' | 'live';
-export type SummaryPolicy = 'true' | 'failed' | 'false';
 
 interface CommonInputs {
   readonly credentials: Credentials;

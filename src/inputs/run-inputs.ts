@@ -1,5 +1,5 @@
 import { type FileSet, findLocalFiles } from '../files/local-files.ts';
-import { placesOf } from '../files/remote-paths.ts';
+import { remotePathsOf } from '../files/remote-paths.ts';
 import type { RegistryLogin } from '../images/import-image.ts';
 import { type CollectLine, parseCollectLines } from '../plan/collect-lines.ts';
 import { type FileLine, parseFileLines } from '../plan/file-lines.ts';
@@ -152,7 +152,7 @@ function checkPlaces(
 ): void {
   for (const cwd of new Set(directories)) {
     try {
-      placesOf(files, cwd);
+      remotePathsOf(files, cwd);
     } catch (error) {
       if (!(error instanceof InvalidFiles)) throw error;
       for (const problem of error.problems) problems.add(`${where}: ${problem}`);

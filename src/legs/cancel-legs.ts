@@ -1,6 +1,6 @@
 import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
-import { takeTurns } from '../contree/concurrency.ts';
+import { limitConcurrency } from '../contree/concurrency.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import type { Call } from '../contree/types.ts';
 import type { Ledger } from './ledger.ts';
@@ -26,7 +26,7 @@ export async function cancelLegs(
   call: Call,
   onAnswer: (leg: Leg, answer: CancelAnswer) => void,
 ): Promise<void> {
-  const inTurn = takeTurns(clock, SLOW_CANCEL);
+  const inTurn = limitConcurrency(clock, SLOW_CANCEL);
   await Promise.all(
     legs.map((leg) =>
       inTurn(async () => {
@@ -47,7 +47,7 @@ async function cancelLeg(client: ContreeClient, leg: Leg, call: Call): Promise<C
   }
 }
 
-export interface Cleanup {
+export interface CleanUpOptions {
   readonly client: ContreeClient;
   readonly clock: Clock;
   readonly ledger: Ledger;
@@ -59,11 +59,18 @@ export interface Cleanup {
 }
 
 /** Asks to cancel every leg that may still be active; one that was already asked, and accepted, is not asked again. */
-export async function cleanUp({ client, clock, ledger, owned = false, patience, onAnswer }: Cleanup): Promise<void> {
-  const left = owned ? ledger.unended() : ledger.unsettled();
+export async function cleanUp({
+  client,
+  clock,
+  ledger,
+  owned = false,
+  patience,
+  onAnswer,
+}: CleanUpOptions): Promise<void> {
+  const left = owned ? ledger.mayBeActive() : ledger.unsettled();
   const legs = left.filter((leg) => ledger.facts(leg).cancel !== 'accepted');
   await cancelLegs({ client, clock }, legs, { deadline: clock.now() + patience }, (leg, answer) => {
-    ledger.markCancel(leg, answer.result, answer.problem);
+    ledger.recordCancel(leg, answer.result, answer.problem);
     onAnswer(leg, answer);
   });
 }

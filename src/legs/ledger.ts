@@ -29,7 +29,7 @@ export class Ledger {
 
   /** Takes up legs to follow, in the order given; one that is here already stays as it is. */
   add(legs: readonly Leg[]): void {
-    for (const leg of legs) if (!this.#entries.has(leg.name)) this.start(leg);
+    for (const leg of legs) if (!this.#entries.has(leg.name)) this.recordStart(leg);
   }
 
   /** Takes up legs that are yet to be started, in the order given. */
@@ -38,7 +38,7 @@ export class Ledger {
   }
 
   /** The leg was started, for the first time or again: what was known of an earlier operation of it is forgotten. */
-  start(leg: Leg): void {
+  recordStart(leg: Leg): void {
     const { attempts, settled, start, ...known } = this.#entries.get(leg.name) ?? unstarted(leg.name);
     const allowFailure = leg.allowFailure ?? known.allowFailure;
     this.#started += 1;
@@ -63,7 +63,7 @@ export class Ledger {
   }
 
   /** The leg waits for its start again: its operation has ended, and does not count. */
-  takeBack(leg: Leg): void {
+  planAgain(leg: Leg): void {
     const entry = this.#entry(leg);
     if (entry.settled) this.#settled -= 1;
     else this.#open -= 1;
@@ -72,26 +72,26 @@ export class Ledger {
   }
 
   /** A start of the leg was refused, and will be tried again. */
-  countTry(name: string, problem: ContreeError): void {
+  recordFailedTry(name: string, problem: ContreeError): void {
     const entry = this.#find(name);
     entry.attempts += 1;
     entry.problem = problem;
   }
 
   /** The leg was not started before the time for it was over; `problem` says what held it up. */
-  holdUp(name: string, problem: ContreeError): void {
+  recordDelay(name: string, problem: ContreeError): void {
     this.#find(name).problem = problem;
   }
 
   /** The leg was not started, and will not be. */
-  refuse(name: string, problem: ContreeError): void {
+  recordRefusal(name: string, problem: ContreeError): void {
     const entry = this.#find(name);
     Object.assign(entry, { start: 'refused', problem, attempts: entry.attempts + 1 });
     this.#settle(entry);
   }
 
   /** A start of the leg may have arrived although nobody knows as which operation. */
-  lose(name: string, problem: ContreeError): void {
+  recordLostStart(name: string, problem: ContreeError): void {
     const entry = this.#find(name);
     Object.assign(entry, { start: 'lost', problem, attempts: entry.attempts + 1 });
   }
@@ -141,7 +141,7 @@ export class Ledger {
   }
 
   /** Legs that were started and not seen to end, those that cannot be read included, in the order given. */
-  unended(): Leg[] {
+  mayBeActive(): Leg[] {
     return [...this.#entries.values()].flatMap(({ leg: { name, uuid }, operation }) =>
       uuid === null || (operation !== null && isTerminal(operation.status)) ? [] : [{ name, uuid }],
     );
@@ -152,7 +152,7 @@ export class Ledger {
   }
 
   /** The leg was read: as terminal it is settled, as active it is followed on. */
-  see(leg: Leg, operation: Operation): void {
+  recordRead(leg: Leg, operation: Operation): void {
     const entry = this.#entry(leg);
     entry.operation = operation;
     entry.problem = null;
@@ -161,37 +161,37 @@ export class Ledger {
   }
 
   /** The service sends the leg's events: its operation has begun. */
-  hear({ name, uuid }: Leg): void {
+  recordBegun({ name, uuid }: Leg): void {
     const entry = this.#find(name);
-    if (entry.leg.uuid === uuid) entry.heard = true;
+    if (entry.leg.uuid === uuid) entry.begun = true;
   }
 
   /** The leg could not be read this time. */
-  miss(leg: Leg, problem: ContreeError): void {
+  recordMissedRead(leg: Leg, problem: ContreeError): void {
     this.#entry(leg).problem = problem;
   }
 
   /** The leg cannot be read at all, now or later. */
-  giveUp(leg: Leg, problem: ContreeError): void {
+  recordUnreadable(leg: Leg, problem: ContreeError): void {
     const entry = this.#entry(leg);
     entry.problem = problem;
     this.#settle(entry);
   }
 
   /** Every leg that is not settled has reached the wait's deadline. */
-  expire(): void {
+  recordDeadline(): void {
     for (const entry of this.#entries.values()) if (!entry.settled) entry.timedOut = true;
   }
 
   /** What became of the request to cancel the leg. */
-  markCancel(leg: Leg, cancel: CancelResult, problem: ContreeError | null): void {
+  recordCancel(leg: Leg, cancel: CancelResult, problem: ContreeError | null): void {
     const entry = this.#entry(leg);
     entry.cancel = cancel;
     if (problem !== null) entry.problem = problem;
   }
 
   /** Something that was to be kept of the leg was not; `loss` says what, and why. */
-  markLoss(leg: Leg, loss: string): void {
+  recordLoss(leg: Leg, loss: string): void {
     const entry = this.#entry(leg);
     entry.loss = entry.loss === null ? loss : `${entry.loss}; ${loss}`;
   }
@@ -218,8 +218,8 @@ export class Ledger {
   /** The status each unsettled leg was last known to be in; null for one of which nothing is known yet. */
   activeStatuses(): (string | null)[] {
     return this.unsettled().map((leg) => {
-      const { operation, heard } = this.#entry(leg);
-      return heard ? 'EXECUTING' : (operation?.status ?? null);
+      const { operation, begun } = this.#entry(leg);
+      return begun ? 'EXECUTING' : (operation?.status ?? null);
     });
   }
 
@@ -256,7 +256,7 @@ function unstarted(name: string): Entry {
     start: 'planned',
     attempts: 0,
     operation: null,
-    heard: false,
+    begun: false,
     problem: null,
     timedOut: false,
     cancel: null,

@@ -32,7 +32,7 @@ export interface LegFacts {
   /** As last seen; null when it was never read. Its outputs hold the excerpt that log and summary may show. */
   readonly operation: Operation | null;
   /** Its event stream was open: the operation had begun, though it may never have been read. */
-  readonly heard: boolean;
+  readonly begun: boolean;
   /** Why it could not be started, read or cancelled; null when nothing went wrong. */
   readonly problem: ContreeError | null;
   /** The wait's deadline passed while it was active. */

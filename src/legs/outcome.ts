@@ -23,9 +23,9 @@ export function exitCodeOf(operation: Operation): number | null {
 
 /** What a leg came to: its outcome, and its row of the exit-code table. */
 export function judge(facts: LegFacts): LegResult {
-  const { operation, heard, cancel, problem, timedOut, start, loss, allowFailure } = facts;
+  const { operation, begun, cancel, problem, timedOut, start, loss, allowFailure } = facts;
   const ended = operation !== null && isTerminal(operation.status);
-  const known = operation !== null || heard;
+  const known = operation !== null || begun;
   const own = operation === null ? null : exitCodeOf(operation);
   const outcome = start === 'started' ? outcomeOf() : unstartedOutcome(start, timedOut);
   // What was to be kept and is lost makes a leg fail the step even where its command passed.

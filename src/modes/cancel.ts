@@ -3,14 +3,14 @@ import { cancelLegs } from '../legs/cancel-legs.ts';
 import { graceAfter } from '../legs/shutdown.ts';
 import type { Leg } from '../legs/leg.ts';
 import { readDetail } from '../legs/read.ts';
-import { takeTurns } from '../contree/concurrency.ts';
+import { limitConcurrency } from '../contree/concurrency.ts';
 import { logLine, type LogText } from '../report/escape.ts';
-import { fateOf } from '../report/leg-phrase.ts';
+import { describeOutcome } from '../report/leg-phrase.ts';
 import { phraseLog } from '../report/phrase.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 import { takeUp } from './select.ts';
-import { file } from './leg-printout.ts';
+import { recordResult } from './leg-printout.ts';
 
 /** Milliseconds after which a look makes place for the next. */
 const SLOW_LOOK = 1_000;
@@ -31,13 +31,13 @@ export async function cancel(inputs: CancelInputs, context: Context): Promise<vo
   try {
     await heartbeat(context, stillCancelling, async (beat) => {
       await cancelLegs({ client, clock }, legs, call, (leg, { result, problem }) => {
-        ledger.markCancel(leg, result, problem);
+        ledger.recordCancel(leg, result, problem);
         answered += 1;
         if (result !== 'accepted') return;
         beat();
         log.info(logLine`${leg.name} · cancel accepted · ${leg.uuid}`);
       });
-      const inTurn = takeTurns(clock, SLOW_LOOK);
+      const inTurn = limitConcurrency(clock, SLOW_LOOK);
       await Promise.all(legs.map((leg) => inTurn(() => lookAfter(leg, call, context))));
     });
   } finally {
@@ -46,7 +46,7 @@ export async function cancel(inputs: CancelInputs, context: Context): Promise<vo
   for (const leg of legs) {
     const result = ledger.result(leg);
     if (result.cancel === 'accepted') continue;
-    log.info(logLine`${leg.name} · ${phraseLog(fateOf('cancel', result))} · ${leg.uuid}`);
+    log.info(logLine`${leg.name} · ${phraseLog(describeOutcome('cancel', result))} · ${leg.uuid}`);
   }
 }
 
@@ -59,7 +59,7 @@ async function lookAfter(leg: Leg, call: { signal: AbortSignal; deadline: number
     return;
   }
   const read = problem?.failure.status === 404 ? null : await readDetail(client, leg, call);
-  if (problem === null && read !== null && 'problem' in read) ledger.miss(leg, read.problem);
-  file(leg, read?.kind === 'read' ? read.detail : null, context);
-  if (problem !== null) ledger.miss(leg, problem);
+  if (problem === null && read !== null && 'problem' in read) ledger.recordMissedRead(leg, read.problem);
+  recordResult(leg, read?.kind === 'read' ? read.detail : null, context);
+  if (problem !== null) ledger.recordMissedRead(leg, problem);
 }

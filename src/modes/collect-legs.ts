@@ -24,7 +24,7 @@ const MOST_DOWNLOADS = 3;
 const DOWNLOAD_PAUSE = 500;
 
 /** Keeps what a leg leaves: files on the runner, its image under a tag. */
-export interface Keeper {
+export interface LegCollector {
   /** Begins to keep what the leg left; it has ended. */
   readonly onEnd: (leg: Leg, result: LegResult) => void;
   /** Resolves when all is kept that can be. What could not be is a loss of its leg in the ledger. */
@@ -33,7 +33,7 @@ export interface Keeper {
   readonly left: () => number;
 }
 
-export function keeperOf(inputs: RunInputs, context: Context): Keeper {
+export function createLegCollector(inputs: RunInputs, context: Context): LegCollector {
   const plans = new Map(inputs.plan.legs.map((plan) => [plan.name, plan]));
   const folders = legFolders(inputs.plan.legs.map(({ name }) => name));
   const limit = pLimit(PARALLEL);
@@ -70,7 +70,7 @@ async function tagImage(leg: Leg, result: LegResult, { tag }: LegPlan, context: 
   try {
     await client.tagImage(image, tag, { signal });
     const { operation } = ledger.facts(leg);
-    if (operation !== null) ledger.see(leg, { ...operation, tag });
+    if (operation !== null) ledger.recordRead(leg, { ...operation, tag });
     log.info(logLine`${leg.name} · image tagged ${tag}`);
   } catch (error) {
     if (!(error instanceof ContreeError)) throw error;
@@ -168,6 +168,6 @@ function missing(leg: Leg, remote: string, { ifNoFilesFound }: Collecting, conte
 /** A step that is told to end keeps nothing more, and that is nobody's fault. */
 function lose(leg: Leg, what: string, { ledger, log, signal }: Context): void {
   if (signal.aborted) return;
-  ledger.markLoss(leg, what);
+  ledger.recordLoss(leg, what);
   log.info(logLine`${leg.name} · ${what}`);
 }

@@ -17,7 +17,7 @@ export interface Context {
   /** Mode run: the operations that come before the legs, such as the setup. They are no legs, but as much the step's own. */
   readonly preparation: Ledger;
   /** Mode run: operations that were started once too often, since a start arrived late. They are cancelled, and no more. */
-  readonly strays: Ledger;
+  readonly duplicates: Ledger;
   readonly record: RunRecord;
   /** Whether the service has event streams of instances. */
   readonly route: Route;

@@ -11,12 +11,12 @@ import { settledLine, waitingLine, type Progress } from '../report/progress.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 import { LegOutput, type Ended } from './leg-output.ts';
-import { file, fileActive, keepWritten, printoutOf, printoutSoFar, type Printout } from './leg-printout.ts';
+import { recordResult, recordActive, keepWritten, printoutOf, printoutSoFar, type Printout } from './leg-printout.ts';
 
 /** How long cancelling may take, in milliseconds. */
 const CANCEL_PATIENCE = 10_000;
 
-export interface Following {
+export interface FollowOptions {
   /** Milliseconds since the epoch, for all legs together. */
   readonly deadline: number;
   readonly onTimeout: 'leave' | 'cancel';
@@ -39,12 +39,12 @@ export interface Starting {
 }
 
 /** Follows the legs of the ledger until each has ended, the deadline has passed, or one of them failed fast. */
-export async function follow(following: Following, context: Context): Promise<void> {
-  await new Follower(following, context).run();
+export async function follow(options: FollowOptions, context: Context): Promise<void> {
+  await new Follower(options, context).run();
 }
 
 class Follower {
-  readonly #following: Following;
+  readonly #options: FollowOptions;
   readonly #context: Context;
   readonly #output: LegOutput;
   /** Aborted when a leg did not pass and the others are not to go on for that. */
@@ -58,10 +58,10 @@ class Follower {
   /** Puts the next sign of life off. */
   #beat: () => void = () => undefined;
 
-  constructor(following: Following, context: Context) {
-    this.#following = following;
+  constructor(options: FollowOptions, context: Context) {
+    this.#options = options;
     this.#context = context;
-    this.#output = new LegOutput(following.logs, context, () => {
+    this.#output = new LegOutput(options.logs, context, () => {
       this.#beat();
     });
   }
@@ -73,14 +73,14 @@ class Follower {
     } finally {
       this.#settleLeft();
       this.#output.close();
-      fileActive(this.#context, this.#lastSeen);
+      recordActive(this.#context, this.#lastSeen);
     }
   }
 
   /** Starts the legs that are yet to be started, and watches all of them. */
   async #untilEnd(): Promise<void> {
     const { ledger, results, signal } = this.#context;
-    const { deadline, starting } = this.#following;
+    const { deadline, starting } = this.#options;
     const over = new AbortController();
     const stop = AbortSignal.any([signal, this.#failure.signal]);
     const started = starting?.run(AbortSignal.any([stop, over.signal]), (name) => {
@@ -104,7 +104,7 @@ class Follower {
   /** What is done about legs that have not ended. */
   async #after(): Promise<void> {
     const { clock, ledger, log, signal } = this.#context;
-    const { onTimeout, starting } = this.#following;
+    const { onTimeout, starting } = this.#options;
     // One whose start was lost has not settled, and time would not change that.
     const open = ledger.unsettled().length + ledger.plannedCount;
     if (signal.aborted || open === 0) return;
@@ -114,7 +114,7 @@ class Follower {
       await this.#watch(clock.now() + END_PATIENCE, signal);
       return;
     }
-    ledger.expire();
+    ledger.recordDeadline();
     const late = ledger.size - ledger.settledCount;
     log.info(logLine`The deadline passed with ${late} of ${counted(ledger.size, 'operation')} not settled.`);
     for (const leg of ledger.unsettled()) this.#showSoFar(leg);
@@ -169,21 +169,21 @@ class Follower {
     const { ledger } = this.#context;
     for (const [leg, detail] of this.#left) {
       if (!ledger.isOpen(leg)) continue;
-      ledger.see(leg, detail.operation);
+      ledger.recordRead(leg, detail.operation);
       this.#settled(leg, this.#output.end(leg, detail, false), false);
     }
   }
 
   #settled(leg: Leg, { detail, shown }: Ended, mayStartAgain: boolean): void {
     const { ledger, log } = this.#context;
-    const { logs, onEnd, starting } = this.#following;
+    const { logs, onEnd, starting } = this.#options;
     this.#beat();
     this.#lastSeen.delete(leg.uuid);
-    file(leg, detail, this.#context);
+    recordResult(leg, detail, this.#context);
     const result = ledger.result(leg);
     if (mayStartAgain && starting?.ended(result) === true) {
       log.info(logLine`${leg.name} · failed by the platform, to be started again · ${leg.uuid}`);
-      ledger.takeBack(leg);
+      ledger.planAgain(leg);
       return;
     }
     this.#tellEnd(result);
@@ -196,22 +196,22 @@ class Follower {
     const written = this.#output.written(leg);
     if (written === null) return;
     keepWritten(leg, written, this.#context);
-    this.#print(printoutSoFar(this.#context.ledger.result(leg), written, this.#following.logs));
+    this.#print(printoutSoFar(this.#context.ledger.result(leg), written, this.#options.logs));
   }
 
   /** What that means for the lines that somebody waits for. */
   #whenEnded(): LogText {
-    return this.#following.logs === 'live' ? logLine`, and their output is shown when they have ended` : logLine``;
+    return this.#options.logs === 'live' ? logLine`, and their output is shown when they have ended` : logLine``;
   }
 
   #tellEnd(result: LegResult): void {
     this.#context.log.info(settledLine(this.#progress(), result));
-    if (this.#following.failFast && result.exitCode > 0) this.#failure.abort(GOES_ON);
+    if (this.#options.failFast && result.exitCode > 0) this.#failure.abort(GOES_ON);
   }
 
   #progress(): Progress | null {
     const { ledger } = this.#context;
-    return this.#following.isSetup === true ? null : { settled: ledger.settledCount, total: ledger.size };
+    return this.#options.isSetup === true ? null : { settled: ledger.settledCount, total: ledger.size };
   }
 
   #print(printout: Printout | null): void {
@@ -227,8 +227,8 @@ async function cancelRest({ client, clock, ledger, log, signal }: Context, owned
   const grace = graceAfter(signal);
   const call = { signal: grace.signal, deadline: clock.now() + CANCEL_PATIENCE };
   try {
-    await cancelLegs({ client, clock }, owned ? ledger.unended() : ledger.unsettled(), call, (leg, answer) => {
-      ledger.markCancel(leg, answer.result, answer.problem);
+    await cancelLegs({ client, clock }, owned ? ledger.mayBeActive() : ledger.unsettled(), call, (leg, answer) => {
+      ledger.recordCancel(leg, answer.result, answer.problem);
       log.info(cancelLine(leg, answer));
     });
   } finally {

@@ -3,7 +3,7 @@ import { Launcher, type Launch } from '../start/launcher.ts';
 import { logLine } from '../report/escape.ts';
 import type { Context } from './context.ts';
 
-export interface LaunchInputs extends Pick<RunInputs, 'maxParallel' | 'retries' | 'origin' | 'detach'> {
+export interface LaunchOptions extends Pick<RunInputs, 'maxParallel' | 'retries' | 'origin' | 'detach'> {
   /** Milliseconds since the epoch. */
   readonly deadline: number;
 }
@@ -12,9 +12,9 @@ export interface LaunchInputs extends Pick<RunInputs, 'maxParallel' | 'retries' 
  * What starts the launches into the context's ledger and says so in the log.
  * @param isSetup it is the setup that is started: it is no leg, and its marker names none
  */
-export function launcherOf(
+export function createLauncher(
   launches: readonly Launch[],
-  inputs: LaunchInputs,
+  inputs: LaunchOptions,
   context: Context,
   isSetup = false,
 ): Launcher {

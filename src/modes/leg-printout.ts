@@ -16,7 +16,7 @@ const KEPT = { lines: 60, bytes: 8 * 1024 };
  * policy says so. In the ledger only an excerpt stays, so that a thousand legs with a megabyte each fit into memory.
  * @param detail null when the leg could not be read
  */
-export function file(leg: Leg, detail: OperationDetail | null, context: Context): void {
+export function recordResult(leg: Leg, detail: OperationDetail | null, context: Context): void {
   const { ledger, results } = context;
   if (detail === null) {
     results.addProblem(leg, ledger.facts(leg).problem?.message ?? 'not read');
@@ -24,14 +24,14 @@ export function file(leg: Leg, detail: OperationDetail | null, context: Context)
   }
   results.add(detail.payload);
   const passed = ledger.result(leg).outcome === 'passed';
-  ledger.see(leg, passed ? { ...detail.operation, stdout: null, stderr: null } : withExcerpts(detail.operation));
+  ledger.recordRead(leg, passed ? { ...detail.operation, stdout: null, stderr: null } : withExcerpts(detail.operation));
 }
 
 /**
  * Files every leg that was not seen to end, those that were never started included.
  * @param lastSeen what the service sent last for a leg, by UUID
  */
-export function fileActive({ ledger, results }: Context, lastSeen: ReadonlyMap<string, unknown>): void {
+export function recordActive({ ledger, results }: Context, lastSeen: ReadonlyMap<string, unknown>): void {
   for (const { leg, outcome, problem } of ledger.unsettledResults()) {
     const payload = leg.uuid === null ? undefined : lastSeen.get(leg.uuid);
     if (payload === undefined || outcome === 'unknown') results.addProblem(leg, problem?.message ?? 'not read');
@@ -42,7 +42,7 @@ export function fileActive({ ledger, results }: Context, lastSeen: ReadonlyMap<s
 /** Keeps what a leg that is still active has written so far; of one that could not be read last nothing more is known. */
 export function keepWritten(leg: Leg, written: Written, { ledger }: Context): void {
   const { operation, problem } = ledger.facts(leg);
-  if (operation !== null && problem === null) ledger.see(leg, withExcerpts({ ...operation, ...written }));
+  if (operation !== null && problem === null) ledger.recordRead(leg, withExcerpts({ ...operation, ...written }));
 }
 
 /** A leg's output as it goes to the log: a folded group. */

@@ -15,7 +15,7 @@ export async function list(inputs: ListInputs, context: Context): Promise<void> 
   for (const [index, operation] of shown.entries()) {
     const leg = { name: String(index + 1), uuid: operation.uuid };
     ledger.add([leg]);
-    ledger.see(leg, operation);
+    ledger.recordRead(leg, operation);
     results.add(payloads.get(operation.uuid));
     const { uuid, status, kind, duration, createdAt, error } = operation;
     const facts = [status, kind, duration === null ? null : formatDuration(duration), createdAt, error];

@@ -1,4 +1,4 @@
-import { together } from '../contree/concurrency.ts';
+import { allOrAbort } from '../contree/concurrency.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import { digestOf, type HashedFile, hashFiles } from '../files/hash-files.ts';
 import type { FileSet } from '../files/local-files.ts';
@@ -16,7 +16,7 @@ import { type Provisions, setupRequest } from '../start/spawn-request.ts';
 import type { Context } from './context.ts';
 import { follow } from './follow.ts';
 import { heartbeat } from './heartbeat.ts';
-import { launcherOf } from './launch.ts';
+import { createLauncher } from './launch.ts';
 
 /**
  * Brings about what the legs start from: images, files and the setup. Returns what each leg of the plan needs, in its order,
@@ -36,7 +36,7 @@ export async function prepare(
     context,
     () => logLine`still getting the images`,
     () =>
-      together(
+      allOrAbort(
         context.signal,
         (signal) => resolveImages(references, { ...context, signal, deadline, registry: inputs.registry }),
         () => hashSets(sets),
@@ -48,7 +48,7 @@ export async function prepare(
     if (image === undefined) throw new Error(`${describeImage(reference)} was not resolved.`);
     return image;
   };
-  const [left, uuids] = await together(
+  const [left, uuids] = await allOrAbort(
     context.signal,
     async (signal) => {
       if (setup === null) return null;
@@ -149,7 +149,7 @@ async function runSetup(
   const inPreparation = { ...context, ledger: preparation };
   preparation.plan([{ name: SETUP, allowFailure: false }]);
   const launch = { name: SETUP, requestOf: setupRequest.bind(null, plan, provisions) };
-  const starting = launcherOf([launch], { ...inputs, deadline }, inPreparation, true);
+  const starting = createLauncher([launch], { ...inputs, deadline }, inPreparation, true);
   const following = {
     deadline,
     onTimeout: 'cancel',

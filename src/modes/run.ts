@@ -3,12 +3,12 @@ import { logLine, type LogText } from '../report/escape.ts';
 import { counted, formatDuration } from '../report/format.ts';
 import type { Launch, Launcher } from '../start/launcher.ts';
 import { legRequest } from '../start/spawn-request.ts';
-import { keeperOf } from './collect-legs.ts';
+import { createLegCollector } from './collect-legs.ts';
 import type { Context } from './context.ts';
 import { follow } from './follow.ts';
 import { heartbeat } from './heartbeat.ts';
-import { launcherOf } from './launch.ts';
-import { fileActive } from './leg-printout.ts';
+import { createLauncher } from './launch.ts';
+import { recordActive } from './leg-printout.ts';
 import { prepare } from './prepare.ts';
 
 /** Starts the legs of the plan, and follows them to their end unless `detach` says otherwise. */
@@ -20,8 +20,8 @@ export async function run(inputs: RunInputs, context: Context): Promise<void> {
   const provisions = await prepare(inputs, context, deadline);
   if (provisions === null || signal.aborted) {
     // The setup's own deadline is that of all legs.
-    if (clock.now() >= deadline) ledger.expire();
-    fileActive(context, new Map());
+    if (clock.now() >= deadline) ledger.recordDeadline();
+    recordActive(context, new Map());
     return;
   }
   const launches = provisions.map((provision, index): Launch => {
@@ -30,13 +30,13 @@ export async function run(inputs: RunInputs, context: Context): Promise<void> {
     const allowed = plan.allowFailure ? ({ allowFailure: true } as const) : {};
     return { name: plan.name, requestOf: (marker) => legRequest(plan, provision, { ...marker, ...allowed }) };
   });
-  const starting = launcherOf(launches, { ...inputs, deadline }, context);
+  const starting = createLauncher(launches, { ...inputs, deadline }, context);
   if (inputs.detach) {
     await detach(starting, context);
     return;
   }
   log.info(logLine`Starting ${counted(legs.length, 'leg')}, ${formatDuration(inputs.timeout / 1000)} at most for all.`);
-  const keeper = keeperOf(inputs, context);
+  const keeper = createLegCollector(inputs, context);
   await follow({ ...inputs, deadline, starting, onEnd: keeper.onEnd }, context);
   await heartbeat(context, () => logLine`still collecting · ${keeper.left()} legs left`, keeper.done);
 }

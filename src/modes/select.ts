@@ -40,7 +40,7 @@ export async function takeUp(selection: Selection, context: Context, deadline: n
   ledger.add(legs);
   for (const leg of legs) {
     const operation = operations.get(leg.uuid);
-    if (operation !== undefined) ledger.see(leg, operation);
+    if (operation !== undefined) ledger.recordRead(leg, operation);
   }
   if (legs.length === 0) log.info(logLine`No operation of the project is active.`);
   return legs;

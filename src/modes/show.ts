@@ -1,14 +1,14 @@
 import type { LogPolicy, ShowInputs } from '../inputs/inputs.ts';
 import { readDetail } from '../legs/read.ts';
-import { takeTurns } from '../contree/concurrency.ts';
+import { limitConcurrency } from '../contree/concurrency.ts';
 import { logLine, type LogText } from '../report/escape.ts';
-import { fateOf } from '../report/leg-phrase.ts';
+import { describeOutcome } from '../report/leg-phrase.ts';
 import { phraseLog } from '../report/phrase.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 import { takeUp } from './select.ts';
-import { file, printoutOf, type Printout } from './leg-printout.ts';
+import { recordResult, printoutOf, type Printout } from './leg-printout.ts';
 
 /** Milliseconds after which a look makes place for the next. */
 const SLOW_LOOK = 5_000;
@@ -18,7 +18,7 @@ export async function show(inputs: ShowInputs, context: Context): Promise<void> 
   const { clock, ledger, log, signal } = context;
   const deadline = clock.now() + inputs.timeout;
   const legs = await takeUp(inputs.selection, context, deadline);
-  const inTurn = takeTurns(clock, SLOW_LOOK);
+  const inTurn = limitConcurrency(clock, SLOW_LOOK);
   const looks = legs.map((leg) => inTurn(() => look(leg, deadline, inputs.logs, context)));
   let shown = 0;
   const stillLooking = (): LogText => logLine`still looking · ${shown}/${legs.length} shown`;
@@ -29,7 +29,7 @@ export async function show(inputs: ShowInputs, context: Context): Promise<void> 
       if (signal.aborted && result.operation === null && result.problem === null) continue;
       beat();
       shown += 1;
-      log.info(logLine`${leg.name} · ${phraseLog(fateOf('show', result))} · ${leg.uuid}`);
+      log.info(logLine`${leg.name} · ${phraseLog(describeOutcome('show', result))} · ${leg.uuid}`);
       if (printout !== null) log.output(printout.title, printout.streams, printout.notes);
     }
   });
@@ -42,12 +42,12 @@ async function look(leg: Leg, deadline: number, logs: LogPolicy, context: Contex
   const { client, ledger, signal } = context;
   const read = ledger.isSettled(leg) ? null : await readDetail(client, leg, { signal, deadline });
   if (read?.kind === 'read') {
-    file(leg, read.detail, context);
+    recordResult(leg, read.detail, context);
     return printoutOf(ledger.result(leg), read.detail, logs, context);
   }
   // A token that is not accepted for one leg is accepted for none.
-  if (read?.kind === 'denied') for (const other of ledger.unsettled()) ledger.giveUp(other, read.problem);
-  if (read !== null && read.kind !== 'aborted') ledger.giveUp(leg, read.problem);
-  file(leg, null, context);
+  if (read?.kind === 'denied') for (const other of ledger.unsettled()) ledger.recordUnreadable(other, read.problem);
+  if (read !== null && read.kind !== 'aborted') ledger.recordUnreadable(leg, read.problem);
+  recordResult(leg, null, context);
   return null;
 }

@@ -5,7 +5,7 @@ import { hintOf } from '../report/annotations.ts';
 import { capped, oneLine } from '../report/clean.ts';
 import { html, type Html, joinHtml } from '../report/escape.ts';
 import { formatDuration } from '../report/format.ts';
-import { fateOf, remarksOn } from '../report/leg-phrase.ts';
+import { describeOutcome, remarksOn } from '../report/leg-phrase.ts';
 import { figure, joined, phrase, phraseHtml, phraseLog } from '../report/phrase.ts';
 import { reasonNotStarted, type Report } from '../report/report.ts';
 import { titled } from '../report/summary-details.ts';
@@ -92,7 +92,7 @@ function momentOf(time: number): string | null {
 function titleOf(report: Report, result: LegResult): string {
   const duration = result.operation?.duration ?? null;
   const took = duration === null ? [] : [phrase`${figure(formatDuration(duration))}`];
-  const facts = joined([fateOf(report.mode, result), ...remarksOn(result), ...took], phrase` · `);
+  const facts = joined([describeOutcome(report.mode, result), ...remarksOn(result), ...took], phrase` · `);
   return capped(String(phraseLog(facts)), TITLE_LENGTH);
 }
 

@@ -1,7 +1,7 @@
 import type { LegResult } from '../legs/leg.ts';
 import { formatDuration } from './format.ts';
 import { logLine } from './escape.ts';
-import { fateOf, nameOf, remarksOn } from './leg-phrase.ts';
+import { describeOutcome, nameOf, remarksOn } from './leg-phrase.ts';
 import type { Log } from './log.ts';
 import { figure, joined, listed, phrase, phraseLog, type Phrase } from './phrase.ts';
 import { failedPreparation, preparationName, reasonNotStarted } from './report.ts';
@@ -60,7 +60,9 @@ function legSentence(report: Report, result: LegResult): Phrase {
     duration === null || outcome === 'passed' ? phrase`` : phrase` after ${figure(formatDuration(duration))}`;
   const facts = [...remarksOn(result), ...(leg.uuid === null ? [] : [phrase`${leg.uuid}`])];
   const identity = facts.length === 0 ? phrase`` : phrase` (${listed(facts)})`;
-  const sentences = [phrase`${name} ${fateOf(report.mode, result)}${because(report, result)}${after}${identity}.`];
+  const sentences = [
+    phrase`${name} ${describeOutcome(report.mode, result)}${because(report, result)}${after}${identity}.`,
+  ];
   const error = operation?.error ?? problem?.message ?? '';
   if (error !== '') sentences.push(phrase`${error}`);
   if (loss !== null && outcome !== 'passed') sentences.push(phrase`Besides, ${loss}.`);

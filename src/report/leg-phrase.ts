@@ -15,7 +15,7 @@ export function nameOf({ leg }: LegResult): Phrase {
 }
 
 /** What became of a leg, to follow its name: `failed with exit 3`. */
-export function fateOf(mode: ModeName, result: LegResult): Phrase {
+export function describeOutcome(mode: ModeName, result: LegResult): Phrase {
   if (mode === 'cancel') return cancelFate(result);
   if (result.start !== 'started') return unstartedFate(result.start, result);
   const fate = outcomeFate(result);

@@ -6,7 +6,7 @@ import { counted, formatBytes } from './format.ts';
 import { LineSplitter } from './line-splitter.ts';
 import type { Log } from './log.ts';
 
-export interface LiveLogSetting {
+export interface LiveLogOptions {
   readonly log: Pick<Log, 'lines' | 'endLines'>;
   readonly clock: Clock;
   /** Where the output will be that the service keeps; empty when nowhere. */
@@ -41,12 +41,12 @@ interface LiveLeg {
  * Lines are printed in the order of each leg's calls, within `INTERVAL`. Of a flood a part is printed, with a note where
  * the rest was; of what is left out nothing but counts is kept.
  */
-export function createLiveLog(setting: LiveLogSetting): LiveLog {
+export function createLiveLog(setting: LiveLogOptions): LiveLog {
   return new Printer(setting);
 }
 
 class Printer implements LiveLog {
-  readonly #setting: LiveLogSetting;
+  readonly #setting: LiveLogOptions;
   readonly #legs = new Map<string, LiveLeg>();
   /** Those of which something is left out that no note tells yet. */
   readonly #flooding = new Set<LiveLeg>();
@@ -56,7 +56,7 @@ class Printer implements LiveLog {
   #waiting: { readonly prefix: LogText; text: string }[] = [];
   #timer: AbortController | null = null;
 
-  constructor(setting: LiveLogSetting) {
+  constructor(setting: LiveLogOptions) {
     const { clock, resultsFile } = setting;
     this.#setting = setting;
     this.#step = new TokenBucket(STEP_RATE, clock.now());

@@ -1,7 +1,7 @@
 import type { LegResult } from '../legs/leg.ts';
 import { formatDuration } from './format.ts';
 import type { LogText } from './escape.ts';
-import { fateOf, nameOf, remarksOn } from './leg-phrase.ts';
+import { describeOutcome, nameOf, remarksOn } from './leg-phrase.ts';
 import { figure, joined, listed, phrase, phraseLog, type Phrase } from './phrase.ts';
 
 /** How far a wait has come. */
@@ -14,7 +14,7 @@ export interface Progress {
 export function settledLine(progress: Progress | null, result: LegResult): LogText {
   const { operation, outcome } = result;
   const count = progress === null ? [] : [settledOf(progress)];
-  const parts = [...count, phrase`${nameOf(result)} ${fateOf('wait', result)}`, ...remarksOn(result)];
+  const parts = [...count, phrase`${nameOf(result)} ${describeOutcome('wait', result)}`, ...remarksOn(result)];
   if (outcome === 'passed' && operation?.exitCode !== undefined && operation.exitCode !== null) {
     parts.push(phrase`exit ${operation.exitCode}`);
   }

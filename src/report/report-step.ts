@@ -1,4 +1,3 @@
-import type { SummaryPolicy } from '../inputs/inputs.ts';
 import type { LegResult } from '../legs/leg.ts';
 import { messageOf } from '../errors.ts';
 import { annotate } from './annotations.ts';
@@ -7,7 +6,7 @@ import { joinLogText, logLine, type Html } from './escape.ts';
 import type { Log } from './log.ts';
 import { outputsOf, writeOutputs } from './outputs.ts';
 import { phraseLog } from './phrase.ts';
-import type { Report } from './report.ts';
+import type { Report, SummaryPolicy } from './report.ts';
 import type { ResultsFile } from './results-file.ts';
 import { renderSummary } from './summary.ts';
 import { verdictSentence } from './verdict-sentence.ts';

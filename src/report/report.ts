@@ -4,6 +4,9 @@ import type { ModeName, Verdict } from '../legs/verdict.ts';
 import { capped } from './clean.ts';
 import { phrase, type Phrase } from './phrase.ts';
 
+/** When the job summary is written: always, only when the step does not pass, never. */
+export type SummaryPolicy = 'true' | 'failed' | 'false';
+
 /** All that a mode knows when it ends: what log, outputs, summary and annotations are made of. */
 export interface Report {
   readonly mode: ModeName;

@@ -4,7 +4,7 @@ import { capped } from './clean.ts';
 import { codeCell, html, type Html, joinHtml, preformatted } from './escape.ts';
 import { describeCut, excerpt, type ExcerptLimits } from './excerpt.ts';
 import { counted, formatDuration } from './format.ts';
-import { fateOf, remarksOn } from './leg-phrase.ts';
+import { describeOutcome, remarksOn } from './leg-phrase.ts';
 import { phraseHtml } from './phrase.ts';
 import type { Report } from './report.ts';
 import { signOf } from './summary-table.ts';
@@ -28,7 +28,7 @@ export function legDetails(report: Report, result: LegResult, limits: ExcerptLim
   const { leg, operation, outcome, problem, loss } = result;
   const duration = operation?.duration ?? null;
   const facts = [
-    phraseHtml(fateOf(report.mode, result)),
+    phraseHtml(describeOutcome(report.mode, result)),
     ...remarksOn(result).map(phraseHtml),
     ...(duration === null ? [] : [html`${formatDuration(duration)}`]),
   ];

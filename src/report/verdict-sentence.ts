@@ -1,7 +1,7 @@
 import { type LegResult, OUTCOMES } from '../legs/leg.ts';
 import type { Verdict } from '../legs/verdict.ts';
 import { counted, formatBytes, grouped } from './format.ts';
-import { fateOf, nameOf, outcomeWord } from './leg-phrase.ts';
+import { describeOutcome, nameOf, outcomeWord } from './leg-phrase.ts';
 import { figure, type Figure, listed, phrase, type Phrase } from './phrase.ts';
 import { collectedTotal, failedPreparation, preparationName, type Report } from './report.ts';
 
@@ -48,7 +48,7 @@ function runSentence(report: Report): Phrase {
     return report.detached ? startSentence(report) : waitSentence(report, phrase``);
   }
   const idle = startedCount(report) === 0 ? phrase`; no leg was started` : phrase``;
-  return phrase`The ${preparationName(failed)} ${fateOf(report.mode, failed)}${exitCodeOf(report)}${idle}`;
+  return phrase`The ${preparationName(failed)} ${describeOutcome(report.mode, failed)}${exitCodeOf(report)}${idle}`;
 }
 
 function startSentence(report: Report): Phrase {
@@ -129,7 +129,9 @@ function amount(count: number): Figure {
 }
 
 function named({ mode }: Report, results: readonly LegResult[]): Phrase {
-  const shown = results.slice(0, NAMED_LEGS).map((result) => phrase`${nameOf(result)} ${fateOf(mode, result)}`);
+  const shown = results
+    .slice(0, NAMED_LEGS)
+    .map((result) => phrase`${nameOf(result)} ${describeOutcome(mode, result)}`);
   const more = results.length - shown.length;
   return more === 0 ? listed(shown) : phrase`${listed(shown)} and ${amount(more)} more`;
 }

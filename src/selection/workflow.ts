@@ -5,7 +5,7 @@ import type { Call } from '../contree/types.ts';
 import { listOperations } from '../legs/listing.ts';
 import { isRefusal } from '../legs/read.ts';
 import { decodeMarker } from '../start/marker.ts';
-import { takeTurns } from '../contree/concurrency.ts';
+import { limitConcurrency } from '../contree/concurrency.ts';
 import type { MarkedOperation } from './workflow-legs.ts';
 
 /** The workflow run that the step belongs to, and how its start is learned. */
@@ -43,7 +43,7 @@ const SLOW_LOOK = 5_000;
 export async function findMarked(search: MarkerSearch): Promise<{ marked: MarkedOperation[]; looked: number }> {
   const { client, clock, since, call, onLook } = search;
   const { operations } = await listOperations(client, { kind: 'instance', since }, call);
-  const inTurn = takeTurns(clock, SLOW_LOOK);
+  const inTurn = limitConcurrency(clock, SLOW_LOOK);
   // What is still to be read when one cannot be read is not worth its request any more.
   const over = new AbortController();
   const reading = { ...call, signal: AbortSignal.any([call.signal, over.signal]) };

@@ -6,7 +6,7 @@ import type { SpawnRequest } from '../contree/types.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import type { RunRecord } from '../legs/run-record.ts';
-import { takeTurns } from '../contree/concurrency.ts';
+import { limitConcurrency } from '../contree/concurrency.ts';
 import type { Locator } from './locate.ts';
 import type { Marker } from './marker.ts';
 import { startPatience, type StartCalls } from '../legs/shutdown.ts';
@@ -18,7 +18,7 @@ export interface Launch {
   readonly requestOf: (marker: Marker) => SpawnRequest;
 }
 
-export interface Launching {
+export interface LauncherOptions {
   readonly launches: readonly Launch[];
   /** Somebody calls `ended` for each leg; otherwise each is only started. */
   readonly follows: boolean;
@@ -49,8 +49,8 @@ const LONGEST_PAUSE = 30_000;
 
 /** Starts legs, never more at a time than it may, and starts again what the platform failed. */
 export class Launcher {
-  readonly #launching: Launching;
-  readonly #inTurn: ReturnType<typeof takeTurns>;
+  readonly #options: LauncherOptions;
+  readonly #inTurn: ReturnType<typeof limitConcurrency>;
   /** Told, by leg, whether an operation that has ended is to be followed by another. */
   readonly #ends = new Map<string, (again: boolean) => void>();
   readonly #failures = new Map<string, number>();
@@ -58,9 +58,9 @@ export class Launcher {
   /** A start that was not found may still arrive. */
   #doubtful = false;
 
-  constructor(launching: Launching) {
-    this.#launching = launching;
-    this.#inTurn = takeTurns(launching.clock, SLOW_START);
+  constructor(options: LauncherOptions) {
+    this.#options = options;
+    this.#inTurn = limitConcurrency(options.clock, SLOW_START);
   }
 
   /**
@@ -69,11 +69,11 @@ export class Launcher {
    * @param onRefused hears of each leg that was not started, or whose start was lost
    */
   async run(stop: AbortSignal, onRefused: (name: string) => void): Promise<void> {
-    const { launches, maxParallel, record } = this.#launching;
+    const { launches, maxParallel, record } = this.#options;
     const places = pLimit(maxParallel ?? Number.POSITIVE_INFINITY);
     const crash = new AbortController();
     const over = AbortSignal.any([stop, crash.signal]);
-    const patience = startPatience(this.#launching, over);
+    const patience = startPatience(this.#options, over);
     record.unsure = true;
     const carried = launches.map((launch) => places(() => this.#carry(launch, patience.calls, over, onRefused)));
     try {
@@ -102,7 +102,7 @@ export class Launcher {
     stop: AbortSignal,
     onRefused: (name: string) => void,
   ): Promise<'lost' | 'done'> {
-    const { ledger, follows } = this.#launching;
+    const { ledger, follows } = this.#options;
     const { name } = launch;
     while (!stop.aborted) {
       const end = Promise.withResolvers<boolean>();
@@ -110,16 +110,16 @@ export class Launcher {
       const started = await this.#inTurn(() => this.#start(launch, calls, stop));
       if (started === null) break;
       if (started.kind === 'lost') {
-        ledger.lose(name, started.problem);
+        ledger.recordLostStart(name, started.problem);
         onRefused(name);
         return 'lost';
       }
       if (started.kind === 'refused' && isCutOff(started.problem)) {
-        if (started.problem.failure.status !== null) ledger.holdUp(name, started.problem);
+        if (started.problem.failure.status !== null) ledger.recordDelay(name, started.problem);
         break;
       }
       if (started.kind === 'refused' && !this.#triesAgain(name, started)) {
-        ledger.refuse(name, started.problem);
+        ledger.recordRefusal(name, started.problem);
         onRefused(name);
         break;
       }
@@ -130,7 +130,7 @@ export class Launcher {
   }
 
   async #start({ name, requestOf }: Launch, calls: StartCalls, stop: AbortSignal): Promise<Started | null> {
-    const { client, clock, ledger, locator, markerOf, onStart } = this.#launching;
+    const { client, clock, ledger, locator, markerOf, onStart } = this.#options;
     if (stop.aborted) return null;
     const nextMarker = (): Marker => markerOf(name, this.#nextTry(name));
     const onDoubt = (): void => {
@@ -139,7 +139,7 @@ export class Launcher {
     const started = await startOnce({ ...calls, client, clock, locator, nextMarker, onDoubt, requestOf });
     if (started.kind === 'started') {
       const leg = { name, uuid: started.uuid };
-      ledger.start(leg);
+      ledger.recordStart(leg);
       onStart(leg);
     }
     return started;
@@ -147,14 +147,14 @@ export class Launcher {
 
   #triesAgain(name: string, { platform, problem }: Extract<Started, { kind: 'refused' }>): boolean {
     if (!platform || !this.#mayTryAgain(name)) return false;
-    this.#launching.ledger.countTry(name, problem);
-    this.#launching.onRetry(name);
+    this.#options.ledger.recordFailedTry(name, problem);
+    this.#options.onRetry(name);
     return true;
   }
 
   #mayTryAgain(name: string): boolean {
     const failures = this.#failures.get(name) ?? 0;
-    if (failures >= this.#launching.retries) return false;
+    if (failures >= this.#options.retries) return false;
     this.#failures.set(name, failures + 1);
     return true;
   }
@@ -166,7 +166,7 @@ export class Launcher {
   }
 
   async #pause(name: string, stop: AbortSignal): Promise<void> {
-    const { clock } = this.#launching;
+    const { clock } = this.#options;
     const failures = this.#failures.get(name) ?? 0;
     const longest = Math.min(FIRST_PAUSE * 2 ** (failures - 1), LONGEST_PAUSE);
     await clock.sleep(longest * (0.5 + clock.random() / 2), stop);

@@ -1,6 +1,6 @@
 import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
-import { takeTurns } from '../contree/concurrency.ts';
+import { limitConcurrency } from '../contree/concurrency.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import type { Call } from '../contree/types.ts';
 import type { Ledger } from '../legs/ledger.ts';
@@ -36,7 +36,7 @@ const READ_PATIENCE = 5_000;
  */
 export class Locator {
   readonly #location: Location;
-  readonly #inTurn: ReturnType<typeof takeTurns>;
+  readonly #inTurn: ReturnType<typeof limitConcurrency>;
   /** By UUID; null for an operation of somebody else. */
   readonly #markers = new Map<string, Marker | null>();
   /**
@@ -50,7 +50,7 @@ export class Locator {
 
   constructor(location: Location) {
     this.#location = location;
-    this.#inTurn = takeTurns(location.clock, SLOW_READ);
+    this.#inTurn = limitConcurrency(location.clock, SLOW_READ);
   }
 
   /** These need no look: whose they are is known. */
@@ -140,28 +140,28 @@ export class Locator {
 export interface Ledgers {
   readonly ledger: Ledger;
   readonly preparation: Ledger;
-  readonly strays: Ledger;
+  readonly duplicates: Ledger;
 }
 
 /**
  * Takes up every active operation that the step started and does not know of, since the reply to its start was lost: as the
- * leg or setup that it is, or among the strays when that was started once more since. Returns where it is now. Throws
+ * leg or setup that it is, or among the duplicates when that was started once more since. Returns where it is now. Throws
  * `ContreeError` when the service cannot tell.
  */
 export async function adoptLost(
   locator: Locator,
-  { ledger, preparation, strays }: Ledgers,
+  { ledger, preparation, duplicates }: Ledgers,
   call: Call,
 ): Promise<readonly { readonly ledger: Ledger; readonly leg: Leg }[]> {
-  const known = new Set([ledger, preparation, strays].flatMap((one) => one.results()).map(({ leg }) => leg.uuid));
+  const known = new Set([ledger, preparation, duplicates].flatMap((one) => one.results()).map(({ leg }) => leg.uuid));
   const { located } = await locator.active(call);
   const lost = located.filter(({ uuid }) => !known.has(uuid));
   return lost.map(({ uuid, marker }) => {
     const name = marker.leg ?? 'setup';
     const own = marker.leg === null ? preparation : ledger;
-    const adopting = own.isLost(name) ? own : strays;
-    const leg = { name: adopting === strays ? `${name} (${uuid})` : name, uuid };
-    adopting.start(leg);
+    const adopting = own.isLost(name) ? own : duplicates;
+    const leg = { name: adopting === duplicates ? `${name} (${uuid})` : name, uuid };
+    adopting.recordStart(leg);
     return { ledger: adopting, leg };
   });
 }

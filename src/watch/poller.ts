@@ -7,7 +7,7 @@ import type { Ledger } from '../legs/ledger.ts';
 import { listActive } from '../legs/listing.ts';
 import { isTerminal } from '../legs/outcome.ts';
 import { readDetail } from '../legs/read.ts';
-import { takeTurns } from '../contree/concurrency.ts';
+import { limitConcurrency } from '../contree/concurrency.ts';
 
 export interface LookSetting {
   readonly client: ContreeClient;
@@ -47,7 +47,7 @@ export class Looks {
   readonly #setting: LookSetting;
   /** By UUID. */
   readonly #reading = new Map<string, Reading>();
-  readonly #inTurn: ReturnType<typeof takeTurns>;
+  readonly #inTurn: ReturnType<typeof limitConcurrency>;
   /** Requests the last listing took; before the first one, what it takes at least. */
   #listingCost: number = ACTIVE_STATUSES.length;
   #listable = true;
@@ -56,7 +56,7 @@ export class Looks {
 
   constructor(setting: LookSetting) {
     this.#setting = setting;
-    this.#inTurn = takeTurns(setting.clock, SLOW_READ);
+    this.#inTurn = limitConcurrency(setting.clock, SLOW_READ);
   }
 
   /** The service asked not to be asked before; milliseconds since the epoch. */
@@ -135,7 +135,7 @@ export class Looks {
         if (!ledger.isOpen(leg)) return false;
         if (seen === undefined || isTerminal(seen.status)) return true;
         if (this.isReading(leg)) return false;
-        ledger.see(leg, seen);
+        ledger.recordRead(leg, seen);
         onActive(leg, listing.payloads.get(leg.uuid));
         return false;
       });
@@ -157,7 +157,7 @@ export class Looks {
     if (retryAfter !== null && retryAfter > 0) {
       // It is too busy for one request, let alone for one a leg.
       this.#ask(retryAfter);
-      for (const leg of legs) if (ledger.isOpen(leg) && !this.#isKnown(leg)) ledger.miss(leg, problem);
+      for (const leg of legs) if (ledger.isOpen(leg) && !this.#isKnown(leg)) ledger.recordMissedRead(leg, problem);
       return [];
     }
     // What is wrong with the listing need not be wrong with a leg. A token may read operations but not list them.
@@ -175,8 +175,8 @@ export class Looks {
   /** The statuses worth listing: an operation only moves on, so none before the earliest one a leg was last seen in. */
   #statusesOf(legs: readonly Leg[]): readonly string[] {
     const earliest = legs.reduce<number>((position, leg) => {
-      const { heard, operation } = this.#setting.ledger.facts(leg);
-      const status = heard ? 'EXECUTING' : operation?.status;
+      const { begun, operation } = this.#setting.ledger.facts(leg);
+      const status = begun ? 'EXECUTING' : operation?.status;
       return Math.min(position, Math.max((ACTIVE_STATUSES as readonly (string | undefined)[]).indexOf(status), 0));
     }, ACTIVE_STATUSES.length - 1);
     return ACTIVE_STATUSES.slice(earliest);
@@ -194,13 +194,13 @@ export class Looks {
           await onEnded(leg, detail, call);
           return false;
         }
-        ledger.see(leg, detail.operation);
+        ledger.recordRead(leg, detail.operation);
         this.#ask(detail.retryAfter ?? 0);
         onActive(leg, detail.payload);
         return true;
       }
       case 'refused':
-        ledger.giveUp(leg, read.problem);
+        ledger.recordUnreadable(leg, read.problem);
         onRefused(leg);
         return false;
       case 'denied':
@@ -208,7 +208,7 @@ export class Looks {
         return false;
       case 'missed':
         this.#ask(read.problem.failure.retryAfter ?? 0);
-        if (!this.#isLast || !this.#isKnown(leg)) ledger.miss(leg, read.problem);
+        if (!this.#isLast || !this.#isKnown(leg)) ledger.recordMissedRead(leg, read.problem);
         return false;
       case 'aborted':
         return false;
@@ -217,15 +217,15 @@ export class Looks {
 
   /** It was read, or the service has agreed to tell of it. */
   #isKnown(leg: Leg): boolean {
-    const { heard, operation } = this.#setting.ledger.facts(leg);
-    return heard || operation !== null;
+    const { begun, operation } = this.#setting.ledger.facts(leg);
+    return begun || operation !== null;
   }
 
   /** The token is no good: no leg can be read. */
   #refuseAll(problem: ContreeError): void {
     const { ledger, onRefused } = this.#setting;
     for (const leg of ledger.unsettled()) {
-      ledger.giveUp(leg, problem);
+      ledger.recordUnreadable(leg, problem);
       onRefused(leg);
     }
   }

@@ -177,7 +177,7 @@ export class Agenda {
 
   /** It was seen in the queue, and nothing has told since that it has begun. */
   #isQueued(leg: Leg): boolean {
-    const { heard, operation } = this.#setting.ledger.facts(leg);
-    return !heard && (operation?.status === 'PENDING' || operation?.status === 'ASSIGNED');
+    const { begun, operation } = this.#setting.ledger.facts(leg);
+    return !begun && (operation?.status === 'PENDING' || operation?.status === 'ASSIGNED');
   }
 }

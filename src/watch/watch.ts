@@ -114,7 +114,7 @@ class Watcher {
       ...options,
       onCrash: this.#crashed,
       onOpen: (leg) => {
-        ledger.hear(leg);
+        ledger.recordBegun(leg);
       },
       onEvent: (leg, event) => {
         if (event.kind === 'output' || event.kind === 'truncated') onOutput?.(leg, event);
@@ -202,7 +202,7 @@ class Watcher {
       onLeft?.(leg, detail);
       return;
     }
-    ledger.see(leg, detail.operation);
+    ledger.recordRead(leg, detail.operation);
     this.#settle(leg, detail);
   }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { takeTurns, together } from '../../../src/contree/concurrency.ts';
+import { limitConcurrency, allOrAbort } from '../../../src/contree/concurrency.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
 
 describe('turns', () => {
   it('are taken 32 at a time', async () => {
     const clock = virtualClock();
-    const inTurn = takeTurns(clock, 5_000);
+    const inTurn = limitConcurrency(clock, 5_000);
     let open = 0;
     let most = 0;
     const work = async (): Promise<void> => {
@@ -19,7 +19,7 @@ describe('turns', () => {
 
   it('are not held by work that hangs, which goes on all the same', async () => {
     const clock = virtualClock();
-    const inTurn = takeTurns(clock, 1_000);
+    const inTurn = limitConcurrency(clock, 1_000);
     const ended: number[] = [];
     const hanging = Array.from({ length: 64 }, (_, index) =>
       inTurn(async () => {
@@ -34,7 +34,7 @@ describe('turns', () => {
   });
 
   it('hand on what the work gives, or throws', async () => {
-    const inTurn = takeTurns(virtualClock(), 1_000);
+    const inTurn = limitConcurrency(virtualClock(), 1_000);
     await expect(inTurn(() => Promise.resolve(7))).resolves.toBe(7);
     await expect(inTurn(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
   });
@@ -45,7 +45,7 @@ describe('two works at a time', () => {
 
   it('give both results, in their order', async () => {
     const clock = virtualClock();
-    const both = together(
+    const both = allOrAbort(
       never,
       () => clock.sleep(20).then(() => 'slow'),
       () => clock.sleep(10).then(() => 'fast'),
@@ -69,13 +69,13 @@ describe('two works at a time', () => {
       ended = clock.elapsed();
     };
     const [one, other] = failing === 0 ? [fails, goesOn] : [goesOn, fails];
-    await expect(together<unknown, unknown>(never, one, other)).rejects.toBe(bug);
+    await expect(allOrAbort<unknown, unknown>(never, one, other)).rejects.toBe(bug);
     expect([ended, clock.elapsed()]).toEqual([510, 510]);
   });
 
   it('both hear of the signal', async () => {
     const stop = new AbortController();
-    const heard = together(
+    const heard = allOrAbort(
       stop.signal,
       (signal) => Promise.resolve(signal.aborted),
       async (signal) => {

@@ -4,14 +4,14 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { constants, createGzip, gzipSync } from 'node:zlib';
-import type { OpenReply, Trouble } from '../../../src/contree/reply.ts';
+import type { OpenReply, RequestFailure } from '../../../src/contree/reply.ts';
 import { open, type Attempt } from '../../../src/contree/transport.ts';
 import { closeLoopbacks, listenHttp, type Loopback } from './loopback.ts';
 
 class Failed extends Error {
-  readonly why: Trouble;
+  readonly why: RequestFailure;
 
-  constructor(why: Trouble) {
+  constructor(why: RequestFailure) {
     super(why.reason);
     this.why = why;
   }
@@ -48,7 +48,7 @@ async function opened(loopback: Loopback, options: Partial<Attempt> = {}): Promi
 }
 
 /** Why the stream broke off. */
-async function endOf(stream: Readable): Promise<Trouble> {
+async function endOf(stream: Readable): Promise<RequestFailure> {
   const error: unknown = await buffer(stream).catch((thrown: unknown) => thrown);
   if (error instanceof Failed) return error.why;
   throw new Error('expected it to break off', { cause: error });

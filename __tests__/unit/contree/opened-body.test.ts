@@ -4,10 +4,10 @@ import { PassThrough, type Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { CutOff } from '../../../src/contree/cut-off.ts';
 import { openedBody } from '../../../src/contree/opened-body.ts';
-import { trouble, type Trouble } from '../../../src/contree/reply.ts';
+import { requestFailure, type RequestFailure } from '../../../src/contree/reply.ts';
 
 /** A body whose limits are set and lifted as they come, but never pass by themselves. */
-function stage(cut: Trouble | null = null) {
+function stage(cut: RequestFailure | null = null) {
   const controller = new AbortController();
   if (cut !== null) controller.abort();
   const limits: number[] = [];
@@ -28,9 +28,9 @@ function stage(cut: Trouble | null = null) {
     cutOff,
     silence: 7000,
     failed: ({ kind, reason }) => new Error(`${kind}: ${reason}`),
-    describe: (error) => trouble('network', (error as Error).message),
+    describe: (error) => requestFailure('network', (error as Error).message),
   });
-  const abort = (why: Trouble): void => {
+  const abort = (why: RequestFailure): void => {
     state.why = why;
     controller.abort();
   };
@@ -72,13 +72,13 @@ describe('the limit of a silence', () => {
 describe('a body that was cut', () => {
   it('tells why rather than what it looked like', async () => {
     const { source, body, abort } = stage();
-    abort(trouble('deadline', 'too late'));
+    abort(requestFailure('deadline', 'too late'));
     source.destroy(new Error('The operation was aborted.'));
     await expect(text(body)).rejects.toThrow('deadline: too late');
   });
 
   it('may have been so from the start', async () => {
-    const { body, state } = stage(trouble('aborted', 'given up'));
+    const { body, state } = stage(requestFailure('aborted', 'given up'));
     await expect(text(body)).rejects.toThrow('aborted: given up');
     expect(state.released).toBe(1);
   });
@@ -138,7 +138,7 @@ describe('what came before a body broke off', () => {
       body.read();
       source.write('a');
       await once(body, 'readable');
-      abort(trouble(kind, 'cut'));
+      abort(requestFailure(kind, 'cut'));
       expect([source.destroyed, body.destroyed]).toEqual([true, kind === 'aborted']);
       if (kind !== 'aborted') expect(String(body.read())).toBe('a');
       await expect(text(body)).rejects.toThrow(`${kind}: cut`);
@@ -153,7 +153,7 @@ describe('what came before a body broke off', () => {
     source.destroy(new Error('reset'));
     await closeOf(source);
     expect(body.destroyed).toBe(false);
-    abort(trouble('aborted', 'given up'));
+    abort(requestFailure('aborted', 'given up'));
     await expect(text(body)).rejects.toThrow('aborted: given up');
   });
 });

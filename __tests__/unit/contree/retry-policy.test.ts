@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { trouble, type Trouble } from '../../../src/contree/reply.ts';
+import { requestFailure, type RequestFailure } from '../../../src/contree/reply.ts';
 import { delayAfter, mayHaveActed, mayRetry, parseRetryAfter } from '../../../src/contree/retry-policy.ts';
 
-const status = (code: number, retryAfter: number | null = null): Trouble => ({
+const status = (code: number, retryAfter: number | null = null): RequestFailure => ({
   kind: 'status',
   status: code,
   reason: '',
@@ -28,19 +28,19 @@ describe('mayRetry', () => {
     [status(404), false, false],
     [status(409), false, false],
     [status(422), false, false],
-    [trouble('network', '', 'ECONNRESET'), true, false],
-    [trouble('network', '', 'ERR_STREAM_PREMATURE_CLOSE'), true, false],
-    [trouble('network', ''), true, false],
-    [trouble('network', '', 'ECONNREFUSED'), true, true],
-    [trouble('network', '', 'ENOTFOUND'), true, true],
-    [trouble('network', '', 'EAI_AGAIN'), true, true],
-    [trouble('network', '', 'CERT_HAS_EXPIRED'), false, false],
-    [trouble('network', '', 'DEPTH_ZERO_SELF_SIGNED_CERT'), false, false],
-    [trouble('timeout', ''), true, false],
-    [trouble('protocol', ''), true, false],
-    [trouble('protocol', '', 'TOO_LARGE'), false, false],
-    [trouble('aborted', ''), false, false],
-    [trouble('deadline', ''), false, false],
+    [requestFailure('network', '', 'ECONNRESET'), true, false],
+    [requestFailure('network', '', 'ERR_STREAM_PREMATURE_CLOSE'), true, false],
+    [requestFailure('network', ''), true, false],
+    [requestFailure('network', '', 'ECONNREFUSED'), true, true],
+    [requestFailure('network', '', 'ENOTFOUND'), true, true],
+    [requestFailure('network', '', 'EAI_AGAIN'), true, true],
+    [requestFailure('network', '', 'CERT_HAS_EXPIRED'), false, false],
+    [requestFailure('network', '', 'DEPTH_ZERO_SELF_SIGNED_CERT'), false, false],
+    [requestFailure('timeout', ''), true, false],
+    [requestFailure('protocol', ''), true, false],
+    [requestFailure('protocol', '', 'TOO_LARGE'), false, false],
+    [requestFailure('aborted', ''), false, false],
+    [requestFailure('deadline', ''), false, false],
   ])('%j: %j when idempotent, else %j', (failed, whenIdempotent, otherwise) => {
     expect(mayRetry(failed, true)).toBe(whenIdempotent);
     expect(mayRetry(failed, false)).toBe(otherwise);
@@ -54,9 +54,9 @@ describe('mayHaveActed', () => {
     [status(500), false],
     [status(503), false],
     [status(429), false],
-    [trouble('network', '', 'ECONNRESET'), true],
-    [trouble('network', '', 'ECONNREFUSED'), false],
-    [trouble('timeout', ''), true],
+    [requestFailure('network', '', 'ECONNRESET'), true],
+    [requestFailure('network', '', 'ECONNREFUSED'), false],
+    [requestFailure('timeout', ''), true],
   ])('%j: %j', (failed, expected) => {
     expect(mayHaveActed(failed)).toBe(expected);
   });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import type { Reply, Trouble } from '../../../src/contree/reply.ts';
+import type { Reply, RequestFailure } from '../../../src/contree/reply.ts';
 import { attempt, ERROR_LIMIT, SUCCESS_LIMIT, type Attempt } from '../../../src/contree/transport.ts';
 import { closeLoopbacks, listen, listenHttp, type Loopback } from './loopback.ts';
 
@@ -17,7 +17,7 @@ afterEach(async () => {
   await closeLoopbacks();
 });
 
-function run(loopback: Loopback, options: Partial<Attempt> = {}): Promise<Reply | Trouble> {
+function run(loopback: Loopback, options: Partial<Attempt> = {}): Promise<Reply | RequestFailure> {
   return attempt({
     method: 'GET',
     url: `${loopback.address}/v1/whoami`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { HashedFile } from '../../../src/files/hash-files.ts';
 import { InvalidFiles } from '../../../src/values/problems.ts';
-import { fileSpecs, placesOf } from '../../../src/files/remote-paths.ts';
+import { fileSpecs, remotePathsOf } from '../../../src/files/remote-paths.ts';
 import { SHA, UUID } from '../contree/test-client.ts';
 
 const file = (remote: string, path = `/local/${remote}`): HashedFile => ({
@@ -27,7 +27,7 @@ describe('fileSpecs', () => {
   });
 
   it('takes a file that has one place by two names', () => {
-    expect(placesOf([file('/root/a', '/x'), file('a', '/x')], null).size).toBe(1);
+    expect(remotePathsOf([file('/root/a', '/x'), file('a', '/x')], null).size).toBe(1);
   });
 
   it('refuses two files in one place, and a file that would be a directory', () => {
@@ -37,7 +37,7 @@ describe('fileSpecs', () => {
     };
     refused([file('/root/a'), file('a')], null);
     refused([file('/root/a'), file('a/b')], null);
-    expect([...placesOf([file('/root/a'), file('a')], '/srv').keys()]).toEqual(['/root/a', '/srv/a']);
+    expect([...remotePathsOf([file('/root/a'), file('a')], '/srv').keys()]).toEqual(['/root/a', '/srv/a']);
   });
 
   it('fails for what was not uploaded', () => {

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { createContreeClient } from '../../../src/contree/create-client.ts';
 import type { ContreeClient } from '../../../src/contree/client.ts';
-import type { ImageSurroundings } from '../../../src/images/import-image.ts';
+import type { ImageDeps } from '../../../src/images/import-image.ts';
 import { parseImageReference, type RegistryReference } from '../../../src/plan/image-reference.ts';
 import { Ledger } from '../../../src/legs/ledger.ts';
 import type { RequestRecord, Simulator } from '../../../simulator/simulator.ts';
@@ -15,7 +15,7 @@ import { uuidOf } from '../report/fixtures.ts';
 const LONG = 3_600_000;
 
 export interface ImageSetting {
-  readonly surroundings: ImageSurroundings;
+  readonly surroundings: ImageDeps;
   readonly log: RecordedLog;
   readonly stop: AbortController;
   readonly handOver: jest.Mock<() => void>;
@@ -28,7 +28,7 @@ export interface ImageSetting {
 export function imageSetting(
   simulator: Pick<Simulator, 'url' | 'token'>,
   options: {
-    readonly registry?: ImageSurroundings['registry'];
+    readonly registry?: ImageDeps['registry'];
     readonly wrap?: (client: ContreeClient) => ContreeClient;
   } = {},
 ): ImageSetting {
@@ -68,9 +68,9 @@ export function scripted(
   script: Omit<Script, 'clock'>,
   patience: number,
   starting: ContreeClient['importImage'] = () => Promise.resolve(uuidOf(1)),
-): { readonly surroundings: ImageSurroundings } {
+): { readonly surroundings: ImageDeps } {
   const clock = virtualClock();
-  const surroundings: ImageSurroundings = {
+  const surroundings: ImageDeps = {
     client: { ...scriptedService({ ...script, clock }).client, importImage: starting },
     clock,
     log: recordedLog().log,

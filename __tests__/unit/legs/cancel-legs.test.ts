@@ -89,9 +89,9 @@ describe('cleaning up', () => {
     const legs = operations.map(legOf);
     ledger.add(legs);
     const [ended, asked, refused, free] = legs as [Leg, Leg, Leg, Leg];
-    ledger.see(ended, operation({ uuid: ended.uuid }));
-    ledger.markCancel(asked, 'accepted', null);
-    ledger.markCancel(refused, 'failed', problem({ status: 500 }));
+    ledger.recordRead(ended, operation({ uuid: ended.uuid }));
+    ledger.recordCancel(asked, 'accepted', null);
+    ledger.recordCancel(refused, 'failed', problem({ status: 500 }));
     const heard: string[][] = [];
     await cleanUp({
       client,

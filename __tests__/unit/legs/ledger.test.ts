@@ -16,7 +16,7 @@ function ledgerOf(...legs: (typeof unit)[]): Ledger {
 describe('the ledger', () => {
   it('keeps legs in the order given, and the first of two with the same name', () => {
     const ledger = ledgerOf(lint, unit);
-    ledger.see(unit, operation());
+    ledger.recordRead(unit, operation());
     ledger.add([docs, { ...unit, uuid: uuidOf(9) }]);
     expect(ledger.size).toBe(3);
     expect(ledger.results().map(({ leg }) => leg.name)).toEqual(['lint', 'unit', 'docs']);
@@ -27,12 +27,12 @@ describe('the ledger', () => {
   it('counts a leg as settled once, when it has ended or is given up', () => {
     const ledger = ledgerOf(unit, lint);
     expect([ledger.settledCount, ledger.allSettled]).toEqual([0, false]);
-    ledger.see(unit, executing);
+    ledger.recordRead(unit, executing);
     expect([ledger.settledCount, ledger.isSettled(unit)]).toEqual([0, false]);
-    ledger.see(unit, operation());
-    ledger.see(unit, operation());
+    ledger.recordRead(unit, operation());
+    ledger.recordRead(unit, operation());
     expect([ledger.settledCount, ledger.isSettled(unit)]).toEqual([1, true]);
-    ledger.giveUp(lint, problem());
+    ledger.recordUnreadable(lint, problem());
     expect([ledger.settledCount, ledger.allSettled]).toEqual([2, true]);
     expect(ledger.result(lint)).toMatchObject({ outcome: 'unknown', exitCode: 1 });
   });
@@ -41,20 +41,20 @@ describe('the ledger', () => {
     const ledger = ledgerOf(unit, lint);
     const again = { ...unit, uuid: uuidOf(9) };
     expect([ledger.isOpen(unit), ledger.isOpen(again)]).toEqual([true, false]);
-    ledger.takeBack(unit);
+    ledger.planAgain(unit);
     expect([ledger.isOpen(unit), ledger.isOpen(again)]).toEqual([false, false]);
-    ledger.start(again);
+    ledger.recordStart(again);
     expect([ledger.isOpen(unit), ledger.isOpen(again)]).toEqual([false, true]);
-    ledger.see(again, operation());
+    ledger.recordRead(again, operation());
     expect([ledger.isOpen(again), ledger.isOpen(lint)]).toEqual([false, true]);
   });
 
   it('hears of a leg that its operation has begun, unless it was started again since', () => {
     const ledger = ledgerOf(unit, lint);
-    ledger.hear(unit);
-    ledger.hear({ ...lint, uuid: uuidOf(9) });
+    ledger.recordBegun(unit);
+    ledger.recordBegun({ ...lint, uuid: uuidOf(9) });
     expect(ledger.activeStatuses()).toEqual(['EXECUTING', null]);
-    ledger.start({ ...unit, uuid: uuidOf(9) });
+    ledger.recordStart({ ...unit, uuid: uuidOf(9) });
     expect(ledger.activeStatuses()).toEqual([null, null]);
   });
 
@@ -63,10 +63,10 @@ describe('the ledger', () => {
     let starts = 0;
     const forget = ledger.onStart(() => (starts += 1));
     ledger.add([unit, lint]);
-    ledger.start({ ...unit, uuid: uuidOf(9) });
+    ledger.recordStart({ ...unit, uuid: uuidOf(9) });
     expect(starts).toBe(3);
     forget();
-    ledger.start(docs);
+    ledger.recordStart(docs);
     expect(starts).toBe(3);
   });
 
@@ -76,18 +76,18 @@ describe('the ledger', () => {
 
   it('forgets a problem once the leg is read', () => {
     const ledger = ledgerOf(unit);
-    ledger.miss(unit, problem({ status: 500 }));
+    ledger.recordMissedRead(unit, problem({ status: 500 }));
     expect(ledger.result(unit).outcome).toBe('unknown');
-    ledger.see(unit, executing);
+    ledger.recordRead(unit, executing);
     expect(ledger.result(unit)).toMatchObject({ outcome: 'active', problem: null });
   });
 
   it('lets those that have not settled time out', () => {
     const ledger = ledgerOf(unit, lint, docs);
-    ledger.see(unit, operation());
-    ledger.see(lint, executing);
-    ledger.giveUp(docs, problem());
-    ledger.expire();
+    ledger.recordRead(unit, operation());
+    ledger.recordRead(lint, executing);
+    ledger.recordUnreadable(docs, problem());
+    ledger.recordDeadline();
     expect(ledger.results().map(({ outcome, timedOut }) => [outcome, timedOut])).toEqual([
       ['passed', false],
       ['timed-out', true],
@@ -98,9 +98,9 @@ describe('the ledger', () => {
   it('keeps what became of a cancel, and the problem of one that failed', () => {
     const ledger = ledgerOf(unit, lint);
     const refused = problem({ status: 403 });
-    ledger.see(unit, executing);
-    ledger.markCancel(unit, 'rejected', refused);
-    ledger.markCancel(lint, 'accepted', null);
+    ledger.recordRead(unit, executing);
+    ledger.recordCancel(unit, 'rejected', refused);
+    ledger.recordCancel(lint, 'accepted', null);
     expect(ledger.result(unit)).toMatchObject({ outcome: 'active', cancel: 'rejected', problem: refused });
     expect(ledger.result(lint)).toMatchObject({ outcome: 'cancelled', cancel: 'accepted', problem: null });
   });
@@ -109,21 +109,21 @@ describe('the ledger', () => {
     const told: string[] = [];
     const ledger = new Ledger((status) => told.push(status));
     ledger.add([unit, lint]);
-    ledger.see(unit, executing);
-    ledger.see(unit, operation({ status: 'PAUSED' }));
-    ledger.see(lint, operation({ status: 'FROZEN' }));
+    ledger.recordRead(unit, executing);
+    ledger.recordRead(unit, operation({ status: 'PAUSED' }));
+    ledger.recordRead(lint, operation({ status: 'FROZEN' }));
     expect(told).toEqual(['PAUSED', 'FROZEN']);
     expect(ledger.unsettled()).toEqual([unit, lint]);
     expect(() => {
       const silent = ledgerOf(unit);
-      silent.see(unit, operation({ status: 'PAUSED' }));
+      silent.recordRead(unit, operation({ status: 'PAUSED' }));
     }).not.toThrow();
   });
 
   it('says in which status each leg that goes on was last seen', () => {
     const ledger = ledgerOf(unit, lint, docs);
-    ledger.see(unit, executing);
-    ledger.see(lint, operation());
+    ledger.recordRead(unit, executing);
+    ledger.recordRead(lint, operation());
     expect(ledger.activeStatuses()).toEqual(['EXECUTING', null]);
   });
 
@@ -145,7 +145,7 @@ describe('a ledger of legs that are yet to be started', () => {
     const ledger = planned('unit', 'lint');
     expect([ledger.size, ledger.plannedCount, ledger.settledCount, ledger.startedCount]).toEqual([2, 2, 0, 0]);
     expect([ledger.unsettled(), ledger.allSettled]).toEqual([[], true]);
-    ledger.start(lint);
+    ledger.recordStart(lint);
     expect(ledger.results()).toMatchObject([
       { leg: { name: 'unit', uuid: null }, start: 'planned', attempts: 0, outcome: 'cancelled' },
       { leg: lint, start: 'started', attempts: 1 },
@@ -156,15 +156,15 @@ describe('a ledger of legs that are yet to be started', () => {
 
   it('takes one back whose operation has ended, and counts it once', () => {
     const ledger = planned('unit', 'docs');
-    ledger.start(unit);
-    ledger.see(unit, failed);
+    ledger.recordStart(unit);
+    ledger.recordRead(unit, failed);
     expect([ledger.settledCount, ledger.allSettled]).toEqual([1, true]);
-    ledger.takeBack(unit);
+    ledger.planAgain(unit);
     expect([ledger.settledCount, ledger.plannedCount, ledger.allSettled]).toEqual([0, 2, true]);
     expect(ledger.resultOf('unit')).toMatchObject({ operation: null, attempts: 1, leg: { uuid: null } });
     const again = { name: 'unit', uuid: uuidOf(9) };
-    ledger.start(again);
-    ledger.see(again, operation({ uuid: again.uuid }));
+    ledger.recordStart(again);
+    ledger.recordRead(again, operation({ uuid: again.uuid }));
     expect(ledger.resultOf('unit')).toMatchObject({ outcome: 'passed', attempts: 2 });
     expect([ledger.settledCount, ledger.startedCount]).toEqual([1, 2]);
     expect(() => ledger.result(unit)).toThrow(`Leg unit is no longer operation ${unit.uuid}`);
@@ -172,27 +172,27 @@ describe('a ledger of legs that are yet to be started', () => {
 
   it('takes one back that was still open', () => {
     const ledger = planned('unit');
-    ledger.start(unit);
-    ledger.takeBack(unit);
+    ledger.recordStart(unit);
+    ledger.planAgain(unit);
     expect([ledger.allSettled, ledger.settledCount, ledger.unsettled()]).toEqual([true, 0, []]);
   });
 
   it('forgets the operation before when a leg is started anew', () => {
     const ledger = planned('unit');
-    ledger.start(unit);
-    ledger.see(unit, failed);
-    ledger.start({ name: 'unit', uuid: uuidOf(9) });
+    ledger.recordStart(unit);
+    ledger.recordRead(unit, failed);
+    ledger.recordStart({ name: 'unit', uuid: uuidOf(9) });
     expect([ledger.settledCount, ledger.allSettled]).toEqual([0, false]);
-    ledger.start({ name: 'unit', uuid: uuidOf(10) });
-    ledger.giveUp({ name: 'unit', uuid: uuidOf(10) }, problem());
+    ledger.recordStart({ name: 'unit', uuid: uuidOf(10) });
+    ledger.recordUnreadable({ name: 'unit', uuid: uuidOf(10) }, problem());
     expect([ledger.settledCount, ledger.allSettled]).toEqual([1, true]);
   });
 
   it('settles what is refused, but not what is lost', () => {
     const ledger = planned('unit', 'lint', 'docs');
     const refusal = problem({ status: 400 });
-    ledger.refuse('unit', refusal);
-    ledger.lose('lint', problem({ status: null, kind: 'network' }));
+    ledger.recordRefusal('unit', refusal);
+    ledger.recordLostStart('lint', problem({ status: null, kind: 'network' }));
     expect(ledger.results()).toMatchObject([
       { start: 'refused', outcome: 'failed', exitCode: 1, attempts: 1, problem: refusal },
       { start: 'lost', outcome: 'unknown', exitCode: 1, attempts: 1 },
@@ -205,16 +205,16 @@ describe('a ledger of legs that are yet to be started', () => {
 
   it('takes up what was lost as what it is', () => {
     const ledger = planned('lint');
-    ledger.lose('lint', problem());
-    ledger.start(lint);
+    ledger.recordLostStart('lint', problem());
+    ledger.recordStart(lint);
     expect([ledger.isLost('lint'), ledger.unsettled(), ledger.allSettled]).toEqual([false, [lint], false]);
     expect(ledger.resultOf('lint')).toMatchObject({ problem: null, start: 'started' });
   });
 
   it('lets those that were never started time out as well', () => {
     const ledger = planned('unit', 'lint');
-    ledger.refuse('unit', problem());
-    ledger.expire();
+    ledger.recordRefusal('unit', problem());
+    ledger.recordDeadline();
     expect(ledger.results().map(({ outcome, timedOut }) => [outcome, timedOut])).toEqual([
       ['failed', false],
       ['timed-out', true],
@@ -223,12 +223,12 @@ describe('a ledger of legs that are yet to be started', () => {
 
   it('keeps which of them may fail through all tries', () => {
     const ledger = planned('docs');
-    ledger.start(docs);
-    ledger.see(docs, operation({ uuid: docs.uuid, status: 'FAILED', exitCode: null }));
+    ledger.recordStart(docs);
+    ledger.recordRead(docs, operation({ uuid: docs.uuid, status: 'FAILED', exitCode: null }));
     expect(ledger.result(docs)).toMatchObject({ outcome: 'failed', exitCode: 0 });
-    ledger.takeBack(docs);
-    ledger.start(docs);
-    ledger.see(docs, operation({ uuid: docs.uuid, exitCode: 4 }));
+    ledger.planAgain(docs);
+    ledger.recordStart(docs);
+    ledger.recordRead(docs, operation({ uuid: docs.uuid, exitCode: 4 }));
     expect(ledger.result(docs)).toMatchObject({ outcome: 'failed', exitCode: 0, allowFailure: true });
   });
 
@@ -243,9 +243,9 @@ describe('a ledger of legs that are yet to be started', () => {
 
   it('lists all that was not kept of a leg', () => {
     const ledger = ledgerOf(unit);
-    ledger.see(unit, operation());
-    ledger.markLoss(unit, 'no tag');
-    ledger.markLoss(unit, 'no file');
+    ledger.recordRead(unit, operation());
+    ledger.recordLoss(unit, 'no tag');
+    ledger.recordLoss(unit, 'no file');
     expect(ledger.result(unit)).toMatchObject({ outcome: 'passed', exitCode: 1, loss: 'no tag; no file' });
   });
 });

@@ -11,7 +11,7 @@ const untouched: LegFacts = {
   start: 'started',
   attempts: 1,
   operation: null,
-  heard: false,
+  begun: false,
   problem: null,
   timedOut: false,
   cancel: null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Operation } from '../../../src/contree/types.ts';
 import type { LogPolicy } from '../../../src/inputs/inputs.ts';
-import { file, printoutOf } from '../../../src/modes/leg-printout.ts';
+import { recordResult, printoutOf } from '../../../src/modes/leg-printout.ts';
 import { modeSetting } from '../../doubles/mode-setting.ts';
 import { timeline } from '../../doubles/scripted-service.ts';
 import { operation, uuidOf, written } from '../report/fixtures.ts';
@@ -12,10 +12,10 @@ function settled(fields: Partial<Operation>, logs: LogPolicy = 'all') {
   const [leg] = setting.legs;
   if (leg === undefined) throw new Error('no leg');
   const seen = operation(fields);
-  setting.ledger.see(leg, seen);
+  setting.ledger.recordRead(leg, seen);
   const detail = { operation: seen, payload: { sent: true }, retryAfter: null };
   const result = setting.ledger.result(leg);
-  file(leg, detail, setting.context);
+  recordResult(leg, detail, setting.context);
   const printout = printoutOf(result, detail, logs, setting.context);
   if (printout !== null) setting.log.log.output(printout.title, printout.streams, printout.notes);
   return { ...setting, leg, kept: setting.ledger.result(leg).operation };

@@ -60,7 +60,7 @@ export function leg(name: string, outcome: Outcome, fields: Partial<LegResult> =
     outcome,
     exitCode: failed ? 1 : 0,
     operation: operation(),
-    heard: false,
+    begun: false,
     problem: null,
     timedOut: outcome === 'timed-out',
     cancel: null,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { OUTCOMES } from '../../../src/legs/leg.ts';
 import type { ModeName } from '../../../src/legs/verdict.ts';
-import { fateOf, nameOf, outcomeWord, remarksOn } from '../../../src/report/leg-phrase.ts';
+import { describeOutcome, nameOf, outcomeWord, remarksOn } from '../../../src/report/leg-phrase.ts';
 import { phraseLog, type Phrase } from '../../../src/report/phrase.ts';
 import { leg, operation, problem, unstarted } from './fixtures.ts';
 
@@ -50,7 +50,7 @@ describe('fateOf', () => {
     ['cancel', leg('a', 'unknown', { cancel: 'failed' }), 'could not be cancelled'],
     ['cancel', leg('a', 'active', { cancel: null }), 'was not reached'],
   ])('in %s (%#)', (mode, result, fate) => {
-    expect(said(fateOf(mode, result))).toBe(fate);
+    expect(said(describeOutcome(mode, result))).toBe(fate);
   });
 
   it.each([
@@ -63,7 +63,7 @@ describe('fateOf', () => {
     [{ kind: 'aborted', status: null }, 'the step was stopping'],
   ] as const)('says %j in words', (failure, words) => {
     const result = leg('a', 'unknown', { operation: null, problem: problem(failure) });
-    expect(said(fateOf('wait', result))).toBe(`could not be read (${words})`);
+    expect(said(describeOutcome('wait', result))).toBe(`could not be read (${words})`);
   });
 });
 

@@ -14,7 +14,7 @@ function setting(markers: readonly Marker[], script: Omit<Script, 'clock' | 'ope
   );
   const { client } = scriptedService({ ...script, clock, operations });
   const locator = new Locator({ client, clock, owner: { uuid: OWNER, since: clock.now() } });
-  const books = { ledger: new Ledger(), preparation: new Ledger(), strays: new Ledger() };
+  const books = { ledger: new Ledger(), preparation: new Ledger(), duplicates: new Ledger() };
   return { ...books, adopt: () => adoptLost(locator, books, {}) };
 }
 
@@ -25,8 +25,8 @@ describe('what was started and lost', () => {
       { name: 'a', allowFailure: true },
       { name: 'b', allowFailure: false },
     ]);
-    ledger.lose('a', problem());
-    ledger.start({ name: 'b', uuid: uuidOf(2) });
+    ledger.recordLostStart('a', problem());
+    ledger.recordStart({ name: 'b', uuid: uuidOf(2) });
     await adopt();
     expect(ledger.unsettled()).toEqual([
       { name: 'a', uuid: uuidOf(1) },
@@ -39,31 +39,31 @@ describe('what was started and lost', () => {
   it('is the setup where it has no leg', async () => {
     const { preparation, adopt } = setting([markerOf(null)]);
     preparation.plan([{ name: 'setup', allowFailure: false }]);
-    preparation.lose('setup', problem());
+    preparation.recordLostStart('setup', problem());
     await adopt();
     expect(preparation.unsettled()).toEqual([{ name: 'setup', uuid: uuidOf(1) }]);
   });
 
   it('and is one too many is there to be cancelled, under a name of its own', async () => {
-    const { ledger, preparation, strays, adopt } = setting([markerOf('a', 1), markerOf('a', 2), markerOf(null)]);
+    const { ledger, preparation, duplicates, adopt } = setting([markerOf('a', 1), markerOf('a', 2), markerOf(null)]);
     ledger.plan([{ name: 'a', allowFailure: false }]);
-    ledger.start({ name: 'a', uuid: uuidOf(2) });
-    preparation.start({ name: 'setup', uuid: uuidOf(9) });
+    ledger.recordStart({ name: 'a', uuid: uuidOf(2) });
+    preparation.recordStart({ name: 'setup', uuid: uuidOf(9) });
     await adopt();
     expect(ledger.unsettled()).toEqual([{ name: 'a', uuid: uuidOf(2) }]);
     expect(preparation.unsettled()).toEqual([{ name: 'setup', uuid: uuidOf(9) }]);
-    expect(strays.unsettled()).toEqual([
+    expect(duplicates.unsettled()).toEqual([
       { name: `a (${uuidOf(1)})`, uuid: uuidOf(1) },
       { name: `setup (${uuidOf(3)})`, uuid: uuidOf(3) },
     ]);
   });
 
   it('of somebody else is left alone', async () => {
-    const { ledger, preparation, strays, adopt } = setting([markerOf('a', 1, uuidOf(7_001))]);
+    const { ledger, preparation, duplicates, adopt } = setting([markerOf('a', 1, uuidOf(7_001))]);
     ledger.plan([{ name: 'a', allowFailure: false }]);
-    ledger.lose('a', problem());
+    ledger.recordLostStart('a', problem());
     await adopt();
-    expect([ledger.unsettled(), preparation.size, strays.size, ledger.isLost('a')]).toEqual([[], 0, 0, true]);
+    expect([ledger.unsettled(), preparation.size, duplicates.size, ledger.isLost('a')]).toEqual([[], 0, 0, true]);
   });
 
   it('is not known when the service cannot tell', async () => {

@@ -1,6 +1,6 @@
 import { Ledger } from '../../../src/legs/ledger.ts';
 import { createRunRecord, type RunRecord } from '../../../src/legs/run-record.ts';
-import { Launcher, type Launching } from '../../../src/start/launcher.ts';
+import { Launcher, type LauncherOptions } from '../../../src/start/launcher.ts';
 import { Locator } from '../../../src/start/locate.ts';
 import type { Marker } from '../../../src/start/marker.ts';
 import { legRequest } from '../../../src/start/spawn-request.ts';
@@ -37,13 +37,13 @@ export function legPlan(name: string, fields: Partial<LegPlan> = {}): LegPlan {
   };
 }
 
-export interface LaunchScript extends Omit<Script, 'clock'>, Partial<Pick<Launching, 'maxParallel' | 'retries'>> {
+export interface LaunchScript extends Omit<Script, 'clock'>, Partial<Pick<LauncherOptions, 'maxParallel' | 'retries'>> {
   /** As many legs, named `leg-1` and so on. */
   readonly legs: number;
   readonly follows?: boolean;
   /** Milliseconds. */
   readonly timeout?: number;
-  readonly onStart?: Launching['onStart'];
+  readonly onStart?: LauncherOptions['onStart'];
   /** Milliseconds after which the launcher is told to stop, and the step as well. */
   readonly stopAfter?: number;
   readonly signalAfter?: number;
@@ -120,7 +120,7 @@ export async function launched(script: LaunchScript): Promise<Launched> {
       signal: stop.signal,
       starting: starting.catch(() => undefined),
       onSettled: (leg) => {
-        if (launcher.ended(ledger.result(leg))) ledger.takeBack(leg);
+        if (launcher.ended(ledger.result(leg))) ledger.planAgain(leg);
       },
     });
     over.abort();

@@ -85,10 +85,10 @@ it('whatever befalls the starts, none is one too many and none is left behind', 
 
       // Where nothing is lost everything that was started has come to its end; else the markers tell what has not.
       await clock.sleep(60_000 - (clock.elapsed() % 60_000));
-      const [preparation, strays] = [new Ledger(), new Ledger()];
-      await adoptLost(locator, { ledger, preparation, strays }, {});
+      const [preparation, duplicates] = [new Ledger(), new Ledger()];
+      await adoptLost(locator, { ledger, preparation, duplicates }, {});
       const followed = new Set(
-        [ledger, preparation, strays].flatMap((one) => one.results()).map((result) => result.leg.uuid),
+        [ledger, preparation, duplicates].flatMap((one) => one.results()).map((result) => result.leg.uuid),
       );
       const left = service.started.filter(({ uuid }) => service.isActive(uuid) && !followed.has(uuid));
       expect(left).toEqual([]);
@@ -120,9 +120,9 @@ it('what was lost and goes on is found by its marker, whatever else is active', 
       const lost = losses.filter(Boolean).length;
       expect(record.unsure).toBe(lost > 0);
       expect(ledger.results().filter(({ start }) => start === 'lost')).toHaveLength(lost);
-      const [preparation, strays] = [new Ledger(), new Ledger()];
+      const [preparation, duplicates] = [new Ledger(), new Ledger()];
       await clock.sleep(1_000);
-      await adoptLost(locator, { ledger, preparation, strays }, {});
+      await adoptLost(locator, { ledger, preparation, duplicates }, {});
       const active = service.started.map(({ uuid }) => uuid);
       expect(new Set(ledger.unsettled().map(({ uuid }) => uuid))).toEqual(new Set(active));
       expect(preparation.size).toBe(0);

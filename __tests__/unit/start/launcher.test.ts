@@ -123,7 +123,7 @@ describe('a start for which there is no time', () => {
     });
     expect(service.started).toHaveLength(1);
     expect(refused).toEqual([]);
-    ledger.expire();
+    ledger.recordDeadline();
     expect(outcomes()).toEqual(['passed', 'timed-out']);
     expect(ledger.resultOf('leg-2')).toMatchObject({ start: 'planned', attempts: 0, problem: null });
   });
@@ -140,7 +140,7 @@ describe('a start for which there is no time', () => {
     });
     expect(service.started.map(({ marker }) => marker.leg)).toEqual(['leg-1']);
     expect(refused).toEqual([]);
-    ledger.expire();
+    ledger.recordDeadline();
     expect(ledger.results()).toMatchObject([
       { leg: { uuid: service.started[0]?.uuid }, outcome: 'timed-out' },
       { leg: { uuid: null }, start: 'planned', outcome: 'timed-out' },

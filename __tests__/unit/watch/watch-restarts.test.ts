@@ -16,7 +16,7 @@ async function restarted(count: number, operations: readonly Timeline[], script:
   const ledger = new Ledger();
   const names = Array.from({ length: count }, (_, index) => `leg-${String(index + 1)}`);
   ledger.plan(names.map((name) => ({ name, allowFailure: false })));
-  for (const [index, name] of names.entries()) ledger.start({ name, uuid: uuidOf(index + 1) });
+  for (const [index, name] of names.entries()) ledger.recordStart({ name, uuid: uuidOf(index + 1) });
   const all = Promise.withResolvers<undefined>();
   let started = 0;
   const settled: string[] = [];
@@ -31,9 +31,9 @@ async function restarted(count: number, operations: readonly Timeline[], script:
       settled.push(leg.uuid);
       const number = Number(leg.name.slice(4));
       if (leg.uuid !== uuidOf(number)) return;
-      ledger.takeBack(leg);
+      ledger.planAgain(leg);
       void clock.sleep(500).then(() => {
-        ledger.start({ name: leg.name, uuid: again(number) });
+        ledger.recordStart({ name: leg.name, uuid: again(number) });
         started += 1;
         if (started === count) all.resolve(undefined);
       });
@@ -85,7 +85,7 @@ describe('legs that are started one after the other', () => {
       onClock: (clock, ledger) => {
         const start = async (index: number): Promise<void> => {
           await clock.sleep(index * 400);
-          ledger.start({ name: `leg-${String(index + 1)}`, uuid: uuidOf(index + 1) });
+          ledger.recordStart({ name: `leg-${String(index + 1)}`, uuid: uuidOf(index + 1) });
         };
         all.resolve(Promise.all([...operations.keys()].map(start)));
       },

@@ -78,7 +78,7 @@ describe('a route that is missing', () => {
         const start = async (index: number): Promise<void> => {
           await clock.sleep(index * 100);
           const leg = legs[index];
-          if (leg !== undefined) ledger.start(leg);
+          if (leg !== undefined) ledger.recordStart(leg);
         };
         all.resolve(Promise.all([...legs.keys()].map(start)));
       },
@@ -123,7 +123,7 @@ describe('a route that is missing', () => {
       onClock: (clock, ledger) => {
         const start = async (): Promise<void> => {
           for (const leg of legs) {
-            ledger.start(leg);
+            ledger.recordStart(leg);
             await clock.sleep(2_000);
           }
         };

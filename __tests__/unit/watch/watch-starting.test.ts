@@ -19,7 +19,7 @@ function watching(
   ledger.plan(operations.map((_, index) => ({ name: `leg-${String(index + 1)}`, allowFailure: false })));
   const start = async (index: number): Promise<void> => {
     await clock.sleep(startedAt[index] ?? 0);
-    ledger.start(legOf(index + 1));
+    ledger.recordStart(legOf(index + 1));
   };
   const starting = Promise.all([...operations.keys()].map(start)).then(() => clock.sleep(lasts));
   const settled: [string, number][] = [];

@@ -198,7 +198,7 @@ describe('legs that streams told of until the deadline', () => {
         faults,
         timeout: 10_000,
       });
-      ledger.expire();
+      ledger.recordDeadline();
       expect(outcomes()).toEqual(Array.from({ length: count }, () => 'timed-out'));
     }
   });

@@ -116,10 +116,10 @@ describe('Retry-After', () => {
     const fault = { method: 'list', reply: 503, retryAfter: 100_000 } as const;
     const operations = timelines(50, () => ({ EXECUTING: 0 }));
     const never = await watched({ operations, faults: [fault] });
-    never.ledger.expire();
+    never.ledger.recordDeadline();
     expect(new Set(never.outcomes())).toEqual(new Set(['unknown']));
     const later = await watched({ operations, faults: [{ ...fault, from: 5_000 }] });
-    later.ledger.expire();
+    later.ledger.recordDeadline();
     expect(new Set(later.outcomes())).toEqual(new Set(['timed-out']));
     expect(later.service.sent('get')).toHaveLength(0);
   });
