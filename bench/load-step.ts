@@ -50,15 +50,9 @@ export async function simulate({ seed, lengths, hasStreams, restart, deadline = 
   const ledger = new Ledger();
   ledger.add([...ends.keys()].map((uuid) => ({ name: uuid, uuid })));
   const delays: number[] = [];
-  await watch({
-    client,
-    clock,
-    ledger,
-    deadline,
-    signal: new AbortController().signal,
-    onSettled: ({ uuid }) => {
-      delays.push(clock.now() - (ends.get(uuid) ?? 0));
-    },
-  });
+  const { signal } = new AbortController();
+  for await (const event of watch({ client, clock, ledger, deadline, signal })) {
+    if (event.kind === 'ended') delays.push(clock.now() - (ends.get(event.leg.uuid) ?? 0));
+  }
   return { legs: lengths.length, requests, streams, delays, until: clock.now() };
 }

@@ -14,7 +14,7 @@ import { counted } from './report/format.ts';
 import { cancelLine, type Log } from './report/log.ts';
 import { Locator } from './start/locate.ts';
 import type { HandOver } from './state.ts';
-import { watch } from './watch/watch.ts';
+import { watchToEnd } from './watch/watch.ts';
 
 /** Milliseconds: for asking to cancel, and for one request. */
 const PATIENCE = 20_000;
@@ -79,9 +79,8 @@ async function cancelLeft(handOver: HandOver, deps: PostStepDeps): Promise<void>
   try {
     if (ledger.size > 0) log.info(logLine`Cancelling ${counted(ledger.size, 'leg')} left active.`);
     await Promise.all([cleanUp({ client, clock, ledger, patience: PATIENCE, onAnswer }), cancelUnknown()]);
-    const onSettled = (): void => undefined;
     const { signal } = new AbortController();
-    await watch({ client, clock, ledger, signal, deadline: clock.now() + END_PATIENCE, onSettled });
+    await watchToEnd({ client, clock, ledger, signal, deadline: clock.now() + END_PATIENCE });
     // A start that was under way when the step was killed may arrive a moment later.
     if (canTell) await clock.sleep(ARRIVAL);
     await cancelUnknown();

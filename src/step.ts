@@ -23,7 +23,7 @@ import type { Report } from './report/report.ts';
 import { lastingResults, type ResultsFile } from './report/results-file.ts';
 import { adoptLost, Locator } from './start/locate.ts';
 import type { HandOver } from './state.ts';
-import { Route } from './watch/stream-support.ts';
+import { StreamSupport } from './watch/stream-support.ts';
 
 /** What the step needs from the runner and the machine. */
 export interface StepDeps {
@@ -112,7 +112,7 @@ async function runMode(inputs: Inputs, results: ResultsFile, books: Books, deps:
     log,
     results,
     signal,
-    route: new Route(),
+    support: new StreamSupport(),
     locator: new Locator({ client, clock, owner }),
     handOver: () => {
       tryTo(() => {

@@ -1,7 +1,7 @@
 import type { ContreeClient } from '../../src/contree/client.ts';
 import { Ledger } from '../../src/legs/ledger.ts';
 import type { Leg } from '../../src/legs/leg.ts';
-import { Route } from '../../src/watch/stream-support.ts';
+import { StreamSupport } from '../../src/watch/stream-support.ts';
 import { createRunRecord } from '../../src/legs/run-record.ts';
 import { Locator } from '../../src/start/locate.ts';
 import type { Selection } from '../../src/selection/resolve.ts';
@@ -54,7 +54,7 @@ export function modeSetting({ wrap = (client) => client, ...script }: ModeScript
       preparation: new Ledger(),
       duplicates: new Ledger(),
       record: createRunRecord(OWNER),
-      route: new Route(),
+      support: new StreamSupport(),
       locator: new Locator({ client, clock, owner: { uuid: OWNER, since: clock.now() } }),
       results,
       handOver: () => undefined,

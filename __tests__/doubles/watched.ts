@@ -1,14 +1,17 @@
 import type { OperationDetail } from '../../src/contree/types.ts';
 import { Ledger } from '../../src/legs/ledger.ts';
 import type { Leg } from '../../src/legs/leg.ts';
-import { watch, type OutputEvent, type Watch } from '../../src/watch/watch.ts';
+import type { OutputEvent, WatchEvent } from '../../src/watch/messages.ts';
+import { watch, type WatchOptions } from '../../src/watch/watch.ts';
 import { scriptedService, type Script, type ScriptedService } from './scripted-service.ts';
 import { virtualClock, type VirtualClock } from './virtual-clock.ts';
 
 export interface Setting
   extends
     Omit<Script, 'clock'>,
-    Partial<Pick<Watch, 'signal' | 'onSettled' | 'onOutput' | 'wantsTail' | 'starting' | 'tracks' | 'route'>> {
+    Partial<Pick<WatchOptions, 'signal' | 'needsLog' | 'starting' | 'cursors' | 'support'>> {
+  /** Called with each event first. */
+  readonly onEvent?: (event: WatchEvent) => void;
   /** Milliseconds. */
   readonly timeout?: number;
   /** The legs followed; one for each operation of the script when left out. */
@@ -22,7 +25,7 @@ export interface Settled {
   /** Milliseconds after the clock's start. */
   readonly at: number;
   readonly detail: OperationDetail | null;
-  readonly logIsWhole: boolean;
+  readonly isLogWhole: boolean;
 }
 
 export interface Watched {
@@ -33,17 +36,17 @@ export interface Watched {
   readonly active: ReadonlyMap<string, unknown>;
   /** What each leg wrote, piece by piece, by its name. */
   readonly output: ReadonlyMap<string, readonly string[]>;
-  /** What went wrong with streams: the leg's name and why, in order. */
+  /** Failures of streams: the leg's name and why, in order. */
   readonly troubles: readonly (readonly [string, string])[];
-  /** What was said of the step, in order. */
-  readonly told: readonly ('no route' | 'no place')[];
+  /** What was reported of the service's streams, in order. */
+  readonly notices: readonly WatchEvent['kind'][];
   readonly unknownStatuses: ReadonlySet<string>;
   readonly outcomes: () => string[];
   /** The most requests in any one second. */
   readonly mostInASecond: () => number;
 }
 
-/** Watches to the end, and tells what came of it. */
+/** Watches to the end, and returns what happened. */
 export async function watched(setting: Setting): Promise<Watched> {
   const clock = virtualClock();
   const unknownStatuses = new Set<string>();
@@ -57,22 +60,38 @@ export async function watched(setting: Setting): Promise<Watched> {
   const active = new Map<string, unknown>();
   const output = new Map<string, string[]>();
   const troubles: [string, string][] = [];
-  const told: ('no route' | 'no place')[] = [];
+  const notices: WatchEvent['kind'][] = [];
   const { signal } = new AbortController();
-  await watch({
-    client: service.client,
-    clock,
-    ledger,
-    signal,
-    deadline: clock.now() + (setting.timeout ?? 60_000),
-    onActive: (leg, payload) => active.set(leg.name, payload),
-    onOutput: ({ name }, event) => output.set(name, [...(output.get(name) ?? []), textOf(event)]),
-    onStreamTrouble: ({ name }, { message }) => troubles.push([name, message]),
-    onRouteMissing: () => told.push('no route'),
-    onNoPlace: () => told.push('no place'),
-    onSettled: ({ name }, detail, logIsWhole) => settled.push({ name, at: clock.elapsed(), detail, logIsWhole }),
-    ...setting,
-  });
+  const handle = (event: WatchEvent): void => {
+    switch (event.kind) {
+      case 'active':
+        active.set(event.leg.name, event.payload);
+        return;
+      case 'output':
+        output.set(event.leg.name, [...(output.get(event.leg.name) ?? []), textOf(event.event)]);
+        return;
+      case 'stream-failed':
+        troubles.push([event.leg.name, event.error.message]);
+        return;
+      case 'no-streams':
+      case 'streams-full':
+        notices.push(event.kind);
+        return;
+      case 'ended':
+      case 'unreadable': {
+        const detail = event.kind === 'ended' ? event.detail : null;
+        settled.push({ name: event.leg.name, at: clock.elapsed(), detail, isLogWhole: event.isLogWhole });
+        return;
+      }
+      case 'interrupted':
+        throw new Error('No other watch follows.');
+    }
+  };
+  const deadline = clock.now() + (setting.timeout ?? 60_000);
+  for await (const event of watch({ client: service.client, clock, ledger, signal, deadline, ...setting })) {
+    setting.onEvent?.(event);
+    handle(event);
+  }
   const outcomes = (): string[] => ledger.results().map(({ outcome }) => outcome);
   const mostInASecond = (): number => {
     const counts = new Map<number, number>();
@@ -80,7 +99,19 @@ export async function watched(setting: Setting): Promise<Watched> {
       counts.set(Math.floor(at / 1000), (counts.get(Math.floor(at / 1000)) ?? 0) + 1);
     return Math.max(0, ...counts.values());
   };
-  return { clock, ledger, service, settled, active, output, troubles, told, unknownStatuses, outcomes, mostInASecond };
+  return {
+    clock,
+    ledger,
+    service,
+    settled,
+    active,
+    output,
+    troubles,
+    notices,
+    unknownStatuses,
+    outcomes,
+    mostInASecond,
+  };
 }
 
 function textOf(event: OutputEvent): string {

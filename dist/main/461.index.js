@@ -15,14 +15,12 @@ __webpack_require__.d(__webpack_exports__, {
 var cancel_legs = __webpack_require__(7496);
 // EXTERNAL MODULE: ./build/legs/shutdown.js
 var shutdown = __webpack_require__(4180);
-// EXTERNAL MODULE: ./build/watch/watch.js + 5 modules
-var watch = __webpack_require__(8133);
+// EXTERNAL MODULE: ./build/report/escape.js
+var report_escape = __webpack_require__(9924);
 // EXTERNAL MODULE: ./build/report/format.js
 var format = __webpack_require__(2772);
 // EXTERNAL MODULE: ./build/report/log.js
 var report_log = __webpack_require__(6945);
-// EXTERNAL MODULE: ./build/report/escape.js
-var report_escape = __webpack_require__(9924);
 // EXTERNAL MODULE: ./build/report/leg-phrase.js
 var leg_phrase = __webpack_require__(4005);
 // EXTERNAL MODULE: ./build/report/phrase.js
@@ -71,6 +69,8 @@ function dotted(parts) {
     return (0,phrase/* joined */.oR)(parts, (0,phrase/* phrase */.MZ) ` · `);
 }
 
+// EXTERNAL MODULE: ./build/watch/watch.js + 6 modules
+var watch = __webpack_require__(4746);
 // EXTERNAL MODULE: ./build/modes/heartbeat.js
 var heartbeat = __webpack_require__(7283);
 // EXTERNAL MODULE: ./build/report/clean.js
@@ -476,8 +476,8 @@ class LegOutput {
         transcript.add(event.stream, event.bytes);
         this.#live?.write(name, event.stream, event.bytes);
     }
-    /** Whether what the stream has not told yet is worth a request: where it is shown as it comes, or kept nowhere else. */
-    wantsTail({ operation }) {
+    /** Whether output that no stream brought is read from the log: where output is live, or kept nowhere else. */
+    needsLog({ operation }) {
         return this.#live !== null || (operation.status !== 'SUCCESS' && !keepsOutput(operation));
     }
     /**
@@ -533,8 +533,8 @@ var leg_printout = __webpack_require__(7461);
 
 
 
-/** How long cancelling may take, in milliseconds. */
-const CANCEL_PATIENCE = 10_000;
+/** Milliseconds that cancelling may take. */
+const CANCEL_LIMIT = 10_000;
 /** Follows the legs of the ledger until each has ended, the deadline has passed, or one of them failed fast. */
 async function follow(options, context) {
     await new Follower(options, context).run();
@@ -542,48 +542,50 @@ async function follow(options, context) {
 class Follower {
     #options;
     #context;
+    #ledger;
     #output;
-    /** Aborted when a leg did not pass and the others are not to go on for that. */
+    /** Aborted when a leg did not pass and the others are cancelled for that. */
     #failure = new AbortController();
-    /** What was read of the legs' logs, by UUID. */
-    #tracks = new Map();
+    /** How far the legs' logs were read, by UUID. */
+    #cursors = new Map();
     /** What the service sent last for each leg that it showed active, by UUID. */
     #lastSeen = new Map();
-    /** What legs ended with whose log the first watch could not read to its end. */
-    #left = new Map();
-    /** Puts the next sign of life off. */
+    /** Legs that ended while the first watch was stopped, before their log was read. */
+    #interrupted = new Map();
+    /** Postpones the next sign of life. */
     #beat = () => undefined;
     constructor(options, context) {
         this.#options = options;
         this.#context = context;
+        this.#ledger = context.ledger;
         this.#output = new LegOutput(options.logs, context, () => {
             this.#beat();
         });
     }
     async run() {
         try {
-            await this.#untilEnd();
-            await this.#after();
+            await this.#startAndWatch();
+            await this.#endRest();
         }
         finally {
-            this.#settleLeft();
+            this.#settleInterrupted();
             this.#output.close();
             (0,leg_printout/* recordActive */.Ot)(this.#context, this.#lastSeen);
         }
     }
-    /** Starts the legs that are yet to be started, and watches all of them. */
-    async #untilEnd() {
-        const { ledger, results, signal } = this.#context;
+    /** Starts the legs that wait for their start, and watches all. */
+    async #startAndWatch() {
+        const { results, signal } = this.#context;
         const { deadline, starting } = this.#options;
         const over = new AbortController();
         const stop = AbortSignal.any([signal, this.#failure.signal]);
         const started = starting?.run(AbortSignal.any([stop, over.signal]), (name) => {
-            const result = ledger.resultOf(name);
+            const result = this.#ledger.resultOf(name);
             if (result.start === 'refused')
                 results.addProblem(result.leg, result.problem?.message ?? 'not started');
-            this.#tellEnd(result);
+            this.#reportEnd(result);
         });
-        // Whatever keeps the legs from being started is thrown below, and nobody waits for those that were.
+        // If starting crashes, stop watching; `await started` rethrows.
         const crash = new AbortController();
         const untilCrash = started?.catch(() => {
             crash.abort();
@@ -596,12 +598,12 @@ class Follower {
             await started;
         }
     }
-    /** What is done about legs that have not ended. */
-    async #after() {
-        const { clock, ledger, log, signal } = this.#context;
+    /** Ends or leaves the legs that have not ended. */
+    async #endRest() {
+        const { clock, log, signal } = this.#context;
         const { onTimeout, starting } = this.#options;
-        // One whose start was lost has not settled, and time would not change that.
-        const open = ledger.unsettled().length + ledger.plannedCount;
+        // A leg whose start was lost never settles.
+        const open = this.#ledger.unsettled().length + this.#ledger.plannedCount;
         if (signal.aborted || open === 0)
             return;
         if (this.#failure.signal.aborted) {
@@ -610,101 +612,109 @@ class Follower {
             await this.#watch(clock.now() + shutdown/* END_PATIENCE */.iO, signal);
             return;
         }
-        ledger.recordDeadline();
-        const late = ledger.size - ledger.settledCount;
-        log.info((0,report_escape/* logLine */.BP) `The deadline passed with ${late} of ${(0,format/* counted */.hS)(ledger.size, 'operation')} not settled.`);
-        for (const leg of ledger.unsettled())
+        this.#ledger.recordDeadline();
+        const late = this.#ledger.size - this.#ledger.settledCount;
+        log.info((0,report_escape/* logLine */.BP) `The deadline passed with ${late} of ${(0,format/* counted */.hS)(this.#ledger.size, 'operation')} not settled.`);
+        for (const leg of this.#ledger.unsettled())
             this.#showSoFar(leg);
         if (onTimeout === 'cancel')
             await cancelRest(this.#context, starting !== undefined);
     }
-    /** @param started absent when no leg is started any more */
-    async #watch(until, stop, started) {
-        const { clock, ledger, log } = this.#context;
+    /** @param started absent when no more legs are started */
+    async #watch(deadline, signal, started) {
+        const { clock } = this.#context;
         const life = () => {
-            const left = (until - clock.now()) / 1000;
-            return waitingLine(this.#progress(), ledger.activeStatuses(), ledger.plannedCount, left);
+            const left = (deadline - clock.now()) / 1000;
+            return waitingLine(this.#progress(), this.#ledger.activeStatuses(), this.#ledger.plannedCount, left);
         };
+        const events = (0,watch/* watch */.wB)({
+            ...this.#context,
+            cursors: this.#cursors,
+            deadline,
+            signal,
+            needsLog: (detail) => this.#output.needsLog(detail),
+            ...(started && { starting: started }),
+        });
         await (0,heartbeat/* heartbeat */.j)(this.#context, life, async (beat) => {
             this.#beat = beat;
-            await (0,watch/* watch */.w)({
-                ...this.#context,
-                tracks: this.#tracks,
-                deadline: until,
-                signal: stop,
-                ...(started && { starting: started }),
-                onActive: (leg, payload) => {
-                    this.#lastSeen.set(leg.uuid, payload);
-                },
-                onOutput: (leg, event) => {
-                    this.#output.take(leg, event);
-                },
-                wantsTail: (detail) => this.#output.wantsTail(detail),
-                onLeft: (leg, detail) => {
-                    this.#left.set(leg, detail);
-                },
-                onStreamTrouble: (leg, { message }) => {
-                    log.debug((0,report_escape/* logLine */.BP) `${leg.name} · event stream: ${message}`);
-                },
-                onRouteMissing: () => {
-                    log.info((0,report_escape/* logLine */.BP) `The service has no event streams: legs are looked at now and then${this.#whenEnded()}.`);
-                },
-                onNoPlace: () => {
-                    log.info((0,report_escape/* logLine */.BP) `No more event streams at a time: other legs are looked at now and then${this.#whenEnded()}.`);
-                },
-                onSettled: (leg, detail, logIsWhole) => {
-                    this.#settled(leg, this.#output.end(leg, detail, logIsWhole), started !== undefined);
-                },
-            });
+            for await (const event of events)
+                this.#handle(event, started !== undefined);
         });
     }
-    /** What a leg came to is known, whether or not the rest of its log could be read. */
-    #settleLeft() {
-        const { ledger } = this.#context;
-        for (const [leg, detail] of this.#left) {
-            if (!ledger.isOpen(leg))
-                continue;
-            ledger.recordRead(leg, detail.operation);
-            this.#settled(leg, this.#output.end(leg, detail, false), false);
+    #handle(event, mayStartAgain) {
+        const { log } = this.#context;
+        switch (event.kind) {
+            case 'active':
+                this.#lastSeen.set(event.leg.uuid, event.payload);
+                return;
+            case 'output':
+                this.#output.take(event.leg, event.event);
+                return;
+            case 'ended':
+                this.#settle(event.leg, this.#output.end(event.leg, event.detail, event.isLogWhole), mayStartAgain);
+                return;
+            case 'unreadable':
+                this.#settle(event.leg, this.#output.end(event.leg, null, event.isLogWhole), mayStartAgain);
+                return;
+            case 'interrupted':
+                this.#interrupted.set(event.leg, event.detail);
+                return;
+            case 'stream-failed':
+                log.debug((0,report_escape/* logLine */.BP) `${event.leg.name} · event stream: ${event.error.message}`);
+                return;
+            case 'no-streams':
+                log.info((0,report_escape/* logLine */.BP) `The service has no event streams: legs are polled${this.#outputLater()}.`);
+                return;
+            case 'streams-full':
+                log.info((0,report_escape/* logLine */.BP) `All event streams are in use: the other legs are polled${this.#outputLater()}.`);
+                return;
         }
     }
-    #settled(leg, { detail, shown }, mayStartAgain) {
-        const { ledger, log } = this.#context;
+    /** How an interrupted leg ended is known, whether or not the second watch read the rest of its log. */
+    #settleInterrupted() {
+        for (const [leg, detail] of this.#interrupted) {
+            if (!this.#ledger.isOpen(leg))
+                continue;
+            this.#ledger.recordRead(leg, detail.operation);
+            this.#settle(leg, this.#output.end(leg, detail, false), false);
+        }
+    }
+    #settle(leg, { detail, shown }, mayStartAgain) {
+        const { log } = this.#context;
         const { logs, onEnd, starting } = this.#options;
         this.#beat();
         this.#lastSeen.delete(leg.uuid);
         (0,leg_printout/* recordResult */.Pr)(leg, detail, this.#context);
-        const result = ledger.result(leg);
+        const result = this.#ledger.result(leg);
         if (mayStartAgain && starting?.ended(result) === true) {
             log.info((0,report_escape/* logLine */.BP) `${leg.name} · failed by the platform, to be started again · ${leg.uuid}`);
-            ledger.planAgain(leg);
+            this.#ledger.planAgain(leg);
             return;
         }
-        this.#tellEnd(result);
+        this.#reportEnd(result);
         this.#print((0,leg_printout/* printoutOf */.xO)(result, detail, logs, this.#context, shown));
         if (detail !== null)
             onEnd?.(leg, result);
     }
-    /** Shows what a leg that is still active at the deadline has written until then. */
+    /** Shows what a leg that is still active at the deadline has written so far. */
     #showSoFar(leg) {
         const written = this.#output.written(leg);
         if (written === null)
             return;
         (0,leg_printout/* keepWritten */.pb)(leg, written, this.#context);
-        this.#print((0,leg_printout/* printoutSoFar */.f_)(this.#context.ledger.result(leg), written, this.#options.logs));
+        this.#print((0,leg_printout/* printoutSoFar */.f_)(this.#ledger.result(leg), written, this.#options.logs));
     }
-    /** What that means for the lines that somebody waits for. */
-    #whenEnded() {
+    /** What polling means for a log that is live. */
+    #outputLater() {
         return this.#options.logs === 'live' ? (0,report_escape/* logLine */.BP) `, and their output is shown when they have ended` : (0,report_escape/* logLine */.BP) ``;
     }
-    #tellEnd(result) {
+    #reportEnd(result) {
         this.#context.log.info(settledLine(this.#progress(), result));
         if (this.#options.failFast && result.exitCode > 0)
-            this.#failure.abort(watch/* GOES_ON */.b);
+            this.#failure.abort(watch/* WATCHED_AGAIN */.IE);
     }
     #progress() {
-        const { ledger } = this.#context;
-        return this.#options.isSetup === true ? null : { settled: ledger.settledCount, total: ledger.size };
+        return this.#options.isSetup === true ? null : { settled: this.#ledger.settledCount, total: this.#ledger.size };
     }
     #print(printout) {
         if (printout !== null)
@@ -712,12 +722,12 @@ class Follower {
     }
 }
 /**
- * Asks to cancel every leg that may be active, and says of each what became of it. A signal lets it finish.
- * @param owned the step started them: those as well that it was not allowed to read
+ * Cancels every leg that may be active. A signal lets it finish.
+ * @param owned the step started them: those that it may not read are cancelled too
  */
 async function cancelRest({ client, clock, ledger, log, signal }, owned) {
     const grace = (0,shutdown/* graceAfter */.Dc)(signal);
-    const call = { signal: grace.signal, deadline: clock.now() + CANCEL_PATIENCE };
+    const call = { signal: grace.signal, deadline: clock.now() + CANCEL_LIMIT };
     try {
         await (0,cancel_legs/* cancelLegs */.y)({ client, clock }, owned ? ledger.mayBeActive() : ledger.unsettled(), call, (leg, answer) => {
             ledger.recordCancel(leg, answer.result, answer.problem);
@@ -732,16 +742,53 @@ async function cancelRest({ client, clock, ledger, log, signal }, owned) {
 
 /***/ }),
 
-/***/ 8133:
+/***/ 4746:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ GOES_ON),
-  w: () => (/* binding */ watch)
+  IE: () => (/* binding */ WATCHED_AGAIN),
+  wB: () => (/* binding */ watch),
+  WR: () => (/* binding */ watchToEnd)
 });
 
+;// CONCATENATED MODULE: ./build/watch/messages.js
+/** Messages for one reader. */
+class Mailbox {
+    #clock;
+    #messages = [];
+    #arrival = new AbortController();
+    constructor(clock) {
+        this.#clock = clock;
+    }
+    send = (message) => {
+        this.#messages.push(message);
+        // With a reason of its own: to make an error takes longer than all else here.
+        this.#arrival.abort('arrived');
+    };
+    /** All that has arrived since the last call. */
+    take() {
+        const messages = this.#messages;
+        this.#messages = [];
+        return messages;
+    }
+    /** Resolves when there is a message, or at `until` (milliseconds since the epoch; Infinity: only then). */
+    wait = async (until) => {
+        if (this.#messages.length > 0)
+            return;
+        const { signal } = (this.#arrival = new AbortController());
+        if (until < Infinity)
+            await this.#clock.sleep(Math.max(0, until - this.#clock.now()), signal);
+        else
+            await new Promise((resolve) => {
+                signal.addEventListener('abort', resolve, { once: true });
+            });
+    };
+}
+
+// EXTERNAL MODULE: ./build/contree/concurrency.js
+var concurrency = __webpack_require__(6972);
 // EXTERNAL MODULE: ./build/contree/contree-error.js
 var contree_error = __webpack_require__(1992);
 // EXTERNAL MODULE: ./build/contree/types.js
@@ -751,9 +798,7 @@ var legs_listing = __webpack_require__(240);
 // EXTERNAL MODULE: ./build/legs/outcome.js
 var outcome = __webpack_require__(3964);
 // EXTERNAL MODULE: ./build/legs/read.js
-var legs_read = __webpack_require__(4682);
-// EXTERNAL MODULE: ./build/contree/concurrency.js
-var concurrency = __webpack_require__(6972);
+var read = __webpack_require__(4682);
 ;// CONCATENATED MODULE: ./build/watch/poller.js
 
 
@@ -762,30 +807,30 @@ var concurrency = __webpack_require__(6972);
 
 
 /** How long a listing is tried before the legs are read one by one, in milliseconds. */
-const LISTING_PATIENCE = 10_000;
-/** Milliseconds after which a detail that is read makes place for the next. */
+const LISTING_LIMIT = 10_000;
+/** Milliseconds after which the read of a detail makes place for the next. */
 const SLOW_READ = 5_000;
-/** Milliseconds between two reads of a leg that has ended by its log, but not yet by its detail. */
+/** Milliseconds before each further read of a leg that has ended by its log, but not yet by its detail. */
 const CONFIRMATION = [100, 200, 500, 1_000, 2_000];
 /**
- * Looks at legs in the way that takes fewer requests: each by its detail, or all through the listings of active operations
- * (up to 1,000 a request), with one detail for a leg that is in none of them. What is learned goes into the ledger.
+ * Polls legs with the fewest requests: each by its detail, or all through the listings of active operations (up to 1,000 a
+ * request), with one detail for each leg that is in none. Active legs are recorded in the ledger, and so are unreadable ones.
  */
-class Looks {
-    #setting;
+class Poller {
+    #deps;
     /** By UUID. */
     #reading = new Map();
-    #inTurn;
-    /** Requests the last listing took; before the first one, what it takes at least. */
+    #limited;
+    /** Requests the last listing took; before the first one, the fewest it takes. */
     #listingCost = types/* ACTIVE_STATUSES */.az.length;
     #listable = true;
     #notBefore = 0;
     #isLast = false;
-    constructor(setting) {
-        this.#setting = setting;
-        this.#inTurn = (0,concurrency/* limitConcurrency */.f6)(setting.clock, SLOW_READ);
+    constructor(deps) {
+        this.#deps = deps;
+        this.#limited = (0,concurrency/* limitConcurrency */.f6)(deps.clock, SLOW_READ);
     }
-    /** The service asked not to be asked before; milliseconds since the epoch. */
+    /** The service asked for no request before this, in milliseconds since the epoch. */
     get notBefore() {
         return this.#notBefore;
     }
@@ -793,64 +838,106 @@ class Looks {
         return this.#reading.has(uuid);
     }
     /** Resolves when no detail is being read. */
-    async done() {
+    async idle() {
         while (this.#reading.size > 0)
             await Promise.all([...this.#reading.values()].map(({ done }) => done));
     }
-    /** Whether so many legs are better listed than read one by one. */
-    areBetterListed(legs) {
-        return this.#listable && legs > this.#listingCost;
-    }
-    /** One look at each of the legs. Details are read on when it resolves, so that one that cannot be read holds up no other. */
-    async look(legs, call) {
-        const gone = this.areBetterListed(legs.length) ? await this.#notListed(legs, call) : legs;
-        for (const leg of gone)
+    /** Polls each leg once. Reads of details go on when it resolves, so that a slow one delays no other. */
+    async poll(legs, call) {
+        const isListed = this.#listable && legs.length > this.#listingCost;
+        const unlisted = isListed ? await this.#unlistedOf(legs, call) : legs;
+        for (const leg of unlisted)
             this.read(leg, call);
     }
-    /** The last look: a leg that was read until now was still active at the deadline, whatever comes of it. */
-    async lookOnceMore(legs, call) {
+    /** The poll after the deadline: a leg that was read before keeps what is known of it if this read fails. */
+    async pollOnceMore(legs, call) {
         this.#isLast = true;
-        await this.look(legs, call);
-        await this.done();
+        await this.poll(legs, call);
+        await this.idle();
     }
     /**
      * Reads the leg's detail, unless that is being done.
-     * @param ended whether its log says that it has ended: then it is read again soon while the detail does not say so
+     * @param hasEnded its log says so: the detail is read again soon while it does not
      */
-    read(leg, call, ended = false) {
-        const confirmation = ended ? [...CONFIRMATION] : [];
+    read(leg, call, hasEnded = false) {
+        const { send } = this.#deps;
+        const confirmation = hasEnded ? [...CONFIRMATION] : [];
         const running = this.#reading.get(leg.uuid);
         if (running !== undefined) {
-            // What is on its way may have been sent before the end.
+            // The reply on its way may be from before the end.
             running.confirmation.push(...confirmation);
             return;
         }
-        const done = this.#readOn(leg, call, confirmation)
-            .catch(this.#setting.onCrash)
+        const done = this.#readUntilEnded(leg, call, confirmation)
+            .catch((cause) => {
+            send({ kind: 'crashed', cause });
+        })
             .finally(() => {
             this.#reading.delete(leg.uuid);
-            this.#setting.onRead();
+            send({ kind: 'changed' });
         });
         this.#reading.set(leg.uuid, { done, confirmation });
     }
-    async #readOn(leg, call, confirmation) {
-        const { clock } = this.#setting;
-        const deadline = call.deadline ?? this.#setting.deadline;
-        while (clock.now() < deadline && (await this.#detail(leg, call))) {
-            const wait = confirmation.shift();
-            if (wait === undefined)
+    async #readUntilEnded(leg, call, confirmation) {
+        const { clock } = this.#deps;
+        const deadline = call.deadline ?? this.#deps.deadline;
+        while (clock.now() < deadline && (await this.#readDetail(leg, call))) {
+            const pause = confirmation.shift();
+            if (pause === undefined)
                 return;
-            await clock.sleep(Math.min(wait, deadline - clock.now()), call.signal);
+            await clock.sleep(Math.min(pause, deadline - clock.now()), call.signal);
         }
     }
-    /** Those of the legs that the listings of active operations do not show; all of them when there is no listing. */
-    async #notListed(legs, call) {
-        const { client, ledger, onActive } = this.#setting;
+    /** Reads the leg's detail once; returns whether it is still active. */
+    async #readDetail(leg, call) {
+        const { client, ledger, send } = this.#deps;
+        const reading = await this.#limited(() => (0,read/* readDetail */.o)(client, leg, call));
+        if (!ledger.isOpen(leg))
+            return false;
+        switch (reading.kind) {
+            case 'read': {
+                const { detail } = reading;
+                if ((0,outcome/* isTerminal */.Hd)(detail.operation.status)) {
+                    await this.#finish(leg, detail, call);
+                    return false;
+                }
+                ledger.recordRead(leg, detail.operation);
+                this.#delay(detail.retryAfter ?? 0);
+                send({ kind: 'active', leg, payload: detail.payload });
+                return true;
+            }
+            case 'refused':
+                ledger.recordUnreadable(leg, reading.problem);
+                send({ kind: 'refused', leg });
+                return false;
+            case 'denied':
+                this.#refuseAll(reading.problem);
+                return false;
+            case 'missed':
+                this.#delay(reading.problem.failure.retryAfter ?? 0);
+                if (!this.#isLast || !this.#isKnown(leg))
+                    ledger.recordMissedRead(leg, reading.problem);
+                return false;
+            case 'aborted':
+                return false;
+        }
+    }
+    /** The leg has ended: reads the rest of its log where that is needed. */
+    async #finish(leg, detail, call) {
+        const { needsLog, send, streams } = this.#deps;
+        const lacksLog = () => !streams.isWhole(leg) && needsLog(detail);
+        if (lacksLog())
+            await streams.drain(leg, call);
+        send({ kind: 'terminal', leg, detail, lacksLog: lacksLog() });
+    }
+    /** The legs that no listing of active operations shows; all of them when there is no listing. */
+    async #unlistedOf(legs, call) {
+        const { client, ledger, send } = this.#deps;
         try {
             const wanted = legs.map(({ uuid }) => uuid);
-            const listing = await (0,legs_listing/* listActive */.d)(client, this.#soon(call), { statuses: this.#statusesOf(legs), wanted });
+            const listing = await (0,legs_listing/* listActive */.d)(client, this.#sooner(call), { statuses: this.#statusesOf(legs), wanted });
             this.#listingCost = Math.max(listing.requests, 1);
-            this.#ask(listing.retryAfter);
+            this.#delay(listing.retryAfter);
             return legs.filter((leg) => {
                 const seen = listing.operations.get(leg.uuid);
                 if (!ledger.isOpen(leg))
@@ -860,19 +947,19 @@ class Looks {
                 if (this.isReading(leg))
                     return false;
                 ledger.recordRead(leg, seen);
-                onActive(leg, listing.payloads.get(leg.uuid));
+                send({ kind: 'active', leg, payload: listing.payloads.get(leg.uuid) });
                 return false;
             });
         }
         catch (error) {
             if (!(error instanceof contree_error/* ContreeError */.J))
                 throw error;
-            return this.#unlisted(legs, error);
+            return this.#afterFailedListing(legs, error);
         }
     }
-    /** Which of the legs to read one by one now that they cannot be listed. */
-    #unlisted(legs, problem) {
-        const { ledger } = this.#setting;
+    /** The legs to read one by one after a listing failed. */
+    #afterFailedListing(legs, problem) {
+        const { ledger } = this.#deps;
         const { kind, status, retryAfter } = problem.failure;
         if (kind === 'aborted')
             return [];
@@ -881,388 +968,299 @@ class Looks {
             return [];
         }
         if (retryAfter !== null && retryAfter > 0) {
-            // It is too busy for one request, let alone for one a leg.
-            this.#ask(retryAfter);
+            // A service too busy for one request is too busy for one a leg.
+            this.#delay(retryAfter);
             for (const leg of legs)
                 if (ledger.isOpen(leg) && !this.#isKnown(leg))
                     ledger.recordMissedRead(leg, problem);
             return [];
         }
-        // What is wrong with the listing need not be wrong with a leg. A token may read operations but not list them.
+        // A token may be allowed to read operations and not to list them.
         if (status === 403 || status === 404)
             this.#listable = false;
         return legs.filter((leg) => ledger.isOpen(leg));
     }
-    /** The call with a nearer deadline: when a listing is broken there must be time left to read the legs one by one. */
-    #soon(call) {
-        const { clock, deadline } = this.#setting;
+    /** The call with an earlier deadline, which leaves time to read the legs one by one. */
+    #sooner(call) {
+        const { clock, deadline } = this.#deps;
         const now = clock.now();
-        return { ...call, deadline: now + Math.min(((call.deadline ?? deadline) - now) / 2, LISTING_PATIENCE) };
+        return { ...call, deadline: now + Math.min(((call.deadline ?? deadline) - now) / 2, LISTING_LIMIT) };
     }
-    /** The statuses worth listing: an operation only moves on, so none before the earliest one a leg was last seen in. */
+    /** The statuses to list. An operation only moves on, so none before the earliest one in which a leg was last seen. */
     #statusesOf(legs) {
         const earliest = legs.reduce((position, leg) => {
-            const { begun, operation } = this.#setting.ledger.facts(leg);
+            const { begun, operation } = this.#deps.ledger.facts(leg);
             const status = begun ? 'EXECUTING' : operation?.status;
             return Math.min(position, Math.max(types/* ACTIVE_STATUSES */.az.indexOf(status), 0));
         }, types/* ACTIVE_STATUSES */.az.length - 1);
         return types/* ACTIVE_STATUSES */.az.slice(earliest);
     }
-    /** Reads the leg's detail once; returns whether it is still active. */
-    async #detail(leg, call) {
-        const { client, ledger, onActive, onEnded, onRefused } = this.#setting;
-        const read = await this.#inTurn(() => (0,legs_read/* readDetail */.o)(client, leg, call));
-        if (!ledger.isOpen(leg))
-            return false;
-        switch (read.kind) {
-            case 'read': {
-                const { detail } = read;
-                if ((0,outcome/* isTerminal */.Hd)(detail.operation.status)) {
-                    await onEnded(leg, detail, call);
-                    return false;
-                }
-                ledger.recordRead(leg, detail.operation);
-                this.#ask(detail.retryAfter ?? 0);
-                onActive(leg, detail.payload);
-                return true;
-            }
-            case 'refused':
-                ledger.recordUnreadable(leg, read.problem);
-                onRefused(leg);
-                return false;
-            case 'denied':
-                this.#refuseAll(read.problem);
-                return false;
-            case 'missed':
-                this.#ask(read.problem.failure.retryAfter ?? 0);
-                if (!this.#isLast || !this.#isKnown(leg))
-                    ledger.recordMissedRead(leg, read.problem);
-                return false;
-            case 'aborted':
-                return false;
-        }
-    }
-    /** It was read, or the service has agreed to tell of it. */
+    /** The leg was read, or the service has agreed to send its events. */
     #isKnown(leg) {
-        const { begun, operation } = this.#setting.ledger.facts(leg);
+        const { begun, operation } = this.#deps.ledger.facts(leg);
         return begun || operation !== null;
     }
-    /** The token is no good: no leg can be read. */
+    /** The token is rejected: no leg can be read. */
     #refuseAll(problem) {
-        const { ledger, onRefused } = this.#setting;
+        const { ledger, send } = this.#deps;
         for (const leg of ledger.unsettled()) {
             ledger.recordUnreadable(leg, problem);
-            onRefused(leg);
+            send({ kind: 'refused', leg });
         }
     }
-    #ask(retryAfter) {
-        this.#notBefore = Math.max(this.#notBefore, this.#setting.clock.now() + retryAfter);
+    #delay(retryAfter) {
+        this.#notBefore = Math.max(this.#notBefore, this.#deps.clock.now() + retryAfter);
     }
 }
 
 ;// CONCATENATED MODULE: ./build/watch/poll-schedule.js
-/** Places that have to be free before a look is taken early, to find out who is at work and needs one. */
-const HANDOVER = 8;
-/** The least time between two looks, in milliseconds. */
-const SOONEST = 500;
-/** When legs without a stream are looked at. Times in milliseconds since the epoch. */
-class Pace {
-    #clock;
-    /** When each operation was taken up, by UUID. */
-    #since = new Map();
-    #lookedAt = -Infinity;
-    #nextLook = 0;
-    #nextLookAtQueued = 0;
-    /** How many legs the last look showed at work that found no place for a stream. */
-    #withoutPlace = 0;
-    constructor(clock) {
-        this.#clock = clock;
-    }
-    /** These are followed now. A few are looked at soon when there is a new one among them. */
-    takeUp(legs) {
-        const now = this.#clock.now();
-        const fresh = legs.filter(({ uuid }) => !this.#since.has(uuid));
-        for (const { uuid } of fresh)
-            this.#since.set(uuid, now);
-        if (fresh.length > 0 && areFew(legs.length))
-            this.#nextLook = Math.min(this.#nextLook, now + SOONEST);
-    }
-    /** When the leg was taken up. */
-    since({ uuid }) {
-        return this.#since.get(uuid) ?? this.#clock.now();
-    }
-    forget({ uuid }) {
-        this.#since.delete(uuid);
-    }
-    /**
-     * When a leg without a stream is looked at next.
-     * @param isQueued it was seen in the queue
-     * @param places how many streams may be opened
-     */
-    nextLook(isQueued, places) {
-        if (isQueued)
-            return this.#nextLookAtQueued;
-        const handsOver = this.#withoutPlace > 0 && places >= Math.min(HANDOVER, this.#withoutPlace);
-        return handsOver ? Math.min(this.#nextLook, this.#lookedAt + SOONEST) : this.#nextLook;
-    }
-    /**
-     * @param looked the legs that were looked at
-     * @param followed all that are followed
-     * @param withoutPlace how many were seen at work and found no place for a stream
-     */
-    looked(looked, followed, withoutPlace) {
-        const now = this.#clock.now();
-        this.#lookedAt = now;
-        this.#withoutPlace = withoutPlace;
-        const waited = this.#waitedFor(looked, followed);
-        const random = this.#clock.random();
-        this.#nextLook = now + pause(waited, followed.length, random);
-        this.#nextLookAtQueued = now + pause(waited, followed.length, random, true);
-    }
-    /**
-     * How long the legs have been waited for, in milliseconds: a few are looked at as often as the youngest wants, of many the
-     * average counts, since a step that starts one leg after the other would list them all twice a second.
-     */
-    #waitedFor(looked, followed) {
-        const now = this.#clock.now();
-        if (areFew(followed.length))
-            return Math.min(...looked.map((leg) => now - this.since(leg)));
-        return followed.reduce((sum, leg) => sum + now - this.since(leg), 0) / followed.length;
-    }
-}
-/** Milliseconds. The shortest pause between two looks, and the longest where few legs are looked at. */
+/** Up to this many legs are few: they get streams without a poll before, and are polled as often as the youngest needs. */
+const FEW = 15;
+/** Few legs mostly begin within a second, and need no poll for that. */
+const FRUITLESS = {
+    few: { failures: 3, earlies: 2 },
+    many: { failures: 1, earlies: 1 },
+};
+/** Milliseconds. The shortest pause between two polls, and the longest where few legs are polled. */
 const SHORTEST = 500;
 const LONGEST = 5_000;
-/** Milliseconds by which each leg lengthens the longest pause, and the longest of all: the more legs, the larger a listing. */
+/** Milliseconds that each leg adds to the longest pause, and the longest of all: the more legs, the larger a listing. */
 const LONGER_BY_LEG = 100;
 const LONGEST_OF_ALL = 30_000;
-/** The longest pause where few legs are looked at that are all in the queue, where some wait for hours. */
+/** The longest pause where few legs are polled that are all queued, since some wait for hours. */
 const LONGEST_QUEUED = 10_000;
 /**
- * A pause is this part of the time waited so far, so that knowing late costs at most so much of a leg's length: a tenth for
- * up to 40 legs, a quarter from 100 on, and a quarter of whatever number while they are in the queue.
+ * A pause is this share of the time waited so far, so that a late end costs at most that share of a leg's length: a tenth for
+ * up to 40 legs, a quarter from 100 on, and a quarter of any number while they are queued.
  */
 const SHARE_BY_LEG = 1 / 400;
 const SMALLEST_SHARE = 0.1;
 const LARGEST_SHARE = 0.25;
-/** Up to this part is taken off or added by chance, so that steps which started together do not ask together. */
-const SPREAD = 0.2;
-/**
- * How long to pause before the next look at legs that no stream tells of, in milliseconds.
- * @param waited milliseconds waited for them so far, on average
- * @param legs how many are followed, those with a stream included, since a listing shows them as well
- * @param random a number from 0 up to but not including 1
- * @param areQueued none of those that are looked at has begun
- */
-function pause(waited, legs, random, areQueued = false) {
+/** Share of jitter to either side, so that steps which started together do not poll together. */
+const PAUSE_JITTER = 0.2;
+/** Milliseconds without an event after which a leg with a stream is checked; or as long as it was known to execute. */
+const FIRST_CHECK = 300_000;
+const CHECK_JITTER = 0.2;
+/** Legs that were quiet for this share of their own time are checked together with one that is due. */
+const CHECKED_TOGETHER = 0.5;
+/** The least time between two checks, in milliseconds. */
+const BETWEEN_CHECKS = 60_000;
+function areFew(legs) {
+    return legs <= FEW;
+}
+/** How many fruitless streams a leg may have before it must be polled; `legs` are all that are followed. */
+function fruitlessLimit(legs) {
+    return areFew(legs) ? FRUITLESS.few : FRUITLESS.many;
+}
+/** Milliseconds from one poll of legs without a stream to the next; `random` is from 0 up to but not including 1. */
+function pollPause({ waited, legs, areQueued }, random) {
     const share = areQueued ? LARGEST_SHARE : within(SMALLEST_SHARE, legs * SHARE_BY_LEG, LARGEST_SHARE);
     const longest = within(areQueued ? LONGEST_QUEUED : LONGEST, legs * LONGER_BY_LEG, LONGEST_OF_ALL);
-    return within(SHORTEST, waited * share, longest) * (1 - SPREAD + 2 * SPREAD * random);
+    return within(SHORTEST, waited * share, longest) * (1 - PAUSE_JITTER + 2 * PAUSE_JITTER * random);
+}
+/**
+ * How long legs have been waited for, in milliseconds: among few the youngest counts; among many the average, since a step that
+ * starts one leg after the other would list them all twice a second.
+ * @param polled ages of the legs that were polled, in milliseconds
+ * @param followed ages of all
+ */
+function waitedFor(polled, followed) {
+    if (areFew(followed.length))
+        return Math.min(...polled);
+    return followed.reduce((sum, age) => sum + age, 0) / followed.length;
+}
+/** A factor of the time until a check, one for each watch; `random` is from 0 up to but not including 1. */
+function checkJitter(random) {
+    return 1 + CHECK_JITTER * (2 * random - 1);
+}
+/**
+ * When a leg with a stream has been quiet for so long that it is polled, in milliseconds since the epoch: a stream may withhold
+ * an end. The longer the leg has executed the later, so that a withheld end costs at most half of the wait.
+ * @param share of that time; 1 for all of it
+ */
+function quietUntil({ since, heardAt }, factor, share = 1) {
+    const known = Math.max(since, heardAt);
+    return known + Math.max(FIRST_CHECK, known - since) * factor * share;
 }
 function within(least, value, most) {
     return Math.min(Math.max(value, least), most);
 }
-/** A leg whose stream is quiet is looked at after so many milliseconds, or as many as it was known to be at work before. */
-const FIRST_CHECK = 300_000;
-/** So much of that is left to chance, to either side. */
-const CHANCE = 0.2;
-/** Others are looked at along with it that have been quiet for this part of their own time. */
-const ALONG = 0.5;
-/** The least time between two such looks, in milliseconds. */
-const PAUSE = 60_000;
-/**
- * When legs that have a stream are looked at, in case that lies by its silence; milliseconds since the epoch. The longer a leg
- * was at work, the later, so that a lie costs no more than half of the wait.
- */
-class Checks {
-    #clock;
-    #factor;
-    #checkedAt = -Infinity;
-    constructor(clock) {
-        this.#clock = clock;
-        this.#factor = 1 + CHANCE * (2 * clock.random() - 1);
-    }
-    /** When the leg is looked at. */
-    dueAt(leg) {
-        return Math.max(this.#quietFor(leg, 1), this.#checkedAt + PAUSE);
-    }
-    /** Whether the leg is looked at along with one whose time has come. */
-    isDueAlong(leg) {
-        return this.#quietFor(leg, ALONG) <= this.#clock.now();
-    }
-    checked() {
-        this.#checkedAt = this.#clock.now();
-    }
-    #quietFor({ since, heardAt }, part) {
-        const known = Math.max(since, heardAt);
-        return known + Math.max(FIRST_CHECK, known - since) * this.#factor * part;
-    }
-}
-/** So many legs are few: they are followed without a look at them before, and looked at as often as the youngest wants. */
-const FEW = 15;
-/** Of a few most begin within a second, and need no look for that. */
-const PATIENCE = { few: { failures: 3, earlies: 2 }, many: { failures: 1, earlies: 1 } };
-function areFew(legs) {
-    return legs <= FEW;
-}
-/** What is borne of a leg's streams before it is looked at, and only then gets another; `legs` are those that are followed. */
-function patienceWith(legs) {
-    return areFew(legs) ? PATIENCE.few : PATIENCE.many;
-}
 
 ;// CONCATENATED MODULE: ./build/watch/scheduler.js
 
-/** Milliseconds that an operation which was just started is given until it has events, once one was met that took a moment. */
+/** Milliseconds until a leg just started is expected to have events, once some operation had none at first. */
 const START_UP = 1_000;
-/** Milliseconds in which what happens to many legs is gathered before it is acted upon, so that thousands stay cheap. */
+/** Milliseconds in which changes of many legs are gathered before they are acted on, so that thousands stay cheap. */
 const GATHERING = 20;
-const NOBODY = { uncovered: [], doubted: [] };
-/** Decides who gets a stream, who is looked at, and when the next of this is to be done. */
-class Agenda {
-    #setting;
-    #pace;
-    #checks;
-    /** Unsettled, as of the last sweep; and when that was, in milliseconds since the epoch. */
+/** Places for streams that must be free before an early poll, which finds out which legs need one. */
+const HANDOVER = 8;
+/** The least time between two polls, in milliseconds. */
+const SOONEST = 500;
+const NONE = { streamless: [], quiet: [] };
+/** Decides which leg gets a stream, which is polled, and when. Times are milliseconds since the epoch. */
+class Scheduler {
+    #deps;
+    /** When each operation was first followed, by UUID. */
+    #since = new Map();
+    #checkFactor;
+    /** Not settled at the last sweep, and when that was. */
     #legs = [];
     #sweptAt = 0;
-    #isToldNoPlace = false;
-    constructor(setting) {
-        this.#setting = setting;
-        this.#pace = new Pace(setting.clock);
-        this.#checks = new Checks(setting.clock);
+    #polledAt = -Infinity;
+    #nextPoll = 0;
+    #nextPollOfQueued = 0;
+    /** How many executing legs without a place for a stream the last poll showed. */
+    #withoutPlace = 0;
+    #checkedAt = -Infinity;
+    constructor(deps) {
+        this.#deps = deps;
+        this.#checkFactor = checkJitter(deps.clock.random());
     }
-    /** When there may be another sweep at the earliest, in milliseconds since the epoch. */
+    /** When the next sweep may be at the earliest. */
     get restsUntil() {
         return this.#sweptAt + (areFew(this.#legs.length) ? 0 : GATHERING);
     }
-    forget(leg) {
-        this.#pace.forget(leg);
+    forget({ uuid }) {
+        this.#since.delete(uuid);
     }
-    /** Opens the streams that can be opened without a look. */
+    /** Opens the streams that can be opened without a poll. */
     sweep() {
-        const { clock, ledger } = this.#setting;
-        this.#sweptAt = clock.now();
-        this.#legs = ledger.unsettled();
-        this.#pace.takeUp(this.#legs);
+        const now = this.#deps.clock.now();
+        this.#sweptAt = now;
+        this.#legs = this.#deps.ledger.unsettled();
+        const fresh = this.#legs.filter(({ uuid }) => !this.#since.has(uuid));
+        for (const { uuid } of fresh)
+            this.#since.set(uuid, now);
+        // A new one among few is polled soon.
+        if (fresh.length > 0 && areFew(this.#legs.length))
+            this.#nextPoll = Math.min(this.#nextPoll, now + SOONEST);
         this.#openStreams();
     }
-    /** The leg was read, and is active: it gets a stream unless it is still in the queue, where it has no events yet. */
+    /** The leg was read, and is active: it gets a stream unless it is still queued, where it has no events yet. */
     seenActive(leg) {
-        const isAtWork = !this.#isQueued(leg);
-        const { ledger, streams } = this.#setting;
-        streams.seenActive(leg, isAtWork, ledger.facts(leg).operation?.kind);
-        if (isAtWork)
+        const { ledger, streams } = this.#deps;
+        const hasBegun = !this.#isQueued(leg);
+        streams.seenActive(leg, hasBegun, ledger.facts(leg).operation?.kind);
+        if (hasBegun)
             streams.open(leg);
     }
-    /** Who is to be looked at now. */
-    toLookAt() {
-        const { clock, looks } = this.#setting;
+    legsToPoll() {
+        const { clock, poller } = this.#deps;
         const now = clock.now();
-        if (now < looks.notBefore)
-            return NOBODY;
-        const isTime = this.#legs.some((leg) => this.#lookAt(leg) <= now);
-        const uncovered = isTime ? this.#legs.filter((leg) => this.#uncoveredFrom(leg) <= now) : [];
+        if (now < poller.notBefore)
+            return NONE;
+        const isTime = this.#legs.some((leg) => this.#pollAt(leg) <= now);
+        const streamless = isTime ? this.#legs.filter((leg) => this.#streamlessFrom(leg) <= now) : [];
         if (!this.#legs.some((leg) => this.#checkAt(leg) <= now))
-            return { uncovered, doubted: [] };
-        this.#checks.checked();
-        const isDoubted = (leg) => this.#checkAt(leg) < Infinity && this.#checks.isDueAlong(this.#quiet(leg));
-        return { uncovered, doubted: this.#legs.filter(isDoubted) };
+            return { streamless, quiet: [] };
+        this.#checkedAt = now;
+        const isQuiet = (leg) => this.#canBeChecked(leg) && quietUntil(this.#quietOf(leg), this.#checkFactor, CHECKED_TOGETHER) <= now;
+        return { streamless, quiet: this.#legs.filter(isQuiet) };
     }
-    /** Legs of which no stream tells were looked at. */
-    looked(legs) {
+    /** Legs without a stream were polled. Returns how many of them are executing and find no place for one. */
+    polled(legs) {
         if (legs.length === 0)
-            return;
-        const { onNoPlace, streams } = this.#setting;
-        const withoutPlace = streams.places <= 0 ? legs.filter((leg) => this.#lacksPlace(leg)).length : 0;
-        this.#pace.looked(legs, this.#legs, withoutPlace);
-        if (withoutPlace === 0 || this.#isToldNoPlace)
-            return;
-        this.#isToldNoPlace = true;
-        onNoPlace?.();
+            return 0;
+        const { clock, streams } = this.#deps;
+        const now = clock.now();
+        this.#withoutPlace = streams.places <= 0 ? legs.filter((leg) => this.#lacksPlace(leg)).length : 0;
+        this.#polledAt = now;
+        const ages = (of) => of.map((leg) => now - this.#sinceOf(leg));
+        const facts = { waited: waitedFor(ages(legs), ages(this.#legs)), legs: this.#legs.length };
+        const random = clock.random();
+        this.#nextPoll = now + pollPause({ ...facts, areQueued: false }, random);
+        this.#nextPollOfQueued = now + pollPause({ ...facts, areQueued: true }, random);
+        return this.#withoutPlace;
     }
-    /** When the next sweep is due, in milliseconds since the epoch. @param isLooking a look is being taken */
-    due(isLooking) {
-        const { looks, streams } = this.#setting;
+    /** When the next sweep is due. */
+    dueAt(isPolling) {
+        const { poller, streams } = this.#deps;
         let opens = Infinity;
-        let look = Infinity;
+        let poll = Infinity;
         for (const leg of this.#legs) {
             const opensAt = Math.max(streams.opensAt(leg), this.#startsUpUntil(leg));
-            // What could have been opened at the last sweep was, or has no place.
+            // A stream that could be opened at the last sweep was opened, or has no place.
             if (opensAt > this.#sweptAt && !streams.has(leg))
                 opens = Math.min(opens, opensAt);
-            if (!isLooking)
-                look = Math.min(look, this.#lookAt(leg), this.#checkAt(leg));
+            if (!isPolling)
+                poll = Math.min(poll, this.#pollAt(leg), this.#checkAt(leg));
         }
-        return Math.min(opens, Math.max(look, looks.notBefore));
+        return Math.min(opens, Math.max(poll, poller.notBefore));
     }
     /**
-     * A few legs get streams at once, and so do those that were just started, as long as none had to wait in a queue. Of many
-     * that may have ended long ago, or not begun, those get one that a look has shown at work (`seenActive`), so that the
-     * others cost no stream in vain.
+     * Few legs get streams at once, and so do legs just started, unless some had to queue. Of many, which may have ended long ago
+     * or not begun, those get one that a poll has shown executing (`seenActive`): it would be wasted on the others.
      */
     #openStreams() {
-        const { areStarted, clock, looks, streams } = this.#setting;
-        const patience = patienceWith(this.#legs.length);
+        const { clock, poller, startsLegs, streams } = this.#deps;
+        const limit = fruitlessLimit(this.#legs.length);
         const few = areFew(this.#legs.length);
         const unknown = [];
         for (const leg of this.#legs) {
-            if (looks.isReading(leg) || streams.has(leg))
+            if (poller.isReading(leg) || streams.has(leg))
                 continue;
             if (this.#isUnknown(leg))
                 unknown.push(leg);
             else if (this.#isQueued(leg))
                 continue;
-            else if (streams.knows(leg) ? !streams.isDoubted(leg, patience) : few)
+            else if (streams.hadOne(leg) ? !streams.exceeds(leg, limit) : few)
                 streams.open(leg);
         }
-        if ((!areStarted || streams.sawEarly) && !areFew(unknown.length))
+        if ((!startsLegs || streams.sawEarly) && !areFew(unknown.length))
             return;
         for (const leg of unknown)
             if (this.#startsUpUntil(leg) <= clock.now())
                 streams.open(leg);
     }
-    /** When the leg is looked at although it has a stream, in milliseconds since the epoch; Infinity when it has none. */
+    /** When the leg is polled although it has a stream; Infinity without one. */
     #checkAt(leg) {
-        const { looks, streams } = this.#setting;
-        if (!streams.has(leg) || looks.isReading(leg))
+        if (!this.#canBeChecked(leg))
             return Infinity;
-        return this.#checks.dueAt(this.#quiet(leg));
+        return Math.max(quietUntil(this.#quietOf(leg), this.#checkFactor), this.#checkedAt + BETWEEN_CHECKS);
     }
-    #quiet(leg) {
-        return { since: this.#pace.since(leg), heardAt: this.#setting.streams.heardAt(leg) };
+    #canBeChecked(leg) {
+        return this.#deps.streams.has(leg) && !this.#deps.poller.isReading(leg);
     }
-    /** Nobody has asked for it yet. */
+    #quietOf(leg) {
+        return { since: this.#sinceOf(leg), heardAt: this.#deps.streams.heardAt(leg) };
+    }
+    #sinceOf({ uuid }) {
+        return this.#since.get(uuid) ?? this.#deps.clock.now();
+    }
+    /** No request was made for it yet. */
     #isUnknown(leg) {
-        const { ledger, streams } = this.#setting;
-        return !streams.knows(leg) && ledger.facts(leg).operation === null;
+        const { ledger, streams } = this.#deps;
+        return !streams.hadOne(leg) && ledger.facts(leg).operation === null;
     }
-    /** Until when the leg is given time to start, in milliseconds since the epoch; 0 when it is not. */
+    /** Until when the leg is given time to start; 0 when it is not. */
     #startsUpUntil(leg) {
-        const { areStarted, streams } = this.#setting;
-        const takesAMoment = areStarted && streams.sawEarly && this.#isUnknown(leg);
-        return takesAMoment ? this.#pace.since(leg) + START_UP : 0;
+        const { startsLegs, streams } = this.#deps;
+        return startsLegs && streams.sawEarly && this.#isUnknown(leg) ? this.#sinceOf(leg) + START_UP : 0;
     }
-    /** When the leg is looked at since no stream tells of it, in milliseconds since the epoch. */
-    #lookAt(leg) {
-        const next = this.#pace.nextLook(this.#isQueued(leg), this.#setting.streams.places);
-        return Math.max(this.#uncoveredFrom(leg), next);
+    /** When the leg is polled because it has no stream. */
+    #pollAt(leg) {
+        return Math.max(this.#streamlessFrom(leg), this.#isQueued(leg) ? this.#nextPollOfQueued : this.#pollOfOthersAt());
     }
-    /** From when on no stream tells of the leg, and nobody reads it; milliseconds since the epoch. */
-    #uncoveredFrom(leg) {
-        const { looks, streams } = this.#setting;
-        if (looks.isReading(leg))
+    #pollOfOthersAt() {
+        const handsOver = this.#withoutPlace > 0 && this.#deps.streams.places >= Math.min(HANDOVER, this.#withoutPlace);
+        return handsOver ? Math.min(this.#nextPoll, this.#polledAt + SOONEST) : this.#nextPoll;
+    }
+    /** From when on the leg has no stream and is not being read. */
+    #streamlessFrom(leg) {
+        const { poller, streams } = this.#deps;
+        if (poller.isReading(leg))
             return Infinity;
-        return Math.max(streams.coversUntil(leg, patienceWith(this.#legs.length)), this.#startsUpUntil(leg));
+        return Math.max(streams.coversUntil(leg, fruitlessLimit(this.#legs.length)), this.#startsUpUntil(leg));
     }
     #lacksPlace(leg) {
-        const { clock, ledger, streams } = this.#setting;
+        const { clock, ledger, streams } = this.#deps;
         if (!ledger.isOpen(leg) || this.#isQueued(leg) || streams.has(leg))
             return false;
         return streams.opensAt(leg) <= clock.now();
     }
-    /** It was seen in the queue, and nothing has told since that it has begun. */
+    /** It was seen queued, and nothing has shown since that it has begun. */
     #isQueued(leg) {
-        const { begun, operation } = this.#setting.ledger.facts(leg);
+        const { begun, operation } = this.#deps.ledger.facts(leg);
         return !begun && (operation?.status === 'PENDING' || operation?.status === 'ASSIGNED');
     }
 }
@@ -1276,15 +1274,15 @@ var p_limit = __webpack_require__(370);
 
 
 /**
- * Reads an operation's log from where its track ends, and says how that ended. An error of the service is data here;
- * anything else is thrown.
+ * Reads an operation's log from its cursor on, sends its output, and returns how that ended. Throws nothing but what is no
+ * `ContreeError`.
  * @param onOpen called when the service has agreed to send the log
  */
-async function readLog({ client, clock, onEvent, onStreamTrouble }, leg, track, how, call, onOpen = () => undefined) {
+async function readLog({ client, clock, send }, leg, cursor, how, call, onOpen = () => undefined) {
     let opened = false;
     const request = {
         ...how,
-        after: track.cursor,
+        after: cursor.lastEventId,
         onOpen: () => {
             opened = true;
             onOpen();
@@ -1292,63 +1290,64 @@ async function readLog({ client, clock, onEvent, onStreamTrouble }, leg, track, 
     };
     try {
         for await (const event of client.readEvents(leg.uuid, request, call)) {
-            // What had come already when it was told to stop is wanted no more.
+            // Events that had arrived before the abort are dropped.
             if (call.signal?.aborted === true)
                 return { kind: 'closed' };
-            track.heardAt = clock.now();
-            track.cursor = event.id ?? track.cursor;
+            cursor.heardAt = clock.now();
+            cursor.lastEventId = event.id ?? cursor.lastEventId;
             if (event.kind === 'completion') {
-                track.whole = true;
+                cursor.isWhole = true;
                 return { kind: 'completed' };
             }
-            onEvent(leg, event);
+            if (event.kind === 'output' || event.kind === 'truncated')
+                send({ kind: 'output', leg, event });
         }
-        return { kind: 'over' };
+        return { kind: 'incomplete' };
     }
     catch (error) {
         if (!(error instanceof contree_error/* ContreeError */.J))
             throw error;
         const end = (0,log_cursor/* streamEndOf */.pJ)(error, opened);
         if (end.kind !== 'early' && end.kind !== 'closed')
-            onStreamTrouble?.(leg, error);
+            send({ kind: 'stream-failed', leg, error });
         return end;
     }
 }
-/** How many logs are read to their end at a time, beside the streams that are followed. */
-const MOST_TAILS = 8;
-/** Milliseconds that it may take until the end of a log was read, the turn for it included; and as long before it is asked for. */
-const read_log_PATIENCE = 6_000;
-/** Milliseconds between two tries. */
-const LADDER = [500, 1_000];
-/** Reads what is left of the logs of operations that are over. */
-class Tails {
-    #setting;
-    #limit = (0,p_limit/* default */.A)(MOST_TAILS);
-    constructor(setting) {
-        this.#setting = setting;
+/** How many logs are drained at a time, beside the streams that are followed. */
+const MOST_DRAINS = 8;
+/** Milliseconds that draining one log may take, waiting for its turn included; and that a 410 may ask to wait before. */
+const DRAIN_LIMIT = 6_000;
+/** Backoff between two tries, in milliseconds. */
+const BACKOFF = [500, 1_000];
+/** Reads what is left of the logs of operations that have ended. */
+class LogDrain {
+    #deps;
+    #limit = (0,p_limit/* default */.A)(MOST_DRAINS);
+    constructor(deps) {
+        this.#deps = deps;
     }
-    /** Reads the log from where its track ends, as far as the service still has it and the call allows. */
-    async read(leg, track, { signal, deadline = Infinity }) {
-        const { clock } = this.#setting;
-        const delay = track.readableAt - clock.now();
-        if (delay > read_log_PATIENCE || track.readableAt >= deadline)
+    /** Reads the log from its cursor to its end, as far as the service still has it and the call allows. */
+    async read(leg, cursor, { signal, deadline = Infinity }) {
+        const { clock } = this.#deps;
+        const delay = cursor.readableAt - clock.now();
+        if (delay > DRAIN_LIMIT || cursor.readableAt >= deadline)
             return;
-        // Before its turn comes, so that it keeps no other from being read.
+        // Slept before its turn, so that no other log waits for it.
         if (delay > 0)
             await clock.sleep(delay, signal);
-        const until = Math.min(clock.now() + read_log_PATIENCE, deadline);
-        await this.#limit(() => this.#read(leg, track, { ...(signal && { signal }), deadline: until }));
+        const until = Math.min(clock.now() + DRAIN_LIMIT, deadline);
+        await this.#limit(() => this.#read(leg, cursor, { ...(signal && { signal }), deadline: until }));
     }
-    async #read(leg, track, call) {
-        const { clock } = this.#setting;
-        for (const step of [...LADDER, Infinity]) {
+    async #read(leg, cursor, call) {
+        const { clock } = this.#deps;
+        for (const backoff of [...BACKOFF, Infinity]) {
             if (call.signal?.aborted === true || clock.now() >= call.deadline)
                 return;
-            const end = await readLog(this.#setting, leg, track, { follow: false, silence: read_log_PATIENCE }, call);
-            // One that ends without saying so is no more whole than one that breaks off.
+            const end = await readLog(this.#deps, leg, cursor, { follow: false, silence: DRAIN_LIMIT }, call);
+            // A log that ends without a completion event may be cut off.
             if (end.kind === 'completed' || end.kind === 'unavailable' || end.kind === 'closed')
                 return;
-            const delay = Math.max(step, (0,log_cursor/* askedFor */.GZ)(end, clock.random()));
+            const delay = Math.max(backoff, (0,log_cursor/* askedDelay */.gW)(end, clock.random()));
             if (clock.now() + delay >= call.deadline)
                 return;
             await clock.sleep(delay, call.signal);
@@ -1362,173 +1361,174 @@ var stream_support = __webpack_require__(7740);
 
 
 
-/** Streams that a step has open at a time: each holds a connection of its own. */
+/** Streams that a step has open at a time; each holds a connection of its own. The rest of them drain logs. */
 const MOST_STREAMS = 128;
-/** Those of them that legs are followed by; the others read logs to their end. */
-const PLACES = MOST_STREAMS - MOST_TAILS;
-/** Milliseconds that a leg may be without its stream, or the stream without an answer, before it is looked at. */
-const BRIEFLY = 5_000;
-/** The event streams of a step's legs: who has one, who has had one, and who may have one. */
+const PLACES = MOST_STREAMS - MOST_DRAINS;
+/** Milliseconds that a leg may be without its stream, or the stream without an answer, before the leg is polled. */
+const GAP = 5_000;
+/** The event streams of a step's legs: which leg has one, had one, and may have one. */
 class Streams {
-    #route;
-    #setting;
-    #tails;
+    #deps;
+    #support;
+    #drain;
     /** By UUID. */
-    #tracks;
+    #cursors;
     #open = new Map();
-    /** They wait for what becomes of the first stream. */
-    #hopeful = new Map();
-    constructor(setting) {
-        this.#setting = setting;
-        this.#tracks = setting.tracks ?? new Map();
-        this.#tails = new Tails(setting);
-        this.#route = setting.route ?? new stream_support/* Route */.q();
+    /** Legs that wait for the answer to the first stream. */
+    #waiting = new Map();
+    constructor(deps) {
+        this.#deps = deps;
+        this.#support = deps.support ?? new stream_support/* StreamSupport */.q();
+        this.#drain = new LogDrain(deps);
+        this.#cursors = deps.cursors ?? new Map();
     }
-    /** An operation was met that had no events yet. */
+    /** Some operation had no events yet. */
     get sawEarly() {
-        return this.#route.sawEarly;
+        return this.#support.sawEarly;
+    }
+    /** How many more may be opened. */
+    get places() {
+        return PLACES - this.#open.size;
     }
     /** The leg has a stream, answered or not. */
     has({ uuid }) {
         return this.#open.has(uuid);
     }
     /** The leg has a stream, or had one. */
-    knows({ uuid }) {
-        return this.#tracks.has(uuid);
+    hadOne({ uuid }) {
+        return this.#cursors.has(uuid);
     }
-    get places() {
-        return PLACES - this.#open.size;
-    }
-    /** So many streams of the leg brought nothing new since it was last seen at work that no more are borne. */
-    isDoubted({ uuid }, patience) {
-        return this.#tracks.get(uuid)?.exceeds(patience) === true;
+    /** The leg's streams brought nothing new since it was last seen executing, more often than the limit allows. */
+    exceeds({ uuid }, limit) {
+        return this.#cursors.get(uuid)?.exceeds(limit) === true;
     }
     /**
      * The leg was seen active.
-     * @param isAtWork and has begun
+     * @param hasBegun it is past the queue
      * @param kind of its operation; an import may have no events although instances have
      */
-    seenActive({ uuid }, isAtWork, kind) {
+    seenActive({ uuid }, hasBegun, kind) {
         if (kind === 'image_import')
-            this.#route.isNoProof(uuid);
+            this.#support.isNoProof(uuid);
         else
-            this.#learn(this.#route.seenActive(uuid));
-        if (isAtWork)
-            this.#tracks.get(uuid)?.seenAtWork(this.#setting.clock.now());
+            this.#learn(this.#support.seenActive(uuid));
+        if (hasBegun)
+            this.#cursors.get(uuid)?.seenExecuting(this.#deps.clock.now());
     }
-    /** When a stream of the leg may be opened, in milliseconds since the epoch; Infinity when never. */
+    /** When a stream of the leg may be opened, in milliseconds since the epoch; Infinity: never. */
     opensAt({ uuid }) {
-        const scout = this.#hopeful.has(uuid) ? this.#route.nextScout : 0;
-        return Math.max(this.#tracks.get(uuid)?.opensAt ?? 0, this.#route.opensAt, scout);
+        const scout = this.#waiting.has(uuid) ? this.#support.nextScout : 0;
+        return Math.max(this.#cursors.get(uuid)?.opensAt ?? 0, this.#support.opensAt, scout);
     }
-    /**
-     * Until when the leg need not be looked at, in milliseconds since the epoch: while its stream tells of it, and while it
-     * will have one in a moment.
-     * @param patience what is borne before it is looked at, and only then gets another stream
-     */
-    coversUntil(leg, patience) {
+    /** Until when the leg needs no poll, in milliseconds since the epoch: while it has a stream, or will have one in a moment. */
+    coversUntil(leg, limit) {
         const open = this.#open.get(leg.uuid);
         if (open !== undefined && open.answeredAt !== null)
             return Infinity;
-        if (this.#hopeful.has(leg.uuid) || (open !== undefined && !this.#route.isThere))
-            return this.#route.waitsUntil;
+        if (this.#waiting.has(leg.uuid) || (open !== undefined && !this.#support.isSupported)) {
+            return this.#support.waitsUntil;
+        }
         if (open !== undefined)
-            return open.askedAt + BRIEFLY;
-        if (!this.knows(leg) || this.isDoubted(leg, patience))
+            return open.askedAt + GAP;
+        if (!this.hadOne(leg) || this.exceeds(leg, limit))
             return 0;
         const opensAt = this.opensAt(leg);
-        return opensAt <= this.#setting.clock.now() + BRIEFLY ? opensAt : 0;
+        return opensAt <= this.#deps.clock.now() + GAP ? opensAt : 0;
     }
-    /** When the leg was last known to be at work, by its stream or by a look; milliseconds since the epoch. */
+    /** When the leg was last known to be executing, by its stream or by a poll; milliseconds since the epoch. */
     heardAt({ uuid }) {
-        return this.#tracks.get(uuid)?.heardAt ?? 0;
+        return this.#cursors.get(uuid)?.heardAt ?? 0;
     }
-    /** Opens a stream of the leg when there can be one now; else it is as before, but for one that waits for the first answer. */
+    /** Opens a stream of the leg if there may be one now. Before the first answer the leg waits for that instead. */
     open(leg) {
-        const { clock, deadline, onCrash } = this.#setting;
+        const { clock, deadline, send } = this.#deps;
         const now = clock.now();
         if (this.has(leg) || this.opensAt(leg) > now || this.places <= 0 || now >= deadline)
             return;
-        if (!this.#route.goAhead(now)) {
-            this.#hopeful.set(leg.uuid, leg);
+        if (!this.#support.tryOpen(now)) {
+            this.#waiting.set(leg.uuid, leg);
             return;
         }
-        this.#hopeful.delete(leg.uuid);
-        const track = this.#tracks.get(leg.uuid) ?? new log_cursor/* Track */.CC();
-        this.#tracks.set(leg.uuid, track);
+        this.#waiting.delete(leg.uuid);
+        const cursor = this.#cursors.get(leg.uuid) ?? new log_cursor/* LogCursor */.zu();
+        this.#cursors.set(leg.uuid, cursor);
         const open = { stop: new AbortController(), askedAt: now, answeredAt: null, done: Promise.resolve() };
         this.#open.set(leg.uuid, open);
-        open.done = this.#follow(leg, track, open).catch(onCrash);
+        open.done = this.#follow(leg, cursor, open).catch((cause) => {
+            send({ kind: 'crashed', cause });
+        });
     }
-    /** The log of the leg was seen from its beginning to its end. */
+    /** The log of the leg was read from its beginning to its end. */
     isWhole({ uuid }) {
-        return this.#tracks.get(uuid)?.whole === true;
+        return this.#cursors.get(uuid)?.isWhole === true;
     }
-    /** Reads what is left of the log of an operation that is over. Of a leg that never had a stream nothing is read. */
+    /** Reads what is left of the log of an operation that has ended; nothing of a leg that never had a stream. */
     async drain(leg, call) {
-        const track = this.#tracks.get(leg.uuid);
-        if (track === undefined || track.whole || !this.#route.isThere)
+        const cursor = this.#cursors.get(leg.uuid);
+        if (cursor === undefined || cursor.isWhole || !this.#support.isSupported)
             return;
-        // Two that read one log would mix it up.
+        // Two readers of one log would mix it up.
         const open = this.#open.get(leg.uuid);
         open?.stop.abort('closed');
         await open?.done;
-        await this.#tails.read(leg, track, call);
+        await this.#drain.read(leg, cursor, call);
     }
-    /** The leg is over, or cannot be read: nobody wants its stream any more, now or later. */
+    /** The leg has ended or cannot be read: it gets no stream any more. */
     close({ uuid }) {
-        this.#route.isNoProof(uuid);
-        this.#hopeful.delete(uuid);
+        this.#support.isNoProof(uuid);
+        this.#waiting.delete(uuid);
         this.#open.get(uuid)?.stop.abort('closed');
     }
     /** Resolves when every stream is closed. */
     async closeAll() {
-        this.#hopeful.clear();
-        // Nobody will look at them any more.
-        for (const uuid of this.#tracks.keys())
-            this.#route.isNoProof(uuid);
+        this.#waiting.clear();
+        // None of them will be polled any more.
+        for (const uuid of this.#cursors.keys())
+            this.#support.isNoProof(uuid);
         const open = [...this.#open.values()];
         for (const { stop } of open)
             stop.abort('closed');
         await Promise.all(open.map(({ done }) => done));
     }
-    async #follow(leg, track, open) {
-        const { clock, deadline, onEnd, onOpen } = this.#setting;
-        const { cursor } = track;
-        const how = { follow: true, silence: track.silence };
+    /** One stream of the leg, from its request to its end. */
+    async #follow(leg, cursor, open) {
+        const { clock, deadline, ledger, send } = this.#deps;
+        const { lastEventId } = cursor;
+        const how = { follow: true, silence: cursor.silence };
         const { signal } = open.stop;
-        const end = await readLog(this.#setting, leg, track, how, { signal, deadline }, () => {
+        const end = await readLog(this.#deps, leg, cursor, how, { signal, deadline }, () => {
             open.answeredAt = clock.now();
-            this.#learn(this.#route.answered());
+            this.#learn(this.#support.answered());
+            // The service sends events of operations that have begun.
             if (!signal.aborted)
-                onOpen(leg);
+                ledger.recordBegun(leg);
         }).finally(() => {
             this.#open.delete(leg.uuid);
         });
         const lasted = open.answeredAt === null ? 0 : clock.now() - open.answeredAt;
-        const brought = track.cursor !== cursor;
-        track.streamEnded({ end, brought, lasted }, clock);
-        const isTroubled = end.kind === 'over' || end.kind === 'unreadable' || end.kind === 'broken';
-        if (brought || isTroubled)
-            this.#route.tried(!brought && lasted < log_cursor/* LASTING */.De, clock.now());
-        this.#learn(this.#route.ended(leg.uuid, end, clock.now(), clock.random()));
-        if (end.kind === 'unavailable' && !this.#route.isThere)
-            this.#hopeful.clear();
+        const brought = cursor.lastEventId !== lastEventId;
+        cursor.streamEnded({ end, brought, lasted }, clock);
+        const couldBring = end.kind === 'incomplete' || end.kind === 'unreadable' || end.kind === 'broken';
+        if (brought || couldBring)
+            this.#support.tried(!brought && lasted < log_cursor/* BRIEF */.V1, clock.now());
+        this.#learn(this.#support.ended(leg.uuid, end, clock.now(), clock.random()));
+        if (end.kind === 'unavailable' && !this.#support.isSupported)
+            this.#waiting.clear();
         if (signal.aborted)
-            this.#route.isNoProof(leg.uuid);
+            this.#support.isNoProof(leg.uuid);
         else
-            onEnd(leg, end);
+            send({ kind: 'stream-ended', leg, end });
     }
-    #learn(news) {
-        if (news === 'missing')
-            this.#setting.onRouteMissing?.();
-        if (news !== 'there')
+    #learn(finding) {
+        if (finding === 'missing')
+            this.#deps.send({ kind: 'no-streams' });
+        if (finding !== 'supported')
             return;
-        const hopeful = [...this.#hopeful.values()];
-        this.#hopeful.clear();
-        for (const leg of hopeful)
+        const waiting = [...this.#waiting.values()];
+        this.#waiting.clear();
+        for (const leg of waiting)
             this.open(leg);
-        this.#setting.onNews();
+        this.#deps.send({ kind: 'changed' });
     }
 }
 
@@ -1536,168 +1536,230 @@ class Streams {
 
 
 
-/** The reason of a signal that stops a watch since another one will go on with its legs. */
-const GOES_ON = 'another watch goes on';
-/** After the deadline one last look is taken; it may last so long, in milliseconds. */
-const LAST_LOOK = 3_000;
+
+/** The reason of a signal that stops a watch whose legs another watch follows further. */
+const WATCHED_AGAIN = 'another watch follows';
+/** Milliseconds that the last poll, after the deadline, may take. */
+const LAST_POLL_LIMIT = 3_000;
 /**
- * Follows every unsettled leg of the ledger until each has settled, the deadline has passed or the signal aborts. Legs that
- * are still active then are left unsettled in the ledger; whether that is a time-out is the caller's to say.
+ * Follows every unsettled leg of the ledger until each has settled, the deadline has passed or the signal aborts. Legs that are
+ * still active then stay unsettled in the ledger.
  *
- * A leg is followed by its event stream where the service has one and there is a place (`streams.ts`); the others are looked at
- * now and then (`looks.ts`); `agenda.ts` says who, and when. That a leg has ended is always taken from its detail.
- * docs/how-waiting-works.md tells what this costs the service.
+ * A leg is followed by its event stream where the service has one and there is a place (`streams.ts`); the others are polled
+ * (`poller.ts`); `scheduler.ts` decides which, and when. An end is always taken from the leg's detail.
+ * docs/how-waiting-works.md gives the load on the service.
  */
-async function watch(options) {
-    await new Watcher(options).run();
+function watch(options) {
+    return new Watcher(options).run();
+}
+/** The same for a caller that reads the ledger afterwards. */
+async function watchToEnd(options) {
+    const events = watch(options);
+    while ((await events.next()).done !== true)
+        ;
 }
 class Watcher {
     #options;
-    /** Aborted when there is nothing left to follow. */
+    #mailbox;
+    #streams;
+    #poller;
+    #scheduler;
+    /** Aborted when no leg is left to follow. */
     #done = new AbortController();
     #stop;
     #call;
-    #looks;
-    #streams;
-    #agenda;
-    /** Aborted when something has happened that the next sweep is to take up. */
-    #alarm = new AbortController();
-    #looking = null;
-    #complete;
-    #crash = null;
+    #allStarted;
+    #polling = null;
+    /** A message arrived that the next sweep acts on. */
+    #hasChanged = true;
+    #sweepAt = 0;
+    #isFullReported = false;
     constructor(options) {
+        const { clock, deadline, ledger, needsLog = () => false, signal, starting } = options;
         this.#options = options;
-        const { deadline, ledger, onActive, onOutput, signal, starting } = options;
+        this.#mailbox = new Mailbox(clock);
+        const { send } = this.#mailbox;
         this.#stop = AbortSignal.any([signal, this.#done.signal]);
         this.#call = { signal: this.#stop, deadline };
-        this.#complete = starting === undefined;
-        void starting?.then(() => {
-            this.#complete = true;
-            this.#finishWhenSettled();
-        });
-        this.#looks = new Looks({
-            ...options,
-            onCrash: this.#crashed,
-            onActive: (leg, payload) => {
-                onActive?.(leg, payload);
-                this.#agenda.seenActive(leg);
-            },
-            onEnded: (leg, detail, call) => this.#ended(leg, detail, call),
-            onRefused: (leg) => {
-                this.#settle(leg, null);
-            },
-            onRead: this.#wake,
-        });
-        this.#streams = new Streams({
-            ...options,
-            onCrash: this.#crashed,
-            onOpen: (leg) => {
-                ledger.recordBegun(leg);
-            },
-            onEvent: (leg, event) => {
-                if (event.kind === 'output' || event.kind === 'truncated')
-                    onOutput?.(leg, event);
-            },
-            onEnd: (leg, end) => {
-                this.#streamEnded(leg, end);
-            },
-            onNews: this.#wake,
-        });
-        this.#agenda = new Agenda({
-            ...options,
-            looks: this.#looks,
-            streams: this.#streams,
-            areStarted: starting !== undefined,
-        });
+        this.#allStarted = starting === undefined;
+        this.#streams = new Streams({ ...options, send });
+        this.#poller = new Poller({ ...options, needsLog, streams: this.#streams, send });
+        const parts = { clock, ledger, poller: this.#poller, streams: this.#streams };
+        this.#scheduler = new Scheduler({ ...parts, startsLegs: starting !== undefined });
     }
-    async run() {
-        const { clock, deadline, ledger } = this.#options;
-        const forget = ledger.onStart(this.#wake);
-        this.#stop.addEventListener('abort', this.#wake);
+    async *run() {
+        const { send, wait } = this.#mailbox;
+        const changed = () => {
+            send({ kind: 'changed' });
+        };
+        const unsubscribe = this.#options.ledger.onStart(changed);
+        this.#stop.addEventListener('abort', changed);
+        void this.#options.starting?.then(() => {
+            send({ kind: 'all-started' });
+        });
         try {
-            this.#finishWhenSettled();
-            while (!this.#stop.aborted && clock.now() < deadline) {
-                this.#alarm = new AbortController();
-                this.#agenda.sweep();
-                this.#look();
-                await this.#rest();
-            }
-            await this.#looking;
-            await this.#looks.done();
-            if (!this.#stop.aborted) {
-                const call = { signal: this.#stop, deadline: clock.now() + LAST_LOOK };
-                await this.#looks.lookOnceMore(ledger.unsettled(), call);
+            this.#stopWhenSettled();
+            for (const begin of [this.#follow, this.#finishReads, this.#pollOnceMore, this.#closeStreams]) {
+                const phase = begin.call(this);
+                for (;;) {
+                    for (const event of this.#handleMessages())
+                        yield event;
+                    const until = phase();
+                    if (until === null)
+                        break;
+                    await wait(until);
+                }
             }
         }
         finally {
-            forget();
+            unsubscribe();
             this.#done.abort('done');
+            await this.#poller.idle();
             await this.#streams.closeAll();
         }
-        if (this.#crash !== null)
-            throw this.#crash.cause;
     }
-    // A reason of its own spares the making of an error, which takes longer than all else here.
-    #wake = () => {
-        this.#alarm.abort('woken');
-    };
-    #crashed = (cause) => {
-        this.#crash ??= { cause };
-        this.#done.abort('done');
-    };
-    /** Everybody is looked at in one look, so that listings serve all of them. */
-    #look() {
-        if (this.#looking !== null)
+    /** Until the deadline: opens streams and polls. */
+    #follow() {
+        const { clock, deadline } = this.#options;
+        return () => {
+            const now = clock.now();
+            if (this.#stop.aborted || now >= deadline)
+                return null;
+            const { restsUntil } = this.#scheduler;
+            if (now >= restsUntil && (this.#hasChanged || now >= this.#sweepAt)) {
+                this.#hasChanged = false;
+                this.#scheduler.sweep();
+                this.#poll();
+                this.#sweepAt = this.#scheduler.dueAt(this.#polling !== null);
+            }
+            const next = this.#hasChanged ? 0 : this.#sweepAt;
+            return Math.min(Math.max(next, this.#scheduler.restsUntil), deadline);
+        };
+    }
+    #finishReads() {
+        return this.#during(Promise.resolve(this.#polling).then(() => this.#poller.idle()));
+    }
+    /** A leg may have ended in the last pause. */
+    #pollOnceMore() {
+        if (this.#stop.aborted)
+            return () => null;
+        const { clock, ledger } = this.#options;
+        const call = { signal: this.#stop, deadline: clock.now() + LAST_POLL_LIMIT };
+        return this.#during(this.#poller.pollOnceMore(ledger.unsettled(), call));
+    }
+    #closeStreams() {
+        return this.#during(this.#streams.closeAll());
+    }
+    /** A phase that lasts as long as the work. */
+    #during(work) {
+        let isDone = false;
+        void this.#reportCrash(work).then(() => {
+            isDone = true;
+            this.#mailbox.send({ kind: 'changed' });
+        });
+        return () => (isDone ? null : Infinity);
+    }
+    /** Resolves when the work is done; a crash becomes a message. */
+    async #reportCrash(work) {
+        try {
+            await work;
+        }
+        catch (cause) {
+            this.#mailbox.send({ kind: 'crashed', cause });
+        }
+    }
+    /** Polls all legs that are due in one poll, so that listings serve them all. */
+    #poll() {
+        if (this.#polling !== null)
             return;
-        const { doubted, uncovered } = this.#agenda.toLookAt();
-        if (doubted.length + uncovered.length === 0)
+        const { quiet, streamless } = this.#scheduler.legsToPoll();
+        if (quiet.length + streamless.length === 0)
             return;
-        this.#looking = this.#looks
-            .look([...uncovered, ...doubted], this.#call)
-            .then(() => {
-            this.#agenda.looked(uncovered);
-        })
-            .catch(this.#crashed)
-            .finally(() => {
-            this.#looking = null;
-            this.#wake();
+        this.#polling = this.#reportCrash(this.#poller.poll([...streamless, ...quiet], this.#call)).then(() => {
+            this.#mailbox.send({ kind: 'polled', legs: streamless });
         });
     }
-    /** Sleeps until something is due, or something happens. */
-    async #rest() {
-        const { clock, deadline } = this.#options;
-        const until = (at) => Math.max(0, Math.min(at, deadline) - clock.now());
-        await clock.sleep(until(this.#agenda.due(this.#looking !== null)), this.#alarm.signal);
-        await clock.sleep(until(this.#agenda.restsUntil), this.#stop);
+    *#handleMessages() {
+        for (let messages = this.#mailbox.take(); messages.length > 0; messages = this.#mailbox.take()) {
+            for (const message of messages)
+                yield* this.#handle(message);
+        }
     }
-    async #ended(leg, detail, call) {
-        const { ledger, onLeft, signal, wantsTail } = this.#options;
-        const isTailMissing = !this.#streams.isWhole(leg) && wantsTail?.(detail) === true;
-        if (isTailMissing)
-            await this.#streams.drain(leg, call);
+    *#handle(message) {
+        const { ledger } = this.#options;
+        switch (message.kind) {
+            case 'output':
+                if (ledger.isOpen(message.leg))
+                    yield message;
+                return;
+            case 'stream-failed':
+            case 'no-streams':
+                yield message;
+                return;
+            case 'active':
+                if (!ledger.isOpen(message.leg))
+                    return;
+                this.#scheduler.seenActive(message.leg);
+                yield message;
+                return;
+            case 'terminal':
+                yield* this.#ended(message);
+                return;
+            case 'refused':
+                yield { kind: 'unreadable', leg: message.leg, isLogWhole: this.#forget(message.leg) };
+                this.#stopWhenSettled();
+                return;
+            case 'stream-ended':
+                this.#streamEnded(message);
+                return;
+            case 'polled':
+                yield* this.#polled(message.legs);
+                return;
+            case 'all-started':
+                this.#allStarted = true;
+                this.#stopWhenSettled();
+                return;
+            case 'changed':
+                this.#hasChanged = true;
+                return;
+            case 'crashed':
+                throw message.cause;
+        }
+    }
+    *#ended({ leg, detail, lacksLog }) {
+        const { ledger, signal } = this.#options;
         if (!ledger.isOpen(leg))
             return;
-        if (isTailMissing && !this.#streams.isWhole(leg) && signal.reason === GOES_ON) {
-            onLeft?.(leg, detail);
+        if (lacksLog && signal.reason === WATCHED_AGAIN) {
+            yield { kind: 'interrupted', leg, detail };
             return;
         }
         ledger.recordRead(leg, detail.operation);
-        this.#settle(leg, detail);
+        yield { kind: 'ended', leg, detail, isLogWhole: this.#forget(leg) };
+        this.#stopWhenSettled();
     }
-    #settle(leg, detail) {
+    #streamEnded({ leg, end }) {
+        const mayBeOver = end.kind === 'completed' || end.kind === 'incomplete' || end.kind === 'unreadable';
+        if (mayBeOver && !this.#stop.aborted)
+            this.#poller.read(leg, this.#call, end.kind === 'completed');
+        this.#hasChanged = true;
+    }
+    *#polled(legs) {
+        this.#polling = null;
+        this.#hasChanged = true;
+        if (this.#scheduler.polled(legs) === 0 || this.#isFullReported)
+            return;
+        this.#isFullReported = true;
+        yield { kind: 'streams-full' };
+    }
+    /** The leg has settled. Returns whether its log was read whole. */
+    #forget(leg) {
         this.#streams.close(leg);
-        this.#agenda.forget(leg);
-        this.#options.onSettled(leg, detail, this.#streams.isWhole(leg));
-        this.#finishWhenSettled();
+        this.#scheduler.forget(leg);
+        return this.#streams.isWhole(leg);
     }
-    #streamEnded(leg, { kind }) {
-        const isOver = kind === 'completed' || kind === 'over' || kind === 'unreadable';
-        if (isOver)
-            this.#looks.read(leg, this.#call, kind === 'completed');
-        this.#wake();
-    }
-    #finishWhenSettled() {
-        if (this.#complete && this.#options.ledger.allSettled)
+    #stopWhenSettled() {
+        if (this.#allStarted && this.#options.ledger.allSettled)
             this.#done.abort('done');
     }
 }

@@ -1167,8 +1167,8 @@ var redact = __webpack_require__(2278);
 var legs_ledger = __webpack_require__(4039);
 // EXTERNAL MODULE: ./build/legs/run-record.js
 var run_record = __webpack_require__(839);
-// EXTERNAL MODULE: ./build/watch/watch.js + 5 modules
-var watch = __webpack_require__(8133);
+// EXTERNAL MODULE: ./build/watch/watch.js + 6 modules
+var watch = __webpack_require__(4746);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./build/contree/wire/fields.js
@@ -1356,7 +1356,7 @@ async function import_image_follow(leg, reference, deps, owner) {
     const { client, clock, signal, deadline } = deps;
     const ledger = new legs_ledger/* Ledger */.O();
     ledger.recordStart(leg);
-    await (0,watch/* watch */.w)({ client, clock, ledger, signal, deadline, onSettled: () => undefined });
+    await (0,watch/* watchToEnd */.WR)({ client, clock, ledger, signal, deadline });
     const { operation, problem } = ledger.facts(leg);
     if (operation !== null)
         owner?.recordRead(leg, operation);

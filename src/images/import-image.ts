@@ -11,7 +11,7 @@ import { describeImage, type ImageReference, registryOf, type RegistryReference 
 import { logLine } from '../report/escape.ts';
 import { formatDuration } from '../report/format.ts';
 import type { Log } from '../report/log.ts';
-import { watch } from '../watch/watch.ts';
+import { watchToEnd } from '../watch/watch.ts';
 import { searchImport } from './search-import.ts';
 
 /** Who asks a registry for its private images. It goes to that registry alone. */
@@ -137,7 +137,7 @@ async function follow(
   const { client, clock, signal, deadline } = deps;
   const ledger = new Ledger();
   ledger.recordStart(leg);
-  await watch({ client, clock, ledger, signal, deadline, onSettled: () => undefined });
+  await watchToEnd({ client, clock, ledger, signal, deadline });
   const { operation, problem } = ledger.facts(leg);
   if (operation !== null) owner?.recordRead(leg, operation);
   if (problem !== null) {

@@ -1,7 +1,7 @@
 import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
 import type { Ledger } from '../legs/ledger.ts';
-import type { Route } from '../watch/stream-support.ts';
+import type { StreamSupport } from '../watch/stream-support.ts';
 import type { RunRecord } from '../legs/run-record.ts';
 import type { Locator } from '../start/locate.ts';
 import type { Log } from '../report/log.ts';
@@ -20,7 +20,7 @@ export interface Context {
   readonly duplicates: Ledger;
   readonly record: RunRecord;
   /** Whether the service has event streams of instances. */
-  readonly route: Route;
+  readonly support: StreamSupport;
   /** Finds what the step started by its marker. */
   readonly locator: Locator;
   readonly results: ResultsFile;

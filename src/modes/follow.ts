@@ -1,20 +1,23 @@
-import type { LogPolicy } from '../inputs/inputs.ts';
 import type { OperationDetail } from '../contree/types.ts';
+import type { LogPolicy } from '../inputs/inputs.ts';
 import { cancelLegs } from '../legs/cancel-legs.ts';
-import { END_PATIENCE, graceAfter } from '../legs/shutdown.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
-import { GOES_ON, watch, type Watch } from '../watch/watch.ts';
+import type { Ledger } from '../legs/ledger.ts';
+import { END_PATIENCE, graceAfter } from '../legs/shutdown.ts';
+import { logLine, type LogText } from '../report/escape.ts';
 import { counted } from '../report/format.ts';
 import { cancelLine } from '../report/log.ts';
-import { logLine, type LogText } from '../report/escape.ts';
-import { settledLine, waitingLine, type Progress } from '../report/progress.ts';
+import { type Progress, settledLine, waitingLine } from '../report/progress.ts';
+import type { LogCursor } from '../watch/log-cursor.ts';
+import type { WatchEvent } from '../watch/messages.ts';
+import { watch, WATCHED_AGAIN } from '../watch/watch.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
-import { LegOutput, type Ended } from './leg-output.ts';
-import { recordResult, recordActive, keepWritten, printoutOf, printoutSoFar, type Printout } from './leg-printout.ts';
+import { type Ended, LegOutput } from './leg-output.ts';
+import { keepWritten, type Printout, printoutOf, printoutSoFar, recordActive, recordResult } from './leg-printout.ts';
 
-/** How long cancelling may take, in milliseconds. */
-const CANCEL_PATIENCE = 10_000;
+/** Milliseconds that cancelling may take. */
+const CANCEL_LIMIT = 10_000;
 
 export interface FollowOptions {
   /** Milliseconds since the epoch, for all legs together. */
@@ -22,17 +25,17 @@ export interface FollowOptions {
   readonly onTimeout: 'leave' | 'cancel';
   readonly failFast: boolean;
   readonly logs: LogPolicy;
-  /** It is the setup that is followed, which is no leg and counts among none. */
+  /** The setup is followed, which is no leg and counts among none. */
   readonly isSetup?: boolean;
   /** Absent when all legs are started already. */
-  readonly starting?: Starting;
+  readonly starting?: Starter;
   /** Called for each leg that has ended for good and could be read. */
   readonly onEnd?: (leg: Leg, result: LegResult) => void;
 }
 
 /** Starts legs while others are followed. */
-export interface Starting {
-  /** Resolves when no leg will be started any more. `onRefused` hears of each that could not be. */
+export interface Starter {
+  /** Resolves when no more legs will be started. `onRefused` is called for each leg that could not be. */
   run(stop: AbortSignal, onRefused: (name: string) => void): Promise<void>;
   /** The leg's operation has ended: returns whether the leg is started again. */
   ended(result: LegResult): boolean;
@@ -46,21 +49,23 @@ export async function follow(options: FollowOptions, context: Context): Promise<
 class Follower {
   readonly #options: FollowOptions;
   readonly #context: Context;
+  readonly #ledger: Ledger;
   readonly #output: LegOutput;
-  /** Aborted when a leg did not pass and the others are not to go on for that. */
+  /** Aborted when a leg did not pass and the others are cancelled for that. */
   readonly #failure = new AbortController();
-  /** What was read of the legs' logs, by UUID. */
-  readonly #tracks: NonNullable<Watch['tracks']> = new Map();
+  /** How far the legs' logs were read, by UUID. */
+  readonly #cursors = new Map<string, LogCursor>();
   /** What the service sent last for each leg that it showed active, by UUID. */
   readonly #lastSeen = new Map<string, unknown>();
-  /** What legs ended with whose log the first watch could not read to its end. */
-  readonly #left = new Map<Leg, OperationDetail>();
-  /** Puts the next sign of life off. */
+  /** Legs that ended while the first watch was stopped, before their log was read. */
+  readonly #interrupted = new Map<Leg, OperationDetail>();
+  /** Postpones the next sign of life. */
   #beat: () => void = () => undefined;
 
   constructor(options: FollowOptions, context: Context) {
     this.#options = options;
     this.#context = context;
+    this.#ledger = context.ledger;
     this.#output = new LegOutput(options.logs, context, () => {
       this.#beat();
     });
@@ -68,27 +73,27 @@ class Follower {
 
   async run(): Promise<void> {
     try {
-      await this.#untilEnd();
-      await this.#after();
+      await this.#startAndWatch();
+      await this.#endRest();
     } finally {
-      this.#settleLeft();
+      this.#settleInterrupted();
       this.#output.close();
       recordActive(this.#context, this.#lastSeen);
     }
   }
 
-  /** Starts the legs that are yet to be started, and watches all of them. */
-  async #untilEnd(): Promise<void> {
-    const { ledger, results, signal } = this.#context;
+  /** Starts the legs that wait for their start, and watches all. */
+  async #startAndWatch(): Promise<void> {
+    const { results, signal } = this.#context;
     const { deadline, starting } = this.#options;
     const over = new AbortController();
     const stop = AbortSignal.any([signal, this.#failure.signal]);
     const started = starting?.run(AbortSignal.any([stop, over.signal]), (name) => {
-      const result = ledger.resultOf(name);
+      const result = this.#ledger.resultOf(name);
       if (result.start === 'refused') results.addProblem(result.leg, result.problem?.message ?? 'not started');
-      this.#tellEnd(result);
+      this.#reportEnd(result);
     });
-    // Whatever keeps the legs from being started is thrown below, and nobody waits for those that were.
+    // If starting crashes, stop watching; `await started` rethrows.
     const crash = new AbortController();
     const untilCrash = started?.catch(() => {
       crash.abort();
@@ -101,12 +106,12 @@ class Follower {
     }
   }
 
-  /** What is done about legs that have not ended. */
-  async #after(): Promise<void> {
-    const { clock, ledger, log, signal } = this.#context;
+  /** Ends or leaves the legs that have not ended. */
+  async #endRest(): Promise<void> {
+    const { clock, log, signal } = this.#context;
     const { onTimeout, starting } = this.#options;
-    // One whose start was lost has not settled, and time would not change that.
-    const open = ledger.unsettled().length + ledger.plannedCount;
+    // A leg whose start was lost never settles.
+    const open = this.#ledger.unsettled().length + this.#ledger.plannedCount;
     if (signal.aborted || open === 0) return;
     if (this.#failure.signal.aborted) {
       log.info(logLine`A leg did not pass: cancelling the other ${open} (fail-fast).`);
@@ -114,104 +119,110 @@ class Follower {
       await this.#watch(clock.now() + END_PATIENCE, signal);
       return;
     }
-    ledger.recordDeadline();
-    const late = ledger.size - ledger.settledCount;
-    log.info(logLine`The deadline passed with ${late} of ${counted(ledger.size, 'operation')} not settled.`);
-    for (const leg of ledger.unsettled()) this.#showSoFar(leg);
+    this.#ledger.recordDeadline();
+    const late = this.#ledger.size - this.#ledger.settledCount;
+    log.info(logLine`The deadline passed with ${late} of ${counted(this.#ledger.size, 'operation')} not settled.`);
+    for (const leg of this.#ledger.unsettled()) this.#showSoFar(leg);
     if (onTimeout === 'cancel') await cancelRest(this.#context, starting !== undefined);
   }
 
-  /** @param started absent when no leg is started any more */
-  async #watch(until: number, stop: AbortSignal, started?: Promise<unknown>): Promise<void> {
-    const { clock, ledger, log } = this.#context;
+  /** @param started absent when no more legs are started */
+  async #watch(deadline: number, signal: AbortSignal, started?: Promise<unknown>): Promise<void> {
+    const { clock } = this.#context;
     const life = (): LogText => {
-      const left = (until - clock.now()) / 1000;
-      return waitingLine(this.#progress(), ledger.activeStatuses(), ledger.plannedCount, left);
+      const left = (deadline - clock.now()) / 1000;
+      return waitingLine(this.#progress(), this.#ledger.activeStatuses(), this.#ledger.plannedCount, left);
     };
+    const events = watch({
+      ...this.#context,
+      cursors: this.#cursors,
+      deadline,
+      signal,
+      needsLog: (detail) => this.#output.needsLog(detail),
+      ...(started && { starting: started }),
+    });
     await heartbeat(this.#context, life, async (beat) => {
       this.#beat = beat;
-      await watch({
-        ...this.#context,
-        tracks: this.#tracks,
-        deadline: until,
-        signal: stop,
-        ...(started && { starting: started }),
-        onActive: (leg, payload) => {
-          this.#lastSeen.set(leg.uuid, payload);
-        },
-        onOutput: (leg, event) => {
-          this.#output.take(leg, event);
-        },
-        wantsTail: (detail) => this.#output.wantsTail(detail),
-        onLeft: (leg, detail) => {
-          this.#left.set(leg, detail);
-        },
-        onStreamTrouble: (leg, { message }) => {
-          log.debug(logLine`${leg.name} · event stream: ${message}`);
-        },
-        onRouteMissing: () => {
-          log.info(logLine`The service has no event streams: legs are looked at now and then${this.#whenEnded()}.`);
-        },
-        onNoPlace: () => {
-          log.info(
-            logLine`No more event streams at a time: other legs are looked at now and then${this.#whenEnded()}.`,
-          );
-        },
-        onSettled: (leg, detail, logIsWhole) => {
-          this.#settled(leg, this.#output.end(leg, detail, logIsWhole), started !== undefined);
-        },
-      });
+      for await (const event of events) this.#handle(event, started !== undefined);
     });
   }
 
-  /** What a leg came to is known, whether or not the rest of its log could be read. */
-  #settleLeft(): void {
-    const { ledger } = this.#context;
-    for (const [leg, detail] of this.#left) {
-      if (!ledger.isOpen(leg)) continue;
-      ledger.recordRead(leg, detail.operation);
-      this.#settled(leg, this.#output.end(leg, detail, false), false);
+  #handle(event: WatchEvent, mayStartAgain: boolean): void {
+    const { log } = this.#context;
+    switch (event.kind) {
+      case 'active':
+        this.#lastSeen.set(event.leg.uuid, event.payload);
+        return;
+      case 'output':
+        this.#output.take(event.leg, event.event);
+        return;
+      case 'ended':
+        this.#settle(event.leg, this.#output.end(event.leg, event.detail, event.isLogWhole), mayStartAgain);
+        return;
+      case 'unreadable':
+        this.#settle(event.leg, this.#output.end(event.leg, null, event.isLogWhole), mayStartAgain);
+        return;
+      case 'interrupted':
+        this.#interrupted.set(event.leg, event.detail);
+        return;
+      case 'stream-failed':
+        log.debug(logLine`${event.leg.name} · event stream: ${event.error.message}`);
+        return;
+      case 'no-streams':
+        log.info(logLine`The service has no event streams: legs are polled${this.#outputLater()}.`);
+        return;
+      case 'streams-full':
+        log.info(logLine`All event streams are in use: the other legs are polled${this.#outputLater()}.`);
+        return;
     }
   }
 
-  #settled(leg: Leg, { detail, shown }: Ended, mayStartAgain: boolean): void {
-    const { ledger, log } = this.#context;
+  /** How an interrupted leg ended is known, whether or not the second watch read the rest of its log. */
+  #settleInterrupted(): void {
+    for (const [leg, detail] of this.#interrupted) {
+      if (!this.#ledger.isOpen(leg)) continue;
+      this.#ledger.recordRead(leg, detail.operation);
+      this.#settle(leg, this.#output.end(leg, detail, false), false);
+    }
+  }
+
+  #settle(leg: Leg, { detail, shown }: Ended, mayStartAgain: boolean): void {
+    const { log } = this.#context;
     const { logs, onEnd, starting } = this.#options;
     this.#beat();
     this.#lastSeen.delete(leg.uuid);
     recordResult(leg, detail, this.#context);
-    const result = ledger.result(leg);
+    const result = this.#ledger.result(leg);
     if (mayStartAgain && starting?.ended(result) === true) {
       log.info(logLine`${leg.name} · failed by the platform, to be started again · ${leg.uuid}`);
-      ledger.planAgain(leg);
+      this.#ledger.planAgain(leg);
       return;
     }
-    this.#tellEnd(result);
+    this.#reportEnd(result);
     this.#print(printoutOf(result, detail, logs, this.#context, shown));
     if (detail !== null) onEnd?.(leg, result);
   }
 
-  /** Shows what a leg that is still active at the deadline has written until then. */
+  /** Shows what a leg that is still active at the deadline has written so far. */
   #showSoFar(leg: Leg): void {
     const written = this.#output.written(leg);
     if (written === null) return;
     keepWritten(leg, written, this.#context);
-    this.#print(printoutSoFar(this.#context.ledger.result(leg), written, this.#options.logs));
+    this.#print(printoutSoFar(this.#ledger.result(leg), written, this.#options.logs));
   }
 
-  /** What that means for the lines that somebody waits for. */
-  #whenEnded(): LogText {
+  /** What polling means for a log that is live. */
+  #outputLater(): LogText {
     return this.#options.logs === 'live' ? logLine`, and their output is shown when they have ended` : logLine``;
   }
 
-  #tellEnd(result: LegResult): void {
+  #reportEnd(result: LegResult): void {
     this.#context.log.info(settledLine(this.#progress(), result));
-    if (this.#options.failFast && result.exitCode > 0) this.#failure.abort(GOES_ON);
+    if (this.#options.failFast && result.exitCode > 0) this.#failure.abort(WATCHED_AGAIN);
   }
 
   #progress(): Progress | null {
-    const { ledger } = this.#context;
-    return this.#options.isSetup === true ? null : { settled: ledger.settledCount, total: ledger.size };
+    return this.#options.isSetup === true ? null : { settled: this.#ledger.settledCount, total: this.#ledger.size };
   }
 
   #print(printout: Printout | null): void {
@@ -220,12 +231,12 @@ class Follower {
 }
 
 /**
- * Asks to cancel every leg that may be active, and says of each what became of it. A signal lets it finish.
- * @param owned the step started them: those as well that it was not allowed to read
+ * Cancels every leg that may be active. A signal lets it finish.
+ * @param owned the step started them: those that it may not read are cancelled too
  */
 async function cancelRest({ client, clock, ledger, log, signal }: Context, owned: boolean): Promise<void> {
   const grace = graceAfter(signal);
-  const call = { signal: grace.signal, deadline: clock.now() + CANCEL_PATIENCE };
+  const call = { signal: grace.signal, deadline: clock.now() + CANCEL_LIMIT };
   try {
     await cancelLegs({ client, clock }, owned ? ledger.mayBeActive() : ledger.unsettled(), call, (leg, answer) => {
       ledger.recordCancel(leg, answer.result, answer.problem);

@@ -1,7 +1,7 @@
 import type { OperationDetail, Output } from '../contree/types.ts';
 import type { LogPolicy } from '../inputs/inputs.ts';
 import type { Leg } from '../legs/leg.ts';
-import type { OutputEvent } from '../watch/watch.ts';
+import type { OutputEvent } from '../watch/messages.ts';
 import { createLiveLog, type LiveLog } from '../report/live-log.ts';
 import { Transcript } from '../report/transcript.ts';
 import type { Context } from './context.ts';
@@ -51,8 +51,8 @@ export class LegOutput {
     this.#live?.write(name, event.stream, event.bytes);
   }
 
-  /** Whether what the stream has not told yet is worth a request: where it is shown as it comes, or kept nowhere else. */
-  wantsTail({ operation }: OperationDetail): boolean {
+  /** Whether output that no stream brought is read from the log: where output is live, or kept nowhere else. */
+  needsLog({ operation }: OperationDetail): boolean {
     return this.#live !== null || (operation.status !== 'SUCCESS' && !keepsOutput(operation));
   }
 

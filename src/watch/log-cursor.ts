@@ -1,85 +1,84 @@
 import type { Clock } from '../contree/clock.ts';
 import type { ContreeError } from '../contree/contree-error.ts';
 
-/** What the end of an event stream says about its leg. */
+/** Why an event stream ended. */
 export type StreamEnd =
   /** The log is whole: the operation has ended. */
   | { readonly kind: 'completed' }
-  /** It ended without saying so. */
-  | { readonly kind: 'over' }
+  /** The stream ended without a completion event. */
+  | { readonly kind: 'incomplete' }
   /** The operation has ended, but its log cannot be read yet (410). */
   | { readonly kind: 'unreadable'; readonly retryAfter: number | null }
   /** The operation has not begun, so there are no events yet (425). */
   | { readonly kind: 'early'; readonly retryAfter: number | null }
   /** The service, the network or the stream itself failed, which may pass. */
   | { readonly kind: 'broken'; readonly retryAfter: number | null; readonly silent: boolean }
-  /** There is no stream to be had of this operation, now or later. */
+  /** This operation has no stream, now or later. */
   | { readonly kind: 'unavailable' }
-  /** Nobody wants it any more. */
+  /** The caller closed it, or its deadline passed. */
   | { readonly kind: 'closed' };
 
-/** Statuses that may pass. */
-const PASSING = [408, 429];
+/** Statuses below 500 that may pass. */
+const TRANSIENT = [408, 429];
 
 /**
- * What it says that a stream failed, before or after the service had agreed to send it (`opened`). Every other 4xx than
- * those named counts as a missing route: the leg is read by its detail then, which tells of a token or an operation that
- * is not accepted.
+ * What the failure of a stream means; `opened` says that the service had agreed to send it. Every other 4xx counts as a missing
+ * route: the leg's detail is read then, which shows whether the token or the operation is rejected.
  */
 export function streamEndOf({ failure }: ContreeError, opened: boolean): StreamEnd {
   const { kind, status, retryAfter } = failure;
   if (kind === 'aborted' || kind === 'deadline') return { kind: 'closed' };
   if (status === 425) return { kind: 'early', retryAfter };
   if (status === 410) return { kind: 'unreadable', retryAfter };
-  // What is no event stream at all, such as the page of a gateway, will be none the next time.
+  // A reply that is no event stream, such as a gateway's page, will be none the next time.
   if (kind === 'protocol' && !opened) return { kind: 'unavailable' };
-  if (status !== null && status < 500 && !PASSING.includes(status)) return { kind: 'unavailable' };
+  if (status !== null && status < 500 && !TRANSIENT.includes(status)) return { kind: 'unavailable' };
   return { kind: 'broken', retryAfter, silent: kind === 'timeout' && opened };
 }
 
-/** Milliseconds without a byte after which a stream is opened anew; twice as many each time, up to the longest. */
+/** Milliseconds without a byte after which a stream is reopened; doubled each time, up to the longest. */
 const SILENCE = 60_000;
 const LONGEST_SILENCE = 600_000;
-/** A stream that lasted so many milliseconds was not brief. */
-export const LASTING = 10_000;
-/** Milliseconds before a stream is opened again, by the number of brief ones in a row. */
-const LADDER = [1_000, 1_000, 1_000, 2_000, 5_000];
-/** So much of it is left to chance, and so much is added to what the service asks for: it may have cut off all at once. */
-const CHANCE = { own: 0.8, asked: 0.5 };
-/** After so many streams in a row that were in vain a leg is followed without one. */
-const MOST_IN_VAIN = 6;
-/** An operation that has no events yet is asked for them ever more rarely, down to once in so many milliseconds. */
+/** A stream that lasted less than this, in milliseconds, was brief. */
+export const BRIEF = 10_000;
+/** Backoff before a stream is reopened, in milliseconds, by the number of brief ones in a row. */
+const BACKOFF = [1_000, 1_000, 1_000, 2_000, 5_000];
+/** Share of jitter in the backoff, and on top of `Retry-After`: the service may have cut all streams at once. */
+const JITTER = { own: 0.8, asked: 0.5 };
+/** After this many fruitless streams in a row a leg gets no other. */
+const MOST_FRUITLESS = 6;
+/** The longest backoff of an operation that has no events yet, in milliseconds. */
 const LONGEST_EARLY = 60_000;
 
-/** What came of one stream. */
-export interface Stream {
+/** How one stream went. */
+export interface StreamRecord {
   readonly end: StreamEnd;
-  /** It brought an event that had not been seen. */
+  /** It brought an event that was new. */
   readonly brought: boolean;
-  /** Milliseconds from the service's agreement to send it; 0 when it never agreed. */
+  /** Milliseconds since the service agreed to send it; 0 when it never agreed. */
   readonly lasted: number;
 }
 
-/** How many streams in a row may bring nothing, or come too early, before the operation has to be seen at work. */
-export interface Patience {
+/** How many streams in a row may bring nothing, or come too early, before the operation must be polled. */
+export interface FruitlessLimit {
   readonly failures: number;
   readonly earlies: number;
 }
 
-/** What is known of the log of one operation, and when a stream of it may be opened again. */
-export class Track {
-  /** Id of the last event that was seen; null before the first. */
-  cursor: number | null = null;
-  /** All of the log was seen. */
-  whole = false;
-  /** When an event came last, or a look showed it at work; milliseconds since the epoch. */
+/** How far the log of one operation was read, and when its stream may be opened again. */
+export class LogCursor {
+  /** Id of the last event; null before the first. */
+  lastEventId: number | null = null;
+  /** The whole log was read. */
+  isWhole = false;
+  /** When the last event came, or a poll showed it executing; milliseconds since the epoch. */
   heardAt = 0;
   #silence = SILENCE;
   #opensAt = 0;
   #readableAt = 0;
-  /** Streams in a row that were soon over, and those of them that brought nothing new, but for those that came too early. */
+  /** Counts of streams in a row: brief ones, brief ones without a new event, and of these since it was seen executing. */
   #brief = 0;
-  #inVain = 0;
+  #fruitless = 0;
   #failures = 0;
   #earlies = 0;
 
@@ -88,62 +87,63 @@ export class Track {
     return this.#silence;
   }
 
-  /** When its stream may be opened, in milliseconds since the epoch; Infinity when never again. */
+  /** When its stream may be opened, in milliseconds since the epoch; Infinity: never again. */
   get opensAt(): number {
     return this.#opensAt;
   }
 
-  /** When the log can be read, as the service says of an operation that is over (410); milliseconds since the epoch. */
+  /** When the log can be read, as a 410 says of an operation that has ended; milliseconds since the epoch. */
   get readableAt(): number {
     return this.#readableAt;
   }
 
-  /** So many streams in a row brought nothing new since the operation was last seen at work that no more are borne. */
-  exceeds({ failures, earlies }: Patience): boolean {
+  exceeds({ failures, earlies }: FruitlessLimit): boolean {
     return this.#failures >= failures || this.#earlies >= earlies;
   }
 
-  /** The operation was seen at work; `now` is in milliseconds since the epoch. */
-  seenAtWork(now: number): void {
+  /** The operation was seen executing; `now` is in milliseconds since the epoch. */
+  seenExecuting(now: number): void {
     this.heardAt = now;
-    this.#reassure();
-  }
-
-  #reassure(): void {
     this.#failures = 0;
     this.#earlies = 0;
   }
 
-  streamEnded({ end, brought, lasted }: Stream, clock: Clock): void {
+  streamEnded({ end, brought, lasted }: StreamRecord, clock: Clock): void {
     if (end.kind === 'closed') return;
-    const isBrief = lasted < LASTING;
-    const isInVain = isBrief && !brought;
-    this.#brief = isBrief ? this.#brief + 1 : 0;
-    if (!isInVain) this.#reassure();
-    // That it has no events yet says nothing against the stream it will have.
-    if (end.kind === 'early') this.#earlies += 1;
-    else {
-      this.#failures += isInVain ? 1 : 0;
-      this.#inVain = isInVain ? this.#inVain + 1 : 0;
-    }
+    this.#count(end, lasted < BRIEF, brought);
     if (end.kind === 'broken' && end.silent) this.#silence = Math.min(this.#silence * 2, LONGEST_SILENCE);
-    const isLast = end.kind === 'unavailable' || end.kind === 'completed' || this.#inVain >= MOST_IN_VAIN;
+    const isLast = end.kind === 'unavailable' || end.kind === 'completed' || this.#fruitless >= MOST_FRUITLESS;
     const random = clock.random();
-    const own = this.#step(end) * (1 + CHANCE.own * (2 * random - 1));
-    const asked = askedFor(end, random);
+    const own = this.#backoff(end) * (1 + JITTER.own * (2 * random - 1));
+    const asked = askedDelay(end, random);
     this.#opensAt = isLast ? Infinity : clock.now() + Math.max(own, asked);
     this.#readableAt = end.kind === 'unreadable' ? clock.now() + asked : 0;
   }
 
-  #step(end: StreamEnd): number {
-    const beyond = this.#brief - LADDER.length;
-    const last = LADDER.at(-1) ?? 0;
+  #count(end: StreamEnd, isBrief: boolean, brought: boolean): void {
+    const isFruitless = isBrief && !brought;
+    this.#brief = isBrief ? this.#brief + 1 : 0;
+    if (!isFruitless) {
+      this.#failures = 0;
+      this.#earlies = 0;
+    }
+    // An operation without events yet will have a stream later.
+    if (end.kind === 'early') this.#earlies += 1;
+    else {
+      this.#failures += isFruitless ? 1 : 0;
+      this.#fruitless = isFruitless ? this.#fruitless + 1 : 0;
+    }
+  }
+
+  #backoff(end: StreamEnd): number {
+    const beyond = this.#brief - BACKOFF.length;
+    const last = BACKOFF.at(-1) ?? 0;
     if (end.kind === 'early' && beyond > 0) return Math.min(last * 2 ** beyond, LONGEST_EARLY);
-    return LADDER[Math.max(this.#brief - 1, 0)] ?? last;
+    return BACKOFF[Math.max(this.#brief - 1, 0)] ?? last;
   }
 }
 
-/** Milliseconds that the service asked to wait, and some more by chance; `random` is from 0 up to but not including 1. */
-export function askedFor(end: StreamEnd, random: number): number {
-  return 'retryAfter' in end ? (end.retryAfter ?? 0) * (1 + CHANCE.asked * random) : 0;
+/** Milliseconds that the service asked to wait, plus jitter; `random` is from 0 up to but not including 1. */
+export function askedDelay(end: StreamEnd, random: number): number {
+  return 'retryAfter' in end ? (end.retryAfter ?? 0) * (1 + JITTER.asked * random) : 0;
 }

@@ -1,5 +1,6 @@
 import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
+import { limitConcurrency } from '../contree/concurrency.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import { ACTIVE_STATUSES, type Call, type OperationDetail } from '../contree/types.ts';
 import type { Leg } from '../legs/leg.ts';
@@ -7,59 +8,55 @@ import type { Ledger } from '../legs/ledger.ts';
 import { listActive } from '../legs/listing.ts';
 import { isTerminal } from '../legs/outcome.ts';
 import { readDetail } from '../legs/read.ts';
-import { limitConcurrency } from '../contree/concurrency.ts';
+import type { Message } from './messages.ts';
+import type { Streams } from './streams.ts';
 
-export interface LookSetting {
+export interface PollerDeps {
   readonly client: ContreeClient;
   readonly clock: Clock;
   readonly ledger: Ledger;
-  /** Milliseconds since the epoch; of a look that has no deadline of its own. */
+  readonly streams: Streams;
+  /** Whether the rest of an ended leg's log is read before the leg settles. */
+  readonly needsLog: (detail: OperationDetail) => boolean;
+  /** Milliseconds since the epoch, for calls without one. */
   readonly deadline: number;
-  /** The leg was read and is still active; `payload` is what the service sent. */
-  readonly onActive: (leg: Leg, payload: unknown) => void;
-  /** The leg has ended; it is settled in the ledger by whoever is called. */
-  readonly onEnded: (leg: Leg, detail: OperationDetail, call: Call) => Promise<void>;
-  /** The leg cannot be read, now or later; it is settled already. */
-  readonly onRefused: (leg: Leg) => void;
-  /** A leg is not being read any more. */
-  readonly onRead: () => void;
-  readonly onCrash: (cause: unknown) => void;
+  readonly send: (message: Message) => void;
 }
 
 /** How long a listing is tried before the legs are read one by one, in milliseconds. */
-const LISTING_PATIENCE = 10_000;
-/** Milliseconds after which a detail that is read makes place for the next. */
+const LISTING_LIMIT = 10_000;
+/** Milliseconds after which the read of a detail makes place for the next. */
 const SLOW_READ = 5_000;
-/** Milliseconds between two reads of a leg that has ended by its log, but not yet by its detail. */
+/** Milliseconds before each further read of a leg that has ended by its log, but not yet by its detail. */
 const CONFIRMATION = [100, 200, 500, 1_000, 2_000];
 
 interface Reading {
   readonly done: Promise<void>;
-  /** Milliseconds to wait before each further read while the leg is not seen to have ended. */
+  /** Pauses before further reads while the leg does not appear to have ended, in milliseconds. */
   readonly confirmation: number[];
 }
 
 /**
- * Looks at legs in the way that takes fewer requests: each by its detail, or all through the listings of active operations
- * (up to 1,000 a request), with one detail for a leg that is in none of them. What is learned goes into the ledger.
+ * Polls legs with the fewest requests: each by its detail, or all through the listings of active operations (up to 1,000 a
+ * request), with one detail for each leg that is in none. Active legs are recorded in the ledger, and so are unreadable ones.
  */
-export class Looks {
-  readonly #setting: LookSetting;
+export class Poller {
+  readonly #deps: PollerDeps;
   /** By UUID. */
   readonly #reading = new Map<string, Reading>();
-  readonly #inTurn: ReturnType<typeof limitConcurrency>;
-  /** Requests the last listing took; before the first one, what it takes at least. */
+  readonly #limited: ReturnType<typeof limitConcurrency>;
+  /** Requests the last listing took; before the first one, the fewest it takes. */
   #listingCost: number = ACTIVE_STATUSES.length;
   #listable = true;
   #notBefore = 0;
   #isLast = false;
 
-  constructor(setting: LookSetting) {
-    this.#setting = setting;
-    this.#inTurn = limitConcurrency(setting.clock, SLOW_READ);
+  constructor(deps: PollerDeps) {
+    this.#deps = deps;
+    this.#limited = limitConcurrency(deps.clock, SLOW_READ);
   }
 
-  /** The service asked not to be asked before; milliseconds since the epoch. */
+  /** The service asked for no request before this, in milliseconds since the epoch. */
   get notBefore(): number {
     return this.#notBefore;
   }
@@ -69,85 +66,125 @@ export class Looks {
   }
 
   /** Resolves when no detail is being read. */
-  async done(): Promise<void> {
+  async idle(): Promise<void> {
     while (this.#reading.size > 0) await Promise.all([...this.#reading.values()].map(({ done }) => done));
   }
 
-  /** Whether so many legs are better listed than read one by one. */
-  areBetterListed(legs: number): boolean {
-    return this.#listable && legs > this.#listingCost;
+  /** Polls each leg once. Reads of details go on when it resolves, so that a slow one delays no other. */
+  async poll(legs: readonly Leg[], call: Call): Promise<void> {
+    const isListed = this.#listable && legs.length > this.#listingCost;
+    const unlisted = isListed ? await this.#unlistedOf(legs, call) : legs;
+    for (const leg of unlisted) this.read(leg, call);
   }
 
-  /** One look at each of the legs. Details are read on when it resolves, so that one that cannot be read holds up no other. */
-  async look(legs: readonly Leg[], call: Call): Promise<void> {
-    const gone = this.areBetterListed(legs.length) ? await this.#notListed(legs, call) : legs;
-    for (const leg of gone) this.read(leg, call);
-  }
-
-  /** The last look: a leg that was read until now was still active at the deadline, whatever comes of it. */
-  async lookOnceMore(legs: readonly Leg[], call: Call): Promise<void> {
+  /** The poll after the deadline: a leg that was read before keeps what is known of it if this read fails. */
+  async pollOnceMore(legs: readonly Leg[], call: Call): Promise<void> {
     this.#isLast = true;
-    await this.look(legs, call);
-    await this.done();
+    await this.poll(legs, call);
+    await this.idle();
   }
 
   /**
    * Reads the leg's detail, unless that is being done.
-   * @param ended whether its log says that it has ended: then it is read again soon while the detail does not say so
+   * @param hasEnded its log says so: the detail is read again soon while it does not
    */
-  read(leg: Leg, call: Call, ended = false): void {
-    const confirmation = ended ? [...CONFIRMATION] : [];
+  read(leg: Leg, call: Call, hasEnded = false): void {
+    const { send } = this.#deps;
+    const confirmation = hasEnded ? [...CONFIRMATION] : [];
     const running = this.#reading.get(leg.uuid);
     if (running !== undefined) {
-      // What is on its way may have been sent before the end.
+      // The reply on its way may be from before the end.
       running.confirmation.push(...confirmation);
       return;
     }
-    const done = this.#readOn(leg, call, confirmation)
-      .catch(this.#setting.onCrash)
+    const done = this.#readUntilEnded(leg, call, confirmation)
+      .catch((cause: unknown) => {
+        send({ kind: 'crashed', cause });
+      })
       .finally(() => {
         this.#reading.delete(leg.uuid);
-        this.#setting.onRead();
+        send({ kind: 'changed' });
       });
     this.#reading.set(leg.uuid, { done, confirmation });
   }
 
-  async #readOn(leg: Leg, call: Call, confirmation: number[]): Promise<void> {
-    const { clock } = this.#setting;
-    const deadline = call.deadline ?? this.#setting.deadline;
-    while (clock.now() < deadline && (await this.#detail(leg, call))) {
-      const wait = confirmation.shift();
-      if (wait === undefined) return;
-      await clock.sleep(Math.min(wait, deadline - clock.now()), call.signal);
+  async #readUntilEnded(leg: Leg, call: Call, confirmation: number[]): Promise<void> {
+    const { clock } = this.#deps;
+    const deadline = call.deadline ?? this.#deps.deadline;
+    while (clock.now() < deadline && (await this.#readDetail(leg, call))) {
+      const pause = confirmation.shift();
+      if (pause === undefined) return;
+      await clock.sleep(Math.min(pause, deadline - clock.now()), call.signal);
     }
   }
 
-  /** Those of the legs that the listings of active operations do not show; all of them when there is no listing. */
-  async #notListed(legs: readonly Leg[], call: Call): Promise<readonly Leg[]> {
-    const { client, ledger, onActive } = this.#setting;
+  /** Reads the leg's detail once; returns whether it is still active. */
+  async #readDetail(leg: Leg, call: Call): Promise<boolean> {
+    const { client, ledger, send } = this.#deps;
+    const reading = await this.#limited(() => readDetail(client, leg, call));
+    if (!ledger.isOpen(leg)) return false;
+    switch (reading.kind) {
+      case 'read': {
+        const { detail } = reading;
+        if (isTerminal(detail.operation.status)) {
+          await this.#finish(leg, detail, call);
+          return false;
+        }
+        ledger.recordRead(leg, detail.operation);
+        this.#delay(detail.retryAfter ?? 0);
+        send({ kind: 'active', leg, payload: detail.payload });
+        return true;
+      }
+      case 'refused':
+        ledger.recordUnreadable(leg, reading.problem);
+        send({ kind: 'refused', leg });
+        return false;
+      case 'denied':
+        this.#refuseAll(reading.problem);
+        return false;
+      case 'missed':
+        this.#delay(reading.problem.failure.retryAfter ?? 0);
+        if (!this.#isLast || !this.#isKnown(leg)) ledger.recordMissedRead(leg, reading.problem);
+        return false;
+      case 'aborted':
+        return false;
+    }
+  }
+
+  /** The leg has ended: reads the rest of its log where that is needed. */
+  async #finish(leg: Leg, detail: OperationDetail, call: Call): Promise<void> {
+    const { needsLog, send, streams } = this.#deps;
+    const lacksLog = (): boolean => !streams.isWhole(leg) && needsLog(detail);
+    if (lacksLog()) await streams.drain(leg, call);
+    send({ kind: 'terminal', leg, detail, lacksLog: lacksLog() });
+  }
+
+  /** The legs that no listing of active operations shows; all of them when there is no listing. */
+  async #unlistedOf(legs: readonly Leg[], call: Call): Promise<readonly Leg[]> {
+    const { client, ledger, send } = this.#deps;
     try {
       const wanted = legs.map(({ uuid }) => uuid);
-      const listing = await listActive(client, this.#soon(call), { statuses: this.#statusesOf(legs), wanted });
+      const listing = await listActive(client, this.#sooner(call), { statuses: this.#statusesOf(legs), wanted });
       this.#listingCost = Math.max(listing.requests, 1);
-      this.#ask(listing.retryAfter);
+      this.#delay(listing.retryAfter);
       return legs.filter((leg) => {
         const seen = listing.operations.get(leg.uuid);
         if (!ledger.isOpen(leg)) return false;
         if (seen === undefined || isTerminal(seen.status)) return true;
         if (this.isReading(leg)) return false;
         ledger.recordRead(leg, seen);
-        onActive(leg, listing.payloads.get(leg.uuid));
+        send({ kind: 'active', leg, payload: listing.payloads.get(leg.uuid) });
         return false;
       });
     } catch (error) {
       if (!(error instanceof ContreeError)) throw error;
-      return this.#unlisted(legs, error);
+      return this.#afterFailedListing(legs, error);
     }
   }
 
-  /** Which of the legs to read one by one now that they cannot be listed. */
-  #unlisted(legs: readonly Leg[], problem: ContreeError): readonly Leg[] {
-    const { ledger } = this.#setting;
+  /** The legs to read one by one after a listing failed. */
+  #afterFailedListing(legs: readonly Leg[], problem: ContreeError): readonly Leg[] {
+    const { ledger } = this.#deps;
     const { kind, status, retryAfter } = problem.failure;
     if (kind === 'aborted') return [];
     if (status === 401) {
@@ -155,82 +192,49 @@ export class Looks {
       return [];
     }
     if (retryAfter !== null && retryAfter > 0) {
-      // It is too busy for one request, let alone for one a leg.
-      this.#ask(retryAfter);
+      // A service too busy for one request is too busy for one a leg.
+      this.#delay(retryAfter);
       for (const leg of legs) if (ledger.isOpen(leg) && !this.#isKnown(leg)) ledger.recordMissedRead(leg, problem);
       return [];
     }
-    // What is wrong with the listing need not be wrong with a leg. A token may read operations but not list them.
+    // A token may be allowed to read operations and not to list them.
     if (status === 403 || status === 404) this.#listable = false;
     return legs.filter((leg) => ledger.isOpen(leg));
   }
 
-  /** The call with a nearer deadline: when a listing is broken there must be time left to read the legs one by one. */
-  #soon(call: Call): Call {
-    const { clock, deadline } = this.#setting;
+  /** The call with an earlier deadline, which leaves time to read the legs one by one. */
+  #sooner(call: Call): Call {
+    const { clock, deadline } = this.#deps;
     const now = clock.now();
-    return { ...call, deadline: now + Math.min(((call.deadline ?? deadline) - now) / 2, LISTING_PATIENCE) };
+    return { ...call, deadline: now + Math.min(((call.deadline ?? deadline) - now) / 2, LISTING_LIMIT) };
   }
 
-  /** The statuses worth listing: an operation only moves on, so none before the earliest one a leg was last seen in. */
+  /** The statuses to list. An operation only moves on, so none before the earliest one in which a leg was last seen. */
   #statusesOf(legs: readonly Leg[]): readonly string[] {
     const earliest = legs.reduce<number>((position, leg) => {
-      const { begun, operation } = this.#setting.ledger.facts(leg);
+      const { begun, operation } = this.#deps.ledger.facts(leg);
       const status = begun ? 'EXECUTING' : operation?.status;
       return Math.min(position, Math.max((ACTIVE_STATUSES as readonly (string | undefined)[]).indexOf(status), 0));
     }, ACTIVE_STATUSES.length - 1);
     return ACTIVE_STATUSES.slice(earliest);
   }
 
-  /** Reads the leg's detail once; returns whether it is still active. */
-  async #detail(leg: Leg, call: Call): Promise<boolean> {
-    const { client, ledger, onActive, onEnded, onRefused } = this.#setting;
-    const read = await this.#inTurn(() => readDetail(client, leg, call));
-    if (!ledger.isOpen(leg)) return false;
-    switch (read.kind) {
-      case 'read': {
-        const { detail } = read;
-        if (isTerminal(detail.operation.status)) {
-          await onEnded(leg, detail, call);
-          return false;
-        }
-        ledger.recordRead(leg, detail.operation);
-        this.#ask(detail.retryAfter ?? 0);
-        onActive(leg, detail.payload);
-        return true;
-      }
-      case 'refused':
-        ledger.recordUnreadable(leg, read.problem);
-        onRefused(leg);
-        return false;
-      case 'denied':
-        this.#refuseAll(read.problem);
-        return false;
-      case 'missed':
-        this.#ask(read.problem.failure.retryAfter ?? 0);
-        if (!this.#isLast || !this.#isKnown(leg)) ledger.recordMissedRead(leg, read.problem);
-        return false;
-      case 'aborted':
-        return false;
-    }
-  }
-
-  /** It was read, or the service has agreed to tell of it. */
+  /** The leg was read, or the service has agreed to send its events. */
   #isKnown(leg: Leg): boolean {
-    const { begun, operation } = this.#setting.ledger.facts(leg);
+    const { begun, operation } = this.#deps.ledger.facts(leg);
     return begun || operation !== null;
   }
 
-  /** The token is no good: no leg can be read. */
+  /** The token is rejected: no leg can be read. */
   #refuseAll(problem: ContreeError): void {
-    const { ledger, onRefused } = this.#setting;
+    const { ledger, send } = this.#deps;
     for (const leg of ledger.unsettled()) {
       ledger.recordUnreadable(leg, problem);
-      onRefused(leg);
+      send({ kind: 'refused', leg });
     }
   }
 
-  #ask(retryAfter: number): void {
-    this.#notBefore = Math.max(this.#notBefore, this.#setting.clock.now() + retryAfter);
+  #delay(retryAfter: number): void {
+    this.#notBefore = Math.max(this.#notBefore, this.#deps.clock.now() + retryAfter);
   }
 }

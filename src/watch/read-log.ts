@@ -2,28 +2,26 @@ import pLimit from 'p-limit';
 import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
 import { ContreeError } from '../contree/contree-error.ts';
-import type { Call, EventsRequest, OperationEvent } from '../contree/types.ts';
+import type { Call, EventsRequest } from '../contree/types.ts';
 import type { Leg } from '../legs/leg.ts';
-import { askedFor, type StreamEnd, streamEndOf, type Track } from './log-cursor.ts';
+import { askedDelay, type LogCursor, type StreamEnd, streamEndOf } from './log-cursor.ts';
+import type { Message } from './messages.ts';
 
-export interface LogSetting {
+export interface LogDeps {
   readonly client: ContreeClient;
   readonly clock: Clock;
-  /** Each event once, in order. */
-  readonly onEvent: (leg: Leg, event: OperationEvent) => void;
-  /** Why the leg's log was not read to its end; not called when it has not begun, or nobody wants it any more. */
-  readonly onStreamTrouble?: (leg: Leg, problem: ContreeError) => void;
+  readonly send: (message: Message) => void;
 }
 
 /**
- * Reads an operation's log from where its track ends, and says how that ended. An error of the service is data here;
- * anything else is thrown.
+ * Reads an operation's log from its cursor on, sends its output, and returns how that ended. Throws nothing but what is no
+ * `ContreeError`.
  * @param onOpen called when the service has agreed to send the log
  */
 export async function readLog(
-  { client, clock, onEvent, onStreamTrouble }: LogSetting,
+  { client, clock, send }: LogDeps,
   leg: Leg,
-  track: Track,
+  cursor: LogCursor,
   how: Omit<EventsRequest, 'after' | 'onOpen'>,
   call: Call,
   onOpen: () => void = () => undefined,
@@ -31,7 +29,7 @@ export async function readLog(
   let opened = false;
   const request = {
     ...how,
-    after: track.cursor,
+    after: cursor.lastEventId,
     onOpen: () => {
       opened = true;
       onOpen();
@@ -39,61 +37,61 @@ export async function readLog(
   };
   try {
     for await (const event of client.readEvents(leg.uuid, request, call)) {
-      // What had come already when it was told to stop is wanted no more.
+      // Events that had arrived before the abort are dropped.
       if (call.signal?.aborted === true) return { kind: 'closed' };
-      track.heardAt = clock.now();
-      track.cursor = event.id ?? track.cursor;
+      cursor.heardAt = clock.now();
+      cursor.lastEventId = event.id ?? cursor.lastEventId;
       if (event.kind === 'completion') {
-        track.whole = true;
+        cursor.isWhole = true;
         return { kind: 'completed' };
       }
-      onEvent(leg, event);
+      if (event.kind === 'output' || event.kind === 'truncated') send({ kind: 'output', leg, event });
     }
-    return { kind: 'over' };
+    return { kind: 'incomplete' };
   } catch (error) {
     if (!(error instanceof ContreeError)) throw error;
     const end = streamEndOf(error, opened);
-    if (end.kind !== 'early' && end.kind !== 'closed') onStreamTrouble?.(leg, error);
+    if (end.kind !== 'early' && end.kind !== 'closed') send({ kind: 'stream-failed', leg, error });
     return end;
   }
 }
 
-/** How many logs are read to their end at a time, beside the streams that are followed. */
-export const MOST_TAILS = 8;
+/** How many logs are drained at a time, beside the streams that are followed. */
+export const MOST_DRAINS = 8;
 
-/** Milliseconds that it may take until the end of a log was read, the turn for it included; and as long before it is asked for. */
-const PATIENCE = 6_000;
-/** Milliseconds between two tries. */
-const LADDER = [500, 1_000];
+/** Milliseconds that draining one log may take, waiting for its turn included; and that a 410 may ask to wait before. */
+const DRAIN_LIMIT = 6_000;
+/** Backoff between two tries, in milliseconds. */
+const BACKOFF = [500, 1_000];
 
-/** Reads what is left of the logs of operations that are over. */
-export class Tails {
-  readonly #setting: LogSetting;
-  readonly #limit = pLimit(MOST_TAILS);
+/** Reads what is left of the logs of operations that have ended. */
+export class LogDrain {
+  readonly #deps: LogDeps;
+  readonly #limit = pLimit(MOST_DRAINS);
 
-  constructor(setting: LogSetting) {
-    this.#setting = setting;
+  constructor(deps: LogDeps) {
+    this.#deps = deps;
   }
 
-  /** Reads the log from where its track ends, as far as the service still has it and the call allows. */
-  async read(leg: Leg, track: Track, { signal, deadline = Infinity }: Call): Promise<void> {
-    const { clock } = this.#setting;
-    const delay = track.readableAt - clock.now();
-    if (delay > PATIENCE || track.readableAt >= deadline) return;
-    // Before its turn comes, so that it keeps no other from being read.
+  /** Reads the log from its cursor to its end, as far as the service still has it and the call allows. */
+  async read(leg: Leg, cursor: LogCursor, { signal, deadline = Infinity }: Call): Promise<void> {
+    const { clock } = this.#deps;
+    const delay = cursor.readableAt - clock.now();
+    if (delay > DRAIN_LIMIT || cursor.readableAt >= deadline) return;
+    // Slept before its turn, so that no other log waits for it.
     if (delay > 0) await clock.sleep(delay, signal);
-    const until = Math.min(clock.now() + PATIENCE, deadline);
-    await this.#limit(() => this.#read(leg, track, { ...(signal && { signal }), deadline: until }));
+    const until = Math.min(clock.now() + DRAIN_LIMIT, deadline);
+    await this.#limit(() => this.#read(leg, cursor, { ...(signal && { signal }), deadline: until }));
   }
 
-  async #read(leg: Leg, track: Track, call: Call & { readonly deadline: number }): Promise<void> {
-    const { clock } = this.#setting;
-    for (const step of [...LADDER, Infinity]) {
+  async #read(leg: Leg, cursor: LogCursor, call: Call & { readonly deadline: number }): Promise<void> {
+    const { clock } = this.#deps;
+    for (const backoff of [...BACKOFF, Infinity]) {
       if (call.signal?.aborted === true || clock.now() >= call.deadline) return;
-      const end = await readLog(this.#setting, leg, track, { follow: false, silence: PATIENCE }, call);
-      // One that ends without saying so is no more whole than one that breaks off.
+      const end = await readLog(this.#deps, leg, cursor, { follow: false, silence: DRAIN_LIMIT }, call);
+      // A log that ends without a completion event may be cut off.
       if (end.kind === 'completed' || end.kind === 'unavailable' || end.kind === 'closed') return;
-      const delay = Math.max(step, askedFor(end, clock.random()));
+      const delay = Math.max(backoff, askedDelay(end, clock.random()));
       if (clock.now() + delay >= call.deadline) return;
       await clock.sleep(delay, call.signal);
     }

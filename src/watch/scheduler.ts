@@ -1,183 +1,214 @@
 import type { Clock } from '../contree/clock.ts';
-import type { Ledger } from '../legs/ledger.ts';
 import type { Leg } from '../legs/leg.ts';
-import { areFew, Checks, Pace, patienceWith, type Quiet } from './poll-schedule.ts';
-import type { Looks } from './poller.ts';
+import type { Ledger } from '../legs/ledger.ts';
+import {
+  areFew,
+  BETWEEN_CHECKS,
+  CHECKED_TOGETHER,
+  checkJitter,
+  fruitlessLimit,
+  pollPause,
+  type Quiet,
+  quietUntil,
+  waitedFor,
+} from './poll-schedule.ts';
+import type { Poller } from './poller.ts';
 import type { Streams } from './streams.ts';
 
-/** Milliseconds that an operation which was just started is given until it has events, once one was met that took a moment. */
+/** Milliseconds until a leg just started is expected to have events, once some operation had none at first. */
 const START_UP = 1_000;
-
-/** Milliseconds in which what happens to many legs is gathered before it is acted upon, so that thousands stay cheap. */
+/** Milliseconds in which changes of many legs are gathered before they are acted on, so that thousands stay cheap. */
 const GATHERING = 20;
+/** Places for streams that must be free before an early poll, which finds out which legs need one. */
+const HANDOVER = 8;
+/** The least time between two polls, in milliseconds. */
+const SOONEST = 500;
 
-export interface AgendaSetting {
+export interface SchedulerDeps {
   readonly clock: Clock;
   readonly ledger: Ledger;
-  readonly looks: Looks;
+  readonly poller: Poller;
   readonly streams: Streams;
-  /** Legs are started by this step while they are followed. */
-  readonly areStarted: boolean;
-  /** Called once, when a look has shown legs at work that find no place for a stream. */
-  readonly onNoPlace?: () => void;
+  /** Legs are started while they are followed. */
+  readonly startsLegs: boolean;
 }
 
-/** The legs that are to be looked at now. */
-export interface ToLookAt {
-  /** No stream tells of them. */
-  readonly uncovered: readonly Leg[];
-  /** They have a stream, which may lie by its silence. */
-  readonly doubted: readonly Leg[];
+export interface LegsToPoll {
+  /** Legs without a stream. */
+  readonly streamless: readonly Leg[];
+  /** Legs whose stream has been quiet for so long that it may withhold an end. */
+  readonly quiet: readonly Leg[];
 }
 
-const NOBODY: ToLookAt = { uncovered: [], doubted: [] };
+const NONE: LegsToPoll = { streamless: [], quiet: [] };
 
-/** Decides who gets a stream, who is looked at, and when the next of this is to be done. */
-export class Agenda {
-  readonly #setting: AgendaSetting;
-  readonly #pace: Pace;
-  readonly #checks: Checks;
-  /** Unsettled, as of the last sweep; and when that was, in milliseconds since the epoch. */
+/** Decides which leg gets a stream, which is polled, and when. Times are milliseconds since the epoch. */
+export class Scheduler {
+  readonly #deps: SchedulerDeps;
+  /** When each operation was first followed, by UUID. */
+  readonly #since = new Map<string, number>();
+  readonly #checkFactor: number;
+  /** Not settled at the last sweep, and when that was. */
   #legs: readonly Leg[] = [];
   #sweptAt = 0;
-  #isToldNoPlace = false;
+  #polledAt = -Infinity;
+  #nextPoll = 0;
+  #nextPollOfQueued = 0;
+  /** How many executing legs without a place for a stream the last poll showed. */
+  #withoutPlace = 0;
+  #checkedAt = -Infinity;
 
-  constructor(setting: AgendaSetting) {
-    this.#setting = setting;
-    this.#pace = new Pace(setting.clock);
-    this.#checks = new Checks(setting.clock);
+  constructor(deps: SchedulerDeps) {
+    this.#deps = deps;
+    this.#checkFactor = checkJitter(deps.clock.random());
   }
 
-  /** When there may be another sweep at the earliest, in milliseconds since the epoch. */
+  /** When the next sweep may be at the earliest. */
   get restsUntil(): number {
     return this.#sweptAt + (areFew(this.#legs.length) ? 0 : GATHERING);
   }
 
-  forget(leg: Leg): void {
-    this.#pace.forget(leg);
+  forget({ uuid }: Leg): void {
+    this.#since.delete(uuid);
   }
 
-  /** Opens the streams that can be opened without a look. */
+  /** Opens the streams that can be opened without a poll. */
   sweep(): void {
-    const { clock, ledger } = this.#setting;
-    this.#sweptAt = clock.now();
-    this.#legs = ledger.unsettled();
-    this.#pace.takeUp(this.#legs);
+    const now = this.#deps.clock.now();
+    this.#sweptAt = now;
+    this.#legs = this.#deps.ledger.unsettled();
+    const fresh = this.#legs.filter(({ uuid }) => !this.#since.has(uuid));
+    for (const { uuid } of fresh) this.#since.set(uuid, now);
+    // A new one among few is polled soon.
+    if (fresh.length > 0 && areFew(this.#legs.length)) this.#nextPoll = Math.min(this.#nextPoll, now + SOONEST);
     this.#openStreams();
   }
 
-  /** The leg was read, and is active: it gets a stream unless it is still in the queue, where it has no events yet. */
+  /** The leg was read, and is active: it gets a stream unless it is still queued, where it has no events yet. */
   seenActive(leg: Leg): void {
-    const isAtWork = !this.#isQueued(leg);
-    const { ledger, streams } = this.#setting;
-    streams.seenActive(leg, isAtWork, ledger.facts(leg).operation?.kind);
-    if (isAtWork) streams.open(leg);
+    const { ledger, streams } = this.#deps;
+    const hasBegun = !this.#isQueued(leg);
+    streams.seenActive(leg, hasBegun, ledger.facts(leg).operation?.kind);
+    if (hasBegun) streams.open(leg);
   }
 
-  /** Who is to be looked at now. */
-  toLookAt(): ToLookAt {
-    const { clock, looks } = this.#setting;
+  legsToPoll(): LegsToPoll {
+    const { clock, poller } = this.#deps;
     const now = clock.now();
-    if (now < looks.notBefore) return NOBODY;
-    const isTime = this.#legs.some((leg) => this.#lookAt(leg) <= now);
-    const uncovered = isTime ? this.#legs.filter((leg) => this.#uncoveredFrom(leg) <= now) : [];
-    if (!this.#legs.some((leg) => this.#checkAt(leg) <= now)) return { uncovered, doubted: [] };
-    this.#checks.checked();
-    const isDoubted = (leg: Leg): boolean => this.#checkAt(leg) < Infinity && this.#checks.isDueAlong(this.#quiet(leg));
-    return { uncovered, doubted: this.#legs.filter(isDoubted) };
+    if (now < poller.notBefore) return NONE;
+    const isTime = this.#legs.some((leg) => this.#pollAt(leg) <= now);
+    const streamless = isTime ? this.#legs.filter((leg) => this.#streamlessFrom(leg) <= now) : [];
+    if (!this.#legs.some((leg) => this.#checkAt(leg) <= now)) return { streamless, quiet: [] };
+    this.#checkedAt = now;
+    const isQuiet = (leg: Leg): boolean =>
+      this.#canBeChecked(leg) && quietUntil(this.#quietOf(leg), this.#checkFactor, CHECKED_TOGETHER) <= now;
+    return { streamless, quiet: this.#legs.filter(isQuiet) };
   }
 
-  /** Legs of which no stream tells were looked at. */
-  looked(legs: readonly Leg[]): void {
-    if (legs.length === 0) return;
-    const { onNoPlace, streams } = this.#setting;
-    const withoutPlace = streams.places <= 0 ? legs.filter((leg) => this.#lacksPlace(leg)).length : 0;
-    this.#pace.looked(legs, this.#legs, withoutPlace);
-    if (withoutPlace === 0 || this.#isToldNoPlace) return;
-    this.#isToldNoPlace = true;
-    onNoPlace?.();
+  /** Legs without a stream were polled. Returns how many of them are executing and find no place for one. */
+  polled(legs: readonly Leg[]): number {
+    if (legs.length === 0) return 0;
+    const { clock, streams } = this.#deps;
+    const now = clock.now();
+    this.#withoutPlace = streams.places <= 0 ? legs.filter((leg) => this.#lacksPlace(leg)).length : 0;
+    this.#polledAt = now;
+    const ages = (of: readonly Leg[]): number[] => of.map((leg) => now - this.#sinceOf(leg));
+    const facts = { waited: waitedFor(ages(legs), ages(this.#legs)), legs: this.#legs.length };
+    const random = clock.random();
+    this.#nextPoll = now + pollPause({ ...facts, areQueued: false }, random);
+    this.#nextPollOfQueued = now + pollPause({ ...facts, areQueued: true }, random);
+    return this.#withoutPlace;
   }
 
-  /** When the next sweep is due, in milliseconds since the epoch. @param isLooking a look is being taken */
-  due(isLooking: boolean): number {
-    const { looks, streams } = this.#setting;
+  /** When the next sweep is due. */
+  dueAt(isPolling: boolean): number {
+    const { poller, streams } = this.#deps;
     let opens = Infinity;
-    let look = Infinity;
+    let poll = Infinity;
     for (const leg of this.#legs) {
       const opensAt = Math.max(streams.opensAt(leg), this.#startsUpUntil(leg));
-      // What could have been opened at the last sweep was, or has no place.
+      // A stream that could be opened at the last sweep was opened, or has no place.
       if (opensAt > this.#sweptAt && !streams.has(leg)) opens = Math.min(opens, opensAt);
-      if (!isLooking) look = Math.min(look, this.#lookAt(leg), this.#checkAt(leg));
+      if (!isPolling) poll = Math.min(poll, this.#pollAt(leg), this.#checkAt(leg));
     }
-    return Math.min(opens, Math.max(look, looks.notBefore));
+    return Math.min(opens, Math.max(poll, poller.notBefore));
   }
 
   /**
-   * A few legs get streams at once, and so do those that were just started, as long as none had to wait in a queue. Of many
-   * that may have ended long ago, or not begun, those get one that a look has shown at work (`seenActive`), so that the
-   * others cost no stream in vain.
+   * Few legs get streams at once, and so do legs just started, unless some had to queue. Of many, which may have ended long ago
+   * or not begun, those get one that a poll has shown executing (`seenActive`): it would be wasted on the others.
    */
   #openStreams(): void {
-    const { areStarted, clock, looks, streams } = this.#setting;
-    const patience = patienceWith(this.#legs.length);
+    const { clock, poller, startsLegs, streams } = this.#deps;
+    const limit = fruitlessLimit(this.#legs.length);
     const few = areFew(this.#legs.length);
     const unknown: Leg[] = [];
     for (const leg of this.#legs) {
-      if (looks.isReading(leg) || streams.has(leg)) continue;
+      if (poller.isReading(leg) || streams.has(leg)) continue;
       if (this.#isUnknown(leg)) unknown.push(leg);
       else if (this.#isQueued(leg)) continue;
-      else if (streams.knows(leg) ? !streams.isDoubted(leg, patience) : few) streams.open(leg);
+      else if (streams.hadOne(leg) ? !streams.exceeds(leg, limit) : few) streams.open(leg);
     }
-    if ((!areStarted || streams.sawEarly) && !areFew(unknown.length)) return;
+    if ((!startsLegs || streams.sawEarly) && !areFew(unknown.length)) return;
     for (const leg of unknown) if (this.#startsUpUntil(leg) <= clock.now()) streams.open(leg);
   }
 
-  /** When the leg is looked at although it has a stream, in milliseconds since the epoch; Infinity when it has none. */
+  /** When the leg is polled although it has a stream; Infinity without one. */
   #checkAt(leg: Leg): number {
-    const { looks, streams } = this.#setting;
-    if (!streams.has(leg) || looks.isReading(leg)) return Infinity;
-    return this.#checks.dueAt(this.#quiet(leg));
+    if (!this.#canBeChecked(leg)) return Infinity;
+    return Math.max(quietUntil(this.#quietOf(leg), this.#checkFactor), this.#checkedAt + BETWEEN_CHECKS);
   }
 
-  #quiet(leg: Leg): Quiet {
-    return { since: this.#pace.since(leg), heardAt: this.#setting.streams.heardAt(leg) };
+  #canBeChecked(leg: Leg): boolean {
+    return this.#deps.streams.has(leg) && !this.#deps.poller.isReading(leg);
   }
 
-  /** Nobody has asked for it yet. */
+  #quietOf(leg: Leg): Quiet {
+    return { since: this.#sinceOf(leg), heardAt: this.#deps.streams.heardAt(leg) };
+  }
+
+  #sinceOf({ uuid }: Leg): number {
+    return this.#since.get(uuid) ?? this.#deps.clock.now();
+  }
+
+  /** No request was made for it yet. */
   #isUnknown(leg: Leg): boolean {
-    const { ledger, streams } = this.#setting;
-    return !streams.knows(leg) && ledger.facts(leg).operation === null;
+    const { ledger, streams } = this.#deps;
+    return !streams.hadOne(leg) && ledger.facts(leg).operation === null;
   }
 
-  /** Until when the leg is given time to start, in milliseconds since the epoch; 0 when it is not. */
+  /** Until when the leg is given time to start; 0 when it is not. */
   #startsUpUntil(leg: Leg): number {
-    const { areStarted, streams } = this.#setting;
-    const takesAMoment = areStarted && streams.sawEarly && this.#isUnknown(leg);
-    return takesAMoment ? this.#pace.since(leg) + START_UP : 0;
+    const { startsLegs, streams } = this.#deps;
+    return startsLegs && streams.sawEarly && this.#isUnknown(leg) ? this.#sinceOf(leg) + START_UP : 0;
   }
 
-  /** When the leg is looked at since no stream tells of it, in milliseconds since the epoch. */
-  #lookAt(leg: Leg): number {
-    const next = this.#pace.nextLook(this.#isQueued(leg), this.#setting.streams.places);
-    return Math.max(this.#uncoveredFrom(leg), next);
+  /** When the leg is polled because it has no stream. */
+  #pollAt(leg: Leg): number {
+    return Math.max(this.#streamlessFrom(leg), this.#isQueued(leg) ? this.#nextPollOfQueued : this.#pollOfOthersAt());
   }
 
-  /** From when on no stream tells of the leg, and nobody reads it; milliseconds since the epoch. */
-  #uncoveredFrom(leg: Leg): number {
-    const { looks, streams } = this.#setting;
-    if (looks.isReading(leg)) return Infinity;
-    return Math.max(streams.coversUntil(leg, patienceWith(this.#legs.length)), this.#startsUpUntil(leg));
+  #pollOfOthersAt(): number {
+    const handsOver = this.#withoutPlace > 0 && this.#deps.streams.places >= Math.min(HANDOVER, this.#withoutPlace);
+    return handsOver ? Math.min(this.#nextPoll, this.#polledAt + SOONEST) : this.#nextPoll;
+  }
+
+  /** From when on the leg has no stream and is not being read. */
+  #streamlessFrom(leg: Leg): number {
+    const { poller, streams } = this.#deps;
+    if (poller.isReading(leg)) return Infinity;
+    return Math.max(streams.coversUntil(leg, fruitlessLimit(this.#legs.length)), this.#startsUpUntil(leg));
   }
 
   #lacksPlace(leg: Leg): boolean {
-    const { clock, ledger, streams } = this.#setting;
+    const { clock, ledger, streams } = this.#deps;
     if (!ledger.isOpen(leg) || this.#isQueued(leg) || streams.has(leg)) return false;
     return streams.opensAt(leg) <= clock.now();
   }
 
-  /** It was seen in the queue, and nothing has told since that it has begun. */
+  /** It was seen queued, and nothing has shown since that it has begun. */
   #isQueued(leg: Leg): boolean {
-    const { begun, operation } = this.#setting.ledger.facts(leg);
+    const { begun, operation } = this.#deps.ledger.facts(leg);
     return !begun && (operation?.status === 'PENDING' || operation?.status === 'ASSIGNED');
   }
 }

@@ -1,64 +1,61 @@
 import type { Call, Operation } from '../contree/types.ts';
 import type { Leg } from '../legs/leg.ts';
-import { LASTING, type Patience, type StreamEnd, Track } from './log-cursor.ts';
-import { type LogSetting, MOST_TAILS, readLog, Tails } from './read-log.ts';
-import { type News, Route } from './stream-support.ts';
+import type { Ledger } from '../legs/ledger.ts';
+import { BRIEF, type FruitlessLimit, LogCursor } from './log-cursor.ts';
+import { LogDrain, type LogDeps, MOST_DRAINS, readLog } from './read-log.ts';
+import { type Finding, StreamSupport } from './stream-support.ts';
 
-/** Streams that a step has open at a time: each holds a connection of its own. */
+/** Streams that a step has open at a time; each holds a connection of its own. The rest of them drain logs. */
 const MOST_STREAMS = 128;
-/** Those of them that legs are followed by; the others read logs to their end. */
-const PLACES = MOST_STREAMS - MOST_TAILS;
+const PLACES = MOST_STREAMS - MOST_DRAINS;
 
-/** Milliseconds that a leg may be without its stream, or the stream without an answer, before it is looked at. */
-const BRIEFLY = 5_000;
+/** Milliseconds that a leg may be without its stream, or the stream without an answer, before the leg is polled. */
+const GAP = 5_000;
 
-export interface StreamSetting extends LogSetting {
+export interface StreamsDeps extends LogDeps {
+  readonly ledger: Ledger;
   /** Milliseconds since the epoch. */
   readonly deadline: number;
-  /** What is known of the logs already, by UUID. */
-  readonly tracks?: Map<string, Track>;
-  /** What the step knows of the service's streams already; nothing when left out. */
-  readonly route?: Route;
-  /** The service has agreed to send the leg's log: its operation has begun. */
-  readonly onOpen: (leg: Leg) => void;
-  /** The leg has no stream any more. */
-  readonly onEnd: (leg: Leg, end: StreamEnd) => void;
-  /** Something is known now that legs without a stream may have waited for. */
-  readonly onNews: () => void;
-  /** The service has no streams, and none is asked for any more. */
-  readonly onRouteMissing?: () => void;
-  readonly onCrash: (cause: unknown) => void;
+  /** How far each log was read already, by UUID. */
+  readonly cursors?: Map<string, LogCursor>;
+  /** What the step knows of the service's streams already. */
+  readonly support?: StreamSupport;
 }
 
-interface Open {
+interface OpenStream {
   readonly stop: AbortController;
-  /** When it was asked for, and when the service agreed to send it; milliseconds since the epoch. */
+  /** When it was requested, and when the service agreed to send it; milliseconds since the epoch. */
   readonly askedAt: number;
   answeredAt: number | null;
   done: Promise<void>;
 }
 
-/** The event streams of a step's legs: who has one, who has had one, and who may have one. */
+/** The event streams of a step's legs: which leg has one, had one, and may have one. */
 export class Streams {
-  readonly #route: Route;
-  readonly #setting: StreamSetting;
-  readonly #tails: Tails;
+  readonly #deps: StreamsDeps;
+  readonly #support: StreamSupport;
+  readonly #drain: LogDrain;
   /** By UUID. */
-  readonly #tracks: Map<string, Track>;
-  readonly #open = new Map<string, Open>();
-  /** They wait for what becomes of the first stream. */
-  readonly #hopeful = new Map<string, Leg>();
+  readonly #cursors: Map<string, LogCursor>;
+  readonly #open = new Map<string, OpenStream>();
+  /** Legs that wait for the answer to the first stream. */
+  readonly #waiting = new Map<string, Leg>();
 
-  constructor(setting: StreamSetting) {
-    this.#setting = setting;
-    this.#tracks = setting.tracks ?? new Map<string, Track>();
-    this.#tails = new Tails(setting);
-    this.#route = setting.route ?? new Route();
+  constructor(deps: StreamsDeps) {
+    this.#deps = deps;
+    this.#support = deps.support ?? new StreamSupport();
+    this.#drain = new LogDrain(deps);
+    this.#cursors = deps.cursors ?? new Map<string, LogCursor>();
   }
 
-  /** An operation was met that had no events yet. */
+  /** Some operation had no events yet. */
   get sawEarly(): boolean {
-    return this.#route.sawEarly;
+    return this.#support.sawEarly;
+  }
+
+  /** How many more may be opened. */
+  get places(): number {
+    return PLACES - this.#open.size;
   }
 
   /** The leg has a stream, answered or not. */
@@ -67,135 +64,133 @@ export class Streams {
   }
 
   /** The leg has a stream, or had one. */
-  knows({ uuid }: Leg): boolean {
-    return this.#tracks.has(uuid);
+  hadOne({ uuid }: Leg): boolean {
+    return this.#cursors.has(uuid);
   }
 
-  get places(): number {
-    return PLACES - this.#open.size;
-  }
-
-  /** So many streams of the leg brought nothing new since it was last seen at work that no more are borne. */
-  isDoubted({ uuid }: Leg, patience: Patience): boolean {
-    return this.#tracks.get(uuid)?.exceeds(patience) === true;
+  /** The leg's streams brought nothing new since it was last seen executing, more often than the limit allows. */
+  exceeds({ uuid }: Leg, limit: FruitlessLimit): boolean {
+    return this.#cursors.get(uuid)?.exceeds(limit) === true;
   }
 
   /**
    * The leg was seen active.
-   * @param isAtWork and has begun
+   * @param hasBegun it is past the queue
    * @param kind of its operation; an import may have no events although instances have
    */
-  seenActive({ uuid }: Leg, isAtWork: boolean, kind: Operation['kind'] | undefined): void {
-    if (kind === 'image_import') this.#route.isNoProof(uuid);
-    else this.#learn(this.#route.seenActive(uuid));
-    if (isAtWork) this.#tracks.get(uuid)?.seenAtWork(this.#setting.clock.now());
+  seenActive({ uuid }: Leg, hasBegun: boolean, kind: Operation['kind'] | undefined): void {
+    if (kind === 'image_import') this.#support.isNoProof(uuid);
+    else this.#learn(this.#support.seenActive(uuid));
+    if (hasBegun) this.#cursors.get(uuid)?.seenExecuting(this.#deps.clock.now());
   }
 
-  /** When a stream of the leg may be opened, in milliseconds since the epoch; Infinity when never. */
+  /** When a stream of the leg may be opened, in milliseconds since the epoch; Infinity: never. */
   opensAt({ uuid }: Leg): number {
-    const scout = this.#hopeful.has(uuid) ? this.#route.nextScout : 0;
-    return Math.max(this.#tracks.get(uuid)?.opensAt ?? 0, this.#route.opensAt, scout);
+    const scout = this.#waiting.has(uuid) ? this.#support.nextScout : 0;
+    return Math.max(this.#cursors.get(uuid)?.opensAt ?? 0, this.#support.opensAt, scout);
   }
 
-  /**
-   * Until when the leg need not be looked at, in milliseconds since the epoch: while its stream tells of it, and while it
-   * will have one in a moment.
-   * @param patience what is borne before it is looked at, and only then gets another stream
-   */
-  coversUntil(leg: Leg, patience: Patience): number {
+  /** Until when the leg needs no poll, in milliseconds since the epoch: while it has a stream, or will have one in a moment. */
+  coversUntil(leg: Leg, limit: FruitlessLimit): number {
     const open = this.#open.get(leg.uuid);
     if (open !== undefined && open.answeredAt !== null) return Infinity;
-    if (this.#hopeful.has(leg.uuid) || (open !== undefined && !this.#route.isThere)) return this.#route.waitsUntil;
-    if (open !== undefined) return open.askedAt + BRIEFLY;
-    if (!this.knows(leg) || this.isDoubted(leg, patience)) return 0;
+    if (this.#waiting.has(leg.uuid) || (open !== undefined && !this.#support.isSupported)) {
+      return this.#support.waitsUntil;
+    }
+    if (open !== undefined) return open.askedAt + GAP;
+    if (!this.hadOne(leg) || this.exceeds(leg, limit)) return 0;
     const opensAt = this.opensAt(leg);
-    return opensAt <= this.#setting.clock.now() + BRIEFLY ? opensAt : 0;
+    return opensAt <= this.#deps.clock.now() + GAP ? opensAt : 0;
   }
 
-  /** When the leg was last known to be at work, by its stream or by a look; milliseconds since the epoch. */
+  /** When the leg was last known to be executing, by its stream or by a poll; milliseconds since the epoch. */
   heardAt({ uuid }: Leg): number {
-    return this.#tracks.get(uuid)?.heardAt ?? 0;
+    return this.#cursors.get(uuid)?.heardAt ?? 0;
   }
 
-  /** Opens a stream of the leg when there can be one now; else it is as before, but for one that waits for the first answer. */
+  /** Opens a stream of the leg if there may be one now. Before the first answer the leg waits for that instead. */
   open(leg: Leg): void {
-    const { clock, deadline, onCrash } = this.#setting;
+    const { clock, deadline, send } = this.#deps;
     const now = clock.now();
     if (this.has(leg) || this.opensAt(leg) > now || this.places <= 0 || now >= deadline) return;
-    if (!this.#route.goAhead(now)) {
-      this.#hopeful.set(leg.uuid, leg);
+    if (!this.#support.tryOpen(now)) {
+      this.#waiting.set(leg.uuid, leg);
       return;
     }
-    this.#hopeful.delete(leg.uuid);
-    const track = this.#tracks.get(leg.uuid) ?? new Track();
-    this.#tracks.set(leg.uuid, track);
-    const open: Open = { stop: new AbortController(), askedAt: now, answeredAt: null, done: Promise.resolve() };
+    this.#waiting.delete(leg.uuid);
+    const cursor = this.#cursors.get(leg.uuid) ?? new LogCursor();
+    this.#cursors.set(leg.uuid, cursor);
+    const open: OpenStream = { stop: new AbortController(), askedAt: now, answeredAt: null, done: Promise.resolve() };
     this.#open.set(leg.uuid, open);
-    open.done = this.#follow(leg, track, open).catch(onCrash);
+    open.done = this.#follow(leg, cursor, open).catch((cause: unknown) => {
+      send({ kind: 'crashed', cause });
+    });
   }
 
-  /** The log of the leg was seen from its beginning to its end. */
+  /** The log of the leg was read from its beginning to its end. */
   isWhole({ uuid }: Leg): boolean {
-    return this.#tracks.get(uuid)?.whole === true;
+    return this.#cursors.get(uuid)?.isWhole === true;
   }
 
-  /** Reads what is left of the log of an operation that is over. Of a leg that never had a stream nothing is read. */
+  /** Reads what is left of the log of an operation that has ended; nothing of a leg that never had a stream. */
   async drain(leg: Leg, call: Call): Promise<void> {
-    const track = this.#tracks.get(leg.uuid);
-    if (track === undefined || track.whole || !this.#route.isThere) return;
-    // Two that read one log would mix it up.
+    const cursor = this.#cursors.get(leg.uuid);
+    if (cursor === undefined || cursor.isWhole || !this.#support.isSupported) return;
+    // Two readers of one log would mix it up.
     const open = this.#open.get(leg.uuid);
     open?.stop.abort('closed');
     await open?.done;
-    await this.#tails.read(leg, track, call);
+    await this.#drain.read(leg, cursor, call);
   }
 
-  /** The leg is over, or cannot be read: nobody wants its stream any more, now or later. */
+  /** The leg has ended or cannot be read: it gets no stream any more. */
   close({ uuid }: Leg): void {
-    this.#route.isNoProof(uuid);
-    this.#hopeful.delete(uuid);
+    this.#support.isNoProof(uuid);
+    this.#waiting.delete(uuid);
     this.#open.get(uuid)?.stop.abort('closed');
   }
 
   /** Resolves when every stream is closed. */
   async closeAll(): Promise<void> {
-    this.#hopeful.clear();
-    // Nobody will look at them any more.
-    for (const uuid of this.#tracks.keys()) this.#route.isNoProof(uuid);
+    this.#waiting.clear();
+    // None of them will be polled any more.
+    for (const uuid of this.#cursors.keys()) this.#support.isNoProof(uuid);
     const open = [...this.#open.values()];
     for (const { stop } of open) stop.abort('closed');
     await Promise.all(open.map(({ done }) => done));
   }
 
-  async #follow(leg: Leg, track: Track, open: Open): Promise<void> {
-    const { clock, deadline, onEnd, onOpen } = this.#setting;
-    const { cursor } = track;
-    const how = { follow: true, silence: track.silence };
+  /** One stream of the leg, from its request to its end. */
+  async #follow(leg: Leg, cursor: LogCursor, open: OpenStream): Promise<void> {
+    const { clock, deadline, ledger, send } = this.#deps;
+    const { lastEventId } = cursor;
+    const how = { follow: true, silence: cursor.silence };
     const { signal } = open.stop;
-    const end = await readLog(this.#setting, leg, track, how, { signal, deadline }, () => {
+    const end = await readLog(this.#deps, leg, cursor, how, { signal, deadline }, () => {
       open.answeredAt = clock.now();
-      this.#learn(this.#route.answered());
-      if (!signal.aborted) onOpen(leg);
+      this.#learn(this.#support.answered());
+      // The service sends events of operations that have begun.
+      if (!signal.aborted) ledger.recordBegun(leg);
     }).finally(() => {
       this.#open.delete(leg.uuid);
     });
     const lasted = open.answeredAt === null ? 0 : clock.now() - open.answeredAt;
-    const brought = track.cursor !== cursor;
-    track.streamEnded({ end, brought, lasted }, clock);
-    const isTroubled = end.kind === 'over' || end.kind === 'unreadable' || end.kind === 'broken';
-    if (brought || isTroubled) this.#route.tried(!brought && lasted < LASTING, clock.now());
-    this.#learn(this.#route.ended(leg.uuid, end, clock.now(), clock.random()));
-    if (end.kind === 'unavailable' && !this.#route.isThere) this.#hopeful.clear();
-    if (signal.aborted) this.#route.isNoProof(leg.uuid);
-    else onEnd(leg, end);
+    const brought = cursor.lastEventId !== lastEventId;
+    cursor.streamEnded({ end, brought, lasted }, clock);
+    const couldBring = end.kind === 'incomplete' || end.kind === 'unreadable' || end.kind === 'broken';
+    if (brought || couldBring) this.#support.tried(!brought && lasted < BRIEF, clock.now());
+    this.#learn(this.#support.ended(leg.uuid, end, clock.now(), clock.random()));
+    if (end.kind === 'unavailable' && !this.#support.isSupported) this.#waiting.clear();
+    if (signal.aborted) this.#support.isNoProof(leg.uuid);
+    else send({ kind: 'stream-ended', leg, end });
   }
 
-  #learn(news: News): void {
-    if (news === 'missing') this.#setting.onRouteMissing?.();
-    if (news !== 'there') return;
-    const hopeful = [...this.#hopeful.values()];
-    this.#hopeful.clear();
-    for (const leg of hopeful) this.open(leg);
-    this.#setting.onNews();
+  #learn(finding: Finding): void {
+    if (finding === 'missing') this.#deps.send({ kind: 'no-streams' });
+    if (finding !== 'supported') return;
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const leg of waiting) this.open(leg);
+    this.#deps.send({ kind: 'changed' });
   }
 }

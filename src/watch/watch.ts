@@ -1,225 +1,263 @@
 import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
-import type { ContreeError } from '../contree/contree-error.ts';
-import type { Call, OperationDetail, OperationEvent } from '../contree/types.ts';
-import type { Ledger } from '../legs/ledger.ts';
+import type { Call, OperationDetail } from '../contree/types.ts';
 import type { Leg } from '../legs/leg.ts';
-import type { StreamEnd, Track } from './log-cursor.ts';
-import { Looks } from './poller.ts';
-import { Agenda } from './scheduler.ts';
-import type { Route } from './stream-support.ts';
+import type { Ledger } from '../legs/ledger.ts';
+import type { LogCursor } from './log-cursor.ts';
+import { Mailbox, type Message, type WatchEvent } from './messages.ts';
+import { Poller } from './poller.ts';
+import { Scheduler } from './scheduler.ts';
+import type { StreamSupport } from './stream-support.ts';
 import { Streams } from './streams.ts';
 
-/** What a process wrote, or that the service keeps no more of it. */
-export type OutputEvent = Extract<OperationEvent, { kind: 'output' | 'truncated' }>;
-
-export interface Watch {
+export interface WatchOptions {
   readonly client: ContreeClient;
   readonly clock: Clock;
   readonly ledger: Ledger;
   /** Legs may be started in the ledger until this resolves; absent when all are there. It must not reject. */
   readonly starting?: Promise<unknown>;
-  /** Stops the watch at once: nothing is read any more. */
+  /** Aborts every request at once. */
   readonly signal: AbortSignal;
   /** Milliseconds since the epoch. */
   readonly deadline: number;
-  /** Called each time a leg was read and is still active, with what the service sent. */
-  readonly onActive?: (leg: Leg, payload: unknown) => void;
-  /** What a leg's stream tells of its output, in order and without repetition. */
-  readonly onOutput?: (leg: Leg, event: OutputEvent) => void;
-  /**
-   * What earlier watches have read of the legs' logs, by UUID: this one goes on from there, and adds to it. Without it each
-   * log is read from its beginning.
-   */
-  readonly tracks?: Map<string, Track>;
-  /** A leg has ended, but `GOES_ON` cut short the reading of its log: it is left unsettled to the watch that goes on. */
-  readonly onLeft?: (leg: Leg, detail: OperationDetail) => void;
-  /** What the step knows of the service's event streams, and learns; of its own when left out. */
-  readonly route?: Route;
-  /**
-   * Called with the reason whenever a stream of the leg fails, or its log cannot be read to its end; not when it has not begun,
-   * nor at the deadline. What is followed goes on being followed.
-   */
-  readonly onStreamTrouble?: (leg: Leg, problem: ContreeError) => void;
-  /** Called once for each route, when it turns out that the service has no event streams, or has none any more. */
-  readonly onRouteMissing?: () => void;
-  /** Called once, when a look has shown legs at work that find no place for a stream. */
-  readonly onNoPlace?: () => void;
-  /** Whether the output of a leg is wanted whole that has ended before all of its log was seen; no when left out. */
-  readonly wantsTail?: (detail: OperationDetail) => boolean;
-  /**
-   * Called once for each leg, when it has ended or cannot be read at all; `detail` is null for the latter. `logIsWhole` says
-   * that `onOutput` was told everything.
-   */
-  readonly onSettled: (leg: Leg, detail: OperationDetail | null, logIsWhole: boolean) => void;
+  /** How far earlier watches read the legs' logs, by UUID: this one goes on from there. Without it logs are read from the start. */
+  readonly cursors?: Map<string, LogCursor>;
+  /** What the step knows of the service's event streams. */
+  readonly support?: StreamSupport;
+  /** Whether the log of an ended leg is read to its end before the leg settles; never when left out. */
+  readonly needsLog?: (detail: OperationDetail) => boolean;
 }
 
-/** The reason of a signal that stops a watch since another one will go on with its legs. */
-export const GOES_ON = 'another watch goes on';
+/** The reason of a signal that stops a watch whose legs another watch follows further. */
+export const WATCHED_AGAIN = 'another watch follows';
 
-/** After the deadline one last look is taken; it may last so long, in milliseconds. */
-const LAST_LOOK = 3_000;
+/** Milliseconds that the last poll, after the deadline, may take. */
+const LAST_POLL_LIMIT = 3_000;
 
 /**
- * Follows every unsettled leg of the ledger until each has settled, the deadline has passed or the signal aborts. Legs that
- * are still active then are left unsettled in the ledger; whether that is a time-out is the caller's to say.
+ * Follows every unsettled leg of the ledger until each has settled, the deadline has passed or the signal aborts. Legs that are
+ * still active then stay unsettled in the ledger.
  *
- * A leg is followed by its event stream where the service has one and there is a place (`streams.ts`); the others are looked at
- * now and then (`looks.ts`); `agenda.ts` says who, and when. That a leg has ended is always taken from its detail.
- * docs/how-waiting-works.md tells what this costs the service.
+ * A leg is followed by its event stream where the service has one and there is a place (`streams.ts`); the others are polled
+ * (`poller.ts`); `scheduler.ts` decides which, and when. An end is always taken from the leg's detail.
+ * docs/how-waiting-works.md gives the load on the service.
  */
-export async function watch(options: Watch): Promise<void> {
-  await new Watcher(options).run();
+export function watch(options: WatchOptions): AsyncGenerator<WatchEvent, void> {
+  return new Watcher(options).run();
 }
 
+/** The same for a caller that reads the ledger afterwards. */
+export async function watchToEnd(options: WatchOptions): Promise<void> {
+  const events = watch(options);
+  while ((await events.next()).done !== true);
+}
+
+/** What a phase waits for: until when, in milliseconds since the epoch; null when it is over. */
+type Phase = () => number | null;
+
 class Watcher {
-  readonly #options: Watch;
-  /** Aborted when there is nothing left to follow. */
+  readonly #options: WatchOptions;
+  readonly #mailbox: Mailbox;
+  readonly #streams: Streams;
+  readonly #poller: Poller;
+  readonly #scheduler: Scheduler;
+  /** Aborted when no leg is left to follow. */
   readonly #done = new AbortController();
   readonly #stop: AbortSignal;
   readonly #call: Call;
-  readonly #looks: Looks;
-  readonly #streams: Streams;
-  readonly #agenda: Agenda;
-  /** Aborted when something has happened that the next sweep is to take up. */
-  #alarm = new AbortController();
-  #looking: Promise<void> | null = null;
-  #complete: boolean;
-  #crash: { readonly cause: unknown } | null = null;
+  #allStarted: boolean;
+  #polling: Promise<void> | null = null;
+  /** A message arrived that the next sweep acts on. */
+  #hasChanged = true;
+  #sweepAt = 0;
+  #isFullReported = false;
 
-  constructor(options: Watch) {
+  constructor(options: WatchOptions) {
+    const { clock, deadline, ledger, needsLog = () => false, signal, starting } = options;
     this.#options = options;
-    const { deadline, ledger, onActive, onOutput, signal, starting } = options;
+    this.#mailbox = new Mailbox(clock);
+    const { send } = this.#mailbox;
     this.#stop = AbortSignal.any([signal, this.#done.signal]);
     this.#call = { signal: this.#stop, deadline };
-    this.#complete = starting === undefined;
-    void starting?.then(() => {
-      this.#complete = true;
-      this.#finishWhenSettled();
-    });
-    this.#looks = new Looks({
-      ...options,
-      onCrash: this.#crashed,
-      onActive: (leg, payload) => {
-        onActive?.(leg, payload);
-        this.#agenda.seenActive(leg);
-      },
-      onEnded: (leg, detail, call) => this.#ended(leg, detail, call),
-      onRefused: (leg) => {
-        this.#settle(leg, null);
-      },
-      onRead: this.#wake,
-    });
-    this.#streams = new Streams({
-      ...options,
-      onCrash: this.#crashed,
-      onOpen: (leg) => {
-        ledger.recordBegun(leg);
-      },
-      onEvent: (leg, event) => {
-        if (event.kind === 'output' || event.kind === 'truncated') onOutput?.(leg, event);
-      },
-      onEnd: (leg, end) => {
-        this.#streamEnded(leg, end);
-      },
-      onNews: this.#wake,
-    });
-    this.#agenda = new Agenda({
-      ...options,
-      looks: this.#looks,
-      streams: this.#streams,
-      areStarted: starting !== undefined,
-    });
+    this.#allStarted = starting === undefined;
+    this.#streams = new Streams({ ...options, send });
+    this.#poller = new Poller({ ...options, needsLog, streams: this.#streams, send });
+    const parts = { clock, ledger, poller: this.#poller, streams: this.#streams };
+    this.#scheduler = new Scheduler({ ...parts, startsLegs: starting !== undefined });
   }
 
-  async run(): Promise<void> {
-    const { clock, deadline, ledger } = this.#options;
-    const forget = ledger.onStart(this.#wake);
-    this.#stop.addEventListener('abort', this.#wake);
+  async *run(): AsyncGenerator<WatchEvent, void> {
+    const { send, wait } = this.#mailbox;
+    const changed = (): void => {
+      send({ kind: 'changed' });
+    };
+    const unsubscribe = this.#options.ledger.onStart(changed);
+    this.#stop.addEventListener('abort', changed);
+    void this.#options.starting?.then(() => {
+      send({ kind: 'all-started' });
+    });
     try {
-      this.#finishWhenSettled();
-      while (!this.#stop.aborted && clock.now() < deadline) {
-        this.#alarm = new AbortController();
-        this.#agenda.sweep();
-        this.#look();
-        await this.#rest();
-      }
-      await this.#looking;
-      await this.#looks.done();
-      if (!this.#stop.aborted) {
-        const call = { signal: this.#stop, deadline: clock.now() + LAST_LOOK };
-        await this.#looks.lookOnceMore(ledger.unsettled(), call);
+      this.#stopWhenSettled();
+      for (const begin of [this.#follow, this.#finishReads, this.#pollOnceMore, this.#closeStreams]) {
+        const phase = begin.call(this);
+        for (;;) {
+          for (const event of this.#handleMessages()) yield event;
+          const until = phase();
+          if (until === null) break;
+          await wait(until);
+        }
       }
     } finally {
-      forget();
+      unsubscribe();
       this.#done.abort('done');
+      await this.#poller.idle();
       await this.#streams.closeAll();
     }
-    if (this.#crash !== null) throw this.#crash.cause;
   }
 
-  // A reason of its own spares the making of an error, which takes longer than all else here.
-  readonly #wake = (): void => {
-    this.#alarm.abort('woken');
-  };
-
-  readonly #crashed = (cause: unknown): void => {
-    this.#crash ??= { cause };
-    this.#done.abort('done');
-  };
-
-  /** Everybody is looked at in one look, so that listings serve all of them. */
-  #look(): void {
-    if (this.#looking !== null) return;
-    const { doubted, uncovered } = this.#agenda.toLookAt();
-    if (doubted.length + uncovered.length === 0) return;
-    this.#looking = this.#looks
-      .look([...uncovered, ...doubted], this.#call)
-      .then(() => {
-        this.#agenda.looked(uncovered);
-      })
-      .catch(this.#crashed)
-      .finally(() => {
-        this.#looking = null;
-        this.#wake();
-      });
-  }
-
-  /** Sleeps until something is due, or something happens. */
-  async #rest(): Promise<void> {
+  /** Until the deadline: opens streams and polls. */
+  #follow(): Phase {
     const { clock, deadline } = this.#options;
-    const until = (at: number): number => Math.max(0, Math.min(at, deadline) - clock.now());
-    await clock.sleep(until(this.#agenda.due(this.#looking !== null)), this.#alarm.signal);
-    await clock.sleep(until(this.#agenda.restsUntil), this.#stop);
+    return () => {
+      const now = clock.now();
+      if (this.#stop.aborted || now >= deadline) return null;
+      const { restsUntil } = this.#scheduler;
+      if (now >= restsUntil && (this.#hasChanged || now >= this.#sweepAt)) {
+        this.#hasChanged = false;
+        this.#scheduler.sweep();
+        this.#poll();
+        this.#sweepAt = this.#scheduler.dueAt(this.#polling !== null);
+      }
+      const next = this.#hasChanged ? 0 : this.#sweepAt;
+      return Math.min(Math.max(next, this.#scheduler.restsUntil), deadline);
+    };
   }
 
-  async #ended(leg: Leg, detail: OperationDetail, call: Call): Promise<void> {
-    const { ledger, onLeft, signal, wantsTail } = this.#options;
-    const isTailMissing = !this.#streams.isWhole(leg) && wantsTail?.(detail) === true;
-    if (isTailMissing) await this.#streams.drain(leg, call);
+  #finishReads(): Phase {
+    return this.#during(Promise.resolve(this.#polling).then(() => this.#poller.idle()));
+  }
+
+  /** A leg may have ended in the last pause. */
+  #pollOnceMore(): Phase {
+    if (this.#stop.aborted) return () => null;
+    const { clock, ledger } = this.#options;
+    const call = { signal: this.#stop, deadline: clock.now() + LAST_POLL_LIMIT };
+    return this.#during(this.#poller.pollOnceMore(ledger.unsettled(), call));
+  }
+
+  #closeStreams(): Phase {
+    return this.#during(this.#streams.closeAll());
+  }
+
+  /** A phase that lasts as long as the work. */
+  #during(work: Promise<unknown>): Phase {
+    let isDone = false;
+    void this.#reportCrash(work).then(() => {
+      isDone = true;
+      this.#mailbox.send({ kind: 'changed' });
+    });
+    return () => (isDone ? null : Infinity);
+  }
+
+  /** Resolves when the work is done; a crash becomes a message. */
+  async #reportCrash(work: Promise<unknown>): Promise<void> {
+    try {
+      await work;
+    } catch (cause) {
+      this.#mailbox.send({ kind: 'crashed', cause });
+    }
+  }
+
+  /** Polls all legs that are due in one poll, so that listings serve them all. */
+  #poll(): void {
+    if (this.#polling !== null) return;
+    const { quiet, streamless } = this.#scheduler.legsToPoll();
+    if (quiet.length + streamless.length === 0) return;
+    this.#polling = this.#reportCrash(this.#poller.poll([...streamless, ...quiet], this.#call)).then(() => {
+      this.#mailbox.send({ kind: 'polled', legs: streamless });
+    });
+  }
+
+  *#handleMessages(): Generator<WatchEvent, void> {
+    for (let messages = this.#mailbox.take(); messages.length > 0; messages = this.#mailbox.take()) {
+      for (const message of messages) yield* this.#handle(message);
+    }
+  }
+
+  *#handle(message: Message): Generator<WatchEvent, void> {
+    const { ledger } = this.#options;
+    switch (message.kind) {
+      case 'output':
+        if (ledger.isOpen(message.leg)) yield message;
+        return;
+      case 'stream-failed':
+      case 'no-streams':
+        yield message;
+        return;
+      case 'active':
+        if (!ledger.isOpen(message.leg)) return;
+        this.#scheduler.seenActive(message.leg);
+        yield message;
+        return;
+      case 'terminal':
+        yield* this.#ended(message);
+        return;
+      case 'refused':
+        yield { kind: 'unreadable', leg: message.leg, isLogWhole: this.#forget(message.leg) };
+        this.#stopWhenSettled();
+        return;
+      case 'stream-ended':
+        this.#streamEnded(message);
+        return;
+      case 'polled':
+        yield* this.#polled(message.legs);
+        return;
+      case 'all-started':
+        this.#allStarted = true;
+        this.#stopWhenSettled();
+        return;
+      case 'changed':
+        this.#hasChanged = true;
+        return;
+      case 'crashed':
+        throw message.cause;
+    }
+  }
+
+  *#ended({ leg, detail, lacksLog }: Extract<Message, { kind: 'terminal' }>): Generator<WatchEvent, void> {
+    const { ledger, signal } = this.#options;
     if (!ledger.isOpen(leg)) return;
-    if (isTailMissing && !this.#streams.isWhole(leg) && signal.reason === GOES_ON) {
-      onLeft?.(leg, detail);
+    if (lacksLog && signal.reason === WATCHED_AGAIN) {
+      yield { kind: 'interrupted', leg, detail };
       return;
     }
     ledger.recordRead(leg, detail.operation);
-    this.#settle(leg, detail);
+    yield { kind: 'ended', leg, detail, isLogWhole: this.#forget(leg) };
+    this.#stopWhenSettled();
   }
 
-  #settle(leg: Leg, detail: OperationDetail | null): void {
+  #streamEnded({ leg, end }: Extract<Message, { kind: 'stream-ended' }>): void {
+    const mayBeOver = end.kind === 'completed' || end.kind === 'incomplete' || end.kind === 'unreadable';
+    if (mayBeOver && !this.#stop.aborted) this.#poller.read(leg, this.#call, end.kind === 'completed');
+    this.#hasChanged = true;
+  }
+
+  *#polled(legs: readonly Leg[]): Generator<WatchEvent, void> {
+    this.#polling = null;
+    this.#hasChanged = true;
+    if (this.#scheduler.polled(legs) === 0 || this.#isFullReported) return;
+    this.#isFullReported = true;
+    yield { kind: 'streams-full' };
+  }
+
+  /** The leg has settled. Returns whether its log was read whole. */
+  #forget(leg: Leg): boolean {
     this.#streams.close(leg);
-    this.#agenda.forget(leg);
-    this.#options.onSettled(leg, detail, this.#streams.isWhole(leg));
-    this.#finishWhenSettled();
+    this.#scheduler.forget(leg);
+    return this.#streams.isWhole(leg);
   }
 
-  #streamEnded(leg: Leg, { kind }: StreamEnd): void {
-    const isOver = kind === 'completed' || kind === 'over' || kind === 'unreadable';
-    if (isOver) this.#looks.read(leg, this.#call, kind === 'completed');
-    this.#wake();
-  }
-
-  #finishWhenSettled(): void {
-    if (this.#complete && this.#options.ledger.allSettled) this.#done.abort('done');
+  #stopWhenSettled(): void {
+    if (this.#allStarted && this.#options.ledger.allSettled) this.#done.abort('done');
   }
 }

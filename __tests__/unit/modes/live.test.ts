@@ -42,7 +42,7 @@ describe('logs: live', () => {
   it('prints the output of a leg that has no stream when it has ended', async () => {
     const setting = await followed({ operations: [UNIT], output: OUTPUT, events: false }, 'live');
     expect(linesOf(setting)).toEqual([
-      'The service has no event streams: legs are looked at now and then, and their output is shown when they have ended.',
+      'The service has no event streams: legs are polled, and their output is shown when they have ended.',
       '1/1 settled · leg-1 failed with exit 3 · 3 s',
       '::group::leg-1 · SUCCESS · 3 s · output',
       'stdout │ one',

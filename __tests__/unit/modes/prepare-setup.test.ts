@@ -32,7 +32,7 @@ describe('a setup', () => {
     expect(setting.service.sent('tag')).toEqual([]);
     expect(setting.log.lines().slice(0, 3)).toEqual([
       `setup · started · ${uuidOf(1_001)}`,
-      'The service has no event streams: legs are looked at now and then.',
+      'The service has no event streams: legs are polled.',
       expect.stringContaining('setup passed'),
     ]);
     expect(codeOf(setting)).toMatchObject({ exitCode: 0, counts: { passed: 2 } });

@@ -16,7 +16,7 @@ describe('a run', () => {
       'Starting 2 legs, 1 h at most for all.',
       `unit · started · ${uuidOf(1_001)}`,
       `lint · started · ${uuidOf(1_002)}`,
-      'The service has no event streams: legs are looked at now and then.',
+      'The service has no event streams: legs are polled.',
       '1/2 settled · unit passed · exit 0 · 2 s',
       '2/2 settled · lint failed with exit 3 · 2 s',
     ]);

@@ -38,7 +38,7 @@ describe('wait', () => {
     expect(setting.results.rows).toEqual([payloadOf(A, { status: 'SUCCESS' }), payloadOf(B, { status: 'SUCCESS' })]);
     expect(setting.log.lines()).toEqual([
       'Waiting for 2 operations, 1 min at most.',
-      'The service has no event streams: legs are looked at now and then.',
+      'The service has no event streams: legs are polled.',
       '1/2 settled · leg-1 passed · exit 0 · 2 s',
       '2/2 settled · leg-2 failed with exit 3 · 4 s',
     ]);

@@ -112,17 +112,11 @@ export async function launched(script: LaunchScript): Promise<Launched> {
   const over = new AbortController();
   const starting = launcher.run(AbortSignal.any([stop.signal, over.signal]), (name) => refused.push(name));
   if (follows) {
-    await watch({
-      client,
-      clock,
-      ledger,
-      deadline,
-      signal: stop.signal,
-      starting: starting.catch(() => undefined),
-      onSettled: (leg) => {
-        if (launcher.ended(ledger.result(leg))) ledger.planAgain(leg);
-      },
-    });
+    const options = { client, clock, ledger, deadline, signal: stop.signal };
+    for await (const event of watch({ ...options, starting: starting.catch(() => undefined) })) {
+      const hasSettled = event.kind === 'ended' || event.kind === 'unreadable';
+      if (hasSettled && launcher.ended(ledger.result(event.leg))) ledger.planAgain(event.leg);
+    }
     over.abort();
   }
   await starting;

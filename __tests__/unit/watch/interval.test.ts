@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { pause } from '../../../src/watch/poll-schedule.ts';
+import { pollPause } from '../../../src/watch/poll-schedule.ts';
 
-describe('the pause between two looks', () => {
+const pause = (waited: number, legs: number, random: number, areQueued = false): number =>
+  pollPause({ waited, legs, areQueued }, random);
+
+describe('the pause between two polls', () => {
   it.each([
     ['few legs', 1, 0, 500],
     ['few legs', 3, 4_999, 500],

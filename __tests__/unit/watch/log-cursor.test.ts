@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type StreamEnd, Track } from '../../../src/watch/log-cursor.ts';
+import { LogCursor, type StreamEnd } from '../../../src/watch/log-cursor.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
 
 const BROKEN: StreamEnd = { kind: 'broken', retryAfter: null, silent: false };
@@ -8,10 +8,10 @@ const EARLY: StreamEnd = { kind: 'early', retryAfter: null };
 /** How long to wait after each of the streams, in milliseconds, without chance. */
 function delays(streams: readonly { end: StreamEnd; brought?: boolean; lasted?: number }[]): number[] {
   const clock = virtualClock();
-  const track = new Track();
+  const cursor = new LogCursor();
   return streams.map(({ end, brought = false, lasted = 0 }) => {
-    track.streamEnded({ end, brought, lasted }, clock);
-    return track.opensAt - clock.now();
+    cursor.streamEnded({ end, brought, lasted }, clock);
+    return cursor.opensAt - clock.now();
   });
 }
 
@@ -55,9 +55,9 @@ describe('the time until a stream is opened again', () => {
     ] as const) {
       const clock = virtualClock(random);
       const waits = [BROKEN, { ...BROKEN, retryAfter: 10_000 }].map((end) => {
-        const track = new Track();
-        track.streamEnded({ end, brought: false, lasted: 0 }, clock);
-        return Math.round(track.opensAt - clock.now());
+        const cursor = new LogCursor();
+        cursor.streamEnded({ end, brought: false, lasted: 0 }, clock);
+        return Math.round(cursor.opensAt - clock.now());
       });
       expect(waits).toEqual([own, asked]);
     }
@@ -67,10 +67,10 @@ describe('the time until a stream is opened again', () => {
 describe('the silence that is borne', () => {
   it('doubles with each stream that fell silent, up to ten minutes', () => {
     const clock = virtualClock();
-    const track = new Track();
+    const cursor = new LogCursor();
     const borne = [0, 1, 2, 3, 4, 5].map(() => {
-      const { silence } = track;
-      track.streamEnded({ end: { ...BROKEN, silent: true }, brought: false, lasted: silence }, clock);
+      const { silence } = cursor;
+      cursor.streamEnded({ end: { ...BROKEN, silent: true }, brought: false, lasted: silence }, clock);
       return silence / 1_000;
     });
     expect(borne).toEqual([60, 120, 240, 480, 600, 600]);
@@ -82,26 +82,31 @@ describe('what is borne', () => {
 
   it('is exceeded by so many streams in vain, or by so many too early, until the operation is seen at work', () => {
     const clock = virtualClock();
-    const track = new Track();
+    const cursor = new LogCursor();
     const after = (end: StreamEnd, brought = false): boolean => {
-      track.streamEnded({ end, brought, lasted: 0 }, clock);
-      return track.exceeds(patience);
+      cursor.streamEnded({ end, brought, lasted: 0 }, clock);
+      return cursor.exceeds(patience);
     };
-    expect([after(EARLY), after(BROKEN), after({ kind: 'over' }), after(BROKEN)]).toEqual([false, false, false, true]);
+    expect([after(EARLY), after(BROKEN), after({ kind: 'incomplete' }), after(BROKEN)]).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ]);
     expect(after(BROKEN, true)).toBe(false);
     expect([after(EARLY), after(EARLY)]).toEqual([false, true]);
-    track.seenAtWork(1_000);
-    expect([track.heardAt, track.exceeds(patience)]).toEqual([1_000, false]);
+    cursor.seenExecuting(1_000);
+    expect([cursor.heardAt, cursor.exceeds(patience)]).toEqual([1_000, false]);
   });
 });
 
 describe('the log of an operation that is over', () => {
   it('is not to be asked for before the service says that it can be read', () => {
     const clock = virtualClock();
-    const track = new Track();
+    const cursor = new LogCursor();
     const after = (end: StreamEnd): number => {
-      track.streamEnded({ end, brought: false, lasted: 0 }, clock);
-      return track.readableAt;
+      cursor.streamEnded({ end, brought: false, lasted: 0 }, clock);
+      return cursor.readableAt;
     };
     expect(after({ kind: 'unreadable', retryAfter: 3_000 })).toBe(clock.now() + 3_750);
     expect(after({ kind: 'unreadable', retryAfter: null })).toBe(clock.now());

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { Route } from '../../../src/watch/stream-support.ts';
+import { StreamSupport } from '../../../src/watch/stream-support.ts';
 
 const NOW = 1_000_000;
 
 describe('whether the service has streams', () => {
   it('is asked by one leg at a time, once a second, until it is answered', () => {
-    const unknown = new Route();
-    expect([0, 500, 999, 1_000, 1_500].map((ms) => unknown.goAhead(NOW + ms))).toEqual([
+    const unknown = new StreamSupport();
+    expect([0, 500, 999, 1_000, 1_500].map((ms) => unknown.tryOpen(NOW + ms))).toEqual([
       true,
       false,
       false,
@@ -14,21 +14,21 @@ describe('whether the service has streams', () => {
       false,
     ]);
     expect([unknown.nextScout, unknown.waitsUntil]).toEqual([NOW + 2_000, NOW + 1_000]);
-    expect([unknown.answered(), unknown.answered()]).toEqual(['there', null]);
-    expect([unknown.isThere, unknown.goAhead(NOW + 1_600)]).toEqual([true, true]);
+    expect([unknown.answered(), unknown.answered()]).toEqual(['supported', null]);
+    expect([unknown.isSupported, unknown.tryOpen(NOW + 1_600)]).toEqual([true, true]);
   });
 
   it.each(['early', 'unreadable'] as const)(
     'is known when the answer is that the log is not there yet (%s)',
     (kind) => {
-      const unknown = new Route();
+      const unknown = new StreamSupport();
       unknown.ended('a', { kind, retryAfter: null }, NOW, 0);
-      expect([unknown.isThere, unknown.sawEarly]).toEqual([true, kind === 'early']);
+      expect([unknown.isSupported, unknown.sawEarly]).toEqual([true, kind === 'early']);
     },
   );
 
   it('is denied when the first is refused and its leg is seen active', () => {
-    const unknown = new Route();
+    const unknown = new StreamSupport();
     expect([unknown.ended('a', { kind: 'unavailable' }, NOW, 0), unknown.opensAt]).toEqual([null, Infinity]);
     expect(unknown.seenActive('b')).toBeNull();
     unknown.isNoProof('b');
@@ -39,33 +39,33 @@ describe('whether the service has streams', () => {
   });
 
   it('is open again when the first is refused and its leg is over or cannot be read', () => {
-    const unknown = new Route();
-    unknown.goAhead(NOW);
+    const unknown = new StreamSupport();
+    unknown.tryOpen(NOW);
     unknown.ended('a', { kind: 'unavailable' }, NOW, 0);
     unknown.isNoProof('a');
-    expect([unknown.opensAt, unknown.goAhead(NOW + 10)]).toEqual([0, true]);
+    expect([unknown.opensAt, unknown.tryOpen(NOW + 10)]).toEqual([0, true]);
   });
 
   it('is open again only when all that were refused are over or cannot be read', () => {
-    const unknown = new Route();
+    const unknown = new StreamSupport();
     for (const uuid of ['a', 'b']) unknown.ended(uuid, { kind: 'unavailable' }, NOW, 0);
     unknown.isNoProof('b');
     expect(unknown.opensAt).toBe(Infinity);
     unknown.isNoProof('a');
-    expect([unknown.opensAt, unknown.goAhead(NOW)]).toEqual([0, true]);
+    expect([unknown.opensAt, unknown.tryOpen(NOW)]).toEqual([0, true]);
   });
 
   it('is not denied for one refusal when another was answered meanwhile', () => {
-    const unknown = new Route();
+    const unknown = new StreamSupport();
     unknown.ended('a', { kind: 'unavailable' }, NOW, 0);
     unknown.answered();
     unknown.seenActive('a');
-    expect([unknown.isThere, unknown.opensAt]).toEqual([true, 0]);
+    expect([unknown.isSupported, unknown.opensAt]).toEqual([true, 0]);
   });
 
   /** A service that has answered, and then refuses a stream of each of the legs. */
-  function refused(uuids: readonly string[]): Route {
-    const made = new Route();
+  function refused(uuids: readonly string[]): StreamSupport {
+    const made = new StreamSupport();
     made.answered();
     for (const uuid of uuids) made.ended(uuid, { kind: 'unavailable' }, NOW, 0);
     return made;
@@ -79,7 +79,7 @@ describe('whether the service has streams', () => {
     expect(['c', 'd'].map((uuid) => known.seenActive(uuid))).toEqual([null, null]);
     expect(known.opensAt).toBe(0);
     expect(known.seenActive('e')).toBe('missing');
-    expect([known.opensAt, known.isThere]).toEqual([Infinity, false]);
+    expect([known.opensAt, known.isSupported]).toEqual([Infinity, false]);
     expect(known.seenActive('f')).toBeNull();
   });
 
@@ -87,7 +87,7 @@ describe('whether the service has streams', () => {
     const known = refused(['a', 'b', 'c']);
     for (const uuid of ['a', 'b', 'c']) known.isNoProof(uuid);
     for (const uuid of ['a', 'b', 'c']) known.seenActive(uuid);
-    expect([known.opensAt, known.isThere]).toEqual([0, true]);
+    expect([known.opensAt, known.isSupported]).toEqual([0, true]);
   });
 
   it('is denied by five refusals in a row of whatever legs', () => {
@@ -97,14 +97,14 @@ describe('whether the service has streams', () => {
     for (const uuid of ['a', 'b', 'c', 'd']) known.ended(uuid, { kind: 'unavailable' }, NOW, 0);
     expect(known.opensAt).toBe(0);
     expect(known.ended('e', { kind: 'unavailable' }, NOW, 0)).toBe('missing');
-    expect([known.opensAt, known.isThere]).toEqual([Infinity, false]);
+    expect([known.opensAt, known.isSupported]).toEqual([Infinity, false]);
   });
 
   it('is not asked while the service wants to be left alone', () => {
-    const known = new Route();
+    const known = new StreamSupport();
     known.ended('a', { kind: 'broken', retryAfter: 5_000, silent: false }, NOW, 0);
     known.ended('b', { kind: 'broken', retryAfter: 2_000, silent: false }, NOW, 0);
-    known.ended('c', { kind: 'over' }, NOW, 0);
+    known.ended('c', { kind: 'incomplete' }, NOW, 0);
     expect(known.opensAt).toBe(NOW + 5_000);
     // Those that it keeps waiting do not all come back at the same moment.
     known.ended('d', { kind: 'broken', retryAfter: 5_000, silent: false }, NOW, 0.5);
@@ -112,7 +112,7 @@ describe('whether the service has streams', () => {
   });
 
   it('rests as a whole, ever longer, when many streams in a row bring nothing', () => {
-    const known = new Route();
+    const known = new StreamSupport();
     known.answered();
     const inVain = (count: number): void => {
       for (let each = 0; each < count; each += 1) known.tried(true, NOW);

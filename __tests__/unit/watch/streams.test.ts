@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { Ledger } from '../../../src/legs/ledger.ts';
 import { Streams } from '../../../src/watch/streams.ts';
 import { scriptedService, timelines, type Script } from '../../doubles/scripted-service.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
@@ -11,17 +12,20 @@ function streamsOf(count: number, script: Partial<Script> = {}) {
   const operations = timelines(count, () => ({ EXECUTING: 0, SUCCESS: 60_000 }));
   const service = scriptedService({ clock, operations, events: true, ...script });
   const ended: string[] = [];
-  const opened: string[] = [];
+  const ledger = new Ledger();
+  const legs = Array.from({ length: count }, (_, index) => legOf(index + 1));
+  ledger.add(legs);
   const streams = new Streams({
     client: service.client,
     clock,
+    ledger,
     deadline: clock.now() + 600_000,
-    onOpen: ({ name }) => opened.push(name),
-    onEvent: () => undefined,
-    onEnd: ({ name }, { kind }) => ended.push(`${name} ${kind}`),
-    onNews: () => undefined,
-    onCrash: (cause) => ended.push(String(cause)),
+    send: (message) => {
+      if (message.kind === 'stream-ended') ended.push(`${message.leg.name} ${message.end.kind}`);
+      if (message.kind === 'crashed') ended.push(String(message.cause));
+    },
   });
+  const opened = (): string[] => legs.filter((leg) => ledger.facts(leg).begun).map(({ name }) => name);
   return { clock, service, streams, opened, ended };
 }
 
@@ -32,7 +36,7 @@ describe('the streams of a step', () => {
     expect([1, 2, 3].map((number) => streams.has(legOf(number)))).toEqual([true, false, false]);
     streams.close(legOf(2));
     await clock.sleep(1_000);
-    expect(opened).toEqual(['leg-1', 'leg-3']);
+    expect(opened()).toEqual(['leg-1', 'leg-3']);
     await streams.closeAll();
     expect(service.openStreams()).toBe(0);
   });

@@ -86,7 +86,7 @@ const outputOf = ({ queued, lasts, pieces }: Life, index: number): ScriptedOutpu
 describe('a watch in whatever trouble', () => {
   it('settles each leg with its true outcome, and hands on each event once', async () => {
     await fc.assert(
-      fc.asyncProperty(lives, faults, streamFaults, fc.boolean(), async (legs, wrong, broken, wantsTail) => {
+      fc.asyncProperty(lives, faults, streamFaults, fc.boolean(), async (legs, wrong, broken, needsLog) => {
         const output = legs.flatMap(outputOf);
         const result = await watched({
           operations: legs.map(operationOf),
@@ -95,7 +95,7 @@ describe('a watch in whatever trouble', () => {
           faults: wrong,
           streamFaults: broken,
           timeout: LONGEST,
-          wantsTail: () => wantsTail,
+          needsLog: () => needsLog,
         });
         expect(result.outcomes()).toEqual(legs.map(({ end }) => OUTCOMES.get(end)));
         expect(result.settled.map(({ name }) => name).toSorted()).toEqual(
@@ -107,7 +107,7 @@ describe('a watch in whatever trouble', () => {
           const heard = result.output.get(name) ?? [];
           expect(heard).toEqual(whole.slice(0, heard.length));
           const settled = result.settled.find((leg) => leg.name === name);
-          if (settled?.logIsWhole === true) expect(heard).toEqual(whole);
+          if (settled?.isLogWhole === true) expect(heard).toEqual(whole);
           // A stream may lie by its silence for as long as the leg was waited for, and the trouble may be as long.
           const end = life.queued + life.lasts;
           expect(settled?.at).toBeGreaterThanOrEqual(end);

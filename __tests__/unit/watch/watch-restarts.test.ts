@@ -20,25 +20,27 @@ async function restarted(count: number, operations: readonly Timeline[], script:
   const all = Promise.withResolvers<undefined>();
   let started = 0;
   const settled: string[] = [];
-  await watch({
+  const events = watch({
     client: service.client,
     clock,
     ledger,
     starting: all.promise,
     signal: new AbortController().signal,
     deadline: clock.now() + 3_600_000,
-    onSettled: (leg) => {
-      settled.push(leg.uuid);
-      const number = Number(leg.name.slice(4));
-      if (leg.uuid !== uuidOf(number)) return;
-      ledger.planAgain(leg);
-      void clock.sleep(500).then(() => {
-        ledger.recordStart({ name: leg.name, uuid: again(number) });
-        started += 1;
-        if (started === count) all.resolve(undefined);
-      });
-    },
   });
+  for await (const event of events) {
+    if (event.kind !== 'ended') continue;
+    const { leg } = event;
+    settled.push(leg.uuid);
+    const number = Number(leg.name.slice(4));
+    if (leg.uuid !== uuidOf(number)) continue;
+    ledger.planAgain(leg);
+    void clock.sleep(500).then(() => {
+      ledger.recordStart({ name: leg.name, uuid: again(number) });
+      started += 1;
+      if (started === count) all.resolve(undefined);
+    });
+  }
   return { service, ledger, settled, clock };
 }
 

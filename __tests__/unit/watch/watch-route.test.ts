@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Route } from '../../../src/watch/stream-support.ts';
+import { StreamSupport } from '../../../src/watch/stream-support.ts';
 import { timelines } from '../../doubles/scripted-service.ts';
 import { watched, type Watched } from '../../doubles/watched.ts';
 import { uuidOf } from '../report/fixtures.ts';
@@ -36,7 +36,7 @@ describe('a route that is missing', () => {
       events: true,
       faults: [{ method: 'events', what: A, reply: 404 }],
     });
-    expect(result.told).toEqual([]);
+    expect(result.notices).toEqual([]);
     expect(result.service.sent('events').filter(({ what }) => what !== A)).toHaveLength(4);
   });
 
@@ -91,7 +91,7 @@ describe('a route that is missing', () => {
     // legs whose logs are deleted, how often the other one's stream is asked for, and what is told
     [3, 2, []],
     [4, 2, []],
-    [5, 1, ['no route']],
+    [5, 1, ['no-streams']],
   ])(
     'is not concluded from %i streams refused in a row of legs that are over, unless there are five',
     async (...row) => {
@@ -107,7 +107,7 @@ describe('a route that is missing', () => {
       });
       expect(new Set(result.outcomes())).toEqual(new Set(['passed']));
       expect(result.service.sent('events', A)).toHaveLength(asked);
-      expect(result.told).toEqual(told);
+      expect(result.notices).toEqual(told);
     },
   );
 
@@ -132,15 +132,15 @@ describe('a route that is missing', () => {
     });
     expect(result.service.sent('events')).toHaveLength(5);
     expect(result.settled).toHaveLength(15);
-    expect(result.told).toEqual(['no route']);
+    expect(result.notices).toEqual(['no-streams']);
   });
 
   it('is told once in a step, although it waits more than once', async () => {
-    const route = new Route();
-    const setting = { operations: lasting(3, 5_000), route } as const;
+    const support = new StreamSupport();
+    const setting = { operations: lasting(3, 5_000), support } as const;
     const first = await watched({ ...setting, events: false });
-    expect([first.told, first.service.sent('events').length]).toEqual([['no route'], 1]);
+    expect([first.notices, first.service.sent('events').length]).toEqual([['no-streams'], 1]);
     const second = await watched({ ...setting, events: false });
-    expect([second.told, second.service.sent('events').length]).toEqual([[], 0]);
+    expect([second.notices, second.service.sent('events').length]).toEqual([[], 0]);
   });
 });

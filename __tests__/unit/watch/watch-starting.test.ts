@@ -23,15 +23,14 @@ function watching(
   };
   const starting = Promise.all([...operations.keys()].map(start)).then(() => clock.sleep(lasts));
   const settled: [string, number][] = [];
-  const ended = watch({
-    client: service.client,
-    clock,
-    ledger,
-    starting,
-    signal: new AbortController().signal,
-    deadline: clock.now() + timeout,
-    onSettled: ({ name }) => settled.push([name, clock.elapsed()]),
-  });
+  const follow = async (): Promise<void> => {
+    const { signal } = new AbortController();
+    const options = { client: service.client, clock, ledger, starting, signal, deadline: clock.now() + timeout };
+    for await (const event of watch(options)) {
+      if (event.kind === 'ended') settled.push([event.leg.name, clock.elapsed()]);
+    }
+  };
+  const ended = follow();
   return { clock, service, ledger, settled, ended };
 }
 

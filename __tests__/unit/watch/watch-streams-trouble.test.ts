@@ -21,10 +21,10 @@ describe('a stream that goes wrong', () => {
       events: true,
       output,
       streamFaults: [1, 2, 3].map((attempt) => ({ attempt, how, after: 4 })),
-      wantsTail: () => true,
+      needsLog: () => true,
     });
     expect(result.output.get('leg-1')?.join('')).toBe(ALL);
-    expect(result.settled).toMatchObject([{ at: 25_020, logIsWhole: true }]);
+    expect(result.settled).toMatchObject([{ at: 25_020, isLogWhole: true }]);
   });
 
   it.each<[string, StreamFault, number]>([
@@ -40,7 +40,7 @@ describe('a stream that goes wrong', () => {
         output,
         streamFaults: [fault],
         timeout: HOUR,
-        wantsTail: () => true,
+        needsLog: () => true,
       });
       expect(result.outcomes()).toEqual(['passed']);
       expect(result.settled[0]?.at).toBeLessThan(known);
@@ -212,12 +212,9 @@ describe('a bug', () => {
     await expect(watched({ operations: lasting(3, 5_000), events: true, faults })).rejects.toBe(bug);
   });
 
-  it.each(['onOutput', 'onSettled', 'wantsTail'] as const)(
-    'in %s is thrown by the watch, which closes all',
-    async (name) => {
-      const crash = (): never => {
-        throw bug;
-      };
+  it.each(['output', 'ended'] as const)(
+    'of a caller that handles %s is thrown, and the watch closes every stream',
+    async (kind) => {
       let client: { openStreams: () => number } | undefined;
       const end = watched({
         operations: [...lasting(1, 10_000), timeline(uuidOf(2), { EXECUTING: 0, SUCCESS: HOUR })],
@@ -226,10 +223,29 @@ describe('a bug', () => {
         streamFaults: [{ how: 'end', after: 12, uuid: A }],
         timeout: HOUR,
         onService: (service) => (client = service),
-        [name]: crash,
+        onEvent: (event) => {
+          if (event.kind === kind) throw bug;
+        },
       });
       await expect(end).rejects.toBe(bug);
       expect(client?.openStreams()).toBe(0);
     },
   );
+
+  it('of the caller in needsLog is thrown by the watch, which closes every stream', async () => {
+    let client: { openStreams: () => number } | undefined;
+    const end = watched({
+      operations: [...lasting(1, 10_000), timeline(uuidOf(2), { EXECUTING: 0, SUCCESS: HOUR })],
+      events: true,
+      output,
+      streamFaults: [{ how: 'end', after: 12, uuid: A }],
+      timeout: HOUR,
+      onService: (service) => (client = service),
+      needsLog: () => {
+        throw bug;
+      },
+    });
+    await expect(end).rejects.toBe(bug);
+    expect(client?.openStreams()).toBe(0);
+  });
 });

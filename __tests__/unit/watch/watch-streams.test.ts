@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Track } from '../../../src/watch/log-cursor.ts';
+import type { LogCursor } from '../../../src/watch/log-cursor.ts';
 import { timelines } from '../../doubles/scripted-service.ts';
 import { watched, type Watched } from '../../doubles/watched.ts';
 import { uuidOf } from '../report/fixtures.ts';
@@ -69,7 +69,7 @@ describe('legs that are followed by their streams', () => {
         ['leg-2', ['other']],
       ]),
     );
-    expect(settled.map(({ logIsWhole }) => logIsWhole)).toEqual([true, true]);
+    expect(settled.map(({ isLogWhole }) => isLogWhole)).toEqual([true, true]);
   });
 
   it('wait for the first answer, and all go ahead when it comes', async () => {
@@ -167,9 +167,9 @@ describe('the deadline', () => {
       timeout: 6_000,
       streamFaults: [{ attempt: 1, how: 'end', after: 1 }],
       faults: [{ method: 'events', from: 100, reply: 503 }],
-      wantsTail: () => true,
+      needsLog: () => true,
     });
-    expect(settled).toMatchObject([{ logIsWhole: false, detail: { operation: { status: 'SUCCESS' } } }]);
+    expect(settled).toMatchObject([{ isLogWhole: false, detail: { operation: { status: 'SUCCESS' } } }]);
     expect(clock.elapsed()).toBeLessThan(9_100);
     expect(service.openStreams()).toBe(0);
   });
@@ -178,13 +178,13 @@ describe('the deadline', () => {
 describe('a second watch of the same legs', () => {
   it('goes on where the first one ended, when it is given what that has read', async () => {
     const output = [1_000, 12_000].map((at) => ({ uuid: A, at, text: String(at) }));
-    const tracks = new Map<string, Track>();
+    const cursors = new Map<string, LogCursor>();
     const operations = lasting(1, 15_000);
-    const first = await watched({ operations, events: true, output, tracks, timeout: 5_000 });
+    const first = await watched({ operations, events: true, output, cursors, timeout: 5_000 });
     expect(first.output.get('leg-1')).toEqual(['1000']);
-    const second = await watched({ operations, events: true, output, tracks });
+    const second = await watched({ operations, events: true, output, cursors });
     expect(second.output.get('leg-1')).toEqual(['12000']);
-    expect(second.settled).toMatchObject([{ logIsWhole: true }]);
+    expect(second.settled).toMatchObject([{ isLogWhole: true }]);
     expect(counts(second)).toEqual({ events: 1, list: 0, get: 1 });
   });
 });

@@ -18,12 +18,12 @@ describe('what is left of a log', () => {
 
   it('is read when it is wanted, from where the stream broke off', async () => {
     const streamFaults = [{ attempt: 1, how: 'keepalive' as const, after: 5 }];
-    const wanted = await watched({ ...ended, streamFaults, wantsTail: () => true });
+    const wanted = await watched({ ...ended, streamFaults, needsLog: () => true });
     expect(wanted.output.get('leg-1')?.join('')).toBe(ALL);
-    expect(wanted.settled).toMatchObject([{ logIsWhole: true }]);
-    const unwanted = await watched({ ...ended, streamFaults, wantsTail: () => false });
+    expect(wanted.settled).toMatchObject([{ isLogWhole: true }]);
+    const unwanted = await watched({ ...ended, streamFaults, needsLog: () => false });
     expect(unwanted.output.get('leg-1')).toHaveLength(4);
-    expect(unwanted.settled).toMatchObject([{ logIsWhole: false }]);
+    expect(unwanted.settled).toMatchObject([{ isLogWhole: false }]);
     expect(unwanted.service.sent('events')).toHaveLength(1);
   });
 
@@ -38,16 +38,16 @@ describe('what is left of a log', () => {
       streamFaults: [{ attempt: 1, how: 'end', after: 5 }],
       faults: [{ method: 'events', from: 3_910, ...fault }],
       operations: lasting(1, 3_900),
-      wantsTail: () => true,
+      needsLog: () => true,
     });
-    expect(settled).toMatchObject([{ logIsWhole: false }]);
+    expect(settled).toMatchObject([{ isLogWhole: false }]);
     expect(settled[0]?.at).toBeLessThan(5_000 + late);
     expect(service.sent('events').length).toBeLessThanOrEqual(2 + tries);
   });
 
   describe('that the service asks to wait for (410)', () => {
     const operations = lasting(1, 3_900);
-    const early = { ...ended, operations, output: output.slice(0, 4), wantsTail: () => true } as const;
+    const early = { ...ended, operations, output: output.slice(0, 4), needsLog: () => true } as const;
     // The first stream ends after 2.5 s, and the operation before the second one.
     const streamFaults = [{ attempt: 1, how: 'end' as const, after: 4 }];
 
@@ -56,7 +56,7 @@ describe('what is left of a log', () => {
       const result = await watched({ ...early, streamFaults, faults });
       const asked = result.service.sent('events').map(({ at }) => at);
       expect(result.output.get('leg-1')?.join('')).toBe('0;1;2;3;');
-      expect(result.settled).toMatchObject([{ logIsWhole: true }]);
+      expect(result.settled).toMatchObject([{ isLogWhole: true }]);
       expect(asked).toHaveLength(4);
       for (const [index, at] of asked.slice(2).entries()) {
         expect(at - (asked[index + 1] ?? 0)).toBeGreaterThanOrEqual(3_000);
@@ -70,7 +70,7 @@ describe('what is left of a log', () => {
       const faults = [{ method: 'events' as const, from: 3_500, reply: 410, retryAfter }];
       const result = await watched({ ...early, streamFaults, faults, timeout });
       expect(result.outcomes()).toEqual(['passed']);
-      expect(result.settled).toMatchObject([{ logIsWhole: false }]);
+      expect(result.settled).toMatchObject([{ isLogWhole: false }]);
     });
   });
 
@@ -79,7 +79,7 @@ describe('what is left of a log', () => {
       operations: timelines(200, (index) => ({ EXECUTING: 0, SUCCESS: index < 100 ? 20_000 : 90_000 })),
       events: true,
       streamFaults: [{ attempt: 1, how: 'keepalive', after: 1 }],
-      wantsTail: () => true,
+      needsLog: () => true,
       timeout: HOUR,
     });
     expect(service.mostStreams()).toBeLessThanOrEqual(128);

@@ -36,7 +36,7 @@ describe('the trouble with a stream', () => {
       events: true,
       streamFaults: [{ attempt: 1, how: 'keepalive', after: 1 }],
       faults: [{ method: 'events', from: 100, reply: 503, times: 1 }],
-      wantsTail: () => true,
+      needsLog: () => true,
       timeout: HOUR,
     });
     expect(troubles).toEqual([['leg-1', why('HTTP 503')]]);
@@ -68,14 +68,14 @@ describe('the trouble with a stream', () => {
 describe('legs at work that find no place for a stream', () => {
   it.each([
     [120, []],
-    [300, ['no place']],
-  ])('of %i are told of once', async (count, told) => {
+    [300, ['streams-full']],
+  ])('of %i are reported once', async (count, notices) => {
     const result = await watched({ operations: lasting(count, 60_000), events: true });
-    expect(result.told).toEqual(told);
+    expect(result.notices).toEqual(notices);
   });
 
   it('are none while they are in the queue', async () => {
     const operations = timelines(300, (index) => (index < 120 ? { EXECUTING: 0, SUCCESS: HOUR } : { PENDING: 0 }));
-    expect((await watched({ operations, events: true })).told).toEqual([]);
+    expect((await watched({ operations, events: true })).notices).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { timeline, timelines } from '../../doubles/scripted-service.ts';
 import type { VirtualClock } from '../../doubles/virtual-clock.ts';
+import type { WatchEvent } from '../../../src/watch/messages.ts';
 import { watched } from '../../doubles/watched.ts';
 import { uuidOf } from '../report/fixtures.ts';
 
@@ -228,21 +229,23 @@ describe('the signal', () => {
 
 describe('a bug', () => {
   const bug = new TypeError('a bug');
-  const crash = (): never => {
-    throw bug;
-  };
+  const crashOn =
+    (kind: WatchEvent['kind']) =>
+    (event: WatchEvent): void => {
+      if (event.kind === kind) throw bug;
+    };
 
-  it('in onSettled is thrown by the watch, which ends at once', async () => {
+  it('of the caller is thrown, and the watch ends at once', async () => {
     let clock: VirtualClock | undefined;
     const operations = [timeline(A, { EXECUTING: 0, SUCCESS: 2_000 }), timeline(B, { EXECUTING: 0, SUCCESS: EVER })];
     await expect(
-      watched({ operations, onSettled: crash, timeout: 3_600_000, onClock: (made) => (clock = made) }),
+      watched({ operations, onEvent: crashOn('ended'), timeout: 3_600_000, onClock: (made) => (clock = made) }),
     ).rejects.toBe(bug);
     expect(clock?.elapsed()).toBeLessThan(3_000);
   });
 
-  it('in onSettled for a leg that is refused is thrown as well', async () => {
-    await expect(watched({ legs: [{ name: 'a', uuid: A }], onSettled: crash })).rejects.toBe(bug);
+  it('of the caller for a leg that is refused is thrown as well', async () => {
+    await expect(watched({ legs: [{ name: 'a', uuid: A }], onEvent: crashOn('unreadable') })).rejects.toBe(bug);
   });
 
   it('in the client is thrown', async () => {
@@ -253,10 +256,10 @@ describe('a bug', () => {
   it('is thrown once: the first one', async () => {
     let thrown = 0;
     const operations = timelines(3, () => ({ SUCCESS: 0 }));
-    const onSettled = (): never => {
+    const onEvent = (): never => {
       thrown += 1;
       throw new Error(`bug ${String(thrown)}`);
     };
-    await expect(watched({ operations, onSettled })).rejects.toThrow('bug 1');
+    await expect(watched({ operations, onEvent })).rejects.toThrow('bug 1');
   });
 });

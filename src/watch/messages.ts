@@ -1,0 +1,78 @@
+import type { Clock } from '../contree/clock.ts';
+import type { ContreeError } from '../contree/contree-error.ts';
+import type { OperationDetail, OperationEvent } from '../contree/types.ts';
+import type { Leg } from '../legs/leg.ts';
+import type { StreamEnd } from './log-cursor.ts';
+
+/** What a process wrote, or that the service keeps no more of it. */
+export type OutputEvent = Extract<OperationEvent, { kind: 'output' | 'truncated' }>;
+
+/** What a watch finds out, in order. */
+export type WatchEvent =
+  /** The leg was read and is still active; `payload` is what the service sent. */
+  | { readonly kind: 'active'; readonly leg: Leg; readonly payload: unknown }
+  /** Each piece of a leg's output once, in order. */
+  | { readonly kind: 'output'; readonly leg: Leg; readonly event: OutputEvent }
+  /** Once for each leg, after the ledger knows. `isLogWhole`: every piece of its output came as `output` before. */
+  | { readonly kind: 'ended'; readonly leg: Leg; readonly detail: OperationDetail; readonly isLogWhole: boolean }
+  /** Once for a leg that cannot be read, now or later; the ledger knows why. */
+  | { readonly kind: 'unreadable'; readonly leg: Leg; readonly isLogWhole: boolean }
+  /** The leg has ended, but a stop for `WATCHED_AGAIN` cut short the reading of its log. The ledger does not know yet. */
+  | { readonly kind: 'interrupted'; readonly leg: Leg; readonly detail: OperationDetail }
+  /** A stream of the leg failed, or its log cannot be read to the end. The leg is followed further. */
+  | { readonly kind: 'stream-failed'; readonly leg: Leg; readonly error: ContreeError }
+  /** Once for each `StreamSupport`: the service has no event streams, or has none any more. */
+  | { readonly kind: 'no-streams' }
+  /** Once: executing legs were found for which no stream is left. */
+  | { readonly kind: 'streams-full' };
+
+/** What the parts of a watch send to its loop. */
+export type Message =
+  | Extract<WatchEvent, { kind: 'active' | 'output' | 'stream-failed' | 'no-streams' }>
+  /** The detail is terminal. `lacksLog`: the rest of the log was needed, and could not be read. */
+  | { readonly kind: 'terminal'; readonly leg: Leg; readonly detail: OperationDetail; readonly lacksLog: boolean }
+  /** The leg cannot be read; the ledger knows. */
+  | { readonly kind: 'refused'; readonly leg: Leg }
+  | { readonly kind: 'stream-ended'; readonly leg: Leg; readonly end: StreamEnd }
+  /** A poll of these legs is over, which had no stream. */
+  | { readonly kind: 'polled'; readonly legs: readonly Leg[] }
+  /** No more legs will be started. */
+  | { readonly kind: 'all-started' }
+  /** Something happened that the next sweep acts on. */
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'crashed'; readonly cause: unknown };
+
+/** Messages for one reader. */
+export class Mailbox {
+  readonly #clock: Clock;
+  #messages: Message[] = [];
+  #arrival = new AbortController();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  readonly send = (message: Message): void => {
+    this.#messages.push(message);
+    // With a reason of its own: to make an error takes longer than all else here.
+    this.#arrival.abort('arrived');
+  };
+
+  /** All that has arrived since the last call. */
+  take(): readonly Message[] {
+    const messages = this.#messages;
+    this.#messages = [];
+    return messages;
+  }
+
+  /** Resolves when there is a message, or at `until` (milliseconds since the epoch; Infinity: only then). */
+  readonly wait = async (until: number): Promise<void> => {
+    if (this.#messages.length > 0) return;
+    const { signal } = (this.#arrival = new AbortController());
+    if (until < Infinity) await this.#clock.sleep(Math.max(0, until - this.#clock.now()), signal);
+    else
+      await new Promise((resolve) => {
+        signal.addEventListener('abort', resolve, { once: true });
+      });
+  };
+}
