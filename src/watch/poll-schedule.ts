@@ -32,7 +32,7 @@ const CHECK_JITTER = 0.2;
 /** Legs that were quiet for this share of their own time are checked together with one that is due. */
 export const CHECKED_TOGETHER = 0.5;
 /** The least time between two checks, in milliseconds. */
-export const BETWEEN_CHECKS = 60_000;
+const BETWEEN_CHECKS = 60_000;
 
 export function areFew(legs: number): boolean {
   return legs <= FEW;
@@ -89,6 +89,11 @@ export function checkJitter(random: number): number {
 export function quietUntil({ since, heardAt }: Quiet, factor: number, share = 1): number {
   const known = Math.max(since, heardAt);
   return known + Math.max(FIRST_CHECK, known - since) * factor * share;
+}
+
+/** When a leg with a stream is checked; `checkedAt` is when the last check of any leg was. Milliseconds since the epoch. */
+export function checkAt(quiet: Quiet, factor: number, checkedAt: number): number {
+  return Math.max(quietUntil(quiet, factor), checkedAt + BETWEEN_CHECKS);
 }
 
 function within(least: number, value: number, most: number): number {

@@ -3,7 +3,7 @@ import type { Leg } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import {
   areFew,
-  BETWEEN_CHECKS,
+  checkAt,
   CHECKED_TOGETHER,
   checkJitter,
   fruitlessLimit,
@@ -155,8 +155,7 @@ export class Scheduler {
 
   /** When the leg is polled although it has a stream; Infinity without one. */
   #checkAt(leg: Leg): number {
-    if (!this.#canBeChecked(leg)) return Infinity;
-    return Math.max(quietUntil(this.#quietOf(leg), this.#checkFactor), this.#checkedAt + BETWEEN_CHECKS);
+    return this.#canBeChecked(leg) ? checkAt(this.#quietOf(leg), this.#checkFactor, this.#checkedAt) : Infinity;
   }
 
   #canBeChecked(leg: Leg): boolean {

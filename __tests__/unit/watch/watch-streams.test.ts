@@ -44,7 +44,7 @@ describe('legs that are followed by their streams', () => {
     expect(result.output.get('leg-1')).toHaveLength(100);
   });
 
-  it('are known to have begun, though nobody read them', async () => {
+  it('are known to have begun although no detail was read', async () => {
     const { ledger, service } = await watched({ operations: lasting(1, HOUR), events: true, timeout: 5_000 });
     expect(ledger.activeStatuses()).toEqual(['EXECUTING']);
     // The last look at the deadline is the one request beside the stream.
