@@ -73,29 +73,17 @@ export class LogCursor {
   isWhole = false;
   /** When the last event came, or a poll showed it executing; milliseconds since the epoch. */
   heardAt = 0;
-  #silence = SILENCE;
-  #opensAt = 0;
-  #readableAt = 0;
+  /** Milliseconds without a byte after which its stream counts as broken. */
+  silence = SILENCE;
+  /** When its stream may be opened, in milliseconds since the epoch; Infinity: never again. */
+  opensAt = 0;
+  /** When the log can be read, as a 410 says of an operation that has ended; milliseconds since the epoch. */
+  readableAt = 0;
   /** Counts of streams in a row: brief ones, brief ones without a new event, and of these since it was seen executing. */
   #brief = 0;
   #fruitless = 0;
   #failures = 0;
   #earlies = 0;
-
-  /** Milliseconds without a byte after which its stream counts as broken. */
-  get silence(): number {
-    return this.#silence;
-  }
-
-  /** When its stream may be opened, in milliseconds since the epoch; Infinity: never again. */
-  get opensAt(): number {
-    return this.#opensAt;
-  }
-
-  /** When the log can be read, as a 410 says of an operation that has ended; milliseconds since the epoch. */
-  get readableAt(): number {
-    return this.#readableAt;
-  }
 
   exceeds({ failures, earlies }: FruitlessLimit): boolean {
     return this.#failures >= failures || this.#earlies >= earlies;
@@ -111,13 +99,13 @@ export class LogCursor {
   streamEnded({ end, brought, lasted }: StreamRecord, clock: Clock): void {
     if (end.kind === 'closed') return;
     this.#count(end, lasted < BRIEF, brought);
-    if (end.kind === 'broken' && end.silent) this.#silence = Math.min(this.#silence * 2, LONGEST_SILENCE);
+    if (end.kind === 'broken' && end.silent) this.silence = Math.min(this.silence * 2, LONGEST_SILENCE);
     const isLast = end.kind === 'unavailable' || end.kind === 'completed' || this.#fruitless >= MOST_FRUITLESS;
     const random = clock.random();
     const own = this.#backoff(end) * (1 + JITTER.own * (2 * random - 1));
     const asked = askedDelay(end, random);
-    this.#opensAt = isLast ? Infinity : clock.now() + Math.max(own, asked);
-    this.#readableAt = end.kind === 'unreadable' ? clock.now() + asked : 0;
+    this.opensAt = isLast ? Infinity : clock.now() + Math.max(own, asked);
+    this.readableAt = end.kind === 'unreadable' ? clock.now() + asked : 0;
   }
 
   #count(end: StreamEnd, isBrief: boolean, brought: boolean): void {

@@ -154,7 +154,7 @@ export class Poller {
   /** The leg has ended: reads the rest of its log where that is needed. */
   async #finish(leg: Leg, detail: OperationDetail, call: Call): Promise<void> {
     const { needsLog, send, streams } = this.#deps;
-    const lacksLog = (): boolean => !streams.isWhole(leg) && needsLog(detail);
+    const lacksLog = (): boolean => streams.cursorOf(leg)?.isWhole !== true && needsLog(detail);
     if (lacksLog()) await streams.drain(leg, call);
     send({ kind: 'terminal', leg, detail, lacksLog: lacksLog() });
   }

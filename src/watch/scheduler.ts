@@ -146,10 +146,9 @@ export class Scheduler {
     for (const leg of this.#legs) {
       if (poller.isReading(leg) || streams.has(leg)) continue;
       if (this.#isUnknown(leg)) unknown.push(leg);
-      else if (this.#isQueued(leg)) continue;
-      else if (streams.hadOne(leg) ? !streams.exceeds(leg, limit) : few) streams.open(leg);
+      else if (!this.#isQueued(leg) && !(streams.cursorOf(leg)?.exceeds(limit) ?? !few)) streams.open(leg);
     }
-    if ((!startsLegs || streams.sawEarly) && !areFew(unknown.length)) return;
+    if ((!startsLegs || streams.support.sawEarly) && !areFew(unknown.length)) return;
     for (const leg of unknown) if (this.#startsUpUntil(leg) <= clock.now()) streams.open(leg);
   }
 
@@ -163,7 +162,7 @@ export class Scheduler {
   }
 
   #quietOf(leg: Leg): Quiet {
-    return { since: this.#sinceOf(leg), heardAt: this.#deps.streams.heardAt(leg) };
+    return { since: this.#sinceOf(leg), heardAt: this.#deps.streams.cursorOf(leg)?.heardAt ?? 0 };
   }
 
   #sinceOf({ uuid }: Leg): number {
@@ -173,13 +172,13 @@ export class Scheduler {
   /** No request was made for it yet. */
   #isUnknown(leg: Leg): boolean {
     const { ledger, streams } = this.#deps;
-    return !streams.hadOne(leg) && ledger.facts(leg).operation === null;
+    return streams.cursorOf(leg) === undefined && ledger.facts(leg).operation === null;
   }
 
   /** Until when the leg is given time to start; 0 when it is not. */
   #startsUpUntil(leg: Leg): number {
     const { startsLegs, streams } = this.#deps;
-    return startsLegs && streams.sawEarly && this.#isUnknown(leg) ? this.#sinceOf(leg) + START_UP : 0;
+    return startsLegs && streams.support.sawEarly && this.#isUnknown(leg) ? this.#sinceOf(leg) + START_UP : 0;
   }
 
   /** When the leg is polled because it has no stream. */

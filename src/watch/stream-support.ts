@@ -19,6 +19,10 @@ export type Finding = 'supported' | 'missing' | null;
  * each second without an answer.
  */
 export class StreamSupport {
+  /** Some operation had no events yet. */
+  sawEarly = false;
+  /** When the next stream may be tried although the first has no answer; milliseconds since the epoch. */
+  nextScout = 0;
   #state: 'unknown' | 'supported' | 'missing' = 'unknown';
   /** UUIDs whose stream was rejected since the last answer, and that were seen neither active nor ended since. */
   readonly #rejected = new Set<string>();
@@ -26,9 +30,7 @@ export class StreamSupport {
   #rejections = { active: 0, any: 0 };
   #isMissingReported = false;
   #scoutedAt: number | null = null;
-  #nextScout = 0;
   #askedUntil = 0;
-  #sawEarly = false;
   #fruitless = 0;
   #rest = REST;
 
@@ -36,20 +38,10 @@ export class StreamSupport {
     return this.#state === 'supported';
   }
 
-  /** Some operation had no events yet. */
-  get sawEarly(): boolean {
-    return this.#sawEarly;
-  }
-
   /** When a stream of any leg may be opened, in milliseconds since the epoch; Infinity when there are none. */
   get opensAt(): number {
     const isRejected = this.#state === 'missing' || (this.#state === 'unknown' && this.#rejected.size > 0);
     return isRejected ? Infinity : this.#askedUntil;
-  }
-
-  /** When the next stream may be tried although the first has no answer; milliseconds since the epoch. */
-  get nextScout(): number {
-    return this.#nextScout;
   }
 
   /** Until when legs may wait for the first answer, in milliseconds since the epoch. */
@@ -60,9 +52,9 @@ export class StreamSupport {
   /** Whether a stream may be opened now; before the first answer it is then the one that goes alone. */
   tryOpen(now: number): boolean {
     if (this.#state !== 'unknown') return true;
-    if (now < this.#nextScout) return false;
+    if (now < this.nextScout) return false;
     this.#scoutedAt ??= now;
-    this.#nextScout = now + SCOUT_LIMIT;
+    this.nextScout = now + SCOUT_LIMIT;
     return true;
   }
 
@@ -83,7 +75,7 @@ export class StreamSupport {
         this.#rejections.any += 1;
         return this.#rejections.any >= MOST_REJECTIONS.any ? this.#concludeMissing() : null;
       case 'early':
-        this.#sawEarly = true;
+        this.sawEarly = true;
         return this.answered();
       case 'unreadable':
         return this.answered();
@@ -120,7 +112,7 @@ export class StreamSupport {
   isNoProof(uuid: string): void {
     if (!this.#rejected.delete(uuid) || this.#rejected.size > 0) return;
     this.#scoutedAt = null;
-    this.#nextScout = 0;
+    this.nextScout = 0;
   }
 
   #concludeMissing(): Finding {

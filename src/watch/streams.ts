@@ -33,7 +33,7 @@ interface OpenStream {
 /** The event streams of a step's legs: which leg has one, had one, and may have one. */
 export class Streams {
   readonly #deps: StreamsDeps;
-  readonly #support: StreamSupport;
+  readonly support: StreamSupport;
   readonly #drain: LogDrain;
   /** By UUID. */
   readonly #cursors: Map<string, LogCursor>;
@@ -43,14 +43,9 @@ export class Streams {
 
   constructor(deps: StreamsDeps) {
     this.#deps = deps;
-    this.#support = deps.support ?? new StreamSupport();
+    this.support = deps.support ?? new StreamSupport();
     this.#drain = new LogDrain(deps);
     this.#cursors = deps.cursors ?? new Map<string, LogCursor>();
-  }
-
-  /** Some operation had no events yet. */
-  get sawEarly(): boolean {
-    return this.#support.sawEarly;
   }
 
   /** How many more may be opened. */
@@ -63,14 +58,9 @@ export class Streams {
     return this.#open.has(uuid);
   }
 
-  /** The leg has a stream, or had one. */
-  hadOne({ uuid }: Leg): boolean {
-    return this.#cursors.has(uuid);
-  }
-
-  /** The leg's streams brought nothing new since it was last seen executing, more often than the limit allows. */
-  exceeds({ uuid }: Leg, limit: FruitlessLimit): boolean {
-    return this.#cursors.get(uuid)?.exceeds(limit) === true;
+  /** How far the leg's log was read; undefined when it never had a stream. */
+  cursorOf({ uuid }: Leg): LogCursor | undefined {
+    return this.#cursors.get(uuid);
   }
 
   /**
@@ -79,33 +69,28 @@ export class Streams {
    * @param kind of its operation; an import may have no events although instances have
    */
   seenActive({ uuid }: Leg, hasBegun: boolean, kind: Operation['kind'] | undefined): void {
-    if (kind === 'image_import') this.#support.isNoProof(uuid);
-    else this.#learn(this.#support.seenActive(uuid));
+    if (kind === 'image_import') this.support.isNoProof(uuid);
+    else this.#learn(this.support.seenActive(uuid));
     if (hasBegun) this.#cursors.get(uuid)?.seenExecuting(this.#deps.clock.now());
   }
 
   /** When a stream of the leg may be opened, in milliseconds since the epoch; Infinity: never. */
   opensAt({ uuid }: Leg): number {
-    const scout = this.#waiting.has(uuid) ? this.#support.nextScout : 0;
-    return Math.max(this.#cursors.get(uuid)?.opensAt ?? 0, this.#support.opensAt, scout);
+    const scout = this.#waiting.has(uuid) ? this.support.nextScout : 0;
+    return Math.max(this.#cursors.get(uuid)?.opensAt ?? 0, this.support.opensAt, scout);
   }
 
   /** Until when the leg needs no poll, in milliseconds since the epoch: while it has a stream, or will have one in a moment. */
   coversUntil(leg: Leg, limit: FruitlessLimit): number {
     const open = this.#open.get(leg.uuid);
     if (open !== undefined && open.answeredAt !== null) return Infinity;
-    if (this.#waiting.has(leg.uuid) || (open !== undefined && !this.#support.isSupported)) {
-      return this.#support.waitsUntil;
+    if (this.#waiting.has(leg.uuid) || (open !== undefined && !this.support.isSupported)) {
+      return this.support.waitsUntil;
     }
     if (open !== undefined) return open.askedAt + GAP;
-    if (!this.hadOne(leg) || this.exceeds(leg, limit)) return 0;
+    if (this.cursorOf(leg)?.exceeds(limit) !== false) return 0;
     const opensAt = this.opensAt(leg);
     return opensAt <= this.#deps.clock.now() + GAP ? opensAt : 0;
-  }
-
-  /** When the leg was last known to be executing, by its stream or by a poll; milliseconds since the epoch. */
-  heardAt({ uuid }: Leg): number {
-    return this.#cursors.get(uuid)?.heardAt ?? 0;
   }
 
   /** Opens a stream of the leg if there may be one now. Before the first answer the leg waits for that instead. */
@@ -113,7 +98,7 @@ export class Streams {
     const { clock, deadline, send } = this.#deps;
     const now = clock.now();
     if (this.has(leg) || this.opensAt(leg) > now || this.places <= 0 || now >= deadline) return;
-    if (!this.#support.tryOpen(now)) {
+    if (!this.support.tryOpen(now)) {
       this.#waiting.set(leg.uuid, leg);
       return;
     }
@@ -127,15 +112,10 @@ export class Streams {
     });
   }
 
-  /** The log of the leg was read from its beginning to its end. */
-  isWhole({ uuid }: Leg): boolean {
-    return this.#cursors.get(uuid)?.isWhole === true;
-  }
-
   /** Reads what is left of the log of an operation that has ended; nothing of a leg that never had a stream. */
   async drain(leg: Leg, call: Call): Promise<void> {
     const cursor = this.#cursors.get(leg.uuid);
-    if (cursor === undefined || cursor.isWhole || !this.#support.isSupported) return;
+    if (cursor === undefined || cursor.isWhole || !this.support.isSupported) return;
     // Two readers of one log would mix it up.
     const open = this.#open.get(leg.uuid);
     open?.stop.abort('closed');
@@ -145,7 +125,7 @@ export class Streams {
 
   /** The leg has ended or cannot be read: it gets no stream any more. */
   close({ uuid }: Leg): void {
-    this.#support.isNoProof(uuid);
+    this.support.isNoProof(uuid);
     this.#waiting.delete(uuid);
     this.#open.get(uuid)?.stop.abort('closed');
   }
@@ -154,7 +134,7 @@ export class Streams {
   async closeAll(): Promise<void> {
     this.#waiting.clear();
     // None of them will be polled any more.
-    for (const uuid of this.#cursors.keys()) this.#support.isNoProof(uuid);
+    for (const uuid of this.#cursors.keys()) this.support.isNoProof(uuid);
     const open = [...this.#open.values()];
     for (const { stop } of open) stop.abort('closed');
     await Promise.all(open.map(({ done }) => done));
@@ -168,7 +148,7 @@ export class Streams {
     const { signal } = open.stop;
     const end = await readLog(this.#deps, leg, cursor, how, { signal, deadline }, () => {
       open.answeredAt = clock.now();
-      this.#learn(this.#support.answered());
+      this.#learn(this.support.answered());
       // The service sends events of operations that have begun.
       if (!signal.aborted) ledger.recordBegun(leg);
     }).finally(() => {
@@ -178,10 +158,10 @@ export class Streams {
     const brought = cursor.lastEventId !== lastEventId;
     cursor.streamEnded({ end, brought, lasted }, clock);
     const couldBring = end.kind === 'incomplete' || end.kind === 'unreadable' || end.kind === 'broken';
-    if (brought || couldBring) this.#support.tried(!brought && lasted < BRIEF, clock.now());
-    this.#learn(this.#support.ended(leg.uuid, end, clock.now(), clock.random()));
-    if (end.kind === 'unavailable' && !this.#support.isSupported) this.#waiting.clear();
-    if (signal.aborted) this.#support.isNoProof(leg.uuid);
+    if (brought || couldBring) this.support.tried(!brought && lasted < BRIEF, clock.now());
+    this.#learn(this.support.ended(leg.uuid, end, clock.now(), clock.random()));
+    if (end.kind === 'unavailable' && !this.support.isSupported) this.#waiting.clear();
+    if (signal.aborted) this.support.isNoProof(leg.uuid);
     else send({ kind: 'stream-ended', leg, end });
   }
 

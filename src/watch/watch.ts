@@ -254,7 +254,7 @@ class Watcher {
   #forget(leg: Leg): boolean {
     this.#streams.close(leg);
     this.#scheduler.forget(leg);
-    return this.#streams.isWhole(leg);
+    return this.#streams.cursorOf(leg)?.isWhole === true;
   }
 
   #stopWhenSettled(): void {

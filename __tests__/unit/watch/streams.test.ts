@@ -60,7 +60,7 @@ describe('the streams of a step', () => {
     streams.close(legOf(1));
     await clock.sleep(60_000);
     expect(ended).toEqual(['leg-2 completed']);
-    expect([streams.isWhole(legOf(1)), streams.isWhole(legOf(2))]).toEqual([false, true]);
+    expect([1, 2].map((number) => streams.cursorOf(legOf(number))?.isWhole)).toEqual([false, true]);
   });
 
   it('are not opened twice, nor before their time, nor once the log is whole', async () => {
