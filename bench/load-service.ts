@@ -8,18 +8,18 @@ import type { Call, EventsRequest, Operation, OperationEvent } from '../src/cont
 /** Milliseconds until a request is answered. */
 export const LATENCY = 50;
 
-/** The service goes away at once, with all its streams, and comes back. Times in milliseconds. */
+/** The service restarts: all streams break, and it answers 503 for a while. Times in milliseconds. */
 export interface Restart {
   readonly at: number;
-  /** How long it answers 503 from then on. */
+  /** How long it answers 503. */
   readonly away: number;
-  /** What that asks for; null for nothing. */
+  /** The `Retry-After` of the 503, or null. */
   readonly retryAfter: number | null;
 }
 
-export interface ServiceSetting {
+export interface ServiceOptions {
   readonly clock: Clock;
-  /** When each operation ends, by UUID; all are at work from the beginning. */
+  /** When each operation ends, by UUID; all are EXECUTING from the start. */
   readonly ends: ReadonlyMap<string, number>;
   readonly hasStreams: boolean;
   readonly restart?: Restart | undefined;
@@ -41,8 +41,8 @@ export interface LoadService {
   readonly streams: readonly OpenStream[];
 }
 
-/** A service that is plain data: it answers what a watch asks, and notes it. */
-export function loadService({ clock, ends, hasStreams, restart }: ServiceSetting): LoadService {
+/** A service that is plain data: it answers the requests of a watch, and records them. */
+export function loadService({ clock, ends, hasStreams, restart }: ServiceOptions): LoadService {
   const requests: Request[] = [];
   const streams: OpenStream[] = [];
 
@@ -52,7 +52,7 @@ export function loadService({ clock, ends, hasStreams, restart }: ServiceSetting
     if (clock.now() >= deadline) throw failure({ kind: 'deadline' });
   };
 
-  /** Sends once; returns what is wrong with the reply. */
+  /** Sends once; returns the failure, or null. */
   const sendOnce = async (kind: Request['kind'], call: Call): Promise<RequestFailure | null> => {
     const at = clock.now();
     requests.push({ at, kind });
@@ -62,7 +62,7 @@ export function loadService({ clock, ends, hasStreams, restart }: ServiceSetting
     return { ...requestFailure('status', 'away'), status: 503, retryAfter: restart.retryAfter };
   };
 
-  /** As the client sends what may be sent again: until it is answered, or the deadline is too near. */
+  /** Retries like the client: until there is a reply, or the deadline is too near. */
   const send = async (kind: Request['kind'], call: Call): Promise<void> => {
     for (let tries = 1; ; tries++) {
       const problem = await sendOnce(kind, call);
@@ -152,7 +152,7 @@ function failure(fields: Partial<Failure>): ContreeError {
 }
 
 const unused = (): never => {
-  throw new Error('A watch does not ask for this.');
+  throw new Error('A watch does not send this request.');
 };
 
 const UNUSED = {
