@@ -42,36 +42,11 @@ export interface LoadService {
 }
 
 /** A service that is plain data: it answers the requests of a watch, and records them. */
-export function loadService({ clock, ends, hasStreams, restart }: ServiceOptions): LoadService {
+export function loadService(options: ServiceOptions): LoadService {
+  const { clock, ends, hasStreams, restart } = options;
   const requests: Request[] = [];
   const streams: OpenStream[] = [];
-
-  const pause = async (ms: number, { signal, deadline = Infinity }: Call): Promise<void> => {
-    await clock.sleep(Math.min(ms, deadline - clock.now()), signal);
-    if (signal?.aborted === true) throw failure({ kind: 'aborted' });
-    if (clock.now() >= deadline) throw failure({ kind: 'deadline' });
-  };
-
-  /** Sends once; returns the failure, or null. */
-  const sendOnce = async (kind: Request['kind'], call: Call): Promise<RequestFailure | null> => {
-    const at = clock.now();
-    requests.push({ at, kind });
-    await pause(LATENCY, call);
-    const isAway = restart !== undefined && at >= restart.at && at < restart.at + restart.away;
-    if (!isAway) return null;
-    return { ...requestFailure('status', 'away'), status: 503, retryAfter: restart.retryAfter };
-  };
-
-  /** Retries like the client: until there is a reply, or the deadline is too near. */
-  const send = async (kind: Request['kind'], call: Call): Promise<void> => {
-    for (let tries = 1; ; tries++) {
-      const problem = await sendOnce(kind, call);
-      if (problem === null) return;
-      const delay = delayAfter(problem, tries, call.deadline !== undefined, clock.random());
-      if (clock.now() + delay >= (call.deadline ?? Infinity)) throw failure(problem);
-      await pause(delay, call);
-    }
-  };
+  const { pause, sendOnce, send } = createSender(options, requests);
 
   const isActive = (uuid: string): boolean => (ends.get(uuid) ?? 0) > clock.now();
 
@@ -112,6 +87,45 @@ export function loadService({ clock, ends, hasStreams, restart }: ServiceOptions
     },
   };
   return { client, requests, streams };
+}
+
+interface Sender {
+  /** Waits, and throws when the call ends before. */
+  readonly pause: (ms: number, call: Call) => Promise<void>;
+  /** Sends once; returns the failure, or null. */
+  readonly sendOnce: (kind: Request['kind'], call: Call) => Promise<RequestFailure | null>;
+  /** Retries like the client: until there is a reply, or the deadline is too near. */
+  readonly send: (kind: Request['kind'], call: Call) => Promise<void>;
+}
+
+/** @param requests gets every request that is sent */
+function createSender({ clock, restart }: ServiceOptions, requests: Request[]): Sender {
+  const pause = async (ms: number, { signal, deadline = Infinity }: Call): Promise<void> => {
+    await clock.sleep(Math.min(ms, deadline - clock.now()), signal);
+    if (signal?.aborted === true) throw failure({ kind: 'aborted' });
+    if (clock.now() >= deadline) throw failure({ kind: 'deadline' });
+  };
+
+  const sendOnce = async (kind: Request['kind'], call: Call): Promise<RequestFailure | null> => {
+    const at = clock.now();
+    requests.push({ at, kind });
+    await pause(LATENCY, call);
+    const isAway = restart !== undefined && at >= restart.at && at < restart.at + restart.away;
+    if (!isAway) return null;
+    return { ...requestFailure('status', 'away'), status: 503, retryAfter: restart.retryAfter };
+  };
+
+  const send = async (kind: Request['kind'], call: Call): Promise<void> => {
+    for (let tries = 1; ; tries++) {
+      const problem = await sendOnce(kind, call);
+      if (problem === null) return;
+      const delay = delayAfter(problem, tries, call.deadline !== undefined, clock.random());
+      if (clock.now() + delay >= (call.deadline ?? Infinity)) throw failure(problem);
+      await pause(delay, call);
+    }
+  };
+
+  return { pause, sendOnce, send };
 }
 
 function operation(uuid: string, status: string): Operation {
