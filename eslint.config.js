@@ -27,5 +27,9 @@ export default defineConfig(
       ],
     },
   },
+  {
+    files: ['src/**/*.ts', 'simulator/**/*.ts'],
+    rules: { 'max-lines-per-function': ['error', { max: 60 }] },
+  },
   { files: ['**/*.js'], languageOptions: { globals: { process: 'readonly', URL: 'readonly', console: 'readonly' } } },
 );

@@ -2,15 +2,15 @@ export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': './scripts/jest-strip-types.js' },
-  // Those in the other folders need programs that are no npm packages; each has a configuration of its own.
+  // The other folders need programs that are not npm packages, and have their own configurations.
   testMatch: ['<rootDir>/__tests__/{unit,scenarios}/**/*.test.ts'],
   reporters: ['default', './scripts/jest-closing-line.js'],
-  // Half of the tests wait for child processes, so that no core has to be kept free.
+  // Half of the tests wait for child processes, so no core needs to stay free.
   maxWorkers: '100%',
-  // For a machine that is busy with other things: no test is meant to come near it.
+  // Only a busy machine needs so long.
   testTimeout: 60_000,
   coverageProvider: 'v8',
-  // Some files hold types only, which leave nothing that could run.
+  // Files with types only have no code to cover.
   collectCoverageFrom: ['src/**/*.ts', '!src/contree/client.ts', '!src/plan/leg-plan.ts', '!src/modes/context.ts'],
   coverageReporters: ['text-summary', 'lcovonly', 'json-summary'],
   coverageThreshold: { global: { lines: 95, branches: 95 } },

@@ -6,7 +6,7 @@ import { timeStep } from './step.ts';
 const OPERATIONS = 300;
 const LATENCY = 30;
 
-/** How many operations a step cancels in a second, its start and end included. */
+/** How many operations a step cancels per second, including its start and end. */
 export async function cancelling(): Promise<Section[]> {
   const title = `Cancel ${OPERATIONS} operations at ${LATENCY} ms a request`;
   console.error(`${title} ...`);
@@ -23,7 +23,7 @@ export async function cancelling(): Promise<Section[]> {
   ];
 }
 
-/** @param cancel returns the milliseconds it took */
+/** @param cancel returns its duration in milliseconds */
 function throughput(cancel: (simulator: SimulatorProcess, uuids: string[]) => Promise<number>): Promise<number> {
   return onSimulator({ latency: LATENCY }, async (simulator) => {
     const uuids = await simulator.seed(Array.from({ length: OPERATIONS }, () => ({ status: 'EXECUTING' })));

@@ -6,14 +6,14 @@ import { median, milliseconds, row, type Row, type Section } from './measure.ts'
 import { onSimulator, type SimulatorProcess } from './simulator-process.ts';
 import { timeStep } from './step.ts';
 
-const TURNS = 21;
+const ROUNDS = 21;
 
 interface Mode {
   readonly mode: string;
   readonly inputs?: Readonly<Record<string, string>>;
-  /** What the mode is given one of, new each time. */
+  /** The operation that each run gets, seeded anew. */
   readonly operation?: SeededOperation;
-  /** The command line's subcommand of `op`, if it has one that does the same. */
+  /** The command line's subcommand of `op` that does the same, if there is one. */
   readonly subcommand?: string;
 }
 
@@ -25,15 +25,15 @@ const MODES: readonly Mode[] = [
   { mode: 'run', inputs: { image: BASE_IMAGE, legs: "one: 'true'" } },
 ];
 
-/** What a whole step takes that does the least its mode can do. All take turns, so that all meet the same machine. */
+/** The time of a whole step that does the minimum of its mode. The modes alternate, so that all meet the same load. */
 export function coldStart(): Promise<Section[]> {
-  console.error(`Cold start, ${TURNS} turns ...`);
+  console.error(`Cold start, ${ROUNDS} rounds ...`);
   return onSimulator({}, async (simulator) => {
-    // The one that `list` finds.
+    // `list` finds this one.
     await simulator.seed([{ status: 'EXECUTING' }]);
     const nothing: number[] = [];
     const modes = MODES.map((mode) => ({ ...mode, step: [] as number[], peer: [] as number[] }));
-    for (let turn = 0; turn < TURNS; turn += 1) {
+    for (let round = 0; round < ROUNDS; round += 1) {
       nothing.push(await timeNothing());
       for (const { step, peer, ...mode } of modes) {
         step.push(await timeMode(simulator, mode));
@@ -47,7 +47,7 @@ export function coldStart(): Promise<Section[]> {
       row({ what, action: median(step), peer: peer.length === 0 ? null : median(peer), shown: milliseconds, peerName });
     return [
       {
-        title: `Cold start, median of ${TURNS}`,
+        title: `Cold start, median of ${ROUNDS}`,
         peer: 'Node that does nothing',
         rows: modes.map(({ mode, step }) => compare(mode, step, nothing, 'node -e 0')),
       },

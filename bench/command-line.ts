@@ -11,7 +11,7 @@ export interface CommandLineEnd extends Usage {
   readonly took: number;
 }
 
-/** Times the command it runs, and reports what it used, which Node does not tell of a child. */
+/** Runs a command and reports its time, memory and CPU time. Node reports no resource usage of a child. */
 const METER = `
 import json, resource, subprocess, sys, time
 started = time.perf_counter()
@@ -24,8 +24,8 @@ sys.exit(code)
 `;
 
 /**
- * Runs the official command line against the simulator, with a home of its own, and calls `onOutput` with what it writes to
- * stdout as it comes. Throws when it does not exit with 0.
+ * Runs the official command line against the simulator, with a home of its own. Calls `onOutput` with each chunk of
+ * stdout. Throws when it does not exit with 0.
  */
 export async function runCommandLine(
   { url, token }: SimulatorProcess,

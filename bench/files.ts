@@ -1,6 +1,6 @@
 /**
- * Measures what `files` costs on the simulator: every file uploaded by itself, as the action does it, against one
- * archive that a command unpacks. `node bench/files.ts [--files 5000] [--latency 5]`. Prints a table; judges nothing.
+ * Measures `files` on the simulator: single files, as the action uploads them, beside one archive that a command
+ * unpacks. `node bench/files.ts [--files 5000] [--latency 5]`. It prints a table and asserts nothing.
  */
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -21,6 +21,7 @@ import { hashFiles } from '../src/files/hash-files.ts';
 import { findLocalFiles, type LocalFile } from '../src/files/local-files.ts';
 import { fileSpecs } from '../src/files/remote-paths.ts';
 import { uploadFiles } from '../src/files/upload-files.ts';
+import { markdownTable } from './markdown-table.ts';
 
 const { values: given } = parseArgs({
   options: { files: { type: 'string', default: '5000' }, latency: { type: 'string', default: '5' } },
@@ -32,15 +33,15 @@ const CWD = '/work';
 
 interface Run {
   readonly what: string;
-  /** Seconds until the service has everything, from the first look at the disk. */
+  /** Seconds from the start of the search on disk until the service has all files. */
   readonly uploaded: number;
-  /** Seconds from then until a command has run with the files in place. */
+  /** Seconds from the end of the upload until a command has run with the files. */
   readonly placed: number;
   readonly requests: number;
   readonly sentBytes: number;
 }
 
-/** What one way of bringing files into a sandbox does: returns the request that starts an instance with them. */
+/** One way to bring files into a sandbox. Returns the request that starts an instance with them. */
 type Way = (files: readonly LocalFile[], client: ContreeClient) => Promise<{ spawn: SpawnRequest; sentBytes: number }>;
 
 const singly: Way = async (files, client) => {
@@ -69,7 +70,7 @@ const asArchive: Way = async (files, client) => {
   return { spawn, sentBytes: stored === null ? content.length : 0 };
 };
 
-/** Text that compresses as sources do, another for each file and round. */
+/** Text that compresses like source code, different for each file and round. */
 function contentOf(index: number, round: number): string {
   const line = (number: number): string =>
     `export const value${number} = '${hash('sha1', `${index}.${number}.${round}`)}';\n`;
@@ -78,7 +79,7 @@ function contentOf(index: number, round: number): string {
     .slice(0, SIZE);
 }
 
-/** Some 20 files a directory, three levels deep, beside a directory that is ignored. */
+/** About 20 files a directory, three levels deep, and one ignored directory. */
 async function plantTree(directory: string): Promise<string[]> {
   const paths = Array.from({ length: FILES }, (_, index) => {
     const folder = Math.floor(index / 20);
@@ -145,10 +146,12 @@ async function compare(name: string, way: Way): Promise<Run[]> {
 
 const runs = [...(await compare('single files', singly)), ...(await compare('one archive', asArchive))];
 console.log(`${FILES} files of ${SIZE} bytes, ${given.latency} ms a request\n`);
-console.log('| what | until uploaded, s | requests | sent, kB | from there until a command has run, s |');
-console.log('| --- | ---: | ---: | ---: | ---: |');
-for (const { what, uploaded, requests, sentBytes, placed } of runs) {
-  console.log(
-    `| ${what} | ${uploaded.toFixed(2)} | ${requests} | ${Math.round(sentBytes / 1000)} | ${placed.toFixed(2)} |`,
-  );
-}
+console.log(
+  markdownTable(
+    ['what', 'until uploaded, s', 'requests', 'sent, kB', 'from there until a command has run, s'],
+    runs.map(({ what, uploaded, requests, sentBytes, placed }) => {
+      const kilobytes = Math.round(sentBytes / 1000);
+      return [what, uploaded.toFixed(2), String(requests), String(kilobytes), placed.toFixed(2)];
+    }),
+  ),
+);

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-/** How late the timers of this process fired, in milliseconds: what it could not do at once, since it or the machine was busy. */
+/** How late the timers of this process fired, in milliseconds, because the process or the machine was busy. */
 export interface Lag {
   readonly p99: number;
   readonly max: number;
@@ -8,11 +8,11 @@ export interface Lag {
 
 const RESOLUTION = 10;
 
-/** Begins to measure the lag of this process; the function it returns reads it. */
+/** Starts to measure the lag of this process. Returns the function that reads it. */
 export function watchLag(): () => Lag {
   const histogram = monitorEventLoopDelay({ resolution: RESOLUTION });
   histogram.enable();
-  // What it records is the whole interval between two ticks, in nanoseconds.
+  // It records the whole interval between two ticks, in nanoseconds.
   const late = (interval: number): number => Math.max(0, interval / 1e6 - RESOLUTION);
   return () => ({ p99: late(histogram.percentile(99)), max: late(histogram.max) });
 }

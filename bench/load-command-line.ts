@@ -1,11 +1,11 @@
 import { LATENCY, type Request } from './load-service.ts';
 import type { Traffic } from './load-step.ts';
 
-/** Milliseconds that `contree op wait` (0.9.4) sleeps after its first sweep; twice as many each time, up to the longest. */
+/** `contree op wait` (0.9.4) sleeps so many milliseconds after its first sweep, then twice as long each time, up to the longest. */
 const FIRST_SLEEP = 500;
 const LONGEST_SLEEP = 5_000;
 
-/** What the official command line asks for the same legs: sweep by sweep one after the other, each that has not ended. */
+/** The requests of the official command line for the same legs: in each sweep one for each active leg, one after the other. */
 export function simulateCommandLine(lengths: readonly number[]): Traffic {
   const requests: Request[] = [];
   const delays: number[] = [];

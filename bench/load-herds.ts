@@ -1,10 +1,10 @@
-import { markdown } from './load-markdown.ts';
+import { markdownTable } from './markdown-table.ts';
 import { mostWithin } from './load-rates.ts';
 import type { Restart } from './load-service.ts';
 import { simulate, type Traffic } from './load-step.ts';
 import { count, figure } from './measure.ts';
 
-/** Milliseconds in which a herd would come. */
+/** Requests within so many milliseconds count as one herd. */
 const WINDOW = 100;
 
 const CUT = 60_000;
@@ -14,7 +14,7 @@ const RESTARTS: readonly (readonly [what: string, restart: Restart])[] = [
   ['503 for 2 s, `Retry-After: 5`', { at: CUT, away: 2_000, retryAfter: 5_000 }],
 ];
 
-/** How steps whose streams are all cut at the same instant open them again. */
+/** How steps reopen their streams after all are cut at the same instant. */
 export async function restarts(steps: number, legs: number): Promise<string> {
   const rows: string[][] = [];
   for (const [what, restart] of RESTARTS) {
@@ -28,7 +28,7 @@ export async function restarts(steps: number, legs: number): Promise<string> {
     rows.push([what, figure(asked.length / steps / legs), ...spreadOf(answered)]);
   }
   const head = ['the service is', 'requests a stream', 'first 100 ms', '10 %', '50 %', '90 %', 'highest 100 ms'];
-  return markdown(head, rows);
+  return markdownTable(head, rows);
 }
 
 /** @param moments milliseconds since the streams were cut, in order */
@@ -39,14 +39,14 @@ function spreadOf(moments: Float64Array): string[] {
   return [share(inFirst), reached(0.1), reached(0.5), reached(0.9), share(mostWithin(moments, WINDOW))];
 }
 
-/** Moments of a wait, and how far around each requests are counted: over a pause or two of that time. */
+/** Moments of a wait, and the half width of the window of requests around each: about one or two pauses. */
 const MOMENTS = [
   { at: 1_000, half: 500 },
   { at: 10_000, half: 1_000 },
   { at: 60_000, half: 5_000 },
 ];
 
-/** How far the looks of steps that started at the same instant have come apart after a while. */
+/** How far the polls of steps that started at the same instant have spread. */
 export function apart(steps: readonly Traffic[]): string {
   const peaks = MOMENTS.map(({ at, half }) => {
     const near = steps.flatMap(({ requests }) =>
@@ -55,7 +55,7 @@ export function apart(steps: readonly Traffic[]): string {
     const most = mostWithin(Float64Array.from(near).sort(), WINDOW);
     return figure((most / near.length) * ((2 * half) / WINDOW));
   });
-  return markdown(
+  return markdownTable(
     ['', ...MOMENTS.map(({ at }) => `after ${at / 1_000} s`)],
     [['highest 100 ms to the mean', ...peaks]],
   );

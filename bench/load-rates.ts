@@ -7,7 +7,7 @@ export interface Started {
   readonly traffic: Traffic;
 }
 
-/** What many steps ask of the service together: a second on average, and in the second that has most. */
+/** The load of many steps together: per second on average, and in the busiest second. */
 export interface Rates {
   readonly requests: number;
   readonly mostRequests: number;
@@ -21,9 +21,9 @@ export interface Rates {
 const SECOND = 1_000;
 
 /**
- * The rates of steps that start as they say.
- * @param period after so many milliseconds the same steps start again, and again; Infinity when they do not. Then the
- *   averages are those of the time in which a step waits.
+ * The rates of steps with their start times.
+ * @param period the same steps start again after so many milliseconds; Infinity when they do not. Then the averages are
+ *   over the mean time of a step's wait.
  */
 export function ratesOf(steps: readonly Started[], period: number): Rates {
   const waits = steps.map(({ traffic }) => traffic.until);
@@ -43,7 +43,7 @@ export function ratesOf(steps: readonly Started[], period: number): Rates {
   };
 }
 
-/** The median of each rate over some groups of steps, since one step may be unlike the next. */
+/** The median of each rate over groups of steps, because single steps differ. */
 export function medianRates(groups: readonly Rates[]): Rates {
   const of = (name: keyof Rates): number => median(groups.map((rates) => rates[name]));
   return {
@@ -56,11 +56,11 @@ export function medianRates(groups: readonly Rates[]): Rates {
   };
 }
 
-/** The most moments in any window of so many milliseconds. @param moments in order @param period as in `ratesOf` */
+/** The highest number of moments in a window of so many milliseconds. @param moments in order @param period as in `ratesOf` */
 export function mostWithin(moments: Float64Array, window: number, period = Infinity): number {
   let most = 0;
   for (let first = 0, next = 0; first < moments.length; first++) {
-    // What comes after the period's end is its beginning once more.
+    // After the period's end, its beginning repeats.
     const at = (index: number): number =>
       (moments[index % moments.length] ?? 0) + (index < moments.length ? 0 : period);
     next = Math.max(next, first + 1);
@@ -79,7 +79,7 @@ function momentsOf(
   return Float64Array.from(period === Infinity ? moments : moments.map((moment) => moment % period)).sort();
 }
 
-/** @param atOnce how many are open on average, from which follows how many are at the beginning of a period */
+/** @param atOnce how many are open on average, which gives the number at the beginning of a period */
 function mostOpen(opened: Float64Array, closed: Float64Array, atOnce: number, period: number): number {
   let open = 0;
   let most = 0;
@@ -100,6 +100,6 @@ function mostOpen(opened: Float64Array, closed: Float64Array, atOnce: number, pe
     most = Math.max(most, open);
   }
   if (period === Infinity) return most;
-  // Counted from none at the beginning, so that the true number is higher throughout by what the averages differ.
+  // The count starts at 0, so the true number is higher by the difference of the averages.
   return Math.round(most + atOnce - area / period);
 }

@@ -8,18 +8,18 @@ import type { Call, EventsRequest, Operation, OperationEvent } from '../src/cont
 /** Milliseconds until a request is answered. */
 export const LATENCY = 50;
 
-/** The service goes away at once, with all its streams, and comes back. Times in milliseconds. */
+/** The service restarts: all streams break, and it answers 503 for a while. Times in milliseconds. */
 export interface Restart {
   readonly at: number;
-  /** How long it answers 503 from then on. */
+  /** How long it answers 503. */
   readonly away: number;
-  /** What that asks for; null for nothing. */
+  /** The `Retry-After` of the 503, or null. */
   readonly retryAfter: number | null;
 }
 
-export interface ServiceSetting {
+export interface ServiceOptions {
   readonly clock: Clock;
-  /** When each operation ends, by UUID; all are at work from the beginning. */
+  /** When each operation ends, by UUID; all are EXECUTING from the start. */
   readonly ends: ReadonlyMap<string, number>;
   readonly hasStreams: boolean;
   readonly restart?: Restart | undefined;
@@ -41,37 +41,12 @@ export interface LoadService {
   readonly streams: readonly OpenStream[];
 }
 
-/** A service that is plain data: it answers what a watch asks, and notes it. */
-export function loadService({ clock, ends, hasStreams, restart }: ServiceSetting): LoadService {
+/** A service that is plain data: it answers the requests of a watch, and records them. */
+export function loadService(options: ServiceOptions): LoadService {
+  const { clock, ends, hasStreams, restart } = options;
   const requests: Request[] = [];
   const streams: OpenStream[] = [];
-
-  const pause = async (ms: number, { signal, deadline = Infinity }: Call): Promise<void> => {
-    await clock.sleep(Math.min(ms, deadline - clock.now()), signal);
-    if (signal?.aborted === true) throw failure({ kind: 'aborted' });
-    if (clock.now() >= deadline) throw failure({ kind: 'deadline' });
-  };
-
-  /** Sends once; returns what is wrong with the reply. */
-  const sendOnce = async (kind: Request['kind'], call: Call): Promise<RequestFailure | null> => {
-    const at = clock.now();
-    requests.push({ at, kind });
-    await pause(LATENCY, call);
-    const isAway = restart !== undefined && at >= restart.at && at < restart.at + restart.away;
-    if (!isAway) return null;
-    return { ...requestFailure('status', 'away'), status: 503, retryAfter: restart.retryAfter };
-  };
-
-  /** As the client sends what may be sent again: until it is answered, or the deadline is too near. */
-  const send = async (kind: Request['kind'], call: Call): Promise<void> => {
-    for (let tries = 1; ; tries++) {
-      const problem = await sendOnce(kind, call);
-      if (problem === null) return;
-      const delay = delayAfter(problem, tries, call.deadline !== undefined, clock.random());
-      if (clock.now() + delay >= (call.deadline ?? Infinity)) throw failure(problem);
-      await pause(delay, call);
-    }
-  };
+  const { pause, sendOnce, send } = createSender(options, requests);
 
   const isActive = (uuid: string): boolean => (ends.get(uuid) ?? 0) > clock.now();
 
@@ -114,6 +89,45 @@ export function loadService({ clock, ends, hasStreams, restart }: ServiceSetting
   return { client, requests, streams };
 }
 
+interface Sender {
+  /** Waits, and throws when the call ends before. */
+  readonly pause: (ms: number, call: Call) => Promise<void>;
+  /** Sends once; returns the failure, or null. */
+  readonly sendOnce: (kind: Request['kind'], call: Call) => Promise<RequestFailure | null>;
+  /** Retries like the client: until there is a reply, or the deadline is too near. */
+  readonly send: (kind: Request['kind'], call: Call) => Promise<void>;
+}
+
+/** @param requests gets every request that is sent */
+function createSender({ clock, restart }: ServiceOptions, requests: Request[]): Sender {
+  const pause = async (ms: number, { signal, deadline = Infinity }: Call): Promise<void> => {
+    await clock.sleep(Math.min(ms, deadline - clock.now()), signal);
+    if (signal?.aborted === true) throw failure({ kind: 'aborted' });
+    if (clock.now() >= deadline) throw failure({ kind: 'deadline' });
+  };
+
+  const sendOnce = async (kind: Request['kind'], call: Call): Promise<RequestFailure | null> => {
+    const at = clock.now();
+    requests.push({ at, kind });
+    await pause(LATENCY, call);
+    const isAway = restart !== undefined && at >= restart.at && at < restart.at + restart.away;
+    if (!isAway) return null;
+    return { ...requestFailure('status', 'away'), status: 503, retryAfter: restart.retryAfter };
+  };
+
+  const send = async (kind: Request['kind'], call: Call): Promise<void> => {
+    for (let tries = 1; ; tries++) {
+      const problem = await sendOnce(kind, call);
+      if (problem === null) return;
+      const delay = delayAfter(problem, tries, call.deadline !== undefined, clock.random());
+      if (clock.now() + delay >= (call.deadline ?? Infinity)) throw failure(problem);
+      await pause(delay, call);
+    }
+  };
+
+  return { pause, sendOnce, send };
+}
+
 function operation(uuid: string, status: string): Operation {
   return { ...NOTHING_MORE, uuid, status };
 }
@@ -152,7 +166,7 @@ function failure(fields: Partial<Failure>): ContreeError {
 }
 
 const unused = (): never => {
-  throw new Error('A watch does not ask for this.');
+  throw new Error('A watch does not send this request.');
 };
 
 const UNUSED = {

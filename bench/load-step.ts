@@ -4,35 +4,35 @@ import { randomFrom, virtualClock } from './load-clock.ts';
 import { loadService, type OpenStream, type Request, type Restart } from './load-service.ts';
 
 /** A step that waits. Times in milliseconds after its start. */
-export interface StepSetting {
+export interface SimulatedStepOptions {
   readonly seed: number;
   /** How long each of its legs takes. */
   readonly lengths: readonly number[];
   readonly hasStreams: boolean;
   readonly restart?: Restart;
-  /** When it gives up; a day when left out. */
+  /** A day when omitted. */
   readonly deadline?: number;
 }
 
-/** What a step asked of the service, and what came of it. Times in milliseconds after its start. */
+/** The requests of a step, and their result. Times in milliseconds after its start. */
 export interface Traffic {
   readonly legs: number;
   readonly requests: readonly Request[];
   readonly streams: readonly OpenStream[];
-  /** From each leg's end to the step knowing. */
+  /** From each leg's end until the step knows it. */
   readonly delays: readonly number[];
   /** When it ended. */
   readonly until: number;
 }
 
 const DAY = 24 * 3_600_000;
-/** Of legs: milliseconds, and the spread of the logarithm of their length. */
+/** The lengths of legs: their median in milliseconds, and the standard deviation of their logarithm. */
 const MEDIAN_LENGTH = 120_000;
 const LENGTH_SPREAD = 0.6;
 
-/** Lengths as those of tests: most of a few minutes, some much longer (log-normal). */
+/** Lengths like those of tests: most take a few minutes, some much longer (log-normal). */
 export function lengthsOf(legs: number, seed: number): number[] {
-  // Far from the seeds of the clocks, so that no step's chance repeats the lengths of another's legs.
+  // Far from the seeds of the clocks, so that lengths and clocks do not share random numbers.
   const random = randomFrom(~seed);
   return Array.from({ length: legs }, () => MEDIAN_LENGTH * Math.exp(LENGTH_SPREAD * normal(random)));
 }
@@ -42,8 +42,14 @@ function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
-/** Lets a step wait, by the real rules and on a clock of its own. */
-export async function simulate({ seed, lengths, hasStreams, restart, deadline = DAY }: StepSetting): Promise<Traffic> {
+/** Simulates the wait of a step, with the real code, on a virtual clock. */
+export async function simulate({
+  seed,
+  lengths,
+  hasStreams,
+  restart,
+  deadline = DAY,
+}: SimulatedStepOptions): Promise<Traffic> {
   const clock = virtualClock(seed);
   const ends = new Map(lengths.map((length, index) => [`leg-${index}`, length]));
   const { client, requests, streams } = loadService({ clock, ends, hasStreams, restart });

@@ -1,17 +1,17 @@
 /**
- * What steps that wait ask of the service, simulated: the real `watch()` on a virtual clock, against a service that is plain
- * data. Prints the tables of docs/how-waiting-works.md:
+ * Simulates the load of waiting steps on the service: the real `watch()` on a virtual clock, against a service that is
+ * plain data. Prints the tables of docs/how-waiting-works.md:
  *
  *     npm run bench:load
  *
- * Steps do not influence each other, so they are simulated one after the other, each with chance of its own, and what they
- * asked is laid over each other. The same seeds give the same figures on every machine.
+ * Steps do not influence each other, so they are simulated one after the other, each with its own random numbers, and
+ * their requests are added up. The same seeds give the same figures on every machine.
  */
 import { randomFrom } from './load-clock.ts';
 import { simulateCommandLine } from './load-command-line.ts';
 import { listings, sweeps } from './load-computed.ts';
 import { apart, restarts } from './load-herds.ts';
-import { markdown } from './load-markdown.ts';
+import { markdownTable } from './markdown-table.ts';
 import { medianRates, ratesOf, type Rates } from './load-rates.ts';
 import { LATENCY } from './load-service.ts';
 import { lengthsOf, simulate, type Traffic } from './load-step.ts';
@@ -19,7 +19,7 @@ import { count, figure, median, percentile } from './measure.ts';
 
 const STEPS = 10_000;
 const LEGS = 10;
-/** For smaller numbers of steps: so many groups of them at most, of which the median counts. */
+/** Smaller numbers of steps are simulated in at most so many groups; the table has their median. */
 const MOST_GROUPS = 100;
 /** Milliseconds in which all steps of a steady stream start. */
 const PERIOD = 600_000;
@@ -53,7 +53,7 @@ function rateTable(kinds: readonly (readonly [what: string, steps: readonly Traf
     }),
   );
   const head = ['steps', 'requests/s', 'highest', 'streams opened/s', 'highest', 'streams open', 'highest'];
-  return markdown(head, rows);
+  return markdownTable(head, rows);
 }
 
 function perLeg(steps: readonly Traffic[], kind?: Traffic['requests'][number]['kind']): string {
@@ -80,7 +80,7 @@ async function sizeTable(): Promise<string> {
       rows.push([`${count(legs)}, ${what}`, perLeg(steps), ...kinds, ...late]);
     }
   }
-  return markdown(['legs', 'requests a leg', 'streams', 'listings', 'details', 'known after', '99 % after'], rows);
+  return markdownTable(['legs', 'requests a leg', 'streams', 'listings', 'details', 'known after', '99 % after'], rows);
 }
 
 async function listingTable(): Promise<string> {
@@ -99,7 +99,7 @@ async function listingTable(): Promise<string> {
     });
     rows.push([`${count(legs)} legs`, ...cells]);
   }
-  return markdown(['until', '10 s', '1 min', '10 min', '1 h'], rows);
+  return markdownTable(['until', '10 s', '1 min', '10 min', '1 h'], rows);
 }
 
 async function main(): Promise<void> {

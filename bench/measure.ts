@@ -1,6 +1,6 @@
-/** What the measurements share: what they give back, and how figures are put into words. */
+/** Shared by all measurements: their results, and the format of figures. */
 
-/** A few figures of one kind, under a title that says what they are compared with. */
+/** Figures of one kind under a title. */
 export interface Section {
   readonly title: string;
   /** Empty when the rows name their own, or have none. */
@@ -15,7 +15,7 @@ export interface Row {
   readonly ratio: string;
 }
 
-/** What a process used in all. */
+/** The total usage of a process. */
 export interface Usage {
   /** Seconds. */
   readonly cpu: number;
@@ -23,23 +23,23 @@ export interface Usage {
   readonly memory: number;
 }
 
-export interface Setting {
-  /** Measure what takes minutes, too. */
+export interface BenchOptions {
+  /** Also runs the measurements that take minutes. */
   readonly long: boolean;
 }
 
-export interface Compared {
+export interface RowOptions {
   readonly what: string;
   readonly action: number;
-  /** Null when it was not measured. */
+  /** Null without a peer. */
   readonly peer: number | null;
   readonly shown: (value: number) => string;
-  /** Added to the peer's figure. */
+  /** Shown after the peer's figure. */
   readonly peerName?: string;
 }
 
 /** A row with the ratio of the action's figure to the peer's, to two significant digits. */
-export function row({ what, action, peer, shown, peerName = '' }: Compared): Row {
+export function row({ what, action, peer, shown, peerName = '' }: RowOptions): Row {
   const named = peerName === '' ? '' : ` (${peerName})`;
   return {
     what,
@@ -65,12 +65,12 @@ export function count(value: number): string {
   return value.toLocaleString('en-US');
 }
 
-/** Three digits, or all of a larger number. */
+/** Three significant digits, or all digits of a larger number. */
 export function figure(value: number): string {
   return value >= 100 ? count(Math.round(value)) : String(Number(value.toPrecision(3)));
 }
 
-/** The number that a share of all, such as 0.99, does not exceed. */
+/** The number that the given share of all numbers, such as 0.99, does not exceed. */
 export function percentile(numbers: readonly number[], share: number): number {
   const sorted = numbers.toSorted((left, right) => left - right);
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
@@ -80,7 +80,7 @@ export function median(numbers: readonly number[]): number {
   return percentile(numbers, 0.5);
 }
 
-/** Throws with all that a run printed when it did not exit with 0. */
+/** Throws with the whole output of a run when it did not exit with 0. */
 export function expectExit(end: { exitCode: number | null; stdout: string; stderr: string }): void {
   if (end.exitCode !== 0) throw new Error(`It ended with ${String(end.exitCode)}:\n${end.stdout}${end.stderr}`);
 }

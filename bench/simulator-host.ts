@@ -1,4 +1,4 @@
-/** Runs a simulator in this process and does what its parent asks for; `simulator-process.ts` is the parent's side. */
+/** Runs a simulator in this process and answers its parent's questions; `simulator-process.ts` is the parent's side. */
 import { startSimulator } from '../simulator/simulator.ts';
 import type { Fault, RequestRecord, SeededOperation, SimulatorOptions } from '../simulator/simulator.ts';
 import { watchLag, type Lag } from './lag.ts';
@@ -9,7 +9,7 @@ export type Question =
   | { readonly ask: 'traffic' }
   | { readonly ask: 'ends' };
 
-/** What came and went since the start. */
+/** All requests since the start. */
 export interface Traffic {
   readonly requests: readonly Pick<RequestRecord, 'method' | 'resource' | 'at' | 'endedAt' | 'received'>[];
   readonly maxOpenStreams: number;
@@ -41,7 +41,7 @@ function traffic(): Traffic {
   return { requests, maxOpenStreams: simulator.maxOpenStreams, lag: readLag() };
 }
 
-/** The end of every operation that is over, by UUID, in milliseconds since the epoch: the moment that its seed set. */
+/** The ends of all ended operations by UUID, in milliseconds since the epoch, as their seeds set them. */
 function ends(): Map<string, number> {
   const over = simulator.operations().filter(({ duration }) => duration !== null);
   return new Map(over.map(({ uuid, createdAt, duration }) => [uuid, Math.round(createdAt + (duration ?? 0) * 1000)]));

@@ -3,22 +3,22 @@ import { once } from 'node:events';
 import { BASE_IMAGE, type Fault, type SeededOperation, type SimulatorOptions } from '../simulator/simulator.ts';
 import type { Question, Traffic } from './simulator-host.ts';
 
-/** What every seed was asked to run: the command line cannot read an operation that names no command. */
+/** The request of every seed: the command line cannot read an operation without a command. */
 const REQUEST = { command: 'sleep', args: ['10'], image: BASE_IMAGE };
 
-/** A simulator in a process of its own, so that neither it nor the bench makes the other late. One question at a time. */
+/** A simulator in a process of its own, so that it and the bench do not delay each other. One question at a time. */
 export interface SimulatorProcess {
   readonly url: string;
   readonly token: string;
-  /** Registers operations in one go; returns their UUIDs. */
+  /** Registers operations; returns their UUIDs. */
   seed(operations: readonly SeededOperation[]): Promise<string[]>;
   misbehave(fault: Fault): Promise<void>;
   traffic(): Promise<Traffic>;
-  /** When each operation ended that is over, by UUID; milliseconds since the epoch. */
+  /** The ends of all ended operations by UUID, in milliseconds since the epoch. */
   ends(): Promise<Map<string, number>>;
 }
 
-/** Does the work with a fresh simulator, and ends that with it. Throws when the simulator's process dies. */
+/** Runs `work` with a new simulator, and ends the simulator after it. Throws when the simulator's process dies. */
 export async function onSimulator<Result>(
   options: SimulatorOptions,
   work: (simulator: SimulatorProcess) => Promise<Result>,

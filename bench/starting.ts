@@ -11,12 +11,12 @@ const LEGS = 300;
 const FILES = 5_000;
 const CONNECTED = { mode: 'run', image: BASE_IMAGE };
 
-/** Mode run: how fast it starts legs, and what a kept setup spares. The command line has no peer for either. */
+/** Mode run: how fast it starts legs, and how much a kept setup saves. The command line does neither. */
 export async function starting(): Promise<Section[]> {
   return [await startingLegs(), await keptSetup()];
 }
 
-/** The simulator runs one command at a time, so that what is measured is the starting. */
+/** The simulator runs one command at a time, so that only the starts are measured. */
 function startingLegs(): Promise<Section> {
   const title = `Start ${LEGS} legs at 30 ms a request`;
   console.error(`${title} ...`);
@@ -24,12 +24,12 @@ function startingLegs(): Promise<Section> {
   return onSimulator({ latency: 30, maxConcurrent: 1 }, async (simulator) => {
     await timeStep(simulator, { inputs: { ...CONNECTED, legs, detach: 'true' } });
     const starts = posts((await simulator.traffic()).requests, '/instances');
-    if (starts.length !== LEGS) throw new Error(`Of ${LEGS} legs, ${starts.length} were started.`);
+    if (starts.length !== LEGS) throw new Error(`${starts.length} of ${LEGS} legs were started.`);
     return { title, peer: '', rows: [alone('from the first request to the last reply', lasted(starts), seconds)] };
   });
 }
 
-/** A checkout of many small files and a setup, run twice. */
+/** Two runs of a step with many small files and a setup. */
 async function keptSetup(): Promise<Section> {
   const title = `Run with ${count(FILES)} files of 2 kB and setup-key at 5 ms a request`;
   console.error(`${title} ...`);

@@ -5,21 +5,21 @@ import { runAction } from '../scripts/run-action.ts';
 import { expectExit, type Usage } from './measure.ts';
 import type { SimulatorProcess } from './simulator-process.ts';
 
-export interface StepRun {
+export interface StepRunOptions {
   readonly inputs: Readonly<Record<string, string>>;
   readonly workspace?: string;
   readonly onOutput?: (text: string) => void;
 }
 
-/** Runs the built action against the simulator; returns milliseconds of wall time. Throws when it does not exit with 0. */
-export async function timeStep({ url, token }: SimulatorProcess, run: StepRun): Promise<number> {
+/** Runs the built action against the simulator; returns its wall time in milliseconds. Throws when it does not exit with 0. */
+export async function timeStep({ url, token }: SimulatorProcess, run: StepRunOptions): Promise<number> {
   const end = await runAction({ ...run, inputs: { ...run.inputs, url, token } });
   expectExit(end);
   return end.took;
 }
 
-/** The same, and tells what its process used. */
-export async function meterStep({ url, token }: SimulatorProcess, run: StepRun): Promise<Usage> {
+/** Runs it too; returns the usage of its process. */
+export async function meterStep({ url, token }: SimulatorProcess, run: StepRunOptions): Promise<Usage> {
   const folder = mkdtempSync(join(tmpdir(), 'op-action-bench-'));
   const usage = join(folder, 'usage.json');
   try {
@@ -30,7 +30,7 @@ export async function meterStep({ url, token }: SimulatorProcess, run: StepRun):
   }
 }
 
-/** Node arguments that make the process write its usage to a file when it ends. */
+/** Node arguments with which the process writes its usage to a file at its exit. */
 function probe(file: string): string[] {
   const code =
     `import{writeFileSync}from'node:fs';process.on('exit',()=>{const u=process.resourceUsage();` +

@@ -5,7 +5,7 @@ import { bytes, count, figure, milliseconds, percentile, row, seconds, type Row,
 import { onSimulator, type SimulatorProcess } from './simulator-process.ts';
 import { meterStep } from './step.ts';
 
-/** One wait for all legs, from their seeding on. */
+/** One wait for all legs, measured from their seeding. */
 export interface Wait extends Usage {
   /** Milliseconds from the end of each operation until its line arrived here. */
   readonly delays: readonly number[];
@@ -16,7 +16,7 @@ export interface Wait extends Usage {
   readonly lag: { readonly bench: Lag; readonly simulator: Lag };
 }
 
-/** Waits for operations, and calls `onKnown` the moment that it says of one that it has ended. */
+/** Waits for operations. Calls `onKnown` when it reports the end of one. */
 type Waiter = (
   simulator: SimulatorProcess,
   uuids: readonly string[],
@@ -33,7 +33,7 @@ export const stepWaits: Waiter = (simulator, uuids, onKnown) => {
   return meterStep(simulator, { inputs: { operations, timeout: '10m' }, onOutput });
 };
 
-/** As lines of JSON, the command line prints each row the moment it has it; its table waits for the round to be over. */
+/** With `-o json` the command line prints each row at once; its table appears only after the whole sweep. */
 export const commandLineWaits: Waiter = (simulator, uuids, onKnown) => {
   const onOutput = byLine((line) => {
     const { uuid, status } = JSON.parse(line) as { uuid: string; status: string };
@@ -43,8 +43,8 @@ export const commandLineWaits: Waiter = (simulator, uuids, onKnown) => {
 };
 
 /**
- * Lets a waiter wait on a simulator of its own. The clock is this machine's wall clock, to the millisecond, in all processes.
- * Throws when not every leg was told to have ended.
+ * Measures a wait on a simulator of its own. All processes use this machine's wall clock, to the millisecond. Throws
+ * when the end of a leg is not reported.
  */
 export function measureWait(waits: Waiter, legs: readonly SeededOperation[], faults: readonly Fault[]): Promise<Wait> {
   return onSimulator({}, async (simulator) => {
@@ -60,13 +60,13 @@ export function measureWait(waits: Waiter, legs: readonly SeededOperation[], fau
     const ends = await simulator.ends();
     const delays = uuids.map((uuid) => (known.get(uuid) ?? Number.NaN) - (ends.get(uuid) ?? Number.NaN));
     const missing = delays.filter((delay) => Number.isNaN(delay)).length;
-    if (missing > 0) throw new Error(`Of ${uuids.length} legs, ${missing} were not told to have ended.`);
+    if (missing > 0) throw new Error(`The ends of ${missing} of ${uuids.length} legs were not reported.`);
     const received = requests.reduce((sum, request) => sum + request.received, 0);
     return { cpu, memory, delays, requests: requests.length, received, maxOpenStreams, lag: { bench, simulator: lag } };
   });
 }
 
-/** A wait beside the peer's, if there is one. */
+/** The rows of a wait and of its peer's, if there is one. */
 export function waitRows(action: Wait, peer: Wait | null): Row[] {
   const compare = (what: string, shown: (value: number) => string, value: (wait: Wait) => number): Row =>
     row({ what, action: value(action), peer: peer && value(peer), shown });
@@ -92,7 +92,7 @@ export function waitRows(action: Wait, peer: Wait | null): Row[] {
   ];
 }
 
-/** Takes text as it comes, and hands on every whole line. */
+/** Splits chunks of text into lines. Calls `onLine` for each complete line. */
 function byLine(onLine: (line: string) => void): (text: string) => void {
   let rest = '';
   return (text) => {

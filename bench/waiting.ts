@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Fault, SeededOperation } from '../simulator/simulator.ts';
-import { count, type Section, type Setting } from './measure.ts';
+import { count, type Section, type BenchOptions } from './measure.ts';
 import { commandLineWaits, measureWait, stepWaits, waitRows } from './wait.ts';
 
 interface Case {
@@ -11,15 +11,15 @@ interface Case {
 
 const NO_EVENTS: Fault = { method: 'GET', path: '/operations/*/events', action: { status: 404 } };
 
-/** Waits for legs that the service tells events of. */
-export async function waiting({ long }: Setting): Promise<Section[]> {
+/** Waits for legs with event streams. */
+export async function waiting({ long }: BenchOptions): Promise<Section[]> {
   const cases = [10, 100, 300, 1_000].map((legs) => apart(legs, 10));
   cases.push({ title: 'Wait for 100 legs of 10 s that end together', legs: legsWith(together(100)) });
   if (long) cases.push(apart(100, 60));
   return measureAll(cases, 'beside op wait');
 }
 
-/** Waits without events, through the list. The command line knows none, so that nothing changes for it. */
+/** Waits without event streams, by listings. The command line does not use events, so it has no peer row here. */
 export async function withoutEvents(): Promise<Section[]> {
   const cases = [100, 1_000].map((legs): Case => {
     const { title, ...rest } = apart(legs, 10);
@@ -28,9 +28,9 @@ export async function withoutEvents(): Promise<Section[]> {
   return measureAll(cases, 'alone');
 }
 
-/** Waits for so many legs that memory is what matters. */
+/** Waits for so many legs that memory matters. */
 export async function many(): Promise<Section[]> {
-  // Digests compress no better than what a test prints.
+  // Digests compress about as well as the output of tests.
   const line = (_: unknown, index: number): string => `ok ${index} ${hash('sha1', String(index))}\n`;
   const legs = legsWith(together(2_000), { stdout: Array.from({ length: 108 }, line).join('') });
   return measureAll(
@@ -50,10 +50,10 @@ async function measureAll(cases: readonly Case[], how: 'alone' | 'beside op wait
   return sections;
 }
 
-/** Legs that end one after the other within two seconds, as real ones do. */
+/** Legs that end one after the other within two seconds, like real ones. */
 function apart(legs: number, seconds: number): Case {
   const title = `Wait for ${count(legs)} legs of ${seconds - 1} to ${seconds + 1} s`;
-  // The prime mixes the order, in the same way each time.
+  // The prime shuffles the order, always in the same way.
   const ends = Array.from(
     { length: legs },
     (_, index) => (seconds - 1) * 1000 + (2_000 * ((index * 617) % legs)) / legs,

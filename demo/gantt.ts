@@ -17,10 +17,10 @@ const LABELS = 110;
 const ROW = 24;
 const TOP = 12;
 const AXIS = 34;
-/** Room for half a time of the axis. */
+/** Half of the width of a label on the axis. */
 const MARGIN = 32;
 
-/** Mermaid's own colours for a task's tags, near enough. */
+/** Nearly Mermaid's colours for a task's tags. */
 const COLOURS: readonly (readonly [tag: string, fill: string])[] = [
   ['crit', 'light-dark(#ff8888, #c94a4a)'],
   ['active', 'light-dark(#bfc7ff, #58639e)'],
@@ -28,7 +28,7 @@ const COLOURS: readonly (readonly [tag: string, fill: string])[] = [
 ];
 const NO_TAG = 'light-dark(#8a90dd, #6a70c0)';
 
-/** A picture of a Mermaid gantt whose tasks are `name :tags, start, end`, a row each, in milliseconds since the epoch. */
+/** Draws a Mermaid gantt. Its tasks are `name :tags, start, end` in milliseconds since the epoch, one row each. */
 export function drawGantt(source: string): Element {
   const sections = readGantt(source);
   const tasks = sections.flatMap((section) => section.tasks);
@@ -85,7 +85,7 @@ function readGantt(source: string): Section[] {
   return sections;
 }
 
-/** A bar with its name inside, or beside it where it is too short. */
+/** A bar with its name inside, or beside it when the bar is too short. */
 function bar({ name, tags }: Task, left: number, right: number, top: number): Element[] {
   const width = Math.max(2, right - left);
   const fill = COLOURS.find(([tag]) => tags.includes(tag))?.[1] ?? NO_TAG;
@@ -100,7 +100,7 @@ function bar({ name, tags }: Task, left: number, right: number, top: number): El
   return [shape('rect', { x: left, y: top + 3, width, height: ROW - 6, rx: 3, fill }), text];
 }
 
-/** Whole seconds, minutes or hours, at most eight of them. */
+/** Ticks at whole seconds, minutes or hours, about eight at most. */
 function ticks(first: number, last: number): number[] {
   const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 21_600].map(
     (seconds) => seconds * 1_000,

@@ -1,6 +1,6 @@
 /**
- * The action's main job on real input: this project's own tests, in shards, each in a sandbox of the embedded simulator, with a
- * setup that the second go finds kept.
+ * The action on real input: this project's own tests, in shards, each in a sandbox of the embedded simulator. The second
+ * run reuses the setup of the first.
  */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,7 @@ import { createWorkspace } from './workspace.ts';
 const root = dirname(import.meta.dirname);
 const JEST = 'node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js';
 
-/** What the step is given, but for the address and the token. The setup stands for `npm ci`: it takes the packages that are here. */
+/** The step's inputs without address and token. The setup stands for `npm ci`: it links the installed packages. */
 const INPUTS: Readonly<Record<string, string>> = {
   mode: 'run',
   image: 'docker://node:24-slim',
@@ -34,8 +34,12 @@ function heading(text: string): void {
   console.log(`\n\u001b[1m${text}\u001b[0m\n`);
 }
 
-/** Runs the step once, in a checkout of its own, as a person sees it in the workflow run. */
-async function go(simulator: Simulator, run: string, more: Readonly<Record<string, string>> = {}): Promise<ActionEnd> {
+/** Runs the step once, in a checkout of its own, and shows its log as GitHub does. */
+async function runStep(
+  simulator: Simulator,
+  run: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<ActionEnd> {
   simulator.clearRequests();
   const folder = join(out, run);
   const workspace = join(checkouts, run);
@@ -54,7 +58,7 @@ async function go(simulator: Simulator, run: string, more: Readonly<Record<strin
   return end;
 }
 
-/** How much is asked before the first sandbox starts: what the kept setup spares. */
+/** The requests before the first sandbox starts, which a kept setup saves. */
 function firstRequests({ requests }: Simulator): string {
   const starts = requests.findIndex(({ method, path }) => method === 'POST' && path === '/v1/instances');
   return `${String(starts)} of ${String(requests.length)} requests before the first start`;
@@ -70,16 +74,16 @@ try {
   heading(`A ConTree service runs on ${simulator.url}. The step:`);
   console.log(stringify([{ uses: 'contree/op-action@v0', with: INPUTS }], { lineWidth: 0 }).replace(/^/gm, '  '));
 
-  heading('The first run imports the image, uploads the files and sets up:');
-  const first = await go(simulator, 'first');
+  heading('The first run imports the image, uploads the files and runs the setup:');
+  const first = await runStep(simulator, 'first');
   console.log(
     `\n  Exit code ${String(first.exitCode)} after ${(first.took / 1000).toFixed(1)} s; ${firstRequests(simulator)}.`,
   );
 
   heading(
-    'The second run of the same workflow finds all that kept. With `logs: live` its lines come as they are written:',
+    'The second run finds the image, the files and the setup. With `logs: live` its lines appear as they are written:',
   );
-  const second = await go(simulator, 'second', { logs: 'live' });
+  const second = await runStep(simulator, 'second', { logs: 'live' });
   console.log(
     `\n  Exit code ${String(second.exitCode)} after ${(second.took / 1000).toFixed(1)} s; ${firstRequests(simulator)}.`,
   );

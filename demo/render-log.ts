@@ -9,8 +9,8 @@ const STYLES = {
 const RESET = '\u001b[0m';
 
 /**
- * Renders the raw log of a step as GitHub's page shows it: groups unfolded, annotations in colour, masked secrets as `***`,
- * and none of the commands that only the runner reads.
+ * Renders the raw log of a step as GitHub's page shows it: groups unfolded, annotations in colour, masked secrets as
+ * `***`, without the commands to the runner.
  */
 export function createLogView(write: (text: string) => void): {
   readonly add: (chunk: string) => void;
@@ -29,7 +29,7 @@ export function createLogView(write: (text: string) => void): {
   const line = (text: string): void => {
     if (resume !== null) {
       if (text === `::${resume}::`) resume = null;
-      // A line of a leg stands behind its name; others may come in between.
+      // A leg's line follows its name and a bar; other lines may come in between.
       else print(text, text.includes(' │ ') ? STYLES.dim : '');
       return;
     }

@@ -11,7 +11,7 @@ import { unified } from 'unified';
 import { drawGantt } from './gantt.ts';
 
 /**
- * A job summary as GitHub reads it: GitHub-flavoured Markdown, then GitHub's allow-list of elements (the default of
+ * Parses a job summary as GitHub does: GitHub-flavoured Markdown, then GitHub's allow-list of elements (the default of
  * rehype-sanitize).
  */
 export async function readSummary(summary: string): Promise<Root> {
@@ -24,14 +24,14 @@ export async function readSummary(summary: string): Promise<Root> {
   return processor.run(processor.parse(summary));
 }
 
-/** The summary as HTML. Mermaid is drawn by a small stand-in, after the sanitizer, as GitHub does it in a frame. */
+/** The summary as HTML. A small substitute draws Mermaid after the sanitizer, where GitHub uses a frame. */
 async function renderSummary(summary: string): Promise<string> {
   const tree = await readSummary(summary);
   drawPictures(tree);
   return unified().use(rehypeStringify).stringify(tree);
 }
 
-/** The summary as one page that needs nothing else; it follows the reader's light or dark scheme. */
+/** The summary as one self-contained page, in the reader's light or dark scheme. */
 export async function renderSummaryPage(summary: string, title: string): Promise<string> {
   const styles = readFileSync(
     createRequire(import.meta.url).resolve('github-markdown-css/github-markdown.css'),

@@ -17,7 +17,7 @@ const PARTS = [
   '__tests__/unit/plan',
 ];
 
-/** What somebody pushed this morning. */
+/** The broken test. */
 const BROKEN_TEST = `import { expect, it } from '@jest/globals';
 import { formatDuration } from '../../../src/report/format.ts';
 
@@ -26,11 +26,11 @@ it('rounds a minute', () => {
 });
 `;
 
-/** Makes the folder. */
+/** Creates the checkout in the folder. */
 export function createWorkspace(folder: string): void {
   const isSource = (path: string): boolean => path !== join(root, 'demo', 'out');
   for (const part of PARTS) cpSync(join(root, part), join(folder, part), { recursive: true, filter: isSource });
-  // A checkout in which something was built before: what .gitignore names stays on the runner.
+  // A file of an earlier build, which stays on the runner because .gitignore names it.
   mkdirSync(join(folder, 'coverage'));
   writeFileSync(join(folder, 'coverage', 'lcov.info'), 'TN:\n');
   writeFileSync(join(folder, '__tests__', 'unit', 'report', 'pushed-this-morning.test.ts'), BROKEN_TEST);

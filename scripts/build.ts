@@ -1,7 +1,7 @@
 /**
- * Builds `dist` from the sources with ncc: one bundle an entry, one for what talks to GitHub, which the entries load when
- * they need it, and the licences of all that is inside.
- * `--check` builds into memory only and fails when `dist` is not what the sources give.
+ * Builds `dist` from the sources with ncc: one bundle for each entry, one for the GitHub client, which the entries load on
+ * demand, and the licences of all bundled packages.
+ * `--check` builds in memory only, and fails when `dist` differs.
  */
 import ncc from '@vercel/ncc';
 import { execFileSync } from 'node:child_process';
@@ -13,9 +13,9 @@ const root = dirname(import.meta.dirname);
 const compiled = join(root, 'build');
 
 /**
- * Parts of packages that this action never reaches. `@actions/core` imports an HTTP client, and with it undici, for
- * `getIDToken` alone and what starts programs for `platform` alone; `node-fetch` imports blobs and forms, and with them a
- * second implementation of web streams, for bodies that are neither text nor bytes. Left in, they are two thirds of
+ * Modules that this action never reaches. `@actions/core` imports an HTTP client, and with it undici, only for
+ * `getIDToken`, and `@actions/exec` only for `platform`. `node-fetch` imports blobs and forms, and with them a second
+ * implementation of web streams, only for bodies that are neither text nor bytes. Included, they would be two thirds of
  * the bundle and a third of its start time.
  */
 const unreached = [
@@ -27,13 +27,13 @@ const unreached = [
   'formdata-polyfill/esm.min.js',
 ];
 
-/** What stands in their place, for all of them: whoever does reach one of these names is told so. */
-const placeholder = `data:text/javascript,function leftOut() { throw new Error("Left out by scripts/build.ts") } export { ${[
+/** Replaces all of them. A call of one of these names throws. */
+const placeholder = `data:text/javascript,function excluded() { throw new Error("Excluded by scripts/build.ts") } export { ${[
   'default',
   ...['BearerCredentialHandler', 'Blob', 'File', 'FormData', 'HttpClient'],
   ...['blobFrom', 'blobFromSync', 'fileFrom', 'fileFromSync', 'formDataToBlob', 'getExecOutput'],
 ]
-  .map((name) => `leftOut as ${name}`)
+  .map((name) => `excluded as ${name}`)
   .join(', ')} }`;
 
 interface Bundle {
@@ -41,17 +41,17 @@ interface Bundle {
   readonly name: string;
   /** Module in `build`. */
   readonly module: string;
-  readonly leftOut: readonly string[];
+  readonly excluded: readonly string[];
 }
 
-/** What talks to GitHub does use the HTTP client, so it is a bundle of its own. */
+/** The GitHub client does use the HTTP client, so it has its own bundle. */
 const bundles: readonly Bundle[] = [
-  { name: 'main', module: 'main.js', leftOut: unreached },
-  { name: 'post', module: 'post.js', leftOut: unreached },
-  { name: 'github', module: 'github/index.js', leftOut: [] },
+  { name: 'main', module: 'main.js', excluded: unreached },
+  { name: 'post', module: 'post.js', excluded: unreached },
+  { name: 'github', module: 'github/index.js', excluded: [] },
 ];
 
-/** ncc would type-check tests and all with the sources, so it gets what the compiler makes of the sources alone. */
+/** ncc would also type-check the tests, so it gets the compiled sources. */
 function compile(): void {
   rmSync(compiled, { recursive: true, force: true });
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
@@ -61,39 +61,39 @@ function compile(): void {
 async function bundle({
   name: folder,
   module,
-  leftOut,
+  excluded,
 }: Bundle): Promise<{ files: Map<string, string>; sources: readonly string[] }> {
   const built = await ncc(join(compiled, module), {
     cache: false,
     esm: true,
-    externals: Object.fromEntries(leftOut.map((request) => [request, placeholder])),
+    externals: Object.fromEntries(excluded.map((request) => [request, placeholder])),
     quiet: true,
     sourceMap: true,
     sourceMapRegister: false,
   });
-  const files = new Map<string, string>([[`${folder}/index.js`, finished(built.code)]]);
+  const files = new Map<string, string>([[`${folder}/index.js`, postProcess(built.code)]]);
   const sources = sourcesOf(built.map);
   for (const [name, asset] of Object.entries(built.assets)) {
     const text = asset.source.toString();
     if (name.endsWith('.map')) sources.push(...sourcesOf(text));
-    else files.set(`${folder}/${name}`, finished(text));
+    else files.set(`${folder}/${name}`, postProcess(text));
   }
-  checkLeftOut(folder, leftOut, sources);
+  checkExcluded(folder, excluded, sources);
   return { files, sources };
 }
 
-/** A new version of a package may import by another path what is to be left out. */
-function checkLeftOut(folder: string, leftOut: readonly string[], sources: readonly string[]): void {
-  const packages = leftOut.map((request) => /^(?:@[^/]+\/)?[^/]+/.exec(request)?.[0] ?? request);
+/** A new version of a package may import an excluded module by another path. */
+function checkExcluded(folder: string, excluded: readonly string[], sources: readonly string[]): void {
+  const packages = excluded.map((request) => /^(?:@[^/]+\/)?[^/]+/.exec(request)?.[0] ?? request);
   const found = sources.find((source) => packages.some((name) => source.includes(`node_modules/${name}/`)));
-  if (found !== undefined) throw new Error(`The bundle ${folder} is to be without ${found}, but holds it.`);
+  if (found !== undefined) throw new Error(`The bundle ${folder} contains ${found}, which is excluded.`);
 }
 
-function finished(code: string): string {
+function postProcess(code: string): string {
   return withBuiltinModules(withoutMapReference(code));
 }
 
-/** ncc makes a `require` function for each of Node's own modules, which together take some 3 ms of the start. */
+/** ncc makes a `require` function for each of Node's own modules. Together they cost about 3 ms at the start. */
 function withBuiltinModules(code: string): string {
   const makeRequire = '__WEBPACK_EXTERNAL_createRequire';
   const direct = code.replaceAll(
@@ -105,7 +105,7 @@ function withBuiltinModules(code: string): string {
   return rest.includes(makeRequire) ? direct : rest;
 }
 
-/** The maps serve to find the licences; they are larger than the bundle and would slow its start. */
+/** The maps only serve to find the licences. They are larger than the bundle and would slow its start. */
 function withoutMapReference(code: string): string {
   return code.replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '\n');
 }
@@ -114,7 +114,7 @@ function sourcesOf(map: string): string[] {
   return (JSON.parse(map) as { sources: string[] }).sources;
 }
 
-/** ncc's own licence file names the last chunk's packages only, so this one is made from the source maps. */
+/** ncc's own licence file names only the last chunk's packages, so this one is made from the source maps. */
 function licences(sources: readonly string[]): string {
   const folders = new Set<string>();
   for (const source of sources) {
@@ -128,7 +128,7 @@ function licences(sources: readonly string[]): string {
       const manifest = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as Record<string, unknown>;
       const file = readdirSync(directory).find((name) => /^licen[cs]e/i.test(name));
       const text =
-        file === undefined ? '(The package ships no licence text.)' : readFileSync(join(directory, file), 'utf8');
+        file === undefined ? '(The package has no licence text.)' : readFileSync(join(directory, file), 'utf8');
       return `${String(manifest['name'])} ${String(manifest['version'])} (${String(manifest['license'])})\n\n${text.trim()}\n`;
     })
     .join(`\n${'-'.repeat(80)}\n\n`);
@@ -163,9 +163,9 @@ const files = await build();
 if (process.argv.includes('--check')) {
   const names = stale(dist, files);
   if (names.length > 0) {
-    console.error(`dist is not what the sources give: ${names.join(', ')}. Run \`npm run build\` and commit dist.`);
+    console.error(`dist is out of date: ${names.join(', ')}. Run \`npm run build\` and commit dist.`);
     process.exitCode = 1;
-  } else console.log(`dist is what the sources give (${String(files.size)} files).`);
+  } else console.log(`dist is up to date (${String(files.size)} files).`);
 } else {
   rmSync(dist, { recursive: true, force: true });
   for (const [name, text] of files) {

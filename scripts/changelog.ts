@@ -3,7 +3,7 @@ export function changelogSections(changelog: string): string[] {
   return [...changelog.matchAll(/^## \[([^\]]+)\]/gm)].map(([, name = '']) => name);
 }
 
-/** What stands under the version's heading, without it. Throws when there is no such heading or nothing under it. */
+/** The text under the version's heading, without the heading. Throws when the heading or the text is missing. */
 export function releaseNotes(changelog: string, version: string): string {
   const heading = changelog.split('\n').findIndex((line) => line.startsWith(`## [${version}]`));
   if (heading === -1) throw new Error(`CHANGELOG.md has no section [${version}].`);
@@ -13,6 +13,6 @@ export function releaseNotes(changelog: string, version: string): string {
     .slice(0, end === -1 ? undefined : end)
     .join('\n')
     .trim();
-  if (notes === '') throw new Error(`CHANGELOG.md says nothing of [${version}].`);
+  if (notes === '') throw new Error(`CHANGELOG.md has no text under [${version}].`);
   return `${notes}\n`;
 }

@@ -1,6 +1,6 @@
 /**
- * Writes what is generated from `action.yml` and `package.json`: `src/inputs/action-facts.ts` and the tables in `README.md`.
- * `--check` writes nothing and fails when one of them is not what they give.
+ * Generates `src/inputs/action-facts.ts` and the tables in `README.md` from `action.yml` and `package.json`.
+ * `--check` writes nothing, and fails when one of them is out of date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -18,7 +18,7 @@ const generated = new Map([
 for (const [name, text] of generated) {
   if (read(name) === text) continue;
   if (process.argv.includes('--check')) {
-    console.error(`${name} is not what action.yml and package.json give. Run \`npm run docs\` and commit it.`);
+    console.error(`${name} is out of date. Run \`npm run docs\` and commit it.`);
     process.exitCode = 1;
   } else {
     writeFileSync(join(root, name), text);

@@ -1,4 +1,4 @@
-/** A workflow that a page of the documentation shows. */
+/** A workflow in a page of the documentation. */
 export interface Example {
   /** Page and line of its first line, such as `README.md:18`. */
   readonly place: string;
@@ -7,7 +7,7 @@ export interface Example {
   readonly text: string;
 }
 
-/** The workflows in a page of Markdown: its fenced blocks of YAML, in their order. Each is a whole workflow. */
+/** The workflows in a page of Markdown: its fenced YAML blocks in order. Each is a whole workflow. */
 export function examplesOf(page: string, markdown: string): Example[] {
   const examples: Example[] = [];
   for (const match of markdown.matchAll(/^```ya?ml\n(?<text>.*?)^```$/gms)) {
@@ -17,7 +17,7 @@ export function examplesOf(page: string, markdown: string): Example[] {
   return examples;
 }
 
-/** The example behind as many blank lines as the page has before it, so that a linter counts lines as the page does. */
+/** The example after as many blank lines as precede it in the page, so that a linter reports the page's line numbers. */
 export function atItsLine({ line, text }: Example): string {
   return '\n'.repeat(line - 1) + text;
 }

@@ -1,6 +1,6 @@
 import type { Manifest, ManifestInput } from './manifest.ts';
 
-/** The source of `src/inputs/action-facts.ts`: what the code must know of `action.yml` and `package.json`. */
+/** The source of `src/inputs/action-facts.ts`: the facts of `action.yml` and `package.json` that the code needs. */
 export function actionFacts({ version, inputs }: Manifest): string {
   const rows = inputs.map((input) => `  ${propertyName(input.name)}: ${quoted(literalDefault(input))},\n`);
   return `// Generated from action.yml and package.json by \`npm run docs\`; change those instead.
@@ -13,7 +13,7 @@ ${rows.join('')}} as const;
 `;
 }
 
-/** A default that is an expression is for the runner to evaluate; here it is empty. */
+/** The runner evaluates a default that is an expression; here it is empty. */
 function literalDefault(input: ManifestInput): string {
   return input.default.startsWith('${{') ? '' : input.default;
 }
@@ -26,12 +26,14 @@ function propertyName(name: string): string {
   return /^[a-z]+$/.test(name) ? name : quoted(name);
 }
 
-/** The README with each generated block as the manifest gives it. Throws when one of its markers is missing. */
+/** The README with its tables generated from the manifest. Throws when a marker is missing. */
 export function withTables(readme: string, manifest: Manifest): string {
-  return withBlock(withBlock(readme, 'inputs', inputTables(manifest)), 'outputs', outputTable(manifest));
+  const source = 'generated from action.yml by npm run docs';
+  const withInputs = withBlock(readme, { name: 'inputs', source, text: inputTables(manifest) });
+  return withBlock(withInputs, { name: 'outputs', source, text: outputTable(manifest) });
 }
 
-/** One table a group, under the group's name. */
+/** One table for each group, under the group's name. */
 function inputTables({ inputs }: Manifest): string {
   const groups = new Map<string, ManifestInput[]>();
   for (const input of inputs) groups.set(input.group, [...(groups.get(input.group) ?? []), input]);
@@ -60,15 +62,26 @@ function code(text: string): string {
   return text === '' ? '' : `\`${text}\``;
 }
 
-/** Also inside code, a bar has to be escaped to stay in its cell. */
+/** A bar would end the cell, even inside code. */
 function cell(text: string): string {
   return text.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|');
 }
 
-function withBlock(readme: string, name: string, block: string): string {
-  const start = `<!-- ${name}: generated from action.yml by npm run docs -->\n<!-- prettier-ignore-start -->\n`;
+export interface Block {
+  /** Named in both markers. */
+  readonly name: string;
+  /** Where the text comes from, as the first marker says. */
+  readonly source: string;
+  /** Ends with a line feed. */
+  readonly text: string;
+}
+
+/** The README with the text between the block's markers. Throws when they are missing. */
+export function withBlock(readme: string, { name, source, text }: Block): string {
+  const start = `<!-- ${name}: ${source} -->\n<!-- prettier-ignore-start -->\n`;
   const end = `<!-- prettier-ignore-end -->\n<!-- end of ${name} -->`;
-  const [from, to] = [readme.indexOf(start), readme.indexOf(end)];
-  if (from === -1 || to < from) throw new Error(`README.md has no place for the ${name}: its markers are missing.`);
-  return `${readme.slice(0, from)}${start}\n${block}\n${readme.slice(to)}`;
+  const from = readme.indexOf(start);
+  const to = readme.indexOf(end, from);
+  if (from === -1 || to === -1) throw new Error(`README.md has no place for the ${name}: its markers are missing.`);
+  return `${readme.slice(0, from)}${start}\n${text}\n${readme.slice(to)}`;
 }

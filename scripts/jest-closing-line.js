@@ -1,6 +1,6 @@
 /**
- * A reporter for jest that ends the run with `Tests: 412 passed, 0 failed, 3 skipped`, alone on the last line, for whoever
- * reads results by machine. A file that could not be run counts as one failure. A run without any test fails.
+ * A reporter for jest that prints `Tests: 412 passed, 0 failed, 3 skipped` as the last line, so that a program can read
+ * the results. A file that could not be run counts as one failure. A run without tests fails.
  */
 export default class ClosingLine {
   #error = null;
@@ -11,13 +11,13 @@ export default class ClosingLine {
     const ran = results.numPassedTests + failed;
     if (ran === 0) this.#error = new Error('No test was run.');
     const line = `Tests: ${results.numPassedTests} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`;
-    // Written at the very end, since other reporters (that of the coverage, say) have their turn after this one.
+    // Written at exit, because other reporters, such as the coverage's, print after this one.
     process.once('exit', () => {
       process.stdout.write(`\n${line}\n`);
     });
   }
 
-  /** What makes jest fail the run; null when nothing does. */
+  /** The error that makes jest fail the run, or null. */
   getLastError() {
     return this.#error;
   }

@@ -1,6 +1,6 @@
 import { stripTypeScriptTypes } from 'node:module';
 
-/** The sources use erasable types only, so Node's own stripping is all that jest needs; positions stay as they are. */
+/** The sources use erasable types only, so Node's own type stripping suffices. It keeps all positions. */
 export default {
   process: (source) => ({ code: stripTypeScriptTypes(source) }),
 };

@@ -8,18 +8,18 @@ import { toolPath } from './tools.ts';
 import type { ToolName } from './tools.ts';
 
 /**
- * Holds every workflow against actionlint (with shellcheck) and zizmor: those that the repository runs, those of the
- * tests, and the examples of README and docs. Prints what they find and exits 1 when they find anything.
+ * Runs actionlint (with shellcheck) and zizmor on every workflow: the repository's own, those of the tests, and the
+ * examples of README and docs. Prints the findings, and exits 1 when there are any.
  */
 
 const ROOT = dirname(import.meta.dirname);
-/** What the examples call this action by. */
+/** The name of this action in the examples. */
 const PUBLISHED = /contree\/op-action@v\d+/g;
-/** Outputs that no action can declare beforehand: one for each field of each leg. */
+/** Outputs that action.yml cannot declare: one for each field of each leg. */
 const OUTPUT_OF_A_LEG = 'property "leg-[a-z0-9-]+" is not defined';
 /**
- * Examples name releases, as those of every action do; the repository's own workflows pin digests. The tests' runner does
- * not know GitHub's new `$/` for the repository itself.
+ * Examples name releases, as usual; the repository's own workflows pin digests. The runner of the tests does not support
+ * GitHub's new `$/` for the repository itself.
  */
 const POLICY =
   'rules:\n  unpinned-uses: { config: { policies: { "*": ref-pin } } }\n  self-repository: { disable: true }\n';
@@ -31,9 +31,9 @@ async function main(): Promise<void> {
     const tested = await filesOf('__tests__/workflows/**/*.yml');
     const workflows = tested.filter((path) => !path.endsWith('action.yml'));
     const examples = await examplesIn(['README.md', ...(await filesOf('docs/*.md'))]);
-    const shown = await written(examples, join(folder, 'shown'), (text) => text);
-    // As `./`, so that actionlint knows the action's inputs and outputs.
-    const local = await written(examples, join(folder, 'local'), (text) => text.replaceAll(PUBLISHED, './'));
+    const shown = await writeExamples(examples, join(folder, 'shown'), (text) => text);
+    // With `./`, actionlint reads the action's inputs and outputs.
+    const local = await writeExamples(examples, join(folder, 'local'), (text) => text.replaceAll(PUBLISHED, './'));
     const policy = join(folder, 'zizmor.yml');
     await writeFile(policy, POLICY);
     const zizmor = ['--offline', '--no-progress', '--quiet'];
@@ -61,12 +61,12 @@ async function filesOf(pattern: string): Promise<string[]> {
 async function examplesIn(pages: readonly string[]): Promise<Example[]> {
   const texts = await Promise.all(pages.map((page) => readFile(join(ROOT, page), 'utf8')));
   const examples = texts.flatMap((text, index) => examplesOf(pages[index] ?? '', text));
-  if (examples.length === 0) throw new Error('README and docs show no workflow any more.');
+  if (examples.length === 0) throw new Error('README and docs contain no workflow.');
   return examples;
 }
 
-/** Writes the examples into a project of their own that holds this action too; returns the files, relative to it. */
-async function written(
+/** Writes the examples into a project that also contains this action. Returns their paths, relative to the project. */
+async function writeExamples(
   examples: readonly Example[],
   project: string,
   edit: (text: string) => string,
@@ -84,7 +84,7 @@ async function written(
   );
 }
 
-/** Runs a linter; it has printed what it found. */
+/** Runs a linter, which prints its findings. */
 async function check(tool: ToolName, args: readonly string[], cwd: string): Promise<void> {
   const code = await new Promise<number | null>((resolve, reject) => {
     const child = spawn(toolPath(tool), args, { cwd, stdio: 'inherit' });

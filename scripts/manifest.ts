@@ -5,9 +5,9 @@ import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml';
 export interface ManifestInput {
   readonly name: string;
   readonly description: string;
-  /** As `action.yml` has it; an expression stays one. */
+  /** As in `action.yml`; an expression is not evaluated. */
   readonly default: string;
-  /** The heading comment above it or above an input before it; empty for those before the first heading. */
+  /** The last heading comment above it; empty before the first heading. */
   readonly group: string;
 }
 
@@ -16,16 +16,16 @@ export interface ManifestOutput {
   readonly description: string;
 }
 
-/** What `action.yml` and `package.json` say, which is written nowhere else. */
+/** The facts of `action.yml` and `package.json`, their only source. */
 export interface Manifest {
   readonly version: string;
   readonly inputs: readonly ManifestInput[];
   readonly outputs: readonly ManifestOutput[];
-  /** Which Node runs it, its files and when. */
+  /** The `runs` mapping of `action.yml`. */
   readonly runs: Readonly<Record<string, string>>;
 }
 
-/** Reads both files below `root`. Throws for a file that is missing or malformed, and for an input without its texts. */
+/** Reads both files below `root`. Throws for a missing or malformed file, and for an input without description or default. */
 export function readManifest(root: string): Manifest {
   const action = parseDocument(readFileSync(join(root, 'action.yml'), 'utf8'));
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -50,7 +50,7 @@ function readInputs(inputs: YAMLMap): ManifestInput[] {
 
 function entriesOf(map: YAMLMap): { name: string; value: YAMLMap; comment: string | null }[] {
   return map.items.map(({ key, value }) => {
-    if (!isScalar(key)) throw new Error('action.yml has a key that is no text.');
+    if (!isScalar(key)) throw new Error('action.yml has a key that is not text.');
     const name = String(key.value);
     return { name, value: mapAt(value, name), comment: key.commentBefore?.trim() ?? null };
   });
@@ -63,6 +63,6 @@ function mapAt(value: unknown, name: string): YAMLMap {
 
 function textAt(map: YAMLMap, key: string, name: string): string {
   const value = map.get(key);
-  if (typeof value !== 'string') throw new Error(`action.yml gives no ${key} for ${name}.`);
+  if (typeof value !== 'string') throw new Error(`action.yml has no ${key} for ${name}.`);
   return value;
 }

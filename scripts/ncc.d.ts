@@ -1,4 +1,4 @@
-/** The part of ncc's programmatic interface that the build uses; the package ships no types. */
+/** The part of ncc's API that the build uses. The package has no types. */
 declare module '@vercel/ncc' {
   export default function ncc(
     entry: string,

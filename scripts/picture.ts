@@ -1,6 +1,6 @@
 /**
- * Makes `docs/images/job-summary.png`, the README's picture of a job summary: the built action runs eleven legs on the simulator,
- * and Chromium takes a screenshot of its summary. Needs `chromium` on the PATH and an up-to-date `dist`.
+ * Makes `docs/images/job-summary.png`, the README's picture of a job summary. The built action runs eleven legs on the
+ * simulator, and Chromium takes a screenshot of its summary. Needs `chromium` on the PATH and an up-to-date `dist`.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,9 +14,9 @@ import { cleanUpRuns, runAction } from './run-action.ts';
 
 const WIDTH = 1060;
 const DEADLINE_SECONDS = 9;
-/** Sandboxes that the service runs at a time: the others queue, which the timeline shows. */
+/** How many sandboxes run at a time. The others queue, which the timeline shows. */
 const SANDBOXES = 5;
-/** Pixels that stay free above and below. */
+/** Free pixels above and below. */
 const MARGIN = 24;
 
 const picture = join(dirname(import.meta.dirname), 'docs', 'images', 'job-summary.png');
@@ -66,7 +66,7 @@ function chromium(page: string, ...options: readonly string[]): string {
   });
 }
 
-/** Pixels that the page is high, which the page itself has to measure. */
+/** Height of the page in pixels, which only the page itself can measure. */
 function heightOf(page: string): number {
   const document = chromium(page, `--window-size=${WIDTH},200`, '--dump-dom');
   const height = Number(/data-height="(\d+)"/.exec(document)?.[1]);

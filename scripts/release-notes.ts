@@ -1,4 +1,4 @@
-/** Prints what CHANGELOG.md says of the release whose tag is the only argument; fails when that is not package.json's version. */
+/** Prints the section of CHANGELOG.md for the tag given as argument. Fails when the tag is not package.json's version. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { releaseNotes } from './changelog.ts';

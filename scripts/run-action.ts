@@ -1,33 +1,27 @@
-/** Starts the built action the way the runner does: inputs and file commands through the environment, defaults from action.yml. */
+/** Starts the built action as the runner does: inputs and file commands through the environment, defaults from action.yml. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { parse } from 'yaml';
+import { readManifest } from './manifest.ts';
 
 const root = dirname(import.meta.dirname);
+const manifest = readManifest(root);
 
-interface Manifest {
-  readonly inputs: Record<string, { readonly default: string }>;
-  readonly runs: { readonly main: string; readonly post: string };
-}
-
-const manifest = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as Manifest;
-
-export interface ActionRun {
+export interface RunActionOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   /** Added to the scrubbed environment. */
   readonly env?: Readonly<Record<string, string>>;
   readonly entry?: 'main' | 'post';
-  /** State that an earlier entry saved. */
+  /** The state that an earlier entry saved. */
   readonly state?: Readonly<Record<string, string>>;
-  /** What `${{ job.status }}` is when this entry runs. */
+  /** The value of `${{ job.status }}` for this entry. */
   readonly jobStatus?: 'success' | 'failure' | 'cancelled';
   /** Added before the script, for measurements. */
   readonly nodeArguments?: readonly string[];
-  /** A folder that stays; without it, a temporary one that `cleanUpRuns` removes. */
+  /** A folder to keep; by default a temporary one that `cleanUpRuns` removes. */
   readonly folder?: string;
-  /** Where the step runs, the job's checkout; the run's own folder when it is not given. */
+  /** The job's checkout, in which the step runs; by default the run's own folder. */
   readonly workspace?: string;
   readonly onOutput?: (text: string) => void;
 }
@@ -59,7 +53,7 @@ export function cleanUpRuns(): void {
 }
 
 /** Starts an entry and returns at once, so that it can be watched and sent signals. */
-export function startAction(run: ActionRun): RunningAction {
+export function startAction(run: RunActionOptions): RunningAction {
   const folder = run.folder ?? mkdtempSync(join(tmpdir(), 'op-action-run-'));
   if (run.folder === undefined) folders.push(folder);
   const workspace = run.workspace ?? folder;
@@ -67,7 +61,7 @@ export function startAction(run: ActionRun): RunningAction {
   mkdirSync(temp, { recursive: true });
   const files = { output: join(folder, 'output'), state: join(folder, 'state'), summary: join(folder, 'summary.md') };
   for (const file of Object.values(files)) writeFileSync(file, '');
-  const entry = join(root, manifest.runs[run.entry ?? 'main']);
+  const entry = join(root, manifest.runs[run.entry ?? 'main'] ?? '');
   const started = performance.now();
   const child = spawn(process.execPath, [...(run.nodeArguments ?? []), entry], {
     cwd: workspace,
@@ -112,15 +106,15 @@ export function startAction(run: ActionRun): RunningAction {
 }
 
 /** Runs an entry to its end. */
-export function runAction(run: ActionRun): Promise<ActionEnd> {
+export function runAction(run: RunActionOptions): Promise<ActionEnd> {
   return startAction(run).end;
 }
 
-/** `INPUT_*` as the runner names them: upper case, blanks as underscores, everything else as it is. */
-function inputVariables({ inputs = {}, jobStatus = 'success' }: ActionRun): Record<string, string> {
-  for (const name of Object.keys(inputs))
-    if (!(name in manifest.inputs)) throw new Error(`action.yml has no input ${name}.`);
-  const values = Object.entries(manifest.inputs).map(([name, { default: value }]) => {
+/** `INPUT_*` as the runner names them: upper case, blanks as underscores, all other characters unchanged. */
+function inputVariables({ inputs = {}, jobStatus = 'success' }: RunActionOptions): Record<string, string> {
+  const declared = new Set(manifest.inputs.map(({ name }) => name));
+  for (const name of Object.keys(inputs)) if (!declared.has(name)) throw new Error(`action.yml has no input ${name}.`);
+  const values = manifest.inputs.map(({ name, default: value }) => {
     const given =
       inputs[name] ?? value.replace(/^\$\{\{ (.*) \}\}$/, (_, expression: string) => evaluate(expression, jobStatus));
     return [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, given];
@@ -128,7 +122,7 @@ function inputVariables({ inputs = {}, jobStatus = 'success' }: ActionRun): Reco
   return Object.fromEntries(values) as Record<string, string>;
 }
 
-/** What the runner makes of the expressions that are defaults in action.yml: outside of GitHub there is no token. */
+/** The values of the expressions that action.yml has as defaults. There is no GitHub token here. */
 function evaluate(expression: string, jobStatus: string): string {
   const values: Record<string, string> = {
     'job.status': jobStatus,
@@ -137,11 +131,11 @@ function evaluate(expression: string, jobStatus: string): string {
     'toJSON(matrix)': 'null',
   };
   const value = values[expression];
-  if (value === undefined) throw new Error(`action.yml has a default that nothing here evaluates: ${expression}`);
+  if (value === undefined) throw new Error(`run-action.ts cannot evaluate this default of action.yml: ${expression}`);
   return value;
 }
 
-/** Reads a file of `name<<delimiter` blocks; a later block of the same name wins. */
+/** Reads a file of `name<<delimiter` blocks. The last block of a name wins. */
 function readCommands(file: string): Record<string, string> {
   const commands: Record<string, string> = {};
   const lines = readFileSync(file, 'utf8').split('\n');

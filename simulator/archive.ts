@@ -6,7 +6,7 @@ import { pack } from 'tar-stream';
 import type { Pack } from 'tar-stream';
 import { listDirectory, locate } from './directory.ts';
 import { messageOf } from './problem.ts';
-import { Refusal } from './refusal.ts';
+import { HttpError } from './http-error.ts';
 
 interface Facts {
   readonly mode: number;
@@ -16,12 +16,12 @@ interface Facts {
 }
 
 /**
- * A tar of a directory, which is the archive's root, or of a single file. Throws a refusal: 404 when nothing is there,
- * 422 when it is neither.
+ * A tar of a directory, which is the archive's root, or of a single file. Throws an `HttpError`: 404 when nothing is
+ * there, 422 when it is neither.
  */
 export async function archive(root: string, path: string): Promise<Readable> {
   const { place, facts } = await locate(root, path);
-  if (!facts.isFile() && !facts.isDirectory()) throw new Refusal(422, `${path} is neither file nor directory`);
+  if (!facts.isFile() && !facts.isDirectory()) throw new HttpError(422, `${path} is neither file nor directory`);
   const tar = pack();
   const { uid, gid, mtime } = facts;
   const own = { mode: facts.mode & 0o7777, uid, gid, mtime };

@@ -36,7 +36,7 @@ export const USAGE = `A ConTree service for this machine, on loopback.
   --token TEXT          the token that clients must send
   --project ID          the project that clients must name
   --prefix PATH         path before /v1, such as /sandboxes
-  --generation WHICH    current (default) or old payloads
+  --generation NAME     current (default) or old payloads
   --no-gzip             never compress
   --latency MS          before every request
   --max-concurrent N    operations that run at once; the others stay PENDING
@@ -54,7 +54,7 @@ export const USAGE = `A ConTree service for this machine, on loopback.
   --help
 `;
 
-/** Reads the command line. Throws an error whose message names the flag that is wrong. */
+/** Reads the command line. Throws an error that names the wrong flag. */
 export function readArguments(args: readonly string[]): Invocation {
   const { values } = parseArgs({ args: [...args], options: FLAGS, strict: true });
   const number = (name: keyof typeof FLAGS): number | undefined => {
@@ -102,10 +102,10 @@ export function readFaultText(text: string): Fault {
 function actionOf(settings: Map<string, string>, text: string): FaultAction {
   const { stream, after, ...others } = Object.fromEntries(settings);
   const { status, delay, late, action, 'retry-after': retryAfter, ...unknown } = others;
-  const [stranger] = Object.keys(unknown);
-  if (stranger !== undefined) throw new Error(`--fault does not know ${stranger}: '${text}'`);
+  const [unknownKey] = Object.keys(unknown);
+  if (unknownKey !== undefined) throw new Error(`--fault does not know ${unknownKey}: '${text}'`);
   if (stream !== undefined) return streamFaultOf(stream, after, text);
-  if (after !== undefined) throw new Error(`--fault knows after= only beside stream=: '${text}'`);
+  if (after !== undefined) throw new Error(`--fault knows after= only together with stream=: '${text}'`);
   if (status !== undefined) {
     const headers = retryAfter === undefined ? {} : { headers: { 'retry-after': retryAfter } };
     return { status: wholeNumber(status, '--fault status'), ...headers };

@@ -1,23 +1,55 @@
 import { isRecord } from './exchange.ts';
 import { SIMPLE_ACTIONS, STREAM_FAULTS } from './faults.ts';
-import type { Fault } from './faults.ts';
-import { Refusal } from './refusal.ts';
+import type { Fault, Faults } from './faults.ts';
+import type { OperationView } from './operation.ts';
+import type { OperationStore } from './operation-store.ts';
+import { HttpError } from './http-error.ts';
 import { empty, json } from './reply.ts';
+import type { RequestLog } from './request-log.ts';
 import type { Route } from './router.ts';
+import { Seeded } from './seeded.ts';
 import type { SeededOperation } from './seeded-operation.ts';
 
-/** What other processes may do to a simulator. */
+/** How tests and other processes control a simulator. */
 export interface Controls {
+  clearRequests(): void;
+  /** Every operation at this moment, the oldest first, those that listings omit included. */
+  operations(): readonly OperationView[];
+  /** Registers an operation that follows a script; returns its UUID. Throws for a malformed or taken UUID. */
+  seed(operation: SeededOperation): string;
+  /** Adds a fault after the active ones. */
   misbehave(fault: Fault): void;
   clearFaults(): void;
-  seed(operation: SeededOperation): string;
-  operations(): unknown;
-  requests(): unknown;
-  clearRequests(): void;
+}
+
+export interface ControlDeps {
+  readonly operations: OperationStore;
+  readonly faults: Faults;
+  readonly log: RequestLog;
+}
+
+export function createControls({ operations, faults, log }: ControlDeps): Controls {
+  return {
+    clearRequests: () => {
+      log.clear();
+    },
+    operations: () => operations.views(Date.now()),
+    seed: (operation) => {
+      const seeded = new Seeded(operation, Date.now());
+      operations.add(seeded);
+      return seeded.uuid;
+    },
+    misbehave: (fault) => {
+      faults.add(fault);
+    },
+    clearFaults: () => {
+      faults.clear();
+    },
+  };
 }
 
 /** Routes below `/__simulator`. */
-export function controlRoutes(controls: Controls): Route[] {
+export function controlRoutes(controls: Controls, log: RequestLog): Route[] {
   return [
     {
       method: 'POST',
@@ -35,7 +67,12 @@ export function controlRoutes(controls: Controls): Route[] {
         return empty(204);
       },
     },
-    { method: 'GET', path: '/requests', handle: () => json(controls.requests()) },
+    {
+      method: 'GET',
+      path: '/requests',
+      handle: () =>
+        json({ requests: log.records, max_concurrent: log.peakRequests, max_open_streams: log.peakStreams }),
+    },
     {
       method: 'DELETE',
       path: '/requests',
@@ -56,11 +93,11 @@ export function controlRoutes(controls: Controls): Route[] {
   ];
 }
 
-/** Reads a fault. Throws a 400 refusal that says what is wrong with it. */
+/** Reads a fault. Throws `HttpError` 400 that says what is wrong with it. */
 function readFault(fields: Record<string, unknown>): Fault {
   const { method, path, times, skip, action } = fields;
-  if (typeof path !== 'string') throw new Refusal(400, 'path must be a string: a glob, or an expression after ^');
-  if (method !== undefined && typeof method !== 'string') throw new Refusal(400, 'method must be a string');
+  if (typeof path !== 'string') throw new HttpError(400, 'path must be a string: a glob, or an expression after ^');
+  if (method !== undefined && typeof method !== 'string') throw new HttpError(400, 'method must be a string');
   return {
     path,
     action: readAction(action),
@@ -82,30 +119,30 @@ function readAction(action: unknown): Fault['action'] {
     if (typeof delay === 'number' && delay >= 0) return { delay };
     if (typeof late === 'number' && late >= 0) return { late };
     if (typeof status === 'number' && Number.isInteger(status) && status >= 200 && status <= 599) {
-      if (!isRecord(headers)) throw new Refusal(400, 'headers must be an object');
+      if (!isRecord(headers)) throw new HttpError(400, 'headers must be an object');
       const texts = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
       return { status, headers: texts, body };
     }
   }
   const forms = `{status}, {delay}, {late}, {stream: ${STREAM_FAULTS.join(' or ')}}, or one of`;
-  throw new Refusal(400, `action must be ${forms} ${SIMPLE_ACTIONS.join(', ')}`);
+  throw new HttpError(400, `action must be ${forms} ${SIMPLE_ACTIONS.join(', ')}`);
 }
 
 function countOf(value: unknown, name: string): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
-  throw new Refusal(400, `${name} must be a whole number`);
+  throw new HttpError(400, `${name} must be a whole number`);
 }
 
 function seedFrom(controls: Controls, fields: Record<string, unknown>): string {
   const { timeline, output } = fields;
   if (!isListOf(timeline, ({ after, status }) => typeof after === 'number' && typeof status === 'string')) {
-    throw new Refusal(400, 'timeline must be a list of {after, status}');
+    throw new HttpError(400, 'timeline must be a list of {after, status}');
   }
-  if (!isListOf(output, isOutput)) throw new Refusal(400, 'output must be a list of {after, stream?, text}');
+  if (!isListOf(output, isOutput)) throw new HttpError(400, 'output must be a list of {after, stream?, text}');
   try {
     return controls.seed(fields);
   } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal(400, String(error));
+    throw error instanceof HttpError ? error : new HttpError(400, String(error));
   }
 }
 
@@ -113,7 +150,7 @@ function isOutput({ after, stream = 'stdout', text }: Record<string, unknown>): 
   return typeof after === 'number' && (stream === 'stdout' || stream === 'stderr') && typeof text === 'string';
 }
 
-/** Whether a field is left out or is a list of objects that are all sound. */
-function isListOf(value: unknown, isSound: (item: Record<string, unknown>) => boolean): boolean {
-  return value === undefined || (Array.isArray(value) && value.every((item) => isRecord(item) && isSound(item)));
+/** Whether a field is absent or a list of valid objects. */
+function isListOf(value: unknown, isValid: (item: Record<string, unknown>) => boolean): boolean {
+  return value === undefined || (Array.isArray(value) && value.every((item) => isRecord(item) && isValid(item)));
 }

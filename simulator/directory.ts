@@ -2,7 +2,7 @@ import { lstat, readdir, readlink } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import { missing, resolvePath } from './image-path.ts';
-import { Refusal } from './refusal.ts';
+import { HttpError } from './http-error.ts';
 
 export interface DirectoryEntry {
   /** Name within the directory. */
@@ -17,7 +17,7 @@ export interface DirectoryEntry {
   readonly links: number;
   /** Milliseconds since the epoch. */
   readonly modifiedAt: number;
-  /** What a link points to, else empty. */
+  /** The target of a link, else empty. */
   readonly target: string;
 }
 
@@ -27,18 +27,18 @@ export interface Located {
   readonly facts: Stats;
 }
 
-/** The file or directory at a path of an image. Throws a 404 refusal when there is none. */
+/** The file or directory at a path of an image. Throws `HttpError` 404 when there is none. */
 export async function locate(root: string, path: string): Promise<Located> {
   const place = await resolvePath(root, path);
   const facts = await lstat(place).catch(missing);
-  if (facts === null) throw new Refusal(404, `There is nothing at ${path}`);
+  if (facts === null) throw new HttpError(404, `There is nothing at ${path}`);
   return { place, facts };
 }
 
-/** A directory's entries by name. Throws a refusal: 404 when nothing is there, 422 when it is no directory. */
+/** A directory's entries by name. Throws an `HttpError`: 404 when nothing is there, 422 when it is no directory. */
 export async function listDirectory(root: string, path: string): Promise<DirectoryEntry[]> {
   const { place, facts } = await locate(root, path);
-  if (!facts.isDirectory()) throw new Refusal(422, `${path} is not a directory`);
+  if (!facts.isDirectory()) throw new HttpError(422, `${path} is not a directory`);
   const names = (await readdir(place)).toSorted();
   return await Promise.all(names.map((name) => entryOf(place, name)));
 }

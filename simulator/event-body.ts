@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { constants, createGzip } from 'node:zlib';
 import type { Gzip } from 'node:zlib';
 
-/** The body of an event stream. Each piece of text goes out at once, also through gzip. */
+/** The body of an event stream. Each text is flushed at once, also through gzip. */
 export class EventBody {
   readonly #response: ServerResponse;
   readonly #gzip: Gzip | null;
@@ -23,7 +23,7 @@ export class EventBody {
     (this.#gzip ?? this.#response).end();
   }
 
-  /** Ends the body in order, but not the gzip stream inside it. */
+  /** Ends the body in order, without ending the gzip stream inside it. */
   endWithoutTrailer(): void {
     this.#afterWrites(() => {
       this.#gzip?.unpipe(this.#response);
@@ -31,7 +31,7 @@ export class EventBody {
     });
   }
 
-  /** Breaks the connection behind what was written. */
+  /** Breaks the connection after what was written. */
   breakOff(): void {
     this.#afterWrites(() => this.#response.destroy());
   }
@@ -41,7 +41,7 @@ export class EventBody {
     this.#response.once('close', listener);
   }
 
-  /** What was written has reached the connection a turn of the event loop after the compressor let go of it. */
+  /** What was written reaches the connection one turn of the event loop after the flush of the compressor. */
   #afterWrites(action: () => void): void {
     if (this.#gzip === null) setImmediate(action);
     else this.#gzip.flush(() => setImmediate(action));

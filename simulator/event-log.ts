@@ -9,7 +9,7 @@ export interface OperationEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** An operation's events in order. It is complete when `completion` is in. */
+/** An operation's events in order. The log is complete when its last event is `completion`. */
 export class EventLog {
   readonly #events: OperationEvent[] = [];
   readonly #listeners = new Set<() => void>();
@@ -22,7 +22,7 @@ export class EventLog {
     return this.#events.at(-1)?.type === 'completion';
   }
 
-  /** Whether anybody waits for more. */
+  /** Whether a reader follows it. */
   get followed(): boolean {
     return this.#listeners.size > 0;
   }
@@ -33,7 +33,7 @@ export class EventLog {
     for (const listener of this.#listeners) listener();
   }
 
-  /** Calls back after every new event; returns how to stop. */
+  /** Calls back after every new event. Returns a function that unsubscribes. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => {

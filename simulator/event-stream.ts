@@ -3,7 +3,7 @@ import type { EventLog, OperationEvent } from './event-log.ts';
 import type { BodyFault } from './faults.ts';
 
 export interface StreamRequest {
-  /** Stays open for what is still to come. */
+  /** Stays open for later events. */
   readonly follow: boolean;
   /** Only this process's events; null for all. */
   readonly spid: number | null;
@@ -11,11 +11,11 @@ export interface StreamRequest {
   readonly after: number;
   /** Milliseconds of silence after which a comment is sent. */
   readonly keepalive: number;
-  /** What goes wrong; null for nothing. */
+  /** Null for a healthy stream. */
   readonly fault: BodyFault | null;
 }
 
-/** Writes a log as server-sent events. */
+/** Sends a log as server-sent events. */
 export function writeEvents(body: EventBody, log: EventLog, request: StreamRequest): void {
   new EventStream(body, log, request).advance();
 }
@@ -26,10 +26,10 @@ class EventStream {
   readonly #request: StreamRequest;
   readonly #keepalive: NodeJS.Timeout;
   readonly #unsubscribe: () => void;
-  /** Null once it has struck. */
+  /** Null once it has been applied. */
   #fault: BodyFault | null;
   #read = 0;
-  /** Kept only as long as a fault may send them again. */
+  /** Kept only while a fault may send them again. */
   #sent: string[] = [];
 
   constructor(body: EventBody, log: EventLog, request: StreamRequest) {
@@ -48,16 +48,16 @@ class EventStream {
     });
   }
 
-  /** Sends what the log has that was not sent yet, and ends when there is no more to wait for. */
+  /** Sends the events that were not sent yet. Ends the stream when the log is complete or not followed. */
   advance(): void {
-    if (!this.#faultPasses()) return;
+    if (!this.#applyFault()) return;
     for (let event = this.#next(); event !== null; event = this.#next()) {
       if (!this.#send(frame(event))) return;
     }
     if (this.#log.complete || !this.#request.follow) this.#end();
   }
 
-  /** The next event that was asked for; null when the log has none yet. */
+  /** The next event that matches the request; null when the log has none yet. */
   #next(): OperationEvent | null {
     const { after, spid } = this.#request;
     for (let event = this.#log.events[this.#read]; event !== undefined; event = this.#log.events[this.#read]) {
@@ -78,11 +78,11 @@ class EventStream {
     this.#body.write(text);
     this.#keepalive.refresh();
     if (this.#fault !== null) this.#sent.push(text);
-    return this.#faultPasses();
+    return this.#applyFault();
   }
 
-  /** Lets a fault strike whose moment has come. False when the stream does not go on. */
-  #faultPasses(): boolean {
+  /** Applies the fault when it is due. False when the stream does not go on. */
+  #applyFault(): boolean {
     const fault = this.#fault;
     if (fault === null || fault.stream === 'cut' || !this.#isDue(fault)) return true;
     const earlier = this.#sent;

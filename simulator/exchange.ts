@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { Refusal } from './refusal.ts';
+import { HttpError } from './http-error.ts';
 
 /** One request as a route sees it. */
 export interface Exchange {
@@ -14,13 +14,13 @@ export interface Exchange {
   readonly parameters: Readonly<Record<string, string>>;
   /** The raw body; read it once, or ask for `fields`. */
   readonly body: Readable;
-  /** Aborted when the client's connection is gone. */
+  /** Aborted when the client's connection closes. */
   readonly gone: AbortSignal;
-  /** The body as a JSON object. Throws a 400 refusal for anything else. */
+  /** The body as a JSON object. Throws `HttpError` 400 for anything else. */
   fields(): Promise<Record<string, unknown>>;
 }
 
-/** Reads a JSON object and hands its text to `note` first. */
+/** Reads a JSON object. `note` gets its text first. */
 export async function readFields(body: Readable, note: (text: string) => void): Promise<Record<string, unknown>> {
   const content = await text(body);
   note(content);
@@ -28,9 +28,9 @@ export async function readFields(body: Readable, note: (text: string) => void): 
   try {
     value = JSON.parse(content);
   } catch (error) {
-    throw new Refusal(400, `The body is not JSON: ${String(error)}`);
+    throw new HttpError(400, `The body is not JSON: ${String(error)}`);
   }
-  if (!isRecord(value)) throw new Refusal(400, 'The body is not a JSON object');
+  if (!isRecord(value)) throw new HttpError(400, 'The body is not a JSON object');
   return value;
 }
 
@@ -38,10 +38,10 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A UUID in any of its usual spellings as lower-case with hyphens. Throws a 400 refusal for other text. */
+/** A UUID in lower case with hyphens; the text may have capitals or lack hyphens. Throws `HttpError` 400 for other text. */
 export function uuidOf(value: string): string {
   const digits = value.toLowerCase().replaceAll('-', '');
-  if (!/^[0-9a-f]{32}$/.test(digits)) throw new Refusal(400, `Not a UUID: ${value}`);
+  if (!/^[0-9a-f]{32}$/.test(digits)) throw new HttpError(400, `Not a UUID: ${value}`);
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
@@ -50,7 +50,7 @@ export function parameter(exchange: Exchange, name: string): string {
   return exchange.parameters[name] ?? '';
 }
 
-/** The query parameters that are flags: present and empty, or anything but `0`, means on. */
+/** A flag in the query: on when it is present and not `0`. */
 export function flag(query: URLSearchParams, name: string): boolean {
   return query.has(name) && query.get(name) !== '0';
 }

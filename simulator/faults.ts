@@ -1,25 +1,25 @@
-/** The actions that are a mere word. */
+/** The actions that are a single word. */
 export const SIMPLE_ACTIONS = ['reset', 'reset-after', 'cut-body', 'hang', 'hang-after'] as const;
 
 /** What can go wrong with an event stream, each after a number of its events. */
 export const STREAM_FAULTS = [
-  /** The connection breaks in the midst of the next event. */
+  /** The connection breaks within the next event. */
   'cut',
-  /** The body ends as if all were said. */
+  /** The body ends in order, without `completion`. */
   'end',
-  /** A comment, an `sse_error` event of plain text without an id, and the end. */
+  /** A comment, an `sse_error` event of plain text without an id, then the end. */
   'error',
-  /** One event whose data is no JSON and that has no id; then it goes on. */
+  /** One event without an id whose data is no JSON; then the stream goes on. */
   'garbage',
-  /** Nothing more comes, no comment either; the connection stays open. */
+  /** No more events or comments; the connection stays open. */
   'silence',
-  /** No more events, but comments. */
+  /** No more events; comments go on. */
   'quiet',
-  /** All that was sent is sent once more; then it goes on. */
+  /** All events so far are sent again; then the stream goes on. */
   'repeat',
-  /** The body ends in order, but the gzip stream inside it does not; without gzip the same as `end`. */
+  /** The body ends in order, the gzip stream inside it does not; without gzip the same as `end`. */
   'cut-gzip',
-  /** In place of the stream, and of any number of events: a page of HTML, with 200. */
+  /** A page of HTML with status 200 in place of the stream; `after` is ignored. */
   'html',
 ] as const;
 
@@ -36,43 +36,43 @@ export type BodyFault = StreamFaultForm<Exclude<StreamFaultName, 'html'>>;
 
 export type StreamFault = BodyFault | StreamFaultForm<'html'>;
 
-/** What happens to a request in place of, or besides, its ordinary reply. */
+/** What happens to a request instead of, or in addition to, its ordinary reply. */
 export type FaultAction =
   | {
-      /** This reply, and the request is not processed. Without a body: the service's own error form. */
+      /** Sends this reply without processing the request. Without a body: the service's own error form. */
       readonly status: number;
       readonly headers?: Readonly<Record<string, string>>;
-      /** Text as it is, anything else as JSON. */
+      /** Text is sent as it is, any other value as JSON. */
       readonly body?: unknown;
     }
   /** Milliseconds before the request is processed. */
   | { readonly delay: number }
-  /** The connection is broken at once; the request is processed after as many milliseconds. */
+  /** The connection breaks at once; the request is processed after so many milliseconds. */
   | { readonly late: number }
-  /** The connection is broken and the request is not processed. */
+  /** The connection breaks and the request is not processed. */
   | 'reset'
-  /** The request is processed, then the connection is broken without a reply. */
+  /** The request is processed, then the connection breaks without a reply. */
   | 'reset-after'
-  /** The request is processed; the reply promises more bytes than it brings. */
+  /** The request is processed; the reply promises more bytes than it sends. */
   | 'cut-body'
   /** The request is not processed and never answered. */
   | 'hang'
   /** The request is processed and never answered. */
   | 'hang-after'
-  /** The request is processed; when its reply is an event stream, this becomes of it. */
+  /** The request is processed; the fault applies when its reply is an event stream. */
   | StreamFault;
 
 export interface Fault {
-  /** Any method when left out. */
+  /** Any method when omitted. */
   readonly method?: string;
   /**
-   * Which paths below `/v1`. A text is a glob over the path without its query: `*` stands for anything within a segment,
-   * `**` for anything. A text that begins with `^`, or a `RegExp`, is matched against the path with its query.
+   * Which paths below `/v1`. A text is a glob over the path without its query: `*` matches within a segment, `**` across
+   * segments. A text that begins with `^`, or a `RegExp`, is matched against the path with its query.
    */
   readonly path: string | RegExp;
-  /** To how many requests; all when left out. */
+  /** How many requests it applies to; all when omitted. */
   readonly times?: number;
-  /** How many matching requests to let through first. */
+  /** How many matching requests pass before it applies. */
   readonly skip?: number;
   readonly action: FaultAction;
 }
@@ -83,7 +83,7 @@ interface Armed {
   seen: number;
 }
 
-/** The faults in force, in the order in which they were given. */
+/** The active faults, in the order in which they were added. */
 export class Faults {
   #armed: Armed[] = [];
 
@@ -116,7 +116,7 @@ function matcher(pattern: string | RegExp): (path: string, query: string) => boo
     const expression = globExpression(pattern);
     return (path) => expression.test(path);
   }
-  // A global or sticky expression would remember where it stopped.
+  // A global or sticky expression keeps its position from one test to the next.
   const expression = new RegExp(pattern, typeof pattern === 'string' ? '' : pattern.flags.replace(/[gy]/g, ''));
   return (path, query) => expression.test(path + query);
 }

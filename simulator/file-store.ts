@@ -4,7 +4,7 @@ import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Refusal } from './refusal.ts';
+import { HttpError } from './http-error.ts';
 
 export interface StoredFile {
   readonly uuid: string;
@@ -14,7 +14,7 @@ export interface StoredFile {
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
   readonly updatedAt: number;
-  /** Where its content lies on this machine. */
+  /** Path of its content on this machine. */
   readonly path: string;
 }
 
@@ -28,7 +28,7 @@ export class FileStore {
     this.#directory = directory;
   }
 
-  /** Stores a content, or finds that it is stored already. */
+  /** Stores a content. A known content keeps its UUID. */
   async add(content: Readable, now: number): Promise<StoredFile> {
     await mkdir(this.#directory, { recursive: true });
     const upload = join(this.#directory, `upload-${randomUUID()}`);
@@ -54,10 +54,10 @@ export class FileStore {
     return this.#bySha256.get(sha256.toLowerCase());
   }
 
-  /** Throws a 404 refusal for an unknown file. */
+  /** Throws `HttpError` 404 for an unknown file. */
   get(uuid: string): StoredFile {
     const file = this.#byUuid.get(uuid);
-    if (file === undefined) throw new Refusal(404, `There is no file ${uuid}`);
+    if (file === undefined) throw new HttpError(404, `There is no file ${uuid}`);
     return file;
   }
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { matchesGlob, posix } from 'node:path';
 import { listDirectory, locate } from './directory.ts';
 import { whole } from './page.ts';
-import { Refusal } from './refusal.ts';
+import { HttpError } from './http-error.ts';
 
 export interface GrepRequest {
   readonly patterns: readonly string[];
@@ -32,17 +32,17 @@ export interface GrepResult {
   readonly truncated: boolean;
 }
 
-const MOST = 10_000;
+const MAX_MATCHES = 10_000;
 
 /**
- * Reads the query of a grep. Patterns are JavaScript expressions here, which agree with Rust's on what both know. Throws
- * a 400 refusal for a bad pattern or number.
+ * Reads the query of a grep. Patterns are JavaScript expressions here; Rust's syntax is nearly the same. Throws
+ * `HttpError` 400 for a bad pattern or number.
  */
 export function readGrep(query: URLSearchParams): GrepRequest {
   const patterns = query.getAll('pattern');
-  if (patterns.length === 0 || patterns.length > 16) throw new Refusal(400, '1 to 16 patterns are required');
+  if (patterns.length === 0 || patterns.length > 16) throw new HttpError(400, '1 to 16 patterns are required');
   const mode = query.get('case') ?? 'sensitive';
-  if (!['sensitive', 'insensitive', 'smart'].includes(mode)) throw new Refusal(400, `Unknown case mode "${mode}"`);
+  if (!['sensitive', 'insensitive', 'smart'].includes(mode)) throw new HttpError(400, `Unknown case mode "${mode}"`);
   const insensitive = mode === 'insensitive' || (mode === 'smart' && !patterns.some((text) => /[A-Z]/.test(text)));
   const paths = query.getAll('path');
   return {
@@ -50,14 +50,14 @@ export function readGrep(query: URLSearchParams): GrepRequest {
     expression: expressionOf(patterns, insensitive),
     paths: paths.length === 0 ? ['/'] : paths,
     globs: query.getAll('glob'),
-    maxPerFile: whole(query, 'max_count', MOST, 1, MOST),
-    maxTotal: whole(query, 'max_total', 1000, 1, MOST),
+    maxPerFile: whole(query, 'max_count', MAX_MATCHES, 1, MAX_MATCHES),
+    maxTotal: whole(query, 'max_total', 1000, 1, MAX_MATCHES),
     before: whole(query, 'before', 0, 0, 50),
     after: whole(query, 'after', 0, 0, 50),
   };
 }
 
-/** Searches the text files below the paths, in the order of paths and names. Throws a 404 refusal for a missing path. */
+/** Searches the text files below the paths, in the order of paths and names. Throws `HttpError` 404 for a missing path. */
 export async function grep(root: string, request: GrepRequest): Promise<GrepResult> {
   const matches: Line[] = [];
   let left = request.maxTotal;
@@ -78,7 +78,7 @@ function expressionOf(patterns: readonly string[], insensitive: boolean): RegExp
   try {
     return new RegExp(patterns.map((pattern) => `(?:${pattern})`).join('|'), insensitive ? 'gui' : 'gu');
   } catch (error) {
-    throw new Refusal(400, String(error));
+    throw new HttpError(400, String(error));
   }
 }
 
@@ -93,7 +93,7 @@ async function* filesBelow(root: string, path: string): AsyncGenerator<string> {
   }
 }
 
-/** Globs with `!` leave files out, any others let only what they match in; one without a slash looks at the name. */
+/** A glob with `!` excludes; the others include only what they match. A glob without a slash is matched against the name. */
 function wanted(path: string, globs: readonly string[]): boolean {
   const fits = (glob: string): boolean =>
     matchesGlob(glob.includes('/') ? path.slice(1) : posix.basename(path), glob.replace(/^\//, ''));
@@ -132,7 +132,7 @@ function linesOf(content: Buffer, path: string, expression: RegExp): Line[] {
   });
 }
 
-/** The lines up to the last hit that still counts. */
+/** The lines up to the last match within the limit. */
 function firstHits(lines: readonly Line[], most: number): Line[] {
   let hits = 0;
   return lines.filter(({ type }) => {

@@ -18,25 +18,25 @@ export interface ImportRequest {
   readonly echo: Readonly<Record<string, unknown>>;
 }
 
-export interface ImportParts {
+export interface ImportDeps {
   readonly images: ImageStore;
   readonly slots: Slots;
-  /** Addresses imported before, and the images they gave. */
+  /** Imported addresses and their images. */
   readonly imported: Map<string, string>;
   /** Milliseconds. */
   readonly delay: number;
 }
 
 /**
- * An operation that imports an image. Nothing is fetched: the image is a copy of the base image with the address in
- * `/etc/imported-from`. An address that contains `missing` fails, and one imported before gives the same image again.
+ * An operation that imports an image. It fetches nothing: the image is a copy of the base image with the address in
+ * `/etc/imported-from`. An address that contains `missing` fails; a known address gives the same image again.
  */
 export class ImageImport implements StoredOperation {
   readonly uuid = randomUUID();
   readonly createdAt = Date.now();
   readonly hidden = false;
   readonly overlay = null;
-  readonly #parts: ImportParts;
+  readonly #deps: ImportDeps;
   readonly #request: ImportRequest;
   readonly #log = new EventLog();
   readonly #leaveQueue: () => boolean;
@@ -47,14 +47,14 @@ export class ImageImport implements StoredOperation {
   #endedAt: number | null = null;
   #resultImage: string | null = null;
 
-  constructor(parts: ImportParts, request: ImportRequest) {
-    this.#parts = parts;
+  constructor(deps: ImportDeps, request: ImportRequest) {
+    this.#deps = deps;
     this.#request = request;
-    this.#leaveQueue = parts.slots.request(() => {
+    this.#leaveQueue = deps.slots.request(() => {
       this.#status = 'EXECUTING';
       this.#timer = setTimeout(() => {
         this.#running = this.#import();
-      }, parts.delay);
+      }, deps.delay);
     });
   }
 
@@ -82,7 +82,7 @@ export class ImageImport implements StoredOperation {
   cancel(): boolean {
     if (isTerminal(this.#status)) return false;
     clearTimeout(this.#timer);
-    if (!this.#leaveQueue()) this.#parts.slots.release();
+    if (!this.#leaveQueue()) this.#deps.slots.release();
     this.#end('CANCELLED', null);
     return true;
   }
@@ -95,21 +95,21 @@ export class ImageImport implements StoredOperation {
     const { url, tag } = this.#request;
     try {
       if (url.includes('missing')) throw new Error(`manifest unknown: ${url}`);
-      const uuid = this.#parts.imported.get(url) ?? (await this.#create(url));
+      const uuid = this.#deps.imported.get(url) ?? (await this.#create(url));
       if (isTerminal(this.#status)) return;
-      this.#parts.imported.set(url, uuid);
-      if (tag !== null) this.#parts.images.tag(uuid, tag);
+      this.#deps.imported.set(url, uuid);
+      if (tag !== null) this.#deps.images.tag(uuid, tag);
       this.#resultImage = uuid;
       this.#end('SUCCESS', null);
     } catch (error) {
       if (isTerminal(this.#status)) return;
       this.#end('FAILED', messageOf(error));
     }
-    this.#parts.slots.release();
+    this.#deps.slots.release();
   }
 
   async #create(url: string): Promise<string> {
-    const { images } = this.#parts;
+    const { images } = this.#deps;
     const workspace = await images.workspace(images.get(BASE_IMAGE));
     await writeFile(join(workspace, 'etc/imported-from'), `${url}\n`);
     const facts = { uuid: randomUUID(), createdAt: Date.now(), operationUuid: this.uuid, env: {} };

@@ -1,14 +1,14 @@
 import { lstat, readlink } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { codeOf } from './problem.ts';
-import { Refusal } from './refusal.ts';
+import { HttpError } from './http-error.ts';
 
-/** As many links as Linux follows for one path. */
+/** Linux follows as many links for one path. */
 const MOST_LINKS = 40;
 
 /**
- * Where a path inside an image lies on this machine when links are followed the way the image itself would: an absolute
- * link starts at the image's root and nothing leads out of it. The last segments may be missing. Throws a 422 refusal
+ * The path on this machine of a path inside an image. Links are followed as inside the image: an absolute link starts at
+ * the image's root, and no link leads out of it. The last segments may be missing. Throws `HttpError` 422
  * for a loop of links.
  */
 export async function resolvePath(root: string, path: string): Promise<string> {
@@ -23,7 +23,7 @@ export async function resolvePath(root: string, path: string): Promise<string> {
       continue;
     }
     links += 1;
-    if (links > MOST_LINKS) throw new Refusal(422, `Too many links: ${path}`);
+    if (links > MOST_LINKS) throw new HttpError(422, `Too many links: ${path}`);
     ahead.unshift(...segmentsOf(target));
     if (target.startsWith('/')) place = '/';
   }
@@ -39,7 +39,7 @@ async function linkTarget(path: string): Promise<string | null> {
   return facts?.isSymbolicLink() === true ? await readlink(path) : null;
 }
 
-/** Null for an error that says that there is nothing at a path; any other error is thrown again. */
+/** Null for an error that means that nothing is at a path; rethrows any other error. */
 export function missing(error: unknown): null {
   const code = codeOf(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return null;

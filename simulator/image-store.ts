@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { constants, lstatSync } from 'node:fs';
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Refusal } from './refusal.ts';
+import { HttpError } from './http-error.ts';
 
 export interface StoredImage {
   readonly uuid: string;
@@ -11,17 +11,17 @@ export interface StoredImage {
   readonly operationUuid: string | null;
   /** The directory that stands for its filesystem. */
   readonly directory: string;
-  /** Environment that it gives to shell commands. */
+  /** Environment of shell commands that run in it. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** An image under one of its tags, or under none. */
+/** An image with one of its tags, or with none. */
 export interface ImageRow {
   readonly image: StoredImage;
   readonly tag: string | null;
 }
 
-/** The image that is there from the start, under `busybox:latest`, `alpine:latest` and `python:3.12-slim`. */
+/** The image that exists from the start, tagged `busybox:latest`, `alpine:latest` and `python:3.12-slim`. */
 export const BASE_IMAGE = 'ba5eba5e-0000-4000-8000-000000000001';
 const BASE_TAGS = ['busybox:latest', 'alpine:latest', 'python:3.12-slim'];
 
@@ -37,7 +37,7 @@ export class ImageStore {
     this.#directory = directory;
   }
 
-  /** Makes the image that is there from the start. */
+  /** Creates the image that exists from the start. */
   async createBase(now: number): Promise<void> {
     const directory = await this.workspace();
     for (const path of ['etc', 'root', 'tmp']) await mkdir(join(directory, path), { recursive: true });
@@ -54,7 +54,7 @@ export class ImageStore {
     return directory;
   }
 
-  /** Makes a workspace an image. */
+  /** Turns a workspace into an image. */
   async keep(workspace: string, facts: Omit<StoredImage, 'directory'>): Promise<StoredImage> {
     const directory = join(this.#directory, facts.uuid);
     await rename(workspace, directory);
@@ -67,21 +67,21 @@ export class ImageStore {
     await rm(workspace, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  /** Throws a 404 refusal for an unknown image. */
+  /** Throws `HttpError` 404 for an unknown image. */
   get(uuid: string): StoredImage {
     const image = this.#images.get(uuid);
-    if (image === undefined) throw new Refusal(404, `There is no image ${uuid}`);
+    if (image === undefined) throw new HttpError(404, `There is no image ${uuid}`);
     return image;
   }
 
-  /** The image under exactly this tag. Throws a 404 refusal when there is none. */
+  /** The image under exactly this tag. Throws `HttpError` 404 when there is none. */
   byTag(tag: string): StoredImage {
     const uuid = this.#tags.get(tag);
-    if (uuid === undefined) throw new Refusal(404, `There is no image under the tag ${tag}`);
+    if (uuid === undefined) throw new HttpError(404, `There is no image under the tag ${tag}`);
     return this.get(uuid);
   }
 
-  /** Puts a tag on an image; another image loses it. Throws a refusal for an unknown image or bad syntax. */
+  /** Puts a tag on an image; another image loses it. Throws an `HttpError` for an unknown image or bad syntax. */
   tag(uuid: string, tag: string): ImageRow {
     const image = this.get(uuid);
     checkTag(tag);
@@ -89,11 +89,11 @@ export class ImageStore {
     return { image, tag };
   }
 
-  /** Takes one tag, or all of them, off an image. Throws a 404 refusal when the image does not have it. */
+  /** Takes one tag, or all of them, off an image. Throws `HttpError` 404 when the image does not have it. */
   untag(uuid: string, tag: string | null): ImageRow {
     const image = this.get(uuid);
     if (tag !== null && this.#tags.get(tag) !== uuid) {
-      throw new Refusal(404, `The image ${uuid} does not have the tag ${tag}`);
+      throw new HttpError(404, `The image ${uuid} does not have the tag ${tag}`);
     }
     for (const name of tag === null ? this.tagsOf(uuid) : [tag]) this.#tags.delete(name);
     return { image, tag: this.tagsOf(uuid)[0] ?? null };
@@ -112,9 +112,9 @@ export class ImageStore {
   }
 }
 
-/** Throws a 400 refusal for text that cannot be a tag. */
+/** Throws `HttpError` 400 for text that cannot be a tag. */
 export function checkTag(tag: string): void {
-  if (!TAG.test(tag) || tag.length > 256) throw new Refusal(400, `Not a valid tag: ${tag}`);
+  if (!TAG.test(tag) || tag.length > 256) throw new HttpError(400, `Not a valid tag: ${tag}`);
 }
 
 async function branch(from: string, to: string): Promise<void> {
@@ -123,7 +123,7 @@ async function branch(from: string, to: string): Promise<void> {
     mode: constants.COPYFILE_FICLONE,
     verbatimSymlinks: true,
     preserveTimestamps: true,
-    // Sockets and FIFOs live with their processes and cannot be copied.
+    // Sockets and FIFOs belong to their processes and cannot be copied.
     filter: (path) => {
       const facts = lstatSync(path);
       return facts.isDirectory() || facts.isFile() || facts.isSymbolicLink();

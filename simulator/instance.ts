@@ -5,22 +5,22 @@ import { resolvePath } from './image-path.ts';
 import type { ImageStore, StoredImage } from './image-store.ts';
 import { EventLog } from './event-log.ts';
 import type { OperationView, StoredOperation } from './operation.ts';
-import type { Settings } from './options.ts';
+import type { ResolvedOptions } from './options.ts';
 import { isTerminal } from './operation.ts';
 import { messageOf } from './problem.ts';
 import { LocalProcess } from './process.ts';
 import { recordExit, recordSpawn, recordStart, recordStop } from './process-events.ts';
 import { encode } from './output.ts';
 import { placeFiles } from './place-files.ts';
-import { Refusal } from './refusal.ts';
+import { HttpError } from './http-error.ts';
 import type { Slots } from './slots.ts';
 import type { CommandRequest, SpawnRequest } from './spawn-request.ts';
 
-export interface InstanceParts {
+export interface InstanceDeps {
   readonly images: ImageStore;
   readonly files: FileStore;
   readonly slots: Slots;
-  readonly settings: Settings;
+  readonly settings: ResolvedOptions;
 }
 
 /** An operation that runs a command in a copy of an image's directory. */
@@ -30,7 +30,7 @@ export class Instance implements StoredOperation {
   readonly hidden = false;
   readonly overlay = null;
   readonly processes = new Map<number, LocalProcess>();
-  readonly #parts: InstanceParts;
+  readonly #deps: InstanceDeps;
   readonly #request: SpawnRequest;
   readonly #echo: Readonly<Record<string, unknown>>;
   readonly #image: StoredImage;
@@ -45,22 +45,22 @@ export class Instance implements StoredOperation {
   #workspace = '';
   #nextSpid = 1;
 
-  constructor(parts: InstanceParts, request: SpawnRequest, image: StoredImage, echo: Record<string, unknown>) {
-    this.#parts = parts;
+  constructor(deps: InstanceDeps, request: SpawnRequest, image: StoredImage, echo: Record<string, unknown>) {
+    this.#deps = deps;
     this.#request = request;
     this.#image = image;
     this.#echo = { ...echo, image: image.uuid };
-    for (const { uuid } of request.files) parts.files.get(uuid);
-    this.#leaveQueue = parts.slots.request(() => {
+    for (const { uuid } of request.files) deps.files.get(uuid);
+    this.#leaveQueue = deps.slots.request(() => {
       this.#running = this.#run().finally(() => {
-        parts.slots.release();
+        deps.slots.release();
       });
     });
   }
 
   view(_now?: number, inflight = false): OperationView {
     const main = this.processes.get(1);
-    const told = this.#status !== 'CANCELLED' && (inflight || isTerminal(this.#status));
+    const reported = this.#status !== 'CANCELLED' && (inflight || isTerminal(this.#status));
     return {
       uuid: this.uuid,
       kind: 'instance',
@@ -72,7 +72,7 @@ export class Instance implements StoredOperation {
       resultImage: this.#resultImage,
       tag: null,
       request: this.#echo,
-      process: told && main !== undefined ? main.report() : null,
+      process: reported && main !== undefined ? main.report() : null,
     };
   }
 
@@ -105,9 +105,9 @@ export class Instance implements StoredOperation {
     const file = request.shell ? '/bin/sh' : await executable(directory, request.command);
     const args = request.shell ? ['-c', request.command] : request.args;
     const imageEnv = request.shell ? this.#image.env : {};
-    const env = { PATH: this.#parts.settings.path, ...imageEnv, ...request.env };
+    const env = { PATH: this.#deps.settings.path, ...imageEnv, ...request.env };
     const { content: stdin, staysOpen: stdinStaysOpen } = request.stdin;
-    if (this.#cancelled) throw new Refusal(409, 'The operation is being cancelled');
+    if (this.#cancelled) throw new HttpError(409, 'The operation is being cancelled');
     const spid = this.#nextSpid;
     this.#nextSpid += 1;
     const child = new LocalProcess(
@@ -139,8 +139,8 @@ export class Instance implements StoredOperation {
   async #run(): Promise<void> {
     try {
       this.#status = 'ASSIGNED';
-      this.#workspace = await this.#parts.images.workspace(this.#image);
-      await placeFiles(this.#workspace, this.#request.files, this.#parts.files);
+      this.#workspace = await this.#deps.images.workspace(this.#image);
+      await placeFiles(this.#workspace, this.#request.files, this.#deps.files);
       if (!this.#cancelled) await this.#execute();
       if (this.#cancelled) await this.#finish('CANCELLED', null);
       else await this.#finish('SUCCESS', null);
@@ -161,7 +161,7 @@ export class Instance implements StoredOperation {
   async #finish(status: string, error: string | null): Promise<void> {
     try {
       if (status === 'SUCCESS' && !this.#request.disposable) await this.#keepImage();
-      else await this.#parts.images.discard(this.#workspace);
+      else await this.#deps.images.discard(this.#workspace);
       this.#end(status, error);
     } catch (problem) {
       this.#end('FAILED', messageOf(problem));
@@ -171,7 +171,7 @@ export class Instance implements StoredOperation {
   async #keepImage(): Promise<void> {
     const env = this.#request.preserveEnv ? { ...this.#image.env, ...this.#request.env } : this.#image.env;
     const facts = { uuid: randomUUID(), createdAt: Date.now(), operationUuid: this.uuid, env };
-    this.#resultImage = (await this.#parts.images.keep(this.#workspace, facts)).uuid;
+    this.#resultImage = (await this.#deps.images.keep(this.#workspace, facts)).uuid;
   }
 
   #end(status: string, error: string | null): void {
@@ -182,7 +182,7 @@ export class Instance implements StoredOperation {
   }
 }
 
-/** A command by absolute path is the image's own file when the image has one; else it is this machine's. */
+/** The program of a command. An absolute path is looked up in the image first, then on this machine. */
 async function executable(directory: string, command: string): Promise<string> {
   if (!command.startsWith('/')) return command;
   const own = await resolvePath(directory, command);

@@ -3,7 +3,7 @@ import { messageOf } from './problem.ts';
 import { startSimulator } from './simulator.ts';
 import type { Simulator, SimulatorOptions } from './simulator.ts';
 
-/** Starts a simulator from the command line and ends it, with everything it started, on SIGINT or SIGTERM. */
+/** Starts a simulator from the command line. SIGINT or SIGTERM ends it with all it started. */
 async function main(): Promise<void> {
   const { help, options, faults } = readArguments(process.argv.slice(2));
   if (help) {
@@ -24,7 +24,7 @@ function greeting({ url, token }: Simulator, { project }: SimulatorOptions): str
   const profile = project === undefined ? '--type jwt' : `--type iam --project ${shell(project)}`;
   const projectLine = project === undefined ? '' : `  export CONTREE_PROJECT=${shell(project)}\n`;
   return `ConTree simulator on ${url}
-It is no sandbox: commands that it is sent run as ordinary processes of this user.
+It is no sandbox: the commands it receives run as ordinary processes of this user.
 
   export CONTREE_URL=${shell(url)}
   export CONTREE_TOKEN=${shell(token)}

@@ -14,7 +14,7 @@ export interface Row {
   readonly view: OperationView;
 }
 
-/** All operations, in the order of their creation times; thousands cost nothing until they are read. */
+/** All operations, in the order of their creation times. Thousands of them cost nothing until they are read. */
 export class OperationStore {
   readonly #byUuid = new Map<string, StoredOperation>();
   readonly #byTime: StoredOperation[] = [];
@@ -46,7 +46,7 @@ export class OperationStore {
     return rows;
   }
 
-  /** What each is at a moment, the oldest first, hidden ones too. */
+  /** All operations at a moment, the oldest first, hidden ones included. */
   views(now: number): OperationView[] {
     return this.#byTime.map((operation) => operation.view(now));
   }
@@ -63,14 +63,14 @@ export class OperationStore {
     return low;
   }
 
-  /** Asks every operation that is not over to stop. */
+  /** Asks every active operation to stop. */
   cancelAll(now: number): void {
     for (const operation of this.#byTime) {
       if (!isTerminal(operation.view(now).status)) operation.cancel(now);
     }
   }
 
-  /** Resolves when nothing runs any more; to be asked after `cancelAll`. */
+  /** Resolves when no process runs; call it after `cancelAll`. */
   async settled(): Promise<void> {
     await Promise.all(this.#byTime.map((operation) => operation.settled()));
   }

@@ -1,7 +1,7 @@
 import type { EventLog } from './event-log.ts';
 import type { StreamValue } from './output.ts';
 
-/** How a process ended. Seeded operations may put any value here, also wrong ones. */
+/** How a process ended. Seeded operations may put any value here, wrong ones included. */
 export interface ProcessReport {
   readonly exitCode: unknown;
   /** -1 for none. */
@@ -13,7 +13,7 @@ export interface ProcessReport {
   readonly stderr: StreamValue;
 }
 
-/** An operation at one moment, before it is put into a payload generation's form. */
+/** An operation at one moment, before the wire gives it the form of a payload generation. */
 export interface OperationView {
   readonly uuid: string;
   readonly kind: string;
@@ -26,17 +26,17 @@ export interface OperationView {
   readonly image: string | null;
   readonly resultImage: string | null;
   readonly tag: string | null;
-  /** The request that made it, as the wire's `metadata` repeats it. */
+  /** The request that created it, as the wire's `metadata` repeats it. */
   readonly request: Readonly<Record<string, unknown>>;
   readonly process: ProcessReport | null;
 }
 
-/** What a seed lays over the payloads that its operation would have. */
+/** What a seed changes in the payloads of its operation. */
 export interface Overlay {
   readonly detail: Readonly<Record<string, unknown>>;
   readonly summary: Readonly<Record<string, unknown>>;
   readonly omit: readonly string[];
-  /** Stands for the whole detail payload when `replaced`. */
+  /** The whole detail payload when `replaced`. */
   readonly body: unknown;
   readonly replaced: boolean;
 }
@@ -49,13 +49,13 @@ export interface StoredOperation {
   /** Left out of listings. */
   readonly hidden: boolean;
   readonly overlay: Overlay | null;
-  /** `inflight` also tells what a process that still runs has written so far. */
+  /** With `inflight`, a process that still runs reports its output so far. */
   view(now: number, inflight?: boolean): OperationView;
   /** Its events so far; null before it started. */
   events(now: number): EventLog | null;
-  /** Asks it to stop. False when it was over already. */
+  /** Asks it to stop. False when it has already ended. */
   cancel(now: number): boolean;
-  /** Resolves when nothing of it runs on this machine any more. */
+  /** Resolves when none of its processes runs on this machine. */
   settled(): Promise<void>;
 }
 

@@ -15,7 +15,7 @@ export interface SimulatorOptions {
   readonly generation?: Generation;
   /** Compresses bodies for clients that take it; true by default. */
   readonly gzip?: boolean;
-  /** Milliseconds before any request is looked at; 0 by default. */
+  /** Milliseconds before a request is handled; 0 by default. */
   readonly latency?: number;
   /** Operations that run at once, the others stay PENDING; no limit by default. */
   readonly maxConcurrent?: number;
@@ -29,27 +29,27 @@ export interface SimulatorOptions {
   readonly eventPatience?: number;
   /** Milliseconds of silence after which an event stream sends a comment; 15,000 by default. */
   readonly keepalive?: number;
-  /** Where commands find their programs: folders of this machine, joined with `:`; those that every system has by default. */
+  /** The commands' `PATH`: folders of this machine, joined with `:`; the usual system folders by default. */
   readonly path?: string;
 }
 
-export interface Settings extends Required<Omit<SimulatorOptions, 'project'>> {
+export interface ResolvedOptions extends Required<Omit<SimulatorOptions, 'project'>> {
   readonly project: string | null;
 }
 
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
-/** The token of a simulator that was not given another. It protects nothing. */
+/** The default token. It protects nothing. */
 const DEFAULT_TOKEN = 'simulator-token';
 
-/** The options with everything filled in. Throws when the host is not loopback or the prefix is no path. */
-export function settle(options: SimulatorOptions): Settings {
+/** The options with all defaults filled in. Throws when the host is not loopback or the prefix is no path. */
+export function resolveOptions(options: SimulatorOptions): ResolvedOptions {
   const prefix = (options.prefix ?? '').replace(/\/+$/, '');
   if (prefix !== '' && !/^(\/[\w.~-]+)+$/.test(prefix)) throw new Error(`Not a path prefix: ${prefix}`);
   const host = options.host ?? '127.0.0.1';
   if (!isLoopback(host)) {
     throw new Error(
-      `The simulator runs whatever it is sent as commands of this machine, so it listens on loopback only, not on ` +
+      `The simulator runs every command it receives on this machine, so it listens on loopback only, not on ` +
         `"${host}". Use 127.0.0.1, another address of 127.0.0.0/8, ::1 or localhost.`,
     );
   }
@@ -72,7 +72,7 @@ export function settle(options: SimulatorOptions): Settings {
   };
 }
 
-/** Whether a host name or address is one that only this machine can reach. */
+/** Whether only this machine can reach a host name or address. */
 export function isLoopback(host: string): boolean {
   const octet = '(25[0-5]|2[0-4]\\d|1?\\d?\\d)';
   return host === '::1' || host === '[::1]' || host === 'localhost' || new RegExp(`^127(\\.${octet}){3}$`).test(host);

@@ -4,10 +4,10 @@ import type { FileStore } from './file-store.ts';
 import { resolvePath } from './image-path.ts';
 import type { SpawnRequest } from './spawn-request.ts';
 
-/** Files that are placed at a time. */
+/** How many files are placed at a time. */
 const PARALLEL = 32;
 
-/** Puts the files of a request into its sandbox. A directory is looked up and made once, however many files go there. */
+/** Puts the files of a request into its sandbox. Each directory is resolved and created once. */
 export async function placeFiles(workspace: string, files: SpawnRequest['files'], store: FileStore): Promise<void> {
   const directories = new Map<string, Promise<string>>();
   const directoryOf = (path: string): Promise<string> => {

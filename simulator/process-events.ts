@@ -6,7 +6,7 @@ import type { CommandRequest } from './spawn-request.ts';
 
 const SECRET = /(TOKEN|SECRET|PASSWORD|API_KEY|CREDENTIALS|AUTHORIZATION)$/i;
 
-/** Counters that this machine does not tell for a single child; the wire asks for zeroes then. */
+/** Counters that Node does not report for a single child; the wire has zeroes for unknown ones. */
 const UNKNOWN_COUNTERS = {
   user_time_us: 0,
   sys_time_us: 0,
@@ -25,7 +25,7 @@ const UNKNOWN_COUNTERS = {
   signals_received: 0,
 };
 
-/** What was really started. */
+/** What was actually started. */
 export interface Launch {
   readonly file: string;
   readonly args: readonly string[];
@@ -61,7 +61,7 @@ export function recordSpawn(log: EventLog, spid: number, pid: number, request: C
   });
 }
 
-/** The end of a process: first what each stream lost, then how it ended. */
+/** The end of a process: first the bytes that each stream lost, then how it ended. */
 export function recordExit(log: EventLog, spid: number, ended: LocalProcess): void {
   for (const stream of ['stdout', 'stderr'] as const) {
     const { kept, dropped } = ended.counts(stream);

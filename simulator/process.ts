@@ -27,12 +27,12 @@ export interface ProcessListener {
   output(stream: 'stdout' | 'stderr', chunk: Buffer): void;
 }
 
-/** Milliseconds that whoever holds a dead process's pipes gets before they are closed. */
+/** Milliseconds until the pipes of a dead process are closed although another process still holds them. */
 const PIPE_GRACE = 500;
 
 /**
- * A child process of the simulator, leader of its own process group, so that a signal also reaches its children. It is
- * an ordinary process of this machine with the rights of whoever started the simulator.
+ * A child process of the simulator. It leads its own process group, so that a signal also reaches its children. It is
+ * an ordinary process of this machine with the rights of the simulator's user.
  */
 export class LocalProcess {
   readonly #child: ChildProcess;
@@ -58,7 +58,7 @@ export class LocalProcess {
     if (this.#child.pid !== undefined) listener.started(this.#child.pid);
     this.#read('stdout', this.#child.stdout, listener);
     this.#read('stderr', this.#child.stderr, listener);
-    // A process may end or close its stdin before all is written; what it did not read is of no concern.
+    // A process may end or close its stdin before all is written. That is no error.
     this.#child.stdin?.on('error', () => this.#child.stdin?.destroy());
     if (input) this.write(request.stdin, !request.stdinStaysOpen);
     if (request.timeout !== null && this.started) {
@@ -95,7 +95,7 @@ export class LocalProcess {
     return this.started && !this.#ended && this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
-  /** Sends a signal to the process and all its children. False when there is none left. */
+  /** Sends a signal to the process and all its children. False when they have ended. */
   signal(name: NodeJS.Signals): boolean {
     const { pid } = this.#child;
     if (pid === undefined || !this.running) return false;
@@ -128,7 +128,7 @@ export class LocalProcess {
         this.#elapsed = performance.now() - this.#startedAt;
         this.#ended = true;
         clearTimeout(this.#timer);
-        // The sandbox goes with its main process, and so do the children it left behind.
+        // A sandbox ends with its main process, so its children are killed too.
         if (child.pid !== undefined) killGroup(child.pid, 'SIGKILL');
         const grace = setTimeout(() => {
           child.stdout?.destroy();

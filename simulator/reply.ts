@@ -10,21 +10,21 @@ interface Head {
   readonly headers: OutgoingHttpHeaders;
 }
 
-/** What a route answers, as data, so that a fault can still cut, replace or swallow it. */
+/** A route's reply as data, so that a fault can still cut, replace or drop it. */
 export type Reply =
   | (Head & { readonly form: 'bytes'; readonly bytes: Buffer })
   | (Head & { readonly form: 'stream'; readonly stream: Readable })
   | (Head & { readonly form: 'live'; readonly write: LiveWriter });
 
-/** Writes a body for as long as it likes, whole or with a fault. */
+/** Writes a body over time, with or without a fault. */
 export type LiveWriter = (response: ServerResponse, gzip: boolean, fault: BodyFault | null) => void;
 
-export interface Manner {
+export interface SendOptions {
   /** The client takes gzip and the simulator gives it. */
   readonly gzip: boolean;
   /** A HEAD request: the same headers, no body. */
   readonly head: boolean;
-  /** What becomes of a live body; null for nothing out of order. */
+  /** The fault of a live body; null for none. */
   readonly fault: BodyFault | null;
 }
 
@@ -46,7 +46,7 @@ export function stream(content: Readable, headers: OutgoingHttpHeaders): Reply {
   return { form: 'stream', status: 200, stream: content, headers };
 }
 
-/** A reply that writes by itself for as long as it likes, such as an event stream. */
+/** A reply that is written over time, such as an event stream. */
 export function live(headers: OutgoingHttpHeaders, write: LiveWriter): Reply {
   return { form: 'live', status: 200, headers, write };
 }
@@ -58,23 +58,23 @@ export function acceptsGzip(header: string | string[] | undefined): boolean {
     .some((coding) => /^\s*gzip\s*(;\s*q\s*=\s*(1|0?\.\d*[1-9]|0\.0*[1-9]\d*).*)?$/i.test(coding));
 }
 
-/** Sends a whole reply. The promise ends when the body was handed to the connection, or the client went away. */
-export async function send(response: ServerResponse, reply: Reply, manner: Manner): Promise<void> {
-  const encoded = manner.gzip && (reply.form !== 'bytes' || reply.bytes.length > 0);
+/** Sends a whole reply. Settles when the connection has the body, or when the client disconnects. */
+export async function send(response: ServerResponse, reply: Reply, options: SendOptions): Promise<void> {
+  const encoded = options.gzip && (reply.form !== 'bytes' || reply.bytes.length > 0);
   const headers = { ...reply.headers, ...(encoded ? { 'content-encoding': 'gzip', vary: 'accept-encoding' } : {}) };
   if (reply.form === 'bytes') {
     const bytes = encoded ? gzipSync(reply.bytes, { level: constants.Z_BEST_SPEED }) : reply.bytes;
     const length = reply.status === 204 ? {} : { 'content-length': bytes.length };
     response.writeHead(reply.status, { ...headers, ...length });
-    response.end(manner.head ? undefined : bytes);
+    response.end(options.head ? undefined : bytes);
     return;
   }
   response.writeHead(reply.status, headers);
-  if (manner.head) {
+  if (options.head) {
     if (reply.form === 'stream') reply.stream.destroy();
     response.end();
   } else if (reply.form === 'live') {
-    reply.write(response, encoded, manner.fault);
+    reply.write(response, encoded, options.fault);
   } else if (encoded) {
     await pipeline(reply.stream, createGzip(), response);
   } else {
@@ -90,7 +90,7 @@ export async function sendCut(response: ServerResponse, reply: Reply): Promise<v
 }
 
 async function bodyOf(reply: Reply): Promise<Buffer> {
-  // A body that may be empty is given two bytes, so that there is something to leave out.
+  // An empty body gets two bytes, so that one of them can be missing.
   const spare = Buffer.from('{}');
   if (reply.form === 'bytes') return reply.bytes.length > 0 ? reply.bytes : spare;
   return reply.form === 'stream' ? await buffer(reply.stream) : spare;

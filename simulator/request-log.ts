@@ -1,18 +1,18 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
-import { Level } from './level.ts';
-import { Traffic } from './traffic.ts';
+import { PeakCounter } from './peak-counter.ts';
+import { ReceivedBytes } from './received-bytes.ts';
 
-/** A request that the simulator received, apart from those that control it. */
+/** A request to the service; control requests are not recorded. */
 export interface RequestRecord {
   readonly method: string;
   /** As sent, with prefix, `/v1` and query. */
   readonly path: string;
   /** Path below `/v1` without its query; the whole path for a request elsewhere. */
   readonly resource: string;
-  /** Null until there is a reply, and when the connection was broken without one. */
+  /** Null until there is a reply, and when the connection broke without one. */
   status: number | null;
   readonly headers: IncomingHttpHeaders;
-  /** The text of a JSON body, once it was read; null for other bodies and for none. */
+  /** The text of a JSON body once it was read, else null. */
   body: string | null;
   /** Milliseconds since the epoch: when it arrived, and when its reply or its connection ended. */
   readonly at: number;
@@ -26,17 +26,17 @@ export interface RequestRecord {
 /** All requests since the start or the last clearing. */
 export class RequestLog {
   readonly records: RequestRecord[] = [];
-  readonly #requests = new Level();
-  readonly #streams = new Level();
+  readonly #requests = new PeakCounter();
+  readonly #streams = new PeakCounter();
 
   /** The greatest number of requests that were open at once. */
-  get most(): number {
-    return this.#requests.most;
+  get peakRequests(): number {
+    return this.#requests.peak;
   }
 
   /** The greatest number of event streams that were open at once. */
-  get mostStreams(): number {
-    return this.#streams.most;
+  get peakStreams(): number {
+    return this.#streams.peak;
   }
 
   /** Records a request until its response closes. */
@@ -44,21 +44,21 @@ export class RequestLog {
     facts: Pick<RequestRecord, 'method' | 'path' | 'resource' | 'headers'>,
     response: ServerResponse,
   ): RequestRecord {
-    const traffic = new Traffic(response.req.socket);
+    const traffic = new ReceivedBytes(response.req.socket);
     const record: RequestRecord = {
       ...facts,
       status: null,
       body: null,
       at: Date.now(),
       endedAt: null,
-      concurrency: this.#requests.rise(),
+      concurrency: this.#requests.increment(),
       get received() {
         return traffic.bytes;
       },
     };
     this.records.push(record);
     response.once('close', () => {
-      this.#requests.fall();
+      this.#requests.decrement();
       traffic.end();
       record.status = response.headersSent ? response.statusCode : null;
       record.endedAt = Date.now();
@@ -68,15 +68,15 @@ export class RequestLog {
 
   /** Counts an event stream until its response closes. */
   openStream(response: ServerResponse): void {
-    this.#streams.rise();
+    this.#streams.increment();
     response.once('close', () => {
-      this.#streams.fall();
+      this.#streams.decrement();
     });
   }
 
   clear(): void {
     this.records.length = 0;
-    this.#requests.forget();
-    this.#streams.forget();
+    this.#requests.resetPeak();
+    this.#streams.resetPeak();
   }
 }

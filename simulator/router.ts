@@ -5,7 +5,7 @@ export type Handler = (exchange: Exchange) => Reply | Promise<Reply>;
 
 export interface Route {
   readonly method: string;
-  /** Path below `/v1`; a segment that begins with a colon stands for one segment of any text. */
+  /** Path below `/v1`; a segment that begins with a colon matches any one segment. */
   readonly path: string;
   readonly handle: Handler;
 }

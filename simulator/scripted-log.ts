@@ -1,57 +1,61 @@
 import { EventLog } from './event-log.ts';
 
-/** Something that a log is told at a moment, in milliseconds since the epoch. */
-export interface Cue {
+/** Adds events to a log at a moment, in milliseconds since the epoch. */
+export interface ScheduledEvent {
   readonly at: number;
-  readonly tell: (log: EventLog) => void;
+  readonly record: (log: EventLog) => void;
 }
 
-/** What a timer takes at most. */
+/** The longest delay that a timer accepts. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** A log that fills itself by the clock. It has a timer only while somebody follows it and something is to come. */
+/** A log that fills itself by the clock. It has a timer only while it is followed and more events are due. */
 export class ScriptedLog extends EventLog {
-  #cues: readonly Cue[];
-  #told = 0;
+  #schedule: readonly ScheduledEvent[];
+  #recorded = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  /** The cues are in the order of their moments. */
-  constructor(cues: readonly Cue[]) {
+  /** The schedule is in the order of its moments. */
+  constructor(schedule: readonly ScheduledEvent[]) {
     super();
-    this.#cues = cues;
+    this.#schedule = schedule;
   }
 
-  /** Replaces the cues. Those that were told already must be at the head of the new ones, too. */
-  rewrite(cues: readonly Cue[], now: number): void {
-    this.#cues = cues;
+  /** Replaces the schedule. The events that are already in the log must be the first of the new schedule too. */
+  reschedule(schedule: readonly ScheduledEvent[], now: number): void {
+    this.#schedule = schedule;
     this.advance(now);
   }
 
-  /** Adds everything that has come due. */
+  /** Adds all events that are due. */
   advance(now: number): void {
-    for (let cue = this.#cues[this.#told]; cue !== undefined && cue.at <= now; cue = this.#cues[this.#told]) {
-      this.#told += 1;
-      cue.tell(this);
+    for (let next = this.#next; next !== undefined && next.at <= now; next = this.#next) {
+      this.#recorded += 1;
+      next.record(this);
     }
-    this.#wind();
+    this.#setTimer();
+  }
+
+  get #next(): ScheduledEvent | undefined {
+    return this.#schedule[this.#recorded];
   }
 
   override subscribe(listener: () => void): () => void {
     this.advance(Date.now());
     const unsubscribe = super.subscribe(listener);
-    this.#wind();
+    this.#setTimer();
     return () => {
       unsubscribe();
-      this.#wind();
+      this.#setTimer();
     };
   }
 
-  /** Sets the timer for the next cue, or ends it when it serves nobody. */
-  #wind(): void {
+  /** Sets the timer for the next event. Clears it when the log is complete or not followed. */
+  #setTimer(): void {
     clearTimeout(this.#timer);
-    const next = this.#cues[this.#told];
+    const next = this.#next;
     if (next === undefined || !this.followed) return;
-    // A timer may fire a fraction of a millisecond early; it is wound again then, so that nothing is told too soon.
+    // A timer may fire a fraction of a millisecond early. It is set again then, so that no event comes too soon.
     const delay = Math.min(Math.max(1, next.at - Date.now()), LONGEST_TIMER_MS);
     this.#timer = setTimeout(() => {
       this.advance(Date.now());

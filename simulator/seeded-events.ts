@@ -2,48 +2,48 @@ import type { EventLog } from './event-log.ts';
 import type { OperationView } from './operation.ts';
 import { encode } from './output.ts';
 import { recordStop } from './process-events.ts';
-import type { Cue } from './scripted-log.ts';
+import type { ScheduledEvent } from './scripted-log.ts';
 
-/** What a seeded process writes in one moment, in milliseconds since the epoch. */
-export interface SeededPiece {
+/** What a seeded process writes at one moment, in milliseconds since the epoch. */
+export interface SeededChunk {
   readonly at: number;
   readonly stream: 'stdout' | 'stderr';
   readonly bytes: Buffer;
 }
 
-/** What a seeded operation has to tell of itself. */
-export interface SeededStory {
-  /** When its process began; null when there is none to tell of. */
+/** The life of a seeded operation, from which its event log follows. */
+export interface SeededLife {
+  /** When its process began; null without a process. */
   readonly began: number | null;
   /** In the order of their moments. */
-  readonly output: readonly SeededPiece[];
-  /** When it ends, and what it is then; null when it never does. */
+  readonly output: readonly SeededChunk[];
+  /** When it ends, and its view then; null when it never ends. */
   readonly end: { readonly at: number; readonly view: OperationView } | null;
 }
 
 /** The events of a seeded operation and when each of them happens. */
-export function cuesOf({ began, output, end }: SeededStory): Cue[] {
-  const cues: Cue[] = [];
-  const cue = (at: number, tell: Cue['tell']): void => {
-    cues.push({ at, tell });
+export function scheduleOf({ began, output, end }: SeededLife): ScheduledEvent[] {
+  const schedule: ScheduledEvent[] = [];
+  const add = (at: number, record: ScheduledEvent['record']): void => {
+    schedule.push({ at, record });
   };
   if (began !== null) {
-    cue(began, (log) => {
+    add(began, (log) => {
       recordInit(log, began);
     });
   }
   for (const { at, stream, bytes } of output) {
-    cue(at, (log) => {
+    add(at, (log) => {
       log.add(stream, 1, { ...encode(bytes), truncated: false }, at);
     });
   }
   if (end !== null) {
     const streamed = new Set(output.map(({ stream }) => stream));
-    cue(end.at, (log) => {
+    add(end.at, (log) => {
       recordEnd(log, end.view, streamed, end.at);
     });
   }
-  return cues;
+  return schedule;
 }
 
 function recordInit(log: EventLog, at: number): void {
@@ -51,7 +51,7 @@ function recordInit(log: EventLog, at: number): void {
   log.add('init', 0, { started_at, runtime_path: '/', verbose: false, init_pid: 1 }, at);
 }
 
-/** The end; a stream that was not told piece by piece is told whole before it. */
+/** The end. A stream that had no chunks is written whole before it. */
 function recordEnd(log: EventLog, view: OperationView, streamed: ReadonlySet<string>, at: number): void {
   const { process: report } = view;
   if (report !== null) {

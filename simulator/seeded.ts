@@ -6,13 +6,13 @@ import type { StreamValue } from './output.ts';
 import { isTerminal } from './operation.ts';
 import type { OperationView, Overlay, ProcessReport, StoredOperation } from './operation.ts';
 import { ScriptedLog } from './scripted-log.ts';
-import type { Cue } from './scripted-log.ts';
-import { cuesOf } from './seeded-events.ts';
-import type { SeededPiece } from './seeded-events.ts';
+import type { ScheduledEvent } from './scripted-log.ts';
+import { scheduleOf } from './seeded-events.ts';
+import type { SeededChunk } from './seeded-events.ts';
 import type { SeededOperation } from './seeded-operation.ts';
 import { Timeline } from './timeline.ts';
 
-/** A seeded operation. Its state is worked out from the clock whenever it is read, so that it needs no timer. */
+/** A seeded operation. Its state is computed from the clock at each read, so it needs no timer. */
 export class Seeded implements StoredOperation {
   readonly uuid: string;
   readonly createdAt: number;
@@ -21,7 +21,7 @@ export class Seeded implements StoredOperation {
   readonly #seed: SeededOperation;
   readonly #seededAt: number;
   readonly #timeline: Timeline;
-  readonly #pieces: readonly SeededPiece[];
+  readonly #chunks: readonly SeededChunk[];
   #log: ScriptedLog | null = null;
   #streams: Pick<ProcessReport, 'stdout' | 'stderr'> | null = null;
 
@@ -30,7 +30,7 @@ export class Seeded implements StoredOperation {
     this.#seed = seed;
     this.#seededAt = now;
     this.#timeline = new Timeline(seed.timeline ?? [{ after: 0, status: seed.status ?? 'SUCCESS' }], now);
-    this.#pieces = (seed.output ?? [])
+    this.#chunks = (seed.output ?? [])
       .map(({ after, stream = 'stdout', text }) => ({ at: now + after, stream, bytes: Buffer.from(text) }))
       .toSorted((one, other) => one.at - other.at);
     this.uuid = seed.uuid === undefined ? randomUUID() : uuidOf(seed.uuid);
@@ -57,17 +57,18 @@ export class Seeded implements StoredOperation {
       resultImage: over ? (seed.resultImage ?? null) : null,
       tag: over ? (seed.tag ?? null) : null,
       request: seed.request ?? {},
-      process: over && status !== 'CANCELLED' && !this.#bare ? this.#process(seed.duration ?? duration) : null,
+      process:
+        over && status !== 'CANCELLED' && !this.#withoutProcess ? this.#process(seed.duration ?? duration) : null,
     };
   }
 
-  /** Its log as far as it is at a moment; one that is followed goes on by itself. */
+  /** Its log up to a moment. A followed log goes on by itself. */
   events(now: number): EventLog | null {
     if (this.#log === null) {
       const { executing, end } = this.#timeline;
       const opens = (this.#seed.kind === 'image_import' ? null : executing) ?? end?.at ?? Infinity;
       if (now < opens) return null;
-      this.#log = new ScriptedLog(this.#cues());
+      this.#log = new ScriptedLog(this.#schedule());
     }
     this.#log.advance(now);
     return this.#log;
@@ -78,7 +79,7 @@ export class Seeded implements StoredOperation {
     const after = this.#seed.cancel ?? 'at-once';
     if (after === 'never') return true;
     this.#timeline.cancel(now + (after === 'at-once' ? 0 : after));
-    this.#log?.rewrite(this.#cues(), now);
+    this.#log?.reschedule(this.#schedule(), now);
     return true;
   }
 
@@ -86,42 +87,42 @@ export class Seeded implements StoredOperation {
     return Promise.resolve();
   }
 
-  /** No process to tell of at its end. */
-  get #bare(): boolean {
+  /** Its end has no process report. */
+  get #withoutProcess(): boolean {
     return this.#seed.withoutProcess === true || this.#seed.kind === 'image_import';
   }
 
-  /** When its process begins; one that is over without having been EXECUTING began with the operation. */
+  /** When its process begins. An operation that ended without being EXECUTING began at its creation. */
   #begins(): number | null {
     const { executing, end } = this.#timeline;
     if (this.#seed.kind === 'image_import') return null;
-    if (executing !== null || this.#bare || end === null || end.status === 'CANCELLED') return executing;
+    if (executing !== null || this.#withoutProcess || end === null || end.status === 'CANCELLED') return executing;
     return Math.min(this.createdAt, end.at);
   }
 
-  /** What it writes while it lives. */
-  #output(): SeededPiece[] {
+  /** What it writes while it runs. */
+  #output(): SeededChunk[] {
     const begins = this.#begins();
     if (begins === null) return [];
     const ends = this.#timeline.end?.at ?? Infinity;
-    return this.#pieces
-      .map((piece) => ({ ...piece, at: Math.max(begins, piece.at) }))
-      .filter((piece) => piece.at <= ends);
+    return this.#chunks
+      .map((chunk) => ({ ...chunk, at: Math.max(begins, chunk.at) }))
+      .filter((chunk) => chunk.at <= ends);
   }
 
-  #cues(): Cue[] {
+  #schedule(): ScheduledEvent[] {
     const { end } = this.#timeline;
     const ending = end === null ? null : { at: end.at, view: this.view(end.at) };
-    return cuesOf({ began: this.#begins(), output: this.#output(), end: ending });
+    return scheduleOf({ began: this.#begins(), output: this.#output(), end: ending });
   }
 
   #process(seconds: number): ProcessReport {
     const seed = this.#seed;
     const queued = ((this.#timeline.executing ?? this.#seededAt) - this.#seededAt) / 1000;
-    // Listings look at every operation again and again, and what it wrote does not change any more.
+    // Listings view every operation again and again, and its output no longer changes.
     this.#streams ??= { stdout: this.#written('stdout'), stderr: this.#written('stderr') };
     return {
-      // An exit code of undefined leaves the field out of the payload.
+      // An exit code of undefined omits the field from the payload.
       exitCode: Object.hasOwn(seed, 'exitCode') ? seed.exitCode : 0,
       signal: seed.signal ?? -1,
       timedOut: seed.timedOut ?? false,
@@ -131,10 +132,10 @@ export class Seeded implements StoredOperation {
     };
   }
 
-  /** All of a stream: what is given, or else what was written piece by piece. */
+  /** A whole stream: the given one, else its chunks joined. */
   #written(stream: 'stdout' | 'stderr'): StreamValue {
-    const pieces = this.#output().filter((piece) => piece.stream === stream);
-    return streamOf(this.#seed[stream] ?? Buffer.concat(pieces.map(({ bytes }) => bytes)));
+    const chunks = this.#output().filter((chunk) => chunk.stream === stream);
+    return streamOf(this.#seed[stream] ?? Buffer.concat(chunks.map(({ bytes }) => bytes)));
   }
 }
 

@@ -7,9 +7,9 @@ import { authorize } from './authorize.ts';
 import { readFields } from './exchange.ts';
 import type { Exchange } from './exchange.ts';
 import type { BodyFault, FaultAction, Faults } from './faults.ts';
-import type { Settings } from './options.ts';
+import type { ResolvedOptions } from './options.ts';
 import { messageOf } from './problem.ts';
-import { Refusal } from './refusal.ts';
+import { HttpError } from './http-error.ts';
 import { acceptsGzip, json, send, sendCut, text } from './reply.ts';
 import type { Reply } from './reply.ts';
 import type { RequestLog, RequestRecord } from './request-log.ts';
@@ -17,8 +17,8 @@ import { findRoute } from './router.ts';
 import type { Route } from './router.ts';
 import type { Wire } from './wire/wire.ts';
 
-export interface ServerParts {
-  readonly settings: Settings;
+export interface ServerDeps {
+  readonly settings: ResolvedOptions;
   readonly wire: Wire;
   readonly faults: Faults;
   readonly log: RequestLog;
@@ -31,19 +31,19 @@ export interface ServerParts {
 const CONTROL_ROOT = '/__simulator';
 
 /** The HTTP side: records requests, applies faults, checks credentials, finds the route and sends its reply. */
-export function createSimulatorServer(parts: ServerParts): Server {
+export function createSimulatorServer(deps: ServerDeps): Server {
   const server = createServer((request, response) => {
-    serve(parts, request, response).catch((error: unknown) => {
-      // The client went away in the middle of a body, or the simulator itself is wrong: nothing can be sent any more.
+    serve(deps, request, response).catch((error: unknown) => {
+      // The client disconnected within a body, or the simulator has a bug: nothing more can be sent.
       response.destroy(new Error(messageOf(error), { cause: error }));
     });
   });
-  // A thousand clients may knock in the same moment.
+  // A thousand clients may connect at once.
   server.maxConnections = Infinity;
   return server;
 }
 
-async function serve(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(deps: ServerDeps, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const method = request.method ?? 'GET';
   const [path = '/', ...rest] = (request.url ?? '/').split('?');
   const query = rest.length === 0 ? '' : `?${rest.join('?')}`;
@@ -51,28 +51,28 @@ async function serve(parts: ServerParts, request: IncomingMessage, response: Ser
   response.once('close', () => {
     gone.abort();
   });
-  // A broken connection is told by `close`; there is nobody to tell about the error itself.
+  // `close` follows and ends the request; the error itself needs no handling.
   response.on('error', () => response.destroy());
   const exchange = { method, query: new URLSearchParams(query), headers: request.headers, body: request };
   if (path.startsWith(`${CONTROL_ROOT}/`)) {
     const context = { ...exchange, path: path.slice(CONTROL_ROOT.length), gone: gone.signal };
-    await respond(parts, response, context, await answer(parts, parts.controls, context, () => undefined));
+    await respond(deps, response, context, await answer(deps, deps.controls, context, () => undefined));
     return;
   }
-  const root = `${parts.settings.prefix}/v1`;
+  const root = `${deps.settings.prefix}/v1`;
   const resource = path.startsWith(`${root}/`) ? path.slice(root.length) : null;
   const facts = { method, path: path + query, resource: resource ?? path, headers: request.headers };
-  const record = parts.log.open(facts, response);
-  if (parts.settings.latency > 0) await sleep(parts.settings.latency);
+  const record = deps.log.open(facts, response);
+  if (deps.settings.latency > 0) await sleep(deps.settings.latency);
   const context = { ...exchange, path: resource ?? '', gone: gone.signal };
-  const action = resource === null ? null : parts.faults.next(method, resource, query);
-  await serveWith(parts, action, record, response, context);
+  const action = resource === null ? null : deps.faults.next(method, resource, query);
+  await serveWith(deps, action, record, response, context);
 }
 
 type Context = Omit<Exchange, 'parameters' | 'fields'>;
 
 async function serveWith(
-  parts: ServerParts,
+  deps: ServerDeps,
   action: FaultAction | null,
   record: RequestRecord,
   response: ServerResponse,
@@ -85,7 +85,7 @@ async function serveWith(
   }
   const fault = typeof action === 'string' ? null : action;
   if (fault !== null && 'status' in fault) {
-    await respond(parts, response, context, faultReply(parts.wire, fault));
+    await respond(deps, response, context, faultReply(deps.wire, fault));
     return;
   }
   const note = (body: string): void => {
@@ -95,52 +95,52 @@ async function serveWith(
     const body = await buffer(context.body);
     reset(response);
     await sleep(fault.late);
-    await answer(parts, parts.routes, { ...context, body: Readable.from([body]) }, note);
+    await answer(deps, deps.routes, { ...context, body: Readable.from([body]) }, note);
     return;
   }
   if (fault !== null && 'delay' in fault) await sleep(fault.delay);
-  const reply = await answer(parts, parts.routes, context, note);
+  const reply = await answer(deps, deps.routes, context, note);
   if (action === 'hang-after') return;
   if (action === 'reset-after') reset(response);
   else if (action === 'cut-body') await sendCut(response, reply);
   else {
-    const spoilt = fault !== null && 'stream' in fault && reply.form === 'live' ? fault : null;
-    if (spoilt?.stream === 'html') await respond(parts, response, context, page());
-    else await respond(parts, response, context, reply, spoilt);
+    const streamFault = fault !== null && 'stream' in fault && reply.form === 'live' ? fault : null;
+    if (streamFault?.stream === 'html') await respond(deps, response, context, page());
+    else await respond(deps, response, context, reply, streamFault);
   }
 }
 
 async function answer(
-  parts: ServerParts,
+  deps: ServerDeps,
   routes: readonly Route[],
   context: Context,
   note: (body: string) => void,
 ): Promise<Reply> {
   try {
-    authorize(parts.settings, context.headers);
+    authorize(deps.settings, context.headers);
     const match = findRoute(routes, context.method, context.path);
-    if (match === 'path') throw new Refusal(404, `There is no ${context.path || 'such path'}`);
-    if (match === 'method') throw new Refusal(405, `${context.path} does not take ${context.method}`);
+    if (match === 'path') throw new HttpError(404, `There is no ${context.path || 'such path'}`);
+    if (match === 'method') throw new HttpError(405, `${context.path} does not take ${context.method}`);
     const fields = (): Promise<Record<string, unknown>> => readFields(context.body, note);
     return await match.handle({ ...context, parameters: match.parameters, fields });
   } catch (error) {
-    if (error instanceof Refusal)
-      return json(parts.wire.error(error.status, error.message), error.status, error.headers);
-    return json(parts.wire.error(500, messageOf(error)), 500);
+    if (error instanceof HttpError)
+      return json(deps.wire.error(error.status, error.message), error.status, error.headers);
+    return json(deps.wire.error(500, messageOf(error)), 500);
   }
 }
 
 async function respond(
-  parts: ServerParts,
+  deps: ServerDeps,
   response: ServerResponse,
   context: Context,
   reply: Reply,
   fault: BodyFault | null = null,
 ): Promise<void> {
   if (response.destroyed) return;
-  const gzip = parts.settings.gzip && acceptsGzip(context.headers['accept-encoding']);
+  const gzip = deps.settings.gzip && acceptsGzip(context.headers['accept-encoding']);
   const head = context.method === 'HEAD';
-  if (reply.form === 'live' && !head) parts.log.openStream(response);
+  if (reply.form === 'live' && !head) deps.log.openStream(response);
   await send(response, reply, { gzip, head, fault });
 }
 
@@ -155,7 +155,7 @@ function faultReply(wire: Wire, action: Extract<FaultAction, { status: number }>
   return typeof body === 'string' ? text(body, status, headers) : json(body, status, headers);
 }
 
-/** What some proxy answers in place of the service. */
+/** A proxy's reply in place of the service's. */
 function page(): Reply {
   return text('<!doctype html><title>Please wait</title>\n', 200, { 'content-type': 'text/html; charset=utf-8' });
 }

@@ -2,7 +2,7 @@ interface Waiting {
   readonly start: () => void;
 }
 
-/** Lets only so many operations run at once; the others wait in the order in which they came. */
+/** Limits how many operations run at once; the others wait in the order of their requests. */
 export class Slots {
   readonly #limit: number;
   readonly #queue: Waiting[] = [];
@@ -12,7 +12,7 @@ export class Slots {
     this.#limit = limit;
   }
 
-  /** Calls `start` as soon as a slot is free. Returns how to leave the queue: true when it had not started. */
+  /** Calls `start` as soon as a slot is free. Returns a function that leaves the queue: true when it had not started. */
   request(start: () => void): () => boolean {
     const waiting = { start };
     this.#queue.push(waiting);

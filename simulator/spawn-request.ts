@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { isRecord, uuidOf } from './exchange.ts';
-import { Refusal } from './refusal.ts';
+import { HttpError } from './http-error.ts';
 
-/** The longest time limit of an instance in seconds, as `whoami` tells it. */
+/** The longest time limit of an instance in seconds, as in `whoami`. */
 export const LONGEST_TIMEOUT = 3600;
 const DEFAULT_TIMEOUT = 60;
 const DEFAULT_TRUNCATION = 1024 * 1024;
@@ -15,7 +15,7 @@ export interface FilePlacement {
   readonly mode: number;
 }
 
-/** What to run, for a main process and for a further process in the same sandbox. */
+/** What to run: a main process, or a further process in the same sandbox. */
 export interface CommandRequest {
   readonly command: string;
   readonly args: readonly string[];
@@ -38,10 +38,10 @@ export interface SpawnRequest extends CommandRequest {
   readonly files: readonly FilePlacement[];
 }
 
-/** Reads the body of `POST /instances`. Throws a 400 refusal that names the field that is wrong. */
+/** Reads the body of `POST /instances`. Throws `HttpError` 400 that names the field that is wrong. */
 export function readSpawn(fields: Record<string, unknown>): SpawnRequest {
   const image = stringOf(fields, 'image') ?? '';
-  if (image === '') throw new Refusal(400, 'image is required');
+  if (image === '') throw new HttpError(400, 'image is required');
   return {
     ...readCommand(fields),
     image: image.startsWith('tag:') ? image : uuidOf(image),
@@ -52,12 +52,12 @@ export function readSpawn(fields: Record<string, unknown>): SpawnRequest {
   };
 }
 
-/** Reads the fields that describe a process. Throws a 400 refusal that names the field that is wrong. */
+/** Reads the fields that describe a process. Throws `HttpError` 400 that names the field that is wrong. */
 export function readCommand(fields: Record<string, unknown>): CommandRequest {
   const command = stringOf(fields, 'command') ?? '';
-  if (command === '') throw new Refusal(400, 'command is required');
+  if (command === '') throw new HttpError(400, 'command is required');
   const cwd = stringOf(fields, 'cwd') ?? '';
-  if (cwd !== '' && !cwd.startsWith('/')) throw new Refusal(400, `cwd must be an absolute path, not "${cwd}"`);
+  if (cwd !== '' && !cwd.startsWith('/')) throw new HttpError(400, `cwd must be an absolute path, not "${cwd}"`);
   const truncation = integerOf(fields, 'truncate_output_at', 0, Number.MAX_SAFE_INTEGER) ?? DEFAULT_TRUNCATION;
   return {
     command,
@@ -78,7 +78,7 @@ export function stdinOf(value: unknown): { content: Buffer; staysOpen: boolean }
     const content = encoded ? Buffer.from(value.slice('base64:'.length), 'base64') : Buffer.from(value);
     return { content, staysOpen: false };
   }
-  if (!isRecord(value)) throw new Refusal(400, 'stdin must be an object');
+  if (!isRecord(value)) throw new HttpError(400, 'stdin must be an object');
   const content = Buffer.from(stringOf(value, 'value') ?? '', value['encoding'] === 'base64' ? 'base64' : 'utf8');
   return { content, staysOpen: value['close'] === false };
 }
@@ -86,7 +86,7 @@ export function stdinOf(value: unknown): { content: Buffer; staysOpen: boolean }
 function argsOf(value: unknown): string[] {
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) {
-    throw new Refusal(400, 'args must be a list of strings');
+    throw new HttpError(400, 'args must be a list of strings');
   }
   return value;
 }
@@ -95,17 +95,17 @@ function envOf(value: unknown): Record<string, string> {
   if (value === undefined || value === null) return {};
   const entries = isRecord(value) ? Object.entries(value) : null;
   if (entries?.every((entry): entry is [string, string] => typeof entry[1] === 'string') !== true) {
-    throw new Refusal(400, 'env must be an object of strings');
+    throw new HttpError(400, 'env must be an object of strings');
   }
   return Object.fromEntries(entries);
 }
 
 function filesOf(value: unknown): FilePlacement[] {
   if (value === undefined || value === null) return [];
-  if (!isRecord(value)) throw new Refusal(400, 'files must be an object');
+  if (!isRecord(value)) throw new HttpError(400, 'files must be an object');
   return Object.entries(value).map(([path, spec]) => {
-    if (!posix.isAbsolute(path)) throw new Refusal(400, `files: "${path}" is not an absolute path`);
-    if (!isRecord(spec)) throw new Refusal(400, `files: the value of "${path}" must be an object`);
+    if (!posix.isAbsolute(path)) throw new HttpError(400, `files: "${path}" is not an absolute path`);
+    if (!isRecord(spec)) throw new HttpError(400, `files: the value of "${path}" must be an object`);
     return { path, uuid: uuidOf(stringOf(spec, 'uuid') ?? ''), mode: modeOf(spec['mode'], path) };
   });
 }
@@ -114,7 +114,7 @@ function filesOf(value: unknown): FilePlacement[] {
 function modeOf(value: unknown, path: string): number {
   const digits = typeof value === 'number' ? value.toString(8) : (value ?? '0644');
   if (typeof digits !== 'string' || !/^(0o)?[0-7]{1,5}$/.test(digits)) {
-    throw new Refusal(400, `files: the mode of "${path}" is not octal`);
+    throw new HttpError(400, `files: the mode of "${path}" is not octal`);
   }
   return parseInt(digits.replace('0o', ''), 8);
 }
@@ -122,13 +122,13 @@ function modeOf(value: unknown, path: string): number {
 export function stringOf(fields: Record<string, unknown>, name: string): string | null {
   const value = fields[name];
   if (value === undefined || value === null) return null;
-  if (typeof value !== 'string') throw new Refusal(400, `${name} must be a string`);
+  if (typeof value !== 'string') throw new HttpError(400, `${name} must be a string`);
   return value;
 }
 
 function booleanOf(fields: Record<string, unknown>, name: string): boolean {
   const value = fields[name] ?? false;
-  if (typeof value !== 'boolean') throw new Refusal(400, `${name} must be true or false`);
+  if (typeof value !== 'boolean') throw new HttpError(400, `${name} must be true or false`);
   return value;
 }
 
@@ -136,7 +136,7 @@ export function integerOf(fields: Record<string, unknown>, name: string, least: 
   const value = fields[name];
   if (value === undefined || value === null) return null;
   if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most) {
-    throw new Refusal(400, `${name} must be a whole number from ${least} to ${most}`);
+    throw new HttpError(400, `${name} must be a whole number from ${least} to ${most}`);
   }
   return value;
 }

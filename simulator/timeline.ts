@@ -3,7 +3,7 @@ import { isTerminal } from './operation.ts';
 export interface Stage {
   /** Milliseconds after the seeding. */
   readonly after: number;
-  /** Any text, also one that the service does not know. */
+  /** Any text, unknown statuses included. */
   readonly status: string;
 }
 
@@ -20,13 +20,13 @@ export class Timeline {
   #cancelledAt = Infinity;
   #moments: readonly Moment[];
 
-  /** The first stage holds from the start, whatever its time; without any the operation is PENDING for ever. */
+  /** The first stage holds from the start at the latest. Without stages the operation stays PENDING. */
   constructor(stages: readonly Stage[], start: number) {
     this.#stages = stages
       .toSorted((one, other) => one.after - other.after)
       .map(({ after, status }, index) => ({ at: start + (index === 0 ? Math.min(0, after) : after), status }));
     this.#first = this.#stages[0] ?? { at: start, status: 'PENDING' };
-    this.#moments = this.#happening();
+    this.#moments = this.#momentsUntilEnd();
   }
 
   /** The status at a moment. */
@@ -48,11 +48,11 @@ export class Timeline {
   /** Makes it CANCELLED at a moment, unless it ends or is cancelled before. */
   cancel(at: number): void {
     this.#cancelledAt = Math.min(this.#cancelledAt, at);
-    this.#moments = this.#happening();
+    this.#moments = this.#momentsUntilEnd();
   }
 
-  /** What of the script really happens. A cancel in the moment of an end wins. */
-  #happening(): Moment[] {
+  /** The stages up to the end or the cancel. A cancel at the same millisecond as an end wins. */
+  #momentsUntilEnd(): Moment[] {
     const moments: Moment[] = [];
     for (const stage of this.#stages) {
       const ends = isTerminal(stage.status);

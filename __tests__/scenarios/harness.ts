@@ -9,7 +9,7 @@ import {
   runAction,
   startAction,
   type ActionEnd,
-  type ActionRun,
+  type RunActionOptions,
   type RunningAction,
 } from '../../scripts/run-action.ts';
 import { BASE_IMAGE, startSimulator } from '../../simulator/simulator.ts';
@@ -24,8 +24,8 @@ export function uuid(index: number): string {
 export interface Stage {
   readonly simulator: Simulator;
   /** Runs an entry of the action against the simulator, connected unless the inputs say otherwise. */
-  run(inputs: Readonly<Record<string, string>>, more?: Omit<ActionRun, 'inputs'>): Promise<ActionEnd>;
-  start(inputs: Readonly<Record<string, string>>, more?: Omit<ActionRun, 'inputs'>): RunningAction;
+  run(inputs: Readonly<Record<string, string>>, more?: Omit<RunActionOptions, 'inputs'>): Promise<ActionEnd>;
+  start(inputs: Readonly<Record<string, string>>, more?: Omit<RunActionOptions, 'inputs'>): RunningAction;
   /** Method, path and status of every request so far, in order. */
   requests(): string[];
   /** The operations that came into being since the test began, the oldest first, as the service itself knows them. */
@@ -71,7 +71,10 @@ export function stage(options: SimulatorOptions = {}): Stage {
     cleanUpRuns();
     for (const folder of workspaces.splice(0)) rmSync(folder, { recursive: true, force: true });
   });
-  const connected = (inputs: Readonly<Record<string, string>>, more: Omit<ActionRun, 'inputs'> = {}): ActionRun => {
+  const connected = (
+    inputs: Readonly<Record<string, string>>,
+    more: Omit<RunActionOptions, 'inputs'> = {},
+  ): RunActionOptions => {
     const { url, token } = running();
     return { ...more, inputs: { url, token, ...inputs } };
   };

@@ -4,7 +4,7 @@ import { writeEvents } from '../event-stream.ts';
 import { flag } from '../exchange.ts';
 import type { Exchange } from '../exchange.ts';
 import { whole } from '../page.ts';
-import { Refusal } from '../refusal.ts';
+import { HttpError } from '../http-error.ts';
 import { live } from '../reply.ts';
 import type { Route } from '../router.ts';
 import type { World } from '../world.ts';
@@ -31,7 +31,7 @@ export function eventRoutes(world: World): Route[] {
           log = operation.events(Date.now());
         }
         if (log === null) {
-          throw new Refusal(425, `events not yet available for operation ${operation.uuid}`, { 'retry-after': '1' });
+          throw new HttpError(425, `events not yet available for operation ${operation.uuid}`, { 'retry-after': '1' });
         }
         const events = log;
         const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' };
@@ -44,7 +44,7 @@ export function eventRoutes(world: World): Route[] {
   ];
 }
 
-/** The id after which to begin: `Last-Event-Id` wins over `since`; -1 for the start. */
+/** The id after which the stream begins: `Last-Event-Id` wins over `since`; -1 for the start. */
 function cursorOf({ headers, query }: Exchange): number {
   const resumed = headers['last-event-id'];
   if (typeof resumed === 'string') query.set('since', resumed);

@@ -1,7 +1,7 @@
 import { parameter } from '../exchange.ts';
 import type { StoredFile } from '../file-store.ts';
 import { paged, pageOf, periodOf, within } from '../page.ts';
-import { Refusal } from '../refusal.ts';
+import { HttpError } from '../http-error.ts';
 import { json } from '../reply.ts';
 import type { Route } from '../router.ts';
 import type { World } from '../world.ts';
@@ -9,9 +9,9 @@ import type { World } from '../world.ts';
 export function fileRoutes(world: World): Route[] {
   const { files, settings, wire } = world;
   const find = (sha256: string): StoredFile => {
-    if (!/^[0-9a-f]{64}$/i.test(sha256)) throw new Refusal(400, `Not a SHA-256: ${sha256}`);
+    if (!/^[0-9a-f]{64}$/i.test(sha256)) throw new HttpError(400, `Not a SHA-256: ${sha256}`);
     const file = files.bySha256(sha256);
-    if (file === undefined) throw new Refusal(404, `There is no file with the SHA-256 ${sha256}`);
+    if (file === undefined) throw new HttpError(404, `There is no file with the SHA-256 ${sha256}`);
     return file;
   };
   return [
@@ -25,7 +25,7 @@ export function fileRoutes(world: World): Route[] {
       path: '/files',
       handle: ({ query }) => {
         const sha256 = query.get('sha256');
-        // The older API looks one file up here; today's only lists.
+        // The older API finds one file here; today's only lists.
         if (settings.generation === 'old' && sha256 !== null) return json(wire.file(find(sha256)));
         const period = periodOf(query, Date.now());
         const found = files.all().filter(({ createdAt }) => within(period, createdAt));

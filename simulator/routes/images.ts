@@ -3,7 +3,7 @@ import { ImageImport } from '../image-import.ts';
 import type { ImportRequest } from '../image-import.ts';
 import { checkTag } from '../image-store.ts';
 import { paged, pageOf, periodOf, within } from '../page.ts';
-import { Refusal } from '../refusal.ts';
+import { HttpError } from '../http-error.ts';
 import { empty, json } from '../reply.ts';
 import type { Route } from '../router.ts';
 import { integerOf, stringOf } from '../spawn-request.ts';
@@ -48,7 +48,7 @@ export function imageRoutes(world: World): Route[] {
       path: '/images/:uuid/tag',
       handle: async (exchange) => {
         const tag = stringOf(await exchange.fields(), 'tag');
-        if (tag === null) throw new Refusal(400, 'tag is required');
+        if (tag === null) throw new HttpError(400, 'tag is required');
         return json(wire.image(images.tag(uuidOf(parameter(exchange, 'uuid')), tag)));
       },
     },
@@ -63,14 +63,15 @@ export function imageRoutes(world: World): Route[] {
   ];
 }
 
-/** Reads the body of an import, also the older form whose `registry` is a plain address. */
+/** Reads the body of an import. In the older form `registry` is a plain address. */
 function readImport(fields: Record<string, unknown>): ImportRequest {
   const given = fields['registry'];
   const registry = typeof given === 'string' ? { url: given, credentials: fields['credentials'] } : given;
-  if (!isRecord(registry)) throw new Refusal(400, 'registry must be an object');
+  if (!isRecord(registry)) throw new HttpError(400, 'registry must be an object');
   const named = stringOf(registry, 'url') ?? '';
   const url = typeof given === 'string' && !named.includes('://') ? `docker://${named}` : named;
-  if (!/^docker:\/\/[^\s/]+/.test(url)) throw new Refusal(400, `registry.url must begin with docker://, not "${url}"`);
+  if (!/^docker:\/\/[^\s/]+/.test(url))
+    throw new HttpError(400, `registry.url must begin with docker://, not "${url}"`);
   const tag = stringOf(fields, 'tag');
   if (tag !== null) checkTag(tag);
   const timeout = integerOf(fields, 'timeout', 1, Number.MAX_SAFE_INTEGER) ?? DEFAULT_TIMEOUT;

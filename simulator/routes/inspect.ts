@@ -6,14 +6,18 @@ import { flag, parameter, uuidOf } from '../exchange.ts';
 import type { Exchange } from '../exchange.ts';
 import { grep, readGrep } from '../grep.ts';
 import type { StoredImage } from '../image-store.ts';
-import { Refusal } from '../refusal.ts';
+import { HttpError } from '../http-error.ts';
 import { empty, json, stream, text } from '../reply.ts';
 import type { Route } from '../router.ts';
 import type { World } from '../world.ts';
 
 export function inspectRoutes(world: World): Route[] {
+  return [...imageRoutes(world), ...contentRoutes(world)];
+}
+
+/** Finds an image by its tag or UUID. A path without a trailing slash redirects to the path with it. */
+function imageRoutes(world: World): Route[] {
   const { images, settings, wire } = world;
-  const imageOf = (exchange: Exchange): StoredImage => images.get(uuidOf(parameter(exchange, 'uuid')));
   const withSlash = (path: string): string => `${settings.locationPrefix}/v1${path}/`;
   return [
     { method: 'GET', path: '/inspect', handle: () => empty(307, { location: withSlash('/inspect') }) },
@@ -22,29 +26,36 @@ export function inspectRoutes(world: World): Route[] {
       path: '/inspect/',
       handle: ({ query }) => {
         const tag = query.get('tag') ?? '';
-        if (tag === '') throw new Refusal(400, 'tag is required');
+        if (tag === '') throw new HttpError(400, 'tag is required');
         return empty(302, { location: `${images.byTag(tag).uuid}/` });
       },
     },
     {
       method: 'GET',
       path: '/inspect/:uuid',
-      handle: (exchange) => empty(307, { location: withSlash(`/inspect/${imageOf(exchange).uuid}`) }),
+      handle: (exchange) => empty(307, { location: withSlash(`/inspect/${imageOf(world, exchange).uuid}`) }),
     },
     {
       method: 'GET',
       path: '/inspect/:uuid/',
       handle: (exchange) => {
-        const image = imageOf(exchange);
+        const image = imageOf(world, exchange);
         return json(wire.image({ image, tag: images.tagsOf(image.uuid)[0] ?? null }));
       },
     },
+  ];
+}
+
+/** Reads files and directories of an image. */
+function contentRoutes(world: World): Route[] {
+  const { wire } = world;
+  return [
     {
       method: 'GET',
       path: '/inspect/:uuid/list',
       handle: async (exchange) => {
         const path = pathOf(exchange);
-        const entries = await listDirectory(imageOf(exchange).directory, path);
+        const entries = await listDirectory(imageOf(world, exchange).directory, path);
         return flag(exchange.query, 'text') ? text(listingText(entries)) : json(wire.directory(path, entries));
       },
     },
@@ -53,8 +64,8 @@ export function inspectRoutes(world: World): Route[] {
       path: '/inspect/:uuid/download',
       handle: async (exchange) => {
         const path = pathOf(exchange);
-        const { place, facts } = await locate(imageOf(exchange).directory, path);
-        if (!facts.isFile()) throw new Refusal(422, `${path} is not a regular file`);
+        const { place, facts } = await locate(imageOf(world, exchange).directory, path);
+        if (!facts.isFile()) throw new HttpError(422, `${path} is not a regular file`);
         const type = flag(exchange.query, 'text') ? 'text/plain; charset=utf-8' : 'application/octet-stream';
         return stream(createReadStream(place), { 'content-type': type });
       },
@@ -64,7 +75,7 @@ export function inspectRoutes(world: World): Route[] {
       path: '/inspect/:uuid/archive',
       handle: async (exchange) => {
         const path = pathOf(exchange);
-        const content = await archive(imageOf(exchange).directory, path);
+        const content = await archive(imageOf(world, exchange).directory, path);
         const name = `${posix.resolve('/', path).slice(1).replaceAll('/', '_')}.tar`;
         return stream(content, {
           'content-type': 'application/x-tar',
@@ -75,14 +86,19 @@ export function inspectRoutes(world: World): Route[] {
     {
       method: 'GET',
       path: '/inspect/:uuid/grep',
-      handle: async (exchange) => json(await grep(imageOf(exchange).directory, readGrep(exchange.query))),
+      handle: async (exchange) => json(await grep(imageOf(world, exchange).directory, readGrep(exchange.query))),
     },
   ];
 }
 
-/** The `path` of the query. Throws a 400 refusal when it is missing. */
+/** The image that the path names. Throws an `HttpError`: 400 for no UUID, 404 for an unknown one. */
+function imageOf({ images }: World, exchange: Exchange): StoredImage {
+  return images.get(uuidOf(parameter(exchange, 'uuid')));
+}
+
+/** The `path` of the query. Throws `HttpError` 400 when it is missing. */
 function pathOf({ query }: Exchange): string {
   const path = query.get('path') ?? '';
-  if (path === '') throw new Refusal(400, 'path is required');
+  if (path === '') throw new HttpError(400, 'path is required');
   return path;
 }

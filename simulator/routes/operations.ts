@@ -2,7 +2,7 @@ import { flag, parameter, uuidOf } from '../exchange.ts';
 import type { Exchange } from '../exchange.ts';
 import type { StoredOperation } from '../operation.ts';
 import { pageOf, periodOf } from '../page.ts';
-import { Refusal } from '../refusal.ts';
+import { HttpError } from '../http-error.ts';
 import { empty, json } from '../reply.ts';
 import type { Route } from '../router.ts';
 import type { World } from '../world.ts';
@@ -44,7 +44,7 @@ export function operationRoutes(world: World): Route[] {
         const operation = operationOf(world, exchange);
         const now = Date.now();
         if (!operation.cancel(now)) {
-          throw new Refusal(409, `The operation is already ${operation.view(now).status}`);
+          throw new HttpError(409, `The operation is already ${operation.view(now).status}`);
         }
         return empty(202);
       },
@@ -52,11 +52,11 @@ export function operationRoutes(world: World): Route[] {
   ];
 }
 
-/** The operation that the path names. Throws a refusal: 400 for no UUID, 404 for an unknown one. */
+/** The operation that the path names. Throws an `HttpError`: 400 for no UUID, 404 for an unknown one. */
 export function operationOf(world: World, exchange: Exchange): StoredOperation {
   const uuid = uuidOf(parameter(exchange, 'uuid'));
   const operation = world.operations.get(uuid);
-  if (operation === undefined) throw new Refusal(404, `There is no operation ${uuid}`);
+  if (operation === undefined) throw new HttpError(404, `There is no operation ${uuid}`);
   return operation;
 }
 
@@ -78,7 +78,7 @@ function leaveOut(payload: Record<string, unknown>, names: readonly string[]): R
 function oneOf(query: URLSearchParams, name: string, allowed: readonly string[]): string | null {
   const value = query.get(name);
   if (value !== null && !allowed.includes(value)) {
-    throw new Refusal(400, `${name} must be one of ${allowed.join(', ')}, not "${value}"`);
+    throw new HttpError(400, `${name} must be one of ${allowed.join(', ')}, not "${value}"`);
   }
   return value;
 }

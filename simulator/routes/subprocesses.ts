@@ -5,7 +5,7 @@ import { Instance } from '../instance.ts';
 import { isTerminal } from '../operation.ts';
 import type { LocalProcess } from '../process.ts';
 import { messageOf } from '../problem.ts';
-import { Refusal } from '../refusal.ts';
+import { HttpError } from '../http-error.ts';
 import { empty, json } from '../reply.ts';
 import type { Route } from '../router.ts';
 import { readCommand, stdinOf } from '../spawn-request.ts';
@@ -25,7 +25,7 @@ export function subprocessRoutes(world: World): Route[] {
         requireExecuting(instance);
         const request = readCommand(await exchange.fields());
         const spid = await instance.start(request, null).catch((error: unknown) => {
-          throw error instanceof Refusal ? error : new Refusal(400, messageOf(error));
+          throw error instanceof HttpError ? error : new HttpError(400, messageOf(error));
         });
         const location = `${world.settings.locationPrefix}/v1/operations/${instance.uuid}/subprocesses/${spid}`;
         return json({ spid }, 201, { location });
@@ -43,7 +43,7 @@ export function subprocessRoutes(world: World): Route[] {
         const instance = instanceOf(world, exchange);
         requireExecuting(instance);
         const signal = signalOf(exchange.query.get('signal') ?? 'KILL');
-        if (!processOf(instance, exchange).signal(signal)) throw new Refusal(404, 'The process has ended');
+        if (!processOf(instance, exchange).signal(signal)) throw new HttpError(404, 'The process has ended');
         return empty(204);
       },
     },
@@ -52,13 +52,13 @@ export function subprocessRoutes(world: World): Route[] {
       path: `${PATH}/:spid/stdin`,
       handle: async (exchange) => {
         const instance = instanceOf(world, exchange);
-        if (isTerminal(instance.view().status)) throw new Refusal(410, 'The instance has finished');
+        if (isTerminal(instance.view().status)) throw new HttpError(410, 'The instance has finished');
         requireExecuting(instance);
         const process = processOf(instance, exchange);
         const fields = await exchange.fields();
         const { content, staysOpen } = stdinOf(fields);
-        if (!process.running) throw new Refusal(404, 'The process has ended');
-        if (!process.write(content, !staysOpen)) throw new Refusal(409, 'The stdin of the process is closed');
+        if (!process.running) throw new HttpError(404, 'The process has ended');
+        if (!process.write(content, !staysOpen)) throw new HttpError(409, 'The stdin of the process is closed');
         return empty(204);
       },
     },
@@ -67,7 +67,7 @@ export function subprocessRoutes(world: World): Route[] {
 
 function instanceOf(world: World, exchange: Exchange): Instance {
   const operation = operationOf(world, exchange);
-  if (!(operation instanceof Instance)) throw new Refusal(409, 'The operation is no instance that runs here');
+  if (!(operation instanceof Instance)) throw new HttpError(409, 'The operation is no instance that runs here');
   return operation;
 }
 
@@ -75,24 +75,24 @@ function requireExecuting(instance: Instance): void {
   if (instance.executing) return;
   const { status } = instance.view();
   if (status === 'PENDING' || status === 'ASSIGNED') {
-    throw new Refusal(425, 'The instance is not ready yet', { 'retry-after': '1' });
+    throw new HttpError(425, 'The instance is not ready yet', { 'retry-after': '1' });
   }
-  throw new Refusal(409, `The instance is ${status}`);
+  throw new HttpError(409, `The instance is ${status}`);
 }
 
 function processOf(instance: Instance, exchange: Exchange): LocalProcess {
   const given = parameter(exchange, 'spid');
-  if (!/^[1-9]\d{0,8}$/.test(given)) throw new Refusal(400, `Not the number of a process: ${given}`);
+  if (!/^[1-9]\d{0,8}$/.test(given)) throw new HttpError(400, `Not the number of a process: ${given}`);
   const process = instance.processes.get(Number(given));
-  if (process === undefined) throw new Refusal(404, `There is no process ${given}`);
+  if (process === undefined) throw new HttpError(404, `There is no process ${given}`);
   return process;
 }
 
-/** A signal by number or by name, with or without SIG. Throws a 400 refusal for others. */
+/** A signal by number or by name, with or without SIG. Throws `HttpError` 400 for others. */
 function signalOf(given: string): NodeJS.Signals {
   const wanted = given.toUpperCase().replace(/^SIG/, '');
   for (const [name, number] of Object.entries(constants.signals)) {
     if (name === `SIG${wanted}` || String(number) === wanted) return name as NodeJS.Signals;
   }
-  throw new Refusal(400, `Unknown signal "${given}"`);
+  throw new HttpError(400, `Unknown signal "${given}"`);
 }

@@ -64,12 +64,12 @@ function facts(view: OperationView): Record<string, unknown> {
   };
 }
 
-/** Command and image are never missing, and the official client reads no payload without them; a seed may have told neither. */
+/** Adds the command and image that a seed may lack: the service always sends them, and the official client requires them. */
 function instanceRequest({ image, request }: OperationView): Record<string, unknown> {
   return { command: 'true', image, ...request };
 }
 
-/** A process's report as `metadata.result` and the subprocess routes have it; -1 stands for what is not known. */
+/** A process's report as in `metadata.result` and the subprocess routes; -1 means unknown. */
 export function result(report: ProcessReport | null): Record<string, unknown> | null {
   if (report === null) return null;
   return {

@@ -3,7 +3,7 @@ import type { StoredFile } from '../file-store.ts';
 import type { ImageRow } from '../image-store.ts';
 import type { OperationView } from '../operation.ts';
 
-/** Puts what the simulator knows into one generation of payloads. */
+/** Writes the simulator's state as one generation of payloads. */
 export interface Wire {
   /** The body of an operation's detail reply. */
   operation(view: OperationView): Record<string, unknown>;
@@ -11,11 +11,11 @@ export interface Wire {
   summary(view: OperationView): Record<string, unknown>;
   image(row: ImageRow): Record<string, unknown>;
   images(rows: readonly ImageRow[]): unknown;
-  /** What an upload answers. */
+  /** The reply to an upload. */
   uploaded(file: StoredFile): Record<string, unknown>;
   file(file: StoredFile): Record<string, unknown>;
   directory(path: string, entries: readonly DirectoryEntry[]): unknown;
-  /** The UUID in the body that answers a spawn. */
+  /** The UUID in the body of the reply to a spawn. */
   spawnUuid(operationUuid: string): string;
   error(status: number, message: string): Record<string, unknown>;
 }

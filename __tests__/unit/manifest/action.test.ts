@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, '..', '..', '..');
 const manifest = readManifest(root);
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');
 
-/** The names of all outputs that a step with these legs writes. */
+/** The names of all outputs of a step with these legs. */
 function outputNames(legs: readonly Leg[], fields: Partial<Report> = {}): string[] {
   const ledger = new Ledger();
   ledger.add(legs);
@@ -25,11 +25,11 @@ function outputNames(legs: readonly Leg[], fields: Partial<Report> = {}): string
 describe('inputs', () => {
   const names = manifest.inputs.map(({ name }) => name);
 
-  test('are those that the code knows, in the same order', () => {
+  test('are the same as in the code, in the same order', () => {
     expect(Object.keys(INPUT_DEFAULTS)).toEqual(names);
   });
 
-  test('have their defaults in the code, expressions apart', () => {
+  test('have the same defaults in the code, except expressions', () => {
     const literal = manifest.inputs.filter((input) => !input.default.startsWith('${{'));
     expect(INPUT_DEFAULTS).toMatchObject(Object.fromEntries(literal.map((input) => [input.name, input.default])));
     expect(manifest.inputs.filter((input) => !literal.includes(input)).map(({ name }) => name)).toEqual([
@@ -58,7 +58,7 @@ describe('inputs', () => {
     expect(description).toMatch(/^[A-Z`].{20,}\.$/s);
   });
 
-  test.each(manifest.inputs)('$name is explained without an expression, which the runner would refuse', (input) => {
+  test.each(manifest.inputs)('$name is described without an expression, which the runner would reject', (input) => {
     expect(input.description).not.toContain('${{');
   });
 });
@@ -66,12 +66,12 @@ describe('inputs', () => {
 describe('outputs', () => {
   const declared = manifest.outputs.map(({ name }) => name);
 
-  test('that are declared are written, and those written are declared', () => {
+  test('are written exactly as declared', () => {
     const ofSetup = { setup: { image: '3f2b8c1e-8d5a-4f0e-9c57-0c8a4c8f4d12', cacheHit: false }, collected: new Map() };
     expect(outputNames([], { mode: 'run', record: ofSetup }).toSorted()).toEqual(declared.toSorted());
   });
 
-  test('of a leg come in addition', () => {
+  test('of a leg are written in addition', () => {
     const added = outputNames([{ name: 'unit', uuid: '3f2b8c1e-8d5a-4f0e-9c57-0c8a4c8f4d11' }]);
     expect(added.filter((name) => !declared.includes(name))).toEqual(
       ['uuid', 'status', 'outcome', 'exit-code', 'timed-out', 'duration', 'result-image'].map(
@@ -89,8 +89,8 @@ describe('outputs', () => {
   });
 });
 
-describe('what runs', () => {
-  test('is Node 24, with a post step whatever happens', () => {
+describe('the action', () => {
+  test('runs on Node 24, with a post step that always runs', () => {
     expect(manifest.runs).toEqual({
       using: 'node24',
       main: 'dist/main/index.js',
@@ -99,7 +99,7 @@ describe('what runs', () => {
     });
   });
 
-  test.each(['main', 'post'])('%s is there', (entry) => {
+  test.each(['main', 'post'])('has its entry %s', (entry) => {
     expect(existsSync(join(root, manifest.runs[entry] ?? ''))).toBe(true);
   });
 
@@ -108,13 +108,13 @@ describe('what runs', () => {
   });
 });
 
-describe('what is generated', () => {
-  test('is fresh in src/inputs/action-facts.ts', () => {
+describe('the generated part', () => {
+  test('of src/inputs/action-facts.ts is up to date', () => {
     expect(VERSION).toBe(manifest.version);
     expect(actionFacts(manifest)).toBe(read('src/inputs/action-facts.ts'));
   });
 
-  test('is fresh in README.md', () => {
+  test('of README.md is up to date', () => {
     expect(withTables(read('README.md'), manifest)).toBe(read('README.md'));
   });
 });

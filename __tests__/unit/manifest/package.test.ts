@@ -35,14 +35,14 @@ describe('package.json', () => {
   });
 });
 
-test('the lock file holds no download address', () => {
+test('the lock file contains no download address', () => {
   const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, { resolved?: string }> };
   const packages = Object.entries(lock.packages);
   expect(packages.length).toBeGreaterThan(100);
   expect(packages.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
 });
 
-test('the changelog tells of this version or of what is unreleased', () => {
+test('the changelog has a section for this version or for unreleased changes', () => {
   const sections = changelogSections(read('CHANGELOG.md'));
   expect(sections.some((section) => section === 'Unreleased' || section === manifest.version)).toBe(true);
   expect(new Set(sections).size).toBe(sections.length);
@@ -57,7 +57,7 @@ describe('workflows', () => {
     for (const line of uses) expect(line).toMatch(/^uses: actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  test.each(files)('%s grants nothing but where a job asks for it', (file) => {
+  test.each(files)('%s grants permissions only per job', (file) => {
     const workflow = parse(read(`.github/workflows/${file}`)) as {
       permissions: unknown;
       jobs: Record<string, { permissions?: Record<string, string>; 'timeout-minutes'?: number }>;

@@ -32,8 +32,8 @@ describe('release notes', () => {
 
   test.each([
     ['1.1', 'CHANGELOG.md has no section [1.1].'],
-    ['Unreleased', 'CHANGELOG.md says nothing of [Unreleased].'],
-  ])('of %s are an error', (version, message) => {
+    ['Unreleased', 'CHANGELOG.md has no text under [Unreleased].'],
+  ])('of %s throw', (version, message) => {
     expect(() => releaseNotes(CHANGELOG, version)).toThrow(message);
   });
 });

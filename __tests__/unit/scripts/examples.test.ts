@@ -22,7 +22,7 @@ name: two
 `;
 
 describe('examplesOf', () => {
-  it('finds the blocks of YAML, with the page and line where each begins', () => {
+  it('finds the YAML blocks, with the page and line where each begins', () => {
     expect(examplesOf('page.md', PAGE)).toEqual([
       { place: 'page.md:8', line: 8, text: 'name: one\non: push\n' },
       { place: 'page.md:15', line: 15, text: 'name: two\n' },
@@ -33,7 +33,7 @@ describe('examplesOf', () => {
 });
 
 describe('atItsLine', () => {
-  it('leaves each line of an example the number that it has in the page', () => {
+  it('keeps the line numbers of the page', () => {
     const lines = PAGE.split('\n');
     for (const example of examplesOf('page.md', PAGE)) {
       const text = example.text.split('\n').slice(0, -1);

@@ -26,7 +26,7 @@ between
 after
 `;
 
-test('the facts hold version and defaults, an expression as nothing', () => {
+test('the facts have version and defaults; an expression is empty', () => {
   const facts = actionFacts(MANIFEST);
   expect(facts).toContain("export const VERSION = '1.2.3';");
   expect(facts).toContain("{\n  mode: 'it\\'s',\n  'job-status': '',\n} as const;");
@@ -35,7 +35,7 @@ test('the facts hold version and defaults, an expression as nothing', () => {
 describe('the tables', () => {
   const readme = withTables(README, MANIFEST);
 
-  test('stand between their markers, one a group', () => {
+  test('are between their markers, one for each group', () => {
     expect(readme).not.toContain('old');
     expect(readme).toContain(
       "| Input | Default | Meaning |\n| --- | --- | --- |\n| `mode` | `it's` | What it does. |\n",
@@ -45,11 +45,11 @@ describe('the tables', () => {
     expect(readme).toMatch(/^before\n[^]*\nbetween\n[^]*\nafter\n$/);
   });
 
-  test('keep a bar inside its cell', () => {
+  test('escape a bar in a cell', () => {
     expect(readme).toContain('| `job-status` | `${{ job.status }}` | One \\| other. |');
   });
 
-  test('stay as they are when nothing changed', () => {
+  test('do not change when nothing changed', () => {
     expect(withTables(readme, MANIFEST)).toBe(readme);
   });
 

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 
 const reporter = pathToFileURL(join(import.meta.dirname, '..', '..', '..', 'scripts', 'jest-closing-line.js')).href;
 
-/** What a process prints that ends a run with these counts and then goes on to print something itself. */
+/** The output of a process that reports these counts and then prints a line of its own. */
 function printed(counts: Readonly<Record<string, number>>): string {
   const results = {
     numPassedTests: 0,
@@ -33,7 +33,7 @@ describe('the closing line', () => {
     [{ numPassedTests: 1, numRuntimeErrorTestSuites: 2 }, 'no error\n\nTests: 1 passed, 2 failed\n'],
     [{ numPendingTests: 7 }, 'No test was run.\n\nTests: 0 passed, 0 failed, 7 skipped\n'],
     [{}, 'No test was run.\n\nTests: 0 passed, 0 failed\n'],
-  ])('of %j comes last', (counts, text) => {
+  ])('of %j is the last line', (counts, text) => {
     expect(printed(counts)).toBe(text);
   });
 });

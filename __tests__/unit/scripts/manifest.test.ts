@@ -40,7 +40,7 @@ function read(action: string): ReturnType<typeof readManifest> {
   return readManifest(folder);
 }
 
-test('reads inputs with the comment above their group', () => {
+test('reads inputs with the heading of their group', () => {
   const { version, inputs, outputs, runs } = read(ACTION);
   expect(version).toBe('1.2.3');
   expect(inputs.map(({ name, group, default: value }) => [name, group, value])).toEqual([
@@ -53,9 +53,9 @@ test('reads inputs with the comment above their group', () => {
 });
 
 test.each([
-  ['    default: wait\n', 'gives no default for mode'],
+  ['    default: wait\n', 'has no default for mode'],
   ['    description: A word.\n', 'no mapping at outcome'],
   ['runs:\n  using: node24\n  main: main.js\n', 'no mapping at runs'],
-])('misses %j', (line, message) => {
+])('throws without %j', (line, message) => {
   expect(() => read(ACTION.replace(line, ''))).toThrow(message);
 });

@@ -12,11 +12,11 @@ export interface Answer {
 
 export interface Caller {
   readonly simulator: Simulator;
-  /** Sends a request to a path below `/v1`. A body that is no string is sent as JSON. */
+  /** Sends a request to a path below `/v1`. A body that is not a string is sent as JSON. */
   readonly call: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
   /** Spawns an instance on the base image and returns its operation's UUID. */
   readonly spawn: (request: Record<string, unknown>) => Promise<string>;
-  /** Reads an operation until its status is as wanted; returns its payload. */
+  /** Polls an operation until its status fulfils the condition; returns its payload. */
   readonly reach: (uuid: string, wanted: (status: unknown) => boolean) => Promise<Record<string, unknown>>;
   /** Spawns a command and returns the payload of its finished operation. */
   readonly finish: (request: Record<string, unknown>) => Promise<Record<string, unknown>>;
@@ -24,7 +24,7 @@ export interface Caller {
 
 export const TERMINAL = (status: unknown): boolean => ['SUCCESS', 'FAILED', 'CANCELLED'].includes(String(status));
 
-/** A fresh simulator and a client for it. */
+/** Starts a simulator and a client for it. */
 export async function startCaller(options: SimulatorOptions = {}): Promise<Caller> {
   const simulator = await startSimulator(options);
   const call: Caller['call'] = async (method, path, body, headers = {}) => {
@@ -56,13 +56,13 @@ export async function startCaller(options: SimulatorOptions = {}): Promise<Calle
   return { simulator, call, spawn, reach, finish };
 }
 
-/** A JSON object. Throws for anything else. */
+/** A JSON object. Throws for other values. */
 export function object(value: unknown): Record<string, unknown> {
   if (typeof value !== 'object' || value === null) throw new Error(`Not an object: ${JSON.stringify(value)}`);
   return Object.fromEntries(Object.entries(value));
 }
 
-/** The value at a path of keys; undefined when there is none. */
+/** The value at a path of keys, or undefined. */
 export function at(value: unknown, ...keys: string[]): unknown {
   return keys.reduce<unknown>(
     (inner, key) =>

@@ -81,14 +81,14 @@ describe('events', () => {
     expect(log.at(-1)?.data).toMatchObject({ status: 'CANCELLED' });
   });
 
-  test('before the start it is too early; an unknown operation is 404', async () => {
+  test('answers 425 before the start, 404 for an unknown operation', async () => {
     const path = `/operations/${caller.simulator.seed({ status: 'PENDING' })}/events`;
     const early = await caller.call('GET', path);
     expect([early.status, early.headers.get('retry-after')]).toEqual([425, '1']);
     expect((await caller.call('GET', '/operations/00000000-0000-4000-8000-000000000000/events')).status).toBe(404);
   });
 
-  test('a finished seed has the log it would have had', async () => {
+  test('a seed that has ended has its whole log', async () => {
     const uuid = caller.simulator.seed({ stdout: 'out', stderr: 'err', exitCode: 2 });
     const frames = framesOf(await caller.call('GET', `/operations/${uuid}/events`));
     expect(frames.map(({ type }) => type)).toEqual(['init', 'stdout', 'stderr', 'exit', 'shutdown', 'completion']);
@@ -112,7 +112,7 @@ describe('the events of a seeded operation', () => {
   const open = (uuid: string): Promise<StreamReader> =>
     StreamReader.open(caller.simulator, `/operations/${uuid}/events?follow=1`, 'gzip');
 
-  test('come while it lives, and end with its cancel', async () => {
+  test('come while it runs, and end with its cancel', async () => {
     const output = [
       { after: 20, text: 'one\n' },
       { after: 40, text: 'two\n', stream: 'stderr' as const },
@@ -127,7 +127,7 @@ describe('the events of a seeded operation', () => {
     expect(framesIn(reader.text).at(-1)?.data).toMatchObject({ status: 'CANCELLED' });
   });
 
-  test('end in the moment of its end and not before', async () => {
+  test('end when it ends, not before', async () => {
     const { simulator, call } = caller;
     const before = Date.now();
     const timeline = [
@@ -205,7 +205,7 @@ describe('subprocesses', () => {
     expect((await caller.call('POST', `${path}/2/stdin`, { value: 'a' })).status).toBe(404);
   });
 
-  test('what cannot be is turned down', async () => {
+  test('invalid requests are rejected', async () => {
     expect((await caller.call('POST', path, { command: 'no-such-program' })).status).toBe(400);
     expect((await caller.call('GET', `${path}/9`)).status).toBe(404);
     expect((await caller.call('GET', `${path}/x`)).status).toBe(400);
@@ -222,7 +222,7 @@ describe('subprocesses', () => {
     expect((await caller.call('POST', path, { command: 'true' })).status).toBe(409);
   });
 
-  test('before the start it is too early', async () => {
+  test('answers 425 before the start', async () => {
     const other = await startCaller({ maxConcurrent: 0 });
     const uuid = await other.spawn({ command: 'true' });
     expect((await other.call('POST', `/operations/${uuid}/subprocesses`, { command: 'true' })).status).toBe(425);

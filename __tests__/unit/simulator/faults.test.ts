@@ -23,7 +23,7 @@ test.each<[Omit<Fault, 'action'>, string, string, boolean]>([
   expect([1, 2].map(() => faults.next('GET', path, query) === ACTION)).toEqual([applies, applies]);
 });
 
-test('skip and times count matching requests; the next fault takes what the first lets through', () => {
+test('skip and times count matching requests; the next fault gets those that the first skips', () => {
   const faults = new Faults();
   faults.add({ path: '/a', skip: 1, times: 2, action: 'reset' });
   faults.add({ path: '/a', times: 2, action: 'hang' });
@@ -45,7 +45,7 @@ describe('over HTTP', () => {
     await caller.simulator.close();
   });
 
-  test('a status comes with headers and body, before the credentials are looked at', async () => {
+  test('a status has headers and body, and comes before the check of credentials', async () => {
     const { simulator, call } = caller;
     const seeded = simulator.seed({});
     simulator.misbehave({ path: '/operations/*', times: 1, action: { status: 429, headers: { 'retry-after': '7' } } });
@@ -100,7 +100,7 @@ describe('over HTTP', () => {
     expect(performance.now() - before).toBeGreaterThan(28);
   });
 
-  test('hang-after processes the request, late does so once the client has given up', async () => {
+  test('hang-after processes the request; late processes it after the connection broke', async () => {
     const { simulator, call } = caller;
     simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: 'hang-after' });
     simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { late: 30 } });
@@ -141,9 +141,9 @@ describe('over HTTP', () => {
       status: 'FAILED',
       error: 'no',
     });
-    const told = object(await (await control('GET', '/requests')).json());
-    expect(told['requests']).toMatchObject([{ status: 503 }, { status: 200 }]);
-    expect(told['max_concurrent']).toBe(1);
+    const reply = object(await (await control('GET', '/requests')).json());
+    expect(reply['requests']).toMatchObject([{ status: 503 }, { status: 200 }]);
+    expect(reply['max_concurrent']).toBe(1);
     expect((await control('DELETE', '/requests')).status).toBe(204);
     expect(simulator.requests).toEqual([]);
     const bad = [

@@ -42,7 +42,7 @@ describe('images', () => {
     });
   });
 
-  test('an import of what is missing FAILS', async () => {
+  test('an import of a missing image is FAILED', async () => {
     expect(await importOf({ registry: { url: 'docker://docker.io/missing:1' } })).toMatchObject({
       status: 'FAILED',
       error: 'manifest unknown: docker://docker.io/missing:1',
@@ -51,7 +51,7 @@ describe('images', () => {
   });
 
   test.each([[{}], [{ registry: { url: 'http://x' } }], [{ registry: { url: 'docker://x' }, tag: '-' }]])(
-    'the import %j is turned down',
+    'the import %j is rejected',
     async (body) => {
       expect((await caller.call('POST', '/images/import', body)).status).toBe(400);
     },
@@ -82,7 +82,7 @@ describe('images', () => {
     expect(await tags('until=1h')).toEqual([]);
   });
 
-  test('a tag moves to the image it is given to, and can be taken off', async () => {
+  test('a tag moves to the image that is tagged last, and can be removed', async () => {
     const patched = await caller.call('PATCH', `/images/${made}/tag`, { tag: 'mine:1' });
     expect(patched).toMatchObject({ status: 200, value: { uuid: made, tag: 'mine:1' } });
     await caller.call('PATCH', `/images/${BASE_IMAGE}/tag`, { tag: 'mine:1' });
@@ -103,13 +103,13 @@ describe('images', () => {
     [{}, 400],
     [{ tag: 'a b' }, 400],
     [{ tag: 'a'.repeat(257) }, 400],
-  ])('the tag %j is turned down', async (body, status) => {
+  ])('the tag %j is rejected', async (body, status) => {
     expect((await caller.call('PATCH', `/images/${made}/tag`, body)).status).toBe(status);
   });
 });
 
 describe('inspect', () => {
-  test('the paths without their slash are redirected to it', async () => {
+  test('paths without the trailing slash redirect to those with it', async () => {
     const answers = await Promise.all(['/inspect', `/inspect/${made}`].map((path) => caller.call('GET', path)));
     expect(answers.map(({ status, headers }) => [status, headers.get('location')])).toEqual([
       [307, '/v1/inspect/'],
@@ -118,7 +118,7 @@ describe('inspect', () => {
     expect((await caller.call('GET', '/inspect/')).status).toBe(400);
   });
 
-  test('a listing tells types, sizes and links', async () => {
+  test('a listing has types, sizes and links', async () => {
     const { value } = await caller.call('GET', `/inspect/${made}/list?path=/root`);
     const files = at(value, 'files');
     expect(at(value, 'path')).toBe('/root');
@@ -151,7 +151,7 @@ describe('inspect', () => {
     expect((await caller.call('HEAD', path('/root/z'))).status).toBe(404);
   });
 
-  test('an archive holds a tree, or one file', async () => {
+  test('an archive contains a tree or one file', async () => {
     const entries = async (path: string): Promise<Record<string, unknown>> => {
       const { url, token } = caller.simulator;
       const address = `${url}/v1/inspect/${made}/archive?path=${path}`;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { at, object, printed, startCaller, TERMINAL } from './caller.ts';
 import type { Caller } from './caller.ts';
 
-/** Gone, or dead and not yet waited for by whoever took it over. */
+/** The process has ended. A zombie that its new parent has not reaped yet counts as ended. */
 async function isDead(pid: number): Promise<boolean> {
   const facts = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ') Z');
   return /\) [ZX]/.test(facts);
@@ -46,14 +46,14 @@ describe('instances', () => {
     expect(at(payload, 'metadata', 'result', 'resources', 'elapsed_time')).toBeGreaterThan(0);
   });
 
-  test('a program gets its arguments and environment as they are, and a PATH', async () => {
+  test('a program gets its arguments and environment unchanged, and a PATH', async () => {
     const request = { command: 'sh', args: ['-c', 'echo "$1/$A/$PATH/$HOME"', 'x', 'a b'], env: { A: '1' } };
     expect(printed(await caller.finish(request))).toBe(
       'a b/1//usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin/\n',
     );
   });
 
-  test('programs come from the folders that the simulator was given', async () => {
+  test('programs are found in the folders of the option path', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'programs-'));
     await writeFile(join(folder, 'cargo'), '#!/bin/sh\necho "built $1"\n', { mode: 0o755 });
     const own = await startCaller({ path: `${folder}:/bin` });
@@ -69,12 +69,12 @@ describe('instances', () => {
     }
   });
 
-  test('cwd lies in the image and is made when it is missing', async () => {
+  test('cwd is in the image, and is created when it is missing', async () => {
     expect(printed(await caller.finish({ command: 'pwd' }))).toMatch(/\/root\n$/);
     expect(printed(await caller.finish({ command: 'pwd', cwd: '/new/place' }))).toMatch(/\/new\/place\n$/);
   });
 
-  test('bytes that are not plain text come as base64', async () => {
+  test('bytes that are not plain text are encoded as base64', async () => {
     const payload = await caller.finish({ command: "printf 'gr\\303\\274n'", shell: true });
     expect(at(payload, 'metadata', 'result', 'stdout')).toEqual({
       value: 'Z3LDvG4=',
@@ -136,7 +136,7 @@ describe('instances', () => {
     expect((await caller.call('DELETE', `/operations/${uuid}`)).status).toBe(409);
   });
 
-  test('inflight=1 tells what a running command wrote so far', async () => {
+  test('inflight=1 returns the output of a running command so far', async () => {
     const uuid = await caller.spawn({ command: 'echo early; sleep 60', shell: true });
     let text = '';
     while (!text.includes('early\\n')) text = (await caller.call('GET', `/operations/${uuid}?inflight=1`)).text;
@@ -144,7 +144,7 @@ describe('instances', () => {
     await caller.call('DELETE', `/operations/${uuid}`);
   });
 
-  test('a run leaves an image that the next one starts from; a disposable run leaves none', async () => {
+  test('a run leaves an image for the next run; a disposable run leaves none', async () => {
     const first = await caller.finish({ command: 'echo kept > note.txt', shell: true });
     const image = first['result_image_uuid'];
     expect(first['result']).toEqual({ image, tag: null });
@@ -208,13 +208,13 @@ describe('instances', () => {
     ],
     [[], 400, 'not a JSON object'],
     ['{', 400, 'not JSON'],
-  ])('%j is turned down', async (request, status, message) => {
+  ])('%j is rejected', async (request, status, message) => {
     const answer = await caller.call('POST', '/instances', request);
     expect(answer).toMatchObject({ status, value: { status, error: expect.stringContaining(message) as unknown } });
   });
 });
 
-test('beyond maxConcurrent operations stay PENDING, and one that waits can be cancelled', async () => {
+test('operations beyond maxConcurrent stay PENDING, and can be cancelled', async () => {
   const caller = await startCaller({ maxConcurrent: 1 });
   const first = await caller.spawn({ command: 'sleep', args: ['60'] });
   const second = await caller.spawn({ command: 'true' });
@@ -228,7 +228,7 @@ test('beyond maxConcurrent operations stay PENDING, and one that waits can be ca
   await caller.simulator.close();
 });
 
-test('closing kills what runs', async () => {
+test('close kills all commands', async () => {
   const caller = await startCaller();
   const uuid = await caller.spawn({ command: 'echo $$; sleep 60', shell: true });
   let text = '';

@@ -63,7 +63,7 @@ describe('operations', () => {
     expect(value).toMatchObject({ status: 400, error: expect.stringContaining(query.split('=')[0] ?? '') as unknown });
   });
 
-  test('a detail reply asks to wait, a listing does not', async () => {
+  test('a detail reply has Retry-After, a listing does not', async () => {
     const detail = await caller.call('GET', `/operations/${uuids[0] ?? ''}`);
     expect(detail.headers.get('retry-after')).toBe('3');
     expect((await caller.call('GET', '/operations')).headers.get('retry-after')).toBeNull();
@@ -82,7 +82,7 @@ describe('operations', () => {
     }
   });
 
-  test('cancelling what is over is a conflict', async () => {
+  test('a cancel of an ended operation is a conflict', async () => {
     const { status, value } = await caller.call('DELETE', `/operations/${uuids[0] ?? ''}`);
     expect(status).toBe(409);
     expect(value).toEqual({ status: 409, error: 'The operation is already SUCCESS' });
@@ -109,7 +109,7 @@ describe('operations', () => {
     await other.simulator.close();
   });
 
-  test('whoami tells permissions and limits', async () => {
+  test('whoami has permissions and limits', async () => {
     const { value } = await caller.call('GET', '/whoami');
     expect(object(value)).toMatchObject({
       permissions: { list: true, cancel: true },

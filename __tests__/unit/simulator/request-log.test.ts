@@ -79,20 +79,20 @@ test('the most event streams at once are counted, since the last clearing', asyn
   while (simulator.requests.at(-1)?.endedAt === null) await new Promise(setImmediate);
   simulator.clearRequests();
   expect([simulator.maxOpenStreams, simulator.maxConcurrentRequests]).toEqual([2, 2]);
-  const told = await fetch(`${simulator.url}/__simulator/requests`, {
+  const reply = await fetch(`${simulator.url}/__simulator/requests`, {
     headers: { authorization: `Bearer ${simulator.token}` },
   });
-  expect(await told.json()).toEqual({ requests: [], max_concurrent: 2, max_open_streams: 2 });
+  expect(await reply.json()).toEqual({ requests: [], max_concurrent: 2, max_open_streams: 2 });
   for (const reader of readers) reader.close();
 });
 
 test('another process reads how many bytes a reply had', async () => {
   const { simulator, call } = caller;
   await call('GET', '/whoami');
-  const told = await fetch(`${simulator.url}/__simulator/requests`, {
+  const reply = await fetch(`${simulator.url}/__simulator/requests`, {
     headers: { authorization: `Bearer ${simulator.token}` },
   });
   const { received } = simulator.requests[0] ?? {};
-  expect(await told.json()).toMatchObject({ requests: [{ resource: '/whoami', received }] });
+  expect(await reply.json()).toMatchObject({ requests: [{ resource: '/whoami', received }] });
   expect(received).toBeGreaterThan(100);
 });

@@ -16,7 +16,7 @@ const OUTPUT = [
 ];
 
 /** Type and moment of every event, the moment as milliseconds after the epoch. */
-function told(log: EventLog | null): [string, number][] | null {
+function eventsIn(log: EventLog | null): [string, number][] | null {
   return log === null ? null : log.events.map(({ type, ts }) => [type, Date.parse(ts)]);
 }
 
@@ -27,16 +27,16 @@ function dataOf(log: EventLog | null, type: string): unknown[] {
 describe('the log of a seeded operation', () => {
   test('opens when it is EXECUTING and grows with the clock', () => {
     const seeded = new Seeded({ timeline: LIFE, output: OUTPUT, exitCode: 4 }, 1000);
-    expect([told(seeded.events(1000)), told(seeded.events(1099))]).toEqual([null, null]);
+    expect([eventsIn(seeded.events(1000)), eventsIn(seeded.events(1099))]).toEqual([null, null]);
     const begin = [
       ['init', 1100],
       ['stdout', 1100],
     ];
-    expect(told(seeded.events(1100))).toEqual(begin);
-    expect(told(seeded.events(1199))).toEqual([...begin, ['stdout', 1150]]);
+    expect(eventsIn(seeded.events(1100))).toEqual(begin);
+    expect(eventsIn(seeded.events(1199))).toEqual([...begin, ['stdout', 1150]]);
     expect(seeded.events(1249)?.complete).toBe(false);
     const log = seeded.events(1250);
-    expect(told(log)).toEqual([
+    expect(eventsIn(log)).toEqual([
       ...begin,
       ['stdout', 1150],
       ['stderr', 1200],
@@ -60,7 +60,7 @@ describe('the log of a seeded operation', () => {
     expect(seeded.events(9999)).toBe(log);
   });
 
-  test('makes up the streams that are not given', () => {
+  test('joins the output into the streams that are not given', () => {
     const seeded = new Seeded({ timeline: LIFE, output: OUTPUT, stderr: 'given\n' }, 1000);
     const { process } = seeded.view(9999);
     expect(process?.stdout).toEqual({
@@ -72,13 +72,13 @@ describe('the log of a seeded operation', () => {
     expect(dataOf(seeded.events(9999), 'stderr')).toMatchObject([{ value: 'warned\n' }]);
   });
 
-  test('tells a stream without pieces whole at its end', () => {
+  test('has a stream without chunks whole at its end', () => {
     const seeded = new Seeded({ timeline: LIFE, output: [{ after: 120, text: 'a' }], stderr: 'b' }, 1000);
-    expect(told(seeded.events(1249))).toEqual([
+    expect(eventsIn(seeded.events(1249))).toEqual([
       ['init', 1100],
       ['stdout', 1120],
     ]);
-    expect(told(seeded.events(1250))?.map(([type]) => type)).toEqual([
+    expect(eventsIn(seeded.events(1250))?.map(([type]) => type)).toEqual([
       'init',
       'stdout',
       'stderr',
@@ -90,7 +90,7 @@ describe('the log of a seeded operation', () => {
 
   test.each<[string, SeededOperation, number, [string, number][] | null]>([
     [
-      'is over from the start',
+      'has ended from the start',
       { createdAt: 400, stdout: 'x' },
       0,
       [
@@ -124,45 +124,45 @@ describe('the log of a seeded operation', () => {
     ['executes from the first', { status: 'EXECUTING' }, 0, [['init', 1000]]],
     ['executes at last', { timeline: [{ after: 70, status: 'EXECUTING' }] }, 0, [['init', 1000]]],
   ])('of one that %s', (_name, seed, after, expected) => {
-    expect(told(new Seeded(seed, 1000).events(1000 + after))?.slice(0, 2) ?? null).toEqual(expected);
+    expect(eventsIn(new Seeded(seed, 1000).events(1000 + after))?.slice(0, 2) ?? null).toEqual(expected);
   });
 
   test.each<[string, SeededOperation, string[]]>([
     ['an import', { kind: 'image_import', timeline: LIFE, output: OUTPUT }, ['completion']],
     ['one that never began', { status: 'FAILED', withoutProcess: true }, ['completion']],
     ['one cancelled in the queue', { status: 'CANCELLED' }, ['completion']],
-    ['one whose process is not told of', { timeline: LIFE, withoutProcess: true }, ['init', 'shutdown', 'completion']],
+    ['one without a process report', { timeline: LIFE, withoutProcess: true }, ['init', 'shutdown', 'completion']],
   ])('of %s ends', (_name, seed, types) => {
-    expect(told(new Seeded(seed, 1000).events(9999))?.map(([type]) => type)).toEqual(types);
+    expect(eventsIn(new Seeded(seed, 1000).events(9999))?.map(([type]) => type)).toEqual(types);
   });
 });
 
 describe('a cancel', () => {
-  test('ends the log at once, with what was told before', () => {
+  test('ends the log at once, after the events so far', () => {
     const seeded = new Seeded({ timeline: LIFE, output: OUTPUT }, 1000);
-    const before = told(seeded.events(1100)) ?? [];
+    const before = eventsIn(seeded.events(1100)) ?? [];
     expect(seeded.cancel(1160)).toBe(true);
     const log = seeded.events(1160);
-    expect(told(log)).toEqual([...before, ['stdout', 1150], ['shutdown', 1160], ['completion', 1160]]);
+    expect(eventsIn(log)).toEqual([...before, ['stdout', 1150], ['shutdown', 1160], ['completion', 1160]]);
     expect(dataOf(log, 'shutdown')).toMatchObject([{ reason: 'signal' }]);
     expect(dataOf(log, 'completion')).toMatchObject([{ status: 'CANCELLED', duration_ms: 160 }]);
-    expect(told(seeded.events(9999))).toEqual(told(log));
+    expect(eventsIn(seeded.events(9999))).toEqual(eventsIn(log));
   });
 
-  test('in the very moment of the beginning still ends the log', () => {
+  test('at the moment of the start still ends the log', () => {
     const seeded = new Seeded({ status: 'EXECUTING' }, 1000);
-    expect(told(seeded.events(1000))).toEqual([['init', 1000]]);
+    expect(eventsIn(seeded.events(1000))).toEqual([['init', 1000]]);
     seeded.cancel(1000);
-    expect(told(seeded.events(1000))?.map(([type]) => type)).toEqual(['init', 'shutdown', 'completion']);
+    expect(eventsIn(seeded.events(1000))?.map(([type]) => type)).toEqual(['init', 'shutdown', 'completion']);
   });
 
-  test('in the queue leaves nothing but the end', () => {
+  test('in the queue leaves only the end', () => {
     const seeded = new Seeded({ timeline: LIFE, output: OUTPUT }, 1000);
     seeded.cancel(1050);
-    expect(told(seeded.events(1050))).toEqual([['completion', 1050]]);
+    expect(eventsIn(seeded.events(1050))).toEqual([['completion', 1050]]);
   });
 
-  test('that is late ends it when it takes effect, one that is ignored never', () => {
+  test('ends it when it takes effect, and never when it is ignored', () => {
     const late = new Seeded({ timeline: LIFE, cancel: 20 }, 1000);
     late.events(1110);
     late.cancel(1110);
@@ -191,7 +191,7 @@ describe('a followed log', () => {
     return { moments, leave };
   }
 
-  test('is told each event in its moment and leaves no timer behind', async () => {
+  test('gets each event at its moment and leaves no timer behind', async () => {
     const seeded = new Seeded({ timeline: LIFE, output: OUTPUT }, 1000);
     await jest.advanceTimersByTimeAsync(100);
     const { moments } = follow(seeded);
@@ -208,7 +208,7 @@ describe('a followed log', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
-  test('is told of a cancel at once', () => {
+  test('gets a cancel at once', () => {
     const seeded = new Seeded({ status: 'EXECUTING' }, 1000);
     const { moments } = follow(seeded);
     expect(jest.getTimerCount()).toBe(0);
@@ -219,7 +219,7 @@ describe('a followed log', () => {
     ]);
   });
 
-  test('is told of a late cancel when it takes effect', async () => {
+  test('gets a late cancel when it takes effect', async () => {
     const seeded = new Seeded({ timeline: LIFE.slice(1), cancel: 30 }, 1000);
     const { moments } = follow(seeded);
     seeded.cancel(1000);
@@ -230,7 +230,7 @@ describe('a followed log', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
-  test('costs a timer only while it is followed', () => {
+  test('has a timer only while it is followed', () => {
     const seeds = Array.from({ length: 5000 }, () => new Seeded({ timeline: LIFE.slice(1) }, 1000));
     for (const seeded of seeds) seeded.events(1000);
     expect(jest.getTimerCount()).toBe(0);

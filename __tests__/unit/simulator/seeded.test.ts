@@ -39,7 +39,7 @@ test.each([
   expect(seeded.cancel(2000)).toBe(false);
 });
 
-test('payloads may be anything', async () => {
+test('a seed can replace any part of its payloads', async () => {
   const { simulator, call } = await startCaller();
   const get = async (uuid: string): Promise<unknown> => (await call('GET', `/operations/${uuid}`)).value;
   const state = async (uuid: string): Promise<unknown> => at(await get(uuid), 'metadata', 'result', 'state');
@@ -69,7 +69,7 @@ test('payloads may be anything', async () => {
   await simulator.close();
 });
 
-test('what it is not told has its default', () => {
+test('fields that are not given have their defaults', () => {
   const view = new Seeded(
     { kind: 'image_import', tag: 't', resultImage: 'i', createdAt: '2026-01-01T00:00:00Z' },
     0,

@@ -51,7 +51,7 @@ describe('the old generation', () => {
 });
 
 describe('the server', () => {
-  test('wants token, project and a loopback Host', async () => {
+  test('requires token, project and a loopback Host', async () => {
     const { call, simulator } = await startCaller({ project: 'p', prefix: '/sandboxes/' });
     expect(simulator.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/sandboxes$/);
     const statuses = [
@@ -75,7 +75,7 @@ describe('the server', () => {
     await simulator.close();
   });
 
-  test('puts the prefix, or another one, into Location', async () => {
+  test('puts the prefix or the location prefix into Location', async () => {
     for (const [options, expected] of [
       [{ prefix: '/a/b' }, /^\/a\/b\/v1\/operations\//],
       [{ prefix: '/a', locationPrefix: 'https://example.com' }, /^https:\/\/example\.com\/v1\/operations\//],
@@ -87,7 +87,7 @@ describe('the server', () => {
     }
   });
 
-  test('compresses when the client takes it, errors too, unless told not to', async () => {
+  test('compresses for clients that accept it, errors too, unless gzip is off', async () => {
     const coding = async (gzip: boolean, accepted: string, path: string): Promise<string | null> => {
       const { call, simulator } = await startCaller({ gzip });
       const { headers, value } = await call('GET', path, undefined, { 'accept-encoding': accepted });
@@ -101,7 +101,7 @@ describe('the server', () => {
     expect(await coding(false, 'gzip', '/whoami')).toBeNull();
   });
 
-  test('waits for its latency and counts what is open at once', async () => {
+  test('waits for its latency and counts concurrent requests', async () => {
     const { call, simulator } = await startCaller({ latency: 30 });
     const before = performance.now();
     await Promise.all([call('GET', '/whoami'), call('GET', '/whoami'), call('GET', '/whoami')]);
@@ -231,7 +231,7 @@ describe('the command line', () => {
     expect(() => readFaultText(text)).toThrow('--fault');
   });
 
-  test('starts, says how to use it, and ends with all it started on SIGTERM', async () => {
+  test('starts, prints how to use it, and ends with all processes on SIGTERM', async () => {
     const child = spawn(
       process.execPath,
       ['simulator/main.ts', '--project', "o'p", '--fault', 'GET /images status=503'],

@@ -35,13 +35,13 @@ async function follow(uuid: string, coding?: string): Promise<StreamReader> {
   return reader;
 }
 
-/** Follows an operation that is over, once, with a fault. */
+/** Follows an ended operation with one fault. */
 async function followWith(action: Fault['action'], coding?: string): Promise<StreamReader> {
   caller.simulator.misbehave({ method: 'GET', path: EVENTS, times: 1, action });
   return await follow(caller.simulator.seed({ stdout: 'x' }), coding);
 }
 
-/** How often a text comes in another. */
+/** How often a text occurs in another. */
 const count = (text: string, part: string): number => text.split(part).length - 1;
 
 const isOpen = async (reader: StreamReader): Promise<boolean> =>
@@ -57,7 +57,7 @@ describe.each(['gzip', 'identity'])('in a stream (%s)', (coding) => {
     expect(rest.startsWith(`id: ${after}\nevent: ${WHOLE[after] ?? ''}\ndata: {`)).toBe(true);
   });
 
-  test('end after 2 events, none of them the last, is in order', async () => {
+  test('end after 2 events ends the body in order, without completion', async () => {
     const reader = await followWith({ stream: 'end', after: 2 }, coding);
     expect(await reader.end).toBe('in order');
     expect(reader.types).toEqual(['init', 'stdout']);
@@ -75,7 +75,7 @@ describe.each(['gzip', 'identity'])('in a stream (%s)', (coding) => {
     ]);
   });
 
-  test('garbage is one event that is no JSON among all the others', async () => {
+  test('garbage is one more event that is no JSON', async () => {
     const reader = await followWith({ stream: 'garbage', after: 1 }, coding);
     expect(await reader.end).toBe('in order');
     expect(reader.types).toEqual(WHOLE);
@@ -84,13 +84,13 @@ describe.each(['gzip', 'identity'])('in a stream (%s)', (coding) => {
     expect(() => JSON.parse(garbage[1]?.slice('data: '.length) ?? '{}') as unknown).toThrow();
   });
 
-  test('repeat sends all that was sent a second time and goes on', async () => {
+  test('repeat sends all events so far again and goes on', async () => {
     const reader = await followWith({ stream: 'repeat', after: 2 }, coding);
     expect(await reader.end).toBe('in order');
     expect(reader.types).toEqual(['init', 'stdout', ...WHOLE]);
   });
 
-  test('cut-gzip ends the body in order without the end of what is compressed', async () => {
+  test('cut-gzip ends the body in order, but not the gzip stream', async () => {
     const reader = await followWith({ stream: 'cut-gzip', after: 3 }, coding);
     expect(await reader.end).toBe('in order');
     expect(reader.types).toEqual(['init', 'stdout', 'exit']);
@@ -102,14 +102,14 @@ describe.each(['gzip', 'identity'])('in a stream (%s)', (coding) => {
     expect([await reader.end, reader.text]).toEqual(['in order', '']);
   });
 
-  test('html stands in for the stream', async () => {
+  test('html replaces the stream', async () => {
     const reader = await followWith({ stream: 'html' }, coding);
     expect(await reader.end).toBe('in order');
     expect([reader.status, reader.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
     expect(reader.text).toMatch(/^<!doctype html>/);
   });
 
-  test.each(['silence', 'quiet'] as const)('%s tells no more, not even the end', async (stream) => {
+  test.each(['silence', 'quiet'] as const)('%s sends no more events, not even the end', async (stream) => {
     const { simulator, call } = caller;
     const uuid = simulator.seed({ status: 'EXECUTING' });
     simulator.misbehave({ path: EVENTS, times: 1, action: { stream, after: 1 } });
@@ -134,17 +134,17 @@ test('silence after the last event leaves the connection open', async () => {
   expect([await sound.end, await isOpen(reader)]).toEqual(['in order', true]);
 });
 
-test('silence from the start brings a head and nothing else', async () => {
+test('silence from the start sends only the headers', async () => {
   const reader = await followWith({ stream: 'silence' });
   expect([reader.status, reader.text, await isOpen(reader)]).toEqual([200, '', true]);
 });
 
-test.each(['cut', 'end', 'garbage'] as const)('%s behind the last event changes nothing', async (stream) => {
+test.each(['cut', 'end', 'garbage'] as const)('%s after the last event changes nothing', async (stream) => {
   const reader = await followWith({ stream, after: WHOLE.length + 1 });
   expect([await reader.end, reader.types]).toEqual(['in order', WHOLE]);
 });
 
-test('a fault counts the events of its own reply and strikes a stream that is live', async () => {
+test('a fault counts the events of its own reply and applies to a live stream', async () => {
   const { simulator, call } = caller;
   const uuid = simulator.seed({ status: 'EXECUTING', output: [{ after: 0, text: 'a' }] });
   simulator.misbehave({ path: EVENTS, times: 1, action: { stream: 'cut', after: 0 } });
@@ -156,7 +156,7 @@ test('a fault counts the events of its own reply and strikes a stream that is li
   expect(reader.text).toContain('id: 2\nevent: shutdown\n');
 });
 
-test('a stream fault leaves other replies alone', async () => {
+test('a stream fault does not change other replies', async () => {
   const { simulator, call } = caller;
   simulator.misbehave({ path: '/**', action: { stream: 'end' } });
   const uuid = simulator.seed({ status: 'PENDING' });
@@ -169,7 +169,7 @@ test.each([
   [410, '3'],
   [425, '1'],
   [429, '2'],
-])('status %d with Retry-After %j goes for streams as for all else', async (status, retryAfter) => {
+])('status %d with Retry-After %j applies to streams too', async (status, retryAfter) => {
   const headers = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
   const reader = await followWith({ status, headers });
   expect(await reader.end).toBe('in order');
@@ -177,7 +177,7 @@ test.each([
   expect(JSON.parse(reader.text)).toMatchObject({ status });
 });
 
-test('another process can make streams misbehave', async () => {
+test('another process can add stream faults', async () => {
   const { simulator } = caller;
   const control = async (action: unknown): Promise<number> => {
     const response = await fetch(`${simulator.url}/__simulator/faults`, {

@@ -14,7 +14,7 @@ export interface Frame {
   readonly at: number;
 }
 
-/** The events in the text of a stream. Fails for one that contradicts itself. */
+/** The events in the text of a stream. Throws for an event that contradicts itself. */
 export function framesIn(text: string): Frame[] {
   return text
     .split('\n\n')
@@ -29,7 +29,7 @@ export function framesIn(text: string): Frame[] {
     });
 }
 
-/** A reply as it comes, with all that an ordinary client hides. */
+/** A reply in progress, with the details that an ordinary client hides. */
 export class StreamReader {
   readonly #response: IncomingMessage;
   readonly #chunks: Buffer[] = [];
@@ -43,7 +43,7 @@ export class StreamReader {
       response.once('end', () => {
         resolve('in order');
       });
-      // An aborted body tells so with an error, or without one when it is this side that leaves.
+      // An aborted body has an error, unless this side aborted it.
       response.on('error', () => {
         resolve('broken');
       });
@@ -73,7 +73,7 @@ export class StreamReader {
     return Buffer.concat(this.#chunks);
   }
 
-  /** The body so far as text, decoded as far as it goes. */
+  /** The body so far as text, decompressed as far as possible. */
   get text(): string {
     if (this.headers['content-encoding'] !== 'gzip' || this.bytes.length === 0) return this.bytes.toString();
     return gunzipSync(this.bytes, { finishFlush: constants.Z_SYNC_FLUSH }).toString();
@@ -83,7 +83,7 @@ export class StreamReader {
     return framesIn(this.text).map(({ type }) => type);
   }
 
-  /** Resolves when the text is as wanted. */
+  /** Resolves when the text fulfils the condition. */
   async until(wanted: (text: string) => boolean): Promise<void> {
     while (!wanted(this.text)) {
       await new Promise((resolve) => this.#response.once('data', resolve));

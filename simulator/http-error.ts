@@ -1,13 +1,13 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 
-/** A request the service turns down. Routes throw it; the server makes it the error reply of the chosen generation. */
-export class Refusal extends Error {
+/** An error reply. Routes throw it; the server writes it in the form of the chosen generation. */
+export class HttpError extends Error {
   readonly status: number;
   readonly headers: OutgoingHttpHeaders;
 
   constructor(status: number, message: string, headers: OutgoingHttpHeaders = {}) {
     super(message);
-    this.name = 'Refusal';
+    this.name = 'HttpError';
     this.status = status;
     this.headers = headers;
   }

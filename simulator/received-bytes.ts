@@ -1,10 +1,10 @@
 import type { Socket } from 'node:net';
 
-/** What counts the bytes that were written to a connection. */
+/** The part of a connection that is read here. */
 type Connection = Pick<Socket, 'bytesWritten'>;
 
-/** The bytes of one reply on a connection that carries one after the other. It lets go of the connection at its end. */
-export class Traffic {
+/** Counts the bytes of one reply on a connection that carries several in turn. `end` stops the count. */
+export class ReceivedBytes {
   #connection: Connection | null;
   readonly #before: number;
   #total = 0;

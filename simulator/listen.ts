@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 
-/** Resolves when the server listens. Rejects when it cannot, such as for a port that is taken. */
+/** Resolves when the server listens. Rejects when it cannot, for example because the port is taken. */
 export async function listen(server: Server, port: number, host: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -11,7 +11,7 @@ export async function listen(server: Server, port: number, host: string): Promis
   });
 }
 
-/** Host and port as an address has them. Throws when the server does not listen on a port. */
+/** `host:port` of the server. Throws when the server does not listen on a port. */
 export function authority(server: Server): string {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server does not listen on a port');
@@ -19,7 +19,7 @@ export function authority(server: Server): string {
   return `${host}:${address.port}`;
 }
 
-/** Ends the server and every connection to it. */
+/** Closes the server and every connection to it. */
 export async function stopListening(server: Server): Promise<void> {
   await new Promise<void>((resolve) => {
     server.close(() => {
