@@ -2,7 +2,7 @@ import { connect } from './connect.ts';
 import type { ContreeClient } from './contree/client.ts';
 import type { Clock } from './contree/clock.ts';
 import { ContreeError } from './contree/contree-error.ts';
-import { type Environment, resolveCredentials } from './credentials/credentials.ts';
+import { resolveCredentials } from './credentials/credentials.ts';
 import { type InputSource, inputText } from './inputs/input-source.ts';
 import { type CancelAnswer, cancelLegs, cleanUp } from './legs/cancel-legs.ts';
 import { Ledger } from './legs/ledger.ts';
@@ -14,6 +14,7 @@ import { counted } from './report/format.ts';
 import { cancelLine, type Log } from './report/log.ts';
 import { Locator } from './start/locate.ts';
 import type { HandOver } from './state.ts';
+import type { Environment } from './values/values.ts';
 import { watch } from './watch/watch.ts';
 
 /** Milliseconds: for asking to cancel, and for one request. */

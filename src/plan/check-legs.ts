@@ -1,9 +1,7 @@
 import { quote } from '../values/values.ts';
-import type { GivenPlan } from './leg-plan.ts';
-import type { LegDraft } from './read-legs.ts';
-import type { LegPlan } from './leg-plan.ts';
 import type { Problems } from '../values/problems.ts';
-import type { SettingName, Settings } from './settings.ts';
+import type { GivenPlan, LegPlan } from './leg-plan.ts';
+import type { LegDraft, SettingName, Settings } from './settings.ts';
 
 const MOST_NAMED = 5;
 
@@ -44,7 +42,7 @@ function checkTags(legs: readonly PlannedLeg[], step: Settings, problems: Proble
   }
 }
 
-/** Whatever wants a leg's image needs one that is kept, and somebody who waits for it. */
+/** A tag and collected files need an image that is kept, and a step that waits for it. */
 function checkKept(draft: LegDraft, plan: LegPlan, given: GivenPlan, step: Settings, problems: Problems): void {
   const tag = plan.tag === null ? null : whereOf('tag', draft, step);
   const disposable = plan.disposable ? whereOf('disposable', draft, step) : null;

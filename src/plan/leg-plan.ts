@@ -52,30 +52,32 @@ export interface RunPlan {
   readonly legs: readonly LegPlan[];
 }
 
-/** The inputs that say what is to run, as the workflow gives them; an empty text is an input that is not given. */
-export interface GivenPlan {
-  readonly legs: string;
-  readonly matrix: string;
-  readonly command: string;
-  readonly image: string;
-  readonly setup: string;
-  /** `setup-key` */
-  readonly setupKey: string;
-  /** `setup-files` */
-  readonly setupFiles: string;
-  readonly files: string;
-  readonly env: string;
-  readonly cwd: string;
-  readonly shell: string;
-  readonly hostname: string;
-  /** `run-timeout` */
-  readonly runTimeout: string;
-  /** `truncate-output-at` */
-  readonly truncateOutputAt: string;
-  readonly disposable: string;
-  readonly tag: string;
+/** The inputs that say what to run. */
+export const PLAN_INPUTS = [
+  'legs',
+  'matrix',
+  'command',
+  'image',
+  'setup',
+  'setup-key',
+  'setup-files',
+  'files',
+  'env',
+  'cwd',
+  'shell',
+  'hostname',
+  'run-timeout',
+  'truncate-output-at',
+  'disposable',
+  'tag',
+] as const;
+
+/** As the workflow gives them; an empty text is an input that is not given. */
+export type PlanTexts = Readonly<Record<(typeof PLAN_INPUTS)[number], string>>;
+
+export interface GivenPlan extends PlanTexts {
   /** The step collects files from the images that its legs leave. */
   readonly collects: boolean;
-  /** The step starts its legs and waits for none. */
+  /** The step starts its legs and does not wait for them. */
   readonly detach: boolean;
 }

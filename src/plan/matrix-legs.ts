@@ -1,7 +1,7 @@
 import type { Problems } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 import { type Combination, combine, type Matrix, type MatrixValue, productSize } from './combine.ts';
-import { type LegDraft, MOST_LEGS, NO_SETTINGS, problemOfName } from './read-legs.ts';
+import { type LegDraft, MOST_LEGS, NO_SETTINGS, problemOfName } from './settings.ts';
 
 /** One leg per combination of a matrix, named by its values. */
 export function legsOfMatrix(matrix: Matrix, problems: Problems): LegDraft[] {

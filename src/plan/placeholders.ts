@@ -18,6 +18,11 @@ export function placeholdersIn(text: string): string[] {
   return [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match.groups?.['name'] ?? ''))];
 }
 
+/** Whether the text is another one in each leg. */
+export function holdsPlaceholder({ text }: Template): boolean {
+  return placeholdersIn(text).length > 0;
+}
+
 /**
  * The text with the values in the placeholders' place, in one pass: what a value brings along is not looked at again. A
  * placeholder that has no value stays.

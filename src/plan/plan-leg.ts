@@ -3,8 +3,7 @@ import { quote } from '../values/values.ts';
 import { parseFileLines } from './file-lines.ts';
 import type { LegPlan } from './leg-plan.ts';
 import { fill, type KnownPlaceholders, listed, placeholdersIn, shown, type Template } from './placeholders.ts';
-import type { LegDraft } from './read-legs.ts';
-import { type Arguments, PARSERS, type SettingName, type Settings, type SettingValues } from './settings.ts';
+import { type LegDraft, PARSERS, type SettingName, type Settings, type SettingValues } from './settings.ts';
 
 /** What all legs of a step share. */
 export interface StepPlan {
@@ -28,7 +27,7 @@ export function planLeg(draft: LegDraft, { step, hasSetup, known, problems }: St
     problems.add(filler.where(image), 'is empty: use an image');
   const shell = value('shell') ?? own.args === null;
   const command = commandOf(draft, own.command ?? step.command, filler, problems);
-  const args = argumentsOf(own.args, filler);
+  const args = (own.args ?? []).map((arg) => filler.text(arg) ?? '');
   // A shell takes one text: several words run in it as they would without.
   const isListForShell = shell && args.length > 0;
   return {
@@ -43,10 +42,10 @@ export function planLeg(draft: LegDraft, { step, hasSetup, known, problems }: St
     timeout: value('timeout'),
     hostname: value('hostname'),
     disposable: value('disposable') ?? false,
-    truncateOutputAt: value('truncateOutputAt'),
+    truncateOutputAt: value('truncate-output-at'),
     files: [...step.files, ...own.files].flatMap((files) => filler.read(files, parseFileLines) ?? []),
     tag: value('tag'),
-    allowFailure: value('allowFailure') ?? false,
+    allowFailure: value('allow-failure') ?? false,
   };
 }
 
@@ -63,10 +62,6 @@ function commandOf(draft: LegDraft, command: Template | null, filler: LegFiller,
   const text = filler.text(command);
   if (text?.trim() === '') problems.add(filler.where(command), 'is empty: use a command');
   return text ?? '';
-}
-
-function argumentsOf(args: Arguments | null, filler: LegFiller): string[] {
-  return (args?.items ?? []).map((item) => filler.text(item) ?? '');
 }
 
 function envOf(templates: Settings['env'], filler: LegFiller): Record<string, string> {

@@ -1,20 +1,22 @@
 import { Problems } from '../values/problems.ts';
 import { checkLegs, type PlannedLeg } from './check-legs.ts';
+import { parseFileLines } from './file-lines.ts';
 import type { GivenPlan, RunPlan } from './leg-plan.ts';
 import { legsOfMatrix } from './matrix-legs.ts';
-import { KnownPlaceholders, placeholdersIn } from './placeholders.ts';
+import { holdsPlaceholder, KnownPlaceholders, placeholdersIn, type Template } from './placeholders.ts';
 import { planLeg } from './plan-leg.ts';
 import { planSetup } from './plan-setup.ts';
-import { type LegDraft, readLegs } from './read-legs.ts';
 import { readMatrix } from './read-matrix.ts';
-import { fileTemplates, readStepSettings } from './read-step-settings.ts';
+import { readEnvInput, readLegs } from './read-settings.ts';
 import { readYaml } from './read-yaml.ts';
-import type { Settings } from './settings.ts';
+import { type LegDraft, PARSERS, type SettingName, type Settings } from './settings.ts';
+
+const MOST_SHOWN = 50;
 
 /**
- * What mode `run` is to start, checked whole.
+ * What mode `run` starts, checked whole.
  *
- * @throws {InvalidInputs} with all problems at once
+ * @throws {InvalidInputs} with the first 50 problems and the count of the others
  */
 export function readPlan(given: GivenPlan): { plan: RunPlan; warnings: readonly string[] } {
   const problems = new Problems();
@@ -24,15 +26,53 @@ export function readPlan(given: GivenPlan): { plan: RunPlan; warnings: readonly 
   };
   const step = readStepSettings(given, problems, warn);
   const drafts = readDrafts(given, step, problems, warn);
-  const ownFiles = fileTemplates(given.setupFiles, 'setup-files');
+  const ownFiles = templatesIn(given['setup-files'], 'setup-files');
   const hasSetup = given.setup.trim() !== '';
   const setup = planSetup(given, { ...step, files: ownFiles.length > 0 ? ownFiles : step.files }, problems);
   // What the setup has placed, the legs find in the image that it left.
   const legStep = hasSetup && ownFiles.length === 0 ? { ...step, files: [] } : step;
   const legs = planLegs(drafts, given, legStep, problems);
   checkLegs(legs, given, step, problems);
-  problems.throwIfAny();
+  problems.throwIfAny(MOST_SHOWN);
   return { plan: { setup, legs: legs.map(({ plan }) => plan) }, warnings };
+}
+
+const SETTING_INPUTS = [
+  'image',
+  'shell',
+  'cwd',
+  'run-timeout',
+  'hostname',
+  'disposable',
+  'tag',
+  'truncate-output-at',
+] as const;
+
+/**
+ * What the step's inputs give to every leg that leaves it open. What holds no placeholder is checked here already: it is a
+ * mistake even where no leg would use it.
+ */
+function readStepSettings(given: GivenPlan, problems: Problems, warn: (warning: string) => void): Settings {
+  const single: Partial<Record<SettingName, Template>> = {};
+  for (const input of SETTING_INPUTS) {
+    const setting = input === 'run-timeout' ? 'timeout' : input;
+    for (const template of templatesIn(given[input], input)) {
+      single[setting] = template;
+      if (!holdsPlaceholder(template)) problems.attempt(input, () => PARSERS[setting](template.text));
+    }
+  }
+  const files = templatesIn(given.files, 'files');
+  for (const template of [...files, ...templatesIn(given['setup-files'], 'setup-files')]) {
+    if (!holdsPlaceholder(template)) problems.attempt(template.where, () => parseFileLines(template.text));
+  }
+  const env = readEnvInput(given.env, problems, warn);
+  const [command = null] = templatesIn(given.command, 'command');
+  return { single, command, args: null, env, files };
+}
+
+/** The input, which every leg may read; nothing when it is not given. */
+function templatesIn(text: string, where: string): readonly Template[] {
+  return text.trim() === '' ? [] : [{ text, where, shared: true }];
 }
 
 function readDrafts(

@@ -13,31 +13,50 @@ export interface SettingValues {
   readonly hostname: string;
   readonly disposable: boolean;
   readonly tag: string;
-  readonly allowFailure: boolean;
+  readonly 'allow-failure': boolean;
   /** Bytes per stream. */
-  readonly truncateOutputAt: number;
+  readonly 'truncate-output-at': number;
 }
 
 export type SettingName = keyof SettingValues;
 
-/** What is given for a leg, or for every leg, before its placeholders are filled in; null: it is not given. */
+/** What a leg is given, or every leg, before placeholders are filled in; null for what is not given. */
 export interface Settings {
   readonly single: Readonly<Partial<Record<SettingName, Template>>>;
   readonly command: Template | null;
   /** Given, the command is an executable and no shell text. */
-  readonly args: Arguments | null;
+  readonly args: readonly Template[] | null;
   readonly env: readonly EnvTemplate[];
   readonly files: readonly Template[];
-}
-
-export interface Arguments {
-  readonly where: string;
-  readonly items: readonly Template[];
 }
 
 export interface EnvTemplate {
   readonly name: string;
   readonly value: Template;
+}
+
+export const NO_SETTINGS: Settings = { single: {}, command: null, args: null, env: [], files: [] };
+
+/** A leg before the step's defaults and its placeholders are filled in. */
+export interface LegDraft {
+  readonly name: string;
+  /** The input it comes from, and where in it. */
+  readonly where: string;
+  readonly own: Settings;
+  /** What its placeholders stand for, by their names in lower case; `leg` among them. */
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/** More than the service would ever run for one step: a slip in the text that made them. */
+export const MOST_LEGS = 10_000;
+const LONGEST_NAME = 100;
+
+/** What keeps a name from being a leg's, and what is allowed; null when nothing does. */
+export function problemOfName(name: string): string | null {
+  const length = Array.from(name).length;
+  if (length === 0) return 'is empty: use a name that shows';
+  if (/[\p{Cc}\u2028\u2029]/u.test(name)) return 'is not a name for a leg: use one line without control characters';
+  return length > LONGEST_NAME ? `has ${String(length)} characters: use at most ${String(LONGEST_NAME)}` : null;
 }
 
 const GREATEST_OUTPUT = 10_485_760;
@@ -53,8 +72,8 @@ export const PARSERS: { readonly [Name in SettingName]: (text: string) => Settin
   hostname: parseHostname,
   disposable: parseBoolean,
   tag: parseTag,
-  allowFailure: parseBoolean,
-  truncateOutputAt: (text) => parseInteger(text, { least: 1, greatest: GREATEST_OUTPUT }),
+  'allow-failure': parseBoolean,
+  'truncate-output-at': (text) => parseInteger(text, { least: 1, greatest: GREATEST_OUTPUT }),
 };
 
 /** The service takes an absolute path only. */

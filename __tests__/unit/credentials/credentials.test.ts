@@ -8,10 +8,10 @@ import {
   resolveCredentials,
   tokensIn,
   type Credentials,
-  type Environment,
   type GivenCredentials,
 } from '../../../src/credentials/credentials.ts';
 import { InvalidInputs } from '../../../src/values/problems.ts';
+import type { Environment } from '../../../src/values/values.ts';
 
 const NOTHING: GivenCredentials = { token: '', project: '', url: '', profile: '', allowHttp: false };
 const FACTORY = 'https://api.tokenfactory.nebius.com/sandboxes';

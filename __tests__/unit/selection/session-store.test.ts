@@ -115,7 +115,7 @@ describe('a history reference', () => {
     ['@-3', 'the history goes only 2 entries back'],
     ['@+3', 'the history goes only 2 entries forward'],
   ])('%s is refused', async (reference, message) => {
-    await expect(resolve(reference)).rejects.toMatchObject({ name: 'SessionProblem', message });
+    await expect(resolve(reference)).rejects.toMatchObject({ name: 'InvalidInputs', message });
   });
 
   it('finds no tip in a session without history', async () => {
@@ -154,7 +154,7 @@ describe('the detached runs', () => {
   it.each(['json:{', '{"op":"x"}', 'gzip:AAAA', 'json:[5]'])('are refused with the pending list %s', async (value) => {
     setPending(value);
     await expect(detachedRuns()).rejects.toMatchObject({
-      name: 'SessionProblem',
+      name: 'InvalidInputs',
       message: expect.stringMatching(/^the session's list of pending operations is malformed: /) as unknown,
     });
   });
@@ -220,7 +220,7 @@ describe('openSessionStore', () => {
   it('says where it looked', async () => {
     const path = join(home, 'cli', 'sessions', 'b.db');
     await expect(openSessionStore({ home, profile: 'b', session: 'job' })).rejects.toMatchObject({
-      name: 'SessionProblem',
+      name: 'InvalidInputs',
       message: `the CLI has no session store for the profile "b": looked for ${path}`,
     });
   });
