@@ -3,9 +3,7 @@ import { type Credentials, resolveCredentials } from '../credentials/credentials
 import type { CleanupPolicy } from '../legs/shutdown.ts';
 import type { SummaryPolicy } from '../report/report.ts';
 import type { Selection } from '../selection/resolve.ts';
-import type { ModeName } from '../values/mode.ts';
 import { parseMoment } from '../values/moment.ts';
-import { InvalidInputs } from '../values/problems.ts';
 import {
   alternatives,
   InvalidValue,
@@ -13,11 +11,10 @@ import {
   parseChoice,
   parseDuration,
   parseInteger,
-  quote,
 } from '../values/values.ts';
-import { givenAmong, type InputName, inputReader, type InputSource, inputText, readAll } from './input-source.ts';
+import { type InputName, inputReader, type InputSource, inputText, readAll } from './input-source.ts';
 import type { RunSettings } from './run-inputs.ts';
-import { readSelection } from './selection-inputs.ts';
+import { readSelection, warnOfUnused } from './selection-inputs.ts';
 import { readSwitches, type Switches } from './switches.ts';
 
 export type LogPolicy = 'none' | 'failed' | 'all' | 'live';
@@ -74,18 +71,6 @@ export interface ListInputs extends CommonInputs {
 /** What the step does, checked whole. */
 export type Inputs = WaitInputs | ShowInputs | CancelInputs | ListInputs | RunInputs;
 
-const SELECTING_INPUTS = ['operations', 'operations-file'] as const satisfies readonly InputName[];
-/** The inputs that say what mode run starts. */
-const STARTING_INPUTS = [
-  'image',
-  'legs',
-  'matrix',
-  'command',
-  'setup',
-  'files',
-  'collect',
-] as const satisfies readonly InputName[];
-const NO_SELECTION: Selection = { kind: 'legs', legs: [], warnings: [] };
 const MAX_BOUNDS = { least: 1, greatest: 1_000_000 };
 const AT_LEAST_A_SECOND = { least: 1_000 };
 /** Milliseconds. */
@@ -130,7 +115,7 @@ function readValues(source: InputSource, switches: Switches) {
     since: switches.since.checked,
     until: () => optional('until', (text) => parseMoment(text, source.now)),
     max: () => read('max', (text) => parseInteger(text, MAX_BOUNDS)),
-    selection: () => selectionOf(source, switches),
+    selection: () => readSelection(source, switches),
     // What only this mode needs is loaded for it alone.
     run: async () =>
       switches.mode.value === 'run' ? (await import('./run-inputs.ts')).readRunInputs(source, switches) : null,
@@ -162,44 +147,6 @@ function inputsOf({ run, ...values }: Values): Inputs {
   }
 }
 
-/** @throws {InvalidInputs} which says that the mode is missing where a run was meant most likely */
-async function selectionOf(source: InputSource, switches: Switches): Promise<Selection> {
-  const mode = switches.mode.value;
-  // A bad mode may have been meant as one that takes no operations.
-  const selects = mode === null ? givenAmong(source, SELECTING_INPUTS).length > 0 : mode !== 'list' && mode !== 'run';
-  const selection = selects ? await readGivenSelection(source, switches) : NO_SELECTION;
-  if (mode === 'list') checkCleanup(source, switches, 'mode list, which follows no legs');
-  if (selection.kind === 'all') checkCleanup(source, switches, '`all`, which would cancel what others started');
-  return selection;
-}
-
-async function readGivenSelection(source: InputSource, switches: Switches): Promise<Selection> {
-  try {
-    return await readSelection(source, switches.since.value);
-  } catch (error) {
-    const started = givenAmong(source, STARTING_INPUTS);
-    if (!(error instanceof InvalidInputs) || started.length === 0) throw error;
-    const hint = `mode: ${started.join(', ')} given, but only mode run starts anything: set mode to run`;
-    throw new InvalidInputs([...error.problems, hint]);
-  }
-}
-
-function checkCleanup(source: InputSource, { cleanup }: Switches, refused: string): void {
-  if (cleanup.value === null || cleanup.value === 'auto' || cleanup.value === 'never') return;
-  const text = quote(inputText(source, 'cleanup'));
-  throw new InvalidInputs([`cleanup: ${text} cannot be combined with ${refused}: use never`]);
-}
-
-/** Inputs that are given although the mode has no use for them: most likely another mode was meant. */
-function warnOfUnused(mode: ModeName, source: InputSource): string[] {
-  const unused = givenAmong(source, mode === 'run' || mode === 'list' ? SELECTING_INPUTS : []);
-  const started = givenAmong(source, mode === 'run' ? [] : STARTING_INPUTS);
-  return [
-    ...unused.map((name) => `${name}: mode ${mode} takes no operations, so it is not used`),
-    ...started.map((name) => `${name}: only mode run starts anything, so it is not used`),
-  ];
-}
-
 function readCredentials(source: InputSource, { allowHttp }: Switches): Promise<Credentials> {
   const text = (name: InputName): string => inputText(source, name);
   const given = { token: text('token'), project: text('project'), url: text('url'), profile: text('profile') };
@@ -214,7 +161,7 @@ const STATUSES = [...ACTIVE_STATUSES, ...TERMINAL_STATUSES] as const;
  *
  * @throws {InvalidValue}
  */
-export function parseStatusFilter(text: string): readonly string[] | null {
+function parseStatusFilter(text: string): readonly string[] | null {
   const word = text.trim().toUpperCase();
   if (word === 'ANY') return null;
   if (word === 'ACTIVE') return ACTIVE_STATUSES;

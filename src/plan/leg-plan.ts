@@ -1,7 +1,7 @@
 import type { FileLine } from './file-lines.ts';
 import type { ImageReference } from './image-reference.ts';
 
-/** What is to run in one sandbox, every default and placeholder filled in. What is null is left to the service. */
+/** What runs in one sandbox, every default and placeholder filled in. What is null is left to the service. */
 export interface LegPlan {
   /** Unique within the step, one line, not blank. */
   readonly name: string;
@@ -25,27 +25,21 @@ export interface LegPlan {
   readonly files: readonly FileLine[];
   /** For the image that the leg leaves when it passes. */
   readonly tag: string | null;
-  /** Whatever it comes to counts as exit code 0. */
+  /** Every outcome counts as exit code 0. */
   readonly allowFailure: boolean;
 }
 
-/** The command that runs once before the legs. */
-export interface SetupPlan {
+/** The command that runs once before the legs: shell text. */
+export interface SetupPlan extends Pick<
+  LegPlan,
+  'command' | 'env' | 'cwd' | 'hostname' | 'timeout' | 'truncateOutputAt' | 'files'
+> {
   readonly image: ImageReference;
-  /** Shell text. */
-  readonly command: string;
-  readonly env: Readonly<Record<string, string>>;
-  readonly cwd: string | null;
-  readonly hostname: string | null;
-  /** Milliseconds. */
-  readonly timeout: number | null;
-  readonly truncateOutputAt: number | null;
-  readonly files: readonly FileLine[];
   /** `setup-key`; null when the image is not to be kept. */
   readonly key: string | null;
 }
 
-/** All that a step of mode run is to start. */
+/** All that a step of mode run starts. */
 export interface RunPlan {
   readonly setup: SetupPlan | null;
   /** At least one, in the order given. */

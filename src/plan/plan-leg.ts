@@ -2,7 +2,8 @@ import type { Problems } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 import { parseFileLines } from './file-lines.ts';
 import type { LegPlan } from './leg-plan.ts';
-import { fill, type KnownPlaceholders, listed, placeholdersIn, shown, type Template } from './placeholders.ts';
+import { fill, holdsPlaceholder, listed, placeholdersIn, problemOfPlaceholder, shown } from './placeholders.ts';
+import type { Template } from './placeholders.ts';
 import { type LegDraft, PARSERS, type SettingName, type Settings, type SettingValues } from './settings.ts';
 
 /** What all legs of a step share. */
@@ -10,7 +11,8 @@ export interface StepPlan {
   readonly step: Settings;
   /** Every leg branches from the image that a setup leaves. */
   readonly hasSetup: boolean;
-  readonly known: KnownPlaceholders;
+  /** Placeholders that stand for something in at least one leg, in lower case. */
+  readonly known: ReadonlySet<string>;
   readonly problems: Problems;
 }
 
@@ -71,10 +73,10 @@ function envOf(templates: Settings['env'], filler: LegFiller): Record<string, st
 /** Fills in the placeholders of one leg, and reads what comes out. */
 class LegFiller {
   readonly #draft: LegDraft;
-  readonly #known: KnownPlaceholders;
+  readonly #known: ReadonlySet<string>;
   readonly #problems: Problems;
 
-  constructor(draft: LegDraft, known: KnownPlaceholders, problems: Problems) {
+  constructor(draft: LegDraft, known: ReadonlySet<string>, problems: Problems) {
     this.#draft = draft;
     this.#known = known;
     this.#problems = problems;
@@ -84,7 +86,7 @@ class LegFiller {
   text(template: Template): string | null {
     const missing = placeholdersIn(template.text).filter((name) => !this.#draft.values.has(name.toLowerCase()));
     for (const name of missing) {
-      const problem = this.#known.problemOf(name);
+      const problem = problemOfPlaceholder(name, this.#known);
       if (problem !== null) this.#problems.add(template.where, problem);
       else {
         const has = listed([...this.#draft.values.keys()]);
@@ -102,16 +104,14 @@ class LegFiller {
   }
 
   /** Where a problem of this leg is: an input that reads differently in each leg says in which. */
-  where({ where, shared, text }: Template): string {
-    return shared && placeholdersIn(text).length > 0 ? `${where}: leg ${quote(this.#draft.name)}` : where;
+  where(template: Template): string {
+    const { where, shared } = template;
+    return shared && holdsPlaceholder(template) ? `${where}: leg ${quote(this.#draft.name)}` : where;
   }
 }
 
-/** The words as one text that a POSIX shell takes apart into the same words again, and nothing else happens. */
+/** One text that a POSIX shell splits into the same words again, and expands nothing in them. */
 function shellText(words: readonly string[]): string {
-  return words.map(quoted).join(' ');
-}
-
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'"'"'`)}'`;
+  const quoted = (word: string): string => `'${word.replaceAll("'", `'"'"'`)}'`;
+  return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : quoted(word))).join(' ');
 }

@@ -2,7 +2,7 @@ import type { Problems } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 import { nearest } from './nearest.ts';
 import type { Template } from './placeholders.ts';
-import { isEmpty, lineIn, readYaml, type YamlEntry, type YamlNode } from './read-yaml.ts';
+import { asMap, isEmpty, lineIn, readYaml, type YamlEntry, type YamlNode } from './read-yaml.ts';
 import { type EnvTemplate, type LegDraft, MOST_LEGS, NO_SETTINGS, problemOfName } from './settings.ts';
 import type { SettingName, Settings } from './settings.ts';
 
@@ -10,14 +10,12 @@ const LEGS_FORM = 'use a map of name to command, such as "unit: npm test"';
 
 /** What the input `legs` holds: a map of name → command, or name → settings. */
 export function readLegs(node: YamlNode, problems: Problems): LegDraft[] {
-  const where = lineIn('legs', node);
-  if (isEmpty(node)) problems.add('legs', `holds no leg: ${LEGS_FORM}`);
-  else if (node.kind === 'text') problems.add(where, `${quote(node.text)} is a single text: ${LEGS_FORM}`);
-  else if (node.kind === 'list') problems.add(where, `is a list: ${LEGS_FORM}`);
-  else if (node.entries.length === 0) problems.add(where, `holds no leg: ${LEGS_FORM}`);
-  else if (node.entries.length > MOST_LEGS) {
-    problems.add('legs', `holds ${String(node.entries.length)} legs: use at most ${String(MOST_LEGS)}`);
-  } else return node.entries.map((entry) => readLeg(entry, problems));
+  const map = asMap('legs', node, { content: 'leg', form: LEGS_FORM }, problems);
+  if (map === null) return [];
+  const { entries } = map;
+  if (entries.length > 0 && entries.length <= MOST_LEGS) return entries.map((entry) => readLeg(entry, problems));
+  if (entries.length === 0) problems.add(lineIn('legs', map), `holds no leg: ${LEGS_FORM}`);
+  else problems.add('legs', `holds ${String(entries.length)} legs: use at most ${String(MOST_LEGS)}`);
   return [];
 }
 
@@ -121,11 +119,11 @@ const ENV_FORMS = 'use lines NAME=VALUE or a map of name to value';
 type EnvPlace = Pick<Template, 'where' | 'shared'>;
 
 /** The input `env`: lines `NAME=VALUE`, or a YAML map. The first line decides: by what comes first in it, `=` or `:`. */
-export function readEnvInput(text: string, problems: Problems, warn: (warning: string) => void): EnvTemplate[] {
+export function readEnvInput(text: string, problems: Problems): EnvTemplate[] {
   const place: EnvPlace = { where: 'env', shared: true };
   const first = text.split('\n').find((line) => !isSkipped(line)) ?? '';
   if (/^[^=:{"']*=/.test(first)) return readEnvLines(text, place, problems);
-  const node = readYaml('env', text, problems, warn);
+  const node = readYaml('env', text, problems);
   return node === null || isEmpty(node) ? [] : readEnv(node, place, problems);
 }
 

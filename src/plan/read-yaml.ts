@@ -13,28 +13,18 @@ import type { Problems } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 
 /** What a YAML text says, every scalar as the text that was written, and where. Lines are 1-based. */
-export type YamlNode = YamlText | YamlList | YamlMap;
-
-export interface YamlText {
-  readonly kind: 'text';
-  readonly text: string;
-  /** Nothing, `null` or `~`, without quotation marks. */
-  readonly isNull: boolean;
-  readonly line: number;
-}
-
-export interface YamlList {
-  readonly kind: 'list';
-  readonly items: readonly YamlNode[];
-  readonly line: number;
-}
-
-export interface YamlMap {
-  readonly kind: 'map';
-  /** In the order given, no name twice. */
-  readonly entries: readonly YamlEntry[];
-  readonly line: number;
-}
+export type YamlNode = { readonly line: number } & (
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** Nothing, `null` or `~`, without quotation marks. */
+      readonly isNull: boolean;
+    }
+  | { readonly kind: 'list'; readonly items: readonly YamlNode[] }
+  /** The entries stand in the order given, no name twice. */
+  | { readonly kind: 'map'; readonly entries: readonly YamlEntry[] }
+);
+export type YamlMap = Extract<YamlNode, { kind: 'map' }>;
 
 export interface YamlEntry {
   /** Trimmed. */
@@ -47,6 +37,21 @@ export interface YamlEntry {
 /** Nothing at all: null, or a text without a character that shows. */
 export function isEmpty(node: YamlNode): boolean {
   return node.kind === 'text' && (node.isNull || node.text.trim() === '');
+}
+
+/** The map that an input has to hold; null, and a problem, for anything else. `content` is what it is a map of, `form` how. */
+export function asMap(
+  input: string,
+  node: YamlNode,
+  { content, form }: { readonly content: string; readonly form: string },
+  problems: Problems,
+): YamlMap | null {
+  if (node.kind === 'map') return node;
+  const where = lineIn(input, node);
+  if (isEmpty(node)) problems.add(input, `holds no ${content}: ${form}`);
+  else if (node.kind === 'text') problems.add(where, `${quote(node.text)} is a single text: ${form}`);
+  else problems.add(where, `is a list: ${form}`);
+  return null;
 }
 
 /** Where in an input something stands, for a problem. */
@@ -67,17 +72,11 @@ const MESSAGES: Partial<Record<ErrorCode, string>> = {
 
 /**
  * Reads a YAML 1.2 text, of which JSON is a part, with the failsafe schema: `3.10` stays `3.10`. What cannot be used is
- * left out, and is among the problems with its line; null when nothing can be.
+ * left out, and is among the problems with its line; null when nothing can be. Tags are ignored with a warning.
  *
  * @param input the input's name
- * @param warn called with what is ignored, such as tags
  */
-export function readYaml(
-  input: string,
-  text: string,
-  problems: Problems,
-  warn: (warning: string) => void,
-): YamlNode | null {
+export function readYaml(input: string, text: string, problems: Problems): YamlNode | null {
   const lines = new LineCounter();
   const where = (offset: number): string => lineIn(input, lines.linePos(offset));
   const document = parseDocument(text, {
@@ -93,7 +92,7 @@ export function readYaml(
   for (const { code, message, pos } of exhausted === undefined ? document.errors : [exhausted]) {
     problems.add(where(pos[0]), MESSAGES[code] ?? `is not YAML: ${message}`);
   }
-  for (const { message, pos } of document.warnings) warn(`${where(pos[0])}: ${message}`);
+  for (const { message, pos } of document.warnings) problems.warn(where(pos[0]), message);
   if (document.errors.length > 0) return null;
   return new Reader(input, lines, problems).read(document.contents, 0, 1);
 }
@@ -169,7 +168,7 @@ class Reader {
   }
 }
 
-function readScalar(node: unknown, line: number): YamlText {
+function readScalar(node: unknown, line: number): YamlNode {
   const text = isScalar(node) && typeof node.value === 'string' ? node.value : '';
   const isPlain = !isScalar(node) || node.type === 'PLAIN';
   return { kind: 'text', text, isNull: isPlain && /^(?:|~|null|Null|NULL)$/.test(text), line };

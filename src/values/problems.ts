@@ -15,10 +15,20 @@ export class InvalidInputs extends Error {
 /** Collects what is wrong with inputs. A problem that many legs share counts once. */
 export class Problems {
   readonly #found = new Set<string>();
+  readonly #warnings: string[] = [];
 
   /** @param where the input's name, and where in it: `legs: line 4: unit.timeout`; empty when the problem says it itself */
   add(where: string, problem: string): void {
     this.#found.add(where === '' ? problem : `${where}: ${problem}`);
+  }
+
+  /** For what the step ignores, which is no problem. */
+  warn(where: string, warning: string): void {
+    this.#warnings.push(`${where}: ${warning}`);
+  }
+
+  get warnings(): readonly string[] {
+    return this.#warnings;
   }
 
   get count(): number {

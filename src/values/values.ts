@@ -98,7 +98,15 @@ export function linesOf(text: string): string[] {
   return text.split(LINE_BREAK);
 }
 
-/** The items of a list whose items stand between newlines, commas or blanks. Of nothing else: an empty list. */
+/** The lines that are not blank, without the blanks around them. A lone carriage return within a line stays. */
+export function parseLines(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** The items between newlines, commas or blanks. */
 export function parseList(text: string): string[] {
   return text.split(/[\s,]+/).filter((item) => item !== '');
 }

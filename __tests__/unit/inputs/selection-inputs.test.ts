@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => rm(home, { recursive: true }));
 
 async function read(source: InputSource): Promise<Selection> {
-  return readSelection(source, readSwitches(source).since.value);
+  return readSelection(source, readSwitches(source));
 }
 
 function selected(given: Partial<Record<InputName, string>>, env: Record<string, string> = {}): Promise<Selection> {

@@ -30,7 +30,7 @@ function matrix(
 function shown(given: Matrix): string[] {
   return combine(given).map((combination) =>
     leavesOf(combination)
-      .map(({ path, text }) => `${path}=${text}`)
+      .map(([path, text]) => `${path}=${text}`)
       .join(' '),
   );
 }
