@@ -11,8 +11,8 @@ type Lines = Map<string, string[]>;
  * indented lines continue a value, section names are literal. The ini packages for Node follow npm's own dialect, which
  * differs in each of these (and turns dots in section names into nesting, `true` into a boolean).
  *
- * Two differences, both towards leniency: what is written twice counts as written last, and `%` is literal but for
- * `%%`, which configparser writes for one. `[DEFAULT]` is a section like any other here; `inherited` applies it.
+ * Two differences, both more lenient: of what is written twice the last counts, and `%` is literal except in `%%`, which
+ * configparser writes for one. `[DEFAULT]` is a section like any other here; `inherited` applies it.
  *
  * @throws {SyntaxError} for a line that configparser would refuse too; it names the line's number, never its text
  */

@@ -4,9 +4,9 @@ import { Problems } from '../values/problems.ts';
 import { parseBoolean } from '../values/values.ts';
 import { type InputSource, inputText } from './input-source.ts';
 
-/** What of a step is to be shown on GitHub beside its job summary, and where. */
+/** What the step shows on GitHub beside its job summary, and where. */
 export interface Publication {
-  /** What tells the step's comment from those of others, as a hash; null when no comment is wanted. */
+  /** A hash by which the step finds its own comment; null when no comment is wanted. */
   readonly commentKey: string | null;
   readonly checks: boolean;
   /** A secret. */

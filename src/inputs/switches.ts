@@ -14,7 +14,7 @@ export interface Switches {
   readonly cleanup: Reading<CleanupPolicy | 'auto'>;
   /** RFC 3339 or an interval. */
   readonly since: Reading<string | null>;
-  /** Null inside when nothing is to be published. It is published even when other inputs are bad. */
+  /** Null inside when nothing is published. The step publishes even when other inputs are bad. */
   readonly publication: Reading<Publication | null>;
   readonly origin: Origin;
 }

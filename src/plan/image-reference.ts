@@ -131,7 +131,7 @@ function tagFor(address: string): string {
   if (isTag(address)) return address;
   const hash = createHash('sha256').update(address).digest('hex').slice(0, HASH_LENGTH);
   const readable = address.replace('@', ':').toLowerCase();
-  // The end tells more than the beginning, and keeps the colon before the version.
+  // The end says more than the beginning, and keeps the colon before the version.
   const end = readable.slice(-(LONGEST_TAG - 1 - HASH_LENGTH)).replace(/^[^a-z0-9]+/, '');
   return `${end}:${hash}`;
 }

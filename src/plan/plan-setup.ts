@@ -15,10 +15,11 @@ const LONGEST_KEY = 512;
 export function planSetup(given: GivenPlan, step: Settings, problems: Problems): SetupPlan | null {
   const keyGiven = given['setup-key'].trim() !== '';
   if (given.setup.trim() === '') {
-    if (keyGiven)
-      problems.add('setup-key', 'is given without setup: give the command whose image is to be kept, or drop it');
-    if (given['setup-files'].trim() !== '')
+    const advice = 'give the command whose image is to be kept, or drop it';
+    if (keyGiven) problems.add('setup-key', `is given without setup: ${advice}`);
+    if (given['setup-files'].trim() !== '') {
       problems.add('setup-files', 'is given without setup: give the command that needs them, or use files');
+    }
     return null;
   }
   const { image } = step.single;
@@ -52,11 +53,9 @@ export function planSetup(given: GivenPlan, step: Settings, problems: Problems):
 }
 
 function refusePlaceholders(where: string, text: string, problems: Problems): void {
+  const place = where === 'setup' ? 'setup' : 'what belongs to setup';
   for (const name of placeholdersIn(text)) {
-    problems.add(
-      where,
-      `${shown(name)}: no placeholder can be used in ${where === 'setup' ? '' : 'what belongs to '}setup, which runs once`,
-    );
+    problems.add(where, `${shown(name)}: no placeholder can be used in ${place}, which runs once`);
   }
 }
 

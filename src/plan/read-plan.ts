@@ -1,10 +1,10 @@
 import { Problems } from '../values/problems.ts';
-import { checkLegs, type PlannedLeg } from './check-legs.ts';
+import { checkLegs } from './check-legs.ts';
 import { parseFileLines } from './file-lines.ts';
 import type { GivenPlan, RunPlan } from './leg-plan.ts';
 import { legsOfMatrix } from './matrix-legs.ts';
 import { holdsPlaceholder, placeholdersIn, problemOfPlaceholder, type Template } from './placeholders.ts';
-import { planLeg, type StepPlan } from './plan-leg.ts';
+import { planLeg, type PlannedLeg, type StepPlan } from './plan-leg.ts';
 import { planSetup } from './plan-setup.ts';
 import { readMatrix } from './read-matrix.ts';
 import { readEnvInput, readLegs } from './read-settings.ts';
@@ -28,7 +28,7 @@ export function readPlan(given: GivenPlan): { plan: RunPlan; warnings: readonly 
   // What the setup has placed, the legs find in the image that it left.
   const legStep = hasSetup && ownFiles.length === 0 ? { ...step, files: [] } : step;
   const legs = planLegs(drafts, { step: legStep, hasSetup, problems });
-  checkLegs(legs, given, step, problems);
+  checkLegs(legs, given, problems);
   problems.throwIfAny(MOST_SHOWN);
   return { plan: { setup, legs: legs.map(({ plan }) => plan) }, warnings: problems.warnings };
 }
@@ -101,5 +101,5 @@ function planLegs(drafts: readonly LegDraft[], shared: Omit<StepPlan, 'known'>):
       if (problem !== null) problems.add(where, problem);
     }
   }
-  return drafts.map((draft) => ({ draft, plan: planLeg(draft, { ...shared, known }) }));
+  return drafts.map((draft) => planLeg(draft, { ...shared, known }));
 }

@@ -16,7 +16,7 @@ export interface SessionLocation {
   readonly profile: string;
   /** The session's key, as in `CONTREE_SESSION`; empty when none is known. */
   readonly session: string;
-  /** The store's path, as in `CONTREE_SESSION_DB`, which the CLI knows since 0.9; without it, `home` and `profile` tell. */
+  /** The store's path, as in `CONTREE_SESSION_DB`, which the CLI knows since 0.9; without it, `home` and `profile` give it. */
   readonly path?: string;
 }
 
@@ -41,7 +41,7 @@ export async function openSessionStore({ home, profile, session, path }: Session
   // Loaded here because nothing else needs it, and no step should pay for what it does not use.
   const { DatabaseSync } = await import('node:sqlite');
   // A reader of a store in WAL mode leaves `-wal` and `-shm` files behind and fails in a folder that it cannot write
-  // to. Without a `-wal` file nobody has it open and all of it is in the one file, which can then be read as it is.
+  // to. Without a `-wal` file no process has it open and all of it is in the one file, which can be read as it is.
   const url = pathToFileURL(file);
   if (!(await exists(`${file}-wal`))) url.searchParams.set('immutable', '1');
   return guard(file, () => {
@@ -136,15 +136,7 @@ function readId(database: DatabaseSync, query: string, ...parameters: (string | 
 }
 
 /** `run --detach` adds to this list; `session wait` takes from it. Older releases wrote the bare UUID. */
-const PendingList = v.array(
-  v.union([
-    v.pipe(
-      v.object({ op: v.string() }),
-      v.transform(({ op }) => op),
-    ),
-    v.string(),
-  ]),
-);
+const PendingList = v.array(v.union([v.object({ op: v.string() }), v.string()]));
 
 /**
  * The UUIDs of the runs that a session of the CLI started detached, oldest first. A history entry says `run-detached`
@@ -174,7 +166,8 @@ function readPending(database: DatabaseSync, session: string): string[] {
   const value = statement.get(`ops:${session}`)?.['value'];
   if (typeof value !== 'string') return [];
   try {
-    return v.parse(PendingList, JSON.parse(decode(value))).map(toUuid);
+    const entries = v.parse(PendingList, JSON.parse(decode(value)));
+    return entries.map((entry) => toUuid(typeof entry === 'string' ? entry : entry.op));
   } catch (error) {
     if (error instanceof InvalidInputs) throw error;
     throw new InvalidInputs([`the session's list of pending operations is malformed: ${String(error)}`], {

@@ -36,7 +36,7 @@ const REFERENCE =
 const MOST_DIGITS = 18;
 
 /**
- * Reads a UUID or a history reference as the CLI's `refs.py` does, but for numbers: up to 18 digits are a history id,
+ * Reads a UUID or a history reference as the CLI's `refs.py` does. Numbers differ: up to 18 digits are a history id,
  * so that 32 digits are a UUID.
  */
 export function parseTarget(text: string): Target {
