@@ -34,11 +34,8 @@ function readInterval(text: string): string | null {
   const seconds = units.reduce((sum, [unit, length]) => sum + Number(found[unit] ?? 0) * length, 0);
   if (seconds === 0 || seconds > LONGEST_INTERVAL) return null;
   // The smallest unit written always divides the sum.
-  const fitting = units.filter(([unit, length]) => found[unit] !== undefined && seconds % length === 0);
-  return fitting
-    .slice(0, 1)
-    .map(([unit, length]) => `${String(seconds / length)}${unit}`)
-    .join('');
+  const fitting = units.find(([unit, length]) => found[unit] !== undefined && seconds % length === 0);
+  return fitting === undefined ? null : `${String(seconds / fitting[1])}${fitting[0]}`;
 }
 
 function readTime(text: string, now: number): string | null {

@@ -135,7 +135,7 @@ describe('who asks, and where', () => {
     expect(await resolved(given, env)).toEqual(expected);
   });
 
-  it('does not let a given token meet the address of a profile that nobody asked for', async () => {
+  it('sends a given token to no address of a profile that was not asked for', async () => {
     expect((await resolved({ token: 'token-a' })).url).toBe(DEFAULT);
   });
 });

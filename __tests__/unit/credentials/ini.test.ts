@@ -12,7 +12,7 @@ describe('parseIni', () => {
     expect(plain(text)).toEqual({ 'a.b:C': { key: 'v=1 : 2', other: 'x # no comment ; either', empty: '' } });
   });
 
-  it('skips comments, a byte-order mark and blank lines, whatever ends the lines', () => {
+  it('skips comments, a byte-order mark and blank lines, with every kind of line end', () => {
     expect(plain('\uFEFF# one\r\n\r\n[a]\r; two\n  # three\nk=v\r\n')).toEqual({ a: { k: 'v' } });
   });
 

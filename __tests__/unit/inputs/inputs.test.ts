@@ -297,7 +297,7 @@ describe('the warnings', () => {
   });
 });
 
-it('what is no bad value is thrown as it is', async () => {
+it('an error that is no bad value is thrown as it is', async () => {
   const bug = new RangeError('a bug');
   const source = givenInputs(LEAST);
   for (const broken of ['timeout', 'token', 'operations']) {

@@ -28,7 +28,7 @@ const JOB: Env = {
 
 function publication(given: Given, env: Env = JOB): Publication {
   const read = readSwitches(givenInputs({ 'github-token': TOKEN, ...given }, env)).publication.checked();
-  if (read === null) throw new Error('Nothing is to be published.');
+  if (read === null) throw new Error('Nothing is published.');
   return read;
 }
 
@@ -40,7 +40,7 @@ async function problemsOf(read: () => unknown): Promise<readonly string[]> {
   return error.problems;
 }
 
-describe('what is to be published', () => {
+describe('what is published', () => {
   it('is nothing by default, with or without a token', () => {
     for (const given of [{ 'github-token': TOKEN }, {}]) {
       expect(readSwitches(givenInputs(given, JOB)).publication.checked()).toBeNull();
@@ -123,7 +123,7 @@ describe('the key of the comment', () => {
     ['another workflow', {}, { GITHUB_WORKFLOW_REF: 'octo/repo/.github/workflows/other.yml@refs/pull/7/merge' }],
     ['another job', {}, { GITHUB_JOB: 'lint' }],
     ['another position in the matrix', { 'job-index': '1' }, {}],
-    ['another matrix where no position is told', { 'job-index': '', 'job-matrix': '{"os":"linux"}' }, {}],
+    ['another matrix where no position is given', { 'job-index': '', 'job-matrix': '{"os":"linux"}' }, {}],
     ['another step', {}, { GITHUB_ACTION: 'wait2' }],
     ['a key', { 'comment-key': 'unit' }, {}],
     [

@@ -110,7 +110,7 @@ describe('the selection', () => {
     });
   });
 
-  it('looks back six hours for its operations, without any token, unless told otherwise', async () => {
+  it('looks back six hours for its operations where since is not given, without any token', async () => {
     expect(await selected({ operations: 'workflow' }, WORKFLOW)).toMatchObject({
       run: { apiUrl: 'https://api.github.com', token: '', since: '6h' },
     });
@@ -131,7 +131,7 @@ describe('the selection', () => {
     expect(message).toContain('"nothing-*.json" in operations-file');
   });
 
-  it('throws what is no bad value', async () => {
+  it('throws any other error as it is', async () => {
     const env = new Proxy({ CONTREE_SESSION: 'ci' }, { get: (_, name) => { if (name === 'CONTREE_HOME') throw new RangeError('a bug'); return undefined; } }); // prettier-ignore
     const source = { ...givenInputs({ operations: '@', session: 'ci' }), env };
     await expect(read(source)).rejects.toThrow(RangeError);

@@ -70,7 +70,7 @@ describe('resolveLegs', () => {
     expect(closed).toEqual(['closed']);
   });
 
-  it('lets all win over whatever stands beside it', async () => {
+  it('lets all win over everything beside it', async () => {
     expect(await resolve('all')).toEqual({ kind: 'all', warnings: [] });
     expect(await resolve('all ["all"]')).toEqual({ kind: 'all', warnings: [] });
     expect(await resolve('all @')).toEqual({

@@ -189,13 +189,13 @@ describe('openSessionStore', () => {
     store.close();
   });
 
-  it('leaves no trace beside a store that nobody has open', async () => {
+  it('leaves no trace beside a store that no process has open', async () => {
     database.close();
     expect(await resolve('@')).toBe(uuid(1));
     expect(await readdir(dirname(file))).toEqual(['ci.db']);
   });
 
-  it('reads the store at another path when told so', async () => {
+  it('reads the store at the path that is given', async () => {
     const store = await openSessionStore({ home: '/nowhere', profile: 'none', session: 'job', path: file });
     expect(store.resolve({ kind: 'tip' })).toBe(uuid(1));
     store.close();

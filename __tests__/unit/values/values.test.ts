@@ -42,7 +42,7 @@ describe('parseDuration', () => {
     expect(() => parseDuration('9'.repeat(400))).toThrow('is too long');
   });
 
-  it('adds up whatever units are written', () => {
+  it('adds up all units that are written', () => {
     const units = fc.record({ h: fc.nat(500), m: fc.nat(999), s: fc.nat(99_999) });
     fc.assert(
       fc.property(units, ({ h, m, s }) => {
