@@ -1,24 +1,32 @@
-import { isTag, parseImageReference, type ImageReference } from './image-reference.ts';
 import { InvalidValue, parseBoolean, parseDuration, parseInteger } from '../values/values.ts';
+import { isTag, parseImageReference } from './image-reference.ts';
 import type { Template } from './placeholders.ts';
 
-/** What a setting is once it is read. */
-export interface SettingValues {
-  readonly image: ImageReference;
-  readonly shell: boolean;
-  readonly cwd: string;
-  readonly stdin: string;
-  /** Milliseconds. */
-  readonly timeout: number;
-  readonly hostname: string;
-  readonly disposable: boolean;
-  readonly tag: string;
-  readonly 'allow-failure': boolean;
-  /** Bytes per stream. */
-  readonly 'truncate-output-at': number;
-}
+const GREATEST_OUTPUT = 10_485_760;
+const AT_LEAST_A_SECOND = { least: 1_000 };
 
-export type SettingName = keyof SettingValues;
+const parsers = {
+  image: parseImageReference,
+  shell: parseBoolean,
+  cwd: parseDirectory,
+  stdin: (text: string) => text,
+  /** Milliseconds. */
+  timeout: (text: string) => parseDuration(text, AT_LEAST_A_SECOND),
+  hostname: parseHostname,
+  disposable: parseBoolean,
+  tag: parseTag,
+  'allow-failure': parseBoolean,
+  /** Bytes per stream. */
+  'truncate-output-at': (text: string) => parseInteger(text, { least: 1, greatest: GREATEST_OUTPUT }),
+};
+
+export type SettingName = keyof typeof parsers;
+
+/** What each setting is once it is read. */
+export type SettingValues = { readonly [Name in SettingName]: ReturnType<(typeof parsers)[Name]> };
+
+/** How the text of each setting is read. Each throws {@link InvalidValue}. */
+export const PARSERS: { readonly [Name in SettingName]: (text: string) => SettingValues[Name] } = parsers;
 
 /** What a leg is given, or every leg, before placeholders are filled in; null for what is not given. */
 export interface Settings {
@@ -58,23 +66,6 @@ export function problemOfName(name: string): string | null {
   if (/[\p{Cc}\u2028\u2029]/u.test(name)) return 'is not a name for a leg: use one line without control characters';
   return length > LONGEST_NAME ? `has ${String(length)} characters: use at most ${String(LONGEST_NAME)}` : null;
 }
-
-const GREATEST_OUTPUT = 10_485_760;
-const AT_LEAST_A_SECOND = { least: 1_000 };
-
-/** How the text of each setting is read. Each throws {@link InvalidValue}. */
-export const PARSERS: { readonly [Name in SettingName]: (text: string) => SettingValues[Name] } = {
-  image: parseImageReference,
-  shell: parseBoolean,
-  cwd: parseDirectory,
-  stdin: (text) => text,
-  timeout: (text) => parseDuration(text, AT_LEAST_A_SECOND),
-  hostname: parseHostname,
-  disposable: parseBoolean,
-  tag: parseTag,
-  'allow-failure': parseBoolean,
-  'truncate-output-at': (text) => parseInteger(text, { least: 1, greatest: GREATEST_OUTPUT }),
-};
 
 /** The service takes an absolute path only. */
 function parseDirectory(text: string): string {

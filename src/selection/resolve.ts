@@ -1,8 +1,8 @@
-import { quote } from '../values/values.ts';
 import type { Leg } from '../legs/leg.ts';
 import { InvalidInputs } from '../values/problems.ts';
+import { quote } from '../values/values.ts';
 import { type GivenOperation, nameLegs, type SelectionProblem } from './name-legs.ts';
-import type { Entry, ParsedSelection } from './parse.ts';
+import type { Entry, Keyword, ParsedSelection } from './parse.ts';
 import type { SessionHistory } from './session.ts';
 import type { WorkflowRun } from './workflow.ts';
 
@@ -45,9 +45,10 @@ export async function resolveLegs(
   run: WorkflowRun | null,
 ): Promise<Selection> {
   const found = selections.flatMap(({ source, entries }) => entries.map((entry) => ({ source, entry })));
-  const beside = found.filter(({ entry }) => entry.kind !== 'keyword' || entry.keyword !== 'all');
+  const beside = found.filter(({ entry }) => !isKeyword(entry, 'all'));
   if (beside.length < found.length) return { kind: 'all', warnings: warnOfIgnored(beside) };
-  const session = found.some(needsSession) ? await open(openSession) : unavailable(new InvalidInputs(['not opened']));
+  const needsSession = found.some(({ entry }) => entry.kind === 'history' || isKeyword(entry, 'session'));
+  const session = needsSession ? await openSession().catch(unavailable) : unavailable(new Error('Not opened.'));
   try {
     return toSelection(found, session, run);
   } finally {
@@ -62,23 +63,10 @@ function warnOfIgnored(beside: readonly Found[]): string[] {
   return [`"all" wins over everything given beside it: ${quote(first.entry.token)}${others} not looked at`];
 }
 
-function needsSession({ entry }: Found): boolean {
-  return entry.kind === 'history' || (entry.kind === 'keyword' && entry.keyword === 'session');
-}
-
-async function open(openSession: () => Promise<SessionHistory>): Promise<SessionHistory> {
-  try {
-    return await openSession();
-  } catch (error) {
-    if (error instanceof InvalidInputs) return unavailable(error);
-    throw error;
-  }
-}
-
-/** A history that has the same answer to every question, so that each token that asks is reported. */
-function unavailable(problem: InvalidInputs): SessionHistory {
+/** A history that answers every question with the same error, so that each token that asks is reported. */
+function unavailable(error: Error): SessionHistory {
   const refuse = (): never => {
-    throw problem;
+    throw error;
   };
   return { resolve: refuse, detachedRuns: refuse, close: () => undefined };
 }
@@ -98,7 +86,7 @@ function toSelection(found: readonly Found[], session: SessionHistory, run: Work
     }
   }
   const { legs, warnings, problems: clashes } = nameLegs(given);
-  const asksForRun = found.some(({ entry }) => isWorkflow(entry));
+  const asksForRun = found.some(({ entry }) => isKeyword(entry, 'workflow'));
   if (problems.length + clashes.length > 0 || (legs.length === 0 && !asksForRun)) {
     throw new InvalidInputs([describe([...problems, ...clashes])]);
   }
@@ -108,11 +96,13 @@ function toSelection(found: readonly Found[], session: SessionHistory, run: Work
 
 function refuse(entry: Entry, run: WorkflowRun | null): string | null {
   if (entry.kind === 'bad') return entry.reason;
-  return run === null && isWorkflow(entry) ? 'GITHUB_RUN_ID and GITHUB_REPOSITORY name no workflow run' : null;
+  return run === null && isKeyword(entry, 'workflow')
+    ? 'GITHUB_RUN_ID and GITHUB_REPOSITORY name no workflow run'
+    : null;
 }
 
-function isWorkflow(entry: Entry): boolean {
-  return entry.kind === 'keyword' && entry.keyword === 'workflow';
+function isKeyword(entry: Entry, keyword: Keyword): boolean {
+  return entry.kind === 'keyword' && entry.keyword === keyword;
 }
 
 /** The operations that the entry stands for; none for one that is refused. */
