@@ -45,7 +45,7 @@ export function inputReader(source: InputSource): InputReader {
   return { read, optional: (name, parse) => read(name, (text) => (text === '' ? null : parse(text))) };
 }
 
-/** An input that others are read in the light of. It is read once; a bad one is reported once, in its place. */
+/** An input that is read before others which depend on it. A bad one is still reported in its place. */
 export interface Reading<Value> {
   /** Null for a bad input. */
   readonly value: Value | null;

@@ -78,8 +78,8 @@ const WAIT_TIMEOUT = 60_000;
 const RUN_TIMEOUT = 3_600_000;
 
 /**
- * The second phase: reads all other inputs in the light of the switches, and checks all before any is acted on. A bad value
- * is a mistake even where the mode would not use it; what hangs on a bad switch is not a mistake of its own.
+ * The second phase: reads all other inputs in the light of the switches, and checks all before the step acts on any. A bad
+ * value is a mistake also where the mode would not use it. What follows from a bad switch is no mistake of its own.
  *
  * @throws {InvalidInputs} with all problems of both phases at once
  */

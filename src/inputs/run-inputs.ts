@@ -13,14 +13,14 @@ import { givenAmong, type InputName, inputReader, type InputSource } from './inp
 import { inputText, readAll, readFirst } from './input-source.ts';
 import type { Switches } from './switches.ts';
 
-/** What only mode run is given, checked whole. */
+/** The inputs of mode run alone, checked whole. */
 export interface RunSettings {
   readonly plan: RunPlan;
   readonly setupFiles: FileSet;
   /** One for each leg of the plan; legs with the same lines share one. */
   readonly legFiles: readonly FileSet[];
   readonly registry: RegistryLogin | null;
-  /** What no log and no file may show, beside the token. */
+  /** Beside the token: no log and no file may show them. */
   readonly secrets: readonly string[];
   /** Null for no limit. */
   readonly maxParallel: number | null;
@@ -38,7 +38,7 @@ const PARALLEL_BOUNDS = { least: 1, greatest: 10_000 };
 const RETRY_BOUNDS = { least: 0, greatest: 100 };
 
 /**
- * Reads what a step of mode run is to start. Local files are looked at, so that a missing one is known before any request.
+ * Reads what a step of mode run starts. It looks at local files, so that a missing one is known before any request.
  *
  * @throws {InvalidInputs} with all problems at once
  */
@@ -65,19 +65,15 @@ export async function readRunInputs(
   return { settings: { ...others, ...plan, origin: switches.origin, workspace: source.directory }, warnings };
 }
 
-interface Planned extends Pick<RunSettings, 'plan' | 'setupFiles' | 'legFiles' | 'registry'> {
-  readonly warnings: readonly string[];
-}
-
-async function readPlanned(source: InputSource, login: Login | null, detach: boolean): Promise<Planned> {
+async function readPlanned(source: InputSource, login: Login | null, detach: boolean) {
   const { plan, warnings } = await planOf(source, detach);
   const problems = new Problems();
-  const found = new Map<string, Promise<FileSet>>();
-  const find = (lines: readonly FileLine[], where: InputName = 'files'): Promise<FileSet> => {
+  const found = new Map<string, FileSet>();
+  const find = async (lines: readonly FileLine[], where: InputName = 'files'): Promise<FileSet> => {
     const key = JSON.stringify(lines);
-    const finding = found.get(key) ?? localFiles(where, lines, source.directory, problems);
-    found.set(key, finding);
-    return finding;
+    const set = found.get(key) ?? (await localFiles(where, lines, source.directory, problems));
+    found.set(key, set);
+    return set;
   };
   const ofSetup = inputText(source, 'setup-files') === '' ? 'files' : 'setup-files';
   const setupFiles = await find(plan.setup?.files ?? [], ofSetup);
@@ -90,14 +86,9 @@ async function readPlanned(source: InputSource, login: Login | null, detach: boo
   }
   const registry = login === null ? null : registryLogin(login, inputText(source, 'image'), plan, problems);
   problems.throwIfAny();
-  const unused = 'registry-username: no image comes from a registry, so it is not used';
-  return {
-    plan,
-    warnings: login !== null && registry === null ? [...warnings, unused] : warnings,
-    setupFiles,
-    legFiles,
-    registry,
-  };
+  const isUnused = login !== null && registry === null;
+  const unused = isUnused ? ['registry-username: no image comes from a registry, so it is not used'] : [];
+  return { plan, warnings: [...warnings, ...unused], setupFiles, legFiles, registry };
 }
 
 /** The plan. Where there is none, what is wrong with the step's files is reported beside what is wrong with the plan. */

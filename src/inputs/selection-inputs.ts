@@ -20,7 +20,7 @@ const STARTING_INPUTS = ['image', 'legs', 'matrix', 'command', 'setup', 'files',
 const NO_SELECTION: Selection = { kind: 'legs', legs: [], warnings: [] };
 
 /**
- * The operations that the mode's step is about: those that `operations` names, then those of the files.
+ * The operations that the step follows, shows or cancels: those that `operations` names, then those of the files.
  *
  * @throws {InvalidInputs} naming everything that cannot be used
  */

@@ -6,7 +6,7 @@ import { parseBoolean, parseChoice } from '../values/values.ts';
 import { inputReader, type InputSource, inputText, readFirst, type Reading } from './input-source.ts';
 import { type Publication, readPublication } from './publication-inputs.ts';
 
-/** The inputs that decide how others are read, or that hold however the others are. */
+/** The inputs that decide how others are read, and those that count even when others are bad. */
 export interface Switches {
   readonly mode: Reading<ModeName>;
   readonly allowHttp: Reading<boolean>;

@@ -16,7 +16,7 @@ export interface StepPlan {
   readonly problems: Problems;
 }
 
-/** A leg, and what it was made from. */
+/** A leg, and the settings that it was made from. */
 export interface PlannedLeg {
   readonly plan: LegPlan;
   /** Where each setting was given, by the leg or by the step. */

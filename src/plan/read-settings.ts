@@ -144,7 +144,7 @@ function readEnv(node: YamlNode, place: EnvPlace, problems: Problems): EnvTempla
   });
 }
 
-/** A value keeps a lone carriage return, so that is no end of a line here. */
+/** A lone carriage return does not end a line here: a value may hold one. */
 function readEnvLines(text: string, place: EnvPlace, problems: Problems): EnvTemplate[] {
   const found = new Map<string, EnvTemplate>();
   for (const [index, line] of text.split(/\r?\n/).entries()) {

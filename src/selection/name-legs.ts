@@ -2,21 +2,18 @@ import { quote } from '../values/values.ts';
 import type { Leg } from '../legs/leg.ts';
 import { UniqueNames } from '../values/unique-names.ts';
 
-/** What cannot be used of what the user gave. `source` is an input's name or a file's path; both texts are untrusted. */
-export interface SelectionProblem {
-  readonly source: string;
-  readonly token: string;
-  readonly reason: string;
-}
-
 /** An operation that was given, where, and under which name, if any. */
 export interface GivenOperation {
+  /** An input's name or a file's path; untrusted, as the token is. */
   readonly source: string;
   readonly token: string;
   readonly name: string | null;
   /** Lower-case, with hyphens. */
   readonly uuid: string;
 }
+
+/** What cannot be used of what the user gave. */
+export type SelectionProblem = Pick<GivenOperation, 'source' | 'token'> & { readonly reason: string };
 
 export interface NamedLegs {
   /** In the order in which their operations were first given. */

@@ -5,7 +5,7 @@ const EXPECTATION =
   'or an interval back from now such as 15m, 2h, 3d, 1w';
 
 const SECONDS_PER_UNIT = { w: 604_800, d: 86_400, h: 3600, m: 60, s: 1 } as const;
-/** A hundred years: beyond it a service would have to reckon with dates before the first operation. */
+/** A hundred years: longer than any service has had operations. */
 const LONGEST_INTERVAL = 36_525 * SECONDS_PER_UNIT.d;
 const INTERVAL = /^(?=.)(?:(?<w>\d+)w)?(?:(?<d>\d+)d)?(?:(?<h>\d+)h)?(?:(?<m>\d+)m)?(?:(?<s>\d+)s)?$/;
 

@@ -1,6 +1,6 @@
 import { InvalidValue } from './values.ts';
 
-/** The step cannot use what the user gave: inputs, or files that they name. Thrown with all that is wrong, to be mended at once. */
+/** Inputs, or files that they name, that the step cannot use. Thrown with all problems, so that the user can fix them at once. */
 export class InvalidInputs extends Error {
   /** At least one. Each says where, quotes the value and says what is allowed; not yet escaped. */
   readonly problems: readonly string[];
@@ -17,7 +17,7 @@ export class Problems {
   readonly #found = new Set<string>();
   readonly #warnings: string[] = [];
 
-  /** @param where the input's name, and where in it: `legs: line 4: unit.timeout`; empty when the problem says it itself */
+  /** @param where the input's name, and where in it: `legs: line 4: unit.timeout`; empty when the problem says so itself */
   add(where: string, problem: string): void {
     this.#found.add(where === '' ? problem : `${where}: ${problem}`);
   }
@@ -35,7 +35,7 @@ export class Problems {
     return this.#found.size;
   }
 
-  /** What the parser makes of a value; null when that is invalid, and what is wrong with it is among the problems then. */
+  /** What the parser returns; null when it refuses the value, which adds its problems. */
   attempt<Value>(where: string, parse: () => Promise<Value>): Promise<Value | null>;
   attempt<Value>(where: string, parse: () => Value): Value | null;
   attempt<Value>(where: string, parse: () => Value | Promise<Value>): Value | null | Promise<Value | null> {
