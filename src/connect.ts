@@ -2,9 +2,10 @@ import { VERSION } from './inputs/action-facts.ts';
 import type { ContreeClient } from './contree/client.ts';
 import type { Clock } from './contree/clock.ts';
 import { createContreeClient } from './contree/create-client.ts';
-import { tokensIn, type Credentials, type Environment } from './credentials/credentials.ts';
+import { tokensIn, type Credentials } from './credentials/credentials.ts';
 import { logLine } from './report/escape.ts';
 import type { Log } from './report/log.ts';
+import type { Environment } from './values/values.ts';
 
 /** A client as both entries use it: it tells the log what it tries again, and keeps every known token out of what it returns. */
 export function connect(

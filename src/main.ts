@@ -1,7 +1,6 @@
 import * as core from '@actions/core';
 import { tmpdir } from 'node:os';
 import { systemClock } from './contree/clock.ts';
-import { publicationOf } from './inputs/publication-inputs.ts';
 import { reportStep } from './report/report-step.ts';
 import { createResultsFile } from './report/results-file.ts';
 import { connectRunner, onStop } from './runner.ts';
@@ -39,7 +38,7 @@ const exitCode = await reportStep(end, runner.log, {
 });
 // A process can tell no more than eight bits.
 process.exitCode = Math.min(exitCode, 255);
-const publication = await publicationOf(runner.source);
+const { publication } = end;
 if (publication !== null) {
   const { publish } = await import('./publish/publish.ts');
   await publish(end.report, publication, { ...runner, clock: systemClock, signal: stop.signal });

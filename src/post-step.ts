@@ -2,7 +2,7 @@ import { connect } from './connect.ts';
 import type { ContreeClient } from './contree/client.ts';
 import type { Clock } from './contree/clock.ts';
 import { ContreeError } from './contree/contree-error.ts';
-import { type Environment, resolveCredentials } from './credentials/credentials.ts';
+import { resolveCredentials } from './credentials/credentials.ts';
 import { type InputSource, inputText } from './inputs/input-source.ts';
 import { type CancelAnswer, cancelLegs, cleanUp } from './legs/cancel-legs.ts';
 import { Ledger } from './legs/ledger.ts';
@@ -15,6 +15,7 @@ import { cancelLine, type Log } from './report/log.ts';
 import { Locator } from './start/locate.ts';
 import type { HandOver } from './state.ts';
 import { watchToEnd } from './watch/watch.ts';
+import type { Environment } from './values/values.ts';
 
 /** Milliseconds: for asking to cancel, and for one request. */
 const PATIENCE = 20_000;

@@ -1,9 +1,10 @@
 import * as core from '@actions/core';
 import { systemClock } from './contree/clock.ts';
-import { type Environment, maskOnce, tokensIn } from './credentials/credentials.ts';
+import { maskOnce, tokensIn } from './credentials/credentials.ts';
 import type { InputSource } from './inputs/input-source.ts';
 import { html } from './report/escape.ts';
 import { createLog, type Log } from './report/log.ts';
+import type { Environment } from './values/values.ts';
 
 /** What both entries have from the runner. */
 export interface Runner {

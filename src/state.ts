@@ -1,9 +1,6 @@
 import * as v from 'valibot';
 import { parseUuid } from './contree/uuid.ts';
-
-/** When legs that are still active are cancelled for the user, once `auto` has been decided. */
-export const CLEANUP_POLICIES = ['never', 'cancelled', 'always'] as const;
-export type CleanupPolicy = (typeof CLEANUP_POLICIES)[number];
+import { CLEANUP_POLICIES, type CleanupPolicy } from './legs/shutdown.ts';
 
 /** What the post step must know to clean up. It holds no credential: the post step finds the token as the main step did. */
 export interface HandOver {

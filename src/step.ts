@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { connect } from './connect.ts';
 import type { Clock } from './contree/clock.ts';
 import { ContreeError } from './contree/contree-error.ts';
-import type { Environment } from './credentials/credentials.ts';
+import type { Environment } from './values/values.ts';
 import { messageOf } from './errors.ts';
 import type { InputSource } from './inputs/input-source.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
+import type { Publication } from './inputs/publication-inputs.ts';
+import { readSwitches } from './inputs/switches.ts';
 import { type CancelAnswer, cancelLegs, cleanUp } from './legs/cancel-legs.ts';
 import { Ledger } from './legs/ledger.ts';
 import type { Leg } from './legs/leg.ts';
@@ -42,7 +44,7 @@ export interface StepDeps {
 }
 
 /** Runs the whole step. Never throws: what stops it is in the report, with all that was known by then. */
-export async function runStep(deps: StepDeps): Promise<StepEnd> {
+export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publication: Publication | null }> {
   const { clock, log, signal, source } = deps;
   const startedAt = clock.now();
   let isToldUnknown = false;
@@ -58,10 +60,13 @@ export async function runStep(deps: StepDeps): Promise<StepEnd> {
     record: createRunRecord(randomUUID()),
   };
   let inputs: Inputs | null = null;
+  let publication: Publication | null = null;
   let results: ResultsFile | null = null;
   let problem: unknown = null;
   try {
-    const read = await readInputs(source);
+    const switches = readSwitches(source);
+    publication = switches.publication.value;
+    const read = await readInputs(source, switches);
     inputs = read.inputs;
     for (const secret of secretsOf(inputs)) deps.maskSecret(secret);
     for (const warning of read.warnings) log.warning(logLine`${warning}`);
@@ -83,7 +88,7 @@ export async function runStep(deps: StepDeps): Promise<StepEnd> {
     endedAt: clock.now(),
     stopped: stopReason(problem, signal),
   };
-  return { report, summary: inputs?.summary ?? 'true', results };
+  return { report, summary: inputs?.summary ?? 'true', results, publication };
 }
 
 /** What the step learns, which its reports are made from. */

@@ -1,4 +1,4 @@
-import type { Environment } from '../../src/credentials/credentials.ts';
+import type { Environment } from '../../src/values/values.ts';
 import type { InputName, InputSource } from '../../src/inputs/input-source.ts';
 import { START } from './virtual-clock.ts';
 

@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { errorCode } from '../errors.ts';
 import { isWithin } from '../files/boundary.ts';
+import { UniqueNames } from '../values/unique-names.ts';
 
 const LONGEST_NAME = 100;
 
@@ -12,17 +13,9 @@ const LONGEST_NAME = 100;
  */
 export function legFolders(names: readonly string[]): ReadonlyMap<string, string> {
   const folders = new Map<string, string>();
-  const taken = new Set<string>();
-  const give = (name: string, folder: string): void => {
-    taken.add(folder.toLowerCase());
-    folders.set(name, folder);
-  };
-  for (const name of names) {
-    if (name === plain(name) && !taken.has(name.toLowerCase())) give(name, name);
-  }
-  for (const name of names) {
-    if (!folders.has(name)) give(name, free(plain(name), taken));
-  }
+  const unique = new UniqueNames({ ignoreCase: true, longest: LONGEST_NAME });
+  for (const name of names) if (name === plain(name) && unique.take(name)) folders.set(name, name);
+  for (const name of names) if (!folders.has(name)) folders.set(name, unique.make(plain(name)));
   return folders;
 }
 
@@ -34,15 +27,6 @@ function plain(name: string): string {
     .replace(/^\.+/u, (dots) => '-'.repeat(dots.length))
     .replace(/\.+$/u, (dots) => '-'.repeat(dots.length));
   return letters === '' ? 'leg' : letters;
-}
-
-function free(folder: string, taken: ReadonlySet<string>): string {
-  let candidate = folder;
-  for (let count = 2; taken.has(candidate.toLowerCase()); count++) {
-    const ending = `-${String(count)}`;
-    candidate = `${folder.slice(0, LONGEST_NAME - ending.length)}${ending}`;
-  }
-  return candidate;
 }
 
 /**

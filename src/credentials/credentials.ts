@@ -1,9 +1,7 @@
 import { parseBaseAddress } from '../contree/base-address.ts';
-import { contreeHome, ProfileError, readProfile, TOKEN_FACTORY_URL, type Profile } from './profile.ts';
-import { InvalidInputs } from '../values/problems.ts';
-import { quote } from '../values/values.ts';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
+import { contreeHome, readProfile, TOKEN_FACTORY_URL } from './profile.ts';
+import { Problems } from '../values/problems.ts';
+import { type Environment, quote } from '../values/values.ts';
 
 /** Where the service is and who asks. */
 export interface Credentials {
@@ -27,21 +25,20 @@ const DEFAULT_URL = 'https://api.contree.dev';
 
 /** A shorter secret would be found, and masked, all over the log: in words, numbers and UUIDs. */
 const SHORTEST_TOKEN = 6;
+/** What no header can carry, and no token or project id holds. */
+const UNSENDABLE = /[^\x21-\x7e]/;
 
-/**
- * Every token that the inputs and the environment hold, used or not: what must be masked before anything else happens. One
- * that is too short to be masked is not used either.
- */
+/** Every token in the inputs and the environment, used or not: all must be masked first. One too short to mask is never used. */
 export function tokensIn(given: string, env: Environment): string[] {
   return tokenSources(given, env).filter((token) => token.length >= SHORTEST_TOKEN);
 }
 
-/** What each place that may hold a token holds, the first to be used first; empty where it holds none. */
+/** In order of precedence; empty where a place holds no token. */
 function tokenSources(given: string, env: Environment): string[] {
   return [given, env['CONTREE_TOKEN'], env['NEBIUS_API_KEY']].map((token) => token?.trim() ?? '');
 }
 
-/** Masks each secret in the log, once however often it is met. */
+/** Masks each secret in the log once, however often it is met. */
 export function maskOnce(setSecret: (secret: string) => void): (secret: string) => void {
   const masked = new Set<string>();
   return (secret) => {
@@ -63,57 +60,53 @@ export function profileName(given: string, env: Environment): string {
  * @throws {InvalidInputs}
  */
 export async function resolveCredentials(given: GivenCredentials, env: Environment): Promise<Credentials> {
-  const problems: string[] = [];
+  const problems = new Problems();
   const givenToken = firstOf(...tokenSources(given.token, env));
-  const profile = await profileOf(profileName(given.profile, env), givenToken === '', env, problems);
+  const name = profileName(given.profile, env);
+  const profile =
+    name === '' && givenToken !== ''
+      ? null
+      : await problems.attempt('profile', () => readProfile(contreeHome(env), name));
 
   const token = firstOf(givenToken, profile?.token);
-  if (token === '' && problems.length === 0) {
-    problems.push('token: none is given: set the input, or CONTREE_TOKEN in the environment, or name a saved profile');
+  if (token === '' && problems.count === 0) {
+    problems.add('token', 'none is given: set the input, or CONTREE_TOKEN in the environment, or name a saved profile');
   }
   if (token !== '' && token.length < SHORTEST_TOKEN) {
-    problems.push(
-      `token: it has fewer than ${String(SHORTEST_TOKEN)} characters, as no token has: check how it was stored`,
+    problems.add(
+      'token',
+      `it has fewer than ${String(SHORTEST_TOKEN)} characters, as no token has: check how it was stored`,
     );
   }
-  // A header cannot carry it, and the error that says so would show it.
-  if (/[^\x21-\x7e]/.test(token)) {
-    problems.push(
-      'token: it holds a blank, a line break or another character that no token has: check how it was stored',
+  // The error that a header with it raises would show it.
+  if (UNSENDABLE.test(token)) {
+    problems.add(
+      'token',
+      'it holds a blank, a line break or another character that no token has: check how it was stored',
     );
   }
   const project = firstOf(given.project, env['CONTREE_PROJECT'], env['NEBIUS_AI_PROJECT'], profile?.project);
-  if (/[^\x21-\x7e]/.test(project)) problems.push(`project: ${quote(project)} is not a project id`);
+  if (UNSENDABLE.test(project)) problems.add('project', `${quote(project)} is not a project id`);
 
   const fallback = project === '' ? DEFAULT_URL : TOKEN_FACTORY_URL;
   const url = addressOf(firstOf(given.url, env['CONTREE_URL'], profile?.url, fallback), given.allowHttp, problems);
-  if (problems.length > 0) throw new InvalidInputs(problems);
+  problems.throwIfAny();
   return { token, project: project === '' ? null : project, url };
 }
 
-async function profileOf(name: string, needed: boolean, env: Environment, problems: string[]): Promise<Profile | null> {
-  if (name === '' && !needed) return null;
-  try {
-    return await readProfile(name === '' ? { home: contreeHome(env) } : { home: contreeHome(env), name });
-  } catch (error) {
-    if (!(error instanceof ProfileError)) throw error;
-    problems.push(`profile: ${error.message}`);
-    return null;
-  }
-}
-
-function addressOf(text: string, allowHttp: boolean, problems: string[]): string {
+function addressOf(text: string, allowHttp: boolean, problems: Problems): string {
   try {
     const base = parseBaseAddress(text);
     if (!allowHttp && base.startsWith('http:') && !isLoopback(new URL(base).hostname)) {
-      problems.push(
-        `url: ${quote(text)} is plain http, so the token would travel unencrypted: use https, or set allow-http to true`,
+      problems.add(
+        'url',
+        `${quote(text)} is plain http, so the token would travel unencrypted: use https, or set allow-http to true`,
       );
     }
     return base;
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    problems.push(`url: ${error.message} For example ${DEFAULT_URL}`);
+    problems.add('url', `${error.message} For example ${DEFAULT_URL}`);
     return '';
   }
 }

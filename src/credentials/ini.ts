@@ -1,10 +1,4 @@
-/** A line that Python's configparser would refuse too. Its message names the line's number, never its text. */
-export class IniError extends Error {
-  constructor(line: number, reason: string) {
-    super(`line ${String(line)}: ${reason}`);
-    this.name = 'IniError';
-  }
-}
+import { linesOf } from '../values/values.ts';
 
 /** Section → key → value. */
 export type Ini = ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -17,20 +11,17 @@ type Lines = Map<string, string[]>;
  * indented lines continue a value, section names are literal. The ini packages for Node follow npm's own dialect, which
  * differs in each of these (and turns dots in section names into nesting, `true` into a boolean).
  *
- * Two differences, both towards leniency: what is written twice counts as written last, and `%` is literal but for
- * `%%`, which configparser writes for one. `[DEFAULT]` is a section like any other here; `inherited` applies it.
+ * Two differences, both more lenient: of what is written twice the last counts, and `%` is literal except in `%%`, which
+ * configparser writes for one. `[DEFAULT]` is a section like any other here; `inherited` applies it.
  *
- * @throws {IniError}
+ * @throws {SyntaxError} for a line that configparser would refuse too; it names the line's number, never its text
  */
 export function parseIni(text: string): Ini {
   const sections = new Map<string, Lines>();
   let section: Lines | null = null;
   let value: string[] | null = null;
   let indent = 0;
-  for (const [index, line] of text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|\r|\n/)
-    .entries()) {
+  for (const [index, line] of linesOf(text.replace(/^\uFEFF/, '')).entries()) {
     const content = line.trim();
     if (content === '') value?.push('');
     if (content === '' || /^[#;]/.test(content)) continue;
@@ -46,7 +37,7 @@ export function parseIni(text: string): Ini {
       sections.set(header, section);
       value = null;
     } else {
-      if (section === null) throw new IniError(index + 1, 'there is no [section] above it');
+      if (section === null) throw new SyntaxError(`line ${String(index + 1)}: there is no [section] above it`);
       value = startValue(section, content, index + 1);
     }
   }
@@ -56,7 +47,7 @@ export function parseIni(text: string): Ini {
 function startValue(section: Lines, content: string, line: number): string[] {
   const delimiter = content.search(/[=:]/);
   const key = content.slice(0, Math.max(delimiter, 0)).trim().toLowerCase();
-  if (key === '') throw new IniError(line, 'it is neither a [section] nor "key = value"');
+  if (key === '') throw new SyntaxError(`line ${String(line)}: it is neither a [section] nor "key = value"`);
   const value = [content.slice(delimiter + 1).trim()];
   section.set(key, value);
   return value;

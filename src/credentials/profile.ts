@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { errorCode } from '../errors.ts';
-import { IniError, inherited, mergeInis, parseIni } from './ini.ts';
-import type { Ini } from './ini.ts';
+import { InvalidInputs } from '../values/problems.ts';
+import type { Environment } from '../values/values.ts';
+import { inherited, type Ini, mergeInis, parseIni } from './ini.ts';
 
+const PREFIX = 'profile:';
 /** Where the CLI's own profiles of type `iam` go when they name no address. */
 export const TOKEN_FACTORY_URL = 'https://api.tokenfactory.nebius.com/sandboxes';
 
@@ -25,16 +27,8 @@ export interface Profiles {
   readonly byName: ReadonlyMap<string, Profile>;
 }
 
-/** The CLI's files do not give the profile asked for. The message holds no value from the files. */
-export class ProfileError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'ProfileError';
-  }
-}
-
 /** The CLI's home: `CONTREE_HOME`, else `contree` in `XDG_CONFIG_HOME`, else `~/.config/contree`; `~` is expanded. */
-export function contreeHome(env: Readonly<Record<string, string | undefined>>): string {
+export function contreeHome(env: Environment): string {
   const userHome = env['HOME'] ?? homedir();
   const expand = (path: string): string => path.replace(/^~(?=$|[/\\])/, () => userHome);
   const own = env['CONTREE_HOME'] ?? '';
@@ -47,7 +41,7 @@ export function contreeHome(env: Readonly<Record<string, string | undefined>>): 
  * Every profile in `cli.ini` and then `auth.ini` below the CLI's home, read as the CLI reads them. A file that is not
  * there counts as empty.
  *
- * @throws {ProfileError} when a file is there but cannot be read or is malformed
+ * @throws {InvalidInputs} when a file is there but cannot be read or is malformed; its problem holds no value from the files
  */
 export async function readProfiles(home: string): Promise<Profiles> {
   const ini = mergeInis(await Promise.all(['cli.ini', 'auth.ini'].map((file) => readIni(join(home, file)))));
@@ -59,30 +53,27 @@ export async function readProfiles(home: string): Promise<Profiles> {
 }
 
 /**
- * The named profile, or without a name the active one, which may be missing: then null.
+ * The profile of this name. An empty name means the active profile, which may be missing: then null.
  *
- * @throws {ProfileError} as `readProfiles`, and when the named profile is missing
+ * @throws {InvalidInputs} as `readProfiles`, and when the named profile is missing
  */
-export async function readProfile({ home, name }: { home: string; name?: string }): Promise<Profile | null> {
+export async function readProfile(home: string, name = ''): Promise<Profile | null> {
   const { active, byName } = await readProfiles(home);
-  const profile = byName.get(name ?? active);
-  if (profile === undefined && name !== undefined) {
-    const existing = [...byName.keys()].map((known) => JSON.stringify(known)).join(', ');
-    const advice = existing === '' ? 'there are none' : `there are ${existing}`;
-    throw new ProfileError(`There is no profile ${JSON.stringify(name)} in ${home}: ${advice}`);
-  }
-  return profile ?? null;
+  const profile = byName.get(name === '' ? active : name) ?? null;
+  if (profile !== null || name === '') return profile;
+  const existing = [...byName.keys()].map((known) => JSON.stringify(known)).join(', ');
+  const advice = existing === '' ? 'there are none' : `there are ${existing}`;
+  throw new InvalidInputs([`There is no profile ${JSON.stringify(name)} in ${home}: ${advice}`]);
 }
-
-const PREFIX = 'profile:';
 
 async function readIni(path: string): Promise<Ini> {
   try {
     return parseIni(await readFile(path, 'utf8'));
   } catch (error) {
-    if (error instanceof IniError) throw new ProfileError(`${path}, ${error.message}`, { cause: error });
     if (errorCode(error) === 'ENOENT') return new Map();
-    throw new ProfileError(`${path} cannot be read: ${String(error)}`, { cause: error });
+    const problem =
+      error instanceof SyntaxError ? `${path}, ${error.message}` : `${path} cannot be read: ${String(error)}`;
+    throw new InvalidInputs([problem], { cause: error });
   }
 }
 
@@ -91,13 +82,7 @@ function toProfile(name: string, section: ReadonlyMap<string, string>): Profile 
   const token = present(section, 'token');
   const url = present(section, 'url') ?? (type === 'iam' ? TOKEN_FACTORY_URL : null);
   const project = present(section, 'project');
-  return {
-    name,
-    type,
-    ...(token === null ? {} : { token }),
-    ...(url === null ? {} : { url }),
-    ...(project === null ? {} : { project }),
-  };
+  return { name, type, ...(token && { token }), ...(url && { url }), ...(project && { project }) };
 }
 
 function present(section: ReadonlyMap<string, string>, key: string): string | null {

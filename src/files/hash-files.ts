@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import pLimit from 'p-limit';
 import { quote } from '../values/values.ts';
 import { codeOf } from '../errors.ts';
-import { InvalidFiles } from '../values/problems.ts';
+import { InvalidInputs } from '../values/problems.ts';
 import type { LocalFile } from './local-files.ts';
 
 export interface HashedFile extends LocalFile {
@@ -19,7 +19,7 @@ const LARGEST_PIECE = 1024 ** 2;
 /**
  * The same files, in the same order, with the hash of their content.
  *
- * @throws {InvalidFiles} with every file that cannot be read (any more).
+ * @throws {InvalidInputs} with every file that cannot be read (any more).
  */
 export async function hashFiles(files: readonly LocalFile[]): Promise<readonly HashedFile[]> {
   const problems: string[] = [];
@@ -31,7 +31,7 @@ export async function hashFiles(files: readonly LocalFile[]): Promise<readonly H
       return null;
     }
   });
-  if (problems.length > 0) throw new InvalidFiles(problems.sort());
+  if (problems.length > 0) throw new InvalidInputs(problems.sort());
   return hashed.filter((file) => file !== null);
 }
 

@@ -3,7 +3,7 @@ import { posix, resolve } from 'node:path';
 import pLimit from 'p-limit';
 import { codeOf } from '../errors.ts';
 import type { FileLine } from '../plan/file-lines.ts';
-import { InvalidFiles } from '../values/problems.ts';
+import { InvalidInputs } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 import { findLine, type FoundFile } from './find-line.ts';
 
@@ -44,7 +44,7 @@ const MOST_EXAMPLES = 10;
  *   line's own path.
  * - `.git` is never taken. Links are taken as what they point to.
  *
- * @throws {InvalidFiles} with everything that is wrong with any line.
+ * @throws {InvalidInputs} with everything that is wrong with any line.
  */
 export async function findLocalFiles(
   lines: readonly FileLine[],
@@ -67,12 +67,12 @@ export async function findLocalFiles(
     }
     if (budget.files < 0 || budget.directories < 0) {
       problems.push(`there are more than ${most} files or directories: name fewer, or let .gitignore leave some out`);
-      throw new InvalidFiles(problems);
+      throw new InvalidInputs(problems);
     }
   }
   const described = await describeFiles([...found.values()]);
   const all = [...problems, ...described.problems, ...findClashes([...found.keys()])];
-  if (all.length > 0) throw new InvalidFiles(all);
+  if (all.length > 0) throw new InvalidInputs(all);
   const taken = new Set(described.files.map(({ path }) => path));
   const leftOut = [...ignored].filter((name) => !taken.has(resolve(workspace.real, name))).sort();
   return {

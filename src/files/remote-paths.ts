@@ -3,14 +3,14 @@ import { DEFAULT_CWD, type FileSpec } from '../contree/types.ts';
 import { quote } from '../values/values.ts';
 import { findClashes } from './local-files.ts';
 import type { HashedFile } from './hash-files.ts';
-import { InvalidFiles } from '../values/problems.ts';
+import { InvalidInputs } from '../values/problems.ts';
 import type { LocalFile } from './local-files.ts';
 
 /**
  * The files by their absolute path in a sandbox whose command runs in `cwd`; null is the service's default. Needs no
  * request, so that what is wrong can be told before any.
  *
- * @throws {InvalidFiles} when two files have one path there, or one is where another needs a directory.
+ * @throws {InvalidInputs} when two files have one path there, or one is where another needs a directory.
  */
 export function remotePathsOf<File extends LocalFile>(
   files: readonly File[],
@@ -25,7 +25,7 @@ export function remotePathsOf<File extends LocalFile>(
     else problems.push(`${quote(place)} would be both ${quote(other.path)} and ${quote(file.path)}: take one`);
   }
   problems.push(...findClashes([...places.keys()]));
-  if (problems.length > 0) throw new InvalidFiles(problems);
+  if (problems.length > 0) throw new InvalidInputs(problems);
   return places;
 }
 
@@ -33,7 +33,7 @@ export function remotePathsOf<File extends LocalFile>(
  * What a request that starts an instance places there: absolute path in the sandbox → file. `specs` are the UUIDs by
  * SHA-256 that `uploadFiles` returned for these files.
  *
- * @throws {InvalidFiles} as `placesOf` does.
+ * @throws {InvalidInputs} as `placesOf` does.
  */
 export function fileSpecs(
   files: readonly HashedFile[],

@@ -7,7 +7,7 @@ import { quote } from '../values/values.ts';
 import { codeOf } from '../errors.ts';
 import type { HashedFile } from './hash-files.ts';
 import { forEachLimited } from '../contree/concurrency.ts';
-import { InvalidFiles } from '../values/problems.ts';
+import { InvalidInputs } from '../values/problems.ts';
 import { findStored } from './stored-contents.ts';
 
 export interface UploadOptions {
@@ -38,7 +38,7 @@ const TIERS = [
  * Sees to it that the service has every content, each once: asks for what it has, and uploads the rest.
  *
  * Stops at the first failure, with all that is under way. Throws `ContreeError`, of kind `protocol` when the service says
- * that it stored something else than was sent, and `InvalidFiles` for a file that changed since it was hashed.
+ * that it stored something else than was sent, and `InvalidInputs` for a file that changed since it was hashed.
  */
 export async function uploadFiles(files: readonly HashedFile[], options: UploadOptions): Promise<UploadResult> {
   const stop = new AbortController();
@@ -98,8 +98,8 @@ async function uploadOne({ path, sha256 }: HashedFile, client: ContreeClient, ca
   });
 }
 
-function changed(path: string, how: string): InvalidFiles {
-  return new InvalidFiles([
+function changed(path: string, how: string): InvalidInputs {
+  return new InvalidInputs([
     `${quote(path)} changed while the step uploaded it (${how}): let nothing write to it meanwhile`,
   ]);
 }

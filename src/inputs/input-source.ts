@@ -1,6 +1,5 @@
-import type { Environment } from '../credentials/credentials.ts';
-import { InvalidInputs } from '../values/problems.ts';
-import { InvalidValue } from '../values/values.ts';
+import { InvalidInputs, Problems } from '../values/problems.ts';
+import { type Environment, InvalidValue } from '../values/values.ts';
 import { INPUT_DEFAULTS } from './action-facts.ts';
 
 export type InputName = keyof typeof INPUT_DEFAULTS;
@@ -10,7 +9,7 @@ export interface InputSource {
   /** The input as the workflow gives it; empty when it gives none. */
   readonly get: (name: InputName) => string;
   readonly env: Environment;
-  /** What relative file patterns start from. Looked at only for them: the folder may be gone, and then this throws. */
+  /** Where relative file patterns start. Read for them only: this throws when the folder is gone. */
   readonly directory: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -20,6 +19,11 @@ export interface InputSource {
 export function inputText({ get }: InputSource, name: InputName): string {
   const text = get(name).trim();
   return text === '' ? INPUT_DEFAULTS[name] : text;
+}
+
+/** The inputs among these that are not empty. */
+export function givenAmong<Name extends InputName>(source: InputSource, names: readonly Name[]): readonly Name[] {
+  return names.filter((name) => inputText(source, name) !== '');
 }
 
 /** Reads single inputs; what a parser cannot take is a problem that names the input. */
@@ -41,29 +45,43 @@ export function inputReader(source: InputSource): InputReader {
   return { read, optional: (name, parse) => read(name, (text) => (text === '' ? null : parse(text))) };
 }
 
-/** Whether a boolean input is true, for what hangs on it; what is no boolean is its own reader's to report. */
-export function isTrue(source: InputSource, name: InputName): boolean {
-  return inputText(source, name).toLowerCase() === 'true';
+/** An input that is read before others which depend on it. A bad one is still reported in its place. */
+export interface Reading<Value> {
+  /** Null for a bad input. */
+  readonly value: Value | null;
+  /** @throws {InvalidInputs} for a bad input */
+  readonly checked: () => Value;
 }
 
+/** Reads the input now, and keeps what is wrong with it for `checked`. */
+export function readFirst<Value>(read: () => Value): Reading<Value> {
+  try {
+    const value = read();
+    return { value, checked: () => value };
+  } catch (error) {
+    if (!(error instanceof InvalidInputs)) throw error;
+    const checked = (): never => {
+      throw error;
+    };
+    return { value: null, checked };
+  }
+}
+
+type Readers<Values extends object> = {
+  readonly [Name in keyof Values]: () => Values[Name] | Promise<Values[Name]>;
+};
+
 /**
- * Runs every reader, so that all problems come out at once.
+ * Runs every reader in order, so that all problems come out at once.
  *
  * @throws {InvalidInputs}
  */
-export async function readAll<Values extends object>(readers: {
-  readonly [Name in keyof Values]: () => Values[Name] | Promise<Values[Name]>;
-}): Promise<Values> {
-  const problems: string[] = [];
-  const values: Partial<Values> = {};
+export async function readAll<Values extends object>(readers: Readers<Values>): Promise<Values> {
+  const problems = new Problems();
+  const values: Partial<Record<keyof Values, unknown>> = {};
   for (const name of Object.keys(readers) as (keyof Values)[]) {
-    try {
-      values[name] = await readers[name]();
-    } catch (error) {
-      if (!(error instanceof InvalidInputs)) throw error;
-      problems.push(...error.problems);
-    }
+    values[name] = await problems.attempt('', async () => readers[name]());
   }
-  if (problems.length > 0) throw new InvalidInputs(problems);
+  problems.throwIfAny();
   return values as Values;
 }

@@ -1,23 +1,21 @@
+import { ACTIVE_STATUSES, TERMINAL_STATUSES } from '../contree/types.ts';
 import { type Credentials, resolveCredentials } from '../credentials/credentials.ts';
-import { type ModeName, MODES } from '../legs/verdict.ts';
+import type { CleanupPolicy } from '../legs/shutdown.ts';
 import type { SummaryPolicy } from '../report/report.ts';
 import type { Selection } from '../selection/resolve.ts';
-import { CLEANUP_POLICIES, type CleanupPolicy } from '../state.ts';
-import { InvalidInputs } from '../values/problems.ts';
 import { parseMoment } from '../values/moment.ts';
 import {
+  alternatives,
   InvalidValue,
   parseBoolean,
   parseChoice,
   parseDuration,
   parseInteger,
-  parseStatusFilter,
-  quote,
 } from '../values/values.ts';
 import { type InputName, inputReader, type InputSource, inputText, readAll } from './input-source.ts';
-import { readPublication } from './publication-inputs.ts';
 import type { RunSettings } from './run-inputs.ts';
-import { readSelection } from './selection-inputs.ts';
+import { readSelection, warnOfUnused } from './selection-inputs.ts';
+import { readSwitches, type Switches } from './switches.ts';
 
 export type LogPolicy = 'none' | 'failed' | 'all' | 'live';
 
@@ -25,7 +23,7 @@ interface CommonInputs {
   readonly credentials: Credentials;
   /** Milliseconds, for one request. */
   readonly requestTimeout: number;
-  /** Milliseconds, for all legs together; preparing them included; in show, cancel and list for all requests together. */
+  /** Milliseconds: in wait and run for all legs together, with what prepares them; in the other modes for all requests together. */
   readonly timeout: number;
   readonly summary: SummaryPolicy;
 }
@@ -70,22 +68,9 @@ export interface ListInputs extends CommonInputs {
   readonly max: number;
 }
 
-/** What the step is to do, checked whole. */
+/** What the step does, checked whole. */
 export type Inputs = WaitInputs | ShowInputs | CancelInputs | ListInputs | RunInputs;
 
-const MODE_ALIASES = { w: 'wait', sh: 'show', kill: 'cancel', k: 'cancel', ls: 'list', ps: 'list', r: 'run' } as const;
-const SELECTING_INPUTS = ['operations', 'operations-file'] as const satisfies readonly InputName[];
-/** The inputs that say what mode run starts. */
-const STARTING_INPUTS = [
-  'image',
-  'legs',
-  'matrix',
-  'command',
-  'setup',
-  'files',
-  'collect',
-] as const satisfies readonly InputName[];
-const NO_SELECTION: Selection = { kind: 'legs', legs: [], warnings: [] };
 const MAX_BOUNDS = { least: 1, greatest: 1_000_000 };
 const AT_LEAST_A_SECOND = { least: 1_000 };
 /** Milliseconds. */
@@ -93,124 +78,96 @@ const WAIT_TIMEOUT = 60_000;
 const RUN_TIMEOUT = 3_600_000;
 
 /**
- * Reads every input and checks them all before any is acted on; a bad value is a mistake even where the mode would not
- * use it.
+ * The second phase: reads all other inputs in the light of the switches, and checks all before the step acts on any. A bad
+ * value is a mistake also where the mode would not use it. What follows from a bad switch is no mistake of its own.
  *
- * @throws {InvalidInputs} with all problems at once
+ * @throws {InvalidInputs} with all problems of both phases at once
  */
-export async function readInputs(source: InputSource): Promise<{ inputs: Inputs; warnings: readonly string[] }> {
-  const { read, optional } = inputReader(source);
-  const moment = (text: string): string => parseMoment(text, source.now);
-  // Told apart before the mode is checked, so that a bad mode does not hide bad operations.
-  const told = toldMode(inputText(source, 'mode'));
+export async function readInputs(
+  source: InputSource,
+  switches: Switches = readSwitches(source),
+): Promise<{ inputs: Inputs; warnings: readonly string[] }> {
+  const values = await readValues(source, switches);
+  const { mode, selection, run } = values;
+  const warnings = [...selection.warnings, ...(run?.warnings ?? []), ...warnOfUnused(mode, source)];
+  return { inputs: inputsOf(values), warnings };
+}
 
-  const values = await readAll({
-    mode: () => read('mode', parseMode),
-    allowHttp: () => read('allow-http', parseBoolean),
-    credentials: () => readCredentials(source),
+type Values = Awaited<ReturnType<typeof readValues>>;
+
+function readValues(source: InputSource, switches: Switches) {
+  const { read, optional } = inputReader(source);
+  return readAll({
+    mode: switches.mode.checked,
+    allowHttp: switches.allowHttp.checked,
+    credentials: () => readCredentials(source, switches),
     requestTimeout: () => read('request-timeout', (text) => parseDuration(text, AT_LEAST_A_SECOND)),
     timeout: () => optional('timeout', (text) => parseDuration(text, AT_LEAST_A_SECOND)),
     summary: () => read('summary', (text) => parseChoice(text, ['true', 'failed', 'false'])),
-    // Checked here with all others; the end of the step reads it for itself, whatever is wrong with the others.
-    publication: () => readPublication(source),
-    cleanup: () => read('cleanup', (text) => parseChoice(text, ['auto', ...CLEANUP_POLICIES])),
+    publication: switches.publication.checked,
+    cleanup: switches.cleanup.checked,
     onTimeout: () => read('on-timeout', (text) => parseChoice(text, ['leave', 'cancel'])),
     failFast: () => read('fail-fast', parseBoolean),
     logs: () => optional('logs', (text) => parseChoice(text, ['none', 'failed', 'all', 'live'])),
     ifFinished: () => read('if-finished', (text) => parseChoice(text, ['error', 'ignore'])),
     statuses: () => read('status', parseStatusFilter),
     kind: () => optional('kind', (text) => parseChoice(text, ['instance', 'image_import'])),
-    since: () => optional('since', moment),
-    until: () => optional('until', moment),
+    since: switches.since.checked,
+    until: () => optional('until', (text) => parseMoment(text, source.now)),
     max: () => read('max', (text) => parseInteger(text, MAX_BOUNDS)),
-    selection: async () => {
-      // A bad mode may have been meant as one that takes no operations.
-      const selects = told === null ? given(source, SELECTING_INPUTS).length > 0 : told !== 'list' && told !== 'run';
-      const selection = selects ? await selectionOf(source) : NO_SELECTION;
-      if (told === 'list') checkCleanup(source, 'mode list, which follows no legs');
-      if (selection.kind === 'all') checkCleanup(source, '`all`, which would cancel what others started');
-      return selection;
-    },
-    // Whatever only this mode needs is loaded for it alone.
-    run: async () => (told === 'run' ? (await import('./run-inputs.ts')).readRunInputs(source) : null),
+    selection: () => readSelection(source, switches),
+    // What only this mode needs is loaded for it alone.
+    run: async () =>
+      switches.mode.value === 'run' ? (await import('./run-inputs.ts')).readRunInputs(source, switches) : null,
   });
-  const { mode, credentials, requestTimeout, summary, selection, run } = values;
+}
+
+function inputsOf({ run, ...values }: Values): Inputs {
+  const { mode, credentials, requestTimeout, summary, selection, logs } = values;
   const timeout = values.timeout ?? (mode === 'run' ? RUN_TIMEOUT : WAIT_TIMEOUT);
   const common = { credentials, requestTimeout, timeout, summary };
-  const { onTimeout, failFast, logs, ifFinished, statuses, kind, since, until, max } = values;
-  const following = { onTimeout, failFast, logs: logs ?? 'failed' };
-  const owned = mode === 'run' && run?.run.detach === false;
+  const following = { onTimeout: values.onTimeout, failFast: values.failFast, logs: logs ?? 'failed' };
+  const owned = run?.settings.detach === false;
   const cleanup = values.cleanup === 'auto' ? (owned ? 'always' : 'never') : values.cleanup;
   const selecting = { ...common, selection, cleanup };
-  const warnings = [...selection.warnings, ...(run?.warnings ?? []), ...warnOfUnused(mode, source)];
   switch (mode) {
-    case 'list':
-      return { inputs: { ...common, mode, statuses, kind, since, until, max }, warnings };
+    case 'list': {
+      const { statuses, kind, since, until, max } = values;
+      return { ...common, mode, statuses, kind, since, until, max };
+    }
     case 'wait':
-      return { inputs: { ...selecting, ...following, mode }, warnings };
+      return { ...selecting, ...following, mode };
     case 'show':
-      return { inputs: { ...selecting, mode, logs: logs ?? 'all' }, warnings };
+      return { ...selecting, mode, logs: logs ?? 'all' };
     case 'cancel':
-      return { inputs: { ...selecting, mode, ifFinished }, warnings };
+      return { ...selecting, mode, ifFinished: values.ifFinished };
     case 'run':
       if (run === null) throw new Error('Mode run has no settings.');
-      return { inputs: { ...common, ...following, ...run.run, mode, cleanup }, warnings };
+      return { ...common, ...following, ...run.settings, mode, cleanup };
   }
 }
 
-/** @throws {InvalidInputs} which says that the mode is missing where a run was meant most likely */
-async function selectionOf(source: InputSource): Promise<Selection> {
-  try {
-    return await readSelection(source);
-  } catch (error) {
-    const started = given(source, STARTING_INPUTS);
-    if (!(error instanceof InvalidInputs) || started.length === 0) throw error;
-    const hint = `mode: ${started.join(', ')} given, but only mode run starts anything: set mode to run`;
-    throw new InvalidInputs([...error.problems, hint]);
-  }
-}
-
-/** Inputs that are given although the mode has no use for them: most likely the mode is not the one that was meant. */
-function warnOfUnused(mode: ModeName, source: InputSource): string[] {
-  const unused = given(source, mode === 'run' || mode === 'list' ? SELECTING_INPUTS : []);
-  const started = given(source, mode === 'run' ? [] : STARTING_INPUTS);
-  return [
-    ...unused.map((name) => `${name}: mode ${mode} takes no operations, so it is not used`),
-    ...started.map((name) => `${name}: only mode run starts anything, so it is not used`),
-  ];
-}
-
-/** Those of the inputs that are not empty. */
-function given(source: InputSource, names: readonly InputName[]): readonly InputName[] {
-  return names.filter((name) => inputText(source, name) !== '');
-}
-
-/** @throws {InvalidValue} */
-function parseMode(text: string): ModeName {
-  return parseChoice(text, MODES, MODE_ALIASES);
-}
-
-/** The mode, or null for a bad one, which the reader of the mode reports. */
-function toldMode(text: string): ModeName | null {
-  try {
-    return parseMode(text);
-  } catch (error) {
-    if (error instanceof InvalidValue) return null;
-    throw error;
-  }
-}
-
-async function readCredentials(source: InputSource): Promise<Credentials> {
+function readCredentials(source: InputSource, { allowHttp }: Switches): Promise<Credentials> {
   const text = (name: InputName): string => inputText(source, name);
   const given = { token: text('token'), project: text('project'), url: text('url'), profile: text('profile') };
-  // What is no boolean has its own problem; that the address needs one is not another.
-  const allowHttp = !/^false$/i.test(text('allow-http'));
-  return resolveCredentials({ ...given, allowHttp }, source.env);
+  return resolveCredentials({ ...given, allowHttp: allowHttp.value !== false }, source.env);
 }
 
-function checkCleanup(source: InputSource, refused: string): void {
-  const cleanup = inputText(source, 'cleanup');
-  const policy = CLEANUP_POLICIES.find((known) => known === cleanup.toLowerCase());
-  if (policy === undefined || policy === 'never') return;
-  throw new InvalidInputs([`cleanup: ${quote(cleanup)} cannot be combined with ${refused}: use never`]);
+const STATUSES = [...ACTIVE_STATUSES, ...TERMINAL_STATUSES] as const;
+
+/**
+ * The statuses a listing is filtered by, one request each since the service takes a single one: a status in any case
+ * or its first letter, the three of `active`, or null for `any`.
+ *
+ * @throws {InvalidValue}
+ */
+function parseStatusFilter(text: string): readonly string[] | null {
+  const word = text.trim().toUpperCase();
+  if (word === 'ANY') return null;
+  if (word === 'ACTIVE') return ACTIVE_STATUSES;
+  const status = STATUSES.find((candidate) => candidate === word || candidate.slice(0, 1) === word);
+  if (status === undefined) {
+    throw new InvalidValue(text, `is not a status: use ${alternatives([...STATUSES, 'active', 'any'])}`);
+  }
+  return [status];
 }

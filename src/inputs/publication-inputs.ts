@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
-import { inputReader, isTrue, readAll } from './input-source.ts';
-import { inputText, type InputSource } from './input-source.ts';
-import { InvalidInputs } from '../values/problems.ts';
-import { readOrigin, type Origin } from '../start/marker.ts';
+import type { Origin } from '../start/marker.ts';
+import { Problems } from '../values/problems.ts';
 import { parseBoolean } from '../values/values.ts';
+import { type InputSource, inputText } from './input-source.ts';
 
-/** What of a step is to be shown on GitHub beside its job summary, and where. */
+/** What the step shows on GitHub beside its job summary, and where. */
 export interface Publication {
-  /** What tells the step's comment from those of others, as a hash; null when no comment is wanted. */
+  /** A hash by which the step finds its own comment; null when no comment is wanted. */
   readonly commentKey: string | null;
   readonly checks: boolean;
   /** A secret. */
@@ -28,19 +27,22 @@ export interface Publication {
  *
  * @throws {InvalidInputs}
  */
-export async function readPublication(source: InputSource): Promise<Publication | null> {
-  const { read } = inputReader(source);
-  const { comment, checks, token } = await readAll({
-    comment: () => read('comment', parseBoolean),
-    checks: () => read('checks', parseBoolean),
-    token: () => readToken(source),
-  });
-  if (!comment && !checks) return null;
+export function readPublication(source: InputSource, origin: Origin): Publication | null {
   const { env } = source;
-  const origin = readOrigin(env, inputText(source, 'job-index'), inputText(source, 'job-matrix'));
+  const problems = new Problems();
+  const comment = problems.attempt('comment', () => parseBoolean(inputText(source, 'comment')));
+  const checks = problems.attempt('checks', () => parseBoolean(inputText(source, 'checks')));
+  const token = inputText(source, 'github-token');
+  if (token === '' && comment === true && checks === true) {
+    problems.add('github-token', 'it is empty, but comment and checks need it');
+  } else if (token === '' && (comment === true || checks === true)) {
+    problems.add('github-token', `it is empty, but ${comment === true ? 'comment' : 'checks'} needs it`);
+  }
+  problems.throwIfAny();
+  if (comment !== true && checks !== true) return null;
   return {
-    commentKey: comment ? commentKey(source, origin) : null,
-    checks,
+    commentKey: comment === true ? commentKey(source, origin) : null,
+    checks: checks === true,
     token,
     apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
     repository: env['GITHUB_REPOSITORY'] ?? '',
@@ -53,24 +55,6 @@ export async function readPublication(source: InputSource): Promise<Publication 
       sha: env['GITHUB_SHA'] ?? '',
     },
   };
-}
-
-/** As `readPublication`, but null where its inputs cannot be used, which is reported with all other bad inputs. */
-export async function publicationOf(source: InputSource): Promise<Publication | null> {
-  try {
-    return await readPublication(source);
-  } catch (error) {
-    if (error instanceof InvalidInputs) return null;
-    throw error;
-  }
-}
-
-function readToken(source: InputSource): string {
-  const token = inputText(source, 'github-token');
-  const wanting = (['comment', 'checks'] as const).filter((name) => isTrue(source, name));
-  if (token !== '' || wanting.length === 0) return token;
-  const needed = wanting.length === 1 ? `${wanting.join('')} needs it` : `${wanting.join(' and ')} need it`;
-  throw new InvalidInputs([`github-token: it is empty, but ${needed}`]);
 }
 
 /**

@@ -4,21 +4,23 @@ import type { RegistryLogin } from '../images/import-image.ts';
 import { type CollectLine, parseCollectLines } from '../plan/collect-lines.ts';
 import { type FileLine, parseFileLines } from '../plan/file-lines.ts';
 import { parseImageReference, registryOf } from '../plan/image-reference.ts';
-import type { RunPlan } from '../plan/leg-plan.ts';
+import { PLAN_INPUTS, type PlanTexts, type RunPlan } from '../plan/leg-plan.ts';
 import { readPlan } from '../plan/read-plan.ts';
-import { type Origin, readOrigin } from '../start/marker.ts';
-import { InvalidFiles, InvalidInputs } from '../values/problems.ts';
-import { parseBoolean, parseChoice, parseInteger } from '../values/values.ts';
-import { type InputName, inputReader, type InputSource, inputText, isTrue, readAll } from './input-source.ts';
+import type { Origin } from '../start/marker.ts';
+import { InvalidInputs, Problems } from '../values/problems.ts';
+import { parseChoice, parseInteger } from '../values/values.ts';
+import { givenAmong, type InputName, inputReader, type InputSource } from './input-source.ts';
+import { inputText, readAll, readFirst } from './input-source.ts';
+import type { Switches } from './switches.ts';
 
-/** What only mode run is given, checked whole. */
+/** The inputs of mode run alone, checked whole. */
 export interface RunSettings {
   readonly plan: RunPlan;
   readonly setupFiles: FileSet;
   /** One for each leg of the plan; legs with the same lines share one. */
   readonly legFiles: readonly FileSet[];
   readonly registry: RegistryLogin | null;
-  /** What no log and no file may show, beside the token. */
+  /** Beside the token: no log and no file may show them. */
   readonly secrets: readonly string[];
   /** Null for no limit. */
   readonly maxParallel: number | null;
@@ -36,15 +38,19 @@ const PARALLEL_BOUNDS = { least: 1, greatest: 10_000 };
 const RETRY_BOUNDS = { least: 0, greatest: 100 };
 
 /**
- * Reads what a step of mode run is to start. Local files are looked at, so that a missing one is known before any request.
+ * Reads what a step of mode run starts. It looks at local files, so that a missing one is known before any request.
  *
  * @throws {InvalidInputs} with all problems at once
  */
-export async function readRunInputs(source: InputSource): Promise<{ run: RunSettings; warnings: readonly string[] }> {
+export async function readRunInputs(
+  source: InputSource,
+  switches: Switches,
+): Promise<{ settings: RunSettings; warnings: readonly string[] }> {
   const { read, optional } = inputReader(source);
-  const { planned, ...settings } = await readAll({
+  const login = readFirst(() => readLogin(source));
+  const { planned, ...others } = await readAll({
     detach: () => {
-      const detach = read('detach', parseBoolean);
+      const detach = switches.detach.checked();
       if (detach) refuseBeside(source);
       return detach;
     },
@@ -52,28 +58,22 @@ export async function readRunInputs(source: InputSource): Promise<{ run: RunSett
     maxParallel: () => optional('max-parallel', (text) => parseInteger(text, PARALLEL_BOUNDS)),
     retries: () => read('retries', (text) => parseInteger(text, RETRY_BOUNDS)),
     ifNoFilesFound: () => read('if-no-files-found', (text) => parseChoice(text, ['warn', 'error', 'ignore'])),
-    secrets: () => readSecrets(source),
-    planned: () => readPlanned(source),
+    secrets: () => [login.checked()?.password ?? []].flat(),
+    planned: () => readPlanned(source, login.value, switches.detach.value === true),
   });
   const { warnings, ...plan } = planned;
-  const origin = readOrigin(source.env, inputText(source, 'job-index'), inputText(source, 'job-matrix'));
-  return { run: { ...settings, ...plan, origin, workspace: source.directory }, warnings };
+  return { settings: { ...others, ...plan, origin: switches.origin, workspace: source.directory }, warnings };
 }
 
-interface Planned extends Pick<RunSettings, 'plan' | 'setupFiles' | 'legFiles' | 'registry'> {
-  readonly warnings: readonly string[];
-}
-
-async function readPlanned(source: InputSource): Promise<Planned> {
-  const { plan, warnings: ofPlan } = await planOf(source);
-  const warnings = [...ofPlan];
-  const found = new Map<string, Promise<FileSet>>();
-  const problems = new Set<string>();
-  const find = (lines: readonly FileLine[], where: InputName = 'files'): Promise<FileSet> => {
+async function readPlanned(source: InputSource, login: Login | null, detach: boolean) {
+  const { plan, warnings } = await planOf(source, detach);
+  const problems = new Problems();
+  const found = new Map<string, FileSet>();
+  const find = async (lines: readonly FileLine[], where: InputName = 'files'): Promise<FileSet> => {
     const key = JSON.stringify(lines);
-    const finding = found.get(key) ?? localFiles(where, lines, source.directory, problems);
-    found.set(key, finding);
-    return finding;
+    const set = found.get(key) ?? (await localFiles(where, lines, source.directory, problems));
+    found.set(key, set);
+    return set;
   };
   const ofSetup = inputText(source, 'setup-files') === '' ? 'files' : 'setup-files';
   const setupFiles = await find(plan.setup?.files ?? [], ofSetup);
@@ -84,63 +84,39 @@ async function readPlanned(source: InputSource): Promise<Planned> {
     const directories = plan.legs.filter((_, index) => legFiles[index] === set).map(({ cwd }) => cwd);
     checkPlaces('files', set, directories, problems);
   }
-  const registry = registryLogin(source, plan, problems);
-  if (problems.size > 0) throw new InvalidInputs([...problems]);
-  const unused = registry === null && inputText(source, 'registry-username') !== '';
-  if (unused) warnings.push('registry-username: no image comes from a registry, so it is not used');
-  return { plan, warnings, setupFiles, legFiles, registry };
+  const registry = login === null ? null : registryLogin(login, inputText(source, 'image'), plan, problems);
+  problems.throwIfAny();
+  const isUnused = login !== null && registry === null;
+  const unused = isUnused ? ['registry-username: no image comes from a registry, so it is not used'] : [];
+  return { plan, warnings: [...warnings, ...unused], setupFiles, legFiles, registry };
 }
 
-/** The plan; when there is none, what is wrong with the step's files is told beside what is wrong with the plan. */
-async function planOf(source: InputSource): Promise<ReturnType<typeof readPlan>> {
-  const text = (name: InputName): string => inputText(source, name);
+/** The plan. Where there is none, what is wrong with the step's files is reported beside what is wrong with the plan. */
+async function planOf(source: InputSource, detach: boolean): Promise<ReturnType<typeof readPlan>> {
+  const texts = Object.fromEntries(PLAN_INPUTS.map((name) => [name, inputText(source, name)])) as PlanTexts;
   try {
-    return readPlan({
-      legs: text('legs'),
-      matrix: text('matrix'),
-      command: text('command'),
-      image: text('image'),
-      setup: text('setup'),
-      setupKey: text('setup-key'),
-      setupFiles: text('setup-files'),
-      files: text('files'),
-      env: text('env'),
-      cwd: text('cwd'),
-      shell: text('shell'),
-      hostname: text('hostname'),
-      runTimeout: text('run-timeout'),
-      truncateOutputAt: text('truncate-output-at'),
-      disposable: text('disposable'),
-      tag: text('tag'),
-      collects: text('collect') !== '',
-      detach: isTrue(source, 'detach'),
-    });
+    return readPlan({ ...texts, collects: inputText(source, 'collect') !== '', detach });
   } catch (error) {
     if (!(error instanceof InvalidInputs)) throw error;
-    const problems = new Set(error.problems);
-    const lines = text('files');
-    if (![...problems].some((problem) => problem.startsWith('files')) && !lines.includes('{{')) {
-      await localFiles('files', parseFileLines(lines), source.directory, problems);
+    const problems = new Problems();
+    for (const problem of error.problems) problems.add('', problem);
+    if (!error.problems.some((problem) => problem.startsWith('files')) && !texts.files.includes('{{')) {
+      await localFiles('files', parseFileLines(texts.files), source.directory, problems);
     }
-    throw new InvalidInputs([...problems]);
+    problems.throwIfAny();
+    throw error;
   }
 }
 
-/** What is wrong goes to `problems`, and nothing is found then. */
+/** Nothing is found when something is wrong. */
 async function localFiles(
   where: InputName,
   lines: readonly FileLine[],
   directory: string,
-  problems: Set<string>,
+  problems: Problems,
 ): Promise<FileSet> {
   if (lines.length === 0) return NO_FILES;
-  try {
-    return await findLocalFiles(lines, directory);
-  } catch (error) {
-    if (!(error instanceof InvalidFiles)) throw error;
-    for (const problem of error.problems) problems.add(`${where}: ${problem}`);
-    return NO_FILES;
-  }
+  return (await problems.attempt(where, () => findLocalFiles(lines, directory))) ?? NO_FILES;
 }
 
 /** Two files may meet in one place only when the working directory is known. */
@@ -148,37 +124,33 @@ function checkPlaces(
   where: InputName,
   { files }: FileSet,
   directories: readonly (string | null)[],
-  problems: Set<string>,
+  problems: Problems,
 ): void {
-  for (const cwd of new Set(directories)) {
-    try {
-      remotePathsOf(files, cwd);
-    } catch (error) {
-      if (!(error instanceof InvalidFiles)) throw error;
-      for (const problem of error.problems) problems.add(`${where}: ${problem}`);
-    }
-  }
+  for (const cwd of new Set(directories)) problems.attempt(where, () => remotePathsOf(files, cwd));
 }
 
-/** The registry's password; a login has both of its parts. */
-function readSecrets(source: InputSource): string[] {
+type Login = Omit<RegistryLogin, 'host'>;
+
+/** A login has both of its parts; null when neither is given. */
+function readLogin(source: InputSource): Login | null {
   const username = inputText(source, 'registry-username');
   const password = inputText(source, 'registry-password');
-  if (username === '' && password === '') return [];
+  if (username === '' && password === '') return null;
   if (password === '') throw new InvalidInputs(['registry-password: none is given, but registry-username is']);
   if (username === '') throw new InvalidInputs(['registry-username: none is given, but registry-password is']);
-  return [password];
+  return { username, password };
 }
 
 /**
  * The login for the one registry that it is meant for: that of the input `image`, else the only one that legs name. A
- * password must not meet another registry by chance. What is wrong goes to `problems`.
+ * password must not meet another registry by chance. Null when no image comes from a registry.
  */
-function registryLogin(source: InputSource, { setup, legs }: RunPlan, problems: Set<string>): RegistryLogin | null {
-  const username = inputText(source, 'registry-username');
-  const password = inputText(source, 'registry-password');
-  if (username === '' || password === '') return null;
-  const image = inputText(source, 'image');
+function registryLogin(
+  login: Login,
+  image: string,
+  { setup, legs }: RunPlan,
+  problems: Problems,
+): RegistryLogin | null {
   const isOne = image.startsWith('docker://') && !image.includes('{{');
   const used = setup === null ? legs.flatMap((leg) => leg.image ?? []) : [setup.image];
   const references = isOne ? [parseImageReference(image)] : used;
@@ -189,17 +161,18 @@ function registryLogin(source: InputSource, { setup, legs }: RunPlan, problems: 
   if (others.length > 0) {
     const named = [...hosts].join(', ');
     problems.add(
-      `registry-username: the legs name several registries (${named}): name the one that it is for in image`,
+      'registry-username',
+      `the legs name several registries (${named}): name the one that it is for in image`,
     );
   }
-  return host === undefined ? null : { host, username, password };
+  return host === undefined ? null : { host, ...login };
 }
 
 /** A step that detaches is gone when its legs end. */
 function refuseBeside(source: InputSource): void {
-  const refused = (['max-parallel', 'collect'] as const).filter((name) => inputText(source, name) !== '');
-  if (refused.length === 0) return;
-  throw new InvalidInputs(
-    refused.map((name) => `${name}: cannot be combined with detach, since the step does not wait for its legs`),
-  );
+  const problems = new Problems();
+  for (const name of givenAmong(source, ['max-parallel', 'collect'])) {
+    problems.add(name, 'cannot be combined with detach, since the step does not wait for its legs');
+  }
+  problems.throwIfAny();
 }

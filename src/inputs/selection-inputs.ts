@@ -1,70 +1,85 @@
 import { profileName } from '../credentials/credentials.ts';
-import { contreeHome, ProfileError, readProfiles } from '../credentials/profile.ts';
-import { InvalidSelection } from '../selection/invalid-selection.ts';
+import { contreeHome, readProfiles } from '../credentials/profile.ts';
 import { readOperationFiles } from '../selection/operation-files.ts';
 import { parseSelection } from '../selection/parse.ts';
 import { resolveLegs, type Selection } from '../selection/resolve.ts';
-import { type SessionHistory, SessionProblem } from '../selection/session.ts';
+import type { SessionHistory } from '../selection/session.ts';
 import type { WorkflowRun } from '../selection/workflow.ts';
 import { runAddress } from '../start/marker.ts';
+import type { ModeName } from '../values/mode.ts';
 import { InvalidInputs } from '../values/problems.ts';
-import { parseMoment } from '../values/moment.ts';
-import { InvalidValue, parseList } from '../values/values.ts';
-import { type InputSource, inputText } from './input-source.ts';
+import { parseList, quote } from '../values/values.ts';
+import { givenAmong, type InputSource, inputText } from './input-source.ts';
+import type { Switches } from './switches.ts';
 
 /** How far `workflow` looks back when neither GitHub nor the input `since` says it. */
 const LOOK_BACK = '6h';
+const SELECTING_INPUTS = ['operations', 'operations-file'] as const;
+/** The inputs that say what mode run starts. */
+const STARTING_INPUTS = ['image', 'legs', 'matrix', 'command', 'setup', 'files', 'collect'] as const;
+const NO_SELECTION: Selection = { kind: 'legs', legs: [], warnings: [] };
 
 /**
- * The operations that `operations` and `operations-file` name, those of files after the others.
+ * The operations that the step follows, shows or cancels: those that `operations` names, then those of the files.
  *
  * @throws {InvalidInputs} naming everything that cannot be used
  */
-export async function readSelection(source: InputSource): Promise<Selection> {
+export async function readSelection(source: InputSource, switches: Switches): Promise<Selection> {
+  const mode = switches.mode.value;
+  // A bad mode may have been meant as one that takes no operations.
+  const selects = mode === null ? givenAmong(source, SELECTING_INPUTS).length > 0 : mode !== 'list' && mode !== 'run';
+  const selection = selects ? await readGiven(source, switches) : NO_SELECTION;
+  if (mode === 'list') checkCleanup(source, switches, 'mode list, which follows no legs');
+  if (selection.kind === 'all') checkCleanup(source, switches, '`all`, which would cancel what others started');
+  return selection;
+}
+
+/** Where a run was meant most likely, the problems say that the mode is missing. */
+async function readGiven(source: InputSource, { since }: Switches): Promise<Selection> {
   const patterns = parseList(inputText(source, 'operations-file'));
   const files = patterns.length === 0 ? [] : await readOperationFiles(patterns, source.directory);
+  const given = parseSelection(inputText(source, 'operations'), 'operations');
+  const run = workflowRun(source, since.value ?? LOOK_BACK);
   try {
-    const given = parseSelection(inputText(source, 'operations'), 'operations');
-    return await resolveLegs([given, ...files], () => openHistory(source), workflowRun(source));
+    return await resolveLegs([given, ...files], () => openHistory(source), run);
   } catch (error) {
-    throw error instanceof InvalidSelection ? new InvalidInputs([error.message]) : error;
+    const started = givenAmong(source, STARTING_INPUTS);
+    if (!(error instanceof InvalidInputs) || started.length === 0) throw error;
+    const hint = `mode: ${started.join(', ')} given, but only mode run starts anything: set mode to run`;
+    throw new InvalidInputs([...error.problems, hint]);
   }
+}
+
+function checkCleanup(source: InputSource, { cleanup }: Switches, refused: string): void {
+  if (cleanup.value === null || cleanup.value === 'auto' || cleanup.value === 'never') return;
+  const text = quote(inputText(source, 'cleanup'));
+  throw new InvalidInputs([`cleanup: ${text} cannot be combined with ${refused}: use never`]);
+}
+
+/** Inputs that are given although the mode has no use for them: most likely another mode was meant. */
+export function warnOfUnused(mode: ModeName, source: InputSource): string[] {
+  const unused = givenAmong(source, mode === 'run' || mode === 'list' ? SELECTING_INPUTS : []);
+  const started = givenAmong(source, mode === 'run' ? [] : STARTING_INPUTS);
+  return [
+    ...unused.map((name) => `${name}: mode ${mode} takes no operations, so it is not used`),
+    ...started.map((name) => `${name}: only mode run starts anything, so it is not used`),
+  ];
 }
 
 /** The run that the step belongs to; null outside of a workflow. */
-function workflowRun(source: InputSource): WorkflowRun | null {
+function workflowRun(source: InputSource, since: string): WorkflowRun | null {
   const { GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: id = '' } = source.env;
   const { GITHUB_API_URL: apiUrl = 'https://api.github.com' } = source.env;
   const url = runAddress(source.env);
-  if (url === '') return null;
-  return { url, repository, id, apiUrl, token: inputText(source, 'github-token'), since: lookBack(source) };
-}
-
-function lookBack(source: InputSource): string {
-  const since = inputText(source, 'since');
-  try {
-    return since === '' ? LOOK_BACK : parseMoment(since, source.now);
-  } catch (error) {
-    // The reader of the input itself reports it.
-    if (error instanceof InvalidValue) return LOOK_BACK;
-    throw error;
-  }
+  return url === '' ? null : { url, repository, id, apiUrl, token: inputText(source, 'github-token'), since };
 }
 
 /** The SQLite reader is loaded only where a history is looked into. */
 async function openHistory(source: InputSource): Promise<SessionHistory> {
   const session = inputText(source, 'session') || (source.env['CONTREE_SESSION']?.trim() ?? '');
   const home = contreeHome(source.env);
-  const profile = profileName(inputText(source, 'profile'), source.env) || (await activeProfile(home));
+  const profile = profileName(inputText(source, 'profile'), source.env) || (await readProfiles(home)).active;
   const { openSessionStore } = await import('../selection/session-store.ts');
   const path = source.env['CONTREE_SESSION_DB']?.trim() ?? '';
   return openSessionStore({ home, profile, session, ...(path && { path }) });
-}
-
-async function activeProfile(home: string): Promise<string> {
-  try {
-    return (await readProfiles(home)).active;
-  } catch (error) {
-    throw error instanceof ProfileError ? new SessionProblem(error.message, { cause: error }) : error;
-  }
 }

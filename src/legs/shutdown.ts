@@ -1,5 +1,9 @@
 import type { Call } from '../contree/types.ts';
 
+/** When legs that are still active are cancelled for the user, once `auto` has been decided. */
+export const CLEANUP_POLICIES = ['never', 'cancelled', 'always'] as const;
+export type CleanupPolicy = (typeof CLEANUP_POLICIES)[number];
+
 /**
  * What a step that is told to end may still spend on cancelling, in milliseconds. After SIGINT the runner waits 7.5 s
  * before it sends SIGTERM; outputs and summary have to fit in behind it.

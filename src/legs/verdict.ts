@@ -1,8 +1,6 @@
 import { OUTCOMES, type LegResult, type Outcome } from './leg.ts';
 import { isRefusal } from './read.ts';
-
-export const MODES = ['wait', 'show', 'cancel', 'list', 'run'] as const;
-export type ModeName = (typeof MODES)[number];
+import type { ModeName } from '../values/mode.ts';
 
 /** What the step as a whole came to. */
 export interface Verdict {

@@ -1,64 +1,47 @@
+import type { Problems } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 import type { GivenPlan } from './leg-plan.ts';
-import type { LegDraft } from './read-legs.ts';
-import type { LegPlan } from './leg-plan.ts';
-import type { Problems } from '../values/problems.ts';
-import type { SettingName, Settings } from './settings.ts';
+import type { PlannedLeg } from './plan-leg.ts';
 
 const MOST_NAMED = 5;
 
-/** A leg, and what it was made from. */
-export interface PlannedLeg {
-  readonly draft: LegDraft;
-  readonly plan: LegPlan;
-}
-
 /** Adds what is wrong with legs that are right each by itself. */
-export function checkLegs(legs: readonly PlannedLeg[], given: GivenPlan, step: Settings, problems: Problems): void {
-  if (given.setup.trim() === '') checkImages(legs, step, problems);
-  checkTags(legs, step, problems);
-  for (const { draft, plan } of legs) checkKept(draft, plan, given, step, problems);
+export function checkLegs(legs: readonly PlannedLeg[], given: GivenPlan, problems: Problems): void {
+  if (given.setup.trim() === '') checkImages(legs, problems);
+  checkTags(legs, problems);
+  for (const leg of legs) checkKept(leg, given, problems);
 }
 
-function checkImages(legs: readonly PlannedLeg[], step: Settings, problems: Problems): void {
-  const without = legs.filter(({ draft }) => whereOf('image', draft, step) === null);
+function checkImages(legs: readonly PlannedLeg[], problems: Problems): void {
+  const without = legs.filter(({ single }) => single.image === undefined);
   if (without.length === 0) return;
   const whose = without.length === legs.length ? '' : `, and no own one for ${named(without)}`;
-  problems.add(
-    'image',
-    `is not given${whose}: use a UUID, tag:NAME, or a registry's image such as docker://python:3.12-slim`,
-  );
+  const forms = "use a UUID, tag:NAME, or a registry's image such as docker://python:3.12-slim";
+  problems.add('image', `is not given${whose}: ${forms}`);
 }
 
 /** A tag names one image: a second leg would take it from the first. */
-function checkTags(legs: readonly PlannedLeg[], step: Settings, problems: Problems): void {
-  const tagged = Map.groupBy(legs, ({ plan }) => plan.tag);
-  for (const [tag, sharing] of tagged) {
+function checkTags(legs: readonly PlannedLeg[], problems: Problems): void {
+  for (const [tag, sharing] of Map.groupBy(legs, ({ plan }) => plan.tag)) {
     const [, second] = sharing;
     if (tag === null || second === undefined) continue;
-    const where = whereOf('tag', second.draft, step) ?? 'tag';
-    problems.add(
-      where,
-      `${quote(tag)} is the tag of ${named(sharing)}: give each its own, such as ${quote(`${tag}-{{leg}}`)}`,
-    );
+    const advice = `give each its own, such as ${quote(`${tag}-{{leg}}`)}`;
+    problems.add(second.single.tag?.where ?? 'tag', `${quote(tag)} is the tag of ${named(sharing)}: ${advice}`);
   }
 }
 
-/** Whatever wants a leg's image needs one that is kept, and somebody who waits for it. */
-function checkKept(draft: LegDraft, plan: LegPlan, given: GivenPlan, step: Settings, problems: Problems): void {
-  const tag = plan.tag === null ? null : whereOf('tag', draft, step);
-  const disposable = plan.disposable ? whereOf('disposable', draft, step) : null;
+/** A tag and collected files need an image that is kept, and a step that waits for it. */
+function checkKept({ plan, single }: PlannedLeg, given: GivenPlan, problems: Problems): void {
+  const tag = plan.tag === null ? undefined : single.tag?.where;
+  const disposable = plan.disposable ? single.disposable?.where : undefined;
   const drop = 'a disposable sandbox leaves no image: drop one of the two';
-  if (disposable !== null && tag !== null) problems.add(disposable, `cannot be true with a tag (${tag}): ${drop}`);
-  if (disposable !== null && given.collects) problems.add(disposable, `cannot be true with collect: ${drop}`);
-  if (tag !== null && given.detach) {
+  if (disposable !== undefined && tag !== undefined) {
+    problems.add(disposable, `cannot be true with a tag (${tag}): ${drop}`);
+  }
+  if (disposable !== undefined && given.collects) problems.add(disposable, `cannot be true with collect: ${drop}`);
+  if (tag !== undefined && given.detach) {
     problems.add(tag, 'cannot be used with detach, since nothing waits for the image: drop one of the two');
   }
-}
-
-/** Where the setting of a leg is given, by itself or by the step; null when it is not. */
-function whereOf(setting: SettingName, { own }: LegDraft, step: Settings): string | null {
-  return (own.single[setting] ?? step.single[setting])?.where ?? null;
 }
 
 function named(legs: readonly PlannedLeg[]): string {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { InvalidValue, quote } from '../values/values.ts';
+import { InvalidValue, parseLines, quote } from '../values/values.ts';
 
 /** One thing to collect from each leg. */
 export interface CollectLine {
@@ -20,12 +20,8 @@ const CONTROL_CHARACTER = /\p{Cc}/u;
  * @throws {InvalidValue}
  */
 export function parseCollectLines(text: string): readonly CollectLine[] {
-  const lines = text
-    .split(/\r?\n/u)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
   const taken = new Map<string, string>();
-  return lines.map((line) => {
+  return parseLines(text).map((line) => {
     const [remote = '', local = DEFAULT_LOCAL, ...rest] = line.split(ARROW);
     if (remote === '' || local === '' || rest.length > 0) {
       throw new InvalidValue(line, 'is no line to collect: use a remote path, or "remote -> local folder"');

@@ -43,22 +43,14 @@ interface Row {
 }
 
 function split(row: Combination, axes: Matrix['axes']): Row {
-  const pairs = [...row];
-  return {
-    filter: new Map(pairs.filter(([name]) => axes.has(name))),
-    added: new Map(pairs.filter(([name]) => !axes.has(name))),
-  };
+  const { filter = [], added = [] } = Object.groupBy(row, ([name]) => (axes.has(name) ? 'filter' : 'added'));
+  return { filter: new Map(filter), added: new Map(added) };
 }
 
 function product(axes: Matrix['axes']): Combination[] {
-  if (axes.size === 0) return [];
-  let combinations: Combination[] = [new Map()];
-  for (const [name, values] of axes) {
-    combinations = combinations.flatMap((combination) =>
-      values.map((value) => new Map([...combination, [name, value]])),
-    );
-  }
-  return combinations;
+  const extend = (combinations: Combination[], [name, values]: readonly [string, readonly MatrixValue[]]) =>
+    combinations.flatMap((combination) => values.map((value) => new Map([...combination, [name, value]])));
+  return axes.size === 0 ? [] : [...axes].reduce(extend, [new Map()]);
 }
 
 /**

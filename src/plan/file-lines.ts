@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { InvalidValue } from '../values/values.ts';
+import { InvalidValue, parseLines } from '../values/values.ts';
 
 /** One line of `files`: `local[:remote]`. */
 export interface FileLine {
@@ -19,11 +19,7 @@ export interface FileLine {
  * @throws {InvalidValue}
  */
 export function parseFileLines(text: string): readonly FileLine[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .map(parseLine);
+  return parseLines(text).map(parseLine);
 }
 
 /** The line as it was given, for messages. */

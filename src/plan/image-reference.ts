@@ -6,7 +6,7 @@ import { InvalidValue, quote } from '../values/values.ts';
 export type ImageReference =
   | { readonly kind: 'uuid'; readonly uuid: string }
   | { readonly kind: 'tag'; readonly tag: string }
-  /** To be imported once: `url` with scheme, host and tag; `tag` is the tag of its own that it is found by afterwards. */
+  /** Imported once: `url` has scheme, host and tag; `tag` is its tag in the project, by which it is found afterwards. */
   | { readonly kind: 'registry'; readonly url: string; readonly tag: string };
 
 /** An image of a registry: the one kind of reference that may have to be imported. */
@@ -32,7 +32,7 @@ const DIGEST = /@(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
 const DEFAULT_HOST = 'docker.io';
 const DEFAULT_VERSION = 'latest';
 
-/** Hexadecimal digits of the hash that tells apart what a tag cannot express. */
+/** Hexadecimal digits of the hash in a tag that cannot hold the whole address. */
 const HASH_LENGTH = 16;
 
 /**
@@ -57,29 +57,20 @@ export function parseImageReference(text: string): ImageReference {
   if (scheme !== null) return registryReference(name, scheme);
   if (name.startsWith(TAG_PREFIX)) return tagReference(name);
   if (name === '') throw new InvalidValue(name, `is not an image: use ${FORMS}`);
-  const [tag, registry] = [`${TAG_PREFIX}${name}`, `${IMPORTED_SCHEME}://${name}`];
-  throw new InvalidValue(
-    name,
-    `does not say where the image is: use ${quote(tag)} for an image of the project, or ${quote(registry)} for one of a ` +
-      'registry',
-  );
+  const [tag, registry] = [quote(`${TAG_PREFIX}${name}`), quote(`${IMPORTED_SCHEME}://${name}`)];
+  const forms = `${tag} for an image of the project, or ${registry} for one of a registry`;
+  throw new InvalidValue(name, `does not say where the image is: use ${forms}`);
 }
 
-/** The reference in the form in which a workflow may write it, for messages and as a key; untrusted. */
 /** Host of the registry, with its port if it has one. */
 export function registryOf({ url }: RegistryReference): string {
   return url.slice('docker://'.length).split('/', 1).join('');
 }
 
+/** The reference in a form that a workflow may write, for messages and as a key; untrusted. */
 export function describeImage(reference: ImageReference): string {
-  switch (reference.kind) {
-    case 'uuid':
-      return reference.uuid;
-    case 'tag':
-      return `${TAG_PREFIX}${reference.tag}`;
-    case 'registry':
-      return reference.url;
-  }
+  if (reference.kind === 'tag') return `${TAG_PREFIX}${reference.tag}`;
+  return reference.kind === 'uuid' ? reference.uuid : reference.url;
 }
 
 /** Whether the service takes the text as a tag. */
@@ -103,7 +94,7 @@ function registryReference(name: string, scheme: string): ImageReference {
   const full = name.slice(`${scheme}://`.length);
   const digest = DIGEST.exec(full)?.[0] ?? '';
   const { host, path } = splitHost(full.slice(0, full.length - digest.length));
-  const { repository, version } = splitVersion(path);
+  const [repository, version] = splitVersion(path);
   const isValid = HOST.test(host) && REPOSITORY.test(repository) && (version === null || VERSION.test(version));
   if (!isValid) {
     throw new InvalidValue(
@@ -127,11 +118,9 @@ function splitHost(name: string): { host: string; path: string } {
   return { host, path: host === DEFAULT_HOST && !path.includes('/') ? `library/${path}` : path };
 }
 
-function splitVersion(path: string): { repository: string; version: string | null } {
+function splitVersion(path: string): [repository: string, version: string | null] {
   const colon = path.indexOf(':', path.lastIndexOf('/') + 1);
-  return colon < 0
-    ? { repository: path, version: null }
-    : { repository: path.slice(0, colon), version: path.slice(colon + 1) };
+  return colon < 0 ? [path, null] : [path.slice(0, colon), path.slice(colon + 1)];
 }
 
 /**
@@ -142,12 +131,12 @@ function tagFor(address: string): string {
   if (isTag(address)) return address;
   const hash = createHash('sha256').update(address).digest('hex').slice(0, HASH_LENGTH);
   const readable = address.replace('@', ':').toLowerCase();
-  // The end tells more than the beginning, and keeps the colon before the version.
+  // The end says more than the beginning, and keeps the colon before the version.
   const end = readable.slice(-(LONGEST_TAG - 1 - HASH_LENGTH)).replace(/^[^a-z0-9]+/, '');
   return `${end}:${hash}`;
 }
 
-/** The text with whatever stands before an @ replaced, unless it is the one of a digest. */
+/** The text with all before an @ replaced, unless that belongs to a digest. */
 function withoutCredentials(name: string): string {
   const digest = DIGEST.exec(name)?.[0] ?? '';
   const rest = name.slice(0, name.length - digest.length);

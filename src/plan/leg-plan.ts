@@ -1,7 +1,7 @@
 import type { FileLine } from './file-lines.ts';
 import type { ImageReference } from './image-reference.ts';
 
-/** What is to run in one sandbox, every default and placeholder filled in. What is null is left to the service. */
+/** What runs in one sandbox, every default and placeholder filled in. What is null is left to the service. */
 export interface LegPlan {
   /** Unique within the step, one line, not blank. */
   readonly name: string;
@@ -25,57 +25,53 @@ export interface LegPlan {
   readonly files: readonly FileLine[];
   /** For the image that the leg leaves when it passes. */
   readonly tag: string | null;
-  /** Whatever it comes to counts as exit code 0. */
+  /** Every outcome counts as exit code 0. */
   readonly allowFailure: boolean;
 }
 
-/** The command that runs once before the legs. */
-export interface SetupPlan {
+/** The command that runs once before the legs: shell text. */
+export interface SetupPlan extends Pick<
+  LegPlan,
+  'command' | 'env' | 'cwd' | 'hostname' | 'timeout' | 'truncateOutputAt' | 'files'
+> {
   readonly image: ImageReference;
-  /** Shell text. */
-  readonly command: string;
-  readonly env: Readonly<Record<string, string>>;
-  readonly cwd: string | null;
-  readonly hostname: string | null;
-  /** Milliseconds. */
-  readonly timeout: number | null;
-  readonly truncateOutputAt: number | null;
-  readonly files: readonly FileLine[];
   /** `setup-key`; null when the image is not to be kept. */
   readonly key: string | null;
 }
 
-/** All that a step of mode run is to start. */
+/** All that a step of mode run starts. */
 export interface RunPlan {
   readonly setup: SetupPlan | null;
   /** At least one, in the order given. */
   readonly legs: readonly LegPlan[];
 }
 
-/** The inputs that say what is to run, as the workflow gives them; an empty text is an input that is not given. */
-export interface GivenPlan {
-  readonly legs: string;
-  readonly matrix: string;
-  readonly command: string;
-  readonly image: string;
-  readonly setup: string;
-  /** `setup-key` */
-  readonly setupKey: string;
-  /** `setup-files` */
-  readonly setupFiles: string;
-  readonly files: string;
-  readonly env: string;
-  readonly cwd: string;
-  readonly shell: string;
-  readonly hostname: string;
-  /** `run-timeout` */
-  readonly runTimeout: string;
-  /** `truncate-output-at` */
-  readonly truncateOutputAt: string;
-  readonly disposable: string;
-  readonly tag: string;
+/** The inputs that say what to run. */
+export const PLAN_INPUTS = [
+  'legs',
+  'matrix',
+  'command',
+  'image',
+  'setup',
+  'setup-key',
+  'setup-files',
+  'files',
+  'env',
+  'cwd',
+  'shell',
+  'hostname',
+  'run-timeout',
+  'truncate-output-at',
+  'disposable',
+  'tag',
+] as const;
+
+/** As the workflow gives them; an empty text is an input that is not given. */
+export type PlanTexts = Readonly<Record<(typeof PLAN_INPUTS)[number], string>>;
+
+export interface GivenPlan extends PlanTexts {
   /** The step collects files from the images that its legs leave. */
   readonly collects: boolean;
-  /** The step starts its legs and waits for none. */
+  /** The step starts its legs and does not wait for them. */
   readonly detach: boolean;
 }

@@ -1,18 +1,16 @@
 import type { Problems } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 import { type Combination, combine, type Matrix, type MatrixValue, productSize } from './combine.ts';
-import { type LegDraft, MOST_LEGS, NO_SETTINGS, problemOfName } from './read-legs.ts';
+import { type LegDraft, MOST_LEGS, NO_SETTINGS, problemOfName } from './settings.ts';
 
 /** One leg per combination of a matrix, named by its values. */
 export function legsOfMatrix(matrix: Matrix, problems: Problems): LegDraft[] {
-  const most = productSize(matrix) + matrix.include.length;
-  if (productSize(matrix) > MOST_LEGS || matrix.include.length > MOST_LEGS) {
-    problems.add('matrix', `makes up to ${String(most)} combinations: use at most ${String(MOST_LEGS)}`);
-    return [];
-  }
-  const combinations = combine(matrix);
-  if (combinations.length > MOST_LEGS) {
-    problems.add('matrix', `makes ${String(combinations.length)} combinations: use at most ${String(MOST_LEGS)}`);
+  const [product, added] = [productSize(matrix), matrix.include.length];
+  const isTooLarge = product > MOST_LEGS || added > MOST_LEGS;
+  const combinations = isTooLarge ? [] : combine(matrix);
+  if (isTooLarge || combinations.length > MOST_LEGS) {
+    const size = isTooLarge ? `up to ${String(product + added)}` : String(combinations.length);
+    problems.add('matrix', `makes ${size} combinations: use at most ${String(MOST_LEGS)}`);
     return [];
   }
   if (combinations.length === 0) problems.add('matrix', 'exclude leaves no combination: exclude less, or include one');
@@ -23,12 +21,9 @@ export function legsOfMatrix(matrix: Matrix, problems: Problems): LegDraft[] {
 
 function draftOf(combination: Combination): LegDraft {
   const leaves = leavesOf(combination);
-  const name = leaves
-    .map(({ text }) => text.trim())
-    .filter((text) => text !== '')
-    .join('-');
-  const values = new Map([['leg', name], ...leaves.map(({ path, text }): [string, string] => [path, text])]);
-  return { name, where: 'matrix', own: NO_SETTINGS, values };
+  const parts = leaves.map(([, text]) => text.trim()).filter((text) => text !== '');
+  const name = parts.join('-');
+  return { name, where: 'matrix', own: NO_SETTINGS, values: new Map([['leg', name], ...leaves]) };
 }
 
 function checkNames(drafts: readonly LegDraft[], problems: Problems): void {
@@ -44,19 +39,15 @@ function checkNames(drafts: readonly LegDraft[], problems: Problems): void {
   }
 }
 
-/** A scalar in a combination: `os.name` is the path of one in a map, `os.0` of one in a list. */
-export interface Leaf {
-  readonly path: string;
-  readonly text: string;
-}
+type Leaf = readonly [path: string, text: string];
 
-/** Every scalar of a combination, in order. */
+/** Every scalar of a combination, in order: `os.name` is the path of one in a map, `os.0` of one in a list. */
 export function leavesOf(combination: Combination): Leaf[] {
   return [...combination].flatMap(([name, value]) => leavesAt(name, value));
 }
 
 function leavesAt(path: string, value: MatrixValue): Leaf[] {
-  if (typeof value === 'string') return [{ path, text: value }];
-  const children = value instanceof Map ? [...value] : [...value.entries()];
-  return children.flatMap(([key, child]) => leavesAt(`${path}.${String(key)}`, child as MatrixValue));
+  if (typeof value === 'string') return [[path, value]];
+  const children: Iterable<readonly [string | number, MatrixValue]> = value.entries();
+  return [...children].flatMap(([key, child]) => leavesAt(`${path}.${String(key)}`, child));
 }

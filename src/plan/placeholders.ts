@@ -18,9 +18,14 @@ export function placeholdersIn(text: string): string[] {
   return [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match.groups?.['name'] ?? ''))];
 }
 
+/** Whether the text is another one in each leg. */
+export function holdsPlaceholder({ text }: Template): boolean {
+  return placeholdersIn(text).length > 0;
+}
+
 /**
- * The text with the values in the placeholders' place, in one pass: what a value brings along is not looked at again. A
- * placeholder that has no value stays.
+ * The text with the values in the placeholders' place, in one pass: placeholders within a value stay, and so do those
+ * without a value.
  *
  * @param values by their names in lower case: GitHub's names ignore case
  */
@@ -30,24 +35,19 @@ export function fill(text: string, values: ReadonlyMap<string, string>): string 
 
 const MOST_LISTED = 30;
 
-/** The placeholders that stand for something in at least one leg, by their names in lower case. */
-export class KnownPlaceholders {
-  readonly #names: ReadonlySet<string>;
-
-  constructor(names: Iterable<string>) {
-    this.#names = new Set(names);
-  }
-
-  /** What is wrong with a placeholder that no leg has a value for; null when a leg has. */
-  problemOf(name: string): string | null {
-    const folded = name.toLowerCase();
-    if (this.#names.has(folded)) return null;
-    const inside = [...this.#names].filter((known) => known.startsWith(`${folded}.`));
-    if (inside.length > 0) return `${shown(name)} holds more than one value: use ${listed(inside)}`;
-    const meant = nearest(folded, this.#names);
-    const hint = meant === null ? ':' : `, did you mean {{${meant}}}?`;
-    return `${shown(name)} is not a placeholder here${hint} use ${listed([...this.#names])}`;
-  }
+/**
+ * What is wrong with a placeholder that no leg has a value for; null when a leg has.
+ *
+ * @param known what stands for something in at least one leg, in lower case
+ */
+export function problemOfPlaceholder(name: string, known: ReadonlySet<string>): string | null {
+  const folded = name.toLowerCase();
+  if (known.has(folded)) return null;
+  const inside = [...known].filter((other) => other.startsWith(`${folded}.`));
+  if (inside.length > 0) return `${shown(name)} holds more than one value: use ${listed(inside)}`;
+  const meant = nearest(folded, known);
+  const hint = meant === null ? ':' : `, did you mean {{${meant}}}?`;
+  return `${shown(name)} is not a placeholder here${hint} use ${listed([...known])}`;
 }
 
 /** The placeholder of this name, for a message. */

@@ -2,8 +2,7 @@ import type { Problems } from '../values/problems.ts';
 import { InvalidValue } from '../values/values.ts';
 import { parseFileLines } from './file-lines.ts';
 import type { GivenPlan, SetupPlan } from './leg-plan.ts';
-import { placeholdersIn, shown, type Template } from './placeholders.ts';
-import { holdsPlaceholder } from './read-step-settings.ts';
+import { holdsPlaceholder, placeholdersIn, shown, type Template } from './placeholders.ts';
 import { PARSERS, type SettingName, type Settings, type SettingValues } from './settings.ts';
 
 const LONGEST_KEY = 512;
@@ -14,17 +13,18 @@ const LONGEST_KEY = 512;
  * rest is for the legs alone.
  */
 export function planSetup(given: GivenPlan, step: Settings, problems: Problems): SetupPlan | null {
-  const keyGiven = given.setupKey.trim() !== '';
+  const keyGiven = given['setup-key'].trim() !== '';
   if (given.setup.trim() === '') {
-    if (keyGiven)
-      problems.add('setup-key', 'is given without setup: give the command whose image is to be kept, or drop it');
-    if (given.setupFiles.trim() !== '')
+    const advice = 'give the command whose image is to be kept, or drop it';
+    if (keyGiven) problems.add('setup-key', `is given without setup: ${advice}`);
+    if (given['setup-files'].trim() !== '') {
       problems.add('setup-files', 'is given without setup: give the command that needs them, or use files');
+    }
     return null;
   }
   const { image } = step.single;
   refusePlaceholders('setup', given.setup, problems);
-  refusePlaceholders('setup-key', given.setupKey, problems);
+  refusePlaceholders('setup-key', given['setup-key'], problems);
   if (image === undefined) problems.add('image', 'is not given: setup needs an image to start from');
   else refusePlaceholders('image', image.text, problems);
   for (const { text, where } of step.files) refusePlaceholders(where, text, problems);
@@ -36,7 +36,7 @@ export function planSetup(given: GivenPlan, step: Settings, problems: Problems):
   const value = <Name extends SettingName>(name: Name): SettingValues[Name] | null =>
     read<SettingValues[Name]>(step.single[name], PARSERS[name]);
   const start = value('image');
-  const key = keyGiven ? problems.attempt('setup-key', () => parseKey(given.setupKey)) : null;
+  const key = keyGiven ? problems.attempt('setup-key', () => parseKey(given['setup-key'])) : null;
   if (start === null) return null;
   const env = step.env.filter((variable) => !holdsPlaceholder(variable.value));
   return {
@@ -46,18 +46,16 @@ export function planSetup(given: GivenPlan, step: Settings, problems: Problems):
     cwd: value('cwd'),
     hostname: value('hostname'),
     timeout: value('timeout'),
-    truncateOutputAt: value('truncateOutputAt'),
+    truncateOutputAt: value('truncate-output-at'),
     files: step.files.flatMap((files) => read(files, parseFileLines) ?? []),
     key,
   };
 }
 
 function refusePlaceholders(where: string, text: string, problems: Problems): void {
+  const place = where === 'setup' ? 'setup' : 'what belongs to setup';
   for (const name of placeholdersIn(text)) {
-    problems.add(
-      where,
-      `${shown(name)}: no placeholder can be used in ${where === 'setup' ? '' : 'what belongs to '}setup, which runs once`,
-    );
+    problems.add(where, `${shown(name)}: no placeholder can be used in ${place}, which runs once`);
   }
 }
 

@@ -1,80 +1,105 @@
 import { Problems } from '../values/problems.ts';
-import { checkLegs, type PlannedLeg } from './check-legs.ts';
+import { checkLegs } from './check-legs.ts';
+import { parseFileLines } from './file-lines.ts';
 import type { GivenPlan, RunPlan } from './leg-plan.ts';
 import { legsOfMatrix } from './matrix-legs.ts';
-import { KnownPlaceholders, placeholdersIn } from './placeholders.ts';
-import { planLeg } from './plan-leg.ts';
+import { holdsPlaceholder, placeholdersIn, problemOfPlaceholder, type Template } from './placeholders.ts';
+import { planLeg, type PlannedLeg, type StepPlan } from './plan-leg.ts';
 import { planSetup } from './plan-setup.ts';
-import { type LegDraft, readLegs } from './read-legs.ts';
 import { readMatrix } from './read-matrix.ts';
-import { fileTemplates, readStepSettings } from './read-step-settings.ts';
+import { readEnvInput, readLegs } from './read-settings.ts';
 import { readYaml } from './read-yaml.ts';
-import type { Settings } from './settings.ts';
+import { type LegDraft, PARSERS, type SettingName, type Settings } from './settings.ts';
+
+const MOST_SHOWN = 50;
 
 /**
- * What mode `run` is to start, checked whole.
+ * What mode `run` starts, checked whole.
  *
- * @throws {InvalidInputs} with all problems at once
+ * @throws {InvalidInputs} with the first 50 problems and the count of the others
  */
 export function readPlan(given: GivenPlan): { plan: RunPlan; warnings: readonly string[] } {
   const problems = new Problems();
-  const warnings: string[] = [];
-  const warn = (warning: string): void => {
-    warnings.push(warning);
-  };
-  const step = readStepSettings(given, problems, warn);
-  const drafts = readDrafts(given, step, problems, warn);
-  const ownFiles = fileTemplates(given.setupFiles, 'setup-files');
+  const step = readStepSettings(given, problems);
+  const drafts = readDrafts(given, step, problems);
+  const ownFiles = templatesIn(given['setup-files'], 'setup-files');
   const hasSetup = given.setup.trim() !== '';
   const setup = planSetup(given, { ...step, files: ownFiles.length > 0 ? ownFiles : step.files }, problems);
   // What the setup has placed, the legs find in the image that it left.
   const legStep = hasSetup && ownFiles.length === 0 ? { ...step, files: [] } : step;
-  const legs = planLegs(drafts, given, legStep, problems);
-  checkLegs(legs, given, step, problems);
-  problems.throwIfAny();
-  return { plan: { setup, legs: legs.map(({ plan }) => plan) }, warnings };
+  const legs = planLegs(drafts, { step: legStep, hasSetup, problems });
+  checkLegs(legs, given, problems);
+  problems.throwIfAny(MOST_SHOWN);
+  return { plan: { setup, legs: legs.map(({ plan }) => plan) }, warnings: problems.warnings };
 }
 
-function readDrafts(
-  given: GivenPlan,
-  step: Settings,
-  problems: Problems,
-  warn: (warning: string) => void,
-): readonly LegDraft[] {
+const SETTING_INPUTS = [
+  'image',
+  'shell',
+  'cwd',
+  'run-timeout',
+  'hostname',
+  'disposable',
+  'tag',
+  'truncate-output-at',
+] as const;
+
+/**
+ * What the step's inputs give to every leg that leaves it open. What holds no placeholder is checked here already: it is a
+ * mistake even where no leg would use it.
+ */
+function readStepSettings(given: GivenPlan, problems: Problems): Settings {
+  const single: Partial<Record<SettingName, Template>> = {};
+  for (const input of SETTING_INPUTS) {
+    const setting = input === 'run-timeout' ? 'timeout' : input;
+    for (const template of templatesIn(given[input], input)) {
+      single[setting] = template;
+      if (!holdsPlaceholder(template)) problems.attempt(input, () => PARSERS[setting](template.text));
+    }
+  }
+  const files = templatesIn(given.files, 'files');
+  for (const template of [...files, ...templatesIn(given['setup-files'], 'setup-files')]) {
+    if (!holdsPlaceholder(template)) problems.attempt(template.where, () => parseFileLines(template.text));
+  }
+  const env = readEnvInput(given.env, problems);
+  const [command = null] = templatesIn(given.command, 'command');
+  return { single, command, args: null, env, files };
+}
+
+/** The input, which every leg may read; nothing when it is not given. */
+function templatesIn(text: string, where: string): readonly Template[] {
+  return text.trim() === '' ? [] : [{ text, where, shared: true }];
+}
+
+function readDrafts(given: GivenPlan, step: Settings, problems: Problems): readonly LegDraft[] {
   const hasLegs = given.legs.trim() !== '';
   const hasMatrix = given.matrix.trim() !== '';
-  if (!hasLegs && !hasMatrix)
+  if (!hasLegs && !hasMatrix) {
     problems.add('legs', 'is not given: say what to run with legs, or with matrix and command');
+  }
   if (hasLegs && hasMatrix) problems.add('matrix', 'cannot be used with legs: drop one of the two');
-  const legsNode = hasLegs ? readYaml('legs', given.legs, problems, warn) : null;
-  const matrixNode = hasMatrix ? readYaml('matrix', given.matrix, problems, warn) : null;
-  if (hasMatrix && step.command === null)
+  const legsNode = hasLegs ? readYaml('legs', given.legs, problems) : null;
+  const matrixNode = hasMatrix ? readYaml('matrix', given.matrix, problems) : null;
+  if (hasMatrix && step.command === null) {
     problems.add('command', 'is not given: matrix needs it, such as make {{axis}}');
+  }
   const fromLegs = legsNode === null ? [] : readLegs(legsNode, problems);
   const matrix = matrixNode === null ? null : readMatrix(matrixNode, problems);
   const fromMatrix = matrix === null ? [] : legsOfMatrix(matrix, problems);
   return hasLegs ? fromLegs : fromMatrix;
 }
 
-function planLegs(
-  drafts: readonly LegDraft[],
-  given: GivenPlan,
-  step: Settings,
-  problems: Problems,
-): readonly PlannedLeg[] {
+function planLegs(drafts: readonly LegDraft[], shared: Omit<StepPlan, 'known'>): readonly PlannedLeg[] {
   if (drafts.length === 0) return [];
-  const known = new KnownPlaceholders(drafts.flatMap(({ values }) => [...values.keys()]));
+  const { step, problems } = shared;
+  const known = new Set(drafts.flatMap(({ values }) => [...values.keys()]));
   // A mistake in what every leg leaves to its own settings is one all the same.
-  for (const { text, where } of templatesOf(step)) {
+  const ofStep = [...Object.values(step.single), step.command ?? [], step.files, step.env.map(({ value }) => value)];
+  for (const { text, where } of ofStep.flat()) {
     for (const name of placeholdersIn(text)) {
-      const problem = known.problemOf(name);
+      const problem = problemOfPlaceholder(name, known);
       if (problem !== null) problems.add(where, problem);
     }
   }
-  const shared = { step, hasSetup: given.setup.trim() !== '', known, problems };
-  return drafts.map((draft) => ({ draft, plan: planLeg(draft, shared) }));
-}
-
-function templatesOf({ single, command, files, env }: Settings) {
-  return [...Object.values(single), ...(command === null ? [] : [command]), ...files, ...env.map(({ value }) => value)];
+  return drafts.map((draft) => planLeg(draft, { ...shared, known }));
 }

@@ -1,113 +1,180 @@
+import type { Problems } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 import { nearest } from './nearest.ts';
-import type { Problems } from '../values/problems.ts';
-import { readEnv } from './read-env.ts';
-import type { Arguments, EnvTemplate, SettingName, Settings } from './settings.ts';
 import type { Template } from './placeholders.ts';
-import { isEmpty, type YamlEntry, type YamlMap, type YamlNode } from './read-yaml.ts';
+import { asMap, isEmpty, lineIn, readYaml, type YamlEntry, type YamlNode } from './read-yaml.ts';
+import { type EnvTemplate, type LegDraft, MOST_LEGS, NO_SETTINGS, problemOfName } from './settings.ts';
+import type { SettingName, Settings } from './settings.ts';
 
-const SINGLE_FIELDS: ReadonlyMap<string, SettingName> = new Map([
-  ['shell', 'shell'],
-  ['image', 'image'],
-  ['cwd', 'cwd'],
-  ['stdin', 'stdin'],
-  ['timeout', 'timeout'],
-  ['hostname', 'hostname'],
-  ['disposable', 'disposable'],
-  ['tag', 'tag'],
-  ['allow-failure', 'allowFailure'],
-]);
-const FIELDS = ['command', 'args', 'env', 'files', ...SINGLE_FIELDS.keys()];
+const LEGS_FORM = 'use a map of name to command, such as "unit: npm test"';
 
-/**
- * What a leg is given in the map form. A field whose value is empty counts as not given; an empty command is a mistake.
- *
- * @param leg its name, as problems show it
- */
-export function readSettings(map: YamlMap, leg: string, problems: Problems): Settings {
-  const reader = new SettingsReader(leg, problems);
-  for (const entry of map.entries) reader.take(entry);
-  return reader.settings();
+/** What the input `legs` holds: a map of name → command, or name → settings. */
+export function readLegs(node: YamlNode, problems: Problems): LegDraft[] {
+  const map = asMap('legs', node, { content: 'leg', form: LEGS_FORM }, problems);
+  if (map === null) return [];
+  const { entries } = map;
+  if (entries.length > 0 && entries.length <= MOST_LEGS) return entries.map((entry) => readLeg(entry, problems));
+  if (entries.length === 0) problems.add(lineIn('legs', map), `holds no leg: ${LEGS_FORM}`);
+  else problems.add('legs', `holds ${String(entries.length)} legs: use at most ${String(MOST_LEGS)}`);
+  return [];
 }
 
-class SettingsReader {
-  readonly #leg: string;
-  readonly #problems: Problems;
-  readonly #single: Partial<Record<SettingName, Template>> = {};
-  #command: Template | null = null;
-  #args: Arguments | null = null;
-  #listed = false;
-  #env: readonly EnvTemplate[] = [];
-  #files: readonly Template[] = [];
+function readLeg(entry: YamlEntry, problems: Problems): LegDraft {
+  const { name, value } = entry;
+  const line = lineIn('legs', entry);
+  const problem = problemOfName(name);
+  if (problem !== null) problems.add(line, `${quote(name)} ${problem}`);
+  const shown = /^[\w./@+-]+$/.test(name) ? name : quote(name);
+  const draft = { name, where: `${line}: ${shown}`, values: new Map([['leg', name]]) };
+  if (isEmpty(value)) return { ...draft, own: NO_SETTINGS };
+  if (value.kind === 'text') return { ...draft, own: { ...NO_SETTINGS, command: ownText(value.text, draft.where) } };
+  const fields = value.kind === 'map' ? value.entries : [{ name: 'command', line: value.line, value }];
+  return { ...draft, own: readSettings(fields, shown, problems) };
+}
 
-  constructor(leg: string, problems: Problems) {
-    this.#leg = leg;
-    this.#problems = problems;
-  }
+const SINGLE_FIELDS = [
+  'shell',
+  'image',
+  'cwd',
+  'stdin',
+  'timeout',
+  'hostname',
+  'disposable',
+  'tag',
+  'allow-failure',
+] as const satisfies readonly SettingName[];
+const FIELDS = ['command', 'args', 'env', 'files', ...SINGLE_FIELDS];
+const BOTH = 'command is a list already: drop args, and put them into that list';
 
-  settings(): Settings {
-    const [single, command, args] = [this.#single, this.#command, this.#args];
-    return { single, command, args, env: this.#env, files: this.#files };
+/** A field whose value is empty counts as not given; an empty command is a mistake. `leg` is its name in problems. */
+function readSettings(fields: readonly YamlEntry[], leg: string, problems: Problems): Settings {
+  const single: Partial<Record<SettingName, Template>> = {};
+  const settings: { -readonly [Name in keyof Settings]: Settings[Name] } = { ...NO_SETTINGS, single };
+  let isCommandList = false;
+  for (const field of fields) {
+    const { name, value } = field;
+    const where = `${lineIn('legs', field)}: ${leg}.${name}`;
+    const setting = SINGLE_FIELDS.find((known) => known === name);
+    if (name === 'command' && value.kind === 'list') {
+      const [command = null, ...args] = textsOf(value, where, problems);
+      if (command === null) problems.add(where, 'is an empty list: let it start with the executable');
+      if (settings.args !== null) problems.add(where, BOTH);
+      Object.assign(settings, { command, args });
+      isCommandList = true;
+    } else if (name === 'command') settings.command = readCommand(value, where, problems);
+    else if (!FIELDS.includes(name)) refuseField(field, leg, problems);
+    else if (isEmpty(value)) continue;
+    else if (name === 'args' && value.kind === 'list' && isCommandList) problems.add(where, BOTH);
+    else if (name === 'args') settings.args = readArgs(value, where, problems);
+    else if (name === 'env') settings.env = readEnv(value, { where, shared: false }, problems);
+    else if (name === 'files') settings.files = textsOf(value, where, problems);
+    else if (setting === undefined) continue;
+    else if (value.kind === 'text') single[setting] = ownText(value.text, where);
+    else problems.add(where, `is a ${value.kind}: use a single text`);
   }
+  return settings;
+}
 
-  take({ name, line, value }: YamlEntry): void {
-    const where = `legs: line ${String(line)}: ${this.#leg}.${name}`;
-    const setting = SINGLE_FIELDS.get(name);
-    if (name === 'command') this.#takeCommand(value, where);
-    else if (!FIELDS.includes(name)) this.#refuseField(name, line);
-    else if (isEmpty(value)) return;
-    else if (name === 'args') this.#takeArgs(value, where);
-    else if (name === 'env') this.#env = readEnv(value, { where, shared: false }, this.#problems);
-    else if (name === 'files') this.#files = this.#texts(value, where);
-    else if (setting !== undefined) this.#takeSingle(setting, value, where);
-  }
+function refuseField(field: YamlEntry, leg: string, problems: Problems): void {
+  const meant = nearest(field.name, FIELDS);
+  const hint = meant === null ? ':' : `, did you mean ${meant}?`;
+  const problem = `${quote(field.name)} is no field of a leg${hint} use ${FIELDS.join(', ')}`;
+  problems.add(`${lineIn('legs', field)}: ${leg}`, problem);
+}
 
-  #refuseField(name: string, line: number): void {
-    const meant = nearest(name, FIELDS);
-    const hint = meant === null ? ':' : `, did you mean ${meant}?`;
-    const where = `legs: line ${String(line)}: ${this.#leg}`;
-    this.#problems.add(where, `${quote(name)} is no field of a leg${hint} use ${FIELDS.join(', ')}`);
-  }
+function readCommand(value: YamlNode, where: string, problems: Problems): Template | null {
+  if (value.kind === 'text' && !isEmpty(value)) return ownText(value.text, where);
+  const problem =
+    value.kind === 'map'
+      ? 'is a map: use a text or a list'
+      : 'is empty: use a text or a list, or leave it out for the input command';
+  problems.add(where, problem);
+  return null;
+}
 
-  #takeSingle(setting: SettingName, value: YamlNode, where: string): void {
-    if (value.kind === 'text') this.#single[setting] = { text: value.text, where, shared: false };
-    else this.#problems.add(where, `is a ${value.kind}: use a single text`);
-  }
+function readArgs(value: YamlNode, where: string, problems: Problems): readonly Template[] | null {
+  if (value.kind === 'list') return textsOf(value, where, problems);
+  const found = value.kind === 'text' ? `${quote(value.text)} is a single text` : 'is a map';
+  problems.add(where, `${found}: use a list such as [--verbose, "two words"]`);
+  return null;
+}
 
-  #takeCommand(value: YamlNode, where: string): void {
-    if (isEmpty(value))
-      this.#problems.add(where, 'is empty: use a text or a list, or leave it out for the input command');
-    else if (value.kind === 'map') this.#problems.add(where, 'is a map: use a text or a list');
-    else if (value.kind === 'text') this.#command = { text: value.text, where, shared: false };
-    else {
-      const [command, ...items] = this.#texts(value, where);
-      if (command === undefined) this.#problems.add(where, 'is an empty list: let it start with the executable');
-      else this.#command = command;
-      if (this.#args !== null) this.#refuseBoth(where);
-      this.#args = { where, items };
-      this.#listed = true;
-    }
-  }
+/** The texts of a list, or a single one. */
+function textsOf(node: YamlNode, where: string, problems: Problems): Template[] {
+  const items = node.kind === 'list' ? node.items : [node];
+  return items.flatMap((item) => {
+    if (item.kind === 'text') return [ownText(item.text, where)];
+    problems.add(where, `holds a ${item.kind}: use texts only`);
+    return [];
+  });
+}
 
-  #takeArgs(value: YamlNode, where: string): void {
-    if (value.kind !== 'list') {
-      const found = value.kind === 'text' ? `${quote(value.text)} is a single text` : 'is a map';
-      this.#problems.add(where, `${found}: use a list such as [--verbose, "two words"]`);
-    } else if (this.#listed) this.#refuseBoth(where);
-    else this.#args = { where, items: this.#texts(value, where) };
-  }
+function ownText(text: string, where: string): Template {
+  return { text, where, shared: false };
+}
 
-  #refuseBoth(where: string): void {
-    this.#problems.add(where, 'command is a list already: drop args, and put them into that list');
-  }
+const ENV_FORMS = 'use lines NAME=VALUE or a map of name to value';
 
-  /** The texts of a list, or a single one. */
-  #texts(node: YamlNode, where: string): Template[] {
-    const items = node.kind === 'list' ? node.items : [node];
-    return items.flatMap((item) => {
-      if (item.kind === 'text') return [{ text: item.text, where, shared: false }];
-      this.#problems.add(where, `holds a ${item.kind}: use texts only`);
-      return [];
-    });
+/** Where variables are given, and whether to every leg. */
+type EnvPlace = Pick<Template, 'where' | 'shared'>;
+
+/** The input `env`: lines `NAME=VALUE`, or a YAML map. The first line decides: by what comes first in it, `=` or `:`. */
+export function readEnvInput(text: string, problems: Problems): EnvTemplate[] {
+  const place: EnvPlace = { where: 'env', shared: true };
+  const first = text.split('\n').find((line) => !isSkipped(line)) ?? '';
+  if (/^[^=:{"']*=/.test(first)) return readEnvLines(text, place, problems);
+  const node = readYaml('env', text, problems);
+  return node === null || isEmpty(node) ? [] : readEnv(node, place, problems);
+}
+
+/** A map, or the lines as one text. */
+function readEnv(node: YamlNode, place: EnvPlace, problems: Problems): EnvTemplate[] {
+  if (node.kind === 'text') return readEnvLines(node.text, place, problems);
+  if (node.kind === 'list') {
+    problems.add(place.where, `is a list: ${ENV_FORMS}`);
+    return [];
   }
+  return node.entries.flatMap((entry) => {
+    const { name, value } = entry;
+    const where = envWhere(place, entry.line);
+    if (!isVariableName(name)) problems.add(where, `${quote(name)} is not the name of a variable: use no = in it`);
+    else if (value.kind !== 'text') problems.add(where, `${quote(name)} holds a ${value.kind}: use a text`);
+    else return [envTemplate(name, value.isNull ? '' : value.text, where, place)];
+    return [];
+  });
+}
+
+/** A lone carriage return does not end a line here: a value may hold one. */
+function readEnvLines(text: string, place: EnvPlace, problems: Problems): EnvTemplate[] {
+  const found = new Map<string, EnvTemplate>();
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (isSkipped(line)) continue;
+    const where = envWhere(place, index + 1);
+    const [before = '', ...rest] = line.split('=');
+    const name = before.trim();
+    if (rest.length === 0 || !isVariableName(name)) {
+      problems.add(where, `${quote(line)} is not NAME=VALUE: ${ENV_FORMS}`);
+    } else if (found.has(name)) problems.add(where, `name used twice: ${quote(name)}`);
+    else found.set(name, envTemplate(name, rest.join('='), where, place));
+  }
+  return [...found.values()];
+}
+
+/** A leg's own field has one line for all its variables. */
+function envWhere({ where, shared }: EnvPlace, line: number): string {
+  return shared ? lineIn(where, { line }) : where;
+}
+
+function envTemplate(name: string, text: string, where: string, { shared }: EnvPlace): EnvTemplate {
+  return { name, value: { text, where: `${where}: ${quote(name)}`, shared } };
+}
+
+/** Blank, or a comment. */
+function isSkipped(line: string): boolean {
+  return /^\s*(?:#|$)/.test(line);
+}
+
+/** The kernel keeps a variable as `NAME=VALUE` up to a NUL. */
+function isVariableName(name: string): boolean {
+  return name !== '' && !/[=\0]/.test(name);
 }

@@ -12,34 +12,24 @@ import {
 import type { Problems } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 
-/** What a YAML text says, every scalar as the text that was written, and where. */
-export type YamlNode = YamlText | YamlList | YamlMap;
-
-export interface YamlText {
-  readonly kind: 'text';
-  readonly text: string;
-  /** Nothing, `null` or `~`, without quotation marks. */
-  readonly isNull: boolean;
-  readonly line: number;
-}
-
-export interface YamlList {
-  readonly kind: 'list';
-  readonly items: readonly YamlNode[];
-  readonly line: number;
-}
-
-export interface YamlMap {
-  readonly kind: 'map';
-  /** In the order given, no name twice. */
-  readonly entries: readonly YamlEntry[];
-  readonly line: number;
-}
+/** What a YAML text says, every scalar as the text that was written, and where. Lines are 1-based. */
+export type YamlNode = { readonly line: number } & (
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** Nothing, `null` or `~`, without quotation marks. */
+      readonly isNull: boolean;
+    }
+  | { readonly kind: 'list'; readonly items: readonly YamlNode[] }
+  /** The entries stand in the order given, no name twice. */
+  | { readonly kind: 'map'; readonly entries: readonly YamlEntry[] }
+);
+export type YamlMap = Extract<YamlNode, { kind: 'map' }>;
 
 export interface YamlEntry {
   /** Trimmed. */
   readonly name: string;
-  /** Of the name, 1-based. */
+  /** Of the name. */
   readonly line: number;
   readonly value: YamlNode;
 }
@@ -49,8 +39,28 @@ export function isEmpty(node: YamlNode): boolean {
   return node.kind === 'text' && (node.isNull || node.text.trim() === '');
 }
 
+/** The map that an input has to hold; null, and a problem, for anything else. `content` is what it is a map of, `form` how. */
+export function asMap(
+  input: string,
+  node: YamlNode,
+  { content, form }: { readonly content: string; readonly form: string },
+  problems: Problems,
+): YamlMap | null {
+  if (node.kind === 'map') return node;
+  const where = lineIn(input, node);
+  if (isEmpty(node)) problems.add(input, `holds no ${content}: ${form}`);
+  else if (node.kind === 'text') problems.add(where, `${quote(node.text)} is a single text: ${form}`);
+  else problems.add(where, `is a list: ${form}`);
+  return null;
+}
+
+/** Where in an input something stands, for a problem. */
+export function lineIn(input: string, { line }: { readonly line: number }): string {
+  return `${input}: line ${String(line)}`;
+}
+
 const DEEPEST = 64;
-/** How many nodes all aliases together may stand for: what is meant, and far from what a text made to explode asks for. */
+/** Values that all aliases together may stand for: more than is ever meant, and far below what a text made to explode asks for. */
 const MOST_ALIASED = 10_000;
 
 const TOO_DEEP = `is nested too deeply: use at most ${String(DEEPEST)} levels`;
@@ -62,43 +72,39 @@ const MESSAGES: Partial<Record<ErrorCode, string>> = {
 
 /**
  * Reads a YAML 1.2 text, of which JSON is a part, with the failsafe schema: `3.10` stays `3.10`. What cannot be used is
- * left out, and is among the problems with its line; null when nothing can be.
+ * left out, and is among the problems with its line; null when nothing can be. Tags are ignored with a warning.
  *
  * @param input the input's name
- * @param warn hears of what is ignored, such as tags
  */
-export function readYaml(
-  input: string,
-  text: string,
-  problems: Problems,
-  warn: (warning: string) => void,
-): YamlNode | null {
+export function readYaml(input: string, text: string, problems: Problems): YamlNode | null {
   const lines = new LineCounter();
-  const at = (offset: number): string => `${input}: line ${String(lines.linePos(offset).line)}`;
+  const where = (offset: number): string => lineIn(input, lines.linePos(offset));
   const document = parseDocument(text, {
     lineCounter: lines,
     schema: 'failsafe',
     resolveKnownTags: false,
     prettyErrors: false,
+    // The library compares each name with all before it, which takes seconds for 10,000 legs.
     uniqueKeys: false,
   });
-  // Whatever else the library says once the nesting has exhausted its stack is a consequence.
+  // What else the library reports once the nesting has exhausted its stack is a consequence.
   const exhausted = document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
   for (const { code, message, pos } of exhausted === undefined ? document.errors : [exhausted]) {
-    problems.add(at(pos[0]), MESSAGES[code] ?? `is not YAML: ${message}`);
+    problems.add(where(pos[0]), MESSAGES[code] ?? `is not YAML: ${message}`);
   }
-  for (const { message, pos } of document.warnings) warn(`${at(pos[0])}: ${message}`);
+  for (const { message, pos } of document.warnings) problems.warn(where(pos[0]), message);
   if (document.errors.length > 0) return null;
   return new Reader(input, lines, problems).read(document.contents, 0, 1);
 }
 
+/** Reads aliases itself: the library's own limit for them stops at the first and names no line. */
 class Reader {
   readonly #input: string;
   readonly #lines: LineCounter;
   readonly #problems: Problems;
-  readonly #anchors = new Map<string, YamlNode>();
-  /** How many nodes each holds, itself included, with what its aliases stand for. */
-  readonly #sizes = new Map<YamlNode, number>();
+  readonly #anchors = new Map<string, { readonly node: YamlNode; readonly size: number }>();
+  /** Values read so far, with those that aliases stand for. */
+  #count = 0;
   #aliased = 0;
 
   constructor(input: string, lines: LineCounter, problems: Problems) {
@@ -111,55 +117,44 @@ class Reader {
     const line = this.#line(node, parentLine);
     if (depth > DEEPEST) return this.#refuse(line, TOO_DEEP);
     if (isAlias(node)) return this.#resolve(node.source, line);
+    const before = this.#count;
+    this.#count += 1;
     let found: YamlNode;
-    if (isMap(node)) found = this.#readMap(node.items, depth, line);
-    else if (isSeq(node)) found = this.#readList(node.items, depth, line);
-    else found = this.#readScalar(node, line);
-    if (isAnchored(node)) this.#anchors.set(node.anchor, found);
+    if (isMap(node)) found = { kind: 'map', entries: this.#readEntries(node.items, depth, line), line };
+    else if (isSeq(node)) {
+      const items = node.items.map((item) => this.read(item, depth + 1, line)).filter((item) => item !== null);
+      found = { kind: 'list', items, line };
+    } else found = readScalar(node, line);
+    const anchor = (node as { readonly anchor?: string } | null)?.anchor;
+    if (anchor !== undefined) this.#anchors.set(anchor, { node: found, size: this.#count - before });
     return found;
   }
 
-  #readScalar(node: unknown, line: number): YamlNode {
-    const text = isScalar(node) && typeof node.value === 'string' ? node.value : '';
-    const plain = !isScalar(node) || node.type === 'PLAIN';
-    return this.#sized({ kind: 'text', text, isNull: plain && /^(?:|~|null|Null|NULL)$/.test(text), line }, []);
-  }
-
-  #readList(nodes: readonly unknown[], depth: number, line: number): YamlNode {
-    const items = nodes.map((item) => this.read(item, depth + 1, line)).filter((item) => item !== null);
-    return this.#sized({ kind: 'list', items, line }, items);
-  }
-
-  #readMap(pairs: readonly Pair[], depth: number, line: number): YamlNode {
+  #readEntries(pairs: readonly Pair[], depth: number, line: number): YamlEntry[] {
     const entries = new Map<string, YamlEntry>();
-    for (const { key, value } of pairs) {
+    for (const { key, value: node } of pairs) {
+      const before = this.#count;
       const nameLine = this.#line(key, line);
       const name = this.read(key, depth + 1, line);
-      const read = this.read(value, depth + 1, nameLine);
+      this.#count = before;
+      const value = this.read(node, depth + 1, nameLine);
       if (name !== null && name.kind !== 'text') this.#refuse(nameLine, 'a name must be a text, not a list or a map');
-      if (name?.kind !== 'text' || read === null) continue;
-      const first = entries.get(name.text.trim());
-      if (first === undefined) entries.set(name.text.trim(), { name: name.text.trim(), line: nameLine, value: read });
-      else this.#refuse(nameLine, `name used twice: ${quote(first.name)}, first on line ${String(first.line)}`);
+      if (name?.kind !== 'text' || value === null) continue;
+      const trimmed = name.text.trim();
+      const first = entries.get(trimmed);
+      if (first === undefined) entries.set(trimmed, { name: trimmed, line: nameLine, value });
+      else this.#refuse(nameLine, `name used twice: ${quote(trimmed)}, first on line ${String(first.line)}`);
     }
-    const children = [...entries.values()].map(({ value }) => value);
-    return this.#sized({ kind: 'map', entries: [...entries.values()], line }, children);
+    return [...entries.values()];
   }
 
   #resolve(anchor: string, line: number): YamlNode | null {
     const found = this.#anchors.get(anchor);
     if (found === undefined) return this.#refuse(line, `the alias ${quote(`*${anchor}`)} has no anchor before it`);
-    this.#aliased += this.#sizes.get(found) ?? 1;
-    if (this.#aliased <= MOST_ALIASED) return found;
+    this.#count += found.size;
+    this.#aliased += found.size;
+    if (this.#aliased <= MOST_ALIASED) return found.node;
     return this.#refuse(line, `the aliases stand for too much: use at most ${String(MOST_ALIASED)} values`);
-  }
-
-  #sized(node: YamlNode, children: readonly YamlNode[]): YamlNode {
-    this.#sizes.set(
-      node,
-      children.reduce((size, child) => size + (this.#sizes.get(child) ?? 1), 1),
-    );
-    return node;
   }
 
   #line(node: unknown, otherwise: number): number {
@@ -168,11 +163,13 @@ class Reader {
   }
 
   #refuse(line: number, problem: string): null {
-    this.#problems.add(`${this.#input}: line ${String(line)}`, problem);
+    this.#problems.add(lineIn(this.#input, { line }), problem);
     return null;
   }
 }
 
-function isAnchored(node: unknown): node is { readonly anchor: string } {
-  return typeof (node as { anchor?: unknown } | null)?.anchor === 'string';
+function readScalar(node: unknown, line: number): YamlNode {
+  const text = isScalar(node) && typeof node.value === 'string' ? node.value : '';
+  const isPlain = !isScalar(node) || node.type === 'PLAIN';
+  return { kind: 'text', text, isNull: isPlain && /^(?:|~|null|Null|NULL)$/.test(text), line };
 }

@@ -1,38 +1,41 @@
-import { isTag, parseImageReference, type ImageReference } from './image-reference.ts';
 import { InvalidValue, parseBoolean, parseDuration, parseInteger } from '../values/values.ts';
+import { isTag, parseImageReference } from './image-reference.ts';
 import type { Template } from './placeholders.ts';
 
-/** What a setting is once it is read. */
-export interface SettingValues {
-  readonly image: ImageReference;
-  readonly shell: boolean;
-  readonly cwd: string;
-  readonly stdin: string;
+const GREATEST_OUTPUT = 10_485_760;
+const AT_LEAST_A_SECOND = { least: 1_000 };
+
+const parsers = {
+  image: parseImageReference,
+  shell: parseBoolean,
+  cwd: parseDirectory,
+  stdin: (text: string) => text,
   /** Milliseconds. */
-  readonly timeout: number;
-  readonly hostname: string;
-  readonly disposable: boolean;
-  readonly tag: string;
-  readonly allowFailure: boolean;
+  timeout: (text: string) => parseDuration(text, AT_LEAST_A_SECOND),
+  hostname: parseHostname,
+  disposable: parseBoolean,
+  tag: parseTag,
+  'allow-failure': parseBoolean,
   /** Bytes per stream. */
-  readonly truncateOutputAt: number;
-}
+  'truncate-output-at': (text: string) => parseInteger(text, { least: 1, greatest: GREATEST_OUTPUT }),
+};
 
-export type SettingName = keyof SettingValues;
+export type SettingName = keyof typeof parsers;
 
-/** What is given for a leg, or for every leg, before its placeholders are filled in; null: it is not given. */
+/** What each setting is once it is read. */
+export type SettingValues = { readonly [Name in SettingName]: ReturnType<(typeof parsers)[Name]> };
+
+/** How the text of each setting is read. Each throws {@link InvalidValue}. */
+export const PARSERS: { readonly [Name in SettingName]: (text: string) => SettingValues[Name] } = parsers;
+
+/** What a leg is given, or every leg, before placeholders are filled in; null for what is not given. */
 export interface Settings {
   readonly single: Readonly<Partial<Record<SettingName, Template>>>;
   readonly command: Template | null;
   /** Given, the command is an executable and no shell text. */
-  readonly args: Arguments | null;
+  readonly args: readonly Template[] | null;
   readonly env: readonly EnvTemplate[];
   readonly files: readonly Template[];
-}
-
-export interface Arguments {
-  readonly where: string;
-  readonly items: readonly Template[];
 }
 
 export interface EnvTemplate {
@@ -40,22 +43,29 @@ export interface EnvTemplate {
   readonly value: Template;
 }
 
-const GREATEST_OUTPUT = 10_485_760;
-const AT_LEAST_A_SECOND = { least: 1_000 };
+export const NO_SETTINGS: Settings = { single: {}, command: null, args: null, env: [], files: [] };
 
-/** How the text of each setting is read. Each throws {@link InvalidValue}. */
-export const PARSERS: { readonly [Name in SettingName]: (text: string) => SettingValues[Name] } = {
-  image: parseImageReference,
-  shell: parseBoolean,
-  cwd: parseDirectory,
-  stdin: (text) => text,
-  timeout: (text) => parseDuration(text, AT_LEAST_A_SECOND),
-  hostname: parseHostname,
-  disposable: parseBoolean,
-  tag: parseTag,
-  allowFailure: parseBoolean,
-  truncateOutputAt: (text) => parseInteger(text, { least: 1, greatest: GREATEST_OUTPUT }),
-};
+/** A leg before the step's defaults and its placeholders are filled in. */
+export interface LegDraft {
+  readonly name: string;
+  /** The input it comes from, and where in it. */
+  readonly where: string;
+  readonly own: Settings;
+  /** What its placeholders stand for, by their names in lower case; `leg` among them. */
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/** More than the service would ever run for one step: a slip in the text that made them. */
+export const MOST_LEGS = 10_000;
+const LONGEST_NAME = 100;
+
+/** What keeps a name from being a leg's, and what is allowed; null when nothing does. */
+export function problemOfName(name: string): string | null {
+  const length = Array.from(name).length;
+  if (length === 0) return 'is empty: use a name that shows';
+  if (/[\p{Cc}\u2028\u2029]/u.test(name)) return 'is not a name for a leg: use one line without control characters';
+  return length > LONGEST_NAME ? `has ${String(length)} characters: use at most ${String(LONGEST_NAME)}` : null;
+}
 
 /** The service takes an absolute path only. */
 function parseDirectory(text: string): string {

@@ -10,7 +10,7 @@ import { figure, joined, phrase, phraseHtml, phraseLog } from '../report/phrase.
 import { reasonNotStarted, type Report } from '../report/report.ts';
 import { titled } from '../report/summary-details.ts';
 import { tableOf, tableRow } from '../report/summary-table.ts';
-import { jobName } from '../selection/workflow-legs.ts';
+import { jobName } from '../start/marker.ts';
 import { originLine } from './publish-event.ts';
 
 /** UTF-16 units. */

@@ -1,4 +1,5 @@
 /** Text from outside, freed of what steers a terminal or a reader's eye. What is left is still untrusted. */
+import { linesOf } from '../values/values.ts';
 import { counted } from './format.ts';
 
 const ESCAPE = '\u001b';
@@ -21,13 +22,6 @@ const NO_COLOUR = `${ESCAPE}[0m`;
 /** What turns the direction of the text around it, and what has no width: both can make a text read as another. */
 const INVISIBLE =
   /\u034f|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
-
-const LINE_BREAK = /\r\n|[\r\n]/u;
-
-/** The text's lines as the runner sees them, which also breaks at a lone carriage return. */
-export function linesOf(text: string): string[] {
-  return text.split(LINE_BREAK);
-}
 
 /** One line without terminal sequences, control characters and invisible ones. A tab becomes a blank, and so
  * does a separator that some readers, but not the runner, break a line at. */

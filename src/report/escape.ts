@@ -1,4 +1,5 @@
-import { beginning, capped, cleanColouredLine, cleanLine, linesOf, oneLine } from './clean.ts';
+import { linesOf } from '../values/values.ts';
+import { beginning, capped, cleanColouredLine, cleanLine, oneLine } from './clean.ts';
 
 /**
  * The only place where text becomes fit for the step log or for a page. `LogText` and `Html` have private fields and

@@ -1,6 +1,6 @@
 import type { Failure } from '../contree/contree-error.ts';
 import type { LegResult, Outcome, Start } from '../legs/leg.ts';
-import type { ModeName } from '../legs/verdict.ts';
+import type { ModeName } from '../values/mode.ts';
 import { capped } from './clean.ts';
 import { phrase, type Phrase } from './phrase.ts';
 

@@ -1,4 +1,5 @@
 import { type LegResult, OUTCOMES } from '../legs/leg.ts';
+import { UniqueNames } from '../values/unique-names.ts';
 import type { Report } from './report.ts';
 
 export interface Outputs {
@@ -93,18 +94,8 @@ function legOutputs(prefix: string, { leg, outcome, operation, timedOut }: LegRe
 /** A name as part of an output's. One that needs no change keeps its own, whatever the others turn into. */
 function outputKeys(names: readonly string[]): string[] {
   const wanted = names.map((name) => name.toLowerCase().replace(/[^a-z0-9-]/gu, '-'));
-  const taken = new Set(names.filter((name, index) => name === wanted[index]));
-  // What was tried for a key stays taken: with it, thousands of names that turn into one take no time.
-  const next = new Map<string, number>();
-  return wanted.map((key, index) => {
-    if (key === names[index]) return key;
-    let unique = key;
-    let number = next.get(key) ?? 2;
-    for (; taken.has(unique); number += 1) unique = `${key}-${number}`;
-    next.set(key, number);
-    taken.add(unique);
-    return unique;
-  });
+  const unique = new UniqueNames({ taken: names.filter((name, index) => name === wanted[index]) });
+  return wanted.map((key, index) => (key === names[index] ? key : unique.make(key)));
 }
 
 export type Scalar = string | number | boolean | null;

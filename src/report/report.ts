@@ -1,6 +1,7 @@
 import type { LegResult } from '../legs/leg.ts';
 import { type CollectedRecord, importedReference, type RunRecord, SETUP } from '../legs/run-record.ts';
-import type { ModeName, Verdict } from '../legs/verdict.ts';
+import type { Verdict } from '../legs/verdict.ts';
+import type { ModeName } from '../values/mode.ts';
 import { capped } from './clean.ts';
 import { phrase, type Phrase } from './phrase.ts';
 

@@ -6,14 +6,6 @@ export type Json =
 
 export type Scalar = string | number | boolean | null;
 
-/** A text that is no JSON. */
-export class InvalidJson extends Error {
-  constructor(reason: string, options?: ErrorOptions) {
-    super(reason, options);
-    this.name = 'InvalidJson';
-  }
-}
-
 const DEEPEST = 64;
 
 /**
@@ -37,14 +29,10 @@ export function findJsonEnd(text: string, start: number): number | null {
 /**
  * Reads a JSON text.
  *
- * @throws {InvalidJson} also when it nests deeper than 64 levels
+ * @throws {SyntaxError} also when it nests deeper than 64 levels
  */
 export function parseJson(text: string): Json {
-  try {
-    JSON.parse(text);
-  } catch (error) {
-    throw new InvalidJson(error instanceof Error ? error.message : String(error), { cause: error });
-  }
+  JSON.parse(text);
   return readValid(text);
 }
 
@@ -79,7 +67,7 @@ function readValid(text: string): Json {
   }
 
   function readValue(depth: number): Json {
-    if (depth > DEEPEST) throw new InvalidJson(`it nests deeper than ${String(DEEPEST)} levels`);
+    if (depth > DEEPEST) throw new SyntaxError(`it nests deeper than ${String(DEEPEST)} levels`);
     position = skip(separators);
     const start = text.charAt(position);
     if (start === '[') return { kind: 'array', items: readUntil(']', () => readValue(depth + 1)) };

@@ -1,15 +1,19 @@
 import { quote } from '../values/values.ts';
 import type { Leg } from '../legs/leg.ts';
-import type { SelectionProblem } from './invalid-selection.ts';
+import { UniqueNames } from '../values/unique-names.ts';
 
 /** An operation that was given, where, and under which name, if any. */
 export interface GivenOperation {
+  /** An input's name or a file's path; untrusted, as the token is. */
   readonly source: string;
   readonly token: string;
   readonly name: string | null;
   /** Lower-case, with hyphens. */
   readonly uuid: string;
 }
+
+/** What cannot be used of what the user gave. */
+export type SelectionProblem = Pick<GivenOperation, 'source' | 'token'> & { readonly reason: string };
 
 export interface NamedLegs {
   /** In the order in which their operations were first given. */
@@ -38,19 +42,7 @@ export function nameLegs(given: readonly GivenOperation[]): NamedLegs {
       warnings.add(`Operation ${uuid} is given as ${quote(known)} and as ${quote(name)}: it is ${quote(known)} here`);
     }
   }
-  const legs = [...nameOf].map(([uuid, name], index) => ({ uuid, name: name ?? freeName(index + 1, uuidOf) }));
+  const unique = new UniqueNames({ taken: uuidOf.keys() });
+  const legs = [...nameOf].map(([uuid, name], index) => ({ uuid, name: name ?? unique.make(String(index + 1)) }));
   return { legs, warnings: [...warnings], problems };
-}
-
-/** Never meets another leg's position: that has no hyphen, or stems from another number. */
-function freeName(position: number, taken: ReadonlyMap<string, string>): string {
-  const name = String(position);
-  return taken.has(name) ? firstFree(name, taken) : name;
-}
-
-/** The name with the first of `-2`, `-3` and so on behind it with which it is not taken. */
-export function firstFree(name: string, taken: { has(name: string): boolean }): string {
-  for (let suffix = 2; ; suffix += 1) {
-    if (!taken.has(`${name}-${String(suffix)}`)) return `${name}-${String(suffix)}`;
-  }
 }

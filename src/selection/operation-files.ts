@@ -8,7 +8,7 @@ const LARGEST_FILE = 16 * 1024 * 1024;
 
 /**
  * Reads the files that match the patterns, each once: pattern by pattern, those of one pattern sorted by path.
- * Relative patterns start at `cwd`. A pattern that is a file's own path means that file, whatever characters it holds;
+ * Relative patterns start at `cwd`. A pattern that is a file's own path means that file, also with wildcards in it;
  * others match no hidden files unless they name the dot.
  *
  * Never throws for what the user can mend: a pattern without a match, and a file that cannot be read or is over 16 MiB,

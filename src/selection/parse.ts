@@ -1,6 +1,6 @@
 import { parseUuid } from '../contree/uuid.ts';
 import { decodeMarker, MARKER_VARIABLE } from '../start/marker.ts';
-import { findJsonEnd, InvalidJson, type Json, parseJson } from './json.ts';
+import { findJsonEnd, type Json, parseJson } from './json.ts';
 import { type HistoryReference, parseTarget } from './session.ts';
 
 type Members = readonly (readonly [string, Json])[];
@@ -88,7 +88,7 @@ function readJsonText(text: string): Entry[] {
   try {
     return readJson(parseJson(text));
   } catch (error) {
-    if (!(error instanceof InvalidJson)) throw error;
+    if (!(error instanceof SyntaxError)) throw error;
     return [{ token: text, kind: 'bad', reason: `it is not valid JSON: ${error.message}` }];
   }
 }

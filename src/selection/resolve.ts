@@ -1,11 +1,8 @@
-import { quote } from '../values/values.ts';
 import type { Leg } from '../legs/leg.ts';
-import { InvalidSelection } from './invalid-selection.ts';
-import type { SelectionProblem } from './invalid-selection.ts';
-import { nameLegs } from './name-legs.ts';
-import type { GivenOperation } from './name-legs.ts';
-import type { Entry, ParsedSelection } from './parse.ts';
-import { SessionProblem } from './session.ts';
+import { InvalidInputs } from '../values/problems.ts';
+import { quote } from '../values/values.ts';
+import { type GivenOperation, nameLegs, type SelectionProblem } from './name-legs.ts';
+import type { Entry, Keyword, ParsedSelection } from './parse.ts';
 import type { SessionHistory } from './session.ts';
 import type { WorkflowRun } from './workflow.ts';
 
@@ -26,6 +23,10 @@ export interface WorkflowSelection {
   readonly warnings: readonly string[];
 }
 
+const NOTHING_GIVEN =
+  'No operation is given: use the input operations or operations-file, "workflow" for what this workflow run started, ' +
+  'or "all" for every active operation';
+
 interface Found {
   readonly source: string;
   readonly entry: Entry;
@@ -33,10 +34,10 @@ interface Found {
 
 /**
  * Makes the legs of everything the user gave. `openSession` is called once, and only when a history reference or the
- * keyword `session` needs it; what it opened is closed again. Its `SessionProblem` becomes that of each such token.
+ * keyword `session` needs it; what it opened is closed again. What is wrong with it is wrong with each such token.
  *
  * @param run what the keyword `workflow` stands for; null outside of a workflow run
- * @throws {InvalidSelection} naming everything that cannot be used, unless `all` is given, which wins over it
+ * @throws {InvalidInputs} with one problem that names all that cannot be used, unless `all` is given, which wins over it
  */
 export async function resolveLegs(
   selections: readonly ParsedSelection[],
@@ -44,9 +45,10 @@ export async function resolveLegs(
   run: WorkflowRun | null,
 ): Promise<Selection> {
   const found = selections.flatMap(({ source, entries }) => entries.map((entry) => ({ source, entry })));
-  const beside = found.filter(({ entry }) => entry.kind !== 'keyword' || entry.keyword !== 'all');
+  const beside = found.filter(({ entry }) => !isKeyword(entry, 'all'));
   if (beside.length < found.length) return { kind: 'all', warnings: warnOfIgnored(beside) };
-  const session = found.some(needsSession) ? await open(openSession) : unavailable(new SessionProblem('not opened'));
+  const needsSession = found.some(({ entry }) => entry.kind === 'history' || isKeyword(entry, 'session'));
+  const session = needsSession ? await openSession().catch(unavailable) : unavailable(new Error('Not opened.'));
   try {
     return toSelection(found, session, run);
   } finally {
@@ -61,23 +63,10 @@ function warnOfIgnored(beside: readonly Found[]): string[] {
   return [`"all" wins over everything given beside it: ${quote(first.entry.token)}${others} not looked at`];
 }
 
-function needsSession({ entry }: Found): boolean {
-  return entry.kind === 'history' || (entry.kind === 'keyword' && entry.keyword === 'session');
-}
-
-async function open(openSession: () => Promise<SessionHistory>): Promise<SessionHistory> {
-  try {
-    return await openSession();
-  } catch (error) {
-    if (error instanceof SessionProblem) return unavailable(error);
-    throw error;
-  }
-}
-
-/** A history that has the same answer to every question, so that each token that asks is reported. */
-function unavailable(problem: SessionProblem): SessionHistory {
+/** A history that answers every question with the same error, so that each token that asks is reported. */
+function unavailable(error: Error): SessionHistory {
   const refuse = (): never => {
-    throw problem;
+    throw error;
   };
   return { resolve: refuse, detachedRuns: refuse, close: () => undefined };
 }
@@ -92,14 +81,14 @@ function toSelection(found: readonly Found[], session: SessionHistory, run: Work
       if (refusal !== null) problems.push({ source, token, reason: refusal });
       for (const operation of lookUp(entry, session)) given.push({ source, token, ...operation });
     } catch (error) {
-      if (!(error instanceof SessionProblem)) throw error;
+      if (!(error instanceof InvalidInputs)) throw error;
       problems.push({ source, token, reason: error.message });
     }
   }
   const { legs, warnings, problems: clashes } = nameLegs(given);
-  const asksForRun = found.some(({ entry }) => isWorkflow(entry));
+  const asksForRun = found.some(({ entry }) => isKeyword(entry, 'workflow'));
   if (problems.length + clashes.length > 0 || (legs.length === 0 && !asksForRun)) {
-    throw new InvalidSelection([...problems, ...clashes]);
+    throw new InvalidInputs([describe([...problems, ...clashes])]);
   }
   if (asksForRun && run !== null) return { kind: 'workflow', run, beside: given, warnings };
   return { kind: 'legs', legs, warnings };
@@ -107,11 +96,13 @@ function toSelection(found: readonly Found[], session: SessionHistory, run: Work
 
 function refuse(entry: Entry, run: WorkflowRun | null): string | null {
   if (entry.kind === 'bad') return entry.reason;
-  return run === null && isWorkflow(entry) ? 'GITHUB_RUN_ID and GITHUB_REPOSITORY name no workflow run' : null;
+  return run === null && isKeyword(entry, 'workflow')
+    ? 'GITHUB_RUN_ID and GITHUB_REPOSITORY name no workflow run'
+    : null;
 }
 
-function isWorkflow(entry: Entry): boolean {
-  return entry.kind === 'keyword' && entry.keyword === 'workflow';
+function isKeyword(entry: Entry, keyword: Keyword): boolean {
+  return entry.kind === 'keyword' && entry.keyword === keyword;
 }
 
 /** The operations that the entry stands for; none for one that is refused. */
@@ -120,6 +111,15 @@ function lookUp(entry: Entry, session: SessionHistory): Pick<GivenOperation, 'na
   if (entry.kind === 'history') return [{ name: entry.name, uuid: session.resolve(entry.reference) }];
   if (entry.kind === 'bad' || entry.keyword !== 'session') return [];
   const runs = session.detachedRuns();
-  if (runs.length === 0) throw new SessionProblem('the session has no detached run');
+  if (runs.length === 0) throw new InvalidInputs(['the session has no detached run']);
   return runs.map((uuid) => ({ name: null, uuid }));
+}
+
+/** One clause for all tokens of a source that share a reason. */
+function describe(problems: readonly SelectionProblem[]): string {
+  if (problems.length === 0) return NOTHING_GIVEN;
+  const clauses = Map.groupBy(problems, ({ source, reason }) => `in ${source}: ${reason}`);
+  const tokensOf = (sharing: readonly SelectionProblem[]): string =>
+    [...new Set(sharing.map(({ token }) => quote(token)))].join(', ');
+  return [...clauses].map(([clause, sharing]) => `${tokensOf(sharing)} ${clause}`).join('; ');
 }

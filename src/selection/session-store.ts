@@ -6,7 +6,8 @@ import { gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { parseUuid } from '../contree/uuid.ts';
 import { errorCode } from '../errors.ts';
-import { type HistoryReference, type SessionHistory, SessionProblem } from './session.ts';
+import { InvalidInputs } from '../values/problems.ts';
+import type { HistoryReference, SessionHistory } from './session.ts';
 
 export interface SessionLocation {
   /** The CLI's home. */
@@ -15,7 +16,7 @@ export interface SessionLocation {
   readonly profile: string;
   /** The session's key, as in `CONTREE_SESSION`; empty when none is known. */
   readonly session: string;
-  /** The store's path, as in `CONTREE_SESSION_DB`, which the CLI knows since 0.9; without it, `home` and `profile` tell. */
+  /** The store's path, as in `CONTREE_SESSION_DB`, which the CLI knows since 0.9; without it, `home` and `profile` give it. */
   readonly path?: string;
 }
 
@@ -25,22 +26,22 @@ const MOST_KEYS_SHOWN = 5;
 
 /**
  * Opens the store that the ConTree CLI (0.6 to 0.9) keeps its sessions in, for reading: it takes no write lock and
- * changes nothing. Throws `SessionProblem` when there is no store, or no such session in it.
+ * changes nothing. Throws `InvalidInputs` when there is no store, or no such session in it.
  */
 export async function openSessionStore({ home, profile, session, path }: SessionLocation): Promise<SessionHistory> {
   if (session === '') {
-    throw new SessionProblem('no session is named: set the input session, or CONTREE_SESSION in the environment');
+    throw new InvalidInputs(['no session is named: set the input session, or CONTREE_SESSION in the environment']);
   }
   const file = path ?? join(home, 'cli', 'sessions', `${profile}.db`);
   if (!(await exists(file))) {
-    throw new SessionProblem(
+    throw new InvalidInputs([
       `the CLI has no session store for the profile ${JSON.stringify(profile)}: looked for ${file}`,
-    );
+    ]);
   }
   // Loaded here because nothing else needs it, and no step should pay for what it does not use.
   const { DatabaseSync } = await import('node:sqlite');
   // A reader of a store in WAL mode leaves `-wal` and `-shm` files behind and fails in a folder that it cannot write
-  // to. Without a `-wal` file nobody has it open and all of it is in the one file, which can then be read as it is.
+  // to. Without a `-wal` file no process has it open and all of it is in the one file, which can be read as it is.
   const url = pathToFileURL(file);
   if (!(await exists(`${file}-wal`))) url.searchParams.set('immutable', '1');
   return guard(file, () => {
@@ -66,7 +67,7 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     (error: unknown) => {
       if (errorCode(error) === 'ENOENT') return false;
-      throw new SessionProblem(`the CLI's session store cannot be read: ${String(error)}`, { cause: error });
+      throw new InvalidInputs([`the CLI's session store cannot be read: ${String(error)}`], { cause: error });
     },
   );
 }
@@ -77,7 +78,7 @@ function guard<Result>(file: string, read: () => Result): Result {
     return read();
   } catch (error) {
     if (errorCode(error) !== 'ERR_SQLITE_ERROR') throw error;
-    throw new SessionProblem(`the CLI's session store ${file} cannot be read: ${String(error)}`, { cause: error });
+    throw new InvalidInputs([`the CLI's session store ${file} cannot be read: ${String(error)}`], { cause: error });
   }
 }
 
@@ -87,7 +88,7 @@ function requireSession(database: DatabaseSync, session: string): void {
   const keys = rows.slice(0, MOST_KEYS_SHOWN).map((row) => JSON.stringify(row['session_key']));
   const more = rows.length > keys.length ? ` and ${String(rows.length - keys.length)} more` : '';
   const existing = keys.length === 0 ? 'there are none' : `there are ${keys.join(', ')}${more}`;
-  throw new SessionProblem(`the CLI's session store holds no session ${JSON.stringify(session)}: ${existing}`);
+  throw new InvalidInputs([`the CLI's session store holds no session ${JSON.stringify(session)}: ${existing}`]);
 }
 
 /** As the CLI's `resolve_history_spec`: `@N` finds entries of other sessions in the store too, the walks do not. */
@@ -95,9 +96,9 @@ function resolve(database: DatabaseSync, session: string, reference: HistoryRefe
   const id = reference.kind === 'entry' ? reference.id : walk(database, session, reference);
   const statement = database.prepare('SELECT operation_uuid FROM session_history WHERE id = ?');
   const row = statement.get(id);
-  if (row === undefined) throw new SessionProblem(`the history has no entry ${String(id)}`);
+  if (row === undefined) throw new InvalidInputs([`the history has no entry ${String(id)}`]);
   const uuid = parseUuid(String(row['operation_uuid']).trim());
-  if (uuid === null) throw new SessionProblem(`the history's entry ${String(id)} has no operation`);
+  if (uuid === null) throw new InvalidInputs([`the history's entry ${String(id)} has no operation`]);
   return uuid;
 }
 
@@ -114,13 +115,13 @@ function walk(
   reference: Exclude<HistoryReference, { readonly kind: 'entry' }>,
 ): bigint {
   let id = readId(database, TIP, session);
-  if (id === null) throw new SessionProblem('the session has no history yet: "contree use" begins one');
+  if (id === null) throw new InvalidInputs(['the session has no history yet: "contree use" begins one']);
   if (reference.kind === 'tip') return id;
   for (let step = 0n; step < reference.steps; step += 1n) {
     const next: bigint | null =
       reference.kind === 'back' ? readId(database, PARENT, id) : readId(database, NEWEST_CHILD, id, session);
     if (next === null) {
-      throw new SessionProblem(`the history goes only ${String(step)} entries ${reference.kind}`);
+      throw new InvalidInputs([`the history goes only ${String(step)} entries ${reference.kind}`]);
     }
     id = next;
   }
@@ -135,22 +136,14 @@ function readId(database: DatabaseSync, query: string, ...parameters: (string | 
 }
 
 /** `run --detach` adds to this list; `session wait` takes from it. Older releases wrote the bare UUID. */
-const PendingList = v.array(
-  v.union([
-    v.pipe(
-      v.object({ op: v.string() }),
-      v.transform(({ op }) => op),
-    ),
-    v.string(),
-  ]),
-);
+const PendingList = v.array(v.union([v.object({ op: v.string() }), v.string()]));
 
 /**
  * The UUIDs of the runs that a session of the CLI started detached, oldest first. A history entry says `run-detached`
  * for good; a disposable run's says `run-disposable` whether it was detached or not, so of these only the ones that
  * the CLI still lists as pending count.
  *
- * @throws {SessionProblem} when the pending list cannot be read
+ * @throws {InvalidInputs} when the pending list cannot be read
  */
 function readDetachedRuns(database: DatabaseSync, session: string): string[] {
   const pending = readPending(database, session);
@@ -173,10 +166,11 @@ function readPending(database: DatabaseSync, session: string): string[] {
   const value = statement.get(`ops:${session}`)?.['value'];
   if (typeof value !== 'string') return [];
   try {
-    return v.parse(PendingList, JSON.parse(decode(value))).map(toUuid);
+    const entries = v.parse(PendingList, JSON.parse(decode(value)));
+    return entries.map((entry) => toUuid(typeof entry === 'string' ? entry : entry.op));
   } catch (error) {
-    if (error instanceof SessionProblem) throw error;
-    throw new SessionProblem(`the session's list of pending operations is malformed: ${String(error)}`, {
+    if (error instanceof InvalidInputs) throw error;
+    throw new InvalidInputs([`the session's list of pending operations is malformed: ${String(error)}`], {
       cause: error,
     });
   }
@@ -191,6 +185,6 @@ function decode(value: string): string {
 
 function toUuid(text: string): string {
   const uuid = parseUuid(text.trim());
-  if (uuid === null) throw new SessionProblem(`the session's detached run ${JSON.stringify(text)} is no operation`);
+  if (uuid === null) throw new InvalidInputs([`the session's detached run ${JSON.stringify(text)} is no operation`]);
   return uuid;
 }

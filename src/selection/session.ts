@@ -5,26 +5,18 @@ export interface SessionHistory {
   /**
    * The UUID of the operation that the referenced history entry started.
    *
-   * @throws {SessionProblem} when there is no such entry, or it started no operation
+   * @throws {InvalidInputs} when there is no such entry, or it started no operation
    */
   resolve(reference: HistoryReference): string;
 
   /**
    * The UUIDs of every run that the session started detached, oldest first.
    *
-   * @throws {SessionProblem} when the store holds something else where these should be
+   * @throws {InvalidInputs} when the store holds something else where these should be
    */
   detachedRuns(): readonly string[];
 
   close(): void;
-}
-
-/** Why the session's history does not give what was asked of it. */
-export class SessionProblem extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'SessionProblem';
-  }
 }
 
 /** A place in the history of the CLI's session. Ids and steps are above 0 and below 10^18. */
@@ -44,7 +36,7 @@ const REFERENCE =
 const MOST_DIGITS = 18;
 
 /**
- * Reads a UUID or a history reference as the CLI's `refs.py` does, but for numbers: up to 18 digits are a history id,
+ * Reads a UUID or a history reference as the CLI's `refs.py` does. Numbers differ: up to 18 digits are a history id,
  * so that 32 digits are a UUID.
  */
 export function parseTarget(text: string): Target {

@@ -1,5 +1,6 @@
-import type { Marker } from '../start/marker.ts';
-import { firstFree, type GivenOperation } from './name-legs.ts';
+import { jobName, type Marker } from '../start/marker.ts';
+import { UniqueNames } from '../values/unique-names.ts';
+import type { GivenOperation } from './name-legs.ts';
 
 /** An operation that carries a marker. */
 export interface MarkedOperation {
@@ -96,17 +97,6 @@ function nameStarts(
     uuid: start.uuid,
     name: shared.has(start) ? `${jobName(start.marker)}/${start.leg}` : start.leg,
   }));
-  const used = new Set(given.values());
-  const reserved = new Set([...used, ...wanted.map(({ name }) => name)]);
-  return wanted.map(({ uuid, name }) => {
-    const own = given.get(uuid) ?? (used.has(name) ? firstFree(name, reserved) : name);
-    used.add(own);
-    reserved.add(own);
-    return { uuid, name: own };
-  });
-}
-
-/** `tests`, and `tests/2` for the second job of its matrix. */
-export function jobName({ job, index }: Pick<Marker, 'job' | 'index'>): string {
-  return index === 0 ? job : `${job}/${String(index + 1)}`;
+  const unique = new UniqueNames({ taken: given.values(), reserved: wanted.map(({ name }) => name) });
+  return wanted.map(({ uuid, name }) => ({ uuid, name: given.get(uuid) ?? unique.make(name) }));
 }

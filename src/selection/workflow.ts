@@ -28,15 +28,15 @@ export interface MarkerSearch {
   /** As `WorkflowRun.since`. */
   readonly since: string;
   readonly call: Call & { readonly signal: AbortSignal };
-  /** Hears how many of the operations have been looked at. */
+  /** Called with how many of the operations have been read. */
   readonly onLook: (looked: number, total: number) => void;
 }
 
-/** Milliseconds after which a look makes place for the next. */
+/** Milliseconds after which a slow read no longer holds its place. */
 const SLOW_LOOK = 5_000;
 
 /**
- * Looks at every instance that was created since then, in whatever status, for a marker: a listing shows none, so the
+ * Looks at every instance that was created since then, in any status, for a marker: a listing shows none, so the
  * detail of each is read. One that is gone by then (404) has none. Throws `ContreeError` when the operations cannot be
  * listed or one cannot be read.
  */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import type { Environment } from '../credentials/credentials.ts';
+import type { Environment } from '../values/values.ts';
 
 /**
  * The variable that every started instance carries in its environment. The service repeats it in the operation's detail
@@ -67,6 +67,11 @@ export function decodeMarker(env: Readonly<Record<string, string>> | null): Mark
 
 /** Where in a workflow the step runs: what all its markers have in common. */
 export type Origin = Omit<Marker, 'owner' | 'leg' | 'tries'>;
+
+/** `tests`, and `tests/2` for the second job of its matrix. */
+export function jobName({ job, index }: Pick<Marker, 'job' | 'index'>): string {
+  return index === 0 ? job : `${job}/${String(index + 1)}`;
+}
 
 /** Address of the workflow run, from the variables that the runner sets for every step; empty outside of a workflow run. */
 export function runAddress(env: Environment): string {

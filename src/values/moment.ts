@@ -5,7 +5,7 @@ const EXPECTATION =
   'or an interval back from now such as 15m, 2h, 3d, 1w';
 
 const SECONDS_PER_UNIT = { w: 604_800, d: 86_400, h: 3600, m: 60, s: 1 } as const;
-/** A hundred years: beyond it a service would have to reckon with dates before the first operation. */
+/** A hundred years: longer than any service has had operations. */
 const LONGEST_INTERVAL = 36_525 * SECONDS_PER_UNIT.d;
 const INTERVAL = /^(?=.)(?:(?<w>\d+)w)?(?:(?<d>\d+)d)?(?:(?<h>\d+)h)?(?:(?<m>\d+)m)?(?:(?<s>\d+)s)?$/;
 
@@ -34,11 +34,8 @@ function readInterval(text: string): string | null {
   const seconds = units.reduce((sum, [unit, length]) => sum + Number(found[unit] ?? 0) * length, 0);
   if (seconds === 0 || seconds > LONGEST_INTERVAL) return null;
   // The smallest unit written always divides the sum.
-  const fitting = units.filter(([unit, length]) => found[unit] !== undefined && seconds % length === 0);
-  return fitting
-    .slice(0, 1)
-    .map(([unit, length]) => `${String(seconds / length)}${unit}`)
-    .join('');
+  const fitting = units.find(([unit, length]) => found[unit] !== undefined && seconds % length === 0);
+  return fitting === undefined ? null : `${String(seconds / fitting[1])}${fitting[0]}`;
 }
 
 function readTime(text: string, now: number): string | null {

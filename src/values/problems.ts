@@ -1,59 +1,65 @@
 import { InvalidValue } from './values.ts';
 
-/** One or more inputs cannot be used. One problem a line, each with the input's name, its value and what is allowed. */
+/** Inputs, or files that they name, that the step cannot use. Thrown with all problems, so that the user can fix them at once. */
 export class InvalidInputs extends Error {
+  /** At least one. Each says where, quotes the value and says what is allowed; not yet escaped. */
   readonly problems: readonly string[];
 
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
+  constructor(problems: readonly string[], options?: ErrorOptions) {
+    super(problems.join('\n'), options);
     this.name = 'InvalidInputs';
     this.problems = problems;
   }
 }
 
-const MOST_TOLD = 50;
-
-/** Everything that is wrong with a plan. A problem that many legs share counts once. */
+/** Collects what is wrong with inputs. A problem that many legs share counts once. */
 export class Problems {
   readonly #found = new Set<string>();
+  readonly #warnings: string[] = [];
 
-  /** @param where the input's name, and where in it: `legs: line 4: unit.timeout` */
+  /** @param where the input's name, and where in it: `legs: line 4: unit.timeout`; empty when the problem says so itself */
   add(where: string, problem: string): void {
-    this.#found.add(`${where}: ${problem}`);
+    this.#found.add(where === '' ? problem : `${where}: ${problem}`);
+  }
+
+  /** For what the step ignores, which is no problem. */
+  warn(where: string, warning: string): void {
+    this.#warnings.push(`${where}: ${warning}`);
+  }
+
+  get warnings(): readonly string[] {
+    return this.#warnings;
   }
 
   get count(): number {
     return this.#found.size;
   }
 
-  /** What the parser makes of a value; null when it is invalid, which is then one of the problems. */
-  attempt<Value>(where: string, parse: () => Value): Value | null {
-    try {
-      return parse();
-    } catch (error) {
-      if (!(error instanceof InvalidValue)) throw error;
-      this.add(where, error.message);
+  /** What the parser returns; null when it refuses the value, which adds its problems. */
+  attempt<Value>(where: string, parse: () => Promise<Value>): Promise<Value | null>;
+  attempt<Value>(where: string, parse: () => Value): Value | null;
+  attempt<Value>(where: string, parse: () => Value | Promise<Value>): Value | null | Promise<Value | null> {
+    const refuse = (error: unknown): null => {
+      if (error instanceof InvalidValue) this.add(where, error.message);
+      else if (error instanceof InvalidInputs) for (const problem of error.problems) this.add(where, problem);
+      else throw error;
       return null;
+    };
+    try {
+      const value = parse();
+      return value instanceof Promise ? value.catch(refuse) : value;
+    } catch (error) {
+      return refuse(error);
     }
   }
 
-  /** @throws {InvalidInputs} with the first 50 problems and the count of the others, when there is any */
-  throwIfAny(): void {
+  /**
+   * @param most how many problems to name; the others are counted
+   * @throws {InvalidInputs} when there is any problem
+   */
+  throwIfAny(most = Infinity): void {
     const all = [...this.#found];
     if (all.length === 0) return;
-    const more = all.length - MOST_TOLD;
-    throw new InvalidInputs(more > 0 ? [...all.slice(0, MOST_TOLD), `and ${String(more)} more`] : all);
-  }
-}
-
-/** Local files that cannot be taken. Thrown with all that is wrong, so that it can be mended at once. */
-export class InvalidFiles extends Error {
-  /** At least one. Each is a sentence without its full stop that quotes the line or path; not yet escaped. */
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
-    this.name = 'InvalidFiles';
-    this.problems = problems;
+    throw new InvalidInputs(all.length > most ? [...all.slice(0, most), `and ${String(all.length - most)} more`] : all);
   }
 }

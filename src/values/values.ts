@@ -1,4 +1,5 @@
-import { ACTIVE_STATUSES, TERMINAL_STATUSES } from '../contree/types.ts';
+/** Variables of a process. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A text that is not the value it should be. The message quotes it and says what is allowed. */
 export class InvalidValue extends Error {
@@ -90,31 +91,27 @@ export function parseInteger(text: string, { least, greatest }: Bounds): number 
   return value;
 }
 
-/** The items of a list whose items stand between newlines, commas or blanks. Of nothing else: an empty list. */
+const LINE_BREAK = /\r\n|[\r\n]/;
+
+/** The text's lines, which also end at a lone carriage return. */
+export function linesOf(text: string): string[] {
+  return text.split(LINE_BREAK);
+}
+
+/** The lines that are not blank, without the blanks around them. A lone carriage return within a line stays. */
+export function parseLines(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** The items between newlines, commas or blanks. */
 export function parseList(text: string): string[] {
   return text.split(/[\s,]+/).filter((item) => item !== '');
 }
 
-const STATUSES = [...ACTIVE_STATUSES, ...TERMINAL_STATUSES] as const;
-
-/**
- * The statuses a listing is filtered by, one request each since the service takes a single one: a status in any case
- * or its first letter, the three of `active`, or null for `any`.
- *
- * @throws {InvalidValue}
- */
-export function parseStatusFilter(text: string): readonly string[] | null {
-  const word = text.trim().toUpperCase();
-  if (word === 'ANY') return null;
-  if (word === 'ACTIVE') return ACTIVE_STATUSES;
-  const status = STATUSES.find((candidate) => candidate === word || candidate.slice(0, 1) === word);
-  if (status === undefined) {
-    throw new InvalidValue(text, `is not a status: use ${alternatives([...STATUSES, 'active', 'any'])}`);
-  }
-  return [status];
-}
-
 /** `a, b or c`. */
-function alternatives(words: readonly string[]): string {
+export function alternatives(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.slice(-1).join('')}`;
 }

@@ -8,10 +8,10 @@ import {
   resolveCredentials,
   tokensIn,
   type Credentials,
-  type Environment,
   type GivenCredentials,
 } from '../../../src/credentials/credentials.ts';
 import { InvalidInputs } from '../../../src/values/problems.ts';
+import type { Environment } from '../../../src/values/values.ts';
 
 const NOTHING: GivenCredentials = { token: '', project: '', url: '', profile: '', allowHttp: false };
 const FACTORY = 'https://api.tokenfactory.nebius.com/sandboxes';
@@ -135,7 +135,7 @@ describe('who asks, and where', () => {
     expect(await resolved(given, env)).toEqual(expected);
   });
 
-  it('does not let a given token meet the address of a profile that nobody asked for', async () => {
+  it('sends a given token to no address of a profile that was not asked for', async () => {
     expect((await resolved({ token: 'token-a' })).url).toBe(DEFAULT);
   });
 });

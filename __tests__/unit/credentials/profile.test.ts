@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { ProfileError, contreeHome, readProfile, readProfiles } from '../../../src/credentials/profile.ts';
+import { contreeHome, readProfile, readProfiles } from '../../../src/credentials/profile.ts';
+import { InvalidInputs } from '../../../src/values/problems.ts';
 
 describe('contreeHome', () => {
   it.each([
@@ -32,7 +33,7 @@ describe('profiles', () => {
 
   it('are none without files', async () => {
     expect(await readProfiles(home)).toEqual({ active: 'default', byName: new Map() });
-    expect(await readProfile({ home })).toBeNull();
+    expect(await readProfile(home)).toBeNull();
   });
 
   it('come from cli.ini and then auth.ini, on top of [DEFAULT]', async () => {
@@ -48,34 +49,34 @@ describe('profiles', () => {
         ['b', { name: 'b', type: 'jwt' }],
       ]),
     });
-    expect((await readProfile({ home }))?.name).toBe('ci');
-    expect(await readProfile({ home, name: 'b' })).toEqual({ name: 'b', type: 'jwt' });
+    expect((await readProfile(home))?.name).toBe('ci');
+    expect(await readProfile(home, 'b')).toEqual({ name: 'b', type: 'jwt' });
   });
 
   it('of type iam go to the Token Factory unless they name another address', async () => {
     await write('auth.ini', '[profile:default]\ntype = iam\n[profile:own]\ntype = iam\nurl = http://own\n');
-    expect((await readProfile({ home }))?.url).toBe('https://api.tokenfactory.nebius.com/sandboxes');
-    expect((await readProfile({ home, name: 'own' }))?.url).toBe('http://own');
+    expect((await readProfile(home))?.url).toBe('https://api.tokenfactory.nebius.com/sandboxes');
+    expect((await readProfile(home, 'own'))?.url).toBe('http://own');
   });
 
   it('may lack the active one, but not the one asked for', async () => {
-    const missing = readProfile({ home, name: 'x' });
-    await expect(missing).rejects.toThrow(new ProfileError(`There is no profile "x" in ${home}: there are none`));
+    const missing = readProfile(home, 'x');
+    await expect(missing).rejects.toThrow(new InvalidInputs([`There is no profile "x" in ${home}: there are none`]));
     await write('auth.ini', '[DEFAULT]\nprofile = gone\n[profile:a]\ntoken = t\n[profile:b]\n');
-    expect(await readProfile({ home })).toBeNull();
-    await expect(readProfile({ home, name: 'x' })).rejects.toThrow('there are "a", "b"');
+    expect(await readProfile(home)).toBeNull();
+    await expect(readProfile(home, 'x')).rejects.toThrow('there are "a", "b"');
   });
 
   it('say which line of which file is malformed, without its text', async () => {
     await write('auth.ini', '[profile:a]\nsecret\n');
     const path = join(home, 'auth.ini');
     const message = `${path}, line 2: it is neither a [section] nor "key = value"`;
-    await expect(readProfiles(home)).rejects.toMatchObject({ name: 'ProfileError', message });
+    await expect(readProfiles(home)).rejects.toMatchObject({ name: 'InvalidInputs', message });
   });
 
   it('say which file cannot be read', async () => {
     await mkdir(join(home, 'cli.ini'));
     await expect(readProfiles(home)).rejects.toThrow(/cli\.ini cannot be read: .*EISDIR/);
-    await expect(readProfiles(home)).rejects.toBeInstanceOf(ProfileError);
+    await expect(readProfiles(home)).rejects.toBeInstanceOf(InvalidInputs);
   });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { digestOf, hashFiles, type HashedFile } from '../../../src/files/hash-files.ts';
-import { InvalidFiles } from '../../../src/values/problems.ts';
+import { InvalidInputs } from '../../../src/values/problems.ts';
 import type { LocalFile } from '../../../src/files/local-files.ts';
 import { temporary } from './tree.ts';
 
@@ -36,7 +36,7 @@ describe('hashFiles', () => {
     await Promise.all(['a', 'b'].map((name) => rm(join(directory, name))));
     const gone = (name: string): string =>
       `"${join(directory, name)}" cannot be read any more (ENOENT): let nothing change it meanwhile`;
-    await expect(hashFiles(files)).rejects.toEqual(new InvalidFiles([gone('a'), gone('b')]));
+    await expect(hashFiles(files)).rejects.toEqual(new InvalidInputs([gone('a'), gone('b')]));
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { HashedFile } from '../../../src/files/hash-files.ts';
-import { InvalidFiles } from '../../../src/values/problems.ts';
+import { InvalidInputs } from '../../../src/values/problems.ts';
 import { fileSpecs, remotePathsOf } from '../../../src/files/remote-paths.ts';
 import { SHA, UUID } from '../contree/test-client.ts';
 
@@ -32,7 +32,7 @@ describe('fileSpecs', () => {
 
   it('refuses two files in one place, and a file that would be a directory', () => {
     const refused = (files: HashedFile[], cwd: string | null) => {
-      expect(() => fileSpecs(files, specs, cwd)).toThrow(InvalidFiles);
+      expect(() => fileSpecs(files, specs, cwd)).toThrow(InvalidInputs);
       expect(() => fileSpecs(files, specs, cwd)).toThrow(/"\/root\/a" would be/);
     };
     refused([file('/root/a'), file('a')], null);

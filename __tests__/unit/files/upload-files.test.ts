@@ -6,7 +6,7 @@ import { ContreeError } from '../../../src/contree/contree-error.ts';
 import type { ContreeClient } from '../../../src/contree/client.ts';
 import { parseFileLines } from '../../../src/plan/file-lines.ts';
 import { hashFiles, type HashedFile } from '../../../src/files/hash-files.ts';
-import { InvalidFiles } from '../../../src/values/problems.ts';
+import { InvalidInputs } from '../../../src/values/problems.ts';
 import { findLocalFiles } from '../../../src/files/local-files.ts';
 import { uploadFiles, type UploadResult } from '../../../src/files/upload-files.ts';
 import { startSimulator, type Simulator } from '../../../simulator/simulator.ts';
@@ -101,8 +101,8 @@ describe('uploadFiles', () => {
     await plant(directory, { a: 'one' });
     const files = await hashed();
     await writeFile(join(directory, 'a'), 'two');
-    const changed = (how: string): InvalidFiles =>
-      new InvalidFiles([
+    const changed = (how: string): InvalidInputs =>
+      new InvalidInputs([
         `"${join(directory, 'a')}" changed while the step uploaded it (${how}): let nothing write to it meanwhile`,
       ]);
     await expect(upload(files)).rejects.toEqual(changed('its content is another'));

@@ -182,6 +182,43 @@ describe('a bad value', () => {
     ]);
   });
 
+  it('is reported in the same order for all inputs at once, each once', async () => {
+    const names: readonly InputName[] = [
+      'mode',
+      'allow-http',
+      'profile',
+      'project',
+      'url',
+      'request-timeout',
+      'timeout',
+      'summary',
+      'comment',
+      'checks',
+      'cleanup',
+      'on-timeout',
+      'fail-fast',
+      'logs',
+      'if-finished',
+      'status',
+      'kind',
+      'since',
+      'until',
+      'max',
+    ];
+    const bad = Object.fromEntries(names.toReversed().map((name) => [name, 'b a d']));
+    const problems = await problemsOf({ ...bad, operations: 'workflow' });
+    expect(problems.map((problem) => problem.split(':')[0])).toEqual([...names, '"workflow" in operations']);
+  });
+
+  it('of a switch makes no problem of what hangs on it', async () => {
+    const run = { mode: 'run', operations: '', image: 'tag:a', legs: 'a: x', tag: 't', collect: 'b', detach: 'yes' };
+    expect(await problemsOf(run)).toEqual([expect.stringMatching(/^detach: "yes"/)]);
+    expect(await problemsOf({ cleanup: 'sometimes', operations: 'all' })).toEqual([
+      expect.stringMatching(/^cleanup: "sometimes"/),
+    ]);
+    expect(await problemsOf({ comment: 'yes' })).toEqual([expect.stringMatching(/^comment: "yes"/)]);
+  });
+
   it('of allow-http does not pass for a true one', async () => {
     expect(await problemsOf({ 'allow-http': 'maybe', url: 'http://contree.test' })).toEqual([
       expect.stringMatching(/^allow-http: "maybe"/),
@@ -200,6 +237,28 @@ describe('a bad value', () => {
       expect.stringMatching(/^No operation is given: .*operations/),
     ]);
     expect(await problemsOf({ operations: ' , \n' })).toHaveLength(1);
+  });
+});
+
+describe('the status of mode list', () => {
+  it.each([
+    ['EXECUTING', ['EXECUTING']],
+    ['success', ['SUCCESS']],
+    ['p', ['PENDING']],
+    ['A', ['ASSIGNED']],
+    ['E', ['EXECUTING']],
+    ['s', ['SUCCESS']],
+    ['F', ['FAILED']],
+    ['c', ['CANCELLED']],
+    ['Active', ['PENDING', 'ASSIGNED', 'EXECUTING']],
+    ['any', null],
+  ])('can be %j', async (status, statuses) => {
+    expect(await inputsOf({ mode: 'list', status })).toMatchObject({ statuses });
+  });
+
+  it.each(['x', 'EXEC', 'all', 'P,A'])('cannot be %j', async (status) => {
+    const allowed = 'PENDING, ASSIGNED, EXECUTING, SUCCESS, FAILED, CANCELLED, active or any';
+    expect(await problemsOf({ mode: 'list', status })).toEqual([`status: "${status}" is not a status: use ${allowed}`]);
   });
 });
 
@@ -238,7 +297,7 @@ describe('the warnings', () => {
   });
 });
 
-it('what is no bad value is thrown as it is', async () => {
+it('an error that is no bad value is thrown as it is', async () => {
   const bug = new RangeError('a bug');
   const source = givenInputs(LEAST);
   for (const broken of ['timeout', 'token', 'operations']) {

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { InputName } from '../../../src/inputs/input-source.ts';
 import { InvalidInputs } from '../../../src/values/problems.ts';
 import { readInputs } from '../../../src/inputs/inputs.ts';
-import { publicationOf, readPublication, type Publication } from '../../../src/inputs/publication-inputs.ts';
+import type { Publication } from '../../../src/inputs/publication-inputs.ts';
+import { readSwitches } from '../../../src/inputs/switches.ts';
 import { givenInputs } from '../../doubles/given-inputs.ts';
 
 type Given = Readonly<Partial<Record<InputName, string>>>;
@@ -25,26 +26,29 @@ const JOB: Env = {
   GITHUB_SHA: 'abc',
 };
 
-async function publication(given: Given, env: Env = JOB): Promise<Publication> {
-  const read = await readPublication(givenInputs({ 'github-token': TOKEN, ...given }, env));
-  if (read === null) throw new Error('Nothing is to be published.');
+function publication(given: Given, env: Env = JOB): Publication {
+  const read = readSwitches(givenInputs({ 'github-token': TOKEN, ...given }, env)).publication.checked();
+  if (read === null) throw new Error('Nothing is published.');
   return read;
 }
 
-async function problemsOf(reading: Promise<unknown>): Promise<readonly string[]> {
-  const error: unknown = await reading.catch((thrown: unknown) => thrown);
+async function problemsOf(read: () => unknown): Promise<readonly string[]> {
+  const error: unknown = await Promise.resolve()
+    .then(read)
+    .catch((thrown: unknown) => thrown);
   if (!(error instanceof InvalidInputs)) throw new Error('expected InvalidInputs', { cause: error });
   return error.problems;
 }
 
-describe('what is to be published', () => {
-  it('is nothing by default, with or without a token', async () => {
-    expect(await readPublication(givenInputs({ 'github-token': TOKEN }, JOB))).toBeNull();
-    expect(await readPublication(givenInputs({}, JOB))).toBeNull();
+describe('what is published', () => {
+  it('is nothing by default, with or without a token', () => {
+    for (const given of [{ 'github-token': TOKEN }, {}]) {
+      expect(readSwitches(givenInputs(given, JOB)).publication.checked()).toBeNull();
+    }
   });
 
-  it('knows where it is from', async () => {
-    expect(await publication({ comment: 'true', checks: 'True', 'job-index': '3' })).toEqual({
+  it('knows where it is from', () => {
+    expect(publication({ comment: 'true', checks: 'True', 'job-index': '3' })).toEqual({
       commentKey: expect.stringMatching(/^[\da-f]{64}$/),
       checks: true,
       token: TOKEN,
@@ -54,7 +58,7 @@ describe('what is to be published', () => {
       origin: { run: 'https://github.test/octo/repo/actions/runs/77', attempt: 2, job: 'test', index: 3, step: 'wait' },
       event: { name: 'pull_request', path: '/event.json', ref: 'refs/pull/7/merge', sha: 'abc' },
     });
-    expect(await publication({ checks: 'true' }, {})).toEqual({
+    expect(publication({ checks: 'true' }, {})).toEqual({
       commentKey: null,
       checks: true,
       token: TOKEN,
@@ -76,34 +80,34 @@ describe('what is to be published', () => {
     ],
     [{ checks: '1' }, [expect.stringMatching(/^checks: "1"/) as unknown as string]],
   ])('cannot be as %j wants it', async (given, problems) => {
-    const source = givenInputs(given, JOB);
-    expect(await problemsOf(readPublication(source))).toEqual(problems);
-    expect(await publicationOf(source)).toBeNull();
+    const read = readSwitches(givenInputs(given, JOB)).publication;
+    expect(await problemsOf(read.checked)).toEqual(problems);
+    expect(read.value).toBeNull();
   });
 
   it('is checked with all other inputs', async () => {
     const given: Given = { mode: 'list', token: 'a-token', comment: 'true', max: '0' };
-    const problems = await problemsOf(readInputs(givenInputs(given, JOB)));
+    const problems = await problemsOf(() => readInputs(givenInputs(given, JOB)));
     expect(problems).toHaveLength(2);
     expect(problems).toContain('github-token: it is empty, but comment needs it');
   });
 
-  it('is known although other inputs are bad', async () => {
+  it('is known although other inputs are bad', () => {
     const source = givenInputs({ mode: 'nonsense', comment: 'true', 'github-token': TOKEN }, JOB);
-    expect(await publicationOf(source)).toMatchObject({ checks: false, repository: 'octo/repo' });
+    expect(readSwitches(source).publication.value).toMatchObject({ checks: false, repository: 'octo/repo' });
   });
 
-  it('lets no other error pass for a bad input', async () => {
+  it('lets no other error pass for a bad input', () => {
     const source = { ...givenInputs({}), get: () => { throw new TypeError('broken'); } }; // prettier-ignore
-    await expect(publicationOf(source)).rejects.toThrow('broken');
+    expect(() => readSwitches(source)).toThrow('broken');
   });
 });
 
 describe('the key of the comment', () => {
-  const keyOf = async (given: Given, env: Env = {}): Promise<string | null> =>
-    (await publication({ comment: 'true', ...given }, { ...JOB, ...env })).commentKey;
+  const keyOf = (given: Given, env: Env = {}): string | null =>
+    publication({ comment: 'true', ...given }, { ...JOB, ...env }).commentKey;
 
-  it('stays the same from run to run, and from attempt to attempt', async () => {
+  it('stays the same from run to run, and from attempt to attempt', () => {
     const next = {
       GITHUB_RUN_ID: '78',
       GITHUB_RUN_ATTEMPT: '1',
@@ -112,14 +116,14 @@ describe('the key of the comment', () => {
       GITHUB_WORKFLOW_REF: 'octo/repo/.github/workflows/ci.yml@refs/heads/main@2',
       GITHUB_WORKFLOW: 'renamed',
     };
-    expect(await keyOf({}, next)).toBe(await keyOf({}));
+    expect(keyOf({}, next)).toBe(keyOf({}));
   });
 
   it.each<[string, Given, Env]>([
     ['another workflow', {}, { GITHUB_WORKFLOW_REF: 'octo/repo/.github/workflows/other.yml@refs/pull/7/merge' }],
     ['another job', {}, { GITHUB_JOB: 'lint' }],
     ['another position in the matrix', { 'job-index': '1' }, {}],
-    ['another matrix where no position is told', { 'job-index': '', 'job-matrix': '{"os":"linux"}' }, {}],
+    ['another matrix where no position is given', { 'job-index': '', 'job-matrix': '{"os":"linux"}' }, {}],
     ['another step', {}, { GITHUB_ACTION: 'wait2' }],
     ['a key', { 'comment-key': 'unit' }, {}],
     [
@@ -127,18 +131,18 @@ describe('the key of the comment', () => {
       { 'comment-key': '["octo/repo/.github/workflows/ci.yml","test",0,"wait"]' },
       {},
     ],
-  ])('is another one with %s', async (_, given, env) => {
-    expect(await keyOf(given, env)).not.toBe(await keyOf({}));
+  ])('is another one with %s', (_, given, env) => {
+    expect(keyOf(given, env)).not.toBe(keyOf({}));
   });
 
-  it('that is given is the same wherever it is', async () => {
+  it('that is given is the same wherever it is', () => {
     const given = { 'comment-key': 'all tests' };
-    expect(await keyOf(given, { GITHUB_JOB: 'lint', GITHUB_ACTION: 'x' })).toBe(await keyOf(given));
-    expect(await keyOf({ 'comment-key': 'other' })).not.toBe(await keyOf(given));
+    expect(keyOf(given, { GITHUB_JOB: 'lint', GITHUB_ACTION: 'x' })).toBe(keyOf(given));
+    expect(keyOf({ 'comment-key': 'other' })).not.toBe(keyOf(given));
   });
 
-  it('is made with the name of the workflow where its file is not known', async () => {
+  it('is made with the name of the workflow where its file is not known', () => {
     const older = { GITHUB_WORKFLOW_REF: '' };
-    expect(await keyOf({}, { ...older, GITHUB_WORKFLOW: 'B' })).not.toBe(await keyOf({}, older));
+    expect(keyOf({}, { ...older, GITHUB_WORKFLOW: 'B' })).not.toBe(keyOf({}, older));
   });
 });

@@ -170,7 +170,7 @@ describe('a bad input of mode run', () => {
     }
   });
 
-  it('of a plan whose files hold placeholders tells of the plan alone', async () => {
+  it('of a plan is reported alone where its files hold placeholders', async () => {
     const problems = await problemsOf({ legs: 'a: {command: x, colour: red}', files: '{{leg}}.txt' });
     expect(problems).toEqual([expect.stringContaining('colour')]);
   });

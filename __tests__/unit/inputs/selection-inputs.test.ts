@@ -3,9 +3,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { InputName } from '../../../src/inputs/input-source.ts';
+import type { InputName, InputSource } from '../../../src/inputs/input-source.ts';
 import { InvalidInputs } from '../../../src/values/problems.ts';
 import { readSelection } from '../../../src/inputs/selection-inputs.ts';
+import { readSwitches } from '../../../src/inputs/switches.ts';
 import type { Selection } from '../../../src/selection/resolve.ts';
 import { givenInputs } from '../../doubles/given-inputs.ts';
 import { uuidOf } from '../report/fixtures.ts';
@@ -35,8 +36,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(home, { recursive: true }));
 
+async function read(source: InputSource): Promise<Selection> {
+  return readSelection(source, readSwitches(source));
+}
+
 function selected(given: Partial<Record<InputName, string>>, env: Record<string, string> = {}): Promise<Selection> {
-  return readSelection(givenInputs(given, { CONTREE_HOME: home, ...env }, home));
+  return read(givenInputs(given, { CONTREE_HOME: home, ...env }, home));
 }
 
 async function problemOf(given: Partial<Record<InputName, string>>, env: Record<string, string> = {}): Promise<string> {
@@ -105,7 +110,7 @@ describe('the selection', () => {
     });
   });
 
-  it('looks back six hours for its operations, without any token, unless told otherwise', async () => {
+  it('looks back six hours for its operations where since is not given, without any token', async () => {
     expect(await selected({ operations: 'workflow' }, WORKFLOW)).toMatchObject({
       run: { apiUrl: 'https://api.github.com', token: '', since: '6h' },
     });
@@ -126,15 +131,15 @@ describe('the selection', () => {
     expect(message).toContain('"nothing-*.json" in operations-file');
   });
 
-  it('throws what is no bad value', async () => {
+  it('throws any other error as it is', async () => {
     const env = new Proxy({ CONTREE_SESSION: 'ci' }, { get: (_, name) => { if (name === 'CONTREE_HOME') throw new RangeError('a bug'); return undefined; } }); // prettier-ignore
     const source = { ...givenInputs({ operations: '@', session: 'ci' }), env };
-    await expect(readSelection(source)).rejects.toThrow(RangeError);
+    await expect(read(source)).rejects.toThrow(RangeError);
     const broken = Object.defineProperty(givenInputs({ operations: 'workflow', since: '08:30' }, WORKFLOW), 'now', {
       get: () => {
         throw new RangeError('a bug');
       },
     });
-    await expect(readSelection(broken)).rejects.toThrow(RangeError);
+    await expect(read(broken)).rejects.toThrow(RangeError);
   });
 });

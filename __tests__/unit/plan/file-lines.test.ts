@@ -44,7 +44,7 @@ describe('parseFileLines', () => {
     expect(parse).toThrow(message);
   });
 
-  it('gives remote paths that leave nothing, whatever the line', () => {
+  it('gives remote paths that leave no directory, for any line', () => {
     const part = fc.constantFrom('a', '..', '.', '', ' ', 'b.c', '...', ' ..', '.. ');
     const line = fc.array(part, { minLength: 1 }).map((parts) => `x:${parts.join('/')}`);
     fc.assert(

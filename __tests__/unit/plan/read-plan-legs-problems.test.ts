@@ -135,7 +135,7 @@ describe('legs', () => {
     expect(problemsOf({ legs: legs(10_001) })).toEqual(['legs: holds 10001 legs: use at most 10000']);
   });
 
-  it('tells 50 problems, and how many more there are', () => {
+  it('names 50 problems, and counts the others', () => {
     const legs = Array.from({ length: 60 }, (_, leg) => `l${String(leg)}: {command: x, shell: y}`).join('\n');
     const problems = problemsOf({ legs });
     expect(problems).toHaveLength(51);

@@ -78,8 +78,8 @@ describe('legs', () => {
       cwd: '/step',
       shell: 'false',
       hostname: 'step',
-      runTimeout: '90',
-      truncateOutputAt: '1000',
+      'run-timeout': '90',
+      'truncate-output-at': '1000',
       disposable: 'true',
       files: 'shared',
     };

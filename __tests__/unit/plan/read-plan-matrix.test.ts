@@ -40,8 +40,8 @@ describe('matrix', () => {
       hostname: '{{os.name}}',
       tag: 'r/{{leg}}',
       files: 'f-{{os.name}}',
-      runTimeout: '{{shard.1}}m',
-      truncateOutputAt: '{{shard.1}}00',
+      'run-timeout': '{{shard.1}}m',
+      'truncate-output-at': '{{shard.1}}00',
       shell: 'true',
     });
     expect(legs).toMatchObject([
@@ -169,7 +169,7 @@ describe('matrix', () => {
   });
 
   it('names the leg whose setting comes out wrong', () => {
-    const given = { matrix: 'v: [1, x]\nw: ["", "2"]', command: '{{w}}', runTimeout: '{{v}}s', image: '{{w}}' };
+    const given = { matrix: 'v: [1, x]\nw: ["", "2"]', command: '{{w}}', 'run-timeout': '{{v}}s', image: '{{w}}' };
     expect(problemsOf(given)).toEqual([
       'image: leg "1": is empty: use an image',
       'command: leg "1": is empty: use a command',

@@ -8,13 +8,13 @@ describe('setup', () => {
   it('takes the image, the files and what else the step gives', () => {
     const { setup, legs } = planOf({
       setup: 'npm ci\nnpm run build',
-      setupKey: ' lock-1 ',
+      'setup-key': ' lock-1 ',
       files: '.:/srv\nextra',
       env: 'A=1\nB={{leg}}',
       cwd: '/srv',
       hostname: 'box',
-      runTimeout: '10m',
-      truncateOutputAt: '500',
+      'run-timeout': '10m',
+      'truncate-output-at': '500',
       legs: 'a: {command: x, files: own}',
       tag: 't',
     });
@@ -38,7 +38,7 @@ describe('setup', () => {
   });
 
   it('leaves to the legs what holds a placeholder', () => {
-    const given = { setup: 's', legs: 'a: x', cwd: '/{{leg}}', hostname: '{{leg}}', runTimeout: '5m' };
+    const given = { setup: 's', legs: 'a: x', cwd: '/{{leg}}', hostname: '{{leg}}', 'run-timeout': '5m' };
     expect(planOf(given)).toMatchObject({
       setup: { cwd: null, hostname: null, timeout: 300_000, truncateOutputAt: null, files: [], key: null },
       legs: [{ cwd: '/a', hostname: 'a' }],
@@ -50,7 +50,10 @@ describe('setup', () => {
   });
 
   it.each<[Partial<GivenPlan>, string[]]>([
-    [{ setupKey: 'k' }, ['setup-key: is given without setup: give the command whose image is to be kept, or drop it']],
+    [
+      { 'setup-key': 'k' },
+      ['setup-key: is given without setup: give the command whose image is to be kept, or drop it'],
+    ],
     [{ setup: 's', image: '' }, ['image: is not given: setup needs an image to start from']],
     [
       { setup: 's', image: 'x' },
@@ -58,23 +61,23 @@ describe('setup', () => {
         'image: "x" does not say where the image is: use "tag:x" for an image of the project, or "docker://x" for one of a registry',
       ],
     ],
-    [{ setupFiles: 'a' }, ['setup-files: is given without setup: give the command that needs them, or use files']],
+    [{ 'setup-files': 'a' }, ['setup-files: is given without setup: give the command that needs them, or use files']],
     [
-      { setup: 's', setupFiles: 'a {{leg}}' },
+      { setup: 's', 'setup-files': 'a {{leg}}' },
       ['setup-files: "{{leg}}": no placeholder can be used in what belongs to setup, which runs once'],
     ],
-    [{ setup: 's', setupKey: 'a\nb' }, ['setup-key: "a\\nb" is not a key: use one line']],
+    [{ setup: 's', 'setup-key': 'a\nb' }, ['setup-key: "a\\nb" is not a key: use one line']],
     [
-      { setup: 's', setupKey: 'k'.repeat(513) },
+      { setup: 's', 'setup-key': 'k'.repeat(513) },
       [`setup-key: "${'k'.repeat(100)}…" is too long for a key: use at most 512 characters`],
     ],
-    [{ setup: 's', setupKey: 'k'.repeat(512) }, []],
+    [{ setup: 's', 'setup-key': 'k'.repeat(512) }, []],
     [
       { setup: 's', legs: 'a:\n  command: x\n  image: tag:b' },
       ['legs: line 3: a.image: cannot be used with setup: every leg branches from the image that the setup leaves'],
     ],
     [
-      { setup: 's {{leg}} {{.State}}', setupKey: 'k-{{leg}}', image: 'tag:{{leg}}', files: '{{leg}}' },
+      { setup: 's {{leg}} {{.State}}', 'setup-key': 'k-{{leg}}', image: 'tag:{{leg}}', files: '{{leg}}' },
       [
         'setup: "{{leg}}": no placeholder can be used in setup, which runs once',
         'setup-key: "{{leg}}": no placeholder can be used in what belongs to setup, which runs once',
@@ -99,11 +102,11 @@ describe('files beside a setup', () => {
   });
 
   it('go into every leg when the setup has its own', () => {
-    expect(placed({ setupFiles: 'lock' })).toEqual({ setup: ['lock'], leg: ['src'] });
+    expect(placed({ 'setup-files': 'lock' })).toEqual({ setup: ['lock'], leg: ['src'] });
   });
 
   it('may hold a placeholder then', () => {
-    expect(placed({ setupFiles: 'lock', files: 'test/{{leg}}' })).toEqual({ setup: ['lock'], leg: ['test/a'] });
+    expect(placed({ 'setup-files': 'lock', files: 'test/{{leg}}' })).toEqual({ setup: ['lock'], leg: ['test/a'] });
   });
 });
 
@@ -159,15 +162,15 @@ describe('readPlan', () => {
       command: text,
       image: fc.oneof(fc.constant('tag:x'), text),
       setup: text,
-      setupKey: text,
-      setupFiles: text,
+      'setup-key': text,
+      'setup-files': text,
       files: text,
       env: text,
       cwd: text,
       shell: text,
       hostname: text,
-      runTimeout: text,
-      truncateOutputAt: text,
+      'run-timeout': text,
+      'truncate-output-at': text,
       disposable: text,
       tag: text,
       collects: fc.boolean(),

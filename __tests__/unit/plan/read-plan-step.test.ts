@@ -15,12 +15,12 @@ describe('defaults of the step', () => {
   });
 
   it.each<[Parameters<typeof problemsOf>[0], string[]]>([
-    [{ runTimeout: '5x' }, ['run-timeout: "5x" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m']],
+    [{ 'run-timeout': '5x' }, ['run-timeout: "5x" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m']],
     [
-      { truncateOutputAt: '10485761' },
+      { 'truncate-output-at': '10485761' },
       ['truncate-output-at: "10485761" is not allowed: use a whole number from 1 to 10485760'],
     ],
-    [{ truncateOutputAt: '0' }, ['truncate-output-at: "0" is not allowed: use a whole number from 1 to 10485760']],
+    [{ 'truncate-output-at': '0' }, ['truncate-output-at: "0" is not allowed: use a whole number from 1 to 10485760']],
     [{ shell: 'bash' }, ['shell: "bash" is not a boolean: use true or false']],
     [{ disposable: '1' }, ['disposable: "1" is not a boolean: use true or false']],
     [{ cwd: '.' }, ['cwd: "." is not an absolute path: let it start with /']],
@@ -46,7 +46,7 @@ describe('defaults of the step', () => {
   });
 
   it('checks them although the legs cannot be read', () => {
-    expect(problemsOf({ legs: '[', cwd: 'x', tag: 'T', runTimeout: '{{leg}}' })).toEqual([
+    expect(problemsOf({ legs: '[', cwd: 'x', tag: 'T', 'run-timeout': '{{leg}}' })).toEqual([
       'cwd: "x" is not an absolute path: let it start with /',
       'tag: "T" is not a tag: use lower-case letters, digits and _ - : / . only, at most 256 of them',
       expect.stringMatching(/^legs: line 1: is not YAML: /),

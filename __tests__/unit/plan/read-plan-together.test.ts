@@ -29,7 +29,7 @@ describe('legs together', () => {
     ]);
   });
 
-  it('lets nobody want the image of a disposable sandbox', () => {
+  it('refuses a tag and collect for a disposable sandbox', () => {
     const both = 'a disposable sandbox leaves no image: drop one of the two';
     expect(problemsOf({ legs: 'a: {command: x, disposable: true}', tag: 't', collects: true })).toEqual([
       `legs: line 1: a.disposable: cannot be true with a tag (tag): ${both}`,
@@ -43,7 +43,7 @@ describe('legs together', () => {
     ).toEqual([]);
   });
 
-  it('lets nobody tag what nobody waits for', () => {
+  it('refuses a tag with detach', () => {
     expect(problemsOf({ legs: 'a: x', tag: 't', detach: true })).toEqual([
       'tag: cannot be used with detach, since nothing waits for the image: drop one of the two',
     ]);

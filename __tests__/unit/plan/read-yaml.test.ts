@@ -18,8 +18,8 @@ function plain(node: YamlNode): Plain {
 
 function read(text: string): { value: Plain | undefined; problems: readonly string[]; warnings: readonly string[] } {
   const problems = new Problems();
-  const warnings: string[] = [];
-  const node = readYaml('legs', text, problems, (warning) => warnings.push(warning));
+  const { warnings } = problems;
+  const node = readYaml('legs', text, problems);
   const value = node === null ? undefined : plain(node);
   try {
     problems.throwIfAny();
@@ -55,7 +55,7 @@ describe('readYaml', () => {
 
   it('says on which line what is', () => {
     const problems = new Problems();
-    const node = readYaml('legs', 'a: 1\nb:\n  - x\n  - y: z\n', problems, () => undefined);
+    const node = readYaml('legs', 'a: 1\nb:\n  - x\n  - y: z\n', problems);
     expect(node).toMatchObject({
       kind: 'map',
       line: 1,

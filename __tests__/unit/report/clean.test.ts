@@ -1,19 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { beginning, capped, cleanColouredLine, cleanLine, linesOf, oneLine } from '../../../src/report/clean.ts';
+import { beginning, capped, cleanColouredLine, cleanLine, oneLine } from '../../../src/report/clean.ts';
 import { hostileText } from './hostile-text.ts';
-
-describe('linesOf', () => {
-  it.each([
-    ['', ['']],
-    ['a\nb', ['a', 'b']],
-    ['a\r\nb\rc\n', ['a', 'b', 'c', '']],
-    ['a\n\rb', ['a', '', 'b']],
-    ['a\u2028b\u0085c', ['a\u2028b\u0085c']],
-  ])('breaks %j where the runner does', (text, lines) => {
-    expect(linesOf(text)).toEqual(lines);
-  });
-});
 
 describe('cleanLine', () => {
   it.each([

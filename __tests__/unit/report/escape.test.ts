@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { linesOf, cleanLine, oneLine } from '../../../src/report/clean.ts';
+import { cleanLine, oneLine } from '../../../src/report/clean.ts';
+import { linesOf } from '../../../src/values/values.ts';
 import {
   codeCell,
   fenceEnd,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { OUTCOMES } from '../../../src/legs/leg.ts';
-import type { ModeName } from '../../../src/legs/verdict.ts';
+import type { ModeName } from '../../../src/values/mode.ts';
 import { describeOutcome, nameOf, outcomeWord, remarksOn } from '../../../src/report/leg-phrase.ts';
 import { phraseLog, type Phrase } from '../../../src/report/phrase.ts';
 import { leg, operation, problem, unstarted } from './fixtures.ts';

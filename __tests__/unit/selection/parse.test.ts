@@ -99,7 +99,7 @@ describe('parseSelection reads JSON', () => {
     expect(read(`${JSON.stringify(payload)}\n${JSON.stringify(other)}`)).toEqual(found);
   });
 
-  it('and takes an object whose values are all operations for names, whatever the names are', () => {
+  it('takes an object whose values are all operations for a map of names, also with names of fields', () => {
     expect(read(`{"uuid":"${A}"}`)).toEqual([`uuid=${A}`]);
     expect(read(`{"uuid":"${A}","name":"${B}"}`)).toEqual([`uuid=${A}`, `name=${B}`]);
     expect(read(`{"uuid":"x","name":"${B}"}`)).toEqual([expect.stringContaining('!uuid=x: '), `name=${B}`]);

@@ -115,7 +115,7 @@ describe('a history reference', () => {
     ['@-3', 'the history goes only 2 entries back'],
     ['@+3', 'the history goes only 2 entries forward'],
   ])('%s is refused', async (reference, message) => {
-    await expect(resolve(reference)).rejects.toMatchObject({ name: 'SessionProblem', message });
+    await expect(resolve(reference)).rejects.toMatchObject({ name: 'InvalidInputs', message });
   });
 
   it('finds no tip in a session without history', async () => {
@@ -154,7 +154,7 @@ describe('the detached runs', () => {
   it.each(['json:{', '{"op":"x"}', 'gzip:AAAA', 'json:[5]'])('are refused with the pending list %s', async (value) => {
     setPending(value);
     await expect(detachedRuns()).rejects.toMatchObject({
-      name: 'SessionProblem',
+      name: 'InvalidInputs',
       message: expect.stringMatching(/^the session's list of pending operations is malformed: /) as unknown,
     });
   });
@@ -189,13 +189,13 @@ describe('openSessionStore', () => {
     store.close();
   });
 
-  it('leaves no trace beside a store that nobody has open', async () => {
+  it('leaves no trace beside a store that no process has open', async () => {
     database.close();
     expect(await resolve('@')).toBe(uuid(1));
     expect(await readdir(dirname(file))).toEqual(['ci.db']);
   });
 
-  it('reads the store at another path when told so', async () => {
+  it('reads the store at the path that is given', async () => {
     const store = await openSessionStore({ home: '/nowhere', profile: 'none', session: 'job', path: file });
     expect(store.resolve({ kind: 'tip' })).toBe(uuid(1));
     store.close();
@@ -220,7 +220,7 @@ describe('openSessionStore', () => {
   it('says where it looked', async () => {
     const path = join(home, 'cli', 'sessions', 'b.db');
     await expect(openSessionStore({ home, profile: 'b', session: 'job' })).rejects.toMatchObject({
-      name: 'SessionProblem',
+      name: 'InvalidInputs',
       message: `the CLI has no session store for the profile "b": looked for ${path}`,
     });
   });

@@ -97,7 +97,7 @@ describe('the legs of a workflow run', () => {
     ],
     ['the last try', [start(1, { tries: 2 }), start(2, { tries: 3 }), start(3, { tries: 1 })], [['unit', 2]]],
     ['the one that was created last', [start(1, {}, 7), start(2, {}, 9), start(3, {}, 8)], [['unit', 2]]],
-    ['one of two that nothing tells apart', [start(2, {}, 1), start(1, {}, 1)], [['unit', 2]]],
+    ['one of two that are the same in everything', [start(2, {}, 1), start(1, {}, 1)], [['unit', 2]]],
   ])('count with %s', (_, starts, expected) => {
     expect(named(starts)).toEqual(expected);
   });

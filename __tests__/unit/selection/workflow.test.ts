@@ -49,7 +49,7 @@ function search(ends: readonly Partial<Operation>[], faults: readonly Fault[] = 
 }
 
 describe('the search for markers', () => {
-  it('reads each instance, in whatever status', async () => {
+  it('reads each instance, in any status', async () => {
     const { service, looks, found } = search([
       MARKED,
       { env: { CI: 'true' } },
@@ -108,7 +108,7 @@ describe('the search for markers', () => {
     expect(service.sent('get')).toEqual([]);
   });
 
-  it('ends when the step is told to', async () => {
+  it('ends when the signal of the step aborts', async () => {
     const { clock, found } = search([MARKED], [{ method: 'get', reply: 'hang' }], 2_000);
     expect((await failureOf(found)).failure.kind).toBe('aborted');
     expect(clock.elapsed()).toBe(2_000);

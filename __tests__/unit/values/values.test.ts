@@ -8,7 +8,7 @@ import {
   parseDuration,
   parseInteger,
   parseList,
-  parseStatusFilter,
+  linesOf,
   quote,
 } from '../../../src/values/values.ts';
 
@@ -42,7 +42,7 @@ describe('parseDuration', () => {
     expect(() => parseDuration('9'.repeat(400))).toThrow('is too long');
   });
 
-  it('adds up whatever units are written', () => {
+  it('adds up all units that are written', () => {
     const units = fc.record({ h: fc.nat(500), m: fc.nat(999), s: fc.nat(99_999) });
     fc.assert(
       fc.property(units, ({ h, m, s }) => {
@@ -131,29 +131,15 @@ describe('parseList', () => {
   });
 });
 
-describe('parseStatusFilter', () => {
+describe('linesOf', () => {
   it.each([
-    ['EXECUTING', ['EXECUTING']],
-    ['success', ['SUCCESS']],
-    ['p', ['PENDING']],
-    ['A', ['ASSIGNED']],
-    ['E', ['EXECUTING']],
-    ['s', ['SUCCESS']],
-    ['F', ['FAILED']],
-    ['c', ['CANCELLED']],
-    ['Active', ['PENDING', 'ASSIGNED', 'EXECUTING']],
-    ['any', null],
-  ])('takes %j', (text, statuses) => {
-    expect(parseStatusFilter(text)).toEqual(statuses);
-  });
-
-  it.each(['', 'x', 'EXEC', 'all', 'P,A'])('refuses %j', (text) => {
-    expect(() => parseStatusFilter(text)).toThrow(
-      new InvalidValue(
-        text,
-        'is not a status: use PENDING, ASSIGNED, EXECUTING, SUCCESS, FAILED, CANCELLED, active or any',
-      ),
-    );
+    ['', ['']],
+    ['a\nb', ['a', 'b']],
+    ['a\r\nb\rc\n', ['a', 'b', 'c', '']],
+    ['a\n\rb', ['a', '', 'b']],
+    ['a\u2028b\u0085c', ['a\u2028b\u0085c']],
+  ])('ends the lines of %j at every line break', (text, lines) => {
+    expect(linesOf(text)).toEqual(lines);
   });
 });
 

@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { rm, truncate, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { findLocalFiles } from '../../../src/files/local-files.ts';
+import { parseFileLines } from '../../../src/plan/file-lines.ts';
+import { InvalidInputs } from '../../../src/values/problems.ts';
+import { plant, temporary } from './tree.ts';
+
+describe('findLocalFiles refuses', () => {
+  let workspace = '';
+  let elsewhere = '';
+  beforeEach(async () => {
+    [workspace, elsewhere] = await Promise.all([temporary(), temporary()]);
+  });
+  afterEach(() => Promise.all([rm(workspace, { recursive: true }), rm(elsewhere, { recursive: true })]));
+
+  /** What is wrong with the lines; workspace and elsewhere are called that. */
+  const problemsOf = async (lines: string, most?: number): Promise<string[]> => {
+    const error = await findLocalFiles(parseFileLines(lines), workspace, most).then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
+    if (!(error instanceof InvalidInputs)) throw new Error('expected InvalidInputs', { cause: error });
+    expect(error.message).toBe(error.problems.join('\n'));
+    return error.problems.map((problem) =>
+      problem.replaceAll(workspace, 'WORKSPACE').replaceAll(elsewhere, 'ELSEWHERE'),
+    );
+  };
+
+  it('whatever is wrong with any line, all at once', async () => {
+    await plant(workspace, { a: '', 'dir/b': '', '.git/config': '' });
+    expect(await problemsOf('none\na\na/b:/c\nnone/*.ts\ndir/*.js:/x\n.git/config\ndir\n.git\na/*')).toEqual([
+      '"none": there is no such file or directory in "WORKSPACE": correct it, or create it before',
+      '"a/b:/c": there is no such file or directory in "WORKSPACE": correct it, or create it before',
+      '"none/*.ts": "none" cannot be read (ENOENT): mend it, or let .gitignore leave it out',
+      '"dir/*.js:/x": no file matches it: correct it, or create the files before',
+      '".git/config": nothing of .git is taken: leave this line out',
+      '".git": nothing of .git is taken: leave this line out',
+      '"a/*": "a" is no directory: correct it',
+    ]);
+  });
+
+  it('lines that come to nothing', async () => {
+    await plant(workspace, { empty: null, '.gitignore': 'all/*\n*.log', 'all/x': '', 'y.log': '' });
+    expect(await problemsOf('empty\nall\n*.log')).toEqual([
+      '"empty": it holds no file: correct it, or create the files before',
+      '"all": it holds no file that .gitignore does not leave out ("all/x" is one): name it in a line of its own',
+      '"*.log": no file matches it that .gitignore does not leave out ("y.log" is one): name it in a line of its own',
+    ]);
+  });
+
+  it('links that leave the workspace, wherever they are met', async () => {
+    await plant(elsewhere, { 'secret/key': '' });
+    await plant(workspace, { 'a/link': `-> ${elsewhere}/secret/key`, 'a/dir': `-> ${elsewhere}/secret`, b: '-> ..' });
+    const problem = (line: string, link: string, target: string): string =>
+      `"${line}": the link "${link}" leads to "${target}", outside of "WORKSPACE": ` +
+      'name what it points to in a line of its own, or let .gitignore leave the link out';
+    expect(await problemsOf('a\na/link\na/dir/key:/x\na/dir/*\n*')).toEqual([
+      problem('a', 'a/dir', 'ELSEWHERE/secret'),
+      problem('a', 'a/link', 'ELSEWHERE/secret/key'),
+      problem('a/link', 'a/link', 'ELSEWHERE/secret/key'),
+      problem('a/dir/key:/x', 'a/dir/key', 'ELSEWHERE/secret/key'),
+      problem('a/dir/*', 'a/dir', 'ELSEWHERE/secret'),
+      problem('*', 'a/dir', 'ELSEWHERE/secret'),
+      problem('*', 'a/link', 'ELSEWHERE/secret/key'),
+      expect.stringMatching(/^"\*": the link "b" leads to ".*", outside of "WORKSPACE": /),
+    ]);
+  });
+
+  it('links that leave a directory outside of the workspace', async () => {
+    await plant(elsewhere, { 'a/link': '-> ../b', b: '' });
+    const [problem] = await problemsOf(`${elsewhere}/a`);
+    expect(problem).toMatch(/the link "ELSEWHERE\/a\/link" leads to "ELSEWHERE\/b", outside of "ELSEWHERE\/a": /);
+  });
+
+  it('links to anything of .git', async () => {
+    await plant(workspace, {
+      '.git/config': '',
+      'sub/.git/config': '',
+      'a/link': '-> ../.git/config',
+      b: '-> sub/.git',
+    });
+    expect(await problemsOf('a\nb')).toEqual([
+      '"a": the link "a/link" leads to "WORKSPACE/.git/config", and nothing of .git is taken: remove it',
+      '"b": the link "b" leads to "WORKSPACE/sub/.git", and nothing of .git is taken: remove it',
+    ]);
+  });
+
+  it('links that lead nowhere or in a circle', async () => {
+    await plant(workspace, { 'a/gone': '-> nowhere', 'a/x/up': '-> ..', 'a/x/self': '-> self', 'a/y': '' });
+    expect(await problemsOf('a\na/gone\na/x/self')).toEqual([
+      '"a": "a/gone" is a link to "nowhere" that cannot be followed (ENOENT): mend it, or let .gitignore leave it out',
+      '"a": "a/x/self" is a link to "self" that cannot be followed (ELOOP): mend it, or let .gitignore leave it out',
+      '"a": the link "a/x/up" points to "WORKSPACE/a", which it is in: remove it',
+      '"a/gone": "a/gone" is a link to "nowhere" that cannot be followed (ENOENT): mend it, or let .gitignore leave it out',
+      '"a/x/self": "a/x/self" is a link to "self" that cannot be followed (ELOOP): mend it, or let .gitignore leave it out',
+    ]);
+  });
+
+  it('what is no regular file', async () => {
+    await plant(workspace, { 'a/b': '', 'a/link': '-> socket' });
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(join(workspace, 'a/socket'), resolve));
+    const advice = 'is no regular file but a socket, a pipe or a device: remove it or leave it out';
+    try {
+      expect(await problemsOf('a\n/dev/null:/x')).toEqual([
+        `"a": "a/link" ${advice}`,
+        `"a": "a/socket" ${advice}`,
+        `"/dev/null:/x": "/dev/null" ${advice}`,
+      ]);
+    } finally {
+      await new Promise((resolve) => server.close(resolve));
+    }
+  });
+
+  it('what cannot be read', async () => {
+    await plant(workspace, { 'a/.git/info/exclude/b': '', 'c/d': '', 'e/f/g': '', 'e/.git/info/exclude/x': '' });
+    await writeFile(Buffer.concat([Buffer.from(`${workspace}/c/`), Buffer.from([0xff])]), '');
+    const long = 'x'.repeat(300);
+    expect(await problemsOf(`a\nc\ne/f\n${long}`)).toEqual([
+      '"a": "a" cannot be read (EISDIR): mend its permissions or leave it out',
+      '"e/f": .gitignore cannot be read (EISDIR): mend it',
+      `"${'x'.repeat(100)}…": it cannot be read (ENAMETOOLONG): mend its permissions or leave it out`,
+      '"c/\uFFFD" cannot be read (ENOENT): mend its permissions or leave it out',
+    ]);
+  });
+
+  it('a file over 1 GiB', async () => {
+    await plant(workspace, { large: '' });
+    await truncate(join(workspace, 'large'), 1024 ** 3);
+    expect((await findLocalFiles(parseFileLines('large'), workspace)).files).toMatchObject([{ size: 1024 ** 3 }]);
+    await truncate(join(workspace, 'large'), 1024 ** 3 + 1);
+    expect(await problemsOf('large')).toEqual([
+      '"large" is larger than 1 GiB, the most that is uploaded: leave it out',
+    ]);
+  });
+
+  it('two files for one place, and a file where a directory has to be', async () => {
+    await plant(workspace, { 'a/x': '', 'b/x': '', c: '' });
+    expect(await problemsOf('a:/srv\nb:/srv\nc:/srv/x/y/z')).toEqual([
+      '"/srv/x" would be both "WORKSPACE/a/x" and "WORKSPACE/b/x": take one',
+      '"/srv/x" would be a file and also the directory of "/srv/x/y/z": give one of them another remote path',
+    ]);
+  });
+
+  it('more files or directories than can be placed', async () => {
+    await plant(workspace, { 'a/1': '', 'a/2': '', 'b/3': '' });
+    const problem = (most: number): string =>
+      `there are more than ${most} files or directories: name fewer, or let .gitignore leave some out`;
+    expect((await findLocalFiles(parseFileLines('.'), workspace, 3)).files).toHaveLength(3);
+    expect(await problemsOf('.', 2)).toEqual([problem(2)]);
+    expect(await problemsOf('a\nb', 2)).toEqual([problem(2)]);
+    await plant(workspace, { 'c/d/e/f': null });
+    expect(await problemsOf('.', 6)).toEqual([problem(6)]);
+  });
+});
