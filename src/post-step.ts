@@ -8,7 +8,7 @@ import { type CancelAnswer, cancelLegs, cleanUp } from './legs/cancel-legs.ts';
 import { Ledger } from './legs/ledger.ts';
 import type { Leg } from './legs/leg.ts';
 import { isTerminal } from './legs/outcome.ts';
-import { END_PATIENCE } from './legs/shutdown.ts';
+import { END_LIMIT } from './legs/shutdown.ts';
 import { logLine } from './report/escape.ts';
 import { counted } from './report/format.ts';
 import { cancelLine, type Log } from './report/log.ts';
@@ -81,7 +81,7 @@ async function cancelLeft(handOver: HandOver, deps: PostStepDeps): Promise<void>
     await Promise.all([cleanUp({ client, clock, ledger, patience: PATIENCE, onAnswer }), cancelUnknown()]);
     const onSettled = (): void => undefined;
     const { signal } = new AbortController();
-    await watch({ client, clock, ledger, signal, deadline: clock.now() + END_PATIENCE, onSettled });
+    await watch({ client, clock, ledger, signal, deadline: clock.now() + END_LIMIT, onSettled });
     // A start that was under way when the step was killed may arrive a moment later.
     if (canTell) await clock.sleep(ARRIVAL);
     await cancelUnknown();

@@ -10,7 +10,7 @@ import { type CancelAnswer, cancelLegs, cleanUp } from './legs/cancel-legs.ts';
 import { Ledger } from './legs/ledger.ts';
 import type { Leg } from './legs/leg.ts';
 import { createRunRecord } from './legs/run-record.ts';
-import { GRACE } from './legs/shutdown.ts';
+import { SHUTDOWN_LIMIT } from './legs/shutdown.ts';
 import { type Circumstances, verdict, weigh } from './legs/verdict.ts';
 import { cancel } from './modes/cancel.ts';
 import type { Context } from './modes/context.ts';
@@ -130,7 +130,7 @@ async function runMode(inputs: Inputs, results: ResultsFile, books: Books, deps:
     ended = true;
   } finally {
     // A mode that went on cancelling after the signal has spent some of the time already, or all of it.
-    const patience = GRACE - sinceStop();
+    const patience = SHUTDOWN_LIMIT - sinceStop();
     const deadline = clock.now() + patience;
     // Whoever starts something does not leave it to the end of the job when the step breaks.
     const broken = !ended && starts && policy === 'always';

@@ -6,7 +6,7 @@ import type { Call, ImportRequest, Operation } from '../contree/types.ts';
 import { Ledger } from '../legs/ledger.ts';
 import type { Leg } from '../legs/leg.ts';
 import { importName } from '../legs/run-record.ts';
-import { graceAfter, REPLY_PATIENCE } from '../legs/shutdown.ts';
+import { abortLater, REPLY_LIMIT } from '../legs/shutdown.ts';
 import { describeImage, type ImageReference, registryOf, type RegistryReference } from '../plan/image-reference.ts';
 import { logLine } from '../report/escape.ts';
 import { formatDuration } from '../report/format.ts';
@@ -107,7 +107,7 @@ async function send(reference: RegistryReference, deps: ImageDeps): Promise<stri
     timeout: Math.min(Math.max(remaining, 1), LONGEST_IMPORT),
   };
   // Its reply names what has to be cancelled when the step is told to end.
-  const grace = graceAfter(signal, REPLY_PATIENCE);
+  const grace = abortLater(signal, REPLY_LIMIT);
   try {
     return await client.importImage(request, { signal: signal.aborted ? signal : grace.signal, deadline });
   } catch (error) {

@@ -4,21 +4,21 @@ import type { Call } from '../contree/types.ts';
  * What a step that is told to end may still spend on cancelling, in milliseconds. After SIGINT the runner waits 7.5 s
  * before it sends SIGTERM; outputs and summary have to fit in behind it.
  */
-export const GRACE = 5_000;
+export const SHUTDOWN_LIMIT = 5_000;
 
 /**
  * What a request that starts something still gets of that when it is under way: its reply names what has to be cancelled.
  */
-export const REPLY_PATIENCE = 2_000;
+export const REPLY_LIMIT = 2_000;
 
 /** How long the end of what was cancelled is waited for, in milliseconds. */
-export const END_PATIENCE = 10_000;
+export const END_LIMIT = 10_000;
 
 /**
  * A signal that aborts some milliseconds after the given one, for work that a stop must let finish but not for long.
  * `release` must be called when the work is done, or the timer would keep the process.
  */
-export function graceAfter(signal: AbortSignal, length = GRACE): { readonly signal: AbortSignal; release(): void } {
+export function abortLater(signal: AbortSignal, length = SHUTDOWN_LIMIT): { readonly signal: AbortSignal; release(): void } {
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const start = (): void => {
@@ -46,23 +46,23 @@ export interface StartCalls {
 }
 
 /** Milliseconds in which a start that was cut off is looked for, after the deadline or when nothing more is to be started. */
-const SEARCH_PATIENCE = 10_000;
+const SEARCH_LIMIT = 10_000;
 
 /**
  * The bounds of starts that `stop` is to end but not to cut off. `release` must be called when they are over.
  * @param signal aborts when the step is told to end
  */
-export function startPatience(
+export function limitStarts(
   { deadline, signal }: { readonly deadline: number; readonly signal: AbortSignal },
   stop: AbortSignal,
 ): { readonly calls: StartCalls; release(): void } {
-  const starting = graceAfter(stop, REPLY_PATIENCE);
-  const stopping = graceAfter(signal, REPLY_PATIENCE);
-  const searching = graceAfter(stop, SEARCH_PATIENCE);
+  const starting = abortLater(stop, REPLY_LIMIT);
+  const stopping = abortLater(signal, REPLY_LIMIT);
+  const searching = abortLater(stop, SEARCH_LIMIT);
   return {
     calls: {
       call: { signal: starting.signal, deadline },
-      search: { signal: AbortSignal.any([stopping.signal, searching.signal]), deadline: deadline + SEARCH_PATIENCE },
+      search: { signal: AbortSignal.any([stopping.signal, searching.signal]), deadline: deadline + SEARCH_LIMIT },
     },
     release: () => {
       for (const grace of [starting, stopping, searching]) grace.release();

@@ -1,6 +1,6 @@
 import type { CancelInputs } from '../inputs/inputs.ts';
 import { cancelLegs } from '../legs/cancel-legs.ts';
-import { graceAfter } from '../legs/shutdown.ts';
+import { abortLater } from '../legs/shutdown.ts';
 import type { Leg } from '../legs/leg.ts';
 import { readDetail } from '../legs/read.ts';
 import { limitConcurrency } from '../contree/concurrency.ts';
@@ -9,7 +9,7 @@ import { describeOutcome } from '../report/leg-phrase.ts';
 import { phraseLog } from '../report/phrase.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
-import { takeUp } from './select.ts';
+import { selectLegs } from './select.ts';
 import { recordResult } from './leg-printout.ts';
 
 /** Milliseconds after which a look makes place for the next. */
@@ -22,9 +22,9 @@ const SLOW_LOOK = 1_000;
 export async function cancel(inputs: CancelInputs, context: Context): Promise<void> {
   const { client, clock, ledger, log } = context;
   const deadline = clock.now() + inputs.timeout;
-  const legs = await takeUp(inputs.selection, context, deadline);
+  const legs = await selectLegs(inputs.selection, context, deadline);
   // A step that is told to end goes on cancelling for a while: it is what the user wants even more then.
-  const grace = graceAfter(context.signal);
+  const grace = abortLater(context.signal);
   const call = { signal: grace.signal, deadline };
   let answered = 0;
   const stillCancelling = (): LogText => logLine`still cancelling · ${answered}/${legs.length} answered`;

@@ -64,7 +64,7 @@ async function tagImage(leg: Leg, result: LegResult, { tag }: LegPlan, context: 
   const { client, ledger, log, signal } = context;
   const image = result.operation?.resultImage ?? null;
   if (image === null) {
-    lose(leg, 'it left no image to tag', context);
+    recordLoss(leg, 'it left no image to tag', context);
     return;
   }
   try {
@@ -74,7 +74,7 @@ async function tagImage(leg: Leg, result: LegResult, { tag }: LegPlan, context: 
     log.info(logLine`${leg.name} · image tagged ${tag}`);
   } catch (error) {
     if (!(error instanceof ContreeError)) throw error;
-    lose(leg, `its image could not be tagged ${tag}: ${error.message}`, context);
+    recordLoss(leg, `its image could not be tagged ${tag}: ${error.message}`, context);
   }
 }
 
@@ -102,7 +102,7 @@ async function collectAll(leg: Leg, result: LegResult, collecting: Collecting, c
     if (collected === null) continue;
     files += collected.files;
     bytes += collected.bytes;
-    if (collected.files === 0) missing(leg, line.remote, collecting, context);
+    if (collected.files === 0) reportNothingFound(leg, line.remote, collecting, context);
     if (collected.leftOut.length > 0) {
       const [first] = collected.leftOut;
       log.warning(
@@ -137,7 +137,7 @@ async function collectOne(
         await clock.sleep(DOWNLOAD_PAUSE * tries, signal);
         continue;
       }
-      lose(leg, `${remote} could not be collected: ${messageOf(error)}`, context);
+      recordLoss(leg, `${remote} could not be collected: ${messageOf(error)}`, context);
       return null;
     }
   }
@@ -150,11 +150,11 @@ function brokeOff(error: unknown): boolean {
   return ['network', 'timeout', 'protocol'].includes(kind) && attempts < MOST_TRIES;
 }
 
-function missing(leg: Leg, remote: string, { ifNoFilesFound }: Collecting, context: Context): void {
+function reportNothingFound(leg: Leg, remote: string, { ifNoFilesFound }: Collecting, context: Context): void {
   const { log } = context;
   switch (ifNoFilesFound) {
     case 'error':
-      lose(leg, `it left nothing at ${remote}`, context);
+      recordLoss(leg, `it left nothing at ${remote}`, context);
       break;
     case 'warn':
       log.warning(logLine`${leg.name} · left nothing at ${remote} to collect`);
@@ -166,7 +166,7 @@ function missing(leg: Leg, remote: string, { ifNoFilesFound }: Collecting, conte
 }
 
 /** A step that is told to end keeps nothing more, and that is nobody's fault. */
-function lose(leg: Leg, what: string, { ledger, log, signal }: Context): void {
+function recordLoss(leg: Leg, what: string, { ledger, log, signal }: Context): void {
   if (signal.aborted) return;
   ledger.recordLoss(leg, what);
   log.info(logLine`${leg.name} · ${what}`);

@@ -1,7 +1,7 @@
 import type { LogPolicy } from '../inputs/inputs.ts';
 import type { OperationDetail } from '../contree/types.ts';
 import { cancelLegs } from '../legs/cancel-legs.ts';
-import { END_PATIENCE, graceAfter } from '../legs/shutdown.ts';
+import { END_LIMIT, abortLater } from '../legs/shutdown.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import { GOES_ON, watch, type Watch } from '../watch/watch.ts';
 import { counted } from '../report/format.ts';
@@ -11,7 +11,7 @@ import { settledLine, waitingLine, type Progress } from '../report/progress.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 import { LegOutput, type Ended } from './leg-output.ts';
-import { recordResult, recordActive, keepWritten, printoutOf, printoutSoFar, type Printout } from './leg-printout.ts';
+import { recordResult, recordActive, recordWritten, printoutOf, printoutSoFar, type Printout } from './leg-printout.ts';
 
 /** How long cancelling may take, in milliseconds. */
 const CANCEL_PATIENCE = 10_000;
@@ -111,7 +111,7 @@ class Follower {
     if (this.#failure.signal.aborted) {
       log.info(logLine`A leg did not pass: cancelling the other ${open} (fail-fast).`);
       await cancelRest(this.#context, starting !== undefined);
-      await this.#watch(clock.now() + END_PATIENCE, signal);
+      await this.#watch(clock.now() + END_LIMIT, signal);
       return;
     }
     ledger.recordDeadline();
@@ -195,7 +195,7 @@ class Follower {
   #showSoFar(leg: Leg): void {
     const written = this.#output.written(leg);
     if (written === null) return;
-    keepWritten(leg, written, this.#context);
+    recordWritten(leg, written, this.#context);
     this.#print(printoutSoFar(this.#context.ledger.result(leg), written, this.#options.logs));
   }
 
@@ -224,7 +224,7 @@ class Follower {
  * @param owned the step started them: those as well that it was not allowed to read
  */
 async function cancelRest({ client, clock, ledger, log, signal }: Context, owned: boolean): Promise<void> {
-  const grace = graceAfter(signal);
+  const grace = abortLater(signal);
   const call = { signal: grace.signal, deadline: clock.now() + CANCEL_PATIENCE };
   try {
     await cancelLegs({ client, clock }, owned ? ledger.mayBeActive() : ledger.unsettled(), call, (leg, answer) => {

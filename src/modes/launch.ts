@@ -1,5 +1,5 @@
 import type { RunInputs } from '../inputs/inputs.ts';
-import { Launcher, type Launch } from '../start/launcher.ts';
+import { Launcher, type LegLaunch } from '../start/launcher.ts';
 import { logLine } from '../report/escape.ts';
 import type { Context } from './context.ts';
 
@@ -13,7 +13,7 @@ export interface LaunchOptions extends Pick<RunInputs, 'maxParallel' | 'retries'
  * @param isSetup it is the setup that is started: it is no leg, and its marker names none
  */
 export function createLauncher(
-  launches: readonly Launch[],
+  launches: readonly LegLaunch[],
   inputs: LaunchOptions,
   context: Context,
   isSetup = false,

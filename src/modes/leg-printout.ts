@@ -40,7 +40,7 @@ export function recordActive({ ledger, results }: Context, lastSeen: ReadonlyMap
 }
 
 /** Keeps what a leg that is still active has written so far; of one that could not be read last nothing more is known. */
-export function keepWritten(leg: Leg, written: Written, { ledger }: Context): void {
+export function recordWritten(leg: Leg, written: Written, { ledger }: Context): void {
   const { operation, problem } = ledger.facts(leg);
   if (operation !== null && problem === null) ledger.recordRead(leg, withExcerpts({ ...operation, ...written }));
 }

@@ -30,7 +30,7 @@ export async function prepare(
 ): Promise<readonly Provisions[] | null> {
   const { setup, legs } = inputs.plan;
   const sets = [inputs.setupFiles, ...inputs.legFiles];
-  tellLeftOut(sets, context);
+  logLeftOut(sets, context);
   const references = setup === null ? legs.flatMap(({ image }) => image ?? []) : [setup.image];
   const [images, hashed] = await heartbeat(
     context,
@@ -53,7 +53,7 @@ export async function prepare(
     async (signal) => {
       if (setup === null) return null;
       const base = imageOf(setup.image);
-      return setUp({ setup, base, files: hashedOf(inputs.setupFiles) }, inputs, { ...context, signal }, deadline);
+      return setupImage({ setup, base, files: hashedOf(inputs.setupFiles) }, inputs, { ...context, signal }, deadline);
     },
     (signal) => upload(inputs.legFiles.flatMap(hashedOf), { ...context, signal }, deadline),
   );
@@ -88,7 +88,7 @@ interface SetupGround {
 }
 
 /** The image that the legs branch from: the one that an earlier run kept, else what the setup leaves; null when it did not pass. */
-async function setUp(
+async function setupImage(
   { setup, base, files }: SetupGround,
   inputs: RunInputs,
   context: Context,
@@ -107,7 +107,7 @@ async function setUp(
   const image = await runSetup(setup, provisions, inputs, context, deadline);
   if (image === null) return null;
   record.setup = { image, cacheHit: false };
-  if (tag !== null) await keep(image, tag, context, deadline);
+  if (tag !== null) await tagSetupImage(image, tag, context, deadline);
   return image;
 }
 
@@ -118,7 +118,7 @@ function findKept(tag: string, context: Context, deadline: number): Promise<stri
 }
 
 /** This run has its image either way; only the next one would have to set up again. */
-async function keep(image: string, tag: string, { client, log, signal }: Context, deadline: number): Promise<void> {
+async function tagSetupImage(image: string, tag: string, { client, log, signal }: Context, deadline: number): Promise<void> {
   try {
     await client.tagImage(image, tag, { signal, deadline });
     log.info(logLine`setup · image kept as tag:${tag}`);
@@ -192,7 +192,7 @@ async function upload(
 }
 
 /** Says which local files the step does not take, since a missing file is found out late in a sandbox. */
-function tellLeftOut(sets: readonly FileSet[], { log }: Context): void {
+function logLeftOut(sets: readonly FileSet[], { log }: Context): void {
   for (const { files, leftOut } of new Set(sets)) {
     if (leftOut.ignored === 0) continue;
     const examples = leftOut.examples.join(', ');

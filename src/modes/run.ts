@@ -1,7 +1,7 @@
 import type { RunInputs } from '../inputs/inputs.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { counted, formatDuration } from '../report/format.ts';
-import type { Launch, Launcher } from '../start/launcher.ts';
+import type { LegLaunch, Launcher } from '../start/launcher.ts';
 import { legRequest } from '../start/spawn-request.ts';
 import { createLegCollector } from './collect-legs.ts';
 import type { Context } from './context.ts';
@@ -24,7 +24,7 @@ export async function run(inputs: RunInputs, context: Context): Promise<void> {
     recordActive(context, new Map());
     return;
   }
-  const launches = provisions.map((provision, index): Launch => {
+  const launches = provisions.map((provision, index): LegLaunch => {
     const plan = legs[index];
     if (plan === undefined) throw new Error('There are more provisions than legs.');
     const allowed = plan.allowFailure ? ({ allowFailure: true } as const) : {};

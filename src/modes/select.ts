@@ -17,7 +17,7 @@ import { heartbeat } from './heartbeat.ts';
  * cannot be listed.
  * @param deadline milliseconds since the epoch
  */
-export async function takeUp(selection: Selection, context: Context, deadline: number): Promise<readonly Leg[]> {
+export async function selectLegs(selection: Selection, context: Context, deadline: number): Promise<readonly Leg[]> {
   const { client, ledger, log, signal } = context;
   if (selection.kind === 'legs') {
     ledger.add(selection.legs);
@@ -61,7 +61,7 @@ async function findStarted(
   deadline: number,
 ): Promise<readonly Leg[]> {
   const { client, clock, log, signal } = context;
-  const since = await lookBack(run, context);
+  const since = await creationBound(run, context);
   let progress = { looked: 0, total: 0 };
   const { marked, looked } = await heartbeat(
     context,
@@ -91,9 +91,9 @@ async function findStarted(
 }
 
 /** Since when to list, as the service takes it. The log says how that is known. */
-async function lookBack(run: WorkflowRun, context: Context): Promise<string> {
+async function creationBound(run: WorkflowRun, context: Context): Promise<string> {
   const { log } = context;
-  const start = await askGitHub(run, context);
+  const start = await createdAtOf(run, context);
   if ('createdAt' in start) {
     log.info(logLine`Looking for what this workflow run started since ${start.createdAt}, when it was created.`);
     return new Date(Date.parse(start.createdAt) - CLOCKS_APART).toISOString();
@@ -104,7 +104,7 @@ async function lookBack(run: WorkflowRun, context: Context): Promise<string> {
   return run.since;
 }
 
-async function askGitHub(run: WorkflowRun, { clock, signal }: Context): Promise<RunStart> {
+async function createdAtOf(run: WorkflowRun, { clock, signal }: Context): Promise<RunStart> {
   if (run.token === '') return { problem: 'github-token is empty' };
   // From here, and from where the bundle of this code lies, the same address leads to what talks to GitHub. The bundler
   // must leave it alone: that part is a bundle of its own, which costs nothing unless it is loaded.

@@ -7,7 +7,7 @@ import { phraseLog } from '../report/phrase.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
-import { takeUp } from './select.ts';
+import { selectLegs } from './select.ts';
 import { recordResult, printoutOf, type Printout } from './leg-printout.ts';
 
 /** Milliseconds after which a look makes place for the next. */
@@ -17,7 +17,7 @@ const SLOW_LOOK = 5_000;
 export async function show(inputs: ShowInputs, context: Context): Promise<void> {
   const { clock, ledger, log, signal } = context;
   const deadline = clock.now() + inputs.timeout;
-  const legs = await takeUp(inputs.selection, context, deadline);
+  const legs = await selectLegs(inputs.selection, context, deadline);
   const inTurn = limitConcurrency(clock, SLOW_LOOK);
   const looks = legs.map((leg) => inTurn(() => look(leg, deadline, inputs.logs, context)));
   let shown = 0;

@@ -9,17 +9,17 @@ import type { RunRecord } from '../legs/run-record.ts';
 import { limitConcurrency } from '../contree/concurrency.ts';
 import type { Locator } from './locate.ts';
 import type { Marker } from './marker.ts';
-import { startPatience, type StartCalls } from '../legs/shutdown.ts';
+import { limitStarts, type StartCalls } from '../legs/shutdown.ts';
 import { startOnce, type Started } from './start-once.ts';
 
 /** A leg, ready to be started. */
-export interface Launch {
+export interface LegLaunch {
   readonly name: string;
   readonly requestOf: (marker: Marker) => SpawnRequest;
 }
 
 export interface LauncherOptions {
-  readonly launches: readonly Launch[];
+  readonly launches: readonly LegLaunch[];
   /** Somebody calls `ended` for each leg; otherwise each is only started. */
   readonly follows: boolean;
   readonly client: ContreeClient;
@@ -73,7 +73,7 @@ export class Launcher {
     const places = pLimit(maxParallel ?? Number.POSITIVE_INFINITY);
     const crash = new AbortController();
     const over = AbortSignal.any([stop, crash.signal]);
-    const patience = startPatience(this.#options, over);
+    const patience = limitStarts(this.#options, over);
     record.unsure = true;
     const carried = launches.map((launch) => places(() => this.#carry(launch, patience.calls, over, onRefused)));
     try {
@@ -97,7 +97,7 @@ export class Launcher {
 
   /** One leg through all its tries. */
   async #carry(
-    launch: Launch,
+    launch: LegLaunch,
     calls: StartCalls,
     stop: AbortSignal,
     onRefused: (name: string) => void,
@@ -129,7 +129,7 @@ export class Launcher {
     return 'done';
   }
 
-  async #start({ name, requestOf }: Launch, calls: StartCalls, stop: AbortSignal): Promise<Started | null> {
+  async #start({ name, requestOf }: LegLaunch, calls: StartCalls, stop: AbortSignal): Promise<Started | null> {
     const { client, clock, ledger, locator, markerOf, onStart } = this.#options;
     if (stop.aborted) return null;
     const nextMarker = (): Marker => markerOf(name, this.#nextTry(name));

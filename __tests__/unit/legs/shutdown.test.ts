@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { graceAfter, startPatience } from '../../../src/legs/shutdown.ts';
+import { abortLater, limitStarts } from '../../../src/legs/shutdown.ts';
 
 describe('the grace after a signal', () => {
   beforeEach(() => {
@@ -11,7 +11,7 @@ describe('the grace after a signal', () => {
 
   it('ends so long after the signal, and not before', () => {
     const stop = new AbortController();
-    const grace = graceAfter(stop.signal);
+    const grace = abortLater(stop.signal);
     jest.advanceTimersByTime(60_000);
     expect(grace.signal.aborted).toBe(false);
     stop.abort();
@@ -23,7 +23,7 @@ describe('the grace after a signal', () => {
 
   it('is as long as it is told to be', () => {
     const stop = new AbortController();
-    const grace = graceAfter(stop.signal, 2_000);
+    const grace = abortLater(stop.signal, 2_000);
     stop.abort();
     jest.advanceTimersByTime(1_999);
     expect(grace.signal.aborted).toBe(false);
@@ -32,7 +32,7 @@ describe('the grace after a signal', () => {
   });
 
   it('begins at once when the signal has come already', () => {
-    const grace = graceAfter(AbortSignal.abort());
+    const grace = abortLater(AbortSignal.abort());
     expect(grace.signal.aborted).toBe(false);
     jest.advanceTimersByTime(5_000);
     expect(grace.signal.aborted).toBe(true);
@@ -40,8 +40,8 @@ describe('the grace after a signal', () => {
 
   it('leaves no timer behind once it is released, before the signal or after', () => {
     const stop = new AbortController();
-    const before = graceAfter(stop.signal);
-    const after = graceAfter(stop.signal);
+    const before = abortLater(stop.signal);
+    const after = abortLater(stop.signal);
     before.release();
     stop.abort();
     expect(jest.getTimerCount()).toBe(1);
@@ -61,7 +61,7 @@ describe('the patience with starts under way', () => {
 
   function setting() {
     const [step, stop] = [new AbortController(), new AbortController()];
-    const patience = startPatience({ deadline: 100_000, signal: step.signal }, stop.signal);
+    const patience = limitStarts({ deadline: 100_000, signal: step.signal }, stop.signal);
     const { call, search } = patience.calls;
     return { step, stop, patience, call, search, aborted: () => [call.signal?.aborted, search.signal?.aborted] };
   }

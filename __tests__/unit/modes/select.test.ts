@@ -6,7 +6,7 @@ import { systemClock } from '../../../src/contree/clock.ts';
 import { createContreeClient } from '../../../src/contree/create-client.ts';
 import type { WorkflowSelection } from '../../../src/selection/resolve.ts';
 import { encodeMarker, MARKER_VARIABLE, type Marker } from '../../../src/start/marker.ts';
-import { takeUp } from '../../../src/modes/select.ts';
+import { selectLegs } from '../../../src/modes/select.ts';
 import type { Context } from '../../../src/modes/context.ts';
 import { modeSetting, type ModeSetting } from '../../doubles/mode-setting.ts';
 import { timeline, timelines } from '../../doubles/scripted-service.ts';
@@ -66,8 +66,8 @@ describe('the operations of a workflow run', () => {
 
   const spawn = (fields: Partial<Marker>, env: Record<string, string> = {}): Promise<string> =>
     client.spawnInstance({ image: 'tag:busybox:latest', command: '/bin/true', env: { ...marker(fields), ...env } });
-  const take = (selection: WorkflowSelection): ReturnType<typeof takeUp> =>
-    takeUp(selection, context, systemClock.now() + 60_000);
+  const take = (selection: WorkflowSelection): ReturnType<typeof selectLegs> =>
+    selectLegs(selection, context, systemClock.now() + 60_000);
 
   it('are found by their markers, and followed as legs', async () => {
     const before = { run: `${RUN}-before` };
@@ -160,7 +160,7 @@ describe('a long search for the operations of a workflow run', () => {
       operations,
       faults: [{ method: 'get', what: uuidOf(2), reply: 503, until: 58_000 }],
     });
-    const legs = await takeUp(workflow(), setting.context, setting.clock.now() + 120_000);
+    const legs = await selectLegs(workflow(), setting.context, setting.clock.now() + 120_000);
     expect(legs).toEqual([{ name: 'unit', uuid: uuidOf(1) }]);
     expect(setting.log.lines()[1]).toBe('still looking for what the workflow run started · 2/3 looked at');
   });
