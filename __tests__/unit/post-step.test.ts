@@ -222,7 +222,7 @@ describe('what the main step started without knowing', () => {
     ends(A);
     const log = await cleanedUp(owned);
     expect(log.warnings()).toEqual([
-      expect.stringMatching(/^What the step may have started beside these is not known: .*HTTP 403/),
+      expect.stringMatching(/^Operations that the step started without a reply could not be listed: .*HTTP 403/),
     ]);
     expect(log.lines()).toContain(`${A} · cancel accepted`);
     expect(log.lines().at(-1)).toBe('All have ended.');

@@ -153,7 +153,7 @@ describe('a step of mode run', () => {
     expect(events).toContain(DELETE_A);
     expect(report).toMatchObject({ verdict: { exitCode: 143, outcome: 'cancelled' } });
     expect(report.results.map(({ outcome }) => outcome)).toEqual(['cancelled', 'active']);
-    expect(log.text()).toContain('What was started without a reply is left to the post step: ');
+    expect(log.text()).toContain('Operations started without a reply are left to the post step: ');
     expect(owners.at(-1)).toBe(markerIn(bodies[0] ?? '').owner);
   });
 

@@ -146,7 +146,7 @@ describe('a step that crashes', () => {
       },
     });
     expect(events).toContain(DELETE_A);
-    expect(log.warnings()).toContain('The post step cannot be told what is left: no space left');
+    expect(log.warnings()).toContain('The state for the post step could not be saved: no space left');
     expect(report.verdict.outcome).toBe('cancelled');
   });
 
@@ -161,7 +161,7 @@ describe('a step that crashes', () => {
     });
     expect(report).toMatchObject({ verdict: { exitCode: 7, outcome: 'failed' }, stopped: null });
     expect(report.results.map(({ outcome }) => outcome)).toEqual(['failed', 'unknown']);
-    expect(log.text().match(/The results file is not whole: no space left/g)).toHaveLength(1);
+    expect(log.text().match(/The results file is incomplete: no space left/g)).toHaveLength(1);
   });
 
   it('before there is a results file has none', async () => {
@@ -199,7 +199,7 @@ describe('a step that is told to end', () => {
     });
     expect(report).toMatchObject({
       verdict: { exitCode: 143, outcome: 'cancelled' },
-      stopped: 'it was told to end (SIGTERM)',
+      stopped: 'it was stopped (SIGTERM)',
     });
     expect(report.results.map(({ outcome, cancel }) => [outcome, cancel])).toEqual([
       ['cancelled', 'accepted'],
@@ -231,7 +231,7 @@ describe('a step that is told to end', () => {
     });
     expect(report).toMatchObject({
       verdict: { exitCode: 130, outcome: 'cancelled' },
-      stopped: 'it was told to end (SIGINT)',
+      stopped: 'it was stopped (SIGINT)',
     });
   });
 });

@@ -3,16 +3,16 @@ import { ContreeError } from '../contree/contree-error.ts';
 import type { Call, OperationDetail } from '../contree/types.ts';
 import type { Leg } from './leg.ts';
 
-/** What came of reading a leg's detail. */
+/** The result of reading a leg's detail. */
 export type Reading =
   | { readonly kind: 'read'; readonly detail: OperationDetail }
-  /** This leg cannot be read, now or later: 404, 403 and every other refusal that is about the leg. */
+  /** This leg cannot be read, now or later: 404, 403 and any other refusal of this leg. */
   | { readonly kind: 'refused'; readonly problem: ContreeError }
   /** No leg can be read: the token is not accepted (401). */
   | { readonly kind: 'denied'; readonly problem: ContreeError }
-  /** Not this time: the service or the network failed, and kept failing as long as the call allowed. */
+  /** Not this time: the service or the network failed until the call's limit. */
   | { readonly kind: 'missed'; readonly problem: ContreeError }
-  /** The caller's signal came first. */
+  /** The caller's signal aborted first. */
   | { readonly kind: 'aborted' };
 
 /** Statuses that the client tries again; when they last, the leg may still be read later. */

@@ -1,30 +1,34 @@
 import type { Call } from '../contree/types.ts';
 
 /**
- * What a step that is told to end may still spend on cancelling, in milliseconds. After SIGINT the runner waits 7.5 s
- * before it sends SIGTERM; outputs and summary have to fit in behind it.
+ * Milliseconds for cancelling after the runner's signal. After SIGINT the runner waits 7.5 s before it sends SIGTERM;
+ * outputs and summary have to fit in behind it.
  */
 export const SHUTDOWN_LIMIT = 5_000;
 
-/**
- * What a request that starts something still gets of that when it is under way: its reply names what has to be cancelled.
- */
+/** Milliseconds of these for the reply to a start that is under way: it names what has to be cancelled. */
 export const REPLY_LIMIT = 2_000;
 
-/** How long the end of what was cancelled is waited for, in milliseconds. */
+/** Milliseconds for seeing cancelled legs end. */
 export const END_LIMIT = 10_000;
 
-/**
- * A signal that aborts some milliseconds after the given one, for work that a stop must let finish but not for long.
- * `release` must be called when the work is done, or the timer would keep the process.
- */
-export function abortLater(signal: AbortSignal, length = SHUTDOWN_LIMIT): { readonly signal: AbortSignal; release(): void } {
+/** Milliseconds for finding out whether a start arrived that was cut off, after the deadline or the stop. */
+const SEARCH_LIMIT = 10_000;
+
+/** A signal that must be released when the work is done, since its timer would keep the process running. */
+export interface LateSignal {
+  readonly signal: AbortSignal;
+  release(): void;
+}
+
+/** A signal that aborts `delay` milliseconds after the given one, so that work under way can still finish. */
+export function abortLater(signal: AbortSignal, delay = SHUTDOWN_LIMIT): LateSignal {
   const controller = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const start = (): void => {
     timer = setTimeout(() => {
       controller.abort();
-    }, length);
+    }, delay);
   };
   if (signal.aborted) start();
   else signal.addEventListener('abort', start, { once: true });
@@ -37,7 +41,7 @@ export function abortLater(signal: AbortSignal, length = SHUTDOWN_LIMIT): { read
   };
 }
 
-/** What the requests of a start are bounded by. */
+/** The limits of the requests of a start. */
 export interface StartCalls {
   /** For the request that starts. */
   readonly call: Call;
@@ -45,12 +49,9 @@ export interface StartCalls {
   readonly search: Call;
 }
 
-/** Milliseconds in which a start that was cut off is looked for, after the deadline or when nothing more is to be started. */
-const SEARCH_LIMIT = 10_000;
-
 /**
- * The bounds of starts that `stop` is to end but not to cut off. `release` must be called when they are over.
- * @param signal aborts when the step is told to end
+ * Limits for starts that `stop` must not cut off at once. They must be released like a late signal.
+ * @param signal aborts when the runner stops the step
  */
 export function limitStarts(
   { deadline, signal }: { readonly deadline: number; readonly signal: AbortSignal },
@@ -65,7 +66,7 @@ export function limitStarts(
       search: { signal: AbortSignal.any([stopping.signal, searching.signal]), deadline: deadline + SEARCH_LIMIT },
     },
     release: () => {
-      for (const grace of [starting, stopping, searching]) grace.release();
+      for (const late of [starting, stopping, searching]) late.release();
     },
   };
 }

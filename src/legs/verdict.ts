@@ -4,27 +4,27 @@ import { isRefusal } from './read.ts';
 export const MODES = ['wait', 'show', 'cancel', 'list', 'run'] as const;
 export type ModeName = (typeof MODES)[number];
 
-/** What the step as a whole came to. */
+/** The result of the step as a whole. */
 export interface Verdict {
-  /** 0 when all is well. It may be more than a process can exit with. */
+  /** 0 for success. It may exceed the 8 bits of a process's exit code. */
   readonly exitCode: number;
   readonly outcome: Exclude<Outcome, 'active' | 'unknown'>;
-  /** How many legs ended how. */
+  /** Legs by outcome. */
   readonly counts: Readonly<Record<Outcome, number>>;
 }
 
-/** What, besides its legs, decides a step's verdict. */
+/** What decides a step's verdict besides its legs. */
 export interface Circumstances {
   readonly mode: ModeName;
   /** The signal that ended the step, if one did. */
   readonly signal?: 'SIGINT' | 'SIGTERM' | undefined;
-  /** The step stopped on its inputs or crashed. */
+  /** The step rejected its inputs or crashed. */
   readonly broken?: boolean;
   /** Mode cancel: whether cancelling a leg that had already ended is a failure. */
   readonly finishedFails?: boolean;
-  /** Mode run: the step starts its legs and leaves them to others. */
+  /** Mode run: the step starts its legs and does not wait for them. */
   readonly detached?: boolean;
-  /** Mode run: what had to pass before any leg could start, such as the setup. */
+  /** Mode run: what must pass before a leg starts, such as the setup. */
   readonly preparation?: readonly LegResult[];
 }
 
@@ -45,21 +45,21 @@ export function verdict(results: readonly LegResult[], circumstances: Circumstan
 }
 
 /**
- * The result as it counts in this mode: with what its leg adds to the step's exit code (`show` and `list` report, `cancel`
- * counts its own failures), and as active where a signal came before it could be read.
+ * The result as it counts in this mode: with the leg's part of the step's exit code (`show` and `list` only report, `cancel`
+ * counts failed cancels), and as active when a signal came before the leg could be read.
  */
 export function weigh(judged: LegResult, circumstances: Circumstances): LegResult {
   const { mode, signal, finishedFails = true, detached = false } = circumstances;
   const { outcome, problem } = judged;
   const unseen = outcome === 'unknown' && (problem === null || judged.cancel !== null || !isRefusal(problem));
-  // In mode cancel, what a leg without an answer is follows from the answer to its cancel.
+  // In mode cancel, the answer to the cancel decides on a leg that was not read.
   const result: LegResult =
     signal !== undefined && mode !== 'cancel' && unseen ? { ...judged, outcome: 'active' } : judged;
   switch (mode) {
     case 'wait':
       return result;
     case 'run': {
-      // What this step started is active as long as nothing else is known of it.
+      // A leg that this step started counts as active until it is read.
       const isOwn = result.start === 'started' && result.operation === null && result.problem === null;
       const outcome = isOwn && result.outcome === 'unknown' ? 'active' : result.outcome;
       return { ...result, outcome, exitCode: detached && outcome === 'active' ? 0 : result.exitCode };
@@ -74,7 +74,7 @@ export function weigh(judged: LegResult, circumstances: Circumstances): LegResul
   }
 }
 
-/** A failed cancel is a failure of the step itself, whatever its legs came to. */
+/** In mode cancel a failed cancel fails the step, regardless of the outcomes of its legs. */
 function stepOutcome(exitCode: number, results: readonly LegResult[], mode: ModeName): Verdict['outcome'] {
   if (exitCode === 0) return 'passed';
   const failing = results.filter((result) => result.exitCode > 0);

@@ -1,47 +1,47 @@
+import { limitConcurrency } from '../contree/concurrency.ts';
+import type { Call } from '../contree/types.ts';
 import type { CancelInputs } from '../inputs/inputs.ts';
-import { cancelLegs } from '../legs/cancel-legs.ts';
-import { abortLater } from '../legs/shutdown.ts';
+import { type CancelAnswer, cancelLegs } from '../legs/cancel-legs.ts';
 import type { Leg } from '../legs/leg.ts';
 import { readDetail } from '../legs/read.ts';
-import { limitConcurrency } from '../contree/concurrency.ts';
+import { abortLater } from '../legs/shutdown.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { describeOutcome } from '../report/leg-phrase.ts';
 import { phraseLog } from '../report/phrase.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
-import { selectLegs } from './select.ts';
 import { recordResult } from './leg-printout.ts';
+import { selectLegs } from './select.ts';
 
-/** Milliseconds after which a look makes place for the next. */
-const SLOW_LOOK = 1_000;
+/** Milliseconds after which a slow read lets the next one begin. */
+const SLOW_READ = 1_000;
 
 /**
- * Asks the service to cancel each leg, and goes on whatever becomes of any. A leg that was not cancelled is looked at once,
- * for its own outcome.
+ * Cancels each leg; a failure stops no other. A leg that was not cancelled is read once, for its own outcome. A signal does
+ * not stop the cancelling at once: the legs are to end then all the more.
  */
 export async function cancel(inputs: CancelInputs, context: Context): Promise<void> {
-  const { client, clock, ledger, log } = context;
+  const { clock, ledger, log } = context;
   const deadline = clock.now() + inputs.timeout;
   const legs = await selectLegs(inputs.selection, context, deadline);
-  // A step that is told to end goes on cancelling for a while: it is what the user wants even more then.
-  const grace = abortLater(context.signal);
-  const call = { signal: grace.signal, deadline };
+  const late = abortLater(context.signal);
+  const call = { signal: late.signal, deadline };
   let answered = 0;
   const stillCancelling = (): LogText => logLine`still cancelling · ${answered}/${legs.length} answered`;
   try {
     await heartbeat(context, stillCancelling, async (beat) => {
-      await cancelLegs({ client, clock }, legs, call, (leg, { result, problem }) => {
-        ledger.recordCancel(leg, result, problem);
+      const onAnswer = (leg: Leg, { result }: CancelAnswer): void => {
         answered += 1;
         if (result !== 'accepted') return;
         beat();
         log.info(logLine`${leg.name} · cancel accepted · ${leg.uuid}`);
-      });
-      const inTurn = limitConcurrency(clock, SLOW_LOOK);
-      await Promise.all(legs.map((leg) => inTurn(() => lookAfter(leg, call, context))));
+      };
+      await cancelLegs({ ...context, onAnswer }, legs, call);
+      const inTurn = limitConcurrency(clock, SLOW_READ);
+      await Promise.all(legs.map((leg) => inTurn(() => recordCancelled(leg, call, context))));
     });
   } finally {
-    grace.release();
+    late.release();
   }
   for (const leg of legs) {
     const result = ledger.result(leg);
@@ -50,8 +50,8 @@ export async function cancel(inputs: CancelInputs, context: Context): Promise<vo
   }
 }
 
-/** Learns what a leg is that was not cancelled. Why the cancel failed stays its problem, whatever comes of the look. */
-async function lookAfter(leg: Leg, call: { signal: AbortSignal; deadline: number }, context: Context): Promise<void> {
+/** Records the result of a leg, which is read unless its cancel was accepted. The problem of a failed cancel stays its problem. */
+async function recordCancelled(leg: Leg, call: Call, context: Context): Promise<void> {
   const { client, ledger, results } = context;
   const { cancel: answer, problem } = ledger.facts(leg);
   if (answer === 'accepted') {

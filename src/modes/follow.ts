@@ -1,11 +1,12 @@
 import type { LogPolicy } from '../inputs/inputs.ts';
 import type { OperationDetail } from '../contree/types.ts';
-import { cancelLegs } from '../legs/cancel-legs.ts';
+import { cancelActive } from '../legs/cancel-legs.ts';
 import { END_LIMIT, abortLater } from '../legs/shutdown.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
+import type { Ledger } from '../legs/ledger.ts';
 import { GOES_ON, watch, type Watch } from '../watch/watch.ts';
 import { counted } from '../report/format.ts';
-import { cancelLine } from '../report/log.ts';
+import { cancelLogger } from '../report/log.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { settledLine, waitingLine, type Progress } from '../report/progress.ts';
 import type { Context } from './context.ts';
@@ -28,6 +29,8 @@ export interface FollowOptions {
   readonly starting?: Starting;
   /** Called for each leg that has ended for good and could be read. */
   readonly onEnd?: (leg: Leg, result: LegResult) => void;
+  /** Where the legs are recorded; the context's ledger when left out. */
+  readonly ledger?: Ledger;
 }
 
 /** Starts legs while others are followed. */
@@ -60,7 +63,7 @@ class Follower {
 
   constructor(options: FollowOptions, context: Context) {
     this.#options = options;
-    this.#context = context;
+    this.#context = { ...context, ledger: options.ledger ?? context.ledger };
     this.#output = new LegOutput(options.logs, context, () => {
       this.#beat();
     });
@@ -227,10 +230,7 @@ async function cancelRest({ client, clock, ledger, log, signal }: Context, owned
   const grace = abortLater(signal);
   const call = { signal: grace.signal, deadline: clock.now() + CANCEL_PATIENCE };
   try {
-    await cancelLegs({ client, clock }, owned ? ledger.mayBeActive() : ledger.unsettled(), call, (leg, answer) => {
-      ledger.recordCancel(leg, answer.result, answer.problem);
-      log.info(cancelLine(leg, answer));
-    });
+    await cancelActive({ client, clock, ledger, onAnswer: cancelLogger(log) }, owned, call);
   } finally {
     grace.release();
   }

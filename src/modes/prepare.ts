@@ -118,7 +118,12 @@ function findKept(tag: string, context: Context, deadline: number): Promise<stri
 }
 
 /** This run has its image either way; only the next one would have to set up again. */
-async function tagSetupImage(image: string, tag: string, { client, log, signal }: Context, deadline: number): Promise<void> {
+async function tagSetupImage(
+  image: string,
+  tag: string,
+  { client, log, signal }: Context,
+  deadline: number,
+): Promise<void> {
   try {
     await client.tagImage(image, tag, { signal, deadline });
     log.info(logLine`setup · image kept as tag:${tag}`);

@@ -129,8 +129,8 @@ describe('the locator', () => {
     const faults: Fault[] = [{ method: 'get', what: uuidOf(1), reply: 500 }];
     const { locator } = setting({ operations: [owned(1, markerOf('a')), owned(2, markerOf('b'))], faults });
     expect(await locator.find('b', 1, {})).toBe(uuidOf(2));
-    const { located, untold } = await locator.active({});
-    expect([located.map(({ uuid }) => uuid), untold]).toEqual([[uuidOf(2)], 1]);
+    const { lost, unknownOwners } = await locator.findLost([], {});
+    expect([lost.map(({ uuid }) => uuid), unknownOwners]).toEqual([[uuidOf(2)], 1]);
   });
 
   it('looks again after a look that failed', async () => {
@@ -158,7 +158,7 @@ describe('the locator', () => {
         owned(5, markerOf('a', 1, uuidOf(7_001))),
       ],
     });
-    expect((await locator.active({})).located.map(({ uuid, marker }) => [uuid, marker.leg])).toEqual([
+    expect((await locator.findLost([], {})).lost.map(({ uuid, marker }) => [uuid, marker.leg])).toEqual([
       [uuidOf(1), 'a'],
       [uuidOf(2), 'b'],
       [uuidOf(3), null],

@@ -23,7 +23,7 @@ async function startedOnce(
     call: {},
     search,
     nextMarker: () => markerOf('a', (tries += 1)),
-    onDoubt: () => {
+    onLateArrival: () => {
       doubts += 1;
     },
     requestOf: (marker) => ({ image: 'i', command: 'c', env: { [MARKER_VARIABLE]: encodeMarker(marker) } }),
