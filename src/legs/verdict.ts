@@ -1,5 +1,4 @@
 import { OUTCOMES, type LegResult, type Outcome } from './leg.ts';
-import { isRefusal } from './read.ts';
 
 export const MODES = ['wait', 'show', 'cancel', 'list', 'run'] as const;
 export type ModeName = (typeof MODES)[number];
