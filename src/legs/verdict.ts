@@ -50,7 +50,7 @@ export function verdict(results: readonly LegResult[], circumstances: Circumstan
 export function weigh(judged: LegResult, circumstances: Circumstances): LegResult {
   const { mode, signal, finishedFails = true, detached = false } = circumstances;
   const { outcome, problem } = judged;
-  const unseen = outcome === 'unknown' && (problem === null || judged.cancel !== null || !isRefusal(problem));
+  const unseen = outcome === 'unknown' && (problem === null || judged.cancel !== null || !problem.isRefusal);
   // In mode cancel, the answer to the cancel decides on a leg that was not read.
   const result: LegResult =
     signal !== undefined && mode !== 'cancel' && unseen ? { ...judged, outcome: 'active' } : judged;

@@ -65,8 +65,6 @@ export async function findMarked(search: MarkerSearch): Promise<{ marked: Marked
 async function readMarked(client: ContreeClient, uuid: string, call: Call): Promise<MarkedOperation[]> {
   const reading = await readMarker(client, uuid, call);
   if (reading.kind === 'marked') return [{ uuid, createdAt: reading.createdAt, marker: reading.marker }];
-  if (reading.kind === 'unknown' && reading.problem !== null && reading.problem.failure.status !== 404) {
-    throw reading.problem;
-  }
+  if (reading.kind === 'unknown' && reading.problem?.isNotFound === false) throw reading.problem;
   return [];
 }

@@ -1,8 +1,8 @@
 import pLimit from 'p-limit';
+import { type Backoff, backoffDelay } from '../contree/backoff.ts';
 import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
 import { limitConcurrency } from '../contree/concurrency.ts';
-import type { ContreeError } from '../contree/contree-error.ts';
 import type { SpawnRequest } from '../contree/types.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
@@ -10,7 +10,7 @@ import type { RunRecord } from '../legs/run-record.ts';
 import { limitStarts, type StartCalls } from '../legs/shutdown.ts';
 import type { Locator } from './locate.ts';
 import type { Marker } from './marker.ts';
-import { type Started, startOnce } from './start-once.ts';
+import { type StartResult, startOnce } from './start-once.ts';
 
 /** A leg, ready to be started. */
 export interface LegLaunch {
@@ -42,9 +42,8 @@ export interface LauncherOptions {
 
 /** Milliseconds after which a slow start lets the next one begin. */
 const SLOW_START = 5_000;
-/** Milliseconds before a leg is started again that the platform failed: the first backoff, doubled each time, and the longest. */
-const FIRST_PAUSE = 1_000;
-const LONGEST_PAUSE = 30_000;
+/** Before a leg is started again that the platform failed. */
+const BACKOFF: Backoff = { base: 1_000, cap: 30_000, jitter: 0.5 };
 
 interface LegState {
   readonly launch: LegLaunch;
@@ -133,14 +132,13 @@ export class Launcher {
           ? this.#recordRefused(leg, started, run)
           : started !== null && follows && (await ended);
       if (!again) break;
-      const pause = Math.min(FIRST_PAUSE * 2 ** (leg.failures - 1), LONGEST_PAUSE);
-      await clock.sleep(pause * (0.5 + clock.random() / 2), run.stop);
+      await clock.sleep(backoffDelay(BACKOFF, leg.failures, clock.random()), run.stop);
     }
     return 'done';
   }
 
   /** Null when the run was stopped first. */
-  async #start(leg: LegState, { calls, stop }: Run): Promise<Started | null> {
+  async #start(leg: LegState, { calls, stop }: Run): Promise<StartResult | null> {
     const { ledger, markerOf, onStart } = this.#options;
     const { name, requestOf } = leg.launch;
     if (stop.aborted) return null;
@@ -165,10 +163,11 @@ export class Launcher {
   }
 
   /** Returns whether the start is retried. */
-  #recordRefused(leg: LegState, { platform, problem }: Extract<Started, { kind: 'refused' }>, run: Run): boolean {
+  #recordRefused(leg: LegState, { platform, problem }: Extract<StartResult, { kind: 'refused' }>, run: Run): boolean {
     const { ledger, onRetry } = this.#options;
     const { name } = leg.launch;
-    if (isCutOff(problem)) {
+    // A stop or the deadline came first: the service refused nothing.
+    if (problem.isCutOff || problem.isDeferred) {
       if (problem.failure.status !== null) ledger.recordDelay(name, problem);
       return false;
     }
@@ -192,12 +191,4 @@ export class Launcher {
 /** The platform failed it: no exit code says that its command ran to an end. */
 function failedByPlatform({ operation }: LegResult): boolean {
   return operation?.status === 'FAILED' && operation.exitCode === null && !operation.sandboxTimedOut;
-}
-
-/** Statuses that are retried until the deadline (API reference, 5.2). */
-const PASSING: readonly (number | null)[] = [425, 429];
-
-/** The start was stopped, or the deadline passed first: the service refused nothing. */
-function isCutOff({ failure: { kind, status } }: ContreeError): boolean {
-  return kind === 'aborted' || kind === 'deadline' || PASSING.includes(status);
 }

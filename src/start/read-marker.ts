@@ -1,7 +1,6 @@
 import type { ContreeClient } from '../contree/client.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import type { Call } from '../contree/types.ts';
-import { isRefusal } from '../legs/read.ts';
 import { decodeMarker, type Marker } from './marker.ts';
 
 /** What an operation's detail says about its marker. */
@@ -25,9 +24,8 @@ export async function readMarker(client: ContreeClient, uuid: string, call: Call
     return marker === null ? { kind: 'unmarked' } : { kind: 'marked', marker, createdAt: operation.createdAt };
   } catch (error) {
     if (!(error instanceof ContreeError)) throw error;
-    const { kind, status } = error.failure;
-    if (status === 401 || kind === 'aborted') throw error;
+    if (error.isUnauthorized || error.isAborted) throw error;
     // An operation that is not found may be too young to be read.
-    return isRefusal(error) && status !== 404 ? { kind: 'unmarked' } : { kind: 'unknown', problem: error };
+    return error.isRefusal && !error.isNotFound ? { kind: 'unmarked' } : { kind: 'unknown', problem: error };
   }
 }

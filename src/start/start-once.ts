@@ -1,3 +1,4 @@
+import { type Backoff, backoffDelay } from '../contree/backoff.ts';
 import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
 import { ContreeError } from '../contree/contree-error.ts';
@@ -6,7 +7,7 @@ import type { StartCalls } from '../legs/shutdown.ts';
 import type { Locator } from './locate.ts';
 import type { Marker } from './marker.ts';
 
-export type Started =
+export type StartResult =
   | { readonly kind: 'started'; readonly uuid: string }
   /** Nothing was started. `platform`: the service failed, and another try may succeed. */
   | { readonly kind: 'refused'; readonly problem: ContreeError; readonly platform: boolean }
@@ -24,10 +25,9 @@ export interface StartOptions extends StartCalls {
   readonly requestOf: (marker: Marker) => SpawnRequest;
 }
 
-/** How often a start is sent that does not arrive, and the backoff in milliseconds: the first, doubled each time, and the longest. */
+/** How often a start is sent that does not arrive. */
 const MOST_SENDS = 10;
-const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 30_000;
+const BACKOFF: Backoff = { base: 500, cap: 30_000, jitter: 0.5 };
 /** How often it is searched for while the listing cannot be decoded, and the pause in milliseconds. */
 const MOST_SEARCHES = 4;
 const SEARCH_PAUSE = 2_000;
@@ -36,18 +36,17 @@ const SEARCH_PAUSE = 2_000;
  * Starts one operation. A start is sent again only when no operation carries the marker of the one before. Failures of the
  * service are returned; any other error is thrown.
  */
-export async function startOnce(options: StartOptions): Promise<Started> {
+export async function startOnce(options: StartOptions): Promise<StartResult> {
   const { call, clock } = options;
   for (let sends = 1; ; sends += 1) {
     const sent = await send(options);
     const again = sent.kind === 'refused' && !sent.platform && sent.problem.failure.mayHaveActed && sends < MOST_SENDS;
     if (!again) return sent;
-    const pause = Math.min(FIRST_PAUSE * 2 ** (sends - 1), LONGEST_PAUSE);
-    await clock.sleep(pause * (0.5 + clock.random() / 2), call.signal);
+    await clock.sleep(backoffDelay(BACKOFF, sends, clock.random()), call.signal);
   }
 }
 
-async function send(options: StartOptions): Promise<Started> {
+async function send(options: StartOptions): Promise<StartResult> {
   const { client, locator, call, nextMarker, onLateArrival, requestOf } = options;
   const marker = nextMarker();
   try {
@@ -56,8 +55,8 @@ async function send(options: StartOptions): Promise<Started> {
     return { kind: 'started', uuid };
   } catch (error) {
     if (!(error instanceof ContreeError)) throw error;
-    const { mayHaveActed, status } = error.failure;
-    const platform = status !== null && status >= 500;
+    const { mayHaveActed } = error.failure;
+    const platform = error.isServerError;
     // A 5xx may come after the service has started it.
     if (!mayHaveActed && !platform) return { kind: 'refused', problem: error, platform };
     const arrived = await findArrived(marker, options);

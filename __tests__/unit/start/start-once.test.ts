@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Locator } from '../../../src/start/locate.ts';
 import { encodeMarker, MARKER_VARIABLE } from '../../../src/start/marker.ts';
-import { startOnce, type Started } from '../../../src/start/start-once.ts';
+import { startOnce, type StartResult } from '../../../src/start/start-once.ts';
 import { scriptedService, type Script, type ScriptedService } from '../../doubles/scripted-service.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
 import { uuidOf } from '../report/fixtures.ts';
@@ -10,7 +10,7 @@ import { markerOf, OWNER } from './launch-setting.ts';
 async function startedOnce(
   script: Omit<Script, 'clock'>,
   search = {},
-): Promise<{ started: Started; service: ScriptedService; doubts: number }> {
+): Promise<{ started: StartResult; service: ScriptedService; doubts: number }> {
   const clock = virtualClock();
   const service = scriptedService({ ...script, clock });
   const { client } = service;
