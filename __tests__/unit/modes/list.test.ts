@@ -89,7 +89,7 @@ describe('list', () => {
     await listed(setting, { max });
     expect(setting.ledger.size).toBe(Math.min(count, max));
     expect(setting.results.rows).toHaveLength(Math.min(count, max));
-    const expected = `There are more than ${String(max)} operations that match: raise max, or narrow since, until or kind.`;
+    const expected = `More than ${String(max)} operations match: raise max, or narrow since, until or kind.`;
     expect(setting.log.warnings()).toEqual(warns ? [expected] : []);
   });
 

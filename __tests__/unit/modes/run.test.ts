@@ -91,7 +91,7 @@ describe('a run', () => {
   it('tries a start that the service failed again, and says so', async () => {
     const faults = [{ method: 'spawn', reply: 503, times: 1 }] as const;
     const setting = await ran(['a'], { retries: 1 }, { faults });
-    expect(setting.log.text()).toContain('a · the service failed to start it, to be tried again\n');
+    expect(setting.log.text()).toContain('a · the service failed to start it, retrying\n');
     expect(setting.outcomes()).toEqual(['passed']);
   });
 
