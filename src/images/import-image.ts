@@ -107,14 +107,12 @@ async function send(reference: RegistryReference, deps: ImageDeps): Promise<stri
     timeout: Math.min(Math.max(remaining, 1), LONGEST_IMPORT),
   };
   // Its reply names what has to be cancelled when the step is told to end.
-  const grace = abortLater(signal, REPLY_LIMIT);
+  const late = signal.aborted ? signal : abortLater(signal, REPLY_LIMIT);
   try {
-    return await client.importImage(request, { signal: signal.aborted ? signal : grace.signal, deadline });
+    return await client.importImage(request, { signal: late, deadline });
   } catch (error) {
     if (error instanceof ContreeError && mayBeSentAgain(error)) return error;
     throw error;
-  } finally {
-    grace.release();
   }
 }
 

@@ -69,64 +69,67 @@ export class Ledger {
     this.#open.delete(leg.name);
   }
 
-  /** A start of the leg was refused, and will be tried again. */
+  /** A start of the leg was refused, and will be retried. */
   recordFailedTry(name: string, problem: ContreeError): void {
-    this.#update(name, { attempts: this.#find(name).attempts + 1, problem });
-  }
-
-  /** The deadline passed before the leg could be started; `problem` says what delayed it. */
-  recordDelay(name: string, problem: ContreeError): void {
-    this.#update(name, { problem });
+    this.#recordTry(name, 'planned', problem);
   }
 
   /** The leg was not started, and will not be. */
   recordRefusal(name: string, problem: ContreeError): void {
-    this.#update(name, { start: 'refused', attempts: this.#find(name).attempts + 1, problem });
+    this.#recordTry(name, 'refused', problem);
     this.#settle(name);
   }
 
   /** A start of the leg was sent and may have arrived, as an operation whose UUID is unknown. */
   recordLostStart(name: string, problem: ContreeError): void {
-    this.#update(name, { start: 'lost', attempts: this.#find(name).attempts + 1, problem });
+    this.#recordTry(name, 'lost', problem);
+  }
+
+  /** The deadline passed before the leg could be started; `problem` says what delayed it. */
+  recordDelay(name: string, problem: ContreeError): void {
+    this.#update(this.#find(name), { problem });
   }
 
   /** The leg was read: as terminal it settles, as active it stays open. */
   recordRead(leg: Leg, operation: Operation): void {
-    this.#updateStarted(leg, { operation, problem: null });
+    this.#update(this.facts(leg), { operation, problem: null });
     if (isTerminal(operation.status)) this.#settle(leg.name);
     else if (!isKnownStatus(operation.status)) this.#onUnknownStatus(operation.status);
   }
 
   /** The service sends the leg's events: its operation has begun. */
   recordBegun({ name, uuid }: Leg): void {
-    if (this.#find(name).leg.uuid === uuid) this.#update(name, { begun: true });
+    const facts = this.#find(name);
+    if (facts.leg.uuid === uuid) this.#update(facts, { begun: true });
   }
 
   /** The leg could not be read this time. */
   recordMissedRead(leg: Leg, problem: ContreeError): void {
-    this.#updateStarted(leg, { problem });
+    this.#update(this.facts(leg), { problem });
   }
 
   /** The leg cannot be read at all, now or later. */
   recordUnreadable(leg: Leg, problem: ContreeError): void {
-    this.#updateStarted(leg, { problem });
+    this.recordMissedRead(leg, problem);
     this.#settle(leg.name);
   }
 
   /** The deadline has passed for each leg that has not settled. */
   recordDeadline(): void {
-    for (const name of this.#facts.keys()) if (!this.#settled.has(name)) this.#update(name, { timedOut: true });
+    for (const facts of this.#facts.values()) {
+      if (!this.#settled.has(facts.leg.name)) this.#update(facts, { timedOut: true });
+    }
   }
 
   /** The service has answered the request to cancel the leg, or the request has failed. */
   recordCancel(leg: Leg, cancel: CancelResult, problem: ContreeError | null): void {
-    this.#updateStarted(leg, { cancel, ...(problem !== null && { problem }) });
+    this.#update(this.facts(leg), { cancel, ...(problem !== null && { problem }) });
   }
 
   /** Something that was to be kept of the leg was not; `loss` says what, and why. */
   recordLoss(leg: Leg, loss: string): void {
-    const known = this.facts(leg).loss;
-    this.#updateStarted(leg, { loss: known === null ? loss : `${known}; ${loss}` });
+    const facts = this.facts(leg);
+    this.#update(facts, { loss: facts.loss === null ? loss : `${facts.loss}; ${loss}` });
   }
 
   get size(): number {
@@ -222,12 +225,13 @@ export class Ledger {
     return [...this.#facts.values()].filter((facts) => facts.start === start).length;
   }
 
-  #updateStarted(leg: Leg, changes: Partial<LegFacts>): void {
-    this.#facts.set(leg.name, { ...this.facts(leg), ...changes });
+  #recordTry(name: string, start: LegFacts['start'], problem: ContreeError): void {
+    const facts = this.#find(name);
+    this.#update(facts, { start, attempts: facts.attempts + 1, problem });
   }
 
-  #update(name: string, changes: Partial<LegFacts>): void {
-    this.#facts.set(name, { ...this.#find(name), ...changes });
+  #update(facts: LegFacts, changes: Partial<LegFacts>): void {
+    this.#facts.set(facts.leg.name, { ...facts, ...changes });
   }
 
   #find(name: string): LegFacts {

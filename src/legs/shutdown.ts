@@ -15,30 +15,20 @@ export const END_LIMIT = 10_000;
 /** Milliseconds for finding out whether a start arrived that was cut off, after the deadline or the stop. */
 const SEARCH_LIMIT = 10_000;
 
-/** A signal that must be released when the work is done, since its timer would keep the process running. */
-export interface LateSignal {
-  readonly signal: AbortSignal;
-  release(): void;
-}
-
-/** A signal that aborts `delay` milliseconds after the given one, so that work under way can still finish. */
-export function abortLater(signal: AbortSignal, delay = SHUTDOWN_LIMIT): LateSignal {
+/**
+ * A signal that aborts `delay` milliseconds after the given one, so that work under way can still finish. It does not keep the
+ * process running.
+ */
+export function abortLater(signal: AbortSignal, delay = SHUTDOWN_LIMIT): AbortSignal {
   const controller = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
   const start = (): void => {
-    timer = setTimeout(() => {
+    setTimeout(() => {
       controller.abort();
-    }, delay);
+    }, delay).unref();
   };
   if (signal.aborted) start();
   else signal.addEventListener('abort', start, { once: true });
-  return {
-    signal: controller.signal,
-    release: () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', start);
-    },
-  };
+  return controller.signal;
 }
 
 /** The limits of the requests of a start. */
@@ -50,23 +40,16 @@ export interface StartCalls {
 }
 
 /**
- * Limits for starts that `stop` must not cut off at once. They must be released like a late signal.
+ * Limits for starts that `stop` must not cut off at once.
  * @param signal aborts when the runner stops the step
  */
 export function limitStarts(
   { deadline, signal }: { readonly deadline: number; readonly signal: AbortSignal },
   stop: AbortSignal,
-): { readonly calls: StartCalls; release(): void } {
-  const starting = abortLater(stop, REPLY_LIMIT);
-  const stopping = abortLater(signal, REPLY_LIMIT);
-  const searching = abortLater(stop, SEARCH_LIMIT);
+): StartCalls {
+  const searching = AbortSignal.any([abortLater(signal, REPLY_LIMIT), abortLater(stop, SEARCH_LIMIT)]);
   return {
-    calls: {
-      call: { signal: starting.signal, deadline },
-      search: { signal: AbortSignal.any([stopping.signal, searching.signal]), deadline: deadline + SEARCH_LIMIT },
-    },
-    release: () => {
-      for (const late of [starting, stopping, searching]) late.release();
-    },
+    call: { signal: abortLater(stop, REPLY_LIMIT), deadline },
+    search: { signal: searching, deadline: deadline + SEARCH_LIMIT },
   };
 }

@@ -24,25 +24,20 @@ export async function cancel(inputs: CancelInputs, context: Context): Promise<vo
   const { clock, ledger, log } = context;
   const deadline = clock.now() + inputs.timeout;
   const legs = await selectLegs(inputs.selection, context, deadline);
-  const late = abortLater(context.signal);
-  const call = { signal: late.signal, deadline };
+  const call = { signal: abortLater(context.signal), deadline };
   let answered = 0;
   const stillCancelling = (): LogText => logLine`still cancelling · ${answered}/${legs.length} answered`;
-  try {
-    await heartbeat(context, stillCancelling, async (beat) => {
-      const onAnswer = (leg: Leg, { result }: CancelAnswer): void => {
-        answered += 1;
-        if (result !== 'accepted') return;
-        beat();
-        log.info(logLine`${leg.name} · cancel accepted · ${leg.uuid}`);
-      };
-      await cancelLegs({ ...context, onAnswer }, legs, call);
-      const inTurn = limitConcurrency(clock, SLOW_READ);
-      await Promise.all(legs.map((leg) => inTurn(() => recordCancelled(leg, call, context))));
-    });
-  } finally {
-    late.release();
-  }
+  await heartbeat(context, stillCancelling, async (beat) => {
+    const onAnswer = (leg: Leg, { result }: CancelAnswer): void => {
+      answered += 1;
+      if (result !== 'accepted') return;
+      beat();
+      log.info(logLine`${leg.name} · cancel accepted · ${leg.uuid}`);
+    };
+    await cancelLegs({ ...context, onAnswer }, legs, call);
+    const inTurn = limitConcurrency(clock, SLOW_READ);
+    await Promise.all(legs.map((leg) => inTurn(() => recordCancelled(leg, call, context))));
+  });
   for (const leg of legs) {
     const result = ledger.result(leg);
     if (result.cancel === 'accepted') continue;

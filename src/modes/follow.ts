@@ -227,11 +227,6 @@ class Follower {
  * @param owned the step started them: those as well that it was not allowed to read
  */
 async function cancelRest({ client, clock, ledger, log, signal }: Context, owned: boolean): Promise<void> {
-  const grace = abortLater(signal);
-  const call = { signal: grace.signal, deadline: clock.now() + CANCEL_PATIENCE };
-  try {
-    await cancelActive({ client, clock, ledger, onAnswer: cancelLogger(log) }, owned, call);
-  } finally {
-    grace.release();
-  }
+  const call = { signal: abortLater(signal), deadline: clock.now() + CANCEL_PATIENCE };
+  await cancelActive({ client, clock, ledger, onAnswer: cancelLogger(log) }, owned, call);
 }

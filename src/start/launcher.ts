@@ -86,13 +86,12 @@ export class Launcher {
     const limit = pLimit(maxParallel ?? Number.POSITIVE_INFINITY);
     const crash = new AbortController();
     const over = AbortSignal.any([stop, crash.signal]);
-    const limits = limitStarts(this.#options, over);
     const onOver = (): void => {
       for (const { onEnd } of this.#legs.values()) onEnd(false);
     };
     over.addEventListener('abort', onOver, { once: true });
     record.unsure = true;
-    const run = { calls: limits.calls, stop: over, onRefused };
+    const run = { calls: limitStarts(this.#options, over), stop: over, onRefused };
     const runs = [...this.#legs.values()].map((leg) => limit(() => this.#runLeg(leg, run)));
     try {
       const ends = await Promise.all(runs);
@@ -101,7 +100,6 @@ export class Launcher {
       // After a crash nothing may be started any more when the caller learns of it.
       crash.abort();
       await Promise.allSettled(runs);
-      limits.release();
     }
   }
 
