@@ -8,7 +8,7 @@ import type { Environment } from '../credentials/credentials.ts';
  */
 export const MARKER_VARIABLE = 'CONTREE_OP_ACTION';
 
-/** Which step of which workflow run started an instance, and as what. Whoever may start instances may write one. */
+/** Which step of which workflow run started an instance, and as what. Any user who may start instances can write one. */
 export interface Marker {
   /** Address of the workflow run, `server/owner/repository/actions/runs/id`; empty outside of a workflow. */
   readonly run: string;

@@ -37,11 +37,11 @@ describe('the reading of a leg', () => {
     expect(await read(reply)).toMatchObject({ kind, problem: { failure: { status } } });
   });
 
-  it('that was called off is aborted', async () => {
+  it('whose signal aborts is aborted', async () => {
     expect(await read(null, AbortSignal.abort())).toEqual({ kind: 'aborted' });
   });
 
-  it('that meets a bug throws it', async () => {
+  it('throws a bug', async () => {
     const bug = new RangeError('a bug');
     await expect(read(bug)).rejects.toBe(bug);
   });

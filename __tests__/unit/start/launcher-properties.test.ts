@@ -35,7 +35,7 @@ function mayAct(reply: Fault['reply']): boolean {
   return reply === 'network' || reply === 'hang' || (typeof reply === 'number' && reply >= 500);
 }
 
-it('whatever befalls the starts, none is one too many and none is left behind', async () => {
+it('no start is doubled and none is lost from sight, for any failures of the service', async () => {
   await fc.assert(
     fc.asyncProperty(world, async ({ legs, maxParallel, retries, latency, blind }) => {
       const spawns = legs.flatMap(({ mishaps }, index) =>
@@ -105,7 +105,7 @@ it('whatever befalls the starts, none is one too many and none is left behind', 
   );
 }, 60_000);
 
-it('what was lost and goes on is found by its marker, whatever else is active', async () => {
+it('an active operation whose start was lost is found by its marker among others', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.boolean(), { minLength: 1, maxLength: 10 }), fc.boolean(), async (losses, acts) => {
       const faults = losses.flatMap((isLost, index): Fault[] =>

@@ -32,7 +32,7 @@ async function startedOnce(
 }
 
 describe('a start', () => {
-  it('is one request when all is well', async () => {
+  it('is one request without failures', async () => {
     const { started, service } = await startedOnce({});
     expect(started).toEqual({ kind: 'started', uuid: uuidOf(1_001) });
     expect(service.requests).toHaveLength(1);
@@ -53,7 +53,7 @@ describe('a start', () => {
     expect(started).toMatchObject({ kind: 'refused', platform, problem: { failure: { status: reply } } });
   });
 
-  it('is not sent again when nobody is there to look for it', async () => {
+  it('is not sent again when it cannot be searched for', async () => {
     const { started, service } = await startedOnce(
       { faults: [{ method: 'spawn', reply: 'network' }] },
       { signal: AbortSignal.abort() },
