@@ -15,6 +15,6 @@ onStop((signal) => {
 try {
   await runPostStep({ ...runner, handOver: readHandOver(core.getState), clock: systemClock });
 } catch (error) {
-  // A failed cleanup must not fail a job that has passed.
+  // The result of the job is decided: a failed cleanup must not change it.
   runner.log.warning(logLine`Cleanup failed: ${messageOf(error)}`);
 }

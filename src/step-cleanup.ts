@@ -25,13 +25,13 @@ export async function cancelLeft(context: Context, { policy, isRun, ended, since
   // A mode that went on cancelling after the signal has used up some of the limit, or all of it.
   const left = SHUTDOWN_LIMIT - sinceStop;
   const call = { deadline: clock.now() + left };
-  // The legs of a run that crashed are not left running until the end of the job.
+  // A run that crashed must not leave its legs running until the end of the job.
   const hasCrashed = !ended && isRun && policy === 'always';
   const cancels = (signal.aborted || hasCrashed) && policy !== 'never' && left > 0;
   if (cancels) context.handOver();
   await Promise.all([
     cancels ? cancelKnown(context, isRun, call) : null,
-    record.unsure && (cancels || policy === 'always') ? cancelLost(context, call) : null,
+    record.mayHaveLostStart && (cancels || policy === 'always') ? cancelLost(context, call) : null,
   ]);
 }
 

@@ -8,7 +8,7 @@ import type { InputSource } from './inputs/input-source.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
 import { Ledger } from './legs/ledger.ts';
 import { createRunRecord } from './legs/run-record.ts';
-import { type Circumstances, verdict, weigh } from './legs/verdict.ts';
+import { type VerdictOptions, verdict, weigh } from './legs/verdict.ts';
 import { cancel } from './modes/cancel.ts';
 import type { Context } from './modes/context.ts';
 import { list } from './modes/list.ts';
@@ -62,18 +62,18 @@ export async function runStep(deps: StepDeps): Promise<StepEnd> {
   } catch (error) {
     problem = error;
   }
-  const circumstances = {
+  const options = {
     mode: inputs?.mode ?? 'wait',
     signal: signalName(signal),
     broken: problem !== null,
     finishedFails: inputs?.mode !== 'cancel' || inputs.ifFinished === 'error',
     detached: inputs?.mode === 'run' && inputs.detach,
     preparation: records.preparation.results(),
-  } satisfies Circumstances;
-  const weighed = records.ledger.results().map((result) => weigh(result, circumstances));
+  } satisfies VerdictOptions;
+  const weighed = records.ledger.results().map((result) => weigh(result, options));
   const report: Report = {
-    ...circumstances,
-    verdict: verdict(weighed, circumstances),
+    ...options,
+    verdict: verdict(weighed, options),
     results: weighed,
     record: records.record,
     startedAt,
@@ -137,7 +137,7 @@ async function runMode(inputs: Inputs, results: ResultsFile, records: StepRecord
     ended = true;
   } finally {
     await cancelLeft(context, { policy: cleanupOf(inputs), isRun, ended, sinceStop: sinceStop() });
-    trySave(record.unsure);
+    trySave(record.mayHaveLostStart);
     client.close();
   }
 }

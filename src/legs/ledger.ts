@@ -16,7 +16,7 @@ export interface Planned {
 export class Ledger {
   /** By name. */
   readonly #facts = new Map<string, LegFacts>();
-  /** Names of legs of which polling can learn no more: ended, not readable, or refused by the service. */
+  /** Names of legs that polling can learn no more about: ended, not readable, or refused by the service. */
   readonly #settled = new Set<string>();
   /** Names of legs that were started and have not settled since. */
   readonly #open = new Set<string>();
@@ -170,12 +170,12 @@ export class Ledger {
 
   /** Legs that were started and have not settled. */
   unsettled(): Leg[] {
-    return this.#started().filter(({ name }) => this.#open.has(name));
+    return this.#startedWhere(({ leg }) => this.#open.has(leg.name));
   }
 
   /** Legs that were started and were not seen to end, those included that cannot be read. */
   mayBeActive(): Leg[] {
-    return this.#started().filter(({ name }) => !isTerminal(this.#find(name).operation?.status ?? ''));
+    return this.#startedWhere(({ operation }) => operation === null || !isTerminal(operation.status));
   }
 
   /** Throws when the leg has been started again since, as another operation. */
@@ -199,12 +199,12 @@ export class Ledger {
     return [...this.#facts.values()].map(judge);
   }
 
-  /** Results of the legs of which more may be learned, those included that were never started. */
+  /** Results of the legs that have not settled, those included that were never started. */
   unsettledResults(): LegResult[] {
     return this.results().filter(({ leg }) => !this.#settled.has(leg.name));
   }
 
-  /** The status in which each unsettled leg was last seen; null for one of which nothing is known yet. */
+  /** The last known status of each unsettled leg; null before its first read. */
   activeStatuses(): (string | null)[] {
     return this.unsettled().map((leg) => {
       const { operation, begun } = this.facts(leg);
@@ -217,8 +217,9 @@ export class Ledger {
     this.#open.delete(name);
   }
 
-  #started(): Leg[] {
-    return [...this.#facts.values()].flatMap(({ leg: { name, uuid } }) => (uuid === null ? [] : [{ name, uuid }]));
+  #startedWhere(isWanted: (facts: LegFacts) => boolean): Leg[] {
+    const wanted = [...this.#facts.values()].filter(isWanted);
+    return wanted.flatMap(({ leg: { name, uuid } }) => (uuid === null ? [] : [{ name, uuid }]));
   }
 
   #countOf(start: LegFacts['start']): number {

@@ -3,7 +3,7 @@ export interface RunRecord {
   /** UUID of this step run; the marker of each instance that it starts names it. */
   readonly owner: string;
   /** A start may have arrived although no reply names its operation. */
-  unsure: boolean;
+  mayHaveLostStart: boolean;
   /** Null without a setup, and before it is known. */
   setup: SetupRecord | null;
   /** What was downloaded of each leg, by its name. */
@@ -25,7 +25,7 @@ export interface CollectedRecord {
 }
 
 export function createRunRecord(owner: string): RunRecord {
-  return { owner, unsure: false, setup: null, collected: new Map() };
+  return { owner, mayHaveLostStart: false, setup: null, collected: new Map() };
 }
 
 /** The setup's name in the preparation's ledger, and so in every report. */

@@ -13,7 +13,7 @@ export interface Verdict {
 }
 
 /** What decides a step's verdict besides its legs. */
-export interface Circumstances {
+export interface VerdictOptions {
   readonly mode: ModeName;
   /** The signal that ended the step, if one did. */
   readonly signal?: 'SIGINT' | 'SIGTERM' | undefined;
@@ -30,25 +30,25 @@ export interface Circumstances {
 const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** The roll-up of all legs: the step's exit code, its outcome and its counts. */
-export function verdict(results: readonly LegResult[], circumstances: Circumstances): Verdict {
+export function verdict(results: readonly LegResult[], options: VerdictOptions): Verdict {
   const counts = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
   for (const { outcome } of results) counts[outcome] += 1;
-  const all = [...(circumstances.preparation ?? []), ...results];
+  const all = [...(options.preparation ?? []), ...results];
   const highest = all.reduce((code, { exitCode }) => Math.max(code, exitCode), 0);
 
-  if (circumstances.signal !== undefined) {
-    return { exitCode: SIGNAL_EXIT_CODES[circumstances.signal], outcome: 'cancelled', counts };
+  if (options.signal !== undefined) {
+    return { exitCode: SIGNAL_EXIT_CODES[options.signal], outcome: 'cancelled', counts };
   }
-  if (circumstances.broken === true) return { exitCode: Math.max(highest, 1), outcome: 'failed', counts };
-  return { exitCode: highest, outcome: stepOutcome(highest, all, circumstances.mode), counts };
+  if (options.broken === true) return { exitCode: Math.max(highest, 1), outcome: 'failed', counts };
+  return { exitCode: highest, outcome: stepOutcome(highest, all, options.mode), counts };
 }
 
 /**
  * The result as it counts in this mode: with the leg's part of the step's exit code (`show` and `list` only report, `cancel`
  * counts failed cancels), and as active when a signal came before the leg could be read.
  */
-export function weigh(judged: LegResult, circumstances: Circumstances): LegResult {
-  const { mode, signal, finishedFails = true, detached = false } = circumstances;
+export function weigh(judged: LegResult, options: VerdictOptions): LegResult {
+  const { mode, signal, finishedFails = true, detached = false } = options;
   const { outcome, problem } = judged;
   const unseen = outcome === 'unknown' && (problem === null || judged.cancel !== null || !problem.isRefusal);
   // In mode cancel, the answer to the cancel decides on a leg that was not read.

@@ -17,8 +17,8 @@ import { selectLegs } from './select.ts';
 const SLOW_READ = 1_000;
 
 /**
- * Cancels each leg; a failure stops no other. A leg that was not cancelled is read once, for its own outcome. A signal does
- * not stop the cancelling at once: the legs are to end then all the more.
+ * Cancels each leg; a failed cancel does not stop the others. A leg that was not cancelled is read once, for its own outcome.
+ * After a signal it goes on for `SHUTDOWN_LIMIT`, since the user then wants the legs to end even more.
  */
 export async function cancel(inputs: CancelInputs, context: Context): Promise<void> {
   const { clock, ledger, log } = context;

@@ -90,12 +90,12 @@ export class Launcher {
       for (const { onEnd } of this.#legs.values()) onEnd(false);
     };
     over.addEventListener('abort', onOver, { once: true });
-    record.unsure = true;
+    record.mayHaveLostStart = true;
     const run = { calls: limitStarts(this.#options, over), stop: over, onRefused };
     const runs = [...this.#legs.values()].map((leg) => limit(() => this.#runLeg(leg, run)));
     try {
       const ends = await Promise.all(runs);
-      record.unsure = this.#mayArriveLate || ends.includes('lost');
+      record.mayHaveLostStart = this.#mayArriveLate || ends.includes('lost');
     } finally {
       // After a crash nothing may be started any more when the caller learns of it.
       crash.abort();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
-import { verdict, weigh, type Circumstances } from '../../../src/legs/verdict.ts';
+import { verdict, weigh, type VerdictOptions } from '../../../src/legs/verdict.ts';
 import { leg, operation, problem, unstarted } from '../report/fixtures.ts';
 
 const passed = leg('a', 'passed');
@@ -38,7 +38,7 @@ describe('the verdict', () => {
     });
   });
 
-  it.each<[Circumstances, number, string]>([
+  it.each<[VerdictOptions, number, string]>([
     [{ mode: 'wait', signal: 'SIGINT' }, 130, 'cancelled'],
     [{ mode: 'wait', signal: 'SIGTERM' }, 143, 'cancelled'],
     [{ mode: 'cancel', signal: 'SIGTERM', broken: true }, 143, 'cancelled'],

@@ -85,7 +85,7 @@ describe('a setup', () => {
     );
     expect(arrived(setting)).toEqual(['(setup)']);
     expect(setting.context.preparation.results()).toMatchObject([{ start: 'lost', outcome: 'unknown' }]);
-    expect(setting.context.record.unsure).toBe(true);
+    expect(setting.context.record.mayHaveLostStart).toBe(true);
     expect(setting.ledger.results()).toMatchObject([{ timedOut: false }, { timedOut: false }]);
     expect(codeOf(setting)).toMatchObject({ exitCode: 1, outcome: 'failed' });
   });

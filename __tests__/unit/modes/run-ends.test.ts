@@ -116,7 +116,7 @@ describe('a run after a signal', () => {
       },
     );
     expect(setting.ledger.unsettled().map(({ uuid }) => uuid)).toEqual(setting.service.started.map(({ uuid }) => uuid));
-    expect(setting.context.record.unsure).toBe(false);
+    expect(setting.context.record.mayHaveLostStart).toBe(false);
   });
 
   it('starts nothing when the signal came first', async () => {
@@ -142,5 +142,5 @@ it('a crash during the starts is thrown at once, and stops everything else', asy
   const requests = setting.service.requests.length;
   await new Promise(setImmediate);
   expect(setting.service.requests).toHaveLength(requests);
-  expect(setting.context.record.unsure).toBe(true);
+  expect(setting.context.record.mayHaveLostStart).toBe(true);
 });

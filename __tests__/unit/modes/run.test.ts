@@ -23,7 +23,7 @@ describe('a run', () => {
     expect(setting.results.rows).toEqual(
       [1_001, 1_002].map((number) => payloadOf(uuidOf(number), { status: 'SUCCESS' })),
     );
-    expect(setting.context.record.unsure).toBe(false);
+    expect(setting.context.record.mayHaveLostStart).toBe(false);
   });
 
   it('sends what the plan says, with the image and a marker of its own', async () => {
@@ -109,7 +109,7 @@ describe('a run', () => {
     expect(setting.outcomes()).toEqual(['unknown', 'passed']);
     expect(setting.ledger.resultOf('a')).toMatchObject({ start: 'lost', timedOut: false, exitCode: 1 });
     expect(setting.log.text()).not.toContain('deadline');
-    expect(setting.context.record.unsure).toBe(true);
+    expect(setting.context.record.mayHaveLostStart).toBe(true);
     expect(setting.results.rows).toContainEqual({ uuid: null, error: expect.stringContaining('network') });
     expect(setting.clock.elapsed()).toBeLessThan(5_000);
   });

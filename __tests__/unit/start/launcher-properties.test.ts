@@ -81,7 +81,7 @@ it('no start is doubled and none is lost from sight, for any failures of the ser
       expect(results.filter(({ start }) => start === 'planned')).toEqual([]);
       expect(ledger.settledCount).toBe(results.length - lost.length);
       // One that did not arrive may still do so, which is no loss but leaves a doubt.
-      if (!record.unsure) expect(lost).toEqual([]);
+      if (!record.mayHaveLostStart) expect(lost).toEqual([]);
 
       // Where nothing is lost everything that was started has come to its end; else the markers tell what has not.
       await clock.sleep(60_000 - (clock.elapsed() % 60_000));
@@ -118,7 +118,7 @@ it('an active operation whose start was lost is found by its marker among others
         faults: [...faults, { method: 'list', reply: 403, until: 1_000 }],
       });
       const lost = losses.filter(Boolean).length;
-      expect(record.unsure).toBe(lost > 0);
+      expect(record.mayHaveLostStart).toBe(lost > 0);
       expect(ledger.results().filter(({ start }) => start === 'lost')).toHaveLength(lost);
       const [preparation, duplicates] = [new Ledger(), new Ledger()];
       await clock.sleep(1_000);

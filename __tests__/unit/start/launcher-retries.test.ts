@@ -154,7 +154,7 @@ describe('a start whose reply is lost', () => {
     expect(arrived()).toEqual(['leg-1#3']);
     expect(outcomes()).toEqual(['passed']);
     // The first two may arrive later than anybody looks.
-    expect(record.unsure).toBe(true);
+    expect(record.mayHaveLostStart).toBe(true);
   });
 
   it('and that never arrives is a refusal in the end', async () => {
@@ -175,7 +175,7 @@ describe('a start whose reply is lost', () => {
       { outcome: 'passed' },
     ]);
     expect(refused).toEqual(['leg-1']);
-    expect(record.unsure).toBe(true);
+    expect(record.mayHaveLostStart).toBe(true);
   });
 
   it('is not suspected when no connection was made', async () => {

@@ -82,7 +82,7 @@ describe('the launcher', () => {
     expect(service.started).toHaveLength(50);
     expect(service.requests).toHaveLength(50);
     expect(clock.elapsed()).toBe(40);
-    expect(record.unsure).toBe(false);
+    expect(record.mayHaveLostStart).toBe(false);
     expect(ledger.unsettled()).toHaveLength(50);
   });
 
@@ -93,7 +93,7 @@ describe('the launcher', () => {
       onStart: ({ name, uuid }) => heard.push(`${name} ${uuid}`),
     });
     expect(heard).toEqual([1, 2, 3].map((number) => `leg-${String(number)} ${uuidOf(1_000 + number)}`));
-    expect(record.unsure).toBe(false);
+    expect(record.mayHaveLostStart).toBe(false);
   });
 
   it('does not let a hanging start delay others', async () => {
@@ -194,7 +194,7 @@ describe('a stopped launcher', () => {
     expect(clock.elapsed()).toBe(3_000);
     expect(service.sent('list')).toEqual([]);
     expect(ledger.results()).toMatchObject([{ start: 'lost', outcome: 'unknown', attempts: 1 }]);
-    expect(record.unsure).toBe(true);
+    expect(record.mayHaveLostStart).toBe(true);
   });
 
   it('searches for it when the step goes on, and leaves a leg planned whose start did not arrive', async () => {
@@ -210,7 +210,7 @@ describe('a stopped launcher', () => {
       expect(ledger.results()).toMatchObject([
         acts ? { start: 'started', leg: { uuid: uuidOf(1_001) } } : { start: 'planned', outcome: 'cancelled' },
       ]);
-      expect(record.unsure).toBe(!acts);
+      expect(record.mayHaveLostStart).toBe(!acts);
     }
   });
 
