@@ -7,7 +7,7 @@ import { logLine } from './report/escape.ts';
 import type { Log } from './report/log.ts';
 import type { Environment } from './values/values.ts';
 
-/** A client as both entries use it: it tells the log what it tries again, and keeps every known token out of what it returns. */
+/** The client of both entries: it logs its retries, and redacts every known token in its replies. */
 export function connect(
   { token, project, url }: Credentials,
   requestTimeout: number,
@@ -24,7 +24,7 @@ export function connect(
     clock,
     proxyEnv: env,
     onRetry: (event) => {
-      log.debug(logLine`${event.method} ${event.path}: ${event.reason}; trying again in ${event.delay} ms`);
+      log.debug(logLine`${event.method} ${event.path}: ${event.reason}; retrying in ${event.delay} ms`);
     },
     onWarning: (warning) => {
       log.warning(logLine`${warning}`);

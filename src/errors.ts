@@ -6,12 +6,12 @@ export function errorCode(error: unknown): string | null {
   return typeof error.code === 'string' ? error.code : null;
 }
 
-/** What a thrown value has to say; untrusted. */
+/** The message of a thrown value; untrusted. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : inspect(thrown);
 }
 
-/** The code of an error of the file system, such as `ENOENT`; for any other error what it says. */
+/** The code of a file system error, such as `ENOENT`; the text of any other error. */
 export function codeOf(error: unknown): string {
   return errorCode(error) ?? String(error);
 }

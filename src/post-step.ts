@@ -3,28 +3,27 @@ import type { ContreeClient } from './contree/client.ts';
 import type { Clock } from './contree/clock.ts';
 import { ContreeError } from './contree/contree-error.ts';
 import { resolveCredentials } from './credentials/credentials.ts';
+import type { Call } from './contree/types.ts';
 import { type InputSource, inputText } from './inputs/input-source.ts';
-import { type CancelAnswer, cancelLegs, cleanUp } from './legs/cancel-legs.ts';
+import { cancelActive, type CancelDeps, cancelLegs } from './legs/cancel-legs.ts';
 import { Ledger } from './legs/ledger.ts';
-import type { Leg } from './legs/leg.ts';
-import { isTerminal } from './legs/outcome.ts';
-import { END_PATIENCE } from './legs/shutdown.ts';
+import { END_LIMIT } from './legs/shutdown.ts';
 import { logLine } from './report/escape.ts';
 import { counted } from './report/format.ts';
-import { cancelLine, type Log } from './report/log.ts';
+import { cancelLogger, type Log } from './report/log.ts';
 import { Locator } from './start/locate.ts';
 import type { HandOver } from './state.ts';
 import { watchToEnd } from './watch/watch.ts';
 import type { Environment } from './values/values.ts';
 
-/** Milliseconds: for asking to cancel, and for one request. */
-const PATIENCE = 20_000;
+/** Milliseconds for cancelling, and for one request. */
+const CANCEL_LIMIT = 20_000;
 const REQUEST_TIMEOUT = 10_000;
 /** Milliseconds that a start gets to arrive after the step that sent it was killed. */
 const ARRIVAL = 2_000;
 
 export interface PostStepDeps {
-  /** What the main step left; null when it left nothing. */
+  /** The state that the main step saved; null when it saved none. */
   readonly handOver: HandOver | null;
   readonly source: InputSource;
   readonly env: Environment;
@@ -33,7 +32,7 @@ export interface PostStepDeps {
   readonly maskSecret: (secret: string) => void;
 }
 
-/** At the end of the job: cancels what the main step left active, where its `cleanup` says so. Says why when it does not. */
+/** At the end of the job: cancels what the main step left active, where `cleanup` says so, and logs why when it does not. */
 export async function runPostStep(deps: PostStepDeps): Promise<void> {
   const { handOver, source, log } = deps;
   const jobStatus = inputText(source, 'job-status').toLowerCase();
@@ -49,79 +48,79 @@ export async function runPostStep(deps: PostStepDeps): Promise<void> {
 }
 
 async function cancelLeft(handOver: HandOver, deps: PostStepDeps): Promise<void> {
-  const { source, env, clock, log, maskSecret } = deps;
-  const text = (name: 'token' | 'project' | 'url' | 'profile'): string => inputText(source, name);
-  const given = { token: text('token'), project: text('project'), url: text('url'), profile: text('profile') };
-  const { token, url } = await resolveCredentials({ ...given, allowHttp: true }, env);
-  maskSecret(token);
-  if (url !== handOver.url) {
-    // In a nested composite action the runner gives the post step another step's inputs (actions/runner#3514).
-    throw new Error(`the inputs name ${url} now, the step used ${handOver.url}: the token is not sent there`);
-  }
-  const client = connect({ token, project: handOver.project, url }, REQUEST_TIMEOUT, deps);
+  const { clock, log } = deps;
+  const client = await reconnect(handOver, deps);
   const ledger = new Ledger();
   ledger.add(handOver.uuids.map((uuid) => ({ name: uuid, uuid })));
-  const onAnswer = (leg: Leg, answer: CancelAnswer): void => {
-    log.info(cancelLine(leg, answer));
-  };
-  // The step may have been ended before it learned what it had started: the markers tell.
-  let canTell = handOver.owner !== null;
-  const cancelUnknown = async (): Promise<void> => {
-    if (!canTell) return;
-    const legs = await findUnknown(handOver, ledger, client, deps);
-    canTell = legs !== null;
-    if (legs === null) return;
-    ledger.add(legs);
-    await cancelLegs({ client, clock }, legs, { deadline: clock.now() + PATIENCE }, (leg, answer) => {
-      ledger.recordCancel(leg, answer.result, answer.problem);
-      onAnswer(leg, answer);
-    });
+  const cancelDeps = { client, clock, ledger, onAnswer: cancelLogger(log) };
+  // The step may have been killed before it learned what it had started.
+  let owner = handOver.owner;
+  const cancelLost = async (): Promise<void> => {
+    if (owner !== null && !(await cancelLostStarts(owner, cancelDeps, log))) owner = null;
   };
   try {
     if (ledger.size > 0) log.info(logLine`Cancelling ${counted(ledger.size, 'leg')} left active.`);
-    await Promise.all([cleanUp({ client, clock, ledger, patience: PATIENCE, onAnswer }), cancelUnknown()]);
+    await Promise.all([cancelActive(cancelDeps, false, { deadline: clock.now() + CANCEL_LIMIT }), cancelLost()]);
     const { signal } = new AbortController();
-    await watchToEnd({ client, clock, ledger, signal, deadline: clock.now() + END_PATIENCE });
+    await watchToEnd({ client, clock, ledger, signal, deadline: clock.now() + END_LIMIT });
     // A start that was under way when the step was killed may arrive a moment later.
-    if (canTell) await clock.sleep(ARRIVAL);
-    await cancelUnknown();
+    if (owner !== null) await clock.sleep(ARRIVAL);
+    await cancelLost();
   } finally {
     client.close();
   }
-  const left = ledger.results().filter(({ operation }) => operation === null || !isTerminal(operation.status));
-  const spared = left.filter(({ cancel }) => cancel !== 'accepted');
-  if (ledger.size === 0 && canTell) log.info(logLine`Nothing to clean up: nothing that the step started is active.`);
-  else if (ledger.size > 0 && left.length === 0) log.info(logLine`All have ended.`);
-  if (left.length > spared.length)
-    log.info(logLine`Asked to end, but not seen to end: ${left.length - spared.length}.`);
-  if (spared.length > 0) {
-    log.warning(
-      logLine`${counted(spared.length, 'leg')} may still be active: ${spared.map(({ leg }) => leg.uuid).join(', ')}`,
-    );
+  if (ledger.size > 0) logEnd(ledger, log);
+  else if (owner !== null) log.info(logLine`Nothing to clean up: nothing that the step started is active.`);
+}
+
+/** The client of the main step. Throws when the token of the inputs may be for another address. */
+async function reconnect({ project, url }: HandOver, deps: PostStepDeps): Promise<ContreeClient> {
+  const text = (name: 'token' | 'project' | 'url' | 'profile'): string => inputText(deps.source, name);
+  const given = { token: text('token'), project: text('project'), url: text('url'), profile: text('profile') };
+  const credentials = await resolveCredentials({ ...given, allowHttp: true }, deps.env);
+  deps.maskSecret(credentials.token);
+  if (credentials.url !== url) {
+    // In a nested composite action the runner gives the post step another step's inputs (actions/runner#3514).
+    throw new Error(`the inputs name ${credentials.url} now, the step used ${url}: the token is not sent there`);
+  }
+  return connect({ token: credentials.token, project, url }, REQUEST_TIMEOUT, deps);
+}
+
+/**
+ * Cancels active operations of the step that the ledger does not know, found by their markers, and adds them to it. Returns
+ * false, and warns, when they cannot be listed.
+ */
+async function cancelLostStarts(owner: NonNullable<HandOver['owner']>, deps: CancelDeps, log: Log): Promise<boolean> {
+  const { client, clock, ledger } = deps;
+  const limit = (): Call => ({ deadline: clock.now() + CANCEL_LIMIT });
+  try {
+    const { lost, unknownOwners } = await new Locator({ client, clock, owner }).findLost([ledger], limit());
+    if (unknownOwners > 0) {
+      const verb = unknownOwners === 1 ? 'it is' : 'they are';
+      log.warning(
+        logLine`The owner of ${counted(unknownOwners, 'active operation')} is unknown; ${verb} left running.`,
+      );
+    }
+    if (lost.length > 0) log.info(logLine`Found ${counted(lost.length, 'operation')} more that the step had started.`);
+    const legs = lost.map(({ uuid }) => ({ name: uuid, uuid }));
+    ledger.add(legs);
+    await cancelLegs(deps, legs, limit());
+    return true;
+  } catch (error) {
+    if (!(error instanceof ContreeError)) throw error;
+    log.warning(logLine`Operations that the step started without a reply could not be listed: ${error.message}`);
+    return false;
   }
 }
 
-/** Active operations of the step that the ledger does not know; null when the service cannot tell, which is a warning. */
-async function findUnknown(
-  { owner }: HandOver,
-  ledger: Ledger,
-  client: ContreeClient,
-  { clock, log }: PostStepDeps,
-): Promise<readonly Leg[] | null> {
-  if (owner === null) return null;
-  try {
-    const { located, untold } = await new Locator({ client, clock, owner }).active({
-      deadline: clock.now() + PATIENCE,
-    });
-    const known = new Set(ledger.results().map(({ leg }) => leg.uuid));
-    const unknown = located.filter(({ uuid }) => !known.has(uuid));
-    if (untold > 0) log.warning(logLine`Nobody can tell who started ${counted(untold, 'other active operation')}.`);
-    if (unknown.length > 0)
-      log.info(logLine`Found ${counted(unknown.length, 'operation')} more that the step had started.`);
-    return unknown.map(({ uuid }) => ({ name: uuid, uuid }));
-  } catch (error) {
-    if (!(error instanceof ContreeError)) throw error;
-    log.warning(logLine`What the step may have started beside these is not known: ${error.message}`);
-    return null;
+function logEnd(ledger: Ledger, log: Log): void {
+  const left = ledger.mayBeActive();
+  const spared = left.filter((leg) => ledger.facts(leg).cancel !== 'accepted');
+  const cancelled = left.length - spared.length;
+  if (left.length === 0) log.info(logLine`All have ended.`);
+  if (cancelled > 0) log.info(logLine`Asked to end, but not seen to end: ${cancelled}.`);
+  if (spared.length > 0) {
+    const uuids = spared.map(({ uuid }) => uuid).join(', ');
+    log.warning(logLine`${counted(spared.length, 'leg')} may still be active: ${uuids}`);
   }
 }

@@ -7,14 +7,14 @@ import { connectRunner, onStop } from './runner.ts';
 import { readHandOver } from './state.ts';
 
 const runner = connectRunner(process);
-// Ending now would leave running what this step is there to cancel; it takes no longer than its own limits anyway.
+// To end now would leave legs running that this step must cancel. It has limits of its own.
 onStop((signal) => {
-  runner.log.info(logLine`Told to end (${signal}): cleaning up goes on as long as it may.`);
+  runner.log.info(logLine`${signal} received; cleanup continues until its own limit.`);
 });
 
 try {
   await runPostStep({ ...runner, handOver: readHandOver(core.getState), clock: systemClock });
 } catch (error) {
-  // The job's verdict is made; cleaning up never fails it.
-  runner.log.warning(logLine`Cleaning up failed: ${messageOf(error)}`);
+  // The result of the job is decided: a failed cleanup must not change it.
+  runner.log.warning(logLine`Cleanup failed: ${messageOf(error)}`);
 }

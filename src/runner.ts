@@ -6,17 +6,17 @@ import { html } from './report/escape.ts';
 import { createLog, type Log } from './report/log.ts';
 import type { Environment } from './values/values.ts';
 
-/** What both entries have from the runner. */
+/** What both entries get from the runner. */
 export interface Runner {
   readonly env: Environment;
   readonly log: Log;
   readonly source: InputSource;
   readonly maskSecret: (secret: string) => void;
-  /** The text without what was masked; GitHub masks the log, but not the job summary. */
+  /** Removes masked secrets from a text: GitHub masks the log, but not the job summary. */
   readonly hideSecrets: (text: string) => string;
 }
 
-/** Connects the process to the runner that started it. Every token in sight is masked before anything else is written. */
+/** Connects the process to its runner. Every token in the inputs and the environment is masked before any other output. */
 export function connectRunner({ env, stdout }: NodeJS.Process): Runner {
   const write = openLogStream(stdout);
   const secrets = new Set<string>();
@@ -43,7 +43,7 @@ export function connectRunner({ env, stdout }: NodeJS.Process): Runner {
   return { env, log, source, maskSecret, hideSecrets };
 }
 
-/** Calls `onSignal` when the runner asks the process to end, which then ends by itself: SIGINT, and SIGTERM 7.5 s later. */
+/** Calls `onSignal` when the runner stops the process, which must then end by itself: SIGINT, and SIGTERM 7.5 s later. */
 export function onStop(onSignal: (signal: 'SIGINT' | 'SIGTERM') => void): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -53,8 +53,8 @@ export function onStop(onSignal: (signal: 'SIGINT' | 'SIGTERM') => void): void {
 }
 
 /**
- * Where the log goes: writes each text at once. When nobody reads the log any more (its pipe is closed), the step goes on
- * without it: there are still outputs to write and perhaps operations to cancel, and nowhere to say that it is lost.
+ * Returns the writer of the log. A closed pipe is ignored: the step must still write its outputs and perhaps cancel
+ * operations, and has no other place for the error.
  */
 export function openLogStream(stream: NodeJS.WritableStream): (text: string) => void {
   stream.on('error', () => undefined);
@@ -64,8 +64,8 @@ export function openLogStream(stream: NodeJS.WritableStream): (text: string) => 
 }
 
 /**
- * Takes secrets out of text that is about to be shown, as it is and as it stands in markup. What came from outside was freed of
- * them before; but a secret that had invisible characters in its midst has come together again when those were taken out.
+ * Removes secrets, plain and escaped for markup, from text that is about to be shown. Text from outside was redacted before,
+ * but a secret with invisible characters in it becomes visible when those are removed.
  */
 export function withoutSecrets(text: string, secrets: Iterable<string>): string {
   const known = [...secrets].flatMap((secret) => [secret, String(html`${secret}`)]);

@@ -2,27 +2,27 @@ import * as v from 'valibot';
 import { parseUuid } from './contree/uuid.ts';
 import { CLEANUP_POLICIES, type CleanupPolicy } from './legs/shutdown.ts';
 
-/** What the post step must know to clean up. It holds no credential: the post step finds the token as the main step did. */
+/** What the post step must know to clean up. It holds no credential: the post step reads the token like the main step. */
 export interface HandOver {
   readonly cleanup: CleanupPolicy;
   readonly url: string;
   readonly project: string | null;
   /** Operations that may still be active. */
   readonly uuids: readonly string[];
-  /** When the step may have started operations beside these: what their markers name as their owner, and when it began. */
+  /** When the step may have started other operations: the owner in their markers, and when the step began. */
   readonly owner: { readonly uuid: string; /** Milliseconds since the epoch. */ readonly since: number } | null;
 }
 
-/** Raised when the shape changes: a post step never reads what another version of the action wrote. */
+/** Increased when the shape changes. The post step never reads the state of another version of the action. */
 const VERSION = '2';
 
 /**
- * UUIDs in one entry. The runner hands each entry to the post step as an environment variable, which Linux limits to
- * 128 KiB; a step that starts a thousand legs writes an entry anew with each, so that it had better be small.
+ * UUIDs in one entry. The runner passes each entry to the post step as an environment variable, which Linux limits to
+ * 128 KiB; entries are much smaller since each start writes one again.
  */
 const UUIDS_PER_ENTRY = 100;
 
-/** More than any step has: a damaged number must not keep the post step busy. */
+/** More than any step has, so that a damaged number cannot keep the post step busy. */
 const MOST_ENTRIES = 10_000;
 
 const handOver = v.object({
@@ -35,9 +35,8 @@ const handOver = v.object({
 });
 
 /**
- * Returns what saves what the post step must know. Called again, it replaces what was saved before: the last write wins
- * (actions/runner, `SaveStateFileCommand`), and each is on disk before it returns. An entry that is as it was is not
- * written again.
+ * Returns the function that saves the state for the post step, on disk when it returns. Each call replaces the state before:
+ * the last write wins (actions/runner, `SaveStateFileCommand`). An entry that has not changed is not written again.
  * @param saveState writes one entry of the step's state
  */
 export function handOverWriter(saveState: (name: string, value: string) => void): (state: HandOver) => void {
@@ -66,9 +65,9 @@ export function readHandOver(getState: (name: string) => string): HandOver | nul
   if (text === '') return null;
   const { cleanup, url, project, owner, entries } = v.parse(handOver, JSON.parse(text));
   const uuids = Array.from({ length: entries }, (_, index) => getState(`uuids-${String(index)}`).split(' ')).flat();
-  // Each becomes part of a path that is sent DELETE, and was saved in the form that it has there.
+  // Each becomes part of the path of a DELETE request, in the canonical form in which it was saved.
   if (![...uuids, ...(owner === null ? [] : [owner.uuid])].every((uuid) => parseUuid(uuid) === uuid)) {
-    throw new Error('the state that the step left holds what is no UUID');
+    throw new Error('the saved state holds an invalid UUID');
   }
   return { cleanup, url, project, owner, uuids };
 }

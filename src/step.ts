@@ -8,23 +8,21 @@ import type { InputSource } from './inputs/input-source.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
 import type { Publication } from './inputs/publication-inputs.ts';
 import { readSwitches } from './inputs/switches.ts';
-import { type CancelAnswer, cancelLegs, cleanUp } from './legs/cancel-legs.ts';
 import { Ledger } from './legs/ledger.ts';
-import type { Leg } from './legs/leg.ts';
 import { createRunRecord } from './legs/run-record.ts';
-import { GRACE } from './legs/shutdown.ts';
-import { type Circumstances, verdict, weigh } from './legs/verdict.ts';
+import { type VerdictOptions, verdict, weigh } from './legs/verdict.ts';
 import { cancel } from './modes/cancel.ts';
 import type { Context } from './modes/context.ts';
 import { list } from './modes/list.ts';
 import { show } from './modes/show.ts';
 import { logLine } from './report/escape.ts';
-import { cancelLine, type Log } from './report/log.ts';
+import type { Log } from './report/log.ts';
 import type { StepEnd } from './report/report-step.ts';
 import type { Report } from './report/report.ts';
 import { lastingResults, type ResultsFile } from './report/results-file.ts';
-import { adoptLost, Locator } from './start/locate.ts';
+import { Locator } from './start/locate.ts';
 import type { HandOver } from './state.ts';
+import { cancelLeft } from './step-cleanup.ts';
 import { StreamSupport } from './watch/stream-support.ts';
 
 /** What the step needs from the runner and the machine. */
@@ -33,32 +31,24 @@ export interface StepDeps {
   readonly env: Environment;
   readonly clock: Clock;
   readonly log: Log;
-  /** Aborts, with the signal's name as its reason, when the runner asks the step to end. */
+  /** Aborts, with the signal's name as its reason, when the runner stops the step. */
   readonly signal: AbortSignal;
-  /** Called before a mode that lasts, and may meet much output. */
+  /** Called before a mode that runs for long and may read much output. */
   readonly onLasting?: () => void;
-  /** Makes the file of full payloads. */
+  /** Creates the file of full payloads. */
   readonly openResults: () => ResultsFile;
   readonly maskSecret: (secret: string) => void;
   readonly saveHandOver: (state: HandOver) => void;
 }
 
-/** Runs the whole step. Never throws: what stops it is in the report, with all that was known by then. */
+/** What the mode learns, which the reports are made from. */
+type StepRecords = Pick<Context, 'ledger' | 'preparation' | 'duplicates' | 'record'>;
+
+/** Runs the whole step. Never throws: the report holds what stopped the step and all that was known by then. */
 export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publication: Publication | null }> {
   const { clock, log, signal, source } = deps;
   const startedAt = clock.now();
-  let isToldUnknown = false;
-  const onUnknownStatus = (status: string): void => {
-    if (isToldUnknown) return;
-    isToldUnknown = true;
-    log.warning(logLine`The service sent the status ${status}, which this action does not know. It counts as active.`);
-  };
-  const books: Books = {
-    ledger: new Ledger(onUnknownStatus),
-    preparation: new Ledger(onUnknownStatus),
-    duplicates: new Ledger(onUnknownStatus),
-    record: createRunRecord(randomUUID()),
-  };
+  const records = createRecords(log);
   let inputs: Inputs | null = null;
   let publication: Publication | null = null;
   let results: ResultsFile | null = null;
@@ -71,19 +61,26 @@ export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publ
     for (const secret of secretsOf(inputs)) deps.maskSecret(secret);
     for (const warning of read.warnings) log.warning(logLine`${warning}`);
     results = lastingResults(deps.openResults(), (lost) => {
-      log.warning(logLine`The results file is not whole: ${messageOf(lost)}`);
+      log.warning(logLine`The results file is incomplete: ${messageOf(lost)}`);
     });
-    await runMode(inputs, results, books, deps);
+    await runMode(inputs, results, records, deps);
   } catch (error) {
     problem = error;
   }
-  const circumstances = { ...circumstancesOf(inputs, signal, problem), preparation: books.preparation.results() };
-  const weighed = books.ledger.results().map((result) => weigh(result, circumstances));
+  const options = {
+    mode: inputs?.mode ?? 'wait',
+    signal: signalName(signal),
+    broken: problem !== null,
+    finishedFails: inputs?.mode !== 'cancel' || inputs.ifFinished === 'error',
+    detached: inputs?.mode === 'run' && inputs.detach,
+    preparation: records.preparation.results(),
+  } satisfies VerdictOptions;
+  const weighed = records.ledger.results().map((result) => weigh(result, options));
   const report: Report = {
-    ...circumstances,
-    verdict: verdict(weighed, circumstances),
+    ...options,
+    verdict: verdict(weighed, options),
     results: weighed,
-    record: books.record,
+    record: records.record,
     startedAt,
     endedAt: clock.now(),
     stopped: stopReason(problem, signal),
@@ -91,27 +88,39 @@ export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publ
   return { report, summary: inputs?.summary ?? 'true', results, publication };
 }
 
-/** What the step learns, which its reports are made from. */
-type Books = Pick<Context, 'ledger' | 'preparation' | 'duplicates' | 'record'>;
+function createRecords(log: Log): StepRecords {
+  let hasWarned = false;
+  const onUnknownStatus = (status: string): void => {
+    if (hasWarned) return;
+    hasWarned = true;
+    log.warning(logLine`The service sent the status ${status}, which this action does not know. It counts as active.`);
+  };
+  return {
+    ledger: new Ledger(onUnknownStatus),
+    preparation: new Ledger(onUnknownStatus),
+    duplicates: new Ledger(onUnknownStatus),
+    record: createRunRecord(randomUUID()),
+  };
+}
 
-async function runMode(inputs: Inputs, results: ResultsFile, books: Books, deps: StepDeps): Promise<void> {
+/** Runs the mode and the cleanup after it. The state for the post step is saved first, so that a crash cannot lose it. */
+async function runMode(inputs: Inputs, results: ResultsFile, records: StepRecords, deps: StepDeps): Promise<void> {
   const { clock, log, signal } = deps;
-  const { ledger, preparation, duplicates, record } = books;
-  const { project, url } = inputs.credentials;
+  const { ledger, record } = records;
   const client = connect(inputs.credentials, inputs.requestTimeout, deps, secretsOf(inputs));
-  const policy = inputs.mode === 'list' ? 'never' : inputs.cleanup;
   const owner = { uuid: record.owner, since: clock.now() };
-  const starts = inputs.mode === 'run';
-  const handOver = (mayHaveMore: boolean): void => {
-    if (policy === 'never') return;
-    // A step that ran out of its time is told to end as well, in a job that is not cancelled: what it began, post ends.
-    const cleanup = signal.aborted ? 'always' : policy;
-    const left = starts ? [preparation, ledger, duplicates].flatMap((one) => one.mayBeActive()) : ledger.unsettled();
-    const uuids = left.map(({ uuid }) => uuid);
-    deps.saveHandOver({ cleanup, url, project, uuids, owner: mayHaveMore ? owner : null });
+  const isRun = inputs.mode === 'run';
+  const save = stateSaver(inputs, owner, records, deps);
+  // A failed save is only a warning: the step must still cancel what it can.
+  const trySave = (mayHaveMore: boolean): void => {
+    try {
+      save(mayHaveMore);
+    } catch (error) {
+      log.warning(logLine`The state for the post step could not be saved: ${messageOf(error)}`);
+    }
   };
   const context: Context = {
-    ...books,
+    ...records,
     client,
     clock,
     log,
@@ -120,77 +129,48 @@ async function runMode(inputs: Inputs, results: ResultsFile, books: Books, deps:
     support: new StreamSupport(),
     locator: new Locator({ client, clock, owner }),
     handOver: () => {
-      tryTo(() => {
-        handOver(starts);
-      }, log);
+      trySave(isRun);
     },
   };
   const sinceStop = stopwatch(signal, clock);
   if ('selection' in inputs && inputs.selection.kind === 'legs') ledger.add(inputs.selection.legs);
-  handOver(starts);
+  save(isRun);
   let ended = false;
   try {
-    if (inputs.mode === 'wait' || inputs.mode === 'run') deps.onLasting?.();
+    if (inputs.mode === 'wait' || isRun) deps.onLasting?.();
     await dispatch(inputs, context);
     ended = true;
   } finally {
-    // A mode that went on cancelling after the signal has spent some of the time already, or all of it.
-    const patience = GRACE - sinceStop();
-    const deadline = clock.now() + patience;
-    // Whoever starts something does not leave it to the end of the job when the step breaks.
-    const broken = !ended && starts && policy === 'always';
-    const cancels = (signal.aborted || broken) && policy !== 'never' && patience > 0;
-    if (cancels) context.handOver();
-    await Promise.all([
-      cancels ? cancelKnown(context, starts, deadline) : null,
-      record.unsure && (cancels || policy === 'always') ? cancelLost(context, deadline) : null,
-    ]);
-    tryTo(() => {
-      handOver(record.unsure);
-    }, log);
+    await cancelLeft(context, { policy: cleanupOf(inputs), isRun, ended, sinceStop: sinceStop() });
+    trySave(record.mayHaveLostStart);
     client.close();
   }
 }
 
-/** Cancels all that may be active of what the step follows or knows that it started. */
-async function cancelKnown(context: Context, owned: boolean, deadline: number): Promise<void> {
-  const { client, clock, ledger, preparation } = context;
-  const patience = deadline - clock.now();
-  const onAnswer = answerTo(context);
-  await Promise.all(
-    [preparation, ledger].map((legs) => cleanUp({ client, clock, ledger: legs, owned, patience, onAnswer })),
-  );
-}
-
-/** Cancels what the step started without learning so: its marker tells. What arrives later still, the post step finds. */
-async function cancelLost(context: Context, deadline: number): Promise<void> {
-  const { locator, log } = context;
-  try {
-    for (const { ledger, leg } of await adoptLost(locator, context, { deadline })) {
-      await cancelLegs(context, [leg], { deadline }, (cancelled, answer) => {
-        ledger.recordCancel(cancelled, answer.result, answer.problem);
-        answerTo(context)(cancelled, answer);
-      });
-    }
-  } catch (error) {
-    if (!(error instanceof ContreeError)) throw error;
-    log.info(logLine`What was started without a reply is left to the post step: ${error.message}`);
-  }
-}
-
-function answerTo({ log }: Context): (leg: Leg, answer: CancelAnswer) => void {
-  return (leg, answer) => {
-    log.info(cancelLine(leg, answer));
+/**
+ * Returns the function that saves what the post step must know; it may throw. `mayHaveMore` says that the step may have
+ * started operations that it does not know.
+ */
+function stateSaver(
+  inputs: Inputs,
+  owner: HandOver['owner'],
+  { ledger, preparation, duplicates }: StepRecords,
+  { signal, saveHandOver }: StepDeps,
+): (mayHaveMore: boolean) => void {
+  const { project, url } = inputs.credentials;
+  const policy = cleanupOf(inputs);
+  const ledgers = [preparation, ledger, duplicates];
+  return (mayHaveMore) => {
+    if (policy === 'never') return;
+    // `timeout-minutes` also sends SIGINT although the job is not cancelled, so post must always clean up.
+    const cleanup = signal.aborted ? 'always' : policy;
+    const left = inputs.mode === 'run' ? ledgers.flatMap((one) => one.mayBeActive()) : ledger.unsettled();
+    saveHandOver({ cleanup, url, project, uuids: left.map(({ uuid }) => uuid), owner: mayHaveMore ? owner : null });
   };
 }
 
-/** What cannot be handed over is a warning: it must not keep the step from cancelling what it can itself. */
-function tryTo(handOver: () => void, log: Log): void {
-  try {
-    handOver();
-  } catch (error) {
-    log.warning(logLine`The post step cannot be told what is left: ${messageOf(error)}`);
-  }
+function cleanupOf(inputs: Inputs): HandOver['cleanup'] {
+  return inputs.mode === 'list' ? 'never' : inputs.cleanup;
 }
 
 /** Returns how many milliseconds ago the signal aborted; 0 before it does. */
@@ -221,20 +201,6 @@ function secretsOf(inputs: Inputs): string[] {
   return [inputs.credentials.token, ...(inputs.mode === 'run' ? inputs.secrets : [])];
 }
 
-function circumstancesOf(
-  inputs: Inputs | null,
-  signal: AbortSignal,
-  problem: unknown,
-): Circumstances & Pick<Report, 'detached'> {
-  return {
-    mode: inputs?.mode ?? 'wait',
-    signal: signalName(signal),
-    broken: problem !== null,
-    finishedFails: inputs?.mode !== 'cancel' || inputs.ifFinished === 'error',
-    detached: inputs?.mode === 'run' && inputs.detach,
-  };
-}
-
 function signalName(signal: AbortSignal): 'SIGINT' | 'SIGTERM' | undefined {
   if (!signal.aborted) return undefined;
   return signal.reason === 'SIGTERM' ? 'SIGTERM' : 'SIGINT';
@@ -243,8 +209,8 @@ function signalName(signal: AbortSignal): 'SIGINT' | 'SIGTERM' | undefined {
 function stopReason(problem: unknown, signal: AbortSignal): string | null {
   const name = signalName(signal);
   if (name === undefined) return problem === null ? null : messageOf(problem);
-  const told = `it was told to end (${name})`;
-  // That a request was given up is what the signal is for; any other problem is one of its own.
+  const stopped = `it was stopped (${name})`;
+  // The signal aborts requests, which is no problem of its own.
   const expected = problem === null || (problem instanceof ContreeError && problem.failure.kind === 'aborted');
-  return expected ? told : `${told}\n${messageOf(problem)}`;
+  return expected ? stopped : `${stopped}\n${messageOf(problem)}`;
 }

@@ -58,7 +58,7 @@ describe('the post step', () => {
     step.child.kill(signal);
     const post = await step.end;
     expect([post.exitCode, post.signal, post.stderr]).toEqual([0, null, '']);
-    expect(post.stdout).toContain(`Told to end (${signal})`);
+    expect(post.stdout).toContain(`${signal} received; cleanup continues`);
     expect(post.stdout).toContain('All have ended.');
   });
 });

@@ -135,7 +135,7 @@ describe('the post step', () => {
     scene.simulator.clearRequests();
     const elsewhere = await scene.run({ url: 'https://127.0.0.1:1' }, { entry: 'post', state: main.state });
     expect(elsewhere.exitCode).toBe(0);
-    expect(elsewhere.stdout).toContain('::warning::Cleaning up failed');
+    expect(elsewhere.stdout).toContain('::warning::Cleanup failed');
     expect(scene.requests()).toEqual([]);
     const damaged = await scene.run({}, { entry: 'post', state: { 'hand-over': '{"version":"0"' } });
     expect([damaged.exitCode, damaged.stdout.includes('::warning::')]).toEqual([0, true]);

@@ -47,8 +47,8 @@ async function cleanedUp(
 
 describe('the post step leaves alone', () => {
   it.each<[string, HandOver | null, Partial<Record<InputName, string>>, string]>([
-    ['what no step handed over', null, {}, 'the step left nothing to do'],
-    ['what cleanup says never of', { ...HAND_OVER, cleanup: 'never' }, {}, 'the step left nothing to do'],
+    ['a step without a state', null, {}, 'the step left nothing to do'],
+    ['a state with cleanup never', { ...HAND_OVER, cleanup: 'never' }, {}, 'the step left nothing to do'],
     ['nothing', { ...HAND_OVER, uuids: [] }, {}, 'no leg was left active'],
     ['a job that succeeded', { ...HAND_OVER, cleanup: 'cancelled' }, {}, 'the job was not cancelled'],
     [
@@ -58,7 +58,7 @@ describe('the post step leaves alone', () => {
       'the job was not cancelled',
     ],
     [
-      'a job of which nothing is known',
+      'a job of unknown status',
       { ...HAND_OVER, cleanup: 'cancelled' },
       { 'job-status': '' },
       'the job was not cancelled',
@@ -75,7 +75,7 @@ describe('the post step cancels', () => {
   it.each([
     ['always', 'success'],
     ['cancelled', 'Cancelled'],
-  ] as const)('what is left with cleanup %s and job status %s, and sees its end', async (cleanup, status) => {
+  ] as const)('the legs left with cleanup %s and job status %s, and sees their end', async (cleanup, status) => {
     const reqheaders = { authorization: 'Bearer a-token', project: 'p' };
     nock(URL, { reqheaders }).delete(`/v1/operations/${A}`).reply(200, {}).delete(`/v1/operations/${B}`).reply(409, {});
     nock(URL, { reqheaders }).get(`/v1/operations/${A}`).reply(200, { uuid: A, status: 'EXECUTING' });
@@ -95,7 +95,7 @@ describe('the post step cancels', () => {
     expect(masked).toEqual(['a-token']);
   });
 
-  it('and says of what it did not see the end of whether it was asked to end', async () => {
+  it('and reports legs whose end it did not see, by whether the cancel was accepted', async () => {
     nock(URL).delete(`/v1/operations/${A}`).reply(200, {}).delete(`/v1/operations/${B}`).reply(403, {});
     for (const uuid of [A, B]) {
       nock(URL).persist().get(`/v1/operations/${uuid}`).reply(200, { uuid, status: 'EXECUTING' });
@@ -106,7 +106,7 @@ describe('the post step cancels', () => {
     nock.cleanAll();
   });
 
-  it.each([401, 403, 404])('and warns of what is answered %i', async (status) => {
+  it.each([401, 403, 404])('and warns of legs whose cancel is answered %i', async (status) => {
     nock(URL).delete(`/v1/operations/${A}`).reply(status, {}).delete(`/v1/operations/${B}`).reply(status, {});
     nock(URL).get(`/v1/operations/${A}`).reply(status, {}).get(`/v1/operations/${B}`).reply(status, {});
     const log = await cleanedUp({ ...HAND_OVER, uuids: [A, B] });
@@ -138,7 +138,7 @@ describe('the post step gives up', () => {
   });
 });
 
-describe('what the main step started without knowing', () => {
+describe('an operation that the main step started without a reply', () => {
   const OWNER = uuidOf(7_000);
   const owned: HandOver = { ...HAND_OVER, owner: { uuid: OWNER, since: 0 } };
   const LIST = '/v1/operations';
@@ -164,7 +164,7 @@ describe('what the main step started without knowing', () => {
     nock(URL).get(`/v1/operations/${uuid}`).reply(200, { uuid, status: 'CANCELLED' });
   }
 
-  it('is found by its marker and cancelled, and what others started is left alone', async () => {
+  it('is found by its marker and cancelled, and operations of others are not', async () => {
     const OTHER = uuidOf(3);
     listed(B, OTHER);
     active(B, marked(OWNER));
@@ -182,7 +182,7 @@ describe('what the main step started without knowing', () => {
     expect(nock.isDone()).toBe(true);
   });
 
-  it('is cancelled beside what is known, each once', async () => {
+  it('is cancelled beside the known legs, each once', async () => {
     listed(A, B);
     active(A, marked(OWNER));
     active(B, marked(OWNER));
@@ -196,7 +196,7 @@ describe('what the main step started without knowing', () => {
     expect(log.lines().at(-1)).toBe('All have ended.');
   });
 
-  it('is found when it arrives only while the others are cancelled', async () => {
+  it('is found when it arrives while the others are cancelled', async () => {
     listed();
     ends(A);
     listed(B);
@@ -217,18 +217,18 @@ describe('what the main step started without knowing', () => {
     expect(log.lines()).toEqual(['Nothing to clean up: nothing that the step started is active.']);
   });
 
-  it('is a warning when it cannot be listed, and what is known is cancelled all the same', async () => {
+  it('is a warning when it cannot be listed, and the known legs are still cancelled', async () => {
     nock(URL).get(LIST).query(true).reply(403, {});
     ends(A);
     const log = await cleanedUp(owned);
     expect(log.warnings()).toEqual([
-      expect.stringMatching(/^What the step may have started beside these is not known: .*HTTP 403/),
+      expect.stringMatching(/^Operations that the step started without a reply could not be listed: .*HTTP 403/),
     ]);
     expect(log.lines()).toContain(`${A} · cancel accepted`);
     expect(log.lines().at(-1)).toBe('All have ended.');
   });
 
-  it('is left alone where cleanup says never, or the job was not cancelled', async () => {
+  it('is not cancelled with cleanup never, or when the job was not cancelled', async () => {
     for (const cleanup of ['never', 'cancelled'] as const) {
       const log = await cleanedUp({ ...owned, cleanup, uuids: [] });
       expect(log.lines()).toEqual([expect.stringMatching(/^Nothing to clean up/)]);

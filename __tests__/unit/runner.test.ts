@@ -28,7 +28,7 @@ function processWith(env: Record<string, string>): { process: NodeJS.Process; wr
 }
 
 describe('the runner', () => {
-  it('masks every secret in sight before anything is written, each once', () => {
+  it('masks every known secret before any output, each once', () => {
     given.set('token', 'the-token').set('github-token', 'github-secret').set('registry-password', 'registry-secret');
     const { process, written } = processWith({ CONTREE_TOKEN: 'env-token-1', NEBIUS_API_KEY: 'the-token' });
     const { maskSecret } = connectRunner(process);
@@ -62,7 +62,7 @@ describe('a signal of the runner', () => {
     on.mockRestore();
   });
 
-  it('is handed on by name', () => {
+  it('is passed on by name', () => {
     const heard: string[] = [];
     onStop((signal) => heard.push(signal));
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) events.emit(name);
@@ -85,7 +85,7 @@ describe('the log stream', () => {
     expect(written).toEqual(['one\ntwo\n', 'three\n']);
   });
 
-  it('outlives its reader', async () => {
+  it('goes on after its reader has gone', async () => {
     const stream = new Writable({
       write: (_chunk, _encoding, done) => {
         done(new Error('EPIPE'));
@@ -103,7 +103,7 @@ describe('the log stream', () => {
 });
 
 describe('text that is shown', () => {
-  it('has no secret, neither as it is nor as it stands in markup', () => {
+  it('has no secret, neither plain nor escaped', () => {
     expect(withoutSecrets('a tok-1 b tok-1', ['tok-1'])).toBe('a *** b ***');
     expect(withoutSecrets(String(html`<p>${'<to&k>'}</p>`), ['<to&k>'])).toBe('<p>***</p>');
   });
@@ -113,7 +113,7 @@ describe('text that is shown', () => {
     expect(withoutSecrets('as it is', [])).toBe('as it is');
   });
 
-  it('has none that came together when invisible characters were taken out', () => {
+  it('has no secret that appears when invisible characters are removed', () => {
     const cleaned = String(html`${'to\u200bk-\u001b[31m1'}`);
     expect(cleaned).toBe('tok-1');
     expect(withoutSecrets(cleaned, ['tok-1'])).toBe('***');

@@ -22,8 +22,8 @@ function read(entries: ReadonlyMap<string, string>): HandOver | null {
   return readHandOver((name) => entries.get(name) ?? '');
 }
 
-describe('the hand-over to the post step', () => {
-  it('comes back as it was saved', () => {
+describe('the state for the post step', () => {
+  it('is read as it was saved', () => {
     const handOver = fc.record({
       cleanup: fc.constantFrom('never', 'cancelled', 'always'),
       url: fc.webUrl(),
@@ -50,13 +50,13 @@ describe('the hand-over to the post step', () => {
     expect(read(entries)?.uuids).toEqual(uuids);
   });
 
-  it('is replaced by the next one, also by one with fewer operations', () => {
+  it('is replaced by the next one, even with fewer operations', () => {
     const uuids = Array.from({ length: 2_001 }, (_, index) => uuidOf(index));
     expect(read(saved({ ...HAND_OVER, uuids }, HAND_OVER))).toEqual(HAND_OVER);
     expect(read(saved(HAND_OVER, { ...HAND_OVER, uuids: [] }))).toEqual({ ...HAND_OVER, uuids: [] });
   });
 
-  it('names what is to be cancelled before it says how much of it there is', () => {
+  it('saves the UUIDs before their count', () => {
     expect([...saved(HAND_OVER).keys()]).toEqual(['uuids-0', 'hand-over']);
   });
 
@@ -72,7 +72,7 @@ describe('the hand-over to the post step', () => {
     });
   });
 
-  it('is not written again where it is as it was', () => {
+  it('does not write unchanged entries again', () => {
     const written: string[] = [];
     const save = handOverWriter((name) => written.push(name));
     const uuids = Array.from({ length: 250 }, (_, index) => uuidOf(index));
@@ -86,7 +86,7 @@ describe('the hand-over to the post step', () => {
     expect(written).toEqual([]);
   });
 
-  it('is written again where it could not be written', () => {
+  it('writes an entry again that could not be written', () => {
     const entries = new Map<string, string>();
     let broken = true;
     const save = handOverWriter((name, value) => {
@@ -102,7 +102,7 @@ describe('the hand-over to the post step', () => {
   });
 
   const main = { version: '2', entries: 1, cleanup: 'always', url: 'https://contree.test', project: null, owner: null };
-  it('is taken in the form that the following ones damage', () => {
+  it('is valid in the form that the next tests damage', () => {
     const entries = new Map([
       ['uuids-0', uuidOf(1)],
       ['hand-over', JSON.stringify(main)],
@@ -114,7 +114,7 @@ describe('the hand-over to the post step', () => {
     ['an earlier version', { ...main, version: '1' }],
     ['a later version', { ...main, version: '3' }],
     ['no owner', { ...main, owner: undefined }],
-    ['an owner that is no UUID', { ...main, owner: { uuid: 'x', since: 0 } }],
+    ['an owner with an invalid UUID', { ...main, owner: { uuid: 'x', since: 0 } }],
     ['an owner in another form', { ...main, owner: { uuid: uuidOf(9).replaceAll('-', ''), since: 0 } }],
     ['an owner of no time', { ...main, owner: { uuid: uuidOf(9) } }],
     ['no version', { ...main, version: undefined }],
@@ -146,6 +146,6 @@ describe('the hand-over to the post step', () => {
     uuidOf(1).replaceAll('-', ''),
   ])('with the operations %j is refused', (uuids) => {
     const entries = saved({ ...HAND_OVER, uuids: [uuidOf(1)] }).set('uuids-0', uuids);
-    expect(() => read(entries)).toThrow('no UUID');
+    expect(() => read(entries)).toThrow('an invalid UUID');
   });
 });

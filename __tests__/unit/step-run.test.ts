@@ -46,7 +46,7 @@ function starting(...answers: readonly unknown[]) {
 describe('a step of mode run', () => {
   const inputs: Setting['inputs'] = { mode: 'run', image: IMAGE, legs: 'one: x\ntwo: y', 'max-parallel': '1' };
 
-  it('hands over whose operations may be active before its first request, each one that it starts, and what is left', async () => {
+  it('saves its owner before the first request, each operation after its start, and what is left', async () => {
     const { started, detail, bodies } = starting();
     const { events, owners, report } = await ran({
       inputs,
@@ -82,7 +82,7 @@ describe('a step of mode run', () => {
     ]);
   });
 
-  it('keeps its owner in the hand-over when a start is lost', async () => {
+  it('keeps its owner in the state when a start is lost', async () => {
     const { started } = starting(502);
     const { events, owners, report } = await ran({
       inputs: { ...inputs, legs: 'one: x' },
@@ -93,7 +93,7 @@ describe('a step of mode run', () => {
     expect(new Set(owners).size).toBe(1);
   });
 
-  it('that crashes cancels all that it has started, what it knows only by its marker too', async () => {
+  it('that crashes cancels all that it has started, also what it knows only by its marker', async () => {
     // The reply of the second start is lost, and it is looked for in vain while the first one breaks the step.
     const { started, detail } = starting(undefined, 502);
     let crashed = false;
@@ -123,22 +123,19 @@ describe('a step of mode run', () => {
     expect(crashed).toBe(true);
   });
 
-  it.each(['cancelled', 'never'])(
-    'that crashes leaves to the post step what cleanup %s does not name',
-    async (cleanup) => {
-      const { started } = starting();
-      const { events, owners } = await ran({
-        inputs: { ...inputs, cleanup },
-        crashAt: 'one · started',
-        service: { [SPAWN]: started, [GET_A]: payload(A, 'SUCCESS', 0) },
-      });
-      expect(events.filter((event) => event.startsWith('DELETE'))).toEqual([]);
-      if (cleanup === 'never') expect(owners).toEqual([]);
-      else expect(owners.at(-1)).not.toBeNull();
-    },
-  );
+  it.each(['cancelled', 'never'])('that crashes with cleanup %s cancels nothing itself', async (cleanup) => {
+    const { started } = starting();
+    const { events, owners } = await ran({
+      inputs: { ...inputs, cleanup },
+      crashAt: 'one · started',
+      service: { [SPAWN]: started, [GET_A]: payload(A, 'SUCCESS', 0) },
+    });
+    expect(events.filter((event) => event.startsWith('DELETE'))).toEqual([]);
+    if (cleanup === 'never') expect(owners).toEqual([]);
+    else expect(owners.at(-1)).not.toBeNull();
+  });
 
-  it('that is told to end cancels what runs, and leaves what it could not look for to the post step', async () => {
+  it('cancels after a signal, and leaves lost starts that it cannot list to the post step', async () => {
     const { started, detail, bodies } = starting(undefined, 502);
     const { events, owners, report, log } = await ran({
       inputs: { ...inputs, 'max-parallel': '2' },
@@ -153,11 +150,11 @@ describe('a step of mode run', () => {
     expect(events).toContain(DELETE_A);
     expect(report).toMatchObject({ verdict: { exitCode: 143, outcome: 'cancelled' } });
     expect(report.results.map(({ outcome }) => outcome)).toEqual(['cancelled', 'active']);
-    expect(log.text()).toContain('What was started without a reply is left to the post step: ');
+    expect(log.text()).toContain('Operations started without a reply are left to the post step: ');
     expect(owners.at(-1)).toBe(markerIn(bodies[0] ?? '').owner);
   });
 
-  it('that detaches hands over nothing, and passes', async () => {
+  it('that detaches saves no state, and passes', async () => {
     const { started } = starting();
     const { events, report, kept } = await ran({
       inputs: { ...inputs, 'max-parallel': '', detach: 'true' },
@@ -171,7 +168,7 @@ describe('a step of mode run', () => {
     ]);
   });
 
-  it('masks the password of the registry, and lets no reply bring it or the token back', async () => {
+  it('masks the password of the registry, and redacts it and the token in replies', async () => {
     const { started, detail } = starting();
     const { events, kept, log, report } = await ran({
       inputs: {
@@ -196,7 +193,7 @@ describe('a step of mode run', () => {
     expect(shown).not.toMatch(/registry-secret|a-token/);
   });
 
-  it('whose setup does not pass has its code', async () => {
+  it('whose setup does not pass has the setup’s exit code', async () => {
     const { started } = starting();
     const { report } = await ran({
       inputs: { ...inputs, setup: 'make deps' },

@@ -17,7 +17,7 @@ afterAll(() => {
 });
 
 describe('a step', () => {
-  it('masks the token and hands over what to clean up before its first request, and what is left at its end', async () => {
+  it('masks the token and saves its state before the first request, and again at its end', async () => {
     const { events, report, results, kept } = await ran({
       inputs: { operations: `${A} ${B}`, cleanup: 'always', project: 'p', timeout: '2' },
       service: { [GET_A]: payload(A, 'SUCCESS', 3), [GET_B]: payload(B, 'EXECUTING') },
@@ -35,7 +35,7 @@ describe('a step', () => {
     expect(kept.rows).toEqual([payload(A, 'SUCCESS', 3), payload(B, 'EXECUTING')]);
   });
 
-  it('hands over nothing when nothing is to be cleaned up', async () => {
+  it('saves no state when it has nothing to clean up', async () => {
     const { events, report } = await ran({ inputs: { operations: A }, service: { [GET_A]: payload(A, 'SUCCESS', 0) } });
     expect(events).toEqual(['mask a-token', 'open', `${GET_A}/events`, GET_A]);
     expect(report.verdict).toMatchObject({ exitCode: 0, outcome: 'passed' });
@@ -76,7 +76,7 @@ describe('a step', () => {
     ]);
   });
 
-  it('lists, and says which rows make no sense', async () => {
+  it('lists, and warns of rows that it cannot decode', async () => {
     const { report, log } = await ran({
       inputs: { mode: 'list' },
       service: { 'GET /v1/operations': [payload(A, 'EXECUTING'), { status: 'EXECUTING' }] },
@@ -85,7 +85,7 @@ describe('a step', () => {
     expect(log.warnings()).toEqual([expect.stringContaining('left out 1 of 2 rows')]);
   });
 
-  it('warns of what the inputs hold, and once of a status that nobody knows', async () => {
+  it('warns of the inputs, and once of unknown statuses', async () => {
     const { log, report } = await ran({
       inputs: { mode: 'show', operations: `one=${A} two=${A} ${B}` },
       service: { [GET_A]: payload(A, 'PAUSED'), [GET_B]: payload(B, 'FROZEN') },
@@ -97,7 +97,7 @@ describe('a step', () => {
     expect(report.verdict).toMatchObject({ exitCode: 0, counts: { active: 2 } });
   });
 
-  it('tells of a try that failed for debugging only', async () => {
+  it('logs a failed try for debugging only', async () => {
     const { log, report } = await ran({
       inputs: { operations: A },
       service: { [GET_A]: new InTurn(503, payload(A, 'SUCCESS', 0)) },
@@ -109,13 +109,13 @@ describe('a step', () => {
       .filter((line) => line.startsWith('::debug::'));
     expect(debugged).toEqual([
       expect.stringMatching(/^::debug::1 · event stream: GET .*HTTP 404/),
-      expect.stringMatching(/^::debug::GET \/v1\/operations\/.*trying again in \d+ ms$/),
+      expect.stringMatching(/^::debug::GET \/v1\/operations\/.*retrying in \d+ ms$/),
     ]);
   });
 });
 
-describe('a step that stops on its inputs', () => {
-  it('has failed, says why and sends nothing', async () => {
+describe('a step with invalid inputs', () => {
+  it('fails with the reasons and sends nothing', async () => {
     const { report, results, summary, events } = await ran({ inputs: { timeout: '0', max: 'x', operations: A } });
     expect(report).toMatchObject({ mode: 'wait', verdict: { exitCode: 1, outcome: 'failed' }, results: [] });
     expect(report.stopped?.split('\n').map((line) => line.split(':')[0])).toEqual(['timeout', 'max']);
@@ -124,7 +124,7 @@ describe('a step that stops on its inputs', () => {
 });
 
 describe('a step that crashes', () => {
-  it('has failed, with all that was known by then', async () => {
+  it('fails with all that was known by then', async () => {
     const { report, summary, events } = await ran({
       inputs: { operations: `${A} ${B}`, cleanup: 'always', summary: 'failed' },
       service: { [GET_A]: payload(A, 'SUCCESS', 7), [GET_B]: payload(B, 'SUCCESS', 0) },
@@ -136,7 +136,7 @@ describe('a step that crashes', () => {
     expect(events.at(-1)).toBe(`save always ${ADDRESS} null `);
   });
 
-  it('is not one that cannot tell the post step what is left: it cancels what it can', async () => {
+  it('is not one whose state cannot be saved: it cancels what it can', async () => {
     const { events, log, report } = await ran({
       inputs: { operations: A, cleanup: 'always' },
       service: { [GET_A]: payload(A, 'EXECUTING'), [DELETE_A]: {} },
@@ -146,7 +146,7 @@ describe('a step that crashes', () => {
       },
     });
     expect(events).toContain(DELETE_A);
-    expect(log.warnings()).toContain('The post step cannot be told what is left: no space left');
+    expect(log.warnings()).toContain('The state for the post step could not be saved: no space left');
     expect(report.verdict.outcome).toBe('cancelled');
   });
 
@@ -161,7 +161,7 @@ describe('a step that crashes', () => {
     });
     expect(report).toMatchObject({ verdict: { exitCode: 7, outcome: 'failed' }, stopped: null });
     expect(report.results.map(({ outcome }) => outcome)).toEqual(['failed', 'unknown']);
-    expect(log.text().match(/The results file is not whole: no space left/g)).toHaveLength(1);
+    expect(log.text().match(/The results file is incomplete: no space left/g)).toHaveLength(1);
   });
 
   it('before there is a results file has none', async () => {
@@ -176,14 +176,14 @@ describe('a step that crashes', () => {
     expect([report.stopped, report.verdict.exitCode, results]).toEqual(["'a text'", 1, null]);
   });
 
-  it('because the service cannot be asked says so', async () => {
+  it('on a failed listing says so', async () => {
     const { report } = await ran({ inputs: { operations: 'all' }, service: { 'GET /v1/operations': 403 } });
     expect(report.verdict).toMatchObject({ exitCode: 1, outcome: 'failed' });
     expect(report.stopped).toMatch(/^GET \/v1\/operations.*HTTP 403/);
   });
 });
 
-describe('a step that is told to end', () => {
+describe('a step after a signal', () => {
   const service = {
     [GET_A]: payload(A, 'EXECUTING'),
     [GET_B]: payload(B, 'EXECUTING'),
@@ -191,7 +191,7 @@ describe('a step that is told to end', () => {
     [DELETE_B]: 403,
   };
 
-  it.each(['cancelled', 'always'])('asks to cancel what cleanup %s names, and is cancelled', async (cleanup) => {
+  it.each(['cancelled', 'always'])('with cleanup %s cancels its legs, and is cancelled', async (cleanup) => {
     const { report, events, log } = await ran({
       inputs: { operations: `${A} ${B}`, cleanup },
       stopAt: { event: GET_B },
@@ -199,7 +199,7 @@ describe('a step that is told to end', () => {
     });
     expect(report).toMatchObject({
       verdict: { exitCode: 143, outcome: 'cancelled' },
-      stopped: 'it was told to end (SIGTERM)',
+      stopped: 'it was stopped (SIGTERM)',
     });
     expect(report.results.map(({ outcome, cancel }) => [outcome, cancel])).toEqual([
       ['cancelled', 'accepted'],
@@ -211,7 +211,7 @@ describe('a step that is told to end', () => {
     expect(log.text()).toContain('1 · cancel accepted\n');
   });
 
-  it('leaves the legs alone where cleanup says never, whatever it has read of them', async () => {
+  it('cancels nothing with cleanup never, read or not', async () => {
     for (const last of [GET_A, GET_B]) {
       const { report, events } = await ran({
         inputs: { operations: `${A} ${B}` },
@@ -223,7 +223,7 @@ describe('a step that is told to end', () => {
     }
   });
 
-  it('is interrupted when no signal is named, and tells no crash that the signal brought about', async () => {
+  it('counts an unnamed signal as SIGINT, and reports no crash that the signal caused', async () => {
     const { report } = await ran({
       inputs: { operations: 'all' },
       stopAt: { event: 'GET /v1/operations', reason: 'whatever' },
@@ -231,7 +231,7 @@ describe('a step that is told to end', () => {
     });
     expect(report).toMatchObject({
       verdict: { exitCode: 130, outcome: 'cancelled' },
-      stopped: 'it was told to end (SIGINT)',
+      stopped: 'it was stopped (SIGINT)',
     });
   });
 });

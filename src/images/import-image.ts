@@ -6,7 +6,7 @@ import type { Call, ImportRequest, Operation } from '../contree/types.ts';
 import { Ledger } from '../legs/ledger.ts';
 import type { Leg } from '../legs/leg.ts';
 import { importName } from '../legs/run-record.ts';
-import { graceAfter, REPLY_PATIENCE } from '../legs/shutdown.ts';
+import { abortLater, REPLY_LIMIT } from '../legs/shutdown.ts';
 import { describeImage, type ImageReference, registryOf, type RegistryReference } from '../plan/image-reference.ts';
 import { logLine } from '../report/escape.ts';
 import { formatDuration } from '../report/format.ts';
@@ -65,7 +65,7 @@ export async function importImage(reference: RegistryReference, deps: ImageDeps)
     return image;
   } catch (error) {
     log.info(logLine`The import of ${reference.url} ended without an image after ${duration()}.`);
-    if (!(error instanceof ContreeError) || error.failure.kind === 'aborted') throw error;
+    if (!(error instanceof ContreeError) || error.isAborted) throw error;
     throw new ImageUnavailable(reference, error.message, { cause: error });
   }
 }
@@ -107,21 +107,18 @@ async function send(reference: RegistryReference, deps: ImageDeps): Promise<stri
     timeout: Math.min(Math.max(remaining, 1), LONGEST_IMPORT),
   };
   // Its reply names what has to be cancelled when the step is told to end.
-  const grace = graceAfter(signal, REPLY_PATIENCE);
+  const late = signal.aborted ? signal : abortLater(signal, REPLY_LIMIT);
   try {
-    return await client.importImage(request, { signal: signal.aborted ? signal : grace.signal, deadline });
+    return await client.importImage(request, { signal: late, deadline });
   } catch (error) {
     if (error instanceof ContreeError && mayBeSentAgain(error)) return error;
     throw error;
-  } finally {
-    grace.release();
   }
 }
 
 /** Whether it is of use, the client having given up: nobody knows what became of it, or the service itself failed. */
-function mayBeSentAgain({ failure: { kind, status, mayHaveActed } }: ContreeError): boolean {
-  if (kind === 'aborted' || kind === 'deadline') return false;
-  return mayHaveActed || (status !== null && status >= 500);
+function mayBeSentAgain(error: ContreeError): boolean {
+  return !error.isCutOff && (error.failure.mayHaveActed || error.isServerError);
 }
 
 /**

@@ -6,34 +6,49 @@ import type { Call } from '../contree/types.ts';
 import type { Ledger } from './ledger.ts';
 import type { CancelResult, Leg } from './leg.ts';
 
-/** What became of one request to cancel. */
+/** How the service answered a request to cancel. */
 export interface CancelAnswer {
   readonly result: CancelResult;
   /** Why it was rejected or failed; null otherwise. */
   readonly problem: ContreeError | null;
 }
 
-/** Milliseconds after which a request makes place for the next: a step that is told to end has five seconds for all. */
+export interface CancelDeps {
+  readonly client: ContreeClient;
+  readonly clock: Clock;
+  /** Where the answers are recorded. */
+  readonly ledger: Ledger;
+  /** Called with each answer once it is recorded. */
+  readonly onAnswer: (leg: Leg, answer: CancelAnswer) => void;
+}
+
+/** Milliseconds after which a slow request lets the next one begin: `SHUTDOWN_LIMIT` has to do for all legs. */
 const SLOW_CANCEL = 1_000;
 
 /**
- * Asks the service to cancel each leg, all of them, whatever becomes of any. `onAnswer` hears of each as it comes.
- * A 409 is `finished`, except after a try whose reply was lost: then that try did the cancelling.
+ * Asks the service to cancel each leg and records the answers; a request that fails does not stop the others.
+ * A 409 is `finished`, except after a try whose reply was lost: then that try cancelled the leg.
  */
-export async function cancelLegs(
-  { client, clock }: { readonly client: ContreeClient; readonly clock: Clock },
-  legs: readonly Leg[],
-  call: Call,
-  onAnswer: (leg: Leg, answer: CancelAnswer) => void,
-): Promise<void> {
+export async function cancelLegs(deps: CancelDeps, legs: readonly Leg[], call: Call): Promise<void> {
+  const { client, clock, ledger, onAnswer } = deps;
   const inTurn = limitConcurrency(clock, SLOW_CANCEL);
-  await Promise.all(
-    legs.map((leg) =>
-      inTurn(async () => {
-        onAnswer(leg, await cancelLeg(client, leg, call));
-      }),
-    ),
-  );
+  const cancel = async (leg: Leg): Promise<void> => {
+    const answer = await cancelLeg(client, leg, call);
+    ledger.recordCancel(leg, answer.result, answer.problem);
+    onAnswer(leg, answer);
+  };
+  await Promise.all(legs.map((leg) => inTurn(() => cancel(leg))));
+}
+
+/**
+ * Cancels the ledger's legs that may still be active, except those whose cancel was accepted before.
+ * @param owned whether the step started them: then also those that it may not read
+ */
+export async function cancelActive(deps: CancelDeps, owned: boolean, call: Call): Promise<void> {
+  const { ledger } = deps;
+  const active = owned ? ledger.mayBeActive() : ledger.unsettled();
+  const legs = active.filter((leg) => ledger.facts(leg).cancel !== 'accepted');
+  await cancelLegs(deps, legs, call);
 }
 
 async function cancelLeg(client: ContreeClient, leg: Leg, call: Call): Promise<CancelAnswer> {
@@ -42,35 +57,6 @@ async function cancelLeg(client: ContreeClient, leg: Leg, call: Call): Promise<C
     return { result: answer === 'finished' && !replyLost ? 'finished' : 'accepted', problem: null };
   } catch (error) {
     if (!(error instanceof ContreeError)) throw error;
-    const rejected = error.failure.status === 404 || error.failure.status === 403;
-    return { result: rejected ? 'rejected' : 'failed', problem: error };
+    return { result: error.isInaccessible ? 'rejected' : 'failed', problem: error };
   }
-}
-
-export interface CleanUpOptions {
-  readonly client: ContreeClient;
-  readonly clock: Clock;
-  readonly ledger: Ledger;
-  /** The step started its legs itself: it cancels those as well that it was not allowed to read. */
-  readonly owned?: boolean;
-  /** Milliseconds that asking may take in all. */
-  readonly patience: number;
-  readonly onAnswer: (leg: Leg, answer: CancelAnswer) => void;
-}
-
-/** Asks to cancel every leg that may still be active; one that was already asked, and accepted, is not asked again. */
-export async function cleanUp({
-  client,
-  clock,
-  ledger,
-  owned = false,
-  patience,
-  onAnswer,
-}: CleanUpOptions): Promise<void> {
-  const left = owned ? ledger.mayBeActive() : ledger.unsettled();
-  const legs = left.filter((leg) => ledger.facts(leg).cancel !== 'accepted');
-  await cancelLegs({ client, clock }, legs, { deadline: clock.now() + patience }, (leg, answer) => {
-    ledger.recordCancel(leg, answer.result, answer.problem);
-    onAnswer(leg, answer);
-  });
 }

@@ -10,51 +10,50 @@ export interface Planned {
 }
 
 /**
- * What is known of each leg, at any moment. The step's one mutable record: modes write into it, and whatever stops the
- * step (the end, a signal, a crash) finds in it what the reports need.
+ * What is known of each leg, at any moment. The step's one mutable record: modes write into it, and the reports are made
+ * from it, also after a signal or a crash. Legs keep the order in which they were given.
  */
 export class Ledger {
-  readonly #entries = new Map<string, Entry>();
-  readonly #onUnknownStatus: (status: string) => void;
-  #settled = 0;
-  #started = 0;
-  /** Started and not settled. */
-  #open = 0;
+  /** By name. */
+  readonly #facts = new Map<string, LegFacts>();
+  /** Names of legs that polling can learn no more about: ended, not readable, or refused by the service. */
+  readonly #settled = new Set<string>();
+  /** Names of legs that were started and have not settled since. */
+  readonly #open = new Set<string>();
   readonly #startListeners = new Set<() => void>();
+  readonly #onUnknownStatus: (status: string) => void;
 
-  /** @param onUnknownStatus hears of each status that the service is not known to use, whenever it is seen; it counts as active */
+  /** @param onUnknownStatus called each time a status is read that this action does not know; it counts as active */
   constructor(onUnknownStatus: (status: string) => void = () => undefined) {
     this.#onUnknownStatus = onUnknownStatus;
   }
 
-  /** Takes up legs to follow, in the order given; one that is here already stays as it is. */
+  /** Adds legs that run already; one whose name is known stays as it is. */
   add(legs: readonly Leg[]): void {
-    for (const leg of legs) if (!this.#entries.has(leg.name)) this.recordStart(leg);
+    for (const leg of legs) if (!this.#facts.has(leg.name)) this.recordStart(leg);
   }
 
-  /** Takes up legs that are yet to be started, in the order given. */
+  /** Adds legs that are yet to be started. */
   plan(legs: readonly Planned[]): void {
-    for (const { name, allowFailure } of legs) this.#entries.set(name, { ...unstarted(name), allowFailure });
+    for (const { name, allowFailure } of legs) this.#facts.set(name, { ...unstarted(name), allowFailure });
   }
 
-  /** The leg was started, for the first time or again: what was known of an earlier operation of it is forgotten. */
-  recordStart(leg: Leg): void {
-    const { attempts, settled, start, ...known } = this.#entries.get(leg.name) ?? unstarted(leg.name);
-    const allowFailure = leg.allowFailure ?? known.allowFailure;
-    this.#started += 1;
-    if (settled) this.#settled -= 1;
-    if (settled || start !== 'started') this.#open += 1;
-    this.#entries.set(leg.name, {
-      ...unstarted(leg.name),
-      leg: { name: leg.name, uuid: leg.uuid },
+  /** The leg was started, for the first time or again: what was known of an earlier operation is forgotten. */
+  recordStart({ name, uuid, allowFailure }: Leg): void {
+    const known = this.#facts.get(name) ?? unstarted(name);
+    this.#facts.set(name, {
+      ...unstarted(name),
+      leg: { name, uuid },
       start: 'started',
-      attempts: attempts + 1,
-      allowFailure,
+      attempts: known.attempts + 1,
+      allowFailure: allowFailure ?? known.allowFailure,
     });
+    this.#settled.delete(name);
+    this.#open.add(name);
     for (const listener of this.#startListeners) listener();
   }
 
-  /** Calls back whenever a leg was started; returns how to stop that. */
+  /** Calls `listener` on each start; returns the function that removes it. */
   onStart(listener: () => void): () => void {
     this.#startListeners.add(listener);
     return () => {
@@ -62,142 +61,132 @@ export class Ledger {
     };
   }
 
-  /** The leg waits for its start again: its operation has ended, and does not count. */
+  /** The leg waits for its start again: its operation does not count. */
   planAgain(leg: Leg): void {
-    const entry = this.#entry(leg);
-    if (entry.settled) this.#settled -= 1;
-    else this.#open -= 1;
-    const { attempts, allowFailure } = entry;
-    this.#entries.set(leg.name, { ...unstarted(leg.name), attempts, allowFailure });
+    const { attempts, allowFailure } = this.facts(leg);
+    this.#facts.set(leg.name, { ...unstarted(leg.name), attempts, allowFailure });
+    this.#settled.delete(leg.name);
+    this.#open.delete(leg.name);
   }
 
-  /** A start of the leg was refused, and will be tried again. */
+  /** A start of the leg was refused, and will be retried. */
   recordFailedTry(name: string, problem: ContreeError): void {
-    const entry = this.#find(name);
-    entry.attempts += 1;
-    entry.problem = problem;
-  }
-
-  /** The leg was not started before the time for it was over; `problem` says what held it up. */
-  recordDelay(name: string, problem: ContreeError): void {
-    this.#find(name).problem = problem;
+    this.#recordTry(name, 'planned', problem);
   }
 
   /** The leg was not started, and will not be. */
   recordRefusal(name: string, problem: ContreeError): void {
-    const entry = this.#find(name);
-    Object.assign(entry, { start: 'refused', problem, attempts: entry.attempts + 1 });
-    this.#settle(entry);
+    this.#recordTry(name, 'refused', problem);
+    this.#settle(name);
   }
 
-  /** A start of the leg may have arrived although nobody knows as which operation. */
+  /** A start of the leg was sent and may have arrived, as an operation whose UUID is unknown. */
   recordLostStart(name: string, problem: ContreeError): void {
-    const entry = this.#find(name);
-    Object.assign(entry, { start: 'lost', problem, attempts: entry.attempts + 1 });
+    this.#recordTry(name, 'lost', problem);
   }
 
-  isLost(name: string): boolean {
-    return this.#entries.get(name)?.start === 'lost';
+  /** The deadline passed before the leg could be started; `problem` says what delayed it. */
+  recordDelay(name: string, problem: ContreeError): void {
+    this.#update(this.#find(name), { problem });
   }
 
-  get size(): number {
-    return this.#entries.size;
-  }
-
-  get settledCount(): number {
-    return this.#settled;
-  }
-
-  /** How often a leg was started, those started again included. */
-  get startedCount(): number {
-    return this.#started;
-  }
-
-  /** Every leg that was started has settled; there may be others that wait for their start. */
-  get allSettled(): boolean {
-    return this.#open === 0;
-  }
-
-  isSettled(leg: Leg): boolean {
-    return this.#entry(leg).settled;
-  }
-
-  /** The leg is followed as this operation: it has not settled, and was not started again since. */
-  isOpen({ name, uuid }: Leg): boolean {
-    const entry = this.#find(name);
-    return entry.leg.uuid === uuid && !entry.settled;
-  }
-
-  /** How many legs wait for their start. */
-  get plannedCount(): number {
-    return [...this.#entries.values()].filter(({ start }) => start === 'planned').length;
-  }
-
-  /** Legs that were started and may still be active, in the order given. */
-  unsettled(): Leg[] {
-    return [...this.#entries.values()].flatMap(({ leg: { name, uuid }, settled }) =>
-      settled || uuid === null ? [] : [{ name, uuid }],
-    );
-  }
-
-  /** Legs that were started and not seen to end, those that cannot be read included, in the order given. */
-  mayBeActive(): Leg[] {
-    return [...this.#entries.values()].flatMap(({ leg: { name, uuid }, operation }) =>
-      uuid === null || (operation !== null && isTerminal(operation.status)) ? [] : [{ name, uuid }],
-    );
-  }
-
-  facts(leg: Leg): LegFacts {
-    return this.#entry(leg);
-  }
-
-  /** The leg was read: as terminal it is settled, as active it is followed on. */
+  /** The leg was read: as terminal it settles, as active it stays open. */
   recordRead(leg: Leg, operation: Operation): void {
-    const entry = this.#entry(leg);
-    entry.operation = operation;
-    entry.problem = null;
-    if (isTerminal(operation.status)) this.#settle(entry);
+    this.#update(this.facts(leg), { operation, problem: null });
+    if (isTerminal(operation.status)) this.#settle(leg.name);
     else if (!isKnownStatus(operation.status)) this.#onUnknownStatus(operation.status);
   }
 
   /** The service sends the leg's events: its operation has begun. */
   recordBegun({ name, uuid }: Leg): void {
-    const entry = this.#find(name);
-    if (entry.leg.uuid === uuid) entry.begun = true;
+    const facts = this.#find(name);
+    if (facts.leg.uuid === uuid) this.#update(facts, { begun: true });
   }
 
   /** The leg could not be read this time. */
   recordMissedRead(leg: Leg, problem: ContreeError): void {
-    this.#entry(leg).problem = problem;
+    this.#update(this.facts(leg), { problem });
   }
 
   /** The leg cannot be read at all, now or later. */
   recordUnreadable(leg: Leg, problem: ContreeError): void {
-    const entry = this.#entry(leg);
-    entry.problem = problem;
-    this.#settle(entry);
+    this.recordMissedRead(leg, problem);
+    this.#settle(leg.name);
   }
 
-  /** Every leg that is not settled has reached the wait's deadline. */
+  /** The deadline has passed for each leg that has not settled. */
   recordDeadline(): void {
-    for (const entry of this.#entries.values()) if (!entry.settled) entry.timedOut = true;
+    for (const facts of this.#facts.values()) {
+      if (!this.#settled.has(facts.leg.name)) this.#update(facts, { timedOut: true });
+    }
   }
 
-  /** What became of the request to cancel the leg. */
+  /** The service has answered the request to cancel the leg, or the request has failed. */
   recordCancel(leg: Leg, cancel: CancelResult, problem: ContreeError | null): void {
-    const entry = this.#entry(leg);
-    entry.cancel = cancel;
-    if (problem !== null) entry.problem = problem;
+    this.#update(this.facts(leg), { cancel, ...(problem !== null && { problem }) });
   }
 
   /** Something that was to be kept of the leg was not; `loss` says what, and why. */
   recordLoss(leg: Leg, loss: string): void {
-    const entry = this.#entry(leg);
-    entry.loss = entry.loss === null ? loss : `${entry.loss}; ${loss}`;
+    const facts = this.facts(leg);
+    this.#update(facts, { loss: facts.loss === null ? loss : `${facts.loss}; ${loss}` });
+  }
+
+  get size(): number {
+    return this.#facts.size;
+  }
+
+  get settledCount(): number {
+    return this.#settled.size;
+  }
+
+  /** Legs that have become an operation. */
+  get startedCount(): number {
+    return this.#countOf('started');
+  }
+
+  /** Legs that wait for their start. */
+  get plannedCount(): number {
+    return this.#countOf('planned');
+  }
+
+  /** Whether each leg that was started has settled; others may wait for their start. */
+  get allSettled(): boolean {
+    return this.#open.size === 0;
+  }
+
+  isSettled(leg: Leg): boolean {
+    return this.#settled.has(this.facts(leg).leg.name);
+  }
+
+  /** Whether the leg is still this operation, and has not settled. */
+  isOpen({ name, uuid }: Leg): boolean {
+    return this.#find(name).leg.uuid === uuid && this.#open.has(name);
+  }
+
+  isLost(name: string): boolean {
+    return this.#facts.get(name)?.start === 'lost';
+  }
+
+  /** Legs that were started and have not settled. */
+  unsettled(): Leg[] {
+    return this.#startedWhere(({ leg }) => this.#open.has(leg.name));
+  }
+
+  /** Legs that were started and were not seen to end, those included that cannot be read. */
+  mayBeActive(): Leg[] {
+    return this.#startedWhere(({ operation }) => operation === null || !isTerminal(operation.status));
+  }
+
+  /** Throws when the leg has been started again since, as another operation. */
+  facts({ name, uuid }: Leg): LegFacts {
+    const facts = this.#find(name);
+    if (facts.leg.uuid !== uuid) throw new Error(`Leg ${name} is no longer operation ${uuid}.`);
+    return facts;
   }
 
   result(leg: Leg): LegResult {
-    return judge(this.#entry(leg));
+    return judge(this.facts(leg));
   }
 
   /** As `result`, for a leg that may not have been started. */
@@ -205,52 +194,56 @@ export class Ledger {
     return judge(this.#find(name));
   }
 
-  /** Results of the legs of which more may be learned, those that were never started included, in the order given. */
-  unsettledResults(): LegResult[] {
-    return [...this.#entries.values()].filter(({ settled }) => !settled).map(judge);
-  }
-
-  /** One result per leg, in the order given. */
+  /** One result for each leg. */
   results(): LegResult[] {
-    return [...this.#entries.values()].map(judge);
+    return [...this.#facts.values()].map(judge);
   }
 
-  /** The status each unsettled leg was last known to be in; null for one of which nothing is known yet. */
+  /** Results of the legs that have not settled, those included that were never started. */
+  unsettledResults(): LegResult[] {
+    return this.results().filter(({ leg }) => !this.#settled.has(leg.name));
+  }
+
+  /** The last known status of each unsettled leg; null before its first read. */
   activeStatuses(): (string | null)[] {
     return this.unsettled().map((leg) => {
-      const { operation, begun } = this.#entry(leg);
+      const { operation, begun } = this.facts(leg);
       return begun ? 'EXECUTING' : (operation?.status ?? null);
     });
   }
 
-  #settle(entry: Entry): void {
-    if (entry.settled) return;
-    entry.settled = true;
-    this.#settled += 1;
-    if (entry.start === 'started') this.#open -= 1;
+  #settle(name: string): void {
+    this.#settled.add(name);
+    this.#open.delete(name);
   }
 
-  #entry({ name, uuid }: Leg): Entry {
-    const entry = this.#find(name);
-    if (entry.leg.uuid !== uuid) throw new Error(`Leg ${name} is no longer operation ${uuid}.`);
-    return entry;
+  #startedWhere(isWanted: (facts: LegFacts) => boolean): Leg[] {
+    const wanted = [...this.#facts.values()].filter(isWanted);
+    return wanted.flatMap(({ leg: { name, uuid } }) => (uuid === null ? [] : [{ name, uuid }]));
   }
 
-  #find(name: string): Entry {
-    const entry = this.#entries.get(name);
-    if (entry === undefined) throw new Error(`No leg ${name} in the ledger.`);
-    return entry;
+  #countOf(start: LegFacts['start']): number {
+    return [...this.#facts.values()].filter((facts) => facts.start === start).length;
+  }
+
+  #recordTry(name: string, start: LegFacts['start'], problem: ContreeError): void {
+    const facts = this.#find(name);
+    this.#update(facts, { start, attempts: facts.attempts + 1, problem });
+  }
+
+  #update(facts: LegFacts, changes: Partial<LegFacts>): void {
+    this.#facts.set(facts.leg.name, { ...facts, ...changes });
+  }
+
+  #find(name: string): LegFacts {
+    const facts = this.#facts.get(name);
+    if (facts === undefined) throw new Error(`No leg ${name} in the ledger.`);
+    return facts;
   }
 }
 
-/** What the ledger knows of a leg. */
-export type Entry = { -readonly [Fact in keyof LegFacts]: LegFacts[Fact] } & {
-  /** Nothing more will be learned of it by looking: it has ended, or the service refuses to start or to show it. */
-  settled: boolean;
-};
-
 /** A leg that waits for its first start. */
-function unstarted(name: string): Entry {
+function unstarted(name: string): LegFacts {
   return {
     leg: { name, uuid: null },
     start: 'planned',
@@ -262,6 +255,5 @@ function unstarted(name: string): Entry {
     cancel: null,
     loss: null,
     allowFailure: false,
-    settled: false,
   };
 }

@@ -7,40 +7,40 @@ export interface Leg {
   readonly name: string;
   /** Lower-case, with hyphens. */
   readonly uuid: string;
-  /** Whatever it comes to counts as exit code 0; absent when whoever started it did not say so. */
+  /** Its outcome counts as exit code 0; absent when its start did not say so. */
   readonly allowFailure?: boolean;
 }
 
 export const OUTCOMES = ['passed', 'failed', 'cancelled', 'timed-out', 'active', 'unknown'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** What became of the request to cancel a leg. */
+/** How the service answered the request to cancel a leg; failed without an answer. */
 export type CancelResult = 'accepted' | 'finished' | 'rejected' | 'failed';
 
 /**
- * How far a leg is on its way to being an operation: still to be started, started, refused by the service, or lost: the
- * start may have arrived, and nobody knows as which operation.
+ * Whether a leg has become an operation: still to be started, started, refused by the service, or lost: its start was sent
+ * and may have arrived, as an operation whose UUID is unknown.
  */
 export type Start = 'planned' | 'started' | 'refused' | 'lost';
 
-/** What is known of one leg, before it is judged. */
+/** What is known of one leg, before the verdict. */
 export interface LegFacts {
   readonly leg: { readonly name: string; /** Null unless it was started. */ readonly uuid: string | null };
   readonly start: Start;
-  /** How often it was started. */
+  /** How often a start was sent, those included that were refused. */
   readonly attempts: number;
   /** As last seen; null when it was never read. Its outputs hold the excerpt that log and summary may show. */
   readonly operation: Operation | null;
-  /** Its event stream was open: the operation had begun, though it may never have been read. */
+  /** Its event stream was open: the operation had begun, even if it was never read. */
   readonly begun: boolean;
   /** Why it could not be started, read or cancelled; null when nothing went wrong. */
   readonly problem: ContreeError | null;
-  /** The wait's deadline passed while it was active. */
+  /** The step's deadline passed while it was active. */
   readonly timedOut: boolean;
   readonly cancel: CancelResult | null;
-  /** What was to be kept of it and was not, such as a file to collect; null when nothing is missing. Untrusted. */
+  /** What should have been kept but was not, such as a file to collect; null when nothing is missing. Untrusted. */
   readonly loss: string | null;
-  /** Whatever it comes to counts as exit code 0. */
+  /** Its outcome counts as exit code 0. */
   readonly allowFailure: boolean;
 }
 

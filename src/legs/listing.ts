@@ -5,9 +5,9 @@ import { ACTIVE_STATUSES, type Call, type Operation, type OperationFilter } from
 const PAGE = 1_000;
 
 export interface Listing {
-  /** By UUID; an operation that a shifting page showed twice is here once. */
+  /** By UUID, each once, even when pages shifted and showed it twice. */
   readonly operations: ReadonlyMap<string, Operation>;
-  /** By UUID: what the service sent for it. */
+  /** By UUID: the row as the service sent it. */
   readonly payloads: ReadonlyMap<string, unknown>;
   readonly requests: number;
   /** The longest `Retry-After` of the replies, in milliseconds. */
@@ -17,9 +17,9 @@ export interface Listing {
 export interface ActiveFilter {
   /** The statuses to ask for, in the order of an operation's life; all active ones when left out. */
   readonly statuses?: readonly string[];
-  /** What else the operations have to be. */
+  /** Further conditions. */
   readonly narrowing?: Omit<OperationFilter, 'status'>;
-  /** UUIDs: once all of these were met, no further status is asked for. */
+  /** UUIDs: once all of these were listed, no further status is requested. */
   readonly wanted?: readonly string[];
 }
 
@@ -37,9 +37,8 @@ export async function listOperations(
   const payloads = new Map<string, unknown>();
   let requests = 0;
   let retryAfter = 0;
-  for (let offset = 0; operations.size < max; offset += PAGE) {
+  for (let offset = 0; operations.size < max && offset < max; offset += PAGE) {
     const limit = Math.min(PAGE, max - offset);
-    if (limit <= 0) break;
     const page = await client.listOperations(filter, { limit, offset }, call);
     requests += 1;
     retryAfter = Math.max(retryAfter, page.retryAfter ?? 0);
@@ -48,7 +47,7 @@ export async function listOperations(
       operations.set(operation.uuid, operation);
       payloads.set(operation.uuid, page.payloads[index]);
     }
-    // A page that adds nothing comes from a service that ignores the offset; asking on would never end.
+    // A page that adds nothing comes from a service that ignores the offset: the loop would never end.
     if (page.received < limit || operations.size === known) break;
   }
   return { operations, payloads, requests, retryAfter };
@@ -56,25 +55,28 @@ export async function listOperations(
 
 /**
  * Lists the active operations of the project, one listing a status, since the service takes one status at a time. The order
- * follows an operation's life: one that moves on between two listings is met by the later one, so absence from all means
- * that it has ended. Throws `ContreeError`.
+ * follows an operation's life: one that moves on between two listings is in the later one, so absence from all means that
+ * it has ended. Throws `ContreeError`.
  */
 export async function listActive(
   client: ContreeClient,
   call: Call,
   { statuses = ACTIVE_STATUSES, narrowing = {}, wanted }: ActiveFilter = {},
 ): Promise<Listing> {
-  const operations = new Map<string, Operation>();
-  const payloads = new Map<string, unknown>();
-  let requests = 0;
-  let retryAfter = 0;
+  const listings: Listing[] = [];
   for (const status of statuses) {
-    const listing = await listOperations(client, { ...narrowing, status }, call);
-    for (const [uuid, operation] of listing.operations) operations.set(uuid, operation);
-    for (const [uuid, payload] of listing.payloads) payloads.set(uuid, payload);
-    requests += listing.requests;
-    retryAfter = Math.max(retryAfter, listing.retryAfter);
-    if (wanted?.every((uuid) => operations.has(uuid)) === true) break;
+    listings.push(await listOperations(client, { ...narrowing, status }, call));
+    if (wanted?.every((uuid) => listings.some(({ operations }) => operations.has(uuid))) === true) break;
   }
-  return { operations, payloads, requests, retryAfter };
+  return mergeListings(listings);
+}
+
+/** Several listings as one: of an operation that is in two of them, the later row counts. */
+export function mergeListings(listings: readonly Listing[]): Listing {
+  return {
+    operations: new Map(listings.flatMap(({ operations }) => [...operations])),
+    payloads: new Map(listings.flatMap(({ payloads }) => [...payloads])),
+    requests: listings.reduce((sum, { requests }) => sum + requests, 0),
+    retryAfter: Math.max(0, ...listings.map(({ retryAfter }) => retryAfter)),
+  };
 }

@@ -1,7 +1,7 @@
 import { ACTIVE_STATUSES, TERMINAL_STATUSES, type Operation } from '../contree/types.ts';
 import type { LegFacts, LegResult, Outcome, Start } from './leg.ts';
 
-/** True for SUCCESS, FAILED and CANCELLED; a status nobody knows counts as active. */
+/** True for SUCCESS, FAILED and CANCELLED; an unknown status counts as active. */
 export function isTerminal(status: string): boolean {
   return (TERMINAL_STATUSES as readonly string[]).includes(status);
 }
@@ -21,19 +21,19 @@ export function exitCodeOf(operation: Operation): number | null {
   return status === 'SUCCESS' ? 0 : 1;
 }
 
-/** What a leg came to: its outcome, and its row of the exit-code table. */
+/** The leg's outcome, and its exit code by the table. */
 export function judge(facts: LegFacts): LegResult {
   const { operation, begun, cancel, problem, timedOut, start, loss, allowFailure } = facts;
   const ended = operation !== null && isTerminal(operation.status);
   const known = operation !== null || begun;
   const own = operation === null ? null : exitCodeOf(operation);
   const outcome = start === 'started' ? outcomeOf() : unstartedOutcome(start, timedOut);
-  // What was to be kept and is lost makes a leg fail the step even where its command passed.
+  // A lost artifact fails the step even when the command passed.
   const exitCode = Math.max(own ?? 1, loss === null ? 0 : 1);
   return { ...facts, outcome, exitCode: allowFailure ? 0 : exitCode };
 
   function outcomeOf(): Outcome {
-    // What the service agreed to cancel was still active; of what was never read, and not cancelled either, nobody knows.
+    // An accepted cancel proves that the leg was active; without it, a leg that was never read stays unknown.
     const seenActive = problem === null || cancel === 'accepted' || (known && cancel !== null);
     if (timedOut && seenActive) return 'timed-out';
     if (ended) {
@@ -46,7 +46,7 @@ export function judge(facts: LegFacts): LegResult {
   }
 }
 
-/** A leg that was only kept from its start by the end of the step was cancelled before its time. */
+/** A leg that was still planned when the step stopped counts as cancelled. */
 function unstartedOutcome(start: Exclude<Start, 'started'>, timedOut: boolean): Outcome {
   if (start === 'refused') return 'failed';
   if (start === 'lost') return 'unknown';

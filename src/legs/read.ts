@@ -3,25 +3,17 @@ import { ContreeError } from '../contree/contree-error.ts';
 import type { Call, OperationDetail } from '../contree/types.ts';
 import type { Leg } from './leg.ts';
 
-/** What came of reading a leg's detail. */
+/** The result of reading a leg's detail. */
 export type Reading =
   | { readonly kind: 'read'; readonly detail: OperationDetail }
-  /** This leg cannot be read, now or later: 404, 403 and every other refusal that is about the leg. */
+  /** This leg cannot be read, now or later: 404, 403 and any other refusal of this leg. */
   | { readonly kind: 'refused'; readonly problem: ContreeError }
   /** No leg can be read: the token is not accepted (401). */
   | { readonly kind: 'denied'; readonly problem: ContreeError }
-  /** Not this time: the service or the network failed, and kept failing as long as the call allowed. */
+  /** Not this time: the service or the network failed until the call's limit. */
   | { readonly kind: 'missed'; readonly problem: ContreeError }
-  /** The caller's signal came first. */
+  /** The caller's signal aborted first. */
   | { readonly kind: 'aborted' };
-
-/** Statuses that the client tries again; when they last, the leg may still be read later. */
-const PASSING = [408, 410, 425, 429];
-
-/** Whether the service refuses what was asked, and would refuse it again. */
-export function isRefusal({ failure: { status } }: ContreeError): boolean {
-  return status !== null && status < 500 && !PASSING.includes(status);
-}
 
 /** Reads a leg's detail. An error of the service is data here; anything else is thrown. */
 export async function readDetail(client: ContreeClient, leg: Leg, call: Call): Promise<Reading> {
@@ -29,9 +21,8 @@ export async function readDetail(client: ContreeClient, leg: Leg, call: Call): P
     return { kind: 'read', detail: await client.getOperation(leg.uuid, call) };
   } catch (error) {
     if (!(error instanceof ContreeError)) throw error;
-    const { kind, status } = error.failure;
-    if (kind === 'aborted') return { kind: 'aborted' };
-    if (status === 401) return { kind: 'denied', problem: error };
-    return { kind: isRefusal(error) ? 'refused' : 'missed', problem: error };
+    if (error.isAborted) return { kind: 'aborted' };
+    if (error.isUnauthorized) return { kind: 'denied', problem: error };
+    return { kind: error.isRefusal ? 'refused' : 'missed', problem: error };
   }
 }

@@ -1,9 +1,9 @@
-/** What a step of mode run leaves besides its legs. Written by the mode, read by whatever the step's end makes of it. */
+/** What a step of mode run knows besides its legs: written by the mode, read by reports and hand-over. */
 export interface RunRecord {
-  /** UUID of this very step run; every instance that it starts carries it in its marker. */
+  /** UUID of this step run; the marker of each instance that it starts names it. */
   readonly owner: string;
-  /** A start may have arrived at the service although no reply names its operation. */
-  unsure: boolean;
+  /** A start may have arrived although no reply names its operation. */
+  mayHaveLostStart: boolean;
   /** Null without a setup, and before it is known. */
   setup: SetupRecord | null;
   /** What was downloaded of each leg, by its name. */
@@ -13,7 +13,7 @@ export interface RunRecord {
 export interface SetupRecord {
   /** The image that every leg branches from. */
   readonly image: string;
-  /** It was kept by an earlier run, so that no setup ran. */
+  /** An earlier run left it under its tag, so that no setup ran. */
   readonly cacheHit: boolean;
 }
 
@@ -25,13 +25,13 @@ export interface CollectedRecord {
 }
 
 export function createRunRecord(owner: string): RunRecord {
-  return { owner, unsure: false, setup: null, collected: new Map() };
+  return { owner, mayHaveLostStart: false, setup: null, collected: new Map() };
 }
 
-/** What the setup is called in the preparation's ledger, and so in every report. */
+/** The setup's name in the preparation's ledger, and so in every report. */
 export const SETUP = 'setup';
 
-/** What the import of an image is called there. */
+/** The name of an image's import there. */
 export function importName(reference: string): string {
   return `import ${reference}`;
 }

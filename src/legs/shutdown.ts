@@ -5,43 +5,37 @@ export const CLEANUP_POLICIES = ['never', 'cancelled', 'always'] as const;
 export type CleanupPolicy = (typeof CLEANUP_POLICIES)[number];
 
 /**
- * What a step that is told to end may still spend on cancelling, in milliseconds. After SIGINT the runner waits 7.5 s
- * before it sends SIGTERM; outputs and summary have to fit in behind it.
+ * Milliseconds for cancelling after the runner's signal. After SIGINT the runner waits 7.5 s before it sends SIGTERM;
+ * outputs and summary have to fit in behind it.
  */
-export const GRACE = 5_000;
+export const SHUTDOWN_LIMIT = 5_000;
+
+/** Milliseconds of these for the reply to a start that is under way: it names what has to be cancelled. */
+export const REPLY_LIMIT = 2_000;
+
+/** Milliseconds for seeing cancelled legs end. */
+export const END_LIMIT = 10_000;
+
+/** Milliseconds for finding out whether a start arrived that was cut off, after the deadline or the stop. */
+const SEARCH_LIMIT = 10_000;
 
 /**
- * What a request that starts something still gets of that when it is under way: its reply names what has to be cancelled.
+ * A signal that aborts `delay` milliseconds after the given one, so that work under way can still finish. It does not keep the
+ * process running.
  */
-export const REPLY_PATIENCE = 2_000;
-
-/** How long the end of what was cancelled is waited for, in milliseconds. */
-export const END_PATIENCE = 10_000;
-
-/**
- * A signal that aborts some milliseconds after the given one, for work that a stop must let finish but not for long.
- * `release` must be called when the work is done, or the timer would keep the process.
- */
-export function graceAfter(signal: AbortSignal, length = GRACE): { readonly signal: AbortSignal; release(): void } {
+export function abortLater(signal: AbortSignal, delay = SHUTDOWN_LIMIT): AbortSignal {
   const controller = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
   const start = (): void => {
-    timer = setTimeout(() => {
+    setTimeout(() => {
       controller.abort();
-    }, length);
+    }, delay).unref();
   };
   if (signal.aborted) start();
   else signal.addEventListener('abort', start, { once: true });
-  return {
-    signal: controller.signal,
-    release: () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', start);
-    },
-  };
+  return controller.signal;
 }
 
-/** What the requests of a start are bounded by. */
+/** The limits of the requests of a start. */
 export interface StartCalls {
   /** For the request that starts. */
   readonly call: Call;
@@ -49,27 +43,17 @@ export interface StartCalls {
   readonly search: Call;
 }
 
-/** Milliseconds in which a start that was cut off is looked for, after the deadline or when nothing more is to be started. */
-const SEARCH_PATIENCE = 10_000;
-
 /**
- * The bounds of starts that `stop` is to end but not to cut off. `release` must be called when they are over.
- * @param signal aborts when the step is told to end
+ * Limits for starts that `stop` must not cut off at once.
+ * @param signal aborts when the runner stops the step
  */
-export function startPatience(
+export function limitStarts(
   { deadline, signal }: { readonly deadline: number; readonly signal: AbortSignal },
   stop: AbortSignal,
-): { readonly calls: StartCalls; release(): void } {
-  const starting = graceAfter(stop, REPLY_PATIENCE);
-  const stopping = graceAfter(signal, REPLY_PATIENCE);
-  const searching = graceAfter(stop, SEARCH_PATIENCE);
+): StartCalls {
+  const searching = AbortSignal.any([abortLater(signal, REPLY_LIMIT), abortLater(stop, SEARCH_LIMIT)]);
   return {
-    calls: {
-      call: { signal: starting.signal, deadline },
-      search: { signal: AbortSignal.any([stopping.signal, searching.signal]), deadline: deadline + SEARCH_PATIENCE },
-    },
-    release: () => {
-      for (const grace of [starting, stopping, searching]) grace.release();
-    },
+    call: { signal: abortLater(stop, REPLY_LIMIT), deadline },
+    search: { signal: searching, deadline: deadline + SEARCH_LIMIT },
   };
 }

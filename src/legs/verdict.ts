@@ -1,63 +1,62 @@
 import { OUTCOMES, type LegResult, type Outcome } from './leg.ts';
-import { isRefusal } from './read.ts';
 import type { ModeName } from '../values/mode.ts';
 
-/** What the step as a whole came to. */
+/** The result of the step as a whole. */
 export interface Verdict {
-  /** 0 when all is well. It may be more than a process can exit with. */
+  /** 0 for success. It may exceed the 8 bits of a process's exit code. */
   readonly exitCode: number;
   readonly outcome: Exclude<Outcome, 'active' | 'unknown'>;
-  /** How many legs ended how. */
+  /** Legs by outcome. */
   readonly counts: Readonly<Record<Outcome, number>>;
 }
 
-/** What, besides its legs, decides a step's verdict. */
-export interface Circumstances {
+/** What decides a step's verdict besides its legs. */
+export interface VerdictOptions {
   readonly mode: ModeName;
   /** The signal that ended the step, if one did. */
   readonly signal?: 'SIGINT' | 'SIGTERM' | undefined;
-  /** The step stopped on its inputs or crashed. */
+  /** The step rejected its inputs or crashed. */
   readonly broken?: boolean;
   /** Mode cancel: whether cancelling a leg that had already ended is a failure. */
   readonly finishedFails?: boolean;
-  /** Mode run: the step starts its legs and leaves them to others. */
+  /** Mode run: the step starts its legs and does not wait for them. */
   readonly detached?: boolean;
-  /** Mode run: what had to pass before any leg could start, such as the setup. */
+  /** Mode run: what must pass before a leg starts, such as the setup. */
   readonly preparation?: readonly LegResult[];
 }
 
 const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** The roll-up of all legs: the step's exit code, its outcome and its counts. */
-export function verdict(results: readonly LegResult[], circumstances: Circumstances): Verdict {
+export function verdict(results: readonly LegResult[], options: VerdictOptions): Verdict {
   const counts = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
   for (const { outcome } of results) counts[outcome] += 1;
-  const all = [...(circumstances.preparation ?? []), ...results];
+  const all = [...(options.preparation ?? []), ...results];
   const highest = all.reduce((code, { exitCode }) => Math.max(code, exitCode), 0);
 
-  if (circumstances.signal !== undefined) {
-    return { exitCode: SIGNAL_EXIT_CODES[circumstances.signal], outcome: 'cancelled', counts };
+  if (options.signal !== undefined) {
+    return { exitCode: SIGNAL_EXIT_CODES[options.signal], outcome: 'cancelled', counts };
   }
-  if (circumstances.broken === true) return { exitCode: Math.max(highest, 1), outcome: 'failed', counts };
-  return { exitCode: highest, outcome: stepOutcome(highest, all, circumstances.mode), counts };
+  if (options.broken === true) return { exitCode: Math.max(highest, 1), outcome: 'failed', counts };
+  return { exitCode: highest, outcome: stepOutcome(highest, all, options.mode), counts };
 }
 
 /**
- * The result as it counts in this mode: with what its leg adds to the step's exit code (`show` and `list` report, `cancel`
- * counts its own failures), and as active where a signal came before it could be read.
+ * The result as it counts in this mode: with the leg's part of the step's exit code (`show` and `list` only report, `cancel`
+ * counts failed cancels), and as active when a signal came before the leg could be read.
  */
-export function weigh(judged: LegResult, circumstances: Circumstances): LegResult {
-  const { mode, signal, finishedFails = true, detached = false } = circumstances;
+export function weigh(judged: LegResult, options: VerdictOptions): LegResult {
+  const { mode, signal, finishedFails = true, detached = false } = options;
   const { outcome, problem } = judged;
-  const unseen = outcome === 'unknown' && (problem === null || judged.cancel !== null || !isRefusal(problem));
-  // In mode cancel, what a leg without an answer is follows from the answer to its cancel.
+  const unseen = outcome === 'unknown' && (problem === null || judged.cancel !== null || !problem.isRefusal);
+  // In mode cancel, the answer to the cancel decides on a leg that was not read.
   const result: LegResult =
     signal !== undefined && mode !== 'cancel' && unseen ? { ...judged, outcome: 'active' } : judged;
   switch (mode) {
     case 'wait':
       return result;
     case 'run': {
-      // What this step started is active as long as nothing else is known of it.
+      // A leg that this step started counts as active until it is read.
       const isOwn = result.start === 'started' && result.operation === null && result.problem === null;
       const outcome = isOwn && result.outcome === 'unknown' ? 'active' : result.outcome;
       return { ...result, outcome, exitCode: detached && outcome === 'active' ? 0 : result.exitCode };
@@ -72,7 +71,7 @@ export function weigh(judged: LegResult, circumstances: Circumstances): LegResul
   }
 }
 
-/** A failed cancel is a failure of the step itself, whatever its legs came to. */
+/** In mode cancel a failed cancel fails the step, regardless of the outcomes of its legs. */
 function stepOutcome(exitCode: number, results: readonly LegResult[], mode: ModeName): Verdict['outcome'] {
   if (exitCode === 0) return 'passed';
   const failing = results.filter((result) => result.exitCode > 0);

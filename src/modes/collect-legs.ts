@@ -16,158 +16,150 @@ import { counted, formatBytes } from '../report/format.ts';
 import { quote } from '../values/values.ts';
 import type { Context } from './context.ts';
 
-/** Legs of which something is kept at a time. */
+/** Legs that are collected at a time. */
 const PARALLEL = 8;
 
-/** How often a download is begun that breaks off, and the first pause between two in milliseconds. */
+/** How often an interrupted download is begun, and the first pause between two in milliseconds. */
 const MOST_DOWNLOADS = 3;
 const DOWNLOAD_PAUSE = 500;
 
-/** Keeps what a leg leaves: files on the runner, its image under a tag. */
-export interface LegCollector {
-  /** Begins to keep what the leg left; it has ended. */
-  readonly onEnd: (leg: Leg, result: LegResult) => void;
-  /** Resolves when all is kept that can be. What could not be is a loss of its leg in the ledger. */
-  readonly done: () => Promise<void>;
-  /** How many legs it is still busy with. */
-  readonly left: () => number;
-}
+const NOTHING: Collected = { found: false, files: 0, bytes: 0, leftOut: [] };
 
-export function createLegCollector(inputs: RunInputs, context: Context): LegCollector {
-  const plans = new Map(inputs.plan.legs.map((plan) => [plan.name, plan]));
-  const folders = legFolders(inputs.plan.legs.map(({ name }) => name));
-  const limit = pLimit(PARALLEL);
-  const keeping: Promise<void>[] = [];
-  return {
-    onEnd: (leg, result) => {
-      const plan = plans.get(leg.name);
-      if (plan === undefined || context.signal.aborted) return;
-      const kept = limit(async () => {
-        await tagImage(leg, result, plan, context);
-        await collectAll(leg, result, { ...inputs, plan, folder: folders.get(leg.name) ?? leg.name }, context);
-      });
-      // It is thrown on where somebody waits for it.
-      kept.catch(() => undefined);
-      keeping.push(kept);
-    },
-    left: () => limit.activeCount + limit.pendingCount,
-    done: async () => {
-      await Promise.allSettled(keeping);
-      await Promise.all(keeping);
-    },
+/** Keeps what legs leave: files on the runner, images under tags. What cannot be kept is a loss of its leg in the ledger. */
+export class LegCollector {
+  readonly #inputs: RunInputs;
+  readonly #context: Context;
+  readonly #plans: ReadonlyMap<string, LegPlan>;
+  /** Each leg's own folder, by the leg's name. */
+  readonly #folders: ReadonlyMap<string, string>;
+  readonly #limit = pLimit(PARALLEL);
+  readonly #work: Promise<void>[] = [];
+
+  constructor(inputs: RunInputs, context: Context) {
+    this.#inputs = inputs;
+    this.#context = context;
+    this.#plans = new Map(inputs.plan.legs.map((plan) => [plan.name, plan]));
+    this.#folders = legFolders([...this.#plans.keys()]);
+  }
+
+  /** Begins to keep what the leg left, after its end. */
+  readonly onEnd = (leg: Leg, result: LegResult): void => {
+    const plan = this.#plans.get(leg.name);
+    if (plan === undefined || this.#context.signal.aborted) return;
+    const image = result.operation?.resultImage ?? null;
+    const hasPassed = result.outcome === 'passed';
+    const work = this.#limit(async () => {
+      // An image of a leg that failed gets no tag: others rely on tags.
+      if (hasPassed && plan.tag !== null) await this.#tag(leg, image, plan.tag);
+      // A leg that was cancelled or failed by the platform leaves no image and loses nothing.
+      if (hasPassed || image !== null) await this.#collect(leg, image, plan);
+    });
+    // `done` throws it.
+    work.catch(() => undefined);
+    this.#work.push(work);
   };
-}
 
-/** A leg that did not pass leaves an image as well, but a tag is for others to rely on. */
-async function tagImage(leg: Leg, result: LegResult, { tag }: LegPlan, context: Context): Promise<void> {
-  if (tag === null || result.outcome !== 'passed') return;
-  const { client, ledger, log, signal } = context;
-  const image = result.operation?.resultImage ?? null;
-  if (image === null) {
-    lose(leg, 'it left no image to tag', context);
-    return;
+  /** Legs that are not done. */
+  get left(): number {
+    return this.#limit.activeCount + this.#limit.pendingCount;
   }
-  try {
-    await client.tagImage(image, tag, { signal });
-    const { operation } = ledger.facts(leg);
-    if (operation !== null) ledger.recordRead(leg, { ...operation, tag });
-    log.info(logLine`${leg.name} · image tagged ${tag}`);
-  } catch (error) {
-    if (!(error instanceof ContreeError)) throw error;
-    lose(leg, `its image could not be tagged ${tag}: ${error.message}`, context);
+
+  /** Resolves when each leg is done; throws the first crash then. */
+  async done(): Promise<void> {
+    await Promise.allSettled(this.#work);
+    await Promise.all(this.#work);
   }
-}
 
-interface Collecting extends Pick<RunInputs, 'collect' | 'ifNoFilesFound' | 'workspace'> {
-  readonly plan: LegPlan;
-  /** The leg's own, below each local folder. */
-  readonly folder: string;
-}
+  async #tag(leg: Leg, image: string | null, tag: string): Promise<void> {
+    const { client, ledger, log, signal } = this.#context;
+    if (image === null) {
+      this.#recordLoss(leg, 'it left no image to tag');
+      return;
+    }
+    try {
+      await client.tagImage(image, tag, { signal });
+      const { operation } = ledger.facts(leg);
+      if (operation !== null) ledger.recordRead(leg, { ...operation, tag });
+      log.info(logLine`${leg.name} · image tagged ${tag}`);
+    } catch (error) {
+      if (!(error instanceof ContreeError)) throw error;
+      this.#recordLoss(leg, `its image could not be tagged ${tag}: ${error.message}`);
+    }
+  }
 
-async function collectAll(leg: Leg, result: LegResult, collecting: Collecting, context: Context): Promise<void> {
-  const { log, record } = context;
-  // One that was cancelled or failed by the platform left nothing that anybody could miss.
-  if (result.outcome !== 'passed' && (result.operation?.resultImage ?? null) === null) return;
-  let files = 0;
-  let bytes = 0;
-  const folders: string[] = [];
-  for (const line of collecting.collect) {
-    const remote = absoluteRemote(line.remote, collecting.plan.cwd ?? DEFAULT_CWD);
-    const collected = await collectOne(
-      leg,
-      result,
-      { remote, workspace: collecting.workspace, folder: join(collecting.workspace, line.local, collecting.folder) },
-      context,
-    );
-    if (collected === null) continue;
-    files += collected.files;
-    bytes += collected.bytes;
-    if (collected.files === 0) missing(leg, line.remote, collecting, context);
-    if (collected.leftOut.length > 0) {
-      const [first] = collected.leftOut;
+  async #collect(leg: Leg, image: string | null, plan: LegPlan): Promise<void> {
+    const { log, record } = this.#context;
+    const { collect, workspace } = this.#inputs;
+    const total = { files: 0, bytes: 0, folders: [] as string[] };
+    for (const { remote, local } of collect) {
+      const folder = join(workspace, local, this.#folders.get(leg.name) ?? leg.name);
+      const path = absoluteRemote(remote, plan.cwd ?? DEFAULT_CWD);
+      const collected = image === null ? NOTHING : await this.#download(leg, image, path, folder);
+      if (collected === null) continue;
+      const { files, bytes, leftOut } = collected;
+      total.files += files;
+      total.bytes += bytes;
+      if (files > 0) total.folders.push(local);
+      else this.#recordNothing(leg, remote);
+      const [first] = leftOut;
+      if (first === undefined) continue;
       log.warning(
-        logLine`${leg.name} · of ${line.remote}, ${counted(collected.leftOut.length, 'entry')} left out, such as ${first?.path ?? ''}: ${first?.why ?? ''}`,
+        logLine`${leg.name} · of ${remote}, ${counted(leftOut.length, 'entry')} left out, such as ${first.path}: ${first.why}`,
       );
     }
-    if (collected.files > 0) folders.push(line.local);
+    if (total.files === 0) return;
+    record.collected.set(leg.name, total);
+    log.info(logLine`${leg.name} · collected ${counted(total.files, 'file')}, ${formatBytes(total.bytes)}`);
   }
-  if (files === 0) return;
-  record.collected.set(leg.name, { files, bytes, folders });
-  log.info(logLine`${leg.name} · collected ${counted(files, 'file')}, ${formatBytes(bytes)}`);
-}
 
-/** Null when it could not be downloaded, which is then a loss. */
-async function collectOne(
-  leg: Leg,
-  { operation }: LegResult,
-  { remote, workspace, folder }: Record<'remote' | 'workspace' | 'folder', string>,
-  context: Context,
-): Promise<Collected | null> {
-  const { client, clock, signal } = context;
-  const image = operation?.resultImage ?? null;
-  if (image === null) return { found: false, files: 0, bytes: 0, leftOut: [] };
-  for (let tries = 1; ; tries += 1) {
-    try {
-      const outside = await leadsOut(workspace, folder);
-      if (outside !== null)
-        throw new Error(`a link leads from ${quote(folder)} out of the workspace, to ${quote(outside)}`);
-      return await collectFrom({ client, call: { signal } }, { image, remote, folder });
-    } catch (error) {
-      if (tries < MOST_DOWNLOADS && brokeOff(error) && !signal.aborted) {
+  /** Null for a loss. */
+  async #download(leg: Leg, image: string, remote: string, folder: string): Promise<Collected | null> {
+    const { client, clock, signal } = this.#context;
+    for (let tries = 1; ; tries += 1) {
+      try {
+        const outside = await leadsOut(this.#inputs.workspace, folder);
+        if (outside !== null) {
+          throw new Error(`a link leads from ${quote(folder)} out of the workspace, to ${quote(outside)}`);
+        }
+        return await collectFrom({ client, call: { signal } }, { image, remote, folder });
+      } catch (error) {
+        if (tries >= MOST_DOWNLOADS || !isInterrupted(error) || signal.aborted) {
+          this.#recordLoss(leg, `${remote} could not be collected: ${messageOf(error)}`);
+          return null;
+        }
         await clock.sleep(DOWNLOAD_PAUSE * tries, signal);
-        continue;
       }
-      lose(leg, `${remote} could not be collected: ${messageOf(error)}`, context);
-      return null;
     }
   }
+
+  #recordNothing(leg: Leg, remote: string): void {
+    const { log } = this.#context;
+    const line = logLine`${leg.name} · left nothing at ${remote} to collect`;
+    switch (this.#inputs.ifNoFilesFound) {
+      case 'error':
+        this.#recordLoss(leg, `it left nothing at ${remote}`);
+        break;
+      case 'warn':
+        log.warning(line);
+        break;
+      case 'ignore':
+        log.info(line);
+        break;
+    }
+  }
+
+  /** After a signal nothing more is kept, which is no loss. */
+  #recordLoss(leg: Leg, loss: string): void {
+    const { ledger, log, signal } = this.#context;
+    if (signal.aborted) return;
+    ledger.recordLoss(leg, loss);
+    log.info(logLine`${leg.name} · ${loss}`);
+  }
 }
 
-/** The download began and did not end well. What did not even begin, the client has tried as often as it is worth. */
-function brokeOff(error: unknown): boolean {
+/** The download began and did not end. A download that could not begin was retried by the client. */
+function isInterrupted(error: unknown): boolean {
   if (!(error instanceof ContreeError)) return false;
   const { kind, attempts } = error.failure;
   return ['network', 'timeout', 'protocol'].includes(kind) && attempts < MOST_TRIES;
-}
-
-function missing(leg: Leg, remote: string, { ifNoFilesFound }: Collecting, context: Context): void {
-  const { log } = context;
-  switch (ifNoFilesFound) {
-    case 'error':
-      lose(leg, `it left nothing at ${remote}`, context);
-      break;
-    case 'warn':
-      log.warning(logLine`${leg.name} · left nothing at ${remote} to collect`);
-      break;
-    case 'ignore':
-      log.info(logLine`${leg.name} · left nothing at ${remote} to collect`);
-      break;
-  }
-}
-
-/** A step that is told to end keeps nothing more, and that is nobody's fault. */
-function lose(leg: Leg, what: string, { ledger, log, signal }: Context): void {
-  if (signal.aborted) return;
-  ledger.recordLoss(leg, what);
-  log.info(logLine`${leg.name} · ${what}`);
 }

@@ -1,12 +1,12 @@
 import type { OperationDetail } from '../contree/types.ts';
 import type { LogPolicy } from '../inputs/inputs.ts';
-import { cancelLegs } from '../legs/cancel-legs.ts';
+import { cancelActive } from '../legs/cancel-legs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
-import { END_PATIENCE, graceAfter } from '../legs/shutdown.ts';
+import { abortLater, END_LIMIT } from '../legs/shutdown.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { counted } from '../report/format.ts';
-import { cancelLine } from '../report/log.ts';
+import { cancelLogger } from '../report/log.ts';
 import { type Progress, settledLine, waitingLine } from '../report/progress.ts';
 import type { LogCursor } from '../watch/log-cursor.ts';
 import type { WatchEvent } from '../watch/messages.ts';
@@ -14,7 +14,7 @@ import { watch, WATCHED_AGAIN } from '../watch/watch.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 import { type Ended, LegOutput } from './leg-output.ts';
-import { keepWritten, type Printout, printoutOf, printoutSoFar, recordActive, recordResult } from './leg-printout.ts';
+import { recordWritten, type Printout, printoutOf, printoutSoFar, recordActive, recordResult } from './leg-printout.ts';
 
 /** Milliseconds that cancelling may take. */
 const CANCEL_LIMIT = 10_000;
@@ -31,6 +31,8 @@ export interface FollowOptions {
   readonly starting?: Starter;
   /** Called for each leg that has ended for good and could be read. */
   readonly onEnd?: (leg: Leg, result: LegResult) => void;
+  /** Where the legs are recorded; the context's ledger when left out. */
+  readonly ledger?: Ledger;
 }
 
 /** Starts legs while others are followed. */
@@ -50,6 +52,7 @@ class Follower {
   readonly #options: FollowOptions;
   readonly #context: Context;
   readonly #ledger: Ledger;
+  readonly #records: Pick<Context, 'ledger' | 'results'>;
   readonly #output: LegOutput;
   /** Aborted when a leg did not pass and the others are cancelled for that. */
   readonly #failure = new AbortController();
@@ -65,7 +68,8 @@ class Follower {
   constructor(options: FollowOptions, context: Context) {
     this.#options = options;
     this.#context = context;
-    this.#ledger = context.ledger;
+    this.#ledger = options.ledger ?? context.ledger;
+    this.#records = { ledger: this.#ledger, results: context.results };
     this.#output = new LegOutput(options.logs, context, () => {
       this.#beat();
     });
@@ -78,7 +82,7 @@ class Follower {
     } finally {
       this.#settleInterrupted();
       this.#output.close();
-      recordActive(this.#context, this.#lastSeen);
+      recordActive(this.#records, this.#lastSeen);
     }
   }
 
@@ -109,21 +113,21 @@ class Follower {
   /** Ends or leaves the legs that have not ended. */
   async #endRest(): Promise<void> {
     const { clock, log, signal } = this.#context;
-    const { onTimeout, starting } = this.#options;
+    const { onTimeout } = this.#options;
     // A leg whose start was lost never settles.
     const open = this.#ledger.unsettled().length + this.#ledger.plannedCount;
     if (signal.aborted || open === 0) return;
     if (this.#failure.signal.aborted) {
       log.info(logLine`A leg did not pass: cancelling the other ${open} (fail-fast).`);
-      await cancelRest(this.#context, starting !== undefined);
-      await this.#watch(clock.now() + END_PATIENCE, signal);
+      await this.#cancelRest();
+      await this.#watch(clock.now() + END_LIMIT, signal);
       return;
     }
     this.#ledger.recordDeadline();
     const late = this.#ledger.size - this.#ledger.settledCount;
     log.info(logLine`The deadline passed with ${late} of ${counted(this.#ledger.size, 'operation')} not settled.`);
     for (const leg of this.#ledger.unsettled()) this.#showSoFar(leg);
-    if (onTimeout === 'cancel') await cancelRest(this.#context, starting !== undefined);
+    if (onTimeout === 'cancel') await this.#cancelRest();
   }
 
   /** @param started absent when no more legs are started */
@@ -135,6 +139,7 @@ class Follower {
     };
     const events = watch({
       ...this.#context,
+      ledger: this.#ledger,
       cursors: this.#cursors,
       deadline,
       signal,
@@ -191,7 +196,7 @@ class Follower {
     const { logs, onEnd, starting } = this.#options;
     this.#beat();
     this.#lastSeen.delete(leg.uuid);
-    recordResult(leg, detail, this.#context);
+    recordResult(leg, detail, this.#records);
     const result = this.#ledger.result(leg);
     if (mayStartAgain && starting?.ended(result) === true) {
       log.info(logLine`${leg.name} · failed by the platform, to be started again · ${leg.uuid}`);
@@ -207,13 +212,21 @@ class Follower {
   #showSoFar(leg: Leg): void {
     const written = this.#output.written(leg);
     if (written === null) return;
-    keepWritten(leg, written, this.#context);
+    recordWritten(leg, written, this.#records);
     this.#print(printoutSoFar(this.#ledger.result(leg), written, this.#options.logs));
   }
 
   /** What polling means for a log that is live. */
   #outputLater(): LogText {
     return this.#options.logs === 'live' ? logLine`, and their output is shown when they have ended` : logLine``;
+  }
+
+  /** Cancels every leg that may be active, also one that this step started and may not read. A signal lets it finish. */
+  async #cancelRest(): Promise<void> {
+    const { client, clock, log, signal } = this.#context;
+    const call = { signal: abortLater(signal), deadline: clock.now() + CANCEL_LIMIT };
+    const deps = { client, clock, ledger: this.#ledger, onAnswer: cancelLogger(log) };
+    await cancelActive(deps, this.#options.starting !== undefined, call);
   }
 
   #reportEnd(result: LegResult): void {
@@ -227,22 +240,5 @@ class Follower {
 
   #print(printout: Printout | null): void {
     if (printout !== null) this.#context.log.output(printout.title, printout.streams, printout.notes);
-  }
-}
-
-/**
- * Cancels every leg that may be active. A signal lets it finish.
- * @param owned the step started them: those that it may not read are cancelled too
- */
-async function cancelRest({ client, clock, ledger, log, signal }: Context, owned: boolean): Promise<void> {
-  const grace = graceAfter(signal);
-  const call = { signal: grace.signal, deadline: clock.now() + CANCEL_LIMIT };
-  try {
-    await cancelLegs({ client, clock }, owned ? ledger.mayBeActive() : ledger.unsettled(), call, (leg, answer) => {
-      ledger.recordCancel(leg, answer.result, answer.problem);
-      log.info(cancelLine(leg, answer));
-    });
-  } finally {
-    grace.release();
   }
 }

@@ -1,27 +1,23 @@
 import type { RunInputs } from '../inputs/inputs.ts';
-import { Launcher, type Launch } from '../start/launcher.ts';
 import { logLine } from '../report/escape.ts';
+import { Launcher, type LegLaunch } from '../start/launcher.ts';
 import type { Context } from './context.ts';
 
 export interface LaunchOptions extends Pick<RunInputs, 'maxParallel' | 'retries' | 'origin' | 'detach'> {
   /** Milliseconds since the epoch. */
   readonly deadline: number;
+  /** Starts the setup, which is no leg: the preparation's ledger has it, and its marker names no leg. */
+  readonly isSetup?: boolean;
 }
 
-/**
- * What starts the launches into the context's ledger and says so in the log.
- * @param isSetup it is the setup that is started: it is no leg, and its marker names none
- */
-export function createLauncher(
-  launches: readonly Launch[],
-  inputs: LaunchOptions,
-  context: Context,
-  isSetup = false,
-): Launcher {
-  const { ledger, log, record } = context;
-  const { deadline, maxParallel, retries, origin, detach } = inputs;
+/** Returns what starts the launches, records them and logs each start. */
+export function createLauncher(launches: readonly LegLaunch[], options: LaunchOptions, context: Context): Launcher {
+  const { log, record } = context;
+  const { deadline, maxParallel, retries, origin, detach, isSetup = false } = options;
+  const ledger = isSetup ? context.preparation : context.ledger;
   return new Launcher({
     ...context,
+    ledger,
     launches,
     follows: isSetup || !detach,
     deadline,
@@ -34,7 +30,7 @@ export function createLauncher(
       log.info(logLine`${leg.name} · started${again} · ${leg.uuid}`);
     },
     onRetry: (name) => {
-      log.info(logLine`${name} · the service failed to start it, to be tried again`);
+      log.info(logLine`${name} · the service failed to start it, retrying`);
     },
   });
 }

@@ -8,7 +8,7 @@ import { resolveImages } from '../images/resolve-image.ts';
 import { setupTag } from '../images/setup-tag.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
 import { SETUP } from '../legs/run-record.ts';
-import { describeImage } from '../plan/image-reference.ts';
+import { describeImage, type ImageReference } from '../plan/image-reference.ts';
 import type { SetupPlan } from '../plan/leg-plan.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { counted, formatBytes } from '../report/format.ts';
@@ -19,8 +19,8 @@ import { heartbeat } from './heartbeat.ts';
 import { createLauncher } from './launch.ts';
 
 /**
- * Brings about what the legs start from: images, files and the setup. Returns what each leg of the plan needs, in its order,
- * or null when no leg is to start, since the setup did not pass: the preparation's ledger has it.
+ * Provides what the legs start from: images, files and the setup. Returns what each leg of the plan needs, in its order; null
+ * when the setup did not pass, so that no leg can start. The result of the setup is in the preparation's ledger.
  * @param deadline milliseconds since the epoch
  */
 export async function prepare(
@@ -30,7 +30,7 @@ export async function prepare(
 ): Promise<readonly Provisions[] | null> {
   const { setup, legs } = inputs.plan;
   const sets = [inputs.setupFiles, ...inputs.legFiles];
-  tellLeftOut(sets, context);
+  logLeftOut(sets, context);
   const references = setup === null ? legs.flatMap(({ image }) => image ?? []) : [setup.image];
   const [images, hashed] = await heartbeat(
     context,
@@ -43,24 +43,24 @@ export async function prepare(
       ),
   );
   const hashedOf = (set: FileSet | undefined): readonly HashedFile[] => (set && hashed.get(set)) ?? [];
-  const imageOf = (reference: Parameters<typeof describeImage>[0]): string => {
+  const imageOf = (reference: ImageReference): string => {
     const image = images.get(describeImage(reference));
     if (image === undefined) throw new Error(`${describeImage(reference)} was not resolved.`);
     return image;
   };
-  const [left, uuids] = await allOrAbort(
+  const [setupLeft, uuids] = await allOrAbort(
     context.signal,
     async (signal) => {
       if (setup === null) return null;
-      const base = imageOf(setup.image);
-      return setUp({ setup, base, files: hashedOf(inputs.setupFiles) }, inputs, { ...context, signal }, deadline);
+      const files = hashedOf(inputs.setupFiles);
+      return setupImage(setup, imageOf(setup.image), files, inputs, { ...context, signal, deadline });
     },
-    (signal) => upload(inputs.legFiles.flatMap(hashedOf), { ...context, signal }, deadline),
+    (signal) => upload(inputs.legFiles.flatMap(hashedOf), { ...context, signal, deadline }),
   );
-  if (setup !== null && left === null) return null;
+  if (setup !== null && setupLeft === null) return null;
   const specsOf = specsBySet(uuids);
   return legs.map(({ name, image: own, cwd }, index) => {
-    const image = own === null ? left : imageOf(own);
+    const image = own === null ? setupLeft : imageOf(own);
     if (image === null) throw new Error(`Leg ${name} has no image.`);
     return { image, files: specsOf(hashedOf(inputs.legFiles[index]), cwd) };
   });
@@ -80,45 +80,78 @@ function specsBySet(uuids: ReadonlyMap<string, string>): (files: readonly Hashed
   };
 }
 
-interface SetupGround {
-  readonly setup: SetupPlan;
-  /** UUID of the image that it runs on. */
-  readonly base: string;
-  readonly files: readonly HashedFile[];
+interface SetupContext extends Context {
+  /** Milliseconds since the epoch. */
+  readonly deadline: number;
 }
 
-/** The image that the legs branch from: the one that an earlier run kept, else what the setup leaves; null when it did not pass. */
-async function setUp(
-  { setup, base, files }: SetupGround,
+/**
+ * The image that the legs branch from: the one that an earlier run tagged, else the one that the setup leaves; null when the
+ * setup did not pass.
+ * @param base UUID of the image that it runs on
+ */
+async function setupImage(
+  setup: SetupPlan,
+  base: string,
+  files: readonly HashedFile[],
   inputs: RunInputs,
-  context: Context,
-  deadline: number,
+  context: SetupContext,
 ): Promise<string | null> {
-  const { log, record } = context;
+  const { client, log, record, signal, deadline } = context;
   const { key, command, cwd } = setup;
   const tag = key === null ? null : setupTag({ key, image: base, command, cwd, filesDigest: digestOf(files) });
-  const kept = tag === null ? null : await findKept(tag, context, deadline);
-  if (kept !== null) {
-    log.info(logLine`setup · kept by an earlier run · image ${kept}`);
-    record.setup = { image: kept, cacheHit: true };
-    return kept;
+  const stillLooking = (): LogText => logLine`still looking for the setup's image`;
+  const find = (wanted: string): Promise<string | null> => client.findImageByTag(wanted, { signal, deadline });
+  const tagged = tag === null ? null : await heartbeat(context, stillLooking, () => find(tag));
+  if (tagged !== null) {
+    log.info(logLine`setup · kept by an earlier run · image ${tagged}`);
+    record.setup = { image: tagged, cacheHit: true };
+    return tagged;
   }
-  const provisions = { image: base, files: fileSpecs(files, await upload(files, context, deadline), cwd) };
-  const image = await runSetup(setup, provisions, inputs, context, deadline);
+  const provisions = { image: base, files: fileSpecs(files, await upload(files, context), cwd) };
+  const image = await runSetup(setup, provisions, inputs, context);
   if (image === null) return null;
   record.setup = { image, cacheHit: false };
-  if (tag !== null) await keep(image, tag, context, deadline);
+  if (tag !== null) await tagSetupImage(image, tag, context);
   return image;
 }
 
-function findKept(tag: string, context: Context, deadline: number): Promise<string | null> {
-  const { client, signal } = context;
-  const stillLooking = (): LogText => logLine`still looking for the setup's image`;
-  return heartbeat(context, stillLooking, () => client.findImageByTag(tag, { signal, deadline }));
+/** Runs the setup to its end and returns the image that it leaves; null when it did not pass. The deadline cancels it. */
+async function runSetup(
+  plan: SetupPlan,
+  provisions: Provisions,
+  inputs: RunInputs,
+  context: SetupContext,
+): Promise<string | null> {
+  const { deadline, preparation } = context;
+  preparation.plan([{ name: SETUP, allowFailure: false }]);
+  const launch = { name: SETUP, requestOf: setupRequest.bind(null, plan, provisions) };
+  const starting = createLauncher([launch], { ...inputs, deadline, isSetup: true }, context);
+  await follow(
+    {
+      deadline,
+      onTimeout: 'cancel',
+      failFast: false,
+      isSetup: true,
+      ledger: preparation,
+      logs: inputs.logs,
+      starting,
+    },
+    context,
+  );
+  const { outcome, operation } = preparation.resultOf(SETUP);
+  if (outcome !== 'passed') return null;
+  const image = operation?.resultImage ?? null;
+  if (image === null) throw new Error('The setup passed, but the service names no image that it left.');
+  return image;
 }
 
-/** This run has its image either way; only the next one would have to set up again. */
-async function keep(image: string, tag: string, { client, log, signal }: Context, deadline: number): Promise<void> {
+/** A failure is only a warning: this run has its image; the next one must set up again. */
+async function tagSetupImage(
+  image: string,
+  tag: string,
+  { client, log, signal, deadline }: SetupContext,
+): Promise<void> {
   try {
     await client.tagImage(image, tag, { signal, deadline });
     log.info(logLine`setup · image kept as tag:${tag}`);
@@ -134,65 +167,25 @@ async function hashSets(sets: readonly FileSet[]): Promise<ReadonlyMap<FileSet, 
   return hashed;
 }
 
-/**
- * Runs the setup to its end and returns the image that it leaves; null when it did not pass, which the preparation's ledger
- * tells. At the deadline it is cancelled: nobody could use what it leaves.
- */
-async function runSetup(
-  plan: SetupPlan,
-  provisions: Provisions,
-  inputs: RunInputs,
-  context: Context,
-  deadline: number,
-): Promise<string | null> {
-  const { preparation } = context;
-  const inPreparation = { ...context, ledger: preparation };
-  preparation.plan([{ name: SETUP, allowFailure: false }]);
-  const launch = { name: SETUP, requestOf: setupRequest.bind(null, plan, provisions) };
-  const starting = createLauncher([launch], { ...inputs, deadline }, inPreparation, true);
-  const following = {
-    deadline,
-    onTimeout: 'cancel',
-    failFast: false,
-    isSetup: true,
-    logs: inputs.logs,
-    starting,
-  } as const;
-  await follow(following, inPreparation);
-  const { outcome, operation } = preparation.resultOf(SETUP);
-  if (outcome !== 'passed') return null;
-  const image = operation?.resultImage ?? null;
-  if (image === null) throw new Error('The setup passed, but the service names no image that it left.');
-  return image;
-}
-
-/** Brings the files to the service, each content once; returns the UUID of each by its SHA-256. */
-async function upload(
-  files: readonly HashedFile[],
-  context: Context,
-  deadline: number,
-): Promise<ReadonlyMap<string, string>> {
+/** Uploads the files, each content once; returns the UUID of each by its SHA-256. */
+async function upload(files: readonly HashedFile[], context: SetupContext): Promise<ReadonlyMap<string, string>> {
   if (files.length === 0) return new Map();
-  const { client, log, signal } = context;
+  const { client, log, signal, deadline } = context;
   let progress = { done: 0, total: 0 };
+  const onProgress = (done: number, total: number): void => {
+    progress = { done, total };
+  };
   const { specs, uploaded, uploadedBytes, present } = await heartbeat(
     context,
     () => logLine`still uploading · ${progress.done}/${progress.total} files`,
-    () =>
-      uploadFiles(files, {
-        client,
-        call: { signal, deadline },
-        onProgress: (done, total) => {
-          progress = { done, total };
-        },
-      }),
+    () => uploadFiles(files, { client, call: { signal, deadline }, onProgress }),
   );
   log.info(logLine`files · ${uploaded} uploaded (${formatBytes(uploadedBytes)}) · ${present} were there already`);
   return specs;
 }
 
-/** Says which local files the step does not take, since a missing file is found out late in a sandbox. */
-function tellLeftOut(sets: readonly FileSet[], { log }: Context): void {
+/** Logs which local files are not uploaded: a sandbox reports a missing file late, or not at all. */
+function logLeftOut(sets: readonly FileSet[], { log }: Context): void {
   for (const { files, leftOut } of new Set(sets)) {
     if (leftOut.ignored === 0) continue;
     const examples = leftOut.examples.join(', ');

@@ -1,9 +1,9 @@
 import type { RunInputs } from '../inputs/inputs.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { counted, formatDuration } from '../report/format.ts';
-import type { Launch, Launcher } from '../start/launcher.ts';
-import { legRequest } from '../start/spawn-request.ts';
-import { createLegCollector } from './collect-legs.ts';
+import type { Launcher, LegLaunch } from '../start/launcher.ts';
+import { legRequest, type Provisions } from '../start/spawn-request.ts';
+import { LegCollector } from './collect-legs.ts';
 import type { Context } from './context.ts';
 import { follow } from './follow.ts';
 import { heartbeat } from './heartbeat.ts';
@@ -19,29 +19,34 @@ export async function run(inputs: RunInputs, context: Context): Promise<void> {
   ledger.plan(legs);
   const provisions = await prepare(inputs, context, deadline);
   if (provisions === null || signal.aborted) {
-    // The setup's own deadline is that of all legs.
+    // The setup and the legs share one deadline.
     if (clock.now() >= deadline) ledger.recordDeadline();
     recordActive(context, new Map());
     return;
   }
-  const launches = provisions.map((provision, index): Launch => {
-    const plan = legs[index];
-    if (plan === undefined) throw new Error('There are more provisions than legs.');
-    const allowed = plan.allowFailure ? ({ allowFailure: true } as const) : {};
-    return { name: plan.name, requestOf: (marker) => legRequest(plan, provision, { ...marker, ...allowed }) };
-  });
-  const starting = createLauncher(launches, { ...inputs, deadline }, context);
+  const starting = createLauncher(launchesOf(inputs, provisions), { ...inputs, deadline }, context);
   if (inputs.detach) {
     await detach(starting, context);
     return;
   }
   log.info(logLine`Starting ${counted(legs.length, 'leg')}, ${formatDuration(inputs.timeout / 1000)} at most for all.`);
-  const keeper = createLegCollector(inputs, context);
-  await follow({ ...inputs, deadline, starting, onEnd: keeper.onEnd }, context);
-  await heartbeat(context, () => logLine`still collecting · ${keeper.left()} legs left`, keeper.done);
+  const collector = new LegCollector(inputs, context);
+  await follow({ ...inputs, deadline, starting, onEnd: collector.onEnd }, context);
+  const stillCollecting = (): LogText => logLine`still collecting · ${collector.left} legs left`;
+  await heartbeat(context, stillCollecting, () => collector.done());
 }
 
-/** Starts the legs and leaves them to a later step; the results file then holds what names them. */
+/** @param provisions of each leg, in the plan's order */
+function launchesOf({ plan: { legs } }: RunInputs, provisions: readonly Provisions[]): LegLaunch[] {
+  return provisions.map((provision, index) => {
+    const plan = legs[index];
+    if (plan === undefined) throw new Error('There are more provisions than legs.');
+    const allowed = plan.allowFailure ? ({ allowFailure: true } as const) : {};
+    return { name: plan.name, requestOf: (marker) => legRequest(plan, provision, { ...marker, ...allowed }) };
+  });
+}
+
+/** Starts the legs and does not wait for them; a later step reads their names and UUIDs from the results file. */
 async function detach(starting: Launcher, context: Context): Promise<void> {
   const { ledger, log, results, signal } = context;
   const stillStarting = (): LogText => logLine`still starting · ${ledger.startedCount}/${ledger.size} started`;

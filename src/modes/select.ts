@@ -12,35 +12,33 @@ import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 
 /**
- * The legs of the selection, taken up in the ledger. `all` is every operation of the project that is active now; none
- * active is no error. `workflow` is what the workflow run started; nothing found is one. Throws `ContreeError` when they
- * cannot be listed.
+ * Adds the legs of the selection to the ledger and returns them. `all` is every operation of the project that is active now,
+ * even if there is none. Throws `ContreeError` when they cannot be listed, and an `Error` when `workflow` finds none.
  * @param deadline milliseconds since the epoch
  */
-export async function takeUp(selection: Selection, context: Context, deadline: number): Promise<readonly Leg[]> {
+export async function selectLegs(selection: Selection, context: Context, deadline: number): Promise<readonly Leg[]> {
+  const { ledger } = context;
+  if (selection.kind === 'all') return selectActive(context, deadline);
+  const legs = selection.kind === 'legs' ? selection.legs : await findStarted(selection, context, deadline);
+  ledger.add(legs);
+  if (selection.kind === 'workflow') context.handOver();
+  return legs;
+}
+
+async function selectActive(context: Context, deadline: number): Promise<readonly Leg[]> {
   const { client, ledger, log, signal } = context;
-  if (selection.kind === 'legs') {
-    ledger.add(selection.legs);
-    return selection.legs;
-  }
-  if (selection.kind === 'workflow') {
-    const legs = await findStarted(selection, context, deadline);
-    ledger.add(legs);
-    context.handOver();
-    return legs;
-  }
   const { operations } = await heartbeat(
     context,
-    () => logLine`still asking which operations are active`,
+    () => logLine`still listing the active operations`,
     () => listActive(client, { signal, deadline }),
   );
-  // One that ended while the listings were read is active no more.
+  // An operation may have ended between two of the listings.
   const active = [...operations.values()].filter(({ status }) => !isTerminal(status));
   const legs = active.map(({ uuid }, index) => ({ name: String(index + 1), uuid }));
   ledger.add(legs);
-  for (const leg of legs) {
-    const operation = operations.get(leg.uuid);
-    if (operation !== undefined) ledger.recordRead(leg, operation);
+  for (const [index, operation] of active.entries()) {
+    const leg = legs[index];
+    if (leg !== undefined) ledger.recordRead(leg, operation);
   }
   if (legs.length === 0) log.info(logLine`No operation of the project is active.`);
   return legs;
@@ -49,69 +47,58 @@ export async function takeUp(selection: Selection, context: Context, deadline: n
 /** Milliseconds by which the service's clock may be behind GitHub's. */
 const CLOCKS_APART = 60_000;
 
-/**
- * What was given, and behind it the legs that `run` steps of the workflow run started. Throws `ContreeError` when they
- * cannot be looked for, and an `Error` that says what was looked for when there are none.
- *
- * @param deadline milliseconds since the epoch
- */
+/** The operations given beside the workflow run, then the legs that its `run` steps started. */
 async function findStarted(
   { run, beside }: WorkflowSelection,
   context: Context,
   deadline: number,
 ): Promise<readonly Leg[]> {
-  const { client, clock, log, signal } = context;
-  const since = await lookBack(run, context);
+  const { log, signal } = context;
+  const since = await searchStart(run, context);
   let progress = { looked: 0, total: 0 };
+  const onLook = (looked: number, total: number): void => {
+    progress = { looked, total };
+  };
   const { marked, looked } = await heartbeat(
     context,
     () => logLine`still looking for what the workflow run started · ${progress.looked}/${progress.total} looked at`,
-    () =>
-      findMarked({
-        client,
-        clock,
-        since,
-        call: { signal, deadline },
-        onLook: (looked, total) => {
-          progress = { looked, total };
-        },
-      }),
+    () => findMarked({ ...context, since, call: { signal, deadline }, onLook }),
   );
   const started = legsOfRun(marked, run.url, beside);
-  const { legs } = nameLegs([...beside, ...started]);
   if (started.length === 0) {
     throw new Error(
       `No step of this workflow run (${run.url}) started an operation: ${counted(looked, 'instance')} of the project ` +
-        `looked at, created ${phrase(since)}`,
+        `looked at, created ${sincePhrase(since)}`,
     );
   }
   log.info(logLine`Found ${counted(started.length, 'operation')} that this workflow run started.`);
   const allowed = new Set(marked.filter(({ marker }) => marker.allowFailure === true).map(({ uuid }) => uuid));
+  const { legs } = nameLegs([...beside, ...started]);
   return legs.map((leg) => (allowed.has(leg.uuid) ? { ...leg, allowFailure: true } : leg));
 }
 
-/** Since when to list, as the service takes it. The log says how that is known. */
-async function lookBack(run: WorkflowRun, context: Context): Promise<string> {
+/** From when on to list, in the service's form; logs how it is known. */
+async function searchStart(run: WorkflowRun, context: Context): Promise<string> {
   const { log } = context;
-  const start = await askGitHub(run, context);
+  const start = await runStart(run, context);
   if ('createdAt' in start) {
     log.info(logLine`Looking for what this workflow run started since ${start.createdAt}, when it was created.`);
     return new Date(Date.parse(start.createdAt) - CLOCKS_APART).toISOString();
   }
   log.info(
-    logLine`Looking for what this workflow run started ${phrase(run.since)} (input since; when it was created is not known: ${start.problem}).`,
+    logLine`Looking for what this workflow run started ${sincePhrase(run.since)} (input since; when it was created is not known: ${start.problem}).`,
   );
   return run.since;
 }
 
-async function askGitHub(run: WorkflowRun, { clock, signal }: Context): Promise<RunStart> {
+async function runStart(run: WorkflowRun, { clock, signal }: Context): Promise<RunStart> {
   if (run.token === '') return { problem: 'github-token is empty' };
-  // From here, and from where the bundle of this code lies, the same address leads to what talks to GitHub. The bundler
-  // must leave it alone: that part is a bundle of its own, which costs nothing unless it is loaded.
+  // The bundler must leave this import alone: it is a bundle of its own, loaded only here, at the same address from the
+  // source and from the bundle of this code.
   const { runCreatedAt } = await import(/* webpackIgnore: true */ '../github/index.ts');
   return runCreatedAt({ ...run, runId: run.id, clock, signal });
 }
 
-function phrase(since: string): string {
+function sincePhrase(since: string): string {
   return /^\d+[a-z]$/.test(since) ? `in the last ${since}` : `since ${since}`;
 }

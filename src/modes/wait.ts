@@ -3,12 +3,12 @@ import { logLine } from '../report/escape.ts';
 import { counted, formatDuration } from '../report/format.ts';
 import type { Context } from './context.ts';
 import { follow } from './follow.ts';
-import { takeUp } from './select.ts';
+import { selectLegs } from './select.ts';
 
 /** Follows the given legs until each has ended or the deadline has passed. */
 export async function wait(inputs: WaitInputs, context: Context): Promise<void> {
   const deadline = context.clock.now() + inputs.timeout;
-  const legs = await takeUp(inputs.selection, context, deadline);
+  const legs = await selectLegs(inputs.selection, context, deadline);
   if (legs.length === 0) return;
   context.log.info(
     logLine`Waiting for ${counted(legs.length, 'operation')}, ${formatDuration(inputs.timeout / 1000)} at most.`,

@@ -93,8 +93,10 @@ function command(name: Severity | 'group' | 'debug', line: LogText): string {
   return `::${name}::${String(line).replaceAll('%', '%25')}\n`;
 }
 
-/** What became of the request to cancel a leg: `unit · cancel accepted`. */
-export function cancelLine(leg: Leg, { result, problem }: CancelAnswer): LogText {
-  const why = problem === null ? logLine`` : logLine` · ${problem.message}`;
-  return logLine`${leg.name} · cancel ${result}${why}`;
+/** Logs the answer to each request to cancel a leg: `unit · cancel accepted`. */
+export function cancelLogger(log: Log): (leg: Leg, answer: CancelAnswer) => void {
+  return (leg, { result, problem }) => {
+    const why = problem === null ? logLine`` : logLine` · ${problem.message}`;
+    log.info(logLine`${leg.name} · cancel ${result}${why}`);
+  };
 }

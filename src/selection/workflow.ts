@@ -1,10 +1,8 @@
 import type { Clock } from '../contree/clock.ts';
 import type { ContreeClient } from '../contree/client.ts';
-import { ContreeError } from '../contree/contree-error.ts';
 import type { Call } from '../contree/types.ts';
 import { listOperations } from '../legs/listing.ts';
-import { isRefusal } from '../legs/read.ts';
-import { decodeMarker } from '../start/marker.ts';
+import { readMarker } from '../start/read-marker.ts';
 import { limitConcurrency } from '../contree/concurrency.ts';
 import type { MarkedOperation } from './workflow-legs.ts';
 
@@ -65,12 +63,8 @@ export async function findMarked(search: MarkerSearch): Promise<{ marked: Marked
 
 /** None when the operation is gone, carries no marker, or may not be read: then this token's workflow did not start it. */
 async function readMarked(client: ContreeClient, uuid: string, call: Call): Promise<MarkedOperation[]> {
-  try {
-    const { operation } = await client.getOperation(uuid, call);
-    const marker = decodeMarker(operation.env);
-    return marker === null ? [] : [{ uuid, createdAt: operation.createdAt, marker }];
-  } catch (error) {
-    if (!(error instanceof ContreeError) || error.failure.status === 401 || !isRefusal(error)) throw error;
-    return [];
-  }
+  const reading = await readMarker(client, uuid, call);
+  if (reading.kind === 'marked') return [{ uuid, createdAt: reading.createdAt, marker: reading.marker }];
+  if (reading.kind === 'unknown' && reading.problem?.isNotFound === false) throw reading.problem;
+  return [];
 }

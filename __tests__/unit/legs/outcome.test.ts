@@ -138,7 +138,7 @@ describe('a leg that was not started', () => {
   });
 });
 
-describe('a leg of which something is lost', () => {
+describe('a leg with a loss', () => {
   it.each([
     [0, false, 1],
     [42, false, 42],

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { importedReference, importName, SETUP } from '../../../src/legs/run-record.ts';
 
-it('tells an import by its name from the setup', () => {
+it('an import and the setup differ by their names', () => {
   const names = [
     importName('docker://docker.io/library/busybox:1'),
     importName('two\nlines'),

@@ -1,100 +1,88 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { graceAfter, startPatience } from '../../../src/legs/shutdown.ts';
+import { abortLater, limitStarts } from '../../../src/legs/shutdown.ts';
 
-describe('the grace after a signal', () => {
-  beforeEach(() => {
-    jest.useFakeTimers();
-  });
-  afterEach(() => {
-    jest.useRealTimers();
-  });
+beforeEach(() => {
+  jest.useFakeTimers();
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  jest.useRealTimers();
+});
 
-  it('ends so long after the signal, and not before', () => {
+describe('a late signal', () => {
+  it('aborts five seconds after the signal, not before', () => {
     const stop = new AbortController();
-    const grace = graceAfter(stop.signal);
+    const late = abortLater(stop.signal);
     jest.advanceTimersByTime(60_000);
-    expect(grace.signal.aborted).toBe(false);
+    expect(late.aborted).toBe(false);
     stop.abort();
     jest.advanceTimersByTime(4_999);
-    expect(grace.signal.aborted).toBe(false);
+    expect(late.aborted).toBe(false);
     jest.advanceTimersByTime(1);
-    expect(grace.signal.aborted).toBe(true);
+    expect(late.aborted).toBe(true);
   });
 
-  it('is as long as it is told to be', () => {
+  it('aborts after the given delay', () => {
     const stop = new AbortController();
-    const grace = graceAfter(stop.signal, 2_000);
+    const late = abortLater(stop.signal, 2_000);
     stop.abort();
     jest.advanceTimersByTime(1_999);
-    expect(grace.signal.aborted).toBe(false);
+    expect(late.aborted).toBe(false);
     jest.advanceTimersByTime(1);
-    expect(grace.signal.aborted).toBe(true);
+    expect(late.aborted).toBe(true);
   });
 
-  it('begins at once when the signal has come already', () => {
-    const grace = graceAfter(AbortSignal.abort());
-    expect(grace.signal.aborted).toBe(false);
+  it('counts from now when the signal has aborted already', () => {
+    const late = abortLater(AbortSignal.abort());
+    expect(late.aborted).toBe(false);
     jest.advanceTimersByTime(5_000);
-    expect(grace.signal.aborted).toBe(true);
+    expect(late.aborted).toBe(true);
   });
 
-  it('leaves no timer behind once it is released, before the signal or after', () => {
+  it('does not keep the process running, and needs no timer before the signal', () => {
     const stop = new AbortController();
-    const before = graceAfter(stop.signal);
-    const after = graceAfter(stop.signal);
-    before.release();
-    stop.abort();
-    expect(jest.getTimerCount()).toBe(1);
-    after.release();
+    abortLater(stop.signal);
     expect(jest.getTimerCount()).toBe(0);
-    expect([before.signal.aborted, after.signal.aborted]).toEqual([false, false]);
+    const timers = jest.spyOn(globalThis, 'setTimeout');
+    stop.abort();
+    expect(timers.mock.results.map(({ value }) => (value as NodeJS.Timeout).hasRef())).toEqual([false]);
   });
 });
 
-describe('the patience with starts under way', () => {
-  beforeEach(() => {
-    jest.useFakeTimers();
-  });
-  afterEach(() => {
-    jest.useRealTimers();
-  });
-
+describe('the limits of starts under way', () => {
   function setting() {
     const [step, stop] = [new AbortController(), new AbortController()];
-    const patience = startPatience({ deadline: 100_000, signal: step.signal }, stop.signal);
-    const { call, search } = patience.calls;
-    return { step, stop, patience, call, search, aborted: () => [call.signal?.aborted, search.signal?.aborted] };
+    const { call, search } = limitStarts({ deadline: 100_000, signal: step.signal }, stop.signal);
+    return { step, stop, call, search, aborted: () => [call.signal?.aborted, search.signal?.aborted] };
   }
 
-  it('lets a start end for two seconds after the stop, and leaves looking for it alone', () => {
-    const { stop, aborted, patience } = setting();
+  it('abort a start two seconds after the stop, and not the search for it', () => {
+    const { stop, aborted } = setting();
     stop.abort();
     jest.advanceTimersByTime(1_999);
     expect(aborted()).toEqual([false, false]);
     jest.advanceTimersByTime(1);
     expect(aborted()).toEqual([true, false]);
-    patience.release();
   });
 
-  it('ends the looking two seconds after the step was told to end', () => {
-    const { step, aborted, patience } = setting();
+  it('abort the search ten seconds after the stop', () => {
+    const { stop, aborted } = setting();
+    stop.abort();
+    jest.advanceTimersByTime(9_999);
+    expect(aborted()).toEqual([true, false]);
+    jest.advanceTimersByTime(1);
+    expect(aborted()).toEqual([true, true]);
+  });
+
+  it('abort the search two seconds after the runner stopped the step', () => {
+    const { step, aborted } = setting();
     step.abort();
     jest.advanceTimersByTime(2_000);
     expect(aborted()).toEqual([false, true]);
-    patience.release();
   });
 
-  it('lets what the deadline cut off be looked for behind it', () => {
+  it('let a search go on after the deadline that cut its start off', () => {
     const { call, search } = setting();
     expect([call.deadline, search.deadline]).toEqual([100_000, 110_000]);
-  });
-
-  it('leaves no timer behind', () => {
-    const { step, stop, patience } = setting();
-    step.abort();
-    stop.abort();
-    expect(jest.getTimerCount()).toBe(3);
-    patience.release();
-    expect(jest.getTimerCount()).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
-import { verdict, weigh, type Circumstances } from '../../../src/legs/verdict.ts';
+import { verdict, weigh, type VerdictOptions } from '../../../src/legs/verdict.ts';
 import { leg, operation, problem, unstarted } from '../report/fixtures.ts';
 
 const passed = leg('a', 'passed');
@@ -27,7 +27,7 @@ describe('the verdict', () => {
     expect(verdict(results, { mode: 'wait' })).toMatchObject({ exitCode, outcome });
   });
 
-  it('counts every outcome, those without a leg as 0', () => {
+  it('counts every outcome, also those without a leg', () => {
     expect(verdict([passed, exit(3), late, late, unknown], { mode: 'wait' }).counts).toEqual({
       passed: 1,
       failed: 1,
@@ -38,7 +38,7 @@ describe('the verdict', () => {
     });
   });
 
-  it.each<[Circumstances, number, string]>([
+  it.each<[VerdictOptions, number, string]>([
     [{ mode: 'wait', signal: 'SIGINT' }, 130, 'cancelled'],
     [{ mode: 'wait', signal: 'SIGTERM' }, 143, 'cancelled'],
     [{ mode: 'cancel', signal: 'SIGTERM', broken: true }, 143, 'cancelled'],
@@ -47,24 +47,24 @@ describe('the verdict', () => {
     expect(verdict([exit(3)], circumstances)).toMatchObject({ exitCode, outcome });
   });
 
-  it('of a broken step is failed although all of its legs passed or none was known', () => {
+  it('of a broken step is failed even when all of its legs passed or none is known', () => {
     expect(verdict([passed], { mode: 'wait', broken: true })).toMatchObject({ exitCode: 1, outcome: 'failed' });
     expect(verdict([], { mode: 'list', broken: true })).toMatchObject({ exitCode: 1, outcome: 'failed' });
     expect(verdict([exit(400)], { mode: 'wait', broken: true })).toMatchObject({ exitCode: 400 });
   });
 
-  it('of a cancel that failed is failed, whatever the legs themselves came to', () => {
+  it('of a failed cancel is failed for any outcomes of the legs', () => {
     expect(verdict([{ ...passed, exitCode: 1 }], { mode: 'cancel' })).toMatchObject({ exitCode: 1, outcome: 'failed' });
   });
 });
 
-describe('what a leg counts', () => {
-  it('in wait: what it came to', () => {
+describe('the exit code of a leg', () => {
+  it('in wait: its own', () => {
     expect(weigh(exit(42), { mode: 'wait' })).toEqual(exit(42));
     expect(weigh(passed, { mode: 'wait' })).toEqual(passed);
   });
 
-  it.each(['show', 'list'] as const)('in %s: nothing, but for what could not be read', (mode) => {
+  it.each(['show', 'list'] as const)('in %s: 0, except for a leg that could not be read', (mode) => {
     const active = leg('f', 'active', { exitCode: 1 });
     for (const result of [passed, exit(42), late, cancelled, active]) {
       expect(weigh(result, { mode })).toEqual({ ...result, exitCode: 0 });
@@ -85,7 +85,7 @@ describe('what a leg counts', () => {
     expect(weigh(result, { mode: 'cancel', finishedFails })).toEqual({ ...result, exitCode: code });
   });
 
-  it('in cancel, by default a finished one fails', () => {
+  it('in cancel: a finished leg fails by default', () => {
     expect(weigh({ ...passed, cancel: 'finished' }, { mode: 'cancel' }).exitCode).toBe(1);
   });
 });
@@ -104,7 +104,7 @@ describe('a leg when a signal ended the step', () => {
     expect(weigh(result, { mode: 'wait' }).outcome).toBe('unknown');
   });
 
-  it('keeps what it came to', () => {
+  it('keeps its outcome', () => {
     for (const result of [passed, exit(3), cancelled]) expect(weigh(result, { mode: 'wait', signal })).toEqual(result);
   });
 });
@@ -130,7 +130,7 @@ describe('mode run', () => {
     expect(verdict([exit(9)], { mode: 'run', preparation: [exit(3)] }).exitCode).toBe(9);
   });
 
-  it('fails for a leg of which something is lost, though it passed', () => {
+  it('fails for a loss of a leg that passed', () => {
     const lossy = leg('a', 'passed', { exitCode: 1, loss: 'no tag' });
     expect(verdict([lossy, cancelled], { mode: 'run' })).toMatchObject({
       exitCode: 1,
@@ -141,7 +141,7 @@ describe('mode run', () => {
     expect(verdict([allowed], { mode: 'run' })).toMatchObject({ exitCode: 0, outcome: 'passed' });
   });
 
-  it('does not let what may fail decide the outcome', () => {
+  it('ignores legs that may fail in the outcome', () => {
     const allowed = leg('a', 'failed', { exitCode: 0, allowFailure: true });
     expect(verdict([allowed, cancelled], { mode: 'run' })).toMatchObject({ exitCode: 1, outcome: 'cancelled' });
   });
@@ -154,14 +154,14 @@ describe('mode run', () => {
     expect(weigh(result, { mode: 'run', detached })).toEqual({ ...result, outcome: 'active', exitCode: code });
   });
 
-  it('keeps what was refused, lost or never started as it is, detached or not', () => {
+  it('keeps the outcome of refused, lost and planned legs, detached or not', () => {
     for (const result of [unstarted('a', 'refused'), unstarted('b', 'lost'), unstarted('c', 'planned'), unknown]) {
       expect(weigh(result, { mode: 'run', detached: true })).toEqual(result);
       expect(weigh(result, { mode: 'run' })).toEqual(result);
     }
   });
 
-  it('takes what is lost for active when a signal ended the step', () => {
+  it('counts a lost leg as active when a signal ended the step', () => {
     expect(weigh(unstarted('b', 'lost'), { mode: 'run', signal: 'SIGINT' }).outcome).toBe('active');
   });
 });

@@ -23,7 +23,7 @@ function cancelled(setting: ModeSetting, selection = setting.selection): Promise
 }
 
 describe('cancel', () => {
-  it('asks for each leg and says of each what became of it', async () => {
+  it('cancels each leg and logs each answer', async () => {
     const faults: Fault[] = [
       { method: 'cancel', what: uuidOf(3), reply: 404 },
       { method: 'cancel', what: uuidOf(4), reply: 403 },
@@ -70,7 +70,7 @@ describe('cancel', () => {
     );
   });
 
-  it('keeps why a leg that had finished could not be read', async () => {
+  it('keeps the problem of a finished leg that could not be read', async () => {
     const setting = modeSetting({
       operations: [timeline(A, { SUCCESS: 0 })],
       faults: [{ method: 'get', reply: 403 }],
@@ -82,14 +82,14 @@ describe('cancel', () => {
     expect(setting.results.rows).toEqual([{ uuid: A, error: expect.stringContaining('HTTP 403') }]);
   });
 
-  it('does not wait for the end of what it cancelled', async () => {
+  it('does not wait for cancelled legs to end', async () => {
     const setting = modeSetting({ operations: timelines(3, () => ({ EXECUTING: 0 })), cancelTakes: Infinity });
     await cancelled(setting);
     expect(setting.clock.elapsed()).toBe(20);
     expect(setting.service.requests).toHaveLength(3);
   });
 
-  it('of all operations asks for those that are active; none is none', async () => {
+  it('with `all` cancels the active operations, even when there are none', async () => {
     const some = modeSetting({ operations: [timeline(A, { SUCCESS: 0 }), timeline(uuidOf(2), { PENDING: 0 })] });
     await cancelled(some, ALL);
     expect(some.service.sent('cancel').map(({ what }) => what)).toEqual([uuidOf(2)]);
@@ -109,23 +109,25 @@ describe('cancel', () => {
   });
 });
 
-describe('cancel when the step is told to stop', () => {
+describe('cancel after a signal', () => {
   beforeEach(() => {
     jest.useFakeTimers({ doNotFake: ['setImmediate', 'queueMicrotask', 'nextTick'] });
   });
   afterEach(() => {
+    jest.restoreAllMocks();
     jest.useRealTimers();
   });
 
-  it('goes on all the same', async () => {
+  it('cancels the other legs too, and leaves no timer that keeps the process running', async () => {
+    const timers = jest.spyOn(globalThis, 'setTimeout');
     const setting = modeSetting({ operations: timelines(40, () => ({ EXECUTING: 0 })) });
     setting.stopAfter(10);
     await cancelled(setting);
     expect(setting.outcomes()).toEqual(Array(40).fill('cancelled'));
-    expect(jest.getTimerCount()).toBe(0);
+    expect(timers.mock.results.map(({ value }) => (value as NodeJS.Timeout).hasRef())).toEqual([false]);
   });
 
-  it('goes on for 5 s', async () => {
+  it('aborts its requests after 5 s', async () => {
     const setting = modeSetting({
       operations: timelines(2, () => ({ EXECUTING: 0 })),
       faults: [{ method: 'cancel', what: A, reply: 'hang' }],

@@ -57,8 +57,8 @@ function codeOf({ ledger }: ModeSetting) {
   return verdict(ledger.results(), { mode: 'run' });
 }
 
-describe('what is collected', () => {
-  it('comes from the image of each leg that has ended, passed or not, into a folder of its own', async () => {
+describe('collected files', () => {
+  it('come from the image of each leg that has ended, passed or not, into a folder of its own', async () => {
     const asked: string[] = [];
     const wrap = images(
       { [IMAGES.a]: { '/root/report.xml': '<a/>' }, [IMAGES.b]: { '/src/report.xml': '<bb/>' } },
@@ -79,7 +79,7 @@ describe('what is collected', () => {
     expect(setting.ledger.results().map(({ loss }) => loss)).toEqual([null, null]);
   });
 
-  it.each(['warn', 'ignore', 'error'] as const)('and is missing is told of as %s says', async (ifNoFilesFound) => {
+  it.each(['warn', 'ignore', 'error'] as const)('that are missing are reported as %s says', async (ifNoFilesFound) => {
     const setting = await ran(['a'], collecting({ ifNoFilesFound }), { ...lives, wrap: images({}) });
     expect(setting.outcomes()).toEqual(['passed']);
     const says =
@@ -106,7 +106,7 @@ describe('what is collected', () => {
     expect(asked).toEqual([]);
   });
 
-  it('and cannot be had is a loss, and the other lines are collected all the same', async () => {
+  it('that cannot be downloaded are a loss, and the other lines are still collected', async () => {
     const whole = images({ [IMAGES.a]: { '/root/second': 'x' } });
     const wrap = (client: ContreeClient): ContreeClient => ({
       ...whole(client),
@@ -129,14 +129,14 @@ describe('what is collected', () => {
     expect(codeOf(setting)).toMatchObject({ exitCode: 1, outcome: 'failed', counts: { passed: 1 } });
   });
 
-  it('and does not fit on the disk is a loss as well', async () => {
+  it('that do not fit on the disk are a loss', async () => {
     await writeFile(join(workspace, 'out'), 'a file where a folder has to be');
     const wrap = images({ [IMAGES.a]: { '/root/report.xml': '<a/>' } });
     const setting = await ran(['a'], collecting(), { ...lives, wrap });
     expect(setting.ledger.resultOf('a').loss).toMatch(/could not be collected/);
   });
 
-  it('never leaves the workspace through a link that is there', async () => {
+  it('never leave the workspace through an existing link', async () => {
     const [inside, outside] = [join(workspace, 'checkout'), join(workspace, 'elsewhere')];
     await Promise.all([mkdir(join(inside, 'out'), { recursive: true }), mkdir(outside)]);
     await symlink(outside, join(inside, 'out', 'a'));
@@ -148,7 +148,7 @@ describe('what is collected', () => {
     expect(await readdir(outside)).toEqual([]);
   });
 
-  it('and is in part left out is a warning', async () => {
+  it('that are partly left out are a warning', async () => {
     const wrap = (client: ContreeClient): ContreeClient => ({
       ...client,
       downloadArchive: () => {
@@ -165,7 +165,7 @@ describe('what is collected', () => {
     expect(setting.log.warnings()).toEqual([expect.stringMatching(/^a · of \/dir, 1 entry left out, such as .*pipe/)]);
   });
 
-  it('is nothing of a leg that is started again', async () => {
+  it('are not taken from a leg that is started again', async () => {
     const asked: string[] = [];
     const setting = await ran(['a'], collecting({ retries: 1 }), {
       lifeOf: ({ tries }) => (tries === 1 ? life({ EXECUTING: 0, FAILED: 500 }, { exitCode: null }) : PASSES),
@@ -186,7 +186,7 @@ describe('a tag', () => {
     expect(setting.ledger.results().map(({ operation }) => operation?.tag)).toEqual(['t-a', null]);
   });
 
-  it('that cannot be set is a loss: the leg passed, the step did not', async () => {
+  it('that cannot be set is a loss: the leg passes, the step fails', async () => {
     const setting = await ran(tagged('t').slice(0, 1), {}, { ...lives, faults: [{ method: 'tag', reply: 409 }] });
     expect(setting.ledger.resultOf('a')).toMatchObject({
       outcome: 'passed',
@@ -196,13 +196,13 @@ describe('a tag', () => {
     expect(codeOf(setting)).toMatchObject({ exitCode: 1, outcome: 'failed', counts: { passed: 1, failed: 0 } });
   });
 
-  it('of a leg that may fail is lost without harm', async () => {
+  it('of a leg that may fail is a loss that does not fail the step', async () => {
     const legs = [legPlan('a', { tag: 't', allowFailure: true })];
     const setting = await ran(legs, {}, { ...lives, faults: [{ method: 'tag', reply: 409 }] });
     expect(codeOf(setting)).toMatchObject({ exitCode: 0, outcome: 'passed' });
   });
 
-  it('for an image that is not there is a loss', async () => {
+  it('for a missing image is a loss', async () => {
     const setting = await ran(
       tagged('t').slice(0, 1),
       {},
@@ -213,15 +213,15 @@ describe('a tag', () => {
     expect(setting.ledger.resultOf('a').loss).toBe('it left no image to tag');
   });
 
-  it('that meets a bug is thrown where it is waited for', async () => {
+  it('that hits a bug rejects `done`', async () => {
     const bug = new TypeError('a bug');
     const { ended } = running(tagged('t'), {}, { ...lives, faults: [{ method: 'tag', reply: bug }] });
     await expect(ended).rejects.toBe(bug);
   });
 });
 
-describe('a step that is told to end', () => {
-  it('keeps nothing more, and that is no loss', async () => {
+describe('a step after a signal', () => {
+  it('keeps nothing more, which is no loss', async () => {
     const setting = await ran(
       [legPlan('a', { tag: 't' })],
       {},

@@ -4,7 +4,7 @@ import { logLine } from '../../../src/report/escape.ts';
 import { modeSetting } from '../../doubles/mode-setting.ts';
 
 describe('the heartbeat', () => {
-  it('beats within a minute of silence, and not beyond the work', async () => {
+  it('logs within a minute of silence, and not after the work', async () => {
     const { context, clock, log } = modeSetting();
     const line = () => logLine`alive at ${clock.elapsed()}`;
     await heartbeat(context, line, () => clock.sleep(130_000));
@@ -12,7 +12,7 @@ describe('the heartbeat', () => {
     expect([clock.elapsed(), clock.sleeping()]).toEqual([130_000, 0]);
   });
 
-  it('is put off by whatever else is logged', async () => {
+  it('is postponed by other log lines', async () => {
     const { context, clock, log } = modeSetting();
     await heartbeat(
       context,

@@ -31,7 +31,7 @@ describe('a leg that settled', () => {
     expect(results.rows).toEqual([{ sent: true }]);
   });
 
-  it('says in the log what of its output is left out, and where it is whole', () => {
+  it('logs how much of its output is cut, and where all of it is', () => {
     const { log } = settled({ stdout: written('line\n'.repeat(1_000)) });
     expect(log.text()).toContain(
       'stdout: 600 lines (3,000 bytes) left out here. The whole output is in /results.jsonl.',

@@ -33,7 +33,7 @@ async function listed(setting: ModeSetting, inputs: Partial<ListInputs> = {}): P
 }
 
 describe('list', () => {
-  it('lists what the filter lets through, named by position, with the payload as it was sent', async () => {
+  it('lists the matching operations, named by position, with their payloads as received', async () => {
     const setting = modeSetting({
       operations: [
         timeline(uuidOf(1), { SUCCESS: 0 }),
@@ -65,7 +65,7 @@ describe('list', () => {
     expect(setting.log.lines()).toEqual(Array(3).fill('No operation matches.'));
   });
 
-  it('shows an operation that moved on between two listings once, as it is now', async () => {
+  it('shows an operation once, in its last status, when it is in two listings', async () => {
     const setting = modeSetting({
       operations: [timeline(uuidOf(1), { PENDING: 0, ASSIGNED: 30 }), timeline(uuidOf(2), { EXECUTING: 0 })],
     });
@@ -89,7 +89,7 @@ describe('list', () => {
     await listed(setting, { max });
     expect(setting.ledger.size).toBe(Math.min(count, max));
     expect(setting.results.rows).toHaveLength(Math.min(count, max));
-    const expected = `There are more than ${String(max)} operations that match: raise max, or narrow since, until or kind.`;
+    const expected = `More than ${String(max)} operations match: raise max, or narrow since, until or kind.`;
     expect(setting.log.warnings()).toEqual(warns ? [expected] : []);
   });
 
@@ -108,7 +108,7 @@ describe('list', () => {
     expect(setting.clock.elapsed()).toBeGreaterThan(55_000);
   });
 
-  it('puts the rows of several listings in order, newest first, and those without a date last', async () => {
+  it('sorts the rows of several listings, newest first, and those without a date last', async () => {
     const at = (second: number): string => new Date(STARTED_AT + second * 1_000).toISOString();
     const setting = modeSetting({
       operations: [

@@ -82,7 +82,7 @@ describe('logs: live', () => {
     ]);
   });
 
-  it('leaves out what others write in the same sandbox', async () => {
+  it('omits output of other processes in the same sandbox', async () => {
     const stranger = { uuid: A, at: 1_500, text: 'not mine\n', process: 2 };
     const setting = await followed(
       { operations: [UNIT], output: [...OUTPUT, stranger].toSorted((one, other) => one.at - other.at) },
@@ -92,7 +92,7 @@ describe('logs: live', () => {
     expect(setting.log.text()).toContain('leg-1 │ two');
   });
 
-  it('tells the error of a leg all the same', async () => {
+  it('also prints the error of a leg', async () => {
     const operations = [timeline(A, { EXECUTING: 0, FAILED: 1_000 }, { exitCode: null, error: 'no such image' })];
     const setting = await followed({ operations }, 'live');
     expect(linesOf(setting).slice(1)).toEqual([
@@ -111,14 +111,14 @@ describe('logs: live', () => {
     expect(silent.log.text()).toContain('still waiting · 0/1 settled · 1 executing');
   });
 
-  it('gives a sign of life while what comes cannot be printed yet', async () => {
+  it('gives a sign of life while incomplete lines arrive', async () => {
     const dots = Array.from({ length: 280 }, (_, index) => ({ uuid: A, at: index * 1_000, text: '.' }));
     const operations = [timeline(A, { EXECUTING: 0, SUCCESS: 290_000 })];
     const setting = await followed({ operations, output: dots }, 'live', { timeout: 600_000 });
     expect(linesOf(setting).filter((line) => line.startsWith('still waiting'))).toHaveLength(5);
   });
 
-  it('says what the service did not keep', async () => {
+  it('notes what the service did not keep', async () => {
     const operations = [timeline(A, { EXECUTING: 0, SUCCESS: 3_000 }, { stdout: written('one\ntwo\n', true) })];
     const setting = await followed({ operations, output: OUTPUT }, 'live');
     expect(linesOf(setting).slice(3)).toEqual([
@@ -128,7 +128,7 @@ describe('logs: live', () => {
     ]);
   });
 
-  it('ends its fence and its timer when the step is told to end', async () => {
+  it('ends its fence and its timer after a signal', async () => {
     const setting = modeSetting({ events: true, operations: [timeline(A, { EXECUTING: 0 })], output: OUTPUT });
     setting.ledger.add(setting.legs);
     setting.stopAfter(2_500);
@@ -145,28 +145,28 @@ describe('logs: live', () => {
   });
 });
 
-describe('a leg of which the service keeps no output', () => {
+describe('a leg whose output the service does not keep', () => {
   const operations = [
     timeline(A, { EXECUTING: 0, SUCCESS: 2_000 }, { exitCode: 1 }),
     { uuid: B, phases: life({ EXECUTING: 0 }) },
   ];
   const output = [{ uuid: B, at: 500, text: 'so far\n' }];
 
-  it('has in log and summary what its stream told before it was cancelled', async () => {
+  it('has in log and summary what its stream sent before the cancel', async () => {
     const setting = await followed({ operations, output }, 'failed', { failFast: true });
     expect(setting.outcomes()).toEqual(['failed', 'cancelled']);
     expect(linesOf(setting)).toContain('stdout │ so far');
     expect(setting.ledger.results()[1]?.operation?.stdout).toEqual({ ...written('so far\n'), heard: 'whole' });
   });
 
-  it('is not said to be in a file that does not hold it', async () => {
+  it('is not claimed to be in a file that does not hold it', async () => {
     const long = [{ uuid: B, at: 500, text: 'line\n'.repeat(9_000) }];
     const setting = await followed({ operations, output: long }, 'failed', { failFast: true });
     expect(setting.log.text()).toContain('stdout: 8,600 lines (43,000 bytes) left out here.\n');
     expect(setting.log.text()).not.toContain('results.jsonl');
   });
 
-  it('says so where its end could not be read', async () => {
+  it('has a note when its end could not be read', async () => {
     const streamFaults = [
       { uuid: B, attempt: 1, after: 2, how: 'end' as const },
       { uuid: B, how: 'end' as const },
@@ -178,7 +178,7 @@ describe('a leg of which the service keeps no output', () => {
     }
   });
 
-  it('has there what it wrote until the deadline, where output is wanted', async () => {
+  it('has its output until the deadline there, when the policy includes it', async () => {
     const setting = await followed({ operations, output }, 'failed', { timeout: 5_000, onTimeout: 'cancel' });
     expect(setting.outcomes()).toEqual(['failed', 'timed-out']);
     expect(linesOf(setting)).toEqual([
@@ -195,7 +195,7 @@ describe('a leg of which the service keeps no output', () => {
     expect(quiet.ledger.results()[1]?.operation?.stdout).toEqual({ ...written('so far\n'), heard: 'whole' });
   });
 
-  it('costs further requests for the end of the log only where that was cut off', async () => {
+  it('costs further requests only when the log was cut off', async () => {
     const cut = { uuid: B, after: 0, how: 'end' } as const;
     const asked = async (streamFaults: readonly (typeof cut)[]): Promise<number> => {
       const setting = await followed({ operations, output, streamFaults }, 'failed', { failFast: true });
@@ -209,7 +209,7 @@ describe('what a leg wrote before another one failed fast', () => {
   const lines = Array.from({ length: 7 }, (_, index) => ({ uuid: A, at: 500 + index * 500, text: `line ${index}\n` }));
   const failing = timeline(B, { EXECUTING: 0, FAILED: 5_000 }, { exitCode: 3 });
 
-  it('is read to its end although its stream was away at that moment', async () => {
+  it('is read to its end although its stream was interrupted then', async () => {
     const setting = await followed(
       {
         operations: [timeline(A, { EXECUTING: 0, SUCCESS: 600_000 }), failing],
@@ -246,7 +246,7 @@ describe('what a leg wrote before another one failed fast', () => {
     },
   );
 
-  it('is read to its end although that was going on at that moment', async () => {
+  it('is read to its end although that read had begun before', async () => {
     const setting = await followed(waiting, 'failed', { failFast: true });
     expect(setting.outcomes()).toEqual(['failed', 'failed']);
     expect(linesOf(setting).filter((line) => line.startsWith('stdout │'))).toHaveLength(7);

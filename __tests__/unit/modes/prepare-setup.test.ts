@@ -71,7 +71,7 @@ describe('a setup', () => {
     expect(codeOf(setting)).toMatchObject({ exitCode: 1, counts: { unknown: 2 } });
   });
 
-  it('that is lost starts no leg, and may still be found', async () => {
+  it('whose start is lost starts no leg, and may still be found', async () => {
     const setting = await ran(
       LEGS,
       { setup: SETUP },
@@ -85,12 +85,12 @@ describe('a setup', () => {
     );
     expect(arrived(setting)).toEqual(['(setup)']);
     expect(setting.context.preparation.results()).toMatchObject([{ start: 'lost', outcome: 'unknown' }]);
-    expect(setting.context.record.unsure).toBe(true);
+    expect(setting.context.record.mayHaveLostStart).toBe(true);
     expect(setting.ledger.results()).toMatchObject([{ timedOut: false }, { timedOut: false }]);
     expect(codeOf(setting)).toMatchObject({ exitCode: 1, outcome: 'failed' });
   });
 
-  it('whose reply is lost is taken up by its marker', async () => {
+  it('whose reply is lost is found by its marker', async () => {
     const setting = await ran(
       LEGS,
       { setup: SETUP },
@@ -109,7 +109,7 @@ describe('a setup', () => {
     expect(codeOf(setting)).toMatchObject({ exitCode: 1, outcome: 'timed-out' });
   });
 
-  it('that is told to end starts no leg', async () => {
+  it('that a signal stops starts no leg', async () => {
     const setting = await ran(LEGS, { setup: SETUP }, lives(), (made) => {
       made.stopAfter(1_000);
     });
@@ -118,14 +118,14 @@ describe('a setup', () => {
     expect(setting.outcomes()).toEqual(['cancelled', 'cancelled']);
   });
 
-  it('that leaves no image is a fault of the service', async () => {
+  it('that leaves no image is an error of the service', async () => {
     const { ended } = running(LEGS, { setup: SETUP }, lives(life({ SUCCESS: 0 }, { resultImage: null })));
     await expect(ended).rejects.toThrow('names no image');
   });
 });
 
 describe('a setup with a key', () => {
-  it('is kept under its tag, and found there by the next run, which sets up nothing', async () => {
+  it('is tagged, and the next run finds it and starts no setup', async () => {
     const first = await ran(LEGS, { setup: KEYED }, lives());
     const [tag = ''] = first.service.tags.keys();
     expect(tag).toMatch(/^op-action\/setup\/deps-[0-9a-f]{32}$/);

@@ -67,7 +67,7 @@ describe('the files of a run', () => {
     expect(setting.log.lines()).toContain('files · 2 uploaded (40 B) · 0 were there already');
   });
 
-  it('that the service has are not uploaded', async () => {
+  it('that the service has already are not uploaded', async () => {
     const { uploaded, wrap } = store();
     const inputs = { legFiles: [fileSet('one', 'two')], timeout: EVER };
     await ran(['a'], inputs, script(wrap));
@@ -76,7 +76,7 @@ describe('the files of a run', () => {
     expect(second.log.lines()).toContain('files · 0 uploaded (0 B) · 2 were there already');
   });
 
-  it('of the setup are placed there, and not uploaded at all when it was kept', async () => {
+  it('of the setup are placed in it, and not uploaded when its image was found', async () => {
     const { uploaded, wrap } = store();
     const inputs = { setup: { ...SETUP, key: 'k', cwd: '/src' }, setupFiles: fileSet('three'), timeout: EVER };
     const legs = [legPlan('a', { image: null })];
@@ -96,7 +96,7 @@ describe('the files of a run', () => {
     expect([arrived(other), uploaded]).toEqual([['(setup)', 'a'], ['content of two\n']]);
   });
 
-  it('that are left out are told of, once for each set', async () => {
+  it('that are left out are logged, once for each set', async () => {
     const { wrap } = store();
     const few = { ...fileSet('one'), leftOut: { ignored: 2, examples: ['a.log', 'b.log'] } };
     const many = { ...fileSet('one'), leftOut: { ignored: 11, examples: ['c.log'] } };
@@ -132,7 +132,7 @@ describe('the files of a run', () => {
     expect(log.lines()).toContain('still uploading · 0/1 files');
   });
 
-  it('that are not there any more are named', async () => {
+  it('that are missing by then are named', async () => {
     const { wrap } = store();
     const { ended, service } = running(['a'], { legFiles: [fileSet('gone')], timeout: EVER }, script(wrap));
     await expect(ended).rejects.toThrow(/gone.* cannot be read any more/);

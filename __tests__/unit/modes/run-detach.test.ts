@@ -23,7 +23,7 @@ describe('a run that detaches', () => {
     expect(setting.service.sent('get')).toEqual([]);
     expect(codeOf(setting)).toMatchObject({ exitCode: 0, outcome: 'passed', counts: { active: 2 } });
     expect(setting.log.lines().at(-1)).toBe('Started 2 of 2 legs; the step does not wait for them.');
-    expect(setting.context.record.unsure).toBe(false);
+    expect(setting.context.record.mayHaveLostStart).toBe(false);
   });
 
   it('leaves a file that a later step reads as named operations', async () => {

@@ -21,7 +21,7 @@ describe('a run that fails fast', () => {
     expect(setting.clock.elapsed()).toBeLessThan(5_000);
   });
 
-  it('does so for a start that is refused as well', async () => {
+  it('also does so for a refused start', async () => {
     const setting = await ran(
       ['bad', 'a', 'b'],
       { failFast: true, maxParallel: 1 },
@@ -66,7 +66,7 @@ describe('the deadline of a run', () => {
     ]);
   });
 
-  it('cancels what still runs where it is told to', async () => {
+  it('cancels active legs with on-timeout cancel', async () => {
     const setting = await ran(
       ['a', 'b'],
       { maxParallel: 1, timeout: 10_000, onTimeout: 'cancel' },
@@ -76,7 +76,7 @@ describe('the deadline of a run', () => {
     expect(setting.outcomes()).toEqual(['timed-out', 'timed-out']);
   });
 
-  it('leaves a leg whose turn came too late timed out, and no failure', async () => {
+  it('leaves a leg that waited too long timed out, without a problem', async () => {
     const setting = await ran(
       ['a', 'b'],
       { maxParallel: 1, timeout: 10_000 },
@@ -96,8 +96,8 @@ describe('the deadline of a run', () => {
   });
 });
 
-describe('a run that is told to end', () => {
-  it('between two starts starts nothing more', async () => {
+describe('a run after a signal', () => {
+  it('starts nothing more between two starts', async () => {
     const setting = await ran(['a', 'b', 'c'], { maxParallel: 1 }, { lifeOf: () => GOES_ON }, (made) => {
       made.stopAfter(5_000);
     });
@@ -106,7 +106,7 @@ describe('a run that is told to end', () => {
     expect(setting.outcomes()).toEqual(['active', 'cancelled', 'cancelled']);
   });
 
-  it('during its starts knows each that arrived', async () => {
+  it('knows each start that arrived', async () => {
     const setting = await ran(
       Array.from({ length: 40 }, (_, index) => `leg-${String(index)}`),
       {},
@@ -116,10 +116,10 @@ describe('a run that is told to end', () => {
       },
     );
     expect(setting.ledger.unsettled().map(({ uuid }) => uuid)).toEqual(setting.service.started.map(({ uuid }) => uuid));
-    expect(setting.context.record.unsure).toBe(false);
+    expect(setting.context.record.mayHaveLostStart).toBe(false);
   });
 
-  it('before anything was started starts nothing', async () => {
+  it('starts nothing when the signal came first', async () => {
     const setting = await ran(['a'], {}, {}, ({ stop }) => {
       stop.abort('SIGTERM');
     });
@@ -128,7 +128,7 @@ describe('a run that is told to end', () => {
   });
 });
 
-it('a crash in the midst of starting is thrown at once, and leaves nothing behind that goes on', async () => {
+it('a crash during the starts is thrown at once, and stops everything else', async () => {
   const bug = new TypeError('a bug');
   const setting = running(
     ['a', 'b', 'c', 'd'],
@@ -142,5 +142,5 @@ it('a crash in the midst of starting is thrown at once, and leaves nothing behin
   const requests = setting.service.requests.length;
   await new Promise(setImmediate);
   expect(setting.service.requests).toHaveLength(requests);
-  expect(setting.context.record.unsure).toBe(true);
+  expect(setting.context.record.mayHaveLostStart).toBe(true);
 });

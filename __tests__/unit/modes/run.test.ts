@@ -23,7 +23,7 @@ describe('a run', () => {
     expect(setting.results.rows).toEqual(
       [1_001, 1_002].map((number) => payloadOf(uuidOf(number), { status: 'SUCCESS' })),
     );
-    expect(setting.context.record.unsure).toBe(false);
+    expect(setting.context.record.mayHaveLostStart).toBe(false);
   });
 
   it('sends what the plan says, with the image and a marker of its own', async () => {
@@ -36,7 +36,7 @@ describe('a run', () => {
     ]);
   });
 
-  it('looks an image up by its tag, once', async () => {
+  it('resolves an image by its tag once', async () => {
     const image = { kind: 'tag', tag: 'base' } as const;
     const setting = await ran([legPlan('a', { image }), legPlan('b', { image })], {}, { tags: { base: uuidOf(801) } });
     expect(setting.service.started.map(({ request }) => request.image)).toEqual([uuidOf(801), uuidOf(801)]);
@@ -51,7 +51,7 @@ describe('a run', () => {
     expect(setting.outcomes()).toEqual(['cancelled', 'cancelled']);
   });
 
-  it('tells the post step of each start', async () => {
+  it('saves the state for the post step after each start', async () => {
     const handed: string[][] = [];
     await ran(['a', 'b'], { maxParallel: 1 }, {}, ({ context, ledger }) => {
       Object.assign(context, { handOver: () => handed.push(ledger.unsettled().map((leg) => leg.name)) });
@@ -59,7 +59,7 @@ describe('a run', () => {
     expect(handed).toEqual([['a'], ['b']]);
   });
 
-  it('counts what has settled right although a leg is started again, and files the failed try', async () => {
+  it('counts a leg that is started again once, and records the failed try', async () => {
     const setting = await ran(
       ['a', 'b', 'c'],
       { retries: 2 },
@@ -81,21 +81,21 @@ describe('a run', () => {
     expect(setting.ledger.resultOf('a')).toMatchObject({ attempts: 3, leg: { uuid: uuidOf(1_005) } });
   });
 
-  it('shows and files a start that was refused, and goes on with the others', async () => {
+  it('logs and records a refused start, and goes on with the other legs', async () => {
     const setting = await ran(['a', 'b'], {}, { faults: [{ method: 'spawn', what: 'a', reply: 403 }] });
     expect(setting.outcomes()).toEqual(['failed', 'passed']);
     expect(setting.log.text()).toMatch(/1\/2 settled · a .*HTTP 403/);
     expect(setting.results.rows[0]).toEqual({ uuid: null, error: expect.stringContaining('HTTP 403') });
   });
 
-  it('tries a start that the service failed again, and says so', async () => {
+  it('retries a start that the service failed, and logs it', async () => {
     const faults = [{ method: 'spawn', reply: 503, times: 1 }] as const;
     const setting = await ran(['a'], { retries: 1 }, { faults });
-    expect(setting.log.text()).toContain('a · the service failed to start it, to be tried again\n');
+    expect(setting.log.text()).toContain('a · the service failed to start it, retrying\n');
     expect(setting.outcomes()).toEqual(['passed']);
   });
 
-  it('ends with what was lost unknown, and no word of a deadline that did not pass', async () => {
+  it('ends with a lost leg as unknown, and does not log a deadline', async () => {
     const setting = await ran(
       ['a', 'b'],
       {},
@@ -109,12 +109,12 @@ describe('a run', () => {
     expect(setting.outcomes()).toEqual(['unknown', 'passed']);
     expect(setting.ledger.resultOf('a')).toMatchObject({ start: 'lost', timedOut: false, exitCode: 1 });
     expect(setting.log.text()).not.toContain('deadline');
-    expect(setting.context.record.unsure).toBe(true);
+    expect(setting.context.record.mayHaveLostStart).toBe(true);
     expect(setting.results.rows).toContainEqual({ uuid: null, error: expect.stringContaining('network') });
     expect(setting.clock.elapsed()).toBeLessThan(5_000);
   });
 
-  it('never has more legs active than it may', async () => {
+  it('never has more active legs than max-parallel', async () => {
     const setting = await ran(
       Array.from({ length: 30 }, (_, index) => `leg-${String(index)}`),
       { maxParallel: 8 },
@@ -124,7 +124,7 @@ describe('a run', () => {
     expect(new Set(setting.outcomes())).toEqual(new Set(['passed']));
   });
 
-  it('sees soon that a leg has ended which was started in a long pause', async () => {
+  it('soon sees the end of a leg that was started during a long pause', async () => {
     // The first leg makes the pauses long; each of the others is short and begins when the one before it is seen to end.
     const setting = await ran(
       ['long', 'a', 'b'],

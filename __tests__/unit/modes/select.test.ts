@@ -6,7 +6,7 @@ import { systemClock } from '../../../src/contree/clock.ts';
 import { createContreeClient } from '../../../src/contree/create-client.ts';
 import type { WorkflowSelection } from '../../../src/selection/resolve.ts';
 import { encodeMarker, MARKER_VARIABLE, type Marker } from '../../../src/start/marker.ts';
-import { takeUp } from '../../../src/modes/select.ts';
+import { selectLegs } from '../../../src/modes/select.ts';
 import type { Context } from '../../../src/modes/context.ts';
 import { modeSetting, type ModeSetting } from '../../doubles/mode-setting.ts';
 import { timeline, timelines } from '../../doubles/scripted-service.ts';
@@ -66,8 +66,8 @@ describe('the operations of a workflow run', () => {
 
   const spawn = (fields: Partial<Marker>, env: Record<string, string> = {}): Promise<string> =>
     client.spawnInstance({ image: 'tag:busybox:latest', command: '/bin/true', env: { ...marker(fields), ...env } });
-  const take = (selection: WorkflowSelection): ReturnType<typeof takeUp> =>
-    takeUp(selection, context, systemClock.now() + 60_000);
+  const take = (selection: WorkflowSelection): ReturnType<typeof selectLegs> =>
+    selectLegs(selection, context, systemClock.now() + 60_000);
 
   it('are found by their markers, and followed as legs', async () => {
     const before = { run: `${RUN}-before` };
@@ -99,7 +99,7 @@ describe('the operations of a workflow run', () => {
     expect(others).toHaveLength(7);
   });
 
-  it('are looked for since GitHub created the run, and a little before', async () => {
+  it('are searched since one minute before GitHub created the run', async () => {
     const createdAt = new Date(systemClock.now() - 3_600_000).toISOString();
     const { address: apiUrl } = await listenHttp((request, response) => {
       const asked = `${String(request.method)} ${String(request.url)} ${String(request.headers.authorization)}`;
@@ -119,7 +119,7 @@ describe('the operations of a workflow run', () => {
     expect(decodeURIComponent(simulator.requests[0]?.path ?? '')).toContain(`since=${since}`);
   });
 
-  it('are looked for as far back as the input says when the token may not read the run', async () => {
+  it('are searched since the input’s time when the token may not read the run', async () => {
     const { address: apiUrl } = await listenHttp((_, response) => response.writeHead(403).end());
     await spawn({ run: `${RUN}-refused` });
     await take(workflow({ url: `${RUN}-refused`, apiUrl, token: 'ghs_0123456789', since: '2020-01-01T00:00:00Z' }));
@@ -128,7 +128,7 @@ describe('the operations of a workflow run', () => {
     );
   });
 
-  it('have to be there', async () => {
+  it('are an error when there are none', async () => {
     await spawn({ run: `${RUN}-setup`, leg: null });
     const beside = [{ source: 'operations', token: 'x', name: 'mine', uuid: uuidOf(1) }];
     await expect(take(workflow({ url: `${RUN}-setup`, since: '2020-01-01T00:00:00Z' }, { beside }))).rejects.toThrow(
@@ -138,13 +138,13 @@ describe('the operations of a workflow run', () => {
     expect(handedOver).toBe(0);
   });
 
-  it('may be one that is given as well, under that name', async () => {
+  it('keep the name under which one is given as well', async () => {
     const uuid = await spawn({ run: `${RUN}-given` });
     const beside = [{ source: 'operations', token: 'x', name: 'mine', uuid }];
     expect(await take(workflow({ url: `${RUN}-given` }, { beside }))).toEqual([{ name: 'mine', uuid }]);
   });
 
-  it('have the name that their marker says, unless it would fill two lines', async () => {
+  it('have the names of their markers, except those of two lines', async () => {
     const name = '::error::forged ##[error]forged';
     await spawn({ run: `${RUN}-forged`, leg: name });
     await spawn({ run: `${RUN}-forged`, leg: 'a\n::error::forged' });
@@ -160,7 +160,7 @@ describe('a long search for the operations of a workflow run', () => {
       operations,
       faults: [{ method: 'get', what: uuidOf(2), reply: 503, until: 58_000 }],
     });
-    const legs = await takeUp(workflow(), setting.context, setting.clock.now() + 120_000);
+    const legs = await selectLegs(workflow(), setting.context, setting.clock.now() + 120_000);
     expect(legs).toEqual([{ name: 'unit', uuid: uuidOf(1) }]);
     expect(setting.log.lines()[1]).toBe('still looking for what the workflow run started · 2/3 looked at');
   });

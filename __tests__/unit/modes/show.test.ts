@@ -27,7 +27,7 @@ function shown(setting: ModeSetting, logs: LogPolicy = 'all', selection: Selecti
 }
 
 describe('show', () => {
-  it('looks once at each leg, in the order given, whatever their replies do', async () => {
+  it('reads each leg once and shows them in the order given, even when replies come in another order', async () => {
     const setting = modeSetting({
       operations: [
         timeline(A, { SUCCESS: 0 }, { exitCode: 4, stdout: written('one\n') }),
@@ -46,7 +46,7 @@ describe('show', () => {
     expect(setting.results.rows).toEqual([payloadOf(B, { status: 'EXECUTING' }), payloadOf(A, { status: 'SUCCESS' })]);
   });
 
-  it('prints what the policy asks for', async () => {
+  it('prints the output that the policy includes', async () => {
     const operations = [
       timeline(A, { SUCCESS: 0 }, { stdout: written('one\n') }),
       timeline(B, { FAILED: 0 }, { stdout: written('two\n') }),
@@ -86,13 +86,13 @@ describe('show', () => {
     expect(setting.service.sent('get')).toHaveLength(100);
   });
 
-  it('of all operations looks at those that are active', async () => {
+  it('with `all` shows the active operations', async () => {
     const setting = modeSetting({ operations: [timeline(A, { SUCCESS: 0 }), timeline(B, { ASSIGNED: 0 })] });
     await shown(setting, 'all', ALL);
     expect(setting.ledger.results()).toMatchObject([{ leg: { uuid: B }, outcome: 'active' }]);
   });
 
-  it('ends at once when told to', async () => {
+  it('ends at once after a signal', async () => {
     const setting = modeSetting({ operations: [timeline(A, { SUCCESS: 0 })], latency: 10_000 });
     setting.stopAfter(1_000);
     await shown(setting);
@@ -109,7 +109,7 @@ describe('show', () => {
     await expect(shown(setting)).rejects.toBe(bug);
   });
 
-  it('stops asking when the token is not accepted', async () => {
+  it('sends nothing more when the token is rejected', async () => {
     const setting = modeSetting({
       operations: timelines(200, () => ({ SUCCESS: 0 })),
       faults: [{ method: 'get', reply: 401 }],
@@ -120,7 +120,7 @@ describe('show', () => {
     expect(setting.results.rows).toHaveLength(200);
   });
 
-  it('says nothing of legs that a signal kept it from reading', async () => {
+  it('does not show legs that it could not read before a signal', async () => {
     const setting = modeSetting({
       operations: [timeline(A, { SUCCESS: 0 }), timeline(B, { SUCCESS: 0 })],
       faults: [{ method: 'get', what: B, reply: 'hang' }],
@@ -130,7 +130,7 @@ describe('show', () => {
     expect(setting.log.lines()).toEqual([`leg-1 · passed · ${A}`]);
   });
 
-  it('gives a sign of life while the service keeps it waiting', async () => {
+  it('gives a sign of life while the service does not reply', async () => {
     const setting = modeSetting({
       operations: [timeline(A, { SUCCESS: 0 })],
       faults: [{ method: 'get', what: A, reply: 'hang' }],

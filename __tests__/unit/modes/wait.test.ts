@@ -26,7 +26,7 @@ function waitFor(setting: ModeSetting, inputs: Partial<WaitInputs> = {}): Promis
 }
 
 describe('wait', () => {
-  it('follows all legs to their end, files each payload once and tells of each', async () => {
+  it('follows all legs to their end, and records and logs each once', async () => {
     const setting = modeSetting({
       operations: [
         timeline(A, { EXECUTING: 0, SUCCESS: 2_000 }, { exitCode: 0 }),
@@ -45,14 +45,14 @@ describe('wait', () => {
     expect(setting.service.sent('cancel')).toEqual([]);
   });
 
-  it('of all operations passes when none is active', async () => {
+  it('with `all` passes when no operation is active', async () => {
     const setting = modeSetting({ operations: [timeline(A, { SUCCESS: 0 })] });
     await waitFor(setting, { selection: ALL });
     expect(setting.log.lines()).toEqual(['No operation of the project is active.']);
     expect(setting.ledger.size).toBe(0);
   });
 
-  it('of all operations follows those that are active now, and no later one', async () => {
+  it('with `all` follows the operations that are active now, and no later ones', async () => {
     const setting = modeSetting({
       operations: [
         timeline(A, { SUCCESS: 0 }),
@@ -65,7 +65,7 @@ describe('wait', () => {
     expect(setting.log.text()).toContain('Waiting for 1 operation, 1 min at most.');
   });
 
-  it('of all operations fails when they cannot be listed', async () => {
+  it('with `all` fails when the operations cannot be listed', async () => {
     const setting = modeSetting({ faults: [{ method: 'list', reply: 403 }] });
     await expect(waitFor(setting, { selection: ALL })).rejects.toMatchObject({ failure: { status: 403 } });
   });
@@ -74,7 +74,7 @@ describe('wait', () => {
 describe('the deadline of a wait', () => {
   const operations = [timeline(A, { SUCCESS: 0 }), timeline(B, { EXECUTING: 0 })];
 
-  it('leaves what is still active alone, as timed out', async () => {
+  it('leaves active legs running, as timed out', async () => {
     const setting = modeSetting({ operations });
     await waitFor(setting, { timeout: 10_000 });
     expect(setting.outcomes()).toEqual(['passed', 'timed-out']);
@@ -84,7 +84,7 @@ describe('the deadline of a wait', () => {
     expect(setting.service.sent('cancel')).toEqual([]);
   });
 
-  it('cancels it when told to; it is timed out all the same', async () => {
+  it('cancels active legs with on-timeout cancel; they are timed out too', async () => {
     const setting = modeSetting({ operations });
     await waitFor(setting, { timeout: 10_000, onTimeout: 'cancel' });
     expect(setting.service.sent('cancel').map(({ what }) => what)).toEqual([B]);
@@ -92,7 +92,7 @@ describe('the deadline of a wait', () => {
     expect(setting.log.lines().at(-1)).toBe('leg-2 · cancel accepted');
   });
 
-  it('keeps it timed out when the cancel fails or comes too late', async () => {
+  it('keeps a leg timed out when its cancel fails or comes too late', async () => {
     for (const [reply, cancel] of [
       [403, 'rejected'],
       [500, 'failed'],
@@ -106,14 +106,14 @@ describe('the deadline of a wait', () => {
     expect(ends.ledger.results()[0]).toMatchObject({ outcome: 'timed-out', cancel: 'finished' });
   });
 
-  it('leaves what could not be read unknown, and files why', async () => {
+  it('leaves a leg that could not be read unknown, and records why', async () => {
     const setting = modeSetting({ operations, faults: [{ method: 'get', what: B, reply: 500 }] });
     await waitFor(setting, { timeout: 10_000 });
     expect(setting.outcomes()).toEqual(['passed', 'unknown']);
     expect(setting.results.rows[1]).toEqual({ uuid: B, error: expect.stringContaining('HTTP 500') });
   });
 
-  it('counts a leg that 404 answers as unknown, filed once', async () => {
+  it('counts a leg with a 404 as unknown, recorded once', async () => {
     const setting = modeSetting({ operations: [timeline(A, { SUCCESS: 0 })] });
     const gone = { name: 'gone', uuid: B };
     await waitFor(setting, { selection: { kind: 'legs', legs: [gone, ...setting.legs], warnings: [] } });
@@ -127,7 +127,7 @@ describe('fail-fast', () => {
   const fails = timeline(A, { EXECUTING: 0, SUCCESS: 2_000 }, { exitCode: 9 });
   const goesOn = timeline(B, { EXECUTING: 0, SUCCESS: 50_000 });
 
-  it('cancels the others when one leg does not pass, and sees their end', async () => {
+  it('cancels the other legs when one does not pass, and sees their end', async () => {
     const setting = modeSetting({ operations: [fails, goesOn], cancelTakes: 3_000 });
     await waitFor(setting, { failFast: true });
     expect(setting.outcomes()).toEqual(['failed', 'cancelled']);
@@ -138,14 +138,14 @@ describe('fail-fast', () => {
     expect(setting.results.rows).toHaveLength(2);
   });
 
-  it('waits only for a moment for the end of what it cancelled', async () => {
+  it('waits only briefly for cancelled legs to end', async () => {
     const setting = modeSetting({ operations: [fails, timeline(B, { EXECUTING: 0 })], cancelTakes: Infinity });
     await waitFor(setting, { failFast: true, timeout: 3_600_000 });
     expect(setting.outcomes()).toEqual(['failed', 'cancelled']);
     expect(setting.clock.elapsed()).toBeLessThan(20_000);
   });
 
-  it('leaves one that won the race passed', async () => {
+  it('leaves a leg passed that ended before its cancel', async () => {
     const setting = modeSetting({
       operations: [fails, timeline(B, { EXECUTING: 0, SUCCESS: 2_000 })],
       faults: [{ method: 'get', what: B, reply: 503, from: 100, until: 2_400 }],
@@ -155,7 +155,7 @@ describe('fail-fast', () => {
     expect(setting.ledger.results()[1]?.cancel).toBe('finished');
   });
 
-  it('takes a leg that cannot be read for one that did not pass', async () => {
+  it('counts a leg that cannot be read as one that did not pass', async () => {
     const setting = modeSetting({ operations: [fails, goesOn], faults: [{ method: 'get', what: A, reply: 404 }] });
     await waitFor(setting, { failFast: true });
     expect(setting.outcomes()).toEqual(['unknown', 'cancelled']);
@@ -174,7 +174,7 @@ describe('fail-fast', () => {
     expect(off.service.sent('cancel')).toEqual([]);
   });
 
-  it('of the last leg has nothing to cancel', async () => {
+  it('cancels nothing when the last leg fails', async () => {
     const setting = modeSetting({ operations: [fails] });
     await waitFor(setting, { failFast: true });
     expect(setting.service.sent('cancel')).toEqual([]);
@@ -224,7 +224,7 @@ describe('the log of a wait', () => {
   });
 });
 
-describe('a wait that is told to stop', () => {
+describe('a wait after a signal', () => {
   it.each([false, true])('stops at once and sends nothing more (fail-fast: %s)', async (failFast) => {
     const setting = modeSetting({ operations: timelines(2, () => ({ EXECUTING: 0 })) });
     setting.stopAfter(3_300);
@@ -238,7 +238,7 @@ describe('a wait that is told to stop', () => {
     ]);
   });
 
-  it('finishes the cancelling that it has begun for fail-fast, and stops then', async () => {
+  it('finishes the cancels that fail-fast began, then stops', async () => {
     const setting = modeSetting({
       operations: [timeline(A, { FAILED: 0 }), timeline(B, { EXECUTING: 0 })],
       cancelTakes: Infinity,
@@ -252,14 +252,14 @@ describe('a wait that is told to stop', () => {
     ]);
   });
 
-  it('finishes the cancelling that it has begun at the deadline', async () => {
+  it('finishes the cancels that it began at the deadline', async () => {
     const setting = modeSetting({ operations: timelines(2, () => ({ EXECUTING: 0 })) });
     setting.stopAfter(1_030);
     await waitFor(setting, { timeout: 1_000, onTimeout: 'cancel' });
     expect(setting.ledger.results().map(({ cancel }) => cancel)).toEqual(['accepted', 'accepted']);
   });
 
-  it('files a leg that it never read as such', async () => {
+  it('records a leg that it never read as not read', async () => {
     const setting = modeSetting({ operations: [timeline(A, { EXECUTING: 0 })] });
     setting.stop.abort('SIGINT');
     await waitFor(setting);
@@ -267,7 +267,7 @@ describe('a wait that is told to stop', () => {
   });
 });
 
-it('a bug in a wait is thrown, and what is known of the legs is kept', async () => {
+it('a bug in a wait is thrown, and the ledger keeps what is known of the legs', async () => {
   const bug = new TypeError('a bug');
   const setting = modeSetting({
     operations: [timeline(A, { SUCCESS: 0 }), timeline(B, { EXECUTING: 0 })],

@@ -18,8 +18,8 @@ function setting(markers: readonly Marker[], script: Omit<Script, 'clock' | 'ope
   return { ...books, adopt: () => adoptLost(locator, books, {}) };
 }
 
-describe('what was started and lost', () => {
-  it('is taken up as its leg', async () => {
+describe('a lost start', () => {
+  it('is adopted as its leg', async () => {
     const { ledger, preparation, adopt } = setting([markerOf('a'), markerOf('b')]);
     ledger.plan([
       { name: 'a', allowFailure: true },
@@ -36,7 +36,7 @@ describe('what was started and lost', () => {
     expect(preparation.size).toBe(0);
   });
 
-  it('is the setup where it has no leg', async () => {
+  it('is adopted as the setup when its marker names no leg', async () => {
     const { preparation, adopt } = setting([markerOf(null)]);
     preparation.plan([{ name: 'setup', allowFailure: false }]);
     preparation.recordLostStart('setup', problem());
@@ -44,7 +44,7 @@ describe('what was started and lost', () => {
     expect(preparation.unsettled()).toEqual([{ name: 'setup', uuid: uuidOf(1) }]);
   });
 
-  it('and is one too many is there to be cancelled, under a name of its own', async () => {
+  it('of a leg that was started again becomes a duplicate with a name of its own', async () => {
     const { ledger, preparation, duplicates, adopt } = setting([markerOf('a', 1), markerOf('a', 2), markerOf(null)]);
     ledger.plan([{ name: 'a', allowFailure: false }]);
     ledger.recordStart({ name: 'a', uuid: uuidOf(2) });
@@ -58,7 +58,7 @@ describe('what was started and lost', () => {
     ]);
   });
 
-  it('of somebody else is left alone', async () => {
+  it('of another owner is ignored', async () => {
     const { ledger, preparation, duplicates, adopt } = setting([markerOf('a', 1, uuidOf(7_001))]);
     ledger.plan([{ name: 'a', allowFailure: false }]);
     ledger.recordLostStart('a', problem());
@@ -66,7 +66,7 @@ describe('what was started and lost', () => {
     expect([ledger.unsettled(), preparation.size, duplicates.size, ledger.isLost('a')]).toEqual([[], 0, 0, true]);
   });
 
-  it('is not known when the service cannot tell', async () => {
+  it('is an error when the operations cannot be listed', async () => {
     const { adopt } = setting([], { faults: [{ method: 'list', reply: 403 }] });
     await expect(adopt()).rejects.toMatchObject({ failure: { status: 403 } });
   });

@@ -17,7 +17,7 @@ describe('the launcher', () => {
     expect(new Set(ledger.results().map(({ attempts }) => attempts))).toEqual(new Set([1]));
   });
 
-  it('starts no ninth while eight are active, and the next as soon as one has ended', async () => {
+  it('starts no ninth leg while eight are active, and the next once one has ended', async () => {
     let now = (): number => 0;
     const { service, outcomes } = await launched({
       legs: 30,
@@ -30,7 +30,7 @@ describe('the launcher', () => {
     expect(new Set(outcomes())).toEqual(new Set(['passed']));
   });
 
-  it('starts no ninth with lost replies, slow details, retries and refusals about it', async () => {
+  it('starts no ninth leg despite lost replies, slow details, retries and refusals', async () => {
     const faults: Fault[] = [
       { method: 'spawn', what: 'leg-1', reply: 'network', acts: true, times: 1 },
       { method: 'spawn', what: 'leg-2', reply: 'network', times: 1 },
@@ -55,7 +55,7 @@ describe('the launcher', () => {
     expect(service.sent('spawn', 'leg-9')).toHaveLength(3);
   });
 
-  it('frees the place of a leg whose start is refused', async () => {
+  it('starts the next leg when a start is refused', async () => {
     const { service, outcomes, refused, ledger } = await launched({
       legs: 4,
       maxParallel: 1,
@@ -67,7 +67,7 @@ describe('the launcher', () => {
     expect(ledger.resultOf('leg-1')).toMatchObject({ start: 'refused', attempts: 1, exitCode: 1 });
   });
 
-  it('frees the place of a leg that cannot be read', async () => {
+  it('starts the next leg when a leg cannot be read', async () => {
     const { outcomes } = await launched({
       legs: 2,
       maxParallel: 1,
@@ -77,26 +77,26 @@ describe('the launcher', () => {
     expect(outcomes()).toEqual(['unknown', 'passed']);
   });
 
-  it('only starts them when nobody follows', async () => {
+  it('does not wait for the ends of legs that are not followed', async () => {
     const { service, record, clock, ledger } = await launched({ legs: 50, follows: false, lifeOf: () => GOES_ON });
     expect(service.started).toHaveLength(50);
     expect(service.requests).toHaveLength(50);
     expect(clock.elapsed()).toBe(40);
-    expect(record.unsure).toBe(false);
+    expect(record.mayHaveLostStart).toBe(false);
     expect(ledger.unsettled()).toHaveLength(50);
   });
 
-  it('is unsure as long as it starts, and says of each start that it is one', async () => {
+  it('is unsure while it starts, and reports each start', async () => {
     const heard: string[] = [];
     const { record } = await launched({
       legs: 3,
       onStart: ({ name, uuid }) => heard.push(`${name} ${uuid}`),
     });
     expect(heard).toEqual([1, 2, 3].map((number) => `leg-${String(number)} ${uuidOf(1_000 + number)}`));
-    expect(record.unsure).toBe(false);
+    expect(record.mayHaveLostStart).toBe(false);
   });
 
-  it('lets starts that hang hold up no other', async () => {
+  it('does not let a hanging start delay others', async () => {
     const { service, outcomes } = await launched({
       legs: 40,
       faults: Array.from({ length: 32 }, (_, index) => ({
@@ -112,8 +112,8 @@ describe('the launcher', () => {
   });
 });
 
-describe('a start for which there is no time', () => {
-  it('is no refusal: a leg that met the deadline in the queue is still to be started', async () => {
+describe('a start at the deadline', () => {
+  it('is no refusal: a leg that waited until the deadline stays planned', async () => {
     // The end of the first is found by the last look, behind the deadline.
     const { outcomes, service, ledger, refused } = await launched({
       legs: 2,
@@ -128,7 +128,7 @@ describe('a start for which there is no time', () => {
     expect(ledger.resultOf('leg-2')).toMatchObject({ start: 'planned', attempts: 0, problem: null });
   });
 
-  it('that was cut off by the deadline is looked for, and taken up when it arrived', async () => {
+  it('that the deadline cut off is searched for, and adopted when it arrived', async () => {
     const { outcomes, service, ledger, refused } = await launched({
       legs: 2,
       timeout: 10_000,
@@ -149,7 +149,7 @@ describe('a start for which there is no time', () => {
   });
 });
 
-describe('a launcher that is told to stop', () => {
+describe('a stopped launcher', () => {
   beforeEach(() => {
     jest.useFakeTimers({ doNotFake: ['setImmediate', 'clearImmediate', 'queueMicrotask', 'nextTick', 'performance'] });
   });
@@ -157,7 +157,7 @@ describe('a launcher that is told to stop', () => {
     jest.useRealTimers();
   });
 
-  it('starts nothing more, between two starts as well', async () => {
+  it('starts nothing more, also between two starts', async () => {
     const { service, outcomes, clock } = await launched({
       legs: 10,
       maxParallel: 2,
@@ -169,7 +169,7 @@ describe('a launcher that is told to stop', () => {
     expect(outcomes().filter((outcome) => outcome === 'cancelled').length).toBeGreaterThanOrEqual(6);
   });
 
-  it('brings the start under way to its end', async () => {
+  it('finishes the start under way', async () => {
     const { service, ledger, clock } = await launched({ legs: 3, latency: 500, stopAfter: 100, lifeOf: () => GOES_ON });
     expect(service.started).toHaveLength(3);
     expect(ledger.unsettled()).toHaveLength(3);
@@ -183,7 +183,7 @@ describe('a launcher that is told to stop', () => {
     });
   };
 
-  it('gives up one that hangs after a moment, and knows then that it may have arrived', async () => {
+  it('aborts a hanging start soon, and knows that it may have arrived', async () => {
     const { ledger, record, clock, service } = await launched({
       legs: 1,
       faults: [{ method: 'spawn', reply: 'hang', acts: true }],
@@ -194,10 +194,10 @@ describe('a launcher that is told to stop', () => {
     expect(clock.elapsed()).toBe(3_000);
     expect(service.sent('list')).toEqual([]);
     expect(ledger.results()).toMatchObject([{ start: 'lost', outcome: 'unknown', attempts: 1 }]);
-    expect(record.unsure).toBe(true);
+    expect(record.mayHaveLostStart).toBe(true);
   });
 
-  it('looks for it when only the starting stops, and leaves one that did not arrive to be started', async () => {
+  it('searches for it when the step goes on, and leaves a leg planned whose start did not arrive', async () => {
     for (const acts of [true, false]) {
       const { ledger, record, service } = await launched({
         legs: 1,
@@ -210,11 +210,11 @@ describe('a launcher that is told to stop', () => {
       expect(ledger.results()).toMatchObject([
         acts ? { start: 'started', leg: { uuid: uuidOf(1_001) } } : { start: 'planned', outcome: 'cancelled' },
       ]);
-      expect(record.unsure).toBe(!acts);
+      expect(record.mayHaveLostStart).toBe(!acts);
     }
   });
 
-  it('takes one that waits for a busy service for one that was not started', async () => {
+  it('leaves a leg planned whose start waits for a busy service', async () => {
     const { ledger, refused } = await launched({
       legs: 1,
       faults: [{ method: 'spawn', reply: 429, retryAfter: 60_000 }],
@@ -225,7 +225,7 @@ describe('a launcher that is told to stop', () => {
     expect(ledger.results()).toMatchObject([{ start: 'planned', outcome: 'cancelled', problem: null }]);
   });
 
-  it('sends nothing when it was told so before', async () => {
+  it('sends nothing when it was stopped before', async () => {
     const { service, outcomes } = await launched({ legs: 3, stopAfter: 0, maxParallel: 1, latency: 0 });
     expect(service.started.length).toBeLessThanOrEqual(1);
     expect(outcomes().slice(1)).toEqual(['cancelled', 'cancelled']);
@@ -257,7 +257,7 @@ describe('a launcher that crashes', () => {
     expect(clock?.sleeping()).toBe(0);
   });
 
-  it('waits for the starts that are under way, so that the ledger knows them', async () => {
+  it('waits for the starts under way, so that the ledger knows them', async () => {
     let known: readonly unknown[] = [];
     const slow: Fault = { method: 'spawn', what: 'leg-2', reply: 429, retryAfter: 1_000, times: 1 };
     await expect(

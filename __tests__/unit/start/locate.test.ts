@@ -22,7 +22,7 @@ function setting(script: Omit<Script, 'clock'>, wrap: (client: ContreeClient) =>
 }
 
 describe('the locator', () => {
-  it('finds what a start became by owner, leg and try', async () => {
+  it('finds the operation of a start by owner, leg and try', async () => {
     const { locator } = setting({
       operations: [
         owned(1, markerOf('a', 1, uuidOf(7_001))),
@@ -40,7 +40,7 @@ describe('the locator', () => {
     expect(await locator.find('c', 1, {})).toBeNull();
   });
 
-  it('reads each operation once, and none whose marker it was told', async () => {
+  it('reads each operation once, and none whose marker it knows', async () => {
     const { locator, service } = setting({ operations: [owned(1, null), owned(2, markerOf('a'))] });
     locator.know({ uuid: uuidOf(2), marker: markerOf('a') });
     expect(await locator.find('a', 1, {})).toBe(uuidOf(2));
@@ -50,13 +50,13 @@ describe('the locator', () => {
     expect(service.sent('list')).toHaveLength(5);
   });
 
-  it('looks again after a moment, for a start that was still on its way', async () => {
+  it('searches again after a moment, for a start that was still under way', async () => {
     const { locator, clock } = setting({ operations: [owned(1, markerOf('a'), { PENDING: 500 })] });
     expect(await locator.find('a', 1, {})).toBe(uuidOf(1));
     expect(clock.elapsed()).toBeLessThan(1_200);
   });
 
-  it('lets many who ask at a time share the looks', async () => {
+  it('shares one search between calls at the same time', async () => {
     const operations = Array.from({ length: 50 }, (_, index) => owned(index + 1, markerOf(`leg-${String(index + 1)}`)));
     const { locator, service } = setting({ operations });
     const found = await Promise.all(operations.map((_, index) => locator.find(`leg-${String(index + 1)}`, 1, {})));
@@ -69,7 +69,7 @@ describe('the locator', () => {
     expect(service.sent('get')).toHaveLength(50);
   });
 
-  it('does not trust a look that began before the failure', async () => {
+  it('does not use a search that began before the call', async () => {
     // The listing under way was taken before the operation was there; whoever asks now gets the next one.
     const { locator, clock, service } = setting({
       operations: [owned(1, markerOf('early')), owned(2, markerOf('late'), { PENDING: 30 })],
@@ -82,7 +82,7 @@ describe('the locator', () => {
     expect(service.sent('list').map(({ at }) => at)).toEqual([0, 200]);
   });
 
-  it('looks back to the step’s start, counted by the service’s clock, with room for one that differs', async () => {
+  it('searches since the step’s start by the service’s clock, with a margin for a difference', async () => {
     const filters: OperationFilter[] = [];
     const { locator, clock } = setting({}, (client) => ({
       ...client,
@@ -97,7 +97,7 @@ describe('the locator', () => {
     expect(filters).toEqual(['5m', '6m', '66m', '66m'].map((since) => ({ kind: 'instance', since })));
   });
 
-  it('takes what it may not read for somebody else’s, and asks for it no more', async () => {
+  it('ignores an operation that it may not read, and reads it only once', async () => {
     const { locator, service } = setting({
       operations: [owned(1, markerOf('a')), owned(2, markerOf('b'))],
       faults: [{ method: 'get', what: uuidOf(1), reply: 403 }],
@@ -117,7 +117,7 @@ describe('the locator', () => {
     await expect(locator.find('a', 1, call)).rejects.toMatchObject({ failure: { status: fault.reply } });
   });
 
-  it('cannot tell, soon, when a detail stays broken', async () => {
+  it('returns undefined soon when a detail stays broken', async () => {
     const faults: Fault[] = [{ method: 'get', reply: 500 }];
     const { locator, clock } = setting({ operations: [owned(1, markerOf('a'))], faults });
     expect(await locator.find('a', 1, {})).toBeUndefined();
@@ -125,15 +125,15 @@ describe('the locator', () => {
     expect(clock.elapsed()).toBeLessThan(12_000);
   });
 
-  it('finds its own although another cannot be read, and says of how many nobody can tell', async () => {
+  it('finds its own although another cannot be read, and counts those of unknown owner', async () => {
     const faults: Fault[] = [{ method: 'get', what: uuidOf(1), reply: 500 }];
     const { locator } = setting({ operations: [owned(1, markerOf('a')), owned(2, markerOf('b'))], faults });
     expect(await locator.find('b', 1, {})).toBe(uuidOf(2));
-    const { located, untold } = await locator.active({});
-    expect([located.map(({ uuid }) => uuid), untold]).toEqual([[uuidOf(2)], 1]);
+    const { lost, unknownOwners } = await locator.findLost([], {});
+    expect([lost.map(({ uuid }) => uuid), unknownOwners]).toEqual([[uuidOf(2)], 1]);
   });
 
-  it('looks again after a look that failed', async () => {
+  it('searches again after a failed search', async () => {
     const { locator } = setting({
       operations: [owned(1, markerOf('a'))],
       faults: [{ method: 'list', reply: 403, times: 1 }],
@@ -148,7 +148,7 @@ describe('the locator', () => {
     await expect(locator.find('a', 1, {})).rejects.toBe(bug);
   });
 
-  it('tells what of the step is active, in any status', async () => {
+  it('finds the step’s active operations in each status', async () => {
     const { locator, service } = setting({
       operations: [
         owned(1, markerOf('a'), { PENDING: 0 }),
@@ -158,7 +158,7 @@ describe('the locator', () => {
         owned(5, markerOf('a', 1, uuidOf(7_001))),
       ],
     });
-    expect((await locator.active({})).located.map(({ uuid, marker }) => [uuid, marker.leg])).toEqual([
+    expect((await locator.findLost([], {})).lost.map(({ uuid, marker }) => [uuid, marker.leg])).toEqual([
       [uuidOf(1), 'a'],
       [uuidOf(2), 'b'],
       [uuidOf(3), null],

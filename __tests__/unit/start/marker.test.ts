@@ -17,7 +17,7 @@ const read = (value: string): Marker | null => decodeMarker({ CI: 'true', [MARKE
 const readFields = (fields: object): Marker | null => read(JSON.stringify({ version: 1, ...MARKER, ...fields }));
 
 describe('a marker', () => {
-  it('comes back as it was, on one line', () => {
+  it('is decoded as it was encoded, on one line', () => {
     const line = fc.string({ unit: 'binary' }).filter((text) => !/[\r\n\u2028\u2029]/.test(text));
     const markers = fc.record({
       run: line,
@@ -42,7 +42,7 @@ describe('a marker', () => {
     expect(MARKER_VARIABLE).not.toMatch(/(?:token|secret|password|api_key|credentials|authorization)$/i);
   });
 
-  it('is read whatever else stands in it', () => {
+  it('is decoded with unknown fields in it', () => {
     expect(readFields({ color: 'green' })).toEqual(MARKER);
     expect(readFields({ leg: null })).toEqual({ ...MARKER, leg: null });
   });
@@ -89,7 +89,7 @@ const ENV = {
 };
 
 describe('the origin of a step', () => {
-  it('is what the runner says', () => {
+  it('comes from the runner’s variables', () => {
     expect(readOrigin(ENV, ' 3 ', '{"python":"3.12"}')).toEqual({
       run: 'https://github.example/octo/repo/actions/runs/4711',
       attempt: 2,
@@ -105,7 +105,7 @@ describe('the origin of a step', () => {
     expect(readOrigin({ ...ENV, GITHUB_REPOSITORY: undefined }, '', '').run).toBe('');
   });
 
-  it('is on github.com unless the runner says otherwise', () => {
+  it('is on github.com unless the runner names another server', () => {
     const { run } = readOrigin({ GITHUB_REPOSITORY: 'octo/repo', GITHUB_RUN_ID: '1' }, '', '');
     expect(run).toBe('https://github.com/octo/repo/actions/runs/1');
   });
@@ -114,7 +114,7 @@ describe('the origin of a step', () => {
     expect(readOrigin(ENV, jobIndex, '').index).toBe(0);
   });
 
-  it('tells the jobs of a matrix apart where the runner tells no position', () => {
+  it('differs between the jobs of a matrix when the runner gives no position', () => {
     const indexOf = (jobMatrix: string): number => readOrigin(ENV, '', jobMatrix).index;
     const indices = ['{"python":"3.12"}', '{"python":"3.13"}', '{"python":"3.12"}'].map(indexOf);
     expect(new Set(indices).size).toBe(2);

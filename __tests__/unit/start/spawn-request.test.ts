@@ -22,14 +22,14 @@ const SETUP: SetupPlan = {
 };
 
 describe('the request that starts a leg', () => {
-  it('leaves out what the plan leaves open', () => {
+  it('omits what the plan leaves open', () => {
     const request = legRequest(legPlan('a', { command: 'make' }), NOTHING, MARKER);
     expect(Object.keys(request).sort()).toEqual(['command', 'disposable', 'env', 'image', 'shell']);
     expect(request).toMatchObject({ image: IMAGE, command: 'make', shell: true, disposable: false });
     expect(decodeMarker(request.env ?? null)).toEqual(MARKER);
   });
 
-  it('holds all that the plan says, times in whole seconds', () => {
+  it('holds all of the plan, times in whole seconds', () => {
     const plan = legPlan('a', {
       args: ['-k', 'all'],
       shell: false,
@@ -59,7 +59,7 @@ describe('the request that starts a leg', () => {
     });
   });
 
-  it('keeps its marker whatever the environment says', () => {
+  it('keeps its marker even when the environment has one', () => {
     const plan = legPlan('a', { env: { CONTREE_OP_ACTION: 'mine' } });
     expect(decodeMarker(legRequest(plan, NOTHING, MARKER).env ?? null)).toEqual(MARKER);
   });

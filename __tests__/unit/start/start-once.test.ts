@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Locator } from '../../../src/start/locate.ts';
 import { encodeMarker, MARKER_VARIABLE } from '../../../src/start/marker.ts';
-import { startOnce, type Started } from '../../../src/start/start-once.ts';
+import { startOnce, type StartResult } from '../../../src/start/start-once.ts';
 import { scriptedService, type Script, type ScriptedService } from '../../doubles/scripted-service.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
 import { uuidOf } from '../report/fixtures.ts';
@@ -10,7 +10,7 @@ import { markerOf, OWNER } from './launch-setting.ts';
 async function startedOnce(
   script: Omit<Script, 'clock'>,
   search = {},
-): Promise<{ started: Started; service: ScriptedService; doubts: number }> {
+): Promise<{ started: StartResult; service: ScriptedService; doubts: number }> {
   const clock = virtualClock();
   const service = scriptedService({ ...script, clock });
   const { client } = service;
@@ -23,7 +23,7 @@ async function startedOnce(
     call: {},
     search,
     nextMarker: () => markerOf('a', (tries += 1)),
-    onDoubt: () => {
+    onLateArrival: () => {
       doubts += 1;
     },
     requestOf: (marker) => ({ image: 'i', command: 'c', env: { [MARKER_VARIABLE]: encodeMarker(marker) } }),
@@ -32,7 +32,7 @@ async function startedOnce(
 }
 
 describe('a start', () => {
-  it('is one request when all is well', async () => {
+  it('is one request without failures', async () => {
     const { started, service } = await startedOnce({});
     expect(started).toEqual({ kind: 'started', uuid: uuidOf(1_001) });
     expect(service.requests).toHaveLength(1);
@@ -53,7 +53,7 @@ describe('a start', () => {
     expect(started).toMatchObject({ kind: 'refused', platform, problem: { failure: { status: reply } } });
   });
 
-  it('is not sent again when nobody is there to look for it', async () => {
+  it('is not sent again when it cannot be searched for', async () => {
     const { started, service } = await startedOnce(
       { faults: [{ method: 'spawn', reply: 'network' }] },
       { signal: AbortSignal.abort() },

@@ -1,0 +1,31 @@
+import type { ContreeClient } from '../contree/client.ts';
+import { ContreeError } from '../contree/contree-error.ts';
+import type { Call } from '../contree/types.ts';
+import { decodeMarker, type Marker } from './marker.ts';
+
+/** What an operation's detail says about its marker. */
+export type MarkerReading =
+  | { readonly kind: 'marked'; readonly marker: Marker; readonly createdAt: string | null }
+  /** It has no marker, or this token may not read it and so did not start it. */
+  | { readonly kind: 'unmarked' }
+  /** The detail is missing (404), cannot be read for now, or shows no environment (`problem` is null). */
+  | { readonly kind: 'unknown'; readonly problem: ContreeError | null };
+
+/**
+ * Reads the marker of an operation from its detail, since listings show no environment. Throws `ContreeError` when no detail
+ * can be read: the token is rejected (401), or the call was aborted.
+ */
+export async function readMarker(client: ContreeClient, uuid: string, call: Call): Promise<MarkerReading> {
+  try {
+    const { operation } = await client.getOperation(uuid, call);
+    const isInstance = operation.kind === null || operation.kind === 'instance';
+    if (operation.env === null && isInstance) return { kind: 'unknown', problem: null };
+    const marker = decodeMarker(operation.env);
+    return marker === null ? { kind: 'unmarked' } : { kind: 'marked', marker, createdAt: operation.createdAt };
+  } catch (error) {
+    if (!(error instanceof ContreeError)) throw error;
+    if (error.isUnauthorized || error.isAborted) throw error;
+    // An operation that is not found may be too young to be read.
+    return error.isRefusal && !error.isNotFound ? { kind: 'unmarked' } : { kind: 'unknown', problem: error };
+  }
+}
