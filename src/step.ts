@@ -240,6 +240,6 @@ function stopReason(problem: unknown, signal: AbortSignal): string | null {
   if (name === undefined) return problem === null ? null : messageOf(problem);
   const told = `it was told to end (${name})`;
   // That a request was given up is what the signal is for; any other problem is one of its own.
-  const expected = problem === null || (problem instanceof ContreeError && problem.failure.kind === 'aborted');
+  const expected = problem === null || (problem instanceof ContreeError && problem.isAborted);
   return expected ? told : `${told}\n${messageOf(problem)}`;
 }

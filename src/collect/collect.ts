@@ -78,14 +78,12 @@ async function place(from: string, folder: string, remote: string, placed: Place
   else await placeDirectory(from, join(folder, name), name, placed);
 }
 
-/** A download is refused with one of these when the path is that of a directory. */
-const NO_FILE_STATUSES: readonly (number | null)[] = [400, 422];
-
 async function kindAt({ client, call }: CollectSource, image: string, path: string): Promise<RemoteKind | null> {
   try {
     return (await client.pathExists(image, path, call)) ? 'file' : null;
   } catch (error) {
-    if (error instanceof ContreeError && NO_FILE_STATUSES.includes(error.failure.status)) return 'directory';
+    // The path of a directory is refused as one that cannot be downloaded.
+    if (error instanceof ContreeError && error.isInvalid) return 'directory';
     throw error;
   }
 }

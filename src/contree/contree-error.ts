@@ -23,6 +23,11 @@ export interface Failure {
   readonly attempts: number;
 }
 
+/** The service sends these before it looks at the request, so sending it again is safe for any method (API reference, 5.2). */
+export const DEFERRED_STATUSES: readonly number[] = [425, 429];
+/** Beside 5xx, what may pass: 408 is a gateway that waited too long, 410 the service's "finished, not readable yet". */
+export const TRANSIENT_STATUSES: readonly number[] = [408, 410, ...DEFERRED_STATUSES];
+
 /** A call to the service that did not succeed. Its message names method, path, status, reason and advice. */
 export class ContreeError extends Error {
   readonly failure: Failure;
@@ -33,5 +38,65 @@ export class ContreeError extends Error {
     super(`${failure.method} ${failure.path}: ${status}${tries}: ${failure.reason}. ${failure.advice}`, options);
     this.name = 'ContreeError';
     this.failure = failure;
+  }
+
+  /** The caller's abort signal ended the call. */
+  get isAborted(): boolean {
+    return this.failure.kind === 'aborted';
+  }
+
+  /** The caller's abort signal or the call's deadline ended the call before anything else was known. */
+  get isCutOff(): boolean {
+    return this.isAborted || this.failure.kind === 'deadline';
+  }
+
+  /** 401: the token is not accepted, so no other request will succeed. */
+  get isUnauthorized(): boolean {
+    return this.failure.status === 401;
+  }
+
+  get isNotFound(): boolean {
+    return this.failure.status === 404;
+  }
+
+  /** 403 or 404: nothing of this kind is there for this token. */
+  get isInaccessible(): boolean {
+    return this.failure.status === 403 || this.isNotFound;
+  }
+
+  /** 400 or 422: the service does not take a value or a path of the request. */
+  get isInvalid(): boolean {
+    return this.failure.status === 400 || this.failure.status === 422;
+  }
+
+  /** The service has no such endpoint, as an older one may, or not for this token. */
+  get isUnsupported(): boolean {
+    return this.isInvalid || this.isInaccessible || this.failure.status === 405;
+  }
+
+  /** 425: the operation has not begun, so it has no events yet. */
+  get isTooEarly(): boolean {
+    return this.failure.status === 425;
+  }
+
+  /** 410: the operation has ended, but its log cannot be read yet. */
+  get isUnreadableYet(): boolean {
+    return this.failure.status === 410;
+  }
+
+  /** 425 or 429: the service put the request off without looking at it. */
+  get isDeferred(): boolean {
+    return DEFERRED_STATUSES.includes(this.failure.status ?? 0);
+  }
+
+  /** 5xx: the service failed, and may not fail the next time. */
+  get isServerError(): boolean {
+    return (this.failure.status ?? 0) >= 500;
+  }
+
+  /** The service refuses the request, and would refuse it again. */
+  get isRefusal(): boolean {
+    const { status } = this.failure;
+    return status !== null && !this.isServerError && !TRANSIENT_STATUSES.includes(status);
   }
 }

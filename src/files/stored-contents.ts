@@ -74,5 +74,5 @@ function note(files: readonly StoredFile[], contents: ReadonlySet<string>, store
 
 /** An older service has no listing, and a token may not be allowed to list; either may have files one by one. */
 function isListingRefused(error: unknown): boolean {
-  return error instanceof ContreeError && [400, 403, 404, 405, 422].includes(error.failure.status ?? 0);
+  return error instanceof ContreeError && error.isUnsupported;
 }

@@ -65,7 +65,7 @@ export async function importImage(reference: RegistryReference, deps: ImageDeps)
     return image;
   } catch (error) {
     log.info(logLine`The import of ${reference.url} ended without an image after ${duration()}.`);
-    if (!(error instanceof ContreeError) || error.failure.kind === 'aborted') throw error;
+    if (!(error instanceof ContreeError) || error.isAborted) throw error;
     throw new ImageUnavailable(reference, error.message, { cause: error });
   }
 }
@@ -119,9 +119,8 @@ async function send(reference: RegistryReference, deps: ImageDeps): Promise<stri
 }
 
 /** Whether it is of use, the client having given up: nobody knows what became of it, or the service itself failed. */
-function mayBeSentAgain({ failure: { kind, status, mayHaveActed } }: ContreeError): boolean {
-  if (kind === 'aborted' || kind === 'deadline') return false;
-  return mayHaveActed || (status !== null && status >= 500);
+function mayBeSentAgain(error: ContreeError): boolean {
+  return !error.isCutOff && (error.failure.mayHaveActed || error.isServerError);
 }
 
 /**

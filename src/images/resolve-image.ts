@@ -52,7 +52,7 @@ async function findTag(
   try {
     return await client.findImageByTag(reference.tag, call);
   } catch (error) {
-    if (!(error instanceof ContreeError) || error.failure.kind === 'aborted') throw error;
+    if (!(error instanceof ContreeError) || error.isAborted) throw error;
     throw new ImageUnavailable(reference, error.message, { cause: error });
   }
 }

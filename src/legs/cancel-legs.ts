@@ -42,8 +42,7 @@ async function cancelLeg(client: ContreeClient, leg: Leg, call: Call): Promise<C
     return { result: answer === 'finished' && !replyLost ? 'finished' : 'accepted', problem: null };
   } catch (error) {
     if (!(error instanceof ContreeError)) throw error;
-    const rejected = error.failure.status === 404 || error.failure.status === 403;
-    return { result: rejected ? 'rejected' : 'failed', problem: error };
+    return { result: error.isInaccessible ? 'rejected' : 'failed', problem: error };
   }
 }
 

@@ -15,23 +15,14 @@ export type Reading =
   /** The caller's signal came first. */
   | { readonly kind: 'aborted' };
 
-/** Statuses that the client tries again; when they last, the leg may still be read later. */
-const PASSING = [408, 410, 425, 429];
-
-/** Whether the service refuses what was asked, and would refuse it again. */
-export function isRefusal({ failure: { status } }: ContreeError): boolean {
-  return status !== null && status < 500 && !PASSING.includes(status);
-}
-
 /** Reads a leg's detail. An error of the service is data here; anything else is thrown. */
 export async function readDetail(client: ContreeClient, leg: Leg, call: Call): Promise<Reading> {
   try {
     return { kind: 'read', detail: await client.getOperation(leg.uuid, call) };
   } catch (error) {
     if (!(error instanceof ContreeError)) throw error;
-    const { kind, status } = error.failure;
-    if (kind === 'aborted') return { kind: 'aborted' };
-    if (status === 401) return { kind: 'denied', problem: error };
-    return { kind: isRefusal(error) ? 'refused' : 'missed', problem: error };
+    if (error.isAborted) return { kind: 'aborted' };
+    if (error.isUnauthorized) return { kind: 'denied', problem: error };
+    return { kind: error.isRefusal ? 'refused' : 'missed', problem: error };
   }
 }

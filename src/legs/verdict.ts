@@ -1,5 +1,4 @@
 import { OUTCOMES, type LegResult, type Outcome } from './leg.ts';
-import { isRefusal } from './read.ts';
 
 export const MODES = ['wait', 'show', 'cancel', 'list', 'run'] as const;
 export type ModeName = (typeof MODES)[number];
@@ -51,7 +50,7 @@ export function verdict(results: readonly LegResult[], circumstances: Circumstan
 export function weigh(judged: LegResult, circumstances: Circumstances): LegResult {
   const { mode, signal, finishedFails = true, detached = false } = circumstances;
   const { outcome, problem } = judged;
-  const unseen = outcome === 'unknown' && (problem === null || judged.cancel !== null || !isRefusal(problem));
+  const unseen = outcome === 'unknown' && (problem === null || judged.cancel !== null || !problem.isRefusal);
   // In mode cancel, what a leg without an answer is follows from the answer to its cancel.
   const result: LegResult =
     signal !== undefined && mode !== 'cancel' && unseen ? { ...judged, outcome: 'active' } : judged;

@@ -58,7 +58,7 @@ async function lookAfter(leg: Leg, call: { signal: AbortSignal; deadline: number
     results.add({ uuid: leg.uuid, cancel: answer });
     return;
   }
-  const read = problem?.failure.status === 404 ? null : await readDetail(client, leg, call);
+  const read = problem?.isNotFound === true ? null : await readDetail(client, leg, call);
   if (problem === null && read !== null && 'problem' in read) ledger.recordMissedRead(leg, read.problem);
   recordResult(leg, read?.kind === 'read' ? read.detail : null, context);
   if (problem !== null) ledger.recordMissedRead(leg, problem);

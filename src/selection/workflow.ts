@@ -3,7 +3,6 @@ import type { ContreeClient } from '../contree/client.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import type { Call } from '../contree/types.ts';
 import { listOperations } from '../legs/listing.ts';
-import { isRefusal } from '../legs/read.ts';
 import { decodeMarker } from '../start/marker.ts';
 import { limitConcurrency } from '../contree/concurrency.ts';
 import type { MarkedOperation } from './workflow-legs.ts';
@@ -70,7 +69,7 @@ async function readMarked(client: ContreeClient, uuid: string, call: Call): Prom
     const marker = decodeMarker(operation.env);
     return marker === null ? [] : [{ uuid, createdAt: operation.createdAt, marker }];
   } catch (error) {
-    if (!(error instanceof ContreeError) || error.failure.status === 401 || !isRefusal(error)) throw error;
+    if (!(error instanceof ContreeError) || error.isUnauthorized || !error.isRefusal) throw error;
     return [];
   }
 }

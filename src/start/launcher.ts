@@ -178,12 +178,9 @@ function failedByPlatform({ operation }: LegResult): boolean {
   return operation?.status === 'FAILED' && operation.exitCode === null && !operation.sandboxTimedOut;
 }
 
-/** Statuses that are waited out as long as there is time (API reference, 5.2). */
-const PASSING: readonly (number | null)[] = [425, 429];
-
 /** The step had no more time for it: that is nothing the service refused. */
-function isCutOff({ failure: { kind, status } }: ContreeError): boolean {
-  return kind === 'aborted' || kind === 'deadline' || PASSING.includes(status);
+function isCutOff(problem: ContreeError): boolean {
+  return problem.isCutOff || problem.isDeferred;
 }
 
 function unlessStopped(ended: Promise<boolean>, stop: AbortSignal): Promise<boolean> {

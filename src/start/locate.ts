@@ -6,7 +6,6 @@ import type { Call } from '../contree/types.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import type { Leg } from '../legs/leg.ts';
 import { listActive, type Listing, listOperations } from '../legs/listing.ts';
-import { isRefusal } from '../legs/read.ts';
 import { decodeMarker, type Marker } from './marker.ts';
 
 export interface Location {
@@ -126,11 +125,10 @@ export class Locator {
       this.#markers.set(uuid, marker?.owner === owner.uuid ? marker : null);
     } catch (error) {
       if (!(error instanceof ContreeError)) throw error;
-      const { kind, status } = error.failure;
-      if (status === 401 || kind === 'aborted') throw error;
+      if (error.isUnauthorized || error.isAborted) throw error;
       // What this token may not read is nothing that it started; what is not there may be too young to be read. And one that
       // cannot be read for now must not hide the others.
-      if (!isRefusal(error) || status === 404) untold.add(uuid);
+      if (!error.isRefusal || error.isNotFound) untold.add(uuid);
       else this.#markers.set(uuid, null);
     }
   }

@@ -69,8 +69,8 @@ async function send({
     return { kind: 'started', uuid };
   } catch (error) {
     if (!(error instanceof ContreeError)) throw error;
-    const { mayHaveActed, status } = error.failure;
-    const platform = status !== null && status >= 500;
+    const { mayHaveActed } = error.failure;
+    const platform = error.isServerError;
     // A service that failed may have started it before it did.
     if (!mayHaveActed && !platform) return { kind: 'refused', problem: error, platform };
     const arrived = await whatArrived(locator, marker, search, clock);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { isRefusal, readDetail } from '../../../src/legs/read.ts';
+import { readDetail } from '../../../src/legs/read.ts';
 import { scriptedService, timeline, type Fault } from '../../doubles/scripted-service.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
-import { problem, uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../report/fixtures.ts';
 
 const leg = { name: 'unit', uuid: uuidOf(1) };
 
@@ -44,19 +44,5 @@ describe('the reading of a leg', () => {
   it('that meets a bug throws it', async () => {
     const bug = new RangeError('a bug');
     await expect(read(bug)).rejects.toBe(bug);
-  });
-});
-
-describe('a refusal', () => {
-  it.each([
-    [400, true],
-    [401, true],
-    [404, true],
-    [499, true],
-    [429, false],
-    [500, false],
-    [null, false],
-  ])('is status %s: %s', (status, expected) => {
-    expect(isRefusal(problem({ status }))).toBe(expected);
   });
 });
