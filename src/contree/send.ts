@@ -1,11 +1,12 @@
 import type { Agent } from 'node:http';
+import { parseRetryAfter } from './backoff.ts';
 import type { Clock } from './clock.ts';
 import { ContreeError } from './contree-error.ts';
 import { GIVEN_UP } from './cut-off.ts';
 import { adviceFor, decodeText, onOneLine, reasonOf } from './failure-text.ts';
 import type { Redact } from './redact.ts';
 import { type OpenReply, type Reply, requestFailure, type RequestFailure } from './reply.ts';
-import { delayAfter, mayHaveActed, mayRetry, MOST_TRIES, parseRetryAfter } from './retry-policy.ts';
+import { delayAfter, mayHaveActed, mayRetry, MOST_TRIES } from './retry-policy.ts';
 import { attempt, type Attempt, open } from './transport.ts';
 import type { Call } from './types.ts';
 

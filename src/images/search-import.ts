@@ -1,3 +1,4 @@
+import { spread } from '../contree/backoff.ts';
 import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
 import { ContreeError } from '../contree/contree-error.ts';
@@ -60,10 +61,10 @@ export function searchImport(
     try {
       const first = await look(client);
       if (first !== null) return first;
-      await clock.sleep(SECOND_LOOK_AFTER * (0.5 + clock.random()), signal);
+      await clock.sleep(spread(SECOND_LOOK_AFTER, 0.5, clock.random()), signal);
       return await look(client);
     } catch (error) {
-      if (!(error instanceof ContreeError) || error.failure.kind === 'aborted') throw error;
+      if (!(error instanceof ContreeError) || error.isAborted) throw error;
       log.info(logLine`It cannot be looked for either: ${error.message}`);
       return null;
     }

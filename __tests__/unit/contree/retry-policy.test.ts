@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { requestFailure, type RequestFailure } from '../../../src/contree/reply.ts';
-import { delayAfter, mayHaveActed, mayRetry, parseRetryAfter } from '../../../src/contree/retry-policy.ts';
+import { delayAfter, mayHaveActed, mayRetry } from '../../../src/contree/retry-policy.ts';
 
 const status = (code: number, retryAfter: number | null = null): RequestFailure => ({
   kind: 'status',
@@ -80,59 +79,5 @@ describe('delayAfter', () => {
     expect(delayAfter(status(429, 3000), 5, false, 0)).toBe(3000);
     expect(delayAfter(status(429, 600_000), 1, false, 0)).toBe(60_000);
     expect(delayAfter(status(429, 600_000), 1, true, 0)).toBe(600_000);
-  });
-});
-
-const NOW = Date.UTC(2026, 5, 8, 20, 0, 0);
-
-describe('parseRetryAfter', () => {
-  it.each([
-    [null, null],
-    ['', null],
-    ['0', 0],
-    ['1', 1000],
-    [' 3 ', 3000],
-    ['0.25', 250],
-    ['.5', 500],
-    ['2.', 2000],
-    ['+2', 2000],
-    ['-5', 0],
-    ['-0.1', 0],
-    ['inf', null],
-    ['Infinity', null],
-    ['-inf', null],
-    ['nan', null],
-    ['1e3', null],
-    ['9'.repeat(400), null],
-    ['soon', null],
-    ['1 2', null],
-    ['2026', 2_026_000],
-    ['June 2026', null],
-    ['Mon, 08 Jun 2026 20:00:30 GMT', 30_000],
-    ['Mon, 08 Jun 2026 19:59:00 GMT', 0],
-    ['Monday, 08-Jun-26 20:00:30 GMT', 30_000],
-    ['Mon Jun  8 20:00:30 2026', 30_000],
-    ['Mon, 99 Jun 2026 20:00:30 GMT', null],
-  ])('%j is %j', (header, expected) => {
-    expect(parseRetryAfter(header, NOW)).toBe(expected);
-  });
-
-  it('gives milliseconds or nothing for any text', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (header) => {
-        const wait = parseRetryAfter(header, NOW);
-        expect(wait === null || (Number.isFinite(wait) && wait >= 0)).toBe(true);
-      }),
-    );
-  });
-
-  it('reads back any whole second, as a number and as a date', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -1_000_000, max: 1_000_000 }), (seconds) => {
-        const expected = Math.max(0, seconds * 1000);
-        expect(parseRetryAfter(String(seconds), NOW)).toBe(expected);
-        expect(parseRetryAfter(new Date(NOW + seconds * 1000).toUTCString(), NOW)).toBe(expected);
-      }),
-    );
   });
 });

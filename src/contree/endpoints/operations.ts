@@ -1,6 +1,6 @@
 import type { ContreeClient } from '../client.ts';
 import { query, segment } from './ask.ts';
-import { parseRetryAfter } from '../retry-policy.ts';
+import { parseRetryAfter } from '../backoff.ts';
 import type { Exchange } from '../send.ts';
 import type { Operation } from '../types.ts';
 import { parseUuid } from '../uuid.ts';
