@@ -4,8 +4,8 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { constants, createGzip, gzipSync } from 'node:zlib';
-import type { OpenReply, RequestFailure } from '../../../src/contree/reply.ts';
-import { open, type Attempt } from '../../../src/contree/transport.ts';
+import type { RequestFailure } from '../../../src/contree/contree-error.ts';
+import { type Attempt, open, type OpenReply } from '../../../src/contree/transport.ts';
 import { closeLoopbacks, listenHttp, type Loopback } from './loopback.ts';
 
 class Failed extends Error {

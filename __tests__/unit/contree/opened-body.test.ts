@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { PassThrough, type Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { CutOff } from '../../../src/contree/cut-off.ts';
-import { openedBody } from '../../../src/contree/opened-body.ts';
-import { requestFailure, type RequestFailure } from '../../../src/contree/reply.ts';
+import { openBody } from '../../../src/contree/opened-body.ts';
+import { requestFailure, type RequestFailure } from '../../../src/contree/contree-error.ts';
 
 /** A body whose limits are set and lifted as they come, but never pass by themselves. */
 function stage(cut: RequestFailure | null = null) {
@@ -24,11 +24,11 @@ function stage(cut: RequestFailure | null = null) {
     release: () => (state.released += 1),
   };
   const source = new PassThrough();
-  const body = openedBody(source, {
+  const body = openBody(source, {
     cutOff,
     silence: 7000,
-    failed: ({ kind, reason }) => new Error(`${kind}: ${reason}`),
-    describe: (error) => requestFailure('network', (error as Error).message),
+    errorOf: ({ kind, reason }) => new Error(`${kind}: ${reason}`),
+    failureOf: (error) => requestFailure('network', (error as Error).message),
   });
   const abort = (why: RequestFailure): void => {
     state.why = why;

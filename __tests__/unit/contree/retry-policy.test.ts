@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { requestFailure, type RequestFailure } from '../../../src/contree/reply.ts';
+import { requestFailure, type RequestFailure } from '../../../src/contree/contree-error.ts';
 import { delayAfter, mayHaveActed, mayRetry } from '../../../src/contree/retry-policy.ts';
 
 const status = (code: number, retryAfter: number | null = null): RequestFailure => ({

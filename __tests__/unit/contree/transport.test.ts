@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import type { Reply, RequestFailure } from '../../../src/contree/reply.ts';
-import { attempt, ERROR_LIMIT, SUCCESS_LIMIT, type Attempt } from '../../../src/contree/transport.ts';
+import type { RequestFailure } from '../../../src/contree/contree-error.ts';
+import { type Reply, attempt, ERROR_LIMIT, SUCCESS_LIMIT, type Attempt } from '../../../src/contree/transport.ts';
 import { closeLoopbacks, listen, listenHttp, type Loopback } from './loopback.ts';
 
 let agent: http.Agent;

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { DirectoryEntry } from '../types.ts';
-import { decode, decodeRows, flag, number, rowsOf, text } from './fields.ts';
-import type { Decoded, DecodedRows } from './fields.ts';
+import { decode, type Decoded, type DecodedRows, decodeRows, flag, number, text } from './fields.ts';
 
 const entry = v.pipe(
   v.object({
@@ -44,21 +43,20 @@ const TYPE_WORDS: ReadonlyMap<string, EntryType> = new Map([
 
 /** A directory's entries; null when the reply is no listing. */
 export function decodeDirectory(json: unknown): DecodedRows<DirectoryEntry> | null {
-  const rows = rowsOf(json, 'files', 'items');
-  return rows === null ? null : decodeRows(rows, decodeEntry);
+  return decodeRows(json, ['files', 'items'], decodeEntry);
 }
 
 function decodeEntry(json: unknown): Decoded<DirectoryEntry> {
   const decoded = decode(entry, json, 'directory entry');
   if ('problem' in decoded) return decoded;
-  const wire = decoded.value;
+  const { path, size, mode, symlink_to: target } = decoded.value;
   return {
     value: {
-      path: wire.path,
-      size: wire.size ?? 0,
-      type: typeOf(wire),
-      mode: typeof wire.mode === 'number' ? wire.mode : null,
-      symlinkTo: wire.symlink_to === '' ? null : wire.symlink_to,
+      path,
+      size: size ?? 0,
+      type: typeOf(decoded.value),
+      mode: typeof mode === 'number' ? mode : null,
+      symlinkTo: target === '' ? null : target,
     },
   };
 }

@@ -3,9 +3,13 @@ import fc from 'fast-check';
 import { decodeCreatedReply, uuidOfLocation } from '../../../../src/contree/wire/created.ts';
 import { decodeDirectory } from '../../../../src/contree/wire/directory.ts';
 import { jsonText } from '../../../../src/contree/wire/fields.ts';
-import { decodeImage, decodeImages } from '../../../../src/contree/wire/image.ts';
-import { decodeStoredFile, decodeStoredFiles } from '../../../../src/contree/wire/stored-file.ts';
-import { decodeWhoAmI } from '../../../../src/contree/wire/who-am-i.ts';
+import {
+  decodeImage,
+  decodeImages,
+  decodeStoredFile,
+  decodeStoredFiles,
+  decodeWhoAmI,
+} from '../../../../src/contree/wire/resources.ts';
 import { OTHER, SHA, UUID } from '../test-client.ts';
 
 describe('uuidOfLocation', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { createFrameReader, type Frames } from '../../../src/contree/event-frames.ts';
-import type { OperationEvent } from '../../../src/contree/types.ts';
+import { createFrameReader, type Frames } from '../../../../src/contree/wire/event.ts';
+import type { OperationEvent } from '../../../../src/contree/types.ts';
 
 function readAll(pieces: readonly (string | Uint8Array)[]): Frames {
   const read = createFrameReader();
