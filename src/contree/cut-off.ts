@@ -23,6 +23,13 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 
 export const ABORTED = requestFailure('aborted', 'the caller gave up on it');
 
+/** Null when there is none. `remaining` is as for `createCutOff`. */
+export function reasonNotToSend(signal: AbortSignal | undefined, remaining: number | null): RequestFailure | null {
+  if (signal?.aborted === true) return ABORTED;
+  const isLate = remaining !== null && remaining <= 0;
+  return isLate ? requestFailure('deadline', 'the deadline passed before it could be sent') : null;
+}
+
 /** For an exchange that begins now. `remaining` is in milliseconds until the deadline; null without one. */
 export function createCutOff(caller: AbortSignal | undefined, remaining: number | null): CutOff {
   const controller = new AbortController();

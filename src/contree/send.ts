@@ -1,8 +1,8 @@
-import type { Agent } from 'node:http';
+import type { Agents } from './agents.ts';
 import { parseRetryAfter } from './backoff.ts';
 import type { Clock } from './clock.ts';
-import { ContreeError, requestFailure, type RequestFailure } from './contree-error.ts';
-import { ABORTED } from './cut-off.ts';
+import { ContreeError, type Failure, requestFailure, type RequestFailure } from './contree-error.ts';
+import { reasonNotToSend } from './cut-off.ts';
 import { adviceFor, onOneLine, reasonOf } from './failure-text.ts';
 import type { Redact } from './redact.ts';
 import { delayAfter, mayHaveActed, mayRetry, MOST_TRIES } from './retry-policy.ts';
@@ -43,27 +43,16 @@ export interface Exchange<Received = Reply> {
   readonly nonsense: (reason: string) => ContreeError;
 }
 
-/** A try that failed and is about to be repeated. */
-export interface RetryEvent {
-  readonly method: string;
-  readonly path: string;
-  readonly status: number | null;
-  /** Untrusted; free of credentials. */
-  readonly reason: string;
-  /** Requests sent so far. */
-  readonly attempts: number;
+/** A try that failed and is about to be repeated; `reason` is free of credentials. */
+export interface RetryEvent extends Pick<Failure, 'method' | 'path' | 'status' | 'reason' | 'attempts'> {
   /** Milliseconds until the next one. */
   readonly delay: number;
 }
 
 /** What every request has in common. */
-export interface Connection {
+export interface Connection extends Agents {
   readonly base: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** For requests that are safe to repeat. */
-  readonly keptAlive: Agent;
-  /** For the others: an idle connection may be dead, and then it is unknown whether the request was received. */
-  readonly unshared: Agent;
   /** Milliseconds. */
   readonly requestTimeout: number;
   readonly clock: Clock;
@@ -90,9 +79,8 @@ export async function send(connection: Connection, request: Request, call: Call 
 }
 
 /**
- * The same, but returns a 2xx reply with its body unread, whatever the request `reads`; a whole reply is returned only
- * when it is one of the request's `answers`. An open body is never retried: it ends with a `ContreeError` when it breaks
- * off, is silent for longer than the request's `silence`, meets the call's deadline or is aborted.
+ * The same, but a 2xx reply has an open body; a reply is whole only when it is one of the request's `answers`. The body ends
+ * with a `ContreeError`, and no retry, when it breaks off, is silent for too long, meets the deadline or is aborted.
  */
 export async function openStream(
   connection: Connection,
@@ -109,7 +97,7 @@ export async function openStream(
 
 type Answer<Received> = Pick<Exchange<Received>, 'reply' | 'json'>;
 
-/** One call: a request with all its tries. */
+/** One call, with all its tries. */
 class Sending {
   readonly #connection: Connection;
   readonly #request: Request;
@@ -138,7 +126,10 @@ class Sending {
       const unsent = reasonNotToSend(signal, remaining);
       if (unsent === null) this.#attempts += 1;
       const outcome = unsent ?? (await sendOnce(this.#prepare(remaining)));
-      if (!('kind' in outcome)) return { ...outcome, replyLost: this.#replyLost, nonsense: this.#nonsense };
+      if (!('kind' in outcome)) {
+        const nonsense = (reason: string): ContreeError => this.error(requestFailure('protocol', reason), true);
+        return { ...outcome, replyLost: this.#replyLost, nonsense };
+      }
 
       // An earlier failure says more than the deadline does, but must not hide that a request which is not safe to repeat
       // may have been received.
@@ -174,18 +165,16 @@ class Sending {
 
   /** A whole reply as the answer or the failure that it is for this request. */
   judge(reply: Reply): Answer<Reply> | RequestFailure {
-    const { status } = reply;
-    const { answers, reads } = this.#request;
-    const { clock, redactValue } = this.#connection;
+    const { status, header } = reply;
     if (status < 200 || status > 299) {
-      if (answers?.(status, this.#replyLost) === true) return { reply, json: undefined };
-      const retryAfter = parseRetryAfter(reply.header('Retry-After'), clock.now());
+      if (this.#request.answers?.(status, this.#replyLost) === true) return { reply, json: undefined };
+      const retryAfter = parseRetryAfter(header('Retry-After'), this.#connection.clock.now());
       return { kind: 'status', status, reason: reasonOf(reply), retryAfter };
     }
-    if (reads === 'anything') return { reply, json: undefined };
+    if (this.#request.reads === 'anything') return { reply, json: undefined };
     const text = new TextDecoder().decode(reply.body);
     try {
-      return { reply, json: redactValue(JSON.parse(text)) };
+      return { reply, json: this.#connection.redactValue(JSON.parse(text)) };
     } catch {
       // The parser's own message would quote a piece of the text, and half a secret with it.
       return requestFailure('protocol', text === '' ? 'the reply is empty' : `the reply is not JSON: ${text}`);
@@ -198,27 +187,15 @@ class Sending {
   }
 
   error(failure: RequestFailure, acted: boolean, ranOutOfTime = false): ContreeError {
-    return new ContreeError({
-      kind: failure.kind,
-      ...this.#shown(failure),
-      advice: adviceFor(failure, ranOutOfTime),
-      retryAfter: failure.retryAfter,
-      mayHaveActed: acted,
-      attempts: this.#attempts,
-    });
+    const { kind, retryAfter } = failure;
+    const advice = adviceFor(failure, ranOutOfTime);
+    const attempts = this.#attempts;
+    return new ContreeError({ kind, ...this.#shown(failure), advice, retryAfter, mayHaveActed: acted, attempts });
   }
-
-  readonly #nonsense = (reason: string): ContreeError => this.error(requestFailure('protocol', reason), true);
 
   #shown({ status, reason }: RequestFailure): Pick<RetryEvent, 'method' | 'path' | 'status' | 'reason'> {
     const { method, path, redact } = this.#request;
     const clean = (text: string): string => this.#connection.redact(redact?.(text) ?? text);
     return { method, path: clean(path), status, reason: onOneLine(clean(reason)) };
   }
-}
-
-function reasonNotToSend(signal: AbortSignal | undefined, remaining: number | null): RequestFailure | null {
-  if (signal?.aborted === true) return ABORTED;
-  const isLate = remaining !== null && remaining <= 0;
-  return isLate ? requestFailure('deadline', 'the deadline passed before it could be sent') : null;
 }
