@@ -41,7 +41,7 @@ export interface ContreeClient {
   listImages(filter: ImageFilter, paging: Paging, call?: Call): Promise<readonly Image[]>;
   /** Returns the UUID of the import's operation. */
   importImage(request: ImportRequest, call?: Call): Promise<string>;
-  tagImage(uuid: string, tag: string, call?: Call): Promise<Image>;
+  tagImage(uuid: string, tag: string, call?: Call): Promise<void>;
   untagImage(uuid: string, tag: string, call?: Call): Promise<void>;
 
   uploadFile(content: Buffer, call?: Call): Promise<StoredFile>;

@@ -105,7 +105,6 @@ class Sending {
   readonly #isIdempotent: boolean;
   /** Requests sent so far. */
   #attempts = 0;
-  /** An earlier try may have been carried out by the service. */
   #replyLost = false;
 
   constructor(connection: Connection, request: Request, call: Call) {
@@ -130,7 +129,6 @@ class Sending {
         const nonsense = (reason: string): ContreeError => this.error(requestFailure('protocol', reason), true);
         return { ...outcome, replyLost: this.#replyLost, nonsense };
       }
-
       // An earlier failure says more than the deadline does, but must not hide that a request which is not safe to repeat
       // may have been received.
       if (outcome.kind === 'deadline' && last !== null && (this.#isIdempotent || unsent !== null)) {

@@ -1,8 +1,7 @@
 import type { ContreeClient } from '../client.ts';
 import { createRedact } from '../redact.ts';
 import type { ImportRequest } from '../types.ts';
-import { parseBody } from '../wire/created.ts';
-import { decodeImage, decodeImages } from '../wire/resources.ts';
+import { decodeImages } from '../wire/resources.ts';
 import { createdBy, isNotFound, jsonBody, query, type Requests, segment } from './requests.ts';
 
 type Images = Pick<ContreeClient, 'listImages' | 'importImage' | 'tagImage' | 'untagImage'>;
@@ -22,10 +21,7 @@ export function images({ send, list }: Requests): Images {
 
     tagImage: async (uuid, tag, call) => {
       const path = `/v1/images/${segment(uuid)}/tag`;
-      const { reply } = await send({ method: 'PATCH', path, reads: 'anything', body: jsonBody({ tag }) }, call);
-      const decoded = decodeImage(parseBody(reply.body));
-      // The tag is set even when the body of the reply makes no sense.
-      return 'value' in decoded ? decoded.value : { uuid, tag, createdAt: null, operationUuid: null };
+      await send({ method: 'PATCH', path, reads: 'anything', body: jsonBody({ tag }) }, call);
     },
 
     untagImage: async (uuid, tag, call) => {

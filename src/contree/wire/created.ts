@@ -16,7 +16,7 @@ export function decodeCreatedReply(reply: Reply): Decoded<string> {
 }
 
 /** The JSON of a body; undefined when it is none. Never throws. */
-export function parseBody(body: Buffer): unknown {
+function parseBody(body: Buffer): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(body));
   } catch {

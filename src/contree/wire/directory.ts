@@ -12,7 +12,6 @@ const entry = v.pipe(
     is_dir: flag,
     is_regular: flag,
     is_symlink: flag,
-    symlink_to: text,
   }),
   v.transform(({ name, ...wire }) => ({ ...wire, path: wire.path ?? name ?? '' })),
   v.check((wire) => wire.path !== '', 'no path'),
@@ -49,16 +48,8 @@ export function decodeDirectory(json: unknown): DecodedRows<DirectoryEntry> | nu
 function decodeEntry(json: unknown): Decoded<DirectoryEntry> {
   const decoded = decode(entry, json, 'directory entry');
   if ('problem' in decoded) return decoded;
-  const { path, size, mode, symlink_to: target } = decoded.value;
-  return {
-    value: {
-      path,
-      size: size ?? 0,
-      type: typeOf(decoded.value),
-      mode: typeof mode === 'number' ? mode : null,
-      symlinkTo: target === '' ? null : target,
-    },
-  };
+  const { path, size } = decoded.value;
+  return { value: { path, size: size ?? 0, type: typeOf(decoded.value) } };
 }
 
 /** The flags say it best; a symlink first, for the flags of its target may be set as well. */

@@ -1,15 +1,8 @@
 import * as v from 'valibot';
 import type { Image, StoredFile, WhoAmI } from '../types.ts';
-import { decode, type Decoded, type DecodedRows, decodeRows, knownUuid, number, text, uuid } from './fields.ts';
+import { decode, type Decoded, type DecodedRows, decodeRows, number, text, uuid } from './fields.ts';
 
-const image = v.pipe(
-  v.object({ uuid, tag: text, created_at: text, operation_uuid: knownUuid }),
-  v.transform(({ created_at: createdAt, operation_uuid: operationUuid, ...wire }): Image => ({
-    ...wire,
-    createdAt,
-    operationUuid,
-  })),
-);
+const image = v.object({ uuid, tag: text });
 
 /** An image. Never throws. */
 export function decodeImage(json: unknown): Decoded<Image> {

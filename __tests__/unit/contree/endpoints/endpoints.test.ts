@@ -223,7 +223,7 @@ describe('images', () => {
       .query({ limit: 100, offset: 0, tag: 'a/b', tagged: 1 })
       .reply(200, { images: [IMAGE] });
     expect(await testClient().client.listImages({ tag: 'a/b', tagged: true }, PAGING)).toEqual([
-      { uuid: UUID, tag: 'a', createdAt: 'then', operationUuid: null },
+      { uuid: UUID, tag: 'a' },
     ]);
   });
 
@@ -246,13 +246,14 @@ describe('images', () => {
     expect(failure.reason).toBe('no entry for me:***');
   });
 
-  it('are tagged, whatever the reply says', async () => {
+  it('are tagged, with any body of the reply', async () => {
     const path = `/v1/images/${UUID}/tag`;
     nock(BASE).patch(path, { tag: 'a' }).reply(500).patch(path, { tag: 'a' }).reply(200, IMAGE);
     nock(BASE).patch(path, { tag: 'b' }).reply(204);
     const { client } = testClient();
-    expect(await client.tagImage(UUID, 'a')).toMatchObject({ tag: 'a', createdAt: 'then' });
-    expect(await client.tagImage(UUID, 'b')).toMatchObject({ uuid: UUID, tag: 'b', createdAt: null });
+    await client.tagImage(UUID, 'a');
+    await client.tagImage(UUID, 'b');
+    expect(nock.pendingMocks()).toEqual([]);
   });
 
   it('are untagged, and 404 is success only when an earlier reply was lost', async () => {
