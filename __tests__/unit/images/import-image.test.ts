@@ -28,7 +28,7 @@ describe('importImage', () => {
     await simulator.close();
   });
 
-  it('imports the image under its tag, tells the log twice, and leaves nothing to cancel', async () => {
+  it('imports the image under its tag, with two log lines, and leaves nothing to cancel', async () => {
     const fixture = imageFixture(simulator);
     const image = await importImage(TOOL, fixture.deps);
     expect(image).toMatch(UUID);
@@ -137,7 +137,7 @@ describe('importImage', () => {
     expect(fixture.handOver).not.toHaveBeenCalled();
   });
 
-  it('waits for its turn where one import at a time is allowed', async () => {
+  it('retries while the service allows no further import', async () => {
     simulator.misbehave({
       path: '/images/import',
       times: 2,
@@ -164,7 +164,7 @@ describe('importImage', () => {
     );
   });
 
-  it('leaves an import that outlasts the deadline to whoever ends the step', async () => {
+  it('leaves an import that outlasts the deadline to be cancelled with the step', async () => {
     const { deps } = scripted({ operations: [timeline(uuidOf(1), { PENDING: 0, EXECUTING: 1_000 })] }, 20_000);
     await expect(importImage(TOOL, deps)).rejects.toThrow(
       'docker://ghcr.io/owner/tool:1: the import has not ended by the deadline. Give the step a longer timeout',
@@ -173,7 +173,7 @@ describe('importImage', () => {
     expect(deps.preparation.activeStatuses()).toEqual(['EXECUTING']);
   });
 
-  it('tells what kept it from seeing the end', async () => {
+  it('fails with the error that hid the end of the import', async () => {
     const { deps } = scripted({ faults: [{ method: 'get', reply: 503 }] }, 20_000);
     await expect(importImage(TOOL, deps)).rejects.toThrow(
       /^docker:\/\/ghcr\.io\/owner\/tool:1: GET \/v1\/operations\/.*: HTTP 503/,
@@ -188,7 +188,7 @@ describe('importImage', () => {
     expect(fixture.unsettled()).toEqual([]);
   });
 
-  it('stops at once when the step is told to end, with the import left to cancel', async () => {
+  it('stops at once when the step must end, with the import left to cancel', async () => {
     const { url, token } = await start({ importDelay: 60_000, retryAfter: null });
     const fixture = imageFixture({ url, token });
     fixture.handOver.mockImplementation(() => {
@@ -199,14 +199,14 @@ describe('importImage', () => {
     expect(fixture.unsettled()).toEqual(['import docker://ghcr.io/owner/tool:1']);
   });
 
-  it('is not sent at all once the step was told to end', async () => {
+  it('is not sent after the step must end', async () => {
     const fixture = imageFixture(simulator);
     fixture.stop.abort('SIGINT');
     await expect(importImage(TOOL, fixture.deps)).rejects.toMatchObject({ failure: { kind: 'aborted' } });
     expect(simulator.requests).toHaveLength(0);
   });
 
-  it('hides no bug', async () => {
+  it('throws a bug as it is', async () => {
     const bug = new TypeError('a bug');
     const broken = jest.fn<() => never>(() => {
       throw bug;

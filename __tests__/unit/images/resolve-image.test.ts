@@ -96,7 +96,7 @@ describe('resolveImages', () => {
     ]);
   });
 
-  it('is given up as a whole when the step is told to end', async () => {
+  it('rejects with the abort when the step must end', async () => {
     const fixture = imageFixture(simulator);
     fixture.stop.abort('SIGTERM');
     const stopped = resolveImages(references('tag:busybox:latest', uuidOf(7)), fixture.deps);
@@ -104,7 +104,7 @@ describe('resolveImages', () => {
     expect(simulator.requests).toHaveLength(0);
   });
 
-  it('hides no bug behind an image that is missing', async () => {
+  it('throws a bug before a missing image', async () => {
     const bug = new TypeError('a bug');
     const fixture = imageFixture(simulator, {
       wrap: (client) => ({

@@ -9,7 +9,7 @@ const TOOL = registryReference('docker://ghcr.io/owner/tool:1');
 const IMPORT = 'POST /v1/images/import';
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-describe('an import of which nobody knows whether it was started', () => {
+describe('an import that may have been started', () => {
   let simulator: Simulator;
   const imports = (): string[] => requested(simulator.requests).filter((request) => request === IMPORT);
 
@@ -39,7 +39,7 @@ describe('an import of which nobody knows whether it was started', () => {
     },
   );
 
-  it('takes no other import for it: another reference, another tag, or a failed one', async () => {
+  it('ignores imports of another reference, with another tag, or that failed', async () => {
     const request = (url: string, tag: string): Readonly<Record<string, unknown>> => ({ registry: { url }, tag });
     const seeds: readonly SeededOperation[] = [
       { kind: 'image_import', request: request('docker://ghcr.io/owner/tool:2', TOOL.tag) },
@@ -63,7 +63,7 @@ describe('an import of which nobody knows whether it was started', () => {
     expect(fixture.prepared()).toEqual(['import docker://ghcr.io/owner/tool:1: SUCCESS']);
   });
 
-  it('takes a row of the list at its word where it repeats the request', async () => {
+  it('reads no detail of a row that repeats the request', async () => {
     const metadata = { registry: { url: TOOL.url }, tag: TOOL.tag };
     simulator.seed({
       uuid: uuidOf(1),
@@ -78,7 +78,7 @@ describe('an import of which nobody knows whether it was started', () => {
     expect(requested(simulator.requests).filter((sent) => sent === 'GET /v1/operations/:uuid')).toHaveLength(1);
   });
 
-  it('looks twice before it sends the import again', async () => {
+  it('searches twice before it sends the import again', async () => {
     simulator.misbehave({ path: '/images/import', times: 2, action: 'reset' });
     const fixture = imageFixture(simulator);
     await expect(importImage(TOOL, fixture.deps)).resolves.toMatch(UUID);
@@ -103,7 +103,7 @@ describe('an import of which nobody knows whether it was started', () => {
     expect(imports()).toHaveLength(3);
   });
 
-  it('sends it again when it cannot look, and says so', async () => {
+  it('sends it again when the search fails, and logs that', async () => {
     simulator.misbehave({ method: 'GET', path: '/operations', action: { status: 403 } });
     simulator.misbehave({ path: '/images/import', times: 1, action: 'reset-after' });
     const fixture = imageFixture(simulator);
@@ -129,7 +129,7 @@ describe('an import of which nobody knows whether it was started', () => {
     expect(simulator.requests.some(({ method }) => method === 'DELETE')).toBe(false);
   });
 
-  it('stops while it looks for a lost import', async () => {
+  it('stops during the search for a lost import', async () => {
     const fixture = imageFixture(simulator, {
       wrap: (client) => ({
         ...client,
@@ -144,7 +144,7 @@ describe('an import of which nobody knows whether it was started', () => {
     expect(imports()).toHaveLength(1);
   });
 
-  it('hides no bug', async () => {
+  it('throws a bug as it is', async () => {
     const bug = new TypeError('a bug');
     const wrap = (client: ContreeClient): ContreeClient => ({ ...client, listOperations: () => Promise.reject(bug) });
     simulator.misbehave({ path: '/images/import', action: 'reset' });
