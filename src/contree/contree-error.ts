@@ -35,7 +35,7 @@ export interface Failure extends RequestFailure {
   readonly attempts: number;
 }
 
-/** The service sends these before it looks at the request, so sending it again is safe for any method (API reference, 5.2). */
+/** The service sends these before it looks at the request, so every method is safe to retry (API reference, 5.2). */
 export const DEFERRED_STATUSES: readonly number[] = [425, 429];
 /** Beside 5xx, what may pass: 408 is a gateway that waited too long, 410 the service's "finished, not readable yet". */
 export const TRANSIENT_STATUSES: readonly number[] = [408, 410, ...DEFERRED_STATUSES];

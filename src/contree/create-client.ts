@@ -15,10 +15,10 @@ import { decodeWhoAmI } from './wire/resources.ts';
 export interface ClientOptions {
   /** http or https, with or without a path prefix, a trailing slash and a trailing `/v1`. */
   readonly baseUrl: string;
-  /** Bearer token. It is sent to the host of `baseUrl` only, and is in no message; of what the methods return, only files may hold it. */
+  /** Bearer token, sent to the host of `baseUrl` only. No message holds it, and no result but the bytes of a file. */
   readonly token: string;
   readonly project?: string;
-  /** Other secrets that no message and no reply may show. */
+  /** Other secrets that no message and no result may show. */
   readonly secrets?: readonly string[];
   /** Milliseconds for one request, its body included unless that is a stream. */
   readonly requestTimeout: number;

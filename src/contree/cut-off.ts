@@ -6,7 +6,7 @@ export interface CutOff {
   readonly signal: AbortSignal;
   /** Why it was cut off; null while it is not. */
   readonly why: () => RequestFailure | null;
-  /** Resolves with `work`, or with the failure as soon as the exchange is cut off: after `limit` milliseconds at the latest. */
+  /** Resolves with `work`, or with the failure when the exchange is cut off: after `limit` milliseconds at the latest. */
   readonly within: <Result>(
     limit: number,
     late: RequestFailure,

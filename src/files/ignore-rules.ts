@@ -19,7 +19,7 @@ export type IgnoreRules = readonly Layer[];
 
 export const NO_RULES: IgnoreRules = [];
 
-/** Whether git would ignore an entry of the rules' directory, or one below it. `path` is relative to the workspace, with slashes. */
+/** Whether git would ignore an entry in or below the rules' directory. `path` is relative to the workspace, with slashes. */
 export function isIgnored(rules: IgnoreRules, path: string, isDirectory: boolean): boolean {
   for (const layer of rules) {
     const { ignored, unignored } = testIn(layer, path, isDirectory);

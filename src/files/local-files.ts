@@ -111,7 +111,10 @@ const PARALLEL = 16;
 /** Bytes, 1 GiB: a file is sent in one request, from memory. */
 const LARGEST_FILE = 1024 ** 3;
 
-/** The files with mode and size, sorted by `remote`, and a problem for each that cannot be uploaded. Never throws for what is on the disk. */
+/**
+ * The files with mode and size, sorted by `remote`, and a problem for each that cannot be uploaded. Never throws for what is
+ * on the disk.
+ */
 async function describeFiles(
   found: readonly FoundFile[],
 ): Promise<{ readonly files: readonly LocalFile[]; readonly problems: readonly string[] }> {

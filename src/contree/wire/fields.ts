@@ -25,7 +25,7 @@ import { parseUuid } from '../uuid.ts';
  * | a value in `env`: no text     | left out                                   | it can be no value that was asked for         |
  * | result image                  | `result_image_uuid`, else `result.image`   | the same image twice                          |
  * | `kind` in upper case          | lower-cased                                | one tool saw the need                         |
- * | tag deletion's, cancel's body | ignored                                    | absent, an Image or a status                  |
+ * | body of a tagging or a cancel | ignored                                    | absent, an Image or a status                  |
  * | `error` that is no text       | kept as JSON                               | the service says it is not always text        |
  *
  * Only identity is strict: an operation, image or file without its UUID, or an operation without a status, is no such
