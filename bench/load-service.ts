@@ -1,7 +1,7 @@
 import type { ContreeClient } from '../src/contree/client.ts';
 import type { Clock } from '../src/contree/clock.ts';
 import { ContreeError, type Failure } from '../src/contree/contree-error.ts';
-import { requestFailure, type RequestFailure } from '../src/contree/reply.ts';
+import { requestFailure, type RequestFailure } from '../src/contree/contree-error.ts';
 import { delayAfter } from '../src/contree/retry-policy.ts';
 import type { Call, EventsRequest, Operation, OperationEvent } from '../src/contree/types.ts';
 

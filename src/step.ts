@@ -211,6 +211,6 @@ function stopReason(problem: unknown, signal: AbortSignal): string | null {
   if (name === undefined) return problem === null ? null : messageOf(problem);
   const stopped = `it was stopped (${name})`;
   // The signal aborts requests, which is no problem of its own.
-  const expected = problem === null || (problem instanceof ContreeError && problem.failure.kind === 'aborted');
+  const expected = problem === null || (problem instanceof ContreeError && problem.isAborted);
   return expected ? stopped : `${stopped}\n${messageOf(problem)}`;
 }

@@ -144,7 +144,6 @@ export function scriptedService(script: Script): ScriptedService {
     tagImage: (uuid, tag, call) =>
       send('tag', tag, call, () => {
         tags.set(tag, uuid);
-        return { uuid, tag, createdAt: null, operationUuid: null };
       }),
   };
 

@@ -3,34 +3,33 @@ import { extract, type Extract, type Header } from 'tar-stream';
 import { messageOf } from '../errors.ts';
 
 export interface ArchiveLimits {
-  /** Of the archive as it comes, and of what is written to disk. */
+  /** Of the archive as it is received, and of what is written to disk. */
   readonly bytes: number;
   readonly entries: number;
 }
 
-/** How much one request brings at most: beyond what anybody collects as a result, and little enough for any runner. */
+/** The most that one request brings: more than any result has, and little enough for any runner. */
 export const ARCHIVE_LIMITS: ArchiveLimits = { bytes: 2 * 1024 ** 3, entries: 100_000 };
 
-/** An archive that is not fit to be unpacked. */
+/** An archive that cannot be unpacked. */
 export class BadArchive extends Error {
   override readonly name = 'BadArchive';
 }
 
 export interface ArchiveEntry {
   readonly header: Header;
-  /** To be read to its end or not at all. */
+  /** Must be read to its end or not at all. */
   readonly content: AsyncIterable<Uint8Array>;
 }
 
-/** Bytes: a header is one block, and content is filled up to whole blocks. */
+/** Bytes: a header is one block, and content is padded to whole blocks. */
 const BLOCK = 512;
 
 /**
- * The entries of a tar, one after another. However it ends, the stream is destroyed then.
+ * The entries of a tar, one after another. The stream is destroyed at the end, also after an error.
  *
- * Throws the stream's own error, and `BadArchive` for an archive that is too large, malformed or cut. The parser takes
- * one that is cut between two entries for a whole one; so the mark of an archive's end, a block of zeros behind the
- * last entry, is looked for here.
+ * Throws the stream's own error, and `BadArchive` for an archive that is too large, malformed or cut. The parser accepts an
+ * archive that is cut between two entries, so the mark of its end, a block of zeros after the last entry, is checked here.
  */
 export async function* archiveEntries(archive: Readable, limits: ArchiveLimits): AsyncGenerator<ArchiveEntry> {
   const parser = extract();
@@ -44,9 +43,9 @@ export async function* archiveEntries(archive: Readable, limits: ArchiveLimits):
       count += 1;
       if (count > limits.entries) throw new BadArchive(`it has more than ${limits.entries} entries`);
       if (header.size > limits.bytes) throw tooLarge(limits.bytes);
-      // The parser would wait for the end of it without an end.
+      // The parser would wait for its end for ever.
       if (!Number.isSafeInteger(header.size)) throw new BadArchive('an entry has a size that makes no sense');
-      // A directory has no content, whatever its header says.
+      // A directory has no content, even when its header has a size.
       lastEnd = offset + BLOCK + (header.type === 'directory' ? 0 : Math.ceil(header.size / BLOCK) * BLOCK);
       yield { header, content: contentOf(entry, feed) };
       entry.resume();
@@ -62,7 +61,7 @@ export async function* archiveEntries(archive: Readable, limits: ArchiveLimits):
     throw new BadArchive('it is cut: the mark of its end is missing');
 }
 
-/** The parser's own entries end, when it does not get all of one, with an error that does not tell why. */
+/** Replaces the parser's error for an entry that is cut, which does not say why. */
 async function* contentOf(entry: AsyncIterable<unknown>, feed: Feed): AsyncGenerator<Uint8Array> {
   try {
     for await (const piece of entry) yield piece as Uint8Array;
@@ -71,14 +70,14 @@ async function* contentOf(entry: AsyncIterable<unknown>, feed: Feed): AsyncGener
   }
 }
 
-/** Hands the stream to the parser and sees what goes by. */
+/** Hands the stream to the parser and counts it. */
 class Feed extends Writable {
   readonly #parser: Extract;
   readonly #limit: number;
   bytes = 0;
   /** How many zeros it ends with so far. */
   zeros = 0;
-  /** What the stream broke off with, or was broken off for. */
+  /** The error of the stream, or of the limit. */
   failure: Error | null = null;
 
   constructor(parser: Extract, limit: number) {
@@ -115,5 +114,5 @@ function tooLarge(limit: number): BadArchive {
 }
 
 function ignore(): void {
-  // The feed has kept what went wrong.
+  // The feed keeps the error.
 }

@@ -30,8 +30,8 @@ function plain(name: string): string {
 }
 
 /**
- * Where a link leads on the way from `boundary` to `folder`, which lies in it, when that is outside of `boundary`; null when
- * nothing on the way leads out. Whoever wrote the checkout may have put a link there. Throws the errors of the disk.
+ * The target of a link on the way from `boundary` to `folder` in it, when that target is outside of `boundary`; null when
+ * there is no such link. The checkout may contain one. Throws the errors of the disk.
  */
 export async function leadsOut(boundary: string, folder: string): Promise<string | null> {
   try {
@@ -42,7 +42,7 @@ export async function leadsOut(boundary: string, folder: string): Promise<string
       if (!isWithin(start, place)) return place;
     }
   } catch (error) {
-    // From here on nothing is there yet.
+    // The rest of the way does not exist yet.
     if (errorCode(error) !== 'ENOENT') throw error;
   }
   return null;

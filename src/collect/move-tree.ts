@@ -2,16 +2,16 @@ import { chmod, lstat, mkdir, readdir, rename } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { errorCode } from '../errors.ts';
 
-/** Something in an archive that was not written to disk. */
+/** An entry of an archive that was not written to disk. */
 export interface LeftOut {
   /** As the archive names it, cut when very long. Untrusted. */
   readonly path: string;
   readonly why: string;
 }
 
-/** What one request for one path of one image brought. */
+/** The result of one request for one path of one image. */
 export interface Collected {
-  /** Something is at that path, be it an empty directory. */
+  /** Something is at that path, even if it is an empty directory. */
   readonly found: boolean;
   /** Regular files that were written. */
   readonly files: number;
@@ -22,44 +22,43 @@ export interface Collected {
 
 export const NOTHING_COLLECTED: Collected = { found: false, files: 0, bytes: 0, leftOut: [] };
 
-/** What has been moved so far. */
-export interface Placed {
-  files: number;
-  /** Of these files. */
-  bytes: number;
-  readonly leftOut: LeftOut[];
-}
-
 /**
- * Moves a directory with all that it holds to `to`, into what is there already. A file that is there is replaced;
- * a link that is there is replaced by a file, and never followed by a directory. `shown` is how the list of what was left
- * out names it. Throws the errors of the disk.
+ * Moves files and directories into what is there already, and counts them. A file replaces a file, and a link, which is
+ * never written through; a directory never follows a link. `shown` is the path in the list of what was left out. Every
+ * method throws the errors of the disk.
  */
-export async function placeDirectory(from: string, to: string, shown: string, placed: Placed): Promise<void> {
-  if (await ensureDirectory(from, to)) await placeContents(from, to, shown, placed);
-  else placed.leftOut.push({ path: shown, why: 'a file or a link stands in its place on this machine' });
-}
+export class TreeMover {
+  /** Regular files that were moved. */
+  files = 0;
+  /** Of these files. */
+  bytes = 0;
+  readonly leftOut: LeftOut[] = [];
 
-/** The same for what a directory holds; `to` is there. */
-export async function placeContents(from: string, to: string, shown: string, placed: Placed): Promise<void> {
-  for (const entry of await readdir(from, { withFileTypes: true })) {
-    const { name } = entry;
-    const place = entry.isDirectory() ? placeDirectory : placeFile;
-    await place(join(from, name), join(to, name), posix.join(shown, name), placed);
+  async moveDirectory(from: string, to: string, shown: string): Promise<void> {
+    if (await ensureDirectory(from, to)) await this.moveContents(from, to, shown);
+    else this.leftOut.push({ path: shown, why: 'a file or a link stands in its place on this machine' });
   }
-}
 
-/** The same for one file. */
-export async function placeFile(from: string, to: string, shown: string, placed: Placed): Promise<void> {
-  const { size } = await lstat(from);
-  if ((await kindOnDisk(to)) === 'directory') {
-    placed.leftOut.push({ path: shown, why: 'a directory stands in its place on this machine' });
-    return;
+  /** What a directory holds; `to` is there. */
+  async moveContents(from: string, to: string, shown: string): Promise<void> {
+    for (const entry of await readdir(from, { withFileTypes: true })) {
+      const parts = [join(from, entry.name), join(to, entry.name), posix.join(shown, entry.name)] as const;
+      if (entry.isDirectory()) await this.moveDirectory(...parts);
+      else await this.moveFile(...parts);
+    }
   }
-  // It replaces a link and does not write to what the link points to.
-  await rename(from, to);
-  placed.files += 1;
-  placed.bytes += size;
+
+  async moveFile(from: string, to: string, shown: string): Promise<void> {
+    const { size } = await lstat(from);
+    if ((await kindOnDisk(to)) === 'directory') {
+      this.leftOut.push({ path: shown, why: 'a directory stands in its place on this machine' });
+      return;
+    }
+    // Replaces a link, and does not write to its target.
+    await rename(from, to);
+    this.files += 1;
+    this.bytes += size;
+  }
 }
 
 /** Whether `to` is a directory in the end, with the mode of `from` when it is new. */
@@ -74,7 +73,7 @@ async function ensureDirectory(from: string, to: string): Promise<boolean> {
   return true;
 }
 
-/** What is at a path of this machine; a link counts as a file and is not followed. Null when nothing is there. */
+/** The kind of a path on this machine; a link counts as a file and is not followed. Null when nothing is there. */
 export async function kindOnDisk(path: string): Promise<'file' | 'directory' | null> {
   try {
     return (await lstat(path)).isDirectory() ? 'directory' : 'file';

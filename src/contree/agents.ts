@@ -4,17 +4,17 @@ import https from 'node:https';
 /** The proxy variables of an environment, in either case. */
 export type ProxyEnvironment = Readonly<Record<string, string | undefined>>;
 
-/** Far more than are wanted at a time, so that requests which hang do not keep others waiting, and few enough for any machine. */
+/** Far more than run at a time, so that requests that hang delay no others, and few enough for any machine. */
 const MOST_SOCKETS = 512;
 
 export interface Agents {
-  /** Keeps its connections for the next request. */
+  /** Keeps its connections, for requests that are safe to repeat. */
   readonly keptAlive: Agent;
-  /** A connection for each request. */
+  /** One connection for each request: an idle one may be dead, and then it is unknown whether the request was received. */
   readonly unshared: Agent;
 }
 
-/** Throws a `TypeError` that does not repeat the proxy's address, which may hold a password, when it is no URL. */
+/** Throws a `TypeError` when the proxy's address is no URL. It does not show that address, which may hold a password. */
 export function createAgents(base: string, proxyEnv: ProxyEnvironment | undefined): Agents {
   const { Agent } = base.startsWith('https:') ? https : http;
   const options = { maxSockets: MOST_SOCKETS, ...(proxyEnv === undefined ? {} : { proxyEnv: { ...proxyEnv } }) };
@@ -29,10 +29,10 @@ export function createAgents(base: string, proxyEnv: ProxyEnvironment | undefine
   }
 }
 
-/** Node's agents take the proxy from an environment since 24.5; an older one connects directly without a word. */
+/** Node's agents take the proxy from an environment since 24.5; older ones ignore it. */
 const FIRST_WITH_PROXIES = [24, 5] as const;
 
-/** What to tell when a proxy is set for `base` that this version of Node does not use; null when there is nothing to tell. */
+/** A warning when a proxy is set for `base` that this version of Node does not use; otherwise null. */
 export function unusedProxyWarning(
   base: string,
   proxyEnv: ProxyEnvironment | undefined,

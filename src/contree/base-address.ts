@@ -2,11 +2,10 @@ const TRAILING_SLASHES = /\/+$/u;
 const VERSION = /\/v1$/u;
 
 /**
- * The address below which every path of the API lies, without a trailing slash, a trailing `/v1` or a query; paths
- * such as `/v1/operations` are appended to it. A prefix, such as `/sandboxes`, stays.
+ * The address before every path of the API, such as `/v1/operations`: without a trailing slash, a trailing `/v1` or a
+ * query. A prefix, such as `/sandboxes`, stays.
  *
- * Throws a `TypeError` that does not repeat the address when it is no plain http or https address, for it may hold a
- * password.
+ * Throws a `TypeError` for all but a plain http or https address. It does not show the address, which may hold a password.
  */
 export function parseBaseAddress(text: string): string {
   const url = URL.parse(text.trim());

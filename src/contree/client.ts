@@ -31,17 +31,17 @@ export interface ContreeClient {
   getOperation(uuid: string, call?: Call): Promise<OperationDetail>;
   cancelOperation(uuid: string, call?: Call): Promise<Cancellation>;
   /**
-   * The operation's events as they come, each once: ids only grow. Sent once: of what goes wrong, before or after the first event, the caller is
-   * told by a `ContreeError`, and decides when to ask again from the last id it has seen. Ends without an error when
-   * the service ends the log, which is no proof that the operation has ended unless the last event is `completion`.
-   * Whoever stops reading early (`break`) closes the connection.
+   * The operation's events as they come, each once: ids only grow. Never retried: any failure is a `ContreeError`, and the
+   * caller decides when to resume after the last id it has seen. Ends without an error when the service ends the log; the
+   * operation has then ended only if the last event is `completion`. A reader that stops early (`break`) closes the
+   * connection.
    */
   readEvents(uuid: string, request: EventsRequest, call?: Call): AsyncIterable<OperationEvent>;
 
   listImages(filter: ImageFilter, paging: Paging, call?: Call): Promise<readonly Image[]>;
   /** Returns the UUID of the import's operation. */
   importImage(request: ImportRequest, call?: Call): Promise<string>;
-  tagImage(uuid: string, tag: string, call?: Call): Promise<Image>;
+  tagImage(uuid: string, tag: string, call?: Call): Promise<void>;
   untagImage(uuid: string, tag: string, call?: Call): Promise<void>;
 
   uploadFile(content: Buffer, call?: Call): Promise<StoredFile>;
@@ -50,7 +50,7 @@ export interface ContreeClient {
   /** Null when no such file is stored. */
   getFile(sha256: string, call?: Call): Promise<StoredFile | null>;
 
-  /** Returns the UUID of the instance's operation. Never sent again once the service may have received it. */
+  /** Returns the UUID of the instance's operation. Not sent again after the service may have received it. */
   spawnInstance(request: SpawnRequest, call?: Call): Promise<string>;
 
   /** The image that carries exactly this tag, or null. */
@@ -60,9 +60,9 @@ export interface ContreeClient {
   downloadFile(imageUuid: string, path: string, call?: Call): Promise<Buffer>;
   pathExists(imageUuid: string, path: string, call?: Call): Promise<boolean>;
   /**
-   * A tar of a file or a directory, byte by byte as it comes; null when nothing is at that path. The client's limit of
-   * one request is one for the headers and then for each silence, not for the whole. A stream that breaks off, falls
-   * silent, is aborted or meets the deadline ends with a `ContreeError`. It is to be read to its end or destroyed.
+   * A tar of a file or a directory as it comes; null when nothing is at that path. The client's limit of one request counts
+   * for the headers, and then for each silence. A stream that breaks off, falls silent, is aborted or meets the deadline
+   * ends with a `ContreeError`. It must be read to its end or destroyed.
    */
   downloadArchive(imageUuid: string, path: string, call?: Call): Promise<Readable | null>;
 

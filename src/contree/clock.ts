@@ -1,7 +1,4 @@
-/**
- * Time and chance as the code sees them. Handed in, so that a test can run an hour's wait in a millisecond and get the
- * same jitter twice.
- */
+/** Time and chance, handed in so that a test can wait an hour in a millisecond and get the same jitter twice. */
 export interface Clock {
   /** Milliseconds since the epoch, never less than before. */
   now(): number;
@@ -12,7 +9,7 @@ export interface Clock {
 }
 
 export const systemClock: Clock = {
-  // A machine's clock may be set while a step waits; a deadline must neither come early nor move away for that.
+  // Not `Date.now`: when the machine's clock is set during a step, deadlines must not move.
   now: () => Math.round(performance.timeOrigin + performance.now()),
   random: () => Math.random(),
   sleep: (ms, signal) =>

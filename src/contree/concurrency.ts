@@ -1,59 +1,61 @@
+/*
+ * How much runs at a time. Requests about legs go through `limitConcurrency`, where slow ones make room for others; lists
+ * of work that needs memory or is one of a kind go through `forEachLimited`.
+ */
 import pLimit from 'p-limit';
 import type { Clock } from './clock.ts';
 
-/** Requests about legs that are under way at a time: fast for hundreds of legs, and still polite to the service. */
+/** Requests about legs at a time: fast for hundreds of legs, and still polite to the service. */
 const PARALLEL = 32;
 
 /**
- * Gives each piece of work its turn, 32 at a time. One that takes longer than `slow` milliseconds goes on but makes place
- * for the next, so that legs which hang hold up no other.
+ * Returns a function that runs tasks, 32 at a time. A task that takes longer than `slow` milliseconds goes on, but the next
+ * one starts, so that legs that hang delay no other.
  */
-export function limitConcurrency(clock: Clock, slow: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
+export function limitConcurrency(clock: Clock, slow: number): <Result>(task: () => Promise<Result>) => Promise<Result> {
   const limit = pLimit(PARALLEL);
-  return async (work) => {
-    const { done } = await limit(async () => {
-      const over = new AbortController();
-      const done = work().finally(() => {
-        over.abort('over');
+  return async (task) => {
+    // Wrapped in an object, since a promise would be awaited within the limit.
+    const { result } = await limit(async () => {
+      const settled = new AbortController();
+      const result = task().finally(() => {
+        settled.abort();
       });
-      await Promise.race([done, clock.sleep(slow, over.signal)]);
-      return { done };
+      await Promise.race([result, clock.sleep(slow, settled.signal)]);
+      return { result };
     });
-    return done;
+    return result;
   };
 }
 
-/** Does the work for every item, so many at a time, and begins none any more once one has failed. Throws what that threw. */
+/** Runs the task for every item, `parallel` at a time. After the first error it starts no more, and throws that error. */
 export async function forEachLimited<Item>(
   items: readonly Item[],
   parallel: number,
-  work: (item: Item) => Promise<void>,
+  task: (item: Item) => Promise<void>,
 ): Promise<void> {
   const limit = pLimit(parallel);
   try {
-    await limit.map(items, work);
+    await limit.map(items, task);
   } catch (error) {
     limit.clearQueue();
     throw error;
   }
 }
 
-/**
- * Does both works at a time. When one fails the other is told to end, and only when it has is the failure thrown: nothing goes
- * on behind the back of whoever cleans up.
- */
+/** Runs two tasks. When one fails, aborts the other, waits for its end and throws the first error. */
 export async function allOrAbort<One, Other>(
   signal: AbortSignal,
   one: (signal: AbortSignal) => Promise<One>,
   other: (signal: AbortSignal) => Promise<Other>,
 ): Promise<[One, Other]> {
   const failure = new AbortController();
-  const stop = AbortSignal.any([signal, failure.signal]);
-  const works = [one(stop), other(stop)] as const;
+  const either = AbortSignal.any([signal, failure.signal]);
+  const tasks = [one(either), other(either)] as const;
   try {
-    return await Promise.all(works);
+    return await Promise.all(tasks);
   } finally {
     failure.abort();
-    await Promise.allSettled(works);
+    await Promise.allSettled(tasks);
   }
 }

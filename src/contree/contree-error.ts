@@ -1,29 +1,41 @@
 /**
- * How a call to the service failed: an HTTP status, no reply, no reply within the limit of one request, a reply that
+ * How a request to the service failed: an HTTP status, no reply, no reply within the limit of one request, a reply that
  * makes no sense, the caller's abort signal, or the call's own deadline before anything else was known.
  */
 export type FailureKind = 'status' | 'network' | 'timeout' | 'protocol' | 'aborted' | 'deadline';
 
-export interface Failure {
+/** Why a request got no whole reply, or one that cannot be used. */
+export interface RequestFailure {
   readonly kind: FailureKind;
-  readonly method: string;
-  /** Path below the base address, with its query; never a credential. */
-  readonly path: string;
   /** HTTP status, for kind `status`. */
   readonly status: number | null;
   /** The service's own message, or the network error's. Untrusted. */
   readonly reason: string;
-  /** What the reader can do about it. */
-  readonly advice: string;
+  /** A system error's code, such as `ECONNRESET`. */
+  readonly code?: string | null;
   /** How long the service asked to wait before the next try, in milliseconds; null when it did not. */
   readonly retryAfter: number | null;
+}
+
+/** A failure without an HTTP status. */
+export function requestFailure(kind: FailureKind, reason: string, code: string | null = null): RequestFailure {
+  return { kind, status: null, reason, code, retryAfter: null };
+}
+
+/** The last failure of a call, which may have sent several requests. */
+export interface Failure extends RequestFailure {
+  readonly method: string;
+  /** Path below the base address, with its query; never a credential. */
+  readonly path: string;
+  /** What the reader can do about it. */
+  readonly advice: string;
   /** The service may have carried the request out although no reply of its own says so. */
   readonly mayHaveActed: boolean;
   /** How many requests were sent for this call. */
   readonly attempts: number;
 }
 
-/** The service sends these before it looks at the request, so sending it again is safe for any method (API reference, 5.2). */
+/** The service sends these before it looks at the request, so every method is safe to retry (API reference, 5.2). */
 export const DEFERRED_STATUSES: readonly number[] = [425, 429];
 /** Beside 5xx, what may pass: 408 is a gateway that waited too long, 410 the service's "finished, not readable yet". */
 export const TRANSIENT_STATUSES: readonly number[] = [408, 410, ...DEFERRED_STATUSES];

@@ -2,24 +2,23 @@ import { createAgents, type ProxyEnvironment, unusedProxyWarning } from './agent
 import { parseBaseAddress } from './base-address.ts';
 import type { ContreeClient } from './client.ts';
 import type { Clock } from './clock.ts';
-import { createAsk } from './endpoints/ask.ts';
 import { events } from './endpoints/events.ts';
 import { files } from './endpoints/files.ts';
 import { images } from './endpoints/images.ts';
 import { inspect } from './endpoints/inspect.ts';
-import { instances } from './endpoints/instances.ts';
 import { operations } from './endpoints/operations.ts';
+import { createRequests, valueOf } from './endpoints/requests.ts';
 import { createRedact, createRedactValue } from './redact.ts';
 import type { Connection, RetryEvent } from './send.ts';
-import { decodeWhoAmI } from './wire/who-am-i.ts';
+import { decodeWhoAmI } from './wire/resources.ts';
 
 export interface ClientOptions {
   /** http or https, with or without a path prefix, a trailing slash and a trailing `/v1`. */
   readonly baseUrl: string;
-  /** Bearer token. It goes to the host of `baseUrl` alone, and into no message and nothing that a method returns but files. */
+  /** Bearer token, sent to the host of `baseUrl` only. No message holds it, and no result but the bytes of a file. */
   readonly token: string;
   readonly project?: string;
-  /** Other secrets that no message and no reply may show. */
+  /** Other secrets that no message and no result may show. */
   readonly secrets?: readonly string[];
   /** Milliseconds for one request, its body included unless that is a stream. */
   readonly requestTimeout: number;
@@ -28,7 +27,7 @@ export interface ClientOptions {
   /** An environment with `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, in either case; no proxy without it. */
   readonly proxyEnv?: ProxyEnvironment;
   readonly onRetry?: (event: RetryEvent) => void;
-  /** Is told what was left out or not honoured. The message may quote untrusted text; it holds no credential. */
+  /** Gets what was left out or not honoured. The message may quote untrusted text; it holds no credential. */
   readonly onWarning?: (message: string) => void;
 }
 
@@ -55,18 +54,17 @@ export function createContreeClient(options: ClientOptions): ContreeClient {
   };
   const warning = unusedProxyWarning(base, proxyEnv, process.versions.node);
   if (warning !== null) onWarning(warning);
-  const ask = createAsk(connection, onWarning);
+  const requests = createRequests(connection, onWarning);
   return {
     whoAmI: async (call) => {
-      const exchange = await ask.send({ method: 'GET', path: '/v1/whoami', idempotent: true }, call);
-      return ask.value(exchange, decodeWhoAmI(exchange.json));
+      const exchange = await requests.send({ method: 'GET', path: '/v1/whoami' }, call);
+      return valueOf(exchange, decodeWhoAmI(exchange.json));
     },
-    ...operations(ask),
-    ...events(ask),
-    ...images(ask),
-    ...files(ask),
-    ...instances(ask),
-    ...inspect(ask),
+    ...operations(requests),
+    ...events(requests),
+    ...images(requests),
+    ...files(requests),
+    ...inspect(requests),
     close: () => {
       agents.keptAlive.destroy();
       agents.unshared.destroy();
@@ -79,7 +77,7 @@ const VISIBLE = /^[\x21-\x7e]+(?: +[\x21-\x7e]+)*$/u;
 function headersOf({ token, project, userAgent }: ClientOptions): Readonly<Record<string, string>> {
   const values = { token, userAgent, ...(project === undefined ? {} : { project }) };
   for (const [name, value] of Object.entries(values)) {
-    // Node would say so only when the first request is sent.
+    // Node would throw only when the first request is sent.
     if (!VISIBLE.test(value)) throw new TypeError(`The ${name} is empty or has characters that no header can hold.`);
   }
   return {
@@ -91,5 +89,5 @@ function headersOf({ token, project, userAgent }: ClientOptions): Readonly<Recor
 }
 
 function ignore(): void {
-  // Nobody asked to be told.
+  // The default: no one listens.
 }

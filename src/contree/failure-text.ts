@@ -1,33 +1,19 @@
 import { STATUS_CODES } from 'node:http';
-import type { Reply, RequestFailure } from './reply.ts';
+import type { RequestFailure } from './contree-error.ts';
+import type { Reply } from './transport.ts';
 import { jsonText } from './wire/fields.ts';
 
 const LONGEST_REASON = 300;
-/** How much of a text is looked at: far more than is shown, and little enough that no pattern takes long over it. */
+/** Characters of a text that are read: far more than are shown, and few enough to keep every pattern fast. */
 const LONGEST_TEXT = 8192;
 
 /** The service's own message in an error reply: JSON of either generation, HTML, plain text or nothing. */
-export function reasonOf(reply: Reply): string {
-  const text = decodeText(reply.body);
-  const said = messageOf(text) ?? withoutTags(text.slice(0, LONGEST_TEXT));
-  const reason = onOneLine(said) === '' ? (STATUS_CODES[reply.status] ?? 'no message from the service') : said;
-  const location = reply.status >= 300 && reply.status < 400 ? reply.header('Location') : null;
+export function reasonOf({ body, header, status }: Reply): string {
+  const text = new TextDecoder().decode(body);
+  const message = messageOf(text) ?? withoutTags(text.slice(0, LONGEST_TEXT));
+  const reason = onOneLine(message) === '' ? (STATUS_CODES[status] ?? 'no message from the service') : message;
+  const location = status >= 300 && status < 400 ? header('Location') : null;
   return location === null ? reason : `${onOneLine(reason)}, to ${location}`;
-}
-
-/** A body as text: UTF-8, without a byte order mark. */
-export function decodeText(body: Buffer): string {
-  return new TextDecoder().decode(body);
-}
-
-/** One line of at most 300 characters, fit to be followed by a full stop. */
-export function onOneLine(text: string): string {
-  const line = text
-    .slice(0, LONGEST_TEXT)
-    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
-  const short = line.length > LONGEST_REASON ? `${line.slice(0, LONGEST_REASON - 1)}…` : line;
-  return short.toWellFormed().replace(/\.{1,300}$/u, '');
 }
 
 /** `{error, status, traceback?}` is the current form, `{error, message, details}` the older one; `error` may be anything. */
@@ -47,7 +33,7 @@ function messageOf(text: string): string | null {
 function asText(value: unknown): string {
   if (typeof value === 'string') return value;
   const isEmpty =
-    value === null || value === undefined || (typeof value === 'object' && Object.keys(value).length === 0);
+    value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
   return isEmpty ? '' : jsonText(value);
 }
 
@@ -57,24 +43,19 @@ function withoutTags(text: string): string {
   return title ?? text.replaceAll(/<(?:script|style)[^<>]*>[^<]*/giu, ' ').replaceAll(/<[^<>]*>?/gu, ' ');
 }
 
-const STATUS_ADVICE: ReadonlyMap<number, string> = new Map([
-  [400, 'The request has a value that the service does not take; the message says which'],
-  [401, 'Check the token: it is missing, mistyped or expired'],
-  [403, 'The token lacks the permission for this, or belongs to another project: check both'],
-  [404, 'There is no such thing in this project, or the base address is wrong'],
-  [407, 'The proxy wants a user name and a password'],
-  [409, 'Its present state does not allow this'],
-  [410, 'It is not available, or not yet: try again later'],
-  [413, 'It is larger than the service takes'],
-  [422, 'The service cannot use this value or path'],
-  [425, 'The service was not ready for this yet: try again later'],
-  [429, 'Too many requests, or too many operations at a time: start fewer at once, or try again later'],
-]);
+/** One line of at most 300 characters, without a full stop at its end. */
+export function onOneLine(text: string): string {
+  const line = text
+    .slice(0, LONGEST_TEXT)
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+  const short = line.length > LONGEST_REASON ? `${line.slice(0, LONGEST_REASON - 1)}…` : line;
+  return short.toWellFormed().replace(/\.{1,300}$/u, '');
+}
 
 /** What the reader can do about it: one or more sentences, the last with a full stop. */
-export function adviceFor(trouble: RequestFailure, ranOutOfTime: boolean): string {
-  const late = ranOutOfTime ? ' The deadline left no time to try again.' : '';
-  return `${adviceWithoutTime(trouble)}.${late}`;
+export function adviceFor(failure: RequestFailure, ranOutOfTime: boolean): string {
+  return `${adviceWithoutTime(failure)}.${ranOutOfTime ? ' The deadline left no time to try again.' : ''}`;
 }
 
 function adviceWithoutTime({ kind, status, code }: RequestFailure): string {
@@ -93,6 +74,20 @@ function adviceWithoutTime({ kind, status, code }: RequestFailure): string {
       return 'Nothing is wrong with the service';
   }
 }
+
+const STATUS_ADVICE: ReadonlyMap<number, string> = new Map([
+  [400, 'The request has a value that the service does not take; the message says which'],
+  [401, 'Check the token: it is missing, mistyped or expired'],
+  [403, 'The token lacks the permission for this, or belongs to another project: check both'],
+  [404, 'There is no such thing in this project, or the base address is wrong'],
+  [407, 'The proxy wants a user name and a password'],
+  [409, 'Its present state does not allow this'],
+  [410, 'It is not available, or not yet: try again later'],
+  [413, 'It is larger than the service takes'],
+  [422, 'The service cannot use this value or path'],
+  [425, 'The service was not ready for this yet: try again later'],
+  [429, 'Too many requests, or too many operations at a time: start fewer at once, or try again later'],
+]);
 
 function adviceForStatus(status: number): string {
   const known = STATUS_ADVICE.get(status);

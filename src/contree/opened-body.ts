@@ -1,78 +1,78 @@
 import { finished, Readable } from 'node:stream';
+import { requestFailure, type RequestFailure } from './contree-error.ts';
 import type { CutOff } from './cut-off.ts';
-import { requestFailure, type RequestFailure } from './reply.ts';
 
-export interface Watch {
+export interface OpenBodyOptions {
   readonly cutOff: CutOff;
-  /** Milliseconds of silence while somebody waits for the next piece; how long a reader takes over one doesn't count. */
+  /** Milliseconds of silence while a reader waits for the next piece; how long it takes over one does not count. */
   readonly silence: number;
-  /** What the stream ends with instead of its end. */
-  readonly failed: (why: RequestFailure) => Error;
-  readonly describe: (error: unknown) => RequestFailure;
+  /** The error that the stream ends with instead of its end. */
+  readonly errorOf: (failure: RequestFailure) => Error;
+  /** The failure that an error of the source is. */
+  readonly failureOf: (error: unknown) => RequestFailure;
 }
 
 /**
- * The body of a reply, piece by piece as it comes and no faster than it is read. It ends only when the source did; a
- * source that breaks off or falls silent, a deadline and an abort destroy it with the error of `failed`: an abort at
- * once, the others when what came before was read. Whoever is done with it before its end destroys it, which closes the
- * connection.
+ * The body of a reply, piece by piece as it comes and no faster than it is read. It ends only when the source did. A
+ * source that breaks off or falls silent, a deadline and an abort destroy it with an error: an abort at once, the others
+ * when what came before is read. A reader that stops early must destroy it, which closes the connection.
  */
-export function openedBody(source: Readable, { cutOff, silence, failed, describe }: Watch): Readable {
+export function openBody(source: Readable, { cutOff, silence, errorOf, failureOf }: OpenBodyOptions): Readable {
   const silent = requestFailure('timeout', `nothing more within ${silence / 1000} s`);
-  let hear: (() => void) | null = null;
-  const listen = (): void => {
-    hear ??= cutOff.after(silence, silent);
-  };
-  const stopListening = (): void => {
-    hear?.();
-    hear = null;
-  };
+  let clearSilence: (() => void) | null = null;
   let broken: RequestFailure | null = null;
+  const startTimer = (): void => {
+    clearSilence ??= cutOff.after(silence, silent);
+  };
+  const stopTimer = (): void => {
+    clearSilence?.();
+    clearSilence = null;
+  };
   const body = new Readable({
     read: () => {
       if (broken !== null) {
         end(broken);
         return;
       }
-      listen();
+      startTimer();
       source.resume();
     },
     destroy: (error, callback) => {
-      stopListening();
+      stopTimer();
       cutOff.release();
       source.destroy();
       callback(error);
     },
   });
-  // A body that broke off before somebody came to read it still tells whoever comes.
+  // The error is kept for a reader that comes later, and must not crash the process before.
   body.on('error', () => undefined);
-  const end = (why: RequestFailure): void => {
-    if (body.readableLength === 0 || why.kind === 'aborted') body.destroy(failed(why));
+  const end = (failure: RequestFailure): void => {
+    if (body.readableLength === 0 || failure.kind === 'aborted') body.destroy(errorOf(failure));
     // Without a push, even of nothing, `read` would not be called again.
     else body.push('');
   };
-  const breakOff = (why: RequestFailure): void => {
-    broken ??= why;
-    stopListening();
+  const breakOff = (failure: RequestFailure): void => {
+    broken ??= failure;
+    stopTimer();
     source.destroy();
-    end(why.kind === 'aborted' ? why : broken);
+    end(failure.kind === 'aborted' ? failure : broken);
   };
-  const onCut = (): void => {
-    const why = cutOff.why();
-    if (why !== null) breakOff(why);
+  const onCutOff = (): void => {
+    const failure = cutOff.why();
+    if (failure !== null) breakOff(failure);
   };
-  cutOff.signal.addEventListener('abort', onCut, { once: true });
-  onCut();
+  cutOff.signal.addEventListener('abort', onCutOff, { once: true });
+  onCutOff();
   source.pause();
   source.on('data', (chunk: Buffer) => {
-    stopListening();
-    if (body.push(chunk)) listen();
+    stopTimer();
+    if (body.push(chunk)) startTimer();
     else source.pause();
   });
   finished(source, (error) => {
-    stopListening();
+    stopTimer();
     if (error === undefined || error === null) body.push(null);
-    else breakOff(cutOff.why() ?? describe(error));
+    else breakOff(cutOff.why() ?? failureOf(error));
   });
   return body;
 }

@@ -1,57 +1,44 @@
-/** Takes what must not be seen out of a text that came from outside. */
+/** Removes what must not be seen from a text that came from outside. */
 export type Redact = (text: string) => string;
 
+const MASK = '***';
 const USER_INFORMATION = /\/\/[^\s/@]+@/gu;
 
 /** Replaces each of `secrets`, wherever it occurs, as it is or escaped, and the user information of any address by `***`. */
 export function createRedact(secrets: readonly string[]): Redact {
-  const known = secrets
-    .flatMap((secret) => [secret, encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)])
-    .filter((secret) => secret !== '')
-    .toSorted((a, b) => b.length - a.length);
-  return (text) => {
-    let result = text;
-    for (const secret of known) result = result.replaceAll(secret, () => '***');
-    return result.replaceAll(USER_INFORMATION, '//***@');
-  };
+  const needles = needlesOf(secrets, (secret) => encodeURIComponent(secret.toWellFormed()));
+  return (text) => maskAll(text, needles).replaceAll(USER_INFORMATION, `//${MASK}@`);
 }
 
-const MASK = '***';
-
 /**
- * Replaces each secret in parsed JSON values, which are changed in place, by `***`: as it is, as it stands in JSON text, and inside
- * a stream that the service encoded in base64 (`{"encoding": "base64", "value" or "content": …}`).
+ * Replaces each secret in parsed JSON values, which are changed in place, by `***`: as it is, as it stands in JSON text, and
+ * in a stream that the service encoded in base64 (`{"encoding": "base64", "value" or "content": …}`).
  */
 export function createRedactValue(secrets: readonly string[]): (value: unknown) => unknown {
-  const needles = [...new Set(secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]))]
-    .filter((needle) => needle !== '')
-    .sort((left, right) => right.length - left.length);
+  const needles = needlesOf(secrets);
+  const byteNeedles = needles.map(bytesOf);
 
-  const redactText = (text: string): string => needles.reduce((rest, needle) => rest.replaceAll(needle, MASK), text);
-
-  // Latin-1 maps bytes to characters one to one, so bytes that are no UTF-8 survive.
-  const byteNeedles = needles.map((needle) => Buffer.from(needle).toString('latin1'));
   const redactBase64 = (encoded: string): string => {
     const bytes = Buffer.from(encoded, 'base64').toString('latin1');
     const isBase64 = Buffer.from(bytes, 'latin1').toString('base64') === encoded;
-    if (!isBase64) return redactText(encoded);
-    const redacted = byteNeedles.reduce((rest, needle) => rest.replaceAll(needle, MASK), bytes);
+    if (!isBase64) return maskAll(encoded, needles);
+    const redacted = maskAll(bytes, byteNeedles);
     return redacted === bytes ? encoded : Buffer.from(redacted, 'latin1').toString('base64');
   };
 
   const redactEntry = (holder: object, key: string, value: string): string => {
     const isStream = (key === 'value' || key === 'content') && 'encoding' in holder && holder.encoding === 'base64';
-    return isStream ? redactBase64(value) : redactText(value);
+    return isStream ? redactBase64(value) : maskAll(value, needles);
   };
 
-  // A reply may nest deeper than calls can, so what is still to be looked at is kept in a list.
+  // A reply may nest deeper than calls can, so the objects still to be redacted are kept in a list.
   const redactWithin = (root: object): void => {
     const left: object[] = [root];
     for (let holder = left.pop(); holder !== undefined; holder = left.pop()) {
       for (const [key, value] of Object.entries(holder) as [string, unknown][]) {
         if (typeof value === 'object' && value !== null) left.push(value);
         const clean = typeof value === 'string' ? redactEntry(holder, key, value) : value;
-        const cleanKey = redactText(key);
+        const cleanKey = maskAll(key, needles);
         if (cleanKey !== key) Reflect.deleteProperty(holder, key);
         // Not by assignment, which would take the key `__proto__` for something else.
         if (cleanKey !== key || clean !== value) define(holder, cleanKey, clean);
@@ -60,7 +47,7 @@ export function createRedactValue(secrets: readonly string[]): (value: unknown) 
   };
 
   return (value) => {
-    if (typeof value === 'string') return redactText(value);
+    if (typeof value === 'string') return maskAll(value, needles);
     if (typeof value === 'object' && value !== null) redactWithin(value);
     return value;
   };
@@ -68,4 +55,91 @@ export function createRedactValue(secrets: readonly string[]): (value: unknown) 
 
 function define(holder: object, key: string, value: unknown): void {
   Object.defineProperty(holder, key, { value, configurable: true, enumerable: true, writable: true });
+}
+
+/** Removes secrets from bytes that come piece by piece. */
+export interface RedactStream {
+  /** What may be handed on now. The beginning of a possible secret waits for the next piece. */
+  next(bytes: Buffer): Buffer;
+  /** What was waiting at the end of the bytes. */
+  rest(): Buffer;
+  /** Nothing is waiting, so a new stream would continue in the same way. */
+  readonly isIdle: boolean;
+}
+
+/**
+ * Replaces each of `secrets`, as it is and as it stands in JSON text, by `***`, also across pieces. The result is the same
+ * however the bytes are cut; of secrets that begin at one place, the longest counts.
+ */
+export function redactStreams(secrets: readonly string[]): () => RedactStream {
+  const needles = needlesOf(secrets).map(bytesOf);
+  const pattern = new RegExp(needles.map(escapePattern).join('|') || '(?!)', 'gu');
+
+  /** Where the possible beginning of a secret stands at the end of the text, from `start` on. */
+  const unsettledFrom = (text: string, start: number): number =>
+    Math.min(text.length, ...needles.map((needle) => beginningAtEnd(text, needle, start)));
+
+  return () => {
+    let waiting = '';
+    return {
+      get isIdle() {
+        return waiting === '';
+      },
+      next: (bytes) => {
+        const text = waiting + bytes.toString('latin1');
+        let settled = '';
+        let start = 0;
+        let end = unsettledFrom(text, start);
+        for (const { index, 0: secret } of text.matchAll(pattern)) {
+          if (index >= end) break;
+          settled += text.slice(start, index) + MASK;
+          start = index + secret.length;
+          // The end of a whole secret is no beginning of another.
+          if (start > end) end = unsettledFrom(text, start);
+        }
+        waiting = text.slice(end);
+        return Buffer.from(settled + text.slice(start, end), 'latin1');
+      },
+      rest: () => {
+        const left = waiting.replaceAll(pattern, MASK);
+        waiting = '';
+        return Buffer.from(left, 'latin1');
+      },
+    };
+  };
+}
+
+/** Where a part of the needle begins that the text ends with, not before `start`; Infinity when there is none. */
+function beginningAtEnd(text: string, needle: string, start: number): number {
+  const first = needle.slice(0, 1);
+  const earliest = Math.max(start, text.length - needle.length + 1);
+  for (let at = text.indexOf(first, earliest); at !== -1; at = text.indexOf(first, at + 1)) {
+    if (needle.startsWith(text.slice(at))) return at;
+  }
+  return Infinity;
+}
+
+function escapePattern(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
+}
+
+type Form = (secret: string) => string;
+
+/** The secrets as they are, as they stand in JSON text, and in other forms; the longest first, none empty. */
+function needlesOf(secrets: readonly string[], ...forms: readonly Form[]): readonly string[] {
+  const all = secrets.flatMap((secret) => [
+    secret,
+    ...forms.map((form) => form(secret)),
+    JSON.stringify(secret).slice(1, -1),
+  ]);
+  return [...new Set(all)].filter((needle) => needle !== '').toSorted((left, right) => right.length - left.length);
+}
+
+function maskAll(text: string, needles: readonly string[]): string {
+  return needles.reduce((rest, needle) => rest.replaceAll(needle, MASK), text);
+}
+
+/** Latin-1 maps bytes to characters one to one, so bytes that are no UTF-8 survive. */
+function bytesOf(needle: string): string {
+  return Buffer.from(needle).toString('latin1');
 }

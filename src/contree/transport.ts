@@ -3,9 +3,23 @@ import type { Agent } from 'node:http';
 import { PassThrough, Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { constants, createGunzip, gunzip, gunzipSync, type ZlibOptions } from 'node:zlib';
-import { GIVEN_UP, watchOver, type CutOff } from './cut-off.ts';
-import { openedBody } from './opened-body.ts';
-import { requestFailure, type OpenReply, type Reply, type RequestFailure } from './reply.ts';
+import { requestFailure, type RequestFailure } from './contree-error.ts';
+import { ABORTED, createCutOff, type CutOff } from './cut-off.ts';
+import { openBody } from './opened-body.ts';
+
+/** A whole HTTP reply, its body decoded from gzip. */
+export interface Reply {
+  readonly status: number;
+  /** The header's value; null when the reply has none of this name. */
+  readonly header: (name: string) => string | null;
+  readonly body: Buffer;
+}
+
+/** A successful reply with its body still unread. */
+export interface OpenReply extends Pick<Reply, 'status' | 'header'> {
+  /** Decoded from gzip. A reader that stops before its end must destroy it. */
+  readonly stream: Readable;
+}
 
 /** One HTTP request, sent once. */
 export interface Attempt {
@@ -14,16 +28,16 @@ export interface Attempt {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer | null;
   readonly agent: Agent;
-  /** Milliseconds for the whole exchange, body included; of a body that is handed over, for the headers. */
+  /** Milliseconds for the whole exchange, body included; for the headers alone when the body stays open. */
   readonly timeout: number;
-  /** Milliseconds without a piece after which a body that is handed over is given up. */
+  /** Milliseconds without a piece after which an open body breaks off. */
   readonly silence: number;
   /** Milliseconds until the call's deadline; null without one. */
   readonly remaining: number | null;
   readonly signal: AbortSignal | undefined;
 }
 
-/** Bytes of a body that are read at most: of a success, beyond which the reply is refused, and of an error. */
+/** The most bytes of a body that are read: a larger success is a failure, a larger error is cut. */
 export const SUCCESS_LIMIT = 64 * 1024 * 1024;
 export const ERROR_LIMIT = 1024 * 1024;
 
@@ -34,60 +48,60 @@ const unzipInThread = promisify<Buffer, ZlibOptions, Buffer>(gunzip);
 
 class TooLarge extends Error {}
 
-/** Sends the request once, following no redirect. Never throws: what goes wrong comes back as trouble. */
+/** Sends the request once, without following redirects. Never throws; a failure is returned. */
 export async function attempt(request: Attempt): Promise<Reply | RequestFailure> {
-  return await exchange(request, 'no whole reply', async ({ signal }) => await whole(await begin(request, signal)));
+  return await exchange(request, 'no whole reply', async ({ signal }) => await readReply(await begin(request, signal)));
 }
 
 /**
- * The same, but of a success the body is handed over once the headers came: then `silence` limits the time between two
- * pieces of it. What goes wrong with it is what the stream ends with, as an error by `failed`.
+ * The same, but a success is returned as soon as its headers came, with an open body: `silence` then limits the time
+ * between two pieces. A failure of the body ends the stream with the error of `errorOf`.
  */
 export async function open(
   request: Attempt,
-  failed: (why: RequestFailure) => Error,
+  errorOf: (failure: RequestFailure) => Error,
 ): Promise<OpenReply | Reply | RequestFailure> {
   return await exchange(request, 'no reply', async (cutOff) => {
     const response = await begin(request, cutOff.signal);
-    if (!response.ok) return await whole(response);
-    const watch = { cutOff, silence: request.silence, failed, describe };
-    return { ...head(response), stream: openedBody(decoded(response), watch) };
+    if (!response.ok) return await readReply(response);
+    const options = { cutOff, silence: request.silence, errorOf, failureOf };
+    return { ...headOf(response), stream: openBody(decode(response), options) };
   });
 }
 
 async function exchange<Result extends Reply | OpenReply>(
   { signal, remaining, timeout }: Attempt,
-  missing: string,
+  lacking: string,
   work: (cutOff: CutOff) => Promise<Result>,
 ): Promise<Result | RequestFailure> {
-  if (signal?.aborted === true) return requestFailure('aborted', GIVEN_UP);
-  const cutOff = watchOver(signal, remaining);
-  const late = requestFailure('timeout', `${missing} within ${timeout / 1000} s`);
-  const result = await cutOff.within(timeout, late, work(cutOff)).catch(describe);
-  // An open body is watched over until its end.
+  if (signal?.aborted === true) return ABORTED;
+  const cutOff = createCutOff(signal, remaining);
+  const late = requestFailure('timeout', `${lacking} within ${timeout / 1000} s`);
+  const result = await cutOff.within(timeout, late, work(cutOff)).catch(failureOf);
+  // An open body can be cut off until its end, and releases it then.
   if (!('stream' in result)) cutOff.release();
   return result;
 }
 
-/** The body is decoded here: the decoder of `fetch` takes a piece of a gzip stream for all of it. */
+/** Without decoding: the decoder of `fetch` takes a piece of a gzip stream for all of it. */
 async function begin(request: Attempt, signal: AbortSignal): Promise<Response> {
   const { method, headers, body, agent } = request;
   return await fetch(request.url, { method, headers, body, agent, signal, compress: false, redirect: 'manual' });
 }
 
-function head({ status, headers }: Response): Pick<Reply, 'status' | 'header'> {
+function headOf({ status, headers }: Response): Pick<Reply, 'status' | 'header'> {
   return { status, header: (name) => headers.get(name) };
 }
 
-/** Of an error's body the first part will do; a success is whole or nothing. */
-async function whole(response: Response): Promise<Reply> {
+/** The first part of an error's body is enough; a success must be whole. */
+async function readReply(response: Response): Promise<Reply> {
   const { ok } = response;
-  if (!ok) return { ...head(response), body: await readBody(decoded(response), ERROR_LIMIT, false) };
+  if (!ok) return { ...headOf(response), body: await readBody(decode(response), ERROR_LIMIT, false) };
   const body = await readBody(response.body, SUCCESS_LIMIT, true);
-  return { ...head(response), body: isGzip(response) && body.length > 0 ? await unzip(body) : body };
+  return { ...headOf(response), body: isGzip(response) && body.length > 0 ? await unzip(body) : body };
 }
 
-/** A small body, as most are, is decoded at once: that takes less time than handing it to a thread and back. */
+/** A small body is decoded at once, which is faster than a thread. */
 async function unzip(body: Buffer): Promise<Buffer> {
   const limit = { maxOutputLength: SUCCESS_LIMIT };
   try {
@@ -102,14 +116,14 @@ function isGzip({ headers, status }: Response): boolean {
 }
 
 /** The body, decoded from gzip frame by frame. */
-function decoded(response: Response): Readable {
+function decode(response: Response): Readable {
   const { Z_SYNC_FLUSH, Z_FINISH } = constants;
   const { body, ok } = response;
   const decoder = isGzip(response)
     ? createGunzip({ flush: Z_SYNC_FLUSH, finishFlush: ok ? Z_FINISH : Z_SYNC_FLUSH })
     : new PassThrough();
   const source = (body ?? Readable.from([])) as Readable;
-  // `pipeline` would throw away what was received and not decoded yet when the connection breaks.
+  // Not `pipeline`: when the connection breaks, it would drop what was received and not decoded yet.
   source.on('error', (error) => {
     decoder.once('end', () => decoder.destroy(error));
     decoder.write(Buffer.alloc(0), () => decoder.push(null));
@@ -119,7 +133,7 @@ function decoded(response: Response): Readable {
   return source.pipe(decoder);
 }
 
-/** @param isStrict whether a body beyond the limit is refused; else its first part is read */
+/** @param isStrict throw for a body beyond the limit; otherwise its first part is returned */
 async function readBody(body: NodeJS.ReadableStream | null, limit: number, isStrict: boolean): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
@@ -133,7 +147,7 @@ async function readBody(body: NodeJS.ReadableStream | null, limit: number, isStr
   return Buffer.concat(chunks);
 }
 
-function describe(error: unknown): RequestFailure {
+function failureOf(error: unknown): RequestFailure {
   if (error instanceof TooLarge) {
     return requestFailure('protocol', `the reply is larger than ${SUCCESS_LIMIT} bytes`, 'TOO_LARGE');
   }
@@ -141,11 +155,8 @@ function describe(error: unknown): RequestFailure {
   const code = codeOf(error);
   const text = message.replace(/^request to \S+ failed, reason: /u, '');
   // When every address of a host refuses, Node's error has a code and no message.
-  return requestFailure(
-    'network',
-    code === undefined || text.includes(code) ? text : `${code} ${text}`.trim(),
-    code ?? null,
-  );
+  const reason = code === undefined || text.includes(code) ? text : `${code} ${text}`.trim();
+  return requestFailure('network', reason, code ?? null);
 }
 
 function codeOf(error: unknown): string | undefined {
@@ -153,5 +164,5 @@ function codeOf(error: unknown): string | undefined {
 }
 
 function ignore(): void {
-  // Whoever reads the decoder is told.
+  // The decoder's reader gets the error.
 }

@@ -1,4 +1,4 @@
-/** The service's things in our own words. The files in `wire/` make them from either generation of payloads. */
+/** What the client takes and returns. The files in `wire/` decode both generations of payloads to it. */
 
 /** Statuses the service is known to use; it may send others, which count as active. */
 export const ACTIVE_STATUSES = ['PENDING', 'ASSIGNED', 'EXECUTING'] as const;
@@ -12,9 +12,9 @@ export interface Output {
   readonly bytes: Buffer;
   /** The service dropped bytes beyond the operation's `truncate_output_at`. */
   readonly truncated: boolean;
-  /** What was since left out of the middle, where a line of the bytes says so; absent when nothing was. */
+  /** What a report left out of the middle, where a line of the bytes says so; absent when nothing was. */
   readonly cut?: OutputCut;
-  /** No payload holds it: it was heard from the event stream, to its end or only in part; absent when a payload holds it. */
+  /** How much of it came from the event stream, when no payload holds it; absent when a payload does. */
   readonly heard?: 'whole' | 'part';
 }
 
@@ -23,7 +23,7 @@ export interface OutputCut {
   readonly bytes: number;
 }
 
-/** An operation as a list or a detail reply tells it. What a reply leaves out is `null`. All texts are untrusted. */
+/** An operation in a list or a detail reply. What the reply leaves out is `null`. All texts are untrusted. */
 export interface Operation {
   /** Lower-case, with hyphens. */
   readonly uuid: string;
@@ -36,18 +36,18 @@ export interface Operation {
   readonly createdAt: string | null;
   /** Seconds; null before the end. */
   readonly duration: number | null;
-  /** Seconds that the command itself ran, of the operation's duration; only a detail reply tells it. */
+  /** Seconds that the command itself ran, of the operation's duration; only in a detail reply. */
   readonly elapsed: number | null;
   /** The image it ran on. */
   readonly image: string | null;
-  /** What an instance was started with; only a detail reply tells it. */
+  /** The environment of an instance; only in a detail reply. */
   readonly env: Readonly<Record<string, string>> | null;
   readonly resultImage: string | null;
   readonly tag: string | null;
   readonly exitCode: number | null;
   /** The signal that ended the command; null for none (the wire says -1, 0 or nothing). */
   readonly signal: number | null;
-  /** The command ran into its own time limit. */
+  /** The command met its own time limit. */
   readonly sandboxTimedOut: boolean;
   readonly stdout: Output | null;
   readonly stderr: Output | null;
@@ -55,9 +55,9 @@ export interface Operation {
   readonly scalars: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-/** A detail reply: the operation, the payload as the service sent it, and how long the service asks to wait. */
 export interface OperationDetail {
   readonly operation: Operation;
+  /** As the service sent it. */
   readonly payload: unknown;
   /** Milliseconds from now, from the reply's `Retry-After`; null without one. */
   readonly retryAfter: number | null;
@@ -65,9 +65,9 @@ export interface OperationDetail {
 
 export interface OperationPage {
   readonly operations: readonly Operation[];
-  /** What the service sent for each of them, in the same order. */
+  /** As the service sent them, in the same order. */
   readonly payloads: readonly unknown[];
-  /** Rows of the page, those that made no sense included. */
+  /** Rows of the page, those that make no sense included. */
   readonly received: number;
   /** As in `OperationDetail`. */
   readonly retryAfter: number | null;
@@ -76,8 +76,6 @@ export interface OperationPage {
 export interface Image {
   readonly uuid: string;
   readonly tag: string | null;
-  readonly createdAt: string | null;
-  readonly operationUuid: string | null;
 }
 
 export interface StoredFile {
@@ -89,7 +87,7 @@ export interface StoredFile {
 
 export interface StoredFilePage {
   readonly files: readonly StoredFile[];
-  /** Rows of the page, those that made no sense included. */
+  /** Rows of the page, those that make no sense included. */
   readonly received: number;
 }
 
@@ -98,10 +96,6 @@ export interface DirectoryEntry {
   readonly path: string;
   readonly size: number;
   readonly type: 'file' | 'directory' | 'symlink' | 'other';
-  /** Permission and type bits, null where the service sent text. */
-  readonly mode: number | null;
-  /** Target of a symlink, else null. */
-  readonly symlinkTo: string | null;
 }
 
 export interface WhoAmI {
@@ -116,8 +110,6 @@ export interface FileSpec {
   readonly uuid: string;
   /** Octal, four digits, such as `0644`. */
   readonly mode?: string;
-  readonly uid?: number;
-  readonly gid?: number;
 }
 
 export interface SpawnRequest {
@@ -166,22 +158,22 @@ export interface ImageFilter {
   readonly until?: string;
 }
 
-/** What every call takes: an abort signal, and the moment after which no retry is started. */
+/** How a call ends early. */
 export interface Call {
   readonly signal?: AbortSignal;
-  /** Milliseconds since the epoch, by the client's clock. A request under way is cut off there as well. */
+  /** Milliseconds since the epoch, by the client's clock: pending requests are cut off, and none is retried. */
   readonly deadline?: number;
 }
 
-/** What became of a cancel request. */
+/** The answer to a cancel request. */
 export interface Cancellation {
   /** `finished` is the service's 409: the operation was already terminal. */
   readonly answer: 'accepted' | 'finished';
-  /** An earlier try of this same call may have reached the service although its reply was lost. */
+  /** An earlier try of this call, with a lost reply, may have reached the service. */
   readonly replyLost: boolean;
 }
 
-/** What an operation's event log tells, of what this client knows to read. */
+/** The part of an event that this client reads. */
 export type OperationEventContent =
   | { readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; /** Untrusted. */ readonly bytes: Buffer }
   /** The service keeps no more of the stream than it has sent. */
@@ -192,20 +184,20 @@ export type OperationEventContent =
 
 /** One event of an operation's log. */
 export type OperationEvent = OperationEventContent & {
-  /** Grows with each event of an operation; null on a frame that carries none. */
+  /** Grows with each event of an operation; null when the frame has none. */
   readonly id: number | null;
-  /** 0 is the daemon, 1 the main process, from 2 on further processes; null where the frame does not say. */
+  /** 0 is the daemon, 1 the main process, from 2 on further processes; null when the frame has none. */
   readonly process: number | null;
 };
 
 /** Which part of an operation's log to read, and how. */
 export interface EventsRequest {
-  /** The id of the last event that is known; null for the log from its beginning. */
+  /** The id of the last known event; null for the log from its beginning. */
   readonly after: number | null;
-  /** Stays open for what is still to come. */
+  /** The stream stays open for new events. */
   readonly follow: boolean;
   /** Milliseconds without a byte, a keep-alive comment included, after which the stream counts as broken. */
   readonly silence: number;
-  /** Called when the service has agreed to send the log. */
+  /** Called when the service begins to send the log. */
   readonly onOpen?: () => void;
 }

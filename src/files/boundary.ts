@@ -10,20 +10,17 @@ export function isWithin(directory: string, path: string): boolean {
   return !isAbsolute(way) && way.split(sep)[0] !== '..';
 }
 
-/**
- * Whether a path leads through a repository's own directory, which holds no part of a checkout and may hold the token
- * that it was made with.
- */
+/** Whether a path leads through `.git`, which is no part of the checkout and may hold the token that it was made with. */
 export function isOfGit(path: string): boolean {
   return path.split(sep).some((segment) => segment.toLowerCase() === '.git');
 }
 
-/** What a link points to in the end, or why it must not or cannot be followed. */
+/** What a path leads to in the end, or why it must not or cannot be followed. */
 export type Followed = { readonly real: string; readonly facts: Stats } | { readonly problem: string };
 
 /**
- * Follows a path that is a link, leads through links, or neither. What it leads to has to lie within `boundary`, which is
- * a real path. `name` is what a problem calls the path. Never throws.
+ * Follows all links in a path. Its target must lie within `boundary`, which is a real path. Problems call the path `name`.
+ * Never throws.
  */
 export async function follow(path: string, boundary: string, name: string): Promise<Followed> {
   try {

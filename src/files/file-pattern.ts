@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { createPatterns } from './ignore-rules.ts';
 
-/** Which paths are wanted, each relative to where the search begins, with slashes. */
+/** Which paths are wanted, each relative to the start of the search, with slashes. */
 export interface Wanted {
   /** Whether a file or directory matches, or lies in a directory that does. */
   readonly matches: (relative: string) => boolean;
@@ -10,7 +10,7 @@ export interface Wanted {
 }
 
 export interface FilePattern extends Wanted {
-  /** The directories before the first one with a wildcard: where the search begins. `.` or a path. */
+  /** Where the search starts: the directories before the first one with a wildcard. `.` or a path. */
   readonly base: string;
 }
 
@@ -23,9 +23,8 @@ export function isPattern(local: string): boolean {
 }
 
 /**
- * A glob with `*`, `?`, `[a-z]`, `**` and `{one,other}`. Two things are as in GitHub's own actions and in `.gitignore`,
- * because that is what a checkout needs: hidden files are files like others, and a directory that matches stands for
- * all that is in it.
+ * A glob with `*`, `?`, `[a-z]`, `**` and `{one,other}`. As in GitHub's own actions and in `.gitignore`, hidden files are
+ * files like others, and a directory that matches stands for all that is in it.
  */
 export function parsePattern(local: string): FilePattern {
   const segments = local.split('/');
@@ -33,12 +32,11 @@ export function parsePattern(local: string): FilePattern {
   const base = segments.slice(0, first).join('/');
   const choices = expandBraces(segments.slice(first).join('/'));
   const patterns = createPatterns(choices.map((pattern) => `/${pattern}`));
-  const matches = (relative: string): boolean => patterns.ignores(relative);
   const depth = Math.max(...choices.map((pattern) => (pattern.includes('**') ? Infinity : depthOf(pattern))));
   return {
     base: local.startsWith('/') ? posix.normalize(`/${base}`) : posix.normalize(base),
-    matches,
-    reaches: (relative) => depthOf(relative) < depth || matches(relative),
+    matches: (relative) => patterns.ignores(relative),
+    reaches: (relative) => depthOf(relative) < depth || patterns.ignores(relative),
   };
 }
 

@@ -1,12 +1,12 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { basename, join, parse, posix, relative, resolve, sep } from 'node:path';
+import { codeOf, isMissing } from '../errors.ts';
+import { type FileLine, textOf } from '../plan/file-lines.ts';
 import { quote } from '../values/values.ts';
 import { follow, isOfGit, isWithin } from './boundary.ts';
-import { codeOf, isMissing } from '../errors.ts';
-import { textOf, type FileLine } from '../plan/file-lines.ts';
-import { EVERYTHING, isPattern, parsePattern, type FilePattern } from './file-pattern.ts';
-import { isIgnored, NO_RULES, rulesWithin, type IgnoreRules } from './ignore-rules.ts';
-import { joined, notRegular, walk, type Budget } from './walk.ts';
+import { EVERYTHING, type FilePattern, isPattern, parsePattern } from './file-pattern.ts';
+import { type IgnoreRules, isIgnored, NO_RULES, rulesWithin } from './ignore-rules.ts';
+import { type Budget, joined, notRegular, walk } from './walk.ts';
 
 export interface Workspace {
   /** Absolute, as it was given. */
@@ -19,7 +19,7 @@ export interface FoundFile {
   /** Absolute. */
   readonly path: string;
   readonly remote: string;
-  /** What problems call it. */
+  /** Its name in problems. */
   readonly name: string;
 }
 
@@ -42,7 +42,7 @@ interface Named {
   readonly workspace: string;
 }
 
-/** The files that one line names, or all that is wrong with it. Never throws for what is on the disk. */
+/** The files of one line, or all that is wrong with it. Never throws for what is on the disk. */
 export async function findLine(line: FileLine, workspace: Workspace, budget: Budget): Promise<Finding> {
   const named = nameOf(line, line.local, workspace);
   const finding = await find(named, workspace, budget);
@@ -85,37 +85,27 @@ async function findBelow(named: Named, real: string, budget: Budget, pattern?: F
   const { line, name, path } = named;
   const rules = named.isInside ? await rulesFor(named).catch((error: unknown) => ({ error })) : null;
   if (rules !== null && 'error' in rules) return failed(`.gitignore cannot be read (${codeOf(rules.error)}): mend it`);
-  const walked = await walk(
-    {
-      directory: path,
-      real,
-      boundary: named.isInside ? named.workspace : real,
-      path: name,
-      rules,
-      wanted: pattern ?? EVERYTHING,
-    },
-    budget,
-  );
+  const boundary = named.isInside ? named.workspace : real;
+  const root = { directory: path, real, boundary, path: name, rules, wanted: pattern ?? EVERYTHING };
+  const walked = await walk(root, budget);
   const remote = line.remote ?? defaultRemote(named);
   const files = walked.files.map((file) => ({
     path: file.path,
     remote: posix.join(remote, file.relative),
     name: joined(name, file.relative),
   }));
-  const isEmpty = files.length === 0 && walked.problems.length === 0;
-  return isEmpty ? failed(nothingThere(walked.ignored, pattern)) : { ...walked, files };
+  if (files.length > 0 || walked.problems.length > 0) return { ...walked, files };
+  return failed(lackOfFiles(pattern === undefined ? 'it holds no file' : 'no file matches it', walked.ignored));
 }
 
-function nothingThere(ignored: readonly string[], pattern: FilePattern | undefined): string {
-  const what = pattern === undefined ? 'it holds no file' : 'no file matches it';
-  const [example] = ignored;
+function lackOfFiles(what: string, [example]: readonly string[]): string {
   if (example === undefined) return `${what}: correct it, or create the files before`;
   return `${what} that .gitignore does not leave out (${quote(example)} is one): name it in a line of its own`;
 }
 
 /**
- * The rules for the entry itself, from those of every directory it is in; null when it is ignored or in a directory that
- * is: who names it nevertheless wants it, and git has nothing to say about what is below.
+ * The rules for the entry itself, from those of every directory it is in. Null when it, or one of them, is ignored: the line
+ * names it nevertheless, so all below it is wanted.
  */
 async function rulesFor({ workspace, name }: Named): Promise<IgnoreRules | null> {
   let rules = NO_RULES;
@@ -137,12 +127,12 @@ function nameOf(line: FileLine, local: string, workspace: Workspace): Named {
   return { line, path, name, isInside, workspace: workspace.real };
 }
 
-/** Where it goes when the line does not say. */
+/** The remote path for a line without one. */
 function defaultRemote({ isInside, name, path }: Named): string {
   return isInside ? name : basename(path);
 }
 
-/** A line may name anything outside of the workspace; a link within it must not. */
+/** A line may lead out of the workspace; a link in the workspace must not. */
 function boundaryOf({ isInside, workspace, path }: Named): string {
   return isInside ? workspace : parse(path).root;
 }

@@ -2,9 +2,9 @@ import { createHash, hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import pLimit from 'p-limit';
-import { quote } from '../values/values.ts';
 import { codeOf } from '../errors.ts';
 import { InvalidInputs } from '../values/problems.ts';
+import { quote } from '../values/values.ts';
 import type { LocalFile } from './local-files.ts';
 
 export interface HashedFile extends LocalFile {
@@ -13,7 +13,7 @@ export interface HashedFile extends LocalFile {
 }
 
 const PARALLEL = 16;
-/** Bytes up to which a file is read in one piece, which is faster; 16 of them are held at a time. */
+/** Bytes up to which a file is read in one piece, which is faster; memory holds 16 of them at a time. */
 const LARGEST_PIECE = 1024 ** 2;
 
 /**
@@ -35,12 +35,9 @@ export async function hashFiles(files: readonly LocalFile[]): Promise<readonly H
   return hashed.filter((file) => file !== null);
 }
 
-/**
- * A SHA-256 over what the files put into a sandbox: path, mode and content of each. It is the same in any order and for
- * any place that the files have on this machine.
- */
+/** A SHA-256 over the remote path, mode and content of each file. The order and the local paths make no difference. */
 export function digestOf(files: readonly HashedFile[]): string {
-  // No path holds a NUL character, so that no two sets of files give the same text.
+  // No path holds a NUL character, so two different sets of files never give the same text.
   const entries = files.map(({ remote, mode, sha256 }) => `${remote}\0${mode}\0${sha256}\0`);
   return hash('sha256', entries.sort().join(''));
 }

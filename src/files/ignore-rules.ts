@@ -11,18 +11,15 @@ interface Layer {
 }
 
 /**
- * What `.gitignore` files and `.git/info/exclude` say about the entries of one directory, from the directory's own up to
- * the workspace's: the first that has anything to say about an entry decides, as in git. Case counts, as it does for git
- * on Linux. What git would only know from its index or the user's own settings plays no part.
+ * The rules of `.gitignore` files and `.git/info/exclude` for the entries of one directory, from its own up to the
+ * workspace's: the first layer with a match decides, as in git. They are case-sensitive, as in git on Linux. Git's index
+ * and the user's own settings do not count.
  */
 export type IgnoreRules = readonly Layer[];
 
 export const NO_RULES: IgnoreRules = [];
 
-/**
- * Whether git would ignore an entry of the directory that the rules are for, or one of its sub-directories. `path` is
- * relative to the workspace, with slashes.
- */
+/** Whether git would ignore an entry in or below the rules' directory. `path` is relative to the workspace, with slashes. */
 export function isIgnored(rules: IgnoreRules, path: string, isDirectory: boolean): boolean {
   for (const layer of rules) {
     const { ignored, unignored } = testIn(layer, path, isDirectory);
@@ -32,8 +29,8 @@ export function isIgnored(rules: IgnoreRules, path: string, isDirectory: boolean
 }
 
 /**
- * The rules for the entries of a directory that is not ignored, from those of the one it is in. `path` is the directory
- * relative to the workspace, empty for that itself. Throws when a file of rules cannot be read.
+ * The rules for the entries of a directory that is not ignored, from those of the directory it is in. `path` is relative to
+ * the workspace, and empty for the workspace. Throws when a file of rules cannot be read.
  */
 export async function rulesWithin(
   outer: IgnoreRules,
@@ -56,18 +53,14 @@ export function createPatterns(text: string | readonly string[]): ignore.Ignore 
   return ignore({ ignoreCase: false }).add(text);
 }
 
-/** Each character of the path means itself. */
-function escapePattern(path: string): string {
-  return path.replace(/[\\*?[\]]/g, '\\$&');
-}
-
 /**
- * The library takes what is below an ignored directory for ignored. That is wrong in a directory which a deeper file has
- * let back in: there, only what a pattern says of an entry itself counts.
+ * The library ignores all that is below an ignored directory. In a directory that a deeper file includes again, only a
+ * pattern that matches an entry itself may count.
  */
 function release(layer: Layer, directory: string): Layer {
   if (!testIn(layer, directory, true).ignored) return layer;
-  const exception = `!/${escapePattern(relativeTo(layer.base, directory))}/`;
+  const literal = relativeTo(layer.base, directory).replace(/[\\*?[\]]/g, '\\$&');
+  const exception = `!/${literal}/`;
   return { base: layer.base, patterns: createPatterns([]).add(layer.patterns).add(exception) };
 }
 

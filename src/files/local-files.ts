@@ -29,7 +29,7 @@ export interface FileSet {
   };
 }
 
-/** More would make a request that starts an instance too large for any service. */
+/** With more, a request that starts an instance would be too large for any service. */
 const MOST_FILES = 100_000;
 const MOST_EXAMPLES = 10;
 
@@ -60,11 +60,7 @@ export async function findLocalFiles(
     const outcome = await findLine(line, workspace, budget);
     problems.push(...outcome.problems);
     for (const name of outcome.ignored) ignored.add(name);
-    for (const file of outcome.files) {
-      const other = found.get(file.remote) ?? file;
-      if (other.path === file.path) found.set(file.remote, file);
-      else problems.push(`${quote(file.remote)} would be both ${quote(other.path)} and ${quote(file.path)}: take one`);
-    }
+    for (const file of outcome.files) problems.push(...addOnce(found, file.remote, file));
     if (budget.files < 0 || budget.directories < 0) {
       problems.push(`there are more than ${most} files or directories: name fewer, or let .gitignore leave some out`);
       throw new InvalidInputs(problems);
@@ -81,7 +77,21 @@ export async function findLocalFiles(
   };
 }
 
-/** A problem for each of the remote paths that is a file and would have to be a directory for another. */
+/** Adds the file under its remote path. When another file has that path, returns a problem instead. */
+export function addOnce<File extends Pick<LocalFile, 'path'>>(
+  files: Map<string, File>,
+  remote: string,
+  file: File,
+): readonly string[] {
+  const other = files.get(remote) ?? file;
+  if (other.path !== file.path) {
+    return [`${quote(remote)} would be both ${quote(other.path)} and ${quote(file.path)}: take one`];
+  }
+  files.set(remote, file);
+  return [];
+}
+
+/** A problem for each remote path of a file that must also be a directory for another. */
 export function findClashes(remotes: readonly string[]): readonly string[] {
   const files = new Set(remotes);
   const known = new Set<string>();
@@ -98,17 +108,16 @@ export function findClashes(remotes: readonly string[]): readonly string[] {
 }
 
 const PARALLEL = 16;
-/** Bytes, 1 GiB: a file is sent as one request, and held in memory for that. */
+/** Bytes, 1 GiB: a file is sent in one request, from memory. */
 const LARGEST_FILE = 1024 ** 3;
 
-export interface Described {
-  /** Sorted by `remote`. */
-  readonly files: readonly LocalFile[];
-  readonly problems: readonly string[];
-}
-
-/** Adds mode and size to each file, and tells which of them cannot be uploaded. Never throws for what is on the disk. */
-async function describeFiles(found: readonly FoundFile[]): Promise<Described> {
+/**
+ * The files with mode and size, sorted by `remote`, and a problem for each that cannot be uploaded. Never throws for what is
+ * on the disk.
+ */
+async function describeFiles(
+  found: readonly FoundFile[],
+): Promise<{ readonly files: readonly LocalFile[]; readonly problems: readonly string[] }> {
   const problems: string[] = [];
   const sorted = found.toSorted((left, right) => (left.remote < right.remote ? -1 : 1));
   const files = await pLimit(PARALLEL).map(sorted, async ({ path, remote, name }) => {

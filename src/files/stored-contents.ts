@@ -1,25 +1,24 @@
 import type { ContreeClient } from '../contree/client.ts';
-import { ContreeError } from '../contree/contree-error.ts';
-import type { Call, StoredFile } from '../contree/types.ts';
 import { forEachLimited } from '../contree/concurrency.ts';
+import { ContreeError } from '../contree/contree-error.ts';
+import type { Call } from '../contree/types.ts';
 
-/** Contents that are asked for one by one without a look at the listing: they all go out at once, and cost no more. */
-const HANDFUL = 8;
-/** The service's greatest page. */
+/** Up to so many contents are requested one by one at once, without the listing. */
+const FEW = 8;
+/** Rows: the service's largest page. */
 const PAGE = 1_000;
-/** Pages are worth this many single requests each: one carries far more, but may know none of the contents. */
-const WORTH = 50;
+/** One page is read for so many contents: a page lists far more files, but perhaps none of these. */
+const CONTENTS_BY_PAGE = 50;
 const MOST_PAGES = 20;
 const PARALLEL_PAGES = 4;
 const PARALLEL = 32;
 
 /**
- * UUIDs of those of the contents that the service has already, by SHA-256.
+ * UUIDs of the contents that the service has already, by SHA-256.
  *
- * A handful is asked for one by one. For more the listing is read first, which tells of a thousand files a request and of
- * all of them when it comes to its end: one request for most projects. It is read only so far that it adds 2 % at most to
- * what asking one by one would take, 20 pages in all; what is still open then is asked for. So n contents take n requests
- * and 20 more at worst, in a project with a million files.
+ * A few are requested one by one. For more, the listing is read first: a thousand files a request, and the whole answer when
+ * it ends, which is one request for most projects. It adds at most 2 % to the requests for single files, and 20 pages in
+ * all; the contents still unknown are then requested. So n contents take at most n + 20 requests, in any project.
  *
  * Throws `ContreeError`.
  */
@@ -29,50 +28,43 @@ export async function findStored(
   call: Call,
 ): Promise<Map<string, string>> {
   const stored = new Map<string, string>();
-  const isComplete = contents.length > HANDFUL && (await readListing(client, new Set(contents), stored, call));
+  const isComplete = contents.length > FEW && (await readListing(client, new Set(contents), stored, call));
   if (isComplete) return stored;
-  const open = contents.filter((sha256) => !stored.has(sha256));
-  await forEachLimited(open, PARALLEL, async (sha256) => {
+  const unknown = contents.filter((sha256) => !stored.has(sha256));
+  await forEachLimited(unknown, PARALLEL, async (sha256) => {
     const file = await client.getFile(sha256, call);
-    // A reply that is about another file tells nothing of this one.
+    // A reply about another file does not count.
     if (file?.sha256 === sha256) stored.set(sha256, file.uuid);
   });
   return stored;
 }
 
-/** Adds what the listing tells to `stored`; returns whether that is all there is to know. */
+/** Adds the contents in the listing to `stored`; returns whether no content is left unknown. */
 async function readListing(
   client: ContreeClient,
   contents: ReadonlySet<string>,
   stored: Map<string, string>,
   call: Call,
 ): Promise<boolean> {
-  const pages = Math.min(MOST_PAGES, Math.ceil(contents.size / WORTH));
+  const pages = Math.min(MOST_PAGES, Math.ceil(contents.size / CONTENTS_BY_PAGE));
+  /** Whether it is the last page. */
   const read = async (page: number): Promise<boolean> => {
     const { files, received } = await client.listFiles({ limit: PAGE, offset: page * PAGE }, call);
-    note(files, contents, stored);
+    for (const { sha256, uuid } of files) {
+      if (contents.has(sha256)) stored.set(sha256, uuid);
+    }
     return received < PAGE;
   };
   try {
-    // The first page alone: it is the last one as well for most projects.
+    // The first page alone, since most projects have only one.
     for (let next = 0, wave = 1; next < pages; next += wave, wave = Math.min(PARALLEL_PAGES, pages - next)) {
       const ends = await Promise.all(Array.from({ length: wave }, (_, index) => read(next + index)));
       if (ends.includes(true) || stored.size === contents.size) return true;
     }
     return false;
   } catch (error) {
-    if (isListingRefused(error)) return false;
+    // An older service has no listing, and a token may lack the permission to list; single files may still be read.
+    if (error instanceof ContreeError && error.isUnsupported) return false;
     throw error;
   }
-}
-
-function note(files: readonly StoredFile[], contents: ReadonlySet<string>, stored: Map<string, string>): void {
-  for (const { sha256, uuid } of files) {
-    if (contents.has(sha256)) stored.set(sha256, uuid);
-  }
-}
-
-/** An older service has no listing, and a token may not be allowed to list; either may have files one by one. */
-function isListingRefused(error: unknown): boolean {
-  return error instanceof ContreeError && error.isUnsupported;
 }

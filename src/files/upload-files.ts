@@ -1,19 +1,19 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { ContreeClient } from '../contree/client.ts';
+import { forEachLimited } from '../contree/concurrency.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import type { Call } from '../contree/types.ts';
-import { quote } from '../values/values.ts';
 import { codeOf } from '../errors.ts';
-import type { HashedFile } from './hash-files.ts';
-import { forEachLimited } from '../contree/concurrency.ts';
 import { InvalidInputs } from '../values/problems.ts';
+import { quote } from '../values/values.ts';
+import type { HashedFile } from './hash-files.ts';
 import { findStored } from './stored-contents.ts';
 
 export interface UploadOptions {
   readonly client: ContreeClient;
   readonly call: Call;
-  /** Is told how many of the contents that have to be uploaded are, at first none. */
+  /** Gets how many of the missing contents are uploaded; first none. */
   readonly onProgress: (done: number, total: number) => void;
 }
 
@@ -27,7 +27,7 @@ export interface UploadResult {
   readonly present: number;
 }
 
-/** A file is in memory while it is sent: so many at a time, that all of them together take no more than 64 MiB or one file. */
+/** Bytes, and how many files of that size are sent at a time: in memory, they take at most 64 MiB together, or one file. */
 const TIERS = [
   { largest: 1024 ** 2, parallel: 32 },
   { largest: 16 * 1024 ** 2, parallel: 4 },
@@ -35,10 +35,10 @@ const TIERS = [
 ] as const;
 
 /**
- * Sees to it that the service has every content, each once: asks for what it has, and uploads the rest.
+ * Uploads every content that the service does not have yet, once.
  *
- * Stops at the first failure, with all that is under way. Throws `ContreeError`, of kind `protocol` when the service says
- * that it stored something else than was sent, and `InvalidInputs` for a file that changed since it was hashed.
+ * The first failure aborts the other requests. Throws `ContreeError`, of kind `protocol` when the service stored something
+ * else than was sent, and `InvalidInputs` for a file that changed since it was hashed.
  */
 export async function uploadFiles(files: readonly HashedFile[], options: UploadOptions): Promise<UploadResult> {
   const stop = new AbortController();
@@ -46,7 +46,7 @@ export async function uploadFiles(files: readonly HashedFile[], options: UploadO
   try {
     return await upload(files, { ...options, call: { ...options.call, signal } });
   } finally {
-    // Of no effect on a request that is answered.
+    // Has no effect on a request that is answered.
     stop.abort();
   }
 }

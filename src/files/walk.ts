@@ -1,4 +1,4 @@
-import type { Dirent } from 'node:fs';
+import { Dirent, type Stats } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
@@ -6,10 +6,9 @@ import { quote } from '../values/values.ts';
 import { follow } from './boundary.ts';
 import { codeOf } from '../errors.ts';
 import type { Wanted } from './file-pattern.ts';
-import { isIgnored, rulesWithin } from './ignore-rules.ts';
-import type { IgnoreRules } from './ignore-rules.ts';
+import { type IgnoreRules, isIgnored, rulesWithin } from './ignore-rules.ts';
 
-/** File system calls under way at a time: more than Node has threads for, so that none of these is idle. */
+/** File system calls at a time: more than Node has threads for, so that no thread is idle. */
 const PARALLEL = 16;
 
 export interface WalkRoot {
@@ -18,14 +17,14 @@ export interface WalkRoot {
   readonly real: string;
   /** The real path of the directory that no link may lead out of. */
   readonly boundary: string;
-  /** What problems call it, and where patterns see it: relative to the workspace, or absolute outside of it. */
+  /** Its name in problems and for patterns: relative to the workspace, or absolute outside of it. */
   readonly path: string;
-  /** Of the directory it is in; null where `.gitignore` files are of no concern. */
+  /** Of the directory it is in; null where `.gitignore` files do not count. */
   readonly rules: IgnoreRules | null;
   readonly wanted: Wanted;
 }
 
-/** How many more files and directories may be met. */
+/** How many more files and directories may be found. */
 export interface Budget {
   files: number;
   directories: number;
@@ -40,101 +39,102 @@ export interface WalkedFile {
 
 export interface Walked {
   readonly files: readonly WalkedFile[];
-  /** The files and directories that were left out, as problems would call them; of a directory only itself. */
+  /** The names of the files and directories that were left out; not of what is in such a directory. */
   readonly ignored: readonly string[];
   /** Sorted. Each names the path and says what to do. */
   readonly problems: readonly string[];
 }
 
-interface Place {
-  readonly directory: string;
+interface Place extends Pick<WalkRoot, 'directory' | 'real' | 'rules'> {
   readonly relative: string;
-  readonly rules: IgnoreRules | null;
-  /** Its real path. */
-  readonly real: string;
   /** The real paths of the directories above it. */
   readonly above: readonly string[];
 }
 
 /**
- * Finds the files below a directory: regular ones, and what links point to. Whatever is called `.git` is left out, and so
- * is what the rules ignore. Stops early when the budget is spent, which is then below zero. Never throws for what is on
- * the disk.
+ * Finds the files below a directory: regular ones, and the targets of links. Leaves out what the rules ignore, and all
+ * that is called `.git`. Stops early when the budget is spent, which is then below zero. Never throws for what is on the
+ * disk.
  */
 export async function walk(root: WalkRoot, budget: Budget): Promise<Walked> {
-  const limit = pLimit(PARALLEL);
-  const files: WalkedFile[] = [];
-  const ignored: string[] = [];
-  const problems: string[] = [];
-  const nameOf = (relative: string): string => joined(root.path, relative);
+  const { directory, real, rules } = root;
+  const walker = new Walker(root, budget);
+  await walker.visit({ directory, relative: '', rules, real, above: [] });
+  return { files: walker.files, ignored: walker.ignored, problems: walker.problems.sort() };
+}
 
-  const take = (path: string, relative: string): void => {
-    budget.files -= 1;
-    files.push({ path, relative });
-  };
+class Walker {
+  readonly files: WalkedFile[] = [];
+  readonly ignored: string[] = [];
+  readonly problems: string[] = [];
+  readonly #root: WalkRoot;
+  readonly #budget: Budget;
+  readonly #limit = pLimit(PARALLEL);
 
-  const visit = async (place: Place): Promise<void> => {
-    budget.directories -= 1;
-    if (budget.files < 0 || budget.directories < 0) return;
-    const { entries, rules } = await limit(() => open(place, nameOf(place.relative)));
-    await Promise.all(entries.map((entry) => visitEntry(place, entry, rules)));
-  };
+  constructor(root: WalkRoot, budget: Budget) {
+    this.#root = root;
+    this.#budget = budget;
+  }
 
-  const open = async (place: Place, name: string): Promise<{ entries: Dirent[]; rules: IgnoreRules | null }> => {
+  async visit(outer: Place): Promise<void> {
+    this.#budget.directories -= 1;
+    if (this.#budget.files < 0 || this.#budget.directories < 0) return;
+    const { entries, rules } = await this.#limit(() => this.#open(outer));
+    const place = { ...outer, rules };
+    await Promise.all(entries.map((entry) => this.#visitEntry(place, entry)));
+  }
+
+  /** The entries of a directory, and the rules for them. */
+  async #open({ directory, relative, rules }: Place): Promise<{ entries: Dirent[]; rules: IgnoreRules | null }> {
+    const name = joined(this.#root.path, relative);
     try {
-      const entries = await readdir(place.directory, { withFileTypes: true });
-      const { rules } = place;
-      return { entries, rules: rules && (await rulesWithin(rules, place.directory, name, entries)) };
+      const entries = await readdir(directory, { withFileTypes: true });
+      return { entries, rules: rules && (await rulesWithin(rules, directory, name, entries)) };
     } catch (error) {
-      problems.push(`${quote(name)} cannot be read (${codeOf(error)}): mend its permissions or leave it out`);
+      this.problems.push(`${quote(name)} cannot be read (${codeOf(error)}): mend its permissions or leave it out`);
       return { entries: [], rules: null };
     }
-  };
+  }
 
-  const visitEntry = async (place: Place, entry: Dirent, rules: IgnoreRules | null): Promise<void> => {
+  async #visitEntry(place: Place, entry: Dirent): Promise<void> {
     if (entry.name.toLowerCase() === '.git') return;
+    const { wanted, boundary, path: above } = this.#root;
     const relative = joined(place.relative, entry.name);
-    const name = nameOf(relative);
-    if (rules !== null && isIgnored(rules, name, entry.isDirectory())) {
-      if (root.wanted.matches(relative)) ignored.push(name);
+    const name = joined(above, relative);
+    if (place.rules !== null && isIgnored(place.rules, name, entry.isDirectory())) {
+      if (wanted.matches(relative)) this.ignored.push(name);
       return;
     }
     const path = join(place.directory, entry.name);
-    if (entry.isDirectory()) {
-      if (!root.wanted.reaches(relative)) return;
-      const real = join(place.real, entry.name);
-      await visit({ directory: path, relative, rules, real, above: [...place.above, place.real] });
-    } else if (entry.isSymbolicLink()) await visitLink(place, { path, relative }, rules);
-    else if (root.wanted.matches(relative)) {
-      if (entry.isFile()) take(path, relative);
-      else problems.push(notRegular(name));
-    }
-  };
+    const target = entry.isSymbolicLink()
+      ? await this.#limit(() => follow(path, boundary, name))
+      : { real: join(place.real, entry.name), facts: entry };
+    const problem = 'problem' in target ? target.problem : await this.#take(place, { path, relative }, target);
+    if (problem !== null && wanted.matches(relative)) this.problems.push(problem);
+  }
 
-  const visitLink = async (place: Place, link: WalkedFile, rules: IgnoreRules | null): Promise<void> => {
-    const name = nameOf(link.relative);
-    const followed = await limit(() => follow(link.path, root.boundary, name));
-    const wanted = root.wanted.matches(link.relative);
-    if ('problem' in followed) {
-      if (wanted) problems.push(followed.problem);
-      return;
-    }
-    const { real, facts } = followed;
+  /** Returns what is wrong with the entry; null when nothing is. */
+  async #take(
+    place: Place,
+    { path, relative }: WalkedFile,
+    { real, facts }: { readonly real: string; readonly facts: Dirent | Stats },
+  ): Promise<string | null> {
+    const { wanted, path: root } = this.#root;
+    const name = joined(root, relative);
     if (facts.isDirectory()) {
-      if (!root.wanted.reaches(link.relative)) return;
+      if (!wanted.reaches(relative)) return null;
       const above = [...place.above, place.real];
-      if (!above.includes(real)) {
-        await visit({ directory: link.path, relative: link.relative, rules, real, above });
-      } else if (wanted) problems.push(`the link ${quote(name)} points to ${quote(real)}, which it is in: remove it`);
-    } else if (wanted) {
-      if (facts.isFile()) take(link.path, link.relative);
-      else problems.push(notRegular(name));
+      // A link has the facts of its target; other entries cannot lead upwards.
+      const isLoop = !(facts instanceof Dirent) && above.includes(real);
+      if (isLoop) return `the link ${quote(name)} points to ${quote(real)}, which it is in: remove it`;
+      await this.visit({ directory: path, relative, rules: place.rules, real, above });
+    } else if (!facts.isFile()) return notRegular(name);
+    else if (wanted.matches(relative)) {
+      this.#budget.files -= 1;
+      this.files.push({ path, relative });
     }
-  };
-
-  const { directory, real, rules } = root;
-  await visit({ directory, relative: '', rules, real, above: [] });
-  return { files, ignored, problems: problems.sort() };
+    return null;
+  }
 }
 
 export function notRegular(name: string): string {

@@ -2,7 +2,7 @@ import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import { createRedact } from '../contree/redact.ts';
-import type { Call, ImportRequest, Operation } from '../contree/types.ts';
+import type { ImportRequest, Operation } from '../contree/types.ts';
 import { Ledger } from '../legs/ledger.ts';
 import type { Leg } from '../legs/leg.ts';
 import { importName } from '../legs/run-record.ts';
@@ -14,7 +14,7 @@ import type { Log } from '../report/log.ts';
 import { watchToEnd } from '../watch/watch.ts';
 import { searchImport } from './search-import.ts';
 
-/** Who asks a registry for its private images. It goes to that registry alone. */
+/** The login for private images of one registry. It is sent for that registry only. */
 export interface RegistryLogin {
   readonly host: string;
   readonly username: string;
@@ -22,31 +22,21 @@ export interface RegistryLogin {
   readonly password: string;
 }
 
-/** What it takes to get an image. */
 export interface ImageDeps {
   readonly client: ContreeClient;
   readonly clock: Clock;
   readonly log: Log;
-  /** Aborts when the step is told to end. */
+  /** Aborts when the step must end. */
   readonly signal: AbortSignal;
   /** Milliseconds since the epoch. */
   readonly deadline: number;
-  /** Takes up each import that this step starts, so that whatever ends the step can cancel those still active. */
+  /** Records each import that this step starts, so that the end of the step can cancel those still active. */
   readonly preparation: Ledger;
-  /** Tells the post step what may be active now. Called after each start; never throws. */
+  /** Hands what may be active now to the post step. Called after each start; never throws. */
   readonly handOver: () => void;
   /** Null when every image is public. */
   readonly registry: RegistryLogin | null;
 }
-
-/** How often an import is sent when nobody knows whether it arrived. A second one has no effect beyond the first. */
-const MOST_SENDS = 3;
-
-/**
- * Seconds: the most that one import is given. The service gives 300 unless told otherwise; 600 is the highest value that
- * one of its own tools allows (API reference, section 9), and one that is too high could be refused.
- */
-const LONGEST_IMPORT = 600;
 
 /**
  * Imports the image under its own tag and returns its UUID.
@@ -60,118 +50,140 @@ export async function importImage(reference: RegistryReference, deps: ImageDeps)
   const duration = (): string => formatDuration((clock.now() - startedAt) / 1000);
   log.info(logLine`Importing ${reference.url} (not imported before).`);
   try {
-    const image = await imageOf(await bringAbout(reference, deps), reference, deps);
+    const image = await new ImageImport(reference, deps).run();
     log.info(logLine`Imported ${reference.url} in ${duration()}: image ${image}.`);
     return image;
   } catch (error) {
     log.info(logLine`The import of ${reference.url} ended without an image after ${duration()}.`);
-    if (!(error instanceof ContreeError) || error.isAborted) throw error;
-    throw new ImageUnavailable(reference, error.message, { cause: error });
+    throw unavailableUnlessAborted(reference, error);
   }
 }
 
-/** The import's operation, ended with success: one that this step starts, or one found when a reply was lost. */
-async function bringAbout(reference: RegistryReference, deps: ImageDeps): Promise<Operation> {
-  const { client, log, preparation, handOver } = deps;
-  const search = searchImport(reference, deps);
-  for (let sends = 1; ; sends++) {
-    const started = await send(reference, deps);
-    if (typeof started === 'string') {
-      const leg: Leg = { name: importName(reference.url), uuid: started };
-      preparation.recordStart(leg);
-      handOver();
-      const operation = await follow(leg, reference, deps, preparation);
-      if (operation.status === 'SUCCESS') return operation;
-      throw new ImageUnavailable(reference, reasonOf(operation, deps));
-    }
-    log.info(logLine`Whether the import of ${reference.url} was started is unknown: ${started.message}`);
-    const found = await search(client);
-    // It may be another job's, so it must not be cancelled with this step: only a ledger of its own knows it.
-    const adopted = found === null ? null : { name: reference.url, uuid: found };
-    const operation = adopted === null ? null : await follow(adopted, reference, deps, null);
-    if (operation?.status === 'SUCCESS') return operation;
-    if (sends === MOST_SENDS) throw started;
-  }
-}
-
-/** The UUID of the import's operation, or the error that leaves open whether there is one. */
-async function send(reference: RegistryReference, deps: ImageDeps): Promise<string | ContreeError> {
-  const { client, clock, deadline, registry, signal } = deps;
-  const { url, tag } = reference;
-  const remaining = Math.ceil((deadline - clock.now()) / 1000);
-  const login = registry?.host === registryOf(reference) ? registry : null;
-  const request: ImportRequest = {
-    url,
-    tag,
-    ...(login === null ? {} : { credentials: { username: login.username, password: login.password } }),
-    timeout: Math.min(Math.max(remaining, 1), LONGEST_IMPORT),
-  };
-  // Its reply names what has to be cancelled when the step is told to end.
-  const late = signal.aborted ? signal : abortLater(signal, REPLY_LIMIT);
-  try {
-    return await client.importImage(request, { signal: late, deadline });
-  } catch (error) {
-    if (error instanceof ContreeError && mayBeSentAgain(error)) return error;
-    throw error;
-  }
-}
-
-/** Whether it is of use, the client having given up: nobody knows what became of it, or the service itself failed. */
-function mayBeSentAgain(error: ContreeError): boolean {
-  return !error.isCutOff && (error.failure.mayHaveActed || error.isServerError);
-}
+/** How often an import is sent while it is unknown whether it arrived. A second one has no effect beyond the first. */
+const MOST_SENDS = 3;
 
 /**
- * Waits for the operation's end. A ledger of its own keeps other imports' watches apart from this one.
- * @param owner learns what becomes of the operation; null when it is not this step's
+ * Seconds: the most that one import gets. The service's default is 300; 600 is the highest value that one of its own
+ * tools allows (API reference, section 9), and the service might refuse a higher one.
  */
-async function follow(
-  leg: Leg,
-  reference: RegistryReference,
-  deps: ImageDeps,
-  owner: Ledger | null,
-): Promise<Operation> {
-  const { client, clock, signal, deadline } = deps;
-  const ledger = new Ledger();
-  ledger.recordStart(leg);
-  await watchToEnd({ client, clock, ledger, signal, deadline });
-  const { operation, problem } = ledger.facts(leg);
-  if (operation !== null) owner?.recordRead(leg, operation);
-  if (problem !== null) {
-    if (ledger.isSettled(leg)) owner?.recordUnreadable(leg, problem);
-    else owner?.recordMissedRead(leg, problem);
+const LONGEST_IMPORT = 600;
+
+class ImageImport {
+  readonly #reference: RegistryReference;
+  readonly #deps: ImageDeps;
+
+  constructor(reference: RegistryReference, deps: ImageDeps) {
+    this.#reference = reference;
+    this.#deps = deps;
   }
-  if (operation !== null && ledger.isSettled(leg)) return operation;
-  // Nothing is sent by it: it fails as a call does that is given up.
-  if (signal.aborted) await client.getOperation(leg.uuid, { signal });
-  throw new ImageUnavailable(
-    reference,
-    problem?.message ?? 'the import has not ended by the deadline. Give the step a longer timeout',
-  );
+
+  /** The image's UUID. */
+  async run(): Promise<string> {
+    const { client, signal, deadline } = this.#deps;
+    const { tag } = this.#reference;
+    const { resultImage } = await this.#succeed();
+    const image = resultImage ?? (await client.findImageByTag(tag, { signal, deadline }));
+    if (image !== null) return image;
+    const advice = 'Try again; another job may have moved the tag';
+    throw this.#unavailable(`the import succeeded, but no image has its tag ${tag}. ${advice}`);
+  }
+
+  /** The import's operation after its success: started by this step, or found when the reply to a start was lost. */
+  async #succeed(): Promise<Operation> {
+    const search = searchImport(this.#reference, this.#deps);
+    for (let sends = 1; ; sends++) {
+      const sent = await this.#send();
+      if (typeof sent === 'string') return await this.#followOwn(sent);
+      const { url } = this.#reference;
+      this.#deps.log.info(logLine`Whether the import of ${url} was started is unknown: ${sent.message}`);
+      const found = await search();
+      // It may belong to another job, so no ledger of this step knows it, and this step does not cancel it.
+      const operation = found === null ? null : await this.#follow({ name: url, uuid: found }, null);
+      if (operation?.status === 'SUCCESS') return operation;
+      if (sends === MOST_SENDS) throw sent;
+    }
+  }
+
+  /** The UUID of the import's operation, or the error that leaves open whether there is one. */
+  async #send(): Promise<string | ContreeError> {
+    const { client, deadline, signal } = this.#deps;
+    // The reply names what must be cancelled when the step ends.
+    const call = { signal: signal.aborted ? signal : abortLater(signal, REPLY_LIMIT), deadline };
+    try {
+      return await client.importImage(this.#request(), call);
+    } catch (error) {
+      if (!(error instanceof ContreeError) || error.isCutOff) throw error;
+      // The import may have been started, or the service itself failed.
+      if (error.failure.mayHaveActed || error.isServerError) return error;
+      throw error;
+    }
+  }
+
+  #request(): ImportRequest {
+    const { clock, deadline, registry } = this.#deps;
+    const { url, tag } = this.#reference;
+    const remaining = Math.ceil((deadline - clock.now()) / 1000);
+    const login = registry?.host === registryOf(this.#reference) ? registry : null;
+    return {
+      url,
+      tag,
+      ...(login !== null && { credentials: { username: login.username, password: login.password } }),
+      timeout: Math.min(Math.max(remaining, 1), LONGEST_IMPORT),
+    };
+  }
+
+  async #followOwn(uuid: string): Promise<Operation> {
+    const { preparation, handOver } = this.#deps;
+    const leg: Leg = { name: importName(this.#reference.url), uuid };
+    preparation.recordStart(leg);
+    handOver();
+    const operation = await this.#follow(leg, preparation);
+    if (operation.status === 'SUCCESS') return operation;
+    throw this.#unavailable(this.#reasonOf(operation));
+  }
+
+  /**
+   * Waits for the operation's end. A ledger of its own keeps it apart from other imports.
+   * @param owner records what becomes of the operation; null when it is not this step's
+   */
+  async #follow(leg: Leg, owner: Ledger | null): Promise<Operation> {
+    const { client, clock, signal, deadline } = this.#deps;
+    const ledger = new Ledger();
+    ledger.recordStart(leg);
+    await watchToEnd({ client, clock, ledger, signal, deadline });
+    const { operation, problem } = ledger.facts(leg);
+    if (operation !== null) owner?.recordRead(leg, operation);
+    if (problem !== null) {
+      if (ledger.isSettled(leg)) owner?.recordUnreadable(leg, problem);
+      else owner?.recordMissedRead(leg, problem);
+    }
+    if (operation !== null && ledger.isSettled(leg)) return operation;
+    // Sends nothing: it throws the error of an aborted call.
+    if (signal.aborted) await client.getOperation(leg.uuid, { signal });
+    const late = 'the import has not ended by the deadline. Give the step a longer timeout';
+    throw this.#unavailable(problem?.message ?? late);
+  }
+
+  #reasonOf({ status, error }: Operation): string {
+    if (status === 'CANCELLED') return 'the import was cancelled. Start the step again when that was not meant';
+    const { registry } = this.#deps;
+    const reason = createRedact(registry === null ? [] : [registry.password])(error ?? 'the service gives no reason');
+    const advice =
+      registry === null
+        ? 'a private registry needs the inputs registry-username and registry-password'
+        : 'check the inputs registry-username and registry-password too';
+    return `the import failed: ${reason.replace(/[\s.]+$/, '')}. Check the reference; ${advice}`;
+  }
+
+  #unavailable(reason: string): ImageUnavailable {
+    return new ImageUnavailable(this.#reference, reason);
+  }
 }
 
-/** The image of an import that succeeded. */
-async function imageOf({ resultImage }: Operation, reference: RegistryReference, deps: ImageDeps): Promise<string> {
-  const image = resultImage ?? (await deps.client.findImageByTag(reference.tag, callOf(deps)));
-  if (image !== null) return image;
-  throw new ImageUnavailable(
-    reference,
-    `the import succeeded, but no image has its tag ${reference.tag}. Try again; another job may have moved the tag`,
-  );
-}
-
-function reasonOf({ status, error }: Operation, { registry }: ImageDeps): string {
-  if (status === 'CANCELLED') return 'the import was cancelled. Start the step again when that was not meant';
-  const told = createRedact(registry === null ? [] : [registry.password])(error ?? 'the service gives no reason');
-  const advice =
-    registry === null
-      ? 'a private registry needs the inputs registry-username and registry-password'
-      : 'check the inputs registry-username and registry-password too';
-  return `the import failed: ${told.replace(/[\s.]+$/, '')}. Check the reference; ${advice}`;
-}
-
-function callOf({ signal, deadline }: ImageDeps): Call {
-  return { signal, deadline };
+/** What to throw for an error: an abort and a bug stay what they are. */
+export function unavailableUnlessAborted(reference: ImageReference, error: unknown): unknown {
+  if (!(error instanceof ContreeError) || error.isAborted) return error;
+  return new ImageUnavailable(reference, error.message, { cause: error });
 }
 
 /** An image that the step cannot have. The message begins with the reference and says what to do; untrusted. */
@@ -179,16 +191,5 @@ export class ImageUnavailable extends Error {
   constructor(reference: ImageReference, reason: string, options?: ErrorOptions) {
     super(`${describeImage(reference)}: ${reason}`, options);
     this.name = 'ImageUnavailable';
-  }
-}
-
-/** All images that the step cannot have, a line each. */
-export class ImagesUnavailable extends Error {
-  readonly problems: readonly ImageUnavailable[];
-
-  constructor(problems: readonly ImageUnavailable[]) {
-    super(problems.map(({ message }) => message).join('\n'));
-    this.name = 'ImagesUnavailable';
-    this.problems = problems;
   }
 }

@@ -6,11 +6,12 @@ import type { Call, Operation } from '../contree/types.ts';
 import { decodeImportedAs } from '../contree/wire/import-request.ts';
 import { listOperations } from '../legs/listing.ts';
 import { isTerminal } from '../legs/outcome.ts';
+import type { RegistryReference } from '../plan/image-reference.ts';
 import { logLine } from '../report/escape.ts';
 import type { Log } from '../report/log.ts';
-import type { RegistryReference } from '../plan/image-reference.ts';
 
-interface SearchSurroundings {
+interface SearchDeps {
+  readonly client: ContreeClient;
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -19,50 +20,49 @@ interface SearchSurroundings {
 }
 
 const KIND = 'image_import';
-const MINUTE = 60_000;
 
-/** Milliseconds, half of it up to one and a half: an operation may take a moment to appear in the listings. */
-const SECOND_LOOK_AFTER = 1_500;
+/** Milliseconds, give or take a half: an operation may take a moment to appear in the listings. */
+const SECOND_SEARCH_AFTER = 1_500;
 
 /**
- * Makes a search for an import of the reference, under its tag, that was started since now, or up to a minute before. The
- * search returns the UUID of one that is active or succeeded, from a second look if need be, or null when there is none or
- * the service does not say. It throws the `ContreeError` of kind `aborted` only.
+ * A search for an import of the reference, under its tag, that was started after this call, or up to a minute before. It
+ * resolves with the UUID of one that is active or succeeded; null when there is none after a second look, or when the
+ * service cannot tell. It rejects only with the `ContreeError` of kind `aborted`.
  */
 export function searchImport(
   { url, tag }: RegistryReference,
-  { clock, log, signal, deadline }: SearchSurroundings,
-): (client: ContreeClient) => Promise<string | null> {
+  { client, clock, log, signal, deadline }: SearchDeps,
+): () => Promise<string | null> {
   const since = clock.now();
   const call: Call = { signal, deadline };
   const others = new Set<string>();
 
-  const isWanted = async (client: ContreeClient, { uuid, status }: Operation, row: unknown): Promise<boolean> => {
+  const isWanted = async ({ uuid, status }: Operation, row: unknown): Promise<boolean> => {
     if (isTerminal(status) && status !== 'SUCCESS') return false;
     const listed = decodeImportedAs(row);
-    // A row of a list is a summary: only the detail is known to repeat the request.
-    const asked = listed.url === null ? decodeImportedAs((await client.getOperation(uuid, call)).payload) : listed;
-    return asked.url === url && asked.tag === tag;
+    // A row of a list is a summary: only the detail always repeats the request.
+    const request = listed.url === null ? decodeImportedAs((await client.getOperation(uuid, call)).payload) : listed;
+    return request.url === url && request.tag === tag;
   };
 
-  const look = async (client: ContreeClient): Promise<string | null> => {
-    const minutes = Math.ceil((clock.now() - since) / MINUTE) + 1;
-    // An interval is reckoned by the service's own clock.
+  const searchOnce = async (): Promise<string | null> => {
+    const minutes = Math.ceil((clock.now() - since) / 60_000) + 1;
+    // The service applies an interval to its own clock.
     const listing = await listOperations(client, { kind: KIND, since: `${String(minutes)}m` }, call);
     for (const [uuid, operation] of listing.operations) {
       if (others.has(uuid) || (operation.kind ?? KIND) !== KIND) continue;
-      if (await isWanted(client, operation, listing.payloads.get(uuid))) return uuid;
+      if (await isWanted(operation, listing.payloads.get(uuid))) return uuid;
       others.add(uuid);
     }
     return null;
   };
 
-  return async (client) => {
+  return async () => {
     try {
-      const first = await look(client);
-      if (first !== null) return first;
-      await clock.sleep(spread(SECOND_LOOK_AFTER, 0.5, clock.random()), signal);
-      return await look(client);
+      const found = await searchOnce();
+      if (found !== null) return found;
+      await clock.sleep(spread(SECOND_SEARCH_AFTER, 0.5, clock.random()), signal);
+      return await searchOnce();
     } catch (error) {
       if (!(error instanceof ContreeError) || error.isAborted) throw error;
       log.info(logLine`It cannot be looked for either: ${error.message}`);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What makes a setup's image the one that is meant. */
+/** What the image of a setup depends on. */
 export interface SetupParts {
   /** `setup-key`. */
   readonly key: string;
@@ -8,19 +8,19 @@ export interface SetupParts {
   readonly image: string;
   readonly command: string;
   readonly cwd: string | null;
-  /** Stands for the names, contents and modes of all files that the setup gets. */
+  /** A digest of the names, contents and modes of all files of the setup. */
   readonly filesDigest: string;
 }
 
-/** Goes up when the same parts would lead to another image. */
+/** Raised when the same parts would lead to another image. */
 const VERSION = 1;
 const LONGEST_SLUG = 40;
 const HASH_LENGTH = 32;
 
 /**
- * The tag under which the image that a setup leaves is kept and found again: `op-action/setup/<key>-<hash>`, the key for
- * the reader, the hash of all parts for exactness. The environment is no part: it may hold a token that every run has
- * anew, and no image would ever be found again. What in it matters to the setup belongs in the key.
+ * The tag of the image of a setup: `op-action/setup/<key>-<hash>`, the key for the reader, the hash over all parts. The
+ * environment is no part, since a token that is new in every run would change the tag each time. A variable that matters
+ * belongs in the key.
  */
 export function setupTag({ key, image, command, cwd, filesDigest }: SetupParts): string {
   const parts = JSON.stringify([VERSION, key, image, command, cwd, filesDigest]);

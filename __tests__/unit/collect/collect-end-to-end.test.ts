@@ -115,7 +115,7 @@ describe.each<[string, SimulatorOptions]>([
 });
 
 describe('from a service that falls silent within an archive', () => {
-  it('comes nothing once the caller gives up, or one request has taken too long', async () => {
+  it('comes nothing after an abort, or after the limit of one request', async () => {
     const tar = await tarOf({ name: 'a', content: 'x'.repeat(10_000) });
     const controller = new AbortController();
     const loopback = await listenHttp((_request, response) => {

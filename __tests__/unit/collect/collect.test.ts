@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { BadArchive } from '../../../src/collect/archive-entries.ts';
 import { collectFrom, type CollectSource, type RemoteKind, rootOf } from '../../../src/collect/collect.ts';
-import { kindOnDisk, placeDirectory } from '../../../src/collect/move-tree.ts';
+import { kindOnDisk, TreeMover } from '../../../src/collect/move-tree.ts';
 import { ContreeError, type Failure } from '../../../src/contree/contree-error.ts';
 import { contentsOf, modeOf, newFolder } from './folders.ts';
 import { type Entry, streamOf, tarOf } from './tar.ts';
@@ -202,9 +202,9 @@ describe('what stops it', () => {
   it('is a disk that does not answer as expected', async () => {
     const folder = await newFolder();
     await expect(kindOnDisk(join(folder, 'a\0b'))).rejects.toThrow('null bytes');
-    const placed = { files: 0, bytes: 0, leftOut: [] };
-    await expect(placeDirectory(folder, join(folder, 'a', 'b'), 'b', placed)).rejects.toThrow('ENOENT');
-    expect(placed.leftOut).toEqual([]);
+    const mover = new TreeMover();
+    await expect(mover.moveDirectory(folder, join(folder, 'a', 'b'), 'b')).rejects.toThrow('ENOENT');
+    expect(mover.leftOut).toEqual([]);
   });
 });
 

@@ -29,7 +29,7 @@ describe('an archive that is not one', () => {
     await expect(failed).rejects.toThrow('an entry has a size that makes no sense');
   });
 
-  it('is unpacked or refused, and writes nowhere else, whatever its headers hold', async () => {
+  it('is unpacked or refused, and writes nowhere else, for any headers', async () => {
     const tar = await tarOf(
       { name: 'dir/', type: 'directory' },
       { name: 'short', pax: { path: 'a long name', size: '3', comment: 'x' }, content: 'abc' },
@@ -74,7 +74,7 @@ describe('an archive that is not one', () => {
     }
   });
 
-  it('is refused when it is destroyed without a word', async () => {
+  it('is refused when it is destroyed without an error', async () => {
     const silent = new Readable({ read: () => undefined });
     const failed = run(silent);
     silent.push((await tarOf({ name: 'a', content: 'x'.repeat(5000) })).subarray(0, 2000));

@@ -4,7 +4,7 @@ import { pack, type Header } from 'tar-stream';
 
 export type Entry = Partial<Header> & { readonly name: string; readonly content?: string };
 
-/** A tar of these entries, in this order, whatever they are called. */
+/** A tar of these entries, in this order, with any names. */
 export async function tarOf(...entries: readonly Entry[]): Promise<Buffer> {
   const tar = pack();
   for (const { content = '', ...header } of entries) tar.entry(header, content);

@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { limitConcurrency, allOrAbort } from '../../../src/contree/concurrency.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
 
-describe('turns', () => {
-  it('are taken 32 at a time', async () => {
+describe('limitConcurrency', () => {
+  it('runs 32 tasks at a time', async () => {
     const clock = virtualClock();
-    const inTurn = limitConcurrency(clock, 5_000);
+    const limited = limitConcurrency(clock, 5_000);
     let open = 0;
     let most = 0;
     const work = async (): Promise<void> => {
@@ -13,37 +13,37 @@ describe('turns', () => {
       await clock.sleep(100);
       open -= 1;
     };
-    await Promise.all(Array.from({ length: 100 }, () => inTurn(work)));
+    await Promise.all(Array.from({ length: 100 }, () => limited(work)));
     expect(most).toBe(32);
   });
 
-  it('are not held by work that hangs, which goes on all the same', async () => {
+  it('gives the place of a slow task to the next, and lets the slow one finish', async () => {
     const clock = virtualClock();
-    const inTurn = limitConcurrency(clock, 1_000);
+    const limited = limitConcurrency(clock, 1_000);
     const ended: number[] = [];
     const hanging = Array.from({ length: 64 }, (_, index) =>
-      inTurn(async () => {
+      limited(async () => {
         await clock.sleep(60_000);
         ended.push(index);
       }),
     );
-    await inTurn(() => Promise.resolve());
+    await limited(() => Promise.resolve());
     expect([ended.length, clock.elapsed()]).toEqual([0, 2_000]);
     await Promise.all(hanging);
     expect(ended).toHaveLength(64);
   });
 
-  it('hand on what the work gives, or throws', async () => {
-    const inTurn = limitConcurrency(virtualClock(), 1_000);
-    await expect(inTurn(() => Promise.resolve(7))).resolves.toBe(7);
-    await expect(inTurn(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  it('resolves and rejects as the task does', async () => {
+    const limited = limitConcurrency(virtualClock(), 1_000);
+    await expect(limited(() => Promise.resolve(7))).resolves.toBe(7);
+    await expect(limited(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
   });
 });
 
-describe('two works at a time', () => {
+describe('allOrAbort', () => {
   const never = new AbortController().signal;
 
-  it('give both results, in their order', async () => {
+  it('resolves with both results, in their order', async () => {
     const clock = virtualClock();
     const both = allOrAbort(
       never,
@@ -54,7 +54,7 @@ describe('two works at a time', () => {
     expect(clock.elapsed()).toBe(20);
   });
 
-  it.each([0, 1])('of which one fails (%i) end the other, and wait for it', async (failing) => {
+  it.each([0, 1])('aborts the other task when task %i fails, and waits for it', async (failing) => {
     const clock = virtualClock();
     const bug = new Error('a bug');
     let ended = 0;
@@ -64,7 +64,7 @@ describe('two works at a time', () => {
     };
     const goesOn = async (signal: AbortSignal): Promise<void> => {
       await clock.sleep(100_000, signal);
-      // What is to be put in order takes a moment.
+      // Cleaning up takes a moment.
       await clock.sleep(500);
       ended = clock.elapsed();
     };
@@ -73,9 +73,9 @@ describe('two works at a time', () => {
     expect([ended, clock.elapsed()]).toEqual([510, 510]);
   });
 
-  it('both hear of the signal', async () => {
+  it('passes the signal to both', async () => {
     const stop = new AbortController();
-    const heard = allOrAbort(
+    const aborted = allOrAbort(
       stop.signal,
       (signal) => Promise.resolve(signal.aborted),
       async (signal) => {
@@ -83,6 +83,6 @@ describe('two works at a time', () => {
         return Promise.resolve(signal.aborted);
       },
     );
-    expect(await heard).toEqual([false, true]);
+    expect(await aborted).toEqual([false, true]);
   });
 });

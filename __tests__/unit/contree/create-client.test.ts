@@ -28,7 +28,7 @@ describe('createContreeClient', () => {
     expect(testClient({ proxyEnv: { HTTP_PROXY: 'http://proxy.test' } }).warnings).toEqual([]);
   });
 
-  it('needs no one to be told of retries and warnings', async () => {
+  it('works without listeners for retries and warnings', async () => {
     const statuses = [503, 200];
     const loopback = await listenHttp((_request, response) => {
       response.writeHead(statuses.shift() ?? 500).end('[{}]');
@@ -44,7 +44,7 @@ describe('createContreeClient', () => {
     client.close();
   });
 
-  it('keeps a connection for what may be sent again, and opens one for each start', async () => {
+  it('reuses a connection for requests that are safe to repeat, and opens one for each start', async () => {
     const loopback = await listenHttp((_request, response) => {
       response.end(JSON.stringify({ uuid: UUID, status: 'PENDING' }));
     });

@@ -27,17 +27,17 @@ describe('reasonOf', () => {
     expect(onOneLine(reasonOf(reply(body)))).toBe(expected);
   });
 
-  it('tells where a redirect leads, and only a redirect', () => {
+  it('shows the target of a redirect, and of a redirect only', () => {
     const moved = { header: () => 'https://other.test/', body: Buffer.alloc(0) };
     expect(reasonOf({ ...moved, status: 301 })).toBe('Moved Permanently, to https://other.test/');
     expect(reasonOf({ ...moved, status: 404 })).toBe('Not Found');
   });
 
-  it('has something to say about a status without a name', () => {
+  it('has a reason for a status without a name', () => {
     expect(reasonOf(reply('', 599))).toBe('no message from the service');
   });
 
-  it('takes no long time over a body made to take long', () => {
+  it('is fast for a body made to be slow', () => {
     // Work that grows with the square of the length would outlast the test's limit.
     expect(onOneLine(reasonOf(reply('<'.repeat(1024 * 1024)))).length).toBeLessThan(1_000);
     expect(onOneLine(reasonOf(reply(`<title>${'<title '.repeat(1_000_000)}`))).length).toBeLessThan(1_000);

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { PassThrough, type Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { CutOff } from '../../../src/contree/cut-off.ts';
-import { openedBody } from '../../../src/contree/opened-body.ts';
-import { requestFailure, type RequestFailure } from '../../../src/contree/reply.ts';
+import { openBody } from '../../../src/contree/opened-body.ts';
+import { requestFailure, type RequestFailure } from '../../../src/contree/contree-error.ts';
 
 /** A body whose limits are set and lifted as they come, but never pass by themselves. */
 function stage(cut: RequestFailure | null = null) {
@@ -24,11 +24,11 @@ function stage(cut: RequestFailure | null = null) {
     release: () => (state.released += 1),
   };
   const source = new PassThrough();
-  const body = openedBody(source, {
+  const body = openBody(source, {
     cutOff,
     silence: 7000,
-    failed: ({ kind, reason }) => new Error(`${kind}: ${reason}`),
-    describe: (error) => requestFailure('network', (error as Error).message),
+    errorOf: ({ kind, reason }) => new Error(`${kind}: ${reason}`),
+    failureOf: (error) => requestFailure('network', (error as Error).message),
   });
   const abort = (why: RequestFailure): void => {
     state.why = why;
@@ -38,7 +38,7 @@ function stage(cut: RequestFailure | null = null) {
 }
 
 describe('the limit of a silence', () => {
-  it('runs only while somebody waits for a piece, and anew for each', async () => {
+  it('runs only while a reader waits, and restarts with each piece', async () => {
     const { source, body, state, limits } = stage();
     expect(state.pending).toBe(0);
     body.read();
@@ -54,7 +54,7 @@ describe('the limit of a silence', () => {
     expect(state).toMatchObject({ pending: 0, released: 1 });
   });
 
-  it('is lifted while the reader is busy with what it has', async () => {
+  it('stops while the reader is busy with a piece', async () => {
     const { source, body, state } = stage();
     body.read();
     source.write(Buffer.alloc(body.readableHighWaterMark));
@@ -70,20 +70,20 @@ describe('the limit of a silence', () => {
 });
 
 describe('a body that was cut', () => {
-  it('tells why rather than what it looked like', async () => {
+  it('ends with the reason of the cut, not with the error of the source', async () => {
     const { source, body, abort } = stage();
     abort(requestFailure('deadline', 'too late'));
     source.destroy(new Error('The operation was aborted.'));
     await expect(text(body)).rejects.toThrow('deadline: too late');
   });
 
-  it('may have been so from the start', async () => {
+  it('ends with the reason when it was cut before it was opened', async () => {
     const { body, state } = stage(requestFailure('aborted', 'given up'));
     await expect(text(body)).rejects.toThrow('aborted: given up');
     expect(state.released).toBe(1);
   });
 
-  it('tells of its source when nobody cut it', async () => {
+  it('ends with the error of its source when nothing cut it', async () => {
     const { source, body } = stage();
     source.destroy();
     await expect(text(body)).rejects.toThrow('network: Premature close');
@@ -94,7 +94,7 @@ function closeOf(stream: Readable): Promise<unknown> {
   return new Promise((resolve) => stream.once('close', resolve));
 }
 
-describe('what came before a body broke off', () => {
+describe('the data before a body broke off', () => {
   const broken = 'network: reset';
 
   it('is read first', async () => {
@@ -113,7 +113,7 @@ describe('what came before a body broke off', () => {
     expect(state).toMatchObject({ pending: 0, released: 1 });
   });
 
-  it('is read first by whoever takes it in small bites, or is sent it', async () => {
+  it('is read first in small reads, and in flowing mode', async () => {
     for (const flowing of [false, true]) {
       const { source, body } = stage();
       body.read(0);
@@ -132,7 +132,7 @@ describe('what came before a body broke off', () => {
     }
   });
 
-  it('holds back a silence and a deadline, and no abort', async () => {
+  it('delays the error of a silence and of a deadline, and of no abort', async () => {
     for (const kind of ['timeout', 'deadline', 'aborted'] as const) {
       const { source, body, abort } = stage();
       body.read();
@@ -145,7 +145,7 @@ describe('what came before a body broke off', () => {
     }
   });
 
-  it('is not waited for when the caller gives up meanwhile', async () => {
+  it('is dropped when the caller aborts', async () => {
     const { source, body, abort } = stage();
     body.read();
     source.write('a');

@@ -27,7 +27,7 @@ describe('a proxy in the environment handed in', () => {
     client.close();
   });
 
-  it('is left aside for a host that NO_PROXY names, and without an environment', async () => {
+  it('is not used for a host in NO_PROXY, and without an environment', async () => {
     const service = await serve('{"token_uuid":"direct"}');
     const proxy = await serve('{}');
     for (const proxyEnv of [{ HTTP_PROXY: proxy.address, NO_PROXY: '127.0.0.1' }, {}]) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { redactStreams } from '../../../src/contree/redact-stream.ts';
+import { redactStreams } from '../../../src/contree/redact.ts';
 
 /** What each piece brings, and then the rest. */
 function redacted(secrets: readonly string[], pieces: readonly (string | Buffer)[]): string[] {

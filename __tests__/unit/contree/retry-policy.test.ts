@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { requestFailure, type RequestFailure } from '../../../src/contree/reply.ts';
+import { requestFailure, type RequestFailure } from '../../../src/contree/contree-error.ts';
 import { delayAfter, mayHaveActed, mayRetry } from '../../../src/contree/retry-policy.ts';
 
 const status = (code: number, retryAfter: number | null = null): RequestFailure => ({
@@ -70,12 +70,12 @@ describe('delayAfter', () => {
     expect(delayAfter(status(500), 3, true, 0.5)).toBe(500);
   });
 
-  it('never waits so little that the service is hammered', () => {
+  it('waits at least 50 ms', () => {
     expect(delayAfter(status(500), 9, true, 0)).toBe(50);
     expect(delayAfter(status(429, 0), 1, true, 1)).toBe(50);
   });
 
-  it('does as Retry-After says, without a deadline for a minute at most', () => {
+  it('waits as long as Retry-After says, at most a minute without a deadline', () => {
     expect(delayAfter(status(429, 3000), 5, false, 0)).toBe(3000);
     expect(delayAfter(status(429, 600_000), 1, false, 0)).toBe(60_000);
     expect(delayAfter(status(429, 600_000), 1, true, 0)).toBe(600_000);

@@ -10,7 +10,7 @@ afterEach(closeLoopbacks);
 
 describe('a deadline that cuts a request under way', () => {
   it.each([
-    ['of which nothing else is known', 0, 'GET', 'deadline', null],
+    ['without an earlier failure', 0, 'GET', 'deadline', null],
     ['after a failure that says more', 1, 'GET', 'status', 429],
     ['that may have started something', 1, 'POST', 'deadline', null],
   ] as const)('%s', async (_what, refusals, method, kind, status) => {
@@ -30,7 +30,7 @@ describe('a deadline that cuts a request under way', () => {
 });
 
 describe('a request that takes longer than one may', () => {
-  it('is sent again when it is idempotent, and else tells how to give more time', async () => {
+  it('is sent again when it is idempotent, otherwise fails with advice on the limit', async () => {
     const seen: (string | undefined)[] = [];
     const loopback = await listenHttp((request, response) => {
       seen.push(request.method);

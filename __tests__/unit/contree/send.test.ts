@@ -24,7 +24,7 @@ afterAll(() => {
 
 const reset = (): Error => Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
 
-describe('a request that fails for now', () => {
+describe('a request that fails once', () => {
   it.each([410, 425, 429, 500, 502, 503, 504])('with %i is sent again when it is idempotent', async (status) => {
     nock(BASE).get(PATH).reply(status, { error: 'wait', status }).get(PATH).reply(200, OPERATION);
     const { client, retries } = testClient();
@@ -86,7 +86,7 @@ describe('a request that fails for now', () => {
 });
 
 describe('without a deadline', () => {
-  it('five tries are all, with longer and longer waits', async () => {
+  it('sends five times at most, with growing waits', async () => {
     nock(BASE).get(PATH).times(5).reply(503, 'upstream');
     const { client, clock } = testClient({}, fakeClock(0.999_999));
     const error = await failureOf(client.getOperation(UUID));
@@ -101,7 +101,7 @@ describe('without a deadline', () => {
 describe('with a deadline', () => {
   const start = 1_000_000;
 
-  it('tries go on until it', async () => {
+  it('retries until the deadline', async () => {
     nock(BASE).get(PATH).times(8).reply(503, '', { 'Retry-After': '10' });
     const { client, clock } = testClient({}, fakeClock(0.5, start));
     const { failure } = await failureOf(client.getOperation(UUID, { deadline: start + 75_000 }));
@@ -110,7 +110,7 @@ describe('with a deadline', () => {
     expect(clock.sleeps).toEqual(Array.from({ length: 7 }, () => 10_000));
   });
 
-  it('a Retry-After beyond it is not waited for', async () => {
+  it('does not wait for a Retry-After beyond it', async () => {
     nock(BASE).get(PATH).reply(429, { error: 'slow down' }, { 'Retry-After': '30' });
     const { client, clock } = testClient({}, fakeClock(0.5, start));
     const { failure } = await failureOf(client.getOperation(UUID, { deadline: start + 30_000 }));
@@ -118,13 +118,13 @@ describe('with a deadline', () => {
     expect(clock.sleeps).toEqual([]);
   });
 
-  it('that has passed nothing is sent', async () => {
+  it('sends nothing when it has passed', async () => {
     const { client } = testClient({}, fakeClock(0.5, start));
     const { failure } = await failureOf(client.getOperation(UUID, { deadline: start }));
     expect(failure).toMatchObject({ kind: 'deadline', status: null, attempts: 0 });
   });
 
-  it('that passes during a wait, the earlier failure is what is known', async () => {
+  it('throws the earlier failure when it passes during a wait', async () => {
     nock(BASE).get(PATH).reply(500, 'down');
     const slow = fakeClock(0.5, start);
     const clock = { ...slow, sleep: () => slow.sleep(60_000) };
@@ -148,7 +148,7 @@ describe('an abort by the caller', () => {
     expect(failure).toMatchObject({ kind: 'aborted', attempts: 1 });
   });
 
-  it('beforehand sends nothing', async () => {
+  it('before the call sends nothing', async () => {
     const { client } = testClient();
     const { failure } = await failureOf(client.getOperation(UUID, { signal: AbortSignal.abort() }));
     expect(failure).toMatchObject({ kind: 'aborted', attempts: 0 });
@@ -195,7 +195,7 @@ describe('network advice', () => {
   });
 });
 
-describe('what a failed request says of whether it was carried out', () => {
+describe('mayHaveActed of a failed request', () => {
   const failed = async (call?: Parameters<ReturnType<typeof testClient>['client']['spawnInstance']>[1]) =>
     (await failureOf(testClient().client.spawnInstance(SPAWN, call))).failure;
 
@@ -230,7 +230,7 @@ describe('what a failed request says of whether it was carried out', () => {
     expect(await failed({ deadline: 0 })).toMatchObject({ kind: 'deadline', mayHaveActed: false, attempts: 0 });
   });
 
-  it('given up while it waited for a busy service: not', async () => {
+  it('aborted while it waited for a busy service: not', async () => {
     nock(BASE).post('/v1/instances').reply(429, {}, { 'Retry-After': '5' });
     const stop = new AbortController();
     const { client } = testClient({
@@ -242,7 +242,7 @@ describe('what a failed request says of whether it was carried out', () => {
     expect(failure).toMatchObject({ kind: 'aborted', mayHaveActed: false, attempts: 1 });
   });
 
-  it('of one that is safe to repeat, after an earlier try was lost: perhaps', async () => {
+  it('safe to repeat, after a try with a lost reply: perhaps', async () => {
     nock(BASE).delete(PATH).reply(502, {}).delete(PATH).reply(403, {});
     const { failure } = await failureOf(testClient().client.cancelOperation(UUID));
     expect(failure).toMatchObject({ status: 403, mayHaveActed: true, attempts: 2 });

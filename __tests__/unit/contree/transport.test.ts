@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import type { Reply, RequestFailure } from '../../../src/contree/reply.ts';
-import { attempt, ERROR_LIMIT, SUCCESS_LIMIT, type Attempt } from '../../../src/contree/transport.ts';
+import type { RequestFailure } from '../../../src/contree/contree-error.ts';
+import { type Reply, attempt, ERROR_LIMIT, SUCCESS_LIMIT, type Attempt } from '../../../src/contree/transport.ts';
 import { closeLoopbacks, listen, listenHttp, type Loopback } from './loopback.ts';
 
 let agent: http.Agent;
@@ -136,7 +136,7 @@ describe('no reply', () => {
     expect(await run(await listenHttp(ok), { timeout: Number.MAX_SAFE_INTEGER })).toMatchObject({ status: 200 });
   });
 
-  it('is told from the network: a refused connection', async () => {
+  it('is a network failure for a refused connection', async () => {
     const loopback = await listenHttp(ok);
     await loopback.close();
     const result = await run(loopback);
@@ -144,7 +144,7 @@ describe('no reply', () => {
     expect('reason' in result && result.reason).toMatch(/^connect ECONNREFUSED 127\.0\.0\.1:\d+$/u);
   });
 
-  it('is told from the network: a reset before the headers', async () => {
+  it('is a network failure for a reset before the headers', async () => {
     const loopback = await listenHttp((request) => request.socket.resetAndDestroy());
     expect(await run(loopback)).toMatchObject({ kind: 'network', code: 'ECONNRESET' });
   });
@@ -152,7 +152,7 @@ describe('no reply', () => {
   it.each([
     ['with a length', 'Content-Length: 100\r\n\r\nabc'],
     ['in chunks', 'Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n'],
-  ])('is told from the network: a body cut short, %s', async (_how, rest) => {
+  ])('is a network failure for a body cut short, %s', async (_how, rest) => {
     const loopback = await listen(
       createServer((socket) => {
         socket.on('data', () => socket.end(`HTTP/1.1 200 OK\r\n${rest}`));
@@ -161,7 +161,7 @@ describe('no reply', () => {
     expect(await run(loopback)).toMatchObject({ kind: 'network' });
   });
 
-  it('is told from the network: a body that is no gzip', async () => {
+  it('is a network failure for a body that is no gzip', async () => {
     const loopback = await listenHttp((_request, response) => {
       response.writeHead(200, { 'Content-Encoding': 'gzip' }).end('plain');
     });

@@ -23,7 +23,7 @@ describe('hashFiles', () => {
     return { path, remote: name, mode: '0644', size: content.length };
   };
 
-  it('adds the hash of the content, whatever the size', async () => {
+  it('adds the hash of the content, for any size', async () => {
     const contents = [0, 1, 1024 ** 2, 1024 ** 2 + 1, 3 * 1024 ** 2].map((size) => Buffer.alloc(size, 'abc'));
     const files = await Promise.all(contents.map((content, index) => file(`f${index}`, content)));
     expect(await hashFiles(files)).toEqual(

@@ -188,7 +188,7 @@ describe('findLocalFiles', () => {
       expect(await remotes('b/m*/o*')).toEqual(['b/more/one']);
     });
 
-    it('that nobody asked for with no complaint', async () => {
+    it('without a problem when no line wants it', async () => {
       await plant(workspace, { 'a.ts': '', gone: '-> nowhere', out: '-> /', self: '-> .', '.gitignore': 'ignored' });
       await plant(workspace, {
         ignored: '-> nowhere',

@@ -59,13 +59,13 @@ const asMap = (rows: readonly StoredFile[]): Map<string, string> =>
   new Map(rows.map(({ sha256, uuid }) => [sha256, uuid]));
 
 describe('findStored', () => {
-  it('asks for nothing when there is nothing to ask', async () => {
+  it('sends nothing for no contents', async () => {
     const { client, asked } = service([]);
     expect(await findStored(client, [], {})).toEqual(new Map());
     expect(asked).toEqual([]);
   });
 
-  it('asks for a handful one by one', async () => {
+  it('requests a few one by one', async () => {
     const wanted = contents(8);
     const rows = asRows(wanted.slice(0, 3));
     const { client, asked } = service(rows);
@@ -92,7 +92,7 @@ describe('findStored', () => {
     expect(all.asked).toEqual(['page 0']);
   });
 
-  it('gives the listing up soon in a large project', async () => {
+  it('stops reading the listing early in a large project', async () => {
     const wanted = contents(51);
     const rows = asRows(wanted.slice(20));
     const { client, asked } = service([...fillers(5000), ...rows]);
@@ -108,7 +108,7 @@ describe('findStored', () => {
     expect(asked).toHaveLength(20 + 1);
   });
 
-  it('does without the listing where that is refused', async () => {
+  it('requests each content where the listing is refused', async () => {
     const wanted = contents(9);
     const rows = asRows(wanted.slice(5));
     const { client, asked } = service(rows, 100);
@@ -136,7 +136,7 @@ describe('findStored', () => {
     expect(asked).toBeLessThanOrEqual(64);
   });
 
-  it('believes no reply about another file', async () => {
+  it('ignores a reply about another file', async () => {
     const [wanted = '', other = ''] = contents(2);
     nock(BASE).get(`/v1/files/${wanted}`).reply(200, { uuid: randomUUID(), sha256: other });
     expect(await findStored(testClient().client, [wanted], {})).toEqual(new Map());

@@ -97,7 +97,7 @@ describe('uploadFiles', () => {
     expect([small32, large, most]).toEqual([32, 2, 32]);
   });
 
-  it('tells when a file changed or went since it was hashed, and does not send it', async () => {
+  it('fails for a file that changed or is gone since it was hashed, and does not send it', async () => {
     await plant(directory, { a: 'one' });
     const files = await hashed();
     await writeFile(join(directory, 'a'), 'two');
@@ -119,7 +119,7 @@ describe('uploadFiles', () => {
     expect(sent().filter((request) => request.startsWith('POST')).length).toBeLessThanOrEqual(2 * 32);
   });
 
-  it('ends when the caller gives up', async () => {
+  it('ends when the caller aborts', async () => {
     await plant(directory, { a: 'one' });
     const given = new AbortController();
     given.abort();

@@ -5,7 +5,7 @@ import { ContreeError } from '../../../src/contree/contree-error.ts';
 import { ImageUnavailable, importImage } from '../../../src/images/import-image.ts';
 import { timeline } from '../../doubles/scripted-service.ts';
 import { uuidOf } from '../report/fixtures.ts';
-import { imageSetting, registryReference, requested, scripted } from './image-setting.ts';
+import { imageFixture, registryReference, requested, scripted } from './image-fixture.ts';
 
 const TOOL = registryReference('docker://ghcr.io/owner/tool:1');
 const IMPORT = 'POST /v1/images/import';
@@ -28,23 +28,23 @@ describe('importImage', () => {
     await simulator.close();
   });
 
-  it('imports the image under its tag, tells the log twice, and leaves nothing to cancel', async () => {
-    const setting = imageSetting(simulator);
-    const image = await importImage(TOOL, setting.surroundings);
+  it('imports the image under its tag, with two log lines, and leaves nothing to cancel', async () => {
+    const fixture = imageFixture(simulator);
+    const image = await importImage(TOOL, fixture.deps);
     expect(image).toMatch(UUID);
-    expect(await setting.surroundings.client.findImageByTag('ghcr.io/owner/tool:1')).toBe(image);
+    expect(await fixture.deps.client.findImageByTag('ghcr.io/owner/tool:1')).toBe(image);
     expect(JSON.parse(String(simulator.requests[0]?.body))).toEqual({
       registry: { url: 'docker://ghcr.io/owner/tool:1' },
       tag: 'ghcr.io/owner/tool:1',
       timeout: 600,
     });
-    expect(setting.log.lines()).toEqual([
+    expect(fixture.log.lines()).toEqual([
       'Importing docker://ghcr.io/owner/tool:1 (not imported before).',
       expect.stringMatching(new RegExp(`^Imported docker://ghcr.io/owner/tool:1 in [\\d.]+ s: image ${image}\\.$`)),
     ]);
-    expect(setting.prepared()).toEqual(['import docker://ghcr.io/owner/tool:1: SUCCESS']);
-    expect(setting.unsettled()).toEqual([]);
-    expect(setting.handOver).toHaveBeenCalledTimes(1);
+    expect(fixture.prepared()).toEqual(['import docker://ghcr.io/owner/tool:1: SUCCESS']);
+    expect(fixture.unsettled()).toEqual([]);
+    expect(fixture.handOver).toHaveBeenCalledTimes(1);
   });
 
   it.each([
@@ -55,10 +55,10 @@ describe('importImage', () => {
     [0, 1],
   ])('gives the import %d ms at most as %d s', async (patience, timeout) => {
     const importing = jest.fn<ContreeClient['importImage']>().mockResolvedValue(uuidOf(1));
-    const { surroundings } = scripted({ operations: [timeline(uuidOf(1), { SUCCESS: 0 })] }, patience, importing);
-    await importImage(TOOL, surroundings).catch(() => null);
+    const { deps } = scripted({ operations: [timeline(uuidOf(1), { SUCCESS: 0 })] }, patience, importing);
+    await importImage(TOOL, deps).catch(() => null);
     expect(importing.mock.calls[0]?.[0].timeout).toBe(timeout);
-    expect(importing.mock.calls[0]?.[1]?.deadline).toBe(surroundings.deadline);
+    expect(importing.mock.calls[0]?.[1]?.deadline).toBe(deps.deadline);
   });
 
   it('sends the credentials to the service, and shows them nowhere', async () => {
@@ -71,37 +71,37 @@ describe('importImage', () => {
         return { ...detail, operation: { ...detail.operation, status: 'FAILED', error } };
       },
     });
-    const setting = imageSetting(simulator, { registry, wrap });
-    const failed = importImage(TOOL, setting.surroundings);
+    const fixture = imageFixture(simulator, { registry, wrap });
+    const failed = importImage(TOOL, fixture.deps);
     await expect(failed).rejects.toThrow(
       'docker://ghcr.io/owner/tool:1: the import failed: login as robot with *** was refused. Check the reference; ' +
         'check the inputs registry-username and registry-password too',
     );
     expect(simulator.requests[0]?.body).toContain('"credentials":{"username":"robot","password":"pw-61c0ffee"}');
-    expect(setting.log.text()).not.toContain('pw-61c0ffee');
+    expect(fixture.log.text()).not.toContain('pw-61c0ffee');
   });
 
   it('sends them to no other registry', async () => {
     const registry = { host: 'registry.test', username: 'robot', password: 'pw-61c0ffee' };
-    await importImage(TOOL, imageSetting(simulator, { registry }).surroundings);
+    await importImage(TOOL, imageFixture(simulator, { registry }).deps);
     expect(simulator.requests[0]?.body).not.toMatch(/credentials|robot|pw-61c0ffee/);
   });
 
   it('says why an import failed, and what to do', async () => {
     const reference = registryReference('docker://ghcr.io/owner/missing:1');
-    const setting = imageSetting(simulator);
-    const error = await importImage(reference, setting.surroundings).catch((thrown: unknown) => thrown);
+    const fixture = imageFixture(simulator);
+    const error = await importImage(reference, fixture.deps).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ImageUnavailable);
     expect(error).toMatchObject({
       message:
         'docker://ghcr.io/owner/missing:1: the import failed: manifest unknown: docker://ghcr.io/owner/missing:1. Check ' +
         'the reference; a private registry needs the inputs registry-username and registry-password',
     });
-    expect(setting.log.lines().at(-1)).toMatch(
+    expect(fixture.log.lines().at(-1)).toMatch(
       /^The import of docker:\/\/ghcr\.io\/owner\/missing:1 ended without an image after [\d.]+ s\.$/,
     );
-    expect(setting.prepared()).toEqual(['import docker://ghcr.io/owner/missing:1: FAILED']);
-    expect(setting.unsettled()).toEqual([]);
+    expect(fixture.prepared()).toEqual(['import docker://ghcr.io/owner/missing:1: FAILED']);
+    expect(fixture.unsettled()).toEqual([]);
   });
 
   it.each([
@@ -115,8 +115,8 @@ describe('importImage', () => {
         return { ...detail, operation: { ...detail.operation, status, error } };
       },
     });
-    const { surroundings } = imageSetting(simulator, { wrap });
-    await expect(importImage(TOOL, surroundings)).rejects.toThrow(`docker://ghcr.io/owner/tool:1: ${message}`);
+    const { deps } = imageFixture(simulator, { wrap });
+    await expect(importImage(TOOL, deps)).rejects.toThrow(`docker://ghcr.io/owner/tool:1: ${message}`);
   });
 
   it.each([
@@ -124,8 +124,8 @@ describe('importImage', () => {
     [400, 'The request has a value that the service does not take'],
   ])('does not try again what the service refuses with %d', async (status, advice) => {
     simulator.misbehave({ path: '/images/import', action: { status } });
-    const setting = imageSetting(simulator);
-    const error = await importImage(TOOL, setting.surroundings).catch((thrown: unknown) => thrown);
+    const fixture = imageFixture(simulator);
+    const error = await importImage(TOOL, fixture.deps).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ImageUnavailable);
     expect((error as ImageUnavailable).message).toMatch(
       /^docker:\/\/ghcr\.io\/owner\/tool:1: POST \/v1\/images\/import: /,
@@ -133,17 +133,17 @@ describe('importImage', () => {
     expect((error as ImageUnavailable).message).toContain(advice);
     expect((error as ImageUnavailable).cause).toBeInstanceOf(ContreeError);
     expect(imports()).toHaveLength(1);
-    expect(setting.prepared()).toEqual([]);
-    expect(setting.handOver).not.toHaveBeenCalled();
+    expect(fixture.prepared()).toEqual([]);
+    expect(fixture.handOver).not.toHaveBeenCalled();
   });
 
-  it('waits for its turn where one import at a time is allowed', async () => {
+  it('retries while the service allows no further import', async () => {
     simulator.misbehave({
       path: '/images/import',
       times: 2,
       action: { status: 429, headers: { 'retry-after': '1' } },
     });
-    await expect(importImage(TOOL, imageSetting(simulator).surroundings)).resolves.toMatch(UUID);
+    await expect(importImage(TOOL, imageFixture(simulator).deps)).resolves.toMatch(UUID);
     expect(imports()).toHaveLength(3);
   });
 
@@ -155,63 +155,63 @@ describe('importImage', () => {
         return { ...detail, operation: { ...detail.operation, resultImage: null } };
       },
     });
-    const setting = imageSetting(simulator, { wrap });
-    const image = await importImage(TOOL, setting.surroundings);
-    expect(image).toBe(await setting.surroundings.client.findImageByTag(TOOL.tag));
+    const fixture = imageFixture(simulator, { wrap });
+    const image = await importImage(TOOL, fixture.deps);
+    expect(image).toBe(await fixture.deps.client.findImageByTag(TOOL.tag));
     simulator.misbehave({ method: 'GET', path: '/inspect/', action: { status: 404 } });
-    await expect(importImage(TOOL, imageSetting(simulator, { wrap }).surroundings)).rejects.toThrow(
+    await expect(importImage(TOOL, imageFixture(simulator, { wrap }).deps)).rejects.toThrow(
       'docker://ghcr.io/owner/tool:1: the import succeeded, but no image has its tag ghcr.io/owner/tool:1.',
     );
   });
 
-  it('leaves an import that outlasts the deadline to whoever ends the step', async () => {
-    const { surroundings } = scripted({ operations: [timeline(uuidOf(1), { PENDING: 0, EXECUTING: 1_000 })] }, 20_000);
-    await expect(importImage(TOOL, surroundings)).rejects.toThrow(
+  it('leaves an import that outlasts the deadline to be cancelled with the step', async () => {
+    const { deps } = scripted({ operations: [timeline(uuidOf(1), { PENDING: 0, EXECUTING: 1_000 })] }, 20_000);
+    await expect(importImage(TOOL, deps)).rejects.toThrow(
       'docker://ghcr.io/owner/tool:1: the import has not ended by the deadline. Give the step a longer timeout',
     );
-    expect(surroundings.preparation.unsettled()).toEqual([{ name: `import ${TOOL.url}`, uuid: uuidOf(1) }]);
-    expect(surroundings.preparation.activeStatuses()).toEqual(['EXECUTING']);
+    expect(deps.preparation.unsettled()).toEqual([{ name: `import ${TOOL.url}`, uuid: uuidOf(1) }]);
+    expect(deps.preparation.activeStatuses()).toEqual(['EXECUTING']);
   });
 
-  it('tells what kept it from seeing the end', async () => {
-    const { surroundings } = scripted({ faults: [{ method: 'get', reply: 503 }] }, 20_000);
-    await expect(importImage(TOOL, surroundings)).rejects.toThrow(
+  it('fails with the error that hid the end of the import', async () => {
+    const { deps } = scripted({ faults: [{ method: 'get', reply: 503 }] }, 20_000);
+    await expect(importImage(TOOL, deps)).rejects.toThrow(
       /^docker:\/\/ghcr\.io\/owner\/tool:1: GET \/v1\/operations\/.*: HTTP 503/,
     );
-    expect(surroundings.preparation.unsettled()).toEqual([{ name: `import ${TOOL.url}`, uuid: uuidOf(1) }]);
+    expect(deps.preparation.unsettled()).toEqual([{ name: `import ${TOOL.url}`, uuid: uuidOf(1) }]);
   });
 
   it('does not follow what the service refuses to show', async () => {
     simulator.misbehave({ method: 'GET', path: '/operations/*', action: { status: 404 } });
-    const setting = imageSetting(simulator);
-    await expect(importImage(TOOL, setting.surroundings)).rejects.toThrow(/HTTP 404/);
-    expect(setting.unsettled()).toEqual([]);
+    const fixture = imageFixture(simulator);
+    await expect(importImage(TOOL, fixture.deps)).rejects.toThrow(/HTTP 404/);
+    expect(fixture.unsettled()).toEqual([]);
   });
 
-  it('stops at once when the step is told to end, with the import left to cancel', async () => {
+  it('stops at once when the step must end, with the import left to cancel', async () => {
     const { url, token } = await start({ importDelay: 60_000, retryAfter: null });
-    const setting = imageSetting({ url, token });
-    setting.handOver.mockImplementation(() => {
-      setting.stop.abort('SIGTERM');
+    const fixture = imageFixture({ url, token });
+    fixture.handOver.mockImplementation(() => {
+      fixture.stop.abort('SIGTERM');
     });
-    const error = await importImage(TOOL, setting.surroundings).catch((thrown: unknown) => thrown);
+    const error = await importImage(TOOL, fixture.deps).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ failure: { kind: 'aborted' } });
-    expect(setting.unsettled()).toEqual(['import docker://ghcr.io/owner/tool:1']);
+    expect(fixture.unsettled()).toEqual(['import docker://ghcr.io/owner/tool:1']);
   });
 
-  it('is not sent at all once the step was told to end', async () => {
-    const setting = imageSetting(simulator);
-    setting.stop.abort('SIGINT');
-    await expect(importImage(TOOL, setting.surroundings)).rejects.toMatchObject({ failure: { kind: 'aborted' } });
+  it('is not sent after the step must end', async () => {
+    const fixture = imageFixture(simulator);
+    fixture.stop.abort('SIGINT');
+    await expect(importImage(TOOL, fixture.deps)).rejects.toMatchObject({ failure: { kind: 'aborted' } });
     expect(simulator.requests).toHaveLength(0);
   });
 
-  it('hides no bug', async () => {
+  it('throws a bug as it is', async () => {
     const bug = new TypeError('a bug');
     const broken = jest.fn<() => never>(() => {
       throw bug;
     });
-    const sending = imageSetting(simulator, { wrap: (client) => ({ ...client, importImage: broken }) });
-    await expect(importImage(TOOL, sending.surroundings)).rejects.toBe(bug);
+    const sending = imageFixture(simulator, { wrap: (client) => ({ ...client, importImage: broken }) });
+    await expect(importImage(TOOL, sending.deps)).rejects.toBe(bug);
   });
 });

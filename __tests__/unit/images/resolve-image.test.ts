@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { parseImageReference } from '../../../src/plan/image-reference.ts';
-import { ImagesUnavailable, ImageUnavailable } from '../../../src/images/import-image.ts';
-import { resolveImages } from '../../../src/images/resolve-image.ts';
+import { ImageUnavailable } from '../../../src/images/import-image.ts';
+import { ImagesUnavailable, resolveImages } from '../../../src/images/resolve-image.ts';
 import { BASE_IMAGE, startSimulator, type Simulator } from '../../../simulator/simulator.ts';
 import { uuidOf } from '../report/fixtures.ts';
-import { imageSetting, requested } from './image-setting.ts';
+import { imageFixture, requested } from './image-fixture.ts';
 
 describe('resolveImages', () => {
   let simulator: Simulator;
@@ -19,8 +19,8 @@ describe('resolveImages', () => {
   });
 
   it('takes a UUID as it is, without a request', async () => {
-    const { surroundings } = imageSetting(simulator);
-    const images = await resolveImages(references(uuidOf(7), uuidOf(8)), surroundings);
+    const { deps } = imageFixture(simulator);
+    const images = await resolveImages(references(uuidOf(7), uuidOf(8)), deps);
     expect([...images]).toEqual([
       [uuidOf(7), uuidOf(7)],
       [uuidOf(8), uuidOf(8)],
@@ -29,14 +29,14 @@ describe('resolveImages', () => {
   });
 
   it('resolves nothing to nothing', async () => {
-    expect((await resolveImages([], imageSetting(simulator).surroundings)).size).toBe(0);
+    expect((await resolveImages([], imageFixture(simulator).deps)).size).toBe(0);
   });
 
   it('finds a tag by its whole name, with one request for each', async () => {
-    const { surroundings } = imageSetting(simulator);
+    const { deps } = imageFixture(simulator);
     const images = await resolveImages(
       references('tag:busybox:latest', 'tag:alpine:latest', 'tag:busybox:latest'),
-      surroundings,
+      deps,
     );
     expect([...images].toSorted()).toEqual([
       ['tag:alpine:latest', BASE_IMAGE],
@@ -49,31 +49,31 @@ describe('resolveImages', () => {
   });
 
   it('imports an image once, and finds it by its tag from then on', async () => {
-    const setting = imageSetting(simulator);
+    const fixture = imageFixture(simulator);
     const wanted = references('docker://ghcr.io/o/i', 'docker://ghcr.io/o/i:latest', 'docker://GHCR.io/o/i');
-    const first = await resolveImages(wanted, setting.surroundings);
+    const first = await resolveImages(wanted, fixture.deps);
     expect([...first.keys()]).toEqual(['docker://ghcr.io/o/i:latest']);
     expect(requested(simulator.requests).slice(0, 2)).toEqual([
       'GET /v1/inspect/?tag=ghcr.io/o/i:latest',
       'POST /v1/images/import',
     ]);
     simulator.clearRequests();
-    const second = await resolveImages(wanted, imageSetting(simulator).surroundings);
+    const second = await resolveImages(wanted, imageFixture(simulator).deps);
     expect([...second]).toEqual([...first]);
     expect(requested(simulator.requests)).toEqual(['GET /v1/inspect/?tag=ghcr.io/o/i:latest']);
   });
 
   it('imports several at a time, each followed for itself', async () => {
     simulator.misbehave({ path: '/inspect/', action: { delay: 20 } });
-    const setting = imageSetting(simulator);
-    const images = await resolveImages(references('docker://a', 'docker://b', 'docker://c'), setting.surroundings);
+    const fixture = imageFixture(simulator);
+    const images = await resolveImages(references('docker://a', 'docker://b', 'docker://c'), fixture.deps);
     expect(new Set(images.values()).size).toBe(3);
     expect(requested(simulator.requests).filter((sent) => sent === 'POST /v1/images/import')).toHaveLength(3);
     // Each has its stream, and its detail when that ends.
     expect(simulator.maxConcurrentRequests).toBeGreaterThanOrEqual(3);
     expect(simulator.maxConcurrentRequests).toBeLessThanOrEqual(6);
-    expect(setting.prepared()).toHaveLength(3);
-    expect(setting.unsettled()).toEqual([]);
+    expect(fixture.prepared()).toHaveLength(3);
+    expect(fixture.unsettled()).toEqual([]);
   });
 
   it('names every image that cannot be had', async () => {
@@ -85,7 +85,7 @@ describe('resolveImages', () => {
       'tag:forbidden',
       'docker://fine',
     );
-    const error = await resolveImages(wanted, imageSetting(simulator).surroundings).catch((thrown: unknown) => thrown);
+    const error = await resolveImages(wanted, imageFixture(simulator).deps).catch((thrown: unknown) => thrown);
     if (!(error instanceof ImagesUnavailable)) throw error;
     expect(error.problems.every((problem) => problem instanceof ImageUnavailable)).toBe(true);
     expect(error.message.split('\n')).toEqual([
@@ -96,22 +96,22 @@ describe('resolveImages', () => {
     ]);
   });
 
-  it('is given up as a whole when the step is told to end', async () => {
-    const setting = imageSetting(simulator);
-    setting.stop.abort('SIGTERM');
-    const stopped = resolveImages(references('tag:busybox:latest', uuidOf(7)), setting.surroundings);
+  it('rejects with the abort when the step must end', async () => {
+    const fixture = imageFixture(simulator);
+    fixture.stop.abort('SIGTERM');
+    const stopped = resolveImages(references('tag:busybox:latest', uuidOf(7)), fixture.deps);
     await expect(stopped).rejects.toMatchObject({ failure: { kind: 'aborted' } });
     expect(simulator.requests).toHaveLength(0);
   });
 
-  it('hides no bug behind an image that is missing', async () => {
+  it('throws a bug before a missing image', async () => {
     const bug = new TypeError('a bug');
-    const setting = imageSetting(simulator, {
+    const fixture = imageFixture(simulator, {
       wrap: (client) => ({
         ...client,
         findImageByTag: (tag, call) => (tag === 'x' ? Promise.reject(bug) : client.findImageByTag(tag, call)),
       }),
     });
-    await expect(resolveImages(references('tag:none', 'tag:x'), setting.surroundings)).rejects.toBe(bug);
+    await expect(resolveImages(references('tag:none', 'tag:x'), fixture.deps)).rejects.toBe(bug);
   });
 });

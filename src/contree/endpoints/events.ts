@@ -1,79 +1,84 @@
 import type { Readable } from 'node:stream';
 import type { ContreeClient } from '../client.ts';
-import { createFrameReader } from '../event-frames.ts';
-import { query, segment } from './ask.ts';
-import type { RedactStream } from '../redact-stream.ts';
-import type { Request } from '../send.ts';
+import type { ContreeError } from '../contree-error.ts';
+import type { RedactStream } from '../redact.ts';
 import type { Call, EventsRequest, OperationEvent } from '../types.ts';
-import type { Ask } from './ask.ts';
+import { createFrameReader } from '../wire/event.ts';
+import { query, type Requests, segment } from './requests.ts';
 
-/** Of so many streams of processes at most something is held back. */
-const MOST_TEXTS = 1_000;
-
-/** Milliseconds that a log which is complete gets to end its reply. */
+/** Milliseconds that the reply of a complete log gets to end. */
 const LAST_BYTES = 1_000;
 
-type Output = Extract<OperationEvent, { kind: 'output' }>;
-
-export function events(ask: Ask): Pick<ContreeClient, 'readEvents'> {
-  /** Of logs that broke off or ended early, by operation: where one stopped in the midst of a secret, the next goes on. */
-  const unfinished = new Map<string, RedactOutput>();
-  return { readEvents: (uuid, request, call) => readEvents(ask, unfinished, uuid, request, call) };
+export function events(requests: Requests): Pick<ContreeClient, 'readEvents'> {
+  /** By operation, of logs that broke off or ended early: a secret that was cut there continues in the next stream. */
+  const unfinished = new Map<string, RedactEvent>();
+  return {
+    readEvents: async function* (uuid, { after, onOpen, ...request }, call) {
+      const { stream, type, nonsense } = await openLog(requests, uuid, { after, ...request }, call);
+      const redact = (after === null ? undefined : unfinished.get(uuid)) ?? createRedactEvent(requests);
+      unfinished.delete(uuid);
+      let isComplete = false;
+      try {
+        // The page of a login or of a gateway is as successful as a stream.
+        if (!EVENT_STREAM.test(type)) throw nonsense(`the reply is no event stream (${type})`);
+        onOpen?.();
+        for await (const event of eventsAfter(after ?? -1, stream, nonsense)) {
+          isComplete = event.kind === 'completion';
+          yield* redact(event);
+        }
+      } finally {
+        if (isComplete) drain(stream);
+        else {
+          unfinished.set(uuid, redact);
+          stream.destroy();
+        }
+      }
+    },
+  };
 }
 
-async function* readEvents(
-  ask: Ask,
-  unfinished: Map<string, RedactOutput>,
+const EVENT_STREAM = /^(?:text\/event-stream\s*(?:;|$)|$)/iu;
+
+type Nonsense = (reason: string) => ContreeError;
+
+async function openLog(
+  { open }: Requests,
   uuid: string,
-  { after, follow, silence, onOpen }: EventsRequest,
+  { after, follow, silence }: EventsRequest,
   call: Call | undefined,
-): AsyncGenerator<OperationEvent, void, undefined> {
-  const request: Request = {
-    method: 'GET',
-    path: `/v1/operations/${segment(uuid)}/events${query(follow ? { follow: 1 } : {})}`,
-    idempotent: true,
-    once: true,
-    silence,
-    accept: 'text/event-stream',
-    headers: after === null ? {} : { 'Last-Event-Id': String(after) },
-  };
-  const reply = await ask.open(request, call);
-  if (!('stream' in reply)) throw ask.nonsense(request, 'the reply is no event stream');
-  const { stream } = reply;
-  const redacted = (after === null ? undefined : unfinished.get(uuid)) ?? redactOutput(ask);
-  unfinished.delete(uuid);
-  let last = after ?? -1;
-  let isComplete = false;
-  try {
-    const type = reply.header('Content-Type') ?? '';
-    // A login page or a gateway's own page is as successful as a stream.
-    if (!/^(?:text\/event-stream\s*(?:;|$)|$)/iu.test(type)) {
-      throw ask.nonsense(request, `the reply is no event stream (${type})`);
+): Promise<{ readonly stream: Readable; readonly type: string; readonly nonsense: Nonsense }> {
+  const { reply, nonsense } = await open(
+    {
+      method: 'GET',
+      path: `/v1/operations/${segment(uuid)}/events${query(follow ? { follow: 1 } : {})}`,
+      once: true,
+      silence,
+      accept: 'text/event-stream',
+      headers: after === null ? {} : { 'Last-Event-Id': String(after) },
+    },
+    call,
+  );
+  if (!('stream' in reply)) throw nonsense('the reply is no event stream');
+  return { stream: reply.stream, type: reply.header('Content-Type') ?? '', nonsense };
+}
+
+/** The events of the stream, without those up to id `last`: a stream that is resumed may begin with them. */
+async function* eventsAfter(last: number, stream: Readable, nonsense: Nonsense): AsyncGenerator<OperationEvent> {
+  const read = createFrameReader();
+  let newest = last;
+  for await (const piece of stream.iterator({ destroyOnReturn: false })) {
+    const { events: found, problem } = read(piece as Buffer);
+    for (const event of found) {
+      if (event.id !== null && event.id <= newest) continue;
+      newest = event.id ?? newest;
+      yield event;
     }
-    onOpen?.();
-    const read = createFrameReader();
-    for await (const piece of stream.iterator({ destroyOnReturn: false })) {
-      const { events: found, problem } = read(piece as Buffer);
-      for (const event of found) {
-        // A stream that is resumed may begin with what is known.
-        if (event.id !== null && event.id <= last) continue;
-        last = event.id ?? last;
-        isComplete = event.kind === 'completion';
-        yield* redacted(event);
-      }
-      if (problem !== null) throw ask.nonsense(request, problem);
-    }
-  } finally {
-    if (isComplete) runOut(stream);
-    else {
-      unfinished.set(uuid, redacted);
-      stream.destroy();
-    }
+    if (problem !== null) throw nonsense(problem);
   }
 }
 
-/** What is left of a body is its end, which the connection needs to be used again; it does not have long for that. */
-function runOut(stream: Readable): void {
+/** Reads the rest of a body, so that its connection can be used again. */
+function drain(stream: Readable): void {
   const timer = setTimeout(() => stream.destroy(), LAST_BYTES);
   stream.once('close', () => {
     clearTimeout(timer);
@@ -81,12 +86,16 @@ function runOut(stream: Readable): void {
   stream.resume();
 }
 
-type RedactOutput = (event: OperationEvent) => Iterable<OperationEvent>;
+type Output = Extract<OperationEvent, { kind: 'output' }>;
+type RedactEvent = (event: OperationEvent) => Iterable<OperationEvent>;
 
-/** Takes secrets out of what the processes write. Each stream of each process is a text of its own. */
-function redactOutput({ redactStream }: Ask): RedactOutput {
+/** The most streams of processes of which a possible secret is held back. */
+const MOST_HELD_BACK = 1_000;
+
+/** Removes secrets from what the processes write. Each stream of each process is a text of its own. */
+function createRedactEvent({ redactStream }: Requests): RedactEvent {
   const texts = new Map<string, { readonly redact: RedactStream; readonly source: Omit<Output, 'id' | 'bytes'> }>();
-  const redacted = ({ kind, process, stream, bytes }: Output): Buffer => {
+  const redactBytes = ({ kind, process, stream, bytes }: Output): Buffer => {
     const key = `${String(process)} ${stream}`;
     const { redact } = texts.get(key) ?? { redact: redactStream() };
     const settled = redact.next(bytes);
@@ -95,7 +104,7 @@ function redactOutput({ redactStream }: Ask): RedactOutput {
     else texts.set(key, { redact, source: { kind, process, stream } });
     return settled;
   };
-  /** What was held back, since more might have made a secret of it. */
+  /** What was held back because more bytes might have made it a secret. */
   const rest = function* (): Iterable<OperationEvent> {
     for (const { redact, source } of texts.values()) {
       const bytes = redact.rest();
@@ -104,8 +113,8 @@ function redactOutput({ redactStream }: Ask): RedactOutput {
     texts.clear();
   };
   return function* (event) {
-    // Whoever has read that the operation is complete has no reason to read on.
-    if (event.kind === 'completion' || texts.size > MOST_TEXTS) yield* rest();
-    yield event.kind === 'output' ? { ...event, bytes: redacted(event) } : event;
+    // Before the completion, since a reader stops there.
+    if (event.kind === 'completion' || texts.size > MOST_HELD_BACK) yield* rest();
+    yield event.kind === 'output' ? { ...event, bytes: redactBytes(event) } : event;
   };
 }

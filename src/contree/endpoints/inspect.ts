@@ -1,9 +1,7 @@
 import type { ContreeClient } from '../client.ts';
-import { query, segment } from './ask.ts';
-import { decodeCreatedReply } from '../wire/created.ts';
 import { decodeDirectory } from '../wire/directory.ts';
-import { decodeImage } from '../wire/image.ts';
-import type { Ask } from './ask.ts';
+import { decodeImage } from '../wire/resources.ts';
+import { createdBy, isNotFound, query, type Requests, segment, valueOf } from './requests.ts';
 
 type Inspect = Pick<
   ContreeClient,
@@ -11,61 +9,42 @@ type Inspect = Pick<
 >;
 
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
+const ANY_TYPE = '*/*';
 
-export function inspect({ send, open, value, rows }: Ask): Inspect {
+export function inspect({ send, open, list, exists }: Requests): Inspect {
   return {
     findImageByTag: async (tag, call) => {
       const path = `/v1/inspect/${query({ tag })}`;
-      const answers = (status: number): boolean => status === 404 || REDIRECTS.includes(status);
-      const exchange = await send({ method: 'GET', path, idempotent: true, reads: 'anything', answers }, call);
-      // The redirect says which image it is, and is not followed; a service that follows it itself sends the image.
-      return exchange.reply.status === 404 ? null : value(exchange, decodeCreatedReply(exchange.reply));
+      const answers = (status: number): boolean => isNotFound(status) || REDIRECTS.includes(status);
+      const exchange = await send({ method: 'GET', path, reads: 'anything', answers }, call);
+      // The redirect names the image and is not followed; a service that follows it itself sends the image.
+      return isNotFound(exchange.reply.status) ? null : createdBy(exchange);
     },
 
     inspectImage: async (uuid, call) => {
-      const path = `/v1/inspect/${segment(uuid)}/`;
-      const exchange = await send({ method: 'GET', path, idempotent: true }, call);
-      return value(exchange, decodeImage(exchange.json));
+      const exchange = await send({ method: 'GET', path: pathOf(uuid, '') }, call);
+      return valueOf(exchange, decodeImage(exchange.json));
     },
 
-    listDirectory: async (imageUuid, path, call) => {
-      const listing = `/v1/inspect/${segment(imageUuid)}/list${query({ path })}`;
-      const exchange = await send({ method: 'GET', path: listing, idempotent: true }, call);
-      return rows(exchange, decodeDirectory(exchange.json)).rows;
+    listDirectory: async (uuid, path, call) => (await list(pathOf(uuid, 'list', path), decodeDirectory, call)).rows,
+
+    downloadFile: async (uuid, path, call) => {
+      const file = pathOf(uuid, 'download', path);
+      return (await send({ method: 'GET', path: file, reads: 'anything', accept: ANY_TYPE }, call)).reply.body;
     },
 
-    downloadFile: async (imageUuid, path, call) => {
-      const { reply } = await send(
-        { method: 'GET', path: download(imageUuid, path), idempotent: true, reads: 'anything', accept: '*/*' },
-        call,
-      );
-      return reply.body;
-    },
+    pathExists: async (uuid, path, call) =>
+      await exists({ path: pathOf(uuid, 'download', path), accept: ANY_TYPE }, call),
 
-    pathExists: async (imageUuid, path, call) => {
-      const { reply } = await send(
-        {
-          method: 'HEAD',
-          path: download(imageUuid, path),
-          idempotent: true,
-          reads: 'anything',
-          accept: '*/*',
-          answers: (status) => status === 404,
-        },
-        call,
-      );
-      return reply.status !== 404;
-    },
-
-    downloadArchive: async (imageUuid, path, call) => {
-      const archive = `/v1/inspect/${segment(imageUuid)}/archive${query({ path })}`;
-      const answers = (status: number): boolean => status === 404;
-      const reply = await open({ method: 'GET', path: archive, idempotent: true, accept: '*/*', answers }, call);
+    downloadArchive: async (uuid, path, call) => {
+      const archive = pathOf(uuid, 'archive', path);
+      const { reply } = await open({ method: 'GET', path: archive, accept: ANY_TYPE, answers: isNotFound }, call);
       return 'stream' in reply ? reply.stream : null;
     },
   };
 }
 
-function download(imageUuid: string, path: string): string {
-  return `/v1/inspect/${segment(imageUuid)}/download${query({ path })}`;
+/** The address of what the service can do with an image, and with a path in it. */
+function pathOf(uuid: string, action: string, path?: string): string {
+  return `/v1/inspect/${segment(uuid)}/${action}${query({ path })}`;
 }

@@ -1,49 +1,46 @@
-import type { ContreeClient } from '../client.ts';
-import { query, segment } from './ask.ts';
 import { parseRetryAfter } from '../backoff.ts';
-import type { Exchange } from '../send.ts';
-import type { Operation } from '../types.ts';
+import type { ContreeClient } from '../client.ts';
+import type { Reply } from '../transport.ts';
+import type { Operation, SpawnRequest } from '../types.ts';
 import { parseUuid } from '../uuid.ts';
 import type { Decoded } from '../wire/fields.ts';
 import { decodeOperation, decodeOperations } from '../wire/operation.ts';
-import type { Ask } from './ask.ts';
+import { createdBy, jsonBody, query, type Requests, segment, valueOf } from './requests.ts';
 
-type Operations = Pick<ContreeClient, 'listOperations' | 'getOperation' | 'cancelOperation'>;
+type Operations = Pick<ContreeClient, 'listOperations' | 'getOperation' | 'cancelOperation' | 'spawnInstance'>;
 
-export function operations({ send, value, rows, now }: Ask): Operations {
-  const retryAfterOf = ({ reply }: Exchange): number | null => parseRetryAfter(reply.header('Retry-After'), now());
+export function operations({ send, list, now }: Requests): Operations {
+  const retryAfterOf = ({ header }: Reply): number | null => parseRetryAfter(header('Retry-After'), now());
   return {
     listOperations: async (filter, paging, call) => {
       const path = `/v1/operations${query({ ...paging, ...filter })}`;
-      const exchange = await send({ method: 'GET', path, idempotent: true }, call);
-      const { rows: found, payloads, problems } = rows(exchange, decodeOperations(exchange.json));
-      const received = found.length + problems.length;
-      return { operations: found, payloads, received, retryAfter: retryAfterOf(exchange) };
+      const { rows, payloads, received, reply } = await list(path, decodeOperations, call);
+      return { operations: rows, payloads, received, retryAfter: retryAfterOf(reply) };
     },
 
     getOperation: async (uuid, call) => {
-      const exchange = await send({ method: 'GET', path: pathOf(uuid), idempotent: true }, call);
-      const operation = value(exchange, only(uuid, decodeOperation(exchange.json)));
-      return { operation, payload: exchange.json, retryAfter: retryAfterOf(exchange) };
+      const exchange = await send({ method: 'GET', path: pathOf(uuid) }, call);
+      const operation = valueOf(exchange, only(uuid, decodeOperation(exchange.json)));
+      return { operation, payload: exchange.json, retryAfter: retryAfterOf(exchange.reply) };
     },
 
     cancelOperation: async (uuid, call) => {
+      const answers = (status: number): boolean => status === 409;
       const { reply, replyLost } = await send(
-        {
-          method: 'DELETE',
-          path: pathOf(uuid),
-          idempotent: true,
-          reads: 'anything',
-          answers: (status) => status === 409,
-        },
+        { method: 'DELETE', path: pathOf(uuid), reads: 'anything', answers },
         call,
       );
-      return { answer: reply.status === 409 ? 'finished' : 'accepted', replyLost };
+      return { answer: answers(reply.status) ? 'finished' : 'accepted', replyLost };
+    },
+
+    spawnInstance: async (request, call) => {
+      const body = jsonBody(spawnFields(request));
+      return createdBy(await send({ method: 'POST', path: '/v1/instances', reads: 'anything', body }, call));
     },
   };
 }
 
-/** A cache or a proxy that mixes replies up must not make one operation's end that of another. */
+/** A cache or a proxy that mixes up replies must not give one operation the end of another. */
 function only(uuid: string, decoded: Decoded<Operation>): Decoded<Operation> {
   if ('problem' in decoded || decoded.value.uuid === (parseUuid(uuid) ?? uuid)) return decoded;
   return { problem: `about another operation (${decoded.value.uuid})` };
@@ -51,4 +48,12 @@ function only(uuid: string, decoded: Decoded<Operation>): Decoded<Operation> {
 
 function pathOf(uuid: string): string {
   return `/v1/operations/${segment(uuid)}`;
+}
+
+function spawnFields({ stdin, truncateOutputAt, ...fields }: SpawnRequest): object {
+  return {
+    ...fields,
+    truncate_output_at: truncateOutputAt,
+    stdin: stdin === undefined ? undefined : { value: stdin.toString('base64'), encoding: 'base64' },
+  };
 }

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { DirectoryEntry } from '../types.ts';
-import { decode, decodeRows, flag, number, rowsOf, text } from './fields.ts';
-import type { Decoded, DecodedRows } from './fields.ts';
+import { decode, type Decoded, type DecodedRows, decodeRows, flag, number, text } from './fields.ts';
 
 const entry = v.pipe(
   v.object({
@@ -13,7 +12,6 @@ const entry = v.pipe(
     is_dir: flag,
     is_regular: flag,
     is_symlink: flag,
-    symlink_to: text,
   }),
   v.transform(({ name, ...wire }) => ({ ...wire, path: wire.path ?? name ?? '' })),
   v.check((wire) => wire.path !== '', 'no path'),
@@ -44,23 +42,14 @@ const TYPE_WORDS: ReadonlyMap<string, EntryType> = new Map([
 
 /** A directory's entries; null when the reply is no listing. */
 export function decodeDirectory(json: unknown): DecodedRows<DirectoryEntry> | null {
-  const rows = rowsOf(json, 'files', 'items');
-  return rows === null ? null : decodeRows(rows, decodeEntry);
+  return decodeRows(json, ['files', 'items'], decodeEntry);
 }
 
 function decodeEntry(json: unknown): Decoded<DirectoryEntry> {
   const decoded = decode(entry, json, 'directory entry');
   if ('problem' in decoded) return decoded;
-  const wire = decoded.value;
-  return {
-    value: {
-      path: wire.path,
-      size: wire.size ?? 0,
-      type: typeOf(wire),
-      mode: typeof wire.mode === 'number' ? wire.mode : null,
-      symlinkTo: wire.symlink_to === '' ? null : wire.symlink_to,
-    },
-  };
+  const { path, size } = decoded.value;
+  return { value: { path, size: size ?? 0, type: typeOf(decoded.value) } };
 }
 
 /** The flags say it best; a symlink first, for the flags of its target may be set as well. */

@@ -1,7 +1,58 @@
+import { createParser } from 'eventsource-parser';
+import { StringDecoder } from 'node:string_decoder';
 import * as v from 'valibot';
 import type { OperationEvent, OperationEventContent } from '../types.ts';
-import { decode, number, part, text, type Decoded } from './fields.ts';
+import { decode, type Decoded, number, part, text } from './fields.ts';
 import { output } from './operation.ts';
+
+/** The most characters of a frame that has not ended, as in the official clients. */
+const LONGEST_FRAME = 4 * 1024 * 1024;
+
+/** The events of some frames, and what is wrong with the stream behind them; null when nothing is. */
+export interface Frames {
+  readonly events: readonly OperationEvent[];
+  readonly problem: string | null;
+}
+
+/**
+ * Reads the frames of an event stream (WHATWG HTML, "Server-sent events") from pieces that are cut anywhere. A frame that
+ * carries an id but no event becomes an event of kind `other`, since a stream can be resumed from there. After a problem
+ * nothing more is read.
+ */
+export function createFrameReader(): (piece: Buffer) => Frames {
+  const decoder = new StringDecoder('utf8');
+  let events: OperationEvent[] = [];
+  let problem: string | null = null;
+
+  const parser = createParser({
+    maxBufferSize: LONGEST_FRAME,
+    // Called before `onEvent` for the same frame.
+    onId: (given) => {
+      const id = eventId(given);
+      if (id !== null && problem === null) events.push({ id, process: null, kind: 'other' });
+    },
+    onEvent: ({ id = null, event = null, data }) => {
+      if (problem !== null) return;
+      if (event === 'sse_error') {
+        problem = `the service reports: ${data}`;
+        return;
+      }
+      if (eventId(id) !== null) events.pop();
+      const decoded = decodeEvent({ id, event, data });
+      if ('problem' in decoded) problem = `an event is ${decoded.problem}`;
+      else events.push(decoded.value);
+    },
+    onError: ({ type }) => {
+      if (type === 'max-buffer-size-exceeded') problem ??= `an event is larger than ${LONGEST_FRAME} characters`;
+    },
+  });
+
+  return (piece) => {
+    events = [];
+    if (problem === null) parser.feed(decoder.write(piece));
+    return { events, problem };
+  };
+}
 
 const STREAMS = ['stdout', 'stderr'] as const;
 
@@ -18,8 +69,8 @@ export interface Frame {
 }
 
 /**
- * An event from a frame. A kind that this client does not read, and one whose data make no sense, is `other`; only data that
- * are no JSON, or a bare value of it, are a problem. Never throws.
+ * An event from a frame. An unknown kind, and one with data that make no sense, is `other`; only data that are no JSON
+ * object are a problem. Never throws.
  */
 export function decodeEvent({ id, event, data }: Frame): Decoded<OperationEvent> {
   let json: unknown;
@@ -37,7 +88,7 @@ export function decodeEvent({ id, event, data }: Frame): Decoded<OperationEvent>
   };
 }
 
-/** The id that a frame carries; null when it is none that a stream could be resumed from. */
+/** The id of a frame; null for one that a stream cannot be resumed from. */
 export function eventId(id: string | number | null): number | null {
   const number = typeof id === 'string' && /^\d+$/u.test(id) ? Number(id) : id;
   return Number.isSafeInteger(number) && Number(number) >= 0 ? Number(number) : null;

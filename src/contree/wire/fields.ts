@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { parseUuid } from '../uuid.ts';
 
 /*
- * The service speaks two generations of payloads, and its sources contradict each other. What is decided about that is
- * decided in this folder, so that nothing outside it asks which one it was:
+ * The service speaks two generations of payloads, and its sources contradict each other. This folder alone decides what
+ * each means:
  *
  * | topic                         | decision                                   | because                                       |
  * |-------------------------------|--------------------------------------------|-----------------------------------------------|
@@ -25,7 +25,7 @@ import { parseUuid } from '../uuid.ts';
  * | a value in `env`: no text     | left out                                   | it can be no value that was asked for         |
  * | result image                  | `result_image_uuid`, else `result.image`   | the same image twice                          |
  * | `kind` in upper case          | lower-cased                                | one tool saw the need                         |
- * | tag deletion's, cancel's body | ignored                                    | absent, an Image or a status                  |
+ * | body of a tagging or a cancel | ignored                                    | absent, an Image or a status                  |
  * | `error` that is no text       | kept as JSON                               | the service says it is not always text        |
  *
  * Only identity is strict: an operation, image or file without its UUID, or an operation without a status, is no such
@@ -55,7 +55,7 @@ export const imageName = v.pipe(
   v.transform((name) => (name === null ? null : (parseUuid(name) ?? name))),
 );
 
-/** A part of a payload that may be absent, null or something else altogether; each means that nothing is known of it. */
+/** A part of a payload; null, and so unknown, when it is absent or anything but an object. */
 export function part<Entries extends v.ObjectEntries>(entries: Entries) {
   return v.fallback(v.nullable(v.object(entries)), null);
 }
@@ -75,19 +75,6 @@ export function decode<Schema extends v.GenericSchema>(
   return { problem: `no ${name} (${wrong.join('; ')})` };
 }
 
-/** The rows of a list that may be bare or under one of `names`; null when it is neither. */
-export function rowsOf(payload: unknown, ...names: readonly string[]): readonly unknown[] | null {
-  if (isList(payload)) return payload;
-  if (typeof payload !== 'object' || payload === null) return null;
-  const fields = new Map<string, unknown>(Object.entries(payload));
-  const lists = names.map((name) => fields.get(name)).filter(isList);
-  return lists[0] ?? null;
-}
-
-function isList(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value);
-}
-
 /** Rows that made sense, and what was wrong with the others. */
 export interface DecodedRows<Value> {
   readonly rows: readonly Value[];
@@ -96,20 +83,38 @@ export interface DecodedRows<Value> {
   readonly problems: readonly string[];
 }
 
-/** One bad row must not lose the others. */
+/**
+ * The rows of a list that may be bare or under one of `names`; null when it is neither. One bad row does not lose the
+ * others.
+ */
 export function decodeRows<Value>(
-  rows: readonly unknown[],
+  payload: unknown,
+  names: readonly string[],
   decodeRow: (row: unknown) => Decoded<Value>,
-): DecodedRows<Value> {
-  const decoded = rows.map(decodeRow);
-  return {
-    rows: decoded.flatMap((row) => ('value' in row ? [row.value] : [])),
-    payloads: rows.filter((_, index) => decoded[index] !== undefined && 'value' in decoded[index]),
-    problems: decoded.flatMap((row) => ('problem' in row ? [row.problem] : [])),
-  };
+): DecodedRows<Value> | null {
+  const list = listIn(payload, names);
+  if (list === undefined) return null;
+  const rows: Value[] = [];
+  const payloads: unknown[] = [];
+  const problems: string[] = [];
+  for (const row of list) {
+    const decoded = decodeRow(row);
+    if ('problem' in decoded) problems.push(decoded.problem);
+    else {
+      rows.push(decoded.value);
+      payloads.push(row);
+    }
+  }
+  return { rows, payloads, problems };
 }
 
-/** The JSON of a value that came where a text should be. Never throws, as `JSON.stringify` does for what nests too deeply. */
+function listIn(payload: unknown, names: readonly string[]): readonly unknown[] | undefined {
+  if (typeof payload !== 'object' || payload === null) return undefined;
+  const fields = names.map((name): unknown => Object.getOwnPropertyDescriptor(payload, name)?.value);
+  return [payload, ...fields].find((value): value is readonly unknown[] => Array.isArray(value));
+}
+
+/** The JSON of a value in place of a text. Never throws, unlike `JSON.stringify` for a value that nests too deeply. */
 export function jsonText(value: unknown): string {
   try {
     return JSON.stringify(value);

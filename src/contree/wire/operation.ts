@@ -11,7 +11,6 @@ import {
   knownUuid,
   number,
   part,
-  rowsOf,
   text,
 } from './fields.ts';
 
@@ -26,6 +25,8 @@ export const output = v.pipe(
   }),
 );
 
+const streams = { stdout: output, stderr: output };
+
 const WHOLE_NUMBER = /^[+-]?\d{1,15}$/u;
 
 const exitCode = v.pipe(
@@ -36,11 +37,7 @@ const exitCode = v.pipe(
   }),
 );
 
-const process = {
-  exit_code: v.optional(exitCode),
-  signal: number,
-  timed_out: flag,
-};
+const process = { exit_code: v.optional(exitCode), signal: number, timed_out: flag };
 
 /** The values that are text. */
 const environment = v.fallback(
@@ -56,8 +53,6 @@ const environment = v.fallback(
   ),
   null,
 );
-
-const streams = { stdout: output, stderr: output };
 
 /** An operation's text, or a JSON form of what stands in its place. */
 const anyText = v.pipe(
@@ -126,8 +121,7 @@ export function decodeOperation(json: unknown): Decoded<Operation> {
 
 /** A page of operations; null when the reply is no list. */
 export function decodeOperations(json: unknown): DecodedRows<Operation> | null {
-  const rows = rowsOf(json, 'operations');
-  return rows === null ? null : decodeRows(rows, decodeOperation);
+  return decodeRows(json, ['operations'], decodeOperation);
 }
 
 function signalOf(signal: number | null): number | null {

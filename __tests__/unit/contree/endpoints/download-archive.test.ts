@@ -40,7 +40,7 @@ describe('an archive', () => {
     expect(await ask(testClient().client)).toBeNull();
   });
 
-  it('that is not readable yet, or not now, is asked for again', async () => {
+  it('that is not readable yet, or not now, is retried', async () => {
     interceptor().reply(410, { error: 'not yet' });
     interceptor().reply(503, { error: 'busy' });
     interceptor().replyWithError(Object.assign(new Error('reset'), { code: 'ECONNRESET' }));
@@ -64,7 +64,7 @@ describe('an archive', () => {
 });
 
 describe('an archive that breaks off', () => {
-  it('ends with an error that tells which request it was, and is not asked for again', async () => {
+  it('ends with an error that names the request, and is not retried', async () => {
     let count = 0;
     const loopback = await listenHttp((request, response) => {
       count += 1;

@@ -37,7 +37,7 @@ describe('a stream that breaks off', () => {
     expect(failure).toMatchObject({ kind: 'network', attempts: 1 });
   });
 
-  it('in the midst of gzip is an error although the reply ends as it should', async () => {
+  it('within gzip is an error although the reply ends properly', async () => {
     const { read, asked } = await serve();
     void asked.then(({ response }) => {
       const zip = zipInto(response);
@@ -49,7 +49,7 @@ describe('a stream that breaks off', () => {
     expect(failure).toMatchObject({ kind: 'network', reason: 'Z_BUF_ERROR unexpected end of file' });
   });
 
-  it('by the deadline says so, behind what came before', async () => {
+  it('by the deadline ends with that failure, after the events before it', async () => {
     const { read, clock, closed } = await serveStuck(stdout(1, 'a') + stdout(2, 'hu'));
     const { found, failure } = await readAll(read({}, { deadline: clock.now() + 1000 }));
     expect([brief(found), failure?.kind]).toEqual([
@@ -62,7 +62,7 @@ describe('a stream that breaks off', () => {
     await closed;
   });
 
-  it('by its silence says so', async () => {
+  it('by its silence ends with a timeout', async () => {
     const { read, closed } = await serveStuck(stdout(1, 'a'));
     const { found, failure } = await readAll(read({ silence: 100 }));
     expect([brief(found), failure?.kind, failure?.reason]).toEqual([
@@ -73,7 +73,7 @@ describe('a stream that breaks off', () => {
     await closed;
   });
 
-  it('by its size says so, and is closed', async () => {
+  it('by its size ends with a protocol failure, and is closed', async () => {
     const { read, asked } = await serve();
     void asked.then(({ response }) => {
       const zip = zipInto(response);
@@ -91,7 +91,7 @@ describe('a stream that breaks off', () => {
   });
 });
 
-it('a comment ends a silence', async () => {
+it('counts a comment as no silence', async () => {
   jest.useFakeTimers({
     doNotFake: ['nextTick', 'setImmediate', 'clearImmediate', 'queueMicrotask', 'Date', 'performance'],
   });
@@ -118,7 +118,7 @@ it('a comment ends a silence', async () => {
   }
 });
 
-describe('whoever gives up', () => {
+describe('a reader that stops', () => {
   it('by a break closes the connection', async () => {
     const { read, closed } = await serveStuck(stdout(1, 'hu') + stdout(2, 'b'));
     const controller = new AbortController();
@@ -130,7 +130,7 @@ describe('whoever gives up', () => {
     expect(await events.next()).toEqual({ done: true, value: undefined });
   });
 
-  it('before the headers is told so', async () => {
+  it('before the headers gets an abort', async () => {
     const { read, asked } = await serve();
     const controller = new AbortController();
     const failed = failureOf(read({}, { signal: controller.signal }).next());
@@ -140,7 +140,7 @@ describe('whoever gives up', () => {
     await closed;
   });
 
-  it('before it was sent is told so', async () => {
+  it('before the request gets an abort', async () => {
     const failed = failureOf(ask().read({}, { signal: AbortSignal.abort() }).next());
     expect((await failed).failure).toMatchObject({ kind: 'aborted', attempts: 0 });
   });
@@ -149,7 +149,7 @@ describe('whoever gives up', () => {
     ['in a silence', ''],
     ['within an event', 'id: 2\ndata: {"spid'],
     ['within a secret', stdout(2, 'hu')],
-  ])('%s is told so', async (_when, more) => {
+  ])('%s gets an abort', async (_when, more) => {
     const { read, closed } = await serveStuck(stdout(1, 'a') + more);
     const controller = new AbortController();
     const events = read({}, { signal: controller.signal });
@@ -164,7 +164,7 @@ describe('whoever gives up', () => {
 describe('the connection of a log that is complete', () => {
   const log = stdout(1, 'a') + frame(2, 'completion');
 
-  it('is used again although nobody reads to the end of the reply', async () => {
+  it('is used again although the reply is not read to its end', async () => {
     let end = (): unknown => undefined;
     const loopback = await listenHttp((_, response) => {
       response.writeHead(200, TYPE).write(log);

@@ -35,7 +35,7 @@ describe('the request', () => {
     expect(opened).toHaveBeenCalledTimes(1);
   });
 
-  it('skips what a service sends again, before it takes secrets out', async () => {
+  it('skips events that the service repeats, before it removes secrets', async () => {
     const log = [0, 1, 2, 1, 3].map((id) => stdout(id, id === 2 ? 'hu' : `${String(id)} `)).join('');
     nock(BASE)
       .get(PATH)
@@ -49,7 +49,7 @@ describe('the request', () => {
     ]);
   });
 
-  it('takes a secret out that a reader left in the midst of', async () => {
+  it('removes a secret that is cut where a reader stopped', async () => {
     nock(BASE)
       .get(PATH)
       .query(true)
@@ -69,7 +69,7 @@ describe('the request', () => {
     ]);
   });
 
-  it('holds back what processes write apart from each other, and only as long as it must', async () => {
+  it('holds bytes back for each process by itself, and only as long as needed', async () => {
     const log =
       stdout(0, 'hu', 1) + stdout(1, 'plain', 2) + stdout(2, 'hu', 3) + stdout(3, 'sh', 1) + frame(4, 'completion');
     nock(BASE).get(PATH).query(true).reply(200, log, TYPE);
@@ -84,14 +84,14 @@ describe('the request', () => {
     ]);
   });
 
-  it('holds back of a thousand processes at most', async () => {
+  it('holds bytes back for a thousand processes at most', async () => {
     const log = Array.from({ length: 1_200 }, (_, id) => stdout(id, 'hu', id)).join('');
     nock(BASE).get(PATH).query(true).reply(200, log, TYPE);
     const { found } = await readAll(ask().read());
     expect(found.filter(({ id }) => id === null)).toHaveLength(1_001);
   });
 
-  it('is not sent before somebody reads', async () => {
+  it('is not sent before the first read', async () => {
     const { read } = ask();
     expect(await read().return?.()).toEqual({ done: true, value: undefined });
   });
@@ -118,7 +118,7 @@ describe('the request', () => {
     expect([found, retries, opened.mock.calls]).toEqual([[], [], []]);
   });
 
-  it('that meets a broken network is not repeated', async () => {
+  it('is not retried after a network failure', async () => {
     nock(BASE)
       .get(PATH)
       .query(true)
@@ -176,7 +176,7 @@ describe('the reply', () => {
     expect(await readAll(read())).toEqual({ found: [], failure: null });
   });
 
-  it('ends in an error that the service tells of, free of secrets', async () => {
+  it('ends with the error that the service reports, free of secrets', async () => {
     const body = `${stdout(3, 'a')}event: sse_error\ndata: lost hu\ndata: ${TOKEN} hush\n\n${stdout(4, 'b')}`;
     nock(BASE).get(PATH).query(true).reply(200, body, TYPE);
     const { found, failure } = await readAll(ask().read());
@@ -185,7 +185,7 @@ describe('the reply', () => {
     expect(failure?.path).toBe(`${PATH}?follow=1`);
   });
 
-  it('may hold anything, and ends in nothing but a ContreeError', async () => {
+  it('can hold anything, and throws only a ContreeError', async () => {
     const line = fc.constantFrom('id: 1\n', 'data: {}\n', 'data: {"type":"stdout","data":{"value":"hu"}}\n', '\n', 'x');
     const body = fc.array(fc.oneof(line, fc.string(), fc.uint8Array()), { maxLength: 8 });
     await fc.assert(
@@ -220,7 +220,7 @@ describe('an event', () => {
     expect(await events.next()).toEqual({ done: true, value: undefined });
   });
 
-  it('is handed on in order, whatever it is', async () => {
+  it('is handed on in order, for any text', async () => {
     const body = [
       frame(0, 'init', {}, 0),
       stdout(1, 'a'),
@@ -251,7 +251,7 @@ describe('a secret', () => {
     return await readAll(ask().read());
   };
 
-  it('that two events share is taken out, and each event keeps its id', async () => {
+  it('that two events share is removed, and each event keeps its id', async () => {
     const { found } = await read(
       stdout(1, `a ${TOKEN.slice(0, 5)}`),
       stdout(2, `${TOKEN.slice(5)} b`),
@@ -264,7 +264,7 @@ describe('a secret', () => {
     ]);
   });
 
-  it('is looked for in each stream of each process by itself', async () => {
+  it('is found in each stream of each process by itself', async () => {
     const stderr = frame(2, 'stderr', { value: 'sh.', encoding: 'ascii' });
     const { found } = await read(
       stdout(1, 'hu', 1),
@@ -285,7 +285,7 @@ describe('a secret', () => {
     ]);
   });
 
-  it('that never came whole is handed on as it is: before the completion', async () => {
+  it('that never came whole is handed on as it is, before the completion', async () => {
     const { found } = await read(stdout(1, 'hus'), frame(2, 'stderr', { value: 'h' }), frame(3, 'completion'));
     expect(brief(found)).toEqual([
       [1, 1, ''],

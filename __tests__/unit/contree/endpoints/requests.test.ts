@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { query, segment } from '../../../../src/contree/endpoints/ask.ts';
+import { query, segment } from '../../../../src/contree/endpoints/requests.ts';
 
 describe('query', () => {
   it('leaves out what is not given and keeps slashes', () => {

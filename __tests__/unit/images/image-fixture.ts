@@ -14,8 +14,8 @@ import { uuidOf } from '../report/fixtures.ts';
 /** Milliseconds of the fast clock, a hundredth of that in truth: longer than any test takes. */
 const LONG = 3_600_000;
 
-export interface ImageSetting {
-  readonly surroundings: ImageDeps;
+export interface ImageFixture {
+  readonly deps: ImageDeps;
   readonly log: RecordedLog;
   readonly stop: AbortController;
   readonly handOver: jest.Mock<() => void>;
@@ -24,14 +24,14 @@ export interface ImageSetting {
   readonly unsettled: () => string[];
 }
 
-/** Surroundings with a client of the simulator, or with the one that `wrap` makes of it. */
-export function imageSetting(
+/** Deps with a client of the simulator, or with the one that `wrap` makes of it. */
+export function imageFixture(
   simulator: Pick<Simulator, 'url' | 'token'>,
   options: {
     readonly registry?: ImageDeps['registry'];
     readonly wrap?: (client: ContreeClient) => ContreeClient;
   } = {},
-): ImageSetting {
+): ImageFixture {
   const clock = fastClock();
   const client = createContreeClient({
     baseUrl: simulator.url,
@@ -45,7 +45,7 @@ export function imageSetting(
   const preparation = new Ledger();
   const handOver = jest.fn<() => void>();
   return {
-    surroundings: {
+    deps: {
       client: options.wrap?.(client) ?? client,
       clock,
       log: log.log,
@@ -63,14 +63,14 @@ export function imageSetting(
   };
 }
 
-/** Surroundings in virtual time, around a service that is plain data and starts each import as operation 1. */
+/** Deps in virtual time, around a service that is plain data and starts each import as operation 1. */
 export function scripted(
   script: Omit<Script, 'clock'>,
   patience: number,
   starting: ContreeClient['importImage'] = () => Promise.resolve(uuidOf(1)),
-): { readonly surroundings: ImageDeps } {
+): { readonly deps: ImageDeps } {
   const clock = virtualClock();
-  const surroundings: ImageDeps = {
+  const deps: ImageDeps = {
     client: { ...scriptedService({ ...script, clock }).client, importImage: starting },
     clock,
     log: recordedLog().log,
@@ -80,7 +80,7 @@ export function scripted(
     handOver: () => undefined,
     registry: null,
   };
-  return { surroundings };
+  return { deps };
 }
 
 export function registryReference(text: string): RegistryReference {

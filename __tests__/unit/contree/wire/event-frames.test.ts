@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { createFrameReader, type Frames } from '../../../src/contree/event-frames.ts';
-import type { OperationEvent } from '../../../src/contree/types.ts';
+import { createFrameReader, type Frames } from '../../../../src/contree/wire/event.ts';
+import type { OperationEvent } from '../../../../src/contree/types.ts';
 
 function readAll(pieces: readonly (string | Uint8Array)[]): Frames {
   const read = createFrameReader();
@@ -32,7 +32,7 @@ describe('a frame', () => {
     });
   });
 
-  it('is there with its last byte, not with the one after', () => {
+  it('is complete with its last byte, not with the next one', () => {
     for (const end of ['\n', '\r']) {
       const read = createFrameReader();
       expect(read(Buffer.from(`${COMPLETION}${end}`)).events).toEqual([]);
@@ -61,7 +61,7 @@ describe('a frame', () => {
 });
 
 describe('a problem', () => {
-  it('is what the service reports, behind what came before', () => {
+  it('is what the service reports, after the events before it', () => {
     const text = `id: 4\n\n: about to fail\nevent: sse_error\ndata: log lost\ndata: for ever\n\n${COMPLETION}\n\nid: 9\n\n`;
     expect(readAll([text])).toEqual({ events: [cursor(4)], problem: 'the service reports: log lost\nfor ever' });
     expect(readAll(text.split(/(?<=.)/su))).toEqual({
@@ -103,7 +103,7 @@ describe('a problem', () => {
     });
   });
 
-  it('is no endless comment, which nobody keeps', () => {
+  it('is no endless comment, since comments are not kept', () => {
     const read = createFrameReader();
     read(Buffer.from(':'));
     for (let count = 0; count < 80; count++) expect(read(Buffer.alloc(65_536, 'x')).problem).toBeNull();
@@ -158,7 +158,7 @@ function cut(bytes: Buffer, places: readonly number[]): Buffer[] {
   return [0, ...sorted].map((place, index) => bytes.subarray(place, sorted[index] ?? bytes.length));
 }
 
-it('reads what was written, whatever its form and its pieces', () => {
+it('reads what was written, in any form and any pieces', () => {
   const written = fc.array(fc.tuple(fc.oneof(output, plain), form), { maxLength: 6 });
   fc.assert(
     fc.property(written, fc.boolean(), fc.array(fc.nat(), { maxLength: 12 }), (frames, hasMark, places) => {
