@@ -65,7 +65,7 @@ export class LegOutput {
     if (transcript === undefined) return null;
     const [stdout, stderr] = (['stdout', 'stderr'] as const).map((stream) => {
       const output = transcript.output(stream);
-      return output === null ? null : { ...output, heard };
+      return output === null ? null : { ...output, streamed: heard };
     });
     return { stdout: stdout ?? null, stderr: stderr ?? null };
   }

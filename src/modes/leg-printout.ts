@@ -3,7 +3,7 @@ import type { LogPolicy } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import { formatDuration } from '../report/format.ts';
 import { logLine, type LogText } from '../report/escape.ts';
-import { abridged, describeCut, excerpt } from '../report/excerpt.ts';
+import { describeOmission, excerpt } from '../report/excerpt.ts';
 import type { LabelledStream } from '../report/log.ts';
 import type { Context } from './context.ts';
 import type { Shown, Written } from './leg-output.ts';
@@ -85,7 +85,7 @@ export function printoutSoFar({ leg }: LegResult, written: Written, logs: LogPol
 function missingOf(written: Written): { streams: LabelledStream[]; notes: LogText[] } {
   const notes = (['stdout', 'stderr'] as const).flatMap((label) => {
     const output = written[label];
-    const missing = output === null ? null : describeCut({ ...output, cut: null }, '');
+    const missing = output === null ? null : describeOmission({ ...output, omitted: undefined }, '');
     return missing === null ? [] : [logLine`${label}: ${missing}`];
   });
   return { streams: [], notes };
@@ -99,9 +99,9 @@ function shownOf(written: Written, resultsFile: string): { streams: LabelledStre
     const output = written[label];
     if (output === null || output.bytes.length === 0) continue;
     const shown = excerpt(output);
-    const cut = describeCut(shown, resultsFile);
-    streams.push({ label, text: shown.text });
-    if (cut !== null) notes.push(logLine`${label}: ${cut}`);
+    const note = describeOmission(shown, resultsFile);
+    streams.push({ label, text: shown.bytes.toString() });
+    if (note !== null) notes.push(logLine`${label}: ${note}`);
   }
   return { streams, notes };
 }
@@ -113,5 +113,5 @@ function endedBadly({ outcome }: LegResult): boolean {
 
 function withExcerpts(operation: Operation): Operation {
   const { stdout, stderr } = operation;
-  return { ...operation, stdout: stdout && abridged(stdout, KEPT), stderr: stderr && abridged(stderr, KEPT) };
+  return { ...operation, stdout: stdout && excerpt(stdout, KEPT), stderr: stderr && excerpt(stderr, KEPT) };
 }

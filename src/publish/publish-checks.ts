@@ -2,13 +2,13 @@ import type { CheckRun } from '../github/check-runs.ts';
 import type { Publication } from '../inputs/publication-inputs.ts';
 import type { LegResult } from '../legs/leg.ts';
 import { hintOf } from '../report/annotations.ts';
-import { capped, oneLine } from '../report/clean.ts';
+import { truncate, oneLine } from '../report/clean.ts';
 import { html, type Html, joinHtml } from '../report/escape.ts';
 import { formatDuration } from '../report/format.ts';
 import { describeOutcome, remarksOn } from '../report/leg-phrase.ts';
 import { figure, joined, phrase, phraseHtml, phraseLog } from '../report/phrase.ts';
 import { reasonNotStarted, type Report } from '../report/report.ts';
-import { titled } from '../report/summary-details.ts';
+import { textBlock } from '../report/summary-details.ts';
 import { tableOf, tableRow } from '../report/summary-table.ts';
 import { jobName } from '../selection/workflow-legs.ts';
 import { originLine } from './publish-event.ts';
@@ -70,7 +70,7 @@ function conclusionOf({ verdict }: Report, result: LegResult): CheckRun['conclus
 function naming({ origin }: Publication): (leg: string) => string {
   const taken = new Map<string, number>();
   return (leg) => {
-    const parts = ['op-action', jobName(origin), leg].map((part) => capped(oneLine(part), NAME_LENGTH));
+    const parts = ['op-action', jobName(origin), leg].map((part) => truncate(oneLine(part), NAME_LENGTH));
     const name = parts.filter((part) => part !== '').join(' / ');
     const times = (taken.get(name) ?? 0) + 1;
     taken.set(name, times);
@@ -93,7 +93,7 @@ function titleOf(report: Report, result: LegResult): string {
   const duration = result.operation?.duration ?? null;
   const took = duration === null ? [] : [phrase`${figure(formatDuration(duration))}`];
   const facts = joined([describeOutcome(report.mode, result), ...remarksOn(result), ...took], phrase` · `);
-  return capped(String(phraseLog(facts)), TITLE_LENGTH);
+  return truncate(String(phraseLog(facts)), TITLE_LENGTH);
 }
 
 /** At most some 60,000 characters: the two long texts can be six times as long when they are escaped. */
@@ -103,8 +103,8 @@ function summaryOf(report: Report, result: LegResult, origin: Html): Html {
   const parts = [
     tableOf([tableRow(result, reasonNotStarted(report))]),
     String(hint) === '' ? html`` : html`<p>💡 ${hint}</p>`,
-    ...titled(html`Error`, operation?.error ?? problem?.message ?? ''),
-    ...titled(html`Not kept`, loss ?? ''),
+    ...textBlock(html`Error`, operation?.error ?? problem?.message ?? ''),
+    ...textBlock(html`Not kept`, loss ?? ''),
     html`<p><sub>${origin} · what the leg wrote is in its log and summary</sub></p>`,
   ];
   return joinHtml(

@@ -42,7 +42,7 @@ export function cleanLine(line: string): string {
 export function cleanColouredLine(line: string, length: number): string {
   const cleaned = withColours(line);
   const isCut = cleaned.length > length;
-  const kept = isCut ? beginning(cleaned, length).replace(BROKEN_COLOUR, '') : cleaned;
+  const kept = isCut ? firstUnits(cleaned, length).replace(BROKEN_COLOUR, '') : cleaned;
   const closed = kept.includes(ESCAPE) ? `${kept}${NO_COLOUR}` : kept;
   if (!isCut) return closed;
   const missing = cleanLine(cleaned.slice(kept.length)).length;
@@ -55,12 +55,12 @@ export function oneLine(text: string): string {
 }
 
 /** At most `length` UTF-16 units, the last of them an ellipsis when something was cut; never half a character. */
-export function capped(text: string, length: number): string {
-  return text.length <= length ? text : `${beginning(text, length - 1)}…`;
+export function truncate(text: string, length: number): string {
+  return text.length <= length ? text : `${firstUnits(text, length - 1)}…`;
 }
 
 /** The first `length` UTF-16 units, one less where they would end in half a character. */
-export function beginning(text: string, length: number): string {
+export function firstUnits(text: string, length: number): string {
   const last = text.charCodeAt(length - 1);
   const splitsPair = last >= 0xd800 && last <= 0xdbff;
   return text.slice(0, splitsPair ? length - 1 : length);

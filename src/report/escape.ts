@@ -1,4 +1,4 @@
-import { beginning, capped, cleanColouredLine, cleanLine, linesOf, oneLine } from './clean.ts';
+import { firstUnits, truncate, cleanColouredLine, cleanLine, linesOf, oneLine } from './clean.ts';
 
 /**
  * The only place where text becomes fit for the step log or for a page. `LogText` and `Html` have private fields and
@@ -47,14 +47,14 @@ const OUTPUT_LINE_LENGTH = 1_000;
  */
 export function logLine(literals: TemplateStringsArray, ...values: readonly (string | number | LogText)[]): LogText {
   const parts = values.map((value) =>
-    typeof value === 'string' ? capped(oneLine(value), VALUE_LENGTH) : String(value),
+    typeof value === 'string' ? truncate(oneLine(value), VALUE_LENGTH) : String(value),
   );
-  return new EscapedLine(capped(withoutCommands(interleave(literals, parts)), LINE_LENGTH));
+  return new EscapedLine(truncate(withoutCommands(interleave(literals, parts)), LINE_LENGTH));
 }
 
 /** Lines joined into one, with the trusted separator between them. */
 export function joinLogText(lines: readonly LogText[], separator: string): LogText {
-  return new EscapedLine(capped(withoutCommands(lines.map(String).join(separator)), LINE_LENGTH));
+  return new EscapedLine(truncate(withoutCommands(lines.map(String).join(separator)), LINE_LENGTH));
 }
 
 /** Lines that a leg wrote, and what stands before each. */
@@ -104,7 +104,7 @@ export function joinHtml(parts: readonly Html[], separator: string): Html {
 
 /** One line of text in `<code>`, of at most `maxLength` characters; nothing for a blank text. */
 export function codeCell(text: string, maxLength: number): Html {
-  const line = capped(oneLine(text), maxLength);
+  const line = truncate(oneLine(text), maxLength);
   return line === '' ? html`` : html`<code>${line}</code>`;
 }
 
@@ -119,7 +119,7 @@ const GANTT_STATEMENT =
 
 /** A task name for a Mermaid gantt: letters, digits and `._/-`, never empty, never the start of a statement. */
 export function ganttLabel(text: string): string {
-  const label = beginning(oneLine(text).replace(/[^\p{L}\p{N}._/-]+/gu, '-'), 40).replace(/^-+|-+$/g, '');
+  const label = firstUnits(oneLine(text).replace(/[^\p{L}\p{N}._/-]+/gu, '-'), 40).replace(/^-+|-+$/g, '');
   if (label === '') return 'leg';
   return GANTT_STATEMENT.test(label) ? `_${label}` : label;
 }

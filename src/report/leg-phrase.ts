@@ -1,7 +1,7 @@
 import type { Failure } from '../contree/contree-error.ts';
 import type { LegResult, Outcome, Start } from '../legs/leg.ts';
 import type { ModeName } from '../legs/verdict.ts';
-import { capped } from './clean.ts';
+import { truncate } from './clean.ts';
 import { phrase, type Phrase } from './phrase.ts';
 
 /** UTF-16 units of a leg's name, and of what is missing of it, in a sentence. */
@@ -10,7 +10,7 @@ const LOSS_LENGTH = 120;
 
 /** A leg's name as sentences show it. A mere position would read like a count: `2 failed`. */
 export function nameOf({ leg }: LegResult): Phrase {
-  const name = phrase`${capped(leg.name, NAME_LENGTH)}`;
+  const name = phrase`${truncate(leg.name, NAME_LENGTH)}`;
   return /^\d+$/.test(leg.name) ? phrase`leg ${name}` : name;
 }
 
@@ -80,7 +80,7 @@ function unstartedFate(start: Exclude<Start, 'started'>, result: LegResult): Phr
 function outcomeFate(result: LegResult): Phrase {
   switch (result.outcome) {
     case 'passed':
-      return result.loss === null ? phrase`passed` : phrase`passed, but ${capped(result.loss, LOSS_LENGTH)}`;
+      return result.loss === null ? phrase`passed` : phrase`passed, but ${truncate(result.loss, LOSS_LENGTH)}`;
     case 'cancelled':
     case 'timed-out':
       return outcomeWord(result.outcome);

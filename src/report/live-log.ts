@@ -1,5 +1,5 @@
 import type { Clock } from '../contree/clock.ts';
-import { capped, oneLine } from './clean.ts';
+import { truncate, oneLine } from './clean.ts';
 import { logLine, type LogText } from './escape.ts';
 import { FloodGate, STEP_RATE, TokenBucket } from './flood.ts';
 import { counted, formatBytes } from './format.ts';
@@ -159,5 +159,5 @@ class Printer implements LiveLog {
 
 /** The first `│` of a line ends its prefix. */
 function shownName(name: string): string {
-  return capped(oneLine(name.replaceAll('│', '|')), LONGEST_NAME);
+  return truncate(oneLine(name.replaceAll('│', '|')), LONGEST_NAME);
 }

@@ -1,7 +1,7 @@
 import type { LegResult } from '../legs/leg.ts';
 import { messageOf } from '../errors.ts';
 import { annotate } from './annotations.ts';
-import { capped } from './clean.ts';
+import { truncate } from './clean.ts';
 import { joinLogText, logLine, type Html } from './escape.ts';
 import type { Log } from './log.ts';
 import { outputsOf, writeOutputs } from './outputs.ts';
@@ -43,7 +43,7 @@ export async function reportStep({ report, summary, results }: StepEnd, log: Log
       files.setOutput(name, value);
     });
     if (outputs.leftOut.length > 0) {
-      const named = outputs.leftOut.slice(0, NAMED_OUTPUTS).map((name) => logLine`${capped(name, 60)}`);
+      const named = outputs.leftOut.slice(0, NAMED_OUTPUTS).map((name) => logLine`${truncate(name, 60)}`);
       const others = outputs.leftOut.length - named.length;
       const more = others > 0 ? logLine` and ${others} more` : logLine``;
       log.warning(

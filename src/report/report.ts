@@ -1,7 +1,7 @@
 import type { LegResult } from '../legs/leg.ts';
 import { type CollectedRecord, importedReference, type RunRecord, SETUP } from '../legs/run-record.ts';
 import type { ModeName, Verdict } from '../legs/verdict.ts';
-import { capped } from './clean.ts';
+import { truncate } from './clean.ts';
 import { phrase, type Phrase } from './phrase.ts';
 
 /** When the job summary is written: always, only when the step does not pass, never. */
@@ -56,8 +56,8 @@ export function preparationName({ leg: { name } }: LegResult): Phrase {
   if (name === SETUP) return phrase`setup`;
   const reference = importedReference(name);
   return reference === null
-    ? phrase`${capped(name, NAME_LENGTH)}`
-    : phrase`import of ${capped(reference, NAME_LENGTH)}`;
+    ? phrase`${truncate(name, NAME_LENGTH)}`
+    : phrase`import of ${truncate(reference, NAME_LENGTH)}`;
 }
 
 /**

@@ -1,13 +1,13 @@
 import type { LegResult } from '../legs/leg.ts';
 import { hintOf } from './annotations.ts';
-import { capped } from './clean.ts';
+import { truncate } from './clean.ts';
 import { codeCell, html, type Html, joinHtml, preformatted } from './escape.ts';
-import { describeCut, excerpt, type ExcerptLimits } from './excerpt.ts';
+import { describeOmission, excerpt, type ExcerptLimits } from './excerpt.ts';
 import { counted, formatDuration } from './format.ts';
 import { describeOutcome, remarksOn } from './leg-phrase.ts';
 import { phraseHtml } from './phrase.ts';
 import type { Report } from './report.ts';
-import { signOf } from './summary-table.ts';
+import { iconOf } from './summary-table.ts';
 
 /** UTF-16 units of a text shown in full. */
 const TEXT_LENGTH = 4_000;
@@ -34,11 +34,11 @@ export function legDetails(report: Report, result: LegResult, limits: ExcerptLim
   ];
   const parts = [
     report.preparation.includes(result) ? html`<details open>` : html`<details>`,
-    html`<summary>${signOf(outcome)} ${codeCell(leg.name, 100)} ${joinHtml(facts, ' · ')}</summary>`,
+    html`<summary>${iconOf(outcome)} ${codeCell(leg.name, 100)} ${joinHtml(facts, ' · ')}</summary>`,
     paragraph(html``, identity(result)),
     paragraph(html`💡 `, phraseHtml(hintOf(report, result))),
-    ...titled(html`Error`, operation?.error ?? problem?.message ?? ''),
-    ...titled(html`Not kept`, loss ?? ''),
+    ...textBlock(html`Error`, operation?.error ?? problem?.message ?? ''),
+    ...textBlock(html`Not kept`, loss ?? ''),
     ...(limits === null ? [] : streams(result, limits, resultsFile)),
     html`</details>`,
   ];
@@ -53,7 +53,7 @@ export function passedDetails({ results }: Report): Html | null {
   const passed = results.filter(({ outcome, loss }) => outcome === 'passed' && loss === null);
   if (passed.length === 0) return null;
   const items = passed.map((result) => html`<li>${codeCell(result.leg.name, 100)}: ${identity(result)}</li>`);
-  const title = html`${signOf('passed')} ${counted(passed.length, 'leg')} that passed`;
+  const title = html`${iconOf('passed')} ${counted(passed.length, 'leg')} that passed`;
   const parts = [
     html`<details>`,
     html`<summary>${title}</summary>`,
@@ -76,8 +76,8 @@ function identity({ leg, operation }: LegResult): Html {
 }
 
 /** A text of at most 4,000 UTF-16 units below its title; nothing for an empty one. */
-export function titled(title: Html, text: string): Html[] {
-  return text === '' ? [] : [html`<p><b>${title}</b></p>`, preformatted(capped(text, TEXT_LENGTH))];
+export function textBlock(title: Html, text: string): Html[] {
+  return text === '' ? [] : [html`<p><b>${title}</b></p>`, preformatted(truncate(text, TEXT_LENGTH))];
 }
 
 function paragraph(sign: Html, words: Html): Html {
@@ -89,9 +89,9 @@ function streams({ operation }: LegResult, limits: ExcerptLimits, resultsFile: s
     const output = operation?.[label] ?? null;
     if (output === null || output.bytes.length === 0) return [];
     const shown = excerpt(output, limits);
-    const cut = describeCut(shown, resultsFile);
+    const cut = describeOmission(shown, resultsFile);
     const note = cut === null ? html`` : html`<p><code>${cut}</code></p>`;
-    return [html`<p><b>${label}</b></p>`, preformatted(shown.text.replace(/\r?\n$|\r$/, '')), note];
+    return [html`<p><b>${label}</b></p>`, preformatted(shown.bytes.toString().replace(/\r?\n$|\r$/, '')), note];
   });
   return operation === null || written.length > 0 ? written : [html`<p>It wrote nothing.</p>`];
 }

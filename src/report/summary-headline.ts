@@ -1,11 +1,11 @@
 import { type LegResult, OUTCOMES } from '../legs/leg.ts';
 import { SETUP } from '../legs/run-record.ts';
-import { capped } from './clean.ts';
+import { truncate } from './clean.ts';
 import { codeCell, html, type Html, joinHtml, preformatted } from './escape.ts';
 import { counted, formatBytes, formatDuration } from './format.ts';
 import { phraseHtml } from './phrase.ts';
 import { collectedTotal, preparationName, type Report } from './report.ts';
-import { signed, signOf } from './summary-table.ts';
+import { outcomeLabel, iconOf } from './summary-table.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 
 /** UTF-16 units of the reason why a step stopped. */
@@ -25,9 +25,9 @@ export function leadOf(report: Report): Html {
   const sentence =
     stopped === null
       ? html`<p><b>${phraseHtml(verdictSentence(report))}.</b></p>`
-      : joinHtml([html`<p><b>The step stopped early.</b></p>`, preformatted(capped(stopped, REASON_LENGTH))], '\n');
+      : joinHtml([html`<p><b>The step stopped early.</b></p>`, preformatted(truncate(stopped, REASON_LENGTH))], '\n');
   const counts = OUTCOMES.filter((outcome) => verdict.counts[outcome] > 0).map((outcome) =>
-    signed(outcome, verdict.counts[outcome]),
+    outcomeLabel(outcome, verdict.counts[outcome]),
   );
   const took = html`${counts.length === 0 ? html`Took` : html`took`} ${formatDuration((endedAt - startedAt) / 1_000)}`;
   const facts = joinHtml([...counts, took], ' · ');
@@ -37,12 +37,12 @@ export function leadOf(report: Report): Html {
 function badTitle({ verdict, stopped }: Report): Html {
   switch (verdict.outcome) {
     case 'cancelled':
-      return html`${signOf('cancelled')} Cancelled`;
+      return html`${iconOf('cancelled')} Cancelled`;
     case 'timed-out':
-      return html`${signOf('timed-out')} Timed out`;
+      return html`${iconOf('timed-out')} Timed out`;
     case 'passed':
     case 'failed':
-      return stopped === null ? html`${signOf('failed')} Failed` : html`${signOf('failed')} Stopped`;
+      return stopped === null ? html`${iconOf('failed')} Failed` : html`${iconOf('failed')} Stopped`;
   }
 }
 

@@ -19,12 +19,12 @@ const SIGNS: Readonly<Record<Outcome, Html>> = {
 };
 
 /** The outcome with its sign: `✅ passed`. */
-export function signed(outcome: Outcome, count?: number): Html {
+export function outcomeLabel(outcome: Outcome, count?: number): Html {
   const word = phraseHtml(outcomeWord(outcome));
   return count === undefined ? html`${SIGNS[outcome]} ${word}` : html`${SIGNS[outcome]} ${count} ${word}`;
 }
 
-export function signOf(outcome: Outcome): Html {
+export function iconOf(outcome: Outcome): Html {
   return SIGNS[outcome];
 }
 
@@ -91,7 +91,7 @@ function outcomeCell(result: LegResult): Html {
   const { cancel, outcome } = result;
   const isSaid = cancel === null || (cancel === 'accepted' && outcome === 'cancelled');
   const remarks = [...(isSaid ? [] : [CANCEL_WORDS[cancel]]), ...remarksOn(result).map(phraseHtml)];
-  return remarks.length === 0 ? signed(outcome) : html`${signed(outcome)} (${joinHtml(remarks, ', ')})`;
+  return remarks.length === 0 ? outcomeLabel(outcome) : html`${outcomeLabel(outcome)} (${joinHtml(remarks, ', ')})`;
 }
 
 function errorCell({ operation, problem, loss, start, timedOut }: LegResult, notStarted: Phrase): Html {

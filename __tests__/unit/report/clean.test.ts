@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { beginning, capped, cleanColouredLine, cleanLine, linesOf, oneLine } from '../../../src/report/clean.ts';
+import { firstUnits, truncate, cleanColouredLine, cleanLine, linesOf, oneLine } from '../../../src/report/clean.ts';
 import { hostileText } from './hostile-text.ts';
 
 describe('linesOf', () => {
@@ -104,16 +104,16 @@ describe('capped and beginning', () => {
     ['😀', 1, '…'],
     ['', 0, ''],
   ])('cap %j to %i units: %j', (text, length, cut) => {
-    expect(capped(text, length)).toBe(cut);
+    expect(truncate(text, length)).toBe(cut);
   });
 
   it('never cut a character in half', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 30 }), (text, length) => {
-        expect(beginning(text, length).isWellFormed()).toBe(true);
-        expect(text.startsWith(beginning(text, length))).toBe(true);
-        expect(capped(text, length).length).toBeLessThanOrEqual(length);
-        expect(capped(text, length).isWellFormed()).toBe(true);
+        expect(firstUnits(text, length).isWellFormed()).toBe(true);
+        expect(text.startsWith(firstUnits(text, length))).toBe(true);
+        expect(truncate(text, length).length).toBeLessThanOrEqual(length);
+        expect(truncate(text, length).isWellFormed()).toBe(true);
       }),
     );
   });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Element, ElementContent, Root } from 'hast';
 import { readSummary } from '../../../demo/render-summary.ts';
 import type { LegResult } from '../../../src/legs/leg.ts';
-import { capped, cleanLine, linesOf, oneLine } from '../../../src/report/clean.ts';
+import { truncate, cleanLine, linesOf, oneLine } from '../../../src/report/clean.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
 import { hostileText } from './hostile-text.ts';
@@ -126,9 +126,9 @@ describe('the summary as GitHub reads it', () => {
     const lines = linesOf(text.replace(/\n$/, '')).map(cleanLine).join('\n');
     const shown = codes(tree);
     // Name in the verdict, the table and the details; status; image; error; then identity and the blocks.
-    expect(shown.slice(0, 5)).toEqual([60, 100, 30, 60, 200].map((length) => capped(line, length)));
+    expect(shown.slice(0, 5)).toEqual([60, 100, 30, 60, 200].map((length) => truncate(line, length)));
     expect(shown.slice(-4, -1)).toEqual([lines, lines, lines]);
-    expect(shown.filter((code) => code === capped(line, 120)).length).toBeGreaterThanOrEqual(2);
+    expect(shown.filter((code) => code === truncate(line, 120)).length).toBeGreaterThanOrEqual(2);
   });
 
   it('shows why a step stopped as code', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { OUTCOMES } from '../../../src/legs/leg.ts';
 import { phrase } from '../../../src/report/phrase.ts';
-import { signed, signOf, tableOf, tableRow } from '../../../src/report/summary-table.ts';
+import { outcomeLabel, iconOf, tableOf, tableRow } from '../../../src/report/summary-table.ts';
 import { leg, mixedReport, operation, problem, unstarted } from './fixtures.ts';
 
 function titles(): string[] {
@@ -121,7 +121,7 @@ describe('the table', () => {
 });
 
 it('signs every outcome', () => {
-  expect(OUTCOMES.map((outcome) => String(signed(outcome)))).toEqual([
+  expect(OUTCOMES.map((outcome) => String(outcomeLabel(outcome)))).toEqual([
     '✅ passed',
     '❌ failed',
     '🚫 cancelled',
@@ -130,6 +130,6 @@ it('signs every outcome', () => {
     '❓ unknown',
   ]);
   expect(cells(leg('a', 'cancelled', { cancel: 'accepted' }))['Outcome']).toBe('🚫 cancelled');
-  expect(String(signed('failed', 2))).toBe('❌ 2 failed');
-  expect(String(signOf('active'))).toBe('⏳');
+  expect(String(outcomeLabel('failed', 2))).toBe('❌ 2 failed');
+  expect(String(iconOf('active'))).toBe('⏳');
 });

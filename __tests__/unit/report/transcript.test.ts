@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { abridged, excerpt } from '../../../src/report/excerpt.ts';
+import { excerpt } from '../../../src/report/excerpt.ts';
 import { Transcript } from '../../../src/report/transcript.ts';
 import { written } from './fixtures.ts';
 import { piecesOf } from './pieces.ts';
@@ -47,13 +47,13 @@ describe('a transcript', () => {
     const transcript = told([Buffer.from(numbered(100_000))]);
     transcript.markTruncated('stdout');
     const first = transcript.output('stdout');
-    expect(first).toEqual(abridged(written(numbered(100_000), true), LIMITS));
+    expect(first).toEqual(excerpt(written(numbered(100_000), true), LIMITS));
     transcript.add('stdout', Buffer.from('the end\n'));
     const output = transcript.output('stdout');
-    expect(output).toEqual(abridged(written(`${numbered(100_000)}the end\n`, true), LIMITS));
+    expect(output).toEqual(excerpt(written(`${numbered(100_000)}the end\n`, true), LIMITS));
     const text = output?.bytes.toString() ?? '';
     const shown = text.split('\n').length - 2;
-    expect(output?.cut?.lines).toBe(100_001 - shown);
+    expect(output?.omitted?.lines).toBe(100_001 - shown);
     expect(text.endsWith('line 99999\nthe end\n')).toBe(true);
   });
 
@@ -73,7 +73,7 @@ describe('a transcript', () => {
           expect(output).toBeNull();
           return;
         }
-        const { bytes: shown, ...expected } = abridged({ bytes, truncated }, LIMITS);
+        const { bytes: shown, ...expected } = excerpt({ bytes, truncated }, LIMITS);
         expect(output).toMatchObject(expected);
         expect(output?.bytes.equals(shown)).toBe(true);
       }),
@@ -85,14 +85,14 @@ describe('a transcript', () => {
     const whole = numbered(100_000);
     const output = told(piecesOf(Buffer.from(whole), [7, 50_000, 600_000])).output('stdout');
     const shown = excerpt(output ?? written(''));
-    expect(shown.cut?.lines).toBe(100_000 - 400);
-    expect(shown.text.match(/left out/g)).toHaveLength(1);
+    expect(shown.omitted?.lines).toBe(100_000 - 400);
+    expect(shown.bytes.toString().match(/left out/g)).toHaveLength(1);
   });
 
   it('takes a byte at a time', () => {
     const bytes = Buffer.from('0123456789abcde\n'.repeat(10_000));
     const transcript = new Transcript();
     for (let at = 0; at < bytes.length; at += 1) transcript.add('stdout', bytes.subarray(at, at + 1));
-    expect(transcript.output('stdout')).toEqual(abridged(written(bytes), LIMITS));
+    expect(transcript.output('stdout')).toEqual(excerpt(written(bytes), LIMITS));
   });
 });
