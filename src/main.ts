@@ -28,7 +28,7 @@ const end = await runStep({
   clock: systemClock,
   signal: stop.signal,
   onLasting: beFrugal,
-  openResults: () => createResultsFile(temp === '' ? tmpdir() : temp),
+  openResults: (onProblem) => createResultsFile(temp === '' ? tmpdir() : temp, onProblem),
   saveHandOver: handOverWriter(core.saveState),
 });
 const exitCode = await reportStep(end, runner.log, {

@@ -20,7 +20,7 @@ import { logLine } from './report/escape.ts';
 import { cancelLine, type Log } from './report/log.ts';
 import type { StepEnd } from './report/report-step.ts';
 import type { Report } from './report/report.ts';
-import { lastingResults, type ResultsFile } from './report/results-file.ts';
+import type { ResultsFile } from './report/results-file.ts';
 import { adoptLost, Locator } from './start/locate.ts';
 import type { HandOver } from './state.ts';
 import { Route } from './watch/stream-support.ts';
@@ -35,8 +35,8 @@ export interface StepDeps {
   readonly signal: AbortSignal;
   /** Called before a mode that lasts, and may meet much output. */
   readonly onLasting?: () => void;
-  /** Makes the file of full payloads. */
-  readonly openResults: () => ResultsFile;
+  /** Creates the file of full payloads, which calls back when it could not keep all of them. */
+  readonly openResults: (onProblem: (problem: unknown) => void) => ResultsFile;
   readonly maskSecret: (secret: string) => void;
   readonly saveHandOver: (state: HandOver) => void;
 }
@@ -65,7 +65,7 @@ export async function runStep(deps: StepDeps): Promise<StepEnd> {
     inputs = read.inputs;
     for (const secret of secretsOf(inputs)) deps.maskSecret(secret);
     for (const warning of read.warnings) log.warning(logLine`${warning}`);
-    results = lastingResults(deps.openResults(), (lost) => {
+    results = deps.openResults((lost) => {
       log.warning(logLine`The results file is not whole: ${messageOf(lost)}`);
     });
     await runMode(inputs, results, books, deps);
