@@ -39,11 +39,6 @@ export function outputsOf(report: Report, resultsFile: string): Outputs {
   return { outputs, leftOut };
 }
 
-/** Hands the outputs to `setOutput`, in order. */
-export function writeOutputs({ outputs }: Outputs, setOutput: (name: string, value: string) => void): void {
-  for (const [name, value] of outputs) setOutput(name, value);
-}
-
 function stepOutputs(report: Report, resultsFile: string): Output[] {
   const { verdict, results } = report;
   const named = OUTCOMES.map(

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import nock from 'nock';
-import { createCheckRuns, type CheckRun, type CheckRunsEnd } from '../../../src/github/check-runs.ts';
+import { createCheckRuns, type CheckRun, type CheckRunsResult } from '../../../src/github/check-runs.ts';
 import { fakeClock } from '../contree/fake-clock.ts';
 import { closeLoopbacks, listenHttp } from '../contree/loopback.ts';
 
@@ -30,7 +30,11 @@ afterAll(() => {
   nock.restore();
 });
 
-function create(runs: readonly CheckRun[], apiUrl = API, signal = new AbortController().signal): Promise<CheckRunsEnd> {
+function create(
+  runs: readonly CheckRun[],
+  apiUrl = API,
+  signal = new AbortController().signal,
+): Promise<CheckRunsResult> {
   const access = { token: TOKEN, apiUrl, repository: 'octo/repo', clock: fakeClock(), signal };
   return createCheckRuns({ ...access, sha: SHA, detailsUrl: 'https://github.test/run', runs });
 }
@@ -81,7 +85,7 @@ describe('check runs', () => {
 describe('a failure', () => {
   it.each([
     [403, 'github-token needs the permission checks: write (HTTP 403)'],
-    [422, 'GitHub refused it (HTTP 422)'],
+    [422, 'GitHub rejected the request (HTTP 422)'],
   ])('with %i ends it: what has not begun is not tried', async (status, problem) => {
     let requests = 0;
     const { address } = await listenHttp((_, response) => {
@@ -107,8 +111,8 @@ describe('a failure', () => {
   it('to be done in time is told as that', async () => {
     const limit = new AbortController();
     const { address } = await listenHttp(() => {
-      limit.abort('the step was told to end');
+      limit.abort('the step was stopped');
     });
-    expect(await create(many(9), address, limit.signal)).toEqual({ created: 0, problem: 'the step was told to end' });
+    expect(await create(many(9), address, limit.signal)).toEqual({ created: 0, problem: 'the step was stopped' });
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import nock from 'nock';
-import { keepComment, type CommentEnd, type CommentRequest } from '../../../src/github/comment.ts';
+import { upsertComment, type CommentResult, type CommentRequest } from '../../../src/github/comment.ts';
 import { fakeClock, type FakeClock } from '../contree/fake-clock.ts';
 import { closeLoopbacks, listenHttp } from '../contree/loopback.ts';
 
@@ -26,11 +26,11 @@ afterAll(() => {
   nock.restore();
 });
 
-function keep(fields: Partial<CommentRequest> = {}): Promise<CommentEnd> {
+function keep(fields: Partial<CommentRequest> = {}): Promise<CommentResult> {
   const { signal } = new AbortController();
   clock = fakeClock();
   const access = { token: TOKEN, apiUrl: API, repository: 'octo/repo', clock, signal };
-  return keepComment({ ...access, pullRequest: 7, marker: MARKER, body: BODY, ...fields });
+  return upsertComment({ ...access, pullRequest: 7, marker: MARKER, body: BODY, ...fields });
 }
 
 const github = (): nock.Scope => nock(API, { reqheaders: { authorization: `token ${TOKEN}` } });
@@ -144,11 +144,11 @@ describe('a refusal', () => {
     [401, {}, 'GitHub does not accept github-token (HTTP 401)'],
     [403, {}, 'github-token needs the permission pull-requests: write (HTTP 403)'],
     [403, { 'x-ratelimit-remaining': '12' }, 'github-token needs the permission pull-requests: write (HTTP 403)'],
-    [403, { 'x-ratelimit-remaining': '0' }, 'GitHub takes no more requests for now (HTTP 403)'],
-    [403, { 'retry-after': '60' }, 'GitHub takes no more requests for now (HTTP 403)'],
-    [429, {}, 'GitHub takes no more requests for now (HTTP 429)'],
+    [403, { 'x-ratelimit-remaining': '0' }, "GitHub's rate limit is reached (HTTP 403)"],
+    [403, { 'retry-after': '60' }, "GitHub's rate limit is reached (HTTP 403)"],
+    [429, {}, "GitHub's rate limit is reached (HTTP 429)"],
     [404, {}, 'github-token needs the permission pull-requests: write (HTTP 404)'],
-    [422, {}, 'GitHub refused it (HTTP 422)'],
+    [422, {}, 'GitHub rejected the request (HTTP 422)'],
     [500, {}, 'GitHub failed (HTTP 500)'],
   ])('with %i %j is told, and nothing of its text', async (status, headers, problem) => {
     listed([]);
@@ -181,12 +181,12 @@ describe('a refusal', () => {
     github()
       .post('/graphql')
       .reply(200, { data: { viewer: null } });
-    expect(await keep()).toEqual({ problem: 'the reply of GitHub makes no sense' });
+    expect(await keep()).toEqual({ problem: "GitHub's reply is invalid" });
   });
 
   it('in the form of something else makes no sense', async () => {
     listed({ comments: [] });
-    expect(await keep()).toEqual({ problem: 'the reply of GitHub makes no sense' });
+    expect(await keep()).toEqual({ problem: "GitHub's reply is invalid" });
   });
 });
 

@@ -52,8 +52,8 @@ describe('the creation of a workflow run', () => {
     [401, 'GitHub does not accept github-token (HTTP 401)'],
     [403, 'github-token needs the permission actions: read (HTTP 403)'],
     [404, 'github-token needs the permission actions: read (HTTP 404)'],
-    [422, 'GitHub refused it (HTTP 422)'],
-    [429, 'GitHub takes no more requests for now (HTTP 429)'],
+    [422, 'GitHub rejected the request (HTTP 422)'],
+    [429, "GitHub's rate limit is reached (HTTP 429)"],
   ])('is not known after %i', async (status, problem) => {
     nock(API)
       .get(PATH)
@@ -71,12 +71,12 @@ describe('the creation of a workflow run', () => {
     ['nothing', ''],
   ])('is not known from %s', async (_, body) => {
     nock(API).get(PATH).reply(200, body);
-    expect(await ask()).toEqual({ problem: 'the reply of GitHub does not say when the run was created' });
+    expect(await ask()).toEqual({ problem: "GitHub's reply does not say when the run was created" });
   });
 
   it('is not known from JSON that is cut', async () => {
     nock(API).get(PATH).reply(200, '{"created_at":"2026-11-22T02', { 'content-type': 'application/json' });
-    expect(await ask()).toEqual({ problem: 'the reply of GitHub does not say when the run was created' });
+    expect(await ask()).toEqual({ problem: "GitHub's reply does not say when the run was created" });
   });
 });
 
@@ -122,7 +122,7 @@ describe('time', () => {
     const { address } = await listenHttp(() => {
       stop.abort();
     });
-    const problem = 'the step was told to end';
+    const problem = 'the step was stopped';
     expect(await ask({ apiUrl: address, signal: stop.signal })).toEqual({ problem });
     expect(await ask({ apiUrl: address, signal: stop.signal })).toEqual({ problem });
   });
@@ -141,7 +141,7 @@ describe('time', () => {
         return systemClock.sleep(ms, signal);
       },
     };
-    expect(await ask({ apiUrl: address, signal: stop.signal, clock })).toEqual({ problem: 'the step was told to end' });
+    expect(await ask({ apiUrl: address, signal: stop.signal, clock })).toEqual({ problem: 'the step was stopped' });
     expect(requests).toBe(1);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readSummary } from '../../../demo/render-summary.ts';
-import { markerOf, renderComment } from '../../../src/publish/publish-comment.ts';
+import { markerOf, renderComment } from '../../../src/publish/publish.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { leg, mixedReport, operation, report, STARTED_AT, uuidOf, written } from '../report/fixtures.ts';
 import { hostileText } from '../report/hostile-text.ts';
@@ -10,7 +10,7 @@ import { publication } from '../report/publication.ts';
 const MARKER = '<!-- op-action comment c0ffee -->';
 
 function render(given: Report, sha = 'a'.repeat(40), fields: Parameters<typeof publication>[0] = {}): string {
-  return String(renderComment(given, publication(fields), { marker: markerOf('c0ffee'), sha }));
+  return String(renderComment(given, publication(fields), markerOf('c0ffee'), sha));
 }
 
 describe('the comment', () => {

@@ -105,7 +105,7 @@ describe('publishing', () => {
 
   it('has nowhere to go outside of a workflow', async () => {
     expect((await play(FAILED, publication({ repository: '' }))).lines()).toEqual([
-      'No comment and no check runs: this is no workflow run of a repository.',
+      'No comment and no check runs: this is not a workflow run of a repository.',
     ]);
   });
 
@@ -135,9 +135,9 @@ describe('a failure', () => {
   it.each([
     [
       403,
-      'github-token needs the permission pull-requests: write (HTTP 403); that of a pull request from a fork may only read.',
+      'github-token needs the permission pull-requests: write (HTTP 403); the token of a pull request from a fork can only read.',
     ],
-    [429, 'GitHub takes no more requests for now (HTTP 429).'],
+    [429, "GitHub's rate limit is reached (HTTP 429)."],
   ])('with %i for a fork says what a fork lacks', async (status, problem) => {
     const { address: apiUrl } = await fakeGitHub(() => status);
     expect((await play(FAILED, ofFork({ ...onlyComment, apiUrl }))).warnings()).toEqual([
@@ -187,7 +187,7 @@ describe('time', () => {
       },
     };
     const log = await play(FAILED, publication({ ...onlyComment, apiUrl }), { clock, signal: stop.signal });
-    expect(log.warnings()).toEqual(['The comment on pull request #7 is not written: the step was told to end.']);
+    expect(log.warnings()).toEqual(['The comment on pull request #7 is not written: the step was stopped.']);
     expect(sleeps.toSorted((one, other) => one - other)).toEqual([1_000, 15_000]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { LegResult } from '../../../src/legs/leg.ts';
-import { type Outputs, outputsOf, rowOf, writeOutputs } from '../../../src/report/outputs.ts';
+import { type Outputs, outputsOf, rowOf } from '../../../src/report/outputs.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { leg, operation, report, STARTED_AT, unstarted, uuidOf } from './fixtures.ts';
 
@@ -207,12 +207,6 @@ describe('the names of a leg’s outputs', () => {
     const alike = Array.from({ length: 100_000 }, (_, index) => leg(String.fromCodePoint(0x20000 + index), 'passed'));
     expect(outputsOf(report(alike), '').outputs.length).toBeGreaterThan(20);
   });
-});
-
-it('writes in order', () => {
-  const written: string[] = [];
-  writeOutputs(outputsOf(report([]), 'file'), (name, value) => written.push(`${name}=${value}`));
-  expect(written.slice(0, 3)).toEqual(['exit-code=0', 'outcome=passed', 'results-file=file']);
 });
 
 it('has every field, in the documented order, then what else the service sent', () => {
