@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { OUTCOMES } from '../../../src/legs/leg.ts';
-import { phrase } from '../../../src/report/phrase.ts';
+import { phrase, type Phrase } from '../../../src/report/phrase.ts';
 import { outcomeLabel, iconOf, tableOf, tableRow } from '../../../src/report/summary-table.ts';
 import { leg, mixedReport, operation, problem, unstarted } from './fixtures.ts';
 
@@ -9,8 +9,8 @@ function titles(): string[] {
   return [...String(tableOf([])).matchAll(/<th(?: [^>]*)?>(.*?)<\/th>/g)].map(([, title = '']) => title);
 }
 
-function cells(result: LegResult, notStarted = null): Record<string, string> {
-  const row = String(tableRow(result, notStarted));
+function cells(result: LegResult, cause: Phrase | null = null): Record<string, string> {
+  const row = String(tableRow(result, cause));
   const values = [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, value = '']) => value);
   return Object.fromEntries(titles().map((title, index) => [title, values[index] ?? '']));
 }
