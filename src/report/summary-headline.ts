@@ -46,42 +46,30 @@ export function runFacts(report: Report): Html[] {
 }
 
 function failedTitle({ verdict, stopped }: Report): Html {
-  switch (verdict.outcome) {
-    case 'cancelled':
-      return html`${iconOf('cancelled')} Cancelled`;
-    case 'timed-out':
-      return html`${iconOf('timed-out')} Timed out`;
-    case 'passed':
-    case 'failed':
-      return stopped === null ? html`${iconOf('failed')} Failed` : html`${iconOf('failed')} Stopped`;
-  }
+  if (verdict.outcome === 'cancelled') return html`${iconOf('cancelled')} Cancelled`;
+  if (verdict.outcome === 'timed-out') return html`${iconOf('timed-out')} Timed out`;
+  return stopped === null ? html`${iconOf('failed')} Failed` : html`${iconOf('failed')} Stopped`;
 }
 
 /** Nothing made the step fail, but a leg that did not pass deserves a second look. */
-function passedTitle(report: Report): Html {
-  const { failed, 'timed-out': timedOut, unknown } = report.verdict.counts;
-  const isDoubtful = failed + timedOut + unknown > 0;
-  const icon = isDoubtful ? html`⚠️` : html`✅`;
-  switch (report.mode) {
+function passedTitle({ mode, detached, results, verdict: { counts } }: Report): Html {
+  const isDoubtful = counts.failed + counts['timed-out'] + counts.unknown > 0;
+  switch (mode) {
     case 'wait':
-      return isDoubtful ? html`${icon} Passed, but not every leg` : html`${icon} Passed`;
+      return isDoubtful ? html`⚠️ Passed, but not every leg` : html`✅ Passed`;
     case 'show':
-      return html`${icon} Operations shown`;
+      return isDoubtful ? html`⚠️ Operations shown` : html`✅ Operations shown`;
     case 'list':
-      return html`${icon} Operations listed`;
+      return isDoubtful ? html`⚠️ Operations listed` : html`✅ Operations listed`;
     case 'cancel':
       return html`✅ Operations cancelled`;
-    case 'run':
-      return passedRunTitle(report);
+    case 'run': {
+      const done = detached ? html`Started` : html`Passed`;
+      if (counts.passed + counts.active < results.length) return html`⚠️ ${done}, but not every leg`;
+      const isWhole = results.every(({ loss }) => loss === null);
+      return isWhole ? html`✅ ${done}` : html`⚠️ ${done}, but something is missing`;
+    }
   }
-}
-
-/** Here all that did not pass is allowed to. */
-function passedRunTitle({ detached, results, verdict: { counts } }: Report): Html {
-  const done = detached ? html`Started` : html`Passed`;
-  if (counts.passed + counts.active < results.length) return html`⚠️ ${done}, but not every leg`;
-  const isWhole = results.every(({ loss }) => loss === null);
-  return isWhole ? html`✅ ${done}` : html`⚠️ ${done}, but something is missing`;
 }
 
 /** Only those that passed: the verdict names a preparation that did not. */

@@ -53,7 +53,7 @@ function preparationSentence(report: Report, failed: LegResult): Phrase {
 
 function startSentence(report: Report): Phrase {
   const failing = failingLegs(report);
-  const total = legs(report.results.length);
+  const total = amount(report.results.length, 'leg');
   const started = startedCount(report);
   if (started === report.results.length && failing.length === 0) return phrase`${total} started`;
   const done = phrase`${amount(started)} of ${total} started${exitCodeOf(report)}`;
@@ -63,7 +63,7 @@ function startSentence(report: Report): Phrase {
 function waitSentence(report: Report): Phrase {
   const { results, verdict } = report;
   const failing = failingLegs(report);
-  const total = legs(results.length);
+  const total = amount(results.length, 'leg');
   if (failing.length > 0) {
     const hasPassed = failing.some(({ outcome }) => outcome === 'passed');
     return failureSentence(report, total, hasPassed ? phrase`made the step fail` : phrase`did not pass`);
@@ -74,7 +74,7 @@ function waitSentence(report: Report): Phrase {
 }
 
 function readSentence(report: Report, done: Phrase): Phrase {
-  const total = operations(report.results.length);
+  const total = amount(report.results.length, 'operation');
   return failingLegs(report).length > 0
     ? failureSentence(report, total, phrase`could not be read`)
     : phrase`${total} ${done}: ${countsPhrase(report.verdict.counts)}`;
@@ -83,9 +83,9 @@ function readSentence(report: Report, done: Phrase): Phrase {
 function cancelSentence(report: Report): Phrase {
   const { results } = report;
   if (failingLegs(report).length > 0) {
-    return failureSentence(report, operations(results.length), phrase`could not be cancelled`);
+    return failureSentence(report, amount(results.length, 'operation'), phrase`could not be cancelled`);
   }
-  const accepted = operations(results.filter(({ cancel }) => cancel === 'accepted').length);
+  const accepted = amount(results.filter(({ cancel }) => cancel === 'accepted').length, 'operation');
   const finished = results.filter(({ cancel }) => cancel === 'finished').length;
   return finished === 0
     ? phrase`${accepted} cancelled`
@@ -103,24 +103,16 @@ function startedCount({ results }: Report): number {
 
 function collectedPhrase(report: Report): Phrase {
   const { files, bytes } = collectedTotal(report);
-  if (files === 0) return phrase``;
-  return phrase`; collected ${figure(counted(files, 'file'))}, ${figure(formatBytes(bytes))}`;
+  return files === 0 ? phrase`` : phrase`; collected ${amount(files, 'file')}, ${figure(formatBytes(bytes))}`;
 }
 
 function exitCodeOf({ verdict }: Report): Phrase {
   return verdict.exitCode === 0 ? phrase`` : phrase` (exit code ${verdict.exitCode})`;
 }
 
-function legs(count: number): Figure {
-  return figure(counted(count, 'leg'));
-}
-
-function operations(count: number): Figure {
-  return figure(counted(count, 'operation'));
-}
-
-function amount(count: number): Figure {
-  return figure(grouped(count));
+/** `1,234`, or with a noun `1,234 legs`. */
+function amount(count: number, noun?: string): Figure {
+  return figure(noun === undefined ? grouped(count) : counted(count, noun));
 }
 
 function named({ mode }: Report, results: readonly LegResult[]): Phrase {
