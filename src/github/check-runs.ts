@@ -1,18 +1,16 @@
 import pLimit from 'p-limit';
 import { connectTo, problemOf, sendTwice, type RepositoryAccess } from './repository-client.ts';
 
-/** A check run that has ended. */
+/** A check run that has ended, in the fields of GitHub's API. */
 export interface CheckRun {
   /** One line. */
   readonly name: string;
   readonly conclusion: 'success' | 'failure' | 'cancelled' | 'timed_out' | 'neutral';
-  /** RFC 3339; null when it is not known. */
-  readonly startedAt: string | null;
-  readonly completedAt: string | null;
-  /** One line of plain text. */
-  readonly title: string;
-  /** Markdown, of at most 65,535 characters. */
-  readonly summary: string;
+  /** RFC 3339; absent when it is not known. */
+  readonly started_at?: string;
+  readonly completed_at?: string;
+  /** The title is one line of plain text; the summary is Markdown, of at most 65,535 characters. */
+  readonly output: { readonly title: string; readonly summary: string };
 }
 
 export interface CheckRunsRequest extends RepositoryAccess {
@@ -56,16 +54,6 @@ export async function createCheckRuns(request: CheckRunsRequest): Promise<CheckR
 
 async function createCheckRun(request: CheckRunsRequest, run: CheckRun): Promise<void> {
   const { octokit, repository } = connectTo(request);
-  const { name, conclusion, startedAt, completedAt, title, summary } = run;
-  await octokit.rest.checks.create({
-    ...repository,
-    name,
-    head_sha: request.sha,
-    details_url: request.detailsUrl,
-    status: 'completed',
-    conclusion,
-    ...(startedAt === null ? {} : { started_at: startedAt }),
-    ...(completedAt === null ? {} : { completed_at: completedAt }),
-    output: { title, summary },
-  });
+  const where = { ...repository, head_sha: request.sha, details_url: request.detailsUrl };
+  await octokit.rest.checks.create({ ...where, status: 'completed', ...run });
 }

@@ -63,13 +63,12 @@ async function findOwn(client: RepositoryClient, request: CommentRequest): Promi
   return null;
 }
 
-interface CommentPage {
-  readonly comments: readonly Comment[];
-  /** How many pages there are. */
-  readonly pages: number;
-}
-
-async function readPage(client: RepositoryClient, request: CommentRequest, page: number): Promise<CommentPage> {
+/** One page of comments, and how many pages there are. */
+async function readPage(
+  client: RepositoryClient,
+  request: CommentRequest,
+  page: number,
+): Promise<{ comments: Comment[]; pages: number }> {
   const { octokit, repository } = client;
   const query = { ...repository, issue_number: request.pullRequest, per_page: PER_PAGE, page };
   const { data, headers } = await sendTwice(() => octokit.rest.issues.listComments(query), request);

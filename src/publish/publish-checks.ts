@@ -30,8 +30,7 @@ export function checkRunsOf(report: Report, publication: Publication, sha: strin
     name: nameOf(result.leg.name),
     conclusion: conclusionOf(report, result),
     ...timesOf(result),
-    title: titleOf(report, result),
-    summary: String(summaryOf(report, result, origin)),
+    output: { title: titleOf(report, result), summary: String(summaryOf(report, result, origin)) },
   }));
   const isGood = ({ conclusion }: CheckRun): number => Number(conclusion === 'success');
   return runs.sort((one, other) => isGood(one) - isGood(other));
@@ -75,15 +74,18 @@ function conclusionOf({ verdict }: Report, result: LegResult): CheckRun['conclus
   }
 }
 
-function timesOf({ operation }: LegResult): Pick<CheckRun, 'startedAt' | 'completedAt'> {
+function timesOf({ operation }: LegResult): Pick<CheckRun, 'started_at' | 'completed_at'> {
   const start = Date.parse(operation?.createdAt ?? '');
   const end = Math.round(start + (operation?.duration ?? NaN) * 1_000);
-  return { startedAt: momentOf(start), completedAt: end >= start ? momentOf(end) : null };
+  return {
+    ...(isMoment(start) ? { started_at: new Date(start).toISOString() } : {}),
+    ...(isMoment(end) && end >= start ? { completed_at: new Date(end).toISOString() } : {}),
+  };
 }
 
-/** RFC 3339, or null for what it cannot write. */
-function momentOf(time: number): string | null {
-  return time > 0 && time < LATEST ? new Date(time).toISOString() : null;
+/** RFC 3339 can write it. */
+function isMoment(time: number): boolean {
+  return time > 0 && time < LATEST;
 }
 
 function titleOf({ mode }: Report, result: LegResult): string {

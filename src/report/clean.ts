@@ -71,12 +71,7 @@ function withoutControls(text: string): string {
 }
 
 function withColours(line: string): string {
-  let cleaned = '';
-  let end = 0;
-  for (const match of line.matchAll(TERMINAL_SEQUENCE)) {
-    cleaned += withoutControls(line.slice(end, match.index));
-    if (COLOUR.test(match[0])) cleaned += match[0];
-    end = match.index + match[0].length;
-  }
-  return cleaned + withoutControls(line.slice(end));
+  const sequences = line.match(TERMINAL_SEQUENCE) ?? [];
+  const texts = line.split(TERMINAL_SEQUENCE).map(withoutControls);
+  return texts.map((text, index) => `${text}${sequences[index]?.match(COLOUR)?.[0] ?? ''}`).join('');
 }

@@ -49,7 +49,7 @@ export function logLine(literals: TemplateStringsArray, ...values: readonly (str
   const parts = values.map((value) =>
     typeof value === 'string' ? truncate(oneLine(value), VALUE_LENGTH) : String(value),
   );
-  return new EscapedLine(truncate(withoutCommands(interleave(literals, parts)), LINE_LENGTH));
+  return new EscapedLine(truncate(withoutCommands(String.raw({ raw: literals }, ...parts)), LINE_LENGTH));
 }
 
 /** Lines joined into one, with the trusted separator between them. */
@@ -94,7 +94,7 @@ export function html(
   literals: TemplateStringsArray,
   ...values: readonly (string | number | Html | readonly Html[])[]
 ): Html {
-  return new EscapedHtml(interleave(literals, values.map(markupOf)));
+  return new EscapedHtml(String.raw({ raw: literals }, ...values.map(markupOf)));
 }
 
 /** Markup joined, with the trusted separator between its parts. */
@@ -147,8 +147,4 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 function escapeMarkup(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
-}
-
-function interleave(literals: TemplateStringsArray, values: readonly string[]): string {
-  return literals.map((literal, index) => `${literal}${values[index] ?? ''}`).join('');
 }

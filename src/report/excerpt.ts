@@ -9,8 +9,8 @@ export interface ExcerptLimits {
 
 export const LOG_EXCERPT: ExcerptLimits = { lines: 200, bytes: 32 * 1024 };
 
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
+export const LINE_FEED = 0x0a;
+export const CARRIAGE_RETURN = 0x0d;
 
 /**
  * The whole output when it is small, else its beginning and its end, with a line in between that says what is left out. Bytes

@@ -1,4 +1,4 @@
-import { startOfCharacter } from './excerpt.ts';
+import { CARRIAGE_RETURN, LINE_FEED, startOfCharacter } from './excerpt.ts';
 
 export interface LineListener {
   /** @param bytes a line without its end, or the beginning of one that is too long; valid only during the call */
@@ -9,9 +9,6 @@ export interface LineListener {
 
 /** Bytes of a line that are kept; a longer one is cut there, between characters. */
 export const LONGEST_LINE = 16 * 1024;
-
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
 
 /**
  * Joins the pieces of a stream to lines. They end where the runner ends them: at LF, CRLF and a lone CR, none of which is part of

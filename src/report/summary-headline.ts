@@ -3,8 +3,8 @@ import { SETUP } from '../legs/run-record.ts';
 import { truncate } from './clean.ts';
 import { codeCell, html, type Html, joinHtml, preformatted } from './escape.ts';
 import { counted, formatBytes, formatDuration } from './format.ts';
-import { preparationName } from './leg-phrase.ts';
-import { phraseHtml } from './phrase.ts';
+import { durationOf, preparationName } from './leg-phrase.ts';
+import { phrase, phraseHtml, type Phrase } from './phrase.ts';
 import { collectedTotal, type Report } from './report.ts';
 import { iconOf, outcomeLabel } from './summary-table.ts';
 import { verdictSentence } from './verdict-sentence.ts';
@@ -75,21 +75,26 @@ function passedTitle({ mode, detached, results, verdict: { counts } }: Report): 
 /** Only those that passed: the verdict names a preparation that did not. */
 function importLines({ preparation }: Report): Html[] {
   const imports = preparation.filter(({ leg, outcome }) => outcome === 'passed' && leg.name !== SETUP);
-  const lines = imports.slice(0, SHOWN_IMPORTS).map((result) => {
-    const name = phraseHtml(preparationName(result));
-    return html`The ${name} ${took(result)}${leftImage(result.operation?.resultImage ?? null)}`;
-  });
+  const lines = imports
+    .slice(0, SHOWN_IMPORTS)
+    .map((result) => preparationLine(preparationName(result), result, result.operation?.resultImage ?? null));
   const more = imports.length - lines.length;
   return more > 0 ? [...lines, html`and ${counted(more, 'more import')}`] : lines;
 }
 
 function setupLine({ preparation, record: { setup } }: Report): Html[] {
   if (setup === null) return [];
-  if (setup.cacheHit) {
-    return [html`The setup was kept by an earlier run, as image ${codeCell(setup.image, NAME_LENGTH)}`];
-  }
-  const ran = preparation.find(({ leg }) => leg.name === SETUP);
-  return [html`The setup ${ran === undefined ? html`ran` : took(ran)}${leftImage(setup.image)}`];
+  const image = codeCell(setup.image, NAME_LENGTH);
+  if (setup.cacheHit) return [html`The setup was kept by an earlier run, as image ${image}`];
+  const result = preparation.find(({ leg }) => leg.name === SETUP);
+  return [preparationLine(phrase`setup`, result, setup.image)];
+}
+
+function preparationLine(name: Phrase, result: LegResult | undefined, image: string | null): Html {
+  const [duration] = result === undefined ? [] : durationOf(result);
+  const took = duration === undefined ? html`ran` : html`took ${phraseHtml(duration)}`;
+  const left = image === null ? html`` : html` and left image ${codeCell(image, NAME_LENGTH)}`;
+  return html`The ${phraseHtml(name)} ${took}${left}`;
 }
 
 function collectedLine(report: Report): Html[] {
@@ -97,13 +102,4 @@ function collectedLine(report: Report): Html[] {
   if (files === 0) return [];
   const shown = folders.slice(0, SHOWN_FOLDERS).map((folder) => codeCell(folder, NAME_LENGTH));
   return [html`Collected ${counted(files, 'file')} (${formatBytes(bytes)}) into ${joinHtml(shown, ', ')}`];
-}
-
-function took({ operation }: LegResult): Html {
-  const duration = operation?.duration ?? null;
-  return duration === null ? html`ran` : html`took ${formatDuration(duration)}`;
-}
-
-function leftImage(image: string | null): Html {
-  return image === null ? html`` : html` and left image ${codeCell(image, NAME_LENGTH)}`;
 }

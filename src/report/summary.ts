@@ -9,13 +9,6 @@ import { headingOf, leadOf } from './summary-headline.ts';
 import { tableOf, tableRow } from './summary-table.ts';
 import { timelineOf } from './timeline.ts';
 
-export interface SummaryOptions {
-  /** Path of the file that has everything. */
-  readonly resultsFile: string;
-  /** Bytes of UTF-8 that the summary may take. */
-  readonly budget?: number;
-}
-
 /** The platform drops a step's summary of more than 1,048,576 bytes, and masking a secret can still make it longer. */
 const BUDGET = 900 * 1024;
 
@@ -36,8 +29,10 @@ const LEAST_SHARE = 4 * 1024;
  * The job summary, within its budget: verdict, table, timeline, the output of what did not pass, the rest. What comes later
  * yields first, and is named where it is missing. Each part is an HTML block without blank lines, in which GitHub reads no
  * Markdown; only the timeline is Markdown, whose one text from outside is reduced names.
+ * @param resultsFile path of the file that has everything; empty when there is none
+ * @param budget bytes of UTF-8
  */
-export function renderSummary(report: Report, { resultsFile, budget = BUDGET }: SummaryOptions): Html {
+export function renderSummary(report: Report, resultsFile: string, budget = BUDGET): Html {
   const page = new Page(budget, RESERVE);
   if (!page.add(joinHtml([headingOf(report), leadOf(report)], '\n'))) {
     page.release();

@@ -38,11 +38,6 @@ interface Bar {
   readonly end: number;
 }
 
-interface Section {
-  readonly title: Html;
-  readonly bars: readonly Bar[];
-}
-
 /**
  * A Mermaid gantt of when the setup and the legs ran, in a fenced code block; null with fewer than two legs whose start is
  * known. An active leg reaches to the end of the step. A leg that stood in a queue for a while has one bar for that and one for
@@ -53,9 +48,15 @@ export function timelineOf({ preparation, results, endedAt }: Report): Html | nu
   const bars = barsOf(results, endedAt);
   if (bars.length < 2) return null;
   const before = barsOf(preparation, endedAt).slice(-MOST_PREPARATIONS);
-  const sections = [{ title: html`Setup`, bars: before }, ...sectionsOf(bars)];
-  const shortest = VISIBLE_SHARE * spanOf(sections.flatMap((section) => section.bars));
-  const lines = sections.flatMap((section) => sectionLines(section, shortest));
+  const sorted = Object.values(ENDINGS).flatMap((ending) => bars.filter((bar) => bar.ending === ending));
+  const shown = sorted.slice(0, MOST_LEGS);
+  const shortest = VISIBLE_SHARE * spanOf([...before, ...shown]);
+  const lines = [
+    ...(before.length === 0 ? [] : sectionLines(html`Setup`, before, shortest)),
+    ...[...Map.groupBy(shown, ({ ending }) => ending)].flatMap(([{ title }, members]) =>
+      sectionLines(title, members, shortest),
+    ),
+  ];
   const picture = joinHtml(
     [html`\`\`\`mermaid`, html`gantt`, html` dateFormat x`, html` axisFormat %H:%M:%S`, ...lines, html`\`\`\``],
     '\n',
@@ -65,18 +66,8 @@ export function timelineOf({ preparation, results, endedAt }: Report): Html | nu
   return joinHtml([picture, note], '\n\n');
 }
 
-function sectionsOf(bars: readonly Bar[]): Section[] {
-  let left = MOST_LEGS;
-  return Object.values(ENDINGS).map((ending) => {
-    const members = bars.filter((bar) => bar.ending === ending).slice(0, left);
-    left -= members.length;
-    return { title: ending.title, bars: members };
-  });
-}
-
 /** @param shortest milliseconds in the queue that are worth a bar */
-function sectionLines({ title, bars }: Section, shortest: number): Html[] {
-  if (bars.length === 0) return [];
+function sectionLines(title: Html, bars: readonly Bar[], shortest: number): Html[] {
   const lines = bars.flatMap(({ ending, label, start, begin, end }) => {
     const isQueueShown = begin > start && begin - start >= shortest;
     const queue = isQueueShown ? [html` ${label} queued :active, ${start}, ${begin}`] : [];

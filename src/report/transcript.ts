@@ -1,5 +1,5 @@
 import type { Output } from '../contree/types.ts';
-import { excerpt, joinEnds, type ExcerptLimits } from './excerpt.ts';
+import { CARRIAGE_RETURN, excerpt, joinEnds, LINE_FEED, type ExcerptLimits } from './excerpt.ts';
 
 /** Whole lines where they are no longer than this. */
 const LIMITS: ExcerptLimits = { lines: Infinity, bytes: 32 * 1024 };
@@ -11,8 +11,6 @@ const END = LIMITS.bytes + 1;
 const CAPACITY = 2 * END + 8 * 1024;
 
 const SMALLEST = 1024;
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
 
 /** A leg's output as its event stream carried it: both ends are kept, and what is missing between is counted. */
 export class Transcript {

@@ -57,7 +57,7 @@ function ownText(node: Root | ElementContent): string {
 }
 
 async function read(given: Report): Promise<Root> {
-  return readSummary(String(renderSummary(given, { resultsFile: '/tmp/results.jsonl' })));
+  return readSummary(String(renderSummary(given, '/tmp/results.jsonl')));
 }
 
 function headings(tree: Root): string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { LegResult } from '../../../src/legs/leg.ts';
-import { renderSummary, type SummaryOptions } from '../../../src/report/summary.ts';
+import { renderSummary } from '../../../src/report/summary.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { hostileText } from './hostile-text.ts';
 import { leg, mixedReport, operation, problem, report, runReport, unstarted, uuidOf, written } from './fixtures.ts';
@@ -9,8 +9,8 @@ import { leg, mixedReport, operation, problem, report, runReport, unstarted, uui
 const FILE = '/tmp/results.jsonl';
 const BUDGET = 900 * 1024;
 
-function render(given: Report, options: Partial<SummaryOptions> = {}): string {
-  return String(renderSummary(given, { resultsFile: FILE, ...options }));
+function render(given: Report, { resultsFile = FILE, budget = BUDGET } = {}): string {
+  return String(renderSummary(given, resultsFile, budget));
 }
 
 function sizeOf(text: string): number {
