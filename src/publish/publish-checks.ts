@@ -59,19 +59,10 @@ function conclusionOf({ verdict }: Report, result: LegResult): CheckRun['conclus
   const { outcome, allowFailure, operation, loss, exitCode } = result;
   if (outcome === 'passed' && loss === null) return 'success';
   if (allowFailure || (outcome === 'active' && exitCode === 0)) return 'neutral';
-  switch (outcome) {
-    case 'cancelled':
-      return 'cancelled';
-    case 'timed-out':
-      return 'timed_out';
-    case 'active':
-      return verdict.outcome === 'cancelled' ? 'cancelled' : 'failure';
-    case 'failed':
-      return operation?.sandboxTimedOut === true ? 'timed_out' : 'failure';
-    case 'passed':
-    case 'unknown':
-      return 'failure';
-  }
+  const isStopped = outcome === 'active' && verdict.outcome === 'cancelled';
+  if (outcome === 'cancelled' || isStopped) return 'cancelled';
+  const hitOwnLimit = outcome === 'failed' && operation?.sandboxTimedOut === true;
+  return outcome === 'timed-out' || hitOwnLimit ? 'timed_out' : 'failure';
 }
 
 function timesOf({ operation }: LegResult): Pick<CheckRun, 'started_at' | 'completed_at'> {

@@ -41,10 +41,7 @@ const LINE_LENGTH = 4_000;
 /** The live log cuts a line at 1,024 characters. */
 const OUTPUT_LINE_LENGTH = 1_000;
 
-/**
- * A log line. Literal parts are trusted; a string is made one line of at most 1,000 characters without terminal
- * sequences, control or invisible characters.
- */
+/** A log line. Literal parts are trusted; a string becomes one line as of `oneLine`, of at most 1,000 UTF-16 units. */
 export function logLine(literals: TemplateStringsArray, ...values: readonly (string | number | LogText)[]): LogText {
   const parts = values.map((value) =>
     typeof value === 'string' ? truncate(oneLine(value), VALUE_LENGTH) : String(value),

@@ -26,29 +26,28 @@ const SAMPLE_INTERVAL = 10_000;
 /** A token bucket for lines and bytes. Times are milliseconds by the clock. */
 export class TokenBucket {
   readonly #rate: Rate;
-  #lines: number;
-  #bytes: number;
+  #room: Amount;
   #filledAt: number;
 
   constructor(rate: Rate, now: number) {
     this.#rate = rate;
-    this.#lines = rate.burst.lines;
-    this.#bytes = rate.burst.bytes;
+    this.#room = rate.burst;
     this.#filledAt = now;
   }
 
   has({ lines, bytes }: Amount, now: number): boolean {
     const { burst, perSecond } = this.#rate;
     const seconds = (now - this.#filledAt) / 1000;
-    this.#lines = Math.min(burst.lines, this.#lines + seconds * perSecond.lines);
-    this.#bytes = Math.min(burst.bytes, this.#bytes + seconds * perSecond.bytes);
+    this.#room = {
+      lines: Math.min(burst.lines, this.#room.lines + seconds * perSecond.lines),
+      bytes: Math.min(burst.bytes, this.#room.bytes + seconds * perSecond.bytes),
+    };
     this.#filledAt = now;
-    return this.#lines >= lines && this.#bytes >= bytes;
+    return this.#room.lines >= lines && this.#room.bytes >= bytes;
   }
 
   take({ lines, bytes }: Amount): void {
-    this.#lines -= lines;
-    this.#bytes -= bytes;
+    this.#room = { lines: this.#room.lines - lines, bytes: this.#room.bytes - bytes };
   }
 }
 

@@ -101,17 +101,10 @@ export function whyNotStarted(report: Pick<Report, 'preparation' | 'results' | '
 }
 
 function describeCancel(result: LegResult): Phrase {
-  switch (result.cancel) {
-    case 'accepted':
-      return phrase`cancelled`;
-    case 'finished':
-      return phrase`had finished already`;
-    case 'rejected':
-    case 'failed':
-      return phrase`could not be cancelled${causeOf(result)}`;
-    case null:
-      return phrase`was not reached${causeOf(result)}`;
-  }
+  if (result.cancel === 'accepted') return phrase`cancelled`;
+  if (result.cancel === 'finished') return phrase`had finished already`;
+  const words = result.cancel === null ? phrase`was not reached` : phrase`could not be cancelled`;
+  return phrase`${words}${causeOf(result)}`;
 }
 
 function describeEnd(result: LegResult): Phrase {

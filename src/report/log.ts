@@ -43,7 +43,6 @@ export function createLog(write: (text: string) => void): Log {
     isFenced = false;
     return end;
   };
-
   const annotate = (severity: Severity, word: string, line: LogText): void => {
     const annotated = left[severity] > 0;
     left[severity] -= 1;

@@ -10,9 +10,7 @@ export interface Outputs {
   readonly leftOut: readonly string[];
 }
 
-/**
- * UTF-16 units of all outputs together. The platform allows a job 1 MB, estimated in UTF-16, and fails the job beyond that.
- */
+/** UTF-16 units of all outputs. The platform fails a job whose outputs exceed 1 MB, estimated in UTF-16. */
 const BUDGET = 450_000;
 
 /** The step's outputs, the most useful first; what would exceed the platform's limit is left out and named. */
@@ -40,6 +38,8 @@ export function outputsOf(report: Report, resultsFile: string): Outputs {
 
 function stepOutputs(report: Report, resultsFile: string): Output[] {
   const { verdict, results } = report;
+  const namesOf = (outcome: Outcome): string[] =>
+    results.filter((result) => result.outcome === outcome).map(({ leg }) => leg.name);
   const started = results.filter(({ leg }) => leg.uuid !== null);
   const include = started.map(({ leg, outcome, operation }) => ({
     name: leg.name,
@@ -54,14 +54,10 @@ function stepOutputs(report: Report, resultsFile: string): Output[] {
     ...OUTCOMES.map((outcome): Output => [`${outcome}-count`, String(verdict.counts[outcome])]),
     ...setupOutputs(report),
     ['operations', JSON.stringify(Object.fromEntries(started.map(({ leg }) => [leg.name, leg.uuid])))],
-    ...OUTCOMES.map((outcome): Output => [outcome, JSON.stringify(namesOf(results, outcome))]),
+    ...OUTCOMES.map((outcome): Output => [outcome, JSON.stringify(namesOf(outcome))]),
     ['results', JSON.stringify(results.map(rowOf))],
     ['matrix', JSON.stringify({ include })],
   ];
-}
-
-function namesOf(results: readonly LegResult[], outcome: Outcome): string[] {
-  return results.filter((result) => result.outcome === outcome).map(({ leg }) => leg.name);
 }
 
 /** None before the setup's image is known. */

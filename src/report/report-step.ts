@@ -67,8 +67,7 @@ function writeOutputs(report: Report, resultsFile: string, log: Log, files: Runn
   for (const [name, value] of outputs) files.setOutput(name, value);
   if (leftOut.length === 0) return;
   const named = leftOut.slice(0, NAMED_OUTPUTS).map((name) => logLine`${truncate(name, 60)}`);
-  const others = leftOut.length - named.length;
-  const more = others > 0 ? logLine` and ${others} more` : logLine``;
+  const more = leftOut.length > named.length ? logLine` and ${leftOut.length - named.length} more` : logLine``;
   log.warning(
     logLine`Outputs left out, since they would break the platform's limit: ${joinLogText(named, ', ')}${more}. All is in ${resultsFile}.`,
   );

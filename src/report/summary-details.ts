@@ -6,7 +6,7 @@ import { counted } from './format.ts';
 import { hintOf, legFacts } from './leg-phrase.ts';
 import { phraseHtml } from './phrase.ts';
 import type { Report } from './report.ts';
-import { iconOf } from './summary-table.ts';
+import { OUTCOME_ICONS } from './summary-table.ts';
 
 /** UTF-16 units. */
 const NAME_LENGTH = 100;
@@ -29,7 +29,7 @@ export function legDetails(report: Report, result: LegResult, limits: ExcerptLim
   const identity = identityOf(result);
   const parts = [
     report.preparation.includes(result) ? html`<details open>` : html`<details>`,
-    html`<summary>${iconOf(result.outcome)} ${codeCell(result.leg.name, NAME_LENGTH)} ${facts}</summary>`,
+    html`<summary>${OUTCOME_ICONS[result.outcome]} ${codeCell(result.leg.name, NAME_LENGTH)} ${facts}</summary>`,
     ...(identity.length === 0 ? [] : [html`<p>${joinHtml(identity, ' · ')}</p>`]),
     ...failureDetails(report, result),
     ...(limits === null ? [] : outputDetails(result, limits, resultsFile)),
@@ -57,7 +57,7 @@ export function passedDetails({ results }: Report): Html | null {
     const identity = joinHtml(identityOf(result), ' · ');
     return html`<li>${codeCell(result.leg.name, NAME_LENGTH)}: ${identity}</li>`;
   });
-  const title = html`<summary>${iconOf('passed')} ${counted(passed.length, 'leg')} that passed</summary>`;
+  const title = html`<summary>${OUTCOME_ICONS.passed} ${counted(passed.length, 'leg')} that passed</summary>`;
   return joinHtml([html`<details>`, title, html`<ul>`, ...items, html`</ul>`, html`</details>`], '\n');
 }
 

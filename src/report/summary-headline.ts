@@ -6,7 +6,7 @@ import { counted, formatBytes, formatDuration } from './format.ts';
 import { durationOf, preparationName } from './leg-phrase.ts';
 import { phrase, phraseHtml, type Phrase } from './phrase.ts';
 import { collectedTotal, type Report } from './report.ts';
-import { iconOf, outcomeLabel } from './summary-table.ts';
+import { OUTCOME_ICONS, outcomeLabel } from './summary-table.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 
 /** UTF-16 units of the reason why a step stopped, and of an image's or a folder's name. */
@@ -46,9 +46,9 @@ export function runFacts(report: Report): Html[] {
 }
 
 function failedTitle({ verdict, stopped }: Report): Html {
-  if (verdict.outcome === 'cancelled') return html`${iconOf('cancelled')} Cancelled`;
-  if (verdict.outcome === 'timed-out') return html`${iconOf('timed-out')} Timed out`;
-  return stopped === null ? html`${iconOf('failed')} Failed` : html`${iconOf('failed')} Stopped`;
+  if (verdict.outcome === 'cancelled') return html`${OUTCOME_ICONS.cancelled} Cancelled`;
+  if (verdict.outcome === 'timed-out') return html`${OUTCOME_ICONS['timed-out']} Timed out`;
+  return stopped === null ? html`${OUTCOME_ICONS.failed} Failed` : html`${OUTCOME_ICONS.failed} Stopped`;
 }
 
 /** Nothing made the step fail, but a leg that did not pass deserves a second look. */

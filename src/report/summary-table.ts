@@ -8,7 +8,7 @@ import { phrase, phraseHtml, type Phrase } from './phrase.ts';
 const NAME_LENGTH = 100;
 const ERROR_LENGTH = 200;
 
-const ICONS: Readonly<Record<Outcome, Html>> = {
+export const OUTCOME_ICONS: Readonly<Record<Outcome, Html>> = {
   passed: html`✅`,
   failed: html`❌`,
   cancelled: html`🚫`,
@@ -19,12 +19,8 @@ const ICONS: Readonly<Record<Outcome, Html>> = {
 
 /** The outcome with its icon: `✅ passed`, `✅ 3 passed`. */
 export function outcomeLabel(outcome: Outcome, count?: number): Html {
-  const word = outcomeWord(outcome);
-  return count === undefined ? html`${ICONS[outcome]} ${word}` : html`${ICONS[outcome]} ${count} ${word}`;
-}
-
-export function iconOf(outcome: Outcome): Html {
-  return ICONS[outcome];
+  const amount = count === undefined ? html`` : html`${count} `;
+  return html`${OUTCOME_ICONS[outcome]} ${amount}${outcomeWord(outcome)}`;
 }
 
 interface Column {

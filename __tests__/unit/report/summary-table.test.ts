@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { OUTCOMES } from '../../../src/legs/leg.ts';
 import { phrase, type Phrase } from '../../../src/report/phrase.ts';
-import { outcomeLabel, iconOf, tableOf, tableRow } from '../../../src/report/summary-table.ts';
+import { outcomeLabel, OUTCOME_ICONS, tableOf, tableRow } from '../../../src/report/summary-table.ts';
 import { leg, mixedReport, operation, problem, unstarted } from './fixtures.ts';
 
 function titles(): string[] {
@@ -131,5 +131,5 @@ it('signs every outcome', () => {
   ]);
   expect(cells(leg('a', 'cancelled', { cancel: 'accepted' }))['Outcome']).toBe('🚫 cancelled');
   expect(String(outcomeLabel('failed', 2))).toBe('❌ 2 failed');
-  expect(String(iconOf('active'))).toBe('⏳');
+  expect(String(OUTCOME_ICONS.active)).toBe('⏳');
 });
