@@ -4,7 +4,7 @@ import { counted } from './format.ts';
 import { isAllowed } from './leg-phrase.ts';
 import type { Report } from './report.ts';
 
-/** Legs in one picture, and operations that prepare them: more could not be told apart. */
+/** Legs in one picture, and preparations: more bars would be too thin to read. */
 const MOST_LEGS = 60;
 const MOST_PREPARATIONS = 10;
 

@@ -74,7 +74,7 @@ describe('check runs', () => {
     expect(most).toBe(4);
   });
 
-  it('are none, and no request, for no leg', async () => {
+  it('need no request without a leg', async () => {
     expect(await create([])).toEqual({ created: 0, problem: null });
   });
 });
@@ -83,7 +83,7 @@ describe('a failure', () => {
   it.each([
     [403, 'github-token needs the permission checks: write (HTTP 403)'],
     [422, 'GitHub rejected the request (HTTP 422)'],
-  ])('with %i ends it: what has not begun is not tried', async (status, problem) => {
+  ])('with %i ends it, and starts no further check run', async (status, problem) => {
     let requests = 0;
     const { address } = await listenHttp((_, response) => {
       requests += 1;
@@ -98,14 +98,14 @@ describe('a failure', () => {
   it.each([
     [502, 'GitHub failed (HTTP 502)'],
     [500, 'GitHub failed (HTTP 500)'],
-  ])('with %i is tried once more', async (status, problem) => {
+  ])('with %i is retried once', async (status, problem) => {
     nock(API).post(PATH).reply(status).post(PATH).reply(201, {});
     expect(await create([RUN])).toEqual({ created: 1, problem: null });
     nock(API).post(PATH).times(2).reply(status);
     expect(await create([RUN])).toEqual({ created: 0, problem });
   });
 
-  it('to be done in time is told as that', async () => {
+  it('of time is reported as such', async () => {
     const limit = new AbortController();
     const { address } = await listenHttp(() => {
       limit.abort('the step was stopped');

@@ -28,7 +28,7 @@ describe('the conclusion of a check run', () => {
     ['success', 'passed', leg('a', 'passed'), {}],
     [
       'success',
-      'passed, but had finished before it was to be cancelled',
+      'passed before the cancel arrived',
       leg('a', 'passed', { cancel: 'finished', exitCode: 1 }),
       { mode: 'cancel' },
     ],
@@ -51,7 +51,7 @@ describe('the conclusion of a check run', () => {
     ['neutral', 'timed out as it may', leg('a', 'timed-out', allowed), {}],
     ['neutral', 'active, and left to others', leg('a', 'active'), { mode: 'run', detached: true }],
     ['cancelled', 'active when a signal ended the step', leg('a', 'active', { exitCode: 1 }), cancelled],
-    ['failure', 'active although it was to be cancelled', leg('a', 'active', { exitCode: 1 }), { mode: 'cancel' }],
+    ['failure', 'still active after a cancel', leg('a', 'active', { exitCode: 1 }), { mode: 'cancel' }],
     ['failure', 'unknown', leg('a', 'unknown', { operation: null, problem: problem() }), {}],
     ['neutral', 'unknown as it may be', leg('a', 'unknown', { ...allowed, operation: null }), {}],
   ])('is %s when the leg %s', (conclusion, _, result, fields) => {

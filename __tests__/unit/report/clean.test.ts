@@ -42,7 +42,7 @@ describe('cleanLine', () => {
     expect(cleanLine(line)).toBe(cleaned);
   });
 
-  it('leaves nothing that steers, and changes nothing when repeated', () => {
+  it('leaves no control character, and changes nothing when repeated', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         const cleaned = cleanLine(text);
@@ -72,7 +72,7 @@ describe('cleanColouredLine', () => {
     expect(cleanColouredLine(line, length)).toBe(cleaned);
   });
 
-  it('leaves no other sequence than colours, and takes all of them back', () => {
+  it('leaves no other sequence than colours, and ends all of them', () => {
     fc.assert(
       fc.property(hostileText, fc.integer({ min: 1, max: 60 }), (text, length) => {
         const cleaned = cleanColouredLine(text, length);

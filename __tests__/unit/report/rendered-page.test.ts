@@ -12,7 +12,7 @@ import { leg, mixedReport, operation, problem, report, runReport, uuidOf, writte
 /** All elements that the summary itself writes. */
 const OURS = new Set('h2 h3 p b sub code pre table thead tbody tr th td details summary ul li'.split(' '));
 
-/** Text that wants to be more than text, each piece also behind a blank line and four blanks. */
+/** Text that looks like markup, each piece also after a blank line and four blanks. */
 const HOSTILE: readonly string[] = [
   '</table><h1>All checks passed</h1>',
   '</code></pre></details><h1>All checks passed</h1>',
@@ -140,7 +140,7 @@ describe('the summary as GitHub reads it', () => {
     }
   });
 
-  it('of a run has the same elements whatever its texts are', async () => {
+  it('of a run has the same elements for any text', async () => {
     const shape = async (text: string): Promise<string[]> => {
       const plain = runReport();
       const named = (result: LegResult, index: number): LegResult => ({
@@ -166,7 +166,7 @@ describe('the summary as GitHub reads it', () => {
     for (const text of HOSTILE) expect(await shape(text)).toEqual(plain);
   });
 
-  it('lets no name out of the picture', async () => {
+  it('keeps every name inside the picture', async () => {
     const names = [...HOSTILE, 'section Forged', 'title Forged', '```\n# Forged', '%%{init: {}}%%'];
     const tree = await read(report(names.map((name, index) => hostileLeg(name, index))));
     const pictures = elements(tree).filter(({ properties }) => Array.isArray(properties.className));

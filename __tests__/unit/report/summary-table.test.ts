@@ -93,7 +93,7 @@ describe('the table', () => {
     expect(cells(result)).toMatchObject(expected);
   });
 
-  it('has empty cells, and why, for a leg that was never started', () => {
+  it('has empty cells and the cause for a leg that was never started', () => {
     const empty = { Status: '', 'Exit code': '', Duration: '', Image: '' };
     expect(cells(unstarted('a', 'planned'), phrase`the ${'setup'} did not pass`)).toEqual({
       ...empty,
@@ -109,18 +109,18 @@ describe('the table', () => {
     });
   });
 
-  it('says no more of a leg that was never started where nothing says why', () => {
+  it('says only that a leg was not started where the cause is unknown', () => {
     expect(cells(unstarted('a', 'planned'))['Error']).toBe('not started');
   });
 
-  it('caps what a leg can put into it', () => {
+  it('limits the texts of a leg', () => {
     const long = 'x'.repeat(10_000);
     const result = leg(long, 'failed', { operation: operation({ status: long, image: long, error: long }) });
     expect(String(tableRow(result, null)).length).toBeLessThan(700);
   });
 });
 
-it('signs every outcome', () => {
+it('has an icon for every outcome', () => {
   expect(OUTCOMES.map((outcome) => String(outcomeLabel(outcome)))).toEqual([
     '✅ passed',
     '❌ failed',
