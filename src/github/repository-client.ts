@@ -65,7 +65,7 @@ export function statusOf(error: unknown): number | null {
 }
 
 /**
- * Why a request failed, as a clause: the signal's reason once it aborted. Never repeats the error's text, which can show the token.
+ * Why a request failed, as a clause: the signal's reason once it aborted. It never repeats an error's text, which can show a token.
  * @param permission what the request needs, in a workflow's words: `actions: read`
  */
 export function problemOf(error: unknown, permission: string, signal: AbortSignal): string {

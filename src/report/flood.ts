@@ -52,8 +52,8 @@ export class TokenBucket {
 }
 
 /**
- * Decides which lines of a leg are printed. The first line without room shuts the gate, and it drops all that follow until a good
- * part can be printed again: a gap is always whole, with room for one note.
+ * Decides which lines of a leg are printed. The first line without room shuts the gate, which then drops all lines until a good
+ * part can be printed again, so that one note can stand for each gap.
  */
 export class FloodGate {
   readonly #buckets: readonly TokenBucket[];

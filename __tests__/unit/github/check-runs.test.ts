@@ -68,7 +68,7 @@ describe('check runs', () => {
       setTimeout(() => {
         active -= 1;
         response.writeHead(201, { 'content-type': 'application/json' }).end('{}');
-      }, 5);
+      }, 20);
     });
     expect(await create(many(20), address)).toEqual({ created: 20, problem: null });
     expect(most).toBe(4);
