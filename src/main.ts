@@ -27,7 +27,7 @@ const end = await runStep({
   clock: systemClock,
   signal: stop.signal,
   onLasting: limitMemory,
-  openResults: () => createResultsFile(temp === '' ? tmpdir() : temp),
+  openResults: (onProblem) => createResultsFile(temp === '' ? tmpdir() : temp, onProblem),
   saveHandOver: handOverWriter(core.saveState),
 });
 const exitCode = await reportStep(end, runner.log, {

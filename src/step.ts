@@ -19,7 +19,7 @@ import { logLine } from './report/escape.ts';
 import type { Log } from './report/log.ts';
 import type { StepEnd } from './report/report-step.ts';
 import type { Report } from './report/report.ts';
-import { lastingResults, type ResultsFile } from './report/results-file.ts';
+import type { ResultsFile } from './report/results-file.ts';
 import { Locator } from './start/locate.ts';
 import type { HandOver } from './state.ts';
 import { cancelLeft } from './step-cleanup.ts';
@@ -35,8 +35,8 @@ export interface StepDeps {
   readonly signal: AbortSignal;
   /** Called before a mode that runs for long and may read much output. */
   readonly onLasting?: () => void;
-  /** Creates the file of full payloads. */
-  readonly openResults: () => ResultsFile;
+  /** Creates the file of full payloads, which calls back when it could not keep all of them. */
+  readonly openResults: (onProblem: (problem: unknown) => void) => ResultsFile;
   readonly maskSecret: (secret: string) => void;
   readonly saveHandOver: (state: HandOver) => void;
 }
@@ -60,7 +60,7 @@ export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publ
     inputs = read.inputs;
     for (const secret of secretsOf(inputs)) deps.maskSecret(secret);
     for (const warning of read.warnings) log.warning(logLine`${warning}`);
-    results = lastingResults(deps.openResults(), (lost) => {
+    results = deps.openResults((lost) => {
       log.warning(logLine`The results file is incomplete: ${messageOf(lost)}`);
     });
     await runMode(inputs, results, records, deps);

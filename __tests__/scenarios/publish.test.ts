@@ -131,7 +131,7 @@ describe('a step that is told to end', () => {
     // All that the step had to say was said before.
     expect(end.exitCode).toBe(0);
     expect(end.outputs).toMatchObject({ outcome: 'passed' });
-    expect(end.stdout).toContain('The comment on pull request #7 is not written: the step was told to end.');
-    expect(end.stdout).toContain('0 of 1 check run created: the step was told to end.');
+    expect(end.stdout).toContain('The comment on pull request #7 is not written: the step was stopped.');
+    expect(end.stdout).toContain('0 of 1 check run created: the step was stopped.');
   });
 });

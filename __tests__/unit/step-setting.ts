@@ -1,8 +1,7 @@
 import nock from 'nock';
 import type { InputName } from '../../src/inputs/input-source.ts';
 import type { StepEnd } from '../../src/report/report-step.ts';
-import type { ResultsFile } from '../../src/report/results-file.ts';
-import { runStep } from '../../src/step.ts';
+import { runStep, type StepDeps } from '../../src/step.ts';
 import { fastClock } from '../doubles/fast-clock.ts';
 import { givenInputs } from '../doubles/given-inputs.ts';
 import { keptResults, type KeptResults } from '../doubles/kept-results.ts';
@@ -43,8 +42,7 @@ export interface Ran extends StepEnd {
 export interface Setting {
   readonly inputs?: Partial<Record<InputName, string>>;
   readonly env?: Readonly<Record<string, string>>;
-  readonly results?: Partial<ResultsFile>;
-  readonly openResults?: () => ResultsFile;
+  readonly openResults?: StepDeps['openResults'];
   /** Called with how many times the hand-over was saved, this one included. */
   readonly onSave?: (times: number) => void;
   /** Aborts with this reason when this request has come. */
@@ -61,7 +59,6 @@ export interface Setting {
 export async function ran({
   inputs = {},
   env = {},
-  results,
   openResults,
   onSave,
   stopAt,
@@ -105,9 +102,9 @@ export async function ran({
       },
     },
     signal: stop.signal,
-    openResults: () => {
+    openResults: (onProblem) => {
       events.push('open');
-      return openResults?.() ?? { ...kept, ...results };
+      return openResults?.(onProblem) ?? kept;
     },
     maskSecret: (secret) => events.push(`mask ${secret}`),
     saveHandOver: ({ cleanup, url, project, uuids, owner }) => {

@@ -29465,8 +29465,8 @@ var __webpack_exports__ = {};
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   d: () => (/* reexport */ createCheckRuns),
-  Xz: () => (/* reexport */ keepComment),
-  DM: () => (/* reexport */ runCreatedAt)
+  DM: () => (/* reexport */ runCreatedAt),
+  lB: () => (/* reexport */ upsertComment)
 });
 
 ;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
@@ -42278,155 +42278,145 @@ function unwrap(schema) {
 
 //#endregion
 
-;// CONCATENATED MODULE: ./build/github/failure.js
-
-/** How Octokit's errors tell a reply from a request that got none; those are said to have status 500 as well. */
-const refusal = object({
-    status: number(),
-    response: object({ headers: optional(record(string(), unknown()), {}) }),
-});
-const breakdown = object({
-    cause: object({ cause: object({ code: pipe(string(), regex(/^[A-Z][A-Z0-9_]*$/)) }) }),
-});
-/**
- * Explains what Octokit threw.
- * @param permission what the token must be allowed for this request, as a workflow writes it: `actions: read`
- */
-function failureOf(error, permission) {
-    const refused = safeParse(refusal, error);
-    if (refused.success) {
-        const { status, response } = refused.output;
-        const problem = `${refusalOf(status, response.headers, permission)} (HTTP ${String(status)})`;
-        return { status, problem, passing: status >= 500 };
-    }
-    const broken = safeParse(breakdown, error);
-    const reason = broken.success ? `GitHub cannot be reached (${broken.output.cause.cause.code})` : null;
-    return { status: null, problem: reason ?? 'the request to GitHub failed', passing: true };
-}
-function refusalOf(status, headers, permission) {
-    if (status === 401)
-        return 'GitHub does not accept github-token';
-    // A limit is told with either status (GitHub's documentation, "Rate limits for the REST API").
-    const isLimit = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
-    if (status === 429 || (status === 403 && isLimit))
-        return 'GitHub takes no more requests for now';
-    if (status === 403 || status === 404)
-        return `github-token needs the permission ${permission}`;
-    return status >= 500 ? 'GitHub failed' : 'GitHub refused it';
-}
-
 ;// CONCATENATED MODULE: ./build/github/repository-client.js
 
 
 /** Milliseconds before the second try. */
-const BACK_OFF = 500;
-/** What GitHub sent is nothing that its documentation describes. */
-class UnexpectedReply extends Error {
-}
+const BACKOFF = 500;
 /** Throws, with an error that can show the token, when no header can carry it. */
 function connectTo({ token, apiUrl, repository, signal }) {
     const [owner = '', repo = ''] = repository.split('/');
     const octokit = new GitHub(getOctokitOptions(token, { baseUrl: apiUrl }));
     return { octokit, repository: { owner, repo, request: { signal } } };
 }
-/** Sends what does no harm when it arrives twice: once more when the server or the network did it wrong. */
+/** Sends a request that may arrive twice without harm: once more after an error of the server or the network. */
 async function sendTwice(send, { clock, signal }) {
     try {
         return await send();
     }
     catch (error) {
-        if (!failureOf(error, '').passing || signal.aborted)
+        const status = statusOf(error);
+        if ((status !== null && status < 500) || signal.aborted)
             throw error;
-        await clock.sleep(BACK_OFF, signal);
+        await clock.sleep(BACKOFF, signal);
         return send();
     }
 }
-/** Why a request did not do what it should, as a clause that repeats nothing of the error. */
+/** A reply that GitHub's documentation does not describe. */
+class UnexpectedReply extends Error {
+}
+/** Octokit gives a request without a reply the status 500 as well, but no headers. */
+const refusal = object({
+    status: number(),
+    response: object({ headers: optional(record(string(), unknown()), {}) }),
+});
+const networkError = object({
+    cause: object({ cause: object({ code: pipe(string(), regex(/^[A-Z][A-Z0-9_]*$/)) }) }),
+});
+/** The status of the reply that Octokit threw; null when there was no reply. */
+function statusOf(error) {
+    const refused = safeParse(refusal, error);
+    return refused.success ? refused.output.status : null;
+}
+/**
+ * Why a request failed, as a clause: the signal's reason once it aborted. It never repeats an error's text, which can show a token.
+ * @param permission what the request needs, in a workflow's words: `actions: read`
+ */
 function problemOf(error, permission, signal) {
     if (error instanceof UnexpectedReply)
-        return 'the reply of GitHub makes no sense';
-    return signal.aborted ? String(signal.reason) : failureOf(error, permission).problem;
+        return "GitHub's reply is invalid";
+    if (signal.aborted)
+        return String(signal.reason);
+    const refused = safeParse(refusal, error);
+    if (refused.success) {
+        const { status, response } = refused.output;
+        return `${refusalOf(status, response.headers, permission)} (HTTP ${String(status)})`;
+    }
+    const broken = safeParse(networkError, error);
+    return broken.success
+        ? `GitHub cannot be reached (${broken.output.cause.cause.code})`
+        : 'the request to GitHub failed';
+}
+function refusalOf(status, headers, permission) {
+    if (status === 401)
+        return 'GitHub does not accept github-token';
+    // Both statuses can mean a limit (GitHub's documentation, "Rate limits for the REST API").
+    const isLimit = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
+    if (status === 429 || (status === 403 && isLimit))
+        return "GitHub's rate limit is reached";
+    if (status === 403 || status === 404)
+        return `github-token needs the permission ${permission}`;
+    return status >= 500 ? 'GitHub failed' : 'GitHub rejected the request';
 }
 
 ;// CONCATENATED MODULE: ./build/github/check-runs.js
 
 
-/** GitHub asks not to be sent many requests at a time. */
+/** GitHub asks for few requests at a time. */
 const PARALLEL = 4;
 /**
- * Creates the check runs (`POST /repos/{owner}/{repo}/check-runs`), and no further one after the first that fails. Needs
- * the permission `checks: write`, and the token of a job or an app: GitHub takes check runs of no other. Never throws.
+ * Creates the check runs (`POST /repos/{owner}/{repo}/check-runs`), and starts no further one after the first that fails. Needs
+ * the permission `checks: write` and the token of a job or an app: GitHub accepts check runs of no other. Never throws.
  */
 async function createCheckRuns(request) {
-    const { sha, detailsUrl, runs, signal } = request;
-    const turn = pLimit(PARALLEL);
     const problems = [];
     let created = 0;
-    const create = async ({ octokit, repository }, run) => {
-        const { name, conclusion, startedAt, completedAt, title, summary } = run;
-        await octokit.rest.checks.create({
-            ...repository,
-            name,
-            head_sha: sha,
-            details_url: detailsUrl,
-            status: 'completed',
-            conclusion,
-            ...(startedAt === null ? {} : { started_at: startedAt }),
-            ...(completedAt === null ? {} : { completed_at: completedAt }),
-            output: { title, summary },
-        });
-    };
     const attempt = async (run) => {
         if (problems.length > 0)
             return;
         try {
-            // The second of two of the same name is the one that is shown.
-            await sendTwice(() => create(connectTo(request), run), request);
+            // Of two check runs of one name GitHub shows the second.
+            await sendTwice(() => createCheckRun(request, run), request);
             created += 1;
         }
         catch (error) {
-            problems.push(problemOf(error, 'checks: write', signal));
+            problems.push(problemOf(error, 'checks: write', request.signal));
         }
     };
-    await Promise.all(runs.map((run) => turn(() => attempt(run))));
+    const limit = pLimit(PARALLEL);
+    await Promise.all(request.runs.map((run) => limit(attempt, run)));
     return { created, problem: problems[0] ?? null };
+}
+async function createCheckRun(request, run) {
+    const { octokit, repository } = connectTo(request);
+    const where = { ...repository, head_sha: request.sha, details_url: request.detailsUrl };
+    await octokit.rest.checks.create({ ...where, status: 'completed', ...run });
 }
 
 ;// CONCATENATED MODULE: ./build/github/comment.js
 
 
-
-/** Comments are listed oldest first, with no other order to ask for. */
 const PER_PAGE = 100;
-/** The first page, where a comment of ours most likely is, and the newest ones. */
+/** The first page, which most likely has our comment, and the newest ones. GitHub lists the oldest first, in no other order. */
 const MOST_PAGES = 10;
-const PERMISSION = 'pull-requests: write';
 const comment = object({ id: number(), body: string(), user: object({ login: string() }) });
 const viewer = object({ viewer: object({ login: string() }) });
 /**
- * Writes the comment, in place of the one that an earlier run of the step wrote: one that begins with the marker and has
- * the author that the token stands for. Whoever pastes the marker keeps what they wrote. The author is asked of GraphQL:
- * `GET /user` refuses the token of a job and of an app (`Resource not accessible by integration`). Needs the permission
+ * Writes the comment in place of the one that an earlier run of the step wrote, or creates it. The earlier one begins with the
+ * marker and has the token's author: a marker that others paste does not count. GraphQL names the author, as `GET /user`
+ * refuses the token of a job and of an app (`Resource not accessible by integration`). Needs the permission
  * `pull-requests: write`. Never throws.
  */
-async function keepComment(request) {
+async function upsertComment(request) {
     try {
         const client = connectTo(request);
         const id = await findOwn(client, request);
-        const isThere = id !== null && (await update(client, request, id));
-        if (!isThere)
-            await create(client, request);
-        return { done: isThere ? 'updated' : 'created' };
+        if (id !== null && (await update(client, request, id)))
+            return { done: 'updated' };
+        await create(client, request);
+        return { done: 'created' };
     }
     catch (error) {
-        return { problem: problemOf(error, PERMISSION, request.signal) };
+        return { problem: problemOf(error, 'pull-requests: write', request.signal) };
     }
 }
 /** The id of the comment that an earlier run wrote; null when there is none. */
 async function findOwn(client, request) {
     const first = await readPage(client, request, 1);
+    const count = Math.min(first.pages, MOST_PAGES) - 1;
+    const newest = Array.from({ length: count }, (_, index) => first.pages - index);
     let login = null;
-    for (const number of [1, ...newestPages(first.pages)]) {
+    for (const number of [1, ...newest]) {
         const { comments } = number === 1 ? first : await readPage(client, request, number);
         const marked = comments.filter(({ body }) => body.startsWith(request.marker));
         if (marked.length === 0)
@@ -42438,27 +42428,21 @@ async function findOwn(client, request) {
     }
     return null;
 }
-/** The last pages but the first, from the last one on. */
-function newestPages(pages) {
-    const count = Math.min(pages - 1, MOST_PAGES - 1);
-    return Array.from({ length: count }, (_, index) => pages - index);
-}
+/** One page of comments, and how many pages there are. */
 async function readPage(client, request, page) {
     const { octokit, repository } = client;
-    const { pullRequest: issue_number } = request;
-    const query = { ...repository, issue_number, per_page: PER_PAGE, page };
+    const query = { ...repository, issue_number: request.pullRequest, per_page: PER_PAGE, page };
     const { data, headers } = await sendTwice(() => octokit.rest.issues.listComments(query), request);
     const rows = data;
     if (!Array.isArray(rows))
         throw new UnexpectedReply();
-    // One whose author is gone, say, is none of ours.
+    // A comment without an author, for example, is not ours.
     const comments = rows.map((row) => safeParse(comment, row)).flatMap((read) => (read.success ? [read.output] : []));
     const last = /[?&]page=(\d{1,9})(?:&[^>]*)?>; *rel="last"/.exec(headers.link ?? '')?.[1];
     return { comments, pages: last === undefined ? page : Number(last) };
 }
-/** The author of what is written with the token, such as `github-actions[bot]`. */
-async function readLogin(client, request) {
-    const { octokit, repository } = client;
+/** The token's author, such as `github-actions[bot]`. */
+async function readLogin({ octokit, repository }, request) {
     const query = () => octokit.graphql('{ viewer { login } }', { request: repository.request });
     const read = safeParse(viewer, await sendTwice(query, request));
     if (!read.success)
@@ -42474,12 +42458,12 @@ async function update(client, request, id) {
         return true;
     }
     catch (error) {
-        if (failureOf(error, PERMISSION).status === 404)
+        if (statusOf(error) === 404)
             return false;
         throw error;
     }
 }
-/** Sent once: where only the reply was lost, a second try would be a second comment. */
+/** Sent once: if only the reply was lost, a second try would create a second comment. */
 async function create({ octokit, repository }, request) {
     const { pullRequest: issue_number, body } = request;
     await octokit.rest.issues.createComment({ ...repository, issue_number, body });
@@ -42488,15 +42472,13 @@ async function create({ octokit, repository }, request) {
 ;// CONCATENATED MODULE: ./build/github/run-start.js
 
 
-
 /** Milliseconds, for both tries together. */
 const LIMIT = 10_000;
 const moment = pipe(string(), isoTimestamp(), check((text) => !Number.isNaN(Date.parse(text))));
 const reply = object({ created_at: moment });
 /**
- * Asks GitHub when the workflow run was created (`GET /repos/{owner}/{repo}/actions/runs/{run_id}`), which is before any
- * of its attempts: `run_started_at` is that of the last one. What the server or the network does wrong is tried once more.
- * Never throws, and no problem repeats anything of an error, which can show the token, or of a reply.
+ * Asks GitHub when the workflow run was created (`GET /repos/{owner}/{repo}/actions/runs/{run_id}`), which is before all of its
+ * attempts: `run_started_at` is that of the last one. Needs the permission `actions: read`. Never throws.
  */
 async function runCreatedAt(request) {
     const limit = new AbortController();
@@ -42504,24 +42486,25 @@ async function runCreatedAt(request) {
     void request.clock.sleep(LIMIT, over.signal).then(() => {
         limit.abort();
     });
-    const bounded = { ...request, signal: AbortSignal.any([request.signal, limit.signal]) };
-    // Whatever a request that was cut off seems to be about, it was cut off.
+    const signal = AbortSignal.any([request.signal, limit.signal]);
+    // An aborted request can fail with any error.
     const unknown = (problem) => {
-        if (!bounded.signal.aborted)
+        if (!signal.aborted)
             return { problem };
-        return { problem: request.signal.aborted ? 'the step was told to end' : 'GitHub did not reply in time' };
+        return { problem: request.signal.aborted ? 'the step was stopped' : 'GitHub did not reply in time' };
     };
     try {
-        const { octokit, repository } = connectTo(bounded);
+        const access = { ...request, signal };
+        const { octokit, repository } = connectTo(access);
         const run = { ...repository, run_id: Number(request.runId) };
-        const { data } = await sendTwice(() => octokit.rest.actions.getWorkflowRun(run), bounded);
+        const { data } = await sendTwice(() => octokit.rest.actions.getWorkflowRun(run), access);
         const read = safeParse(reply, data);
         if (read.success)
             return { createdAt: read.output.created_at };
-        return unknown('the reply of GitHub does not say when the run was created');
+        return unknown("GitHub's reply does not say when the run was created");
     }
     catch (error) {
-        return unknown(failureOf(error, 'actions: read').problem);
+        return unknown(problemOf(error, 'actions: read', signal));
     }
     finally {
         over.abort();
@@ -42529,13 +42512,13 @@ async function runCreatedAt(request) {
 }
 
 ;// CONCATENATED MODULE: ./build/github/index.js
-/** All that talks to GitHub. It is bundled on its own and loaded where it is needed: it is larger than all the rest. */
+/** All that talks to GitHub. Larger than all the rest, it is a bundle of its own, which is loaded only where it is needed. */
 
 
 
 
 var __webpack_exports__createCheckRuns = __webpack_exports__.d;
-var __webpack_exports__keepComment = __webpack_exports__.Xz;
 var __webpack_exports__runCreatedAt = __webpack_exports__.DM;
-export { __webpack_exports__createCheckRuns as createCheckRuns, __webpack_exports__keepComment as keepComment, __webpack_exports__runCreatedAt as runCreatedAt };
+var __webpack_exports__upsertComment = __webpack_exports__.lB;
+export { __webpack_exports__createCheckRuns as createCheckRuns, __webpack_exports__runCreatedAt as runCreatedAt, __webpack_exports__upsertComment as upsertComment };
 

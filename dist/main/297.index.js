@@ -15,7 +15,7 @@ export const modules = {
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7934);
 /* harmony import */ var _contree_uuid_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4056);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9473);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7821);
+/* harmony import */ var _values_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9223);
 
 
 
@@ -29,20 +29,22 @@ const BUSY_TIMEOUT = 5000;
 const MOST_KEYS_SHOWN = 5;
 /**
  * Opens the store that the ConTree CLI (0.6 to 0.9) keeps its sessions in, for reading: it takes no write lock and
- * changes nothing. Throws `SessionProblem` when there is no store, or no such session in it.
+ * changes nothing. Throws `InvalidInputs` when there is no store, or no such session in it.
  */
 async function openSessionStore({ home, profile, session, path }) {
     if (session === '') {
-        throw new _session_js__WEBPACK_IMPORTED_MODULE_5__/* .SessionProblem */ .Q('no session is named: set the input session, or CONTREE_SESSION in the environment');
+        throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h(['no session is named: set the input session, or CONTREE_SESSION in the environment']);
     }
     const file = path ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, 'cli', 'sessions', `${profile}.db`);
     if (!(await exists(file))) {
-        throw new _session_js__WEBPACK_IMPORTED_MODULE_5__/* .SessionProblem */ .Q(`the CLI has no session store for the profile ${JSON.stringify(profile)}: looked for ${file}`);
+        throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h([
+            `the CLI has no session store for the profile ${JSON.stringify(profile)}: looked for ${file}`,
+        ]);
     }
     // Loaded here because nothing else needs it, and no step should pay for what it does not use.
     const { DatabaseSync } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 99, 19));
     // A reader of a store in WAL mode leaves `-wal` and `-shm` files behind and fails in a folder that it cannot write
-    // to. Without a `-wal` file nobody has it open and all of it is in the one file, which can then be read as it is.
+    // to. Without a `-wal` file no process has it open and all of it is in the one file, which can be read as it is.
     const url = (0,node_url__WEBPACK_IMPORTED_MODULE_2__.pathToFileURL)(file);
     if (!(await exists(`${file}-wal`)))
         url.searchParams.set('immutable', '1');
@@ -68,7 +70,7 @@ async function exists(path) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then(() => true, (error) => {
         if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(error) === 'ENOENT')
             return false;
-        throw new _session_js__WEBPACK_IMPORTED_MODULE_5__/* .SessionProblem */ .Q(`the CLI's session store cannot be read: ${String(error)}`, { cause: error });
+        throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h([`the CLI's session store cannot be read: ${String(error)}`], { cause: error });
     });
 }
 /** Gives SQLite's own errors, such as that of a file that is no database, the store's path. */
@@ -79,7 +81,7 @@ function guard(file, read) {
     catch (error) {
         if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(error) !== 'ERR_SQLITE_ERROR')
             throw error;
-        throw new _session_js__WEBPACK_IMPORTED_MODULE_5__/* .SessionProblem */ .Q(`the CLI's session store ${file} cannot be read: ${String(error)}`, { cause: error });
+        throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h([`the CLI's session store ${file} cannot be read: ${String(error)}`], { cause: error });
     }
 }
 function requireSession(database, session) {
@@ -89,7 +91,7 @@ function requireSession(database, session) {
     const keys = rows.slice(0, MOST_KEYS_SHOWN).map((row) => JSON.stringify(row['session_key']));
     const more = rows.length > keys.length ? ` and ${String(rows.length - keys.length)} more` : '';
     const existing = keys.length === 0 ? 'there are none' : `there are ${keys.join(', ')}${more}`;
-    throw new _session_js__WEBPACK_IMPORTED_MODULE_5__/* .SessionProblem */ .Q(`the CLI's session store holds no session ${JSON.stringify(session)}: ${existing}`);
+    throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h([`the CLI's session store holds no session ${JSON.stringify(session)}: ${existing}`]);
 }
 /** As the CLI's `resolve_history_spec`: `@N` finds entries of other sessions in the store too, the walks do not. */
 function resolve(database, session, reference) {
@@ -97,10 +99,10 @@ function resolve(database, session, reference) {
     const statement = database.prepare('SELECT operation_uuid FROM session_history WHERE id = ?');
     const row = statement.get(id);
     if (row === undefined)
-        throw new _session_js__WEBPACK_IMPORTED_MODULE_5__/* .SessionProblem */ .Q(`the history has no entry ${String(id)}`);
+        throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h([`the history has no entry ${String(id)}`]);
     const uuid = (0,_contree_uuid_js__WEBPACK_IMPORTED_MODULE_6__/* .parseUuid */ .X)(String(row['operation_uuid']).trim());
     if (uuid === null)
-        throw new _session_js__WEBPACK_IMPORTED_MODULE_5__/* .SessionProblem */ .Q(`the history's entry ${String(id)} has no operation`);
+        throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h([`the history's entry ${String(id)} has no operation`]);
     return uuid;
 }
 const TIP = `
@@ -112,13 +114,13 @@ const NEWEST_CHILD = 'SELECT MAX(id) AS id FROM session_history WHERE parent_id 
 function walk(database, session, reference) {
     let id = readId(database, TIP, session);
     if (id === null)
-        throw new _session_js__WEBPACK_IMPORTED_MODULE_5__/* .SessionProblem */ .Q('the session has no history yet: "contree use" begins one');
+        throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h(['the session has no history yet: "contree use" begins one']);
     if (reference.kind === 'tip')
         return id;
     for (let step = 0n; step < reference.steps; step += 1n) {
         const next = reference.kind === 'back' ? readId(database, PARENT, id) : readId(database, NEWEST_CHILD, id, session);
         if (next === null) {
-            throw new _session_js__WEBPACK_IMPORTED_MODULE_5__/* .SessionProblem */ .Q(`the history goes only ${String(step)} entries ${reference.kind}`);
+            throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h([`the history goes only ${String(step)} entries ${reference.kind}`]);
         }
         id = next;
     }
@@ -131,16 +133,13 @@ function readId(database, query, ...parameters) {
     return typeof id === 'bigint' ? id : null;
 }
 /** `run --detach` adds to this list; `session wait` takes from it. Older releases wrote the bare UUID. */
-const PendingList = valibot__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_7__/* .union */ .KCZ([
-    valibot__WEBPACK_IMPORTED_MODULE_7__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ op: valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP() }), valibot__WEBPACK_IMPORTED_MODULE_7__/* .transform */ .pdi(({ op }) => op)),
-    valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
-]));
+const PendingList = valibot__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_7__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ op: valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP() }), valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()]));
 /**
  * The UUIDs of the runs that a session of the CLI started detached, oldest first. A history entry says `run-detached`
  * for good; a disposable run's says `run-disposable` whether it was detached or not, so of these only the ones that
  * the CLI still lists as pending count.
  *
- * @throws {SessionProblem} when the pending list cannot be read
+ * @throws {InvalidInputs} when the pending list cannot be read
  */
 function readDetachedRuns(database, session) {
     const pending = readPending(database, session);
@@ -161,12 +160,13 @@ function readPending(database, session) {
     if (typeof value !== 'string')
         return [];
     try {
-        return valibot__WEBPACK_IMPORTED_MODULE_7__/* .parse */ .qgA(PendingList, JSON.parse(decode(value))).map(toUuid);
+        const entries = valibot__WEBPACK_IMPORTED_MODULE_7__/* .parse */ .qgA(PendingList, JSON.parse(decode(value)));
+        return entries.map((entry) => toUuid(typeof entry === 'string' ? entry : entry.op));
     }
     catch (error) {
-        if (error instanceof _session_js__WEBPACK_IMPORTED_MODULE_5__/* .SessionProblem */ .Q)
+        if (error instanceof _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h)
             throw error;
-        throw new _session_js__WEBPACK_IMPORTED_MODULE_5__/* .SessionProblem */ .Q(`the session's list of pending operations is malformed: ${String(error)}`, {
+        throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h([`the session's list of pending operations is malformed: ${String(error)}`], {
             cause: error,
         });
     }
@@ -182,7 +182,7 @@ function decode(value) {
 function toUuid(text) {
     const uuid = (0,_contree_uuid_js__WEBPACK_IMPORTED_MODULE_6__/* .parseUuid */ .X)(text.trim());
     if (uuid === null)
-        throw new _session_js__WEBPACK_IMPORTED_MODULE_5__/* .SessionProblem */ .Q(`the session's detached run ${JSON.stringify(text)} is no operation`);
+        throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h([`the session's detached run ${JSON.stringify(text)} is no operation`]);
     return uuid;
 }
 

@@ -29,22 +29,25 @@ var phrase = __webpack_require__(650);
 
 
 
-/** The line for a leg that just settled: `4/12 settled · unit passed · exit 0 · 12.3 s`; without the count for what is no leg. */
+/**
+ * The line for a leg that just settled: `4/12 settled · unit passed · exit 0 · 12.3 s`.
+ * @param progress null for a part of the preparation, which is not counted
+ */
 function settledLine(progress, result) {
-    const { operation, outcome } = result;
-    const count = progress === null ? [] : [settledOf(progress)];
-    const parts = [...count, (0,phrase/* phrase */.MZ) `${(0,leg_phrase/* nameOf */.Vb)(result)} ${(0,leg_phrase/* describeOutcome */.SS)('wait', result)}`, ...(0,leg_phrase/* remarksOn */.rc)(result)];
-    if (outcome === 'passed' && operation?.exitCode !== undefined && operation.exitCode !== null) {
-        parts.push((0,phrase/* phrase */.MZ) `exit ${operation.exitCode}`);
-    }
-    if (operation?.duration !== undefined && operation.duration !== null) {
-        parts.push((0,phrase/* phrase */.MZ) `${(0,phrase/* figure */.vP)((0,format/* formatDuration */.a3)(operation.duration))}`);
-    }
-    return (0,phrase/* phraseLog */.cQ)(dotted(parts));
+    const exitCode = result.outcome === 'passed' ? (result.operation?.exitCode ?? null) : null;
+    return dotted([
+        ...(progress === null ? [] : [settledCount(progress)]),
+        (0,phrase/* phrase */.MZ) `${(0,leg_phrase/* legName */.ue)(result)} ${(0,leg_phrase/* describeOutcome */.SS)('wait', result)}`,
+        ...(0,leg_phrase/* remarksOf */.ro)(result),
+        ...(exitCode === null ? [] : [(0,phrase/* phrase */.MZ) `exit ${exitCode}`]),
+        ...(0,leg_phrase/* durationOf */.cf)(result),
+    ]);
 }
 /**
- * The sign of life: `still waiting · 4/12 settled · 5 executing, 2 to be started · 2 min 10 s left`. `statuses` are those of
- * the legs that are still active, null where a leg was not read yet; `planned` legs wait for their start.
+ * The heartbeat: `still waiting · 4/12 settled · 5 executing, 2 not started yet · 2 min 10 s left`.
+ * @param progress null during the preparation
+ * @param statuses of the active legs; null where a leg was not read yet
+ * @param planned how many legs wait for their start
  */
 function waitingLine(progress, statuses, planned, secondsLeft) {
     const counts = new Map();
@@ -55,18 +58,18 @@ function waitingLine(progress, statuses, planned, secondsLeft) {
     const byCount = [...counts].sort(([, left], [, right]) => right - left);
     const states = byCount.map(([word, count]) => (0,phrase/* phrase */.MZ) `${count} ${word}`);
     if (planned > 0)
-        states.push((0,phrase/* phrase */.MZ) `${planned} to be started`);
-    const parts = progress === null ? [(0,phrase/* phrase */.MZ) `still setting up`] : [(0,phrase/* phrase */.MZ) `still waiting`, settledOf(progress)];
-    if (states.length > 0)
-        parts.push((0,phrase/* listed */.KE)(states));
-    parts.push((0,phrase/* phrase */.MZ) `${(0,phrase/* figure */.vP)((0,format/* formatDuration */.a3)(Math.max(secondsLeft, 0)))} left`);
-    return (0,phrase/* phraseLog */.cQ)(dotted(parts));
+        states.push((0,phrase/* phrase */.MZ) `${planned} not started yet`);
+    return dotted([
+        ...(progress === null ? [(0,phrase/* phrase */.MZ) `still setting up`] : [(0,phrase/* phrase */.MZ) `still waiting`, settledCount(progress)]),
+        ...(states.length > 0 ? [(0,phrase/* joinPhrases */.Zk)(states)] : []),
+        (0,phrase/* phrase */.MZ) `${(0,phrase/* figure */.vP)((0,format/* formatDuration */.a3)(Math.max(secondsLeft, 0)))} left`,
+    ]);
 }
-function settledOf({ settled, total }) {
+function settledCount({ settled, total }) {
     return (0,phrase/* phrase */.MZ) `${settled}/${total} settled`;
 }
 function dotted(parts) {
-    return (0,phrase/* joined */.oR)(parts, (0,phrase/* phrase */.MZ) ` · `);
+    return (0,phrase/* phraseLog */.cQ)((0,phrase/* joinPhrases */.Zk)(parts, (0,phrase/* phrase */.MZ) ` · `));
 }
 
 // EXTERNAL MODULE: ./build/watch/watch.js + 6 modules
@@ -84,83 +87,81 @@ const STEP_RATE = {
     burst: { lines: 5_000, bytes: 1024 * 1024 },
     perSecond: { lines: 300, bytes: 96 * 1024 },
 };
-/** A flood is over when the leg has written nothing for so many milliseconds. */
-const LULL = 1_000;
-/** While it lasts, a part of it is shown once in so many milliseconds. */
-const TURN = 10_000;
-/** A token bucket for lines and bytes. Moments are milliseconds by the clock. */
+/** Milliseconds without output after which a flood is over. */
+const PAUSE = 1_000;
+/** Milliseconds after which a part of a lasting flood is printed. */
+const SAMPLE_INTERVAL = 10_000;
+/** A token bucket for lines and bytes. Times are milliseconds by the clock. */
 class TokenBucket {
     #rate;
-    #lines;
-    #bytes;
+    #room;
     #filledAt;
     constructor(rate, now) {
         this.#rate = rate;
-        this.#lines = rate.burst.lines;
-        this.#bytes = rate.burst.bytes;
+        this.#room = rate.burst;
         this.#filledAt = now;
     }
     has({ lines, bytes }, now) {
         const { burst, perSecond } = this.#rate;
         const seconds = (now - this.#filledAt) / 1000;
-        this.#lines = Math.min(burst.lines, this.#lines + seconds * perSecond.lines);
-        this.#bytes = Math.min(burst.bytes, this.#bytes + seconds * perSecond.bytes);
+        this.#room = {
+            lines: Math.min(burst.lines, this.#room.lines + seconds * perSecond.lines),
+            bytes: Math.min(burst.bytes, this.#room.bytes + seconds * perSecond.bytes),
+        };
         this.#filledAt = now;
-        return this.#lines >= lines && this.#bytes >= bytes;
+        return this.#room.lines >= lines && this.#room.bytes >= bytes;
     }
     take({ lines, bytes }) {
-        this.#lines -= lines;
-        this.#bytes -= bytes;
+        this.#room = { lines: this.#room.lines - lines, bytes: this.#room.bytes - bytes };
     }
 }
 /**
- * Decides which lines of a leg are printed. Once one finds no room the gate is shut, and all that follow are left out as
- * well until a good part can be shown again: so what is printed has no gaps but those that a note stands in.
+ * Decides which lines of a leg are printed. The first line without room shuts the gate, which then drops all lines until a good
+ * part can be printed again, so that one note can stand for each gap.
  */
 class FloodGate {
     #buckets;
-    #isShut = false;
+    /** What was dropped since the gate shut; null while it is open. */
+    #dropped = null;
     #shutAt = 0;
-    #heardAt = 0;
-    #lines = 0;
-    #bytes = 0;
+    #writtenAt = 0;
     constructor(step, now) {
         this.#buckets = [new TokenBucket(LEG_RATE, now), step];
     }
-    /** Whether the line may be printed; if not, it counts as left out. */
+    /** Whether the line may be printed; if not, it counts as dropped. */
     admits(bytes, now) {
-        this.#heardAt = now;
+        this.#writtenAt = now;
         const line = { lines: 1, bytes };
-        if (!this.#isShut && this.#hasRoom(line, now)) {
-            for (const bucket of this.#buckets)
-                bucket.take(line);
-            return true;
-        }
-        if (!this.#isShut)
+        if (this.#dropped === null) {
+            if (this.#hasRoom(line, now)) {
+                for (const bucket of this.#buckets)
+                    bucket.take(line);
+                return true;
+            }
             this.#shutAt = now;
-        this.#isShut = true;
-        this.#lines += 1;
-        this.#bytes += bytes;
+            this.#dropped = { lines: 0, bytes: 0 };
+        }
+        this.#dropped.lines += 1;
+        this.#dropped.bytes += bytes;
         return false;
     }
-    /** Counts what else is missing of a line among what is left out; false when nothing is, and the gate is open. */
-    swallows(bytes) {
-        if (this.#isShut)
-            this.#bytes += bytes;
-        return this.#isShut;
+    /** Whether the rest of a long line counts as dropped, because the gate is shut. */
+    absorbs(bytes) {
+        if (this.#dropped === null)
+            return false;
+        this.#dropped.bytes += bytes;
+        return true;
     }
     /** Whether it is time to print again. */
     mayOpen(now) {
-        const isTime = now - this.#heardAt >= LULL || now - this.#shutAt >= TURN;
+        const isTime = now - this.#writtenAt >= PAUSE || now - this.#shutAt >= SAMPLE_INTERVAL;
         return isTime && this.#hasRoom(LEG_RATE.perSecond, now);
     }
-    /** Lets lines through again, as far as there is room. Returns what was left out. */
+    /** Admits lines again while there is room. Returns what was dropped. */
     open() {
-        const leftOut = { lines: this.#lines, bytes: this.#bytes };
-        this.#isShut = false;
-        this.#lines = 0;
-        this.#bytes = 0;
-        return leftOut;
+        const dropped = this.#dropped ?? { lines: 0, bytes: 0 };
+        this.#dropped = null;
+        return dropped;
     }
     #hasRoom(amount, now) {
         return this.#buckets.every((bucket) => bucket.has(amount, now));
@@ -173,16 +174,14 @@ var excerpt = __webpack_require__(7478);
 
 /** Bytes of a line that are kept; a longer one is cut there, between characters. */
 const LONGEST_LINE = 16 * 1024;
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
 /**
- * Puts together the lines of a stream that comes in pieces. They end where the runner ends them: at LF, CRLF and a lone
- * CR, none of which is a part of another UTF-8 character. It never keeps more than one line's beginning.
+ * Joins the pieces of a stream to lines. They end where the runner ends them: at LF, CRLF and a lone CR, none of which is part of
+ * another UTF-8 character. It keeps no more than the beginning of one line.
  */
 class LineSplitter {
     #listener;
     #unfinished = Buffer.alloc(0);
-    /** Bytes of the line under way that were not kept; more than 0 once its beginning was told. */
+    /** Bytes of the unfinished line that were not kept; more than 0 once its beginning was passed on. */
     #missing = 0;
     #endedWithReturn = false;
     constructor(listener) {
@@ -191,23 +190,23 @@ class LineSplitter {
     add(piece) {
         if (piece.length === 0)
             return;
-        let start = this.#endedWithReturn && piece[0] === LINE_FEED ? 1 : 0;
-        this.#endedWithReturn = piece.at(-1) === CARRIAGE_RETURN;
+        let start = this.#endedWithReturn && piece[0] === excerpt/* LINE_FEED */.kR ? 1 : 0;
+        this.#endedWithReturn = piece.at(-1) === excerpt/* CARRIAGE_RETURN */.u7;
         for (let at = start; at < piece.length; at += 1) {
             const byte = piece[at];
-            if (byte !== LINE_FEED && byte !== CARRIAGE_RETURN)
+            if (byte !== excerpt/* LINE_FEED */.kR && byte !== excerpt/* CARRIAGE_RETURN */.u7)
                 continue;
             this.#extend(piece.subarray(start, at));
             this.#endLine();
-            if (byte === CARRIAGE_RETURN && piece[at + 1] === LINE_FEED)
+            if (byte === excerpt/* CARRIAGE_RETURN */.u7 && piece[at + 1] === excerpt/* LINE_FEED */.kR)
                 at += 1;
             start = at + 1;
         }
         this.#extend(piece.subarray(start));
-        // The piece may be a small part of much memory.
+        // A copy, as the piece may be a small part of a large buffer.
         this.#unfinished = Buffer.from(this.#unfinished);
     }
-    /** The stream is over: its last line may have had no end. */
+    /** Ends the last line, which may have no line end. */
     end() {
         if (this.#unfinished.length > 0 || this.#missing > 0)
             this.#endLine();
@@ -225,7 +224,7 @@ class LineSplitter {
         const end = (0,excerpt/* startOfCharacter */.xS)(line, LONGEST_LINE, -1);
         this.#unfinished = Buffer.alloc(0);
         this.#missing = line.length - end;
-        this.#listener.line(line.subarray(0, end));
+        this.#listener.onLine(line.subarray(0, end));
     }
     #endLine() {
         const line = this.#unfinished;
@@ -233,9 +232,9 @@ class LineSplitter {
         this.#unfinished = Buffer.alloc(0);
         this.#missing = 0;
         if (missing > 0)
-            this.#listener.rest(missing);
+            this.#listener.onRest(missing);
         else
-            this.#listener.line(line);
+            this.#listener.onLine(line);
     }
 }
 
@@ -247,96 +246,97 @@ class LineSplitter {
 
 /** Milliseconds for which lines are collected. */
 const INTERVAL = 100;
-const LONGEST_NAME = 60;
+const NAME_LENGTH = 60;
 /**
- * Lines are printed in the order of each leg's calls, within `INTERVAL`. Of a flood a part is printed, with a note where
- * the rest was; of what is left out nothing but counts is kept.
+ * Prints lines as they come, each after the name of the leg that wrote it: in the order of each leg's calls, within `INTERVAL`.
+ * Of a flood it prints a part and notes where lines are missing, of which it keeps only the count.
  */
-function createLiveLog(setting) {
-    return new Printer(setting);
-}
-class Printer {
-    #setting;
+class LiveLog {
+    #options;
     #legs = new Map();
-    /** Those of which something is left out that no note tells yet. */
+    /** Legs with missing lines that no note mentions yet. */
     #flooding = new Set();
-    #step;
-    /** The end of each note that something is left out. */
-    #whole;
-    #waiting = [];
+    #stepBucket;
+    #pending = [];
     #timer = null;
-    constructor(setting) {
-        const { clock, resultsFile } = setting;
-        this.#setting = setting;
-        this.#step = new TokenBucket(STEP_RATE, clock.now());
-        this.#whole = resultsFile === '' ? '.' : `; what the service keeps of the output will be in ${resultsFile}.`;
+    constructor(options) {
+        this.#options = options;
+        this.#stepBucket = new TokenBucket(STEP_RATE, options.clock.now());
     }
+    /** @param bytes as they came; they may end within a line or a character. Untrusted. */
     write(name, stream, bytes) {
-        const leg = this.#legs.get(name) ?? this.#enter(name);
+        const leg = this.#legs.get(name) ?? this.#addLeg(name);
         leg[stream].add(bytes);
         this.#schedule();
     }
+    /** The leg's output is over: prints its unfinished lines and what is missing, at once. */
     end(name) {
-        this.#end(name);
-        this.#settle();
+        this.#endLeg(name);
+        this.#printNow();
     }
+    /** As `end` for every leg; no timer runs after it. */
     close() {
         for (const name of this.#legs.keys())
-            this.#end(name);
-        this.#settle();
-        this.#setting.log.endLines();
+            this.#endLeg(name);
+        this.#printNow();
+        this.#options.log.endLines();
     }
-    #enter(name) {
-        const { clock } = this.#setting;
-        const gate = new FloodGate(this.#step, clock.now());
-        const shown = shownName(name);
+    #addLeg(name) {
+        const { clock } = this.#options;
+        const gate = new FloodGate(this.#stepBucket, clock.now());
+        // The first `│` of a line ends its prefix.
+        const shown = (0,clean/* truncate */.xv)((0,clean/* oneLine */.TN)(name.replaceAll('│', '|')), NAME_LENGTH);
         const prefix = (0,report_escape/* logLine */.BP) `${shown} │ `;
         const splitter = (linePrefix) => new LineSplitter({
-            line: (bytes) => {
+            onLine: (bytes) => {
                 if (gate.admits(bytes.length + 1, clock.now()))
-                    this.#print(linePrefix, bytes.toString('utf8'));
+                    this.#addLine(linePrefix, bytes.toString('utf8'));
                 else
                     this.#flooding.add(leg);
             },
-            rest: (missing) => {
-                if (gate.swallows(missing))
-                    return;
-                this.#print(prefix, `… ${(0,format/* formatBytes */.z3)(missing)} of this line left out here${this.#whole}`);
+            onRest: (missing) => {
+                if (!gate.absorbs(missing))
+                    this.#noteMissing(prefix, `${(0,format/* formatBytes */.z3)(missing)} of this line`);
             },
         });
         const leg = { prefix, gate, stdout: splitter(prefix), stderr: splitter((0,report_escape/* logLine */.BP) `${shown} stderr │ `) };
         this.#legs.set(name, leg);
         return leg;
     }
-    #end(name) {
+    #endLeg(name) {
         const leg = this.#legs.get(name);
         if (leg === undefined)
             return;
         leg.stdout.end();
         leg.stderr.end();
         if (this.#flooding.has(leg))
-            this.#tellLeftOut(leg);
+            this.#reopen(leg);
         this.#legs.delete(name);
     }
-    #print(prefix, line) {
-        const last = this.#waiting.at(-1);
+    #reopen(leg) {
+        this.#flooding.delete(leg);
+        const { lines, bytes } = leg.gate.open();
+        this.#noteMissing(leg.prefix, `${(0,format/* counted */.hS)(lines, 'line')} (${(0,format/* formatBytes */.z3)(bytes)})`);
+    }
+    #noteMissing(prefix, amount) {
+        const { resultsFile } = this.#options;
+        const place = resultsFile === '' ? '' : `; what the service keeps of the output will be in ${resultsFile}`;
+        this.#addLine(prefix, `… ${amount} left out here${place}.`);
+    }
+    #addLine(prefix, line) {
+        const last = this.#pending.at(-1);
         if (last?.prefix === prefix)
             last.text += `${line}\n`;
         else
-            this.#waiting.push({ prefix, text: `${line}\n` });
+            this.#pending.push({ prefix, text: `${line}\n` });
     }
-    #tellLeftOut(leg) {
-        this.#flooding.delete(leg);
-        const { lines, bytes } = leg.gate.open();
-        this.#print(leg.prefix, `… ${(0,format/* counted */.hS)(lines, 'line')} (${(0,format/* formatBytes */.z3)(bytes)}) left out here${this.#whole}`);
-    }
-    get #isOwing() {
-        return this.#waiting.length > 0 || this.#flooding.size > 0;
+    get #needsTimer() {
+        return this.#pending.length > 0 || this.#flooding.size > 0;
     }
     #schedule() {
-        if (this.#timer !== null || !this.#isOwing)
+        if (this.#timer !== null || !this.#needsTimer)
             return;
-        const { clock } = this.#setting;
+        const { clock } = this.#options;
         const { signal } = (this.#timer = new AbortController());
         void clock.sleep(INTERVAL, signal).then(() => {
             if (signal.aborted)
@@ -345,48 +345,40 @@ class Printer {
             const now = clock.now();
             for (const leg of this.#flooding)
                 if (leg.gate.mayOpen(now))
-                    this.#tellLeftOut(leg);
-            this.#flush();
+                    this.#reopen(leg);
+            this.#print();
             this.#schedule();
         });
     }
-    #flush() {
-        const { log, onPrint } = this.#setting;
-        const batch = this.#waiting;
-        this.#waiting = [];
-        log.lines(batch);
+    #print() {
+        const batch = this.#pending;
+        this.#pending = [];
+        this.#options.log.lines(batch);
         if (batch.length > 0)
-            onPrint?.();
+            this.#options.onPrint?.();
     }
-    /** Prints at once; no timer runs on without need. */
-    #settle() {
-        this.#flush();
-        if (this.#isOwing)
+    #printNow() {
+        this.#print();
+        if (this.#needsTimer)
             return;
         this.#timer?.abort('printed');
         this.#timer = null;
     }
 }
-/** The first `│` of a line ends its prefix. */
-function shownName(name) {
-    return (0,clean/* capped */.uo)((0,clean/* oneLine */.TN)(name.replaceAll('│', '|')), LONGEST_NAME);
-}
 
 ;// CONCATENATED MODULE: ./build/report/transcript.js
 
-/** Of each stream the beginning and the end, in whole lines where lines are not longer. */
-const KEPT = { lines: Infinity, bytes: 32 * 1024 };
-/** An end is found by what stands beside it, so one byte more is kept of each. */
-const END = KEPT.bytes + 1;
-/** With room for some more, so that not each piece moves the whole end. */
+/** Whole lines where they are no longer than this. */
+const LIMITS = { lines: Infinity, bytes: 32 * 1024 };
+/** Bytes kept of each end: one more than shown, as the byte beside an end tells whether a line ends there. */
+const END = LIMITS.bytes + 1;
+/** Both ends, and room to spare, so that the tail does not move with every piece. */
 const CAPACITY = 2 * END + 8 * 1024;
 const SMALLEST = 1024;
-const transcript_LINE_FEED = 0x0a;
-const transcript_CARRIAGE_RETURN = 0x0d;
-/** What a stream of events has told of a leg's output: the beginning and the end, and how much is missing between. */
+/** A leg's output as its event stream carried it: both ends are kept, and what is missing between is counted. */
 class Transcript {
     #streams = { stdout: new StreamTranscript(), stderr: new StreamTranscript() };
-    /** @param bytes copied; they may end in the midst of a line or of a character */
+    /** @param bytes copied; they may end within a line or a character */
     add(stream, bytes) {
         this.#streams[stream].add(bytes);
     }
@@ -394,17 +386,17 @@ class Transcript {
     markTruncated(stream) {
         this.#streams[stream].truncated = true;
     }
-    /** What was seen, as `abridged` leaves it; null when nothing was. */
+    /** The excerpt of all that came; null when nothing came. */
     output(stream) {
         return this.#streams[stream].output();
     }
 }
 class StreamTranscript {
     truncated = false;
-    /** All that came, or its first `END` bytes and behind them its last ones. */
+    /** All that came, or the first `END` bytes followed by the last ones. */
     #kept = Buffer.alloc(0);
     #length = 0;
-    #seen = 0;
+    #received = 0;
     #lineEnds = 0;
     #endedWithReturn = false;
     add(bytes) {
@@ -419,13 +411,14 @@ class StreamTranscript {
         }
     }
     output() {
-        if (this.#seen === 0 && !this.truncated)
+        const { truncated } = this;
+        if (this.#received === 0 && !truncated)
             return null;
         const kept = this.#kept.subarray(0, this.#length);
-        if (this.#seen === this.#length)
-            return (0,excerpt/* abridged */.$y)({ bytes: kept, truncated: this.truncated }, KEPT);
-        const ends = { head: kept.subarray(0, END), tail: kept.subarray(END), lineEnds: this.#lineEnds, bytes: this.#seen };
-        return (0,excerpt/* abridgedEnds */.B2)(ends, this.truncated, KEPT);
+        if (this.#received === this.#length)
+            return (0,excerpt/* excerpt */.Kb)({ bytes: kept, truncated }, LIMITS);
+        const whole = { lineEnds: this.#lineEnds, bytes: this.#received };
+        return { truncated, ...(0,excerpt/* joinEnds */.JJ)({ head: kept.subarray(0, END), tail: kept.subarray(END), ...whole }, LIMITS) };
     }
     #makeRoom() {
         if (this.#length === CAPACITY) {
@@ -438,11 +431,11 @@ class StreamTranscript {
         this.#kept = larger;
     }
     #count(bytes) {
-        this.#seen += bytes.length;
+        this.#received += bytes.length;
         for (const byte of bytes) {
-            if (byte === transcript_CARRIAGE_RETURN || (byte === transcript_LINE_FEED && !this.#endedWithReturn))
+            if (byte === excerpt/* CARRIAGE_RETURN */.u7 || (byte === excerpt/* LINE_FEED */.kR && !this.#endedWithReturn))
                 this.#lineEnds += 1;
-            this.#endedWithReturn = byte === transcript_CARRIAGE_RETURN;
+            this.#endedWithReturn = byte === excerpt/* CARRIAGE_RETURN */.u7;
         }
     }
 }
@@ -461,7 +454,7 @@ class LegOutput {
     #transcripts = new Map();
     /** @param onPrint called whenever lines were printed */
     constructor(logs, { clock, log, results }, onPrint) {
-        this.#live = logs === 'live' ? createLiveLog({ log, clock, resultsFile: results.path, onPrint }) : null;
+        this.#live = logs === 'live' ? new LiveLog({ log, clock, resultsFile: results.path, onPrint }) : null;
     }
     take({ name, uuid }, event) {
         // Others may start processes in the same sandbox; their output is not the leg's.
@@ -490,7 +483,7 @@ class LegOutput {
             return null;
         const [stdout, stderr] = ['stdout', 'stderr'].map((stream) => {
             const output = transcript.output(stream);
-            return output === null ? null : { ...output, heard };
+            return output === null ? null : { ...output, streamed: heard };
         });
         return { stdout: stdout ?? null, stderr: stderr ?? null };
     }
@@ -543,6 +536,7 @@ class Follower {
     #options;
     #context;
     #ledger;
+    #records;
     #output;
     /** Aborted when a leg did not pass and the others are cancelled for that. */
     #failure = new AbortController();
@@ -557,7 +551,8 @@ class Follower {
     constructor(options, context) {
         this.#options = options;
         this.#context = context;
-        this.#ledger = context.ledger;
+        this.#ledger = options.ledger ?? context.ledger;
+        this.#records = { ledger: this.#ledger, results: context.results };
         this.#output = new LegOutput(options.logs, context, () => {
             this.#beat();
         });
@@ -570,7 +565,7 @@ class Follower {
         finally {
             this.#settleInterrupted();
             this.#output.close();
-            (0,leg_printout/* recordActive */.Ot)(this.#context, this.#lastSeen);
+            (0,leg_printout/* recordActive */.Ot)(this.#records, this.#lastSeen);
         }
     }
     /** Starts the legs that wait for their start, and watches all. */
@@ -601,15 +596,15 @@ class Follower {
     /** Ends or leaves the legs that have not ended. */
     async #endRest() {
         const { clock, log, signal } = this.#context;
-        const { onTimeout, starting } = this.#options;
+        const { onTimeout } = this.#options;
         // A leg whose start was lost never settles.
         const open = this.#ledger.unsettled().length + this.#ledger.plannedCount;
         if (signal.aborted || open === 0)
             return;
         if (this.#failure.signal.aborted) {
             log.info((0,report_escape/* logLine */.BP) `A leg did not pass: cancelling the other ${open} (fail-fast).`);
-            await cancelRest(this.#context, starting !== undefined);
-            await this.#watch(clock.now() + shutdown/* END_PATIENCE */.iO, signal);
+            await this.#cancelRest();
+            await this.#watch(clock.now() + shutdown/* END_LIMIT */.EG, signal);
             return;
         }
         this.#ledger.recordDeadline();
@@ -618,7 +613,7 @@ class Follower {
         for (const leg of this.#ledger.unsettled())
             this.#showSoFar(leg);
         if (onTimeout === 'cancel')
-            await cancelRest(this.#context, starting !== undefined);
+            await this.#cancelRest();
     }
     /** @param started absent when no more legs are started */
     async #watch(deadline, signal, started) {
@@ -629,6 +624,7 @@ class Follower {
         };
         const events = (0,watch/* watch */.wB)({
             ...this.#context,
+            ledger: this.#ledger,
             cursors: this.#cursors,
             deadline,
             signal,
@@ -684,7 +680,7 @@ class Follower {
         const { logs, onEnd, starting } = this.#options;
         this.#beat();
         this.#lastSeen.delete(leg.uuid);
-        (0,leg_printout/* recordResult */.Pr)(leg, detail, this.#context);
+        (0,leg_printout/* recordResult */.Pr)(leg, detail, this.#records);
         const result = this.#ledger.result(leg);
         if (mayStartAgain && starting?.ended(result) === true) {
             log.info((0,report_escape/* logLine */.BP) `${leg.name} · failed by the platform, to be started again · ${leg.uuid}`);
@@ -701,12 +697,19 @@ class Follower {
         const written = this.#output.written(leg);
         if (written === null)
             return;
-        (0,leg_printout/* keepWritten */.pb)(leg, written, this.#context);
+        (0,leg_printout/* recordWritten */.LA)(leg, written, this.#records);
         this.#print((0,leg_printout/* printoutSoFar */.f_)(this.#ledger.result(leg), written, this.#options.logs));
     }
     /** What polling means for a log that is live. */
     #outputLater() {
         return this.#options.logs === 'live' ? (0,report_escape/* logLine */.BP) `, and their output is shown when they have ended` : (0,report_escape/* logLine */.BP) ``;
+    }
+    /** Cancels every leg that may be active, also one that this step started and may not read. A signal lets it finish. */
+    async #cancelRest() {
+        const { client, clock, log, signal } = this.#context;
+        const call = { signal: (0,shutdown/* abortLater */.DV)(signal), deadline: clock.now() + CANCEL_LIMIT };
+        const deps = { client, clock, ledger: this.#ledger, onAnswer: (0,report_log/* cancelLogger */.f)(log) };
+        await (0,cancel_legs/* cancelActive */.z)(deps, this.#options.starting !== undefined, call);
     }
     #reportEnd(result) {
         this.#context.log.info(settledLine(this.#progress(), result));
@@ -719,23 +722,6 @@ class Follower {
     #print(printout) {
         if (printout !== null)
             this.#context.log.output(printout.title, printout.streams, printout.notes);
-    }
-}
-/**
- * Cancels every leg that may be active. A signal lets it finish.
- * @param owned the step started them: those that it may not read are cancelled too
- */
-async function cancelRest({ client, clock, ledger, log, signal }, owned) {
-    const grace = (0,shutdown/* graceAfter */.Dc)(signal);
-    const call = { signal: grace.signal, deadline: clock.now() + CANCEL_LIMIT };
-    try {
-        await (0,cancel_legs/* cancelLegs */.y)({ client, clock }, owned ? ledger.mayBeActive() : ledger.unsettled(), call, (leg, answer) => {
-            ledger.recordCancel(leg, answer.result, answer.problem);
-            log.info((0,report_log/* cancelLine */.Z)(leg, answer));
-        });
-    }
-    finally {
-        grace.release();
     }
 }
 
@@ -925,7 +911,7 @@ class Poller {
     /** The leg has ended: reads the rest of its log where that is needed. */
     async #finish(leg, detail, call) {
         const { needsLog, send, streams } = this.#deps;
-        const lacksLog = () => !streams.isWhole(leg) && needsLog(detail);
+        const lacksLog = () => streams.cursorOf(leg)?.isWhole !== true && needsLog(detail);
         if (lacksLog())
             await streams.drain(leg, call);
         send({ kind: 'terminal', leg, detail, lacksLog: lacksLog() });
@@ -935,7 +921,7 @@ class Poller {
         const { client, ledger, send } = this.#deps;
         try {
             const wanted = legs.map(({ uuid }) => uuid);
-            const listing = await (0,legs_listing/* listActive */.d)(client, this.#sooner(call), { statuses: this.#statusesOf(legs), wanted });
+            const listing = await (0,legs_listing/* listActive */.dH)(client, this.#sooner(call), { statuses: this.#statusesOf(legs), wanted });
             this.#listingCost = Math.max(listing.requests, 1);
             this.#delay(listing.retryAfter);
             return legs.filter((leg) => {
@@ -952,7 +938,7 @@ class Poller {
             });
         }
         catch (error) {
-            if (!(error instanceof contree_error/* ContreeError */.J))
+            if (!(error instanceof contree_error/* ContreeError */.Jd))
                 throw error;
             return this.#afterFailedListing(legs, error);
         }
@@ -1082,6 +1068,10 @@ function quietUntil({ since, heardAt }, factor, share = 1) {
     const known = Math.max(since, heardAt);
     return known + Math.max(FIRST_CHECK, known - since) * factor * share;
 }
+/** When a leg with a stream is checked; `checkedAt` is when the last check of any leg was. Milliseconds since the epoch. */
+function checkAt(quiet, factor, checkedAt) {
+    return Math.max(quietUntil(quiet, factor), checkedAt + BETWEEN_CHECKS);
+}
 function within(least, value, most) {
     return Math.min(Math.max(value, least), most);
 }
@@ -1201,12 +1191,10 @@ class Scheduler {
                 continue;
             if (this.#isUnknown(leg))
                 unknown.push(leg);
-            else if (this.#isQueued(leg))
-                continue;
-            else if (streams.hadOne(leg) ? !streams.exceeds(leg, limit) : few)
+            else if (!this.#isQueued(leg) && !(streams.cursorOf(leg)?.exceeds(limit) ?? !few))
                 streams.open(leg);
         }
-        if ((!startsLegs || streams.sawEarly) && !areFew(unknown.length))
+        if ((!startsLegs || streams.support.sawEarly) && !areFew(unknown.length))
             return;
         for (const leg of unknown)
             if (this.#startsUpUntil(leg) <= clock.now())
@@ -1214,15 +1202,13 @@ class Scheduler {
     }
     /** When the leg is polled although it has a stream; Infinity without one. */
     #checkAt(leg) {
-        if (!this.#canBeChecked(leg))
-            return Infinity;
-        return Math.max(quietUntil(this.#quietOf(leg), this.#checkFactor), this.#checkedAt + BETWEEN_CHECKS);
+        return this.#canBeChecked(leg) ? checkAt(this.#quietOf(leg), this.#checkFactor, this.#checkedAt) : Infinity;
     }
     #canBeChecked(leg) {
         return this.#deps.streams.has(leg) && !this.#deps.poller.isReading(leg);
     }
     #quietOf(leg) {
-        return { since: this.#sinceOf(leg), heardAt: this.#deps.streams.heardAt(leg) };
+        return { since: this.#sinceOf(leg), heardAt: this.#deps.streams.cursorOf(leg)?.heardAt ?? 0 };
     }
     #sinceOf({ uuid }) {
         return this.#since.get(uuid) ?? this.#deps.clock.now();
@@ -1230,12 +1216,12 @@ class Scheduler {
     /** No request was made for it yet. */
     #isUnknown(leg) {
         const { ledger, streams } = this.#deps;
-        return !streams.hadOne(leg) && ledger.facts(leg).operation === null;
+        return streams.cursorOf(leg) === undefined && ledger.facts(leg).operation === null;
     }
     /** Until when the leg is given time to start; 0 when it is not. */
     #startsUpUntil(leg) {
         const { startsLegs, streams } = this.#deps;
-        return startsLegs && streams.sawEarly && this.#isUnknown(leg) ? this.#sinceOf(leg) + START_UP : 0;
+        return startsLegs && streams.support.sawEarly && this.#isUnknown(leg) ? this.#sinceOf(leg) + START_UP : 0;
     }
     /** When the leg is polled because it has no stream. */
     #pollAt(leg) {
@@ -1305,7 +1291,7 @@ async function readLog({ client, clock, send }, leg, cursor, how, call, onOpen =
         return { kind: 'incomplete' };
     }
     catch (error) {
-        if (!(error instanceof contree_error/* ContreeError */.J))
+        if (!(error instanceof contree_error/* ContreeError */.Jd))
             throw error;
         const end = (0,log_cursor/* streamEndOf */.pJ)(error, opened);
         if (end.kind !== 'early' && end.kind !== 'closed')
@@ -1369,7 +1355,7 @@ const GAP = 5_000;
 /** The event streams of a step's legs: which leg has one, had one, and may have one. */
 class Streams {
     #deps;
-    #support;
+    support;
     #drain;
     /** By UUID. */
     #cursors;
@@ -1378,13 +1364,9 @@ class Streams {
     #waiting = new Map();
     constructor(deps) {
         this.#deps = deps;
-        this.#support = deps.support ?? new stream_support/* StreamSupport */.q();
+        this.support = deps.support ?? new stream_support/* StreamSupport */.q();
         this.#drain = new LogDrain(deps);
         this.#cursors = deps.cursors ?? new Map();
-    }
-    /** Some operation had no events yet. */
-    get sawEarly() {
-        return this.#support.sawEarly;
     }
     /** How many more may be opened. */
     get places() {
@@ -1394,13 +1376,9 @@ class Streams {
     has({ uuid }) {
         return this.#open.has(uuid);
     }
-    /** The leg has a stream, or had one. */
-    hadOne({ uuid }) {
-        return this.#cursors.has(uuid);
-    }
-    /** The leg's streams brought nothing new since it was last seen executing, more often than the limit allows. */
-    exceeds({ uuid }, limit) {
-        return this.#cursors.get(uuid)?.exceeds(limit) === true;
+    /** How far the leg's log was read; undefined when it never had a stream. */
+    cursorOf({ uuid }) {
+        return this.#cursors.get(uuid);
     }
     /**
      * The leg was seen active.
@@ -1409,35 +1387,31 @@ class Streams {
      */
     seenActive({ uuid }, hasBegun, kind) {
         if (kind === 'image_import')
-            this.#support.isNoProof(uuid);
+            this.support.isNoProof(uuid);
         else
-            this.#learn(this.#support.seenActive(uuid));
+            this.#learn(this.support.seenActive(uuid));
         if (hasBegun)
             this.#cursors.get(uuid)?.seenExecuting(this.#deps.clock.now());
     }
     /** When a stream of the leg may be opened, in milliseconds since the epoch; Infinity: never. */
     opensAt({ uuid }) {
-        const scout = this.#waiting.has(uuid) ? this.#support.nextScout : 0;
-        return Math.max(this.#cursors.get(uuid)?.opensAt ?? 0, this.#support.opensAt, scout);
+        const scout = this.#waiting.has(uuid) ? this.support.nextScout : 0;
+        return Math.max(this.#cursors.get(uuid)?.opensAt ?? 0, this.support.opensAt, scout);
     }
     /** Until when the leg needs no poll, in milliseconds since the epoch: while it has a stream, or will have one in a moment. */
     coversUntil(leg, limit) {
         const open = this.#open.get(leg.uuid);
         if (open !== undefined && open.answeredAt !== null)
             return Infinity;
-        if (this.#waiting.has(leg.uuid) || (open !== undefined && !this.#support.isSupported)) {
-            return this.#support.waitsUntil;
+        if (this.#waiting.has(leg.uuid) || (open !== undefined && !this.support.isSupported)) {
+            return this.support.waitsUntil;
         }
         if (open !== undefined)
             return open.askedAt + GAP;
-        if (!this.hadOne(leg) || this.exceeds(leg, limit))
+        if (this.cursorOf(leg)?.exceeds(limit) !== false)
             return 0;
         const opensAt = this.opensAt(leg);
         return opensAt <= this.#deps.clock.now() + GAP ? opensAt : 0;
-    }
-    /** When the leg was last known to be executing, by its stream or by a poll; milliseconds since the epoch. */
-    heardAt({ uuid }) {
-        return this.#cursors.get(uuid)?.heardAt ?? 0;
     }
     /** Opens a stream of the leg if there may be one now. Before the first answer the leg waits for that instead. */
     open(leg) {
@@ -1445,7 +1419,7 @@ class Streams {
         const now = clock.now();
         if (this.has(leg) || this.opensAt(leg) > now || this.places <= 0 || now >= deadline)
             return;
-        if (!this.#support.tryOpen(now)) {
+        if (!this.support.tryOpen(now)) {
             this.#waiting.set(leg.uuid, leg);
             return;
         }
@@ -1458,14 +1432,10 @@ class Streams {
             send({ kind: 'crashed', cause });
         });
     }
-    /** The log of the leg was read from its beginning to its end. */
-    isWhole({ uuid }) {
-        return this.#cursors.get(uuid)?.isWhole === true;
-    }
     /** Reads what is left of the log of an operation that has ended; nothing of a leg that never had a stream. */
     async drain(leg, call) {
         const cursor = this.#cursors.get(leg.uuid);
-        if (cursor === undefined || cursor.isWhole || !this.#support.isSupported)
+        if (cursor === undefined || cursor.isWhole || !this.support.isSupported)
             return;
         // Two readers of one log would mix it up.
         const open = this.#open.get(leg.uuid);
@@ -1475,7 +1445,7 @@ class Streams {
     }
     /** The leg has ended or cannot be read: it gets no stream any more. */
     close({ uuid }) {
-        this.#support.isNoProof(uuid);
+        this.support.isNoProof(uuid);
         this.#waiting.delete(uuid);
         this.#open.get(uuid)?.stop.abort('closed');
     }
@@ -1484,7 +1454,7 @@ class Streams {
         this.#waiting.clear();
         // None of them will be polled any more.
         for (const uuid of this.#cursors.keys())
-            this.#support.isNoProof(uuid);
+            this.support.isNoProof(uuid);
         const open = [...this.#open.values()];
         for (const { stop } of open)
             stop.abort('closed');
@@ -1498,7 +1468,7 @@ class Streams {
         const { signal } = open.stop;
         const end = await readLog(this.#deps, leg, cursor, how, { signal, deadline }, () => {
             open.answeredAt = clock.now();
-            this.#learn(this.#support.answered());
+            this.#learn(this.support.answered());
             // The service sends events of operations that have begun.
             if (!signal.aborted)
                 ledger.recordBegun(leg);
@@ -1510,12 +1480,12 @@ class Streams {
         cursor.streamEnded({ end, brought, lasted }, clock);
         const couldBring = end.kind === 'incomplete' || end.kind === 'unreadable' || end.kind === 'broken';
         if (brought || couldBring)
-            this.#support.tried(!brought && lasted < log_cursor/* BRIEF */.V1, clock.now());
-        this.#learn(this.#support.ended(leg.uuid, end, clock.now(), clock.random()));
-        if (end.kind === 'unavailable' && !this.#support.isSupported)
+            this.support.tried(!brought && lasted < log_cursor/* BRIEF */.V1, clock.now());
+        this.#learn(this.support.ended(leg.uuid, end, clock.now(), clock.random()));
+        if (end.kind === 'unavailable' && !this.support.isSupported)
             this.#waiting.clear();
         if (signal.aborted)
-            this.#support.isNoProof(leg.uuid);
+            this.support.isNoProof(leg.uuid);
         else
             send({ kind: 'stream-ended', leg, end });
     }
@@ -1756,7 +1726,7 @@ class Watcher {
     #forget(leg) {
         this.#streams.close(leg);
         this.#scheduler.forget(leg);
-        return this.#streams.isWhole(leg);
+        return this.#streams.cursorOf(leg)?.isWhole === true;
     }
     #stopWhenSettled() {
         if (this.#allStarted && this.#options.ledger.allSettled)

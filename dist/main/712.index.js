@@ -23,16 +23,13 @@ function isWithin(directory, path) {
     const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path);
     return !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way) && way.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)[0] !== '..';
 }
-/**
- * Whether a path leads through a repository's own directory, which holds no part of a checkout and may hold the token
- * that it was made with.
- */
+/** Whether a path leads through `.git`, which is no part of the checkout and may hold the token that it was made with. */
 function isOfGit(path) {
     return path.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).some((segment) => segment.toLowerCase() === '.git');
 }
 /**
- * Follows a path that is a link, leads through links, or neither. What it leads to has to lie within `boundary`, which is
- * a real path. `name` is what a problem calls the path. Never throws.
+ * Follows all links in a path. Its target must lie within `boundary`, which is a real path. Problems call the path `name`.
+ * Never throws.
  */
 async function follow(path, boundary, name) {
     try {
@@ -62,8 +59,9 @@ async function follow(path, boundary, name) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  t: () => (/* binding */ findClashes),
-  C: () => (/* binding */ findLocalFiles)
+  BY: () => (/* binding */ addOnce),
+  tl: () => (/* binding */ findClashes),
+  Ce: () => (/* binding */ findLocalFiles)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -78,10 +76,10 @@ var errors = __webpack_require__(9473);
 var values_problems = __webpack_require__(9223);
 // EXTERNAL MODULE: ./build/values/values.js
 var values = __webpack_require__(6053);
-// EXTERNAL MODULE: ./build/files/boundary.js
-var boundary = __webpack_require__(9308);
 // EXTERNAL MODULE: ./build/plan/file-lines.js
 var file_lines = __webpack_require__(5036);
+// EXTERNAL MODULE: ./build/files/boundary.js
+var files_boundary = __webpack_require__(9308);
 // EXTERNAL MODULE: ./node_modules/ignore/index.js
 var ignore = __webpack_require__(298);
 ;// CONCATENATED MODULE: ./build/files/ignore-rules.js
@@ -90,10 +88,7 @@ var ignore = __webpack_require__(298);
 
 
 const NO_RULES = [];
-/**
- * Whether git would ignore an entry of the directory that the rules are for, or one of its sub-directories. `path` is
- * relative to the workspace, with slashes.
- */
+/** Whether git would ignore an entry in or below the rules' directory. `path` is relative to the workspace, with slashes. */
 function isIgnored(rules, path, isDirectory) {
     for (const layer of rules) {
         const { ignored, unignored } = testIn(layer, path, isDirectory);
@@ -103,8 +98,8 @@ function isIgnored(rules, path, isDirectory) {
     return false;
 }
 /**
- * The rules for the entries of a directory that is not ignored, from those of the one it is in. `path` is the directory
- * relative to the workspace, empty for that itself. Throws when a file of rules cannot be read.
+ * The rules for the entries of a directory that is not ignored, from those of the directory it is in. `path` is relative to
+ * the workspace, and empty for the workspace. Throws when a file of rules cannot be read.
  */
 async function rulesWithin(outer, directory, path, entries) {
     const own = [];
@@ -120,18 +115,15 @@ async function rulesWithin(outer, directory, path, entries) {
 function createPatterns(text) {
     return ignore({ ignoreCase: false }).add(text);
 }
-/** Each character of the path means itself. */
-function escapePattern(path) {
-    return path.replace(/[\\*?[\]]/g, '\\$&');
-}
 /**
- * The library takes what is below an ignored directory for ignored. That is wrong in a directory which a deeper file has
- * let back in: there, only what a pattern says of an entry itself counts.
+ * The library ignores all that is below an ignored directory. In a directory that a deeper file includes again, only a
+ * pattern that matches an entry itself may count.
  */
 function release(layer, directory) {
     if (!testIn(layer, directory, true).ignored)
         return layer;
-    const exception = `!/${escapePattern(relativeTo(layer.base, directory))}/`;
+    const literal = relativeTo(layer.base, directory).replace(/[\\*?[\]]/g, '\\$&');
+    const exception = `!/${literal}/`;
     return { base: layer.base, patterns: createPatterns([]).add(layer.patterns).add(exception) };
 }
 function testIn({ base, patterns }, path, isDirectory) {
@@ -157,9 +149,8 @@ function isPattern(local) {
     return MAGIC.test(local);
 }
 /**
- * A glob with `*`, `?`, `[a-z]`, `**` and `{one,other}`. Two things are as in GitHub's own actions and in `.gitignore`,
- * because that is what a checkout needs: hidden files are files like others, and a directory that matches stands for
- * all that is in it.
+ * A glob with `*`, `?`, `[a-z]`, `**` and `{one,other}`. As in GitHub's own actions and in `.gitignore`, hidden files are
+ * files like others, and a directory that matches stands for all that is in it.
  */
 function parsePattern(local) {
     const segments = local.split('/');
@@ -167,12 +158,11 @@ function parsePattern(local) {
     const base = segments.slice(0, first).join('/');
     const choices = expandBraces(segments.slice(first).join('/'));
     const patterns = createPatterns(choices.map((pattern) => `/${pattern}`));
-    const matches = (relative) => patterns.ignores(relative);
     const depth = Math.max(...choices.map((pattern) => (pattern.includes('**') ? Infinity : depthOf(pattern))));
     return {
         base: local.startsWith('/') ? external_node_path_.posix.normalize(`/${base}`) : external_node_path_.posix.normalize(base),
-        matches,
-        reaches: (relative) => depthOf(relative) < depth || matches(relative),
+        matches: (relative) => patterns.ignores(relative),
+        reaches: (relative) => depthOf(relative) < depth || patterns.ignores(relative),
     };
 }
 function depthOf(path) {
@@ -187,6 +177,8 @@ function expandBraces(pattern) {
     return choices.split(',').flatMap((choice) => expandBraces(`${before}${choice}${after}`));
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./build/files/walk.js
 
 
@@ -195,97 +187,92 @@ function expandBraces(pattern) {
 
 
 
-/** File system calls under way at a time: more than Node has threads for, so that none of these is idle. */
+
+/** File system calls at a time: more than Node has threads for, so that no thread is idle. */
 const PARALLEL = 16;
 /**
- * Finds the files below a directory: regular ones, and what links point to. Whatever is called `.git` is left out, and so
- * is what the rules ignore. Stops early when the budget is spent, which is then below zero. Never throws for what is on
- * the disk.
+ * Finds the files below a directory: regular ones, and the targets of links. Leaves out what the rules ignore, and all
+ * that is called `.git`. Stops early when the budget is spent, which is then below zero. Never throws for what is on the
+ * disk.
  */
 async function walk(root, budget) {
-    const limit = (0,p_limit/* default */.A)(PARALLEL);
-    const files = [];
-    const ignored = [];
-    const problems = [];
-    const nameOf = (relative) => joined(root.path, relative);
-    const take = (path, relative) => {
-        budget.files -= 1;
-        files.push({ path, relative });
-    };
-    const visit = async (place) => {
-        budget.directories -= 1;
-        if (budget.files < 0 || budget.directories < 0)
+    const { directory, real, rules } = root;
+    const walker = new Walker(root, budget);
+    await walker.visit({ directory, relative: '', rules, real, above: [] });
+    return { files: walker.files, ignored: walker.ignored, problems: walker.problems.sort() };
+}
+class Walker {
+    files = [];
+    ignored = [];
+    problems = [];
+    #root;
+    #budget;
+    #limit = (0,p_limit/* default */.A)(PARALLEL);
+    constructor(root, budget) {
+        this.#root = root;
+        this.#budget = budget;
+    }
+    async visit(outer) {
+        this.#budget.directories -= 1;
+        if (this.#budget.files < 0 || this.#budget.directories < 0)
             return;
-        const { entries, rules } = await limit(() => open(place, nameOf(place.relative)));
-        await Promise.all(entries.map((entry) => visitEntry(place, entry, rules)));
-    };
-    const open = async (place, name) => {
+        const { entries, rules } = await this.#limit(() => this.#open(outer));
+        const place = { ...outer, rules };
+        await Promise.all(entries.map((entry) => this.#visitEntry(place, entry)));
+    }
+    /** The entries of a directory, and the rules for them. */
+    async #open({ directory, relative, rules }) {
+        const name = joined(this.#root.path, relative);
         try {
-            const entries = await (0,promises_.readdir)(place.directory, { withFileTypes: true });
-            const { rules } = place;
-            return { entries, rules: rules && (await rulesWithin(rules, place.directory, name, entries)) };
+            const entries = await (0,promises_.readdir)(directory, { withFileTypes: true });
+            return { entries, rules: rules && (await rulesWithin(rules, directory, name, entries)) };
         }
         catch (error) {
-            problems.push(`${(0,values/* quote */.hD)(name)} cannot be read (${(0,errors/* codeOf */.$N)(error)}): mend its permissions or leave it out`);
+            this.problems.push(`${(0,values/* quote */.hD)(name)} cannot be read (${(0,errors/* codeOf */.$N)(error)}): mend its permissions or leave it out`);
             return { entries: [], rules: null };
         }
-    };
-    const visitEntry = async (place, entry, rules) => {
+    }
+    async #visitEntry(place, entry) {
         if (entry.name.toLowerCase() === '.git')
             return;
+        const { wanted, boundary, path: above } = this.#root;
         const relative = joined(place.relative, entry.name);
-        const name = nameOf(relative);
-        if (rules !== null && isIgnored(rules, name, entry.isDirectory())) {
-            if (root.wanted.matches(relative))
-                ignored.push(name);
+        const name = joined(above, relative);
+        if (place.rules !== null && isIgnored(place.rules, name, entry.isDirectory())) {
+            if (wanted.matches(relative))
+                this.ignored.push(name);
             return;
         }
         const path = (0,external_node_path_.join)(place.directory, entry.name);
-        if (entry.isDirectory()) {
-            if (!root.wanted.reaches(relative))
-                return;
-            const real = (0,external_node_path_.join)(place.real, entry.name);
-            await visit({ directory: path, relative, rules, real, above: [...place.above, place.real] });
-        }
-        else if (entry.isSymbolicLink())
-            await visitLink(place, { path, relative }, rules);
-        else if (root.wanted.matches(relative)) {
-            if (entry.isFile())
-                take(path, relative);
-            else
-                problems.push(notRegular(name));
-        }
-    };
-    const visitLink = async (place, link, rules) => {
-        const name = nameOf(link.relative);
-        const followed = await limit(() => (0,boundary/* follow */.e6)(link.path, root.boundary, name));
-        const wanted = root.wanted.matches(link.relative);
-        if ('problem' in followed) {
-            if (wanted)
-                problems.push(followed.problem);
-            return;
-        }
-        const { real, facts } = followed;
+        const target = entry.isSymbolicLink()
+            ? await this.#limit(() => (0,files_boundary/* follow */.e6)(path, boundary, name))
+            : { real: (0,external_node_path_.join)(place.real, entry.name), facts: entry };
+        const problem = 'problem' in target ? target.problem : await this.#take(place, { path, relative }, target);
+        if (problem !== null && wanted.matches(relative))
+            this.problems.push(problem);
+    }
+    /** Returns what is wrong with the entry; null when nothing is. */
+    async #take(place, { path, relative }, { real, facts }) {
+        const { wanted, path: root } = this.#root;
+        const name = joined(root, relative);
         if (facts.isDirectory()) {
-            if (!root.wanted.reaches(link.relative))
-                return;
+            if (!wanted.reaches(relative))
+                return null;
             const above = [...place.above, place.real];
-            if (!above.includes(real)) {
-                await visit({ directory: link.path, relative: link.relative, rules, real, above });
-            }
-            else if (wanted)
-                problems.push(`the link ${(0,values/* quote */.hD)(name)} points to ${(0,values/* quote */.hD)(real)}, which it is in: remove it`);
+            // A link has the facts of its target; other entries cannot lead upwards.
+            const isLoop = !(facts instanceof external_node_fs_.Dirent) && above.includes(real);
+            if (isLoop)
+                return `the link ${(0,values/* quote */.hD)(name)} points to ${(0,values/* quote */.hD)(real)}, which it is in: remove it`;
+            await this.visit({ directory: path, relative, rules: place.rules, real, above });
         }
-        else if (wanted) {
-            if (facts.isFile())
-                take(link.path, link.relative);
-            else
-                problems.push(notRegular(name));
+        else if (!facts.isFile())
+            return notRegular(name);
+        else if (wanted.matches(relative)) {
+            this.#budget.files -= 1;
+            this.files.push({ path, relative });
         }
-    };
-    const { directory, real, rules } = root;
-    await visit({ directory, relative: '', rules, real, above: [] });
-    return { files, ignored, problems: problems.sort() };
+        return null;
+    }
 }
 function notRegular(name) {
     return `${(0,values/* quote */.hD)(name)} is no regular file but a socket, a pipe or a device: remove it or leave it out`;
@@ -305,14 +292,14 @@ function joined(above, below) {
 
 
 
-/** The files that one line names, or all that is wrong with it. Never throws for what is on the disk. */
+/** The files of one line, or all that is wrong with it. Never throws for what is on the disk. */
 async function findLine(line, workspace, budget) {
     const named = nameOf(line, line.local, workspace);
     const finding = await find(named, workspace, budget);
     return { ...finding, problems: finding.problems.map((problem) => `${(0,values/* quote */.hD)((0,file_lines/* textOf */.b)(line))}: ${problem}`) };
 }
 async function find(named, workspace, budget) {
-    if ((0,boundary/* isOfGit */.Gm)(named.name))
+    if ((0,files_boundary/* isOfGit */.Gm)(named.name))
         return failed('nothing of .git is taken: leave this line out');
     const failure = await (0,promises_.lstat)(named.path).then(() => null, errors/* codeOf */.$N);
     if (failure === null)
@@ -325,7 +312,7 @@ async function find(named, workspace, budget) {
 }
 async function findNamed(named, budget) {
     const { path, line, name } = named;
-    const followed = await (0,boundary/* follow */.e6)(path, boundaryOf(named), name);
+    const followed = await (0,files_boundary/* follow */.e6)(path, boundaryOf(named), name);
     if ('problem' in followed)
         return failed(followed.problem);
     const { real, facts } = followed;
@@ -341,7 +328,7 @@ async function findNamed(named, budget) {
 async function findPattern({ line }, workspace, budget) {
     const pattern = parsePattern(line.local);
     const base = nameOf(line, pattern.base, workspace);
-    const followed = await (0,boundary/* follow */.e6)(base.path, boundaryOf(base), base.name);
+    const followed = await (0,files_boundary/* follow */.e6)(base.path, boundaryOf(base), base.name);
     if ('problem' in followed)
         return failed(followed.problem);
     if (!followed.facts.isDirectory())
@@ -354,33 +341,27 @@ async function findBelow(named, real, budget, pattern) {
     const rules = named.isInside ? await rulesFor(named).catch((error) => ({ error })) : null;
     if (rules !== null && 'error' in rules)
         return failed(`.gitignore cannot be read (${(0,errors/* codeOf */.$N)(rules.error)}): mend it`);
-    const walked = await walk({
-        directory: path,
-        real,
-        boundary: named.isInside ? named.workspace : real,
-        path: name,
-        rules,
-        wanted: pattern ?? EVERYTHING,
-    }, budget);
+    const boundary = named.isInside ? named.workspace : real;
+    const root = { directory: path, real, boundary, path: name, rules, wanted: pattern ?? EVERYTHING };
+    const walked = await walk(root, budget);
     const remote = line.remote ?? defaultRemote(named);
     const files = walked.files.map((file) => ({
         path: file.path,
         remote: external_node_path_.posix.join(remote, file.relative),
         name: joined(name, file.relative),
     }));
-    const isEmpty = files.length === 0 && walked.problems.length === 0;
-    return isEmpty ? failed(nothingThere(walked.ignored, pattern)) : { ...walked, files };
+    if (files.length > 0 || walked.problems.length > 0)
+        return { ...walked, files };
+    return failed(lackOfFiles(pattern === undefined ? 'it holds no file' : 'no file matches it', walked.ignored));
 }
-function nothingThere(ignored, pattern) {
-    const what = pattern === undefined ? 'it holds no file' : 'no file matches it';
-    const [example] = ignored;
+function lackOfFiles(what, [example]) {
     if (example === undefined)
         return `${what}: correct it, or create the files before`;
     return `${what} that .gitignore does not leave out (${(0,values/* quote */.hD)(example)} is one): name it in a line of its own`;
 }
 /**
- * The rules for the entry itself, from those of every directory it is in; null when it is ignored or in a directory that
- * is: who names it nevertheless wants it, and git has nothing to say about what is below.
+ * The rules for the entry itself, from those of every directory it is in. Null when it, or one of them, is ignored: the line
+ * names it nevertheless, so all below it is wanted.
  */
 async function rulesFor({ workspace, name }) {
     let rules = NO_RULES;
@@ -396,16 +377,16 @@ async function rulesFor({ workspace, name }) {
 }
 function nameOf(line, local, workspace) {
     const given = (0,external_node_path_.resolve)(workspace.given, local);
-    const isInside = (0,boundary/* isWithin */.UO)(workspace.given, given);
+    const isInside = (0,files_boundary/* isWithin */.UO)(workspace.given, given);
     const path = isInside ? (0,external_node_path_.resolve)(workspace.real, (0,external_node_path_.relative)(workspace.given, given)) : given;
     const name = (isInside ? (0,external_node_path_.relative)(workspace.real, path) : path).split(external_node_path_.sep).join('/');
     return { line, path, name, isInside, workspace: workspace.real };
 }
-/** Where it goes when the line does not say. */
+/** The remote path for a line without one. */
 function defaultRemote({ isInside, name, path }) {
     return isInside ? name : (0,external_node_path_.basename)(path);
 }
-/** A line may name anything outside of the workspace; a link within it must not. */
+/** A line may lead out of the workspace; a link in the workspace must not. */
 function boundaryOf({ isInside, workspace, path }) {
     return isInside ? workspace : (0,external_node_path_.parse)(path).root;
 }
@@ -421,7 +402,7 @@ function failed(problem) {
 
 
 
-/** More would make a request that starts an instance too large for any service. */
+/** With more, a request that starts an instance would be too large for any service. */
 const MOST_FILES = 100_000;
 const MOST_EXAMPLES = 10;
 /**
@@ -435,7 +416,7 @@ const MOST_EXAMPLES = 10;
  *   line's own path.
  * - `.git` is never taken. Links are taken as what they point to.
  *
- * @throws {InvalidFiles} with everything that is wrong with any line.
+ * @throws {InvalidInputs} with everything that is wrong with any line.
  */
 async function findLocalFiles(lines, directory, most = MOST_FILES) {
     const workspace = { given: (0,external_node_path_.resolve)(directory), real: await (0,promises_.realpath)(directory) };
@@ -448,22 +429,17 @@ async function findLocalFiles(lines, directory, most = MOST_FILES) {
         problems.push(...outcome.problems);
         for (const name of outcome.ignored)
             ignored.add(name);
-        for (const file of outcome.files) {
-            const other = found.get(file.remote) ?? file;
-            if (other.path === file.path)
-                found.set(file.remote, file);
-            else
-                problems.push(`${(0,values/* quote */.hD)(file.remote)} would be both ${(0,values/* quote */.hD)(other.path)} and ${(0,values/* quote */.hD)(file.path)}: take one`);
-        }
+        for (const file of outcome.files)
+            problems.push(...addOnce(found, file.remote, file));
         if (budget.files < 0 || budget.directories < 0) {
             problems.push(`there are more than ${most} files or directories: name fewer, or let .gitignore leave some out`);
-            throw new values_problems/* InvalidFiles */.HI(problems);
+            throw new values_problems/* InvalidInputs */.h(problems);
         }
     }
     const described = await describeFiles([...found.values()]);
     const all = [...problems, ...described.problems, ...findClashes([...found.keys()])];
     if (all.length > 0)
-        throw new values_problems/* InvalidFiles */.HI(all);
+        throw new values_problems/* InvalidInputs */.h(all);
     const taken = new Set(described.files.map(({ path }) => path));
     const leftOut = [...ignored].filter((name) => !taken.has((0,external_node_path_.resolve)(workspace.real, name))).sort();
     return {
@@ -471,7 +447,16 @@ async function findLocalFiles(lines, directory, most = MOST_FILES) {
         leftOut: { ignored: leftOut.length, examples: leftOut.slice(0, MOST_EXAMPLES) },
     };
 }
-/** A problem for each of the remote paths that is a file and would have to be a directory for another. */
+/** Adds the file under its remote path. When another file has that path, returns a problem instead. */
+function addOnce(files, remote, file) {
+    const other = files.get(remote) ?? file;
+    if (other.path !== file.path) {
+        return [`${(0,values/* quote */.hD)(remote)} would be both ${(0,values/* quote */.hD)(other.path)} and ${(0,values/* quote */.hD)(file.path)}: take one`];
+    }
+    files.set(remote, file);
+    return [];
+}
+/** A problem for each remote path of a file that must also be a directory for another. */
 function findClashes(remotes) {
     const files = new Set(remotes);
     const known = new Set();
@@ -488,9 +473,12 @@ function findClashes(remotes) {
     return problems;
 }
 const local_files_PARALLEL = 16;
-/** Bytes, 1 GiB: a file is sent as one request, and held in memory for that. */
+/** Bytes, 1 GiB: a file is sent in one request, from memory. */
 const LARGEST_FILE = 1024 ** 3;
-/** Adds mode and size to each file, and tells which of them cannot be uploaded. Never throws for what is on the disk. */
+/**
+ * The files with mode and size, sorted by `remote`, and a problem for each that cannot be uploaded. Never throws for what is
+ * on the disk.
+ */
 async function describeFiles(found) {
     const problems = [];
     const sorted = found.toSorted((left, right) => (left.remote < right.remote ? -1 : 1));
@@ -522,47 +510,39 @@ async function describeFiles(found) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _contree_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3402);
-/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6053);
-/* harmony import */ var _local_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2700);
-/* harmony import */ var _values_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9223);
+/* harmony import */ var _values_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9223);
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6053);
+/* harmony import */ var _local_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2700);
 
 
 
 
 
 /**
- * The files by their absolute path in a sandbox whose command runs in `cwd`; null is the service's default. Needs no
- * request, so that what is wrong can be told before any.
+ * The files by their absolute path in a sandbox whose command runs in `cwd`; null is the service's default. Sends nothing,
+ * so that problems are reported before any request.
  *
- * @throws {InvalidFiles} when two files have one path there, or one is where another needs a directory.
+ * @throws {InvalidInputs} when two files have one path there, or one is where another needs a directory.
  */
 function remotePathsOf(files, cwd) {
     const places = new Map();
-    const problems = [];
-    for (const file of files) {
-        const place = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(_contree_types_js__WEBPACK_IMPORTED_MODULE_4__/* .DEFAULT_CWD */ .dr, cwd ?? '', file.remote);
-        const other = places.get(place) ?? file;
-        if (other.path === file.path)
-            places.set(place, file);
-        else
-            problems.push(`${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(place)} would be both ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(other.path)} and ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(file.path)}: take one`);
-    }
-    problems.push(...(0,_local_files_js__WEBPACK_IMPORTED_MODULE_2__/* .findClashes */ .t)([...places.keys()]));
+    const problems = files.flatMap((file) => (0,_local_files_js__WEBPACK_IMPORTED_MODULE_3__/* .addOnce */ .BY)(places, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(_contree_types_js__WEBPACK_IMPORTED_MODULE_4__/* .DEFAULT_CWD */ .dr, cwd ?? '', file.remote), file));
+    problems.push(...(0,_local_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findClashes */ .tl)([...places.keys()]));
     if (problems.length > 0)
-        throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidFiles */ .HI(problems);
+        throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInputs */ .h(problems);
     return places;
 }
 /**
- * What a request that starts an instance places there: absolute path in the sandbox → file. `specs` are the UUIDs by
- * SHA-256 that `uploadFiles` returned for these files.
+ * The files of a request that starts an instance, by absolute path in the sandbox. `specs` are the UUIDs by SHA-256 that
+ * `uploadFiles` returned for these files.
  *
- * @throws {InvalidFiles} as `placesOf` does.
+ * @throws {InvalidInputs} as `remotePathsOf` does.
  */
 function fileSpecs(files, specs, cwd) {
     const places = [...remotePathsOf(files, cwd)].map(([place, { sha256, mode }]) => {
         const uuid = specs.get(sha256);
         if (uuid === undefined)
-            throw new Error(`${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(place)} was not uploaded.`);
+            throw new Error(`${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(place)} was not uploaded.`);
         return [place, { uuid, mode }];
     });
     return Object.fromEntries(places);
@@ -592,12 +572,8 @@ const CONTROL_CHARACTER = /\p{Cc}/u;
  * @throws {InvalidValue}
  */
 function parseCollectLines(text) {
-    const lines = text
-        .split(/\r?\n/u)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
     const taken = new Map();
-    return lines.map((line) => {
+    return (0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLines */ .Li)(text).map((line) => {
         const [remote = '', local = DEFAULT_LOCAL, ...rest] = line.split(ARROW);
         if (remote === '' || local === '' || rest.length > 0) {
             throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, 'is no line to collect: use a remote path, or "remote -> local folder"');
@@ -662,11 +638,7 @@ function checkLocal(local) {
  * @throws {InvalidValue}
  */
 function parseFileLines(text) {
-    return text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '')
-        .map(parseLine);
+    return (0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLines */ .Li)(text).map(parseLine);
 }
 /** The line as it was given, for messages. */
 function textOf({ local, remote }) {
@@ -727,7 +699,7 @@ const DIGEST = /@(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
 /** Where an image is that names no host; one without an owner there belongs to `library`. */
 const DEFAULT_HOST = 'docker.io';
 const DEFAULT_VERSION = 'latest';
-/** Hexadecimal digits of the hash that tells apart what a tag cannot express. */
+/** Hexadecimal digits of the hash in a tag that cannot hold the whole address. */
 const HASH_LENGTH = 16;
 /**
  * A UUID, `tag:NAME` or `docker://[HOST/]REPOSITORY[:TAG][@DIGEST]`. What a registry reference leaves out is filled in as
@@ -752,24 +724,19 @@ function parseImageReference(text) {
         return tagReference(name);
     if (name === '')
         throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(name, `is not an image: use ${FORMS}`);
-    const [tag, registry] = [`${TAG_PREFIX}${name}`, `${IMPORTED_SCHEME}://${name}`];
-    throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(name, `does not say where the image is: use ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(tag)} for an image of the project, or ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(registry)} for one of a ` +
-        'registry');
+    const [tag, registry] = [(0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(`${TAG_PREFIX}${name}`), (0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(`${IMPORTED_SCHEME}://${name}`)];
+    const forms = `${tag} for an image of the project, or ${registry} for one of a registry`;
+    throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(name, `does not say where the image is: use ${forms}`);
 }
-/** The reference in the form in which a workflow may write it, for messages and as a key; untrusted. */
 /** Host of the registry, with its port if it has one. */
 function registryOf({ url }) {
     return url.slice('docker://'.length).split('/', 1).join('');
 }
+/** The reference in a form that a workflow may write, for messages and as a key; untrusted. */
 function describeImage(reference) {
-    switch (reference.kind) {
-        case 'uuid':
-            return reference.uuid;
-        case 'tag':
-            return `${TAG_PREFIX}${reference.tag}`;
-        case 'registry':
-            return reference.url;
-    }
+    if (reference.kind === 'tag')
+        return `${TAG_PREFIX}${reference.tag}`;
+    return reference.kind === 'uuid' ? reference.uuid : reference.url;
 }
 /** Whether the service takes the text as a tag. */
 function isTag(text) {
@@ -788,7 +755,7 @@ function registryReference(name, scheme) {
     const full = name.slice(`${scheme}://`.length);
     const digest = DIGEST.exec(full)?.[0] ?? '';
     const { host, path } = splitHost(full.slice(0, full.length - digest.length));
-    const { repository, version } = splitVersion(path);
+    const [repository, version] = splitVersion(path);
     const isValid = HOST.test(host) && REPOSITORY.test(repository) && (version === null || VERSION.test(version));
     if (!isValid) {
         throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(name, 'is not an image of a registry: use docker://[HOST/]REPOSITORY[:TAG], such as docker://python:3.12-slim or ' +
@@ -809,9 +776,7 @@ function splitHost(name) {
 }
 function splitVersion(path) {
     const colon = path.indexOf(':', path.lastIndexOf('/') + 1);
-    return colon < 0
-        ? { repository: path, version: null }
-        : { repository: path.slice(0, colon), version: path.slice(colon + 1) };
+    return colon < 0 ? [path, null] : [path.slice(0, colon), path.slice(colon + 1)];
 }
 /**
  * The address itself where it is a tag. Else what a tag cannot hold is replaced and a hash appended behind a colon: that
@@ -822,11 +787,11 @@ function tagFor(address) {
         return address;
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(address).digest('hex').slice(0, HASH_LENGTH);
     const readable = address.replace('@', ':').toLowerCase();
-    // The end tells more than the beginning, and keeps the colon before the version.
+    // The end says more than the beginning, and keeps the colon before the version.
     const end = readable.slice(-(LONGEST_TAG - 1 - HASH_LENGTH)).replace(/^[^a-z0-9]+/, '');
     return `${end}:${hash}`;
 }
-/** The text with whatever stands before an @ replaced, unless it is the one of a digest. */
+/** The text with all before an @ replaced, unless that belongs to a digest. */
 function withoutCredentials(name) {
     const digest = DIGEST.exec(name)?.[0] ?? '';
     const rest = name.slice(0, name.length - digest.length);

@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9924);
 /* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2772);
 /* harmony import */ var _follow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2461);
-/* harmony import */ var _select_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(227);
+/* harmony import */ var _select_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2848);
 
 
 
@@ -20,7 +20,7 @@ __webpack_require__.r(__webpack_exports__);
 /** Follows the given legs until each has ended or the deadline has passed. */
 async function wait(inputs, context) {
     const deadline = context.clock.now() + inputs.timeout;
-    const legs = await (0,_select_js__WEBPACK_IMPORTED_MODULE_2__/* .takeUp */ .b)(inputs.selection, context, deadline);
+    const legs = await (0,_select_js__WEBPACK_IMPORTED_MODULE_2__/* .selectLegs */ .Q)(inputs.selection, context, deadline);
     if (legs.length === 0)
         return;
     context.log.info((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP) `Waiting for ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(legs.length, 'operation')}, ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(inputs.timeout / 1000)} at most.`);

@@ -69,20 +69,19 @@ var errors = __webpack_require__(9473);
 
 
 
-/** How much one request brings at most: beyond what anybody collects as a result, and little enough for any runner. */
+/** The most that one request brings: more than any result has, and little enough for any runner. */
 const ARCHIVE_LIMITS = { bytes: 2 * 1024 ** 3, entries: 100_000 };
-/** An archive that is not fit to be unpacked. */
+/** An archive that cannot be unpacked. */
 class BadArchive extends Error {
     name = 'BadArchive';
 }
-/** Bytes: a header is one block, and content is filled up to whole blocks. */
+/** Bytes: a header is one block, and content is padded to whole blocks. */
 const BLOCK = 512;
 /**
- * The entries of a tar, one after another. However it ends, the stream is destroyed then.
+ * The entries of a tar, one after another. The stream is destroyed at the end, also after an error.
  *
- * Throws the stream's own error, and `BadArchive` for an archive that is too large, malformed or cut. The parser takes
- * one that is cut between two entries for a whole one; so the mark of an archive's end, a block of zeros behind the
- * last entry, is looked for here.
+ * Throws the stream's own error, and `BadArchive` for an archive that is too large, malformed or cut. The parser accepts an
+ * archive that is cut between two entries, so the mark of its end, a block of zeros after the last entry, is checked here.
  */
 async function* archiveEntries(archive, limits) {
     const parser = (0,tar_stream.extract)();
@@ -98,10 +97,10 @@ async function* archiveEntries(archive, limits) {
                 throw new BadArchive(`it has more than ${limits.entries} entries`);
             if (header.size > limits.bytes)
                 throw tooLarge(limits.bytes);
-            // The parser would wait for the end of it without an end.
+            // The parser would wait for its end for ever.
             if (!Number.isSafeInteger(header.size))
                 throw new BadArchive('an entry has a size that makes no sense');
-            // A directory has no content, whatever its header says.
+            // A directory has no content, even when its header has a size.
             lastEnd = offset + BLOCK + (header.type === 'directory' ? 0 : Math.ceil(header.size / BLOCK) * BLOCK);
             yield { header, content: contentOf(entry, feed) };
             entry.resume();
@@ -119,7 +118,7 @@ async function* archiveEntries(archive, limits) {
     if (feed.bytes < lastEnd + BLOCK || feed.zeros < BLOCK)
         throw new BadArchive('it is cut: the mark of its end is missing');
 }
-/** The parser's own entries end, when it does not get all of one, with an error that does not tell why. */
+/** Replaces the parser's error for an entry that is cut, which does not say why. */
 async function* contentOf(entry, feed) {
     try {
         for await (const piece of entry)
@@ -129,14 +128,14 @@ async function* contentOf(entry, feed) {
         throw feed.failure ?? new BadArchive('it is cut within an entry', { cause: error });
     }
 }
-/** Hands the stream to the parser and sees what goes by. */
+/** Hands the stream to the parser and counts it. */
 class Feed extends external_node_stream_.Writable {
     #parser;
     #limit;
     bytes = 0;
     /** How many zeros it ends with so far. */
     zeros = 0;
-    /** What the stream broke off with, or was broken off for. */
+    /** The error of the stream, or of the limit. */
     failure = null;
     constructor(parser, limit) {
         super();
@@ -170,7 +169,7 @@ function tooLarge(limit) {
     return new BadArchive(`it is larger than ${limit / 1024 ** 3} GiB`);
 }
 function ignore() {
-    // The feed has kept what went wrong.
+    // The feed keeps the error.
 }
 
 ;// CONCATENATED MODULE: ./build/collect/move-tree.js
@@ -179,35 +178,43 @@ function ignore() {
 
 const NOTHING_COLLECTED = { found: false, files: 0, bytes: 0, leftOut: [] };
 /**
- * Moves a directory with all that it holds to `to`, into what is there already. A file that is there is replaced;
- * a link that is there is replaced by a file, and never followed by a directory. `shown` is how the list of what was left
- * out names it. Throws the errors of the disk.
+ * Moves files and directories into what is there already, and counts them. A file replaces a file, and a link, which is
+ * never written through; a directory never follows a link. `shown` is the path in the list of what was left out. Every
+ * method throws the errors of the disk.
  */
-async function placeDirectory(from, to, shown, placed) {
-    if (await ensureDirectory(from, to))
-        await placeContents(from, to, shown, placed);
-    else
-        placed.leftOut.push({ path: shown, why: 'a file or a link stands in its place on this machine' });
-}
-/** The same for what a directory holds; `to` is there. */
-async function placeContents(from, to, shown, placed) {
-    for (const entry of await (0,promises_.readdir)(from, { withFileTypes: true })) {
-        const { name } = entry;
-        const place = entry.isDirectory() ? placeDirectory : placeFile;
-        await place((0,external_node_path_.join)(from, name), (0,external_node_path_.join)(to, name), external_node_path_.posix.join(shown, name), placed);
+class TreeMover {
+    /** Regular files that were moved. */
+    files = 0;
+    /** Of these files. */
+    bytes = 0;
+    leftOut = [];
+    async moveDirectory(from, to, shown) {
+        if (await ensureDirectory(from, to))
+            await this.moveContents(from, to, shown);
+        else
+            this.leftOut.push({ path: shown, why: 'a file or a link stands in its place on this machine' });
     }
-}
-/** The same for one file. */
-async function placeFile(from, to, shown, placed) {
-    const { size } = await (0,promises_.lstat)(from);
-    if ((await kindOnDisk(to)) === 'directory') {
-        placed.leftOut.push({ path: shown, why: 'a directory stands in its place on this machine' });
-        return;
+    /** What a directory holds; `to` is there. */
+    async moveContents(from, to, shown) {
+        for (const entry of await (0,promises_.readdir)(from, { withFileTypes: true })) {
+            const parts = [(0,external_node_path_.join)(from, entry.name), (0,external_node_path_.join)(to, entry.name), external_node_path_.posix.join(shown, entry.name)];
+            if (entry.isDirectory())
+                await this.moveDirectory(...parts);
+            else
+                await this.moveFile(...parts);
+        }
     }
-    // It replaces a link and does not write to what the link points to.
-    await (0,promises_.rename)(from, to);
-    placed.files += 1;
-    placed.bytes += size;
+    async moveFile(from, to, shown) {
+        const { size } = await (0,promises_.lstat)(from);
+        if ((await kindOnDisk(to)) === 'directory') {
+            this.leftOut.push({ path: shown, why: 'a directory stands in its place on this machine' });
+            return;
+        }
+        // Replaces a link, and does not write to its target.
+        await (0,promises_.rename)(from, to);
+        this.files += 1;
+        this.bytes += size;
+    }
 }
 /** Whether `to` is a directory in the end, with the mode of `from` when it is new. */
 async function ensureDirectory(from, to) {
@@ -222,7 +229,7 @@ async function ensureDirectory(from, to) {
     await (0,promises_.chmod)(to, (await (0,promises_.lstat)(from)).mode & 0o777);
     return true;
 }
-/** What is at a path of this machine; a link counts as a file and is not followed. Null when nothing is there. */
+/** The kind of a path on this machine; a link counts as a file and is not followed. Null when nothing is there. */
 async function kindOnDisk(path) {
     try {
         return (await (0,promises_.lstat)(path)).isDirectory() ? 'directory' : 'file';
@@ -243,30 +250,25 @@ async function kindOnDisk(path) {
 
 const LONGEST_SHOWN = 300;
 /**
- * Writes what a tar holds below `root`, an empty folder that nobody else writes to. Nothing gets out of it: names that
- * lead elsewhere are left out, and so is every symbolic link, so that no name can lead through one. Owners are ignored,
- * of the modes only read, write and execute are kept, and the reader can always read. Of two entries of one name the
- * later file replaces the earlier one.
+ * Writes the entries of a tar below `root`, an empty folder of its own. Nothing is written outside of it: names that lead
+ * elsewhere are left out, and so is every symbolic link, so that no name can lead through one. Owners are ignored, of the
+ * modes only read, write and execute are kept, and the reader can always read. Of two entries with one name the later file
+ * replaces the earlier one.
  *
  * Throws the stream's own error, `BadArchive`, and the errors of a disk that does not take it.
  */
 async function unpack(archive, root, limits) {
+    const unpacker = new Unpacker(root, limits.bytes);
     const leftOut = [];
     let entries = 0;
     let common = null;
     let endsWithFile = false;
-    let bytes = 0;
-    const count = (size) => {
-        bytes += size;
-        if (bytes > limits.bytes)
-            throw new BadArchive(`its hard links unfold to more than ${limits.bytes / 1024 ** 3} GiB`);
-    };
     for await (const entry of archiveEntries(archive, limits)) {
-        const { name } = entry.header;
+        const { name, type } = entry.header;
         const path = entryPath(name);
-        const why = 'why' in path ? path.why : await write(entry, root, path.segments, count);
+        const why = 'why' in path ? path.why : await unpacker.write(entry, path.segments);
         entries += 1;
-        endsWithFile = why === null && entry.header.type !== 'directory';
+        endsWithFile = why === null && type !== 'directory';
         if ('segments' in path)
             common = shared(common ?? path.segments, path.segments);
         if (why !== null)
@@ -274,28 +276,60 @@ async function unpack(archive, root, limits) {
     }
     return { entries, endsWithFile, common: common ?? [], leftOut };
 }
-/** Null when it was written, else why not. */
-async function write({ header, content }, root, segments, count) {
-    const path = (0,external_node_path_.join)(root, ...segments);
-    switch (header.type) {
-        case 'directory':
-            return await makeDirectory(path, header.mode);
-        case 'file':
-        case 'contiguous-file':
-            count(header.size);
-            return (await makeRoom(path, segments)) ?? (await writeFile(path, header, content));
-        case 'link':
-            return await copyLinked(header, path, root, segments, count);
-        case 'symlink':
-            return 'it is a symbolic link';
-        case 'character-device':
-        case 'block-device':
-            return 'it is a device';
-        case 'fifo':
-            return 'it is a named pipe';
-        default:
-            // Null for a type flag that the parser does not know.
-            return 'it is of a kind that is not known';
+function shared(one, other) {
+    const difference = one.findIndex((segment, index) => segment !== other[index]);
+    return difference === -1 ? one : one.slice(0, difference);
+}
+/** Writes entries below a root. Its methods return null when the entry is written, otherwise why not. */
+class Unpacker {
+    #root;
+    #limit;
+    #bytes = 0;
+    constructor(root, limit) {
+        this.#root = root;
+        this.#limit = limit;
+    }
+    async write({ header, content }, segments) {
+        const path = (0,external_node_path_.join)(this.#root, ...segments);
+        switch (header.type) {
+            case 'directory':
+                return await makeDirectory(path, header.mode);
+            case 'file':
+            case 'contiguous-file':
+                this.#count(header.size);
+                return (await makeRoom(path, segments)) ?? (await writeFile(path, header, content));
+            case 'link':
+                return await this.#copyLinked(header, path, segments);
+            case 'symlink':
+                return 'it is a symbolic link';
+            case 'character-device':
+            case 'block-device':
+                return 'it is a device';
+            case 'fifo':
+                return 'it is a named pipe';
+            default:
+                // Null for a type flag that the parser does not know.
+                return 'it is of a kind that is not known';
+        }
+    }
+    async #copyLinked({ linkname }, path, segments) {
+        const target = entryPath(linkname);
+        const source = 'segments' in target ? (0,external_node_path_.join)(this.#root, ...target.segments) : null;
+        if (source === null || (await kindOnDisk(source)) !== 'file')
+            return 'it is a hard link to what is not in the archive';
+        if (source === path)
+            return null;
+        this.#count((await (0,promises_.lstat)(source)).size);
+        const blocked = await makeRoom(path, segments);
+        if (blocked === null)
+            await (0,promises_.copyFile)(source, path, promises_.constants.COPYFILE_EXCL);
+        return blocked;
+    }
+    #count(size) {
+        this.#bytes += size;
+        if (this.#bytes <= this.#limit)
+            return;
+        throw new BadArchive(`its hard links unfold to more than ${this.#limit / 1024 ** 3} GiB`);
     }
 }
 async function makeDirectory(path, mode) {
@@ -312,7 +346,7 @@ async function makeDirectory(path, mode) {
         await (0,promises_.chmod)(path, (mode & 0o777) | 0o700);
     return null;
 }
-/** Sees to it that a file can be created at the path; null when it can. */
+/** Prepares the path for a new file. */
 async function makeRoom(path, segments) {
     if (segments.length === 0)
         return 'its name is empty';
@@ -327,7 +361,7 @@ async function makeRoom(path, segments) {
     return null;
 }
 async function writeFile(path, { mode }, content) {
-    // Exclusive, so that nothing is ever written into or through what is there.
+    // Exclusive, so that nothing is written into or through what is there.
     const file = await (0,promises_.open)(path, 'wx', 0o600);
     try {
         await file.writeFile(content);
@@ -338,30 +372,12 @@ async function writeFile(path, { mode }, content) {
     }
     return null;
 }
-async function copyLinked({ linkname }, path, root, segments, count) {
-    const target = entryPath(linkname);
-    const source = 'segments' in target ? (0,external_node_path_.join)(root, ...target.segments) : null;
-    if (source === null || (await kindOnDisk(source)) !== 'file')
-        return 'it is a hard link to what is not in the archive';
-    if (source === path)
-        return null;
-    count((await (0,promises_.lstat)(source)).size);
-    const blocked = await makeRoom(path, segments);
-    if (blocked === null)
-        await (0,promises_.copyFile)(source, path, promises_.constants.COPYFILE_EXCL);
-    return blocked;
-}
-function shared(one, other) {
-    const difference = one.findIndex((segment, index) => segment !== other[index]);
-    return difference === -1 ? one : one.slice(0, difference);
-}
-/** The most bytes a disk takes for one name, and enough for any path while leaving room for the folder it goes to. */
+/** Bytes: the most that a disk takes for one name; enough for any path, with room for the folder before it. */
 const LONGEST_NAME = 255;
 const LONGEST_PATH = 2000;
 /**
- * Where a name from an archive leads below the archive's root, or why it is refused. The rules are the same on every
- * platform: what one of them reads as a way out is refused on all. The root itself (`./`) has no segments; null is what a
- * link without a target leads to.
+ * Where a name from an archive leads below the archive's root, or why it is rejected. A name that leads out on one platform
+ * is rejected on all. The root itself (`./`) has no segments; null is the name of a link without a target.
  */
 function entryPath(name) {
     if (name === null)
@@ -392,32 +408,18 @@ function entryPath(name) {
 
 /**
  * Copies a file or a directory out of an image into `folder`, under its own name as `cp -r` does: `/out/report.xml`
- * becomes `report.xml` there, `/out/coverage` becomes `coverage/…`, and `/out/coverage/.` what that directory holds.
+ * becomes `report.xml` there, `/out/coverage` becomes `coverage/…`, and `/out/coverage/.` the contents of that directory.
  *
- * All of an archive is unpacked beside its place first and moved when it is whole, so that one which breaks off leaves
- * what was there untouched. Throws `ContreeError`, `BadArchive`, or the error of a disk that does not take it.
+ * An archive is unpacked beside its place first and moved when it is whole, so that one that breaks off changes nothing.
+ * Throws `ContreeError`, `BadArchive`, or the error of a disk that does not take it.
  */
-async function collectFrom(source, { image, remote, folder }, limits = ARCHIVE_LIMITS) {
-    const path = external_node_path_.posix.resolve('/', remote);
-    const archive = await source.client.downloadArchive(image, path, source.call);
+async function collectFrom(source, request, limits = ARCHIVE_LIMITS) {
+    const path = external_node_path_.posix.resolve('/', request.remote);
+    const archive = await source.client.downloadArchive(request.image, path, source.call);
     if (archive === null)
         return NOTHING_COLLECTED;
     try {
-        await (0,promises_.mkdir)(folder, { recursive: true });
-        // In the folder itself, since a file cannot be moved from one disk to another.
-        const staging = await (0,promises_.mkdtemp)((0,external_node_path_.join)(folder, '.collecting-'));
-        try {
-            const root = (0,external_node_path_.join)(staging, 'archive');
-            await (0,promises_.mkdir)(root);
-            const unpacked = await unpack(archive, root, limits);
-            const within = await rootOf(path, unpacked, (place) => kindAt(source, image, place));
-            const placed = { files: 0, bytes: 0, leftOut: [...unpacked.leftOut] };
-            await place((0,external_node_path_.join)(root, ...within), folder, remote, placed);
-            return { found: true, ...placed };
-        }
-        finally {
-            await (0,promises_.rm)(staging, { recursive: true, force: true });
-        }
+        return await collectArchive(archive, source, request, limits);
     }
     catch (error) {
         if (!(error instanceof BadArchive))
@@ -428,37 +430,54 @@ async function collectFrom(source, { image, remote, folder }, limits = ARCHIVE_L
         archive.destroy();
     }
 }
-async function place(from, folder, remote, placed) {
+async function collectArchive(archive, source, { image, remote, folder }, limits) {
+    await (0,promises_.mkdir)(folder, { recursive: true });
+    // In the folder itself, since a file cannot be moved from one disk to another.
+    const staging = await (0,promises_.mkdtemp)((0,external_node_path_.join)(folder, '.collecting-'));
+    try {
+        const root = (0,external_node_path_.join)(staging, 'archive');
+        await (0,promises_.mkdir)(root);
+        const unpacked = await unpack(archive, root, limits);
+        const within = await rootOf(external_node_path_.posix.resolve('/', remote), unpacked, (path) => kindAt(source, image, path));
+        const { files, bytes, leftOut } = await move((0,external_node_path_.join)(root, ...within), folder, remote);
+        return { found: true, files, bytes, leftOut: [...unpacked.leftOut, ...leftOut] };
+    }
+    finally {
+        await (0,promises_.rm)(staging, { recursive: true, force: true });
+    }
+}
+async function move(from, folder, remote) {
+    const mover = new TreeMover();
     const name = external_node_path_.posix.basename(external_node_path_.posix.resolve('/', remote));
     const kind = await kindOnDisk(from);
-    // What was asked for was left out itself.
+    // Null when the wanted path itself was left out.
     if (kind === null)
-        return;
+        return mover;
     if (kind === 'file')
-        await placeFile(from, (0,external_node_path_.join)(folder, name), name, placed);
+        await mover.moveFile(from, (0,external_node_path_.join)(folder, name), name);
     else if (name === '' || remote.endsWith('/.'))
-        await placeContents(from, folder, '', placed);
+        await mover.moveContents(from, folder, '');
     else
-        await placeDirectory(from, (0,external_node_path_.join)(folder, name), name, placed);
+        await mover.moveDirectory(from, (0,external_node_path_.join)(folder, name), name);
+    return mover;
 }
-/** A download is refused with one of these when the path is that of a directory. */
-const NO_FILE_STATUSES = [400, 422];
 async function kindAt({ client, call }, image, path) {
     try {
         return (await client.pathExists(image, path, call)) ? 'file' : null;
     }
     catch (error) {
-        if (error instanceof contree_error/* ContreeError */.J && NO_FILE_STATUSES.includes(error.failure.status))
+        // The service refuses to download a directory.
+        if (error instanceof contree_error/* ContreeError */.Jd && error.isInvalid)
             return 'directory';
         throw error;
     }
 }
 /**
- * The path within an unpacked archive of the file or the directory that was asked for.
+ * The path of the wanted file or directory within an unpacked archive.
  *
- * The API's documents do not say how an archive names its entries: relative to the directory that was asked for (`x`),
- * with that directory's own name before them (`dir/x`), or with its whole path (`path/to/dir/x`). All three are taken.
- * Where the names leave it open, with one thing alone in the archive, `kindAt` asks what is at a path of the image.
+ * The API's documents do not say how an archive names its entries: relative to the wanted directory (`x`), with that
+ * directory's own name before them (`dir/x`), or with its whole path (`path/to/dir/x`). All three are accepted. When the
+ * names leave it open, with only one thing in the archive, `kindAt` finds what is at a path of the image.
  */
 async function rootOf(remote, { entries, endsWithFile, common }, kindAt) {
     const whole = remote.split('/').filter((segment) => segment !== '');
@@ -475,7 +494,10 @@ async function rootOf(remote, { entries, endsWithFile, common }, kindAt) {
 
 // EXTERNAL MODULE: ./build/files/boundary.js
 var files_boundary = __webpack_require__(9308);
+// EXTERNAL MODULE: ./build/values/unique-names.js
+var unique_names = __webpack_require__(9697);
 ;// CONCATENATED MODULE: ./build/collect/leg-folders.js
+
 
 
 
@@ -488,19 +510,13 @@ const leg_folders_LONGEST_NAME = 100;
  */
 function legFolders(names) {
     const folders = new Map();
-    const taken = new Set();
-    const give = (name, folder) => {
-        taken.add(folder.toLowerCase());
-        folders.set(name, folder);
-    };
-    for (const name of names) {
-        if (name === plain(name) && !taken.has(name.toLowerCase()))
-            give(name, name);
-    }
-    for (const name of names) {
+    const unique = new unique_names/* UniqueNames */.U({ ignoreCase: true, longest: leg_folders_LONGEST_NAME });
+    for (const name of names)
+        if (name === plain(name) && unique.take(name))
+            folders.set(name, name);
+    for (const name of names)
         if (!folders.has(name))
-            give(name, free(plain(name), taken));
-    }
+            folders.set(name, unique.make(plain(name)));
     return folders;
 }
 function plain(name) {
@@ -512,17 +528,9 @@ function plain(name) {
         .replace(/\.+$/u, (dots) => '-'.repeat(dots.length));
     return letters === '' ? 'leg' : letters;
 }
-function free(folder, taken) {
-    let candidate = folder;
-    for (let count = 2; taken.has(candidate.toLowerCase()); count++) {
-        const ending = `-${String(count)}`;
-        candidate = `${folder.slice(0, leg_folders_LONGEST_NAME - ending.length)}${ending}`;
-    }
-    return candidate;
-}
 /**
- * Where a link leads on the way from `boundary` to `folder`, which lies in it, when that is outside of `boundary`; null when
- * nothing on the way leads out. Whoever wrote the checkout may have put a link there. Throws the errors of the disk.
+ * The target of a link on the way from `boundary` to `folder` in it, when that target is outside of `boundary`; null when
+ * there is no such link. The checkout may contain one. Throws the errors of the disk.
  */
 async function leadsOut(boundary, folder) {
     try {
@@ -535,7 +543,7 @@ async function leadsOut(boundary, folder) {
         }
     }
     catch (error) {
-        // From here on nothing is there yet.
+        // The rest of the way does not exist yet.
         if ((0,errors/* errorCode */.CA)(error) !== 'ENOENT')
             throw error;
     }
@@ -561,172 +569,188 @@ var collect_lines = __webpack_require__(4346);
 
 
 
-/** Legs of which something is kept at a time. */
+/** Legs that are collected at a time. */
 const PARALLEL = 8;
-/** How often a download is begun that breaks off, and the first pause between two in milliseconds. */
+/** How often an interrupted download is begun, and the first pause between two in milliseconds. */
 const MOST_DOWNLOADS = 3;
 const DOWNLOAD_PAUSE = 500;
-function createLegCollector(inputs, context) {
-    const plans = new Map(inputs.plan.legs.map((plan) => [plan.name, plan]));
-    const folders = legFolders(inputs.plan.legs.map(({ name }) => name));
-    const limit = (0,p_limit/* default */.A)(PARALLEL);
-    const keeping = [];
-    return {
-        onEnd: (leg, result) => {
-            const plan = plans.get(leg.name);
-            if (plan === undefined || context.signal.aborted)
-                return;
-            const kept = limit(async () => {
-                await tagImage(leg, result, plan, context);
-                await collectAll(leg, result, { ...inputs, plan, folder: folders.get(leg.name) ?? leg.name }, context);
-            });
-            // It is thrown on where somebody waits for it.
-            kept.catch(() => undefined);
-            keeping.push(kept);
-        },
-        left: () => limit.activeCount + limit.pendingCount,
-        done: async () => {
-            await Promise.allSettled(keeping);
-            await Promise.all(keeping);
-        },
+const NOTHING = { found: false, files: 0, bytes: 0, leftOut: [] };
+/** Keeps what legs leave: files on the runner, images under tags. What cannot be kept is a loss of its leg in the ledger. */
+class LegCollector {
+    #inputs;
+    #context;
+    #plans;
+    /** Each leg's own folder, by the leg's name. */
+    #folders;
+    #limit = (0,p_limit/* default */.A)(PARALLEL);
+    #work = [];
+    constructor(inputs, context) {
+        this.#inputs = inputs;
+        this.#context = context;
+        this.#plans = new Map(inputs.plan.legs.map((plan) => [plan.name, plan]));
+        this.#folders = legFolders([...this.#plans.keys()]);
+    }
+    /** Begins to keep what the leg left, after its end. */
+    onEnd = (leg, result) => {
+        const plan = this.#plans.get(leg.name);
+        if (plan === undefined || this.#context.signal.aborted)
+            return;
+        const image = result.operation?.resultImage ?? null;
+        const hasPassed = result.outcome === 'passed';
+        const work = this.#limit(async () => {
+            // An image of a leg that failed gets no tag: others rely on tags.
+            if (hasPassed && plan.tag !== null)
+                await this.#tag(leg, image, plan.tag);
+            // A leg that was cancelled or failed by the platform leaves no image and loses nothing.
+            if (hasPassed || image !== null)
+                await this.#collect(leg, image, plan);
+        });
+        // `done` throws it.
+        work.catch(() => undefined);
+        this.#work.push(work);
     };
-}
-/** A leg that did not pass leaves an image as well, but a tag is for others to rely on. */
-async function tagImage(leg, result, { tag }, context) {
-    if (tag === null || result.outcome !== 'passed')
-        return;
-    const { client, ledger, log, signal } = context;
-    const image = result.operation?.resultImage ?? null;
-    if (image === null) {
-        lose(leg, 'it left no image to tag', context);
-        return;
+    /** Legs that are not done. */
+    get left() {
+        return this.#limit.activeCount + this.#limit.pendingCount;
     }
-    try {
-        await client.tagImage(image, tag, { signal });
-        const { operation } = ledger.facts(leg);
-        if (operation !== null)
-            ledger.recordRead(leg, { ...operation, tag });
-        log.info((0,report_escape/* logLine */.BP) `${leg.name} · image tagged ${tag}`);
+    /** Resolves when each leg is done; throws the first crash then. */
+    async done() {
+        await Promise.allSettled(this.#work);
+        await Promise.all(this.#work);
     }
-    catch (error) {
-        if (!(error instanceof contree_error/* ContreeError */.J))
-            throw error;
-        lose(leg, `its image could not be tagged ${tag}: ${error.message}`, context);
-    }
-}
-async function collectAll(leg, result, collecting, context) {
-    const { log, record } = context;
-    // One that was cancelled or failed by the platform left nothing that anybody could miss.
-    if (result.outcome !== 'passed' && (result.operation?.resultImage ?? null) === null)
-        return;
-    let files = 0;
-    let bytes = 0;
-    const folders = [];
-    for (const line of collecting.collect) {
-        const remote = (0,collect_lines/* absoluteRemote */.c)(line.remote, collecting.plan.cwd ?? types/* DEFAULT_CWD */.dr);
-        const collected = await collectOne(leg, result, { remote, workspace: collecting.workspace, folder: (0,external_node_path_.join)(collecting.workspace, line.local, collecting.folder) }, context);
-        if (collected === null)
-            continue;
-        files += collected.files;
-        bytes += collected.bytes;
-        if (collected.files === 0)
-            missing(leg, line.remote, collecting, context);
-        if (collected.leftOut.length > 0) {
-            const [first] = collected.leftOut;
-            log.warning((0,report_escape/* logLine */.BP) `${leg.name} · of ${line.remote}, ${(0,format/* counted */.hS)(collected.leftOut.length, 'entry')} left out, such as ${first?.path ?? ''}: ${first?.why ?? ''}`);
+    async #tag(leg, image, tag) {
+        const { client, ledger, log, signal } = this.#context;
+        if (image === null) {
+            this.#recordLoss(leg, 'it left no image to tag');
+            return;
         }
-        if (collected.files > 0)
-            folders.push(line.local);
-    }
-    if (files === 0)
-        return;
-    record.collected.set(leg.name, { files, bytes, folders });
-    log.info((0,report_escape/* logLine */.BP) `${leg.name} · collected ${(0,format/* counted */.hS)(files, 'file')}, ${(0,format/* formatBytes */.z3)(bytes)}`);
-}
-/** Null when it could not be downloaded, which is then a loss. */
-async function collectOne(leg, { operation }, { remote, workspace, folder }, context) {
-    const { client, clock, signal } = context;
-    const image = operation?.resultImage ?? null;
-    if (image === null)
-        return { found: false, files: 0, bytes: 0, leftOut: [] };
-    for (let tries = 1;; tries += 1) {
         try {
-            const outside = await leadsOut(workspace, folder);
-            if (outside !== null)
-                throw new Error(`a link leads from ${(0,values/* quote */.hD)(folder)} out of the workspace, to ${(0,values/* quote */.hD)(outside)}`);
-            return await collectFrom({ client, call: { signal } }, { image, remote, folder });
+            await client.tagImage(image, tag, { signal });
+            const { operation } = ledger.facts(leg);
+            if (operation !== null)
+                ledger.recordRead(leg, { ...operation, tag });
+            log.info((0,report_escape/* logLine */.BP) `${leg.name} · image tagged ${tag}`);
         }
         catch (error) {
-            if (tries < MOST_DOWNLOADS && brokeOff(error) && !signal.aborted) {
-                await clock.sleep(DOWNLOAD_PAUSE * tries, signal);
-                continue;
-            }
-            lose(leg, `${remote} could not be collected: ${(0,errors/* messageOf */.bD)(error)}`, context);
-            return null;
+            if (!(error instanceof contree_error/* ContreeError */.Jd))
+                throw error;
+            this.#recordLoss(leg, `its image could not be tagged ${tag}: ${error.message}`);
         }
     }
+    async #collect(leg, image, plan) {
+        const { log, record } = this.#context;
+        const { collect, workspace } = this.#inputs;
+        const total = { files: 0, bytes: 0, folders: [] };
+        for (const { remote, local } of collect) {
+            const folder = (0,external_node_path_.join)(workspace, local, this.#folders.get(leg.name) ?? leg.name);
+            const path = (0,collect_lines/* absoluteRemote */.c)(remote, plan.cwd ?? types/* DEFAULT_CWD */.dr);
+            const collected = image === null ? NOTHING : await this.#download(leg, image, path, folder);
+            if (collected === null)
+                continue;
+            const { files, bytes, leftOut } = collected;
+            total.files += files;
+            total.bytes += bytes;
+            if (files > 0)
+                total.folders.push(local);
+            else
+                this.#recordNothing(leg, remote);
+            const [first] = leftOut;
+            if (first === undefined)
+                continue;
+            log.warning((0,report_escape/* logLine */.BP) `${leg.name} · of ${remote}, ${(0,format/* counted */.hS)(leftOut.length, 'entry')} left out, such as ${first.path}: ${first.why}`);
+        }
+        if (total.files === 0)
+            return;
+        record.collected.set(leg.name, total);
+        log.info((0,report_escape/* logLine */.BP) `${leg.name} · collected ${(0,format/* counted */.hS)(total.files, 'file')}, ${(0,format/* formatBytes */.z3)(total.bytes)}`);
+    }
+    /** Null for a loss. */
+    async #download(leg, image, remote, folder) {
+        const { client, clock, signal } = this.#context;
+        for (let tries = 1;; tries += 1) {
+            try {
+                const outside = await leadsOut(this.#inputs.workspace, folder);
+                if (outside !== null) {
+                    throw new Error(`a link leads from ${(0,values/* quote */.hD)(folder)} out of the workspace, to ${(0,values/* quote */.hD)(outside)}`);
+                }
+                return await collectFrom({ client, call: { signal } }, { image, remote, folder });
+            }
+            catch (error) {
+                if (tries >= MOST_DOWNLOADS || !isInterrupted(error) || signal.aborted) {
+                    this.#recordLoss(leg, `${remote} could not be collected: ${(0,errors/* messageOf */.bD)(error)}`);
+                    return null;
+                }
+                await clock.sleep(DOWNLOAD_PAUSE * tries, signal);
+            }
+        }
+    }
+    #recordNothing(leg, remote) {
+        const { log } = this.#context;
+        const line = (0,report_escape/* logLine */.BP) `${leg.name} · left nothing at ${remote} to collect`;
+        switch (this.#inputs.ifNoFilesFound) {
+            case 'error':
+                this.#recordLoss(leg, `it left nothing at ${remote}`);
+                break;
+            case 'warn':
+                log.warning(line);
+                break;
+            case 'ignore':
+                log.info(line);
+                break;
+        }
+    }
+    /** After a signal nothing more is kept, which is no loss. */
+    #recordLoss(leg, loss) {
+        const { ledger, log, signal } = this.#context;
+        if (signal.aborted)
+            return;
+        ledger.recordLoss(leg, loss);
+        log.info((0,report_escape/* logLine */.BP) `${leg.name} · ${loss}`);
+    }
 }
-/** The download began and did not end well. What did not even begin, the client has tried as often as it is worth. */
-function brokeOff(error) {
-    if (!(error instanceof contree_error/* ContreeError */.J))
+/** The download began and did not end. A download that could not begin was retried by the client. */
+function isInterrupted(error) {
+    if (!(error instanceof contree_error/* ContreeError */.Jd))
         return false;
     const { kind, attempts } = error.failure;
     return ['network', 'timeout', 'protocol'].includes(kind) && attempts < retry_policy/* MOST_TRIES */.ao;
-}
-function missing(leg, remote, { ifNoFilesFound }, context) {
-    const { log } = context;
-    switch (ifNoFilesFound) {
-        case 'error':
-            lose(leg, `it left nothing at ${remote}`, context);
-            break;
-        case 'warn':
-            log.warning((0,report_escape/* logLine */.BP) `${leg.name} · left nothing at ${remote} to collect`);
-            break;
-        case 'ignore':
-            log.info((0,report_escape/* logLine */.BP) `${leg.name} · left nothing at ${remote} to collect`);
-            break;
-    }
-}
-/** A step that is told to end keeps nothing more, and that is nobody's fault. */
-function lose(leg, what, { ledger, log, signal }) {
-    if (signal.aborted)
-        return;
-    ledger.recordLoss(leg, what);
-    log.info((0,report_escape/* logLine */.BP) `${leg.name} · ${what}`);
 }
 
 // EXTERNAL MODULE: ./build/modes/follow.js + 6 modules
 var follow = __webpack_require__(2461);
 // EXTERNAL MODULE: ./build/modes/heartbeat.js
 var heartbeat = __webpack_require__(7283);
+// EXTERNAL MODULE: ./build/contree/backoff.js
+var backoff = __webpack_require__(9871);
 // EXTERNAL MODULE: ./build/contree/concurrency.js
 var concurrency = __webpack_require__(6972);
 // EXTERNAL MODULE: ./build/legs/shutdown.js
 var shutdown = __webpack_require__(4180);
 ;// CONCATENATED MODULE: ./build/start/start-once.js
 
-/** How often a start is sent that does not arrive, and the pauses between in milliseconds: the first, doubled, the longest. */
+
+/** How often a start is sent that does not arrive. */
 const MOST_SENDS = 10;
-const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 30_000;
-/** How often it is looked for while the listing makes no sense, and the pause between in milliseconds. */
-const MOST_LOOKS = 4;
-const LOOK_PAUSE = 2_000;
+const BACKOFF = { base: 500, cap: 30_000, jitter: 0.5 };
+/** How often it is searched for while the listing cannot be decoded, and the pause in milliseconds. */
+const MOST_SEARCHES = 4;
+const SEARCH_PAUSE = 2_000;
 /**
- * Starts one operation. A start is never sent again as long as an earlier one may have arrived: its marker tells.
- * Throws nothing of the service's; an error that is no `ContreeError` is thrown on.
+ * Starts one operation. A start is sent again only when no operation carries the marker of the one before. Failures of the
+ * service are returned; any other error is thrown.
  */
 async function startOnce(options) {
+    const { call, clock } = options;
     for (let sends = 1;; sends += 1) {
         const sent = await send(options);
         const again = sent.kind === 'refused' && !sent.platform && sent.problem.failure.mayHaveActed && sends < MOST_SENDS;
         if (!again)
             return sent;
-        const { clock, call } = options;
-        await clock.sleep(Math.min(FIRST_PAUSE * 2 ** (sends - 1), LONGEST_PAUSE) * (0.5 + clock.random() / 2), call.signal);
+        await clock.sleep((0,backoff/* backoffDelay */.EY)(BACKOFF, sends, clock.random()), call.signal);
     }
 }
-async function send({ client, clock, locator, call, search, nextMarker, onDoubt, requestOf, }) {
+async function send(options) {
+    const { client, locator, call, nextMarker, onLateArrival, requestOf } = options;
     const marker = nextMarker();
     try {
         const uuid = await client.spawnInstance(requestOf(marker), call);
@@ -734,36 +758,36 @@ async function send({ client, clock, locator, call, search, nextMarker, onDoubt,
         return { kind: 'started', uuid };
     }
     catch (error) {
-        if (!(error instanceof contree_error/* ContreeError */.J))
+        if (!(error instanceof contree_error/* ContreeError */.Jd))
             throw error;
-        const { mayHaveActed, status } = error.failure;
-        const platform = status !== null && status >= 500;
-        // A service that failed may have started it before it did.
+        const { mayHaveActed } = error.failure;
+        const platform = error.isServerError;
+        // A 5xx may come after the service has started it.
         if (!mayHaveActed && !platform)
             return { kind: 'refused', problem: error, platform };
-        const arrived = await whatArrived(locator, marker, search, clock);
+        const arrived = await findArrived(marker, options);
         if (arrived === undefined)
             return { kind: 'lost', problem: error };
         if (arrived !== null)
             return { kind: 'started', uuid: arrived };
         if (mayHaveActed)
-            onDoubt();
+            onLateArrival();
         return { kind: 'refused', problem: error, platform };
     }
 }
-/** The operation's UUID, null for none; undefined when the service cannot tell. */
-async function whatArrived(locator, { leg, tries }, call, clock) {
-    for (let looks = 1;; looks += 1) {
+/** The operation's UUID, null for none; undefined when that cannot be known. */
+async function findArrived({ leg, tries }, { clock, locator, search }) {
+    for (let searches = 1;; searches += 1) {
         try {
-            return await locator.find(leg, tries, call);
+            return await locator.find(leg, tries, search);
         }
         catch (error) {
-            if (!(error instanceof contree_error/* ContreeError */.J))
+            if (!(error instanceof contree_error/* ContreeError */.Jd))
                 throw error;
-            // A reply that makes no sense is not tried again by the client, but may be better the next time.
-            if (error.failure.kind !== 'protocol' || looks >= MOST_LOOKS)
+            // The client does not retry a reply that it cannot decode, but the next one may be sound.
+            if (error.failure.kind !== 'protocol' || searches >= MOST_SEARCHES)
                 return undefined;
-            await clock.sleep(LOOK_PAUSE, call.signal);
+            await clock.sleep(SEARCH_PAUSE, search.signal);
         }
     }
 }
@@ -773,164 +797,150 @@ async function whatArrived(locator, { leg, tries }, call, clock) {
 
 
 
-/** Milliseconds after which a start makes place for the next. */
+
+/** Milliseconds after which a slow start lets the next one begin. */
 const SLOW_START = 5_000;
-/** Milliseconds before a leg that the platform failed is started again: the first pause, doubled each time, and the longest. */
-const launcher_FIRST_PAUSE = 1_000;
-const launcher_LONGEST_PAUSE = 30_000;
-/** Starts legs, never more at a time than it may, and starts again what the platform failed. */
+/** Before a leg is started again that the platform failed. */
+const launcher_BACKOFF = { base: 1_000, cap: 30_000, jitter: 0.5 };
+/** Starts legs, at most `maxParallel` at a time, and starts those again that the platform failed. */
 class Launcher {
     #options;
     #inTurn;
-    /** Told, by leg, whether an operation that has ended is to be followed by another. */
-    #ends = new Map();
-    #failures = new Map();
-    #tries = new Map();
+    #legs;
     /** A start that was not found may still arrive. */
-    #doubtful = false;
+    #mayArriveLate = false;
     constructor(options) {
         this.#options = options;
         this.#inTurn = (0,concurrency/* limitConcurrency */.f6)(options.clock, SLOW_START);
+        const stateOf = (launch) => ({ launch, tries: 0, failures: 0, onEnd: () => undefined });
+        this.#legs = new Map(options.launches.map((launch) => [launch.name, stateOf(launch)]));
     }
     /**
-     * Starts all legs; resolves when none will be started any more, because each has come to its end or `stop` has aborted.
-     * What was under way by then is brought to its end.
-     * @param onRefused hears of each leg that was not started, or whose start was lost
+     * Starts all legs; resolves when no start is left, because each leg has ended or `stop` has aborted and the starts that were
+     * under way are over.
+     * @param onRefused called for each leg that was not started, or whose start was lost
      */
     async run(stop, onRefused) {
-        const { launches, maxParallel, record } = this.#options;
-        const places = (0,p_limit/* default */.A)(maxParallel ?? Number.POSITIVE_INFINITY);
+        const { maxParallel, record } = this.#options;
+        const limit = (0,p_limit/* default */.A)(maxParallel ?? Number.POSITIVE_INFINITY);
         const crash = new AbortController();
         const over = AbortSignal.any([stop, crash.signal]);
-        const patience = (0,shutdown/* startPatience */.ew)(this.#options, over);
-        record.unsure = true;
-        const carried = launches.map((launch) => places(() => this.#carry(launch, patience.calls, over, onRefused)));
+        const onOver = () => {
+            for (const { onEnd } of this.#legs.values())
+                onEnd(false);
+        };
+        over.addEventListener('abort', onOver, { once: true });
+        record.mayHaveLostStart = true;
+        const run = { calls: (0,shutdown/* limitStarts */.NY)(this.#options, over), stop: over, onRefused };
+        const runs = [...this.#legs.values()].map((leg) => limit(() => this.#runLeg(leg, run)));
         try {
-            const ends = await Promise.all(carried);
-            record.unsure = this.#doubtful || ends.includes('lost');
+            const ends = await Promise.all(runs);
+            record.mayHaveLostStart = this.#mayArriveLate || ends.includes('lost');
         }
         finally {
-            // Nothing is started behind the back of whoever hears of a crash.
+            // After a crash nothing may be started any more when the caller learns of it.
             crash.abort();
-            await Promise.allSettled(carried);
-            patience.release();
+            await Promise.allSettled(runs);
         }
     }
     /** A leg's operation has ended: returns whether the leg is started again. */
     ended(result) {
-        const { name } = result.leg;
-        const again = failedByPlatform(result) && this.#mayTryAgain(name);
-        this.#ends.get(name)?.(again);
+        const leg = this.#legs.get(result.leg.name);
+        if (leg === undefined)
+            return false;
+        const again = failedByPlatform(result) && this.#mayTryAgain(leg);
+        leg.onEnd(again);
         return again;
     }
-    /** One leg through all its tries. */
-    async #carry(launch, calls, stop, onRefused) {
-        const { ledger, follows } = this.#options;
-        const { name } = launch;
-        while (!stop.aborted) {
-            const end = Promise.withResolvers();
-            this.#ends.set(name, end.resolve);
-            const started = await this.#inTurn(() => this.#start(launch, calls, stop));
-            if (started === null)
-                break;
-            if (started.kind === 'lost') {
+    /** Starts one leg until it needs no further start. */
+    async #runLeg(leg, run) {
+        const { clock, follows, ledger } = this.#options;
+        const { name } = leg.launch;
+        while (!run.stop.aborted) {
+            const { promise: ended, resolve } = Promise.withResolvers();
+            leg.onEnd = resolve;
+            const started = await this.#inTurn(() => this.#start(leg, run));
+            if (started?.kind === 'lost') {
                 ledger.recordLostStart(name, started.problem);
-                onRefused(name);
+                run.onRefused(name);
                 return 'lost';
             }
-            if (started.kind === 'refused' && isCutOff(started.problem)) {
-                if (started.problem.failure.status !== null)
-                    ledger.recordDelay(name, started.problem);
+            const again = started?.kind === 'refused'
+                ? this.#recordRefused(leg, started, run)
+                : started !== null && follows && (await ended);
+            if (!again)
                 break;
-            }
-            if (started.kind === 'refused' && !this.#triesAgain(name, started)) {
-                ledger.recordRefusal(name, started.problem);
-                onRefused(name);
-                break;
-            }
-            if (started.kind === 'started' && !(follows && (await unlessStopped(end.promise, stop))))
-                break;
-            await this.#pause(name, stop);
+            await clock.sleep((0,backoff/* backoffDelay */.EY)(launcher_BACKOFF, leg.failures, clock.random()), run.stop);
         }
         return 'done';
     }
-    async #start({ name, requestOf }, calls, stop) {
-        const { client, clock, ledger, locator, markerOf, onStart } = this.#options;
+    /** Null when the run was stopped first. */
+    async #start(leg, { calls, stop }) {
+        const { ledger, markerOf, onStart } = this.#options;
+        const { name, requestOf } = leg.launch;
         if (stop.aborted)
             return null;
-        const nextMarker = () => markerOf(name, this.#nextTry(name));
-        const onDoubt = () => {
-            this.#doubtful = true;
-        };
-        const started = await startOnce({ ...calls, client, clock, locator, nextMarker, onDoubt, requestOf });
+        const started = await startOnce({
+            ...this.#options,
+            ...calls,
+            requestOf,
+            nextMarker: () => {
+                leg.tries += 1;
+                return markerOf(name, leg.tries);
+            },
+            onLateArrival: () => {
+                this.#mayArriveLate = true;
+            },
+        });
         if (started.kind === 'started') {
-            const leg = { name, uuid: started.uuid };
-            ledger.recordStart(leg);
-            onStart(leg);
+            const operation = { name, uuid: started.uuid };
+            ledger.recordStart(operation);
+            onStart(operation);
         }
         return started;
     }
-    #triesAgain(name, { platform, problem }) {
-        if (!platform || !this.#mayTryAgain(name))
+    /** Returns whether the start is retried. */
+    #recordRefused(leg, { platform, problem }, run) {
+        const { ledger, onRetry } = this.#options;
+        const { name } = leg.launch;
+        // A stop or the deadline came first: the service refused nothing.
+        if (problem.isCutOff || problem.isDeferred) {
+            if (problem.failure.status !== null)
+                ledger.recordDelay(name, problem);
             return false;
-        this.#options.ledger.recordFailedTry(name, problem);
-        this.#options.onRetry(name);
-        return true;
+        }
+        if (platform && this.#mayTryAgain(leg)) {
+            ledger.recordFailedTry(name, problem);
+            onRetry(name);
+            return true;
+        }
+        ledger.recordRefusal(name, problem);
+        run.onRefused(name);
+        return false;
     }
-    #mayTryAgain(name) {
-        const failures = this.#failures.get(name) ?? 0;
-        if (failures >= this.#options.retries)
+    #mayTryAgain(leg) {
+        if (leg.failures >= this.#options.retries)
             return false;
-        this.#failures.set(name, failures + 1);
+        leg.failures += 1;
         return true;
-    }
-    #nextTry(name) {
-        const tries = (this.#tries.get(name) ?? 0) + 1;
-        this.#tries.set(name, tries);
-        return tries;
-    }
-    async #pause(name, stop) {
-        const { clock } = this.#options;
-        const failures = this.#failures.get(name) ?? 0;
-        const longest = Math.min(launcher_FIRST_PAUSE * 2 ** (failures - 1), launcher_LONGEST_PAUSE);
-        await clock.sleep(longest * (0.5 + clock.random() / 2), stop);
     }
 }
 /** The platform failed it: no exit code says that its command ran to an end. */
 function failedByPlatform({ operation }) {
     return operation?.status === 'FAILED' && operation.exitCode === null && !operation.sandboxTimedOut;
 }
-/** Statuses that are waited out as long as there is time (API reference, 5.2). */
-const PASSING = [425, 429];
-/** The step had no more time for it: that is nothing the service refused. */
-function isCutOff({ failure: { kind, status } }) {
-    return kind === 'aborted' || kind === 'deadline' || PASSING.includes(status);
-}
-function unlessStopped(ended, stop) {
-    const { promise, resolve } = Promise.withResolvers();
-    const onAbort = () => {
-        resolve(false);
-    };
-    stop.addEventListener('abort', onAbort, { once: true });
-    if (stop.aborted)
-        onAbort();
-    return Promise.race([ended, promise]).finally(() => {
-        stop.removeEventListener('abort', onAbort);
-    });
-}
 
 ;// CONCATENATED MODULE: ./build/modes/launch.js
 
 
-/**
- * What starts the launches into the context's ledger and says so in the log.
- * @param isSetup it is the setup that is started: it is no leg, and its marker names none
- */
-function createLauncher(launches, inputs, context, isSetup = false) {
-    const { ledger, log, record } = context;
-    const { deadline, maxParallel, retries, origin, detach } = inputs;
+/** Returns what starts the launches, records them and logs each start. */
+function createLauncher(launches, options, context) {
+    const { log, record } = context;
+    const { deadline, maxParallel, retries, origin, detach, isSetup = false } = options;
+    const ledger = isSetup ? context.preparation : context.ledger;
     return new Launcher({
         ...context,
+        ledger,
         launches,
         follows: isSetup || !detach,
         deadline,
@@ -943,7 +953,7 @@ function createLauncher(launches, inputs, context, isSetup = false) {
             log.info((0,report_escape/* logLine */.BP) `${leg.name} · started${again} · ${leg.uuid}`);
         },
         onRetry: (name) => {
-            log.info((0,report_escape/* logLine */.BP) `${name} · the service failed to start it, to be tried again`);
+            log.info((0,report_escape/* logLine */.BP) `${name} · the service failed to start it, retrying`);
         },
     });
 }
@@ -965,12 +975,12 @@ var values_problems = __webpack_require__(9223);
 
 
 const hash_files_PARALLEL = 16;
-/** Bytes up to which a file is read in one piece, which is faster; 16 of them are held at a time. */
+/** Bytes up to which a file is read in one piece, which is faster; memory holds 16 of them at a time. */
 const LARGEST_PIECE = 1024 ** 2;
 /**
  * The same files, in the same order, with the hash of their content.
  *
- * @throws {InvalidFiles} with every file that cannot be read (any more).
+ * @throws {InvalidInputs} with every file that cannot be read (any more).
  */
 async function hashFiles(files) {
     const problems = [];
@@ -984,15 +994,12 @@ async function hashFiles(files) {
         }
     });
     if (problems.length > 0)
-        throw new values_problems/* InvalidFiles */.HI(problems.sort());
+        throw new values_problems/* InvalidInputs */.h(problems.sort());
     return hashed.filter((file) => file !== null);
 }
-/**
- * A SHA-256 over what the files put into a sandbox: path, mode and content of each. It is the same in any order and for
- * any place that the files have on this machine.
- */
+/** A SHA-256 over the remote path, mode and content of each file. The order and the local paths make no difference. */
 function digestOf(files) {
-    // No path holds a NUL character, so that no two sets of files give the same text.
+    // No path holds a NUL character, so two different sets of files never give the same text.
     const entries = files.map(({ remote, mode, sha256 }) => `${remote}\0${mode}\0${sha256}\0`);
     return (0,external_node_crypto_.hash)('sha256', entries.sort().join(''));
 }
@@ -1010,49 +1017,52 @@ var remote_paths = __webpack_require__(41);
 ;// CONCATENATED MODULE: ./build/files/stored-contents.js
 
 
-/** Contents that are asked for one by one without a look at the listing: they all go out at once, and cost no more. */
-const HANDFUL = 8;
-/** The service's greatest page. */
+/** Up to so many contents are requested one by one at once, without the listing. */
+const FEW = 8;
+/** Rows: the service's largest page. */
 const PAGE = 1_000;
-/** Pages are worth this many single requests each: one carries far more, but may know none of the contents. */
-const WORTH = 50;
+/** One page is read for so many contents: a page lists far more files, but perhaps none of these. */
+const CONTENTS_BY_PAGE = 50;
 const MOST_PAGES = 20;
 const PARALLEL_PAGES = 4;
 const stored_contents_PARALLEL = 32;
 /**
- * UUIDs of those of the contents that the service has already, by SHA-256.
+ * UUIDs of the contents that the service has already, by SHA-256.
  *
- * A handful is asked for one by one. For more the listing is read first, which tells of a thousand files a request and of
- * all of them when it comes to its end: one request for most projects. It is read only so far that it adds 2 % at most to
- * what asking one by one would take, 20 pages in all; what is still open then is asked for. So n contents take n requests
- * and 20 more at worst, in a project with a million files.
+ * A few are requested one by one. For more, the listing is read first: a thousand files a request, and the whole answer when
+ * it ends, which is one request for most projects. It adds at most 2 % to the requests for single files, and 20 pages in
+ * all; the contents still unknown are then requested. So n contents take at most n + 20 requests, in any project.
  *
  * Throws `ContreeError`.
  */
 async function findStored(client, contents, call) {
     const stored = new Map();
-    const isComplete = contents.length > HANDFUL && (await readListing(client, new Set(contents), stored, call));
+    const isComplete = contents.length > FEW && (await readListing(client, new Set(contents), stored, call));
     if (isComplete)
         return stored;
-    const open = contents.filter((sha256) => !stored.has(sha256));
-    await (0,concurrency/* forEachLimited */.vP)(open, stored_contents_PARALLEL, async (sha256) => {
+    const unknown = contents.filter((sha256) => !stored.has(sha256));
+    await (0,concurrency/* forEachLimited */.vP)(unknown, stored_contents_PARALLEL, async (sha256) => {
         const file = await client.getFile(sha256, call);
-        // A reply that is about another file tells nothing of this one.
+        // A reply about another file does not count.
         if (file?.sha256 === sha256)
             stored.set(sha256, file.uuid);
     });
     return stored;
 }
-/** Adds what the listing tells to `stored`; returns whether that is all there is to know. */
+/** Adds the contents in the listing to `stored`; returns whether no content is left unknown. */
 async function readListing(client, contents, stored, call) {
-    const pages = Math.min(MOST_PAGES, Math.ceil(contents.size / WORTH));
+    const pages = Math.min(MOST_PAGES, Math.ceil(contents.size / CONTENTS_BY_PAGE));
+    /** Whether it is the last page. */
     const read = async (page) => {
         const { files, received } = await client.listFiles({ limit: PAGE, offset: page * PAGE }, call);
-        note(files, contents, stored);
+        for (const { sha256, uuid } of files) {
+            if (contents.has(sha256))
+                stored.set(sha256, uuid);
+        }
         return received < PAGE;
     };
     try {
-        // The first page alone: it is the last one as well for most projects.
+        // The first page alone, since most projects have only one.
         for (let next = 0, wave = 1; next < pages; next += wave, wave = Math.min(PARALLEL_PAGES, pages - next)) {
             const ends = await Promise.all(Array.from({ length: wave }, (_, index) => read(next + index)));
             if (ends.includes(true) || stored.size === contents.size)
@@ -1061,20 +1071,11 @@ async function readListing(client, contents, stored, call) {
         return false;
     }
     catch (error) {
-        if (isListingRefused(error))
+        // An older service has no listing, and a token may lack the permission to list; single files may still be read.
+        if (error instanceof contree_error/* ContreeError */.Jd && error.isUnsupported)
             return false;
         throw error;
     }
-}
-function note(files, contents, stored) {
-    for (const { sha256, uuid } of files) {
-        if (contents.has(sha256))
-            stored.set(sha256, uuid);
-    }
-}
-/** An older service has no listing, and a token may not be allowed to list; either may have files one by one. */
-function isListingRefused(error) {
-    return error instanceof contree_error/* ContreeError */.J && [400, 403, 404, 405, 422].includes(error.failure.status ?? 0);
 }
 
 ;// CONCATENATED MODULE: ./build/files/upload-files.js
@@ -1086,17 +1087,17 @@ function isListingRefused(error) {
 
 
 
-/** A file is in memory while it is sent: so many at a time, that all of them together take no more than 64 MiB or one file. */
+/** Bytes, and how many files of that size are sent at a time: in memory, they take at most 64 MiB together, or one file. */
 const TIERS = [
     { largest: 1024 ** 2, parallel: 32 },
     { largest: 16 * 1024 ** 2, parallel: 4 },
     { largest: Infinity, parallel: 1 },
 ];
 /**
- * Sees to it that the service has every content, each once: asks for what it has, and uploads the rest.
+ * Uploads every content that the service does not have yet, once.
  *
- * Stops at the first failure, with all that is under way. Throws `ContreeError`, of kind `protocol` when the service says
- * that it stored something else than was sent, and `InvalidFiles` for a file that changed since it was hashed.
+ * The first failure aborts the other requests. Throws `ContreeError`, of kind `protocol` when the service stored something
+ * else than was sent, and `InvalidInputs` for a file that changed since it was hashed.
  */
 async function uploadFiles(files, options) {
     const stop = new AbortController();
@@ -1105,7 +1106,7 @@ async function uploadFiles(files, options) {
         return await upload(files, { ...options, call: { ...options.call, signal } });
     }
     finally {
-        // Of no effect on a request that is answered.
+        // Has no effect on a request that is answered.
         stop.abort();
     }
 }
@@ -1141,7 +1142,7 @@ async function uploadOne({ path, sha256 }, client, call) {
     const stored = await client.uploadFile(content, call);
     if (stored.sha256 === sha256)
         return stored.uuid;
-    throw new contree_error/* ContreeError */.J({
+    throw new contree_error/* ContreeError */.Jd({
         kind: 'protocol',
         method: 'POST',
         path: '/v1/files',
@@ -1154,7 +1155,7 @@ async function uploadOne({ path, sha256 }, client, call) {
     });
 }
 function changed(path, how) {
-    return new values_problems/* InvalidFiles */.HI([
+    return new values_problems/* InvalidInputs */.h([
         `${(0,values/* quote */.hD)(path)} changed while the step uploaded it (${how}): let nothing write to it meanwhile`,
     ]);
 }
@@ -1198,50 +1199,50 @@ var outcome = __webpack_require__(3964);
 
 
 
+
 const KIND = 'image_import';
-const MINUTE = 60_000;
-/** Milliseconds, half of it up to one and a half: an operation may take a moment to appear in the listings. */
-const SECOND_LOOK_AFTER = 1_500;
+/** Milliseconds, give or take a half: an operation may take a moment to appear in the listings. */
+const SECOND_SEARCH_AFTER = 1_500;
 /**
- * Makes a search for an import of the reference, under its tag, that was started since now, or up to a minute before. The
- * search returns the UUID of one that is active or succeeded, from a second look if need be, or null when there is none or
- * the service does not say. It throws the `ContreeError` of kind `aborted` only.
+ * A search for an import of the reference, under its tag, that was started after this call, or up to a minute before. It
+ * resolves with the UUID of one that is active or succeeded; null when there is none after a second look, or when the
+ * service cannot tell. It rejects only with the `ContreeError` of kind `aborted`.
  */
-function searchImport({ url, tag }, { clock, log, signal, deadline }) {
+function searchImport({ url, tag }, { client, clock, log, signal, deadline }) {
     const since = clock.now();
     const call = { signal, deadline };
     const others = new Set();
-    const isWanted = async (client, { uuid, status }, row) => {
+    const isWanted = async ({ uuid, status }, row) => {
         if ((0,outcome/* isTerminal */.Hd)(status) && status !== 'SUCCESS')
             return false;
         const listed = decodeImportedAs(row);
-        // A row of a list is a summary: only the detail is known to repeat the request.
-        const asked = listed.url === null ? decodeImportedAs((await client.getOperation(uuid, call)).payload) : listed;
-        return asked.url === url && asked.tag === tag;
+        // A row of a list is a summary: only the detail always repeats the request.
+        const request = listed.url === null ? decodeImportedAs((await client.getOperation(uuid, call)).payload) : listed;
+        return request.url === url && request.tag === tag;
     };
-    const look = async (client) => {
-        const minutes = Math.ceil((clock.now() - since) / MINUTE) + 1;
-        // An interval is reckoned by the service's own clock.
-        const listing = await (0,legs_listing/* listOperations */.R)(client, { kind: KIND, since: `${String(minutes)}m` }, call);
+    const searchOnce = async () => {
+        const minutes = Math.ceil((clock.now() - since) / 60_000) + 1;
+        // The service applies an interval to its own clock.
+        const listing = await (0,legs_listing/* listOperations */.RT)(client, { kind: KIND, since: `${String(minutes)}m` }, call);
         for (const [uuid, operation] of listing.operations) {
             if (others.has(uuid) || (operation.kind ?? KIND) !== KIND)
                 continue;
-            if (await isWanted(client, operation, listing.payloads.get(uuid)))
+            if (await isWanted(operation, listing.payloads.get(uuid)))
                 return uuid;
             others.add(uuid);
         }
         return null;
     };
-    return async (client) => {
+    return async () => {
         try {
-            const first = await look(client);
-            if (first !== null)
-                return first;
-            await clock.sleep(SECOND_LOOK_AFTER * (0.5 + clock.random()), signal);
-            return await look(client);
+            const found = await searchOnce();
+            if (found !== null)
+                return found;
+            await clock.sleep((0,backoff/* spread */.il)(SECOND_SEARCH_AFTER, 0.5, clock.random()), signal);
+            return await searchOnce();
         }
         catch (error) {
-            if (!(error instanceof contree_error/* ContreeError */.J) || error.failure.kind === 'aborted')
+            if (!(error instanceof contree_error/* ContreeError */.Jd) || error.isAborted)
                 throw error;
             log.info((0,report_escape/* logLine */.BP) `It cannot be looked for either: ${error.message}`);
             return null;
@@ -1260,13 +1261,6 @@ function searchImport({ url, tag }, { clock, log, signal, deadline }) {
 
 
 
-/** How often an import is sent when nobody knows whether it arrived. A second one has no effect beyond the first. */
-const import_image_MOST_SENDS = 3;
-/**
- * Seconds: the most that one import is given. The service gives 300 unless told otherwise; 600 is the highest value that
- * one of its own tools allows (API reference, section 9), and one that is too high could be refused.
- */
-const LONGEST_IMPORT = 600;
 /**
  * Imports the image under its own tag and returns its UUID.
  *
@@ -1279,118 +1273,142 @@ async function importImage(reference, deps) {
     const duration = () => (0,format/* formatDuration */.a3)((clock.now() - startedAt) / 1000);
     log.info((0,report_escape/* logLine */.BP) `Importing ${reference.url} (not imported before).`);
     try {
-        const image = await imageOf(await bringAbout(reference, deps), reference, deps);
+        const image = await new ImageImport(reference, deps).run();
         log.info((0,report_escape/* logLine */.BP) `Imported ${reference.url} in ${duration()}: image ${image}.`);
         return image;
     }
     catch (error) {
         log.info((0,report_escape/* logLine */.BP) `The import of ${reference.url} ended without an image after ${duration()}.`);
-        if (!(error instanceof contree_error/* ContreeError */.J) || error.failure.kind === 'aborted')
-            throw error;
-        throw new ImageUnavailable(reference, error.message, { cause: error });
+        throw unavailableUnlessAborted(reference, error);
     }
 }
-/** The import's operation, ended with success: one that this step starts, or one found when a reply was lost. */
-async function bringAbout(reference, deps) {
-    const { client, log, preparation, handOver } = deps;
-    const search = searchImport(reference, deps);
-    for (let sends = 1;; sends++) {
-        const started = await import_image_send(reference, deps);
-        if (typeof started === 'string') {
-            const leg = { name: (0,run_record/* importName */.bY)(reference.url), uuid: started };
-            preparation.recordStart(leg);
-            handOver();
-            const operation = await import_image_follow(leg, reference, deps, preparation);
-            if (operation.status === 'SUCCESS')
-                return operation;
-            throw new ImageUnavailable(reference, reasonOf(operation, deps));
-        }
-        log.info((0,report_escape/* logLine */.BP) `Whether the import of ${reference.url} was started is unknown: ${started.message}`);
-        const found = await search(client);
-        // It may be another job's, so it must not be cancelled with this step: only a ledger of its own knows it.
-        const adopted = found === null ? null : { name: reference.url, uuid: found };
-        const operation = adopted === null ? null : await import_image_follow(adopted, reference, deps, null);
-        if (operation?.status === 'SUCCESS')
-            return operation;
-        if (sends === import_image_MOST_SENDS)
-            throw started;
-    }
-}
-/** The UUID of the import's operation, or the error that leaves open whether there is one. */
-async function import_image_send(reference, deps) {
-    const { client, clock, deadline, registry, signal } = deps;
-    const { url, tag } = reference;
-    const remaining = Math.ceil((deadline - clock.now()) / 1000);
-    const login = registry?.host === (0,image_reference/* registryOf */.Fv)(reference) ? registry : null;
-    const request = {
-        url,
-        tag,
-        ...(login === null ? {} : { credentials: { username: login.username, password: login.password } }),
-        timeout: Math.min(Math.max(remaining, 1), LONGEST_IMPORT),
-    };
-    // Its reply names what has to be cancelled when the step is told to end.
-    const grace = (0,shutdown/* graceAfter */.Dc)(signal, shutdown/* REPLY_PATIENCE */.B1);
-    try {
-        return await client.importImage(request, { signal: signal.aborted ? signal : grace.signal, deadline });
-    }
-    catch (error) {
-        if (error instanceof contree_error/* ContreeError */.J && mayBeSentAgain(error))
-            return error;
-        throw error;
-    }
-    finally {
-        grace.release();
-    }
-}
-/** Whether it is of use, the client having given up: nobody knows what became of it, or the service itself failed. */
-function mayBeSentAgain({ failure: { kind, status, mayHaveActed } }) {
-    if (kind === 'aborted' || kind === 'deadline')
-        return false;
-    return mayHaveActed || (status !== null && status >= 500);
-}
+/** How often an import is sent while it is unknown whether it arrived. A second one has no effect beyond the first. */
+const import_image_MOST_SENDS = 3;
 /**
- * Waits for the operation's end. A ledger of its own keeps other imports' watches apart from this one.
- * @param owner learns what becomes of the operation; null when it is not this step's
+ * Seconds: the most that one import gets. The service's default is 300; 600 is the highest value that one of its own
+ * tools allows (API reference, section 9), and the service might refuse a higher one.
  */
-async function import_image_follow(leg, reference, deps, owner) {
-    const { client, clock, signal, deadline } = deps;
-    const ledger = new legs_ledger/* Ledger */.O();
-    ledger.recordStart(leg);
-    await (0,watch/* watchToEnd */.WR)({ client, clock, ledger, signal, deadline });
-    const { operation, problem } = ledger.facts(leg);
-    if (operation !== null)
-        owner?.recordRead(leg, operation);
-    if (problem !== null) {
-        if (ledger.isSettled(leg))
-            owner?.recordUnreadable(leg, problem);
-        else
-            owner?.recordMissedRead(leg, problem);
+const LONGEST_IMPORT = 600;
+class ImageImport {
+    #reference;
+    #deps;
+    constructor(reference, deps) {
+        this.#reference = reference;
+        this.#deps = deps;
     }
-    if (operation !== null && ledger.isSettled(leg))
-        return operation;
-    // Nothing is sent by it: it fails as a call does that is given up.
-    if (signal.aborted)
-        await client.getOperation(leg.uuid, { signal });
-    throw new ImageUnavailable(reference, problem?.message ?? 'the import has not ended by the deadline. Give the step a longer timeout');
+    /** The image's UUID. */
+    async run() {
+        const { client, signal, deadline } = this.#deps;
+        const { tag } = this.#reference;
+        const { resultImage } = await this.#succeed();
+        const image = resultImage ?? (await client.findImageByTag(tag, { signal, deadline }));
+        if (image !== null)
+            return image;
+        const advice = 'Try again; another job may have moved the tag';
+        throw this.#unavailable(`the import succeeded, but no image has its tag ${tag}. ${advice}`);
+    }
+    /** The import's operation after its success: started by this step, or found when the reply to a start was lost. */
+    async #succeed() {
+        const search = searchImport(this.#reference, this.#deps);
+        for (let sends = 1;; sends++) {
+            const sent = await this.#send();
+            if (typeof sent === 'string')
+                return await this.#followOwn(sent);
+            const { url } = this.#reference;
+            this.#deps.log.info((0,report_escape/* logLine */.BP) `Whether the import of ${url} was started is unknown: ${sent.message}`);
+            const found = await search();
+            // It may belong to another job, so no ledger of this step knows it, and this step does not cancel it.
+            const operation = found === null ? null : await this.#follow({ name: url, uuid: found }, null);
+            if (operation?.status === 'SUCCESS')
+                return operation;
+            if (sends === import_image_MOST_SENDS)
+                throw sent;
+        }
+    }
+    /** The UUID of the import's operation, or the error that leaves open whether there is one. */
+    async #send() {
+        const { client, deadline, signal } = this.#deps;
+        // The reply names what must be cancelled when the step ends.
+        const call = { signal: signal.aborted ? signal : (0,shutdown/* abortLater */.DV)(signal, shutdown/* REPLY_LIMIT */.XG), deadline };
+        try {
+            return await client.importImage(this.#request(), call);
+        }
+        catch (error) {
+            if (!(error instanceof contree_error/* ContreeError */.Jd) || error.isCutOff)
+                throw error;
+            // The import may have been started, or the service itself failed.
+            if (error.failure.mayHaveActed || error.isServerError)
+                return error;
+            throw error;
+        }
+    }
+    #request() {
+        const { clock, deadline, registry } = this.#deps;
+        const { url, tag } = this.#reference;
+        const remaining = Math.ceil((deadline - clock.now()) / 1000);
+        const login = registry?.host === (0,image_reference/* registryOf */.Fv)(this.#reference) ? registry : null;
+        return {
+            url,
+            tag,
+            ...(login !== null && { credentials: { username: login.username, password: login.password } }),
+            timeout: Math.min(Math.max(remaining, 1), LONGEST_IMPORT),
+        };
+    }
+    async #followOwn(uuid) {
+        const { preparation, handOver } = this.#deps;
+        const leg = { name: (0,run_record/* importName */.bY)(this.#reference.url), uuid };
+        preparation.recordStart(leg);
+        handOver();
+        const operation = await this.#follow(leg, preparation);
+        if (operation.status === 'SUCCESS')
+            return operation;
+        throw this.#unavailable(this.#reasonOf(operation));
+    }
+    /**
+     * Waits for the operation's end. A ledger of its own keeps it apart from other imports.
+     * @param owner records what becomes of the operation; null when it is not this step's
+     */
+    async #follow(leg, owner) {
+        const { client, clock, signal, deadline } = this.#deps;
+        const ledger = new legs_ledger/* Ledger */.O();
+        ledger.recordStart(leg);
+        await (0,watch/* watchToEnd */.WR)({ client, clock, ledger, signal, deadline });
+        const { operation, problem } = ledger.facts(leg);
+        if (operation !== null)
+            owner?.recordRead(leg, operation);
+        if (problem !== null) {
+            if (ledger.isSettled(leg))
+                owner?.recordUnreadable(leg, problem);
+            else
+                owner?.recordMissedRead(leg, problem);
+        }
+        if (operation !== null && ledger.isSettled(leg))
+            return operation;
+        // Sends nothing: it throws the error of an aborted call.
+        if (signal.aborted)
+            await client.getOperation(leg.uuid, { signal });
+        const late = 'the import has not ended by the deadline. Give the step a longer timeout';
+        throw this.#unavailable(problem?.message ?? late);
+    }
+    #reasonOf({ status, error }) {
+        if (status === 'CANCELLED')
+            return 'the import was cancelled. Start the step again when that was not meant';
+        const { registry } = this.#deps;
+        const reason = (0,redact/* createRedact */.ay)(registry === null ? [] : [registry.password])(error ?? 'the service gives no reason');
+        const advice = registry === null
+            ? 'a private registry needs the inputs registry-username and registry-password'
+            : 'check the inputs registry-username and registry-password too';
+        return `the import failed: ${reason.replace(/[\s.]+$/, '')}. Check the reference; ${advice}`;
+    }
+    #unavailable(reason) {
+        return new ImageUnavailable(this.#reference, reason);
+    }
 }
-/** The image of an import that succeeded. */
-async function imageOf({ resultImage }, reference, deps) {
-    const image = resultImage ?? (await deps.client.findImageByTag(reference.tag, callOf(deps)));
-    if (image !== null)
-        return image;
-    throw new ImageUnavailable(reference, `the import succeeded, but no image has its tag ${reference.tag}. Try again; another job may have moved the tag`);
-}
-function reasonOf({ status, error }, { registry }) {
-    if (status === 'CANCELLED')
-        return 'the import was cancelled. Start the step again when that was not meant';
-    const told = (0,redact/* createRedact */.a)(registry === null ? [] : [registry.password])(error ?? 'the service gives no reason');
-    const advice = registry === null
-        ? 'a private registry needs the inputs registry-username and registry-password'
-        : 'check the inputs registry-username and registry-password too';
-    return `the import failed: ${told.replace(/[\s.]+$/, '')}. Check the reference; ${advice}`;
-}
-function callOf({ signal, deadline }) {
-    return { signal, deadline };
+/** What to throw for an error: an abort and a bug stay what they are. */
+function unavailableUnlessAborted(reference, error) {
+    if (!(error instanceof contree_error/* ContreeError */.Jd) || error.isAborted)
+        return error;
+    return new ImageUnavailable(reference, error.message, { cause: error });
 }
 /** An image that the step cannot have. The message begins with the reference and says what to do; untrusted. */
 class ImageUnavailable extends Error {
@@ -1398,6 +1416,48 @@ class ImageUnavailable extends Error {
         super(`${(0,image_reference/* describeImage */.hu)(reference)}: ${reason}`, options);
         this.name = 'ImageUnavailable';
     }
+}
+
+;// CONCATENATED MODULE: ./build/images/resolve-image.js
+
+
+/**
+ * Finds the UUID of each image, by the text of `describeImage`: each reference once, all at a time. A registry's image
+ * without its own tag is imported.
+ *
+ * @throws {ImagesUnavailable} which names every image that cannot be had
+ * @throws {ContreeError} of kind `aborted`, when the signal came first
+ */
+async function resolveImages(references, deps) {
+    const distinct = new Map(references.map((reference) => [(0,image_reference/* describeImage */.hu)(reference), reference]));
+    const images = new Map();
+    const ends = await Promise.allSettled([...distinct].map(async ([name, reference]) => {
+        images.set(name, await resolveOne(reference, deps));
+    }));
+    const errors = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
+    const problems = errors.map((error) => {
+        if (error instanceof ImageUnavailable)
+            return error;
+        throw error;
+    });
+    if (problems.length > 0)
+        throw new ImagesUnavailable(problems);
+    return images;
+}
+const NO_SUCH_TAG = 'no image of this project has exactly this tag. Check the tag and the project, or import the image: ' +
+    'docker://… in place of tag:… does so once';
+async function resolveOne(reference, deps) {
+    if (reference.kind === 'uuid')
+        return reference.uuid;
+    const { client, signal, deadline } = deps;
+    const found = await client.findImageByTag(reference.tag, { signal, deadline }).catch((error) => {
+        throw unavailableUnlessAborted(reference, error);
+    });
+    if (found !== null)
+        return found;
+    if (reference.kind === 'tag')
+        throw new ImageUnavailable(reference, NO_SUCH_TAG);
+    return importImage(reference, deps);
 }
 /** All images that the step cannot have, a line each. */
 class ImagesUnavailable extends Error {
@@ -1409,70 +1469,16 @@ class ImagesUnavailable extends Error {
     }
 }
 
-;// CONCATENATED MODULE: ./build/images/resolve-image.js
-
-
-
-
-const NO_SUCH_TAG = 'no image of this project has exactly this tag. Check the tag and the project, or import the image: ' +
-    'docker://… in place of tag:… does so once';
-/**
- * Finds the UUID of each image, by what `describeImage` says of it: each reference once, all at a time. A registry's image
- * that is not found by its own tag is imported.
- *
- * @throws {ImagesUnavailable} which names every image that cannot be had
- * @throws {ContreeError} of kind `aborted`, when the signal came first
- */
-async function resolveImages(references, deps) {
-    const distinct = new Map(references.map((reference) => [(0,image_reference/* describeImage */.hu)(reference), reference]));
-    const problems = [];
-    const images = new Map();
-    const ends = await Promise.allSettled([...distinct].map(async ([name, reference]) => {
-        images.set(name, await resolveOne(reference, deps));
-    }));
-    for (const end of ends) {
-        if (end.status === 'fulfilled')
-            continue;
-        if (!(end.reason instanceof ImageUnavailable))
-            throw end.reason;
-        problems.push(end.reason);
-    }
-    if (problems.length > 0)
-        throw new ImagesUnavailable(problems);
-    return images;
-}
-async function resolveOne(reference, deps) {
-    if (reference.kind === 'uuid')
-        return reference.uuid;
-    const found = await findTag(reference, deps);
-    if (found !== null)
-        return found;
-    if (reference.kind === 'tag')
-        throw new ImageUnavailable(reference, NO_SUCH_TAG);
-    return importImage(reference, deps);
-}
-async function findTag(reference, { client, signal, deadline }) {
-    const call = { signal, deadline };
-    try {
-        return await client.findImageByTag(reference.tag, call);
-    }
-    catch (error) {
-        if (!(error instanceof contree_error/* ContreeError */.J) || error.failure.kind === 'aborted')
-            throw error;
-        throw new ImageUnavailable(reference, error.message, { cause: error });
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/images/setup-tag.js
 
-/** Goes up when the same parts would lead to another image. */
+/** Raised when the same parts would lead to another image. */
 const VERSION = 1;
 const LONGEST_SLUG = 40;
 const HASH_LENGTH = 32;
 /**
- * The tag under which the image that a setup leaves is kept and found again: `op-action/setup/<key>-<hash>`, the key for
- * the reader, the hash of all parts for exactness. The environment is no part: it may hold a token that every run has
- * anew, and no image would ever be found again. What in it matters to the setup belongs in the key.
+ * The tag of the image of a setup: `op-action/setup/<key>-<hash>`, the key for the reader, the hash over all parts. The
+ * environment is no part, since a token that is new in every run would change the tag each time. A variable that matters
+ * belongs in the key.
  */
 function setupTag({ key, image, command, cwd, filesDigest }) {
     const parts = JSON.stringify([VERSION, key, image, command, cwd, filesDigest]);
@@ -1502,14 +1508,14 @@ function setupTag({ key, image, command, cwd, filesDigest }) {
 
 
 /**
- * Brings about what the legs start from: images, files and the setup. Returns what each leg of the plan needs, in its order,
- * or null when no leg is to start, since the setup did not pass: the preparation's ledger has it.
+ * Provides what the legs start from: images, files and the setup. Returns what each leg of the plan needs, in its order; null
+ * when the setup did not pass, so that no leg can start. The result of the setup is in the preparation's ledger.
  * @param deadline milliseconds since the epoch
  */
 async function prepare(inputs, context, deadline) {
     const { setup, legs } = inputs.plan;
     const sets = [inputs.setupFiles, ...inputs.legFiles];
-    tellLeftOut(sets, context);
+    logLeftOut(sets, context);
     const references = setup === null ? legs.flatMap(({ image }) => image ?? []) : [setup.image];
     const [images, hashed] = await (0,heartbeat/* heartbeat */.j)(context, () => (0,report_escape/* logLine */.BP) `still getting the images`, () => (0,concurrency/* allOrAbort */.jH)(context.signal, (signal) => resolveImages(references, { ...context, signal, deadline, registry: inputs.registry }), () => hashSets(sets)));
     const hashedOf = (set) => (set && hashed.get(set)) ?? [];
@@ -1519,17 +1525,17 @@ async function prepare(inputs, context, deadline) {
             throw new Error(`${(0,image_reference/* describeImage */.hu)(reference)} was not resolved.`);
         return image;
     };
-    const [left, uuids] = await (0,concurrency/* allOrAbort */.jH)(context.signal, async (signal) => {
+    const [setupLeft, uuids] = await (0,concurrency/* allOrAbort */.jH)(context.signal, async (signal) => {
         if (setup === null)
             return null;
-        const base = imageOf(setup.image);
-        return setUp({ setup, base, files: hashedOf(inputs.setupFiles) }, inputs, { ...context, signal }, deadline);
-    }, (signal) => prepare_upload(inputs.legFiles.flatMap(hashedOf), { ...context, signal }, deadline));
-    if (setup !== null && left === null)
+        const files = hashedOf(inputs.setupFiles);
+        return setupImage(setup, imageOf(setup.image), files, inputs, { ...context, signal, deadline });
+    }, (signal) => prepare_upload(inputs.legFiles.flatMap(hashedOf), { ...context, signal, deadline }));
+    if (setup !== null && setupLeft === null)
         return null;
     const specsOf = specsBySet(uuids);
     return legs.map(({ name, image: own, cwd }, index) => {
-        const image = own === null ? left : imageOf(own);
+        const image = own === null ? setupLeft : imageOf(own);
         if (image === null)
             throw new Error(`Leg ${name} has no image.`);
         return { image, files: specsOf(hashedOf(inputs.legFiles[index]), cwd) };
@@ -1546,39 +1552,63 @@ function specsBySet(uuids) {
         return specs;
     };
 }
-/** The image that the legs branch from: the one that an earlier run kept, else what the setup leaves; null when it did not pass. */
-async function setUp({ setup, base, files }, inputs, context, deadline) {
-    const { log, record } = context;
+/**
+ * The image that the legs branch from: the one that an earlier run tagged, else the one that the setup leaves; null when the
+ * setup did not pass.
+ * @param base UUID of the image that it runs on
+ */
+async function setupImage(setup, base, files, inputs, context) {
+    const { client, log, record, signal, deadline } = context;
     const { key, command, cwd } = setup;
     const tag = key === null ? null : setupTag({ key, image: base, command, cwd, filesDigest: digestOf(files) });
-    const kept = tag === null ? null : await findKept(tag, context, deadline);
-    if (kept !== null) {
-        log.info((0,report_escape/* logLine */.BP) `setup · kept by an earlier run · image ${kept}`);
-        record.setup = { image: kept, cacheHit: true };
-        return kept;
+    const stillLooking = () => (0,report_escape/* logLine */.BP) `still looking for the setup's image`;
+    const find = (wanted) => client.findImageByTag(wanted, { signal, deadline });
+    const tagged = tag === null ? null : await (0,heartbeat/* heartbeat */.j)(context, stillLooking, () => find(tag));
+    if (tagged !== null) {
+        log.info((0,report_escape/* logLine */.BP) `setup · kept by an earlier run · image ${tagged}`);
+        record.setup = { image: tagged, cacheHit: true };
+        return tagged;
     }
-    const provisions = { image: base, files: (0,remote_paths/* fileSpecs */.X)(files, await prepare_upload(files, context, deadline), cwd) };
-    const image = await runSetup(setup, provisions, inputs, context, deadline);
+    const provisions = { image: base, files: (0,remote_paths/* fileSpecs */.X)(files, await prepare_upload(files, context), cwd) };
+    const image = await runSetup(setup, provisions, inputs, context);
     if (image === null)
         return null;
     record.setup = { image, cacheHit: false };
     if (tag !== null)
-        await keep(image, tag, context, deadline);
+        await tagSetupImage(image, tag, context);
     return image;
 }
-function findKept(tag, context, deadline) {
-    const { client, signal } = context;
-    const stillLooking = () => (0,report_escape/* logLine */.BP) `still looking for the setup's image`;
-    return (0,heartbeat/* heartbeat */.j)(context, stillLooking, () => client.findImageByTag(tag, { signal, deadline }));
+/** Runs the setup to its end and returns the image that it leaves; null when it did not pass. The deadline cancels it. */
+async function runSetup(plan, provisions, inputs, context) {
+    const { deadline, preparation } = context;
+    preparation.plan([{ name: run_record/* SETUP */.K1, allowFailure: false }]);
+    const launch = { name: run_record/* SETUP */.K1, requestOf: setupRequest.bind(null, plan, provisions) };
+    const starting = createLauncher([launch], { ...inputs, deadline, isSetup: true }, context);
+    await (0,follow/* follow */.e)({
+        deadline,
+        onTimeout: 'cancel',
+        failFast: false,
+        isSetup: true,
+        ledger: preparation,
+        logs: inputs.logs,
+        starting,
+    }, context);
+    const { outcome, operation } = preparation.resultOf(run_record/* SETUP */.K1);
+    if (outcome !== 'passed')
+        return null;
+    const image = operation?.resultImage ?? null;
+    if (image === null)
+        throw new Error('The setup passed, but the service names no image that it left.');
+    return image;
 }
-/** This run has its image either way; only the next one would have to set up again. */
-async function keep(image, tag, { client, log, signal }, deadline) {
+/** A failure is only a warning: this run has its image; the next one must set up again. */
+async function tagSetupImage(image, tag, { client, log, signal, deadline }) {
     try {
         await client.tagImage(image, tag, { signal, deadline });
         log.info((0,report_escape/* logLine */.BP) `setup · image kept as tag:${tag}`);
     }
     catch (error) {
-        if (!(error instanceof contree_error/* ContreeError */.J))
+        if (!(error instanceof contree_error/* ContreeError */.Jd))
             throw error;
         log.warning((0,report_escape/* logLine */.BP) `The setup's image could not be kept, so that the next run sets up again: ${error.message}`);
     }
@@ -1589,51 +1619,21 @@ async function hashSets(sets) {
         hashed.set(set, await hashFiles(set.files));
     return hashed;
 }
-/**
- * Runs the setup to its end and returns the image that it leaves; null when it did not pass, which the preparation's ledger
- * tells. At the deadline it is cancelled: nobody could use what it leaves.
- */
-async function runSetup(plan, provisions, inputs, context, deadline) {
-    const { preparation } = context;
-    const inPreparation = { ...context, ledger: preparation };
-    preparation.plan([{ name: run_record/* SETUP */.K1, allowFailure: false }]);
-    const launch = { name: run_record/* SETUP */.K1, requestOf: setupRequest.bind(null, plan, provisions) };
-    const starting = createLauncher([launch], { ...inputs, deadline }, inPreparation, true);
-    const following = {
-        deadline,
-        onTimeout: 'cancel',
-        failFast: false,
-        isSetup: true,
-        logs: inputs.logs,
-        starting,
-    };
-    await (0,follow/* follow */.e)(following, inPreparation);
-    const { outcome, operation } = preparation.resultOf(run_record/* SETUP */.K1);
-    if (outcome !== 'passed')
-        return null;
-    const image = operation?.resultImage ?? null;
-    if (image === null)
-        throw new Error('The setup passed, but the service names no image that it left.');
-    return image;
-}
-/** Brings the files to the service, each content once; returns the UUID of each by its SHA-256. */
-async function prepare_upload(files, context, deadline) {
+/** Uploads the files, each content once; returns the UUID of each by its SHA-256. */
+async function prepare_upload(files, context) {
     if (files.length === 0)
         return new Map();
-    const { client, log, signal } = context;
+    const { client, log, signal, deadline } = context;
     let progress = { done: 0, total: 0 };
-    const { specs, uploaded, uploadedBytes, present } = await (0,heartbeat/* heartbeat */.j)(context, () => (0,report_escape/* logLine */.BP) `still uploading · ${progress.done}/${progress.total} files`, () => uploadFiles(files, {
-        client,
-        call: { signal, deadline },
-        onProgress: (done, total) => {
-            progress = { done, total };
-        },
-    }));
+    const onProgress = (done, total) => {
+        progress = { done, total };
+    };
+    const { specs, uploaded, uploadedBytes, present } = await (0,heartbeat/* heartbeat */.j)(context, () => (0,report_escape/* logLine */.BP) `still uploading · ${progress.done}/${progress.total} files`, () => uploadFiles(files, { client, call: { signal, deadline }, onProgress }));
     log.info((0,report_escape/* logLine */.BP) `files · ${uploaded} uploaded (${(0,format/* formatBytes */.z3)(uploadedBytes)}) · ${present} were there already`);
     return specs;
 }
-/** Says which local files the step does not take, since a missing file is found out late in a sandbox. */
-function tellLeftOut(sets, { log }) {
+/** Logs which local files are not uploaded: a sandbox reports a missing file late, or not at all. */
+function logLeftOut(sets, { log }) {
     for (const { files, leftOut } of new Set(sets)) {
         if (leftOut.ignored === 0)
             continue;
@@ -1661,30 +1661,34 @@ async function run(inputs, context) {
     ledger.plan(legs);
     const provisions = await prepare(inputs, context, deadline);
     if (provisions === null || signal.aborted) {
-        // The setup's own deadline is that of all legs.
+        // The setup and the legs share one deadline.
         if (clock.now() >= deadline)
             ledger.recordDeadline();
         (0,leg_printout/* recordActive */.Ot)(context, new Map());
         return;
     }
-    const launches = provisions.map((provision, index) => {
+    const starting = createLauncher(launchesOf(inputs, provisions), { ...inputs, deadline }, context);
+    if (inputs.detach) {
+        await detach(starting, context);
+        return;
+    }
+    log.info((0,report_escape/* logLine */.BP) `Starting ${(0,format/* counted */.hS)(legs.length, 'leg')}, ${(0,format/* formatDuration */.a3)(inputs.timeout / 1000)} at most for all.`);
+    const collector = new LegCollector(inputs, context);
+    await (0,follow/* follow */.e)({ ...inputs, deadline, starting, onEnd: collector.onEnd }, context);
+    const stillCollecting = () => (0,report_escape/* logLine */.BP) `still collecting · ${collector.left} legs left`;
+    await (0,heartbeat/* heartbeat */.j)(context, stillCollecting, () => collector.done());
+}
+/** @param provisions of each leg, in the plan's order */
+function launchesOf({ plan: { legs } }, provisions) {
+    return provisions.map((provision, index) => {
         const plan = legs[index];
         if (plan === undefined)
             throw new Error('There are more provisions than legs.');
         const allowed = plan.allowFailure ? { allowFailure: true } : {};
         return { name: plan.name, requestOf: (marker) => legRequest(plan, provision, { ...marker, ...allowed }) };
     });
-    const starting = createLauncher(launches, { ...inputs, deadline }, context);
-    if (inputs.detach) {
-        await detach(starting, context);
-        return;
-    }
-    log.info((0,report_escape/* logLine */.BP) `Starting ${(0,format/* counted */.hS)(legs.length, 'leg')}, ${(0,format/* formatDuration */.a3)(inputs.timeout / 1000)} at most for all.`);
-    const keeper = createLegCollector(inputs, context);
-    await (0,follow/* follow */.e)({ ...inputs, deadline, starting, onEnd: keeper.onEnd }, context);
-    await (0,heartbeat/* heartbeat */.j)(context, () => (0,report_escape/* logLine */.BP) `still collecting · ${keeper.left()} legs left`, keeper.done);
 }
-/** Starts the legs and leaves them to a later step; the results file then holds what names them. */
+/** Starts the legs and does not wait for them; a later step reads their names and UUIDs from the results file. */
 async function detach(starting, context) {
     const { ledger, log, results, signal } = context;
     const stillStarting = () => (0,report_escape/* logLine */.BP) `still starting · ${ledger.startedCount}/${ledger.size} started`;

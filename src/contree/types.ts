@@ -12,13 +12,13 @@ export interface Output {
   readonly bytes: Buffer;
   /** The service dropped bytes beyond the operation's `truncate_output_at`. */
   readonly truncated: boolean;
-  /** What a report left out of the middle, where a line of the bytes says so; absent when nothing was. */
-  readonly cut?: OutputCut;
-  /** How much of it came from the event stream, when no payload holds it; absent when a payload does. */
-  readonly heard?: 'whole' | 'part';
+  /** What an excerpt left out of the middle, where a line of the bytes says so; absent in a whole output. */
+  readonly omitted?: Omission;
+  /** It comes from the event stream, read to its end or only in part; absent when a payload holds it. */
+  readonly streamed?: 'whole' | 'part';
 }
 
-export interface OutputCut {
+export interface Omission {
   readonly lines: number;
   readonly bytes: number;
 }

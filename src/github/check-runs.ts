@@ -1,73 +1,59 @@
 import pLimit from 'p-limit';
 import { connectTo, problemOf, sendTwice, type RepositoryAccess } from './repository-client.ts';
 
-/** A check run that has ended. */
+/** A check run that has ended, in the fields of GitHub's API. */
 export interface CheckRun {
   /** One line. */
   readonly name: string;
   readonly conclusion: 'success' | 'failure' | 'cancelled' | 'timed_out' | 'neutral';
-  /** RFC 3339; null when it is not known. */
-  readonly startedAt: string | null;
-  readonly completedAt: string | null;
-  /** One line of plain text. */
-  readonly title: string;
-  /** Markdown, of at most 65,535 characters. */
-  readonly summary: string;
+  /** RFC 3339; absent when it is not known. */
+  readonly started_at?: string;
+  readonly completed_at?: string;
+  /** The title is one line of plain text; the summary is Markdown, of at most 65,535 characters. */
+  readonly output: { readonly title: string; readonly summary: string };
 }
 
 export interface CheckRunsRequest extends RepositoryAccess {
-  /** The commit that they are shown at. */
+  /** The commit that shows them. */
   readonly sha: string;
-  /** Where they lead to. */
+  /** The page that they link to. */
   readonly detailsUrl: string;
   readonly runs: readonly CheckRun[];
 }
 
-export interface CheckRunsEnd {
+export interface CheckRunsResult {
   readonly created: number;
-  /** Why there are no more of them, as a clause; null when there are all. */
+  /** Why some are missing, as a clause; null when none is. */
   readonly problem: string | null;
 }
 
-/** GitHub asks not to be sent many requests at a time. */
+/** GitHub asks for few requests at a time. */
 const PARALLEL = 4;
 
 /**
- * Creates the check runs (`POST /repos/{owner}/{repo}/check-runs`), and no further one after the first that fails. Needs
- * the permission `checks: write`, and the token of a job or an app: GitHub takes check runs of no other. Never throws.
+ * Creates the check runs (`POST /repos/{owner}/{repo}/check-runs`), and starts no further one after the first that fails. Needs
+ * the permission `checks: write` and the token of a job or an app: GitHub accepts check runs of no other. Never throws.
  */
-export async function createCheckRuns(request: CheckRunsRequest): Promise<CheckRunsEnd> {
-  const { sha, detailsUrl, runs, signal } = request;
-  const turn = pLimit(PARALLEL);
+export async function createCheckRuns(request: CheckRunsRequest): Promise<CheckRunsResult> {
   const problems: string[] = [];
   let created = 0;
-
-  const create = async ({ octokit, repository }: ReturnType<typeof connectTo>, run: CheckRun): Promise<void> => {
-    const { name, conclusion, startedAt, completedAt, title, summary } = run;
-    await octokit.rest.checks.create({
-      ...repository,
-      name,
-      head_sha: sha,
-      details_url: detailsUrl,
-      status: 'completed',
-      conclusion,
-      ...(startedAt === null ? {} : { started_at: startedAt }),
-      ...(completedAt === null ? {} : { completed_at: completedAt }),
-      output: { title, summary },
-    });
-  };
-
   const attempt = async (run: CheckRun): Promise<void> => {
     if (problems.length > 0) return;
     try {
-      // The second of two of the same name is the one that is shown.
-      await sendTwice(() => create(connectTo(request), run), request);
+      // Of two check runs of one name GitHub shows the second.
+      await sendTwice(() => createCheckRun(request, run), request);
       created += 1;
     } catch (error) {
-      problems.push(problemOf(error, 'checks: write', signal));
+      problems.push(problemOf(error, 'checks: write', request.signal));
     }
   };
-
-  await Promise.all(runs.map((run) => turn(() => attempt(run))));
+  const limit = pLimit(PARALLEL);
+  await Promise.all(request.runs.map((run) => limit(attempt, run)));
   return { created, problem: problems[0] ?? null };
+}
+
+async function createCheckRun(request: CheckRunsRequest, run: CheckRun): Promise<void> {
+  const { octokit, repository } = connectTo(request);
+  const where = { ...repository, head_sha: request.sha, details_url: request.detailsUrl };
+  await octokit.rest.checks.create({ ...where, status: 'completed', ...run });
 }

@@ -1,4 +1,4 @@
-/** All that talks to GitHub. It is bundled on its own and loaded where it is needed: it is larger than all the rest. */
+/** All that talks to GitHub. Larger than all the rest, it is a bundle of its own, which is loaded only where it is needed. */
 export { createCheckRuns } from './check-runs.ts';
-export { keepComment } from './comment.ts';
+export { upsertComment } from './comment.ts';
 export { runCreatedAt } from './run-start.ts';

@@ -1,31 +1,28 @@
 import { getOctokitOptions, GitHub } from '@actions/github/lib/utils';
+import * as v from 'valibot';
 import type { Clock } from '../contree/clock.ts';
-import { failureOf } from './failure.ts';
 
-/** Who writes to which repository, and until when. */
+/** Access to one repository. */
 export interface RepositoryAccess {
   /** A secret. */
   readonly token: string;
-  /** Base address of GitHub's REST API, as `GITHUB_API_URL` has it. */
+  /** Base address of GitHub's REST API, as in `GITHUB_API_URL`. */
   readonly apiUrl: string;
   /** `owner/name`. */
   readonly repository: string;
   readonly clock: Clock;
-  /** Ends all that is under way; its reason is a clause for people. */
+  /** Aborts all requests; its reason is a clause for people. */
   readonly signal: AbortSignal;
 }
 
-/** Octokit, and what each of its requests is given. */
+/** Octokit, and what each of its requests needs. */
 export interface RepositoryClient {
   readonly octokit: InstanceType<typeof GitHub>;
   readonly repository: { readonly owner: string; readonly repo: string; readonly request: { signal: AbortSignal } };
 }
 
 /** Milliseconds before the second try. */
-const BACK_OFF = 500;
-
-/** What GitHub sent is nothing that its documentation describes. */
-export class UnexpectedReply extends Error {}
+const BACKOFF = 500;
 
 /** Throws, with an error that can show the token, when no header can carry it. */
 export function connectTo({ token, apiUrl, repository, signal }: RepositoryAccess): RepositoryClient {
@@ -34,7 +31,7 @@ export function connectTo({ token, apiUrl, repository, signal }: RepositoryAcces
   return { octokit, repository: { owner, repo, request: { signal } } };
 }
 
-/** Sends what does no harm when it arrives twice: once more when the server or the network did it wrong. */
+/** Sends a request that may arrive twice without harm: once more after an error of the server or the network. */
 export async function sendTwice<Reply>(
   send: () => Promise<Reply>,
   { clock, signal }: Pick<RepositoryAccess, 'clock' | 'signal'>,
@@ -42,14 +39,54 @@ export async function sendTwice<Reply>(
   try {
     return await send();
   } catch (error) {
-    if (!failureOf(error, '').passing || signal.aborted) throw error;
-    await clock.sleep(BACK_OFF, signal);
+    const status = statusOf(error);
+    if ((status !== null && status < 500) || signal.aborted) throw error;
+    await clock.sleep(BACKOFF, signal);
     return send();
   }
 }
 
-/** Why a request did not do what it should, as a clause that repeats nothing of the error. */
+/** A reply that GitHub's documentation does not describe. */
+export class UnexpectedReply extends Error {}
+
+/** Octokit gives a request without a reply the status 500 as well, but no headers. */
+const refusal = v.object({
+  status: v.number(),
+  response: v.object({ headers: v.optional(v.record(v.string(), v.unknown()), {}) }),
+});
+const networkError = v.object({
+  cause: v.object({ cause: v.object({ code: v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]*$/)) }) }),
+});
+
+/** The status of the reply that Octokit threw; null when there was no reply. */
+export function statusOf(error: unknown): number | null {
+  const refused = v.safeParse(refusal, error);
+  return refused.success ? refused.output.status : null;
+}
+
+/**
+ * Why a request failed, as a clause: the signal's reason once it aborted. It never repeats an error's text, which can show a token.
+ * @param permission what the request needs, in a workflow's words: `actions: read`
+ */
 export function problemOf(error: unknown, permission: string, signal: AbortSignal): string {
-  if (error instanceof UnexpectedReply) return 'the reply of GitHub makes no sense';
-  return signal.aborted ? String(signal.reason) : failureOf(error, permission).problem;
+  if (error instanceof UnexpectedReply) return "GitHub's reply is invalid";
+  if (signal.aborted) return String(signal.reason);
+  const refused = v.safeParse(refusal, error);
+  if (refused.success) {
+    const { status, response } = refused.output;
+    return `${refusalOf(status, response.headers, permission)} (HTTP ${String(status)})`;
+  }
+  const broken = v.safeParse(networkError, error);
+  return broken.success
+    ? `GitHub cannot be reached (${broken.output.cause.cause.code})`
+    : 'the request to GitHub failed';
+}
+
+function refusalOf(status: number, headers: Readonly<Record<string, unknown>>, permission: string): string {
+  if (status === 401) return 'GitHub does not accept github-token';
+  // Both statuses can mean a limit (GitHub's documentation, "Rate limits for the REST API").
+  const isLimit = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
+  if (status === 429 || (status === 403 && isLimit)) return "GitHub's rate limit is reached";
+  if (status === 403 || status === 404) return `github-token needs the permission ${permission}`;
+  return status >= 500 ? 'GitHub failed' : 'GitHub rejected the request';
 }

@@ -2,7 +2,7 @@ import type { OperationDetail, Output } from '../contree/types.ts';
 import type { LogPolicy } from '../inputs/inputs.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { OutputEvent } from '../watch/messages.ts';
-import { createLiveLog, type LiveLog } from '../report/live-log.ts';
+import { LiveLog } from '../report/live-log.ts';
 import { Transcript } from '../report/transcript.ts';
 import type { Context } from './context.ts';
 
@@ -35,7 +35,7 @@ export class LegOutput {
 
   /** @param onPrint called whenever lines were printed */
   constructor(logs: LogPolicy, { clock, log, results }: Context, onPrint: () => void) {
-    this.#live = logs === 'live' ? createLiveLog({ log, clock, resultsFile: results.path, onPrint }) : null;
+    this.#live = logs === 'live' ? new LiveLog({ log, clock, resultsFile: results.path, onPrint }) : null;
   }
 
   take({ name, uuid }: Leg, event: OutputEvent): void {
@@ -65,7 +65,7 @@ export class LegOutput {
     if (transcript === undefined) return null;
     const [stdout, stderr] = (['stdout', 'stderr'] as const).map((stream) => {
       const output = transcript.output(stream);
-      return output === null ? null : { ...output, heard };
+      return output === null ? null : { ...output, streamed: heard };
     });
     return { stdout: stdout ?? null, stderr: stderr ?? null };
   }

@@ -2,7 +2,7 @@ import type { Operation, OperationDetail } from '../contree/types.ts';
 import type { LogPolicy } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import { logLine, type LogText } from '../report/escape.ts';
-import { abridged, describeCut, excerpt } from '../report/excerpt.ts';
+import { describeOmission, excerpt } from '../report/excerpt.ts';
 import { formatDuration } from '../report/format.ts';
 import type { LabelledStream } from '../report/log.ts';
 import type { Context } from './context.ts';
@@ -96,9 +96,9 @@ function excerptsOf(written: Written, resultsFile: string): Excerpts {
     const output = written[label];
     if (output === null || output.bytes.length === 0) continue;
     const shown = excerpt(output);
-    const cut = describeCut(shown, resultsFile);
-    streams.push({ label, text: shown.text });
-    if (cut !== null) notes.push(logLine`${label}: ${cut}`);
+    const note = describeOmission(shown, resultsFile);
+    streams.push({ label, text: shown.bytes.toString() });
+    if (note !== null) notes.push(logLine`${label}: ${note}`);
   }
   return { streams, notes };
 }
@@ -107,7 +107,7 @@ function excerptsOf(written: Written, resultsFile: string): Excerpts {
 function missingOf(written: Written): Excerpts {
   const notes = (['stdout', 'stderr'] as const).flatMap((label) => {
     const output = written[label];
-    const missing = output === null ? null : describeCut({ ...output, cut: null }, '');
+    const missing = output === null ? null : describeOmission({ ...output, omitted: undefined }, '');
     return missing === null ? [] : [logLine`${label}: ${missing}`];
   });
   return { streams: [], notes };
@@ -115,5 +115,5 @@ function missingOf(written: Written): Excerpts {
 
 function withExcerpts(operation: Operation): Operation {
   const { stdout, stderr } = operation;
-  return { ...operation, stdout: stdout && abridged(stdout, KEPT), stderr: stderr && abridged(stderr, KEPT) };
+  return { ...operation, stdout: stdout && excerpt(stdout, KEPT), stderr: stderr && excerpt(stderr, KEPT) };
 }

@@ -1,14 +1,12 @@
 import type { CheckRun } from '../github/check-runs.ts';
 import type { Publication } from '../inputs/publication-inputs.ts';
 import type { LegResult } from '../legs/leg.ts';
-import { hintOf } from '../report/annotations.ts';
-import { capped, oneLine } from '../report/clean.ts';
+import { oneLine, truncate } from '../report/clean.ts';
 import { html, type Html, joinHtml } from '../report/escape.ts';
-import { formatDuration } from '../report/format.ts';
-import { describeOutcome, remarksOn } from '../report/leg-phrase.ts';
-import { figure, joined, phrase, phraseHtml, phraseLog } from '../report/phrase.ts';
-import { reasonNotStarted, type Report } from '../report/report.ts';
-import { titled } from '../report/summary-details.ts';
+import { legFacts, whyNotStarted } from '../report/leg-phrase.ts';
+import { joinPhrases, phrase, phraseLog } from '../report/phrase.ts';
+import type { Report } from '../report/report.ts';
+import { failureDetails } from '../report/summary-details.ts';
 import { tableOf, tableRow } from '../report/summary-table.ts';
 import { jobName } from '../start/marker.ts';
 import { originLine } from './publish-event.ts';
@@ -21,94 +19,73 @@ const TITLE_LENGTH = 250;
 const LATEST = Date.UTC(9999, 11, 31);
 
 /**
- * A check run for each leg, those that did not succeed first. As the comment, it tells nothing of a leg's output: the runner
- * takes no secret out of it.
- * @param sha the commit that they are shown at
+ * A check run for each leg, those that did not succeed first. As the comment, they show no output of a leg, as the runner masks
+ * no secret in them.
+ * @param sha the commit that shows them
  */
 export function checkRunsOf(report: Report, publication: Publication, sha: string): CheckRun[] {
-  const nameOf = naming(publication);
-  const runs = report.results.map((result): CheckRun => {
-    return {
-      name: nameOf(result.leg.name),
-      conclusion: conclusionOf(report, result),
-      ...timesOf(result),
-      title: titleOf(report, result),
-      summary: String(summaryOf(report, result, originLine(publication, sha))),
-    };
-  });
+  const nameOf = uniqueNames(publication);
+  const origin = originLine(publication, sha);
+  const runs = report.results.map((result): CheckRun => ({
+    name: nameOf(result.leg.name),
+    conclusion: conclusionOf(report, result),
+    ...timesOf(result),
+    output: { title: titleOf(report, result), summary: String(summaryOf(report, result, origin)) },
+  }));
   const isGood = ({ conclusion }: CheckRun): number => Number(conclusion === 'success');
   return runs.sort((one, other) => isGood(one) - isGood(other));
 }
 
 /**
- * What a leg comes to as a check. GitHub lets a pull request be merged over a required check that is neutral, so only
- * what was allowed to fail is, and what a step looked at or started without waiting for its end.
+ * Names that are the same from run to run: `op-action / job / leg`, the job with its position from the second of a matrix on
+ * (`job/2`). Of check runs with one name GitHub shows only the latest.
+ */
+function uniqueNames({ origin }: Publication): (leg: string) => string {
+  const counts = new Map<string, number>();
+  return (leg) => {
+    const parts = ['op-action', jobName(origin), leg].map((part) => truncate(oneLine(part), NAME_LENGTH));
+    const name = parts.filter((part) => part !== '').join(' / ');
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return count === 1 ? name : `${name} (${String(count)})`;
+  };
+}
+
+/**
+ * GitHub lets a pull request with a neutral required check be merged, so only an allowed failure is neutral, and a leg that the
+ * step only read, or started without waiting for its end.
  */
 function conclusionOf({ verdict }: Report, result: LegResult): CheckRun['conclusion'] {
   const { outcome, allowFailure, operation, loss, exitCode } = result;
   if (outcome === 'passed' && loss === null) return 'success';
   if (allowFailure || (outcome === 'active' && exitCode === 0)) return 'neutral';
-  switch (outcome) {
-    case 'cancelled':
-      return 'cancelled';
-    case 'timed-out':
-      return 'timed_out';
-    case 'active':
-      return verdict.outcome === 'cancelled' ? 'cancelled' : 'failure';
-    case 'failed':
-      return operation?.sandboxTimedOut === true ? 'timed_out' : 'failure';
-    case 'passed':
-    case 'unknown':
-      return 'failure';
-  }
+  const isStopped = outcome === 'active' && verdict.outcome === 'cancelled';
+  if (outcome === 'cancelled' || isStopped) return 'cancelled';
+  const hitOwnLimit = outcome === 'failed' && operation?.sandboxTimedOut === true;
+  return outcome === 'timed-out' || hitOwnLimit ? 'timed_out' : 'failure';
 }
 
-/**
- * Names that are the same from run to run: `op-action / job / leg`, the job with its position from the second of a matrix
- * on (`job/2`), as of names in one repository only the latest check run is shown.
- */
-function naming({ origin }: Publication): (leg: string) => string {
-  const taken = new Map<string, number>();
-  return (leg) => {
-    const parts = ['op-action', jobName(origin), leg].map((part) => capped(oneLine(part), NAME_LENGTH));
-    const name = parts.filter((part) => part !== '').join(' / ');
-    const times = (taken.get(name) ?? 0) + 1;
-    taken.set(name, times);
-    return times === 1 ? name : `${name} (${String(times)})`;
+function timesOf({ operation }: LegResult): Pick<CheckRun, 'started_at' | 'completed_at'> {
+  const start = Date.parse(operation?.createdAt ?? '');
+  const end = Math.round(start + (operation?.duration ?? NaN) * 1_000);
+  return {
+    ...(isMoment(start) ? { started_at: new Date(start).toISOString() } : {}),
+    ...(isMoment(end) && end >= start ? { completed_at: new Date(end).toISOString() } : {}),
   };
 }
 
-function timesOf({ operation }: LegResult): Pick<CheckRun, 'startedAt' | 'completedAt'> {
-  const start = Date.parse(operation?.createdAt ?? '');
-  const end = Math.round(start + (operation?.duration ?? NaN) * 1_000);
-  return { startedAt: momentOf(start), completedAt: end >= start ? momentOf(end) : null };
+/** RFC 3339 can write it. */
+function isMoment(time: number): boolean {
+  return time > 0 && time < LATEST;
 }
 
-/** RFC 3339, or null for what it cannot write. */
-function momentOf(time: number): string | null {
-  return time > 0 && time < LATEST ? new Date(time).toISOString() : null;
+function titleOf({ mode }: Report, result: LegResult): string {
+  return truncate(String(phraseLog(joinPhrases(legFacts(mode, result), phrase` · `))), TITLE_LENGTH);
 }
 
-function titleOf(report: Report, result: LegResult): string {
-  const duration = result.operation?.duration ?? null;
-  const took = duration === null ? [] : [phrase`${figure(formatDuration(duration))}`];
-  const facts = joined([describeOutcome(report.mode, result), ...remarksOn(result), ...took], phrase` · `);
-  return capped(String(phraseLog(facts)), TITLE_LENGTH);
-}
-
-/** At most some 60,000 characters: the two long texts can be six times as long when they are escaped. */
+/** At most some 60,000 characters: escaping can make the two long texts six times as long. */
 function summaryOf(report: Report, result: LegResult, origin: Html): Html {
-  const { operation, problem, loss } = result;
-  const hint = phraseHtml(hintOf(report, result));
-  const parts = [
-    tableOf([tableRow(result, reasonNotStarted(report))]),
-    String(hint) === '' ? html`` : html`<p>💡 ${hint}</p>`,
-    ...titled(html`Error`, operation?.error ?? problem?.message ?? ''),
-    ...titled(html`Not kept`, loss ?? ''),
-    html`<p><sub>${origin} · what the leg wrote is in its log and summary</sub></p>`,
-  ];
-  return joinHtml(
-    parts.filter((part) => String(part) !== ''),
-    '\n',
-  );
+  const table = tableOf([tableRow(result, whyNotStarted(report))]);
+  const footer = html`<p><sub>${origin} · what the leg wrote is in its log and summary</sub></p>`;
+  return joinHtml([table, ...failureDetails(report, result), footer], '\n');
 }

@@ -4,38 +4,46 @@ import { messageOf } from '../errors.ts';
 import type { Publication } from '../inputs/publication-inputs.ts';
 import { codeCell, html, type Html, joinHtml } from '../report/escape.ts';
 
-/** What the event that started the workflow run tells of its pull request. */
+/** The event that started the workflow run. */
 export interface PublishEvent {
-  /** Number of the pull request; null when there is none. */
+  /** Number of its pull request; null when it has none. */
   readonly pullRequest: number | null;
   /** The commit to show results at: the pull request's own, not its merge with the base; empty when it is not known. */
   readonly sha: string;
-  /** The run belongs to a pull request from a fork, and its token may therefore only read. */
+  /** The pull request comes from a fork, so that the run's token can only read. */
   readonly isFork: boolean;
   /** Why the event's file could not be read; null when it could. Untrusted. */
   readonly problem: string | null;
 }
 
+/** Undefined where the value is absent or invalid: the rest of the payload still counts. */
+function lenient<Schema extends v.GenericSchema>(
+  schema: Schema,
+): v.SchemaWithFallback<v.OptionalSchema<Schema, undefined>, undefined> {
+  return v.fallback(v.optional(schema), undefined);
+}
+
 const number = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const commit = v.pipe(v.string(), v.regex(/^[\da-f]{40,64}$/));
+const head = v.object({ sha: lenient(commit), repo: lenient(v.object({ full_name: v.string() })) });
+const eventPayload = lenient(
+  v.object({
+    pull_request: lenient(v.object({ number: lenient(number), head: lenient(head) })),
+    issue: lenient(v.object({ number, pull_request: v.object({}) })),
+  }),
+);
 
-const numbered = v.object({ pull_request: v.object({ number }) });
-const commented = v.object({ issue: v.object({ number, pull_request: v.object({}) }) });
-const headed = v.object({ pull_request: v.object({ head: v.object({ sha: commit }) }) });
-const forked = v.object({ pull_request: v.object({ head: v.object({ repo: v.object({ full_name: v.string() }) }) }) });
-
-/** Reads the event's file, and the variables where it tells nothing. Never throws. */
+/** Reads the event's file, and the runner's variables for what it lacks. Never throws. */
 export async function readPublishEvent({
   event,
   repository,
 }: Pick<Publication, 'event' | 'repository'>): Promise<PublishEvent> {
   const { payload, problem } = await readPayload(event.path);
-  const head = v.safeParse(headed, payload);
-  const fork = v.safeParse(forked, payload);
-  const source = fork.success ? fork.output.pull_request.head.repo.full_name : repository;
+  const { pull_request, issue } = v.parse(eventPayload, payload) ?? {};
+  const source = pull_request?.head?.repo?.full_name ?? repository;
   return {
-    pullRequest: numberIn(payload) ?? numberOf(event.ref),
-    sha: head.success ? head.output.pull_request.head.sha : event.sha,
+    pullRequest: pull_request?.number ?? issue?.number ?? numberOf(event.ref),
+    sha: pull_request?.head?.sha ?? event.sha,
     // `pull_request_target` runs with the base's own token.
     isFork: event.name === 'pull_request' && source.toLowerCase() !== repository.toLowerCase(),
     problem,
@@ -51,36 +59,29 @@ async function readPayload(path: string): Promise<{ payload: unknown; problem: s
   }
 }
 
-function numberIn(payload: unknown): number | null {
-  const pull = v.safeParse(numbered, payload);
-  if (pull.success) return pull.output.pull_request.number;
-  const issue = v.safeParse(commented, payload);
-  return issue.success ? issue.output.issue.number : null;
-}
-
 function numberOf(ref: string): number | null {
   const digits = /^refs\/pull\/(\d{1,15})\/merge$/.exec(ref)?.[1];
   return digits === undefined ? null : Number(digits);
 }
 
-/** UTF-16 units of a name. */
+/** UTF-16 units of a workflow's and a job's name. */
 const NAME_LENGTH = 60;
 /** Digits of a commit that tell it from others. */
 const COMMIT_LENGTH = 9;
 
-/** Where what is published is from: workflow, job, the attempt of the run, which is a link, and the commit. */
+/** The origin of what is published: workflow, job, commit, and a link to the attempt of the run. */
 export function originLine(publication: Publication, sha: string): Html {
   const { workflow, origin } = publication;
   const names = [workflow, origin.job].map((name) => codeCell(name, NAME_LENGTH));
   const run = html`<a href="${runUrlOf(publication)}">attempt ${origin.attempt} of the workflow run</a>`;
-  const commit = sha === '' ? html`` : html`commit ${codeCell(sha.slice(0, COMMIT_LENGTH), COMMIT_LENGTH)}`;
+  const shown = sha === '' ? html`` : html`commit ${codeCell(sha.slice(0, COMMIT_LENGTH), COMMIT_LENGTH)}`;
   return joinHtml(
-    [...names, commit, run].filter((part) => String(part) !== ''),
+    [...names, shown, run].filter((part) => String(part) !== ''),
     ' · ',
   );
 }
 
-/** Address of the page that shows this attempt of the workflow run. */
+/** Address of the page of this attempt of the workflow run. */
 export function runUrlOf({ origin }: Pick<Publication, 'origin'>): string {
   return `${origin.run}/attempts/${String(origin.attempt)}`;
 }

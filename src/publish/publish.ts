@@ -1,56 +1,83 @@
 import type { Clock } from '../contree/clock.ts';
 import { messageOf } from '../errors.ts';
-import type { CommentRequest } from '../github/comment.ts';
 import type { RepositoryAccess } from '../github/repository-client.ts';
 import type { Publication } from '../inputs/publication-inputs.ts';
-import { logLine } from '../report/escape.ts';
+import { html, joinHtml, logLine, type Html } from '../report/escape.ts';
 import { counted } from '../report/format.ts';
 import type { Log } from '../report/log.ts';
 import type { Report } from '../report/report.ts';
+import { addTable, addTimeline, Page } from '../report/summary.ts';
+import { headingOf, leadOf } from '../report/summary-headline.ts';
 import { checkRunsOf } from './publish-checks.ts';
-import { markerOf, renderComment } from './publish-comment.ts';
-import { type PublishEvent, readPublishEvent, runUrlOf } from './publish-event.ts';
+import { originLine, type PublishEvent, readPublishEvent, runUrlOf } from './publish-event.ts';
 
-/** Milliseconds for all of it; the second from when the step is told to end. */
+/** Milliseconds for all requests together, and from the moment that the step is stopped. */
 const LIMIT = 15_000;
 const STOPPED_LIMIT = 1_000;
 
 /** Check runs of one step. */
 const MOST_CHECK_RUNS = 100;
 
-interface Surroundings {
+/** Bytes of UTF-8 of a comment, of which GitHub takes 65,536 characters, and those kept for its footer. */
+const COMMENT_BUDGET = 60_000;
+const COMMENT_RESERVE = 4_096;
+
+interface PublishDeps {
   readonly clock: Clock;
   readonly log: Log;
-  /** Aborts when the runner asks the step to end. */
+  /** Aborts when the runner stops the step. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Shows on GitHub what came of the step: the pull request's comment and the legs' check runs, as far as they are wanted.
- * Comes after all else that the step leaves behind. Never throws: what fails is a warning.
+ * Shows the step's results on GitHub: the pull request's comment and the legs' check runs, as far as they are wanted. It comes
+ * last of all that the step does. Never throws: what fails is a warning.
  */
 export async function publish(
   report: Report,
   publication: Publication | null,
-  { clock, log, signal }: Surroundings,
+  { clock, log, signal }: PublishDeps,
 ): Promise<void> {
   if (publication === null) return;
   if (publication.repository === '') {
-    log.info(logLine`No comment and no check runs: this is no workflow run of a repository.`);
+    log.info(logLine`No comment and no check runs: this is not a workflow run of a repository.`);
     return;
   }
   const over = new AbortController();
   try {
     const event = await readPublishEvent(publication);
     const { token, apiUrl, repository } = publication;
-    const access = { token, apiUrl, repository, clock, signal: limited(clock, signal, over.signal) };
+    const access = { token, apiUrl, repository, clock, signal: limitTime(clock, signal, over.signal) };
     const work = { report, publication, event, access, log };
-    await Promise.all([comment(work), createChecks(work)]);
+    await Promise.all([writeComment(work), createChecks(work)]);
   } catch (error) {
     log.warning(logLine`Nothing can be shown on GitHub: ${messageOf(error)}`);
   } finally {
     over.abort();
   }
+}
+
+/**
+ * The comment's body: verdict, table and timeline. The runner masks no secret in a comment, so it has neither a leg's output
+ * nor the reason why a step stopped, which may hold an input's value, and says where these are.
+ * @param sha the commit that the results are for; may be empty
+ */
+export function renderComment(report: Report, publication: Publication, marker: Html, sha: string): Html {
+  const page = new Page(COMMENT_BUDGET, COMMENT_RESERVE);
+  const shown = report.stopped === null ? report : { ...report, stopped: 'The log of the step says why.' };
+  page.add(joinHtml([marker, headingOf(report), leadOf(shown)], '\n'));
+  const missing = [...addTable(page, report), ...addTimeline(page, report)];
+  page.release();
+  if (missing.length > 0) {
+    page.add(html`<p>⚠️ To stay within GitHub's limit, this comment leaves out ${joinHtml(missing, ', ')}.</p>`);
+  }
+  page.add(html`<p><sub>${originLine(publication, sha)} · what the legs wrote is in its log and summary</sub></p>`);
+  return page.whole();
+}
+
+/** What the body of this step's comment, and of no other, begins with. A page does not show it. */
+export function markerOf(commentKey: string): Html {
+  return html`<!-- op-action comment ${commentKey} -->`;
 }
 
 interface Work {
@@ -61,21 +88,7 @@ interface Work {
   readonly log: Log;
 }
 
-/** Aborts when the time is up, with why as its reason. */
-function limited(clock: Clock, stop: AbortSignal, over: AbortSignal): AbortSignal {
-  const limit = new AbortController();
-  const endAfter = async (ms: number, reason: string): Promise<void> => {
-    await clock.sleep(ms, over);
-    limit.abort(reason);
-  };
-  const hurry = (): void => void endAfter(STOPPED_LIMIT, 'the step was told to end');
-  if (stop.aborted) hurry();
-  stop.addEventListener('abort', hurry, { once: true, signal: over });
-  void endAfter(LIMIT, 'GitHub did not reply in time');
-  return limit.signal;
-}
-
-async function comment({ report, publication, event, access, log }: Work): Promise<void> {
+async function writeComment({ report, publication, event, access, log }: Work): Promise<void> {
   const { commentKey } = publication;
   const { pullRequest, sha } = event;
   if (commentKey === null) return;
@@ -85,11 +98,12 @@ async function comment({ report, publication, event, access, log }: Work): Promi
     return;
   }
   const marker = markerOf(commentKey);
-  const body = String(renderComment(report, publication, { marker, sha }));
-  const request: CommentRequest = { ...access, pullRequest, marker: String(marker), body };
-  const end = await (await loadGitHub()).keepComment(request);
-  if ('done' in end) log.info(logLine`The comment on pull request #${pullRequest} is ${end.done}.`);
-  else log.warning(logLine`The comment on pull request #${pullRequest} is not written: ${excuse(end.problem, event)}`);
+  const body = String(renderComment(report, publication, marker, sha));
+  const { upsertComment } = await loadGitHub();
+  const result = await upsertComment({ ...access, pullRequest, marker: String(marker), body });
+  if ('done' in result) log.info(logLine`The comment on pull request #${pullRequest} is ${result.done}.`);
+  else
+    log.warning(logLine`The comment on pull request #${pullRequest} is not written: ${explain(result.problem, event)}`);
 }
 
 async function createChecks({ report, publication, event, access, log }: Work): Promise<void> {
@@ -99,33 +113,40 @@ async function createChecks({ report, publication, event, access, log }: Work): 
     log.info(logLine`No check runs: the commit is not known.`);
     return;
   }
-  const runs = checkRunsOf(report, publication, sha);
-  const shown = runs.slice(0, MOST_CHECK_RUNS);
-  if (runs.length > shown.length) {
-    const left = counted(runs.length - shown.length, 'leg');
-    log.warning(logLine`A step creates ${MOST_CHECK_RUNS} check runs at most: ${left} of ${runs.length} have none.`);
+  const all = checkRunsOf(report, publication, sha);
+  const runs = all.slice(0, MOST_CHECK_RUNS);
+  if (all.length > runs.length) {
+    const left = counted(all.length - runs.length, 'leg');
+    log.warning(logLine`A step creates ${MOST_CHECK_RUNS} check runs at most: ${left} of ${all.length} have none.`);
   }
   const { createCheckRuns } = await loadGitHub();
-  const { created, problem } = await createCheckRuns({
-    ...access,
-    sha,
-    detailsUrl: runUrlOf(publication),
-    runs: shown,
-  });
+  const { created, problem } = await createCheckRuns({ ...access, sha, detailsUrl: runUrlOf(publication), runs });
   if (problem === null) log.info(logLine`${counted(created, 'check run')} created.`);
-  else {
-    log.warning(logLine`${created} of ${counted(shown.length, 'check run')} created: ${excuse(problem, event)}`);
-  }
+  else log.warning(logLine`${created} of ${counted(runs.length, 'check run')} created: ${explain(problem, event)}`);
 }
 
-/** The problem as the end of a sentence. A fork's pull request can have no other token. */
-function excuse(problem: string, { isFork }: PublishEvent): string {
+/** Aborts when the time is up; its reason is a clause for people. */
+function limitTime(clock: Clock, stop: AbortSignal, over: AbortSignal): AbortSignal {
+  const limit = new AbortController();
+  const abortAfter = async (ms: number, reason: string): Promise<void> => {
+    await clock.sleep(ms, over);
+    limit.abort(reason);
+  };
+  const hurry = (): void => void abortAfter(STOPPED_LIMIT, 'the step was stopped');
+  if (stop.aborted) hurry();
+  stop.addEventListener('abort', hurry, { once: true, signal: over });
+  void abortAfter(LIMIT, 'GitHub did not reply in time');
+  return limit.signal;
+}
+
+/** The problem as the end of a sentence. The pull request of a fork has no other token. */
+function explain(problem: string, { isFork }: PublishEvent): string {
   const isPermission = problem.includes('permission');
-  return isFork && isPermission ? `${problem}; that of a pull request from a fork may only read.` : `${problem}.`;
+  return isFork && isPermission ? `${problem}; the token of a pull request from a fork can only read.` : `${problem}.`;
 }
 
-// From here, and from where the bundle of this code lies, the same address leads to what talks to GitHub. The bundler must
-// leave it alone: that part is a bundle of its own, which costs nothing unless it is loaded.
+// The same address works from this file and from its bundle. The bundler must leave it alone: what talks to GitHub is a bundle of
+// its own, which costs nothing unless it is loaded.
 function loadGitHub(): Promise<typeof import('../github/index.ts')> {
   return import(/* webpackIgnore: true */ '../github/index.ts');
 }

@@ -1,10 +1,10 @@
-/** Text from outside, freed of what steers a terminal or a reader's eye. What is left is still untrusted. */
+/** Removes from outside text what controls a terminal or misleads a reader. The rest is still untrusted. */
 import { linesOf } from '../values/values.ts';
 import { counted } from './format.ts';
 
 const ESCAPE = '\u001b';
 
-/** Strings such as a window title or a hyperlink up to their end, CSI sequences, and two-character escapes. */
+/** Strings up to their end (a window title, a hyperlink), CSI sequences, and two-character escapes. */
 const TERMINAL_SEQUENCE = new RegExp(
   [
     `${ESCAPE}[\\]PX^_][^\\u0007${ESCAPE}]*(?:\\u0007|${ESCAPE}\\\\)?`,
@@ -14,31 +14,27 @@ const TERMINAL_SEQUENCE = new RegExp(
   'gu',
 );
 
-/** Select Graphic Rendition, the sequences that set colours and styles, whole or cut short at the end of a text. */
+/** Select Graphic Rendition sequences, which set colours and styles, whole or cut at the end of a text. */
 const COLOUR = new RegExp(`^${ESCAPE}\\[[0-9;:]*m$`, 'u');
 const BROKEN_COLOUR = new RegExp(`${ESCAPE}(?:\\[[0-9;:]*)?$`, 'u');
 const NO_COLOUR = `${ESCAPE}[0m`;
 
-/** What turns the direction of the text around it, and what has no width: both can make a text read as another. */
+/** Characters that change the text's direction or have no width: they can make a text look like another. */
 const INVISIBLE =
   /\u034f|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
 
-/** One line without terminal sequences, control characters and invisible ones. A tab becomes a blank, and so
- * does a separator that some readers, but not the runner, break a line at. */
+/** One line without terminal sequences, control and invisible characters. A tab becomes a blank, and so do line and paragraph
+ * separators, which end a line for some readers but not for the runner. */
 export function cleanLine(line: string): string {
   return withoutControls(line.replace(TERMINAL_SEQUENCE, ''));
 }
 
-/**
- * As `cleanLine`, but colours stay, up to the line's end. Beyond `length` UTF-16 units the line is cut, and says how
- * much of it is missing.
- */
+/** As `cleanLine`, but colours stay, up to the line's end. Beyond `length` UTF-16 units the line is cut, and says so. */
 export function cleanColouredLine(line: string, length: number): string {
   const cleaned = withColours(line);
-  const isCut = cleaned.length > length;
-  const kept = isCut ? beginning(cleaned, length).replace(BROKEN_COLOUR, '') : cleaned;
+  const kept = cleaned.length > length ? firstUnits(cleaned, length).replace(BROKEN_COLOUR, '') : cleaned;
   const closed = kept.includes(ESCAPE) ? `${kept}${NO_COLOUR}` : kept;
-  if (!isCut) return closed;
+  if (cleaned.length <= length) return closed;
   const missing = cleanLine(cleaned.slice(kept.length)).length;
   return `${closed} … (${counted(missing, 'more character')})`;
 }
@@ -48,13 +44,13 @@ export function oneLine(text: string): string {
   return linesOf(text).map(cleanLine).join(' ').trim();
 }
 
-/** At most `length` UTF-16 units, the last of them an ellipsis when something was cut; never half a character. */
-export function capped(text: string, length: number): string {
-  return text.length <= length ? text : `${beginning(text, length - 1)}…`;
+/** At most `length` UTF-16 units, the last one an ellipsis when something was cut; never half a character. */
+export function truncate(text: string, length: number): string {
+  return text.length <= length ? text : `${firstUnits(text, length - 1)}…`;
 }
 
 /** The first `length` UTF-16 units, one less where they would end in half a character. */
-export function beginning(text: string, length: number): string {
+export function firstUnits(text: string, length: number): string {
   const last = text.charCodeAt(length - 1);
   const splitsPair = last >= 0xd800 && last <= 0xdbff;
   return text.slice(0, splitsPair ? length - 1 : length);
@@ -69,12 +65,7 @@ function withoutControls(text: string): string {
 }
 
 function withColours(line: string): string {
-  let cleaned = '';
-  let end = 0;
-  for (const match of line.matchAll(TERMINAL_SEQUENCE)) {
-    cleaned += withoutControls(line.slice(end, match.index));
-    if (COLOUR.test(match[0])) cleaned += match[0];
-    end = match.index + match[0].length;
-  }
-  return cleaned + withoutControls(line.slice(end));
+  const sequences = line.match(TERMINAL_SEQUENCE) ?? [];
+  const texts = line.split(TERMINAL_SEQUENCE).map(withoutControls);
+  return texts.map((text, index) => `${text}${sequences[index]?.match(COLOUR)?.[0] ?? ''}`).join('');
 }

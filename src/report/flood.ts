@@ -1,10 +1,9 @@
-/** How much may be printed, or was not. */
 export interface Amount {
   readonly lines: number;
   readonly bytes: number;
 }
 
-/** What may be printed at once, and what may be printed again each second after that. */
+/** What may be printed at once, and what each second after that adds. */
 export interface Rate {
   readonly burst: Amount;
   readonly perSecond: Amount;
@@ -19,90 +18,89 @@ export const STEP_RATE: Rate = {
   perSecond: { lines: 300, bytes: 96 * 1024 },
 };
 
-/** A flood is over when the leg has written nothing for so many milliseconds. */
-const LULL = 1_000;
-/** While it lasts, a part of it is shown once in so many milliseconds. */
-const TURN = 10_000;
+/** Milliseconds without output after which a flood is over. */
+const PAUSE = 1_000;
+/** Milliseconds after which a part of a lasting flood is printed. */
+const SAMPLE_INTERVAL = 10_000;
 
-/** A token bucket for lines and bytes. Moments are milliseconds by the clock. */
+/** A token bucket for lines and bytes. Times are milliseconds by the clock. */
 export class TokenBucket {
   readonly #rate: Rate;
-  #lines: number;
-  #bytes: number;
+  #room: Amount;
   #filledAt: number;
 
   constructor(rate: Rate, now: number) {
     this.#rate = rate;
-    this.#lines = rate.burst.lines;
-    this.#bytes = rate.burst.bytes;
+    this.#room = rate.burst;
     this.#filledAt = now;
   }
 
   has({ lines, bytes }: Amount, now: number): boolean {
     const { burst, perSecond } = this.#rate;
     const seconds = (now - this.#filledAt) / 1000;
-    this.#lines = Math.min(burst.lines, this.#lines + seconds * perSecond.lines);
-    this.#bytes = Math.min(burst.bytes, this.#bytes + seconds * perSecond.bytes);
+    this.#room = {
+      lines: Math.min(burst.lines, this.#room.lines + seconds * perSecond.lines),
+      bytes: Math.min(burst.bytes, this.#room.bytes + seconds * perSecond.bytes),
+    };
     this.#filledAt = now;
-    return this.#lines >= lines && this.#bytes >= bytes;
+    return this.#room.lines >= lines && this.#room.bytes >= bytes;
   }
 
   take({ lines, bytes }: Amount): void {
-    this.#lines -= lines;
-    this.#bytes -= bytes;
+    this.#room = { lines: this.#room.lines - lines, bytes: this.#room.bytes - bytes };
   }
 }
 
 /**
- * Decides which lines of a leg are printed. Once one finds no room the gate is shut, and all that follow are left out as
- * well until a good part can be shown again: so what is printed has no gaps but those that a note stands in.
+ * Decides which lines of a leg are printed. The first line without room shuts the gate, which then drops all lines until a good
+ * part can be printed again, so that one note can stand for each gap.
  */
 export class FloodGate {
   readonly #buckets: readonly TokenBucket[];
-  #isShut = false;
+  /** What was dropped since the gate shut; null while it is open. */
+  #dropped: { lines: number; bytes: number } | null = null;
   #shutAt = 0;
-  #heardAt = 0;
-  #lines = 0;
-  #bytes = 0;
+  #writtenAt = 0;
 
   constructor(step: TokenBucket, now: number) {
     this.#buckets = [new TokenBucket(LEG_RATE, now), step];
   }
 
-  /** Whether the line may be printed; if not, it counts as left out. */
+  /** Whether the line may be printed; if not, it counts as dropped. */
   admits(bytes: number, now: number): boolean {
-    this.#heardAt = now;
+    this.#writtenAt = now;
     const line = { lines: 1, bytes };
-    if (!this.#isShut && this.#hasRoom(line, now)) {
-      for (const bucket of this.#buckets) bucket.take(line);
-      return true;
+    if (this.#dropped === null) {
+      if (this.#hasRoom(line, now)) {
+        for (const bucket of this.#buckets) bucket.take(line);
+        return true;
+      }
+      this.#shutAt = now;
+      this.#dropped = { lines: 0, bytes: 0 };
     }
-    if (!this.#isShut) this.#shutAt = now;
-    this.#isShut = true;
-    this.#lines += 1;
-    this.#bytes += bytes;
+    this.#dropped.lines += 1;
+    this.#dropped.bytes += bytes;
     return false;
   }
 
-  /** Counts what else is missing of a line among what is left out; false when nothing is, and the gate is open. */
-  swallows(bytes: number): boolean {
-    if (this.#isShut) this.#bytes += bytes;
-    return this.#isShut;
+  /** Whether the rest of a long line counts as dropped, because the gate is shut. */
+  absorbs(bytes: number): boolean {
+    if (this.#dropped === null) return false;
+    this.#dropped.bytes += bytes;
+    return true;
   }
 
   /** Whether it is time to print again. */
   mayOpen(now: number): boolean {
-    const isTime = now - this.#heardAt >= LULL || now - this.#shutAt >= TURN;
+    const isTime = now - this.#writtenAt >= PAUSE || now - this.#shutAt >= SAMPLE_INTERVAL;
     return isTime && this.#hasRoom(LEG_RATE.perSecond, now);
   }
 
-  /** Lets lines through again, as far as there is room. Returns what was left out. */
+  /** Admits lines again while there is room. Returns what was dropped. */
   open(): Amount {
-    const leftOut = { lines: this.#lines, bytes: this.#bytes };
-    this.#isShut = false;
-    this.#lines = 0;
-    this.#bytes = 0;
-    return leftOut;
+    const dropped = this.#dropped ?? { lines: 0, bytes: 0 };
+    this.#dropped = null;
+    return dropped;
   }
 
   #hasRoom(amount: Amount, now: number): boolean {

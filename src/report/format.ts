@@ -5,13 +5,13 @@ export function formatBytes(bytes: number): string {
   if (bytes < 999.5) return `${String(Math.round(bytes))} B`;
   let size = bytes / 1_000;
   let unit = 0;
-  // What would be rounded to a thousand is one of the next unit.
+  // What rounds to a thousand is one of the next unit.
   for (; size >= 999.5 && unit < UNITS.length - 1; unit += 1) size /= 1_000;
   const shown = size < 9.95 ? Math.round(size * 10) / 10 : Math.round(size);
   return `${String(shown)} ${UNITS[unit] ?? ''}`;
 }
 
-/** A duration for people: `0.4 s`, `12.3 s`, `2 min 10 s`, `1 h 5 min`. Takes seconds; what is no finite duration is `0 s`. */
+/** A duration for people: `0.4 s`, `12.3 s`, `2 min 10 s`, `1 h 5 min`. Takes seconds; `0 s` for what is not finite. */
 export function formatDuration(seconds: number): string {
   if (!(seconds > 0 && Number.isFinite(seconds))) return '0 s';
   const tenths = Math.round(seconds * 10);
@@ -31,7 +31,7 @@ export function counted(count: number, noun: string): string {
   return count === 1 ? `1 ${noun}` : `${grouped(count)} ${pluralOf(noun)}`;
 }
 
-/** A whole number with its thousands apart: `1,234`. `toLocaleString` would take 14 ms the first time, to load its locales. */
+/** A whole number with grouped thousands: `1,234`. `toLocaleString` takes 14 ms the first time, to load its locales. */
 export function grouped(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

@@ -1,99 +1,130 @@
 import type { Failure } from '../contree/contree-error.ts';
-import type { LegResult, Outcome, Start } from '../legs/leg.ts';
+import type { LegResult, Outcome } from '../legs/leg.ts';
+import { importedReference, SETUP } from '../legs/run-record.ts';
 import type { ModeName } from '../values/mode.ts';
-import { capped } from './clean.ts';
-import { phrase, type Phrase } from './phrase.ts';
+import { truncate } from './clean.ts';
+import { formatDuration } from './format.ts';
+import { figure, phrase, type Phrase } from './phrase.ts';
+import { failedPreparation, type Report } from './report.ts';
 
-/** UTF-16 units of a leg's name, and of what is missing of it, in a sentence. */
+/** UTF-16 units of a leg's name, of an image reference and of a loss in a sentence. */
 const NAME_LENGTH = 60;
+const REFERENCE_LENGTH = 120;
 const LOSS_LENGTH = 120;
 
-/** A leg's name as sentences show it. A mere position would read like a count: `2 failed`. */
-export function nameOf({ leg }: LegResult): Phrase {
-  const name = phrase`${capped(leg.name, NAME_LENGTH)}`;
+/** A leg's name as sentences show it. A bare number would read like a count: `2 failed`. */
+export function legName({ leg }: LegResult): Phrase {
+  const name = phrase`${truncate(leg.name, NAME_LENGTH)}`;
   return /^\d+$/.test(leg.name) ? phrase`leg ${name}` : name;
 }
 
-/** What became of a leg, to follow its name: `failed with exit 3`. */
-export function describeOutcome(mode: ModeName, result: LegResult): Phrase {
-  if (mode === 'cancel') return cancelFate(result);
-  if (result.start !== 'started') return unstartedFate(result.start, result);
-  const fate = outcomeFate(result);
-  const isLeft = result.cancel === 'rejected' || result.cancel === 'failed';
-  return isLeft ? phrase`${fate} and could not be cancelled` : fate;
+/** A part of the preparation as sentences name it: `setup`, `import of docker://…`. */
+export function preparationName({ leg: { name } }: LegResult): Phrase {
+  if (name === SETUP) return phrase`setup`;
+  const reference = importedReference(name);
+  return reference === null
+    ? phrase`${truncate(name, REFERENCE_LENGTH)}`
+    : phrase`import of ${truncate(reference, REFERENCE_LENGTH)}`;
 }
 
-/** What else there is to say of how a leg went: that its failure is allowed, and how often it was tried. */
-export function remarksOn(result: LegResult): Phrase[] {
+/** How a leg ended, to follow its name: `failed with exit 3`. */
+export function describeOutcome(mode: ModeName, result: LegResult): Phrase {
+  if (mode === 'cancel') return describeCancel(result);
+  switch (result.start) {
+    case 'started': {
+      const isLeft = result.cancel === 'rejected' || result.cancel === 'failed';
+      return isLeft ? phrase`${describeEnd(result)} and could not be cancelled` : describeEnd(result);
+    }
+    case 'planned':
+      return result.timedOut ? phrase`was not started in time` : phrase`was not started`;
+    case 'refused':
+      return phrase`could not be started${causeOf(result)}`;
+    case 'lost':
+      return phrase`may have been started${causeOf(result)}`;
+  }
+}
+
+/** How a leg ended, what else is remarkable, and how long it took. */
+export function legFacts(mode: ModeName, result: LegResult): Phrase[] {
+  return [describeOutcome(mode, result), ...remarksOf(result), ...durationOf(result)];
+}
+
+/** Whether a failure is allowed, and the number of tries. */
+export function remarksOf(result: LegResult): Phrase[] {
   const { attempts } = result;
   return [...(isAllowed(result) ? [phrase`allowed`] : []), ...(attempts > 1 ? [phrase`${attempts} tries`] : [])];
 }
 
-/** It did not do all that it should, and need not. */
+/** `12.3 s`; nothing when it is not known. */
+export function durationOf({ operation }: LegResult): Phrase[] {
+  const duration = operation?.duration ?? null;
+  return duration === null ? [] : [phrase`${figure(formatDuration(duration))}`];
+}
+
+/** It failed or lost something, and that is allowed. */
 export function isAllowed({ allowFailure, outcome, loss }: LegResult): boolean {
   return allowFailure && outcome !== 'active' && (outcome !== 'passed' || loss !== null);
 }
 
-/** The outcome as people write it. */
-export function outcomeWord(outcome: Outcome): Phrase {
+/** The outcome as people write it: `timed out`. */
+export function outcomeWord(outcome: Outcome): string {
+  return outcome.replace('-', ' ');
+}
+
+/** What a reader of the failure can try first; null where the outcome says it all. */
+export function hintOf({ mode, preparation }: Pick<Report, 'mode' | 'preparation'>, result: LegResult): Phrase | null {
+  const { outcome, operation, cancel, leg } = result;
+  if (outcome === 'timed-out') {
+    const mayRun = cancel === null && leg.uuid !== null;
+    const free = mayRun ? phrase`, or set on-timeout: cancel to free the sandbox` : phrase``;
+    return phrase`Give the step a longer timeout${free}.`;
+  }
+  if (outcome !== 'failed' || operation === null) return null;
+  if (operation.sandboxTimedOut) {
+    if (mode !== 'run') return phrase`The command has a time limit of its own, given when it was started.`;
+    const own = preparation.includes(result) ? phrase`` : phrase`, or a timeout of its own`;
+    return phrase`Give it a longer run-timeout${own}.`;
+  }
+  if (operation.exitCode === 126) return phrase`Exit 126: the command exists but is not executable.`;
+  if (operation.exitCode === 127) return phrase`Exit 127: the image has no such command.`;
+  if (operation.exitCode === 137) return phrase`Exit 137 is signal 9: often the sandbox ran out of memory.`;
+  return operation.signal === 9 ? phrase`Signal 9: often the sandbox ran out of memory.` : null;
+}
+
+/** Why planned legs were not started, to follow `not started:`; null when unknown. Not for legs that the deadline kept back. */
+export function whyNotStarted(report: Pick<Report, 'preparation' | 'results' | 'stopped'>): Phrase | null {
+  const failed = failedPreparation(report);
+  if (failed !== null) return phrase`the ${preparationName(failed)} did not pass`;
+  if (report.stopped !== null) return phrase`the step stopped first`;
+  const othersFailed = report.results.some(({ start, exitCode }) => start !== 'planned' && exitCode > 0);
+  return othersFailed ? phrase`another leg did not pass (fail-fast)` : null;
+}
+
+function describeCancel(result: LegResult): Phrase {
+  if (result.cancel === 'accepted') return phrase`cancelled`;
+  if (result.cancel === 'finished') return phrase`had finished already`;
+  const words = result.cancel === null ? phrase`was not reached` : phrase`could not be cancelled`;
+  return phrase`${words}${causeOf(result)}`;
+}
+
+function describeEnd(result: LegResult): Phrase {
+  const { outcome, loss, operation } = result;
   switch (outcome) {
     case 'passed':
-      return phrase`passed`;
-    case 'failed':
-      return phrase`failed`;
-    case 'cancelled':
-      return phrase`cancelled`;
-    case 'timed-out':
-      return phrase`timed out`;
-    case 'active':
-      return phrase`active`;
-    case 'unknown':
-      return phrase`unknown`;
-  }
-}
-
-function cancelFate(result: LegResult): Phrase {
-  switch (result.cancel) {
-    case 'accepted':
-      return phrase`cancelled`;
-    case 'finished':
-      return phrase`had finished already`;
-    case 'rejected':
-    case 'failed':
-      return phrase`could not be cancelled${reasonOf(result)}`;
-    case null:
-      return phrase`was not reached${reasonOf(result)}`;
-  }
-}
-
-function unstartedFate(start: Exclude<Start, 'started'>, result: LegResult): Phrase {
-  switch (start) {
-    case 'planned':
-      return result.timedOut ? phrase`was not started in time` : phrase`was not started`;
-    case 'refused':
-      return phrase`could not be started${reasonOf(result)}`;
-    case 'lost':
-      return phrase`may have been started${reasonOf(result)}`;
-  }
-}
-
-function outcomeFate(result: LegResult): Phrase {
-  switch (result.outcome) {
-    case 'passed':
-      return result.loss === null ? phrase`passed` : phrase`passed, but ${capped(result.loss, LOSS_LENGTH)}`;
+      return loss === null ? phrase`passed` : phrase`passed, but ${truncate(loss, LOSS_LENGTH)}`;
     case 'cancelled':
     case 'timed-out':
-      return outcomeWord(result.outcome);
+      return phrase`${figure(outcomeWord(outcome))}`;
     case 'failed':
-      return failureOf(result);
+      return describeFailure(result);
     case 'active':
-      return result.operation === null ? phrase`still active` : phrase`still ${result.operation.status}`;
+      return operation === null ? phrase`still active` : phrase`still ${operation.status}`;
     case 'unknown':
-      return phrase`could not be read${reasonOf(result)}`;
+      return phrase`could not be read${causeOf(result)}`;
   }
 }
 
-function failureOf({ operation }: LegResult): Phrase {
+function describeFailure({ operation }: LegResult): Phrase {
   const exitCode = operation?.exitCode ?? 0;
   const signal = operation?.signal ?? 0;
   if (exitCode > 0) return phrase`failed with exit ${exitCode}`;
@@ -102,23 +133,18 @@ function failureOf({ operation }: LegResult): Phrase {
   return exitCode < 0 ? phrase`failed with exit ${exitCode}` : phrase`failed`;
 }
 
-function reasonOf({ problem }: LegResult): Phrase {
-  return problem === null ? phrase`` : phrase` (${failureWord(problem.failure)})`;
-}
+const CAUSES: Readonly<Record<Failure['kind'], Phrase>> = {
+  status: phrase`HTTP error`,
+  network: phrase`no connection`,
+  timeout: phrase`no reply in time`,
+  protocol: phrase`an invalid reply`,
+  deadline: phrase`no time left`,
+  aborted: phrase`the step was stopping`,
+};
 
-function failureWord({ kind, status }: Failure): Phrase {
-  switch (kind) {
-    case 'status':
-      return status === null ? phrase`HTTP error` : phrase`HTTP ${status}`;
-    case 'network':
-      return phrase`no connection`;
-    case 'timeout':
-      return phrase`no reply in time`;
-    case 'protocol':
-      return phrase`a reply that makes no sense`;
-    case 'deadline':
-      return phrase`no time left`;
-    case 'aborted':
-      return phrase`the step was stopping`;
-  }
+/** The failed request in brackets, after a blank. */
+function causeOf({ problem }: LegResult): Phrase {
+  if (problem === null) return phrase``;
+  const { kind, status } = problem.failure;
+  return phrase` (${kind === 'status' && status !== null ? phrase`HTTP ${status}` : CAUSES[kind]})`;
 }

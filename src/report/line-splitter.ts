@@ -1,27 +1,23 @@
-import { startOfCharacter } from './excerpt.ts';
+import { CARRIAGE_RETURN, LINE_FEED, startOfCharacter } from './excerpt.ts';
 
-/** Hears of each line as soon as it is known, without its line break. */
 export interface LineListener {
-  /** @param bytes valid only during the call; of a line that is too long the beginning */
-  line(bytes: Buffer): void;
+  /** @param bytes a line without its end, or the beginning of one that is too long; valid only during the call */
+  onLine(bytes: Buffer): void;
   /** The line before was too long, and ended only now. */
-  rest(missing: number): void;
+  onRest(missing: number): void;
 }
 
 /** Bytes of a line that are kept; a longer one is cut there, between characters. */
 export const LONGEST_LINE = 16 * 1024;
 
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
-
 /**
- * Puts together the lines of a stream that comes in pieces. They end where the runner ends them: at LF, CRLF and a lone
- * CR, none of which is a part of another UTF-8 character. It never keeps more than one line's beginning.
+ * Joins the pieces of a stream to lines. They end where the runner ends them: at LF, CRLF and a lone CR, none of which is part of
+ * another UTF-8 character. It keeps no more than the beginning of one line.
  */
 export class LineSplitter {
   readonly #listener: LineListener;
   #unfinished: Buffer = Buffer.alloc(0);
-  /** Bytes of the line under way that were not kept; more than 0 once its beginning was told. */
+  /** Bytes of the unfinished line that were not kept; more than 0 once its beginning was passed on. */
   #missing = 0;
   #endedWithReturn = false;
 
@@ -42,11 +38,11 @@ export class LineSplitter {
       start = at + 1;
     }
     this.#extend(piece.subarray(start));
-    // The piece may be a small part of much memory.
+    // A copy, as the piece may be a small part of a large buffer.
     this.#unfinished = Buffer.from(this.#unfinished);
   }
 
-  /** The stream is over: its last line may have had no end. */
+  /** Ends the last line, which may have no line end. */
   end(): void {
     if (this.#unfinished.length > 0 || this.#missing > 0) this.#endLine();
   }
@@ -64,7 +60,7 @@ export class LineSplitter {
     const end = startOfCharacter(line, LONGEST_LINE, -1);
     this.#unfinished = Buffer.alloc(0);
     this.#missing = line.length - end;
-    this.#listener.line(line.subarray(0, end));
+    this.#listener.onLine(line.subarray(0, end));
   }
 
   #endLine(): void {
@@ -72,7 +68,7 @@ export class LineSplitter {
     const missing = this.#missing;
     this.#unfinished = Buffer.alloc(0);
     this.#missing = 0;
-    if (missing > 0) this.#listener.rest(missing);
-    else this.#listener.line(line);
+    if (missing > 0) this.#listener.onRest(missing);
+    else this.#listener.onLine(line);
   }
 }

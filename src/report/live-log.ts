@@ -1,5 +1,5 @@
 import type { Clock } from '../contree/clock.ts';
-import { capped, oneLine } from './clean.ts';
+import { oneLine, truncate } from './clean.ts';
 import { logLine, type LogText } from './escape.ts';
 import { FloodGate, STEP_RATE, TokenBucket } from './flood.ts';
 import { counted, formatBytes } from './format.ts';
@@ -9,26 +9,16 @@ import type { Log } from './log.ts';
 export interface LiveLogOptions {
   readonly log: Pick<Log, 'lines' | 'endLines'>;
   readonly clock: Clock;
-  /** Where the output will be that the service keeps; empty when nowhere. */
+  /** The file that will have the output as the service keeps it; empty when there is none. */
   readonly resultsFile: string;
-  /** Called whenever something was printed. */
+  /** Called after each batch of lines. */
   readonly onPrint?: () => void;
-}
-
-/** The log of lines as they come, each behind the name of the leg that wrote it. */
-export interface LiveLog {
-  /** A piece of what a leg wrote, as it came; it may end in the midst of a line or of a character. Untrusted. */
-  write(name: string, stream: 'stdout' | 'stderr', bytes: Buffer): void;
-  /** The leg's output is over: its unfinished lines are printed, and what was left out is said. Prints at once. */
-  end(name: string): void;
-  /** As `end` for every leg; then no timer runs. */
-  close(): void;
 }
 
 /** Milliseconds for which lines are collected. */
 const INTERVAL = 100;
 
-const LONGEST_NAME = 60;
+const NAME_LENGTH = 60;
 
 interface LiveLeg {
   readonly prefix: LogText;
@@ -38,62 +28,57 @@ interface LiveLeg {
 }
 
 /**
- * Lines are printed in the order of each leg's calls, within `INTERVAL`. Of a flood a part is printed, with a note where
- * the rest was; of what is left out nothing but counts is kept.
+ * Prints lines as they come, each after the name of the leg that wrote it: in the order of each leg's calls, within `INTERVAL`.
+ * Of a flood it prints a part and notes where lines are missing, of which it keeps only the count.
  */
-export function createLiveLog(setting: LiveLogOptions): LiveLog {
-  return new Printer(setting);
-}
-
-class Printer implements LiveLog {
-  readonly #setting: LiveLogOptions;
+export class LiveLog {
+  readonly #options: LiveLogOptions;
   readonly #legs = new Map<string, LiveLeg>();
-  /** Those of which something is left out that no note tells yet. */
+  /** Legs with missing lines that no note mentions yet. */
   readonly #flooding = new Set<LiveLeg>();
-  readonly #step: TokenBucket;
-  /** The end of each note that something is left out. */
-  readonly #whole: string;
-  #waiting: { readonly prefix: LogText; text: string }[] = [];
+  readonly #stepBucket: TokenBucket;
+  #pending: { readonly prefix: LogText; text: string }[] = [];
   #timer: AbortController | null = null;
 
-  constructor(setting: LiveLogOptions) {
-    const { clock, resultsFile } = setting;
-    this.#setting = setting;
-    this.#step = new TokenBucket(STEP_RATE, clock.now());
-    this.#whole = resultsFile === '' ? '.' : `; what the service keeps of the output will be in ${resultsFile}.`;
+  constructor(options: LiveLogOptions) {
+    this.#options = options;
+    this.#stepBucket = new TokenBucket(STEP_RATE, options.clock.now());
   }
 
+  /** @param bytes as they came; they may end within a line or a character. Untrusted. */
   write(name: string, stream: 'stdout' | 'stderr', bytes: Buffer): void {
-    const leg = this.#legs.get(name) ?? this.#enter(name);
+    const leg = this.#legs.get(name) ?? this.#addLeg(name);
     leg[stream].add(bytes);
     this.#schedule();
   }
 
+  /** The leg's output is over: prints its unfinished lines and what is missing, at once. */
   end(name: string): void {
-    this.#end(name);
-    this.#settle();
+    this.#endLeg(name);
+    this.#printNow();
   }
 
+  /** As `end` for every leg; no timer runs after it. */
   close(): void {
-    for (const name of this.#legs.keys()) this.#end(name);
-    this.#settle();
-    this.#setting.log.endLines();
+    for (const name of this.#legs.keys()) this.#endLeg(name);
+    this.#printNow();
+    this.#options.log.endLines();
   }
 
-  #enter(name: string): LiveLeg {
-    const { clock } = this.#setting;
-    const gate = new FloodGate(this.#step, clock.now());
-    const shown = shownName(name);
+  #addLeg(name: string): LiveLeg {
+    const { clock } = this.#options;
+    const gate = new FloodGate(this.#stepBucket, clock.now());
+    // The first `│` of a line ends its prefix.
+    const shown = truncate(oneLine(name.replaceAll('│', '|')), NAME_LENGTH);
     const prefix = logLine`${shown} │ `;
     const splitter = (linePrefix: LogText): LineSplitter =>
       new LineSplitter({
-        line: (bytes) => {
-          if (gate.admits(bytes.length + 1, clock.now())) this.#print(linePrefix, bytes.toString('utf8'));
+        onLine: (bytes) => {
+          if (gate.admits(bytes.length + 1, clock.now())) this.#addLine(linePrefix, bytes.toString('utf8'));
           else this.#flooding.add(leg);
         },
-        rest: (missing) => {
-          if (gate.swallows(missing)) return;
-          this.#print(prefix, `… ${formatBytes(missing)} of this line left out here${this.#whole}`);
+        onRest: (missing) => {
+          if (!gate.absorbs(missing)) this.#noteMissing(prefix, `${formatBytes(missing)} of this line`);
         },
       });
     const leg: LiveLeg = { prefix, gate, stdout: splitter(prefix), stderr: splitter(logLine`${shown} stderr │ `) };
@@ -101,63 +86,62 @@ class Printer implements LiveLog {
     return leg;
   }
 
-  #end(name: string): void {
+  #endLeg(name: string): void {
     const leg = this.#legs.get(name);
     if (leg === undefined) return;
     leg.stdout.end();
     leg.stderr.end();
-    if (this.#flooding.has(leg)) this.#tellLeftOut(leg);
+    if (this.#flooding.has(leg)) this.#reopen(leg);
     this.#legs.delete(name);
   }
 
-  #print(prefix: LogText, line: string): void {
-    const last = this.#waiting.at(-1);
-    if (last?.prefix === prefix) last.text += `${line}\n`;
-    else this.#waiting.push({ prefix, text: `${line}\n` });
-  }
-
-  #tellLeftOut(leg: LiveLeg): void {
+  #reopen(leg: LiveLeg): void {
     this.#flooding.delete(leg);
     const { lines, bytes } = leg.gate.open();
-    this.#print(leg.prefix, `… ${counted(lines, 'line')} (${formatBytes(bytes)}) left out here${this.#whole}`);
+    this.#noteMissing(leg.prefix, `${counted(lines, 'line')} (${formatBytes(bytes)})`);
   }
 
-  get #isOwing(): boolean {
-    return this.#waiting.length > 0 || this.#flooding.size > 0;
+  #noteMissing(prefix: LogText, amount: string): void {
+    const { resultsFile } = this.#options;
+    const place = resultsFile === '' ? '' : `; what the service keeps of the output will be in ${resultsFile}`;
+    this.#addLine(prefix, `… ${amount} left out here${place}.`);
+  }
+
+  #addLine(prefix: LogText, line: string): void {
+    const last = this.#pending.at(-1);
+    if (last?.prefix === prefix) last.text += `${line}\n`;
+    else this.#pending.push({ prefix, text: `${line}\n` });
+  }
+
+  get #needsTimer(): boolean {
+    return this.#pending.length > 0 || this.#flooding.size > 0;
   }
 
   #schedule(): void {
-    if (this.#timer !== null || !this.#isOwing) return;
-    const { clock } = this.#setting;
+    if (this.#timer !== null || !this.#needsTimer) return;
+    const { clock } = this.#options;
     const { signal } = (this.#timer = new AbortController());
     void clock.sleep(INTERVAL, signal).then(() => {
       if (signal.aborted) return;
       this.#timer = null;
       const now = clock.now();
-      for (const leg of this.#flooding) if (leg.gate.mayOpen(now)) this.#tellLeftOut(leg);
-      this.#flush();
+      for (const leg of this.#flooding) if (leg.gate.mayOpen(now)) this.#reopen(leg);
+      this.#print();
       this.#schedule();
     });
   }
 
-  #flush(): void {
-    const { log, onPrint } = this.#setting;
-    const batch = this.#waiting;
-    this.#waiting = [];
-    log.lines(batch);
-    if (batch.length > 0) onPrint?.();
+  #print(): void {
+    const batch = this.#pending;
+    this.#pending = [];
+    this.#options.log.lines(batch);
+    if (batch.length > 0) this.#options.onPrint?.();
   }
 
-  /** Prints at once; no timer runs on without need. */
-  #settle(): void {
-    this.#flush();
-    if (this.#isOwing) return;
+  #printNow(): void {
+    this.#print();
+    if (this.#needsTimer) return;
     this.#timer?.abort('printed');
     this.#timer = null;
   }
-}
-
-/** The first `│` of a line ends its prefix. */
-function shownName(name: string): string {
-  return capped(oneLine(name.replaceAll('│', '|')), LONGEST_NAME);
 }

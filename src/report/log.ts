@@ -5,40 +5,37 @@ import { fenceEnd, fenceStart, logLine, outputLines, type LogText, type Prefixed
 
 export interface LabelledStream {
   readonly label: 'stdout' | 'stderr';
-  /** Untrusted, as it came. */
+  /** Untrusted. */
   readonly text: string;
 }
 
-/** The step log. It takes escaped text only, but for output, which it fences itself. */
+/** The step log. It takes escaped text, except for output, which it fences itself. */
 export interface Log {
   info(line: LogText): void;
   debug(line: LogText): void;
-  /** An annotation, or a plain line once the step has made as many as it may. */
+  /** An annotation, or a plain line once the step has made as many as the platform keeps. */
   warning(line: LogText): void;
   error(line: LogText): void;
-  /** A folded group of what a leg wrote, each line behind its stream's name, and the notes after it. */
+  /** A folded group of a leg's output, each line after its stream's name, and then the notes. */
   output(title: LogText, streams: readonly LabelledStream[], notes?: readonly LogText[]): void;
-  /** What legs write while they run, in this order and in one piece; nothing for an empty batch. */
+  /** Lines of running legs, in this order and in one chunk. */
   lines(batch: readonly PrefixedLines[]): void;
-  /** No more such lines are to come for now. */
+  /** No such lines follow for now. */
   endLines(): void;
 }
 
 type Severity = 'warning' | 'error';
 
-/**
- * The platform keeps 10 annotations of each severity per step and drops the rest. One is left free for what the runner
- * itself may say.
- */
+/** The platform keeps 10 annotations of each severity per step. One is left to the runner itself. */
 const ANNOTATIONS = 9;
 
-/** `write` must write its text at once and in one piece, and be the only way to the runner: a fence may be open between two chunks. */
+/** @param write writes a chunk at once and whole, and is the only way to the runner: a fence may be open between two chunks */
 export function createLog(write: (text: string) => void): Log {
   const left: Record<Severity, number> = { warning: ANNOTATIONS, error: ANNOTATIONS };
-  // One for all fences: the runner keeps each new token as a mask and looks for it in every later line of the job. Behind
-  // the prefixes nothing can resume commands, not even who has read the token.
+  // One for all fences: the runner masks each new token in every later line of the job. Lines have prefixes, so that a leg
+  // which has read the token cannot resume commands with it.
   const token = randomUUID();
-  // The runner prints both ends of a fence, so lines that come one by one stay within one until there is a command.
+  // The runner prints both ends of a fence, so batches of lines share one until there is a command.
   let isFenced = false;
 
   const resume = (): string => {
@@ -46,7 +43,6 @@ export function createLog(write: (text: string) => void): Log {
     isFenced = false;
     return end;
   };
-
   const annotate = (severity: Severity, word: string, line: LogText): void => {
     const annotated = left[severity] > 0;
     left[severity] -= 1;

@@ -1,23 +1,20 @@
-import { type LegResult, OUTCOMES } from '../legs/leg.ts';
+import { type LegResult, type Outcome, OUTCOMES } from '../legs/leg.ts';
 import { UniqueNames } from '../values/unique-names.ts';
 import type { Report } from './report.ts';
 
+type Output = readonly [name: string, value: string];
+
 export interface Outputs {
-  /** Name and value, in the order written. */
-  readonly outputs: readonly (readonly [name: string, value: string])[];
+  /** In the order written. */
+  readonly outputs: readonly Output[];
   /** Names of what did not fit, `leg-<name>-*` for all of a leg's. */
   readonly leftOut: readonly string[];
 }
 
-/**
- * UTF-16 units of all outputs together. The platform allows a job 1 MB, which it estimates in UTF-16, and fails the job
- * beyond that.
- */
+/** UTF-16 units of all outputs. The platform fails a job whose outputs exceed 1 MB, estimated in UTF-16. */
 const BUDGET = 450_000;
 
-type Output = readonly [name: string, value: string];
-
-/** The step's outputs, the most useful first; what would break the platform's limit is left out and named. */
+/** The step's outputs, the most useful first; what would exceed the platform's limit is left out and named. */
 export function outputsOf(report: Report, resultsFile: string): Outputs {
   const outputs: Output[] = [];
   const leftOut: string[] = [];
@@ -33,23 +30,17 @@ export function outputsOf(report: Report, resultsFile: string): Outputs {
   };
   for (const output of stepOutputs(report, resultsFile)) add(output[0], [output]);
   const keys = outputKeys(report.results.map(({ leg }) => leg.name));
-  report.results.forEach((result, index) => {
+  for (const [index, result] of report.results.entries()) {
     const prefix = `leg-${keys[index] ?? ''}`;
     add(`${prefix}-*`, legOutputs(prefix, result));
-  });
+  }
   return { outputs, leftOut };
-}
-
-/** Hands the outputs to `setOutput`, in order. */
-export function writeOutputs({ outputs }: Outputs, setOutput: (name: string, value: string) => void): void {
-  for (const [name, value] of outputs) setOutput(name, value);
 }
 
 function stepOutputs(report: Report, resultsFile: string): Output[] {
   const { verdict, results } = report;
-  const named = OUTCOMES.map(
-    (outcome) => [outcome, results.filter((result) => result.outcome === outcome).map(({ leg }) => leg.name)] as const,
-  );
+  const namesOf = (outcome: Outcome): string[] =>
+    results.filter((result) => result.outcome === outcome).map(({ leg }) => leg.name);
   const started = results.filter(({ leg }) => leg.uuid !== null);
   const include = started.map(({ leg, outcome, operation }) => ({
     name: leg.name,
@@ -61,11 +52,11 @@ function stepOutputs(report: Report, resultsFile: string): Output[] {
     ['exit-code', String(verdict.exitCode)],
     ['outcome', verdict.outcome],
     ['results-file', resultsFile],
-    ...named.map(([outcome, names]): Output => [`${outcome}-count`, String(names.length)]),
+    ...OUTCOMES.map((outcome): Output => [`${outcome}-count`, String(verdict.counts[outcome])]),
     ...setupOutputs(report),
     ['operations', JSON.stringify(Object.fromEntries(started.map(({ leg }) => [leg.name, leg.uuid])))],
-    ...named.map(([outcome, names]): Output => [outcome, JSON.stringify(names)]),
-    ['results', JSON.stringify(results.map((result) => rowOf(result)))],
+    ...OUTCOMES.map((outcome): Output => [outcome, JSON.stringify(namesOf(outcome))]),
+    ['results', JSON.stringify(results.map(rowOf))],
     ['matrix', JSON.stringify({ include })],
   ];
 }
@@ -91,27 +82,14 @@ function legOutputs(prefix: string, { leg, outcome, operation, timedOut }: LegRe
   ];
 }
 
-/** A name as part of an output's. One that needs no change keeps its own, whatever the others turn into. */
-function outputKeys(names: readonly string[]): string[] {
-  const wanted = names.map((name) => name.toLowerCase().replace(/[^a-z0-9-]/gu, '-'));
-  const unique = new UniqueNames({ taken: names.filter((name, index) => name === wanted[index]) });
-  return wanted.map((key, index) => (key === names[index] ? key : unique.make(key)));
-}
+type Row = Readonly<Record<string, string | number | boolean | null>>;
 
-export type Scalar = string | number | boolean | null;
-
-/** A leg in the `results` output. */
-export type Row = Readonly<Record<string, Scalar>>;
-
-/** Free text: the platform drops an output in which it finds what looks like a secret. */
+/** Free text, left out: the platform drops an output that looks like it has a secret. */
 const FREE_TEXT: ReadonlySet<string> = new Set(['error', 'stdout', 'stderr']);
 
-/**
- * The row of a leg, in the order that the outputs' documentation gives, then what else the service sent and is a
- * scalar.
- */
+/** A leg in the output `results`: the documented fields in their order, then other scalars that the service sent. */
 export function rowOf({ leg, attempts, outcome, operation, timedOut, cancel }: LegResult): Row {
-  const row: Record<string, Scalar> = {
+  const row: Row = {
     name: leg.name,
     uuid: leg.uuid,
     kind: operation?.kind ?? null,
@@ -132,4 +110,11 @@ export function rowOf({ leg, attempts, outcome, operation, timedOut, cancel }: L
   const sent = { ...(createdAt === null ? {} : { created_at: createdAt }), ...operation?.scalars };
   const others = Object.entries(sent).filter(([name]) => !Object.hasOwn(row, name) && !FREE_TEXT.has(name));
   return Object.fromEntries([...Object.entries(row), ...others]);
+}
+
+/** Unique parts of output names, made from the legs' names. Names that are already valid have priority over sanitised ones. */
+function outputKeys(names: readonly string[]): string[] {
+  const wanted = names.map((name) => name.toLowerCase().replace(/[^a-z0-9-]/gu, '-'));
+  const unique = new UniqueNames({ taken: names.filter((name, index) => name === wanted[index]) });
+  return wanted.map((key, index) => (key === names[index] ? key : unique.make(key)));
 }

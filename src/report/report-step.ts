@@ -1,22 +1,29 @@
-import type { LegResult } from '../legs/leg.ts';
 import { messageOf } from '../errors.ts';
-import { annotate } from './annotations.ts';
-import { capped } from './clean.ts';
+import type { LegResult } from '../legs/leg.ts';
+import { truncate } from './clean.ts';
 import { joinLogText, logLine, type Html } from './escape.ts';
+import {
+  describeOutcome,
+  durationOf,
+  hintOf,
+  legName,
+  preparationName,
+  remarksOf,
+  whyNotStarted,
+} from './leg-phrase.ts';
 import type { Log } from './log.ts';
-import { outputsOf, writeOutputs } from './outputs.ts';
-import { phraseLog } from './phrase.ts';
-import type { Report, SummaryPolicy } from './report.ts';
+import { outputsOf } from './outputs.ts';
+import { joinPhrases, phrase, phraseLog, type Phrase } from './phrase.ts';
+import { failedPreparation, failingLegs, type Report, type SummaryPolicy } from './report.ts';
 import type { ResultsFile } from './results-file.ts';
 import { renderSummary } from './summary.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 
-/** How a step ended, and what of it is to be shown. */
+/** How a step ended, and what of it is shown. */
 export interface StepEnd {
   readonly report: Report;
-  /** When a job summary is wanted: always, when something did not pass, or never. */
   readonly summary: SummaryPolicy;
-  /** Null when the step stopped before there was one. */
+  /** Null when the step stopped before it had one. */
   readonly results: ResultsFile | null;
 }
 
@@ -29,48 +36,92 @@ export interface RunnerFiles {
 /** How many left-out outputs a warning names. */
 const NAMED_OUTPUTS = 5;
 
+/** Legs with an annotation of their own. With the verdict's they stay below the platform's limit of 10. */
+const ANNOTATED_LEGS = 8;
+
 /**
- * Writes outputs, summary and annotations, whatever came of the step, and returns the exit code. What cannot be written
- * is a warning: it must not hide the verdict.
+ * Writes outputs, summary and annotations, however the step ended, and returns the exit code. What cannot be written is a
+ * warning: it must not hide the verdict.
  */
 export async function reportStep({ report, summary, results }: StepEnd, log: Log, files: RunnerFiles): Promise<number> {
   const resultsFile = results?.path ?? '';
-  const { exitCode } = report.verdict;
-  for (const line of linesOf(report.stopped ?? '')) log.info(logLine`${line}`);
+  for (const line of shortLines(report.stopped ?? '')) log.info(logLine`${line}`);
   try {
-    const outputs = outputsOf(report, resultsFile);
-    writeOutputs(outputs, (name, value) => {
-      files.setOutput(name, value);
-    });
-    if (outputs.leftOut.length > 0) {
-      const named = outputs.leftOut.slice(0, NAMED_OUTPUTS).map((name) => logLine`${capped(name, 60)}`);
-      const others = outputs.leftOut.length - named.length;
-      const more = others > 0 ? logLine` and ${others} more` : logLine``;
-      log.warning(
-        logLine`Outputs left out, since they would break the platform's limit: ${joinLogText(named, ', ')}${more}. All is in ${resultsFile}.`,
-      );
-    }
+    writeOutputs(report, resultsFile, log, files);
   } catch (error) {
     log.warning(logLine`The outputs could not be written: ${messageOf(error)}`);
   }
   if (summary === 'true' || (summary === 'failed' && !isWell(report))) {
     try {
-      await files.writeSummary(renderSummary(report, { resultsFile }));
+      await files.writeSummary(renderSummary(report, resultsFile));
     } catch (error) {
       log.warning(logLine`The job summary could not be written: ${messageOf(error)}`);
     }
   }
-  if (exitCode === 0) log.info(phraseLog(verdictSentence(report)));
-  else annotate(report, log);
-  return exitCode;
+  annotate(report, log);
+  return report.verdict.exitCode;
 }
 
-/** What stopped the step, whole: a log line takes no more than a thousand characters of one text. */
-function linesOf(text: string): string[] {
+function writeOutputs(report: Report, resultsFile: string, log: Log, files: RunnerFiles): void {
+  const { outputs, leftOut } = outputsOf(report, resultsFile);
+  for (const [name, value] of outputs) files.setOutput(name, value);
+  if (leftOut.length === 0) return;
+  const named = leftOut.slice(0, NAMED_OUTPUTS).map((name) => logLine`${truncate(name, 60)}`);
+  const more = leftOut.length > named.length ? logLine` and ${leftOut.length - named.length} more` : logLine``;
+  log.warning(
+    logLine`Outputs left out, since they would break the platform's limit: ${joinLogText(named, ', ')}${more}. All is in ${resultsFile}.`,
+  );
+}
+
+/**
+ * The verdict: a plain line when the step passes, else an error, with one more for each of the first eight legs that made it
+ * fail. What came before the legs goes first.
+ */
+export function annotate(report: Report, log: Log): void {
+  const sentence = phraseLog(verdictSentence(report));
+  if (report.verdict.exitCode === 0) {
+    log.info(sentence);
+    return;
+  }
+  log.error(sentence);
+  const failing = annotatedLegs(report);
+  for (const result of failing.slice(0, ANNOTATED_LEGS)) log.error(phraseLog(legSentence(report, result)));
+  const more = failing.length - ANNOTATED_LEGS;
+  if (more > 0) log.info(logLine`and ${more} more`);
+}
+
+/** After a failed preparation, legs that it kept from starting have nothing to add. */
+function annotatedLegs(report: Report): LegResult[] {
+  const legs = failingLegs(report);
+  if (failedPreparation(report) === null) return legs;
+  const preparation = report.preparation.filter(({ exitCode }) => exitCode > 0);
+  return [...preparation, ...legs.filter(({ start }) => start !== 'planned')];
+}
+
+function legSentence(report: Report, result: LegResult): Phrase {
+  const { leg, operation, outcome, problem, loss, start, timedOut } = result;
+  const name = report.preparation.includes(result) ? phrase`The ${preparationName(result)}` : legName(result);
+  const cause = start === 'planned' && !timedOut ? whyNotStarted(report) : null;
+  const because = cause === null ? phrase`` : phrase`: ${cause}`;
+  const [duration] = outcome === 'passed' ? [] : durationOf(result);
+  const after = duration === undefined ? phrase`` : phrase` after ${duration}`;
+  const facts = [...remarksOf(result), ...(leg.uuid === null ? [] : [phrase`${leg.uuid}`])];
+  const identity = facts.length === 0 ? phrase`` : phrase` (${joinPhrases(facts)})`;
+  const sentences = [phrase`${name} ${describeOutcome(report.mode, result)}${because}${after}${identity}.`];
+  const error = operation?.error ?? problem?.message ?? '';
+  if (error !== '') sentences.push(phrase`${error}`);
+  if (loss !== null && outcome !== 'passed') sentences.push(phrase`Besides, ${loss}.`);
+  const hint = hintOf(report, result);
+  if (hint !== null) sentences.push(hint);
+  return joinPhrases(sentences, phrase` `);
+}
+
+/** The text in pieces that a log line shows whole: it takes 1,000 characters of one text. */
+function shortLines(text: string): string[] {
   return text.match(/\S.{0,400}(?=\s|$)|\S.{0,400}/gu) ?? [];
 }
 
-/** Nothing failed, no leg ended otherwise than by passing, and nothing of it is missing. */
+/** Nothing failed or was lost; each leg passed or is still active. */
 function isWell({ results, verdict }: Report): boolean {
   const isFine = ({ outcome, loss }: LegResult): boolean => loss === null && ['passed', 'active'].includes(outcome);
   return verdict.exitCode === 0 && results.every(isFine);

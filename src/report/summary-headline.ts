@@ -1,127 +1,105 @@
 import { type LegResult, OUTCOMES } from '../legs/leg.ts';
 import { SETUP } from '../legs/run-record.ts';
-import { capped } from './clean.ts';
+import { truncate } from './clean.ts';
 import { codeCell, html, type Html, joinHtml, preformatted } from './escape.ts';
 import { counted, formatBytes, formatDuration } from './format.ts';
-import { phraseHtml } from './phrase.ts';
-import { collectedTotal, preparationName, type Report } from './report.ts';
-import { signed, signOf } from './summary-table.ts';
+import { durationOf, preparationName } from './leg-phrase.ts';
+import { phrase, phraseHtml, type Phrase } from './phrase.ts';
+import { collectedTotal, type Report } from './report.ts';
+import { OUTCOME_ICONS, outcomeLabel } from './summary-table.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 
-/** UTF-16 units of the reason why a step stopped. */
+/** UTF-16 units of the reason why a step stopped, and of an image's or a folder's name. */
 const REASON_LENGTH = 4_000;
+const NAME_LENGTH = 120;
+
+/** Imports with a line of their own, and folders that are named. */
+const SHOWN_IMPORTS = 5;
+const SHOWN_FOLDERS = 5;
 
 /** The verdict as a heading. */
 export function headingOf(report: Report): Html {
   const { exitCode } = report.verdict;
   return exitCode === 0
-    ? html`<h2>${goodTitle(report)}</h2>`
-    : html`<h2>${badTitle(report)} · exit code ${exitCode}</h2>`;
+    ? html`<h2>${passedTitle(report)}</h2>`
+    : html`<h2>${failedTitle(report)} · exit code ${exitCode}</h2>`;
 }
 
-/** The verdict in words, and how many legs ended how. */
+/** The verdict in words, how many legs ended how, and what else mode run did. */
 export function leadOf(report: Report): Html {
   const { verdict, startedAt, endedAt, stopped } = report;
   const sentence =
     stopped === null
-      ? html`<p><b>${phraseHtml(verdictSentence(report))}.</b></p>`
-      : joinHtml([html`<p><b>The step stopped early.</b></p>`, preformatted(capped(stopped, REASON_LENGTH))], '\n');
+      ? [html`<p><b>${phraseHtml(verdictSentence(report))}.</b></p>`]
+      : [html`<p><b>The step stopped early.</b></p>`, preformatted(truncate(stopped, REASON_LENGTH))];
   const counts = OUTCOMES.filter((outcome) => verdict.counts[outcome] > 0).map((outcome) =>
-    signed(outcome, verdict.counts[outcome]),
+    outcomeLabel(outcome, verdict.counts[outcome]),
   );
   const took = html`${counts.length === 0 ? html`Took` : html`took`} ${formatDuration((endedAt - startedAt) / 1_000)}`;
-  const facts = joinHtml([...counts, took], ' · ');
-  return joinHtml([sentence, html`<p>${facts}</p>`, ...runFacts(report)], '\n');
+  return joinHtml([...sentence, html`<p>${joinHtml([...counts, took], ' · ')}</p>`, ...runFacts(report)], '\n');
 }
 
-function badTitle({ verdict, stopped }: Report): Html {
-  switch (verdict.outcome) {
-    case 'cancelled':
-      return html`${signOf('cancelled')} Cancelled`;
-    case 'timed-out':
-      return html`${signOf('timed-out')} Timed out`;
-    case 'passed':
-    case 'failed':
-      return stopped === null ? html`${signOf('failed')} Failed` : html`${signOf('failed')} Stopped`;
-  }
-}
-
-/** Nothing made the step fail; a leg that did not pass all the same, or was only looked at, deserves a second look. */
-function goodTitle(report: Report): Html {
-  const {
-    mode,
-    verdict: { counts },
-  } = report;
-  const doubtful = counts.failed + counts['timed-out'] + counts.unknown > 0;
-  const sign = doubtful ? html`⚠️` : html`✅`;
-  switch (mode) {
-    case 'wait':
-      return doubtful ? html`${sign} Passed, but not every leg` : html`${sign} Passed`;
-    case 'show':
-      return html`${sign} Operations shown`;
-    case 'list':
-      return html`${sign} Operations listed`;
-    case 'cancel':
-      return html`✅ Operations cancelled`;
-    case 'run':
-      return goodRunTitle(report);
-  }
-}
-
-/** Whatever did not pass here was allowed to. */
-function goodRunTitle({ detached, results, verdict: { counts } }: Report): Html {
-  const done = detached ? html`Started` : html`Passed`;
-  if (counts.passed + counts.active < results.length) return html`⚠️ ${done}, but not every leg`;
-  const isWhole = results.every(({ loss }) => loss === null);
-  return isWhole ? html`✅ ${done}` : html`⚠️ ${done}, but something is missing`;
-}
-
-/** Imports with a line of their own. */
-const SHOWN_IMPORTS = 5;
-
-/** Folders that are named. */
-const SHOWN_FOLDERS = 5;
-
-/** UTF-16 units of an image's or a folder's name. */
-const NAME_LENGTH = 120;
-
-/** What mode run did besides its legs, in words: images that were imported, the setup, files that were collected. */
+/** What mode run did besides its legs: images that it imported, the setup, files that it collected. */
 export function runFacts(report: Report): Html[] {
   const lines = [...importLines(report), ...setupLine(report), ...collectedLine(report)];
   return lines.map((line) => html`<p>${line}</p>`);
 }
 
-/** A preparation that did not pass is told in the verdict. */
+function failedTitle({ verdict, stopped }: Report): Html {
+  if (verdict.outcome === 'cancelled') return html`${OUTCOME_ICONS.cancelled} Cancelled`;
+  if (verdict.outcome === 'timed-out') return html`${OUTCOME_ICONS['timed-out']} Timed out`;
+  return stopped === null ? html`${OUTCOME_ICONS.failed} Failed` : html`${OUTCOME_ICONS.failed} Stopped`;
+}
+
+/** Nothing made the step fail, but a leg that did not pass deserves a second look. */
+function passedTitle({ mode, detached, results, verdict: { counts } }: Report): Html {
+  const isDoubtful = counts.failed + counts['timed-out'] + counts.unknown > 0;
+  switch (mode) {
+    case 'wait':
+      return isDoubtful ? html`⚠️ Passed, but not every leg` : html`✅ Passed`;
+    case 'show':
+      return isDoubtful ? html`⚠️ Operations shown` : html`✅ Operations shown`;
+    case 'list':
+      return isDoubtful ? html`⚠️ Operations listed` : html`✅ Operations listed`;
+    case 'cancel':
+      return html`✅ Operations cancelled`;
+    case 'run': {
+      const done = detached ? html`Started` : html`Passed`;
+      if (counts.passed + counts.active < results.length) return html`⚠️ ${done}, but not every leg`;
+      const isWhole = results.every(({ loss }) => loss === null);
+      return isWhole ? html`✅ ${done}` : html`⚠️ ${done}, but something is missing`;
+    }
+  }
+}
+
+/** Only those that passed: the verdict names a preparation that did not. */
 function importLines({ preparation }: Report): Html[] {
   const imports = preparation.filter(({ leg, outcome }) => outcome === 'passed' && leg.name !== SETUP);
-  const lines = imports.slice(0, SHOWN_IMPORTS).map((result) => {
-    const name = phraseHtml(preparationName(result));
-    return html`The ${name} ${took(result)}${left(result.operation?.resultImage ?? null)}`;
-  });
+  const lines = imports
+    .slice(0, SHOWN_IMPORTS)
+    .map((result) => preparationLine(preparationName(result), result, result.operation?.resultImage ?? null));
   const more = imports.length - lines.length;
   return more > 0 ? [...lines, html`and ${counted(more, 'more import')}`] : lines;
 }
 
 function setupLine({ preparation, record: { setup } }: Report): Html[] {
   if (setup === null) return [];
-  if (setup.cacheHit)
-    return [html`The setup was kept by an earlier run, as image ${codeCell(setup.image, NAME_LENGTH)}`];
-  const ran = preparation.find(({ leg }) => leg.name === SETUP);
-  return [html`The setup ${ran === undefined ? html`ran` : took(ran)}${left(setup.image)}`];
+  const image = codeCell(setup.image, NAME_LENGTH);
+  if (setup.cacheHit) return [html`The setup was kept by an earlier run, as image ${image}`];
+  const result = preparation.find(({ leg }) => leg.name === SETUP);
+  return [preparationLine(phrase`setup`, result, setup.image)];
 }
 
-function collectedLine({ record }: Report): Html[] {
-  const { files, bytes, folders } = collectedTotal(record.collected);
+function preparationLine(name: Phrase, result: LegResult | undefined, image: string | null): Html {
+  const [duration] = result === undefined ? [] : durationOf(result);
+  const took = duration === undefined ? html`ran` : html`took ${phraseHtml(duration)}`;
+  const left = image === null ? html`` : html` and left image ${codeCell(image, NAME_LENGTH)}`;
+  return html`The ${phraseHtml(name)} ${took}${left}`;
+}
+
+function collectedLine(report: Report): Html[] {
+  const { files, bytes, folders } = collectedTotal(report);
   if (files === 0) return [];
   const shown = folders.slice(0, SHOWN_FOLDERS).map((folder) => codeCell(folder, NAME_LENGTH));
   return [html`Collected ${counted(files, 'file')} (${formatBytes(bytes)}) into ${joinHtml(shown, ', ')}`];
-}
-
-function took({ operation }: LegResult): Html {
-  const duration = operation?.duration ?? null;
-  return duration === null ? html`ran` : html`took ${formatDuration(duration)}`;
-}
-
-function left(image: string | null): Html {
-  return image === null ? html`` : html` and left image ${codeCell(image, NAME_LENGTH)}`;
 }

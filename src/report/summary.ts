@@ -1,26 +1,18 @@
 import type { LegResult } from '../legs/leg.ts';
-import { counted } from './format.ts';
 import { codeCell, html, joinHtml, type Html } from './escape.ts';
 import type { ExcerptLimits } from './excerpt.ts';
-import { createPage, sizeOf, type Page } from './page.ts';
-import { reasonNotStarted } from './report.ts';
+import { counted } from './format.ts';
+import { whyNotStarted } from './leg-phrase.ts';
 import type { Report } from './report.ts';
 import { hasDetails, legDetails, passedDetails } from './summary-details.ts';
 import { headingOf, leadOf } from './summary-headline.ts';
 import { tableOf, tableRow } from './summary-table.ts';
 import { timelineOf } from './timeline.ts';
 
-export interface SummaryOptions {
-  /** Path of the file that has everything. */
-  readonly resultsFile: string;
-  /** Bytes of UTF-8 that the summary may take. */
-  readonly budget?: number;
-}
-
 /** The platform drops a step's summary of more than 1,048,576 bytes, and masking a secret can still make it longer. */
 const BUDGET = 900 * 1024;
 
-/** Bytes kept free for what is said of all that did not fit. */
+/** Bytes kept for the list of what did not fit. */
 const RESERVE = 2_048;
 
 /** How much of one leg's output is shown, from most to least. */
@@ -30,21 +22,27 @@ const OUTPUT_LIMITS: readonly ExcerptLimits[] = [
   { lines: 20, bytes: 1024 },
 ];
 
-/** Bytes in which a leg can say something: its facts, and the least of its output. */
+/** Bytes that hold a leg's facts and the least of its output. */
 const LEAST_SHARE = 4 * 1024;
 
 /**
- * The job summary, within its budget: verdict, table, timeline, the output of what did not pass, the rest. What comes
- * later has to make room first, and is named where it is missing. Each part is an HTML block without blank lines, in
- * which GitHub reads no Markdown; only the timeline is Markdown, and has no text from outside but reduced names.
+ * The job summary, within its budget: verdict, table, timeline, the output of what did not pass, the rest. What comes later
+ * yields first, and is named where it is missing. Each part is an HTML block without blank lines, in which GitHub reads no
+ * Markdown; only the timeline is Markdown, whose one text from outside is reduced names.
+ * @param resultsFile path of the file that has everything; empty when there is none
+ * @param budget bytes of UTF-8
  */
-export function renderSummary(report: Report, { resultsFile, budget = BUDGET }: SummaryOptions): Html {
-  const page = createPage(budget, RESERVE);
-  if (!page.add(joinHtml([headingOf(report), leadOf(report)], '\n'))) return shortest(report, budget);
-  const missing = [...addTable(page, report), ...addTimeline(page, report), ...addOutput(page, report, resultsFile)];
+export function renderSummary(report: Report, resultsFile: string, budget = BUDGET): Html {
+  const page = new Page(budget, RESERVE);
+  if (!page.add(joinHtml([headingOf(report), leadOf(report)], '\n'))) {
+    page.release();
+    page.add(headingOf(report));
+    return page.whole();
+  }
+  const missing = [...addTable(page, report), ...addTimeline(page, report), ...addDetails(page, report, resultsFile)];
   const passed = passedDetails(report);
   if (passed !== null && !page.add(passed)) missing.push(html`the details of the legs that passed`);
-  page.release(RESERVE);
+  page.release();
   if (missing.length > 0)
     page.add(html`<p>⚠️ To stay within the platform's limit, this summary leaves out ${joinHtml(missing, ', ')}.</p>`);
   if (resultsFile !== '' && report.results.length > 0) {
@@ -55,27 +53,18 @@ export function renderSummary(report: Report, { resultsFile, budget = BUDGET }: 
   return page.whole();
 }
 
-function shortest(report: Report, budget: number): Html {
-  const page = createPage(budget, 0);
-  page.add(headingOf(report));
-  return page.whole();
-}
-
-/**
- * Adds as many rows as fit: those of legs that need attention, then the others, both in the order given. Returns what is
- * missing.
- */
+/** Adds as many rows as fit, first those of legs that need attention, in the order given. Returns what is missing. */
 export function addTable(page: Page, report: Report): Html[] {
   const { results } = report;
   if (results.length === 0) return [];
-  const notStarted = reasonNotStarted(report);
+  const cause = whyNotStarted(report);
   const isWell = ({ outcome, exitCode, loss }: LegResult): boolean =>
     outcome === 'passed' && exitCode === 0 && loss === null;
   const sorted = [...results].sort((one, other) => Number(isWell(one)) - Number(isWell(other)));
   const rows: Html[] = [];
-  let left = page.left() - sizeOf(tableOf([]));
+  let left = page.left - sizeOf(tableOf([]));
   for (const result of sorted) {
-    const row = tableRow(result, notStarted);
+    const row = tableRow(result, cause);
     left -= sizeOf(row) + 1;
     if (left < 0) break;
     rows.push(row);
@@ -93,17 +82,19 @@ export function addTimeline(page: Page, report: Report): Html[] {
 }
 
 /**
- * Gives each leg its share of what is left, first what was to prepare them; a leg that needs less leaves more to those
- * after it. Where a share would be too small to tell anything, the first legs have what the last ones miss.
+ * Gives each leg its share of what is left, the preparation first; what a leg does not need goes to those after it. Where a
+ * share would be too small to show anything, the last legs get nothing. Returns what is missing.
  */
-function addOutput(page: Page, report: Report, resultsFile: string): Html[] {
-  const detailed = [...report.preparation, ...report.results].filter(hasDetails);
-  let title = html`<h3>${outputTitle(report)}</h3>\n`;
+function addDetails(page: Page, report: Report, resultsFile: string): Html[] {
+  const { mode, preparation, results } = report;
+  const detailed = [...preparation, ...results].filter(hasDetails);
+  let title =
+    mode === 'wait' || mode === 'run' ? html`<h3>Output of what did not pass</h3>\n` : html`<h3>Details</h3>\n`;
   let shortened = 0;
   let lost = 0;
   detailed.forEach((result, index) => {
-    const fair = page.left() / (detailed.length - index);
-    const share = Math.min(page.left(), Math.max(fair, LEAST_SHARE)) - sizeOf(title);
+    const fair = page.left / (detailed.length - index);
+    const share = Math.min(page.left, Math.max(fair, LEAST_SHARE)) - sizeOf(title);
     const fitting = fittingDetails(report, result, resultsFile, share);
     if (fitting === null) {
       lost += 1;
@@ -111,7 +102,7 @@ function addOutput(page: Page, report: Report, resultsFile: string): Html[] {
     }
     page.add(html`${title}${fitting.details}`);
     title = html``;
-    if (fitting.limits === null) shortened += 1;
+    if (fitting.isShortened) shortened += 1;
   });
   return [
     ...(shortened === 0 ? [] : [html`the output of ${counted(shortened, 'leg')}`]),
@@ -119,21 +110,61 @@ function addOutput(page: Page, report: Report, resultsFile: string): Html[] {
   ];
 }
 
-function outputTitle({ mode }: Report): Html {
-  return mode === 'wait' || mode === 'run' ? html`Output of what did not pass` : html`Details`;
-}
-
+/** As much of a leg's details as its share of bytes holds; null when it does not hold the least. */
 function fittingDetails(
   report: Report,
   result: LegResult,
   resultsFile: string,
   share: number,
-): { readonly details: Html; readonly limits: ExcerptLimits | null } | null {
-  const bare = legDetails(report, result, null, resultsFile);
-  if (sizeOf(bare) > share) return null;
+): { readonly details: Html; readonly isShortened: boolean } | null {
+  const least = legDetails(report, result, null, resultsFile);
+  if (sizeOf(least) > share) return null;
   for (const limits of OUTPUT_LIMITS) {
     const details = legDetails(report, result, limits, resultsFile);
-    if (sizeOf(details) <= share) return { details, limits };
+    if (sizeOf(details) <= share) return { details, isShortened: false };
   }
-  return { details: bare, limits: null };
+  return { details: least, isShortened: true };
+}
+
+const BLANK_LINE = '\n\n';
+
+/** A page that never exceeds its budget, in bytes of UTF-8. */
+export class Page {
+  readonly #blocks: Html[] = [];
+  #left: number;
+  #reserve: number;
+
+  /** @param reserve bytes of the budget that cannot be used until `release` */
+  constructor(budget: number, reserve: number) {
+    this.#left = budget - reserve;
+    this.#reserve = reserve;
+  }
+
+  /** Bytes that the next block may have. */
+  get left(): number {
+    return this.#left - BLANK_LINE.length;
+  }
+
+  /** Appends a block after a blank line. Returns false, and does nothing, when it does not fit. */
+  add(block: Html): boolean {
+    const size = sizeOf(block);
+    if (size > this.left) return false;
+    this.#left -= size + BLANK_LINE.length;
+    this.#blocks.push(block);
+    return true;
+  }
+
+  release(): void {
+    this.#left += this.#reserve;
+    this.#reserve = 0;
+  }
+
+  whole(): Html {
+    return html`${joinHtml(this.#blocks, BLANK_LINE)}\n`;
+  }
+}
+
+/** Bytes of UTF-8. */
+export function sizeOf(markup: Html): number {
+  return Buffer.byteLength(String(markup));
 }

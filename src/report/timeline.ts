@@ -1,47 +1,34 @@
-import type { LegResult, Outcome } from '../legs/leg.ts';
-import { counted } from './format.ts';
+import type { LegResult } from '../legs/leg.ts';
 import { ganttLabel, html, joinHtml, type Html } from './escape.ts';
+import { counted } from './format.ts';
 import { isAllowed } from './leg-phrase.ts';
 import type { Report } from './report.ts';
 
-/** Legs in one picture, and operations that prepare them: more could not be told apart. */
+/** Legs in one picture, and preparations: more bars would be too thin to read. */
 const MOST_LEGS = 60;
 const MOST_PREPARATIONS = 10;
 
-/** Of the picture's width: a time in the queue that is shorter would hardly be seen. */
+/** Share of the picture's width: a shorter time in the queue would hardly be visible. */
 const VISIBLE_SHARE = 0.02;
 
-/** How a leg ended, and whether it may: an allowed failure is none of those that need attention. */
-type Ending = Outcome | 'allowed';
-
-/** A section for each ending, what needs attention first. */
-const SECTIONS: readonly (readonly [ending: Ending, title: Html])[] = [
-  ['failed', html`Failed`],
-  ['unknown', html`Unknown`],
-  ['timed-out', html`Timed out`],
-  ['cancelled', html`Cancelled`],
-  ['allowed', html`Allowed`],
-  ['active', html`Active`],
-  ['passed', html`Passed`],
-];
-
-/** What gives a bar one of Mermaid's colours. */
-const TAGS: Readonly<Record<Ending, Html>> = {
-  passed: html`done, `,
-  failed: html`crit, `,
-  cancelled: html``,
-  'timed-out': html`active, crit, `,
-  active: html`active, `,
-  unknown: html`crit, `,
-  allowed: html``,
-};
-
-interface Section {
+/** How a leg ended: the title of its section, and the tags that give its bar one of Mermaid's colours. */
+interface Ending {
   readonly title: Html;
-  readonly bars: readonly Bar[];
+  readonly tags: Html;
 }
 
-/** When an operation was there. Milliseconds since the epoch. */
+/** In the order of the sections: what needs attention comes first, and an allowed failure needs none. */
+const ENDINGS = {
+  failed: { title: html`Failed`, tags: html`crit, ` },
+  unknown: { title: html`Unknown`, tags: html`crit, ` },
+  'timed-out': { title: html`Timed out`, tags: html`active, crit, ` },
+  cancelled: { title: html`Cancelled`, tags: html`` },
+  allowed: { title: html`Allowed`, tags: html`` },
+  active: { title: html`Active`, tags: html`active, ` },
+  passed: { title: html`Passed`, tags: html`done, ` },
+} satisfies Readonly<Record<LegResult['outcome'] | 'allowed', Ending>>;
+
+/** An operation's time, in milliseconds since the epoch. */
 interface Bar {
   readonly ending: Ending;
   readonly label: string;
@@ -52,23 +39,24 @@ interface Bar {
 }
 
 /**
- * A Mermaid gantt of when the setup and the legs ran, in a fenced code block. Null with fewer than two legs whose start is
- * known. A leg that is still active reaches to the end of the step. One that stood in a queue for a while has a bar for that
- * and one for its run, each in a row of its own: Mermaid's compact rows let the names of short bars run into each other
- * (mermaid-js/mermaid#4683). All of it is numbers, words of ours and gantt labels, so no text from outside can end the fence.
+ * A Mermaid gantt of when the setup and the legs ran, in a fenced code block; null with fewer than two legs whose start is
+ * known. An active leg reaches to the end of the step. A leg that stood in a queue for a while has one bar for that and one for
+ * its run, each in its own row: in Mermaid's compact rows the names of short bars overlap (mermaid-js/mermaid#4683). The text is
+ * numbers, our own words and gantt labels, so no text from outside can end the fence.
  */
 export function timelineOf({ preparation, results, endedAt }: Report): Html | null {
   const bars = barsOf(results, endedAt);
   if (bars.length < 2) return null;
   const before = barsOf(preparation, endedAt).slice(-MOST_PREPARATIONS);
-  const sections = [{ title: html`Setup`, bars: before }, ...sectionsOf(bars)].filter(
-    (section) => section.bars.length > 0,
-  );
-  const shortest = VISIBLE_SHARE * spanOf(sections.flatMap((section) => section.bars));
-  const lines = sections.flatMap(({ title, bars: members }) => [
-    html` section ${title}`,
-    ...members.flatMap((bar) => linesOf(bar, shortest)),
-  ]);
+  const sorted = Object.values(ENDINGS).flatMap((ending) => bars.filter((bar) => bar.ending === ending));
+  const shown = sorted.slice(0, MOST_LEGS);
+  const shortest = VISIBLE_SHARE * spanOf([...before, ...shown]);
+  const lines = [
+    ...(before.length === 0 ? [] : sectionLines(html`Setup`, before, shortest)),
+    ...[...Map.groupBy(shown, ({ ending }) => ending)].flatMap(([{ title }, members]) =>
+      sectionLines(title, members, shortest),
+    ),
+  ];
   const picture = joinHtml(
     [html`\`\`\`mermaid`, html`gantt`, html` dateFormat x`, html` axisFormat %H:%M:%S`, ...lines, html`\`\`\``],
     '\n',
@@ -78,20 +66,14 @@ export function timelineOf({ preparation, results, endedAt }: Report): Html | nu
   return joinHtml([picture, note], '\n\n');
 }
 
-function sectionsOf(bars: readonly Bar[]): Section[] {
-  let left = MOST_LEGS;
-  return SECTIONS.map(([ending, title]) => {
-    const members = bars.filter((bar) => bar.ending === ending).slice(0, left);
-    left -= members.length;
-    return { title, bars: members };
+/** @param shortest milliseconds in the queue that are worth a bar */
+function sectionLines(title: Html, bars: readonly Bar[], shortest: number): Html[] {
+  const lines = bars.flatMap(({ ending, label, start, begin, end }) => {
+    const isQueueShown = begin > start && begin - start >= shortest;
+    const queue = isQueueShown ? [html` ${label} queued :active, ${start}, ${begin}`] : [];
+    return [...queue, html` ${label} :${ending.tags}${isQueueShown ? begin : start}, ${end}`];
   });
-}
-
-/** @param shortest milliseconds of a time in the queue that is shown */
-function linesOf({ ending, label, start, begin, end }: Bar, shortest: number): Html[] {
-  const isQueueShown = begin > start && begin - start >= shortest;
-  const queue = isQueueShown ? [html` ${label} queued :active, ${start}, ${begin}`] : [];
-  return [...queue, html` ${label} :${TAGS[ending]}${isQueueShown ? begin : start}, ${end}`];
+  return [html` section ${title}`, ...lines];
 }
 
 function spanOf(bars: readonly Bar[]): number {
@@ -100,14 +82,14 @@ function spanOf(bars: readonly Bar[]): number {
 
 function barsOf(results: readonly LegResult[], endedAt: number): Bar[] {
   return results.flatMap((result) => {
-    const { leg, operation } = result;
+    const { leg, operation, outcome } = result;
     const start = Date.parse(operation?.createdAt ?? '');
     const duration = operation?.duration ?? null;
     const end = duration === null ? endedAt : Math.round(start + duration * 1_000);
     if (!(start > 0) || !Number.isSafeInteger(start) || !Number.isSafeInteger(end)) return [];
     const elapsed = duration === null ? null : (operation?.elapsed ?? null);
     const begin = elapsed === null ? start : Math.max(Math.round(end - elapsed * 1_000), start);
-    const ending = isAllowed(result) ? 'allowed' : result.outcome;
+    const ending = ENDINGS[isAllowed(result) ? 'allowed' : outcome];
     return [{ ending, label: ganttLabel(leg.name), start, begin, end: Math.max(end, start + 1) }];
   });
 }

@@ -1,24 +1,22 @@
 import type { Output } from '../contree/types.ts';
-import { abridged, abridgedEnds, type ExcerptLimits } from './excerpt.ts';
+import { CARRIAGE_RETURN, excerpt, joinEnds, LINE_FEED, type ExcerptLimits } from './excerpt.ts';
 
-/** Of each stream the beginning and the end, in whole lines where lines are not longer. */
-const KEPT: ExcerptLimits = { lines: Infinity, bytes: 32 * 1024 };
+/** Whole lines where they are no longer than this. */
+const LIMITS: ExcerptLimits = { lines: Infinity, bytes: 32 * 1024 };
 
-/** An end is found by what stands beside it, so one byte more is kept of each. */
-const END = KEPT.bytes + 1;
+/** Bytes kept of each end: one more than shown, as the byte beside an end tells whether a line ends there. */
+const END = LIMITS.bytes + 1;
 
-/** With room for some more, so that not each piece moves the whole end. */
+/** Both ends, and room to spare, so that the tail does not move with every piece. */
 const CAPACITY = 2 * END + 8 * 1024;
 
 const SMALLEST = 1024;
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
 
-/** What a stream of events has told of a leg's output: the beginning and the end, and how much is missing between. */
+/** A leg's output as its event stream carried it: both ends are kept, and what is missing between is counted. */
 export class Transcript {
   readonly #streams = { stdout: new StreamTranscript(), stderr: new StreamTranscript() };
 
-  /** @param bytes copied; they may end in the midst of a line or of a character */
+  /** @param bytes copied; they may end within a line or a character */
   add(stream: 'stdout' | 'stderr', bytes: Buffer): void {
     this.#streams[stream].add(bytes);
   }
@@ -28,7 +26,7 @@ export class Transcript {
     this.#streams[stream].truncated = true;
   }
 
-  /** What was seen, as `abridged` leaves it; null when nothing was. */
+  /** The excerpt of all that came; null when nothing came. */
   output(stream: 'stdout' | 'stderr'): Output | null {
     return this.#streams[stream].output();
   }
@@ -36,10 +34,10 @@ export class Transcript {
 
 class StreamTranscript {
   truncated = false;
-  /** All that came, or its first `END` bytes and behind them its last ones. */
+  /** All that came, or the first `END` bytes followed by the last ones. */
   #kept: Buffer = Buffer.alloc(0);
   #length = 0;
-  #seen = 0;
+  #received = 0;
   #lineEnds = 0;
   #endedWithReturn = false;
 
@@ -55,11 +53,12 @@ class StreamTranscript {
   }
 
   output(): Output | null {
-    if (this.#seen === 0 && !this.truncated) return null;
+    const { truncated } = this;
+    if (this.#received === 0 && !truncated) return null;
     const kept = this.#kept.subarray(0, this.#length);
-    if (this.#seen === this.#length) return abridged({ bytes: kept, truncated: this.truncated }, KEPT);
-    const ends = { head: kept.subarray(0, END), tail: kept.subarray(END), lineEnds: this.#lineEnds, bytes: this.#seen };
-    return abridgedEnds(ends, this.truncated, KEPT);
+    if (this.#received === this.#length) return excerpt({ bytes: kept, truncated }, LIMITS);
+    const whole = { lineEnds: this.#lineEnds, bytes: this.#received };
+    return { truncated, ...joinEnds({ head: kept.subarray(0, END), tail: kept.subarray(END), ...whole }, LIMITS) };
   }
 
   #makeRoom(): void {
@@ -74,7 +73,7 @@ class StreamTranscript {
   }
 
   #count(bytes: Buffer): void {
-    this.#seen += bytes.length;
+    this.#received += bytes.length;
     for (const byte of bytes) {
       if (byte === CARRIAGE_RETURN || (byte === LINE_FEED && !this.#endedWithReturn)) this.#lineEnds += 1;
       this.#endedWithReturn = byte === CARRIAGE_RETURN;

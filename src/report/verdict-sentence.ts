@@ -1,137 +1,124 @@
 import { type LegResult, OUTCOMES } from '../legs/leg.ts';
 import type { Verdict } from '../legs/verdict.ts';
 import { counted, formatBytes, grouped } from './format.ts';
-import { describeOutcome, nameOf, outcomeWord } from './leg-phrase.ts';
-import { figure, type Figure, listed, phrase, type Phrase } from './phrase.ts';
-import { collectedTotal, failedPreparation, preparationName, type Report } from './report.ts';
+import { describeOutcome, legName, outcomeWord, preparationName } from './leg-phrase.ts';
+import { figure, type Figure, joinPhrases, phrase, type Phrase } from './phrase.ts';
+import { collectedTotal, failedPreparation, failingLegs, type Report } from './report.ts';
 
 /** How many legs the sentence names. */
 const NAMED_LEGS = 5;
+
+const NOTHING_DONE: Readonly<Record<Report['mode'], Phrase>> = {
+  wait: phrase`There was no operation to wait for`,
+  show: phrase`No operation shown`,
+  list: phrase`No operation found`,
+  cancel: phrase`There was no operation to cancel`,
+  run: phrase`There was no leg to start`,
+};
 
 /**
  * The whole step in one sentence, without a full stop, such as
  * `2 of 12 legs did not pass (exit code 3): unit failed with exit 3, lint timed out`.
  */
 export function verdictSentence(report: Report): Phrase {
-  if (report.stopped !== null)
-    return phrase`The step stopped early${exitCodeOf(report)}: ${report.stopped.replaceAll('\n', '; ')}`;
-  switch (report.mode) {
+  const { mode, stopped, results, detached } = report;
+  if (stopped !== null) return phrase`The step stopped early${exitCodeOf(report)}: ${stopped.replaceAll('\n', '; ')}`;
+  const failed = failedPreparation(report);
+  if (failed !== null) return preparationSentence(report, failed);
+  if (results.length === 0) return NOTHING_DONE[mode];
+  switch (mode) {
     case 'wait':
-      return waitSentence(report, phrase`There was no operation to wait for`);
+      return waitSentence(report);
+    case 'run':
+      return detached ? startSentence(report) : waitSentence(report);
     case 'show':
-      return lookSentence(report, phrase`shown`);
+      return readSentence(report, phrase`shown`);
     case 'list':
-      return lookSentence(report, phrase`found`);
+      return readSentence(report, phrase`found`);
     case 'cancel':
       return cancelSentence(report);
-    case 'run':
-      return runSentence(report);
   }
 }
 
 /** Counts that are not zero: `9 passed, 2 failed, 1 timed out`. */
 export function countsPhrase(counts: Verdict['counts']): Phrase {
   const present = OUTCOMES.filter((outcome) => counts[outcome] > 0);
-  return listed(present.map((outcome) => phrase`${amount(counts[outcome])} ${outcomeWord(outcome)}`));
+  return joinPhrases(present.map((outcome) => phrase`${amount(counts[outcome])} ${figure(outcomeWord(outcome))}`));
 }
 
-/** The legs that made the step fail, in the order given; those that were never started come last. */
-export function failingLegs({ results }: Report): LegResult[] {
-  const failing = results.filter(({ exitCode }) => exitCode > 0);
-  return failing.sort((one, other) => Number(one.start === 'planned') - Number(other.start === 'planned'));
-}
-
-function runSentence(report: Report): Phrase {
-  const failed = failedPreparation(report);
-  if (failed === null) {
-    if (report.results.length === 0) return phrase`There was no leg to start`;
-    return report.detached ? startSentence(report) : waitSentence(report, phrase``);
-  }
+function preparationSentence(report: Report, failed: LegResult): Phrase {
   const idle = startedCount(report) === 0 ? phrase`; no leg was started` : phrase``;
   return phrase`The ${preparationName(failed)} ${describeOutcome(report.mode, failed)}${exitCodeOf(report)}${idle}`;
 }
 
 function startSentence(report: Report): Phrase {
   const failing = failingLegs(report);
-  const total = report.results.length;
+  const total = amount(report.results.length, 'leg');
   const started = startedCount(report);
-  const done =
-    started === total && failing.length === 0
-      ? phrase`${legs(total)} started`
-      : phrase`${amount(started)} of ${legs(total)} started${exitCodeOf(report)}`;
+  if (started === report.results.length && failing.length === 0) return phrase`${total} started`;
+  const done = phrase`${amount(started)} of ${total} started${exitCodeOf(report)}`;
   return failing.length === 0 ? done : phrase`${done}: ${named(report, failing)}`;
 }
 
-function waitSentence(report: Report, nothing: Phrase): Phrase {
+function waitSentence(report: Report): Phrase {
   const { results, verdict } = report;
   const failing = failingLegs(report);
-  const total = legs(results.length);
-  if (results.length === 0) return nothing;
+  const total = amount(results.length, 'leg');
   if (failing.length > 0) {
-    const mark = failing.some(({ outcome }) => outcome === 'passed')
-      ? phrase`made the step fail`
-      : phrase`did not pass`;
-    return phrase`${amount(failing.length)} of ${total} ${mark}${exitCodeOf(report)}: ${named(report, failing)}`;
+    const hasPassed = failing.some(({ outcome }) => outcome === 'passed');
+    return failureSentence(report, total, hasPassed ? phrase`made the step fail` : phrase`did not pass`);
   }
-  const collected = collectedWords(report);
+  const collected = collectedPhrase(report);
   if (verdict.counts.passed < results.length) return phrase`${total}: ${countsPhrase(verdict.counts)}${collected}`;
   return results.length === 1 ? phrase`${total} passed${collected}` : phrase`All ${total} passed${collected}`;
 }
 
-function lookSentence(report: Report, done: Phrase): Phrase {
-  const { results, verdict } = report;
-  const total = operations(results.length);
-  const unread = failingLegs(report);
-  if (results.length === 0) return phrase`No operation ${done}`;
-  if (unread.length === 0) return phrase`${total} ${done}: ${countsPhrase(verdict.counts)}`;
-  return phrase`${amount(unread.length)} of ${total} could not be read${exitCodeOf(report)}: ${named(report, unread)}`;
+function readSentence(report: Report, done: Phrase): Phrase {
+  const total = amount(report.results.length, 'operation');
+  return failingLegs(report).length > 0
+    ? failureSentence(report, total, phrase`could not be read`)
+    : phrase`${total} ${done}: ${countsPhrase(report.verdict.counts)}`;
 }
 
 function cancelSentence(report: Report): Phrase {
   const { results } = report;
-  const failing = failingLegs(report);
-  const accepted = operations(results.filter(({ cancel }) => cancel === 'accepted').length);
-  const finished = results.filter(({ cancel }) => cancel === 'finished').length;
-  if (results.length === 0) return phrase`There was no operation to cancel`;
-  if (failing.length > 0) {
-    const share = phrase`${amount(failing.length)} of ${operations(results.length)}`;
-    return phrase`${share} could not be cancelled${exitCodeOf(report)}: ${named(report, failing)}`;
+  if (failingLegs(report).length > 0) {
+    return failureSentence(report, amount(results.length, 'operation'), phrase`could not be cancelled`);
   }
+  const accepted = amount(results.filter(({ cancel }) => cancel === 'accepted').length, 'operation');
+  const finished = results.filter(({ cancel }) => cancel === 'finished').length;
   return finished === 0
     ? phrase`${accepted} cancelled`
     : phrase`${accepted} cancelled, ${amount(finished)} had finished already`;
+}
+
+function failureSentence(report: Report, total: Figure, failed: Phrase): Phrase {
+  const failing = failingLegs(report);
+  return phrase`${amount(failing.length)} of ${total} ${failed}${exitCodeOf(report)}: ${named(report, failing)}`;
 }
 
 function startedCount({ results }: Report): number {
   return results.filter(({ start }) => start === 'started').length;
 }
 
-function collectedWords({ record }: Report): Phrase {
-  const { files, bytes } = collectedTotal(record.collected);
-  if (files === 0) return phrase``;
-  return phrase`; collected ${figure(counted(files, 'file'))}, ${figure(formatBytes(bytes))}`;
+function collectedPhrase(report: Report): Phrase {
+  const { files, bytes } = collectedTotal(report);
+  return files === 0 ? phrase`` : phrase`; collected ${amount(files, 'file')}, ${figure(formatBytes(bytes))}`;
 }
 
 function exitCodeOf({ verdict }: Report): Phrase {
   return verdict.exitCode === 0 ? phrase`` : phrase` (exit code ${verdict.exitCode})`;
 }
 
-function legs(count: number): Figure {
-  return figure(counted(count, 'leg'));
-}
-
-function operations(count: number): Figure {
-  return figure(counted(count, 'operation'));
-}
-
-function amount(count: number): Figure {
-  return figure(grouped(count));
+/** `1,234`, or with a noun `1,234 legs`. */
+function amount(count: number, noun?: string): Figure {
+  return figure(noun === undefined ? grouped(count) : counted(count, noun));
 }
 
 function named({ mode }: Report, results: readonly LegResult[]): Phrase {
   const shown = results
     .slice(0, NAMED_LEGS)
-    .map((result) => phrase`${nameOf(result)} ${describeOutcome(mode, result)}`);
+    .map((result) => phrase`${legName(result)} ${describeOutcome(mode, result)}`);
   const more = results.length - shown.length;
-  return more === 0 ? listed(shown) : phrase`${listed(shown)} and ${amount(more)} more`;
+  return more === 0 ? joinPhrases(shown) : phrase`${joinPhrases(shown)} and ${amount(more)} more`;
 }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import nock from 'nock';
-import { keepComment, type CommentEnd, type CommentRequest } from '../../../src/github/comment.ts';
+import { upsertComment, type CommentResult, type CommentRequest } from '../../../src/github/comment.ts';
 import { fakeClock, type FakeClock } from '../contree/fake-clock.ts';
 import { closeLoopbacks, listenHttp } from '../contree/loopback.ts';
 
@@ -26,11 +26,11 @@ afterAll(() => {
   nock.restore();
 });
 
-function keep(fields: Partial<CommentRequest> = {}): Promise<CommentEnd> {
+function keep(fields: Partial<CommentRequest> = {}): Promise<CommentResult> {
   const { signal } = new AbortController();
   clock = fakeClock();
   const access = { token: TOKEN, apiUrl: API, repository: 'octo/repo', clock, signal };
-  return keepComment({ ...access, pullRequest: 7, marker: MARKER, body: BODY, ...fields });
+  return upsertComment({ ...access, pullRequest: 7, marker: MARKER, body: BODY, ...fields });
 }
 
 const github = (): nock.Scope => nock(API, { reqheaders: { authorization: `token ${TOKEN}` } });
@@ -56,7 +56,7 @@ const updated = (id: number): nock.Scope =>
   github().patch(`/repos/octo/repo/issues/comments/${id}`, { body: BODY }).reply(200, row(id));
 
 describe('a comment', () => {
-  it('is created where there is none, and nobody is asked who the token is', async () => {
+  it('is created where there is none, without a request for the author', async () => {
     listed([]);
     created();
     expect(await keep()).toEqual({ done: 'created' });
@@ -69,7 +69,7 @@ describe('a comment', () => {
     expect(await keep()).toEqual({ done: 'updated' });
   });
 
-  it('of a person is told by the name of that person', async () => {
+  it('of a person is recognised by the author', async () => {
     listed([row(4, MARKER, 'octocat')]);
     viewed('octocat');
     updated(4);
@@ -94,13 +94,13 @@ describe('a comment', () => {
     ['has no text', row(1, null)],
     ['has no number', { body: MARKER, user: { login: BOT } }],
     ['is none', 'comment'],
-  ])('that %s is none of ours', async (_, other) => {
+  ])('that %s is not ours', async (_, other) => {
     listed([other]);
     created();
     expect(await keep()).toEqual({ done: 'created' });
   });
 
-  it('that is deleted meanwhile is created', async () => {
+  it('that is deleted meanwhile is created again', async () => {
     listed([own(2)]);
     viewed();
     github().patch('/repos/octo/repo/issues/comments/2').reply(404, { message: 'Not Found' });
@@ -124,7 +124,7 @@ describe('a comment', () => {
     expect(await keep()).toEqual({ done: 'created' });
   });
 
-  it('is kept on a server of its own', async () => {
+  it('is written on GitHub Enterprise Server', async () => {
     const apiUrl = 'https://github.example/api/v3';
     nock(apiUrl)
       .get(LIST)
@@ -144,13 +144,13 @@ describe('a refusal', () => {
     [401, {}, 'GitHub does not accept github-token (HTTP 401)'],
     [403, {}, 'github-token needs the permission pull-requests: write (HTTP 403)'],
     [403, { 'x-ratelimit-remaining': '12' }, 'github-token needs the permission pull-requests: write (HTTP 403)'],
-    [403, { 'x-ratelimit-remaining': '0' }, 'GitHub takes no more requests for now (HTTP 403)'],
-    [403, { 'retry-after': '60' }, 'GitHub takes no more requests for now (HTTP 403)'],
-    [429, {}, 'GitHub takes no more requests for now (HTTP 429)'],
+    [403, { 'x-ratelimit-remaining': '0' }, "GitHub's rate limit is reached (HTTP 403)"],
+    [403, { 'retry-after': '60' }, "GitHub's rate limit is reached (HTTP 403)"],
+    [429, {}, "GitHub's rate limit is reached (HTTP 429)"],
     [404, {}, 'github-token needs the permission pull-requests: write (HTTP 404)'],
-    [422, {}, 'GitHub refused it (HTTP 422)'],
+    [422, {}, 'GitHub rejected the request (HTTP 422)'],
     [500, {}, 'GitHub failed (HTTP 500)'],
-  ])('with %i %j is told, and nothing of its text', async (status, headers, problem) => {
+  ])('with %i %j is reported without its text', async (status, headers, problem) => {
     listed([]);
     github()
       .post(LIST)
@@ -158,19 +158,19 @@ describe('a refusal', () => {
     expect(await keep()).toEqual({ problem });
   });
 
-  it('of the list is one of the comment', async () => {
+  it('of the list is the problem of the comment', async () => {
     github().get(LIST).query(true).reply(403, {});
     expect(await keep()).toEqual({ problem: 'github-token needs the permission pull-requests: write (HTTP 403)' });
   });
 
-  it('of the update is one of the comment', async () => {
+  it('of the update is the problem of the comment', async () => {
     listed([own(2)]);
     viewed();
     github().patch('/repos/octo/repo/issues/comments/2').reply(403, {});
     expect(await keep()).toEqual({ problem: 'github-token needs the permission pull-requests: write (HTTP 403)' });
   });
 
-  it('to say who the token is keeps the comment from being written', async () => {
+  it('to name the author prevents the comment', async () => {
     listed([own(2)]);
     github()
       .post('/graphql')
@@ -181,19 +181,19 @@ describe('a refusal', () => {
     github()
       .post('/graphql')
       .reply(200, { data: { viewer: null } });
-    expect(await keep()).toEqual({ problem: 'the reply of GitHub makes no sense' });
+    expect(await keep()).toEqual({ problem: "GitHub's reply is invalid" });
   });
 
-  it('in the form of something else makes no sense', async () => {
+  it('in another form is invalid', async () => {
     listed({ comments: [] });
-    expect(await keep()).toEqual({ problem: 'the reply of GitHub makes no sense' });
+    expect(await keep()).toEqual({ problem: "GitHub's reply is invalid" });
   });
 });
 
 describe('a failure of the server or the network', () => {
   const broken = Object.assign(new Error(`failed with ${TOKEN}`), { code: 'ECONNRESET' });
 
-  it('is tried once more where that does no harm', async () => {
+  it('is retried once where that does no harm', async () => {
     github().get(LIST).query(true).reply(502).get(LIST).query(true).replyWithError(broken);
     expect(await keep()).toEqual({ problem: 'GitHub cannot be reached (ECONNRESET)' });
     expect(clock.sleeps).toEqual([500]);
@@ -206,18 +206,18 @@ describe('a failure of the server or the network', () => {
     expect(await keep()).toEqual({ done: 'updated' });
   });
 
-  it('is not tried again where that could make a second comment', async () => {
+  it('is not retried where that could create a second comment', async () => {
     listed([]);
     github().post(LIST).replyWithError(broken);
     expect(await keep()).toEqual({ problem: 'GitHub cannot be reached (ECONNRESET)' });
     expect(clock.sleeps).toEqual([]);
   });
 
-  it('never tells a token that no header can carry', async () => {
+  it('never shows a token that no header can carry', async () => {
     expect(await keep({ token: `${TOKEN}\nx` })).toEqual({ problem: 'the request to GitHub failed' });
   });
 
-  it('that is the end of the time is told as that, and not tried again', async () => {
+  it('by a timeout is reported as such, and not retried', async () => {
     const limit = new AbortController();
     let requests = 0;
     const { address } = await listenHttp(() => {

@@ -36,14 +36,14 @@ function ask(fields: Partial<RunRequest> = {}): Promise<RunStart> {
 const failure = (code?: string): Error => Object.assign(new Error(`failed with ${TOKEN}`), { code });
 
 describe('the creation of a workflow run', () => {
-  it('is asked of GitHub, with the token', async () => {
+  it('is read from GitHub, with the token', async () => {
     nock(API, { reqheaders: { authorization: `token ${TOKEN}` } })
       .get(PATH)
       .reply(200, CREATED);
     expect(await ask()).toEqual({ createdAt: CREATED_AT });
   });
 
-  it('is asked of a server of its own', async () => {
+  it('is read from GitHub Enterprise Server', async () => {
     nock('https://github.example').get(`/api/v3${PATH}`).reply(200, CREATED);
     expect(await ask({ apiUrl: 'https://github.example/api/v3' })).toEqual({ createdAt: CREATED_AT });
   });
@@ -52,9 +52,9 @@ describe('the creation of a workflow run', () => {
     [401, 'GitHub does not accept github-token (HTTP 401)'],
     [403, 'github-token needs the permission actions: read (HTTP 403)'],
     [404, 'github-token needs the permission actions: read (HTTP 404)'],
-    [422, 'GitHub refused it (HTTP 422)'],
-    [429, 'GitHub takes no more requests for now (HTTP 429)'],
-  ])('is not known after %i', async (status, problem) => {
+    [422, 'GitHub rejected the request (HTTP 422)'],
+    [429, "GitHub's rate limit is reached (HTTP 429)"],
+  ])('is unknown after %i', async (status, problem) => {
     nock(API)
       .get(PATH)
       .reply(status, { message: `no ${TOKEN}` });
@@ -69,38 +69,38 @@ describe('the creation of a workflow run', () => {
     ['a list', [CREATED]],
     ['text', 'all is well'],
     ['nothing', ''],
-  ])('is not known from %s', async (_, body) => {
+  ])('is unknown from %s', async (_, body) => {
     nock(API).get(PATH).reply(200, body);
-    expect(await ask()).toEqual({ problem: 'the reply of GitHub does not say when the run was created' });
+    expect(await ask()).toEqual({ problem: "GitHub's reply does not say when the run was created" });
   });
 
-  it('is not known from JSON that is cut', async () => {
+  it('is unknown from JSON that is cut', async () => {
     nock(API).get(PATH).reply(200, '{"created_at":"2026-11-22T02', { 'content-type': 'application/json' });
-    expect(await ask()).toEqual({ problem: 'the reply of GitHub does not say when the run was created' });
+    expect(await ask()).toEqual({ problem: "GitHub's reply does not say when the run was created" });
   });
 });
 
 describe('a failure of the server or the network', () => {
-  it.each([500, 503])('with %i is tried once more', async (status) => {
+  it.each([500, 503])('with %i is retried once', async (status) => {
     nock(API).get(PATH).reply(status).get(PATH).reply(200, CREATED);
     expect(await ask()).toEqual({ createdAt: CREATED_AT });
     nock(API).get(PATH).times(2).reply(status, `no ${TOKEN}`);
     expect(await ask()).toEqual({ problem: `GitHub failed (HTTP ${status})` });
   });
 
-  it('without a reply is tried once more', async () => {
+  it('without a reply is retried once', async () => {
     nock(API).get(PATH).replyWithError(failure('ECONNRESET')).get(PATH).reply(200, CREATED);
     expect(await ask()).toEqual({ createdAt: CREATED_AT });
     nock(API).get(PATH).times(2).replyWithError(failure('ECONNRESET'));
     expect(await ask()).toEqual({ problem: 'GitHub cannot be reached (ECONNRESET)' });
   });
 
-  it.each([undefined, `no code ${TOKEN}`])('tells nothing of an error with code %p', async (code) => {
+  it.each([undefined, `no code ${TOKEN}`])('shows nothing of an error with code %p', async (code) => {
     nock(API).get(PATH).times(2).replyWithError(failure(code));
     expect(await ask()).toEqual({ problem: 'the request to GitHub failed' });
   });
 
-  it('never tells a token that no header can carry', async () => {
+  it('never shows a token that no header can carry', async () => {
     expect(await ask({ token: `${TOKEN}\nx` })).toEqual({ problem: 'the request to GitHub failed' });
     expect(await ask({ token: '' })).toEqual({ problem: 'the request to GitHub failed' });
   });
@@ -117,17 +117,17 @@ describe('time', () => {
     expect(await ask({ apiUrl: address, clock: fastClock() })).toEqual({ problem: 'GitHub did not reply in time' });
   });
 
-  it('is over when the step is told to end', async () => {
+  it('ends when the step is stopped', async () => {
     const stop = new AbortController();
     const { address } = await listenHttp(() => {
       stop.abort();
     });
-    const problem = 'the step was told to end';
+    const problem = 'the step was stopped';
     expect(await ask({ apiUrl: address, signal: stop.signal })).toEqual({ problem });
     expect(await ask({ apiUrl: address, signal: stop.signal })).toEqual({ problem });
   });
 
-  it('is not spent on a second try that would come too late', async () => {
+  it('is not spent on a retry that would come too late', async () => {
     const stop = new AbortController();
     let requests = 0;
     const { address } = await listenHttp((_, response) => {
@@ -141,7 +141,7 @@ describe('time', () => {
         return systemClock.sleep(ms, signal);
       },
     };
-    expect(await ask({ apiUrl: address, signal: stop.signal, clock })).toEqual({ problem: 'the step was told to end' });
+    expect(await ask({ apiUrl: address, signal: stop.signal, clock })).toEqual({ problem: 'the step was stopped' });
     expect(requests).toBe(1);
   });
 });

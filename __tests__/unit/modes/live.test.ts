@@ -156,7 +156,7 @@ describe('a leg whose output the service does not keep', () => {
     const setting = await followed({ operations, output }, 'failed', { failFast: true });
     expect(setting.outcomes()).toEqual(['failed', 'cancelled']);
     expect(linesOf(setting)).toContain('stdout │ so far');
-    expect(setting.ledger.results()[1]?.operation?.stdout).toEqual({ ...written('so far\n'), heard: 'whole' });
+    expect(setting.ledger.results()[1]?.operation?.stdout).toEqual({ ...written('so far\n'), streamed: 'whole' });
   });
 
   it('is not claimed to be in a file that does not hold it', async () => {
@@ -189,10 +189,10 @@ describe('a leg whose output the service does not keep', () => {
       '::endgroup::',
       'leg-2 · cancel accepted',
     ]);
-    expect(setting.ledger.results()[1]?.operation?.stdout).toEqual({ ...written('so far\n'), heard: 'whole' });
+    expect(setting.ledger.results()[1]?.operation?.stdout).toEqual({ ...written('so far\n'), streamed: 'whole' });
     const quiet = await followed({ operations, output }, 'none', { timeout: 5_000 });
     expect(quiet.log.text()).not.toContain('so far');
-    expect(quiet.ledger.results()[1]?.operation?.stdout).toEqual({ ...written('so far\n'), heard: 'whole' });
+    expect(quiet.ledger.results()[1]?.operation?.stdout).toEqual({ ...written('so far\n'), streamed: 'whole' });
   });
 
   it('costs further requests only when the log was cut off', async () => {

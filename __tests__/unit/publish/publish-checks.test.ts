@@ -28,7 +28,7 @@ describe('the conclusion of a check run', () => {
     ['success', 'passed', leg('a', 'passed'), {}],
     [
       'success',
-      'passed, but had finished before it was to be cancelled',
+      'passed before the cancel arrived',
       leg('a', 'passed', { cancel: 'finished', exitCode: 1 }),
       { mode: 'cancel' },
     ],
@@ -51,7 +51,7 @@ describe('the conclusion of a check run', () => {
     ['neutral', 'timed out as it may', leg('a', 'timed-out', allowed), {}],
     ['neutral', 'active, and left to others', leg('a', 'active'), { mode: 'run', detached: true }],
     ['cancelled', 'active when a signal ended the step', leg('a', 'active', { exitCode: 1 }), cancelled],
-    ['failure', 'active although it was to be cancelled', leg('a', 'active', { exitCode: 1 }), { mode: 'cancel' }],
+    ['failure', 'still active after a cancel', leg('a', 'active', { exitCode: 1 }), { mode: 'cancel' }],
     ['failure', 'unknown', leg('a', 'unknown', { operation: null, problem: problem() }), {}],
     ['neutral', 'unknown as it may be', leg('a', 'unknown', { ...allowed, operation: null }), {}],
   ])('is %s when the leg %s', (conclusion, _, result, fields) => {
@@ -85,11 +85,11 @@ describe('the name of a check run', () => {
 });
 
 describe('a check run', () => {
-  it('tells when it began and ended', () => {
+  it('has the times of its operation', () => {
     const createdAt = '2026-11-22T03:00:00+01:00';
     expect(runOf(leg('a', 'passed', { operation: operation({ createdAt, duration: 12.3456 }) }))).toMatchObject({
-      startedAt: '2026-11-22T02:00:00.000Z',
-      completedAt: '2026-11-22T02:00:12.346Z',
+      started_at: '2026-11-22T02:00:00.000Z',
+      completed_at: '2026-11-22T02:00:12.346Z',
     });
   });
 
@@ -101,34 +101,35 @@ describe('a check run', () => {
     ['2026-11-22T02:00:00Z', -1, '2026-11-22T02:00:00.000Z'],
     ['2026-11-22T02:00:00Z', 1e300, '2026-11-22T02:00:00.000Z'],
     ['2026-11-22T02:00:00Z', 1e13, '2026-11-22T02:00:00.000Z'],
-  ])('created at %p, of %p s, does not tell when it ended', (createdAt, duration, startedAt) => {
-    const { startedAt: began, completedAt } = runOf(
+  ])('has no end when created at %p with a duration of %p s', (createdAt, duration, startedAt) => {
+    const { started_at = null, completed_at } = runOf(
       leg('a', 'passed', { operation: operation({ createdAt, duration }) }),
     );
-    expect([began, completedAt]).toEqual([startedAt, null]);
+    expect([started_at, completed_at]).toEqual([startedAt, undefined]);
   });
 
-  it('that the service dates beyond the year 9999 has no times', () => {
+  it('has no times beyond the year 9999', () => {
     const given = operation({ createdAt: '+012026-01-01T00:00:00Z' });
-    expect(runOf(leg('a', 'passed', { operation: given }))).toMatchObject({ startedAt: null, completedAt: null });
+    const { started_at, completed_at } = runOf(leg('a', 'passed', { operation: given }));
+    expect([started_at, completed_at]).toEqual([undefined, undefined]);
   });
 
-  it('has the fate of the leg as its title', () => {
+  it('has the outcome of the leg as its title', () => {
     const failed = operation({ exitCode: 3 });
-    expect(runOf(leg('a', 'failed', { operation: failed, attempts: 2, allowFailure: true })).title).toBe(
+    expect(runOf(leg('a', 'failed', { operation: failed, attempts: 2, allowFailure: true })).output.title).toBe(
       'failed with exit 3 · allowed · 2 tries · 12.3 s',
     );
-    expect(runOf(unstarted('a', 'refused'), { mode: 'run' }).title).toBe('could not be started (HTTP 400)');
+    expect(runOf(unstarted('a', 'refused'), { mode: 'run' }).output.title).toBe('could not be started (HTTP 400)');
   });
 
-  it('tells what is known, but for the output', () => {
+  it('shows what is known, except the output', () => {
     const given = operation({
       exitCode: 137,
       error: 'out\nof memory',
       stdout: written('SECRET-OUT'),
       stderr: written('SECRET-ERR'),
     });
-    const { summary } = runOf(leg('a', 'failed', { operation: given, loss: 'it left no report' }));
+    const { summary } = runOf(leg('a', 'failed', { operation: given, loss: 'it left no report' })).output;
     expect(summary).toContain('<td align="right" nowrap>137</td>');
     expect(summary).toContain('💡 Exit 137 is signal 9');
     expect(summary).toContain('<p><b>Error</b></p>\n<pre><code>out&#10;of memory</code></pre>');
@@ -137,33 +138,33 @@ describe('a check run', () => {
       '<code>CI</code> · <code>test</code> · commit <code>aaaaaaaaa</code> · <a href="https://github.test/octo/repo/actions/runs/77/attempts/2">attempt 2 of the workflow run</a>',
     );
     expect(summary).not.toContain('SECRET');
-    expect(runOf(leg('a', 'passed')).summary).not.toMatch(/💡|Error<\/b>|Not kept/);
+    expect(runOf(leg('a', 'passed')).output.summary).not.toMatch(/💡|Error<\/b>|Not kept/);
     const unread = leg('a', 'unknown', { operation: null, problem: problem({ reason: 'no such thing' }) });
-    expect(runOf(unread).summary).toMatch(/<p><b>Error<\/b><\/p>\n<pre><code>.*no such thing/);
+    expect(runOf(unread).output.summary).toMatch(/<p><b>Error<\/b><\/p>\n<pre><code>.*no such thing/);
   });
 
-  it('comes first when it is no success', () => {
+  it('comes first when it did not succeed', () => {
     const given = report([leg('a', 'passed'), leg('b', 'failed'), leg('c', 'passed'), leg('d', 'active')]);
     expect(runsOf(given).map(({ name }) => name.slice(-1))).toEqual(['b', 'd', 'a', 'c']);
   });
 
-  it('takes what GitHub takes, whatever the service says', () => {
+  it('stays within what GitHub accepts, however long the texts are', () => {
     const worst = '&"\n'.repeat(5_000);
-    const { name, title, summary } = runOf(
+    const { name, output } = runOf(
       leg(worst, 'failed', { loss: worst, operation: operation({ error: worst, status: worst, image: worst }) }),
     );
     expect(name.length).toBeLessThan(250);
-    expect(title.length).toBeLessThanOrEqual(250);
-    expect(summary.length).toBeLessThan(65_535);
+    expect(output.title.length).toBeLessThanOrEqual(250);
+    expect(output.summary.length).toBeLessThan(65_535);
   });
 
   it('keeps hostile text in its place', async () => {
     await fc.assert(
       fc.asyncProperty(hostileText, async (text) => {
         const given = operation({ error: text, status: text, image: text });
-        const { name, title, summary } = runOf(leg(text, 'failed', { loss: text, operation: given }));
-        expect(`${name}${title}`).not.toMatch(/[\p{Cc}\u2028\u2029\u202e]/u);
-        const page = JSON.stringify(await readSummary(summary));
+        const { name, output } = runOf(leg(text, 'failed', { loss: text, operation: given }));
+        expect(`${name}${output.title}`).not.toMatch(/[\p{Cc}\u2028\u2029\u202e]/u);
+        const page = JSON.stringify(await readSummary(output.summary));
         expect([...page.matchAll(/"tagName":"(\w+)"/g)].map(([, tag]) => tag)).toEqual(
           expect.not.arrayContaining(['h1', 'script', 'img']),
         );

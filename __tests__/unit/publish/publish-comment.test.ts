@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readSummary } from '../../../demo/render-summary.ts';
-import { markerOf, renderComment } from '../../../src/publish/publish-comment.ts';
+import { markerOf, renderComment } from '../../../src/publish/publish.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { leg, mixedReport, operation, report, STARTED_AT, uuidOf, written } from '../report/fixtures.ts';
 import { hostileText } from '../report/hostile-text.ts';
@@ -10,11 +10,11 @@ import { publication } from '../report/publication.ts';
 const MARKER = '<!-- op-action comment c0ffee -->';
 
 function render(given: Report, sha = 'a'.repeat(40), fields: Parameters<typeof publication>[0] = {}): string {
-  return String(renderComment(given, publication(fields), { marker: markerOf('c0ffee'), sha }));
+  return String(renderComment(given, publication(fields), markerOf('c0ffee'), sha));
 }
 
 describe('the comment', () => {
-  it('has the verdict, the table and where it is from, behind a marker that shows nowhere', () => {
+  it('has the verdict, the table and its origin, after a marker that no page shows', () => {
     const body = render(report([leg('unit', 'failed', { exitCode: 3, operation: operation({ exitCode: 3 }) })]));
     expect(body.split('\n\n').map((block) => block.split('\n').slice(0, 2))).toEqual([
       [MARKER, '<h2>❌ Failed · exit code 3</h2>'],
@@ -33,12 +33,12 @@ describe('the comment', () => {
     expect(render(mixedReport())).toContain('\n\n<h3>Timeline</h3>\n\n```mermaid\ngantt\n');
   });
 
-  it('names no commit and no workflow that is not known', () => {
+  it('leaves out an unknown commit or workflow', () => {
     const body = render(report([leg('unit', 'passed')]), '', { workflow: '' });
     expect(body).toContain('<p><sub><code>test</code> · <a href=');
   });
 
-  it('has no output, and no reason that may hold the value of an input', () => {
+  it('has no output, and no reason that may hold an input’s value', () => {
     const outputs = { stdout: written('SECRET-OUT'), stderr: written('SECRET-ERR') };
     const failed = leg('unit', 'failed', { operation: operation({ exitCode: 1, ...outputs }) });
     expect(render(report([failed]))).not.toContain('SECRET');
@@ -50,7 +50,7 @@ describe('the comment', () => {
     expect(stopped).not.toContain('<table>');
   });
 
-  it('stays within what GitHub takes, and says what is missing', () => {
+  it('stays within what GitHub accepts, and says what is missing', () => {
     const results = Array.from({ length: 1_000 }, (_, index) =>
       leg(`leg ${index} ${'&'.repeat(60)}`, index < 3 ? 'failed' : 'passed', {
         operation: operation({

@@ -31,12 +31,12 @@ const pull = (fields: object = {}): object => ({
 });
 
 describe('the event', () => {
-  it('of a pull request tells its number and its own last commit', async () => {
+  it('of a pull request has its number and its own last commit', async () => {
     expect(await read(pull())).toEqual({ pullRequest: 7, sha: HEAD, isFork: false, problem: null });
     expect(await read(pull(), { ref: 'refs/pull/8/merge' })).toMatchObject({ pullRequest: 7 });
   });
 
-  it('of a comment tells the number when it is on a pull request', async () => {
+  it('of a comment has the number when it is on a pull request', async () => {
     const commented = { issue: { number: 9, pull_request: { url: 'x' } } };
     expect(await read(commented, { name: 'issue_comment' })).toEqual({
       pullRequest: 9,
@@ -53,11 +53,11 @@ describe('the event', () => {
     ['refs/heads/refs/pull/12/merge', null],
     ['refs/pull/12/merge\n', null],
     ['', null],
-  ])('without one leaves the number to the ref %p', async (ref, pullRequest) => {
+  ])('without a number takes it from the ref %p', async (ref, pullRequest) => {
     expect(await read({}, { ref })).toMatchObject({ pullRequest, sha: SHA });
   });
 
-  it.each([0, -1, 1.5, '7', null, 1e300])('tells no number of %p', async (number) => {
+  it.each([0, -1, 1.5, '7', null, 1e300])('has no number for %p', async (number) => {
     expect(await read(pull({ number }))).toMatchObject({ pullRequest: null, sha: HEAD });
   });
 
@@ -65,7 +65,7 @@ describe('the event', () => {
     expect(await read(pull({ head: { sha } }))).toMatchObject({ pullRequest: 7, sha: SHA });
   });
 
-  it('tells a fork, whose token may only read', async () => {
+  it('recognises a fork, whose token can only read', async () => {
     const fork = pull({ head: { sha: HEAD, repo: { full_name: 'mallory/repo' } } });
     expect(await read(fork)).toMatchObject({ isFork: true });
     expect(await read(fork, { name: 'pull_request_target' })).toMatchObject({ isFork: false });
@@ -75,7 +75,7 @@ describe('the event', () => {
     expect(await read(pull({ head: { sha: HEAD, repo: null } }))).toMatchObject({ isFork: false });
   });
 
-  it('that cannot be read says why, and leaves the rest to the variables', async () => {
+  it('that cannot be read says why, and the variables count', async () => {
     const variables = { pullRequest: 7, sha: SHA, isFork: false };
     const ref = 'refs/pull/7/merge';
     expect(await read('{', { ref })).toEqual({ ...variables, problem: expect.stringContaining('JSON') });

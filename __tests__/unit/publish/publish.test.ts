@@ -49,7 +49,7 @@ const onlyComment = { checks: false };
 const onlyChecks = { commentKey: null };
 
 describe('publishing', () => {
-  it('asks nothing where nothing is wanted', async () => {
+  it('sends no request where nothing is wanted', async () => {
     expect((await play(FAILED, null)).text()).toBe('');
     expect((await play(FAILED, publication({ commentKey: null, checks: false }))).text()).toBe('');
   });
@@ -103,9 +103,9 @@ describe('publishing', () => {
     expect((await play(report([]), publication(onlyChecks))).text()).toBe('');
   });
 
-  it('has nowhere to go outside of a workflow', async () => {
+  it('does nothing outside of a workflow', async () => {
     expect((await play(FAILED, publication({ repository: '' }))).lines()).toEqual([
-      'No comment and no check runs: this is no workflow run of a repository.',
+      'No comment and no check runs: this is not a workflow run of a repository.',
     ]);
   });
 
@@ -135,10 +135,10 @@ describe('a failure', () => {
   it.each([
     [
       403,
-      'github-token needs the permission pull-requests: write (HTTP 403); that of a pull request from a fork may only read.',
+      'github-token needs the permission pull-requests: write (HTTP 403); the token of a pull request from a fork can only read.',
     ],
-    [429, 'GitHub takes no more requests for now (HTTP 429).'],
-  ])('with %i for a fork says what a fork lacks', async (status, problem) => {
+    [429, "GitHub's rate limit is reached (HTTP 429)."],
+  ])('with %i for a fork names the cause', async (status, problem) => {
     const { address: apiUrl } = await fakeGitHub(() => status);
     expect((await play(FAILED, ofFork({ ...onlyComment, apiUrl }))).warnings()).toEqual([
       `The comment on pull request #7 is not written: ${problem}`,
@@ -171,7 +171,7 @@ describe('time', () => {
     expect(clock.now() - started).toBeGreaterThanOrEqual(14_000);
   });
 
-  it.each(['before', 'meanwhile'])('is short when the step is told to end %s', async (when) => {
+  it.each(['before', 'meanwhile'])('is short when the step is stopped %s', async (when) => {
     const stop = new AbortController();
     const { address: apiUrl } = await fakeGitHub(() => {
       stop.abort();
@@ -187,11 +187,11 @@ describe('time', () => {
       },
     };
     const log = await play(FAILED, publication({ ...onlyComment, apiUrl }), { clock, signal: stop.signal });
-    expect(log.warnings()).toEqual(['The comment on pull request #7 is not written: the step was told to end.']);
+    expect(log.warnings()).toEqual(['The comment on pull request #7 is not written: the step was stopped.']);
     expect(sleeps.toSorted((one, other) => one - other)).toEqual([1_000, 15_000]);
   });
 
-  it('that is left is not waited for', async () => {
+  it('that is left over is not waited for', async () => {
     const { address: apiUrl } = await fakeGitHub();
     let sleeping = 0;
     const clock: Clock = {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
-import { annotate, hintOf } from '../../../src/report/annotations.ts';
 import { createLog } from '../../../src/report/log.ts';
-import { phraseLog } from '../../../src/report/phrase.ts';
+import { annotate } from '../../../src/report/report-step.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { leg, operation, problem, report, unstarted, uuidOf } from './fixtures.ts';
 
@@ -24,11 +23,13 @@ const failing = (number: number): LegResult =>
   });
 
 describe('annotate', () => {
-  it('says nothing when the step passes', () => {
-    expect(annotated(report([leg('a', 'passed'), leg('b', 'failed', { exitCode: 0 })]))).toEqual([]);
+  it('prints the verdict as a plain line when the step passes', () => {
+    expect(annotated(report([leg('a', 'passed'), leg('b', 'failed', { exitCode: 0 })]))).toEqual([
+      '2 legs: 1 passed, 1 failed',
+    ]);
   });
 
-  it('gives the verdict, and a line for each leg that made it fail', () => {
+  it('annotates the verdict and each leg that made the step fail', () => {
     expect(annotated(report([leg('ok', 'passed'), failing(1), failing(2)]))).toEqual([
       '::error::2 of 3 legs did not pass (exit code 3): leg1 failed with exit 3, leg2 failed with exit 3',
       `::error::leg1 failed with exit 3 after 12.3 s (${uuidOf(1)}). boom ::error::x`,
@@ -36,7 +37,7 @@ describe('annotate', () => {
     ]);
   });
 
-  it('gives nine annotations at most, and says how many more there are', () => {
+  it('makes nine annotations at most, and counts the rest', () => {
     const lines = annotated(report(Array.from({ length: 12 }, (_, index) => failing(index + 1))));
     expect(lines.filter((line) => line.startsWith('::error::'))).toHaveLength(9);
     expect(lines.at(-1)).toBe('and 4 more');
@@ -98,11 +99,11 @@ describe('annotate', () => {
       report([leg('b', 'passed', { exitCode: 1, cancel: 'finished', operation: null })], { mode: 'cancel' }),
       `::error::b had finished already (${uuidOf(1)}).`,
     ],
-  ])('says of a leg what became of it (%#)', (given, line) => {
+  ])('describes a leg (%#)', (given, line) => {
     expect(annotated(given)[1]).toBe(line);
   });
 
-  it('leads with what was to prepare the legs, and leaves out those that therefore never started', () => {
+  it('begins with a failed preparation, and leaves out the legs that it kept from starting', () => {
     const setup = leg('setup', 'failed', { exitCode: 127, operation: operation({ exitCode: 127, error: 'oh' }) });
     const legs = Array.from({ length: 20 }, (_, index) => unstarted(`leg${index}`, 'planned'));
     expect(annotated(report(legs, { mode: 'run', preparation: [leg('import x', 'passed'), setup] }))).toEqual([
@@ -111,7 +112,7 @@ describe('annotate', () => {
     ]);
   });
 
-  it('leads with the legs that were started, and says of the others what kept them from it', () => {
+  it('begins with the legs that were started, and says why others were not', () => {
     const docs = leg('docs', 'failed', { allowFailure: true, exitCode: 0 });
     expect(annotated(report([unstarted('late', 'planned'), docs, failing(2)], { mode: 'run' }))).toEqual([
       '::error::2 of 3 legs did not pass (exit code 3): leg2 failed with exit 3, late was not started',
@@ -125,37 +126,5 @@ describe('annotate', () => {
     for (const line of annotated(report([huge]))) {
       expect(line.replace('::error::', '').replaceAll('%25', '%').length).toBeLessThan(4_096);
     }
-  });
-});
-
-describe('hintOf', () => {
-  it.each<[Parameters<typeof operation>[0], string]>([
-    [{ exitCode: 1 }, ''],
-    [{ exitCode: 126 }, 'Exit 126: the command is there but may not be executed.'],
-    [{ exitCode: 127 }, 'Exit 127: the image has no such command.'],
-    [{ exitCode: 137 }, 'Exit 137 is signal 9: often the sandbox ran out of memory.'],
-    [{ exitCode: null, signal: 9 }, 'Signal 9: often the sandbox ran out of memory.'],
-    [{ exitCode: null, signal: 15 }, ''],
-    [
-      { exitCode: 137, signal: 9, sandboxTimedOut: true },
-      'The command has a time limit of its own, given when it was started.',
-    ],
-  ])('of a leg that ended with %j', (fields, hint) => {
-    expect(String(phraseLog(hintOf(report([]), leg('a', 'failed', { operation: operation(fields) }))))).toBe(hint);
-  });
-
-  it('names the inputs of mode run for a time limit', () => {
-    const limited = leg('a', 'failed', { operation: operation({ exitCode: -1, sandboxTimedOut: true }) });
-    const given = report([limited], { mode: 'run' });
-    expect(String(phraseLog(hintOf(given, limited)))).toBe('Give it a longer run-timeout, or a timeout of its own.');
-    const setup = { ...given, preparation: [limited] };
-    expect(String(phraseLog(hintOf(setup, limited)))).toBe('Give it a longer run-timeout.');
-  });
-
-  it('is empty for what was not read and what passed', () => {
-    expect(String(phraseLog(hintOf(report([]), leg('a', 'failed', { operation: null }))))).toBe('');
-    expect(String(phraseLog(hintOf(report([]), leg('a', 'passed', { operation: operation({ exitCode: 127 }) }))))).toBe(
-      '',
-    );
   });
 });

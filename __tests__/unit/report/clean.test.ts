@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { beginning, capped, cleanColouredLine, cleanLine, oneLine } from '../../../src/report/clean.ts';
+import { firstUnits, truncate, cleanColouredLine, cleanLine, oneLine } from '../../../src/report/clean.ts';
 import { hostileText } from './hostile-text.ts';
 
 describe('cleanLine', () => {
@@ -30,7 +30,7 @@ describe('cleanLine', () => {
     expect(cleanLine(line)).toBe(cleaned);
   });
 
-  it('leaves nothing that steers, and changes nothing when repeated', () => {
+  it('leaves no control character, and changes nothing when repeated', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         const cleaned = cleanLine(text);
@@ -60,7 +60,7 @@ describe('cleanColouredLine', () => {
     expect(cleanColouredLine(line, length)).toBe(cleaned);
   });
 
-  it('leaves no other sequence than colours, and takes all of them back', () => {
+  it('leaves no other sequence than colours, and ends all of them', () => {
     fc.assert(
       fc.property(hostileText, fc.integer({ min: 1, max: 60 }), (text, length) => {
         const cleaned = cleanColouredLine(text, length);
@@ -92,16 +92,16 @@ describe('capped and beginning', () => {
     ['😀', 1, '…'],
     ['', 0, ''],
   ])('cap %j to %i units: %j', (text, length, cut) => {
-    expect(capped(text, length)).toBe(cut);
+    expect(truncate(text, length)).toBe(cut);
   });
 
   it('never cut a character in half', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 30 }), (text, length) => {
-        expect(beginning(text, length).isWellFormed()).toBe(true);
-        expect(text.startsWith(beginning(text, length))).toBe(true);
-        expect(capped(text, length).length).toBeLessThanOrEqual(length);
-        expect(capped(text, length).isWellFormed()).toBe(true);
+        expect(firstUnits(text, length).isWellFormed()).toBe(true);
+        expect(text.startsWith(firstUnits(text, length))).toBe(true);
+        expect(truncate(text, length).length).toBeLessThanOrEqual(length);
+        expect(truncate(text, length).isWellFormed()).toBe(true);
       }),
     );
   });

@@ -55,7 +55,7 @@ describe('the model of the runner', () => {
 });
 
 describe('logLine', () => {
-  it('makes values one line, and lets literals, numbers and log text be', () => {
+  it('makes values one line, and leaves literals, numbers and log text unchanged', () => {
     expect(String(logLine`${'a\r\nb'} · ${3} · ${logLine`${'\u001b[31mred'}`}`)).toBe('a b · 3 · red');
   });
 
@@ -70,7 +70,7 @@ describe('logLine', () => {
     expect(String(logLine`${text}`)).toBe(line);
   });
 
-  it('defuses what only the seams make', () => {
+  it('breaks up commands that form only at its seams', () => {
     expect(String(logLine`${':'}:error::x`)).toBe(':\u200b:error::x');
     expect(String(logLine`:${':error::'}`)).toBe(':\u200b:error::');
     expect(String(logLine`##${'['}error]`)).toBe('##\u200b[error]');
@@ -84,7 +84,7 @@ describe('logLine', () => {
     expect(String(joinLogText([long, long, long, long, long], '-'))).toHaveLength(4_000);
   });
 
-  it('is never a command, whatever the values', () => {
+  it('is never a command, for any values', () => {
     fc.assert(
       fc.property(hostileText, hostileText, hostileText, (one, two, three) => {
         expectHarmless(logLine`${one}`);
@@ -98,7 +98,7 @@ describe('logLine', () => {
   });
 });
 
-describe('what was written, within a fence', () => {
+describe('output within a fence', () => {
   const fencedOutput = (batch: readonly PrefixedLines[], token: string): string =>
     `${fenceStart(token)}${outputLines(batch)}${fenceEnd(token)}`;
 
@@ -116,7 +116,7 @@ describe('what was written, within a fence', () => {
     );
   });
 
-  it('holds the lines of several writers, each behind its own prefix', () => {
+  it('holds the lines of several legs, each after its own prefix', () => {
     const batch = [
       { prefix: logLine`a │ `, text: '\n\n' },
       { prefix: logLine`b │ `, text: '::error::x' },
@@ -127,7 +127,7 @@ describe('what was written, within a fence', () => {
     );
   });
 
-  it('resumes once, at its end, even when the text knows the token', () => {
+  it('resumes once, at its end, even when the text has the token', () => {
     const token = '3d7c2a3e-0000-4000-8000-000000000000';
     const guess = fc.constantFrom(`::${token}::`, ` ::${token}::`, `\r::${token}::\r`, `##[${token}]`, token);
     const guessing = fc.array(fc.oneof(guess, hostileText)).map((parts) => parts.join(''));
@@ -148,7 +148,7 @@ describe('what was written, within a fence', () => {
 });
 
 describe('html', () => {
-  it('escapes strings, lets numbers and markup be, joins lists', () => {
+  it('escapes strings, leaves numbers and markup unchanged, joins lists', () => {
     const parts = [html`<b>${'<'}</b>`, html`<i>${2}</i>`];
     expect(String(html`<p>${'a<&>"\'\nb'}${parts}${html`<hr>`}</p>`)).toBe(
       '<p>a&lt;&amp;&gt;&quot;&#39;&#10;b<b>&lt;</b><i>2</i><hr></p>',
@@ -169,7 +169,7 @@ describe('html', () => {
 });
 
 describe('codeCell and preformatted', () => {
-  it('say nothing of a blank text', () => {
+  it('are empty for a blank text', () => {
     expect(String(codeCell(' \n\t\u200b', 10))).toBe('');
   });
 

@@ -1,10 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { abridged, describeCut, excerpt, LOG_EXCERPT } from '../../../src/report/excerpt.ts';
+import type { Output } from '../../../src/contree/types.ts';
+import { describeOmission, excerpt, LOG_EXCERPT } from '../../../src/report/excerpt.ts';
 import { written } from './fixtures.ts';
 import { runnerLines } from './runner.ts';
 
 const LIMITS = { lines: 2, bytes: 20 };
+
+function textOf({ bytes }: Output): string {
+  return bytes.toString();
+}
 
 function numbered(count: number, lineEnd: string): string {
   return Array.from({ length: count }, (_, index) => `${index + 1}${lineEnd}`).join('');
@@ -13,7 +18,7 @@ function numbered(count: number, lineEnd: string): string {
 describe('excerpt', () => {
   it('leaves a small output whole', () => {
     for (const text of ['', 'one', numbered(4, '\n'), numbered(4, '\r\n'), numbered(4, '\r'), '1\n2\n3\n4']) {
-      expect(excerpt(written(text), LIMITS)).toEqual({ text, cut: null, truncated: false });
+      expect(excerpt(written(text), LIMITS)).toEqual(written(text));
     }
   });
 
@@ -23,46 +28,47 @@ describe('excerpt', () => {
     ['\r', '1\r2\n… 6 lines (12 bytes) left out …\n9\r10\r', 12],
   ])('cuts the middle of lines that end with %j', (lineEnd, text, bytes) => {
     expect(excerpt(written(numbered(10, lineEnd)), { lines: 2, bytes: 100 })).toEqual({
-      text,
-      cut: { lines: 6, bytes },
-      truncated: false,
+      ...written(text),
+      omitted: { lines: 6, bytes },
     });
   });
 
   it('cuts by bytes where lines are long, at whole lines', () => {
     const text = `${'a'.repeat(15)}\n${'b'.repeat(15)}\n${'c'.repeat(15)}\n${'d'.repeat(15)}\n`;
-    expect(excerpt(written(text), { lines: 10, bytes: 20 }).text).toBe(
+    expect(textOf(excerpt(written(text), { lines: 10, bytes: 20 }))).toBe(
       `${'a'.repeat(15)}\n… 2 lines (32 bytes) left out …\n${'d'.repeat(15)}\n`,
     );
   });
 
-  it('cuts one huge line in its midst, between characters', () => {
+  it('cuts one huge line between characters', () => {
     const shown = excerpt(written('€'.repeat(100)), { lines: 10, bytes: 20 });
-    expect(shown.text).toBe(`${'€'.repeat(6)}\n… 1 line (264 bytes) left out …\n${'€'.repeat(6)}`);
-    expect(excerpt(written('😀'.repeat(100)), { lines: 10, bytes: 19 }).text).toBe(
+    expect(textOf(shown)).toBe(`${'€'.repeat(6)}\n… 1 line (264 bytes) left out …\n${'€'.repeat(6)}`);
+    expect(textOf(excerpt(written('😀'.repeat(100)), { lines: 10, bytes: 19 }))).toBe(
       `${'😀'.repeat(4)}\n… 1 line (368 bytes) left out …\n${'😀'.repeat(4)}`,
     );
   });
 
-  it('counts a line break that is cut in two once', () => {
-    const { text, cut } = excerpt(written('word a\r\naaword '), { lines: 1, bytes: 7 });
-    expect(text).toBe('word a\n… 1 line (1 byte) left out …\naaword ');
-    expect(cut).toEqual({ lines: 1, bytes: 1 });
+  it('counts a line break once when the cut divides it', () => {
+    const shown = excerpt(written('word a\r\naaword '), { lines: 1, bytes: 7 });
+    expect(textOf(shown)).toBe('word a\n… 1 line (1 byte) left out …\naaword ');
+    expect(shown.omitted).toEqual({ lines: 1, bytes: 1 });
   });
 
-  it('shows bytes that are no text as such', () => {
-    expect(excerpt(written(Buffer.from([0x61, 0xff, 0x62])), LIMITS).text).toBe('a\ufffdb');
-    expect(excerpt(written(Buffer.alloc(100, 0x80)), LIMITS).cut).not.toBeNull();
+  it('shows bytes that are not UTF-8 as U+FFFD', () => {
+    expect(textOf(excerpt(written(Buffer.from([0x61, 0xff, 0x62])), LIMITS))).toBe('a\ufffdb');
+    expect(excerpt(written(Buffer.alloc(100, 0x80)), LIMITS).omitted).toBeDefined();
   });
 
   it('keeps to the limits of both ends, and accounts for every byte', () => {
     const character = fc.constantFrom('a', 'é', '€', '😀', '\n', '\r', '\r\n', 'word ');
-    const output = fc.array(character, { maxLength: 200 }).map((parts) => parts.join(''));
+    const texts = fc.array(character, { maxLength: 200 }).map((parts) => parts.join(''));
     const limits = fc.record({ lines: fc.integer({ min: 1, max: 8 }), bytes: fc.integer({ min: 4, max: 60 }) });
     fc.assert(
-      fc.property(output, limits, (text, limit) => {
-        const { text: shown, cut } = excerpt(written(text), limit);
-        if (cut === null) {
+      fc.property(texts, limits, (text, limit) => {
+        const output = excerpt(written(text), limit);
+        const shown = textOf(output);
+        const { omitted } = output;
+        if (omitted === undefined) {
           expect(shown).toBe(text);
           expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2 * limit.bytes);
           return;
@@ -75,10 +81,10 @@ describe('excerpt', () => {
           expect(Buffer.byteLength(end)).toBeLessThanOrEqual(limit.bytes);
           expect(runnerLines(end.replace(/\r\n$|[\r\n]$/, '')).length).toBeLessThanOrEqual(limit.lines + 1);
         }
-        const lost = Buffer.byteLength(text) - Buffer.byteLength(head) - Buffer.byteLength(tail) - cut.bytes;
+        const lost = Buffer.byteLength(text) - Buffer.byteLength(head) - Buffer.byteLength(tail) - omitted.bytes;
         // The end of the head's last line is not shown twice.
         expect([0, 1, 2]).toContain(lost);
-        expect(cut.lines).toBeGreaterThan(0);
+        expect(omitted.lines).toBeGreaterThan(0);
       }),
       { numRuns: 500 },
     );
@@ -86,11 +92,14 @@ describe('excerpt', () => {
 
   it('is quick with a megabyte of empty lines', () => {
     const shown = excerpt(written('\n'.repeat(1_000_000)));
-    expect(shown.cut).toEqual({ lines: 1_000_000 - 2 * LOG_EXCERPT.lines, bytes: 1_000_000 - 2 * LOG_EXCERPT.lines });
+    expect(shown.omitted).toEqual({
+      lines: 1_000_000 - 2 * LOG_EXCERPT.lines,
+      bytes: 1_000_000 - 2 * LOG_EXCERPT.lines,
+    });
   });
 });
 
-describe('describeCut', () => {
+describe('describeOmission', () => {
   const long = written(numbered(10, '\n'));
   const kept = 'The service kept only part of this output (its limit is set when the operation starts).';
 
@@ -105,7 +114,7 @@ describe('describeCut', () => {
       `6 lines (12 bytes) left out here. All that it kept is in /tmp/results.jsonl. ${kept}`,
     ],
   ])('says what is missing and where it is (%#)', (output, file, sentence) => {
-    expect(describeCut(excerpt(output, LIMITS), file)).toBe(sentence);
+    expect(describeOmission(excerpt(output, LIMITS), file)).toBe(sentence);
   });
 });
 
@@ -117,30 +126,33 @@ describe('an excerpt of an excerpt', () => {
     { lines: 100, bytes: 16 * 1024 },
     { lines: 20, bytes: 1024 },
     { lines: 3, bytes: 1024 },
-  ])('says of all cuts together what is missing (%j)', (limits) => {
-    const once = abridged(output, { lines: 60, bytes: 8 * 1024 });
-    const { text, cut } = excerpt(once, limits);
+  ])('counts all that is missing (%j)', (limits) => {
+    const once = excerpt(output, { lines: 60, bytes: 8 * 1024 });
+    const twice = excerpt(once, limits);
+    const text = textOf(twice);
     const [head = '', tail = ''] = text.split(/^… .* left out …\n/m);
     const shown = head.length + tail.length;
-    expect(cut).toEqual({ lines: 10_000 - `${head}${tail}`.split('\n').length + 1, bytes: whole.length - shown });
+    expect(twice.omitted).toEqual({
+      lines: 10_000 - `${head}${tail}`.split('\n').length + 1,
+      bytes: whole.length - shown,
+    });
     expect(whole.startsWith(head) && whole.endsWith(tail)).toBe(true);
     expect(text.match(/left out/g)).toHaveLength(1);
   });
 
-  it('does not reach beyond the earlier cut, where a long line left an end short', () => {
-    const twice = `a\n${'x'.repeat(199)}\n${numbered(50, '\n')}`;
-    const once = abridged(written(twice), { lines: 100, bytes: 100 });
+  it('does not reach beyond the earlier cut', () => {
+    const text = `a\n${'x'.repeat(199)}\n${numbered(50, '\n')}`;
+    const once = excerpt(written(text), { lines: 100, bytes: 100 });
     const tail = (from: number): string => numbered(50, '\n').slice(numbered(from, '\n').length);
     expect(once.bytes.toString()).toBe(`a\n… 18 lines (242 bytes) left out …\n${tail(17)}`);
     expect(excerpt(once, { lines: 100, bytes: 60 })).toEqual({
-      text: `a\n… 31 lines (281 bytes) left out …\n${tail(30)}`,
-      cut: { lines: 31, bytes: 281 },
-      truncated: false,
+      ...written(`a\n… 31 lines (281 bytes) left out …\n${tail(30)}`),
+      omitted: { lines: 31, bytes: 281 },
     });
   });
 
-  it('has no cut where nothing was cut', () => {
-    expect(abridged({ bytes: Buffer.from('a\n'), truncated: true }, { lines: 1, bytes: 10 })).toEqual({
+  it('leaves a small output whole', () => {
+    expect(excerpt({ bytes: Buffer.from('a\n'), truncated: true }, { lines: 1, bytes: 10 })).toEqual({
       bytes: Buffer.from('a\n'),
       truncated: true,
     });

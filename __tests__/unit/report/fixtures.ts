@@ -76,7 +76,7 @@ const UNSTARTED = {
   lost: { outcome: 'unknown', attempts: 1, failure: { kind: 'timeout', status: null } },
 } as const;
 
-/** A leg that is no operation: still to be started, refused by the service, or lost. */
+/** A leg that is no operation: planned, refused by the service, or lost. */
 export function unstarted(name: string, start: keyof typeof UNSTARTED, fields: Partial<LegResult> = {}): LegResult {
   const { outcome, attempts, failure } = UNSTARTED[start];
   const error = failure && problem({ method: 'POST', path: '/v1/instances', ...failure });

@@ -11,7 +11,7 @@ function admitted(gate: FloodGate, count: number, bytes: number, now: number): n
 describe('a token bucket', () => {
   const rate = { burst: { lines: 10, bytes: 100 }, perSecond: { lines: 2, bytes: 50 } };
 
-  it('has the burst at first, and refills by the second up to it', () => {
+  it('starts with the burst, and refills up to it', () => {
     const bucket = new TokenBucket(rate, 1_000);
     expect(bucket.has({ lines: 10, bytes: 100 }, 1_000)).toBe(true);
     expect(bucket.has({ lines: 11, bytes: 0 }, 1_000)).toBe(false);
@@ -26,7 +26,7 @@ describe('a token bucket', () => {
 });
 
 describe('the flood gate of a leg', () => {
-  it('admits a burst of lines, and then counts', () => {
+  it('admits a burst of lines, and counts the rest', () => {
     const gate = new FloodGate(new TokenBucket(UNLIMITED, 0), 0);
     expect(admitted(gate, 1_500, 10, 0)).toBe(LEG_RATE.burst.lines);
     expect(gate.open()).toEqual({ lines: 500, bytes: 5_000 });
@@ -74,7 +74,7 @@ describe('the flood gate of a leg', () => {
     expect(gate.mayOpen(10_999)).toBe(false);
   });
 
-  it('stays shut while the step has no room for a good part', () => {
+  it('stays shut while the step has no room', () => {
     const step = new TokenBucket({ burst: { lines: 100, bytes: 1e6 }, perSecond: { lines: 10, bytes: 1e6 } }, 0);
     const gate = new FloodGate(step, 0);
     expect(admitted(gate, 200, 10, 0)).toBe(100);
@@ -82,12 +82,12 @@ describe('the flood gate of a leg', () => {
     expect(gate.mayOpen(5_100)).toBe(true);
   });
 
-  it('counts what is missing of a line only while it is shut', () => {
+  it('counts the rest of a long line only while it is shut', () => {
     const gate = new FloodGate(new TokenBucket(UNLIMITED, 0), 0);
-    expect(gate.swallows(7)).toBe(false);
+    expect(gate.absorbs(7)).toBe(false);
     admitted(gate, 1_001, 10, 0);
-    expect(gate.swallows(7)).toBe(true);
+    expect(gate.absorbs(7)).toBe(true);
     expect(gate.open()).toEqual({ lines: 1, bytes: 17 });
-    expect(gate.swallows(7)).toBe(false);
+    expect(gate.absorbs(7)).toBe(false);
   });
 });

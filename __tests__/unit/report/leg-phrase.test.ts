@@ -1,19 +1,31 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LegResult } from '../../../src/legs/leg.ts';
-import { OUTCOMES } from '../../../src/legs/leg.ts';
+import { OUTCOMES, type LegResult } from '../../../src/legs/leg.ts';
 import type { ModeName } from '../../../src/values/mode.ts';
-import { describeOutcome, nameOf, outcomeWord, remarksOn } from '../../../src/report/leg-phrase.ts';
-import { phraseLog, type Phrase } from '../../../src/report/phrase.ts';
-import { leg, operation, problem, unstarted } from './fixtures.ts';
+import {
+  describeOutcome,
+  hintOf,
+  legFacts,
+  legName,
+  outcomeWord,
+  preparationName,
+  remarksOf,
+  whyNotStarted,
+} from '../../../src/report/leg-phrase.ts';
+import { phraseHtml, phraseLog, type Phrase } from '../../../src/report/phrase.ts';
+import { leg, operation, problem, report, unstarted } from './fixtures.ts';
 
 function said(words: Phrase): string {
   return String(phraseLog(words));
 }
 
+function saidOf(words: Phrase | null): string | null {
+  return words === null ? null : said(words);
+}
+
 const ended = (fields: Parameters<typeof operation>[0]): LegResult =>
   leg('unit', 'failed', { operation: operation(fields) });
 
-describe('fateOf', () => {
+describe('describeOutcome', () => {
   it.each<[ModeName, LegResult, string]>([
     ['wait', leg('a', 'passed'), 'passed'],
     ['wait', leg('a', 'cancelled'), 'cancelled'],
@@ -49,8 +61,8 @@ describe('fateOf', () => {
     ],
     ['cancel', leg('a', 'unknown', { cancel: 'failed' }), 'could not be cancelled'],
     ['cancel', leg('a', 'active', { cancel: null }), 'was not reached'],
-  ])('in %s (%#)', (mode, result, fate) => {
-    expect(said(describeOutcome(mode, result))).toBe(fate);
+  ])('describes the outcome in mode %s (%#)', (mode, result, words) => {
+    expect(said(describeOutcome(mode, result))).toBe(words);
   });
 
   it.each([
@@ -58,7 +70,7 @@ describe('fateOf', () => {
     [{ kind: 'status', status: 502 }, 'HTTP 502'],
     [{ kind: 'network', status: null }, 'no connection'],
     [{ kind: 'timeout', status: null }, 'no reply in time'],
-    [{ kind: 'protocol', status: null }, 'a reply that makes no sense'],
+    [{ kind: 'protocol', status: null }, 'an invalid reply'],
     [{ kind: 'deadline', status: null }, 'no time left'],
     [{ kind: 'aborted', status: null }, 'the step was stopping'],
   ] as const)('says %j in words', (failure, words) => {
@@ -68,10 +80,10 @@ describe('fateOf', () => {
 });
 
 it('names a leg with at most 60 characters', () => {
-  expect(said(nameOf(leg('x'.repeat(61), 'passed')))).toBe(`${'x'.repeat(59)}…`);
-  expect(said(nameOf(leg('a\nb', 'passed')))).toBe('a b');
-  expect(said(nameOf(leg('2', 'passed')))).toBe('leg 2');
-  expect(said(nameOf(leg('2-2', 'passed')))).toBe('2-2');
+  expect(said(legName(leg('x'.repeat(61), 'passed')))).toBe(`${'x'.repeat(59)}…`);
+  expect(said(legName(leg('a\nb', 'passed')))).toBe('a b');
+  expect(said(legName(leg('2', 'passed')))).toBe('leg 2');
+  expect(said(legName(leg('2-2', 'passed')))).toBe('2-2');
 });
 
 it.each<[LegResult, string[]]>([
@@ -82,17 +94,70 @@ it.each<[LegResult, string[]]>([
   [leg('a', 'active', { allowFailure: true, attempts: 1 }), []],
   [leg('a', 'unknown', { allowFailure: true, attempts: 3 }), ['allowed', '3 tries']],
   [leg('a', 'passed', { attempts: 2 }), ['2 tries']],
-])('remarks on what else there is to say (%#)', (result, remarks) => {
-  expect(remarksOn(result).map(said)).toEqual(remarks);
+])('remarks on allowed failures and tries (%#)', (result, remarks) => {
+  expect(remarksOf(result).map(said)).toEqual(remarks);
 });
 
 it('has a word for every outcome', () => {
-  expect(OUTCOMES.map((outcome) => said(outcomeWord(outcome)))).toEqual([
-    'passed',
-    'failed',
-    'cancelled',
-    'timed out',
-    'active',
-    'unknown',
-  ]);
+  expect(OUTCOMES.map(outcomeWord)).toEqual(['passed', 'failed', 'cancelled', 'timed out', 'active', 'unknown']);
+});
+
+it('gives the facts of a leg in order', () => {
+  const result = leg('a', 'failed', { attempts: 2, allowFailure: true, operation: operation({ exitCode: 3 }) });
+  expect(legFacts('run', result).map(said)).toEqual(['failed with exit 3', 'allowed', '2 tries', '12.3 s']);
+  expect(legFacts('show', leg('a', 'unknown', { operation: null })).map(said)).toEqual(['could not be read']);
+});
+
+it.each([
+  ['setup', 'setup', 'setup'],
+  ['import docker://x/<y>', 'import of docker://x/<y>', 'import of <code>docker://x/&lt;y&gt;</code>'],
+  ['other', 'other', '<code>other</code>'],
+  ['import ', 'import', '<code>import</code>'],
+  [`import ${'x'.repeat(121)}`, `import of ${'x'.repeat(119)}…`, `import of <code>${'x'.repeat(119)}…</code>`],
+])('names the preparation %j', (name, text, markup) => {
+  const words = preparationName(leg(name, 'passed'));
+  expect(said(words)).toBe(text);
+  expect(String(phraseHtml(words))).toBe(markup);
+});
+
+it.each([
+  [
+    report([unstarted('late', 'planned')], { preparation: [leg('setup', 'failed')], stopped: 'SIGTERM' }),
+    'the setup did not pass',
+  ],
+  [report([unstarted('late', 'planned'), leg('a', 'failed')], { stopped: 'SIGTERM' }), 'the step stopped first'],
+  [report([unstarted('late', 'planned'), leg('a', 'failed')]), 'another leg did not pass (fail-fast)'],
+  [report([unstarted('late', 'planned'), leg('a', 'failed', { exitCode: 0, allowFailure: true })]), null],
+])('says why a leg was not started (%#)', (given, reason) => {
+  expect(saidOf(whyNotStarted(given))).toBe(reason);
+});
+
+describe('hintOf', () => {
+  it.each<[Parameters<typeof operation>[0], string | null]>([
+    [{ exitCode: 1 }, null],
+    [{ exitCode: 126 }, 'Exit 126: the command exists but is not executable.'],
+    [{ exitCode: 127 }, 'Exit 127: the image has no such command.'],
+    [{ exitCode: 137 }, 'Exit 137 is signal 9: often the sandbox ran out of memory.'],
+    [{ exitCode: null, signal: 9 }, 'Signal 9: often the sandbox ran out of memory.'],
+    [{ exitCode: null, signal: 15 }, null],
+    [
+      { exitCode: 137, signal: 9, sandboxTimedOut: true },
+      'The command has a time limit of its own, given when it was started.',
+    ],
+  ])('of a leg that ended with %j is %j', (fields, hint) => {
+    expect(saidOf(hintOf(report([]), ended(fields)))).toBe(hint);
+  });
+
+  it('names the inputs of mode run for a time limit', () => {
+    const limited = leg('a', 'failed', { operation: operation({ exitCode: -1, sandboxTimedOut: true }) });
+    const given = report([limited], { mode: 'run' });
+    expect(saidOf(hintOf(given, limited))).toBe('Give it a longer run-timeout, or a timeout of its own.');
+    const setup = { ...given, preparation: [limited] };
+    expect(saidOf(hintOf(setup, limited))).toBe('Give it a longer run-timeout.');
+  });
+
+  it('is null for a leg that was not read or passed', () => {
+    expect(hintOf(report([]), leg('a', 'failed', { operation: null }))).toBeNull();
+    expect(hintOf(report([]), leg('a', 'passed', { operation: operation({ exitCode: 127 }) }))).toBeNull();
+  });
 });

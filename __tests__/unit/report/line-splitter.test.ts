@@ -4,16 +4,16 @@ import { LineSplitter, LONGEST_LINE } from '../../../src/report/line-splitter.ts
 import { piecesOf } from './pieces.ts';
 import { runnerLines } from './runner.ts';
 
-/** What a splitter told: lines as text, missing bytes as numbers. */
-function told(pieces: readonly (string | Buffer)[]): (string | number)[] {
-  const heard: (string | number)[] = [];
+/** What a splitter passes on: lines as text, missing bytes as numbers. */
+function splitUp(pieces: readonly (string | Buffer)[]): (string | number)[] {
+  const received: (string | number)[] = [];
   const splitter = new LineSplitter({
-    line: (bytes) => heard.push(bytes.toString('utf8')),
-    rest: (missing) => heard.push(missing),
+    onLine: (bytes) => received.push(bytes.toString('utf8')),
+    onRest: (missing) => received.push(missing),
   });
   for (const piece of pieces) splitter.add(Buffer.from(piece));
   splitter.end();
-  return heard;
+  return received;
 }
 
 describe('the line splitter', () => {
@@ -44,64 +44,64 @@ describe('the line splitter', () => {
     ],
     [['\u2028\u0085\v\f'], ['\u2028\u0085\v\f']],
   ])('breaks %j where the runner does', (pieces, lines) => {
-    expect(told(pieces)).toEqual(lines);
+    expect(splitUp(pieces)).toEqual(lines);
   });
 
-  it('tells a line at once when it ends, and a return ends it', () => {
-    const heard: string[] = [];
+  it('passes on a line at once when it ends, also with a carriage return', () => {
+    const received: string[] = [];
     const splitter = new LineSplitter({
-      line: (bytes) => heard.push(String(bytes)),
-      rest: () => undefined,
+      onLine: (bytes) => received.push(String(bytes)),
+      onRest: () => undefined,
     });
     splitter.add(Buffer.from('10 %\r'));
-    expect(heard).toEqual(['10 %']);
+    expect(received).toEqual(['10 %']);
     splitter.add(Buffer.from('\nun'));
-    expect(heard).toEqual(['10 %']);
+    expect(received).toEqual(['10 %']);
   });
 
-  it('puts characters together', () => {
+  it('joins the bytes of a character', () => {
     const bytes = Buffer.from('é€😀');
-    expect(told([...bytes].map((byte) => Buffer.of(byte)))).toEqual(['é€😀']);
-    expect(told([Buffer.of(0x61, 0xe2), Buffer.of(0x82, 0x0a, 0xff)])).toEqual(['a\ufffd', '\ufffd']);
+    expect(splitUp([...bytes].map((byte) => Buffer.of(byte)))).toEqual(['é€😀']);
+    expect(splitUp([Buffer.of(0x61, 0xe2), Buffer.of(0x82, 0x0a, 0xff)])).toEqual(['a\ufffd', '\ufffd']);
   });
 
   it('copies what it keeps', () => {
-    const heard: string[] = [];
+    const received: string[] = [];
     const splitter = new LineSplitter({
-      line: (bytes) => heard.push(String(bytes)),
-      rest: () => undefined,
+      onLine: (bytes) => received.push(String(bytes)),
+      onRest: () => undefined,
     });
     const bytes = Buffer.from('one\ntwo');
     splitter.add(bytes);
     bytes.fill('x');
     splitter.end();
-    expect(heard).toEqual(['one', 'two']);
+    expect(received).toEqual(['one', 'two']);
   });
 
   it.each([
     ['x'.repeat(LONGEST_LINE), ['x'.repeat(LONGEST_LINE)]],
     ['x'.repeat(LONGEST_LINE + 1), ['x'.repeat(LONGEST_LINE), 1]],
     [`${'€'.repeat(LONGEST_LINE)}\ny`, ['€'.repeat(5_461), 3 * LONGEST_LINE - 16_383, 'y']],
-  ])('cuts a line that is too long between characters, and says what is missing (%#)', (text, expected) => {
-    expect(told([text])).toEqual(expected);
-    expect(told(piecesOf(Buffer.from(text), [1, 10_000, LONGEST_LINE, LONGEST_LINE + 1, LONGEST_LINE + 5]))).toEqual(
+  ])('cuts a line that is too long between characters, and counts the rest (%#)', (text, expected) => {
+    expect(splitUp([text])).toEqual(expected);
+    expect(splitUp(piecesOf(Buffer.from(text), [1, 10_000, LONGEST_LINE, LONGEST_LINE + 1, LONGEST_LINE + 5]))).toEqual(
       expected,
     );
   });
 
-  it('tells the beginning before the end has come', () => {
-    const heard: number[] = [];
+  it('passes on the beginning before the end has come', () => {
+    const received: number[] = [];
     const splitter = new LineSplitter({
-      line: (bytes) => heard.push(bytes.length),
-      rest: (missing) => heard.push(missing),
+      onLine: (bytes) => received.push(bytes.length),
+      onRest: (missing) => received.push(missing),
     });
     for (let count = 0; count < 10; count += 1) splitter.add(Buffer.alloc(1_000_000, 'x'));
-    expect(heard).toEqual([LONGEST_LINE]);
+    expect(received).toEqual([LONGEST_LINE]);
     splitter.add(Buffer.from('\n'));
-    expect(heard).toEqual([LONGEST_LINE, 10_000_000 - LONGEST_LINE]);
+    expect(received).toEqual([LONGEST_LINE, 10_000_000 - LONGEST_LINE]);
   });
 
-  it('tells the same lines wherever the pieces are cut', () => {
+  it('passes on the same lines wherever the pieces are cut', () => {
     const part = fc.oneof(
       fc.constantFrom('\n', '\r', '\r\n', 'é', '€', '😀', 'word').map((text) => Buffer.from(text)),
       fc.uint8Array({ maxLength: 6 }).map((bytes) => Buffer.from(bytes)),
@@ -111,7 +111,7 @@ describe('the line splitter', () => {
         const bytes = Buffer.concat(parts);
         const lines = runnerLines(bytes.toString('utf8'));
         if (lines.at(-1) === '') lines.pop();
-        expect(told(piecesOf(bytes, cuts))).toEqual(lines);
+        expect(splitUp(piecesOf(bytes, cuts))).toEqual(lines);
       }),
       { numRuns: 500 },
     );

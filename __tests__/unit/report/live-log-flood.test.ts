@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { numbered, openedLiveLog, SECOND } from './opened-live-log.ts';
 
 describe('a flood', () => {
-  it('is printed up to a burst, and then a note stands in its place', async () => {
+  it('is printed up to a burst, followed by a note', async () => {
     const { clock, batches, lines, write } = openedLiveLog('/tmp/results.jsonl');
     write('unit', numbered(5_321));
     await clock.sleep(900);
@@ -19,7 +19,7 @@ describe('a flood', () => {
     expect(batches.map(({ at }) => at)).toEqual([100, 1_000, 1_200]);
   });
 
-  it('is shown in parts while it lasts, each whole, with the right counts between', async () => {
+  it('is printed in parts while it lasts, with the right counts between', async () => {
     const { live, clock, lines, write } = openedLiveLog();
     const RATE = 500;
     for (let beat = 0; beat < 400; beat += 1) {
@@ -43,7 +43,7 @@ describe('a flood', () => {
     expect(printed.length).toBeLessThanOrEqual(1_000 + 40 * 50 + 5);
   });
 
-  it('of many legs is held to what the step may print', async () => {
+  it('of many legs is limited by what the step may print', async () => {
     const { live, clock, lines, write } = openedLiveLog();
     const names = Array.from({ length: 20 }, (_, index) => `leg-${index}`);
     for (let beat = 0; beat < 30; beat += 1) {
@@ -57,7 +57,7 @@ describe('a flood', () => {
     for (const name of names) expect(notes.some((note) => note.startsWith(`${name} │ `))).toBe(true);
   });
 
-  it('of empty lines costs little, and counts', () => {
+  it('of empty lines costs little, and is counted', () => {
     const { live, lines, write } = openedLiveLog();
     write('unit', '\n'.repeat(1_000_000));
     live.end('unit');
@@ -66,7 +66,7 @@ describe('a flood', () => {
     expect(lines()[1_000]).toBe('unit │ … 999,000 lines (999 kB) left out here.');
   });
 
-  it('swallows the rest of a line that is too long', () => {
+  it('includes the rest of a line that is too long', () => {
     const { live, lines, write } = openedLiveLog();
     write('unit', `${numbered(1_001)}${'x'.repeat(1_000_000)}`);
     live.end('unit');

@@ -7,7 +7,7 @@ import { piecesOf } from './pieces.ts';
 import { commandIn, runnerLines } from './runner.ts';
 
 describe('the live log', () => {
-  it('collects lines for a tenth of a second, and prints them in one piece', async () => {
+  it('collects lines for a tenth of a second, and prints them in one batch', async () => {
     const { clock, batches, lines, write } = openedLiveLog();
     write('unit', 'one\ntw');
     await clock.sleep(60);
@@ -49,7 +49,7 @@ describe('the live log', () => {
     write('unit', 'Kille', 'stderr');
     write('docs', 'building\nstill');
     live.end('unit');
-    live.end('nobody');
+    live.end('unknown');
     expect(batches).toHaveLength(1);
     expect(lines()).toEqual(['docs │ building', 'unit │ last words', 'unit stderr │ Kille']);
     expect(clock.sleeping()).toBe(0);
@@ -57,7 +57,7 @@ describe('the live log', () => {
     expect(batches).toHaveLength(1);
   });
 
-  it('prints what is left when it closes, and ends the timer', async () => {
+  it('prints what is pending when it closes, and ends the timer', async () => {
     const { live, clock, batches, lines, write } = openedLiveLog();
     write('unit', 'a\nb');
     write('docs', numbered(1_010));
@@ -75,7 +75,7 @@ describe('the live log', () => {
     expect(batches).toHaveLength(1);
   });
 
-  it('knows a leg that starts again', async () => {
+  it('prints a leg that starts again', async () => {
     const { live, clock, lines, write } = openedLiveLog();
     write('unit', 'first');
     live.end('unit');
@@ -91,14 +91,14 @@ describe('the live log', () => {
     ['##[group]', '##\u200b[group] │ x'],
     ['\u001b[31mred\u202e', 'red │ x'],
     ['y'.repeat(100), `${'y'.repeat(59)}… │ x`],
-  ])('makes the name %j fit', (name, line) => {
+  ])('makes the name %j fit for a prefix', (name, line) => {
     const { live, lines, write } = openedLiveLog();
     write(name, 'x');
     live.end(name);
     expect(lines()).toEqual([line]);
   });
 
-  it('says what is missing of a line that is too long', async () => {
+  it('notes what is missing of a line that is too long', async () => {
     const { live, clock, lines, write } = openedLiveLog('/tmp/results.jsonl');
     const shown = `unit │ ${'x'.repeat(1_000)} … (${(LONGEST_LINE - 1_000).toLocaleString('en')} more characters)`;
     const missing =

@@ -122,7 +122,7 @@ describe('the log', () => {
     ]);
   });
 
-  it('stays fenced although a leg writes the token that it has read from the log', () => {
+  it('stays fenced when a leg writes the token', () => {
     const chunks: string[] = [];
     const log = createLog((text) => chunks.push(text));
     const write = (text: string): void => {
@@ -138,7 +138,7 @@ describe('the log', () => {
     expect(lines.slice(1, -2).flatMap((line) => commandIn(line) ?? [])).toEqual([]);
   });
 
-  it('has one token for all fences, so that the runner keeps one mask', () => {
+  it('uses one token for all fences, so that the runner keeps one mask', () => {
     const chunks: string[] = [];
     const tokenOf = (chunk: string | undefined): string | undefined => /::stop-commands::(.*)/.exec(chunk ?? '')?.[1];
     const log = createLog((text) => chunks.push(text));

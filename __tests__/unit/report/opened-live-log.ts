@@ -1,4 +1,4 @@
-import { createLiveLog, type LiveLog } from '../../../src/report/live-log.ts';
+import { LiveLog } from '../../../src/report/live-log.ts';
 import { createLog } from '../../../src/report/log.ts';
 import { virtualClock, type VirtualClock } from '../../doubles/virtual-clock.ts';
 
@@ -26,7 +26,7 @@ export function openedLiveLog(resultsFile = ''): OpenedLiveLog {
     const inside = text.replaceAll(FENCE, '');
     if (inside !== '') batches.push({ at: clock.elapsed(), text: inside });
   });
-  const live = createLiveLog({ log, clock, resultsFile });
+  const live = new LiveLog({ log, clock, resultsFile });
   return {
     live,
     clock,

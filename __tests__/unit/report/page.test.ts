@@ -1,18 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { html } from '../../../src/report/escape.ts';
-import { createPage, sizeOf } from '../../../src/report/page.ts';
+import { Page, sizeOf } from '../../../src/report/summary.ts';
 
 describe('a page', () => {
   it('puts a blank line between its blocks', () => {
-    const page = createPage(100, 0);
+    const page = new Page(100, 0);
     expect([page.add(html`one`), page.add(html`two`)]).toEqual([true, true]);
     expect(String(page.whole())).toBe('one\n\ntwo\n');
   });
 
   it('takes a block that just fits, and no larger one', () => {
-    const page = createPage(12, 0);
-    expect(page.left()).toBe(10);
+    const page = new Page(12, 0);
+    expect(page.left).toBe(10);
     expect(page.add(html`${'x'.repeat(11)}`)).toBe(false);
     expect(page.add(html`${'x'.repeat(10)}`)).toBe(true);
     expect(page.add(html``)).toBe(false);
@@ -20,9 +20,9 @@ describe('a page', () => {
   });
 
   it('keeps the reserve until it is released', () => {
-    const page = createPage(20, 10);
+    const page = new Page(20, 10);
     expect(page.add(html`123456789`)).toBe(false);
-    page.release(10);
+    page.release();
     expect(page.add(html`123456789`)).toBe(true);
   });
 
@@ -33,9 +33,9 @@ describe('a page', () => {
   it('never grows beyond its budget', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme' })), fc.nat(100), fc.nat(50), (blocks, budget, reserve) => {
-        const page = createPage(budget, reserve);
+        const page = new Page(budget, reserve);
         for (const block of blocks) page.add(html`${block}`);
-        page.release(reserve);
+        page.release();
         for (const block of blocks) page.add(html`${block}`);
         expect(sizeOf(page.whole())).toBeLessThanOrEqual(Math.max(1, budget));
       }),

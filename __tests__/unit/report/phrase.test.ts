@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { figure, joined, listed, phrase, phraseHtml, phraseLog } from '../../../src/report/phrase.ts';
+import { figure, joinPhrases, phrase, phraseHtml, phraseLog } from '../../../src/report/phrase.ts';
 import { hostileText } from './hostile-text.ts';
 import { commandIn } from './runner.ts';
 
@@ -16,23 +16,23 @@ describe('a phrase', () => {
     expect(String(phraseHtml(phrase`${'x'.repeat(300)}`))).toBe(`<code>${'x'.repeat(199)}…</code>`);
   });
 
-  it('shows a figure as its own words, escaped all the same', () => {
+  it('shows a figure as part of the sentence, but escaped', () => {
     const words = phrase`${figure('1,234 legs')} in ${phrase`${figure('<2> s')}`}`;
     expect(String(phraseLog(words))).toBe('1,234 legs in <2> s');
     expect(String(phraseHtml(words))).toBe('1,234 legs in &lt;2&gt; s');
   });
 
-  it('joins with what is asked for', () => {
-    expect(String(phraseLog(joined([phrase`a`, phrase`${'b'}`], phrase` · `)))).toBe('a · b');
+  it('joins with a separator', () => {
+    expect(String(phraseLog(joinPhrases([phrase`a`, phrase`${'b'}`], phrase` · `)))).toBe('a · b');
   });
 
-  it('joins with commas', () => {
+  it('joins with commas by default', () => {
     expect(
-      [[], ['a'], ['a', 'b', 'c']].map((items) => String(phraseLog(listed(items.map((item) => phrase`${item}`))))),
+      [[], ['a'], ['a', 'b', 'c']].map((items) => String(phraseLog(joinPhrases(items.map((item) => phrase`${item}`))))),
     ).toEqual(['', 'a', 'a, b, c']);
   });
 
-  it('lets nothing through at its seams', () => {
+  it('forms no command and no markup at its seams', () => {
     fc.assert(
       fc.property(hostileText, hostileText, (one, two) => {
         const words = phrase`${phrase`${one}${phrase`:${two}`}`}[${one}`;

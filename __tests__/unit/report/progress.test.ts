@@ -21,7 +21,7 @@ it.each<[LegResult, string]>([
   [unstarted('docs', 'refused'), '4/12 settled · docs could not be started (HTTP 400)'],
   [unstarted('docs', 'lost'), '4/12 settled · docs may have been started (no reply in time)'],
   [leg('##[error]\n::x', 'timed-out', { operation: null }), '4/12 settled · ##\u200b[error] ::x timed out'],
-])('says of a leg that settled what became of it (%#)', (result, line) => {
+])('describes a leg that settled (%#)', (result, line) => {
   expect(String(settledLine(PROGRESS, result))).toBe(line);
 });
 
@@ -34,12 +34,12 @@ it.each<[readonly (string | null)[], number, string]>([
     'still waiting · 4/12 settled · 3 executing, 2 not read yet, 1 pending · 59 s left',
   ],
   [['::A\nB'], 1, 'still waiting · 4/12 settled · 1 ::a b · 1 s left'],
-])('gives a sign of life (%#)', (statuses, secondsLeft, line) => {
+])('gives a heartbeat (%#)', (statuses, secondsLeft, line) => {
   expect(String(waitingLine(PROGRESS, statuses, 0, secondsLeft))).toBe(line);
 });
 
 it('counts the legs that wait for their start', () => {
   expect(String(waitingLine(PROGRESS, ['EXECUTING'], 7, 9))).toBe(
-    'still waiting · 4/12 settled · 1 executing, 7 to be started · 9 s left',
+    'still waiting · 4/12 settled · 1 executing, 7 not started yet · 9 s left',
   );
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Element, ElementContent, Root } from 'hast';
 import { readSummary } from '../../../demo/render-summary.ts';
 import type { LegResult } from '../../../src/legs/leg.ts';
-import { capped, cleanLine, oneLine } from '../../../src/report/clean.ts';
+import { truncate, cleanLine, oneLine } from '../../../src/report/clean.ts';
 import { linesOf } from '../../../src/values/values.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
@@ -13,7 +13,7 @@ import { leg, mixedReport, operation, problem, report, runReport, uuidOf, writte
 /** All elements that the summary itself writes. */
 const OURS = new Set('h2 h3 p b sub code pre table thead tbody tr th td details summary ul li'.split(' '));
 
-/** Text that wants to be more than text, each piece also behind a blank line and four blanks. */
+/** Text that looks like markup, each piece also after a blank line and four blanks. */
 const HOSTILE: readonly string[] = [
   '</table><h1>All checks passed</h1>',
   '</code></pre></details><h1>All checks passed</h1>',
@@ -58,7 +58,7 @@ function ownText(node: Root | ElementContent): string {
 }
 
 async function read(given: Report): Promise<Root> {
-  return readSummary(String(renderSummary(given, { resultsFile: '/tmp/results.jsonl' })));
+  return readSummary(String(renderSummary(given, '/tmp/results.jsonl')));
 }
 
 function headings(tree: Root): string[] {
@@ -127,9 +127,9 @@ describe('the summary as GitHub reads it', () => {
     const lines = linesOf(text.replace(/\n$/, '')).map(cleanLine).join('\n');
     const shown = codes(tree);
     // Name in the verdict, the table and the details; status; image; error; then identity and the blocks.
-    expect(shown.slice(0, 5)).toEqual([60, 100, 30, 60, 200].map((length) => capped(line, length)));
+    expect(shown.slice(0, 5)).toEqual([60, 100, 30, 60, 200].map((length) => truncate(line, length)));
     expect(shown.slice(-4, -1)).toEqual([lines, lines, lines]);
-    expect(shown.filter((code) => code === capped(line, 120)).length).toBeGreaterThanOrEqual(2);
+    expect(shown.filter((code) => code === truncate(line, 120)).length).toBeGreaterThanOrEqual(2);
   });
 
   it('shows why a step stopped as code', async () => {
@@ -141,7 +141,7 @@ describe('the summary as GitHub reads it', () => {
     }
   });
 
-  it('of a run has the same elements whatever its texts are', async () => {
+  it('of a run has the same elements for any text', async () => {
     const shape = async (text: string): Promise<string[]> => {
       const plain = runReport();
       const named = (result: LegResult, index: number): LegResult => ({
@@ -167,7 +167,7 @@ describe('the summary as GitHub reads it', () => {
     for (const text of HOSTILE) expect(await shape(text)).toEqual(plain);
   });
 
-  it('lets no name out of the picture', async () => {
+  it('keeps every name inside the picture', async () => {
     const names = [...HOSTILE, 'section Forged', 'title Forged', '```\n# Forged', '%%{init: {}}%%'];
     const tree = await read(report(names.map((name, index) => hostileLeg(name, index))));
     const pictures = elements(tree).filter(({ properties }) => Array.isArray(properties.className));

@@ -76,7 +76,7 @@ describe('reportStep', () => {
     expect((await play(given, { summary })).summary !== null).toBe(isWritten);
   });
 
-  it('tells of outputs that cannot be written, and goes on', async () => {
+  it('warns when outputs cannot be written, and goes on', async () => {
     const { exitCode, log, summary } = await play(
       FAILED,
       {},
@@ -92,7 +92,7 @@ describe('reportStep', () => {
     expect(log.text()).toContain('::error::1 of 1 leg did not pass');
   });
 
-  it('tells of a summary that cannot be written, and goes on', async () => {
+  it('warns when the summary cannot be written, and goes on', async () => {
     const { exitCode, log, outputs } = await play(
       FAILED,
       {},
@@ -106,7 +106,7 @@ describe('reportStep', () => {
     expect(log.text()).toContain('::error::1 of 1 leg did not pass');
   });
 
-  it('names what it left out of the outputs', async () => {
+  it('names the outputs that were left out', async () => {
     const huge = report([leg('x'.repeat(200_000), 'passed')]);
     expect((await play(huge)).log.warnings()).toEqual([
       `Outputs left out, since they would break the platform's limit: results, matrix, leg-${'x'.repeat(55)}…. All is in /results.jsonl.`,
@@ -117,13 +117,13 @@ describe('reportStep', () => {
     ]);
   });
 
-  it('has no file to point at when there is none', async () => {
+  it('names no file when there is none', async () => {
     const { outputs, summary } = await play(report([], { stopped: 'bad input' }), { results: null });
     expect(outputs['results-file']).toBe('');
     expect(summary).not.toContain('Everything');
   });
 
-  it('prints whole why the step stopped, in pieces that a line can take', async () => {
+  it('prints in full why the step stopped, in pieces that fit a line', async () => {
     const words = Array.from({ length: 600 }, (_, index) => `word${index}`).join(' ');
     const solid = '😀'.repeat(2_000);
     const stopped = `first: ::error::x\n\n${words}\n${solid}`;

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createResultsFile, lastingResults } from '../../../src/report/results-file.ts';
-import { keptResults } from '../../doubles/kept-results.ts';
+import { createResultsFile, type ResultsFile } from '../../../src/report/results-file.ts';
 import { uuidOf } from './fixtures.ts';
 
 let folder = '';
@@ -16,72 +15,72 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+function created(directory = folder): { file: ResultsFile; problems: unknown[] } {
+  const problems: unknown[] = [];
+  return { file: createResultsFile(directory, (problem) => problems.push(problem)), problems };
+}
+
+function rowsOf({ path }: ResultsFile): unknown[] {
+  const text = readFileSync(path, 'utf8');
+  expect(text.endsWith('\n')).toBe(true);
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown);
+}
+
 describe('the results file', () => {
-  it('is there at once, empty, for its owner only, in a folder of its own', () => {
-    const { path } = createResultsFile(folder);
+  it('is created at once, empty, for its owner only, in a folder of its own', () => {
+    const { path } = created().file;
     expect(readFileSync(path, 'utf8')).toBe('');
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(statSync(dirname(path)).mode & 0o777).toBe(0o700);
     expect(path.endsWith('/results.jsonl')).toBe(true);
-    expect(createResultsFile(folder).path).not.toBe(path);
+    expect(created().file.path).not.toBe(path);
   });
 
   it('has one JSON text a line', () => {
-    const file = createResultsFile(folder);
+    const { file, problems } = created();
     const payload = { uuid: uuidOf(1), stdout: 'a\nb\r\u2028c', list: [1, null] };
     file.add(payload);
     file.addProblem({ name: 'gone', uuid: uuidOf(2) }, 'not\nhere');
-    const text = readFileSync(file.path, 'utf8');
-    expect(text.endsWith('\n')).toBe(true);
-    expect(
-      text
-        .trimEnd()
-        .split('\n')
-        .map((line) => JSON.parse(line) as unknown),
-    ).toEqual([payload, { uuid: uuidOf(2), error: 'not\nhere' }]);
-  });
-
-  it('is made in a folder that was missing', () => {
-    expect(readFileSync(createResultsFile(join(folder, 'none', 'such')).path, 'utf8')).toBe('');
-  });
-
-  it('throws the file system’s error', () => {
-    expect(() => createResultsFile('/dev/null/such')).toThrow(/ENOTDIR/);
-    const file = createResultsFile(folder);
-    rmSync(dirname(file.path), { recursive: true });
-    expect(() => {
-      file.add({});
-    }).toThrow(/ENOENT/);
-    expect(() => {
-      file.addProblem({ name: 'a', uuid: uuidOf(1) }, 'x');
-    }).toThrow(/ENOENT/);
-  });
-});
-
-const LEG = { name: 'unit', uuid: '00000000-0000-4000-8000-000000000001' };
-
-describe('lasting results', () => {
-  it('are written as they are', () => {
-    const kept = keptResults();
-    const problems: unknown[] = [];
-    const results = lastingResults(kept, (problem) => problems.push(problem));
-    results.add({ a: 1 });
-    results.addProblem(LEG, 'not read');
-    expect(results.path).toBe(kept.path);
-    expect(kept.rows).toEqual([{ a: 1 }, { uuid: LEG.uuid, error: 'not read' }]);
+    file.addProblem({ name: 'planned', uuid: null }, 'not started');
+    expect(rowsOf(file)).toEqual([
+      payload,
+      { uuid: uuidOf(2), error: 'not\nhere' },
+      { name: 'planned', error: 'not started' },
+    ]);
     expect(problems).toEqual([]);
   });
 
-  it('tell of the first problem alone, and take what comes after it', () => {
-    const kept = keptResults();
-    const problems: unknown[] = [];
-    const add = (payload: unknown): void => {
-      if (typeof payload === 'string') throw new Error(payload);
-      kept.add(payload);
-    };
-    const results = lastingResults({ ...kept, add }, (problem) => problems.push(problem));
-    for (const payload of ['first', 'second', 3]) results.add(payload);
+  it('creates a folder that is missing', () => {
+    expect(readFileSync(created(join(folder, 'none', 'such')).file.path, 'utf8')).toBe('');
+  });
+
+  it('throws the file system’s error when it cannot be created', () => {
+    expect(() => created('/dev/null/such')).toThrow(/ENOTDIR/);
+  });
+
+  it('reports only the first payload that it cannot keep, and keeps those that follow', () => {
+    const { file, problems } = created();
+    const refusing = (message: string): unknown => ({
+      toJSON: () => {
+        throw new Error(message);
+      },
+    });
+    file.add(refusing('first'));
+    file.add(refusing('second'));
+    file.add(3);
     expect(problems).toEqual([new Error('first')]);
-    expect(kept.rows).toEqual([3]);
+    expect(rowsOf(file)).toEqual([3]);
+  });
+
+  it('reports that the disk refuses a line, and does not throw', () => {
+    const { file, problems } = created();
+    rmSync(dirname(file.path), { recursive: true });
+    file.add({});
+    file.addProblem({ name: 'a', uuid: uuidOf(1) }, 'x');
+    expect(problems).toHaveLength(1);
+    expect(String(problems[0])).toMatch(/ENOENT/);
   });
 });

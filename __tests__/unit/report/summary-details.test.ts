@@ -32,7 +32,7 @@ describe('hasDetails', () => {
 });
 
 describe('legDetails', () => {
-  it('folds all that is known of a leg', () => {
+  it('folds what is known of a leg', () => {
     const result = leg('unit', 'failed', {
       operation: operation({
         exitCode: 127,
@@ -60,7 +60,7 @@ describe('legDetails', () => {
     expect(details(result, null).slice(-2)).toEqual(['<pre><code>boom&#10;&#10;bang</code></pre>', '</details>']);
   });
 
-  it('says when a leg wrote nothing, and nothing of the output of one that was not read', () => {
+  it('says when a leg wrote nothing, but not of a leg that was not read', () => {
     expect(
       details(leg('a', 'failed', { operation: operation({ stdout: written(''), image: null, resultImage: null }) })),
     ).toEqual([
@@ -80,7 +80,7 @@ describe('legDetails', () => {
     ]);
   });
 
-  it('says of a leg without an operation why there is none', () => {
+  it('says why a leg has no operation', () => {
     expect(details(unstarted('docs', 'refused', { attempts: 3 }))).toEqual([
       '<details>',
       '<summary>❌ <code>docs</code> could not be started (HTTP 400) · 3 tries</summary>',

@@ -59,7 +59,7 @@ describe('leadOf', () => {
     );
   });
 
-  it('says what mode run did besides its legs', () => {
+  it('says what mode run did in addition to its legs', () => {
     const lead = leadOf(
       report([passed], {
         mode: 'run',
@@ -92,11 +92,11 @@ const record = (fields: Partial<Report['record']>): Report['record'] => ({
 });
 
 describe('runFacts', () => {
-  it('has nothing to say where there was nothing but legs', () => {
+  it('are empty for a step with legs only', () => {
     expect(facts({})).toEqual([]);
   });
 
-  it('says where the image of the setup comes from', () => {
+  it('say where the image of the setup comes from', () => {
     const image = uuidOf(5);
     const kept = record({ setup: { image, cacheHit: true } });
     expect(facts({ record: kept })).toEqual([`The setup was kept by an earlier run, as image <code>${image}</code>`]);
@@ -104,17 +104,17 @@ describe('runFacts', () => {
     expect(facts({ record: made, preparation: [leg('setup', 'passed')] })).toEqual([
       `The setup took 12.3 s and left image <code>${image}</code>`,
     ]);
-    const untold = leg('setup', 'passed', { operation: operation({ duration: null }) });
+    const unknown = leg('setup', 'passed', { operation: operation({ duration: null }) });
     const expected = [`The setup ran and left image <code>${image}</code>`];
-    expect(facts({ record: made, preparation: [untold] })).toEqual(expected);
+    expect(facts({ record: made, preparation: [unknown] })).toEqual(expected);
     expect(facts({ record: made })).toEqual(expected);
   });
 
-  it('leaves a setup that did not pass to the verdict', () => {
+  it('do not repeat a setup that did not pass', () => {
     expect(facts({ preparation: [leg('setup', 'failed'), leg('import x', 'failed')] })).toEqual([]);
   });
 
-  it('names what was imported, the first five', () => {
+  it('name the first five imports', () => {
     const imports = Array.from({ length: 6 }, (_, index) => leg(`import docker://<${index}>`, 'passed'));
     const lines = facts({ preparation: imports });
     expect(lines[0]).toBe(
@@ -127,7 +127,7 @@ describe('runFacts', () => {
     expect(facts({ preparation: [bare] })).toEqual(['The import of <code>x</code> ran']);
   });
 
-  it('says how much was collected, and where it is', () => {
+  it('say how much was collected, and where it is', () => {
     const collected = new Map([
       ['a', { files: 13, bytes: 2_300_000, folders: ['out/<x>'] }],
       ['b', { files: 1, bytes: 12, folders: ['out/<x>'] }],

@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { OUTCOMES } from '../../../src/legs/leg.ts';
-import { phrase } from '../../../src/report/phrase.ts';
-import { signed, signOf, tableOf, tableRow } from '../../../src/report/summary-table.ts';
+import { phrase, type Phrase } from '../../../src/report/phrase.ts';
+import { outcomeLabel, OUTCOME_ICONS, tableOf, tableRow } from '../../../src/report/summary-table.ts';
 import { leg, mixedReport, operation, problem, unstarted } from './fixtures.ts';
 
 function titles(): string[] {
   return [...String(tableOf([])).matchAll(/<th(?: [^>]*)?>(.*?)<\/th>/g)].map(([, title = '']) => title);
 }
 
-function cells(result: LegResult, notStarted = phrase``): Record<string, string> {
-  const row = String(tableRow(result, notStarted));
+function cells(result: LegResult, cause: Phrase | null = null): Record<string, string> {
+  const row = String(tableRow(result, cause));
   const values = [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, value = '']) => value);
   return Object.fromEntries(titles().map((title, index) => [title, values[index] ?? '']));
 }
@@ -22,7 +22,7 @@ describe('the table', () => {
 
   it('is one HTML block without a blank line', () => {
     const { results } = mixedReport();
-    const text = String(tableOf(results.map((result) => tableRow(result, phrase``))));
+    const text = String(tableOf(results.map((result) => tableRow(result, null))));
     expect(text).toMatch(/^<table>\n<thead>/);
     expect(text.split('\n').filter((line) => line.trim() === '')).toEqual([]);
     expect(text.match(/<tr>/g)).toHaveLength(13);
@@ -93,7 +93,7 @@ describe('the table', () => {
     expect(cells(result)).toMatchObject(expected);
   });
 
-  it('has empty cells, and why, for a leg that was never started', () => {
+  it('has empty cells and the cause for a leg that was never started', () => {
     const empty = { Status: '', 'Exit code': '', Duration: '', Image: '' };
     expect(cells(unstarted('a', 'planned'), phrase`the ${'setup'} did not pass`)).toEqual({
       ...empty,
@@ -109,19 +109,19 @@ describe('the table', () => {
     });
   });
 
-  it('says no more of a leg that was never started where nothing says why', () => {
+  it('says only that a leg was not started where the cause is unknown', () => {
     expect(cells(unstarted('a', 'planned'))['Error']).toBe('not started');
   });
 
-  it('caps what a leg can put into it', () => {
+  it('limits the texts of a leg', () => {
     const long = 'x'.repeat(10_000);
     const result = leg(long, 'failed', { operation: operation({ status: long, image: long, error: long }) });
-    expect(String(tableRow(result, phrase``)).length).toBeLessThan(700);
+    expect(String(tableRow(result, null)).length).toBeLessThan(700);
   });
 });
 
-it('signs every outcome', () => {
-  expect(OUTCOMES.map((outcome) => String(signed(outcome)))).toEqual([
+it('has an icon for every outcome', () => {
+  expect(OUTCOMES.map((outcome) => String(outcomeLabel(outcome)))).toEqual([
     '✅ passed',
     '❌ failed',
     '🚫 cancelled',
@@ -130,6 +130,6 @@ it('signs every outcome', () => {
     '❓ unknown',
   ]);
   expect(cells(leg('a', 'cancelled', { cancel: 'accepted' }))['Outcome']).toBe('🚫 cancelled');
-  expect(String(signed('failed', 2))).toBe('❌ 2 failed');
-  expect(String(signOf('active'))).toBe('⏳');
+  expect(String(outcomeLabel('failed', 2))).toBe('❌ 2 failed');
+  expect(String(OUTCOME_ICONS.active)).toBe('⏳');
 });

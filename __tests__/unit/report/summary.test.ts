@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { LegResult } from '../../../src/legs/leg.ts';
-import { renderSummary, type SummaryOptions } from '../../../src/report/summary.ts';
+import { renderSummary } from '../../../src/report/summary.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { hostileText } from './hostile-text.ts';
 import { leg, mixedReport, operation, problem, report, runReport, unstarted, uuidOf, written } from './fixtures.ts';
@@ -9,8 +9,8 @@ import { leg, mixedReport, operation, problem, report, runReport, unstarted, uui
 const FILE = '/tmp/results.jsonl';
 const BUDGET = 900 * 1024;
 
-function render(given: Report, options: Partial<SummaryOptions> = {}): string {
-  return String(renderSummary(given, { resultsFile: FILE, ...options }));
+function render(given: Report, { resultsFile = FILE, budget = BUDGET } = {}): string {
+  return String(renderSummary(given, resultsFile, budget));
 }
 
 function sizeOf(text: string): number {
@@ -35,7 +35,7 @@ function outline(text: string): string[] {
 }
 
 describe('the summary', () => {
-  it('leads with the verdict, then table, timeline, output, and the rest', () => {
+  it('has the verdict, then table, timeline, output, and the rest', () => {
     expect(outline(render(mixedReport()))).toEqual([
       '<h2>❌ Failed · exit code 137',
       '<table>',
@@ -52,13 +52,13 @@ describe('the summary', () => {
     ]);
   });
 
-  it('has no details to show of what passed but a list', () => {
+  it('shows only a list of what passed', () => {
     const text = render(report([leg('a', 'passed')]));
     expect(outline(text)).toEqual(['<h2>✅ Passed', '<table>', '<details>', '<p>']);
     expect(text).toContain(`is in <code>${FILE}</code> until the job ends`);
   });
 
-  it('tells why a step stopped, without legs and without a file', () => {
+  it('says why a step stopped, without legs and without a file', () => {
     const stopped = report([], {
       stopped: 'timeout: no',
       verdict: { ...report([]).verdict, exitCode: 1, outcome: 'failed' },
@@ -68,7 +68,7 @@ describe('the summary', () => {
     );
   });
 
-  it('of a run leads with what came before the legs', () => {
+  it('of a run begins with what came before the legs', () => {
     const text = render(runReport());
     expect(outline(text)).toEqual([
       '<h2>❌ Failed · exit code 3',
@@ -98,7 +98,7 @@ describe('the summary', () => {
     ]);
   });
 
-  it('shows a setup that did not pass before all else, and no details of legs that never were started', () => {
+  it('shows a failed setup first, and no details of legs that were never started', () => {
     const stdout = written('installing\n');
     const setup = leg('setup', 'failed', { exitCode: 3, operation: operation({ exitCode: 3, stdout }) });
     const legs = Array.from({ length: 1_000 }, (_, index) => unstarted(`leg${index}`, 'planned'));
@@ -135,7 +135,7 @@ describe('the summary', () => {
     expect(apology(text)).toMatch(/all details of \d+ legs/);
   });
 
-  it('puts the rows first that need attention', () => {
+  it('begins with the rows that need attention', () => {
     const cancel = 'finished';
     const names = [
       leg('a', 'passed', { exitCode: 0 }),
@@ -146,11 +146,11 @@ describe('the summary', () => {
     expect(rows?.map((row) => row.at(-1))).toEqual(['b', 'c', 'a']);
   });
 
-  it('names the output of a mode that only looks differently', () => {
+  it('has another title for the details of a mode that only reads', () => {
     expect(render(report([leg('a', 'failed', { exitCode: 0 })], { mode: 'show' }))).toContain('<h3>Details</h3>');
   });
 
-  it('sheds what passed first, then output, then rows', () => {
+  it('leaves out what passed first, then output, then rows', () => {
     const passed = Array.from({ length: 40 }, (_, index) =>
       leg(`ok ${index}`, 'passed', { operation: operation({ uuid: uuidOf(index) }) }),
     );
@@ -171,14 +171,14 @@ describe('the summary', () => {
     for (let index = 0; index < 10; index += 1) expect(least).toContain(`<code>leg ${index}</code>`);
   });
 
-  it('gives the first legs an output where there is no room for all', () => {
+  it('shows the output of the first legs where there is no room for all', () => {
     const text = render(report(failing(1_500, Buffer.from('word '.repeat(3_000)))));
     expect(sizeOf(text)).toBeLessThanOrEqual(BUDGET);
     expect(text.match(/<pre><code>word /g)?.length).toBeGreaterThan(20);
     expect(apology(text)).toMatch(/leaves out (?:the output of \d+ legs?, )?all details of 1,\d{3} legs\.$/);
   });
 
-  it('says whose output alone is missing', () => {
+  it('counts the legs whose output is missing', () => {
     const long = Buffer.from('x'.repeat(50_000));
     const text = render(report([...failing(1, null), ...failing(1, long)]), { budget: 4_800 });
     expect(apology(text)).toMatch(/leaves out the output of 1 leg\.$/);
@@ -198,7 +198,7 @@ describe('the summary', () => {
     expect(apology(text)).toMatch(/leaves out .*all details of [\d,]+ legs/);
   });
 
-  it('stays within any budget, with the verdict, whatever the legs are', () => {
+  it('stays within any budget, with the verdict, for any legs', () => {
     const result = fc
       .tuple(
         hostileText,

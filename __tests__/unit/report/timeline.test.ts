@@ -11,7 +11,7 @@ function picture(results: readonly LegResult[]): string[] {
 }
 
 describe('timelineOf', () => {
-  it('draws a section for each outcome, what needs attention first', () => {
+  it('has a section for each outcome, what needs attention first', () => {
     const end = STARTED_AT + 10_000;
     expect(
       picture([
@@ -57,7 +57,7 @@ describe('timelineOf', () => {
     expect(picture([bar('a', 'passed'), bar('b', 'passed'), result]).join('\n')).not.toContain(' x :');
   });
 
-  it('shows the time in the queue apart, in every section', () => {
+  it('shows the time in the queue separately, in every section', () => {
     const at = (seconds: number): number => STARTED_AT + seconds * 1_000;
     const queued = (name: string, outcome: Outcome): LegResult =>
       leg(name, outcome, { operation: operation({ duration: 10, elapsed: 6 }) });
@@ -95,7 +95,7 @@ describe('timelineOf', () => {
     expect(lines).toContain(` x :done, ${isShown ? end - (elapsed ?? 0) * 1_000 : start}, ${end}`);
   });
 
-  it('keeps allowed failures apart from those that need attention', () => {
+  it('separates allowed failures from those that need attention', () => {
     const docs = leg('docs', 'failed', { allowFailure: true, exitCode: 0 });
     expect(picture([docs, bar('a', 'passed'), bar('b', 'failed')]).slice(4)).toEqual([
       ' section Failed',
@@ -108,12 +108,12 @@ describe('timelineOf', () => {
     ]);
   });
 
-  it('takes a leg that is still active for one bar', () => {
+  it('has one bar for a leg that is still active', () => {
     const running = leg('x', 'active', { operation: operation({ duration: null, elapsed: 3 }) });
     expect(picture([running, bar('y', 'passed')]).join('\n')).not.toContain('queued');
   });
 
-  it('begins with what was to prepare the legs, in its order', () => {
+  it('begins with the preparation, in its order', () => {
     const setup = leg('setup', 'passed', {
       operation: operation({ createdAt: new Date(STARTED_AT + 20_000).toISOString(), duration: 10, elapsed: 4 }),
     });
@@ -133,7 +133,7 @@ describe('timelineOf', () => {
     expect(String(timelineOf(many))).toContain(' setup :done');
   });
 
-  it('is no picture of the setup alone', () => {
+  it('is absent for the setup alone', () => {
     expect(
       timelineOf(report([unstarted('a', 'planned'), bar('b', 'passed')], { preparation: [bar('setup', 'passed')] })),
     ).toBeNull();
@@ -151,7 +151,7 @@ describe('timelineOf', () => {
     ]);
   });
 
-  it('takes a name for a label only', () => {
+  it('uses a name as a label only', () => {
     const lines = picture([bar('x :crit, 0, 1\n```\n# Forged', 'passed'), bar('section Forged', 'passed')]);
     expect(lines.slice(5)).toEqual([
       ` x-crit-0-1-Forged :done, ${STARTED_AT}, ${STARTED_AT + 10_000}`,

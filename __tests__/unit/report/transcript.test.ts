@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { abridged, excerpt } from '../../../src/report/excerpt.ts';
+import { excerpt } from '../../../src/report/excerpt.ts';
 import { Transcript } from '../../../src/report/transcript.ts';
 import { written } from './fixtures.ts';
 import { piecesOf } from './pieces.ts';
 
 const LIMITS = { lines: Infinity, bytes: 32 * 1024 };
 
-function told(pieces: readonly Buffer[]): Transcript {
+function transcriptOf(pieces: readonly Buffer[]): Transcript {
   const transcript = new Transcript();
   for (const piece of pieces) transcript.add('stdout', piece);
   return transcript;
@@ -18,7 +18,7 @@ function numbered(count: number): string {
 }
 
 describe('a transcript', () => {
-  it('holds each stream by itself, and nothing of one that said nothing', () => {
+  it('keeps the streams separate, and is null for one without output', () => {
     const transcript = new Transcript();
     transcript.add('stderr', Buffer.from('tro'));
     transcript.add('stderr', Buffer.from('uble'));
@@ -38,26 +38,26 @@ describe('a transcript', () => {
 
   it('copies what it keeps', () => {
     const bytes = Buffer.from('one');
-    const transcript = told([bytes]);
+    const transcript = transcriptOf([bytes]);
     bytes.fill('x');
     expect(transcript.output('stdout')?.bytes.toString()).toBe('one');
   });
 
-  it('leaves out the middle of a long stream, and counts on while it comes', () => {
-    const transcript = told([Buffer.from(numbered(100_000))]);
+  it('leaves out the middle of a long stream, and counts it', () => {
+    const transcript = transcriptOf([Buffer.from(numbered(100_000))]);
     transcript.markTruncated('stdout');
     const first = transcript.output('stdout');
-    expect(first).toEqual(abridged(written(numbered(100_000), true), LIMITS));
+    expect(first).toEqual(excerpt(written(numbered(100_000), true), LIMITS));
     transcript.add('stdout', Buffer.from('the end\n'));
     const output = transcript.output('stdout');
-    expect(output).toEqual(abridged(written(`${numbered(100_000)}the end\n`, true), LIMITS));
+    expect(output).toEqual(excerpt(written(`${numbered(100_000)}the end\n`, true), LIMITS));
     const text = output?.bytes.toString() ?? '';
     const shown = text.split('\n').length - 2;
-    expect(output?.cut?.lines).toBe(100_001 - shown);
+    expect(output?.omitted?.lines).toBe(100_001 - shown);
     expect(text.endsWith('line 99999\nthe end\n')).toBe(true);
   });
 
-  it('is what abridging the whole gives, wherever the pieces are cut', () => {
+  it('equals the excerpt of the whole, wherever the pieces are cut', () => {
     const unit = fc.constantFrom('\n', '\r', '\r\n', 'x', 'é', '€', '😀', 'a line\n', '\xff');
     const run = fc.tuple(unit, fc.integer({ min: 1, max: 12_000 })).map(([text, count]) => text.repeat(count));
     const invalid = fc.uint8Array({ maxLength: 20 }).map((bytes) => Buffer.from(bytes));
@@ -66,14 +66,14 @@ describe('a transcript', () => {
       .map((parts) => Buffer.concat(parts));
     fc.assert(
       fc.property(whole, fc.array(fc.nat(140_000), { maxLength: 20 }), fc.boolean(), (bytes, cuts, truncated) => {
-        const transcript = told(piecesOf(bytes, cuts));
+        const transcript = transcriptOf(piecesOf(bytes, cuts));
         if (truncated) transcript.markTruncated('stdout');
         const output = transcript.output('stdout');
         if (bytes.length === 0 && !truncated) {
           expect(output).toBeNull();
           return;
         }
-        const { bytes: shown, ...expected } = abridged({ bytes, truncated }, LIMITS);
+        const { bytes: shown, ...expected } = excerpt({ bytes, truncated }, LIMITS);
         expect(output).toMatchObject(expected);
         expect(output?.bytes.equals(shown)).toBe(true);
       }),
@@ -81,18 +81,18 @@ describe('a transcript', () => {
     );
   });
 
-  it('is excerpted with all that is missing counted', () => {
+  it('counts all that is missing in an excerpt of it', () => {
     const whole = numbered(100_000);
-    const output = told(piecesOf(Buffer.from(whole), [7, 50_000, 600_000])).output('stdout');
+    const output = transcriptOf(piecesOf(Buffer.from(whole), [7, 50_000, 600_000])).output('stdout');
     const shown = excerpt(output ?? written(''));
-    expect(shown.cut?.lines).toBe(100_000 - 400);
-    expect(shown.text.match(/left out/g)).toHaveLength(1);
+    expect(shown.omitted?.lines).toBe(100_000 - 400);
+    expect(shown.bytes.toString().match(/left out/g)).toHaveLength(1);
   });
 
-  it('takes a byte at a time', () => {
+  it('accepts a byte at a time', () => {
     const bytes = Buffer.from('0123456789abcde\n'.repeat(10_000));
     const transcript = new Transcript();
     for (let at = 0; at < bytes.length; at += 1) transcript.add('stdout', bytes.subarray(at, at + 1));
-    expect(transcript.output('stdout')).toEqual(abridged(written(bytes), LIMITS));
+    expect(transcript.output('stdout')).toEqual(excerpt(written(bytes), LIMITS));
   });
 });

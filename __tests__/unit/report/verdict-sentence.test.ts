@@ -111,7 +111,7 @@ describe('verdictSentence', () => {
   });
 });
 
-it('counts what there is, in the order of the outcomes', () => {
+it('counts legs in the order of the outcomes', () => {
   expect(String(phraseLog(countsPhrase(mixedReport().verdict.counts)))).toBe(
     '4 passed, 5 failed, 1 cancelled, 1 timed out, 1 unknown',
   );

@@ -1,0 +1,1198 @@
+export const id = 803;
+export const ids = [803];
+export const modules = {
+
+/***/ 3803:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  readRunInputs: () => (/* binding */ readRunInputs)
+});
+
+// EXTERNAL MODULE: ./build/files/local-files.js + 4 modules
+var local_files = __webpack_require__(2700);
+// EXTERNAL MODULE: ./build/files/remote-paths.js
+var remote_paths = __webpack_require__(41);
+// EXTERNAL MODULE: ./build/plan/collect-lines.js
+var collect_lines = __webpack_require__(4346);
+// EXTERNAL MODULE: ./build/plan/file-lines.js
+var file_lines = __webpack_require__(5036);
+// EXTERNAL MODULE: ./build/plan/image-reference.js
+var image_reference = __webpack_require__(847);
+;// CONCATENATED MODULE: ./build/plan/leg-plan.js
+/** The inputs that say what to run. */
+const PLAN_INPUTS = [
+    'legs',
+    'matrix',
+    'command',
+    'image',
+    'setup',
+    'setup-key',
+    'setup-files',
+    'files',
+    'env',
+    'cwd',
+    'shell',
+    'hostname',
+    'run-timeout',
+    'truncate-output-at',
+    'disposable',
+    'tag',
+];
+
+// EXTERNAL MODULE: ./build/values/problems.js
+var values_problems = __webpack_require__(9223);
+// EXTERNAL MODULE: ./build/values/values.js
+var values_values = __webpack_require__(6053);
+;// CONCATENATED MODULE: ./build/plan/check-legs.js
+
+const MOST_NAMED = 5;
+/** Adds what is wrong with legs that are right each by itself. */
+function checkLegs(legs, given, problems) {
+    if (given.setup.trim() === '')
+        checkImages(legs, problems);
+    checkTags(legs, problems);
+    for (const leg of legs)
+        checkKept(leg, given, problems);
+}
+function checkImages(legs, problems) {
+    const without = legs.filter(({ single }) => single.image === undefined);
+    if (without.length === 0)
+        return;
+    const whose = without.length === legs.length ? '' : `, and no own one for ${named(without)}`;
+    const forms = "use a UUID, tag:NAME, or a registry's image such as docker://python:3.12-slim";
+    problems.add('image', `is not given${whose}: ${forms}`);
+}
+/** A tag names one image: a second leg would take it from the first. */
+function checkTags(legs, problems) {
+    for (const [tag, sharing] of Map.groupBy(legs, ({ plan }) => plan.tag)) {
+        const [, second] = sharing;
+        if (tag === null || second === undefined)
+            continue;
+        const advice = `give each its own, such as ${(0,values_values/* quote */.hD)(`${tag}-{{leg}}`)}`;
+        problems.add(second.single.tag?.where ?? 'tag', `${(0,values_values/* quote */.hD)(tag)} is the tag of ${named(sharing)}: ${advice}`);
+    }
+}
+/** A tag and collected files need an image that is kept, and a step that waits for it. */
+function checkKept({ plan, single }, given, problems) {
+    const tag = plan.tag === null ? undefined : single.tag?.where;
+    const disposable = plan.disposable ? single.disposable?.where : undefined;
+    const drop = 'a disposable sandbox leaves no image: drop one of the two';
+    if (disposable !== undefined && tag !== undefined) {
+        problems.add(disposable, `cannot be true with a tag (${tag}): ${drop}`);
+    }
+    if (disposable !== undefined && given.collects)
+        problems.add(disposable, `cannot be true with collect: ${drop}`);
+    if (tag !== undefined && given.detach) {
+        problems.add(tag, 'cannot be used with detach, since nothing waits for the image: drop one of the two');
+    }
+}
+function named(legs) {
+    const names = legs.slice(0, MOST_NAMED).map(({ plan }) => (0,values_values/* quote */.hD)(plan.name));
+    const more = legs.length - names.length;
+    return `${legs.length === 1 ? 'leg' : 'legs'} ${names.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
+}
+
+;// CONCATENATED MODULE: ./build/plan/combine.js
+/** How many combinations the axes alone have. */
+function productSize({ axes }) {
+    return axes.size === 0 ? 0 : [...axes.values()].reduce((size, values) => size * values.length, 1);
+}
+/**
+ * The combinations of a matrix by the rules that GitHub documents for `jobs.<job_id>.strategy.matrix`, in its order: the
+ * last axis turns fastest, and what `include` makes of its own comes last.
+ */
+function combine(matrix) {
+    const rows = matrix.include.map((row) => split(row, matrix.axes));
+    const matched = new Set();
+    const originals = product(matrix.axes).filter((original) => !matrix.exclude.some((row) => matches(row, original)));
+    const expanded = originals.map((original) => {
+        const combination = new Map(original);
+        for (const row of rows.filter(({ filter }) => matches(filter, original))) {
+            matched.add(row);
+            for (const [name, value] of row.added)
+                combination.set(name, value);
+        }
+        return combination;
+    });
+    const created = rows.filter((row) => !matched.has(row)).map(({ filter, added }) => new Map([...filter, ...added]));
+    return [...expanded, ...created];
+}
+function split(row, axes) {
+    const { filter = [], added = [] } = Object.groupBy(row, ([name]) => (axes.has(name) ? 'filter' : 'added'));
+    return { filter: new Map(filter), added: new Map(added) };
+}
+function product(axes) {
+    const extend = (combinations, [name, values]) => combinations.flatMap((combination) => values.map((value) => new Map([...combination, [name, value]])));
+    return axes.size === 0 ? [] : [...axes].reduce(extend, [new Map()]);
+}
+/**
+ * Whether a value has everything that a filter asks for, as GitHub's runner compares: leaf by leaf, so that a map in the
+ * filter need not name all that the value holds; texts ignore case.
+ */
+function matches(filter, value) {
+    if (typeof filter === 'string')
+        return typeof value === 'string' && isSameText(filter, value);
+    if (isList(filter))
+        return filter.every((item, index) => matches(item, isList(value) ? value[index] : undefined));
+    for (const [name, item] of filter)
+        if (!matches(item, isMap(value) ? value.get(name) : undefined))
+            return false;
+    return true;
+}
+/** Lengths first: a long `include` is compared with every combination, and most differ. */
+function isSameText(one, other) {
+    return one.length === other.length && one.toLowerCase() === other.toLowerCase();
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+function isMap(value) {
+    return typeof value === 'object' && !isList(value);
+}
+
+;// CONCATENATED MODULE: ./build/plan/settings.js
+
+
+const GREATEST_OUTPUT = 10_485_760;
+const AT_LEAST_A_SECOND = { least: 1_000 };
+const parsers = {
+    image: image_reference/* parseImageReference */.o_,
+    shell: values_values/* parseBoolean */.yG,
+    cwd: parseDirectory,
+    stdin: (text) => text,
+    /** Milliseconds. */
+    timeout: (text) => (0,values_values/* parseDuration */.E9)(text, AT_LEAST_A_SECOND),
+    hostname: parseHostname,
+    disposable: values_values/* parseBoolean */.yG,
+    tag: parseTag,
+    'allow-failure': values_values/* parseBoolean */.yG,
+    /** Bytes per stream. */
+    'truncate-output-at': (text) => (0,values_values/* parseInteger */.cG)(text, { least: 1, greatest: GREATEST_OUTPUT }),
+};
+/** How the text of each setting is read. Each throws {@link InvalidValue}. */
+const PARSERS = parsers;
+const NO_SETTINGS = { single: {}, command: null, args: null, env: [], files: [] };
+/** More than the service would ever run for one step: a slip in the text that made them. */
+const MOST_LEGS = 10_000;
+const LONGEST_NAME = 100;
+/** What keeps a name from being a leg's, and what is allowed; null when nothing does. */
+function problemOfName(name) {
+    const length = Array.from(name).length;
+    if (length === 0)
+        return 'is empty: use a name that shows';
+    if (/[\p{Cc}\u2028\u2029]/u.test(name))
+        return 'is not a name for a leg: use one line without control characters';
+    return length > LONGEST_NAME ? `has ${String(length)} characters: use at most ${String(LONGEST_NAME)}` : null;
+}
+/** The service takes an absolute path only. */
+function parseDirectory(text) {
+    const directory = text.trim();
+    if (!directory.startsWith('/'))
+        throw new values_values/* InvalidValue */.h6(text, 'is not an absolute path: let it start with /');
+    return directory;
+}
+function parseHostname(text) {
+    const hostname = text.trim();
+    if (/[\s\p{Cc}]/u.test(hostname))
+        throw new values_values/* InvalidValue */.h6(text, 'is not a hostname: use no blanks in it');
+    return hostname;
+}
+function parseTag(text) {
+    const tag = text.trim();
+    if ((0,image_reference/* isTag */.dz)(tag))
+        return tag;
+    throw new values_values/* InvalidValue */.h6(text, 'is not a tag: use lower-case letters, digits and _ - : / . only, at most 256 of them');
+}
+
+;// CONCATENATED MODULE: ./build/plan/matrix-legs.js
+
+
+
+/** One leg per combination of a matrix, named by its values. */
+function legsOfMatrix(matrix, problems) {
+    const [product, added] = [productSize(matrix), matrix.include.length];
+    const isTooLarge = product > MOST_LEGS || added > MOST_LEGS;
+    const combinations = isTooLarge ? [] : combine(matrix);
+    if (isTooLarge || combinations.length > MOST_LEGS) {
+        const size = isTooLarge ? `up to ${String(product + added)}` : String(combinations.length);
+        problems.add('matrix', `makes ${size} combinations: use at most ${String(MOST_LEGS)}`);
+        return [];
+    }
+    if (combinations.length === 0)
+        problems.add('matrix', 'exclude leaves no combination: exclude less, or include one');
+    const drafts = combinations.map(draftOf);
+    checkNames(drafts, problems);
+    return drafts;
+}
+function draftOf(combination) {
+    const leaves = leavesOf(combination);
+    const parts = leaves.map(([, text]) => text.trim()).filter((text) => text !== '');
+    const name = parts.join('-');
+    return { name, where: 'matrix', own: NO_SETTINGS, values: new Map([['leg', name], ...leaves]) };
+}
+function checkNames(drafts, problems) {
+    const positions = new Map();
+    for (const [index, { name }] of drafts.entries()) {
+        const position = index + 1;
+        const where = `matrix: combination ${String(position)}`;
+        const problem = problemOfName(name);
+        if (problem !== null)
+            problems.add(where, `its values make the name ${(0,values_values/* quote */.hD)(name)}, which ${problem}`);
+        const first = positions.get(name);
+        if (first === undefined)
+            positions.set(name, position);
+        else
+            problems.add(where, `name used twice: ${(0,values_values/* quote */.hD)(name)}, first by combination ${String(first)}`);
+    }
+}
+/** Every scalar of a combination, in order: `os.name` is the path of one in a map, `os.0` of one in a list. */
+function leavesOf(combination) {
+    return [...combination].flatMap(([name, value]) => leavesAt(name, value));
+}
+function leavesAt(path, value) {
+    if (typeof value === 'string')
+        return [[path, value]];
+    const children = value.entries();
+    return [...children].flatMap(([key, child]) => leavesAt(`${path}.${String(key)}`, child));
+}
+
+;// CONCATENATED MODULE: ./build/plan/nearest.js
+/** The candidate that the word is most likely a typing error of: at most two edits away, a third of its length; else null. */
+function nearest(word, candidates) {
+    let found = null;
+    let fewest = Math.min(2, Math.max(1, Math.floor(word.length / 3))) + 1;
+    for (const candidate of candidates) {
+        if (Math.abs(candidate.length - word.length) >= fewest)
+            continue;
+        const edits = editDistance(word.toLowerCase(), candidate.toLowerCase());
+        if (edits < fewest)
+            [found, fewest] = [candidate, edits];
+    }
+    return found;
+}
+/** How many characters must be inserted, removed, replaced or swapped with their neighbour (optimal string alignment). */
+function editDistance(from, to) {
+    let beforeLast = [];
+    let last = Array.from({ length: to.length + 1 }, (_, index) => index);
+    for (let row = 1; row <= from.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= to.length; column += 1) {
+            const at = (line, index) => line[index] ?? Infinity;
+            const same = from[row - 1] === to[column - 1];
+            const swapped = row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+            current.push(Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1), swapped ? at(beforeLast, column - 2) + 1 : Infinity));
+        }
+        [beforeLast, last] = [last, current];
+    }
+    return last[to.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/plan/placeholders.js
+
+
+/** The text with every placeholder in it. What is not shaped like a name, such as `{{.State}}`, is none. */
+const PLACEHOLDER = /\{\{[ \t]*(?<name>[A-Za-z_][\w-]*(?:\.[\w-]+)*)[ \t]*\}\}/g;
+/** The names of the placeholders in a text as written, each once. */
+function placeholdersIn(text) {
+    return [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match.groups?.['name'] ?? ''))];
+}
+/** Whether the text is another one in each leg. */
+function holdsPlaceholder({ text }) {
+    return placeholdersIn(text).length > 0;
+}
+/**
+ * The text with the values in the placeholders' place, in one pass: placeholders within a value stay, and so do those
+ * without a value.
+ *
+ * @param values by their names in lower case: GitHub's names ignore case
+ */
+function fill(text, values) {
+    return text.replace(PLACEHOLDER, (whole, name) => values.get(name.toLowerCase()) ?? whole);
+}
+const MOST_LISTED = 30;
+/**
+ * What is wrong with a placeholder that no leg has a value for; null when a leg has.
+ *
+ * @param known what stands for something in at least one leg, in lower case
+ */
+function problemOfPlaceholder(name, known) {
+    const folded = name.toLowerCase();
+    if (known.has(folded))
+        return null;
+    const inside = [...known].filter((other) => other.startsWith(`${folded}.`));
+    if (inside.length > 0)
+        return `${shown(name)} holds more than one value: use ${listed(inside)}`;
+    const meant = nearest(folded, known);
+    const hint = meant === null ? ':' : `, did you mean {{${meant}}}?`;
+    return `${shown(name)} is not a placeholder here${hint} use ${listed([...known])}`;
+}
+/** The placeholder of this name, for a message. */
+function shown(name) {
+    return (0,values_values/* quote */.hD)(`{{${name}}}`);
+}
+/** The placeholders of these names, for a message. */
+function listed(names) {
+    const some = names.slice(0, MOST_LISTED).map((name) => `{{${name}}}`);
+    const more = names.length - some.length;
+    return more > 0 ? `${some.join(', ')} or one of ${String(more)} more` : some.join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/plan/plan-leg.js
+
+
+
+
+/** A leg with the step's defaults and its placeholders filled in; what could not be read is missing, and a problem. */
+function planLeg(draft, shared) {
+    const { step, hasSetup, problems } = shared;
+    const { own } = draft;
+    const single = { ...step.single, ...own.single };
+    const filler = legFiller(draft, shared);
+    const value = (name) => filler.read(single[name], PARSERS[name]);
+    if (!hasSetup && single.image !== undefined)
+        filler.filled(single.image, 'is empty: use an image');
+    else if (hasSetup && own.single.image !== undefined) {
+        const problem = 'cannot be used with setup: every leg branches from the image that the setup leaves';
+        problems.add(own.single.image.where, problem);
+    }
+    const shell = value('shell') ?? own.args === null;
+    const template = own.command ?? step.command;
+    const command = template === null ? '' : filler.filled(template, 'is empty: use a command');
+    if (template === null) {
+        problems.add(draft.where, 'has no command: give it one, or give the input command for all legs without one');
+    }
+    const args = (own.args ?? []).map((arg) => filler.text(arg) ?? '');
+    // A shell takes one text: several words run in it as they would without.
+    const isListForShell = shell && args.length > 0;
+    const plan = {
+        name: draft.name,
+        image: hasSetup ? null : value('image'),
+        command: isListForShell ? shellText([command, ...args]) : command,
+        args: isListForShell ? [] : args,
+        shell,
+        env: Object.fromEntries([...step.env, ...own.env].map((each) => [each.name, filler.text(each.value) ?? ''])),
+        cwd: value('cwd'),
+        stdin: value('stdin'),
+        timeout: value('timeout'),
+        hostname: value('hostname'),
+        disposable: value('disposable') ?? false,
+        truncateOutputAt: value('truncate-output-at'),
+        files: [...step.files, ...own.files].flatMap((files) => filler.read(files, file_lines/* parseFileLines */.x) ?? []),
+        tag: value('tag'),
+        allowFailure: value('allow-failure') ?? false,
+    };
+    return { plan, single };
+}
+/** Fills in the placeholders of one leg, and reads what comes out. */
+function legFiller({ name: leg, values }, { known, problems }) {
+    /** An input that reads differently in each leg says in which the problem is. */
+    const whereOf = (template) => template.shared && holdsPlaceholder(template) ? `${template.where}: leg ${(0,values_values/* quote */.hD)(leg)}` : template.where;
+    /** The template's text for this leg; null when a placeholder has no value in it, which is then one of the problems. */
+    const text = (template) => {
+        const missing = placeholdersIn(template.text).filter((name) => !values.has(name.toLowerCase()));
+        for (const name of missing) {
+            const problem = problemOfPlaceholder(name, known);
+            const has = `${shown(name)} has no value in this combination, which has ${listed([...values.keys()])}`;
+            problems.add(problem === null ? whereOf(template) : template.where, problem ?? has);
+        }
+        return missing.length > 0 ? null : fill(template.text, values);
+    };
+    /** The text, empty when it is null; a blank one is a problem. */
+    const filled = (template, blank) => {
+        const found = text(template);
+        if (found?.trim() === '')
+            problems.add(whereOf(template), blank);
+        return found ?? '';
+    };
+    /** What the parser makes of the text; null when that is blank, which counts as not given, or invalid. */
+    const read = (template, parse) => {
+        const found = template === undefined ? null : text(template);
+        if (template === undefined || found === null || found.trim() === '')
+            return null;
+        return problems.attempt(whereOf(template), () => parse(found));
+    };
+    return { text, filled, read };
+}
+/** One text that a POSIX shell splits into the same words again, and expands nothing in them. */
+function shellText(words) {
+    const quoted = (word) => `'${word.replaceAll("'", `'"'"'`)}'`;
+    return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : quoted(word))).join(' ');
+}
+
+;// CONCATENATED MODULE: ./build/plan/plan-setup.js
+
+
+
+
+const LONGEST_KEY = 512;
+/**
+ * The command that runs once before the legs, with the files of `step`; null without one, and when its image is missing,
+ * which is then a problem. Of env, cwd, hostname, run-timeout and truncate-output-at it takes what holds no placeholder: the
+ * rest is for the legs alone.
+ */
+function planSetup(given, step, problems) {
+    const keyGiven = given['setup-key'].trim() !== '';
+    if (given.setup.trim() === '') {
+        const advice = 'give the command whose image is to be kept, or drop it';
+        if (keyGiven)
+            problems.add('setup-key', `is given without setup: ${advice}`);
+        if (given['setup-files'].trim() !== '') {
+            problems.add('setup-files', 'is given without setup: give the command that needs them, or use files');
+        }
+        return null;
+    }
+    const { image } = step.single;
+    refusePlaceholders('setup', given.setup, problems);
+    refusePlaceholders('setup-key', given['setup-key'], problems);
+    if (image === undefined)
+        problems.add('image', 'is not given: setup needs an image to start from');
+    else
+        refusePlaceholders('image', image.text, problems);
+    for (const { text, where } of step.files)
+        refusePlaceholders(where, text, problems);
+    const read = (template, parse) => template === undefined || holdsPlaceholder(template)
+        ? null
+        : problems.attempt(template.where, () => parse(template.text));
+    const value = (name) => read(step.single[name], PARSERS[name]);
+    const start = value('image');
+    const key = keyGiven ? problems.attempt('setup-key', () => parseKey(given['setup-key'])) : null;
+    if (start === null)
+        return null;
+    const env = step.env.filter((variable) => !holdsPlaceholder(variable.value));
+    return {
+        image: start,
+        command: given.setup,
+        env: Object.fromEntries(env.map((variable) => [variable.name, variable.value.text])),
+        cwd: value('cwd'),
+        hostname: value('hostname'),
+        timeout: value('timeout'),
+        truncateOutputAt: value('truncate-output-at'),
+        files: step.files.flatMap((files) => read(files, file_lines/* parseFileLines */.x) ?? []),
+        key,
+    };
+}
+function refusePlaceholders(where, text, problems) {
+    const place = where === 'setup' ? 'setup' : 'what belongs to setup';
+    for (const name of placeholdersIn(text)) {
+        problems.add(where, `${shown(name)}: no placeholder can be used in ${place}, which runs once`);
+    }
+}
+function parseKey(text) {
+    const key = text.trim();
+    if (/[\r\n]/.test(key))
+        throw new values_values/* InvalidValue */.h6(text, 'is not a key: use one line');
+    if (Array.from(key).length > LONGEST_KEY) {
+        throw new values_values/* InvalidValue */.h6(text, `is too long for a key: use at most ${String(LONGEST_KEY)} characters`);
+    }
+    return key;
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./build/plan/read-yaml.js
+
+
+/** Nothing at all: null, or a text without a character that shows. */
+function isEmpty(node) {
+    return node.kind === 'text' && (node.isNull || node.text.trim() === '');
+}
+/** The map that an input has to hold; null, and a problem, for anything else. `content` is what it is a map of, `form` how. */
+function asMap(input, node, { content, form }, problems) {
+    if (node.kind === 'map')
+        return node;
+    const where = lineIn(input, node);
+    if (isEmpty(node))
+        problems.add(input, `holds no ${content}: ${form}`);
+    else if (node.kind === 'text')
+        problems.add(where, `${(0,values_values/* quote */.hD)(node.text)} is a single text: ${form}`);
+    else
+        problems.add(where, `is a list: ${form}`);
+    return null;
+}
+/** Where in an input something stands, for a problem. */
+function lineIn(input, { line }) {
+    return `${input}: line ${String(line)}`;
+}
+const DEEPEST = 64;
+/** Values that all aliases together may stand for: more than is ever meant, and far below what a text made to explode asks for. */
+const MOST_ALIASED = 10_000;
+const TOO_DEEP = `is nested too deeply: use at most ${String(DEEPEST)} levels`;
+/** Where the library's own words are about the library. */
+const MESSAGES = {
+    MULTIPLE_DOCS: 'a second document starts here: use one',
+    RESOURCE_EXHAUSTION: TOO_DEEP,
+};
+/**
+ * Reads a YAML 1.2 text, of which JSON is a part, with the failsafe schema: `3.10` stays `3.10`. What cannot be used is
+ * left out, and is among the problems with its line; null when nothing can be. Tags are ignored with a warning.
+ *
+ * @param input the input's name
+ */
+function readYaml(input, text, problems) {
+    const lines = new dist/* LineCounter */.HN();
+    const where = (offset) => lineIn(input, lines.linePos(offset));
+    const document = (0,dist/* parseDocument */.Tp)(text, {
+        lineCounter: lines,
+        schema: 'failsafe',
+        resolveKnownTags: false,
+        prettyErrors: false,
+        // The library compares each name with all before it, which takes seconds for 10,000 legs.
+        uniqueKeys: false,
+    });
+    // What else the library reports once the nesting has exhausted its stack is a consequence.
+    const exhausted = document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
+    for (const { code, message, pos } of exhausted === undefined ? document.errors : [exhausted]) {
+        problems.add(where(pos[0]), MESSAGES[code] ?? `is not YAML: ${message}`);
+    }
+    for (const { message, pos } of document.warnings)
+        problems.warn(where(pos[0]), message);
+    if (document.errors.length > 0)
+        return null;
+    return new Reader(input, lines, problems).read(document.contents, 0, 1);
+}
+/** Reads aliases itself: the library's own limit for them stops at the first and names no line. */
+class Reader {
+    #input;
+    #lines;
+    #problems;
+    #anchors = new Map();
+    /** Values read so far, with those that aliases stand for. */
+    #count = 0;
+    #aliased = 0;
+    constructor(input, lines, problems) {
+        this.#input = input;
+        this.#lines = lines;
+        this.#problems = problems;
+    }
+    read(node, depth, parentLine) {
+        const line = this.#line(node, parentLine);
+        if (depth > DEEPEST)
+            return this.#refuse(line, TOO_DEEP);
+        if ((0,dist/* isAlias */.Vj)(node))
+            return this.#resolve(node.source, line);
+        const before = this.#count;
+        this.#count += 1;
+        let found;
+        if ((0,dist/* isMap */.jh)(node))
+            found = { kind: 'map', entries: this.#readEntries(node.items, depth, line), line };
+        else if ((0,dist/* isSeq */.oP)(node)) {
+            const items = node.items.map((item) => this.read(item, depth + 1, line)).filter((item) => item !== null);
+            found = { kind: 'list', items, line };
+        }
+        else
+            found = readScalar(node, line);
+        const anchor = node?.anchor;
+        if (anchor !== undefined)
+            this.#anchors.set(anchor, { node: found, size: this.#count - before });
+        return found;
+    }
+    #readEntries(pairs, depth, line) {
+        const entries = new Map();
+        for (const { key, value: node } of pairs) {
+            const before = this.#count;
+            const nameLine = this.#line(key, line);
+            const name = this.read(key, depth + 1, line);
+            this.#count = before;
+            const value = this.read(node, depth + 1, nameLine);
+            if (name !== null && name.kind !== 'text')
+                this.#refuse(nameLine, 'a name must be a text, not a list or a map');
+            if (name?.kind !== 'text' || value === null)
+                continue;
+            const trimmed = name.text.trim();
+            const first = entries.get(trimmed);
+            if (first === undefined)
+                entries.set(trimmed, { name: trimmed, line: nameLine, value });
+            else
+                this.#refuse(nameLine, `name used twice: ${(0,values_values/* quote */.hD)(trimmed)}, first on line ${String(first.line)}`);
+        }
+        return [...entries.values()];
+    }
+    #resolve(anchor, line) {
+        const found = this.#anchors.get(anchor);
+        if (found === undefined)
+            return this.#refuse(line, `the alias ${(0,values_values/* quote */.hD)(`*${anchor}`)} has no anchor before it`);
+        this.#count += found.size;
+        this.#aliased += found.size;
+        if (this.#aliased <= MOST_ALIASED)
+            return found.node;
+        return this.#refuse(line, `the aliases stand for too much: use at most ${String(MOST_ALIASED)} values`);
+    }
+    #line(node, otherwise) {
+        const offset = node?.range?.[0];
+        return offset === undefined ? otherwise : this.#lines.linePos(offset).line;
+    }
+    #refuse(line, problem) {
+        this.#problems.add(lineIn(this.#input, { line }), problem);
+        return null;
+    }
+}
+function readScalar(node, line) {
+    const text = (0,dist/* isScalar */.jn)(node) && typeof node.value === 'string' ? node.value : '';
+    const isPlain = !(0,dist/* isScalar */.jn)(node) || node.type === 'PLAIN';
+    return { kind: 'text', text, isNull: isPlain && /^(?:|~|null|Null|NULL)$/.test(text), line };
+}
+
+;// CONCATENATED MODULE: ./build/plan/read-matrix.js
+
+
+
+const FORM = 'use a map of axis to list, such as "os: [debian, alpine]"';
+const ROW_FORM = 'use a list of maps such as "- os: debian"';
+const NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
+const ROWS = ['include', 'exclude'];
+/** What the input `matrix` holds, as a workflow's `strategy.matrix` is read; null when anything in it is a problem. */
+function readMatrix(node, problems) {
+    const before = problems.count;
+    const map = asMap('matrix', node, { content: 'axis', form: FORM }, problems);
+    const matrix = map === null ? null : new MatrixReader(problems).read(map);
+    return problems.count === before ? matrix : null;
+}
+class MatrixReader {
+    #problems;
+    constructor(problems) {
+        this.#problems = problems;
+    }
+    read({ entries }) {
+        const axes = this.#named(entries.filter(({ name }) => !ROWS.includes(name)));
+        const values = new Map([...axes].map(([name, entry]) => [name, this.#axis(entry)]));
+        const exclude = this.#rows(entries, 'exclude');
+        for (const row of exclude)
+            for (const entry of row.values())
+                this.#checkAxis(entry, axes);
+        const include = this.#rows(entries, 'include');
+        const isBare = entries.every(({ name, value }) => name === 'exclude' || (name === 'include' && holdsNothing(value)));
+        if (isBare)
+            this.#problems.add('matrix', `holds no axis: ${FORM}`);
+        const combinations = (rows) => rows.map((row) => this.#combination(row));
+        return { axes: values, exclude: combinations(exclude), include: combinations(include) };
+    }
+    #axis(axis) {
+        const { value } = axis;
+        const name = (0,values_values/* quote */.hD)(axis.name);
+        if (value.kind === 'list' && value.items.length > 0)
+            return value.items.map((item) => this.#value(item));
+        if (value.kind === 'list' || isEmpty(value)) {
+            this.#refuse(axis, `${name} is an axis without values: list at least one`);
+        }
+        else if (value.kind === 'text') {
+            this.#refuse(axis, `${name} holds the single value ${(0,values_values/* quote */.hD)(value.text)}: use a list, [${value.text}]`);
+        }
+        else
+            this.#refuse(axis, `${name} holds a map: use a list of values, which may be maps`);
+        return [];
+    }
+    /** The maps below `include` or `exclude`. */
+    #rows(entries, name) {
+        const entry = entries.find((candidate) => candidate.name === name);
+        if (entry === undefined || isEmpty(entry.value))
+            return [];
+        const { value } = entry;
+        if (value.kind !== 'list') {
+            this.#refuse(entry, `${name}: is a ${value.kind}: ${ROW_FORM}`);
+            return [];
+        }
+        const maps = value.items.flatMap((row) => {
+            if (row.kind !== 'map')
+                this.#refuse(row, `${name}: holds a ${row.kind}: ${ROW_FORM}`);
+            else if (row.entries.length === 0)
+                this.#refuse(row, `${name}: holds an empty map: name at least one value`);
+            else
+                return [row];
+            return [];
+        });
+        return maps.map((row) => this.#named(row.entries));
+    }
+    #combination(row) {
+        return new Map([...row].map(([name, { value }]) => [name, this.#value(value)]));
+    }
+    #value(node) {
+        if (node.kind === 'text')
+            return node.isNull ? '' : node.text;
+        if (node.kind === 'list')
+            return node.items.map((item) => this.#value(item));
+        return this.#combination(this.#folded(node.entries));
+    }
+    /** The entries whose names may be those of values. */
+    #named(entries) {
+        const valid = entries.filter((entry) => {
+            const name = (0,values_values/* quote */.hD)(entry.name);
+            const isName = NAME.test(entry.name);
+            if (isName && entry.name.toLowerCase() !== 'leg')
+                return true;
+            const problem = isName
+                ? 'stands for the name of the leg: use another'
+                : 'is not a name for a value: use letters, digits, _ and -, the first a letter or _';
+            this.#refuse(entry, `${name} ${problem}`);
+            return false;
+        });
+        return this.#folded(valid);
+    }
+    #folded(entries) {
+        const found = new Map();
+        for (const entry of entries) {
+            const name = entry.name.toLowerCase();
+            const first = found.get(name);
+            if (first === undefined)
+                found.set(name, entry);
+            else {
+                const both = `${(0,values_values/* quote */.hD)(first.name)} and ${(0,values_values/* quote */.hD)(entry.name)}`;
+                this.#refuse(entry, `name used twice: ${both} are one name, since upper case does not count`);
+            }
+        }
+        return found;
+    }
+    #checkAxis(entry, axes) {
+        if (axes.has(entry.name.toLowerCase()))
+            return;
+        const names = [...axes.values()].map((axis) => axis.name);
+        const meant = nearest(entry.name, names);
+        const use = names.length === 0 ? 'there is none' : `use ${names.join(', ')}`;
+        const hint = meant === null ? ':' : `, did you mean ${meant}?`;
+        this.#refuse(entry, `exclude: ${(0,values_values/* quote */.hD)(entry.name)} is no axis${hint} ${use}`);
+    }
+    #refuse(place, problem) {
+        this.#problems.add(lineIn('matrix', place), problem);
+    }
+}
+function holdsNothing(node) {
+    return isEmpty(node) || (node.kind === 'list' && node.items.length === 0);
+}
+
+;// CONCATENATED MODULE: ./build/plan/read-settings.js
+
+
+
+
+const LEGS_FORM = 'use a map of name to command, such as "unit: npm test"';
+/** What the input `legs` holds: a map of name → command, or name → settings. */
+function readLegs(node, problems) {
+    const map = asMap('legs', node, { content: 'leg', form: LEGS_FORM }, problems);
+    if (map === null)
+        return [];
+    const { entries } = map;
+    if (entries.length > 0 && entries.length <= MOST_LEGS)
+        return entries.map((entry) => readLeg(entry, problems));
+    if (entries.length === 0)
+        problems.add(lineIn('legs', map), `holds no leg: ${LEGS_FORM}`);
+    else
+        problems.add('legs', `holds ${String(entries.length)} legs: use at most ${String(MOST_LEGS)}`);
+    return [];
+}
+function readLeg(entry, problems) {
+    const { name, value } = entry;
+    const line = lineIn('legs', entry);
+    const problem = problemOfName(name);
+    if (problem !== null)
+        problems.add(line, `${(0,values_values/* quote */.hD)(name)} ${problem}`);
+    const shown = /^[\w./@+-]+$/.test(name) ? name : (0,values_values/* quote */.hD)(name);
+    const draft = { name, where: `${line}: ${shown}`, values: new Map([['leg', name]]) };
+    if (isEmpty(value))
+        return { ...draft, own: NO_SETTINGS };
+    if (value.kind === 'text')
+        return { ...draft, own: { ...NO_SETTINGS, command: ownText(value.text, draft.where) } };
+    const fields = value.kind === 'map' ? value.entries : [{ name: 'command', line: value.line, value }];
+    return { ...draft, own: readSettings(fields, shown, problems) };
+}
+const SINGLE_FIELDS = [
+    'shell',
+    'image',
+    'cwd',
+    'stdin',
+    'timeout',
+    'hostname',
+    'disposable',
+    'tag',
+    'allow-failure',
+];
+const FIELDS = ['command', 'args', 'env', 'files', ...SINGLE_FIELDS];
+const BOTH = 'command is a list already: drop args, and put them into that list';
+/** A field whose value is empty counts as not given; an empty command is a mistake. `leg` is its name in problems. */
+function readSettings(fields, leg, problems) {
+    const single = {};
+    const settings = { ...NO_SETTINGS, single };
+    let isCommandList = false;
+    for (const field of fields) {
+        const { name, value } = field;
+        const where = `${lineIn('legs', field)}: ${leg}.${name}`;
+        const setting = SINGLE_FIELDS.find((known) => known === name);
+        if (name === 'command' && value.kind === 'list') {
+            const [command = null, ...args] = textsOf(value, where, problems);
+            if (command === null)
+                problems.add(where, 'is an empty list: let it start with the executable');
+            if (settings.args !== null)
+                problems.add(where, BOTH);
+            Object.assign(settings, { command, args });
+            isCommandList = true;
+        }
+        else if (name === 'command')
+            settings.command = readCommand(value, where, problems);
+        else if (!FIELDS.includes(name))
+            refuseField(field, leg, problems);
+        else if (isEmpty(value))
+            continue;
+        else if (name === 'args' && value.kind === 'list' && isCommandList)
+            problems.add(where, BOTH);
+        else if (name === 'args')
+            settings.args = readArgs(value, where, problems);
+        else if (name === 'env')
+            settings.env = readEnv(value, { where, shared: false }, problems);
+        else if (name === 'files')
+            settings.files = textsOf(value, where, problems);
+        else if (setting === undefined)
+            continue;
+        else if (value.kind === 'text')
+            single[setting] = ownText(value.text, where);
+        else
+            problems.add(where, `is a ${value.kind}: use a single text`);
+    }
+    return settings;
+}
+function refuseField(field, leg, problems) {
+    const meant = nearest(field.name, FIELDS);
+    const hint = meant === null ? ':' : `, did you mean ${meant}?`;
+    const problem = `${(0,values_values/* quote */.hD)(field.name)} is no field of a leg${hint} use ${FIELDS.join(', ')}`;
+    problems.add(`${lineIn('legs', field)}: ${leg}`, problem);
+}
+function readCommand(value, where, problems) {
+    if (value.kind === 'text' && !isEmpty(value))
+        return ownText(value.text, where);
+    const problem = value.kind === 'map'
+        ? 'is a map: use a text or a list'
+        : 'is empty: use a text or a list, or leave it out for the input command';
+    problems.add(where, problem);
+    return null;
+}
+function readArgs(value, where, problems) {
+    if (value.kind === 'list')
+        return textsOf(value, where, problems);
+    const found = value.kind === 'text' ? `${(0,values_values/* quote */.hD)(value.text)} is a single text` : 'is a map';
+    problems.add(where, `${found}: use a list such as [--verbose, "two words"]`);
+    return null;
+}
+/** The texts of a list, or a single one. */
+function textsOf(node, where, problems) {
+    const items = node.kind === 'list' ? node.items : [node];
+    return items.flatMap((item) => {
+        if (item.kind === 'text')
+            return [ownText(item.text, where)];
+        problems.add(where, `holds a ${item.kind}: use texts only`);
+        return [];
+    });
+}
+function ownText(text, where) {
+    return { text, where, shared: false };
+}
+const ENV_FORMS = 'use lines NAME=VALUE or a map of name to value';
+/** The input `env`: lines `NAME=VALUE`, or a YAML map. The first line decides: by what comes first in it, `=` or `:`. */
+function readEnvInput(text, problems) {
+    const place = { where: 'env', shared: true };
+    const first = text.split('\n').find((line) => !isSkipped(line)) ?? '';
+    if (/^[^=:{"']*=/.test(first))
+        return readEnvLines(text, place, problems);
+    const node = readYaml('env', text, problems);
+    return node === null || isEmpty(node) ? [] : readEnv(node, place, problems);
+}
+/** A map, or the lines as one text. */
+function readEnv(node, place, problems) {
+    if (node.kind === 'text')
+        return readEnvLines(node.text, place, problems);
+    if (node.kind === 'list') {
+        problems.add(place.where, `is a list: ${ENV_FORMS}`);
+        return [];
+    }
+    return node.entries.flatMap((entry) => {
+        const { name, value } = entry;
+        const where = envWhere(place, entry.line);
+        if (!isVariableName(name))
+            problems.add(where, `${(0,values_values/* quote */.hD)(name)} is not the name of a variable: use no = in it`);
+        else if (value.kind !== 'text')
+            problems.add(where, `${(0,values_values/* quote */.hD)(name)} holds a ${value.kind}: use a text`);
+        else
+            return [envTemplate(name, value.isNull ? '' : value.text, where, place)];
+        return [];
+    });
+}
+/** A lone carriage return does not end a line here: a value may hold one. */
+function readEnvLines(text, place, problems) {
+    const found = new Map();
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+        if (isSkipped(line))
+            continue;
+        const where = envWhere(place, index + 1);
+        const [before = '', ...rest] = line.split('=');
+        const name = before.trim();
+        if (rest.length === 0 || !isVariableName(name)) {
+            problems.add(where, `${(0,values_values/* quote */.hD)(line)} is not NAME=VALUE: ${ENV_FORMS}`);
+        }
+        else if (found.has(name))
+            problems.add(where, `name used twice: ${(0,values_values/* quote */.hD)(name)}`);
+        else
+            found.set(name, envTemplate(name, rest.join('='), where, place));
+    }
+    return [...found.values()];
+}
+/** A leg's own field has one line for all its variables. */
+function envWhere({ where, shared }, line) {
+    return shared ? lineIn(where, { line }) : where;
+}
+function envTemplate(name, text, where, { shared }) {
+    return { name, value: { text, where: `${where}: ${(0,values_values/* quote */.hD)(name)}`, shared } };
+}
+/** Blank, or a comment. */
+function isSkipped(line) {
+    return /^\s*(?:#|$)/.test(line);
+}
+/** The kernel keeps a variable as `NAME=VALUE` up to a NUL. */
+function isVariableName(name) {
+    return name !== '' && !/[=\0]/.test(name);
+}
+
+;// CONCATENATED MODULE: ./build/plan/read-plan.js
+
+
+
+
+
+
+
+
+
+
+
+const MOST_SHOWN = 50;
+/**
+ * What mode `run` starts, checked whole.
+ *
+ * @throws {InvalidInputs} with the first 50 problems and the count of the others
+ */
+function readPlan(given) {
+    const problems = new values_problems/* Problems */.Z();
+    const step = readStepSettings(given, problems);
+    const drafts = readDrafts(given, step, problems);
+    const ownFiles = templatesIn(given['setup-files'], 'setup-files');
+    const hasSetup = given.setup.trim() !== '';
+    const setup = planSetup(given, { ...step, files: ownFiles.length > 0 ? ownFiles : step.files }, problems);
+    // What the setup has placed, the legs find in the image that it left.
+    const legStep = hasSetup && ownFiles.length === 0 ? { ...step, files: [] } : step;
+    const legs = planLegs(drafts, { step: legStep, hasSetup, problems });
+    checkLegs(legs, given, problems);
+    problems.throwIfAny(MOST_SHOWN);
+    return { plan: { setup, legs: legs.map(({ plan }) => plan) }, warnings: problems.warnings };
+}
+const SETTING_INPUTS = [
+    'image',
+    'shell',
+    'cwd',
+    'run-timeout',
+    'hostname',
+    'disposable',
+    'tag',
+    'truncate-output-at',
+];
+/**
+ * What the step's inputs give to every leg that leaves it open. What holds no placeholder is checked here already: it is a
+ * mistake even where no leg would use it.
+ */
+function readStepSettings(given, problems) {
+    const single = {};
+    for (const input of SETTING_INPUTS) {
+        const setting = input === 'run-timeout' ? 'timeout' : input;
+        for (const template of templatesIn(given[input], input)) {
+            single[setting] = template;
+            if (!holdsPlaceholder(template))
+                problems.attempt(input, () => PARSERS[setting](template.text));
+        }
+    }
+    const files = templatesIn(given.files, 'files');
+    for (const template of [...files, ...templatesIn(given['setup-files'], 'setup-files')]) {
+        if (!holdsPlaceholder(template))
+            problems.attempt(template.where, () => (0,file_lines/* parseFileLines */.x)(template.text));
+    }
+    const env = readEnvInput(given.env, problems);
+    const [command = null] = templatesIn(given.command, 'command');
+    return { single, command, args: null, env, files };
+}
+/** The input, which every leg may read; nothing when it is not given. */
+function templatesIn(text, where) {
+    return text.trim() === '' ? [] : [{ text, where, shared: true }];
+}
+function readDrafts(given, step, problems) {
+    const hasLegs = given.legs.trim() !== '';
+    const hasMatrix = given.matrix.trim() !== '';
+    if (!hasLegs && !hasMatrix) {
+        problems.add('legs', 'is not given: say what to run with legs, or with matrix and command');
+    }
+    if (hasLegs && hasMatrix)
+        problems.add('matrix', 'cannot be used with legs: drop one of the two');
+    const legsNode = hasLegs ? readYaml('legs', given.legs, problems) : null;
+    const matrixNode = hasMatrix ? readYaml('matrix', given.matrix, problems) : null;
+    if (hasMatrix && step.command === null) {
+        problems.add('command', 'is not given: matrix needs it, such as make {{axis}}');
+    }
+    const fromLegs = legsNode === null ? [] : readLegs(legsNode, problems);
+    const matrix = matrixNode === null ? null : readMatrix(matrixNode, problems);
+    const fromMatrix = matrix === null ? [] : legsOfMatrix(matrix, problems);
+    return hasLegs ? fromLegs : fromMatrix;
+}
+function planLegs(drafts, shared) {
+    if (drafts.length === 0)
+        return [];
+    const { step, problems } = shared;
+    const known = new Set(drafts.flatMap(({ values }) => [...values.keys()]));
+    // A mistake in what every leg leaves to its own settings is one all the same.
+    const ofStep = [...Object.values(step.single), step.command ?? [], step.files, step.env.map(({ value }) => value)];
+    for (const { text, where } of ofStep.flat()) {
+        for (const name of placeholdersIn(text)) {
+            const problem = problemOfPlaceholder(name, known);
+            if (problem !== null)
+                problems.add(where, problem);
+        }
+    }
+    return drafts.map((draft) => planLeg(draft, { ...shared, known }));
+}
+
+// EXTERNAL MODULE: ./build/inputs/input-source.js
+var input_source = __webpack_require__(316);
+;// CONCATENATED MODULE: ./build/inputs/run-inputs.js
+
+
+
+
+
+
+
+
+
+
+
+const NO_FILES = { files: [], leftOut: { ignored: 0, examples: [] } };
+const PARALLEL_BOUNDS = { least: 1, greatest: 10_000 };
+const RETRY_BOUNDS = { least: 0, greatest: 100 };
+/**
+ * Reads what a step of mode run starts. It looks at local files, so that a missing one is known before any request.
+ *
+ * @throws {InvalidInputs} with all problems at once
+ */
+async function readRunInputs(source, switches) {
+    const { read, optional } = (0,input_source/* inputReader */.cN)(source);
+    const login = (0,input_source/* readFirst */.vv)(() => readLogin(source));
+    const { planned, ...others } = await (0,input_source/* readAll */.yw)({
+        detach: () => {
+            const detach = switches.detach.checked();
+            if (detach)
+                refuseBeside(source);
+            return detach;
+        },
+        collect: () => optional('collect', collect_lines/* parseCollectLines */.p) ?? [],
+        maxParallel: () => optional('max-parallel', (text) => (0,values_values/* parseInteger */.cG)(text, PARALLEL_BOUNDS)),
+        retries: () => read('retries', (text) => (0,values_values/* parseInteger */.cG)(text, RETRY_BOUNDS)),
+        ifNoFilesFound: () => read('if-no-files-found', (text) => (0,values_values/* parseChoice */.HU)(text, ['warn', 'error', 'ignore'])),
+        secrets: () => [login.checked()?.password ?? []].flat(),
+        planned: () => readPlanned(source, login.value, switches.detach.value === true),
+    });
+    const { warnings, ...plan } = planned;
+    return { settings: { ...others, ...plan, origin: switches.origin, workspace: source.directory }, warnings };
+}
+async function readPlanned(source, login, detach) {
+    const { plan, warnings } = await planOf(source, detach);
+    const problems = new values_problems/* Problems */.Z();
+    const found = new Map();
+    const find = async (lines, where = 'files') => {
+        const key = JSON.stringify(lines);
+        const set = found.get(key) ?? (await localFiles(where, lines, source.directory, problems));
+        found.set(key, set);
+        return set;
+    };
+    const ofSetup = (0,input_source/* inputText */.AN)(source, 'setup-files') === '' ? 'files' : 'setup-files';
+    const setupFiles = await find(plan.setup?.files ?? [], ofSetup);
+    const legFiles = [];
+    for (const leg of plan.legs)
+        legFiles.push(await find(leg.files));
+    checkPlaces(ofSetup, setupFiles, [plan.setup?.cwd ?? null], problems);
+    for (const set of new Set(legFiles)) {
+        const directories = plan.legs.filter((_, index) => legFiles[index] === set).map(({ cwd }) => cwd);
+        checkPlaces('files', set, directories, problems);
+    }
+    const registry = login === null ? null : registryLogin(login, (0,input_source/* inputText */.AN)(source, 'image'), plan, problems);
+    problems.throwIfAny();
+    const isUnused = login !== null && registry === null;
+    const unused = isUnused ? ['registry-username: no image comes from a registry, so it is not used'] : [];
+    return { plan, warnings: [...warnings, ...unused], setupFiles, legFiles, registry };
+}
+/** The plan. Where there is none, what is wrong with the step's files is reported beside what is wrong with the plan. */
+async function planOf(source, detach) {
+    const texts = Object.fromEntries(PLAN_INPUTS.map((name) => [name, (0,input_source/* inputText */.AN)(source, name)]));
+    try {
+        return readPlan({ ...texts, collects: (0,input_source/* inputText */.AN)(source, 'collect') !== '', detach });
+    }
+    catch (error) {
+        if (!(error instanceof values_problems/* InvalidInputs */.h))
+            throw error;
+        const problems = new values_problems/* Problems */.Z();
+        for (const problem of error.problems)
+            problems.add('', problem);
+        if (!error.problems.some((problem) => problem.startsWith('files')) && !texts.files.includes('{{')) {
+            await localFiles('files', (0,file_lines/* parseFileLines */.x)(texts.files), source.directory, problems);
+        }
+        problems.throwIfAny();
+        throw error;
+    }
+}
+/** Nothing is found when something is wrong. */
+async function localFiles(where, lines, directory, problems) {
+    if (lines.length === 0)
+        return NO_FILES;
+    return (await problems.attempt(where, () => (0,local_files/* findLocalFiles */.Ce)(lines, directory))) ?? NO_FILES;
+}
+/** Two files may meet in one place only when the working directory is known. */
+function checkPlaces(where, { files }, directories, problems) {
+    for (const cwd of new Set(directories))
+        problems.attempt(where, () => (0,remote_paths/* remotePathsOf */.U)(files, cwd));
+}
+/** A login has both of its parts; null when neither is given. */
+function readLogin(source) {
+    const username = (0,input_source/* inputText */.AN)(source, 'registry-username');
+    const password = (0,input_source/* inputText */.AN)(source, 'registry-password');
+    if (username === '' && password === '')
+        return null;
+    if (password === '')
+        throw new values_problems/* InvalidInputs */.h(['registry-password: none is given, but registry-username is']);
+    if (username === '')
+        throw new values_problems/* InvalidInputs */.h(['registry-username: none is given, but registry-password is']);
+    return { username, password };
+}
+/**
+ * The login for the one registry that it is meant for: that of the input `image`, else the only one that legs name. A
+ * password must not meet another registry by chance. Null when no image comes from a registry.
+ */
+function registryLogin(login, image, { setup, legs }, problems) {
+    const isOne = image.startsWith('docker://') && !image.includes('{{');
+    const used = setup === null ? legs.flatMap((leg) => leg.image ?? []) : [setup.image];
+    const references = isOne ? [(0,image_reference/* parseImageReference */.o_)(image)] : used;
+    const hosts = new Set(references.flatMap((reference) => (reference.kind === 'registry' ? (0,image_reference/* registryOf */.Fv)(reference) : [])));
+    const [host, ...others] = hosts;
+    if (others.length > 0) {
+        const named = [...hosts].join(', ');
+        problems.add('registry-username', `the legs name several registries (${named}): name the one that it is for in image`);
+    }
+    return host === undefined ? null : { host, ...login };
+}
+/** A step that detaches is gone when its legs end. */
+function refuseBeside(source) {
+    const problems = new values_problems/* Problems */.Z();
+    for (const name of (0,input_source/* givenAmong */.Sp)(source, ['max-parallel', 'collect'])) {
+        problems.add(name, 'cannot be combined with detach, since the step does not wait for its legs');
+    }
+    problems.throwIfAny();
+}
+
+
+/***/ })
+
+};
+
