@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { markerOf, parsed, runOf, stage, workspaceWith } from './harness.ts';
+import { markerOf, parsed, runOf, stage, workspaceWith } from '../harness.ts';
 
 const scene = stage();
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ended, markerOf, parsed, runOf, stage, until } from './harness.ts';
+import { ended, markerOf, parsed, runOf, stage, until } from '../harness.ts';
 
 const scene = stage({ importDelay: 600_000 });
 

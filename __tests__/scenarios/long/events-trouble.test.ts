@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Fault, SeededOperation } from '../../simulator/simulator.ts';
-import { printed, runOf, stage, until } from './harness.ts';
-import { shownBehind } from './runner-log.ts';
+import type { Fault, SeededOperation } from '../../../simulator/simulator.ts';
+import { printed, runOf, stage, until } from '../harness.ts';
+import { shownBehind } from '../runner-log.ts';
 
 const scene = stage({ eventPatience: 50, keepalive: 200 });
 

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { closeLoopbacks, listenHttp } from '../unit/contree/loopback.ts';
-import { ended, JOB, markerOf, parsed, resultLines, runOf, stage, until, workspaceWith } from './harness.ts';
+import { closeLoopbacks, listenHttp } from '../../unit/contree/loopback.ts';
+import { ended, JOB, markerOf, parsed, resultLines, runOf, stage, until, workspaceWith } from '../harness.ts';
 
 const scene = stage();
 let runs = 0;

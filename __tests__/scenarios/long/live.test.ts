@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Fault, SeededOperation } from '../../simulator/simulator.ts';
-import { printed, resultLines, stage } from './harness.ts';
-import { asRunnerReads, expectNothingForged, shownBehind } from './runner-log.ts';
+import type { Fault, SeededOperation } from '../../../simulator/simulator.ts';
+import { printed, resultLines, stage } from '../harness.ts';
+import { asRunnerReads, expectNothingForged, shownBehind } from '../runner-log.ts';
 
 const scene = stage();
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { printed, stage } from './harness.ts';
+import { printed, stage } from '../harness.ts';
 
 const scene = stage();
 

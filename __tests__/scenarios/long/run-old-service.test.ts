@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ended, markerOf, parsed, printed, runOf, stage, until, workspaceWith } from './harness.ts';
+import { ended, markerOf, parsed, printed, runOf, stage, until, workspaceWith } from '../harness.ts';
 
 /** It repeats no environment, so that no marker is ever seen, and names no image that a command left. */
 const scene = stage({ generation: 'old' });

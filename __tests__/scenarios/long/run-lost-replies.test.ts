@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Fault } from '../../simulator/simulator.ts';
-import { markerOf, parsed, runOf, stage, steady, uuid, uuidsByLeg } from './harness.ts';
+import type { Fault } from '../../../simulator/simulator.ts';
+import { markerOf, parsed, runOf, stage, steady, uuid, uuidsByLeg } from '../harness.ts';
 
 const scene = stage();
 

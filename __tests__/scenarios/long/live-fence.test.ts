@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import type { SeededOperation } from '../../simulator/simulator.ts';
-import { printed, stage } from './harness.ts';
-import { asRunnerReads, expectNothingForged, shownBehind } from './runner-log.ts';
+import type { SeededOperation } from '../../../simulator/simulator.ts';
+import { printed, stage } from '../harness.ts';
+import { asRunnerReads, expectNothingForged, shownBehind } from '../runner-log.ts';
 
 const scene = stage({ token: 'tok3n-Very/Secret' });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ended, markerOf, parsed, printed, resultLines, runOf, stage, until, workspaceWith } from './harness.ts';
-import { asRunnerReads, shownBehind } from './runner-log.ts';
+import { ended, markerOf, parsed, printed, resultLines, runOf, stage, until, workspaceWith } from '../harness.ts';
+import { asRunnerReads, shownBehind } from '../runner-log.ts';
 
 const scene = stage();
 

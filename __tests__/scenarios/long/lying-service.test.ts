@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { stage, uuid } from './harness.ts';
+import { stage, uuid } from '../harness.ts';
 
 const scene = stage();
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stage, uuid } from './harness.ts';
+import { stage, uuid } from '../harness.ts';
 
 const scene = stage({ retryAfter: null });
 

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stage, uuid } from './harness.ts';
+import { stage, uuid } from '../harness.ts';
 
 const scene = stage();
 

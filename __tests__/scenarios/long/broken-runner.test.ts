@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { printed, stage } from './harness.ts';
+import { printed, stage } from '../harness.ts';
 
 const scene = stage();
 

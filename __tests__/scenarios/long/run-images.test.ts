@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { BASE_IMAGE } from '../../simulator/simulator.ts';
-import { markerOf, parsed, runOf, stage, stdoutOf } from './harness.ts';
+import { BASE_IMAGE } from '../../../simulator/simulator.ts';
+import { markerOf, parsed, runOf, stage, stdoutOf } from '../harness.ts';
 
 const scene = stage({ importDelay: 1 });
 
