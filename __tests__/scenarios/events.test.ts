@@ -36,11 +36,6 @@ describe('legs that are followed by their streams', () => {
     return scene.simulator.requests.filter(({ resource }) => resource.endsWith('/events')).length;
   }
 
-  async function cancel(id: string): Promise<void> {
-    const { url, token } = scene.simulator;
-    await fetch(`${url}/v1/operations/${id}`, { method: 'DELETE', headers: { authorization: `Bearer ${token}` } });
-  }
-
   it('cost two requests each when they are few, however long they take', async () => {
     for (const count of [1, 5]) {
       scene.simulator.clearRequests();
@@ -62,7 +57,7 @@ describe('legs that are followed by their streams', () => {
     const step = scene.start({ operations: [...over, ...waiting, ...working].join(' '), timeout: '1h' });
     await printed(step, '8/20 settled');
     await until(() => streamsAskedFor() === 8);
-    for (const id of [...waiting, ...working]) await cancel(id);
+    for (const id of [...waiting, ...working]) await scene.cancel(id);
     const end = await step.end;
     expect(end.outputs).toMatchObject({ 'exit-code': '7', 'failed-count': '7', 'cancelled-count': '12' });
     expect(scene.requests().slice(0, 3).toSorted()).toEqual(
@@ -93,7 +88,7 @@ describe('legs that are followed by their streams', () => {
     const id = scene.simulator.seed({ exitCode: 0 });
     const late = { uuid: id, kind: 'instance', status: 'EXECUTING', created_at: '2026-01-01T00:00:00Z' };
     scene.simulator.misbehave({ path: `/operations/${id}`, action: { status: 200, body: late } });
-    const end = await scene.run({ operations: `unit=${id}`, timeout: '2' });
+    const end = await scene.run({ operations: `unit=${id}`, timeout: '1' });
     expect(end.outputs).toMatchObject({ 'exit-code': '1', outcome: 'timed-out', 'timed-out': '["unit"]' });
     expect(scene.requests().filter((request) => request === stream(id))).toHaveLength(1);
   });
@@ -102,7 +97,7 @@ describe('legs that are followed by their streams', () => {
     const id = scene.simulator.seed({ status: 'EXECUTING', output: [{ after: 0, text: 'so far\n' }] });
     const step = scene.start({ operations: `unit=${id}`, timeout: '1h', logs: 'live' });
     await printed(step, 'so far');
-    await cancel(id);
+    await scene.cancel(id);
     const end = await step.end;
     expect(resultLines(end)).toMatchObject([{ uuid: id, status: 'CANCELLED' }]);
     expect(shownBehind('unit', end.stdout)).toEqual(['so far']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SeededOperation } from '../../simulator/simulator.ts';
-import { stage, uuid } from './harness.ts';
+import { faster, stage, uuid } from './harness.ts';
 
 const scene = stage();
 
@@ -79,7 +79,7 @@ describe('the exit code of wait', () => {
   it('is 1 for what the service cannot show until the deadline', async () => {
     const passed = scene.simulator.seed({});
     scene.simulator.misbehave({ path: `/operations/${uuid(3)}`, action: { status: 503 } });
-    const end = await scene.run({ operations: `good=${passed} bad=${uuid(3)}`, timeout: '1' });
+    const end = await scene.run({ operations: `good=${passed} bad=${uuid(3)}`, timeout: '4' }, faster(4));
     expect(end.outputs).toMatchObject({ 'exit-code': '1', outcome: 'failed', unknown: '["bad"]', passed: '["good"]' });
   });
 });

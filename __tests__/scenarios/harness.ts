@@ -13,7 +13,7 @@ import {
   type RunningAction,
 } from '../../scripts/run-action.ts';
 import { BASE_IMAGE, startSimulator } from '../../simulator/simulator.ts';
-import type { OperationView, Simulator, SimulatorOptions } from '../../simulator/simulator.ts';
+import type { OperationView, SeededOperation, Simulator, SimulatorOptions } from '../../simulator/simulator.ts';
 import { decodeMarker, MARKER_VARIABLE, type Marker } from '../../src/start/marker.ts';
 
 /** A fixed UUID for the leg number `index`. */
@@ -28,6 +28,10 @@ export interface Stage {
   start(inputs: Readonly<Record<string, string>>, more?: Omit<ActionRun, 'inputs'>): RunningAction;
   /** Method, path and status of every request so far, in order. */
   requests(): string[];
+  /** Those of them that cancel. */
+  cancels(): string[];
+  /** Cancels an operation, as another job or the command line would. */
+  cancel(uuid: string): Promise<void>;
   /** The operations that came into being since the test began, the oldest first, as the service itself knows them. */
   operations(): OperationView[];
 }
@@ -46,11 +50,29 @@ export function runOf(inputs: Readonly<Record<string, string>>): Record<string, 
   return { mode: 'run', image: BASE_IMAGE, ...inputs };
 }
 
+/** Runs the script in the action's process, before the action. */
+export function preloaded(script: string): { readonly nodeArguments: readonly string[] } {
+  return { nodeArguments: ['--import', `data:text/javascript,${encodeURIComponent(script)}`] };
+}
+
+/** Makes the step's time pass this many times as fast; the simulator's stays as it is. */
+export function faster(times: number): { readonly nodeArguments: readonly string[] } {
+  return preloaded(`const { setTimeout: start } = globalThis;
+    globalThis.setTimeout = (work, ms, ...rest) => start(work, ms / ${String(times)}, ...rest);
+    const now = performance.now.bind(performance);
+    performance.now = () => now() * ${String(times)};`);
+}
+
+/** A leg that never ends by itself and writes these texts. */
+export function running(...texts: string[]): SeededOperation {
+  return { status: 'EXECUTING', output: texts.map((text, index) => ({ after: 20 * index, text })) };
+}
+
 /** A simulator for the tests of a file, its requests and faults forgotten before each. Operations asks for no pause. */
 export function stage(options: SimulatorOptions = {}): Stage {
   let simulator: Simulator | undefined;
   let earlier = new Set<string>();
-  const running = (): Simulator => {
+  const started = (): Simulator => {
     if (simulator === undefined) throw new Error('The simulator is not running yet.');
     return simulator;
   };
@@ -58,10 +80,10 @@ export function stage(options: SimulatorOptions = {}): Stage {
     simulator = await startSimulator({ retryAfter: 0, ...options });
   });
   beforeEach(() => {
-    running().clearRequests();
-    running().clearFaults();
+    started().clearRequests();
+    started().clearFaults();
     earlier = new Set(
-      running()
+      started()
         .operations()
         .map(({ uuid }) => uuid),
     );
@@ -72,18 +94,25 @@ export function stage(options: SimulatorOptions = {}): Stage {
     for (const folder of workspaces.splice(0)) rmSync(folder, { recursive: true, force: true });
   });
   const connected = (inputs: Readonly<Record<string, string>>, more: Omit<ActionRun, 'inputs'> = {}): ActionRun => {
-    const { url, token } = running();
+    const { url, token } = started();
     return { ...more, inputs: { url, token, ...inputs } };
   };
+  const requests = (): string[] =>
+    started().requests.map(({ method, path, status }) => `${method} ${path} ${String(status)}`);
   return {
     get simulator() {
-      return running();
+      return started();
     },
     run: (inputs, more) => runAction(connected(inputs, more)),
     start: (inputs, more) => startAction(connected(inputs, more)),
-    requests: () => running().requests.map(({ method, path, status }) => `${method} ${path} ${String(status)}`),
+    requests,
+    cancels: () => requests().filter((request) => request.startsWith('DELETE')),
+    cancel: async (id) => {
+      const { url, token } = started();
+      await fetch(`${url}/v1/operations/${id}`, { method: 'DELETE', headers: { authorization: `Bearer ${token}` } });
+    },
     operations: () =>
-      running()
+      started()
         .operations()
         .filter(({ uuid }) => !earlier.has(uuid)),
   };

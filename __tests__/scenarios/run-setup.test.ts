@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ended, markerOf, parsed, runOf, stage, stdoutOf, until, workspaceWith } from './harness.ts';
+import { ended, faster, markerOf, parsed, runOf, stage, stdoutOf, until, workspaceWith } from './harness.ts';
 
 const scene = stage();
 
@@ -52,7 +52,7 @@ describe('a setup', () => {
   it('that runs out of its time has 124, at the deadline 1, and is cancelled there', async () => {
     const slow = await scene.run(runOf({ setup: 'sleep 60', legs: 'a: "true"', 'run-timeout': '1' }));
     expect(slow.outputs).toMatchObject({ 'exit-code': '124', outcome: 'failed' });
-    const late = await scene.run(runOf({ setup: 'sleep 60', legs: 'a: "true"', timeout: '3' }));
+    const late = await scene.run(runOf({ setup: 'sleep 60', legs: 'a: "true"', timeout: '4' }), faster(4));
     expect(late.exitCode).toBe(1);
     expect(late.outputs['outcome']).not.toBe('passed');
     await until(() => scene.operations().every(ended));
@@ -61,10 +61,10 @@ describe('a setup', () => {
 
   it('that the platform failed is tried again with retries, one that exited is not', async () => {
     scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status: 500 } });
-    const end = await scene.run(runOf({ setup: 'true', legs: 'a: "true"', retries: '1' }));
+    const end = await scene.run(runOf({ setup: 'true', legs: 'a: "true"', retries: '1' }), faster(4));
     expect([end.exitCode, starts()]).toEqual([0, [null, 'a']]);
     scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status: 500 } });
-    const none = await scene.run(runOf({ setup: 'true', legs: 'a: "true"' }));
+    const none = await scene.run(runOf({ setup: 'true', legs: 'a: "true"' }), faster(4));
     expect([none.exitCode, none.outputs['outcome']]).toEqual([1, 'failed']);
     const exited = await scene.run(runOf({ setup: 'exit 3', legs: 'a: "true"', retries: '5' }));
     expect([exited.exitCode, starts()]).toEqual([3, [null, 'a', null]]);

@@ -1,11 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { printed, stage, uuid } from './harness.ts';
+import { faster, printed, stage, uuid } from './harness.ts';
 
 const scene = stage();
-
-function deletes(): string[] {
-  return scene.requests().filter((request) => request.startsWith('DELETE'));
-}
 
 describe('a step that is told to end', () => {
   it.each([
@@ -26,7 +22,7 @@ describe('a step that is told to end', () => {
       active: '["slow"]',
     });
     expect(end.summary).toContain('<code>slow</code>');
-    expect(deletes()).toEqual([]);
+    expect(scene.cancels()).toEqual([]);
   });
 
   it.each(['cancelled', 'always'])(
@@ -50,19 +46,19 @@ describe('a step that is told to end', () => {
         active: '["b"]',
         'exit-code': '130',
       });
-      expect(deletes()).toHaveLength(2);
+      expect(scene.cancels()).toHaveLength(2);
 
       const post = await scene.run({}, { entry: 'post', state: end.state, jobStatus: 'cancelled' });
       expect(post.exitCode).toBe(0);
       expect(post.stdout).toContain(`${stubborn} · cancel accepted`);
-      expect(deletes().at(-1)).toBe(`DELETE /v1/operations/${stubborn} 202`);
+      expect(scene.cancels().at(-1)).toBe(`DELETE /v1/operations/${stubborn} 202`);
     },
   );
 
   it('ends by itself although the service hangs', async () => {
     const active = scene.simulator.seed({ status: 'EXECUTING' });
     const limits = { timeout: '1h', 'request-timeout': '1h' };
-    const step = scene.start({ operations: `slow=${active}`, cleanup: 'always', ...limits });
+    const step = scene.start({ operations: `slow=${active}`, cleanup: 'always', ...limits }, faster(5));
     await printed(step, 'Waiting for 1');
     scene.simulator.misbehave({ path: '**', action: 'hang' });
     step.child.kill('SIGINT');
@@ -74,13 +70,14 @@ describe('a step that is told to end', () => {
   });
 
   it('while it cancels goes on cancelling', async () => {
-    const operations = Array.from({ length: 60 }, () => scene.simulator.seed({ status: 'EXECUTING' })).join(' ');
+    // Two more than are asked at a time.
+    const operations = Array.from({ length: 34 }, () => scene.simulator.seed({ status: 'EXECUTING' })).join(' ');
     scene.simulator.misbehave({ method: 'DELETE', path: '/operations/*', action: { delay: 150 } });
     const step = scene.start({ mode: 'cancel', operations });
     await printed(step, 'cancel accepted');
     step.child.kill('SIGINT');
     const end = await step.end;
-    expect(end.outputs).toMatchObject({ outcome: 'cancelled', 'exit-code': '130', 'cancelled-count': '60' });
+    expect(end.outputs).toMatchObject({ outcome: 'cancelled', 'exit-code': '130', 'cancelled-count': '34' });
   });
 });
 
@@ -97,7 +94,7 @@ describe('the post step', () => {
     expect([post.exitCode, post.stderr]).toEqual([0, '']);
     expect(post.stdout).toContain(`${active} · cancel accepted`);
     expect(post.stdout).toContain('All have ended.');
-    expect(deletes()).toContain(`DELETE /v1/operations/${active} 202`);
+    expect(scene.cancels()).toContain(`DELETE /v1/operations/${active} 202`);
   });
 
   it.each([
@@ -108,7 +105,7 @@ describe('the post step', () => {
     const main = await scene.run({ operations: active, timeout: '1', cleanup });
     const post = await scene.run({}, { entry: 'post', state: main.state, jobStatus });
     expect(post.stdout).toContain(why);
-    expect(deletes()).toEqual([]);
+    expect(scene.cancels()).toEqual([]);
   });
 
   it('cancels at the end of the job what the wait left, with cleanup always', async () => {
@@ -118,7 +115,7 @@ describe('the post step', () => {
     expect(main.outputs['outcome']).toBe('timed-out');
     const post = await scene.run({}, { entry: 'post', state: main.state, jobStatus: 'failure' });
     expect(post.exitCode).toBe(0);
-    expect(deletes()).toEqual([`DELETE /v1/operations/${active} 202`]);
+    expect(scene.cancels()).toEqual([`DELETE /v1/operations/${active} 202`]);
   });
 
   it('has nothing to do by default, and without any state', async () => {

@@ -2,20 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { printed, stage } from '../harness.ts';
+import { preloaded, printed, stage } from '../harness.ts';
 
 const scene = stage();
-
-/** Runs the script before the action, in its process. */
-function before(script: string): { readonly nodeArguments: readonly string[] } {
-  return { nodeArguments: ['--import', `data:text/javascript,${encodeURIComponent(script)}`] };
-}
 
 describe('a runner that is not as it should be', () => {
   it('may have no working directory any more', async () => {
     const gone = join(mkdtempSync(join(tmpdir(), 'op-action-')), 'gone');
     const steps = ['mkdirSync', 'chdir', 'rmdirSync'].map((step) => `${step}(${JSON.stringify(gone)});`).join(' ');
-    const vanish = before(
+    const vanish = preloaded(
       `import { mkdirSync, rmdirSync } from 'node:fs'; import { chdir } from 'node:process'; ${steps}`,
     );
     const id = scene.simulator.seed({ status: 'EXECUTING' });
@@ -62,14 +57,14 @@ describe('a runner that is not as it should be', () => {
       scene.simulator.seed({
         timeline: [
           { after: 0, status: 'EXECUTING' },
-          { after: 1_200, status: 'SUCCESS' },
+          { after: 500, status: 'SUCCESS' },
         ],
       }),
       scene.simulator.seed({ status: 'EXECUTING' }),
     ];
-    const script = `const now = Date.now; const from = now(); Date.now = () => now() + (now() - from > 500 ? ${String(jump)} : 0);`;
+    const script = `const now = Date.now; const from = now(); Date.now = () => now() + (now() - from > 200 ? ${String(jump)} : 0);`;
     const operations = `ends=${ends} stays=${stays}`;
-    const end = await scene.run({ operations, timeout: '2', 'request-timeout': '1h' }, before(script));
+    const end = await scene.run({ operations, timeout: '1', 'request-timeout': '1h' }, preloaded(script));
     expect(end.outputs).toMatchObject({ passed: '["ends"]', 'timed-out': '["stays"]' });
   });
 });

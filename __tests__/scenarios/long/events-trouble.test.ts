@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fault, SeededOperation } from '../../../simulator/simulator.ts';
-import { printed, runOf, stage, until } from '../harness.ts';
+import { faster, printed, runOf, stage, until } from '../harness.ts';
 import { shownBehind } from '../runner-log.ts';
 
 const scene = stage({ eventPatience: 50, keepalive: 200 });
@@ -52,7 +52,7 @@ const AT_ONCE: Readonly<Record<string, Trouble>> = {
   '429 with Retry-After': { action: { status: 429, headers: { 'Retry-After': '0.3' } }, times: 2 },
   '503': { action: { status: 503 }, times: 2 },
   'a reset': { action: 'reset', times: 2 },
-  'no answer': { action: 'hang', times: 1, inputs: { 'request-timeout': '1' } },
+  'no answer': { action: 'hang', times: 1, inputs: { 'request-timeout': '2' } },
   'a reply cut off': { action: 'cut-body', times: 1 },
   'a page of a gateway': { action: { stream: 'html' }, times: Infinity },
   'a reply that is no stream': { action: { status: 200, body: { error: 'moved' } }, times: Infinity },
@@ -79,7 +79,7 @@ describe.each([
       const { action, times, inputs } = AT_ONCE[name] ?? { action: 'reset', times: 0 };
       const id = scene.simulator.seed(seed);
       misbehave(id, action, times);
-      const end = await scene.run({ operations: `unit=${id}`, logs: 'live', timeout: '40', ...inputs });
+      const end = await scene.run({ operations: `unit=${id}`, logs: 'live', timeout: '60', ...inputs }, faster(2));
       const most = times === Infinity ? 1 : times + 1;
       return {
         exitCode: end.exitCode,
@@ -97,7 +97,7 @@ describe.each([
     const found = await follow(IN_THE_MIDST, async (stream) => {
       const id = scene.simulator.seed(seed);
       for (const after of [3, 1, 0]) misbehave(id, { stream: stream as (typeof IN_THE_MIDST)[number], after });
-      const end = await scene.run({ operations: `unit=${id}`, logs: 'live', timeout: '40' });
+      const end = await scene.run({ operations: `unit=${id}`, logs: 'live', timeout: '60' }, faster(3));
       const [first, ...resumed] = scene.simulator.requests
         .filter(({ path }) => path.includes(`/${id}/events`))
         .map(({ headers }) => headers['last-event-id']);
@@ -114,15 +114,6 @@ describe.each([
     expect(found).toEqual(Object.fromEntries(IN_THE_MIDST.map((name) => [name, all])));
   });
 });
-
-/** Lets the step's time pass this much faster. */
-function faster(times: number): { readonly nodeArguments: readonly string[] } {
-  const script = `const { setTimeout: start } = globalThis;
-    globalThis.setTimeout = (work, ms, ...rest) => start(work, ms / ${String(times)}, ...rest);
-    const now = performance.now.bind(performance);
-    performance.now = () => now() * ${String(times)};`;
-  return { nodeArguments: ['--import', `data:text/javascript,${encodeURIComponent(script)}`] };
-}
 
 describe('a stream that falls silent, or brings comments alone', () => {
   const SILENT = ['silence', 'quiet'] as const;
@@ -146,7 +137,7 @@ describe('a stream that falls silent, or brings comments alone', () => {
 
   it('does not hide the end, which is found at the deadline, with every line', async () => {
     const live = (stdout: string): string[] => shownBehind('unit', stdout);
-    expect(await followSilent(OVER, { timeout: '2' }, live)).toEqual(SILENT.map(() => [3, '', ...LINES]));
+    expect(await followSilent(OVER, { timeout: '2' }, live, faster(2))).toEqual(SILENT.map(() => [3, '', ...LINES]));
   });
 
   it('is given up in time, however long the step may wait', async () => {

@@ -1,20 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import type { SeededOperation } from '../../../simulator/simulator.ts';
-import { printed, stage } from '../harness.ts';
+import { preloaded, printed, running, stage } from '../harness.ts';
 import { asRunnerReads, expectNothingForged, shownBehind } from '../runner-log.ts';
 
 const scene = stage({ token: 'tok3n-Very/Secret' });
-
-/** A leg that never ends by itself. */
-function running(...texts: string[]): SeededOperation {
-  return { status: 'EXECUTING', output: texts.map((text, index) => ({ after: 20 * index, text })) };
-}
-
-async function cancel(id: string): Promise<void> {
-  const { url, token } = scene.simulator;
-  await fetch(`${url}/v1/operations/${id}`, { method: 'DELETE', headers: { authorization: `Bearer ${token}` } });
-}
 
 const HOSTILE = [
   '::set-output name=outcome::passed',
@@ -102,7 +91,7 @@ describe('a hostile leg', () => {
     }
     const step = scene.start({ operations: `over=${over} alive=${alive}`, logs: 'live', timeout: '5m' });
     await printed(step, 'alive │ saw');
-    await cancel(alive);
+    await scene.cancel(alive);
     const end = await step.end;
     expect(shownBehind('over', end.stdout)).toEqual(['saw ***']);
     expect(shownBehind('alive', end.stdout)).toEqual(['saw ***']);
@@ -144,10 +133,10 @@ describe('the fence around lines', () => {
     const crash = scene.simulator.seed({ status: 'EXECUTING', kind: 'CRASH' });
     const step = scene.start(
       { operations: `unit=${id} crash=${crash}`, logs: 'live', timeout: '5m' },
-      { nodeArguments: ['--import', `data:text/javascript,${encodeURIComponent(script)}`] },
+      preloaded(script),
     );
     await printed(step, 'unit │ one');
-    await cancel(crash);
+    await scene.cancel(crash);
     const end = await step.end;
     expect([end.exitCode, end.stderr]).toEqual([1, '']);
     expectNothingForged(end.stdout);
@@ -167,13 +156,13 @@ describe('the fence around lines', () => {
     const [first, second] = [scene.simulator.seed(running('one\n')), scene.simulator.seed(running('two\n'))];
     const step = scene.start(
       { operations: `first=${first} second=${second}`, logs: 'live', timeout: '5m' },
-      { nodeArguments: ['--import', `data:text/javascript,${encodeURIComponent(script)}`] },
+      preloaded(script),
     );
     await Promise.all([printed(step, 'first │ one'), printed(step, 'second │ two')]);
     const warned = printed(step, 'ENOSPC');
-    await cancel(first);
+    await scene.cancel(first);
     await warned;
-    await cancel(second);
+    await scene.cancel(second);
     const end = await step.end;
     expectNothingForged(end.stdout);
     expect(asRunnerReads(end.stdout).commands.filter((line) => /^::warning::.*ENOSPC/.test(line))).toHaveLength(1);

@@ -1,19 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Fault, SeededOperation } from '../../../simulator/simulator.ts';
-import { printed, resultLines, stage } from '../harness.ts';
+import type { Fault } from '../../../simulator/simulator.ts';
+import { faster, printed, resultLines, running, stage } from '../harness.ts';
 import { asRunnerReads, expectNothingForged, shownBehind } from '../runner-log.ts';
 
 const scene = stage();
-
-/** A leg that never ends by itself. */
-function running(...texts: string[]): SeededOperation {
-  return { status: 'EXECUTING', output: texts.map((text, index) => ({ after: 20 * index, text })) };
-}
-
-async function cancel(id: string): Promise<void> {
-  const { url, token } = scene.simulator;
-  await fetch(`${url}/v1/operations/${id}`, { method: 'DELETE', headers: { authorization: `Bearer ${token}` } });
-}
 
 describe('lines as they come', () => {
   it('stand behind the name of their leg, each once, in the order of its stream', async () => {
@@ -170,9 +160,9 @@ describe('lines that were shown', () => {
     scene.simulator.misbehave({ path: `/operations/${id}/events`, skip: 1, action: { status } });
     const events: Fault['action'] = { stream: 'cut', after: 3 };
     scene.simulator.misbehave({ path: `/operations/${id}/events`, times: 1, action: events });
-    const step = scene.start({ operations: `unit=${id}`, logs: 'live', timeout: '5m' });
+    const step = scene.start({ operations: `unit=${id}`, logs: 'live', timeout: '5m' }, faster(3));
     await printed(step, 'unit │ two');
-    await cancel(id);
+    await scene.cancel(id);
     const end = await step.end;
     expect(end.outputs).toMatchObject({ cancelled: '["unit"]', 'exit-code': '1' });
     expect(end.stdout.match(/│ one$/gm)).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { stage, uuid } from '../harness.ts';
+import { faster, stage, uuid } from '../harness.ts';
 
 const scene = stage();
 
@@ -69,7 +69,7 @@ describe('a service that does not tell the truth', () => {
     scene.simulator.misbehave({ path: '^/operations\\?.*status=EXECUTING', action: { status: 200, body: rows } });
     // Without streams the legs are listed again and again.
     scene.simulator.misbehave({ path: '/operations/*/events', action: { status: 404 } });
-    const end = await scene.run({ operations: ids.join(' '), timeout: '2' });
+    const end = await scene.run({ operations: ids.join(' '), timeout: '4' }, faster(4));
     expect(scene.requests().filter((request) => request.includes('status=EXECUTING')).length).toBeGreaterThan(1);
     expect(end.stdout.match(/left out 3 of 12 rows/g)).toHaveLength(1);
   });

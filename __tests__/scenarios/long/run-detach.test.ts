@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeLoopbacks, listenHttp } from '../../unit/contree/loopback.ts';
-import { ended, JOB, markerOf, parsed, resultLines, runOf, stage, until, workspaceWith } from '../harness.ts';
+import { ended, faster, JOB, markerOf, parsed, resultLines, runOf, stage, until, workspaceWith } from '../harness.ts';
 
 const scene = stage();
 let runs = 0;
@@ -52,7 +52,10 @@ describe('a detached run', () => {
 
   it('that is told to end says what it started', async () => {
     scene.simulator.misbehave({ method: 'POST', path: '/instances', skip: 1, action: 'hang' });
-    const step = scene.start(runOf({ legs: 'one: sleep 60\ntwo: sleep 60', detach: 'true', cleanup: 'cancelled' }));
+    const step = scene.start(
+      runOf({ legs: 'one: sleep 60\ntwo: sleep 60', detach: 'true', cleanup: 'cancelled' }),
+      faster(4),
+    );
     await until(() => scene.requests().filter((request) => request.startsWith('POST')).length === 2);
     step.child.kill('SIGINT');
     const end = await step.end;
@@ -109,7 +112,10 @@ describe('operations: workflow', () => {
     const job = jobs();
     await scene.run(runOf({ legs: 'a: exit 3\nb: "true"', detach: 'true' }), { env: job('build', 1) });
     await scene.run(runOf({ legs: 'a: "true"', detach: 'true' }), { env: job('build', 2) });
-    await scene.run(runOf({ legs: 'again: {command: [/no/such]}', retries: '1' }), { env: job('build', 2) });
+    await scene.run(runOf({ legs: 'again: {command: [/no/such]}', retries: '1' }), {
+      env: job('build', 2),
+      ...faster(4),
+    });
     const end = await scene.run({ mode: 'show', operations: 'workflow' }, { env: job('report', 2) });
     const tries = scene.operations().filter((operation) => markerOf(operation).leg === 'again');
     expect(parsed(end, 'operations')).toEqual({

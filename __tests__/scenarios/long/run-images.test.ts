@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { BASE_IMAGE } from '../../../simulator/simulator.ts';
-import { markerOf, parsed, runOf, stage, stdoutOf } from '../harness.ts';
+import { faster, markerOf, parsed, runOf, stage, stdoutOf } from '../harness.ts';
 
 const scene = stage({ importDelay: 1 });
 
@@ -82,7 +82,7 @@ describe('an image', () => {
     async (action) => {
       scene.simulator.misbehave({ method: 'POST', path: '/images/import', times: 1, action });
       const image = `docker://alpine:${action}`;
-      const end = await scene.run(runOf({ legs: 'a: "true"', image, 'request-timeout': '1' }));
+      const end = await scene.run(runOf({ legs: 'a: "true"', image, 'request-timeout': '4' }), faster(4));
       expect([end.exitCode, end.outputs['outcome']]).toEqual([0, 'passed']);
       expect(scene.operations().filter(({ status }) => !['SUCCESS', 'CANCELLED'].includes(status))).toEqual([]);
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ended, markerOf, parsed, printed, runOf, stage, until, workspaceWith } from '../harness.ts';
+import { ended, faster, markerOf, parsed, printed, runOf, stage, until, workspaceWith } from '../harness.ts';
 
 /** It repeats no environment, so that no marker is ever seen, and names no image that a command left. */
 const scene = stage({ generation: 'old' });
@@ -34,10 +34,13 @@ describe('a run on an older service', () => {
     'never starts a leg twice although it cannot tell what arrived: %s',
     async (action) => {
       scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action });
-      const end = await scene.run(runOf({ legs: 'a: "true"\nb: "true"', 'max-parallel': '1', 'request-timeout': '1' }));
+      const end = await scene.run(
+        runOf({ legs: 'a: "true"\nb: "true"', 'max-parallel': '1', 'request-timeout': '4' }),
+        faster(4),
+      );
       expect(legs()).toEqual(['a', 'b']);
       expect(end.outputs).toMatchObject({ 'exit-code': '1', unknown: '["a"]', passed: '["b"]' });
-      const post = await scene.run({}, { entry: 'post', state: end.state, jobStatus: 'success' });
+      const post = await scene.run({}, { entry: 'post', state: end.state, ...faster(4) });
       expect([post.exitCode, post.stderr]).toEqual([0, '']);
     },
   );
@@ -56,7 +59,7 @@ describe('a run on an older service', () => {
     await Promise.all([printed(killed, 'a · started'), printed(killed, 'b · started')]);
     killed.child.kill('SIGKILL');
     const { state } = await killed.end;
-    const post = await scene.run({}, { entry: 'post', state, jobStatus: 'failure' });
+    const post = await scene.run({}, { entry: 'post', state, jobStatus: 'failure', ...faster(4) });
     expect(post.exitCode).toBe(0);
     await until(() => scene.operations().every(ended));
     expect(scene.operations().map(({ status }) => status)).toEqual(Array(4).fill('CANCELLED'));
