@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { ended, faster, markerOf, parsed, runOf, stage, stdoutOf, until, workspaceWith } from './harness.ts';
 
@@ -78,6 +78,14 @@ describe('a setup', () => {
   });
 });
 
+/** How a later run differs from the one that kept its setup. */
+interface Changed {
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string>>;
+  /** Of the first file. */
+  readonly mode?: number;
+}
+
 describe('a setup with a key', () => {
   const inputs = { setup: 'cat code/* > base', files: 'code', legs: 'a: cat base\nb: "true"' };
   const first = { ...inputs, 'setup-key': 'key' };
@@ -105,45 +113,40 @@ describe('a setup with a key', () => {
     ).toEqual(['1\n2\n', '1\n2\n']);
   });
 
-  it.each<[string, Record<string, string>, (folder: string) => void]>([
-    ['key', { 'setup-key': 'other' }, () => undefined],
-    ['base image', { image: 'tag:copy' }, () => undefined],
-    ['command', { setup: 'cat code/*  > base' }, () => undefined],
-    ['working directory', { cwd: '/root/.' }, () => undefined],
-    [
-      'content',
-      {},
-      (folder) => {
-        writeFileSync(join(folder, 'code/one'), '3\n');
-      },
-    ],
-    [
-      'mode',
-      {},
-      (folder) => {
-        chmodSync(join(folder, 'code/one'), 0o755);
-      },
-    ],
-    [
-      'name',
-      {},
-      (folder) => {
-        writeFileSync(join(folder, 'code/more'), '1\n');
-      },
-    ],
-  ])('runs again when its %s has changed', async (changed, more, change) => {
-    const folder = workspaceWith({ 'code/one': '1\n', 'code/two': '2\n' });
-    const keyed = { ...inputs, 'setup-key': `for ${changed}` };
-    const one = await scene.run(runOf({ ...keyed, cwd: '/root' }), { folder });
+  it('runs again when anything that it depends on has changed', async () => {
+    const files = { 'code/one': '1\n', 'code/two': '2\n' };
+    const keyed = { ...first, 'setup-key': 'depends', cwd: '/root' };
+    const one = await scene.run(runOf(keyed), { folder: workspaceWith(files) });
+    expect([one.exitCode, one.outputs['setup-cache-hit']]).toEqual([0, 'false']);
     const { url, token } = scene.simulator;
     await fetch(`${url}/v1/images/${one.outputs['setup-image'] ?? ''}/tag`, {
       method: 'PATCH',
       headers: { authorization: `Bearer ${token}` },
       body: '{"tag":"copy"}',
     });
-    change(folder);
-    const two = await scene.run(runOf({ ...keyed, cwd: '/root', ...more }), { folder });
-    expect([one, two].map(({ outputs }) => outputs['setup-cache-hit'])).toEqual(['false', 'false']);
-    expect(two.exitCode).toBe(0);
+    const changed: Readonly<Record<string, Changed>> = {
+      nothing: {},
+      key: { inputs: { 'setup-key': 'other' } },
+      'base image': { inputs: { image: 'tag:copy' } },
+      command: { inputs: { setup: 'cat code/*  > base' } },
+      'working directory': { inputs: { cwd: '/root/.' } },
+      content: { files: { ...files, 'code/one': '3\n' } },
+      mode: { mode: 0o755 },
+      name: { files: { ...files, 'code/more': '1\n' } },
+    };
+    const runs = Object.entries(changed).map(async ([what, { inputs: more, files: other = files, mode = 0o644 }]) => {
+      const folder = workspaceWith(other);
+      chmodSync(join(folder, 'code/one'), mode);
+      const end = await scene.run(runOf({ ...keyed, ...more }), { folder });
+      return [what, [end.exitCode, end.outputs['setup-cache-hit']]] as const;
+    });
+    expect(Object.fromEntries(await Promise.all(runs))).toEqual({
+      nothing: [0, 'true'],
+      ...Object.fromEntries(
+        Object.keys(changed)
+          .slice(1)
+          .map((what) => [what, [0, 'false']]),
+      ),
+    });
   });
 });
