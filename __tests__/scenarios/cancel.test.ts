@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { stage, uuid } from './harness.ts';
+import { uuidOf } from '../unit/report/fixtures.ts';
+import { stage } from './harness.ts';
 
 const scene = stage();
 
@@ -14,7 +15,7 @@ describe('cancel', () => {
     const finished = scene.simulator.seed({ exitCode: 0 });
     const forbidden = scene.simulator.seed({ status: 'EXECUTING' });
     scene.simulator.misbehave({ method: 'DELETE', path: `/operations/${forbidden}`, action: { status: 403 } });
-    const operations = `active=${active} finished=${finished} missing=${uuid(9)} forbidden=${forbidden}`;
+    const operations = `active=${active} finished=${finished} missing=${uuidOf(9)} forbidden=${forbidden}`;
     const end = await scene.run({ mode: 'kill', operations });
     expect(end.exitCode).toBe(1);
     expect(end.outputs['outcome']).toBe('failed');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SeededOperation, SimulatorOptions } from '../../simulator/simulator.ts';
-import { parsed, printed, resultLines, stage, steady, until, uuid } from './harness.ts';
+import { uuidOf } from '../unit/report/fixtures.ts';
+import { parsed, printed, resultLines, stage, steady, until } from './harness.ts';
 import { shownBehind } from './runner-log.ts';
 
 const LIFE = [
@@ -115,8 +116,8 @@ describe.each<[string, SimulatorOptions, Readonly<Record<string, string>>]>([
 
   it('is followed by its streams, line by line', async () => {
     const [slow, quick] = [
-      scene.simulator.seed({ uuid: uuid(1), timeline: LIFE, output: OUTPUT, exitCode: 4 }),
-      scene.simulator.seed({ uuid: uuid(2), exitCode: 0, stdout: 'all well\n' }),
+      scene.simulator.seed({ uuid: uuidOf(1), timeline: LIFE, output: OUTPUT, exitCode: 4 }),
+      scene.simulator.seed({ uuid: uuidOf(2), exitCode: 0, stdout: 'all well\n' }),
     ];
     const end = await scene.run({ operations: `slow=${slow}\nquick=${quick}`, logs: 'live', ...inputs });
     expect([end.exitCode, end.stderr]).toEqual([4, '']);

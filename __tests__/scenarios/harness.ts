@@ -16,11 +16,6 @@ import { BASE_IMAGE, startSimulator } from '../../simulator/simulator.ts';
 import type { OperationView, SeededOperation, Simulator, SimulatorOptions } from '../../simulator/simulator.ts';
 import { decodeMarker, MARKER_VARIABLE, type Marker } from '../../src/start/marker.ts';
 
-/** A fixed UUID for the leg number `index`. */
-export function uuid(index: number): string {
-  return `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
-}
-
 export interface Stage {
   readonly simulator: Simulator;
   /** Runs an entry of the action against the simulator, connected unless the inputs say otherwise. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { ended, faster, markerOf, parsed, printed, runOf, stage, until, uuid } from './harness.ts';
+import { uuidOf } from '../unit/report/fixtures.ts';
+import { ended, faster, markerOf, parsed, printed, runOf, stage, until } from './harness.ts';
 
 const scene = stage();
 
@@ -13,7 +14,17 @@ function statuses(): string[] {
 
 /** Operations of others, which no clean-up may touch: one without a marker, one of another run of the same step. */
 function strangers(): string[] {
-  const other = { version: 1, run: '', attempt: 1, job: '', index: 0, step: '', owner: uuid(9), leg: 'leg0', tries: 1 };
+  const other = {
+    version: 1,
+    run: '',
+    attempt: 1,
+    job: '',
+    index: 0,
+    step: '',
+    owner: uuidOf(9),
+    leg: 'leg0',
+    tries: 1,
+  };
   return [{}, { env: { CONTREE_OP_ACTION: JSON.stringify(other) } }].map((request) =>
     scene.simulator.seed({ status: 'EXECUTING', request }),
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { faster, printed, stage, uuid } from './harness.ts';
+import { uuidOf } from '../unit/report/fixtures.ts';
+import { faster, printed, stage } from './harness.ts';
 
 const scene = stage();
 
@@ -137,7 +138,7 @@ describe('the post step', () => {
     const damaged = await scene.run({}, { entry: 'post', state: { 'hand-over': '{"version":"0"' } });
     expect([damaged.exitCode, damaged.stdout.includes('::warning::')]).toEqual([0, true]);
     const refused = await scene.run({ token: 'another' }, { entry: 'post', state: main.state });
-    expect([refused.exitCode, refused.stdout.includes(uuid(0))]).toEqual([0, false]);
+    expect([refused.exitCode, refused.stdout.includes(uuidOf(0))]).toEqual([0, false]);
     expect(refused.stdout).toMatch(/::warning::.*may still be active|::warning::.*401/);
   });
 });

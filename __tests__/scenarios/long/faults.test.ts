@@ -3,7 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { faster, printed, stage, uuid } from '../harness.ts';
+import { uuidOf } from '../../unit/report/fixtures.ts';
+import { faster, printed, stage } from '../harness.ts';
 
 const scene = stage();
 
@@ -55,7 +56,7 @@ describe('a service or network that fails for a while', () => {
   });
 
   it('that lasts ends the wait at its deadline, with the reason', async () => {
-    const end = await scene.run({ operations: uuid(1), url: 'http://127.0.0.1:1', timeout: '1' });
+    const end = await scene.run({ operations: uuidOf(1), url: 'http://127.0.0.1:1', timeout: '1' });
     expect(end.outputs).toMatchObject({ 'exit-code': '1', outcome: 'failed', unknown: '["1"]' });
     expect(end.stdout).toContain('ECONNREFUSED');
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { stage, uuid } from '../harness.ts';
+import { uuidOf } from '../../unit/report/fixtures.ts';
+import { stage } from '../harness.ts';
 
 const scene = stage();
 
@@ -42,7 +43,7 @@ const BAD_VALUES: readonly [name: string, value: string, allowed: string][] = [
 describe('a bad input', () => {
   it.each(BAD_VALUES)('%s: %j is refused before any request', async (name, value, allowed) => {
     const needsReference = name === 'session' ? { operations: '@' } : {};
-    const end = await scene.run({ operations: uuid(1), ...needsReference, [name]: value });
+    const end = await scene.run({ operations: uuidOf(1), ...needsReference, [name]: value });
     expect(end.exitCode).toBe(1);
     expect(end.stdout).toContain(allowed);
     if (value.trim() !== '') expect(end.stdout).toMatch(new RegExp(`(^|\\n).*${name === 'session' ? '@' : name}`));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { faster, stage, uuid } from '../harness.ts';
+import { uuidOf } from '../../unit/report/fixtures.ts';
+import { faster, stage } from '../harness.ts';
 
 const scene = stage();
 
@@ -14,13 +15,13 @@ function answer(id: string, body: unknown, status = 200, times = Infinity): void
 describe('a service that does not tell the truth', () => {
   it('cannot pass off the end of one operation as that of another', async () => {
     const asked = scene.simulator.seed({ exitCode: 3 });
-    answer(asked, { uuid: uuid(77), status: 'SUCCESS' }, 200, 1);
+    answer(asked, { uuid: uuidOf(77), status: 'SUCCESS' }, 200, 1);
     const end = await scene.run({ operations: asked, timeout: '20' });
     expect(end.outputs).toMatchObject({ 'exit-code': '3', failed: '["1"]' });
-    answer(asked, { uuid: uuid(77), status: 'SUCCESS' });
+    answer(asked, { uuid: uuidOf(77), status: 'SUCCESS' });
     const never = await scene.run({ operations: asked, timeout: '1' });
     expect(never.outputs).toMatchObject({ 'exit-code': '1', unknown: '["1"]' });
-    expect(never.stdout).toContain(`about another operation (${uuid(77)})`);
+    expect(never.stdout).toContain(`about another operation (${uuidOf(77)})`);
   });
 
   it('cannot end the process with a signal that is no whole number', async () => {
@@ -44,7 +45,7 @@ describe('a service that does not tell the truth', () => {
   });
 
   it('cannot keep other legs from being followed with a payload that no file takes', async () => {
-    const deep = uuid(1);
+    const deep = uuidOf(1);
     const slow = scene.simulator.seed({
       timeline: [
         { after: 0, status: 'EXECUTING' },
@@ -58,8 +59,8 @@ describe('a service that does not tell the truth', () => {
   });
 
   it('is said to have sent nothing when its message is nothing that can be seen', async () => {
-    answer(uuid(2), '\u0000'.repeat(50), 403);
-    const end = await scene.run({ operations: uuid(2) });
+    answer(uuidOf(2), '\u0000'.repeat(50), 403);
+    const end = await scene.run({ operations: uuidOf(2) });
     expect(end.stdout).toContain('HTTP 403: Forbidden.');
   });
 
@@ -77,7 +78,7 @@ describe('a service that does not tell the truth', () => {
   it('makes no leg of what has ended when it lists more than what is active', async () => {
     const active = scene.simulator.seed({ status: 'EXECUTING' });
     const body = [
-      { uuid: uuid(3), status: 'SUCCESS' },
+      { uuid: uuidOf(3), status: 'SUCCESS' },
       { uuid: active, status: 'EXECUTING' },
     ];
     scene.simulator.misbehave({ path: '^/operations\\?', action: { status: 200, body } });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../../simulator/simulator.ts';
-import { faster, markerOf, parsed, runOf, stage, steady, uuid, uuidsByLeg } from '../harness.ts';
+import { uuidOf } from '../../unit/report/fixtures.ts';
+import { faster, markerOf, parsed, runOf, stage, steady, uuidsByLeg } from '../harness.ts';
 
 const scene = stage();
 
@@ -93,7 +94,17 @@ describe('a start whose reply is lost', () => {
 
   it('is found between the operations of others, which are let alone', async () => {
     for (let index = 0; index < 30; index += 1) scene.simulator.seed({ status: 'EXECUTING' });
-    const other = { version: 1, run: '', attempt: 1, job: '', index: 0, step: '', owner: uuid(9), leg: 'a', tries: 1 };
+    const other = {
+      version: 1,
+      run: '',
+      attempt: 1,
+      job: '',
+      index: 0,
+      step: '',
+      owner: uuidOf(9),
+      leg: 'a',
+      tries: 1,
+    };
     const env = { CONTREE_OP_ACTION: JSON.stringify(other) };
     const twin = scene.simulator.seed({ status: 'EXECUTING', request: { env } });
     scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: 'reset-after' });

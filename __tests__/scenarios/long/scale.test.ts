@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { preloaded, stage, uuid } from '../harness.ts';
+import { uuidOf } from '../../unit/report/fixtures.ts';
+import { preloaded, stage } from '../harness.ts';
 
 const scene = stage({ retryAfter: null });
 
@@ -22,10 +23,10 @@ describe('a thousand legs', () => {
     ];
     const stdout = 'x'.repeat(50_000);
     for (let index = 0; index < 1_000; index += 1) {
-      scene.simulator.seed({ uuid: uuid(index), timeline: life, stdout, exitCode: index === 7 ? 3 : 0 });
+      scene.simulator.seed({ uuid: uuidOf(index), timeline: life, stdout, exitCode: index === 7 ? 3 : 0 });
     }
     const operations = Object.fromEntries(
-      Array.from({ length: 1_000 }, (_, index) => [`leg ${String(index)}`, uuid(index)]),
+      Array.from({ length: 1_000 }, (_, index) => [`leg ${String(index)}`, uuidOf(index)]),
     );
     const memory = join(mkdtempSync(join(tmpdir(), 'op-action-')), 'memory');
     const end = await scene.run({ operations: JSON.stringify(operations), timeout: '10m' }, memoryProbe(memory));
