@@ -37,7 +37,7 @@ describe('legs that are followed by their streams', () => {
     return scene.simulator.requests.filter(({ resource }) => resource.endsWith('/events')).length;
   }
 
-  it('cost two requests each when they are few, however long they take', async () => {
+  it('cost two requests each when they are few', async () => {
     for (const count of [1, 5]) {
       scene.simulator.clearRequests();
       const ids = Array.from({ length: count }, (_, index) =>
@@ -51,7 +51,7 @@ describe('legs that are followed by their streams', () => {
     }
   });
 
-  it('are listed before when they are many, so that none that has ended costs a stream', async () => {
+  it('are listed first when they are many, so that a leg that has ended costs no stream', async () => {
     const over = Array.from({ length: 8 }, (_, code) => scene.simulator.seed({ exitCode: code }));
     const waiting = Array.from({ length: 4 }, () => scene.simulator.seed({ status: 'PENDING' }));
     const working = Array.from({ length: 8 }, () => scene.simulator.seed({ status: 'EXECUTING' }));
@@ -70,7 +70,7 @@ describe('legs that are followed by their streams', () => {
     );
   });
 
-  it('have the verdict of their detail, whatever the stream says', async () => {
+  it('have the verdict of their detail, not of their stream', async () => {
     const life = [
       { after: 0, status: 'EXECUTING' },
       { after: 300, status: 'SUCCESS' },
@@ -85,7 +85,7 @@ describe('legs that are followed by their streams', () => {
     expect(end.stdout.match(/settled/g)).toHaveLength(1);
   });
 
-  it('are no more than timed out when the detail never says that they have ended', async () => {
+  it('are timed out when the detail never says that they have ended', async () => {
     const id = scene.simulator.seed({ exitCode: 0 });
     const late = { uuid: id, kind: 'instance', status: 'EXECUTING', created_at: '2026-01-01T00:00:00Z' };
     scene.simulator.misbehave({ path: `/operations/${id}`, action: { status: 200, body: late } });
@@ -94,7 +94,7 @@ describe('legs that are followed by their streams', () => {
     expect(scene.requests().filter((request) => request === stream(id))).toHaveLength(1);
   });
 
-  it('are told of in the results file by their detail, with what their stream told where it keeps nothing', async () => {
+  it('have their detail in the results file, and in log and summary the output of their stream', async () => {
     const id = scene.simulator.seed({ status: 'EXECUTING', output: [{ after: 0, text: 'so far\n' }] });
     const step = scene.start({ operations: `unit=${id}`, timeout: '1h', logs: 'live' });
     await printed(step, 'so far');

@@ -6,7 +6,7 @@ import { steering, HOSTILE } from './runner-log.ts';
 const scene = stage({ token: 'tok3n-Very/Secret' });
 
 describe('text from a sandbox', () => {
-  it('can start no command in the log and forge nothing in the summary', async () => {
+  it('starts no command in the log and forges nothing in the summary', async () => {
     const hostile = scene.simulator.seed({
       exitCode: 3,
       stdout: HOSTILE,
@@ -32,7 +32,7 @@ describe('text from a sandbox', () => {
     expect(end.state).toEqual({});
   });
 
-  it('cannot carry the token out', async () => {
+  it('never shows the token', async () => {
     const { token } = scene.simulator;
     const id = scene.simulator.seed({
       exitCode: 3,
@@ -57,7 +57,7 @@ describe('text from a sandbox', () => {
     expect(end.exitCode).toBe(3);
   });
 
-  it('cannot carry the token out with what is invisible in its midst', async () => {
+  it('never shows the token with invisible characters inside it', async () => {
     const { token } = scene.simulator;
     const [head, tail] = [token.slice(0, 5), token.slice(5)];
     const stdout = ['\u200b', '\ufeff', '\u0000', '\u001b[0m'].map((gap) => `${head}${gap}${tail}\n`).join('');

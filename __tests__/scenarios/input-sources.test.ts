@@ -26,7 +26,7 @@ describe('inputs', () => {
     expect(end.stdout).toContain('1 min at most');
   });
 
-  it('come from the environment where the step gives none, and beat it where it does', async () => {
+  it('come from the environment where the step gives none', async () => {
     const id = scene.simulator.seed({});
     const { url, token } = scene.simulator;
     const env = { CONTREE_TOKEN: token, CONTREE_URL: `${url}/`, CONTREE_PROJECT: 'from-env' };

@@ -35,7 +35,7 @@ describe('a setup', () => {
     expect(end.stdout.indexOf('setup passed')).toBeLessThan(end.stdout.indexOf('Starting 2 legs'));
   });
 
-  it('that fails gives the step its code, and starts no leg', async () => {
+  it('gives the step its exit code when it fails, and no leg starts', async () => {
     const end = await scene.run(runOf({ setup: 'echo broken >&2; exit 7', 'setup-key': 'fails', legs: 'a: "true"' }));
     expect(end.exitCode).toBe(7);
     expect(starts()).toEqual([null]);
@@ -49,7 +49,7 @@ describe('a setup', () => {
     expect([again.exitCode, starts()]).toEqual([7, [null, null]]);
   });
 
-  it('that runs out of its time has 124, at the deadline 1, and is cancelled there', async () => {
+  it('ends with 124 at its own limit and with 1 at the deadline, where it is cancelled', async () => {
     const slow = await scene.run(runOf({ setup: 'sleep 60', legs: 'a: "true"', 'run-timeout': '1' }));
     expect(slow.outputs).toMatchObject({ 'exit-code': '124', outcome: 'failed' });
     const late = await scene.run(runOf({ setup: 'sleep 60', legs: 'a: "true"', timeout: '4' }), faster(4));
@@ -59,7 +59,7 @@ describe('a setup', () => {
     expect(scene.operations().map(({ status }) => status)).toEqual(['SUCCESS', 'CANCELLED']);
   });
 
-  it('that the platform failed is tried again with retries, one that exited is not', async () => {
+  it('is retried when the platform failed it, not when it exited', async () => {
     scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status: 500 } });
     const end = await scene.run(runOf({ setup: 'true', legs: 'a: "true"', retries: '1' }), faster(4));
     expect([end.exitCode, starts()]).toEqual([0, [null, 'a']]);
@@ -70,7 +70,7 @@ describe('a setup', () => {
     expect([exited.exitCode, starts()]).toEqual([3, [null, 'a', null]]);
   });
 
-  it('whose image cannot be kept is a warning', async () => {
+  it('warns when its image cannot be kept', async () => {
     scene.simulator.misbehave({ method: 'PATCH', path: '/images/**', action: { status: 403 } });
     const end = await scene.run(runOf({ setup: 'true', 'setup-key': 'unkept', legs: 'a: "true"' }));
     expect(end.exitCode).toBe(0);
@@ -90,7 +90,7 @@ describe('a setup with a key', () => {
   const inputs = { setup: 'cat code/* > base', files: 'code', legs: 'a: cat base\nb: "true"' };
   const first = { ...inputs, 'setup-key': 'key' };
 
-  it('is found again by the next run, which uploads nothing and asks at most three things before its first leg', async () => {
+  it('is found by the next run, which uploads nothing and sends at most three requests before its first leg', async () => {
     const folder = workspaceWith({ 'code/one': '1\n', 'code/two': '2\n' });
     const one = await scene.run(runOf(first), { folder });
     expect([one.exitCode, one.outputs['setup-cache-hit']]).toEqual([0, 'false']);

@@ -38,11 +38,11 @@ function own(): ReturnType<typeof scene.operations> {
   return scene.operations().filter(({ request }) => 'command' in request);
 }
 
-describe('a run that is told to end', () => {
+describe('a run that is sent a signal', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)('by %s cancels what it started, and exits with %d', async (signal, code) => {
+  ] as const)('cancels what it started on %s, and exits with %d', async (signal, code) => {
     const others = strangers();
     const step = scene.start(runOf({ legs: legsOf(2) }));
     await printed(step, 'leg1 · started');
@@ -57,7 +57,7 @@ describe('a run that is told to end', () => {
     expect(end.summary).not.toBe('');
   });
 
-  it('while its starts are under way cancels each that arrives', async () => {
+  it('cancels each start that arrives while it is pending', async () => {
     scene.simulator.misbehave({ method: 'POST', path: '/instances', action: { delay: 300 } });
     const step = scene.start(runOf({ legs: legsOf(5) }));
     await until(() => scene.requests().filter((request) => request.startsWith('POST')).length === 5);
@@ -69,7 +69,7 @@ describe('a run that is told to end', () => {
     expect(Object.keys(parsed(end, 'operations') as object)).toHaveLength(own().length);
   });
 
-  it('while the replies to its starts never come finds and cancels them', async () => {
+  it('finds and cancels starts whose replies never come', async () => {
     const others = strangers();
     scene.simulator.misbehave({ method: 'POST', path: '/instances', action: 'hang-after' });
     const step = scene.start(runOf({ legs: legsOf(2), 'request-timeout': '1h' }), faster(4));
@@ -84,7 +84,7 @@ describe('a run that is told to end', () => {
     untouched(others);
   });
 
-  it('between two starts starts no more', async () => {
+  it('starts no more legs between two starts', async () => {
     const step = scene.start(runOf({ legs: 'one: "true"\ntwo: sleep 60\nthree: sleep 60', 'max-parallel': '1' }));
     await printed(step, 'two · started');
     step.child.kill('SIGINT');
@@ -99,7 +99,7 @@ describe('a run that is told to end', () => {
   it.each([
     ['the setup', { setup: 'sleep 60' }],
     ['the setup whose reply is lost', { setup: 'sleep 60', 'request-timeout': '1h' }],
-  ])('during %s cancels it', async (name, inputs) => {
+  ])('cancels %s', async (name, inputs) => {
     if (name.endsWith('lost')) scene.simulator.misbehave({ method: 'POST', path: '/instances', action: 'hang-after' });
     const step = scene.start(runOf({ ...inputs, legs: 'a: "true"' }), faster(4));
     if (!name.endsWith('lost')) await printed(step, 'setup · started');
@@ -127,31 +127,34 @@ describe('a run that is told to end', () => {
 
 describe('the post step of a run that was killed', () => {
   it.each([
-    ['while its starts were under way', 'hang-after'],
+    ['while its starts were pending', 'hang-after'],
     ['while it waited', null],
-  ] as const)('%s finds and cancels all it owned, and nothing else', async (_name, fault) => {
-    const others = strangers();
-    if (fault !== null) scene.simulator.misbehave({ method: 'POST', path: '/instances', skip: 1, action: fault });
-    const step = scene.start(runOf({ legs: legsOf(3) }));
-    await until(() => own().length === 3);
-    step.child.kill('SIGKILL');
-    const killed = await step.end;
-    expect(killed.signal).toBe('SIGKILL');
-    expect(own().some(ended)).toBe(false);
-    const post = await scene.run({}, { entry: 'post', state: killed.state, jobStatus: 'failure', ...faster(4) });
-    expect([post.exitCode, post.stderr]).toEqual([0, '']);
-    await until(() => own().every(ended));
-    expect(own().map(({ status }) => status)).toEqual(Array(3).fill('CANCELLED'));
-    expect(post.stdout).toContain('All have ended.');
-    untouched(others);
-  });
+  ] as const)(
+    'finds and cancels all that the run owned, and nothing else, when it was killed %s',
+    async (_name, fault) => {
+      const others = strangers();
+      if (fault !== null) scene.simulator.misbehave({ method: 'POST', path: '/instances', skip: 1, action: fault });
+      const step = scene.start(runOf({ legs: legsOf(3) }));
+      await until(() => own().length === 3);
+      step.child.kill('SIGKILL');
+      const killed = await step.end;
+      expect(killed.signal).toBe('SIGKILL');
+      expect(own().some(ended)).toBe(false);
+      const post = await scene.run({}, { entry: 'post', state: killed.state, jobStatus: 'failure', ...faster(4) });
+      expect([post.exitCode, post.stderr]).toEqual([0, '']);
+      await until(() => own().every(ended));
+      expect(own().map(({ status }) => status)).toEqual(Array(3).fill('CANCELLED'));
+      expect(post.stdout).toContain('All have ended.');
+      untouched(others);
+    },
+  );
 
   it.each([
     ['never', 'cancelled', false],
     ['cancelled', 'success', false],
     ['cancelled', 'cancelled', true],
     ['always', 'success', true],
-  ] as const)('with cleanup %s in a job that ended with %s: cancels is %j', async (cleanup, jobStatus, cancels) => {
+  ] as const)('obeys cleanup %s in a job that ended with %s: cancels is %j', async (cleanup, jobStatus, cancels) => {
     const step = scene.start(runOf({ legs: legsOf(2), cleanup }));
     await until(() => own().length === 2);
     step.child.kill('SIGKILL');

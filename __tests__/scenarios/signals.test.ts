@@ -4,11 +4,11 @@ import { faster, printed, stage } from './harness.ts';
 
 const scene = stage();
 
-describe('a step that is told to end', () => {
+describe('a step that is sent a signal', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)('by %s stops at once, writes everything and exits with %d', async (signal, code) => {
+  ] as const)('stops at once on %s, writes everything and exits with %d', async (signal, code) => {
     const passed = scene.simulator.seed({});
     const active = scene.simulator.seed({ status: 'EXECUTING' });
     const step = scene.start({ operations: `done=${passed} slow=${active}`, timeout: '1h' });
@@ -27,7 +27,7 @@ describe('a step that is told to end', () => {
   });
 
   it.each(['cancelled', 'always'])(
-    'with cleanup %s cancels what is active, and leaves the rest to the post step',
+    'cancels what is active with cleanup %s, and the post step cancels the rest',
     async (cleanup) => {
       const accepted = scene.simulator.seed({ status: 'EXECUTING' });
       const stubborn = scene.simulator.seed({ status: 'EXECUTING' });
@@ -56,7 +56,7 @@ describe('a step that is told to end', () => {
     },
   );
 
-  it('ends by itself although the service hangs', async () => {
+  it('ends by itself when the service hangs', async () => {
     const active = scene.simulator.seed({ status: 'EXECUTING' });
     const limits = { timeout: '1h', 'request-timeout': '1h' };
     const step = scene.start({ operations: `slow=${active}`, cleanup: 'always', ...limits }, faster(5));
@@ -70,7 +70,7 @@ describe('a step that is told to end', () => {
     expect(end.summary).not.toBe('');
   });
 
-  it('while it cancels goes on cancelling', async () => {
+  it('goes on with the cancelling that it does', async () => {
     // Two more than are asked at a time.
     const operations = Array.from({ length: 34 }, () => scene.simulator.seed({ status: 'EXECUTING' })).join(' ');
     scene.simulator.misbehave({ method: 'DELETE', path: '/operations/*', action: { delay: 150 } });
@@ -83,7 +83,7 @@ describe('a step that is told to end', () => {
 });
 
 describe('the post step', () => {
-  it('finds and cancels what a killed step had taken up', async () => {
+  it('finds and cancels what a killed step waited for', async () => {
     const active = scene.simulator.seed({ status: 'EXECUTING' });
     const passed = scene.simulator.seed({});
     const step = scene.start({ operations: `${active} ${passed}`, timeout: '1h', cleanup: 'always' });
@@ -109,7 +109,7 @@ describe('the post step', () => {
     expect(scene.cancels()).toEqual([]);
   });
 
-  it('cancels at the end of the job what the wait left, with cleanup always', async () => {
+  it('cancels what the wait left active, with cleanup always', async () => {
     const active = scene.simulator.seed({ status: 'EXECUTING' });
     const passed = scene.simulator.seed({});
     const main = await scene.run({ operations: `${active} ${passed}`, timeout: '1', cleanup: 'always' });

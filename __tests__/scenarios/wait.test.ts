@@ -6,7 +6,7 @@ import { stage, steady } from './harness.ts';
 const scene = stage();
 
 describe('wait', () => {
-  it('follows, prints, writes and asks exactly this', async () => {
+  it('prints, writes and requests exactly this', async () => {
     const image = uuidOf(900);
     const passing = scene.simulator.seed({
       uuid: uuidOf(1),
@@ -174,7 +174,7 @@ describe('wait', () => {
     );
   });
 
-  it('leaves what is active at the deadline alone, or cancels it', async () => {
+  it('leaves or cancels what is active at the deadline, as on-timeout says', async () => {
     const [left, cancelled] = [
       scene.simulator.seed({ status: 'EXECUTING' }),
       scene.simulator.seed({ status: 'PENDING' }),
@@ -188,7 +188,7 @@ describe('wait', () => {
     expect(JSON.parse(cancel.outputs['results'] ?? '')).toMatchObject([{ timed_out: true, cancel: 'accepted' }]);
   });
 
-  it('with fail-fast cancels the others when one does not pass', async () => {
+  it('cancels the others with fail-fast when one does not pass', async () => {
     const failing = scene.simulator.seed({ exitCode: 3 });
     const others = [1, 2, 3, 4, 5].map(() => scene.simulator.seed({ status: 'EXECUTING' }));
     const operations = [`bad=${failing}`, ...others].join('\n');
@@ -209,7 +209,7 @@ describe('wait', () => {
 describe('wait for all', () => {
   const project = stage();
 
-  it('follows what is active now, whatever is given beside it', async () => {
+  it('follows what is active now and ignores what is given beside it', async () => {
     const life = [
       { after: 0, status: 'EXECUTING' },
       { after: 900, status: 'SUCCESS' },

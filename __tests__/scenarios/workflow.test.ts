@@ -62,7 +62,7 @@ describe('operations: workflow', () => {
     expect(end.stdout).toContain('actions: read (HTTP 403)');
   });
 
-  it('may be cleaned up: the post step knows what was found', async () => {
+  it('lets the post step cancel what was found', async () => {
     const { address } = await listenHttp((_, response) => response.writeHead(404).end());
     const id = await started('a', 'endless', 'sleep 60', '5');
     const inputs = { operations: 'workflow', timeout: '1', cleanup: 'always', 'github-token': GITHUB_TOKEN };

@@ -6,8 +6,8 @@ import { preloaded, printed, stage } from '../harness.ts';
 
 const scene = stage();
 
-describe('a runner that is not as it should be', () => {
-  it('may have no working directory any more', async () => {
+describe('a step on a broken runner', () => {
+  it('needs no working directory', async () => {
     const gone = join(mkdtempSync(join(tmpdir(), 'op-action-')), 'gone');
     const steps = ['mkdirSync', 'chdir', 'rmdirSync'].map((step) => `${step}(${JSON.stringify(gone)});`).join(' ');
     const vanish = preloaded(
@@ -25,7 +25,7 @@ describe('a runner that is not as it should be', () => {
     expect(existsSync(gone)).toBe(false);
   });
 
-  it('may stop reading the log', async () => {
+  it('ends well when the log is not read any more', async () => {
     const id = scene.simulator.seed({
       exitCode: 4,
       timeline: [
@@ -42,7 +42,7 @@ describe('a runner that is not as it should be', () => {
     expect(end.summary).toContain('exit code 4');
   });
 
-  it('may have no name for its temporary folder: then nothing is put into the workspace', async () => {
+  it('puts nothing into the workspace when the runner names no temporary folder', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'op-action-'));
     const end = await scene.run({ operations: scene.simulator.seed({}) }, { folder, env: { RUNNER_TEMP: '' } });
     expect(end.outputs['results-file']?.startsWith(tmpdir())).toBe(true);
@@ -52,7 +52,7 @@ describe('a runner that is not as it should be', () => {
   it.each([
     ['forward', 7_200_000],
     ['back', -7_200_000],
-  ])('may have its clock set %s while the step waits', async (_direction, jump) => {
+  ])('keeps its deadline when the clock is set %s', async (_direction, jump) => {
     const [ends, stays] = [
       scene.simulator.seed({
         timeline: [

@@ -74,7 +74,7 @@ describe.each([
   ['over', OVER],
   ['at work', ALIVE],
 ])('the log of a leg that is %s', (_name, seed) => {
-  it('is shown once, whole and in order, whatever comes in place of its stream', async () => {
+  it('is shown once, whole and in order, when its stream cannot be opened', async () => {
     const found = await follow(Object.keys(AT_ONCE), async (name) => {
       const { action, times, inputs } = AT_ONCE[name] ?? { action: 'reset', times: 0 };
       const id = scene.simulator.seed(seed);
@@ -93,7 +93,7 @@ describe.each([
     expect(found).toEqual(Object.fromEntries(Object.keys(AT_ONCE).map((name) => [name, all])));
   });
 
-  it('is shown once, whole and in order, whatever becomes of its stream', async () => {
+  it('is shown once, whole and in order, when its stream breaks', async () => {
     const found = await follow(IN_THE_MIDST, async (stream) => {
       const id = scene.simulator.seed(seed);
       for (const after of [3, 1, 0]) misbehave(id, { stream: stream as (typeof IN_THE_MIDST)[number], after });
@@ -115,7 +115,7 @@ describe.each([
   });
 });
 
-describe('a stream that falls silent, or brings comments alone', () => {
+describe('a stream that falls silent, or sends only comments', () => {
   const SILENT = ['silence', 'quiet'] as const;
 
   /** Follows a leg with each of them, and returns the lines that `read` finds in the log. */
@@ -140,7 +140,7 @@ describe('a stream that falls silent, or brings comments alone', () => {
     expect(await followSilent(OVER, { timeout: '2' }, live, faster(2))).toEqual(SILENT.map(() => [3, '', ...LINES]));
   });
 
-  it('is given up in time, however long the step may wait', async () => {
+  it('is given up long before the deadline', async () => {
     const inputs = { timeout: '100h', 'request-timeout': '1h' };
     // So fast, a busy machine may have no time left for the end of the log; all lines come with the detail then, once more.
     const atAll = (stdout: string): string[] => [...new Set(shown(stdout))];
@@ -148,7 +148,7 @@ describe('a stream that falls silent, or brings comments alone', () => {
     expect(found).toEqual(SILENT.map(() => [3, '', ...LINES]));
   });
 
-  it.each(SILENT)('keeps no step from ending when it is told to: %s', async (stream) => {
+  it.each(SILENT)('keeps no step from ending on a signal: %s', async (stream) => {
     const id = scene.simulator.seed({ ...OVER, status: 'EXECUTING' });
     misbehave(id, { stream, after: 3 });
     const step = scene.start({ operations: `unit=${id}`, logs: 'live', timeout: '5m', 'request-timeout': '1h' });
@@ -162,7 +162,7 @@ describe('a stream that falls silent, or brings comments alone', () => {
 });
 
 describe('a leg', () => {
-  it('that waits in the queue is followed when it begins', async () => {
+  it('is followed when it leaves the queue', async () => {
     const timeline = [
       { after: 0, status: 'PENDING' },
       { after: 700, status: 'EXECUTING' },
@@ -174,7 +174,7 @@ describe('a leg', () => {
     expect(shownBehind('unit', end.stdout)).toEqual(['begun']);
   });
 
-  it('whose stream alone is refused is looked at, the others are followed', async () => {
+  it('is polled when only its stream is refused, the others are followed', async () => {
     const found = await follow(['400', '404', '405', '406'], async (status) => {
       const others = [1, 2, 3].map(() => scene.simulator.seed({ ...ALIVE, exitCode: 0 }));
       const id = scene.simulator.seed(ALIVE);
@@ -185,7 +185,7 @@ describe('a leg', () => {
     for (const outcome of Object.values(found)) expect(outcome).toEqual([3, '["unit"]', 1, 1, 1, 1]);
   });
 
-  it('that is not there wastes no route: the others are followed', async () => {
+  it('does not stop the others from being followed when it does not exist', async () => {
     const ids = [1, 2, 3].map(() => scene.simulator.seed(ALIVE));
     const gone = '00000000-0000-4000-8000-00000000dead';
     const end = await scene.run({ operations: [`gone=${gone}`, ...ids].join(' '), timeout: '40' });
@@ -196,7 +196,7 @@ describe('a leg', () => {
 });
 
 describe('a service without event streams', () => {
-  it('is asked for one, and no more', async () => {
+  it('is asked for one stream only', async () => {
     const answers: Readonly<Record<string, Fault['action']>> = {
       '404': { status: 404, body: 'page not found' },
       '405': { status: 405 },
@@ -211,7 +211,7 @@ describe('a service without event streams', () => {
     for (const outcome of Object.values(found)) expect(outcome).toEqual([3, '5', 1]);
   });
 
-  it('is asked for one in a run as well, and its legs are looked at', async () => {
+  it('is asked for one stream in a run as well, and its legs are polled', async () => {
     scene.simulator.misbehave({ path: '/operations/*/events', action: { status: 404 } });
     const end = await scene.run(runOf({ logs: 'live', legs: 'a: echo A\nb: echo B\nc: echo C' }));
     expect(end.outputs).toMatchObject({ 'exit-code': '0', 'passed-count': '3' });
@@ -220,7 +220,7 @@ describe('a service without event streams', () => {
     for (const text of ['A', 'B', 'C']) expect(end.stdout.split(`stdout │ ${text}\n`)).toHaveLength(2);
   });
 
-  it('that refuses the token says so once, and is not asked again', async () => {
+  it('is asked once when it rejects the token', async () => {
     const ids = [1, 2, 3].map(() => scene.simulator.seed(ALIVE));
     const end = await scene.run({ operations: ids.join(' '), token: 'another', timeout: '40' });
     expect(end.outputs).toMatchObject({ 'exit-code': '1', 'unknown-count': '3' });
@@ -229,7 +229,7 @@ describe('a service without event streams', () => {
 });
 
 describe('a service without event streams', () => {
-  it('is asked for one by a step that sets up, runs and cancels', async () => {
+  it('is asked for one stream by a step that sets up, runs and cancels', async () => {
     scene.simulator.misbehave({ path: '/operations/*/events', action: { status: 404 } });
     // The setup lasts until a look has shown it active, which proves the route missing.
     const setup = 'sleep 0.3';

@@ -24,7 +24,7 @@ describe('a service or network that fails for a while', () => {
     scene.simulator.misbehave({ path: '/operations/*', times: 2, action });
     const end = await scene.run({ operations: id, timeout: '30', 'request-timeout': '1s' });
     expect(end.outputs).toMatchObject({ 'exit-code': '0', passed: '["1"]' });
-    // Its stream, which told of the end at once, and its detail until that could be read.
+    // Its stream, which ends at once, and its detail until that could be read.
     expect(scene.requests()).toHaveLength(4);
   });
 
@@ -43,7 +43,7 @@ describe('a service or network that fails for a while', () => {
     expect(end.outputs).toMatchObject({ 'passed-count': '2', active: '["stuck"]' });
   });
 
-  it('on most legs does not keep the others from being cancelled or shown', async () => {
+  it('on most legs keeps no other leg from being cancelled or shown', async () => {
     // One more than the requests that are sent at a time.
     const hanging = Array.from({ length: 33 }, () => scene.simulator.seed({ status: 'EXECUTING' }));
     const healthy = Array.from({ length: 2 }, () => scene.simulator.seed({ status: 'EXECUTING' }));
@@ -62,8 +62,8 @@ describe('a service or network that fails for a while', () => {
   });
 });
 
-describe('a listing that is not to be had', () => {
-  it.each([403, 500])('is done without: %d', async (status) => {
+describe('a listing that always fails', () => {
+  it.each([403, 500])('keeps no leg from being followed: %d', async (status) => {
     // So many are listed before they are followed.
     const ids = Array.from({ length: 20 }, () => scene.simulator.seed({ exitCode: 0 }));
     scene.simulator.misbehave({ path: '^/operations(\\?|$)', action: { status } });
@@ -73,8 +73,8 @@ describe('a listing that is not to be had', () => {
   });
 });
 
-describe('a runner that is not as it should be', () => {
-  it('loses nothing but the file it cannot take', async () => {
+describe('a runner that cannot write a file', () => {
+  it('loses only that file', async () => {
     const id = scene.simulator.seed({ exitCode: 4 });
     const nowhere = join(mkdtempSync(join(tmpdir(), 'op-action-')), 'missing', 'file');
     const end = await scene.run({ operations: id }, { env: { GITHUB_STEP_SUMMARY: nowhere } });

@@ -4,7 +4,7 @@ import { faster, printed, stage } from '../harness.ts';
 const scene = stage();
 
 describe('a signal while the step cancels', () => {
-  it('lets what the deadline began come to its end', async () => {
+  it('lets the cancelling at the deadline end', async () => {
     // Two more than are asked at a time.
     const operations = Array.from({ length: 34 }, () => scene.simulator.seed({ status: 'EXECUTING' })).join(' ');
     scene.simulator.misbehave({ method: 'DELETE', path: '/operations/*', action: { delay: 300 } });
@@ -34,7 +34,7 @@ describe('a signal while the step cancels', () => {
 });
 
 describe('the post step', () => {
-  it('goes on with the cancelling of a step that ran out of its time, in a job that is not cancelled', async () => {
+  it('cancels what the step could not cancel on its signal, in a job that is not cancelled', async () => {
     const id = scene.simulator.seed({ status: 'EXECUTING' });
     scene.simulator.misbehave({ method: 'DELETE', path: '/operations/*', times: 1, action: { status: 403 } });
     const step = scene.start({ operations: id, cleanup: 'cancelled', timeout: '1h' });
@@ -46,7 +46,7 @@ describe('the post step', () => {
     expect(scene.cancels()).toEqual([`DELETE /v1/operations/${id} 403`, `DELETE /v1/operations/${id} 202`]);
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('goes on when it is told to end by %s', async (signal) => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('goes on after %s', async (signal) => {
     const id = scene.simulator.seed({ status: 'EXECUTING' });
     const main = await scene.run({ operations: id, cleanup: 'always', timeout: '1' });
     scene.simulator.misbehave({ method: 'DELETE', path: '/operations/*', action: { delay: 300 } });

@@ -75,7 +75,7 @@ describe('a hostile leg', () => {
     ['split over two writes', null],
     ['split over two streams', { stream: 'cut', after: 2 } as const],
     ['split over two streams that end well', { stream: 'end', after: 2 } as const],
-  ])('cannot carry the token out, %s', async (_name, action) => {
+  ])('never shows the token, %s', async (_name, action) => {
     const { token } = scene.simulator;
     const [head, tail] = [token.slice(0, 8), token.slice(8)];
     const output = [
@@ -114,7 +114,7 @@ describe('the fence around lines', () => {
     expect(asRunnerReads(end.stdout).commands.some((line) => line.startsWith('::error::'))).toBe(true);
   });
 
-  it('is closed at the deadline, and the last lines are there', async () => {
+  it('is closed at the deadline, after the last lines', async () => {
     const id = scene.simulator.seed(running('one\n', 'half a line'));
     const end = await scene.run({ operations: `unit=${id}`, logs: 'live', timeout: '1', 'on-timeout': 'cancel' });
     expectNothingForged(end.stdout);
@@ -144,7 +144,7 @@ describe('the fence around lines', () => {
     expect(asRunnerReads(end.stdout).commands.join('\n')).toMatch(/^::error::.*crashed on purpose/m);
   });
 
-  it('is closed before a warning, such as that the disk is full, and lines come on', async () => {
+  it('is closed before a warning that comes between lines', async () => {
     const script = `import fs from 'node:fs';
       import { syncBuiltinESMExports } from 'node:module';
       const { appendFileSync } = fs;

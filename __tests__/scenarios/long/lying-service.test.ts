@@ -58,13 +58,13 @@ describe('a service that does not tell the truth', () => {
     expect(readFileSync(end.outputs['results-file'] ?? '', 'utf8')).toContain(slow);
   });
 
-  it('is said to have sent nothing when its message is nothing that can be seen', async () => {
+  it('is quoted with nothing when its message holds only invisible characters', async () => {
     answer(uuidOf(2), '\u0000'.repeat(50), 403);
     const end = await scene.run({ operations: uuidOf(2) });
     expect(end.stdout).toContain('HTTP 403: Forbidden.');
   });
 
-  it('is warned of once when every listing holds rows that make no sense', async () => {
+  it('causes one warning when every listing holds rows that make no sense', async () => {
     const ids = Array.from({ length: 9 }, () => scene.simulator.seed({ status: 'EXECUTING' }));
     const rows = [null, 5, { status: 'EXECUTING' }, ...ids.map((id) => ({ uuid: id, status: 'EXECUTING' }))];
     scene.simulator.misbehave({ path: '^/operations\\?.*status=EXECUTING', action: { status: 200, body: rows } });
@@ -75,7 +75,7 @@ describe('a service that does not tell the truth', () => {
     expect(end.stdout.match(/left out 3 of 12 rows/g)).toHaveLength(1);
   });
 
-  it('makes no leg of what has ended when it lists more than what is active', async () => {
+  it('adds no leg that has ended when it lists more than what is active', async () => {
     const active = scene.simulator.seed({ status: 'EXECUTING' });
     const body = [
       { uuid: uuidOf(3), status: 'SUCCESS' },

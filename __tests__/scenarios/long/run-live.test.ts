@@ -67,7 +67,7 @@ describe('a run with logs: live', () => {
     expect(new Set(streams()).size).toBe(2);
   });
 
-  it('says what the service kept no more of', async () => {
+  it('says that the service kept only part of the output', async () => {
     const legs = 'a: for i in 1 2 3 4 5 6 7 8 9; do echo "line $i"; done; exit 1';
     const end = await scene.run(runOf({ legs, logs: 'live', 'truncate-output-at': '20' }));
     const shown = shownBehind('a', end.stdout);
@@ -128,7 +128,7 @@ describe('a step with many open streams', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)('ends by itself at %s, closes them all, and cancels what it is to', async (signal, code) => {
+  ] as const)('ends by itself on %s, closes them all, and cancels its legs', async (signal, code) => {
     const operations = seeded();
     const inputs = { operations: operations.join(' '), logs: 'live', timeout: '5m', cleanup: 'always' };
     const step = scene.start(inputs);
@@ -155,7 +155,7 @@ describe('a step with many open streams', () => {
     expect(scene.operations().map(({ status }) => status)).toEqual(Array(20).fill('CANCELLED'));
   });
 
-  it('of a run cancels all that it started', async () => {
+  it('cancels all legs that it started', async () => {
     const legs = Array.from({ length: 4 }, (_, index) => `leg${String(index)}: sleep 60`).join('\n');
     const step = scene.start(runOf({ legs, logs: 'live', timeout: '5m' }));
     await until(() => open() === 4);

@@ -81,7 +81,7 @@ describe('a start whose reply is lost', () => {
     expect(parsed(end, 'results')).toMatchObject([{ name: 'a', outcome: 'passed' }]);
   });
 
-  it.each([400, 403, 404, 422])('is no riddle when the service refuses it with %d', async (status) => {
+  it.each([400, 403, 404, 422])('is not looked for when the service rejects it with %d', async (status) => {
     scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status } });
     const end = await scene.run(runOf({ legs: 'a: "true"\nb: "true"', retries: '3', 'max-parallel': '1' }));
     expect([end.exitCode, posts(), startsByLeg()]).toEqual([1, 2, { b: 1 }]);
@@ -92,7 +92,7 @@ describe('a start whose reply is lost', () => {
     });
   });
 
-  it('is found between the operations of others, which are let alone', async () => {
+  it('is found between the operations of others, which are left alone', async () => {
     for (let index = 0; index < 30; index += 1) scene.simulator.seed({ status: 'EXECUTING' });
     const other = {
       version: 1,
@@ -116,7 +116,7 @@ describe('a start whose reply is lost', () => {
     expect(JSON.stringify(end.outputs)).not.toContain(twin);
   });
 
-  it('that cannot be looked for is an unknown leg, which the post step finds', async () => {
+  it('is an unknown leg when it cannot be looked for, and the post step finds it', async () => {
     scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: 'reset-after' });
     scene.simulator.misbehave({ path: '^/operations\\?', action: { status: 403 } });
     const end = await scene.run(runOf({ legs: 'a: sleep 60\nb: "true"', 'max-parallel': '1' }));

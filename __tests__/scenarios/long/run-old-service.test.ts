@@ -12,7 +12,7 @@ function legs(): (string | null)[] {
 }
 
 describe('a run on an older service', () => {
-  it('starts, waits, and tells', async () => {
+  it('starts, waits and reports', async () => {
     const folder = workspaceWith({ f: 'content\n' });
     const end = await scene.run(runOf({ legs: 'a: cat f\nb: exit 2', files: 'f', image: 'docker://alpine:1' }), {
       folder,
@@ -31,7 +31,7 @@ describe('a run on an older service', () => {
   });
 
   it.each(['reset-after', 'cut-body', 'hang-after'] as const)(
-    'never starts a leg twice although it cannot tell what arrived: %s',
+    'never starts a leg twice when it cannot know whether the start arrived: %s',
     async (action) => {
       scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action });
       const end = await scene.run(
@@ -45,13 +45,13 @@ describe('a run on an older service', () => {
     },
   );
 
-  it('cancels what it knows when it is told to end, and after it was killed', async () => {
+  it('cancels what it knows on a signal, and in the post step after it was killed', async () => {
     const inputs = runOf({ legs: 'a: sleep 60\nb: sleep 60' });
-    const told = scene.start(inputs);
-    await printed(told, 'b · started');
+    const signalled = scene.start(inputs);
+    await printed(signalled, 'b · started');
     await until(() => scene.operations().length === 2);
-    told.child.kill('SIGINT');
-    const end = await told.end;
+    signalled.child.kill('SIGINT');
+    const end = await signalled.end;
     expect(end.outputs).toMatchObject({ outcome: 'cancelled', 'exit-code': '130' });
     expect(Object.keys(parsed(end, 'operations') as object)).toEqual(['a', 'b']);
     await until(() => scene.operations().every(ended));

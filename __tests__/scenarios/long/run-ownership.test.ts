@@ -7,8 +7,8 @@ function statuses(): string[] {
   return scene.operations().map(({ status }) => status);
 }
 
-describe('what the step started and then lost sight of', () => {
-  it.each([401, 403, 404])('is cancelled at the end of the job although it could not be read: %d', async (status) => {
+describe('a leg that the step started and cannot read', () => {
+  it.each([401, 403, 404])('is cancelled at the end of the job: %d', async (status) => {
     scene.simulator.misbehave({ method: 'GET', path: '/operations/**', action: { status } });
     const main = await scene.run(runOf({ legs: 'a: sleep 60\nb: sleep 60' }));
     expect(main.outputs).toMatchObject({ 'exit-code': '1', unknown: '["a","b"]' });
@@ -20,7 +20,7 @@ describe('what the step started and then lost sight of', () => {
     expect(statuses()).toEqual(['CANCELLED', 'CANCELLED']);
   });
 
-  it('is cancelled at the end of the job although the service failed until the deadline', async () => {
+  it('is cancelled at the end of the job when the service failed until the deadline', async () => {
     scene.simulator.misbehave({ method: 'GET', path: '/operations/**', action: { status: 503 } });
     const main = await scene.run(runOf({ legs: 'a: sleep 60', timeout: '6' }), faster(6));
     expect(main.outputs).toMatchObject({ 'exit-code': '1', outcome: 'failed', unknown: '["a"]' });
@@ -44,7 +44,7 @@ describe('what the step started and then lost sight of', () => {
     await until(() => scene.operations().every(ended));
   });
 
-  it('is cancelled at the end of the step when it arrived after it had been looked for and sent again', async () => {
+  it('is cancelled at the end of the step when it arrived after the search and the second start', async () => {
     scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { late: 900 } });
     const step = scene.start(runOf({ legs: 'a: sleep 1.5; exit 3' }), faster(4));
     await until(() => scene.operations().length === 2);
@@ -75,7 +75,7 @@ describe('an import', () => {
     expect(statuses()).toEqual(['CANCELLED']);
   });
 
-  it('whose reply is under way is cancelled as well', async () => {
+  it('whose reply is pending is cancelled as well', async () => {
     const step = scene.start(runOf({ legs: 'a: "true"', image: 'docker://alpine:under-way' }));
     await until(() => scene.operations().length === 1);
     step.child.kill('SIGINT');

@@ -16,7 +16,7 @@ function memoryProbe(file: string): ReturnType<typeof preloaded> {
 }
 
 describe('a thousand legs', () => {
-  it('are followed through streams as far as there are places, else through listings, with one detail each, in little memory', async () => {
+  it('are followed by 128 streams at most, else by listings, with one detail each, in little memory', async () => {
     const life = [
       { after: 0, status: 'EXECUTING' },
       { after: 4_000, status: 'SUCCESS' },
