@@ -40,6 +40,9 @@ export const JOB = {
   GITHUB_ACTION: 'start',
 };
 
+/** Where Node keeps the compiled bundle, which saves a quarter of a step's time. */
+const COMPILED = join(tmpdir(), 'op-action-compiled');
+
 /** Inputs of mode run: legs on the image that is there from the start. */
 export function runOf(inputs: Readonly<Record<string, string>>): Record<string, string> {
   return { mode: 'run', image: BASE_IMAGE, ...inputs };
@@ -90,7 +93,7 @@ export function stage(options: SimulatorOptions = {}): Stage {
   });
   const connected = (inputs: Readonly<Record<string, string>>, more: Omit<ActionRun, 'inputs'> = {}): ActionRun => {
     const { url, token } = started();
-    return { ...more, inputs: { url, token, ...inputs } };
+    return { ...more, env: { NODE_COMPILE_CACHE: COMPILED, ...more.env }, inputs: { url, token, ...inputs } };
   };
   const requests = (): string[] =>
     started().requests.map(({ method, path, status }) => `${method} ${path} ${String(status)}`);

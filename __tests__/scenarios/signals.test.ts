@@ -82,6 +82,14 @@ describe('a step that is sent a signal', () => {
   });
 });
 
+/** What a step that waited for an active leg had saved when it was killed. */
+async function stateOfKilled(inputs: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>> {
+  const step = scene.start({ operations: scene.simulator.seed({ status: 'EXECUTING' }), timeout: '1h', ...inputs });
+  await printed(step, 'Waiting for 1');
+  step.child.kill('SIGKILL');
+  return (await step.end).state;
+}
+
 describe('the post step', () => {
   it('finds and cancels what a killed step waited for', async () => {
     const active = scene.simulator.seed({ status: 'EXECUTING' });
@@ -98,14 +106,12 @@ describe('the post step', () => {
     expect(scene.cancels()).toContain(`DELETE /v1/operations/${active} 202`);
   });
 
-  it.each([
-    ['success', 'cancelled', 'the job was not cancelled'],
-    ['failure', 'cancelled', 'the job was not cancelled'],
-  ] as const)('leaves legs alone when the job ended with %s and cleanup is %s', async (jobStatus, cleanup, why) => {
-    const active = scene.simulator.seed({ status: 'EXECUTING' });
-    const main = await scene.run({ operations: active, timeout: '1', cleanup });
-    const post = await scene.run({}, { entry: 'post', state: main.state, jobStatus });
-    expect(post.stdout).toContain(why);
+  it('leaves legs alone with cleanup cancelled when the job was not cancelled', async () => {
+    const state = await stateOfKilled({ cleanup: 'cancelled' });
+    for (const jobStatus of ['success', 'failure'] as const) {
+      const post = await scene.run({}, { entry: 'post', state, jobStatus });
+      expect(post.stdout).toContain('the job was not cancelled');
+    }
     expect(scene.cancels()).toEqual([]);
   });
 
@@ -128,16 +134,15 @@ describe('the post step', () => {
   });
 
   it('never fails the job, and sends the token nowhere else', async () => {
-    const active = scene.simulator.seed({ status: 'EXECUTING' });
-    const main = await scene.run({ operations: active, timeout: '1', cleanup: 'always' });
+    const state = await stateOfKilled({ cleanup: 'always' });
     scene.simulator.clearRequests();
-    const elsewhere = await scene.run({ url: 'https://127.0.0.1:1' }, { entry: 'post', state: main.state });
+    const elsewhere = await scene.run({ url: 'https://127.0.0.1:1' }, { entry: 'post', state });
     expect(elsewhere.exitCode).toBe(0);
     expect(elsewhere.stdout).toContain('::warning::Cleaning up failed');
     expect(scene.requests()).toEqual([]);
     const damaged = await scene.run({}, { entry: 'post', state: { 'hand-over': '{"version":"0"' } });
     expect([damaged.exitCode, damaged.stdout.includes('::warning::')]).toEqual([0, true]);
-    const refused = await scene.run({ token: 'another' }, { entry: 'post', state: main.state });
+    const refused = await scene.run({ token: 'another' }, { entry: 'post', state });
     expect([refused.exitCode, refused.stdout.includes(uuidOf(0))]).toEqual([0, false]);
     expect(refused.stdout).toMatch(/::warning::.*may still be active|::warning::.*401/);
   });

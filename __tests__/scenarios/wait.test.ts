@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { uuidOf } from '../unit/report/fixtures.ts';
-import { stage, steady } from './harness.ts';
+import { printed, stage, steady } from './harness.ts';
 
 const scene = stage();
 
@@ -210,15 +210,14 @@ describe('wait for all', () => {
   const project = stage();
 
   it('follows what is active now and ignores what is given beside it', async () => {
-    const life = [
-      { after: 0, status: 'EXECUTING' },
-      { after: 900, status: 'SUCCESS' },
-    ];
-    const active = project.simulator.seed({ timeline: life });
+    const active = project.simulator.seed({ status: 'EXECUTING' });
     project.simulator.seed({ exitCode: 0 });
-    const end = await project.run({ operations: 'all nonsense', timeout: '20' });
+    const step = project.start({ operations: 'all nonsense', timeout: '20' });
+    await printed(step, 'Waiting for 1');
+    await project.cancel(active);
+    const end = await step.end;
     expect(end.stdout).toMatch(/::warning::.*wins over everything given beside it/);
-    expect(end.outputs).toMatchObject({ operations: JSON.stringify({ 1: active }), passed: '["1"]', 'exit-code': '0' });
+    expect(end.outputs).toMatchObject({ operations: JSON.stringify({ 1: active }), cancelled: '["1"]' });
   });
 
   it('passes when nothing is active', async () => {
