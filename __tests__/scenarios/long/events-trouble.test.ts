@@ -14,7 +14,7 @@ const OVER: SeededOperation = { exitCode: 3, output: LINES.map((line) => ({ afte
 const ALIVE: SeededOperation = {
   timeline: [
     { after: 0, status: 'EXECUTING' },
-    { after: 600, status: 'SUCCESS' },
+    { after: 1_000, status: 'SUCCESS' },
   ],
   exitCode: 3,
   output: LINES.map((line, index) => ({ after: 100 * index, text: `${line}\n` })),
