@@ -1,5 +1,3 @@
-import { availableParallelism } from 'node:os';
-
 export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -7,8 +5,8 @@ export default {
   // The quick suite. What takes long, or needs programs that are no npm packages, has a configuration in its own folder.
   testMatch: ['<rootDir>/__tests__/unit/**/*.test.ts', '<rootDir>/__tests__/scenarios/*.test.ts'],
   reporters: ['default', './scripts/jest-closing-line.js'],
-  // Many tests wait for child processes, so that a core has time for more than one of them.
-  maxWorkers: Math.ceil(1.5 * availableParallelism()),
+  // Half of the tests wait for child processes, so that no core has to be kept free.
+  maxWorkers: '100%',
   // For a machine that is busy with other things: no test is meant to come near it.
   testTimeout: 60_000,
   coverageProvider: 'v8',

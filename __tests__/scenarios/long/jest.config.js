@@ -4,7 +4,5 @@ import base from '../../../jest.config.js';
 export default {
   ...base,
   rootDir: '../../..',
-  // Some start many steps at once, which must begin while the simulator's legs still run.
-  maxWorkers: '100%',
   testMatch: ['<rootDir>/__tests__/scenarios/long/**/*.test.ts'],
 };
