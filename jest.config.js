@@ -2,8 +2,8 @@ export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': './scripts/jest-strip-types.js' },
-  // The other folders need programs that are not npm packages, and have their own configurations.
-  testMatch: ['<rootDir>/__tests__/{unit,scenarios}/**/*.test.ts'],
+  // The quick suite. What takes long, or needs programs that are no npm packages, has a configuration in its own folder.
+  testMatch: ['<rootDir>/__tests__/unit/**/*.test.ts', '<rootDir>/__tests__/scenarios/*.test.ts'],
   reporters: ['default', './scripts/jest-closing-line.js'],
   // Half of the tests wait for child processes, so no core needs to stay free.
   maxWorkers: '100%',

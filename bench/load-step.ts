@@ -1,7 +1,8 @@
+import { virtualClock } from '../__tests__/doubles/virtual-clock.ts';
 import { Ledger } from '../src/legs/ledger.ts';
 import { watch } from '../src/watch/watch.ts';
-import { randomFrom, virtualClock } from './load-clock.ts';
 import { loadService, type OpenStream, type Request, type Restart } from './load-service.ts';
+import { randomFrom } from './random.ts';
 
 /** A step that waits. Times in milliseconds after its start. */
 export interface SimulatedStepOptions {
@@ -50,7 +51,7 @@ export async function simulate({
   restart,
   deadline = DAY,
 }: SimulatedStepOptions): Promise<Traffic> {
-  const clock = virtualClock(seed);
+  const clock = virtualClock(randomFrom(seed), 0);
   const ends = new Map(lengths.map((length, index) => [`leg-${index}`, length]));
   const { client, requests, streams } = loadService({ clock, ends, hasStreams, restart });
   const ledger = new Ledger();

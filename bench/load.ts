@@ -7,7 +7,6 @@
  * Steps do not influence each other, so they are simulated one after the other, each with its own random numbers, and
  * their requests are added up. The same seeds give the same figures on every machine.
  */
-import { randomFrom } from './load-clock.ts';
 import { simulateCommandLine } from './load-command-line.ts';
 import { listings, sweeps } from './load-computed.ts';
 import { apart, restarts } from './load-herds.ts';
@@ -16,6 +15,7 @@ import { medianRates, ratesOf, type Rates } from './load-rates.ts';
 import { LATENCY } from './load-service.ts';
 import { lengthsOf, simulate, type Traffic } from './load-step.ts';
 import { count, figure, median, percentile } from './measure.ts';
+import { randomFrom } from './random.ts';
 
 const STEPS = 10_000;
 const LEGS = 10;

@@ -13,7 +13,7 @@ import { withFolder, withService } from './temporary.ts';
 /** Where one of the two runs. */
 interface Place {
   readonly service: Simulator;
-  /** For nobody else. */
+  /** Of this scenario alone. */
   readonly folder: string;
   readonly workspace: string;
 }

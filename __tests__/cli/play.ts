@@ -14,7 +14,7 @@ import { withFolder, withService } from './temporary.ts';
 export interface Place {
   readonly service: Simulator;
   readonly names: Names;
-  /** `CONTREE_HOME`, for nobody else. */
+  /** `CONTREE_HOME`, of this scenario alone. */
   readonly home: string;
 }
 

@@ -19,8 +19,8 @@ export interface RunScenario extends Omit<SeededScenario, 'operations' | 'before
   readonly stderr?: string;
 }
 
-/** What both are told to run. */
-interface Told {
+/** What both run. */
+interface SameRun {
   /** Options of the command line. */
   readonly options?: readonly string[];
   /** What stands behind its `--`. */
@@ -36,7 +36,7 @@ const IMAGE = 'tag:busybox:latest';
 const UNASKED = { hostname: 'linuxkit', timeout: 120, truncate_output_at: 65_536 } as const;
 
 /** The command of the line and the inputs of the action. */
-export function told({ options = [], words, leg, inputs = {} }: Told): Pick<RunScenario, 'cli' | 'action'> {
+export function sameRun({ options = [], words, leg, inputs = {} }: SameRun): Pick<RunScenario, 'cli' | 'action'> {
   return {
     cli: ['run', '--use', IMAGE, ...options, '--', ...words],
     action: { mode: 'run', image: IMAGE, legs: JSON.stringify({ leg }), ...inputs },
@@ -44,8 +44,8 @@ export function told({ options = [], words, leg, inputs = {} }: Told): Pick<RunS
 }
 
 /** The same for a command that is shell text. */
-export function shell(text: string, more: Omit<Told, 'words' | 'leg'> = {}): Pick<RunScenario, 'cli' | 'action'> {
-  return told({ ...more, options: ['-s', ...(more.options ?? [])], words: [text], leg: text });
+export function shell(text: string, more: Omit<SameRun, 'words' | 'leg'> = {}): Pick<RunScenario, 'cli' | 'action'> {
+  return sameRun({ ...more, options: ['-s', ...(more.options ?? [])], words: [text], leg: text });
 }
 
 /** The differences of a start that says nothing of all this, or of all but what is named. */

@@ -1,4 +1,4 @@
-import { onlyOne, shell, told, unasked, type RunScenario } from './run-scenario.ts';
+import { onlyOne, shell, sameRun, unasked, type RunScenario } from './run-scenario.ts';
 import { differs } from './scenario.ts';
 
 function leaves(code: number): RunScenario {
@@ -51,7 +51,7 @@ export const RUN: readonly RunScenario[] = [
     differences: unasked(),
   },
   {
-    ...told({ words: ['no-such-program-here', '-v'], leg: ['no-such-program-here', '-v'] }),
+    ...sameRun({ words: ['no-such-program-here', '-v'], leg: ['no-such-program-here', '-v'] }),
     name: 'a program that does not exist, without a shell',
     code: 1,
     rows: ['#1 FAILED'],
@@ -73,7 +73,7 @@ export const RUN: readonly RunScenario[] = [
   { ...PASSED, ...shell('echo one |\n  cat\n\necho two'), name: 'a shell text of several lines', stdout: 'one\ntwo\n' },
   {
     ...PASSED,
-    ...told({
+    ...sameRun({
       words: ['printf', '%s\\n', '$HOME', 'a  b', '*', '"q"', "'", '', '-n', '$(id)'],
       leg: ['printf', '%s\\n', '$HOME', 'a  b', '*', '"q"', "'", '', '-n', '$(id)'],
     }),
@@ -82,12 +82,12 @@ export const RUN: readonly RunScenario[] = [
   },
   {
     ...PASSED,
-    ...told({ words: ['echo', 'one', 'two'], leg: { command: 'echo', args: ['one', 'two'] } }),
+    ...sameRun({ words: ['echo', 'one', 'two'], leg: { command: 'echo', args: ['one', 'two'] } }),
     name: 'a program and its arguments',
     stdout: 'one two\n',
   },
   {
-    ...told({ words: ['echo one'], leg: { command: 'echo one', shell: false } }),
+    ...sameRun({ words: ['echo one'], leg: { command: 'echo one', shell: false } }),
     name: 'a shell text without a shell',
     code: 1,
     rows: ['#1 FAILED'],
@@ -98,13 +98,13 @@ export const RUN: readonly RunScenario[] = [
     ],
   },
   {
-    ...told({ options: ['-s'], words: ['echo', '$HOME'], leg: { command: ['echo', '$HOME'], shell: true } }),
+    ...sameRun({ options: ['-s'], words: ['echo', '$HOME'], leg: { command: ['echo', '$HOME'], shell: true } }),
     ...PASSED,
     name: 'a list for a shell',
     stdout: '$HOME\n',
   },
   {
-    ...told({
+    ...sameRun({
       options: ['-s'],
       words: ['printf', '%s\n', "it's", '', 'a  b', 'größe', 'a=b/c:d@e,f.g-h+i%'],
       leg: { command: 'printf', args: ['%s\n', "it's", '', 'a  b', 'größe', 'a=b/c:d@e,f.g-h+i%'], shell: true },
@@ -114,7 +114,7 @@ export const RUN: readonly RunScenario[] = [
     stdout: "it's\n\na  b\ngröße\na=b/c:d@e,f.g-h+i%\n",
   },
   {
-    ...told({
+    ...sameRun({
       options: ['-s'],
       words: ['echo one && echo two'],
       leg: { command: ['echo one && echo two'], shell: true },
@@ -153,7 +153,7 @@ export const RUN: readonly RunScenario[] = [
     says: { action: /is not a placeholder here/ },
   },
   {
-    ...told({ words: [], leg: '' }),
+    ...sameRun({ words: [], leg: '' }),
     name: 'no command',
     code: 1,
     rows: [],

@@ -1,5 +1,5 @@
 import { NOT_SENT } from './compare.ts';
-import { onlyOne, shell, told, unasked, type RunScenario } from './run-scenario.ts';
+import { onlyOne, shell, sameRun, unasked, type RunScenario } from './run-scenario.ts';
 import { differs } from './scenario.ts';
 
 const PASSED = { code: 0, rows: ['#1 SUCCESS 0'], differences: unasked() };
@@ -56,12 +56,12 @@ export const RUN_SETTINGS: readonly RunScenario[] = [
   },
   {
     ...PASSED,
-    ...told({ words: ['cat'], leg: { command: ['cat'], stdin: 'one\ntwo ✓' } }),
+    ...sameRun({ words: ['cat'], leg: { command: ['cat'], stdin: 'one\ntwo ✓' } }),
     name: 'standard input',
     stdin: 'one\ntwo ✓',
     stdout: 'one\ntwo ✓',
   },
-  { ...PASSED, ...told({ words: ['cat'], leg: ['cat'] }), name: 'no standard input' },
+  { ...PASSED, ...sameRun({ words: ['cat'], leg: ['cat'] }), name: 'no standard input' },
   {
     ...PASSED,
     ...shell('echo', { options: ['--hostname', 'box'], inputs: { hostname: 'box' } }),

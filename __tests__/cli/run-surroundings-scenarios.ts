@@ -1,6 +1,6 @@
 import { BASE_IMAGE } from '../../simulator/simulator.ts';
 import { NOT_SENT } from './compare.ts';
-import { onlyOne, ownedByCaller, shell, told, unasked, unaskedBy, type RunScenario } from './run-scenario.ts';
+import { onlyOne, ownedByCaller, shell, sameRun, unasked, unaskedBy, type RunScenario } from './run-scenario.ts';
 import { differs } from './scenario.ts';
 
 const MISSING = '00000000-0000-4000-8000-00000000dead';
@@ -112,7 +112,7 @@ export const RUN_SURROUNDINGS: readonly RunScenario[] = [
     ],
   },
   {
-    ...told({ words: [], leg: { command: ['/bin/sh', '-s'], stdin: 'echo one\necho two\n' } }),
+    ...sameRun({ words: [], leg: { command: ['/bin/sh', '-s'], stdin: 'echo one\necho two\n' } }),
     cli: ['run', '--use', 'tag:busybox:latest', '-I', 'script'],
     name: 'a script with its interpreter',
     workspace: { script: '#!/usr/bin/env -S contree run -I\necho one\necho two\n' },

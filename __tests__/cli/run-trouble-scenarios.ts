@@ -4,7 +4,7 @@ import { differs, type Difference } from './scenario.ts';
 const START = { method: 'POST', path: '/instances' } as const;
 const PASSED = { ...shell('echo done'), code: 0, rows: ['#1 SUCCESS 0'], stdout: 'done\n' } as const;
 
-/** The command line sends a second start and hears of that alone. */
+/** The command line sends a second start and knows that one alone. */
 const STARTED_TWICE: readonly Difference[] = [
   ...differs('lost-starts', {
     order: ['#2', '#1'],

@@ -41,7 +41,7 @@ export interface SeededScenario extends Scenario {
   readonly service?: SimulatorOptions;
 }
 
-/** A first look finds the first operation at work, whatever it came to. */
+/** A first look finds the first operation active. */
 export const FIRST_AT_WORK: Fault = {
   path: `/operations/${uuidOf(1)}`,
   times: 1,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/simulator.ts';
 
-/** Calls with a folder that is gone afterwards, whatever happens. */
+/** Calls with a folder that is gone afterwards, also when it throws. */
 export async function withFolder<Result>(use: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'op-action-cli-'));
   try {
@@ -13,7 +13,7 @@ export async function withFolder<Result>(use: (folder: string) => Promise<Result
   }
 }
 
-/** Calls with a service that is closed afterwards, whatever happens. */
+/** Calls with a service that is closed afterwards, also when it throws. */
 export async function withService<Result>(
   options: SimulatorOptions,
   use: (service: Simulator) => Promise<Result>,

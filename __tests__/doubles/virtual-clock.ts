@@ -2,46 +2,57 @@ import type { Clock } from '../../src/contree/clock.ts';
 
 export const START = Date.UTC(2026, 10, 22, 3, 0, 0);
 
-interface Sleeper {
-  readonly until: number;
-  readonly wake: () => void;
-}
-
 export interface VirtualClock extends Clock {
   /** Milliseconds since the clock was made. */
   elapsed(): number;
-  /** How many are asleep now. */
+  /** How many sleep now. */
   sleeping(): number;
+  /** Milliseconds of every sleep so far, in order. */
+  readonly sleeps: readonly number[];
+}
+
+interface Sleeper {
+  readonly until: number;
+  /** Of two that wake at the same moment, the one that fell asleep first wakes first. */
+  readonly order: number;
+  /** Null once it is awake. */
+  wake: (() => void) | null;
 }
 
 /**
- * A clock that stands still while anybody works and, when all sleep, jumps to the moment at which the first one wakes. It
- * takes only sleeping for waiting, so nothing that is tested with it may wait for the file system or the network.
+ * A clock that stands still while any code works and, when all sleep, jumps to the moment at which the first one wakes: an
+ * hour's wait takes a millisecond. Only sleeping counts as waiting, so a test that waits for the file system or the network
+ * as well must sleep once at a time.
+ * @param random what `random()` returns, or what makes it
  */
-export function virtualClock(random = 0.5): VirtualClock {
-  const sleepers = new Set<Sleeper>();
-  let now = START;
+export function virtualClock(random: number | (() => number) = 0.5, start = START): VirtualClock {
+  const sleepers: Sleeper[] = [];
+  const sleeps: number[] = [];
+  let now = start;
+  let sleeping = 0;
   let isAdvancing = false;
 
   const advanceOnceIdle = (): void => {
-    if (isAdvancing || sleepers.size === 0) return;
+    if (isAdvancing || sleeping === 0) return;
     isAdvancing = true;
     // Everything that can go on without time passing does so in microtasks, all of which run before this.
     setImmediate(() => {
       isAdvancing = false;
-      const next = Math.min(...[...sleepers].map(({ until }) => until));
+      while (sleepers[0]?.wake === null) takeFirst(sleepers);
+      const next = sleepers[0]?.until ?? Infinity;
       if (next === Infinity) return;
       now = Math.max(now, next);
-      for (const sleeper of sleepers) if (sleeper.until <= now) sleeper.wake();
+      while (sleepers[0] !== undefined && sleepers[0].until <= now) takeFirst(sleepers)?.wake?.();
       advanceOnceIdle();
     });
   };
 
   return {
     now: () => now,
-    elapsed: () => now - START,
-    sleeping: () => sleepers.size,
-    random: () => random,
+    elapsed: () => now - start,
+    sleeping: () => sleeping,
+    sleeps,
+    random: typeof random === 'number' ? () => random : random,
     sleep: (ms, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted === true) {
@@ -49,14 +60,53 @@ export function virtualClock(random = 0.5): VirtualClock {
           return;
         }
         const wake = (): void => {
-          sleepers.delete(sleeper);
+          sleeping -= 1;
+          sleeper.wake = null;
           signal?.removeEventListener('abort', wake);
           resolve();
         };
-        const sleeper: Sleeper = { until: now + ms, wake };
-        sleepers.add(sleeper);
+        const sleeper: Sleeper = { until: now + ms, order: sleeps.push(ms), wake };
+        put(sleepers, sleeper);
+        sleeping += 1;
         signal?.addEventListener('abort', wake, { once: true });
         advanceOnceIdle();
       }),
   };
+}
+
+/** The sleepers are a binary heap: each wakes no later than the two below it, so that the first one is known. */
+function put(heap: Sleeper[], sleeper: Sleeper): void {
+  let place = heap.push(sleeper) - 1;
+  while (place > 0) {
+    const above = (place - 1) >> 1;
+    if (!swapUnlessSorted(heap, above, place)) return;
+    place = above;
+  }
+}
+
+function takeFirst(heap: Sleeper[]): Sleeper | undefined {
+  const [first] = heap;
+  const last = heap.pop();
+  if (last === undefined || last === first) return first;
+  heap[0] = last;
+  for (let place = 0; ;) {
+    const [left, right] = [2 * place + 1, 2 * place + 2];
+    const below = isEarlier(heap[right], heap[left]) ? right : left;
+    if (!swapUnlessSorted(heap, place, below)) return first;
+    place = below;
+  }
+}
+
+/** Returns whether it had to. */
+function swapUnlessSorted(heap: Sleeper[], above: number, below: number): boolean {
+  const [upper, lower] = [heap[above], heap[below]];
+  if (upper === undefined || lower === undefined || !isEarlier(lower, upper)) return false;
+  heap[above] = lower;
+  heap[below] = upper;
+  return true;
+}
+
+function isEarlier(left: Sleeper | undefined, right: Sleeper | undefined): boolean {
+  if (left === undefined || right === undefined) return left !== undefined;
+  return left.until < right.until || (left.until === right.until && left.order < right.order);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { stage, uuid } from './harness.ts';
+import { uuidOf } from '../unit/report/fixtures.ts';
+import { stage } from './harness.ts';
 
 const scene = stage();
 
@@ -9,12 +10,12 @@ function rows(results: string | undefined): { cancel: string; outcome: string }[
 }
 
 describe('cancel', () => {
-  it('tries all, and says of each what became of it', async () => {
+  it('tries all, and reports the result of each', async () => {
     const active = scene.simulator.seed({ status: 'EXECUTING' });
     const finished = scene.simulator.seed({ exitCode: 0 });
     const forbidden = scene.simulator.seed({ status: 'EXECUTING' });
     scene.simulator.misbehave({ method: 'DELETE', path: `/operations/${forbidden}`, action: { status: 403 } });
-    const operations = `active=${active} finished=${finished} missing=${uuid(9)} forbidden=${forbidden}`;
+    const operations = `active=${active} finished=${finished} missing=${uuidOf(9)} forbidden=${forbidden}`;
     const end = await scene.run({ mode: 'kill', operations });
     expect(end.exitCode).toBe(1);
     expect(end.outputs['outcome']).toBe('failed');
@@ -30,13 +31,13 @@ describe('cancel', () => {
     expect(lines).toHaveLength(4);
   });
 
-  it('takes a finished operation for no failure when told so', async () => {
+  it('passes for a finished operation with if-finished: ignore', async () => {
     const finished = scene.simulator.seed({ exitCode: 3 });
     const end = await scene.run({ mode: 'cancel', operations: finished, 'if-finished': 'ignore' });
     expect(end.outputs).toMatchObject({ 'exit-code': '0', outcome: 'passed', failed: '["1"]' });
   });
 
-  it('takes a 409 for accepted when the reply to an earlier try was lost', async () => {
+  it('counts a 409 as accepted when the reply to an earlier try was lost', async () => {
     const active = scene.simulator.seed({ status: 'EXECUTING' });
     scene.simulator.misbehave({ method: 'DELETE', path: '/operations/*', times: 1, action: 'reset-after' });
     const end = await scene.run({ mode: 'cancel', operations: active });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SeededOperation, SimulatorOptions } from '../../simulator/simulator.ts';
-import { parsed, printed, resultLines, stage, steady, until, uuid } from './harness.ts';
+import { uuidOf } from '../unit/report/fixtures.ts';
+import { parsed, printed, resultLines, stage, steady, until } from './harness.ts';
 import { shownBehind } from './runner-log.ts';
 
 const LIFE = [
@@ -36,12 +37,7 @@ describe('legs that are followed by their streams', () => {
     return scene.simulator.requests.filter(({ resource }) => resource.endsWith('/events')).length;
   }
 
-  async function cancel(id: string): Promise<void> {
-    const { url, token } = scene.simulator;
-    await fetch(`${url}/v1/operations/${id}`, { method: 'DELETE', headers: { authorization: `Bearer ${token}` } });
-  }
-
-  it('cost two requests each when they are few, however long they take', async () => {
+  it('cost two requests each when they are few', async () => {
     for (const count of [1, 5]) {
       scene.simulator.clearRequests();
       const ids = Array.from({ length: count }, (_, index) =>
@@ -55,14 +51,14 @@ describe('legs that are followed by their streams', () => {
     }
   });
 
-  it('are listed before when they are many, so that none that has ended costs a stream', async () => {
+  it('are listed first when they are many, so that a leg that has ended costs no stream', async () => {
     const over = Array.from({ length: 8 }, (_, code) => scene.simulator.seed({ exitCode: code }));
     const waiting = Array.from({ length: 4 }, () => scene.simulator.seed({ status: 'PENDING' }));
     const working = Array.from({ length: 8 }, () => scene.simulator.seed({ status: 'EXECUTING' }));
     const step = scene.start({ operations: [...over, ...waiting, ...working].join(' '), timeout: '1h' });
     await printed(step, '8/20 settled');
     await until(() => streamsAskedFor() === 8);
-    for (const id of [...waiting, ...working]) await cancel(id);
+    for (const id of [...waiting, ...working]) await scene.cancel(id);
     const end = await step.end;
     expect(end.outputs).toMatchObject({ 'exit-code': '7', 'failed-count': '7', 'cancelled-count': '12' });
     expect(scene.requests().slice(0, 3).toSorted()).toEqual(
@@ -74,7 +70,7 @@ describe('legs that are followed by their streams', () => {
     );
   });
 
-  it('have the verdict of their detail, whatever the stream says', async () => {
+  it('have the verdict of their detail, not of their stream', async () => {
     const life = [
       { after: 0, status: 'EXECUTING' },
       { after: 300, status: 'SUCCESS' },
@@ -89,20 +85,20 @@ describe('legs that are followed by their streams', () => {
     expect(end.stdout.match(/settled/g)).toHaveLength(1);
   });
 
-  it('are no more than timed out when the detail never says that they have ended', async () => {
+  it('are timed out when the detail never says that they have ended', async () => {
     const id = scene.simulator.seed({ exitCode: 0 });
     const late = { uuid: id, kind: 'instance', status: 'EXECUTING', created_at: '2026-01-01T00:00:00Z' };
     scene.simulator.misbehave({ path: `/operations/${id}`, action: { status: 200, body: late } });
-    const end = await scene.run({ operations: `unit=${id}`, timeout: '2' });
+    const end = await scene.run({ operations: `unit=${id}`, timeout: '1' });
     expect(end.outputs).toMatchObject({ 'exit-code': '1', outcome: 'timed-out', 'timed-out': '["unit"]' });
     expect(scene.requests().filter((request) => request === stream(id))).toHaveLength(1);
   });
 
-  it('are told of in the results file by their detail, with what their stream told where it keeps nothing', async () => {
+  it('have their detail in the results file, and in log and summary the output of their stream', async () => {
     const id = scene.simulator.seed({ status: 'EXECUTING', output: [{ after: 0, text: 'so far\n' }] });
     const step = scene.start({ operations: `unit=${id}`, timeout: '1h', logs: 'live' });
     await printed(step, 'so far');
-    await cancel(id);
+    await scene.cancel(id);
     const end = await step.end;
     expect(resultLines(end)).toMatchObject([{ uuid: id, status: 'CANCELLED' }]);
     expect(shownBehind('unit', end.stdout)).toEqual(['so far']);
@@ -120,8 +116,8 @@ describe.each<[string, SimulatorOptions, Readonly<Record<string, string>>]>([
 
   it('is followed by its streams, line by line', async () => {
     const [slow, quick] = [
-      scene.simulator.seed({ uuid: uuid(1), timeline: LIFE, output: OUTPUT, exitCode: 4 }),
-      scene.simulator.seed({ uuid: uuid(2), exitCode: 0, stdout: 'all well\n' }),
+      scene.simulator.seed({ uuid: uuidOf(1), timeline: LIFE, output: OUTPUT, exitCode: 4 }),
+      scene.simulator.seed({ uuid: uuidOf(2), exitCode: 0, stdout: 'all well\n' }),
     ];
     const end = await scene.run({ operations: `slow=${slow}\nquick=${quick}`, logs: 'live', ...inputs });
     expect([end.exitCode, end.stderr]).toEqual([4, '']);

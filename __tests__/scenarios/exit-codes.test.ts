@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SeededOperation } from '../../simulator/simulator.ts';
-import { stage, uuid } from './harness.ts';
+import { uuidOf } from '../unit/report/fixtures.ts';
+import { faster, stage } from './harness.ts';
 
 const scene = stage();
 
@@ -57,19 +58,19 @@ describe('the exit code of wait', () => {
     [403, 'unknown'],
   ])('is 1 at once for what cannot be read: %d', async (status, outcome) => {
     const passed = scene.simulator.seed({});
-    scene.simulator.misbehave({ path: `/operations/${uuid(1)}`, action: { status } });
-    const end = await scene.run({ operations: `good=${passed} bad=${uuid(1)}`, timeout: '1h' });
+    scene.simulator.misbehave({ path: `/operations/${uuidOf(1)}`, action: { status } });
+    const end = await scene.run({ operations: `good=${passed} bad=${uuidOf(1)}`, timeout: '1h' });
     expect(end.outputs).toMatchObject({
       'exit-code': '1',
       outcome: 'failed',
       'leg-bad-outcome': outcome,
       passed: '["good"]',
     });
-    expect(scene.requests().filter((request) => request.includes(`${uuid(1)} `))).toHaveLength(1);
+    expect(scene.requests().filter((request) => request.includes(`${uuidOf(1)} `))).toHaveLength(1);
   });
 
   it('is 1 at once for all legs when the token is not accepted', async () => {
-    const end = await scene.run({ token: 'another', operations: `a=${uuid(1)} b=${uuid(2)}`, timeout: '1h' });
+    const end = await scene.run({ token: 'another', operations: `a=${uuidOf(1)} b=${uuidOf(2)}`, timeout: '1h' });
     expect(end.exitCode).toBe(1);
     expect(end.outputs['unknown']).toBe('["a","b"]');
     expect(end.stdout).toContain('HTTP 401');
@@ -78,8 +79,8 @@ describe('the exit code of wait', () => {
 
   it('is 1 for what the service cannot show until the deadline', async () => {
     const passed = scene.simulator.seed({});
-    scene.simulator.misbehave({ path: `/operations/${uuid(3)}`, action: { status: 503 } });
-    const end = await scene.run({ operations: `good=${passed} bad=${uuid(3)}`, timeout: '1' });
+    scene.simulator.misbehave({ path: `/operations/${uuidOf(3)}`, action: { status: 503 } });
+    const end = await scene.run({ operations: `good=${passed} bad=${uuidOf(3)}`, timeout: '4' }, faster(4));
     expect(end.outputs).toMatchObject({ 'exit-code': '1', outcome: 'failed', unknown: '["bad"]', passed: '["good"]' });
   });
 });

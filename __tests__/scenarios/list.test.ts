@@ -4,7 +4,7 @@ import { stage } from './harness.ts';
 const scene = stage();
 
 describe('list', () => {
-  it('asks for what is executing unless told otherwise', async () => {
+  it('lists what is executing by default', async () => {
     const executing = scene.simulator.seed({ status: 'EXECUTING' });
     scene.simulator.seed({ exitCode: 0 });
     const end = await scene.run({ mode: 'ps' });
@@ -13,7 +13,7 @@ describe('list', () => {
     expect(scene.requests()).toEqual(['GET /v1/operations?limit=1000&offset=0&status=EXECUTING 200']);
   });
 
-  it('passes its filters on, and warns of what is left over', async () => {
+  it('sends its filters, and warns when more operations match', async () => {
     for (let index = 0; index < 5; index += 1) scene.simulator.seed({ kind: 'image_import' });
     const end = await scene.run({
       mode: 'list',
@@ -33,7 +33,7 @@ describe('list', () => {
     ]);
   });
 
-  it('says that it takes no operations', async () => {
+  it('warns that it takes no operations', async () => {
     const end = await scene.run({ mode: 'ls', operations: 'all' });
     expect(end.exitCode).toBe(0);
     expect(end.stdout).toContain('::warning::operations: mode list takes no operations');

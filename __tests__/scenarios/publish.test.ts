@@ -39,7 +39,7 @@ const WANTED = { comment: 'true', checks: 'true', 'github-token': TOKEN };
 const LEGS = 'unit: "echo leaked; exit 3"\nlint: "true"';
 
 describe('a pull request', () => {
-  it('has one comment, which the next run writes anew, and a check run for each leg', async () => {
+  it('has one comment, which the next run updates, and a check run for each leg', async () => {
     const github = await fakeGitHub();
     const env = jobOf(github);
     const first = await scene.run(runOf({ legs: LEGS, ...WANTED }), { env });
@@ -70,14 +70,14 @@ describe('a pull request', () => {
     expect([...github.tokens]).toEqual([`token ${TOKEN}`]);
   });
 
-  it('is left alone unless the inputs say otherwise', async () => {
+  it('gets nothing by default', async () => {
     const github = await fakeGitHub();
     const end = await scene.run(runOf({ legs: LEGS, 'github-token': TOKEN }), { env: jobOf(github) });
     expect(end.exitCode).toBe(3);
     expect(github.requests).toEqual([]);
   });
 
-  it('is told of a step that stopped on its inputs, but not what they hold', async () => {
+  it('gets a comment when a step stopped on its inputs, without their values', async () => {
     const github = await fakeGitHub();
     const end = await scene.run({ ...WANTED, operations: 'no-operation', max: '-7' }, { env: jobOf(github) });
     expect(end.exitCode).toBe(1);
@@ -87,7 +87,7 @@ describe('a pull request', () => {
     expect(github.checkRuns).toEqual([]);
   });
 
-  it('that refuses changes the exit code in no way', async () => {
+  it('never changes the exit code by rejecting what is published', async () => {
     const github = await fakeGitHub(() => 403);
     const end = await scene.run(runOf({ legs: 'lint: "true"', ...WANTED }), { env: jobOf(github) });
     expect(end.exitCode).toBe(0);
@@ -98,7 +98,7 @@ describe('a pull request', () => {
     ]);
   });
 
-  it('cannot be written to without a token, which is told with all other bad inputs', async () => {
+  it('needs a token, whose absence is reported with all other bad inputs', async () => {
     const github = await fakeGitHub();
     const end = await scene.run({ ...WANTED, 'github-token': '', max: '-7', mode: 'list' }, { env: jobOf(github) });
     expect(end.stdout).toContain('github-token: it is empty, but comment and checks need it');
@@ -108,7 +108,7 @@ describe('a pull request', () => {
   });
 });
 
-describe('a step that is told to end', () => {
+describe('a step that is sent a signal', () => {
   it('says so in the comment, after it has cancelled its legs', async () => {
     const github = await fakeGitHub();
     const running = scene.start(runOf({ legs: 'slow: sleep 60', ...WANTED }), { env: jobOf(github) });
@@ -121,7 +121,7 @@ describe('a step that is told to end', () => {
     expect(github.checkRuns).toMatchObject([{ name: 'op-action / test / slow', conclusion: 'cancelled' }]);
   });
 
-  it('while GitHub does not reply ends all the same', async () => {
+  it('ends although GitHub does not reply', async () => {
     const github = await fakeGitHub(() => 0);
     const running = scene.start(runOf({ legs: 'lint: "true"', ...WANTED }), { env: jobOf(github) });
     await printed(running, '1 leg passed');

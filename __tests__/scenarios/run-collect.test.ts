@@ -42,17 +42,17 @@ describe('collect', () => {
     ['warn', 0, /^::warning::.*nothing at absent/m],
     ['error', 1, /^::error::.*nothing at absent/m],
     ['ignore', 0, /^a · left nothing at absent/m],
-  ] as const)('of what is not there: %s', async (policy, code, told) => {
+  ] as const)('obeys if-no-files-found: %s', async (policy, code, line) => {
     const folder = workspaceWith();
     const inputs = { legs: 'a: "true"', collect: 'absent', 'if-no-files-found': policy };
     const end = await scene.run(runOf(inputs), { folder });
     expect(end.exitCode).toBe(code);
-    expect(end.stdout).toMatch(told);
+    expect(end.stdout).toMatch(line);
     if (policy !== 'warn') expect(end.stdout).not.toContain('::warning::');
     expect(tree(folder).filter((path) => path.startsWith('collected'))).toEqual([]);
   });
 
-  it('brings nothing out of its folder, whatever the sandbox made of names and links', async () => {
+  it('writes nothing outside of its folder for hostile names and links', async () => {
     const folder = workspaceWith({ 'precious.txt': 'mine' });
     const legs = `"../../evil": 'mkdir out; ln -s ../../../../precious.txt out/up; ln -s /etc/passwd out/abs; ln -s deep out/in; mkdir out/deep; echo x > out/deep/file; mkfifo out/pipe; echo y > "out/a:b*c"'`;
     const end = await scene.run(runOf({ legs, collect: 'out' }), { folder });
@@ -71,7 +71,7 @@ describe('collect', () => {
     expect(end.stdout).toMatch(/^::warning::.*left out/m);
   });
 
-  it('that fails for a leg is told, and does not keep the others from theirs', async () => {
+  it('reports the leg that it fails for, and collects from the others', async () => {
     const folder = workspaceWith();
     scene.simulator.misbehave({ path: '/inspect/*/archive', times: 1, action: { status: 403 } });
     const end = await scene.run(runOf({ legs: 'a: echo x > f\nb: echo x > f', collect: 'f' }), { folder });
@@ -81,7 +81,7 @@ describe('collect', () => {
   });
 
   it.each(['cut-body', 'reset', { status: 503 }] as const)(
-    'is whole although the download fails at first: %j',
+    'is whole when the download fails at first: %j',
     async (action) => {
       const folder = workspaceWith();
       scene.simulator.misbehave({ path: '/inspect/*/archive', times: 1, action });
@@ -112,7 +112,7 @@ describe('tag', () => {
     expect((await scene.run(runOf({ legs: 'a: cat made', ...image }))).exitCode).toBe(0);
   });
 
-  it('that cannot be put fails its leg', async () => {
+  it('fails its leg when it cannot be put', async () => {
     scene.simulator.misbehave({ method: 'PATCH', path: '/images/**', action: { status: 403 } });
     const end = await scene.run(runOf({ legs: 'a: "true"', tag: 'mine' }));
     expect(end.exitCode).toBe(1);

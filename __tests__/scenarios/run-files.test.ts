@@ -61,7 +61,7 @@ describe('files', () => {
     expect([again.exitCode, uploads()]).toEqual([0, []]);
   });
 
-  it('of a leg come beside those of the step, and both before the command runs', async () => {
+  it('of a leg and of the step are both in place before the command runs', async () => {
     const folder = workspaceWith({ 'common.txt': 'c\n', 'only.txt': 'o\n' });
     const legs = 'a: {command: "ls *.txt", files: only.txt}\nb: ls *.txt';
     const end = await scene.run(runOf({ legs, files: 'common.txt', logs: 'all' }), { folder });
@@ -71,7 +71,7 @@ describe('files', () => {
     expect(outputs[1]).toMatch(/^(common\.txt\n)?only\.txt\n$/);
   });
 
-  it('that are uploaded again after a failure of the network are whole', async () => {
+  it('are whole when they are uploaded again after a failed request', async () => {
     const folder = workspaceWith({ one: '1\n', two: '2\n', three: '3\n' });
     scene.simulator.misbehave({ method: 'POST', path: '/files', times: 1, action: 'reset-after' });
     scene.simulator.misbehave({ method: 'POST', path: '/files', times: 1, action: { status: 503 } });
@@ -80,7 +80,7 @@ describe('files', () => {
     expect([end.exitCode, scene.operations().map(stdoutOf)]).toEqual([0, ['1\n2\n3\n']]);
   });
 
-  it('that the service does not take fail the step before any leg', async () => {
+  it('fail the step before any leg when the service rejects them', async () => {
     const folder = workspaceWith({ one: 'never seen before\n' });
     scene.simulator.misbehave({ method: 'POST', path: '/files', action: { status: 403 } });
     const end = await scene.run(runOf({ legs: 'a: "true"', files: 'one' }), { folder });

@@ -5,7 +5,7 @@ import { JOB, markerOf, parsed, resultLines, runOf, stage, stdoutOf, steady, uui
 const scene = stage();
 
 describe('a run', () => {
-  it('starts each leg, waits for all, and tells everything', async () => {
+  it('starts each leg, waits for all, and reports them', async () => {
     const legs = 'unit: echo hello\nlint: "echo bad; exit 3"\ndocs: {command: "exit 4", allow-failure: true}\n';
     const end = await scene.run(runOf({ legs }), { env: JOB });
     const started = scene.operations();
@@ -58,7 +58,7 @@ describe('a run', () => {
     expect(scene.requests().filter((request) => request.startsWith('DELETE'))).toEqual([]);
   });
 
-  it('marks each instance with where it comes from, whatever its own environment says', async () => {
+  it('marks each instance with its origin, over the environment that the user gives', async () => {
     const env = 'CONTREE_OP_ACTION=mine';
     await scene.run(runOf({ legs: 'a: "true"', env, 'job-index': '2' }), { env: { ...JOB, GITHUB_RUN_ATTEMPT: '3' } });
     expect(scene.operations().map(markerOf)).toMatchObject([
@@ -133,7 +133,7 @@ exclude:
     ]);
   });
 
-  it('prints what the platform says of a leg that failed without a command', async () => {
+  it('prints the error of the platform for a leg that failed without a command', async () => {
     const end = await scene.run(runOf({ legs: 'none: {command: [/no/such/program]}', logs: 'none' }));
     expect(end.outputs).toMatchObject({ 'exit-code': '1', 'leg-none-status': 'FAILED', 'leg-none-exit-code': '' });
     expect(end.stdout).toMatch(/::error::.*ENOENT/);

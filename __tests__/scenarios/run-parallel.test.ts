@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ended, markerOf, mostActive, parsed, runOf, stage, until, uuidsByLeg } from './harness.ts';
+import { ended, faster, markerOf, mostActive, parsed, runOf, stage, until, uuidsByLeg } from './harness.ts';
 
 const scene = stage();
 
@@ -12,34 +12,35 @@ function starts(): (string | null)[] {
 }
 
 describe('max-parallel', () => {
-  it('never has one more active, and starts all', async () => {
-    const end = await scene.run(runOf({ legs: legsOf(40, '"true"'), 'max-parallel': '8' }));
-    expect(end.outputs).toMatchObject({ 'exit-code': '0', 'passed-count': '40' });
-    expect(starts()).toHaveLength(40);
+  it('is the most legs that are ever active, and all start', async () => {
+    const end = await scene.run(runOf({ legs: legsOf(9, '"true"'), 'max-parallel': '3' }));
+    expect(end.outputs).toMatchObject({ 'exit-code': '0', 'passed-count': '9' });
+    expect(starts()).toHaveLength(9);
     const most = mostActive(scene.operations());
-    expect(most).toBeLessThanOrEqual(8);
+    expect(most).toBeLessThanOrEqual(3);
     expect(most).toBeGreaterThan(1);
   });
 
-  it('holds while replies are lost and the platform fails', async () => {
+  it('holds when replies are lost and the platform fails', async () => {
     for (const action of ['reset-after', 'reset', { status: 503 }, 'hang-after'] as const)
       scene.simulator.misbehave({ method: 'POST', path: '/instances', skip: 1, times: 1, action });
     const end = await scene.run(
-      runOf({ legs: legsOf(12, '"true"'), 'max-parallel': '2', retries: '2', 'request-timeout': '1' }),
+      runOf({ legs: legsOf(6, '"true"'), 'max-parallel': '2', retries: '2', 'request-timeout': '4' }),
+      faster(4),
     );
-    expect(end.outputs).toMatchObject({ 'exit-code': '0', 'passed-count': '12' });
-    expect(starts()).toHaveLength(12);
+    expect(end.outputs).toMatchObject({ 'exit-code': '0', 'passed-count': '6' });
+    expect(starts()).toHaveLength(6);
     expect(mostActive(scene.operations())).toBeLessThanOrEqual(2);
   });
 
-  it('counts the legs of a service that takes fewer', async () => {
+  it('may be more than there are legs', async () => {
     const end = await scene.run(runOf({ legs: legsOf(3, '"true"'), 'max-parallel': '100' }));
     expect(end.outputs['passed-count']).toBe('3');
   });
 });
 
 describe('retries', () => {
-  it('start again what the platform failed, and nothing else', async () => {
+  it('start again only what the platform failed', async () => {
     const legs =
       'bad: {command: [/no/such/program]}\ncode: exit 3\nslow: {command: sleep 60, timeout: 1}\nkilled: kill -9 $$';
     const end = await scene.run(runOf({ legs, retries: '1' }));
@@ -65,13 +66,13 @@ describe('fail-fast', () => {
     expect(end.stdout).toMatch(/::error::.*never/);
   });
 
-  it('lets a leg fail that may', async () => {
+  it('cancels nothing for a leg that is allowed to fail', async () => {
     const legs = 'may: {command: exit 5, allow-failure: true}\nslow: sleep 0.5';
     const end = await scene.run(runOf({ legs, 'fail-fast': 'true' }));
     expect(end.outputs).toMatchObject({ 'exit-code': '0', passed: '["slow"]', failed: '["may"]', outcome: 'passed' });
   });
 
-  it('takes a refused start for a failure', async () => {
+  it('starts no more after a start that is rejected', async () => {
     scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status: 400 } });
     const end = await scene.run(
       runOf({ legs: 'bad: "true"\nnever: sleep 60', 'fail-fast': 'true', 'max-parallel': '1' }),
@@ -83,8 +84,8 @@ describe('fail-fast', () => {
 describe('the deadline', () => {
   const legs = 'quick: "true"\nslow: sleep 60\nnever: sleep 60';
 
-  it('leaves what is active, tells what never started, and the post step cancels', async () => {
-    const end = await scene.run(runOf({ legs, 'max-parallel': '1', timeout: '4' }));
+  it('leaves what is active to the post step, and names what never started', async () => {
+    const end = await scene.run(runOf({ legs, 'max-parallel': '1', timeout: '6' }), faster(4));
     expect(starts()).toEqual(['quick', 'slow']);
     expect(end.outputs).toMatchObject({
       'exit-code': '1',
@@ -94,14 +95,15 @@ describe('the deadline', () => {
     });
     expect(end.stdout).toMatch(/never.*not started/);
     expect(scene.operations().map(ended)).toEqual([true, false]);
-    const post = await scene.run({}, { entry: 'post', state: end.state, jobStatus: 'failure' });
+    const post = await scene.run({}, { entry: 'post', state: end.state, jobStatus: 'failure', ...faster(4) });
     expect(post.stdout).toContain('All have ended.');
     expect(scene.operations().map(({ status }) => status)).toEqual(['SUCCESS', 'CANCELLED']);
   });
 
   it('cancels with on-timeout: cancel', async () => {
     const end = await scene.run(
-      runOf({ legs, 'max-parallel': '2', timeout: '4', 'on-timeout': 'cancel', cleanup: 'never' }),
+      runOf({ legs, 'max-parallel': '2', timeout: '6', 'on-timeout': 'cancel', cleanup: 'never' }),
+      faster(4),
     );
     expect(end.outputs).toMatchObject({ 'exit-code': '1', outcome: 'timed-out' });
     expect(parsed(end, 'timed-out')).toEqual(['slow', 'never']);
@@ -109,9 +111,12 @@ describe('the deadline', () => {
     expect(scene.operations().map(({ status }) => status)).toEqual(['SUCCESS', 'CANCELLED', 'CANCELLED']);
   });
 
-  it('that passes while a start hangs loses nothing that arrived', async () => {
+  it('loses no start that arrived while its reply was pending', async () => {
     scene.simulator.misbehave({ method: 'POST', path: '/instances', action: 'hang-after' });
-    const end = await scene.run(runOf({ legs: 'a: sleep 60\nb: sleep 60', timeout: '2', 'on-timeout': 'cancel' }));
+    const end = await scene.run(
+      runOf({ legs: 'a: sleep 60\nb: sleep 60', timeout: '4', 'on-timeout': 'cancel' }),
+      faster(4),
+    );
     expect(end.outputs).toMatchObject({ 'exit-code': '1', outcome: 'timed-out' });
     expect(parsed(end, 'operations')).toEqual(uuidsByLeg(scene.operations()));
     await until(() => scene.operations().every(ended));

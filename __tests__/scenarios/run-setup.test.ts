@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import { ended, markerOf, parsed, runOf, stage, stdoutOf, until, workspaceWith } from './harness.ts';
+import { ended, faster, markerOf, parsed, runOf, stage, stdoutOf, until, workspaceWith } from './harness.ts';
 
 const scene = stage();
 
@@ -35,7 +35,7 @@ describe('a setup', () => {
     expect(end.stdout.indexOf('setup passed')).toBeLessThan(end.stdout.indexOf('Starting 2 legs'));
   });
 
-  it('that fails gives the step its code, and starts no leg', async () => {
+  it('gives the step its exit code when it fails, and no leg starts', async () => {
     const end = await scene.run(runOf({ setup: 'echo broken >&2; exit 7', 'setup-key': 'fails', legs: 'a: "true"' }));
     expect(end.exitCode).toBe(7);
     expect(starts()).toEqual([null]);
@@ -49,28 +49,28 @@ describe('a setup', () => {
     expect([again.exitCode, starts()]).toEqual([7, [null, null]]);
   });
 
-  it('that runs out of its time has 124, at the deadline 1, and is cancelled there', async () => {
+  it('ends with 124 at its own limit and with 1 at the deadline, where it is cancelled', async () => {
     const slow = await scene.run(runOf({ setup: 'sleep 60', legs: 'a: "true"', 'run-timeout': '1' }));
     expect(slow.outputs).toMatchObject({ 'exit-code': '124', outcome: 'failed' });
-    const late = await scene.run(runOf({ setup: 'sleep 60', legs: 'a: "true"', timeout: '3' }));
+    const late = await scene.run(runOf({ setup: 'sleep 60', legs: 'a: "true"', timeout: '4' }), faster(4));
     expect(late.exitCode).toBe(1);
     expect(late.outputs['outcome']).not.toBe('passed');
     await until(() => scene.operations().every(ended));
     expect(scene.operations().map(({ status }) => status)).toEqual(['SUCCESS', 'CANCELLED']);
   });
 
-  it('that the platform failed is tried again with retries, one that exited is not', async () => {
+  it('is retried when the platform failed it, not when it exited', async () => {
     scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status: 500 } });
-    const end = await scene.run(runOf({ setup: 'true', legs: 'a: "true"', retries: '1' }));
+    const end = await scene.run(runOf({ setup: 'true', legs: 'a: "true"', retries: '1' }), faster(4));
     expect([end.exitCode, starts()]).toEqual([0, [null, 'a']]);
     scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status: 500 } });
-    const none = await scene.run(runOf({ setup: 'true', legs: 'a: "true"' }));
+    const none = await scene.run(runOf({ setup: 'true', legs: 'a: "true"' }), faster(4));
     expect([none.exitCode, none.outputs['outcome']]).toEqual([1, 'failed']);
     const exited = await scene.run(runOf({ setup: 'exit 3', legs: 'a: "true"', retries: '5' }));
     expect([exited.exitCode, starts()]).toEqual([3, [null, 'a', null]]);
   });
 
-  it('whose image cannot be kept is a warning', async () => {
+  it('warns when its image cannot be kept', async () => {
     scene.simulator.misbehave({ method: 'PATCH', path: '/images/**', action: { status: 403 } });
     const end = await scene.run(runOf({ setup: 'true', 'setup-key': 'unkept', legs: 'a: "true"' }));
     expect(end.exitCode).toBe(0);
@@ -78,11 +78,19 @@ describe('a setup', () => {
   });
 });
 
+/** How a later run differs from the one that kept its setup. */
+interface Changed {
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string>>;
+  /** Of the first file. */
+  readonly mode?: number;
+}
+
 describe('a setup with a key', () => {
   const inputs = { setup: 'cat code/* > base', files: 'code', legs: 'a: cat base\nb: "true"' };
   const first = { ...inputs, 'setup-key': 'key' };
 
-  it('is found again by the next run, which uploads nothing and asks at most three things before its first leg', async () => {
+  it('is found by the next run, which uploads nothing and sends at most three requests before its first leg', async () => {
     const folder = workspaceWith({ 'code/one': '1\n', 'code/two': '2\n' });
     const one = await scene.run(runOf(first), { folder });
     expect([one.exitCode, one.outputs['setup-cache-hit']]).toEqual([0, 'false']);
@@ -105,45 +113,40 @@ describe('a setup with a key', () => {
     ).toEqual(['1\n2\n', '1\n2\n']);
   });
 
-  it.each<[string, Record<string, string>, (folder: string) => void]>([
-    ['key', { 'setup-key': 'other' }, () => undefined],
-    ['base image', { image: 'tag:copy' }, () => undefined],
-    ['command', { setup: 'cat code/*  > base' }, () => undefined],
-    ['working directory', { cwd: '/root/.' }, () => undefined],
-    [
-      'content',
-      {},
-      (folder) => {
-        writeFileSync(join(folder, 'code/one'), '3\n');
-      },
-    ],
-    [
-      'mode',
-      {},
-      (folder) => {
-        chmodSync(join(folder, 'code/one'), 0o755);
-      },
-    ],
-    [
-      'name',
-      {},
-      (folder) => {
-        writeFileSync(join(folder, 'code/more'), '1\n');
-      },
-    ],
-  ])('runs again when its %s has changed', async (changed, more, change) => {
-    const folder = workspaceWith({ 'code/one': '1\n', 'code/two': '2\n' });
-    const keyed = { ...inputs, 'setup-key': `for ${changed}` };
-    const one = await scene.run(runOf({ ...keyed, cwd: '/root' }), { folder });
+  it('runs again when anything that it depends on has changed', async () => {
+    const files = { 'code/one': '1\n', 'code/two': '2\n' };
+    const keyed = { ...first, 'setup-key': 'depends', cwd: '/root' };
+    const one = await scene.run(runOf(keyed), { folder: workspaceWith(files) });
+    expect([one.exitCode, one.outputs['setup-cache-hit']]).toEqual([0, 'false']);
     const { url, token } = scene.simulator;
     await fetch(`${url}/v1/images/${one.outputs['setup-image'] ?? ''}/tag`, {
       method: 'PATCH',
       headers: { authorization: `Bearer ${token}` },
       body: '{"tag":"copy"}',
     });
-    change(folder);
-    const two = await scene.run(runOf({ ...keyed, cwd: '/root', ...more }), { folder });
-    expect([one, two].map(({ outputs }) => outputs['setup-cache-hit'])).toEqual(['false', 'false']);
-    expect(two.exitCode).toBe(0);
+    const changed: Readonly<Record<string, Changed>> = {
+      nothing: {},
+      key: { inputs: { 'setup-key': 'other' } },
+      'base image': { inputs: { image: 'tag:copy' } },
+      command: { inputs: { setup: 'cat code/*  > base' } },
+      'working directory': { inputs: { cwd: '/root/.' } },
+      content: { files: { ...files, 'code/one': '3\n' } },
+      mode: { mode: 0o755 },
+      name: { files: { ...files, 'code/more': '1\n' } },
+    };
+    const runs = Object.entries(changed).map(async ([what, { inputs: more, files: other = files, mode = 0o644 }]) => {
+      const folder = workspaceWith(other);
+      chmodSync(join(folder, 'code/one'), mode);
+      const end = await scene.run(runOf({ ...keyed, ...more }), { folder });
+      return [what, [end.exitCode, end.outputs['setup-cache-hit']]] as const;
+    });
+    expect(Object.fromEntries(await Promise.all(runs))).toEqual({
+      nothing: [0, 'true'],
+      ...Object.fromEntries(
+        Object.keys(changed)
+          .slice(1)
+          .map((what) => [what, [0, 'false']]),
+      ),
+    });
   });
 });

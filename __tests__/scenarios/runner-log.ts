@@ -7,14 +7,31 @@ export interface RunnerLog {
   readonly commands: readonly string[];
   /** Lines between fences, which it takes for nothing. */
   readonly fenced: readonly string[];
+  /** All other lines, those about fences left out. */
+  readonly unfenced: readonly string[];
   /** What resumes commands, in the order of its first use. */
   readonly tokens: readonly string[];
 }
 
+/** Text that tries to start commands, to break out of the summary's markup, and to steer a terminal. */
+export const HOSTILE = [
+  '::set-output name=outcome::passed',
+  '  ::add-mask::a',
+  '##[set-output name=exit-code;]0',
+  'x ##[error]fake',
+  '::stop-commands::mine',
+  '::endgroup::',
+  'a\r::warning::lone carriage return',
+  '</code></pre></details><h1>All checks passed</h1>',
+  '@everyone #1 ![x](https://example.org/x.png) `tick` | pipe',
+  '\u001b]0;title\u0007\u001b[2Jcleared \u001b[31mred\u001b[0m',
+  '\u202eright to left',
+].join('\n');
+
 /** Throws when commands are still stopped at the end of the log. */
 export function asRunnerReads(stdout: string): RunnerLog {
-  const commands: string[] = [];
   const fenced: string[] = [];
+  const unfenced: string[] = [];
   const tokens = new Set<string>();
   let token: string | null = null;
   for (const line of runnerLines(stdout)) {
@@ -24,10 +41,17 @@ export function asRunnerReads(stdout: string): RunnerLog {
       tokens.add(stops);
     } else if (line === `::${String(token)}::`) token = null;
     else if (token !== null) fenced.push(line);
-    else if (commandIn(line) !== null) commands.push(line);
+    else unfenced.push(line);
   }
   if (token !== null) throw new Error('The log ends while commands are stopped.');
-  return { commands, fenced, tokens: [...tokens] };
+  const commands = unfenced.filter((line) => commandIn(line) !== null);
+  return { commands, fenced, unfenced, tokens: [...tokens] };
+}
+
+/** Lines that steer the runner, or look as if they did: `::` at the start of one outside of fences, and `##[` anywhere. */
+export function steering(stdout: string): string[] {
+  const { fenced, unfenced } = asRunnerReads(stdout);
+  return [...unfenced.filter((line) => /^\s*::|##\[/.test(line)), ...fenced.filter((line) => line.includes('##['))];
 }
 
 /** What the log shows behind `name │ `, in order; throws when one of it stands outside of a fence. */

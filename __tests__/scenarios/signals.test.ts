@@ -1,17 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { printed, stage, uuid } from './harness.ts';
+import { uuidOf } from '../unit/report/fixtures.ts';
+import { faster, printed, stage } from './harness.ts';
 
 const scene = stage();
 
-function deletes(): string[] {
-  return scene.requests().filter((request) => request.startsWith('DELETE'));
-}
-
-describe('a step that is told to end', () => {
+describe('a step that is sent a signal', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)('by %s stops at once, writes everything and exits with %d', async (signal, code) => {
+  ] as const)('stops at once on %s, writes everything and exits with %d', async (signal, code) => {
     const passed = scene.simulator.seed({});
     const active = scene.simulator.seed({ status: 'EXECUTING' });
     const step = scene.start({ operations: `done=${passed} slow=${active}`, timeout: '1h' });
@@ -26,11 +23,11 @@ describe('a step that is told to end', () => {
       active: '["slow"]',
     });
     expect(end.summary).toContain('<code>slow</code>');
-    expect(deletes()).toEqual([]);
+    expect(scene.cancels()).toEqual([]);
   });
 
   it.each(['cancelled', 'always'])(
-    'with cleanup %s cancels what is active, and leaves the rest to the post step',
+    'cancels what is active with cleanup %s, and the post step cancels the rest',
     async (cleanup) => {
       const accepted = scene.simulator.seed({ status: 'EXECUTING' });
       const stubborn = scene.simulator.seed({ status: 'EXECUTING' });
@@ -50,19 +47,19 @@ describe('a step that is told to end', () => {
         active: '["b"]',
         'exit-code': '130',
       });
-      expect(deletes()).toHaveLength(2);
+      expect(scene.cancels()).toHaveLength(2);
 
       const post = await scene.run({}, { entry: 'post', state: end.state, jobStatus: 'cancelled' });
       expect(post.exitCode).toBe(0);
       expect(post.stdout).toContain(`${stubborn} · cancel accepted`);
-      expect(deletes().at(-1)).toBe(`DELETE /v1/operations/${stubborn} 202`);
+      expect(scene.cancels().at(-1)).toBe(`DELETE /v1/operations/${stubborn} 202`);
     },
   );
 
-  it('ends by itself although the service hangs', async () => {
+  it('ends by itself when the service hangs', async () => {
     const active = scene.simulator.seed({ status: 'EXECUTING' });
     const limits = { timeout: '1h', 'request-timeout': '1h' };
-    const step = scene.start({ operations: `slow=${active}`, cleanup: 'always', ...limits });
+    const step = scene.start({ operations: `slow=${active}`, cleanup: 'always', ...limits }, faster(5));
     await printed(step, 'Waiting for 1');
     scene.simulator.misbehave({ path: '**', action: 'hang' });
     step.child.kill('SIGINT');
@@ -73,19 +70,28 @@ describe('a step that is told to end', () => {
     expect(end.summary).not.toBe('');
   });
 
-  it('while it cancels goes on cancelling', async () => {
-    const operations = Array.from({ length: 60 }, () => scene.simulator.seed({ status: 'EXECUTING' })).join(' ');
+  it('goes on with the cancelling that it does', async () => {
+    // Two more than are asked at a time.
+    const operations = Array.from({ length: 34 }, () => scene.simulator.seed({ status: 'EXECUTING' })).join(' ');
     scene.simulator.misbehave({ method: 'DELETE', path: '/operations/*', action: { delay: 150 } });
     const step = scene.start({ mode: 'cancel', operations });
     await printed(step, 'cancel accepted');
     step.child.kill('SIGINT');
     const end = await step.end;
-    expect(end.outputs).toMatchObject({ outcome: 'cancelled', 'exit-code': '130', 'cancelled-count': '60' });
+    expect(end.outputs).toMatchObject({ outcome: 'cancelled', 'exit-code': '130', 'cancelled-count': '34' });
   });
 });
 
+/** What a step that waited for an active leg had saved when it was killed. */
+async function stateOfKilled(inputs: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>> {
+  const step = scene.start({ operations: scene.simulator.seed({ status: 'EXECUTING' }), timeout: '1h', ...inputs });
+  await printed(step, 'Waiting for 1');
+  step.child.kill('SIGKILL');
+  return (await step.end).state;
+}
+
 describe('the post step', () => {
-  it('finds and cancels what a killed step had taken up', async () => {
+  it('finds and cancels what a killed step waited for', async () => {
     const active = scene.simulator.seed({ status: 'EXECUTING' });
     const passed = scene.simulator.seed({});
     const step = scene.start({ operations: `${active} ${passed}`, timeout: '1h', cleanup: 'always' });
@@ -97,28 +103,26 @@ describe('the post step', () => {
     expect([post.exitCode, post.stderr]).toEqual([0, '']);
     expect(post.stdout).toContain(`${active} · cancel accepted`);
     expect(post.stdout).toContain('All have ended.');
-    expect(deletes()).toContain(`DELETE /v1/operations/${active} 202`);
+    expect(scene.cancels()).toContain(`DELETE /v1/operations/${active} 202`);
   });
 
-  it.each([
-    ['success', 'cancelled', 'the job was not cancelled'],
-    ['failure', 'cancelled', 'the job was not cancelled'],
-  ] as const)('leaves legs alone when the job ended with %s and cleanup is %s', async (jobStatus, cleanup, why) => {
-    const active = scene.simulator.seed({ status: 'EXECUTING' });
-    const main = await scene.run({ operations: active, timeout: '1', cleanup });
-    const post = await scene.run({}, { entry: 'post', state: main.state, jobStatus });
-    expect(post.stdout).toContain(why);
-    expect(deletes()).toEqual([]);
+  it('leaves legs alone with cleanup cancelled when the job was not cancelled', async () => {
+    const state = await stateOfKilled({ cleanup: 'cancelled' });
+    for (const jobStatus of ['success', 'failure'] as const) {
+      const post = await scene.run({}, { entry: 'post', state, jobStatus });
+      expect(post.stdout).toContain('the job was not cancelled');
+    }
+    expect(scene.cancels()).toEqual([]);
   });
 
-  it('cancels at the end of the job what the wait left, with cleanup always', async () => {
+  it('cancels what the wait left active, with cleanup always', async () => {
     const active = scene.simulator.seed({ status: 'EXECUTING' });
     const passed = scene.simulator.seed({});
     const main = await scene.run({ operations: `${active} ${passed}`, timeout: '1', cleanup: 'always' });
     expect(main.outputs['outcome']).toBe('timed-out');
     const post = await scene.run({}, { entry: 'post', state: main.state, jobStatus: 'failure' });
     expect(post.exitCode).toBe(0);
-    expect(deletes()).toEqual([`DELETE /v1/operations/${active} 202`]);
+    expect(scene.cancels()).toEqual([`DELETE /v1/operations/${active} 202`]);
   });
 
   it('has nothing to do by default, and without any state', async () => {
@@ -130,17 +134,16 @@ describe('the post step', () => {
   });
 
   it('never fails the job, and sends the token nowhere else', async () => {
-    const active = scene.simulator.seed({ status: 'EXECUTING' });
-    const main = await scene.run({ operations: active, timeout: '1', cleanup: 'always' });
+    const state = await stateOfKilled({ cleanup: 'always' });
     scene.simulator.clearRequests();
-    const elsewhere = await scene.run({ url: 'https://127.0.0.1:1' }, { entry: 'post', state: main.state });
+    const elsewhere = await scene.run({ url: 'https://127.0.0.1:1' }, { entry: 'post', state });
     expect(elsewhere.exitCode).toBe(0);
     expect(elsewhere.stdout).toContain('::warning::Cleanup failed');
     expect(scene.requests()).toEqual([]);
     const damaged = await scene.run({}, { entry: 'post', state: { 'hand-over': '{"version":"0"' } });
     expect([damaged.exitCode, damaged.stdout.includes('::warning::')]).toEqual([0, true]);
-    const refused = await scene.run({ token: 'another' }, { entry: 'post', state: main.state });
-    expect([refused.exitCode, refused.stdout.includes(uuid(0))]).toEqual([0, false]);
+    const refused = await scene.run({ token: 'another' }, { entry: 'post', state });
+    expect([refused.exitCode, refused.stdout.includes(uuidOf(0))]).toEqual([0, false]);
     expect(refused.stdout).toMatch(/::warning::.*may still be active|::warning::.*401/);
   });
 });

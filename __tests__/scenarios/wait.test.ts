@@ -1,14 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { stage, steady, uuid } from './harness.ts';
+import { uuidOf } from '../unit/report/fixtures.ts';
+import { printed, stage, steady } from './harness.ts';
 
 const scene = stage();
 
 describe('wait', () => {
-  it('follows, prints, writes and asks exactly this', async () => {
-    const image = uuid(900);
+  it('prints, writes and requests exactly this', async () => {
+    const image = uuidOf(900);
     const passing = scene.simulator.seed({
-      uuid: uuid(1),
+      uuid: uuidOf(1),
       exitCode: 0,
       image,
       stdout: 'all well\n',
@@ -16,13 +17,13 @@ describe('wait', () => {
       duration: 2,
     });
     const failing = scene.simulator.seed({
-      uuid: uuid(2),
+      uuid: uuidOf(2),
       exitCode: 3,
       stdout: 'one\ntwo\n',
       stderr: 'boom\n',
       createdAt: '2026-01-01T00:00:00Z',
       duration: 12.34,
-      resultImage: uuid(901),
+      resultImage: uuidOf(901),
     });
     const end = await scene.run({ operations: `unit=${passing}\n${failing}` });
     expect(steady(end)).toBe(
@@ -72,7 +73,7 @@ describe('wait', () => {
       matrix: JSON.stringify({
         include: [
           { name: 'unit', uuid: passing, outcome: 'passed', result_image: null },
-          { name: '2', uuid: failing, outcome: 'failed', result_image: uuid(901) },
+          { name: '2', uuid: failing, outcome: 'failed', result_image: uuidOf(901) },
         ],
       }),
       'leg-unit-uuid': passing,
@@ -88,7 +89,7 @@ describe('wait', () => {
       'leg-2-exit-code': '3',
       'leg-2-timed-out': 'false',
       'leg-2-duration': '12.34',
-      'leg-2-result-image': uuid(901),
+      'leg-2-result-image': uuidOf(901),
     });
     expect(JSON.parse(results ?? '')).toMatchObject([
       {
@@ -153,7 +154,7 @@ describe('wait', () => {
         '<h3>Output of what did not pass</h3>',
         '<details>',
         '<summary>❌ <code>2</code> failed with exit 3 · N s</summary>',
-        `<p>operation <code>${failing}</code> · left image <code>${uuid(901)}</code></p>`,
+        `<p>operation <code>${failing}</code> · left image <code>${uuidOf(901)}</code></p>`,
         '<p><b>stdout</b></p>',
         '<pre><code>one&#10;two</code></pre>',
         '<p><b>stderr</b></p>',
@@ -173,7 +174,7 @@ describe('wait', () => {
     );
   });
 
-  it('leaves what is active at the deadline alone, or cancels it', async () => {
+  it('leaves or cancels what is active at the deadline, as on-timeout says', async () => {
     const [left, cancelled] = [
       scene.simulator.seed({ status: 'EXECUTING' }),
       scene.simulator.seed({ status: 'PENDING' }),
@@ -187,7 +188,7 @@ describe('wait', () => {
     expect(JSON.parse(cancel.outputs['results'] ?? '')).toMatchObject([{ timed_out: true, cancel: 'accepted' }]);
   });
 
-  it('with fail-fast cancels the others when one does not pass', async () => {
+  it('cancels the others with fail-fast when one does not pass', async () => {
     const failing = scene.simulator.seed({ exitCode: 3 });
     const others = [1, 2, 3, 4, 5].map(() => scene.simulator.seed({ status: 'EXECUTING' }));
     const operations = [`bad=${failing}`, ...others].join('\n');
@@ -208,16 +209,15 @@ describe('wait', () => {
 describe('wait for all', () => {
   const project = stage();
 
-  it('follows what is active now, whatever is given beside it', async () => {
-    const life = [
-      { after: 0, status: 'EXECUTING' },
-      { after: 900, status: 'SUCCESS' },
-    ];
-    const active = project.simulator.seed({ timeline: life });
+  it('follows what is active now and ignores what is given beside it', async () => {
+    const active = project.simulator.seed({ status: 'EXECUTING' });
     project.simulator.seed({ exitCode: 0 });
-    const end = await project.run({ operations: 'all nonsense', timeout: '20' });
+    const step = project.start({ operations: 'all nonsense', timeout: '20' });
+    await printed(step, 'Waiting for 1');
+    await project.cancel(active);
+    const end = await step.end;
     expect(end.stdout).toMatch(/::warning::.*wins over everything given beside it/);
-    expect(end.outputs).toMatchObject({ operations: JSON.stringify({ 1: active }), passed: '["1"]', 'exit-code': '0' });
+    expect(end.outputs).toMatchObject({ operations: JSON.stringify({ 1: active }), cancelled: '["1"]' });
   });
 
   it('passes when nothing is active', async () => {

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { encodeMarker, MARKER_VARIABLE } from '../../src/start/marker.ts';
 import { closeLoopbacks, listenHttp } from '../unit/contree/loopback.ts';
-import { stage, uuid } from './harness.ts';
+import { uuidOf } from '../unit/report/fixtures.ts';
+import { stage } from './harness.ts';
 
 const scene = stage();
 const RUN_ENV = { GITHUB_SERVER_URL: 'https://github.test', GITHUB_REPOSITORY: 'octo/repo', GITHUB_RUN_ID: '4711' };
@@ -13,7 +14,7 @@ afterEach(closeLoopbacks);
 async function started(job: string, leg: string, command: string, run = '4711'): Promise<string> {
   const { url, token } = scene.simulator;
   const marker = { run: `https://github.test/octo/repo/actions/runs/${run}`, attempt: 1, job, index: 0, step: 'run' };
-  const env = { [MARKER_VARIABLE]: encodeMarker({ ...marker, owner: uuid(1), leg, tries: 1 }) };
+  const env = { [MARKER_VARIABLE]: encodeMarker({ ...marker, owner: uuidOf(1), leg, tries: 1 }) };
   const response = await fetch(`${url}/v1/instances`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}` },
@@ -61,7 +62,7 @@ describe('operations: workflow', () => {
     expect(end.stdout).toContain('actions: read (HTTP 403)');
   });
 
-  it('may be cleaned up: the post step knows what was found', async () => {
+  it('lets the post step cancel what was found', async () => {
     const { address } = await listenHttp((_, response) => response.writeHead(404).end());
     const id = await started('a', 'endless', 'sleep 60', '5');
     const inputs = { operations: 'workflow', timeout: '1', cleanup: 'always', 'github-token': GITHUB_TOKEN };

@@ -90,8 +90,8 @@ function stepOf(log: WorkflowLog, job: string, matrix: StepLog['matrix'], id: st
     (step) => step.job === job && step.id === id && step.stage === stage && JSON.stringify(step.matrix) === position,
   );
   if (known !== undefined) return known;
-  const told = { result: null, outputs: {}, annotations: [], commands: [], resume: '', summary: '', lines: [] };
-  const step = { job, matrix, id, stage, ...told };
+  const empty = { result: null, outputs: {}, annotations: [], commands: [], resume: '', summary: '', lines: [] };
+  const step = { job, matrix, id, stage, ...empty };
   log.steps.push(step);
   return step;
 }

@@ -49,7 +49,7 @@ describe('a job that is cancelled', () => {
   ])('while a run with cleanup: %s waits leaves its legs %s', async (cleanup, status) => {
     const workflow = scene.start('cancelled-run', { variables: { CLEANUP: cleanup } });
     // The step saves what it knows of a leg before it says that it was started.
-    const isSaved = (): boolean => ['one', 'two'].every((leg) => workflow.told(`${leg} · started`));
+    const isSaved = (): boolean => ['one', 'two'].every((leg) => workflow.logged(`${leg} · started`));
     const run = await cancelledWith(3, workflow, isSaved);
     // GitHub calls such a job `cancelled`.
     expect([run.exitCode, run.jobs]).toEqual([1, { test: 'failure' }]);
@@ -83,7 +83,7 @@ describe('a job that is cancelled', () => {
     const workflow = scene.start('patient-wait', { variables: { GATE: gate } });
     await workflow.until(() => workflow.statuses()['patient'] === 'EXECUTING');
     workflow.cancel();
-    await workflow.until(() => workflow.told('Result condition keepStepRunning=true'));
+    await workflow.until(() => workflow.logged('Result condition keepStepRunning=true'));
     writeFileSync(gate, '');
     const run = await workflow.end;
     expect(run.step('test', 'run').outputs).toMatchObject({ outcome: 'passed', passed: '["patient"]' });

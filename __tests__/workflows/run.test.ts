@@ -18,8 +18,8 @@ describe('mode run', () => {
     expect([run.exitCode, run.jobs]).toEqual([0, { test: 'success', inspect: 'success', continue: 'success' }]);
     expect(run.order('test')).toEqual(['run', 'read', 'run post']);
     expect(run.step('test', 'read').lines).toEqual(['passed 0 ["Unit tests","lint"] 1', 'first: Unit tests', '3']);
-    const told = run.steps('inspect', 'tell').map(({ matrix, lines }) => [matrix['name'], ...lines]);
-    expect(told.toSorted()).toEqual([
+    const lines = run.steps('inspect', 'tell').map((step) => [step.matrix['name'], ...step.lines]);
+    expect(lines.toSorted()).toEqual([
       ['Unit tests', 'Unit tests passed'],
       ['lint', 'lint passed'],
       ['typing', 'typing failed'],

@@ -46,7 +46,7 @@ export interface RunningWorkflow extends Pick<WorkflowRun, 'operations' | 'statu
   /** Resolves when the condition holds; rejects when the workflow ends before. */
   until(condition: () => boolean): Promise<void>;
   /** Whether the text is in the log by now. */
-  told(text: string): boolean;
+  logged(text: string): boolean;
   /** Cancels the workflow, as the button on GitHub's page does. */
   cancel(): void;
 }
@@ -81,7 +81,7 @@ export function workflowScene(simulatorOptions: SimulatorOptions = {}): Workflow
     started = await startSimulator({ retryAfter: 0, token: TOKEN, ...simulatorOptions });
   });
   afterEach(async () => {
-    // Told to terminate, act kills the step that runs, goes through the post steps, and ends.
+    // On SIGTERM, act kills the step that runs, goes through the post steps, and ends.
     for (const child of running.keys()) child.kill('SIGTERM');
     await Promise.all(running.values());
   });
@@ -219,8 +219,8 @@ function follow(child: ChildProcess, place: string, simulator: Simulator): Runni
       await sleep(5, undefined, { ref: false });
     }
   };
-  const told = (text: string): boolean => log.text.includes(text);
-  return { end, until, operations, statuses, told, cancel: () => child.kill('SIGINT') };
+  const logged = (text: string): boolean => log.text.includes(text);
+  return { end, until, operations, statuses, logged, cancel: () => child.kill('SIGINT') };
 }
 
 function readable(log: WorkflowLog): Pick<WorkflowRun, 'step' | 'steps' | 'order'> {

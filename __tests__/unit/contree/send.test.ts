@@ -3,7 +3,7 @@ import nock from 'nock';
 import { inspect } from 'node:util';
 import { systemClock } from '../../../src/contree/clock.ts';
 import { ContreeError } from '../../../src/contree/contree-error.ts';
-import { fakeClock } from './fake-clock.ts';
+import { virtualClock } from '../../doubles/virtual-clock.ts';
 import { BASE, failureOf, testClient, TOKEN, UUID } from './test-client.ts';
 
 const PATH = `/v1/operations/${UUID}`;
@@ -88,7 +88,7 @@ describe('a request that fails once', () => {
 describe('without a deadline', () => {
   it('sends five times at most, with growing waits', async () => {
     nock(BASE).get(PATH).times(5).reply(503, 'upstream');
-    const { client, clock } = testClient({}, fakeClock(0.999_999));
+    const { client, clock } = testClient({}, virtualClock(0.999_999));
     const error = await failureOf(client.getOperation(UUID));
     expect(error.failure).toMatchObject({ kind: 'status', status: 503, attempts: 5 });
     expect(clock.sleeps).toEqual([250, 500, 1000, 2000]);
@@ -103,7 +103,7 @@ describe('with a deadline', () => {
 
   it('retries until the deadline', async () => {
     nock(BASE).get(PATH).times(8).reply(503, '', { 'Retry-After': '10' });
-    const { client, clock } = testClient({}, fakeClock(0.5, start));
+    const { client, clock } = testClient({}, virtualClock(0.5, start));
     const { failure } = await failureOf(client.getOperation(UUID, { deadline: start + 75_000 }));
     expect(failure).toMatchObject({ kind: 'status', status: 503, attempts: 8 });
     expect(failure.advice).toContain('The deadline left no time to try again.');
@@ -112,21 +112,21 @@ describe('with a deadline', () => {
 
   it('does not wait for a Retry-After beyond it', async () => {
     nock(BASE).get(PATH).reply(429, { error: 'slow down' }, { 'Retry-After': '30' });
-    const { client, clock } = testClient({}, fakeClock(0.5, start));
+    const { client, clock } = testClient({}, virtualClock(0.5, start));
     const { failure } = await failureOf(client.getOperation(UUID, { deadline: start + 30_000 }));
     expect(failure).toMatchObject({ status: 429, reason: 'slow down', retryAfter: 30_000, attempts: 1 });
     expect(clock.sleeps).toEqual([]);
   });
 
   it('sends nothing when it has passed', async () => {
-    const { client } = testClient({}, fakeClock(0.5, start));
+    const { client } = testClient({}, virtualClock(0.5, start));
     const { failure } = await failureOf(client.getOperation(UUID, { deadline: start }));
     expect(failure).toMatchObject({ kind: 'deadline', status: null, attempts: 0 });
   });
 
   it('throws the earlier failure when it passes during a wait', async () => {
     nock(BASE).get(PATH).reply(500, 'down');
-    const slow = fakeClock(0.5, start);
+    const slow = virtualClock(0.5, start);
     const clock = { ...slow, sleep: () => slow.sleep(60_000) };
     const { client } = testClient({ clock });
     const { failure } = await failureOf(client.getOperation(UUID, { deadline: start + 1000 }));

@@ -2,7 +2,7 @@ import type { ContreeClient } from '../../../src/contree/client.ts';
 import { createContreeClient, type ClientOptions } from '../../../src/contree/create-client.ts';
 import { ContreeError } from '../../../src/contree/contree-error.ts';
 import type { RetryEvent } from '../../../src/contree/send.ts';
-import { fakeClock, type FakeClock } from './fake-clock.ts';
+import { virtualClock, type VirtualClock } from '../../doubles/virtual-clock.ts';
 
 export const BASE = 'http://contree.test';
 export const TOKEN = 'tok-4f9a1c77e2';
@@ -12,12 +12,12 @@ export const SHA = 'a'.repeat(64);
 
 export interface TestClient {
   readonly client: ContreeClient;
-  readonly clock: FakeClock;
+  readonly clock: VirtualClock;
   readonly retries: readonly RetryEvent[];
   readonly warnings: readonly string[];
 }
 
-export function testClient(options: Partial<ClientOptions> = {}, clock = fakeClock()): TestClient {
+export function testClient(options: Partial<ClientOptions> = {}, clock = virtualClock()): TestClient {
   const retries: RetryEvent[] = [];
   const warnings: string[] = [];
   const client = createContreeClient({

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import nock from 'nock';
 import { upsertComment, type CommentResult, type CommentRequest } from '../../../src/github/comment.ts';
-import { fakeClock, type FakeClock } from '../contree/fake-clock.ts';
+import { virtualClock, type VirtualClock } from '../../doubles/virtual-clock.ts';
 import { closeLoopbacks, listenHttp } from '../contree/loopback.ts';
 
 const API = 'https://api.github.test';
@@ -11,7 +11,7 @@ const MARKER = '<!-- op-action comment abc -->';
 const BODY = `${MARKER}\n<h2>Passed</h2>\n`;
 const BOT = 'github-actions[bot]';
 
-let clock: FakeClock;
+let clock: VirtualClock;
 
 beforeAll(() => {
   nock.disableNetConnect();
@@ -28,7 +28,7 @@ afterAll(() => {
 
 function keep(fields: Partial<CommentRequest> = {}): Promise<CommentResult> {
   const { signal } = new AbortController();
-  clock = fakeClock();
+  clock = virtualClock();
   const access = { token: TOKEN, apiUrl: API, repository: 'octo/repo', clock, signal };
   return upsertComment({ ...access, pullRequest: 7, marker: MARKER, body: BODY, ...fields });
 }

@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
 import { openSessionStore } from '../../../src/selection/session-store.ts';
 import { parseTarget, type SessionHistory } from '../../../src/selection/session.ts';
+import { uuidOf as uuid } from '../report/fixtures.ts';
 
 /** The tables of the CLI's store that are read, as the CLI creates them. */
 const SCHEMA = `
@@ -22,9 +23,6 @@ const SCHEMA = `
     updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%S','now')));
   CREATE TABLE image_cache (
     image_uuid TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (image_uuid, kind));`;
-
-/** The operation of the numbered history entry. */
-const uuid = (entry: number): string => `00000000-0000-4000-8000-${String(entry).padStart(12, '0')}`;
 
 let home = '';
 let file = '';

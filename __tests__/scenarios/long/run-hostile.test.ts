@@ -1,44 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { markerOf, parsed, runOf, stage, workspaceWith } from './harness.ts';
+import { markerOf, parsed, runOf, stage, workspaceWith } from '../harness.ts';
+import { steering, HOSTILE } from '../runner-log.ts';
 
 const scene = stage();
-
-const HOSTILE = [
-  '::set-output name=outcome::passed',
-  '  ::add-mask::a',
-  '##[set-output name=exit-code;]0',
-  '::stop-commands::mine',
-  'a\r::warning::lone carriage return',
-  '</code></pre></details><h1>All checks passed</h1>',
-  '@everyone #1 ![x](https://example.org/x.png) `tick` | pipe',
-  '\u001b]0;title\u0007\u001b[2Jcleared',
-  '\u202eright to left',
-].join('\n');
-
-/** Lines that the runner would act on, those between fences left out. */
-function commands(stdout: string): string[] {
-  const found: string[] = [];
-  let token: string | null = null;
-  for (const line of stdout.split(/\r\n|\n|\r/)) {
-    if (line.includes('##[')) found.push(line);
-    if (token !== null) {
-      if (line === `::${token}::`) token = null;
-      continue;
-    }
-    token = /^::stop-commands::(.+)$/.exec(line)?.[1] ?? null;
-    if (token === null && /^\s*::/.test(line)) found.push(line);
-  }
-  expect(token).toBeNull();
-  return found;
-}
 
 const OURS = /^::(add-mask::simulator-token$|group::|endgroup::$|error::\S|warning::\S|debug::)/;
 
 function expectNothingForged(end: { stdout: string; summary: string; stderr: string }): void {
-  expect(commands(end.stdout).filter((line) => !OURS.test(line))).toEqual([]);
-  expect(commands(end.stdout).filter((line) => /^\s*::(warning::lone|error::(fake|x))/.test(line))).toEqual([]);
+  expect(steering(end.stdout).filter((line) => !OURS.test(line))).toEqual([]);
+  expect(steering(end.stdout).filter((line) => /^\s*::(warning::lone|error::(fake|x))/.test(line))).toEqual([]);
   for (const sequence of ['\u001b]0;', '\u001b[2J', '\u202e']) expect(end.stdout).not.toContain(sequence);
   expect(end.summary).not.toMatch(/<h1>|\u202e/);
   expect(end.stderr).toBe('');

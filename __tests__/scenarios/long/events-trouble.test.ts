@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Fault, SeededOperation } from '../../simulator/simulator.ts';
-import { printed, runOf, stage, until } from './harness.ts';
-import { shownBehind } from './runner-log.ts';
+import type { Fault, SeededOperation } from '../../../simulator/simulator.ts';
+import { faster, printed, runOf, stage, until } from '../harness.ts';
+import { shownBehind } from '../runner-log.ts';
 
 const scene = stage({ eventPatience: 50, keepalive: 200 });
 
@@ -14,7 +14,7 @@ const OVER: SeededOperation = { exitCode: 3, output: LINES.map((line) => ({ afte
 const ALIVE: SeededOperation = {
   timeline: [
     { after: 0, status: 'EXECUTING' },
-    { after: 600, status: 'SUCCESS' },
+    { after: 1_000, status: 'SUCCESS' },
   ],
   exitCode: 3,
   output: LINES.map((line, index) => ({ after: 100 * index, text: `${line}\n` })),
@@ -52,7 +52,7 @@ const AT_ONCE: Readonly<Record<string, Trouble>> = {
   '429 with Retry-After': { action: { status: 429, headers: { 'Retry-After': '0.3' } }, times: 2 },
   '503': { action: { status: 503 }, times: 2 },
   'a reset': { action: 'reset', times: 2 },
-  'no answer': { action: 'hang', times: 1, inputs: { 'request-timeout': '1' } },
+  'no answer': { action: 'hang', times: 1, inputs: { 'request-timeout': '2' } },
   'a reply cut off': { action: 'cut-body', times: 1 },
   'a page of a gateway': { action: { stream: 'html' }, times: Infinity },
   'a reply that is no stream': { action: { status: 200, body: { error: 'moved' } }, times: Infinity },
@@ -74,12 +74,12 @@ describe.each([
   ['over', OVER],
   ['at work', ALIVE],
 ])('the log of a leg that is %s', (_name, seed) => {
-  it('is shown once, whole and in order, whatever comes in place of its stream', async () => {
+  it('is shown once, whole and in order, when its stream cannot be opened', async () => {
     const found = await follow(Object.keys(AT_ONCE), async (name) => {
       const { action, times, inputs } = AT_ONCE[name] ?? { action: 'reset', times: 0 };
       const id = scene.simulator.seed(seed);
       misbehave(id, action, times);
-      const end = await scene.run({ operations: `unit=${id}`, logs: 'live', timeout: '40', ...inputs });
+      const end = await scene.run({ operations: `unit=${id}`, logs: 'live', timeout: '60', ...inputs }, faster(2));
       const most = times === Infinity ? 1 : times + 1;
       return {
         exitCode: end.exitCode,
@@ -93,11 +93,11 @@ describe.each([
     expect(found).toEqual(Object.fromEntries(Object.keys(AT_ONCE).map((name) => [name, all])));
   });
 
-  it('is shown once, whole and in order, whatever becomes of its stream', async () => {
+  it('is shown once, whole and in order, when its stream breaks', async () => {
     const found = await follow(IN_THE_MIDST, async (stream) => {
       const id = scene.simulator.seed(seed);
       for (const after of [3, 1, 0]) misbehave(id, { stream: stream as (typeof IN_THE_MIDST)[number], after });
-      const end = await scene.run({ operations: `unit=${id}`, logs: 'live', timeout: '40' });
+      const end = await scene.run({ operations: `unit=${id}`, logs: 'live', timeout: '60' }, faster(3));
       const [first, ...resumed] = scene.simulator.requests
         .filter(({ path }) => path.includes(`/${id}/events`))
         .map(({ headers }) => headers['last-event-id']);
@@ -115,16 +115,7 @@ describe.each([
   });
 });
 
-/** Lets the step's time pass this much faster. */
-function faster(times: number): { readonly nodeArguments: readonly string[] } {
-  const script = `const { setTimeout: start } = globalThis;
-    globalThis.setTimeout = (work, ms, ...rest) => start(work, ms / ${String(times)}, ...rest);
-    const now = performance.now.bind(performance);
-    performance.now = () => now() * ${String(times)};`;
-  return { nodeArguments: ['--import', `data:text/javascript,${encodeURIComponent(script)}`] };
-}
-
-describe('a stream that falls silent, or brings comments alone', () => {
+describe('a stream that falls silent, or sends only comments', () => {
   const SILENT = ['silence', 'quiet'] as const;
 
   /** Follows a leg with each of them, and returns the lines that `read` finds in the log. */
@@ -146,10 +137,10 @@ describe('a stream that falls silent, or brings comments alone', () => {
 
   it('does not hide the end, which is found at the deadline, with every line', async () => {
     const live = (stdout: string): string[] => shownBehind('unit', stdout);
-    expect(await followSilent(OVER, { timeout: '2' }, live)).toEqual(SILENT.map(() => [3, '', ...LINES]));
+    expect(await followSilent(OVER, { timeout: '2' }, live, faster(2))).toEqual(SILENT.map(() => [3, '', ...LINES]));
   });
 
-  it('is given up in time, however long the step may wait', async () => {
+  it('is given up long before the deadline', async () => {
     const inputs = { timeout: '100h', 'request-timeout': '1h' };
     // So fast, a busy machine may have no time left for the end of the log; all lines come with the detail then, once more.
     const atAll = (stdout: string): string[] => [...new Set(shown(stdout))];
@@ -157,7 +148,7 @@ describe('a stream that falls silent, or brings comments alone', () => {
     expect(found).toEqual(SILENT.map(() => [3, '', ...LINES]));
   });
 
-  it.each(SILENT)('keeps no step from ending when it is told to: %s', async (stream) => {
+  it.each(SILENT)('keeps no step from ending on a signal: %s', async (stream) => {
     const id = scene.simulator.seed({ ...OVER, status: 'EXECUTING' });
     misbehave(id, { stream, after: 3 });
     const step = scene.start({ operations: `unit=${id}`, logs: 'live', timeout: '5m', 'request-timeout': '1h' });
@@ -171,7 +162,7 @@ describe('a stream that falls silent, or brings comments alone', () => {
 });
 
 describe('a leg', () => {
-  it('that waits in the queue is followed when it begins', async () => {
+  it('is followed when it leaves the queue', async () => {
     const timeline = [
       { after: 0, status: 'PENDING' },
       { after: 700, status: 'EXECUTING' },
@@ -183,7 +174,7 @@ describe('a leg', () => {
     expect(shownBehind('unit', end.stdout)).toEqual(['begun']);
   });
 
-  it('whose stream alone is refused is looked at, the others are followed', async () => {
+  it('is polled when only its stream is refused, the others are followed', async () => {
     const found = await follow(['400', '404', '405', '406'], async (status) => {
       const others = [1, 2, 3].map(() => scene.simulator.seed({ ...ALIVE, exitCode: 0 }));
       const id = scene.simulator.seed(ALIVE);
@@ -194,7 +185,7 @@ describe('a leg', () => {
     for (const outcome of Object.values(found)) expect(outcome).toEqual([3, '["unit"]', 1, 1, 1, 1]);
   });
 
-  it('that is not there wastes no route: the others are followed', async () => {
+  it('does not stop the others from being followed when it does not exist', async () => {
     const ids = [1, 2, 3].map(() => scene.simulator.seed(ALIVE));
     const gone = '00000000-0000-4000-8000-00000000dead';
     const end = await scene.run({ operations: [`gone=${gone}`, ...ids].join(' '), timeout: '40' });
@@ -205,7 +196,7 @@ describe('a leg', () => {
 });
 
 describe('a service without event streams', () => {
-  it('is asked for one, and no more', async () => {
+  it('is asked for one stream only', async () => {
     const answers: Readonly<Record<string, Fault['action']>> = {
       '404': { status: 404, body: 'page not found' },
       '405': { status: 405 },
@@ -220,7 +211,7 @@ describe('a service without event streams', () => {
     for (const outcome of Object.values(found)) expect(outcome).toEqual([3, '5', 1]);
   });
 
-  it('is asked for one in a run as well, and its legs are looked at', async () => {
+  it('is asked for one stream in a run as well, and its legs are polled', async () => {
     scene.simulator.misbehave({ path: '/operations/*/events', action: { status: 404 } });
     const end = await scene.run(runOf({ logs: 'live', legs: 'a: echo A\nb: echo B\nc: echo C' }));
     expect(end.outputs).toMatchObject({ 'exit-code': '0', 'passed-count': '3' });
@@ -229,7 +220,7 @@ describe('a service without event streams', () => {
     for (const text of ['A', 'B', 'C']) expect(end.stdout.split(`stdout │ ${text}\n`)).toHaveLength(2);
   });
 
-  it('that refuses the token says so once, and is not asked again', async () => {
+  it('is asked once when it rejects the token', async () => {
     const ids = [1, 2, 3].map(() => scene.simulator.seed(ALIVE));
     const end = await scene.run({ operations: ids.join(' '), token: 'another', timeout: '40' });
     expect(end.outputs).toMatchObject({ 'exit-code': '1', 'unknown-count': '3' });
@@ -238,7 +229,7 @@ describe('a service without event streams', () => {
 });
 
 describe('a service without event streams', () => {
-  it('is asked for one by a step that sets up, runs and cancels', async () => {
+  it('is asked for one stream by a step that sets up, runs and cancels', async () => {
     scene.simulator.misbehave({ path: '/operations/*/events', action: { status: 404 } });
     // The setup lasts until a look has shown it active, which proves the route missing.
     const setup = 'sleep 0.3';

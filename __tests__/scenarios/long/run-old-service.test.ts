@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ended, markerOf, parsed, printed, runOf, stage, until, workspaceWith } from './harness.ts';
+import { ended, faster, markerOf, parsed, printed, runOf, stage, until, workspaceWith } from '../harness.ts';
 
 /** It repeats no environment, so that no marker is ever seen, and names no image that a command left. */
 const scene = stage({ generation: 'old' });
@@ -12,7 +12,7 @@ function legs(): (string | null)[] {
 }
 
 describe('a run on an older service', () => {
-  it('starts, waits, and tells', async () => {
+  it('starts, waits and reports', async () => {
     const folder = workspaceWith({ f: 'content\n' });
     const end = await scene.run(runOf({ legs: 'a: cat f\nb: exit 2', files: 'f', image: 'docker://alpine:1' }), {
       folder,
@@ -31,24 +31,27 @@ describe('a run on an older service', () => {
   });
 
   it.each(['reset-after', 'cut-body', 'hang-after'] as const)(
-    'never starts a leg twice although it cannot tell what arrived: %s',
+    'never starts a leg twice when it cannot know whether the start arrived: %s',
     async (action) => {
       scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action });
-      const end = await scene.run(runOf({ legs: 'a: "true"\nb: "true"', 'max-parallel': '1', 'request-timeout': '1' }));
+      const end = await scene.run(
+        runOf({ legs: 'a: "true"\nb: "true"', 'max-parallel': '1', 'request-timeout': '4' }),
+        faster(4),
+      );
       expect(legs()).toEqual(['a', 'b']);
       expect(end.outputs).toMatchObject({ 'exit-code': '1', unknown: '["a"]', passed: '["b"]' });
-      const post = await scene.run({}, { entry: 'post', state: end.state, jobStatus: 'success' });
+      const post = await scene.run({}, { entry: 'post', state: end.state, ...faster(4) });
       expect([post.exitCode, post.stderr]).toEqual([0, '']);
     },
   );
 
-  it('cancels what it knows when it is told to end, and after it was killed', async () => {
+  it('cancels what it knows on a signal, and in the post step after it was killed', async () => {
     const inputs = runOf({ legs: 'a: sleep 60\nb: sleep 60' });
-    const told = scene.start(inputs);
-    await printed(told, 'b · started');
+    const signalled = scene.start(inputs);
+    await printed(signalled, 'b · started');
     await until(() => scene.operations().length === 2);
-    told.child.kill('SIGINT');
-    const end = await told.end;
+    signalled.child.kill('SIGINT');
+    const end = await signalled.end;
     expect(end.outputs).toMatchObject({ outcome: 'cancelled', 'exit-code': '130' });
     expect(Object.keys(parsed(end, 'operations') as object)).toEqual(['a', 'b']);
     await until(() => scene.operations().every(ended));
@@ -56,7 +59,7 @@ describe('a run on an older service', () => {
     await Promise.all([printed(killed, 'a · started'), printed(killed, 'b · started')]);
     killed.child.kill('SIGKILL');
     const { state } = await killed.end;
-    const post = await scene.run({}, { entry: 'post', state, jobStatus: 'failure' });
+    const post = await scene.run({}, { entry: 'post', state, jobStatus: 'failure', ...faster(4) });
     expect(post.exitCode).toBe(0);
     await until(() => scene.operations().every(ended));
     expect(scene.operations().map(({ status }) => status)).toEqual(Array(4).fill('CANCELLED'));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Fault } from '../../simulator/simulator.ts';
-import { markerOf, parsed, runOf, stage, steady, uuid, uuidsByLeg } from './harness.ts';
+import type { Fault } from '../../../simulator/simulator.ts';
+import { uuidOf } from '../../unit/report/fixtures.ts';
+import { faster, markerOf, parsed, runOf, stage, steady, uuidsByLeg } from '../harness.ts';
 
 const scene = stage();
 
@@ -29,7 +30,7 @@ const ARRIVED: Case[] = [
   ['the connection breaks after the start', 'reset-after', 1],
   ['the reply is cut off', 'cut-body', 1],
   ['the reply never comes', 'hang-after', 1],
-  ['the start arrives after its connection broke', { late: 200 }, 1],
+  ['the start arrives after its connection broke', { late: 50 }, 1],
 ];
 const NOT_ARRIVED: Case[] = [
   ['the connection breaks before the start', 'reset', 2],
@@ -41,7 +42,8 @@ const NOT_ARRIVED: Case[] = [
 describe('a start whose reply is lost', () => {
   it.each([...ARRIVED, ...NOT_ARRIVED])('is one operation in the end: %s', async (_name, action, sends) => {
     scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action });
-    const end = await scene.run(runOf({ legs: 'a: "true"\nb: exit 3', 'max-parallel': '1', 'request-timeout': '1' }));
+    const inputs = { legs: 'a: "true"\nb: exit 3', 'max-parallel': '1', 'request-timeout': '4' };
+    const end = await scene.run(runOf(inputs), faster(4));
     expect(startsByLeg()).toEqual({ a: 1, b: 1 });
     expect(posts()).toBe(sends + 1);
     expect([end.exitCode, end.outputs['passed'], end.outputs['failed']]).toEqual([3, '["a"]', '["b"]']);
@@ -52,19 +54,19 @@ describe('a start whose reply is lost', () => {
   });
 
   it.each<Case>([...ARRIVED, ...NOT_ARRIVED.slice(0, 2)])(
-    'is one operation for each of 20 legs: %s',
+    'is one operation for each leg whose reply is lost: %s',
     async (_name, action) => {
-      const { legs, names } = legsOf(20);
-      scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 20, action });
-      const end = await scene.run(runOf({ legs, 'request-timeout': '2' }));
+      const { legs, names } = legsOf(3);
+      scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 3, action });
+      const end = await scene.run(runOf({ legs, 'request-timeout': '4' }), faster(4));
       expect(startsByLeg()).toEqual(Object.fromEntries(names.map((name) => [name, 1])));
-      expect(end.outputs).toMatchObject({ 'exit-code': '0', 'passed-count': '20' });
+      expect(end.outputs).toMatchObject({ 'exit-code': '0', 'passed-count': '3' });
     },
   );
 
   it.each([500, 502, 503])('is not sent again without retries when the service answers %d', async (status) => {
     scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status } });
-    const end = await scene.run(runOf({ legs: 'a: "true"\nb: "true"', 'max-parallel': '1' }));
+    const end = await scene.run(runOf({ legs: 'a: "true"\nb: "true"', 'max-parallel': '1' }), faster(4));
     expect(startsByLeg()).toEqual({ b: 1 });
     expect(posts()).toBe(2);
     expect(end.outputs).toMatchObject({ 'exit-code': '1', passed: '["b"]', failed: '["a"]' });
@@ -73,13 +75,13 @@ describe('a start whose reply is lost', () => {
 
   it('is sent again with retries, under a marker of its own', async () => {
     scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 2, action: { status: 500 } });
-    const end = await scene.run(runOf({ legs: 'a: "true"', retries: '2' }));
+    const end = await scene.run(runOf({ legs: 'a: "true"', retries: '2' }), faster(4));
     expect([end.exitCode, posts()]).toEqual([0, 3]);
     expect(scene.operations().map((operation) => markerOf(operation).tries)).toEqual([3]);
     expect(parsed(end, 'results')).toMatchObject([{ name: 'a', outcome: 'passed' }]);
   });
 
-  it.each([400, 403, 404, 422])('is no riddle when the service refuses it with %d', async (status) => {
+  it.each([400, 403, 404, 422])('is not looked for when the service rejects it with %d', async (status) => {
     scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status } });
     const end = await scene.run(runOf({ legs: 'a: "true"\nb: "true"', retries: '3', 'max-parallel': '1' }));
     expect([end.exitCode, posts(), startsByLeg()]).toEqual([1, 2, { b: 1 }]);
@@ -90,9 +92,19 @@ describe('a start whose reply is lost', () => {
     });
   });
 
-  it('is found between the operations of others, which are let alone', async () => {
+  it('is found between the operations of others, which are left alone', async () => {
     for (let index = 0; index < 30; index += 1) scene.simulator.seed({ status: 'EXECUTING' });
-    const other = { version: 1, run: '', attempt: 1, job: '', index: 0, step: '', owner: uuid(9), leg: 'a', tries: 1 };
+    const other = {
+      version: 1,
+      run: '',
+      attempt: 1,
+      job: '',
+      index: 0,
+      step: '',
+      owner: uuidOf(9),
+      leg: 'a',
+      tries: 1,
+    };
     const env = { CONTREE_OP_ACTION: JSON.stringify(other) };
     const twin = scene.simulator.seed({ status: 'EXECUTING', request: { env } });
     scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: 'reset-after' });
@@ -104,14 +116,14 @@ describe('a start whose reply is lost', () => {
     expect(JSON.stringify(end.outputs)).not.toContain(twin);
   });
 
-  it('that cannot be looked for is an unknown leg, which the post step finds', async () => {
+  it('is an unknown leg when it cannot be looked for, and the post step finds it', async () => {
     scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: 'reset-after' });
     scene.simulator.misbehave({ path: '^/operations\\?', action: { status: 403 } });
     const end = await scene.run(runOf({ legs: 'a: sleep 60\nb: "true"', 'max-parallel': '1' }));
     expect(end.outputs).toMatchObject({ 'exit-code': '1', unknown: '["a"]', passed: '["b"]' });
     expect(steady(end)).toMatch(/^::error::a /m);
     scene.simulator.clearFaults();
-    const post = await scene.run({}, { entry: 'post', state: end.state, jobStatus: 'success' });
+    const post = await scene.run({}, { entry: 'post', state: end.state, ...faster(4) });
     expect([post.exitCode, post.stderr]).toEqual([0, '']);
     expect(post.stdout).toContain('Found 1 operation more that the step had started.');
     const lost = scene.operations().find((operation) => markerOf(operation).leg === 'a');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { stage, uuid } from './harness.ts';
+import { uuidOf } from '../../unit/report/fixtures.ts';
+import { faster, stage } from '../harness.ts';
 
 const scene = stage();
 
@@ -14,13 +15,13 @@ function answer(id: string, body: unknown, status = 200, times = Infinity): void
 describe('a service that does not tell the truth', () => {
   it('cannot pass off the end of one operation as that of another', async () => {
     const asked = scene.simulator.seed({ exitCode: 3 });
-    answer(asked, { uuid: uuid(77), status: 'SUCCESS' }, 200, 1);
+    answer(asked, { uuid: uuidOf(77), status: 'SUCCESS' }, 200, 1);
     const end = await scene.run({ operations: asked, timeout: '20' });
     expect(end.outputs).toMatchObject({ 'exit-code': '3', failed: '["1"]' });
-    answer(asked, { uuid: uuid(77), status: 'SUCCESS' });
+    answer(asked, { uuid: uuidOf(77), status: 'SUCCESS' });
     const never = await scene.run({ operations: asked, timeout: '1' });
     expect(never.outputs).toMatchObject({ 'exit-code': '1', unknown: '["1"]' });
-    expect(never.stdout).toContain(`about another operation (${uuid(77)})`);
+    expect(never.stdout).toContain(`about another operation (${uuidOf(77)})`);
   });
 
   it('cannot end the process with a signal that is no whole number', async () => {
@@ -44,7 +45,7 @@ describe('a service that does not tell the truth', () => {
   });
 
   it('cannot keep other legs from being followed with a payload that no file takes', async () => {
-    const deep = uuid(1);
+    const deep = uuidOf(1);
     const slow = scene.simulator.seed({
       timeline: [
         { after: 0, status: 'EXECUTING' },
@@ -57,27 +58,27 @@ describe('a service that does not tell the truth', () => {
     expect(readFileSync(end.outputs['results-file'] ?? '', 'utf8')).toContain(slow);
   });
 
-  it('is said to have sent nothing when its message is nothing that can be seen', async () => {
-    answer(uuid(2), '\u0000'.repeat(50), 403);
-    const end = await scene.run({ operations: uuid(2) });
+  it('is quoted with nothing when its message holds only invisible characters', async () => {
+    answer(uuidOf(2), '\u0000'.repeat(50), 403);
+    const end = await scene.run({ operations: uuidOf(2) });
     expect(end.stdout).toContain('HTTP 403: Forbidden.');
   });
 
-  it('is warned of once when every listing holds rows that make no sense', async () => {
+  it('causes one warning when every listing holds rows that make no sense', async () => {
     const ids = Array.from({ length: 9 }, () => scene.simulator.seed({ status: 'EXECUTING' }));
     const rows = [null, 5, { status: 'EXECUTING' }, ...ids.map((id) => ({ uuid: id, status: 'EXECUTING' }))];
     scene.simulator.misbehave({ path: '^/operations\\?.*status=EXECUTING', action: { status: 200, body: rows } });
     // Without streams the legs are listed again and again.
     scene.simulator.misbehave({ path: '/operations/*/events', action: { status: 404 } });
-    const end = await scene.run({ operations: ids.join(' '), timeout: '2' });
+    const end = await scene.run({ operations: ids.join(' '), timeout: '4' }, faster(4));
     expect(scene.requests().filter((request) => request.includes('status=EXECUTING')).length).toBeGreaterThan(1);
     expect(end.stdout.match(/left out 3 of 12 rows/g)).toHaveLength(1);
   });
 
-  it('makes no leg of what has ended when it lists more than what is active', async () => {
+  it('adds no leg that has ended when it lists more than what is active', async () => {
     const active = scene.simulator.seed({ status: 'EXECUTING' });
     const body = [
-      { uuid: uuid(3), status: 'SUCCESS' },
+      { uuid: uuidOf(3), status: 'SUCCESS' },
       { uuid: active, status: 'EXECUTING' },
     ];
     scene.simulator.misbehave({ path: '^/operations\\?', action: { status: 200, body } });

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { closeLoopbacks, listenHttp } from '../unit/contree/loopback.ts';
-import { ended, JOB, markerOf, parsed, resultLines, runOf, stage, until, workspaceWith } from './harness.ts';
+import { closeLoopbacks, listenHttp } from '../../unit/contree/loopback.ts';
+import { ended, faster, JOB, markerOf, parsed, resultLines, runOf, stage, until, workspaceWith } from '../harness.ts';
 
 const scene = stage();
 let runs = 0;
@@ -24,7 +24,7 @@ function uuidOf(job: string, index: number, leg: string, attempt = 1): string | 
 }
 
 describe('a detached run', () => {
-  it('starts its legs, ends, and leaves them to others', async () => {
+  it('starts its legs, ends, and leaves them active', async () => {
     const end = await scene.run(runOf({ legs: 'quick: "true"\nslow: sleep 60', detach: 'true' }), {
       env: jobs()('build'),
     });
@@ -43,16 +43,19 @@ describe('a detached run', () => {
     expect(scene.requests().filter((request) => request.startsWith('DELETE'))).toEqual([]);
   });
 
-  it('with cleanup: always is cancelled at the end of the job', async () => {
+  it('is cancelled at the end of the job with cleanup: always', async () => {
     const end = await scene.run(runOf({ legs: 'slow: sleep 60', detach: 'true', cleanup: 'always' }));
     await scene.run({}, { entry: 'post', state: end.state, jobStatus: 'success' });
     await until(() => scene.operations().every(ended));
     expect(scene.operations().map(({ status }) => status)).toEqual(['CANCELLED']);
   });
 
-  it('that is told to end says what it started', async () => {
+  it('cancels what it started when it is sent a signal', async () => {
     scene.simulator.misbehave({ method: 'POST', path: '/instances', skip: 1, action: 'hang' });
-    const step = scene.start(runOf({ legs: 'one: sleep 60\ntwo: sleep 60', detach: 'true', cleanup: 'cancelled' }));
+    const step = scene.start(
+      runOf({ legs: 'one: sleep 60\ntwo: sleep 60', detach: 'true', cleanup: 'cancelled' }),
+      faster(4),
+    );
     await until(() => scene.requests().filter((request) => request.startsWith('POST')).length === 2);
     step.child.kill('SIGINT');
     const end = await step.end;
@@ -61,7 +64,7 @@ describe('a detached run', () => {
     expect(scene.operations()).toHaveLength(1);
   });
 
-  it('that starts only some fails, and names the others', async () => {
+  it('fails when it starts only some legs, and names the others', async () => {
     scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status: 400 } });
     const end = await scene.run(runOf({ legs: 'one: sleep 60\ntwo: sleep 60', detach: 'true', cleanup: 'always' }));
     expect(end.outputs).toMatchObject({
@@ -73,7 +76,7 @@ describe('a detached run', () => {
     expect(resultLines(end)).toHaveLength(2);
   });
 
-  it('hands its operations to a wait as output and as file', async () => {
+  it('gives its operations to a wait as output and as file', async () => {
     const start = await scene.run(runOf({ legs: '"a b": exit 3\n"x=y,z": "true"', detach: 'true' }));
     const given = { operations: start.outputs['operations'] ?? '', timeout: '30' };
     const waited = await scene.run(given);
@@ -109,7 +112,10 @@ describe('operations: workflow', () => {
     const job = jobs();
     await scene.run(runOf({ legs: 'a: exit 3\nb: "true"', detach: 'true' }), { env: job('build', 1) });
     await scene.run(runOf({ legs: 'a: "true"', detach: 'true' }), { env: job('build', 2) });
-    await scene.run(runOf({ legs: 'again: {command: [/no/such]}', retries: '1' }), { env: job('build', 2) });
+    await scene.run(runOf({ legs: 'again: {command: [/no/such]}', retries: '1' }), {
+      env: job('build', 2),
+      ...faster(4),
+    });
     const end = await scene.run({ mode: 'show', operations: 'workflow' }, { env: job('report', 2) });
     const tries = scene.operations().filter((operation) => markerOf(operation).leg === 'again');
     expect(parsed(end, 'operations')).toEqual({
@@ -119,7 +125,7 @@ describe('operations: workflow', () => {
     });
   });
 
-  it('tells the jobs of a matrix apart on a runner that knows no position, also when one of them was run again', async () => {
+  it('separates the jobs of a matrix on a runner that knows no position, also after a second attempt', async () => {
     const job = jobs();
     const start = async (python: string, attempt: number): Promise<void> => {
       const position = { 'job-index': '', 'job-matrix': JSON.stringify({ python }) };
@@ -161,7 +167,7 @@ describe('operations: workflow', () => {
     await until(() => scene.operations().every(ended));
   });
 
-  it('outside of a workflow is an error before any request', async () => {
+  it('is an error before any request outside of a workflow', async () => {
     const end = await scene.run({ operations: 'workflow' });
     expect([end.exitCode, scene.requests()]).toEqual([1, []]);
   });

@@ -1,20 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import type { SeededOperation } from '../../simulator/simulator.ts';
-import { printed, stage } from './harness.ts';
-import { asRunnerReads, expectNothingForged, shownBehind } from './runner-log.ts';
+import { preloaded, printed, running, stage } from '../harness.ts';
+import { asRunnerReads, expectNothingForged, shownBehind } from '../runner-log.ts';
 
 const scene = stage({ token: 'tok3n-Very/Secret' });
-
-/** A leg that never ends by itself. */
-function running(...texts: string[]): SeededOperation {
-  return { status: 'EXECUTING', output: texts.map((text, index) => ({ after: 20 * index, text })) };
-}
-
-async function cancel(id: string): Promise<void> {
-  const { url, token } = scene.simulator;
-  await fetch(`${url}/v1/operations/${id}`, { method: 'DELETE', headers: { authorization: `Bearer ${token}` } });
-}
 
 const HOSTILE = [
   '::set-output name=outcome::passed',
@@ -86,7 +75,7 @@ describe('a hostile leg', () => {
     ['split over two writes', null],
     ['split over two streams', { stream: 'cut', after: 2 } as const],
     ['split over two streams that end well', { stream: 'end', after: 2 } as const],
-  ])('cannot carry the token out, %s', async (_name, action) => {
+  ])('never shows the token, %s', async (_name, action) => {
     const { token } = scene.simulator;
     const [head, tail] = [token.slice(0, 8), token.slice(8)];
     const output = [
@@ -102,7 +91,7 @@ describe('a hostile leg', () => {
     }
     const step = scene.start({ operations: `over=${over} alive=${alive}`, logs: 'live', timeout: '5m' });
     await printed(step, 'alive │ saw');
-    await cancel(alive);
+    await scene.cancel(alive);
     const end = await step.end;
     expect(shownBehind('over', end.stdout)).toEqual(['saw ***']);
     expect(shownBehind('alive', end.stdout)).toEqual(['saw ***']);
@@ -125,7 +114,7 @@ describe('the fence around lines', () => {
     expect(asRunnerReads(end.stdout).commands.some((line) => line.startsWith('::error::'))).toBe(true);
   });
 
-  it('is closed at the deadline, and the last lines are there', async () => {
+  it('is closed at the deadline, after the last lines', async () => {
     const id = scene.simulator.seed(running('one\n', 'half a line'));
     const end = await scene.run({ operations: `unit=${id}`, logs: 'live', timeout: '1', 'on-timeout': 'cancel' });
     expectNothingForged(end.stdout);
@@ -144,10 +133,10 @@ describe('the fence around lines', () => {
     const crash = scene.simulator.seed({ status: 'EXECUTING', kind: 'CRASH' });
     const step = scene.start(
       { operations: `unit=${id} crash=${crash}`, logs: 'live', timeout: '5m' },
-      { nodeArguments: ['--import', `data:text/javascript,${encodeURIComponent(script)}`] },
+      preloaded(script),
     );
     await printed(step, 'unit │ one');
-    await cancel(crash);
+    await scene.cancel(crash);
     const end = await step.end;
     expect([end.exitCode, end.stderr]).toEqual([1, '']);
     expectNothingForged(end.stdout);
@@ -155,7 +144,7 @@ describe('the fence around lines', () => {
     expect(asRunnerReads(end.stdout).commands.join('\n')).toMatch(/^::error::.*crashed on purpose/m);
   });
 
-  it('is closed before a warning, such as that the disk is full, and lines come on', async () => {
+  it('is closed before a warning that comes between lines', async () => {
     const script = `import fs from 'node:fs';
       import { syncBuiltinESMExports } from 'node:module';
       const { appendFileSync } = fs;
@@ -167,13 +156,13 @@ describe('the fence around lines', () => {
     const [first, second] = [scene.simulator.seed(running('one\n')), scene.simulator.seed(running('two\n'))];
     const step = scene.start(
       { operations: `first=${first} second=${second}`, logs: 'live', timeout: '5m' },
-      { nodeArguments: ['--import', `data:text/javascript,${encodeURIComponent(script)}`] },
+      preloaded(script),
     );
     await Promise.all([printed(step, 'first │ one'), printed(step, 'second │ two')]);
     const warned = printed(step, 'ENOSPC');
-    await cancel(first);
+    await scene.cancel(first);
     await warned;
-    await cancel(second);
+    await scene.cancel(second);
     const end = await step.end;
     expectNothingForged(end.stdout);
     expect(asRunnerReads(end.stdout).commands.filter((line) => /^::warning::.*ENOSPC/.test(line))).toHaveLength(1);

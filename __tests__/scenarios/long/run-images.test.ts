@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { BASE_IMAGE } from '../../simulator/simulator.ts';
-import { markerOf, parsed, runOf, stage, stdoutOf } from './harness.ts';
+import { BASE_IMAGE } from '../../../simulator/simulator.ts';
+import { faster, markerOf, parsed, runOf, stage, stdoutOf } from '../harness.ts';
 
 const scene = stage({ importDelay: 1 });
 
@@ -38,7 +38,7 @@ describe('an image', () => {
     expect(Object.fromEntries(images)).toEqual({ other: BASE_IMAGE, short: BASE_IMAGE, long: other, id: BASE_IMAGE });
   });
 
-  it('under an unknown tag, or the beginning of one, is an error that names it', async () => {
+  it('is an error that names the tag when no image has exactly that tag', async () => {
     await tag(BASE_IMAGE, 'python');
     const end = await scene.run(
       runOf({ legs: 'a: "true"\nb: {command: "true", image: "tag:pytho"}', image: 'tag:py' }),
@@ -49,7 +49,7 @@ describe('an image', () => {
     expect([scene.operations(), imports()]).toEqual([[], []]);
   });
 
-  it('that is unknown by its UUID fails every leg, and the step', async () => {
+  it('fails every leg when its UUID is unknown', async () => {
     const end = await scene.run(runOf({ legs: 'a: "true"\nb: "true"', image: '00000000-0000-4000-8000-00000000dead' }));
     expect(end.exitCode).toBe(1);
     expect(end.outputs['outcome']).toBe('failed');
@@ -57,7 +57,7 @@ describe('an image', () => {
     expect(scene.operations()).toEqual([]);
   });
 
-  it('of a registry is imported once for all legs, and found by the next run', async () => {
+  it('is imported from a registry once for all legs, and found by the next run', async () => {
     const inputs = runOf({ legs: 'a: cat ../etc/imported-from\nb: "true"', image: 'docker://python:3.13-slim' });
     const one = await scene.run(inputs);
     expect([one.exitCode, imports()]).toHaveLength(2);
@@ -82,13 +82,13 @@ describe('an image', () => {
     async (action) => {
       scene.simulator.misbehave({ method: 'POST', path: '/images/import', times: 1, action });
       const image = `docker://alpine:${action}`;
-      const end = await scene.run(runOf({ legs: 'a: "true"', image, 'request-timeout': '1' }));
+      const end = await scene.run(runOf({ legs: 'a: "true"', image, 'request-timeout': '4' }), faster(4));
       expect([end.exitCode, end.outputs['outcome']]).toEqual([0, 'passed']);
       expect(scene.operations().filter(({ status }) => !['SUCCESS', 'CANCELLED'].includes(status))).toEqual([]);
     },
   );
 
-  it('whose import fails ends the step with the reason, and no leg starts', async () => {
+  it('ends the step with the reason when its import fails, and no leg starts', async () => {
     const end = await scene.run(runOf({ legs: 'a: "true"', image: 'docker://registry.test/missing:1' }));
     expect(end.exitCode).toBe(1);
     expect(end.stdout).toMatch(/^::error::.*manifest unknown/m);
@@ -125,7 +125,7 @@ describe('the credentials of a registry', () => {
     expect(JSON.stringify(elsewhere)).not.toContain('S3cret');
   });
 
-  it('are hidden although the service repeats them', async () => {
+  it('are masked when the service repeats them', async () => {
     const error = `denied: ${username}:${password} ${encodeURIComponent(password)}`;
     scene.simulator.misbehave({ method: 'POST', path: '/images/import', action: { status: 403, body: { error } } });
     const image = 'docker://registry.test/private/app:2';

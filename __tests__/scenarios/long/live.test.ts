@@ -1,22 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Fault, SeededOperation } from '../../simulator/simulator.ts';
-import { printed, resultLines, stage } from './harness.ts';
-import { asRunnerReads, expectNothingForged, shownBehind } from './runner-log.ts';
+import type { Fault } from '../../../simulator/simulator.ts';
+import { faster, printed, resultLines, running, stage } from '../harness.ts';
+import { asRunnerReads, expectNothingForged, shownBehind } from '../runner-log.ts';
 
 const scene = stage();
 
-/** A leg that never ends by itself. */
-function running(...texts: string[]): SeededOperation {
-  return { status: 'EXECUTING', output: texts.map((text, index) => ({ after: 20 * index, text })) };
-}
-
-async function cancel(id: string): Promise<void> {
-  const { url, token } = scene.simulator;
-  await fetch(`${url}/v1/operations/${id}`, { method: 'DELETE', headers: { authorization: `Bearer ${token}` } });
-}
-
 describe('lines as they come', () => {
-  it('stand behind the name of their leg, each once, in the order of its stream', async () => {
+  it('follow the name of their leg, each once, in the order of its stream', async () => {
     const count = 60;
     const lines = Array.from({ length: count }, (_, index) => `line ${String(index)}`);
     const operations = ['a', 'b', 'c'].map((name) => {
@@ -36,7 +26,7 @@ describe('lines as they come', () => {
     expect(end.stdout).not.toContain('::group::');
   });
 
-  it('are lines although they come in any form', async () => {
+  it('are split, decoded and cut', async () => {
     const texts = [
       '\r 10 %\r 50 %\r100 %\n',
       'half a line, ',
@@ -70,7 +60,7 @@ describe('lines as they come', () => {
 });
 
 describe('a flood', () => {
-  it('is held back, and holds up no other leg; the results file has it all', async () => {
+  it('is shown in part and delays no other leg, and the results file has all of it', async () => {
     const total = 200_000;
     const pieces = 400;
     const each = total / pieces;
@@ -149,7 +139,7 @@ function seenAsAsked(outputs: readonly string[]): Record<string, unknown> {
 }
 
 describe('what a leg wrote', () => {
-  it('before fail-fast cancelled it is in the summary, and in the log as asked', async () => {
+  it('is in the summary, and in the log as asked, when fail-fast cancelled it', async () => {
     const seen = await seenWith({ 'fail-fast': 'true', timeout: '5m' }, (slow) => {
       const bad = scene.simulator.seed({ exitCode: 3 });
       scene.simulator.misbehave({ path: `/operations/${bad}`, times: 1, action: { delay: 400 } });
@@ -158,7 +148,7 @@ describe('what a leg wrote', () => {
     expect(seen).toEqual(seenAsAsked(['3', '["slow"]', '[]']));
   });
 
-  it('before it was cancelled at the deadline is in the summary, and in the log as asked', async () => {
+  it('is in the summary, and in the log as asked, when it was cancelled at the deadline', async () => {
     const seen = await seenWith({ timeout: '2', 'on-timeout': 'cancel' });
     expect(seen).toEqual(seenAsAsked(['1', '[]', '["slow"]']));
   });
@@ -170,9 +160,9 @@ describe('lines that were shown', () => {
     scene.simulator.misbehave({ path: `/operations/${id}/events`, skip: 1, action: { status } });
     const events: Fault['action'] = { stream: 'cut', after: 3 };
     scene.simulator.misbehave({ path: `/operations/${id}/events`, times: 1, action: events });
-    const step = scene.start({ operations: `unit=${id}`, logs: 'live', timeout: '5m' });
+    const step = scene.start({ operations: `unit=${id}`, logs: 'live', timeout: '5m' }, faster(3));
     await printed(step, 'unit │ two');
-    await cancel(id);
+    await scene.cancel(id);
     const end = await step.end;
     expect(end.outputs).toMatchObject({ cancelled: '["unit"]', 'exit-code': '1' });
     expect(end.stdout.match(/│ one$/gm)).toHaveLength(1);

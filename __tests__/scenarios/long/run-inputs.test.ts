@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { runOf, stage, workspaceWith } from './harness.ts';
+import { runOf, stage, workspaceWith } from '../harness.ts';
 
 const scene = stage();
 
