@@ -1,3 +1,4 @@
+import { spread } from '../contree/backoff.ts';
 import type { Clock } from '../contree/clock.ts';
 import type { ContreeError } from '../contree/contree-error.ts';
 
@@ -18,21 +19,17 @@ export type StreamEnd =
   /** The caller closed it, or its deadline passed. */
   | { readonly kind: 'closed' };
 
-/** Statuses below 500 that may pass. */
-const TRANSIENT = [408, 429];
-
 /**
  * What the failure of a stream means; `opened` says that the service had agreed to send it. Every other 4xx counts as a missing
  * route: the leg's detail is read then, which shows whether the token or the operation is rejected.
  */
-export function streamEndOf({ failure }: ContreeError, opened: boolean): StreamEnd {
-  const { kind, status, retryAfter } = failure;
-  if (kind === 'aborted' || kind === 'deadline') return { kind: 'closed' };
-  if (status === 425) return { kind: 'early', retryAfter };
-  if (status === 410) return { kind: 'unreadable', retryAfter };
+export function streamEndOf(error: ContreeError, opened: boolean): StreamEnd {
+  const { kind, retryAfter } = error.failure;
+  if (error.isCutOff) return { kind: 'closed' };
+  if (error.isTooEarly) return { kind: 'early', retryAfter };
+  if (error.isUnreadableYet) return { kind: 'unreadable', retryAfter };
   // A reply that is no event stream, such as a gateway's page, will be none the next time.
-  if (kind === 'protocol' && !opened) return { kind: 'unavailable' };
-  if (status !== null && status < 500 && !TRANSIENT.includes(status)) return { kind: 'unavailable' };
+  if (error.isRefusal || (kind === 'protocol' && !opened)) return { kind: 'unavailable' };
   return { kind: 'broken', retryAfter, silent: kind === 'timeout' && opened };
 }
 
@@ -102,7 +99,7 @@ export class LogCursor {
     if (end.kind === 'broken' && end.silent) this.silence = Math.min(this.silence * 2, LONGEST_SILENCE);
     const isLast = end.kind === 'unavailable' || end.kind === 'completed' || this.#fruitless >= MOST_FRUITLESS;
     const random = clock.random();
-    const own = this.#backoff(end) * (1 + JITTER.own * (2 * random - 1));
+    const own = spread(this.#backoff(end), JITTER.own, random);
     const asked = askedDelay(end, random);
     this.opensAt = isLast ? Infinity : clock.now() + Math.max(own, asked);
     this.readableAt = end.kind === 'unreadable' ? clock.now() + asked : 0;

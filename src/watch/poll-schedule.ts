@@ -1,3 +1,4 @@
+import { spread } from '../contree/backoff.ts';
 import type { FruitlessLimit } from './log-cursor.ts';
 
 /** Up to this many legs are few: they get streams without a poll before, and are polled as often as the youngest needs. */
@@ -56,7 +57,7 @@ export interface PauseFacts {
 export function pollPause({ waited, legs, areQueued }: PauseFacts, random: number): number {
   const share = areQueued ? LARGEST_SHARE : within(SMALLEST_SHARE, legs * SHARE_BY_LEG, LARGEST_SHARE);
   const longest = within(areQueued ? LONGEST_QUEUED : LONGEST, legs * LONGER_BY_LEG, LONGEST_OF_ALL);
-  return within(SHORTEST, waited * share, longest) * (1 - PAUSE_JITTER + 2 * PAUSE_JITTER * random);
+  return spread(within(SHORTEST, waited * share, longest), PAUSE_JITTER, random);
 }
 
 /**
@@ -78,7 +79,7 @@ export interface Quiet {
 
 /** A factor of the time until a check, one for each watch; `random` is from 0 up to but not including 1. */
 export function checkJitter(random: number): number {
-  return 1 + CHECK_JITTER * (2 * random - 1);
+  return spread(1, CHECK_JITTER, random);
 }
 
 /**

@@ -1,5 +1,3 @@
-import type { ContreeClient } from '../contree/client.ts';
-import type { Clock } from '../contree/clock.ts';
 import { limitConcurrency } from '../contree/concurrency.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import { ACTIVE_STATUSES, type Call, type OperationDetail } from '../contree/types.ts';
@@ -8,20 +6,18 @@ import type { Ledger } from '../legs/ledger.ts';
 import { listActive } from '../legs/listing.ts';
 import { isTerminal } from '../legs/outcome.ts';
 import { readDetail } from '../legs/read.ts';
-import type { Message } from './messages.ts';
+import type { LogDeps } from './read-log.ts';
 import type { Streams } from './streams.ts';
 
-export interface PollerDeps {
-  readonly client: ContreeClient;
-  readonly clock: Clock;
+export interface PollerDeps extends LogDeps {
   readonly ledger: Ledger;
   readonly streams: Streams;
   /** Whether the rest of an ended leg's log is read before the leg settles. */
   readonly needsLog: (detail: OperationDetail) => boolean;
-  /** Milliseconds since the epoch, for calls without one. */
-  readonly deadline: number;
-  readonly send: (message: Message) => void;
 }
+
+/** Every request of a watch has a signal and a deadline. */
+type BoundedCall = Required<Call>;
 
 /** How long a listing is tried before the legs are read one by one, in milliseconds. */
 const LISTING_LIMIT = 10_000;
@@ -41,6 +37,8 @@ interface Reading {
  * request), with one detail for each leg that is in none. Active legs are recorded in the ledger, and so are unreadable ones.
  */
 export class Poller {
+  /** The service asked for no request before this, in milliseconds since the epoch. */
+  notBefore = 0;
   readonly #deps: PollerDeps;
   /** By UUID. */
   readonly #reading = new Map<string, Reading>();
@@ -48,17 +46,11 @@ export class Poller {
   /** Requests the last listing took; before the first one, the fewest it takes. */
   #listingCost: number = ACTIVE_STATUSES.length;
   #listable = true;
-  #notBefore = 0;
   #isLast = false;
 
   constructor(deps: PollerDeps) {
     this.#deps = deps;
     this.#limited = limitConcurrency(deps.clock, SLOW_READ);
-  }
-
-  /** The service asked for no request before this, in milliseconds since the epoch. */
-  get notBefore(): number {
-    return this.#notBefore;
   }
 
   isReading({ uuid }: Leg): boolean {
@@ -71,14 +63,14 @@ export class Poller {
   }
 
   /** Polls each leg once. Reads of details go on when it resolves, so that a slow one delays no other. */
-  async poll(legs: readonly Leg[], call: Call): Promise<void> {
+  async poll(legs: readonly Leg[], call: BoundedCall): Promise<void> {
     const isListed = this.#listable && legs.length > this.#listingCost;
     const unlisted = isListed ? await this.#unlistedOf(legs, call) : legs;
     for (const leg of unlisted) this.read(leg, call);
   }
 
   /** The poll after the deadline: a leg that was read before keeps what is known of it if this read fails. */
-  async pollOnceMore(legs: readonly Leg[], call: Call): Promise<void> {
+  async pollOnceMore(legs: readonly Leg[], call: BoundedCall): Promise<void> {
     this.#isLast = true;
     await this.poll(legs, call);
     await this.idle();
@@ -88,7 +80,7 @@ export class Poller {
    * Reads the leg's detail, unless that is being done.
    * @param hasEnded its log says so: the detail is read again soon while it does not
    */
-  read(leg: Leg, call: Call, hasEnded = false): void {
+  read(leg: Leg, call: BoundedCall, hasEnded = false): void {
     const { send } = this.#deps;
     const confirmation = hasEnded ? [...CONFIRMATION] : [];
     const running = this.#reading.get(leg.uuid);
@@ -108,18 +100,18 @@ export class Poller {
     this.#reading.set(leg.uuid, { done, confirmation });
   }
 
-  async #readUntilEnded(leg: Leg, call: Call, confirmation: number[]): Promise<void> {
+  async #readUntilEnded(leg: Leg, call: BoundedCall, confirmation: number[]): Promise<void> {
     const { clock } = this.#deps;
-    const deadline = call.deadline ?? this.#deps.deadline;
+    const { deadline, signal } = call;
     while (clock.now() < deadline && (await this.#readDetail(leg, call))) {
       const pause = confirmation.shift();
       if (pause === undefined) return;
-      await clock.sleep(Math.min(pause, deadline - clock.now()), call.signal);
+      await clock.sleep(Math.min(pause, deadline - clock.now()), signal);
     }
   }
 
   /** Reads the leg's detail once; returns whether it is still active. */
-  async #readDetail(leg: Leg, call: Call): Promise<boolean> {
+  async #readDetail(leg: Leg, call: BoundedCall): Promise<boolean> {
     const { client, ledger, send } = this.#deps;
     const reading = await this.#limited(() => readDetail(client, leg, call));
     if (!ledger.isOpen(leg)) return false;
@@ -152,7 +144,7 @@ export class Poller {
   }
 
   /** The leg has ended: reads the rest of its log where that is needed. */
-  async #finish(leg: Leg, detail: OperationDetail, call: Call): Promise<void> {
+  async #finish(leg: Leg, detail: OperationDetail, call: BoundedCall): Promise<void> {
     const { needsLog, send, streams } = this.#deps;
     const lacksLog = (): boolean => streams.cursorOf(leg)?.isWhole !== true && needsLog(detail);
     if (lacksLog()) await streams.drain(leg, call);
@@ -160,7 +152,7 @@ export class Poller {
   }
 
   /** The legs that no listing of active operations shows; all of them when there is no listing. */
-  async #unlistedOf(legs: readonly Leg[], call: Call): Promise<readonly Leg[]> {
+  async #unlistedOf(legs: readonly Leg[], call: BoundedCall): Promise<readonly Leg[]> {
     const { client, ledger, send } = this.#deps;
     try {
       const wanted = legs.map(({ uuid }) => uuid);
@@ -185,9 +177,9 @@ export class Poller {
   /** The legs to read one by one after a listing failed. */
   #afterFailedListing(legs: readonly Leg[], problem: ContreeError): readonly Leg[] {
     const { ledger } = this.#deps;
-    const { kind, status, retryAfter } = problem.failure;
-    if (kind === 'aborted') return [];
-    if (status === 401) {
+    const { retryAfter } = problem.failure;
+    if (problem.isAborted) return [];
+    if (problem.isUnauthorized) {
       this.#refuseAll(problem);
       return [];
     }
@@ -198,15 +190,14 @@ export class Poller {
       return [];
     }
     // A token may be allowed to read operations and not to list them.
-    if (status === 403 || status === 404) this.#listable = false;
+    if (problem.isInaccessible) this.#listable = false;
     return legs.filter((leg) => ledger.isOpen(leg));
   }
 
   /** The call with an earlier deadline, which leaves time to read the legs one by one. */
-  #sooner(call: Call): Call {
-    const { clock, deadline } = this.#deps;
-    const now = clock.now();
-    return { ...call, deadline: now + Math.min(((call.deadline ?? deadline) - now) / 2, LISTING_LIMIT) };
+  #sooner(call: BoundedCall): BoundedCall {
+    const now = this.#deps.clock.now();
+    return { ...call, deadline: now + Math.min((call.deadline - now) / 2, LISTING_LIMIT) };
   }
 
   /** The statuses to list. An operation only moves on, so none before the earliest one in which a leg was last seen. */
@@ -235,6 +226,6 @@ export class Poller {
   }
 
   #delay(retryAfter: number): void {
-    this.#notBefore = Math.max(this.#notBefore, this.#deps.clock.now() + retryAfter);
+    this.notBefore = Math.max(this.notBefore, this.#deps.clock.now() + retryAfter);
   }
 }

@@ -64,7 +64,7 @@ class Watcher {
   /** Aborted when no leg is left to follow. */
   readonly #done = new AbortController();
   readonly #stop: AbortSignal;
-  readonly #call: Call;
+  readonly #call: Required<Call>;
   #allStarted: boolean;
   #polling: Promise<void> | null = null;
   /** A message arrived that the next sweep acts on. */
