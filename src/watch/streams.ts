@@ -16,7 +16,7 @@ export interface StreamsDeps extends LogDeps {
   readonly ledger: Ledger;
   /** Milliseconds since the epoch. */
   readonly deadline: number;
-  /** How far each log was read already, by UUID. */
+  /** How far earlier watches read the legs' logs, by UUID; without it logs are read from the start. */
   readonly cursors?: Map<string, LogCursor>;
   /** What the step knows of the service's streams already. */
   readonly support?: StreamSupport;

@@ -1,29 +1,15 @@
-import type { ContreeClient } from '../contree/client.ts';
-import type { Clock } from '../contree/clock.ts';
 import type { Call, OperationDetail } from '../contree/types.ts';
 import type { Leg } from '../legs/leg.ts';
-import type { Ledger } from '../legs/ledger.ts';
-import type { LogCursor } from './log-cursor.ts';
 import { Mailbox, type Message, type WatchEvent } from './messages.ts';
 import { Poller } from './poller.ts';
 import { Scheduler } from './scheduler.ts';
-import type { StreamSupport } from './stream-support.ts';
-import { Streams } from './streams.ts';
+import { Streams, type StreamsDeps } from './streams.ts';
 
-export interface WatchOptions {
-  readonly client: ContreeClient;
-  readonly clock: Clock;
-  readonly ledger: Ledger;
+export interface WatchOptions extends Omit<StreamsDeps, 'send'> {
   /** Legs may be started in the ledger until this resolves; absent when all are there. It must not reject. */
   readonly starting?: Promise<unknown>;
   /** Aborts every request at once. */
   readonly signal: AbortSignal;
-  /** Milliseconds since the epoch. */
-  readonly deadline: number;
-  /** How far earlier watches read the legs' logs, by UUID: this one goes on from there. Without it logs are read from the start. */
-  readonly cursors?: Map<string, LogCursor>;
-  /** What the step knows of the service's event streams. */
-  readonly support?: StreamSupport;
   /** Whether the log of an ended leg is read to its end before the leg settles; never when left out. */
   readonly needsLog?: (detail: OperationDetail) => boolean;
 }
