@@ -803,25 +803,25 @@ const CONFIRMATION = [100, 200, 500, 1_000, 2_000];
  * request), with one detail for each leg that is in none. Active legs are recorded in the ledger, and so are unreadable ones.
  */
 class Poller {
+    /** The service asked for no request before this, in milliseconds since the epoch. */
+    notBefore = 0;
     #deps;
     /** By UUID. */
     #reading = new Map();
+    /** UUIDs whose end was sent. */
+    #ended = new Set();
     #limited;
     /** Requests the last listing took; before the first one, the fewest it takes. */
     #listingCost = types/* ACTIVE_STATUSES */.az.length;
     #listable = true;
-    #notBefore = 0;
     #isLast = false;
     constructor(deps) {
         this.#deps = deps;
         this.#limited = (0,concurrency/* limitConcurrency */.f6)(deps.clock, SLOW_READ);
     }
-    /** The service asked for no request before this, in milliseconds since the epoch. */
-    get notBefore() {
-        return this.#notBefore;
-    }
+    /** The leg's detail is being read, or has shown its end, which the ledger may not know yet. */
     isReading({ uuid }) {
-        return this.#reading.has(uuid);
+        return this.#reading.has(uuid) || this.#ended.has(uuid);
     }
     /** Resolves when no detail is being read. */
     async idle() {
@@ -847,6 +847,8 @@ class Poller {
      */
     read(leg, call, hasEnded = false) {
         const { send } = this.#deps;
+        if (this.#ended.has(leg.uuid))
+            return;
         const confirmation = hasEnded ? [...CONFIRMATION] : [];
         const running = this.#reading.get(leg.uuid);
         if (running !== undefined) {
@@ -866,12 +868,12 @@ class Poller {
     }
     async #readUntilEnded(leg, call, confirmation) {
         const { clock } = this.#deps;
-        const deadline = call.deadline ?? this.#deps.deadline;
+        const { deadline, signal } = call;
         while (clock.now() < deadline && (await this.#readDetail(leg, call))) {
             const pause = confirmation.shift();
             if (pause === undefined)
                 return;
-            await clock.sleep(Math.min(pause, deadline - clock.now()), call.signal);
+            await clock.sleep(Math.min(pause, deadline - clock.now()), signal);
         }
     }
     /** Reads the leg's detail once; returns whether it is still active. */
@@ -914,6 +916,7 @@ class Poller {
         const lacksLog = () => streams.cursorOf(leg)?.isWhole !== true && needsLog(detail);
         if (lacksLog())
             await streams.drain(leg, call);
+        this.#ended.add(leg.uuid);
         send({ kind: 'terminal', leg, detail, lacksLog: lacksLog() });
     }
     /** The legs that no listing of active operations shows; all of them when there is no listing. */
@@ -946,10 +949,10 @@ class Poller {
     /** The legs to read one by one after a listing failed. */
     #afterFailedListing(legs, problem) {
         const { ledger } = this.#deps;
-        const { kind, status, retryAfter } = problem.failure;
-        if (kind === 'aborted')
+        const { retryAfter } = problem.failure;
+        if (problem.isAborted)
             return [];
-        if (status === 401) {
+        if (problem.isUnauthorized) {
             this.#refuseAll(problem);
             return [];
         }
@@ -962,15 +965,14 @@ class Poller {
             return [];
         }
         // A token may be allowed to read operations and not to list them.
-        if (status === 403 || status === 404)
+        if (problem.isInaccessible)
             this.#listable = false;
         return legs.filter((leg) => ledger.isOpen(leg));
     }
     /** The call with an earlier deadline, which leaves time to read the legs one by one. */
     #sooner(call) {
-        const { clock, deadline } = this.#deps;
-        const now = clock.now();
-        return { ...call, deadline: now + Math.min(((call.deadline ?? deadline) - now) / 2, LISTING_LIMIT) };
+        const now = this.#deps.clock.now();
+        return { ...call, deadline: now + Math.min((call.deadline - now) / 2, LISTING_LIMIT) };
     }
     /** The statuses to list. An operation only moves on, so none before the earliest one in which a leg was last seen. */
     #statusesOf(legs) {
@@ -995,11 +997,14 @@ class Poller {
         }
     }
     #delay(retryAfter) {
-        this.#notBefore = Math.max(this.#notBefore, this.#deps.clock.now() + retryAfter);
+        this.notBefore = Math.max(this.notBefore, this.#deps.clock.now() + retryAfter);
     }
 }
 
+// EXTERNAL MODULE: ./build/contree/backoff.js
+var backoff = __webpack_require__(9871);
 ;// CONCATENATED MODULE: ./build/watch/poll-schedule.js
+
 /** Up to this many legs are few: they get streams without a poll before, and are polled as often as the youngest needs. */
 const FEW = 15;
 /** Few legs mostly begin within a second, and need no poll for that. */
@@ -1042,7 +1047,7 @@ function fruitlessLimit(legs) {
 function pollPause({ waited, legs, areQueued }, random) {
     const share = areQueued ? LARGEST_SHARE : within(SMALLEST_SHARE, legs * SHARE_BY_LEG, LARGEST_SHARE);
     const longest = within(areQueued ? LONGEST_QUEUED : LONGEST, legs * LONGER_BY_LEG, LONGEST_OF_ALL);
-    return within(SHORTEST, waited * share, longest) * (1 - PAUSE_JITTER + 2 * PAUSE_JITTER * random);
+    return (0,backoff/* spread */.il)(within(SHORTEST, waited * share, longest), PAUSE_JITTER, random);
 }
 /**
  * How long legs have been waited for, in milliseconds: among few the youngest counts; among many the average, since a step that
@@ -1057,7 +1062,7 @@ function waitedFor(polled, followed) {
 }
 /** A factor of the time until a check, one for each watch; `random` is from 0 up to but not including 1. */
 function checkJitter(random) {
-    return 1 + CHECK_JITTER * (2 * random - 1);
+    return (0,backoff/* spread */.il)(1, CHECK_JITTER, random);
 }
 /**
  * When a leg with a stream has been quiet for so long that it is polled, in milliseconds since the epoch: a stream may withhold
@@ -1429,6 +1434,7 @@ class Streams {
         const open = { stop: new AbortController(), askedAt: now, answeredAt: null, done: Promise.resolve() };
         this.#open.set(leg.uuid, open);
         open.done = this.#follow(leg, cursor, open).catch((cause) => {
+            this.#open.delete(leg.uuid);
             send({ kind: 'crashed', cause });
         });
     }
@@ -1472,12 +1478,12 @@ class Streams {
             // The service sends events of operations that have begun.
             if (!signal.aborted)
                 ledger.recordBegun(leg);
-        }).finally(() => {
-            this.#open.delete(leg.uuid);
         });
         const lasted = open.answeredAt === null ? 0 : clock.now() - open.answeredAt;
         const brought = cursor.lastEventId !== lastEventId;
         cursor.streamEnded({ end, brought, lasted }, clock);
+        // Only now: a sweep that meets the leg without a stream could open another one at once.
+        this.#open.delete(leg.uuid);
         const couldBring = end.kind === 'incomplete' || end.kind === 'unreadable' || end.kind === 'broken';
         if (brought || couldBring)
             this.support.tried(!brought && lasted < log_cursor/* BRIEF */.V1, clock.now());

@@ -42,6 +42,8 @@ export class Poller {
   readonly #deps: PollerDeps;
   /** By UUID. */
   readonly #reading = new Map<string, Reading>();
+  /** UUIDs whose end was sent. */
+  readonly #ended = new Set<string>();
   readonly #limited: ReturnType<typeof limitConcurrency>;
   /** Requests the last listing took; before the first one, the fewest it takes. */
   #listingCost: number = ACTIVE_STATUSES.length;
@@ -53,8 +55,9 @@ export class Poller {
     this.#limited = limitConcurrency(deps.clock, SLOW_READ);
   }
 
+  /** The leg's detail is being read, or has shown its end, which the ledger may not know yet. */
   isReading({ uuid }: Leg): boolean {
-    return this.#reading.has(uuid);
+    return this.#reading.has(uuid) || this.#ended.has(uuid);
   }
 
   /** Resolves when no detail is being read. */
@@ -82,6 +85,7 @@ export class Poller {
    */
   read(leg: Leg, call: BoundedCall, hasEnded = false): void {
     const { send } = this.#deps;
+    if (this.#ended.has(leg.uuid)) return;
     const confirmation = hasEnded ? [...CONFIRMATION] : [];
     const running = this.#reading.get(leg.uuid);
     if (running !== undefined) {
@@ -148,6 +152,7 @@ export class Poller {
     const { needsLog, send, streams } = this.#deps;
     const lacksLog = (): boolean => streams.cursorOf(leg)?.isWhole !== true && needsLog(detail);
     if (lacksLog()) await streams.drain(leg, call);
+    this.#ended.add(leg.uuid);
     send({ kind: 'terminal', leg, detail, lacksLog: lacksLog() });
   }
 

@@ -108,6 +108,7 @@ export class Streams {
     const open: OpenStream = { stop: new AbortController(), askedAt: now, answeredAt: null, done: Promise.resolve() };
     this.#open.set(leg.uuid, open);
     open.done = this.#follow(leg, cursor, open).catch((cause: unknown) => {
+      this.#open.delete(leg.uuid);
       send({ kind: 'crashed', cause });
     });
   }
@@ -151,12 +152,12 @@ export class Streams {
       this.#learn(this.support.answered());
       // The service sends events of operations that have begun.
       if (!signal.aborted) ledger.recordBegun(leg);
-    }).finally(() => {
-      this.#open.delete(leg.uuid);
     });
     const lasted = open.answeredAt === null ? 0 : clock.now() - open.answeredAt;
     const brought = cursor.lastEventId !== lastEventId;
     cursor.streamEnded({ end, brought, lasted }, clock);
+    // Only now: a sweep that meets the leg without a stream could open another one at once.
+    this.#open.delete(leg.uuid);
     const couldBring = end.kind === 'incomplete' || end.kind === 'unreadable' || end.kind === 'broken';
     if (brought || couldBring) this.support.tried(!brought && lasted < BRIEF, clock.now());
     this.#learn(this.support.ended(leg.uuid, end, clock.now(), clock.random()));

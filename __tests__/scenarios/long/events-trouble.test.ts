@@ -14,7 +14,7 @@ const OVER: SeededOperation = { exitCode: 3, output: LINES.map((line) => ({ afte
 const ALIVE: SeededOperation = {
   timeline: [
     { after: 0, status: 'EXECUTING' },
-    { after: 1_000, status: 'SUCCESS' },
+    { after: 2_000, status: 'SUCCESS' },
   ],
   exitCode: 3,
   output: LINES.map((line, index) => ({ after: 100 * index, text: `${line}\n` })),
@@ -213,7 +213,10 @@ describe('a service without event streams', () => {
 
   it('is asked for one stream in a run as well, and its legs are polled', async () => {
     scene.simulator.misbehave({ path: '/operations/*/events', action: { status: 404 } });
-    const end = await scene.run(runOf({ logs: 'live', legs: 'a: echo A\nb: echo B\nc: echo C' }));
+    // They live until a poll has shown one of them active, which proves that there are no streams.
+    const end = await scene.run(
+      runOf({ logs: 'live', legs: ['A', 'B', 'C'].map((text) => `${text}: echo ${text}; sleep 0.4`).join('\n') }),
+    );
     expect(end.outputs).toMatchObject({ 'exit-code': '0', 'passed-count': '3' });
     expect(scene.requests().filter((request) => request.includes('/events'))).toHaveLength(1);
     // What could not be shown as it came is shown at the end.
@@ -231,7 +234,7 @@ describe('a service without event streams', () => {
 describe('a service without event streams', () => {
   it('is asked for one stream by a step that sets up, runs and cancels', async () => {
     scene.simulator.misbehave({ path: '/operations/*/events', action: { status: 404 } });
-    // The setup lasts until a look has shown it active, which proves the route missing.
+    // The setup lives until a poll has shown it active, which proves that there are no streams.
     const setup = 'sleep 0.3';
     const end = await scene.run(runOf({ legs: 'a: exit 1\nb: sleep 60', setup, 'fail-fast': 'true' }));
     expect(end.exitCode).toBe(1);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Ledger } from '../../../src/legs/ledger.ts';
+import type { Message } from '../../../src/watch/messages.ts';
 import { Streams } from '../../../src/watch/streams.ts';
 import { scriptedService, timelines, type Script } from '../../doubles/scripted-service.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
@@ -7,7 +8,7 @@ import { uuidOf } from '../report/fixtures.ts';
 
 const legOf = (number: number) => ({ name: `leg-${String(number)}`, uuid: uuidOf(number) });
 
-function streamsOf(count: number, script: Partial<Script> = {}) {
+function streamsOf(count: number, script: Partial<Script> = {}, onSend: (message: Message) => void = () => undefined) {
   const clock = virtualClock();
   const operations = timelines(count, () => ({ EXECUTING: 0, SUCCESS: 60_000 }));
   const service = scriptedService({ clock, operations, events: true, ...script });
@@ -21,6 +22,7 @@ function streamsOf(count: number, script: Partial<Script> = {}) {
     ledger,
     deadline: clock.now() + 600_000,
     send: (message) => {
+      onSend(message);
       if (message.kind === 'stream-ended') ended.push(`${message.leg.name} ${message.end.kind}`);
       if (message.kind === 'crashed') ended.push(String(message.cause));
     },
@@ -62,6 +64,24 @@ describe('the streams of a step', () => {
     expect(ended).toEqual(['leg-2 completed']);
     expect([1, 2].map((number) => streams.cursorOf(legOf(number))?.isWhole)).toEqual([false, true]);
   });
+
+  it.each([0, 1, 2, 3, 4, 5, 6])(
+    'are not opened anew while one is about to end (%i microtasks later)',
+    async (turns) => {
+      const faults = [{ method: 'events' as const, reply: 404 }];
+      const { clock, streams, service } = streamsOf(1, { faults, latency: 1_500 }, ({ kind }) => {
+        if (kind !== 'stream-failed') return;
+        const openSoon = async (): Promise<void> => {
+          for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+          streams.open(legOf(1));
+        };
+        void openSoon();
+      });
+      streams.open(legOf(1));
+      await clock.sleep(5_000);
+      expect(service.sent('events')).toHaveLength(1);
+    },
+  );
 
   it('are not opened twice, nor before their time, nor once the log is whole', async () => {
     const { clock, streams, service } = streamsOf(1, { streamFaults: [{ attempt: 1, how: 'cut' }] });
