@@ -107,7 +107,7 @@ export const WAIT_TROUBLE: readonly SeededScenario[] = [
     rows: ['#1 SUCCESS 3'],
   },
   {
-    name: 'a status that nobody knows',
+    name: 'an unknown status',
     operations: [{ status: 'PAUSED' }],
     cli: 'op wait -t 3 #1',
     action: { operations: '#1', timeout: '3' },

@@ -18,39 +18,39 @@ function delays(streams: readonly { end: StreamEnd; brought?: boolean; lasted?: 
 }
 
 describe('the time until a stream is opened again', () => {
-  it('grows with each that was in vain, until it is followed without', () => {
+  it('grows with each fruitless stream, up to the sixth, after which there is none', () => {
     expect(delays(Array(6).fill({ end: BROKEN }))).toEqual([1_000, 1_000, 1_000, 2_000, 5_000, Infinity]);
   });
 
-  it('grows with each that was brief although it brought something, which is never given up', () => {
+  it('grows with each brief stream that brought an event, and never becomes infinite', () => {
     const brief = { end: BROKEN, brought: true, lasted: 9_000 };
     expect(delays(Array(8).fill(brief))).toEqual([1_000, 1_000, 1_000, 2_000, 5_000, 5_000, 5_000, 5_000]);
   });
 
-  it('is short again after one that lasted, whatever it brought', () => {
+  it('is short again after a stream that lasted', () => {
     const vain = { end: BROKEN };
     expect(delays([vain, vain, vain, vain, { end: BROKEN, lasted: 10_000 }, vain])).toEqual([
       1_000, 1_000, 1_000, 2_000, 1_000, 1_000,
     ]);
   });
 
-  it('grows to a minute for one that has not begun, which is never given up', () => {
+  it('grows to a minute for an operation that has not begun, and never becomes infinite', () => {
     const waits = delays(Array(12).fill({ end: EARLY }));
     expect(waits).toEqual([1_000, 1_000, 1_000, 2_000, 5_000, 10_000, 20_000, 40_000, 60_000, 60_000, 60_000, 60_000]);
   });
 
-  it('is what the service asks, when that is longer', () => {
+  it('is the Retry-After when that is longer', () => {
     expect(delays([{ end: { ...EARLY, retryAfter: 7_000 } }])).toEqual([8_750]);
     expect(delays([{ end: { kind: 'unreadable', retryAfter: 3_000 } }])).toEqual([3_750]);
     expect(delays([{ end: { ...EARLY, retryAfter: 0 } }])).toEqual([1_000]);
   });
 
-  it('never comes when there is no stream to be had, or it has said all', () => {
+  it('is infinite when the stream is unavailable or completed', () => {
     expect(delays([{ end: { kind: 'unavailable' } }])).toEqual([Infinity]);
     expect(delays([{ end: { kind: 'completed' }, brought: true }])).toEqual([Infinity]);
   });
 
-  it('is spread widely, since a service that restarts cuts off all streams at once', () => {
+  it('has a wide jitter, since a restarting service cuts all streams at once', () => {
     for (const [random, own, asked] of [
       [0, 200, 10_000],
       [0.999999, 1_800, 15_000],
@@ -66,8 +66,8 @@ describe('the time until a stream is opened again', () => {
   });
 });
 
-describe('the silence that is borne', () => {
-  it('doubles with each stream that fell silent, up to ten minutes', () => {
+describe('the silence after which a stream counts as broken', () => {
+  it('doubles with each silent stream, up to ten minutes', () => {
     const clock = virtualClock();
     const cursor = new LogCursor();
     const borne = [0, 1, 2, 3, 4, 5].map(() => {
@@ -79,10 +79,10 @@ describe('the silence that is borne', () => {
   });
 });
 
-describe('what is borne', () => {
+describe('the limit of fruitless streams', () => {
   const patience = { failures: 3, earlies: 2 };
 
-  it('is exceeded by so many streams in vain, or by so many too early, until the operation is seen at work', () => {
+  it('is exceeded by failures or by early streams in a row, until the operation is seen executing', () => {
     const clock = virtualClock();
     const cursor = new LogCursor();
     const after = (end: StreamEnd, brought = false): boolean => {
@@ -102,8 +102,8 @@ describe('what is borne', () => {
   });
 });
 
-describe('the log of an operation that is over', () => {
-  it('is not to be asked for before the service says that it can be read', () => {
+describe('the log of an operation that has ended', () => {
+  it('is not requested before the Retry-After of a 410', () => {
     const clock = virtualClock();
     const cursor = new LogCursor();
     const after = (end: StreamEnd): number => {
@@ -116,7 +116,7 @@ describe('the log of an operation that is over', () => {
   });
 });
 
-describe('what it says that a stream failed', () => {
+describe('the end of a stream, from its failure', () => {
   it.each<[string, Partial<Failure>, boolean, StreamEnd]>([
     ['425', { status: 425, retryAfter: 3_000 }, false, { kind: 'early', retryAfter: 3_000 }],
     ['410', { status: 410, retryAfter: null }, false, { kind: 'unreadable', retryAfter: null }],

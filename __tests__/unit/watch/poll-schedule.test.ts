@@ -100,7 +100,7 @@ describe('the pause between two polls', () => {
     expect(pause(waited, legs, 0.5, true)).toBeCloseTo(expected, -1);
   });
 
-  it('is spread by a fifth to either side, and no further', () => {
+  it('has a jitter of a fifth to either side', () => {
     expect(pause(0, 1, 0)).toBeCloseTo(400);
     expect(pause(50_000, 1, 0)).toBeCloseTo(4_000);
     expect(pause(50_000, 1, 0.999999)).toBeCloseTo(6_000, 0);

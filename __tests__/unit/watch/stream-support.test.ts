@@ -4,7 +4,7 @@ import { StreamSupport } from '../../../src/watch/stream-support.ts';
 const NOW = 1_000_000;
 
 describe('whether the service has streams', () => {
-  it('is asked by one leg at a time, once a second, until it is answered', () => {
+  it('is tried by one leg at a time, once a second, until the first answer', () => {
     const unknown = new StreamSupport();
     expect([0, 500, 999, 1_000, 1_500].map((ms) => unknown.tryOpen(NOW + ms))).toEqual([
       true,
@@ -27,7 +27,7 @@ describe('whether the service has streams', () => {
     },
   );
 
-  it('is denied when the first is refused and its leg is seen active', () => {
+  it('is denied when the first stream is rejected and its leg is seen active', () => {
     const unknown = new StreamSupport();
     expect([unknown.ended('a', { kind: 'unavailable' }, NOW, 0), unknown.opensAt]).toEqual([null, Infinity]);
     expect(unknown.seenActive('b')).toBeNull();
@@ -38,7 +38,7 @@ describe('whether the service has streams', () => {
     expect(unknown.opensAt).toBe(Infinity);
   });
 
-  it('is open again when the first is refused and its leg is over or cannot be read', () => {
+  it('is open again when the first stream is rejected and its leg has ended or cannot be read', () => {
     const unknown = new StreamSupport();
     unknown.tryOpen(NOW);
     unknown.ended('a', { kind: 'unavailable' }, NOW, 0);
@@ -46,7 +46,7 @@ describe('whether the service has streams', () => {
     expect([unknown.opensAt, unknown.tryOpen(NOW + 10)]).toEqual([0, true]);
   });
 
-  it('is open again only when all that were refused are over or cannot be read', () => {
+  it('is open again only when all legs with a rejected stream have ended or cannot be read', () => {
     const unknown = new StreamSupport();
     for (const uuid of ['a', 'b']) unknown.ended(uuid, { kind: 'unavailable' }, NOW, 0);
     unknown.isNoProof('b');
@@ -55,7 +55,7 @@ describe('whether the service has streams', () => {
     expect([unknown.opensAt, unknown.tryOpen(NOW)]).toEqual([0, true]);
   });
 
-  it('is not denied for one refusal when another was answered meanwhile', () => {
+  it('is not denied by one rejection when another stream was answered meanwhile', () => {
     const unknown = new StreamSupport();
     unknown.ended('a', { kind: 'unavailable' }, NOW, 0);
     unknown.answered();
@@ -71,7 +71,7 @@ describe('whether the service has streams', () => {
     return made;
   }
 
-  it('is denied after all by three refusals in a row whose legs are seen active, and once only', () => {
+  it('is denied later by three rejections in a row of active legs, and reported once', () => {
     const known = refused(['a', 'b']);
     expect(['a', 'b', 'b'].map((uuid) => known.seenActive(uuid))).toEqual([null, null, null]);
     expect(known.answered()).toBeNull();
@@ -83,14 +83,14 @@ describe('whether the service has streams', () => {
     expect(known.seenActive('f')).toBeNull();
   });
 
-  it('is not denied by three refusals in a row whose legs are over', () => {
+  it('is not denied by three rejections in a row of ended legs', () => {
     const known = refused(['a', 'b', 'c']);
     for (const uuid of ['a', 'b', 'c']) known.isNoProof(uuid);
     for (const uuid of ['a', 'b', 'c']) known.seenActive(uuid);
     expect([known.opensAt, known.isSupported]).toEqual([0, true]);
   });
 
-  it('is denied by five refusals in a row of whatever legs', () => {
+  it('is denied by five rejections in a row of any legs', () => {
     const known = refused(['a', 'b', 'c', 'd']);
     for (const uuid of ['a', 'b', 'c', 'd']) known.isNoProof(uuid);
     known.answered();
@@ -100,7 +100,7 @@ describe('whether the service has streams', () => {
     expect([known.opensAt, known.isSupported]).toEqual([Infinity, false]);
   });
 
-  it('is not asked while the service wants to be left alone', () => {
+  it('is not tried before the Retry-After has passed', () => {
     const known = new StreamSupport();
     known.ended('a', { kind: 'broken', retryAfter: 5_000, silent: false }, NOW, 0);
     known.ended('b', { kind: 'broken', retryAfter: 2_000, silent: false }, NOW, 0);
@@ -111,7 +111,7 @@ describe('whether the service has streams', () => {
     expect(known.opensAt).toBe(NOW + 6_250);
   });
 
-  it('rests as a whole, ever longer, when many streams in a row bring nothing', () => {
+  it('pauses for all legs, longer each time, after many fruitless streams in a row', () => {
     const known = new StreamSupport();
     known.answered();
     const inVain = (count: number): void => {

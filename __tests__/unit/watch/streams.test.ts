@@ -32,7 +32,7 @@ function streamsOf(count: number, script: Partial<Script> = {}, onSend: (message
 }
 
 describe('the streams of a step', () => {
-  it('are opened for all that waited when the first is answered, but not for one that is not wanted any more', async () => {
+  it('are opened for all waiting legs at the first answer, but not for a closed one', async () => {
     const { clock, streams, opened, service } = streamsOf(3);
     for (const number of [1, 2, 3]) streams.open(legOf(number));
     expect([1, 2, 3].map((number) => streams.has(legOf(number)))).toEqual([true, false, false]);
@@ -43,7 +43,7 @@ describe('the streams of a step', () => {
     expect(service.openStreams()).toBe(0);
   });
 
-  it('are no more than there are places; eight are kept for logs that are read to their end', async () => {
+  it('are 120 at most; eight more are reserved for draining logs', async () => {
     const { clock, streams, service } = streamsOf(200);
     streams.open(legOf(1));
     await clock.sleep(100);
@@ -53,7 +53,7 @@ describe('the streams of a step', () => {
     expect([streams.places, service.openStreams()]).toEqual([120, 0]);
   });
 
-  it('tell nothing more of a leg that is not wanted, not even that they have ended', async () => {
+  it('send nothing more of a closed leg, not even their end', async () => {
     const { clock, streams, ended } = streamsOf(2);
     streams.open(legOf(1));
     await clock.sleep(100);
@@ -83,7 +83,7 @@ describe('the streams of a step', () => {
     },
   );
 
-  it('are not opened twice, nor before their time, nor once the log is whole', async () => {
+  it('are opened neither twice, nor before their backoff, nor after the log is whole', async () => {
     const { clock, streams, service } = streamsOf(1, { streamFaults: [{ attempt: 1, how: 'cut' }] });
     streams.open(legOf(1));
     streams.open(legOf(1));

@@ -15,7 +15,7 @@ const counts = ({ service }: Watched): Record<string, number> => ({
   get: service.sent('get').length,
 });
 
-describe('legs in the queue', () => {
+describe('queued legs', () => {
   it.each([
     // legs, how long in the queue, streams, listings and details
     [1, 700, 2, 0, 1],
@@ -34,7 +34,7 @@ describe('legs in the queue', () => {
     expect(result.service.openStreams()).toBe(0);
   });
 
-  it('get their streams at once when a look shows them at work', async () => {
+  it('get their streams at once when a poll shows them executing', async () => {
     for (const count of [1, 10]) {
       const { service, settled } = await watched({ operations: queued(count, 30_000), events: true, timeout: HOUR });
       const seen = service.requests.find(({ at, method }) => at >= 30_000 && method !== 'events');
@@ -46,12 +46,12 @@ describe('legs in the queue', () => {
     }
   });
 
-  it('are asked for their streams once more, after what the service asks, and not before they were seen at work', async () => {
+  it('get one more try of a stream after the Retry-After, and the next only after they were seen executing', async () => {
     const { service } = await watched({ operations: queued(1, HOUR), events: true, timeout: 600_000 });
     expect(service.sent('events').map(({ at }) => at)).toEqual([0, 1_270]);
   });
 
-  it('are not asked for their streams again when a look shows them there first', async () => {
+  it('get no further try of a stream when a poll shows them queued first', async () => {
     const { service } = await watched({
       operations: queued(3, HOUR),
       events: true,
@@ -61,14 +61,14 @@ describe('legs in the queue', () => {
     expect(service.sent('events').map(({ at }) => at)).toEqual([0, 20, 20]);
   });
 
-  it('do not hold up those at work that no stream tells of', async () => {
+  it('do not delay the polls of executing legs without a stream', async () => {
     const operations = [...timelines(1, () => ({ EXECUTING: 0, SUCCESS: 100_000 })), ...queued(2, HOUR).slice(1)];
     const { settled } = await watched({ operations, timeout: 300_000 });
     // A tenth of the time waited, at most 5 s; not a quarter, at most 10 s.
     expect(settled[0]?.at).toBeLessThan(105_100);
   });
 
-  it('are looked at as those at work are, once they are, where there are no streams', async () => {
+  it('are polled like executing legs once they execute, where there are no streams', async () => {
     const { service } = await watched({ operations: queued(1, 100_000), timeout: HOUR });
     const looks = service.sent('get', uuidOf(1)).map(({ at }) => at);
     const pauses = looks.map((at, index) => at - (looks[index - 1] ?? 0));

@@ -83,8 +83,8 @@ const outputOf = ({ queued, lasts, pieces }: Life, index: number): ScriptedOutpu
     text: `${String(piece)};`,
   }));
 
-describe('a watch in whatever trouble', () => {
-  it('settles each leg with its true outcome, and hands on each event once', async () => {
+describe('a watch under random faults', () => {
+  it('settles each leg with its true outcome, and yields each event once', async () => {
     await fc.assert(
       fc.asyncProperty(lives, faults, streamFaults, fc.boolean(), async (legs, wrong, broken, needsLog) => {
         const output = legs.flatMap(outputOf);
@@ -122,7 +122,7 @@ describe('a watch in whatever trouble', () => {
     );
   });
 
-  it('asks no more than twice for each leg, and for a few listings, when nothing goes wrong', async () => {
+  it('sends two requests a leg at most, and a few listings, without faults', async () => {
     const plain = fc.record({
       lasts: fc.integer({ min: 1, max: MINUTE - 1_000 }),
       pieces: fc.integer({ min: 0, max: 3 }),

@@ -70,7 +70,7 @@ describe('legs that are started again as other operations', () => {
 });
 
 describe('legs that are started one after the other', () => {
-  it('get their streams a moment after their start once the service was too early for one', async () => {
+  it('get their streams a second after their start once one was too early', async () => {
     const count = 60;
     const all = Promise.withResolvers<unknown>();
     const operations = timelines(count, (index) => ({

@@ -35,7 +35,7 @@ function watching(
 }
 
 describe('a watch of legs that are still being started', () => {
-  it('goes on while none is there, and while those that are have all ended', async () => {
+  it('continues while there is no leg, and while all legs so far have ended', async () => {
     const { settled, ended, ledger } = watching(
       [timeline(uuidOf(1), { SUCCESS: 0 }), timeline(uuidOf(2), { EXECUTING: 0, SUCCESS: 62_000 })],
       [30_000, 60_000],
@@ -45,7 +45,7 @@ describe('a watch of legs that are still being started', () => {
     expect(ledger.allSettled).toBe(true);
   });
 
-  it('ends as soon as no more will come, in the midst of a pause', async () => {
+  it('ends as soon as no more legs will be started, also during a pause', async () => {
     const { clock, ended } = watching([timeline(uuidOf(1), { SUCCESS: 0 })], [0], { lasts: 100_123 });
     await ended;
     expect(clock.elapsed()).toBe(100_123);
@@ -57,7 +57,7 @@ describe('a watch of legs that are still being started', () => {
     expect([service.requests, clock.elapsed()]).toEqual([[], 0]);
   });
 
-  it('looks often again once a leg was started, however long the others take', async () => {
+  it('polls often again after a leg was started, however old the others are', async () => {
     const { service, ended } = watching(
       [
         timeline(uuidOf(1), { EXECUTING: 0, SUCCESS: 300_000 }),
@@ -75,7 +75,7 @@ describe('a watch of legs that are still being started', () => {
     expect((first?.at ?? Infinity) - 200_000).toBeLessThan(1_000);
   });
 
-  it('is told late of a young leg by a stream that lies, but not by the age of the step', async () => {
+  it('knows the withheld end of a young leg by the age of the leg, not of the step', async () => {
     const hour = 3_600_000;
     const { settled, ended } = watching(
       [

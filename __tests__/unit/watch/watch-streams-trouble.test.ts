@@ -14,7 +14,7 @@ const output = Array.from({ length: 20 }, (_, index) => ({
 }));
 const ALL = output.map(({ text }) => text).join('');
 
-describe('a stream that goes wrong', () => {
+describe('a broken stream', () => {
   it.each(['cut', 'end', 'garbage'] as const)('(%s) is resumed, and each event comes once', async (how) => {
     const result = await watched({
       operations: lasting(1, 25_000),
@@ -47,7 +47,7 @@ describe('a stream that goes wrong', () => {
     },
   );
 
-  it('by its silence costs no more than half of a long wait', async () => {
+  it('that is silent delays an end by half of a long wait at most', async () => {
     const streamFaults = [{ how: 'keepalive' as const, after: 1 }];
     for (const end of [160_000, 500_000, 1_000_000]) {
       for (const count of [1, 20]) {
@@ -58,7 +58,7 @@ describe('a stream that goes wrong', () => {
     }
   });
 
-  it('tells nothing of the route when it was refused for an operation that is over', async () => {
+  it('proves nothing about the service when its operation has ended', async () => {
     const result = await watched({
       operations: [timeline(uuidOf(1), { SUCCESS: 0 }), ...lasting(10, 20_000).slice(1)],
       events: true,
@@ -69,7 +69,7 @@ describe('a stream that goes wrong', () => {
     expect(result.settled).toHaveLength(10);
   });
 
-  it('for ever costs a bounded number of requests beyond what following without it costs', async () => {
+  it('that never recovers costs a bounded number of requests more than polling', async () => {
     for (const count of [1, 10, 300]) {
       const plain = await watched({ operations: lasting(count, 300_000), timeout: HOUR });
       for (const how of ['cut', 'end', 'garbage'] as const) {
@@ -88,7 +88,7 @@ describe('a stream that goes wrong', () => {
     }
   });
 
-  it('each time it has told a little is opened ever more rarely, but not given up', async () => {
+  it('that brings a little each time is reopened with growing backoff, and not given up', async () => {
     const result = await watched({
       operations: lasting(1, 25_000),
       events: true,
@@ -103,7 +103,7 @@ describe('a stream that goes wrong', () => {
   });
 });
 
-describe('the events route', () => {
+describe('the event streams of a service', () => {
   it.each([
     [425, 1, 12],
     [425, 300, 12],
@@ -127,7 +127,7 @@ describe('the events route', () => {
     expect(result.settled.at(-1)?.at).toBeLessThan(200_000 + (count === 1 ? 6_500 : 37_000));
   });
 
-  it('that asks to wait is not asked before, for any leg', async () => {
+  it('that sends Retry-After are not requested before, for any leg', async () => {
     const { service } = await watched({
       operations: lasting(100, 60_000),
       events: true,
@@ -137,7 +137,7 @@ describe('the events route', () => {
     expect(service.sent('events').length).toBe(101);
   });
 
-  it('that says an operation which is over has not begun is not believed for long', async () => {
+  it('that call an ended operation too early are not believed for long', async () => {
     const { settled } = await watched({
       operations: timelines(10, () => ({ SUCCESS: 0 })),
       events: true,
@@ -147,7 +147,7 @@ describe('the events route', () => {
     expect(settled.at(-1)?.at).toBeLessThan(6_000);
   });
 
-  it('that hangs leaves the legs to be looked at, within seconds', async () => {
+  it('that hang leave the legs to polling within seconds', async () => {
     const { settled } = await watched({
       operations: lasting(10, 8_000),
       events: true,
@@ -156,7 +156,7 @@ describe('the events route', () => {
     expect(settled.at(-1)?.at).toBeLessThan(10_000);
   });
 
-  it('that is slow for the first leg does not keep the others waiting', async () => {
+  it('that are slow for the first leg do not delay the others', async () => {
     const { service } = await watched({
       operations: lasting(3, 40_000),
       events: true,
@@ -170,7 +170,7 @@ describe('the events route', () => {
     ).toEqual([0, 1_000, 1_020]);
   });
 
-  it('is not asked for a leg that has settled while it waited for the first answer', async () => {
+  it('are not requested for a leg that settled while it waited for the first answer', async () => {
     const { service, outcomes } = await watched({
       operations: [
         timeline(A, { EXECUTING: 0, SUCCESS: 50_000 }),
@@ -186,10 +186,10 @@ describe('the events route', () => {
   });
 });
 
-describe('legs that streams told of until the deadline', () => {
+describe('legs with an open stream at the deadline', () => {
   const refused = [{ reply: 503 }, { reply: 503, retryAfter: 20_000 }];
 
-  it.each(refused)('are timed out, and not unknown, when the last look fails: %j', async (fault) => {
+  it.each(refused)('are timed out, not unknown, when the last poll fails: %j', async (fault) => {
     const faults = (['get', 'list'] as const).map((method) => ({ method, ...fault }));
     for (const count of [1, 2, 5]) {
       const { ledger, outcomes } = await watched({
@@ -207,7 +207,7 @@ describe('legs that streams told of until the deadline', () => {
 describe('a bug', () => {
   const bug = new TypeError('a bug');
 
-  it('in the client, met by a stream, is thrown by the watch', async () => {
+  it('of the client in a stream is thrown by the watch', async () => {
     const faults = [{ method: 'events' as const, reply: bug }];
     await expect(watched({ operations: lasting(3, 5_000), events: true, faults })).rejects.toBe(bug);
   });

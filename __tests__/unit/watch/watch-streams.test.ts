@@ -37,7 +37,7 @@ describe('legs that are followed by their streams', () => {
     expect(result.service.openStreams()).toBe(0);
   });
 
-  it('are not checked while their streams tell of them', async () => {
+  it('are not checked while their streams bring events', async () => {
     const output = Array.from({ length: 100 }, (_, index) => ({ uuid: A, at: index * 6_000, text: '.' }));
     const result = await watched({ operations: lasting(1, 600_000), events: true, output, timeout: HOUR });
     expect(counts(result)).toEqual({ events: 1, list: 0, get: 1 });
@@ -51,12 +51,12 @@ describe('legs that are followed by their streams', () => {
     expect(service.requests.map(({ method }) => method)).toEqual(['events', 'get']);
   });
 
-  it('cost a detail each where they had ended before', async () => {
+  it('cost one detail each when they had ended before', async () => {
     const operations = timelines(100, (index) => (index < 90 ? { SUCCESS: 0 } : { EXECUTING: 0, SUCCESS: 5_000 }));
     expect(counts(await watched({ operations, events: true }))).toEqual({ events: 10, list: 3, get: 100 });
   });
 
-  it('hand on what is written, in order and at once, and say that it is all', async () => {
+  it('yield the output in order and at once, and that it is whole', async () => {
     const output = [
       { uuid: A, at: 1_000, text: 'one' },
       { uuid: B, at: 1_500, text: 'other' },
@@ -72,7 +72,7 @@ describe('legs that are followed by their streams', () => {
     expect(settled.map(({ isLogWhole }) => isLogWhole)).toEqual([true, true]);
   });
 
-  it('wait for the first answer, and all go ahead when it comes', async () => {
+  it('wait for the first answer, and are all opened when it comes', async () => {
     const { service } = await watched({ operations: lasting(5, 3_000), events: true, latency: 300 });
     expect(service.sent('events').map(({ at }) => at)).toEqual([0, 300, 300, 300, 300]);
   });
@@ -89,7 +89,7 @@ describe('legs that are followed by their streams', () => {
     expect(latest(result) - 5_000).toBeLessThanOrEqual(late);
   });
 
-  it('are read again where the log tells of the end while an older detail is on its way', async () => {
+  it('are read again when the log ends while an older detail is on its way', async () => {
     // The check after 300 s is answered when the log has just ended, with what was true before.
     const result = await watched({
       operations: lasting(1, 300_030),
@@ -101,7 +101,7 @@ describe('legs that are followed by their streams', () => {
     expect(result.settled[0]?.at).toBe(300_160);
   });
 
-  it('are followed by looks when their logs tell of an end that no detail will', async () => {
+  it('are polled when their logs have ended and their details have not', async () => {
     const result = await watched({ operations: lasting(1, 5_000), events: true, lag: 60_000, timeout: HOUR });
     expect(counts(result)).toMatchObject({ events: 1 });
     expect(latest(result)).toBeLessThan(72_000);
@@ -109,7 +109,7 @@ describe('legs that are followed by their streams', () => {
   });
 });
 
-describe('more legs than there are streams', () => {
+describe('more legs than places for streams', () => {
   it.each([
     [300, 10_000],
     [300, 60_000],
@@ -129,7 +129,7 @@ describe('more legs than there are streams', () => {
     expect(result.service.openStreams()).toBe(0);
   });
 
-  it('are listed ever more rarely while long ones hold all places', async () => {
+  it('are listed with growing pauses while long legs hold all places', async () => {
     const operations = timelines(300, (index) => ({
       EXECUTING: 0,
       SUCCESS: index < 128 ? 1_200_000 : 30_000 + index * 100,
@@ -139,7 +139,7 @@ describe('more legs than there are streams', () => {
     expect(latest(result)).toBeLessThan(1_220_000);
   });
 
-  it('are listed at the usual pace while they are all in the queue, and get streams when they are at work', async () => {
+  it('are listed at the usual pace while all are queued, and get streams when they execute', async () => {
     const operations = timelines(1_000, () => ({ PENDING: 0, EXECUTING: 600_000, SUCCESS: 700_000 }));
     const result = await watched({ operations, events: true, timeout: HOUR });
     expect(result.service.sent('events').length).toBe(120);
@@ -148,7 +148,7 @@ describe('more legs than there are streams', () => {
 });
 
 describe('the deadline', () => {
-  it('closes the streams, and is followed by one look', async () => {
+  it('closes the streams, and is followed by one poll', async () => {
     const { service, clock, outcomes } = await watched({
       operations: lasting(10, HOUR),
       events: true,
@@ -160,7 +160,7 @@ describe('the deadline', () => {
     expect(new Set(outcomes())).toEqual(new Set(['active']));
   });
 
-  it('in the midst of reading a log to its end leaves the outcome, and says that the log is not whole', async () => {
+  it('during the draining of a log keeps the outcome, and reports that the log is not whole', async () => {
     const { settled, clock, service } = await watched({
       operations: lasting(1, 5_000),
       events: true,
@@ -176,7 +176,7 @@ describe('the deadline', () => {
 });
 
 describe('a second watch of the same legs', () => {
-  it('goes on where the first one ended, when it is given what that has read', async () => {
+  it('continues each log where the first watch stopped, with its cursors', async () => {
     const output = [1_000, 12_000].map((at) => ({ uuid: A, at, text: String(at) }));
     const cursors = new Map<string, LogCursor>();
     const operations = lasting(1, 15_000);

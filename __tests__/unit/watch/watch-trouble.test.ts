@@ -10,7 +10,7 @@ const A = uuidOf(1);
 const B = uuidOf(2);
 
 describe('a leg that cannot be read', () => {
-  it.each([403, 404, 400])('is settled at once by %i, and asked for once', async (reply) => {
+  it.each([403, 404, 400])('settles at once with %i, after one request', async (reply) => {
     const { service, settled, ledger } = await watched({
       operations: [timeline(A, { EXECUTING: 0 }), timeline(B, { EXECUTING: 0, SUCCESS: 5_000 })],
       faults: [{ method: 'get', what: A, reply }],
@@ -41,7 +41,7 @@ describe('a leg that cannot be read', () => {
     },
   );
 
-  it('holds up no other even where there are more of them than are read at a time', async () => {
+  it('delays no other leg, even when there are more of them than concurrent reads', async () => {
     const faults = Array.from({ length: 100 }, (_, index) => ({
       method: 'get' as const,
       what: uuidOf(index + 1),
@@ -56,7 +56,7 @@ describe('a leg that cannot be read', () => {
     expect(settled[0]?.at).toBeLessThan(25_000);
   });
 
-  it('is read after all when the trouble passes', async () => {
+  it('is read when the fault has passed', async () => {
     const { outcomes } = await watched({
       operations: [timeline(A, { EXECUTING: 0, SUCCESS: 5_000 })],
       faults: [{ method: 'get', reply: 503, until: 20_000 }],
@@ -64,7 +64,7 @@ describe('a leg that cannot be read', () => {
     expect(outcomes()).toEqual(['passed']);
   });
 
-  it('because the token is not accepted settles all at once', async () => {
+  it('because the token is rejected settles all legs at once', async () => {
     const { settled, outcomes, service, clock } = await watched({
       operations: [timeline(A, { EXECUTING: 0 }), timeline(B, { EXECUTING: 0 })],
       faults: [{ method: 'get', reply: 401, from: 2_000 }],
@@ -75,7 +75,7 @@ describe('a leg that cannot be read', () => {
     expect(clock.elapsed()).toBeLessThan(3_000);
   });
 
-  it('because the token is not accepted for the listing settles all, unread', async () => {
+  it('because the token is rejected for the listing settles all legs unread', async () => {
     const { settled, service } = await watched({
       operations: timelines(100, () => ({ EXECUTING: 0 })),
       faults: [{ method: 'list', reply: 401 }],
@@ -86,7 +86,7 @@ describe('a leg that cannot be read', () => {
 });
 
 describe('Retry-After', () => {
-  it('of a detail puts off the next look', async () => {
+  it('of a detail delays the next poll', async () => {
     const { service } = await watched({
       operations: [timeline(A, { EXECUTING: 0, SUCCESS: 20_000 })],
       retryAfter: 8_000,
@@ -94,7 +94,7 @@ describe('Retry-After', () => {
     expect(service.requests.map(({ at }) => Math.floor(at / 8_000))).toEqual([0, 1, 2, 3]);
   });
 
-  it('of a listing puts off the next look', async () => {
+  it('of a listing delays the next poll', async () => {
     const { service } = await watched({
       operations: timelines(10, () => ({ EXECUTING: 0, SUCCESS: 14_000 })),
       retryAfter: 8_000,
@@ -104,7 +104,7 @@ describe('Retry-After', () => {
     expect(service.sent('list')).toHaveLength(5);
   });
 
-  it('of a listing that is refused is waited for, and no leg is read instead', async () => {
+  it('of a rejected listing is waited for, and no leg is read instead', async () => {
     const { service, outcomes } = await watched({
       operations: timelines(50, () => ({ EXECUTING: 0, SUCCESS: 10_000 })),
       faults: [{ method: 'list', reply: 429, until: 5_000, retryAfter: 30_000 }],
@@ -113,7 +113,7 @@ describe('Retry-After', () => {
     expect(new Set(outcomes())).toEqual(new Set(['passed']));
   });
 
-  it('of a listing that is refused to the end leaves what was never read unknown, what was seen active timed out', async () => {
+  it('of a listing that is always rejected leaves unread legs unknown, and active ones timed out', async () => {
     const fault = { method: 'list', reply: 503, retryAfter: 100_000 } as const;
     const operations = timelines(50, () => ({ EXECUTING: 0 }));
     const never = await watched({ operations, faults: [fault] });
@@ -125,7 +125,7 @@ describe('Retry-After', () => {
     expect(later.service.sent('get')).toHaveLength(0);
   });
 
-  it('beyond the deadline is not asked again before the last look', async () => {
+  it('beyond the deadline allows no request before the last poll', async () => {
     const { service } = await watched({
       operations: [timeline(A, { EXECUTING: 0 })],
       faults: [{ method: 'get', reply: 429, retryAfter: 100_000 }],
@@ -135,7 +135,7 @@ describe('Retry-After', () => {
 });
 
 describe('the deadline', () => {
-  it('is followed by one last look, which finds what has ended since', async () => {
+  it('is followed by one last poll, which finds the legs that have ended since', async () => {
     const { service, outcomes, clock } = await watched({
       operations: [timeline(A, { EXECUTING: 0, SUCCESS: 9_990 }), timeline(B, { EXECUTING: 0 })],
       timeout: 10_000,
@@ -145,7 +145,7 @@ describe('the deadline', () => {
     expect(clock.elapsed()).toBeLessThan(10_100);
   });
 
-  it('of the last look is near: a leg seen active before is not unknown for it', async () => {
+  it('of the last poll is near: a leg seen active before does not become unknown', async () => {
     const { outcomes, clock } = await watched({
       operations: [timeline(A, { EXECUTING: 0 })],
       faults: [{ method: 'get', reply: 'hang', from: 10_000 }],
@@ -155,7 +155,7 @@ describe('the deadline', () => {
     expect(clock.elapsed()).toBeLessThanOrEqual(15_000);
   });
 
-  it('cuts off a read that is under way', async () => {
+  it('aborts a read under way', async () => {
     const { clock, outcomes } = await watched({
       operations: [timeline(A, { SUCCESS: 0 })],
       latency: 40_000,
@@ -165,7 +165,7 @@ describe('the deadline', () => {
     expect(outcomes()).toEqual(['unknown']);
   });
 
-  it('may pass while legs wait for their turn to be read', async () => {
+  it('may pass while legs wait for their read', async () => {
     const { service, clock } = await watched({
       operations: timelines(100, () => ({ SUCCESS: 0 })),
       faults: [{ method: 'list', reply: 403 }],
@@ -177,8 +177,8 @@ describe('the deadline', () => {
   });
 });
 
-describe('a status that nobody knows', () => {
-  it('counts as active, and is told of once', async () => {
+describe('an unknown status', () => {
+  it('counts as active, and is reported once', async () => {
     const { outcomes, unknownStatuses } = await watched({
       operations: [...timelines(8, () => ({ PAUSED: 0, SUCCESS: 4_000 })), timeline(uuidOf(9), { PAUSED: 0 })],
       timeout: 10_000,
@@ -204,7 +204,7 @@ describe('the signal', () => {
     expect(settled).toEqual([]);
   });
 
-  it('stops it in the midst of a request', async () => {
+  it('aborts a request under way', async () => {
     for (const count of [1, 10]) {
       const stop = new AbortController();
       const { service, clock } = await watched({
@@ -221,7 +221,7 @@ describe('the signal', () => {
     }
   });
 
-  it('lets nothing be sent when it has come already', async () => {
+  it('that is aborted before allows no request', async () => {
     const { service } = await watched({ operations: [timeline(A, { EXECUTING: 0 })], signal: AbortSignal.abort() });
     expect(service.requests).toEqual([]);
   });
@@ -248,12 +248,12 @@ describe('a bug', () => {
     await expect(watched({ legs: [{ name: 'a', uuid: A }], onEvent: crashOn('unreadable') })).rejects.toBe(bug);
   });
 
-  it('in the client is thrown', async () => {
+  it('of the client is thrown', async () => {
     const operations = [timeline(A, { EXECUTING: 0 })];
     await expect(watched({ operations, faults: [{ method: 'get', reply: bug }] })).rejects.toBe(bug);
   });
 
-  it('is thrown once: the first one', async () => {
+  it('is thrown once, the first one', async () => {
     let thrown = 0;
     const operations = timelines(3, () => ({ SUCCESS: 0 }));
     const onEvent = (): never => {

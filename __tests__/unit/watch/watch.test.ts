@@ -7,7 +7,7 @@ const A = uuidOf(1);
 const B = uuidOf(2);
 
 describe('a watch of one leg', () => {
-  it('reads its detail until it has ended, and hands on the last reply', async () => {
+  it('reads its detail until it has ended, and yields the last reply', async () => {
     const { service, settled, active, clock } = await watched({
       operations: [timeline(A, { EXECUTING: 0, SUCCESS: 3_000 }, { exitCode: 7 })],
     });
@@ -24,7 +24,7 @@ describe('a watch of one leg', () => {
     expect(service.requests.length).toBeLessThan(10);
   });
 
-  it('asks rarely in a long wait', async () => {
+  it('polls rarely in a long wait', async () => {
     const { service, clock } = await watched({
       operations: [timeline(A, { EXECUTING: 0, SUCCESS: 3_600_000 })],
       timeout: 7_200_000,
@@ -33,11 +33,11 @@ describe('a watch of one leg', () => {
     expect(service.requests.length).toBeLessThan(800);
   });
 
-  it('sends nothing when there is nothing to follow, or all has settled already', async () => {
+  it('sends nothing when there is no leg, or all have settled', async () => {
     expect((await watched({ legs: [] })).service.requests).toEqual([]);
   });
 
-  it('takes one look when its deadline has passed before it began', async () => {
+  it('polls once when its deadline has passed before it began', async () => {
     const { service, settled } = await watched({ operations: [timeline(A, { SUCCESS: 0 })], timeout: 0 });
     expect(service.requests).toHaveLength(1);
     expect(settled).toHaveLength(1);
@@ -45,7 +45,7 @@ describe('a watch of one leg', () => {
 });
 
 describe('a watch of a few legs', () => {
-  it('reads each by its detail, and none again that has ended', async () => {
+  it('reads each detail, and no ended leg again', async () => {
     const { service, settled } = await watched({
       operations: [timeline(A, { SUCCESS: 0 }), timeline(B, { EXECUTING: 0, FAILED: 2_000 }, { exitCode: null })],
     });
@@ -57,7 +57,7 @@ describe('a watch of a few legs', () => {
 });
 
 describe('a watch of many legs', () => {
-  it('lists them, with one detail for each that has ended', async () => {
+  it('lists them, with one detail for each ended leg', async () => {
     const operations = timelines(1_000, () => ({ PENDING: 0, EXECUTING: 1_000, SUCCESS: 10_000 }));
     const { service, settled, outcomes, clock } = await watched({ operations });
     expect(new Set(outcomes())).toEqual(new Set(['passed']));
@@ -69,7 +69,7 @@ describe('a watch of many legs', () => {
     expect(clock.elapsed()).toBeLessThan(13_000);
   });
 
-  it('asks for the statuses in the order of life, and only for the last one when all have come so far', async () => {
+  it('lists the statuses in the order of life, and only the last one when all legs are in it', async () => {
     const { service } = await watched({
       operations: timelines(10, () => ({ PENDING: 0, ASSIGNED: 900, EXECUTING: 1_700, SUCCESS: 3_000 })),
     });
@@ -81,7 +81,7 @@ describe('a watch of many legs', () => {
     for (const status of LIFE) expect(listed.filter((what) => what === status).length).toBeGreaterThan(1);
   });
 
-  it('misses none that moves on between two listings', async () => {
+  it('misses no leg that moves on between two listings', async () => {
     // Each request takes so long that the operation is in another status at the next one.
     const { service, outcomes } = await watched({
       operations: timelines(10, () => ({ PENDING: 0, ASSIGNED: 1_500, EXECUTING: 2_500, SUCCESS: 30_000 })),
@@ -91,7 +91,7 @@ describe('a watch of many legs', () => {
     expect(service.sent('get')).toHaveLength(10);
   });
 
-  it('reads one by its detail again when it went back to an earlier status', async () => {
+  it('reads the detail of a leg that went back to an earlier status', async () => {
     const operations = [
       timeline(A, { EXECUTING: 0 }),
       ...timelines(6, () => ({ EXECUTING: 0, SUCCESS: 8_000 })).slice(1),
@@ -108,7 +108,7 @@ describe('a watch of many legs', () => {
     expect(outcomes()).toEqual(Array(6).fill('passed'));
   });
 
-  it('reads them one by one where the listings take more requests', async () => {
+  it('reads them one by one when listings take more requests', async () => {
     const others = Array.from({ length: 6_000 }, (_, index) => timeline(uuidOf(index + 100), { EXECUTING: 0 }));
     const legs = Array.from({ length: 5 }, (_, index) => ({ name: String(index), uuid: uuidOf(index + 1) }));
     const { service, outcomes } = await watched({
@@ -131,7 +131,7 @@ describe('a watch of many legs', () => {
     expect(service.sent('get').length).toBeLessThan(1_600);
   });
 
-  it('is right although the service ignores the offset', async () => {
+  it('is right when the service ignores the offset', async () => {
     const { outcomes, service } = await watched({
       operations: timelines(1_200, () => ({ EXECUTING: 0, SUCCESS: 3_000 })),
       ignoresOffset: true,
@@ -140,7 +140,7 @@ describe('a watch of many legs', () => {
     expect(service.sent('list').length).toBeLessThan(60);
   });
 
-  it.each([403, 404])('reads them one by one when listings are answered %i, which is asked once', async (reply) => {
+  it.each([403, 404])('reads them one by one after one listing that is rejected with %i', async (reply) => {
     const { outcomes, service } = await watched({
       operations: timelines(40, () => ({ EXECUTING: 0, SUCCESS: 3_000 })),
       faults: [{ method: 'list', reply }],
@@ -159,7 +159,7 @@ describe('a watch of many legs', () => {
     expect(settled.at(-1)?.at).toBeLessThan(12_000);
   });
 
-  it('goes back to listings once they work', async () => {
+  it('returns to listings once they work', async () => {
     const { service } = await watched({
       operations: timelines(10, () => ({ EXECUTING: 0, SUCCESS: 40_000 })),
       faults: [{ method: 'list', reply: 500, until: 12_000 }],
@@ -168,7 +168,7 @@ describe('a watch of many legs', () => {
     expect(service.sent('get').filter(({ at }) => at > 15_000)).toHaveLength(10);
   });
 
-  it('reads one by one at the last look too, although the listings hang', async () => {
+  it('reads them one by one in the last poll too, when the listings hang', async () => {
     const { outcomes } = await watched({
       operations: timelines(10, () => ({ EXECUTING: 0, SUCCESS: 29_900 })),
       faults: [{ method: 'list', reply: 'hang' }],
@@ -177,7 +177,7 @@ describe('a watch of many legs', () => {
     expect(outcomes()).toEqual(Array(10).fill('passed'));
   });
 
-  it('throws what is no error of the service', async () => {
+  it('throws every other error', async () => {
     const bug = new TypeError('a bug');
     await expect(
       watched({ operations: timelines(10, () => ({ EXECUTING: 0 })), faults: [{ method: 'list', reply: bug }] }),

@@ -10,7 +10,7 @@ const lasting = (count: number, end: number) => timelines(count, () => ({ EXECUT
 const events = `GET /v1/operations/${A}`;
 const why = (what: string): string => `${events}: ${what}: scripted. Ask the script.`;
 
-describe('the trouble with a stream', () => {
+describe('the failure of a stream', () => {
   it.each([
     ['a status', { faults: [{ method: 'events', reply: 503, times: 1 }] }, ['HTTP 503']],
     ['a refusal', { faults: [{ method: 'events', reply: 404, times: 1 }] }, ['HTTP 404']],
@@ -19,7 +19,7 @@ describe('the trouble with a stream', () => {
     ['one that breaks off', { streamFaults: [{ attempt: 1, how: 'cut', after: 1 }] }, ['network']],
     ['one that makes no sense', { streamFaults: [{ attempt: 1, how: 'garbage', after: 1 }] }, ['protocol']],
     ['one that falls silent', { streamFaults: [{ attempt: 1, how: 'silence', after: 1 }] }, ['timeout']],
-  ] as const)('is told with its reason (%s)', async (_, script, told) => {
+  ] as const)('is reported with its reason (%s)', async (_, script, told) => {
     const { troubles, outcomes } = await watched({
       operations: lasting(1, 90_000),
       events: true,
@@ -30,7 +30,7 @@ describe('the trouble with a stream', () => {
     expect(outcomes()).toEqual(['passed']);
   });
 
-  it('is told where a log is read to its end', async () => {
+  it('is reported while a log is drained', async () => {
     const { troubles } = await watched({
       operations: lasting(1, 25_000),
       events: true,
@@ -46,11 +46,11 @@ describe('the trouble with a stream', () => {
     ['it has not begun', { operations: timelines(1, () => ({ PENDING: 0, EXECUTING: 9_000, SUCCESS: 20_000 })) }],
     ['the deadline has passed', { operations: lasting(1, HOUR), timeout: 10_000 }],
     ['all is well', { operations: lasting(1, 10_000) }],
-  ])('is none when %s', async (_, setting) => {
+  ])('is not reported when %s', async (_, setting) => {
     expect((await watched({ events: true, ...setting })).troubles).toEqual([]);
   });
 
-  it('is none when all is aborted', async () => {
+  it('is not reported after an abort', async () => {
     const stop = new AbortController();
     const { troubles } = await watched({
       operations: lasting(3, HOUR),
@@ -65,7 +65,7 @@ describe('the trouble with a stream', () => {
   });
 });
 
-describe('legs at work that find no place for a stream', () => {
+describe('executing legs without a place for a stream', () => {
   it.each([
     [120, []],
     [300, ['streams-full']],
@@ -74,7 +74,7 @@ describe('legs at work that find no place for a stream', () => {
     expect(result.notices).toEqual(notices);
   });
 
-  it('are none while they are in the queue', async () => {
+  it('are not reported while they are queued', async () => {
     const operations = timelines(300, (index) => (index < 120 ? { EXECUTING: 0, SUCCESS: HOUR } : { PENDING: 0 }));
     expect((await watched({ operations, events: true })).notices).toEqual([]);
   });

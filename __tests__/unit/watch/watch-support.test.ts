@@ -14,8 +14,8 @@ const counts = ({ service }: Watched): Record<string, number> => ({
 });
 const latest = ({ settled }: Watched): number => Math.max(...settled.map(({ at }) => at));
 
-describe('a route that is missing', () => {
-  it.each([400, 403, 404, 405, 406])('(%i) is asked for once in a step', async (reply) => {
+describe('a service without streams', () => {
+  it.each([400, 403, 404, 405, 406])('(%i) is tried once in a step', async (reply) => {
     for (const count of [1, 10, 100]) {
       const result = await watched({
         operations: lasting(count, 10_000),
@@ -28,7 +28,7 @@ describe('a route that is missing', () => {
     }
   });
 
-  it('for an import leaves the instances their streams, whichever comes first', async () => {
+  it('for imports alone leaves the instances their streams, in either order', async () => {
     const [anImport, ...instances] = lasting(5, 30_000);
     const phases = anImport?.phases.map((phase) => ({ ...phase, kind: 'image_import' })) ?? [];
     const result = await watched({
@@ -40,7 +40,7 @@ describe('a route that is missing', () => {
     expect(result.service.sent('events').filter(({ what }) => what !== A)).toHaveLength(4);
   });
 
-  it('for one leg alone leaves the others their streams', async () => {
+  it('for one leg alone leaves the other legs their streams', async () => {
     const result = await watched({
       operations: lasting(10, 30_000),
       events: true,
@@ -51,7 +51,7 @@ describe('a route that is missing', () => {
     expect(latest(result)).toBeLessThan(34_000);
   });
 
-  it('for a leg that cannot be read at all says nothing of the others', async () => {
+  it('for an unreadable leg proves nothing for the others', async () => {
     const result = await watched({
       operations: lasting(3, 5_000),
       events: true,
@@ -65,7 +65,7 @@ describe('a route that is missing', () => {
     expect(counts(result)).toEqual({ events: 3, list: 0, get: 5 });
   });
 
-  it('from the midst of a wait on is asked for a few times more, and not for each leg', async () => {
+  it('from the middle of a wait on is tried a few more times, not once a leg', async () => {
     const legs = Array.from({ length: 40 }, (_, index) => ({ name: `leg-${String(index)}`, uuid: uuidOf(index + 1) }));
     const all = Promise.withResolvers<unknown>();
     const result = await watched({
@@ -92,26 +92,21 @@ describe('a route that is missing', () => {
     [3, 2, []],
     [4, 2, []],
     [5, 1, ['no-streams']],
-  ])(
-    'is not concluded from %i streams refused in a row of legs that are over, unless there are five',
-    async (...row) => {
-      const [over, asked, told] = row;
-      const operations = timelines(1 + over, (index) =>
-        index > 0 ? { SUCCESS: 0 } : { EXECUTING: 0, SUCCESS: 30_000 },
-      );
-      const result = await watched({
-        operations,
-        events: true,
-        faults: operations.slice(1).map(({ uuid }) => ({ method: 'events', what: uuid, reply: 404 })),
-        streamFaults: [{ uuid: A, attempt: 1, how: 'cut', after: 1 }],
-      });
-      expect(new Set(result.outcomes())).toEqual(new Set(['passed']));
-      expect(result.service.sent('events', A)).toHaveLength(asked);
-      expect(result.notices).toEqual(told);
-    },
-  );
+  ])('is not concluded from %i rejected streams in a row of ended legs, unless there are five', async (...row) => {
+    const [over, asked, told] = row;
+    const operations = timelines(1 + over, (index) => (index > 0 ? { SUCCESS: 0 } : { EXECUTING: 0, SUCCESS: 30_000 }));
+    const result = await watched({
+      operations,
+      events: true,
+      faults: operations.slice(1).map(({ uuid }) => ({ method: 'events', what: uuid, reply: 404 })),
+      streamFaults: [{ uuid: A, attempt: 1, how: 'cut', after: 1 }],
+    });
+    expect(new Set(result.outcomes())).toEqual(new Set(['passed']));
+    expect(result.service.sent('events', A)).toHaveLength(asked);
+    expect(result.notices).toEqual(told);
+  });
 
-  it('costs a step whose legs are all over at most five streams in vain, even when it learns of them one by one', async () => {
+  it('costs a step of ended legs five fruitless streams at most, even when it finds them one by one', async () => {
     const legs = Array.from({ length: 15 }, (_, index) => ({ name: `leg-${String(index)}`, uuid: uuidOf(index + 1) }));
     const all = Promise.withResolvers<unknown>();
     const result = await watched({
@@ -135,7 +130,7 @@ describe('a route that is missing', () => {
     expect(result.notices).toEqual(['no-streams']);
   });
 
-  it('is told once in a step, although it waits more than once', async () => {
+  it('is reported once in a step that watches twice', async () => {
     const support = new StreamSupport();
     const setting = { operations: lasting(3, 5_000), support } as const;
     const first = await watched({ ...setting, events: false });

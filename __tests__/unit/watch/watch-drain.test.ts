@@ -13,10 +13,10 @@ const output = Array.from({ length: 20 }, (_, index) => ({
 }));
 const ALL = output.map(({ text }) => text).join('');
 
-describe('what is left of a log', () => {
+describe('the rest of a log', () => {
   const ended = { events: true, output, operations: lasting(1, 25_000), timeout: HOUR } as const;
 
-  it('is read when it is wanted, from where the stream broke off', async () => {
+  it('is read when it is needed, from where the stream broke off', async () => {
     const streamFaults = [{ attempt: 1, how: 'keepalive' as const, after: 5 }];
     const wanted = await watched({ ...ended, streamFaults, needsLog: () => true });
     expect(wanted.output.get('leg-1')?.join('')).toBe(ALL);
@@ -32,7 +32,7 @@ describe('what is left of a log', () => {
     ['cannot be read yet', { reply: 410 as const }, 3, 3_100],
     ['cannot be read for long', { reply: 410 as const, retryAfter: 3_000 }, 2, 6_100],
     ['hangs', { reply: 'hang' as const }, 1, 6_100],
-  ])('that %s holds up the leg no longer than six seconds', async (_, fault, tries, late) => {
+  ])('that %s delays the leg by six seconds at most', async (_, fault, tries, late) => {
     const { settled, service } = await watched({
       ...ended,
       streamFaults: [{ attempt: 1, how: 'end', after: 5 }],
@@ -45,13 +45,13 @@ describe('what is left of a log', () => {
     expect(service.sent('events').length).toBeLessThanOrEqual(2 + tries);
   });
 
-  describe('that the service asks to wait for (410)', () => {
+  describe('with a Retry-After (410)', () => {
     const operations = lasting(1, 3_900);
     const early = { ...ended, operations, output: output.slice(0, 4), needsLog: () => true } as const;
     // The first stream ends after 2.5 s, and the operation before the second one.
     const streamFaults = [{ attempt: 1, how: 'end' as const, after: 4 }];
 
-    it('is read whole when its time has come', async () => {
+    it('is read whole after that', async () => {
       const faults = [{ method: 'events' as const, from: 3_500, reply: 410, retryAfter: 3_000, times: 2 }];
       const result = await watched({ ...early, streamFaults, faults });
       const asked = result.service.sent('events').map(({ at }) => at);
@@ -74,7 +74,7 @@ describe('what is left of a log', () => {
     });
   });
 
-  it('is read of no more than eight legs at a time, in the places that are kept for it', async () => {
+  it('is read for eight legs at a time at most, in the reserved places', async () => {
     const { service, settled } = await watched({
       operations: timelines(200, (index) => ({ EXECUTING: 0, SUCCESS: index < 100 ? 20_000 : 90_000 })),
       events: true,
