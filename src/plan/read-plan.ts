@@ -1,7 +1,7 @@
 import { Problems } from '../values/problems.ts';
 import { checkLegs } from './check-legs.ts';
 import { parseFileLines } from './file-lines.ts';
-import type { GivenPlan, RunPlan } from './leg-plan.ts';
+import { type GivenPlan, type RunPlan, SETTING_INPUTS } from './leg-plan.ts';
 import { legsOfMatrix } from './matrix-legs.ts';
 import { holdsPlaceholder, placeholdersIn, problemOfPlaceholder, type Template } from './placeholders.ts';
 import { planLeg, type PlannedLeg, type StepPlan } from './plan-leg.ts';
@@ -33,21 +33,7 @@ export function readPlan(given: GivenPlan): { plan: RunPlan; warnings: readonly 
   return { plan: { setup, legs: legs.map(({ plan }) => plan) }, warnings: problems.warnings };
 }
 
-const SETTING_INPUTS = [
-  'image',
-  'shell',
-  'cwd',
-  'run-timeout',
-  'hostname',
-  'disposable',
-  'tag',
-  'truncate-output-at',
-] as const;
-
-/**
- * What the step's inputs give to every leg that leaves it open. What holds no placeholder is checked here already: it is a
- * mistake even where no leg would use it.
- */
+/** What holds no placeholder is checked here already: it is a mistake even where no leg would use it. */
 function readStepSettings(given: GivenPlan, problems: Problems): Settings {
   const single: Partial<Record<SettingName, Template>> = {};
   for (const input of SETTING_INPUTS) {
@@ -72,11 +58,9 @@ function templatesIn(text: string, where: string): readonly Template[] {
 }
 
 function readDrafts(given: GivenPlan, step: Settings, problems: Problems): readonly LegDraft[] {
-  const hasLegs = given.legs.trim() !== '';
-  const hasMatrix = given.matrix.trim() !== '';
-  if (!hasLegs && !hasMatrix) {
+  const [hasLegs, hasMatrix] = [given.legs.trim() !== '', given.matrix.trim() !== ''];
+  if (!hasLegs && !hasMatrix)
     problems.add('legs', 'is not given: say what to run with legs, or with matrix and command');
-  }
   if (hasLegs && hasMatrix) problems.add('matrix', 'cannot be used with legs: drop one of the two');
   const legsNode = hasLegs ? readYaml('legs', given.legs, problems) : null;
   const matrixNode = hasMatrix ? readYaml('matrix', given.matrix, problems) : null;
@@ -94,7 +78,7 @@ function planLegs(drafts: readonly LegDraft[], shared: Omit<StepPlan, 'known'>):
   const { step, problems } = shared;
   const known = new Set(drafts.flatMap(({ values }) => [...values.keys()]));
   // A mistake in what every leg leaves to its own settings is one all the same.
-  const ofStep = [...Object.values(step.single), step.command ?? [], step.files, step.env.map(({ value }) => value)];
+  const ofStep = [...Object.values(step.single), step.command ?? [], step.files, step.env];
   for (const { text, where } of ofStep.flat()) {
     for (const name of placeholdersIn(text)) {
       const problem = problemOfPlaceholder(name, known);

@@ -2,31 +2,23 @@ import { InvalidValue, parseBoolean, parseDuration, parseInteger } from '../valu
 import { isTag, parseImageReference } from './image-reference.ts';
 import type { Template } from './placeholders.ts';
 
-const GREATEST_OUTPUT = 10_485_760;
-const AT_LEAST_A_SECOND = { least: 1_000 };
-
-const parsers = {
-  image: parseImageReference,
+/** How the text of each setting is read. Each throws {@link InvalidValue}. */
+export const PARSERS = {
   shell: parseBoolean,
+  image: parseImageReference,
   cwd: parseDirectory,
   stdin: (text: string) => text,
   /** Milliseconds. */
-  timeout: (text: string) => parseDuration(text, AT_LEAST_A_SECOND),
+  timeout: (text: string) => parseDuration(text, { least: 1_000 }),
   hostname: parseHostname,
   disposable: parseBoolean,
   tag: parseTag,
   'allow-failure': parseBoolean,
   /** Bytes per stream. */
-  'truncate-output-at': (text: string) => parseInteger(text, { least: 1, greatest: GREATEST_OUTPUT }),
+  'truncate-output-at': (text: string) => parseInteger(text, { least: 1, greatest: 10_485_760 }),
 };
 
-export type SettingName = keyof typeof parsers;
-
-/** What each setting is once it is read. */
-export type SettingValues = { readonly [Name in SettingName]: ReturnType<(typeof parsers)[Name]> };
-
-/** How the text of each setting is read. Each throws {@link InvalidValue}. */
-export const PARSERS: { readonly [Name in SettingName]: (text: string) => SettingValues[Name] } = parsers;
+export type SettingName = keyof typeof PARSERS;
 
 /** What a leg is given, or every leg, before placeholders are filled in; null for what is not given. */
 export interface Settings {
@@ -38,9 +30,8 @@ export interface Settings {
   readonly files: readonly Template[];
 }
 
-export interface EnvTemplate {
+export interface EnvTemplate extends Template {
   readonly name: string;
-  readonly value: Template;
 }
 
 export const NO_SETTINGS: Settings = { single: {}, command: null, args: null, env: [], files: [] };
@@ -51,7 +42,7 @@ export interface LegDraft {
   /** The input it comes from, and where in it. */
   readonly where: string;
   readonly own: Settings;
-  /** What its placeholders stand for, by their names in lower case; `leg` among them. */
+  /** By placeholder in lower case; `leg` is among them. */
   readonly values: ReadonlyMap<string, string>;
 }
 
@@ -59,7 +50,7 @@ export interface LegDraft {
 export const MOST_LEGS = 10_000;
 const LONGEST_NAME = 100;
 
-/** What keeps a name from being a leg's, and what is allowed; null when nothing does. */
+/** What is wrong with the name of a leg, and what is allowed; null when nothing is. */
 export function problemOfName(name: string): string | null {
   const length = Array.from(name).length;
   if (length === 0) return 'is empty: use a name that shows';
