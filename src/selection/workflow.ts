@@ -28,19 +28,16 @@ const SLOW_LOOK = 5_000;
  * detail of each is read. One that is gone by then (404) has none. Throws `ContreeError` when the operations cannot be
  * listed or one cannot be read.
  */
-export async function findMarked({
-  client,
-  clock,
-  since,
-  call,
-  onLook,
-}: Pick<WorkflowRun, 'since'> & {
-  readonly client: ContreeClient;
-  readonly clock: Clock;
-  readonly call: Call & { readonly signal: AbortSignal };
-  /** Called with how many of the operations have been read. */
-  readonly onLook: (looked: number, total: number) => void;
-}): Promise<{ marked: MarkedOperation[]; looked: number }> {
+export async function findMarked(
+  search: Pick<WorkflowRun, 'since'> & {
+    readonly client: ContreeClient;
+    readonly clock: Clock;
+    readonly call: Call & { readonly signal: AbortSignal };
+    /** Called with how many of the operations have been read. */
+    readonly onLook: (looked: number, total: number) => void;
+  },
+): Promise<{ marked: MarkedOperation[]; looked: number }> {
+  const { client, clock, since, call, onLook } = search;
   const { operations } = await listOperations(client, { kind: 'instance', since }, call);
   const inTurn = limitConcurrency(clock, SLOW_LOOK);
   // What is still to be read when one cannot be read is not worth its request any more.
