@@ -1,7 +1,6 @@
 /** A value of a matrix. The names of a map are in lower case, since GitHub's ignore case. */
 export type MatrixValue = string | readonly MatrixValue[] | ReadonlyMap<string, MatrixValue>;
 
-/** Values by name, the name in lower case. */
 export type Combination = ReadonlyMap<string, MatrixValue>;
 
 /** A matrix as in a workflow, checked: no axis is without values, `exclude` names axes only. */
@@ -11,7 +10,7 @@ export interface Matrix {
   readonly include: readonly Combination[];
 }
 
-/** How many combinations the axes alone have. */
+/** Of the axes alone. */
 export function productSize({ axes }: Matrix): number {
   return axes.size === 0 ? 0 : [...axes.values()].reduce((size, values) => size * values.length, 1);
 }

@@ -39,7 +39,6 @@ export interface SetupPlan extends Pick<
   readonly key: string | null;
 }
 
-/** All that a step of mode run starts. */
 export interface RunPlan {
   readonly setup: SetupPlan | null;
   /** At least one, in the order given. */
@@ -64,8 +63,7 @@ export const PLAN_INPUTS = [...OTHER_INPUTS, ...SETTING_INPUTS];
 export type PlanTexts = Readonly<Record<(typeof PLAN_INPUTS)[number], string>>;
 
 export interface GivenPlan extends PlanTexts {
-  /** The step collects files from the images that its legs leave. */
+  /** Whether files are collected from the images that the legs leave. */
   readonly collects: boolean;
-  /** The step starts its legs and does not wait for them. */
   readonly detach: boolean;
 }
