@@ -11,8 +11,6 @@ import { readEnvInput, readLegs } from './read-settings.ts';
 import { readYaml } from './read-yaml.ts';
 import { type LegDraft, PARSERS, type SettingName, type Settings } from './settings.ts';
 
-const MOST_SHOWN = 50;
-
 /**
  * What mode `run` starts, checked whole.
  *
@@ -29,7 +27,7 @@ export function readPlan(given: GivenPlan): { plan: RunPlan; warnings: readonly 
   const legStep = hasSetup && ownFiles.length === 0 ? { ...step, files: [] } : step;
   const legs = planLegs(drafts, { step: legStep, hasSetup, problems });
   checkLegs(legs, given, problems);
-  problems.throwIfAny(MOST_SHOWN);
+  problems.throwIfAny(50);
   return { plan: { setup, legs: legs.map(({ plan }) => plan) }, warnings: problems.warnings };
 }
 
@@ -59,8 +57,9 @@ function templatesIn(text: string, where: string): readonly Template[] {
 
 function readDrafts(given: GivenPlan, step: Settings, problems: Problems): readonly LegDraft[] {
   const [hasLegs, hasMatrix] = [given.legs.trim() !== '', given.matrix.trim() !== ''];
-  if (!hasLegs && !hasMatrix)
+  if (!hasLegs && !hasMatrix) {
     problems.add('legs', 'is not given: say what to run with legs, or with matrix and command');
+  }
   if (hasLegs && hasMatrix) problems.add('matrix', 'cannot be used with legs: drop one of the two');
   const legsNode = hasLegs ? readYaml('legs', given.legs, problems) : null;
   const matrixNode = hasMatrix ? readYaml('matrix', given.matrix, problems) : null;

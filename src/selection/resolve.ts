@@ -6,7 +6,7 @@ import type { Entry, Keyword, ParsedSelection } from './parse.ts';
 import type { SessionHistory } from './session.ts';
 import type { WorkflowRun } from './workflow.ts';
 
-/** Every active operation of the project, the legs in the order given, or those with what the workflow run started. */
+/** Every active operation of the project, the legs in the order given, or these and what the workflow run started. */
 export type Selection =
   | { readonly kind: 'all'; readonly warnings: readonly string[] }
   | { readonly kind: 'legs'; readonly legs: readonly Leg[]; readonly warnings: readonly string[] }

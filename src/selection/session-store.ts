@@ -20,7 +20,6 @@ export interface SessionLocation {
 
 /** Milliseconds. A store in WAL mode is locked for readers only while it is recovered. */
 const BUSY_TIMEOUT = 5000;
-const MOST_KEYS_SHOWN = 5;
 
 /**
  * Opens the store that the ConTree CLI (0.6 to 0.9) keeps its sessions in, for reading: it takes no write lock and
@@ -33,6 +32,7 @@ export async function openSessionStore({ home, profile, session, path }: Session
   const file = path ?? join(home, 'cli', 'sessions', `${profile}.db`);
   const missing = `the CLI has no session store for the profile ${JSON.stringify(profile)}: looked for ${file}`;
   if (!(await exists(file))) throw new InvalidInputs([missing]);
+  // Loaded late because no step should pay for what it does not use.
   const { DatabaseSync } = await import('node:sqlite');
   // A reader of a store in WAL mode leaves `-wal` and `-shm` files behind and fails in a folder that it cannot write
   // to. Without a `-wal` file no process has it open and all of it is in the one file, which can be read as it is.
@@ -79,7 +79,7 @@ function guard<Result>(file: string, read: () => Result): Result {
 function requireSession(database: DatabaseSync, session: string): void {
   if (database.prepare('SELECT 1 FROM session_state WHERE session_key = ?').get(session) !== undefined) return;
   const rows = database.prepare('SELECT session_key FROM session_state ORDER BY updated_at DESC, session_key').all();
-  const keys = rows.slice(0, MOST_KEYS_SHOWN).map((row) => JSON.stringify(row['session_key']));
+  const keys = rows.slice(0, 5).map((row) => JSON.stringify(row['session_key']));
   const more = rows.length > keys.length ? ` and ${String(rows.length - keys.length)} more` : '';
   const existing = keys.length === 0 ? 'there are none' : `there are ${keys.join(', ')}${more}`;
   throw new InvalidInputs([`the CLI's session store holds no session ${JSON.stringify(session)}: ${existing}`]);
