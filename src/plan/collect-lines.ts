@@ -24,14 +24,15 @@ export function parseCollectLines(text: string): readonly CollectLine[] {
       throw new InvalidValue(line, 'is no line to collect: use a remote path, or "remote -> local folder"');
     }
     if (/\p{Cc}/u.test(remote + local)) throw new InvalidValue(line, 'has a control character');
-    const collected = { remote, local: checkLocal(local) };
-    const landing = landingPlace(collected);
-    const rival = landing === null ? undefined : taken.get(landing);
+    const folder = checkLocal(local);
+    if (isNameless(remote)) return { remote, local: folder };
+    const place = posix.join(folder, posix.basename(remote));
+    const rival = taken.get(place);
     if (rival !== undefined) {
       throw new InvalidValue(line, `would replace what ${quote(rival)} collects: give one of them a folder of its own`);
     }
-    if (landing !== null) taken.set(landing, line);
-    return collected;
+    taken.set(place, line);
+    return { remote, local: folder };
   });
 }
 
@@ -46,11 +47,6 @@ export function absoluteRemote(remote: string, workingDirectory: string): string
 
 function isNameless(remote: string): boolean {
   return ['.', '..', ''].includes(posix.basename(remote));
-}
-
-/** Null for what has no name. */
-function landingPlace({ remote, local }: CollectLine): string | null {
-  return isNameless(remote) ? null : posix.join(local, posix.basename(remote));
 }
 
 function checkLocal(local: string): string {
