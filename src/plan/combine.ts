@@ -59,7 +59,8 @@ function product(axes: Matrix['axes']): Combination[] {
 function matches(filter: MatrixValue, value: MatrixValue | undefined): boolean {
   if (typeof filter === 'string') return typeof value === 'string' && isSameText(filter, value);
   if (isList(filter)) return filter.every((item, index) => matches(item, isList(value) ? value[index] : undefined));
-  for (const [name, item] of filter) if (!matches(item, isMap(value) ? value.get(name) : undefined)) return false;
+  const map = typeof value === 'object' && !isList(value) ? value : null;
+  for (const [name, item] of filter) if (!matches(item, map?.get(name))) return false;
   return true;
 }
 
@@ -70,8 +71,4 @@ function isSameText(one: string, other: string): boolean {
 
 function isList(value: MatrixValue | undefined): value is readonly MatrixValue[] {
   return Array.isArray(value);
-}
-
-function isMap(value: MatrixValue | undefined): value is ReadonlyMap<string, MatrixValue> {
-  return typeof value === 'object' && !isList(value);
 }

@@ -40,12 +40,8 @@ function checkNames(drafts: readonly LegDraft[], problems: Problems): void {
 }
 
 /** Every scalar of a combination, in order: `os.name` is the path of one in a map, `os.0` of one in a list. */
-export function leavesOf(combination: Combination): [path: string, text: string][] {
-  return [...combination].flatMap(([name, value]) => leavesAt(name, value));
-}
-
-function leavesAt(path: string, value: MatrixValue): [path: string, text: string][] {
+export function leavesOf(value: MatrixValue, path = ''): [path: string, text: string][] {
   if (typeof value === 'string') return [[path, value]];
   const children: Iterable<readonly [string | number, MatrixValue]> = value.entries();
-  return [...children].flatMap(([key, child]) => leavesAt(`${path}.${String(key)}`, child));
+  return [...children].flatMap(([key, child]) => leavesOf(child, path === '' ? String(key) : `${path}.${String(key)}`));
 }

@@ -6,13 +6,14 @@ import type { Template } from './placeholders.ts';
 export const PARSERS = {
   shell: parseBoolean,
   image: parseImageReference,
-  cwd: parseDirectory,
+  /** The service takes an absolute path only. */
+  cwd: trimmed((text) => text.startsWith('/'), 'is not an absolute path: let it start with /'),
   stdin: (text: string) => text,
   /** Milliseconds. */
   timeout: (text: string) => parseDuration(text, { least: 1_000 }),
-  hostname: parseHostname,
+  hostname: trimmed((text) => !/[\s\p{Cc}]/u.test(text), 'is not a hostname: use no blanks in it'),
   disposable: parseBoolean,
-  tag: parseTag,
+  tag: trimmed(isTag, 'is not a tag: use lower-case letters, digits and _ - : / . only, at most 256 of them'),
   'allow-failure': parseBoolean,
   /** Bytes per stream. */
   'truncate-output-at': (text: string) => parseInteger(text, { least: 1, greatest: 10_485_760 }),
@@ -58,21 +59,10 @@ export function problemOfName(name: string): string | null {
   return length > LONGEST_NAME ? `has ${String(length)} characters: use at most ${String(LONGEST_NAME)}` : null;
 }
 
-/** The service takes an absolute path only. */
-function parseDirectory(text: string): string {
-  const directory = text.trim();
-  if (!directory.startsWith('/')) throw new InvalidValue(text, 'is not an absolute path: let it start with /');
-  return directory;
-}
-
-function parseHostname(text: string): string {
-  const hostname = text.trim();
-  if (/[\s\p{Cc}]/u.test(hostname)) throw new InvalidValue(text, 'is not a hostname: use no blanks in it');
-  return hostname;
-}
-
-function parseTag(text: string): string {
-  const tag = text.trim();
-  if (isTag(tag)) return tag;
-  throw new InvalidValue(text, 'is not a tag: use lower-case letters, digits and _ - : / . only, at most 256 of them');
+function trimmed(isValid: (text: string) => boolean, problem: string): (text: string) => string {
+  return (text) => {
+    const value = text.trim();
+    if (!isValid(value)) throw new InvalidValue(text, problem);
+    return value;
+  };
 }

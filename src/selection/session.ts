@@ -40,10 +40,7 @@ export function parseTarget(text: string): Target {
   if (digits.length > MOST_DIGITS) return { kind: 'bad', reason: 'a history reference has 18 digits at most' };
   const number = BigInt(digits);
   if (number === 0n) return { kind: 'bad', reason: 'a history reference counts from 1' };
-  return { kind: 'history', reference: toReference(number, found['tilde'] ?? found['sign'] ?? '') };
-}
-
-function toReference(number: bigint, direction: string): HistoryReference {
-  if (direction === '') return { kind: 'entry', id: number };
-  return { kind: direction === '+' ? 'forward' : 'back', steps: number };
+  const direction = found['tilde'] ?? found['sign'];
+  if (direction === undefined) return { kind: 'history', reference: { kind: 'entry', id: number } };
+  return { kind: 'history', reference: { kind: direction === '+' ? 'forward' : 'back', steps: number } };
 }
