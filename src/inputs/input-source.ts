@@ -26,23 +26,19 @@ export function givenAmong<Name extends InputName>(source: InputSource, names: r
   return names.filter((name) => inputText(source, name) !== '');
 }
 
-/** Reads single inputs; what a parser cannot take is a problem that names the input. */
-export interface InputReader {
-  /** @throws {InvalidInputs} */
-  readonly read: <Value>(name: InputName, parse: (text: string) => Value) => Value;
-  /** Null for an empty input. @throws {InvalidInputs} */
-  readonly optional: <Value>(name: InputName, parse: (text: string) => Value) => Value | null;
-}
-
-export function inputReader(source: InputSource): InputReader {
-  const read: InputReader['read'] = (name, parse) => {
+/** Reads single inputs; what a parser cannot take is thrown as `InvalidInputs` that names the input. */
+export function inputReader(source: InputSource) {
+  const read = <Value>(name: InputName, parse: (text: string) => Value): Value => {
     try {
       return parse(inputText(source, name));
     } catch (error) {
       throw error instanceof InvalidValue ? new InvalidInputs([`${name}: ${error.message}`]) : error;
     }
   };
-  return { read, optional: (name, parse) => read(name, (text) => (text === '' ? null : parse(text))) };
+  /** Null for an empty input. */
+  const optional = <Value>(name: InputName, parse: (text: string) => Value): Value | null =>
+    read(name, (text) => (text === '' ? null : parse(text)));
+  return { read, optional };
 }
 
 /** An input that is read before others which depend on it. A bad one is still reported in its place. */
@@ -53,7 +49,6 @@ export interface Reading<Value> {
   readonly checked: () => Value;
 }
 
-/** Reads the input now, and keeps what is wrong with it for `checked`. */
 export function readFirst<Value>(read: () => Value): Reading<Value> {
   try {
     const value = read();
@@ -67,16 +62,10 @@ export function readFirst<Value>(read: () => Value): Reading<Value> {
   }
 }
 
-type Readers<Values extends object> = {
+/** Runs every reader in order. @throws {InvalidInputs} with all problems at once */
+export async function readAll<Values extends object>(readers: {
   readonly [Name in keyof Values]: () => Values[Name] | Promise<Values[Name]>;
-};
-
-/**
- * Runs every reader in order, so that all problems come out at once.
- *
- * @throws {InvalidInputs}
- */
-export async function readAll<Values extends object>(readers: Readers<Values>): Promise<Values> {
+}): Promise<Values> {
   const problems = new Problems();
   const values: Partial<Record<keyof Values, unknown>> = {};
   for (const name of Object.keys(readers) as (keyof Values)[]) {

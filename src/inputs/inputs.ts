@@ -1,78 +1,21 @@
 import { ACTIVE_STATUSES, TERMINAL_STATUSES } from '../contree/types.ts';
-import { type Credentials, resolveCredentials } from '../credentials/credentials.ts';
-import type { CleanupPolicy } from '../legs/shutdown.ts';
-import type { SummaryPolicy } from '../report/report.ts';
-import type { Selection } from '../selection/resolve.ts';
+import { resolveCredentials } from '../credentials/credentials.ts';
 import { parseMoment } from '../values/moment.ts';
-import {
-  alternatives,
-  InvalidValue,
-  parseBoolean,
-  parseChoice,
-  parseDuration,
-  parseInteger,
-} from '../values/values.ts';
+import { alternatives, InvalidValue } from '../values/values.ts';
+import { parseBoolean, parseChoice, parseDuration, parseInteger } from '../values/values.ts';
 import { type InputName, inputReader, type InputSource, inputText, readAll } from './input-source.ts';
-import type { RunSettings } from './run-inputs.ts';
 import { readSelection, warnOfUnused } from './selection-inputs.ts';
 import { readSwitches, type Switches } from './switches.ts';
 
-export type LogPolicy = 'none' | 'failed' | 'all' | 'live';
-
-interface CommonInputs {
-  readonly credentials: Credentials;
-  /** Milliseconds, for one request. */
-  readonly requestTimeout: number;
-  /** Milliseconds: in wait and run for all legs together, with what prepares them; in the other modes for all requests together. */
-  readonly timeout: number;
-  readonly summary: SummaryPolicy;
-}
-
-interface SelectingInputs extends CommonInputs {
-  readonly selection: Selection;
-  readonly cleanup: CleanupPolicy;
-}
-
-interface FollowingInputs {
-  readonly onTimeout: 'leave' | 'cancel';
-  readonly failFast: boolean;
-  readonly logs: LogPolicy;
-}
-
-export interface WaitInputs extends SelectingInputs, FollowingInputs {
-  readonly mode: 'wait';
-}
-
-export interface RunInputs extends CommonInputs, FollowingInputs, RunSettings {
-  readonly mode: 'run';
-  readonly cleanup: CleanupPolicy;
-}
-
-export interface ShowInputs extends SelectingInputs {
-  readonly mode: 'show';
-  readonly logs: LogPolicy;
-}
-
-export interface CancelInputs extends SelectingInputs {
-  readonly mode: 'cancel';
-  readonly ifFinished: 'error' | 'ignore';
-}
-
-export interface ListInputs extends CommonInputs {
-  readonly mode: 'list';
-  /** One listing each; null for any status. */
-  readonly statuses: readonly string[] | null;
-  readonly kind: string | null;
-  readonly since: string | null;
-  readonly until: string | null;
-  readonly max: number;
-}
-
 /** What the step does, checked whole. */
-export type Inputs = WaitInputs | ShowInputs | CancelInputs | ListInputs | RunInputs;
+export type Inputs = ReturnType<typeof inputsOf>;
+export type WaitInputs = Extract<Inputs, { mode: 'wait' }>;
+export type ShowInputs = Extract<Inputs, { mode: 'show' }>;
+export type CancelInputs = Extract<Inputs, { mode: 'cancel' }>;
+export type ListInputs = Extract<Inputs, { mode: 'list' }>;
+export type RunInputs = Extract<Inputs, { mode: 'run' }>;
+export type LogPolicy = WaitInputs['logs'];
 
-const MAX_BOUNDS = { least: 1, greatest: 1_000_000 };
-const AT_LEAST_A_SECOND = { least: 1_000 };
 /** Milliseconds. */
 const WAIT_TIMEOUT = 60_000;
 const RUN_TIMEOUT = 3_600_000;
@@ -93,16 +36,16 @@ export async function readInputs(
   return { inputs: inputsOf(values), warnings };
 }
 
-type Values = Awaited<ReturnType<typeof readValues>>;
-
 function readValues(source: InputSource, switches: Switches) {
   const { read, optional } = inputReader(source);
   return readAll({
     mode: switches.mode.checked,
     allowHttp: switches.allowHttp.checked,
     credentials: () => readCredentials(source, switches),
-    requestTimeout: () => read('request-timeout', (text) => parseDuration(text, AT_LEAST_A_SECOND)),
-    timeout: () => optional('timeout', (text) => parseDuration(text, AT_LEAST_A_SECOND)),
+    /** Milliseconds, for one request. */
+    requestTimeout: () => read('request-timeout', (text) => parseDuration(text, { least: 1_000 })),
+    /** Milliseconds: in wait and run for all legs, with what prepares them; in the other modes for all requests together. */
+    timeout: () => optional('timeout', (text) => parseDuration(text, { least: 1_000 })),
     summary: () => read('summary', (text) => parseChoice(text, ['true', 'failed', 'false'])),
     publication: switches.publication.checked,
     cleanup: switches.cleanup.checked,
@@ -110,11 +53,12 @@ function readValues(source: InputSource, switches: Switches) {
     failFast: () => read('fail-fast', parseBoolean),
     logs: () => optional('logs', (text) => parseChoice(text, ['none', 'failed', 'all', 'live'])),
     ifFinished: () => read('if-finished', (text) => parseChoice(text, ['error', 'ignore'])),
+    /** One listing each; null for any status. */
     statuses: () => read('status', parseStatusFilter),
     kind: () => optional('kind', (text) => parseChoice(text, ['instance', 'image_import'])),
     since: switches.since.checked,
     until: () => optional('until', (text) => parseMoment(text, source.now)),
-    max: () => read('max', (text) => parseInteger(text, MAX_BOUNDS)),
+    max: () => read('max', (text) => parseInteger(text, { least: 1, greatest: 1_000_000 })),
     selection: () => readSelection(source, switches),
     // What only this mode needs is loaded for it alone.
     run: async () =>
@@ -122,7 +66,7 @@ function readValues(source: InputSource, switches: Switches) {
   });
 }
 
-function inputsOf({ run, ...values }: Values): Inputs {
+function inputsOf({ run, ...values }: Awaited<ReturnType<typeof readValues>>) {
   const { mode, credentials, requestTimeout, summary, selection, logs } = values;
   const timeout = values.timeout ?? (mode === 'run' ? RUN_TIMEOUT : WAIT_TIMEOUT);
   const common = { credentials, requestTimeout, timeout, summary };
@@ -147,7 +91,7 @@ function inputsOf({ run, ...values }: Values): Inputs {
   }
 }
 
-function readCredentials(source: InputSource, { allowHttp }: Switches): Promise<Credentials> {
+function readCredentials(source: InputSource, { allowHttp }: Switches) {
   const text = (name: InputName): string => inputText(source, name);
   const given = { token: text('token'), project: text('project'), url: text('url'), profile: text('profile') };
   return resolveCredentials({ ...given, allowHttp: allowHttp.value !== false }, source.env);

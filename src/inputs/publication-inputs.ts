@@ -4,47 +4,33 @@ import { Problems } from '../values/problems.ts';
 import { parseBoolean } from '../values/values.ts';
 import { type InputSource, inputText } from './input-source.ts';
 
-/** What the step shows on GitHub beside its job summary, and where. */
-export interface Publication {
-  /** A hash by which the step finds its own comment; null when no comment is wanted. */
-  readonly commentKey: string | null;
-  readonly checks: boolean;
-  /** A secret. */
-  readonly token: string;
-  /** Base address of GitHub's REST API. */
-  readonly apiUrl: string;
-  /** `owner/name`; empty outside of a workflow. */
-  readonly repository: string;
-  /** Name of the workflow. */
-  readonly workflow: string;
-  readonly origin: Origin;
-  /** The event that started the workflow run, its ref and its commit, as the runner's variables have them. */
-  readonly event: { readonly name: string; readonly path: string; readonly ref: string; readonly sha: string };
-}
+export type Publication = NonNullable<ReturnType<typeof readPublication>>;
 
 /**
- * What the inputs `comment` and `checks` ask for; null when they ask for nothing.
+ * What the step shows on GitHub beside its job summary, and where; null when the inputs ask for nothing.
  *
  * @throws {InvalidInputs}
  */
-export function readPublication(source: InputSource, origin: Origin): Publication | null {
+export function readPublication(source: InputSource, origin: Origin) {
   const { env } = source;
   const problems = new Problems();
-  const comment = problems.attempt('comment', () => parseBoolean(inputText(source, 'comment')));
-  const checks = problems.attempt('checks', () => parseBoolean(inputText(source, 'checks')));
+  const wanted = (['comment', 'checks'] as const).filter((name) =>
+    problems.attempt(name, () => parseBoolean(inputText(source, name))),
+  );
   const token = inputText(source, 'github-token');
-  if (token === '' && comment === true && checks === true) {
-    problems.add('github-token', 'it is empty, but comment and checks need it');
-  } else if (token === '' && (comment === true || checks === true)) {
-    problems.add('github-token', `it is empty, but ${comment === true ? 'comment' : 'checks'} needs it`);
+  if (token === '' && wanted.length > 0) {
+    problems.add('github-token', `it is empty, but ${wanted.join(' and ')} ${wanted.length > 1 ? 'need' : 'needs'} it`);
   }
   problems.throwIfAny();
-  if (comment !== true && checks !== true) return null;
+  if (wanted.length === 0) return null;
   return {
-    commentKey: comment === true ? commentKey(source, origin) : null,
-    checks: checks === true,
+    /** A hash by which the step finds its own comment; null when no comment is wanted. */
+    commentKey: wanted.includes('comment') ? commentKey(source, origin) : null,
+    checks: wanted.includes('checks'),
+    /** A secret. */
     token,
     apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
+    /** `owner/name`; empty outside of a workflow. */
     repository: env['GITHUB_REPOSITORY'] ?? '',
     workflow: env['GITHUB_WORKFLOW'] ?? '',
     origin,

@@ -1,71 +1,49 @@
 import { type FileSet, findLocalFiles } from '../files/local-files.ts';
 import { remotePathsOf } from '../files/remote-paths.ts';
-import type { RegistryLogin } from '../images/import-image.ts';
-import { type CollectLine, parseCollectLines } from '../plan/collect-lines.ts';
+import { parseCollectLines } from '../plan/collect-lines.ts';
 import { type FileLine, parseFileLines } from '../plan/file-lines.ts';
 import { parseImageReference, registryOf } from '../plan/image-reference.ts';
 import { PLAN_INPUTS, type PlanTexts, type RunPlan } from '../plan/leg-plan.ts';
 import { readPlan } from '../plan/read-plan.ts';
-import type { Origin } from '../start/marker.ts';
 import { InvalidInputs, Problems } from '../values/problems.ts';
 import { parseChoice, parseInteger } from '../values/values.ts';
 import { givenAmong, type InputName, inputReader, type InputSource } from './input-source.ts';
 import { inputText, readAll, readFirst } from './input-source.ts';
 import type { Switches } from './switches.ts';
 
-/** The inputs of mode run alone, checked whole. */
-export interface RunSettings {
-  readonly plan: RunPlan;
-  readonly setupFiles: FileSet;
-  /** One for each leg of the plan; legs with the same lines share one. */
-  readonly legFiles: readonly FileSet[];
-  readonly registry: RegistryLogin | null;
-  /** Beside the token: no log and no file may show them. */
-  readonly secrets: readonly string[];
-  /** Null for no limit. */
-  readonly maxParallel: number | null;
-  readonly retries: number;
-  readonly detach: boolean;
-  readonly collect: readonly CollectLine[];
-  readonly ifNoFilesFound: 'warn' | 'error' | 'ignore';
-  readonly origin: Origin;
-  /** Absolute path that local paths start from. */
-  readonly workspace: string;
-}
-
 const NO_FILES: FileSet = { files: [], leftOut: { ignored: 0, examples: [] } };
-const PARALLEL_BOUNDS = { least: 1, greatest: 10_000 };
-const RETRY_BOUNDS = { least: 0, greatest: 100 };
 
 /**
- * Reads what a step of mode run starts. It looks at local files, so that a missing one is known before any request.
+ * The inputs of mode run alone. It looks at local files, so that a missing one is known before any request.
  *
  * @throws {InvalidInputs} with all problems at once
  */
-export async function readRunInputs(
-  source: InputSource,
-  switches: Switches,
-): Promise<{ settings: RunSettings; warnings: readonly string[] }> {
+export async function readRunInputs(source: InputSource, switches: Switches) {
   const { read, optional } = inputReader(source);
   const login = readFirst(() => readLogin(source));
   const { planned, ...others } = await readAll({
     detach: () => {
       const detach = switches.detach.checked();
-      if (detach) refuseBeside(source);
+      const refused = detach ? givenAmong(source, ['max-parallel', 'collect']) : [];
+      const problem = 'cannot be combined with detach, since the step does not wait for its legs';
+      if (refused.length > 0) throw new InvalidInputs(refused.map((name) => `${name}: ${problem}`));
       return detach;
     },
     collect: () => optional('collect', parseCollectLines) ?? [],
-    maxParallel: () => optional('max-parallel', (text) => parseInteger(text, PARALLEL_BOUNDS)),
-    retries: () => read('retries', (text) => parseInteger(text, RETRY_BOUNDS)),
+    /** Null for no limit. */
+    maxParallel: () => optional('max-parallel', (text) => parseInteger(text, { least: 1, greatest: 10_000 })),
+    retries: () => read('retries', (text) => parseInteger(text, { least: 0, greatest: 100 })),
     ifNoFilesFound: () => read('if-no-files-found', (text) => parseChoice(text, ['warn', 'error', 'ignore'])),
+    /** Beside the token: no log and no file may show them. */
     secrets: () => [login.checked()?.password ?? []].flat(),
     planned: () => readPlanned(source, login.value, switches.detach.value === true),
   });
   const { warnings, ...plan } = planned;
+  // `workspace`: the absolute path that local paths start from.
   return { settings: { ...others, ...plan, origin: switches.origin, workspace: source.directory }, warnings };
 }
 
-async function readPlanned(source: InputSource, login: Login | null, detach: boolean) {
+async function readPlanned(source: InputSource, login: ReturnType<typeof readLogin>, detach: boolean) {
   const { plan, warnings } = await planOf(source, detach);
   const problems = new Problems();
   const found = new Map<string, FileSet>();
@@ -77,22 +55,25 @@ async function readPlanned(source: InputSource, login: Login | null, detach: boo
   };
   const ofSetup = inputText(source, 'setup-files') === '' ? 'files' : 'setup-files';
   const setupFiles = await find(plan.setup?.files ?? [], ofSetup);
+  // One for each leg; legs with the same lines share one. */
   const legFiles: FileSet[] = [];
   for (const leg of plan.legs) legFiles.push(await find(leg.files));
-  checkPlaces(ofSetup, setupFiles, [plan.setup?.cwd ?? null], problems);
+  // Two files can meet in one place only when the working directory is known.
+  problems.attempt(ofSetup, () => remotePathsOf(setupFiles.files, plan.setup?.cwd ?? null));
   for (const set of new Set(legFiles)) {
     const directories = plan.legs.filter((_, index) => legFiles[index] === set).map(({ cwd }) => cwd);
-    checkPlaces('files', set, directories, problems);
+    for (const cwd of new Set(directories)) problems.attempt('files', () => remotePathsOf(set.files, cwd));
   }
-  const registry = login === null ? null : registryLogin(login, inputText(source, 'image'), plan, problems);
+  const host = login === null ? null : registryHost(inputText(source, 'image'), plan, problems);
   problems.throwIfAny();
+  const registry = login === null || host === null ? null : { host, ...login };
   const isUnused = login !== null && registry === null;
   const unused = isUnused ? ['registry-username: no image comes from a registry, so it is not used'] : [];
   return { plan, warnings: [...warnings, ...unused], setupFiles, legFiles, registry };
 }
 
 /** The plan. Where there is none, what is wrong with the step's files is reported beside what is wrong with the plan. */
-async function planOf(source: InputSource, detach: boolean): Promise<ReturnType<typeof readPlan>> {
+async function planOf(source: InputSource, detach: boolean) {
   const texts = Object.fromEntries(PLAN_INPUTS.map((name) => [name, inputText(source, name)])) as PlanTexts;
   try {
     return readPlan({ ...texts, collects: inputText(source, 'collect') !== '', detach });
@@ -108,31 +89,14 @@ async function planOf(source: InputSource, detach: boolean): Promise<ReturnType<
   }
 }
 
-/** Nothing is found when something is wrong. */
-async function localFiles(
-  where: InputName,
-  lines: readonly FileLine[],
-  directory: string,
-  problems: Problems,
-): Promise<FileSet> {
+/** Finds no files when something is wrong. */
+async function localFiles(where: InputName, lines: readonly FileLine[], directory: string, problems: Problems) {
   if (lines.length === 0) return NO_FILES;
   return (await problems.attempt(where, () => findLocalFiles(lines, directory))) ?? NO_FILES;
 }
 
-/** Two files may meet in one place only when the working directory is known. */
-function checkPlaces(
-  where: InputName,
-  { files }: FileSet,
-  directories: readonly (string | null)[],
-  problems: Problems,
-): void {
-  for (const cwd of new Set(directories)) problems.attempt(where, () => remotePathsOf(files, cwd));
-}
-
-type Login = Omit<RegistryLogin, 'host'>;
-
-/** A login has both of its parts; null when neither is given. */
-function readLogin(source: InputSource): Login | null {
+/** Null when neither part is given. */
+function readLogin(source: InputSource) {
   const username = inputText(source, 'registry-username');
   const password = inputText(source, 'registry-password');
   if (username === '' && password === '') return null;
@@ -142,37 +106,15 @@ function readLogin(source: InputSource): Login | null {
 }
 
 /**
- * The login for the one registry that it is meant for: that of the input `image`, else the only one that legs name. A
- * password must not meet another registry by chance. Null when no image comes from a registry.
+ * The one registry that the login is for: that of the input `image`, else the only one that legs name. A password must not
+ * meet another registry by chance. Null when no image comes from a registry.
  */
-function registryLogin(
-  login: Login,
-  image: string,
-  { setup, legs }: RunPlan,
-  problems: Problems,
-): RegistryLogin | null {
+function registryHost(image: string, { setup, legs }: RunPlan, problems: Problems): string | null {
   const isOne = image.startsWith('docker://') && !image.includes('{{');
   const used = setup === null ? legs.flatMap((leg) => leg.image ?? []) : [setup.image];
   const references = isOne ? [parseImageReference(image)] : used;
-  const hosts = new Set(
-    references.flatMap((reference) => (reference.kind === 'registry' ? registryOf(reference) : [])),
-  );
-  const [host, ...others] = hosts;
-  if (others.length > 0) {
-    const named = [...hosts].join(', ');
-    problems.add(
-      'registry-username',
-      `the legs name several registries (${named}): name the one that it is for in image`,
-    );
-  }
-  return host === undefined ? null : { host, ...login };
-}
-
-/** A step that detaches is gone when its legs end. */
-function refuseBeside(source: InputSource): void {
-  const problems = new Problems();
-  for (const name of givenAmong(source, ['max-parallel', 'collect'])) {
-    problems.add(name, 'cannot be combined with detach, since the step does not wait for its legs');
-  }
-  problems.throwIfAny();
+  const hosts = [...new Set(references.flatMap((each) => (each.kind === 'registry' ? registryOf(each) : [])))];
+  const several = `the legs name several registries (${hosts.join(', ')}): name the one that it is for in image`;
+  if (hosts.length > 1) problems.add('registry-username', several);
+  return hosts[0] ?? null;
 }

@@ -3,8 +3,6 @@ import { quote } from '../values/values.ts';
 import type { GivenPlan } from './leg-plan.ts';
 import type { PlannedLeg } from './plan-leg.ts';
 
-const MOST_NAMED = 5;
-
 /** Adds what is wrong with legs that are right each by itself. */
 export function checkLegs(legs: readonly PlannedLeg[], given: GivenPlan, problems: Problems): void {
   if (given.setup.trim() === '') checkImages(legs, problems);
@@ -20,7 +18,7 @@ function checkImages(legs: readonly PlannedLeg[], problems: Problems): void {
   problems.add('image', `is not given${whose}: ${forms}`);
 }
 
-/** A tag names one image: a second leg would take it from the first. */
+/** A second leg would take the tag from the first. */
 function checkTags(legs: readonly PlannedLeg[], problems: Problems): void {
   for (const [tag, sharing] of Map.groupBy(legs, ({ plan }) => plan.tag)) {
     const [, second] = sharing;
@@ -45,7 +43,7 @@ function checkKept({ plan, single }: PlannedLeg, given: GivenPlan, problems: Pro
 }
 
 function named(legs: readonly PlannedLeg[]): string {
-  const names = legs.slice(0, MOST_NAMED).map(({ plan }) => quote(plan.name));
+  const names = legs.slice(0, 5).map(({ plan }) => quote(plan.name));
   const more = legs.length - names.length;
   return `${legs.length === 1 ? 'leg' : 'legs'} ${names.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
 }

@@ -1,40 +1,38 @@
 import { posix } from 'node:path';
 import { InvalidValue, parseLines, quote } from '../values/values.ts';
 
-/** One thing to collect from each leg. */
 export interface CollectLine {
-  /** In the sandbox: absolute, or relative to the leg's working directory. */
+  /** Absolute, or relative to the leg's working directory. */
   readonly remote: string;
   /** On this machine: a folder below the workspace, with `/` between its parts; `.` for the workspace itself. */
   readonly local: string;
 }
 
-const DEFAULT_LOCAL = 'collected';
 const ARROW = /(?:^|\s+)->(?:\s+|$)/u;
-const CONTROL_CHARACTER = /\p{Cc}/u;
 
 /**
- * The lines `remote[ -> local]`; blank ones count for nothing. The arrow stands between blanks, so that one within a
- * name is no separator. No two lines put things of one name into one folder, where the second would replace the first.
+ * The lines `remote[ -> local]`. The arrow stands between blanks, so that one within a name is no separator. No two lines
+ * put things of one name into one folder, where the second would replace the first.
  *
  * @throws {InvalidValue}
  */
 export function parseCollectLines(text: string): readonly CollectLine[] {
   const taken = new Map<string, string>();
   return parseLines(text).map((line) => {
-    const [remote = '', local = DEFAULT_LOCAL, ...rest] = line.split(ARROW);
+    const [remote = '', local = 'collected', ...rest] = line.split(ARROW);
     if (remote === '' || local === '' || rest.length > 0) {
       throw new InvalidValue(line, 'is no line to collect: use a remote path, or "remote -> local folder"');
     }
-    if (CONTROL_CHARACTER.test(remote + local)) throw new InvalidValue(line, 'has a control character');
-    const collected = { remote, local: checkLocal(local) };
-    const landing = landingPlace(collected);
-    const rival = landing === null ? undefined : taken.get(landing);
+    if (/\p{Cc}/u.test(remote + local)) throw new InvalidValue(line, 'has a control character');
+    const folder = checkLocal(local);
+    if (isNameless(remote)) return { remote, local: folder };
+    const place = posix.join(folder, posix.basename(remote));
+    const rival = taken.get(place);
     if (rival !== undefined) {
       throw new InvalidValue(line, `would replace what ${quote(rival)} collects: give one of them a folder of its own`);
     }
-    if (landing !== null) taken.set(landing, line);
-    return collected;
+    taken.set(place, line);
+    return { remote, local: folder };
   });
 }
 
@@ -49,11 +47,6 @@ export function absoluteRemote(remote: string, workingDirectory: string): string
 
 function isNameless(remote: string): boolean {
   return ['.', '..', ''].includes(posix.basename(remote));
-}
-
-/** Null for what has no name. */
-function landingPlace({ remote, local }: CollectLine): string | null {
-  return isNameless(remote) ? null : posix.join(local, posix.basename(remote));
 }
 
 function checkLocal(local: string): string {

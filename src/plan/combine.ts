@@ -1,7 +1,6 @@
 /** A value of a matrix. The names of a map are in lower case, since GitHub's ignore case. */
 export type MatrixValue = string | readonly MatrixValue[] | ReadonlyMap<string, MatrixValue>;
 
-/** Values by name, the name in lower case. */
 export type Combination = ReadonlyMap<string, MatrixValue>;
 
 /** A matrix as in a workflow, checked: no axis is without values, `exclude` names axes only. */
@@ -11,7 +10,7 @@ export interface Matrix {
   readonly include: readonly Combination[];
 }
 
-/** How many combinations the axes alone have. */
+/** Of the axes alone. */
 export function productSize({ axes }: Matrix): number {
   return axes.size === 0 ? 0 : [...axes.values()].reduce((size, values) => size * values.length, 1);
 }
@@ -60,7 +59,8 @@ function product(axes: Matrix['axes']): Combination[] {
 function matches(filter: MatrixValue, value: MatrixValue | undefined): boolean {
   if (typeof filter === 'string') return typeof value === 'string' && isSameText(filter, value);
   if (isList(filter)) return filter.every((item, index) => matches(item, isList(value) ? value[index] : undefined));
-  for (const [name, item] of filter) if (!matches(item, isMap(value) ? value.get(name) : undefined)) return false;
+  const map = typeof value === 'object' && !isList(value) ? value : null;
+  for (const [name, item] of filter) if (!matches(item, map?.get(name))) return false;
   return true;
 }
 
@@ -71,8 +71,4 @@ function isSameText(one: string, other: string): boolean {
 
 function isList(value: MatrixValue | undefined): value is readonly MatrixValue[] {
   return Array.isArray(value);
-}
-
-function isMap(value: MatrixValue | undefined): value is ReadonlyMap<string, MatrixValue> {
-  return typeof value === 'object' && !isList(value);
 }

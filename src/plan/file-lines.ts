@@ -5,16 +5,13 @@ import { InvalidValue, parseLines } from '../values/values.ts';
 export interface FileLine {
   /** A file, a directory or a glob, relative to the workspace or absolute. */
   readonly local: string;
-  /**
-   * A path in the sandbox, absolute or relative to the command's working directory, normalised; one that ends with a
-   * slash is a directory. Null when the line gives none.
-   */
+  /** In the sandbox, absolute or relative to the command's working directory, normalised; a directory ends with a slash. */
   readonly remote: string | null;
 }
 
 /**
- * The lines of `files`, blank ones left out. A line is one entry: blanks and commas within a name belong to it, blanks
- * around a name do not. The remote part is what stands behind the last colon, unless nothing stands before that.
+ * A line is one entry: blanks and commas within a name belong to it, blanks around a name do not. The remote part is what
+ * stands behind the last colon, unless nothing stands before that.
  *
  * @throws {InvalidValue}
  */
@@ -41,11 +38,7 @@ function parseLine(line: string): FileLine {
 function normalise(remote: string, line: string): string {
   const isDirectory = /(?:^|\/)\.{0,2}$/.test(remote);
   const path = posix.normalize(isDirectory ? `${remote}/` : remote);
-  if (path.startsWith('../')) {
-    throw new InvalidValue(
-      line,
-      'leaves the working directory of the command: use a path without "..", or an absolute one such as /srv/app',
-    );
-  }
-  return path;
+  if (!path.startsWith('../')) return path;
+  const advice = 'use a path without "..", or an absolute one such as /srv/app';
+  throw new InvalidValue(line, `leaves the working directory of the command: ${advice}`);
 }

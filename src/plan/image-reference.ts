@@ -2,26 +2,23 @@ import { createHash } from 'node:crypto';
 import { parseUuid } from '../contree/uuid.ts';
 import { InvalidValue, quote } from '../values/values.ts';
 
-/** An image as a workflow names it. */
 export type ImageReference =
   | { readonly kind: 'uuid'; readonly uuid: string }
   | { readonly kind: 'tag'; readonly tag: string }
   /** Imported once: `url` has scheme, host and tag; `tag` is its tag in the project, by which it is found afterwards. */
   | { readonly kind: 'registry'; readonly url: string; readonly tag: string };
 
-/** An image of a registry: the one kind of reference that may have to be imported. */
 export type RegistryReference = Extract<ImageReference, { kind: 'registry' }>;
 
 const FORMS = "a UUID, tag:NAME for an image of the project, or a registry's image such as docker://python:3.12-slim";
-
 /** The service's own rule for tags (API reference, 2.3). */
 const LONGEST_TAG = 256;
 const TAG = /^[a-z0-9_\-:/.]+$/;
 const TAG_PREFIX = 'tag:';
 
-const SCHEME = /^(?<scheme>[a-z][a-z0-9+.-]*):\/\//i;
+const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 /** The only scheme that the service is known to import from (API reference, 2.4). */
-const IMPORTED_SCHEME = 'docker';
+const IMPORTED_SCHEME = 'docker://';
 
 /** The grammar of registries: lower-case components, single separators between them. */
 const HOST = /^[a-z0-9]+(?:[.-]+[a-z0-9]+)*(?::\d{1,5})?$/;
@@ -45,29 +42,28 @@ export function parseImageReference(text: string): ImageReference {
   const name = text.trim();
   const uuid = parseUuid(name);
   if (uuid !== null) return { kind: 'uuid', uuid };
-  const hidden = withoutCredentials(name);
-  if (hidden !== name) {
-    throw new InvalidValue(
-      hidden,
-      'has an @ that no digest follows: give credentials with the inputs registry-username and registry-password, and a ' +
-        'digest as @sha256: with 64 lower-case hexadecimal digits',
-    );
+  const digest = DIGEST.exec(name)?.[0] ?? '';
+  const scheme = SCHEME.exec(name)?.[0] ?? '';
+  const at = name.slice(0, name.length - digest.length).lastIndexOf('@');
+  if (at >= 0) {
+    const advice = 'give credentials with the inputs registry-username and registry-password';
+    const form = 'a digest as @sha256: with 64 lower-case hexadecimal digits';
+    throw new InvalidValue(`${scheme}***${name.slice(at)}`, `has an @ that no digest follows: ${advice}, and ${form}`);
   }
-  const scheme = SCHEME.exec(name)?.groups?.['scheme'] ?? null;
-  if (scheme !== null) return registryReference(name, scheme);
+  if (scheme !== '') return registryReference(name, scheme, digest);
   if (name.startsWith(TAG_PREFIX)) return tagReference(name);
   if (name === '') throw new InvalidValue(name, `is not an image: use ${FORMS}`);
-  const [tag, registry] = [quote(`${TAG_PREFIX}${name}`), quote(`${IMPORTED_SCHEME}://${name}`)];
+  const [tag, registry] = [quote(`${TAG_PREFIX}${name}`), quote(`${IMPORTED_SCHEME}${name}`)];
   const forms = `${tag} for an image of the project, or ${registry} for one of a registry`;
   throw new InvalidValue(name, `does not say where the image is: use ${forms}`);
 }
 
 /** Host of the registry, with its port if it has one. */
 export function registryOf({ url }: RegistryReference): string {
-  return url.slice('docker://'.length).split('/', 1).join('');
+  return url.slice(IMPORTED_SCHEME.length).split('/', 1).join('');
 }
 
-/** The reference in a form that a workflow may write, for messages and as a key; untrusted. */
+/** In a form that a workflow may write; untrusted. */
 export function describeImage(reference: ImageReference): string {
   if (reference.kind === 'tag') return `${TAG_PREFIX}${reference.tag}`;
   return reference.kind === 'uuid' ? reference.uuid : reference.url;
@@ -81,31 +77,27 @@ export function isTag(text: string): boolean {
 function tagReference(name: string): ImageReference {
   const tag = name.slice(TAG_PREFIX.length);
   if (isTag(tag)) return { kind: 'tag', tag };
-  throw new InvalidValue(
-    name,
-    `is not a tag: use lower-case letters, digits and _ - : / . after ${TAG_PREFIX}, ${String(LONGEST_TAG)} characters at most`,
-  );
+  const allowed = 'lower-case letters, digits and _ - : / .';
+  const problem = `is not a tag: use ${allowed} after ${TAG_PREFIX}, ${String(LONGEST_TAG)} characters at most`;
+  throw new InvalidValue(name, problem);
 }
 
-function registryReference(name: string, scheme: string): ImageReference {
+function registryReference(name: string, scheme: string, digest: string): ImageReference {
   if (scheme.toLowerCase() !== IMPORTED_SCHEME) {
     throw new InvalidValue(name, `has a scheme that cannot be imported from: use ${FORMS}`);
   }
-  const full = name.slice(`${scheme}://`.length);
-  const digest = DIGEST.exec(full)?.[0] ?? '';
-  const { host, path } = splitHost(full.slice(0, full.length - digest.length));
-  const [repository, version] = splitVersion(path);
-  const isValid = HOST.test(host) && REPOSITORY.test(repository) && (version === null || VERSION.test(version));
-  if (!isValid) {
-    throw new InvalidValue(
-      name,
-      'is not an image of a registry: use docker://[HOST/]REPOSITORY[:TAG], such as docker://python:3.12-slim or ' +
-        'docker://ghcr.io/owner/image:1.2; repositories are lower-case',
-    );
+  const { host, path } = splitHost(name.slice(scheme.length, name.length - digest.length));
+  const colon = path.indexOf(':', path.lastIndexOf('/') + 1);
+  const repository = colon < 0 ? path : path.slice(0, colon);
+  const version = colon < 0 ? null : path.slice(colon + 1);
+  if (!HOST.test(host) || !REPOSITORY.test(repository) || (version !== null && !VERSION.test(version))) {
+    const examples = 'docker://python:3.12-slim or docker://ghcr.io/owner/image:1.2; repositories are lower-case';
+    const form = `use docker://[HOST/]REPOSITORY[:TAG], such as ${examples}`;
+    throw new InvalidValue(name, `is not an image of a registry: ${form}`);
   }
   const shown = version ?? (digest === '' ? DEFAULT_VERSION : null);
   const address = `${host}/${repository}${shown === null ? '' : `:${shown}`}${digest}`;
-  return { kind: 'registry', url: `${IMPORTED_SCHEME}://${address}`, tag: tagFor(address) };
+  return { kind: 'registry', url: `${IMPORTED_SCHEME}${address}`, tag: tagFor(address) };
 }
 
 /** The first component is a host when it could be no owner, as every registry client has it. */
@@ -116,11 +108,6 @@ function splitHost(name: string): { host: string; path: string } {
   const host = isHost ? first.toLowerCase() : DEFAULT_HOST;
   const path = isHost ? name.slice(slash + 1) : name;
   return { host, path: host === DEFAULT_HOST && !path.includes('/') ? `library/${path}` : path };
-}
-
-function splitVersion(path: string): [repository: string, version: string | null] {
-  const colon = path.indexOf(':', path.lastIndexOf('/') + 1);
-  return colon < 0 ? [path, null] : [path.slice(0, colon), path.slice(colon + 1)];
 }
 
 /**
@@ -134,13 +121,4 @@ function tagFor(address: string): string {
   // The end says more than the beginning, and keeps the colon before the version.
   const end = readable.slice(-(LONGEST_TAG - 1 - HASH_LENGTH)).replace(/^[^a-z0-9]+/, '');
   return `${end}:${hash}`;
-}
-
-/** The text with all before an @ replaced, unless that belongs to a digest. */
-function withoutCredentials(name: string): string {
-  const digest = DIGEST.exec(name)?.[0] ?? '';
-  const rest = name.slice(0, name.length - digest.length);
-  const scheme = SCHEME.exec(rest)?.[0] ?? '';
-  const end = rest.lastIndexOf('@');
-  return end < 0 ? name : `${scheme}***${rest.slice(end)}${digest}`;
 }

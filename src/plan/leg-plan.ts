@@ -39,39 +39,31 @@ export interface SetupPlan extends Pick<
   readonly key: string | null;
 }
 
-/** All that a step of mode run starts. */
 export interface RunPlan {
   readonly setup: SetupPlan | null;
   /** At least one, in the order given. */
   readonly legs: readonly LegPlan[];
 }
 
-/** The inputs that say what to run. */
-export const PLAN_INPUTS = [
-  'legs',
-  'matrix',
-  'command',
+/** The inputs that give every leg one setting. */
+export const SETTING_INPUTS = [
   'image',
-  'setup',
-  'setup-key',
-  'setup-files',
-  'files',
-  'env',
-  'cwd',
   'shell',
-  'hostname',
+  'cwd',
   'run-timeout',
-  'truncate-output-at',
+  'hostname',
   'disposable',
   'tag',
+  'truncate-output-at',
 ] as const;
+const OTHER_INPUTS = ['legs', 'matrix', 'command', 'setup', 'setup-key', 'setup-files', 'files', 'env'] as const;
+export const PLAN_INPUTS = [...OTHER_INPUTS, ...SETTING_INPUTS];
 
 /** As the workflow gives them; an empty text is an input that is not given. */
 export type PlanTexts = Readonly<Record<(typeof PLAN_INPUTS)[number], string>>;
 
 export interface GivenPlan extends PlanTexts {
-  /** The step collects files from the images that its legs leave. */
+  /** Whether files are collected from the images that the legs leave. */
   readonly collects: boolean;
-  /** The step starts its legs and does not wait for them. */
   readonly detach: boolean;
 }

@@ -21,8 +21,8 @@ export function legsOfMatrix(matrix: Matrix, problems: Problems): LegDraft[] {
 
 function draftOf(combination: Combination): LegDraft {
   const leaves = leavesOf(combination);
-  const parts = leaves.map(([, text]) => text.trim()).filter((text) => text !== '');
-  const name = parts.join('-');
+  const texts = leaves.map(([, text]) => text.trim());
+  const name = texts.filter((text) => text !== '').join('-');
   return { name, where: 'matrix', own: NO_SETTINGS, values: new Map([['leg', name], ...leaves]) };
 }
 
@@ -39,15 +39,9 @@ function checkNames(drafts: readonly LegDraft[], problems: Problems): void {
   }
 }
 
-type Leaf = readonly [path: string, text: string];
-
 /** Every scalar of a combination, in order: `os.name` is the path of one in a map, `os.0` of one in a list. */
-export function leavesOf(combination: Combination): Leaf[] {
-  return [...combination].flatMap(([name, value]) => leavesAt(name, value));
-}
-
-function leavesAt(path: string, value: MatrixValue): Leaf[] {
+export function leavesOf(value: MatrixValue, path = ''): [path: string, text: string][] {
   if (typeof value === 'string') return [[path, value]];
   const children: Iterable<readonly [string | number, MatrixValue]> = value.entries();
-  return [...children].flatMap(([key, child]) => leavesAt(`${path}.${String(key)}`, child));
+  return [...children].flatMap(([key, child]) => leavesOf(child, path === '' ? String(key) : `${path}.${String(key)}`));
 }

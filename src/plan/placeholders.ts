@@ -6,40 +6,30 @@ export interface Template {
   readonly text: string;
   /** The input's name, and where in it. */
   readonly where: string;
-  /** It is a step's input, which many legs may read; else it is one leg's own. */
+  /** It is the step's input, for all legs; else one leg's own. */
   readonly shared: boolean;
 }
 
 /** The text with every placeholder in it. What is not shaped like a name, such as `{{.State}}`, is none. */
 const PLACEHOLDER = /\{\{[ \t]*(?<name>[A-Za-z_][\w-]*(?:\.[\w-]+)*)[ \t]*\}\}/g;
 
-/** The names of the placeholders in a text as written, each once. */
+/** The names as written, each once. */
 export function placeholdersIn(text: string): string[] {
   return [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match.groups?.['name'] ?? ''))];
 }
 
-/** Whether the text is another one in each leg. */
 export function holdsPlaceholder({ text }: Template): boolean {
   return placeholdersIn(text).length > 0;
 }
 
-/**
- * The text with the values in the placeholders' place, in one pass: placeholders within a value stay, and so do those
- * without a value.
- *
- * @param values by their names in lower case: GitHub's names ignore case
- */
+/** In one pass, so that placeholders within a value stay. The names of `values` are in lower case, as GitHub ignores case. */
 export function fill(text: string, values: ReadonlyMap<string, string>): string {
   return text.replace(PLACEHOLDER, (whole, name: string) => values.get(name.toLowerCase()) ?? whole);
 }
 
 const MOST_LISTED = 30;
 
-/**
- * What is wrong with a placeholder that no leg has a value for; null when a leg has.
- *
- * @param known what stands for something in at least one leg, in lower case
- */
+/** Null when the placeholder is among the `known` ones, in lower case, which have a value in at least one leg. */
 export function problemOfPlaceholder(name: string, known: ReadonlySet<string>): string | null {
   const folded = name.toLowerCase();
   if (known.has(folded)) return null;
@@ -50,12 +40,10 @@ export function problemOfPlaceholder(name: string, known: ReadonlySet<string>): 
   return `${shown(name)} is not a placeholder here${hint} use ${listed([...known])}`;
 }
 
-/** The placeholder of this name, for a message. */
 export function shown(name: string): string {
   return quote(`{{${name}}}`);
 }
 
-/** The placeholders of these names, for a message. */
 export function listed(names: readonly string[]): string {
   const some = names.slice(0, MOST_LISTED).map((name) => `{{${name}}}`);
   const more = names.length - some.length;

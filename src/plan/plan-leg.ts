@@ -4,22 +4,21 @@ import { parseFileLines } from './file-lines.ts';
 import type { LegPlan } from './leg-plan.ts';
 import { fill, holdsPlaceholder, listed, placeholdersIn, problemOfPlaceholder, shown } from './placeholders.ts';
 import type { Template } from './placeholders.ts';
-import { type LegDraft, PARSERS, type SettingName, type Settings, type SettingValues } from './settings.ts';
+import { type LegDraft, PARSERS, type Settings } from './settings.ts';
 
 /** What all legs of a step share. */
 export interface StepPlan {
   readonly step: Settings;
   /** Every leg branches from the image that a setup leaves. */
   readonly hasSetup: boolean;
-  /** Placeholders that stand for something in at least one leg, in lower case. */
+  /** Placeholders with a value in at least one leg, in lower case. */
   readonly known: ReadonlySet<string>;
   readonly problems: Problems;
 }
 
-/** A leg, and the settings that it was made from. */
 export interface PlannedLeg {
   readonly plan: LegPlan;
-  /** Where each setting was given, by the leg or by the step. */
+  /** What it was made from: the leg's own, else the step's. */
   readonly single: Settings['single'];
 }
 
@@ -28,50 +27,47 @@ export function planLeg(draft: LegDraft, shared: StepPlan): PlannedLeg {
   const { step, hasSetup, problems } = shared;
   const { own } = draft;
   const single = { ...step.single, ...own.single };
-  const filler = legFiller(draft, shared);
-  const value = <Name extends SettingName>(name: Name): SettingValues[Name] | null =>
-    filler.read<SettingValues[Name]>(single[name], PARSERS[name]);
-  if (!hasSetup && single.image !== undefined) filler.filled(single.image, 'is empty: use an image');
+  const { text, filled, read } = legFiller(draft, shared);
+  if (!hasSetup && single.image !== undefined) filled(single.image, 'is empty: use an image');
   else if (hasSetup && own.single.image !== undefined) {
     const problem = 'cannot be used with setup: every leg branches from the image that the setup leaves';
     problems.add(own.single.image.where, problem);
   }
-  const shell = value('shell') ?? own.args === null;
+  const shell = read(single.shell, PARSERS.shell) ?? own.args === null;
   const template = own.command ?? step.command;
-  const command = template === null ? '' : filler.filled(template, 'is empty: use a command');
+  const command = template === null ? '' : filled(template, 'is empty: use a command');
   if (template === null) {
     problems.add(draft.where, 'has no command: give it one, or give the input command for all legs without one');
   }
-  const args = (own.args ?? []).map((arg) => filler.text(arg) ?? '');
+  const args = (own.args ?? []).map((arg) => text(arg) ?? '');
   // A shell takes one text: several words run in it as they would without.
   const isListForShell = shell && args.length > 0;
   const plan: LegPlan = {
     name: draft.name,
-    image: hasSetup ? null : value('image'),
+    image: hasSetup ? null : read(single.image, PARSERS.image),
     command: isListForShell ? shellText([command, ...args]) : command,
     args: isListForShell ? [] : args,
     shell,
-    env: Object.fromEntries([...step.env, ...own.env].map((each) => [each.name, filler.text(each.value) ?? ''])),
-    cwd: value('cwd'),
-    stdin: value('stdin'),
-    timeout: value('timeout'),
-    hostname: value('hostname'),
-    disposable: value('disposable') ?? false,
-    truncateOutputAt: value('truncate-output-at'),
-    files: [...step.files, ...own.files].flatMap((files) => filler.read(files, parseFileLines) ?? []),
-    tag: value('tag'),
-    allowFailure: value('allow-failure') ?? false,
+    env: Object.fromEntries([...step.env, ...own.env].map((variable) => [variable.name, text(variable) ?? ''])),
+    cwd: read(single.cwd, PARSERS.cwd),
+    stdin: read(single.stdin, PARSERS.stdin),
+    timeout: read(single.timeout, PARSERS.timeout),
+    hostname: read(single.hostname, PARSERS.hostname),
+    disposable: read(single.disposable, PARSERS.disposable) ?? false,
+    truncateOutputAt: read(single['truncate-output-at'], PARSERS['truncate-output-at']),
+    files: [...step.files, ...own.files].flatMap((files) => read(files, parseFileLines) ?? []),
+    tag: read(single.tag, PARSERS.tag),
+    allowFailure: read(single['allow-failure'], PARSERS['allow-failure']) ?? false,
   };
   return { plan, single };
 }
 
-/** Fills in the placeholders of one leg, and reads what comes out. */
 function legFiller({ name: leg, values }: LegDraft, { known, problems }: StepPlan) {
   /** An input that reads differently in each leg says in which the problem is. */
   const whereOf = (template: Template): string =>
     template.shared && holdsPlaceholder(template) ? `${template.where}: leg ${quote(leg)}` : template.where;
 
-  /** The template's text for this leg; null when a placeholder has no value in it, which is then one of the problems. */
+  /** Null, and a problem, when a placeholder has no value. */
   const text = (template: Template): string | null => {
     const missing = placeholdersIn(template.text).filter((name) => !values.has(name.toLowerCase()));
     for (const name of missing) {
@@ -82,18 +78,17 @@ function legFiller({ name: leg, values }: LegDraft, { known, problems }: StepPla
     return missing.length > 0 ? null : fill(template.text, values);
   };
 
-  /** The text, empty when it is null; a blank one is a problem. */
   const filled = (template: Template, blank: string): string => {
     const found = text(template);
     if (found?.trim() === '') problems.add(whereOf(template), blank);
     return found ?? '';
   };
 
-  /** What the parser makes of the text; null when that is blank, which counts as not given, or invalid. */
+  /** Null when the text is blank, which counts as not given, or invalid. */
   const read = <Value>(template: Template | undefined, parse: (text: string) => Value): Value | null => {
-    const found = template === undefined ? null : text(template);
-    if (template === undefined || found === null || found.trim() === '') return null;
-    return problems.attempt(whereOf(template), () => parse(found));
+    if (template === undefined) return null;
+    const found = text(template) ?? '';
+    return found.trim() === '' ? null : problems.attempt(whereOf(template), () => parse(found));
   };
 
   return { text, filled, read };

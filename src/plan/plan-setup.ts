@@ -3,9 +3,7 @@ import { InvalidValue } from '../values/values.ts';
 import { parseFileLines } from './file-lines.ts';
 import type { GivenPlan, SetupPlan } from './leg-plan.ts';
 import { holdsPlaceholder, placeholdersIn, shown, type Template } from './placeholders.ts';
-import { PARSERS, type SettingName, type Settings, type SettingValues } from './settings.ts';
-
-const LONGEST_KEY = 512;
+import { PARSERS, type Settings } from './settings.ts';
 
 /**
  * The command that runs once before the legs, with the files of `step`; null without one, and when its image is missing,
@@ -15,14 +13,12 @@ const LONGEST_KEY = 512;
 export function planSetup(given: GivenPlan, step: Settings, problems: Problems): SetupPlan | null {
   const keyGiven = given['setup-key'].trim() !== '';
   if (given.setup.trim() === '') {
-    const advice = 'give the command whose image is to be kept, or drop it';
-    if (keyGiven) problems.add('setup-key', `is given without setup: ${advice}`);
-    if (given['setup-files'].trim() !== '') {
-      problems.add('setup-files', 'is given without setup: give the command that needs them, or use files');
-    }
+    const unused = 'is given without setup: give the command';
+    if (keyGiven) problems.add('setup-key', `${unused} whose image is to be kept, or drop it`);
+    if (given['setup-files'].trim() !== '') problems.add('setup-files', `${unused} that needs them, or use files`);
     return null;
   }
-  const { image } = step.single;
+  const { image, cwd, hostname, timeout, 'truncate-output-at': limit } = step.single;
   refusePlaceholders('setup', given.setup, problems);
   refusePlaceholders('setup-key', given['setup-key'], problems);
   if (image === undefined) problems.add('image', 'is not given: setup needs an image to start from');
@@ -33,20 +29,18 @@ export function planSetup(given: GivenPlan, step: Settings, problems: Problems):
     template === undefined || holdsPlaceholder(template)
       ? null
       : problems.attempt(template.where, () => parse(template.text));
-  const value = <Name extends SettingName>(name: Name): SettingValues[Name] | null =>
-    read<SettingValues[Name]>(step.single[name], PARSERS[name]);
-  const start = value('image');
+  const start = read(image, PARSERS.image);
   const key = keyGiven ? problems.attempt('setup-key', () => parseKey(given['setup-key'])) : null;
   if (start === null) return null;
-  const env = step.env.filter((variable) => !holdsPlaceholder(variable.value));
+  const env = step.env.filter((variable) => !holdsPlaceholder(variable));
   return {
     image: start,
     command: given.setup,
-    env: Object.fromEntries(env.map((variable) => [variable.name, variable.value.text])),
-    cwd: value('cwd'),
-    hostname: value('hostname'),
-    timeout: value('timeout'),
-    truncateOutputAt: value('truncate-output-at'),
+    env: Object.fromEntries(env.map(({ name, text }) => [name, text])),
+    cwd: read(cwd, PARSERS.cwd),
+    hostname: read(hostname, PARSERS.hostname),
+    timeout: read(timeout, PARSERS.timeout),
+    truncateOutputAt: read(limit, PARSERS['truncate-output-at']),
     files: step.files.flatMap((files) => read(files, parseFileLines) ?? []),
     key,
   };
@@ -62,8 +56,6 @@ function refusePlaceholders(where: string, text: string, problems: Problems): vo
 function parseKey(text: string): string {
   const key = text.trim();
   if (/[\r\n]/.test(key)) throw new InvalidValue(text, 'is not a key: use one line');
-  if (Array.from(key).length > LONGEST_KEY) {
-    throw new InvalidValue(text, `is too long for a key: use at most ${String(LONGEST_KEY)} characters`);
-  }
-  return key;
+  if (Array.from(key).length <= 512) return key;
+  throw new InvalidValue(text, 'is too long for a key: use at most 512 characters');
 }

@@ -1,7 +1,7 @@
 import { Problems } from '../values/problems.ts';
 import { checkLegs } from './check-legs.ts';
 import { parseFileLines } from './file-lines.ts';
-import type { GivenPlan, RunPlan } from './leg-plan.ts';
+import { type GivenPlan, type RunPlan, SETTING_INPUTS } from './leg-plan.ts';
 import { legsOfMatrix } from './matrix-legs.ts';
 import { holdsPlaceholder, placeholdersIn, problemOfPlaceholder, type Template } from './placeholders.ts';
 import { planLeg, type PlannedLeg, type StepPlan } from './plan-leg.ts';
@@ -10,8 +10,6 @@ import { readMatrix } from './read-matrix.ts';
 import { readEnvInput, readLegs } from './read-settings.ts';
 import { readYaml } from './read-yaml.ts';
 import { type LegDraft, PARSERS, type SettingName, type Settings } from './settings.ts';
-
-const MOST_SHOWN = 50;
 
 /**
  * What mode `run` starts, checked whole.
@@ -29,25 +27,11 @@ export function readPlan(given: GivenPlan): { plan: RunPlan; warnings: readonly 
   const legStep = hasSetup && ownFiles.length === 0 ? { ...step, files: [] } : step;
   const legs = planLegs(drafts, { step: legStep, hasSetup, problems });
   checkLegs(legs, given, problems);
-  problems.throwIfAny(MOST_SHOWN);
+  problems.throwIfAny(50);
   return { plan: { setup, legs: legs.map(({ plan }) => plan) }, warnings: problems.warnings };
 }
 
-const SETTING_INPUTS = [
-  'image',
-  'shell',
-  'cwd',
-  'run-timeout',
-  'hostname',
-  'disposable',
-  'tag',
-  'truncate-output-at',
-] as const;
-
-/**
- * What the step's inputs give to every leg that leaves it open. What holds no placeholder is checked here already: it is a
- * mistake even where no leg would use it.
- */
+/** What holds no placeholder is checked here already: it is a mistake even where no leg would use it. */
 function readStepSettings(given: GivenPlan, problems: Problems): Settings {
   const single: Partial<Record<SettingName, Template>> = {};
   for (const input of SETTING_INPUTS) {
@@ -72,8 +56,7 @@ function templatesIn(text: string, where: string): readonly Template[] {
 }
 
 function readDrafts(given: GivenPlan, step: Settings, problems: Problems): readonly LegDraft[] {
-  const hasLegs = given.legs.trim() !== '';
-  const hasMatrix = given.matrix.trim() !== '';
+  const [hasLegs, hasMatrix] = [given.legs.trim() !== '', given.matrix.trim() !== ''];
   if (!hasLegs && !hasMatrix) {
     problems.add('legs', 'is not given: say what to run with legs, or with matrix and command');
   }
@@ -94,7 +77,7 @@ function planLegs(drafts: readonly LegDraft[], shared: Omit<StepPlan, 'known'>):
   const { step, problems } = shared;
   const known = new Set(drafts.flatMap(({ values }) => [...values.keys()]));
   // A mistake in what every leg leaves to its own settings is one all the same.
-  const ofStep = [...Object.values(step.single), step.command ?? [], step.files, step.env.map(({ value }) => value)];
+  const ofStep = [...Object.values(step.single), step.command ?? [], step.files, step.env];
   for (const { text, where } of ofStep.flat()) {
     for (const name of placeholdersIn(text)) {
       const problem = problemOfPlaceholder(name, known);

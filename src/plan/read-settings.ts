@@ -3,12 +3,12 @@ import { quote } from '../values/values.ts';
 import { nearest } from './nearest.ts';
 import type { Template } from './placeholders.ts';
 import { asMap, isEmpty, lineIn, readYaml, type YamlEntry, type YamlNode } from './read-yaml.ts';
-import { type EnvTemplate, type LegDraft, MOST_LEGS, NO_SETTINGS, problemOfName } from './settings.ts';
-import type { SettingName, Settings } from './settings.ts';
+import { type EnvTemplate, MOST_LEGS, NO_SETTINGS, PARSERS, problemOfName } from './settings.ts';
+import type { LegDraft, SettingName, Settings } from './settings.ts';
 
 const LEGS_FORM = 'use a map of name to command, such as "unit: npm test"';
 
-/** What the input `legs` holds: a map of name → command, or name → settings. */
+/** The input `legs`: a map of name → command, or name → settings. */
 export function readLegs(node: YamlNode, problems: Problems): LegDraft[] {
   const map = asMap('legs', node, { content: 'leg', form: LEGS_FORM }, problems);
   if (map === null) return [];
@@ -32,17 +32,7 @@ function readLeg(entry: YamlEntry, problems: Problems): LegDraft {
   return { ...draft, own: readSettings(fields, shown, problems) };
 }
 
-const SINGLE_FIELDS = [
-  'shell',
-  'image',
-  'cwd',
-  'stdin',
-  'timeout',
-  'hostname',
-  'disposable',
-  'tag',
-  'allow-failure',
-] as const satisfies readonly SettingName[];
+const SINGLE_FIELDS = (Object.keys(PARSERS) as SettingName[]).filter((name) => name !== 'truncate-output-at');
 const FIELDS = ['command', 'args', 'env', 'files', ...SINGLE_FIELDS];
 const BOTH = 'command is a list already: drop args, and put them into that list';
 
@@ -50,7 +40,6 @@ const BOTH = 'command is a list already: drop args, and put them into that list'
 function readSettings(fields: readonly YamlEntry[], leg: string, problems: Problems): Settings {
   const single: Partial<Record<SettingName, Template>> = {};
   const settings: { -readonly [Name in keyof Settings]: Settings[Name] } = { ...NO_SETTINGS, single };
-  let isCommandList = false;
   for (const field of fields) {
     const { name, value } = field;
     const where = `${lineIn('legs', field)}: ${leg}.${name}`;
@@ -60,11 +49,10 @@ function readSettings(fields: readonly YamlEntry[], leg: string, problems: Probl
       if (command === null) problems.add(where, 'is an empty list: let it start with the executable');
       if (settings.args !== null) problems.add(where, BOTH);
       Object.assign(settings, { command, args });
-      isCommandList = true;
     } else if (name === 'command') settings.command = readCommand(value, where, problems);
     else if (!FIELDS.includes(name)) refuseField(field, leg, problems);
     else if (isEmpty(value)) continue;
-    else if (name === 'args' && value.kind === 'list' && isCommandList) problems.add(where, BOTH);
+    else if (name === 'args' && value.kind === 'list' && settings.args !== null) problems.add(where, BOTH);
     else if (name === 'args') settings.args = readArgs(value, where, problems);
     else if (name === 'env') settings.env = readEnv(value, { where, shared: false }, problems);
     else if (name === 'files') settings.files = textsOf(value, where, problems);
@@ -84,11 +72,8 @@ function refuseField(field: YamlEntry, leg: string, problems: Problems): void {
 
 function readCommand(value: YamlNode, where: string, problems: Problems): Template | null {
   if (value.kind === 'text' && !isEmpty(value)) return ownText(value.text, where);
-  const problem =
-    value.kind === 'map'
-      ? 'is a map: use a text or a list'
-      : 'is empty: use a text or a list, or leave it out for the input command';
-  problems.add(where, problem);
+  const [found, advice] = value.kind === 'map' ? ['a map', ''] : ['empty', ', or leave it out for the input command'];
+  problems.add(where, `is ${found}: use a text or a list${advice}`);
   return null;
 }
 
@@ -134,12 +119,11 @@ function readEnv(node: YamlNode, place: EnvPlace, problems: Problems): EnvTempla
     problems.add(place.where, `is a list: ${ENV_FORMS}`);
     return [];
   }
-  return node.entries.flatMap((entry) => {
-    const { name, value } = entry;
-    const where = envWhere(place, entry.line);
+  return node.entries.flatMap(({ name, line, value }) => {
+    const where = envWhere(place, line);
     if (!isVariableName(name)) problems.add(where, `${quote(name)} is not the name of a variable: use no = in it`);
     else if (value.kind !== 'text') problems.add(where, `${quote(name)} holds a ${value.kind}: use a text`);
-    else return [envTemplate(name, value.isNull ? '' : value.text, where, place)];
+    else return [{ ...place, name, text: value.isNull ? '' : value.text, where: `${where}: ${quote(name)}` }];
     return [];
   });
 }
@@ -155,7 +139,7 @@ function readEnvLines(text: string, place: EnvPlace, problems: Problems): EnvTem
     if (rest.length === 0 || !isVariableName(name)) {
       problems.add(where, `${quote(line)} is not NAME=VALUE: ${ENV_FORMS}`);
     } else if (found.has(name)) problems.add(where, `name used twice: ${quote(name)}`);
-    else found.set(name, envTemplate(name, rest.join('='), where, place));
+    else found.set(name, { ...place, name, text: rest.join('='), where: `${where}: ${quote(name)}` });
   }
   return [...found.values()];
 }
@@ -163,10 +147,6 @@ function readEnvLines(text: string, place: EnvPlace, problems: Problems): EnvTem
 /** A leg's own field has one line for all its variables. */
 function envWhere({ where, shared }: EnvPlace, line: number): string {
   return shared ? lineIn(where, { line }) : where;
-}
-
-function envTemplate(name: string, text: string, where: string, { shared }: EnvPlace): EnvTemplate {
-  return { name, value: { text, where: `${where}: ${quote(name)}`, shared } };
 }
 
 /** Blank, or a comment. */

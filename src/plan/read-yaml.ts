@@ -1,35 +1,21 @@
-import {
-  type ErrorCode,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  type Pair,
-  parseDocument,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { ErrorCode, Node, Pair } from 'yaml';
 import type { Problems } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 
 /** What a YAML text says, every scalar as the text that was written, and where. Lines are 1-based. */
-export type YamlNode = { readonly line: number } & (
-  | {
-      readonly kind: 'text';
-      readonly text: string;
-      /** Nothing, `null` or `~`, without quotation marks. */
-      readonly isNull: boolean;
-    }
-  | { readonly kind: 'list'; readonly items: readonly YamlNode[] }
-  /** The entries stand in the order given, no name twice. */
-  | { readonly kind: 'map'; readonly entries: readonly YamlEntry[] }
-);
-export type YamlMap = Extract<YamlNode, { kind: 'map' }>;
+export type YamlNode = { readonly line: number } &
+  /** Null is nothing, `null` or `~`, without quotation marks. */
+  (
+    | { readonly kind: 'text'; readonly text: string; readonly isNull: boolean }
+    | { readonly kind: 'list'; readonly items: readonly YamlNode[] }
+    /** The entries stand in the order given, no name twice. */
+    | { readonly kind: 'map'; readonly entries: readonly YamlEntry[] }
+  );
 
+/** The name is trimmed, and the line is the name's. */
 export interface YamlEntry {
-  /** Trimmed. */
   readonly name: string;
-  /** Of the name. */
   readonly line: number;
   readonly value: YamlNode;
 }
@@ -39,13 +25,13 @@ export function isEmpty(node: YamlNode): boolean {
   return node.kind === 'text' && (node.isNull || node.text.trim() === '');
 }
 
-/** The map that an input has to hold; null, and a problem, for anything else. `content` is what it is a map of, `form` how. */
+/** The map that an input has to hold; null, and a problem, for anything else. */
 export function asMap(
   input: string,
   node: YamlNode,
   { content, form }: { readonly content: string; readonly form: string },
   problems: Problems,
-): YamlMap | null {
+): Extract<YamlNode, { kind: 'map' }> | null {
   if (node.kind === 'map') return node;
   const where = lineIn(input, node);
   if (isEmpty(node)) problems.add(input, `holds no ${content}: ${form}`);
@@ -60,7 +46,7 @@ export function lineIn(input: string, { line }: { readonly line: number }): stri
 }
 
 const DEEPEST = 64;
-/** Values that all aliases together may stand for: more than is ever meant, and far below what a text made to explode asks for. */
+/** Values that all aliases together may stand for: more than is ever meant, far below what a text made to explode needs. */
 const MOST_ALIASED = 10_000;
 
 const TOO_DEEP = `is nested too deeply: use at most ${String(DEEPEST)} levels`;
@@ -73,12 +59,14 @@ const MESSAGES: Partial<Record<ErrorCode, string>> = {
 /**
  * Reads a YAML 1.2 text, of which JSON is a part, with the failsafe schema: `3.10` stays `3.10`. What cannot be used is
  * left out, and is among the problems with its line; null when nothing can be. Tags are ignored with a warning.
- *
- * @param input the input's name
  */
 export function readYaml(input: string, text: string, problems: Problems): YamlNode | null {
   const lines = new LineCounter();
   const where = (offset: number): string => lineIn(input, lines.linePos(offset));
+  const refuse = (line: number, problem: string): null => {
+    problems.add(lineIn(input, { line }), problem);
+    return null;
+  };
   const document = parseDocument(text, {
     lineCounter: lines,
     schema: 'failsafe',
@@ -94,23 +82,21 @@ export function readYaml(input: string, text: string, problems: Problems): YamlN
   }
   for (const { message, pos } of document.warnings) problems.warn(where(pos[0]), message);
   if (document.errors.length > 0) return null;
-  return new Reader(input, lines, problems).read(document.contents, 0, 1);
+  return new Reader(lines, refuse).read(document.contents, 0, 1);
 }
 
 /** Reads aliases itself: the library's own limit for them stops at the first and names no line. */
 class Reader {
-  readonly #input: string;
   readonly #lines: LineCounter;
-  readonly #problems: Problems;
+  readonly #refuse: (line: number, problem: string) => null;
   readonly #anchors = new Map<string, { readonly node: YamlNode; readonly size: number }>();
   /** Values read so far, with those that aliases stand for. */
   #count = 0;
   #aliased = 0;
 
-  constructor(input: string, lines: LineCounter, problems: Problems) {
-    this.#input = input;
+  constructor(lines: LineCounter, refuse: (line: number, problem: string) => null) {
     this.#lines = lines;
-    this.#problems = problems;
+    this.#refuse = refuse;
   }
 
   read(node: unknown, depth: number, parentLine: number): YamlNode | null {
@@ -160,11 +146,6 @@ class Reader {
   #line(node: unknown, otherwise: number): number {
     const offset = (node as Partial<Node> | null)?.range?.[0];
     return offset === undefined ? otherwise : this.#lines.linePos(offset).line;
-  }
-
-  #refuse(line: number, problem: string): null {
-    this.#problems.add(lineIn(this.#input, { line }), problem);
-    return null;
   }
 }
 

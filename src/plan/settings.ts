@@ -2,31 +2,24 @@ import { InvalidValue, parseBoolean, parseDuration, parseInteger } from '../valu
 import { isTag, parseImageReference } from './image-reference.ts';
 import type { Template } from './placeholders.ts';
 
-const GREATEST_OUTPUT = 10_485_760;
-const AT_LEAST_A_SECOND = { least: 1_000 };
-
-const parsers = {
-  image: parseImageReference,
+/** How the text of each setting is read. Each throws {@link InvalidValue}. */
+export const PARSERS = {
   shell: parseBoolean,
-  cwd: parseDirectory,
+  image: parseImageReference,
+  /** The service takes an absolute path only. */
+  cwd: trimmed((text) => text.startsWith('/'), 'is not an absolute path: let it start with /'),
   stdin: (text: string) => text,
   /** Milliseconds. */
-  timeout: (text: string) => parseDuration(text, AT_LEAST_A_SECOND),
-  hostname: parseHostname,
+  timeout: (text: string) => parseDuration(text, { least: 1_000 }),
+  hostname: trimmed((text) => !/[\s\p{Cc}]/u.test(text), 'is not a hostname: use no blanks in it'),
   disposable: parseBoolean,
-  tag: parseTag,
+  tag: trimmed(isTag, 'is not a tag: use lower-case letters, digits and _ - : / . only, at most 256 of them'),
   'allow-failure': parseBoolean,
   /** Bytes per stream. */
-  'truncate-output-at': (text: string) => parseInteger(text, { least: 1, greatest: GREATEST_OUTPUT }),
+  'truncate-output-at': (text: string) => parseInteger(text, { least: 1, greatest: 10_485_760 }),
 };
 
-export type SettingName = keyof typeof parsers;
-
-/** What each setting is once it is read. */
-export type SettingValues = { readonly [Name in SettingName]: ReturnType<(typeof parsers)[Name]> };
-
-/** How the text of each setting is read. Each throws {@link InvalidValue}. */
-export const PARSERS: { readonly [Name in SettingName]: (text: string) => SettingValues[Name] } = parsers;
+export type SettingName = keyof typeof PARSERS;
 
 /** What a leg is given, or every leg, before placeholders are filled in; null for what is not given. */
 export interface Settings {
@@ -38,9 +31,8 @@ export interface Settings {
   readonly files: readonly Template[];
 }
 
-export interface EnvTemplate {
+export interface EnvTemplate extends Template {
   readonly name: string;
-  readonly value: Template;
 }
 
 export const NO_SETTINGS: Settings = { single: {}, command: null, args: null, env: [], files: [] };
@@ -51,7 +43,7 @@ export interface LegDraft {
   /** The input it comes from, and where in it. */
   readonly where: string;
   readonly own: Settings;
-  /** What its placeholders stand for, by their names in lower case; `leg` among them. */
+  /** By placeholder in lower case; `leg` is among them. */
   readonly values: ReadonlyMap<string, string>;
 }
 
@@ -59,7 +51,7 @@ export interface LegDraft {
 export const MOST_LEGS = 10_000;
 const LONGEST_NAME = 100;
 
-/** What keeps a name from being a leg's, and what is allowed; null when nothing does. */
+/** What is wrong with the name of a leg, and what is allowed; null when nothing is. */
 export function problemOfName(name: string): string | null {
   const length = Array.from(name).length;
   if (length === 0) return 'is empty: use a name that shows';
@@ -67,21 +59,10 @@ export function problemOfName(name: string): string | null {
   return length > LONGEST_NAME ? `has ${String(length)} characters: use at most ${String(LONGEST_NAME)}` : null;
 }
 
-/** The service takes an absolute path only. */
-function parseDirectory(text: string): string {
-  const directory = text.trim();
-  if (!directory.startsWith('/')) throw new InvalidValue(text, 'is not an absolute path: let it start with /');
-  return directory;
-}
-
-function parseHostname(text: string): string {
-  const hostname = text.trim();
-  if (/[\s\p{Cc}]/u.test(hostname)) throw new InvalidValue(text, 'is not a hostname: use no blanks in it');
-  return hostname;
-}
-
-function parseTag(text: string): string {
-  const tag = text.trim();
-  if (isTag(tag)) return tag;
-  throw new InvalidValue(text, 'is not a tag: use lower-case letters, digits and _ - : / . only, at most 256 of them');
+function trimmed(isValid: (text: string) => boolean, problem: string): (text: string) => string {
+  return (text) => {
+    const value = text.trim();
+    if (!isValid(value)) throw new InvalidValue(text, problem);
+    return value;
+  };
 }

@@ -1,8 +1,6 @@
 import { quote } from '../values/values.ts';
-import type { Leg } from '../legs/leg.ts';
 import { UniqueNames } from '../values/unique-names.ts';
 
-/** An operation that was given, where, and under which name, if any. */
 export interface GivenOperation {
   /** An input's name or a file's path; untrusted, as the token is. */
   readonly source: string;
@@ -12,21 +10,14 @@ export interface GivenOperation {
   readonly uuid: string;
 }
 
-/** What cannot be used of what the user gave. */
 export type SelectionProblem = Pick<GivenOperation, 'source' | 'token'> & { readonly reason: string };
 
-export interface NamedLegs {
-  /** In the order in which their operations were first given. */
-  readonly legs: readonly Leg[];
-  readonly warnings: readonly string[];
-  readonly problems: readonly SelectionProblem[];
-}
-
 /**
- * One leg per UUID. It has the first name that was given with it, else its 1-based position among the legs, with `-2`
- * (`-3`, …) added where a given name has taken that. A second name is a warning, one name for two UUIDs a problem.
+ * One leg per UUID, in the order first given. It has the first name that was given with it, else its 1-based position among
+ * the legs, with `-2` (`-3`, …) added where a given name has taken that. A second name is a warning, one name for two UUIDs
+ * a problem.
  */
-export function nameLegs(given: readonly GivenOperation[]): NamedLegs {
+export function nameLegs(given: readonly GivenOperation[]) {
   const warnings = new Set<string>();
   const problems: SelectionProblem[] = [];
   const nameOf = new Map<string, string | null>();

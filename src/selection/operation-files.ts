@@ -9,10 +9,8 @@ const LARGEST_FILE = 16 * 1024 * 1024;
 /**
  * Reads the files that match the patterns, each once: pattern by pattern, those of one pattern sorted by path.
  * Relative patterns start at `cwd`. A pattern that is a file's own path means that file, also with wildcards in it;
- * others match no hidden files unless they name the dot.
- *
- * Never throws for what the user can mend: a pattern without a match, and a file that cannot be read or is over 16 MiB,
- * are entries of kind `bad`, so that they are reported together with all others.
+ * others match no hidden files unless they name the dot. A pattern without a match, and a file that cannot be read or is over
+ * 16 MiB, are entries of kind `bad`, so that they are reported together with all others.
  */
 export async function readOperationFiles(patterns: readonly string[], cwd: string): Promise<ParsedSelection[]> {
   const selections: ParsedSelection[] = [];
@@ -39,7 +37,7 @@ async function findFiles(pattern: string, cwd: string): Promise<string[]> {
   return files.sort();
 }
 
-/** Not so for what cannot be looked at: a dangling link is no match. */
+/** A dangling link is no match. */
 async function isFile(path: string): Promise<boolean> {
   return stat(path).then(
     (found) => found.isFile(),

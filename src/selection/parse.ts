@@ -1,6 +1,6 @@
 import { parseUuid } from '../contree/uuid.ts';
 import { decodeMarker, MARKER_VARIABLE } from '../start/marker.ts';
-import { findJsonEnd, type Json, parseJson } from './json.ts';
+import { findJsonEnd, type Json, parseJson, type Scalar } from './json.ts';
 import { type HistoryReference, parseTarget } from './session.ts';
 
 type Members = readonly (readonly [string, Json])[];
@@ -69,7 +69,7 @@ function readText(text: string): Entry[] {
   return [{ token, kind: 'bad', reason: `${target.reason}, nor one of the words ${KEYWORDS.join(', ')}` }];
 }
 
-/** An entry from `name=operation`; null when no `=` stands in the text. */
+/** From `name=operation`; null when no `=` stands in the text. */
 function readNamed(text: string): Entry | null {
   const equals = text.lastIndexOf('=');
   return equals < 0 ? null : nameTarget(text.slice(0, equals), text.slice(equals + 1).trim(), text.trim());
@@ -95,14 +95,14 @@ function readJsonText(text: string): Entry[] {
 
 function readJson(json: Json): Entry[] {
   if (json.kind === 'array') return json.items.flatMap(readJson);
-  if (json.kind === 'scalar') return isText(json.value) ? readText(toText(json.value)) : [readOther(json.value)];
+  if (json.kind === 'scalar') return isText(json.value) ? readText(String(json.value ?? '')) : [readOther(json.value)];
   return readRow(json.members) ?? json.members.flatMap(([name, value]) => readMember(name, value));
 }
 
 function readMember(name: string, json: Json): Entry[] {
   if (json.kind !== 'scalar') return readJson(json);
   if (!isText(json.value)) return [readOther(json.value, `${name}=`)];
-  const text = toText(json.value).trim();
+  const text = String(json.value ?? '').trim();
   if (text === '') return [];
   return startsJson(text) ? readJsonText(text) : [nameTarget(name, text, `${name}=${text}`)];
 }
@@ -140,12 +140,8 @@ function memberOf(members: Members, name: string): Json | undefined {
 }
 
 /** Null is blank; a number may be a history id. */
-function isText(value: string | number | boolean | null): value is string | number | null {
+function isText(value: Scalar): value is string | number | null {
   return typeof value !== 'boolean' && (typeof value !== 'number' || Number.isSafeInteger(value));
-}
-
-function toText(value: string | number | null): string {
-  return value === null ? '' : String(value);
 }
 
 function readOther(value: number | boolean, prefix = ''): Entry {

@@ -6,10 +6,7 @@ import type { Entry, Keyword, ParsedSelection } from './parse.ts';
 import type { SessionHistory } from './session.ts';
 import type { WorkflowRun } from './workflow.ts';
 
-/**
- * Every active operation of the project, the legs in the order given, or what was given together with what the workflow
- * run started, which the service has to be asked for; and what the user should be warned of.
- */
+/** Every active operation of the project, the legs in the order given, or these and what the workflow run started. */
 export type Selection =
   | { readonly kind: 'all'; readonly warnings: readonly string[] }
   | { readonly kind: 'legs'; readonly legs: readonly Leg[]; readonly warnings: readonly string[] }
@@ -26,11 +23,6 @@ export interface WorkflowSelection {
 const NOTHING_GIVEN =
   'No operation is given: use the input operations or operations-file, "workflow" for what this workflow run started, ' +
   'or "all" for every active operation';
-
-interface Found {
-  readonly source: string;
-  readonly entry: Entry;
-}
 
 /**
  * Makes the legs of everything the user gave. `openSession` is called once, and only when a history reference or the
@@ -56,7 +48,7 @@ export async function resolveLegs(
   }
 }
 
-function warnOfIgnored(beside: readonly Found[]): string[] {
+function warnOfIgnored(beside: readonly { entry: Entry }[]): string[] {
   const [first, ...more] = beside;
   if (first === undefined) return [];
   const others = more.length === 0 ? '' : ` and ${String(more.length)} more`;
@@ -71,15 +63,17 @@ function unavailable(error: Error): SessionHistory {
   return { resolve: refuse, detachedRuns: refuse, close: () => undefined };
 }
 
-function toSelection(found: readonly Found[], session: SessionHistory, run: WorkflowRun | null): Selection {
+function toSelection(
+  found: readonly { source: string; entry: Entry }[],
+  session: SessionHistory,
+  run: WorkflowRun | null,
+): Selection {
   const given: GivenOperation[] = [];
   const problems: SelectionProblem[] = [];
   for (const { source, entry } of found) {
     const { token } = entry;
     try {
-      const refusal = refuse(entry, run);
-      if (refusal !== null) problems.push({ source, token, reason: refusal });
-      for (const operation of lookUp(entry, session)) given.push({ source, token, ...operation });
+      for (const operation of lookUp(entry, session, run)) given.push({ source, token, ...operation });
     } catch (error) {
       if (!(error instanceof InvalidInputs)) throw error;
       problems.push({ source, token, reason: error.message });
@@ -94,22 +88,23 @@ function toSelection(found: readonly Found[], session: SessionHistory, run: Work
   return { kind: 'legs', legs, warnings };
 }
 
-function refuse(entry: Entry, run: WorkflowRun | null): string | null {
-  if (entry.kind === 'bad') return entry.reason;
-  return run === null && isKeyword(entry, 'workflow')
-    ? 'GITHUB_RUN_ID and GITHUB_REPOSITORY name no workflow run'
-    : null;
-}
-
 function isKeyword(entry: Entry, keyword: Keyword): boolean {
   return entry.kind === 'keyword' && entry.keyword === keyword;
 }
 
-/** The operations that the entry stands for; none for one that is refused. */
-function lookUp(entry: Entry, session: SessionHistory): Pick<GivenOperation, 'name' | 'uuid'>[] {
+/** The operations that the entry stands for; none for `workflow`. @throws {InvalidInputs} */
+function lookUp(
+  entry: Entry,
+  session: SessionHistory,
+  run: WorkflowRun | null,
+): Pick<GivenOperation, 'name' | 'uuid'>[] {
+  if (entry.kind === 'bad') throw new InvalidInputs([entry.reason]);
   if (entry.kind === 'operation') return [{ name: entry.name, uuid: entry.uuid }];
   if (entry.kind === 'history') return [{ name: entry.name, uuid: session.resolve(entry.reference) }];
-  if (entry.kind === 'bad' || entry.keyword !== 'session') return [];
+  if (entry.keyword === 'workflow' && run === null) {
+    throw new InvalidInputs(['GITHUB_RUN_ID and GITHUB_REPOSITORY name no workflow run']);
+  }
+  if (entry.keyword !== 'session') return [];
   const runs = session.detachedRuns();
   if (runs.length === 0) throw new InvalidInputs(['the session has no detached run']);
   return runs.map((uuid) => ({ name: null, uuid }));
@@ -119,7 +114,7 @@ function lookUp(entry: Entry, session: SessionHistory): Pick<GivenOperation, 'na
 function describe(problems: readonly SelectionProblem[]): string {
   if (problems.length === 0) return NOTHING_GIVEN;
   const clauses = Map.groupBy(problems, ({ source, reason }) => `in ${source}: ${reason}`);
-  const tokensOf = (sharing: readonly SelectionProblem[]): string =>
-    [...new Set(sharing.map(({ token }) => quote(token)))].join(', ');
-  return [...clauses].map(([clause, sharing]) => `${tokensOf(sharing)} ${clause}`).join('; ');
+  return [...clauses]
+    .map(([clause, sharing]) => `${[...new Set(sharing.map(({ token }) => quote(token)))].join(', ')} ${clause}`)
+    .join('; ');
 }

@@ -10,19 +10,16 @@ import { InvalidInputs } from '../values/problems.ts';
 import type { HistoryReference, SessionHistory } from './session.ts';
 
 export interface SessionLocation {
-  /** The CLI's home. */
   readonly home: string;
-  /** Each profile has a store of its own. */
   readonly profile: string;
   /** The session's key, as in `CONTREE_SESSION`; empty when none is known. */
   readonly session: string;
-  /** The store's path, as in `CONTREE_SESSION_DB`, which the CLI knows since 0.9; without it, `home` and `profile` give it. */
+  /** As in `CONTREE_SESSION_DB`, which the CLI knows since 0.9; without it, each profile has a store in `home`. */
   readonly path?: string;
 }
 
-/** Milliseconds to wait for a store that is locked, which one in WAL mode is for readers only while it is recovered. */
+/** Milliseconds. A store in WAL mode is locked for readers only while it is recovered. */
 const BUSY_TIMEOUT = 5000;
-const MOST_KEYS_SHOWN = 5;
 
 /**
  * Opens the store that the ConTree CLI (0.6 to 0.9) keeps its sessions in, for reading: it takes no write lock and
@@ -33,12 +30,9 @@ export async function openSessionStore({ home, profile, session, path }: Session
     throw new InvalidInputs(['no session is named: set the input session, or CONTREE_SESSION in the environment']);
   }
   const file = path ?? join(home, 'cli', 'sessions', `${profile}.db`);
-  if (!(await exists(file))) {
-    throw new InvalidInputs([
-      `the CLI has no session store for the profile ${JSON.stringify(profile)}: looked for ${file}`,
-    ]);
-  }
-  // Loaded here because nothing else needs it, and no step should pay for what it does not use.
+  const missing = `the CLI has no session store for the profile ${JSON.stringify(profile)}: looked for ${file}`;
+  if (!(await exists(file))) throw new InvalidInputs([missing]);
+  // Loaded late because no step should pay for what it does not use.
   const { DatabaseSync } = await import('node:sqlite');
   // A reader of a store in WAL mode leaves `-wal` and `-shm` files behind and fails in a folder that it cannot write
   // to. Without a `-wal` file no process has it open and all of it is in the one file, which can be read as it is.
@@ -85,7 +79,7 @@ function guard<Result>(file: string, read: () => Result): Result {
 function requireSession(database: DatabaseSync, session: string): void {
   if (database.prepare('SELECT 1 FROM session_state WHERE session_key = ?').get(session) !== undefined) return;
   const rows = database.prepare('SELECT session_key FROM session_state ORDER BY updated_at DESC, session_key').all();
-  const keys = rows.slice(0, MOST_KEYS_SHOWN).map((row) => JSON.stringify(row['session_key']));
+  const keys = rows.slice(0, 5).map((row) => JSON.stringify(row['session_key']));
   const more = rows.length > keys.length ? ` and ${String(rows.length - keys.length)} more` : '';
   const existing = keys.length === 0 ? 'there are none' : `there are ${keys.join(', ')}${more}`;
   throw new InvalidInputs([`the CLI's session store holds no session ${JSON.stringify(session)}: ${existing}`]);
@@ -94,8 +88,7 @@ function requireSession(database: DatabaseSync, session: string): void {
 /** As the CLI's `resolve_history_spec`: `@N` finds entries of other sessions in the store too, the walks do not. */
 function resolve(database: DatabaseSync, session: string, reference: HistoryReference): string {
   const id = reference.kind === 'entry' ? reference.id : walk(database, session, reference);
-  const statement = database.prepare('SELECT operation_uuid FROM session_history WHERE id = ?');
-  const row = statement.get(id);
+  const row = database.prepare('SELECT operation_uuid FROM session_history WHERE id = ?').get(id);
   if (row === undefined) throw new InvalidInputs([`the history has no entry ${String(id)}`]);
   const uuid = parseUuid(String(row['operation_uuid']).trim());
   if (uuid === null) throw new InvalidInputs([`the history's entry ${String(id)} has no operation`]);
@@ -107,6 +100,9 @@ const TIP = `
   JOIN session_branches AS branch ON branch.session_key = state.session_key AND branch_name = active_branch
   WHERE state.session_key = ?`;
 const PARENT = 'SELECT parent_id AS id FROM session_history WHERE id = ?';
+const DETACHED = `
+  SELECT kind, operation_uuid FROM session_history
+  WHERE session_key = ? AND kind IN ('run-detached', 'run-disposable') ORDER BY id`;
 const NEWEST_CHILD = 'SELECT MAX(id) AS id FROM session_history WHERE parent_id = ? AND session_key = ?';
 
 function walk(
@@ -118,12 +114,9 @@ function walk(
   if (id === null) throw new InvalidInputs(['the session has no history yet: "contree use" begins one']);
   if (reference.kind === 'tip') return id;
   for (let step = 0n; step < reference.steps; step += 1n) {
-    const next: bigint | null =
-      reference.kind === 'back' ? readId(database, PARENT, id) : readId(database, NEWEST_CHILD, id, session);
-    if (next === null) {
-      throw new InvalidInputs([`the history goes only ${String(step)} entries ${reference.kind}`]);
-    }
-    id = next;
+    const isBack = reference.kind === 'back';
+    id = isBack ? readId(database, PARENT, id) : readId(database, NEWEST_CHILD, id, session);
+    if (id === null) throw new InvalidInputs([`the history goes only ${String(step)} entries ${reference.kind}`]);
   }
   return id;
 }
@@ -139,21 +132,14 @@ function readId(database: DatabaseSync, query: string, ...parameters: (string | 
 const PendingList = v.array(v.union([v.object({ op: v.string() }), v.string()]));
 
 /**
- * The UUIDs of the runs that a session of the CLI started detached, oldest first. A history entry says `run-detached`
- * for good; a disposable run's says `run-disposable` whether it was detached or not, so of these only the ones that
- * the CLI still lists as pending count.
- *
- * @throws {InvalidInputs} when the pending list cannot be read
+ * A history entry says `run-detached` for good; a disposable run's says `run-disposable` whether it was detached or not, so
+ * of these only the ones that the CLI still lists as pending count.
  */
 function readDetachedRuns(database: DatabaseSync, session: string): string[] {
   const pending = readPending(database, session);
-  const rows = database
-    .prepare(
-      `SELECT kind, operation_uuid FROM session_history
-       WHERE session_key = ? AND kind IN ('run-detached', 'run-disposable') ORDER BY id`,
-    )
-    .all(session);
-  const started = rows
+  const started = database
+    .prepare(DETACHED)
+    .all(session)
     .map((row) => ({ kind: row['kind'], text: String(row['operation_uuid']) }))
     // A disposable run in the foreground may have no UUID of use: it does not count, so that is no problem.
     .filter(({ kind, text }) => kind === 'run-detached' || pending.includes(parseUuid(text.trim()) ?? ''))
@@ -170,9 +156,8 @@ function readPending(database: DatabaseSync, session: string): string[] {
     return entries.map((entry) => toUuid(typeof entry === 'string' ? entry : entry.op));
   } catch (error) {
     if (error instanceof InvalidInputs) throw error;
-    throw new InvalidInputs([`the session's list of pending operations is malformed: ${String(error)}`], {
-      cause: error,
-    });
+    const problem = `the session's list of pending operations is malformed: ${String(error)}`;
+    throw new InvalidInputs([problem], { cause: error });
   }
 }
 

@@ -2,20 +2,10 @@ import { parseUuid } from '../contree/uuid.ts';
 
 /** The history of one of the CLI's sessions, for reading. */
 export interface SessionHistory {
-  /**
-   * The UUID of the operation that the referenced history entry started.
-   *
-   * @throws {InvalidInputs} when there is no such entry, or it started no operation
-   */
+  /** The UUID of the entry's operation. @throws {InvalidInputs} when there is no such entry, or it started no operation */
   resolve(reference: HistoryReference): string;
-
-  /**
-   * The UUIDs of every run that the session started detached, oldest first.
-   *
-   * @throws {InvalidInputs} when the store holds something else where these should be
-   */
+  /** UUIDs, oldest first. @throws {InvalidInputs} when the store holds something else where these should be */
   detachedRuns(): readonly string[];
-
   close(): void;
 }
 
@@ -43,17 +33,14 @@ export function parseTarget(text: string): Target {
   const uuid = parseUuid(text);
   if (uuid !== null) return { kind: 'operation', uuid };
   const found = REFERENCE.exec(text)?.groups;
-  if (found === undefined)
-    return { kind: 'bad', reason: 'it is neither a UUID nor a history reference such as @ or @-1' };
+  const neither = 'it is neither a UUID nor a history reference such as @ or @-1';
+  if (found === undefined) return { kind: 'bad', reason: neither };
   if (found['tip'] !== undefined) return { kind: 'history', reference: { kind: 'tip' } };
   const digits = found['number'] ?? (found['up'] === '' ? '1' : (found['up'] ?? ''));
   if (digits.length > MOST_DIGITS) return { kind: 'bad', reason: 'a history reference has 18 digits at most' };
   const number = BigInt(digits);
   if (number === 0n) return { kind: 'bad', reason: 'a history reference counts from 1' };
-  return { kind: 'history', reference: toReference(number, found['tilde'] ?? found['sign'] ?? '') };
-}
-
-function toReference(number: bigint, direction: string): HistoryReference {
-  if (direction === '') return { kind: 'entry', id: number };
-  return { kind: direction === '+' ? 'forward' : 'back', steps: number };
+  const direction = found['tilde'] ?? found['sign'];
+  if (direction === undefined) return { kind: 'history', reference: { kind: 'entry', id: number } };
+  return { kind: 'history', reference: { kind: direction === '+' ? 'forward' : 'back', steps: number } };
 }

@@ -2,7 +2,6 @@ import { jobName, type Marker } from '../start/marker.ts';
 import { UniqueNames } from '../values/unique-names.ts';
 import type { GivenOperation } from './name-legs.ts';
 
-/** An operation that carries a marker. */
 export interface MarkedOperation {
   /** Lower-case, with hyphens. */
   readonly uuid: string;
@@ -32,11 +31,7 @@ export function legsOfRun(
   });
   const given = new Map<string, string>();
   for (const { uuid, name } of beside) if (name !== null && !given.has(uuid)) given.set(uuid, name);
-  return nameStarts(lastStarts(starts).toSorted(inOrder), given).map((named) => ({
-    source: 'operations',
-    token: 'workflow',
-    ...named,
-  }));
+  return nameStarts(lastStarts(starts).toSorted(inOrder), given);
 }
 
 /**
@@ -82,21 +77,18 @@ function compare(one: string, other: string): number {
 
 /**
  * The leg's own name where only one job has it, else with the job before it, and `-2` and so on behind it where that is
- * taken.
- * @param given names that operations have already, by UUID
+ * taken. `given` has names by UUID.
  */
-function nameStarts(
-  starts: readonly Start[],
-  given: ReadonlyMap<string, string>,
-): { readonly uuid: string; readonly name: string }[] {
+function nameStarts(starts: readonly Start[], given: ReadonlyMap<string, string>): GivenOperation[] {
   const ofSeveralJobs = groupBy(starts, ({ leg }) => leg).filter(
     (namesakes) => new Set(namesakes.map(({ marker }) => jobName(marker))).size > 1,
   );
   const shared = new Set(ofSeveralJobs.flat());
-  const wanted = starts.map((start) => ({
-    uuid: start.uuid,
-    name: shared.has(start) ? `${jobName(start.marker)}/${start.leg}` : start.leg,
-  }));
-  const unique = new UniqueNames({ taken: given.values(), reserved: wanted.map(({ name }) => name) });
-  return wanted.map(({ uuid, name }) => ({ uuid, name: given.get(uuid) ?? unique.make(name) }));
+  const wantedName = (start: Start): string =>
+    shared.has(start) ? `${jobName(start.marker)}/${start.leg}` : start.leg;
+  const unique = new UniqueNames({ taken: given.values(), reserved: starts.map(wantedName) });
+  return starts.map((start) => {
+    const { uuid } = start;
+    return { source: 'operations', token: 'workflow', uuid, name: given.get(uuid) ?? unique.make(wantedName(start)) };
+  });
 }

@@ -20,16 +20,6 @@ export interface WorkflowRun {
   readonly since: string;
 }
 
-export interface MarkerSearch {
-  readonly client: ContreeClient;
-  readonly clock: Clock;
-  /** As `WorkflowRun.since`. */
-  readonly since: string;
-  readonly call: Call & { readonly signal: AbortSignal };
-  /** Called with how many of the operations have been read. */
-  readonly onLook: (looked: number, total: number) => void;
-}
-
 /** Milliseconds after which a slow read no longer holds its place. */
 const SLOW_LOOK = 5_000;
 
@@ -38,7 +28,15 @@ const SLOW_LOOK = 5_000;
  * detail of each is read. One that is gone by then (404) has none. Throws `ContreeError` when the operations cannot be
  * listed or one cannot be read.
  */
-export async function findMarked(search: MarkerSearch): Promise<{ marked: MarkedOperation[]; looked: number }> {
+export async function findMarked(
+  search: Pick<WorkflowRun, 'since'> & {
+    readonly client: ContreeClient;
+    readonly clock: Clock;
+    readonly call: Call & { readonly signal: AbortSignal };
+    /** Called with how many of the operations have been read. */
+    readonly onLook: (looked: number, total: number) => void;
+  },
+): Promise<{ marked: MarkedOperation[]; looked: number }> {
   const { client, clock, since, call, onLook } = search;
   const { operations } = await listOperations(client, { kind: 'instance', since }, call);
   const inTurn = limitConcurrency(clock, SLOW_LOOK);
@@ -61,7 +59,7 @@ export async function findMarked(search: MarkerSearch): Promise<{ marked: Marked
   }
 }
 
-/** None when the operation is gone, carries no marker, or may not be read: then this token's workflow did not start it. */
+/** None when the operation is gone, has no marker, or may not be read: then this token's workflow did not start it. */
 async function readMarked(client: ContreeClient, uuid: string, call: Call): Promise<MarkedOperation[]> {
   const reading = await readMarker(client, uuid, call);
   if (reading.kind === 'marked') return [{ uuid, createdAt: reading.createdAt, marker: reading.marker }];

@@ -55,7 +55,7 @@ describe('list', () => {
 
   it('sends each filter', async () => {
     const setting = modeSetting();
-    const all = { kind: 'instance', since: '2h', until: '15m' };
+    const all = { kind: 'instance', since: '2h', until: '15m' } as const;
     expect(await listed(setting, { statuses: null })).toEqual([{}]);
     expect(await listed(setting, { statuses: null, ...all })).toEqual([all]);
     expect(await listed(setting, { statuses: ['PENDING', 'EXECUTING'], kind: 'instance' })).toEqual([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type NamedLegs, nameLegs } from '../../../src/selection/name-legs.ts';
+import { nameLegs } from '../../../src/selection/name-legs.ts';
 
 /** From `name=uuid` or `uuid`; these UUIDs are single letters. */
-function name(...given: string[]): NamedLegs {
+function name(...given: string[]): ReturnType<typeof nameLegs> {
   return nameLegs(
     given.map((token) => {
       const [uuid, key] = token.split('=').reverse();
