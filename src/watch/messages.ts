@@ -31,8 +31,8 @@ export type Message =
   | Extract<WatchEvent, { kind: 'active' | 'output' | 'stream-failed' | 'no-streams' }>
   /** The detail is terminal. `lacksLog`: the rest of the log was needed, and could not be read. */
   | { readonly kind: 'terminal'; readonly leg: Leg; readonly detail: OperationDetail; readonly lacksLog: boolean }
-  /** The leg cannot be read; the ledger knows. */
-  | { readonly kind: 'refused'; readonly leg: Leg }
+  /** The leg cannot be read, now or later. */
+  | { readonly kind: 'refused'; readonly leg: Leg; readonly problem: ContreeError }
   | { readonly kind: 'stream-ended'; readonly leg: Leg; readonly end: StreamEnd }
   /** A poll of these legs is over, which had no stream. */
   | { readonly kind: 'polled'; readonly legs: readonly Leg[] }

@@ -34,7 +34,7 @@ interface Reading {
 
 /**
  * Polls legs with the fewest requests: each by its detail, or all through the listings of active operations (up to 1,000 a
- * request), with one detail for each leg that is in none. Active legs are recorded in the ledger, and so are unreadable ones.
+ * request), with one detail for each leg that is in none. Active legs are recorded in the ledger.
  */
 export class Poller {
   /** The service asked for no request before this, in milliseconds since the epoch. */
@@ -42,8 +42,8 @@ export class Poller {
   readonly #deps: PollerDeps;
   /** By UUID. */
   readonly #reading = new Map<string, Reading>();
-  /** UUIDs whose end was sent. */
-  readonly #ended = new Set<string>();
+  /** UUIDs whose result was sent. */
+  readonly #settling = new Set<string>();
   readonly #limited: ReturnType<typeof limitConcurrency>;
   /** Requests the last listing took; before the first one, the fewest it takes. */
   #listingCost: number = ACTIVE_STATUSES.length;
@@ -55,9 +55,9 @@ export class Poller {
     this.#limited = limitConcurrency(deps.clock, SLOW_READ);
   }
 
-  /** The leg's detail is being read, or has shown its end, which the ledger may not know yet. */
+  /** The leg's detail is being read, or has decided its result, which the ledger may not have yet. */
   isReading({ uuid }: Leg): boolean {
-    return this.#reading.has(uuid) || this.#ended.has(uuid);
+    return this.#reading.has(uuid) || this.#settling.has(uuid);
   }
 
   /** Resolves when no detail is being read. */
@@ -85,7 +85,7 @@ export class Poller {
    */
   read(leg: Leg, call: BoundedCall, hasEnded = false): void {
     const { send } = this.#deps;
-    if (this.#ended.has(leg.uuid)) return;
+    if (this.#settling.has(leg.uuid)) return;
     const confirmation = hasEnded ? [...CONFIRMATION] : [];
     const running = this.#reading.get(leg.uuid);
     if (running !== undefined) {
@@ -132,8 +132,7 @@ export class Poller {
         return true;
       }
       case 'refused':
-        ledger.recordUnreadable(leg, reading.problem);
-        send({ kind: 'refused', leg });
+        this.#refuse(leg, reading.problem);
         return false;
       case 'denied':
         this.#refuseAll(reading.problem);
@@ -152,7 +151,7 @@ export class Poller {
     const { needsLog, send, streams } = this.#deps;
     const lacksLog = (): boolean => streams.cursorOf(leg)?.isWhole !== true && needsLog(detail);
     if (lacksLog()) await streams.drain(leg, call);
-    this.#ended.add(leg.uuid);
+    this.#settling.add(leg.uuid);
     send({ kind: 'terminal', leg, detail, lacksLog: lacksLog() });
   }
 
@@ -223,11 +222,12 @@ export class Poller {
 
   /** The token is rejected: no leg can be read. */
   #refuseAll(problem: ContreeError): void {
-    const { ledger, send } = this.#deps;
-    for (const leg of ledger.unsettled()) {
-      ledger.recordUnreadable(leg, problem);
-      send({ kind: 'refused', leg });
-    }
+    for (const leg of this.#deps.ledger.unsettled()) this.#refuse(leg, problem);
+  }
+
+  #refuse(leg: Leg, problem: ContreeError): void {
+    this.#settling.add(leg.uuid);
+    this.#deps.send({ kind: 'refused', leg, problem });
   }
 
   #delay(retryAfter: number): void {

@@ -189,6 +189,9 @@ class Watcher {
         yield* this.#ended(message);
         return;
       case 'refused':
+        if (!ledger.isOpen(message.leg)) return;
+        // Not before its turn: otherwise the report of the first leg after a 401 would count all of them as settled.
+        ledger.recordUnreadable(message.leg, message.problem);
         yield { kind: 'unreadable', leg: message.leg, isLogWhole: this.#forget(message.leg) };
         this.#stopWhenSettled();
         return;

@@ -45,6 +45,19 @@ describe('wait', () => {
     expect(setting.service.sent('cancel')).toEqual([]);
   });
 
+  it('counts the legs one after the other when a rejected token settles all at once', async () => {
+    const setting = modeSetting({
+      operations: timelines(3, () => ({ EXECUTING: 0 })),
+      faults: [{ method: 'get', reply: 401 }],
+    });
+    await waitFor(setting);
+    expect(setting.log.lines().slice(1)).toEqual([
+      '1/3 settled · leg-1 could not be read (HTTP 401)',
+      '2/3 settled · leg-2 could not be read (HTTP 401)',
+      '3/3 settled · leg-3 could not be read (HTTP 401)',
+    ]);
+  });
+
   it('with `all` passes when no operation is active', async () => {
     const setting = modeSetting({ operations: [timeline(A, { SUCCESS: 0 })] });
     await waitFor(setting, { selection: ALL });
