@@ -23,8 +23,7 @@ const NO_COLOUR = `${ESCAPE}[0m`;
 const INVISIBLE =
   /\u034f|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
 
-/** One line without terminal sequences, control and invisible characters. A tab becomes a blank, and so do line and paragraph
- * separators, which end a line for some readers but not for the runner. */
+/** No terminal sequences, control and invisible characters. Tabs and U+2028/9, which end a line for some readers, become blanks. */
 export function cleanLine(line: string): string {
   return withoutControls(line.replace(TERMINAL_SEQUENCE, ''));
 }

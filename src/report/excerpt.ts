@@ -8,7 +8,6 @@ export interface ExcerptLimits {
 }
 
 export const LOG_EXCERPT: ExcerptLimits = { lines: 200, bytes: 32 * 1024 };
-
 export const LINE_FEED = 0x0a;
 export const CARRIAGE_RETURN = 0x0d;
 
@@ -24,13 +23,10 @@ export function excerpt(output: Output, limits: ExcerptLimits = LOG_EXCERPT): Ou
     : { ...output, ...joinEnds(endsOf(output), limits) };
 }
 
-/** Both ends of an output, and the size of the whole. */
+/** Both ends of an output, which may overlap: one byte more than the limit at least, or the whole. And the whole's size. */
 export interface OutputEnds {
-  /** At least one byte more than the limit, or the whole. */
   readonly head: Buffer;
-  /** As `head`; it may overlap it. */
   readonly tail: Buffer;
-  /** Line ends and bytes of the whole. */
   readonly lineEnds: number;
   readonly bytes: number;
 }
@@ -61,7 +57,6 @@ function endsOf({ bytes, omitted }: Output): OutputEnds {
   };
 }
 
-/** The line that stands for the missing middle. */
 function omissionLine(omitted: Omission): string {
   return `… ${amountOf(omitted)} left out …\n`;
 }
@@ -69,10 +64,7 @@ function omissionLine(omitted: Omission): string {
 /** All of an output but its bytes. */
 type OutputFacts = Pick<Output, 'truncated' | 'streamed'> & { readonly omitted?: Omission | undefined };
 
-/**
- * What is missing of an output, and where the whole is; null when nothing is missing.
- * @param resultsFile empty when there is none
- */
+/** What is missing of an output, and where the whole is, when there is a results file; null when nothing is missing. */
 export function describeOmission({ omitted, truncated, streamed }: OutputFacts, resultsFile: string): string | null {
   const sentences: string[] = [];
   if (omitted !== undefined) sentences.push(`${amountOf(omitted)} left out here.`);

@@ -51,10 +51,7 @@ export class TokenBucket {
   }
 }
 
-/**
- * Decides which lines of a leg are printed. The first line without room shuts the gate, which then drops all lines until a good
- * part can be printed again, so that one note can stand for each gap.
- */
+/** Prints a leg's lines until one finds no room, then drops all until a good part fits again: one note stands for each gap. */
 export class FloodGate {
   readonly #buckets: readonly TokenBucket[];
   /** What was dropped since the gate shut; null while it is open. */

@@ -9,7 +9,7 @@ import type { Log } from './log.ts';
 export interface LiveLogOptions {
   readonly log: Pick<Log, 'lines' | 'endLines'>;
   readonly clock: Clock;
-  /** The file that will have the output as the service keeps it; empty when there is none. */
+  /** Its path; empty when there is none. */
   readonly resultsFile: string;
   /** Called after each batch of lines. */
   readonly onPrint?: () => void;
@@ -17,7 +17,6 @@ export interface LiveLogOptions {
 
 /** Milliseconds for which lines are collected. */
 const INTERVAL = 100;
-
 const NAME_LENGTH = 60;
 
 interface LiveLeg {
@@ -47,8 +46,7 @@ export class LiveLog {
 
   /** @param bytes as they came; they may end within a line or a character. Untrusted. */
   write(name: string, stream: 'stdout' | 'stderr', bytes: Buffer): void {
-    const leg = this.#legs.get(name) ?? this.#addLeg(name);
-    leg[stream].add(bytes);
+    (this.#legs.get(name) ?? this.#addLeg(name))[stream].add(bytes);
     this.#schedule();
   }
 

@@ -43,7 +43,7 @@ export function createLog(write: (text: string) => void): Log {
     isFenced = false;
     return end;
   };
-  const annotate = (severity: Severity, word: string, line: LogText): void => {
+  const annotate = (severity: Severity, word: string) => (line: LogText) => {
     const annotated = left[severity] > 0;
     left[severity] -= 1;
     write(annotated ? resume() + command(severity, line) : plain(logLine`${word}: ${line}`));
@@ -56,12 +56,8 @@ export function createLog(write: (text: string) => void): Log {
     debug: (line) => {
       write(resume() + command('debug', line));
     },
-    warning: (line) => {
-      annotate('warning', 'Warning', line);
-    },
-    error: (line) => {
-      annotate('error', 'Error', line);
-    },
+    warning: annotate('warning', 'Warning'),
+    error: annotate('error', 'Error'),
     output: (title, streams, notes = []) => {
       const fences = streams
         .filter(({ text }) => text !== '')

@@ -19,41 +19,37 @@ export function outputsOf(report: Report, resultsFile: string): Outputs {
   const outputs: Output[] = [];
   const leftOut: string[] = [];
   let left = BUDGET;
-  const add = (name: string, group: readonly Output[]): void => {
-    const size = group.reduce((sum, [key, value]) => sum + key.length + value.length, 0);
-    if (size > left) {
-      leftOut.push(name);
-      return;
-    }
-    left -= size;
-    outputs.push(...group);
-  };
-  for (const output of stepOutputs(report, resultsFile)) add(output[0], [output]);
   const keys = outputKeys(report.results.map(({ leg }) => leg.name));
-  for (const [index, result] of report.results.entries()) {
-    const prefix = `leg-${keys[index] ?? ''}`;
-    add(`${prefix}-*`, legOutputs(prefix, result));
+  const groups: (readonly [name: string, readonly Output[]])[] = [
+    ...stepOutputs(report, resultsFile).map((output) => [output[0], [output]] as const),
+    ...report.results.map((result, index) => legOutputs(`leg-${keys[index] ?? ''}`, result)),
+  ];
+  for (const [name, group] of groups) {
+    const size = group.reduce((sum, [key, value]) => sum + key.length + value.length, 0);
+    if (size > left) leftOut.push(name);
+    else {
+      left -= size;
+      outputs.push(...group);
+    }
   }
   return { outputs, leftOut };
 }
 
 function stepOutputs(report: Report, resultsFile: string): Output[] {
-  const { verdict, results } = report;
+  const { verdict, results, record } = report;
+  const setup = report.mode === 'run' ? record.setup : null;
   const namesOf = (outcome: Outcome): string[] =>
     results.filter((result) => result.outcome === outcome).map(({ leg }) => leg.name);
   const started = results.filter(({ leg }) => leg.uuid !== null);
-  const include = started.map(({ leg, outcome, operation }) => ({
-    name: leg.name,
-    uuid: leg.uuid,
-    outcome,
-    result_image: operation?.resultImage ?? null,
-  }));
+  const include = started.map(({ leg: { name, uuid }, outcome, operation }) => {
+    return { name, uuid, outcome, result_image: operation?.resultImage ?? null };
+  });
   return [
     ['exit-code', String(verdict.exitCode)],
     ['outcome', verdict.outcome],
     ['results-file', resultsFile],
     ...OUTCOMES.map((outcome): Output => [`${outcome}-count`, String(verdict.counts[outcome])]),
-    ...setupOutputs(report),
+    ...(setup === null ? [] : Object.entries({ 'setup-image': setup.image, 'setup-cache-hit': `${setup.cacheHit}` })),
     ['operations', JSON.stringify(Object.fromEntries(started.map(({ leg }) => [leg.name, leg.uuid])))],
     ...OUTCOMES.map((outcome): Output => [outcome, JSON.stringify(namesOf(outcome))]),
     ['results', JSON.stringify(results.map(rowOf))],
@@ -61,25 +57,17 @@ function stepOutputs(report: Report, resultsFile: string): Output[] {
   ];
 }
 
-/** None before the setup's image is known. */
-function setupOutputs({ mode, record: { setup } }: Report): Output[] {
-  if (mode !== 'run' || setup === null) return [];
-  return [
-    ['setup-image', setup.image],
-    ['setup-cache-hit', String(setup.cacheHit)],
-  ];
-}
-
-function legOutputs(prefix: string, { leg, outcome, operation, timedOut }: LegResult): Output[] {
-  return [
-    [`${prefix}-uuid`, leg.uuid ?? ''],
-    [`${prefix}-status`, operation?.status ?? ''],
-    [`${prefix}-outcome`, outcome],
-    [`${prefix}-exit-code`, String(operation?.exitCode ?? '')],
-    [`${prefix}-timed-out`, String(timedOut)],
-    [`${prefix}-duration`, String(operation?.duration ?? '')],
-    [`${prefix}-result-image`, operation?.resultImage ?? ''],
-  ];
+function legOutputs(prefix: string, { leg, outcome, operation, timedOut }: LegResult): [string, Output[]] {
+  const outputs = {
+    uuid: leg.uuid ?? '',
+    status: operation?.status ?? '',
+    outcome,
+    'exit-code': String(operation?.exitCode ?? ''),
+    'timed-out': String(timedOut),
+    duration: String(operation?.duration ?? ''),
+    'result-image': operation?.resultImage ?? '',
+  };
+  return [`${prefix}-*`, Object.entries(outputs).map(([name, value]) => [`${prefix}-${name}`, value])];
 }
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;

@@ -4,7 +4,6 @@ import { formatDuration } from './format.ts';
 import { describeOutcome, durationOf, legName, remarksOf } from './leg-phrase.ts';
 import { figure, joinPhrases, phrase, phraseLog, type Phrase } from './phrase.ts';
 
-/** How many legs have settled. */
 export interface Progress {
   readonly settled: number;
   readonly total: number;

@@ -24,7 +24,7 @@ export interface StepEnd {
   readonly report: Report;
   readonly summary: SummaryPolicy;
   /** Null when the step stopped before it had one. */
-  readonly results: ResultsFile | null;
+  readonly results: Pick<ResultsFile, 'path'> | null;
 }
 
 /** Where the runner takes outputs and summary. Both throw when the runner's file cannot be written. */
@@ -35,7 +35,6 @@ export interface RunnerFiles {
 
 /** How many left-out outputs a warning names. */
 const NAMED_OUTPUTS = 5;
-
 /** Legs with an annotation of their own. With the verdict's they stay below the platform's limit of 10. */
 const ANNOTATED_LEGS = 8;
 
