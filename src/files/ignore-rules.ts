@@ -11,9 +11,8 @@ interface Layer {
 }
 
 /**
- * The rules of `.gitignore` files and `.git/info/exclude` for the entries of one directory, from its own up to the
- * workspace's: the first layer with a match decides, as in git. They are case-sensitive, as in git on Linux. Git's index
- * and the user's own settings do not count.
+ * The rules of `.gitignore` files and `.git/info/exclude` for the entries of one directory, from its own up to the workspace's:
+ * the first layer with a match decides, case-sensitive, as in git on Linux. Git's index and the user's own settings do not count.
  */
 export type IgnoreRules = readonly Layer[];
 
@@ -29,8 +28,8 @@ export function isIgnored(rules: IgnoreRules, path: string, isDirectory: boolean
 }
 
 /**
- * The rules for the entries of a directory that is not ignored, from those of the directory it is in. `path` is relative to
- * the workspace, and empty for the workspace. Throws when a file of rules cannot be read.
+ * The rules for a directory that is not ignored, from those of the directory it is in. `path` is relative to the workspace, and
+ * empty for the workspace. Throws when a file of rules cannot be read.
  */
 export async function rulesWithin(
   outer: IgnoreRules,
@@ -53,15 +52,11 @@ export function createPatterns(text: string | readonly string[]): ignore.Ignore 
   return ignore({ ignoreCase: false }).add(text);
 }
 
-/**
- * The library ignores all that is below an ignored directory. In a directory that a deeper file includes again, only a
- * pattern that matches an entry itself may count.
- */
+/** The library ignores all below an ignored directory. Where a deeper file includes it again, only entries' own matches count. */
 function release(layer: Layer, directory: string): Layer {
   if (!testIn(layer, directory, true).ignored) return layer;
   const literal = relativeTo(layer.base, directory).replace(/[\\*?[\]]/g, '\\$&');
-  const exception = `!/${literal}/`;
-  return { base: layer.base, patterns: createPatterns([]).add(layer.patterns).add(exception) };
+  return { base: layer.base, patterns: createPatterns([]).add(layer.patterns).add(`!/${literal}/`) };
 }
 
 function testIn({ base, patterns }: Layer, path: string, isDirectory: boolean): ignore.TestResult {

@@ -57,24 +57,22 @@ export async function findLocalFiles(
   const ignored = new Set<string>();
   const problems: string[] = [];
   for (const line of lines) {
-    const outcome = await findLine(line, workspace, budget);
-    problems.push(...outcome.problems);
-    for (const name of outcome.ignored) ignored.add(name);
-    for (const file of outcome.files) problems.push(...addOnce(found, file.remote, file));
+    const finding = await findLine(line, workspace, budget);
+    problems.push(...finding.problems);
+    for (const name of finding.ignored) ignored.add(name);
+    for (const file of finding.files) problems.push(...addOnce(found, file.remote, file));
     if (budget.files < 0 || budget.directories < 0) {
       problems.push(`there are more than ${most} files or directories: name fewer, or let .gitignore leave some out`);
       throw new InvalidInputs(problems);
     }
   }
   const described = await describeFiles([...found.values()]);
+  const { files } = described;
   const all = [...problems, ...described.problems, ...findClashes([...found.keys()])];
   if (all.length > 0) throw new InvalidInputs(all);
-  const taken = new Set(described.files.map(({ path }) => path));
+  const taken = new Set(files.map(({ path }) => path));
   const leftOut = [...ignored].filter((name) => !taken.has(resolve(workspace.real, name))).sort();
-  return {
-    files: described.files,
-    leftOut: { ignored: leftOut.length, examples: leftOut.slice(0, MOST_EXAMPLES) },
-  };
+  return { files, leftOut: { ignored: leftOut.length, examples: leftOut.slice(0, MOST_EXAMPLES) } };
 }
 
 /** Adds the file under its remote path. When another file has that path, returns a problem instead. */
@@ -111,13 +109,8 @@ const PARALLEL = 16;
 /** Bytes, 1 GiB: a file is sent in one request, from memory. */
 const LARGEST_FILE = 1024 ** 3;
 
-/**
- * The files with mode and size, sorted by `remote`, and a problem for each that cannot be uploaded. Never throws for what is
- * on the disk.
- */
-async function describeFiles(
-  found: readonly FoundFile[],
-): Promise<{ readonly files: readonly LocalFile[]; readonly problems: readonly string[] }> {
+/** Sorted by `remote`, with a problem for each file that cannot be uploaded. Never throws for what is on the disk. */
+async function describeFiles(found: readonly FoundFile[]): Promise<{ files: LocalFile[]; problems: string[] }> {
   const problems: string[] = [];
   const sorted = found.toSorted((left, right) => (left.remote < right.remote ? -1 : 1));
   const files = await pLimit(PARALLEL).map(sorted, async ({ path, remote, name }) => {

@@ -6,9 +6,7 @@ import { quote } from '../values/values.ts';
 import { addOnce, findClashes, type LocalFile } from './local-files.ts';
 
 /**
- * The files by their absolute path in a sandbox whose command runs in `cwd`; null is the service's default. Sends nothing,
- * so that problems are reported before any request.
- *
+ * The files by their absolute path in a sandbox whose command runs in `cwd`; null is the service's default. Sends nothing.
  * @throws {InvalidInputs} when two files have one path there, or one is where another needs a directory.
  */
 export function remotePathsOf<File extends LocalFile>(
@@ -23,9 +21,7 @@ export function remotePathsOf<File extends LocalFile>(
 }
 
 /**
- * The files of a request that starts an instance, by absolute path in the sandbox. `specs` are the UUIDs by SHA-256 that
- * `uploadFiles` returned for these files.
- *
+ * By absolute path in the sandbox. `specs` are the UUIDs by SHA-256 that `uploadFiles` returned for these files.
  * @throws {InvalidInputs} as `remotePathsOf` does.
  */
 export function fileSpecs(

@@ -21,7 +21,7 @@ export interface Report {
   readonly stopped: string | null;
 }
 
-/** When the job summary is written: always, only when the step does not pass, never. */
+/** When the job summary is written: `failed` is when the step does not pass. */
 export type SummaryPolicy = 'true' | 'failed' | 'false';
 
 /** What came before the legs and kept them from starting, the first that failed; null when all of it passed. */

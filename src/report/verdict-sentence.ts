@@ -28,7 +28,6 @@ export function verdictSentence(report: Report): Phrase {
   if (results.length === 0) return NOTHING_DONE[mode];
   switch (mode) {
     case 'wait':
-      return waitSentence(report);
     case 'run':
       return detached ? startSentence(report) : waitSentence(report);
     case 'show':
