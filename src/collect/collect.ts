@@ -14,21 +14,19 @@ export interface CollectSource {
   readonly call: Call;
 }
 
-export interface CollectRequest {
-  /** UUID of the image. */
+interface CollectRequest {
+  /** A UUID. */
   readonly image: string;
-  /** Absolute, with `/` between its parts; `/.` at its end stands for the contents of a directory. */
+  /** Absolute, with `/` between its parts. */
   readonly remote: string;
   /** Absolute path on this machine. It is created when something is found. */
   readonly folder: string;
 }
 
 /**
- * Copies a file or a directory out of an image into `folder`, under its own name as `cp -r` does: `/out/report.xml`
- * becomes `report.xml` there, `/out/coverage` becomes `coverage/…`, and `/out/coverage/.` the contents of that directory.
- *
- * An archive is unpacked beside its place first and moved when it is whole, so that one that breaks off changes nothing.
- * Throws `ContreeError`, `BadArchive`, or the error of a disk that does not take it.
+ * Copies a file or a directory out of an image into `folder`, under its own name as `cp -r` does; the end `/.` is for the contents
+ * of a directory. An archive is unpacked beside its place first and moved when it is whole, so that one that breaks off changes
+ * nothing. Throws `ContreeError`, `BadArchive`, or the error of a disk that does not take it.
  */
 export async function collectFrom(
   source: CollectSource,
@@ -94,11 +92,9 @@ async function kindAt({ client, call }: CollectSource, image: string, path: stri
 }
 
 /**
- * The path of the wanted file or directory within an unpacked archive.
- *
- * The API's documents do not say how an archive names its entries: relative to the wanted directory (`x`), with that
- * directory's own name before them (`dir/x`), or with its whole path (`path/to/dir/x`). All three are accepted. When the
- * names leave it open, with only one thing in the archive, `kindAt` finds what is at a path of the image.
+ * The path of the wanted file or directory within an unpacked archive. The API's documents do not say how an archive names its
+ * entries: relative to the wanted directory (`x`), with its own name before them (`dir/x`), or with its whole path
+ * (`path/to/dir/x`). All three are accepted. Where the names leave it open, `kindAt` finds what is at a path of the image.
  */
 export async function rootOf(
   remote: string,

@@ -2,9 +2,7 @@ import { describeImage, type ImageReference } from '../plan/image-reference.ts';
 import { type ImageDeps, importImage, ImageUnavailable, unavailableUnlessAborted } from './import-image.ts';
 
 /**
- * Finds the UUID of each image, by the text of `describeImage`: each reference once, all at a time. A registry's image
- * without its own tag is imported.
- *
+ * The UUID of each image, by the text of `describeImage`. A registry's image without its own tag is imported.
  * @throws {ImagesUnavailable} which names every image that cannot be had
  * @throws {ContreeError} of kind `aborted`, when the signal came first
  */
@@ -19,10 +17,10 @@ export async function resolveImages(
       images.set(name, await resolveOne(reference, deps));
     }),
   );
-  const errors = ends.flatMap((end): unknown[] => (end.status === 'rejected' ? [end.reason] : []));
-  const problems = errors.map((error) => {
-    if (error instanceof ImageUnavailable) return error;
-    throw error;
+  const problems = ends.flatMap((end) => {
+    if (end.status === 'fulfilled') return [];
+    if (end.reason instanceof ImageUnavailable) return [end.reason];
+    throw end.reason;
   });
   if (problems.length > 0) throw new ImagesUnavailable(problems);
   return images;
@@ -45,11 +43,11 @@ async function resolveOne(reference: ImageReference, deps: ImageDeps): Promise<s
 
 /** All images that the step cannot have, a line each. */
 export class ImagesUnavailable extends Error {
+  override readonly name = 'ImagesUnavailable';
   readonly problems: readonly ImageUnavailable[];
 
   constructor(problems: readonly ImageUnavailable[]) {
     super(problems.map(({ message }) => message).join('\n'));
-    this.name = 'ImagesUnavailable';
     this.problems = problems;
   }
 }

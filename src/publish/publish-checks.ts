@@ -18,11 +18,7 @@ const TITLE_LENGTH = 250;
 /** The latest moment that RFC 3339 can write, in milliseconds. */
 const LATEST = Date.UTC(9999, 11, 31);
 
-/**
- * A check run for each leg, those that did not succeed first. As the comment, they show no output of a leg, as the runner masks
- * no secret in them.
- * @param sha the commit that shows them
- */
+/** For each leg, those that did not succeed first. They show no output of a leg, as the runner masks no secret in them. */
 export function checkRunsOf(report: Report, publication: Publication, sha: string): CheckRun[] {
   const nameOf = uniqueNames(publication);
   const origin = originLine(publication, sha);
@@ -68,15 +64,11 @@ function conclusionOf({ verdict }: Report, result: LegResult): CheckRun['conclus
 function timesOf({ operation }: LegResult): Pick<CheckRun, 'started_at' | 'completed_at'> {
   const start = Date.parse(operation?.createdAt ?? '');
   const end = Math.round(start + (operation?.duration ?? NaN) * 1_000);
+  const isMoment = (time: number): boolean => time > 0 && time < LATEST;
   return {
-    ...(isMoment(start) ? { started_at: new Date(start).toISOString() } : {}),
-    ...(isMoment(end) && end >= start ? { completed_at: new Date(end).toISOString() } : {}),
+    ...(isMoment(start) && { started_at: new Date(start).toISOString() }),
+    ...(isMoment(end) && end >= start && { completed_at: new Date(end).toISOString() }),
   };
-}
-
-/** RFC 3339 can write it. */
-function isMoment(time: number): boolean {
-  return time > 0 && time < LATEST;
 }
 
 function titleOf({ mode }: Report, result: LegResult): string {

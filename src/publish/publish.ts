@@ -14,10 +14,8 @@ import { originLine, type PublishEvent, readPublishEvent, runUrlOf } from './pub
 /** Milliseconds for all requests together, and from the moment that the step is stopped. */
 const LIMIT = 15_000;
 const STOPPED_LIMIT = 1_000;
-
 /** Check runs of one step. */
 const MOST_CHECK_RUNS = 100;
-
 /** Bytes of UTF-8 of a comment, of which GitHub takes 65,536 characters, and those kept for its footer. */
 const COMMENT_BUDGET = 60_000;
 const COMMENT_RESERVE = 4_096;
@@ -29,10 +27,7 @@ interface PublishDeps {
   readonly signal: AbortSignal;
 }
 
-/**
- * Shows the step's results on GitHub: the pull request's comment and the legs' check runs, as far as they are wanted. It comes
- * last of all that the step does. Never throws: what fails is a warning.
- */
+/** Shows the step's results as a comment and check runs, where wanted, last of all. Never throws: what fails is a warning. */
 export async function publish(
   report: Report,
   publication: Publication | null,
@@ -75,7 +70,7 @@ export function renderComment(report: Report, publication: Publication, marker: 
   return page.whole();
 }
 
-/** What the body of this step's comment, and of no other, begins with. A page does not show it. */
+/** The beginning of this step's comment, and of no other. A page does not show it. */
 export function markerOf(commentKey: string): Html {
   return html`<!-- op-action comment ${commentKey} -->`;
 }
@@ -145,8 +140,7 @@ function explain(problem: string, { isFork }: PublishEvent): string {
   return isFork && isPermission ? `${problem}; the token of a pull request from a fork can only read.` : `${problem}.`;
 }
 
-// The same address works from this file and from its bundle. The bundler must leave it alone: what talks to GitHub is a bundle of
-// its own, which costs nothing unless it is loaded.
+// The bundler must leave the address alone, which also works from the bundle: what talks to GitHub is a bundle of its own.
 function loadGitHub(): Promise<typeof import('../github/index.ts')> {
   return import(/* webpackIgnore: true */ '../github/index.ts');
 }
