@@ -25,9 +25,9 @@ export interface ArchiveEntry {
 const BLOCK = 512;
 
 /**
- * The entries of a tar, one after another. The stream is destroyed at the end, also after an error. Throws the stream's own error,
- * and `BadArchive` for an archive that is too large, malformed or cut. The parser accepts an archive that is cut between two
- * entries, so the mark of its end, a block of zeros after the last entry, is checked here.
+ * The entries of a tar, one after another. The stream is destroyed at the end, also after an error. Throws the stream's
+ * own error, and `BadArchive` for an archive that is too large, malformed or cut. The parser accepts an archive that is
+ * cut between two entries, so the mark of its end, a block of zeros after the last entry, is checked here.
  */
 export async function* archiveEntries(archive: Readable, limits: ArchiveLimits): AsyncGenerator<ArchiveEntry> {
   const parser = extract();

@@ -7,9 +7,9 @@ import { UniqueNames } from '../values/unique-names.ts';
 const LONGEST_NAME = 100;
 
 /**
- * A folder's name for each leg: letters, digits and `._-` as they are, all else as `-`, also a dot at either end (the first would
- * hide the folder, the last is lost on some disks). No two are the same, also where case makes no difference: `-2`, `-3` … is
- * added. Names that need no change have priority.
+ * A folder's name for each leg: letters, digits and `._-` as they are, all else as `-`, also a dot at either end (the
+ * first would hide the folder, the last is lost on some disks). No two are the same, also where case makes no
+ * difference: `-2`, `-3` … is added. Names that need no change have priority.
  */
 export function legFolders(names: readonly string[]): ReadonlyMap<string, string> {
   const folders = new Map<string, string>();
@@ -28,8 +28,8 @@ function plain(name: string): string {
 }
 
 /**
- * The target of a link on the way from `boundary` to `folder` in it that leads out of `boundary`, as the checkout may have one;
- * null without such a link. Throws the errors of the disk.
+ * The target of a link on the way from `boundary` to `folder` in it that leads out of `boundary`, as the checkout may
+ * have one; null without such a link. Throws the errors of the disk.
  */
 export async function leadsOut(boundary: string, folder: string): Promise<string | null> {
   try {

@@ -22,8 +22,9 @@ export interface Collected {
 export const NOTHING_COLLECTED: Collected = { found: false, files: 0, bytes: 0, leftOut: [] };
 
 /**
- * Moves files and directories into what is there already, and counts them. A file replaces a file, and a link, which is never
- * written through; a directory never follows a link. `shown` is the path in `leftOut`. Every method throws the disk's errors.
+ * Moves files and directories into what is there already, and counts them. A file replaces a file, and a link, which is
+ * never written through; a directory never follows a link. `shown` is the path in `leftOut`. Every method throws the
+ * disk's errors.
  */
 export class TreeMover {
   files = 0;

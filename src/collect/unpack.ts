@@ -19,9 +19,9 @@ export interface Unpacked {
 const LONGEST_SHOWN = 300;
 
 /**
- * Writes the entries of a tar below `root`, an empty folder, and nothing outside of it: names that lead elsewhere are left out, and
- * every symbolic link, so that no name can lead through one. Owners are ignored, of the modes only read, write and execute are
- * kept, and the owner can always read. Of two files with one name the later replaces the earlier.
+ * Writes the entries of a tar below `root`, an empty folder, and nothing outside of it: names that lead elsewhere are
+ * left out, and every symbolic link, so that no name can lead through one. Owners are ignored, of the modes only read,
+ * write and execute are kept, and the owner can always read. Of two files with one name the later replaces the earlier.
  * Throws the stream's own error, `BadArchive`, and the errors of a disk that does not take it.
  */
 export async function unpack(archive: Readable, root: string, limits: ArchiveLimits): Promise<Unpacked> {
@@ -136,8 +136,8 @@ const LONGEST_PATH = 2000;
 type EntryPath = { readonly segments: readonly string[] } | { readonly why: string };
 
 /**
- * Where a name from an archive leads below the archive's root, or why it is rejected. A name that leads out on one platform
- * is rejected on all. The root itself (`./`) has no segments; null is the name of a link without a target.
+ * Where a name from an archive leads below the archive's root, or why it is rejected. A name that leads out on one
+ * platform is rejected on all. The root itself (`./`) has no segments; null is the name of a link without a target.
  */
 function entryPath(name: string | null): EntryPath {
   if (name === null) return { why: 'it has no name' };

@@ -10,7 +10,7 @@ export function isWithin(directory: string, path: string): boolean {
   return !isAbsolute(way) && way.split(sep)[0] !== '..';
 }
 
-/** Whether a path leads through `.git`, which is no part of the checkout and may hold the token that it was made with. */
+/** Whether a path leads through `.git`, which is no part of the checkout and may hold the token that made it. */
 export function isOfGit(path: string): boolean {
   return path.split(sep).some((segment) => segment.toLowerCase() === '.git');
 }

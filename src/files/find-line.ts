@@ -92,10 +92,7 @@ function lackOfFiles(what: string, [example]: readonly string[]): string {
   return `${what} that .gitignore does not leave out (${quote(example)} is one): name it in a line of its own`;
 }
 
-/**
- * The rules for the entry itself, from those of every directory it is in. Null when it, or one of them, is ignored: the line
- * names it nevertheless, so all below it is wanted.
- */
+/** Null when the entry, or a directory it is in, is ignored: the line names it nevertheless, so it wants all below. */
 async function rulesFor({ workspace, name }: Named): Promise<IgnoreRules | null> {
   let rules = NO_RULES;
   let above = '';

@@ -14,9 +14,9 @@ const PARALLEL_PAGES = 4;
 const PARALLEL = 32;
 
 /**
- * UUIDs of the contents that the service has already, by SHA-256. A few are requested one by one. For more, the listing is read
- * first, which is one request for most projects, at most 2 % of the single requests in all, and 20 pages; the contents still
- * unknown are then requested. So n contents take at most n + 20 requests. Throws `ContreeError`.
+ * UUIDs of the contents that the service has already, by SHA-256. A few are requested one by one. For more, the listing
+ * is read first, which is one request for most projects, at most 2 % of the single requests in all, and 20 pages; the
+ * contents still unknown are then requested. So n contents take at most n + 20 requests. Throws `ContreeError`.
  */
 export async function findStored(
   client: ContreeClient,

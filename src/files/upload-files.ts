@@ -27,7 +27,7 @@ export interface UploadResult {
   readonly present: number;
 }
 
-/** Bytes, and how many files up to that size are sent at a time: they take at most 64 MiB of memory together, or one file. */
+/** Bytes, and how many files up to that size are sent at a time: at most 64 MiB of memory together, or one file. */
 const TIERS = [
   [1024 ** 2, 32],
   [16 * 1024 ** 2, 4],
@@ -35,10 +35,9 @@ const TIERS = [
 ] as const;
 
 /**
- * Uploads every content that the service does not have yet, once.
- *
- * The first failure aborts the other requests. Throws `ContreeError`, of kind `protocol` when the service stored something
- * else than was sent, and `InvalidInputs` for a file that changed since it was hashed.
+ * Uploads every missing content once. The first failure aborts the other requests. Throws `ContreeError`, of kind
+ * `protocol` when the service stored something else than was sent, and `InvalidInputs` for a file that changed since it
+ * was hashed.
  */
 export async function uploadFiles(files: readonly HashedFile[], options: UploadOptions): Promise<UploadResult> {
   const stop = new AbortController();

@@ -46,8 +46,9 @@ interface Target {
 }
 
 /**
- * Finds the files below a directory: regular ones, and the targets of links. Leaves out what the rules ignore, and all that is
- * called `.git`. Stops early when the budget is spent, which is then below zero. Never throws for what is on the disk.
+ * Finds the files below a directory: regular ones, and the targets of links. Leaves out what the rules ignore, and all
+ * that is called `.git`. Stops early when the budget is spent, which is then below zero. Never throws for what is on
+ * the disk.
  */
 export async function walk(root: WalkRoot, budget: Budget): Promise<Walker> {
   const walker = new Walker(root, budget);

@@ -9,7 +9,7 @@ import { type ImageDeps, importImage, ImageUnavailable, unavailableUnlessAborted
 export async function resolveImages(
   references: readonly ImageReference[],
   deps: ImageDeps,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<Map<string, string>> {
   const distinct = new Map(references.map((reference) => [describeImage(reference), reference]));
   const images = new Map<string, string>();
   const ends = await Promise.allSettled(
@@ -26,10 +26,6 @@ export async function resolveImages(
   return images;
 }
 
-const NO_SUCH_TAG =
-  'no image of this project has exactly this tag. Check the tag and the project, or import the image: ' +
-  'docker://… in place of tag:… does so once';
-
 async function resolveOne(reference: ImageReference, deps: ImageDeps): Promise<string> {
   if (reference.kind === 'uuid') return reference.uuid;
   const { client, signal, deadline } = deps;
@@ -37,8 +33,9 @@ async function resolveOne(reference: ImageReference, deps: ImageDeps): Promise<s
     throw unavailableUnlessAborted(reference, error);
   });
   if (found !== null) return found;
-  if (reference.kind === 'tag') throw new ImageUnavailable(reference, NO_SUCH_TAG);
-  return importImage(reference, deps);
+  if (reference.kind === 'registry') return importImage(reference, deps);
+  const advice = 'Check the tag and the project, or import the image: docker://… in place of tag:… does so once';
+  throw new ImageUnavailable(reference, `no image of this project has exactly this tag. ${advice}`);
 }
 
 /** All images that the step cannot have, a line each. */

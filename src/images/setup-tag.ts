@@ -18,8 +18,8 @@ const LONGEST_SLUG = 40;
 const HASH_LENGTH = 32;
 
 /**
- * `op-action/setup/<key>-<hash>`, the key for the reader, the hash over all parts. The environment is no part, since a token that
- * is new in every run would change the tag each time. A variable that matters belongs in the key.
+ * `op-action/setup/<key>-<hash>`, the key for the reader, the hash over all parts. The environment is no part, since a
+ * token that is new in every run would change the tag each time. A variable that matters belongs in the key.
  */
 export function setupTag({ key, image, command, cwd, filesDigest }: SetupParts): string {
   const parts = JSON.stringify([VERSION, key, image, command, cwd, filesDigest]);

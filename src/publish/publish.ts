@@ -27,12 +27,9 @@ interface PublishDeps {
   readonly signal: AbortSignal;
 }
 
-/** Shows the step's results as a comment and check runs, where wanted, last of all. Never throws: what fails is a warning. */
-export async function publish(
-  report: Report,
-  publication: Publication | null,
-  { clock, log, signal }: PublishDeps,
-): Promise<void> {
+/** Shows the results as a comment and check runs, where wanted, as the step's last act. Failures are only warnings. */
+export async function publish(report: Report, publication: Publication | null, deps: PublishDeps): Promise<void> {
+  const { clock, log, signal } = deps;
   if (publication === null) return;
   if (publication.repository === '') {
     log.info(logLine`No comment and no check runs: this is not a workflow run of a repository.`);
@@ -53,8 +50,8 @@ export async function publish(
 }
 
 /**
- * The comment's body: verdict, table and timeline. The runner masks no secret in a comment, so it has neither a leg's output
- * nor the reason why a step stopped, which may hold an input's value, and says where these are.
+ * The comment's body: verdict, table and timeline. The runner masks no secret in a comment, so it has neither a leg's
+ * output nor the reason why a step stopped, which may hold an input's value, and says where these are.
  * @param sha the commit that the results are for; may be empty
  */
 export function renderComment(report: Report, publication: Publication, marker: Html, sha: string): Html {
@@ -140,7 +137,7 @@ function explain(problem: string, { isFork }: PublishEvent): string {
   return isFork && isPermission ? `${problem}; the token of a pull request from a fork can only read.` : `${problem}.`;
 }
 
-// The bundler must leave the address alone, which also works from the bundle: what talks to GitHub is a bundle of its own.
+// The bundler must leave the address alone, as it also works from a bundle. What talks to GitHub is its own bundle.
 function loadGitHub(): Promise<typeof import('../github/index.ts')> {
   return import(/* webpackIgnore: true */ '../github/index.ts');
 }

@@ -2,8 +2,8 @@ import { linesOf } from '../values/values.ts';
 import { firstUnits, truncate, cleanColouredLine, cleanLine, oneLine } from './clean.ts';
 
 /**
- * The only place that makes text safe for the step log or for a page. The class has a private field and is not exported, so no
- * other file can make a `LogText` or an `Html`, and a sink that takes them accepts no plain text.
+ * The only place that makes text safe for the step log or for a page. The class has a private field and is not
+ * exported, so no other file can make a `LogText` or an `Html`, and a sink that takes them accepts no plain text.
  */
 class Escaped<Sink extends 'log' | 'page'> {
   /** For the compiler only: what is safe for one sink is not for the other. */
@@ -42,13 +42,13 @@ export function joinLogText(lines: readonly LogText[], separator: string): LogTe
   return new Escaped(truncate(withoutCommands(lines.map(String).join(separator)), LINE_LENGTH));
 }
 
-/** Untrusted lines that a leg wrote, and the prefix of each. A line break at the text's end belongs to the last line. */
+/** Untrusted lines that a leg wrote, and the prefix of each. A line break at the text's end is the last line's. */
 export interface PrefixedLines {
   readonly prefix: LogText;
   readonly text: string;
 }
 
-/** Lines to stand between `fenceStart` and `fenceEnd`: no terminal sequences other than colours, and cut where they are long. */
+/** Lines to go between `fenceStart` and `fenceEnd`: cut where long, and of terminal sequences only with colours. */
 export function outputLines(batch: readonly PrefixedLines[]): string {
   const lines = batch.flatMap(({ prefix, text }) =>
     linesOf(text.replace(/\r?\n$/, '')).map((line) =>
@@ -68,8 +68,8 @@ export function fenceEnd(token: string): string {
 }
 
 /**
- * Markup for a page. Literal parts are trusted; strings are escaped, line breaks as character references, so that they can
- * neither open an element nor end their HTML block. `Html` is inserted unchanged.
+ * Markup for a page. Literal parts are trusted; strings are escaped, line breaks as character references, so that they
+ * can neither open an element nor end their HTML block. `Html` is inserted unchanged.
  */
 export function html(literals: TemplateStringsArray, ...values: readonly HtmlPart[]): Html {
   return new Escaped(String.raw({ raw: literals }, ...values.map(markupOf)));
@@ -86,7 +86,7 @@ export function codeCell(text: string, maxLength: number): Html {
   return line === '' ? html`` : html`<code>${line}</code>`;
 }
 
-/** Text in `<pre>` with its line breaks. It takes one line of the source, so that none of its lines is a blank one there. */
+/** Text in `<pre>` with its line breaks. It takes one line of the source, so that no line there is a blank one. */
 export function preformatted(text: string): Html {
   return html`<pre><code>${text}</code></pre>`;
 }
@@ -103,8 +103,9 @@ export function ganttLabel(text: string): string {
 }
 
 /**
- * Breaks up what the runner reads as a command: `##[` anywhere in a line, `::` at its start or after blanks. A culture-sensitive
- * search ignores the zero-width space, but then the runner reads a name that begins one character too early, which is no command.
+ * Breaks up what the runner reads as a command: `##[` anywhere in a line, `::` at its start or after blanks. A
+ * culture-sensitive search ignores the zero-width space, but then the runner reads a name that begins one character too
+ * early, which is no command.
  */
 function withoutCommands(line: string): string {
   return line.replaceAll('##[', '##\u200b[').replace(/^([\s\p{Cf}\p{Cc}]*):(?=:)/u, '$1:\u200b');

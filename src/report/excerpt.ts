@@ -12,8 +12,8 @@ export const LINE_FEED = 0x0a;
 export const CARRIAGE_RETURN = 0x0d;
 
 /**
- * The whole output when it is small, else its beginning and its end, with a line in between that says what is left out. Bytes
- * that are no UTF-8 become U+FFFD. The excerpt of an excerpt counts what either left out.
+ * The whole output when it is small, else its beginning and its end, with a line in between that says what is left out.
+ * Bytes that are no UTF-8 become U+FFFD. The excerpt of an excerpt counts what either left out.
  */
 export function excerpt(output: Output, limits: ExcerptLimits = LOG_EXCERPT): Output {
   const { bytes } = output;
@@ -23,7 +23,7 @@ export function excerpt(output: Output, limits: ExcerptLimits = LOG_EXCERPT): Ou
     : { ...output, ...joinEnds(endsOf(output), limits) };
 }
 
-/** Both ends of an output, which may overlap: one byte more than the limit at least, or the whole. And the whole's size. */
+/** An output's ends, which may overlap: one byte more than the limit at least, or the whole. And the whole's size. */
 export interface OutputEnds {
   readonly head: Buffer;
   readonly tail: Buffer;

@@ -51,7 +51,7 @@ export class TokenBucket {
   }
 }
 
-/** Prints a leg's lines until one finds no room, then drops all until a good part fits again: one note stands for each gap. */
+/** Prints a leg's lines until one has no room, then drops all until a good part fits: one note stands for each gap. */
 export class FloodGate {
   readonly #buckets: readonly TokenBucket[];
   /** What was dropped since the gate shut; null while it is open. */

@@ -86,7 +86,7 @@ export function hintOf({ mode, preparation }: Pick<Report, 'mode' | 'preparation
   return operation.signal === 9 ? phrase`Signal 9: often the sandbox ran out of memory.` : null;
 }
 
-/** Why planned legs were not started, to follow `not started:`; null when unknown. Not for legs that the deadline kept back. */
+/** Why planned legs were not started, to follow `not started:`; null when unknown. Not for legs past the deadline. */
 export function whyNotStarted(report: Pick<Report, 'preparation' | 'results' | 'stopped'>): Phrase | null {
   const failed = failedPreparation(report);
   if (failed !== null) return phrase`the ${preparationName(failed)} did not pass`;

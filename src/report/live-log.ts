@@ -26,10 +26,7 @@ interface LiveLeg {
   readonly stderr: LineSplitter;
 }
 
-/**
- * Prints lines as they come, each after the name of the leg that wrote it: in the order of each leg's calls, within `INTERVAL`.
- * Of a flood it prints a part and notes where lines are missing, of which it keeps only the count.
- */
+/** Prints lines after their leg's name, in the order of each leg's calls, within `INTERVAL`; of a flood only a part. */
 export class LiveLog {
   readonly #options: LiveLogOptions;
   readonly #legs = new Map<string, LiveLeg>();

@@ -26,13 +26,13 @@ export interface Log {
 
 type Severity = 'warning' | 'error';
 
-/** The platform keeps 10 annotations of each severity per step. One is left to the runner itself. */
+/** The platform keeps 10 annotations of each severity per step. One is for the runner itself. */
 const ANNOTATIONS = 9;
 
-/** @param write writes a chunk at once and whole, and is the only way to the runner: a fence may be open between two chunks */
+/** @param write writes a chunk at once and whole, and alone leads to the runner: a fence may be open between chunks */
 export function createLog(write: (text: string) => void): Log {
   const left: Record<Severity, number> = { warning: ANNOTATIONS, error: ANNOTATIONS };
-  // One for all fences: the runner masks each new token in every later line of the job. Lines have prefixes, so that a leg
+  // One for all fences: the runner masks each new token in every later line of the job. Lines have prefixes, so a leg
   // which has read the token cannot resume commands with it.
   const token = randomUUID();
   // The runner prints both ends of a fence, so batches of lines share one until there is a command.

@@ -4,18 +4,11 @@ import type { Report } from './report.ts';
 
 type Output = readonly [name: string, value: string];
 
-export interface Outputs {
-  /** In the order written. */
-  readonly outputs: readonly Output[];
-  /** Names of what did not fit, `leg-<name>-*` for all of a leg's. */
-  readonly leftOut: readonly string[];
-}
-
 /** UTF-16 units of all outputs. The platform fails a job whose outputs exceed 1 MB, estimated in UTF-16. */
 const BUDGET = 450_000;
 
-/** The step's outputs, the most useful first; what would exceed the platform's limit is left out and named. */
-export function outputsOf(report: Report, resultsFile: string): Outputs {
+/** The most useful first. What would exceed the limit is left out and named, `leg-<name>-*` for all of a leg's. */
+export function outputsOf(report: Report, resultsFile: string): { outputs: Output[]; leftOut: string[] } {
   const outputs: Output[] = [];
   const leftOut: string[] = [];
   let left = BUDGET;
@@ -100,7 +93,7 @@ export function rowOf({ leg, attempts, outcome, operation, timedOut, cancel }: L
   return Object.fromEntries([...Object.entries(row), ...others]);
 }
 
-/** Unique parts of output names, made from the legs' names. Names that are already valid have priority over sanitised ones. */
+/** Unique parts of output names. Names that are already valid have priority over sanitised ones. */
 function outputKeys(names: readonly string[]): string[] {
   const wanted = names.map((name) => name.toLowerCase().replace(/[^a-z0-9-]/gu, '-'));
   const unique = new UniqueNames({ taken: names.filter((name, index) => name === wanted[index]) });

@@ -38,10 +38,7 @@ const NAMED_OUTPUTS = 5;
 /** Legs with an annotation of their own. With the verdict's they stay below the platform's limit of 10. */
 const ANNOTATED_LEGS = 8;
 
-/**
- * Writes outputs, summary and annotations, however the step ended, and returns the exit code. What cannot be written is a
- * warning: it must not hide the verdict.
- */
+/** Writes outputs, summary, annotations; returns the exit code. A failed write only warns, to not hide the verdict. */
 export async function reportStep({ report, summary, results }: StepEnd, log: Log, files: RunnerFiles): Promise<number> {
   const resultsFile = results?.path ?? '';
   for (const line of shortLines(report.stopped ?? '')) log.info(logLine`${line}`);
@@ -72,10 +69,7 @@ function writeOutputs(report: Report, resultsFile: string, log: Log, files: Runn
   );
 }
 
-/**
- * The verdict: a plain line when the step passes, else an error, with one more for each of the first eight legs that made it
- * fail. What came before the legs goes first.
- */
+/** The verdict: a plain line when the step passes, else an error, and one for each of the first eight failing legs. */
 export function annotate(report: Report, log: Log): void {
   const sentence = phraseLog(verdictSentence(report));
   if (report.verdict.exitCode === 0) {

@@ -17,7 +17,7 @@ export interface Report {
   /** Milliseconds since the epoch: when the mode began and ended. */
   readonly startedAt: number;
   readonly endedAt: number;
-  /** Why the step stopped before its legs did: a crash, bad inputs, a signal; null when it ran to its end. Untrusted. */
+  /** Why the step stopped before its legs: a crash, bad inputs, a signal; null when it ran to its end. Untrusted. */
   readonly stopped: string | null;
 }
 

@@ -15,8 +15,8 @@ export interface ResultsFile {
 const PRIVATE = { mode: 0o600 };
 
 /**
- * Creates an empty file in a new folder below `directory`; throws the file system's error when it cannot. Of later errors (a full
- * disk, a payload that nests too deeply) `onProblem` gets the first.
+ * Creates an empty file in a new folder below `directory`; throws the file system's error when it cannot. Of later
+ * errors (a full disk, a payload that nests too deeply) `onProblem` gets the first.
  */
 export function createResultsFile(directory: string, onProblem: (problem: unknown) => void): ResultsFile {
   mkdirSync(directory, { recursive: true });

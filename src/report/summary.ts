@@ -25,8 +25,8 @@ const OUTPUT_LIMITS: readonly ExcerptLimits[] = [
 const LEAST_SHARE = 4 * 1024;
 
 /**
- * The job summary. What comes later yields first to the budget, in bytes of UTF-8, and is named where it is missing. Each part is
- * an HTML block without blank lines, in which GitHub reads no Markdown; only the timeline is Markdown.
+ * The job summary. What comes later yields first to the budget, in bytes of UTF-8, and is named where it is missing.
+ * Each part is an HTML block without blank lines, in which GitHub reads no Markdown; only the timeline is Markdown.
  * @param resultsFile path of the file that has everything; empty when there is none
  */
 export function renderSummary(report: Report, resultsFile: string, budget = BUDGET): Html {
@@ -76,10 +76,7 @@ export function addTimeline(page: Page, report: Report): Html[] {
   return [html`the timeline`];
 }
 
-/**
- * Gives each leg its share of what is left, the preparation first; what a leg does not need goes to those after it. Where a
- * share would be too small to show anything, the last legs get nothing. Returns what is missing.
- */
+/** Shares what is left among the legs, first the preparation; what one spares goes on. Returns what is missing. */
 function addDetails(page: Page, report: Report, resultsFile: string): Html[] {
   const { mode, preparation, results } = report;
   const detailed = [...preparation, ...results].filter(hasDetails);

@@ -34,9 +34,10 @@ interface Bar {
 }
 
 /**
- * A Mermaid gantt of when the setup and the legs ran, in a fenced code block; null with fewer than two legs whose start is known.
- * An active leg reaches to the step's end. Time in a queue has a row of its own: in Mermaid's compact rows the names of short bars
- * overlap (mermaid-js/mermaid#4683). Texts from outside are gantt labels only, so that none can end the fence.
+ * A Mermaid gantt of when the setup and the legs ran, in a fenced code block; null with fewer than two legs whose start
+ * is known. An active leg reaches to the step's end. Time in a queue has a row of its own: in Mermaid's compact rows
+ * the names of short bars overlap (mermaid-js/mermaid#4683). Texts from outside are gantt labels only, so that none can
+ * end the fence.
  */
 export function timelineOf({ preparation, results, endedAt }: Report): Html | null {
   const bars = barsOf(results, endedAt);
