@@ -2,11 +2,8 @@ import { pipeline, type Readable, Writable } from 'node:stream';
 import { extract, type Extract, type Header } from 'tar-stream';
 import { messageOf } from '../errors.ts';
 
-export interface ArchiveLimits {
-  /** Of the archive as it is received, and of what is written to disk. */
-  readonly bytes: number;
-  readonly entries: number;
-}
+/** Bytes are those of the archive as it is received, and of what is written to disk. */
+export type ArchiveLimits = Readonly<Record<'bytes' | 'entries', number>>;
 
 /** The most that one request brings: more than any result has, and little enough for any runner. */
 export const ARCHIVE_LIMITS: ArchiveLimits = { bytes: 2 * 1024 ** 3, entries: 100_000 };
@@ -56,8 +53,8 @@ export async function* archiveEntries(archive: Readable, limits: ArchiveLimits):
     archive.destroy();
     parser.destroy();
   }
-  if (feed.bytes < lastEnd + BLOCK || feed.zeros < BLOCK)
-    throw new BadArchive('it is cut: the mark of its end is missing');
+  const isWhole = feed.bytes >= lastEnd + BLOCK && feed.zeros >= BLOCK;
+  if (!isWhole) throw new BadArchive('it is cut: the mark of its end is missing');
 }
 
 /** Replaces the parser's error for an entry that is cut, which does not say why. */

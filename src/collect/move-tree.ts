@@ -2,12 +2,8 @@ import { chmod, lstat, mkdir, readdir, rename } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { codeOf, errorCode, isMissing } from '../errors.ts';
 
-/** An entry of an archive that was not written to disk. */
-export interface LeftOut {
-  /** As the archive names it, cut when very long. Untrusted. */
-  readonly path: string;
-  readonly why: string;
-}
+/** An entry of an archive that was not written to disk. Its path is the archive's, cut when very long; untrusted. */
+export type LeftOut = Readonly<Record<'path' | 'why', string>>;
 
 /** The result of one request for one path of one image. */
 export interface Collected {

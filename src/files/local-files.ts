@@ -35,8 +35,7 @@ const MOST_EXAMPLES = 10;
  * - A file goes to its remote path, or into it when that ends with a slash. It is taken even when it is ignored.
  * - The contents of a directory go below its remote path. When it is ignored itself, all of them do.
  * - What a glob matches goes below its remote path, relative to the directories before the first wildcard.
- * - Without a remote path each keeps its path relative to the workspace; from outside of that, the last part of the
- *   line's own path.
+ * - Without a remote path each keeps its path relative to the workspace; outside of it, the last part of the line's.
  * - `.git` is never taken. Links are taken as what they point to.
  * @throws {InvalidInputs} with everything that is wrong with any line.
  */

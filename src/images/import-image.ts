@@ -60,7 +60,7 @@ export async function importImage(reference: RegistryReference, deps: ImageDeps)
 
 /** How often an import is sent while it is unknown whether it arrived. A second one has no effect beyond the first. */
 const MOST_SENDS = 3;
-/** How often an import is sent while its arrival is unknown. A second one has no effect beyond the first. */
+/** Seconds: the service's default is 300; 600 is the most that a tool of its own allows (API reference, section 9). */
 const LONGEST_IMPORT = 600;
 
 /** The image's UUID. */

@@ -2,10 +2,7 @@ import type { Omission, Output } from '../contree/types.ts';
 import { counted } from './format.ts';
 
 /** What an excerpt may hold from the beginning of an output, and again from its end. */
-export interface ExcerptLimits {
-  readonly lines: number;
-  readonly bytes: number;
-}
+export type ExcerptLimits = Readonly<Record<'lines' | 'bytes', number>>;
 
 export const LOG_EXCERPT: ExcerptLimits = { lines: 200, bytes: 32 * 1024 };
 export const LINE_FEED = 0x0a;

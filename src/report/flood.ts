@@ -1,7 +1,4 @@
-export interface Amount {
-  readonly lines: number;
-  readonly bytes: number;
-}
+export type Amount = Readonly<Record<'lines' | 'bytes', number>>;
 
 /** What may be printed at once, and what each second after that adds. */
 export interface Rate {
@@ -55,7 +52,7 @@ export class TokenBucket {
 export class FloodGate {
   readonly #buckets: readonly TokenBucket[];
   /** What was dropped since the gate shut; null while it is open. */
-  #dropped: { lines: number; bytes: number } | null = null;
+  #dropped: Record<'lines' | 'bytes', number> | null = null;
   #shutAt = 0;
   #writtenAt = 0;
 
@@ -67,14 +64,12 @@ export class FloodGate {
   admits(bytes: number, now: number): boolean {
     this.#writtenAt = now;
     const line = { lines: 1, bytes };
-    if (this.#dropped === null) {
-      if (this.#hasRoom(line, now)) {
-        for (const bucket of this.#buckets) bucket.take(line);
-        return true;
-      }
-      this.#shutAt = now;
-      this.#dropped = { lines: 0, bytes: 0 };
+    if (this.#dropped === null && this.#hasRoom(line, now)) {
+      for (const bucket of this.#buckets) bucket.take(line);
+      return true;
     }
+    if (this.#dropped === null) this.#shutAt = now;
+    this.#dropped ??= { lines: 0, bytes: 0 };
     this.#dropped.lines += 1;
     this.#dropped.bytes += bytes;
     return false;

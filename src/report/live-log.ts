@@ -108,12 +108,8 @@ export class LiveLog {
     else this.#pending.push({ prefix, text: `${line}\n` });
   }
 
-  get #needsTimer(): boolean {
-    return this.#pending.length > 0 || this.#flooding.size > 0;
-  }
-
   #schedule(): void {
-    if (this.#timer !== null || !this.#needsTimer) return;
+    if (this.#timer !== null || (this.#pending.length === 0 && this.#flooding.size === 0)) return;
     const { clock } = this.#options;
     const { signal } = (this.#timer = new AbortController());
     void clock.sleep(INTERVAL, signal).then(() => {
@@ -135,7 +131,7 @@ export class LiveLog {
 
   #printNow(): void {
     this.#print();
-    if (this.#needsTimer) return;
+    if (this.#flooding.size > 0) return;
     this.#timer?.abort('printed');
     this.#timer = null;
   }

@@ -7,9 +7,7 @@ export interface Phrase {
 }
 
 /** A count, a duration or a size in our own words. */
-export interface Figure {
-  readonly figure: string;
-}
+export type Figure = Readonly<Record<'figure', string>>;
 
 type Value = string | number | Figure | Phrase;
 

@@ -96,8 +96,7 @@ function legSentence(report: Report, result: LegResult): Phrase {
   const name = report.preparation.includes(result) ? phrase`The ${preparationName(result)}` : legName(result);
   const cause = start === 'planned' && !timedOut ? whyNotStarted(report) : null;
   const because = cause === null ? phrase`` : phrase`: ${cause}`;
-  const [duration] = outcome === 'passed' ? [] : durationOf(result);
-  const after = duration === undefined ? phrase`` : phrase` after ${duration}`;
+  const [after = phrase``] = outcome === 'passed' ? [] : durationOf(result).map((time) => phrase` after ${time}`);
   const facts = [...remarksOf(result), ...(leg.uuid === null ? [] : [phrase`${leg.uuid}`])];
   const identity = facts.length === 0 ? phrase`` : phrase` (${joinPhrases(facts)})`;
   const sentences = [phrase`${name} ${describeOutcome(report.mode, result)}${because}${after}${identity}.`];
