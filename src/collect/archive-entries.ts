@@ -2,16 +2,12 @@ import { pipeline, type Readable, Writable } from 'node:stream';
 import { extract, type Extract, type Header } from 'tar-stream';
 import { messageOf } from '../errors.ts';
 
-export interface ArchiveLimits {
-  /** Of the archive as it is received, and of what is written to disk. */
-  readonly bytes: number;
-  readonly entries: number;
-}
+/** Bytes are those of the archive as it is received, and of what is written to disk. */
+export type ArchiveLimits = Readonly<Record<'bytes' | 'entries', number>>;
 
 /** The most that one request brings: more than any result has, and little enough for any runner. */
 export const ARCHIVE_LIMITS: ArchiveLimits = { bytes: 2 * 1024 ** 3, entries: 100_000 };
 
-/** An archive that cannot be unpacked. */
 export class BadArchive extends Error {
   override readonly name = 'BadArchive';
 }
@@ -26,15 +22,15 @@ export interface ArchiveEntry {
 const BLOCK = 512;
 
 /**
- * The entries of a tar, one after another. The stream is destroyed at the end, also after an error.
- *
- * Throws the stream's own error, and `BadArchive` for an archive that is too large, malformed or cut. The parser accepts an
- * archive that is cut between two entries, so the mark of its end, a block of zeros after the last entry, is checked here.
+ * The entries of a tar, one after another. The stream is destroyed at the end, also after an error. Throws the stream's
+ * own error, and `BadArchive` for an archive that is too large, malformed or cut. The parser accepts an archive that is
+ * cut between two entries, so the mark of its end, a block of zeros after the last entry, is checked here.
  */
 export async function* archiveEntries(archive: Readable, limits: ArchiveLimits): AsyncGenerator<ArchiveEntry> {
   const parser = extract();
   const feed = new Feed(parser, limits.bytes);
-  pipeline(archive, feed, ignore);
+  // The feed keeps the error.
+  pipeline(archive, feed, () => undefined);
   let lastEnd = 0;
   let count = 0;
   try {
@@ -57,8 +53,8 @@ export async function* archiveEntries(archive: Readable, limits: ArchiveLimits):
     archive.destroy();
     parser.destroy();
   }
-  if (feed.bytes < lastEnd + BLOCK || feed.zeros < BLOCK)
-    throw new BadArchive('it is cut: the mark of its end is missing');
+  const isWhole = feed.bytes >= lastEnd + BLOCK && feed.zeros >= BLOCK;
+  if (!isWhole) throw new BadArchive('it is cut: the mark of its end is missing');
 }
 
 /** Replaces the parser's error for an entry that is cut, which does not say why. */
@@ -70,7 +66,6 @@ async function* contentOf(entry: AsyncIterable<unknown>, feed: Feed): AsyncGener
   }
 }
 
-/** Hands the stream to the parser and counts it. */
 class Feed extends Writable {
   readonly #parser: Extract;
   readonly #limit: number;
@@ -111,8 +106,4 @@ class Feed extends Writable {
 
 function tooLarge(limit: number): BadArchive {
   return new BadArchive(`it is larger than ${limit / 1024 ** 3} GiB`);
-}
-
-function ignore(): void {
-  // The feed keeps the error.
 }

@@ -1,6 +1,5 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import type { Readable } from 'node:stream';
 import type { ContreeClient } from '../contree/client.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import type { Call } from '../contree/types.ts';
@@ -14,58 +13,45 @@ export interface CollectSource {
   readonly call: Call;
 }
 
-export interface CollectRequest {
-  /** UUID of the image. */
+interface CollectRequest {
+  /** A UUID. */
   readonly image: string;
-  /** Absolute, with `/` between its parts; `/.` at its end stands for the contents of a directory. */
+  /** Absolute, with `/` between its parts. */
   readonly remote: string;
   /** Absolute path on this machine. It is created when something is found. */
   readonly folder: string;
 }
 
 /**
- * Copies a file or a directory out of an image into `folder`, under its own name as `cp -r` does: `/out/report.xml`
- * becomes `report.xml` there, `/out/coverage` becomes `coverage/…`, and `/out/coverage/.` the contents of that directory.
- *
- * An archive is unpacked beside its place first and moved when it is whole, so that one that breaks off changes nothing.
- * Throws `ContreeError`, `BadArchive`, or the error of a disk that does not take it.
+ * Copies a file or a directory out of an image into `folder`, under its own name as `cp -r` does; the end `/.` is for
+ * the contents of a directory. An archive is unpacked beside its place first and moved when it is whole, so that one
+ * that breaks off changes nothing. Throws `ContreeError`, `BadArchive`, or the error of a disk that does not take it.
  */
 export async function collectFrom(
   source: CollectSource,
-  request: CollectRequest,
+  { image, remote, folder }: CollectRequest,
   limits: ArchiveLimits = ARCHIVE_LIMITS,
 ): Promise<Collected> {
-  const path = posix.resolve('/', request.remote);
-  const archive = await source.client.downloadArchive(request.image, path, source.call);
+  const path = posix.resolve('/', remote);
+  const archive = await source.client.downloadArchive(image, path, source.call);
   if (archive === null) return NOTHING_COLLECTED;
+  let staging: string | null = null;
   try {
-    return await collectArchive(archive, source, request, limits);
+    await mkdir(folder, { recursive: true });
+    // In the folder itself, since a file cannot be moved from one disk to another.
+    staging = await mkdtemp(join(folder, '.collecting-'));
+    const root = join(staging, 'archive');
+    await mkdir(root);
+    const unpacked = await unpack(archive, root, limits);
+    const within = await rootOf(path, unpacked, (place) => kindAt(source, image, place));
+    const { files, bytes, leftOut } = await move(join(root, ...within), folder, remote);
+    return { found: true, files, bytes, leftOut: [...unpacked.leftOut, ...leftOut] };
   } catch (error) {
     if (!(error instanceof BadArchive)) throw error;
     throw new BadArchive(`The archive of ${quote(path)} is not unpacked: ${error.message}.`, { cause: error });
   } finally {
     archive.destroy();
-  }
-}
-
-async function collectArchive(
-  archive: Readable,
-  source: CollectSource,
-  { image, remote, folder }: CollectRequest,
-  limits: ArchiveLimits,
-): Promise<Collected> {
-  await mkdir(folder, { recursive: true });
-  // In the folder itself, since a file cannot be moved from one disk to another.
-  const staging = await mkdtemp(join(folder, '.collecting-'));
-  try {
-    const root = join(staging, 'archive');
-    await mkdir(root);
-    const unpacked = await unpack(archive, root, limits);
-    const within = await rootOf(posix.resolve('/', remote), unpacked, (path) => kindAt(source, image, path));
-    const { files, bytes, leftOut } = await move(join(root, ...within), folder, remote);
-    return { found: true, files, bytes, leftOut: [...unpacked.leftOut, ...leftOut] };
-  } finally {
-    await rm(staging, { recursive: true, force: true });
+    if (staging !== null) await rm(staging, { recursive: true, force: true });
   }
 }
 
@@ -94,11 +80,10 @@ async function kindAt({ client, call }: CollectSource, image: string, path: stri
 }
 
 /**
- * The path of the wanted file or directory within an unpacked archive.
- *
- * The API's documents do not say how an archive names its entries: relative to the wanted directory (`x`), with that
- * directory's own name before them (`dir/x`), or with its whole path (`path/to/dir/x`). All three are accepted. When the
- * names leave it open, with only one thing in the archive, `kindAt` finds what is at a path of the image.
+ * The path of the wanted file or directory within an unpacked archive. The API's documents do not say how an archive
+ * names its entries: relative to the wanted directory (`x`), with its own name before them (`dir/x`), or with its whole
+ * path (`path/to/dir/x`). All three are accepted. Where the names leave it open, `kindAt` finds what is at a path of
+ * the image.
  */
 export async function rootOf(
   remote: string,

@@ -7,9 +7,9 @@ import { UniqueNames } from '../values/unique-names.ts';
 const LONGEST_NAME = 100;
 
 /**
- * A folder's name for each leg: letters, digits and `._-` as they are, all else as `-`, a dot at either end too (the
+ * A folder's name for each leg: letters, digits and `._-` as they are, all else as `-`, also a dot at either end (the
  * first would hide the folder, the last is lost on some disks). No two are the same, also where case makes no
- * difference: `-2`, `-3` … is added. A name that needs no change is kept, whatever else would come to be called so.
+ * difference: `-2`, `-3` … is added. Names that need no change have priority.
  */
 export function legFolders(names: readonly string[]): ReadonlyMap<string, string> {
   const folders = new Map<string, string>();
@@ -23,15 +23,13 @@ function plain(name: string): string {
   const letters = name
     .slice(0, LONGEST_NAME)
     .toWellFormed()
-    .replaceAll(/[^A-Za-z0-9._-]/gu, '-')
-    .replace(/^\.+/u, (dots) => '-'.repeat(dots.length))
-    .replace(/\.+$/u, (dots) => '-'.repeat(dots.length));
-  return letters === '' ? 'leg' : letters;
+    .replaceAll(/[^A-Za-z0-9._-]/gu, '-');
+  return letters.replaceAll(/^\.+|\.+$/gu, (dots) => '-'.repeat(dots.length)) || 'leg';
 }
 
 /**
- * The target of a link on the way from `boundary` to `folder` in it, when that target is outside of `boundary`; null when
- * there is no such link. The checkout may contain one. Throws the errors of the disk.
+ * The target of a link on the way from `boundary` to `folder` in it that leads out of `boundary`, as the checkout may
+ * have one; null without such a link. Throws the errors of the disk.
  */
 export async function leadsOut(boundary: string, folder: string): Promise<string | null> {
   try {

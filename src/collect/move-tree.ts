@@ -1,21 +1,16 @@
 import { chmod, lstat, mkdir, readdir, rename } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import { errorCode } from '../errors.ts';
+import { codeOf, errorCode, isMissing } from '../errors.ts';
 
-/** An entry of an archive that was not written to disk. */
-export interface LeftOut {
-  /** As the archive names it, cut when very long. Untrusted. */
-  readonly path: string;
-  readonly why: string;
-}
+/** An entry of an archive that was not written to disk. Its path is the archive's, cut when very long; untrusted. */
+export type LeftOut = Readonly<Record<'path' | 'why', string>>;
 
 /** The result of one request for one path of one image. */
 export interface Collected {
   /** Something is at that path, even if it is an empty directory. */
   readonly found: boolean;
-  /** Regular files that were written. */
+  /** Regular files that were written, and their bytes. */
   readonly files: number;
-  /** Of these files. */
   readonly bytes: number;
   readonly leftOut: readonly LeftOut[];
 }
@@ -24,13 +19,11 @@ export const NOTHING_COLLECTED: Collected = { found: false, files: 0, bytes: 0, 
 
 /**
  * Moves files and directories into what is there already, and counts them. A file replaces a file, and a link, which is
- * never written through; a directory never follows a link. `shown` is the path in the list of what was left out. Every
- * method throws the errors of the disk.
+ * never written through; a directory never follows a link. `shown` is the path in `leftOut`. Every method throws the
+ * disk's errors.
  */
 export class TreeMover {
-  /** Regular files that were moved. */
   files = 0;
-  /** Of these files. */
   bytes = 0;
   readonly leftOut: LeftOut[] = [];
 
@@ -78,8 +71,7 @@ export async function kindOnDisk(path: string): Promise<'file' | 'directory' | n
   try {
     return (await lstat(path)).isDirectory() ? 'directory' : 'file';
   } catch (error) {
-    const code = errorCode(error);
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
-    return null;
+    if (isMissing(codeOf(error))) return null;
+    throw error;
   }
 }

@@ -2,7 +2,7 @@ import { chmod, constants, copyFile, lstat, mkdir, open, unlink } from 'node:fs/
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Header } from 'tar-stream';
-import { errorCode } from '../errors.ts';
+import { codeOf } from '../errors.ts';
 import { archiveEntries, type ArchiveEntry, type ArchiveLimits, BadArchive } from './archive-entries.ts';
 import { kindOnDisk, type LeftOut } from './move-tree.ts';
 
@@ -19,11 +19,9 @@ export interface Unpacked {
 const LONGEST_SHOWN = 300;
 
 /**
- * Writes the entries of a tar below `root`, an empty folder of its own. Nothing is written outside of it: names that lead
- * elsewhere are left out, and so is every symbolic link, so that no name can lead through one. Owners are ignored, of the
- * modes only read, write and execute are kept, and the reader can always read. Of two entries with one name the later file
- * replaces the earlier one.
- *
+ * Writes the entries of a tar below `root`, an empty folder, and nothing outside of it: names that lead elsewhere are
+ * left out, and every symbolic link, so that no name can lead through one. Owners are ignored, of the modes only read,
+ * write and execute are kept, and the owner can always read. Of two files with one name the later replaces the earlier.
  * Throws the stream's own error, `BadArchive`, and the errors of a disk that does not take it.
  */
 export async function unpack(archive: Readable, root: string, limits: ArchiveLimits): Promise<Unpacked> {
@@ -49,6 +47,13 @@ function shared(one: readonly string[], other: readonly string[]): readonly stri
   return difference === -1 ? one : one.slice(0, difference);
 }
 
+const LEFT_OUT_KINDS: Readonly<Record<string, string>> = {
+  symlink: 'it is a symbolic link',
+  'character-device': 'it is a device',
+  'block-device': 'it is a device',
+  fifo: 'it is a named pipe',
+};
+
 /** Writes entries below a root. Its methods return null when the entry is written, otherwise why not. */
 class Unpacker {
   readonly #root: string;
@@ -62,26 +67,14 @@ class Unpacker {
 
   async write({ header, content }: ArchiveEntry, segments: readonly string[]): Promise<string | null> {
     const path = join(this.#root, ...segments);
-    switch (header.type) {
-      case 'directory':
-        return await makeDirectory(path, header.mode);
-      case 'file':
-      case 'contiguous-file':
-        this.#count(header.size);
-        return (await makeRoom(path, segments)) ?? (await writeFile(path, header, content));
-      case 'link':
-        return await this.#copyLinked(header, path, segments);
-      case 'symlink':
-        return 'it is a symbolic link';
-      case 'character-device':
-      case 'block-device':
-        return 'it is a device';
-      case 'fifo':
-        return 'it is a named pipe';
-      default:
-        // Null for a type flag that the parser does not know.
-        return 'it is of a kind that is not known';
+    if (header.type === 'directory') return await makeDirectory(path, header.mode);
+    if (header.type === 'link') return await this.#copyLinked(header, path, segments);
+    if (header.type === 'file' || header.type === 'contiguous-file') {
+      this.#count(header.size);
+      return (await makeRoom(path, segments)) ?? (await writeFile(path, header, content));
     }
+    // The type is null for a flag that the parser does not know.
+    return LEFT_OUT_KINDS[header.type] ?? 'it is of a kind that is not known';
   }
 
   async #copyLinked({ linkname }: Header, path: string, segments: readonly string[]): Promise<string | null> {
@@ -107,15 +100,13 @@ async function makeDirectory(path: string, mode?: number): Promise<string | null
   try {
     await mkdir(path, { recursive: true });
   } catch (error) {
-    const code = errorCode(error);
-    if (code !== 'EEXIST' && code !== 'ENOTDIR') throw error;
-    return 'a file stands in its way';
+    if (['EEXIST', 'ENOTDIR'].includes(codeOf(error))) return 'a file stands in its way';
+    throw error;
   }
   if (mode !== undefined) await chmod(path, (mode & 0o777) | 0o700);
   return null;
 }
 
-/** Prepares the path for a new file. */
 async function makeRoom(path: string, segments: readonly string[]): Promise<string | null> {
   if (segments.length === 0) return 'its name is empty';
   const blocked = await makeDirectory(dirname(path));
@@ -145,8 +136,8 @@ const LONGEST_PATH = 2000;
 type EntryPath = { readonly segments: readonly string[] } | { readonly why: string };
 
 /**
- * Where a name from an archive leads below the archive's root, or why it is rejected. A name that leads out on one platform
- * is rejected on all. The root itself (`./`) has no segments; null is the name of a link without a target.
+ * Where a name from an archive leads below the archive's root, or why it is rejected. A name that leads out on one
+ * platform is rejected on all. The root itself (`./`) has no segments; null is the name of a link without a target.
  */
 function entryPath(name: string | null): EntryPath {
   if (name === null) return { why: 'it has no name' };
@@ -155,9 +146,7 @@ function entryPath(name: string | null): EntryPath {
   const segments = name.split('/').filter((segment) => segment !== '' && segment !== '.');
   if (name.startsWith('/') || /^[a-z]:/iu.test(segments[0] ?? '')) return { why: 'its name is absolute' };
   if (segments.includes('..')) return { why: 'its name leads out of the folder' };
-  const tooLong = (text: string, most: number): boolean => Buffer.byteLength(text) > most;
-  if (tooLong(name, LONGEST_PATH) || segments.some((segment) => tooLong(segment, LONGEST_NAME))) {
-    return { why: 'its name is too long' };
-  }
-  return { segments };
+  const isLong =
+    Buffer.byteLength(name) > LONGEST_PATH || segments.some((part) => Buffer.byteLength(part) > LONGEST_NAME);
+  return isLong ? { why: 'its name is too long' } : { segments };
 }

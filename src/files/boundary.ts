@@ -10,18 +10,14 @@ export function isWithin(directory: string, path: string): boolean {
   return !isAbsolute(way) && way.split(sep)[0] !== '..';
 }
 
-/** Whether a path leads through `.git`, which is no part of the checkout and may hold the token that it was made with. */
+/** Whether a path leads through `.git`, which is no part of the checkout and may hold the token that made it. */
 export function isOfGit(path: string): boolean {
   return path.split(sep).some((segment) => segment.toLowerCase() === '.git');
 }
 
-/** What a path leads to in the end, or why it must not or cannot be followed. */
-export type Followed = { readonly real: string; readonly facts: Stats } | { readonly problem: string };
+type Followed = { readonly real: string; readonly facts: Stats } | { readonly problem: string };
 
-/**
- * Follows all links in a path. Its target must lie within `boundary`, which is a real path. Problems call the path `name`.
- * Never throws.
- */
+/** Follows all links in a path, within `boundary`, a real path. Problems call the path `name`. Never throws. */
 export async function follow(path: string, boundary: string, name: string): Promise<Followed> {
   try {
     const real = await realpath(path);

@@ -23,8 +23,8 @@ export function isPattern(local: string): boolean {
 }
 
 /**
- * A glob with `*`, `?`, `[a-z]`, `**` and `{one,other}`. As in GitHub's own actions and in `.gitignore`, hidden files are
- * files like others, and a directory that matches stands for all that is in it.
+ * A glob with `*`, `?`, `[a-z]`, `**` and `{one,other}`. As in GitHub's own actions and in `.gitignore`, it matches
+ * hidden files, and a directory that matches stands for all that is in it.
  */
 export function parsePattern(local: string): FilePattern {
   const segments = local.split('/');

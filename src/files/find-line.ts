@@ -8,26 +8,16 @@ import { EVERYTHING, type FilePattern, isPattern, parsePattern } from './file-pa
 import { type IgnoreRules, isIgnored, NO_RULES, rulesWithin } from './ignore-rules.ts';
 import { type Budget, joined, notRegular, walk } from './walk.ts';
 
-export interface Workspace {
-  /** Absolute, as it was given. */
-  readonly given: string;
-  /** Without links. */
-  readonly real: string;
-}
+/** Absolute, as it was given and without links. */
+export type Workspace = Readonly<Record<'given' | 'real', string>>;
 
-export interface FoundFile {
-  /** Absolute. */
-  readonly path: string;
-  readonly remote: string;
-  /** Its name in problems. */
-  readonly name: string;
-}
+/** An absolute path, and the name in problems. */
+export type FoundFile = Readonly<Record<'path' | 'remote' | 'name', string>>;
 
-export interface Finding {
+interface Finding {
   readonly files: readonly FoundFile[];
-  /** As in `Walked`. */
+  /** The names of files and directories that were left out. */
   readonly ignored: readonly string[];
-  /** Each quotes the line. */
   readonly problems: readonly string[];
 }
 
@@ -42,7 +32,7 @@ interface Named {
   readonly workspace: string;
 }
 
-/** The files of one line, or all that is wrong with it. Never throws for what is on the disk. */
+/** The files of one line, or all that is wrong with it, quoting the line. Never throws for what is on the disk. */
 export async function findLine(line: FileLine, workspace: Workspace, budget: Budget): Promise<Finding> {
   const named = nameOf(line, line.local, workspace);
   const finding = await find(named, workspace, budget);
@@ -89,13 +79,12 @@ async function findBelow(named: Named, real: string, budget: Budget, pattern?: F
   const root = { directory: path, real, boundary, path: name, rules, wanted: pattern ?? EVERYTHING };
   const walked = await walk(root, budget);
   const remote = line.remote ?? defaultRemote(named);
-  const files = walked.files.map((file) => ({
-    path: file.path,
-    remote: posix.join(remote, file.relative),
-    name: joined(name, file.relative),
-  }));
-  if (files.length > 0 || walked.problems.length > 0) return { ...walked, files };
-  return failed(lackOfFiles(pattern === undefined ? 'it holds no file' : 'no file matches it', walked.ignored));
+  const files = walked.files.map((file) => {
+    return { path: file.path, remote: posix.join(remote, file.relative), name: joined(name, file.relative) };
+  });
+  const { ignored, problems } = walked;
+  if (files.length > 0 || problems.length > 0) return { files, ignored, problems };
+  return failed(lackOfFiles(pattern === undefined ? 'it holds no file' : 'no file matches it', ignored));
 }
 
 function lackOfFiles(what: string, [example]: readonly string[]): string {
@@ -103,10 +92,7 @@ function lackOfFiles(what: string, [example]: readonly string[]): string {
   return `${what} that .gitignore does not leave out (${quote(example)} is one): name it in a line of its own`;
 }
 
-/**
- * The rules for the entry itself, from those of every directory it is in. Null when it, or one of them, is ignored: the line
- * names it nevertheless, so all below it is wanted.
- */
+/** Null when the entry, or a directory it is in, is ignored: the line names it nevertheless, so it wants all below. */
 async function rulesFor({ workspace, name }: Named): Promise<IgnoreRules | null> {
   let rules = NO_RULES;
   let above = '';
@@ -127,7 +113,6 @@ function nameOf(line: FileLine, local: string, workspace: Workspace): Named {
   return { line, path, name, isInside, workspace: workspace.real };
 }
 
-/** The remote path for a line without one. */
 function defaultRemote({ isInside, name, path }: Named): string {
   return isInside ? name : basename(path);
 }

@@ -16,11 +16,7 @@ const PARALLEL = 16;
 /** Bytes up to which a file is read in one piece, which is faster; memory holds 16 of them at a time. */
 const LARGEST_PIECE = 1024 ** 2;
 
-/**
- * The same files, in the same order, with the hash of their content.
- *
- * @throws {InvalidInputs} with every file that cannot be read (any more).
- */
+/** Keeps the order. @throws {InvalidInputs} with every file that cannot be read (any more). */
 export async function hashFiles(files: readonly LocalFile[]): Promise<readonly HashedFile[]> {
   const problems: string[] = [];
   const hashed = await pLimit(PARALLEL).map(files, async (file) => {

@@ -12,14 +12,14 @@ interface Layer {
 
 /**
  * The rules of `.gitignore` files and `.git/info/exclude` for the entries of one directory, from its own up to the
- * workspace's: the first layer with a match decides, as in git. They are case-sensitive, as in git on Linux. Git's index
- * and the user's own settings do not count.
+ * workspace's: the first layer with a match decides, case-sensitive, as in git on Linux. Git's index and the user's own
+ * settings do not count.
  */
 export type IgnoreRules = readonly Layer[];
 
 export const NO_RULES: IgnoreRules = [];
 
-/** Whether git would ignore an entry in or below the rules' directory. `path` is relative to the workspace, with slashes. */
+/** Whether git would ignore an entry at or below the rules. `path` is relative to the workspace, with slashes. */
 export function isIgnored(rules: IgnoreRules, path: string, isDirectory: boolean): boolean {
   for (const layer of rules) {
     const { ignored, unignored } = testIn(layer, path, isDirectory);
@@ -28,10 +28,7 @@ export function isIgnored(rules: IgnoreRules, path: string, isDirectory: boolean
   return false;
 }
 
-/**
- * The rules for the entries of a directory that is not ignored, from those of the directory it is in. `path` is relative to
- * the workspace, and empty for the workspace. Throws when a file of rules cannot be read.
- */
+/** Adds the rules in a directory that is not ignored; `path` as for `isIgnored`. Throws when one cannot be read. */
 export async function rulesWithin(
   outer: IgnoreRules,
   directory: string,
@@ -53,15 +50,11 @@ export function createPatterns(text: string | readonly string[]): ignore.Ignore 
   return ignore({ ignoreCase: false }).add(text);
 }
 
-/**
- * The library ignores all that is below an ignored directory. In a directory that a deeper file includes again, only a
- * pattern that matches an entry itself may count.
- */
+/** The library ignores all below an ignored directory. Once a deeper file includes it, only an entry's match counts. */
 function release(layer: Layer, directory: string): Layer {
   if (!testIn(layer, directory, true).ignored) return layer;
   const literal = relativeTo(layer.base, directory).replace(/[\\*?[\]]/g, '\\$&');
-  const exception = `!/${literal}/`;
-  return { base: layer.base, patterns: createPatterns([]).add(layer.patterns).add(exception) };
+  return { base: layer.base, patterns: createPatterns([]).add(layer.patterns).add(`!/${literal}/`) };
 }
 
 function testIn({ base, patterns }: Layer, path: string, isDirectory: boolean): ignore.TestResult {

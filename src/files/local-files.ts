@@ -10,7 +10,7 @@ import { findLine, type FoundFile } from './find-line.ts';
 export interface LocalFile {
   /** Absolute. */
   readonly path: string;
-  /** With slashes, normalised: absolute in the sandbox, or relative to the command's working directory and within it. */
+  /** With slashes, normalised: absolute in the sandbox, or relative to the command's working directory, within it. */
   readonly remote: string;
   /** Permission bits as four octal digits, such as `0644`; those that change the user when it is run are left out. */
   readonly mode: string;
@@ -21,12 +21,8 @@ export interface LocalFile {
 export interface FileSet {
   /** Sorted by `remote`, each once. */
   readonly files: readonly LocalFile[];
-  readonly leftOut: {
-    /** Files and directories that `.gitignore` names; of a directory only itself is counted. */
-    readonly ignored: number;
-    /** The first ten of them by name, relative to the workspace. Untrusted. */
-    readonly examples: readonly string[];
-  };
+  /** What `.gitignore` names: how many, and the first ten by name, relative to the workspace. Untrusted. */
+  readonly leftOut: { readonly ignored: number; readonly examples: readonly string[] };
 }
 
 /** With more, a request that starts an instance would be too large for any service. */
@@ -34,16 +30,13 @@ const MOST_FILES = 100_000;
 const MOST_EXAMPLES = 10;
 
 /**
- * The files that the lines name. `directory` is the workspace: relative paths start there, its `.gitignore` files at any
- * level and its `.git/info/exclude` are honoured, and no link in it may lead out of it.
- *
+ * The files that the lines name. `directory` is the workspace: relative paths start there, its `.gitignore` files at
+ * any level and its `.git/info/exclude` are honoured, and no link in it may lead out of it.
  * - A file goes to its remote path, or into it when that ends with a slash. It is taken even when it is ignored.
  * - The contents of a directory go below its remote path. When it is ignored itself, all of them do.
  * - What a glob matches goes below its remote path, relative to the directories before the first wildcard.
- * - Without a remote path each keeps its path relative to the workspace; from outside of that, the last part of the
- *   line's own path.
+ * - Without a remote path each keeps its path relative to the workspace; outside of it, the last part of the line's.
  * - `.git` is never taken. Links are taken as what they point to.
- *
  * @throws {InvalidInputs} with everything that is wrong with any line.
  */
 export async function findLocalFiles(
@@ -57,38 +50,32 @@ export async function findLocalFiles(
   const ignored = new Set<string>();
   const problems: string[] = [];
   for (const line of lines) {
-    const outcome = await findLine(line, workspace, budget);
-    problems.push(...outcome.problems);
-    for (const name of outcome.ignored) ignored.add(name);
-    for (const file of outcome.files) problems.push(...addOnce(found, file.remote, file));
+    const finding = await findLine(line, workspace, budget);
+    problems.push(...finding.problems);
+    for (const name of finding.ignored) ignored.add(name);
+    for (const file of finding.files) problems.push(...addOnce(found, file.remote, file));
     if (budget.files < 0 || budget.directories < 0) {
       problems.push(`there are more than ${most} files or directories: name fewer, or let .gitignore leave some out`);
       throw new InvalidInputs(problems);
     }
   }
   const described = await describeFiles([...found.values()]);
+  const { files } = described;
   const all = [...problems, ...described.problems, ...findClashes([...found.keys()])];
   if (all.length > 0) throw new InvalidInputs(all);
-  const taken = new Set(described.files.map(({ path }) => path));
+  const taken = new Set(files.map(({ path }) => path));
   const leftOut = [...ignored].filter((name) => !taken.has(resolve(workspace.real, name))).sort();
-  return {
-    files: described.files,
-    leftOut: { ignored: leftOut.length, examples: leftOut.slice(0, MOST_EXAMPLES) },
-  };
+  return { files, leftOut: { ignored: leftOut.length, examples: leftOut.slice(0, MOST_EXAMPLES) } };
 }
 
+type FoundPath = Pick<LocalFile, 'path'>;
+
 /** Adds the file under its remote path. When another file has that path, returns a problem instead. */
-export function addOnce<File extends Pick<LocalFile, 'path'>>(
-  files: Map<string, File>,
-  remote: string,
-  file: File,
-): readonly string[] {
+export function addOnce<File extends FoundPath>(files: Map<string, File>, remote: string, file: File): string[] {
   const other = files.get(remote) ?? file;
-  if (other.path !== file.path) {
-    return [`${quote(remote)} would be both ${quote(other.path)} and ${quote(file.path)}: take one`];
-  }
-  files.set(remote, file);
-  return [];
+  files.set(remote, other);
+  if (other.path === file.path) return [];
+  return [`${quote(remote)} would be both ${quote(other.path)} and ${quote(file.path)}: take one`];
 }
 
 /** A problem for each remote path of a file that must also be a directory for another. */
@@ -111,13 +98,8 @@ const PARALLEL = 16;
 /** Bytes, 1 GiB: a file is sent in one request, from memory. */
 const LARGEST_FILE = 1024 ** 3;
 
-/**
- * The files with mode and size, sorted by `remote`, and a problem for each that cannot be uploaded. Never throws for what is
- * on the disk.
- */
-async function describeFiles(
-  found: readonly FoundFile[],
-): Promise<{ readonly files: readonly LocalFile[]; readonly problems: readonly string[] }> {
+/** Sorted by `remote`, with a problem for each file that cannot be uploaded. Never throws for what is on the disk. */
+async function describeFiles(found: readonly FoundFile[]): Promise<{ files: LocalFile[]; problems: string[] }> {
   const problems: string[] = [];
   const sorted = found.toSorted((left, right) => (left.remote < right.remote ? -1 : 1));
   const files = await pLimit(PARALLEL).map(sorted, async ({ path, remote, name }) => {

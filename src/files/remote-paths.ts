@@ -6,15 +6,10 @@ import { quote } from '../values/values.ts';
 import { addOnce, findClashes, type LocalFile } from './local-files.ts';
 
 /**
- * The files by their absolute path in a sandbox whose command runs in `cwd`; null is the service's default. Sends nothing,
- * so that problems are reported before any request.
- *
+ * The files by absolute path in a sandbox whose command runs in `cwd`; null is the service's default. Sends nothing.
  * @throws {InvalidInputs} when two files have one path there, or one is where another needs a directory.
  */
-export function remotePathsOf<File extends LocalFile>(
-  files: readonly File[],
-  cwd: string | null,
-): ReadonlyMap<string, File> {
+export function remotePathsOf<File extends LocalFile>(files: readonly File[], cwd: string | null): Map<string, File> {
   const places = new Map<string, File>();
   const problems = files.flatMap((file) => addOnce(places, posix.resolve(DEFAULT_CWD, cwd ?? '', file.remote), file));
   problems.push(...findClashes([...places.keys()]));
@@ -22,12 +17,7 @@ export function remotePathsOf<File extends LocalFile>(
   return places;
 }
 
-/**
- * The files of a request that starts an instance, by absolute path in the sandbox. `specs` are the UUIDs by SHA-256 that
- * `uploadFiles` returned for these files.
- *
- * @throws {InvalidInputs} as `remotePathsOf` does.
- */
+/** By absolute path; `specs` are the UUIDs by SHA-256 of `uploadFiles`. @throws {InvalidInputs} as `remotePathsOf`. */
 export function fileSpecs(
   files: readonly HashedFile[],
   specs: ReadonlyMap<string, string>,

@@ -3,7 +3,7 @@ import { forEachLimited } from '../contree/concurrency.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import type { Call } from '../contree/types.ts';
 
-/** Up to so many contents are requested one by one at once, without the listing. */
+/** Up to so many contents are requested one by one, without the listing. */
 const FEW = 8;
 /** Rows: the service's largest page. */
 const PAGE = 1_000;
@@ -14,13 +14,9 @@ const PARALLEL_PAGES = 4;
 const PARALLEL = 32;
 
 /**
- * UUIDs of the contents that the service has already, by SHA-256.
- *
- * A few are requested one by one. For more, the listing is read first: a thousand files a request, and the whole answer when
- * it ends, which is one request for most projects. It adds at most 2 % to the requests for single files, and 20 pages in
- * all; the contents still unknown are then requested. So n contents take at most n + 20 requests, in any project.
- *
- * Throws `ContreeError`.
+ * UUIDs of the contents that the service has already, by SHA-256. A few are requested one by one. For more, the listing
+ * is read first, which is one request for most projects, at most 2 % of the single requests in all, and 20 pages; the
+ * contents still unknown are then requested. So n contents take at most n + 20 requests. Throws `ContreeError`.
  */
 export async function findStored(
   client: ContreeClient,
@@ -28,8 +24,7 @@ export async function findStored(
   call: Call,
 ): Promise<Map<string, string>> {
   const stored = new Map<string, string>();
-  const isComplete = contents.length > FEW && (await readListing(client, new Set(contents), stored, call));
-  if (isComplete) return stored;
+  if (contents.length > FEW && (await readListing(client, new Set(contents), stored, call))) return stored;
   const unknown = contents.filter((sha256) => !stored.has(sha256));
   await forEachLimited(unknown, PARALLEL, async (sha256) => {
     const file = await client.getFile(sha256, call);
@@ -50,9 +45,7 @@ async function readListing(
   /** Whether it is the last page. */
   const read = async (page: number): Promise<boolean> => {
     const { files, received } = await client.listFiles({ limit: PAGE, offset: page * PAGE }, call);
-    for (const { sha256, uuid } of files) {
-      if (contents.has(sha256)) stored.set(sha256, uuid);
-    }
+    for (const { sha256, uuid } of files) if (contents.has(sha256)) stored.set(sha256, uuid);
     return received < PAGE;
   };
   try {

@@ -10,7 +10,7 @@ import { quote } from '../values/values.ts';
 import type { HashedFile } from './hash-files.ts';
 import { findStored } from './stored-contents.ts';
 
-export interface UploadOptions {
+interface UploadOptions {
   readonly client: ContreeClient;
   readonly call: Call;
   /** Gets how many of the missing contents are uploaded; first none. */
@@ -18,27 +18,26 @@ export interface UploadOptions {
 }
 
 export interface UploadResult {
-  /** UUIDs of the service's files by SHA-256, one for each content. */
+  /** UUIDs of the service's files by SHA-256. */
   readonly specs: ReadonlyMap<string, string>;
-  /** How many contents were uploaded. */
+  /** How many contents. */
   readonly uploaded: number;
   readonly uploadedBytes: number;
   /** How many the service had already. */
   readonly present: number;
 }
 
-/** Bytes, and how many files of that size are sent at a time: in memory, they take at most 64 MiB together, or one file. */
+/** Bytes, and how many files up to that size are sent at a time: at most 64 MiB of memory together, or one file. */
 const TIERS = [
-  { largest: 1024 ** 2, parallel: 32 },
-  { largest: 16 * 1024 ** 2, parallel: 4 },
-  { largest: Infinity, parallel: 1 },
+  [1024 ** 2, 32],
+  [16 * 1024 ** 2, 4],
+  [Infinity, 1],
 ] as const;
 
 /**
- * Uploads every content that the service does not have yet, once.
- *
- * The first failure aborts the other requests. Throws `ContreeError`, of kind `protocol` when the service stored something
- * else than was sent, and `InvalidInputs` for a file that changed since it was hashed.
+ * Uploads every missing content once. The first failure aborts the other requests. Throws `ContreeError`, of kind
+ * `protocol` when the service stored something else than was sent, and `InvalidInputs` for a file that changed since it
+ * was hashed.
  */
 export async function uploadFiles(files: readonly HashedFile[], options: UploadOptions): Promise<UploadResult> {
   const stop = new AbortController();
@@ -51,10 +50,8 @@ export async function uploadFiles(files: readonly HashedFile[], options: UploadO
   }
 }
 
-async function upload(
-  files: readonly HashedFile[],
-  { client, call, onProgress }: UploadOptions,
-): Promise<UploadResult> {
+async function upload(files: readonly HashedFile[], options: UploadOptions): Promise<UploadResult> {
+  const { client, call, onProgress } = options;
   const contents = new Map(files.map((file) => [file.sha256, file]));
   const specs = await findStored(client, [...contents.keys()], call);
   const present = specs.size;
@@ -62,22 +59,18 @@ async function upload(
   let uploadedBytes = 0;
   let done = 0;
   onProgress(done, missing.length);
-  let smallest = -1;
-  for (const { largest, parallel } of TIERS) {
-    const above = smallest;
-    const tier = missing.filter(({ size }) => size > above && size <= largest);
-    await forEachLimited(tier, parallel, async (file) => {
+  const tiers = Map.groupBy(missing, (file) => TIERS.find(([largest]) => file.size <= largest));
+  for (const tier of TIERS) {
+    await forEachLimited(tiers.get(tier) ?? [], tier[1], async (file) => {
       specs.set(file.sha256, await uploadOne(file, client, call));
       uploadedBytes += file.size;
       done += 1;
       onProgress(done, missing.length);
     });
-    smallest = largest;
   }
   return { specs, uploaded: done, uploadedBytes, present };
 }
 
-/** Returns the UUID of the service's file. */
 async function uploadOne({ path, sha256 }: HashedFile, client: ContreeClient, call: Call): Promise<string> {
   const content = await readFile(path).catch((error: unknown) => {
     throw changed(path, codeOf(error));
@@ -99,7 +92,6 @@ async function uploadOne({ path, sha256 }: HashedFile, client: ContreeClient, ca
 }
 
 function changed(path: string, how: string): InvalidInputs {
-  return new InvalidInputs([
-    `${quote(path)} changed while the step uploaded it (${how}): let nothing write to it meanwhile`,
-  ]);
+  const advice = 'let nothing write to it meanwhile';
+  return new InvalidInputs([`${quote(path)} changed while the step uploaded it (${how}): ${advice}`]);
 }

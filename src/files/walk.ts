@@ -25,24 +25,13 @@ export interface WalkRoot {
 }
 
 /** How many more files and directories may be found. */
-export interface Budget {
-  files: number;
-  directories: number;
-}
+export type Budget = Record<'files' | 'directories', number>;
 
-export interface WalkedFile {
+interface WalkedFile {
   /** Absolute. */
   readonly path: string;
   /** To the root, with slashes. */
   readonly relative: string;
-}
-
-export interface Walked {
-  readonly files: readonly WalkedFile[];
-  /** The names of the files and directories that were left out; not of what is in such a directory. */
-  readonly ignored: readonly string[];
-  /** Sorted. Each names the path and says what to do. */
-  readonly problems: readonly string[];
 }
 
 interface Place extends Pick<WalkRoot, 'directory' | 'real' | 'rules'> {
@@ -51,21 +40,28 @@ interface Place extends Pick<WalkRoot, 'directory' | 'real' | 'rules'> {
   readonly above: readonly string[];
 }
 
+interface Target {
+  readonly real: string;
+  readonly facts: Dirent | Stats;
+}
+
 /**
  * Finds the files below a directory: regular ones, and the targets of links. Leaves out what the rules ignore, and all
- * that is called `.git`. Stops early when the budget is spent, which is then below zero. Never throws for what is on the
- * disk.
+ * that is called `.git`. Stops early when the budget is spent, which is then below zero. Never throws for what is on
+ * the disk.
  */
-export async function walk(root: WalkRoot, budget: Budget): Promise<Walked> {
-  const { directory, real, rules } = root;
+export async function walk(root: WalkRoot, budget: Budget): Promise<Walker> {
   const walker = new Walker(root, budget);
-  await walker.visit({ directory, relative: '', rules, real, above: [] });
-  return { files: walker.files, ignored: walker.ignored, problems: walker.problems.sort() };
+  await walker.visit({ ...root, relative: '', above: [] });
+  walker.problems.sort();
+  return walker;
 }
 
 class Walker {
   readonly files: WalkedFile[] = [];
+  /** The names of the files and directories that were left out; not of what is in such a directory. */
   readonly ignored: string[] = [];
+  /** Each names the path and says what to do. */
   readonly problems: string[] = [];
   readonly #root: WalkRoot;
   readonly #budget: Budget;
@@ -114,11 +110,7 @@ class Walker {
   }
 
   /** Returns what is wrong with the entry; null when nothing is. */
-  async #take(
-    place: Place,
-    { path, relative }: WalkedFile,
-    { real, facts }: { readonly real: string; readonly facts: Dirent | Stats },
-  ): Promise<string | null> {
+  async #take(place: Place, { path, relative }: WalkedFile, { real, facts }: Target): Promise<string | null> {
     const { wanted, path: root } = this.#root;
     const name = joined(root, relative);
     if (facts.isDirectory()) {

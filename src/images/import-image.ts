@@ -14,7 +14,7 @@ import type { Log } from '../report/log.ts';
 import { watchToEnd } from '../watch/watch.ts';
 import { searchImport } from './search-import.ts';
 
-/** The login for private images of one registry. It is sent for that registry only. */
+/** It is sent for images of its registry only. */
 export interface RegistryLogin {
   readonly host: string;
   readonly username: string;
@@ -40,7 +40,6 @@ export interface ImageDeps {
 
 /**
  * Imports the image under its own tag and returns its UUID.
- *
  * @throws {ImageUnavailable}
  * @throws {ContreeError} of kind `aborted`, when the signal came first
  */
@@ -50,7 +49,7 @@ export async function importImage(reference: RegistryReference, deps: ImageDeps)
   const duration = (): string => formatDuration((clock.now() - startedAt) / 1000);
   log.info(logLine`Importing ${reference.url} (not imported before).`);
   try {
-    const image = await new ImageImport(reference, deps).run();
+    const image = await runImport(reference, deps);
     log.info(logLine`Imported ${reference.url} in ${duration()}: image ${image}.`);
     return image;
   } catch (error) {
@@ -61,123 +60,101 @@ export async function importImage(reference: RegistryReference, deps: ImageDeps)
 
 /** How often an import is sent while it is unknown whether it arrived. A second one has no effect beyond the first. */
 const MOST_SENDS = 3;
-
-/**
- * Seconds: the most that one import gets. The service's default is 300; 600 is the highest value that one of its own
- * tools allows (API reference, section 9), and the service might refuse a higher one.
- */
+/** Seconds: the service's default is 300; 600 is the most that a tool of its own allows (API reference, section 9). */
 const LONGEST_IMPORT = 600;
 
-class ImageImport {
-  readonly #reference: RegistryReference;
-  readonly #deps: ImageDeps;
+/** The image's UUID. */
+async function runImport(reference: RegistryReference, deps: ImageDeps): Promise<string> {
+  const { client, signal, deadline } = deps;
+  const { tag } = reference;
+  const { resultImage } = await succeed(reference, deps);
+  const image = resultImage ?? (await client.findImageByTag(tag, { signal, deadline }));
+  if (image !== null) return image;
+  const advice = 'Try again; another job may have moved the tag';
+  throw new ImageUnavailable(reference, `the import succeeded, but no image has its tag ${tag}. ${advice}`);
+}
 
-  constructor(reference: RegistryReference, deps: ImageDeps) {
-    this.#reference = reference;
-    this.#deps = deps;
+/** The import's operation after its success: started by this step, or found when the reply to a start was lost. */
+async function succeed(reference: RegistryReference, deps: ImageDeps): Promise<Operation> {
+  const { url } = reference;
+  const search = searchImport(reference, deps);
+  for (let sends = 1; ; sends++) {
+    const sent = await send(reference, deps);
+    if (typeof sent === 'string') return await followOwn(sent, reference, deps);
+    deps.log.info(logLine`Whether the import of ${url} was started is unknown: ${sent.message}`);
+    const found = await search();
+    // It may belong to another job, so no ledger of this step knows it, and this step does not cancel it.
+    const operation = found === null ? null : await follow({ name: url, uuid: found }, null, reference, deps);
+    if (operation?.status === 'SUCCESS') return operation;
+    if (sends === MOST_SENDS) throw sent;
   }
+}
 
-  /** The image's UUID. */
-  async run(): Promise<string> {
-    const { client, signal, deadline } = this.#deps;
-    const { tag } = this.#reference;
-    const { resultImage } = await this.#succeed();
-    const image = resultImage ?? (await client.findImageByTag(tag, { signal, deadline }));
-    if (image !== null) return image;
-    const advice = 'Try again; another job may have moved the tag';
-    throw this.#unavailable(`the import succeeded, but no image has its tag ${tag}. ${advice}`);
+/** The UUID of the import's operation, or the error that leaves open whether there is one. */
+async function send(reference: RegistryReference, deps: ImageDeps): Promise<string | ContreeError> {
+  const { client, deadline, signal } = deps;
+  // The reply names what must be cancelled when the step ends.
+  const call = { signal: signal.aborted ? signal : abortLater(signal, REPLY_LIMIT), deadline };
+  try {
+    return await client.importImage(requestOf(reference, deps), call);
+  } catch (error) {
+    if (!(error instanceof ContreeError) || error.isCutOff) throw error;
+    // The import may have been started, or the service itself failed.
+    if (error.failure.mayHaveActed || error.isServerError) return error;
+    throw error;
   }
+}
 
-  /** The import's operation after its success: started by this step, or found when the reply to a start was lost. */
-  async #succeed(): Promise<Operation> {
-    const search = searchImport(this.#reference, this.#deps);
-    for (let sends = 1; ; sends++) {
-      const sent = await this.#send();
-      if (typeof sent === 'string') return await this.#followOwn(sent);
-      const { url } = this.#reference;
-      this.#deps.log.info(logLine`Whether the import of ${url} was started is unknown: ${sent.message}`);
-      const found = await search();
-      // It may belong to another job, so no ledger of this step knows it, and this step does not cancel it.
-      const operation = found === null ? null : await this.#follow({ name: url, uuid: found }, null);
-      if (operation?.status === 'SUCCESS') return operation;
-      if (sends === MOST_SENDS) throw sent;
-    }
-  }
+function requestOf(reference: RegistryReference, { clock, deadline, registry }: ImageDeps): ImportRequest {
+  const { url, tag } = reference;
+  const timeout = Math.min(Math.max(Math.ceil((deadline - clock.now()) / 1000), 1), LONGEST_IMPORT);
+  if (registry?.host !== registryOf(reference)) return { url, tag, timeout };
+  return { url, tag, credentials: { username: registry.username, password: registry.password }, timeout };
+}
 
-  /** The UUID of the import's operation, or the error that leaves open whether there is one. */
-  async #send(): Promise<string | ContreeError> {
-    const { client, deadline, signal } = this.#deps;
-    // The reply names what must be cancelled when the step ends.
-    const call = { signal: signal.aborted ? signal : abortLater(signal, REPLY_LIMIT), deadline };
-    try {
-      return await client.importImage(this.#request(), call);
-    } catch (error) {
-      if (!(error instanceof ContreeError) || error.isCutOff) throw error;
-      // The import may have been started, or the service itself failed.
-      if (error.failure.mayHaveActed || error.isServerError) return error;
-      throw error;
-    }
-  }
+async function followOwn(uuid: string, reference: RegistryReference, deps: ImageDeps): Promise<Operation> {
+  const leg: Leg = { name: importName(reference.url), uuid };
+  deps.preparation.recordStart(leg);
+  deps.handOver();
+  const operation = await follow(leg, deps.preparation, reference, deps);
+  if (operation.status === 'SUCCESS') return operation;
+  throw new ImageUnavailable(reference, reasonOf(operation, deps.registry));
+}
 
-  #request(): ImportRequest {
-    const { clock, deadline, registry } = this.#deps;
-    const { url, tag } = this.#reference;
-    const remaining = Math.ceil((deadline - clock.now()) / 1000);
-    const login = registry?.host === registryOf(this.#reference) ? registry : null;
-    return {
-      url,
-      tag,
-      ...(login !== null && { credentials: { username: login.username, password: login.password } }),
-      timeout: Math.min(Math.max(remaining, 1), LONGEST_IMPORT),
-    };
+/**
+ * Waits for the operation's end. A ledger of its own keeps it apart from other imports.
+ * @param owner records what becomes of the operation; null when it is not this step's
+ */
+async function follow(
+  leg: Leg,
+  owner: Ledger | null,
+  reference: RegistryReference,
+  { client, clock, signal, deadline }: ImageDeps,
+): Promise<Operation> {
+  const ledger = new Ledger();
+  ledger.recordStart(leg);
+  await watchToEnd({ client, clock, ledger, signal, deadline });
+  const { operation, problem } = ledger.facts(leg);
+  if (operation !== null) owner?.recordRead(leg, operation);
+  if (problem !== null) {
+    if (ledger.isSettled(leg)) owner?.recordUnreadable(leg, problem);
+    else owner?.recordMissedRead(leg, problem);
   }
+  if (operation !== null && ledger.isSettled(leg)) return operation;
+  // Sends nothing: it throws the error of an aborted call.
+  if (signal.aborted) await client.getOperation(leg.uuid, { signal });
+  const late = 'the import has not ended by the deadline. Give the step a longer timeout';
+  throw new ImageUnavailable(reference, problem?.message ?? late);
+}
 
-  async #followOwn(uuid: string): Promise<Operation> {
-    const { preparation, handOver } = this.#deps;
-    const leg: Leg = { name: importName(this.#reference.url), uuid };
-    preparation.recordStart(leg);
-    handOver();
-    const operation = await this.#follow(leg, preparation);
-    if (operation.status === 'SUCCESS') return operation;
-    throw this.#unavailable(this.#reasonOf(operation));
-  }
-
-  /**
-   * Waits for the operation's end. A ledger of its own keeps it apart from other imports.
-   * @param owner records what becomes of the operation; null when it is not this step's
-   */
-  async #follow(leg: Leg, owner: Ledger | null): Promise<Operation> {
-    const { client, clock, signal, deadline } = this.#deps;
-    const ledger = new Ledger();
-    ledger.recordStart(leg);
-    await watchToEnd({ client, clock, ledger, signal, deadline });
-    const { operation, problem } = ledger.facts(leg);
-    if (operation !== null) owner?.recordRead(leg, operation);
-    if (problem !== null) {
-      if (ledger.isSettled(leg)) owner?.recordUnreadable(leg, problem);
-      else owner?.recordMissedRead(leg, problem);
-    }
-    if (operation !== null && ledger.isSettled(leg)) return operation;
-    // Sends nothing: it throws the error of an aborted call.
-    if (signal.aborted) await client.getOperation(leg.uuid, { signal });
-    const late = 'the import has not ended by the deadline. Give the step a longer timeout';
-    throw this.#unavailable(problem?.message ?? late);
-  }
-
-  #reasonOf({ status, error }: Operation): string {
-    if (status === 'CANCELLED') return 'the import was cancelled. Start the step again when that was not meant';
-    const { registry } = this.#deps;
-    const reason = createRedact(registry === null ? [] : [registry.password])(error ?? 'the service gives no reason');
-    const advice =
-      registry === null
-        ? 'a private registry needs the inputs registry-username and registry-password'
-        : 'check the inputs registry-username and registry-password too';
-    return `the import failed: ${reason.replace(/[\s.]+$/, '')}. Check the reference; ${advice}`;
-  }
-
-  #unavailable(reason: string): ImageUnavailable {
-    return new ImageUnavailable(this.#reference, reason);
-  }
+function reasonOf({ status, error }: Operation, registry: RegistryLogin | null): string {
+  if (status === 'CANCELLED') return 'the import was cancelled. Start the step again when that was not meant';
+  const reason = createRedact(registry === null ? [] : [registry.password])(error ?? 'the service gives no reason');
+  const advice =
+    registry === null
+      ? 'a private registry needs the inputs registry-username and registry-password'
+      : 'check the inputs registry-username and registry-password too';
+  return `the import failed: ${reason.replace(/[\s.]+$/, '')}. Check the reference; ${advice}`;
 }
 
 /** What to throw for an error: an abort and a bug stay what they are. */
@@ -186,10 +163,11 @@ export function unavailableUnlessAborted(reference: ImageReference, error: unkno
   return new ImageUnavailable(reference, error.message, { cause: error });
 }
 
-/** An image that the step cannot have. The message begins with the reference and says what to do; untrusted. */
+/** The message begins with the reference and says what to do; untrusted. */
 export class ImageUnavailable extends Error {
+  override readonly name = 'ImageUnavailable';
+
   constructor(reference: ImageReference, reason: string, options?: ErrorOptions) {
     super(`${describeImage(reference)}: ${reason}`, options);
-    this.name = 'ImageUnavailable';
   }
 }

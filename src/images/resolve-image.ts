@@ -2,16 +2,14 @@ import { describeImage, type ImageReference } from '../plan/image-reference.ts';
 import { type ImageDeps, importImage, ImageUnavailable, unavailableUnlessAborted } from './import-image.ts';
 
 /**
- * Finds the UUID of each image, by the text of `describeImage`: each reference once, all at a time. A registry's image
- * without its own tag is imported.
- *
+ * The UUID of each image, by the text of `describeImage`. A registry's image without its own tag is imported.
  * @throws {ImagesUnavailable} which names every image that cannot be had
  * @throws {ContreeError} of kind `aborted`, when the signal came first
  */
 export async function resolveImages(
   references: readonly ImageReference[],
   deps: ImageDeps,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<Map<string, string>> {
   const distinct = new Map(references.map((reference) => [describeImage(reference), reference]));
   const images = new Map<string, string>();
   const ends = await Promise.allSettled(
@@ -19,18 +17,14 @@ export async function resolveImages(
       images.set(name, await resolveOne(reference, deps));
     }),
   );
-  const errors = ends.flatMap((end): unknown[] => (end.status === 'rejected' ? [end.reason] : []));
-  const problems = errors.map((error) => {
-    if (error instanceof ImageUnavailable) return error;
-    throw error;
+  const problems = ends.flatMap((end) => {
+    if (end.status === 'fulfilled') return [];
+    if (end.reason instanceof ImageUnavailable) return [end.reason];
+    throw end.reason;
   });
   if (problems.length > 0) throw new ImagesUnavailable(problems);
   return images;
 }
-
-const NO_SUCH_TAG =
-  'no image of this project has exactly this tag. Check the tag and the project, or import the image: ' +
-  'docker://… in place of tag:… does so once';
 
 async function resolveOne(reference: ImageReference, deps: ImageDeps): Promise<string> {
   if (reference.kind === 'uuid') return reference.uuid;
@@ -39,17 +33,18 @@ async function resolveOne(reference: ImageReference, deps: ImageDeps): Promise<s
     throw unavailableUnlessAborted(reference, error);
   });
   if (found !== null) return found;
-  if (reference.kind === 'tag') throw new ImageUnavailable(reference, NO_SUCH_TAG);
-  return importImage(reference, deps);
+  if (reference.kind === 'registry') return importImage(reference, deps);
+  const advice = 'Check the tag and the project, or import the image: docker://… in place of tag:… does so once';
+  throw new ImageUnavailable(reference, `no image of this project has exactly this tag. ${advice}`);
 }
 
 /** All images that the step cannot have, a line each. */
 export class ImagesUnavailable extends Error {
+  override readonly name = 'ImagesUnavailable';
   readonly problems: readonly ImageUnavailable[];
 
   constructor(problems: readonly ImageUnavailable[]) {
     super(problems.map(({ message }) => message).join('\n'));
-    this.name = 'ImagesUnavailable';
     this.problems = problems;
   }
 }

@@ -25,9 +25,9 @@ const KIND = 'image_import';
 const SECOND_SEARCH_AFTER = 1_500;
 
 /**
- * A search for an import of the reference, under its tag, that was started after this call, or up to a minute before. It
- * resolves with the UUID of one that is active or succeeded; null when there is none after a second look, or when the
- * service cannot tell. It rejects only with the `ContreeError` of kind `aborted`.
+ * A search for an import of the reference, under its tag, that was started after this call, or up to a minute before.
+ * It resolves with the UUID of one that is active or succeeded; null when there is none after a second look, or the
+ * service cannot say. It rejects only with the `ContreeError` of kind `aborted`.
  */
 export function searchImport(
   { url, tag }: RegistryReference,

@@ -8,7 +8,7 @@ export interface SetupParts {
   readonly image: string;
   readonly command: string;
   readonly cwd: string | null;
-  /** A digest of the names, contents and modes of all files of the setup. */
+  /** Of the names, contents and modes of all files of the setup. */
   readonly filesDigest: string;
 }
 
@@ -18,9 +18,8 @@ const LONGEST_SLUG = 40;
 const HASH_LENGTH = 32;
 
 /**
- * The tag of the image of a setup: `op-action/setup/<key>-<hash>`, the key for the reader, the hash over all parts. The
- * environment is no part, since a token that is new in every run would change the tag each time. A variable that matters
- * belongs in the key.
+ * `op-action/setup/<key>-<hash>`, the key for the reader, the hash over all parts. The environment is no part, since a
+ * token that is new in every run would change the tag each time. A variable that matters belongs in the key.
  */
 export function setupTag({ key, image, command, cwd, filesDigest }: SetupParts): string {
   const parts = JSON.stringify([VERSION, key, image, command, cwd, filesDigest]);

@@ -31,7 +31,7 @@ export interface Ended {
 export class LegOutput {
   readonly #live: LiveLog | null;
   /** By UUID. */
-  readonly #transcripts = new Map<string, Transcript>();
+  readonly #transcripts = new Map<string, Record<'stdout' | 'stderr', Transcript>>();
 
   /** @param onPrint called whenever lines were printed */
   constructor(logs: LogPolicy, { clock, log, results }: Context, onPrint: () => void) {
@@ -41,13 +41,13 @@ export class LegOutput {
   take({ name, uuid }: Leg, event: OutputEvent): void {
     // Others may start processes in the same sandbox; their output is not the leg's.
     if (event.process !== null && event.process > MAIN_PROCESS) return;
-    const transcript = this.#transcripts.get(uuid) ?? new Transcript();
-    this.#transcripts.set(uuid, transcript);
+    const transcripts = this.#transcripts.get(uuid) ?? { stdout: new Transcript(), stderr: new Transcript() };
+    this.#transcripts.set(uuid, transcripts);
     if (event.kind === 'truncated') {
-      transcript.markTruncated(event.stream);
+      transcripts[event.stream].truncated = true;
       return;
     }
-    transcript.add(event.stream, event.bytes);
+    transcripts[event.stream].add(event.bytes);
     this.#live?.write(name, event.stream, event.bytes);
   }
 
@@ -61,10 +61,10 @@ export class LegOutput {
    * @param heard whether that is all that there is to tell by now
    */
   written({ uuid }: Leg, heard: 'whole' | 'part' = 'whole'): Written | null {
-    const transcript = this.#transcripts.get(uuid);
-    if (transcript === undefined) return null;
+    const transcripts = this.#transcripts.get(uuid);
+    if (transcripts === undefined) return null;
     const [stdout, stderr] = (['stdout', 'stderr'] as const).map((stream) => {
-      const output = transcript.output(stream);
+      const output = transcripts[stream].output();
       return output === null ? null : { ...output, streamed: heard };
     });
     return { stdout: stdout ?? null, stderr: stderr ?? null };

@@ -18,11 +18,7 @@ const TITLE_LENGTH = 250;
 /** The latest moment that RFC 3339 can write, in milliseconds. */
 const LATEST = Date.UTC(9999, 11, 31);
 
-/**
- * A check run for each leg, those that did not succeed first. As the comment, they show no output of a leg, as the runner masks
- * no secret in them.
- * @param sha the commit that shows them
- */
+/** For each leg, first those without success. They show no output, as the runner masks no secret in them. */
 export function checkRunsOf(report: Report, publication: Publication, sha: string): CheckRun[] {
   const nameOf = uniqueNames(publication);
   const origin = originLine(publication, sha);
@@ -36,10 +32,7 @@ export function checkRunsOf(report: Report, publication: Publication, sha: strin
   return runs.sort((one, other) => isGood(one) - isGood(other));
 }
 
-/**
- * Names that are the same from run to run: `op-action / job / leg`, the job with its position from the second of a matrix on
- * (`job/2`). Of check runs with one name GitHub shows only the latest.
- */
+/** `op-action / job / leg`, the same in each run; a matrix has `job/2`. Of equal names GitHub shows only the latest. */
 function uniqueNames({ origin }: Publication): (leg: string) => string {
   const counts = new Map<string, number>();
   return (leg) => {
@@ -52,8 +45,8 @@ function uniqueNames({ origin }: Publication): (leg: string) => string {
 }
 
 /**
- * GitHub lets a pull request with a neutral required check be merged, so only an allowed failure is neutral, and a leg that the
- * step only read, or started without waiting for its end.
+ * GitHub lets a pull request with a neutral required check be merged, so only an allowed failure is neutral, and a leg
+ * that the step only read, or started without waiting for its end.
  */
 function conclusionOf({ verdict }: Report, result: LegResult): CheckRun['conclusion'] {
   const { outcome, allowFailure, operation, loss, exitCode } = result;
@@ -68,15 +61,11 @@ function conclusionOf({ verdict }: Report, result: LegResult): CheckRun['conclus
 function timesOf({ operation }: LegResult): Pick<CheckRun, 'started_at' | 'completed_at'> {
   const start = Date.parse(operation?.createdAt ?? '');
   const end = Math.round(start + (operation?.duration ?? NaN) * 1_000);
+  const isMoment = (time: number): boolean => time > 0 && time < LATEST;
   return {
-    ...(isMoment(start) ? { started_at: new Date(start).toISOString() } : {}),
-    ...(isMoment(end) && end >= start ? { completed_at: new Date(end).toISOString() } : {}),
+    ...(isMoment(start) && { started_at: new Date(start).toISOString() }),
+    ...(isMoment(end) && end >= start && { completed_at: new Date(end).toISOString() }),
   };
-}
-
-/** RFC 3339 can write it. */
-function isMoment(time: number): boolean {
-  return time > 0 && time < LATEST;
 }
 
 function titleOf({ mode }: Report, result: LegResult): string {

@@ -6,13 +6,13 @@ import { codeCell, html, type Html, joinHtml } from '../report/escape.ts';
 
 /** The event that started the workflow run. */
 export interface PublishEvent {
-  /** Number of its pull request; null when it has none. */
+  /** Its number. */
   readonly pullRequest: number | null;
-  /** The commit to show results at: the pull request's own, not its merge with the base; empty when it is not known. */
+  /** The pull request's own commit, not its merge with the base; empty when it is not known. */
   readonly sha: string;
-  /** The pull request comes from a fork, so that the run's token can only read. */
+  /** The run's token can only read. */
   readonly isFork: boolean;
-  /** Why the event's file could not be read; null when it could. Untrusted. */
+  /** Why the event's file could not be read. Untrusted. */
   readonly problem: string | null;
 }
 
@@ -33,11 +33,10 @@ const eventPayload = lenient(
   }),
 );
 
+type EventSource = Pick<Publication, 'event' | 'repository'>;
+
 /** Reads the event's file, and the runner's variables for what it lacks. Never throws. */
-export async function readPublishEvent({
-  event,
-  repository,
-}: Pick<Publication, 'event' | 'repository'>): Promise<PublishEvent> {
+export async function readPublishEvent({ event, repository }: EventSource): Promise<PublishEvent> {
   const { payload, problem } = await readPayload(event.path);
   const { pull_request, issue } = v.parse(eventPayload, payload) ?? {};
   const source = pull_request?.head?.repo?.full_name ?? repository;
@@ -75,13 +74,10 @@ export function originLine(publication: Publication, sha: string): Html {
   const names = [workflow, origin.job].map((name) => codeCell(name, NAME_LENGTH));
   const run = html`<a href="${runUrlOf(publication)}">attempt ${origin.attempt} of the workflow run</a>`;
   const shown = sha === '' ? html`` : html`commit ${codeCell(sha.slice(0, COMMIT_LENGTH), COMMIT_LENGTH)}`;
-  return joinHtml(
-    [...names, shown, run].filter((part) => String(part) !== ''),
-    ' · ',
-  );
+  const parts = [...names, shown, run].filter((part) => String(part) !== '');
+  return joinHtml(parts, ' · ');
 }
 
-/** Address of the page of this attempt of the workflow run. */
 export function runUrlOf({ origin }: Pick<Publication, 'origin'>): string {
   return `${origin.run}/attempts/${String(origin.attempt)}`;
 }

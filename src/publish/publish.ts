@@ -14,10 +14,8 @@ import { originLine, type PublishEvent, readPublishEvent, runUrlOf } from './pub
 /** Milliseconds for all requests together, and from the moment that the step is stopped. */
 const LIMIT = 15_000;
 const STOPPED_LIMIT = 1_000;
-
 /** Check runs of one step. */
 const MOST_CHECK_RUNS = 100;
-
 /** Bytes of UTF-8 of a comment, of which GitHub takes 65,536 characters, and those kept for its footer. */
 const COMMENT_BUDGET = 60_000;
 const COMMENT_RESERVE = 4_096;
@@ -29,15 +27,9 @@ interface PublishDeps {
   readonly signal: AbortSignal;
 }
 
-/**
- * Shows the step's results on GitHub: the pull request's comment and the legs' check runs, as far as they are wanted. It comes
- * last of all that the step does. Never throws: what fails is a warning.
- */
-export async function publish(
-  report: Report,
-  publication: Publication | null,
-  { clock, log, signal }: PublishDeps,
-): Promise<void> {
+/** Shows the results as a comment and check runs, where wanted, as the step's last act. Failures are only warnings. */
+export async function publish(report: Report, publication: Publication | null, deps: PublishDeps): Promise<void> {
+  const { clock, log, signal } = deps;
   if (publication === null) return;
   if (publication.repository === '') {
     log.info(logLine`No comment and no check runs: this is not a workflow run of a repository.`);
@@ -58,8 +50,8 @@ export async function publish(
 }
 
 /**
- * The comment's body: verdict, table and timeline. The runner masks no secret in a comment, so it has neither a leg's output
- * nor the reason why a step stopped, which may hold an input's value, and says where these are.
+ * The comment's body: verdict, table and timeline. The runner masks no secret in a comment, so it has neither a leg's
+ * output nor the reason why a step stopped, which may hold an input's value, and says where these are.
  * @param sha the commit that the results are for; may be empty
  */
 export function renderComment(report: Report, publication: Publication, marker: Html, sha: string): Html {
@@ -75,7 +67,7 @@ export function renderComment(report: Report, publication: Publication, marker: 
   return page.whole();
 }
 
-/** What the body of this step's comment, and of no other, begins with. A page does not show it. */
+/** The beginning of this step's comment, and of no other. A page does not show it. */
 export function markerOf(commentKey: string): Html {
   return html`<!-- op-action comment ${commentKey} -->`;
 }
@@ -145,8 +137,7 @@ function explain(problem: string, { isFork }: PublishEvent): string {
   return isFork && isPermission ? `${problem}; the token of a pull request from a fork can only read.` : `${problem}.`;
 }
 
-// The same address works from this file and from its bundle. The bundler must leave it alone: what talks to GitHub is a bundle of
-// its own, which costs nothing unless it is loaded.
+// The bundler must leave the address alone, as it also works from a bundle. What talks to GitHub is its own bundle.
 function loadGitHub(): Promise<typeof import('../github/index.ts')> {
   return import(/* webpackIgnore: true */ '../github/index.ts');
 }

@@ -23,13 +23,12 @@ const NO_COLOUR = `${ESCAPE}[0m`;
 const INVISIBLE =
   /\u034f|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
 
-/** One line without terminal sequences, control and invisible characters. A tab becomes a blank, and so do line and paragraph
- * separators, which end a line for some readers but not for the runner. */
+/** No terminal sequences, control or invisible characters; tabs and U+2028/9, a line's end for some, become blanks. */
 export function cleanLine(line: string): string {
   return withoutControls(line.replace(TERMINAL_SEQUENCE, ''));
 }
 
-/** As `cleanLine`, but colours stay, up to the line's end. Beyond `length` UTF-16 units the line is cut, and says so. */
+/** As `cleanLine`, with colours, up to the end of the line. Beyond `length` UTF-16 units the line is cut, and says so. */
 export function cleanColouredLine(line: string, length: number): string {
   const cleaned = withColours(line);
   const kept = cleaned.length > length ? firstUnits(cleaned, length).replace(BROKEN_COLOUR, '') : cleaned;

@@ -2,19 +2,15 @@ import type { Omission, Output } from '../contree/types.ts';
 import { counted } from './format.ts';
 
 /** What an excerpt may hold from the beginning of an output, and again from its end. */
-export interface ExcerptLimits {
-  readonly lines: number;
-  readonly bytes: number;
-}
+export type ExcerptLimits = Readonly<Record<'lines' | 'bytes', number>>;
 
 export const LOG_EXCERPT: ExcerptLimits = { lines: 200, bytes: 32 * 1024 };
-
 export const LINE_FEED = 0x0a;
 export const CARRIAGE_RETURN = 0x0d;
 
 /**
- * The whole output when it is small, else its beginning and its end, with a line in between that says what is left out. Bytes
- * that are no UTF-8 become U+FFFD. The excerpt of an excerpt counts what either left out.
+ * The whole output when it is small, else its beginning and its end, with a line in between that says what is left out.
+ * Bytes that are no UTF-8 become U+FFFD. The excerpt of an excerpt counts what either left out.
  */
 export function excerpt(output: Output, limits: ExcerptLimits = LOG_EXCERPT): Output {
   const { bytes } = output;
@@ -24,13 +20,10 @@ export function excerpt(output: Output, limits: ExcerptLimits = LOG_EXCERPT): Ou
     : { ...output, ...joinEnds(endsOf(output), limits) };
 }
 
-/** Both ends of an output, and the size of the whole. */
+/** An output's ends, which may overlap: one byte more than the limit at least, or the whole. And the whole's size. */
 export interface OutputEnds {
-  /** At least one byte more than the limit, or the whole. */
   readonly head: Buffer;
-  /** As `head`; it may overlap it. */
   readonly tail: Buffer;
-  /** Line ends and bytes of the whole. */
   readonly lineEnds: number;
   readonly bytes: number;
 }
@@ -61,7 +54,6 @@ function endsOf({ bytes, omitted }: Output): OutputEnds {
   };
 }
 
-/** The line that stands for the missing middle. */
 function omissionLine(omitted: Omission): string {
   return `… ${amountOf(omitted)} left out …\n`;
 }
@@ -69,10 +61,7 @@ function omissionLine(omitted: Omission): string {
 /** All of an output but its bytes. */
 type OutputFacts = Pick<Output, 'truncated' | 'streamed'> & { readonly omitted?: Omission | undefined };
 
-/**
- * What is missing of an output, and where the whole is; null when nothing is missing.
- * @param resultsFile empty when there is none
- */
+/** What is missing of an output, and where the whole is, when there is a results file; null when nothing is missing. */
 export function describeOmission({ omitted, truncated, streamed }: OutputFacts, resultsFile: string): string | null {
   const sentences: string[] = [];
   if (omitted !== undefined) sentences.push(`${amountOf(omitted)} left out here.`);

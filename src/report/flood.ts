@@ -1,7 +1,4 @@
-export interface Amount {
-  readonly lines: number;
-  readonly bytes: number;
-}
+export type Amount = Readonly<Record<'lines' | 'bytes', number>>;
 
 /** What may be printed at once, and what each second after that adds. */
 export interface Rate {
@@ -51,14 +48,11 @@ export class TokenBucket {
   }
 }
 
-/**
- * Decides which lines of a leg are printed. The first line without room shuts the gate, which then drops all lines until a good
- * part can be printed again, so that one note can stand for each gap.
- */
+/** Prints a leg's lines until one has no room, then drops all until a good part fits: one note stands for each gap. */
 export class FloodGate {
   readonly #buckets: readonly TokenBucket[];
   /** What was dropped since the gate shut; null while it is open. */
-  #dropped: { lines: number; bytes: number } | null = null;
+  #dropped: Record<'lines' | 'bytes', number> | null = null;
   #shutAt = 0;
   #writtenAt = 0;
 
@@ -70,14 +64,12 @@ export class FloodGate {
   admits(bytes: number, now: number): boolean {
     this.#writtenAt = now;
     const line = { lines: 1, bytes };
-    if (this.#dropped === null) {
-      if (this.#hasRoom(line, now)) {
-        for (const bucket of this.#buckets) bucket.take(line);
-        return true;
-      }
-      this.#shutAt = now;
-      this.#dropped = { lines: 0, bytes: 0 };
+    if (this.#dropped === null && this.#hasRoom(line, now)) {
+      for (const bucket of this.#buckets) bucket.take(line);
+      return true;
     }
+    if (this.#dropped === null) this.#shutAt = now;
+    this.#dropped ??= { lines: 0, bytes: 0 };
     this.#dropped.lines += 1;
     this.#dropped.bytes += bytes;
     return false;

@@ -28,14 +28,11 @@ function pair(large: number, largeUnit: string, small: number, smallUnit: string
 
 /** A count with its noun: `1 line`, `1,234 lines`, `2 entries`. */
 export function counted(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${grouped(count)} ${pluralOf(noun)}`;
+  if (count === 1) return `1 ${noun}`;
+  return `${grouped(count)} ${/[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
 }
 
 /** A whole number with grouped thousands: `1,234`. `toLocaleString` takes 14 ms the first time, to load its locales. */
 export function grouped(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
-
-function pluralOf(noun: string): string {
-  return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }

@@ -12,7 +12,7 @@ const NAME_LENGTH = 60;
 const REFERENCE_LENGTH = 120;
 const LOSS_LENGTH = 120;
 
-/** A leg's name as sentences show it. A bare number would read like a count: `2 failed`. */
+/** A bare number would read like a count: `2 failed`. */
 export function legName({ leg }: LegResult): Phrase {
   const name = phrase`${truncate(leg.name, NAME_LENGTH)}`;
   return /^\d+$/.test(leg.name) ? phrase`leg ${name}` : name;
@@ -22,19 +22,17 @@ export function legName({ leg }: LegResult): Phrase {
 export function preparationName({ leg: { name } }: LegResult): Phrase {
   if (name === SETUP) return phrase`setup`;
   const reference = importedReference(name);
-  return reference === null
-    ? phrase`${truncate(name, REFERENCE_LENGTH)}`
-    : phrase`import of ${truncate(reference, REFERENCE_LENGTH)}`;
+  const shown = phrase`${truncate(reference ?? name, REFERENCE_LENGTH)}`;
+  return reference === null ? shown : phrase`import of ${shown}`;
 }
 
 /** How a leg ended, to follow its name: `failed with exit 3`. */
 export function describeOutcome(mode: ModeName, result: LegResult): Phrase {
   if (mode === 'cancel') return describeCancel(result);
+  const isLeft = result.cancel === 'rejected' || result.cancel === 'failed';
   switch (result.start) {
-    case 'started': {
-      const isLeft = result.cancel === 'rejected' || result.cancel === 'failed';
+    case 'started':
       return isLeft ? phrase`${describeEnd(result)} and could not be cancelled` : describeEnd(result);
-    }
     case 'planned':
       return result.timedOut ? phrase`was not started in time` : phrase`was not started`;
     case 'refused':
@@ -44,7 +42,6 @@ export function describeOutcome(mode: ModeName, result: LegResult): Phrase {
   }
 }
 
-/** How a leg ended, what else is remarkable, and how long it took. */
 export function legFacts(mode: ModeName, result: LegResult): Phrase[] {
   return [describeOutcome(mode, result), ...remarksOf(result), ...durationOf(result)];
 }
@@ -55,7 +52,6 @@ export function remarksOf(result: LegResult): Phrase[] {
   return [...(isAllowed(result) ? [phrase`allowed`] : []), ...(attempts > 1 ? [phrase`${attempts} tries`] : [])];
 }
 
-/** `12.3 s`; nothing when it is not known. */
 export function durationOf({ operation }: LegResult): Phrase[] {
   const duration = operation?.duration ?? null;
   return duration === null ? [] : [phrase`${figure(formatDuration(duration))}`];
@@ -66,7 +62,6 @@ export function isAllowed({ allowFailure, outcome, loss }: LegResult): boolean {
   return allowFailure && outcome !== 'active' && (outcome !== 'passed' || loss !== null);
 }
 
-/** The outcome as people write it: `timed out`. */
 export function outcomeWord(outcome: Outcome): string {
   return outcome.replace('-', ' ');
 }
@@ -91,7 +86,7 @@ export function hintOf({ mode, preparation }: Pick<Report, 'mode' | 'preparation
   return operation.signal === 9 ? phrase`Signal 9: often the sandbox ran out of memory.` : null;
 }
 
-/** Why planned legs were not started, to follow `not started:`; null when unknown. Not for legs that the deadline kept back. */
+/** Why planned legs were not started, to follow `not started:`; null when unknown. Not for legs past the deadline. */
 export function whyNotStarted(report: Pick<Report, 'preparation' | 'results' | 'stopped'>): Phrase | null {
   const failed = failedPreparation(report);
   if (failed !== null) return phrase`the ${preparationName(failed)} did not pass`;

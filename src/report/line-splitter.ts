@@ -10,10 +10,7 @@ export interface LineListener {
 /** Bytes of a line that are kept; a longer one is cut there, between characters. */
 export const LONGEST_LINE = 16 * 1024;
 
-/**
- * Joins the pieces of a stream to lines. They end where the runner ends them: at LF, CRLF and a lone CR, none of which is part of
- * another UTF-8 character. It keeps no more than the beginning of one line.
- */
+/** Joins a stream's pieces to lines, which end at LF, CRLF or CR as the runner's. Keeps only one line's beginning. */
 export class LineSplitter {
   readonly #listener: LineListener;
   #unfinished: Buffer = Buffer.alloc(0);

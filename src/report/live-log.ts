@@ -9,7 +9,7 @@ import type { Log } from './log.ts';
 export interface LiveLogOptions {
   readonly log: Pick<Log, 'lines' | 'endLines'>;
   readonly clock: Clock;
-  /** The file that will have the output as the service keeps it; empty when there is none. */
+  /** Its path; empty when there is none. */
   readonly resultsFile: string;
   /** Called after each batch of lines. */
   readonly onPrint?: () => void;
@@ -17,7 +17,6 @@ export interface LiveLogOptions {
 
 /** Milliseconds for which lines are collected. */
 const INTERVAL = 100;
-
 const NAME_LENGTH = 60;
 
 interface LiveLeg {
@@ -27,10 +26,7 @@ interface LiveLeg {
   readonly stderr: LineSplitter;
 }
 
-/**
- * Prints lines as they come, each after the name of the leg that wrote it: in the order of each leg's calls, within `INTERVAL`.
- * Of a flood it prints a part and notes where lines are missing, of which it keeps only the count.
- */
+/** Prints lines after their leg's name, in the order of each leg's calls, within `INTERVAL`; of a flood only a part. */
 export class LiveLog {
   readonly #options: LiveLogOptions;
   readonly #legs = new Map<string, LiveLeg>();
@@ -47,8 +43,7 @@ export class LiveLog {
 
   /** @param bytes as they came; they may end within a line or a character. Untrusted. */
   write(name: string, stream: 'stdout' | 'stderr', bytes: Buffer): void {
-    const leg = this.#legs.get(name) ?? this.#addLeg(name);
-    leg[stream].add(bytes);
+    (this.#legs.get(name) ?? this.#addLeg(name))[stream].add(bytes);
     this.#schedule();
   }
 
@@ -113,12 +108,8 @@ export class LiveLog {
     else this.#pending.push({ prefix, text: `${line}\n` });
   }
 
-  get #needsTimer(): boolean {
-    return this.#pending.length > 0 || this.#flooding.size > 0;
-  }
-
   #schedule(): void {
-    if (this.#timer !== null || !this.#needsTimer) return;
+    if (this.#timer !== null || (this.#pending.length === 0 && this.#flooding.size === 0)) return;
     const { clock } = this.#options;
     const { signal } = (this.#timer = new AbortController());
     void clock.sleep(INTERVAL, signal).then(() => {
@@ -140,7 +131,7 @@ export class LiveLog {
 
   #printNow(): void {
     this.#print();
-    if (this.#needsTimer) return;
+    if (this.#flooding.size > 0) return;
     this.#timer?.abort('printed');
     this.#timer = null;
   }

@@ -26,13 +26,13 @@ export interface Log {
 
 type Severity = 'warning' | 'error';
 
-/** The platform keeps 10 annotations of each severity per step. One is left to the runner itself. */
+/** The platform keeps 10 annotations of each severity per step. One is for the runner itself. */
 const ANNOTATIONS = 9;
 
-/** @param write writes a chunk at once and whole, and is the only way to the runner: a fence may be open between two chunks */
+/** @param write writes a chunk at once and whole, and alone leads to the runner: a fence may be open between chunks */
 export function createLog(write: (text: string) => void): Log {
   const left: Record<Severity, number> = { warning: ANNOTATIONS, error: ANNOTATIONS };
-  // One for all fences: the runner masks each new token in every later line of the job. Lines have prefixes, so that a leg
+  // One for all fences: the runner masks each new token in every later line of the job. Lines have prefixes, so a leg
   // which has read the token cannot resume commands with it.
   const token = randomUUID();
   // The runner prints both ends of a fence, so batches of lines share one until there is a command.
@@ -43,7 +43,7 @@ export function createLog(write: (text: string) => void): Log {
     isFenced = false;
     return end;
   };
-  const annotate = (severity: Severity, word: string, line: LogText): void => {
+  const annotate = (severity: Severity, word: string) => (line: LogText) => {
     const annotated = left[severity] > 0;
     left[severity] -= 1;
     write(annotated ? resume() + command(severity, line) : plain(logLine`${word}: ${line}`));
@@ -56,12 +56,8 @@ export function createLog(write: (text: string) => void): Log {
     debug: (line) => {
       write(resume() + command('debug', line));
     },
-    warning: (line) => {
-      annotate('warning', 'Warning', line);
-    },
-    error: (line) => {
-      annotate('error', 'Error', line);
-    },
+    warning: annotate('warning', 'Warning'),
+    error: annotate('error', 'Error'),
     output: (title, streams, notes = []) => {
       const fences = streams
         .filter(({ text }) => text !== '')

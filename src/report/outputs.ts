@@ -4,56 +4,45 @@ import type { Report } from './report.ts';
 
 type Output = readonly [name: string, value: string];
 
-export interface Outputs {
-  /** In the order written. */
-  readonly outputs: readonly Output[];
-  /** Names of what did not fit, `leg-<name>-*` for all of a leg's. */
-  readonly leftOut: readonly string[];
-}
-
 /** UTF-16 units of all outputs. The platform fails a job whose outputs exceed 1 MB, estimated in UTF-16. */
 const BUDGET = 450_000;
 
-/** The step's outputs, the most useful first; what would exceed the platform's limit is left out and named. */
-export function outputsOf(report: Report, resultsFile: string): Outputs {
+/** The most useful first. What would exceed the limit is left out and named, `leg-<name>-*` for all of a leg's. */
+export function outputsOf(report: Report, resultsFile: string): { outputs: Output[]; leftOut: string[] } {
   const outputs: Output[] = [];
   const leftOut: string[] = [];
   let left = BUDGET;
-  const add = (name: string, group: readonly Output[]): void => {
-    const size = group.reduce((sum, [key, value]) => sum + key.length + value.length, 0);
-    if (size > left) {
-      leftOut.push(name);
-      return;
-    }
-    left -= size;
-    outputs.push(...group);
-  };
-  for (const output of stepOutputs(report, resultsFile)) add(output[0], [output]);
   const keys = outputKeys(report.results.map(({ leg }) => leg.name));
-  for (const [index, result] of report.results.entries()) {
-    const prefix = `leg-${keys[index] ?? ''}`;
-    add(`${prefix}-*`, legOutputs(prefix, result));
+  const groups: (readonly [name: string, readonly Output[]])[] = [
+    ...stepOutputs(report, resultsFile).map((output) => [output[0], [output]] as const),
+    ...report.results.map((result, index) => legOutputs(`leg-${keys[index] ?? ''}`, result)),
+  ];
+  for (const [name, group] of groups) {
+    const size = group.reduce((sum, [key, value]) => sum + key.length + value.length, 0);
+    if (size > left) leftOut.push(name);
+    else {
+      left -= size;
+      outputs.push(...group);
+    }
   }
   return { outputs, leftOut };
 }
 
 function stepOutputs(report: Report, resultsFile: string): Output[] {
-  const { verdict, results } = report;
+  const { verdict, results, record } = report;
+  const setup = report.mode === 'run' ? record.setup : null;
   const namesOf = (outcome: Outcome): string[] =>
     results.filter((result) => result.outcome === outcome).map(({ leg }) => leg.name);
   const started = results.filter(({ leg }) => leg.uuid !== null);
-  const include = started.map(({ leg, outcome, operation }) => ({
-    name: leg.name,
-    uuid: leg.uuid,
-    outcome,
-    result_image: operation?.resultImage ?? null,
-  }));
+  const include = started.map(({ leg: { name, uuid }, outcome, operation }) => {
+    return { name, uuid, outcome, result_image: operation?.resultImage ?? null };
+  });
   return [
     ['exit-code', String(verdict.exitCode)],
     ['outcome', verdict.outcome],
     ['results-file', resultsFile],
     ...OUTCOMES.map((outcome): Output => [`${outcome}-count`, String(verdict.counts[outcome])]),
-    ...setupOutputs(report),
+    ...(setup === null ? [] : Object.entries({ 'setup-image': setup.image, 'setup-cache-hit': `${setup.cacheHit}` })),
     ['operations', JSON.stringify(Object.fromEntries(started.map(({ leg }) => [leg.name, leg.uuid])))],
     ...OUTCOMES.map((outcome): Output => [outcome, JSON.stringify(namesOf(outcome))]),
     ['results', JSON.stringify(results.map(rowOf))],
@@ -61,25 +50,17 @@ function stepOutputs(report: Report, resultsFile: string): Output[] {
   ];
 }
 
-/** None before the setup's image is known. */
-function setupOutputs({ mode, record: { setup } }: Report): Output[] {
-  if (mode !== 'run' || setup === null) return [];
-  return [
-    ['setup-image', setup.image],
-    ['setup-cache-hit', String(setup.cacheHit)],
-  ];
-}
-
-function legOutputs(prefix: string, { leg, outcome, operation, timedOut }: LegResult): Output[] {
-  return [
-    [`${prefix}-uuid`, leg.uuid ?? ''],
-    [`${prefix}-status`, operation?.status ?? ''],
-    [`${prefix}-outcome`, outcome],
-    [`${prefix}-exit-code`, String(operation?.exitCode ?? '')],
-    [`${prefix}-timed-out`, String(timedOut)],
-    [`${prefix}-duration`, String(operation?.duration ?? '')],
-    [`${prefix}-result-image`, operation?.resultImage ?? ''],
-  ];
+function legOutputs(prefix: string, { leg, outcome, operation, timedOut }: LegResult): [string, Output[]] {
+  const outputs = {
+    uuid: leg.uuid ?? '',
+    status: operation?.status ?? '',
+    outcome,
+    'exit-code': String(operation?.exitCode ?? ''),
+    'timed-out': String(timedOut),
+    duration: String(operation?.duration ?? ''),
+    'result-image': operation?.resultImage ?? '',
+  };
+  return [`${prefix}-*`, Object.entries(outputs).map(([name, value]) => [`${prefix}-${name}`, value])];
 }
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
@@ -112,7 +93,7 @@ export function rowOf({ leg, attempts, outcome, operation, timedOut, cancel }: L
   return Object.fromEntries([...Object.entries(row), ...others]);
 }
 
-/** Unique parts of output names, made from the legs' names. Names that are already valid have priority over sanitised ones. */
+/** Unique parts of output names. Names that are already valid have priority over sanitised ones. */
 function outputKeys(names: readonly string[]): string[] {
   const wanted = names.map((name) => name.toLowerCase().replace(/[^a-z0-9-]/gu, '-'));
   const unique = new UniqueNames({ taken: names.filter((name, index) => name === wanted[index]) });

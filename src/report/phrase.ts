@@ -7,9 +7,7 @@ export interface Phrase {
 }
 
 /** A count, a duration or a size in our own words. */
-export interface Figure {
-  readonly figure: string;
-}
+export type Figure = Readonly<Record<'figure', string>>;
 
 type Value = string | number | Figure | Phrase;
 
@@ -31,25 +29,20 @@ export function joinPhrases([first, ...others]: readonly Phrase[], separator = p
   return others.reduce((list, next) => phrase`${list}${separator}${next}`, first ?? phrase``);
 }
 
-/** The phrase as a log line. */
 export function phraseLog({ literals, values }: Phrase): LogText {
-  return logLine(
-    literals,
-    ...values.map((value) => {
-      if (typeof value !== 'object') return value;
-      return 'figure' in value ? value.figure : phraseLog(value);
-    }),
-  );
+  const parts = values.map((value) => {
+    if (typeof value !== 'object') return value;
+    return 'figure' in value ? value.figure : phraseLog(value);
+  });
+  return logLine(literals, ...parts);
 }
 
 /** The phrase for an HTML block of a page; untrusted text stands in `<code>`. */
 export function phraseHtml({ literals, values }: Phrase): Html {
-  return html(
-    literals,
-    ...values.map((value) => {
-      if (typeof value === 'string') return codeCell(value, VALUE_LENGTH);
-      if (typeof value === 'number') return value;
-      return 'figure' in value ? value.figure : phraseHtml(value);
-    }),
-  );
+  const parts = values.map((value) => {
+    if (typeof value === 'string') return codeCell(value, VALUE_LENGTH);
+    if (typeof value === 'number') return value;
+    return 'figure' in value ? value.figure : phraseHtml(value);
+  });
+  return html(literals, ...parts);
 }

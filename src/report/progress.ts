@@ -4,16 +4,12 @@ import { formatDuration } from './format.ts';
 import { describeOutcome, durationOf, legName, remarksOf } from './leg-phrase.ts';
 import { figure, joinPhrases, phrase, phraseLog, type Phrase } from './phrase.ts';
 
-/** How many legs have settled. */
 export interface Progress {
   readonly settled: number;
   readonly total: number;
 }
 
-/**
- * The line for a leg that just settled: `4/12 settled · unit passed · exit 0 · 12.3 s`.
- * @param progress null for a part of the preparation, which is not counted
- */
+/** `4/12 settled · unit passed · exit 0 · 12.3 s`. Progress is null for the preparation, which is not counted. */
 export function settledLine(progress: Progress | null, result: LegResult): LogText {
   const exitCode = result.outcome === 'passed' ? (result.operation?.exitCode ?? null) : null;
   return dotted([
@@ -26,10 +22,8 @@ export function settledLine(progress: Progress | null, result: LegResult): LogTe
 }
 
 /**
- * The heartbeat: `still waiting · 4/12 settled · 5 executing, 2 not started yet · 2 min 10 s left`.
- * @param progress null during the preparation
+ * `still waiting · 4/12 settled · 5 executing, 2 not started yet · 2 min 10 s left`. No progress: the preparation.
  * @param statuses of the active legs; null where a leg was not read yet
- * @param planned how many legs wait for their start
  */
 export function waitingLine(
   progress: Progress | null,
@@ -37,13 +31,9 @@ export function waitingLine(
   planned: number,
   secondsLeft: number,
 ): LogText {
-  const counts = new Map<string, number>();
-  for (const status of statuses) {
-    const word = status?.toLowerCase() ?? 'not read yet';
-    counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  const byCount = [...counts].sort(([, left], [, right]) => right - left);
-  const states = byCount.map(([word, count]) => phrase`${count} ${word}`);
+  const byWord = [...Map.groupBy(statuses, (status) => status?.toLowerCase() ?? 'not read yet')];
+  const byCount = byWord.sort(([, one], [, other]) => other.length - one.length);
+  const states = byCount.map(([word, { length }]) => phrase`${length} ${word}`);
   if (planned > 0) states.push(phrase`${planned} not started yet`);
   return dotted([
     ...(progress === null ? [phrase`still setting up`] : [phrase`still waiting`, settledCount(progress)]),

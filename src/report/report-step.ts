@@ -24,7 +24,7 @@ export interface StepEnd {
   readonly report: Report;
   readonly summary: SummaryPolicy;
   /** Null when the step stopped before it had one. */
-  readonly results: ResultsFile | null;
+  readonly results: Pick<ResultsFile, 'path'> | null;
 }
 
 /** Where the runner takes outputs and summary. Both throw when the runner's file cannot be written. */
@@ -35,14 +35,10 @@ export interface RunnerFiles {
 
 /** How many left-out outputs a warning names. */
 const NAMED_OUTPUTS = 5;
-
 /** Legs with an annotation of their own. With the verdict's they stay below the platform's limit of 10. */
 const ANNOTATED_LEGS = 8;
 
-/**
- * Writes outputs, summary and annotations, however the step ended, and returns the exit code. What cannot be written is a
- * warning: it must not hide the verdict.
- */
+/** Writes outputs, summary, annotations; returns the exit code. A failed write only warns, to not hide the verdict. */
 export async function reportStep({ report, summary, results }: StepEnd, log: Log, files: RunnerFiles): Promise<number> {
   const resultsFile = results?.path ?? '';
   for (const line of shortLines(report.stopped ?? '')) log.info(logLine`${line}`);
@@ -73,10 +69,7 @@ function writeOutputs(report: Report, resultsFile: string, log: Log, files: Runn
   );
 }
 
-/**
- * The verdict: a plain line when the step passes, else an error, with one more for each of the first eight legs that made it
- * fail. What came before the legs goes first.
- */
+/** The verdict: a plain line when the step passes, else an error, and one for each of the first eight failing legs. */
 export function annotate(report: Report, log: Log): void {
   const sentence = phraseLog(verdictSentence(report));
   if (report.verdict.exitCode === 0) {
@@ -103,8 +96,7 @@ function legSentence(report: Report, result: LegResult): Phrase {
   const name = report.preparation.includes(result) ? phrase`The ${preparationName(result)}` : legName(result);
   const cause = start === 'planned' && !timedOut ? whyNotStarted(report) : null;
   const because = cause === null ? phrase`` : phrase`: ${cause}`;
-  const [duration] = outcome === 'passed' ? [] : durationOf(result);
-  const after = duration === undefined ? phrase`` : phrase` after ${duration}`;
+  const [after = phrase``] = outcome === 'passed' ? [] : durationOf(result).map((time) => phrase` after ${time}`);
   const facts = [...remarksOf(result), ...(leg.uuid === null ? [] : [phrase`${leg.uuid}`])];
   const identity = facts.length === 0 ? phrase`` : phrase` (${joinPhrases(facts)})`;
   const sentences = [phrase`${name} ${describeOutcome(report.mode, result)}${because}${after}${identity}.`];

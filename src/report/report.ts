@@ -17,11 +17,11 @@ export interface Report {
   /** Milliseconds since the epoch: when the mode began and ended. */
   readonly startedAt: number;
   readonly endedAt: number;
-  /** Why the step stopped before its legs did: a crash, bad inputs, a signal; null when it ran to its end. Untrusted. */
+  /** Why the step stopped before its legs: a crash, bad inputs, a signal; null when it ran to its end. Untrusted. */
   readonly stopped: string | null;
 }
 
-/** When the job summary is written: always, only when the step does not pass, never. */
+/** When the job summary is written: `failed` is when the step does not pass. */
 export type SummaryPolicy = 'true' | 'failed' | 'false';
 
 /** What came before the legs and kept them from starting, the first that failed; null when all of it passed. */

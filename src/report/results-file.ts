@@ -15,9 +15,8 @@ export interface ResultsFile {
 const PRIVATE = { mode: 0o600 };
 
 /**
- * Creates an empty file in a new folder below `directory`, which is created where it is missing; throws the file system's
- * error when it cannot. Later errors (a full disk, a payload that nests too deeply) stop nothing.
- * @param onProblem called with the first of the later errors
+ * Creates an empty file in a new folder below `directory`; throws the file system's error when it cannot. Of later
+ * errors (a full disk, a payload that nests too deeply) `onProblem` gets the first.
  */
 export function createResultsFile(directory: string, onProblem: (problem: unknown) => void): ResultsFile {
   mkdirSync(directory, { recursive: true });

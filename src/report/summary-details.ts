@@ -12,7 +12,7 @@ import { OUTCOME_ICONS } from './summary-table.ts';
 const NAME_LENGTH = 100;
 const TEXT_LENGTH = 4_000;
 
-/** Whether a leg that did not pass, or lost something, has more to show than its row does. */
+/** Whether a leg has more to show than its row does. */
 export function hasDetails({ outcome, operation, problem, loss }: LegResult): boolean {
   if (loss !== null) return true;
   if (outcome === 'passed') return false;
@@ -20,10 +20,7 @@ export function hasDetails({ outcome, operation, problem, loss }: LegResult): bo
   return outcome === 'failed' || written > 0 || (operation?.error ?? null) !== null || problem !== null;
 }
 
-/**
- * A leg that did not pass, folded; a preparation is unfolded, as nothing matters more. It has no blank line.
- * @param limits null to leave out the leg's output
- */
+/** Folded, except a preparation, as nothing matters more; no blank line. Limits are null to leave out the output. */
 export function legDetails(report: Report, result: LegResult, limits: ExcerptLimits | null, resultsFile: string): Html {
   const facts = joinHtml(legFacts(report.mode, result).map(phraseHtml), ' · ');
   const identity = identityOf(result);
@@ -49,19 +46,17 @@ export function failureDetails(report: Report, result: LegResult): Html[] {
   ];
 }
 
-/** All legs that passed without a loss, folded into one list with what a reader may want to copy. Null when none did. */
+/** All legs that passed without a loss, in one folded list with what a reader may copy; null when none did. */
 export function passedDetails({ results }: Report): Html | null {
   const passed = results.filter(({ outcome, loss }) => outcome === 'passed' && loss === null);
   if (passed.length === 0) return null;
   const items = passed.map((result) => {
-    const identity = joinHtml(identityOf(result), ' · ');
-    return html`<li>${codeCell(result.leg.name, NAME_LENGTH)}: ${identity}</li>`;
+    return html`<li>${codeCell(result.leg.name, NAME_LENGTH)}: ${joinHtml(identityOf(result), ' · ')}</li>`;
   });
   const title = html`<summary>${OUTCOME_ICONS.passed} ${counted(passed.length, 'leg')} that passed</summary>`;
   return joinHtml([html`<details>`, title, html`<ul>`, ...items, html`</ul>`, html`</details>`], '\n');
 }
 
-/** What is known of a leg's operation. */
 function identityOf({ leg, operation }: LegResult): Html[] {
   const facts: Html[] = [];
   if (leg.uuid !== null) facts.push(html`operation ${codeCell(leg.uuid, 60)}`);

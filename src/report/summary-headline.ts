@@ -6,18 +6,16 @@ import { counted, formatBytes, formatDuration } from './format.ts';
 import { durationOf, preparationName } from './leg-phrase.ts';
 import { phrase, phraseHtml, type Phrase } from './phrase.ts';
 import { collectedTotal, type Report } from './report.ts';
-import { OUTCOME_ICONS, outcomeLabel } from './summary-table.ts';
+import { outcomeLabel } from './summary-table.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 
 /** UTF-16 units of the reason why a step stopped, and of an image's or a folder's name. */
 const REASON_LENGTH = 4_000;
 const NAME_LENGTH = 120;
-
 /** Imports with a line of their own, and folders that are named. */
 const SHOWN_IMPORTS = 5;
 const SHOWN_FOLDERS = 5;
 
-/** The verdict as a heading. */
 export function headingOf(report: Report): Html {
   const { exitCode } = report.verdict;
   return exitCode === 0
@@ -41,14 +39,15 @@ export function leadOf(report: Report): Html {
 
 /** What mode run did besides its legs: images that it imported, the setup, files that it collected. */
 export function runFacts(report: Report): Html[] {
-  const lines = [...importLines(report), ...setupLine(report), ...collectedLine(report)];
-  return lines.map((line) => html`<p>${line}</p>`);
+  return [importLines, setupLine, collectedLine].flatMap((linesOf) =>
+    linesOf(report).map((line) => html`<p>${line}</p>`),
+  );
 }
 
 function failedTitle({ verdict, stopped }: Report): Html {
-  if (verdict.outcome === 'cancelled') return html`${OUTCOME_ICONS.cancelled} Cancelled`;
-  if (verdict.outcome === 'timed-out') return html`${OUTCOME_ICONS['timed-out']} Timed out`;
-  return stopped === null ? html`${OUTCOME_ICONS.failed} Failed` : html`${OUTCOME_ICONS.failed} Stopped`;
+  if (verdict.outcome === 'cancelled') return html`🚫 Cancelled`;
+  if (verdict.outcome === 'timed-out') return html`⏰ Timed out`;
+  return stopped === null ? html`❌ Failed` : html`❌ Stopped`;
 }
 
 /** Nothing made the step fail, but a leg that did not pass deserves a second look. */
@@ -58,9 +57,8 @@ function passedTitle({ mode, detached, results, verdict: { counts } }: Report): 
     case 'wait':
       return isDoubtful ? html`⚠️ Passed, but not every leg` : html`✅ Passed`;
     case 'show':
-      return isDoubtful ? html`⚠️ Operations shown` : html`✅ Operations shown`;
     case 'list':
-      return isDoubtful ? html`⚠️ Operations listed` : html`✅ Operations listed`;
+      return html`${isDoubtful ? '⚠️' : '✅'} Operations ${mode === 'show' ? 'shown' : 'listed'}`;
     case 'cancel':
       return html`✅ Operations cancelled`;
     case 'run': {

@@ -59,10 +59,7 @@ export function tableOf(rows: readonly Html[]): Html {
   return joinHtml([html`<table>`, head, html`<tbody>`, ...rows, html`</tbody>`, html`</table>`], '\n');
 }
 
-/**
- * A leg's row, all untrusted text in `<code>`.
- * @param cause why planned legs were not started; null when unknown
- */
+/** @param cause why planned legs were not started; null when unknown */
 export function tableRow(result: LegResult, cause: Phrase | null): Html {
   return html`<tr>${COLUMNS.map(({ attributes, cell }) => html`<td${attributes}>${cell(result, cause)}</td>`)}</tr>`;
 }

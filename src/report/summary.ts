@@ -11,7 +11,6 @@ import { timelineOf } from './timeline.ts';
 
 /** The platform drops a step's summary of more than 1,048,576 bytes, and masking a secret can still make it longer. */
 const BUDGET = 900 * 1024;
-
 /** Bytes kept for the list of what did not fit. */
 const RESERVE = 2_048;
 
@@ -26,11 +25,9 @@ const OUTPUT_LIMITS: readonly ExcerptLimits[] = [
 const LEAST_SHARE = 4 * 1024;
 
 /**
- * The job summary, within its budget: verdict, table, timeline, the output of what did not pass, the rest. What comes later
- * yields first, and is named where it is missing. Each part is an HTML block without blank lines, in which GitHub reads no
- * Markdown; only the timeline is Markdown, whose one text from outside is reduced names.
+ * The job summary. What comes later yields first to the budget, in bytes of UTF-8, and is named where it is missing.
+ * Each part is an HTML block without blank lines, in which GitHub reads no Markdown; only the timeline is Markdown.
  * @param resultsFile path of the file that has everything; empty when there is none
- * @param budget bytes of UTF-8
  */
 export function renderSummary(report: Report, resultsFile: string, budget = BUDGET): Html {
   const page = new Page(budget, RESERVE);
@@ -56,14 +53,12 @@ export function renderSummary(report: Report, resultsFile: string, budget = BUDG
 /** Adds as many rows as fit, first those of legs that need attention, in the order given. Returns what is missing. */
 export function addTable(page: Page, report: Report): Html[] {
   const { results } = report;
-  if (results.length === 0) return [];
   const cause = whyNotStarted(report);
-  const isWell = ({ outcome, exitCode, loss }: LegResult): boolean =>
-    outcome === 'passed' && exitCode === 0 && loss === null;
-  const sorted = [...results].sort((one, other) => Number(isWell(one)) - Number(isWell(other)));
+  const isWell = ({ outcome, exitCode, loss }: LegResult): number =>
+    Number(outcome === 'passed' && exitCode === 0 && loss === null);
   const rows: Html[] = [];
   let left = page.left - sizeOf(tableOf([]));
-  for (const result of sorted) {
+  for (const result of results.toSorted((one, other) => isWell(one) - isWell(other))) {
     const row = tableRow(result, cause);
     left -= sizeOf(row) + 1;
     if (left < 0) break;
@@ -74,17 +69,14 @@ export function addTable(page: Page, report: Report): Html[] {
   return lost === 0 ? [] : [html`${counted(lost, 'row')} of the table`];
 }
 
-/** Adds the timeline where there is one. Returns what is missing. */
+/** Returns what is missing. */
 export function addTimeline(page: Page, report: Report): Html[] {
   const timeline = timelineOf(report);
   if (timeline === null || page.add(joinHtml([html`<h3>Timeline</h3>`, timeline], '\n\n'))) return [];
   return [html`the timeline`];
 }
 
-/**
- * Gives each leg its share of what is left, the preparation first; what a leg does not need goes to those after it. Where a
- * share would be too small to show anything, the last legs get nothing. Returns what is missing.
- */
+/** Shares what is left among the legs, first the preparation; what one spares goes on. Returns what is missing. */
 function addDetails(page: Page, report: Report, resultsFile: string): Html[] {
   const { mode, preparation, results } = report;
   const detailed = [...preparation, ...results].filter(hasDetails);
@@ -95,7 +87,7 @@ function addDetails(page: Page, report: Report, resultsFile: string): Html[] {
   detailed.forEach((result, index) => {
     const fair = page.left / (detailed.length - index);
     const share = Math.min(page.left, Math.max(fair, LEAST_SHARE)) - sizeOf(title);
-    const fitting = fittingDetails(report, result, resultsFile, share);
+    const fitting = fittingDetails((limits) => legDetails(report, result, limits, resultsFile), share);
     if (fitting === null) {
       lost += 1;
       return;
@@ -110,17 +102,14 @@ function addDetails(page: Page, report: Report, resultsFile: string): Html[] {
   ];
 }
 
+type DetailsRenderer = (limits: ExcerptLimits | null) => Html;
+
 /** As much of a leg's details as its share of bytes holds; null when it does not hold the least. */
-function fittingDetails(
-  report: Report,
-  result: LegResult,
-  resultsFile: string,
-  share: number,
-): { readonly details: Html; readonly isShortened: boolean } | null {
-  const least = legDetails(report, result, null, resultsFile);
+function fittingDetails(render: DetailsRenderer, share: number): { details: Html; isShortened: boolean } | null {
+  const least = render(null);
   if (sizeOf(least) > share) return null;
   for (const limits of OUTPUT_LIMITS) {
-    const details = legDetails(report, result, limits, resultsFile);
+    const details = render(limits);
     if (sizeOf(details) <= share) return { details, isShortened: false };
   }
   return { details: least, isShortened: true };

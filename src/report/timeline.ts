@@ -7,17 +7,10 @@ import type { Report } from './report.ts';
 /** Legs in one picture, and preparations: more bars would be too thin to read. */
 const MOST_LEGS = 60;
 const MOST_PREPARATIONS = 10;
-
 /** Share of the picture's width: a shorter time in the queue would hardly be visible. */
 const VISIBLE_SHARE = 0.02;
 
-/** How a leg ended: the title of its section, and the tags that give its bar one of Mermaid's colours. */
-interface Ending {
-  readonly title: Html;
-  readonly tags: Html;
-}
-
-/** In the order of the sections: what needs attention comes first, and an allowed failure needs none. */
+/** A section for each ending, first what needs attention, and the tags that give its bars one of Mermaid's colours. */
 const ENDINGS = {
   failed: { title: html`Failed`, tags: html`crit, ` },
   unknown: { title: html`Unknown`, tags: html`crit, ` },
@@ -26,11 +19,13 @@ const ENDINGS = {
   allowed: { title: html`Allowed`, tags: html`` },
   active: { title: html`Active`, tags: html`active, ` },
   passed: { title: html`Passed`, tags: html`done, ` },
-} satisfies Readonly<Record<LegResult['outcome'] | 'allowed', Ending>>;
+} satisfies Record<LegResult['outcome'] | 'allowed', unknown>;
+
+const SETUP_TITLE = html`Setup`;
 
 /** An operation's time, in milliseconds since the epoch. */
 interface Bar {
-  readonly ending: Ending;
+  readonly ending: (typeof ENDINGS)[keyof typeof ENDINGS];
   readonly label: string;
   readonly start: number;
   /** When its command began to run; the same as `start` where that is not known. */
@@ -39,10 +34,10 @@ interface Bar {
 }
 
 /**
- * A Mermaid gantt of when the setup and the legs ran, in a fenced code block; null with fewer than two legs whose start is
- * known. An active leg reaches to the end of the step. A leg that stood in a queue for a while has one bar for that and one for
- * its run, each in its own row: in Mermaid's compact rows the names of short bars overlap (mermaid-js/mermaid#4683). The text is
- * numbers, our own words and gantt labels, so no text from outside can end the fence.
+ * A Mermaid gantt of when the setup and the legs ran, in a fenced code block; null with fewer than two legs whose start
+ * is known. An active leg reaches to the step's end. Time in a queue has a row of its own: in Mermaid's compact rows
+ * the names of short bars overlap (mermaid-js/mermaid#4683). Texts from outside are gantt labels only, so that none can
+ * end the fence.
  */
 export function timelineOf({ preparation, results, endedAt }: Report): Html | null {
   const bars = barsOf(results, endedAt);
@@ -50,17 +45,12 @@ export function timelineOf({ preparation, results, endedAt }: Report): Html | nu
   const before = barsOf(preparation, endedAt).slice(-MOST_PREPARATIONS);
   const sorted = Object.values(ENDINGS).flatMap((ending) => bars.filter((bar) => bar.ending === ending));
   const shown = sorted.slice(0, MOST_LEGS);
-  const shortest = VISIBLE_SHARE * spanOf([...before, ...shown]);
-  const lines = [
-    ...(before.length === 0 ? [] : sectionLines(html`Setup`, before, shortest)),
-    ...[...Map.groupBy(shown, ({ ending }) => ending)].flatMap(([{ title }, members]) =>
-      sectionLines(title, members, shortest),
-    ),
-  ];
-  const picture = joinHtml(
-    [html`\`\`\`mermaid`, html`gantt`, html` dateFormat x`, html` axisFormat %H:%M:%S`, ...lines, html`\`\`\``],
-    '\n',
-  );
+  const all = [...before, ...shown];
+  const span = Math.max(...all.map(({ end }) => end)) - Math.min(...all.map(({ start }) => start));
+  const sections = Map.groupBy(all, (bar) => (before.includes(bar) ? SETUP_TITLE : bar.ending.title));
+  const lines = [...sections].flatMap(([title, members]) => sectionLines(title, members, VISIBLE_SHARE * span));
+  const head = [html`\`\`\`mermaid`, html`gantt`, html` dateFormat x`, html` axisFormat %H:%M:%S`];
+  const picture = joinHtml([...head, ...lines, html`\`\`\``], '\n');
   if (bars.length <= MOST_LEGS) return picture;
   const note = html`<p>The picture shows ${MOST_LEGS} of ${counted(bars.length, 'leg')}, those that did not pass first.</p>`;
   return joinHtml([picture, note], '\n\n');
@@ -74,10 +64,6 @@ function sectionLines(title: Html, bars: readonly Bar[], shortest: number): Html
     return [...queue, html` ${label} :${ending.tags}${isQueueShown ? begin : start}, ${end}`];
   });
   return [html` section ${title}`, ...lines];
-}
-
-function spanOf(bars: readonly Bar[]): number {
-  return Math.max(...bars.map(({ end }) => end)) - Math.min(...bars.map(({ start }) => start));
 }
 
 function barsOf(results: readonly LegResult[], endedAt: number): Bar[] {

@@ -3,36 +3,15 @@ import { CARRIAGE_RETURN, excerpt, joinEnds, LINE_FEED, type ExcerptLimits } fro
 
 /** Whole lines where they are no longer than this. */
 const LIMITS: ExcerptLimits = { lines: Infinity, bytes: 32 * 1024 };
-
 /** Bytes kept of each end: one more than shown, as the byte beside an end tells whether a line ends there. */
 const END = LIMITS.bytes + 1;
-
 /** Both ends, and room to spare, so that the tail does not move with every piece. */
 const CAPACITY = 2 * END + 8 * 1024;
-
 const SMALLEST = 1024;
 
-/** A leg's output as its event stream carried it: both ends are kept, and what is missing between is counted. */
+/** One stream of a leg as its events carried it: both ends are kept, and what is missing between is counted. */
 export class Transcript {
-  readonly #streams = { stdout: new StreamTranscript(), stderr: new StreamTranscript() };
-
-  /** @param bytes copied; they may end within a line or a character */
-  add(stream: 'stdout' | 'stderr', bytes: Buffer): void {
-    this.#streams[stream].add(bytes);
-  }
-
   /** The service kept only part of the stream. */
-  markTruncated(stream: 'stdout' | 'stderr'): void {
-    this.#streams[stream].truncated = true;
-  }
-
-  /** The excerpt of all that came; null when nothing came. */
-  output(stream: 'stdout' | 'stderr'): Output | null {
-    return this.#streams[stream].output();
-  }
-}
-
-class StreamTranscript {
   truncated = false;
   /** All that came, or the first `END` bytes followed by the last ones. */
   #kept: Buffer = Buffer.alloc(0);
@@ -41,6 +20,7 @@ class StreamTranscript {
   #lineEnds = 0;
   #endedWithReturn = false;
 
+  /** @param bytes copied; they may end within a line or a character */
   add(bytes: Buffer): void {
     this.#count(bytes);
     let rest = bytes;
@@ -52,6 +32,7 @@ class StreamTranscript {
     }
   }
 
+  /** The excerpt of all that came; null when nothing came. */
   output(): Output | null {
     const { truncated } = this;
     if (this.#received === 0 && !truncated) return null;

@@ -16,10 +16,7 @@ const NOTHING_DONE: Readonly<Record<Report['mode'], Phrase>> = {
   run: phrase`There was no leg to start`,
 };
 
-/**
- * The whole step in one sentence, without a full stop, such as
- * `2 of 12 legs did not pass (exit code 3): unit failed with exit 3, lint timed out`.
- */
+/** The whole step, with no full stop: `2 of 12 legs did not pass (exit code 3): unit failed with exit 3, lint …`. */
 export function verdictSentence(report: Report): Phrase {
   const { mode, stopped, results, detached } = report;
   if (stopped !== null) return phrase`The step stopped early${exitCodeOf(report)}: ${stopped.replaceAll('\n', '; ')}`;
@@ -28,7 +25,6 @@ export function verdictSentence(report: Report): Phrase {
   if (results.length === 0) return NOTHING_DONE[mode];
   switch (mode) {
     case 'wait':
-      return waitSentence(report);
     case 'run':
       return detached ? startSentence(report) : waitSentence(report);
     case 'show':

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { LegResult } from '../../../src/legs/leg.ts';
-import { type Outputs, outputsOf, rowOf } from '../../../src/report/outputs.ts';
+import { outputsOf, rowOf } from '../../../src/report/outputs.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { leg, operation, report, STARTED_AT, unstarted, uuidOf } from './fixtures.ts';
 
@@ -13,7 +13,7 @@ function many(count: number): LegResult[] {
   );
 }
 
-function sizeOf({ outputs }: Outputs): number {
+function sizeOf({ outputs }: ReturnType<typeof outputsOf>): number {
   return outputs.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
 }
 

@@ -9,7 +9,7 @@ const LIMITS = { lines: Infinity, bytes: 32 * 1024 };
 
 function transcriptOf(pieces: readonly Buffer[]): Transcript {
   const transcript = new Transcript();
-  for (const piece of pieces) transcript.add('stdout', piece);
+  for (const piece of pieces) transcript.add(piece);
   return transcript;
 }
 
@@ -18,38 +18,35 @@ function numbered(count: number): string {
 }
 
 describe('a transcript', () => {
-  it('keeps the streams separate, and is null for one without output', () => {
-    const transcript = new Transcript();
-    transcript.add('stderr', Buffer.from('tro'));
-    transcript.add('stderr', Buffer.from('uble'));
-    transcript.add('stdout', Buffer.alloc(0));
-    expect(transcript.output('stdout')).toBeNull();
-    expect(transcript.output('stderr')).toEqual({ bytes: Buffer.from('trouble'), truncated: false });
+  it('joins the pieces, and is null without output', () => {
+    expect(transcriptOf([Buffer.alloc(0)]).output()).toBeNull();
+    const expected = { bytes: Buffer.from('trouble'), truncated: false };
+    expect(transcriptOf([Buffer.from('tro'), Buffer.from('uble')]).output()).toEqual(expected);
   });
 
   it('says that the service kept only part', () => {
-    const transcript = new Transcript();
-    transcript.add('stdout', Buffer.from('a'));
-    transcript.markTruncated('stdout');
-    transcript.markTruncated('stderr');
-    expect(transcript.output('stdout')).toEqual({ bytes: Buffer.from('a'), truncated: true });
-    expect(transcript.output('stderr')).toEqual({ bytes: Buffer.alloc(0), truncated: true });
+    const some = transcriptOf([Buffer.from('a')]);
+    const none = new Transcript();
+    some.truncated = true;
+    none.truncated = true;
+    expect(some.output()).toEqual({ bytes: Buffer.from('a'), truncated: true });
+    expect(none.output()).toEqual({ bytes: Buffer.alloc(0), truncated: true });
   });
 
   it('copies what it keeps', () => {
     const bytes = Buffer.from('one');
     const transcript = transcriptOf([bytes]);
     bytes.fill('x');
-    expect(transcript.output('stdout')?.bytes.toString()).toBe('one');
+    expect(transcript.output()?.bytes.toString()).toBe('one');
   });
 
   it('leaves out the middle of a long stream, and counts it', () => {
     const transcript = transcriptOf([Buffer.from(numbered(100_000))]);
-    transcript.markTruncated('stdout');
-    const first = transcript.output('stdout');
+    transcript.truncated = true;
+    const first = transcript.output();
     expect(first).toEqual(excerpt(written(numbered(100_000), true), LIMITS));
-    transcript.add('stdout', Buffer.from('the end\n'));
-    const output = transcript.output('stdout');
+    transcript.add(Buffer.from('the end\n'));
+    const output = transcript.output();
     expect(output).toEqual(excerpt(written(`${numbered(100_000)}the end\n`, true), LIMITS));
     const text = output?.bytes.toString() ?? '';
     const shown = text.split('\n').length - 2;
@@ -67,8 +64,8 @@ describe('a transcript', () => {
     fc.assert(
       fc.property(whole, fc.array(fc.nat(140_000), { maxLength: 20 }), fc.boolean(), (bytes, cuts, truncated) => {
         const transcript = transcriptOf(piecesOf(bytes, cuts));
-        if (truncated) transcript.markTruncated('stdout');
-        const output = transcript.output('stdout');
+        if (truncated) transcript.truncated = true;
+        const output = transcript.output();
         if (bytes.length === 0 && !truncated) {
           expect(output).toBeNull();
           return;
@@ -83,7 +80,7 @@ describe('a transcript', () => {
 
   it('counts all that is missing in an excerpt of it', () => {
     const whole = numbered(100_000);
-    const output = transcriptOf(piecesOf(Buffer.from(whole), [7, 50_000, 600_000])).output('stdout');
+    const output = transcriptOf(piecesOf(Buffer.from(whole), [7, 50_000, 600_000])).output();
     const shown = excerpt(output ?? written(''));
     expect(shown.omitted?.lines).toBe(100_000 - 400);
     expect(shown.bytes.toString().match(/left out/g)).toHaveLength(1);
@@ -92,7 +89,7 @@ describe('a transcript', () => {
   it('accepts a byte at a time', () => {
     const bytes = Buffer.from('0123456789abcde\n'.repeat(10_000));
     const transcript = new Transcript();
-    for (let at = 0; at < bytes.length; at += 1) transcript.add('stdout', bytes.subarray(at, at + 1));
-    expect(transcript.output('stdout')).toEqual(excerpt(written(bytes), LIMITS));
+    for (let at = 0; at < bytes.length; at += 1) transcript.add(bytes.subarray(at, at + 1));
+    expect(transcript.output()).toEqual(excerpt(written(bytes), LIMITS));
   });
 });
