@@ -140,6 +140,12 @@ export interface ImportRequest {
   readonly timeout?: number;
 }
 
+export interface Paging {
+  /** 1 to 1,000. */
+  readonly limit: number;
+  readonly offset: number;
+}
+
 export interface OperationFilter {
   /** One status; none means any. */
   readonly status?: string;

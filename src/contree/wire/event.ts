@@ -2,7 +2,7 @@ import { createParser } from 'eventsource-parser';
 import { StringDecoder } from 'node:string_decoder';
 import * as v from 'valibot';
 import type { OperationEvent, OperationEventContent } from '../types.ts';
-import { decode, type Decoded, number, part, text } from './fields.ts';
+import { decoder, type Decoded, number, part, text } from './fields.ts';
 import { output } from './operation.ts';
 
 /** The most characters of a frame that has not ended, as in the official clients. */
@@ -56,7 +56,10 @@ export function createFrameReader(): (piece: Buffer) => Frames {
 
 const STREAMS = ['stdout', 'stderr'] as const;
 
-const payload = v.object({ id: number, spid: number, type: text, data: v.optional(v.unknown()) });
+const decodePayload = decoder(
+  v.object({ id: number, spid: number, type: text, data: v.optional(v.unknown()) }),
+  'event',
+);
 
 const truncation = part({ stream: v.fallback(v.nullable(v.picklist(STREAMS)), null) });
 
@@ -80,7 +83,7 @@ export function decodeEvent({ id, event, data }: Frame): Decoded<OperationEvent>
     // The parser's own message would quote a piece of the text, and half a secret with it.
     return { problem: 'no JSON' };
   }
-  const decoded = decode(payload, json, 'event');
+  const decoded = decodePayload(json);
   if ('problem' in decoded) return decoded;
   const wire = decoded.value;
   return {

@@ -63,49 +63,43 @@ export function part<Entries extends v.ObjectEntries>(entries: Entries) {
 /** What the wire says, or what is wrong with it, as in "the row is …". */
 export type Decoded<Value> = { readonly value: Value } | { readonly problem: string };
 
-/** Decodes `payload`; `name` is what it should be, for the message. Never throws. */
-export function decode<Schema extends v.GenericSchema>(
-  schema: Schema,
-  payload: unknown,
-  name: string,
-): Decoded<v.InferOutput<Schema>> {
-  const result = v.safeParse(schema, payload);
-  if (result.success) return { value: result.output };
-  const wrong = result.issues.map((issue) => [v.getDotPath(issue), issue.message].filter(Boolean).join(': '));
-  return { problem: `no ${name} (${wrong.join('; ')})` };
+export type Decode<Value> = (payload: unknown) => Decoded<Value>;
+
+/** A decoder for what the schema describes; `name` is what it is, for the message. The decoder never throws. */
+export function decoder<Schema extends v.GenericSchema>(schema: Schema, name: string): Decode<v.InferOutput<Schema>> {
+  return (payload) => {
+    const result = v.safeParse(schema, payload);
+    if (result.success) return { value: result.output };
+    const wrong = result.issues.map((issue) => [v.getDotPath(issue), issue.message].filter(Boolean).join(': '));
+    return { problem: `no ${name} (${wrong.join('; ')})` };
+  };
 }
 
-/** Rows that made sense, and what was wrong with the others. */
+/** Rows that made sense, what each of them was made from, and what was wrong with the others. */
 export interface DecodedRows<Value> {
   readonly rows: readonly Value[];
-  /** What each of the rows was made from. */
   readonly payloads: readonly unknown[];
   readonly problems: readonly string[];
 }
 
-/**
- * The rows of a list that may be bare or under one of `names`; null when it is neither. One bad row does not lose the
- * others.
- */
-export function decodeRows<Value>(
-  payload: unknown,
-  names: readonly string[],
-  decodeRow: (row: unknown) => Decoded<Value>,
-): DecodedRows<Value> | null {
-  const list = listIn(payload, names);
-  if (list === undefined) return null;
-  const rows: Value[] = [];
-  const payloads: unknown[] = [];
-  const problems: string[] = [];
-  for (const row of list) {
-    const decoded = decodeRow(row);
-    if ('problem' in decoded) problems.push(decoded.problem);
-    else {
-      rows.push(decoded.value);
-      payloads.push(row);
+/** A decoder for a list, bare or under one of `names`; null when it is neither. One bad row does not lose the others. */
+export function listDecoder<Value>(names: readonly string[], decodeRow: Decode<Value>) {
+  return (payload: unknown): DecodedRows<Value> | null => {
+    const list = listIn(payload, names);
+    if (list === undefined) return null;
+    const rows: Value[] = [];
+    const payloads: unknown[] = [];
+    const problems: string[] = [];
+    for (const row of list) {
+      const decoded = decodeRow(row);
+      if ('problem' in decoded) problems.push(decoded.problem);
+      else {
+        rows.push(decoded.value);
+        payloads.push(row);
+      }
     }
-  }
-  return { rows, payloads, problems };
+    return { rows, payloads, problems };
+  };
 }
 
 function listIn(payload: unknown, names: readonly string[]): readonly unknown[] | undefined {

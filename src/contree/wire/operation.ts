@@ -1,14 +1,13 @@
 import * as v from 'valibot';
 import type { Operation, Output } from '../types.ts';
 import {
-  decode,
+  decoder,
   type Decoded,
-  type DecodedRows,
-  decodeRows,
   flag,
   imageName,
   jsonText,
   knownUuid,
+  listDecoder,
   number,
   part,
   text,
@@ -82,12 +81,14 @@ const payload = v.object({
   }),
 });
 
+const decodePayload = decoder(payload, 'operation');
+
 /** Fields at the top level that have a place of their own in `Operation`. */
 const MAPPED: ReadonlySet<string> = new Set(Object.keys(payload.entries));
 
 /** An operation from a row of a list or a detail reply, of either generation. Never throws. */
 export function decodeOperation(json: unknown): Decoded<Operation> {
-  const decoded = decode(payload, json, 'operation');
+  const decoded = decodePayload(json);
   if ('problem' in decoded) return decoded;
   const wire = decoded.value;
   const id = wire.uuid ?? wire.id;
@@ -119,10 +120,7 @@ export function decodeOperation(json: unknown): Decoded<Operation> {
   };
 }
 
-/** A page of operations; null when the reply is no list. */
-export function decodeOperations(json: unknown): DecodedRows<Operation> | null {
-  return decodeRows(json, ['operations'], decodeOperation);
-}
+export const decodeOperations = listDecoder(['operations'], decodeOperation);
 
 function signalOf(signal: number | null): number | null {
   return Number.isSafeInteger(signal) && Number(signal) > 0 ? signal : null;
