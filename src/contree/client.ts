@@ -34,13 +34,9 @@ export interface ClientOptions {
 /** Every endpoint of the public API, one method each. All methods throw `ContreeError`. */
 export type ContreeClient = ReturnType<typeof createContreeClient>;
 
-/**
- * A client of the service at `baseUrl`. Sends nothing yet.
- *
- * Throws a `TypeError` when the address, the proxy or a header's value cannot be used.
- */
+/** Sends nothing yet. Throws a `TypeError` when the address, the proxy or a header's value cannot be used. */
 export function createContreeClient(options: ClientOptions) {
-  const { requestTimeout, clock, proxyEnv, onRetry = ignore, onWarning = ignore } = options;
+  const { requestTimeout, clock, proxyEnv, onRetry = () => undefined, onWarning = () => undefined } = options;
   const base = parseBaseAddress(options.baseUrl);
   const agents = createAgents(base, proxyEnv);
   const secrets = [options.token, ...(options.secrets ?? [])];
@@ -88,8 +84,4 @@ function headersOf({ token, project, userAgent }: ClientOptions): Readonly<Recor
     'User-Agent': userAgent,
     'Accept-Encoding': 'gzip',
   };
-}
-
-function ignore(): void {
-  // The default: no one listens.
 }

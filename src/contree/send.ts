@@ -67,7 +67,6 @@ export interface Connection extends Agents {
 /**
  * Sends the request until it is answered or another try is of no use, see `retry-policy.ts`. Without a deadline it is
  * tried five times at most; with one until the deadline, and a wait that would end after it is not begun.
- *
  * Throws a `ContreeError` with the last known failure. A stream ends with one, and no retry, when it breaks off, is silent
  * for too long, meets the deadline or is aborted.
  */
@@ -111,7 +110,8 @@ class Sending {
         throw this.#error(last, this.#replyLost, true);
       }
       const acted = this.#replyLost || (unsent === null && mayHaveActed(outcome));
-      if (!this.#retries(outcome)) throw this.#error(outcome, acted);
+      const isLast = this.#request.once === true || (deadline === null && this.#attempts >= MOST_TRIES);
+      if (isLast || !mayRetry(outcome, this.#isIdempotent)) throw this.#error(outcome, acted);
       const delay = delayAfter(outcome, this.#attempts, deadline !== null, clock.random());
       if (deadline !== null && clock.now() + delay >= deadline) throw this.#error(outcome, acted, true);
       onRetry({ ...this.#shown(outcome), attempts: this.#attempts, delay });
@@ -159,16 +159,10 @@ class Sending {
     }
   }
 
-  #retries(failure: RequestFailure): boolean {
-    const isExhausted = this.#call.deadline === undefined && this.#attempts >= MOST_TRIES;
-    return this.#request.once !== true && !isExhausted && mayRetry(failure, this.#isIdempotent);
-  }
-
   #error(failure: RequestFailure, acted: boolean, ranOutOfTime = false): ContreeError {
     const { kind, retryAfter } = failure;
-    const advice = adviceFor(failure, ranOutOfTime);
-    const attempts = this.#attempts;
-    return new ContreeError({ kind, ...this.#shown(failure), advice, retryAfter, mayHaveActed: acted, attempts });
+    const facts = { advice: adviceFor(failure, ranOutOfTime), mayHaveActed: acted, attempts: this.#attempts };
+    return new ContreeError({ kind, ...this.#shown(failure), retryAfter, ...facts });
   }
 
   #shown({ status, reason }: RequestFailure): Pick<RetryEvent, 'method' | 'path' | 'status' | 'reason'> {

@@ -63,16 +63,6 @@ export interface OperationDetail {
   readonly retryAfter: number | null;
 }
 
-export interface OperationPage {
-  readonly operations: readonly Operation[];
-  /** As the service sent them, in the same order. */
-  readonly payloads: readonly unknown[];
-  /** Rows of the page, those that make no sense included. */
-  readonly received: number;
-  /** As in `OperationDetail`. */
-  readonly retryAfter: number | null;
-}
-
 export interface Image {
   readonly uuid: string;
   readonly tag: string | null;
@@ -83,12 +73,6 @@ export interface StoredFile {
   readonly sha256: string;
   /** Bytes; null where an older service leaves it out. */
   readonly size: number | null;
-}
-
-export interface StoredFilePage {
-  readonly files: readonly StoredFile[];
-  /** Rows of the page, those that make no sense included. */
-  readonly received: number;
 }
 
 export interface DirectoryEntry {

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
-import type { ContreeError } from '../contree-error.ts';
 import type { RedactStream } from '../redact.ts';
+import type { Exchange } from '../send.ts';
 import type { Call, EventsRequest, OperationEvent } from '../types.ts';
 import { createFrameReader } from '../wire/event.ts';
 import { query, type Requests, segment } from './requests.ts';
@@ -48,14 +48,12 @@ export function events(requests: Requests) {
 
 const EVENT_STREAM = /^(?:text\/event-stream\s*(?:;|$)|$)/iu;
 
-type Nonsense = (reason: string) => ContreeError;
-
 async function openLog(
   { send }: Requests,
   uuid: string,
   { after, follow, silence }: EventsRequest,
   call: Call | undefined,
-): Promise<{ readonly stream: Readable; readonly type: string; readonly nonsense: Nonsense }> {
+) {
   const { reply, nonsense } = await send(
     {
       method: 'GET',
@@ -73,7 +71,7 @@ async function openLog(
 }
 
 /** The events of the stream, without those up to id `last`: a stream that is resumed may begin with them. */
-async function* eventsAfter(last: number, stream: Readable, nonsense: Nonsense): AsyncGenerator<OperationEvent> {
+async function* eventsAfter(last: number, stream: Readable, nonsense: Exchange['nonsense']) {
   const read = createFrameReader();
   let newest = last;
   for await (const piece of stream.iterator({ destroyOnReturn: false })) {

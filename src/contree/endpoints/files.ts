@@ -1,4 +1,4 @@
-import type { Call, Paging, StoredFile, StoredFilePage } from '../types.ts';
+import type { Call, Paging, StoredFile } from '../types.ts';
 import { decodeStoredFile, decodeStoredFiles } from '../wire/resources.ts';
 import { isNotFound, query, type Requests, segment, valueOf } from './requests.ts';
 
@@ -12,7 +12,7 @@ export function files({ send, read, list, exists }: Requests) {
 
     fileExists: async (sha256: string, call?: Call) => await exists({ path: pathOf(sha256) }, call),
 
-    listFiles: async (paging: Paging, call?: Call): Promise<StoredFilePage> => {
+    listFiles: async (paging: Paging, call?: Call) => {
       const { rows, received } = await list(`/v1/files${query({ ...paging })}`, decodeStoredFiles, call);
       return { files: rows, received };
     },

@@ -6,7 +6,6 @@ import type {
   Operation,
   OperationDetail,
   OperationFilter,
-  OperationPage,
   Paging,
   SpawnRequest,
 } from '../types.ts';
@@ -18,7 +17,8 @@ import { jsonBody, query, type Requests, segment, valueOf } from './requests.ts'
 export function operations({ send, list, create, now }: Requests) {
   const retryAfterOf = ({ header }: Reply): number | null => parseRetryAfter(header('Retry-After'), now());
   return {
-    listOperations: async (filter: OperationFilter, paging: Paging, call?: Call): Promise<OperationPage> => {
+    /** `payloads` are the operations as the service sent them; `retryAfter` is as in `OperationDetail`. */
+    listOperations: async (filter: OperationFilter, paging: Paging, call?: Call) => {
       const path = `/v1/operations${query({ ...paging, ...filter })}`;
       const { rows, payloads, received, reply } = await list(path, decodeOperations, call);
       return { operations: rows, payloads, received, retryAfter: retryAfterOf(reply) };

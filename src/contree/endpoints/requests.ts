@@ -26,13 +26,12 @@ export function createRequests(connection: Connection, onWarning: (message: stri
       return valueOf(exchange, decode(exchange.json));
     },
 
-    /** The list below `path`. Rows that make no sense are left out, with a warning. */
+    /** The list below `path`. Rows that make no sense are left out, with a warning; `received` counts them all. */
     list: async <Row>(path: string, decode: (json: unknown) => DecodedRows<Row> | null, call?: Call) => {
       const { json, reply, nonsense } = await send(connection, { method: 'GET', path }, call);
       const decoded = decode(json);
       if (decoded === null) throw nonsense('the reply is no list');
       const { rows, payloads, problems } = decoded;
-      /** Those that were left out included. */
       const received = rows.length + problems.length;
       warn(path, problems, received);
       return { rows, payloads, received, reply };

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { DirectoryEntry } from '../types.ts';
-import { decoder, flag, listDecoder, number, text } from './fields.ts';
+import { decoder, flag, known, listDecoder, number, text } from './fields.ts';
 
 const wire = v.object({
   path: text,
   name: text,
   size: number,
-  mode: v.fallback(v.nullable(v.union([v.number(), v.string()])), null),
+  mode: known(v.union([v.number(), v.string()])),
   type: text,
   is_dir: flag,
   is_regular: flag,

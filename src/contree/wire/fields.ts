@@ -32,9 +32,14 @@ import { parseUuid } from '../uuid.ts';
  * thing. Any other field that is absent, null or of another type is unknown: `null`.
  */
 
-export const text = v.fallback(v.nullable(v.string()), null);
-export const number = v.fallback(v.nullable(v.pipe(v.number(), v.finite())), null);
-export const flag = v.fallback(v.nullable(v.boolean()), null);
+/** What the schema describes; null, and so unknown, when it is absent or of another type. */
+export function known<Schema extends v.GenericSchema>(schema: Schema) {
+  return v.fallback(v.nullable(schema), null);
+}
+
+export const text = known(v.string());
+export const number = known(v.pipe(v.number(), v.finite()));
+export const flag = known(v.boolean());
 
 export const uuid = v.pipe(
   v.string(),
@@ -46,8 +51,7 @@ export const uuid = v.pipe(
   }),
 );
 
-/** A UUID when it is there and is one. */
-export const knownUuid = v.fallback(v.nullable(uuid), null);
+export const knownUuid = known(uuid);
 
 /** The name or UUID of an image: a UUID in its usual form, anything else as sent. */
 export const imageName = v.pipe(
@@ -55,9 +59,13 @@ export const imageName = v.pipe(
   v.transform((name) => (name === null ? null : (parseUuid(name) ?? name))),
 );
 
-/** A part of a payload; null, and so unknown, when it is absent or anything but an object. */
 export function part<Entries extends v.ObjectEntries>(entries: Entries) {
-  return v.fallback(v.nullable(v.object(entries)), null);
+  return known(v.object(entries));
+}
+
+/** The record without the values that are of another kind. */
+export function only<Value>(record: object, is: (value: unknown) => value is Value): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).filter((entry): entry is [string, Value] => is(entry[1])));
 }
 
 /** What the wire says, or what is wrong with it, as in "the row is …". */

@@ -6,9 +6,11 @@ import {
   flag,
   imageName,
   jsonText,
+  known,
   knownUuid,
   listDecoder,
   number,
+  only,
   part,
   text,
 } from './fields.ts';
@@ -38,19 +40,11 @@ const exitCode = v.pipe(
 
 const process = { exit_code: v.optional(exitCode), signal: number, timed_out: flag };
 
-/** The values that are text. */
-const environment = v.fallback(
-  v.nullable(
-    v.pipe(
-      v.record(v.string(), v.unknown()),
-      v.transform((values) =>
-        Object.fromEntries(
-          Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-        ),
-      ),
-    ),
+const environment = known(
+  v.pipe(
+    v.record(v.string(), v.unknown()),
+    v.transform((values) => only(values, (value) => typeof value === 'string')),
   ),
-  null,
 );
 
 /** An operation's text, or a JSON form of what stands in its place. */
@@ -133,11 +127,9 @@ function elapsedOf(seconds: number | null): number | null {
 
 function scalarsOf(json: unknown): Operation['scalars'] {
   const others = Object.entries(Object(json) as object).filter(([name]) => !MAPPED.has(name));
-  return Object.fromEntries(others.filter((entry): entry is [string, Scalar] => isScalar(entry[1])));
+  return only(Object.fromEntries(others), isScalar);
 }
 
-type Scalar = string | number | boolean | null;
-
-function isScalar(value: unknown): value is Scalar {
+function isScalar(value: unknown): value is Operation['scalars'][string] {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value);
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { WhoAmI } from '../types.ts';
-import { decoder, listDecoder, number, text, uuid } from './fields.ts';
+import { decoder, listDecoder, number, only, text, uuid } from './fields.ts';
 
 export const decodeImage = decoder(v.object({ uuid, tag: text }), 'image');
 export const decodeImages = listDecoder(['images'], decodeImage);
@@ -24,7 +24,3 @@ const whoAmI = v.pipe(
 );
 
 export const decodeWhoAmI = decoder(whoAmI, 'description of a token');
-
-function only<Value>(record: Record<string, unknown>, is: (value: unknown) => value is Value): Record<string, Value> {
-  return Object.fromEntries(Object.entries(record).filter((entry): entry is [string, Value] => is(entry[1])));
-}
