@@ -29,15 +29,15 @@ export function createAgents(base: string, proxyEnv: ProxyEnvironment | undefine
 /** A warning when a proxy is set for `base` that this version of Node does not use; otherwise null. */
 export function unusedProxyWarning(
   base: string,
-  proxyEnv: ProxyEnvironment | undefined,
+  env: ProxyEnvironment | undefined,
   nodeVersion: string,
 ): string | null {
   const [major = 0, minor = 0] = nodeVersion.split('.').map(Number);
   // Node's agents take the proxy from an environment since 24.5; older ones ignore it.
   if (major > 24 || (major === 24 && minor >= 5)) return null;
   const variable = base.startsWith('https:') ? 'HTTPS_PROXY' : 'HTTP_PROXY';
-  const isSet = [variable, variable.toLowerCase()].some((name) => (proxyEnv?.[name] ?? '') !== '');
-  if (!isSet || isExempt(new URL(base).hostname, proxyEnv?.['no_proxy'] ?? proxyEnv?.['NO_PROXY'] ?? '')) return null;
+  const isSet = [variable, variable.toLowerCase()].some((name) => (env?.[name] ?? '') !== '');
+  if (!isSet || isExempt(new URL(base).hostname, env?.['no_proxy'] ?? env?.['NO_PROXY'] ?? '')) return null;
   return `${variable} is set, but Node ${nodeVersion} does not use it: the service is contacted directly. Node 24.5 or newer does.`;
 }
 

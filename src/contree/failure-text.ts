@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { RequestFailure } from './contree-error.ts';
 import type { Reply } from './transport.ts';
-import { jsonText } from './wire/fields.ts';
+import { jsonText, parseJson } from './wire/fields.ts';
 
 const LONGEST_REASON = 300;
 /** Characters of a text that are read: far more than are shown, and few enough to keep every pattern fast. */
@@ -16,14 +16,13 @@ export function reasonOf({ body, header, status }: Reply): string {
   return location === null ? reason : `${onOneLine(reason)}, to ${location}`;
 }
 
-/** `{error, status, traceback?}` is the current form, `{error, message, details}` the older one; `error` may be anything. */
+/**
+ * Null when the text is no JSON. `{error, status, traceback?}` is the current form, `{error, message, details}` the older
+ * one; `error` may be anything.
+ */
 function messageOf(text: string): string | null {
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    return null; // Not JSON: the caller shows the text as it is.
-  }
+  const body = parseJson(text);
+  if (body === undefined) return null;
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return asText(body);
   const fields = new Map<string, unknown>(Object.entries(body));
   const parts = ['error', 'message', 'details'].map((name) => asText(fields.get(name))).filter((part) => part !== '');

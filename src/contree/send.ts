@@ -8,8 +8,8 @@ import type { Redact } from './redact.ts';
 import { delayAfter, mayHaveActed, mayRetry, MOST_TRIES } from './retry-policy.ts';
 import { attempt, type Attempt, type Reply } from './transport.ts';
 import type { Call } from './types.ts';
+import { parseJson } from './wire/fields.ts';
 
-/** What to send, below the base address. */
 export interface Request {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE';
   /** With its query, such as `/v1/operations?limit=100`. */
@@ -23,7 +23,7 @@ export interface Request {
   readonly accept?: string;
   /** Which statuses beside 2xx are an answer and no failure. */
   readonly answers?: (status: number, replyLost: boolean) => boolean;
-  /** Removes what must not be shown although the service may repeat it. */
+  /** For what the service may repeat, and no message may show. */
   readonly redact?: Redact;
   /** Beyond those that every request carries. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -49,7 +49,6 @@ export interface RetryEvent extends Pick<Failure, 'method' | 'path' | 'status' |
   readonly delay: number;
 }
 
-/** What every request has in common. */
 export interface Connection extends Agents {
   readonly base: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -151,12 +150,9 @@ class Sending {
     }
     if (reads !== 'json') return { reply, json: undefined };
     const text = new TextDecoder().decode(reply.body);
-    try {
-      return { reply, json: this.#connection.redactValue(JSON.parse(text)) };
-    } catch {
-      // The parser's own message would quote a piece of the text, and half a secret with it.
-      return requestFailure('protocol', text === '' ? 'the reply is empty' : `the reply is not JSON: ${text}`);
-    }
+    const json = parseJson(text);
+    if (json !== undefined) return { reply, json: this.#connection.redactValue(json) };
+    return requestFailure('protocol', text === '' ? 'the reply is empty' : `the reply is not JSON: ${text}`);
   }
 
   #error(failure: RequestFailure, acted: boolean, ranOutOfTime = false): ContreeError {

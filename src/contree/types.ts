@@ -7,7 +7,7 @@ export const TERMINAL_STATUSES = ['SUCCESS', 'FAILED', 'CANCELLED'] as const;
 /** Where the service runs a command that names no working directory (`cwd` of `POST /instances`). */
 export const DEFAULT_CWD = '/root';
 
-/** What a process wrote to one stream, decoded, as far as the service kept it. */
+/** What a process wrote to one stream, as far as the service kept it. */
 export interface Output {
   readonly bytes: Buffer;
   /** The service dropped bytes beyond the operation's `truncate_output_at`. */
@@ -38,7 +38,6 @@ export interface Operation {
   readonly duration: number | null;
   /** Seconds that the command itself ran, of the operation's duration; only in a detail reply. */
   readonly elapsed: number | null;
-  /** The image it ran on. */
   readonly image: string | null;
   /** The environment of an instance; only in a detail reply. */
   readonly env: Readonly<Record<string, string>> | null;
@@ -155,7 +154,6 @@ export interface Call {
   readonly deadline?: number;
 }
 
-/** The answer to a cancel request. */
 export interface Cancellation {
   /** `finished` is the service's 409: the operation was already terminal. */
   readonly answer: 'accepted' | 'finished';
@@ -172,7 +170,6 @@ export type OperationEventContent =
   | { readonly kind: 'completion' }
   | { readonly kind: 'other' };
 
-/** One event of an operation's log. */
 export type OperationEvent = OperationEventContent & {
   /** Grows with each event of an operation; null when the frame has none. */
   readonly id: number | null;
@@ -180,7 +177,6 @@ export type OperationEvent = OperationEventContent & {
   readonly process: number | null;
 };
 
-/** Which part of an operation's log to read, and how. */
 export interface EventsRequest {
   /** The id of the last known event; null for the log from its beginning. */
   readonly after: number | null;

@@ -2,7 +2,7 @@ import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { StringDecoder } from 'node:string_decoder';
 import * as v from 'valibot';
 import type { OperationEvent, OperationEventContent } from '../types.ts';
-import { decoder, type Decoded, known, number, part, text } from './fields.ts';
+import { decoder, type Decoded, known, number, parseJson, part, text } from './fields.ts';
 import { output } from './operation.ts';
 
 /** The most characters of a frame that has not ended, as in the official clients. */
@@ -62,13 +62,8 @@ const truncation = part({ stream: known(v.picklist(STREAMS)) });
  * that are no JSON object are a problem. Never throws.
  */
 export function decodeEvent({ id, event, data }: EventSourceMessage): Decoded<OperationEvent> {
-  let json: unknown;
-  try {
-    json = JSON.parse(data);
-  } catch {
-    // The parser's own message would quote a piece of the text, and half a secret with it.
-    return { problem: 'no JSON' };
-  }
+  const json = parseJson(data);
+  if (json === undefined) return { problem: 'no JSON' };
   const decoded = decodePayload(json);
   if ('problem' in decoded) return decoded;
   const { id: ownId, spid, type, data: content } = decoded.value;

@@ -1,7 +1,41 @@
 import * as v from 'valibot';
 import { parseUuid } from '../uuid.ts';
 
-/*
+/** What the schema describes; null, and so unknown, when it is absent or of another type. */
+export function known<Schema extends v.GenericSchema>(schema: Schema) {
+  return v.fallback(v.nullable(schema), null);
+}
+
+export const text = known(v.string());
+export const number = known(v.pipe(v.number(), v.finite()));
+export const flag = known(v.boolean());
+
+export const uuid = v.pipe(
+  v.string(),
+  v.transform((given) => parseUuid(given.trim())),
+  v.string('no UUID'),
+);
+
+export const knownUuid = known(uuid);
+
+/** The name or UUID of an image: a UUID in its usual form, anything else as sent. */
+export const imageName = v.pipe(
+  text,
+  v.transform((name) => (name === null ? null : (parseUuid(name) ?? name))),
+);
+
+export function part<Entries extends v.ObjectEntries>(entries: Entries) {
+  return known(v.object(entries));
+}
+
+/** The record without the values that are of another kind. */
+export function only<Value>(record: object, is: (value: unknown) => value is Value): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).filter((entry): entry is [string, Value] => is(entry[1])));
+}
+
+/**
+ * What the wire says, or what is wrong with it, as in "the row is …".
+ *
  * The service speaks two generations of payloads, and its sources contradict each other. This folder alone decides what
  * each means:
  *
@@ -31,44 +65,6 @@ import { parseUuid } from '../uuid.ts';
  * Only identity is strict: an operation, image or file without its UUID, or an operation without a status, is no such
  * thing. Any other field that is absent, null or of another type is unknown: `null`.
  */
-
-/** What the schema describes; null, and so unknown, when it is absent or of another type. */
-export function known<Schema extends v.GenericSchema>(schema: Schema) {
-  return v.fallback(v.nullable(schema), null);
-}
-
-export const text = known(v.string());
-export const number = known(v.pipe(v.number(), v.finite()));
-export const flag = known(v.boolean());
-
-export const uuid = v.pipe(
-  v.string(),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const parsed = parseUuid(dataset.value.trim());
-    if (parsed !== null) return parsed;
-    addIssue({ message: 'no UUID' });
-    return NEVER;
-  }),
-);
-
-export const knownUuid = known(uuid);
-
-/** The name or UUID of an image: a UUID in its usual form, anything else as sent. */
-export const imageName = v.pipe(
-  text,
-  v.transform((name) => (name === null ? null : (parseUuid(name) ?? name))),
-);
-
-export function part<Entries extends v.ObjectEntries>(entries: Entries) {
-  return known(v.object(entries));
-}
-
-/** The record without the values that are of another kind. */
-export function only<Value>(record: object, is: (value: unknown) => value is Value): Record<string, Value> {
-  return Object.fromEntries(Object.entries(record).filter((entry): entry is [string, Value] => is(entry[1])));
-}
-
-/** What the wire says, or what is wrong with it, as in "the row is …". */
 export type Decoded<Value> = { readonly value: Value } | { readonly problem: string };
 
 export type Decode<Value> = (payload: unknown) => Decoded<Value>;
@@ -114,6 +110,18 @@ function listIn(payload: unknown, names: readonly string[]): readonly unknown[] 
   if (typeof payload !== 'object' || payload === null) return undefined;
   const fields = names.map((name): unknown => Object.getOwnPropertyDescriptor(payload, name)?.value);
   return [payload, ...fields].find((value): value is readonly unknown[] => Array.isArray(value));
+}
+
+/**
+ * The value of a JSON text; undefined when it is none. The parser's own message would quote a piece of the text, and half a
+ * secret with it.
+ */
+export function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The JSON of a value in place of a text. Never throws, unlike `JSON.stringify` for a value that nests too deeply. */
