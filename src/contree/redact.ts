@@ -31,30 +31,25 @@ export function createRedactValue(secrets: readonly string[]): (value: unknown) 
     return isStream ? redactBase64(value) : maskAll(value, needles);
   };
 
-  // A reply may nest deeper than calls can, so the objects still to be redacted are kept in a list.
-  const redactWithin = (root: object): void => {
+  return (value) => {
+    // No secret is empty, so this key stays.
+    const root = { '': value };
+    // A reply may nest deeper than calls can, so the objects still to be redacted are kept in a list.
     const left: object[] = [root];
     for (let holder = left.pop(); holder !== undefined; holder = left.pop()) {
-      for (const [key, value] of Object.entries(holder) as [string, unknown][]) {
-        if (typeof value === 'object' && value !== null) left.push(value);
-        const clean = typeof value === 'string' ? redactEntry(holder, key, value) : value;
+      for (const [key, entry] of Object.entries(holder) as [string, unknown][]) {
+        if (typeof entry === 'object' && entry !== null) left.push(entry);
+        const clean = typeof entry === 'string' ? redactEntry(holder, key, entry) : entry;
         const cleanKey = maskAll(key, needles);
+        if (cleanKey === key && clean === entry) continue;
         if (cleanKey !== key) Reflect.deleteProperty(holder, key);
         // Not by assignment, which would take the key `__proto__` for something else.
-        if (cleanKey !== key || clean !== value) define(holder, cleanKey, clean);
+        const property = { value: clean, configurable: true, enumerable: true, writable: true };
+        Object.defineProperty(holder, cleanKey, property);
       }
     }
+    return root[''];
   };
-
-  return (value) => {
-    if (typeof value === 'string') return maskAll(value, needles);
-    if (typeof value === 'object' && value !== null) redactWithin(value);
-    return value;
-  };
-}
-
-function define(holder: object, key: string, value: unknown): void {
-  Object.defineProperty(holder, key, { value, configurable: true, enumerable: true, writable: true });
 }
 
 /** Removes secrets from bytes that come piece by piece. */
