@@ -138,13 +138,11 @@ export interface OperationFilter {
   readonly until?: string;
 }
 
-export interface ImageFilter {
+export interface ImageFilter extends Pick<OperationFilter, 'since' | 'until'> {
   /** A prefix, as the service filters. */
   readonly tag?: string;
   readonly tagged?: boolean;
   readonly uuid?: string;
-  readonly since?: string;
-  readonly until?: string;
 }
 
 /** How a call ends early. */

@@ -26,7 +26,7 @@ export function operations({ send, list, create, now }: Requests) {
 
     getOperation: async (uuid: string, call?: Call): Promise<OperationDetail> => {
       const exchange = await send({ method: 'GET', path: pathOf(uuid) }, call);
-      const operation = valueOf(exchange, only(uuid, decodeOperation(exchange.json)));
+      const operation = valueOf(exchange, requireUuid(uuid, decodeOperation(exchange.json)));
       return { operation, payload: exchange.json, retryAfter: retryAfterOf(exchange.reply) };
     },
 
@@ -44,7 +44,7 @@ export function operations({ send, list, create, now }: Requests) {
 }
 
 /** A cache or a proxy that mixes up replies must not give one operation the end of another. */
-function only(uuid: string, decoded: Decoded<Operation>): Decoded<Operation> {
+function requireUuid(uuid: string, decoded: Decoded<Operation>): Decoded<Operation> {
   if ('problem' in decoded || decoded.value.uuid === (parseUuid(uuid) ?? uuid)) return decoded;
   return { problem: `about another operation (${decoded.value.uuid})` };
 }
