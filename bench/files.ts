@@ -14,7 +14,7 @@ import { pack } from 'tar-stream';
 import { BASE_IMAGE, startSimulator, type Simulator } from '../simulator/simulator.ts';
 import type { ContreeClient } from '../src/contree/client.ts';
 import { systemClock } from '../src/contree/clock.ts';
-import { createContreeClient } from '../src/contree/create-client.ts';
+import { createContreeClient } from '../src/contree/client.ts';
 import type { SpawnRequest } from '../src/contree/types.ts';
 import { parseFileLines } from '../src/plan/file-lines.ts';
 import { hashFiles } from '../src/files/hash-files.ts';

@@ -1,7 +1,6 @@
 import { VERSION } from './inputs/action-facts.ts';
-import type { ContreeClient } from './contree/client.ts';
 import type { Clock } from './contree/clock.ts';
-import { createContreeClient } from './contree/create-client.ts';
+import { createContreeClient, type ContreeClient } from './contree/client.ts';
 import { tokensIn, type Credentials } from './credentials/credentials.ts';
 import { logLine } from './report/escape.ts';
 import type { Log } from './report/log.ts';

@@ -1,4 +1,4 @@
-import http, { type Agent } from 'node:http';
+import http from 'node:http';
 import https from 'node:https';
 
 /** The proxy variables of an environment, in either case. */
@@ -7,20 +7,17 @@ export type ProxyEnvironment = Readonly<Record<string, string | undefined>>;
 /** Far more than run at a time, so that requests that hang delay no others, and few enough for any machine. */
 const MOST_SOCKETS = 512;
 
-export interface Agents {
-  /** Keeps its connections, for requests that are safe to repeat. */
-  readonly keptAlive: Agent;
-  /** One connection for each request: an idle one may be dead, and then it is unknown whether the request was received. */
-  readonly unshared: Agent;
-}
+export type Agents = ReturnType<typeof createAgents>;
 
 /** Throws a `TypeError` when the proxy's address is no URL. It does not show that address, which may hold a password. */
-export function createAgents(base: string, proxyEnv: ProxyEnvironment | undefined): Agents {
+export function createAgents(base: string, proxyEnv: ProxyEnvironment | undefined) {
   const { Agent } = base.startsWith('https:') ? https : http;
   const options = { maxSockets: MOST_SOCKETS, ...(proxyEnv === undefined ? {} : { proxyEnv: { ...proxyEnv } }) };
   try {
     return {
+      /** For requests that are safe to repeat. */
       keptAlive: new Agent({ ...options, keepAlive: true }),
+      /** One connection for each request: an idle one may be dead, and then it is unknown whether the request was received. */
       unshared: new Agent({ ...options, keepAlive: false }),
     };
   } catch {
@@ -29,30 +26,22 @@ export function createAgents(base: string, proxyEnv: ProxyEnvironment | undefine
   }
 }
 
-/** Node's agents take the proxy from an environment since 24.5; older ones ignore it. */
-const FIRST_WITH_PROXIES = [24, 5] as const;
-
 /** A warning when a proxy is set for `base` that this version of Node does not use; otherwise null. */
 export function unusedProxyWarning(
   base: string,
-  proxyEnv: ProxyEnvironment | undefined,
+  env: ProxyEnvironment | undefined,
   nodeVersion: string,
 ): string | null {
   const [major = 0, minor = 0] = nodeVersion.split('.').map(Number);
-  const [firstMajor, firstMinor] = FIRST_WITH_PROXIES;
-  if (major > firstMajor || (major === firstMajor && minor >= firstMinor)) return null;
+  // Node's agents take the proxy from an environment since 24.5; older ones ignore it.
+  if (major > 24 || (major === 24 && minor >= 5)) return null;
   const variable = base.startsWith('https:') ? 'HTTPS_PROXY' : 'HTTP_PROXY';
-  const isSet = [variable, variable.toLowerCase()].some((name) => (proxyEnv?.[name] ?? '') !== '');
-  if (!isSet || isExempt(new URL(base).hostname, proxyEnv?.['no_proxy'] ?? proxyEnv?.['NO_PROXY'] ?? '')) return null;
+  const isSet = [variable, variable.toLowerCase()].some((name) => (env?.[name] ?? '') !== '');
+  if (!isSet || isExempt(new URL(base).hostname, env?.['no_proxy'] ?? env?.['NO_PROXY'] ?? '')) return null;
   return `${variable} is set, but Node ${nodeVersion} does not use it: the service is contacted directly. Node 24.5 or newer does.`;
 }
 
 function isExempt(host: string, noProxy: string): boolean {
-  const names = noProxy.split(/[\s,]+/u).map((name) =>
-    name
-      .replace(/^\*?\./u, '')
-      .replace(/:\d+$/u, '')
-      .toLowerCase(),
-  );
+  const names = noProxy.split(/[\s,]+/u).map((name) => name.replaceAll(/^\*?\.|:\d+$/gu, '').toLowerCase());
   return names.some((name) => name === '*' || (name !== '' && (host === name || host.endsWith(`.${name}`))));
 }

@@ -1,10 +1,6 @@
-const TRAILING_SLASHES = /\/+$/u;
-const VERSION = /\/v1$/u;
-
 /**
  * The address before every path of the API, such as `/v1/operations`: without a trailing slash, a trailing `/v1` or a
  * query. A prefix, such as `/sandboxes`, stays.
- *
  * Throws a `TypeError` for all but a plain http or https address. It does not show the address, which may hold a password.
  */
 export function parseBaseAddress(text: string): string {
@@ -18,6 +14,5 @@ export function parseBaseAddress(text: string): string {
   if (url.search !== '' || url.hash !== '') {
     throw new TypeError('The base address must not hold a query or a fragment.');
   }
-  const path = url.pathname.replace(TRAILING_SLASHES, '').replace(VERSION, '').replace(TRAILING_SLASHES, '');
-  return url.origin + path;
+  return url.origin + url.pathname.replace(/(?:\/+v1)?\/*$/u, '');
 }

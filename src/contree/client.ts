@@ -1,71 +1,87 @@
-import type { Readable } from 'node:stream';
-import type {
-  Call,
-  Cancellation,
-  DirectoryEntry,
-  EventsRequest,
-  Image,
-  ImageFilter,
-  ImportRequest,
-  OperationDetail,
-  OperationEvent,
-  OperationFilter,
-  OperationPage,
-  SpawnRequest,
-  StoredFile,
-  StoredFilePage,
-  WhoAmI,
-} from './types.ts';
+import { createAgents, type ProxyEnvironment, unusedProxyWarning } from './agents.ts';
+import { parseBaseAddress } from './base-address.ts';
+import type { Clock } from './clock.ts';
+import { events } from './endpoints/events.ts';
+import { files } from './endpoints/files.ts';
+import { images } from './endpoints/images.ts';
+import { inspect } from './endpoints/inspect.ts';
+import { operations } from './endpoints/operations.ts';
+import { createRequests } from './endpoints/requests.ts';
+import { createRedact, createRedactValue } from './redact.ts';
+import type { Connection, RetryEvent } from './send.ts';
+import type { Call, WhoAmI } from './types.ts';
+import { decodeWhoAmI } from './wire/resources.ts';
 
-export interface Paging {
-  /** 1 to 1,000. */
-  readonly limit: number;
-  readonly offset: number;
+export interface ClientOptions {
+  /** http or https, with or without a path prefix, a trailing slash and a trailing `/v1`. */
+  readonly baseUrl: string;
+  /** Bearer token, sent to the host of `baseUrl` only. No message holds it, and no result but the bytes of a file. */
+  readonly token: string;
+  readonly project?: string;
+  /** Other secrets that no message and no result may show. */
+  readonly secrets?: readonly string[];
+  /** Milliseconds for one request, its body included unless that is a stream. */
+  readonly requestTimeout: number;
+  readonly userAgent: string;
+  readonly clock: Clock;
+  /** An environment with `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, in either case; no proxy without it. */
+  readonly proxyEnv?: ProxyEnvironment;
+  readonly onRetry?: (event: RetryEvent) => void;
+  /** Gets what was left out or not honoured. The message may quote untrusted text; it holds no credential. */
+  readonly onWarning?: (message: string) => void;
 }
 
 /** Every endpoint of the public API, one method each. All methods throw `ContreeError`. */
-export interface ContreeClient {
-  whoAmI(call?: Call): Promise<WhoAmI>;
+export type ContreeClient = ReturnType<typeof createContreeClient>;
 
-  listOperations(filter: OperationFilter, paging: Paging, call?: Call): Promise<OperationPage>;
-  getOperation(uuid: string, call?: Call): Promise<OperationDetail>;
-  cancelOperation(uuid: string, call?: Call): Promise<Cancellation>;
-  /**
-   * The operation's events as they come, each once: ids only grow. Never retried: any failure is a `ContreeError`, and the
-   * caller decides when to resume after the last id it has seen. Ends without an error when the service ends the log; the
-   * operation has then ended only if the last event is `completion`. A reader that stops early (`break`) closes the
-   * connection.
-   */
-  readEvents(uuid: string, request: EventsRequest, call?: Call): AsyncIterable<OperationEvent>;
+/** Sends nothing yet. Throws a `TypeError` when the address, the proxy or a header's value cannot be used. */
+export function createContreeClient(options: ClientOptions) {
+  const { requestTimeout, clock, proxyEnv, onRetry = () => undefined, onWarning = () => undefined } = options;
+  const base = parseBaseAddress(options.baseUrl);
+  const agents = createAgents(base, proxyEnv);
+  const secrets = [options.token, ...(options.secrets ?? [])];
+  const connection: Connection = {
+    base,
+    headers: headersOf(options),
+    ...agents,
+    requestTimeout,
+    clock,
+    redact: createRedact(secrets),
+    redactValue: createRedactValue(secrets),
+    secrets,
+    onRetry,
+  };
+  const warning = unusedProxyWarning(base, proxyEnv, process.versions.node);
+  if (warning !== null) onWarning(warning);
+  const requests = createRequests(connection, onWarning);
+  return {
+    whoAmI: async (call?: Call): Promise<WhoAmI> =>
+      await requests.read({ method: 'GET', path: '/v1/whoami' }, decodeWhoAmI, call),
+    ...operations(requests),
+    ...events(requests),
+    ...images(requests),
+    ...files(requests),
+    ...inspect(requests),
+    /** Closes kept-alive connections, so that the process can end by itself. */
+    close: () => {
+      agents.keptAlive.destroy();
+      agents.unshared.destroy();
+    },
+  };
+}
 
-  listImages(filter: ImageFilter, paging: Paging, call?: Call): Promise<readonly Image[]>;
-  /** Returns the UUID of the import's operation. */
-  importImage(request: ImportRequest, call?: Call): Promise<string>;
-  tagImage(uuid: string, tag: string, call?: Call): Promise<void>;
-  untagImage(uuid: string, tag: string, call?: Call): Promise<void>;
+const VISIBLE = /^[\x21-\x7e]+(?: +[\x21-\x7e]+)*$/u;
 
-  uploadFile(content: Buffer, call?: Call): Promise<StoredFile>;
-  fileExists(sha256: string, call?: Call): Promise<boolean>;
-  listFiles(paging: Paging, call?: Call): Promise<StoredFilePage>;
-  /** Null when no such file is stored. */
-  getFile(sha256: string, call?: Call): Promise<StoredFile | null>;
-
-  /** Returns the UUID of the instance's operation. Not sent again after the service may have received it. */
-  spawnInstance(request: SpawnRequest, call?: Call): Promise<string>;
-
-  /** The image that carries exactly this tag, or null. */
-  findImageByTag(tag: string, call?: Call): Promise<string | null>;
-  inspectImage(uuid: string, call?: Call): Promise<Image>;
-  listDirectory(imageUuid: string, path: string, call?: Call): Promise<readonly DirectoryEntry[]>;
-  downloadFile(imageUuid: string, path: string, call?: Call): Promise<Buffer>;
-  pathExists(imageUuid: string, path: string, call?: Call): Promise<boolean>;
-  /**
-   * A tar of a file or a directory as it comes; null when nothing is at that path. The client's limit of one request counts
-   * for the headers, and then for each silence. A stream that breaks off, falls silent, is aborted or meets the deadline
-   * ends with a `ContreeError`. It must be read to its end or destroyed.
-   */
-  downloadArchive(imageUuid: string, path: string, call?: Call): Promise<Readable | null>;
-
-  /** Closes kept-alive connections, so that the process can end by itself. */
-  close(): void;
+function headersOf({ token, project, userAgent }: ClientOptions): Readonly<Record<string, string>> {
+  const values = { token, userAgent, ...(project === undefined ? {} : { project }) };
+  for (const [name, value] of Object.entries(values)) {
+    // Node would throw only when the first request is sent.
+    if (!VISIBLE.test(value)) throw new TypeError(`The ${name} is empty or has characters that no header can hold.`);
+  }
+  return {
+    Authorization: `Bearer ${token}`,
+    ...(project === undefined ? {} : { Project: project }),
+    'User-Agent': userAgent,
+    'Accept-Encoding': 'gzip',
+  };
 }

@@ -1,7 +1,3 @@
-/*
- * How much runs at a time. Requests about legs go through `limitConcurrency`, where slow ones make room for others; lists
- * of work that needs memory or is one of a kind go through `forEachLimited`.
- */
 import pLimit from 'p-limit';
 import type { Clock } from './clock.ts';
 
@@ -9,8 +5,8 @@ import type { Clock } from './clock.ts';
 const PARALLEL = 32;
 
 /**
- * Returns a function that runs tasks, 32 at a time. A task that takes longer than `slow` milliseconds goes on, but the next
- * one starts, so that legs that hang delay no other.
+ * Returns a function that runs tasks about legs, 32 at a time. A task that takes longer than `slow` milliseconds goes on,
+ * but the next one starts, so that legs that hang delay no other.
  */
 export function limitConcurrency(clock: Clock, slow: number): <Result>(task: () => Promise<Result>) => Promise<Result> {
   const limit = pLimit(PARALLEL);
@@ -28,7 +24,7 @@ export function limitConcurrency(clock: Clock, slow: number): <Result>(task: () 
   };
 }
 
-/** Runs the task for every item, `parallel` at a time. After the first error it starts no more, and throws that error. */
+/** Runs the task, which may need memory, for each item, `parallel` at a time. Starts no more after the first error, which it throws. */
 export async function forEachLimited<Item>(
   items: readonly Item[],
   parallel: number,

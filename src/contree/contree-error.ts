@@ -1,6 +1,6 @@
 /**
- * How a request to the service failed: an HTTP status, no reply, no reply within the limit of one request, a reply that
- * makes no sense, the caller's abort signal, or the call's own deadline before anything else was known.
+ * An HTTP status, no reply, no reply within the limit of one request, a reply that makes no sense, the caller's abort
+ * signal, or the call's own deadline before anything else was known.
  */
 export type FailureKind = 'status' | 'network' | 'timeout' | 'protocol' | 'aborted' | 'deadline';
 
@@ -45,8 +45,8 @@ export class ContreeError extends Error {
   readonly failure: Failure;
 
   constructor(failure: Failure, options?: ErrorOptions) {
-    const status = failure.status === null ? failure.kind : `HTTP ${String(failure.status)}`;
-    const tries = failure.attempts > 1 ? ` after ${String(failure.attempts)} tries` : '';
+    const status = failure.status === null ? failure.kind : `HTTP ${failure.status}`;
+    const tries = failure.attempts > 1 ? ` after ${failure.attempts} tries` : '';
     super(`${failure.method} ${failure.path}: ${status}${tries}: ${failure.reason}. ${failure.advice}`, options);
     this.name = 'ContreeError';
     this.failure = failure;

@@ -1,23 +1,5 @@
 import { requestFailure, type RequestFailure } from './contree-error.ts';
 
-/** What ends an exchange early, whichever comes first: a limit, the call's deadline, or the caller's signal. */
-export interface CutOff {
-  /** Aborted when the exchange is cut off. */
-  readonly signal: AbortSignal;
-  /** Why it was cut off; null while it is not. */
-  readonly why: () => RequestFailure | null;
-  /** Resolves with `work`, or with the failure when the exchange is cut off: after `limit` milliseconds at the latest. */
-  readonly within: <Result>(
-    limit: number,
-    late: RequestFailure,
-    work: Promise<Result>,
-  ) => Promise<Result | RequestFailure>;
-  /** Cuts the exchange off after `limit` milliseconds, unless the returned function is called first. */
-  readonly after: (limit: number, late: RequestFailure) => () => void;
-  /** Removes the deadline's timer and the caller's listener, which would keep the process alive. */
-  readonly release: () => void;
-}
-
 /** The most that a timer of Node can count, in milliseconds; a longer one would fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
@@ -30,38 +12,53 @@ export function reasonNotToSend(signal: AbortSignal | undefined, remaining: numb
   return isLate ? requestFailure('deadline', 'the deadline passed before it could be sent') : null;
 }
 
-/** For an exchange that begins now. `remaining` is in milliseconds until the deadline; null without one. */
-export function createCutOff(caller: AbortSignal | undefined, remaining: number | null): CutOff {
+export type CutOff = ReturnType<typeof createCutOff>;
+
+/**
+ * What ends an exchange that begins now, whichever comes first: a limit, the call's deadline in `remaining` milliseconds
+ * (null without one), or the caller's signal.
+ */
+export function createCutOff(caller: AbortSignal | undefined, remaining: number | null) {
   const controller = new AbortController();
-  const cut = Promise.withResolvers<RequestFailure>();
-  let why: RequestFailure | null = null;
-  const stop = (reason: RequestFailure): void => {
-    why ??= reason;
-    // Resolved before the abort, so that the race below gives the reason and not the abort.
-    cut.resolve(why);
-    controller.abort();
-  };
+  const { signal } = controller;
+  const why = (): RequestFailure | null => (signal.aborted ? (signal.reason as RequestFailure) : null);
+  const cut = new Promise<RequestFailure>((resolve) => {
+    // The first listener, so that the race below gives the reason and not the abort.
+    signal.addEventListener('abort', () => {
+      resolve(signal.reason as RequestFailure);
+    });
+  });
   const after = (limit: number, late: RequestFailure): (() => void) => {
-    const timer = setTimeout(stop, Math.min(limit, LONGEST_TIMER), late);
+    const timer = setTimeout(
+      () => {
+        controller.abort(late);
+      },
+      Math.min(limit, LONGEST_TIMER),
+    );
     return () => {
       clearTimeout(timer);
     };
   };
   const onAbort = (): void => {
-    stop(ABORTED);
+    controller.abort(ABORTED);
   };
   caller?.addEventListener('abort', onAbort, { once: true });
   const late = requestFailure('deadline', 'the deadline passed before a whole reply came');
   const clearDeadline = remaining === null ? null : after(remaining, late);
   return {
-    signal: controller.signal,
-    why: () => why,
+    /** Aborted when the exchange is cut off. */
+    signal,
+    /** Why it was cut off; null while it is not. */
+    why,
+    /** Cuts the exchange off after `limit` milliseconds, unless the returned function is called first. */
     after,
-    within: async (limit, tooLate, work) => {
+    /** Resolves with `work`, or with the failure when the exchange is cut off: after `limit` milliseconds at the latest. */
+    within: async <Result>(limit: number, tooLate: RequestFailure, work: Promise<Result>) => {
       const clearLimit = after(limit, tooLate);
       // A race, since a stream may be slow to notice its abort.
-      return await Promise.race([work, cut.promise]).finally(clearLimit);
+      return await Promise.race([work, cut]).finally(clearLimit);
     },
+    /** Removes the deadline's timer and the caller's listener, which would keep the process alive. */
     release: () => {
       clearDeadline?.();
       caller?.removeEventListener('abort', onAbort);

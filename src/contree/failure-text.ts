@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { RequestFailure } from './contree-error.ts';
 import type { Reply } from './transport.ts';
-import { jsonText } from './wire/fields.ts';
+import { jsonText, parseJson } from './wire/fields.ts';
 
 const LONGEST_REASON = 300;
 /** Characters of a text that are read: far more than are shown, and few enough to keep every pattern fast. */
@@ -16,14 +16,13 @@ export function reasonOf({ body, header, status }: Reply): string {
   return location === null ? reason : `${onOneLine(reason)}, to ${location}`;
 }
 
-/** `{error, status, traceback?}` is the current form, `{error, message, details}` the older one; `error` may be anything. */
+/**
+ * Null when the text is no JSON. `{error, status, traceback?}` is the current form, `{error, message, details}` the older
+ * one; `error` may be anything.
+ */
 function messageOf(text: string): string | null {
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    return null; // Not JSON: the caller shows the text as it is.
-  }
+  const body = parseJson(text);
+  if (body === undefined) return null;
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return asText(body);
   const fields = new Map<string, unknown>(Object.entries(body));
   const parts = ['error', 'message', 'details'].map((name) => asText(fields.get(name))).filter((part) => part !== '');
@@ -45,35 +44,25 @@ function withoutTags(text: string): string {
 
 /** One line of at most 300 characters, without a full stop at its end. */
 export function onOneLine(text: string): string {
-  const line = text
-    .slice(0, LONGEST_TEXT)
-    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
+  const start = text.slice(0, LONGEST_TEXT);
+  const line = start.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
   const short = line.length > LONGEST_REASON ? `${line.slice(0, LONGEST_REASON - 1)}…` : line;
   return short.toWellFormed().replace(/\.{1,300}$/u, '');
 }
 
 /** What the reader can do about it: one or more sentences, the last with a full stop. */
 export function adviceFor(failure: RequestFailure, ranOutOfTime: boolean): string {
-  return `${adviceWithoutTime(failure)}.${ranOutOfTime ? ' The deadline left no time to try again.' : ''}`;
+  const { kind, status, code } = failure;
+  const advice = { ...KIND_ADVICE, status: adviceForStatus(status ?? 0), network: adviceForNetwork(code ?? '') };
+  return `${advice[kind]}.${ranOutOfTime ? ' The deadline left no time to try again.' : ''}`;
 }
 
-function adviceWithoutTime({ kind, status, code }: RequestFailure): string {
-  switch (kind) {
-    case 'status':
-      return adviceForStatus(status ?? 0);
-    case 'network':
-      return adviceForNetwork(code ?? '');
-    case 'timeout':
-      return 'The service or the way to it is slow: try again, or give a longer request timeout';
-    case 'deadline':
-      return 'Give more time, or see whether the service is reachable';
-    case 'protocol':
-      return 'Check that the base address is that of a ConTree service, and that no proxy answers in its place';
-    case 'aborted':
-      return 'Nothing is wrong with the service';
-  }
-}
+const KIND_ADVICE = {
+  timeout: 'The service or the way to it is slow: try again, or give a longer request timeout',
+  deadline: 'Give more time, or see whether the service is reachable',
+  protocol: 'Check that the base address is that of a ConTree service, and that no proxy answers in its place',
+  aborted: 'Nothing is wrong with the service',
+} as const;
 
 const STATUS_ADVICE: ReadonlyMap<number, string> = new Map([
   [400, 'The request has a value that the service does not take; the message says which'],
@@ -90,18 +79,17 @@ const STATUS_ADVICE: ReadonlyMap<number, string> = new Map([
 ]);
 
 function adviceForStatus(status: number): string {
-  const known = STATUS_ADVICE.get(status);
-  if (known !== undefined) return known;
   if (status >= 500) return 'The service has a problem of its own: try again later';
   if (status >= 300 && status < 400) return 'No redirect is followed with a token: use the address it leads to';
-  return 'The service does not accept this request';
+  return STATUS_ADVICE.get(status) ?? 'The service does not accept this request';
 }
 
 function adviceForNetwork(code: string): string {
   if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|HOSTNAME_MISMATCH/u.test(code)) {
     return 'The certificate is not trusted: name the authority that signed it in NODE_EXTRA_CA_CERTS';
   }
-  if (code.startsWith('ERR_PROXY'))
+  if (code.startsWith('ERR_PROXY')) {
     return 'The proxy does not let this through: check HTTPS_PROXY, HTTP_PROXY and NO_PROXY';
+  }
   return 'Check the base address and the network; behind a proxy, set HTTPS_PROXY and NO_PROXY';
 }

@@ -8,7 +8,6 @@ export interface OpenBodyOptions {
   readonly silence: number;
   /** The error that the stream ends with instead of its end. */
   readonly errorOf: (failure: RequestFailure) => Error;
-  /** The failure that an error of the source is. */
   readonly failureOf: (error: unknown) => RequestFailure;
 }
 

@@ -6,7 +6,7 @@ const USER_INFORMATION = /\/\/[^\s/@]+@/gu;
 
 /** Replaces each of `secrets`, wherever it occurs, as it is or escaped, and the user information of any address by `***`. */
 export function createRedact(secrets: readonly string[]): Redact {
-  const needles = needlesOf(secrets, (secret) => encodeURIComponent(secret.toWellFormed()));
+  const needles = needlesOf([...secrets, ...secrets.map((secret) => encodeURIComponent(secret.toWellFormed()))]);
   return (text) => maskAll(text, needles).replaceAll(USER_INFORMATION, `//${MASK}@`);
 }
 
@@ -31,47 +31,35 @@ export function createRedactValue(secrets: readonly string[]): (value: unknown) 
     return isStream ? redactBase64(value) : maskAll(value, needles);
   };
 
-  // A reply may nest deeper than calls can, so the objects still to be redacted are kept in a list.
-  const redactWithin = (root: object): void => {
+  return (value) => {
+    // No secret is empty, so this key stays.
+    const root = { '': value };
+    // A reply may nest deeper than calls can, so the objects still to be redacted are kept in a list.
     const left: object[] = [root];
     for (let holder = left.pop(); holder !== undefined; holder = left.pop()) {
-      for (const [key, value] of Object.entries(holder) as [string, unknown][]) {
-        if (typeof value === 'object' && value !== null) left.push(value);
-        const clean = typeof value === 'string' ? redactEntry(holder, key, value) : value;
+      for (const [key, entry] of Object.entries(holder) as [string, unknown][]) {
+        if (typeof entry === 'object' && entry !== null) left.push(entry);
+        const clean = typeof entry === 'string' ? redactEntry(holder, key, entry) : entry;
         const cleanKey = maskAll(key, needles);
+        if (cleanKey === key && clean === entry) continue;
         if (cleanKey !== key) Reflect.deleteProperty(holder, key);
         // Not by assignment, which would take the key `__proto__` for something else.
-        if (cleanKey !== key || clean !== value) define(holder, cleanKey, clean);
+        const property = { value: clean, configurable: true, enumerable: true, writable: true };
+        Object.defineProperty(holder, cleanKey, property);
       }
     }
+    return root[''];
   };
-
-  return (value) => {
-    if (typeof value === 'string') return maskAll(value, needles);
-    if (typeof value === 'object' && value !== null) redactWithin(value);
-    return value;
-  };
-}
-
-function define(holder: object, key: string, value: unknown): void {
-  Object.defineProperty(holder, key, { value, configurable: true, enumerable: true, writable: true });
 }
 
 /** Removes secrets from bytes that come piece by piece. */
-export interface RedactStream {
-  /** What may be handed on now. The beginning of a possible secret waits for the next piece. */
-  next(bytes: Buffer): Buffer;
-  /** What was waiting at the end of the bytes. */
-  rest(): Buffer;
-  /** Nothing is waiting, so a new stream would continue in the same way. */
-  readonly isIdle: boolean;
-}
+export type RedactStream = ReturnType<ReturnType<typeof redactStreams>>;
 
 /**
  * Replaces each of `secrets`, as it is and as it stands in JSON text, by `***`, also across pieces. The result is the same
  * however the bytes are cut; of secrets that begin at one place, the longest counts.
  */
-export function redactStreams(secrets: readonly string[]): () => RedactStream {
+export function redactStreams(secrets: readonly string[]) {
   const needles = needlesOf(secrets).map(bytesOf);
   const pattern = new RegExp(needles.map(escapePattern).join('|') || '(?!)', 'gu');
 
@@ -82,10 +70,12 @@ export function redactStreams(secrets: readonly string[]): () => RedactStream {
   return () => {
     let waiting = '';
     return {
-      get isIdle() {
+      /** Nothing is waiting, so a new stream would continue in the same way. */
+      get isIdle(): boolean {
         return waiting === '';
       },
-      next: (bytes) => {
+      /** What may be handed on now. The beginning of a possible secret waits for the next piece. */
+      next: (bytes: Buffer): Buffer => {
         const text = waiting + bytes.toString('latin1');
         let settled = '';
         let start = 0;
@@ -100,7 +90,8 @@ export function redactStreams(secrets: readonly string[]): () => RedactStream {
         waiting = text.slice(end);
         return Buffer.from(settled + text.slice(start, end), 'latin1');
       },
-      rest: () => {
+      /** What was waiting at the end of the bytes. */
+      rest: (): Buffer => {
         const left = waiting.replaceAll(pattern, MASK);
         waiting = '';
         return Buffer.from(left, 'latin1');
@@ -123,15 +114,9 @@ function escapePattern(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
 }
 
-type Form = (secret: string) => string;
-
-/** The secrets as they are, as they stand in JSON text, and in other forms; the longest first, none empty. */
-function needlesOf(secrets: readonly string[], ...forms: readonly Form[]): readonly string[] {
-  const all = secrets.flatMap((secret) => [
-    secret,
-    ...forms.map((form) => form(secret)),
-    JSON.stringify(secret).slice(1, -1),
-  ]);
+/** The secrets as they are and as they stand in JSON text; the longest first, none empty. */
+function needlesOf(secrets: readonly string[]): readonly string[] {
+  const all = secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]);
   return [...new Set(all)].filter((needle) => needle !== '').toSorted((left, right) => right.length - left.length);
 }
 

@@ -13,9 +13,8 @@ const PERMANENT_CODES = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|HOSTNAME_MISMATCH|TOO
 
 /** Whether the failure may pass and sending the request again does no harm. */
 export function mayRetry(failure: RequestFailure, idempotent: boolean): boolean {
-  const { kind, status, code = null } = failure;
-  if (kind === 'aborted' || kind === 'deadline') return false;
-  if (code !== null && PERMANENT_CODES.test(code)) return false;
+  const { kind, status, code } = failure;
+  if (kind === 'aborted' || kind === 'deadline' || PERMANENT_CODES.test(code ?? '')) return false;
   if (status === null) return idempotent || isUnsent(failure);
   if (DEFERRED_STATUSES.includes(status)) return true;
   return idempotent && (status >= 500 || TRANSIENT_STATUSES.includes(status));
@@ -40,12 +39,8 @@ const LEAST_DELAY = 50;
  * Milliseconds to wait after the failed try number `tries`: what the service asks for, otherwise exponential backoff with
  * full jitter. `random` is from 0 up to but not including 1.
  */
-export function delayAfter(
-  { retryAfter }: RequestFailure,
-  tries: number,
-  hasDeadline: boolean,
-  random: number,
-): number {
+export function delayAfter(failure: RequestFailure, tries: number, hasDeadline: boolean, random: number): number {
+  const { retryAfter } = failure;
   if (retryAfter === null) return Math.max(LEAST_DELAY, Math.round(backoffDelay(BACKOFF, tries, random)));
   return Math.max(LEAST_DELAY, hasDeadline ? retryAfter : Math.min(retryAfter, LONGEST_RETRY_AFTER));
 }

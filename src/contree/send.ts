@@ -6,10 +6,10 @@ import { reasonNotToSend } from './cut-off.ts';
 import { adviceFor, onOneLine, reasonOf } from './failure-text.ts';
 import type { Redact } from './redact.ts';
 import { delayAfter, mayHaveActed, mayRetry, MOST_TRIES } from './retry-policy.ts';
-import { attempt, type Attempt, open, type OpenReply, type Reply } from './transport.ts';
+import { attempt, type Attempt, type Reply } from './transport.ts';
 import type { Call } from './types.ts';
+import { parseJson } from './wire/fields.ts';
 
-/** What to send, below the base address. */
 export interface Request {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE';
   /** With its query, such as `/v1/operations?limit=100`. */
@@ -17,24 +17,24 @@ export interface Request {
   /** Sending it twice does no more than sending it once. When not given: every method but POST. */
   readonly idempotent?: boolean;
   readonly body?: { readonly type: string; readonly bytes: Buffer };
-  /** What a 2xx reply must hold: JSON when not given; otherwise anything, or nothing. */
-  readonly reads?: 'json' | 'anything';
+  /** What a 2xx reply must hold: JSON when not given; otherwise anything, or nothing, as a whole or as a stream. */
+  readonly reads?: 'json' | 'anything' | 'stream';
   /** Media type; JSON when not given. */
   readonly accept?: string;
   /** Which statuses beside 2xx are an answer and no failure. */
   readonly answers?: (status: number, replyLost: boolean) => boolean;
-  /** Removes what must not be shown although the service may repeat it. */
+  /** For what the service may repeat, and no message may show. */
   readonly redact?: Redact;
   /** Beyond those that every request carries. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Never retried: the caller knows better when to try again. */
   readonly once?: true;
-  /** Milliseconds that an open body may be silent; when not given, as long as a whole request may take. */
+  /** Milliseconds that a stream may be silent; when not given, as long as a whole request may take. */
   readonly silence?: number;
 }
 
-export interface Exchange<Received = Reply> {
-  readonly reply: Received;
+export interface Exchange {
+  readonly reply: Reply;
   /** The parsed body of a 2xx reply to a request that reads JSON. */
   readonly json: unknown;
   /** An earlier try may have been carried out by the service. */
@@ -49,7 +49,6 @@ export interface RetryEvent extends Pick<Failure, 'method' | 'path' | 'status' |
   readonly delay: number;
 }
 
-/** What every request has in common. */
 export interface Connection extends Agents {
   readonly base: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -67,35 +66,12 @@ export interface Connection extends Agents {
 /**
  * Sends the request until it is answered or another try is of no use, see `retry-policy.ts`. Without a deadline it is
  * tried five times at most; with one until the deadline, and a wait that would end after it is not begun.
- *
- * Throws a `ContreeError` with the last known failure.
+ * Throws a `ContreeError` with the last known failure. A stream ends with one, and no retry, when it breaks off, is silent
+ * for too long, meets the deadline or is aborted.
  */
 export async function send(connection: Connection, request: Request, call: Call = {}): Promise<Exchange> {
-  const sending = new Sending(connection, request, call);
-  return await sending.untilAnswered(async (prepared) => {
-    const reply = await attempt(prepared);
-    return 'kind' in reply ? reply : sending.judge(reply);
-  });
+  return await new Sending(connection, request, call).untilAnswered();
 }
-
-/**
- * The same, but a 2xx reply has an open body; a reply is whole only when it is one of the request's `answers`. The body ends
- * with a `ContreeError`, and no retry, when it breaks off, is silent for too long, meets the deadline or is aborted.
- */
-export async function openStream(
-  connection: Connection,
-  request: Request,
-  call: Call = {},
-): Promise<Exchange<OpenReply | Reply>> {
-  const sending = new Sending(connection, request, call);
-  return await sending.untilAnswered<OpenReply | Reply>(async (prepared) => {
-    const reply = await open(prepared, (failure) => sending.error(failure, true));
-    if ('kind' in reply) return reply;
-    return 'stream' in reply ? { reply, json: undefined } : sending.judge(reply);
-  });
-}
-
-type Answer<Received> = Pick<Exchange<Received>, 'reply' | 'json'>;
 
 /** One call, with all its tries. */
 class Sending {
@@ -114,9 +90,7 @@ class Sending {
     this.#isIdempotent = request.idempotent ?? request.method !== 'POST';
   }
 
-  async untilAnswered<Received>(
-    sendOnce: (prepared: Attempt) => Promise<Answer<Received> | RequestFailure>,
-  ): Promise<Exchange<Received>> {
+  async untilAnswered(): Promise<Exchange> {
     const { clock, onRetry } = this.#connection;
     const { deadline = null, signal } = this.#call;
     let last: RequestFailure | null = null;
@@ -124,20 +98,21 @@ class Sending {
       const remaining = deadline === null ? null : deadline - clock.now();
       const unsent = reasonNotToSend(signal, remaining);
       if (unsent === null) this.#attempts += 1;
-      const outcome = unsent ?? (await sendOnce(this.#prepare(remaining)));
+      const outcome = unsent ?? this.#judge(await attempt(this.#prepare(remaining)));
       if (!('kind' in outcome)) {
-        const nonsense = (reason: string): ContreeError => this.error(requestFailure('protocol', reason), true);
+        const nonsense = (reason: string): ContreeError => this.#error(requestFailure('protocol', reason), true);
         return { ...outcome, replyLost: this.#replyLost, nonsense };
       }
       // An earlier failure says more than the deadline does, but must not hide that a request which is not safe to repeat
       // may have been received.
       if (outcome.kind === 'deadline' && last !== null && (this.#isIdempotent || unsent !== null)) {
-        throw this.error(last, this.#replyLost, true);
+        throw this.#error(last, this.#replyLost, true);
       }
       const acted = this.#replyLost || (unsent === null && mayHaveActed(outcome));
-      if (!this.#retries(outcome)) throw this.error(outcome, acted);
+      const isLast = this.#request.once === true || (deadline === null && this.#attempts >= MOST_TRIES);
+      if (isLast || !mayRetry(outcome, this.#isIdempotent)) throw this.#error(outcome, acted);
       const delay = delayAfter(outcome, this.#attempts, deadline !== null, clock.random());
-      if (deadline !== null && clock.now() + delay >= deadline) throw this.error(outcome, acted, true);
+      if (deadline !== null && clock.now() + delay >= deadline) throw this.#error(outcome, acted, true);
       onRetry({ ...this.#shown(outcome), attempts: this.#attempts, delay });
       await clock.sleep(delay, signal);
       last = outcome;
@@ -147,7 +122,9 @@ class Sending {
 
   #prepare(remaining: number | null): Attempt {
     const { base, headers, keptAlive, unshared, requestTimeout } = this.#connection;
-    const { method, path, body, accept = 'application/json', headers: own, silence = requestTimeout } = this.#request;
+    const { method, path, body, accept = 'application/json', headers: own } = this.#request;
+    const { reads, silence = requestTimeout } = this.#request;
+    const errorOf = (failure: RequestFailure): ContreeError => this.#error(failure, true);
     return {
       method,
       url: base + path,
@@ -155,40 +132,33 @@ class Sending {
       body: body?.bytes ?? null,
       agent: this.#isIdempotent ? keptAlive : unshared,
       timeout: requestTimeout,
-      silence,
+      stream: reads === 'stream' ? { silence, errorOf } : undefined,
       remaining,
       signal: this.#call.signal,
     };
   }
 
-  /** A whole reply as the answer or the failure that it is for this request. */
-  judge(reply: Reply): Answer<Reply> | RequestFailure {
+  /** A reply as the answer or the failure that it is for this request. */
+  #judge(reply: Reply | RequestFailure): Pick<Exchange, 'reply' | 'json'> | RequestFailure {
+    if ('kind' in reply) return reply;
+    const { answers, reads = 'json' } = this.#request;
     const { status, header } = reply;
     if (status < 200 || status > 299) {
-      if (this.#request.answers?.(status, this.#replyLost) === true) return { reply, json: undefined };
+      if (answers?.(status, this.#replyLost) === true) return { reply, json: undefined };
       const retryAfter = parseRetryAfter(header('Retry-After'), this.#connection.clock.now());
       return { kind: 'status', status, reason: reasonOf(reply), retryAfter };
     }
-    if (this.#request.reads === 'anything') return { reply, json: undefined };
+    if (reads !== 'json') return { reply, json: undefined };
     const text = new TextDecoder().decode(reply.body);
-    try {
-      return { reply, json: this.#connection.redactValue(JSON.parse(text)) };
-    } catch {
-      // The parser's own message would quote a piece of the text, and half a secret with it.
-      return requestFailure('protocol', text === '' ? 'the reply is empty' : `the reply is not JSON: ${text}`);
-    }
+    const json = parseJson(text);
+    if (json !== undefined) return { reply, json: this.#connection.redactValue(json) };
+    return requestFailure('protocol', text === '' ? 'the reply is empty' : `the reply is not JSON: ${text}`);
   }
 
-  #retries(failure: RequestFailure): boolean {
-    const isExhausted = this.#call.deadline === undefined && this.#attempts >= MOST_TRIES;
-    return this.#request.once !== true && !isExhausted && mayRetry(failure, this.#isIdempotent);
-  }
-
-  error(failure: RequestFailure, acted: boolean, ranOutOfTime = false): ContreeError {
+  #error(failure: RequestFailure, acted: boolean, ranOutOfTime = false): ContreeError {
     const { kind, retryAfter } = failure;
-    const advice = adviceFor(failure, ranOutOfTime);
-    const attempts = this.#attempts;
-    return new ContreeError({ kind, ...this.#shown(failure), advice, retryAfter, mayHaveActed: acted, attempts });
+    const facts = { advice: adviceFor(failure, ranOutOfTime), mayHaveActed: acted, attempts: this.#attempts };
+    return new ContreeError({ kind, ...this.#shown(failure), retryAfter, ...facts });
   }
 
   #shown({ status, reason }: RequestFailure): Pick<RetryEvent, 'method' | 'path' | 'status' | 'reason'> {

@@ -5,20 +5,17 @@ import { promisify } from 'node:util';
 import { constants, createGunzip, gunzip, gunzipSync, type ZlibOptions } from 'node:zlib';
 import { requestFailure, type RequestFailure } from './contree-error.ts';
 import { ABORTED, createCutOff, type CutOff } from './cut-off.ts';
-import { openBody } from './opened-body.ts';
+import { openBody, type OpenBodyOptions } from './opened-body.ts';
 
-/** A whole HTTP reply, its body decoded from gzip. */
+/** An HTTP reply, its body decoded from gzip. */
 export interface Reply {
   readonly status: number;
   /** The header's value; null when the reply has none of this name. */
   readonly header: (name: string) => string | null;
+  /** Whole; empty beside a stream. */
   readonly body: Buffer;
-}
-
-/** A successful reply with its body still unread. */
-export interface OpenReply extends Pick<Reply, 'status' | 'header'> {
-  /** Decoded from gzip. A reader that stops before its end must destroy it. */
-  readonly stream: Readable;
+  /** The unread body of a success, if it was asked for. A reader that stops before its end must destroy it. */
+  readonly stream?: Readable;
 }
 
 /** One HTTP request, sent once. */
@@ -28,10 +25,10 @@ export interface Attempt {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer | null;
   readonly agent: Agent;
-  /** Milliseconds for the whole exchange, body included; for the headers alone when the body stays open. */
+  /** Milliseconds for the whole exchange, body included; for the headers alone when a success is a stream. */
   readonly timeout: number;
-  /** Milliseconds without a piece after which an open body breaks off. */
-  readonly silence: number;
+  /** A success is a stream: how long it may be silent, in milliseconds, and the error that it ends with when it fails. */
+  readonly stream?: Pick<OpenBodyOptions, 'silence' | 'errorOf'> | undefined;
   /** Milliseconds until the call's deadline; null without one. */
   readonly remaining: number | null;
   readonly signal: AbortSignal | undefined;
@@ -41,7 +38,7 @@ export interface Attempt {
 export const SUCCESS_LIMIT = 64 * 1024 * 1024;
 export const ERROR_LIMIT = 1024 * 1024;
 
-/** Bytes of a compressed body that count as small. */
+/** Bytes of a compressed body that is decoded at once, which is then faster than a thread. */
 const SMALL = 64 * 1024;
 
 const unzipInThread = promisify<Buffer, ZlibOptions, Buffer>(gunzip);
@@ -50,58 +47,34 @@ class TooLarge extends Error {}
 
 /** Sends the request once, without following redirects. Never throws; a failure is returned. */
 export async function attempt(request: Attempt): Promise<Reply | RequestFailure> {
-  return await exchange(request, 'no whole reply', async ({ signal }) => await readReply(await begin(request, signal)));
-}
-
-/**
- * The same, but a success is returned as soon as its headers came, with an open body: `silence` then limits the time
- * between two pieces. A failure of the body ends the stream with the error of `errorOf`.
- */
-export async function open(
-  request: Attempt,
-  errorOf: (failure: RequestFailure) => Error,
-): Promise<OpenReply | Reply | RequestFailure> {
-  return await exchange(request, 'no reply', async (cutOff) => {
-    const response = await begin(request, cutOff.signal);
-    if (!response.ok) return await readReply(response);
-    const options = { cutOff, silence: request.silence, errorOf, failureOf };
-    return { ...headOf(response), stream: openBody(decode(response), options) };
-  });
-}
-
-async function exchange<Result extends Reply | OpenReply>(
-  { signal, remaining, timeout }: Attempt,
-  lacking: string,
-  work: (cutOff: CutOff) => Promise<Result>,
-): Promise<Result | RequestFailure> {
+  const { signal, remaining, timeout, stream } = request;
   if (signal?.aborted === true) return ABORTED;
   const cutOff = createCutOff(signal, remaining);
+  const lacking = stream === undefined ? 'no whole reply' : 'no reply';
   const late = requestFailure('timeout', `${lacking} within ${timeout / 1000} s`);
-  const result = await cutOff.within(timeout, late, work(cutOff)).catch(failureOf);
-  // An open body can be cut off until its end, and releases it then.
+  const result = await cutOff.within(timeout, late, exchange(request, cutOff)).catch(failureOf);
+  // A stream can be cut off until its end, and releases it then.
   if (!('stream' in result)) cutOff.release();
   return result;
 }
 
-/** Without decoding: the decoder of `fetch` takes a piece of a gzip stream for all of it. */
-async function begin(request: Attempt, signal: AbortSignal): Promise<Response> {
-  const { method, headers, body, agent } = request;
-  return await fetch(request.url, { method, headers, body, agent, signal, compress: false, redirect: 'manual' });
-}
-
-function headOf({ status, headers }: Response): Pick<Reply, 'status' | 'header'> {
-  return { status, header: (name) => headers.get(name) };
+async function exchange(request: Attempt, cutOff: CutOff): Promise<Reply> {
+  const { method, url, headers, body, agent, stream } = request;
+  const { signal } = cutOff;
+  // The decoder of `fetch` takes a piece of a gzip stream for all of it.
+  const response = await fetch(url, { method, headers, body, agent, signal, compress: false, redirect: 'manual' });
+  const head = { status: response.status, header: (name: string) => response.headers.get(name) };
+  if (stream === undefined || !response.ok) return { ...head, body: await readWhole(response) };
+  return { ...head, body: Buffer.alloc(0), stream: openBody(decode(response), { cutOff, ...stream, failureOf }) };
 }
 
 /** The first part of an error's body is enough; a success must be whole. */
-async function readReply(response: Response): Promise<Reply> {
-  const { ok } = response;
-  if (!ok) return { ...headOf(response), body: await readBody(decode(response), ERROR_LIMIT, false) };
+async function readWhole(response: Response): Promise<Buffer> {
+  if (!response.ok) return await readBody(decode(response), ERROR_LIMIT, false);
   const body = await readBody(response.body, SUCCESS_LIMIT, true);
-  return { ...headOf(response), body: isGzip(response) && body.length > 0 ? await unzip(body) : body };
+  return isGzip(response) && body.length > 0 ? await unzip(body) : body;
 }
 
-/** A small body is decoded at once, which is faster than a thread. */
 async function unzip(body: Buffer): Promise<Buffer> {
   const limit = { maxOutputLength: SUCCESS_LIMIT };
   try {
@@ -128,7 +101,8 @@ function decode(response: Response): Readable {
     decoder.once('end', () => decoder.destroy(error));
     decoder.write(Buffer.alloc(0), () => decoder.push(null));
   });
-  decoder.on('error', ignore);
+  // The decoder's reader gets the error.
+  decoder.on('error', () => undefined);
   decoder.on('close', () => source.destroy());
   return source.pipe(decoder);
 }
@@ -161,8 +135,4 @@ function failureOf(error: unknown): RequestFailure {
 
 function codeOf(error: unknown): string | undefined {
   return (Object(error) as Partial<NodeJS.ErrnoException>).code;
-}
-
-function ignore(): void {
-  // The decoder's reader gets the error.
 }

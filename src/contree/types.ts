@@ -7,7 +7,7 @@ export const TERMINAL_STATUSES = ['SUCCESS', 'FAILED', 'CANCELLED'] as const;
 /** Where the service runs a command that names no working directory (`cwd` of `POST /instances`). */
 export const DEFAULT_CWD = '/root';
 
-/** What a process wrote to one stream, decoded, as far as the service kept it. */
+/** What a process wrote to one stream, as far as the service kept it. */
 export interface Output {
   readonly bytes: Buffer;
   /** The service dropped bytes beyond the operation's `truncate_output_at`. */
@@ -38,7 +38,6 @@ export interface Operation {
   readonly duration: number | null;
   /** Seconds that the command itself ran, of the operation's duration; only in a detail reply. */
   readonly elapsed: number | null;
-  /** The image it ran on. */
   readonly image: string | null;
   /** The environment of an instance; only in a detail reply. */
   readonly env: Readonly<Record<string, string>> | null;
@@ -63,16 +62,6 @@ export interface OperationDetail {
   readonly retryAfter: number | null;
 }
 
-export interface OperationPage {
-  readonly operations: readonly Operation[];
-  /** As the service sent them, in the same order. */
-  readonly payloads: readonly unknown[];
-  /** Rows of the page, those that make no sense included. */
-  readonly received: number;
-  /** As in `OperationDetail`. */
-  readonly retryAfter: number | null;
-}
-
 export interface Image {
   readonly uuid: string;
   readonly tag: string | null;
@@ -83,12 +72,6 @@ export interface StoredFile {
   readonly sha256: string;
   /** Bytes; null where an older service leaves it out. */
   readonly size: number | null;
-}
-
-export interface StoredFilePage {
-  readonly files: readonly StoredFile[];
-  /** Rows of the page, those that make no sense included. */
-  readonly received: number;
 }
 
 export interface DirectoryEntry {
@@ -140,6 +123,12 @@ export interface ImportRequest {
   readonly timeout?: number;
 }
 
+export interface Paging {
+  /** 1 to 1,000. */
+  readonly limit: number;
+  readonly offset: number;
+}
+
 export interface OperationFilter {
   /** One status; none means any. */
   readonly status?: string;
@@ -149,13 +138,11 @@ export interface OperationFilter {
   readonly until?: string;
 }
 
-export interface ImageFilter {
+export interface ImageFilter extends Pick<OperationFilter, 'since' | 'until'> {
   /** A prefix, as the service filters. */
   readonly tag?: string;
   readonly tagged?: boolean;
   readonly uuid?: string;
-  readonly since?: string;
-  readonly until?: string;
 }
 
 /** How a call ends early. */
@@ -165,7 +152,6 @@ export interface Call {
   readonly deadline?: number;
 }
 
-/** The answer to a cancel request. */
 export interface Cancellation {
   /** `finished` is the service's 409: the operation was already terminal. */
   readonly answer: 'accepted' | 'finished';
@@ -182,7 +168,6 @@ export type OperationEventContent =
   | { readonly kind: 'completion' }
   | { readonly kind: 'other' };
 
-/** One event of an operation's log. */
 export type OperationEvent = OperationEventContent & {
   /** Grows with each event of an operation; null when the frame has none. */
   readonly id: number | null;
@@ -190,7 +175,6 @@ export type OperationEvent = OperationEventContent & {
   readonly process: number | null;
 };
 
-/** Which part of an operation's log to read, and how. */
 export interface EventsRequest {
   /** The id of the last known event; null for the log from its beginning. */
   readonly after: number | null;

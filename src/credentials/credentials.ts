@@ -3,7 +3,6 @@ import { contreeHome, readProfile, TOKEN_FACTORY_URL } from './profile.ts';
 import { Problems } from '../values/problems.ts';
 import { type Environment, quote } from '../values/values.ts';
 
-/** Where the service is and who asks. */
 export interface Credentials {
   /** A secret: in memory only. */
   readonly token: string;
@@ -48,7 +47,7 @@ export function maskOnce(setSecret: (secret: string) => void): (secret: string) 
   };
 }
 
-/** The name of the profile that the step asks for; empty when it asks for none. */
+/** Empty when the step asks for no profile. */
 export function profileName(given: string, env: Environment): string {
   return firstOf(given, env['CONTREE_PROFILE']);
 }
@@ -56,34 +55,26 @@ export function profileName(given: string, env: Environment): string {
 /**
  * Inputs beat the environment, the environment beats the profile. The command line's own default profile is used only when
  * nothing else gives a token, so that a token never meets an address that was saved for another.
- *
  * @throws {InvalidInputs}
  */
 export async function resolveCredentials(given: GivenCredentials, env: Environment): Promise<Credentials> {
   const problems = new Problems();
   const givenToken = firstOf(...tokenSources(given.token, env));
   const name = profileName(given.profile, env);
-  const profile =
-    name === '' && givenToken !== ''
-      ? null
-      : await problems.attempt('profile', () => readProfile(contreeHome(env), name));
+  const usesProfile = name !== '' || givenToken === '';
+  const profile = usesProfile ? await problems.attempt('profile', () => readProfile(contreeHome(env), name)) : null;
 
   const token = firstOf(givenToken, profile?.token);
   if (token === '' && problems.count === 0) {
     problems.add('token', 'none is given: set the input, or CONTREE_TOKEN in the environment, or name a saved profile');
   }
   if (token !== '' && token.length < SHORTEST_TOKEN) {
-    problems.add(
-      'token',
-      `it has fewer than ${String(SHORTEST_TOKEN)} characters, as no token has: check how it was stored`,
-    );
+    problems.add('token', `it has fewer than ${SHORTEST_TOKEN} characters, as no token has: check how it was stored`);
   }
   // The error that a header with it raises would show it.
   if (UNSENDABLE.test(token)) {
-    problems.add(
-      'token',
-      'it holds a blank, a line break or another character that no token has: check how it was stored',
-    );
+    const stored = 'check how it was stored';
+    problems.add('token', `it holds a blank, a line break or another character that no token has: ${stored}`);
   }
   const project = firstOf(given.project, env['CONTREE_PROJECT'], env['NEBIUS_AI_PROJECT'], profile?.project);
   if (UNSENDABLE.test(project)) problems.add('project', `${quote(project)} is not a project id`);
@@ -98,10 +89,8 @@ function addressOf(text: string, allowHttp: boolean, problems: Problems): string
   try {
     const base = parseBaseAddress(text);
     if (!allowHttp && base.startsWith('http:') && !isLoopback(new URL(base).hostname)) {
-      problems.add(
-        'url',
-        `${quote(text)} is plain http, so the token would travel unencrypted: use https, or set allow-http to true`,
-      );
+      const advice = 'use https, or set allow-http to true';
+      problems.add('url', `${quote(text)} is plain http, so the token would travel unencrypted: ${advice}`);
     }
     return base;
   } catch (error) {

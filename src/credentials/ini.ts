@@ -3,6 +3,7 @@ import { linesOf } from '../values/values.ts';
 /** Section → key → value. */
 export type Ini = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
+/** Key → the lines of its value. */
 type Lines = Map<string, string[]>;
 
 /**
@@ -13,7 +14,6 @@ type Lines = Map<string, string[]>;
  *
  * Two differences, both more lenient: of what is written twice the last counts, and `%` is literal except in `%%`, which
  * configparser writes for one. `[DEFAULT]` is a section like any other here; `inherited` applies it.
- *
  * @throws {SyntaxError} for a line that configparser would refuse too; it names the line's number, never its text
  */
 export function parseIni(text: string): Ini {
@@ -37,7 +37,7 @@ export function parseIni(text: string): Ini {
       sections.set(header, section);
       value = null;
     } else {
-      if (section === null) throw new SyntaxError(`line ${String(index + 1)}: there is no [section] above it`);
+      if (section === null) throw new SyntaxError(`line ${index + 1}: there is no [section] above it`);
       value = startValue(section, content, index + 1);
     }
   }
@@ -47,7 +47,7 @@ export function parseIni(text: string): Ini {
 function startValue(section: Lines, content: string, line: number): string[] {
   const delimiter = content.search(/[=:]/);
   const key = content.slice(0, Math.max(delimiter, 0)).trim().toLowerCase();
-  if (key === '') throw new SyntaxError(`line ${String(line)}: it is neither a [section] nor "key = value"`);
+  if (key === '') throw new SyntaxError(`line ${line}: it is neither a [section] nor "key = value"`);
   const value = [content.slice(delimiter + 1).trim()];
   section.set(key, value);
   return value;

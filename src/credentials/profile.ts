@@ -40,7 +40,6 @@ export function contreeHome(env: Environment): string {
 /**
  * Every profile in `cli.ini` and then `auth.ini` below the CLI's home, read as the CLI reads them. A file that is not
  * there counts as empty.
- *
  * @throws {InvalidInputs} when a file is there but cannot be read or is malformed; its problem holds no value from the files
  */
 export async function readProfiles(home: string): Promise<Profiles> {
@@ -54,7 +53,6 @@ export async function readProfiles(home: string): Promise<Profiles> {
 
 /**
  * The profile of this name. An empty name means the active profile, which may be missing: then null.
- *
  * @throws {InvalidInputs} as `readProfiles`, and when the named profile is missing
  */
 export async function readProfile(home: string, name = ''): Promise<Profile | null> {

@@ -1,9 +1,8 @@
 import pLimit from 'p-limit';
 import { connectTo, problemOf, sendTwice, type RepositoryAccess } from './repository-client.ts';
 
-/** A check run that has ended, in the fields of GitHub's API. */
+/** A check run that has ended, in the fields of GitHub's API; its name is one line. */
 export interface CheckRun {
-  /** One line. */
   readonly name: string;
   readonly conclusion: 'success' | 'failure' | 'cancelled' | 'timed_out' | 'neutral';
   /** RFC 3339; absent when it is not known. */
@@ -40,8 +39,10 @@ export async function createCheckRuns(request: CheckRunsRequest): Promise<CheckR
   const attempt = async (run: CheckRun): Promise<void> => {
     if (problems.length > 0) return;
     try {
+      const { octokit, repository } = connectTo(request);
+      const where = { ...repository, head_sha: request.sha, details_url: request.detailsUrl };
       // Of two check runs of one name GitHub shows the second.
-      await sendTwice(() => createCheckRun(request, run), request);
+      await sendTwice(() => octokit.rest.checks.create({ ...where, status: 'completed', ...run }), request);
       created += 1;
     } catch (error) {
       problems.push(problemOf(error, 'checks: write', request.signal));
@@ -50,10 +51,4 @@ export async function createCheckRuns(request: CheckRunsRequest): Promise<CheckR
   const limit = pLimit(PARALLEL);
   await Promise.all(request.runs.map((run) => limit(attempt, run)));
   return { created, problem: problems[0] ?? null };
-}
-
-async function createCheckRun(request: CheckRunsRequest, run: CheckRun): Promise<void> {
-  const { octokit, repository } = connectTo(request);
-  const where = { ...repository, head_sha: request.sha, details_url: request.detailsUrl };
-  await octokit.rest.checks.create({ ...where, status: 'completed', ...run });
 }

@@ -25,7 +25,6 @@ const PER_PAGE = 100;
 const MOST_PAGES = 10;
 
 const comment = v.object({ id: v.number(), body: v.string(), user: v.object({ login: v.string() }) });
-type Comment = v.InferOutput<typeof comment>;
 const viewer = v.object({ viewer: v.object({ login: v.string() }) });
 
 /**
@@ -64,12 +63,7 @@ async function findOwn(client: RepositoryClient, request: CommentRequest): Promi
 }
 
 /** One page of comments, and how many pages there are. */
-async function readPage(
-  client: RepositoryClient,
-  request: CommentRequest,
-  page: number,
-): Promise<{ comments: Comment[]; pages: number }> {
-  const { octokit, repository } = client;
+async function readPage({ octokit, repository }: RepositoryClient, request: CommentRequest, page: number) {
   const query = { ...repository, issue_number: request.pullRequest, per_page: PER_PAGE, page };
   const { data, headers } = await sendTwice(() => octokit.rest.issues.listComments(query), request);
   const rows: unknown = data;
@@ -89,8 +83,7 @@ async function readLogin({ octokit, repository }: RepositoryClient, request: Com
 }
 
 /** False when the comment is gone. */
-async function update(client: RepositoryClient, request: CommentRequest, id: number): Promise<boolean> {
-  const { octokit, repository } = client;
+async function update({ octokit, repository }: RepositoryClient, request: CommentRequest, id: number) {
   const change = { ...repository, comment_id: id, body: request.body };
   try {
     await sendTwice(() => octokit.rest.issues.updateComment(change), request);

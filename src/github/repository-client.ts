@@ -15,17 +15,13 @@ export interface RepositoryAccess {
   readonly signal: AbortSignal;
 }
 
-/** Octokit, and what each of its requests needs. */
-export interface RepositoryClient {
-  readonly octokit: InstanceType<typeof GitHub>;
-  readonly repository: { readonly owner: string; readonly repo: string; readonly request: { signal: AbortSignal } };
-}
+export type RepositoryClient = ReturnType<typeof connectTo>;
 
 /** Milliseconds before the second try. */
 const BACKOFF = 500;
 
-/** Throws, with an error that can show the token, when no header can carry it. */
-export function connectTo({ token, apiUrl, repository, signal }: RepositoryAccess): RepositoryClient {
+/** Octokit, and what each request needs. Throws, with an error that can show the token, when no header can carry it. */
+export function connectTo({ token, apiUrl, repository, signal }: RepositoryAccess) {
   const [owner = '', repo = ''] = repository.split('/');
   const octokit = new GitHub(getOctokitOptions(token, { baseUrl: apiUrl }));
   return { octokit, repository: { owner, repo, request: { signal } } };
@@ -74,7 +70,7 @@ export function problemOf(error: unknown, permission: string, signal: AbortSigna
   const refused = v.safeParse(refusal, error);
   if (refused.success) {
     const { status, response } = refused.output;
-    return `${refusalOf(status, response.headers, permission)} (HTTP ${String(status)})`;
+    return `${refusalOf(status, response.headers, permission)} (HTTP ${status})`;
   }
   const broken = v.safeParse(networkError, error);
   return broken.success

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { connectTo, problemOf, sendTwice, type RepositoryAccess } from './repository-client.ts';
 
-/** A workflow run. */
 export interface RunRequest extends RepositoryAccess {
   readonly runId: string;
 }
@@ -12,12 +11,8 @@ export type RunStart = { readonly createdAt: string } | { readonly problem: stri
 /** Milliseconds, for both tries together. */
 const LIMIT = 10_000;
 
-const moment = v.pipe(
-  v.string(),
-  v.isoTimestamp(),
-  v.check((text) => !Number.isNaN(Date.parse(text))),
-);
-const reply = v.object({ created_at: moment });
+const isMoment = (text: string): boolean => !Number.isNaN(Date.parse(text));
+const reply = v.object({ created_at: v.pipe(v.string(), v.isoTimestamp(), v.check(isMoment)) });
 
 /**
  * Asks GitHub when the workflow run was created (`GET /repos/{owner}/{repo}/actions/runs/{run_id}`), which is before all of its

@@ -17,7 +17,6 @@ const TIME =
  * A bound of a listing, for the service's `since` and `until`, which take RFC 3339 and intervals of one unit. A date or
  * time becomes RFC 3339 in UTC, a bare time of day being today's; an interval back from now is brought to a single
  * unit (`1h30m` is `90m`). `now` is in milliseconds since the epoch.
- *
  * @throws {InvalidValue}
  */
 export function parseMoment(text: string, now: number): string {

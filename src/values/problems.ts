@@ -2,9 +2,9 @@ import { InvalidValue } from './values.ts';
 
 /** Inputs, or files that they name, that the step cannot use. Thrown with all problems, so that the user can fix them at once. */
 export class InvalidInputs extends Error {
-  /** At least one. Each says where, quotes the value and says what is allowed; not yet escaped. */
   readonly problems: readonly string[];
 
+  /** @param problems at least one; each says where, quotes the value and says what is allowed; not yet escaped */
   constructor(problems: readonly string[], options?: ErrorOptions) {
     super(problems.join('\n'), options);
     this.name = 'InvalidInputs';
@@ -53,13 +53,10 @@ export class Problems {
     }
   }
 
-  /**
-   * @param most how many problems to name; the others are counted
-   * @throws {InvalidInputs} when there is any problem
-   */
+  /** Throws `InvalidInputs` when there is any problem: it names `most` of them, and counts the others. */
   throwIfAny(most = Infinity): void {
     const all = [...this.#found];
     if (all.length === 0) return;
-    throw new InvalidInputs(all.length > most ? [...all.slice(0, most), `and ${String(all.length - most)} more`] : all);
+    throw new InvalidInputs(all.length > most ? [...all.slice(0, most), `and ${all.length - most} more`] : all);
   }
 }

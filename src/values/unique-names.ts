@@ -1,4 +1,3 @@
-/** What makes two names the same, and which are not free. */
 export interface UniqueNamesOptions {
   /** Taken from the start. */
   readonly taken?: Iterable<string>;
@@ -38,7 +37,7 @@ export class UniqueNames {
   make(name: string): string {
     if (this.take(name)) return name;
     for (let number = this.#next.get(name) ?? 2; ; number += 1) {
-      const suffix = `-${String(number)}`;
+      const suffix = `-${number}`;
       const candidate = `${name.slice(0, this.#longest - suffix.length)}${suffix}`;
       if (this.#reserved.has(this.#fold(candidate)) || !this.take(candidate)) continue;
       this.#next.set(name, number + 1);

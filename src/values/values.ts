@@ -22,15 +22,13 @@ export function quote(text: string): string {
   return JSON.stringify(cut);
 }
 
-/** The longest delay that Node's timers keep; they fire at once after a longer one. */
-const LONGEST_TIMER = 2_147_483_647;
-const TIMER_BOUNDS: Bounds = { least: 0, greatest: LONGEST_TIMER };
+/** Milliseconds up to the longest delay that Node's timers keep; they fire at once after a longer one. */
+const TIMER_BOUNDS: Bounds = { least: 0, greatest: 2_147_483_647 };
 const DURATION = /^(?:(?<bare>\d+)|(?:(?<hours>\d+)h)?(?:(?<minutes>\d+)m)?(?:(?<seconds>\d+)s)?)$/;
 
 /**
  * Milliseconds of a duration: whole seconds such as `90`, or hours, minutes and seconds in this order such as `90s`,
- * `5m`, `1h30m`. Without bounds (milliseconds) of its own it may be as long as a timer of Node's, some 596 hours.
- *
+ * `5m`, `1h30m`. Without bounds (milliseconds) it may be as long as a timer of Node's, some 596 hours.
  * @throws {InvalidValue}
  */
 export function parseDuration(text: string, bounds: Partial<Bounds> = {}): number {
@@ -41,19 +39,14 @@ export function parseDuration(text: string, bounds: Partial<Bounds> = {}): numbe
   const count = (unit: string): number => Number(found[unit] ?? 0);
   const seconds = count('bare') + count('hours') * 3600 + count('minutes') * 60 + count('seconds');
   const { least, greatest } = { ...TIMER_BOUNDS, ...bounds };
-  if (seconds * 1000 < least)
-    throw new InvalidValue(text, `is too short: use ${String(Math.ceil(least / 1000))}s or more`);
+  if (seconds * 1000 < least) throw new InvalidValue(text, `is too short: use ${Math.ceil(least / 1000)}s or more`);
   if (seconds * 1000 > greatest) {
-    throw new InvalidValue(text, `is too long: use ${String(Math.floor(greatest / 1000))}s or less`);
+    throw new InvalidValue(text, `is too long: use ${Math.floor(greatest / 1000)}s or less`);
   }
   return seconds * 1000;
 }
 
-/**
- * A YAML 1.2 core boolean, the kind that the toolkit's own `getBooleanInput` takes.
- *
- * @throws {InvalidValue}
- */
+/** A YAML 1.2 core boolean, as the toolkit's own `getBooleanInput` takes it. @throws {InvalidValue} */
 export function parseBoolean(text: string): boolean {
   const value = text.trim();
   if (['true', 'True', 'TRUE'].includes(value)) return true;
@@ -61,11 +54,7 @@ export function parseBoolean(text: string): boolean {
   throw new InvalidValue(text, 'is not a boolean: use true or false');
 }
 
-/**
- * One of the choices, written in any case, or what an alias stands for.
- *
- * @throws {InvalidValue}
- */
+/** One of the choices, written in any case, or what an alias stands for. @throws {InvalidValue} */
 export function parseChoice<const Choice extends string>(
   text: string,
   choices: readonly Choice[],
@@ -78,24 +67,18 @@ export function parseChoice<const Choice extends string>(
   return choice;
 }
 
-/**
- * A whole number within the bounds, both included.
- *
- * @throws {InvalidValue}
- */
+/** A whole number within the bounds, both included. @throws {InvalidValue} */
 export function parseInteger(text: string, { least, greatest }: Bounds): number {
   const value = Number(text.trim());
   if (!/^[+-]?\d+$/.test(text.trim()) || value < least || value > greatest) {
-    throw new InvalidValue(text, `is not allowed: use a whole number from ${String(least)} to ${String(greatest)}`);
+    throw new InvalidValue(text, `is not allowed: use a whole number from ${least} to ${greatest}`);
   }
   return value;
 }
 
-const LINE_BREAK = /\r\n|[\r\n]/;
-
 /** The text's lines, which also end at a lone carriage return. */
 export function linesOf(text: string): string[] {
-  return text.split(LINE_BREAK);
+  return text.split(/\r\n|[\r\n]/);
 }
 
 /** The lines that are not blank, without the blanks around them. A lone carriage return within a line stays. */

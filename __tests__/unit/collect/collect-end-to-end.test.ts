@@ -5,7 +5,7 @@ import { collectFrom, type CollectSource } from '../../../src/collect/collect.ts
 import type { Collected } from '../../../src/collect/move-tree.ts';
 import type { ContreeClient } from '../../../src/contree/client.ts';
 import { systemClock } from '../../../src/contree/clock.ts';
-import { createContreeClient } from '../../../src/contree/create-client.ts';
+import { createContreeClient } from '../../../src/contree/client.ts';
 import { closeLoopbacks, listenHttp } from '../contree/loopback.ts';
 import { contentsOf, modeOf, newFolder } from './folders.ts';
 import { tarOf } from './tar.ts';

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { constants, createGzip, gzipSync } from 'node:zlib';
 import type { RequestFailure } from '../../../src/contree/contree-error.ts';
-import { type Attempt, open, type OpenReply } from '../../../src/contree/transport.ts';
+import { attempt, type Attempt, type Reply } from '../../../src/contree/transport.ts';
 import { closeLoopbacks, listenHttp, type Loopback } from './loopback.ts';
 
 class Failed extends Error {
@@ -28,23 +28,27 @@ afterEach(async () => {
   await closeLoopbacks();
 });
 
-function run(loopback: Loopback, options: Partial<Attempt> = {}): ReturnType<typeof open> {
-  const request = {
+const errorOf = (why: RequestFailure): Failed => new Failed(why);
+
+function run(loopback: Loopback, options: Partial<Attempt> = {}): ReturnType<typeof attempt> {
+  return attempt({
     method: 'GET',
     url: loopback.address,
     headers: {},
     body: null,
     agent,
     timeout: 60_000,
-    silence: 60_000,
-  };
-  return open({ ...request, remaining: null, signal: undefined, ...options }, (why) => new Failed(why));
+    stream: { silence: 60_000, errorOf },
+    remaining: null,
+    signal: undefined,
+    ...options,
+  });
 }
 
-async function opened(loopback: Loopback, options: Partial<Attempt> = {}): Promise<OpenReply> {
-  const result = await run(loopback, options);
-  if (!('stream' in result)) throw new Error('expected an open reply', { cause: result });
-  return result;
+async function opened(loopback: Loopback, options: Partial<Attempt> = {}): Promise<Required<Reply>> {
+  const { stream, ...result } = { stream: undefined, ...(await run(loopback, options)) };
+  if (stream === undefined || 'kind' in result) throw new Error('expected an open reply', { cause: result });
+  return { ...result, stream };
 }
 
 /** Why the stream broke off. */
@@ -182,7 +186,7 @@ describe('before the headers', () => {
 
 describe('a body', () => {
   it('that falls silent is cut off', async () => {
-    const { stream } = await opened(await listenHttp(stuck), { silence: 1000 });
+    const { stream } = await opened(await listenHttp(stuck), { stream: { silence: 1000, errorOf } });
     expect(await endOf(stream)).toMatchObject({ kind: 'timeout', reason: 'nothing more within 1 s' });
   });
 

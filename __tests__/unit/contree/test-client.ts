@@ -1,5 +1,5 @@
 import type { ContreeClient } from '../../../src/contree/client.ts';
-import { createContreeClient, type ClientOptions } from '../../../src/contree/create-client.ts';
+import { createContreeClient, type ClientOptions } from '../../../src/contree/client.ts';
 import { ContreeError } from '../../../src/contree/contree-error.ts';
 import type { RetryEvent } from '../../../src/contree/send.ts';
 import { virtualClock, type VirtualClock } from '../../doubles/virtual-clock.ts';

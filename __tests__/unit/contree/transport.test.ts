@@ -25,7 +25,6 @@ function run(loopback: Loopback, options: Partial<Attempt> = {}): Promise<Reply 
     body: null,
     agent,
     timeout: 60_000,
-    silence: 60_000,
     remaining: null,
     signal: undefined,
     ...options,

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { createContreeClient } from '../../../src/contree/create-client.ts';
+import { createContreeClient } from '../../../src/contree/client.ts';
 import type { ContreeClient } from '../../../src/contree/client.ts';
 import type { ImageDeps } from '../../../src/images/import-image.ts';
 import { parseImageReference, type RegistryReference } from '../../../src/plan/image-reference.ts';

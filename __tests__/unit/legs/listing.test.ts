@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ContreeClient, Paging } from '../../../src/contree/client.ts';
+import type { ContreeClient } from '../../../src/contree/client.ts';
+import type { Paging } from '../../../src/contree/types.ts';
 import { listActive, listOperations } from '../../../src/legs/listing.ts';
 import { payloadOf, scriptedService, timeline, timelines, type Script } from '../../doubles/scripted-service.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { startSimulator, type Simulator } from '../../../simulator/simulator.ts';
 import type { ContreeClient } from '../../../src/contree/client.ts';
 import { systemClock } from '../../../src/contree/clock.ts';
-import { createContreeClient } from '../../../src/contree/create-client.ts';
+import { createContreeClient } from '../../../src/contree/client.ts';
 import type { WorkflowSelection } from '../../../src/selection/resolve.ts';
 import { encodeMarker, MARKER_VARIABLE, type Marker } from '../../../src/start/marker.ts';
 import { selectLegs } from '../../../src/modes/select.ts';

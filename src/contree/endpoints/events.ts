@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
-import type { ContreeClient } from '../client.ts';
-import type { ContreeError } from '../contree-error.ts';
 import type { RedactStream } from '../redact.ts';
+import type { Exchange } from '../send.ts';
 import type { Call, EventsRequest, OperationEvent } from '../types.ts';
 import { createFrameReader } from '../wire/event.ts';
 import { query, type Requests, segment } from './requests.ts';
@@ -9,11 +8,21 @@ import { query, type Requests, segment } from './requests.ts';
 /** Milliseconds that the reply of a complete log gets to end. */
 const LAST_BYTES = 1_000;
 
-export function events(requests: Requests): Pick<ContreeClient, 'readEvents'> {
+export function events(requests: Requests) {
   /** By operation, of logs that broke off or ended early: a secret that was cut there continues in the next stream. */
   const unfinished = new Map<string, RedactEvent>();
   return {
-    readEvents: async function* (uuid, { after, onOpen, ...request }, call) {
+    /**
+     * The operation's events as they come, each once: ids only grow. Never retried: any failure is a `ContreeError`, and the
+     * caller decides when to resume after the last id it has seen. Ends without an error when the service ends the log; the
+     * operation has then ended only if the last event is `completion`. A reader that stops early (`break`) closes the
+     * connection.
+     */
+    readEvents: async function* (
+      uuid: string,
+      { after, onOpen, ...request }: EventsRequest,
+      call?: Call,
+    ): AsyncIterable<OperationEvent> {
       const { stream, type, nonsense } = await openLog(requests, uuid, { after, ...request }, call);
       const redact = (after === null ? undefined : unfinished.get(uuid)) ?? createRedactEvent(requests);
       unfinished.delete(uuid);
@@ -39,18 +48,17 @@ export function events(requests: Requests): Pick<ContreeClient, 'readEvents'> {
 
 const EVENT_STREAM = /^(?:text\/event-stream\s*(?:;|$)|$)/iu;
 
-type Nonsense = (reason: string) => ContreeError;
-
 async function openLog(
-  { open }: Requests,
+  { send }: Requests,
   uuid: string,
   { after, follow, silence }: EventsRequest,
   call: Call | undefined,
-): Promise<{ readonly stream: Readable; readonly type: string; readonly nonsense: Nonsense }> {
-  const { reply, nonsense } = await open(
+) {
+  const { reply, nonsense } = await send(
     {
       method: 'GET',
       path: `/v1/operations/${segment(uuid)}/events${query(follow ? { follow: 1 } : {})}`,
+      reads: 'stream',
       once: true,
       silence,
       accept: 'text/event-stream',
@@ -58,12 +66,12 @@ async function openLog(
     },
     call,
   );
-  if (!('stream' in reply)) throw nonsense('the reply is no event stream');
+  if (reply.stream === undefined) throw nonsense('the reply is no event stream');
   return { stream: reply.stream, type: reply.header('Content-Type') ?? '', nonsense };
 }
 
 /** The events of the stream, without those up to id `last`: a stream that is resumed may begin with them. */
-async function* eventsAfter(last: number, stream: Readable, nonsense: Nonsense): AsyncGenerator<OperationEvent> {
+async function* eventsAfter(last: number, stream: Readable, nonsense: Exchange['nonsense']) {
   const read = createFrameReader();
   let newest = last;
   for await (const piece of stream.iterator({ destroyOnReturn: false })) {

@@ -1,26 +1,24 @@
-import type { ContreeClient } from '../client.ts';
+import type { Call, Paging, StoredFile } from '../types.ts';
 import { decodeStoredFile, decodeStoredFiles } from '../wire/resources.ts';
 import { isNotFound, query, type Requests, segment, valueOf } from './requests.ts';
 
-type Files = Pick<ContreeClient, 'uploadFile' | 'fileExists' | 'listFiles' | 'getFile'>;
-
-export function files({ send, list, exists }: Requests): Files {
+export function files({ send, read, list, exists }: Requests) {
   return {
-    uploadFile: async (content, call) => {
+    uploadFile: async (content: Buffer, call?: Call): Promise<StoredFile> => {
       const body = { type: 'application/octet-stream', bytes: content };
       // Files are kept by the hash of their content, so a second upload changes nothing.
-      const exchange = await send({ method: 'POST', path: '/v1/files', idempotent: true, body }, call);
-      return valueOf(exchange, decodeStoredFile(exchange.json));
+      return await read({ method: 'POST', path: '/v1/files', idempotent: true, body }, decodeStoredFile, call);
     },
 
-    fileExists: async (sha256, call) => await exists({ path: pathOf(sha256) }, call),
+    fileExists: async (sha256: string, call?: Call) => await exists({ path: pathOf(sha256) }, call),
 
-    listFiles: async (paging, call) => {
+    listFiles: async (paging: Paging, call?: Call) => {
       const { rows, received } = await list(`/v1/files${query({ ...paging })}`, decodeStoredFiles, call);
       return { files: rows, received };
     },
 
-    getFile: async (sha256, call) => {
+    /** Null when no such file is stored. */
+    getFile: async (sha256: string, call?: Call): Promise<StoredFile | null> => {
       const exchange = await send({ method: 'GET', path: pathOf(sha256), answers: isNotFound }, call);
       return isNotFound(exchange.reply.status) ? null : valueOf(exchange, decodeStoredFile(exchange.json));
     },

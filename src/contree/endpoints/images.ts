@@ -1,38 +1,30 @@
-import type { ContreeClient } from '../client.ts';
 import { createRedact } from '../redact.ts';
-import type { ImportRequest } from '../types.ts';
+import type { Call, Image, ImageFilter, ImportRequest, Paging } from '../types.ts';
 import { decodeImages } from '../wire/resources.ts';
-import { createdBy, isNotFound, jsonBody, query, type Requests, segment } from './requests.ts';
+import { isNotFound, jsonBody, query, type Requests, segment } from './requests.ts';
 
-type Images = Pick<ContreeClient, 'listImages' | 'importImage' | 'tagImage' | 'untagImage'>;
-
-export function images({ send, list }: Requests): Images {
+export function images({ send, list, create }: Requests) {
   return {
-    listImages: async (filter, paging, call) =>
+    listImages: async (filter: ImageFilter, paging: Paging, call?: Call): Promise<readonly Image[]> =>
       (await list(`/v1/images${query({ ...paging, ...filter })}`, decodeImages, call)).rows,
 
-    importImage: async (request, call) => {
-      const body = jsonBody(importFields(request));
-      const redact = createRedact(request.credentials === undefined ? [] : [request.credentials.password]);
-      return createdBy(
-        await send({ method: 'POST', path: '/v1/images/import', reads: 'anything', body, redact }, call),
-      );
+    /** Returns the UUID of the import's operation. */
+    importImage: async ({ url, credentials, tag, timeout }: ImportRequest, call?: Call) => {
+      const body = jsonBody({ registry: { url, credentials }, tag, timeout });
+      const redact = createRedact(credentials === undefined ? [] : [credentials.password]);
+      return await create({ method: 'POST', path: '/v1/images/import', body, redact }, call);
     },
 
-    tagImage: async (uuid, tag, call) => {
+    tagImage: async (uuid: string, tag: string, call?: Call): Promise<void> => {
       const path = `/v1/images/${segment(uuid)}/tag`;
       await send({ method: 'PATCH', path, reads: 'anything', body: jsonBody({ tag }) }, call);
     },
 
-    untagImage: async (uuid, tag, call) => {
+    untagImage: async (uuid: string, tag: string, call?: Call): Promise<void> => {
       const path = `/v1/images/${segment(uuid)}/tag${query({ tag })}`;
       // An earlier try whose reply was lost may have removed the tag already.
       const answers = (status: number, replyLost: boolean): boolean => isNotFound(status) && replyLost;
       await send({ method: 'DELETE', path, reads: 'anything', answers }, call);
     },
   };
-}
-
-function importFields({ url, credentials, tag, timeout }: ImportRequest): object {
-  return { registry: { url, credentials }, tag, timeout };
 }

@@ -1,47 +1,50 @@
 import { parseRetryAfter } from '../backoff.ts';
-import type { ContreeClient } from '../client.ts';
 import type { Reply } from '../transport.ts';
-import type { Operation, SpawnRequest } from '../types.ts';
+import type {
+  Call,
+  Cancellation,
+  Operation,
+  OperationDetail,
+  OperationFilter,
+  Paging,
+  SpawnRequest,
+} from '../types.ts';
 import { parseUuid } from '../uuid.ts';
 import type { Decoded } from '../wire/fields.ts';
 import { decodeOperation, decodeOperations } from '../wire/operation.ts';
-import { createdBy, jsonBody, query, type Requests, segment, valueOf } from './requests.ts';
+import { jsonBody, query, type Requests, segment, valueOf } from './requests.ts';
 
-type Operations = Pick<ContreeClient, 'listOperations' | 'getOperation' | 'cancelOperation' | 'spawnInstance'>;
-
-export function operations({ send, list, now }: Requests): Operations {
+export function operations({ send, list, create, now }: Requests) {
   const retryAfterOf = ({ header }: Reply): number | null => parseRetryAfter(header('Retry-After'), now());
   return {
-    listOperations: async (filter, paging, call) => {
+    /** `payloads` are the operations as the service sent them; `retryAfter` is as in `OperationDetail`. */
+    listOperations: async (filter: OperationFilter, paging: Paging, call?: Call) => {
       const path = `/v1/operations${query({ ...paging, ...filter })}`;
       const { rows, payloads, received, reply } = await list(path, decodeOperations, call);
       return { operations: rows, payloads, received, retryAfter: retryAfterOf(reply) };
     },
 
-    getOperation: async (uuid, call) => {
+    getOperation: async (uuid: string, call?: Call): Promise<OperationDetail> => {
       const exchange = await send({ method: 'GET', path: pathOf(uuid) }, call);
-      const operation = valueOf(exchange, only(uuid, decodeOperation(exchange.json)));
+      const operation = valueOf(exchange, requireUuid(uuid, decodeOperation(exchange.json)));
       return { operation, payload: exchange.json, retryAfter: retryAfterOf(exchange.reply) };
     },
 
-    cancelOperation: async (uuid, call) => {
+    cancelOperation: async (uuid: string, call?: Call): Promise<Cancellation> => {
       const answers = (status: number): boolean => status === 409;
-      const { reply, replyLost } = await send(
-        { method: 'DELETE', path: pathOf(uuid), reads: 'anything', answers },
-        call,
-      );
+      const request = { method: 'DELETE', path: pathOf(uuid), reads: 'anything', answers } as const;
+      const { reply, replyLost } = await send(request, call);
       return { answer: answers(reply.status) ? 'finished' : 'accepted', replyLost };
     },
 
-    spawnInstance: async (request, call) => {
-      const body = jsonBody(spawnFields(request));
-      return createdBy(await send({ method: 'POST', path: '/v1/instances', reads: 'anything', body }, call));
-    },
+    /** Returns the UUID of the instance's operation. Not sent again after the service may have received it. */
+    spawnInstance: async (request: SpawnRequest, call?: Call) =>
+      await create({ method: 'POST', path: '/v1/instances', body: jsonBody(spawnFields(request)) }, call),
   };
 }
 
 /** A cache or a proxy that mixes up replies must not give one operation the end of another. */
-function only(uuid: string, decoded: Decoded<Operation>): Decoded<Operation> {
+function requireUuid(uuid: string, decoded: Decoded<Operation>): Decoded<Operation> {
   if ('problem' in decoded || decoded.value.uuid === (parseUuid(uuid) ?? uuid)) return decoded;
   return { problem: `about another operation (${decoded.value.uuid})` };
 }

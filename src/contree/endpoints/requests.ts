@@ -1,35 +1,14 @@
 import { onOneLine } from '../failure-text.ts';
-import { type RedactStream, redactStreams } from '../redact.ts';
-import { type Connection, type Exchange, openStream, type Request, send } from '../send.ts';
-import type { OpenReply, Reply } from '../transport.ts';
+import { redactStreams } from '../redact.ts';
+import { type Connection, type Exchange, type Request, send } from '../send.ts';
 import type { Call } from '../types.ts';
 import { decodeCreatedReply } from '../wire/created.ts';
-import type { Decoded, DecodedRows } from '../wire/fields.ts';
+import type { Decode, Decoded, DecodedRows } from '../wire/fields.ts';
 
 /** How the endpoints send their requests. Every method that sends throws `ContreeError`. */
-export interface Requests {
-  readonly send: (request: Request, call?: Call) => Promise<Exchange>;
-  /** The reply's body is open, unless the request counts it among its answers. */
-  readonly open: (request: Request, call?: Call) => Promise<Exchange<OpenReply | Reply>>;
-  /** The list below `path`. Rows that make no sense are left out, with a warning. */
-  readonly list: <Row>(path: string, decode: DecodeRows<Row>, call?: Call) => Promise<List<Row>>;
-  /** Whether anything is at a path. */
-  readonly exists: (request: Pick<Request, 'path' | 'accept'>, call?: Call) => Promise<boolean>;
-  /** Removes secrets from bytes that come piece by piece. */
-  readonly redactStream: () => RedactStream;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-}
+export type Requests = ReturnType<typeof createRequests>;
 
-type DecodeRows<Row> = (json: unknown) => DecodedRows<Row> | null;
-
-export interface List<Row> extends Pick<DecodedRows<Row>, 'rows' | 'payloads'> {
-  /** How many rows the reply has, those that were left out included. */
-  readonly received: number;
-  readonly reply: Reply;
-}
-
-export function createRequests(connection: Connection, onWarning: (message: string) => void): Requests {
+export function createRequests(connection: Connection, onWarning: (message: string) => void) {
   /** Paths with a warning: a listing is requested again and again, and is as wrong the next time. */
   const warned = new Set<string>();
   const warn = (path: string, problems: readonly string[], received: number): void => {
@@ -39,9 +18,16 @@ export function createRequests(connection: Connection, onWarning: (message: stri
     onWarning(`GET ${path}: left out ${problems.length} of ${received} rows: ${reasons}.`);
   };
   return {
-    send: (request, call) => send(connection, request, call),
-    open: (request, call) => openStream(connection, request, call),
-    list: async (path, decode, call) => {
+    send: (request: Request, call?: Call) => send(connection, request, call),
+
+    /** What the JSON of the reply says. */
+    read: async <Value>(request: Request, decode: Decode<Value>, call?: Call): Promise<Value> => {
+      const exchange = await send(connection, request, call);
+      return valueOf(exchange, decode(exchange.json));
+    },
+
+    /** The list below `path`. Rows that make no sense are left out, with a warning; `received` counts them all. */
+    list: async <Row>(path: string, decode: (json: unknown) => DecodedRows<Row> | null, call?: Call) => {
       const { json, reply, nonsense } = await send(connection, { method: 'GET', path }, call);
       const decoded = decode(json);
       if (decoded === null) throw nonsense('the reply is no list');
@@ -50,15 +36,21 @@ export function createRequests(connection: Connection, onWarning: (message: stri
       warn(path, problems, received);
       return { rows, payloads, received, reply };
     },
-    exists: async (request, call) => {
-      const { reply } = await send(
-        connection,
-        { method: 'HEAD', reads: 'anything', answers: isNotFound, ...request },
-        call,
-      );
-      return !isNotFound(reply.status);
+
+    /** Whether anything is at a path. */
+    exists: async (place: Pick<Request, 'path' | 'accept'>, call?: Call): Promise<boolean> => {
+      const request = { method: 'HEAD', reads: 'anything', answers: isNotFound, ...place } as const;
+      return !isNotFound((await send(connection, request, call)).reply.status);
     },
+
+    /** Returns the UUID that the reply names, as `decodeCreatedReply` finds it. */
+    create: async (request: Omit<Request, 'reads'>, call?: Call): Promise<string> => {
+      const exchange = await send(connection, { ...request, reads: 'anything' }, call);
+      return valueOf(exchange, decodeCreatedReply(exchange.reply));
+    },
+
     redactStream: redactStreams(connection.secrets),
+    /** Milliseconds since the epoch. */
     now: () => connection.clock.now(),
   };
 }
@@ -71,11 +63,6 @@ export function isNotFound(status: number): boolean {
 export function valueOf<Value>({ nonsense }: Pick<Exchange, 'nonsense'>, decoded: Decoded<Value>): Value {
   if ('problem' in decoded) throw nonsense(`the reply is ${decoded.problem}`);
   return decoded.value;
-}
-
-/** The UUID that the reply names, as `decodeCreatedReply` finds it. */
-export function createdBy(exchange: Exchange): string {
-  return valueOf(exchange, decodeCreatedReply(exchange.reply));
 }
 
 /** A JSON body, without the fields that are undefined. */

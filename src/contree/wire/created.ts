@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Reply } from '../transport.ts';
 import { parseUuid } from '../uuid.ts';
-import { type Decoded, knownUuid, part } from './fields.ts';
+import { type Decoded, knownUuid, parseJson, part } from './fields.ts';
 
 const created = part({ uuid: knownUuid, id: knownUuid });
 
@@ -10,18 +10,9 @@ export function decodeCreatedReply(reply: Reply): Decoded<string> {
   const located = uuidOfLocation(reply.header('Location'));
   if (located !== null) return { value: located };
   // The schema takes any body.
-  const reference = v.parse(created, parseBody(reply.body));
+  const reference = v.parse(created, parseJson(new TextDecoder().decode(reply.body)));
   const named = reference?.uuid ?? reference?.id ?? null;
   return named === null ? { problem: 'no reference (there is no UUID in its Location or body)' } : { value: named };
-}
-
-/** The JSON of a body; undefined when it is none. Never throws. */
-function parseBody(body: Buffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body));
-  } catch {
-    return undefined; // The caller has another source, or reports the lack.
-  }
 }
 
 /** The UUID in a `Location`: its last path segment that is one; null when there is none. */

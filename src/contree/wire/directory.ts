@@ -1,23 +1,28 @@
 import * as v from 'valibot';
 import type { DirectoryEntry } from '../types.ts';
-import { decode, type Decoded, type DecodedRows, decodeRows, flag, number, text } from './fields.ts';
+import { decoder, flag, known, listDecoder, number, text } from './fields.ts';
+
+const wire = v.object({
+  path: text,
+  name: text,
+  size: number,
+  mode: known(v.union([v.number(), v.string()])),
+  type: text,
+  is_dir: flag,
+  is_regular: flag,
+  is_symlink: flag,
+});
 
 const entry = v.pipe(
-  v.object({
-    path: text,
-    name: text,
-    size: number,
-    mode: v.fallback(v.nullable(v.union([v.number(), v.string()])), null),
-    type: text,
-    is_dir: flag,
-    is_regular: flag,
-    is_symlink: flag,
+  wire,
+  v.transform(({ path, name, size, ...kind }): DirectoryEntry => {
+    return { path: path ?? name ?? '', size: size ?? 0, type: typeOf(kind) };
   }),
-  v.transform(({ name, ...wire }) => ({ ...wire, path: wire.path ?? name ?? '' })),
-  v.check((wire) => wire.path !== '', 'no path'),
+  v.check(({ path }) => path !== '', 'no path'),
 );
 
-type Entry = v.InferOutput<typeof entry>;
+export const decodeDirectory = listDecoder(['files', 'items'], decoder(entry, 'directory entry'));
+
 type EntryType = DirectoryEntry['type'];
 
 /** The type bits of a file's mode, as `stat` has them. */
@@ -29,31 +34,13 @@ const TYPE_BITS: ReadonlyMap<number, EntryType> = new Map([
 ]);
 /** First character of a mode as `ls` writes it, and the words that may stand for a type. */
 const TYPE_WORDS: ReadonlyMap<string, EntryType> = new Map([
-  ['-', 'file'],
-  ['d', 'directory'],
-  ['l', 'symlink'],
-  ['file', 'file'],
-  ['regular', 'file'],
-  ['dir', 'directory'],
-  ['directory', 'directory'],
-  ['link', 'symlink'],
-  ['symlink', 'symlink'],
+  ...['-', 'file', 'regular'].map((word) => [word, 'file'] as const),
+  ...['d', 'dir', 'directory'].map((word) => [word, 'directory'] as const),
+  ...['l', 'link', 'symlink'].map((word) => [word, 'symlink'] as const),
 ]);
 
-/** A directory's entries; null when the reply is no listing. */
-export function decodeDirectory(json: unknown): DecodedRows<DirectoryEntry> | null {
-  return decodeRows(json, ['files', 'items'], decodeEntry);
-}
-
-function decodeEntry(json: unknown): Decoded<DirectoryEntry> {
-  const decoded = decode(entry, json, 'directory entry');
-  if ('problem' in decoded) return decoded;
-  const { path, size } = decoded.value;
-  return { value: { path, size: size ?? 0, type: typeOf(decoded.value) } };
-}
-
 /** The flags say it best; a symlink first, for the flags of its target may be set as well. */
-function typeOf({ mode, type, ...flags }: Entry): EntryType {
+function typeOf({ mode, type, ...flags }: Omit<v.InferOutput<typeof wire>, 'path' | 'name' | 'size'>): EntryType {
   if (flags.is_symlink === true) return 'symlink';
   if (flags.is_dir === true) return 'directory';
   if (flags.is_regular === true) return 'file';

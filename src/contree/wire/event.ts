@@ -1,25 +1,19 @@
-import { createParser } from 'eventsource-parser';
+import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { StringDecoder } from 'node:string_decoder';
 import * as v from 'valibot';
 import type { OperationEvent, OperationEventContent } from '../types.ts';
-import { decode, type Decoded, number, part, text } from './fields.ts';
+import { decoder, type Decoded, known, number, parseJson, part, text } from './fields.ts';
 import { output } from './operation.ts';
 
 /** The most characters of a frame that has not ended, as in the official clients. */
 const LONGEST_FRAME = 4 * 1024 * 1024;
 
-/** The events of some frames, and what is wrong with the stream behind them; null when nothing is. */
-export interface Frames {
-  readonly events: readonly OperationEvent[];
-  readonly problem: string | null;
-}
-
 /**
  * Reads the frames of an event stream (WHATWG HTML, "Server-sent events") from pieces that are cut anywhere. A frame that
- * carries an id but no event becomes an event of kind `other`, since a stream can be resumed from there. After a problem
- * nothing more is read.
+ * carries an id but no event becomes an event of kind `other`, since a stream can be resumed from there. After the events
+ * of a piece stands what is wrong with the stream behind them, if anything is: then nothing more is read.
  */
-export function createFrameReader(): (piece: Buffer) => Frames {
+export function createFrameReader() {
   const decoder = new StringDecoder('utf8');
   let events: OperationEvent[] = [];
   let problem: string | null = null;
@@ -31,14 +25,14 @@ export function createFrameReader(): (piece: Buffer) => Frames {
       const id = eventId(given);
       if (id !== null && problem === null) events.push({ id, process: null, kind: 'other' });
     },
-    onEvent: ({ id = null, event = null, data }) => {
+    onEvent: (frame) => {
       if (problem !== null) return;
-      if (event === 'sse_error') {
-        problem = `the service reports: ${data}`;
+      if (frame.event === 'sse_error') {
+        problem = `the service reports: ${frame.data}`;
         return;
       }
-      if (eventId(id) !== null) events.pop();
-      const decoded = decodeEvent({ id, event, data });
+      if (eventId(frame.id) !== null) events.pop();
+      const decoded = decodeEvent(frame);
       if ('problem' in decoded) problem = `an event is ${decoded.problem}`;
       else events.push(decoded.value);
     },
@@ -47,7 +41,7 @@ export function createFrameReader(): (piece: Buffer) => Frames {
     },
   });
 
-  return (piece) => {
+  return (piece: Buffer): { readonly events: readonly OperationEvent[]; readonly problem: string | null } => {
     events = [];
     if (problem === null) parser.feed(decoder.write(piece));
     return { events, problem };
@@ -56,40 +50,28 @@ export function createFrameReader(): (piece: Buffer) => Frames {
 
 const STREAMS = ['stdout', 'stderr'] as const;
 
-const payload = v.object({ id: number, spid: number, type: text, data: v.optional(v.unknown()) });
+const decodePayload = decoder(
+  v.object({ id: number, spid: number, type: text, data: v.optional(v.unknown()) }),
+  'event',
+);
 
-const truncation = part({ stream: v.fallback(v.nullable(v.picklist(STREAMS)), null) });
-
-/** One frame of an event stream, its fields as the parser found them. */
-export interface Frame {
-  readonly id: string | null;
-  readonly event: string | null;
-  /** JSON text. */
-  readonly data: string;
-}
+const truncation = part({ stream: known(v.picklist(STREAMS)) });
 
 /**
- * An event from a frame. An unknown kind, and one with data that make no sense, is `other`; only data that are no JSON
- * object are a problem. Never throws.
+ * An event from a frame, whose data are JSON. An unknown kind, and one with data that make no sense, is `other`; only data
+ * that are no JSON object are a problem. Never throws.
  */
-export function decodeEvent({ id, event, data }: Frame): Decoded<OperationEvent> {
-  let json: unknown;
-  try {
-    json = JSON.parse(data);
-  } catch {
-    // The parser's own message would quote a piece of the text, and half a secret with it.
-    return { problem: 'no JSON' };
-  }
-  const decoded = decode(payload, json, 'event');
+export function decodeEvent({ id, event, data }: EventSourceMessage): Decoded<OperationEvent> {
+  const json = parseJson(data);
+  if (json === undefined) return { problem: 'no JSON' };
+  const decoded = decodePayload(json);
   if ('problem' in decoded) return decoded;
-  const wire = decoded.value;
-  return {
-    value: { id: eventId(id) ?? eventId(wire.id), process: wire.spid, ...contentOf(event ?? wire.type, wire.data) },
-  };
+  const { id: ownId, spid, type, data: content } = decoded.value;
+  return { value: { id: eventId(id) ?? eventId(ownId), process: spid, ...contentOf(event ?? type, content) } };
 }
 
 /** The id of a frame; null for one that a stream cannot be resumed from. */
-export function eventId(id: string | number | null): number | null {
+export function eventId(id: string | number | null | undefined): number | null {
   const number = typeof id === 'string' && /^\d+$/u.test(id) ? Number(id) : id;
   return Number.isSafeInteger(number) && Number(number) >= 0 ? Number(number) : null;
 }

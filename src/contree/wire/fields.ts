@@ -1,7 +1,41 @@
 import * as v from 'valibot';
 import { parseUuid } from '../uuid.ts';
 
-/*
+/** What the schema describes; null, and so unknown, when it is absent or of another type. */
+export function known<Schema extends v.GenericSchema>(schema: Schema) {
+  return v.fallback(v.nullable(schema), null);
+}
+
+export const text = known(v.string());
+export const number = known(v.pipe(v.number(), v.finite()));
+export const flag = known(v.boolean());
+
+export const uuid = v.pipe(
+  v.string(),
+  v.transform((given) => parseUuid(given.trim())),
+  v.string('no UUID'),
+);
+
+export const knownUuid = known(uuid);
+
+/** The name or UUID of an image: a UUID in its usual form, anything else as sent. */
+export const imageName = v.pipe(
+  text,
+  v.transform((name) => (name === null ? null : (parseUuid(name) ?? name))),
+);
+
+export function part<Entries extends v.ObjectEntries>(entries: Entries) {
+  return known(v.object(entries));
+}
+
+/** The record without the values that are of another kind. */
+export function only<Value>(record: object, is: (value: unknown) => value is Value): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).filter((entry): entry is [string, Value] => is(entry[1])));
+}
+
+/**
+ * What the wire says, or what is wrong with it, as in "the row is …".
+ *
  * The service speaks two generations of payloads, and its sources contradict each other. This folder alone decides what
  * each means:
  *
@@ -31,87 +65,63 @@ import { parseUuid } from '../uuid.ts';
  * Only identity is strict: an operation, image or file without its UUID, or an operation without a status, is no such
  * thing. Any other field that is absent, null or of another type is unknown: `null`.
  */
-
-export const text = v.fallback(v.nullable(v.string()), null);
-export const number = v.fallback(v.nullable(v.pipe(v.number(), v.finite())), null);
-export const flag = v.fallback(v.nullable(v.boolean()), null);
-
-export const uuid = v.pipe(
-  v.string(),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const parsed = parseUuid(dataset.value.trim());
-    if (parsed !== null) return parsed;
-    addIssue({ message: 'no UUID' });
-    return NEVER;
-  }),
-);
-
-/** A UUID when it is there and is one. */
-export const knownUuid = v.fallback(v.nullable(uuid), null);
-
-/** The name or UUID of an image: a UUID in its usual form, anything else as sent. */
-export const imageName = v.pipe(
-  text,
-  v.transform((name) => (name === null ? null : (parseUuid(name) ?? name))),
-);
-
-/** A part of a payload; null, and so unknown, when it is absent or anything but an object. */
-export function part<Entries extends v.ObjectEntries>(entries: Entries) {
-  return v.fallback(v.nullable(v.object(entries)), null);
-}
-
-/** What the wire says, or what is wrong with it, as in "the row is …". */
 export type Decoded<Value> = { readonly value: Value } | { readonly problem: string };
 
-/** Decodes `payload`; `name` is what it should be, for the message. Never throws. */
-export function decode<Schema extends v.GenericSchema>(
-  schema: Schema,
-  payload: unknown,
-  name: string,
-): Decoded<v.InferOutput<Schema>> {
-  const result = v.safeParse(schema, payload);
-  if (result.success) return { value: result.output };
-  const wrong = result.issues.map((issue) => [v.getDotPath(issue), issue.message].filter(Boolean).join(': '));
-  return { problem: `no ${name} (${wrong.join('; ')})` };
+export type Decode<Value> = (payload: unknown) => Decoded<Value>;
+
+/** A decoder for what the schema describes; `name` is what it is, for the message. The decoder never throws. */
+export function decoder<Schema extends v.GenericSchema>(schema: Schema, name: string): Decode<v.InferOutput<Schema>> {
+  return (payload) => {
+    const result = v.safeParse(schema, payload);
+    if (result.success) return { value: result.output };
+    const wrong = result.issues.map((issue) => [v.getDotPath(issue), issue.message].filter(Boolean).join(': '));
+    return { problem: `no ${name} (${wrong.join('; ')})` };
+  };
 }
 
-/** Rows that made sense, and what was wrong with the others. */
+/** Rows that made sense, what each of them was made from, and what was wrong with the others. */
 export interface DecodedRows<Value> {
   readonly rows: readonly Value[];
-  /** What each of the rows was made from. */
   readonly payloads: readonly unknown[];
   readonly problems: readonly string[];
 }
 
-/**
- * The rows of a list that may be bare or under one of `names`; null when it is neither. One bad row does not lose the
- * others.
- */
-export function decodeRows<Value>(
-  payload: unknown,
-  names: readonly string[],
-  decodeRow: (row: unknown) => Decoded<Value>,
-): DecodedRows<Value> | null {
-  const list = listIn(payload, names);
-  if (list === undefined) return null;
-  const rows: Value[] = [];
-  const payloads: unknown[] = [];
-  const problems: string[] = [];
-  for (const row of list) {
-    const decoded = decodeRow(row);
-    if ('problem' in decoded) problems.push(decoded.problem);
-    else {
-      rows.push(decoded.value);
-      payloads.push(row);
+/** A decoder for a list, bare or under one of `names`; null when it is neither. One bad row does not lose the others. */
+export function listDecoder<Value>(names: readonly string[], decodeRow: Decode<Value>) {
+  return (payload: unknown): DecodedRows<Value> | null => {
+    const list = listIn(payload, names);
+    if (list === undefined) return null;
+    const rows: Value[] = [];
+    const payloads: unknown[] = [];
+    const problems: string[] = [];
+    for (const row of list) {
+      const decoded = decodeRow(row);
+      if ('problem' in decoded) problems.push(decoded.problem);
+      else {
+        rows.push(decoded.value);
+        payloads.push(row);
+      }
     }
-  }
-  return { rows, payloads, problems };
+    return { rows, payloads, problems };
+  };
 }
 
 function listIn(payload: unknown, names: readonly string[]): readonly unknown[] | undefined {
   if (typeof payload !== 'object' || payload === null) return undefined;
   const fields = names.map((name): unknown => Object.getOwnPropertyDescriptor(payload, name)?.value);
   return [payload, ...fields].find((value): value is readonly unknown[] => Array.isArray(value));
+}
+
+/**
+ * The value of a JSON text; undefined when it is none. The parser's own message would quote a piece of the text, and half a
+ * secret with it.
+ */
+export function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The JSON of a value in place of a text. Never throws, unlike `JSON.stringify` for a value that nests too deeply. */

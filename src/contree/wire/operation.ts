@@ -1,15 +1,16 @@
 import * as v from 'valibot';
 import type { Operation, Output } from '../types.ts';
 import {
-  decode,
+  decoder,
   type Decoded,
-  type DecodedRows,
-  decodeRows,
   flag,
   imageName,
   jsonText,
+  known,
   knownUuid,
+  listDecoder,
   number,
+  only,
   part,
   text,
 } from './fields.ts';
@@ -39,19 +40,11 @@ const exitCode = v.pipe(
 
 const process = { exit_code: v.optional(exitCode), signal: number, timed_out: flag };
 
-/** The values that are text. */
-const environment = v.fallback(
-  v.nullable(
-    v.pipe(
-      v.record(v.string(), v.unknown()),
-      v.transform((values) =>
-        Object.fromEntries(
-          Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-        ),
-      ),
-    ),
+const environment = known(
+  v.pipe(
+    v.record(v.string(), v.unknown()),
+    v.transform((values) => only(values, (value) => typeof value === 'string')),
   ),
-  null,
 );
 
 /** An operation's text, or a JSON form of what stands in its place. */
@@ -82,12 +75,14 @@ const payload = v.object({
   }),
 });
 
+const decodePayload = decoder(payload, 'operation');
+
 /** Fields at the top level that have a place of their own in `Operation`. */
 const MAPPED: ReadonlySet<string> = new Set(Object.keys(payload.entries));
 
 /** An operation from a row of a list or a detail reply, of either generation. Never throws. */
 export function decodeOperation(json: unknown): Decoded<Operation> {
-  const decoded = decode(payload, json, 'operation');
+  const decoded = decodePayload(json);
   if ('problem' in decoded) return decoded;
   const wire = decoded.value;
   const id = wire.uuid ?? wire.id;
@@ -119,10 +114,7 @@ export function decodeOperation(json: unknown): Decoded<Operation> {
   };
 }
 
-/** A page of operations; null when the reply is no list. */
-export function decodeOperations(json: unknown): DecodedRows<Operation> | null {
-  return decodeRows(json, ['operations'], decodeOperation);
-}
+export const decodeOperations = listDecoder(['operations'], decodeOperation);
 
 function signalOf(signal: number | null): number | null {
   return Number.isSafeInteger(signal) && Number(signal) > 0 ? signal : null;
@@ -135,11 +127,9 @@ function elapsedOf(seconds: number | null): number | null {
 
 function scalarsOf(json: unknown): Operation['scalars'] {
   const others = Object.entries(Object(json) as object).filter(([name]) => !MAPPED.has(name));
-  return Object.fromEntries(others.filter((entry): entry is [string, Scalar] => isScalar(entry[1])));
+  return only(Object.fromEntries(others), isScalar);
 }
 
-type Scalar = string | number | boolean | null;
-
-function isScalar(value: unknown): value is Scalar {
+function isScalar(value: unknown): value is Operation['scalars'][string] {
   return value === null || ['string', 'number', 'boolean'].includes(typeof value);
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { createFrameReader, type Frames } from '../../../../src/contree/wire/event.ts';
+import { createFrameReader } from '../../../../src/contree/wire/event.ts';
 import type { OperationEvent } from '../../../../src/contree/types.ts';
 
-function readAll(pieces: readonly (string | Uint8Array)[]): Frames {
+function readAll(pieces: readonly (string | Uint8Array)[]): ReturnType<ReturnType<typeof createFrameReader>> {
   const read = createFrameReader();
   const found = pieces.map((piece) => read(Buffer.from(piece)));
   return { events: found.flatMap(({ events }) => events), problem: found.at(-1)?.problem ?? null };

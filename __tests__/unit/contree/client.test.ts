@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { systemClock } from '../../../src/contree/clock.ts';
-import { createContreeClient } from '../../../src/contree/create-client.ts';
+import { createContreeClient } from '../../../src/contree/client.ts';
 import { closeLoopbacks, listenHttp } from './loopback.ts';
 import { testClient, UUID } from './test-client.ts';
 
