@@ -1,7 +1,3 @@
-/*
- * How much runs at a time. Requests about legs go through `limitConcurrency`, where slow ones make room for others; lists
- * of work that needs memory or is one of a kind go through `forEachLimited`.
- */
 import pLimit from 'p-limit';
 import type { Clock } from './clock.ts';
 
@@ -26,36 +22,4 @@ export function limitConcurrency(clock: Clock, slow: number): <Result>(task: () 
     });
     return result;
   };
-}
-
-/** Runs the task for every item, `parallel` at a time. After the first error it starts no more, and throws that error. */
-export async function forEachLimited<Item>(
-  items: readonly Item[],
-  parallel: number,
-  task: (item: Item) => Promise<void>,
-): Promise<void> {
-  const limit = pLimit(parallel);
-  try {
-    await limit.map(items, task);
-  } catch (error) {
-    limit.clearQueue();
-    throw error;
-  }
-}
-
-/** Runs two tasks. When one fails, aborts the other, waits for its end and throws the first error. */
-export async function allOrAbort<One, Other>(
-  signal: AbortSignal,
-  one: (signal: AbortSignal) => Promise<One>,
-  other: (signal: AbortSignal) => Promise<Other>,
-): Promise<[One, Other]> {
-  const failure = new AbortController();
-  const either = AbortSignal.any([signal, failure.signal]);
-  const tasks = [one(either), other(either)] as const;
-  try {
-    return await Promise.all(tasks);
-  } finally {
-    failure.abort();
-    await Promise.allSettled(tasks);
-  }
 }

@@ -12,7 +12,8 @@ import {
   parseDuration,
   parseInteger,
 } from '../values/values.ts';
-import { type InputName, inputReader, type InputSource, inputText, readAll } from './input-source.ts';
+import { inputReader, readAll } from './input-reader.ts';
+import { type InputName, type InputSource, inputText } from './input-source.ts';
 import type { RunSettings } from './run-inputs.ts';
 import { readSelection, warnOfUnused } from './selection-inputs.ts';
 import { readSwitches, type Switches } from './switches.ts';

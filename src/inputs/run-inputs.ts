@@ -9,8 +9,8 @@ import { readPlan } from '../plan/read-plan.ts';
 import type { Origin } from '../start/marker.ts';
 import { InvalidInputs, Problems } from '../values/problems.ts';
 import { parseChoice, parseInteger } from '../values/values.ts';
-import { givenAmong, type InputName, inputReader, type InputSource } from './input-source.ts';
-import { inputText, readAll, readFirst } from './input-source.ts';
+import { givenAmong, inputReader, readAll, readFirst } from './input-reader.ts';
+import { type InputName, type InputSource, inputText } from './input-source.ts';
 import type { Switches } from './switches.ts';
 
 /** The inputs of mode run alone, checked whole. */

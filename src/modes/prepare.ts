@@ -1,4 +1,3 @@
-import { allOrAbort } from '../contree/concurrency.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import { digestOf, type HashedFile, hashFiles } from '../files/hash-files.ts';
 import type { FileSet } from '../files/local-files.ts';
@@ -193,5 +192,22 @@ function logLeftOut(sets: readonly FileSet[], { log }: Context): void {
     log.info(
       logLine`files · ${counted(files.length, 'file')} · left out by .gitignore: ${leftOut.ignored} (${examples}${more})`,
     );
+  }
+}
+
+/** Runs two tasks. When one fails, aborts the other, waits for its end and throws the first error. */
+export async function allOrAbort<One, Other>(
+  signal: AbortSignal,
+  one: (signal: AbortSignal) => Promise<One>,
+  other: (signal: AbortSignal) => Promise<Other>,
+): Promise<[One, Other]> {
+  const failure = new AbortController();
+  const either = AbortSignal.any([signal, failure.signal]);
+  const tasks = [one(either), other(either)] as const;
+  try {
+    return await Promise.all(tasks);
+  } finally {
+    failure.abort();
+    await Promise.allSettled(tasks);
   }
 }

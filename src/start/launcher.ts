@@ -7,10 +7,9 @@ import type { SpawnRequest } from '../contree/types.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import type { RunRecord } from '../legs/run-record.ts';
-import { limitStarts, type StartCalls } from '../legs/shutdown.ts';
 import type { Locator } from './locate.ts';
 import type { Marker } from './marker.ts';
-import { type StartResult, startOnce } from './start-once.ts';
+import { limitStarts, type StartCalls, type StartResult, startOnce } from './start-once.ts';
 
 /** A leg, ready to be started. */
 export interface LegLaunch {
