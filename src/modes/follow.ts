@@ -115,7 +115,7 @@ class Follower {
     const { clock, log, signal } = this.#context;
     const { onTimeout } = this.#options;
     // A leg whose start was lost never settles.
-    const open = this.#ledger.unsettled().length + this.#ledger.plannedCount;
+    const open = this.#ledger.unsettled().length + this.#ledger.countOf('planned');
     if (signal.aborted || open === 0) return;
     if (this.#failure.signal.aborted) {
       log.info(logLine`A leg did not pass: cancelling the other ${open} (fail-fast).`);
@@ -135,7 +135,7 @@ class Follower {
     const { clock } = this.#context;
     const life = (): LogText => {
       const left = (deadline - clock.now()) / 1000;
-      return waitingLine(this.#progress(), this.#ledger.activeStatuses(), this.#ledger.plannedCount, left);
+      return waitingLine(this.#progress(), this.#ledger.activeStatuses(), this.#ledger.countOf('planned'), left);
     };
     const events = watch({
       ...this.#context,

@@ -120,7 +120,7 @@ export class Launcher {
       leg.onEnd = resolve;
       const started = await this.#inTurn(() => this.#start(leg, run));
       if (started?.kind === 'lost') {
-        ledger.recordLostStart(name, started.problem);
+        ledger.recordFailedStart(name, 'lost', started.problem);
         run.onRefused(name);
         return 'lost';
       }
@@ -169,11 +169,11 @@ export class Launcher {
       return false;
     }
     if (platform && this.#mayTryAgain(leg)) {
-      ledger.recordFailedTry(name, problem);
+      ledger.recordFailedStart(name, 'planned', problem);
       onRetry(name);
       return true;
     }
-    ledger.recordRefusal(name, problem);
+    ledger.recordFailedStart(name, 'refused', problem);
     run.onRefused(name);
     return false;
   }

@@ -25,7 +25,7 @@ describe('a lost start', () => {
       { name: 'a', allowFailure: true },
       { name: 'b', allowFailure: false },
     ]);
-    ledger.recordLostStart('a', problem());
+    ledger.recordFailedStart('a', 'lost', problem());
     ledger.recordStart({ name: 'b', uuid: uuidOf(2) });
     await adopt();
     expect(ledger.unsettled()).toEqual([
@@ -39,7 +39,7 @@ describe('a lost start', () => {
   it('is adopted as the setup when its marker names no leg', async () => {
     const { preparation, adopt } = setting([markerOf(null)]);
     preparation.plan([{ name: 'setup', allowFailure: false }]);
-    preparation.recordLostStart('setup', problem());
+    preparation.recordFailedStart('setup', 'lost', problem());
     await adopt();
     expect(preparation.unsettled()).toEqual([{ name: 'setup', uuid: uuidOf(1) }]);
   });
@@ -61,7 +61,7 @@ describe('a lost start', () => {
   it('of another owner is ignored', async () => {
     const { ledger, preparation, duplicates, adopt } = setting([markerOf('a', 1, uuidOf(7_001))]);
     ledger.plan([{ name: 'a', allowFailure: false }]);
-    ledger.recordLostStart('a', problem());
+    ledger.recordFailedStart('a', 'lost', problem());
     await adopt();
     expect([ledger.unsettled(), preparation.size, duplicates.size, ledger.isLost('a')]).toEqual([[], 0, 0, true]);
   });
