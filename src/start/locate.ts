@@ -3,9 +3,7 @@ import type { Clock } from '../contree/clock.ts';
 import { limitConcurrency } from '../contree/concurrency.ts';
 import type { Call } from '../contree/types.ts';
 import type { Ledger } from '../legs/ledger.ts';
-import type { Leg } from '../legs/leg.ts';
 import { listActive, type Listing, listOperations } from '../legs/listing.ts';
-import { SETUP } from '../legs/run-record.ts';
 import type { Marker } from './marker.ts';
 import { readMarker } from './read-marker.ts';
 
@@ -124,33 +122,4 @@ export class Locator {
     const isOwn = reading.kind === 'marked' && reading.marker.owner === owner.uuid;
     this.#markers.set(uuid, isOwn ? reading.marker : null);
   }
-}
-
-/** Where a step's operations are recorded. */
-export interface Ledgers {
-  readonly ledger: Ledger;
-  /** Mode run: the operations that come before the legs, such as the setup. They are no legs, but the step owns them too. */
-  readonly preparation: Ledger;
-  /** Mode run: operations that were started twice, since a start arrived late. They are only cancelled. */
-  readonly duplicates: Ledger;
-}
-
-/**
- * Records every active operation whose start the step lost: as its leg or setup, or as a duplicate when that was started
- * again since. Returns where each is now. Throws `ContreeError` when the operations cannot be listed.
- */
-export async function adoptLost(
-  locator: Locator,
-  { ledger, preparation, duplicates }: Ledgers,
-  call: Call,
-): Promise<readonly { readonly ledger: Ledger; readonly leg: Leg }[]> {
-  const { lost } = await locator.findLost([ledger, preparation, duplicates], call);
-  return lost.map(({ uuid, marker }) => {
-    const name = marker.leg ?? SETUP;
-    const own = marker.leg === null ? preparation : ledger;
-    const adopting = own.isLost(name) ? own : duplicates;
-    const leg = { name: adopting === duplicates ? `${name} (${uuid})` : name, uuid };
-    adopting.recordStart(leg);
-    return { ledger: adopting, leg };
-  });
 }
