@@ -4,17 +4,17 @@ import type { Clock } from './contree/clock.ts';
 import { ContreeError } from './contree/contree-error.ts';
 import { resolveCredentials } from './credentials/credentials.ts';
 import type { Call } from './contree/types.ts';
-import { type InputSource, inputText } from './inputs/input-source.ts';
+import { inputText } from './inputs/input-source.ts';
 import { cancelActive, type CancelDeps, cancelLegs } from './legs/cancel-legs.ts';
 import { Ledger } from './legs/ledger.ts';
 import { END_LIMIT } from './legs/shutdown.ts';
 import { logLine } from './report/escape.ts';
 import { counted } from './report/format.ts';
 import { cancelLogger, type Log } from './report/log.ts';
+import type { Runner } from './runner.ts';
 import { Locator } from './start/locate.ts';
 import type { HandOver } from './state.ts';
 import { watchToEnd } from './watch/watch.ts';
-import type { Environment } from './values/values.ts';
 
 /** Milliseconds for cancelling, and for one request. */
 const CANCEL_LIMIT = 20_000;
@@ -22,14 +22,10 @@ const REQUEST_TIMEOUT = 10_000;
 /** Milliseconds that a start gets to arrive after the step that sent it was killed. */
 const ARRIVAL = 2_000;
 
-export interface PostStepDeps {
+export interface PostStepDeps extends Omit<Runner, 'hideSecrets'> {
   /** The state that the main step saved; null when it saved none. */
   readonly handOver: HandOver | null;
-  readonly source: InputSource;
-  readonly env: Environment;
   readonly clock: Clock;
-  readonly log: Log;
-  readonly maskSecret: (secret: string) => void;
 }
 
 /** At the end of the job: cancels what the main step left active, where `cleanup` says so, and logs why when it does not. */

@@ -126,18 +126,7 @@ async function runSetup(
   preparation.plan([{ name: SETUP, allowFailure: false }]);
   const launch = { name: SETUP, requestOf: setupRequest.bind(null, plan, provisions) };
   const starting = createLauncher([launch], { ...inputs, deadline, isSetup: true }, context);
-  await follow(
-    {
-      deadline,
-      onTimeout: 'cancel',
-      failFast: false,
-      isSetup: true,
-      ledger: preparation,
-      logs: inputs.logs,
-      starting,
-    },
-    context,
-  );
+  await follow({ ...inputs, onTimeout: 'cancel', failFast: false, deadline, isSetup: true, starting }, context);
   const { outcome, operation } = preparation.resultOf(SETUP);
   if (outcome !== 'passed') return null;
   const image = operation?.resultImage ?? null;
