@@ -6,7 +6,7 @@ import { describeOmission, excerpt } from '../report/excerpt.ts';
 import { formatDuration } from '../report/format.ts';
 import type { LabelledStream } from '../report/log.ts';
 import type { Context } from './context.ts';
-import type { Shown, Written } from './leg-output.ts';
+import type { Ended, Written } from './leg-output.ts';
 
 type Records = Pick<Context, 'ledger' | 'results'>;
 
@@ -41,7 +41,7 @@ export function recordActive({ ledger, results }: Records, lastSeen: ReadonlyMap
 }
 
 /** Records the output of a leg that is still active, unless its last read failed. */
-export function recordWritten(leg: Leg, written: Written, { ledger }: Pick<Context, 'ledger'>): void {
+export function recordWritten(leg: Leg, written: Written, { ledger }: Records): void {
   const { operation, problem } = ledger.facts(leg);
   if (operation !== null && problem === null) ledger.recordRead(leg, withExcerpts({ ...operation, ...written }));
 }
@@ -62,7 +62,7 @@ export function printoutOf(
   detail: OperationDetail | null,
   logs: LogPolicy,
   { results }: Pick<Context, 'results'>,
-  shown: Shown = 'none',
+  shown: Ended['shown'] = 'none',
 ): Printout | null {
   const hasFailed = result.outcome !== 'passed' && result.outcome !== 'active';
   if (detail === null || logs === 'none' || (logs === 'failed' && !hasFailed)) return null;
