@@ -25,10 +25,8 @@ export function connectRunner({ env, stdout }: NodeJS.Process): Runner {
     core.setSecret(secret);
   });
   const hideSecrets = (text: string): string => withoutSecrets(text, secrets);
-  for (const token of tokensIn(core.getInput('token'), env)) maskSecret(token);
-  for (const name of ['github-token', 'registry-password'] as const) {
-    for (const secret of tokensIn(core.getInput(name), {})) maskSecret(secret);
-  }
+  const others = ['github-token', 'registry-password'].flatMap((name) => tokensIn(core.getInput(name), {}));
+  for (const secret of [...tokensIn(core.getInput('token'), env), ...others]) maskSecret(secret);
   const source: InputSource = {
     get: (name) => core.getInput(name),
     env,
@@ -68,10 +66,7 @@ export function openLogStream(stream: NodeJS.WritableStream): (text: string) => 
  * but a secret with invisible characters in it becomes visible when those are removed.
  */
 export function withoutSecrets(text: string, secrets: Iterable<string>): string {
-  const known = [...secrets].flatMap((secret) => [secret, String(html`${secret}`)]);
-  return known.toSorted((one, other) => other.length - one.length).reduce(hide, text);
-}
-
-function hide(text: string, secret: string): string {
-  return secret === '' ? text : text.replaceAll(secret, '***');
+  const known = [...secrets].flatMap((secret) => [secret, String(html`${secret}`)]).filter((secret) => secret !== '');
+  known.sort((one, other) => other.length - one.length);
+  return known.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
 }

@@ -133,19 +133,13 @@ export class LegCollector {
   }
 
   #recordNothing(leg: Leg, remote: string): void {
-    const { log } = this.#context;
-    const line = logLine`${leg.name} · left nothing at ${remote} to collect`;
-    switch (this.#inputs.ifNoFilesFound) {
-      case 'error':
-        this.#recordLoss(leg, `it left nothing at ${remote}`);
-        break;
-      case 'warn':
-        log.warning(line);
-        break;
-      case 'ignore':
-        log.info(line);
-        break;
+    const { ifNoFilesFound } = this.#inputs;
+    if (ifNoFilesFound === 'error') {
+      this.#recordLoss(leg, `it left nothing at ${remote}`);
+      return;
     }
+    const line = logLine`${leg.name} · left nothing at ${remote} to collect`;
+    this.#context.log[ifNoFilesFound === 'warn' ? 'warning' : 'info'](line);
   }
 
   /** After a signal nothing more is kept, which is no loss. */

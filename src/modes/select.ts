@@ -34,12 +34,12 @@ async function selectActive(context: Context, deadline: number): Promise<readonl
   );
   // An operation may have ended between two of the listings.
   const active = [...operations.values()].filter(({ status }) => !isTerminal(status));
-  const legs = active.map(({ uuid }, index) => ({ name: String(index + 1), uuid }));
-  ledger.add(legs);
-  for (const [index, operation] of active.entries()) {
-    const leg = legs[index];
-    if (leg !== undefined) ledger.recordRead(leg, operation);
-  }
+  const legs = active.map((operation, index) => {
+    const leg = { name: String(index + 1), uuid: operation.uuid };
+    ledger.add([leg]);
+    ledger.recordRead(leg, operation);
+    return leg;
+  });
   if (legs.length === 0) log.info(logLine`No operation of the project is active.`);
   return legs;
 }

@@ -1,15 +1,12 @@
 import pLimit from 'p-limit';
 import { type Backoff, backoffDelay } from '../contree/backoff.ts';
-import type { ContreeClient } from '../contree/client.ts';
-import type { Clock } from '../contree/clock.ts';
 import { limitConcurrency } from '../contree/concurrency.ts';
 import type { SpawnRequest } from '../contree/types.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import type { RunRecord } from '../legs/run-record.ts';
-import type { Locator } from './locate.ts';
 import type { Marker } from './marker.ts';
-import { limitStarts, type StartCalls, type StartResult, startOnce } from './start-once.ts';
+import { limitStarts, type StartCalls, startOnce, type StartOptions, type StartResult } from './start-once.ts';
 
 /** A leg, ready to be started. */
 export interface LegLaunch {
@@ -17,15 +14,12 @@ export interface LegLaunch {
   readonly requestOf: (marker: Marker) => SpawnRequest;
 }
 
-export interface LauncherOptions {
+export interface LauncherOptions extends Pick<StartOptions, 'client' | 'clock' | 'locator'> {
   readonly launches: readonly LegLaunch[];
   /** Whether the caller follows the legs and calls `ended` for each; otherwise they are only started. */
   readonly follows: boolean;
-  readonly client: ContreeClient;
-  readonly clock: Clock;
   readonly ledger: Ledger;
   readonly record: RunRecord;
-  readonly locator: Locator;
   /** Milliseconds since the epoch: when the last start may be sent. */
   readonly deadline: number;
   /** Aborts when the runner stops the step. */

@@ -76,10 +76,7 @@ export class Locator {
     call: Call,
   ): Promise<{ readonly lost: readonly Located[]; readonly unknownOwners: number }> {
     const known = new Set(ledgers.flatMap((ledger) => ledger.results()).map(({ leg }) => leg.uuid));
-    const located = await this.#owned(
-      await listActive(this.#deps.client, call, { narrowing: this.#sinceStart() }),
-      call,
-    );
+    const located = await this.#owned(await listActive(this.#deps.client, call, this.#sinceStart()), call);
     return { lost: located.filter(({ uuid }) => !known.has(uuid)), unknownOwners: this.#unknownOwners };
   }
 
