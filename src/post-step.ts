@@ -23,7 +23,7 @@ const REQUEST_TIMEOUT = 10_000;
 const ARRIVAL = 2_000;
 
 export interface PostStepDeps extends Omit<Runner, 'hideSecrets'> {
-  /** The state that the main step saved; null when it saved none. */
+  /** Null when the main step saved none. */
   readonly handOver: HandOver | null;
   readonly clock: Clock;
 }
@@ -82,10 +82,7 @@ async function reconnect({ project, url }: HandOver, deps: PostStepDeps): Promis
   return connect({ token, project, url }, REQUEST_TIMEOUT, deps);
 }
 
-/**
- * Cancels active operations of the step that the ledger does not know, found by their markers, and adds them to it. Returns
- * false, and warns, when they cannot be listed.
- */
+/** Adds to the ledger, and cancels, active operations found by the step's markers. Returns false when none can be listed. */
 async function cancelLostStarts(owner: NonNullable<HandOver['owner']>, deps: CancelDeps, log: Log): Promise<boolean> {
   const { client, clock, ledger } = deps;
   const limit = (): Call => ({ deadline: clock.now() + CANCEL_LIMIT });

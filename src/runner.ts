@@ -6,7 +6,6 @@ import { html } from './report/escape.ts';
 import { createLog, type Log } from './report/log.ts';
 import type { Environment } from './values/values.ts';
 
-/** What both entries get from the runner. */
 export interface Runner {
   readonly env: Environment;
   readonly log: Log;
@@ -50,10 +49,7 @@ export function onStop(onSignal: (signal: 'SIGINT' | 'SIGTERM') => void): void {
   }
 }
 
-/**
- * Returns the writer of the log. A closed pipe is ignored: the step must still write its outputs and perhaps cancel
- * operations, and has no other place for the error.
- */
+/** The writer of the log. It ignores a closed pipe: the step must still write outputs, and perhaps cancel operations. */
 export function openLogStream(stream: NodeJS.WritableStream): (text: string) => void {
   stream.on('error', () => undefined);
   return (text) => {

@@ -24,7 +24,6 @@ import type { HandOver } from './state.ts';
 import { cancelLeft } from './step-cleanup.ts';
 import { StreamSupport } from './watch/stream-support.ts';
 
-/** What the step needs from the runner and the machine. */
 export interface StepDeps extends Omit<Runner, 'hideSecrets'> {
   readonly clock: Clock;
   /** Aborts, with the signal's name as its reason, when the runner stops the step. */
@@ -36,7 +35,6 @@ export interface StepDeps extends Omit<Runner, 'hideSecrets'> {
   readonly saveHandOver: (state: HandOver) => void;
 }
 
-/** What the mode learns, which the reports are made from. */
 type StepRecords = Pick<Context, 'ledger' | 'preparation' | 'duplicates' | 'record'>;
 
 /** Runs the whole step. Never throws: the report holds what stopped the step and all that was known by then. */
@@ -139,10 +137,7 @@ async function runMode(inputs: Inputs, results: ResultsFile, records: StepRecord
   }
 }
 
-/**
- * Saves what the post step must know; throws when that fails.
- * @param owner of operations that the step may have started and does not know; null when there are none
- */
+/** Throws when that fails. `owner`: of operations that the step may have started and does not know; null for none. */
 function saveState(
   inputs: Inputs,
   owner: HandOver['owner'],

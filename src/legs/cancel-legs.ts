@@ -6,7 +6,6 @@ import type { Call } from '../contree/types.ts';
 import type { Ledger } from './ledger.ts';
 import type { CancelResult, Leg } from './leg.ts';
 
-/** How the service answered a request to cancel. */
 export interface CancelAnswer {
   readonly result: CancelResult;
   /** Why it was rejected or failed; null otherwise. */
@@ -16,7 +15,6 @@ export interface CancelAnswer {
 export interface CancelDeps {
   readonly client: ContreeClient;
   readonly clock: Clock;
-  /** Where the answers are recorded. */
   readonly ledger: Ledger;
   /** Called with each answer once it is recorded. */
   readonly onAnswer: (leg: Leg, answer: CancelAnswer) => void;

@@ -138,7 +138,6 @@ export class Ledger {
     return this.#facts.get(name)?.start === 'lost';
   }
 
-  /** Legs that were started and have not settled. */
   unsettled(): Leg[] {
     return this.#startedWhere(({ leg }) => this.#open.has(leg.name));
   }
@@ -202,7 +201,6 @@ export class Ledger {
   }
 }
 
-/** A leg that waits for its first start. */
 function unstarted(name: string): LegFacts {
   return {
     leg: { name, uuid: null },

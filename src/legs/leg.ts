@@ -17,10 +17,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 /** How the service answered the request to cancel a leg; failed without an answer. */
 export type CancelResult = 'accepted' | 'finished' | 'rejected' | 'failed';
 
-/**
- * Whether a leg has become an operation: still to be started, started, refused by the service, or lost: its start was sent
- * and may have arrived, as an operation whose UUID is unknown.
- */
+/** Refused by the service; lost: a start was sent and may have arrived, as an operation whose UUID is unknown. */
 export type Start = 'planned' | 'started' | 'refused' | 'lost';
 
 /** What is known of one leg, before the verdict. */
@@ -40,11 +37,9 @@ export interface LegFacts {
   readonly cancel: CancelResult | null;
   /** What should have been kept but was not, such as a file to collect; null when nothing is missing. Untrusted. */
   readonly loss: string | null;
-  /** Its outcome counts as exit code 0. */
   readonly allowFailure: boolean;
 }
 
-/** What is known of a leg when the step ends. */
 export interface LegResult extends LegFacts {
   readonly outcome: Outcome;
   /** What this leg contributes to the step's exit code. */

@@ -16,9 +16,7 @@ import { counted, formatBytes } from '../report/format.ts';
 import { quote } from '../values/values.ts';
 import type { Context } from './context.ts';
 
-/** Legs that are collected at a time. */
-const PARALLEL = 8;
-
+const PARALLEL_LEGS = 8;
 /** How often an interrupted download is begun, and the first pause between two in milliseconds. */
 const MOST_DOWNLOADS = 3;
 const DOWNLOAD_PAUSE = 500;
@@ -30,9 +28,9 @@ export class LegCollector {
   readonly #inputs: RunInputs;
   readonly #context: Context;
   readonly #plans: ReadonlyMap<string, LegPlan>;
-  /** Each leg's own folder, by the leg's name. */
+  /** By the leg's name. */
   readonly #folders: ReadonlyMap<string, string>;
-  readonly #limit = pLimit(PARALLEL);
+  readonly #limit = pLimit(PARALLEL_LEGS);
   readonly #work: Promise<void>[] = [];
 
   constructor(inputs: RunInputs, context: Context) {
@@ -59,7 +57,6 @@ export class LegCollector {
     this.#work.push(work);
   };
 
-  /** Legs that are not done. */
   get left(): number {
     return this.#limit.activeCount + this.#limit.pendingCount;
   }

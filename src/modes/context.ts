@@ -18,9 +18,7 @@ export interface Context {
   /** Mode run: operations that were started twice, since a start arrived late. They are only cancelled. */
   readonly duplicates: Ledger;
   readonly record: RunRecord;
-  /** Whether the service has event streams of instances. */
   readonly support: StreamSupport;
-  /** Finds what the step started by its marker. */
   readonly locator: Locator;
   readonly results: ResultsFile;
   /** Saves for the post step what may be active now. Called whenever that grows; never throws. */

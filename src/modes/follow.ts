@@ -74,7 +74,6 @@ class Follower {
     }
   }
 
-  /** Starts the legs that wait for their start, and watches all. */
   async #startAndWatch(): Promise<void> {
     const { results, signal } = this.#context;
     const { deadline, starting } = this.#options;
@@ -98,7 +97,6 @@ class Follower {
     }
   }
 
-  /** Ends or leaves the legs that have not ended. */
   async #endRest(): Promise<void> {
     const { clock, log, signal } = this.#context;
     const { onTimeout } = this.#options;
@@ -198,7 +196,6 @@ class Follower {
     if (detail !== null) onEnd?.(leg, result);
   }
 
-  /** Shows what a leg that is still active at the deadline has written so far. */
   #showSoFar(leg: Leg): void {
     const written = this.#output.written(leg);
     if (written === null) return;

@@ -8,7 +8,6 @@ import type { Context } from './context.ts';
 
 const MAIN_PROCESS = 1;
 
-/** What a leg is known to have written. */
 export type Written = Pick<Operation, 'stdout' | 'stderr'>;
 
 /** A leg that writes no more. */
@@ -80,7 +79,6 @@ export class LegOutput {
   }
 }
 
-/** Whether the service has output of the operation. */
 function keepsOutput({ stdout, stderr }: Written): boolean {
   return [stdout, stderr].some((output) => output !== null && output.bytes.length > 0);
 }

@@ -28,10 +28,7 @@ export function recordResult(leg: Leg, detail: OperationDetail | null, { ledger,
   ledger.recordRead(leg, passed ? { ...detail.operation, stdout: null, stderr: null } : withExcerpts(detail.operation));
 }
 
-/**
- * Adds every leg that was not seen to end to the results file, those included that were never started.
- * @param lastSeen the last payload of a leg, by UUID
- */
+/** Adds every leg that did not settle, or never started, to the results file. `lastSeen`: its last payload, by UUID. */
 export function recordActive({ ledger, results }: Records, lastSeen: ReadonlyMap<string, unknown>): void {
   for (const { leg, outcome, problem } of ledger.unsettledResults()) {
     const payload = leg.uuid === null ? undefined : lastSeen.get(leg.uuid);
@@ -53,10 +50,7 @@ export interface Printout {
   readonly notes: readonly LogText[];
 }
 
-/**
- * What to print of a leg's output, long output cut; null when the policy excludes it or there is none.
- * @param shown how much of it was printed live
- */
+/** What to print of a leg's output, long output cut; null when the policy excludes it or there is none. */
 export function printoutOf(
   result: LegResult,
   detail: OperationDetail | null,

@@ -6,7 +6,6 @@ import { formatDuration } from '../report/format.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 
-/** Lists the operations that match the filter, newest first. */
 export async function list(inputs: ListInputs, context: Context): Promise<void> {
   const { ledger, log, results } = context;
   const listing = await heartbeat(

@@ -14,9 +14,7 @@ export type StartResult =
   /** Whether it was started is unknown. */
   | { readonly kind: 'lost'; readonly problem: ContreeError };
 
-/** The limits of the requests of a start. */
 export interface StartCalls {
-  /** For the request that starts. */
   readonly call: Call;
   /** For finding out whether a start arrived whose reply was lost. */
   readonly search: Call;
@@ -35,7 +33,6 @@ export interface StartOptions extends StartCalls {
 
 /** Milliseconds for finding out whether a start arrived that was cut off, after the deadline or the stop. */
 const SEARCH_LIMIT = 10_000;
-
 /** How often a start is sent that does not arrive. */
 const MOST_SENDS = 10;
 const BACKOFF: Backoff = { base: 500, cap: 30_000, jitter: 0.5 };
@@ -43,10 +40,7 @@ const BACKOFF: Backoff = { base: 500, cap: 30_000, jitter: 0.5 };
 const MOST_SEARCHES = 4;
 const SEARCH_PAUSE = 2_000;
 
-/**
- * Limits for starts that `stop` must not cut off at once.
- * @param signal aborts when the runner stops the step
- */
+/** Limits for starts that `stop` must not cut off at once. `signal` aborts when the runner stops the step. */
 export function limitStarts(
   { deadline, signal }: { readonly deadline: number; readonly signal: AbortSignal },
   stop: AbortSignal,
