@@ -38,10 +38,7 @@ export async function cancelLegs(deps: CancelDeps, legs: readonly Leg[], call: C
   await Promise.all(legs.map((leg) => inTurn(() => cancel(leg))));
 }
 
-/**
- * Cancels the ledger's legs that may still be active, except those whose cancel was accepted before.
- * @param owned whether the step started them: then also those that it may not read
- */
+/** Cancels the legs that may be active, except where that was accepted before; of owned ones also those it may not read. */
 export async function cancelActive(deps: CancelDeps, owned: boolean, call: Call): Promise<void> {
   const { ledger } = deps;
   const active = owned ? ledger.mayBeActive() : ledger.unsettled();

@@ -1,7 +1,6 @@
 import type { Operation } from '../contree/types.ts';
 import type { ContreeError } from '../contree/contree-error.ts';
 
-/** One operation this step follows. */
 export interface Leg {
   /** Unique within the step. Untrusted text like any other. */
   readonly name: string;
@@ -20,7 +19,6 @@ export type CancelResult = 'accepted' | 'finished' | 'rejected' | 'failed';
 /** Refused by the service; lost: a start was sent and may have arrived, as an operation whose UUID is unknown. */
 export type Start = 'planned' | 'started' | 'refused' | 'lost';
 
-/** What is known of one leg, before the verdict. */
 export interface LegFacts {
   readonly leg: { readonly name: string; /** Null unless it was started. */ readonly uuid: string | null };
   readonly start: Start;

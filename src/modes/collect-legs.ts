@@ -100,9 +100,8 @@ export class LegCollector {
       else this.#recordNothing(leg, remote);
       const [first] = leftOut;
       if (first === undefined) continue;
-      log.warning(
-        logLine`${leg.name} · of ${remote}, ${counted(leftOut.length, 'entry')} left out, such as ${first.path}: ${first.why}`,
-      );
+      const left = counted(leftOut.length, 'entry');
+      log.warning(logLine`${leg.name} · of ${remote}, ${left} left out, such as ${first.path}: ${first.why}`);
     }
     if (total.files === 0) return;
     record.collected.set(leg.name, total);

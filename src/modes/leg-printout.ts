@@ -43,7 +43,6 @@ export function recordWritten(leg: Leg, written: Written, { ledger }: Records): 
   if (operation !== null && problem === null) ledger.recordRead(leg, withExcerpts({ ...operation, ...written }));
 }
 
-/** A leg's output as the log shows it: a folded group. */
 export interface Printout {
   readonly title: LogText;
   readonly streams: readonly LabelledStream[];

@@ -32,17 +32,13 @@ export async function list(inputs: ListInputs, context: Context): Promise<void> 
 
 /** One more than `max` of each status: that shows whether there are more. */
 async function listAll(inputs: ListInputs, { client, clock, signal }: Context): Promise<Listing> {
-  const call = { signal, deadline: clock.now() + inputs.timeout };
-  const listings: Listing[] = [];
-  for (const filter of filtersOf(inputs)) {
-    listings.push(await listOperations(client, filter, call, inputs.max + 1));
-  }
-  return mergeListings(listings);
-}
-
-function filtersOf({ statuses, kind, since, until }: ListInputs): OperationFilter[] {
+  const { statuses, kind, since, until, max, timeout } = inputs;
+  const call = { signal, deadline: clock.now() + timeout };
   const rest = { ...(kind && { kind }), ...(since && { since }), ...(until && { until }) };
-  return statuses === null ? [rest] : statuses.map((status) => ({ ...rest, status }));
+  const filters: OperationFilter[] = statuses === null ? [rest] : statuses.map((status) => ({ ...rest, status }));
+  const listings: Listing[] = [];
+  for (const filter of filters) listings.push(await listOperations(client, filter, call, max + 1));
+  return mergeListings(listings);
 }
 
 /** The service sorts each listing so, but not several together. An unknown date goes last. */

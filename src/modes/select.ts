@@ -48,11 +48,8 @@ async function selectActive(context: Context, deadline: number): Promise<readonl
 const CLOCKS_APART = 60_000;
 
 /** The operations given beside the workflow run, then the legs that its `run` steps started. */
-async function findStarted(
-  { run, beside }: WorkflowSelection,
-  context: Context,
-  deadline: number,
-): Promise<readonly Leg[]> {
+async function findStarted(selection: WorkflowSelection, context: Context, deadline: number): Promise<readonly Leg[]> {
+  const { run, beside } = selection;
   const { log, signal } = context;
   const since = await searchStart(run, context);
   let progress = { looked: 0, total: 0 };
@@ -66,10 +63,8 @@ async function findStarted(
   );
   const started = legsOfRun(marked, run.url, beside);
   if (started.length === 0) {
-    throw new Error(
-      `No step of this workflow run (${run.url}) started an operation: ${counted(looked, 'instance')} of the project ` +
-        `looked at, created ${sincePhrase(since)}`,
-    );
+    const searched = `${counted(looked, 'instance')} of the project looked at, created ${sincePhrase(since)}`;
+    throw new Error(`No step of this workflow run (${run.url}) started an operation: ${searched}`);
   }
   log.info(logLine`Found ${counted(started.length, 'operation')} that this workflow run started.`);
   const allowed = new Set(marked.filter(({ marker }) => marker.allowFailure === true).map(({ uuid }) => uuid));
@@ -85,9 +80,8 @@ async function searchStart(run: WorkflowRun, context: Context): Promise<string> 
     log.info(logLine`Looking for what this workflow run started since ${start.createdAt}, when it was created.`);
     return new Date(Date.parse(start.createdAt) - CLOCKS_APART).toISOString();
   }
-  log.info(
-    logLine`Looking for what this workflow run started ${sincePhrase(run.since)} (input since; when it was created is not known: ${start.problem}).`,
-  );
+  const why = logLine`input since; when it was created is not known: ${start.problem}`;
+  log.info(logLine`Looking for what this workflow run started ${sincePhrase(run.since)} (${why}).`);
   return run.since;
 }
 

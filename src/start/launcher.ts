@@ -8,7 +8,6 @@ import type { RunRecord } from '../legs/run-record.ts';
 import type { Marker } from './marker.ts';
 import { limitStarts, type StartCalls, startOnce, type StartOptions, type StartResult } from './start-once.ts';
 
-/** A leg, ready to be started. */
 export interface LegLaunch {
   readonly name: string;
   readonly requestOf: (marker: Marker) => SpawnRequest;
@@ -47,7 +46,6 @@ interface LegState {
   onEnd: (again: boolean) => void;
 }
 
-/** What all starts of one run share. */
 interface Run {
   readonly calls: StartCalls;
   readonly stop: AbortSignal;

@@ -14,7 +14,6 @@ export interface LocatorDeps {
   readonly owner: { readonly uuid: string; readonly since: number };
 }
 
-/** An operation that the step started, found by its marker. */
 export interface Located {
   readonly uuid: string;
   readonly marker: Marker;
@@ -71,10 +70,7 @@ export class Locator {
    * The step run's active operations that are in none of the ledgers, since the replies to their starts were lost; and how
    * many other instances have an unknown owner. Throws `ContreeError` when the operations cannot be listed.
    */
-  async findLost(
-    ledgers: readonly Ledger[],
-    call: Call,
-  ): Promise<{ readonly lost: readonly Located[]; readonly unknownOwners: number }> {
+  async findLost(ledgers: readonly Ledger[], call: Call): Promise<{ lost: readonly Located[]; unknownOwners: number }> {
     const known = new Set(ledgers.flatMap((ledger) => ledger.results()).map(({ leg }) => leg.uuid));
     const located = await this.#owned(await listActive(this.#deps.client, call, this.#sinceStart()), call);
     return { lost: located.filter(({ uuid }) => !known.has(uuid)), unknownOwners: this.#unknownOwners };
@@ -101,10 +97,9 @@ export class Locator {
 
   async #owned({ operations }: Listing, call: Call): Promise<readonly Located[]> {
     const uuids = [...operations.keys()];
-    await Promise.all(
-      uuids.filter((uuid) => !this.#markers.has(uuid)).map((uuid) => this.#inTurn(() => this.#read(uuid, call))),
-    );
-    this.#unknownOwners = uuids.filter((uuid) => !this.#markers.has(uuid)).length;
+    const unknown = (): string[] => uuids.filter((uuid) => !this.#markers.has(uuid));
+    await Promise.all(unknown().map((uuid) => this.#inTurn(() => this.#read(uuid, call))));
+    this.#unknownOwners = unknown().length;
     return uuids.flatMap((uuid) => {
       const marker = this.#markers.get(uuid) ?? null;
       return marker === null ? [] : [{ uuid, marker }];

@@ -88,10 +88,8 @@ async function send(options: StartOptions): Promise<StartResult> {
 }
 
 /** The operation's UUID, null for none; undefined when that cannot be known. */
-async function findArrived(
-  { leg, tries }: Marker,
-  { clock, locator, search }: StartOptions,
-): Promise<string | null | undefined> {
+async function findArrived({ leg, tries }: Marker, options: StartOptions): Promise<string | null | undefined> {
+  const { clock, locator, search } = options;
   for (let searches = 1; ; searches += 1) {
     try {
       return await locator.find(leg, tries, search);
