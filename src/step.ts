@@ -103,13 +103,10 @@ async function runMode(inputs: Inputs, results: ResultsFile, records: StepRecord
   const client = connect(inputs.credentials, inputs.requestTimeout, deps, secretsOf(inputs));
   const owner = { uuid: record.owner, since: clock.now() };
   const isRun = inputs.mode === 'run';
-  const save = (mayHaveMore: boolean): void => {
-    saveState(inputs, mayHaveMore ? owner : null, records, deps);
-  };
   // A failed save is only a warning: the step must still cancel what it can.
   const trySave = (mayHaveMore: boolean): void => {
     try {
-      save(mayHaveMore);
+      saveState(inputs, mayHaveMore ? owner : null, records, deps);
     } catch (error) {
       log.warning(logLine`The state for the post step could not be saved: ${messageOf(error)}`);
     }
@@ -121,7 +118,7 @@ async function runMode(inputs: Inputs, results: ResultsFile, records: StepRecord
   const context = { ...records, ...outside, locator: new Locator({ client, clock, owner }), handOver };
   const sinceStop = stopwatch(signal, clock);
   if ('selection' in inputs && inputs.selection.kind === 'legs') ledger.add(inputs.selection.legs);
-  save(isRun);
+  saveState(inputs, isRun ? owner : null, records, deps);
   let ended = false;
   try {
     try {

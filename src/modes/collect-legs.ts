@@ -130,12 +130,9 @@ export class LegCollector {
 
   #recordNothing(leg: Leg, remote: string): void {
     const { ifNoFilesFound } = this.#inputs;
-    if (ifNoFilesFound === 'error') {
-      this.#recordLoss(leg, `it left nothing at ${remote}`);
-      return;
-    }
     const line = logLine`${leg.name} · left nothing at ${remote} to collect`;
-    this.#context.log[ifNoFilesFound === 'warn' ? 'warning' : 'info'](line);
+    if (ifNoFilesFound === 'error') this.#recordLoss(leg, `it left nothing at ${remote}`);
+    else this.#context.log[ifNoFilesFound === 'warn' ? 'warning' : 'info'](line);
   }
 
   /** After a signal nothing more is kept, which is no loss. */

@@ -23,6 +23,5 @@ export interface Context {
   readonly results: ResultsFile;
   /** Saves for the post step what may be active now. Called whenever that grows; never throws. */
   readonly handOver: () => void;
-  /** Aborts when the runner stops the step. */
   readonly signal: AbortSignal;
 }

@@ -1,18 +1,15 @@
 import type { Operation, OperationFilter } from '../contree/types.ts';
 import type { ListInputs } from '../inputs/inputs.ts';
 import { type Listing, listOperations, mergeListings } from '../legs/listing.ts';
-import { logLine } from '../report/escape.ts';
+import { logLine, type LogText } from '../report/escape.ts';
 import { formatDuration } from '../report/format.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 
 export async function list(inputs: ListInputs, context: Context): Promise<void> {
   const { ledger, log, results } = context;
-  const listing = await heartbeat(
-    context,
-    () => logLine`still listing`,
-    () => listAll(inputs, context),
-  );
+  const stillListing = (): LogText => logLine`still listing`;
+  const listing = await heartbeat(context, stillListing, () => listAll(inputs, context));
   const operations = newestFirst([...listing.operations.values()]);
   const shown = operations.slice(0, inputs.max);
   for (const [index, operation] of shown.entries()) {

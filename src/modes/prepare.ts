@@ -151,11 +151,10 @@ async function upload(files: readonly HashedFile[], context: SetupContext): Prom
   const onProgress = (done: number, total: number): void => {
     progress = { done, total };
   };
-  const { specs, uploaded, uploadedBytes, present } = await heartbeat(
-    context,
-    () => logLine`still uploading · ${progress.done}/${progress.total} files`,
-    () => uploadFiles(files, { client, call: { signal, deadline }, onProgress }),
-  );
+  const stillUploading = (): LogText => logLine`still uploading · ${progress.done}/${progress.total} files`;
+  const uploading = { client, call: { signal, deadline }, onProgress };
+  const done = await heartbeat(context, stillUploading, () => uploadFiles(files, uploading));
+  const { specs, uploaded, uploadedBytes, present } = done;
   log.info(logLine`files · ${uploaded} uploaded (${formatBytes(uploadedBytes)}) · ${present} were there already`);
   return specs;
 }

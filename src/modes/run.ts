@@ -25,10 +25,7 @@ export async function run(inputs: RunInputs, context: Context): Promise<void> {
     return;
   }
   const starting = createLauncher(launchesOf(inputs, provisions), { ...inputs, deadline }, context);
-  if (inputs.detach) {
-    await detach(starting, context);
-    return;
-  }
+  if (inputs.detach) return detach(starting, context);
   log.info(logLine`Starting ${counted(legs.length, 'leg')}, ${formatDuration(inputs.timeout / 1000)} at most for all.`);
   const collector = new LegCollector(inputs, context);
   await follow({ ...inputs, deadline, starting, onEnd: collector.onEnd }, context);

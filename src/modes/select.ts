@@ -2,7 +2,7 @@ import type { RunStart } from '../github/run-start.ts';
 import type { Leg } from '../legs/leg.ts';
 import { listActive } from '../legs/listing.ts';
 import { isTerminal } from '../legs/outcome.ts';
-import { logLine } from '../report/escape.ts';
+import { logLine, type LogText } from '../report/escape.ts';
 import { counted } from '../report/format.ts';
 import { nameLegs } from '../selection/name-legs.ts';
 import type { Selection, WorkflowSelection } from '../selection/resolve.ts';
@@ -27,11 +27,8 @@ export async function selectLegs(selection: Selection, context: Context, deadlin
 
 async function selectActive(context: Context, deadline: number): Promise<readonly Leg[]> {
   const { client, ledger, log, signal } = context;
-  const { operations } = await heartbeat(
-    context,
-    () => logLine`still listing the active operations`,
-    () => listActive(client, { signal, deadline }),
-  );
+  const stillListing = (): LogText => logLine`still listing the active operations`;
+  const { operations } = await heartbeat(context, stillListing, () => listActive(client, { signal, deadline }));
   // An operation may have ended between two of the listings.
   const active = [...operations.values()].filter(({ status }) => !isTerminal(status));
   const legs = active.map((operation, index) => {
