@@ -16,7 +16,6 @@ export function codeOf(error: unknown): string {
   return errorCode(error) ?? String(error);
 }
 
-/** Whether the code says that there is nothing at a path. */
 export function isMissing(code: string): boolean {
   return ['ENOENT', 'ENOTDIR'].includes(code);
 }

@@ -4,17 +4,17 @@ import type { Clock } from './contree/clock.ts';
 import { ContreeError } from './contree/contree-error.ts';
 import { resolveCredentials } from './credentials/credentials.ts';
 import type { Call } from './contree/types.ts';
-import { type InputSource, inputText } from './inputs/input-source.ts';
+import { type InputName, inputText } from './inputs/input-source.ts';
 import { cancelActive, type CancelDeps, cancelLegs } from './legs/cancel-legs.ts';
 import { Ledger } from './legs/ledger.ts';
 import { END_LIMIT } from './legs/shutdown.ts';
 import { logLine } from './report/escape.ts';
 import { counted } from './report/format.ts';
 import { cancelLogger, type Log } from './report/log.ts';
+import type { Runner } from './runner.ts';
 import { Locator } from './start/locate.ts';
 import type { HandOver } from './state.ts';
 import { watchToEnd } from './watch/watch.ts';
-import type { Environment } from './values/values.ts';
 
 /** Milliseconds for cancelling, and for one request. */
 const CANCEL_LIMIT = 20_000;
@@ -22,14 +22,10 @@ const REQUEST_TIMEOUT = 10_000;
 /** Milliseconds that a start gets to arrive after the step that sent it was killed. */
 const ARRIVAL = 2_000;
 
-export interface PostStepDeps {
-  /** The state that the main step saved; null when it saved none. */
+export interface PostStepDeps extends Omit<Runner, 'hideSecrets'> {
+  /** Null when the main step saved none. */
   readonly handOver: HandOver | null;
-  readonly source: InputSource;
-  readonly env: Environment;
   readonly clock: Clock;
-  readonly log: Log;
-  readonly maskSecret: (secret: string) => void;
 }
 
 /** At the end of the job: cancels what the main step left active, where `cleanup` says so, and logs why when it does not. */
@@ -75,32 +71,26 @@ async function cancelLeft(handOver: HandOver, deps: PostStepDeps): Promise<void>
 
 /** The client of the main step. Throws when the token of the inputs may be for another address. */
 async function reconnect({ project, url }: HandOver, deps: PostStepDeps): Promise<ContreeClient> {
-  const text = (name: 'token' | 'project' | 'url' | 'profile'): string => inputText(deps.source, name);
+  const text = (name: InputName): string => inputText(deps.source, name);
   const given = { token: text('token'), project: text('project'), url: text('url'), profile: text('profile') };
-  const credentials = await resolveCredentials({ ...given, allowHttp: true }, deps.env);
-  deps.maskSecret(credentials.token);
-  if (credentials.url !== url) {
+  const { token, url: givenUrl } = await resolveCredentials({ ...given, allowHttp: true }, deps.env);
+  deps.maskSecret(token);
+  if (givenUrl !== url) {
     // In a nested composite action the runner gives the post step another step's inputs (actions/runner#3514).
-    throw new Error(`the inputs name ${credentials.url} now, the step used ${url}: the token is not sent there`);
+    throw new Error(`the inputs name ${givenUrl} now, the step used ${url}: the token is not sent there`);
   }
-  return connect({ token: credentials.token, project, url }, REQUEST_TIMEOUT, deps);
+  return connect({ token, project, url }, REQUEST_TIMEOUT, deps);
 }
 
-/**
- * Cancels active operations of the step that the ledger does not know, found by their markers, and adds them to it. Returns
- * false, and warns, when they cannot be listed.
- */
+/** Adds to the ledger, and cancels, active operations found by the step's markers. Returns false when none can be listed. */
 async function cancelLostStarts(owner: NonNullable<HandOver['owner']>, deps: CancelDeps, log: Log): Promise<boolean> {
   const { client, clock, ledger } = deps;
   const limit = (): Call => ({ deadline: clock.now() + CANCEL_LIMIT });
   try {
     const { lost, unknownOwners } = await new Locator({ client, clock, owner }).findLost([ledger], limit());
-    if (unknownOwners > 0) {
-      const verb = unknownOwners === 1 ? 'it is' : 'they are';
-      log.warning(
-        logLine`The owner of ${counted(unknownOwners, 'active operation')} is unknown; ${verb} left running.`,
-      );
-    }
+    const unknown = counted(unknownOwners, 'active operation');
+    const verb = unknownOwners === 1 ? 'it is' : 'they are';
+    if (unknownOwners > 0) log.warning(logLine`The owner of ${unknown} is unknown; ${verb} left running.`);
     if (lost.length > 0) log.info(logLine`Found ${counted(lost.length, 'operation')} more that the step had started.`);
     const legs = lost.map(({ uuid }) => ({ name: uuid, uuid }));
     ledger.add(legs);
@@ -115,12 +105,10 @@ async function cancelLostStarts(owner: NonNullable<HandOver['owner']>, deps: Can
 
 function logEnd(ledger: Ledger, log: Log): void {
   const left = ledger.mayBeActive();
-  const spared = left.filter((leg) => ledger.facts(leg).cancel !== 'accepted');
+  const spared = left.filter((leg) => ledger.facts(leg).cancel !== 'accepted').map(({ uuid }) => uuid);
   const cancelled = left.length - spared.length;
   if (left.length === 0) log.info(logLine`All have ended.`);
   if (cancelled > 0) log.info(logLine`Asked to end, but not seen to end: ${cancelled}.`);
-  if (spared.length > 0) {
-    const uuids = spared.map(({ uuid }) => uuid).join(', ');
-    log.warning(logLine`${counted(spared.length, 'leg')} may still be active: ${uuids}`);
-  }
+  if (spared.length === 0) return;
+  log.warning(logLine`${counted(spared.length, 'leg')} may still be active: ${spared.join(', ')}`);
 }

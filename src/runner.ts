@@ -6,7 +6,6 @@ import { html } from './report/escape.ts';
 import { createLog, type Log } from './report/log.ts';
 import type { Environment } from './values/values.ts';
 
-/** What both entries get from the runner. */
 export interface Runner {
   readonly env: Environment;
   readonly log: Log;
@@ -25,10 +24,8 @@ export function connectRunner({ env, stdout }: NodeJS.Process): Runner {
     core.setSecret(secret);
   });
   const hideSecrets = (text: string): string => withoutSecrets(text, secrets);
-  for (const token of tokensIn(core.getInput('token'), env)) maskSecret(token);
-  for (const name of ['github-token', 'registry-password'] as const) {
-    for (const secret of tokensIn(core.getInput(name), {})) maskSecret(secret);
-  }
+  const others = ['github-token', 'registry-password'].flatMap((name) => tokensIn(core.getInput(name), {}));
+  for (const secret of [...tokensIn(core.getInput('token'), env), ...others]) maskSecret(secret);
   const source: InputSource = {
     get: (name) => core.getInput(name),
     env,
@@ -52,10 +49,7 @@ export function onStop(onSignal: (signal: 'SIGINT' | 'SIGTERM') => void): void {
   }
 }
 
-/**
- * Returns the writer of the log. A closed pipe is ignored: the step must still write its outputs and perhaps cancel
- * operations, and has no other place for the error.
- */
+/** The writer of the log. It ignores a closed pipe: the step must still write outputs, and perhaps cancel operations. */
 export function openLogStream(stream: NodeJS.WritableStream): (text: string) => void {
   stream.on('error', () => undefined);
   return (text) => {
@@ -68,10 +62,7 @@ export function openLogStream(stream: NodeJS.WritableStream): (text: string) => 
  * but a secret with invisible characters in it becomes visible when those are removed.
  */
 export function withoutSecrets(text: string, secrets: Iterable<string>): string {
-  const known = [...secrets].flatMap((secret) => [secret, String(html`${secret}`)]);
-  return known.toSorted((one, other) => other.length - one.length).reduce(hide, text);
-}
-
-function hide(text: string, secret: string): string {
-  return secret === '' ? text : text.replaceAll(secret, '***');
+  const known = [...secrets].flatMap((secret) => [secret, String(html`${secret}`)]).filter((secret) => secret !== '');
+  known.sort((one, other) => other.length - one.length);
+  return known.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
 }

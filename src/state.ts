@@ -37,7 +37,6 @@ const handOver = v.object({
 /**
  * Returns the function that saves the state for the post step, on disk when it returns. Each call replaces the state before:
  * the last write wins (actions/runner, `SaveStateFileCommand`). An entry that has not changed is not written again.
- * @param saveState writes one entry of the step's state
  */
 export function handOverWriter(saveState: (name: string, value: string) => void): (state: HandOver) => void {
   const saved = new Map<string, string>();
@@ -56,10 +55,7 @@ export function handOverWriter(saveState: (name: string, value: string) => void)
   };
 }
 
-/**
- * Reads what the main step saved; null when it saved nothing. Throws when the entries are damaged.
- * @param getState reads one entry of the step's state, empty when there is none
- */
+/** Null when the main step saved nothing. Throws when entries are damaged. `getState` reads one entry, empty for none. */
 export function readHandOver(getState: (name: string) => string): HandOver | null {
   const text = getState('hand-over');
   if (text === '') return null;

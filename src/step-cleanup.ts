@@ -1,15 +1,15 @@
 import { ContreeError } from './contree/contree-error.ts';
 import type { Call } from './contree/types.ts';
 import { cancelActive, type CancelDeps, cancelLegs } from './legs/cancel-legs.ts';
+import type { Leg } from './legs/leg.ts';
 import type { Ledger } from './legs/ledger.ts';
-import { SHUTDOWN_LIMIT } from './legs/shutdown.ts';
+import { SETUP } from './legs/run-record.ts';
+import { type CleanupPolicy, SHUTDOWN_LIMIT } from './legs/shutdown.ts';
 import type { Context } from './modes/context.ts';
 import { logLine } from './report/escape.ts';
 import { cancelLogger } from './report/log.ts';
-import { adoptLost } from './start/locate.ts';
-import type { CleanupPolicy } from './legs/shutdown.ts';
 
-export interface ModeEnd {
+interface ModeEnd {
   readonly policy: CleanupPolicy;
   /** Whether the step starts its legs itself. */
   readonly isRun: boolean;
@@ -21,7 +21,7 @@ export interface ModeEnd {
 
 /** At the end of a mode: cancels what the step leaves active, after a signal, and after a crash of a mode that started legs. */
 export async function cancelLeft(context: Context, { policy, isRun, ended, sinceStop }: ModeEnd): Promise<void> {
-  const { clock, record, signal } = context;
+  const { clock, ledger, preparation, record, signal } = context;
   // A mode that went on cancelling after the signal has used up some of the limit, or all of it.
   const left = SHUTDOWN_LIMIT - sinceStop;
   const call = { deadline: clock.now() + left };
@@ -30,26 +30,40 @@ export async function cancelLeft(context: Context, { policy, isRun, ended, since
   const cancels = (signal.aborted || hasCrashed) && policy !== 'never' && left > 0;
   if (cancels) context.handOver();
   await Promise.all([
-    cancels ? cancelKnown(context, isRun, call) : null,
+    ...(cancels ? [preparation, ledger] : []).map((one) => cancelActive(cancelDeps(context, one), isRun, call)),
     record.mayHaveLostStart && (cancels || policy === 'always') ? cancelLost(context, call) : null,
   ]);
-}
-
-async function cancelKnown(context: Context, owned: boolean, call: Call): Promise<void> {
-  const ledgers = [context.preparation, context.ledger];
-  await Promise.all(ledgers.map((ledger) => cancelActive(cancelDeps(context, ledger), owned, call)));
 }
 
 /** Cancels what was started without a reply, found by its marker. The post step finds what arrives later still. */
 async function cancelLost(context: Context, call: Call): Promise<void> {
   try {
-    for (const { ledger, leg } of await adoptLost(context.locator, context, call)) {
+    for (const { ledger, leg } of await adoptLost(context, call)) {
       await cancelLegs(cancelDeps(context, ledger), [leg], call);
     }
   } catch (error) {
     if (!(error instanceof ContreeError)) throw error;
     context.log.info(logLine`Operations started without a reply are left to the post step: ${error.message}`);
   }
+}
+
+/**
+ * Records every active operation whose start the step lost: as its leg or setup, or as a duplicate when that was started
+ * again since. Returns where each is now. Throws `ContreeError` when the operations cannot be listed.
+ */
+export async function adoptLost(
+  { locator, ledger, preparation, duplicates }: Pick<Context, 'locator' | 'ledger' | 'preparation' | 'duplicates'>,
+  call: Call,
+): Promise<readonly { readonly ledger: Ledger; readonly leg: Leg }[]> {
+  const { lost } = await locator.findLost([ledger, preparation, duplicates], call);
+  return lost.map(({ uuid, marker }) => {
+    const name = marker.leg ?? SETUP;
+    const own = marker.leg === null ? preparation : ledger;
+    const adopting = own.isLost(name) ? own : duplicates;
+    const leg = { name: adopting === duplicates ? `${name} (${uuid})` : name, uuid };
+    adopting.recordStart(leg);
+    return { ledger: adopting, leg };
+  });
 }
 
 function cancelDeps({ client, clock, log }: Context, ledger: Ledger): CancelDeps {

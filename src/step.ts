@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { connect } from './connect.ts';
 import type { Clock } from './contree/clock.ts';
 import { ContreeError } from './contree/contree-error.ts';
-import type { Environment } from './values/values.ts';
 import { messageOf } from './errors.ts';
-import type { InputSource } from './inputs/input-source.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
 import type { Publication } from './inputs/publication-inputs.ts';
 import { readSwitches } from './inputs/switches.ts';
@@ -20,28 +18,23 @@ import type { Log } from './report/log.ts';
 import type { StepEnd } from './report/report-step.ts';
 import type { Report } from './report/report.ts';
 import type { ResultsFile } from './report/results-file.ts';
+import type { Runner } from './runner.ts';
 import { Locator } from './start/locate.ts';
 import type { HandOver } from './state.ts';
 import { cancelLeft } from './step-cleanup.ts';
 import { StreamSupport } from './watch/stream-support.ts';
 
-/** What the step needs from the runner and the machine. */
-export interface StepDeps {
-  readonly source: InputSource;
-  readonly env: Environment;
+export interface StepDeps extends Omit<Runner, 'hideSecrets'> {
   readonly clock: Clock;
-  readonly log: Log;
   /** Aborts, with the signal's name as its reason, when the runner stops the step. */
   readonly signal: AbortSignal;
   /** Called before a mode that runs for long and may read much output. */
   readonly onLasting?: () => void;
   /** Creates the file of full payloads, which calls back when it could not keep all of them. */
   readonly openResults: (onProblem: (problem: unknown) => void) => ResultsFile;
-  readonly maskSecret: (secret: string) => void;
   readonly saveHandOver: (state: HandOver) => void;
 }
 
-/** What the mode learns, which the reports are made from. */
 type StepRecords = Pick<Context, 'ledger' | 'preparation' | 'duplicates' | 'record'>;
 
 /** Runs the whole step. Never throws: the report holds what stopped the step and all that was known by then. */
@@ -83,7 +76,7 @@ export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publ
     record: records.record,
     startedAt,
     endedAt: clock.now(),
-    stopped: stopReason(problem, signal),
+    stopped: stopReason(problem, options.signal),
   };
   return { report, summary: inputs?.summary ?? 'true', results, publication };
 }
@@ -110,63 +103,52 @@ async function runMode(inputs: Inputs, results: ResultsFile, records: StepRecord
   const client = connect(inputs.credentials, inputs.requestTimeout, deps, secretsOf(inputs));
   const owner = { uuid: record.owner, since: clock.now() };
   const isRun = inputs.mode === 'run';
-  const save = stateSaver(inputs, owner, records, deps);
   // A failed save is only a warning: the step must still cancel what it can.
   const trySave = (mayHaveMore: boolean): void => {
     try {
-      save(mayHaveMore);
+      saveState(inputs, mayHaveMore ? owner : null, records, deps);
     } catch (error) {
       log.warning(logLine`The state for the post step could not be saved: ${messageOf(error)}`);
     }
   };
-  const context: Context = {
-    ...records,
-    client,
-    clock,
-    log,
-    results,
-    signal,
-    support: new StreamSupport(),
-    locator: new Locator({ client, clock, owner }),
-    handOver: () => {
-      trySave(isRun);
-    },
+  const handOver = (): void => {
+    trySave(isRun);
   };
+  const outside = { client, clock, log, results, signal, support: new StreamSupport() };
+  const context = { ...records, ...outside, locator: new Locator({ client, clock, owner }), handOver };
   const sinceStop = stopwatch(signal, clock);
   if ('selection' in inputs && inputs.selection.kind === 'legs') ledger.add(inputs.selection.legs);
-  save(isRun);
+  saveState(inputs, isRun ? owner : null, records, deps);
   let ended = false;
   try {
-    if (inputs.mode === 'wait' || isRun) deps.onLasting?.();
-    await dispatch(inputs, context);
-    ended = true;
+    try {
+      if (inputs.mode === 'wait' || isRun) deps.onLasting?.();
+      await dispatch(inputs, context);
+      ended = true;
+    } finally {
+      await cancelLeft(context, { policy: cleanupOf(inputs), isRun, ended, sinceStop: sinceStop() });
+    }
   } finally {
-    await cancelLeft(context, { policy: cleanupOf(inputs), isRun, ended, sinceStop: sinceStop() });
     trySave(record.mayHaveLostStart);
     client.close();
   }
 }
 
-/**
- * Returns the function that saves what the post step must know; it may throw. `mayHaveMore` says that the step may have
- * started operations that it does not know.
- */
-function stateSaver(
+/** Throws when that fails. `owner`: of operations that the step may have started and does not know; null for none. */
+function saveState(
   inputs: Inputs,
   owner: HandOver['owner'],
   { ledger, preparation, duplicates }: StepRecords,
   { signal, saveHandOver }: StepDeps,
-): (mayHaveMore: boolean) => void {
+): void {
   const { project, url } = inputs.credentials;
   const policy = cleanupOf(inputs);
+  if (policy === 'never') return;
+  // `timeout-minutes` also sends SIGINT although the job is not cancelled, so post must always clean up.
+  const cleanup = signal.aborted ? 'always' : policy;
   const ledgers = [preparation, ledger, duplicates];
-  return (mayHaveMore) => {
-    if (policy === 'never') return;
-    // `timeout-minutes` also sends SIGINT although the job is not cancelled, so post must always clean up.
-    const cleanup = signal.aborted ? 'always' : policy;
-    const left = inputs.mode === 'run' ? ledgers.flatMap((one) => one.mayBeActive()) : ledger.unsettled();
-    saveHandOver({ cleanup, url, project, uuids: left.map(({ uuid }) => uuid), owner: mayHaveMore ? owner : null });
-  };
+  const left = inputs.mode === 'run' ? ledgers.flatMap((one) => one.mayBeActive()) : ledger.unsettled();
+  saveHandOver({ cleanup, url, project, uuids: left.map(({ uuid }) => uuid), owner });
 }
 
 function cleanupOf(inputs: Inputs): HandOver['cleanup'] {
@@ -201,13 +183,12 @@ function secretsOf(inputs: Inputs): string[] {
   return [inputs.credentials.token, ...(inputs.mode === 'run' ? inputs.secrets : [])];
 }
 
-function signalName(signal: AbortSignal): 'SIGINT' | 'SIGTERM' | undefined {
+function signalName(signal: AbortSignal): VerdictOptions['signal'] {
   if (!signal.aborted) return undefined;
   return signal.reason === 'SIGTERM' ? 'SIGTERM' : 'SIGINT';
 }
 
-function stopReason(problem: unknown, signal: AbortSignal): string | null {
-  const name = signalName(signal);
+function stopReason(problem: unknown, name: VerdictOptions['signal']): string | null {
   if (name === undefined) return problem === null ? null : messageOf(problem);
   const stopped = `it was stopped (${name})`;
   // The signal aborts requests, which is no problem of its own.

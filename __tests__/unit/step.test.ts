@@ -137,6 +137,18 @@ describe('a step that crashes', () => {
     expect(events.at(-1)).toBe(`save always ${ADDRESS} null `);
   });
 
+  it('saves its state also when the cleanup after it crashes', async () => {
+    const { events, report } = await ran({
+      inputs: { operations: `${A} ${B}`, cleanup: 'always' },
+      service: { [GET_A]: payload(A, 'EXECUTING'), [GET_B]: payload(B, 'SUCCESS', 0), [DELETE_A]: {} },
+      stopAt: { event: GET_A },
+      crashAt: 'cancel accepted',
+    });
+    expect(events).toContain(DELETE_A);
+    expect(events.at(-1)).toBe(`save always ${ADDRESS} null ${A}`);
+    expect(report.stopped).toBe('it was stopped (SIGTERM)\nno space left');
+  });
+
   it('is not one whose state cannot be saved: it cancels what it can', async () => {
     const { events, log, report } = await ran({
       inputs: { operations: A, cleanup: 'always' },

@@ -42283,7 +42283,7 @@ function unwrap(schema) {
 
 /** Milliseconds before the second try. */
 const BACKOFF = 500;
-/** Throws, with an error that can show the token, when no header can carry it. */
+/** Octokit, and what each request needs. Throws, with an error that can show the token, when no header can carry it. */
 function connectTo({ token, apiUrl, repository, signal }) {
     const [owner = '', repo = ''] = repository.split('/');
     const octokit = new GitHub(getOctokitOptions(token, { baseUrl: apiUrl }));
@@ -42330,7 +42330,7 @@ function problemOf(error, permission, signal) {
     const refused = safeParse(refusal, error);
     if (refused.success) {
         const { status, response } = refused.output;
-        return `${refusalOf(status, response.headers, permission)} (HTTP ${String(status)})`;
+        return `${refusalOf(status, response.headers, permission)} (HTTP ${status})`;
     }
     const broken = safeParse(networkError, error);
     return broken.success
@@ -42365,8 +42365,10 @@ async function createCheckRuns(request) {
         if (problems.length > 0)
             return;
         try {
+            const { octokit, repository } = connectTo(request);
+            const where = { ...repository, head_sha: request.sha, details_url: request.detailsUrl };
             // Of two check runs of one name GitHub shows the second.
-            await sendTwice(() => createCheckRun(request, run), request);
+            await sendTwice(() => octokit.rest.checks.create({ ...where, status: 'completed', ...run }), request);
             created += 1;
         }
         catch (error) {
@@ -42376,11 +42378,6 @@ async function createCheckRuns(request) {
     const limit = pLimit(PARALLEL);
     await Promise.all(request.runs.map((run) => limit(attempt, run)));
     return { created, problem: problems[0] ?? null };
-}
-async function createCheckRun(request, run) {
-    const { octokit, repository } = connectTo(request);
-    const where = { ...repository, head_sha: request.sha, details_url: request.detailsUrl };
-    await octokit.rest.checks.create({ ...where, status: 'completed', ...run });
 }
 
 ;// CONCATENATED MODULE: ./build/github/comment.js
@@ -42429,8 +42426,7 @@ async function findOwn(client, request) {
     return null;
 }
 /** One page of comments, and how many pages there are. */
-async function readPage(client, request, page) {
-    const { octokit, repository } = client;
+async function readPage({ octokit, repository }, request, page) {
     const query = { ...repository, issue_number: request.pullRequest, per_page: PER_PAGE, page };
     const { data, headers } = await sendTwice(() => octokit.rest.issues.listComments(query), request);
     const rows = data;
@@ -42450,8 +42446,7 @@ async function readLogin({ octokit, repository }, request) {
     return read.output.viewer.login;
 }
 /** False when the comment is gone. */
-async function update(client, request, id) {
-    const { octokit, repository } = client;
+async function update({ octokit, repository }, request, id) {
     const change = { ...repository, comment_id: id, body: request.body };
     try {
         await sendTwice(() => octokit.rest.issues.updateComment(change), request);
@@ -42474,8 +42469,8 @@ async function create({ octokit, repository }, request) {
 
 /** Milliseconds, for both tries together. */
 const LIMIT = 10_000;
-const moment = pipe(string(), isoTimestamp(), check((text) => !Number.isNaN(Date.parse(text))));
-const reply = object({ created_at: moment });
+const isMoment = (text) => !Number.isNaN(Date.parse(text));
+const reply = object({ created_at: pipe(string(), isoTimestamp(), check(isMoment)) });
 /**
  * Asks GitHub when the workflow run was created (`GET /repos/{owner}/{repo}/actions/runs/{run_id}`), which is before all of its
  * attempts: `run_started_at` is that of the last one. Needs the permission `actions: read`. Never throws.

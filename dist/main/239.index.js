@@ -56,7 +56,7 @@ const eventPayload = lenient(dist/* object */.Ikc({
     issue: lenient(dist/* object */.Ikc({ number, pull_request: dist/* object */.Ikc({}) })),
 }));
 /** Reads the event's file, and the runner's variables for what it lacks. Never throws. */
-async function readPublishEvent({ event, repository, }) {
+async function readPublishEvent({ event, repository }) {
     const { payload, problem } = await readPayload(event.path);
     const { pull_request, issue } = dist/* parse */.qgA(eventPayload, payload) ?? {};
     const source = pull_request?.head?.repo?.full_name ?? repository;
@@ -92,9 +92,9 @@ function originLine(publication, sha) {
     const names = [workflow, origin.job].map((name) => (0,report_escape/* codeCell */.MZ)(name, NAME_LENGTH));
     const run = (0,report_escape/* html */.qy) `<a href="${runUrlOf(publication)}">attempt ${origin.attempt} of the workflow run</a>`;
     const shown = sha === '' ? (0,report_escape/* html */.qy) `` : (0,report_escape/* html */.qy) `commit ${(0,report_escape/* codeCell */.MZ)(sha.slice(0, COMMIT_LENGTH), COMMIT_LENGTH)}`;
-    return (0,report_escape/* joinHtml */.cR)([...names, shown, run].filter((part) => String(part) !== ''), ' · ');
+    const parts = [...names, shown, run].filter((part) => String(part) !== '');
+    return (0,report_escape/* joinHtml */.cR)(parts, ' · ');
 }
-/** Address of the page of this attempt of the workflow run. */
 function runUrlOf({ origin }) {
     return `${origin.run}/attempts/${String(origin.attempt)}`;
 }
@@ -113,11 +113,7 @@ const publish_checks_NAME_LENGTH = 100;
 const TITLE_LENGTH = 250;
 /** The latest moment that RFC 3339 can write, in milliseconds. */
 const LATEST = Date.UTC(9999, 11, 31);
-/**
- * A check run for each leg, those that did not succeed first. As the comment, they show no output of a leg, as the runner masks
- * no secret in them.
- * @param sha the commit that shows them
- */
+/** For each leg, first those without success. They show no output, as the runner masks no secret in them. */
 function checkRunsOf(report, publication, sha) {
     const nameOf = uniqueNames(publication);
     const origin = originLine(publication, sha);
@@ -130,10 +126,7 @@ function checkRunsOf(report, publication, sha) {
     const isGood = ({ conclusion }) => Number(conclusion === 'success');
     return runs.sort((one, other) => isGood(one) - isGood(other));
 }
-/**
- * Names that are the same from run to run: `op-action / job / leg`, the job with its position from the second of a matrix on
- * (`job/2`). Of check runs with one name GitHub shows only the latest.
- */
+/** `op-action / job / leg`, the same in each run; a matrix has `job/2`. Of equal names GitHub shows only the latest. */
 function uniqueNames({ origin }) {
     const counts = new Map();
     return (leg) => {
@@ -145,8 +138,8 @@ function uniqueNames({ origin }) {
     };
 }
 /**
- * GitHub lets a pull request with a neutral required check be merged, so only an allowed failure is neutral, and a leg that the
- * step only read, or started without waiting for its end.
+ * GitHub lets a pull request with a neutral required check be merged, so only an allowed failure is neutral, and a leg
+ * that the step only read, or started without waiting for its end.
  */
 function conclusionOf({ verdict }, result) {
     const { outcome, allowFailure, operation, loss, exitCode } = result;
@@ -163,14 +156,11 @@ function conclusionOf({ verdict }, result) {
 function timesOf({ operation }) {
     const start = Date.parse(operation?.createdAt ?? '');
     const end = Math.round(start + (operation?.duration ?? NaN) * 1_000);
+    const isMoment = (time) => time > 0 && time < LATEST;
     return {
-        ...(isMoment(start) ? { started_at: new Date(start).toISOString() } : {}),
-        ...(isMoment(end) && end >= start ? { completed_at: new Date(end).toISOString() } : {}),
+        ...(isMoment(start) && { started_at: new Date(start).toISOString() }),
+        ...(isMoment(end) && end >= start && { completed_at: new Date(end).toISOString() }),
     };
-}
-/** RFC 3339 can write it. */
-function isMoment(time) {
-    return time > 0 && time < LATEST;
 }
 function titleOf({ mode }, result) {
     return (0,clean/* truncate */.xv)(String((0,phrase/* phraseLog */.cQ)((0,phrase/* joinPhrases */.Zk)((0,leg_phrase/* legFacts */.kK)(mode, result), (0,phrase/* phrase */.MZ) ` · `))), TITLE_LENGTH);
@@ -198,11 +188,9 @@ const MOST_CHECK_RUNS = 100;
 /** Bytes of UTF-8 of a comment, of which GitHub takes 65,536 characters, and those kept for its footer. */
 const COMMENT_BUDGET = 60_000;
 const COMMENT_RESERVE = 4_096;
-/**
- * Shows the step's results on GitHub: the pull request's comment and the legs' check runs, as far as they are wanted. It comes
- * last of all that the step does. Never throws: what fails is a warning.
- */
-async function publish(report, publication, { clock, log, signal }) {
+/** Shows the results as a comment and check runs, where wanted, as the step's last act. Failures are only warnings. */
+async function publish(report, publication, deps) {
+    const { clock, log, signal } = deps;
     if (publication === null)
         return;
     if (publication.repository === '') {
@@ -225,8 +213,8 @@ async function publish(report, publication, { clock, log, signal }) {
     }
 }
 /**
- * The comment's body: verdict, table and timeline. The runner masks no secret in a comment, so it has neither a leg's output
- * nor the reason why a step stopped, which may hold an input's value, and says where these are.
+ * The comment's body: verdict, table and timeline. The runner masks no secret in a comment, so it has neither a leg's
+ * output nor the reason why a step stopped, which may hold an input's value, and says where these are.
  * @param sha the commit that the results are for; may be empty
  */
 function renderComment(report, publication, marker, sha) {
@@ -241,7 +229,7 @@ function renderComment(report, publication, marker, sha) {
     page.add((0,report_escape/* html */.qy) `<p><sub>${originLine(publication, sha)} · what the legs wrote is in its log and summary</sub></p>`);
     return page.whole();
 }
-/** What the body of this step's comment, and of no other, begins with. A page does not show it. */
+/** The beginning of this step's comment, and of no other. A page does not show it. */
 function markerOf(commentKey) {
     return (0,report_escape/* html */.qy) `<!-- op-action comment ${commentKey} -->`;
 }
@@ -304,8 +292,7 @@ function explain(problem, { isFork }) {
     const isPermission = problem.includes('permission');
     return isFork && isPermission ? `${problem}; the token of a pull request from a fork can only read.` : `${problem}.`;
 }
-// The same address works from this file and from its bundle. The bundler must leave it alone: what talks to GitHub is a bundle of
-// its own, which costs nothing unless it is loaded.
+// The bundler must leave the address alone, as it also works from a bundle. What talks to GitHub is its own bundle.
 function loadGitHub() {
     return import(/* webpackIgnore: true */ "../github/index.js");
 }

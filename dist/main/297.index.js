@@ -24,9 +24,8 @@ export const modules = {
 
 
 
-/** Milliseconds to wait for a store that is locked, which one in WAL mode is for readers only while it is recovered. */
+/** Milliseconds. A store in WAL mode is locked for readers only while it is recovered. */
 const BUSY_TIMEOUT = 5000;
-const MOST_KEYS_SHOWN = 5;
 /**
  * Opens the store that the ConTree CLI (0.6 to 0.9) keeps its sessions in, for reading: it takes no write lock and
  * changes nothing. Throws `InvalidInputs` when there is no store, or no such session in it.
@@ -36,12 +35,10 @@ async function openSessionStore({ home, profile, session, path }) {
         throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h(['no session is named: set the input session, or CONTREE_SESSION in the environment']);
     }
     const file = path ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, 'cli', 'sessions', `${profile}.db`);
-    if (!(await exists(file))) {
-        throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h([
-            `the CLI has no session store for the profile ${JSON.stringify(profile)}: looked for ${file}`,
-        ]);
-    }
-    // Loaded here because nothing else needs it, and no step should pay for what it does not use.
+    const missing = `the CLI has no session store for the profile ${JSON.stringify(profile)}: looked for ${file}`;
+    if (!(await exists(file)))
+        throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h([missing]);
+    // Loaded late because no step should pay for what it does not use.
     const { DatabaseSync } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 99, 19));
     // A reader of a store in WAL mode leaves `-wal` and `-shm` files behind and fails in a folder that it cannot write
     // to. Without a `-wal` file no process has it open and all of it is in the one file, which can be read as it is.
@@ -88,7 +85,7 @@ function requireSession(database, session) {
     if (database.prepare('SELECT 1 FROM session_state WHERE session_key = ?').get(session) !== undefined)
         return;
     const rows = database.prepare('SELECT session_key FROM session_state ORDER BY updated_at DESC, session_key').all();
-    const keys = rows.slice(0, MOST_KEYS_SHOWN).map((row) => JSON.stringify(row['session_key']));
+    const keys = rows.slice(0, 5).map((row) => JSON.stringify(row['session_key']));
     const more = rows.length > keys.length ? ` and ${String(rows.length - keys.length)} more` : '';
     const existing = keys.length === 0 ? 'there are none' : `there are ${keys.join(', ')}${more}`;
     throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h([`the CLI's session store holds no session ${JSON.stringify(session)}: ${existing}`]);
@@ -96,8 +93,7 @@ function requireSession(database, session) {
 /** As the CLI's `resolve_history_spec`: `@N` finds entries of other sessions in the store too, the walks do not. */
 function resolve(database, session, reference) {
     const id = reference.kind === 'entry' ? reference.id : walk(database, session, reference);
-    const statement = database.prepare('SELECT operation_uuid FROM session_history WHERE id = ?');
-    const row = statement.get(id);
+    const row = database.prepare('SELECT operation_uuid FROM session_history WHERE id = ?').get(id);
     if (row === undefined)
         throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h([`the history has no entry ${String(id)}`]);
     const uuid = (0,_contree_uuid_js__WEBPACK_IMPORTED_MODULE_6__/* .parseUuid */ .X)(String(row['operation_uuid']).trim());
@@ -110,6 +106,9 @@ const TIP = `
   JOIN session_branches AS branch ON branch.session_key = state.session_key AND branch_name = active_branch
   WHERE state.session_key = ?`;
 const PARENT = 'SELECT parent_id AS id FROM session_history WHERE id = ?';
+const DETACHED = `
+  SELECT kind, operation_uuid FROM session_history
+  WHERE session_key = ? AND kind IN ('run-detached', 'run-disposable') ORDER BY id`;
 const NEWEST_CHILD = 'SELECT MAX(id) AS id FROM session_history WHERE parent_id = ? AND session_key = ?';
 function walk(database, session, reference) {
     let id = readId(database, TIP, session);
@@ -118,11 +117,10 @@ function walk(database, session, reference) {
     if (reference.kind === 'tip')
         return id;
     for (let step = 0n; step < reference.steps; step += 1n) {
-        const next = reference.kind === 'back' ? readId(database, PARENT, id) : readId(database, NEWEST_CHILD, id, session);
-        if (next === null) {
+        const isBack = reference.kind === 'back';
+        id = isBack ? readId(database, PARENT, id) : readId(database, NEWEST_CHILD, id, session);
+        if (id === null)
             throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h([`the history goes only ${String(step)} entries ${reference.kind}`]);
-        }
-        id = next;
     }
     return id;
 }
@@ -135,19 +133,14 @@ function readId(database, query, ...parameters) {
 /** `run --detach` adds to this list; `session wait` takes from it. Older releases wrote the bare UUID. */
 const PendingList = valibot__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_7__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ op: valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP() }), valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()]));
 /**
- * The UUIDs of the runs that a session of the CLI started detached, oldest first. A history entry says `run-detached`
- * for good; a disposable run's says `run-disposable` whether it was detached or not, so of these only the ones that
- * the CLI still lists as pending count.
- *
- * @throws {InvalidInputs} when the pending list cannot be read
+ * A history entry says `run-detached` for good; a disposable run's says `run-disposable` whether it was detached or not, so
+ * of these only the ones that the CLI still lists as pending count.
  */
 function readDetachedRuns(database, session) {
     const pending = readPending(database, session);
-    const rows = database
-        .prepare(`SELECT kind, operation_uuid FROM session_history
-       WHERE session_key = ? AND kind IN ('run-detached', 'run-disposable') ORDER BY id`)
-        .all(session);
-    const started = rows
+    const started = database
+        .prepare(DETACHED)
+        .all(session)
         .map((row) => ({ kind: row['kind'], text: String(row['operation_uuid']) }))
         // A disposable run in the foreground may have no UUID of use: it does not count, so that is no problem.
         .filter(({ kind, text }) => kind === 'run-detached' || pending.includes((0,_contree_uuid_js__WEBPACK_IMPORTED_MODULE_6__/* .parseUuid */ .X)(text.trim()) ?? ''))
@@ -166,9 +159,8 @@ function readPending(database, session) {
     catch (error) {
         if (error instanceof _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h)
             throw error;
-        throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h([`the session's list of pending operations is malformed: ${String(error)}`], {
-            cause: error,
-        });
+        const problem = `the session's list of pending operations is malformed: ${String(error)}`;
+        throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h([problem], { cause: error });
     }
 }
 /** The CLI marks how a cached value is written; values of its first releases have no mark and are plain JSON. */

@@ -29,10 +29,7 @@ var phrase = __webpack_require__(650);
 
 
 
-/**
- * The line for a leg that just settled: `4/12 settled · unit passed · exit 0 · 12.3 s`.
- * @param progress null for a part of the preparation, which is not counted
- */
+/** `4/12 settled · unit passed · exit 0 · 12.3 s`. Progress is null for the preparation, which is not counted. */
 function settledLine(progress, result) {
     const exitCode = result.outcome === 'passed' ? (result.operation?.exitCode ?? null) : null;
     return dotted([
@@ -44,19 +41,13 @@ function settledLine(progress, result) {
     ]);
 }
 /**
- * The heartbeat: `still waiting · 4/12 settled · 5 executing, 2 not started yet · 2 min 10 s left`.
- * @param progress null during the preparation
+ * `still waiting · 4/12 settled · 5 executing, 2 not started yet · 2 min 10 s left`. No progress: the preparation.
  * @param statuses of the active legs; null where a leg was not read yet
- * @param planned how many legs wait for their start
  */
 function waitingLine(progress, statuses, planned, secondsLeft) {
-    const counts = new Map();
-    for (const status of statuses) {
-        const word = status?.toLowerCase() ?? 'not read yet';
-        counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
-    const byCount = [...counts].sort(([, left], [, right]) => right - left);
-    const states = byCount.map(([word, count]) => (0,phrase/* phrase */.MZ) `${count} ${word}`);
+    const byWord = [...Map.groupBy(statuses, (status) => status?.toLowerCase() ?? 'not read yet')];
+    const byCount = byWord.sort(([, one], [, other]) => other.length - one.length);
+    const states = byCount.map(([word, { length }]) => (0,phrase/* phrase */.MZ) `${length} ${word}`);
     if (planned > 0)
         states.push((0,phrase/* phrase */.MZ) `${planned} not started yet`);
     return dotted([
@@ -115,10 +106,7 @@ class TokenBucket {
         this.#room = { lines: this.#room.lines - lines, bytes: this.#room.bytes - bytes };
     }
 }
-/**
- * Decides which lines of a leg are printed. The first line without room shuts the gate, which then drops all lines until a good
- * part can be printed again, so that one note can stand for each gap.
- */
+/** Prints a leg's lines until one has no room, then drops all until a good part fits: one note stands for each gap. */
 class FloodGate {
     #buckets;
     /** What was dropped since the gate shut; null while it is open. */
@@ -132,15 +120,14 @@ class FloodGate {
     admits(bytes, now) {
         this.#writtenAt = now;
         const line = { lines: 1, bytes };
-        if (this.#dropped === null) {
-            if (this.#hasRoom(line, now)) {
-                for (const bucket of this.#buckets)
-                    bucket.take(line);
-                return true;
-            }
-            this.#shutAt = now;
-            this.#dropped = { lines: 0, bytes: 0 };
+        if (this.#dropped === null && this.#hasRoom(line, now)) {
+            for (const bucket of this.#buckets)
+                bucket.take(line);
+            return true;
         }
+        if (this.#dropped === null)
+            this.#shutAt = now;
+        this.#dropped ??= { lines: 0, bytes: 0 };
         this.#dropped.lines += 1;
         this.#dropped.bytes += bytes;
         return false;
@@ -174,10 +161,7 @@ var excerpt = __webpack_require__(7478);
 
 /** Bytes of a line that are kept; a longer one is cut there, between characters. */
 const LONGEST_LINE = 16 * 1024;
-/**
- * Joins the pieces of a stream to lines. They end where the runner ends them: at LF, CRLF and a lone CR, none of which is part of
- * another UTF-8 character. It keeps no more than the beginning of one line.
- */
+/** Joins a stream's pieces to lines, which end at LF, CRLF or CR as the runner's. Keeps only one line's beginning. */
 class LineSplitter {
     #listener;
     #unfinished = Buffer.alloc(0);
@@ -247,10 +231,7 @@ class LineSplitter {
 /** Milliseconds for which lines are collected. */
 const INTERVAL = 100;
 const NAME_LENGTH = 60;
-/**
- * Prints lines as they come, each after the name of the leg that wrote it: in the order of each leg's calls, within `INTERVAL`.
- * Of a flood it prints a part and notes where lines are missing, of which it keeps only the count.
- */
+/** Prints lines after their leg's name, in the order of each leg's calls, within `INTERVAL`; of a flood only a part. */
 class LiveLog {
     #options;
     #legs = new Map();
@@ -265,8 +246,7 @@ class LiveLog {
     }
     /** @param bytes as they came; they may end within a line or a character. Untrusted. */
     write(name, stream, bytes) {
-        const leg = this.#legs.get(name) ?? this.#addLeg(name);
-        leg[stream].add(bytes);
+        (this.#legs.get(name) ?? this.#addLeg(name))[stream].add(bytes);
         this.#schedule();
     }
     /** The leg's output is over: prints its unfinished lines and what is missing, at once. */
@@ -330,11 +310,8 @@ class LiveLog {
         else
             this.#pending.push({ prefix, text: `${line}\n` });
     }
-    get #needsTimer() {
-        return this.#pending.length > 0 || this.#flooding.size > 0;
-    }
     #schedule() {
-        if (this.#timer !== null || !this.#needsTimer)
+        if (this.#timer !== null || (this.#pending.length === 0 && this.#flooding.size === 0))
             return;
         const { clock } = this.#options;
         const { signal } = (this.#timer = new AbortController());
@@ -359,7 +336,7 @@ class LiveLog {
     }
     #printNow() {
         this.#print();
-        if (this.#needsTimer)
+        if (this.#flooding.size > 0)
             return;
         this.#timer?.abort('printed');
         this.#timer = null;
@@ -375,23 +352,9 @@ const END = LIMITS.bytes + 1;
 /** Both ends, and room to spare, so that the tail does not move with every piece. */
 const CAPACITY = 2 * END + 8 * 1024;
 const SMALLEST = 1024;
-/** A leg's output as its event stream carried it: both ends are kept, and what is missing between is counted. */
+/** One stream of a leg as its events carried it: both ends are kept, and what is missing between is counted. */
 class Transcript {
-    #streams = { stdout: new StreamTranscript(), stderr: new StreamTranscript() };
-    /** @param bytes copied; they may end within a line or a character */
-    add(stream, bytes) {
-        this.#streams[stream].add(bytes);
-    }
     /** The service kept only part of the stream. */
-    markTruncated(stream) {
-        this.#streams[stream].truncated = true;
-    }
-    /** The excerpt of all that came; null when nothing came. */
-    output(stream) {
-        return this.#streams[stream].output();
-    }
-}
-class StreamTranscript {
     truncated = false;
     /** All that came, or the first `END` bytes followed by the last ones. */
     #kept = Buffer.alloc(0);
@@ -399,6 +362,7 @@ class StreamTranscript {
     #received = 0;
     #lineEnds = 0;
     #endedWithReturn = false;
+    /** @param bytes copied; they may end within a line or a character */
     add(bytes) {
         this.#count(bytes);
         let rest = bytes;
@@ -410,6 +374,7 @@ class StreamTranscript {
             rest = rest.subarray(copied);
         }
     }
+    /** The excerpt of all that came; null when nothing came. */
     output() {
         const { truncated } = this;
         if (this.#received === 0 && !truncated)
@@ -445,7 +410,7 @@ class StreamTranscript {
 
 const MAIN_PROCESS = 1;
 /**
- * What the legs' event streams tell of their output: printed as it comes where the policy is `live`, and kept in part for
+ * The output that the legs' event streams bring: printed as it comes where the policy is `live`, and kept in part for
  * legs of which the service keeps nothing, such as one that was cancelled or is still running at the deadline.
  */
 class LegOutput {
@@ -460,47 +425,39 @@ class LegOutput {
         // Others may start processes in the same sandbox; their output is not the leg's.
         if (event.process !== null && event.process > MAIN_PROCESS)
             return;
-        const transcript = this.#transcripts.get(uuid) ?? new Transcript();
-        this.#transcripts.set(uuid, transcript);
+        const transcripts = this.#transcripts.get(uuid) ?? { stdout: new Transcript(), stderr: new Transcript() };
+        this.#transcripts.set(uuid, transcripts);
         if (event.kind === 'truncated') {
-            transcript.markTruncated(event.stream);
+            transcripts[event.stream].truncated = true;
             return;
         }
-        transcript.add(event.stream, event.bytes);
+        transcripts[event.stream].add(event.bytes);
         this.#live?.write(name, event.stream, event.bytes);
     }
     /** Whether output that no stream brought is read from the log: where output is live, or kept nowhere else. */
     needsLog({ operation }) {
         return this.#live !== null || (operation.status !== 'SUCCESS' && !keepsOutput(operation));
     }
-    /**
-     * What the stream has told so far; null when nothing.
-     * @param heard whether that is all that there is to tell by now
-     */
+    /** What the stream has brought so far; null when nothing. `part`: it lacks some of what the leg has written by now. */
     written({ uuid }, heard = 'whole') {
-        const transcript = this.#transcripts.get(uuid);
-        if (transcript === undefined)
+        const transcripts = this.#transcripts.get(uuid);
+        if (transcripts === undefined)
             return null;
-        const [stdout, stderr] = ['stdout', 'stderr'].map((stream) => {
-            const output = transcript.output(stream);
-            return output === null ? null : { ...output, streamed: heard };
-        });
-        return { stdout: stdout ?? null, stderr: stderr ?? null };
+        const outputOf = (stream) => {
+            const output = transcripts[stream].output();
+            return output && { ...output, streamed: heard };
+        };
+        return { stdout: outputOf('stdout'), stderr: outputOf('stderr') };
     }
-    /**
-     * The leg will write no more: its last lines are printed.
-     * @param isWhole the stream has told everything
-     */
+    /** The leg will write no more: its last lines are printed. `isWhole`: the stream has brought all of its output. */
     end(leg, detail, isWhole) {
         this.#live?.end(leg.name);
         const isLive = this.#live !== null;
         const written = this.written(leg, isWhole ? 'whole' : 'part');
         this.#transcripts.delete(leg.uuid);
         if (detail === null || written === null || keepsOutput(detail.operation)) {
-            if (!isLive)
-                return { detail, shown: 'none' };
-            const some = written === null ? 'none' : 'some';
-            return { detail, shown: isWhole ? 'all' : some };
+            const some = isLive && written !== null ? 'some' : 'none';
+            return { detail, shown: isLive && isWhole ? 'all' : some };
         }
         return { detail: { ...detail, operation: { ...detail.operation, ...written } }, shown: isLive ? 'all' : 'none' };
     }
@@ -508,7 +465,6 @@ class LegOutput {
         this.#live?.close();
     }
 }
-/** Whether the service has output of the operation. */
 function keepsOutput({ stdout, stderr }) {
     return [stdout, stderr].some((output) => output !== null && output.bytes.length > 0);
 }
@@ -551,7 +507,7 @@ class Follower {
     constructor(options, context) {
         this.#options = options;
         this.#context = context;
-        this.#ledger = options.ledger ?? context.ledger;
+        this.#ledger = options.isSetup === true ? context.preparation : context.ledger;
         this.#records = { ledger: this.#ledger, results: context.results };
         this.#output = new LegOutput(options.logs, context, () => {
             this.#beat();
@@ -568,7 +524,6 @@ class Follower {
             (0,leg_printout/* recordActive */.Ot)(this.#records, this.#lastSeen);
         }
     }
-    /** Starts the legs that wait for their start, and watches all. */
     async #startAndWatch() {
         const { results, signal } = this.#context;
         const { deadline, starting } = this.#options;
@@ -593,12 +548,11 @@ class Follower {
             await started;
         }
     }
-    /** Ends or leaves the legs that have not ended. */
     async #endRest() {
         const { clock, log, signal } = this.#context;
         const { onTimeout } = this.#options;
         // A leg whose start was lost never settles.
-        const open = this.#ledger.unsettled().length + this.#ledger.plannedCount;
+        const open = this.#ledger.unsettled().length + this.#ledger.countOf('planned');
         if (signal.aborted || open === 0)
             return;
         if (this.#failure.signal.aborted) {
@@ -617,13 +571,15 @@ class Follower {
     }
     /** @param started absent when no more legs are started */
     async #watch(deadline, signal, started) {
-        const { clock } = this.#context;
+        const { client, clock, support } = this.#context;
         const life = () => {
             const left = (deadline - clock.now()) / 1000;
-            return waitingLine(this.#progress(), this.#ledger.activeStatuses(), this.#ledger.plannedCount, left);
+            return waitingLine(this.#progress(), this.#ledger.activeStatuses(), this.#ledger.countOf('planned'), left);
         };
         const events = (0,watch/* watch */.wB)({
-            ...this.#context,
+            client,
+            clock,
+            support,
             ledger: this.#ledger,
             cursors: this.#cursors,
             deadline,
@@ -692,7 +648,6 @@ class Follower {
         if (detail !== null)
             onEnd?.(leg, result);
     }
-    /** Shows what a leg that is still active at the deadline has written so far. */
     #showSoFar(leg) {
         const written = this.#output.written(leg);
         if (written === null)
@@ -800,7 +755,7 @@ const SLOW_READ = 5_000;
 const CONFIRMATION = [100, 200, 500, 1_000, 2_000];
 /**
  * Polls legs with the fewest requests: each by its detail, or all through the listings of active operations (up to 1,000 a
- * request), with one detail for each leg that is in none. Active legs are recorded in the ledger, and so are unreadable ones.
+ * request), with one detail for each leg that is in none. Active legs are recorded in the ledger.
  */
 class Poller {
     /** The service asked for no request before this, in milliseconds since the epoch. */
@@ -808,8 +763,8 @@ class Poller {
     #deps;
     /** By UUID. */
     #reading = new Map();
-    /** UUIDs whose end was sent. */
-    #ended = new Set();
+    /** UUIDs whose result was sent. */
+    #settling = new Set();
     #limited;
     /** Requests the last listing took; before the first one, the fewest it takes. */
     #listingCost = types/* ACTIVE_STATUSES */.az.length;
@@ -817,11 +772,11 @@ class Poller {
     #isLast = false;
     constructor(deps) {
         this.#deps = deps;
-        this.#limited = (0,concurrency/* limitConcurrency */.f6)(deps.clock, SLOW_READ);
+        this.#limited = (0,concurrency/* limitConcurrency */.f)(deps.clock, SLOW_READ);
     }
-    /** The leg's detail is being read, or has shown its end, which the ledger may not know yet. */
+    /** The leg's detail is being read, or has decided its result, which the ledger may not have yet. */
     isReading({ uuid }) {
-        return this.#reading.has(uuid) || this.#ended.has(uuid);
+        return this.#reading.has(uuid) || this.#settling.has(uuid);
     }
     /** Resolves when no detail is being read. */
     async idle() {
@@ -847,7 +802,7 @@ class Poller {
      */
     read(leg, call, hasEnded = false) {
         const { send } = this.#deps;
-        if (this.#ended.has(leg.uuid))
+        if (this.#settling.has(leg.uuid))
             return;
         const confirmation = hasEnded ? [...CONFIRMATION] : [];
         const running = this.#reading.get(leg.uuid);
@@ -895,8 +850,7 @@ class Poller {
                 return true;
             }
             case 'refused':
-                ledger.recordUnreadable(leg, reading.problem);
-                send({ kind: 'refused', leg });
+                this.#refuse(leg, reading.problem);
                 return false;
             case 'denied':
                 this.#refuseAll(reading.problem);
@@ -916,7 +870,7 @@ class Poller {
         const lacksLog = () => streams.cursorOf(leg)?.isWhole !== true && needsLog(detail);
         if (lacksLog())
             await streams.drain(leg, call);
-        this.#ended.add(leg.uuid);
+        this.#settling.add(leg.uuid);
         send({ kind: 'terminal', leg, detail, lacksLog: lacksLog() });
     }
     /** The legs that no listing of active operations shows; all of them when there is no listing. */
@@ -990,11 +944,12 @@ class Poller {
     }
     /** The token is rejected: no leg can be read. */
     #refuseAll(problem) {
-        const { ledger, send } = this.#deps;
-        for (const leg of ledger.unsettled()) {
-            ledger.recordUnreadable(leg, problem);
-            send({ kind: 'refused', leg });
-        }
+        for (const leg of this.#deps.ledger.unsettled())
+            this.#refuse(leg, problem);
+    }
+    #refuse(leg, problem) {
+        this.#settling.add(leg.uuid);
+        this.#deps.send({ kind: 'refused', leg, problem });
     }
     #delay(retryAfter) {
         this.notBefore = Math.max(this.notBefore, this.#deps.clock.now() + retryAfter);
@@ -1682,6 +1637,10 @@ class Watcher {
                 yield* this.#ended(message);
                 return;
             case 'refused':
+                if (!ledger.isOpen(message.leg))
+                    return;
+                // Not before its turn: otherwise the report of the first leg after a 401 would count all of them as settled.
+                ledger.recordUnreadable(message.leg, message.problem);
                 yield { kind: 'unreadable', leg: message.leg, isLogWhole: this.#forget(message.leg) };
                 this.#stopWhenSettled();
                 return;

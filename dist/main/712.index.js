@@ -23,14 +23,11 @@ function isWithin(directory, path) {
     const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path);
     return !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way) && way.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)[0] !== '..';
 }
-/** Whether a path leads through `.git`, which is no part of the checkout and may hold the token that it was made with. */
+/** Whether a path leads through `.git`, which is no part of the checkout and may hold the token that made it. */
 function isOfGit(path) {
     return path.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).some((segment) => segment.toLowerCase() === '.git');
 }
-/**
- * Follows all links in a path. Its target must lie within `boundary`, which is a real path. Problems call the path `name`.
- * Never throws.
- */
+/** Follows all links in a path, within `boundary`, a real path. Problems call the path `name`. Never throws. */
 async function follow(path, boundary, name) {
     try {
         const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
@@ -88,7 +85,7 @@ var ignore = __webpack_require__(298);
 
 
 const NO_RULES = [];
-/** Whether git would ignore an entry in or below the rules' directory. `path` is relative to the workspace, with slashes. */
+/** Whether git would ignore an entry at or below the rules. `path` is relative to the workspace, with slashes. */
 function isIgnored(rules, path, isDirectory) {
     for (const layer of rules) {
         const { ignored, unignored } = testIn(layer, path, isDirectory);
@@ -97,10 +94,7 @@ function isIgnored(rules, path, isDirectory) {
     }
     return false;
 }
-/**
- * The rules for the entries of a directory that is not ignored, from those of the directory it is in. `path` is relative to
- * the workspace, and empty for the workspace. Throws when a file of rules cannot be read.
- */
+/** Adds the rules in a directory that is not ignored; `path` as for `isIgnored`. Throws when one cannot be read. */
 async function rulesWithin(outer, directory, path, entries) {
     const own = [];
     // Git does not follow a link here either.
@@ -115,16 +109,12 @@ async function rulesWithin(outer, directory, path, entries) {
 function createPatterns(text) {
     return ignore({ ignoreCase: false }).add(text);
 }
-/**
- * The library ignores all that is below an ignored directory. In a directory that a deeper file includes again, only a
- * pattern that matches an entry itself may count.
- */
+/** The library ignores all below an ignored directory. Once a deeper file includes it, only an entry's match counts. */
 function release(layer, directory) {
     if (!testIn(layer, directory, true).ignored)
         return layer;
     const literal = relativeTo(layer.base, directory).replace(/[\\*?[\]]/g, '\\$&');
-    const exception = `!/${literal}/`;
-    return { base: layer.base, patterns: createPatterns([]).add(layer.patterns).add(exception) };
+    return { base: layer.base, patterns: createPatterns([]).add(layer.patterns).add(`!/${literal}/`) };
 }
 function testIn({ base, patterns }, path, isDirectory) {
     return patterns.test(`${relativeTo(base, path)}${isDirectory ? '/' : ''}`);
@@ -149,8 +139,8 @@ function isPattern(local) {
     return MAGIC.test(local);
 }
 /**
- * A glob with `*`, `?`, `[a-z]`, `**` and `{one,other}`. As in GitHub's own actions and in `.gitignore`, hidden files are
- * files like others, and a directory that matches stands for all that is in it.
+ * A glob with `*`, `?`, `[a-z]`, `**` and `{one,other}`. As in GitHub's own actions and in `.gitignore`, it matches
+ * hidden files, and a directory that matches stands for all that is in it.
  */
 function parsePattern(local) {
     const segments = local.split('/');
@@ -192,18 +182,20 @@ var external_node_fs_ = __webpack_require__(3024);
 const PARALLEL = 16;
 /**
  * Finds the files below a directory: regular ones, and the targets of links. Leaves out what the rules ignore, and all
- * that is called `.git`. Stops early when the budget is spent, which is then below zero. Never throws for what is on the
- * disk.
+ * that is called `.git`. Stops early when the budget is spent, which is then below zero. Never throws for what is on
+ * the disk.
  */
 async function walk(root, budget) {
-    const { directory, real, rules } = root;
     const walker = new Walker(root, budget);
-    await walker.visit({ directory, relative: '', rules, real, above: [] });
-    return { files: walker.files, ignored: walker.ignored, problems: walker.problems.sort() };
+    await walker.visit({ ...root, relative: '', above: [] });
+    walker.problems.sort();
+    return walker;
 }
 class Walker {
     files = [];
+    /** The names of the files and directories that were left out; not of what is in such a directory. */
     ignored = [];
+    /** Each names the path and says what to do. */
     problems = [];
     #root;
     #budget;
@@ -292,7 +284,7 @@ function joined(above, below) {
 
 
 
-/** The files of one line, or all that is wrong with it. Never throws for what is on the disk. */
+/** The files of one line, or all that is wrong with it, quoting the line. Never throws for what is on the disk. */
 async function findLine(line, workspace, budget) {
     const named = nameOf(line, line.local, workspace);
     const finding = await find(named, workspace, budget);
@@ -345,24 +337,20 @@ async function findBelow(named, real, budget, pattern) {
     const root = { directory: path, real, boundary, path: name, rules, wanted: pattern ?? EVERYTHING };
     const walked = await walk(root, budget);
     const remote = line.remote ?? defaultRemote(named);
-    const files = walked.files.map((file) => ({
-        path: file.path,
-        remote: external_node_path_.posix.join(remote, file.relative),
-        name: joined(name, file.relative),
-    }));
-    if (files.length > 0 || walked.problems.length > 0)
-        return { ...walked, files };
-    return failed(lackOfFiles(pattern === undefined ? 'it holds no file' : 'no file matches it', walked.ignored));
+    const files = walked.files.map((file) => {
+        return { path: file.path, remote: external_node_path_.posix.join(remote, file.relative), name: joined(name, file.relative) };
+    });
+    const { ignored, problems } = walked;
+    if (files.length > 0 || problems.length > 0)
+        return { files, ignored, problems };
+    return failed(lackOfFiles(pattern === undefined ? 'it holds no file' : 'no file matches it', ignored));
 }
 function lackOfFiles(what, [example]) {
     if (example === undefined)
         return `${what}: correct it, or create the files before`;
     return `${what} that .gitignore does not leave out (${(0,values/* quote */.hD)(example)} is one): name it in a line of its own`;
 }
-/**
- * The rules for the entry itself, from those of every directory it is in. Null when it, or one of them, is ignored: the line
- * names it nevertheless, so all below it is wanted.
- */
+/** Null when the entry, or a directory it is in, is ignored: the line names it nevertheless, so it wants all below. */
 async function rulesFor({ workspace, name }) {
     let rules = NO_RULES;
     let above = '';
@@ -382,7 +370,6 @@ function nameOf(line, local, workspace) {
     const name = (isInside ? (0,external_node_path_.relative)(workspace.real, path) : path).split(external_node_path_.sep).join('/');
     return { line, path, name, isInside, workspace: workspace.real };
 }
-/** The remote path for a line without one. */
 function defaultRemote({ isInside, name, path }) {
     return isInside ? name : (0,external_node_path_.basename)(path);
 }
@@ -406,16 +393,13 @@ function failed(problem) {
 const MOST_FILES = 100_000;
 const MOST_EXAMPLES = 10;
 /**
- * The files that the lines name. `directory` is the workspace: relative paths start there, its `.gitignore` files at any
- * level and its `.git/info/exclude` are honoured, and no link in it may lead out of it.
- *
+ * The files that the lines name. `directory` is the workspace: relative paths start there, its `.gitignore` files at
+ * any level and its `.git/info/exclude` are honoured, and no link in it may lead out of it.
  * - A file goes to its remote path, or into it when that ends with a slash. It is taken even when it is ignored.
  * - The contents of a directory go below its remote path. When it is ignored itself, all of them do.
  * - What a glob matches goes below its remote path, relative to the directories before the first wildcard.
- * - Without a remote path each keeps its path relative to the workspace; from outside of that, the last part of the
- *   line's own path.
+ * - Without a remote path each keeps its path relative to the workspace; outside of it, the last part of the line's.
  * - `.git` is never taken. Links are taken as what they point to.
- *
  * @throws {InvalidInputs} with everything that is wrong with any line.
  */
 async function findLocalFiles(lines, directory, most = MOST_FILES) {
@@ -425,11 +409,11 @@ async function findLocalFiles(lines, directory, most = MOST_FILES) {
     const ignored = new Set();
     const problems = [];
     for (const line of lines) {
-        const outcome = await findLine(line, workspace, budget);
-        problems.push(...outcome.problems);
-        for (const name of outcome.ignored)
+        const finding = await findLine(line, workspace, budget);
+        problems.push(...finding.problems);
+        for (const name of finding.ignored)
             ignored.add(name);
-        for (const file of outcome.files)
+        for (const file of finding.files)
             problems.push(...addOnce(found, file.remote, file));
         if (budget.files < 0 || budget.directories < 0) {
             problems.push(`there are more than ${most} files or directories: name fewer, or let .gitignore leave some out`);
@@ -437,24 +421,21 @@ async function findLocalFiles(lines, directory, most = MOST_FILES) {
         }
     }
     const described = await describeFiles([...found.values()]);
+    const { files } = described;
     const all = [...problems, ...described.problems, ...findClashes([...found.keys()])];
     if (all.length > 0)
         throw new values_problems/* InvalidInputs */.h(all);
-    const taken = new Set(described.files.map(({ path }) => path));
+    const taken = new Set(files.map(({ path }) => path));
     const leftOut = [...ignored].filter((name) => !taken.has((0,external_node_path_.resolve)(workspace.real, name))).sort();
-    return {
-        files: described.files,
-        leftOut: { ignored: leftOut.length, examples: leftOut.slice(0, MOST_EXAMPLES) },
-    };
+    return { files, leftOut: { ignored: leftOut.length, examples: leftOut.slice(0, MOST_EXAMPLES) } };
 }
 /** Adds the file under its remote path. When another file has that path, returns a problem instead. */
 function addOnce(files, remote, file) {
     const other = files.get(remote) ?? file;
-    if (other.path !== file.path) {
-        return [`${(0,values/* quote */.hD)(remote)} would be both ${(0,values/* quote */.hD)(other.path)} and ${(0,values/* quote */.hD)(file.path)}: take one`];
-    }
-    files.set(remote, file);
-    return [];
+    files.set(remote, other);
+    if (other.path === file.path)
+        return [];
+    return [`${(0,values/* quote */.hD)(remote)} would be both ${(0,values/* quote */.hD)(other.path)} and ${(0,values/* quote */.hD)(file.path)}: take one`];
 }
 /** A problem for each remote path of a file that must also be a directory for another. */
 function findClashes(remotes) {
@@ -475,10 +456,7 @@ function findClashes(remotes) {
 const local_files_PARALLEL = 16;
 /** Bytes, 1 GiB: a file is sent in one request, from memory. */
 const LARGEST_FILE = 1024 ** 3;
-/**
- * The files with mode and size, sorted by `remote`, and a problem for each that cannot be uploaded. Never throws for what is
- * on the disk.
- */
+/** Sorted by `remote`, with a problem for each file that cannot be uploaded. Never throws for what is on the disk. */
 async function describeFiles(found) {
     const problems = [];
     const sorted = found.toSorted((left, right) => (left.remote < right.remote ? -1 : 1));
@@ -519,9 +497,7 @@ async function describeFiles(found) {
 
 
 /**
- * The files by their absolute path in a sandbox whose command runs in `cwd`; null is the service's default. Sends nothing,
- * so that problems are reported before any request.
- *
+ * The files by absolute path in a sandbox whose command runs in `cwd`; null is the service's default. Sends nothing.
  * @throws {InvalidInputs} when two files have one path there, or one is where another needs a directory.
  */
 function remotePathsOf(files, cwd) {
@@ -532,12 +508,7 @@ function remotePathsOf(files, cwd) {
         throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInputs */ .h(problems);
     return places;
 }
-/**
- * The files of a request that starts an instance, by absolute path in the sandbox. `specs` are the UUIDs by SHA-256 that
- * `uploadFiles` returned for these files.
- *
- * @throws {InvalidInputs} as `remotePathsOf` does.
- */
+/** By absolute path; `specs` are the UUIDs by SHA-256 of `uploadFiles`. @throws {InvalidInputs} as `remotePathsOf`. */
 function fileSpecs(files, specs, cwd) {
     const places = [...remotePathsOf(files, cwd)].map(([place, { sha256, mode }]) => {
         const uuid = specs.get(sha256);
@@ -562,33 +533,32 @@ function fileSpecs(files, specs, cwd) {
 /* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6053);
 
 
-const DEFAULT_LOCAL = 'collected';
 const ARROW = /(?:^|\s+)->(?:\s+|$)/u;
-const CONTROL_CHARACTER = /\p{Cc}/u;
 /**
- * The lines `remote[ -> local]`; blank ones count for nothing. The arrow stands between blanks, so that one within a
- * name is no separator. No two lines put things of one name into one folder, where the second would replace the first.
+ * The lines `remote[ -> local]`. The arrow stands between blanks, so that one within a name is no separator. No two lines
+ * put things of one name into one folder, where the second would replace the first.
  *
  * @throws {InvalidValue}
  */
 function parseCollectLines(text) {
     const taken = new Map();
     return (0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLines */ .Li)(text).map((line) => {
-        const [remote = '', local = DEFAULT_LOCAL, ...rest] = line.split(ARROW);
+        const [remote = '', local = 'collected', ...rest] = line.split(ARROW);
         if (remote === '' || local === '' || rest.length > 0) {
             throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, 'is no line to collect: use a remote path, or "remote -> local folder"');
         }
-        if (CONTROL_CHARACTER.test(remote + local))
+        if (/\p{Cc}/u.test(remote + local))
             throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, 'has a control character');
-        const collected = { remote, local: checkLocal(local) };
-        const landing = landingPlace(collected);
-        const rival = landing === null ? undefined : taken.get(landing);
+        const folder = checkLocal(local);
+        if (isNameless(remote))
+            return { remote, local: folder };
+        const place = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(folder, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(remote));
+        const rival = taken.get(place);
         if (rival !== undefined) {
             throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, `would replace what ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(rival)} collects: give one of them a folder of its own`);
         }
-        if (landing !== null)
-            taken.set(landing, line);
-        return collected;
+        taken.set(place, line);
+        return { remote, local: folder };
     });
 }
 /**
@@ -601,10 +571,6 @@ function absoluteRemote(remote, workingDirectory) {
 }
 function isNameless(remote) {
     return ['.', '..', ''].includes(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(remote));
-}
-/** Null for what has no name. */
-function landingPlace({ remote, local }) {
-    return isNameless(remote) ? null : node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(local, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(remote));
 }
 function checkLocal(local) {
     if (local.includes('\\'))
@@ -632,8 +598,8 @@ function checkLocal(local) {
 
 
 /**
- * The lines of `files`, blank ones left out. A line is one entry: blanks and commas within a name belong to it, blanks
- * around a name do not. The remote part is what stands behind the last colon, unless nothing stands before that.
+ * A line is one entry: blanks and commas within a name belong to it, blanks around a name do not. The remote part is what
+ * stands behind the last colon, unless nothing stands before that.
  *
  * @throws {InvalidValue}
  */
@@ -659,16 +625,16 @@ function parseLine(line) {
 function normalise(remote, line) {
     const isDirectory = /(?:^|\/)\.{0,2}$/.test(remote);
     const path = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(isDirectory ? `${remote}/` : remote);
-    if (path.startsWith('../')) {
-        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, 'leaves the working directory of the command: use a path without "..", or an absolute one such as /srv/app');
-    }
-    return path;
+    if (!path.startsWith('../'))
+        return path;
+    const advice = 'use a path without "..", or an absolute one such as /srv/app';
+    throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, `leaves the working directory of the command: ${advice}`);
 }
 
 
 /***/ }),
 
-/***/ 847:
+/***/ 3228:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -688,9 +654,9 @@ const FORMS = "a UUID, tag:NAME for an image of the project, or a registry's ima
 const LONGEST_TAG = 256;
 const TAG = /^[a-z0-9_\-:/.]+$/;
 const TAG_PREFIX = 'tag:';
-const SCHEME = /^(?<scheme>[a-z][a-z0-9+.-]*):\/\//i;
+const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 /** The only scheme that the service is known to import from (API reference, 2.4). */
-const IMPORTED_SCHEME = 'docker';
+const IMPORTED_SCHEME = 'docker://';
 /** The grammar of registries: lower-case components, single separators between them. */
 const HOST = /^[a-z0-9]+(?:[.-]+[a-z0-9]+)*(?::\d{1,5})?$/;
 const REPOSITORY = /^[a-z0-9]+(?:(?:[._]|__|-+|\/)[a-z0-9]+)*$/;
@@ -712,27 +678,29 @@ function parseImageReference(text) {
     const uuid = (0,_contree_uuid_js__WEBPACK_IMPORTED_MODULE_2__/* .parseUuid */ .X)(name);
     if (uuid !== null)
         return { kind: 'uuid', uuid };
-    const hidden = withoutCredentials(name);
-    if (hidden !== name) {
-        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(hidden, 'has an @ that no digest follows: give credentials with the inputs registry-username and registry-password, and a ' +
-            'digest as @sha256: with 64 lower-case hexadecimal digits');
+    const digest = DIGEST.exec(name)?.[0] ?? '';
+    const scheme = SCHEME.exec(name)?.[0] ?? '';
+    const at = name.slice(0, name.length - digest.length).lastIndexOf('@');
+    if (at >= 0) {
+        const advice = 'give credentials with the inputs registry-username and registry-password';
+        const form = 'a digest as @sha256: with 64 lower-case hexadecimal digits';
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(`${scheme}***${name.slice(at)}`, `has an @ that no digest follows: ${advice}, and ${form}`);
     }
-    const scheme = SCHEME.exec(name)?.groups?.['scheme'] ?? null;
-    if (scheme !== null)
-        return registryReference(name, scheme);
+    if (scheme !== '')
+        return registryReference(name, scheme, digest);
     if (name.startsWith(TAG_PREFIX))
         return tagReference(name);
     if (name === '')
         throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(name, `is not an image: use ${FORMS}`);
-    const [tag, registry] = [(0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(`${TAG_PREFIX}${name}`), (0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(`${IMPORTED_SCHEME}://${name}`)];
+    const [tag, registry] = [(0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(`${TAG_PREFIX}${name}`), (0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(`${IMPORTED_SCHEME}${name}`)];
     const forms = `${tag} for an image of the project, or ${registry} for one of a registry`;
     throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(name, `does not say where the image is: use ${forms}`);
 }
 /** Host of the registry, with its port if it has one. */
 function registryOf({ url }) {
-    return url.slice('docker://'.length).split('/', 1).join('');
+    return url.slice(IMPORTED_SCHEME.length).split('/', 1).join('');
 }
-/** The reference in a form that a workflow may write, for messages and as a key; untrusted. */
+/** In a form that a workflow may write; untrusted. */
 function describeImage(reference) {
     if (reference.kind === 'tag')
         return `${TAG_PREFIX}${reference.tag}`;
@@ -746,24 +714,26 @@ function tagReference(name) {
     const tag = name.slice(TAG_PREFIX.length);
     if (isTag(tag))
         return { kind: 'tag', tag };
-    throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(name, `is not a tag: use lower-case letters, digits and _ - : / . after ${TAG_PREFIX}, ${String(LONGEST_TAG)} characters at most`);
+    const allowed = 'lower-case letters, digits and _ - : / .';
+    const problem = `is not a tag: use ${allowed} after ${TAG_PREFIX}, ${String(LONGEST_TAG)} characters at most`;
+    throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(name, problem);
 }
-function registryReference(name, scheme) {
+function registryReference(name, scheme, digest) {
     if (scheme.toLowerCase() !== IMPORTED_SCHEME) {
         throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(name, `has a scheme that cannot be imported from: use ${FORMS}`);
     }
-    const full = name.slice(`${scheme}://`.length);
-    const digest = DIGEST.exec(full)?.[0] ?? '';
-    const { host, path } = splitHost(full.slice(0, full.length - digest.length));
-    const [repository, version] = splitVersion(path);
-    const isValid = HOST.test(host) && REPOSITORY.test(repository) && (version === null || VERSION.test(version));
-    if (!isValid) {
-        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(name, 'is not an image of a registry: use docker://[HOST/]REPOSITORY[:TAG], such as docker://python:3.12-slim or ' +
-            'docker://ghcr.io/owner/image:1.2; repositories are lower-case');
+    const { host, path } = splitHost(name.slice(scheme.length, name.length - digest.length));
+    const colon = path.indexOf(':', path.lastIndexOf('/') + 1);
+    const repository = colon < 0 ? path : path.slice(0, colon);
+    const version = colon < 0 ? null : path.slice(colon + 1);
+    if (!HOST.test(host) || !REPOSITORY.test(repository) || (version !== null && !VERSION.test(version))) {
+        const examples = 'docker://python:3.12-slim or docker://ghcr.io/owner/image:1.2; repositories are lower-case';
+        const form = `use docker://[HOST/]REPOSITORY[:TAG], such as ${examples}`;
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(name, `is not an image of a registry: ${form}`);
     }
     const shown = version ?? (digest === '' ? DEFAULT_VERSION : null);
     const address = `${host}/${repository}${shown === null ? '' : `:${shown}`}${digest}`;
-    return { kind: 'registry', url: `${IMPORTED_SCHEME}://${address}`, tag: tagFor(address) };
+    return { kind: 'registry', url: `${IMPORTED_SCHEME}${address}`, tag: tagFor(address) };
 }
 /** The first component is a host when it could be no owner, as every registry client has it. */
 function splitHost(name) {
@@ -773,10 +743,6 @@ function splitHost(name) {
     const host = isHost ? first.toLowerCase() : DEFAULT_HOST;
     const path = isHost ? name.slice(slash + 1) : name;
     return { host, path: host === DEFAULT_HOST && !path.includes('/') ? `library/${path}` : path };
-}
-function splitVersion(path) {
-    const colon = path.indexOf(':', path.lastIndexOf('/') + 1);
-    return colon < 0 ? [path, null] : [path.slice(0, colon), path.slice(colon + 1)];
 }
 /**
  * The address itself where it is a tag. Else what a tag cannot hold is replaced and a hash appended behind a colon: that
@@ -790,14 +756,6 @@ function tagFor(address) {
     // The end says more than the beginning, and keeps the colon before the version.
     const end = readable.slice(-(LONGEST_TAG - 1 - HASH_LENGTH)).replace(/^[^a-z0-9]+/, '');
     return `${end}:${hash}`;
-}
-/** The text with all before an @ replaced, unless that belongs to a digest. */
-function withoutCredentials(name) {
-    const digest = DIGEST.exec(name)?.[0] ?? '';
-    const rest = name.slice(0, name.length - digest.length);
-    const scheme = SCHEME.exec(rest)?.[0] ?? '';
-    const end = rest.lastIndexOf('@');
-    return end < 0 ? name : `${scheme}***${rest.slice(end)}${digest}`;
 }
 
 

@@ -22,27 +22,21 @@ var collect_lines = __webpack_require__(4346);
 // EXTERNAL MODULE: ./build/plan/file-lines.js
 var file_lines = __webpack_require__(5036);
 // EXTERNAL MODULE: ./build/plan/image-reference.js
-var image_reference = __webpack_require__(847);
+var image_reference = __webpack_require__(3228);
 ;// CONCATENATED MODULE: ./build/plan/leg-plan.js
-/** The inputs that say what to run. */
-const PLAN_INPUTS = [
-    'legs',
-    'matrix',
-    'command',
+/** The inputs that give every leg one setting. */
+const SETTING_INPUTS = [
     'image',
-    'setup',
-    'setup-key',
-    'setup-files',
-    'files',
-    'env',
-    'cwd',
     'shell',
-    'hostname',
+    'cwd',
     'run-timeout',
-    'truncate-output-at',
+    'hostname',
     'disposable',
     'tag',
+    'truncate-output-at',
 ];
+const OTHER_INPUTS = ['legs', 'matrix', 'command', 'setup', 'setup-key', 'setup-files', 'files', 'env'];
+const PLAN_INPUTS = [...OTHER_INPUTS, ...SETTING_INPUTS];
 
 // EXTERNAL MODULE: ./build/values/problems.js
 var values_problems = __webpack_require__(9223);
@@ -50,7 +44,6 @@ var values_problems = __webpack_require__(9223);
 var values_values = __webpack_require__(6053);
 ;// CONCATENATED MODULE: ./build/plan/check-legs.js
 
-const MOST_NAMED = 5;
 /** Adds what is wrong with legs that are right each by itself. */
 function checkLegs(legs, given, problems) {
     if (given.setup.trim() === '')
@@ -67,7 +60,7 @@ function checkImages(legs, problems) {
     const forms = "use a UUID, tag:NAME, or a registry's image such as docker://python:3.12-slim";
     problems.add('image', `is not given${whose}: ${forms}`);
 }
-/** A tag names one image: a second leg would take it from the first. */
+/** A second leg would take the tag from the first. */
 function checkTags(legs, problems) {
     for (const [tag, sharing] of Map.groupBy(legs, ({ plan }) => plan.tag)) {
         const [, second] = sharing;
@@ -92,13 +85,13 @@ function checkKept({ plan, single }, given, problems) {
     }
 }
 function named(legs) {
-    const names = legs.slice(0, MOST_NAMED).map(({ plan }) => (0,values_values/* quote */.hD)(plan.name));
+    const names = legs.slice(0, 5).map(({ plan }) => (0,values_values/* quote */.hD)(plan.name));
     const more = legs.length - names.length;
     return `${legs.length === 1 ? 'leg' : 'legs'} ${names.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
 }
 
 ;// CONCATENATED MODULE: ./build/plan/combine.js
-/** How many combinations the axes alone have. */
+/** Of the axes alone. */
 function productSize({ axes }) {
     return axes.size === 0 ? 0 : [...axes.values()].reduce((size, values) => size * values.length, 1);
 }
@@ -139,8 +132,9 @@ function matches(filter, value) {
         return typeof value === 'string' && isSameText(filter, value);
     if (isList(filter))
         return filter.every((item, index) => matches(item, isList(value) ? value[index] : undefined));
+    const map = typeof value === 'object' && !isList(value) ? value : null;
     for (const [name, item] of filter)
-        if (!matches(item, isMap(value) ? value.get(name) : undefined))
+        if (!matches(item, map?.get(name)))
             return false;
     return true;
 }
@@ -151,36 +145,31 @@ function isSameText(one, other) {
 function isList(value) {
     return Array.isArray(value);
 }
-function isMap(value) {
-    return typeof value === 'object' && !isList(value);
-}
 
 ;// CONCATENATED MODULE: ./build/plan/settings.js
 
 
-const GREATEST_OUTPUT = 10_485_760;
-const AT_LEAST_A_SECOND = { least: 1_000 };
-const parsers = {
-    image: image_reference/* parseImageReference */.o_,
+/** How the text of each setting is read. Each throws {@link InvalidValue}. */
+const PARSERS = {
     shell: values_values/* parseBoolean */.yG,
-    cwd: parseDirectory,
+    image: image_reference/* parseImageReference */.o_,
+    /** The service takes an absolute path only. */
+    cwd: trimmed((text) => text.startsWith('/'), 'is not an absolute path: let it start with /'),
     stdin: (text) => text,
     /** Milliseconds. */
-    timeout: (text) => (0,values_values/* parseDuration */.E9)(text, AT_LEAST_A_SECOND),
-    hostname: parseHostname,
+    timeout: (text) => (0,values_values/* parseDuration */.E9)(text, { least: 1_000 }),
+    hostname: trimmed((text) => !/[\s\p{Cc}]/u.test(text), 'is not a hostname: use no blanks in it'),
     disposable: values_values/* parseBoolean */.yG,
-    tag: parseTag,
+    tag: trimmed(image_reference/* isTag */.dz, 'is not a tag: use lower-case letters, digits and _ - : / . only, at most 256 of them'),
     'allow-failure': values_values/* parseBoolean */.yG,
     /** Bytes per stream. */
-    'truncate-output-at': (text) => (0,values_values/* parseInteger */.cG)(text, { least: 1, greatest: GREATEST_OUTPUT }),
+    'truncate-output-at': (text) => (0,values_values/* parseInteger */.cG)(text, { least: 1, greatest: 10_485_760 }),
 };
-/** How the text of each setting is read. Each throws {@link InvalidValue}. */
-const PARSERS = parsers;
 const NO_SETTINGS = { single: {}, command: null, args: null, env: [], files: [] };
 /** More than the service would ever run for one step: a slip in the text that made them. */
 const MOST_LEGS = 10_000;
 const LONGEST_NAME = 100;
-/** What keeps a name from being a leg's, and what is allowed; null when nothing does. */
+/** What is wrong with the name of a leg, and what is allowed; null when nothing is. */
 function problemOfName(name) {
     const length = Array.from(name).length;
     if (length === 0)
@@ -189,24 +178,13 @@ function problemOfName(name) {
         return 'is not a name for a leg: use one line without control characters';
     return length > LONGEST_NAME ? `has ${String(length)} characters: use at most ${String(LONGEST_NAME)}` : null;
 }
-/** The service takes an absolute path only. */
-function parseDirectory(text) {
-    const directory = text.trim();
-    if (!directory.startsWith('/'))
-        throw new values_values/* InvalidValue */.h6(text, 'is not an absolute path: let it start with /');
-    return directory;
-}
-function parseHostname(text) {
-    const hostname = text.trim();
-    if (/[\s\p{Cc}]/u.test(hostname))
-        throw new values_values/* InvalidValue */.h6(text, 'is not a hostname: use no blanks in it');
-    return hostname;
-}
-function parseTag(text) {
-    const tag = text.trim();
-    if ((0,image_reference/* isTag */.dz)(tag))
-        return tag;
-    throw new values_values/* InvalidValue */.h6(text, 'is not a tag: use lower-case letters, digits and _ - : / . only, at most 256 of them');
+function trimmed(isValid, problem) {
+    return (text) => {
+        const value = text.trim();
+        if (!isValid(value))
+            throw new values_values/* InvalidValue */.h6(text, problem);
+        return value;
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/plan/matrix-legs.js
@@ -231,8 +209,8 @@ function legsOfMatrix(matrix, problems) {
 }
 function draftOf(combination) {
     const leaves = leavesOf(combination);
-    const parts = leaves.map(([, text]) => text.trim()).filter((text) => text !== '');
-    const name = parts.join('-');
+    const texts = leaves.map(([, text]) => text.trim());
+    const name = texts.filter((text) => text !== '').join('-');
     return { name, where: 'matrix', own: NO_SETTINGS, values: new Map([['leg', name], ...leaves]) };
 }
 function checkNames(drafts, problems) {
@@ -251,14 +229,11 @@ function checkNames(drafts, problems) {
     }
 }
 /** Every scalar of a combination, in order: `os.name` is the path of one in a map, `os.0` of one in a list. */
-function leavesOf(combination) {
-    return [...combination].flatMap(([name, value]) => leavesAt(name, value));
-}
-function leavesAt(path, value) {
+function leavesOf(value, path = '') {
     if (typeof value === 'string')
         return [[path, value]];
     const children = value.entries();
-    return [...children].flatMap(([key, child]) => leavesAt(`${path}.${String(key)}`, child));
+    return [...children].flatMap(([key, child]) => leavesOf(child, path === '' ? String(key) : `${path}.${String(key)}`));
 }
 
 ;// CONCATENATED MODULE: ./build/plan/nearest.js
@@ -297,29 +272,19 @@ function editDistance(from, to) {
 
 /** The text with every placeholder in it. What is not shaped like a name, such as `{{.State}}`, is none. */
 const PLACEHOLDER = /\{\{[ \t]*(?<name>[A-Za-z_][\w-]*(?:\.[\w-]+)*)[ \t]*\}\}/g;
-/** The names of the placeholders in a text as written, each once. */
+/** The names as written, each once. */
 function placeholdersIn(text) {
     return [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match.groups?.['name'] ?? ''))];
 }
-/** Whether the text is another one in each leg. */
 function holdsPlaceholder({ text }) {
     return placeholdersIn(text).length > 0;
 }
-/**
- * The text with the values in the placeholders' place, in one pass: placeholders within a value stay, and so do those
- * without a value.
- *
- * @param values by their names in lower case: GitHub's names ignore case
- */
+/** In one pass, so that placeholders within a value stay. The names of `values` are in lower case, as GitHub ignores case. */
 function fill(text, values) {
     return text.replace(PLACEHOLDER, (whole, name) => values.get(name.toLowerCase()) ?? whole);
 }
 const MOST_LISTED = 30;
-/**
- * What is wrong with a placeholder that no leg has a value for; null when a leg has.
- *
- * @param known what stands for something in at least one leg, in lower case
- */
+/** Null when the placeholder is among the `known` ones, in lower case, which have a value in at least one leg. */
 function problemOfPlaceholder(name, known) {
     const folded = name.toLowerCase();
     if (known.has(folded))
@@ -331,11 +296,9 @@ function problemOfPlaceholder(name, known) {
     const hint = meant === null ? ':' : `, did you mean {{${meant}}}?`;
     return `${shown(name)} is not a placeholder here${hint} use ${listed([...known])}`;
 }
-/** The placeholder of this name, for a message. */
 function shown(name) {
     return (0,values_values/* quote */.hD)(`{{${name}}}`);
 }
-/** The placeholders of these names, for a message. */
 function listed(names) {
     const some = names.slice(0, MOST_LISTED).map((name) => `{{${name}}}`);
     const more = names.length - some.length;
@@ -352,47 +315,45 @@ function planLeg(draft, shared) {
     const { step, hasSetup, problems } = shared;
     const { own } = draft;
     const single = { ...step.single, ...own.single };
-    const filler = legFiller(draft, shared);
-    const value = (name) => filler.read(single[name], PARSERS[name]);
+    const { text, filled, read } = legFiller(draft, shared);
     if (!hasSetup && single.image !== undefined)
-        filler.filled(single.image, 'is empty: use an image');
+        filled(single.image, 'is empty: use an image');
     else if (hasSetup && own.single.image !== undefined) {
         const problem = 'cannot be used with setup: every leg branches from the image that the setup leaves';
         problems.add(own.single.image.where, problem);
     }
-    const shell = value('shell') ?? own.args === null;
+    const shell = read(single.shell, PARSERS.shell) ?? own.args === null;
     const template = own.command ?? step.command;
-    const command = template === null ? '' : filler.filled(template, 'is empty: use a command');
+    const command = template === null ? '' : filled(template, 'is empty: use a command');
     if (template === null) {
         problems.add(draft.where, 'has no command: give it one, or give the input command for all legs without one');
     }
-    const args = (own.args ?? []).map((arg) => filler.text(arg) ?? '');
+    const args = (own.args ?? []).map((arg) => text(arg) ?? '');
     // A shell takes one text: several words run in it as they would without.
     const isListForShell = shell && args.length > 0;
     const plan = {
         name: draft.name,
-        image: hasSetup ? null : value('image'),
+        image: hasSetup ? null : read(single.image, PARSERS.image),
         command: isListForShell ? shellText([command, ...args]) : command,
         args: isListForShell ? [] : args,
         shell,
-        env: Object.fromEntries([...step.env, ...own.env].map((each) => [each.name, filler.text(each.value) ?? ''])),
-        cwd: value('cwd'),
-        stdin: value('stdin'),
-        timeout: value('timeout'),
-        hostname: value('hostname'),
-        disposable: value('disposable') ?? false,
-        truncateOutputAt: value('truncate-output-at'),
-        files: [...step.files, ...own.files].flatMap((files) => filler.read(files, file_lines/* parseFileLines */.x) ?? []),
-        tag: value('tag'),
-        allowFailure: value('allow-failure') ?? false,
+        env: Object.fromEntries([...step.env, ...own.env].map((variable) => [variable.name, text(variable) ?? ''])),
+        cwd: read(single.cwd, PARSERS.cwd),
+        stdin: read(single.stdin, PARSERS.stdin),
+        timeout: read(single.timeout, PARSERS.timeout),
+        hostname: read(single.hostname, PARSERS.hostname),
+        disposable: read(single.disposable, PARSERS.disposable) ?? false,
+        truncateOutputAt: read(single['truncate-output-at'], PARSERS['truncate-output-at']),
+        files: [...step.files, ...own.files].flatMap((files) => read(files, file_lines/* parseFileLines */.x) ?? []),
+        tag: read(single.tag, PARSERS.tag),
+        allowFailure: read(single['allow-failure'], PARSERS['allow-failure']) ?? false,
     };
     return { plan, single };
 }
-/** Fills in the placeholders of one leg, and reads what comes out. */
 function legFiller({ name: leg, values }, { known, problems }) {
     /** An input that reads differently in each leg says in which the problem is. */
     const whereOf = (template) => template.shared && holdsPlaceholder(template) ? `${template.where}: leg ${(0,values_values/* quote */.hD)(leg)}` : template.where;
-    /** The template's text for this leg; null when a placeholder has no value in it, which is then one of the problems. */
+    /** Null, and a problem, when a placeholder has no value. */
     const text = (template) => {
         const missing = placeholdersIn(template.text).filter((name) => !values.has(name.toLowerCase()));
         for (const name of missing) {
@@ -402,19 +363,18 @@ function legFiller({ name: leg, values }, { known, problems }) {
         }
         return missing.length > 0 ? null : fill(template.text, values);
     };
-    /** The text, empty when it is null; a blank one is a problem. */
     const filled = (template, blank) => {
         const found = text(template);
         if (found?.trim() === '')
             problems.add(whereOf(template), blank);
         return found ?? '';
     };
-    /** What the parser makes of the text; null when that is blank, which counts as not given, or invalid. */
+    /** Null when the text is blank, which counts as not given, or invalid. */
     const read = (template, parse) => {
-        const found = template === undefined ? null : text(template);
-        if (template === undefined || found === null || found.trim() === '')
+        if (template === undefined)
             return null;
-        return problems.attempt(whereOf(template), () => parse(found));
+        const found = text(template) ?? '';
+        return found.trim() === '' ? null : problems.attempt(whereOf(template), () => parse(found));
     };
     return { text, filled, read };
 }
@@ -429,7 +389,6 @@ function shellText(words) {
 
 
 
-const LONGEST_KEY = 512;
 /**
  * The command that runs once before the legs, with the files of `step`; null without one, and when its image is missing,
  * which is then a problem. Of env, cwd, hostname, run-timeout and truncate-output-at it takes what holds no placeholder: the
@@ -438,15 +397,14 @@ const LONGEST_KEY = 512;
 function planSetup(given, step, problems) {
     const keyGiven = given['setup-key'].trim() !== '';
     if (given.setup.trim() === '') {
-        const advice = 'give the command whose image is to be kept, or drop it';
+        const unused = 'is given without setup: give the command';
         if (keyGiven)
-            problems.add('setup-key', `is given without setup: ${advice}`);
-        if (given['setup-files'].trim() !== '') {
-            problems.add('setup-files', 'is given without setup: give the command that needs them, or use files');
-        }
+            problems.add('setup-key', `${unused} whose image is to be kept, or drop it`);
+        if (given['setup-files'].trim() !== '')
+            problems.add('setup-files', `${unused} that needs them, or use files`);
         return null;
     }
-    const { image } = step.single;
+    const { image, cwd, hostname, timeout, 'truncate-output-at': limit } = step.single;
     refusePlaceholders('setup', given.setup, problems);
     refusePlaceholders('setup-key', given['setup-key'], problems);
     if (image === undefined)
@@ -458,20 +416,19 @@ function planSetup(given, step, problems) {
     const read = (template, parse) => template === undefined || holdsPlaceholder(template)
         ? null
         : problems.attempt(template.where, () => parse(template.text));
-    const value = (name) => read(step.single[name], PARSERS[name]);
-    const start = value('image');
+    const start = read(image, PARSERS.image);
     const key = keyGiven ? problems.attempt('setup-key', () => parseKey(given['setup-key'])) : null;
     if (start === null)
         return null;
-    const env = step.env.filter((variable) => !holdsPlaceholder(variable.value));
+    const env = step.env.filter((variable) => !holdsPlaceholder(variable));
     return {
         image: start,
         command: given.setup,
-        env: Object.fromEntries(env.map((variable) => [variable.name, variable.value.text])),
-        cwd: value('cwd'),
-        hostname: value('hostname'),
-        timeout: value('timeout'),
-        truncateOutputAt: value('truncate-output-at'),
+        env: Object.fromEntries(env.map(({ name, text }) => [name, text])),
+        cwd: read(cwd, PARSERS.cwd),
+        hostname: read(hostname, PARSERS.hostname),
+        timeout: read(timeout, PARSERS.timeout),
+        truncateOutputAt: read(limit, PARSERS['truncate-output-at']),
         files: step.files.flatMap((files) => read(files, file_lines/* parseFileLines */.x) ?? []),
         key,
     };
@@ -486,10 +443,9 @@ function parseKey(text) {
     const key = text.trim();
     if (/[\r\n]/.test(key))
         throw new values_values/* InvalidValue */.h6(text, 'is not a key: use one line');
-    if (Array.from(key).length > LONGEST_KEY) {
-        throw new values_values/* InvalidValue */.h6(text, `is too long for a key: use at most ${String(LONGEST_KEY)} characters`);
-    }
-    return key;
+    if (Array.from(key).length <= 512)
+        return key;
+    throw new values_values/* InvalidValue */.h6(text, 'is too long for a key: use at most 512 characters');
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -501,7 +457,7 @@ var dist = __webpack_require__(8815);
 function isEmpty(node) {
     return node.kind === 'text' && (node.isNull || node.text.trim() === '');
 }
-/** The map that an input has to hold; null, and a problem, for anything else. `content` is what it is a map of, `form` how. */
+/** The map that an input has to hold; null, and a problem, for anything else. */
 function asMap(input, node, { content, form }, problems) {
     if (node.kind === 'map')
         return node;
@@ -519,7 +475,7 @@ function lineIn(input, { line }) {
     return `${input}: line ${String(line)}`;
 }
 const DEEPEST = 64;
-/** Values that all aliases together may stand for: more than is ever meant, and far below what a text made to explode asks for. */
+/** Values that all aliases together may stand for: more than is ever meant, far below what a text made to explode needs. */
 const MOST_ALIASED = 10_000;
 const TOO_DEEP = `is nested too deeply: use at most ${String(DEEPEST)} levels`;
 /** Where the library's own words are about the library. */
@@ -530,12 +486,14 @@ const MESSAGES = {
 /**
  * Reads a YAML 1.2 text, of which JSON is a part, with the failsafe schema: `3.10` stays `3.10`. What cannot be used is
  * left out, and is among the problems with its line; null when nothing can be. Tags are ignored with a warning.
- *
- * @param input the input's name
  */
 function readYaml(input, text, problems) {
     const lines = new dist/* LineCounter */.HN();
     const where = (offset) => lineIn(input, lines.linePos(offset));
+    const refuse = (line, problem) => {
+        problems.add(lineIn(input, { line }), problem);
+        return null;
+    };
     const document = (0,dist/* parseDocument */.Tp)(text, {
         lineCounter: lines,
         schema: 'failsafe',
@@ -553,21 +511,19 @@ function readYaml(input, text, problems) {
         problems.warn(where(pos[0]), message);
     if (document.errors.length > 0)
         return null;
-    return new Reader(input, lines, problems).read(document.contents, 0, 1);
+    return new Reader(lines, refuse).read(document.contents, 0, 1);
 }
 /** Reads aliases itself: the library's own limit for them stops at the first and names no line. */
 class Reader {
-    #input;
     #lines;
-    #problems;
+    #refuse;
     #anchors = new Map();
     /** Values read so far, with those that aliases stand for. */
     #count = 0;
     #aliased = 0;
-    constructor(input, lines, problems) {
-        this.#input = input;
+    constructor(lines, refuse) {
         this.#lines = lines;
-        this.#problems = problems;
+        this.#refuse = refuse;
     }
     read(node, depth, parentLine) {
         const line = this.#line(node, parentLine);
@@ -626,10 +582,6 @@ class Reader {
         const offset = node?.range?.[0];
         return offset === undefined ? otherwise : this.#lines.linePos(offset).line;
     }
-    #refuse(line, problem) {
-        this.#problems.add(lineIn(this.#input, { line }), problem);
-        return null;
-    }
 }
 function readScalar(node, line) {
     const text = (0,dist/* isScalar */.jn)(node) && typeof node.value === 'string' ? node.value : '';
@@ -644,120 +596,110 @@ function readScalar(node, line) {
 const FORM = 'use a map of axis to list, such as "os: [debian, alpine]"';
 const ROW_FORM = 'use a list of maps such as "- os: debian"';
 const NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
-const ROWS = ['include', 'exclude'];
 /** What the input `matrix` holds, as a workflow's `strategy.matrix` is read; null when anything in it is a problem. */
 function readMatrix(node, problems) {
     const before = problems.count;
-    const map = asMap('matrix', node, { content: 'axis', form: FORM }, problems);
-    const matrix = map === null ? null : new MatrixReader(problems).read(map);
+    const refuse = (place, problem) => {
+        problems.add(lineIn('matrix', place), problem);
+    };
+    const entries = asMap('matrix', node, { content: 'axis', form: FORM }, problems)?.entries;
+    if (entries === undefined)
+        return null;
+    const named = entries.filter(({ name }) => name !== 'include' && name !== 'exclude');
+    const axes = namedValues(named, refuse);
+    const values = new Map([...axes].map(([name, entry]) => [name, readAxis(entry, refuse)]));
+    const exclude = readRows(entries, 'exclude', refuse);
+    for (const row of exclude)
+        for (const entry of row.values())
+            checkAxis(entry, axes, refuse);
+    const include = readRows(entries, 'include', refuse);
+    const included = entries.find(({ name }) => name === 'include')?.value;
+    if (named.length === 0 && (included === undefined || holdsNothing(included))) {
+        problems.add('matrix', `holds no axis: ${FORM}`);
+    }
+    const combinations = (rows) => rows.map((row) => readCombination(row, refuse));
+    const matrix = { axes: values, exclude: combinations(exclude), include: combinations(include) };
     return problems.count === before ? matrix : null;
 }
-class MatrixReader {
-    #problems;
-    constructor(problems) {
-        this.#problems = problems;
-    }
-    read({ entries }) {
-        const axes = this.#named(entries.filter(({ name }) => !ROWS.includes(name)));
-        const values = new Map([...axes].map(([name, entry]) => [name, this.#axis(entry)]));
-        const exclude = this.#rows(entries, 'exclude');
-        for (const row of exclude)
-            for (const entry of row.values())
-                this.#checkAxis(entry, axes);
-        const include = this.#rows(entries, 'include');
-        const isBare = entries.every(({ name, value }) => name === 'exclude' || (name === 'include' && holdsNothing(value)));
-        if (isBare)
-            this.#problems.add('matrix', `holds no axis: ${FORM}`);
-        const combinations = (rows) => rows.map((row) => this.#combination(row));
-        return { axes: values, exclude: combinations(exclude), include: combinations(include) };
-    }
-    #axis(axis) {
-        const { value } = axis;
-        const name = (0,values_values/* quote */.hD)(axis.name);
-        if (value.kind === 'list' && value.items.length > 0)
-            return value.items.map((item) => this.#value(item));
-        if (value.kind === 'list' || isEmpty(value)) {
-            this.#refuse(axis, `${name} is an axis without values: list at least one`);
-        }
-        else if (value.kind === 'text') {
-            this.#refuse(axis, `${name} holds the single value ${(0,values_values/* quote */.hD)(value.text)}: use a list, [${value.text}]`);
-        }
-        else
-            this.#refuse(axis, `${name} holds a map: use a list of values, which may be maps`);
+function readAxis(axis, refuse) {
+    const { value } = axis;
+    const name = (0,values_values/* quote */.hD)(axis.name);
+    if (holdsNothing(value))
+        refuse(axis, `${name} is an axis without values: list at least one`);
+    else if (value.kind === 'list')
+        return value.items.map((item) => readValue(item, refuse));
+    else if (value.kind === 'map')
+        refuse(axis, `${name} holds a map: use a list of values, which may be maps`);
+    else
+        refuse(axis, `${name} holds the single value ${(0,values_values/* quote */.hD)(value.text)}: use a list, [${value.text}]`);
+    return [];
+}
+/** The maps below `include` or `exclude`. */
+function readRows(entries, name, refuse) {
+    const entry = entries.find((candidate) => candidate.name === name);
+    if (entry === undefined || isEmpty(entry.value))
+        return [];
+    const { value } = entry;
+    if (value.kind !== 'list') {
+        refuse(entry, `${name}: is a ${value.kind}: ${ROW_FORM}`);
         return [];
     }
-    /** The maps below `include` or `exclude`. */
-    #rows(entries, name) {
-        const entry = entries.find((candidate) => candidate.name === name);
-        if (entry === undefined || isEmpty(entry.value))
-            return [];
-        const { value } = entry;
-        if (value.kind !== 'list') {
-            this.#refuse(entry, `${name}: is a ${value.kind}: ${ROW_FORM}`);
-            return [];
-        }
-        const maps = value.items.flatMap((row) => {
-            if (row.kind !== 'map')
-                this.#refuse(row, `${name}: holds a ${row.kind}: ${ROW_FORM}`);
-            else if (row.entries.length === 0)
-                this.#refuse(row, `${name}: holds an empty map: name at least one value`);
-            else
-                return [row];
-            return [];
-        });
-        return maps.map((row) => this.#named(row.entries));
+    const maps = value.items.flatMap((row) => {
+        if (row.kind !== 'map')
+            refuse(row, `${name}: holds a ${row.kind}: ${ROW_FORM}`);
+        else if (row.entries.length === 0)
+            refuse(row, `${name}: holds an empty map: name at least one value`);
+        else
+            return [row];
+        return [];
+    });
+    return maps.map((row) => namedValues(row.entries, refuse));
+}
+function readCombination(row, refuse) {
+    return new Map([...row].map(([name, { value }]) => [name, readValue(value, refuse)]));
+}
+function readValue(node, refuse) {
+    if (node.kind === 'text')
+        return node.isNull ? '' : node.text;
+    if (node.kind === 'list')
+        return node.items.map((item) => readValue(item, refuse));
+    return readCombination(foldNames(node.entries, refuse), refuse);
+}
+/** The entries whose names may be those of values. */
+function namedValues(entries, refuse) {
+    const valid = entries.filter((entry) => {
+        const isName = NAME.test(entry.name);
+        if (isName && entry.name.toLowerCase() !== 'leg')
+            return true;
+        const problem = isName
+            ? 'stands for the name of the leg: use another'
+            : 'is not a name for a value: use letters, digits, _ and -, the first a letter or _';
+        refuse(entry, `${(0,values_values/* quote */.hD)(entry.name)} ${problem}`);
+        return false;
+    });
+    return foldNames(valid, refuse);
+}
+function foldNames(entries, refuse) {
+    const problem = 'are one name, since upper case does not count';
+    const found = new Map();
+    for (const entry of entries) {
+        const name = entry.name.toLowerCase();
+        const first = found.get(name);
+        if (first === undefined)
+            found.set(name, entry);
+        else
+            refuse(entry, `name used twice: ${(0,values_values/* quote */.hD)(first.name)} and ${(0,values_values/* quote */.hD)(entry.name)} ${problem}`);
     }
-    #combination(row) {
-        return new Map([...row].map(([name, { value }]) => [name, this.#value(value)]));
-    }
-    #value(node) {
-        if (node.kind === 'text')
-            return node.isNull ? '' : node.text;
-        if (node.kind === 'list')
-            return node.items.map((item) => this.#value(item));
-        return this.#combination(this.#folded(node.entries));
-    }
-    /** The entries whose names may be those of values. */
-    #named(entries) {
-        const valid = entries.filter((entry) => {
-            const name = (0,values_values/* quote */.hD)(entry.name);
-            const isName = NAME.test(entry.name);
-            if (isName && entry.name.toLowerCase() !== 'leg')
-                return true;
-            const problem = isName
-                ? 'stands for the name of the leg: use another'
-                : 'is not a name for a value: use letters, digits, _ and -, the first a letter or _';
-            this.#refuse(entry, `${name} ${problem}`);
-            return false;
-        });
-        return this.#folded(valid);
-    }
-    #folded(entries) {
-        const found = new Map();
-        for (const entry of entries) {
-            const name = entry.name.toLowerCase();
-            const first = found.get(name);
-            if (first === undefined)
-                found.set(name, entry);
-            else {
-                const both = `${(0,values_values/* quote */.hD)(first.name)} and ${(0,values_values/* quote */.hD)(entry.name)}`;
-                this.#refuse(entry, `name used twice: ${both} are one name, since upper case does not count`);
-            }
-        }
-        return found;
-    }
-    #checkAxis(entry, axes) {
-        if (axes.has(entry.name.toLowerCase()))
-            return;
-        const names = [...axes.values()].map((axis) => axis.name);
-        const meant = nearest(entry.name, names);
-        const use = names.length === 0 ? 'there is none' : `use ${names.join(', ')}`;
-        const hint = meant === null ? ':' : `, did you mean ${meant}?`;
-        this.#refuse(entry, `exclude: ${(0,values_values/* quote */.hD)(entry.name)} is no axis${hint} ${use}`);
-    }
-    #refuse(place, problem) {
-        this.#problems.add(lineIn('matrix', place), problem);
-    }
+    return found;
+}
+function checkAxis(entry, axes, refuse) {
+    if (axes.has(entry.name.toLowerCase()))
+        return;
+    const names = [...axes.values()].map((axis) => axis.name);
+    const meant = nearest(entry.name, names);
+    const use = names.length === 0 ? 'there is none' : `use ${names.join(', ')}`;
+    const hint = meant === null ? ':' : `, did you mean ${meant}?`;
+    refuse(entry, `exclude: ${(0,values_values/* quote */.hD)(entry.name)} is no axis${hint} ${use}`);
 }
 function holdsNothing(node) {
     return isEmpty(node) || (node.kind === 'list' && node.items.length === 0);
@@ -769,7 +711,7 @@ function holdsNothing(node) {
 
 
 const LEGS_FORM = 'use a map of name to command, such as "unit: npm test"';
-/** What the input `legs` holds: a map of name → command, or name → settings. */
+/** The input `legs`: a map of name → command, or name → settings. */
 function readLegs(node, problems) {
     const map = asMap('legs', node, { content: 'leg', form: LEGS_FORM }, problems);
     if (map === null)
@@ -798,24 +740,13 @@ function readLeg(entry, problems) {
     const fields = value.kind === 'map' ? value.entries : [{ name: 'command', line: value.line, value }];
     return { ...draft, own: readSettings(fields, shown, problems) };
 }
-const SINGLE_FIELDS = [
-    'shell',
-    'image',
-    'cwd',
-    'stdin',
-    'timeout',
-    'hostname',
-    'disposable',
-    'tag',
-    'allow-failure',
-];
+const SINGLE_FIELDS = Object.keys(PARSERS).filter((name) => name !== 'truncate-output-at');
 const FIELDS = ['command', 'args', 'env', 'files', ...SINGLE_FIELDS];
 const BOTH = 'command is a list already: drop args, and put them into that list';
 /** A field whose value is empty counts as not given; an empty command is a mistake. `leg` is its name in problems. */
 function readSettings(fields, leg, problems) {
     const single = {};
     const settings = { ...NO_SETTINGS, single };
-    let isCommandList = false;
     for (const field of fields) {
         const { name, value } = field;
         const where = `${lineIn('legs', field)}: ${leg}.${name}`;
@@ -827,7 +758,6 @@ function readSettings(fields, leg, problems) {
             if (settings.args !== null)
                 problems.add(where, BOTH);
             Object.assign(settings, { command, args });
-            isCommandList = true;
         }
         else if (name === 'command')
             settings.command = readCommand(value, where, problems);
@@ -835,7 +765,7 @@ function readSettings(fields, leg, problems) {
             refuseField(field, leg, problems);
         else if (isEmpty(value))
             continue;
-        else if (name === 'args' && value.kind === 'list' && isCommandList)
+        else if (name === 'args' && value.kind === 'list' && settings.args !== null)
             problems.add(where, BOTH);
         else if (name === 'args')
             settings.args = readArgs(value, where, problems);
@@ -861,10 +791,8 @@ function refuseField(field, leg, problems) {
 function readCommand(value, where, problems) {
     if (value.kind === 'text' && !isEmpty(value))
         return ownText(value.text, where);
-    const problem = value.kind === 'map'
-        ? 'is a map: use a text or a list'
-        : 'is empty: use a text or a list, or leave it out for the input command';
-    problems.add(where, problem);
+    const [found, advice] = value.kind === 'map' ? ['a map', ''] : ['empty', ', or leave it out for the input command'];
+    problems.add(where, `is ${found}: use a text or a list${advice}`);
     return null;
 }
 function readArgs(value, where, problems) {
@@ -905,15 +833,14 @@ function readEnv(node, place, problems) {
         problems.add(place.where, `is a list: ${ENV_FORMS}`);
         return [];
     }
-    return node.entries.flatMap((entry) => {
-        const { name, value } = entry;
-        const where = envWhere(place, entry.line);
+    return node.entries.flatMap(({ name, line, value }) => {
+        const where = envWhere(place, line);
         if (!isVariableName(name))
             problems.add(where, `${(0,values_values/* quote */.hD)(name)} is not the name of a variable: use no = in it`);
         else if (value.kind !== 'text')
             problems.add(where, `${(0,values_values/* quote */.hD)(name)} holds a ${value.kind}: use a text`);
         else
-            return [envTemplate(name, value.isNull ? '' : value.text, where, place)];
+            return [{ ...place, name, text: value.isNull ? '' : value.text, where: `${where}: ${(0,values_values/* quote */.hD)(name)}` }];
         return [];
     });
 }
@@ -932,16 +859,13 @@ function readEnvLines(text, place, problems) {
         else if (found.has(name))
             problems.add(where, `name used twice: ${(0,values_values/* quote */.hD)(name)}`);
         else
-            found.set(name, envTemplate(name, rest.join('='), where, place));
+            found.set(name, { ...place, name, text: rest.join('='), where: `${where}: ${(0,values_values/* quote */.hD)(name)}` });
     }
     return [...found.values()];
 }
 /** A leg's own field has one line for all its variables. */
 function envWhere({ where, shared }, line) {
     return shared ? lineIn(where, { line }) : where;
-}
-function envTemplate(name, text, where, { shared }) {
-    return { name, value: { text, where: `${where}: ${(0,values_values/* quote */.hD)(name)}`, shared } };
 }
 /** Blank, or a comment. */
 function isSkipped(line) {
@@ -964,7 +888,7 @@ function isVariableName(name) {
 
 
 
-const MOST_SHOWN = 50;
+
 /**
  * What mode `run` starts, checked whole.
  *
@@ -981,23 +905,10 @@ function readPlan(given) {
     const legStep = hasSetup && ownFiles.length === 0 ? { ...step, files: [] } : step;
     const legs = planLegs(drafts, { step: legStep, hasSetup, problems });
     checkLegs(legs, given, problems);
-    problems.throwIfAny(MOST_SHOWN);
+    problems.throwIfAny(50);
     return { plan: { setup, legs: legs.map(({ plan }) => plan) }, warnings: problems.warnings };
 }
-const SETTING_INPUTS = [
-    'image',
-    'shell',
-    'cwd',
-    'run-timeout',
-    'hostname',
-    'disposable',
-    'tag',
-    'truncate-output-at',
-];
-/**
- * What the step's inputs give to every leg that leaves it open. What holds no placeholder is checked here already: it is a
- * mistake even where no leg would use it.
- */
+/** What holds no placeholder is checked here already: it is a mistake even where no leg would use it. */
 function readStepSettings(given, problems) {
     const single = {};
     for (const input of SETTING_INPUTS) {
@@ -1022,8 +933,7 @@ function templatesIn(text, where) {
     return text.trim() === '' ? [] : [{ text, where, shared: true }];
 }
 function readDrafts(given, step, problems) {
-    const hasLegs = given.legs.trim() !== '';
-    const hasMatrix = given.matrix.trim() !== '';
+    const [hasLegs, hasMatrix] = [given.legs.trim() !== '', given.matrix.trim() !== ''];
     if (!hasLegs && !hasMatrix) {
         problems.add('legs', 'is not given: say what to run with legs, or with matrix and command');
     }
@@ -1045,7 +955,7 @@ function planLegs(drafts, shared) {
     const { step, problems } = shared;
     const known = new Set(drafts.flatMap(({ values }) => [...values.keys()]));
     // A mistake in what every leg leaves to its own settings is one all the same.
-    const ofStep = [...Object.values(step.single), step.command ?? [], step.files, step.env.map(({ value }) => value)];
+    const ofStep = [...Object.values(step.single), step.command ?? [], step.files, step.env];
     for (const { text, where } of ofStep.flat()) {
         for (const name of placeholdersIn(text)) {
             const problem = problemOfPlaceholder(name, known);
@@ -1056,6 +966,8 @@ function planLegs(drafts, shared) {
     return drafts.map((draft) => planLeg(draft, { ...shared, known }));
 }
 
+// EXTERNAL MODULE: ./build/inputs/input-reader.js
+var input_reader = __webpack_require__(1262);
 // EXTERNAL MODULE: ./build/inputs/input-source.js
 var input_source = __webpack_require__(316);
 ;// CONCATENATED MODULE: ./build/inputs/run-inputs.js
@@ -1071,31 +983,34 @@ var input_source = __webpack_require__(316);
 
 
 const NO_FILES = { files: [], leftOut: { ignored: 0, examples: [] } };
-const PARALLEL_BOUNDS = { least: 1, greatest: 10_000 };
-const RETRY_BOUNDS = { least: 0, greatest: 100 };
 /**
- * Reads what a step of mode run starts. It looks at local files, so that a missing one is known before any request.
+ * The inputs of mode run alone. It looks at local files, so that a missing one is known before any request.
  *
  * @throws {InvalidInputs} with all problems at once
  */
 async function readRunInputs(source, switches) {
-    const { read, optional } = (0,input_source/* inputReader */.cN)(source);
-    const login = (0,input_source/* readFirst */.vv)(() => readLogin(source));
-    const { planned, ...others } = await (0,input_source/* readAll */.yw)({
+    const { read, optional } = (0,input_reader/* inputReader */.cN)(source);
+    const login = (0,input_reader/* readFirst */.vv)(() => readLogin(source));
+    const { planned, ...others } = await (0,input_reader/* readAll */.yw)({
         detach: () => {
             const detach = switches.detach.checked();
-            if (detach)
-                refuseBeside(source);
+            const refused = detach ? (0,input_reader/* givenAmong */.Sp)(source, ['max-parallel', 'collect']) : [];
+            const problem = 'cannot be combined with detach, since the step does not wait for its legs';
+            if (refused.length > 0)
+                throw new values_problems/* InvalidInputs */.h(refused.map((name) => `${name}: ${problem}`));
             return detach;
         },
         collect: () => optional('collect', collect_lines/* parseCollectLines */.p) ?? [],
-        maxParallel: () => optional('max-parallel', (text) => (0,values_values/* parseInteger */.cG)(text, PARALLEL_BOUNDS)),
-        retries: () => read('retries', (text) => (0,values_values/* parseInteger */.cG)(text, RETRY_BOUNDS)),
+        /** Null for no limit. */
+        maxParallel: () => optional('max-parallel', (text) => (0,values_values/* parseInteger */.cG)(text, { least: 1, greatest: 10_000 })),
+        retries: () => read('retries', (text) => (0,values_values/* parseInteger */.cG)(text, { least: 0, greatest: 100 })),
         ifNoFilesFound: () => read('if-no-files-found', (text) => (0,values_values/* parseChoice */.HU)(text, ['warn', 'error', 'ignore'])),
+        /** Beside the token: no log and no file may show them. */
         secrets: () => [login.checked()?.password ?? []].flat(),
         planned: () => readPlanned(source, login.value, switches.detach.value === true),
     });
     const { warnings, ...plan } = planned;
+    // `workspace`: the absolute path that local paths start from.
     return { settings: { ...others, ...plan, origin: switches.origin, workspace: source.directory }, warnings };
 }
 async function readPlanned(source, login, detach) {
@@ -1108,27 +1023,31 @@ async function readPlanned(source, login, detach) {
         found.set(key, set);
         return set;
     };
-    const ofSetup = (0,input_source/* inputText */.AN)(source, 'setup-files') === '' ? 'files' : 'setup-files';
+    const ofSetup = (0,input_source/* inputText */.A)(source, 'setup-files') === '' ? 'files' : 'setup-files';
     const setupFiles = await find(plan.setup?.files ?? [], ofSetup);
+    // One for each leg; legs with the same lines share one. */
     const legFiles = [];
     for (const leg of plan.legs)
         legFiles.push(await find(leg.files));
-    checkPlaces(ofSetup, setupFiles, [plan.setup?.cwd ?? null], problems);
+    // Two files can meet in one place only when the working directory is known.
+    problems.attempt(ofSetup, () => (0,remote_paths/* remotePathsOf */.U)(setupFiles.files, plan.setup?.cwd ?? null));
     for (const set of new Set(legFiles)) {
         const directories = plan.legs.filter((_, index) => legFiles[index] === set).map(({ cwd }) => cwd);
-        checkPlaces('files', set, directories, problems);
+        for (const cwd of new Set(directories))
+            problems.attempt('files', () => (0,remote_paths/* remotePathsOf */.U)(set.files, cwd));
     }
-    const registry = login === null ? null : registryLogin(login, (0,input_source/* inputText */.AN)(source, 'image'), plan, problems);
+    const host = login === null ? null : registryHost((0,input_source/* inputText */.A)(source, 'image'), plan, problems);
     problems.throwIfAny();
+    const registry = login === null || host === null ? null : { host, ...login };
     const isUnused = login !== null && registry === null;
     const unused = isUnused ? ['registry-username: no image comes from a registry, so it is not used'] : [];
     return { plan, warnings: [...warnings, ...unused], setupFiles, legFiles, registry };
 }
 /** The plan. Where there is none, what is wrong with the step's files is reported beside what is wrong with the plan. */
 async function planOf(source, detach) {
-    const texts = Object.fromEntries(PLAN_INPUTS.map((name) => [name, (0,input_source/* inputText */.AN)(source, name)]));
+    const texts = Object.fromEntries(PLAN_INPUTS.map((name) => [name, (0,input_source/* inputText */.A)(source, name)]));
     try {
-        return readPlan({ ...texts, collects: (0,input_source/* inputText */.AN)(source, 'collect') !== '', detach });
+        return readPlan({ ...texts, collects: (0,input_source/* inputText */.A)(source, 'collect') !== '', detach });
     }
     catch (error) {
         if (!(error instanceof values_problems/* InvalidInputs */.h))
@@ -1143,21 +1062,16 @@ async function planOf(source, detach) {
         throw error;
     }
 }
-/** Nothing is found when something is wrong. */
+/** Finds no files when something is wrong. */
 async function localFiles(where, lines, directory, problems) {
     if (lines.length === 0)
         return NO_FILES;
     return (await problems.attempt(where, () => (0,local_files/* findLocalFiles */.Ce)(lines, directory))) ?? NO_FILES;
 }
-/** Two files may meet in one place only when the working directory is known. */
-function checkPlaces(where, { files }, directories, problems) {
-    for (const cwd of new Set(directories))
-        problems.attempt(where, () => (0,remote_paths/* remotePathsOf */.U)(files, cwd));
-}
-/** A login has both of its parts; null when neither is given. */
+/** Null when neither part is given. */
 function readLogin(source) {
-    const username = (0,input_source/* inputText */.AN)(source, 'registry-username');
-    const password = (0,input_source/* inputText */.AN)(source, 'registry-password');
+    const username = (0,input_source/* inputText */.A)(source, 'registry-username');
+    const password = (0,input_source/* inputText */.A)(source, 'registry-password');
     if (username === '' && password === '')
         return null;
     if (password === '')
@@ -1167,28 +1081,18 @@ function readLogin(source) {
     return { username, password };
 }
 /**
- * The login for the one registry that it is meant for: that of the input `image`, else the only one that legs name. A
- * password must not meet another registry by chance. Null when no image comes from a registry.
+ * The one registry that the login is for: that of the input `image`, else the only one that legs name. A password must not
+ * meet another registry by chance. Null when no image comes from a registry.
  */
-function registryLogin(login, image, { setup, legs }, problems) {
+function registryHost(image, { setup, legs }, problems) {
     const isOne = image.startsWith('docker://') && !image.includes('{{');
     const used = setup === null ? legs.flatMap((leg) => leg.image ?? []) : [setup.image];
     const references = isOne ? [(0,image_reference/* parseImageReference */.o_)(image)] : used;
-    const hosts = new Set(references.flatMap((reference) => (reference.kind === 'registry' ? (0,image_reference/* registryOf */.Fv)(reference) : [])));
-    const [host, ...others] = hosts;
-    if (others.length > 0) {
-        const named = [...hosts].join(', ');
-        problems.add('registry-username', `the legs name several registries (${named}): name the one that it is for in image`);
-    }
-    return host === undefined ? null : { host, ...login };
-}
-/** A step that detaches is gone when its legs end. */
-function refuseBeside(source) {
-    const problems = new values_problems/* Problems */.Z();
-    for (const name of (0,input_source/* givenAmong */.Sp)(source, ['max-parallel', 'collect'])) {
-        problems.add(name, 'cannot be combined with detach, since the step does not wait for its legs');
-    }
-    problems.throwIfAny();
+    const hosts = [...new Set(references.flatMap((each) => (each.kind === 'registry' ? (0,image_reference/* registryOf */.Fv)(each) : [])))];
+    const several = `the legs name several registries (${hosts.join(', ')}): name the one that it is for in image`;
+    if (hosts.length > 1)
+        problems.add('registry-username', several);
+    return hosts[0] ?? null;
 }
 
 

@@ -71,22 +71,21 @@ var errors = __webpack_require__(9473);
 
 /** The most that one request brings: more than any result has, and little enough for any runner. */
 const ARCHIVE_LIMITS = { bytes: 2 * 1024 ** 3, entries: 100_000 };
-/** An archive that cannot be unpacked. */
 class BadArchive extends Error {
     name = 'BadArchive';
 }
 /** Bytes: a header is one block, and content is padded to whole blocks. */
 const BLOCK = 512;
 /**
- * The entries of a tar, one after another. The stream is destroyed at the end, also after an error.
- *
- * Throws the stream's own error, and `BadArchive` for an archive that is too large, malformed or cut. The parser accepts an
- * archive that is cut between two entries, so the mark of its end, a block of zeros after the last entry, is checked here.
+ * The entries of a tar, one after another. The stream is destroyed at the end, also after an error. Throws the stream's
+ * own error, and `BadArchive` for an archive that is too large, malformed or cut. The parser accepts an archive that is
+ * cut between two entries, so the mark of its end, a block of zeros after the last entry, is checked here.
  */
 async function* archiveEntries(archive, limits) {
     const parser = (0,tar_stream.extract)();
     const feed = new Feed(parser, limits.bytes);
-    (0,external_node_stream_.pipeline)(archive, feed, ignore);
+    // The feed keeps the error.
+    (0,external_node_stream_.pipeline)(archive, feed, () => undefined);
     let lastEnd = 0;
     let count = 0;
     try {
@@ -115,7 +114,8 @@ async function* archiveEntries(archive, limits) {
         archive.destroy();
         parser.destroy();
     }
-    if (feed.bytes < lastEnd + BLOCK || feed.zeros < BLOCK)
+    const isWhole = feed.bytes >= lastEnd + BLOCK && feed.zeros >= BLOCK;
+    if (!isWhole)
         throw new BadArchive('it is cut: the mark of its end is missing');
 }
 /** Replaces the parser's error for an entry that is cut, which does not say why. */
@@ -128,7 +128,6 @@ async function* contentOf(entry, feed) {
         throw feed.failure ?? new BadArchive('it is cut within an entry', { cause: error });
     }
 }
-/** Hands the stream to the parser and counts it. */
 class Feed extends external_node_stream_.Writable {
     #parser;
     #limit;
@@ -168,9 +167,6 @@ class Feed extends external_node_stream_.Writable {
 function tooLarge(limit) {
     return new BadArchive(`it is larger than ${limit / 1024 ** 3} GiB`);
 }
-function ignore() {
-    // The feed keeps the error.
-}
 
 ;// CONCATENATED MODULE: ./build/collect/move-tree.js
 
@@ -179,13 +175,11 @@ function ignore() {
 const NOTHING_COLLECTED = { found: false, files: 0, bytes: 0, leftOut: [] };
 /**
  * Moves files and directories into what is there already, and counts them. A file replaces a file, and a link, which is
- * never written through; a directory never follows a link. `shown` is the path in the list of what was left out. Every
- * method throws the errors of the disk.
+ * never written through; a directory never follows a link. `shown` is the path in `leftOut`. Every method throws the
+ * disk's errors.
  */
 class TreeMover {
-    /** Regular files that were moved. */
     files = 0;
-    /** Of these files. */
     bytes = 0;
     leftOut = [];
     async moveDirectory(from, to, shown) {
@@ -235,10 +229,9 @@ async function kindOnDisk(path) {
         return (await (0,promises_.lstat)(path)).isDirectory() ? 'directory' : 'file';
     }
     catch (error) {
-        const code = (0,errors/* errorCode */.CA)(error);
-        if (code !== 'ENOENT' && code !== 'ENOTDIR')
-            throw error;
-        return null;
+        if ((0,errors/* isMissing */.b2)((0,errors/* codeOf */.$N)(error)))
+            return null;
+        throw error;
     }
 }
 
@@ -250,11 +243,9 @@ async function kindOnDisk(path) {
 
 const LONGEST_SHOWN = 300;
 /**
- * Writes the entries of a tar below `root`, an empty folder of its own. Nothing is written outside of it: names that lead
- * elsewhere are left out, and so is every symbolic link, so that no name can lead through one. Owners are ignored, of the
- * modes only read, write and execute are kept, and the reader can always read. Of two entries with one name the later file
- * replaces the earlier one.
- *
+ * Writes the entries of a tar below `root`, an empty folder, and nothing outside of it: names that lead elsewhere are
+ * left out, and every symbolic link, so that no name can lead through one. Owners are ignored, of the modes only read,
+ * write and execute are kept, and the owner can always read. Of two files with one name the later replaces the earlier.
  * Throws the stream's own error, `BadArchive`, and the errors of a disk that does not take it.
  */
 async function unpack(archive, root, limits) {
@@ -280,6 +271,12 @@ function shared(one, other) {
     const difference = one.findIndex((segment, index) => segment !== other[index]);
     return difference === -1 ? one : one.slice(0, difference);
 }
+const LEFT_OUT_KINDS = {
+    symlink: 'it is a symbolic link',
+    'character-device': 'it is a device',
+    'block-device': 'it is a device',
+    fifo: 'it is a named pipe',
+};
 /** Writes entries below a root. Its methods return null when the entry is written, otherwise why not. */
 class Unpacker {
     #root;
@@ -291,26 +288,16 @@ class Unpacker {
     }
     async write({ header, content }, segments) {
         const path = (0,external_node_path_.join)(this.#root, ...segments);
-        switch (header.type) {
-            case 'directory':
-                return await makeDirectory(path, header.mode);
-            case 'file':
-            case 'contiguous-file':
-                this.#count(header.size);
-                return (await makeRoom(path, segments)) ?? (await writeFile(path, header, content));
-            case 'link':
-                return await this.#copyLinked(header, path, segments);
-            case 'symlink':
-                return 'it is a symbolic link';
-            case 'character-device':
-            case 'block-device':
-                return 'it is a device';
-            case 'fifo':
-                return 'it is a named pipe';
-            default:
-                // Null for a type flag that the parser does not know.
-                return 'it is of a kind that is not known';
+        if (header.type === 'directory')
+            return await makeDirectory(path, header.mode);
+        if (header.type === 'link')
+            return await this.#copyLinked(header, path, segments);
+        if (header.type === 'file' || header.type === 'contiguous-file') {
+            this.#count(header.size);
+            return (await makeRoom(path, segments)) ?? (await writeFile(path, header, content));
         }
+        // The type is null for a flag that the parser does not know.
+        return LEFT_OUT_KINDS[header.type] ?? 'it is of a kind that is not known';
     }
     async #copyLinked({ linkname }, path, segments) {
         const target = entryPath(linkname);
@@ -337,16 +324,14 @@ async function makeDirectory(path, mode) {
         await (0,promises_.mkdir)(path, { recursive: true });
     }
     catch (error) {
-        const code = (0,errors/* errorCode */.CA)(error);
-        if (code !== 'EEXIST' && code !== 'ENOTDIR')
-            throw error;
-        return 'a file stands in its way';
+        if (['EEXIST', 'ENOTDIR'].includes((0,errors/* codeOf */.$N)(error)))
+            return 'a file stands in its way';
+        throw error;
     }
     if (mode !== undefined)
         await (0,promises_.chmod)(path, (mode & 0o777) | 0o700);
     return null;
 }
-/** Prepares the path for a new file. */
 async function makeRoom(path, segments) {
     if (segments.length === 0)
         return 'its name is empty';
@@ -376,8 +361,8 @@ async function writeFile(path, { mode }, content) {
 const LONGEST_NAME = 255;
 const LONGEST_PATH = 2000;
 /**
- * Where a name from an archive leads below the archive's root, or why it is rejected. A name that leads out on one platform
- * is rejected on all. The root itself (`./`) has no segments; null is the name of a link without a target.
+ * Where a name from an archive leads below the archive's root, or why it is rejected. A name that leads out on one
+ * platform is rejected on all. The root itself (`./`) has no segments; null is the name of a link without a target.
  */
 function entryPath(name) {
     if (name === null)
@@ -391,11 +376,8 @@ function entryPath(name) {
         return { why: 'its name is absolute' };
     if (segments.includes('..'))
         return { why: 'its name leads out of the folder' };
-    const tooLong = (text, most) => Buffer.byteLength(text) > most;
-    if (tooLong(name, LONGEST_PATH) || segments.some((segment) => tooLong(segment, LONGEST_NAME))) {
-        return { why: 'its name is too long' };
-    }
-    return { segments };
+    const isLong = Buffer.byteLength(name) > LONGEST_PATH || segments.some((part) => Buffer.byteLength(part) > LONGEST_NAME);
+    return isLong ? { why: 'its name is too long' } : { segments };
 }
 
 ;// CONCATENATED MODULE: ./build/collect/collect.js
@@ -407,19 +389,26 @@ function entryPath(name) {
 
 
 /**
- * Copies a file or a directory out of an image into `folder`, under its own name as `cp -r` does: `/out/report.xml`
- * becomes `report.xml` there, `/out/coverage` becomes `coverage/…`, and `/out/coverage/.` the contents of that directory.
- *
- * An archive is unpacked beside its place first and moved when it is whole, so that one that breaks off changes nothing.
- * Throws `ContreeError`, `BadArchive`, or the error of a disk that does not take it.
+ * Copies a file or a directory out of an image into `folder`, under its own name as `cp -r` does; the end `/.` is for
+ * the contents of a directory. An archive is unpacked beside its place first and moved when it is whole, so that one
+ * that breaks off changes nothing. Throws `ContreeError`, `BadArchive`, or the error of a disk that does not take it.
  */
-async function collectFrom(source, request, limits = ARCHIVE_LIMITS) {
-    const path = external_node_path_.posix.resolve('/', request.remote);
-    const archive = await source.client.downloadArchive(request.image, path, source.call);
+async function collectFrom(source, { image, remote, folder }, limits = ARCHIVE_LIMITS) {
+    const path = external_node_path_.posix.resolve('/', remote);
+    const archive = await source.client.downloadArchive(image, path, source.call);
     if (archive === null)
         return NOTHING_COLLECTED;
+    let staging = null;
     try {
-        return await collectArchive(archive, source, request, limits);
+        await (0,promises_.mkdir)(folder, { recursive: true });
+        // In the folder itself, since a file cannot be moved from one disk to another.
+        staging = await (0,promises_.mkdtemp)((0,external_node_path_.join)(folder, '.collecting-'));
+        const root = (0,external_node_path_.join)(staging, 'archive');
+        await (0,promises_.mkdir)(root);
+        const unpacked = await unpack(archive, root, limits);
+        const within = await rootOf(path, unpacked, (place) => kindAt(source, image, place));
+        const { files, bytes, leftOut } = await move((0,external_node_path_.join)(root, ...within), folder, remote);
+        return { found: true, files, bytes, leftOut: [...unpacked.leftOut, ...leftOut] };
     }
     catch (error) {
         if (!(error instanceof BadArchive))
@@ -428,22 +417,8 @@ async function collectFrom(source, request, limits = ARCHIVE_LIMITS) {
     }
     finally {
         archive.destroy();
-    }
-}
-async function collectArchive(archive, source, { image, remote, folder }, limits) {
-    await (0,promises_.mkdir)(folder, { recursive: true });
-    // In the folder itself, since a file cannot be moved from one disk to another.
-    const staging = await (0,promises_.mkdtemp)((0,external_node_path_.join)(folder, '.collecting-'));
-    try {
-        const root = (0,external_node_path_.join)(staging, 'archive');
-        await (0,promises_.mkdir)(root);
-        const unpacked = await unpack(archive, root, limits);
-        const within = await rootOf(external_node_path_.posix.resolve('/', remote), unpacked, (path) => kindAt(source, image, path));
-        const { files, bytes, leftOut } = await move((0,external_node_path_.join)(root, ...within), folder, remote);
-        return { found: true, files, bytes, leftOut: [...unpacked.leftOut, ...leftOut] };
-    }
-    finally {
-        await (0,promises_.rm)(staging, { recursive: true, force: true });
+        if (staging !== null)
+            await (0,promises_.rm)(staging, { recursive: true, force: true });
     }
 }
 async function move(from, folder, remote) {
@@ -473,11 +448,10 @@ async function kindAt({ client, call }, image, path) {
     }
 }
 /**
- * The path of the wanted file or directory within an unpacked archive.
- *
- * The API's documents do not say how an archive names its entries: relative to the wanted directory (`x`), with that
- * directory's own name before them (`dir/x`), or with its whole path (`path/to/dir/x`). All three are accepted. When the
- * names leave it open, with only one thing in the archive, `kindAt` finds what is at a path of the image.
+ * The path of the wanted file or directory within an unpacked archive. The API's documents do not say how an archive
+ * names its entries: relative to the wanted directory (`x`), with its own name before them (`dir/x`), or with its whole
+ * path (`path/to/dir/x`). All three are accepted. Where the names leave it open, `kindAt` finds what is at a path of
+ * the image.
  */
 async function rootOf(remote, { entries, endsWithFile, common }, kindAt) {
     const whole = remote.split('/').filter((segment) => segment !== '');
@@ -504,9 +478,9 @@ var unique_names = __webpack_require__(9697);
 
 const leg_folders_LONGEST_NAME = 100;
 /**
- * A folder's name for each leg: letters, digits and `._-` as they are, all else as `-`, a dot at either end too (the
+ * A folder's name for each leg: letters, digits and `._-` as they are, all else as `-`, also a dot at either end (the
  * first would hide the folder, the last is lost on some disks). No two are the same, also where case makes no
- * difference: `-2`, `-3` … is added. A name that needs no change is kept, whatever else would come to be called so.
+ * difference: `-2`, `-3` … is added. Names that need no change have priority.
  */
 function legFolders(names) {
     const folders = new Map();
@@ -523,14 +497,12 @@ function plain(name) {
     const letters = name
         .slice(0, leg_folders_LONGEST_NAME)
         .toWellFormed()
-        .replaceAll(/[^A-Za-z0-9._-]/gu, '-')
-        .replace(/^\.+/u, (dots) => '-'.repeat(dots.length))
-        .replace(/\.+$/u, (dots) => '-'.repeat(dots.length));
-    return letters === '' ? 'leg' : letters;
+        .replaceAll(/[^A-Za-z0-9._-]/gu, '-');
+    return letters.replaceAll(/^\.+|\.+$/gu, (dots) => '-'.repeat(dots.length)) || 'leg';
 }
 /**
- * The target of a link on the way from `boundary` to `folder` in it, when that target is outside of `boundary`; null when
- * there is no such link. The checkout may contain one. Throws the errors of the disk.
+ * The target of a link on the way from `boundary` to `folder` in it that leads out of `boundary`, as the checkout may
+ * have one; null without such a link. Throws the errors of the disk.
  */
 async function leadsOut(boundary, folder) {
     try {
@@ -569,8 +541,7 @@ var collect_lines = __webpack_require__(4346);
 
 
 
-/** Legs that are collected at a time. */
-const PARALLEL = 8;
+const PARALLEL_LEGS = 8;
 /** How often an interrupted download is begun, and the first pause between two in milliseconds. */
 const MOST_DOWNLOADS = 3;
 const DOWNLOAD_PAUSE = 500;
@@ -580,9 +551,9 @@ class LegCollector {
     #inputs;
     #context;
     #plans;
-    /** Each leg's own folder, by the leg's name. */
+    /** By the leg's name. */
     #folders;
-    #limit = (0,p_limit/* default */.A)(PARALLEL);
+    #limit = (0,p_limit/* default */.A)(PARALLEL_LEGS);
     #work = [];
     constructor(inputs, context) {
         this.#inputs = inputs;
@@ -609,7 +580,6 @@ class LegCollector {
         work.catch(() => undefined);
         this.#work.push(work);
     };
-    /** Legs that are not done. */
     get left() {
         return this.#limit.activeCount + this.#limit.pendingCount;
     }
@@ -657,7 +627,8 @@ class LegCollector {
             const [first] = leftOut;
             if (first === undefined)
                 continue;
-            log.warning((0,report_escape/* logLine */.BP) `${leg.name} · of ${remote}, ${(0,format/* counted */.hS)(leftOut.length, 'entry')} left out, such as ${first.path}: ${first.why}`);
+            const left = (0,format/* counted */.hS)(leftOut.length, 'entry');
+            log.warning((0,report_escape/* logLine */.BP) `${leg.name} · of ${remote}, ${left} left out, such as ${first.path}: ${first.why}`);
         }
         if (total.files === 0)
             return;
@@ -685,19 +656,12 @@ class LegCollector {
         }
     }
     #recordNothing(leg, remote) {
-        const { log } = this.#context;
+        const { ifNoFilesFound } = this.#inputs;
         const line = (0,report_escape/* logLine */.BP) `${leg.name} · left nothing at ${remote} to collect`;
-        switch (this.#inputs.ifNoFilesFound) {
-            case 'error':
-                this.#recordLoss(leg, `it left nothing at ${remote}`);
-                break;
-            case 'warn':
-                log.warning(line);
-                break;
-            case 'ignore':
-                log.info(line);
-                break;
-        }
+        if (ifNoFilesFound === 'error')
+            this.#recordLoss(leg, `it left nothing at ${remote}`);
+        else
+            this.#context.log[ifNoFilesFound === 'warn' ? 'warning' : 'info'](line);
     }
     /** After a signal nothing more is kept, which is no loss. */
     #recordLoss(leg, loss) {
@@ -729,12 +693,23 @@ var shutdown = __webpack_require__(4180);
 ;// CONCATENATED MODULE: ./build/start/start-once.js
 
 
+
+/** Milliseconds for finding out whether a start arrived that was cut off, after the deadline or the stop. */
+const SEARCH_LIMIT = 10_000;
 /** How often a start is sent that does not arrive. */
 const MOST_SENDS = 10;
 const BACKOFF = { base: 500, cap: 30_000, jitter: 0.5 };
 /** How often it is searched for while the listing cannot be decoded, and the pause in milliseconds. */
 const MOST_SEARCHES = 4;
 const SEARCH_PAUSE = 2_000;
+/** Limits for starts that `stop` must not cut off at once. `signal` aborts when the runner stops the step. */
+function limitStarts({ deadline, signal }, stop) {
+    const searching = AbortSignal.any([(0,shutdown/* abortLater */.DV)(signal, shutdown/* REPLY_LIMIT */.XG), (0,shutdown/* abortLater */.DV)(stop, SEARCH_LIMIT)]);
+    return {
+        call: { signal: (0,shutdown/* abortLater */.DV)(stop, shutdown/* REPLY_LIMIT */.XG), deadline },
+        search: { signal: searching, deadline: deadline + SEARCH_LIMIT },
+    };
+}
 /**
  * Starts one operation. A start is sent again only when no operation carries the marker of the one before. Failures of the
  * service are returned; any other error is thrown.
@@ -776,7 +751,8 @@ async function send(options) {
     }
 }
 /** The operation's UUID, null for none; undefined when that cannot be known. */
-async function findArrived({ leg, tries }, { clock, locator, search }) {
+async function findArrived({ leg, tries }, options) {
+    const { clock, locator, search } = options;
     for (let searches = 1;; searches += 1) {
         try {
             return await locator.find(leg, tries, search);
@@ -797,7 +773,6 @@ async function findArrived({ leg, tries }, { clock, locator, search }) {
 
 
 
-
 /** Milliseconds after which a slow start lets the next one begin. */
 const SLOW_START = 5_000;
 /** Before a leg is started again that the platform failed. */
@@ -811,7 +786,7 @@ class Launcher {
     #mayArriveLate = false;
     constructor(options) {
         this.#options = options;
-        this.#inTurn = (0,concurrency/* limitConcurrency */.f6)(options.clock, SLOW_START);
+        this.#inTurn = (0,concurrency/* limitConcurrency */.f)(options.clock, SLOW_START);
         const stateOf = (launch) => ({ launch, tries: 0, failures: 0, onEnd: () => undefined });
         this.#legs = new Map(options.launches.map((launch) => [launch.name, stateOf(launch)]));
     }
@@ -831,7 +806,7 @@ class Launcher {
         };
         over.addEventListener('abort', onOver, { once: true });
         record.mayHaveLostStart = true;
-        const run = { calls: (0,shutdown/* limitStarts */.NY)(this.#options, over), stop: over, onRefused };
+        const run = { calls: limitStarts(this.#options, over), stop: over, onRefused };
         const runs = [...this.#legs.values()].map((leg) => limit(() => this.#runLeg(leg, run)));
         try {
             const ends = await Promise.all(runs);
@@ -861,7 +836,7 @@ class Launcher {
             leg.onEnd = resolve;
             const started = await this.#inTurn(() => this.#start(leg, run));
             if (started?.kind === 'lost') {
-                ledger.recordLostStart(name, started.problem);
+                ledger.recordFailedStart(name, 'lost', started.problem);
                 run.onRefused(name);
                 return 'lost';
             }
@@ -910,11 +885,11 @@ class Launcher {
             return false;
         }
         if (platform && this.#mayTryAgain(leg)) {
-            ledger.recordFailedTry(name, problem);
+            ledger.recordFailedStart(name, 'planned', problem);
             onRetry(name);
             return true;
         }
-        ledger.recordRefusal(name, problem);
+        ledger.recordFailedStart(name, 'refused', problem);
         run.onRefused(name);
         return false;
     }
@@ -935,12 +910,12 @@ function failedByPlatform({ operation }) {
 
 /** Returns what starts the launches, records them and logs each start. */
 function createLauncher(launches, options, context) {
-    const { log, record } = context;
+    const { client, clock, locator, log, record, signal } = context;
     const { deadline, maxParallel, retries, origin, detach, isSetup = false } = options;
     const ledger = isSetup ? context.preparation : context.ledger;
+    const deps = { client, clock, ledger, locator, record, signal };
     return new Launcher({
-        ...context,
-        ledger,
+        ...deps,
         launches,
         follows: isSetup || !detach,
         deadline,
@@ -974,17 +949,13 @@ var values_problems = __webpack_require__(9223);
 
 
 
-const hash_files_PARALLEL = 16;
+const PARALLEL = 16;
 /** Bytes up to which a file is read in one piece, which is faster; memory holds 16 of them at a time. */
 const LARGEST_PIECE = 1024 ** 2;
-/**
- * The same files, in the same order, with the hash of their content.
- *
- * @throws {InvalidInputs} with every file that cannot be read (any more).
- */
+/** Keeps the order. @throws {InvalidInputs} with every file that cannot be read (any more). */
 async function hashFiles(files) {
     const problems = [];
-    const hashed = await (0,p_limit/* default */.A)(hash_files_PARALLEL).map(files, async (file) => {
+    const hashed = await (0,p_limit/* default */.A)(PARALLEL).map(files, async (file) => {
         try {
             return { ...file, sha256: await hashOf(file) };
         }
@@ -1017,7 +988,7 @@ var remote_paths = __webpack_require__(41);
 ;// CONCATENATED MODULE: ./build/files/stored-contents.js
 
 
-/** Up to so many contents are requested one by one at once, without the listing. */
+/** Up to so many contents are requested one by one, without the listing. */
 const FEW = 8;
 /** Rows: the service's largest page. */
 const PAGE = 1_000;
@@ -1027,21 +998,16 @@ const MOST_PAGES = 20;
 const PARALLEL_PAGES = 4;
 const stored_contents_PARALLEL = 32;
 /**
- * UUIDs of the contents that the service has already, by SHA-256.
- *
- * A few are requested one by one. For more, the listing is read first: a thousand files a request, and the whole answer when
- * it ends, which is one request for most projects. It adds at most 2 % to the requests for single files, and 20 pages in
- * all; the contents still unknown are then requested. So n contents take at most n + 20 requests, in any project.
- *
- * Throws `ContreeError`.
+ * UUIDs of the contents that the service has already, by SHA-256. A few are requested one by one. For more, the listing
+ * is read first, which is one request for most projects, at most 2 % of the single requests in all, and 20 pages; the
+ * contents still unknown are then requested. So n contents take at most n + 20 requests. Throws `ContreeError`.
  */
 async function findStored(client, contents, call) {
     const stored = new Map();
-    const isComplete = contents.length > FEW && (await readListing(client, new Set(contents), stored, call));
-    if (isComplete)
+    if (contents.length > FEW && (await readListing(client, new Set(contents), stored, call)))
         return stored;
     const unknown = contents.filter((sha256) => !stored.has(sha256));
-    await (0,concurrency/* forEachLimited */.vP)(unknown, stored_contents_PARALLEL, async (sha256) => {
+    await forEachLimited(unknown, stored_contents_PARALLEL, async (sha256) => {
         const file = await client.getFile(sha256, call);
         // A reply about another file does not count.
         if (file?.sha256 === sha256)
@@ -1055,10 +1021,9 @@ async function readListing(client, contents, stored, call) {
     /** Whether it is the last page. */
     const read = async (page) => {
         const { files, received } = await client.listFiles({ limit: PAGE, offset: page * PAGE }, call);
-        for (const { sha256, uuid } of files) {
+        for (const { sha256, uuid } of files)
             if (contents.has(sha256))
                 stored.set(sha256, uuid);
-        }
         return received < PAGE;
     };
     try {
@@ -1077,6 +1042,17 @@ async function readListing(client, contents, stored, call) {
         throw error;
     }
 }
+/** Runs the task for every item, `parallel` at a time. After the first error it starts no more, and throws that error. */
+async function forEachLimited(items, parallel, task) {
+    const limit = (0,p_limit/* default */.A)(parallel);
+    try {
+        await limit.map(items, task);
+    }
+    catch (error) {
+        limit.clearQueue();
+        throw error;
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/files/upload-files.js
 
@@ -1086,18 +1062,16 @@ async function readListing(client, contents, stored, call) {
 
 
 
-
-/** Bytes, and how many files of that size are sent at a time: in memory, they take at most 64 MiB together, or one file. */
+/** Bytes, and how many files up to that size are sent at a time: at most 64 MiB of memory together, or one file. */
 const TIERS = [
-    { largest: 1024 ** 2, parallel: 32 },
-    { largest: 16 * 1024 ** 2, parallel: 4 },
-    { largest: Infinity, parallel: 1 },
+    [1024 ** 2, 32],
+    [16 * 1024 ** 2, 4],
+    [Infinity, 1],
 ];
 /**
- * Uploads every content that the service does not have yet, once.
- *
- * The first failure aborts the other requests. Throws `ContreeError`, of kind `protocol` when the service stored something
- * else than was sent, and `InvalidInputs` for a file that changed since it was hashed.
+ * Uploads every missing content once. The first failure aborts the other requests. Throws `ContreeError`, of kind
+ * `protocol` when the service stored something else than was sent, and `InvalidInputs` for a file that changed since it
+ * was hashed.
  */
 async function uploadFiles(files, options) {
     const stop = new AbortController();
@@ -1110,7 +1084,8 @@ async function uploadFiles(files, options) {
         stop.abort();
     }
 }
-async function upload(files, { client, call, onProgress }) {
+async function upload(files, options) {
+    const { client, call, onProgress } = options;
     const contents = new Map(files.map((file) => [file.sha256, file]));
     const specs = await findStored(client, [...contents.keys()], call);
     const present = specs.size;
@@ -1118,21 +1093,17 @@ async function upload(files, { client, call, onProgress }) {
     let uploadedBytes = 0;
     let done = 0;
     onProgress(done, missing.length);
-    let smallest = -1;
-    for (const { largest, parallel } of TIERS) {
-        const above = smallest;
-        const tier = missing.filter(({ size }) => size > above && size <= largest);
-        await (0,concurrency/* forEachLimited */.vP)(tier, parallel, async (file) => {
+    const tiers = Map.groupBy(missing, (file) => TIERS.find(([largest]) => file.size <= largest));
+    for (const tier of TIERS) {
+        await forEachLimited(tiers.get(tier) ?? [], tier[1], async (file) => {
             specs.set(file.sha256, await uploadOne(file, client, call));
             uploadedBytes += file.size;
             done += 1;
             onProgress(done, missing.length);
         });
-        smallest = largest;
     }
     return { specs, uploaded: done, uploadedBytes, present };
 }
-/** Returns the UUID of the service's file. */
 async function uploadOne({ path, sha256 }, client, call) {
     const content = await (0,promises_.readFile)(path).catch((error) => {
         throw changed(path, (0,errors/* codeOf */.$N)(error));
@@ -1155,13 +1126,12 @@ async function uploadOne({ path, sha256 }, client, call) {
     });
 }
 function changed(path, how) {
-    return new values_problems/* InvalidInputs */.h([
-        `${(0,values/* quote */.hD)(path)} changed while the step uploaded it (${how}): let nothing write to it meanwhile`,
-    ]);
+    const advice = 'let nothing write to it meanwhile';
+    return new values_problems/* InvalidInputs */.h([`${(0,values/* quote */.hD)(path)} changed while the step uploaded it (${how}): ${advice}`]);
 }
 
 // EXTERNAL MODULE: ./build/plan/image-reference.js
-var image_reference = __webpack_require__(847);
+var image_reference = __webpack_require__(3228);
 // EXTERNAL MODULE: ./build/contree/redact.js
 var redact = __webpack_require__(2278);
 // EXTERNAL MODULE: ./build/legs/ledger.js
@@ -1178,11 +1148,9 @@ var fields = __webpack_require__(9288);
 
 
 /** An older service repeats the address as plain text and without its scheme. */
-const registry = dist/* fallback */.NpB(dist/* nullable */.mee(dist/* union */.KCZ([
-    dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((address) => ({ url: address.includes('://') ? address : `docker://${address}` }))),
-    dist/* object */.Ikc({ url: fields/* text */.Qq }),
-])), null);
-const payload = (0,fields/* part */.y_)({ metadata: (0,fields/* part */.y_)({ registry: dist/* optional */.lqM(registry, null), tag: fields/* text */.Qq }) });
+const plainAddress = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((address) => ({ url: address.includes('://') ? address : `docker://${address}` })));
+const registry = (0,fields/* known */.eO)(dist/* union */.KCZ([plainAddress, dist/* object */.Ikc({ url: fields/* text */.Qq })]));
+const payload = (0,fields/* part */.y_)({ metadata: (0,fields/* part */.y_)({ registry, tag: fields/* text */.Qq }) });
 /** What the import of this payload, a row of a list or a detail, was asked for. Never throws. */
 function decodeImportedAs(json) {
     const metadata = dist/* parse */.qgA(payload, json)?.metadata;
@@ -1204,9 +1172,9 @@ const KIND = 'image_import';
 /** Milliseconds, give or take a half: an operation may take a moment to appear in the listings. */
 const SECOND_SEARCH_AFTER = 1_500;
 /**
- * A search for an import of the reference, under its tag, that was started after this call, or up to a minute before. It
- * resolves with the UUID of one that is active or succeeded; null when there is none after a second look, or when the
- * service cannot tell. It rejects only with the `ContreeError` of kind `aborted`.
+ * A search for an import of the reference, under its tag, that was started after this call, or up to a minute before.
+ * It resolves with the UUID of one that is active or succeeded; null when there is none after a second look, or the
+ * service cannot say. It rejects only with the `ContreeError` of kind `aborted`.
  */
 function searchImport({ url, tag }, { client, clock, log, signal, deadline }) {
     const since = clock.now();
@@ -1263,7 +1231,6 @@ function searchImport({ url, tag }, { client, clock, log, signal, deadline }) {
 
 /**
  * Imports the image under its own tag and returns its UUID.
- *
  * @throws {ImageUnavailable}
  * @throws {ContreeError} of kind `aborted`, when the signal came first
  */
@@ -1273,7 +1240,7 @@ async function importImage(reference, deps) {
     const duration = () => (0,format/* formatDuration */.a3)((clock.now() - startedAt) / 1000);
     log.info((0,report_escape/* logLine */.BP) `Importing ${reference.url} (not imported before).`);
     try {
-        const image = await new ImageImport(reference, deps).run();
+        const image = await runImport(reference, deps);
         log.info((0,report_escape/* logLine */.BP) `Imported ${reference.url} in ${duration()}: image ${image}.`);
         return image;
     }
@@ -1284,125 +1251,103 @@ async function importImage(reference, deps) {
 }
 /** How often an import is sent while it is unknown whether it arrived. A second one has no effect beyond the first. */
 const import_image_MOST_SENDS = 3;
-/**
- * Seconds: the most that one import gets. The service's default is 300; 600 is the highest value that one of its own
- * tools allows (API reference, section 9), and the service might refuse a higher one.
- */
+/** Seconds: the service's default is 300; 600 is the most that a tool of its own allows (API reference, section 9). */
 const LONGEST_IMPORT = 600;
-class ImageImport {
-    #reference;
-    #deps;
-    constructor(reference, deps) {
-        this.#reference = reference;
-        this.#deps = deps;
+/** The image's UUID. */
+async function runImport(reference, deps) {
+    const { client, signal, deadline } = deps;
+    const { tag } = reference;
+    const { resultImage } = await succeed(reference, deps);
+    const image = resultImage ?? (await client.findImageByTag(tag, { signal, deadline }));
+    if (image !== null)
+        return image;
+    const advice = 'Try again; another job may have moved the tag';
+    throw new ImageUnavailable(reference, `the import succeeded, but no image has its tag ${tag}. ${advice}`);
+}
+/** The import's operation after its success: started by this step, or found when the reply to a start was lost. */
+async function succeed(reference, deps) {
+    const { url } = reference;
+    const search = searchImport(reference, deps);
+    for (let sends = 1;; sends++) {
+        const sent = await import_image_send(reference, deps);
+        if (typeof sent === 'string')
+            return await followOwn(sent, reference, deps);
+        deps.log.info((0,report_escape/* logLine */.BP) `Whether the import of ${url} was started is unknown: ${sent.message}`);
+        const found = await search();
+        // It may belong to another job, so no ledger of this step knows it, and this step does not cancel it.
+        const operation = found === null ? null : await import_image_follow({ name: url, uuid: found }, null, reference, deps);
+        if (operation?.status === 'SUCCESS')
+            return operation;
+        if (sends === import_image_MOST_SENDS)
+            throw sent;
     }
-    /** The image's UUID. */
-    async run() {
-        const { client, signal, deadline } = this.#deps;
-        const { tag } = this.#reference;
-        const { resultImage } = await this.#succeed();
-        const image = resultImage ?? (await client.findImageByTag(tag, { signal, deadline }));
-        if (image !== null)
-            return image;
-        const advice = 'Try again; another job may have moved the tag';
-        throw this.#unavailable(`the import succeeded, but no image has its tag ${tag}. ${advice}`);
+}
+/** The UUID of the import's operation, or the error that leaves open whether there is one. */
+async function import_image_send(reference, deps) {
+    const { client, deadline, signal } = deps;
+    // The reply names what must be cancelled when the step ends.
+    const call = { signal: signal.aborted ? signal : (0,shutdown/* abortLater */.DV)(signal, shutdown/* REPLY_LIMIT */.XG), deadline };
+    try {
+        return await client.importImage(requestOf(reference, deps), call);
     }
-    /** The import's operation after its success: started by this step, or found when the reply to a start was lost. */
-    async #succeed() {
-        const search = searchImport(this.#reference, this.#deps);
-        for (let sends = 1;; sends++) {
-            const sent = await this.#send();
-            if (typeof sent === 'string')
-                return await this.#followOwn(sent);
-            const { url } = this.#reference;
-            this.#deps.log.info((0,report_escape/* logLine */.BP) `Whether the import of ${url} was started is unknown: ${sent.message}`);
-            const found = await search();
-            // It may belong to another job, so no ledger of this step knows it, and this step does not cancel it.
-            const operation = found === null ? null : await this.#follow({ name: url, uuid: found }, null);
-            if (operation?.status === 'SUCCESS')
-                return operation;
-            if (sends === import_image_MOST_SENDS)
-                throw sent;
-        }
-    }
-    /** The UUID of the import's operation, or the error that leaves open whether there is one. */
-    async #send() {
-        const { client, deadline, signal } = this.#deps;
-        // The reply names what must be cancelled when the step ends.
-        const call = { signal: signal.aborted ? signal : (0,shutdown/* abortLater */.DV)(signal, shutdown/* REPLY_LIMIT */.XG), deadline };
-        try {
-            return await client.importImage(this.#request(), call);
-        }
-        catch (error) {
-            if (!(error instanceof contree_error/* ContreeError */.Jd) || error.isCutOff)
-                throw error;
-            // The import may have been started, or the service itself failed.
-            if (error.failure.mayHaveActed || error.isServerError)
-                return error;
+    catch (error) {
+        if (!(error instanceof contree_error/* ContreeError */.Jd) || error.isCutOff)
             throw error;
-        }
+        // The import may have been started, or the service itself failed.
+        if (error.failure.mayHaveActed || error.isServerError)
+            return error;
+        throw error;
     }
-    #request() {
-        const { clock, deadline, registry } = this.#deps;
-        const { url, tag } = this.#reference;
-        const remaining = Math.ceil((deadline - clock.now()) / 1000);
-        const login = registry?.host === (0,image_reference/* registryOf */.Fv)(this.#reference) ? registry : null;
-        return {
-            url,
-            tag,
-            ...(login !== null && { credentials: { username: login.username, password: login.password } }),
-            timeout: Math.min(Math.max(remaining, 1), LONGEST_IMPORT),
-        };
+}
+function requestOf(reference, { clock, deadline, registry }) {
+    const { url, tag } = reference;
+    const timeout = Math.min(Math.max(Math.ceil((deadline - clock.now()) / 1000), 1), LONGEST_IMPORT);
+    if (registry?.host !== (0,image_reference/* registryOf */.Fv)(reference))
+        return { url, tag, timeout };
+    return { url, tag, credentials: { username: registry.username, password: registry.password }, timeout };
+}
+async function followOwn(uuid, reference, deps) {
+    const leg = { name: (0,run_record/* importName */.bY)(reference.url), uuid };
+    deps.preparation.recordStart(leg);
+    deps.handOver();
+    const operation = await import_image_follow(leg, deps.preparation, reference, deps);
+    if (operation.status === 'SUCCESS')
+        return operation;
+    throw new ImageUnavailable(reference, reasonOf(operation, deps.registry));
+}
+/**
+ * Waits for the operation's end. A ledger of its own keeps it apart from other imports.
+ * @param owner records what becomes of the operation; null when it is not this step's
+ */
+async function import_image_follow(leg, owner, reference, { client, clock, signal, deadline }) {
+    const ledger = new legs_ledger/* Ledger */.O();
+    ledger.recordStart(leg);
+    await (0,watch/* watchToEnd */.WR)({ client, clock, ledger, signal, deadline });
+    const { operation, problem } = ledger.facts(leg);
+    if (operation !== null)
+        owner?.recordRead(leg, operation);
+    if (problem !== null) {
+        if (ledger.isSettled(leg))
+            owner?.recordUnreadable(leg, problem);
+        else
+            owner?.recordMissedRead(leg, problem);
     }
-    async #followOwn(uuid) {
-        const { preparation, handOver } = this.#deps;
-        const leg = { name: (0,run_record/* importName */.bY)(this.#reference.url), uuid };
-        preparation.recordStart(leg);
-        handOver();
-        const operation = await this.#follow(leg, preparation);
-        if (operation.status === 'SUCCESS')
-            return operation;
-        throw this.#unavailable(this.#reasonOf(operation));
-    }
-    /**
-     * Waits for the operation's end. A ledger of its own keeps it apart from other imports.
-     * @param owner records what becomes of the operation; null when it is not this step's
-     */
-    async #follow(leg, owner) {
-        const { client, clock, signal, deadline } = this.#deps;
-        const ledger = new legs_ledger/* Ledger */.O();
-        ledger.recordStart(leg);
-        await (0,watch/* watchToEnd */.WR)({ client, clock, ledger, signal, deadline });
-        const { operation, problem } = ledger.facts(leg);
-        if (operation !== null)
-            owner?.recordRead(leg, operation);
-        if (problem !== null) {
-            if (ledger.isSettled(leg))
-                owner?.recordUnreadable(leg, problem);
-            else
-                owner?.recordMissedRead(leg, problem);
-        }
-        if (operation !== null && ledger.isSettled(leg))
-            return operation;
-        // Sends nothing: it throws the error of an aborted call.
-        if (signal.aborted)
-            await client.getOperation(leg.uuid, { signal });
-        const late = 'the import has not ended by the deadline. Give the step a longer timeout';
-        throw this.#unavailable(problem?.message ?? late);
-    }
-    #reasonOf({ status, error }) {
-        if (status === 'CANCELLED')
-            return 'the import was cancelled. Start the step again when that was not meant';
-        const { registry } = this.#deps;
-        const reason = (0,redact/* createRedact */.ay)(registry === null ? [] : [registry.password])(error ?? 'the service gives no reason');
-        const advice = registry === null
-            ? 'a private registry needs the inputs registry-username and registry-password'
-            : 'check the inputs registry-username and registry-password too';
-        return `the import failed: ${reason.replace(/[\s.]+$/, '')}. Check the reference; ${advice}`;
-    }
-    #unavailable(reason) {
-        return new ImageUnavailable(this.#reference, reason);
-    }
+    if (operation !== null && ledger.isSettled(leg))
+        return operation;
+    // Sends nothing: it throws the error of an aborted call.
+    if (signal.aborted)
+        await client.getOperation(leg.uuid, { signal });
+    const late = 'the import has not ended by the deadline. Give the step a longer timeout';
+    throw new ImageUnavailable(reference, problem?.message ?? late);
+}
+function reasonOf({ status, error }, registry) {
+    if (status === 'CANCELLED')
+        return 'the import was cancelled. Start the step again when that was not meant';
+    const reason = (0,redact/* createRedact */.ay)(registry === null ? [] : [registry.password])(error ?? 'the service gives no reason');
+    const advice = registry === null
+        ? 'a private registry needs the inputs registry-username and registry-password'
+        : 'check the inputs registry-username and registry-password too';
+    return `the import failed: ${reason.replace(/[\s.]+$/, '')}. Check the reference; ${advice}`;
 }
 /** What to throw for an error: an abort and a bug stay what they are. */
 function unavailableUnlessAborted(reference, error) {
@@ -1410,11 +1355,11 @@ function unavailableUnlessAborted(reference, error) {
         return error;
     return new ImageUnavailable(reference, error.message, { cause: error });
 }
-/** An image that the step cannot have. The message begins with the reference and says what to do; untrusted. */
+/** The message begins with the reference and says what to do; untrusted. */
 class ImageUnavailable extends Error {
+    name = 'ImageUnavailable';
     constructor(reference, reason, options) {
         super(`${(0,image_reference/* describeImage */.hu)(reference)}: ${reason}`, options);
-        this.name = 'ImageUnavailable';
     }
 }
 
@@ -1422,9 +1367,7 @@ class ImageUnavailable extends Error {
 
 
 /**
- * Finds the UUID of each image, by the text of `describeImage`: each reference once, all at a time. A registry's image
- * without its own tag is imported.
- *
+ * The UUID of each image, by the text of `describeImage`. A registry's image without its own tag is imported.
  * @throws {ImagesUnavailable} which names every image that cannot be had
  * @throws {ContreeError} of kind `aborted`, when the signal came first
  */
@@ -1434,18 +1377,17 @@ async function resolveImages(references, deps) {
     const ends = await Promise.allSettled([...distinct].map(async ([name, reference]) => {
         images.set(name, await resolveOne(reference, deps));
     }));
-    const errors = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
-    const problems = errors.map((error) => {
-        if (error instanceof ImageUnavailable)
-            return error;
-        throw error;
+    const problems = ends.flatMap((end) => {
+        if (end.status === 'fulfilled')
+            return [];
+        if (end.reason instanceof ImageUnavailable)
+            return [end.reason];
+        throw end.reason;
     });
     if (problems.length > 0)
         throw new ImagesUnavailable(problems);
     return images;
 }
-const NO_SUCH_TAG = 'no image of this project has exactly this tag. Check the tag and the project, or import the image: ' +
-    'docker://… in place of tag:… does so once';
 async function resolveOne(reference, deps) {
     if (reference.kind === 'uuid')
         return reference.uuid;
@@ -1455,16 +1397,17 @@ async function resolveOne(reference, deps) {
     });
     if (found !== null)
         return found;
-    if (reference.kind === 'tag')
-        throw new ImageUnavailable(reference, NO_SUCH_TAG);
-    return importImage(reference, deps);
+    if (reference.kind === 'registry')
+        return importImage(reference, deps);
+    const advice = 'Check the tag and the project, or import the image: docker://… in place of tag:… does so once';
+    throw new ImageUnavailable(reference, `no image of this project has exactly this tag. ${advice}`);
 }
 /** All images that the step cannot have, a line each. */
 class ImagesUnavailable extends Error {
+    name = 'ImagesUnavailable';
     problems;
     constructor(problems) {
         super(problems.map(({ message }) => message).join('\n'));
-        this.name = 'ImagesUnavailable';
         this.problems = problems;
     }
 }
@@ -1476,9 +1419,8 @@ const VERSION = 1;
 const LONGEST_SLUG = 40;
 const HASH_LENGTH = 32;
 /**
- * The tag of the image of a setup: `op-action/setup/<key>-<hash>`, the key for the reader, the hash over all parts. The
- * environment is no part, since a token that is new in every run would change the tag each time. A variable that matters
- * belongs in the key.
+ * `op-action/setup/<key>-<hash>`, the key for the reader, the hash over all parts. The environment is no part, since a
+ * token that is new in every run would change the tag each time. A variable that matters belongs in the key.
  */
 function setupTag({ key, image, command, cwd, filesDigest }) {
     const parts = JSON.stringify([VERSION, key, image, command, cwd, filesDigest]);
@@ -1506,7 +1448,6 @@ function setupTag({ key, image, command, cwd, filesDigest }) {
 
 
 
-
 /**
  * Provides what the legs start from: images, files and the setup. Returns what each leg of the plan needs, in its order; null
  * when the setup did not pass, so that no leg can start. The result of the setup is in the preparation's ledger.
@@ -1517,7 +1458,7 @@ async function prepare(inputs, context, deadline) {
     const sets = [inputs.setupFiles, ...inputs.legFiles];
     logLeftOut(sets, context);
     const references = setup === null ? legs.flatMap(({ image }) => image ?? []) : [setup.image];
-    const [images, hashed] = await (0,heartbeat/* heartbeat */.j)(context, () => (0,report_escape/* logLine */.BP) `still getting the images`, () => (0,concurrency/* allOrAbort */.jH)(context.signal, (signal) => resolveImages(references, { ...context, signal, deadline, registry: inputs.registry }), () => hashSets(sets)));
+    const [images, hashed] = await (0,heartbeat/* heartbeat */.j)(context, () => (0,report_escape/* logLine */.BP) `still getting the images`, () => allOrAbort(context.signal, (signal) => resolveImages(references, { ...context, signal, deadline, registry: inputs.registry }), () => hashSets(sets)));
     const hashedOf = (set) => (set && hashed.get(set)) ?? [];
     const imageOf = (reference) => {
         const image = images.get((0,image_reference/* describeImage */.hu)(reference));
@@ -1525,12 +1466,12 @@ async function prepare(inputs, context, deadline) {
             throw new Error(`${(0,image_reference/* describeImage */.hu)(reference)} was not resolved.`);
         return image;
     };
-    const [setupLeft, uuids] = await (0,concurrency/* allOrAbort */.jH)(context.signal, async (signal) => {
+    const [setupLeft, uuids] = await allOrAbort(context.signal, async (signal) => {
         if (setup === null)
             return null;
         const files = hashedOf(inputs.setupFiles);
-        return setupImage(setup, imageOf(setup.image), files, inputs, { ...context, signal, deadline });
-    }, (signal) => prepare_upload(inputs.legFiles.flatMap(hashedOf), { ...context, signal, deadline }));
+        return setupImage(setup, imageOf(setup.image), files, { ...context, inputs, signal, deadline });
+    }, (signal) => prepare_upload(inputs.legFiles.flatMap(hashedOf), { ...context, inputs, signal, deadline }));
     if (setup !== null && setupLeft === null)
         return null;
     const specsOf = specsBySet(uuids);
@@ -1552,12 +1493,8 @@ function specsBySet(uuids) {
         return specs;
     };
 }
-/**
- * The image that the legs branch from: the one that an earlier run tagged, else the one that the setup leaves; null when the
- * setup did not pass.
- * @param base UUID of the image that it runs on
- */
-async function setupImage(setup, base, files, inputs, context) {
+/** The image that an earlier run tagged, else the one that the setup leaves on `base`; null when it did not pass. UUIDs. */
+async function setupImage(setup, base, files, context) {
     const { client, log, record, signal, deadline } = context;
     const { key, command, cwd } = setup;
     const tag = key === null ? null : setupTag({ key, image: base, command, cwd, filesDigest: digestOf(files) });
@@ -1570,7 +1507,7 @@ async function setupImage(setup, base, files, inputs, context) {
         return tagged;
     }
     const provisions = { image: base, files: (0,remote_paths/* fileSpecs */.X)(files, await prepare_upload(files, context), cwd) };
-    const image = await runSetup(setup, provisions, inputs, context);
+    const image = await runSetup(setup, provisions, context);
     if (image === null)
         return null;
     record.setup = { image, cacheHit: false };
@@ -1579,20 +1516,12 @@ async function setupImage(setup, base, files, inputs, context) {
     return image;
 }
 /** Runs the setup to its end and returns the image that it leaves; null when it did not pass. The deadline cancels it. */
-async function runSetup(plan, provisions, inputs, context) {
-    const { deadline, preparation } = context;
+async function runSetup(plan, provisions, context) {
+    const { inputs, deadline, preparation } = context;
     preparation.plan([{ name: run_record/* SETUP */.K1, allowFailure: false }]);
     const launch = { name: run_record/* SETUP */.K1, requestOf: setupRequest.bind(null, plan, provisions) };
     const starting = createLauncher([launch], { ...inputs, deadline, isSetup: true }, context);
-    await (0,follow/* follow */.e)({
-        deadline,
-        onTimeout: 'cancel',
-        failFast: false,
-        isSetup: true,
-        ledger: preparation,
-        logs: inputs.logs,
-        starting,
-    }, context);
+    await (0,follow/* follow */.e)({ ...inputs, onTimeout: 'cancel', failFast: false, deadline, isSetup: true, starting }, context);
     const { outcome, operation } = preparation.resultOf(run_record/* SETUP */.K1);
     if (outcome !== 'passed')
         return null;
@@ -1602,7 +1531,8 @@ async function runSetup(plan, provisions, inputs, context) {
     return image;
 }
 /** A failure is only a warning: this run has its image; the next one must set up again. */
-async function tagSetupImage(image, tag, { client, log, signal, deadline }) {
+async function tagSetupImage(image, tag, context) {
+    const { client, log, signal, deadline } = context;
     try {
         await client.tagImage(image, tag, { signal, deadline });
         log.info((0,report_escape/* logLine */.BP) `setup · image kept as tag:${tag}`);
@@ -1628,7 +1558,10 @@ async function prepare_upload(files, context) {
     const onProgress = (done, total) => {
         progress = { done, total };
     };
-    const { specs, uploaded, uploadedBytes, present } = await (0,heartbeat/* heartbeat */.j)(context, () => (0,report_escape/* logLine */.BP) `still uploading · ${progress.done}/${progress.total} files`, () => uploadFiles(files, { client, call: { signal, deadline }, onProgress }));
+    const stillUploading = () => (0,report_escape/* logLine */.BP) `still uploading · ${progress.done}/${progress.total} files`;
+    const uploading = { client, call: { signal, deadline }, onProgress };
+    const done = await (0,heartbeat/* heartbeat */.j)(context, stillUploading, () => uploadFiles(files, uploading));
+    const { specs, uploaded, uploadedBytes, present } = done;
     log.info((0,report_escape/* logLine */.BP) `files · ${uploaded} uploaded (${(0,format/* formatBytes */.z3)(uploadedBytes)}) · ${present} were there already`);
     return specs;
 }
@@ -1637,9 +1570,23 @@ function logLeftOut(sets, { log }) {
     for (const { files, leftOut } of new Set(sets)) {
         if (leftOut.ignored === 0)
             continue;
-        const examples = leftOut.examples.join(', ');
         const more = leftOut.ignored > leftOut.examples.length ? ', …' : '';
-        log.info((0,report_escape/* logLine */.BP) `files · ${(0,format/* counted */.hS)(files.length, 'file')} · left out by .gitignore: ${leftOut.ignored} (${examples}${more})`);
+        const examples = `${leftOut.examples.join(', ')}${more}`;
+        const found = (0,format/* counted */.hS)(files.length, 'file');
+        log.info((0,report_escape/* logLine */.BP) `files · ${found} · left out by .gitignore: ${leftOut.ignored} (${examples})`);
+    }
+}
+/** Runs two tasks. When one fails, aborts the other, waits for its end and throws the first error. */
+async function allOrAbort(signal, one, other) {
+    const failure = new AbortController();
+    const either = AbortSignal.any([signal, failure.signal]);
+    const tasks = [one(either), other(either)];
+    try {
+        return await Promise.all(tasks);
+    }
+    finally {
+        failure.abort();
+        await Promise.allSettled(tasks);
     }
 }
 
@@ -1668,10 +1615,8 @@ async function run(inputs, context) {
         return;
     }
     const starting = createLauncher(launchesOf(inputs, provisions), { ...inputs, deadline }, context);
-    if (inputs.detach) {
-        await detach(starting, context);
-        return;
-    }
+    if (inputs.detach)
+        return detach(starting, context);
     log.info((0,report_escape/* logLine */.BP) `Starting ${(0,format/* counted */.hS)(legs.length, 'leg')}, ${(0,format/* formatDuration */.a3)(inputs.timeout / 1000)} at most for all.`);
     const collector = new LegCollector(inputs, context);
     await (0,follow/* follow */.e)({ ...inputs, deadline, starting, onEnd: collector.onEnd }, context);
@@ -1691,7 +1636,7 @@ function launchesOf({ plan: { legs } }, provisions) {
 /** Starts the legs and does not wait for them; a later step reads their names and UUIDs from the results file. */
 async function detach(starting, context) {
     const { ledger, log, results, signal } = context;
-    const stillStarting = () => (0,report_escape/* logLine */.BP) `still starting · ${ledger.startedCount}/${ledger.size} started`;
+    const stillStarting = () => (0,report_escape/* logLine */.BP) `still starting · ${ledger.countOf('started')}/${ledger.size} started`;
     await (0,heartbeat/* heartbeat */.j)(context, stillStarting, () => starting.run(signal, () => undefined));
     for (const { leg, start, problem } of ledger.results()) {
         if (start === 'started')
@@ -1701,7 +1646,7 @@ async function detach(starting, context) {
         if (problem !== null)
             log.info((0,report_escape/* logLine */.BP) `${leg.name} · not started · ${problem.message}`);
     }
-    log.info((0,report_escape/* logLine */.BP) `Started ${ledger.startedCount} of ${(0,format/* counted */.hS)(ledger.size, 'leg')}; the step does not wait for them.`);
+    log.info((0,report_escape/* logLine */.BP) `Started ${ledger.countOf('started')} of ${(0,format/* counted */.hS)(ledger.size, 'leg')}; the step does not wait for them.`);
 }
 
 

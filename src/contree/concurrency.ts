@@ -23,35 +23,3 @@ export function limitConcurrency(clock: Clock, slow: number): <Result>(task: () 
     return result;
   };
 }
-
-/** Runs the task, which may need memory, for each item, `parallel` at a time. Starts no more after the first error, which it throws. */
-export async function forEachLimited<Item>(
-  items: readonly Item[],
-  parallel: number,
-  task: (item: Item) => Promise<void>,
-): Promise<void> {
-  const limit = pLimit(parallel);
-  try {
-    await limit.map(items, task);
-  } catch (error) {
-    limit.clearQueue();
-    throw error;
-  }
-}
-
-/** Runs two tasks. When one fails, aborts the other, waits for its end and throws the first error. */
-export async function allOrAbort<One, Other>(
-  signal: AbortSignal,
-  one: (signal: AbortSignal) => Promise<One>,
-  other: (signal: AbortSignal) => Promise<Other>,
-): Promise<[One, Other]> {
-  const failure = new AbortController();
-  const either = AbortSignal.any([signal, failure.signal]);
-  const tasks = [one(either), other(either)] as const;
-  try {
-    return await Promise.all(tasks);
-  } finally {
-    failure.abort();
-    await Promise.allSettled(tasks);
-  }
-}

@@ -1,5 +1,5 @@
+import pLimit from 'p-limit';
 import type { ContreeClient } from '../contree/client.ts';
-import { forEachLimited } from '../contree/concurrency.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import type { Call } from '../contree/types.ts';
 
@@ -58,6 +58,21 @@ async function readListing(
   } catch (error) {
     // An older service has no listing, and a token may lack the permission to list; single files may still be read.
     if (error instanceof ContreeError && error.isUnsupported) return false;
+    throw error;
+  }
+}
+
+/** Runs the task for every item, `parallel` at a time. After the first error it starts no more, and throws that error. */
+export async function forEachLimited<Item>(
+  items: readonly Item[],
+  parallel: number,
+  task: (item: Item) => Promise<void>,
+): Promise<void> {
+  const limit = pLimit(parallel);
+  try {
+    await limit.map(items, task);
+  } catch (error) {
+    limit.clearQueue();
     throw error;
   }
 }

@@ -1,14 +1,13 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { ContreeClient } from '../contree/client.ts';
-import { forEachLimited } from '../contree/concurrency.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import type { Call } from '../contree/types.ts';
 import { codeOf } from '../errors.ts';
 import { InvalidInputs } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 import type { HashedFile } from './hash-files.ts';
-import { findStored } from './stored-contents.ts';
+import { findStored, forEachLimited } from './stored-contents.ts';
 
 interface UploadOptions {
   readonly client: ContreeClient;

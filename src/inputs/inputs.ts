@@ -3,7 +3,8 @@ import { resolveCredentials } from '../credentials/credentials.ts';
 import { parseMoment } from '../values/moment.ts';
 import { alternatives, InvalidValue } from '../values/values.ts';
 import { parseBoolean, parseChoice, parseDuration, parseInteger } from '../values/values.ts';
-import { type InputName, inputReader, type InputSource, inputText, readAll } from './input-source.ts';
+import { inputReader, readAll } from './input-reader.ts';
+import { type InputName, type InputSource, inputText } from './input-source.ts';
 import { readSelection, warnOfUnused } from './selection-inputs.ts';
 import { readSwitches, type Switches } from './switches.ts';
 

@@ -7,8 +7,8 @@ import { PLAN_INPUTS, type PlanTexts, type RunPlan } from '../plan/leg-plan.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { InvalidInputs, Problems } from '../values/problems.ts';
 import { parseChoice, parseInteger } from '../values/values.ts';
-import { givenAmong, type InputName, inputReader, type InputSource } from './input-source.ts';
-import { inputText, readAll, readFirst } from './input-source.ts';
+import { givenAmong, inputReader, readAll, readFirst } from './input-reader.ts';
+import { type InputName, type InputSource, inputText } from './input-source.ts';
 import type { Switches } from './switches.ts';
 
 const NO_FILES: FileSet = { files: [], leftOut: { ignored: 0, examples: [] } };

@@ -5,12 +5,12 @@ import { parseSelection } from '../selection/parse.ts';
 import { resolveLegs, type Selection } from '../selection/resolve.ts';
 import type { SessionHistory } from '../selection/session.ts';
 import type { WorkflowRun } from '../selection/workflow.ts';
-import { runAddress } from '../start/marker.ts';
 import type { ModeName } from '../values/mode.ts';
 import { InvalidInputs } from '../values/problems.ts';
 import { parseList, quote } from '../values/values.ts';
-import { givenAmong, type InputSource, inputText } from './input-source.ts';
-import type { Switches } from './switches.ts';
+import { givenAmong } from './input-reader.ts';
+import { type InputSource, inputText } from './input-source.ts';
+import { runAddress, type Switches } from './switches.ts';
 
 /** How far `workflow` looks back when neither GitHub nor the input `since` says it. */
 const LOOK_BACK = '6h';

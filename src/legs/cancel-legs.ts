@@ -6,7 +6,6 @@ import type { Call } from '../contree/types.ts';
 import type { Ledger } from './ledger.ts';
 import type { CancelResult, Leg } from './leg.ts';
 
-/** How the service answered a request to cancel. */
 export interface CancelAnswer {
   readonly result: CancelResult;
   /** Why it was rejected or failed; null otherwise. */
@@ -16,7 +15,6 @@ export interface CancelAnswer {
 export interface CancelDeps {
   readonly client: ContreeClient;
   readonly clock: Clock;
-  /** Where the answers are recorded. */
   readonly ledger: Ledger;
   /** Called with each answer once it is recorded. */
   readonly onAnswer: (leg: Leg, answer: CancelAnswer) => void;
@@ -40,10 +38,7 @@ export async function cancelLegs(deps: CancelDeps, legs: readonly Leg[], call: C
   await Promise.all(legs.map((leg) => inTurn(() => cancel(leg))));
 }
 
-/**
- * Cancels the ledger's legs that may still be active, except those whose cancel was accepted before.
- * @param owned whether the step started them: then also those that it may not read
- */
+/** Cancels the legs that may be active, except where that was accepted before; of owned ones also those it may not read. */
 export async function cancelActive(deps: CancelDeps, owned: boolean, call: Call): Promise<void> {
   const { ledger } = deps;
   const active = owned ? ledger.mayBeActive() : ledger.unsettled();

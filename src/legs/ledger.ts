@@ -1,24 +1,17 @@
 import type { ContreeError } from '../contree/contree-error.ts';
 import type { Operation } from '../contree/types.ts';
-import type { CancelResult, Leg, LegFacts, LegResult } from './leg.ts';
+import type { CancelResult, Leg, LegFacts, LegResult, Start } from './leg.ts';
 import { isKnownStatus, isTerminal, judge } from './outcome.ts';
-
-/** A leg that is to be started. */
-export interface Planned {
-  readonly name: string;
-  readonly allowFailure: boolean;
-}
 
 /**
  * What is known of each leg, at any moment. The step's one mutable record: modes write into it, and the reports are made
- * from it, also after a signal or a crash. Legs keep the order in which they were given.
+ * from it, also after a signal or a crash. It knows legs by name, and keeps the order in which they were given.
  */
 export class Ledger {
-  /** By name. */
   readonly #facts = new Map<string, LegFacts>();
-  /** Names of legs that polling can learn no more about: ended, not readable, or refused by the service. */
+  /** Legs that polling can learn no more about: ended, not readable, or refused by the service. */
   readonly #settled = new Set<string>();
-  /** Names of legs that were started and have not settled since. */
+  /** Legs that were started and have not settled since. */
   readonly #open = new Set<string>();
   readonly #startListeners = new Set<() => void>();
   readonly #onUnknownStatus: (status: string) => void;
@@ -33,8 +26,7 @@ export class Ledger {
     for (const leg of legs) if (!this.#facts.has(leg.name)) this.recordStart(leg);
   }
 
-  /** Adds legs that are yet to be started. */
-  plan(legs: readonly Planned[]): void {
+  plan(legs: readonly Required<Pick<Leg, 'name' | 'allowFailure'>>[]): void {
     for (const { name, allowFailure } of legs) this.#facts.set(name, { ...unstarted(name), allowFailure });
   }
 
@@ -56,9 +48,7 @@ export class Ledger {
   /** Calls `listener` on each start; returns the function that removes it. */
   onStart(listener: () => void): () => void {
     this.#startListeners.add(listener);
-    return () => {
-      this.#startListeners.delete(listener);
-    };
+    return () => this.#startListeners.delete(listener);
   }
 
   /** The leg waits for its start again: its operation does not count. */
@@ -69,20 +59,11 @@ export class Ledger {
     this.#open.delete(leg.name);
   }
 
-  /** A start of the leg was refused, and will be retried. */
-  recordFailedTry(name: string, problem: ContreeError): void {
-    this.#recordTry(name, 'planned', problem);
-  }
-
-  /** The leg was not started, and will not be. */
-  recordRefusal(name: string, problem: ContreeError): void {
-    this.#recordTry(name, 'refused', problem);
-    this.#settle(name);
-  }
-
-  /** A start of the leg was sent and may have arrived, as an operation whose UUID is unknown. */
-  recordLostStart(name: string, problem: ContreeError): void {
-    this.#recordTry(name, 'lost', problem);
+  /** A start of the leg was sent and failed: it will be retried, the leg will not be started, or it was perhaps started. */
+  recordFailedStart(name: string, start: Exclude<Start, 'started'>, problem: ContreeError): void {
+    const facts = this.#find(name);
+    this.#update(facts, { start, attempts: facts.attempts + 1, problem });
+    if (start === 'refused') this.#settle(name);
   }
 
   /** The deadline passed before the leg could be started; `problem` says what delayed it. */
@@ -103,30 +84,25 @@ export class Ledger {
     if (facts.leg.uuid === uuid) this.#update(facts, { begun: true });
   }
 
-  /** The leg could not be read this time. */
   recordMissedRead(leg: Leg, problem: ContreeError): void {
     this.#update(this.facts(leg), { problem });
   }
 
-  /** The leg cannot be read at all, now or later. */
   recordUnreadable(leg: Leg, problem: ContreeError): void {
     this.recordMissedRead(leg, problem);
     this.#settle(leg.name);
   }
 
-  /** The deadline has passed for each leg that has not settled. */
   recordDeadline(): void {
     for (const facts of this.#facts.values()) {
       if (!this.#settled.has(facts.leg.name)) this.#update(facts, { timedOut: true });
     }
   }
 
-  /** The service has answered the request to cancel the leg, or the request has failed. */
   recordCancel(leg: Leg, cancel: CancelResult, problem: ContreeError | null): void {
     this.#update(this.facts(leg), { cancel, ...(problem !== null && { problem }) });
   }
 
-  /** Something that was to be kept of the leg was not; `loss` says what, and why. */
   recordLoss(leg: Leg, loss: string): void {
     const facts = this.facts(leg);
     this.#update(facts, { loss: facts.loss === null ? loss : `${facts.loss}; ${loss}` });
@@ -140,14 +116,8 @@ export class Ledger {
     return this.#settled.size;
   }
 
-  /** Legs that have become an operation. */
-  get startedCount(): number {
-    return this.#countOf('started');
-  }
-
-  /** Legs that wait for their start. */
-  get plannedCount(): number {
-    return this.#countOf('planned');
+  countOf(start: Start): number {
+    return [...this.#facts.values()].filter((facts) => facts.start === start).length;
   }
 
   /** Whether each leg that was started has settled; others may wait for their start. */
@@ -168,7 +138,6 @@ export class Ledger {
     return this.#facts.get(name)?.start === 'lost';
   }
 
-  /** Legs that were started and have not settled. */
   unsettled(): Leg[] {
     return this.#startedWhere(({ leg }) => this.#open.has(leg.name));
   }
@@ -194,7 +163,6 @@ export class Ledger {
     return judge(this.#find(name));
   }
 
-  /** One result for each leg. */
   results(): LegResult[] {
     return [...this.#facts.values()].map(judge);
   }
@@ -222,15 +190,6 @@ export class Ledger {
     return wanted.flatMap(({ leg: { name, uuid } }) => (uuid === null ? [] : [{ name, uuid }]));
   }
 
-  #countOf(start: LegFacts['start']): number {
-    return [...this.#facts.values()].filter((facts) => facts.start === start).length;
-  }
-
-  #recordTry(name: string, start: LegFacts['start'], problem: ContreeError): void {
-    const facts = this.#find(name);
-    this.#update(facts, { start, attempts: facts.attempts + 1, problem });
-  }
-
   #update(facts: LegFacts, changes: Partial<LegFacts>): void {
     this.#facts.set(facts.leg.name, { ...facts, ...changes });
   }
@@ -242,7 +201,6 @@ export class Ledger {
   }
 }
 
-/** A leg that waits for its first start. */
 function unstarted(name: string): LegFacts {
   return {
     leg: { name, uuid: null },

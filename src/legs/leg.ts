@@ -1,7 +1,6 @@
 import type { Operation } from '../contree/types.ts';
 import type { ContreeError } from '../contree/contree-error.ts';
 
-/** One operation this step follows. */
 export interface Leg {
   /** Unique within the step. Untrusted text like any other. */
   readonly name: string;
@@ -17,13 +16,9 @@ export type Outcome = (typeof OUTCOMES)[number];
 /** How the service answered the request to cancel a leg; failed without an answer. */
 export type CancelResult = 'accepted' | 'finished' | 'rejected' | 'failed';
 
-/**
- * Whether a leg has become an operation: still to be started, started, refused by the service, or lost: its start was sent
- * and may have arrived, as an operation whose UUID is unknown.
- */
+/** Refused by the service; lost: a start was sent and may have arrived, as an operation whose UUID is unknown. */
 export type Start = 'planned' | 'started' | 'refused' | 'lost';
 
-/** What is known of one leg, before the verdict. */
 export interface LegFacts {
   readonly leg: { readonly name: string; /** Null unless it was started. */ readonly uuid: string | null };
   readonly start: Start;
@@ -40,11 +35,9 @@ export interface LegFacts {
   readonly cancel: CancelResult | null;
   /** What should have been kept but was not, such as a file to collect; null when nothing is missing. Untrusted. */
   readonly loss: string | null;
-  /** Its outcome counts as exit code 0. */
   readonly allowFailure: boolean;
 }
 
-/** What is known of a leg when the step ends. */
 export interface LegResult extends LegFacts {
   readonly outcome: Outcome;
   /** What this leg contributes to the step's exit code. */

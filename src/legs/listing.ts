@@ -14,15 +14,6 @@ export interface Listing {
   readonly retryAfter: number;
 }
 
-export interface ActiveFilter {
-  /** The statuses to ask for, in the order of an operation's life; all active ones when left out. */
-  readonly statuses?: readonly string[];
-  /** Further conditions. */
-  readonly narrowing?: Omit<OperationFilter, 'status'>;
-  /** UUIDs: once all of these were listed, no further status is requested. */
-  readonly wanted?: readonly string[];
-}
-
 /**
  * Lists operations page by page until a short page, or until there are `max`. Offsets are no cursor: rows shift while the
  * pages are read, so one can come twice or be missed (API reference, section 6). Throws `ContreeError`.
@@ -57,12 +48,15 @@ export async function listOperations(
  * Lists the active operations of the project, one listing a status, since the service takes one status at a time. The order
  * follows an operation's life: one that moves on between two listings is in the later one, so absence from all means that
  * it has ended. Throws `ContreeError`.
+ * @param filter.statuses in the order of an operation's life
+ * @param filter.wanted UUIDs: once all of these were listed, no further status is requested
  */
 export async function listActive(
   client: ContreeClient,
   call: Call,
-  { statuses = ACTIVE_STATUSES, narrowing = {}, wanted }: ActiveFilter = {},
+  filter: Omit<OperationFilter, 'status'> & { statuses?: readonly string[]; wanted?: readonly string[] } = {},
 ): Promise<Listing> {
+  const { statuses = ACTIVE_STATUSES, wanted, ...narrowing } = filter;
   const listings: Listing[] = [];
   for (const status of statuses) {
     listings.push(await listOperations(client, { ...narrowing, status }, call));

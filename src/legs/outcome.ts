@@ -21,7 +21,6 @@ export function exitCodeOf(operation: Operation): number | null {
   return status === 'SUCCESS' ? 0 : 1;
 }
 
-/** The leg's outcome, and its exit code by the table. */
 export function judge(facts: LegFacts): LegResult {
   const { operation, begun, cancel, problem, timedOut, start, loss, allowFailure } = facts;
   const ended = operation !== null && isTerminal(operation.status);

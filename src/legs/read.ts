@@ -3,7 +3,6 @@ import { ContreeError } from '../contree/contree-error.ts';
 import type { Call, OperationDetail } from '../contree/types.ts';
 import type { Leg } from './leg.ts';
 
-/** The result of reading a leg's detail. */
 export type Reading =
   | { readonly kind: 'read'; readonly detail: OperationDetail }
   /** This leg cannot be read, now or later: 404, 403 and any other refusal of this leg. */

@@ -1,19 +1,15 @@
 import { OUTCOMES, type LegResult, type Outcome } from './leg.ts';
 import type { ModeName } from '../values/mode.ts';
 
-/** The result of the step as a whole. */
 export interface Verdict {
   /** 0 for success. It may exceed the 8 bits of a process's exit code. */
   readonly exitCode: number;
   readonly outcome: Exclude<Outcome, 'active' | 'unknown'>;
-  /** Legs by outcome. */
   readonly counts: Readonly<Record<Outcome, number>>;
 }
 
-/** What decides a step's verdict besides its legs. */
 export interface VerdictOptions {
   readonly mode: ModeName;
-  /** The signal that ended the step, if one did. */
   readonly signal?: 'SIGINT' | 'SIGTERM' | undefined;
   /** The step rejected its inputs or crashed. */
   readonly broken?: boolean;
@@ -29,16 +25,14 @@ const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** The roll-up of all legs: the step's exit code, its outcome and its counts. */
 export function verdict(results: readonly LegResult[], options: VerdictOptions): Verdict {
+  const { mode, signal, broken, preparation = [] } = options;
   const counts = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<Outcome, number>;
   for (const { outcome } of results) counts[outcome] += 1;
-  const all = [...(options.preparation ?? []), ...results];
+  const all = [...preparation, ...results];
   const highest = all.reduce((code, { exitCode }) => Math.max(code, exitCode), 0);
-
-  if (options.signal !== undefined) {
-    return { exitCode: SIGNAL_EXIT_CODES[options.signal], outcome: 'cancelled', counts };
-  }
-  if (options.broken === true) return { exitCode: Math.max(highest, 1), outcome: 'failed', counts };
-  return { exitCode: highest, outcome: stepOutcome(highest, all, options.mode), counts };
+  if (signal !== undefined) return { exitCode: SIGNAL_EXIT_CODES[signal], outcome: 'cancelled', counts };
+  if (broken === true) return { exitCode: Math.max(highest, 1), outcome: 'failed', counts };
+  return { exitCode: highest, outcome: stepOutcome(highest, all, mode), counts };
 }
 
 /**

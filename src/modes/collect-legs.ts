@@ -16,9 +16,7 @@ import { counted, formatBytes } from '../report/format.ts';
 import { quote } from '../values/values.ts';
 import type { Context } from './context.ts';
 
-/** Legs that are collected at a time. */
-const PARALLEL = 8;
-
+const PARALLEL_LEGS = 8;
 /** How often an interrupted download is begun, and the first pause between two in milliseconds. */
 const MOST_DOWNLOADS = 3;
 const DOWNLOAD_PAUSE = 500;
@@ -30,9 +28,9 @@ export class LegCollector {
   readonly #inputs: RunInputs;
   readonly #context: Context;
   readonly #plans: ReadonlyMap<string, LegPlan>;
-  /** Each leg's own folder, by the leg's name. */
+  /** By the leg's name. */
   readonly #folders: ReadonlyMap<string, string>;
-  readonly #limit = pLimit(PARALLEL);
+  readonly #limit = pLimit(PARALLEL_LEGS);
   readonly #work: Promise<void>[] = [];
 
   constructor(inputs: RunInputs, context: Context) {
@@ -59,7 +57,6 @@ export class LegCollector {
     this.#work.push(work);
   };
 
-  /** Legs that are not done. */
   get left(): number {
     return this.#limit.activeCount + this.#limit.pendingCount;
   }
@@ -103,9 +100,8 @@ export class LegCollector {
       else this.#recordNothing(leg, remote);
       const [first] = leftOut;
       if (first === undefined) continue;
-      log.warning(
-        logLine`${leg.name} · of ${remote}, ${counted(leftOut.length, 'entry')} left out, such as ${first.path}: ${first.why}`,
-      );
+      const left = counted(leftOut.length, 'entry');
+      log.warning(logLine`${leg.name} · of ${remote}, ${left} left out, such as ${first.path}: ${first.why}`);
     }
     if (total.files === 0) return;
     record.collected.set(leg.name, total);
@@ -133,19 +129,10 @@ export class LegCollector {
   }
 
   #recordNothing(leg: Leg, remote: string): void {
-    const { log } = this.#context;
+    const { ifNoFilesFound } = this.#inputs;
     const line = logLine`${leg.name} · left nothing at ${remote} to collect`;
-    switch (this.#inputs.ifNoFilesFound) {
-      case 'error':
-        this.#recordLoss(leg, `it left nothing at ${remote}`);
-        break;
-      case 'warn':
-        log.warning(line);
-        break;
-      case 'ignore':
-        log.info(line);
-        break;
-    }
+    if (ifNoFilesFound === 'error') this.#recordLoss(leg, `it left nothing at ${remote}`);
+    else this.#context.log[ifNoFilesFound === 'warn' ? 'warning' : 'info'](line);
   }
 
   /** After a signal nothing more is kept, which is no loss. */

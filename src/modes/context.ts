@@ -1,24 +1,27 @@
 import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
+import type { Ledger } from '../legs/ledger.ts';
 import type { RunRecord } from '../legs/run-record.ts';
 import type { Log } from '../report/log.ts';
 import type { ResultsFile } from '../report/results-file.ts';
-import type { Ledgers, Locator } from '../start/locate.ts';
+import type { Locator } from '../start/locate.ts';
 import type { StreamSupport } from '../watch/stream-support.ts';
 
 /** What a mode needs from outside. The reports are made from its ledgers and its record, also after a signal or a crash. */
-export interface Context extends Ledgers {
+export interface Context {
   readonly client: ContreeClient;
   readonly clock: Clock;
   readonly log: Log;
+  readonly ledger: Ledger;
+  /** Mode run: the operations that come before the legs, such as the setup. They are no legs, but the step owns them too. */
+  readonly preparation: Ledger;
+  /** Mode run: operations that were started twice, since a start arrived late. They are only cancelled. */
+  readonly duplicates: Ledger;
   readonly record: RunRecord;
-  /** Whether the service has event streams of instances. */
   readonly support: StreamSupport;
-  /** Finds what the step started by its marker. */
   readonly locator: Locator;
   readonly results: ResultsFile;
   /** Saves for the post step what may be active now. Called whenever that grows; never throws. */
   readonly handOver: () => void;
-  /** Aborts when the runner stops the step. */
   readonly signal: AbortSignal;
 }

@@ -1,5 +1,5 @@
 import type { OperationDetail } from '../contree/types.ts';
-import type { LogPolicy } from '../inputs/inputs.ts';
+import type { WaitInputs } from '../inputs/inputs.ts';
 import { cancelActive } from '../legs/cancel-legs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
@@ -8,6 +8,7 @@ import { logLine, type LogText } from '../report/escape.ts';
 import { counted } from '../report/format.ts';
 import { cancelLogger } from '../report/log.ts';
 import { type Progress, settledLine, waitingLine } from '../report/progress.ts';
+import type { Launcher } from '../start/launcher.ts';
 import type { LogCursor } from '../watch/log-cursor.ts';
 import type { WatchEvent } from '../watch/messages.ts';
 import { watch, WATCHED_AGAIN } from '../watch/watch.ts';
@@ -19,28 +20,15 @@ import { recordWritten, type Printout, printoutOf, printoutSoFar, recordActive, 
 /** Milliseconds that cancelling may take. */
 const CANCEL_LIMIT = 10_000;
 
-export interface FollowOptions {
+interface FollowOptions extends Pick<WaitInputs, 'onTimeout' | 'failFast' | 'logs'> {
   /** Milliseconds since the epoch, for all legs together. */
   readonly deadline: number;
-  readonly onTimeout: 'leave' | 'cancel';
-  readonly failFast: boolean;
-  readonly logs: LogPolicy;
-  /** The setup is followed, which is no leg and counts among none. */
+  /** The setup is followed, in the preparation's ledger: it is no leg and counts among none. */
   readonly isSetup?: boolean;
   /** Absent when all legs are started already. */
-  readonly starting?: Starter;
+  readonly starting?: Pick<Launcher, 'run' | 'ended'>;
   /** Called for each leg that has ended for good and could be read. */
   readonly onEnd?: (leg: Leg, result: LegResult) => void;
-  /** Where the legs are recorded; the context's ledger when left out. */
-  readonly ledger?: Ledger;
-}
-
-/** Starts legs while others are followed. */
-export interface Starter {
-  /** Resolves when no more legs will be started. `onRefused` is called for each leg that could not be. */
-  run(stop: AbortSignal, onRefused: (name: string) => void): Promise<void>;
-  /** The leg's operation has ended: returns whether the leg is started again. */
-  ended(result: LegResult): boolean;
 }
 
 /** Follows the legs of the ledger until each has ended, the deadline has passed, or one of them failed fast. */
@@ -68,7 +56,7 @@ class Follower {
   constructor(options: FollowOptions, context: Context) {
     this.#options = options;
     this.#context = context;
-    this.#ledger = options.ledger ?? context.ledger;
+    this.#ledger = options.isSetup === true ? context.preparation : context.ledger;
     this.#records = { ledger: this.#ledger, results: context.results };
     this.#output = new LegOutput(options.logs, context, () => {
       this.#beat();
@@ -86,7 +74,6 @@ class Follower {
     }
   }
 
-  /** Starts the legs that wait for their start, and watches all. */
   async #startAndWatch(): Promise<void> {
     const { results, signal } = this.#context;
     const { deadline, starting } = this.#options;
@@ -110,12 +97,11 @@ class Follower {
     }
   }
 
-  /** Ends or leaves the legs that have not ended. */
   async #endRest(): Promise<void> {
     const { clock, log, signal } = this.#context;
     const { onTimeout } = this.#options;
     // A leg whose start was lost never settles.
-    const open = this.#ledger.unsettled().length + this.#ledger.plannedCount;
+    const open = this.#ledger.unsettled().length + this.#ledger.countOf('planned');
     if (signal.aborted || open === 0) return;
     if (this.#failure.signal.aborted) {
       log.info(logLine`A leg did not pass: cancelling the other ${open} (fail-fast).`);
@@ -132,13 +118,15 @@ class Follower {
 
   /** @param started absent when no more legs are started */
   async #watch(deadline: number, signal: AbortSignal, started?: Promise<unknown>): Promise<void> {
-    const { clock } = this.#context;
+    const { client, clock, support } = this.#context;
     const life = (): LogText => {
       const left = (deadline - clock.now()) / 1000;
-      return waitingLine(this.#progress(), this.#ledger.activeStatuses(), this.#ledger.plannedCount, left);
+      return waitingLine(this.#progress(), this.#ledger.activeStatuses(), this.#ledger.countOf('planned'), left);
     };
     const events = watch({
-      ...this.#context,
+      client,
+      clock,
+      support,
       ledger: this.#ledger,
       cursors: this.#cursors,
       deadline,
@@ -208,7 +196,6 @@ class Follower {
     if (detail !== null) onEnd?.(leg, result);
   }
 
-  /** Shows what a leg that is still active at the deadline has written so far. */
   #showSoFar(leg: Leg): void {
     const written = this.#output.written(leg);
     if (written === null) return;

@@ -4,10 +4,7 @@ import type { Context } from './context.ts';
 /** Milliseconds of silence after which the log gives a sign of life. */
 const SILENCE = 55_000;
 
-/**
- * Runs the work and logs a sign of life whenever it has been silent for a while. The work calls `beat` when it logs
- * something itself.
- */
+/** Runs the work and logs a line whenever it has been silent for a while. The work calls `beat` when it logs itself. */
 export async function heartbeat<Result>(
   { clock, log }: Context,
   line: () => LogText,

@@ -3,7 +3,7 @@ import { logLine } from '../report/escape.ts';
 import { Launcher, type LegLaunch } from '../start/launcher.ts';
 import type { Context } from './context.ts';
 
-export interface LaunchOptions extends Pick<RunInputs, 'maxParallel' | 'retries' | 'origin' | 'detach'> {
+interface LaunchOptions extends Pick<RunInputs, 'maxParallel' | 'retries' | 'origin' | 'detach'> {
   /** Milliseconds since the epoch. */
   readonly deadline: number;
   /** Starts the setup, which is no leg: the preparation's ledger has it, and its marker names no leg. */
@@ -12,12 +12,12 @@ export interface LaunchOptions extends Pick<RunInputs, 'maxParallel' | 'retries'
 
 /** Returns what starts the launches, records them and logs each start. */
 export function createLauncher(launches: readonly LegLaunch[], options: LaunchOptions, context: Context): Launcher {
-  const { log, record } = context;
+  const { client, clock, locator, log, record, signal } = context;
   const { deadline, maxParallel, retries, origin, detach, isSetup = false } = options;
   const ledger = isSetup ? context.preparation : context.ledger;
+  const deps = { client, clock, ledger, locator, record, signal };
   return new Launcher({
-    ...context,
-    ledger,
+    ...deps,
     launches,
     follows: isSetup || !detach,
     deadline,

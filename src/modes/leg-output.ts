@@ -1,4 +1,4 @@
-import type { OperationDetail, Output } from '../contree/types.ts';
+import type { Operation, OperationDetail, Output } from '../contree/types.ts';
 import type { LogPolicy } from '../inputs/inputs.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { OutputEvent } from '../watch/messages.ts';
@@ -8,24 +8,18 @@ import type { Context } from './context.ts';
 
 const MAIN_PROCESS = 1;
 
-/** What a leg is known to have written. */
-export interface Written {
-  readonly stdout: Output | null;
-  readonly stderr: Output | null;
-}
-
-export type Shown = 'all' | 'some' | 'none';
+export type Written = Pick<Operation, 'stdout' | 'stderr'>;
 
 /** A leg that writes no more. */
 export interface Ended {
-  /** With what the stream told where the service keeps no output; null when the leg could not be read. */
+  /** With what the stream brought where the service keeps no output; null when the leg could not be read. */
   readonly detail: OperationDetail | null;
   /** How much of its output that is known was printed as it came. */
-  readonly shown: Shown;
+  readonly shown: 'all' | 'some' | 'none';
 }
 
 /**
- * What the legs' event streams tell of their output: printed as it comes where the policy is `live`, and kept in part for
+ * The output that the legs' event streams bring: printed as it comes where the policy is `live`, and kept in part for
  * legs of which the service keeps nothing, such as one that was cancelled or is still running at the deadline.
  */
 export class LegOutput {
@@ -56,33 +50,26 @@ export class LegOutput {
     return this.#live !== null || (operation.status !== 'SUCCESS' && !keepsOutput(operation));
   }
 
-  /**
-   * What the stream has told so far; null when nothing.
-   * @param heard whether that is all that there is to tell by now
-   */
+  /** What the stream has brought so far; null when nothing. `part`: it lacks some of what the leg has written by now. */
   written({ uuid }: Leg, heard: 'whole' | 'part' = 'whole'): Written | null {
     const transcripts = this.#transcripts.get(uuid);
     if (transcripts === undefined) return null;
-    const [stdout, stderr] = (['stdout', 'stderr'] as const).map((stream) => {
+    const outputOf = (stream: keyof Written): Output | null => {
       const output = transcripts[stream].output();
-      return output === null ? null : { ...output, streamed: heard };
-    });
-    return { stdout: stdout ?? null, stderr: stderr ?? null };
+      return output && { ...output, streamed: heard };
+    };
+    return { stdout: outputOf('stdout'), stderr: outputOf('stderr') };
   }
 
-  /**
-   * The leg will write no more: its last lines are printed.
-   * @param isWhole the stream has told everything
-   */
+  /** The leg will write no more: its last lines are printed. `isWhole`: the stream has brought all of its output. */
   end(leg: Leg, detail: OperationDetail | null, isWhole: boolean): Ended {
     this.#live?.end(leg.name);
     const isLive = this.#live !== null;
     const written = this.written(leg, isWhole ? 'whole' : 'part');
     this.#transcripts.delete(leg.uuid);
     if (detail === null || written === null || keepsOutput(detail.operation)) {
-      if (!isLive) return { detail, shown: 'none' };
-      const some = written === null ? 'none' : 'some';
-      return { detail, shown: isWhole ? 'all' : some };
+      const some = isLive && written !== null ? 'some' : 'none';
+      return { detail, shown: isLive && isWhole ? 'all' : some };
     }
     return { detail: { ...detail, operation: { ...detail.operation, ...written } }, shown: isLive ? 'all' : 'none' };
   }
@@ -92,7 +79,6 @@ export class LegOutput {
   }
 }
 
-/** Whether the service has output of the operation. */
 function keepsOutput({ stdout, stderr }: Written): boolean {
   return [stdout, stderr].some((output) => output !== null && output.bytes.length > 0);
 }

@@ -6,7 +6,7 @@ import { describeOmission, excerpt } from '../report/excerpt.ts';
 import { formatDuration } from '../report/format.ts';
 import type { LabelledStream } from '../report/log.ts';
 import type { Context } from './context.ts';
-import type { Shown, Written } from './leg-output.ts';
+import type { Ended, Written } from './leg-output.ts';
 
 type Records = Pick<Context, 'ledger' | 'results'>;
 
@@ -28,10 +28,7 @@ export function recordResult(leg: Leg, detail: OperationDetail | null, { ledger,
   ledger.recordRead(leg, passed ? { ...detail.operation, stdout: null, stderr: null } : withExcerpts(detail.operation));
 }
 
-/**
- * Adds every leg that was not seen to end to the results file, those included that were never started.
- * @param lastSeen the last payload of a leg, by UUID
- */
+/** Adds every leg that did not settle, or never started, to the results file. `lastSeen`: its last payload, by UUID. */
 export function recordActive({ ledger, results }: Records, lastSeen: ReadonlyMap<string, unknown>): void {
   for (const { leg, outcome, problem } of ledger.unsettledResults()) {
     const payload = leg.uuid === null ? undefined : lastSeen.get(leg.uuid);
@@ -41,28 +38,24 @@ export function recordActive({ ledger, results }: Records, lastSeen: ReadonlyMap
 }
 
 /** Records the output of a leg that is still active, unless its last read failed. */
-export function recordWritten(leg: Leg, written: Written, { ledger }: Pick<Context, 'ledger'>): void {
+export function recordWritten(leg: Leg, written: Written, { ledger }: Records): void {
   const { operation, problem } = ledger.facts(leg);
   if (operation !== null && problem === null) ledger.recordRead(leg, withExcerpts({ ...operation, ...written }));
 }
 
-/** A leg's output as the log shows it: a folded group. */
 export interface Printout {
   readonly title: LogText;
   readonly streams: readonly LabelledStream[];
   readonly notes: readonly LogText[];
 }
 
-/**
- * What to print of a leg's output, long output cut; null when the policy excludes it or there is none.
- * @param shown how much of it was printed live
- */
+/** What to print of a leg's output, long output cut; null when the policy excludes it or there is none. */
 export function printoutOf(
   result: LegResult,
   detail: OperationDetail | null,
   logs: LogPolicy,
   { results }: Pick<Context, 'results'>,
-  shown: Shown = 'none',
+  shown: Ended['shown'] = 'none',
 ): Printout | null {
   const hasFailed = result.outcome !== 'passed' && result.outcome !== 'active';
   if (detail === null || logs === 'none' || (logs === 'failed' && !hasFailed)) return null;

@@ -1,19 +1,15 @@
 import type { Operation, OperationFilter } from '../contree/types.ts';
 import type { ListInputs } from '../inputs/inputs.ts';
 import { type Listing, listOperations, mergeListings } from '../legs/listing.ts';
-import { logLine } from '../report/escape.ts';
+import { logLine, type LogText } from '../report/escape.ts';
 import { formatDuration } from '../report/format.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 
-/** Lists the operations that match the filter, newest first. */
 export async function list(inputs: ListInputs, context: Context): Promise<void> {
   const { ledger, log, results } = context;
-  const listing = await heartbeat(
-    context,
-    () => logLine`still listing`,
-    () => listAll(inputs, context),
-  );
+  const stillListing = (): LogText => logLine`still listing`;
+  const listing = await heartbeat(context, stillListing, () => listAll(inputs, context));
   const operations = newestFirst([...listing.operations.values()]);
   const shown = operations.slice(0, inputs.max);
   for (const [index, operation] of shown.entries()) {
@@ -33,17 +29,13 @@ export async function list(inputs: ListInputs, context: Context): Promise<void> 
 
 /** One more than `max` of each status: that shows whether there are more. */
 async function listAll(inputs: ListInputs, { client, clock, signal }: Context): Promise<Listing> {
-  const call = { signal, deadline: clock.now() + inputs.timeout };
-  const listings: Listing[] = [];
-  for (const filter of filtersOf(inputs)) {
-    listings.push(await listOperations(client, filter, call, inputs.max + 1));
-  }
-  return mergeListings(listings);
-}
-
-function filtersOf({ statuses, kind, since, until }: ListInputs): OperationFilter[] {
+  const { statuses, kind, since, until, max, timeout } = inputs;
+  const call = { signal, deadline: clock.now() + timeout };
   const rest = { ...(kind && { kind }), ...(since && { since }), ...(until && { until }) };
-  return statuses === null ? [rest] : statuses.map((status) => ({ ...rest, status }));
+  const filters: OperationFilter[] = statuses === null ? [rest] : statuses.map((status) => ({ ...rest, status }));
+  const listings: Listing[] = [];
+  for (const filter of filters) listings.push(await listOperations(client, filter, call, max + 1));
+  return mergeListings(listings);
 }
 
 /** The service sorts each listing so, but not several together. An unknown date goes last. */

@@ -1,4 +1,3 @@
-import { allOrAbort } from '../contree/concurrency.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import { digestOf, type HashedFile, hashFiles } from '../files/hash-files.ts';
 import type { FileSet } from '../files/local-files.ts';
@@ -53,9 +52,9 @@ export async function prepare(
     async (signal) => {
       if (setup === null) return null;
       const files = hashedOf(inputs.setupFiles);
-      return setupImage(setup, imageOf(setup.image), files, inputs, { ...context, signal, deadline });
+      return setupImage(setup, imageOf(setup.image), files, { ...context, inputs, signal, deadline });
     },
-    (signal) => upload(inputs.legFiles.flatMap(hashedOf), { ...context, signal, deadline }),
+    (signal) => upload(inputs.legFiles.flatMap(hashedOf), { ...context, inputs, signal, deadline }),
   );
   if (setup !== null && setupLeft === null) return null;
   const specsOf = specsBySet(uuids);
@@ -81,20 +80,16 @@ function specsBySet(uuids: ReadonlyMap<string, string>): (files: readonly Hashed
 }
 
 interface SetupContext extends Context {
+  readonly inputs: RunInputs;
   /** Milliseconds since the epoch. */
   readonly deadline: number;
 }
 
-/**
- * The image that the legs branch from: the one that an earlier run tagged, else the one that the setup leaves; null when the
- * setup did not pass.
- * @param base UUID of the image that it runs on
- */
+/** The image that an earlier run tagged, else the one that the setup leaves on `base`; null when it did not pass. UUIDs. */
 async function setupImage(
   setup: SetupPlan,
   base: string,
   files: readonly HashedFile[],
-  inputs: RunInputs,
   context: SetupContext,
 ): Promise<string | null> {
   const { client, log, record, signal, deadline } = context;
@@ -109,7 +104,7 @@ async function setupImage(
     return tagged;
   }
   const provisions = { image: base, files: fileSpecs(files, await upload(files, context), cwd) };
-  const image = await runSetup(setup, provisions, inputs, context);
+  const image = await runSetup(setup, provisions, context);
   if (image === null) return null;
   record.setup = { image, cacheHit: false };
   if (tag !== null) await tagSetupImage(image, tag, context);
@@ -117,28 +112,12 @@ async function setupImage(
 }
 
 /** Runs the setup to its end and returns the image that it leaves; null when it did not pass. The deadline cancels it. */
-async function runSetup(
-  plan: SetupPlan,
-  provisions: Provisions,
-  inputs: RunInputs,
-  context: SetupContext,
-): Promise<string | null> {
-  const { deadline, preparation } = context;
+async function runSetup(plan: SetupPlan, provisions: Provisions, context: SetupContext): Promise<string | null> {
+  const { inputs, deadline, preparation } = context;
   preparation.plan([{ name: SETUP, allowFailure: false }]);
   const launch = { name: SETUP, requestOf: setupRequest.bind(null, plan, provisions) };
   const starting = createLauncher([launch], { ...inputs, deadline, isSetup: true }, context);
-  await follow(
-    {
-      deadline,
-      onTimeout: 'cancel',
-      failFast: false,
-      isSetup: true,
-      ledger: preparation,
-      logs: inputs.logs,
-      starting,
-    },
-    context,
-  );
+  await follow({ ...inputs, onTimeout: 'cancel', failFast: false, deadline, isSetup: true, starting }, context);
   const { outcome, operation } = preparation.resultOf(SETUP);
   if (outcome !== 'passed') return null;
   const image = operation?.resultImage ?? null;
@@ -147,11 +126,8 @@ async function runSetup(
 }
 
 /** A failure is only a warning: this run has its image; the next one must set up again. */
-async function tagSetupImage(
-  image: string,
-  tag: string,
-  { client, log, signal, deadline }: SetupContext,
-): Promise<void> {
+async function tagSetupImage(image: string, tag: string, context: SetupContext): Promise<void> {
+  const { client, log, signal, deadline } = context;
   try {
     await client.tagImage(image, tag, { signal, deadline });
     log.info(logLine`setup · image kept as tag:${tag}`);
@@ -175,11 +151,10 @@ async function upload(files: readonly HashedFile[], context: SetupContext): Prom
   const onProgress = (done: number, total: number): void => {
     progress = { done, total };
   };
-  const { specs, uploaded, uploadedBytes, present } = await heartbeat(
-    context,
-    () => logLine`still uploading · ${progress.done}/${progress.total} files`,
-    () => uploadFiles(files, { client, call: { signal, deadline }, onProgress }),
-  );
+  const stillUploading = (): LogText => logLine`still uploading · ${progress.done}/${progress.total} files`;
+  const uploading = { client, call: { signal, deadline }, onProgress };
+  const done = await heartbeat(context, stillUploading, () => uploadFiles(files, uploading));
+  const { specs, uploaded, uploadedBytes, present } = done;
   log.info(logLine`files · ${uploaded} uploaded (${formatBytes(uploadedBytes)}) · ${present} were there already`);
   return specs;
 }
@@ -188,10 +163,26 @@ async function upload(files: readonly HashedFile[], context: SetupContext): Prom
 function logLeftOut(sets: readonly FileSet[], { log }: Context): void {
   for (const { files, leftOut } of new Set(sets)) {
     if (leftOut.ignored === 0) continue;
-    const examples = leftOut.examples.join(', ');
     const more = leftOut.ignored > leftOut.examples.length ? ', …' : '';
-    log.info(
-      logLine`files · ${counted(files.length, 'file')} · left out by .gitignore: ${leftOut.ignored} (${examples}${more})`,
-    );
+    const examples = `${leftOut.examples.join(', ')}${more}`;
+    const found = counted(files.length, 'file');
+    log.info(logLine`files · ${found} · left out by .gitignore: ${leftOut.ignored} (${examples})`);
+  }
+}
+
+/** Runs two tasks. When one fails, aborts the other, waits for its end and throws the first error. */
+export async function allOrAbort<One, Other>(
+  signal: AbortSignal,
+  one: (signal: AbortSignal) => Promise<One>,
+  other: (signal: AbortSignal) => Promise<Other>,
+): Promise<[One, Other]> {
+  const failure = new AbortController();
+  const either = AbortSignal.any([signal, failure.signal]);
+  const tasks = [one(either), other(either)] as const;
+  try {
+    return await Promise.all(tasks);
+  } finally {
+    failure.abort();
+    await Promise.allSettled(tasks);
   }
 }

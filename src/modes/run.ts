@@ -25,10 +25,7 @@ export async function run(inputs: RunInputs, context: Context): Promise<void> {
     return;
   }
   const starting = createLauncher(launchesOf(inputs, provisions), { ...inputs, deadline }, context);
-  if (inputs.detach) {
-    await detach(starting, context);
-    return;
-  }
+  if (inputs.detach) return detach(starting, context);
   log.info(logLine`Starting ${counted(legs.length, 'leg')}, ${formatDuration(inputs.timeout / 1000)} at most for all.`);
   const collector = new LegCollector(inputs, context);
   await follow({ ...inputs, deadline, starting, onEnd: collector.onEnd }, context);
@@ -49,12 +46,14 @@ function launchesOf({ plan: { legs } }: RunInputs, provisions: readonly Provisio
 /** Starts the legs and does not wait for them; a later step reads their names and UUIDs from the results file. */
 async function detach(starting: Launcher, context: Context): Promise<void> {
   const { ledger, log, results, signal } = context;
-  const stillStarting = (): LogText => logLine`still starting · ${ledger.startedCount}/${ledger.size} started`;
+  const stillStarting = (): LogText => logLine`still starting · ${ledger.countOf('started')}/${ledger.size} started`;
   await heartbeat(context, stillStarting, () => starting.run(signal, () => undefined));
   for (const { leg, start, problem } of ledger.results()) {
     if (start === 'started') results.add(leg);
     else results.addProblem(leg, problem?.message ?? 'not started');
     if (problem !== null) log.info(logLine`${leg.name} · not started · ${problem.message}`);
   }
-  log.info(logLine`Started ${ledger.startedCount} of ${counted(ledger.size, 'leg')}; the step does not wait for them.`);
+  log.info(
+    logLine`Started ${ledger.countOf('started')} of ${counted(ledger.size, 'leg')}; the step does not wait for them.`,
+  );
 }

@@ -2,7 +2,7 @@ import type { RunStart } from '../github/run-start.ts';
 import type { Leg } from '../legs/leg.ts';
 import { listActive } from '../legs/listing.ts';
 import { isTerminal } from '../legs/outcome.ts';
-import { logLine } from '../report/escape.ts';
+import { logLine, type LogText } from '../report/escape.ts';
 import { counted } from '../report/format.ts';
 import { nameLegs } from '../selection/name-legs.ts';
 import type { Selection, WorkflowSelection } from '../selection/resolve.ts';
@@ -27,19 +27,16 @@ export async function selectLegs(selection: Selection, context: Context, deadlin
 
 async function selectActive(context: Context, deadline: number): Promise<readonly Leg[]> {
   const { client, ledger, log, signal } = context;
-  const { operations } = await heartbeat(
-    context,
-    () => logLine`still listing the active operations`,
-    () => listActive(client, { signal, deadline }),
-  );
+  const stillListing = (): LogText => logLine`still listing the active operations`;
+  const { operations } = await heartbeat(context, stillListing, () => listActive(client, { signal, deadline }));
   // An operation may have ended between two of the listings.
   const active = [...operations.values()].filter(({ status }) => !isTerminal(status));
-  const legs = active.map(({ uuid }, index) => ({ name: String(index + 1), uuid }));
-  ledger.add(legs);
-  for (const [index, operation] of active.entries()) {
-    const leg = legs[index];
-    if (leg !== undefined) ledger.recordRead(leg, operation);
-  }
+  const legs = active.map((operation, index) => {
+    const leg = { name: String(index + 1), uuid: operation.uuid };
+    ledger.add([leg]);
+    ledger.recordRead(leg, operation);
+    return leg;
+  });
   if (legs.length === 0) log.info(logLine`No operation of the project is active.`);
   return legs;
 }
@@ -48,11 +45,8 @@ async function selectActive(context: Context, deadline: number): Promise<readonl
 const CLOCKS_APART = 60_000;
 
 /** The operations given beside the workflow run, then the legs that its `run` steps started. */
-async function findStarted(
-  { run, beside }: WorkflowSelection,
-  context: Context,
-  deadline: number,
-): Promise<readonly Leg[]> {
+async function findStarted(selection: WorkflowSelection, context: Context, deadline: number): Promise<readonly Leg[]> {
+  const { run, beside } = selection;
   const { log, signal } = context;
   const since = await searchStart(run, context);
   let progress = { looked: 0, total: 0 };
@@ -66,10 +60,8 @@ async function findStarted(
   );
   const started = legsOfRun(marked, run.url, beside);
   if (started.length === 0) {
-    throw new Error(
-      `No step of this workflow run (${run.url}) started an operation: ${counted(looked, 'instance')} of the project ` +
-        `looked at, created ${sincePhrase(since)}`,
-    );
+    const searched = `${counted(looked, 'instance')} of the project looked at, created ${sincePhrase(since)}`;
+    throw new Error(`No step of this workflow run (${run.url}) started an operation: ${searched}`);
   }
   log.info(logLine`Found ${counted(started.length, 'operation')} that this workflow run started.`);
   const allowed = new Set(marked.filter(({ marker }) => marker.allowFailure === true).map(({ uuid }) => uuid));
@@ -85,9 +77,8 @@ async function searchStart(run: WorkflowRun, context: Context): Promise<string> 
     log.info(logLine`Looking for what this workflow run started since ${start.createdAt}, when it was created.`);
     return new Date(Date.parse(start.createdAt) - CLOCKS_APART).toISOString();
   }
-  log.info(
-    logLine`Looking for what this workflow run started ${sincePhrase(run.since)} (input since; when it was created is not known: ${start.problem}).`,
-  );
+  const why = logLine`input since; when it was created is not known: ${start.problem}`;
+  log.info(logLine`Looking for what this workflow run started ${sincePhrase(run.since)} (${why}).`);
   return run.since;
 }
 

@@ -13,7 +13,6 @@ import { selectLegs } from './select.ts';
 /** Milliseconds after which a slow read lets the next one begin. */
 const SLOW_READ = 5_000;
 
-/** Reads each leg once and shows it, in the order given. */
 export async function show(inputs: ShowInputs, context: Context): Promise<void> {
   const { clock, ledger, log, signal } = context;
   const deadline = clock.now() + inputs.timeout;

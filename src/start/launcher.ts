@@ -1,32 +1,24 @@
 import pLimit from 'p-limit';
 import { type Backoff, backoffDelay } from '../contree/backoff.ts';
-import type { ContreeClient } from '../contree/client.ts';
-import type { Clock } from '../contree/clock.ts';
 import { limitConcurrency } from '../contree/concurrency.ts';
 import type { SpawnRequest } from '../contree/types.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import type { RunRecord } from '../legs/run-record.ts';
-import { limitStarts, type StartCalls } from '../legs/shutdown.ts';
-import type { Locator } from './locate.ts';
 import type { Marker } from './marker.ts';
-import { type StartResult, startOnce } from './start-once.ts';
+import { limitStarts, type StartCalls, startOnce, type StartOptions, type StartResult } from './start-once.ts';
 
-/** A leg, ready to be started. */
 export interface LegLaunch {
   readonly name: string;
   readonly requestOf: (marker: Marker) => SpawnRequest;
 }
 
-export interface LauncherOptions {
+export interface LauncherOptions extends Pick<StartOptions, 'client' | 'clock' | 'locator'> {
   readonly launches: readonly LegLaunch[];
   /** Whether the caller follows the legs and calls `ended` for each; otherwise they are only started. */
   readonly follows: boolean;
-  readonly client: ContreeClient;
-  readonly clock: Clock;
   readonly ledger: Ledger;
   readonly record: RunRecord;
-  readonly locator: Locator;
   /** Milliseconds since the epoch: when the last start may be sent. */
   readonly deadline: number;
   /** Aborts when the runner stops the step. */
@@ -54,7 +46,6 @@ interface LegState {
   onEnd: (again: boolean) => void;
 }
 
-/** What all starts of one run share. */
 interface Run {
   readonly calls: StartCalls;
   readonly stop: AbortSignal;
@@ -121,7 +112,7 @@ export class Launcher {
       leg.onEnd = resolve;
       const started = await this.#inTurn(() => this.#start(leg, run));
       if (started?.kind === 'lost') {
-        ledger.recordLostStart(name, started.problem);
+        ledger.recordFailedStart(name, 'lost', started.problem);
         run.onRefused(name);
         return 'lost';
       }
@@ -170,11 +161,11 @@ export class Launcher {
       return false;
     }
     if (platform && this.#mayTryAgain(leg)) {
-      ledger.recordFailedTry(name, problem);
+      ledger.recordFailedStart(name, 'planned', problem);
       onRetry(name);
       return true;
     }
-    ledger.recordRefusal(name, problem);
+    ledger.recordFailedStart(name, 'refused', problem);
     run.onRefused(name);
     return false;
   }

@@ -3,9 +3,7 @@ import type { Clock } from '../contree/clock.ts';
 import { limitConcurrency } from '../contree/concurrency.ts';
 import type { Call } from '../contree/types.ts';
 import type { Ledger } from '../legs/ledger.ts';
-import type { Leg } from '../legs/leg.ts';
 import { listActive, type Listing, listOperations } from '../legs/listing.ts';
-import { SETUP } from '../legs/run-record.ts';
 import type { Marker } from './marker.ts';
 import { readMarker } from './read-marker.ts';
 
@@ -16,7 +14,6 @@ export interface LocatorDeps {
   readonly owner: { readonly uuid: string; readonly since: number };
 }
 
-/** An operation that the step started, found by its marker. */
 export interface Located {
   readonly uuid: string;
   readonly marker: Marker;
@@ -73,15 +70,9 @@ export class Locator {
    * The step run's active operations that are in none of the ledgers, since the replies to their starts were lost; and how
    * many other instances have an unknown owner. Throws `ContreeError` when the operations cannot be listed.
    */
-  async findLost(
-    ledgers: readonly Ledger[],
-    call: Call,
-  ): Promise<{ readonly lost: readonly Located[]; readonly unknownOwners: number }> {
+  async findLost(ledgers: readonly Ledger[], call: Call): Promise<{ lost: readonly Located[]; unknownOwners: number }> {
     const known = new Set(ledgers.flatMap((ledger) => ledger.results()).map(({ leg }) => leg.uuid));
-    const located = await this.#owned(
-      await listActive(this.#deps.client, call, { narrowing: this.#sinceStart() }),
-      call,
-    );
+    const located = await this.#owned(await listActive(this.#deps.client, call, this.#sinceStart()), call);
     return { lost: located.filter(({ uuid }) => !known.has(uuid)), unknownOwners: this.#unknownOwners };
   }
 
@@ -106,10 +97,9 @@ export class Locator {
 
   async #owned({ operations }: Listing, call: Call): Promise<readonly Located[]> {
     const uuids = [...operations.keys()];
-    await Promise.all(
-      uuids.filter((uuid) => !this.#markers.has(uuid)).map((uuid) => this.#inTurn(() => this.#read(uuid, call))),
-    );
-    this.#unknownOwners = uuids.filter((uuid) => !this.#markers.has(uuid)).length;
+    const unknown = (): string[] => uuids.filter((uuid) => !this.#markers.has(uuid));
+    await Promise.all(unknown().map((uuid) => this.#inTurn(() => this.#read(uuid, call))));
+    this.#unknownOwners = unknown().length;
     return uuids.flatMap((uuid) => {
       const marker = this.#markers.get(uuid) ?? null;
       return marker === null ? [] : [{ uuid, marker }];
@@ -124,33 +114,4 @@ export class Locator {
     const isOwn = reading.kind === 'marked' && reading.marker.owner === owner.uuid;
     this.#markers.set(uuid, isOwn ? reading.marker : null);
   }
-}
-
-/** Where a step's operations are recorded. */
-export interface Ledgers {
-  readonly ledger: Ledger;
-  /** Mode run: the operations that come before the legs, such as the setup. They are no legs, but the step owns them too. */
-  readonly preparation: Ledger;
-  /** Mode run: operations that were started twice, since a start arrived late. They are only cancelled. */
-  readonly duplicates: Ledger;
-}
-
-/**
- * Records every active operation whose start the step lost: as its leg or setup, or as a duplicate when that was started
- * again since. Returns where each is now. Throws `ContreeError` when the operations cannot be listed.
- */
-export async function adoptLost(
-  locator: Locator,
-  { ledger, preparation, duplicates }: Ledgers,
-  call: Call,
-): Promise<readonly { readonly ledger: Ledger; readonly leg: Leg }[]> {
-  const { lost } = await locator.findLost([ledger, preparation, duplicates], call);
-  return lost.map(({ uuid, marker }) => {
-    const name = marker.leg ?? SETUP;
-    const own = marker.leg === null ? preparation : ledger;
-    const adopting = own.isLost(name) ? own : duplicates;
-    const leg = { name: adopting === duplicates ? `${name} (${uuid})` : name, uuid };
-    adopting.recordStart(leg);
-    return { ledger: adopting, leg };
-  });
 }

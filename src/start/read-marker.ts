@@ -3,7 +3,6 @@ import { ContreeError } from '../contree/contree-error.ts';
 import type { Call } from '../contree/types.ts';
 import { decodeMarker, type Marker } from './marker.ts';
 
-/** What an operation's detail says about its marker. */
 export type MarkerReading =
   | { readonly kind: 'marked'; readonly marker: Marker; readonly createdAt: string | null }
   /** It has no marker, or this token may not read it and so did not start it. */

@@ -2,7 +2,6 @@ import type { FileSpec, SpawnRequest } from '../contree/types.ts';
 import type { LegPlan, SetupPlan } from '../plan/leg-plan.ts';
 import { encodeMarker, MARKER_VARIABLE, type Marker } from './marker.ts';
 
-/** What a plan needs to become a request, besides itself. */
 export interface Provisions {
   /** UUID. */
   readonly image: string;

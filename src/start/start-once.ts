@@ -2,8 +2,8 @@ import { type Backoff, backoffDelay } from '../contree/backoff.ts';
 import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
 import { ContreeError } from '../contree/contree-error.ts';
-import type { SpawnRequest } from '../contree/types.ts';
-import type { StartCalls } from '../legs/shutdown.ts';
+import type { Call, SpawnRequest } from '../contree/types.ts';
+import { abortLater, REPLY_LIMIT } from '../legs/shutdown.ts';
 import type { Locator } from './locate.ts';
 import type { Marker } from './marker.ts';
 
@@ -13,6 +13,12 @@ export type StartResult =
   | { readonly kind: 'refused'; readonly problem: ContreeError; readonly platform: boolean }
   /** Whether it was started is unknown. */
   | { readonly kind: 'lost'; readonly problem: ContreeError };
+
+export interface StartCalls {
+  readonly call: Call;
+  /** For finding out whether a start arrived whose reply was lost. */
+  readonly search: Call;
+}
 
 export interface StartOptions extends StartCalls {
   readonly client: ContreeClient;
@@ -25,12 +31,26 @@ export interface StartOptions extends StartCalls {
   readonly requestOf: (marker: Marker) => SpawnRequest;
 }
 
+/** Milliseconds for finding out whether a start arrived that was cut off, after the deadline or the stop. */
+const SEARCH_LIMIT = 10_000;
 /** How often a start is sent that does not arrive. */
 const MOST_SENDS = 10;
 const BACKOFF: Backoff = { base: 500, cap: 30_000, jitter: 0.5 };
 /** How often it is searched for while the listing cannot be decoded, and the pause in milliseconds. */
 const MOST_SEARCHES = 4;
 const SEARCH_PAUSE = 2_000;
+
+/** Limits for starts that `stop` must not cut off at once. `signal` aborts when the runner stops the step. */
+export function limitStarts(
+  { deadline, signal }: { readonly deadline: number; readonly signal: AbortSignal },
+  stop: AbortSignal,
+): StartCalls {
+  const searching = AbortSignal.any([abortLater(signal, REPLY_LIMIT), abortLater(stop, SEARCH_LIMIT)]);
+  return {
+    call: { signal: abortLater(stop, REPLY_LIMIT), deadline },
+    search: { signal: searching, deadline: deadline + SEARCH_LIMIT },
+  };
+}
 
 /**
  * Starts one operation. A start is sent again only when no operation carries the marker of the one before. Failures of the
@@ -68,10 +88,8 @@ async function send(options: StartOptions): Promise<StartResult> {
 }
 
 /** The operation's UUID, null for none; undefined when that cannot be known. */
-async function findArrived(
-  { leg, tries }: Marker,
-  { clock, locator, search }: StartOptions,
-): Promise<string | null | undefined> {
+async function findArrived({ leg, tries }: Marker, options: StartOptions): Promise<string | null | undefined> {
+  const { clock, locator, search } = options;
   for (let searches = 1; ; searches += 1) {
     try {
       return await locator.find(leg, tries, search);

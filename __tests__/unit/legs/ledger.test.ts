@@ -143,14 +143,16 @@ describe('a ledger of legs that are yet to be started', () => {
 
   it('has them in the order planned, with no operation', () => {
     const ledger = planned('unit', 'lint');
-    expect([ledger.size, ledger.plannedCount, ledger.settledCount, ledger.startedCount]).toEqual([2, 2, 0, 0]);
+    expect([ledger.size, ledger.countOf('planned'), ledger.settledCount, ledger.countOf('started')]).toEqual([
+      2, 2, 0, 0,
+    ]);
     expect([ledger.unsettled(), ledger.allSettled]).toEqual([[], true]);
     ledger.recordStart(lint);
     expect(ledger.results()).toMatchObject([
       { leg: { name: 'unit', uuid: null }, start: 'planned', attempts: 0, outcome: 'cancelled' },
       { leg: lint, start: 'started', attempts: 1 },
     ]);
-    expect([ledger.plannedCount, ledger.allSettled, ledger.startedCount]).toEqual([1, false, 1]);
+    expect([ledger.countOf('planned'), ledger.allSettled, ledger.countOf('started')]).toEqual([1, false, 1]);
     expect(ledger.unsettled()).toEqual([lint]);
   });
 
@@ -160,13 +162,13 @@ describe('a ledger of legs that are yet to be started', () => {
     ledger.recordRead(unit, failed);
     expect([ledger.settledCount, ledger.allSettled]).toEqual([1, true]);
     ledger.planAgain(unit);
-    expect([ledger.settledCount, ledger.plannedCount, ledger.allSettled]).toEqual([0, 2, true]);
+    expect([ledger.settledCount, ledger.countOf('planned'), ledger.allSettled]).toEqual([0, 2, true]);
     expect(ledger.resultOf('unit')).toMatchObject({ operation: null, attempts: 1, leg: { uuid: null } });
     const again = { name: 'unit', uuid: uuidOf(9) };
     ledger.recordStart(again);
     ledger.recordRead(again, operation({ uuid: again.uuid }));
     expect(ledger.resultOf('unit')).toMatchObject({ outcome: 'passed', attempts: 2 });
-    expect([ledger.settledCount, ledger.startedCount]).toEqual([1, 1]);
+    expect([ledger.settledCount, ledger.countOf('started')]).toEqual([1, 1]);
     expect(() => ledger.result(unit)).toThrow(`Leg unit is no longer operation ${unit.uuid}`);
   });
 
@@ -191,21 +193,21 @@ describe('a ledger of legs that are yet to be started', () => {
   it('settles what is refused, but not what is lost', () => {
     const ledger = planned('unit', 'lint', 'docs');
     const refusal = problem({ status: 400 });
-    ledger.recordRefusal('unit', refusal);
-    ledger.recordLostStart('lint', problem({ status: null, kind: 'network' }));
+    ledger.recordFailedStart('unit', 'refused', refusal);
+    ledger.recordFailedStart('lint', 'lost', problem({ status: null, kind: 'network' }));
     expect(ledger.results()).toMatchObject([
       { start: 'refused', outcome: 'failed', exitCode: 1, attempts: 1, problem: refusal },
       { start: 'lost', outcome: 'unknown', exitCode: 1, attempts: 1 },
       { start: 'planned', outcome: 'cancelled', exitCode: 0 },
     ]);
-    expect([ledger.settledCount, ledger.allSettled, ledger.plannedCount]).toEqual([1, true, 1]);
+    expect([ledger.settledCount, ledger.allSettled, ledger.countOf('planned')]).toEqual([1, true, 1]);
     expect(ledger.unsettledResults().map(({ leg }) => leg.name)).toEqual(['lint', 'docs']);
     expect(['unit', 'lint', 'nobody'].map((name) => ledger.isLost(name))).toEqual([false, true, false]);
   });
 
   it('records a lost leg as started when it is found', () => {
     const ledger = planned('lint');
-    ledger.recordLostStart('lint', problem());
+    ledger.recordFailedStart('lint', 'lost', problem());
     ledger.recordStart(lint);
     expect([ledger.isLost('lint'), ledger.unsettled(), ledger.allSettled]).toEqual([false, [lint], false]);
     expect(ledger.resultOf('lint')).toMatchObject({ problem: null, start: 'started' });
@@ -213,7 +215,7 @@ describe('a ledger of legs that are yet to be started', () => {
 
   it('also times out legs that were never started', () => {
     const ledger = planned('unit', 'lint');
-    ledger.recordRefusal('unit', problem());
+    ledger.recordFailedStart('unit', 'refused', problem());
     ledger.recordDeadline();
     expect(ledger.results().map(({ outcome, timedOut }) => [outcome, timedOut])).toEqual([
       ['failed', false],

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { adoptLost } from '../../../src/start/locate.ts';
+import { adoptLost } from '../../../src/step-cleanup.ts';
 import { Ledger } from '../../../src/legs/ledger.ts';
 import { life, type Fault, type Phase, type ScriptedService } from '../../doubles/scripted-service.ts';
 import { launched } from './launch-setting.ts';
@@ -86,7 +86,7 @@ it('no start is doubled and none is lost from sight, for any failures of the ser
       // Where nothing is lost everything that was started has come to its end; else the markers tell what has not.
       await clock.sleep(60_000 - (clock.elapsed() % 60_000));
       const [preparation, duplicates] = [new Ledger(), new Ledger()];
-      await adoptLost(locator, { ledger, preparation, duplicates }, {});
+      await adoptLost({ locator, ledger, preparation, duplicates }, {});
       const followed = new Set(
         [ledger, preparation, duplicates].flatMap((one) => one.results()).map((result) => result.leg.uuid),
       );
@@ -122,7 +122,7 @@ it('an active operation whose start was lost is found by its marker among others
       expect(ledger.results().filter(({ start }) => start === 'lost')).toHaveLength(lost);
       const [preparation, duplicates] = [new Ledger(), new Ledger()];
       await clock.sleep(1_000);
-      await adoptLost(locator, { ledger, preparation, duplicates }, {});
+      await adoptLost({ locator, ledger, preparation, duplicates }, {});
       const active = service.started.map(({ uuid }) => uuid);
       expect(new Set(ledger.unsettled().map(({ uuid }) => uuid))).toEqual(new Set(active));
       expect(preparation.size).toBe(0);

@@ -248,7 +248,7 @@ describe('a launcher that crashes', () => {
         onClock: (made) => (clock = made),
         onService: (service, ledger) => {
           sent = () => service.sent('spawn').length;
-          mayHaveMore = () => ledger.plannedCount === 0;
+          mayHaveMore = () => ledger.countOf('planned') === 0;
         },
       }),
     ).rejects.toBe(bug);

@@ -1,7 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Locator } from '../../../src/start/locate.ts';
 import { encodeMarker, MARKER_VARIABLE } from '../../../src/start/marker.ts';
-import { startOnce, type StartResult } from '../../../src/start/start-once.ts';
+import { limitStarts, startOnce, type StartResult } from '../../../src/start/start-once.ts';
 import { scriptedService, type Script, type ScriptedService } from '../../doubles/scripted-service.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
 import { uuidOf } from '../report/fixtures.ts';
@@ -66,5 +66,50 @@ describe('a start', () => {
     const bug = new TypeError('a bug');
     const faults = [{ method, reply: bug }, ...(method === 'list' ? [{ method: 'spawn' as const, reply: 502 }] : [])];
     await expect(startedOnce({ faults })).rejects.toBe(bug);
+  });
+});
+
+describe('the limits of starts under way', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  function setting() {
+    const [step, stop] = [new AbortController(), new AbortController()];
+    const { call, search } = limitStarts({ deadline: 100_000, signal: step.signal }, stop.signal);
+    return { step, stop, call, search, aborted: () => [call.signal?.aborted, search.signal?.aborted] };
+  }
+
+  it('abort a start two seconds after the stop, and not the search for it', () => {
+    const { stop, aborted } = setting();
+    stop.abort();
+    jest.advanceTimersByTime(1_999);
+    expect(aborted()).toEqual([false, false]);
+    jest.advanceTimersByTime(1);
+    expect(aborted()).toEqual([true, false]);
+  });
+
+  it('abort the search ten seconds after the stop', () => {
+    const { stop, aborted } = setting();
+    stop.abort();
+    jest.advanceTimersByTime(9_999);
+    expect(aborted()).toEqual([true, false]);
+    jest.advanceTimersByTime(1);
+    expect(aborted()).toEqual([true, true]);
+  });
+
+  it('abort the search two seconds after the runner stopped the step', () => {
+    const { step, aborted } = setting();
+    step.abort();
+    jest.advanceTimersByTime(2_000);
+    expect(aborted()).toEqual([false, true]);
+  });
+
+  it('let a search go on after the deadline that cut its start off', () => {
+    const { call, search } = setting();
+    expect([call.deadline, search.deadline]).toEqual([100_000, 110_000]);
   });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { Ledger } from '../../../src/legs/ledger.ts';
-import { adoptLost, Locator } from '../../../src/start/locate.ts';
-import { encodeMarker, type Marker, MARKER_VARIABLE } from '../../../src/start/marker.ts';
-import { type Script, scriptedService, timeline } from '../../doubles/scripted-service.ts';
-import { virtualClock } from '../../doubles/virtual-clock.ts';
-import { problem, uuidOf } from '../report/fixtures.ts';
-import { markerOf, OWNER } from './launch-setting.ts';
+import { Ledger } from '../../src/legs/ledger.ts';
+import { Locator } from '../../src/start/locate.ts';
+import { encodeMarker, type Marker, MARKER_VARIABLE } from '../../src/start/marker.ts';
+import { adoptLost } from '../../src/step-cleanup.ts';
+import { type Script, scriptedService, timeline } from '../doubles/scripted-service.ts';
+import { virtualClock } from '../doubles/virtual-clock.ts';
+import { problem, uuidOf } from './report/fixtures.ts';
+import { markerOf, OWNER } from './start/launch-setting.ts';
 
 function setting(markers: readonly Marker[], script: Omit<Script, 'clock' | 'operations'> = {}) {
   const clock = virtualClock();
@@ -15,7 +16,7 @@ function setting(markers: readonly Marker[], script: Omit<Script, 'clock' | 'ope
   const { client } = scriptedService({ ...script, clock, operations });
   const locator = new Locator({ client, clock, owner: { uuid: OWNER, since: clock.now() } });
   const books = { ledger: new Ledger(), preparation: new Ledger(), duplicates: new Ledger() };
-  return { ...books, adopt: () => adoptLost(locator, books, {}) };
+  return { ...books, adopt: () => adoptLost({ ...books, locator }, {}) };
 }
 
 describe('a lost start', () => {
@@ -25,7 +26,7 @@ describe('a lost start', () => {
       { name: 'a', allowFailure: true },
       { name: 'b', allowFailure: false },
     ]);
-    ledger.recordLostStart('a', problem());
+    ledger.recordFailedStart('a', 'lost', problem());
     ledger.recordStart({ name: 'b', uuid: uuidOf(2) });
     await adopt();
     expect(ledger.unsettled()).toEqual([
@@ -39,7 +40,7 @@ describe('a lost start', () => {
   it('is adopted as the setup when its marker names no leg', async () => {
     const { preparation, adopt } = setting([markerOf(null)]);
     preparation.plan([{ name: 'setup', allowFailure: false }]);
-    preparation.recordLostStart('setup', problem());
+    preparation.recordFailedStart('setup', 'lost', problem());
     await adopt();
     expect(preparation.unsettled()).toEqual([{ name: 'setup', uuid: uuidOf(1) }]);
   });
@@ -61,7 +62,7 @@ describe('a lost start', () => {
   it('of another owner is ignored', async () => {
     const { ledger, preparation, duplicates, adopt } = setting([markerOf('a', 1, uuidOf(7_001))]);
     ledger.plan([{ name: 'a', allowFailure: false }]);
-    ledger.recordLostStart('a', problem());
+    ledger.recordFailedStart('a', 'lost', problem());
     await adopt();
     expect([ledger.unsettled(), preparation.size, duplicates.size, ledger.isLost('a')]).toEqual([[], 0, 0, true]);
   });
