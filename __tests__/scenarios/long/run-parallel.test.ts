@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ended, faster, markerOf, mostActive, parsed, runOf, stage, until, uuidsByLeg } from './harness.ts';
+import { ended, faster, markerOf, mostActive, parsed, runOf, stage, until, uuidsByLeg } from '../harness.ts';
 
 const scene = stage();
 

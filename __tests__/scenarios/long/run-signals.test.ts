@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { uuidOf } from '../unit/report/fixtures.ts';
-import { ended, faster, markerOf, parsed, printed, runOf, stage, until } from './harness.ts';
+import { uuidOf } from '../../unit/report/fixtures.ts';
+import { ended, faster, markerOf, parsed, printed, runOf, stage, until } from '../harness.ts';
 
 const scene = stage();
 
