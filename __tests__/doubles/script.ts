@@ -1,6 +1,6 @@
 import type { Operation } from '../../src/contree/types.ts';
 import type { Marker } from '../../src/start/marker.ts';
-import { operation, uuidOf } from '../unit/report/fixtures.ts';
+import { operation, uuidOf } from './fixtures.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 /** What an operation is from then on, in milliseconds after the clock's start; of one that is started, after its start. */

@@ -1,7 +1,7 @@
 import type { ContreeClient } from '../../src/contree/client.ts';
 import type { SpawnRequest } from '../../src/contree/types.ts';
 import { decodeMarker, type Marker } from '../../src/start/marker.ts';
-import { uuidOf } from '../unit/report/fixtures.ts';
+import { uuidOf } from './fixtures.ts';
 import { scriptedEvents } from './scripted-events.ts';
 import { failureOf, scriptedRequests, type ScriptedRequests, type SentRequest } from './scripted-requests.ts';
 import {

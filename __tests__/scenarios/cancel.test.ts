@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { uuidOf } from '../unit/report/fixtures.ts';
+import { uuidOf } from '../doubles/fixtures.ts';
 import { stage } from './harness.ts';
 
 const scene = stage();

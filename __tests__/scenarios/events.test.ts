@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SeededOperation, SimulatorOptions } from '../../simulator/simulator.ts';
-import { uuidOf } from '../unit/report/fixtures.ts';
+import { uuidOf } from '../doubles/fixtures.ts';
 import { parsed, printed, resultLines, stage, steady, until } from './harness.ts';
 import { shownBehind } from './runner-log.ts';
 

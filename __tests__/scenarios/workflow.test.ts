@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { encodeMarker, MARKER_VARIABLE } from '../../src/start/marker.ts';
 import { closeLoopbacks, listenHttp } from '../unit/contree/loopback.ts';
-import { uuidOf } from '../unit/report/fixtures.ts';
+import { uuidOf } from '../doubles/fixtures.ts';
 import { stage } from './harness.ts';
 
 const scene = stage();

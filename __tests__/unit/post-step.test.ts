@@ -7,7 +7,7 @@ import type { HandOver } from '../../src/state.ts';
 import { fastClock } from '../doubles/fast-clock.ts';
 import { givenInputs } from '../doubles/given-inputs.ts';
 import { recordedLog, type RecordedLog } from '../doubles/recorded-log.ts';
-import { uuidOf } from './report/fixtures.ts';
+import { uuidOf } from '../doubles/fixtures.ts';
 
 const URL = 'https://contree.test';
 const A = uuidOf(1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { handOverWriter, readHandOver, type HandOver } from '../../src/state.ts';
-import { uuidOf } from './report/fixtures.ts';
+import { uuidOf } from '../doubles/fixtures.ts';
 
 const HAND_OVER: HandOver = {
   cleanup: 'always',
@@ -118,7 +118,7 @@ describe('the state for the post step', () => {
     ['an owner in another form', { ...main, owner: { uuid: uuidOf(9).replaceAll('-', ''), since: 0 } }],
     ['an owner of no time', { ...main, owner: { uuid: uuidOf(9) } }],
     ['no version', { ...main, version: undefined }],
-    ['a policy that nobody knows', { ...main, cleanup: 'auto' }],
+    ['an unknown policy', { ...main, cleanup: 'auto' }],
     ['no address', { ...main, url: undefined }],
     ['a number that is none', { ...main, entries: '1' }],
     ['half an entry', { ...main, entries: 0.5 }],

@@ -5,7 +5,7 @@ import { encodeMarker, type Marker, MARKER_VARIABLE } from '../../src/start/mark
 import { adoptLost } from '../../src/step-cleanup.ts';
 import { type Script, scriptedService, timeline } from '../doubles/scripted-service.ts';
 import { virtualClock } from '../doubles/virtual-clock.ts';
-import { problem, uuidOf } from './report/fixtures.ts';
+import { problem, uuidOf } from '../doubles/fixtures.ts';
 import { markerOf, OWNER } from './start/launch-setting.ts';
 
 function setting(markers: readonly Marker[], script: Omit<Script, 'clock' | 'operations'> = {}) {

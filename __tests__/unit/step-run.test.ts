@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import nock from 'nock';
-import { uuidOf } from './report/fixtures.ts';
+import { uuidOf } from '../doubles/fixtures.ts';
 import { A, ADDRESS, B, DELETE_A, DELETE_B, GET_A, GET_B, InTurn, payload, ran, type Setting } from './step-setting.ts';
 
 beforeAll(() => {

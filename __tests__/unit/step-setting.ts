@@ -6,7 +6,7 @@ import { fastClock } from '../doubles/fast-clock.ts';
 import { givenInputs } from '../doubles/given-inputs.ts';
 import { keptResults, type KeptResults } from '../doubles/kept-results.ts';
 import { recordedLog, type RecordedLog } from '../doubles/recorded-log.ts';
-import { uuidOf } from './report/fixtures.ts';
+import { uuidOf } from '../doubles/fixtures.ts';
 
 export const ADDRESS = 'https://contree.test';
 export const A = uuidOf(1);
@@ -55,7 +55,7 @@ export interface Setting {
   readonly speed?: number;
 }
 
-/** Runs a step whose service answers by the setting's table. Whoever calls it restores nock. */
+/** Runs a step whose service answers by the setting's table. The caller restores nock. */
 export async function ran({
   inputs = {},
   env = {},

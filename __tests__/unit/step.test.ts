@@ -182,7 +182,7 @@ describe('a step that crashes', () => {
   it('before there is a results file has none', async () => {
     const { report, results } = await ran({
       inputs: { operations: A },
-      // Whatever is thrown must not be lost, even what is no error.
+      // A thrown value must not be lost, even when it is no `Error`.
       openResults: () =>
         JSON.parse('"a text"', (_, text: unknown) => {
           throw text;

@@ -72,7 +72,7 @@ export interface WorkflowScene {
   start(workflow: string, options?: ProjectOptions): RunningWorkflow;
 }
 
-/** A simulator for the tests of a file. Whatever a test leaves running is ended behind it. */
+/** A simulator for the tests of a file. What a test leaves running is ended after it. */
 export function workflowScene(simulatorOptions: SimulatorOptions = {}): WorkflowScene {
   const folder = mkdtempSync(join(tmpdir(), 'op-action-workflow-'));
   let started: Simulator | undefined;

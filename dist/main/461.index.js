@@ -639,7 +639,7 @@ class Follower {
         (0,leg_printout/* recordResult */.Pr)(leg, detail, this.#records);
         const result = this.#ledger.result(leg);
         if (mayStartAgain && starting?.ended(result) === true) {
-            log.info((0,report_escape/* logLine */.BP) `${leg.name} · failed by the platform, to be started again · ${leg.uuid}`);
+            log.info((0,report_escape/* logLine */.BP) `${leg.name} · failed by the platform, starting it again · ${leg.uuid}`);
             this.#ledger.planAgain(leg);
             return;
         }

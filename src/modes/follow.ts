@@ -187,7 +187,7 @@ class Follower {
     recordResult(leg, detail, this.#records);
     const result = this.#ledger.result(leg);
     if (mayStartAgain && starting?.ended(result) === true) {
-      log.info(logLine`${leg.name} · failed by the platform, to be started again · ${leg.uuid}`);
+      log.info(logLine`${leg.name} · failed by the platform, starting it again · ${leg.uuid}`);
       this.#ledger.planAgain(leg);
       return;
     }

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { uuidOf } from '../../unit/report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 import { faster, printed, stage } from '../harness.ts';
 
 const scene = stage();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { uuidOf } from '../../unit/report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 import { stage } from '../harness.ts';
 
 const scene = stage();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../../simulator/simulator.ts';
-import { uuidOf } from '../../unit/report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 import { faster, markerOf, parsed, runOf, stage, steady, uuidsByLeg } from '../harness.ts';
 
 const scene = stage();

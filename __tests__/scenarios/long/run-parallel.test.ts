@@ -50,7 +50,7 @@ describe('retries', () => {
     const bad = scene.operations().filter((operation) => markerOf(operation).leg === 'bad');
     expect(bad.map((operation) => markerOf(operation).tries)).toEqual([1, 2]);
     expect(parsed(end, 'operations')).toMatchObject({ bad: bad[1]?.uuid });
-    expect(end.stdout).toContain('bad · failed by the platform, to be started again');
+    expect(end.stdout).toContain('bad · failed by the platform, starting it again');
   });
 });
 

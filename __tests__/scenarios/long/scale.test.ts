@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { uuidOf } from '../../unit/report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 import { preloaded, stage } from '../harness.ts';
 
 const scene = stage({ retryAfter: null });

@@ -58,7 +58,7 @@ describe("the legs' folders", () => {
     expect(folders(`${'x'.repeat(99)}🎉`)).toEqual([`${'x'.repeat(99)}-`]);
   });
 
-  it('are fit and different, whatever the legs are called', () => {
+  it('are valid and different for any names', () => {
     const name = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom('a', 'A', 'a-2', 'A-2', '.', '..', 'a ', 'a.'),

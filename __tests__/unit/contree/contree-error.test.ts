@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ContreeError, FailureKind } from '../../../src/contree/contree-error.ts';
-import { problem } from '../report/fixtures.ts';
+import { problem } from '../../doubles/fixtures.ts';
 
 type Getter = keyof ContreeError & `is${string}`;
 

@@ -28,7 +28,7 @@ describe('findLocalFiles refuses', () => {
     );
   };
 
-  it('whatever is wrong with any line, all at once', async () => {
+  it('reports the problems of all lines at once', async () => {
     await plant(workspace, { a: '', 'dir/b': '', '.git/config': '' });
     expect(await problemsOf('none\na\na/b:/c\nnone/*.ts\ndir/*.js:/x\n.git/config\ndir\n.git\na/*')).toEqual([
       '"none": there is no such file or directory in "WORKSPACE": correct it, or create it before',

@@ -57,7 +57,7 @@ const CASES: readonly (readonly [name: string, tree: Tree, expected: readonly st
     ['.gitignore', 'a/.gitignore', 'a/b/c', 'a/b/e/b/f'],
   ],
   [
-    'whatever its name is',
+    'with any name',
     { '.gitignore': '\\[b]*', 'a/.gitignore': '!\\[b\\]*', 'a/[b]*/c': '', 'a/[b]*/[b]*': '', '[b]*': '' },
     ['.gitignore', 'a/.gitignore', 'a/[b]*/[b]*', 'a/[b]*/c'],
   ],

@@ -9,7 +9,7 @@ import { fastClock } from '../../doubles/fast-clock.ts';
 import { recordedLog, type RecordedLog } from '../../doubles/recorded-log.ts';
 import { scriptedService, type Script } from '../../doubles/scripted-service.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 
 /** Milliseconds of the fast clock, a hundredth of that in truth: longer than any test takes. */
 const LONG = 3_600_000;

@@ -4,7 +4,7 @@ import type { ContreeClient } from '../../../src/contree/client.ts';
 import { ContreeError } from '../../../src/contree/contree-error.ts';
 import { ImageUnavailable, importImage } from '../../../src/images/import-image.ts';
 import { timeline } from '../../doubles/scripted-service.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 import { imageFixture, registryReference, requested, scripted } from './image-fixture.ts';
 
 const TOOL = registryReference('docker://ghcr.io/owner/tool:1');

@@ -3,7 +3,7 @@ import { parseImageReference } from '../../../src/plan/image-reference.ts';
 import { ImageUnavailable } from '../../../src/images/import-image.ts';
 import { ImagesUnavailable, resolveImages } from '../../../src/images/resolve-image.ts';
 import { BASE_IMAGE, startSimulator, type Simulator } from '../../../simulator/simulator.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 import { imageFixture, requested } from './image-fixture.ts';
 
 describe('resolveImages', () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ContreeClient } from '../../../src/contree/client.ts';
 import { importImage } from '../../../src/images/import-image.ts';
 import { startSimulator, type SeededOperation, type Simulator } from '../../../simulator/simulator.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 import { imageFixture, registryReference, requested } from './image-fixture.ts';
 
 const TOOL = registryReference('docker://ghcr.io/owner/tool:1');

@@ -4,7 +4,7 @@ import { InvalidInputs } from '../../../src/values/problems.ts';
 import { readInputs, type Inputs } from '../../../src/inputs/inputs.ts';
 import { givenInputs } from '../../doubles/given-inputs.ts';
 import { START } from '../../doubles/virtual-clock.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 
 type Given = Readonly<Partial<Record<InputName, string>>>;
 

@@ -6,7 +6,7 @@ import type { InputName } from '../../../src/inputs/input-source.ts';
 import { InvalidInputs } from '../../../src/values/problems.ts';
 import { readInputs, type RunInputs } from '../../../src/inputs/inputs.ts';
 import { givenInputs } from '../../doubles/given-inputs.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 
 type Given = Readonly<Partial<Record<InputName, string>>>;
 

@@ -9,7 +9,7 @@ import { readSelection } from '../../../src/inputs/selection-inputs.ts';
 import { readSwitches } from '../../../src/inputs/switches.ts';
 import type { Selection } from '../../../src/selection/resolve.ts';
 import { givenInputs } from '../../doubles/given-inputs.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 
 let home: string;
 beforeAll(async () => {

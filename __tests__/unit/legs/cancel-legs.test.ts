@@ -4,7 +4,7 @@ import { Ledger } from '../../../src/legs/ledger.ts';
 import type { Leg } from '../../../src/legs/leg.ts';
 import { type Fault, type Script, scriptedService, timeline, timelines } from '../../doubles/scripted-service.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
-import { operation, problem, uuidOf } from '../report/fixtures.ts';
+import { operation, problem, uuidOf } from '../../doubles/fixtures.ts';
 
 const legOf = ({ uuid }: { readonly uuid: string }): Leg => ({ name: `n-${uuid.slice(-3).replace(/^0/, '')}`, uuid });
 

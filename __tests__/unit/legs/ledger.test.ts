@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Ledger } from '../../../src/legs/ledger.ts';
-import { operation, problem, uuidOf } from '../report/fixtures.ts';
+import { operation, problem, uuidOf } from '../../doubles/fixtures.ts';
 
 const unit = { name: 'unit', uuid: uuidOf(1) };
 const lint = { name: 'lint', uuid: uuidOf(2) };

@@ -4,7 +4,7 @@ import type { Paging } from '../../../src/contree/types.ts';
 import { listActive, listOperations } from '../../../src/legs/listing.ts';
 import { payloadOf, scriptedService, timeline, timelines, type Script } from '../../doubles/scripted-service.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 
 function service(script: Omit<Script, 'clock'>): ReturnType<typeof scriptedService> {
   return scriptedService({ ...script, clock: virtualClock() });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Operation } from '../../../src/contree/types.ts';
 import type { LegFacts, Start } from '../../../src/legs/leg.ts';
 import { exitCodeOf, isKnownStatus, isTerminal, judge } from '../../../src/legs/outcome.ts';
-import { operation, problem, uuidOf } from '../report/fixtures.ts';
+import { operation, problem, uuidOf } from '../../doubles/fixtures.ts';
 
 const leg = { name: 'unit', uuid: uuidOf(1) };
 const untouched: LegFacts = {
@@ -55,7 +55,7 @@ const TABLE: readonly [string, Partial<Operation>, number | null, string][] = [
   ['is executing', { status: 'EXECUTING', exitCode: null }, null, 'active'],
   ['is executing with exit code 0', { status: 'EXECUTING', exitCode: 0 }, null, 'active'],
   ['is executing with exit code 5', { status: 'EXECUTING', exitCode: 5 }, 5, 'active'],
-  ['has a status nobody knows', { status: 'PAUSED', exitCode: null }, null, 'active'],
+  ['has an unknown status', { status: 'PAUSED', exitCode: null }, null, 'active'],
 ];
 
 describe('the exit-code table', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readDetail } from '../../../src/legs/read.ts';
 import { scriptedService, timeline, type Fault } from '../../doubles/scripted-service.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 
 const leg = { name: 'unit', uuid: uuidOf(1) };
 

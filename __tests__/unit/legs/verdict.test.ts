@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { verdict, weigh, type VerdictOptions } from '../../../src/legs/verdict.ts';
-import { leg, operation, problem, unstarted } from '../report/fixtures.ts';
+import { leg, operation, problem, unstarted } from '../../doubles/fixtures.ts';
 
 const passed = leg('a', 'passed');
 const exit = (code: number): LegResult => leg('b', 'failed', { exitCode: code });

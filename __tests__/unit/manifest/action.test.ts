@@ -8,7 +8,7 @@ import { OUTCOMES, type Leg } from '../../../src/legs/leg.ts';
 import { Ledger } from '../../../src/legs/ledger.ts';
 import { outputsOf } from '../../../src/report/outputs.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { report } from '../report/fixtures.ts';
+import { report } from '../../doubles/fixtures.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const manifest = readManifest(root);

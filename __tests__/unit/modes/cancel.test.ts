@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { cancel } from '../../../src/modes/cancel.ts';
 import { ALL, modeSetting, type ModeSetting } from '../../doubles/mode-setting.ts';
 import { payloadOf, timeline, timelines, type Fault } from '../../doubles/scripted-service.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 
 const A = uuidOf(1);
 

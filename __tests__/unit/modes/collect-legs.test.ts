@@ -9,7 +9,7 @@ import { verdict } from '../../../src/legs/verdict.ts';
 import type { ModeScript, ModeSetting } from '../../doubles/mode-setting.ts';
 import { life } from '../../doubles/scripted-service.ts';
 import { legPlan } from '../start/launch-setting.ts';
-import { problem, uuidOf } from '../report/fixtures.ts';
+import { problem, uuidOf } from '../../doubles/fixtures.ts';
 import { ran, running } from './run-setting.ts';
 
 const EVER = 1e12;

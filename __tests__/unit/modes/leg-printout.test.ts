@@ -4,7 +4,7 @@ import type { LogPolicy } from '../../../src/inputs/inputs.ts';
 import { recordResult, printoutOf } from '../../../src/modes/leg-printout.ts';
 import { modeSetting } from '../../doubles/mode-setting.ts';
 import { timeline } from '../../doubles/scripted-service.ts';
-import { operation, uuidOf, written } from '../report/fixtures.ts';
+import { operation, uuidOf, written } from '../../doubles/fixtures.ts';
 
 function settled(fields: Partial<Operation>, logs: LogPolicy = 'all') {
   const setting = modeSetting({ operations: [timeline(uuidOf(1), { SUCCESS: 0 })] });

@@ -5,7 +5,7 @@ import type { ListInputs } from '../../../src/inputs/inputs.ts';
 import { list } from '../../../src/modes/list.ts';
 import { modeSetting, type ModeSetting } from '../../doubles/mode-setting.ts';
 import { payloadOf, timeline, timelines } from '../../doubles/scripted-service.ts';
-import { STARTED_AT, uuidOf } from '../report/fixtures.ts';
+import { STARTED_AT, uuidOf } from '../../doubles/fixtures.ts';
 
 async function listed(setting: ModeSetting, inputs: Partial<ListInputs> = {}): Promise<OperationFilter[]> {
   const filters: OperationFilter[] = [];

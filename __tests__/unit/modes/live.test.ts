@@ -3,7 +3,7 @@ import type { LogPolicy } from '../../../src/inputs/inputs.ts';
 import { follow } from '../../../src/modes/follow.ts';
 import { modeSetting, type ModeScript, type ModeSetting } from '../../doubles/mode-setting.ts';
 import { life, timeline } from '../../doubles/scripted-service.ts';
-import { uuidOf, written } from '../report/fixtures.ts';
+import { uuidOf, written } from '../../doubles/fixtures.ts';
 
 const A = uuidOf(1);
 const B = uuidOf(2);

@@ -3,7 +3,7 @@ import { verdict } from '../../../src/legs/verdict.ts';
 import type { ModeSetting } from '../../doubles/mode-setting.ts';
 import { life, payloadOf, type Phase } from '../../doubles/scripted-service.ts';
 import { legPlan } from '../start/launch-setting.ts';
-import { uuidOf, written } from '../report/fixtures.ts';
+import { uuidOf, written } from '../../doubles/fixtures.ts';
 import { arrived, cancelled, IMAGE, ran, running, SETUP } from './run-setting.ts';
 
 const LEFT = uuidOf(850);

@@ -8,7 +8,7 @@ import type { FileSet, LocalFile } from '../../../src/files/local-files.ts';
 import type { ModeScript } from '../../doubles/mode-setting.ts';
 import { life } from '../../doubles/scripted-service.ts';
 import { legPlan } from '../start/launch-setting.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 import { arrived, ran, running, SETUP } from './run-setting.ts';
 
 /** The files are real, and so is the time that reading them takes: no deadline may come before. */

@@ -3,7 +3,7 @@ import { parseSelection } from '../../../src/selection/parse.ts';
 import { verdict, weigh } from '../../../src/legs/verdict.ts';
 import type { ModeSetting } from '../../doubles/mode-setting.ts';
 import { life } from '../../doubles/scripted-service.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 import { arrived, ran } from './run-setting.ts';
 
 const GOES_ON = life({ EXECUTING: 0 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { life, payloadOf } from '../../doubles/scripted-service.ts';
 import { legPlan } from '../start/launch-setting.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 import { arrived, cancelled, IMAGE, ran, running } from './run-setting.ts';
 
 const PASSES = life({ EXECUTING: 0, SUCCESS: 2_000 });

@@ -3,7 +3,7 @@ import type { LegPlan, SetupPlan } from '../../../src/plan/leg-plan.ts';
 import { run } from '../../../src/modes/run.ts';
 import { modeSetting, type ModeScript, type ModeSetting } from '../../doubles/mode-setting.ts';
 import { legPlan } from '../start/launch-setting.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 
 export const IMAGE = uuidOf(800);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { life, payloadOf } from '../../doubles/scripted-service.ts';
 import { legPlan } from '../start/launch-setting.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 import { IMAGE, ran, running } from './run-setting.ts';
 
 const PASSES = life({ EXECUTING: 0, SUCCESS: 2_000 });
@@ -70,9 +70,9 @@ describe('a run', () => {
     expect(counts).toEqual(['1b', '2c', '3a']);
     expect(setting.log.lines().filter((line) => line.startsWith('a · '))).toEqual([
       `a · started · ${uuidOf(1_001)}`,
-      `a · failed by the platform, to be started again · ${uuidOf(1_001)}`,
+      `a · failed by the platform, starting it again · ${uuidOf(1_001)}`,
       `a · started again · ${uuidOf(1_004)}`,
-      `a · failed by the platform, to be started again · ${uuidOf(1_004)}`,
+      `a · failed by the platform, starting it again · ${uuidOf(1_004)}`,
       `a · started again · ${uuidOf(1_005)}`,
     ]);
     expect(setting.results.rows).toContainEqual(payloadOf(uuidOf(1_001), { status: 'FAILED' }));

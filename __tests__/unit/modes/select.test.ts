@@ -11,7 +11,7 @@ import type { Context } from '../../../src/modes/context.ts';
 import { modeSetting, type ModeSetting } from '../../doubles/mode-setting.ts';
 import { timeline, timelines } from '../../doubles/scripted-service.ts';
 import { closeLoopbacks, listenHttp } from '../contree/loopback.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 
 const RUN = 'https://github.com/octo/repo/actions/runs/4711';
 

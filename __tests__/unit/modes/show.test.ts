@@ -4,7 +4,7 @@ import type { Selection } from '../../../src/selection/resolve.ts';
 import { show } from '../../../src/modes/show.ts';
 import { ALL, modeSetting, type ModeSetting } from '../../doubles/mode-setting.ts';
 import { payloadOf, timeline, timelines } from '../../doubles/scripted-service.ts';
-import { uuidOf, written } from '../report/fixtures.ts';
+import { uuidOf, written } from '../../doubles/fixtures.ts';
 
 const A = uuidOf(1);
 const B = uuidOf(2);

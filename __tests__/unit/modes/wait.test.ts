@@ -3,7 +3,7 @@ import type { WaitInputs } from '../../../src/inputs/inputs.ts';
 import { wait } from '../../../src/modes/wait.ts';
 import { ALL, modeSetting, type ModeSetting } from '../../doubles/mode-setting.ts';
 import { payloadOf, timeline, timelines } from '../../doubles/scripted-service.ts';
-import { uuidOf, written } from '../report/fixtures.ts';
+import { uuidOf, written } from '../../doubles/fixtures.ts';
 
 const A = uuidOf(1);
 const B = uuidOf(2);

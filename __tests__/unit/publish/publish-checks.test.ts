@@ -5,7 +5,7 @@ import type { CheckRun } from '../../../src/github/check-runs.ts';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { checkRunsOf } from '../../../src/publish/publish-checks.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { leg, operation, problem, report, unstarted, written } from '../report/fixtures.ts';
+import { leg, operation, problem, report, unstarted, written } from '../../doubles/fixtures.ts';
 import { hostileText } from '../report/hostile-text.ts';
 import { publication } from '../report/publication.ts';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readSummary } from '../../../demo/render-summary.ts';
 import { markerOf, renderComment } from '../../../src/publish/publish.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { leg, mixedReport, operation, report, STARTED_AT, uuidOf, written } from '../report/fixtures.ts';
+import { leg, mixedReport, operation, report, STARTED_AT, uuidOf, written } from '../../doubles/fixtures.ts';
 import { hostileText } from '../report/hostile-text.ts';
 import { publication } from '../report/publication.ts';
 

@@ -10,7 +10,7 @@ import { fakeGitHub } from '../../doubles/fake-github.ts';
 import { fastClock } from '../../doubles/fast-clock.ts';
 import { recordedLog, type RecordedLog } from '../../doubles/recorded-log.ts';
 import { closeLoopbacks } from '../contree/loopback.ts';
-import { leg, operation, report } from '../report/fixtures.ts';
+import { leg, operation, report } from '../../doubles/fixtures.ts';
 import { publication } from '../report/publication.ts';
 
 const FAILED = report([

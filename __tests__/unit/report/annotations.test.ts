@@ -3,7 +3,7 @@ import type { LegResult } from '../../../src/legs/leg.ts';
 import { createLog } from '../../../src/report/log.ts';
 import { annotate } from '../../../src/report/report-step.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { leg, operation, problem, report, unstarted, uuidOf } from './fixtures.ts';
+import { leg, operation, problem, report, unstarted, uuidOf } from '../../doubles/fixtures.ts';
 
 function annotated(given: Report): string[] {
   let text = '';

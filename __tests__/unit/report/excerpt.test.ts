@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Output } from '../../../src/contree/types.ts';
 import { describeOmission, excerpt, LOG_EXCERPT } from '../../../src/report/excerpt.ts';
-import { written } from './fixtures.ts';
+import { written } from '../../doubles/fixtures.ts';
 import { runnerLines } from './runner.ts';
 
 const LIMITS = { lines: 2, bytes: 20 };

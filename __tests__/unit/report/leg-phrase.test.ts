@@ -12,7 +12,7 @@ import {
   whyNotStarted,
 } from '../../../src/report/leg-phrase.ts';
 import { phraseHtml, phraseLog, type Phrase } from '../../../src/report/phrase.ts';
-import { leg, operation, problem, report, unstarted } from './fixtures.ts';
+import { leg, operation, problem, report, unstarted } from '../../doubles/fixtures.ts';
 
 function said(words: Phrase): string {
   return String(phraseLog(words));

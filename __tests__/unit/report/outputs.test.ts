@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { outputsOf, rowOf } from '../../../src/report/outputs.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { leg, operation, report, STARTED_AT, unstarted, uuidOf } from './fixtures.ts';
+import { leg, operation, report, STARTED_AT, unstarted, uuidOf } from '../../doubles/fixtures.ts';
 
 const FIELDS = ['uuid', 'status', 'outcome', 'exit-code', 'timed-out', 'duration', 'result-image'];
 

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { settledLine, waitingLine } from '../../../src/report/progress.ts';
-import { leg, operation, unstarted } from './fixtures.ts';
+import { leg, operation, unstarted } from '../../doubles/fixtures.ts';
 
 const PROGRESS = { settled: 4, total: 12 };
 

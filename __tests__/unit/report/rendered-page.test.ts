@@ -8,7 +8,7 @@ import { linesOf } from '../../../src/values/values.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
 import { hostileText } from './hostile-text.ts';
-import { leg, mixedReport, operation, problem, report, runReport, uuidOf, written } from './fixtures.ts';
+import { leg, mixedReport, operation, problem, report, runReport, uuidOf, written } from '../../doubles/fixtures.ts';
 
 /** All elements that the summary itself writes. */
 const OURS = new Set('h2 h3 p b sub code pre table thead tbody tr th td details summary ul li'.split(' '));

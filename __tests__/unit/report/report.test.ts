@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { collectedTotal, failedPreparation, failingLegs } from '../../../src/report/report.ts';
-import { leg, report, unstarted } from './fixtures.ts';
+import { leg, report, unstarted } from '../../doubles/fixtures.ts';
 
 const setup = leg('setup', 'failed');
 const late = unstarted('late', 'planned');

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createResultsFile, type ResultsFile } from '../../../src/report/results-file.ts';
-import { uuidOf } from './fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 
 let folder = '';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { hasDetails, legDetails, passedDetails } from '../../../src/report/summary-details.ts';
-import { leg, operation, problem, report, unstarted, uuidOf, written } from './fixtures.ts';
+import { leg, operation, problem, report, unstarted, uuidOf, written } from '../../doubles/fixtures.ts';
 
 const LIMITS = { lines: 2, bytes: 1_000 };
 const FILE = '/tmp/results.jsonl';

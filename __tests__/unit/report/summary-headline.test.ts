@@ -3,7 +3,7 @@ import type { LegResult } from '../../../src/legs/leg.ts';
 import type { Verdict } from '../../../src/legs/verdict.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { headingOf, leadOf, runFacts } from '../../../src/report/summary-headline.ts';
-import { leg, operation, report, unstarted, uuidOf } from './fixtures.ts';
+import { leg, operation, report, unstarted, uuidOf } from '../../doubles/fixtures.ts';
 
 const ended = (outcome: Verdict['outcome'], exitCode: number, stopped: string | null = null): Report =>
   report([], { stopped, verdict: { ...report([]).verdict, exitCode, outcome } });

@@ -3,7 +3,7 @@ import type { LegResult } from '../../../src/legs/leg.ts';
 import { OUTCOMES } from '../../../src/legs/leg.ts';
 import { phrase, type Phrase } from '../../../src/report/phrase.ts';
 import { outcomeLabel, OUTCOME_ICONS, tableOf, tableRow } from '../../../src/report/summary-table.ts';
-import { leg, mixedReport, operation, problem, unstarted } from './fixtures.ts';
+import { leg, mixedReport, operation, problem, unstarted } from '../../doubles/fixtures.ts';
 
 function titles(): string[] {
   return [...String(tableOf([])).matchAll(/<th(?: [^>]*)?>(.*?)<\/th>/g)].map(([, title = '']) => title);

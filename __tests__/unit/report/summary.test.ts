@@ -4,7 +4,17 @@ import type { LegResult } from '../../../src/legs/leg.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { hostileText } from './hostile-text.ts';
-import { leg, mixedReport, operation, problem, report, runReport, unstarted, uuidOf, written } from './fixtures.ts';
+import {
+  leg,
+  mixedReport,
+  operation,
+  problem,
+  report,
+  runReport,
+  unstarted,
+  uuidOf,
+  written,
+} from '../../doubles/fixtures.ts';
 
 const FILE = '/tmp/results.jsonl';
 const BUDGET = 900 * 1024;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LegResult, Outcome } from '../../../src/legs/leg.ts';
 import { timelineOf } from '../../../src/report/timeline.ts';
-import { leg, operation, report, STARTED_AT, unstarted } from './fixtures.ts';
+import { leg, operation, report, STARTED_AT, unstarted } from '../../doubles/fixtures.ts';
 
 const bar = (name: string, outcome: Outcome, duration: number | null = 10, createdAt?: string | null): LegResult =>
   leg(name, outcome, { operation: operation({ duration, ...(createdAt === undefined ? {} : { createdAt }) }) });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { excerpt } from '../../../src/report/excerpt.ts';
 import { Transcript } from '../../../src/report/transcript.ts';
-import { written } from './fixtures.ts';
+import { written } from '../../doubles/fixtures.ts';
 import { piecesOf } from './pieces.ts';
 
 const LIMITS = { lines: Infinity, bytes: 32 * 1024 };

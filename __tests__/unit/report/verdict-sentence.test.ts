@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { phraseLog } from '../../../src/report/phrase.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { countsPhrase, verdictSentence } from '../../../src/report/verdict-sentence.ts';
-import { leg, mixedReport, operation, problem, report, unstarted } from './fixtures.ts';
+import { leg, mixedReport, operation, problem, report, unstarted } from '../../doubles/fixtures.ts';
 
 const unit = leg('unit', 'failed', { exitCode: 3, operation: operation({ exitCode: 3 }) });
 const lint = leg('lint', 'timed-out');

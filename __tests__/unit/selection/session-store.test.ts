@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
 import { openSessionStore } from '../../../src/selection/session-store.ts';
 import { parseTarget, type SessionHistory } from '../../../src/selection/session.ts';
-import { uuidOf as uuid } from '../report/fixtures.ts';
+import { uuidOf as uuid } from '../../doubles/fixtures.ts';
 
 /** The tables of the CLI's store that are read, as the CLI creates them. */
 const SCHEMA = `

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type GivenOperation, nameLegs } from '../../../src/selection/name-legs.ts';
 import { legsOfRun, type MarkedOperation } from '../../../src/selection/workflow-legs.ts';
 import type { Marker } from '../../../src/start/marker.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 
 const RUN = 'https://github.com/octo/repo/actions/runs/4711';
 

@@ -5,7 +5,7 @@ import { encodeMarker, MARKER_VARIABLE, type Marker } from '../../../src/start/m
 import { scriptedService, timeline, type Fault, type ScriptedService } from '../../doubles/scripted-service.ts';
 import { virtualClock, type VirtualClock } from '../../doubles/virtual-clock.ts';
 import { failureOf } from '../contree/test-client.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 
 const MARKER: Marker = {
   run: 'https://github.com/octo/repo/actions/runs/4711',

@@ -8,7 +8,7 @@ import type { LegPlan } from '../../../src/plan/leg-plan.ts';
 import { watch } from '../../../src/watch/watch.ts';
 import { scriptedService, type Script, type ScriptedService } from '../../doubles/scripted-service.ts';
 import { virtualClock, type VirtualClock } from '../../doubles/virtual-clock.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 
 export const OWNER = uuidOf(7_000);
 

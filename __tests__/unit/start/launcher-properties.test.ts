@@ -64,7 +64,7 @@ it('no start is doubled and none is lost from sight, for any failures of the ser
           for (const other of others) {
             if (other.marker.leg === marker.leg && isKnown(other.uuid)) doubles.push(marker.leg ?? '');
           }
-          // Of one that is lost nobody can ever tell whether it takes a place; waiting for it would hold up all others.
+          // Whether a lost one takes a place is never known; waiting for it would block all others.
           const lost = known.filter(({ start }) => start === 'lost').map(({ leg: { name } }) => name);
           crowds.push(1 + others.filter((other) => !lost.includes(other.marker.leg ?? '')).length);
           const index = Number(marker.leg?.slice('leg-'.length)) - 1;

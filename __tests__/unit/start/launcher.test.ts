@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { life, type Fault } from '../../doubles/scripted-service.ts';
 import type { VirtualClock } from '../../doubles/virtual-clock.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 import { launched } from './launch-setting.ts';
 
 const PASSES = life({ EXECUTING: 0, SUCCESS: 3_000 });

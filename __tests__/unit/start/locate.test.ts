@@ -5,7 +5,7 @@ import { Locator } from '../../../src/start/locate.ts';
 import { encodeMarker, MARKER_VARIABLE, type Marker } from '../../../src/start/marker.ts';
 import { scriptedService, timeline, type Fault, type Script, type Timeline } from '../../doubles/scripted-service.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 import { markerOf, OWNER } from './launch-setting.ts';
 
 function owned(number: number, marker: Marker | null, from: Record<string, number> = { EXECUTING: 0 }): Timeline {
@@ -70,7 +70,7 @@ describe('the locator', () => {
   });
 
   it('does not use a search that began before the call', async () => {
-    // The listing under way was taken before the operation was there; whoever asks now gets the next one.
+    // The listing under way began before the operation existed; a request from now on gets the next one.
     const { locator, clock, service } = setting({
       operations: [owned(1, markerOf('early')), owned(2, markerOf('late'), { PENDING: 30 })],
       latency: 100,

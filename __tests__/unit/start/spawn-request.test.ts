@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { SetupPlan } from '../../../src/plan/leg-plan.ts';
 import { decodeMarker } from '../../../src/start/marker.ts';
 import { legRequest, setupRequest } from '../../../src/start/spawn-request.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 import { legPlan, markerOf } from './launch-setting.ts';
 
 const IMAGE = uuidOf(5);

@@ -4,7 +4,7 @@ import { encodeMarker, MARKER_VARIABLE } from '../../../src/start/marker.ts';
 import { limitStarts, startOnce, type StartResult } from '../../../src/start/start-once.ts';
 import { scriptedService, type Script, type ScriptedService } from '../../doubles/scripted-service.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 import { markerOf, OWNER } from './launch-setting.ts';
 
 async function startedOnce(

@@ -4,7 +4,7 @@ import type { Message } from '../../../src/watch/messages.ts';
 import { Streams } from '../../../src/watch/streams.ts';
 import { scriptedService, timelines, type Script } from '../../doubles/scripted-service.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 
 const legOf = (number: number) => ({ name: `leg-${String(number)}`, uuid: uuidOf(number) });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { timelines, type Timeline } from '../../doubles/scripted-service.ts';
 import { watched, type Watched } from '../../doubles/watched.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 
 const HOUR = 3_600_000;
 /** Milliseconds that they work. */

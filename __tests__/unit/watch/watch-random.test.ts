@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Fault, ScriptedOutput, StreamFault } from '../../doubles/script.ts';
 import { timeline, type Timeline } from '../../doubles/scripted-service.ts';
 import { watched } from '../../doubles/watched.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 
 const MINUTE = 60_000;
 /** Until when requests fail, and how long after that everything must be known. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { timelines } from '../../doubles/scripted-service.ts';
 import { watched } from '../../doubles/watched.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 
 const A = uuidOf(1);
 const HOUR = 3_600_000;

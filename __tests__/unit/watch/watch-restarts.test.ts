@@ -4,7 +4,7 @@ import { watch } from '../../../src/watch/watch.ts';
 import { scriptedService, timelines, type Script, type Timeline } from '../../doubles/scripted-service.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
 import { watched } from '../../doubles/watched.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 
 /** The first operation of leg number `n` is `uuidOf(n)`, the second one `uuidOf(500 + n)`. */
 const again = (number: number): string => uuidOf(500 + number);

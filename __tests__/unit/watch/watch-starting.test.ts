@@ -3,7 +3,7 @@ import { Ledger } from '../../../src/legs/ledger.ts';
 import { watch } from '../../../src/watch/watch.ts';
 import { scriptedService, timeline, type Script, type Timeline } from '../../doubles/scripted-service.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 
 const legOf = (number: number) => ({ name: `leg-${String(number)}`, uuid: uuidOf(number) });
 

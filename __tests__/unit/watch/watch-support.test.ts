@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { StreamSupport } from '../../../src/watch/stream-support.ts';
 import { timelines } from '../../doubles/scripted-service.ts';
 import { watched, type Watched } from '../../doubles/watched.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 
 const A = uuidOf(1);
 

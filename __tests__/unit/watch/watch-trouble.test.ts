@@ -3,7 +3,7 @@ import { timeline, timelines } from '../../doubles/scripted-service.ts';
 import type { VirtualClock } from '../../doubles/virtual-clock.ts';
 import type { WatchEvent } from '../../../src/watch/messages.ts';
 import { watched } from '../../doubles/watched.ts';
-import { uuidOf } from '../report/fixtures.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
 
 const EVER = 1e9;
 const A = uuidOf(1);

@@ -1,7 +1,7 @@
-import { ContreeError, type Failure } from '../../../src/contree/contree-error.ts';
-import type { Operation, Output } from '../../../src/contree/types.ts';
-import { OUTCOMES, type LegResult, type Outcome } from '../../../src/legs/leg.ts';
-import type { Report } from '../../../src/report/report.ts';
+import { ContreeError, type Failure } from '../../src/contree/contree-error.ts';
+import type { Operation, Output } from '../../src/contree/types.ts';
+import { OUTCOMES, type LegResult, type Outcome } from '../../src/legs/leg.ts';
+import type { Report } from '../../src/report/report.ts';
 
 export const STARTED_AT = Date.UTC(2026, 10, 22, 2, 0, 0);
 
