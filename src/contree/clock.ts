@@ -1,5 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
-
 /** Time and chance, handed in so that a test can wait an hour in a millisecond and get the same jitter twice. */
 export interface Clock {
   /** Milliseconds since the epoch, never less than before. */
@@ -14,6 +12,19 @@ export const systemClock: Clock = {
   // Not `Date.now`: when the machine's clock is set during a step, deadlines must not move.
   now: () => Math.round(performance.timeOrigin + performance.now()),
   random: () => Math.random(),
-  // It rejects only when the signal aborts.
-  sleep: (ms, signal) => setTimeout(ms, undefined, { signal }).catch(() => undefined),
+  // `node:timers/promises` would make an error for each abort, and a watch aborts a sleep with each message.
+  sleep: (ms, signal) =>
+    new Promise((resolve) => {
+      if (signal?.aborted === true) {
+        resolve();
+        return;
+      }
+      const done = (): void => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', done);
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      signal?.addEventListener('abort', done, { once: true });
+    }),
 };

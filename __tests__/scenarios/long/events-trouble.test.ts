@@ -14,14 +14,15 @@ const OVER: SeededOperation = { exitCode: 3, output: LINES.map((line) => ({ afte
 const ALIVE: SeededOperation = {
   timeline: [
     { after: 0, status: 'EXECUTING' },
-    { after: 2_000, status: 'SUCCESS' },
+    { after: 1_000, status: 'SUCCESS' },
   ],
   exitCode: 3,
   output: LINES.map((line, index) => ({ after: 100 * index, text: `${line}\n` })),
 };
 
+/** Requests that follow the log; one that reads its rest after the end is no stream. */
 function streamsOf(id: string): string[] {
-  return scene.requests().filter((request) => request.includes(`/${id}/events`));
+  return scene.requests().filter((request) => request.includes(`/${id}/events?follow=1`));
 }
 
 function misbehave(id: string, action: Fault['action'], times = 1, skip = 0): void {
