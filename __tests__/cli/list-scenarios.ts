@@ -62,7 +62,7 @@ export const LIST: readonly SeededScenario[] = [
   listed('ps -k instance --status S', { status: 'S', kind: 'instance' }, ['#4 SUCCESS']),
   {
     ...listed('op list -a -M 2', { status: 'any', max: '2' }, ['#7 SUCCESS', '#6 CANCELLED']),
-    says: { cli: /Output truncated at --show-max=2 operations/, action: /There are more than 2 operations/ },
+    says: { cli: /Output truncated at --show-max=2 operations/, action: /More than 2 operations match/ },
   },
   {
     ...listed('op list -a --kind instance', { status: 'any', kind: 'instance' }, []),
@@ -120,13 +120,13 @@ export const LIST: readonly SeededScenario[] = [
     ...listed('op list -a -M 1010', { status: 'any', max: '1010' }, MANY.slice(0, 1010)),
     name: 'more than a page',
     operations: MANY.map((_, index) => ({ status: 'PENDING', createdAt: NOW + index })),
-    says: { cli: /truncated at --show-max=1010/, action: /more than 1010/ },
+    says: { cli: /truncated at --show-max=1010/, action: /More than 1010 operations match/ },
   },
   {
     ...listed('op list --status P', { status: 'P' }, MANY.slice(0, 1000)),
     name: 'more than both take by themselves',
     operations: MANY.map((_, index) => ({ status: 'PENDING', createdAt: NOW + index })),
-    says: { cli: /truncated at --show-max=1000/, action: /more than 1000/ },
+    says: { cli: /truncated at --show-max=1000/, action: /More than 1000 operations match/ },
   },
   {
     ...dated('op list -a --since 1M', { since: '1M' }, [5, 4]),
