@@ -778,6 +778,10 @@ class Poller {
     isReading({ uuid }) {
         return this.#reading.has(uuid) || this.#settling.has(uuid);
     }
+    /** The ledger has the leg's result. */
+    forget({ uuid }) {
+        this.#settling.delete(uuid);
+    }
     /** Resolves when no detail is being read. */
     async idle() {
         while (this.#reading.size > 0)
@@ -1691,6 +1695,7 @@ class Watcher {
     #forget(leg) {
         this.#streams.close(leg);
         this.#scheduler.forget(leg);
+        this.#poller.forget(leg);
         return this.#streams.cursorOf(leg)?.isWhole === true;
     }
     #stopWhenSettled() {

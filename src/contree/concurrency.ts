@@ -15,7 +15,7 @@ export function limitConcurrency(clock: Clock, slow: number): <Result>(task: () 
     const { result } = await limit(async () => {
       const settled = new AbortController();
       const result = task().finally(() => {
-        settled.abort();
+        settled.abort('settled');
       });
       await Promise.race([result, clock.sleep(slow, settled.signal)]);
       return { result };

@@ -186,8 +186,13 @@ export class Ledger {
   }
 
   #startedWhere(isWanted: (facts: LegFacts) => boolean): Leg[] {
-    const wanted = [...this.#facts.values()].filter(isWanted);
-    return wanted.flatMap(({ leg: { name, uuid } }) => (uuid === null ? [] : [{ name, uuid }]));
+    // A loop, since a watch of thousands of legs asks at each sweep.
+    const legs: Leg[] = [];
+    for (const facts of this.#facts.values()) {
+      const { name, uuid } = facts.leg;
+      if (uuid !== null && isWanted(facts)) legs.push({ name, uuid });
+    }
+    return legs;
   }
 
   #update(facts: LegFacts, changes: Partial<LegFacts>): void {

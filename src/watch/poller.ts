@@ -60,6 +60,11 @@ export class Poller {
     return this.#reading.has(uuid) || this.#settling.has(uuid);
   }
 
+  /** The ledger has the leg's result. */
+  forget({ uuid }: Leg): void {
+    this.#settling.delete(uuid);
+  }
+
   /** Resolves when no detail is being read. */
   async idle(): Promise<void> {
     while (this.#reading.size > 0) await Promise.all([...this.#reading.values()].map(({ done }) => done));

@@ -243,6 +243,7 @@ class Watcher {
   #forget(leg: Leg): boolean {
     this.#streams.close(leg);
     this.#scheduler.forget(leg);
+    this.#poller.forget(leg);
     return this.#streams.cursorOf(leg)?.isWhole === true;
   }
 
