@@ -31,7 +31,7 @@ export interface ClientOptions {
   readonly onWarning?: (message: string) => void;
 }
 
-/** Every endpoint of the public API, one method each. All methods throw `ContreeError`. */
+/** One method for each endpoint that the action uses. All methods throw `ContreeError`. */
 export type ContreeClient = ReturnType<typeof createContreeClient>;
 
 /** Sends nothing yet. Throws a `TypeError` when the address, the proxy or a header's value cannot be used. */

@@ -35,9 +35,9 @@ export interface Failure extends RequestFailure {
   readonly attempts: number;
 }
 
-/** The service sends these before it looks at the request, so every method is safe to retry (API reference, 5.2). */
+/** Safe to retry with every method: official clients rely on them to come before the request is handled (API reference, 5.2). */
 export const DEFERRED_STATUSES: readonly number[] = [425, 429];
-/** Beside 5xx, what may pass: 408 is a gateway that waited too long, 410 the service's "finished, not readable yet". */
+/** Beside 5xx, what may pass: 408 is a gateway's, 410 says of a log "finished, not readable yet" (API reference, 4.5). */
 export const TRANSIENT_STATUSES: readonly number[] = [408, 410, ...DEFERRED_STATUSES];
 
 /** A call to the service that did not succeed. Its message names method, path, status, reason and advice. */
@@ -86,7 +86,7 @@ export class ContreeError extends Error {
     return this.isInvalid || this.isInaccessible || this.failure.status === 405;
   }
 
-  /** 425: the operation has not begun, so it has no events yet. */
+  /** 425: the operation is queued or starting, so its log cannot be read yet. */
   get isTooEarly(): boolean {
     return this.failure.status === 425;
   }
@@ -96,7 +96,7 @@ export class ContreeError extends Error {
     return this.failure.status === 410;
   }
 
-  /** 425 or 429: the service put the request off without looking at it. */
+  /** 425 or 429: the service rejected the request for now, and did not handle it. */
   get isDeferred(): boolean {
     return DEFERRED_STATUSES.includes(this.failure.status ?? 0);
   }

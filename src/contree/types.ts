@@ -4,7 +4,7 @@
 export const ACTIVE_STATUSES = ['PENDING', 'ASSIGNED', 'EXECUTING'] as const;
 export const TERMINAL_STATUSES = ['SUCCESS', 'FAILED', 'CANCELLED'] as const;
 
-/** Where the service runs a command that names no working directory (`cwd` of `POST /instances`). */
+/** Working directory of commands that name none. The service's own default is the image's, else `/` (API reference, 2.5). */
 export const DEFAULT_CWD = '/root';
 
 /** What a process wrote to one stream, as far as the service kept it. */

@@ -25,7 +25,7 @@ export interface FileSet {
   readonly leftOut: { readonly ignored: number; readonly examples: readonly string[] };
 }
 
-/** With more, a request that starts an instance would be too large for any service. */
+/** About 10 MB of a request that starts an instance. The service documents no limit. */
 const MOST_FILES = 100_000;
 const MOST_EXAMPLES = 10;
 

@@ -56,7 +56,7 @@ async function readListing(
     }
     return false;
   } catch (error) {
-    // An older service has no listing, and a token may lack the permission to list; single files may still be read.
+    // An older service has no listing, but answers for single files; a token that may read neither fails there.
     if (error instanceof ContreeError && error.isUnsupported) return false;
     throw error;
   }

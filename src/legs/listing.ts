@@ -46,8 +46,8 @@ export async function listOperations(
 
 /**
  * Lists the active operations of the project, one listing a status, since the service takes one status at a time. The order
- * follows an operation's life: one that moves on between two listings is in the later one, so absence from all means that
- * it has ended. Throws `ContreeError`.
+ * follows an operation's life: one that moves on between two listings is in the later one, so one that is in none has ended,
+ * unless a page was missed: its detail decides. Throws `ContreeError`.
  * @param filter.statuses in the order of an operation's life
  * @param filter.wanted UUIDs: once all of these were listed, no further status is requested
  */

@@ -38,7 +38,7 @@ async function listAll(inputs: ListInputs, { client, clock, signal }: Context): 
   return mergeListings(listings);
 }
 
-/** The service sorts each listing so, but not several together. An unknown date goes last. */
+/** The service documents no order of a listing. An unknown date goes last. */
 function newestFirst(operations: readonly Operation[]): Operation[] {
   const created = ({ createdAt }: Operation): number => Date.parse(createdAt ?? '') || 0;
   return operations.toSorted((one, other) => created(other) - created(one));

@@ -47,7 +47,7 @@ export interface LegDraft {
   readonly values: ReadonlyMap<string, string>;
 }
 
-/** More than the service would ever run for one step: a slip in the text that made them. */
+/** More than any step needs: a slip in the text that made them. */
 export const MOST_LEGS = 10_000;
 const LONGEST_NAME = 100;
 

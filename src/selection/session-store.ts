@@ -132,8 +132,8 @@ function readId(database: DatabaseSync, query: string, ...parameters: (string | 
 const PendingList = v.array(v.union([v.object({ op: v.string() }), v.string()]));
 
 /**
- * A history entry says `run-detached` for good; a disposable run's says `run-disposable` whether it was detached or not, so
- * of these only the ones that the CLI still lists as pending count.
+ * A history entry says `run-detached` for good. One that says `run-disposable` counts while the CLI lists its run as
+ * pending: `run -d -D` writes such an entry, but so does `run -D` when a service gives it a result image.
  */
 function readDetachedRuns(database: DatabaseSync, session: string): string[] {
   const pending = readPending(database, session);

@@ -53,8 +53,8 @@ export class Locator {
   }
 
   /**
-   * The UUID of the operation that a start became; null when none arrived, undefined when that cannot be known: an older
-   * service does not repeat an instance's environment. Throws `ContreeError` when the operations cannot be listed.
+   * The UUID of the operation that a start became; null when none arrived, undefined when that cannot be known: a
+   * service may not repeat an instance's environment. Throws `ContreeError` when the operations cannot be listed.
    * @param leg null for the setup
    */
   async find(leg: string | null, tries: number, call: Call): Promise<string | null | undefined> {

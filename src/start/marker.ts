@@ -2,7 +2,8 @@ import * as v from 'valibot';
 
 /**
  * The variable that every started instance carries in its environment. The service repeats it in the operation's detail
- * (`metadata.env`); it masks values only of names that end like a secret's.
+ * (`metadata.env`). Its name must not end like a secret's, such as `TOKEN`: the service masks the values of such names in
+ * events, and does not say what it does in details.
  */
 export const MARKER_VARIABLE = 'CONTREE_OP_ACTION';
 

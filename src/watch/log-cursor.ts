@@ -10,7 +10,7 @@ export type StreamEnd =
   | { readonly kind: 'incomplete' }
   /** The operation has ended, but its log cannot be read yet (410). */
   | { readonly kind: 'unreadable'; readonly retryAfter: number | null }
-  /** The operation has not begun, so there are no events yet (425). */
+  /** The operation is queued or starting, so its log cannot be read yet (425). */
   | { readonly kind: 'early'; readonly retryAfter: number | null }
   /** The service, the network or the stream itself failed, which may pass. */
   | { readonly kind: 'broken'; readonly retryAfter: number | null; readonly silent: boolean }

@@ -198,7 +198,7 @@ export class Poller {
       for (const leg of legs) if (ledger.isOpen(leg) && !this.#isKnown(leg)) ledger.recordMissedRead(leg, problem);
       return [];
     }
-    // A token may be allowed to read operations and not to list them.
+    // The documented permission `list` covers both, but a gateway or an older service may refuse the listing alone.
     if (problem.isInaccessible) this.#listable = false;
     return legs.filter((leg) => ledger.isOpen(leg));
   }

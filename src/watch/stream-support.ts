@@ -108,7 +108,10 @@ export class StreamSupport {
     return isMissing ? this.#concludeMissing() : null;
   }
 
-  /** The operation has ended and its log may be deleted, or it cannot be read: its rejected stream proves nothing. */
+  /**
+   * The operation has ended and its log may be deleted (of a cancelled one it is; retention is not documented), or it cannot
+   * be read: its rejected stream proves nothing.
+   */
   isNoProof(uuid: string): void {
     if (!this.#rejected.delete(uuid) || this.#rejected.size > 0) return;
     this.#scoutedAt = null;

@@ -6,7 +6,7 @@ export function files({ send, read, list, exists }: Requests) {
   return {
     uploadFile: async (content: Buffer, call?: Call): Promise<StoredFile> => {
       const body = { type: 'application/octet-stream', bytes: content };
-      // Files are kept by the hash of their content, so a second upload changes nothing.
+      // Files are kept by the hash of their content: a second upload only moves the date of the stored one.
       return await read({ method: 'POST', path: '/v1/files', idempotent: true, body }, decodeStoredFile, call);
     },
 

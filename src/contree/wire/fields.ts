@@ -45,8 +45,8 @@ export function only<Value>(record: object, is: (value: unknown) => value is Val
  * | spawn, import: body, Location | last UUID of `Location`, else of the body  | Location always names the operation, the body |
  * |                               |                                            | of old servers the instance                   |
  * | success status                | any 2xx                                    | 200, 201, 202 and 204 are all in use          |
- * | lists: array or object        | both                                       | operations are bare, images wrapped; both     |
- * |                               |                                            | were otherwise once                           |
+ * | lists: array or object        | both                                       | operations are bare, images and files are     |
+ * |                               |                                            | wrapped; images were bare before              |
  * | directory: `files`, `items`   | `files`, else `items`; `path`, else `name` | new before old                                |
  * | exit code, streams, limits    | `metadata.result`, else `result`           | new before old, field by field                |
  * | `exit_code` as text           | a whole number counts, all else is unknown | the CLI's rule; unknown is not zero           |
