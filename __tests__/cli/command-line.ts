@@ -21,6 +21,8 @@ export interface CommandOptions {
   readonly stdin?: string;
   /** Looked at again and again; once it is true, the command is stopped. */
   readonly stopWhen?: () => boolean;
+  /** Looked at in the same way, with what the command has printed; once it is true, the command gets SIGINT, as by Ctrl-C. */
+  readonly interruptWhen?: (stdout: string) => boolean;
 }
 
 const LOOK_EVERY_MS = 20;
@@ -29,7 +31,7 @@ const LOOK_EVERY_MS = 20;
 export async function contree(
   home: string,
   args: readonly string[],
-  { env = {}, cwd = home, stdin, stopWhen }: CommandOptions = {},
+  { env = {}, cwd = home, stdin, stopWhen = () => false, interruptWhen = () => false }: CommandOptions = {},
 ): Promise<CommandEnd> {
   const child = spawn(toolPath('contree'), args, {
     cwd,
@@ -47,11 +49,13 @@ export async function contree(
   for (const stream of ['stdout', 'stderr'] as const) {
     child[stream].setEncoding('utf8').on('data', (text: string) => (printed[stream] += text));
   }
-  const watch =
-    stopWhen &&
-    setInterval(() => {
-      if (stopWhen()) child.kill('SIGKILL');
-    }, LOOK_EVERY_MS);
+  let isInterrupted = false;
+  const watch = setInterval(() => {
+    if (stopWhen()) child.kill('SIGKILL');
+    if (isInterrupted || !interruptWhen(printed.stdout)) return;
+    isInterrupted = true;
+    child.kill('SIGINT');
+  }, LOOK_EVERY_MS);
   try {
     const code = await new Promise<number | null>((resolve, reject) => {
       child.once('error', reject);
