@@ -11,7 +11,7 @@ export type ImageReference =
 export type RegistryReference = Extract<ImageReference, { kind: 'registry' }>;
 
 const FORMS = "a UUID, tag:NAME for an image of the project, or a registry's image such as docker://python:3.12-slim";
-/** The service's own rule for tags (API reference, 2.3). */
+/** As the command line's documents have it; the OpenAPI text allows upper case and no double separator (API reference, 2.3). */
 const LONGEST_TAG = 256;
 const TAG = /^[a-z0-9_\-:/.]+$/;
 const TAG_PREFIX = 'tag:';
