@@ -4,9 +4,6 @@
 export const ACTIVE_STATUSES = ['PENDING', 'ASSIGNED', 'EXECUTING'] as const;
 export const TERMINAL_STATUSES = ['SUCCESS', 'FAILED', 'CANCELLED'] as const;
 
-/** Where the service runs a command that names no working directory (`cwd` of `POST /instances`). */
-export const DEFAULT_CWD = '/root';
-
 /** What a process wrote to one stream, as far as the service kept it. */
 export interface Output {
   readonly bytes: Buffer;

@@ -68,10 +68,10 @@ export async function prepare(
 type Specs = ReturnType<typeof fileSpecs>;
 
 /** A thousand legs with the same five thousand files share one record of them. */
-function specsBySet(uuids: ReadonlyMap<string, string>): (files: readonly HashedFile[], cwd: string | null) => Specs {
-  const known = new Map<readonly HashedFile[], Map<string | null, Specs>>();
+function specsBySet(uuids: ReadonlyMap<string, string>): (files: readonly HashedFile[], cwd: string) => Specs {
+  const known = new Map<readonly HashedFile[], Map<string, Specs>>();
   return (files, cwd) => {
-    const ofSet = known.get(files) ?? new Map<string | null, Specs>();
+    const ofSet = known.get(files) ?? new Map<string, Specs>();
     known.set(files, ofSet);
     const specs = ofSet.get(cwd) ?? fileSpecs(files, uuids, cwd);
     ofSet.set(cwd, specs);

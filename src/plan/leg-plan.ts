@@ -13,7 +13,8 @@ export interface LegPlan {
   readonly shell: boolean;
   /** The step's and the leg's own together; the leg's own wins. */
   readonly env: Readonly<Record<string, string>>;
-  readonly cwd: string | null;
+  /** Absolute: the command runs in it, and relative remote paths begin there. */
+  readonly cwd: string;
   readonly stdin: string | null;
   /** The command's own limit, in milliseconds. */
   readonly timeout: number | null;

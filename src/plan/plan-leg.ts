@@ -4,7 +4,7 @@ import { parseFileLines } from './file-lines.ts';
 import type { LegPlan } from './leg-plan.ts';
 import { fill, holdsPlaceholder, listed, placeholdersIn, problemOfPlaceholder, shown } from './placeholders.ts';
 import type { Template } from './placeholders.ts';
-import { type LegDraft, PARSERS, type Settings } from './settings.ts';
+import { DEFAULT_CWD, type LegDraft, PARSERS, type Settings } from './settings.ts';
 
 /** What all legs of a step share. */
 export interface StepPlan {
@@ -49,7 +49,7 @@ export function planLeg(draft: LegDraft, shared: StepPlan): PlannedLeg {
     args: isListForShell ? [] : args,
     shell,
     env: Object.fromEntries([...step.env, ...own.env].map((variable) => [variable.name, text(variable) ?? ''])),
-    cwd: read(single.cwd, PARSERS.cwd),
+    cwd: read(single.cwd, PARSERS.cwd) ?? DEFAULT_CWD,
     stdin: read(single.stdin, PARSERS.stdin),
     timeout: read(single.timeout, PARSERS.timeout),
     hostname: read(single.hostname, PARSERS.hostname),

@@ -3,7 +3,7 @@ import { InvalidValue } from '../values/values.ts';
 import { parseFileLines } from './file-lines.ts';
 import type { GivenPlan, SetupPlan } from './leg-plan.ts';
 import { holdsPlaceholder, placeholdersIn, shown, type Template } from './placeholders.ts';
-import { PARSERS, type Settings } from './settings.ts';
+import { DEFAULT_CWD, PARSERS, type Settings } from './settings.ts';
 
 /**
  * The command that runs once before the legs, with the files of `step`; null without one, and when its image is missing,
@@ -37,7 +37,7 @@ export function planSetup(given: GivenPlan, step: Settings, problems: Problems):
     image: start,
     command: given.setup,
     env: Object.fromEntries(env.map(({ name, text }) => [name, text])),
-    cwd: read(cwd, PARSERS.cwd),
+    cwd: read(cwd, PARSERS.cwd) ?? DEFAULT_CWD,
     hostname: read(hostname, PARSERS.hostname),
     timeout: read(timeout, PARSERS.timeout),
     truncateOutputAt: read(limit, PARSERS['truncate-output-at']),

@@ -2,6 +2,12 @@ import { InvalidValue, parseBoolean, parseDuration, parseInteger } from '../valu
 import { isTag, parseImageReference } from './image-reference.ts';
 import type { Template } from './placeholders.ts';
 
+/**
+ * Where a command runs for which no working directory is given. It is sent with each start: the service's own default is
+ * the image's, else `/` (API reference, 2.5), so that nothing here could say where relative paths of files begin.
+ */
+export const DEFAULT_CWD = '/root';
+
 /** How the text of each setting is read. Each throws {@link InvalidValue}. */
 export const PARSERS = {
   shell: parseBoolean,

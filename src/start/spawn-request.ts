@@ -31,7 +31,7 @@ function common(plan: LegPlan | SetupPlan, { image, files }: Provisions, marker:
     image,
     command,
     env: { ...env, [MARKER_VARIABLE]: encodeMarker(marker) },
-    ...(cwd !== null && { cwd }),
+    cwd,
     ...(timeout !== null && { timeout: Math.ceil(timeout / 1_000) }),
     ...(hostname !== null && { hostname }),
     ...(truncateOutputAt !== null && { truncateOutputAt }),

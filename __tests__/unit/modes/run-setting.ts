@@ -11,7 +11,7 @@ export const SETUP: SetupPlan = {
   image: { kind: 'uuid', uuid: IMAGE },
   command: 'pip install .',
   env: {},
-  cwd: null,
+  cwd: '/root',
   hostname: null,
   timeout: null,
   truncateOutputAt: null,

@@ -15,7 +15,7 @@ describe('legs', () => {
           args: [],
           shell: true,
           env: {},
-          cwd: null,
+          cwd: '/root',
           stdin: null,
           timeout: null,
           hostname: null,

@@ -40,7 +40,7 @@ describe('setup', () => {
   it('leaves to the legs what holds a placeholder', () => {
     const given = { setup: 's', legs: 'a: x', cwd: '/{{leg}}', hostname: '{{leg}}', 'run-timeout': '5m' };
     expect(planOf(given)).toMatchObject({
-      setup: { cwd: null, hostname: null, timeout: 300_000, truncateOutputAt: null, files: [], key: null },
+      setup: { cwd: '/root', hostname: null, timeout: 300_000, truncateOutputAt: null, files: [], key: null },
       legs: [{ cwd: '/a', hostname: 'a' }],
     });
   });

@@ -24,7 +24,7 @@ export function legPlan(name: string, fields: Partial<LegPlan> = {}): LegPlan {
     args: [],
     shell: true,
     env: {},
-    cwd: null,
+    cwd: '/root',
     stdin: null,
     timeout: null,
     hostname: null,

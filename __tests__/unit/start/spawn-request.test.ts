@@ -13,7 +13,7 @@ const SETUP: SetupPlan = {
   image: { kind: 'uuid', uuid: IMAGE },
   command: 'pip install .',
   env: {},
-  cwd: null,
+  cwd: '/root',
   hostname: null,
   timeout: null,
   truncateOutputAt: null,
@@ -22,10 +22,10 @@ const SETUP: SetupPlan = {
 };
 
 describe('the request that starts a leg', () => {
-  it('omits what the plan leaves open', () => {
+  it('omits what the plan leaves open, and always names the working directory', () => {
     const request = legRequest(legPlan('a', { command: 'make' }), NOTHING, MARKER);
-    expect(Object.keys(request).sort()).toEqual(['command', 'disposable', 'env', 'image', 'shell']);
-    expect(request).toMatchObject({ image: IMAGE, command: 'make', shell: true, disposable: false });
+    expect(Object.keys(request).sort()).toEqual(['command', 'cwd', 'disposable', 'env', 'image', 'shell']);
+    expect(request).toMatchObject({ image: IMAGE, command: 'make', shell: true, cwd: '/root', disposable: false });
     expect(decodeMarker(request.env ?? null)).toEqual(MARKER);
   });
 
@@ -68,7 +68,8 @@ describe('the request that starts a leg', () => {
 describe('the request that starts the setup', () => {
   it('runs shell text in an instance whose image stays', () => {
     const { env, ...request } = setupRequest({ ...SETUP, env: { A: 'b' }, timeout: 60_000 }, NOTHING, markerOf(null));
-    expect(request).toEqual({ image: IMAGE, command: 'pip install .', shell: true, disposable: false, timeout: 60 });
+    const fixed = { image: IMAGE, command: 'pip install .', cwd: '/root', shell: true, disposable: false };
+    expect(request).toEqual({ ...fixed, timeout: 60 });
     expect(env).toMatchObject({ A: 'b' });
     expect(decodeMarker(env ?? null)).toMatchObject({ leg: null });
   });
