@@ -90,6 +90,9 @@ export interface FileSpec {
   readonly uuid: string;
   /** Octal, four digits, such as `0644`. */
   readonly mode?: string;
+  /** Its owner in the sandbox. */
+  readonly uid?: number;
+  readonly gid?: number;
 }
 
 export interface SpawnRequest {
@@ -103,6 +106,13 @@ export interface SpawnRequest {
   /** Seconds. */
   readonly timeout?: number;
   readonly hostname?: string;
+  /** Whom the command runs as. */
+  readonly uid?: number;
+  readonly gid?: number;
+  /** False: the sandbox has no network interface. */
+  readonly network?: boolean;
+  /** Bytes that may be written to the sandbox's disk. */
+  readonly maxLayerBytes?: number;
   readonly disposable?: boolean;
   readonly stdin?: Buffer;
   /** Bytes per stream. */

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { FileSpec } from '../contree/types.ts';
+import type { User } from '../plan/leg-plan.ts';
 import { InvalidInputs } from '../values/problems.ts';
 import type { HashedFile } from './hash-files.ts';
 import { quote } from '../values/values.ts';
@@ -17,16 +18,20 @@ export function remotePathsOf<File extends LocalFile>(files: readonly File[], cw
   return places;
 }
 
-/** By absolute path; `specs` are the UUIDs by SHA-256 of `uploadFiles`. @throws {InvalidInputs} as `remotePathsOf`. */
+/**
+ * By absolute path; `specs` are the UUIDs by SHA-256 of `uploadFiles`, and `owner` owns each file, root without one.
+ * @throws {InvalidInputs} as `remotePathsOf`
+ */
 export function fileSpecs(
   files: readonly HashedFile[],
   specs: ReadonlyMap<string, string>,
   cwd: string,
+  owner: User | null = null,
 ): Readonly<Record<string, FileSpec>> {
   const places = [...remotePathsOf(files, cwd)].map(([place, { sha256, mode }]) => {
     const uuid = specs.get(sha256);
     if (uuid === undefined) throw new Error(`${quote(place)} was not uploaded.`);
-    return [place, { uuid, mode }] as const;
+    return [place, { uuid, mode, ...owner }] as const;
   });
   return Object.fromEntries(places);
 }

@@ -24,6 +24,11 @@ describe('fileSpecs', () => {
     expect(fileSpecs([file(remote)], specs, cwd)).toEqual({ [place]: { uuid: UUID, mode: '0755' } });
   });
 
+  it('gives the files to their owner', () => {
+    const owner = { uid: 0, gid: 7 };
+    expect(fileSpecs([file('a')], specs, '/srv', owner)).toEqual({ '/srv/a': { uuid: UUID, mode: '0755', ...owner } });
+  });
+
   it('takes a file that has one place by two names', () => {
     expect(remotePathsOf([file('/root/a', '/x'), file('a', '/x')], '/root').size).toBe(1);
   });

@@ -12,9 +12,9 @@ export const SETUP: SetupPlan = {
   command: 'pip install .',
   env: {},
   cwd: '/root',
-  hostname: null,
   timeout: null,
   truncateOutputAt: null,
+  diskLimit: null,
   files: [],
   key: null,
 };

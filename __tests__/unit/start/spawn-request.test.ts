@@ -14,9 +14,9 @@ const SETUP: SetupPlan = {
   command: 'pip install .',
   env: {},
   cwd: '/root',
-  hostname: null,
   timeout: null,
   truncateOutputAt: null,
+  diskLimit: null,
   files: [],
   key: null,
 };
@@ -38,6 +38,9 @@ describe('the request that starts a leg', () => {
       stdin: 'yes\n',
       timeout: 1_500,
       hostname: 'box',
+      network: false,
+      user: { uid: 0, gid: 7 },
+      diskLimit: 1,
       disposable: true,
       truncateOutputAt: 1_024,
     });
@@ -53,6 +56,10 @@ describe('the request that starts a leg', () => {
       stdin: Buffer.from('yes\n'),
       timeout: 2,
       hostname: 'box',
+      network: false,
+      uid: 0,
+      gid: 7,
+      maxLayerBytes: 1,
       disposable: true,
       truncateOutputAt: 1_024,
       files,
@@ -67,9 +74,13 @@ describe('the request that starts a leg', () => {
 
 describe('the request that starts the setup', () => {
   it('runs shell text in an instance whose image stays', () => {
-    const { env, ...request } = setupRequest({ ...SETUP, env: { A: 'b' }, timeout: 60_000 }, NOTHING, markerOf(null));
+    const { env, ...request } = setupRequest(
+      { ...SETUP, env: { A: 'b' }, timeout: 60_000, diskLimit: 9 },
+      NOTHING,
+      markerOf(null),
+    );
     const fixed = { image: IMAGE, command: 'pip install .', cwd: '/root', shell: true, disposable: false };
-    expect(request).toEqual({ ...fixed, timeout: 60 });
+    expect(request).toEqual({ ...fixed, timeout: 60, maxLayerBytes: 9 });
     expect(env).toMatchObject({ A: 'b' });
     expect(decodeMarker(env ?? null)).toMatchObject({ leg: null });
   });
