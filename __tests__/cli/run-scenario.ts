@@ -32,8 +32,13 @@ interface SameRun {
 
 const IMAGE = 'tag:busybox:latest';
 
-/** What the command line sends of its own accord, and the action leaves to the service. */
-const UNASKED = { hostname: 'linuxkit', timeout: 120, truncate_output_at: 65_536 } as const;
+/** What only one of the two sends of its own accord, with the difference that says so: first the command line's value. */
+const UNASKED = {
+  hostname: ['limits-and-host-name', 'linuxkit', NOT_SENT],
+  timeout: ['limits-and-host-name', 120, NOT_SENT],
+  truncate_output_at: ['limits-and-host-name', 65_536, NOT_SENT],
+  cwd: ['working-directory', NOT_SENT, '/root'],
+} as const;
 
 /** The command of the line and the inputs of the action. */
 export function sameRun({ options = [], words, leg, inputs = {} }: SameRun): Pick<RunScenario, 'cli' | 'action'> {
@@ -55,8 +60,8 @@ export function unasked(...but: readonly (keyof typeof UNASKED)[]): Difference[]
 
 /** The same for another operation. */
 export function unaskedBy(operation: string): Difference[] {
-  return Object.entries(UNASKED).flatMap(([name, value]) =>
-    differs('limits-and-host-name', { [`${operation} start ${name}`]: [value, NOT_SENT] }),
+  return Object.entries(UNASKED).flatMap(([name, [id, cli, action]]) =>
+    differs(id, { [`${operation} start ${name}`]: [cli, action] }),
   );
 }
 

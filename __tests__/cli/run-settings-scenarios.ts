@@ -46,6 +46,7 @@ export const RUN_SETTINGS: readonly RunScenario[] = [
     ...shell('basename "$PWD"', { options: ['-C', '/srv/app'], inputs: { cwd: '/srv/app' } }),
     name: 'a working directory',
     stdout: 'app\n',
+    differences: unasked('cwd'),
   },
   {
     ...shell('pwd', { options: ['--cwd', 'app'], inputs: { cwd: 'app' } }),

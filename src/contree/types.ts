@@ -4,9 +4,6 @@
 export const ACTIVE_STATUSES = ['PENDING', 'ASSIGNED', 'EXECUTING'] as const;
 export const TERMINAL_STATUSES = ['SUCCESS', 'FAILED', 'CANCELLED'] as const;
 
-/** Working directory of commands that name none. The service's own default is the image's, else `/` (API reference, 2.5). */
-export const DEFAULT_CWD = '/root';
-
 /** What a process wrote to one stream, as far as the service kept it. */
 export interface Output {
   readonly bytes: Buffer;
@@ -93,6 +90,9 @@ export interface FileSpec {
   readonly uuid: string;
   /** Octal, four digits, such as `0644`. */
   readonly mode?: string;
+  /** Its owner in the sandbox. */
+  readonly uid?: number;
+  readonly gid?: number;
 }
 
 export interface SpawnRequest {
@@ -106,6 +106,13 @@ export interface SpawnRequest {
   /** Seconds. */
   readonly timeout?: number;
   readonly hostname?: string;
+  /** Whom the command runs as. */
+  readonly uid?: number;
+  readonly gid?: number;
+  /** False: the sandbox has no network interface. */
+  readonly network?: boolean;
+  /** Bytes that may be written to the sandbox's disk. */
+  readonly maxLayerBytes?: number;
   readonly disposable?: boolean;
   readonly stdin?: Buffer;
   /** Bytes per stream. */

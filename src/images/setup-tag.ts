@@ -7,7 +7,8 @@ export interface SetupParts {
   /** UUID of the image that the setup starts from. */
   readonly image: string;
   readonly command: string;
-  readonly cwd: string | null;
+  /** The working directory that is sent, also where none is given. */
+  readonly cwd: string;
   /** Of the names, contents and modes of all files of the setup. */
   readonly filesDigest: string;
 }

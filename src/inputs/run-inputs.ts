@@ -58,8 +58,9 @@ async function readPlanned(source: InputSource, login: ReturnType<typeof readLog
   // One for each leg; legs with the same lines share one. */
   const legFiles: FileSet[] = [];
   for (const leg of plan.legs) legFiles.push(await find(leg.files));
-  // Two files can meet in one place only when the working directory is known.
-  problems.attempt(ofSetup, () => remotePathsOf(setupFiles.files, plan.setup?.cwd ?? null));
+  // Where two files meet depends on the working directory: `/srv/a` and `a` do in `/srv` alone.
+  const { setup } = plan;
+  if (setup !== null) problems.attempt(ofSetup, () => remotePathsOf(setupFiles.files, setup.cwd));
   for (const set of new Set(legFiles)) {
     const directories = plan.legs.filter((_, index) => legFiles[index] === set).map(({ cwd }) => cwd);
     for (const cwd of new Set(directories)) problems.attempt('files', () => remotePathsOf(set.files, cwd));

@@ -5,7 +5,6 @@ import { leadsOut, legFolders } from '../collect/leg-folders.ts';
 import type { Collected } from '../collect/move-tree.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import { MOST_TRIES } from '../contree/retry-policy.ts';
-import { DEFAULT_CWD } from '../contree/types.ts';
 import { messageOf } from '../errors.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
@@ -90,7 +89,7 @@ export class LegCollector {
     const total = { files: 0, bytes: 0, folders: [] as string[] };
     for (const { remote, local } of collect) {
       const folder = join(workspace, local, this.#folders.get(leg.name) ?? leg.name);
-      const path = absoluteRemote(remote, plan.cwd ?? DEFAULT_CWD);
+      const path = absoluteRemote(remote, plan.cwd);
       const collected = image === null ? NOTHING : await this.#download(leg, image, path, folder);
       if (collected === null) continue;
       const { files, bytes, leftOut } = collected;

@@ -8,7 +8,7 @@ import { setupTag } from '../images/setup-tag.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
 import { SETUP } from '../legs/run-record.ts';
 import { describeImage, type ImageReference } from '../plan/image-reference.ts';
-import type { SetupPlan } from '../plan/leg-plan.ts';
+import type { LegPlan, SetupPlan } from '../plan/leg-plan.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { counted, formatBytes } from '../report/format.ts';
 import { type Provisions, setupRequest } from '../start/spawn-request.ts';
@@ -58,23 +58,24 @@ export async function prepare(
   );
   if (setup !== null && setupLeft === null) return null;
   const specsOf = specsBySet(uuids);
-  return legs.map(({ name, image: own, cwd }, index) => {
-    const image = own === null ? setupLeft : imageOf(own);
-    if (image === null) throw new Error(`Leg ${name} has no image.`);
-    return { image, files: specsOf(hashedOf(inputs.legFiles[index]), cwd) };
+  return legs.map((leg, index) => {
+    const image = leg.image === null ? setupLeft : imageOf(leg.image);
+    if (image === null) throw new Error(`Leg ${leg.name} has no image.`);
+    return { image, files: specsOf(hashedOf(inputs.legFiles[index]), leg) };
   });
 }
 
 type Specs = ReturnType<typeof fileSpecs>;
 
-/** A thousand legs with the same five thousand files share one record of them. */
-function specsBySet(uuids: ReadonlyMap<string, string>): (files: readonly HashedFile[], cwd: string | null) => Specs {
-  const known = new Map<readonly HashedFile[], Map<string | null, Specs>>();
-  return (files, cwd) => {
-    const ofSet = known.get(files) ?? new Map<string | null, Specs>();
+/** A thousand legs with the same five thousand files, directory and user share one record of them. */
+function specsBySet(uuids: ReadonlyMap<string, string>) {
+  const known = new Map<readonly HashedFile[], Map<string, Specs>>();
+  return (files: readonly HashedFile[], { cwd, user }: Pick<LegPlan, 'cwd' | 'user'>): Specs => {
+    const ofSet = known.get(files) ?? new Map<string, Specs>();
     known.set(files, ofSet);
-    const specs = ofSet.get(cwd) ?? fileSpecs(files, uuids, cwd);
-    ofSet.set(cwd, specs);
+    const place = JSON.stringify([cwd, user?.uid, user?.gid]);
+    const specs = ofSet.get(place) ?? fileSpecs(files, uuids, cwd, user);
+    ofSet.set(place, specs);
     return specs;
   };
 }

@@ -1,6 +1,12 @@
 import type { FileLine } from './file-lines.ts';
 import type { ImageReference } from './image-reference.ts';
 
+/** Of a sandbox, by number: names are the image's own. */
+export interface User {
+  readonly uid: number;
+  readonly gid: number;
+}
+
 /** What runs in one sandbox, every default and placeholder filled in. What is null is left to the service. */
 export interface LegPlan {
   /** Unique within the step, one line, not blank. */
@@ -13,11 +19,17 @@ export interface LegPlan {
   readonly shell: boolean;
   /** The step's and the leg's own together; the leg's own wins. */
   readonly env: Readonly<Record<string, string>>;
-  readonly cwd: string | null;
+  /** Absolute: the command runs in it, and relative remote paths begin there. */
+  readonly cwd: string;
   readonly stdin: string | null;
   /** The command's own limit, in milliseconds. */
   readonly timeout: number | null;
   readonly hostname: string | null;
+  readonly network: boolean;
+  /** Whom the command runs as, and whose its files are; null for root. */
+  readonly user: User | null;
+  /** Bytes that the command may write to its disk. */
+  readonly diskLimit: number | null;
   readonly disposable: boolean;
   /** Bytes per stream. */
   readonly truncateOutputAt: number | null;
@@ -29,10 +41,10 @@ export interface LegPlan {
   readonly allowFailure: boolean;
 }
 
-/** The command that runs once before the legs: shell text. */
+/** The command that runs once before the legs: shell text, as root and with network. */
 export interface SetupPlan extends Pick<
   LegPlan,
-  'command' | 'env' | 'cwd' | 'hostname' | 'timeout' | 'truncateOutputAt' | 'files'
+  'command' | 'env' | 'cwd' | 'timeout' | 'truncateOutputAt' | 'diskLimit' | 'files'
 > {
   readonly image: ImageReference;
   /** `setup-key`; null when the image is not to be kept. */
@@ -52,6 +64,9 @@ export const SETTING_INPUTS = [
   'cwd',
   'run-timeout',
   'hostname',
+  'network',
+  'user',
+  'disk-limit',
   'disposable',
   'tag',
   'truncate-output-at',

@@ -4,7 +4,7 @@ import { parseFileLines } from './file-lines.ts';
 import type { LegPlan } from './leg-plan.ts';
 import { fill, holdsPlaceholder, listed, placeholdersIn, problemOfPlaceholder, shown } from './placeholders.ts';
 import type { Template } from './placeholders.ts';
-import { type LegDraft, PARSERS, type Settings } from './settings.ts';
+import { DEFAULT_CWD, type LegDraft, PARSERS, type Settings } from './settings.ts';
 
 /** What all legs of a step share. */
 export interface StepPlan {
@@ -27,7 +27,8 @@ export function planLeg(draft: LegDraft, shared: StepPlan): PlannedLeg {
   const { step, hasSetup, problems } = shared;
   const { own } = draft;
   const single = { ...step.single, ...own.single };
-  const { text, filled, read } = legFiller(draft, shared);
+  const filler = legFiller(draft, shared);
+  const { text, filled, read } = filler;
   if (!hasSetup && single.image !== undefined) filled(single.image, 'is empty: use an image');
   else if (hasSetup && own.single.image !== undefined) {
     const problem = 'cannot be used with setup: every leg branches from the image that the setup leaves';
@@ -49,10 +50,13 @@ export function planLeg(draft: LegDraft, shared: StepPlan): PlannedLeg {
     args: isListForShell ? [] : args,
     shell,
     env: Object.fromEntries([...step.env, ...own.env].map((variable) => [variable.name, text(variable) ?? ''])),
-    cwd: read(single.cwd, PARSERS.cwd),
+    cwd: read(single.cwd, PARSERS.cwd) ?? DEFAULT_CWD,
+    user: readUser(single, filler, problems),
     stdin: read(single.stdin, PARSERS.stdin),
     timeout: read(single.timeout, PARSERS.timeout),
     hostname: read(single.hostname, PARSERS.hostname),
+    network: read(single.network, PARSERS.network) ?? true,
+    diskLimit: read(single['disk-limit'], PARSERS['disk-limit']),
     disposable: read(single.disposable, PARSERS.disposable) ?? false,
     truncateOutputAt: read(single['truncate-output-at'], PARSERS['truncate-output-at']),
     files: [...step.files, ...own.files].flatMap((files) => read(files, parseFileLines) ?? []),
@@ -60,6 +64,17 @@ export function planLeg(draft: LegDraft, shared: StepPlan): PlannedLeg {
     allowFailure: read(single['allow-failure'], PARSERS['allow-failure']) ?? false,
   };
   return { plan, single };
+}
+
+/** Adds a problem when a user is given and no working directory. */
+function readUser({ user, cwd }: Settings['single'], filler: ReturnType<typeof legFiller>, problems: Problems) {
+  const found = filler.read(user, PARSERS.user);
+  const hasDirectory = cwd !== undefined && filler.text(cwd)?.trim() !== '';
+  if (user !== undefined && found !== null && !hasDirectory) {
+    const why = `the default, ${DEFAULT_CWD}, is root's, and other users may be kept out of it`;
+    problems.add(filler.whereOf(user), `needs cwd, since ${why}: give the directory that the command runs in`);
+  }
+  return found;
 }
 
 function legFiller({ name: leg, values }: LegDraft, { known, problems }: StepPlan) {
@@ -91,7 +106,7 @@ function legFiller({ name: leg, values }: LegDraft, { known, problems }: StepPla
     return found.trim() === '' ? null : problems.attempt(whereOf(template), () => parse(found));
   };
 
-  return { text, filled, read };
+  return { text, filled, read, whereOf };
 }
 
 /** One text that a POSIX shell splits into the same words again, and expands nothing in them. */

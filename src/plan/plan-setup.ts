@@ -3,12 +3,12 @@ import { InvalidValue } from '../values/values.ts';
 import { parseFileLines } from './file-lines.ts';
 import type { GivenPlan, SetupPlan } from './leg-plan.ts';
 import { holdsPlaceholder, placeholdersIn, shown, type Template } from './placeholders.ts';
-import { PARSERS, type Settings } from './settings.ts';
+import { DEFAULT_CWD, PARSERS, type Settings } from './settings.ts';
 
 /**
  * The command that runs once before the legs, with the files of `step`; null without one, and when its image is missing,
- * which is then a problem. Of env, cwd, hostname, run-timeout and truncate-output-at it takes what holds no placeholder: the
- * rest is for the legs alone.
+ * which is then a problem. Of the defaults for legs it takes env, cwd, run-timeout, truncate-output-at and disk-limit, where
+ * they hold no placeholder: it runs as root and with network, so that it can install what legs without them need.
  */
 export function planSetup(given: GivenPlan, step: Settings, problems: Problems): SetupPlan | null {
   const keyGiven = given['setup-key'].trim() !== '';
@@ -18,7 +18,7 @@ export function planSetup(given: GivenPlan, step: Settings, problems: Problems):
     if (given['setup-files'].trim() !== '') problems.add('setup-files', `${unused} that needs them, or use files`);
     return null;
   }
-  const { image, cwd, hostname, timeout, 'truncate-output-at': limit } = step.single;
+  const { image, cwd, timeout, 'truncate-output-at': limit, 'disk-limit': diskLimit } = step.single;
   refusePlaceholders('setup', given.setup, problems);
   refusePlaceholders('setup-key', given['setup-key'], problems);
   if (image === undefined) problems.add('image', 'is not given: setup needs an image to start from');
@@ -37,10 +37,10 @@ export function planSetup(given: GivenPlan, step: Settings, problems: Problems):
     image: start,
     command: given.setup,
     env: Object.fromEntries(env.map(({ name, text }) => [name, text])),
-    cwd: read(cwd, PARSERS.cwd),
-    hostname: read(hostname, PARSERS.hostname),
+    cwd: read(cwd, PARSERS.cwd) ?? DEFAULT_CWD,
     timeout: read(timeout, PARSERS.timeout),
     truncateOutputAt: read(limit, PARSERS['truncate-output-at']),
+    diskLimit: read(diskLimit, PARSERS['disk-limit']),
     files: step.files.flatMap((files) => read(files, parseFileLines) ?? []),
     key,
   };

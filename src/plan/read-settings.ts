@@ -32,7 +32,7 @@ function readLeg(entry: YamlEntry, problems: Problems): LegDraft {
   return { ...draft, own: readSettings(fields, shown, problems) };
 }
 
-const SINGLE_FIELDS = (Object.keys(PARSERS) as SettingName[]).filter((name) => name !== 'truncate-output-at');
+const SINGLE_FIELDS = Object.keys(PARSERS) as SettingName[];
 const FIELDS = ['command', 'args', 'env', 'files', ...SINGLE_FIELDS];
 const BOTH = 'command is a list already: drop args, and put them into that list';
 

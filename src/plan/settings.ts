@@ -1,6 +1,13 @@
-import { InvalidValue, parseBoolean, parseDuration, parseInteger } from '../values/values.ts';
+import { InvalidValue, parseBoolean, parseDuration, parseInteger, parseSize } from '../values/values.ts';
 import { isTag, parseImageReference } from './image-reference.ts';
+import type { User } from './leg-plan.ts';
 import type { Template } from './placeholders.ts';
+
+/**
+ * Where a command runs for which no working directory is given. It is sent with each start: the service's own default is
+ * the image's, else `/` (API reference, 2.5), so that nothing here could say where relative paths of files begin.
+ */
+export const DEFAULT_CWD = '/root';
 
 /** How the text of each setting is read. Each throws {@link InvalidValue}. */
 export const PARSERS = {
@@ -12,6 +19,10 @@ export const PARSERS = {
   /** Milliseconds. */
   timeout: (text: string) => parseDuration(text, { least: 1_000 }),
   hostname: trimmed((text) => !/[\s\p{Cc}]/u.test(text), 'is not a hostname: use no blanks in it'),
+  network: parseBoolean,
+  user: parseUser,
+  /** Bytes. */
+  'disk-limit': (text: string) => parseSize(text),
   disposable: parseBoolean,
   tag: trimmed(isTag, 'is not a tag: use lower-case letters, digits and _ - : / . only, at most 256 of them'),
   'allow-failure': parseBoolean,
@@ -57,6 +68,20 @@ export function problemOfName(name: string): string | null {
   if (length === 0) return 'is empty: use a name that shows';
   if (/[\p{Cc}\u2028\u2029]/u.test(name)) return 'is not a name for a leg: use one line without control characters';
   return length > LONGEST_NAME ? `has ${String(length)} characters: use at most ${String(LONGEST_NAME)}` : null;
+}
+
+/** Linux keeps -1, the greatest number of 32 bits, for itself. */
+const GREATEST_ID = 2 ** 32 - 2;
+
+/** `uid[:gid]`; without a group it has the user's number, as `chown` and `useradd` give a user a group of its own. */
+function parseUser(text: string): User {
+  const [, uid = '', gid = uid] = /^(\d{1,10})(?::(\d{1,10}))?$/.exec(text.trim()) ?? [];
+  const ids = { uid: Number(uid), gid: Number(gid) };
+  if (uid === '' || ids.uid > GREATEST_ID || ids.gid > GREATEST_ID) {
+    const why = 'the names of users are known in the image alone';
+    throw new InvalidValue(text, `is no user: use uid or uid:gid in numbers, such as 1000:1000, since ${why}`);
+  }
+  return ids;
 }
 
 function trimmed(isValid: (text: string) => boolean, problem: string): (text: string) => string {

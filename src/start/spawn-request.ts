@@ -13,6 +13,9 @@ export interface Provisions {
 export function legRequest(plan: LegPlan, provisions: Provisions, marker: Marker): SpawnRequest {
   return {
     ...common(plan, provisions, marker),
+    ...(plan.hostname !== null && { hostname: plan.hostname }),
+    ...(!plan.network && { network: false }),
+    ...plan.user,
     shell: plan.shell,
     ...(plan.args.length > 0 && { args: plan.args }),
     ...(plan.stdin !== null && { stdin: Buffer.from(plan.stdin) }),
@@ -26,15 +29,15 @@ export function setupRequest(plan: SetupPlan, provisions: Provisions, marker: Ma
 }
 
 function common(plan: LegPlan | SetupPlan, { image, files }: Provisions, marker: Marker): SpawnRequest {
-  const { command, env, cwd, timeout, hostname, truncateOutputAt } = plan;
+  const { command, env, cwd, timeout, truncateOutputAt, diskLimit } = plan;
   return {
     image,
     command,
     env: { ...env, [MARKER_VARIABLE]: encodeMarker(marker) },
-    ...(cwd !== null && { cwd }),
+    cwd,
     ...(timeout !== null && { timeout: Math.ceil(timeout / 1_000) }),
-    ...(hostname !== null && { hostname }),
     ...(truncateOutputAt !== null && { truncateOutputAt }),
+    ...(diskLimit !== null && { maxLayerBytes: diskLimit }),
     ...(Object.keys(files).length > 0 && { files }),
   };
 }

@@ -76,6 +76,23 @@ export function parseInteger(text: string, { least, greatest }: Bounds): number 
   return value;
 }
 
+const SIZE = /^(?<count>\d+)\s*(?:b|(?<unit>[kmgt])(?<base>b|ib?)?)?$/i;
+const UNITS = ['k', 'm', 'g', 't'];
+
+/**
+ * Bytes of a size: plain bytes such as `65536`, or a whole number with a unit in any case, as GNU's tools read it: `K`, `M`,
+ * `G` and `T`, also written `KiB` and so on, are powers of 1024; `KB`, `MB`, `GB` and `TB` powers of 1000.
+ * @throws {InvalidValue}
+ */
+export function parseSize(text: string): number {
+  const { count = '', unit = '', base = '' } = SIZE.exec(text.trim())?.groups ?? {};
+  const power = UNITS.indexOf(unit.toLowerCase()) + 1;
+  const bytes = Number(count) * (base.toLowerCase() === 'b' ? 1000 : 1024) ** power;
+  if (count !== '' && bytes >= 1 && Number.isSafeInteger(bytes)) return bytes;
+  const forms = 'use whole bytes such as 65536, or a size such as 500MB (of 1000), 512M or 2GiB (of 1024)';
+  throw new InvalidValue(text, `is no size: ${forms}, at least 1`);
+}
+
 /** The text's lines, which also end at a lone carriage return. */
 export function linesOf(text: string): string[] {
   return text.split(/\r\n|[\r\n]/);

@@ -30,12 +30,12 @@ describe('setupTag', () => {
     expect(isTag(tag)).toBe(true);
   });
 
-  it.each<[keyof SetupParts, string | null]>([
+  it.each<[keyof SetupParts, string]>([
     ['key', 'Deps-linux-3f2a'],
     ['image', '00000000-0000-4000-8000-000000000001'],
     ['command', 'pip install -r requirements.txt '],
-    ['cwd', null],
-    ['cwd', ''],
+    ['cwd', '/work/'],
+    ['cwd', '/root'],
     ['filesDigest', ''],
   ])('is another when the %s is %j', (part, value) => {
     expect(setupTag({ ...PARTS, [part]: value })).not.toBe(setupTag(PARTS));
@@ -47,7 +47,7 @@ describe('setupTag', () => {
       key: text,
       image: text,
       command: text,
-      cwd: fc.option(text),
+      cwd: text,
       filesDigest: text,
     });
     fc.assert(

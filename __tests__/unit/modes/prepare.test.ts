@@ -67,6 +67,25 @@ describe('the files of a run', () => {
     expect(setting.log.lines()).toContain('files · 2 uploaded (40 B) · 0 were there already');
   });
 
+  it('belong to the user of each leg', async () => {
+    const { uploaded, wrap } = store();
+    const set = fileSet('one');
+    const user = { uid: 1000, gid: 7 };
+    const legs = [
+      'a',
+      legPlan('b', { user }),
+      legPlan('c', { user: { uid: 1000, gid: 1000 } }),
+      legPlan('d', { user }),
+    ];
+    const setting = await ran(legs, { legFiles: [set, set, set, set], timeout: EVER }, script(wrap));
+    expect(uploaded).toHaveLength(1);
+    const specs = setting.service.started.map(({ request }) => request.files?.['/root/one']);
+    const owned = { uuid: expect.any(String), mode: '0644' };
+    expect(specs).toEqual([owned, { ...owned, ...user }, { ...owned, uid: 1000, gid: 1000 }, { ...owned, ...user }]);
+    const [, b, , d] = setting.service.started;
+    expect(d?.request.files).toBe(b?.request.files);
+  });
+
   it('that the service has already are not uploaded', async () => {
     const { uploaded, wrap } = store();
     const inputs = { legFiles: [fileSet('one', 'two')], timeout: EVER };

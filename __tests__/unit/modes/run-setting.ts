@@ -11,10 +11,10 @@ export const SETUP: SetupPlan = {
   image: { kind: 'uuid', uuid: IMAGE },
   command: 'pip install .',
   env: {},
-  cwd: null,
-  hostname: null,
+  cwd: '/root',
   timeout: null,
   truncateOutputAt: null,
+  diskLimit: null,
   files: [],
   key: null,
 };

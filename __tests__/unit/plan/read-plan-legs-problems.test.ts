@@ -3,7 +3,16 @@ import { legsOf, problemsOf } from './plan-of.ts';
 
 describe('legs', () => {
   const FIELDS =
-    'command, args, env, files, shell, image, cwd, stdin, timeout, hostname, disposable, tag, allow-failure';
+    'command, args, env, files, shell, image, cwd, stdin, timeout, hostname, network, user, disk-limit, disposable, ' +
+    'tag, allow-failure, truncate-output-at';
+  const NO_USER =
+    'is no user: use uid or uid:gid in numbers, such as 1000:1000, since the names of users are known in the image alone';
+  const NO_DIRECTORY =
+    "needs cwd, since the default, /root, is root's, and other users may be kept out of it: " +
+    'give the directory that the command runs in';
+  const NO_OUTPUT = '"0" is not allowed: use a whole number from 1 to 10485760';
+  const NO_SIZE =
+    'is no size: use whole bytes such as 65536, or a size such as 500MB (of 1000), 512M or 2GiB (of 1024), at least 1';
   const FORM = 'use a map of name to command, such as "unit: npm test"';
 
   it.each<[string, string[]]>([
@@ -72,6 +81,17 @@ describe('legs', () => {
     ['a: {command: x, allow-failure: 1}', ['legs: line 1: a.allow-failure: "1" is not a boolean: use true or false']],
     ['a: {command: x, cwd: srv}', ['legs: line 1: a.cwd: "srv" is not an absolute path: let it start with /']],
     ['a: {command: x, hostname: a b}', ['legs: line 1: a.hostname: "a b" is not a hostname: use no blanks in it']],
+    ['a: {command: x, network: no}', ['legs: line 1: a.network: "no" is not a boolean: use true or false']],
+    ['a: {command: x, cwd: /srv, user: app}', [`legs: line 1: a.user: "app" ${NO_USER}`]],
+    ['a: {command: x, user: "1:"}', [`legs: line 1: a.user: "1:" ${NO_USER}`]],
+    ['a: {command: x, user: -1}', [`legs: line 1: a.user: "-1" ${NO_USER}`]],
+    ['a: {command: x, user: 4294967295}', [`legs: line 1: a.user: "4294967295" ${NO_USER}`]],
+    ['a: {command: x, user: "0:4294967295"}', [`legs: line 1: a.user: "0:4294967295" ${NO_USER}`]],
+    ['a: {command: x, user: 1000}', [`legs: line 1: a.user: ${NO_DIRECTORY}`]],
+    ['a: {command: x, user: 0, cwd: }', [`legs: line 1: a.user: ${NO_DIRECTORY}`]],
+    ['a: {command: x, user: 1, cwd: srv}', ['legs: line 1: a.cwd: "srv" is not an absolute path: let it start with /']],
+    ['a: {command: x, truncate-output-at: 0}', [`legs: line 1: a.truncate-output-at: ${NO_OUTPUT}`]],
+    ['a: {command: x, disk-limit: 1 PB}', [`legs: line 1: a.disk-limit: "1 PB" ${NO_SIZE}`]],
     [
       'a: {command: x, tag: A}',
       ['legs: line 1: a.tag: "A" is not a tag: use lower-case letters, digits and _ - : / . only, at most 256 of them'],

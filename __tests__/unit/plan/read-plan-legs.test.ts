@@ -15,10 +15,13 @@ describe('legs', () => {
           args: [],
           shell: true,
           env: {},
-          cwd: null,
+          cwd: '/root',
           stdin: null,
           timeout: null,
           hostname: null,
+          network: true,
+          user: null,
+          diskLimit: null,
           disposable: false,
           truncateOutputAt: null,
           files: [],
@@ -45,6 +48,10 @@ describe('legs', () => {
           src:/srv/src
           package.json
         hostname: box-1
+        network: false
+        user: 1000
+        disk-limit: 2GiB
+        truncate-output-at: 7
         disposable: FALSE
         tag: my/tag:1
         allow-failure: true
@@ -60,8 +67,11 @@ describe('legs', () => {
       stdin: 'line\n',
       timeout: 5_400_000,
       hostname: 'box-1',
+      network: false,
+      user: { uid: 1000, gid: 1000 },
+      diskLimit: 2 * 1024 ** 3,
       disposable: false,
-      truncateOutputAt: null,
+      truncateOutputAt: 7,
       files: [
         { local: 'src', remote: '/srv/src' },
         { local: 'package.json', remote: null },
@@ -78,6 +88,9 @@ describe('legs', () => {
       cwd: '/step',
       shell: 'false',
       hostname: 'step',
+      network: 'false',
+      user: '1:2',
+      'disk-limit': '1K',
       'run-timeout': '90',
       'truncate-output-at': '1000',
       disposable: 'true',
@@ -88,6 +101,7 @@ describe('legs', () => {
       legs: `
         open:
         own: {command: x, env: "B=leg", cwd: /leg, shell: true, hostname: leg, timeout: 5s, disposable: false,
+              network: true, user: "3", disk-limit: 1KB, truncate-output-at: 9,
               files: [more, "a:b"], image: "tag:leg"}`,
     });
     expect(open).toMatchObject({
@@ -96,6 +110,9 @@ describe('legs', () => {
       cwd: '/step',
       shell: false,
       hostname: 'step',
+      network: false,
+      user: { uid: 1, gid: 2 },
+      diskLimit: 1024,
       timeout: 90_000,
       truncateOutputAt: 1000,
       disposable: true,
@@ -108,8 +125,11 @@ describe('legs', () => {
       cwd: '/leg',
       shell: true,
       hostname: 'leg',
+      network: true,
+      user: { uid: 3, gid: 3 },
+      diskLimit: 1000,
       timeout: 5000,
-      truncateOutputAt: 1000,
+      truncateOutputAt: 9,
       disposable: false,
       files: [
         { local: 'shared', remote: null },

@@ -5,7 +5,7 @@ import type { GivenPlan } from '../../../src/plan/leg-plan.ts';
 import { planOf, problemsOf } from './plan-of.ts';
 
 describe('setup', () => {
-  it('takes the image, the files and what else the step gives', () => {
+  it('takes image, files, env, cwd and limits of the step, and runs as root, with network and an image it leaves', () => {
     const { setup, legs } = planOf({
       setup: 'npm ci\nnpm run build',
       'setup-key': ' lock-1 ',
@@ -13,19 +13,23 @@ describe('setup', () => {
       env: 'A=1\nB={{leg}}',
       cwd: '/srv',
       hostname: 'box',
+      network: 'false',
+      user: '1000',
+      shell: 'false',
+      disposable: 'true',
+      'disk-limit': '1K',
       'run-timeout': '10m',
       'truncate-output-at': '500',
       legs: 'a: {command: x, files: own}',
-      tag: 't',
     });
     expect(setup).toEqual({
       image: { kind: 'tag', tag: 'base' },
       command: 'npm ci\nnpm run build',
       env: { A: '1' },
       cwd: '/srv',
-      hostname: 'box',
       timeout: 600_000,
       truncateOutputAt: 500,
+      diskLimit: 1024,
       files: [
         { local: '.', remote: '/srv' },
         { local: 'extra', remote: null },
@@ -33,15 +37,15 @@ describe('setup', () => {
       key: 'lock-1',
     });
     expect(legs).toMatchObject([
-      { image: null, files: [{ local: 'own', remote: null }], env: { A: '1', B: 'a' }, cwd: '/srv', tag: 't' },
+      { image: null, files: [{ local: 'own', remote: null }], env: { A: '1', B: 'a' }, cwd: '/srv' },
     ]);
   });
 
   it('leaves to the legs what holds a placeholder', () => {
-    const given = { setup: 's', legs: 'a: x', cwd: '/{{leg}}', hostname: '{{leg}}', 'run-timeout': '5m' };
+    const given = { setup: 's', legs: '1: x', cwd: '/{{leg}}', 'disk-limit': '{{leg}}', 'run-timeout': '5m' };
     expect(planOf(given)).toMatchObject({
-      setup: { cwd: null, hostname: null, timeout: 300_000, truncateOutputAt: null, files: [], key: null },
-      legs: [{ cwd: '/a', hostname: 'a' }],
+      setup: { cwd: '/root', diskLimit: null, timeout: 300_000, truncateOutputAt: null, files: [], key: null },
+      legs: [{ cwd: '/1', diskLimit: 1 }],
     });
   });
 
@@ -169,6 +173,9 @@ describe('readPlan', () => {
       cwd: text,
       shell: text,
       hostname: text,
+      network: text,
+      user: text,
+      'disk-limit': text,
       'run-timeout': text,
       'truncate-output-at': text,
       disposable: text,
@@ -177,7 +184,7 @@ describe('readPlan', () => {
       detach: fc.boolean(),
     });
     const inputs =
-      /^(?:legs|matrix|command|image|setup|setup-key|setup-files|files|env|cwd|shell|hostname|run-timeout|truncate-output-at|disposable|tag): |^and \d+ more$/;
+      /^(?:legs|matrix|command|image|setup|setup-key|setup-files|files|env|cwd|shell|hostname|network|user|disk-limit|run-timeout|truncate-output-at|disposable|tag): |^and \d+ more$/;
     fc.assert(
       fc.property(given, (one) => {
         for (const problem of problemsOf(one)) expect(problem).toMatch(inputs);

@@ -13,19 +13,19 @@ const SETUP: SetupPlan = {
   image: { kind: 'uuid', uuid: IMAGE },
   command: 'pip install .',
   env: {},
-  cwd: null,
-  hostname: null,
+  cwd: '/root',
   timeout: null,
   truncateOutputAt: null,
+  diskLimit: null,
   files: [],
   key: null,
 };
 
 describe('the request that starts a leg', () => {
-  it('omits what the plan leaves open', () => {
+  it('omits what the plan leaves open, and always names the working directory', () => {
     const request = legRequest(legPlan('a', { command: 'make' }), NOTHING, MARKER);
-    expect(Object.keys(request).sort()).toEqual(['command', 'disposable', 'env', 'image', 'shell']);
-    expect(request).toMatchObject({ image: IMAGE, command: 'make', shell: true, disposable: false });
+    expect(Object.keys(request).sort()).toEqual(['command', 'cwd', 'disposable', 'env', 'image', 'shell']);
+    expect(request).toMatchObject({ image: IMAGE, command: 'make', shell: true, cwd: '/root', disposable: false });
     expect(decodeMarker(request.env ?? null)).toEqual(MARKER);
   });
 
@@ -38,6 +38,9 @@ describe('the request that starts a leg', () => {
       stdin: 'yes\n',
       timeout: 1_500,
       hostname: 'box',
+      network: false,
+      user: { uid: 0, gid: 7 },
+      diskLimit: 1,
       disposable: true,
       truncateOutputAt: 1_024,
     });
@@ -53,6 +56,10 @@ describe('the request that starts a leg', () => {
       stdin: Buffer.from('yes\n'),
       timeout: 2,
       hostname: 'box',
+      network: false,
+      uid: 0,
+      gid: 7,
+      maxLayerBytes: 1,
       disposable: true,
       truncateOutputAt: 1_024,
       files,
@@ -67,8 +74,13 @@ describe('the request that starts a leg', () => {
 
 describe('the request that starts the setup', () => {
   it('runs shell text in an instance whose image stays', () => {
-    const { env, ...request } = setupRequest({ ...SETUP, env: { A: 'b' }, timeout: 60_000 }, NOTHING, markerOf(null));
-    expect(request).toEqual({ image: IMAGE, command: 'pip install .', shell: true, disposable: false, timeout: 60 });
+    const { env, ...request } = setupRequest(
+      { ...SETUP, env: { A: 'b' }, timeout: 60_000, diskLimit: 9 },
+      NOTHING,
+      markerOf(null),
+    );
+    const fixed = { image: IMAGE, command: 'pip install .', cwd: '/root', shell: true, disposable: false };
+    expect(request).toEqual({ ...fixed, timeout: 60, maxLayerBytes: 9 });
     expect(env).toMatchObject({ A: 'b' });
     expect(decodeMarker(env ?? null)).toMatchObject({ leg: null });
   });

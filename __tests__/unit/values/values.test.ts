@@ -6,6 +6,7 @@ import {
   parseBoolean,
   parseChoice,
   parseDuration,
+  parseSize,
   parseInteger,
   parseList,
   linesOf,
@@ -62,6 +63,48 @@ describe('parseDuration', () => {
         }
       }),
     );
+  });
+});
+
+describe('parseSize', () => {
+  it.each([
+    ['1', 1],
+    [' 65536 ', 65_536],
+    ['7b', 7],
+    ['512M', 512 * 1024 ** 2],
+    ['512Mi', 512 * 1024 ** 2],
+    ['2GiB', 2 * 1024 ** 3],
+    ['2 gib', 2 * 1024 ** 3],
+    ['1k', 1024],
+    ['1KB', 1000],
+    ['500MB', 500_000_000],
+    ['3gb', 3_000_000_000],
+    ['1T', 1024 ** 4],
+    ['1TB', 1e12],
+    ['007', 7],
+  ])('reads %j as %d bytes', (text, bytes) => {
+    expect(parseSize(text)).toBe(bytes);
+  });
+
+  it.each([
+    '',
+    ' ',
+    '0',
+    '0GB',
+    '-1',
+    '+1',
+    '1.5G',
+    '1e3',
+    '1P',
+    'M',
+    '1 2',
+    '1MBB',
+    '1MiBB',
+    '9007199254740992',
+    '9000T',
+  ])('refuses %j', (text) => {
+    expect(() => parseSize(text)).toThrow(InvalidValue);
+    expect(() => parseSize(text)).toThrow('is no size: use whole bytes such as 65536, or a size such as 500MB');
   });
 });
 

@@ -53,9 +53,11 @@ function pathOf(uuid: string): string {
   return `/v1/operations/${segment(uuid)}`;
 }
 
-function spawnFields({ stdin, truncateOutputAt, ...fields }: SpawnRequest): object {
+function spawnFields({ stdin, truncateOutputAt, network, maxLayerBytes, ...fields }: SpawnRequest): object {
   return {
     ...fields,
+    networking: network === undefined ? undefined : { enabled: network },
+    resources_limits: maxLayerBytes === undefined ? undefined : { max_layer_bytes: maxLayerBytes },
     truncate_output_at: truncateOutputAt,
     stdin: stdin === undefined ? undefined : { value: stdin.toString('base64'), encoding: 'base64' },
   };

@@ -337,6 +337,10 @@ describe('an instance', () => {
         disposable: false,
         stdin: { value: 'aGk=', encoding: 'base64' },
         truncate_output_at: 65_536,
+        uid: 0,
+        gid: 1000,
+        networking: { enabled: false },
+        resources_limits: { max_layer_bytes: 1 },
         files: { '/a': { uuid: UUID, mode: '0644', uid: 0 } },
       })
       .reply(202, { uuid: OTHER }, { Location: `https://host.test/sandboxes/v1/operations/${UUID}` });
@@ -354,6 +358,10 @@ describe('an instance', () => {
       disposable: false,
       stdin: Buffer.from('hi'),
       truncateOutputAt: 65_536,
+      uid: 0,
+      gid: 1000,
+      network: false,
+      maxLayerBytes: 1,
       files: { '/a': { uuid: UUID, mode: '0644', uid: 0 } },
     };
     expect(await client.spawnInstance(request)).toBe(UUID);
