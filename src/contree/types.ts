@@ -133,7 +133,7 @@ export interface OperationFilter {
   /** One status; none means any. */
   readonly status?: string;
   readonly kind?: string;
-  /** RFC 3339, or an interval back from now such as `15m`. */
+  /** ISO 8601 with an offset, or an interval of one unit back from now such as `15m`. */
   readonly since?: string;
   readonly until?: string;
 }
