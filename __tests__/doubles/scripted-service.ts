@@ -124,7 +124,9 @@ export function scriptedService(script: Script): ScriptedService {
       }),
     getOperation: (uuid, call) =>
       send('get', uuid, call, () => {
-        const phase = find(uuid, script.lag);
+        const found = find(uuid, script.lag);
+        const isShown = isTerminal(found) || call?.inflight === true;
+        const phase = isShown ? found : { ...found, stdout: null, stderr: null };
         return { operation: operationOf(uuid, phase), payload: payloadOf(uuid, phase), retryAfter };
       }),
     cancelOperation: (uuid, call) =>

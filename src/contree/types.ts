@@ -43,11 +43,13 @@ export interface Operation {
   readonly env: Readonly<Record<string, string>> | null;
   readonly resultImage: string | null;
   readonly tag: string | null;
+  /** Null before the end too, where the wire says -1. */
   readonly exitCode: number | null;
   /** The signal that ended the command; null for none (the wire says -1, 0 or nothing). */
   readonly signal: number | null;
   /** The command met its own time limit. */
   readonly sandboxTimedOut: boolean;
+  /** Of an operation that has not ended: what it had written, if that was asked for. */
   readonly stdout: Output | null;
   readonly stderr: Output | null;
   /** Every other scalar field at the payload's top level, as sent. */
@@ -150,6 +152,15 @@ export interface Call {
   readonly signal?: AbortSignal;
   /** Milliseconds since the epoch, by the client's clock: pending requests are cut off, and none is retried. */
   readonly deadline?: number;
+}
+
+/** A call for the detail of an operation. */
+export interface DetailCall extends Call {
+  /**
+   * With what a running instance has written so far; without effect in other states. The service must ask the sandbox for it,
+   * so such a request is sent once, however it fails (API reference, 2.9).
+   */
+  readonly inflight?: true;
 }
 
 export interface Cancellation {
