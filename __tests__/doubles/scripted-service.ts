@@ -169,7 +169,8 @@ const unscripted = (): never => {
 };
 
 const UNSCRIPTED = {
-  whoAmI: unscripted,
+  // As an older service answers.
+  whoAmI: () => Promise.reject(failureOf('get', 'whoami', { status: 404 })),
   listImages: unscripted,
   importImage: unscripted,
   untagImage: unscripted,
