@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { uuidOf } from '../doubles/fixtures.ts';
 import type { ActionEnd } from '../../scripts/run-action.ts';
-import { faster, runOf, running, stage } from './harness.ts';
+import { faster, printed, runOf, running, stage, until } from './harness.ts';
 
 const WHOAMI = 'GET /v1/whoami 200';
 
@@ -38,15 +38,14 @@ describe('a token that may look, and nothing else', () => {
   });
 
   it('follows by polling, and the log says once why', async () => {
-    const ends = {
-      timeline: [
-        { after: 0, status: 'EXECUTING' as const },
-        { after: 300, status: 'SUCCESS' as const },
-      ],
-    };
-    const uuids = Array.from({ length: 4 }, () => scene.simulator.seed(ends));
-    const end = await scene.run({ mode: 'wait', operations: uuids.join(' ') });
-    expect(end.outputs['outcome']).toBe('passed');
+    const uuids = Array.from({ length: 4 }, () => scene.simulator.seed(running()));
+    const polls = (): number => scene.requests().filter((request) => /operations[/?]\S+ 200$/.test(request)).length;
+    const action = scene.start({ mode: 'wait', operations: uuids.join(' ') });
+    await printed(action, 'legs are polled');
+    const before = polls();
+    await until(() => polls() > before);
+    action.child.kill('SIGTERM');
+    const end = await action.end;
     expect(end.stdout.match(/may not follow event streams .*: legs are polled\./g)).toEqual([
       'may not follow event streams (HTTP 403), which needs the permission spawn or spawn_disposable beside list: legs are polled.',
     ]);

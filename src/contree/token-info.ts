@@ -41,9 +41,7 @@ export class TokenInfo {
 
   /** The token's limit of this name, such as `instance_max_timeout`; null when it is not known, or `read` has none. */
   async limit(name: string, call: Call): Promise<number | null> {
-    const found = await this.read(call);
-    const limit = found === null || found instanceof ContreeError ? undefined : found.limits[name];
-    return limit !== undefined && Number.isSafeInteger(limit) && limit > 0 ? limit : null;
+    return limitIn(await this.read(call), name);
   }
 
   /** Sentences for the advice of a 403: what the token may do, and whether it has expired; null when that is not known. */
@@ -62,6 +60,12 @@ export class TokenInfo {
       return error;
     }
   }
+}
+
+/** The limit of this name; null when it is not known, or is none. */
+export function limitIn(found: WhoAmI | ContreeError | null, name: string): number | null {
+  const limit = found === null || found instanceof ContreeError ? undefined : found.limits[name];
+  return limit !== undefined && Number.isSafeInteger(limit) && limit > 0 ? limit : null;
 }
 
 function permissionsOf({ permissions }: WhoAmI): string {
