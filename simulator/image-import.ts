@@ -14,6 +14,8 @@ export interface ImportRequest {
   /** With scheme, such as `docker://docker.io/library/python:3.12-slim`. */
   readonly url: string;
   readonly tag: string | null;
+  /** Seconds after which it fails. */
+  readonly timeout: number;
   /** The request as metadata repeats it, its password masked. */
   readonly echo: Readonly<Record<string, unknown>>;
 }
@@ -52,9 +54,13 @@ export class ImageImport implements StoredOperation {
     this.#request = request;
     this.#leaveQueue = deps.slots.request(() => {
       this.#status = 'EXECUTING';
-      this.#timer = setTimeout(() => {
-        this.#running = this.#import();
-      }, deps.delay);
+      const limit = request.timeout * 1000;
+      this.#timer = setTimeout(
+        () => {
+          this.#running = this.#import(deps.delay > limit);
+        },
+        Math.min(deps.delay, limit),
+      );
     });
   }
 
@@ -91,9 +97,10 @@ export class ImageImport implements StoredOperation {
     return this.#running;
   }
 
-  async #import(): Promise<void> {
+  async #import(isLate: boolean): Promise<void> {
     const { url, tag } = this.#request;
     try {
+      if (isLate) throw new Error('timeout');
       if (url.includes('missing')) throw new Error(`manifest unknown: ${url}`);
       const uuid = this.#deps.imported.get(url) ?? (await this.#create(url));
       if (isTerminal(this.#status)) return;

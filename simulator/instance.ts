@@ -60,7 +60,7 @@ export class Instance implements StoredOperation {
 
   view(_now?: number, inflight = false): OperationView {
     const main = this.processes.get(1);
-    const reported = this.#status !== 'CANCELLED' && (inflight || isTerminal(this.#status));
+    const reported = this.#status !== 'CANCELLED' && (isTerminal(this.#status) || (inflight && this.executing));
     return {
       uuid: this.uuid,
       kind: 'instance',

@@ -1,3 +1,5 @@
+import { type Permission, PERMISSIONS } from './permissions.ts';
+
 export type Generation = 'current' | 'old';
 
 export interface SimulatorOptions {
@@ -29,13 +31,23 @@ export interface SimulatorOptions {
   readonly eventPatience?: number;
   /** Milliseconds of silence after which an event stream sends a comment; 15,000 by default. */
   readonly keepalive?: number;
+  /** What the token may not do is false; by default it may do everything. */
+  readonly permissions?: Readonly<Partial<Record<Permission, boolean>>>;
+  /** Limits that differ from the usual ones, in seconds and operations at a time; those of time are enforced. */
+  readonly limits?: Readonly<Record<string, number>>;
+  /** Unix time in seconds at which the token expires, as it is reported; null, the default, for never. */
+  readonly tokenExpiration?: number | null;
   /** The commands' `PATH`: folders of this machine, joined with `:`; the usual system folders by default. */
   readonly path?: string;
 }
 
-export interface ResolvedOptions extends Required<Omit<SimulatorOptions, 'project'>> {
+export interface ResolvedOptions extends Required<Omit<SimulatorOptions, 'project' | 'permissions'>> {
+  readonly permissions: Readonly<Record<Permission, boolean>>;
   readonly project: string | null;
 }
+
+/** Seconds. */
+const LONGEST_TIMEOUT = 3600;
 
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
@@ -68,7 +80,21 @@ export function resolveOptions(options: SimulatorOptions): ResolvedOptions {
     importDelay: options.importDelay ?? 50,
     eventPatience: options.eventPatience ?? 1000,
     keepalive: options.keepalive ?? 15_000,
+    permissions: { ...EVERYTHING, ...options.permissions },
+    limits: { ...limitsOf(options.maxConcurrent ?? 1000), ...options.limits },
+    tokenExpiration: options.tokenExpiration ?? null,
     path: options.path ?? DEFAULT_PATH,
+  };
+}
+
+const EVERYTHING = Object.fromEntries(PERMISSIONS.map((name) => [name, true])) as Record<Permission, boolean>;
+
+function limitsOf(concurrency: number): Record<string, number> {
+  return {
+    instance_max_timeout: LONGEST_TIMEOUT,
+    instance_max_concurrency: concurrency,
+    images_import_max_concurrency: concurrency,
+    images_import_max_timeout: LONGEST_TIMEOUT,
   };
 }
 

@@ -41,7 +41,7 @@ export class Seeded implements StoredOperation {
     this.overlay = { detail, summary, omit, body: seed.body, replaced: Object.hasOwn(seed, 'body') };
   }
 
-  view(now: number): OperationView {
+  view(now: number, inflight = false): OperationView {
     const seed = this.#seed;
     const { status, at } = this.#timeline.at(now);
     const over = isTerminal(status);
@@ -57,9 +57,16 @@ export class Seeded implements StoredOperation {
       resultImage: over ? (seed.resultImage ?? null) : null,
       tag: over ? (seed.tag ?? null) : null,
       request: seed.request ?? {},
-      process:
-        over && status !== 'CANCELLED' && !this.#withoutProcess ? this.#process(seed.duration ?? duration) : null,
+      process: this.#report(now, status, inflight, seed.duration ?? duration),
     };
+  }
+
+  #report(now: number, status: string, inflight: boolean, duration: number): ProcessReport | null {
+    if (this.#withoutProcess || status === 'CANCELLED') return null;
+    if (isTerminal(status)) return this.#process(duration);
+    if (!inflight || status !== 'EXECUTING') return null;
+    const streams = { stdout: this.#written('stdout', now), stderr: this.#written('stderr', now) };
+    return { exitCode: -1, signal: -1, timedOut: false, pid: 1, elapsedSeconds: duration, ...streams };
   }
 
   /** Its log up to a moment. A followed log goes on by itself. */
@@ -132,9 +139,9 @@ export class Seeded implements StoredOperation {
     };
   }
 
-  /** A whole stream: the given one, else its chunks joined. */
-  #written(stream: 'stdout' | 'stderr'): StreamValue {
-    const chunks = this.#output().filter((chunk) => chunk.stream === stream);
+  /** A whole stream, or what was written of it by then: the given one, else its chunks joined. */
+  #written(stream: 'stdout' | 'stderr', by = Infinity): StreamValue {
+    const chunks = this.#output().filter((chunk) => chunk.stream === stream && chunk.at <= by);
     return streamOf(this.#seed[stream] ?? Buffer.concat(chunks.map(({ bytes }) => bytes)));
   }
 }

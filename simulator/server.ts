@@ -8,6 +8,7 @@ import { readFields } from './exchange.ts';
 import type { Exchange } from './exchange.ts';
 import type { BodyFault, FaultAction, Faults } from './faults.ts';
 import type { ResolvedOptions } from './options.ts';
+import { checkPermission } from './permissions.ts';
 import { messageOf } from './problem.ts';
 import { HttpError } from './http-error.ts';
 import { acceptsGzip, json, send, sendCut, text } from './reply.ts';
@@ -118,6 +119,7 @@ async function answer(
 ): Promise<Reply> {
   try {
     authorize(deps.settings, context.headers);
+    if (routes === deps.routes) checkPermission(deps.settings, context.method, context.path, context.query);
     const match = findRoute(routes, context.method, context.path);
     if (match === 'path') throw new HttpError(404, `There is no ${context.path || 'such path'}`);
     if (match === 'method') throw new HttpError(405, `${context.path} does not take ${context.method}`);

@@ -2,8 +2,6 @@ import { posix } from 'node:path';
 import { isRecord, uuidOf } from './exchange.ts';
 import { HttpError } from './http-error.ts';
 
-/** The longest time limit of an instance in seconds, as in `whoami`. */
-export const LONGEST_TIMEOUT = 3600;
 const DEFAULT_TIMEOUT = 60;
 const DEFAULT_TRUNCATION = 1024 * 1024;
 const LARGEST_TRUNCATION = 10 * DEFAULT_TRUNCATION;
@@ -38,14 +36,17 @@ export interface SpawnRequest extends CommandRequest {
   readonly files: readonly FilePlacement[];
 }
 
-/** Reads the body of `POST /instances`. Throws `HttpError` 400 that names the field that is wrong. */
-export function readSpawn(fields: Record<string, unknown>): SpawnRequest {
+/**
+ * Reads the body of `POST /instances`. Throws `HttpError` 400 that names the field that is wrong.
+ * @param longest the most seconds that a command may run
+ */
+export function readSpawn(fields: Record<string, unknown>, longest = Number.MAX_SAFE_INTEGER): SpawnRequest {
   const image = stringOf(fields, 'image') ?? '';
   if (image === '') throw new HttpError(400, 'image is required');
   return {
     ...readCommand(fields),
     image: image.startsWith('tag:') ? image : uuidOf(image),
-    timeout: integerOf(fields, 'timeout', 1, LONGEST_TIMEOUT) ?? DEFAULT_TIMEOUT,
+    timeout: integerOf(fields, 'timeout', 1, longest) ?? DEFAULT_TIMEOUT,
     disposable: booleanOf(fields, 'disposable'),
     preserveEnv: booleanOf(fields, 'preserve_env'),
     files: filesOf(fields['files']),

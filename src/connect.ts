@@ -1,16 +1,20 @@
 import { VERSION } from './inputs/action-facts.ts';
-import type { Clock } from './contree/clock.ts';
-import { createContreeClient, type ContreeClient } from './contree/client.ts';
+import { type ClientOptions, createContreeClient, type ContreeClient } from './contree/client.ts';
 import { tokensIn, type Credentials } from './credentials/credentials.ts';
 import { logLine } from './report/escape.ts';
 import type { Log } from './report/log.ts';
 import type { Environment } from './values/values.ts';
 
+interface ConnectDeps extends Pick<ClientOptions, 'clock' | 'explainForbidden'> {
+  readonly env: Environment;
+  readonly log: Log;
+}
+
 /** The client of both entries: it logs its retries, and redacts every known token in its replies. */
 export function connect(
   { token, project, url }: Credentials,
   requestTimeout: number,
-  { clock, env, log }: { readonly clock: Clock; readonly env: Environment; readonly log: Log },
+  { clock, env, log, explainForbidden }: ConnectDeps,
   secrets: readonly string[] = [],
 ): ContreeClient {
   return createContreeClient({
@@ -22,6 +26,7 @@ export function connect(
     userAgent: `contree-op-action/${VERSION}`,
     clock,
     proxyEnv: env,
+    ...(explainForbidden && { explainForbidden }),
     onRetry: (event) => {
       log.debug(logLine`${event.method} ${event.path}: ${event.reason}; retrying in ${event.delay} ms`);
     },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { connect } from './connect.ts';
 import type { Clock } from './contree/clock.ts';
 import { ContreeError } from './contree/contree-error.ts';
+import { TokenInfo } from './contree/token-info.ts';
 import { messageOf } from './errors.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
 import type { Publication } from './inputs/publication-inputs.ts';
@@ -100,7 +101,9 @@ function createRecords(log: Log): StepRecords {
 async function runMode(inputs: Inputs, results: ResultsFile, records: StepRecords, deps: StepDeps): Promise<void> {
   const { clock, log, signal } = deps;
   const { ledger, record } = records;
-  const client = connect(inputs.credentials, inputs.requestTimeout, deps, secretsOf(inputs));
+  const token: TokenInfo = new TokenInfo({ clock, whoAmI: () => client.whoAmI() });
+  const connecting = { ...deps, explainForbidden: token.describe };
+  const client = connect(inputs.credentials, inputs.requestTimeout, connecting, secretsOf(inputs));
   const owner = { uuid: record.owner, since: clock.now() };
   const isRun = inputs.mode === 'run';
   // A failed save is only a warning: the step must still cancel what it can.
@@ -114,7 +117,7 @@ async function runMode(inputs: Inputs, results: ResultsFile, records: StepRecord
   const handOver = (): void => {
     trySave(isRun);
   };
-  const outside = { client, clock, log, results, signal, support: new StreamSupport() };
+  const outside = { client, token, clock, log, results, signal, support: new StreamSupport() };
   const context = { ...records, ...outside, locator: new Locator({ client, clock, owner }), handOver };
   const sinceStop = stopwatch(signal, clock);
   if ('selection' in inputs && inputs.selection.kind === 'legs') ledger.add(inputs.selection.legs);

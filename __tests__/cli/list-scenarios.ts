@@ -91,7 +91,7 @@ export const LIST: readonly SeededScenario[] = [
   {
     ...dated('op list -a --since 3600', { since: '3600' }, []),
     name: 'a number of four digits',
-    differences: differs('moments', { code: [0, 1] }),
+    differences: differs('moments', { order: ['', '#5'], '#5': ['no row', 'SUCCESS'] }),
   },
   {
     ...dated('op list -a --since yesterday', { since: 'yesterday' }, []),
@@ -107,11 +107,7 @@ export const LIST: readonly SeededScenario[] = [
     name: 'a time zone',
     differences: differs('moments', { order: ['', '#2'], '#2': ['no row', 'SUCCESS'] }),
   },
-  {
-    ...dated('op list -a --since 999', { since: '999' }, [5]),
-    name: 'a number of other digits',
-    differences: differs('moments', { code: [0, 1], order: ['#5', ''], '#5': ['SUCCESS', 'no row'] }),
-  },
+  dated('op list -a --since 999', { since: '999' }, [5]),
   {
     ...listed('op list --status E --until 00:00', { status: 'E', until: '00:00' }, ['#3 EXECUTING']),
     name: 'a time of day',

@@ -1,4 +1,5 @@
 import type { ContreeClient } from '../../src/contree/client.ts';
+import { TokenInfo } from '../../src/contree/token-info.ts';
 import { Ledger } from '../../src/legs/ledger.ts';
 import type { Leg } from '../../src/legs/leg.ts';
 import { StreamSupport } from '../../src/watch/stream-support.ts';
@@ -48,6 +49,7 @@ export function modeSetting({ wrap = (client) => client, ...script }: ModeScript
   return {
     context: {
       client,
+      token: new TokenInfo({ clock, whoAmI: () => client.whoAmI() }),
       clock,
       log: log.log,
       ledger,

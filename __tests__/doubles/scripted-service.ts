@@ -124,7 +124,9 @@ export function scriptedService(script: Script): ScriptedService {
       }),
     getOperation: (uuid, call) =>
       send('get', uuid, call, () => {
-        const phase = find(uuid, script.lag);
+        const found = find(uuid, script.lag);
+        const isShown = isTerminal(found) || call?.inflight === true;
+        const phase = isShown ? found : { ...found, stdout: null, stderr: null };
         return { operation: operationOf(uuid, phase), payload: payloadOf(uuid, phase), retryAfter };
       }),
     cancelOperation: (uuid, call) =>
@@ -167,7 +169,8 @@ const unscripted = (): never => {
 };
 
 const UNSCRIPTED = {
-  whoAmI: unscripted,
+  // As an older service answers.
+  whoAmI: () => Promise.reject(failureOf('get', 'whoami', { status: 404 })),
   listImages: unscripted,
   importImage: unscripted,
   untagImage: unscripted,

@@ -28,7 +28,7 @@ describe('list', () => {
     expect(Object.keys(JSON.parse(recent.outputs['operations'] ?? '') as object)).toEqual(['1', '2', '3']);
     expect(recent.stdout).toContain('::warning::More than 3 operations match');
     expect(scene.requests()).toEqual([
-      'GET /v1/operations?limit=4&offset=0&kind=image_import&since=1h&until=0001-01-01T00%3A00%3A00Z&status=SUCCESS 200',
+      'GET /v1/operations?limit=4&offset=0&kind=image_import&since=1h&until=0001-01-01T00%3A00%3A00%2B00%3A00&status=SUCCESS 200',
       'GET /v1/operations?limit=4&offset=0&kind=image_import&since=1h 200',
     ]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { uuidOf } from '../doubles/fixtures.ts';
-import { stage, steady } from './harness.ts';
+import { resultLines, running, stage, steady } from './harness.ts';
 
 const scene = stage({ generation: 'old', prefix: '/sandboxes', project: 'project-1' });
 
@@ -27,8 +27,8 @@ describe('show, on an older service behind a path prefix', () => {
     expect(end.exitCode).toBe(0);
     expect(end.outputs).toMatchObject({ outcome: 'passed', failed: '["unit"]', active: '["slow"]', 'exit-code': '0' });
     expect(scene.requests()).toEqual([
-      `GET /sandboxes/v1/operations/${failed} 200`,
-      `GET /sandboxes/v1/operations/${active} 200`,
+      `GET /sandboxes/v1/operations/${failed}?inflight=1 200`,
+      `GET /sandboxes/v1/operations/${active}?inflight=1 200`,
     ]);
   });
 
@@ -44,5 +44,43 @@ describe('show, on an older service behind a path prefix', () => {
     expect(end.exitCode).toBe(1);
     expect(end.stdout).toContain('HTTP 403');
     expect(end.stdout).toContain('belongs to another project');
+  });
+});
+
+describe('show, of legs that still run', () => {
+  const today = stage();
+
+  it('has what they have written so far in log, summary and results file, marked and unable to command the runner', async () => {
+    const uuid = today.simulator.seed(running('line 1\n', '::error::forged\n'));
+    const end = await today.run({ mode: 'show', operations: `slow=${uuid}` });
+    expect(steady(end)).toBe(
+      [
+        '::add-mask::simulator-token',
+        `slow · still EXECUTING · ${uuid}`,
+        '::group::slow · EXECUTING · output so far',
+        '::stop-commands::TOKEN',
+        'stdout │ line 1',
+        'stdout │ ::error::forged',
+        '::TOKEN::',
+        '::endgroup::',
+        '1 operation shown: 1 active',
+        '',
+      ].join('\n'),
+    );
+    expect(end.summary).toContain('<p><b>stdout so far</b></p>\n<pre><code>line 1&#10;::error::forged</code></pre>');
+    expect(resultLines(end)).toMatchObject([{ uuid, result: { stdout: { value: 'line 1\n::error::forged\n' } } }]);
+    expect(JSON.parse(end.outputs['results'] ?? '')).toMatchObject([{ status: 'EXECUTING', exit_code: null }]);
+    expect(today.requests()).toEqual([`GET /v1/operations/${uuid}?inflight=1 200`]);
+  });
+
+  it('has the legs alone where logs is none, and where their sandbox cannot be reached', async () => {
+    const uuid = today.simulator.seed(running('line 1\n'));
+    const quiet = await today.run({ mode: 'show', operations: uuid, logs: 'none' });
+    expect(today.requests()).toEqual([`GET /v1/operations/${uuid} 200`]);
+    today.simulator.misbehave({ path: '^/operations/.*\\?inflight=1', action: { status: 504 } });
+    const cut = await today.run({ mode: 'show', operations: uuid });
+    expect([quiet.exitCode, cut.exitCode]).toEqual([0, 0]);
+    expect(cut.stdout).toMatch(/\n1 · what it has written so far could not be read: GET \S+\?inflight=1: HTTP 504/);
+    expect(`${quiet.stdout}${cut.stdout}`).not.toContain('line 1');
   });
 });

@@ -35,7 +35,7 @@ export function imageRoutes(world: World): Route[] {
       method: 'POST',
       path: '/images/import',
       handle: async (exchange) => {
-        const request = readImport(await exchange.fields());
+        const request = readImport(await exchange.fields(), settings.limits['images_import_max_timeout']);
         const operation = new ImageImport({ ...world, imported, delay: settings.importDelay }, request);
         operations.add(operation);
         return json({ uuid: operation.uuid }, settings.generation === 'old' ? 202 : 201, {
@@ -64,7 +64,7 @@ export function imageRoutes(world: World): Route[] {
 }
 
 /** Reads the body of an import. In the older form `registry` is a plain address. */
-function readImport(fields: Record<string, unknown>): ImportRequest {
+function readImport(fields: Record<string, unknown>, longest = Number.MAX_SAFE_INTEGER): ImportRequest {
   const given = fields['registry'];
   const registry = typeof given === 'string' ? { url: given, credentials: fields['credentials'] } : given;
   if (!isRecord(registry)) throw new HttpError(400, 'registry must be an object');
@@ -74,8 +74,8 @@ function readImport(fields: Record<string, unknown>): ImportRequest {
     throw new HttpError(400, `registry.url must begin with docker://, not "${url}"`);
   const tag = stringOf(fields, 'tag');
   if (tag !== null) checkTag(tag);
-  const timeout = integerOf(fields, 'timeout', 1, Number.MAX_SAFE_INTEGER) ?? DEFAULT_TIMEOUT;
+  const timeout = integerOf(fields, 'timeout', 1, longest) ?? DEFAULT_TIMEOUT;
   const { credentials } = registry;
   const masked = isRecord(credentials) ? { credentials: { ...credentials, password: '<MASKED>' } } : {};
-  return { url, tag, echo: { registry: { url, ...masked }, tag, timeout } };
+  return { url, tag, timeout, echo: { registry: { url, ...masked }, tag, timeout } };
 }

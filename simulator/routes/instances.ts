@@ -1,4 +1,5 @@
 import { Instance } from '../instance.ts';
+import { checkSpawn } from '../permissions.ts';
 import { json } from '../reply.ts';
 import type { Route } from '../router.ts';
 import { readSpawn } from '../spawn-request.ts';
@@ -12,7 +13,8 @@ export function instanceRoutes(world: World): Route[] {
       path: '/instances',
       handle: async (exchange) => {
         const fields = await exchange.fields();
-        const request = readSpawn(fields);
+        const request = readSpawn(fields, settings.limits['instance_max_timeout']);
+        checkSpawn(settings, request.disposable);
         const { image } = request;
         const origin = image.startsWith('tag:') ? images.byTag(image.slice('tag:'.length)) : images.get(image);
         const instance = new Instance(world, request, origin, fields);

@@ -3,11 +3,14 @@ import type { Wire } from './wire.ts';
 
 /** The payloads of today's service. */
 export const currentWire: Wire = {
-  operation: (view) => ({
-    ...facts(view),
-    metadata: view.kind === 'instance' ? { ...instanceRequest(view), result: result(view.process) } : view.request,
-    result: view.duration === null ? null : { image: view.resultImage, tag: view.tag },
-  }),
+  operation: (view) => {
+    const report = view.duration === null ? null : result(view.process);
+    return {
+      ...facts(view),
+      metadata: view.kind === 'instance' ? { ...instanceRequest(view), result: report } : view.request,
+      result: view.duration === null ? soFar(view) : { image: view.resultImage, tag: view.tag },
+    };
+  },
   summary: (view) => facts(view),
   image: ({ image, tag }) => ({
     uuid: image.uuid,
@@ -62,6 +65,11 @@ function facts(view: OperationView): Record<string, unknown> {
     image_uuid: view.image,
     result_image_uuid: view.resultImage,
   };
+}
+
+/** Where the description of `inflight` puts the output of a process that still runs, although the schema has no streams there. */
+function soFar({ process }: OperationView): Record<string, unknown> | null {
+  return process === null ? null : { stdout: process.stdout, stderr: process.stderr };
 }
 
 /** Adds the command and image that a seed may lack: the service always sends them, and the official client requires them. */

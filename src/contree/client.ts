@@ -27,6 +27,8 @@ export interface ClientOptions {
   /** An environment with `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, in either case; no proxy without it. */
   readonly proxyEnv?: ProxyEnvironment;
   readonly onRetry?: (event: RetryEvent) => void;
+  /** What to add to the advice of a 403, which waits for it; null for nothing. Streams of events and `whoAmI` do not ask. */
+  readonly explainForbidden?: (call: Call) => Promise<string | null>;
   /** Gets what was left out or not honoured. The message may quote untrusted text; it holds no credential. */
   readonly onWarning?: (message: string) => void;
 }
@@ -50,13 +52,15 @@ export function createContreeClient(options: ClientOptions) {
     redactValue: createRedactValue(secrets),
     secrets,
     onRetry,
+    explainForbidden: options.explainForbidden,
   };
   const warning = unusedProxyWarning(base, proxyEnv, process.versions.node);
   if (warning !== null) onWarning(warning);
   const requests = createRequests(connection, onWarning);
   return {
+    /** Sent once: what it says is of help, and nothing has to wait for it. */
     whoAmI: async (call?: Call): Promise<WhoAmI> =>
-      await requests.read({ method: 'GET', path: '/v1/whoami' }, decodeWhoAmI, call),
+      await requests.read({ method: 'GET', path: '/v1/whoami', once: true, unexplained: true }, decodeWhoAmI, call),
     ...operations(requests),
     ...events(requests),
     ...images(requests),

@@ -52,6 +52,11 @@ export class ContreeError extends Error {
     this.failure = failure;
   }
 
+  /** The same with further advice: whole sentences. */
+  withAdvice(more: string): ContreeError {
+    return new ContreeError({ ...this.failure, advice: `${this.failure.advice} ${more}` }, { cause: this.cause });
+  }
+
   /** The caller's abort signal ended the call. */
   get isAborted(): boolean {
     return this.failure.kind === 'aborted';

@@ -50,10 +50,17 @@ export function onOneLine(text: string): string {
   return short.toWellFormed().replace(/\.{1,300}$/u, '');
 }
 
-/** What the reader can do about it: one or more sentences, the last with a full stop. */
-export function adviceFor(failure: RequestFailure, ranOutOfTime: boolean): string {
+/**
+ * What the reader can do about it: one or more sentences, the last with a full stop.
+ * @param permission what the request needs, as `permissionFor` has it
+ */
+export function adviceFor(failure: RequestFailure, ranOutOfTime: boolean, permission: string | null = null): string {
   const { kind, status, code } = failure;
-  const advice = { ...KIND_ADVICE, status: adviceForStatus(status ?? 0), network: adviceForNetwork(code ?? '') };
+  const advice = {
+    ...KIND_ADVICE,
+    status: adviceForStatus(status ?? 0, permission),
+    network: adviceForNetwork(code ?? ''),
+  };
   return `${advice[kind]}.${ranOutOfTime ? ' The deadline left no time to try again.' : ''}`;
 }
 
@@ -67,7 +74,6 @@ const KIND_ADVICE = {
 const STATUS_ADVICE: ReadonlyMap<number, string> = new Map([
   [400, 'The request has a value that the service does not take; the message says which'],
   [401, 'Check the token: it is missing, mistyped or expired'],
-  [403, 'The token lacks the permission for this, or belongs to another project: check both'],
   [404, 'There is no such thing in this project, or the base address is wrong'],
   [407, 'The proxy wants a user name and a password'],
   [409, 'Its present state does not allow this'],
@@ -78,7 +84,10 @@ const STATUS_ADVICE: ReadonlyMap<number, string> = new Map([
   [429, 'Too many requests, or too many operations at a time: start fewer at once, or try again later'],
 ]);
 
-function adviceForStatus(status: number): string {
+function adviceForStatus(status: number, permission: string | null): string {
+  if (status === 403) {
+    return `The token lacks the permission ${permission ?? 'for this'}, or belongs to another project: check both`;
+  }
   if (status >= 500) return 'The service has a problem of its own: try again later';
   if (status >= 300 && status < 400) return 'No redirect is followed with a token: use the address it leads to';
   return STATUS_ADVICE.get(status) ?? 'The service does not accept this request';

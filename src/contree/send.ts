@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import { ContreeError, type Failure, requestFailure, type RequestFailure } from './contree-error.ts';
 import { reasonNotToSend } from './cut-off.ts';
 import { adviceFor, onOneLine, reasonOf } from './failure-text.ts';
+import { permissionFor } from './permissions.ts';
 import type { Redact } from './redact.ts';
 import { delayAfter, mayHaveActed, mayRetry, MOST_TRIES } from './retry-policy.ts';
 import { attempt, type Attempt, type Reply } from './transport.ts';
@@ -29,6 +30,8 @@ export interface Request {
   readonly headers?: Readonly<Record<string, string>>;
   /** Never retried: the caller knows better when to try again. */
   readonly once?: true;
+  /** A 403 is handed on as it is. */
+  readonly unexplained?: true;
   /** Milliseconds that a stream may be silent; when not given, as long as a whole request may take. */
   readonly silence?: number;
 }
@@ -61,6 +64,8 @@ export interface Connection extends Agents {
   /** What both of them remove. */
   readonly secrets: readonly string[];
   readonly onRetry: (event: RetryEvent) => void;
+  /** What to add to the advice of a 403, which waits for it; null for nothing. */
+  readonly explainForbidden?: ((call: Call) => Promise<string | null>) | undefined;
 }
 
 /**
@@ -70,7 +75,14 @@ export interface Connection extends Agents {
  * for too long, meets the deadline or is aborted.
  */
 export async function send(connection: Connection, request: Request, call: Call = {}): Promise<Exchange> {
-  return await new Sending(connection, request, call).untilAnswered();
+  try {
+    return await new Sending(connection, request, call).untilAnswered();
+  } catch (error) {
+    const isForbidden = error instanceof ContreeError && error.failure.status === 403;
+    if (!isForbidden || request.unexplained === true) throw error;
+    const more = (await connection.explainForbidden?.(call)) ?? null;
+    throw more === null ? error : error.withAdvice(connection.redact(more));
+  }
 }
 
 /** One call, with all its tries. */
@@ -157,7 +169,11 @@ class Sending {
 
   #error(failure: RequestFailure, acted: boolean, ranOutOfTime = false): ContreeError {
     const { kind, retryAfter } = failure;
-    const facts = { advice: adviceFor(failure, ranOutOfTime), mayHaveActed: acted, attempts: this.#attempts };
+    const facts = {
+      advice: adviceFor(failure, ranOutOfTime, permissionFor(this.#request)),
+      mayHaveActed: acted,
+      attempts: this.#attempts,
+    };
     return new ContreeError({ kind, ...this.#shown(failure), retryAfter, ...facts });
   }
 

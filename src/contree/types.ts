@@ -40,11 +40,13 @@ export interface Operation {
   readonly env: Readonly<Record<string, string>> | null;
   readonly resultImage: string | null;
   readonly tag: string | null;
+  /** Null before the end too, where the wire says -1. */
   readonly exitCode: number | null;
   /** The signal that ended the command; null for none (the wire says -1, 0 or nothing). */
   readonly signal: number | null;
   /** The command met its own time limit. */
   readonly sandboxTimedOut: boolean;
+  /** Of an operation that has not ended: what it had written, if that was asked for. */
   readonly stdout: Output | null;
   readonly stderr: Output | null;
   /** Every other scalar field at the payload's top level, as sent. */
@@ -140,7 +142,7 @@ export interface OperationFilter {
   /** One status; none means any. */
   readonly status?: string;
   readonly kind?: string;
-  /** RFC 3339, or an interval back from now such as `15m`. */
+  /** ISO 8601 with an offset, or an interval of one unit back from now such as `15m`. */
   readonly since?: string;
   readonly until?: string;
 }
@@ -157,6 +159,15 @@ export interface Call {
   readonly signal?: AbortSignal;
   /** Milliseconds since the epoch, by the client's clock: pending requests are cut off, and none is retried. */
   readonly deadline?: number;
+}
+
+/** A call for the detail of an operation. */
+export interface DetailCall extends Call {
+  /**
+   * With what a running instance has written so far; without effect in other states. The service must ask the sandbox for it,
+   * so such a request is sent once, however it fails (API reference, 2.9).
+   */
+  readonly inflight?: true;
 }
 
 export interface Cancellation {

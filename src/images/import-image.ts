@@ -12,6 +12,7 @@ import { logLine } from '../report/escape.ts';
 import { formatDuration } from '../report/format.ts';
 import type { Log } from '../report/log.ts';
 import { watchToEnd } from '../watch/watch.ts';
+import { type ImportLimit, importLimit, isOverLimit, lateReason, SAFE_LIMIT } from './import-limit.ts';
 import { searchImport } from './search-import.ts';
 
 /** It is sent for images of its registry only. */
@@ -36,6 +37,8 @@ export interface ImageDeps {
   readonly handOver: () => void;
   /** Null when every image is public. */
   readonly registry: RegistryLogin | null;
+  /** Seconds that the service lets an import take; null when it does not say. Rejects when the step must not go on. */
+  readonly longestImport: () => Promise<number | null>;
 }
 
 /**
@@ -45,11 +48,12 @@ export interface ImageDeps {
  */
 export async function importImage(reference: RegistryReference, deps: ImageDeps): Promise<string> {
   const { clock, log } = deps;
+  const longest = await deps.longestImport();
   const startedAt = clock.now();
   const duration = (): string => formatDuration((clock.now() - startedAt) / 1000);
   log.info(logLine`Importing ${reference.url} (not imported before).`);
   try {
-    const image = await runImport(reference, deps);
+    const image = await runImport(reference, longest, deps);
     log.info(logLine`Imported ${reference.url} in ${duration()}: image ${image}.`);
     return image;
   } catch (error) {
@@ -60,14 +64,11 @@ export async function importImage(reference: RegistryReference, deps: ImageDeps)
 
 /** How often an import is sent while it is unknown whether it arrived. A second one has no effect beyond the first. */
 const MOST_SENDS = 3;
-/** Seconds: the service's default is 300; 600 is the most that a tool of its own allows (API reference, section 9). */
-const LONGEST_IMPORT = 600;
-
 /** The image's UUID. */
-async function runImport(reference: RegistryReference, deps: ImageDeps): Promise<string> {
+async function runImport(reference: RegistryReference, longest: number | null, deps: ImageDeps): Promise<string> {
   const { client, signal, deadline } = deps;
   const { tag } = reference;
-  const { resultImage } = await succeed(reference, deps);
+  const { resultImage } = await succeed(reference, longest, deps);
   const image = resultImage ?? (await client.findImageByTag(tag, { signal, deadline }));
   if (image !== null) return image;
   const advice = 'Try again; another job may have moved the tag';
@@ -75,12 +76,12 @@ async function runImport(reference: RegistryReference, deps: ImageDeps): Promise
 }
 
 /** The import's operation after its success: started by this step, or found when the reply to a start was lost. */
-async function succeed(reference: RegistryReference, deps: ImageDeps): Promise<Operation> {
+async function succeed(reference: RegistryReference, longest: number | null, deps: ImageDeps): Promise<Operation> {
   const { url } = reference;
   const search = searchImport(reference, deps);
   for (let sends = 1; ; sends++) {
-    const sent = await send(reference, deps);
-    if (typeof sent === 'string') return await followOwn(sent, reference, deps);
+    const { sent, limit } = await sendWithin(reference, longest, deps);
+    if (typeof sent === 'string') return await followOwn(sent, limit, reference, deps);
     deps.log.info(logLine`Whether the import of ${url} was started is unknown: ${sent.message}`);
     const found = await search();
     // It may belong to another job, so no ledger of this step knows it, and this step does not cancel it.
@@ -90,13 +91,31 @@ async function succeed(reference: RegistryReference, deps: ImageDeps): Promise<O
   }
 }
 
+/**
+ * Gives the import the time that the step has left, at most what the service allows. Where it does not say that, it refuses
+ * what it does not take (400, so that nothing was started), and a limit that any service takes is sent.
+ */
+async function sendWithin(reference: RegistryReference, longest: number | null, deps: ImageDeps) {
+  const limit = importLimit(longest, deps.deadline - deps.clock.now());
+  try {
+    return { limit, sent: await send(reference, limit, deps) };
+  } catch (error) {
+    const isOpen = longest === null && limit.seconds > SAFE_LIMIT.seconds;
+    if (!isOpen || !(error instanceof ContreeError) || error.failure.status !== 400) throw error;
+    deps.log.info(
+      logLine`The service may not let an import take ${limit.seconds} s; trying with ${SAFE_LIMIT.seconds} s.`,
+    );
+    return { limit: SAFE_LIMIT, sent: await send(reference, SAFE_LIMIT, deps) };
+  }
+}
+
 /** The UUID of the import's operation, or the error that leaves open whether there is one. */
-async function send(reference: RegistryReference, deps: ImageDeps): Promise<string | ContreeError> {
+async function send(reference: RegistryReference, limit: ImportLimit, deps: ImageDeps): Promise<string | ContreeError> {
   const { client, deadline, signal } = deps;
   // The reply names what must be cancelled when the step ends.
   const call = { signal: signal.aborted ? signal : abortLater(signal, REPLY_LIMIT), deadline };
   try {
-    return await client.importImage(requestOf(reference, deps), call);
+    return await client.importImage(requestOf(reference, limit, deps.registry), call);
   } catch (error) {
     if (!(error instanceof ContreeError) || error.isCutOff) throw error;
     // The import may have been started, or the service itself failed.
@@ -105,19 +124,30 @@ async function send(reference: RegistryReference, deps: ImageDeps): Promise<stri
   }
 }
 
-function requestOf(reference: RegistryReference, { clock, deadline, registry }: ImageDeps): ImportRequest {
+function requestOf(
+  reference: RegistryReference,
+  { seconds: timeout }: ImportLimit,
+  registry: RegistryLogin | null,
+): ImportRequest {
   const { url, tag } = reference;
-  const timeout = Math.min(Math.max(Math.ceil((deadline - clock.now()) / 1000), 1), LONGEST_IMPORT);
   if (registry?.host !== registryOf(reference)) return { url, tag, timeout };
   return { url, tag, credentials: { username: registry.username, password: registry.password }, timeout };
 }
 
-async function followOwn(uuid: string, reference: RegistryReference, deps: ImageDeps): Promise<Operation> {
+async function followOwn(
+  uuid: string,
+  limit: ImportLimit,
+  reference: RegistryReference,
+  deps: ImageDeps,
+): Promise<Operation> {
+  const startedAt = deps.clock.now();
   const leg: Leg = { name: importName(reference.url), uuid };
   deps.preparation.recordStart(leg);
   deps.handOver();
   const operation = await follow(leg, deps.preparation, reference, deps);
   if (operation.status === 'SUCCESS') return operation;
+  const elapsed = operation.duration ?? (deps.clock.now() - startedAt) / 1000;
+  if (isOverLimit(limit, elapsed, operation.error)) throw new ImageUnavailable(reference, lateReason(limit));
   throw new ImageUnavailable(reference, reasonOf(operation, deps.registry));
 }
 

@@ -44,7 +44,7 @@ export async function readRunInputs(source: InputSource, switches: Switches) {
 }
 
 async function readPlanned(source: InputSource, login: ReturnType<typeof readLogin>, detach: boolean) {
-  const { plan, warnings } = await planOf(source, detach);
+  const { plan, timeouts, warnings } = await planOf(source, detach);
   const problems = new Problems();
   const found = new Map<string, FileSet>();
   const find = async (lines: readonly FileLine[], where: InputName = 'files'): Promise<FileSet> => {
@@ -70,7 +70,7 @@ async function readPlanned(source: InputSource, login: ReturnType<typeof readLog
   const registry = login === null || host === null ? null : { host, ...login };
   const isUnused = login !== null && registry === null;
   const unused = isUnused ? ['registry-username: no image comes from a registry, so it is not used'] : [];
-  return { plan, warnings: [...warnings, ...unused], setupFiles, legFiles, registry };
+  return { plan, timeouts, warnings: [...warnings, ...unused], setupFiles, legFiles, registry };
 }
 
 /** The plan. Where there is none, what is wrong with the step's files is reported beside what is wrong with the plan. */

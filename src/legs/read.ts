@@ -1,6 +1,6 @@
 import type { ContreeClient } from '../contree/client.ts';
 import { ContreeError } from '../contree/contree-error.ts';
-import type { Call, OperationDetail } from '../contree/types.ts';
+import type { DetailCall, OperationDetail } from '../contree/types.ts';
 import type { Leg } from './leg.ts';
 
 export type Reading =
@@ -15,7 +15,7 @@ export type Reading =
   | { readonly kind: 'aborted' };
 
 /** Reads a leg's detail. An error of the service is data here; anything else is thrown. */
-export async function readDetail(client: ContreeClient, leg: Leg, call: Call): Promise<Reading> {
+export async function readDetail(client: ContreeClient, leg: Leg, call: DetailCall): Promise<Reading> {
   try {
     return { kind: 'read', detail: await client.getOperation(leg.uuid, call) };
   } catch (error) {

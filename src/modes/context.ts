@@ -1,5 +1,6 @@
 import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
+import type { TokenInfo } from '../contree/token-info.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import type { RunRecord } from '../legs/run-record.ts';
 import type { Log } from '../report/log.ts';
@@ -10,6 +11,8 @@ import type { StreamSupport } from '../watch/stream-support.ts';
 /** What a mode needs from outside. The reports are made from its ledgers and its record, also after a signal or a crash. */
 export interface Context {
   readonly client: ContreeClient;
+  /** What the service says of the token, when it is asked. */
+  readonly token: TokenInfo;
   readonly clock: Clock;
   readonly log: Log;
   readonly ledger: Ledger;

@@ -20,6 +20,11 @@ import { recordWritten, type Printout, printoutOf, printoutSoFar, recordActive, 
 /** Milliseconds that cancelling may take. */
 const CANCEL_LIMIT = 10_000;
 
+const NO_STREAMS = 'The service has no event streams';
+/** What the service says of `follow=1` (API reference, 1.5). */
+const FORBIDDEN =
+  'The token may not follow event streams (HTTP 403), which needs the permission spawn or spawn_disposable beside list';
+
 interface FollowOptions extends Pick<WaitInputs, 'onTimeout' | 'failFast' | 'logs'> {
   /** Milliseconds since the epoch, for all legs together. */
   readonly deadline: number;
@@ -162,7 +167,7 @@ class Follower {
         log.debug(logLine`${event.leg.name} · event stream: ${event.error.message}`);
         return;
       case 'no-streams':
-        log.info(logLine`The service has no event streams: legs are polled${this.#outputLater()}.`);
+        log.info(logLine`${event.isForbidden ? FORBIDDEN : NO_STREAMS}: legs are polled${this.#outputLater()}.`);
         return;
       case 'streams-full':
         log.info(logLine`All event streams are in use: the other legs are polled${this.#outputLater()}.`);

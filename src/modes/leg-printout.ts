@@ -1,6 +1,7 @@
 import type { Operation, OperationDetail } from '../contree/types.ts';
 import type { LogPolicy } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
+import { isTerminal } from '../legs/outcome.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { describeOmission, excerpt } from '../report/excerpt.ts';
 import { formatDuration } from '../report/format.ts';
@@ -60,19 +61,21 @@ export function printoutOf(
   const hasFailed = result.outcome !== 'passed' && result.outcome !== 'active';
   if (detail === null || logs === 'none' || (logs === 'failed' && !hasFailed)) return null;
   const { operation } = detail;
-  const { streams, notes } = shown === 'all' ? missingOf(operation) : excerptsOf(operation, results.path);
+  const isSoFar = !isTerminal(operation.status);
+  const { streams, notes } = shown === 'all' ? missingOf(operation) : excerptsOf(operation, results.path, isSoFar);
   if (shown === 'some') notes.push(logLine`Lines that were printed as they came are repeated here.`);
   if (operation.error !== null) notes.push(logLine`error: ${operation.error}`);
   if (streams.length === 0 && notes.length === 0) return null;
   const { duration } = operation;
   const took = duration === null ? logLine`` : logLine` · ${formatDuration(duration)}`;
-  return { title: logLine`${result.leg.name} · ${operation.status}${took} · output`, streams, notes };
+  const what = isSoFar ? logLine`output so far` : logLine`output`;
+  return { title: logLine`${result.leg.name} · ${operation.status}${took} · ${what}`, streams, notes };
 }
 
 /** What to print of a leg that is still active at the deadline; null when the policy excludes it or there is no output. */
 export function printoutSoFar({ leg }: LegResult, written: Written, logs: LogPolicy): Printout | null {
   if (logs === 'none' || logs === 'live') return null;
-  const { streams, notes } = excerptsOf(written, '');
+  const { streams, notes } = excerptsOf(written, '', true);
   return streams.length === 0 ? null : { title: logLine`${leg.name} · still active · output so far`, streams, notes };
 }
 
@@ -82,14 +85,14 @@ interface Excerpts {
 }
 
 /** @param resultsFile where the output is whole; empty when nowhere */
-function excerptsOf(written: Written, resultsFile: string): Excerpts {
+function excerptsOf(written: Written, resultsFile: string, isSoFar: boolean): Excerpts {
   const streams: LabelledStream[] = [];
   const notes: LogText[] = [];
   for (const label of ['stdout', 'stderr'] as const) {
     const output = written[label];
     if (output === null || output.bytes.length === 0) continue;
     const shown = excerpt(output);
-    const note = describeOmission(shown, resultsFile);
+    const note = describeOmission(shown, resultsFile, isSoFar);
     streams.push({ label, text: shown.bytes.toString() });
     if (note !== null) notes.push(logLine`${label}: ${note}`);
   }

@@ -12,6 +12,7 @@ import type { LegPlan, SetupPlan } from '../plan/leg-plan.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { counted, formatBytes } from '../report/format.ts';
 import { type Provisions, setupRequest } from '../start/spawn-request.ts';
+import { checkTimeouts } from './check-timeouts.ts';
 import type { Context } from './context.ts';
 import { follow } from './follow.ts';
 import { heartbeat } from './heartbeat.ts';
@@ -30,17 +31,7 @@ export async function prepare(
   const { setup, legs } = inputs.plan;
   const sets = [inputs.setupFiles, ...inputs.legFiles];
   logLeftOut(sets, context);
-  const references = setup === null ? legs.flatMap(({ image }) => image ?? []) : [setup.image];
-  const [images, hashed] = await heartbeat(
-    context,
-    () => logLine`still getting the images`,
-    () =>
-      allOrAbort(
-        context.signal,
-        (signal) => resolveImages(references, { ...context, signal, deadline, registry: inputs.registry }),
-        () => hashSets(sets),
-      ),
-  );
+  const [images, hashed] = await getImages(inputs, sets, { ...context, deadline });
   const hashedOf = (set: FileSet | undefined): readonly HashedFile[] => (set && hashed.get(set)) ?? [];
   const imageOf = (reference: ImageReference): string => {
     const image = images.get(describeImage(reference));
@@ -62,6 +53,34 @@ export async function prepare(
     const image = leg.image === null ? setupLeft : imageOf(leg.image);
     if (image === null) throw new Error(`Leg ${leg.name} has no image.`);
     return { image, files: specsOf(hashedOf(inputs.legFiles[index]), leg) };
+  });
+}
+
+/**
+ * The images by reference, and the files' hashes. Meanwhile the time limits are checked: what the service would refuse ends the
+ * step before it imports or uploads anything.
+ */
+async function getImages(
+  { plan: { setup, legs }, registry, timeouts }: RunInputs,
+  sets: readonly FileSet[],
+  context: Context & Pick<SetupContext, 'deadline'>,
+): Promise<[ReadonlyMap<string, string>, ReadonlyMap<FileSet, readonly HashedFile[]>]> {
+  const { deadline, token } = context;
+  const references = setup === null ? legs.flatMap(({ image }) => image ?? []) : [setup.image];
+  const line = (): LogText => logLine`still getting the images`;
+  return await heartbeat(context, line, () => {
+    const checked = checkTimeouts(timeouts, context, { signal: context.signal, deadline });
+    return allOrAbort(
+      context.signal,
+      (signal) => {
+        const longestImport = async (): Promise<number | null> => {
+          await checked;
+          return await token.limit('images_import_max_timeout', { signal, deadline });
+        };
+        return resolveImages(references, { ...context, signal, registry, longestImport });
+      },
+      async () => (await Promise.all([hashSets(sets), checked]))[0],
+    );
   });
 }
 

@@ -8,6 +8,7 @@ import { nameLegs } from '../selection/name-legs.ts';
 import type { Selection, WorkflowSelection } from '../selection/resolve.ts';
 import { legsOfRun } from '../selection/workflow-legs.ts';
 import { findMarked, type WorkflowRun } from '../selection/workflow.ts';
+import { formatMoment } from '../values/moment.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 
@@ -75,7 +76,7 @@ async function searchStart(run: WorkflowRun, context: Context): Promise<string> 
   const start = await runStart(run, context);
   if ('createdAt' in start) {
     log.info(logLine`Looking for what this workflow run started since ${start.createdAt}, when it was created.`);
-    return new Date(Date.parse(start.createdAt) - CLOCKS_APART).toISOString();
+    return formatMoment(Date.parse(start.createdAt) - CLOCKS_APART) ?? run.since;
   }
   const why = logLine`input since; when it was created is not known: ${start.problem}`;
   log.info(logLine`Looking for what this workflow run started ${sincePhrase(run.since)} (${why}).`);

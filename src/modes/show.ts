@@ -1,7 +1,9 @@
 import { limitConcurrency } from '../contree/concurrency.ts';
+import type { ContreeError } from '../contree/contree-error.ts';
 import type { LogPolicy, ShowInputs } from '../inputs/inputs.ts';
 import type { Leg } from '../legs/leg.ts';
 import { readDetail } from '../legs/read.ts';
+import { readSoFar } from '../legs/read-so-far.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { describeOutcome } from '../report/leg-phrase.ts';
 import { phraseLog } from '../report/phrase.ts';
@@ -23,12 +25,15 @@ export async function show(inputs: ShowInputs, context: Context): Promise<void> 
   const stillLooking = (): LogText => logLine`still looking · ${shown}/${legs.length} shown`;
   const showing = heartbeat(context, stillLooking, async (beat) => {
     for (const [index, leg] of legs.entries()) {
-      const printout = (await reads[index]) ?? null;
+      const { printout = null, outputProblem = null } = (await reads[index]) ?? {};
       const result = ledger.result(leg);
       if (signal.aborted && result.operation === null && result.problem === null) continue;
       beat();
       shown += 1;
       log.info(logLine`${leg.name} · ${phraseLog(describeOutcome('show', result))} · ${leg.uuid}`);
+      if (outputProblem !== null) {
+        log.info(logLine`${leg.name} · what it has written so far could not be read: ${outputProblem.message}`);
+      }
       if (printout !== null) log.output(printout.title, printout.streams, printout.notes);
     }
   });
@@ -36,19 +41,33 @@ export async function show(inputs: ShowInputs, context: Context): Promise<void> 
   await Promise.all([showing, ...reads]);
 }
 
+interface Shown {
+  readonly printout: Printout | null;
+  readonly outputProblem: ContreeError | null;
+}
+
 /** Records the leg's result and returns what to print of it; the rest of its output is not kept in memory. */
-async function read(leg: Leg, deadline: number, logs: LogPolicy, context: Context): Promise<Printout | null> {
-  const { client, ledger, signal } = context;
-  const reading = ledger.isSettled(leg) ? null : await readDetail(client, leg, { signal, deadline });
-  if (reading?.kind === 'read') {
+async function read(leg: Leg, deadline: number, logs: LogPolicy, context: Context): Promise<Shown | null> {
+  const { client, clock, ledger, signal } = context;
+  const call = { signal, deadline };
+  if (ledger.isSettled(leg)) {
+    recordResult(leg, null, context);
+    return null;
+  }
+  // The output of a running leg costs the service a call into its sandbox.
+  const isOutputWanted = logs !== 'none';
+  const { reading, outputProblem } = isOutputWanted
+    ? await readSoFar(client, clock, leg, call)
+    : { reading: await readDetail(client, leg, call), outputProblem: null };
+  if (reading.kind === 'read') {
     recordResult(leg, reading.detail, context);
-    return printoutOf(ledger.result(leg), reading.detail, logs, context);
+    return { printout: printoutOf(ledger.result(leg), reading.detail, logs, context), outputProblem };
   }
   // A token that is rejected for one leg is rejected for all.
-  if (reading?.kind === 'denied') {
+  if (reading.kind === 'denied') {
     for (const other of ledger.unsettled()) ledger.recordUnreadable(other, reading.problem);
   }
-  if (reading !== null && reading.kind !== 'aborted') ledger.recordUnreadable(leg, reading.problem);
+  if (reading.kind !== 'aborted') ledger.recordUnreadable(leg, reading.problem);
   recordResult(leg, null, context);
   return null;
 }

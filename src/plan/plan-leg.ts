@@ -77,10 +77,13 @@ function readUser({ user, cwd }: Settings['single'], filler: ReturnType<typeof l
   return found;
 }
 
+/** Where a template is, for a problem of this leg: an input that reads differently in each leg says in which. */
+export function placeOf(template: Template, leg: string): string {
+  return template.shared && holdsPlaceholder(template) ? `${template.where}: leg ${quote(leg)}` : template.where;
+}
+
 function legFiller({ name: leg, values }: LegDraft, { known, problems }: StepPlan) {
-  /** An input that reads differently in each leg says in which the problem is. */
-  const whereOf = (template: Template): string =>
-    template.shared && holdsPlaceholder(template) ? `${template.where}: leg ${quote(leg)}` : template.where;
+  const whereOf = (template: Template): string => placeOf(template, leg);
 
   /** Null, and a problem, when a placeholder has no value. */
   const text = (template: Template): string | null => {

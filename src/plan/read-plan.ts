@@ -1,6 +1,7 @@
 import { Problems } from '../values/problems.ts';
 import { checkLegs } from './check-legs.ts';
 import { parseFileLines } from './file-lines.ts';
+import { type GivenTimeout, givenTimeouts } from './given-timeouts.ts';
 import { type GivenPlan, type RunPlan, SETTING_INPUTS } from './leg-plan.ts';
 import { legsOfMatrix } from './matrix-legs.ts';
 import { holdsPlaceholder, placeholdersIn, problemOfPlaceholder, type Template } from './placeholders.ts';
@@ -11,12 +12,19 @@ import { readEnvInput, readLegs } from './read-settings.ts';
 import { readYaml } from './read-yaml.ts';
 import { type LegDraft, PARSERS, type SettingName, type Settings } from './settings.ts';
 
+interface ReadPlan {
+  readonly plan: RunPlan;
+  /** For the check against the service's limit. */
+  readonly timeouts: readonly GivenTimeout[];
+  readonly warnings: readonly string[];
+}
+
 /**
  * What mode `run` starts, checked whole.
  *
  * @throws {InvalidInputs} with the first 50 problems and the count of the others
  */
-export function readPlan(given: GivenPlan): { plan: RunPlan; warnings: readonly string[] } {
+export function readPlan(given: GivenPlan): ReadPlan {
   const problems = new Problems();
   const step = readStepSettings(given, problems);
   const drafts = readDrafts(given, step, problems);
@@ -28,7 +36,8 @@ export function readPlan(given: GivenPlan): { plan: RunPlan; warnings: readonly 
   const legs = planLegs(drafts, { step: legStep, hasSetup, problems });
   checkLegs(legs, given, problems);
   problems.throwIfAny(50);
-  return { plan: { setup, legs: legs.map(({ plan }) => plan) }, warnings: problems.warnings };
+  const plan = { setup, legs: legs.map(({ plan }) => plan) };
+  return { plan, timeouts: givenTimeouts(step, legs), warnings: problems.warnings };
 }
 
 /** What holds no placeholder is checked here already: it is a mistake even where no leg would use it. */

@@ -61,12 +61,20 @@ function omissionLine(omitted: Omission): string {
 /** All of an output but its bytes. */
 type OutputFacts = Pick<Output, 'truncated' | 'streamed'> & { readonly omitted?: Omission | undefined };
 
-/** What is missing of an output, and where the whole is, when there is a results file; null when nothing is missing. */
-export function describeOmission({ omitted, truncated, streamed }: OutputFacts, resultsFile: string): string | null {
+/**
+ * What is missing of an output, and where the whole is, when there is a results file; null when nothing is missing.
+ * @param isSoFar the operation may write more
+ */
+export function describeOmission(
+  { omitted, truncated, streamed }: OutputFacts,
+  resultsFile: string,
+  isSoFar = false,
+): string | null {
   const sentences: string[] = [];
   if (omitted !== undefined) sentences.push(`${amountOf(omitted)} left out here.`);
   if (omitted !== undefined && resultsFile !== '' && streamed === undefined) {
-    sentences.push(`${truncated ? 'All that it kept is' : 'The whole output is'} in ${resultsFile}.`);
+    const whole = isSoFar ? 'The whole output so far is' : 'The whole output is';
+    sentences.push(`${truncated ? 'All that it kept is' : whole} in ${resultsFile}.`);
   }
   if (truncated) {
     sentences.push('The service kept only part of this output (its limit is set when the operation starts).');

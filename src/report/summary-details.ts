@@ -1,4 +1,5 @@
 import type { LegResult } from '../legs/leg.ts';
+import { isTerminal } from '../legs/outcome.ts';
 import { truncate } from './clean.ts';
 import { codeCell, html, type Html, joinHtml, preformatted } from './escape.ts';
 import { describeOmission, excerpt, type ExcerptLimits } from './excerpt.ts';
@@ -72,16 +73,17 @@ function titledText(title: Html, text: string): Html[] {
 
 function outputDetails({ operation }: LegResult, limits: ExcerptLimits, resultsFile: string): Html[] {
   if (operation === null) return [];
+  const isSoFar = !isTerminal(operation.status);
   const written = (['stdout', 'stderr'] as const).flatMap((label) => {
     const output = operation[label];
     if (output === null || output.bytes.length === 0) return [];
     const shown = excerpt(output, limits);
-    const note = describeOmission(shown, resultsFile);
+    const note = describeOmission(shown, resultsFile, isSoFar);
     return [
-      html`<p><b>${label}</b></p>`,
+      html`<p><b>${label}${isSoFar ? ' so far' : ''}</b></p>`,
       preformatted(shown.bytes.toString().replace(/\r?\n$|\r$/, '')),
       ...(note === null ? [] : [html`<p><code>${note}</code></p>`]),
     ];
   });
-  return written.length > 0 ? written : [html`<p>It wrote nothing.</p>`];
+  return written.length > 0 || isSoFar ? written : [html`<p>It wrote nothing.</p>`];
 }

@@ -2,39 +2,54 @@ import { InvalidValue } from './values.ts';
 
 const EXPECTATION =
   'is not a moment: use a date or time such as 2026-01-31, 2026-01-31T08:30Z or 08:30 (UTC unless a zone is given), ' +
-  'or an interval back from now such as 15m, 2h, 3d, 1w';
+  'an interval back from now such as 15m, 2h, 3d, 1w or 3600 (seconds), or a Unix time in seconds, of nine digits or more';
 
 const SECONDS_PER_UNIT = { w: 604_800, d: 86_400, h: 3600, m: 60, s: 1 } as const;
 /** A hundred years: longer than any service has had operations. */
 const LONGEST_INTERVAL = 36_525 * SECONDS_PER_UNIT.d;
 const INTERVAL = /^(?=.)(?:(?<w>\d+)w)?(?:(?<d>\d+)d)?(?:(?<h>\d+)h)?(?:(?<m>\d+)m)?(?:(?<s>\d+)s)?$/;
 
+/** Up to this many digits a bare number is an interval in seconds; a Unix time has had more since March 1973. */
+const BARE_SECONDS = /^\d{1,8}$/;
+const UNIX_TIME = /^\d{9,}$/;
+
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const TIME =
-  /^(?:(?<date>\d{4}-\d{2}-\d{2})[Tt ])?(?<minutes>\d{2}:\d{2})(?::(?<seconds>\d{2})(?:\.(?<fraction>\d{1,9}))?)?(?<zone>[Zz]|[+-]\d{2}:?\d{2})?$/;
+  /^(?:(?<date>\d{4}-\d{2}-\d{2})[Tt ])?(?<minutes>\d{2}:\d{2})(?::(?<seconds>\d{2})(?:\.(?<fraction>\d{1,9}))?)?(?:[Zz]|(?<hours>[+-]\d{2})(?::?(?<rest>\d{2}))?)?$/;
 
 /**
- * A bound of a listing, for the service's `since` and `until`, which take RFC 3339 and intervals of one unit. A date or
- * time becomes RFC 3339 in UTC, a bare time of day being today's; an interval back from now is brought to a single
- * unit (`1h30m` is `90m`). `now` is in milliseconds since the epoch.
+ * A bound of a listing, for the service's `since` and `until`, which take ISO 8601 with an offset and intervals of one unit.
+ * A date or time becomes the former, in UTC, a bare time of day being today's; a Unix time too. An interval back from now is
+ * brought to a single unit (`1h30m` is `90m`). `now` is in milliseconds since the epoch.
  * @throws {InvalidValue}
  */
 export function parseMoment(text: string, now: number): string {
   const moment = text.trim();
-  const value = readInterval(moment) ?? readTime(moment, now);
+  const value = readInterval(moment) ?? readUnixTime(moment) ?? readTime(moment, now);
   if (value === null) throw new InvalidValue(text, EXPECTATION);
   return value;
 }
 
+/** The service's form of a moment in milliseconds since the epoch; null before the year 0 and after the year 9999. */
+export function formatMoment(instant: number): string | null {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime()) ? null : isoOf(date, '');
+}
+
 function readInterval(text: string): string | null {
-  const found = INTERVAL.exec(text)?.groups;
+  const found = INTERVAL.exec(BARE_SECONDS.test(text) ? `${text}s` : text)?.groups;
   if (found === undefined) return null;
   const units = Object.entries(SECONDS_PER_UNIT);
   const seconds = units.reduce((sum, [unit, length]) => sum + Number(found[unit] ?? 0) * length, 0);
-  if (seconds === 0 || seconds > LONGEST_INTERVAL) return null;
+  if (seconds > LONGEST_INTERVAL) return null;
+  if (seconds === 0) return '0s';
   // The smallest unit written always divides the sum.
   const fitting = units.find(([unit, length]) => found[unit] !== undefined && seconds % length === 0);
   return fitting === undefined ? null : `${String(seconds / fitting[1])}${fitting[0]}`;
+}
+
+function readUnixTime(text: string): string | null {
+  return UNIX_TIME.test(text) ? formatMoment(Number(text) * 1000) : null;
 }
 
 function readTime(text: string, now: number): string | null {
@@ -45,9 +60,19 @@ function readTime(text: string, now: number): string | null {
   // Dates such as 30 February and times such as 24:00 roll over in JavaScript instead of being refused.
   const asUtc = new Date(`${local}Z`);
   if (Number.isNaN(asUtc.getTime()) || asUtc.toISOString().slice(0, 19) !== local) return null;
-  const zone = (found['zone'] ?? 'Z').toUpperCase().replace(/^(.\d{2})(\d{2})$/, '$1:$2');
+  const zone = found['hours'] === undefined ? 'Z' : `${found['hours']}:${found['rest'] ?? '00'}`;
   const instant = new Date(`${local}${zone}`);
-  if (Number.isNaN(instant.getTime()) || !/^\d{4}-/.test(instant.toISOString())) return null;
-  const fraction = found['fraction']?.replace(/0+$/, '') ?? '';
-  return `${instant.toISOString().slice(0, 19)}${fraction === '' ? '' : `.${fraction}`}Z`;
+  return Number.isNaN(instant.getTime()) ? null : isoOf(instant, found['fraction'] ?? '');
+}
+
+/**
+ * With `+00:00`, as the service's own examples have it: parsers of ISO 8601 that are older than the `Z` of RFC 3339, such as
+ * Python's before 3.11, take no other, and fractions of three or six digits only.
+ */
+function isoOf(instant: Date, fraction: string): string | null {
+  const iso = instant.toISOString();
+  if (!/^\d{4}-/.test(iso)) return null;
+  const digits = fraction.replace(/0+$/, '').slice(0, 6);
+  const shown = digits === '' ? '' : `.${digits.padEnd(digits.length > 3 ? 6 : 3, '0')}`;
+  return `${iso.slice(0, 19)}${shown}+00:00`;
 }

@@ -14,8 +14,8 @@ export type StreamEnd =
   | { readonly kind: 'early'; readonly retryAfter: number | null }
   /** The service, the network or the stream itself failed, which may pass. */
   | { readonly kind: 'broken'; readonly retryAfter: number | null; readonly silent: boolean }
-  /** This operation has no stream, now or later. */
-  | { readonly kind: 'unavailable' }
+  /** This operation has no stream, now or later; forbidden when the token may not follow it (403). */
+  | { readonly kind: 'unavailable'; readonly isForbidden?: true }
   /** The caller closed it, or its deadline passed. */
   | { readonly kind: 'closed' };
 
@@ -29,6 +29,7 @@ export function streamEndOf(error: ContreeError, opened: boolean): StreamEnd {
   if (error.isTooEarly) return { kind: 'early', retryAfter };
   if (error.isUnreadableYet) return { kind: 'unreadable', retryAfter };
   // A reply that is no event stream, such as a gateway's page, will be none the next time.
+  if (error.failure.status === 403) return { kind: 'unavailable', isForbidden: true };
   if (error.isRefusal || (kind === 'protocol' && !opened)) return { kind: 'unavailable' };
   return { kind: 'broken', retryAfter, silent: kind === 'timeout' && opened };
 }

@@ -21,8 +21,8 @@ export type WatchEvent =
   | { readonly kind: 'interrupted'; readonly leg: Leg; readonly detail: OperationDetail }
   /** A stream of the leg failed, or its log cannot be read to the end. The leg is followed further. */
   | { readonly kind: 'stream-failed'; readonly leg: Leg; readonly error: ContreeError }
-  /** Once for each `StreamSupport`: the service has no event streams, or has none any more. */
-  | { readonly kind: 'no-streams' }
+  /** Once for each `StreamSupport`: the service has no event streams, or none any more, or none that the token may follow. */
+  | { readonly kind: 'no-streams'; readonly isForbidden: boolean }
   /** Once: executing legs were found for which no stream is left. */
   | { readonly kind: 'streams-full' };
 

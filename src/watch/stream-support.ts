@@ -11,8 +11,8 @@ const MOST_FRUITLESS = 20;
 const REST = 10_000;
 const LONGEST_REST = 300_000;
 
-/** What the step has just learned: that the service has streams or, once, that it has none. */
-export type Finding = 'supported' | 'missing' | null;
+/** What the step has just learned: that the service has streams or, once, that it has none, or none for this token. */
+export type Finding = 'supported' | 'missing' | 'forbidden' | null;
 
 /**
  * Whether the service has event streams, as far as a step knows. Until one is answered the first goes alone, and another one
@@ -28,6 +28,8 @@ export class StreamSupport {
   readonly #rejected = new Set<string>();
   /** Streams rejected since the last answer. */
   #rejections = { active: 0, any: 0 };
+  /** The last of them was rejected with 403. */
+  #isForbidden = false;
   #isMissingReported = false;
   #scoutedAt: number | null = null;
   #askedUntil = 0;
@@ -73,6 +75,7 @@ export class StreamSupport {
       case 'unavailable':
         this.#rejected.add(uuid);
         this.#rejections.any += 1;
+        this.#isForbidden = end.isForbidden === true;
         return this.#rejections.any >= MOST_REJECTIONS.any ? this.#concludeMissing() : null;
       case 'early':
         this.sawEarly = true;
@@ -122,6 +125,6 @@ export class StreamSupport {
     this.#state = 'missing';
     if (this.#isMissingReported) return null;
     this.#isMissingReported = true;
-    return 'missing';
+    return this.#isForbidden ? 'forbidden' : 'missing';
   }
 }

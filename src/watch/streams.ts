@@ -167,7 +167,9 @@ export class Streams {
   }
 
   #learn(finding: Finding): void {
-    if (finding === 'missing') this.#deps.send({ kind: 'no-streams' });
+    if (finding === 'missing' || finding === 'forbidden') {
+      this.#deps.send({ kind: 'no-streams', isForbidden: finding === 'forbidden' });
+    }
     if (finding !== 'supported') return;
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();

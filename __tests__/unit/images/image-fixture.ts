@@ -30,6 +30,7 @@ export function imageFixture(
   options: {
     readonly registry?: ImageDeps['registry'];
     readonly wrap?: (client: ContreeClient) => ContreeClient;
+    readonly longestImport?: ImageDeps['longestImport'];
   } = {},
 ): ImageFixture {
   const clock = fastClock();
@@ -54,6 +55,7 @@ export function imageFixture(
       preparation,
       handOver,
       registry: options.registry ?? null,
+      longestImport: options.longestImport ?? (() => Promise.resolve(3_000)),
     },
     log,
     stop,
@@ -68,6 +70,7 @@ export function scripted(
   script: Omit<Script, 'clock'>,
   patience: number,
   starting: ContreeClient['importImage'] = () => Promise.resolve(uuidOf(1)),
+  longest: number | null = 3_600,
 ): { readonly deps: ImageDeps } {
   const clock = virtualClock();
   const deps: ImageDeps = {
@@ -79,6 +82,7 @@ export function scripted(
     preparation: new Ledger(),
     handOver: () => undefined,
     registry: null,
+    longestImport: () => Promise.resolve(longest),
   };
   return { deps };
 }

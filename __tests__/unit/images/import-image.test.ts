@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../../simulator/simulator.ts';
 import type { ContreeClient } from '../../../src/contree/client.ts';
 import { ContreeError } from '../../../src/contree/contree-error.ts';
-import { ImageUnavailable, importImage } from '../../../src/images/import-image.ts';
+import { type ImageDeps, ImageUnavailable, importImage } from '../../../src/images/import-image.ts';
+import { InvalidInputs } from '../../../src/values/problems.ts';
 import { timeline } from '../../doubles/scripted-service.ts';
 import { uuidOf } from '../../doubles/fixtures.ts';
 import { imageFixture, registryReference, requested, scripted } from './image-fixture.ts';
@@ -10,6 +11,8 @@ import { imageFixture, registryReference, requested, scripted } from './image-fi
 const TOOL = registryReference('docker://ghcr.io/owner/tool:1');
 const IMPORT = 'POST /v1/images/import';
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+type Json = Readonly<Record<string, unknown>>;
 
 describe('importImage', () => {
   let simulator: Simulator;
@@ -36,7 +39,7 @@ describe('importImage', () => {
     expect(JSON.parse(String(simulator.requests[0]?.body))).toEqual({
       registry: { url: 'docker://ghcr.io/owner/tool:1' },
       tag: 'ghcr.io/owner/tool:1',
-      timeout: 600,
+      timeout: 3_000,
     });
     expect(fixture.log.lines()).toEqual([
       'Importing docker://ghcr.io/owner/tool:1 (not imported before).',
@@ -48,17 +51,69 @@ describe('importImage', () => {
   });
 
   it.each([
-    [3_600_000, 600],
-    [120_000, 120],
-    [1_001, 2],
-    [1, 1],
-    [0, 1],
-  ])('gives the import %d ms at most as %d s', async (patience, timeout) => {
+    [7_200_000, 3_600, 3_600],
+    [7_200_000, 10_000, 7_200],
+    [7_200_000, null, 7_200],
+    [120_000, 3_600, 120],
+    [1_001, 3_600, 2],
+    [1, null, 1],
+    [0, 3_600, 1],
+  ])('gives the import %d ms, of which the service allows %j s, as %d s', async (patience, longest, timeout) => {
     const importing = jest.fn<ContreeClient['importImage']>().mockResolvedValue(uuidOf(1));
-    const { deps } = scripted({ operations: [timeline(uuidOf(1), { SUCCESS: 0 })] }, patience, importing);
+    const { deps } = scripted({ operations: [timeline(uuidOf(1), { SUCCESS: 0 })] }, patience, importing, longest);
     await importImage(TOOL, deps).catch(() => null);
     expect(importing.mock.calls[0]?.[0].timeout).toBe(timeout);
     expect(importing.mock.calls[0]?.[1]?.deadline).toBe(deps.deadline);
+  });
+
+  it('asks for the longest import once, and sends nothing when the step must not go on', async () => {
+    const longestImport = jest.fn<ImageDeps['longestImport']>().mockResolvedValue(60);
+    await importImage(TOOL, imageFixture(simulator, { longestImport }).deps);
+    expect(longestImport).toHaveBeenCalledTimes(1);
+    simulator.clearRequests();
+    const stop = new InvalidInputs(['run-timeout: too long']);
+    const fixture = imageFixture(simulator, { longestImport: () => Promise.reject(stop) });
+    await expect(importImage(TOOL, fixture.deps)).rejects.toBe(stop);
+    expect([simulator.requests, fixture.log.lines()]).toEqual([[], []]);
+  });
+
+  describe('to a service that does not say how long an import may take', () => {
+    const longestImport = (): Promise<null> => Promise.resolve(null);
+    const sent = (): unknown[] => simulator.requests.map(({ body }) => (JSON.parse(body ?? '{}') as Json)['timeout']);
+
+    it('sends what the step has left, and a limit that any service takes when that is refused', async () => {
+      await start({ importDelay: 5, retryAfter: null, limits: { images_import_max_timeout: 1_000 } });
+      const fixture = imageFixture(simulator, { longestImport });
+      expect(await importImage(TOOL, fixture.deps)).toMatch(UUID);
+      const [first, second] = sent();
+      expect([Number(first) > 3_000, second]).toEqual([true, 600]);
+      expect(fixture.log.lines()[1]).toBe(
+        `The service may not let an import take ${String(first)} s; trying with 600 s.`,
+      );
+    });
+
+    it('does not send again what is refused for another reason', async () => {
+      simulator.misbehave({ path: '/images/import', action: { status: 400, body: { error: 'bad registry' } } });
+      await expect(importImage(TOOL, imageFixture(simulator, { longestImport }).deps)).rejects.toThrow(
+        /400: bad registry/,
+      );
+      expect(imports()).toHaveLength(2);
+      simulator.clearRequests();
+      await expect(importImage(TOOL, imageFixture(simulator).deps)).rejects.toThrow(/400: bad registry/);
+      expect(imports()).toHaveLength(1);
+    });
+  });
+
+  it.each([
+    [1, 'the longest that the service allows (its images_import_max_timeout). Use a smaller image'],
+    [null, "which is what the step's timeout left. Give the step a longer timeout"],
+  ])('names the limit that it ran into (%j)', async (longest, reason) => {
+    const operations = [timeline(uuidOf(1), { EXECUTING: 0, FAILED: 1_000 }, { error: 'timeout' })];
+    const { deps } = scripted({ operations }, 20_000, undefined, longest);
+    const limit = longest === null ? '20 s' : '1 s';
+    await expect(importImage(TOOL, deps)).rejects.toThrow(
+      `docker://ghcr.io/owner/tool:1: the import did not end within its limit of ${limit}, ${reason}`,
+    );
   });
 
   it('sends the credentials to the service, and shows them nowhere', async () => {
@@ -120,7 +175,7 @@ describe('importImage', () => {
   });
 
   it.each([
-    [403, 'The token lacks the permission for this'],
+    [403, 'The token lacks the permission import'],
     [400, 'The request has a value that the service does not take'],
   ])('does not try again what the service refuses with %d', async (status, advice) => {
     simulator.misbehave({ path: '/images/import', action: { status } });

@@ -100,9 +100,9 @@ describe('the inputs', () => {
     ],
     [
       { mode: 'list', since: '1h30m', until: '2026-01-31' },
-      { since: '90m', until: '2026-01-31T00:00:00Z' },
+      { since: '90m', until: '2026-01-31T00:00:00+00:00' },
     ],
-    [{ mode: 'list', since: '08:30' }, { since: `${new Date(START).toISOString().slice(0, 10)}T08:30:00Z` }],
+    [{ mode: 'list', since: '08:30' }, { since: `${new Date(START).toISOString().slice(0, 10)}T08:30:00+00:00` }],
     [{ mode: 'list', max: '1' }, { max: 1 }],
     [
       { url: 'http://10.0.0.1', 'allow-http': 'true' },

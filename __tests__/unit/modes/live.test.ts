@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { LogPolicy } from '../../../src/inputs/inputs.ts';
 import { follow } from '../../../src/modes/follow.ts';
 import { modeSetting, type ModeScript, type ModeSetting } from '../../doubles/mode-setting.ts';
-import { life, timeline } from '../../doubles/scripted-service.ts';
+import { life, timeline, timelines } from '../../doubles/scripted-service.ts';
 import { uuidOf, written } from '../../doubles/fixtures.ts';
 
 const A = uuidOf(1);
@@ -49,6 +49,16 @@ describe('logs: live', () => {
       'stdout │ two',
       '::endgroup::',
     ]);
+  });
+
+  it.each([1, 10, 100])('says once which permission the token lacks, and polls on: %d legs', async (count) => {
+    const operations = timelines(count, () => ({ EXECUTING: 0, SUCCESS: 10_000 }));
+    const setting = await followed({ operations, faults: [{ method: 'events', reply: 403 }] }, 'live');
+    expect(linesOf(setting).filter((line) => line.includes('token'))).toEqual([
+      'The token may not follow event streams (HTTP 403), which needs the permission spawn or spawn_disposable beside list: ' +
+        'legs are polled, and their output is shown when they have ended.',
+    ]);
+    expect(new Set(setting.outcomes())).toEqual(new Set(['passed']));
   });
 
   it('reads the rest of a log whose stream ended too soon', async () => {

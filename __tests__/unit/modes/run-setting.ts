@@ -37,6 +37,7 @@ export function runInputs(
     failFast: false,
     logs: 'failed',
     plan: { setup, legs },
+    timeouts: [],
     setupFiles: NO_FILES,
     legFiles: legs.map(() => NO_FILES),
     registry: null,

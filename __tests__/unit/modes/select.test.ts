@@ -115,7 +115,7 @@ describe('the operations of a workflow run', () => {
       `Looking for what this workflow run started since ${createdAt}, when it was created.`,
       'Found 1 operation that this workflow run started.',
     ]);
-    const since = new Date(Date.parse(createdAt) - 60_000).toISOString();
+    const since = new Date(Date.parse(createdAt) - 60_000).toISOString().replace(/(?:\.\d+)?Z$/, '+00:00');
     expect(decodeURIComponent(simulator.requests[0]?.path ?? '')).toContain(`since=${since}`);
   });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ContreeClient } from '../../../src/contree/client.ts';
 import type { LogPolicy } from '../../../src/inputs/inputs.ts';
 import type { Selection } from '../../../src/selection/resolve.ts';
 import { show } from '../../../src/modes/show.ts';
+import { failureOf } from '../../doubles/scripted-requests.ts';
 import { ALL, modeSetting, type ModeSetting } from '../../doubles/mode-setting.ts';
 import { payloadOf, timeline, timelines } from '../../doubles/scripted-service.ts';
 import { uuidOf, written } from '../../doubles/fixtures.ts';
@@ -60,6 +62,57 @@ describe('show', () => {
       await shown(setting, logs);
       expect([setting.log.text().includes('│ one'), setting.log.text().includes('│ two')]).toEqual([one, two]);
     }
+  });
+
+  describe('of a leg that still runs', () => {
+    const running = [timeline(A, { EXECUTING: 0 }, { stdout: written('so far\n::error::forged\n') })];
+
+    it('shows what it has written so far, marked as such and escaped like any output', async () => {
+      const setting = modeSetting({ operations: running });
+      await shown(setting);
+      expect(setting.log.lines()).toContain(`leg-1 · still EXECUTING · ${A}`);
+      expect(setting.log.text()).toContain('leg-1 · EXECUTING · output so far');
+      expect(setting.log.text()).toContain('stdout │ so far');
+      expect(setting.log.text()).not.toMatch(/^::error::forged/m);
+      expect(setting.ledger.results()[0]?.operation?.stdout).toMatchObject(written('so far\n::error::forged\n'));
+    });
+
+    it.each(['none', 'failed'] as const)('keeps it out of the log where logs is %s', async (logs) => {
+      const setting = modeSetting({ operations: running });
+      await shown(setting, logs);
+      expect(setting.log.text()).not.toContain('so far');
+    });
+
+    it('does not ask for it where logs is none', async () => {
+      const asked: unknown[] = [];
+      const wrap = (client: ContreeClient): ContreeClient => ({
+        ...client,
+        getOperation: (uuid, call) => {
+          asked.push(call?.inflight);
+          return client.getOperation(uuid, call);
+        },
+      });
+      await shown(modeSetting({ operations: running, wrap }), 'none');
+      await shown(modeSetting({ operations: running, wrap }), 'all');
+      expect(asked).toEqual([undefined, true]);
+    });
+
+    it('shows the leg without it, and says why, when the sandbox cannot be reached', async () => {
+      const wrap = (client: ContreeClient): ContreeClient => ({
+        ...client,
+        getOperation: async (uuid, call) => {
+          if (call?.inflight === true) throw failureOf('get', uuid, { status: 504, reason: 'the guest is silent' });
+          return client.getOperation(uuid, call);
+        },
+      });
+      const setting = modeSetting({ operations: running, wrap });
+      await shown(setting);
+      expect(setting.log.lines()).toEqual([
+        `leg-1 · still EXECUTING · ${A}`,
+        expect.stringMatching(/^leg-1 · what it has written so far could not be read: .*HTTP 504: the guest is silent/),
+      ]);
+      expect(setting.outcomes()).toEqual(['active']);
+    });
   });
 
   it('shows the others when one cannot be read', async () => {

@@ -42,6 +42,12 @@ export function legOf(given: Partial<GivenPlan>): LegPlan {
   return leg;
 }
 
+/** `where: value, milliseconds` of each time limit. */
+export function timeoutsOf(given: Partial<GivenPlan>): string[] {
+  const { timeouts } = readPlan({ ...NOTHING, image: 'tag:base', ...given });
+  return timeouts.map(({ where, shown, timeout }) => `${where}: ${shown}, ${String(timeout)}`);
+}
+
 export function warningsOf(given: Partial<GivenPlan>): readonly string[] {
   return readPlan({ ...NOTHING, image: 'tag:base', ...given }).warnings;
 }

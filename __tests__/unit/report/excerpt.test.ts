@@ -116,6 +116,12 @@ describe('describeOmission', () => {
   ])('says what is missing and where it is (%#)', (output, file, sentence) => {
     expect(describeOmission(excerpt(output, LIMITS), file)).toBe(sentence);
   });
+
+  it('does not call the output of a running command whole', () => {
+    expect(describeOmission(excerpt(long, LIMITS), '/tmp/results.jsonl', true)).toBe(
+      '6 lines (12 bytes) left out here. The whole output so far is in /tmp/results.jsonl.',
+    );
+  });
 });
 
 describe('an excerpt of an excerpt', () => {

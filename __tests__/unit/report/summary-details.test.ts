@@ -32,6 +32,19 @@ describe('hasDetails', () => {
 });
 
 describe('legDetails', () => {
+  it('marks the output of a leg that still runs as what it has written so far', () => {
+    const still = { status: 'EXECUTING', duration: null, exitCode: null, resultImage: null };
+    const result = leg('unit', 'active', { operation: operation({ ...still, stdout: written('1\n2\n3\n4\n5\n') }) });
+    expect(details(result)).toEqual(
+      expect.arrayContaining([
+        '<p><b>stdout so far</b></p>',
+        '<p><code>1 line (2 bytes) left out here. The whole output so far is in /tmp/results.jsonl.</code></p>',
+      ]),
+    );
+    const silent = leg('unit', 'unknown', { operation: operation(still), problem: problem() });
+    expect(details(silent).join()).not.toContain('It wrote nothing');
+  });
+
   it('folds what is known of a leg', () => {
     const result = leg('unit', 'failed', {
       operation: operation({

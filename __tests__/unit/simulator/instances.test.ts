@@ -140,7 +140,11 @@ describe('instances', () => {
     const uuid = await caller.spawn({ command: 'echo early; sleep 60', shell: true });
     let text = '';
     while (!text.includes('early\\n')) text = (await caller.call('GET', `/operations/${uuid}?inflight=1`)).text;
-    expect(text).toContain('"status":"EXECUTING"');
+    expect(JSON.parse(text)).toMatchObject({
+      status: 'EXECUTING',
+      metadata: { result: null },
+      result: { stdout: { value: 'early\n', encoding: 'ascii' }, stderr: { value: '' } },
+    });
     await caller.call('DELETE', `/operations/${uuid}`);
   });
 

@@ -122,6 +122,7 @@ describe('the end of a stream, from its failure', () => {
     ['410', { status: 410, retryAfter: null }, false, { kind: 'unreadable', retryAfter: null }],
     ['400', { status: 400 }, false, { kind: 'unavailable' }],
     ['401', { status: 401 }, false, { kind: 'unavailable' }],
+    ['403', { status: 403 }, false, { kind: 'unavailable', isForbidden: true }],
     ['404', { status: 404 }, false, { kind: 'unavailable' }],
     ['405', { status: 405 }, false, { kind: 'unavailable' }],
     ['406', { status: 406 }, false, { kind: 'unavailable' }],

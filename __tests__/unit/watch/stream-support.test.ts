@@ -83,6 +83,19 @@ describe('whether the service has streams', () => {
     expect(known.seenActive('f')).toBeNull();
   });
 
+  it('is denied to the token when the last rejection was forbidden, and reported once', () => {
+    const unknown = new StreamSupport();
+    unknown.ended('a', { kind: 'unavailable', isForbidden: true }, NOW, 0);
+    expect(unknown.seenActive('a')).toBe('forbidden');
+    expect([unknown.opensAt, unknown.isSupported]).toEqual([Infinity, false]);
+    unknown.ended('b', { kind: 'unavailable', isForbidden: true }, NOW, 0);
+    expect(unknown.seenActive('b')).toBeNull();
+    const other = new StreamSupport();
+    other.ended('a', { kind: 'unavailable', isForbidden: true }, NOW, 0);
+    other.ended('b', { kind: 'unavailable' }, NOW, 0);
+    expect(other.seenActive('b')).toBe('missing');
+  });
+
   it('is not denied by three rejections in a row of ended legs', () => {
     const known = refused(['a', 'b', 'c']);
     for (const uuid of ['a', 'b', 'c']) known.isNoProof(uuid);

@@ -60,6 +60,7 @@ async function openLog(
       path: `/v1/operations/${segment(uuid)}/events${query(follow ? { follow: 1 } : {})}`,
       reads: 'stream',
       once: true,
+      unexplained: true,
       silence,
       accept: 'text/event-stream',
       headers: after === null ? {} : { 'Last-Event-Id': String(after) },

@@ -3,6 +3,7 @@ import type { Reply } from '../transport.ts';
 import type {
   Call,
   Cancellation,
+  DetailCall,
   Operation,
   OperationDetail,
   OperationFilter,
@@ -24,8 +25,10 @@ export function operations({ send, list, create, now }: Requests) {
       return { operations: rows, payloads, received, retryAfter: retryAfterOf(reply) };
     },
 
-    getOperation: async (uuid: string, call?: Call): Promise<OperationDetail> => {
-      const exchange = await send({ method: 'GET', path: pathOf(uuid) }, call);
+    getOperation: async (uuid: string, call?: DetailCall): Promise<OperationDetail> => {
+      const request = { method: 'GET', path: pathOf(uuid) } as const;
+      const asked = { ...request, path: `${request.path}${query({ inflight: 1 })}`, once: true } as const;
+      const exchange = await send(call?.inflight === true ? asked : request, call);
       const operation = valueOf(exchange, requireUuid(uuid, decodeOperation(exchange.json)));
       return { operation, payload: exchange.json, retryAfter: retryAfterOf(exchange.reply) };
     },

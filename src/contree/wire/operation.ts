@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Operation, Output } from '../types.ts';
+import { type Operation, type Output, TERMINAL_STATUSES } from '../types.ts';
 import {
   decoder,
   type Decoded,
@@ -103,18 +103,27 @@ export function decodeOperation(json: unknown): Decoded<Operation> {
       env: metadata?.env ?? null,
       resultImage: wire.result_image_uuid ?? old?.image ?? null,
       tag: old?.tag ?? wire.tag ?? metadata?.tag ?? null,
-      exitCode: code,
+      exitCode: code === -1 && !hasEnded(wire.status) ? null : code,
       signal: signalOf(current?.state?.signal ?? old?.signal ?? null),
       sandboxTimedOut:
         (current?.state?.timed_out ?? old?.timed_out ?? false) || (code === 137 && wire.error === 'timeout'),
-      stdout: current?.stdout ?? old?.stdout ?? null,
-      stderr: current?.stderr ?? old?.stderr ?? null,
+      stdout: fullest(current?.stdout, old?.stdout),
+      stderr: fullest(current?.stderr, old?.stderr),
       scalars: scalarsOf(json),
     },
   };
 }
 
 export const decodeOperations = listDecoder(['operations'], decodeOperation);
+
+function hasEnded(status: string): boolean {
+  return (TERMINAL_STATUSES as readonly string[]).includes(status);
+}
+
+/** The first that holds anything, else the first: the output so far may be in either place. */
+function fullest(...outputs: readonly (Output | null | undefined)[]): Output | null {
+  return outputs.find((found) => (found?.bytes.length ?? 0) > 0) ?? outputs.find((found) => found) ?? null;
+}
 
 function signalOf(signal: number | null): number | null {
   return Number.isSafeInteger(signal) && Number(signal) > 0 ? signal : null;

@@ -46,6 +46,15 @@ describe('every request', () => {
 describe('operations', () => {
   const PATH = `/v1/operations/${UUID}`;
 
+  it('are read with what they have written so far where that is asked for, by a single request', async () => {
+    nock(BASE).get(`${PATH}?inflight=1`).reply(200, { uuid: UUID, status: 'EXECUTING' });
+    const { client, retries } = testClient();
+    expect((await client.getOperation(UUID, { inflight: true })).operation.status).toBe('EXECUTING');
+    nock(BASE).get(`${PATH}?inflight=1`).reply(504, 'slow', { 'Retry-After': '0' });
+    expect((await failureOf(client.getOperation(UUID, { inflight: true }))).failure.status).toBe(504);
+    expect(retries).toEqual([]);
+  });
+
   it('are listed by filter, with the Retry-After of the service', async () => {
     nock(BASE)
       .get('/v1/operations')

@@ -88,7 +88,8 @@ describe('an operation', () => {
   });
 });
 
-const state = (fields: object): unknown => ({ ...least, metadata: { result: { state: fields } } });
+const ended = { uuid: UUID, status: 'SUCCESS' };
+const state = (fields: object): unknown => ({ ...ended, metadata: { result: { state: fields } } });
 
 describe('an exit code', () => {
   it.each([
@@ -108,8 +109,17 @@ describe('an exit code', () => {
     [undefined, null],
   ])('%j is %j', (sent, expected) => {
     expect(decoded(state({ exit_code: sent })).exitCode).toBe(expected);
-    expect(decoded({ ...least, result: { exit_code: sent } }).exitCode).toBe(expected);
+    expect(decoded({ ...ended, result: { exit_code: sent } }).exitCode).toBe(expected);
   });
+
+  it.each(['PENDING', 'EXECUTING', 'PAUSED'])(
+    '-1 is unknown while the operation is %s, a real one is not',
+    (status) => {
+      const code = (sent: unknown): number | null =>
+        decoded({ ...(state({ exit_code: sent }) as object), status }).exitCode;
+      expect([code(-1), code('-1'), code(3), code(0)]).toEqual([null, null, 3, 0]);
+    },
+  );
 
   it('is read from the new place, then from the old', () => {
     expect(decoded({ ...(state({ exit_code: 0 }) as object), result: { exit_code: 3 } }).exitCode).toBe(0);
@@ -286,5 +296,34 @@ describe('any JSON', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('the output so far', () => {
+  const stream = (value: string): object => ({ value, encoding: 'ascii', truncated: false });
+  const running = { uuid: UUID, status: 'EXECUTING' };
+
+  it.each([
+    ['in result', { result: { stdout: stream('a'), stderr: stream('b') } }],
+    ['in metadata.result', { metadata: { result: { stdout: stream('a'), stderr: stream('b') } }, result: null }],
+    [
+      'in both, empty in one',
+      {
+        metadata: { result: { stdout: stream(''), stderr: stream('b') } },
+        result: { stdout: stream('a'), stderr: stream('') },
+      },
+    ],
+  ])('is read where it is %s', (_, payload) => {
+    expect(decoded({ ...running, ...payload })).toMatchObject({
+      stdout: { bytes: Buffer.from('a') },
+      stderr: { bytes: Buffer.from('b') },
+    });
+  });
+
+  it('is empty where every place is, and null where there is none', () => {
+    expect(decoded({ ...running, metadata: { result: { stdout: stream('') } } })).toMatchObject({
+      stdout: { bytes: Buffer.alloc(0) },
+      stderr: null,
+    });
   });
 });

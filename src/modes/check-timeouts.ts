@@ -1,0 +1,37 @@
+import { ContreeError } from '../contree/contree-error.ts';
+import { limitIn } from '../contree/token-info.ts';
+import type { Call } from '../contree/types.ts';
+import type { GivenTimeout } from '../plan/given-timeouts.ts';
+import { logLine } from '../report/escape.ts';
+import { Problems } from '../values/problems.ts';
+import type { Context } from './context.ts';
+
+/** The most problems that are named; the rest are counted. */
+const MOST_PROBLEMS = 50;
+
+/**
+ * Checks each time limit against the longest that the service allows the token. A service that does not say it decides at
+ * the start of each leg. It is asked only when a limit is given.
+ * @throws {InvalidInputs} with all that are too long
+ */
+export async function checkTimeouts(
+  given: readonly GivenTimeout[],
+  { log, token }: Pick<Context, 'log' | 'token'>,
+  call: Call,
+): Promise<void> {
+  if (given.length === 0) return;
+  const found = await token.read(call);
+  const longest = limitIn(found, 'instance_max_timeout');
+  if (longest === null) {
+    const why = found instanceof ContreeError ? found.message : 'it names no instance_max_timeout.';
+    log.debug(logLine`How long the service lets a command run is not known, so run-timeout is not checked: ${why}`);
+    return;
+  }
+  const problems = new Problems();
+  for (const { where, shown, timeout } of given) {
+    if (Math.ceil(timeout / 1000) <= longest) continue;
+    const problem = `${shown} is longer than the service lets a command of this token run`;
+    problems.add(where, `${problem}: use ${String(longest)}s or less (its instance_max_timeout)`);
+  }
+  problems.throwIfAny(MOST_PROBLEMS);
+}
