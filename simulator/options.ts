@@ -1,3 +1,5 @@
+import type { Observer } from './observed-exchange.ts';
+
 export type Generation = 'current' | 'old';
 
 export interface SimulatorOptions {
@@ -31,10 +33,13 @@ export interface SimulatorOptions {
   readonly keepalive?: number;
   /** The commands' `PATH`: folders of this machine, joined with `:`; the usual system folders by default. */
   readonly path?: string;
+  /** Gets every request to the service with its reply. */
+  readonly observer?: Observer;
 }
 
-export interface ResolvedOptions extends Required<Omit<SimulatorOptions, 'project'>> {
+export interface ResolvedOptions extends Required<Omit<SimulatorOptions, 'project' | 'observer'>> {
   readonly project: string | null;
+  readonly observer: Observer | null;
 }
 
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -69,6 +74,7 @@ export function resolveOptions(options: SimulatorOptions): ResolvedOptions {
     eventPatience: options.eventPatience ?? 1000,
     keepalive: options.keepalive ?? 15_000,
     path: options.path ?? DEFAULT_PATH,
+    observer: options.observer ?? null,
   };
 }
 

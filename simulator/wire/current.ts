@@ -5,8 +5,9 @@ import type { Wire } from './wire.ts';
 export const currentWire: Wire = {
   operation: (view) => ({
     ...facts(view),
-    metadata: view.kind === 'instance' ? { ...instanceRequest(view), result: result(view.process) } : view.request,
-    result: view.duration === null ? null : { image: view.resultImage, tag: view.tag },
+    metadata: view.kind === 'instance' ? instanceMetadata(view) : view.request,
+    // Absent before the end: the OpenAPI text knows no null here.
+    ...(view.duration === null ? {} : { result: { image: view.resultImage, tag: view.tag } }),
   }),
   summary: (view) => facts(view),
   image: ({ image, tag }) => ({
@@ -64,14 +65,16 @@ function facts(view: OperationView): Record<string, unknown> {
   };
 }
 
-/** Adds the command and image that a seed may lack: the service always sends them, and the official client requires them. */
-function instanceRequest({ image, request }: OperationView): Record<string, unknown> {
-  return { command: 'true', image, ...request };
+/**
+ * The request, and the main process's report once there is one. It adds the command and image that a seed may lack: the
+ * service always sends them, and the official client requires them.
+ */
+function instanceMetadata({ image, request, process }: OperationView): Record<string, unknown> {
+  return { command: 'true', image, ...request, ...(process === null ? {} : { result: result(process) }) };
 }
 
 /** A process's report as in `metadata.result` and the subprocess routes; -1 means unknown. */
-export function result(report: ProcessReport | null): Record<string, unknown> | null {
-  if (report === null) return null;
+export function result(report: ProcessReport): Record<string, unknown> {
   return {
     state: {
       exit_code: report.exitCode,
