@@ -28,6 +28,8 @@ const TOOLS = {
   zizmor: fromPython('zizmor', 'zizmor==1.32.0'),
   /** The official command line. Its client is pinned too, because its own requirement is open. */
   contree: fromPython('contree', 'contree-cli==0.9.4', 'contree-client==0.4.4'),
+  /** Generates requests from the service's OpenAPI text, which the client's package carries. */
+  schemathesis: fromPython('schemathesis', 'schemathesis==4.32.5', 'contree-client==0.4.4'),
 } satisfies Record<string, Tool>;
 
 export type ToolName = keyof typeof TOOLS;

@@ -6,7 +6,7 @@ import { HttpError } from './http-error.ts';
 
 /**
  * Throws an `HttpError` unless the request may be served: 421 for a `Host` that is not loopback, since a web page could
- * reach the simulator through a host name of its own; 401 for a wrong token; 403 for a wrong project.
+ * reach the simulator through a host name of its own; 401 for a wrong token or no project; 403 for a wrong project.
  */
 export function authorize(settings: ResolvedOptions, headers: IncomingHttpHeaders): void {
   const host = (headers.host ?? '').replace(/:\d+$/, '');
@@ -14,7 +14,10 @@ export function authorize(settings: ResolvedOptions, headers: IncomingHttpHeader
   if (!equal(headers.authorization ?? '', `Bearer ${settings.token}`)) {
     throw new HttpError(401, 'Invalid or missing token');
   }
-  if (settings.project !== null && headers['project'] !== settings.project) {
+  const { project } = headers;
+  if (settings.project === null) return;
+  if (project === undefined) throw new HttpError(401, 'The Project header is missing');
+  if (project !== settings.project) {
     throw new HttpError(403, 'The Project header does not name the project of this token');
   }
 }

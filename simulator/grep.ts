@@ -41,10 +41,13 @@ const MAX_MATCHES = 10_000;
 export function readGrep(query: URLSearchParams): GrepRequest {
   const patterns = query.getAll('pattern');
   if (patterns.length === 0 || patterns.length > 16) throw new HttpError(400, '1 to 16 patterns are required');
+  if (patterns.some((pattern) => pattern.length > 1024))
+    throw new HttpError(400, 'A pattern has at most 1024 characters');
   const mode = query.get('case') ?? 'sensitive';
   if (!['sensitive', 'insensitive', 'smart'].includes(mode)) throw new HttpError(400, `Unknown case mode "${mode}"`);
   const insensitive = mode === 'insensitive' || (mode === 'smart' && !patterns.some((text) => /[A-Z]/.test(text)));
   const paths = query.getAll('path');
+  if (paths.length > 16) throw new HttpError(400, 'At most 16 paths are searched');
   return {
     patterns,
     expression: expressionOf(patterns, insensitive),

@@ -1,3 +1,4 @@
+import type { Observer } from './observed-exchange.ts';
 import { type Permission, PERMISSIONS } from './permissions.ts';
 
 export type Generation = 'current' | 'old';
@@ -39,11 +40,14 @@ export interface SimulatorOptions {
   readonly tokenExpiration?: number | null;
   /** The commands' `PATH`: folders of this machine, joined with `:`; the usual system folders by default. */
   readonly path?: string;
+  /** Gets every request to the service with its reply. */
+  readonly observer?: Observer;
 }
 
-export interface ResolvedOptions extends Required<Omit<SimulatorOptions, 'project' | 'permissions'>> {
+export interface ResolvedOptions extends Required<Omit<SimulatorOptions, 'project' | 'permissions' | 'observer'>> {
   readonly permissions: Readonly<Record<Permission, boolean>>;
   readonly project: string | null;
+  readonly observer: Observer | null;
 }
 
 /** Seconds. */
@@ -84,6 +88,7 @@ export function resolveOptions(options: SimulatorOptions): ResolvedOptions {
     limits: { ...limitsOf(options.maxConcurrent ?? 1000), ...options.limits },
     tokenExpiration: options.tokenExpiration ?? null,
     path: options.path ?? DEFAULT_PATH,
+    observer: options.observer ?? null,
   };
 }
 

@@ -7,7 +7,7 @@ import type { CommandRequest } from './spawn-request.ts';
 const SECRET = /(TOKEN|SECRET|PASSWORD|API_KEY|CREDENTIALS|AUTHORIZATION)$/i;
 
 /** Counters that Node does not report for a single child; the wire has zeroes for unknown ones. */
-const UNKNOWN_COUNTERS = {
+export const UNKNOWN_COUNTERS = {
   user_time_us: 0,
   sys_time_us: 0,
   max_rss_kb: 0,

@@ -7,6 +7,8 @@ export interface Route {
   readonly method: string;
   /** Path below `/v1`; a segment that begins with a colon matches any one segment. */
   readonly path: string;
+  /** A GET that HEAD may ask too. */
+  readonly head?: boolean;
   readonly handle: Handler;
 }
 
@@ -15,16 +17,19 @@ export interface Match {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** The route for a request, or `unknown path` or `unknown method`. HEAD falls back on the path's GET. */
-export function findRoute(routes: readonly Route[], method: string, path: string): Match | 'path' | 'method' {
+/**
+ * The route for a request; else the methods of the path's routes, none for an unknown path. HEAD falls back on a GET that
+ * allows it.
+ */
+export function findRoute(routes: readonly Route[], method: string, path: string): Match | readonly string[] {
   const found = routes.flatMap((route) => {
     const parameters = matchPath(route.path, path);
     return parameters === null ? [] : [{ route, parameters }];
   });
-  if (found.length === 0) return 'path';
-  const exact = found.find(({ route }) => route.method === method);
-  const chosen = exact ?? (method === 'HEAD' ? found.find(({ route }) => route.method === 'GET') : undefined);
-  return chosen === undefined ? 'method' : { handle: chosen.route.handle, parameters: chosen.parameters };
+  const methodsOf = (route: Route): string[] => (route.head === true ? [route.method, 'HEAD'] : [route.method]);
+  const chosen = found.find(({ route }) => methodsOf(route).includes(method));
+  if (chosen === undefined) return [...new Set(found.flatMap(({ route }) => methodsOf(route)))];
+  return { handle: chosen.route.handle, parameters: chosen.parameters };
 }
 
 function matchPath(template: string, path: string): Record<string, string> | null {

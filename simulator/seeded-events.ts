@@ -1,7 +1,7 @@
 import type { EventLog } from './event-log.ts';
 import type { OperationView } from './operation.ts';
 import { encode } from './output.ts';
-import { recordStop } from './process-events.ts';
+import { recordStop, UNKNOWN_COUNTERS } from './process-events.ts';
 import type { ScheduledEvent } from './scripted-log.ts';
 
 /** What a seeded process writes at one moment, in milliseconds since the epoch. */
@@ -59,7 +59,8 @@ function recordEnd(log: EventLog, view: OperationView, streamed: ReadonlySet<str
       if (!streamed.has(stream) && report[stream].value !== '') log.add(stream, 1, { ...report[stream] }, at);
     }
     const { pid, exitCode: code, signal, timedOut: timed_out } = report;
-    log.add('exit', 1, { pid, code, signal, timed_out, duration_ms: Math.round(report.elapsedSeconds * 1000) }, at);
+    const duration_ms = Math.round(report.elapsedSeconds * 1000);
+    log.add('exit', 1, { pid, code, signal, timed_out, duration_ms, resources: UNKNOWN_COUNTERS }, at);
   }
   recordStop(log, view, at);
 }

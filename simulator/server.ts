@@ -7,6 +7,7 @@ import { authorize } from './authorize.ts';
 import { readFields } from './exchange.ts';
 import type { Exchange } from './exchange.ts';
 import type { BodyFault, FaultAction, Faults } from './faults.ts';
+import { observe } from './observed-exchange.ts';
 import type { ResolvedOptions } from './options.ts';
 import { checkPermission } from './permissions.ts';
 import { messageOf } from './problem.ts';
@@ -67,6 +68,8 @@ async function serve(deps: ServerDeps, request: IncomingMessage, response: Serve
   if (deps.settings.latency > 0) await sleep(deps.settings.latency);
   const context = { ...exchange, path: resource ?? '', gone: gone.signal };
   const action = resource === null ? null : deps.faults.next(method, resource, query);
+  const { observer } = deps.settings;
+  if (observer !== null) observe(response, { request: record, faulty: action !== null }, observer);
   await serveWith(deps, action, record, response, context);
 }
 
@@ -121,8 +124,7 @@ async function answer(
     authorize(deps.settings, context.headers);
     if (routes === deps.routes) checkPermission(deps.settings, context.method, context.path, context.query);
     const match = findRoute(routes, context.method, context.path);
-    if (match === 'path') throw new HttpError(404, `There is no ${context.path || 'such path'}`);
-    if (match === 'method') throw new HttpError(405, `${context.path} does not take ${context.method}`);
+    if (!('handle' in match)) throw unknown(context, match);
     const fields = (): Promise<Record<string, unknown>> => readFields(context.body, note);
     return await match.handle({ ...context, parameters: match.parameters, fields });
   } catch (error) {
@@ -130,6 +132,11 @@ async function answer(
       return json(deps.wire.error(error.status, error.message), error.status, error.headers);
     return json(deps.wire.error(500, messageOf(error)), 500);
   }
+}
+
+function unknown({ method, path }: Context, allowed: readonly string[]): HttpError {
+  if (allowed.length === 0) return new HttpError(404, `There is no ${path || 'such path'}`);
+  return new HttpError(405, `${path} does not take ${method}`, { allow: allowed.join(', ') });
 }
 
 async function respond(

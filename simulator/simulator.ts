@@ -31,6 +31,7 @@ import type { World } from './world.ts';
 
 export type { SimulatorOptions } from './options.ts';
 export type { Fault } from './faults.ts';
+export type { ObservedExchange } from './observed-exchange.ts';
 export type { OperationView } from './operation.ts';
 export type { SeededOperation } from './seeded-operation.ts';
 export type { RequestRecord } from './request-log.ts';

@@ -9,7 +9,6 @@ import type { World } from '../world.ts';
 export function fileRoutes(world: World): Route[] {
   const { files, settings, wire } = world;
   const find = (sha256: string): StoredFile => {
-    if (!/^[0-9a-f]{64}$/i.test(sha256)) throw new HttpError(400, `Not a SHA-256: ${sha256}`);
     const file = files.bySha256(sha256);
     if (file === undefined) throw new HttpError(404, `There is no file with the SHA-256 ${sha256}`);
     return file;
@@ -35,6 +34,7 @@ export function fileRoutes(world: World): Route[] {
     {
       method: 'GET',
       path: '/files/:sha256',
+      head: true,
       handle: (exchange) => json(wire.file(find(parameter(exchange, 'sha256')))),
     },
   ];

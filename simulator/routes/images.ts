@@ -1,9 +1,11 @@
 import { flag, isRecord, parameter, uuidOf } from '../exchange.ts';
+import type { Exchange } from '../exchange.ts';
 import { ImageImport } from '../image-import.ts';
 import type { ImportRequest } from '../image-import.ts';
 import { checkTag } from '../image-store.ts';
+import type { ImageRow, ImageStore } from '../image-store.ts';
 import { paged, pageOf, periodOf, within } from '../page.ts';
-import { HttpError } from '../http-error.ts';
+import { HttpError, withStatus } from '../http-error.ts';
 import { empty, json } from '../reply.ts';
 import type { Route } from '../router.ts';
 import { integerOf, stringOf } from '../spawn-request.ts';
@@ -56,11 +58,16 @@ export function imageRoutes(world: World): Route[] {
       method: 'DELETE',
       path: '/images/:uuid/tag',
       handle: (exchange) => {
-        const row = images.untag(uuidOf(parameter(exchange, 'uuid')), exchange.query.get('tag'));
+        const row = untag(images, exchange);
         return settings.generation === 'old' ? json(wire.image(row)) : empty(204);
       },
     },
   ];
+}
+
+/** Takes tags off an image. Throws `HttpError` 404, also for no UUID: the OpenAPI text knows no 400 here. */
+function untag(images: ImageStore, exchange: Exchange): ImageRow {
+  return withStatus({ 400: 404 }, () => images.untag(uuidOf(parameter(exchange, 'uuid')), exchange.query.get('tag')));
 }
 
 /** Reads the body of an import. In the older form `registry` is a plain address. */

@@ -6,7 +6,7 @@ import { flag, parameter, uuidOf } from '../exchange.ts';
 import type { Exchange } from '../exchange.ts';
 import { grep, readGrep } from '../grep.ts';
 import type { StoredImage } from '../image-store.ts';
-import { HttpError } from '../http-error.ts';
+import { HttpError, withStatus } from '../http-error.ts';
 import { empty, json, stream, text } from '../reply.ts';
 import type { Route } from '../router.ts';
 import type { World } from '../world.ts';
@@ -33,7 +33,9 @@ function imageRoutes(world: World): Route[] {
     {
       method: 'GET',
       path: '/inspect/:uuid',
-      handle: (exchange) => empty(307, { location: withSlash(`/inspect/${imageOf(world, exchange).uuid}`) }),
+      // Whether there is such an image is the question of the path with the slash.
+      handle: (exchange) =>
+        empty(307, { location: withSlash(`/inspect/${encodeURIComponent(parameter(exchange, 'uuid'))}`) }),
     },
     {
       method: 'GET',
@@ -62,6 +64,7 @@ function contentRoutes(world: World): Route[] {
     {
       method: 'GET',
       path: '/inspect/:uuid/download',
+      head: true,
       handle: async (exchange) => {
         const path = pathOf(exchange);
         const { place, facts } = await locate(imageOf(world, exchange).directory, path);
@@ -73,6 +76,7 @@ function contentRoutes(world: World): Route[] {
     {
       method: 'GET',
       path: '/inspect/:uuid/archive',
+      head: true,
       handle: async (exchange) => {
         const path = pathOf(exchange);
         const content = await archive(imageOf(world, exchange).directory, path);
@@ -86,7 +90,12 @@ function contentRoutes(world: World): Route[] {
     {
       method: 'GET',
       path: '/inspect/:uuid/grep',
-      handle: async (exchange) => json(await grep(imageOf(world, exchange).directory, readGrep(exchange.query))),
+      handle: async (exchange) => {
+        const request = readGrep(exchange.query);
+        const { directory } = imageOf(world, exchange);
+        // A path that cannot be followed counts as missing here.
+        return json(await withStatus({ 422: 404 }, () => grep(directory, request)));
+      },
     },
   ];
 }

@@ -3,9 +3,10 @@ import { parameter } from '../exchange.ts';
 import type { Exchange } from '../exchange.ts';
 import { Instance } from '../instance.ts';
 import { isTerminal } from '../operation.ts';
+import type { ProcessReport } from '../operation.ts';
 import type { LocalProcess } from '../process.ts';
 import { messageOf } from '../problem.ts';
-import { HttpError } from '../http-error.ts';
+import { HttpError, withStatus } from '../http-error.ts';
 import { empty, json } from '../reply.ts';
 import type { Route } from '../router.ts';
 import { readCommand, stdinOf } from '../spawn-request.ts';
@@ -24,7 +25,7 @@ export function subprocessRoutes(world: World): Route[] {
         const instance = instanceOf(world, exchange);
         requireExecuting(instance);
         const request = readCommand(await exchange.fields());
-        const spid = await instance.start(request, null).catch((error: unknown) => {
+        const spid = await withStatus({ 422: 400 }, () => instance.start(request, null)).catch((error: unknown) => {
           throw error instanceof HttpError ? error : new HttpError(400, messageOf(error));
         });
         const location = `${world.settings.locationPrefix}/v1/operations/${instance.uuid}/subprocesses/${spid}`;
@@ -34,7 +35,7 @@ export function subprocessRoutes(world: World): Route[] {
     {
       method: 'GET',
       path: `${PATH}/:spid`,
-      handle: (exchange) => json(result(processOf(instanceOf(world, exchange), exchange).report())),
+      handle: (exchange) => json(result(reportOf(world, exchange))),
     },
     {
       method: 'DELETE',
@@ -56,6 +57,7 @@ export function subprocessRoutes(world: World): Route[] {
         requireExecuting(instance);
         const process = processOf(instance, exchange);
         const fields = await exchange.fields();
+        if (typeof fields['value'] !== 'string') throw new HttpError(400, 'value must be a string');
         const { content, staysOpen } = stdinOf(fields);
         if (!process.running) throw new HttpError(404, 'The process has ended');
         if (!process.write(content, !staysOpen)) throw new HttpError(409, 'The stdin of the process is closed');
@@ -81,11 +83,34 @@ function requireExecuting(instance: Instance): void {
 }
 
 function processOf(instance: Instance, exchange: Exchange): LocalProcess {
+  const spid = spidOf(exchange);
+  const process = instance.processes.get(spid);
+  if (process === undefined) throw new HttpError(404, `There is no process ${spid}`);
+  return process;
+}
+
+/**
+ * What is known of a process, running or ended, of any operation. Throws an `HttpError`: 404 when there is none, as after
+ * a cancel, which drops the events; 425 when the operation has no events yet.
+ */
+function reportOf(world: World, exchange: Exchange): ProcessReport {
+  const operation = operationOf(world, exchange);
+  const spid = spidOf(exchange);
+  const now = Date.now();
+  const { status, process } = operation.view(now, true);
+  if (status !== 'CANCELLED') {
+    const other = operation instanceof Instance ? operation.processes.get(spid)?.report() : undefined;
+    const report = other ?? (spid === 1 ? process : null);
+    if (report !== null) return report;
+    if (operation.events(now) === null) throw new HttpError(425, 'There are no events yet', { 'retry-after': '1' });
+  }
+  throw new HttpError(404, `There is no process ${spid}`);
+}
+
+function spidOf(exchange: Exchange): number {
   const given = parameter(exchange, 'spid');
   if (!/^[1-9]\d{0,8}$/.test(given)) throw new HttpError(400, `Not the number of a process: ${given}`);
-  const process = instance.processes.get(Number(given));
-  if (process === undefined) throw new HttpError(404, `There is no process ${given}`);
-  return process;
+  return Number(given);
 }
 
 /** A signal by number or by name, with or without SIG. Throws `HttpError` 400 for others. */

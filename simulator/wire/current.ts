@@ -3,14 +3,11 @@ import type { Wire } from './wire.ts';
 
 /** The payloads of today's service. */
 export const currentWire: Wire = {
-  operation: (view) => {
-    const report = view.duration === null ? null : result(view.process);
-    return {
-      ...facts(view),
-      metadata: view.kind === 'instance' ? { ...instanceRequest(view), result: report } : view.request,
-      result: view.duration === null ? soFar(view) : { image: view.resultImage, tag: view.tag },
-    };
-  },
+  operation: (view) => ({
+    ...facts(view),
+    metadata: view.kind === 'instance' ? instanceMetadata(view) : view.request,
+    ...(view.duration === null ? soFar(view) : { result: { image: view.resultImage, tag: view.tag } }),
+  }),
   summary: (view) => facts(view),
   image: ({ image, tag }) => ({
     uuid: image.uuid,
@@ -67,19 +64,26 @@ function facts(view: OperationView): Record<string, unknown> {
   };
 }
 
-/** Where the description of `inflight` puts the output of a process that still runs, although the schema has no streams there. */
-function soFar({ process }: OperationView): Record<string, unknown> | null {
-  return process === null ? null : { stdout: process.stdout, stderr: process.stderr };
+/**
+ * Where the description of `inflight` puts the output of a process that still runs, although the schema has no streams
+ * there. Without it `result` is absent before the end: the OpenAPI text knows no null here.
+ */
+function soFar({ process }: OperationView): Record<string, unknown> {
+  return process === null ? {} : { result: { stdout: process.stdout, stderr: process.stderr } };
 }
 
-/** Adds the command and image that a seed may lack: the service always sends them, and the official client requires them. */
-function instanceRequest({ image, request }: OperationView): Record<string, unknown> {
-  return { command: 'true', image, ...request };
+/**
+ * The request, and the main process's report once it has ended. It adds the command and image that a seed may lack: the
+ * service always sends them, and the official client requires them.
+ */
+function instanceMetadata(view: OperationView): Record<string, unknown> {
+  const { image, request, process } = view;
+  const ended = process === null || view.duration === null ? {} : { result: result(process) };
+  return { command: 'true', image, ...request, ...ended };
 }
 
 /** A process's report as in `metadata.result` and the subprocess routes; -1 means unknown. */
-export function result(report: ProcessReport | null): Record<string, unknown> | null {
-  if (report === null) return null;
+export function result(report: ProcessReport): Record<string, unknown> {
   return {
     state: {
       exit_code: report.exitCode,

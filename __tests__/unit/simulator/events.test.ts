@@ -45,7 +45,6 @@ describe('events', () => {
     const resumed = await caller.call('GET', `${path}?since=0`, undefined, { 'last-event-id': '5' });
     expect(typesOf(resumed)).toEqual(['completion']);
     expect((await caller.call('GET', `${path}?since=x`)).status).toBe(400);
-    expect(await caller.call('HEAD', path)).toMatchObject({ status: 200, text: '' });
   });
 
   test.each(['gzip', 'identity'])(

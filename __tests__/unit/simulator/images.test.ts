@@ -217,6 +217,6 @@ describe('files', () => {
     expect((await caller.call('HEAD', `/files/${sha256}`)).status).toBe(200);
     expect((await caller.call('GET', '/files?since=15m')).value).toMatchObject({ files: [{ uuid }] });
     expect((await caller.call('GET', '/files?until=15m')).value).toEqual({ files: [] });
-    expect((await caller.call('GET', '/files/short')).status).toBe(400);
+    expect((await caller.call('GET', '/files/short')).status).toBe(404);
   });
 });

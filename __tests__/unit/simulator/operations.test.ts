@@ -88,10 +88,11 @@ describe('operations', () => {
     expect(value).toEqual({ status: 409, error: 'The operation is already SUCCESS' });
   });
 
-  test('HEAD has the headers of GET and no body; other methods are 405, other paths 404', async () => {
+  test('other methods are 405 with those that are allowed, other paths 404', async () => {
     const head = await caller.call('HEAD', `/operations/${uuids[0] ?? ''}`);
-    expect([head.status, head.text, head.headers.get('retry-after')]).toEqual([200, '', '3']);
-    expect((await caller.call('PUT', '/operations')).status).toBe(405);
+    expect([head.status, head.text, head.headers.get('allow')]).toEqual([405, '', 'GET, DELETE']);
+    expect((await caller.call('PUT', '/operations')).headers.get('allow')).toBe('GET');
+    expect((await caller.call('PUT', `/files/${'0'.repeat(64)}`)).headers.get('allow')).toBe('GET, HEAD');
     expect((await caller.call('GET', '/nothing')).status).toBe(404);
     expect((await caller.call('GET', '/operations/%ff')).status).toBe(404);
   });

@@ -46,7 +46,8 @@ test('a seed can replace any part of its payloads', async () => {
   expect(await state(simulator.seed({ exitCode: null }))).toMatchObject({ exit_code: null });
   expect(await state(simulator.seed({ exitCode: '7', signal: 9 }))).toMatchObject({ exit_code: '7', signal: 9 });
   expect(at(await state(simulator.seed({ exitCode: undefined })), 'exit_code')).toBeUndefined();
-  expect(await get(simulator.seed({ status: 'PAUSED' }))).toMatchObject({ status: 'PAUSED', result: null });
+  const paused = await get(simulator.seed({ status: 'PAUSED' }));
+  expect([at(paused, 'status'), at(paused, 'result')]).toEqual(['PAUSED', undefined]);
   const bytes = simulator.seed({
     stdout: Buffer.from([0xff]),
     stderr: { value: 'v', encoding: 'ascii', truncated: true },
@@ -82,12 +83,11 @@ test('fields that are not given have their defaults', () => {
   });
   const repeated = (seed: SeededOperation): unknown =>
     currentWire.operation(new Seeded({ status: 'EXECUTING', ...seed }, 0).view(0))['metadata'];
-  expect(repeated({ image: 'i' })).toEqual({ command: 'true', image: 'i', result: null });
+  expect(repeated({ image: 'i' })).toEqual({ command: 'true', image: 'i' });
   expect(repeated({ request: { command: 'make', env: {} } })).toEqual({
     command: 'make',
     image: null,
     env: {},
-    result: null,
   });
   expect(() => new Seeded({ createdAt: 'when' }, 0)).toThrow('createdAt is no time');
   expect(() => new Seeded({ uuid: 'x' }, 0)).toThrow('Not a UUID');

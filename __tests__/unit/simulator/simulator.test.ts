@@ -60,7 +60,7 @@ describe('the server', () => {
       await call('GET', '/whoami', undefined, { project: 'q' }),
       await call('GET', '/whoami', undefined, { project: 'p', authorization: 'Bearer no' }),
     ].map(({ status }) => status);
-    expect(statuses).toEqual([200, 403, 403, 401]);
+    expect(statuses).toEqual([200, 401, 403, 401]);
     const stranger = await new Promise((resolve) => {
       get(`${simulator.url}/v1/whoami`, { headers: { host: 'example.com' } }, (response) => {
         resolve(response.resume().statusCode);
