@@ -18,7 +18,7 @@ export function isOfGit(path: string): boolean {
 type Followed = { readonly real: string; readonly facts: Stats } | { readonly problem: string };
 
 /** Follows all links in a path, within `boundary`, a real path. Problems call the path `name`. Never throws. */
-export async function follow(path: string, boundary: string, name: string): Promise<Followed> {
+export async function follow(path: string | Buffer, boundary: string, name: string): Promise<Followed> {
   try {
     const real = await realpath(path);
     if (!isWithin(boundary, real)) {
@@ -28,7 +28,7 @@ export async function follow(path: string, boundary: string, name: string): Prom
     if (isOfGit(relative(boundary, real))) {
       return { problem: `the link ${quote(name)} leads to ${quote(real)}, and nothing of .git is taken: remove it` };
     }
-    return { real, facts: await stat(real) };
+    return { real, facts: await stat(path) };
   } catch (error) {
     const target = await readlink(path).catch(() => null);
     const what = target === null ? 'cannot be read' : `is a link to ${quote(target)} that cannot be followed`;

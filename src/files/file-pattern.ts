@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { createPatterns } from './ignore-rules.ts';
+import { createMatcher } from './glob-matcher.ts';
 
 /** Which paths are wanted, each relative to the start of the search, with slashes. */
 export interface Wanted {
@@ -31,12 +31,15 @@ export function parsePattern(local: string): FilePattern {
   const first = segments.findIndex(isPattern);
   const base = segments.slice(0, first).join('/');
   const choices = expandBraces(segments.slice(first).join('/'));
-  const patterns = createPatterns(choices.map((pattern) => `/${pattern}`));
+  const matchers = choices.map((choice) =>
+    choice.endsWith('/') ? createMatcher(choice.slice(0, -1), 'above') : createMatcher(choice, 'at or above'),
+  );
+  const matches = (relative: string): boolean => matchers.some((matcher) => matcher(relative));
   const depth = Math.max(...choices.map((pattern) => (pattern.includes('**') ? Infinity : depthOf(pattern))));
   return {
     base: local.startsWith('/') ? posix.normalize(`/${base}`) : posix.normalize(base),
-    matches: (relative) => patterns.ignores(relative),
-    reaches: (relative) => depthOf(relative) < depth || patterns.ignores(relative),
+    matches,
+    reaches: (relative) => depthOf(relative) < depth || matches(relative),
   };
 }
 

@@ -1,12 +1,14 @@
-import { lstat, readdir } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { basename, join, parse, posix, relative, resolve, sep } from 'node:path';
 import { codeOf, isMissing } from '../errors.ts';
-import { type FileLine, textOf } from '../plan/file-lines.ts';
+import { type SourceLine, textOf } from '../plan/file-lines.ts';
 import { quote } from '../values/values.ts';
 import { follow, isOfGit, isWithin } from './boundary.ts';
+import { bytesOf, readEntries } from './disk-names.ts';
 import { EVERYTHING, type FilePattern, isPattern, parsePattern } from './file-pattern.ts';
+import { commonDirectory } from './git-directory.ts';
 import { type IgnoreRules, isIgnored, NO_RULES, rulesWithin } from './ignore-rules.ts';
-import { type Budget, joined, notRegular, walk } from './walk.ts';
+import { type Budget, joined, notRegular, walk, type Walker, type WalkRoot } from './walk.ts';
 
 /** Absolute, as it was given and without links. */
 export type Workspace = Readonly<Record<'given' | 'real', string>>;
@@ -23,102 +25,128 @@ interface Finding {
 
 /** What a line names on this machine. */
 interface Named {
-  readonly line: FileLine;
   /** Absolute. */
   readonly path: string;
   /** Relative to the workspace; absolute outside of it. With slashes. */
   readonly name: string;
   readonly isInside: boolean;
+}
+
+interface Search extends Named {
+  readonly line: SourceLine;
   readonly workspace: string;
+  readonly excludes: WalkRoot['excludes'];
+  readonly budget: Budget;
+}
+
+interface FindOptions extends Pick<Search, 'excludes' | 'budget'> {
+  readonly workspace: Workspace;
 }
 
 /** The files of one line, or all that is wrong with it, quoting the line. Never throws for what is on the disk. */
-export async function findLine(line: FileLine, workspace: Workspace, budget: Budget): Promise<Finding> {
-  const named = nameOf(line, line.local, workspace);
-  const finding = await find(named, workspace, budget);
+export async function findLine(line: SourceLine, { workspace, ...options }: FindOptions): Promise<Finding> {
+  const { local } = line;
+  const finding = await find({ ...options, line, workspace: workspace.real, ...nameOf(local, workspace) }, workspace);
   return { ...finding, problems: finding.problems.map((problem) => `${quote(textOf(line))}: ${problem}`) };
 }
 
-async function find(named: Named, workspace: Workspace, budget: Budget): Promise<Finding> {
-  if (isOfGit(named.name)) return failed('nothing of .git is taken: leave this line out');
-  const failure = await lstat(named.path).then(() => null, codeOf);
-  if (failure === null) return findNamed(named, budget);
-  if (isPattern(named.line.local)) return findPattern(named, workspace, budget);
+async function find(search: Search, workspace: Workspace): Promise<Finding> {
+  if (isOfGit(search.name)) return failed('nothing of .git is taken: leave this line out');
+  const failure = await lstat(search.path).then(() => null, codeOf);
+  if (failure === null) return findNamed(search);
+  if (isPattern(search.line.local)) return findPattern(search, workspace);
   if (!isMissing(failure)) return failed(`it cannot be read (${failure}): mend its permissions or leave it out`);
-  return failed(`there is no such file or directory in ${quote(named.workspace)}: correct it, or create it before`);
+  const missing = `there is no such file or directory in ${quote(search.workspace)}`;
+  if (!DRIVE.test(textOf(search.line))) return failed(`${missing}: correct it, or create it before`);
+  return failed(`${missing}, and a drive letter means something on Windows alone: write a path of this runner`);
 }
 
-async function findNamed(named: Named, budget: Budget): Promise<Finding> {
-  const { path, line, name } = named;
-  const followed = await follow(path, boundaryOf(named), name);
+/** As on Windows. Here the colon separates the local path from the remote one. */
+const DRIVE = /^[a-z]:[\\/]/i;
+
+async function findNamed(search: Search): Promise<Finding> {
+  const { path, line, name, budget } = search;
+  if (search.excludes(name)) return failed('a line behind it leaves it out: drop one of the two');
+  const followed = await follow(path, boundaryOf(search), name);
   if ('problem' in followed) return failed(followed.problem);
   const { real, facts } = followed;
-  if (facts.isDirectory()) return findBelow(named, real, budget);
+  if (facts.isDirectory()) return findBelow(search, real);
   if (!facts.isFile()) return failed(notRegular(name));
-  const own = line.remote ?? defaultRemote(named);
+  const own = line.remote ?? defaultRemote(search);
   const remote = own.endsWith('/') ? posix.join(own, basename(path)) : own;
   budget.files -= 1;
   return { files: [{ path, remote, name }], ignored: [], problems: [] };
 }
 
-async function findPattern({ line }: Named, workspace: Workspace, budget: Budget): Promise<Finding> {
-  const pattern = parsePattern(line.local);
-  const base = nameOf(line, pattern.base, workspace);
+async function findPattern(search: Search, workspace: Workspace): Promise<Finding> {
+  const pattern = parsePattern(search.line.local);
+  const base = { ...search, ...nameOf(pattern.base, workspace) };
   const followed = await follow(base.path, boundaryOf(base), base.name);
   if ('problem' in followed) return failed(followed.problem);
   if (!followed.facts.isDirectory()) return failed(`${quote(pattern.base)} is no directory: correct it`);
-  return findBelow(base, followed.real, budget, pattern);
+  return findBelow(base, followed.real, pattern);
 }
 
 /** The contents of a directory, or those that match the pattern. */
-async function findBelow(named: Named, real: string, budget: Budget, pattern?: FilePattern): Promise<Finding> {
-  const { line, name, path } = named;
-  const rules = named.isInside ? await rulesFor(named).catch((error: unknown) => ({ error })) : null;
+async function findBelow(search: Search, real: string, pattern?: FilePattern): Promise<Finding> {
+  const { line, name, path, isInside, workspace, excludes } = search;
+  const rules = isInside ? await rulesFor(search).catch((error: unknown) => ({ error })) : null;
   if (rules !== null && 'error' in rules) return failed(`.gitignore cannot be read (${codeOf(rules.error)}): mend it`);
-  const boundary = named.isInside ? named.workspace : real;
-  const root = { directory: path, real, boundary, path: name, rules, wanted: pattern ?? EVERYTHING };
-  const walked = await walk(root, budget);
-  const remote = line.remote ?? defaultRemote(named);
+  const boundary = isInside ? workspace : real;
+  const root = { directory: path, real, boundary, path: name, rules, wanted: pattern ?? EVERYTHING, excludes };
+  const walked = await walk(root, search.budget);
+  const remote = line.remote ?? defaultRemote(search);
   const files = walked.files.map((file) => {
     return { path: file.path, remote: posix.join(remote, file.relative), name: joined(name, file.relative) };
   });
   const { ignored, problems } = walked;
   if (files.length > 0 || problems.length > 0) return { files, ignored, problems };
-  return failed(lackOfFiles(pattern === undefined ? 'it holds no file' : 'no file matches it', ignored));
+  return failed(lackOfFiles(pattern === undefined ? 'it holds no file' : 'no file matches it', walked));
 }
 
-function lackOfFiles(what: string, [example]: readonly string[]): string {
-  if (example === undefined) return `${what}: correct it, or create the files before`;
-  return `${what} that .gitignore does not leave out (${quote(example)} is one): name it in a line of its own`;
+function lackOfFiles(what: string, { ignored, excluded }: Walker): string {
+  const [example] = ignored;
+  if (example !== undefined) {
+    return `${what} that .gitignore does not leave out (${quote(example)} is one): name it in a line of its own`;
+  }
+  if (excluded === null) return `${what}: correct it, or create the files before`;
+  return `${what} that no line behind it leaves out (${quote(excluded)} is one): drop one of the two`;
 }
 
-/** Null when the entry, or a directory it is in, is ignored: the line names it nevertheless, so it wants all below. */
-async function rulesFor({ workspace, name }: Named): Promise<IgnoreRules | null> {
-  let rules = NO_RULES;
+/**
+ * Null when the entry, or a directory it is in, is ignored: the line names it nevertheless, so it wants all below. In a
+ * repository of its own the rules of the outer one do not count.
+ */
+async function rulesFor({ workspace, name, path }: Search): Promise<IgnoreRules | null> {
+  let rules: IgnoreRules | null = NO_RULES;
   let above = '';
   for (const segment of name === '' ? [] : name.split('/')) {
     const directory = join(workspace, above);
-    rules = await rulesWithin(rules, directory, above, await readdir(directory, { withFileTypes: true }));
+    if (rules === null && (await commonDirectory(directory)) !== null) rules = NO_RULES;
+    if (rules !== null) {
+      const entries = await readEntries(directory);
+      rules = await rulesWithin(rules, bytesOf(directory), bytesOf(above), entries);
+    }
     above = joined(above, segment);
-    if (isIgnored(rules, above, true)) return null;
+    if (rules !== null && isIgnored(rules, bytesOf(above), true)) rules = null;
   }
-  return rules;
+  return rules === null && (await commonDirectory(path)) !== null ? NO_RULES : rules;
 }
 
-function nameOf(line: FileLine, local: string, workspace: Workspace): Named {
+export function nameOf(local: string, workspace: Workspace): Named {
   const given = resolve(workspace.given, local);
   const isInside = isWithin(workspace.given, given);
   const path = isInside ? resolve(workspace.real, relative(workspace.given, given)) : given;
   const name = (isInside ? relative(workspace.real, path) : path).split(sep).join('/');
-  return { line, path, name, isInside, workspace: workspace.real };
+  return { path, name, isInside };
 }
 
-function defaultRemote({ isInside, name, path }: Named): string {
+function defaultRemote({ isInside, name, path }: Search): string {
   return isInside ? name : basename(path);
 }
 
 /** A line may lead out of the workspace; a link in the workspace must not. */
-function boundaryOf({ isInside, workspace, path }: Named): string {
+function boundaryOf({ isInside, workspace, path }: Search): string {
   return isInside ? workspace : parse(path).root;
 }
 

@@ -1,73 +1,65 @@
-import type { Dirent } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import ignore from 'ignore';
-import { codeOf } from '../errors.ts';
+import { codeOf, isMissing } from '../errors.ts';
+import { type ByteText, diskPath, type DiskEntry } from './disk-names.ts';
+import { commonDirectory } from './git-directory.ts';
+import { decide, type IgnoreFile, parseIgnoreFile } from './ignore-file.ts';
 
 interface Layer {
   /** The directory that the patterns are relative to, itself relative to the workspace; empty for the workspace. */
-  readonly base: string;
-  readonly patterns: ignore.Ignore;
+  readonly base: ByteText;
+  readonly file: IgnoreFile;
 }
 
 /**
- * The rules of `.gitignore` files and `.git/info/exclude` for the entries of one directory, from its own up to the
- * workspace's: the first layer with a match decides, case-sensitive, as in git on Linux. Git's index and the user's own
- * settings do not count.
+ * The rules for the entries of one directory: its own `.gitignore` and those of the directories above it, up to the root of
+ * the repository or of the workspace, then the repository's `.git/info/exclude`. The first layer with a match decides. Git's
+ * index and the settings of the user and the machine do not count, so that every runner takes the same files.
  */
 export type IgnoreRules = readonly Layer[];
 
 export const NO_RULES: IgnoreRules = [];
 
-/** Whether git would ignore an entry at or below the rules. `path` is relative to the workspace, with slashes. */
-export function isIgnored(rules: IgnoreRules, path: string, isDirectory: boolean): boolean {
-  for (const layer of rules) {
-    const { ignored, unignored } = testIn(layer, path, isDirectory);
-    if (ignored || unignored) return ignored;
+/** Whether git would ignore an entry in the directory of the rules. `path` is relative to the workspace, with slashes. */
+export function isIgnored(rules: IgnoreRules, path: ByteText, isDirectory: boolean): boolean {
+  for (const { base, file } of rules) {
+    const decision = decide(file, base === '' ? path : path.slice(base.length + 1), isDirectory);
+    if (decision !== null) return decision;
   }
   return false;
 }
 
-/** Adds the rules in a directory that is not ignored; `path` as for `isIgnored`. Throws when one cannot be read. */
+/**
+ * Adds the rules in a directory that is not ignored; `path` as for `isIgnored`. In the root of another repository those of
+ * the outer one end. Throws when rules cannot be read.
+ */
 export async function rulesWithin(
   outer: IgnoreRules,
-  directory: string,
-  path: string,
-  entries: readonly Dirent[],
+  directory: ByteText,
+  path: ByteText,
+  entries: readonly DiskEntry[],
 ): Promise<IgnoreRules> {
-  const own: Layer[] = [];
-  // Git does not follow a link here either.
-  if (entries.some((entry) => entry.name === '.gitignore' && entry.isFile())) {
-    own.push({ base: path, patterns: createPatterns(await readFile(join(directory, '.gitignore'), 'utf8')) });
-  }
-  if (entries.some((entry) => entry.name === '.git' && entry.isDirectory())) {
-    own.push({ base: path, patterns: createPatterns(await readIfThere(join(directory, '.git', 'info', 'exclude'))) });
-  }
-  return [...own, ...outer.map((layer) => release(layer, path))];
+  const git = entries.some(({ name }) => name === '.git') ? await commonDirectory(diskPath(directory)) : null;
+  const last = git === null ? outer : await layersOf(path, join(git, 'info', 'exclude'));
+  // Git does not follow a link here.
+  const hasOwn = entries.some(({ name, facts }) => name === '.gitignore' && facts.isFile());
+  return hasOwn ? [...(await layersOf(path, diskPath(join(directory, '.gitignore')))), ...last] : last;
 }
 
-export function createPatterns(text: string | readonly string[]): ignore.Ignore {
-  return ignore({ ignoreCase: false }).add(text);
+/** No layer when there is no such file, or when it has no pattern. */
+async function layersOf(base: ByteText, path: string | Buffer): Promise<IgnoreRules> {
+  const content = await readIfThere(path);
+  const file = content === null ? [] : parseIgnoreFile(content);
+  return file.length === 0 ? [] : [{ base, file }];
 }
 
-/** The library ignores all below an ignored directory. Once a deeper file includes it, only an entry's match counts. */
-function release(layer: Layer, directory: string): Layer {
-  if (!testIn(layer, directory, true).ignored) return layer;
-  const literal = relativeTo(layer.base, directory).replace(/[\\*?[\]]/g, '\\$&');
-  return { base: layer.base, patterns: createPatterns([]).add(layer.patterns).add(`!/${literal}/`) };
-}
-
-function testIn({ base, patterns }: Layer, path: string, isDirectory: boolean): ignore.TestResult {
-  return patterns.test(`${relativeTo(base, path)}${isDirectory ? '/' : ''}`);
-}
-
-function relativeTo(base: string, path: string): string {
-  return base === '' ? path : path.slice(base.length + 1);
-}
-
-async function readIfThere(path: string): Promise<string> {
-  return readFile(path, 'utf8').catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return '';
+async function readIfThere(path: string | Buffer): Promise<Buffer | null> {
+  try {
+    const facts = await stat(path);
+    // A pipe would be read for ever.
+    return facts.isFile() || facts.isDirectory() ? await readFile(path) : null;
+  } catch (error) {
+    if (isMissing(codeOf(error))) return null;
     throw error;
-  });
+  }
 }

@@ -5,7 +5,8 @@ import { codeOf } from '../errors.ts';
 import type { FileLine } from '../plan/file-lines.ts';
 import { InvalidInputs } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
-import { findLine, type FoundFile } from './find-line.ts';
+import { exclusionOf, type Excludes } from './exclusions.ts';
+import { findLine, type FoundFile, type Workspace } from './find-line.ts';
 
 export interface LocalFile {
   /** Absolute. */
@@ -31,7 +32,9 @@ const MOST_EXAMPLES = 10;
 
 /**
  * The files that the lines name. `directory` is the workspace: relative paths start there, its `.gitignore` files at
- * any level and its `.git/info/exclude` are honoured, and no link in it may lead out of it.
+ * any level and its `.git/info/exclude` are honoured, as are those of repositories in it, and no link in it may lead out.
+ * - The line `!pattern` leaves out what lines before it find, a file or a directory with all that is in it; a line behind
+ *   it may name that again.
  * - A file goes to its remote path, or into it when that ends with a slash. It is taken even when it is ignored.
  * - The contents of a directory go below its remote path. When it is ignored itself, all of them do.
  * - What a glob matches goes below its remote path, relative to the directories before the first wildcard.
@@ -49,8 +52,10 @@ export async function findLocalFiles(
   const found = new Map<string, FoundFile>();
   const ignored = new Set<string>();
   const problems: string[] = [];
-  for (const line of lines) {
-    const finding = await findLine(line, workspace, budget);
+  const excludes = await exclusionsBehind(lines, workspace);
+  for (const [index, line] of lines.entries()) {
+    if ('excluded' in line) continue;
+    const finding = await findLine(line, { workspace, budget, excludes: excludes[index] ?? NOTHING });
     problems.push(...finding.problems);
     for (const name of finding.ignored) ignored.add(name);
     for (const file of finding.files) problems.push(...addOnce(found, file.remote, file));
@@ -66,6 +71,19 @@ export async function findLocalFiles(
   const taken = new Set(files.map(({ path }) => path));
   const leftOut = [...ignored].filter((name) => !taken.has(resolve(workspace.real, name))).sort();
   return { files, leftOut: { ignored: leftOut.length, examples: leftOut.slice(0, MOST_EXAMPLES) } };
+}
+
+const NOTHING: Excludes = () => false;
+
+/** For each line what the lines behind it leave out. */
+async function exclusionsBehind(lines: readonly FileLine[], workspace: Workspace): Promise<readonly Excludes[]> {
+  const own = await Promise.all(
+    lines.map(async (line) => ('excluded' in line ? await exclusionOf(line, workspace) : null)),
+  );
+  return lines.map((_, index) => {
+    const behind = own.slice(index + 1).filter((each) => each !== null);
+    return behind.length === 0 ? NOTHING : (name) => behind.some((excludes) => excludes(name));
+  });
 }
 
 type FoundPath = Pick<LocalFile, 'path'>;

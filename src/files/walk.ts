@@ -1,10 +1,19 @@
-import { Dirent, type Stats } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { Stats } from 'node:fs';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { quote } from '../values/values.ts';
-import { follow } from './boundary.ts';
 import { codeOf } from '../errors.ts';
+import { follow } from './boundary.ts';
+import {
+  bytesOf,
+  type ByteText,
+  type DiskEntry,
+  diskPath,
+  isText,
+  readEntries,
+  shownBytes,
+  textOfBytes,
+} from './disk-names.ts';
 import type { Wanted } from './file-pattern.ts';
 import { type IgnoreRules, isIgnored, rulesWithin } from './ignore-rules.ts';
 
@@ -22,6 +31,8 @@ export interface WalkRoot {
   /** Of the directory it is in; null where `.gitignore` files do not count. */
   readonly rules: IgnoreRules | null;
   readonly wanted: Wanted;
+  /** Whether a line leaves out what has this name, which is like `path`, and all that is in it. */
+  readonly excludes: (name: string) => boolean;
 }
 
 /** How many more files and directories may be found. */
@@ -34,41 +45,48 @@ interface WalkedFile {
   readonly relative: string;
 }
 
-interface Place extends Pick<WalkRoot, 'directory' | 'real' | 'rules'> {
-  readonly relative: string;
+interface Place extends Pick<WalkRoot, 'real' | 'rules'> {
+  /** Absolute. */
+  readonly directory: ByteText;
+  /** To the root, with slashes. */
+  readonly relative: ByteText;
   /** The real paths of the directories above it. */
   readonly above: readonly string[];
 }
 
 interface Target {
   readonly real: string;
-  readonly facts: Dirent | Stats;
+  readonly facts: DiskEntry['facts'];
 }
 
 /**
- * Finds the files below a directory: regular ones, and the targets of links. Leaves out what the rules ignore, and all
- * that is called `.git`. Stops early when the budget is spent, which is then below zero. Never throws for what is on
+ * Finds the files below a directory: regular ones, and the targets of links. Leaves out what the rules ignore, what a line
+ * excludes, and all that is called `.git`. Stops early when the budget is spent, which is then below zero. Never throws for what is on
  * the disk.
  */
 export async function walk(root: WalkRoot, budget: Budget): Promise<Walker> {
   const walker = new Walker(root, budget);
-  await walker.visit({ ...root, relative: '', above: [] });
+  await walker.visit({ ...root, directory: bytesOf(root.directory), relative: '', above: [] });
   walker.problems.sort();
   return walker;
 }
 
-class Walker {
+export class Walker {
   readonly files: WalkedFile[] = [];
   /** The names of the files and directories that were left out; not of what is in such a directory. */
   readonly ignored: string[] = [];
+  /** Likewise of what a line excludes; the first alone. */
+  excluded: string | null = null;
   /** Each names the path and says what to do. */
   readonly problems: string[] = [];
   readonly #root: WalkRoot;
   readonly #budget: Budget;
+  readonly #base: ByteText;
   readonly #limit = pLimit(PARALLEL);
 
   constructor(root: WalkRoot, budget: Budget) {
     this.#root = root;
+    this.#base = bytesOf(root.path);
     this.#budget = budget;
   }
 
@@ -81,52 +99,78 @@ class Walker {
   }
 
   /** The entries of a directory, and the rules for them. */
-  async #open({ directory, relative, rules }: Place): Promise<{ entries: Dirent[]; rules: IgnoreRules | null }> {
-    const name = joined(this.#root.path, relative);
+  async #open({ directory, relative, rules }: Place): Promise<{ entries: DiskEntry[]; rules: IgnoreRules | null }> {
+    const name = this.#nameOf(relative);
     try {
-      const entries = await readdir(directory, { withFileTypes: true });
+      const entries = await readEntries(diskPath(directory));
       return { entries, rules: rules && (await rulesWithin(rules, directory, name, entries)) };
     } catch (error) {
-      this.problems.push(`${quote(name)} cannot be read (${codeOf(error)}): mend its permissions or leave it out`);
+      const what = `${quote(shownBytes(name))} cannot be read (${codeOf(error)})`;
+      this.problems.push(`${what}: mend its permissions or leave it out`);
       return { entries: [], rules: null };
     }
   }
 
-  async #visitEntry(place: Place, entry: Dirent): Promise<void> {
+  /** As the rules need it: relative to the workspace. */
+  #nameOf(relative: ByteText): ByteText {
+    return joined(this.#base, relative);
+  }
+
+  async #visitEntry(place: Place, entry: DiskEntry): Promise<void> {
     if (entry.name.toLowerCase() === '.git') return;
-    const { wanted, boundary, path: above } = this.#root;
+    const { wanted, excludes } = this.#root;
     const relative = joined(place.relative, entry.name);
-    const name = joined(above, relative);
-    if (place.rules !== null && isIgnored(place.rules, name, entry.isDirectory())) {
-      if (wanted.matches(relative)) this.ignored.push(name);
-      return;
+    const bytes = this.#nameOf(relative);
+    const isWanted = wanted.matches(textOfBytes(relative));
+    if (excludes(textOfBytes(bytes))) {
+      if (isWanted) this.excluded ??= shownBytes(bytes);
+    } else if (place.rules !== null && isIgnored(place.rules, bytes, entry.facts.isDirectory())) {
+      if (isWanted) this.ignored.push(shownBytes(bytes));
+    } else if (isWanted && !isText(relative)) this.problems.push(noText(shownBytes(bytes)));
+    else {
+      const problem = await this.#follow(place, entry, relative);
+      if (problem !== null && isWanted) this.problems.push(problem);
     }
-    const path = join(place.directory, entry.name);
-    const target = entry.isSymbolicLink()
-      ? await this.#limit(() => follow(path, boundary, name))
-      : { real: join(place.real, entry.name), facts: entry };
-    const problem = 'problem' in target ? target.problem : await this.#take(place, { path, relative }, target);
-    if (problem !== null && wanted.matches(relative)) this.problems.push(problem);
+  }
+
+  /** Takes the entry, or what a link points to. Returns what is wrong with it; null when nothing is. */
+  async #follow(place: Place, { name, facts }: DiskEntry, relative: ByteText): Promise<string | null> {
+    const path = join(place.directory, name);
+    if (!facts.isSymbolicLink()) {
+      return await this.#take(place, { path, relative }, { real: join(place.real, textOfBytes(name)), facts });
+    }
+    const shown = shownBytes(this.#nameOf(relative));
+    const target = await this.#limit(() => follow(diskPath(path), this.#root.boundary, shown));
+    return 'problem' in target ? target.problem : await this.#take(place, { path, relative }, target);
   }
 
   /** Returns what is wrong with the entry; null when nothing is. */
-  async #take(place: Place, { path, relative }: WalkedFile, { real, facts }: Target): Promise<string | null> {
-    const { wanted, path: root } = this.#root;
-    const name = joined(root, relative);
+  async #take(
+    place: Place,
+    { path, relative }: Record<'path' | 'relative', ByteText>,
+    { real, facts }: Target,
+  ): Promise<string | null> {
+    const { wanted } = this.#root;
+    const text = textOfBytes(relative);
     if (facts.isDirectory()) {
-      if (!wanted.reaches(relative)) return null;
+      if (!wanted.reaches(text)) return null;
       const above = [...place.above, place.real];
       // A link has the facts of its target; other entries cannot lead upwards.
-      const isLoop = !(facts instanceof Dirent) && above.includes(real);
-      if (isLoop) return `the link ${quote(name)} points to ${quote(real)}, which it is in: remove it`;
+      const isLoop = facts instanceof Stats && above.includes(real);
+      const link = shownBytes(this.#nameOf(relative));
+      if (isLoop) return `the link ${quote(link)} points to ${quote(real)}, which it is in: remove it`;
       await this.visit({ directory: path, relative, rules: place.rules, real, above });
-    } else if (!facts.isFile()) return notRegular(name);
-    else if (wanted.matches(relative)) {
+    } else if (!facts.isFile()) return notRegular(shownBytes(this.#nameOf(relative)));
+    else if (wanted.matches(text)) {
       this.#budget.files -= 1;
-      this.files.push({ path, relative });
+      this.files.push({ path: textOfBytes(path), relative: text });
     }
     return null;
   }
+}
+
+function noText(name: string): string {
+  return `${quote(name)} is a name that is no UTF-8, which no request can carry: rename it or leave it out`;
 }
 
 export function notRegular(name: string): string {

@@ -2,37 +2,77 @@ import { posix } from 'node:path';
 import { InvalidValue, parseLines } from '../values/values.ts';
 
 /** One line of `files`: `local[:remote]`. */
-export interface FileLine {
-  /** A file, a directory or a glob, relative to the workspace or absolute. */
+export interface SourceLine {
+  /** A file, a directory or a glob, relative to the workspace or absolute; with slashes on Windows too. */
   readonly local: string;
   /** In the sandbox, absolute or relative to the command's working directory, normalised; a directory ends with a slash. */
   readonly remote: string | null;
 }
 
+/** The line `!pattern`: leaves out what the lines before it find. */
+export interface ExclusionLine {
+  /** Like `local`. */
+  readonly excluded: string;
+}
+
+export type FileLine = SourceLine | ExclusionLine;
+
 /**
  * A line is one entry: blanks and commas within a name belong to it, blanks around a name do not. The remote part is what
- * stands behind the last colon, unless nothing stands before that.
+ * stands behind the last colon, unless nothing stands before that. On Windows the colon of a drive letter separates nothing,
+ * and a backslash is a slash.
  *
  * @throws {InvalidValue}
  */
-export function parseFileLines(text: string): readonly FileLine[] {
-  return parseLines(text).map(parseLine);
+export function parseFileLines(text: string, platform: NodeJS.Platform = process.platform): readonly FileLine[] {
+  return parseLines(text).map((line, index) => {
+    if (line.includes('\0')) throw new InvalidValue(line, 'holds a NUL character, which no path can hold');
+    if (!line.startsWith('!')) return parseSource(line, platform);
+    if (index > 0) return parseExclusion(line, platform);
+    throw new InvalidValue(line, 'leaves something out of the lines before it, and there is none: name files first');
+  });
 }
 
 /** The line as it was given, for messages. */
-export function textOf({ local, remote }: FileLine): string {
-  return remote === null ? local : `${local}:${remote}`;
+export function textOf(line: FileLine): string {
+  if ('excluded' in line) return `!${line.excluded}`;
+  return line.remote === null ? line.local : `${line.local}:${line.remote}`;
 }
 
-function parseLine(line: string): FileLine {
-  if (line.includes('\0')) throw new InvalidValue(line, 'holds a NUL character, which no path can hold');
-  const colon = line.lastIndexOf(':');
-  if (colon < 1) return { local: line, remote: null };
-  const remote = line.slice(colon + 1).trim();
+function parseSource(line: string, platform: NodeJS.Platform): SourceLine {
+  const { local, remote } = split(line, platform);
   if (remote === '') {
     throw new InvalidValue(line, 'has nothing behind its colon: name a path in the sandbox, or leave the colon out');
   }
-  return { local: line.slice(0, colon).trim(), remote: normalise(remote, line) };
+  return { local, remote: remote === null ? null : normalise(remote, line) };
+}
+
+function parseExclusion(line: string, platform: NodeJS.Platform): ExclusionLine {
+  const { local, remote } = split(line.slice(1).trim(), platform);
+  if (local === '') throw new InvalidValue(line, 'names nothing: write a file, a directory or a glob behind the !');
+  if (local.startsWith('!')) {
+    throw new InvalidValue(line, 'begins with two !: write !./!name to leave out what is called !name');
+  }
+  if (remote === null) return { excluded: local };
+  const advice = 'drop what stands behind the colon, or write ? for a colon that belongs to a name';
+  throw new InvalidValue(line, `leaves something out, so it has no place in the sandbox: ${advice}`);
+}
+
+/** The two parts, without blanks around them; `remote` is null without a colon between them. */
+function split(line: string, platform: NodeJS.Platform): { local: string; remote: string | null } {
+  const isWindows = platform === 'win32';
+  const hasDrive = isWindows && /^[a-z]:/i.test(line);
+  if (hasDrive && !/^[\\/]/.test(line.slice(2))) {
+    const advice = `write ${line.slice(0, 2)}/ for a path from its root, or ./ before a name of one letter`;
+    throw new InvalidValue(line, `begins with a drive letter and no slash behind it: ${advice}`);
+  }
+  const colon = line.lastIndexOf(':');
+  const end = colon > (hasDrive ? 1 : 0) ? colon : line.length;
+  const local = line.slice(0, end).trim();
+  return {
+    local: isWindows ? local.replaceAll('\\', '/') : local,
+    remote: end === line.length ? null : line.slice(end + 1).trim(),
+  };
 }
 
 function normalise(remote: string, line: string): string {

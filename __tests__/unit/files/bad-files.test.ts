@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { findLocalFiles } from '../../../src/files/local-files.ts';
 import { parseFileLines } from '../../../src/plan/file-lines.ts';
 import { InvalidInputs } from '../../../src/values/problems.ts';
-import { plant, temporary } from './tree.ts';
+import { plant, repository, temporary } from './tree.ts';
 
 describe('findLocalFiles refuses', () => {
   let workspace = '';
@@ -115,14 +115,15 @@ describe('findLocalFiles refuses', () => {
   });
 
   it('what cannot be read', async () => {
+    await plant(workspace, { ...repository('a'), ...repository('e') });
     await plant(workspace, { 'a/.git/info/exclude/b': '', 'c/d': '', 'e/f/g': '', 'e/.git/info/exclude/x': '' });
     await writeFile(Buffer.concat([Buffer.from(`${workspace}/c/`), Buffer.from([0xff])]), '');
     const long = 'x'.repeat(300);
     expect(await problemsOf(`a\nc\ne/f\n${long}`)).toEqual([
       '"a": "a" cannot be read (EISDIR): mend its permissions or leave it out',
+      '"c": "c/<FF>" is a name that is no UTF-8, which no request can carry: rename it or leave it out',
       '"e/f": .gitignore cannot be read (EISDIR): mend it',
       `"${'x'.repeat(100)}…": it cannot be read (ENAMETOOLONG): mend its permissions or leave it out`,
-      '"c/\uFFFD" cannot be read (ENOENT): mend its permissions or leave it out',
     ]);
   });
 

@@ -2,9 +2,10 @@ import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { parseFileLines } from '../../../src/plan/file-lines.ts';
 import { findLocalFiles } from '../../../src/files/local-files.ts';
-import { plant, temporary, type Tree } from './tree.ts';
+import { newFiles, WITHOUT_GIT } from './git.ts';
+import { plant, repository, temporary, type Tree } from './tree.ts';
 
-/** Every file of the tree is listed that git lists as untracked and not ignored. What is expected here, git itself said. */
+/** Every file of the tree is listed that git lists as untracked and not ignored; where git is there, it is asked. */
 const CASES: readonly (readonly [name: string, tree: Tree, expected: readonly string[]])[] = [
   [
     'a pattern without a slash is for any level',
@@ -93,6 +94,41 @@ const CASES: readonly (readonly [name: string, tree: Tree, expected: readonly st
     { '.git/info/exclude': 'a\nb', '.gitignore': '!a', 'x/.gitignore': '!b', a: '', b: '', 'x/b': '', 'x/a': '' },
     ['.gitignore', 'a', 'x/.gitignore', 'x/a', 'x/b'],
   ],
+  [
+    'a class, a range and what they leave out',
+    {
+      '.gitignore': '[[:digit:]]\n[!a-c]x\n[]-]y\n[z-a]\n[\\]]\n',
+      '1': '',
+      ax: '',
+      dx: '',
+      ']y': '',
+      z: '',
+      ']': '',
+      b: '',
+    },
+    ['.gitignore', 'ax', 'b'],
+  ],
+  [
+    'what git cannot read matches nothing',
+    { '.gitignore': 'a[\n[[:word:]]\nb\\\n\n/\n!\nc//d\n', 'a[': '', w: '', 'b\\': '', 'c/d': '' },
+    ['.gitignore', 'a[', 'b\\', 'c/d', 'w'],
+  ],
+  ['a question mark is one byte', { '.gitignore': '?\n[é]\n/x??y', a: '', é: '', xéy: '' }, ['.gitignore', 'é']],
+  [
+    'stars behind a text are the first of the pattern',
+    { '.gitignore': 'a**/b\n/c/d**e', 'ax/y/b': '', 'c/dxe': '', 'c/dx/e': '' },
+    ['.gitignore', 'c/dx/e'],
+  ],
+  [
+    'an escape is no wildcard, and a blank at the end counts behind one',
+    { '.gitignore': '\\*\n\\a\nb\\ \nc  \n\\\\d', '*': '', a: '', 'b ': '', b: '', c: '', '\\d': '', d: '' },
+    ['.gitignore', 'b', 'd'],
+  ],
+  [
+    'one carriage return ends a line, a second one belongs to it',
+    { '.gitignore': 'a\r\nb\r\r\n', a: '', b: '', 'b\r': '' },
+    ['.gitignore', 'b'],
+  ],
   ['a link to rules is none', { rules: 'a', '.gitignore': '-> rules', a: '' }, ['.gitignore', 'a', 'rules']],
 ];
 
@@ -104,10 +140,11 @@ describe('.gitignore', () => {
   afterEach(() => rm(directory, { recursive: true }));
 
   it.each(CASES)('%s', async (_name, tree, expected) => {
-    await plant(directory, { '.git/HEAD': 'ref: refs/heads/main\n', ...tree });
+    await plant(directory, { ...repository(), ...tree });
     const { files } = await findLocalFiles(parseFileLines('.'), directory);
     // Git lists a link, where its contents are taken.
     const listed = files.map(({ remote }) => (remote.startsWith('out/') && tree['out'] === '-> real' ? 'out' : remote));
     expect([...new Set(listed)].sort()).toEqual([...expected].sort());
+    if (WITHOUT_GIT === null) expect((await newFiles(directory)).sort()).toEqual([...expected].sort());
   });
 });

@@ -21,3 +21,9 @@ export async function plant(directory: string, tree: Tree): Promise<void> {
     }
   }
 }
+
+/** The least in which git, and the action, see a repository. */
+export function repository(path = ''): Tree {
+  const start = path === '' ? '.git' : `${path}/.git`;
+  return { [`${start}/HEAD`]: 'ref: refs/heads/main\n', [`${start}/objects`]: null, [`${start}/refs`]: null };
+}

@@ -50,7 +50,8 @@ describe('parseFileLines', () => {
     fc.assert(
       fc.property(line, (text) => {
         try {
-          const [{ remote } = { remote: null }] = parseFileLines(text);
+          const [read] = parseFileLines(text);
+          const remote = read !== undefined && 'remote' in read ? read.remote : null;
           expect(remote?.split('/')).not.toContain('..');
           expect(remote).not.toContain('//');
         } catch (error) {
@@ -63,6 +64,6 @@ describe('parseFileLines', () => {
 
 describe('textOf', () => {
   it('is the line', () => {
-    expect(['a', 'a:/b'].flatMap(parseFileLines).map(textOf)).toEqual(['a', 'a:/b']);
+    expect(parseFileLines('a\na:/b\n! c').map(textOf)).toEqual(['a', 'a:/b', '!c']);
   });
 });

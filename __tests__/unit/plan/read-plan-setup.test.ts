@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { FileLine } from '../../../src/plan/file-lines.ts';
+import { type FileLine, textOf } from '../../../src/plan/file-lines.ts';
 import type { GivenPlan } from '../../../src/plan/leg-plan.ts';
 import { planOf, problemsOf } from './plan-of.ts';
 
@@ -97,7 +97,7 @@ describe('setup', () => {
 describe('files beside a setup', () => {
   const placed = (given: Parameters<typeof planOf>[0]): unknown => {
     const { setup, legs } = planOf({ image: 'tag:a', setup: 's', legs: 'a: x', files: 'src', ...given });
-    const names = (files: readonly FileLine[]): string[] => files.map(({ local }) => local);
+    const names = (files: readonly FileLine[]): string[] => files.map(textOf);
     return { setup: names(setup?.files ?? []), leg: names(legs[0]?.files ?? []) };
   };
 

@@ -1,0 +1,56 @@
+import { access, constants, lstat, readFile, readlink, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { codeOf, isMissing } from '../errors.ts';
+
+/** Bytes. Git reads no larger file `.git`. */
+const LARGEST_LINK = 1024 ** 2;
+
+/**
+ * The directory that holds `info/exclude` for the working tree `directory`: `.git`, or, in a submodule or a linked worktree,
+ * what the file `.git` and the file `commondir` lead to. Null where git finds no repository. Throws when one of these
+ * cannot be read.
+ */
+export async function commonDirectory(directory: string | Buffer): Promise<string | null> {
+  // A name that is no UTF-8 has no place in the paths below; a repository there is a directory like others.
+  if (typeof directory !== 'string') return null;
+  const gitDirectory = await gitDirectoryOf(directory);
+  if (gitDirectory === null || !(await isHead(join(gitDirectory, 'HEAD')))) return null;
+  const link = await readText(join(gitDirectory, 'commondir'));
+  const common = link === null ? gitDirectory : resolve(gitDirectory, link.replace(/[\r\n]+$/, ''));
+  const parts = [join(common, 'objects'), join(common, 'refs')];
+  return (await Promise.all(parts.map(isThere))).every(Boolean) ? common : null;
+}
+
+async function gitDirectoryOf(directory: string): Promise<string | null> {
+  const place = join(directory, '.git');
+  const facts = await orNull(stat(place));
+  if (facts === null || facts.isDirectory()) return facts && place;
+  if (!facts.isFile() || facts.size > LARGEST_LINK) return null;
+  const text = await readText(place);
+  const target = /^gitdir: (?<target>[^\0]+?)[\r\n]*$/s.exec(text ?? '')?.groups?.['target'];
+  return target === undefined ? null : resolve(directory, target);
+}
+
+/** Whether it names a branch or a commit. */
+async function isHead(path: string): Promise<boolean> {
+  const facts = await orNull(lstat(path));
+  if (facts?.isSymbolicLink() === true) return (await readlink(path)).startsWith('refs/');
+  if (facts?.isFile() !== true) return false;
+  return /^(?:ref:\s*refs\/|[\da-f]{40})/i.test((await readText(path)) ?? '');
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return (await orNull(access(path, constants.X_OK).then(() => true))) ?? false;
+}
+
+async function readText(path: string): Promise<string | null> {
+  const facts = await orNull(stat(path));
+  return facts?.isFile() === true ? await readFile(path, 'utf8') : null;
+}
+
+async function orNull<Value>(promise: Promise<Value>): Promise<Value | null> {
+  return promise.catch((error: unknown) => {
+    if (isMissing(codeOf(error))) return null;
+    throw error;
+  });
+}
