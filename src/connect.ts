@@ -1,12 +1,13 @@
 import { VERSION } from './inputs/action-facts.ts';
 import type { Clock } from './contree/clock.ts';
 import { createContreeClient, type ContreeClient } from './contree/client.ts';
+import { proxyPasswords } from './contree/proxy.ts';
 import { tokensIn, type Credentials } from './credentials/credentials.ts';
 import { logLine } from './report/escape.ts';
 import type { Log } from './report/log.ts';
 import type { Environment } from './values/values.ts';
 
-/** The client of both entries: it logs its retries, and redacts every known token in its replies. */
+/** The client of both entries: it logs its retries, and redacts every known secret in its replies. */
 export function connect(
   { token, project, url }: Credentials,
   requestTimeout: number,
@@ -16,7 +17,7 @@ export function connect(
   return createContreeClient({
     baseUrl: url,
     token,
-    secrets: [...tokensIn('', env), ...secrets],
+    secrets: [...tokensIn('', env), ...proxyPasswords(env).flatMap((password) => tokensIn(password, {})), ...secrets],
     ...(project === null ? {} : { project }),
     requestTimeout,
     userAgent: `contree-op-action/${VERSION}`,
