@@ -1,5 +1,6 @@
 import { VERSION } from './inputs/action-facts.ts';
 import { type ClientOptions, createContreeClient, type ContreeClient } from './contree/client.ts';
+import { proxyPasswords } from './contree/proxy.ts';
 import { tokensIn, type Credentials } from './credentials/credentials.ts';
 import { logLine } from './report/escape.ts';
 import type { Log } from './report/log.ts';
@@ -10,7 +11,7 @@ interface ConnectDeps extends Pick<ClientOptions, 'clock' | 'explainForbidden'> 
   readonly log: Log;
 }
 
-/** The client of both entries: it logs its retries, and redacts every known token in its replies. */
+/** The client of both entries: it logs its retries, and redacts every known secret in its replies. */
 export function connect(
   { token, project, url }: Credentials,
   requestTimeout: number,
@@ -20,7 +21,7 @@ export function connect(
   return createContreeClient({
     baseUrl: url,
     token,
-    secrets: [...tokensIn('', env), ...secrets],
+    secrets: [...tokensIn('', env), ...proxyPasswords(env).flatMap((password) => tokensIn(password, {})), ...secrets],
     ...(project === null ? {} : { project }),
     requestTimeout,
     userAgent: `contree-op-action/${VERSION}`,

@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import { systemClock } from './contree/clock.ts';
+import { proxyPasswords } from './contree/proxy.ts';
 import { maskOnce, tokensIn } from './credentials/credentials.ts';
 import type { InputSource } from './inputs/input-source.ts';
 import { html } from './report/escape.ts';
@@ -15,7 +16,7 @@ export interface Runner {
   readonly hideSecrets: (text: string) => string;
 }
 
-/** Connects the process to its runner. Every token in the inputs and the environment is masked before any other output. */
+/** Connects the process to its runner. Every token and password in the inputs and the environment is masked before any other output. */
 export function connectRunner({ env, stdout }: NodeJS.Process): Runner {
   const write = openLogStream(stdout);
   const secrets = new Set<string>();
@@ -24,7 +25,8 @@ export function connectRunner({ env, stdout }: NodeJS.Process): Runner {
     core.setSecret(secret);
   });
   const hideSecrets = (text: string): string => withoutSecrets(text, secrets);
-  const others = ['github-token', 'registry-password'].flatMap((name) => tokensIn(core.getInput(name), {}));
+  const given = ['github-token', 'registry-password'].map((name) => core.getInput(name));
+  const others = [...given, ...proxyPasswords(env)].flatMap((secret) => tokensIn(secret, {}));
   for (const secret of [...tokensIn(core.getInput('token'), env), ...others]) maskSecret(secret);
   const source: InputSource = {
     get: (name) => core.getInput(name),

@@ -1,4 +1,4 @@
-import { createAgents, type ProxyEnvironment, unusedProxyWarning } from './agents.ts';
+import { createAgents } from './agents.ts';
 import { parseBaseAddress } from './base-address.ts';
 import type { Clock } from './clock.ts';
 import { events } from './endpoints/events.ts';
@@ -7,6 +7,7 @@ import { images } from './endpoints/images.ts';
 import { inspect } from './endpoints/inspect.ts';
 import { operations } from './endpoints/operations.ts';
 import { createRequests } from './endpoints/requests.ts';
+import { decideProxy, type ProxyEnvironment } from './proxy.ts';
 import { createRedact, createRedactValue } from './redact.ts';
 import type { Connection, RetryEvent } from './send.ts';
 import type { Call, WhoAmI } from './types.ts';
@@ -24,7 +25,7 @@ export interface ClientOptions {
   readonly requestTimeout: number;
   readonly userAgent: string;
   readonly clock: Clock;
-  /** An environment with `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, in either case; no proxy without it. */
+  /** An environment with `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`, in either case; no proxy without it. */
   readonly proxyEnv?: ProxyEnvironment;
   readonly onRetry?: (event: RetryEvent) => void;
   /** What to add to the advice of a 403, which waits for it; null for nothing. Streams of events and `whoAmI` do not ask. */
@@ -38,9 +39,9 @@ export type ContreeClient = ReturnType<typeof createContreeClient>;
 
 /** Sends nothing yet. Throws a `TypeError` when the address, the proxy or a header's value cannot be used. */
 export function createContreeClient(options: ClientOptions) {
-  const { requestTimeout, clock, proxyEnv, onRetry = () => undefined, onWarning = () => undefined } = options;
+  const { requestTimeout, clock, proxyEnv = {}, onRetry = () => undefined, onWarning = () => undefined } = options;
   const base = parseBaseAddress(options.baseUrl);
-  const agents = createAgents(base, proxyEnv);
+  const agents = createAgents(base, decideProxy(base, proxyEnv).proxy);
   const secrets = [options.token, ...(options.secrets ?? [])];
   const connection: Connection = {
     base,
@@ -54,8 +55,6 @@ export function createContreeClient(options: ClientOptions) {
     onRetry,
     explainForbidden: options.explainForbidden,
   };
-  const warning = unusedProxyWarning(base, proxyEnv, process.versions.node);
-  if (warning !== null) onWarning(warning);
   const requests = createRequests(connection, onWarning);
   return {
     /** Sent once: what it says is of help, and nothing has to wait for it. */

@@ -1,4 +1,5 @@
 import { parseBaseAddress } from '../contree/base-address.ts';
+import { isLoopback } from '../contree/no-proxy.ts';
 import { contreeHome, readProfile, TOKEN_FACTORY_URL } from './profile.ts';
 import { Problems } from '../values/problems.ts';
 import { type Environment, quote } from '../values/values.ts';
@@ -98,11 +99,6 @@ function addressOf(text: string, allowHttp: boolean, problems: Problems): string
     problems.add('url', `${error.message} For example ${DEFAULT_URL}`);
     return '';
   }
-}
-
-/** `localhost`, 127.0.0.0/8 and ::1; the URL parser has already brought every other spelling of them to these. */
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
 function firstOf(...texts: readonly (string | undefined)[]): string {

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { connectTo, problemOf, sendTwice, type RepositoryAccess } from './repository-client.ts';
+import { connectTo, problemOf, sendTwice, type RepositoryAccess, type RepositoryClient } from './repository-client.ts';
 
 /** A check run that has ended, in the fields of GitHub's API; its name is one line. */
 export interface CheckRun {
@@ -36,10 +36,11 @@ const PARALLEL = 4;
 export async function createCheckRuns(request: CheckRunsRequest): Promise<CheckRunsResult> {
   const problems: string[] = [];
   let created = 0;
+  let client: RepositoryClient | null = null;
   const attempt = async (run: CheckRun): Promise<void> => {
     if (problems.length > 0) return;
     try {
-      const { octokit, repository } = connectTo(request);
+      const { octokit, repository } = (client ??= connectTo(request));
       const where = { ...repository, head_sha: request.sha, details_url: request.detailsUrl };
       // Of two check runs of one name GitHub shows the second.
       await sendTwice(() => octokit.rest.checks.create({ ...where, status: 'completed', ...run }), request);

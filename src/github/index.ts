@@ -1,4 +1,4 @@
-/** All that talks to GitHub. Larger than all the rest, it is a bundle of its own, which is loaded only where it is needed. */
+/** All that talks to GitHub. As a bundle of its own it is loaded only where it is needed. */
 export { createCheckRuns } from './check-runs.ts';
 export { upsertComment } from './comment.ts';
 export { runCreatedAt } from './run-start.ts';

@@ -1,6 +1,10 @@
-import { getOctokitOptions, GitHub } from '@actions/github/lib/utils';
+import { Octokit } from '@octokit/core';
+import { restEndpointMethods } from '@octokit/plugin-rest-endpoint-methods';
+import fetch, { type RequestInit } from 'node-fetch';
 import * as v from 'valibot';
+import { createAgents } from '../contree/agents.ts';
 import type { Clock } from '../contree/clock.ts';
+import { decideProxy, InvalidProxy, type ProxyEnvironment } from '../contree/proxy.ts';
 
 /** Access to one repository. */
 export interface RepositoryAccess {
@@ -10,20 +14,32 @@ export interface RepositoryAccess {
   readonly apiUrl: string;
   /** `owner/name`. */
   readonly repository: string;
+  /** An environment that may name a proxy. */
+  readonly proxyEnv: ProxyEnvironment;
   readonly clock: Clock;
   /** Aborts all requests; its reason is a clause for people. */
   readonly signal: AbortSignal;
 }
+
+const GitHub = Octokit.plugin(restEndpointMethods);
 
 export type RepositoryClient = ReturnType<typeof connectTo>;
 
 /** Milliseconds before the second try. */
 const BACKOFF = 500;
 
-/** Octokit, and what each request needs. Throws, with an error that can show the token, when no header can carry it. */
-export function connectTo({ token, apiUrl, repository, signal }: RepositoryAccess) {
+/**
+ * Octokit, and what each request needs. Throws `InvalidProxy`, and an error when the token is empty.
+ *
+ * Not the toolkit's own Octokit: that takes its proxy from the process when it is loaded, knows fewer forms of the variables, and
+ * throws for others. This proxy is the one that the client of the service would use.
+ */
+export function connectTo({ token, apiUrl, repository, proxyEnv, signal }: RepositoryAccess) {
+  if (token === '') throw new TypeError('There is no token.');
   const [owner = '', repo = ''] = repository.split('/');
-  const octokit = new GitHub(getOctokitOptions(token, { baseUrl: apiUrl }));
+  const { keptAlive: agent } = createAgents(apiUrl, decideProxy(apiUrl, proxyEnv).proxy);
+  const send = (url: string, init: RequestInit): ReturnType<typeof fetch> => fetch(url, { ...init, agent });
+  const octokit = new GitHub({ auth: token, baseUrl: apiUrl, request: { fetch: send } });
   return { octokit, repository: { owner, repo, request: { signal } } };
 }
 
@@ -51,7 +67,7 @@ const refusal = v.object({
   response: v.object({ headers: v.optional(v.record(v.string(), v.unknown()), {}) }),
 });
 const networkError = v.object({
-  cause: v.object({ cause: v.object({ code: v.pipe(v.string(), v.regex(/^[A-Z][A-Z0-9_]*$/)) }) }),
+  cause: v.object({ code: v.pipe(v.string(), v.regex(/^(?!ERR_INVALID)[A-Z][A-Z0-9_]*$/)) }),
 });
 
 /** The status of the reply that Octokit threw; null when there was no reply. */
@@ -66,6 +82,7 @@ export function statusOf(error: unknown): number | null {
  */
 export function problemOf(error: unknown, permission: string, signal: AbortSignal): string {
   if (error instanceof UnexpectedReply) return "GitHub's reply is invalid";
+  if (error instanceof InvalidProxy) return error.message;
   if (signal.aborted) return String(signal.reason);
   const refused = v.safeParse(refusal, error);
   if (refused.success) {
@@ -73,9 +90,7 @@ export function problemOf(error: unknown, permission: string, signal: AbortSigna
     return `${refusalOf(status, response.headers, permission)} (HTTP ${status})`;
   }
   const broken = v.safeParse(networkError, error);
-  return broken.success
-    ? `GitHub cannot be reached (${broken.output.cause.cause.code})`
-    : 'the request to GitHub failed';
+  return broken.success ? `GitHub cannot be reached (${broken.output.cause.code})` : 'the request to GitHub failed';
 }
 
 function refusalOf(status: number, headers: Readonly<Record<string, unknown>>, permission: string): string {

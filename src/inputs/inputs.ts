@@ -5,6 +5,7 @@ import { alternatives, InvalidValue } from '../values/values.ts';
 import { parseBoolean, parseChoice, parseDuration, parseInteger } from '../values/values.ts';
 import { inputReader, readAll } from './input-reader.ts';
 import { type InputName, type InputSource, inputText } from './input-source.ts';
+import { checkProxy, proxyWarnings } from './proxy-inputs.ts';
 import { readSelection, warnOfUnused } from './selection-inputs.ts';
 import { readSwitches, type Switches } from './switches.ts';
 
@@ -32,8 +33,10 @@ export async function readInputs(
   switches: Switches = readSwitches(source),
 ): Promise<{ inputs: Inputs; warnings: readonly string[] }> {
   const values = await readValues(source, switches);
-  const { mode, selection, run } = values;
-  const warnings = [...selection.warnings, ...(run?.warnings ?? []), ...warnOfUnused(mode, source)];
+  const { mode, selection, run, credentials, publication } = values;
+  const addresses = [credentials.url, ...(publication === null ? [] : [publication.apiUrl])];
+  const ofProxies = proxyWarnings(addresses, source.env, process.versions.node);
+  const warnings = [...ofProxies, ...selection.warnings, ...(run?.warnings ?? []), ...warnOfUnused(mode, source)];
   return { inputs: inputsOf(values), warnings };
 }
 
@@ -92,10 +95,12 @@ function inputsOf({ run, ...values }: Awaited<ReturnType<typeof readValues>>) {
   }
 }
 
-function readCredentials(source: InputSource, { allowHttp }: Switches) {
+async function readCredentials(source: InputSource, { allowHttp }: Switches) {
   const text = (name: InputName): string => inputText(source, name);
   const given = { token: text('token'), project: text('project'), url: text('url'), profile: text('profile') };
-  return resolveCredentials({ ...given, allowHttp: allowHttp.value !== false }, source.env);
+  const credentials = await resolveCredentials({ ...given, allowHttp: allowHttp.value !== false }, source.env);
+  checkProxy(credentials.url, source.env);
+  return credentials;
 }
 
 const STATUSES = [...ACTIVE_STATUSES, ...TERMINAL_STATUSES] as const;

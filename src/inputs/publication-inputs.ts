@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import { proxyVariables } from '../contree/proxy.ts';
 import type { Origin } from '../start/marker.ts';
 import { Problems } from '../values/problems.ts';
-import { parseBoolean } from '../values/values.ts';
+import { parseBoolean, quote } from '../values/values.ts';
+import { githubApiUrl } from './github-address.ts';
 import { type InputSource, inputText } from './input-source.ts';
+import { checkProxy } from './proxy-inputs.ts';
 
 export type Publication = NonNullable<ReturnType<typeof readPublication>>;
 
@@ -21,6 +24,9 @@ export function readPublication(source: InputSource, origin: Origin) {
   if (token === '' && wanted.length > 0) {
     problems.add('github-token', `it is empty, but ${wanted.join(' and ')} ${wanted.length > 1 ? 'need' : 'needs'} it`);
   }
+  const apiUrl = githubApiUrl(env);
+  if (wanted.length > 0 && !URL.canParse(apiUrl)) problems.add('GITHUB_API_URL', `${quote(apiUrl)} is no address`);
+  else if (wanted.length > 0) problems.attempt('', () => checkProxy(apiUrl, env));
   problems.throwIfAny();
   if (wanted.length === 0) return null;
   return {
@@ -29,7 +35,8 @@ export function readPublication(source: InputSource, origin: Origin) {
     checks: wanted.includes('checks'),
     /** A secret. */
     token,
-    apiUrl: env['GITHUB_API_URL'] ?? 'https://api.github.com',
+    apiUrl,
+    proxyEnv: proxyVariables(env),
     /** `owner/name`; empty outside of a workflow. */
     repository: env['GITHUB_REPOSITORY'] ?? '',
     workflow: env['GITHUB_WORKFLOW'] ?? '',

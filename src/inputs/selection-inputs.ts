@@ -1,3 +1,4 @@
+import { proxyVariables } from '../contree/proxy.ts';
 import { profileName } from '../credentials/credentials.ts';
 import { contreeHome, readProfiles } from '../credentials/profile.ts';
 import { readOperationFiles } from '../selection/operation-files.ts';
@@ -8,6 +9,7 @@ import type { WorkflowRun } from '../selection/workflow.ts';
 import type { ModeName } from '../values/mode.ts';
 import { InvalidInputs } from '../values/problems.ts';
 import { parseList, quote } from '../values/values.ts';
+import { githubApiUrl } from './github-address.ts';
 import { givenAmong } from './input-reader.ts';
 import { type InputSource, inputText } from './input-source.ts';
 import { runAddress, type Switches } from './switches.ts';
@@ -69,9 +71,10 @@ export function warnOfUnused(mode: ModeName, source: InputSource): string[] {
 /** The run that the step belongs to; null outside of a workflow. */
 function workflowRun(source: InputSource, since: string): WorkflowRun | null {
   const { GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: id = '' } = source.env;
-  const { GITHUB_API_URL: apiUrl = 'https://api.github.com' } = source.env;
   const url = runAddress(source.env);
-  return url === '' ? null : { url, repository, id, apiUrl, token: inputText(source, 'github-token'), since };
+  if (url === '') return null;
+  const access = { apiUrl: githubApiUrl(source.env), proxyEnv: proxyVariables(source.env) };
+  return { url, repository, id, ...access, token: inputText(source, 'github-token'), since };
 }
 
 /** The SQLite reader is loaded only where a history is looked into. */

@@ -4,6 +4,7 @@ import type { Origin } from '../start/marker.ts';
 import { parseMode } from '../values/mode.ts';
 import { parseMoment } from '../values/moment.ts';
 import { type Environment, parseBoolean, parseChoice } from '../values/values.ts';
+import { githubServerUrl } from './github-address.ts';
 import { inputReader, readFirst } from './input-reader.ts';
 import { type InputSource, inputText } from './input-source.ts';
 import { readPublication } from './publication-inputs.ts';
@@ -33,8 +34,7 @@ export function readSwitches(source: InputSource) {
 export function runAddress(env: Environment): string {
   const repository = env['GITHUB_REPOSITORY'] ?? '';
   const id = env['GITHUB_RUN_ID'] ?? '';
-  const server = (env['GITHUB_SERVER_URL'] ?? 'https://github.com').replace(/\/+$/, '');
-  return repository === '' || id === '' ? '' : `${server}/${repository}/actions/runs/${id}`;
+  return repository === '' || id === '' ? '' : `${githubServerUrl(env)}/${repository}/actions/runs/${id}`;
 }
 
 /**

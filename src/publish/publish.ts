@@ -38,8 +38,8 @@ export async function publish(report: Report, publication: Publication | null, d
   const over = new AbortController();
   try {
     const event = await readPublishEvent(publication);
-    const { token, apiUrl, repository } = publication;
-    const access = { token, apiUrl, repository, clock, signal: limitTime(clock, signal, over.signal) };
+    const { token, apiUrl, proxyEnv, repository } = publication;
+    const access = { token, apiUrl, proxyEnv, repository, clock, signal: limitTime(clock, signal, over.signal) };
     const work = { report, publication, event, access, log };
     await Promise.all([writeComment(work), createChecks(work)]);
   } catch (error) {

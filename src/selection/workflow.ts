@@ -1,5 +1,6 @@
 import type { Clock } from '../contree/clock.ts';
 import type { ContreeClient } from '../contree/client.ts';
+import type { ProxyEnvironment } from '../contree/proxy.ts';
 import type { Call } from '../contree/types.ts';
 import { listOperations } from '../legs/listing.ts';
 import { readMarker } from '../start/read-marker.ts';
@@ -14,6 +15,7 @@ export interface WorkflowRun {
   readonly id: string;
   /** Base address of GitHub's REST API. */
   readonly apiUrl: string;
+  readonly proxyEnv: ProxyEnvironment;
   /** A secret; empty when there is none. */
   readonly token: string;
   /** How far to look back when GitHub does not say when the run began: RFC 3339, or an interval such as `6h`. */

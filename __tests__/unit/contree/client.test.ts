@@ -19,15 +19,6 @@ describe('createContreeClient', () => {
     expect(() => testClient(options)).toThrow(new RegExp(named, 'u'));
   });
 
-  it('warns once of a proxy that this version of Node does not use', () => {
-    const versions = Object.getOwnPropertyDescriptor(process, 'versions') ?? {};
-    Object.defineProperty(process, 'versions', { ...versions, value: { ...process.versions, node: '24.4.0' } });
-    const { warnings } = testClient({ proxyEnv: { HTTP_PROXY: 'http://proxy.test' } });
-    Object.defineProperty(process, 'versions', versions);
-    expect(warnings).toEqual([expect.stringContaining('HTTP_PROXY is set')]);
-    expect(testClient({ proxyEnv: { HTTP_PROXY: 'http://proxy.test' } }).warnings).toEqual([]);
-  });
-
   it('works without listeners for retries and warnings', async () => {
     const statuses = [503, 200];
     const loopback = await listenHttp((_request, response) => {

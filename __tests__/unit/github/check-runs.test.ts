@@ -32,7 +32,7 @@ function create(
   apiUrl = API,
   signal = new AbortController().signal,
 ): Promise<CheckRunsResult> {
-  const access = { token: TOKEN, apiUrl, repository: 'octo/repo', clock: virtualClock(), signal };
+  const access = { token: TOKEN, apiUrl, repository: 'octo/repo', proxyEnv: {}, clock: virtualClock(), signal };
   return createCheckRuns({ ...access, sha: SHA, detailsUrl: 'https://github.test/run', runs });
 }
 

@@ -29,7 +29,7 @@ afterAll(() => {
 function keep(fields: Partial<CommentRequest> = {}): Promise<CommentResult> {
   const { signal } = new AbortController();
   clock = virtualClock();
-  const access = { token: TOKEN, apiUrl: API, repository: 'octo/repo', clock, signal };
+  const access = { token: TOKEN, apiUrl: API, repository: 'octo/repo', proxyEnv: {}, clock, signal };
   return upsertComment({ ...access, pullRequest: 7, marker: MARKER, body: BODY, ...fields });
 }
 

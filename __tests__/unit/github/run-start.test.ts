@@ -29,7 +29,7 @@ const impatient: Clock = { ...systemClock, sleep: (ms, signal) => systemClock.sl
 
 function ask(fields: Partial<RunRequest> = {}): Promise<RunStart> {
   const { signal } = new AbortController();
-  const run = { token: TOKEN, apiUrl: API, repository: 'octo/repo', runId: '4711' };
+  const run = { token: TOKEN, apiUrl: API, repository: 'octo/repo', proxyEnv: {}, runId: '4711' };
   return runCreatedAt({ ...run, clock: impatient, signal, ...fields });
 }
 

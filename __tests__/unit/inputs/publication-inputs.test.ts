@@ -53,6 +53,7 @@ describe('what is published', () => {
       checks: true,
       token: TOKEN,
       apiUrl: 'https://github.test/api/v3',
+      proxyEnv: {},
       repository: 'octo/repo',
       workflow: 'CI',
       origin: { run: 'https://github.test/octo/repo/actions/runs/77', attempt: 2, job: 'test', index: 3, step: 'wait' },
@@ -63,11 +64,22 @@ describe('what is published', () => {
       checks: true,
       token: TOKEN,
       apiUrl: 'https://api.github.com',
+      proxyEnv: {},
       repository: '',
       workflow: '',
       origin: { run: '', attempt: 1, job: '', index: 0, step: '' },
       event: { name: '', path: '', ref: '', sha: '' },
     });
+  });
+
+  it.each([
+    ['https://github.test/api/v3/', 'https://github.test/', 'https://github.test/api/v3', 'https://github.test'],
+    ['https://github.test/api/v3//', 'https://github.test//', 'https://github.test/api/v3', 'https://github.test'],
+    ['', '', 'https://api.github.com', 'https://github.com'],
+  ])('takes %j and %j for addresses without a slash at the end', (api, server, apiUrl, serverUrl) => {
+    const env = { ...JOB, GITHUB_API_URL: api, GITHUB_SERVER_URL: server };
+    const read = publication({ checks: 'true' }, env);
+    expect([read.apiUrl, read.origin.run]).toEqual([apiUrl, `${serverUrl}/octo/repo/actions/runs/77`]);
   });
 
   it.each<[Given, string[]]>([

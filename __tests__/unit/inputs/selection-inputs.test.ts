@@ -94,7 +94,7 @@ describe('the selection', () => {
   const WORKFLOW = { GITHUB_REPOSITORY: 'octo/repo', GITHUB_RUN_ID: '4711' };
 
   it('knows the workflow run that it is read in', async () => {
-    const env = { ...WORKFLOW, GITHUB_SERVER_URL: 'https://ghe.test', GITHUB_API_URL: 'https://ghe.test/api/v3' };
+    const env = { ...WORKFLOW, GITHUB_SERVER_URL: 'https://ghe.test/', GITHUB_API_URL: 'https://ghe.test/api/v3/' };
     expect(await selected({ operations: 'workflow', 'github-token': ' ghs_1 ', since: '1h30m' }, env)).toEqual({
       kind: 'workflow',
       run: {
@@ -102,6 +102,7 @@ describe('the selection', () => {
         repository: 'octo/repo',
         id: '4711',
         apiUrl: 'https://ghe.test/api/v3',
+        proxyEnv: {},
         token: 'ghs_1',
         since: '90m',
       },

@@ -7,6 +7,7 @@ export function publication(fields: Partial<Publication> = {}): Publication {
     checks: true,
     token: 'ghs_0123456789abcdefghij',
     apiUrl: 'https://api.github.test',
+    proxyEnv: {},
     repository: 'octo/repo',
     workflow: 'CI',
     origin: { run: 'https://github.test/octo/repo/actions/runs/77', attempt: 2, job: 'test', index: 0, step: 'wait' },

@@ -28,6 +28,7 @@ const RUN: WorkflowRun = {
   repository: 'octo/repo',
   id: '4711',
   apiUrl: 'https://api.github.com',
+  proxyEnv: {},
   token: 'ghs_0123456789',
   since: '6h',
 };
