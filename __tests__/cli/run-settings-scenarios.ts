@@ -107,7 +107,10 @@ export const RUN_SETTINGS: readonly RunScenario[] = [
     name: 'a time limit beyond what the service allows',
     code: 1,
     rows: [],
-    says: { cli: /timeout must be/, action: /timeout must be/ },
+    says: {
+      cli: /timeout must be/,
+      action: /run-timeout: "2h" is longer than the service lets a command of this token run/,
+    },
   },
   {
     ...shell('echo', { options: ['-t', '0'], inputs: { 'run-timeout': '0' } }),

@@ -67,6 +67,14 @@ export const SHOW: readonly SeededScenario[] = [
     }),
   },
   {
+    ...shown(
+      'output of a command that still runs',
+      { status: 'EXECUTING', stdout: 'so far\n', stderr: 'oops' },
+      'EXECUTING',
+    ),
+    differences: differs('output-so-far', { '#1 stdout': ['', 'so far'], '#1 stderr': ['', 'oops'] }),
+  },
+  {
     ...ONE,
     name: 'a gateway that waited too long',
     operations: [{}],
