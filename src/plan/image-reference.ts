@@ -11,9 +11,9 @@ export type ImageReference =
 export type RegistryReference = Extract<ImageReference, { kind: 'registry' }>;
 
 const FORMS = "a UUID, tag:NAME for an image of the project, or a registry's image such as docker://python:3.12-slim";
-/** As the command line's documents have it; the OpenAPI text allows upper case and no double separator (API reference, 2.3). */
+/** By the OpenAPI text, which names no length; the command line's documents have that one (API reference, 2.3). */
+const TAG = /^[a-z0-9][a-z0-9_-]*(?:[:/.][a-z0-9_-]+)*$/i;
 const LONGEST_TAG = 256;
-const TAG = /^[a-z0-9_\-:/.]+$/;
 const TAG_PREFIX = 'tag:';
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
@@ -69,15 +69,20 @@ export function describeImage(reference: ImageReference): string {
   return reference.kind === 'uuid' ? reference.uuid : reference.url;
 }
 
-/** Whether the service takes the text as a tag. */
-export function isTag(text: string): boolean {
+/** Whether an image can have the text as a tag. */
+function isTag(text: string): boolean {
   return text.length <= LONGEST_TAG && TAG.test(text);
+}
+
+/** Whether an image can be given the text as a tag. Older documents of the service know no upper case (API reference, 2.3). */
+export function isNewTag(text: string): boolean {
+  return isTag(text) && text === text.toLowerCase();
 }
 
 function tagReference(name: string): ImageReference {
   const tag = name.slice(TAG_PREFIX.length);
   if (isTag(tag)) return { kind: 'tag', tag };
-  const allowed = 'lower-case letters, digits and _ - : / .';
+  const allowed = 'letters, digits, _ and -, with single : / . between them';
   const problem = `is not a tag: use ${allowed} after ${TAG_PREFIX}, ${String(LONGEST_TAG)} characters at most`;
   throw new InvalidValue(name, problem);
 }
@@ -111,14 +116,14 @@ function splitHost(name: string): { host: string; path: string } {
 }
 
 /**
- * The address itself where it is a tag. Else what a tag cannot hold is replaced and a hash appended behind a colon: that
+ * The address itself where it is a tag. Else what a tag cannot hold is left out and a hash appended behind a colon: that
  * makes two colons or more in the last component, which no address has that is a tag already.
  */
 function tagFor(address: string): string {
-  if (isTag(address)) return address;
+  if (isNewTag(address)) return address;
   const hash = createHash('sha256').update(address).digest('hex').slice(0, HASH_LENGTH);
   const readable = address.replace('@', ':').toLowerCase();
   // The end says more than the beginning, and keeps the colon before the version.
   const end = readable.slice(-(LONGEST_TAG - 1 - HASH_LENGTH)).replace(/^[^a-z0-9]+/, '');
-  return `${end}:${hash}`;
+  return `${end}:${hash}`.replace(/[:/.]+(?=[:/.])/g, '');
 }

@@ -1,5 +1,5 @@
 import { InvalidValue, parseBoolean, parseDuration, parseInteger, parseSize } from '../values/values.ts';
-import { isTag, parseImageReference } from './image-reference.ts';
+import { isNewTag, parseImageReference } from './image-reference.ts';
 import type { User } from './leg-plan.ts';
 import type { Template } from './placeholders.ts';
 
@@ -8,6 +8,8 @@ import type { Template } from './placeholders.ts';
  * the image's, else `/` (API reference, 2.5), so that nothing here could say where relative paths of files begin.
  */
 export const DEFAULT_CWD = '/root';
+
+const NO_TAG = 'is not a tag: use lower-case letters, digits, _ and -, with single : / . between them, 256 at most';
 
 /** How the text of each setting is read. Each throws {@link InvalidValue}. */
 export const PARSERS = {
@@ -24,7 +26,7 @@ export const PARSERS = {
   /** Bytes. */
   'disk-limit': (text: string) => parseSize(text),
   disposable: parseBoolean,
-  tag: trimmed(isTag, 'is not a tag: use lower-case letters, digits and _ - : / . only, at most 256 of them'),
+  tag: trimmed(isNewTag, NO_TAG),
   'allow-failure': parseBoolean,
   /** Bytes per stream. */
   'truncate-output-at': (text: string) => parseInteger(text, { least: 1, greatest: 10_485_760 }),

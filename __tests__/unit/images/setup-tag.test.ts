@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isTag } from '../../../src/plan/image-reference.ts';
+import { isNewTag } from '../../../src/plan/image-reference.ts';
 import { setupTag, type SetupParts } from '../../../src/images/setup-tag.ts';
 
 const PARTS: SetupParts = {
@@ -27,7 +27,7 @@ describe('setupTag', () => {
   ])('shows what it can of the key %j', (key, expected) => {
     const tag = setupTag({ ...PARTS, key });
     expect(tag).toMatch(expected);
-    expect(isTag(tag)).toBe(true);
+    expect(isNewTag(tag)).toBe(true);
   });
 
   it.each<[keyof SetupParts, string]>([
@@ -52,7 +52,7 @@ describe('setupTag', () => {
     });
     fc.assert(
       fc.property(parts, parts, (one, other) => {
-        expect(isTag(setupTag(one))).toBe(true);
+        expect(isNewTag(setupTag(one))).toBe(true);
         expect(setupTag(one) === setupTag(other)).toBe(JSON.stringify(one) === JSON.stringify(other));
       }),
     );

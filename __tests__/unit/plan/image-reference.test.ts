@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { describeImage, isTag, parseImageReference } from '../../../src/plan/image-reference.ts';
+import { describeImage, isNewTag, parseImageReference } from '../../../src/plan/image-reference.ts';
 import { InvalidValue } from '../../../src/values/values.ts';
 
 const UUID = '5c3f8a10-9b2d-4e67-8f01-a2b3c4d5e6f7';
@@ -22,9 +22,12 @@ describe('parseImageReference', () => {
     expect(parseImageReference(text)).toEqual({ kind: 'uuid', uuid: UUID });
   });
 
-  it.each([['a'], ['python:3.12-slim'], ['my_team/tools.base:v1'], ['x'.repeat(256)]])('takes the tag %s', (tag) => {
-    expect(parseImageReference(`tag:${tag}`)).toEqual({ kind: 'tag', tag });
-  });
+  it.each([['a'], ['python:3.12-slim'], ['my_team/tools.base:v1'], ['x'.repeat(256)], ['Team/Tools:V1']])(
+    'takes the tag %s',
+    (tag) => {
+      expect(parseImageReference(`tag:${tag}`)).toEqual({ kind: 'tag', tag });
+    },
+  );
 
   it.each([
     ['docker://python:3.12-slim', 'docker.io/library/python:3.12-slim'],
@@ -52,6 +55,8 @@ describe('parseImageReference', () => {
     ],
     [`docker://ghcr.io/o/i:V1${SHA512}`, `ghcr.io/o/i:V1${SHA512}`, /^ghcr\.io\/o\/i:v1:sha512:[0-9a-f]{128}:/],
     ['docker://o/i:V1', 'docker.io/o/i:V1', /^docker\.io\/o\/i:v1:/],
+    ['docker://a..b/i:1.', 'a..b/i:1.', /^a\.b\/i:1:[0-9a-f]{16}$/],
+    ['docker://ghcr.io/o/i:1..2', 'ghcr.io/o/i:1..2', /^ghcr\.io\/o\/i:1\.2:[0-9a-f]{16}$/],
     [`docker://o/${'i'.repeat(300)}:v`, `docker.io/o/${'i'.repeat(300)}:v`, /^i{237}:v:/],
   ])('gives %s a tag with a hash', (text, address, readable) => {
     const reference = parseImageReference(text);
@@ -59,7 +64,7 @@ describe('parseImageReference', () => {
     const tag = reference.kind === 'registry' ? reference.tag : '';
     expect(tag).toMatch(readable);
     expect(tag).toMatch(/:[0-9a-f]{16}$/);
-    expect(isTag(tag)).toBe(true);
+    expect(isNewTag(tag)).toBe(true);
   });
 
   it.each([
@@ -72,9 +77,11 @@ describe('parseImageReference', () => {
     ['two words\nand a line', /^"two words\\nand a line" does not say/],
     [
       'tag:',
-      /^"tag:" is not a tag: use lower-case letters, digits and _ - : \/ \. after tag:, 256 characters at most$/,
+      /^"tag:" is not a tag: use letters, digits, _ and -, with single : \/ \. between them after tag:, 256 characters at most$/,
     ],
-    ['tag:Python', /is not a tag/],
+    ['tag:a//b', /is not a tag/],
+    ['tag:python:', /is not a tag/],
+    ['tag:-a', /is not a tag/],
     ['tag:a b', /is not a tag/],
     [`tag:${'x'.repeat(257)}`, /is not a tag/],
     ['oci://ghcr.io/o/i', /^"oci:\/\/ghcr\.io\/o\/i" has a scheme that cannot be imported from: .*docker:\/\/python/],
@@ -126,7 +133,7 @@ describe('parseImageReference', () => {
       fc.property(address, (text) => {
         const reference = parseImageReference(text);
         if (reference.kind !== 'registry') throw new Error(reference.kind);
-        expect(isTag(reference.tag)).toBe(true);
+        expect(isNewTag(reference.tag)).toBe(true);
         expect(reference.url).toMatch(/^docker:\/\/[^/]+\/.+[:@]/);
         expect(parseImageReference(reference.url)).toEqual(reference);
       }),

@@ -94,11 +94,15 @@ describe('legs', () => {
     ['a: {command: x, disk-limit: 1 PB}', [`legs: line 1: a.disk-limit: "1 PB" ${NO_SIZE}`]],
     [
       'a: {command: x, tag: A}',
-      ['legs: line 1: a.tag: "A" is not a tag: use lower-case letters, digits and _ - : / . only, at most 256 of them'],
+      [
+        'legs: line 1: a.tag: "A" is not a tag: use lower-case letters, digits, _ and -, with single : / . between them, 256 at most',
+      ],
     ],
     [
       'A: {command: x, tag: "{{leg}}"}',
-      ['legs: line 1: A.tag: "A" is not a tag: use lower-case letters, digits and _ - : / . only, at most 256 of them'],
+      [
+        'legs: line 1: A.tag: "A" is not a tag: use lower-case letters, digits, _ and -, with single : / . between them, 256 at most',
+      ],
     ],
     [
       'a: {command: x, image: python}',

@@ -48,7 +48,7 @@ describe('defaults of the step', () => {
   it('checks them although the legs cannot be read', () => {
     expect(problemsOf({ legs: '[', cwd: 'x', tag: 'T', 'run-timeout': '{{leg}}' })).toEqual([
       'cwd: "x" is not an absolute path: let it start with /',
-      'tag: "T" is not a tag: use lower-case letters, digits and _ - : / . only, at most 256 of them',
+      'tag: "T" is not a tag: use lower-case letters, digits, _ and -, with single : / . between them, 256 at most',
       expect.stringMatching(/^legs: line 1: is not YAML: /),
     ]);
   });
