@@ -72,7 +72,7 @@ export interface Image {
 export interface StoredFile {
   readonly uuid: string;
   readonly sha256: string;
-  /** Bytes; null where an older service leaves it out. */
+  /** Bytes; null where the service does not know it, or an older one leaves it out. */
   readonly size: number | null;
 }
 
