@@ -116,7 +116,7 @@ function mayPass(reply: Exclude<Fault['reply'], Error>, idempotent: boolean): bo
 }
 
 function isLostReply(status: number): boolean {
-  return status === 502 || status === 504;
+  return status === 408 || status === 502 || status === 504;
 }
 
 const METHODS: Readonly<Record<Method, string>> = {

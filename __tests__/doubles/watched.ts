@@ -115,5 +115,6 @@ export async function watched(setting: Setting): Promise<Watched> {
 }
 
 function textOf(event: OutputEvent): string {
+  if (event.kind === 'capped') return '[log capped]';
   return event.kind === 'output' ? event.bytes.toString() : `[${event.stream} truncated]`;
 }

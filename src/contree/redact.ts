@@ -1,3 +1,5 @@
+import { decodeBase64 } from './base64.ts';
+
 /** Removes what must not be seen from a text that came from outside. */
 export type Redact = (text: string) => string;
 
@@ -19,11 +21,12 @@ export function createRedactValue(secrets: readonly string[]): (value: unknown) 
   const byteNeedles = needles.map(bytesOf);
 
   const redactBase64 = (encoded: string): string => {
-    const bytes = Buffer.from(encoded, 'base64').toString('latin1');
-    const isBase64 = Buffer.from(bytes, 'latin1').toString('base64') === encoded;
-    if (!isBase64) return maskAll(encoded, needles);
+    const bytes = decodeBase64(encoded)?.toString('latin1') ?? '';
     const redacted = maskAll(bytes, byteNeedles);
-    return redacted === bytes ? encoded : Buffer.from(redacted, 'latin1').toString('base64');
+    if (redacted !== bytes) return Buffer.from(redacted, 'latin1').toString('base64');
+    const isBase64 = Buffer.from(bytes, 'latin1').toString('base64') === encoded;
+    // A text that only looks like base64 may hold a secret as it is.
+    return isBase64 ? encoded : maskAll(encoded, needles);
   };
 
   const redactEntry = (holder: object, key: string, value: string): string => {

@@ -6,8 +6,8 @@ export const MOST_TRIES = 5;
 
 /** The connection was never made, so the service cannot have received the request. */
 const UNSENT_CODES: readonly string[] = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
-/** The reply of a gateway that lost the reply of the service behind it. */
-const LOST_REPLY_STATUSES: readonly number[] = [502, 504];
+/** The reply of a gateway that lost the reply of the service behind it, or waited too long for one. */
+const LOST_REPLY_STATUSES: readonly number[] = [408, 502, 504];
 /** Another try fails in the same way: a certificate that is not trusted, and a reply that is too large. */
 const PERMANENT_CODES = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|HOSTNAME_MISMATCH|TOO_LARGE/u;
 

@@ -69,7 +69,7 @@ export interface Image {
 export interface StoredFile {
   readonly uuid: string;
   readonly sha256: string;
-  /** Bytes; null where an older service leaves it out. */
+  /** Bytes; null where the service does not know it, or an older one leaves it out. */
   readonly size: number | null;
 }
 
@@ -182,6 +182,8 @@ export type OperationEventContent =
   | { readonly kind: 'output'; readonly stream: 'stdout' | 'stderr'; /** Untrusted. */ readonly bytes: Buffer }
   /** The service keeps no more of the stream than it has sent. */
   | { readonly kind: 'truncated'; readonly stream: 'stdout' | 'stderr' }
+  /** The log nears its own limit of size: what the processes write from here on is not in it (`size_cap`). */
+  | { readonly kind: 'capped' }
   /** The operation has ended; the last event of a whole log. */
   | { readonly kind: 'completion' }
   | { readonly kind: 'other' };

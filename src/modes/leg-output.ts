@@ -26,6 +26,8 @@ export class LegOutput {
   readonly #live: LiveLog | null;
   /** By UUID. */
   readonly #transcripts = new Map<string, Record<'stdout' | 'stderr', Transcript>>();
+  /** UUIDs of legs whose log brings no more of what they write. */
+  readonly #capped = new Set<string>();
 
   /** @param onPrint called whenever lines were printed */
   constructor(logs: LogPolicy, { clock, log, results }: Context, onPrint: () => void) {
@@ -35,6 +37,10 @@ export class LegOutput {
   take({ name, uuid }: Leg, event: OutputEvent): void {
     // Others may start processes in the same sandbox; their output is not the leg's.
     if (event.process !== null && event.process > MAIN_PROCESS) return;
+    if (event.kind === 'capped') {
+      this.#capped.add(uuid);
+      return;
+    }
     const transcripts = this.#transcripts.get(uuid) ?? { stdout: new Transcript(), stderr: new Transcript() };
     this.#transcripts.set(uuid, transcripts);
     if (event.kind === 'truncated') {
@@ -61,9 +67,11 @@ export class LegOutput {
     return { stdout: outputOf('stdout'), stderr: outputOf('stderr') };
   }
 
-  /** The leg will write no more: its last lines are printed. `isWhole`: the stream has brought all of its output. */
-  end(leg: Leg, detail: OperationDetail | null, isWhole: boolean): Ended {
+  /** The leg will write no more: its last lines are printed. `isLogWhole`: its log was read to the end. */
+  end(leg: Leg, detail: OperationDetail | null, isLogWhole: boolean): Ended {
     this.#live?.end(leg.name);
+    const isCapped = this.#capped.delete(leg.uuid);
+    const isWhole = isLogWhole && !isCapped;
     const isLive = this.#live !== null;
     const written = this.written(leg, isWhole ? 'whole' : 'part');
     this.#transcripts.delete(leg.uuid);

@@ -4,8 +4,8 @@ import type { OperationDetail, OperationEvent } from '../contree/types.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { StreamEnd } from './log-cursor.ts';
 
-/** What a process wrote, or that the service keeps no more of it. */
-export type OutputEvent = Extract<OperationEvent, { kind: 'output' | 'truncated' }>;
+/** What a process wrote, or that the service keeps or sends no more of it. */
+export type OutputEvent = Extract<OperationEvent, { kind: 'output' | 'truncated' | 'capped' }>;
 
 /** What a watch finds out, in order. */
 export type WatchEvent =

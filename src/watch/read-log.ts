@@ -45,7 +45,7 @@ export async function readLog(
         cursor.isWhole = true;
         return { kind: 'completed' };
       }
-      if (event.kind === 'output' || event.kind === 'truncated') send({ kind: 'output', leg, event });
+      if (event.kind !== 'other') send({ kind: 'output', leg, event });
     }
     return { kind: 'incomplete' };
   } catch (error) {

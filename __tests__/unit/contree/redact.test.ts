@@ -87,6 +87,16 @@ describe('a redaction', () => {
     });
   });
 
+  it.each([
+    ['without padding', (encoded: string) => encoded.replace(/=+$/, '')],
+    ['with line ends', (encoded: string) => encoded.replace(/(.{4})/g, '$1\n')],
+    ['in the alphabet of addresses', (encoded: string) => encoded.replaceAll('+', '-').replaceAll('/', '_')],
+  ])('looks into base64 %s', (_, written) => {
+    const value = written(base64(Buffer.from(`\xfb\xff ${SECRET} \xfe`, 'latin1')));
+    const clean = createRedactValue([SECRET])({ encoding: 'base64', value }) as { value: string };
+    expect(Buffer.from(clean.value, 'base64').toString('latin1')).toBe('\xfb\xff *** \xfe');
+  });
+
   it('takes a stream that only claims to be base64 for text', () => {
     expect(redact({ encoding: 'base64', value: `not base64: ${SECRET}` })).toEqual({
       encoding: 'base64',

@@ -48,6 +48,7 @@ describe('mayRetry', () => {
 
 describe('mayHaveActed', () => {
   it.each([
+    [status(408), true],
     [status(502), true],
     [status(504), true],
     [status(500), false],

@@ -204,6 +204,7 @@ describe('mayHaveActed of a failed request', () => {
     [403, false],
     [500, false],
     [503, false],
+    [408, true],
     [502, true],
     [504, true],
   ])('after a %i: %s', async (status, mayHaveActed) => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Context } from '../../../src/modes/context.ts';
 import { LegOutput } from '../../../src/modes/leg-output.ts';
-import { uuidOf } from '../../doubles/fixtures.ts';
+import type { OperationDetail } from '../../../src/contree/types.ts';
+import type { LogPolicy } from '../../../src/inputs/inputs.ts';
+import { modeSetting } from '../../doubles/mode-setting.ts';
+import { operation, uuidOf, written as writtenText } from '../../doubles/fixtures.ts';
 
 const LEG = { name: 'unit', uuid: uuidOf(1) };
 const OTHER = { name: 'lint', uuid: uuidOf(2) };
@@ -25,5 +28,26 @@ describe('the output that event streams bring', () => {
     expect(written(output, LEG)).toEqual(['ab', 'x']);
     expect(written(output, OTHER)).toEqual([undefined, 'y']);
     expect(output.written({ name: 'none', uuid: uuidOf(3) })).toBeNull();
+  });
+
+  it('is not whole when the log was too large for all of it, although it was read to its end', () => {
+    const setting = modeSetting();
+    const ended = (logs: LogPolicy, detail: OperationDetail, isCapped: boolean) => {
+      const output = new LegOutput(logs, setting.context, () => undefined);
+      output.take(LEG, { kind: 'output', id: 1, process: 1, stream: 'stdout', bytes: Buffer.from('a') });
+      if (isCapped) output.take(LEG, { kind: 'capped', id: 2, process: 0 });
+      const { shown, detail: known } = output.end(LEG, detail, true);
+      return [shown, known?.operation.stdout?.streamed];
+    };
+    const kept = { operation: operation({ stdout: writtenText('abc') }), payload: null, retryAfter: null };
+    const lost = { ...kept, operation: operation({ stdout: null }) };
+    expect([ended('live', kept, false), ended('live', kept, true)]).toEqual([
+      ['all', undefined],
+      ['some', undefined],
+    ]);
+    expect([ended('failed', lost, false), ended('failed', lost, true)]).toEqual([
+      ['none', 'whole'],
+      ['none', 'part'],
+    ]);
   });
 });

@@ -53,6 +53,19 @@ describe('a start', () => {
     expect(started).toMatchObject({ kind: 'refused', platform, problem: { failure: { status: reply } } });
   });
 
+  it.each([408, 502, 504])('that arrived although the reply was %i is searched for, not sent again', async (reply) => {
+    const { started, service } = await startedOnce({ faults: [{ method: 'spawn', reply, times: 1, acts: true }] });
+    expect(started).toEqual({ kind: 'started', uuid: uuidOf(1_001) });
+    expect(service.sent('spawn')).toHaveLength(1);
+  });
+
+  it('that did not arrive is sent again after a 408, which is no failure of the platform', async () => {
+    const faults = [{ method: 'spawn', reply: 408, times: 1 }] as const;
+    const sentAgain = await startedOnce({ faults });
+    expect(sentAgain.service.started.map(({ marker }) => marker.tries)).toEqual([2]);
+    expect(sentAgain.doubts).toBe(1);
+  });
+
   it('is not sent again when it cannot be searched for', async () => {
     const { started, service } = await startedOnce(
       { faults: [{ method: 'spawn', reply: 'network' }] },

@@ -86,5 +86,6 @@ function contentOf(type: string | null, data: unknown): OperationEventContent {
     const cut = v.parse(truncation, data)?.stream ?? null;
     return cut === null ? { kind: 'other' } : { kind: 'truncated', stream: cut };
   }
+  if (type === 'size_cap') return { kind: 'capped' };
   return { kind: type === 'completion' ? 'completion' : 'other' };
 }

@@ -57,7 +57,7 @@ export function only<Value>(record: object, is: (value: unknown) => value is Val
  * | time limit as FAILED, 137     | timed out when `error` says `timeout`      | the other form of the same event              |
  * | stream `value` or `content`   | `value`, else `content`                    | new before old                                |
  * | `ascii`, absent or unknown    | text, as UTF-8 bytes                       | text may hold more than ASCII; output that    |
- * | encoding                      |                                            | cannot be decoded is better raw than lost     |
+ * | encoding; broken base64       |                                            | cannot be decoded is better raw than lost     |
  * | `image`, `image_uuid`         | `metadata.image`, else `image_uuid`        | what was asked for; lists have only the other |
  * | a value in `env`: no text     | left out                                   | it can be no value that was asked for         |
  * | result image                  | `result_image_uuid`, else `result.image`   | the same image twice                          |

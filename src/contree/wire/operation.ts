@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { decodeBase64 } from '../base64.ts';
 import { type Operation, type Output, TERMINAL_STATUSES } from '../types.ts';
 import {
   decoder,
@@ -21,8 +22,8 @@ export const output = v.pipe(
   v.transform((stream): Output | null => {
     const written = stream?.value ?? stream?.content ?? null;
     if (stream === null || written === null) return null;
-    const encoding = stream.encoding?.toLowerCase() === 'base64' ? 'base64' : 'utf8';
-    return { bytes: Buffer.from(written, encoding), truncated: stream.truncated ?? false };
+    const decoded = stream.encoding?.toLowerCase() === 'base64' ? decodeBase64(written) : null;
+    return { bytes: decoded ?? Buffer.from(written), truncated: stream.truncated ?? false };
   }),
 );
 

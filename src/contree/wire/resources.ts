@@ -8,7 +8,13 @@ export const decodeImages = listDecoder(['images'], decodeImage);
 const SHA256 = /^[0-9a-f]{64}$/iu;
 const sha256 = v.pipe(v.string(), v.regex(SHA256, 'no SHA-256'), v.toLowerCase());
 
-export const decodeStoredFile = decoder(v.object({ uuid, sha256, size: number }), 'stored file');
+/** Bytes; the service says -1 where it does not know. */
+const size = v.pipe(
+  number,
+  v.transform((bytes) => (bytes === null || bytes < 0 ? null : bytes)),
+);
+
+export const decodeStoredFile = decoder(v.object({ uuid, sha256, size }), 'stored file');
 export const decodeStoredFiles = listDecoder(['files'], decodeStoredFile);
 
 const anyRecord = v.fallback(v.record(v.string(), v.unknown()), {});

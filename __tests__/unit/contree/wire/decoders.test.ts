@@ -78,6 +78,10 @@ describe('a stored file', () => {
       { uuid: UUID, sha256: SHA },
       { uuid: UUID, sha256: SHA, size: null },
     ],
+    [
+      { uuid: UUID, sha256: SHA, size: -1 },
+      { uuid: UUID, sha256: SHA, size: null },
+    ],
   ])('%j', (wire, expected) => {
     expect(decodeStoredFile(wire)).toEqual({ value: expected });
   });

@@ -31,6 +31,8 @@ describe('an event', () => {
     ['stdout', null, { kind: 'other' }],
     ['stdout', { value: 7 }, { kind: 'other' }],
     ['stdin', { value: 'a', encoding: 'ascii' }, { kind: 'other' }],
+    ['size_cap', { limit_bytes: 104857600, file_size: 1 }, { kind: 'capped' }],
+    ['size_cap', null, { kind: 'capped' }],
     ['exit', { code: 0 }, { kind: 'other' }],
     ['of a later version', {}, { kind: 'other' }],
   ])('%s %j is %j', (type, data, expected) => {

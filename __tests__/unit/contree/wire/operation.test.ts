@@ -180,10 +180,13 @@ describe('an output', () => {
     [{ value: 'other', encoding: 'utf-16' }, 'other'],
     [{ value: '', encoding: 'base64' }, ''],
     [{ value: 'aGk', encoding: 'base64' }, 'hi'],
+    [{ value: 'a\nGk=\n', encoding: 'base64' }, 'hi'],
+    [{ value: '_-8', encoding: 'BASE64' }, Buffer.from([0xff, 0xef])],
+    [{ value: 'no base64!', encoding: 'base64' }, 'no base64!'],
     [{ value: null, content: 'old' }, 'old'],
     [{ value: 'x', truncated: 'yes' }, 'x'],
   ])('%j is %j', (stream, expected) => {
-    expect(stdout(stream)).toEqual({ bytes: Buffer.from(expected), truncated: false });
+    expect(stdout(stream)).toEqual({ bytes: Buffer.from(expected as string), truncated: false });
   });
 
   it.each([null, undefined, 'text', 7, {}, { value: 7 }, []])('%j is none', (stream) => {
