@@ -85,3 +85,23 @@ open: cat own`;
     expect(started('a').request).toMatchObject({ resources_limits, networking, uid: 1, gid: 2, hostname: 'box' });
   });
 });
+
+describe('names and texts', () => {
+  it('keep the order given, also for names that are numbers, from one step to the next', async () => {
+    const legs = '10: "true"\n9: "true"\nb: "true"\n0: "true"';
+    const end = await scene.run(runOf({ legs, detach: 'true' }));
+    const names = ['10', '9', 'b', '0'];
+    const operations = end.outputs['operations'] ?? '';
+    expect([...operations.matchAll(/"(\w+)":/g)].map(([, name]) => name)).toEqual(names);
+    const waited = await scene.run({ operations });
+    expect(waited.outputs['passed']).toBe(JSON.stringify(names));
+    expect(waited.outputs['operations']).toBe(operations);
+  });
+
+  it('keep the ! with which a command begins: a check that must fail is not green', async () => {
+    const legs = 'a: ! true\nb: ! false\nc: !true';
+    const end = await scene.run(runOf({ legs, logs: 'none' }));
+    expect(['a', 'b', 'c'].map((leg) => started(leg).request['command'])).toEqual(['! true', '! false', '!true']);
+    expect(end.outputs).toMatchObject({ passed: '["b"]', 'leg-a-exit-code': '1' });
+  });
+});

@@ -767,7 +767,7 @@ class Poller {
     #settling = new Set();
     #limited;
     /** Requests the last listing took; before the first one, the fewest it takes. */
-    #listingCost = types/* ACTIVE_STATUSES */.az.length;
+    #listingCost = types/* ACTIVE_STATUSES */.a.length;
     #listable = true;
     #isLast = false;
     constructor(deps) {
@@ -937,9 +937,9 @@ class Poller {
         const earliest = legs.reduce((position, leg) => {
             const { begun, operation } = this.#deps.ledger.facts(leg);
             const status = begun ? 'EXECUTING' : operation?.status;
-            return Math.min(position, Math.max(types/* ACTIVE_STATUSES */.az.indexOf(status), 0));
-        }, types/* ACTIVE_STATUSES */.az.length - 1);
-        return types/* ACTIVE_STATUSES */.az.slice(earliest);
+            return Math.min(position, Math.max(types/* ACTIVE_STATUSES */.a.indexOf(status), 0));
+        }, types/* ACTIVE_STATUSES */.a.length - 1);
+        return types/* ACTIVE_STATUSES */.a.slice(earliest);
     }
     /** The leg was read, or the service has agreed to send its events. */
     #isKnown(leg) {

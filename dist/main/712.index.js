@@ -487,7 +487,6 @@ async function describeFiles(found) {
 /* harmony export */   X: () => (/* binding */ fileSpecs)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _contree_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3402);
 /* harmony import */ var _values_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9223);
 /* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6053);
 /* harmony import */ var _local_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2700);
@@ -495,26 +494,28 @@ async function describeFiles(found) {
 
 
 
-
 /**
- * The files by absolute path in a sandbox whose command runs in `cwd`; null is the service's default. Sends nothing.
+ * The files by absolute path in a sandbox whose command runs in `cwd`. Sends nothing.
  * @throws {InvalidInputs} when two files have one path there, or one is where another needs a directory.
  */
 function remotePathsOf(files, cwd) {
     const places = new Map();
-    const problems = files.flatMap((file) => (0,_local_files_js__WEBPACK_IMPORTED_MODULE_3__/* .addOnce */ .BY)(places, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(_contree_types_js__WEBPACK_IMPORTED_MODULE_4__/* .DEFAULT_CWD */ .dr, cwd ?? '', file.remote), file));
+    const problems = files.flatMap((file) => (0,_local_files_js__WEBPACK_IMPORTED_MODULE_3__/* .addOnce */ .BY)(places, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(cwd, file.remote), file));
     problems.push(...(0,_local_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findClashes */ .tl)([...places.keys()]));
     if (problems.length > 0)
         throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInputs */ .h(problems);
     return places;
 }
-/** By absolute path; `specs` are the UUIDs by SHA-256 of `uploadFiles`. @throws {InvalidInputs} as `remotePathsOf`. */
-function fileSpecs(files, specs, cwd) {
+/**
+ * By absolute path; `specs` are the UUIDs by SHA-256 of `uploadFiles`, and `owner` owns each file, root without one.
+ * @throws {InvalidInputs} as `remotePathsOf`
+ */
+function fileSpecs(files, specs, cwd, owner = null) {
     const places = [...remotePathsOf(files, cwd)].map(([place, { sha256, mode }]) => {
         const uuid = specs.get(sha256);
         if (uuid === undefined)
             throw new Error(`${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(place)} was not uploaded.`);
-        return [place, { uuid, mode }];
+        return [place, { uuid, mode, ...owner }];
     });
     return Object.fromEntries(places);
 }

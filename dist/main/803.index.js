@@ -31,6 +31,9 @@ const SETTING_INPUTS = [
     'cwd',
     'run-timeout',
     'hostname',
+    'network',
+    'user',
+    'disk-limit',
     'disposable',
     'tag',
     'truncate-output-at',
@@ -149,6 +152,11 @@ function isList(value) {
 ;// CONCATENATED MODULE: ./build/plan/settings.js
 
 
+/**
+ * Where a command runs for which no working directory is given. It is sent with each start: the service's own default is
+ * the image's, else `/` (API reference, 2.5), so that nothing here could say where relative paths of files begin.
+ */
+const DEFAULT_CWD = '/root';
 /** How the text of each setting is read. Each throws {@link InvalidValue}. */
 const PARSERS = {
     shell: values_values/* parseBoolean */.yG,
@@ -159,6 +167,10 @@ const PARSERS = {
     /** Milliseconds. */
     timeout: (text) => (0,values_values/* parseDuration */.E9)(text, { least: 1_000 }),
     hostname: trimmed((text) => !/[\s\p{Cc}]/u.test(text), 'is not a hostname: use no blanks in it'),
+    network: values_values/* parseBoolean */.yG,
+    user: parseUser,
+    /** Bytes. */
+    'disk-limit': (text) => (0,values_values/* parseSize */.DB)(text),
     disposable: values_values/* parseBoolean */.yG,
     tag: trimmed(image_reference/* isTag */.dz, 'is not a tag: use lower-case letters, digits and _ - : / . only, at most 256 of them'),
     'allow-failure': values_values/* parseBoolean */.yG,
@@ -177,6 +189,18 @@ function problemOfName(name) {
     if (/[\p{Cc}\u2028\u2029]/u.test(name))
         return 'is not a name for a leg: use one line without control characters';
     return length > LONGEST_NAME ? `has ${String(length)} characters: use at most ${String(LONGEST_NAME)}` : null;
+}
+/** Linux keeps -1, the greatest number of 32 bits, for itself. */
+const GREATEST_ID = 2 ** 32 - 2;
+/** `uid[:gid]`; without a group it has the user's number, as `chown` and `useradd` give a user a group of its own. */
+function parseUser(text) {
+    const [, uid = '', gid = uid] = /^(\d{1,10})(?::(\d{1,10}))?$/.exec(text.trim()) ?? [];
+    const ids = { uid: Number(uid), gid: Number(gid) };
+    if (uid === '' || ids.uid > GREATEST_ID || ids.gid > GREATEST_ID) {
+        const why = 'the names of users are known in the image alone';
+        throw new values_values/* InvalidValue */.h6(text, `is no user: use uid or uid:gid in numbers, such as 1000:1000, since ${why}`);
+    }
+    return ids;
 }
 function trimmed(isValid, problem) {
     return (text) => {
@@ -315,7 +339,8 @@ function planLeg(draft, shared) {
     const { step, hasSetup, problems } = shared;
     const { own } = draft;
     const single = { ...step.single, ...own.single };
-    const { text, filled, read } = legFiller(draft, shared);
+    const filler = legFiller(draft, shared);
+    const { text, filled, read } = filler;
     if (!hasSetup && single.image !== undefined)
         filled(single.image, 'is empty: use an image');
     else if (hasSetup && own.single.image !== undefined) {
@@ -338,10 +363,13 @@ function planLeg(draft, shared) {
         args: isListForShell ? [] : args,
         shell,
         env: Object.fromEntries([...step.env, ...own.env].map((variable) => [variable.name, text(variable) ?? ''])),
-        cwd: read(single.cwd, PARSERS.cwd),
+        cwd: read(single.cwd, PARSERS.cwd) ?? DEFAULT_CWD,
+        user: readUser(single, filler, problems),
         stdin: read(single.stdin, PARSERS.stdin),
         timeout: read(single.timeout, PARSERS.timeout),
         hostname: read(single.hostname, PARSERS.hostname),
+        network: read(single.network, PARSERS.network) ?? true,
+        diskLimit: read(single['disk-limit'], PARSERS['disk-limit']),
         disposable: read(single.disposable, PARSERS.disposable) ?? false,
         truncateOutputAt: read(single['truncate-output-at'], PARSERS['truncate-output-at']),
         files: [...step.files, ...own.files].flatMap((files) => read(files, file_lines/* parseFileLines */.x) ?? []),
@@ -349,6 +377,16 @@ function planLeg(draft, shared) {
         allowFailure: read(single['allow-failure'], PARSERS['allow-failure']) ?? false,
     };
     return { plan, single };
+}
+/** Adds a problem when a user is given and no working directory. */
+function readUser({ user, cwd }, filler, problems) {
+    const found = filler.read(user, PARSERS.user);
+    const hasDirectory = cwd !== undefined && filler.text(cwd)?.trim() !== '';
+    if (user !== undefined && found !== null && !hasDirectory) {
+        const why = `the default, ${DEFAULT_CWD}, is root's, and other users may be kept out of it`;
+        problems.add(filler.whereOf(user), `needs cwd, since ${why}: give the directory that the command runs in`);
+    }
+    return found;
 }
 function legFiller({ name: leg, values }, { known, problems }) {
     /** An input that reads differently in each leg says in which the problem is. */
@@ -376,7 +414,7 @@ function legFiller({ name: leg, values }, { known, problems }) {
         const found = text(template) ?? '';
         return found.trim() === '' ? null : problems.attempt(whereOf(template), () => parse(found));
     };
-    return { text, filled, read };
+    return { text, filled, read, whereOf };
 }
 /** One text that a POSIX shell splits into the same words again, and expands nothing in them. */
 function shellText(words) {
@@ -391,8 +429,8 @@ function shellText(words) {
 
 /**
  * The command that runs once before the legs, with the files of `step`; null without one, and when its image is missing,
- * which is then a problem. Of env, cwd, hostname, run-timeout and truncate-output-at it takes what holds no placeholder: the
- * rest is for the legs alone.
+ * which is then a problem. Of the defaults for legs it takes env, cwd, run-timeout, truncate-output-at and disk-limit, where
+ * they hold no placeholder: it runs as root and with network, so that it can install what legs without them need.
  */
 function planSetup(given, step, problems) {
     const keyGiven = given['setup-key'].trim() !== '';
@@ -404,7 +442,7 @@ function planSetup(given, step, problems) {
             problems.add('setup-files', `${unused} that needs them, or use files`);
         return null;
     }
-    const { image, cwd, hostname, timeout, 'truncate-output-at': limit } = step.single;
+    const { image, cwd, timeout, 'truncate-output-at': limit, 'disk-limit': diskLimit } = step.single;
     refusePlaceholders('setup', given.setup, problems);
     refusePlaceholders('setup-key', given['setup-key'], problems);
     if (image === undefined)
@@ -425,10 +463,10 @@ function planSetup(given, step, problems) {
         image: start,
         command: given.setup,
         env: Object.fromEntries(env.map(({ name, text }) => [name, text])),
-        cwd: read(cwd, PARSERS.cwd),
-        hostname: read(hostname, PARSERS.hostname),
+        cwd: read(cwd, PARSERS.cwd) ?? DEFAULT_CWD,
         timeout: read(timeout, PARSERS.timeout),
         truncateOutputAt: read(limit, PARSERS['truncate-output-at']),
+        diskLimit: read(diskLimit, PARSERS['disk-limit']),
         files: step.files.flatMap((files) => read(files, file_lines/* parseFileLines */.x) ?? []),
         key,
     };
@@ -740,7 +778,7 @@ function readLeg(entry, problems) {
     const fields = value.kind === 'map' ? value.entries : [{ name: 'command', line: value.line, value }];
     return { ...draft, own: readSettings(fields, shown, problems) };
 }
-const SINGLE_FIELDS = Object.keys(PARSERS).filter((name) => name !== 'truncate-output-at');
+const SINGLE_FIELDS = Object.keys(PARSERS);
 const FIELDS = ['command', 'args', 'env', 'files', ...SINGLE_FIELDS];
 const BOTH = 'command is a list already: drop args, and put them into that list';
 /** A field whose value is empty counts as not given; an empty command is a mistake. `leg` is its name in problems. */
@@ -1029,8 +1067,10 @@ async function readPlanned(source, login, detach) {
     const legFiles = [];
     for (const leg of plan.legs)
         legFiles.push(await find(leg.files));
-    // Two files can meet in one place only when the working directory is known.
-    problems.attempt(ofSetup, () => (0,remote_paths/* remotePathsOf */.U)(setupFiles.files, plan.setup?.cwd ?? null));
+    // Where two files meet depends on the working directory: `/srv/a` and `a` do in `/srv` alone.
+    const { setup } = plan;
+    if (setup !== null)
+        problems.attempt(ofSetup, () => (0,remote_paths/* remotePathsOf */.U)(setupFiles.files, setup.cwd));
     for (const set of new Set(legFiles)) {
         const directories = plan.legs.filter((_, index) => legFiles[index] === set).map(({ cwd }) => cwd);
         for (const cwd of new Set(directories))

@@ -25,6 +25,9 @@ var start_marker = __webpack_require__(6917);
 function legRequest(plan, provisions, marker) {
     return {
         ...common(plan, provisions, marker),
+        ...(plan.hostname !== null && { hostname: plan.hostname }),
+        ...(!plan.network && { network: false }),
+        ...plan.user,
         shell: plan.shell,
         ...(plan.args.length > 0 && { args: plan.args }),
         ...(plan.stdin !== null && { stdin: Buffer.from(plan.stdin) }),
@@ -36,15 +39,15 @@ function setupRequest(plan, provisions, marker) {
     return { ...common(plan, provisions, marker), shell: true, disposable: false };
 }
 function common(plan, { image, files }, marker) {
-    const { command, env, cwd, timeout, hostname, truncateOutputAt } = plan;
+    const { command, env, cwd, timeout, truncateOutputAt, diskLimit } = plan;
     return {
         image,
         command,
         env: { ...env, [start_marker/* MARKER_VARIABLE */.a0]: (0,start_marker/* encodeMarker */.$N)(marker) },
-        ...(cwd !== null && { cwd }),
+        cwd,
         ...(timeout !== null && { timeout: Math.ceil(timeout / 1_000) }),
-        ...(hostname !== null && { hostname }),
         ...(truncateOutputAt !== null && { truncateOutputAt }),
+        ...(diskLimit !== null && { maxLayerBytes: diskLimit }),
         ...(Object.keys(files).length > 0 && { files }),
     };
 }
@@ -524,12 +527,9 @@ async function leadsOut(boundary, folder) {
 
 // EXTERNAL MODULE: ./build/contree/retry-policy.js
 var retry_policy = __webpack_require__(1732);
-// EXTERNAL MODULE: ./build/contree/types.js
-var types = __webpack_require__(3402);
 // EXTERNAL MODULE: ./build/plan/collect-lines.js
 var collect_lines = __webpack_require__(4346);
 ;// CONCATENATED MODULE: ./build/modes/collect-legs.js
-
 
 
 
@@ -613,7 +613,7 @@ class LegCollector {
         const total = { files: 0, bytes: 0, folders: [] };
         for (const { remote, local } of collect) {
             const folder = (0,external_node_path_.join)(workspace, local, this.#folders.get(leg.name) ?? leg.name);
-            const path = (0,collect_lines/* absoluteRemote */.c)(remote, plan.cwd ?? types/* DEFAULT_CWD */.dr);
+            const path = (0,collect_lines/* absoluteRemote */.c)(remote, plan.cwd);
             const collected = image === null ? NOTHING : await this.#download(leg, image, path, folder);
             if (collected === null)
                 continue;
@@ -1475,21 +1475,22 @@ async function prepare(inputs, context, deadline) {
     if (setup !== null && setupLeft === null)
         return null;
     const specsOf = specsBySet(uuids);
-    return legs.map(({ name, image: own, cwd }, index) => {
-        const image = own === null ? setupLeft : imageOf(own);
+    return legs.map((leg, index) => {
+        const image = leg.image === null ? setupLeft : imageOf(leg.image);
         if (image === null)
-            throw new Error(`Leg ${name} has no image.`);
-        return { image, files: specsOf(hashedOf(inputs.legFiles[index]), cwd) };
+            throw new Error(`Leg ${leg.name} has no image.`);
+        return { image, files: specsOf(hashedOf(inputs.legFiles[index]), leg) };
     });
 }
-/** A thousand legs with the same five thousand files share one record of them. */
+/** A thousand legs with the same five thousand files, directory and user share one record of them. */
 function specsBySet(uuids) {
     const known = new Map();
-    return (files, cwd) => {
+    return (files, { cwd, user }) => {
         const ofSet = known.get(files) ?? new Map();
         known.set(files, ofSet);
-        const specs = ofSet.get(cwd) ?? (0,remote_paths/* fileSpecs */.X)(files, uuids, cwd);
-        ofSet.set(cwd, specs);
+        const place = JSON.stringify([cwd, user?.uid, user?.gid]);
+        const specs = ofSet.get(place) ?? (0,remote_paths/* fileSpecs */.X)(files, uuids, cwd, user);
+        ofSet.set(place, specs);
         return specs;
     };
 }

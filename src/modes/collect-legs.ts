@@ -10,7 +10,7 @@ import type { RunInputs } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import { absoluteRemote } from '../plan/collect-lines.ts';
 import type { LegPlan } from '../plan/leg-plan.ts';
-import { logLine } from '../report/escape.ts';
+import { logLine, type LogText } from '../report/escape.ts';
 import { counted, formatBytes } from '../report/format.ts';
 import { quote } from '../values/values.ts';
 import type { Context } from './context.ts';
@@ -47,7 +47,7 @@ export class LegCollector {
     const hasPassed = result.outcome === 'passed';
     const work = this.#limit(async () => {
       // An image of a leg that failed gets no tag: others rely on tags.
-      if (hasPassed && plan.tag !== null) await this.#tag(leg, image, plan.tag);
+      if (hasPassed && plan.tag !== null) await this.#tag(leg, result.operation, plan.tag);
       // A leg that was cancelled or failed by the platform leaves no image and loses nothing.
       if (hasPassed || image !== null) await this.#collect(leg, image, plan);
     });
@@ -66,8 +66,9 @@ export class LegCollector {
     await Promise.all(this.#work);
   }
 
-  async #tag(leg: Leg, image: string | null, tag: string): Promise<void> {
+  async #tag(leg: Leg, ended: LegResult['operation'], tag: string): Promise<void> {
     const { client, ledger, log, signal } = this.#context;
+    const image = ended?.resultImage ?? null;
     if (image === null) {
       this.#recordLoss(leg, 'it left no image to tag');
       return;
@@ -76,7 +77,8 @@ export class LegCollector {
       await client.tagImage(image, tag, { signal });
       const { operation } = ledger.facts(leg);
       if (operation !== null) ledger.recordRead(leg, { ...operation, tag });
-      log.info(logLine`${leg.name} · image tagged ${tag}`);
+      if (image === ended?.image) log.notice(logUnchanged(leg.name, image, tag));
+      else log.info(logLine`${leg.name} · image tagged ${tag}`);
     } catch (error) {
       if (!(error instanceof ContreeError)) throw error;
       this.#recordLoss(leg, `its image could not be tagged ${tag}: ${error.message}`);
@@ -141,6 +143,11 @@ export class LegCollector {
     ledger.recordLoss(leg, loss);
     log.info(logLine`${leg.name} · ${loss}`);
   }
+}
+
+/** The tag is on an image that others may use too, such as a public one: a surprise where the leg was to make something. */
+export function logUnchanged(name: string, image: string, tag: string): LogText {
+  return logLine`${name} · it changed nothing, so the image that it ran on, ${image}, is tagged ${tag}`;
 }
 
 /** The download began and did not end. A download that could not begin was retried by the client. */

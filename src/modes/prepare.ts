@@ -13,6 +13,7 @@ import { logLine, type LogText } from '../report/escape.ts';
 import { counted, formatBytes } from '../report/format.ts';
 import { type Provisions, setupRequest } from '../start/spawn-request.ts';
 import { checkTimeouts } from './check-timeouts.ts';
+import { logUnchanged } from './collect-legs.ts';
 import type { Context } from './context.ts';
 import { follow } from './follow.ts';
 import { heartbeat } from './heartbeat.ts';
@@ -127,7 +128,7 @@ async function setupImage(
   const image = await runSetup(setup, provisions, context);
   if (image === null) return null;
   record.setup = { image, cacheHit: false };
-  if (tag !== null) await tagSetupImage(image, tag, context);
+  if (tag !== null) await tagSetupImage({ image, base, tag }, context);
   return image;
 }
 
@@ -146,11 +147,14 @@ async function runSetup(plan: SetupPlan, provisions: Provisions, context: SetupC
 }
 
 /** A failure is only a warning: this run has its image; the next one must set up again. */
-async function tagSetupImage(image: string, tag: string, context: SetupContext): Promise<void> {
-  const { client, log, signal, deadline } = context;
+async function tagSetupImage(
+  { image, base, tag }: Readonly<Record<'image' | 'base' | 'tag', string>>,
+  { client, log, signal, deadline }: SetupContext,
+): Promise<void> {
   try {
     await client.tagImage(image, tag, { signal, deadline });
-    log.info(logLine`setup · image kept as tag:${tag}`);
+    if (image === base) log.notice(logUnchanged(SETUP, image, tag));
+    else log.info(logLine`setup · image kept as tag:${tag}`);
   } catch (error) {
     if (!(error instanceof ContreeError)) throw error;
     log.warning(logLine`The setup's image could not be kept, so that the next run sets up again: ${error.message}`);

@@ -1,6 +1,7 @@
 import type { Problems } from '../values/problems.ts';
+import { UniqueNames } from '../values/unique-names.ts';
 import { quote } from '../values/values.ts';
-import { type Combination, combine, type Matrix, type MatrixValue, productSize } from './combine.ts';
+import { combine, type Matrix, type MatrixValue, productSize } from './combine.ts';
 import { type LegDraft, MOST_LEGS, NO_SETTINGS, problemOfName } from './settings.ts';
 
 /** One leg per combination of a matrix, named by its values. */
@@ -14,29 +15,34 @@ export function legsOfMatrix(matrix: Matrix, problems: Problems): LegDraft[] {
     return [];
   }
   if (combinations.length === 0) problems.add('matrix', 'exclude leaves no combination: exclude less, or include one');
-  const drafts = combinations.map(draftOf);
-  checkNames(drafts, problems);
-  return drafts;
+  return draftsOf(
+    combinations.map((combination) => leavesOf(combination)),
+    problems,
+  );
 }
 
-function draftOf(combination: Combination): LegDraft {
-  const leaves = leavesOf(combination);
-  const texts = leaves.map(([, text]) => text.trim());
-  const name = texts.filter((text) => text !== '').join('-');
-  return { name, where: 'matrix', own: NO_SETTINGS, values: new Map([['leg', name], ...leaves]) };
-}
-
-function checkNames(drafts: readonly LegDraft[], problems: Problems): void {
-  const positions = new Map<string, number>();
-  for (const [index, { name }] of drafts.entries()) {
-    const position = index + 1;
-    const where = `matrix: combination ${String(position)}`;
-    const problem = problemOfName(name);
-    if (problem !== null) problems.add(where, `its values make the name ${quote(name)}, which ${problem}`);
-    const first = positions.get(name);
-    if (first === undefined) positions.set(name, position);
-    else problems.add(where, `name used twice: ${quote(name)}, first by combination ${String(first)}`);
+/**
+ * A leg that has the name of an earlier one gets `-2`, as jobs of one name may stand side by side in a workflow. One without a
+ * value that shows is named by its 1-based position, as an operation without a name is.
+ */
+function draftsOf(combinations: readonly (readonly [path: string, text: string][])[], problems: Problems): LegDraft[] {
+  const names = combinations.map(nameOf);
+  const unique = new UniqueNames({ reserved: names });
+  for (const name of names) {
+    const problem = name === '' ? null : problemOfName(name);
+    if (problem !== null)
+      problems.add('matrix', `the values of a combination make the name ${quote(name)}, which ${problem}`);
   }
+  const made = names.map((name) => (name === '' ? null : unique.make(name)));
+  return combinations.map((leaves, index) => {
+    const name = made[index] ?? unique.make(String(index + 1));
+    return { name, where: 'matrix', own: NO_SETTINGS, values: new Map([['leg', name], ...leaves]) };
+  });
+}
+
+function nameOf(leaves: readonly [path: string, text: string][]): string {
+  const texts = leaves.map(([, text]) => text.trim());
+  return texts.filter((text) => text !== '').join('-');
 }
 
 /** Every scalar of a combination, in order: `os.name` is the path of one in a map, `os.0` of one in a list. */

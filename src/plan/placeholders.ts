@@ -22,9 +22,12 @@ export function holdsPlaceholder({ text }: Template): boolean {
   return placeholdersIn(text).length > 0;
 }
 
-/** In one pass, so that placeholders within a value stay. The names of `values` are in lower case, as GitHub ignores case. */
+/**
+ * In one pass, so that placeholders within a value stay; one without a value is empty, as in a workflow's matrix. The names of
+ * `values` are in lower case, as GitHub ignores case.
+ */
 export function fill(text: string, values: ReadonlyMap<string, string>): string {
-  return text.replace(PLACEHOLDER, (whole, name: string) => values.get(name.toLowerCase()) ?? whole);
+  return text.replace(PLACEHOLDER, (_, name: string) => values.get(name.toLowerCase()) ?? '');
 }
 
 const MOST_LISTED = 30;
@@ -44,7 +47,7 @@ export function shown(name: string): string {
   return quote(`{{${name}}}`);
 }
 
-export function listed(names: readonly string[]): string {
+function listed(names: readonly string[]): string {
   const some = names.slice(0, MOST_LISTED).map((name) => `{{${name}}}`);
   const more = names.length - some.length;
   return more > 0 ? `${some.join(', ')} or one of ${String(more)} more` : some.join(', ');

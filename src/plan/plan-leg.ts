@@ -2,7 +2,7 @@ import type { Problems } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 import { parseFileLines } from './file-lines.ts';
 import type { LegPlan } from './leg-plan.ts';
-import { fill, holdsPlaceholder, listed, placeholdersIn, problemOfPlaceholder, shown } from './placeholders.ts';
+import { fill, holdsPlaceholder, placeholdersIn, problemOfPlaceholder } from './placeholders.ts';
 import type { Template } from './placeholders.ts';
 import { DEFAULT_CWD, type LegDraft, PARSERS, type Settings } from './settings.ts';
 
@@ -85,15 +85,11 @@ export function placeOf(template: Template, leg: string): string {
 function legFiller({ name: leg, values }: LegDraft, { known, problems }: StepPlan) {
   const whereOf = (template: Template): string => placeOf(template, leg);
 
-  /** Null, and a problem, when a placeholder has no value. */
+  /** Null, and a problem, when a placeholder has a value in no leg. */
   const text = (template: Template): string | null => {
-    const missing = placeholdersIn(template.text).filter((name) => !values.has(name.toLowerCase()));
-    for (const name of missing) {
-      const problem = problemOfPlaceholder(name, known);
-      const has = `${shown(name)} has no value in this combination, which has ${listed([...values.keys()])}`;
-      problems.add(problem === null ? whereOf(template) : template.where, problem ?? has);
-    }
-    return missing.length > 0 ? null : fill(template.text, values);
+    const wrong = placeholdersIn(template.text).flatMap((name) => problemOfPlaceholder(name, known) ?? []);
+    for (const problem of wrong) problems.add(template.where, problem);
+    return wrong.length > 0 ? null : fill(template.text, values);
   };
 
   const filled = (template: Template, blank: string): string => {

@@ -2,7 +2,7 @@ import type { Problems } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 import type { Combination, Matrix, MatrixValue } from './combine.ts';
 import { nearest } from './nearest.ts';
-import { asMap, isEmpty, lineIn, type YamlEntry, type YamlNode } from './read-yaml.ts';
+import { asMap, isEmpty, lineIn, type YamlEntry, type YamlNode } from './yaml-node.ts';
 
 const FORM = 'use a map of axis to list, such as "os: [debian, alpine]"';
 const ROW_FORM = 'use a list of maps such as "- os: debian"';

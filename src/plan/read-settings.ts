@@ -2,9 +2,10 @@ import type { Problems } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 import { nearest } from './nearest.ts';
 import type { Template } from './placeholders.ts';
-import { asMap, isEmpty, lineIn, readYaml, type YamlEntry, type YamlNode } from './read-yaml.ts';
+import { readYaml } from './read-yaml.ts';
 import { type EnvTemplate, MOST_LEGS, NO_SETTINGS, PARSERS, problemOfName } from './settings.ts';
 import type { LegDraft, SettingName, Settings } from './settings.ts';
+import { asMap, isEmpty, lineIn, type YamlEntry, type YamlNode } from './yaml-node.ts';
 
 const LEGS_FORM = 'use a map of name to command, such as "unit: npm test"';
 

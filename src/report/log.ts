@@ -14,6 +14,7 @@ export interface Log {
   info(line: LogText): void;
   debug(line: LogText): void;
   /** An annotation, or a plain line once the step has made as many as the platform keeps. */
+  notice(line: LogText): void;
   warning(line: LogText): void;
   error(line: LogText): void;
   /** A folded group of a leg's output, each line after its stream's name, and then the notes. */
@@ -24,14 +25,14 @@ export interface Log {
   endLines(): void;
 }
 
-type Severity = 'warning' | 'error';
+type Severity = 'notice' | 'warning' | 'error';
 
 /** The platform keeps 10 annotations of each severity per step. One is for the runner itself. */
 const ANNOTATIONS = 9;
 
 /** @param write writes a chunk at once and whole, and alone leads to the runner: a fence may be open between chunks */
 export function createLog(write: (text: string) => void): Log {
-  const left: Record<Severity, number> = { warning: ANNOTATIONS, error: ANNOTATIONS };
+  const left: Record<Severity, number> = { notice: ANNOTATIONS, warning: ANNOTATIONS, error: ANNOTATIONS };
   // One for all fences: the runner masks each new token in every later line of the job. Lines have prefixes, so a leg
   // which has read the token cannot resume commands with it.
   const token = randomUUID();
@@ -56,6 +57,7 @@ export function createLog(write: (text: string) => void): Log {
     debug: (line) => {
       write(resume() + command('debug', line));
     },
+    notice: annotate('notice', 'Notice'),
     warning: annotate('warning', 'Warning'),
     error: annotate('error', 'Error'),
     output: (title, streams, notes = []) => {

@@ -43,11 +43,16 @@ function stepOutputs(report: Report, resultsFile: string): Output[] {
     ['results-file', resultsFile],
     ...OUTCOMES.map((outcome): Output => [`${outcome}-count`, String(verdict.counts[outcome])]),
     ...(setup === null ? [] : Object.entries({ 'setup-image': setup.image, 'setup-cache-hit': `${setup.cacheHit}` })),
-    ['operations', JSON.stringify(Object.fromEntries(started.map(({ leg }) => [leg.name, leg.uuid])))],
+    ['operations', jsonObject(started.map(({ leg }) => [leg.name, leg.uuid]))],
     ...OUTCOMES.map((outcome): Output => [outcome, JSON.stringify(namesOf(outcome))]),
     ['results', JSON.stringify(results.map(rowOf))],
     ['matrix', JSON.stringify({ include })],
   ];
+}
+
+/** An object would put names that are whole numbers first, in their own order. */
+function jsonObject(members: readonly (readonly [name: string, value: unknown])[]): string {
+  return `{${members.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',')}}`;
 }
 
 function legOutputs(prefix: string, { leg, outcome, operation, timedOut }: LegResult): [string, Output[]] {

@@ -186,6 +186,16 @@ describe('a tag', () => {
     expect(setting.ledger.results().map(({ operation }) => operation?.tag)).toEqual(['t-a', null]);
   });
 
+  it('goes to the image that the leg ran on when it changed nothing, with a notice', async () => {
+    const script = { lifeOf: () => life({ EXECUTING: 0, SUCCESS: 1 }, { image: IMAGES.b, resultImage: IMAGES.b }) };
+    const setting = await ran(tagged('t').slice(0, 1), {}, script);
+    expect([...setting.service.tags]).toEqual([['t-a', IMAGES.b]]);
+    const notice = `a · it changed nothing, so the image that it ran on, ${IMAGES.b}, is tagged t-a`;
+    expect(setting.log.lines()).toContain(`::notice::${notice}`);
+    expect(setting.log.text()).not.toContain('image tagged');
+    expect(setting.ledger.resultOf('a')).toMatchObject({ operation: { tag: 't-a' }, loss: null, exitCode: 0 });
+  });
+
   it('that cannot be set is a loss: the leg passes, the step fails', async () => {
     const setting = await ran(tagged('t').slice(0, 1), {}, { ...lives, faults: [{ method: 'tag', reply: 409 }] });
     expect(setting.ledger.resultOf('a')).toMatchObject({

@@ -153,6 +153,18 @@ describe('a setup with a key', () => {
     expect(new Set(tags).size).toBe(2);
   });
 
+  it('is the base image when it changed nothing, with a notice', async () => {
+    const same = life({ EXECUTING: 0, SUCCESS: 1 }, { resultImage: IMAGE });
+    const first = await ran(LEGS, { setup: KEYED }, lives(same));
+    const [tag = ''] = first.service.tags.keys();
+    expect(first.service.tags.get(tag)).toBe(IMAGE);
+    expect(first.log.lines()).toContain(
+      `::notice::setup · it changed nothing, so the image that it ran on, ${IMAGE}, is tagged ${tag}`,
+    );
+    const second = await ran(LEGS, { setup: KEYED }, { ...lives(same), tags: { [tag]: IMAGE } });
+    expect([arrived(second), second.context.record.setup]).toEqual([['a', 'b'], { image: IMAGE, cacheHit: true }]);
+  });
+
   it('whose tag cannot be set is a warning', async () => {
     const setting = await ran(LEGS, { setup: KEYED }, { ...lives(), faults: [{ method: 'tag', reply: 403 }] });
     expect(setting.outcomes()).toEqual(['passed', 'passed']);

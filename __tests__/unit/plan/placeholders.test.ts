@@ -15,12 +15,12 @@ describe('placeholdersIn', () => {
 });
 
 describe('fill', () => {
-  it('fills in what has a value, and leaves the rest', () => {
+  it('fills in what has a value, empties what has none, and leaves what is no placeholder', () => {
     const values = new Map([
       ['a', 'one'],
       ['os.name', '$&$1'],
     ]);
-    expect(fill('{{a}}-{{ A }}-{{b}}-{{.State}}-{{OS.Name}}', values)).toBe('one-one-{{b}}-{{.State}}-$&$1');
+    expect(fill('{{a}}-{{ A }}-{{b}}-{{.State}}-{{OS.Name}}', values)).toBe('one-one--{{.State}}-$&$1');
   });
 
   it('never looks at a value again', () => {

@@ -204,10 +204,20 @@ describe('legs', () => {
     ]);
   });
 
-  it('warns of what YAML can say and is ignored here', () => {
-    expect(warningsOf({ legs: 'a: !!int x', env: '{A: !secret b}' })).toEqual([
-      'env: line 1: Unresolved tag: !secret',
-      'legs: line 1: Unresolved tag: tag:yaml.org,2002:int',
+  it('keeps the ! with which a text begins, and warns where a comment cuts a text', () => {
+    const legs = `
+      a: ! grep -q x y
+      b: {command: !grep x, env: {A: !b c}, args: [!d, e], stdin: !f}
+      c: echo "x #y"`;
+    expect(legsOf({ legs, env: '{B: !secret b}' })).toMatchObject([
+      { command: '! grep -q x y', env: { B: '!secret b' } },
+      { command: '!grep x', env: { A: '!b c' }, args: ['!d', 'e'], stdin: '!f' },
+      { command: 'echo "x' },
     ]);
+    expect(warningsOf({ legs })).toEqual([
+      expect.stringContaining('legs: line 4: "echo \\"x" ends before the # of a comment'),
+    ]);
+    const matrix = '{a: [!b c, d], include: [{a: d, e: !f}], exclude: [{a: !b c}]}';
+    expect(legsOf({ matrix, command: 'x {{a}} {{e}}' })).toMatchObject([{ name: 'd-!f', command: 'x d !f' }]);
   });
 });

@@ -131,13 +131,10 @@ describe('matrix', () => {
     ],
     ['exclude: [{a: 1}]\ninclude: [{a: 1}]', ['matrix: line 1: exclude: "a" is no axis: there is none']],
     ['a: [1]\nexclude: [{a: 1}]', ['matrix: exclude leaves no combination: exclude less, or include one']],
-    ['a: [x, y, x]', ['matrix: combination 3: name used twice: "x", first by combination 1']],
-    ['a: [x-y, x]\nb: [z, y-z]', ['matrix: combination 4: name used twice: "x-y-z", first by combination 1']],
-    ['a: ["", x]', ['matrix: combination 1: its values make the name "", which is empty: use a name that shows']],
     [
       'a: ["x\\ny"]',
       [
-        'matrix: combination 1: its values make the name "x\\ny", which is not a name for a leg: use one line without control characters',
+        'matrix: the values of a combination make the name "x\\ny", which is not a name for a leg: use one line without control characters',
       ],
     ],
     [
@@ -148,11 +145,33 @@ describe('matrix', () => {
     expect(problemsOf({ matrix, command: 'x' })).toEqual(problems);
   });
 
-  it('names the leg that lacks what the command uses', () => {
+  it('leaves empty what only other combinations have, and refuses what none has', () => {
     expect(problemsOf({ matrix: FRUITS, command: 'x {{animal}} {{anmal}}' })).toEqual([
       'command: "{{anmal}}" is not a placeholder here, did you mean {{animal}}? use {{leg}}, {{fruit}}, {{animal}}, {{color}}, {{shape}}',
-      'command: leg "banana": "{{animal}}" has no value in this combination, which has {{leg}}, {{fruit}}',
     ]);
+    const matrix = 'os: [{name: a, v: 1}, b]\ninclude: [{os: b, flag: -x, tag: t}]';
+    const given = { matrix, command: 'x {{flag}} {{os}}|{{os.v}}', env: 'A={{flag}}', tag: '{{tag}}' };
+    expect(legsOf(given)).toMatchObject([
+      { name: 'a-1', command: 'x  |1', env: { A: '' }, tag: null },
+      { name: 'b--x-t', command: 'x -x b|', env: { A: '-x' }, tag: 't' },
+    ]);
+  });
+
+  it.each<[string, string[]]>([
+    ['a: [x, y, x, x]', ['x', 'y', 'x-2', 'x-3']],
+    ['a: [x-y, x]\nb: [z, y-z]', ['x-y-z', 'x-y-y-z', 'x-z', 'x-y-z-2']],
+    ['a: [x, x, x-2]', ['x', 'x-3', 'x-2']],
+    ['a: ["", x]', ['1', 'x']],
+    ['a: [x, 2, ~, " "]', ['x', '2', '3', '4']],
+    ['a: [2, ""]', ['2', '2-2']],
+    ['a: [""]', ['1']],
+    ['a: [1]\nb: ["", 2]', ['1', '1-2']],
+    ['a: [10, 9, 1.0, true, {n: 1, m: [p, q]}]', ['10', '9', '1.0', 'true', '1-p-q']],
+    ['a: [1, 1]\ninclude: [{a: 1, b: 2}, {a: 3}]', ['1-2', '1-2-2', '3']],
+  ])('names each combination of %j once', (matrix, names) => {
+    const legs = legsOf({ matrix, command: '{{leg}}' });
+    expect(legs.map(({ name }) => name)).toEqual(names);
+    expect(legs.map(({ command }) => command)).toEqual(names);
   });
 
   it('names what is in a value that is no text', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readYaml, type YamlNode } from '../../../src/plan/read-yaml.ts';
+import { readYaml } from '../../../src/plan/read-yaml.ts';
+import type { YamlNode } from '../../../src/plan/yaml-node.ts';
 import { InvalidInputs, Problems } from '../../../src/values/problems.ts';
 
 type Plain = string | null | Plain[] | { [name: string]: Plain };
@@ -28,6 +29,25 @@ function read(text: string): { value: Plain | undefined; problems: readonly stri
     if (!(error instanceof InvalidInputs)) throw error;
     return { value, problems: error.problems, warnings };
   }
+}
+
+const QUOTE = 'put the whole text between quotation marks, or below a |';
+
+function noAnchor(alias: string): string {
+  return `legs: line 1: "${alias}" is an alias without an anchor before it: put a text that begins with * between quotation marks`;
+}
+
+function noAlias(anchor: string): string {
+  return `legs: line 1: no alias uses the anchor "${anchor}": put a text that begins with & between quotation marks, or drop the anchor`;
+}
+
+function taken(tag: string, line = 1): string {
+  const advice = 'put a text that begins with ! between quotation marks as a whole, or drop it';
+  return `legs: line ${line}: "${tag}" is taken for a tag: ${advice}`;
+}
+
+function core(tag: string): string {
+  return `legs: line 1: the tag "${tag}" is not supported: drop it, since texts stay as they are written`;
 }
 
 describe('readYaml', () => {
@@ -81,8 +101,52 @@ describe('readYaml', () => {
       'a: 1\n" a ": 2\na: 3',
       ['legs: line 2: name used twice: "a", first on line 1', 'legs: line 3: name used twice: "a", first on line 1'],
     ],
-    ['a: *b', ['legs: line 1: the alias "*b" has no anchor before it']],
-    ['a: &a [*a]', ['legs: line 1: the alias "*a" has no anchor before it']],
+    ['a: *b', [noAnchor('*b')]],
+    ['a: [*.txt]', [noAnchor('*.txt')]],
+    ['a: &a [*a]', [noAnchor('*a')]],
+    ['a: &x b\nc: &x d\ne: *x', [noAlias('&x')]],
+    ['a: && b', [noAlias('&&')]],
+    ['&a b: c', [noAlias('&a')]],
+    ['a: [b, &c d]', [noAlias('&c')]],
+    ['a: &x !b c', [noAlias('&x')]],
+    ['a: !b &x c\nd: *x', [taken('!b')]],
+    ['a: !x "b"', [taken('!x')]],
+    ["a: ! 'b'", [taken('!')]],
+    ['a: ! [ -f x ]', [taken('!')]],
+    ['a: ! {b: c}', [taken('!')]],
+    ['a: !\n  - b', [taken('!', 2)]],
+    ['a: ! &x [b]\nc: *x', [taken('!')]],
+    ['a: !x {b: c}', [taken('!x')]],
+    ['a: !x\n  b: c', [taken('!x', 2)]],
+    ['a: !x |\n  b', [taken('!x')]],
+    ['a: !x\n  b', [taken('!x', 2)]],
+    ['a: ! # c\n  b', [taken('!', 2)]],
+    ['a: !!int 3', [core('!!int')]],
+    ['a: !!bool "x"', [core('!!bool')]],
+    ['a: !!null', [core('!!null')]],
+    ['a: !!map b', [core('!!map')]],
+    ['a: !!str [b]', [core('!!str')]],
+    ['a: !!set {b}', [core('!!set')]],
+    ['a: !', []],
+    ['a: & b', [`legs: line 1: is not YAML: Anchor cannot be an empty string. If a text begins with & or *, ${QUOTE}`]],
+    ['a: !e!x y', [`legs: line 1: is not YAML: Could not resolve tag: !e!x. If a text begins with !, ${QUOTE}`]],
+    ['a: "b" c', [`legs: line 1: is not YAML: Unexpected scalar at node end. If it is part of a text, ${QUOTE}`]],
+    [
+      'a: !"b"',
+      [
+        `legs: line 1: is not YAML: Tags and anchors must be separated from the next token by white space. If a text begins with !, ${QUOTE}`,
+      ],
+    ],
+    [
+      'a: @b',
+      [`legs: line 1: is not YAML: Plain value cannot start with reserved character @. If a text begins so, ${QUOTE}`],
+    ],
+    [
+      'a: echo b: c',
+      [
+        `legs: line 1: is not YAML: Nested mappings are not allowed in compact mappings. If a text has a colon and a blank in it, ${QUOTE}`,
+      ],
+    ],
     ['? [a]\n: b', ['legs: line 1: a name must be a text, not a list or a map']],
     [`${'['.repeat(65)}${']'.repeat(65)}`, []],
     [`${'['.repeat(66)}x${']'.repeat(66)}`, ['legs: line 1: is nested too deeply: use at most 64 levels']],
@@ -111,13 +175,62 @@ describe('readYaml', () => {
     );
   });
 
-  it('ignores tags, and says so', () => {
-    const { value, warnings } = read('a: 1\nb: !!int 3\nc: !mine {d: e}');
-    expect(value).toEqual({ a: '1', b: '3', c: { d: 'e' } });
-    expect(warnings).toEqual([
-      'legs: line 2: Unresolved tag: tag:yaml.org,2002:int',
-      'legs: line 3: Unresolved tag: !mine',
+  it.each<[string, Plain]>([
+    ['a: !grep -q x y', { a: '!grep -q x y' }],
+    ['a: ! grep -q x y', { a: '! grep -q x y' }],
+    ['a:  !  grep', { a: '!  grep' }],
+    ['a: !\tgrep', { a: '!\tgrep' }],
+    ['a: !reboot', { a: '!reboot' }],
+    ['a: !reboot # now', { a: '!reboot' }],
+    ['a: !', { a: '!' }],
+    ['a: !test -f x || ! test -f y', { a: '!test -f x || ! test -f y' }],
+    ['a: !x y\n  z', { a: '!x y z' }],
+    ['a: !<x> y', { a: '!<x> y' }],
+    ['a: !$(c) d', { a: '!$(c) d' }],
+    ['a: !a%20b c', { a: '!a%20b c' }],
+    ['a: !b\r\nc: ! d\r\n', { a: '!b', c: '! d' }],
+    ['!a b: !c\n!d : e\n! f: g', { '!a b': '!c', '!d': 'e', '! f': 'g' }],
+    ['? !a b\n: !c d', { '!a b': '!c d' }],
+    ['[!a, !b c, ! d,!e,f!g,!h i]', ['!a', '!b c', '! d', '!e', 'f!g', '!h i']],
+    ['{a: !b c, d: !e}', { a: '!b c', d: '!e' }],
+    ['- !a\n- !b c', ['!a', '!b c']],
+    ['!a b', '!a b'],
+    ['%TAG ! tag:x,2000:\n---\na: !b c', { a: '!b c' }],
+    ['a: &x !b c\nd: *x', { a: '!b c', d: '!b c' }],
+    ['a: !~', { a: '!~' }],
+    ['a: ! null', { a: '! null' }],
+    ['a: !!str null\nb: !!str 3\nc: !!str "d"', { a: 'null', b: '3', c: 'd' }],
+    ['a: !!str', { a: '' }],
+    ['a: !!seq [b]\nc: !!map {d: e}', { a: ['b'], c: { d: 'e' } }],
+    ['a: "!b"\nc: d !e', { a: '!b', c: 'd !e' }],
+  ])('keeps what begins with !: %j', (text, value) => {
+    expect(read(text)).toEqual({ value, problems: [], warnings: [] });
+  });
+
+  it('keeps any plain text that begins with !, alone and in a list', () => {
+    const word = fc.string({
+      unit: fc.constantFrom('a', 'b', '-', '.', '=', '/', '$', '~', '+', '@'),
+      minLength: 1,
+    });
+    const text = fc.tuple(fc.constantFrom('!', '! '), fc.array(word, { minLength: 1 })).map(([mark, words]) => {
+      return mark + words.map((part) => part.replace(/^[-@]/, 'a')).join(' ');
+    });
+    fc.assert(
+      fc.property(text, text, (one, other) => {
+        expect(read(`a: ${one}\nb: [${one}, ${other}]`).value).toEqual({ a: one, b: [one, other] });
+      }),
+    );
+  });
+
+  it('warns when a comment begins within quotation marks of a text', () => {
+    const warning = (line: number, text: string): string =>
+      `legs: line ${line}: ${JSON.stringify(text)} ends before the # of a comment, within quotation marks: ` +
+      'put the whole text between other quotation marks, or below a |';
+    expect(read('a: echo "b #c"\nd: [x, echo \'y #z\'\n ]').warnings).toEqual([
+      warning(1, 'echo "b'),
+      warning(2, "echo 'y"),
     ]);
+    expect(read('a: echo "b" # "c"\nd: don\'t # stop\ne: "f" # "g\'s"\nh: i # j').warnings).toEqual([]);
   });
 
   it('reads JSON as JSON.parse does, numbers and booleans as they are written', () => {

@@ -94,7 +94,7 @@ describe('the log', () => {
     log.warning(logLine`odd`);
     log.endLines();
     line('6');
-    log.endLines();
+    log.notice(logLine`known`);
     expect(chunks.join('').split('\n')).toEqual([
       '::stop-commands::TOKEN',
       'a │ 1',
@@ -118,6 +118,7 @@ describe('the log', () => {
       '::stop-commands::TOKEN',
       'a │ 6',
       '::TOKEN::',
+      '::notice::known',
       '',
     ]);
   });

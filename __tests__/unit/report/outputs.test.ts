@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { outputsOf, rowOf } from '../../../src/report/outputs.ts';
 import type { Report } from '../../../src/report/report.ts';
+import { parseJson } from '../../../src/selection/json.ts';
 import { leg, operation, report, STARTED_AT, unstarted, uuidOf } from '../../doubles/fixtures.ts';
 
 const FIELDS = ['uuid', 'status', 'outcome', 'exit-code', 'timed-out', 'duration', 'result-image'];
@@ -115,6 +116,15 @@ describe('outputsOf', () => {
   it('is complete for a step without legs', () => {
     const outputs = Object.fromEntries(outputsOf(report([]), '').outputs);
     expect(outputs).toMatchObject({ operations: '{}', results: '[]', matrix: '{"include":[]}', 'results-file': '' });
+  });
+
+  it('has operations in the order given, whatever the names', () => {
+    const names = ['10', 'b', '9', '__proto__', 'a', '0', '"'];
+    const { outputs } = outputsOf(report(names.map((name) => leg(name, 'passed'))), '');
+    const { operations = '' } = Object.fromEntries(outputs);
+    const json = parseJson(operations);
+    expect(json.kind === 'object' && json.members.map(([name]) => name)).toEqual(names);
+    expect(new Set(Object.keys(JSON.parse(operations) as object))).toEqual(new Set(names));
   });
 
   it('keeps a name that every object has as a property', () => {

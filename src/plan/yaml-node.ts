@@ -1,0 +1,44 @@
+import type { Problems } from '../values/problems.ts';
+import { quote } from '../values/values.ts';
+
+/** What a YAML text says, every scalar as the text that was written, and where. Lines are 1-based. */
+export type YamlNode = { readonly line: number } &
+  /** Null is nothing, `null` or `~`, without quotation marks. */
+  (
+    | { readonly kind: 'text'; readonly text: string; readonly isNull: boolean }
+    | { readonly kind: 'list'; readonly items: readonly YamlNode[] }
+    /** The entries stand in the order given, no name twice. */
+    | { readonly kind: 'map'; readonly entries: readonly YamlEntry[] }
+  );
+
+/** The name is trimmed, and the line is the name's. */
+export interface YamlEntry {
+  readonly name: string;
+  readonly line: number;
+  readonly value: YamlNode;
+}
+
+/** Nothing at all: null, or a text without a character that shows. */
+export function isEmpty(node: YamlNode): boolean {
+  return node.kind === 'text' && (node.isNull || node.text.trim() === '');
+}
+
+/** The map that an input has to hold; null, and a problem, for anything else. */
+export function asMap(
+  input: string,
+  node: YamlNode,
+  { content, form }: { readonly content: string; readonly form: string },
+  problems: Problems,
+): Extract<YamlNode, { kind: 'map' }> | null {
+  if (node.kind === 'map') return node;
+  const where = lineIn(input, node);
+  if (isEmpty(node)) problems.add(input, `holds no ${content}: ${form}`);
+  else if (node.kind === 'text') problems.add(where, `${quote(node.text)} is a single text: ${form}`);
+  else problems.add(where, `is a list: ${form}`);
+  return null;
+}
+
+/** Where in an input something stands, for a problem. */
+export function lineIn(input: string, { line }: { readonly line: number }): string {
+  return `${input}: line ${String(line)}`;
+}
