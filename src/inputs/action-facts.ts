@@ -39,6 +39,7 @@ export const INPUT_DEFAULTS = {
   tag: '',
   timeout: '',
   'on-timeout': 'leave',
+  'stop-grace': '10s',
   'fail-fast': 'false',
   logs: '',
   'if-finished': 'error',
