@@ -176,6 +176,7 @@ const UNUSED = {
   importImage: unused,
   tagImage: unused,
   untagImage: unused,
+  terminateInstance: unused,
   uploadFile: unused,
   fileExists: unused,
   listFiles: unused,

@@ -63,6 +63,7 @@ export function leg(name: string, outcome: Outcome, fields: Partial<LegResult> =
     begun: false,
     problem: null,
     timedOut: outcome === 'timed-out',
+    stopGrace: null,
     cancel: null,
     loss: null,
     allowFailure: false,

@@ -15,7 +15,7 @@ export interface Timeline {
   readonly phases: readonly Phase[];
 }
 
-export type Method = 'get' | 'list' | 'cancel' | 'spawn' | 'tag' | 'find-tag' | 'events';
+export type Method = 'get' | 'list' | 'cancel' | 'signal' | 'spawn' | 'tag' | 'find-tag' | 'events';
 
 /** What goes wrong with the requests it meets. */
 export interface Fault {
@@ -79,6 +79,8 @@ export interface Script {
   readonly latency?: number;
   /** `Retry-After` of every reply that succeeds, in milliseconds. */
   readonly retryAfter?: number;
+  /** What becomes of an operation that gets a SIGTERM, from then on; a program that ignores it when left out. */
+  readonly onTerm?: (uuid: string, times: number) => readonly Phase[];
   /** Milliseconds from an accepted cancel to the operation's end; it never ends when that is infinite. */
   readonly cancelTakes?: number;
   /** How far the rows of a listing have shifted when a page with an offset is read: positive repeats rows, negative skips them. */

@@ -59,7 +59,7 @@ export function scriptedRequests({ clock, faults = [], latency = 20 }: Script): 
 
   const send: ScriptedRequests['send'] = async (method, what, call = {}, answer) => {
     const { signal, deadline = Infinity } = call;
-    const idempotent = method !== 'spawn';
+    const idempotent = method !== 'spawn' && method !== 'signal';
     let replyLost = false;
     const fail = (kind: Failure['kind'], status: number | null, fields: Partial<Failure> = {}): ContreeError =>
       failureOf(method, what, { kind, status, mayHaveActed: status === null || isLostReply(status), ...fields });
@@ -84,7 +84,7 @@ export function scriptedRequests({ clock, faults = [], latency = 20 }: Script): 
       await pause(fault.reply === 'hang' ? limit : latency);
       const status = typeof fault.reply === 'number' ? fault.reply : null;
       const delay = fault.retryAfter ?? BACK_OFF;
-      if (!mayPass(fault.reply, idempotent) || clock.now() + delay >= deadline) {
+      if (method === 'signal' || !mayPass(fault.reply, idempotent) || clock.now() + delay >= deadline) {
         const cutOff = !idempotent && clock.now() >= deadline;
         const kind = cutOff ? 'deadline' : fault.reply === 'hang' ? 'timeout' : status === null ? 'network' : 'status';
         const mayHaveActed = fault.reply !== 'unsent' && (status === null || isLostReply(status));
@@ -123,6 +123,7 @@ const METHODS: Readonly<Record<Method, string>> = {
   get: 'GET',
   list: 'GET',
   cancel: 'DELETE',
+  signal: 'DELETE',
   spawn: 'POST',
   tag: 'PATCH',
   'find-tag': 'GET',

@@ -53,6 +53,8 @@ export function scriptedService(script: Script): ScriptedService {
   const { requests, mostAtOnce, send } = sending;
   let changes = new AbortController();
   const cancelledAt = new Map<string, number>();
+  /** How often a SIGTERM arrived, by UUID. */
+  const terminated = new Map<string, number>();
   const started: StartedInstance[] = [];
   const tags = new Map(Object.entries(script.tags ?? {}));
   let mostActive = 0;
@@ -65,11 +67,32 @@ export function scriptedService(script: Script): ScriptedService {
     return { ...(phase.env && { env: phase.env }), from: cancelled, status: 'CANCELLED', exitCode: null };
   };
 
+  const announce = (): void => {
+    changes.abort();
+    changes = new AbortController();
+  };
+
   const find = (uuid: string, lag = 0): Phase => {
     const found = operations.find((candidate) => candidate.uuid === uuid);
     const phase = found === undefined ? undefined : phaseOf(found, lag);
     if (phase === undefined) throw failureOf('get', uuid, { status: 404, reason: 'no such operation' });
     return phase;
+  };
+
+  const terminate = (uuid: string): void => {
+    const { kind = 'instance', status, env } = find(uuid);
+    const isReady = kind === 'instance' && status === 'EXECUTING';
+    if (!isReady) throw failureOf('signal', uuid, { status: status === 'PENDING' ? 425 : 409 });
+    const times = (terminated.get(uuid) ?? 0) + 1;
+    terminated.set(uuid, times);
+    const index = operations.findIndex((candidate) => candidate.uuid === uuid);
+    const now = clock.elapsed();
+    const after = script
+      .onTerm?.(uuid, times)
+      .map((phase) => ({ ...(env && { env }), ...phase, from: now + phase.from }));
+    if (after === undefined || after.length === 0) return;
+    operations[index] = { uuid, phases: [...phasesOf(uuid).filter(({ from }) => from <= now), ...after] };
+    announce();
   };
 
   const isActive = (uuid: string): boolean => !isTerminal(find(uuid));
@@ -133,9 +156,12 @@ export function scriptedService(script: Script): ScriptedService {
       send('cancel', uuid, call, (replyLost) => {
         if (isTerminal(find(uuid)) || cancelledAt.has(uuid)) return { answer: 'finished', replyLost } as const;
         cancelledAt.set(uuid, clock.elapsed());
-        changes.abort();
-        changes = new AbortController();
+        announce();
         return { answer: 'accepted', replyLost } as const;
+      }),
+    terminateInstance: (uuid, call) =>
+      send('signal', uuid, call, () => {
+        terminate(uuid);
       }),
     spawnInstance: async (request, call) => {
       const marker = decodeMarker(request.env ?? null);

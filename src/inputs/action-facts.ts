@@ -42,6 +42,7 @@ export const INPUT_DEFAULTS = {
   tag: '',
   timeout: '',
   'on-timeout': 'leave',
+  'stop-grace': '10s',
   'fail-fast': 'false',
   logs: '',
   'if-finished': 'error',

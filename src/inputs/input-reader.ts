@@ -1,10 +1,11 @@
 import { InvalidInputs, Problems } from '../values/problems.ts';
 import { InvalidValue } from '../values/values.ts';
+import { INPUT_DEFAULTS } from './action-facts.ts';
 import { type InputName, type InputSource, inputText } from './input-source.ts';
 
-/** The inputs among these that are not empty. */
+/** The inputs among these that differ from their defaults. */
 export function givenAmong<Name extends InputName>(source: InputSource, names: readonly Name[]): readonly Name[] {
-  return names.filter((name) => inputText(source, name) !== '');
+  return names.filter((name) => inputText(source, name) !== INPUT_DEFAULTS[name]);
 }
 
 /** Reads single inputs; what a parser cannot take is thrown as `InvalidInputs` that names the input. */

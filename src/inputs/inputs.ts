@@ -1,9 +1,10 @@
 import { ACTIVE_STATUSES, TERMINAL_STATUSES } from '../contree/types.ts';
 import { resolveCredentials } from '../credentials/credentials.ts';
 import { parseMoment } from '../values/moment.ts';
+import { InvalidInputs } from '../values/problems.ts';
 import { alternatives, InvalidValue } from '../values/values.ts';
 import { parseBoolean, parseChoice, parseDuration, parseInteger } from '../values/values.ts';
-import { inputReader, readAll } from './input-reader.ts';
+import { givenAmong, inputReader, readAll, readFirst } from './input-reader.ts';
 import { type InputName, type InputSource, inputText } from './input-source.ts';
 import { checkProxy, proxyWarnings } from './proxy-inputs.ts';
 import { readSelection, warnOfUnused } from './selection-inputs.ts';
@@ -42,6 +43,7 @@ export async function readInputs(
 
 function readValues(source: InputSource, switches: Switches) {
   const { read, optional } = inputReader(source);
+  const onTimeout = readFirst(() => read('on-timeout', (text) => parseChoice(text, ['leave', 'stop', 'cancel'])));
   return readAll({
     mode: switches.mode.checked,
     allowHttp: switches.allowHttp.checked,
@@ -53,7 +55,16 @@ function readValues(source: InputSource, switches: Switches) {
     summary: () => read('summary', (text) => parseChoice(text, ['true', 'failed', 'false'])),
     publication: switches.publication.checked,
     cleanup: switches.cleanup.checked,
-    onTimeout: () => read('on-timeout', (text) => parseChoice(text, ['leave', 'cancel'])),
+    onTimeout: onTimeout.checked,
+    /** Milliseconds. */
+    stopGrace: () => {
+      const grace = read('stop-grace', (text) => parseDuration(text, { least: 1_000 }));
+      const isUnused = onTimeout.value === 'leave' || onTimeout.value === 'cancel';
+      if (!isUnused || givenAmong(source, ['stop-grace']).length === 0) return grace;
+      throw new InvalidInputs([
+        `stop-grace: on-timeout is ${onTimeout.value}, and only stop has a grace: set it to stop`,
+      ]);
+    },
     failFast: () => read('fail-fast', parseBoolean),
     logs: () => optional('logs', (text) => parseChoice(text, ['none', 'failed', 'all', 'live'])),
     ifFinished: () => read('if-finished', (text) => parseChoice(text, ['error', 'ignore'])),
@@ -74,7 +85,8 @@ function inputsOf({ run, ...values }: Awaited<ReturnType<typeof readValues>>) {
   const { mode, credentials, requestTimeout, summary, selection, logs } = values;
   const timeout = values.timeout ?? (mode === 'run' ? RUN_TIMEOUT : WAIT_TIMEOUT);
   const common = { credentials, requestTimeout, timeout, summary };
-  const following = { onTimeout: values.onTimeout, failFast: values.failFast, logs: logs ?? 'failed' };
+  const onTimeout = values.onTimeout === 'stop' ? { stopGrace: values.stopGrace } : values.onTimeout;
+  const following = { onTimeout, failFast: values.failFast, logs: logs ?? 'failed' };
   const owned = run?.settings.detach === false;
   const cleanup = values.cleanup === 'auto' ? (owned ? 'always' : 'never') : values.cleanup;
   const selecting = { ...common, selection, cleanup };

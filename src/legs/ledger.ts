@@ -99,6 +99,11 @@ export class Ledger {
     }
   }
 
+  /** @param grace milliseconds; null when no SIGTERM reached it */
+  recordStop(leg: Leg, grace: number | null): void {
+    this.#update(this.facts(leg), { stopGrace: grace });
+  }
+
   recordCancel(leg: Leg, cancel: CancelResult, problem: ContreeError | null): void {
     this.#update(this.facts(leg), { cancel, ...(problem !== null && { problem }) });
   }
@@ -215,6 +220,7 @@ function unstarted(name: string): LegFacts {
     begun: false,
     problem: null,
     timedOut: false,
+    stopGrace: null,
     cancel: null,
     loss: null,
     allowFailure: false,

@@ -32,6 +32,8 @@ export interface LegFacts {
   readonly problem: ContreeError | null;
   /** The step's deadline passed while it was active. */
   readonly timedOut: boolean;
+  /** Milliseconds that it had to end after SIGTERM, which came at the deadline; null when none was sent. */
+  readonly stopGrace: number | null;
   readonly cancel: CancelResult | null;
   /** What should have been kept but was not, such as a file to collect; null when nothing is missing. Untrusted. */
   readonly loss: string | null;

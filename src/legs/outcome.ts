@@ -27,8 +27,8 @@ export function judge(facts: LegFacts): LegResult {
   const known = operation !== null || begun;
   const own = operation === null ? null : exitCodeOf(operation);
   const outcome = start === 'started' ? outcomeOf() : unstartedOutcome(start, timedOut);
-  // A lost artifact fails the step even when the command passed.
-  const exitCode = Math.max(own ?? 1, loss === null ? 0 : 1);
+  // A lost artifact fails the step even when the command passed, and so does a leg that ended only after the deadline.
+  const exitCode = Math.max(own ?? 1, loss === null && outcome !== 'timed-out' ? 0 : 1);
   return { ...facts, outcome, exitCode: allowFailure ? 0 : exitCode };
 
   function outcomeOf(): Outcome {

@@ -16,6 +16,7 @@ import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 import { type Ended, LegOutput } from './leg-output.ts';
 import { recordWritten, type Printout, printoutOf, printoutSoFar, recordActive, recordResult } from './leg-printout.ts';
+import { type StopOptions, stopRest } from './stop-rest.ts';
 
 /** Milliseconds that cancelling may take. */
 const CANCEL_LIMIT = 10_000;
@@ -55,6 +56,8 @@ class Follower {
   readonly #lastSeen = new Map<string, unknown>();
   /** Legs that ended while the first watch was stopped, before their log was read. */
   readonly #interrupted = new Map<Leg, OperationDetail>();
+  /** Called for each leg that has settled. */
+  #onSettled: (leg: Leg) => void = () => undefined;
   /** Postpones the next sign of life. */
   #beat: () => void = () => undefined;
 
@@ -110,15 +113,26 @@ class Follower {
     if (signal.aborted || open === 0) return;
     if (this.#failure.signal.aborted) {
       log.info(logLine`A leg did not pass: cancelling the other ${open} (fail-fast).`);
-      await this.#cancelRest();
+      await this.#cancelRest(abortLater(signal));
       await this.#watch(clock.now() + END_LIMIT, signal);
       return;
     }
     this.#ledger.recordDeadline();
     const late = this.#ledger.size - this.#ledger.settledCount;
     log.info(logLine`The deadline passed with ${late} of ${counted(this.#ledger.size, 'operation')} not settled.`);
+    const lasting = abortLater(signal);
+    if (typeof onTimeout === 'object') await this.#stopRest(onTimeout.stopGrace);
     for (const leg of this.#ledger.unsettled()) this.#showSoFar(leg);
-    if (onTimeout === 'cancel') await this.#cancelRest();
+    // After a signal, too: legs that were sent SIGTERM are not left to it.
+    if (onTimeout !== 'leave') await this.#cancelRest(lasting);
+  }
+
+  async #stopRest(grace: number): Promise<void> {
+    const follow: StopOptions['follow'] = async (deadline, signal, onSettled) => {
+      this.#onSettled = onSettled;
+      await this.#watch(deadline, signal);
+    };
+    await stopRest({ grace, ledger: this.#ledger, follow }, this.#context);
   }
 
   /** @param started absent when no more legs are started */
@@ -126,7 +140,8 @@ class Follower {
     const { client, clock, support } = this.#context;
     const life = (): LogText => {
       const left = (deadline - clock.now()) / 1000;
-      return waitingLine(this.#progress(), this.#ledger.activeStatuses(), this.#ledger.countOf('planned'), left);
+      const planned = started === undefined ? 0 : this.#ledger.countOf('planned');
+      return waitingLine(this.#progress(), this.#ledger.activeStatuses(), planned, left);
     };
     const events = watch({
       client,
@@ -189,6 +204,7 @@ class Follower {
     const { logs, onEnd, starting } = this.#options;
     this.#beat();
     this.#lastSeen.delete(leg.uuid);
+    this.#onSettled(leg);
     recordResult(leg, detail, this.#records);
     const result = this.#ledger.result(leg);
     if (mayStartAgain && starting?.ended(result) === true) {
@@ -213,10 +229,10 @@ class Follower {
     return this.#options.logs === 'live' ? logLine`, and their output is shown when they have ended` : logLine``;
   }
 
-  /** Cancels every leg that may be active, also one that this step started and may not read. A signal lets it finish. */
-  async #cancelRest(): Promise<void> {
-    const { client, clock, log, signal } = this.#context;
-    const call = { signal: abortLater(signal), deadline: clock.now() + CANCEL_LIMIT };
+  /** Cancels every leg that may be active, also one that this step started and may not read. */
+  async #cancelRest(signal: AbortSignal): Promise<void> {
+    const { client, clock, log } = this.#context;
+    const call = { signal, deadline: clock.now() + CANCEL_LIMIT };
     const deps = { client, clock, ledger: this.#ledger, onAnswer: cancelLogger(log) };
     await cancelActive(deps, this.#options.starting !== undefined, call);
   }

@@ -1,5 +1,7 @@
 import type { Failure } from '../contree/contree-error.ts';
+import type { Operation } from '../contree/types.ts';
 import type { LegResult, Outcome } from '../legs/leg.ts';
+import { exitCodeOf, isTerminal } from '../legs/outcome.ts';
 import { importedReference, SETUP } from '../legs/run-record.ts';
 import type { ModeName } from '../values/mode.ts';
 import { truncate } from './clean.ts';
@@ -68,9 +70,11 @@ export function outcomeWord(outcome: Outcome): string {
 
 /** What a reader of the failure can try first; null where the outcome says it all. */
 export function hintOf({ mode, preparation }: Pick<Report, 'mode' | 'preparation'>, result: LegResult): Phrase | null {
-  const { outcome, operation, cancel, leg } = result;
+  const { outcome, operation, cancel, leg, stopGrace } = result;
   if (outcome === 'timed-out') {
-    const mayRun = cancel === null && leg.uuid !== null;
+    const hasEnded = operation !== null && isTerminal(operation.status);
+    if (stopGrace !== null && !hasEnded) return phrase`Give the step a longer timeout, or a longer stop-grace.`;
+    const mayRun = cancel === null && leg.uuid !== null && stopGrace === null;
     const free = mayRun ? phrase`, or set on-timeout: cancel to free the sandbox` : phrase``;
     return phrase`Give the step a longer timeout${free}.`;
   }
@@ -108,8 +112,9 @@ function describeEnd(result: LegResult): Phrase {
     case 'passed':
       return loss === null ? phrase`passed` : phrase`passed, but ${truncate(loss, LOSS_LENGTH)}`;
     case 'cancelled':
-    case 'timed-out':
       return phrase`${figure(outcomeWord(outcome))}`;
+    case 'timed-out':
+      return describeTimeout(result);
     case 'failed':
       return describeFailure(result);
     case 'active':
@@ -119,7 +124,27 @@ function describeEnd(result: LegResult): Phrase {
   }
 }
 
-function describeFailure({ operation }: LegResult): Phrase {
+/** What `on-timeout: stop` came to; without it the outcome says it all. */
+function describeTimeout(result: LegResult): Phrase {
+  const { operation, stopGrace, cancel } = result;
+  if (stopGrace === null) return phrase`${figure(outcomeWord('timed-out'))}`;
+  if (operation === null || !isTerminal(operation.status)) {
+    const grace = figure(formatDuration(stopGrace / 1000));
+    if (cancel === null) return phrase`got SIGTERM at the deadline`;
+    return phrase`did not end within ${grace} of SIGTERM${cancel === 'accepted' ? phrase` and was cancelled` : phrase``}`;
+  }
+  return phrase`was stopped at the deadline and ${describeStopped(operation)}`;
+}
+
+function describeStopped(operation: Operation): Phrase {
+  if (operation.status === 'CANCELLED') return phrase`was cancelled`;
+  if (exitCodeOf(operation) === 0) return phrase`ended with exit 0`;
+  return operation.exitCode !== null && operation.exitCode > 0
+    ? phrase`ended with exit ${operation.exitCode}`
+    : describeFailure({ operation });
+}
+
+function describeFailure({ operation }: Pick<LegResult, 'operation'>): Phrase {
   const exitCode = operation?.exitCode ?? 0;
   const signal = operation?.signal ?? 0;
   if (exitCode > 0) return phrase`failed with exit ${exitCode}`;

@@ -80,6 +80,9 @@ describe('the inputs', () => {
     [{ timeout: '1' }, { timeout: 1_000 }],
     [{ 'request-timeout': '5' }, { requestTimeout: 5_000 }],
     [{ 'on-timeout': 'Cancel' }, { onTimeout: 'cancel' }],
+    [{ 'on-timeout': 'STOP' }, { onTimeout: { stopGrace: 10_000 } }],
+    [{ 'on-timeout': 'stop', 'stop-grace': '1m30s' }, { onTimeout: { stopGrace: 90_000 } }],
+    [{ 'stop-grace': '10s' }, { onTimeout: 'leave' }],
     [{ 'fail-fast': 'True' }, { failFast: true }],
     [{ logs: 'none' }, { logs: 'none' }],
     [{ mode: 'show', logs: 'failed' }, { logs: 'failed' }],
@@ -124,7 +127,9 @@ describe('a bad value', () => {
     ['timeout', '-1', /90s, 5m, 1h30m/],
     ['timeout', '1.5', /90s, 5m, 1h30m/],
     ['timeout', '9999h', /less/],
-    ['on-timeout', 'stop', /leave or cancel/],
+    ['on-timeout', 'kill', /leave, stop or cancel/],
+    ['stop-grace', '0.5', /not a duration/],
+    ['stop-grace', '0', /too short: use 1s or more/],
     ['fail-fast', 'on', /true or false/],
     ['logs', 'some', /none, failed, all or live/],
     ['if-finished', 'fail', /error or ignore/],
@@ -196,6 +201,7 @@ describe('a bad value', () => {
       'checks',
       'cleanup',
       'on-timeout',
+      'stop-grace',
       'fail-fast',
       'logs',
       'if-finished',
@@ -217,6 +223,16 @@ describe('a bad value', () => {
       expect.stringMatching(/^cleanup: "sometimes"/),
     ]);
     expect(await problemsOf({ comment: 'yes' })).toEqual([expect.stringMatching(/^comment: "yes"/)]);
+  });
+
+  it.each(['leave', 'cancel'])('is a stop-grace beside on-timeout: %s', async (policy) => {
+    const given = { 'on-timeout': policy, 'stop-grace': '30s' };
+    const problem = `stop-grace: on-timeout is ${policy}, and only stop has a grace: set it to stop`;
+    expect(await problemsOf(given)).toEqual([problem]);
+    expect(await problemsOf({ mode: 'show', ...given })).toEqual([problem]);
+    expect(await problemsOf({ ...given, 'on-timeout': 'halt' })).toEqual([
+      expect.stringMatching(/^on-timeout: "halt"/),
+    ]);
   });
 
   it('of allow-http does not pass for a true one', async () => {

@@ -14,6 +14,7 @@ const untouched: LegFacts = {
   begun: false,
   problem: null,
   timedOut: false,
+  stopGrace: null,
   cancel: null,
   loss: null,
   allowFailure: false,
@@ -120,6 +121,19 @@ describe('the outcome', () => {
     expect(result.outcome).toBe(outcome);
     expect(result.exitCode).toBe(outcome === 'passed' ? 0 : 1);
     expect(result.leg).toBe(leg);
+  });
+});
+
+describe('a leg that ended after the deadline', () => {
+  it.each<[Partial<Operation>, number]>([
+    [{ exitCode: 0 }, 1],
+    [{ exitCode: 3 }, 3],
+    [{ exitCode: -1, signal: 15 }, 143],
+    [{ status: 'CANCELLED', exitCode: null }, 1],
+  ])('with %j is timed out, and counts at least 1', (fields, exitCode) => {
+    const facts = { ...untouched, operation: operation(fields), timedOut: true, stopGrace: 10_000 };
+    expect(judge(facts)).toMatchObject({ outcome: 'timed-out', exitCode });
+    expect(judge({ ...facts, allowFailure: true })).toMatchObject({ outcome: 'timed-out', exitCode: 0 });
   });
 });
 

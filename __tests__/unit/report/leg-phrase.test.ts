@@ -25,6 +25,15 @@ function saidOf(words: Phrase | null): string | null {
 const ended = (fields: Parameters<typeof operation>[0]): LegResult =>
   leg('unit', 'failed', { operation: operation(fields) });
 
+const stopped = (fields: Parameters<typeof operation>[0]): LegResult =>
+  leg('unit', 'timed-out', { stopGrace: 10_000, operation: operation(fields) });
+const ignoring = (cancel: LegResult['cancel']): LegResult =>
+  leg('unit', 'timed-out', {
+    stopGrace: 10_000,
+    cancel,
+    operation: operation({ status: 'EXECUTING', exitCode: null }),
+  });
+
 describe('describeOutcome', () => {
   it.each<[ModeName, LegResult, string]>([
     ['wait', leg('a', 'passed'), 'passed'],
@@ -41,6 +50,16 @@ describe('describeOutcome', () => {
     ['wait', leg('a', 'timed-out', { cancel: 'accepted' }), 'timed out'],
     ['wait', leg('a', 'timed-out', { cancel: 'rejected' }), 'timed out and could not be cancelled'],
     ['wait', leg('a', 'timed-out', { cancel: 'failed' }), 'timed out and could not be cancelled'],
+    ['wait', stopped({ exitCode: 0 }), 'was stopped at the deadline and ended with exit 0'],
+    ['wait', stopped({ exitCode: 3 }), 'was stopped at the deadline and ended with exit 3'],
+    ['wait', stopped({ exitCode: -1, signal: 15 }), 'was stopped at the deadline and was killed by signal 15'],
+    ['wait', stopped({ status: 'FAILED', exitCode: null }), 'was stopped at the deadline and failed'],
+    ['wait', stopped({ status: 'CANCELLED', exitCode: null }), 'was stopped at the deadline and was cancelled'],
+    ['wait', ignoring('accepted'), 'did not end within 10 s of SIGTERM and was cancelled'],
+    ['wait', ignoring('rejected'), 'did not end within 10 s of SIGTERM and could not be cancelled'],
+    ['wait', ignoring('failed'), 'did not end within 10 s of SIGTERM and could not be cancelled'],
+    ['wait', ignoring('finished'), 'did not end within 10 s of SIGTERM'],
+    ['wait', ignoring(null), 'got SIGTERM at the deadline'],
     ['wait', ended({ exitCode: 3 }), 'failed with exit 3'],
     ['wait', ended({ exitCode: 3, sandboxTimedOut: true, signal: 9 }), 'failed with exit 3'],
     ['wait', ended({ exitCode: -1, sandboxTimedOut: true, signal: 9 }), 'ran into its own time limit'],
@@ -154,6 +173,13 @@ describe('hintOf', () => {
     expect(saidOf(hintOf(given, limited))).toBe('Give it a longer run-timeout, or a timeout of its own.');
     const setup = { ...given, preparation: [limited] };
     expect(saidOf(hintOf(setup, limited))).toBe('Give it a longer run-timeout.');
+  });
+
+  it('names the inputs of the deadline, and only what can help', () => {
+    const hint = (result: LegResult): string | null => saidOf(hintOf(report([]), result));
+    expect(hint(leg('a', 'timed-out'))).toMatch(/longer timeout, or set on-timeout: cancel to free the sandbox/);
+    expect(hint(stopped({ exitCode: 0 }))).toBe('Give the step a longer timeout.');
+    expect(hint(ignoring('accepted'))).toBe('Give the step a longer timeout, or a longer stop-grace.');
   });
 
   it('is null for a leg that was not read or passed', () => {

@@ -34,6 +34,10 @@ describe('verdictSentence', () => {
     [report([docs, docs]), 'All 2 legs passed'],
     [report([docs, excused]), '2 legs: 1 passed, 1 failed'],
     [report([unit]), '1 of 1 leg did not pass (exit code 3): unit failed with exit 3'],
+    [
+      report([leg('e2e', 'timed-out', { exitCode: 1, stopGrace: 10_000, operation: operation() }), docs]),
+      '1 of 2 legs did not pass (exit code 1): e2e was stopped at the deadline and ended with exit 0',
+    ],
     [report([unit, lint, docs]), '2 of 3 legs did not pass (exit code 3): unit failed with exit 3, lint timed out'],
     [
       report([unit, unit, unit, unit, unit, lint, lint]),

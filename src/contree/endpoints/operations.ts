@@ -40,6 +40,15 @@ export function operations({ send, list, create, now }: Requests) {
       return { answer: answers(reply.status) ? 'finished' : 'accepted', replyLost };
     },
 
+    /**
+     * Sends SIGTERM to the process group of the instance's main process, as DELETE of subprocess 1 does. Sent once: some
+     * programs end without writing anything when a second one comes.
+     */
+    terminateInstance: async (uuid: string, call?: Call): Promise<void> => {
+      const path = `${pathOf(uuid)}/subprocesses/1${query({ signal: 'TERM' })}`;
+      await send({ method: 'DELETE', path, reads: 'anything', idempotent: false, once: true }, call);
+    },
+
     /** Returns the UUID of the instance's operation. Not sent again after the service may have received it. */
     spawnInstance: async (request: SpawnRequest, call?: Call) =>
       await create({ method: 'POST', path: '/v1/instances', body: jsonBody(spawnFields(request)) }, call),

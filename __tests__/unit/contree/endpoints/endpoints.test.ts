@@ -219,6 +219,23 @@ describe('a cancellation', () => {
     expect(await testClient().client.cancelOperation(UUID)).toEqual({ answer, replyLost });
   });
 
+  it('are told to end by SIGTERM to their main process', async () => {
+    nock(BASE).delete(`${PATH}/subprocesses/1?signal=TERM`).reply(204);
+    await testClient().client.terminateInstance(UUID);
+  });
+
+  it.each([403, 404, 409, 425, 429, 500, 503, 504])('get no second SIGTERM after %i', async (status) => {
+    nock(BASE).delete(`${PATH}/subprocesses/1?signal=TERM`).reply(status);
+    const { failure } = await failureOf(testClient().client.terminateInstance(UUID));
+    expect(failure).toMatchObject({ status, attempts: 1 });
+  });
+
+  it('get no second SIGTERM after a reset, which may have come too late', async () => {
+    nock(BASE).delete(`${PATH}/subprocesses/1?signal=TERM`).replyWithError(reset);
+    const { failure } = await failureOf(testClient().client.terminateInstance(UUID));
+    expect(failure).toMatchObject({ kind: 'network', attempts: 1, mayHaveActed: true });
+  });
+
   it.each([403, 404])('may be rejected with %i', async (status) => {
     nock(BASE).delete(PATH).reply(status);
     expect((await failureOf(testClient().client.cancelOperation(UUID))).failure.status).toBe(status);
