@@ -7,8 +7,8 @@ import type { ImageRow, ImageStore } from '../image-store.ts';
 import { paged, pageOf, periodOf, within } from '../page.ts';
 import { HttpError, withStatus } from '../http-error.ts';
 import { empty, json } from '../reply.ts';
+import { integerOf, nullableStringOf, stringOf } from '../request-fields.ts';
 import type { Route } from '../router.ts';
-import { integerOf, stringOf } from '../spawn-request.ts';
 import type { World } from '../world.ts';
 
 const DEFAULT_TIMEOUT = 300;
@@ -79,7 +79,7 @@ function readImport(fields: Record<string, unknown>): ImportRequest {
   const url = typeof given === 'string' && !named.includes('://') ? `docker://${named}` : named;
   if (!/^docker:\/\/[^\s/]+/.test(url))
     throw new HttpError(400, `registry.url must begin with docker://, not "${url}"`);
-  const tag = stringOf(fields, 'tag');
+  const tag = nullableStringOf(fields, 'tag');
   if (tag !== null) checkTag(tag);
   const timeout = integerOf(fields, 'timeout', 1, Number.MAX_SAFE_INTEGER) ?? DEFAULT_TIMEOUT;
   const { credentials } = registry;

@@ -2,7 +2,7 @@ import { Instance } from '../instance.ts';
 import { withStatus } from '../http-error.ts';
 import { json } from '../reply.ts';
 import type { Route } from '../router.ts';
-import { readSpawn } from '../spawn-request.ts';
+import { echoOf, readSpawn } from '../spawn-request.ts';
 import type { World } from '../world.ts';
 
 /** An unknown image or file is a mistake in the body: the OpenAPI text knows no 404 here. */
@@ -38,8 +38,9 @@ export function instanceRoutes(world: World): Route[] {
       method: 'POST',
       path: '/instances',
       handle: async (exchange) => {
-        const fields = await exchange.fields();
-        const request = readSpawn(fields);
+        const given = await exchange.fields();
+        const request = readSpawn(given);
+        const fields = echoOf(given);
         const { image } = request;
         const instance = withStatus(UNKNOWN, () => {
           const origin = image.startsWith('tag:') ? images.byTag(image.slice('tag:'.length)) : images.get(image);

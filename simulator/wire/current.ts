@@ -56,8 +56,8 @@ function facts(view: OperationView): Record<string, unknown> {
     status: view.status,
     error: view.error,
     created_at: timestamp(view.createdAt),
-    duration: view.duration,
-    image_size: null,
+    duration: view.duration ?? soFar(view),
+    image_size: view.imageSize,
     consumed_cpu: null,
     consumed_memory: null,
     image_uuid: view.image,
@@ -66,11 +66,25 @@ function facts(view: OperationView): Record<string, unknown> {
 }
 
 /**
- * The request, and the main process's report once there is one. It adds the command and image that a seed may lack: the
+ * Seconds since the creation. The OpenAPI text allows null and does not say when; the official SDK cannot read a null,
+ * although it polls active operations.
+ */
+function soFar({ createdAt }: OperationView): number {
+  return Math.max(0, Date.now() - createdAt) / 1000;
+}
+
+/**
+ * The request, and the main process's report: null before there is one, since the official SDK cannot read an operation
+ * without the field. It adds the command and image that a seed may lack: the
  * service always sends them, and the official client requires them.
  */
 function instanceMetadata({ image, request, process }: OperationView): Record<string, unknown> {
-  return { command: 'true', image, ...request, ...(process === null ? {} : { result: result(process) }) };
+  return {
+    command: 'true',
+    image,
+    ...request,
+    result: process === null ? null : result(process),
+  };
 }
 
 /** A process's report as in `metadata.result` and the subprocess routes; -1 means unknown. */
