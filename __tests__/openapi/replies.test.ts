@@ -5,7 +5,8 @@ import { AMENDMENTS } from './amendments.ts';
 import { exchangeOf, type Exchange } from './exchange.ts';
 import { openJudge } from './judge.ts';
 import { inWords } from './violation.ts';
-import { PROJECT, walk, walkSeeded, WALKED } from './walk.ts';
+import { walkSeeded } from './walk-seeded.ts';
+import { PROJECT, walk, WALKED } from './walk.ts';
 
 /** What the text documents and the simulator never replies, unless a fault does. */
 const NEVER = [

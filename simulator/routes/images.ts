@@ -83,6 +83,12 @@ function readImport(fields: Record<string, unknown>): ImportRequest {
   if (tag !== null) checkTag(tag);
   const timeout = integerOf(fields, 'timeout', 1, Number.MAX_SAFE_INTEGER) ?? DEFAULT_TIMEOUT;
   const { credentials } = registry;
-  const masked = isRecord(credentials) ? { credentials: { ...credentials, password: '<MASKED>' } } : {};
+  const masked = isRecord(credentials) ? { credentials: mask(credentials) } : {};
   return { url, tag, echo: { registry: { url, ...masked }, tag, timeout } };
+}
+
+/** Credentials as metadata repeat them. */
+function mask(credentials: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const username = stringOf(credentials, 'username');
+  return { ...(username === null ? {} : { username }), password: '<MASKED>' };
 }

@@ -1,3 +1,4 @@
+import { BASE_IMAGE } from '../image-store.ts';
 import type { OperationView, ProcessReport } from '../operation.ts';
 import type { Wire } from './wire.ts';
 
@@ -81,7 +82,7 @@ function soFar({ createdAt }: OperationView): number {
 function instanceMetadata({ image, request, process }: OperationView): Record<string, unknown> {
   return {
     command: 'true',
-    image,
+    image: image ?? BASE_IMAGE,
     ...request,
     result: process === null ? null : result(process),
   };

@@ -34,6 +34,17 @@ describe('instances', () => {
     expect(headers.get('location')).toBe(`/v1/operations/${String(uuid)}`);
   });
 
+  test('a spawn repeats what it knows of the request, and nothing else', async () => {
+    const known = { command: 'true', networking: { enabled: false }, stdin: { value: 'a' }, env: { any: 'thing' } };
+    const request = { ...known, other: 1, stdin: { ...known.stdin, truncated: false }, preserve_cwd: false };
+    const { value } = await caller.call('POST', '/instances', { image: 'tag:busybox:latest', ...request });
+    const { uuid, image, ...echo } = object(value);
+    expect([echo, image]).toEqual([known, 'ba5eba5e-0000-4000-8000-000000000001']);
+    const { metadata } = await caller.reach(String(uuid), TERMINAL);
+    expect(object(metadata)).toMatchObject({ ...known, image, preserve_cwd: false });
+    expect(metadata).not.toHaveProperty('other');
+  });
+
   test('a shell command that fails is a SUCCESS with its exit code and both streams', async () => {
     const payload = await caller.finish({ command: 'echo out; echo err >&2; exit 42', shell: true });
     expect(payload).toMatchObject({ kind: 'instance', status: 'SUCCESS', error: null });
@@ -190,6 +201,8 @@ describe('instances', () => {
     [{ command: 'true', image: 'tag:busybox:latest', stdin: 5 }, 400, 'stdin must be'],
     [{ command: 5, image: 'tag:busybox:latest' }, 400, 'command must be a string'],
     [{ command: 'true', image: 'tag:busybox:latest', files: [] }, 400, 'files must be'],
+    [{ command: 'true', image: 'tag:busybox:latest', uid: -1 }, 400, 'uid must be'],
+    [{ command: 'true', image: 'tag:busybox:latest', files: { '/a': { gid: 2 ** 32 } } }, 400, 'gid must be'],
     [{ command: 'true', image: 'tag:busybox:latest', files: { a: {} } }, 400, 'not an absolute path'],
     [{ command: 'true', image: 'tag:busybox:latest', files: { '/a': 'b' } }, 400, 'must be an object'],
     [

@@ -86,7 +86,7 @@ test('fields that are not given have their defaults', () => {
   expect(repeated({ image: 'i' })).toEqual({ command: 'true', image: 'i', result: null });
   expect(repeated({ request: { command: 'make', env: {} } })).toEqual({
     command: 'make',
-    image: null,
+    image: 'ba5eba5e-0000-4000-8000-000000000001',
     env: {},
     result: null,
   });
