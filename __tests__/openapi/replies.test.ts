@@ -70,8 +70,11 @@ describe('the replies of the simulator', () => {
     expect(violations(seeded)).toEqual([]);
   });
 
-  it.each(AMENDMENTS.slice(0, 3))('need the amendment: $reason', (amendment) => {
-    const others = AMENDMENTS.filter((one) => one !== amendment);
-    expect(violations(exchanges, openJudge(others))).not.toEqual([]);
-  });
+  it.each(AMENDMENTS.filter(({ onlyForSchemathesis = false }) => !onlyForSchemathesis))(
+    'need the amendment: $reason',
+    (amendment) => {
+      const others = AMENDMENTS.filter((one) => one !== amendment);
+      expect(violations(exchanges, openJudge(others))).not.toEqual([]);
+    },
+  );
 });

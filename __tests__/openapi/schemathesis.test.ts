@@ -48,6 +48,7 @@ afterAll(async () => {
 async function prepare(): Promise<Readonly<Record<string, unknown>>> {
   const { send, start, reach } = clientOf(simulator, PROJECT);
   const command = {
+    cwd: '/root',
     command: '/bin/sh',
     args: ['-c', 'cd ..; echo text > root/f; echo x > etc/x; /bin/ln -s /root/l root/l'],
   };
@@ -101,7 +102,7 @@ async function generate(things: Readonly<Record<string, unknown>>): Promise<{ ou
     [
       ...['--config-file', config, 'run', schema, '--url', `${simulator.url}/v1`],
       ...['--mode', 'positive', '--phases', 'examples,coverage,fuzzing', '--checks', CHECKS.join(',')],
-      ...['--max-examples', '15', '--generation-deterministic'],
+      ...['--max-examples', '10', '--generation-deterministic'],
       ...['--request-timeout', '5', '--continue-on-failure', '--no-color', '--warnings', 'off'],
       ...['--suppress-health-check', 'all', '--generation-with-security-parameters', 'false'],
       ...['-H', `Authorization: Bearer ${simulator.token}`, '-H', `Project: ${PROJECT}`],

@@ -38,7 +38,7 @@ export async function walk(simulator: Simulator, operations: readonly Operation[
 }
 
 async function prepare({ send, start, reach }: Client): Promise<Things> {
-  const made = await start({ command: TREE, shell: true });
+  const made = await start({ command: TREE, shell: true, cwd: '/root' });
   const { result_image_uuid: image } = (await reach(made, ...ENDED)) as { result_image_uuid: string };
   const { json: stored } = await send('POST', '/files', Buffer.from('content'));
   const { json: accepted } = await send('POST', '/images/import', { registry: { url: 'docker://registry.test/a:1' } });
