@@ -30,6 +30,18 @@ const TOOLS = {
   contree: fromPython('contree', 'contree-cli==0.9.4', 'contree-client==0.4.4'),
   /** Generates requests from the service's OpenAPI text, which the client's package carries. */
   schemathesis: fromPython('schemathesis', 'schemathesis==4.32.5', 'contree-client==0.4.4'),
+  /** The official libraries in one environment, and the live tests from one's source distribution. */
+  clients: withSource(
+    fromPython(
+      'python',
+      'contree-client[aiohttp,httpx,requests,urllib3]==0.4.4',
+      'contree-sdk==0.3.6',
+      'contree-mcp==0.5.0',
+      'mcp==1.30.0',
+      'pytest==9.2.0',
+    ),
+    'contree-client',
+  ),
 } satisfies Record<string, Tool>;
 
 export type ToolName = keyof typeof TOOLS;
@@ -69,6 +81,22 @@ function fromPython(program: string, ...requirements: readonly string[]): Tool {
     { command: join('bin', 'pip'), args: ['install', '--quiet', ...requirements] },
   ];
   return { version, program: join('bin', program), commands };
+}
+
+/** Unpacks the source distribution of the tool's main package into `source`, for the tests that only it has. */
+function withSource(tool: Tool, name: string): Tool {
+  const { version, commands } = tool;
+  const only = ['--quiet', '--no-deps', '--no-binary', name, `${name}==${version}`, '--dest', 'download'];
+  const archive = join('download', `${name.replaceAll('-', '_')}-${version}.tar.gz`);
+  return {
+    ...tool,
+    commands: [
+      ...commands,
+      { command: join('bin', 'pip'), args: ['download', ...only] },
+      { command: 'mkdir', args: ['source'] },
+      { command: 'tar', args: ['-xzf', archive, '--strip-components=1', '--directory', 'source'] },
+    ],
+  };
 }
 
 /** Installs a tool unless it is installed. */

@@ -77,6 +77,7 @@ export class ImageImport implements StoredOperation {
       resultImage: this.#resultImage,
       tag: succeeded ? this.#request.tag : null,
       request: this.#request.echo,
+      imageSize: null,
       process: null,
     };
   }
@@ -117,9 +118,10 @@ export class ImageImport implements StoredOperation {
 
   async #create(url: string): Promise<string> {
     const { images } = this.#deps;
-    const workspace = await images.workspace(images.get(BASE_IMAGE));
+    const base = images.get(BASE_IMAGE);
+    const workspace = await images.workspace(base);
     await writeFile(join(workspace, 'etc/imported-from'), `${url}\n`);
-    const facts = { uuid: randomUUID(), createdAt: Date.now(), operationUuid: this.uuid, env: {} };
+    const facts = { uuid: randomUUID(), createdAt: Date.now(), operationUuid: this.uuid, env: {}, cwd: base.cwd };
     return (await images.keep(workspace, facts)).uuid;
   }
 

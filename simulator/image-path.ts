@@ -1,4 +1,4 @@
-import { lstat, readlink } from 'node:fs/promises';
+import { access, lstat, readlink } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { codeOf } from './problem.ts';
 import { HttpError } from './http-error.ts';
@@ -28,6 +28,16 @@ export async function resolvePath(root: string, path: string): Promise<string> {
     if (target.startsWith('/')) place = '/';
   }
   return join(root, place);
+}
+
+/** The program of a command. An absolute path is looked up in the image first, then on this machine. */
+export async function executable(root: string, command: string): Promise<string> {
+  if (!command.startsWith('/')) return command;
+  const own = await resolvePath(root, command);
+  return await access(own).then(
+    () => own,
+    () => command,
+  );
 }
 
 function segmentsOf(path: string): string[] {

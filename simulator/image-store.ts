@@ -3,6 +3,7 @@ import { constants, lstatSync } from 'node:fs';
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HttpError } from './http-error.ts';
+import { isCopied } from './layer.ts';
 
 export interface StoredImage {
   readonly uuid: string;
@@ -13,6 +14,8 @@ export interface StoredImage {
   readonly directory: string;
   /** Environment of shell commands that run in it. */
   readonly env: Readonly<Record<string, string>>;
+  /** Where commands start that name no directory: an absolute path in it. */
+  readonly cwd: string;
 }
 
 /** An image with one of its tags, or with none. */
@@ -24,6 +27,8 @@ export interface ImageRow {
 /** The image that exists from the start, tagged `busybox:latest`, `alpine:latest` and `python:3.12-slim`. */
 export const BASE_IMAGE = 'ba5eba5e-0000-4000-8000-000000000001';
 const BASE_TAGS = ['busybox:latest', 'alpine:latest', 'python:3.12-slim'];
+
+const PASSWD = 'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/:/usr/sbin/nologin\n';
 
 const TAG = /^[A-Za-z0-9][A-Za-z0-9_-]*(?:[:/.][A-Za-z0-9_-]+)*$/;
 
@@ -37,12 +42,13 @@ export class ImageStore {
     this.#directory = directory;
   }
 
-  /** Creates the image that exists from the start. */
-  async createBase(now: number): Promise<void> {
+  /** Creates the image that exists from the start. Its commands start in `cwd` unless they say otherwise. */
+  async createBase(now: number, cwd: string): Promise<void> {
     const directory = await this.workspace();
     for (const path of ['etc', 'root', 'tmp']) await mkdir(join(directory, path), { recursive: true });
     await writeFile(join(directory, 'etc/os-release'), 'NAME="ConTree simulator"\nID=simulator\n');
-    await this.keep(directory, { uuid: BASE_IMAGE, createdAt: now, operationUuid: null, env: {} });
+    await writeFile(join(directory, 'etc/passwd'), PASSWD);
+    await this.keep(directory, { uuid: BASE_IMAGE, createdAt: now, operationUuid: null, env: {}, cwd });
     for (const tag of BASE_TAGS) this.tag(BASE_IMAGE, tag);
   }
 
@@ -124,9 +130,6 @@ async function branch(from: string, to: string): Promise<void> {
     verbatimSymlinks: true,
     preserveTimestamps: true,
     // Sockets and FIFOs belong to their processes and cannot be copied.
-    filter: (path) => {
-      const facts = lstatSync(path);
-      return facts.isDirectory() || facts.isFile() || facts.isSymbolicLink();
-    },
+    filter: (path) => isCopied(lstatSync(path)),
   });
 }

@@ -1,7 +1,7 @@
-import { access, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import type { FileStore } from './file-store.ts';
-import { resolvePath } from './image-path.ts';
+import { executable, resolvePath } from './image-path.ts';
 import type { ImageStore, StoredImage } from './image-store.ts';
 import { EventLog } from './event-log.ts';
 import type { OperationView, StoredOperation } from './operation.ts';
@@ -12,7 +12,10 @@ import { LocalProcess } from './process.ts';
 import { recordExit, recordSpawn, recordStart, recordStop } from './process-events.ts';
 import { encode } from './output.ts';
 import { placeFiles } from './place-files.ts';
+import { initialCwd, resultImage } from './result-image.ts';
+import type { ResultImage } from './result-image.ts';
 import { HttpError } from './http-error.ts';
+import { DEFAULTS, withoutUnset } from './spawn-request.ts';
 import type { Slots } from './slots.ts';
 import type { CommandRequest, SpawnRequest } from './spawn-request.ts';
 
@@ -40,16 +43,17 @@ export class Instance implements StoredOperation {
   #status = 'PENDING';
   #error: string | null = null;
   #endedAt: number | null = null;
-  #resultImage: string | null = null;
+  #result: ResultImage | null = null;
   #cancelled = false;
   #workspace = '';
+  #copiedAt = 0;
   #nextSpid = 1;
 
   constructor(deps: InstanceDeps, request: SpawnRequest, image: StoredImage, echo: Record<string, unknown>) {
     this.#deps = deps;
     this.#request = request;
     this.#image = image;
-    this.#echo = { ...echo, image: image.uuid };
+    this.#echo = { ...DEFAULTS, ...echo, image: image.uuid };
     for (const { uuid } of request.files) deps.files.get(uuid);
     this.#leaveQueue = deps.slots.request(() => {
       this.#running = this.#run().finally(() => {
@@ -69,8 +73,9 @@ export class Instance implements StoredOperation {
       createdAt: this.createdAt,
       duration: this.#endedAt === null ? null : (this.#endedAt - this.createdAt) / 1000,
       image: this.#image.uuid,
-      resultImage: this.#resultImage,
+      resultImage: this.#result?.uuid ?? null,
       tag: null,
+      imageSize: this.#result?.bytes ?? null,
       request: this.#echo,
       process: reported && main !== undefined ? main.report() : null,
     };
@@ -100,12 +105,14 @@ export class Instance implements StoredOperation {
   /** Starts a process in this sandbox; returns its number, 1 being the main process. */
   async start(request: CommandRequest, timeout: number | null): Promise<number> {
     const directory = this.#workspace;
-    const cwd = await resolvePath(directory, request.cwd);
+    const inside = initialCwd(request, this.#image);
+    const cwd = await resolvePath(directory, inside);
     await mkdir(cwd, { recursive: true });
-    const file = request.shell ? '/bin/sh' : await executable(directory, request.command);
+    const program = request.shell ? (request.env['SHELL'] ?? '/bin/sh') : request.command;
+    const file = await executable(directory, program);
     const args = request.shell ? ['-c', request.command] : request.args;
     const imageEnv = request.shell ? this.#image.env : {};
-    const env = { PATH: this.#deps.settings.path, ...imageEnv, ...request.env };
+    const env = withoutUnset({ PATH: this.#deps.settings.path, ...imageEnv, ...request.env });
     const { content: stdin, staysOpen: stdinStaysOpen } = request.stdin;
     if (this.#cancelled) throw new HttpError(409, 'The operation is being cancelled');
     const spid = this.#nextSpid;
@@ -114,7 +121,7 @@ export class Instance implements StoredOperation {
       { file, args, env, cwd, stdin, stdinStaysOpen, timeout, truncateAt: request.truncateAt },
       {
         started: (pid) => {
-          recordSpawn(this.#log, spid, pid, request, { file, args, env, timeout });
+          recordSpawn(this.#log, spid, pid, request, { file, args, env, cwd: inside, timeout });
         },
         output: (stream, chunk) => {
           this.#log.add(stream, spid, { ...encode(chunk), truncated: false });
@@ -140,6 +147,7 @@ export class Instance implements StoredOperation {
     try {
       this.#status = 'ASSIGNED';
       this.#workspace = await this.#deps.images.workspace(this.#image);
+      this.#copiedAt = Date.now();
       await placeFiles(this.#workspace, this.#request.files, this.#deps.files);
       if (!this.#cancelled) await this.#execute();
       if (this.#cancelled) await this.#finish('CANCELLED', null);
@@ -151,7 +159,7 @@ export class Instance implements StoredOperation {
 
   async #execute(): Promise<void> {
     this.#status = 'EXECUTING';
-    recordStart(this.#log, this.#workspace);
+    recordStart(this.#log, this.#workspace, this.#request.hostname);
     const main = this.processes.get(await this.start(this.#request, this.#request.timeout * 1000));
     await main?.end;
     for (const [, child] of this.processes) child.signal('SIGKILL');
@@ -160,18 +168,19 @@ export class Instance implements StoredOperation {
 
   async #finish(status: string, error: string | null): Promise<void> {
     try {
-      if (status === 'SUCCESS' && !this.#request.disposable) await this.#keepImage();
+      if (status === 'SUCCESS') this.#result = await this.#keep();
       else await this.#deps.images.discard(this.#workspace);
       this.#end(status, error);
     } catch (problem) {
+      await this.#deps.images.discard(this.#workspace).catch(() => undefined);
       this.#end('FAILED', messageOf(problem));
     }
   }
 
-  async #keepImage(): Promise<void> {
-    const env = this.#request.preserveEnv ? { ...this.#image.env, ...this.#request.env } : this.#image.env;
-    const facts = { uuid: randomUUID(), createdAt: Date.now(), operationUuid: this.uuid, env };
-    this.#resultImage = (await this.#deps.images.keep(this.#workspace, facts)).uuid;
+  async #keep(): Promise<ResultImage | null> {
+    const [origin, workspace, copiedAt] = [this.#image, this.#workspace, this.#copiedAt];
+    const run = { operationUuid: this.uuid, origin, workspace, copiedAt };
+    return await resultImage(this.#deps.images, this.#request, run);
   }
 
   #end(status: string, error: string | null): void {
@@ -180,14 +189,4 @@ export class Instance implements StoredOperation {
     this.#endedAt = Date.now();
     recordStop(this.#log, this.view());
   }
-}
-
-/** The program of a command. An absolute path is looked up in the image first, then on this machine. */
-async function executable(directory: string, command: string): Promise<string> {
-  if (!command.startsWith('/')) return command;
-  const own = await resolvePath(directory, command);
-  return await access(own).then(
-    () => own,
-    () => command,
-  );
 }

@@ -26,6 +26,8 @@ export interface OperationView {
   readonly image: string | null;
   readonly resultImage: string | null;
   readonly tag: string | null;
+  /** Bytes that it wrote for the result image; null when it made none or they were not measured. */
+  readonly imageSize: number | null;
   /** The request that created it, as the wire's `metadata` repeats it. */
   readonly request: Readonly<Record<string, unknown>>;
   readonly process: ProcessReport | null;

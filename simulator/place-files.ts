@@ -2,13 +2,13 @@ import { chmod, copyFile, lstat, mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { FileStore } from './file-store.ts';
 import { resolvePath } from './image-path.ts';
-import type { SpawnRequest } from './spawn-request.ts';
+import type { FilePlacement } from './file-placement.ts';
 
 /** How many files are placed at a time. */
 const PARALLEL = 32;
 
 /** Puts the files of a request into its sandbox. Each directory is resolved and created once. */
-export async function placeFiles(workspace: string, files: SpawnRequest['files'], store: FileStore): Promise<void> {
+export async function placeFiles(workspace: string, files: readonly FilePlacement[], store: FileStore): Promise<void> {
   const directories = new Map<string, Promise<string>>();
   const directoryOf = (path: string): Promise<string> => {
     const name = dirname(path);

@@ -1,4 +1,4 @@
-import { arch, hostname, release } from 'node:os';
+import { arch, release } from 'node:os';
 import type { EventLog } from './event-log.ts';
 import type { OperationView } from './operation.ts';
 import type { LocalProcess } from './process.ts';
@@ -30,17 +30,19 @@ export interface Launch {
   readonly file: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** In the sandbox. */
+  readonly cwd: string;
   /** Milliseconds. */
   readonly timeout: number | null;
 }
 
-export function recordStart(log: EventLog, directory: string): void {
+export function recordStart(log: EventLog, directory: string, hostname: string): void {
   log.add('init', 0, {
     started_at: nanoseconds(),
     runtime_path: directory,
     verbose: false,
     init_pid: process.pid,
-    hostname: hostname(),
+    hostname,
     kernel: release(),
     machine: arch(),
   });
@@ -52,9 +54,9 @@ export function recordSpawn(log: EventLog, spid: number, pid: number, request: C
     command: launch.file,
     args: launch.args,
     shell: request.shell,
-    cwd: request.cwd,
-    uid: 0,
-    gid: 0,
+    cwd: launch.cwd,
+    uid: request.uid,
+    gid: request.gid,
     timeout: Math.ceil((launch.timeout ?? 0) / 1000),
     truncate_at: request.truncateAt,
     env: redact(launch.env),
@@ -63,7 +65,7 @@ export function recordSpawn(log: EventLog, spid: number, pid: number, request: C
 
 /** The end of a process: first the bytes that each stream lost, then how it ended. */
 export function recordExit(log: EventLog, spid: number, ended: LocalProcess): void {
-  for (const stream of ['stdout', 'stderr'] as const) {
+  for (const stream of ['stdin', 'stdout', 'stderr'] as const) {
     const { kept, dropped } = ended.counts(stream);
     if (dropped > 0) log.add('truncated', spid, { stream, bytes_emitted: kept, bytes_dropped: dropped });
   }
@@ -82,13 +84,15 @@ export function recordExit(log: EventLog, spid: number, ended: LocalProcess): vo
 /** The end of an operation, at a moment in milliseconds since the epoch. */
 export function recordStop(log: EventLog, view: OperationView, at = Date.now()): void {
   if (log.events.length > 0) {
-    const reason = view.status === 'FAILED' ? 'spawn_failed' : view.status === 'SUCCESS' ? 'job_complete' : 'signal';
+    const ended = view.status === 'FAILED' && view.process === null ? 'spawn_failed' : 'job_complete';
+    const reason = view.status === 'CANCELLED' ? 'signal' : ended;
     const stop = { stopped_at: nanoseconds(at), reason: view.process?.timedOut === true ? 'timeout' : reason };
     log.add('shutdown', 0, stop, at);
   }
   const { status, resultImage: result_image_uuid, error } = view;
   const duration_ms = Math.round((view.duration ?? 0) * 1000);
-  log.add('completion', null, { status, duration_ms, result_image_uuid, error }, at);
+  const image_size_bytes = view.imageSize ?? 0;
+  log.add('completion', null, { status, duration_ms, result_image_uuid, error, image_size_bytes }, at);
 }
 
 /** The environment with the values of secret-looking names masked. */

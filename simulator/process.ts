@@ -22,9 +22,12 @@ export interface ProcessRequest {
   readonly truncateAt: number;
 }
 
+export type StreamName = 'stdin' | 'stdout' | 'stderr';
+
 export interface ProcessListener {
   started(pid: number): void;
-  output(stream: 'stdout' | 'stderr', chunk: Buffer): void;
+  /** What it wrote, or what was written to it: the part that is kept. */
+  output(stream: StreamName, chunk: Buffer): void;
 }
 
 /** Milliseconds until the pipes of a dead process are closed although another process still holds them. */
@@ -37,7 +40,8 @@ const PIPE_GRACE = 500;
 export class LocalProcess {
   readonly #child: ChildProcess;
   readonly #startedAt = performance.now();
-  readonly #captures: Readonly<Record<'stdout' | 'stderr', Capture>>;
+  readonly #captures: Readonly<Record<StreamName, Capture>>;
+  readonly #listener: ProcessListener;
   readonly #timer: NodeJS.Timeout | undefined;
   #timedOut = false;
   #ended = false;
@@ -46,7 +50,9 @@ export class LocalProcess {
   readonly end: Promise<ProcessReport>;
 
   constructor(request: ProcessRequest, listener: ProcessListener) {
-    this.#captures = { stdout: new Capture(request.truncateAt), stderr: new Capture(request.truncateAt) };
+    const capture = (): Capture => new Capture(request.truncateAt);
+    this.#captures = { stdin: capture(), stdout: capture(), stderr: capture() };
+    this.#listener = listener;
     const input = request.stdin.length > 0 || request.stdinStaysOpen;
     this.#child = spawn(request.file, request.args, {
       cwd: request.cwd,
@@ -56,8 +62,8 @@ export class LocalProcess {
     });
     this.end = this.#untilEnd();
     if (this.#child.pid !== undefined) listener.started(this.#child.pid);
-    this.#read('stdout', this.#child.stdout, listener);
-    this.#read('stderr', this.#child.stderr, listener);
+    this.#read('stdout', this.#child.stdout);
+    this.#read('stderr', this.#child.stderr);
     // A process may end or close its stdin before all is written. That is no error.
     this.#child.stdin?.on('error', () => this.#child.stdin?.destroy());
     if (input) this.write(request.stdin, !request.stdinStaysOpen);
@@ -83,7 +89,7 @@ export class LocalProcess {
   }
 
   /** Bytes kept and dropped of a stream. */
-  counts(stream: 'stdout' | 'stderr'): { kept: number; dropped: number } {
+  counts(stream: StreamName): { kept: number; dropped: number } {
     return this.#captures[stream];
   }
 
@@ -106,16 +112,21 @@ export class LocalProcess {
   write(chunk: Buffer, close: boolean): boolean {
     const { stdin } = this.#child;
     if (stdin?.writable !== true) return false;
+    this.#keep('stdin', chunk);
     if (close) stdin.end(chunk);
     else stdin.write(chunk);
     return true;
   }
 
-  #read(name: 'stdout' | 'stderr', source: Readable | null, listener: ProcessListener): void {
+  #read(name: 'stdout' | 'stderr', source: Readable | null): void {
     source?.on('data', (chunk: Buffer) => {
-      const kept = this.#captures[name].add(chunk);
-      if (kept.length > 0) listener.output(name, kept);
+      this.#keep(name, chunk);
     });
+  }
+
+  #keep(name: StreamName, chunk: Buffer): void {
+    const kept = this.#captures[name].add(chunk);
+    if (kept.length > 0) this.#listener.output(name, kept);
   }
 
   #untilEnd(): Promise<ProcessReport> {

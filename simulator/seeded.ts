@@ -56,6 +56,7 @@ export class Seeded implements StoredOperation {
       image: seed.image ?? null,
       resultImage: over ? (seed.resultImage ?? null) : null,
       tag: over ? (seed.tag ?? null) : null,
+      imageSize: null,
       request: seed.request ?? {},
       process: this.#report(now, status, inflight, seed.duration ?? duration),
     };

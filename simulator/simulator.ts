@@ -95,7 +95,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
 async function createWorld(settings: ResolvedOptions, directory: string): Promise<World> {
   const images = new ImageStore(join(directory, 'images'));
-  await images.createBase(Date.now());
+  // The older page names /root as the default directory, today's OpenAPI text the root.
+  await images.createBase(Date.now(), settings.generation === 'old' ? '/root' : '/');
   return {
     settings,
     wire: settings.generation === 'old' ? oldWire : currentWire,

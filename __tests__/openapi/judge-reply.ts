@@ -13,14 +13,21 @@ export function judgeReply(text: OpenApiText, operation: Operation, exchange: Ex
     return [['status', `the text knows ${[...operation.responses.keys()].join(', ')} here`]];
   }
   return [
-    ...judgeHeaders(response, replyHeaders, checkOf),
+    ...judgeHeaders(status, response, replyHeaders, checkOf),
     ...(operation.method === 'HEAD' ? judgeNoBody(exchange) : judgeBody(text, response, exchange, checkOf)),
   ];
 }
 
-function judgeHeaders({ headers = {} }: ResponseText, given: Exchange['replyHeaders'], checkOf: CheckOf): Finding[] {
+function judgeHeaders(
+  status: number,
+  { headers = {} }: ResponseText,
+  given: Exchange['replyHeaders'],
+  checkOf: CheckOf,
+): Finding[] {
   return Object.entries(headers).flatMap(([name, { schema }]): Finding[] => {
     const value = given[name.toLowerCase()];
+    // The pause before the next look is a recommendation; the one after a 425 is part of the reply's meaning.
+    if (value === undefined && name === 'Retry-After' && status < 400) return [];
     if (value === undefined) return [['reply header', `${name} is missing`]];
     return judgeText({ name, schema }, value, checkOf).map((detail): Finding => ['reply header', detail]);
   });

@@ -77,7 +77,7 @@ function judgeHeaders(
     findings.push(`accepts ${accept}, and the reply is ${types.join(' or ')}`);
   }
   const type = headers['content-type'];
-  if (hasBody(headers) && (type === undefined || !(mediaType(type) in (body?.content ?? {})))) {
+  if (body !== undefined && hasBody(headers) && !(mediaType(type ?? '') in body.content)) {
     findings.push(`the body's type is ${type ?? 'missing'}`);
   }
   return findings.map((detail): Finding => ['request header', detail]);

@@ -11,9 +11,9 @@ export interface Judge {
   readonly text: OpenApiText;
   readonly operations: readonly Operation[];
   /** The id of the operation that an exchange is; null for none. */
-  operationOf(exchange: Exchange): string | null;
-  request(exchange: Exchange): Violation[];
-  reply(exchange: Exchange): Violation[];
+  readonly operationOf: (exchange: Exchange) => string | null;
+  readonly request: (exchange: Exchange) => Violation[];
+  readonly reply: (exchange: Exchange) => Violation[];
 }
 
 /** The judge by the text with these amendments, which the text itself may be spared for a test. */

@@ -14,6 +14,7 @@ import {
 } from '../../scripts/run-action.ts';
 import { BASE_IMAGE, startSimulator } from '../../simulator/simulator.ts';
 import type { OperationView, SeededOperation, Simulator, SimulatorOptions } from '../../simulator/simulator.ts';
+import { recorder } from '../openapi/record.ts';
 import { decodeMarker, MARKER_VARIABLE, type Marker } from '../../src/start/marker.ts';
 
 export interface Stage {
@@ -74,8 +75,9 @@ export function stage(options: SimulatorOptions = {}): Stage {
     if (simulator === undefined) throw new Error('The simulator is not running yet.');
     return simulator;
   };
+  const record = recorder(options);
   beforeAll(async () => {
-    simulator = await startSimulator({ retryAfter: 0, ...options });
+    simulator = await startSimulator({ retryAfter: 0, ...record.options, ...options });
   });
   beforeEach(() => {
     started().clearRequests();
@@ -88,6 +90,7 @@ export function stage(options: SimulatorOptions = {}): Stage {
   });
   afterAll(async () => {
     await simulator?.close();
+    record.write();
     cleanUpRuns();
     for (const folder of workspaces.splice(0)) rmSync(folder, { recursive: true, force: true });
   });

@@ -132,7 +132,7 @@ describe('wait', () => {
           '<th nowrap>Timed out</th><th align="right" nowrap>Duration</th><th>Image</th><th>Error</th></tr></thead>',
         '<tbody>',
         '<tr><td><code>2</code></td><td nowrap>❌ failed</td><td><code>SUCCESS</code></td>' +
-          '<td align="right" nowrap>3</td><td nowrap></td><td align="right" nowrap>N s</td><td></td><td></td></tr>',
+          '<td align="right" nowrap>3</td><td nowrap></td><td align="right" nowrap>N s</td><td><code>ba5eba5e…</code></td><td></td></tr>',
         '<tr><td><code>unit</code></td><td nowrap>✅ passed</td><td><code>SUCCESS</code></td>' +
           '<td align="right" nowrap>0</td><td nowrap></td><td align="right" nowrap>N s</td>' +
           '<td><code>00000000…</code></td><td></td></tr>',
@@ -154,7 +154,7 @@ describe('wait', () => {
         '<h3>Output of what did not pass</h3>',
         '<details>',
         '<summary>❌ <code>2</code> failed with exit 3 · N s</summary>',
-        `<p>operation <code>${failing}</code> · left image <code>${uuidOf(901)}</code></p>`,
+        `<p>operation <code>${failing}</code> · image <code>ba5eba5e-0000-4000-8000-000000000001</code> · left image <code>${uuidOf(901)}</code></p>`,
         '<p><b>stdout</b></p>',
         '<pre><code>one&#10;two</code></pre>',
         '<p><b>stderr</b></p>',

@@ -7,8 +7,8 @@ import type { ImageRow, ImageStore } from '../image-store.ts';
 import { paged, pageOf, periodOf, within } from '../page.ts';
 import { HttpError, withStatus } from '../http-error.ts';
 import { empty, json } from '../reply.ts';
+import { integerOf, nullableStringOf, stringOf } from '../request-fields.ts';
 import type { Route } from '../router.ts';
-import { integerOf, stringOf } from '../spawn-request.ts';
 import type { World } from '../world.ts';
 
 const DEFAULT_TIMEOUT = 300;
@@ -79,10 +79,16 @@ function readImport(fields: Record<string, unknown>, longest = Number.MAX_SAFE_I
   const url = typeof given === 'string' && !named.includes('://') ? `docker://${named}` : named;
   if (!/^docker:\/\/[^\s/]+/.test(url))
     throw new HttpError(400, `registry.url must begin with docker://, not "${url}"`);
-  const tag = stringOf(fields, 'tag');
+  const tag = nullableStringOf(fields, 'tag');
   if (tag !== null) checkTag(tag);
   const timeout = integerOf(fields, 'timeout', 1, longest) ?? DEFAULT_TIMEOUT;
   const { credentials } = registry;
-  const masked = isRecord(credentials) ? { credentials: { ...credentials, password: '<MASKED>' } } : {};
+  const masked = isRecord(credentials) ? { credentials: mask(credentials) } : {};
   return { url, tag, timeout, echo: { registry: { url, ...masked }, tag, timeout } };
+}
+
+/** Credentials as metadata repeat them. */
+function mask(credentials: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const username = stringOf(credentials, 'username');
+  return { ...(username === null ? {} : { username }), password: '<MASKED>' };
 }

@@ -1,3 +1,4 @@
+import { BASE_IMAGE } from '../image-store.ts';
 import type { OperationView, ProcessReport } from '../operation.ts';
 import type { Wire } from './wire.ts';
 
@@ -6,7 +7,7 @@ export const currentWire: Wire = {
   operation: (view) => ({
     ...facts(view),
     metadata: view.kind === 'instance' ? instanceMetadata(view) : view.request,
-    ...(view.duration === null ? soFar(view) : { result: { image: view.resultImage, tag: view.tag } }),
+    ...(view.duration === null ? outputSoFar(view) : { result: { image: view.resultImage, tag: view.tag } }),
   }),
   summary: (view) => facts(view),
   image: ({ image, tag }) => ({
@@ -55,8 +56,8 @@ function facts(view: OperationView): Record<string, unknown> {
     status: view.status,
     error: view.error,
     created_at: timestamp(view.createdAt),
-    duration: view.duration,
-    image_size: null,
+    duration: view.duration ?? soFar(view),
+    image_size: view.imageSize,
     consumed_cpu: null,
     consumed_memory: null,
     image_uuid: view.image,
@@ -65,21 +66,31 @@ function facts(view: OperationView): Record<string, unknown> {
 }
 
 /**
+/**
  * Where the description of `inflight` puts the output of a process that still runs, although the schema has no streams
  * there. Without it `result` is absent before the end: the OpenAPI text knows no null here.
  */
-function soFar({ process }: OperationView): Record<string, unknown> {
+function outputSoFar({ process }: OperationView): Record<string, unknown> {
   return process === null ? {} : { result: { stdout: process.stdout, stderr: process.stderr } };
 }
 
 /**
- * The request, and the main process's report once it has ended. It adds the command and image that a seed may lack: the
- * service always sends them, and the official client requires them.
+ * Seconds since the creation. The OpenAPI text allows null and does not say when; the official SDK cannot read a null,
+ * although it polls active operations.
+ */
+function soFar({ createdAt }: OperationView): number {
+  return Math.max(0, Date.now() - createdAt) / 1000;
+}
+
+/**
+ * The request, and the main process's report: null before its end, since the official SDK cannot read an operation without
+ * the field. It adds the command and image that a seed may lack: the service always sends them, and the official client
+ * requires them.
  */
 function instanceMetadata(view: OperationView): Record<string, unknown> {
   const { image, request, process } = view;
-  const ended = process === null || view.duration === null ? {} : { result: result(process) };
-  return { command: 'true', image, ...request, ...ended };
+  const ended = process === null || view.duration === null ? null : result(process);
+  return { command: 'true', image: image ?? BASE_IMAGE, ...request, result: ended };
 }
 
 /** A process's report as in `metadata.result` and the subprocess routes; -1 means unknown. */

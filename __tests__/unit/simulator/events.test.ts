@@ -61,7 +61,9 @@ describe('events', () => {
       expect(frames.map(({ type }) => type)).toEqual([
         'init',
         'spawn',
+        'stdin',
         'stdout',
+        'stdin',
         'stdout',
         'exit',
         'shutdown',

@@ -34,6 +34,17 @@ describe('instances', () => {
     expect(headers.get('location')).toBe(`/v1/operations/${String(uuid)}`);
   });
 
+  test('a spawn repeats what it knows of the request, and nothing else', async () => {
+    const known = { command: 'true', networking: { enabled: false }, stdin: { value: 'a' }, env: { any: 'thing' } };
+    const request = { ...known, other: 1, stdin: { ...known.stdin, truncated: false }, preserve_cwd: false };
+    const { value } = await caller.call('POST', '/instances', { image: 'tag:busybox:latest', ...request });
+    const { uuid, image, ...echo } = object(value);
+    expect([echo, image]).toEqual([known, 'ba5eba5e-0000-4000-8000-000000000001']);
+    const { metadata } = await caller.reach(String(uuid), TERMINAL);
+    expect(object(metadata)).toMatchObject({ ...known, image, preserve_cwd: false });
+    expect(metadata).not.toHaveProperty('other');
+  });
+
   test('a shell command that fails is a SUCCESS with its exit code and both streams', async () => {
     const payload = await caller.finish({ command: 'echo out; echo err >&2; exit 42', shell: true });
     expect(payload).toMatchObject({ kind: 'instance', status: 'SUCCESS', error: null });
@@ -70,7 +81,6 @@ describe('instances', () => {
   });
 
   test('cwd is in the image, and is created when it is missing', async () => {
-    expect(printed(await caller.finish({ command: 'pwd' }))).toMatch(/\/root\n$/);
     expect(printed(await caller.finish({ command: 'pwd', cwd: '/new/place' }))).toMatch(/\/new\/place\n$/);
   });
 
@@ -123,7 +133,7 @@ describe('instances', () => {
   test('a program that does not exist is a FAILED operation', async () => {
     const payload = await caller.finish({ command: 'no-such-program' });
     expect(payload).toMatchObject({ status: 'FAILED', error: expect.stringContaining('ENOENT') as unknown });
-    expect(object(payload['metadata'])).not.toHaveProperty('result');
+    expect(at(payload, 'metadata', 'result')).toBeNull();
   });
 
   test('cancelling kills a running command', async () => {
@@ -132,7 +142,7 @@ describe('instances', () => {
     expect(await caller.call('DELETE', `/operations/${uuid}`)).toMatchObject({ status: 202, text: '' });
     const payload = await caller.reach(uuid, TERMINAL);
     expect(payload).toMatchObject({ status: 'CANCELLED', result_image_uuid: null });
-    expect(object(payload['metadata'])).not.toHaveProperty('result');
+    expect(at(payload, 'metadata', 'result')).toBeNull();
     expect((await caller.call('DELETE', `/operations/${uuid}`)).status).toBe(409);
   });
 
@@ -149,19 +159,20 @@ describe('instances', () => {
   });
 
   test('a run leaves an image for the next run; a disposable run leaves none', async () => {
-    const first = await caller.finish({ command: 'echo kept > note.txt', shell: true });
+    const first = await caller.finish({ command: 'echo kept > note.txt', cwd: '/root', shell: true });
     const image = first['result_image_uuid'];
     expect(first['result']).toEqual({ image, tag: null });
     const second = await caller.finish({
       image,
       command: 'cat note.txt; echo gone > other.txt',
+      cwd: '/root',
       shell: true,
       disposable: true,
     });
     expect(printed(second)).toBe('kept\n');
     expect(second).toMatchObject({ image_uuid: image, result_image_uuid: null });
-    expect(printed(await caller.finish({ image, command: 'ls' }))).toBe('note.txt\n');
-    expect(printed(await caller.finish({ command: 'ls' }))).toBe('');
+    expect(printed(await caller.finish({ image, command: 'ls', cwd: '/root' }))).toBe('note.txt\n');
+    expect(printed(await caller.finish({ command: 'ls', cwd: '/root' }))).toBe('');
   });
 
   test('preserve_env keeps the environment for later shell commands', async () => {
@@ -176,7 +187,7 @@ describe('instances', () => {
     const { uuid } = object(upload.value);
     const files = { '/opt/run.sh': { uuid, mode: '0755' }, '/root/b': { uuid, mode: '0o640' }, '/root/c': { uuid } };
     expect(printed(await caller.finish({ command: '/opt/run.sh', files }))).toBe('placed\n');
-    const modes = await caller.finish({ command: 'stat -c %a b c', shell: true, files });
+    const modes = await caller.finish({ command: 'stat -c %a b c', cwd: '/root', shell: true, files });
     expect(printed(modes)).toBe('640\n644\n');
   });
 
@@ -194,6 +205,8 @@ describe('instances', () => {
     [{ command: 'true', image: 'tag:busybox:latest', stdin: 5 }, 400, 'stdin must be'],
     [{ command: 5, image: 'tag:busybox:latest' }, 400, 'command must be a string'],
     [{ command: 'true', image: 'tag:busybox:latest', files: [] }, 400, 'files must be'],
+    [{ command: 'true', image: 'tag:busybox:latest', uid: -1 }, 400, 'uid must be'],
+    [{ command: 'true', image: 'tag:busybox:latest', files: { '/a': { gid: 2 ** 32 } } }, 400, 'gid must be'],
     [{ command: 'true', image: 'tag:busybox:latest', files: { a: {} } }, 400, 'not an absolute path'],
     [{ command: 'true', image: 'tag:busybox:latest', files: { '/a': 'b' } }, 400, 'must be an object'],
     [

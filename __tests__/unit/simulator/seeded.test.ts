@@ -83,11 +83,12 @@ test('fields that are not given have their defaults', () => {
   });
   const repeated = (seed: SeededOperation): unknown =>
     currentWire.operation(new Seeded({ status: 'EXECUTING', ...seed }, 0).view(0))['metadata'];
-  expect(repeated({ image: 'i' })).toEqual({ command: 'true', image: 'i' });
+  expect(repeated({ image: 'i' })).toEqual({ command: 'true', image: 'i', result: null });
   expect(repeated({ request: { command: 'make', env: {} } })).toEqual({
     command: 'make',
-    image: null,
+    image: 'ba5eba5e-0000-4000-8000-000000000001',
     env: {},
+    result: null,
   });
   expect(() => new Seeded({ createdAt: 'when' }, 0)).toThrow('createdAt is no time');
   expect(() => new Seeded({ uuid: 'x' }, 0)).toThrow('Not a UUID');

@@ -14,7 +14,7 @@ describe('the old generation', () => {
     const { call, simulator } = caller;
     const spawned = await call('POST', '/instances', {
       image: 'tag:busybox:latest',
-      command: 'echo hi; exit 5',
+      command: 'echo hi; basename $PWD; exit 5',
       shell: true,
     });
     const id = spawned.headers.get('location')?.split('/').at(-1) ?? '';
@@ -23,7 +23,11 @@ describe('the old generation', () => {
     expect(payload).toMatchObject({
       id,
       kind: 'instance',
-      result: { exit_code: 5, stdout: { content: 'hi\n', encoding: 'ascii', truncated: false }, timed_out: false },
+      result: {
+        exit_code: 5,
+        stdout: { content: 'hi\nroot\n', encoding: 'ascii', truncated: false },
+        timed_out: false,
+      },
     });
     expect([at(payload, 'uuid'), at(payload, 'metadata')]).toEqual([undefined, undefined]);
     expect((await call('GET', '/operations')).value).toMatchObject([{ id, status: 'SUCCESS' }]);
@@ -33,7 +37,10 @@ describe('the old generation', () => {
     expect(images.value).toMatchObject([{ tag: 'busybox:latest' }]);
     const image = String(at(images.value, '0', 'uuid'));
     expect((await call('GET', `/inspect/${image}/list?path=/etc`)).value).toMatchObject({
-      items: [{ name: 'os-release', mode: '0644', modified_at: expect.stringMatching(/Z$/) as unknown }],
+      items: [
+        { name: 'os-release', mode: '0644', modified_at: expect.stringMatching(/Z$/) as unknown },
+        { name: 'passwd' },
+      ],
     });
     expect((await call('GET', '/operations/x')).value).toEqual({
       error: 'bad_request',
