@@ -31,7 +31,7 @@ it('tags an image, finds it by a prefix and removes the tag', async () => {
 
 it('looks into an image', async () => {
   expect((await line.run('use tag:busybox:latest')).stdout).toBe('export CONTREE_SESSION=default\n');
-  expect((await line.run('run -s --', 'echo kept > made.txt')).code).toBe(0);
+  expect((await line.run('run -s --', 'echo kept > root/made.txt')).code).toBe(0);
   expect((await line.run('ls /root')).stdout).toMatch(/ 5 .* made\.txt$/m);
   expect((await line.run('cat /root/made.txt')).stdout).toMatch(/^kept$/m);
   expect((await line.run('grep kept /root')).stdout).toBe('/root/made.txt:1:kept\n');

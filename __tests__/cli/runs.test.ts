@@ -23,7 +23,9 @@ it('gives a command variables and files', async () => {
   expect((await line.run('run -D -e COLOUR=blue -- printenv COLOUR')).stdout).toBe('blue\n');
   const given = join(line.home, 'given.txt');
   writeFileSync(given, 'given\n');
-  expect((await line.run('run --file', `${given}:/root/there.txt`, '--', 'cat', 'there.txt')).stdout).toBe('given\n');
+  expect((await line.run('run --file', `${given}:/root/there.txt`, '--', 'cat', 'root/there.txt')).stdout).toBe(
+    'given\n',
+  );
 });
 
 it('keeps what a run leaves, unless it is disposable', async () => {
