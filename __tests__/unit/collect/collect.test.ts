@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { chmod, mkdir, readdir, readlink, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { BadArchive } from '../../../src/collect/archive-entries.ts';
+import { BadArchive } from '../../../src/collect/byte-source.ts';
 import { collectFrom, type CollectSource, type RemoteKind, rootOf } from '../../../src/collect/collect.ts';
 import { kindOnDisk, TreeMover } from '../../../src/collect/move-tree.ts';
 import { ContreeError, type Failure } from '../../../src/contree/contree-error.ts';
