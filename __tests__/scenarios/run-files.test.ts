@@ -71,6 +71,16 @@ describe('files', () => {
     expect(outputs[1]).toMatch(/^(common\.txt\n)?only\.txt\n$/);
   });
 
+  it('leave out what lines with ! name, in each leg by its own placeholders', async () => {
+    const folder = workspaceWith({ 'src/a.txt': '', 'src/b.txt': '', 'src/x.tmp': '', 'src/gen/y': '', '!z': '' });
+    const files = './!z\nsrc\n!src/*.tmp\n!src/{{leg}}.txt\n!src/gen';
+    const legs = 'a: find . -type f | LC_ALL=C sort\nb: find . -type f | LC_ALL=C sort';
+    const end = await scene.run(runOf({ legs, files }), { folder });
+    expect([end.exitCode, end.stderr]).toEqual([0, '']);
+    const outputs = scene.operations().map(stdoutOf).toSorted();
+    expect(outputs).toEqual(['./!z\n./src/a.txt\n', './!z\n./src/b.txt\n']);
+  });
+
   it('are whole when they are uploaded again after a failed request', async () => {
     const folder = workspaceWith({ one: '1\n', two: '2\n', three: '3\n' });
     scene.simulator.misbehave({ method: 'POST', path: '/files', times: 1, action: 'reset-after' });

@@ -4,7 +4,9 @@ import type { ContreeClient } from '../contree/client.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import type { Call } from '../contree/types.ts';
 import { quote } from '../values/values.ts';
-import { ARCHIVE_LIMITS, type ArchiveLimits, BadArchive } from './archive-entries.ts';
+import { bytesOf, type ByteText } from '../files/disk-names.ts';
+import { ARCHIVE_LIMITS, type ArchiveLimits } from './archive-entries.ts';
+import { BadArchive } from './byte-source.ts';
 import { type Collected, kindOnDisk, NOTHING_COLLECTED, TreeMover } from './move-tree.ts';
 import { unpack, type Unpacked } from './unpack.ts';
 
@@ -44,7 +46,7 @@ export async function collectFrom(
     await mkdir(root);
     const unpacked = await unpack(archive, root, limits);
     const within = await rootOf(path, unpacked, (place) => kindAt(source, image, place));
-    const { files, bytes, leftOut } = await move(join(root, ...within), folder, remote);
+    const { files, bytes, leftOut } = await move(join(bytesOf(root), ...within), bytesOf(folder), remote);
     return { found: true, files, bytes, leftOut: [...unpacked.leftOut, ...leftOut] };
   } catch (error) {
     if (!(error instanceof BadArchive)) throw error;
@@ -55,15 +57,16 @@ export async function collectFrom(
   }
 }
 
-async function move(from: string, folder: string, remote: string): Promise<TreeMover> {
+async function move(from: ByteText, folder: ByteText, remote: string): Promise<TreeMover> {
   const mover = new TreeMover();
   const name = posix.basename(posix.resolve('/', remote));
+  const place = join(folder, bytesOf(name));
   const kind = await kindOnDisk(from);
   // Null when the wanted path itself was left out.
   if (kind === null) return mover;
-  if (kind === 'file') await mover.moveFile(from, join(folder, name), name);
+  if (kind === 'file') await mover.moveFile(from, place, name);
   else if (name === '' || remote.endsWith('/.')) await mover.moveContents(from, folder, '');
-  else await mover.moveDirectory(from, join(folder, name), name);
+  else await mover.moveDirectory(from, place, name);
   return mover;
 }
 
@@ -89,12 +92,15 @@ export async function rootOf(
   remote: string,
   { entries, endsWithFile, common }: Unpacked,
   kindAt: (path: string) => Promise<RemoteKind | null>,
-): Promise<readonly string[]> {
-  const whole = remote.split('/').filter((segment) => segment !== '');
+): Promise<readonly ByteText[]> {
+  const whole = bytesOf(remote)
+    .split('/')
+    .filter((segment) => segment !== '');
   const name = whole.at(-1);
   if (name === undefined) return [];
+  const own = posix.join(remote, posix.basename(remote));
   if (whole.length > 1 && whole.every((segment, index) => segment === common[index])) return whole;
   if (entries === 1 && endsWithFile && common.length === 1) return (await kindAt(remote)) === 'file' ? common : [];
-  const hasOwnName = common[0] === name && (await kindAt(posix.join(remote, name))) === null;
+  const hasOwnName = common[0] === name && (await kindAt(own)) === null;
   return hasOwnName ? [name] : [];
 }

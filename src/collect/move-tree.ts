@@ -1,6 +1,7 @@
-import { chmod, lstat, mkdir, readdir, rename } from 'node:fs/promises';
+import { chmod, lstat, mkdir, rename } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { codeOf, errorCode, isMissing } from '../errors.ts';
+import { type ByteText, diskPath, readEntries, shownBytes } from '../files/disk-names.ts';
 
 /** An entry of an archive that was not written to disk. Its path is the archive's, cut when very long; untrusted. */
 export type LeftOut = Readonly<Record<'path' | 'why', string>>;
@@ -27,49 +28,49 @@ export class TreeMover {
   bytes = 0;
   readonly leftOut: LeftOut[] = [];
 
-  async moveDirectory(from: string, to: string, shown: string): Promise<void> {
+  async moveDirectory(from: ByteText, to: ByteText, shown: string): Promise<void> {
     if (await ensureDirectory(from, to)) await this.moveContents(from, to, shown);
     else this.leftOut.push({ path: shown, why: 'a file or a link stands in its place on this machine' });
   }
 
   /** What a directory holds; `to` is there. */
-  async moveContents(from: string, to: string, shown: string): Promise<void> {
-    for (const entry of await readdir(from, { withFileTypes: true })) {
-      const parts = [join(from, entry.name), join(to, entry.name), posix.join(shown, entry.name)] as const;
-      if (entry.isDirectory()) await this.moveDirectory(...parts);
+  async moveContents(from: ByteText, to: ByteText, shown: string): Promise<void> {
+    for (const { name, facts } of await readEntries(diskPath(from))) {
+      const parts = [join(from, name), join(to, name), posix.join(shown, shownBytes(name))] as const;
+      if (facts.isDirectory()) await this.moveDirectory(...parts);
       else await this.moveFile(...parts);
     }
   }
 
-  async moveFile(from: string, to: string, shown: string): Promise<void> {
-    const { size } = await lstat(from);
+  async moveFile(from: ByteText, to: ByteText, shown: string): Promise<void> {
+    const { size } = await lstat(diskPath(from));
     if ((await kindOnDisk(to)) === 'directory') {
       this.leftOut.push({ path: shown, why: 'a directory stands in its place on this machine' });
       return;
     }
     // Replaces a link, and does not write to its target.
-    await rename(from, to);
+    await rename(diskPath(from), diskPath(to));
     this.files += 1;
     this.bytes += size;
   }
 }
 
 /** Whether `to` is a directory in the end, with the mode of `from` when it is new. */
-async function ensureDirectory(from: string, to: string): Promise<boolean> {
+async function ensureDirectory(from: ByteText, to: ByteText): Promise<boolean> {
   try {
-    await mkdir(to);
+    await mkdir(diskPath(to));
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error;
     return (await kindOnDisk(to)) === 'directory';
   }
-  await chmod(to, (await lstat(from)).mode & 0o777);
+  await chmod(diskPath(to), (await lstat(diskPath(from))).mode & 0o777);
   return true;
 }
 
 /** The kind of a path on this machine; a link counts as a file and is not followed. Null when nothing is there. */
-export async function kindOnDisk(path: string): Promise<'file' | 'directory' | null> {
+export async function kindOnDisk(path: ByteText): Promise<'file' | 'directory' | null> {
   try {
-    return (await lstat(path)).isDirectory() ? 'directory' : 'file';
+    return (await lstat(diskPath(path))).isDirectory() ? 'directory' : 'file';
   } catch (error) {
     if (isMissing(codeOf(error))) return null;
     throw error;

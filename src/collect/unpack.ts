@@ -1,10 +1,12 @@
 import { chmod, constants, copyFile, lstat, mkdir, open, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { Header } from 'tar-stream';
 import { codeOf } from '../errors.ts';
-import { archiveEntries, type ArchiveEntry, type ArchiveLimits, BadArchive } from './archive-entries.ts';
+import { bytesOf, type ByteText, diskPath, isText, shownBytes, textOfBytes } from '../files/disk-names.ts';
+import { archiveEntries, type ArchiveEntry, type ArchiveLimits } from './archive-entries.ts';
+import { BadArchive } from './byte-source.ts';
 import { kindOnDisk, type LeftOut } from './move-tree.ts';
+import { writeSparse } from './sparse-map.ts';
 
 export interface Unpacked {
   /** How many entries the archive has, those that were left out included. */
@@ -12,7 +14,7 @@ export interface Unpacked {
   /** The last entry was written as a regular file. */
   readonly endsWithFile: boolean;
   /** The longest path that every entry lies at or below; empty when they have nothing in common. */
-  readonly common: readonly string[];
+  readonly common: readonly ByteText[];
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -28,64 +30,70 @@ export async function unpack(archive: Readable, root: string, limits: ArchiveLim
   const unpacker = new Unpacker(root, limits.bytes);
   const leftOut: LeftOut[] = [];
   let entries = 0;
-  let common: readonly string[] | null = null;
+  let common: readonly ByteText[] | null = null;
   let endsWithFile = false;
   for await (const entry of archiveEntries(archive, limits)) {
-    const { name, type } = entry.header;
+    const { name, kind } = entry;
     const path = entryPath(name);
     const why = 'why' in path ? path.why : await unpacker.write(entry, path.segments);
     entries += 1;
-    endsWithFile = why === null && type !== 'directory';
+    endsWithFile = why === null && kind !== 'directory';
     if ('segments' in path) common = shared(common ?? path.segments, path.segments);
-    if (why !== null) leftOut.push({ path: name.slice(0, LONGEST_SHOWN), why });
+    if (why !== null) leftOut.push({ path: shownBytes(name).slice(0, LONGEST_SHOWN), why });
   }
   return { entries, endsWithFile, common: common ?? [], leftOut };
 }
 
-function shared(one: readonly string[], other: readonly string[]): readonly string[] {
+function shared(one: readonly ByteText[], other: readonly ByteText[]): readonly ByteText[] {
   const difference = one.findIndex((segment, index) => segment !== other[index]);
   return difference === -1 ? one : one.slice(0, difference);
 }
 
-const LEFT_OUT_KINDS: Readonly<Record<string, string>> = {
+const LEFT_OUT_KINDS = {
   symlink: 'it is a symbolic link',
-  'character-device': 'it is a device',
-  'block-device': 'it is a device',
-  fifo: 'it is a named pipe',
-};
+  device: 'it is a device',
+  pipe: 'it is a named pipe',
+  unknown: 'it is of a kind that is not known',
+} as const;
 
 /** Writes entries below a root. Its methods return null when the entry is written, otherwise why not. */
 class Unpacker {
-  readonly #root: string;
+  readonly #root: ByteText;
   readonly #limit: number;
   #bytes = 0;
+  #holes = 0;
 
   constructor(root: string, limit: number) {
-    this.#root = root;
+    this.#root = bytesOf(root);
     this.#limit = limit;
   }
 
-  async write({ header, content }: ArchiveEntry, segments: readonly string[]): Promise<string | null> {
+  async write(entry: ArchiveEntry, segments: readonly ByteText[]): Promise<string | null> {
     const path = join(this.#root, ...segments);
-    if (header.type === 'directory') return await makeDirectory(path, header.mode);
-    if (header.type === 'link') return await this.#copyLinked(header, path, segments);
-    if (header.type === 'file' || header.type === 'contiguous-file') {
-      this.#count(header.size);
-      return (await makeRoom(path, segments)) ?? (await writeFile(path, header, content));
-    }
-    // The type is null for a flag that the parser does not know.
-    return LEFT_OUT_KINDS[header.type] ?? 'it is of a kind that is not known';
+    const { kind } = entry;
+    if (kind === 'directory') return await makeDirectory(path, entry.mode ?? 0);
+    if (kind === 'link') return await this.#copyLinked(entry, path, segments);
+    return kind === 'file' ? await this.#writeFile(entry, path, segments) : LEFT_OUT_KINDS[kind];
   }
 
-  async #copyLinked({ linkname }: Header, path: string, segments: readonly string[]): Promise<string | null> {
+  async #writeFile(entry: ArchiveEntry, path: ByteText, segments: readonly ByteText[]): Promise<string | null> {
+    if (entry.problem !== null) return entry.problem;
+    // Holes are not in the archive, so its own limit does not hold them.
+    if (this.#holes + entry.holes > this.#limit) return 'it is too large with its holes';
+    this.#holes += entry.holes;
+    this.#count(entry.stored);
+    return (await makeRoom(path, segments)) ?? (await writeFile(path, entry));
+  }
+
+  async #copyLinked({ linkname }: ArchiveEntry, path: ByteText, segments: readonly ByteText[]): Promise<string | null> {
     const target = entryPath(linkname);
-    const source = 'segments' in target ? join(this.#root, ...target.segments) : null;
+    const source = 'segments' in target && linkname !== '' ? join(this.#root, ...target.segments) : null;
     if (source === null || (await kindOnDisk(source)) !== 'file')
       return 'it is a hard link to what is not in the archive';
     if (source === path) return null;
-    this.#count((await lstat(source)).size);
+    this.#count((await lstat(diskPath(source))).size);
     const blocked = await makeRoom(path, segments);
-    if (blocked === null) await copyFile(source, path, constants.COPYFILE_EXCL);
+    if (blocked === null) await copyFile(diskPath(source), diskPath(path), constants.COPYFILE_EXCL);
     return blocked;
   }
 
@@ -96,33 +104,34 @@ class Unpacker {
   }
 }
 
-async function makeDirectory(path: string, mode?: number): Promise<string | null> {
+async function makeDirectory(path: ByteText, mode?: number): Promise<string | null> {
   try {
-    await mkdir(path, { recursive: true });
+    await mkdir(diskPath(path), { recursive: true });
   } catch (error) {
     if (['EEXIST', 'ENOTDIR'].includes(codeOf(error))) return 'a file stands in its way';
     throw error;
   }
-  if (mode !== undefined) await chmod(path, (mode & 0o777) | 0o700);
+  if (mode !== undefined) await chmod(diskPath(path), (mode & 0o777) | 0o700);
   return null;
 }
 
-async function makeRoom(path: string, segments: readonly string[]): Promise<string | null> {
+async function makeRoom(path: ByteText, segments: readonly ByteText[]): Promise<string | null> {
   if (segments.length === 0) return 'its name is empty';
   const blocked = await makeDirectory(dirname(path));
   if (blocked !== null) return blocked;
   const present = await kindOnDisk(path);
   if (present === 'directory') return 'a directory stands in its way';
-  if (present === 'file') await unlink(path);
+  if (present === 'file') await unlink(diskPath(path));
   return null;
 }
 
-async function writeFile(path: string, { mode }: Header, content: ArchiveEntry['content']): Promise<null> {
+async function writeFile(path: ByteText, { mode, map, content }: ArchiveEntry): Promise<null> {
   // Exclusive, so that nothing is written into or through what is there.
-  const file = await open(path, 'wx', 0o600);
+  const file = await open(diskPath(path), 'wx', 0o600);
   try {
-    await file.writeFile(content);
-    await file.chmod((mode & 0o777) | 0o600);
+    if (map === null) await file.writeFile(content);
+    else await writeSparse(file, content, map);
+    await file.chmod(((mode ?? 0) & 0o777) | 0o600);
   } finally {
     await file.close();
   }
@@ -133,20 +142,21 @@ async function writeFile(path: string, { mode }: Header, content: ArchiveEntry['
 const LONGEST_NAME = 255;
 const LONGEST_PATH = 2000;
 
-type EntryPath = { readonly segments: readonly string[] } | { readonly why: string };
+type EntryPath = { readonly segments: readonly ByteText[] } | { readonly why: string };
 
 /**
  * Where a name from an archive leads below the archive's root, or why it is rejected. A name that leads out on one
- * platform is rejected on all. The root itself (`./`) has no segments; null is the name of a link without a target.
+ * platform is rejected on all. The root itself (`./`) has no segments.
  */
-function entryPath(name: string | null): EntryPath {
-  if (name === null) return { why: 'it has no name' };
-  if (/\p{Cc}/u.test(name)) return { why: 'its name has control characters' };
+export function entryPath(name: ByteText, platform: NodeJS.Platform = process.platform): EntryPath {
+  const text = textOfBytes(name);
+  if (/\p{Cc}/u.test(text)) return { why: 'its name has control characters' };
   if (name.includes('\\')) return { why: 'its name has a backslash' };
   const segments = name.split('/').filter((segment) => segment !== '' && segment !== '.');
   if (name.startsWith('/') || /^[a-z]:/iu.test(segments[0] ?? '')) return { why: 'its name is absolute' };
   if (segments.includes('..')) return { why: 'its name leads out of the folder' };
-  const isLong =
-    Buffer.byteLength(name) > LONGEST_PATH || segments.some((part) => Buffer.byteLength(part) > LONGEST_NAME);
+  // The disks of macOS and Windows take text alone.
+  if (['darwin', 'win32'].includes(platform) && !isText(name)) return { why: 'its name is no UTF-8' };
+  const isLong = name.length > LONGEST_PATH || segments.some((part) => part.length > LONGEST_NAME);
   return isLong ? { why: 'its name is too long' } : { segments };
 }

@@ -37,10 +37,17 @@ export function parsePattern(local: string): FilePattern {
   const matches = (relative: string): boolean => matchers.some((matcher) => matcher(relative));
   const depth = Math.max(...choices.map((pattern) => (pattern.includes('**') ? Infinity : depthOf(pattern))));
   return {
-    base: local.startsWith('/') ? posix.normalize(`/${base}`) : posix.normalize(base),
+    base: startOf(base, local),
     matches,
     reaches: (relative) => depthOf(relative) < depth || matches(relative),
   };
+}
+
+/** The roots of a disk and of a share of Windows stay what they are. */
+function startOf(base: string, local: string): string {
+  if (local.startsWith('//')) return `/${posix.normalize(base)}`;
+  if (/^[a-z]:$/i.test(base)) return `${base}/`;
+  return local.startsWith('/') ? posix.normalize(`/${base}`) : posix.normalize(base);
 }
 
 function depthOf(path: string): number {

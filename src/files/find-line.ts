@@ -54,15 +54,19 @@ async function find(search: Search, workspace: Workspace): Promise<Finding> {
   if (isOfGit(search.name)) return failed('nothing of .git is taken: leave this line out');
   const failure = await lstat(search.path).then(() => null, codeOf);
   if (failure === null) return findNamed(search);
+  const missing = `there is no such file or directory in ${quote(search.workspace)}`;
+  if (isMissing(failure) && hasForeignDrive(search.line)) {
+    return failed(`${missing}, and a drive letter means something on Windows alone: write a path of this runner`);
+  }
   if (isPattern(search.line.local)) return findPattern(search, workspace);
   if (!isMissing(failure)) return failed(`it cannot be read (${failure}): mend its permissions or leave it out`);
-  const missing = `there is no such file or directory in ${quote(search.workspace)}`;
-  if (!DRIVE.test(textOf(search.line))) return failed(`${missing}: correct it, or create it before`);
-  return failed(`${missing}, and a drive letter means something on Windows alone: write a path of this runner`);
+  return failed(`${missing}: correct it, or create it before`);
 }
 
-/** As on Windows. Here the colon separates the local path from the remote one. */
-const DRIVE = /^[a-z]:[\\/]/i;
+/** Elsewhere the colon separates the local path from the remote one. */
+function hasForeignDrive(line: SourceLine): boolean {
+  return process.platform !== 'win32' && /^[a-z]:[\\/]/i.test(textOf(line));
+}
 
 async function findNamed(search: Search): Promise<Finding> {
   const { path, line, name, budget } = search;

@@ -4,6 +4,7 @@ import { codeOf, isMissing } from '../errors.ts';
 
 /** Bytes. Git reads no larger file `.git`. */
 const LARGEST_LINK = 1024 ** 2;
+const LINK = 'gitdir: ';
 
 /**
  * The directory that holds `info/exclude` for the working tree `directory`: `.git`, or, in a submodule or a linked worktree,
@@ -16,7 +17,7 @@ export async function commonDirectory(directory: string | Buffer): Promise<strin
   const gitDirectory = await gitDirectoryOf(directory);
   if (gitDirectory === null || !(await isHead(join(gitDirectory, 'HEAD')))) return null;
   const link = await readText(join(gitDirectory, 'commondir'));
-  const common = link === null ? gitDirectory : resolve(gitDirectory, link.replace(/[\r\n]+$/, ''));
+  const common = link === null ? gitDirectory : resolve(gitDirectory, withoutLineEnds(link));
   const parts = [join(common, 'objects'), join(common, 'refs')];
   return (await Promise.all(parts.map(isThere))).every(Boolean) ? common : null;
 }
@@ -27,8 +28,8 @@ async function gitDirectoryOf(directory: string): Promise<string | null> {
   if (facts === null || facts.isDirectory()) return facts && place;
   if (!facts.isFile() || facts.size > LARGEST_LINK) return null;
   const text = await readText(place);
-  const target = /^gitdir: (?<target>[^\0]+?)[\r\n]*$/s.exec(text ?? '')?.groups?.['target'];
-  return target === undefined ? null : resolve(directory, target);
+  const target = text?.startsWith(LINK) === true ? withoutLineEnds(text.slice(LINK.length)) : '';
+  return target === '' || target.includes('\0') ? null : resolve(directory, target);
 }
 
 /** Whether it names a branch or a commit. */
@@ -50,7 +51,15 @@ async function readText(path: string): Promise<string | null> {
 
 async function orNull<Value>(promise: Promise<Value>): Promise<Value | null> {
   return promise.catch((error: unknown) => {
-    if (isMissing(codeOf(error))) return null;
+    // Where a broken file leads, nothing is either.
+    if (isMissing(codeOf(error)) || ['ENAMETOOLONG', 'ELOOP'].includes(codeOf(error))) return null;
     throw error;
   });
+}
+
+/** A pattern for it would take quadratic time on a hostile file. */
+function withoutLineEnds(text: string): string {
+  let end = text.length;
+  while (['\r', '\n'].includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { chmod, mkdir, readdir, readlink, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { BadArchive } from '../../../src/collect/archive-entries.ts';
+import { BadArchive } from '../../../src/collect/byte-source.ts';
 import { collectFrom, type CollectSource, type RemoteKind, rootOf } from '../../../src/collect/collect.ts';
 import { kindOnDisk, TreeMover } from '../../../src/collect/move-tree.ts';
 import { ContreeError, type Failure } from '../../../src/contree/contree-error.ts';
 import { contentsOf, modeOf, newFolder } from './folders.ts';
-import { type Entry, streamOf, tarOf } from './tar.ts';
+import { type Entry, headerOf, memberOf, streamOf, tarEnd, tarOf } from './tar.ts';
 
 const IMAGE = '0f5b9d1e-2c3d-4e5f-8a9b-0c1d2e3f4a5b';
 const FAILURE: Failure = {
@@ -69,6 +69,32 @@ describe('what is collected', () => {
     expect(await contentsOf(folder)).toEqual({ 'out/': null, 'out/a': 'one', 'out/sub/': null, 'out/sub/b': 'three' });
     expect([await modeOf(join(folder, 'out/a')), await modeOf(join(folder, 'out/sub'))]).toEqual(['755', '750']);
     expect(source.asked).toEqual(['archive /work/out']);
+  });
+
+  it.each([
+    ['/work/out', 'out/'],
+    ['/work/out/.', ''],
+    ['/work/grün', 'grün/'],
+  ])('keeps names that are no UTF-8: %s', async (remote, start) => {
+    const folder = await newFolder();
+    const name = `${start === '' ? '' : Buffer.from(start).toString('latin1')}caf\xe9/\xff`;
+    const archive = Buffer.concat([
+      headerOf({ name, size: 1 }),
+      memberOf('x'),
+      headerOf({ name: 'link\xe9', type: '2' }),
+      tarEnd(),
+    ]);
+    const { files, leftOut } = await collectFrom(serving(streamOf(archive)), { image: IMAGE, remote, folder });
+    const isLinux = process.platform === 'linux';
+    expect(files).toBe(isLinux ? 1 : 0);
+    expect(leftOut.at(-1)).toEqual({
+      path: 'link<E9>',
+      why: isLinux ? 'it is a symbolic link' : 'its name is no UTF-8',
+    });
+    if (isLinux)
+      expect(Object.keys(await contentsOf(folder))).toContain(
+        start === '' ? 'caf<E9>/<FF>' : `${start}${start}caf<E9>/<FF>`,
+      );
   });
 
   it.each(['/work/out/.', '/.', '/'])('is what a directory holds: %s', async (remote) => {

@@ -1,7 +1,8 @@
 import { afterEach } from '@jest/globals';
-import { lstat, mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
+import { lstat, mkdtemp, readFile, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bytesOf, type ByteText, diskPath, readEntries, shownBytes } from '../../../src/files/disk-names.ts';
 
 const made: string[] = [];
 
@@ -18,14 +19,19 @@ export async function newFolder(): Promise<string> {
 
 /** All that is in a folder: files with their content, directories with a slash and null, links with their target. */
 export async function contentsOf(folder: string): Promise<Record<string, string | null>> {
+  return await contentsBelow(bytesOf(folder));
+}
+
+async function contentsBelow(folder: ByteText): Promise<Record<string, string | null>> {
   const found: Record<string, string | null> = {};
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isSymbolicLink()) found[entry.name] = `-> ${await readlink(path)}`;
-    else if (!entry.isDirectory()) found[entry.name] = await readFile(path, 'utf8');
+  for (const { name, facts } of await readEntries(diskPath(folder))) {
+    const path = join(folder, name);
+    const shown = shownBytes(name);
+    if (facts.isSymbolicLink()) found[shown] = `-> ${await readlink(diskPath(path))}`;
+    else if (!facts.isDirectory()) found[shown] = await readFile(diskPath(path), 'utf8');
     else {
-      found[`${entry.name}/`] = null;
-      for (const [name, content] of Object.entries(await contentsOf(path))) found[`${entry.name}/${name}`] = content;
+      found[`${shown}/`] = null;
+      for (const [below, content] of Object.entries(await contentsBelow(path))) found[`${shown}/${below}`] = content;
     }
   }
   return found;

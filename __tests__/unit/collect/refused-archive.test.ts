@@ -3,16 +3,17 @@ import fc from 'fast-check';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { ARCHIVE_LIMITS, BadArchive } from '../../../src/collect/archive-entries.ts';
+import { ARCHIVE_LIMITS } from '../../../src/collect/archive-entries.ts';
+import { BadArchive } from '../../../src/collect/byte-source.ts';
 import { unpack } from '../../../src/collect/unpack.ts';
 import { newFolder } from './folders.ts';
-import { SIZE_OFFSET, streamOf, tarOf, withHeader } from './tar.ts';
+import { headerOf, memberOf, paxOf, SIZE_OFFSET, streamOf, tarEnd, tarOf, withHeader } from './tar.ts';
 import { run, type Result } from './unpacked.ts';
 
 describe('an archive that is not one', () => {
   it.each([
-    ['garbage', Buffer.alloc(2048, 'x'), 'Invalid tar header'],
-    ['a page of text', Buffer.from('<html>'), 'Unexpected end of data'],
+    ['garbage', Buffer.alloc(2048, 'x'), 'the checksum of a header is wrong'],
+    ['a page of text', Buffer.from('<html>'), 'it is cut'],
     ['nothing', Buffer.alloc(0), 'it is cut'],
   ])('is refused: %s', async (_what, bytes, message) => {
     const failed = run(streamOf(bytes));
@@ -27,6 +28,53 @@ describe('an archive that is not one', () => {
     await expect(run(streamOf(withHeader(tar, SIZE_OFFSET, 'not a number')))).rejects.toThrow(BadArchive);
     const failed = run(streamOf(withHeader(tar, SIZE_OFFSET, Buffer.from([0x81]))));
     await expect(failed).rejects.toThrow('an entry has a size that makes no sense');
+  });
+
+  it.each([
+    ['-1', 'an entry has a size that makes no sense'],
+    ['12abc', 'an entry has a size that makes no sense'],
+    ['9007199254740993', 'an entry has a size that makes no sense'],
+    ['99999999999', 'it is larger than 2 GiB'],
+  ])('is refused when an extended header gives the size %s', async (size, message) => {
+    const tar = Buffer.concat([paxOf([['size', size]]), headerOf({ name: 'a', size: 3 }), memberOf('abc'), tarEnd()]);
+    await expect(run(streamOf(tar))).rejects.toThrow(message);
+  });
+
+  it.each(['5 a=b', 'x', '6 a=b\n5 c\n', '99 a=b\n', '5 =b\n', '0 a=b\n', '-6 a=b\n'])(
+    'is refused when the records of an extended header are %j',
+    async (records) => {
+      const header = headerOf({ name: 'x', type: 'x', size: records.length });
+      const tar = Buffer.concat([header, memberOf(records), headerOf({ name: 'a' }), tarEnd()]);
+      await expect(run(streamOf(tar))).rejects.toThrow('an extended header makes no sense');
+    },
+  );
+
+  it('is refused when extended headers have no end', async () => {
+    const megabyte = paxOf([['comment', 'x'.repeat(900_000)]]);
+    const headers = Array.from({ length: 5 }, () => megabyte);
+    const tar = Buffer.concat([...headers, headerOf({ name: 'a' }), tarEnd()]);
+    await expect(run(streamOf(tar))).rejects.toThrow('an extended header is too large');
+    const apart = Buffer.concat([...headers.flatMap((one) => [one, headerOf({ name: 'a' })]), tarEnd()]);
+    expect((await run(streamOf(apart))).entries).toBe(5);
+  });
+
+  it('is refused when it ends behind an extended header', async () => {
+    await expect(run(streamOf(Buffer.concat([paxOf([['path', 'a']]), tarEnd()])))).rejects.toThrow('it is cut');
+  });
+
+  it('may give a size to the base 256, and a checksum of signed bytes', async () => {
+    const sized = Buffer.concat([
+      headerOf({ name: '\xff', size: '\x80\0\0\0\0\0\0\0\0\0\0\x03' }),
+      memberOf('abc'),
+      tarEnd(),
+    ]);
+    expect((await run(streamOf(sized))).entries).toBe(1);
+    // Each of the two bytes over 127 counts 256 less.
+    const own = parseInt(sized.toString('latin1', 148, 154), 8);
+    sized.write((own - 512).toString(8).padStart(6, '0'), 148, 'latin1');
+    expect((await run(streamOf(sized))).entries).toBe(1);
+    sized.write((own - 511).toString(8).padStart(6, '0'), 148, 'latin1');
+    await expect(run(streamOf(sized))).rejects.toThrow('the checksum of a header is wrong');
   });
 
   it('is unpacked or refused, and writes nowhere else, for any headers', async () => {

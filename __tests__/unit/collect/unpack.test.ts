@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { join } from 'node:path';
+import { entryPath } from '../../../src/collect/unpack.ts';
 import { modeOf } from './folders.ts';
-import { streamOf, tarOf, withHeader } from './tar.ts';
+import { headerOf, longNameOf, memberOf, paxOf, streamOf, tarEnd, tarOf, withHeader } from './tar.ts';
 import { run, runEntries } from './unpacked.ts';
 
 const UNTOUCHED = { outside: 'untouched', 'root/': null };
@@ -70,6 +71,69 @@ describe('a friendly archive', () => {
   ])('whose entries are %j has %j in common', async (names, common) => {
     const entries = names.map((name) => ({ name, type: 'directory' }) as const);
     expect((await runEntries(...entries)).common).toEqual(common);
+  });
+});
+
+describe('the names of entries', () => {
+  const NAME = 'caf\xe9/\xff';
+  const forms: readonly (readonly [string, Buffer])[] = [
+    ['a header', headerOf({ name: NAME, size: 1 })],
+    ['a long name of GNU', Buffer.concat([longNameOf(NAME), headerOf({ name: 'short', size: 1 })])],
+    ['a PAX header', Buffer.concat([paxOf([['path', NAME]]), headerOf({ name: 'short', size: 1 })])],
+  ];
+  const isLinux = process.platform === 'linux';
+
+  it.each(forms)('are bytes that need not be UTF-8: in %s', async (_where, member) => {
+    const { disk, leftOut } = await run(streamOf(Buffer.concat([member, memberOf('x'), tarEnd()])));
+    const written = { 'root/caf<E9>/': null, 'root/caf<E9>/<FF>': 'x' };
+    expect(disk).toEqual({ ...UNTOUCHED, ...(isLinux ? written : {}) });
+    expect(leftOut).toEqual(isLinux ? [] : [{ path: 'caf<E9>/<FF>', why: 'its name is no UTF-8' }]);
+  });
+
+  it('are left out where the disk takes UTF-8 alone, and no others', () => {
+    for (const platform of ['darwin', 'win32'] as const) {
+      expect(entryPath('caf\xe9', platform)).toEqual({ why: 'its name is no UTF-8' });
+      expect(entryPath('caf\xc3\xa9', platform)).toEqual({ segments: ['caf\xc3\xa9'] });
+    }
+    expect(entryPath('caf\xe9', 'linux')).toEqual({ segments: ['caf\xe9'] });
+  });
+
+  it('have the limits of the disk in bytes', async () => {
+    const { leftOut } = await runEntries({ name: 'é'.repeat(128) }, { name: 'é'.repeat(127) });
+    expect(leftOut).toEqual([{ path: 'é'.repeat(128), why: 'its name is too long' }]);
+  });
+
+  it('come from the last header that has one, and from a global one without that', async () => {
+    const empty = (name: string): Buffer => headerOf({ name });
+    const archive = Buffer.concat([
+      paxOf([['path', 'global']], 'g'),
+      empty('a'),
+      Buffer.concat([
+        paxOf([
+          ['path', 'first'],
+          ['path', 'own'],
+        ]),
+        longNameOf('gnu'),
+        empty('b'),
+      ]),
+      Buffer.concat([
+        longNameOf('linked to nothing'),
+        paxOf([
+          ['linkpath', 'own'],
+          ['path', 'l'],
+        ]),
+      ]),
+      headerOf({ name: 'c', type: '1', linkname: 'nowhere', size: 4096 }),
+      paxOf([['path', '']], 'g'),
+      empty('d'),
+      headerOf({ name: 'old/', type: '\0', magic: '' }),
+      headerOf({ name: 'e', magic: 'ustar\x0000', at: [[345, 'pre/fix']] }),
+      tarEnd(),
+    ]);
+    const { disk, leftOut } = await run(streamOf(archive, 300));
+    const names = ['global', 'own', 'l', 'd', 'old/', 'pre/', 'pre/fix/', 'pre/fix/e'];
+    expect(Object.keys(disk).sort()).toEqual(['outside', 'root/', ...names.map((name) => `root/${name}`)].sort());
+    expect(leftOut).toEqual([]);
   });
 });
 

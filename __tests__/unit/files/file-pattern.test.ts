@@ -17,6 +17,9 @@ describe('a pattern', () => {
     ['../x/*', '../x'],
     ['/opt/a/*', '/opt/a'],
     ['/*', '/'],
+    ['C:/*.ts', 'C:/'],
+    ['C:/a/*', 'C:/a'],
+    ['//server/share/a/../*', '//server/share'],
   ])('%s starts at %s', (local, base) => {
     expect(parsePattern(local).base).toBe(base);
   });
@@ -39,6 +42,11 @@ describe('a pattern', () => {
     ['*.{ts,js}', 'a.jsx', false],
     ['{a,b{c,d}}/*.x', 'bd/1.x', true],
     ['{a,b{c,d}}/*.x', 'b/1.x', false],
+    ['[!a]b', 'ab', false],
+    ['*/', 'a', false],
+    ['*/', 'a/b', true],
+    ['[a', '[a', false],
+    ['é?', 'éü', true],
     ['!*', '!a', true],
     ['#*', '#a', true],
     ['{a}*', '{a}b', true],

@@ -44,6 +44,62 @@ describe('parseFileLines', () => {
     expect(parse).toThrow(message);
   });
 
+  it('reads the lines that leave something out', () => {
+    expect(parseFileLines('src\n!src/*.log\n! a b \n./!a:!b\n!./!c')).toEqual([
+      { local: 'src', remote: null },
+      { excluded: 'src/*.log' },
+      { excluded: 'a b' },
+      { local: './!a', remote: '!b' },
+      { excluded: './!c' },
+    ]);
+  });
+
+  it.each([
+    ['!a', '"!a" leaves something out of the lines before it, and there is none: name files first'],
+    ['!a\n!b', '"!a" leaves something out of the lines before it, and there is none'],
+    ['a\n!', '"!" names nothing: write a file, a directory or a glob behind the !'],
+    ['a\n! ', '"!" names nothing'],
+    ['a\n!!b', '"!!b" begins with two !: write !./!name to leave out what is called !name'],
+    ['a\n!b:c', '"!b:c" leaves something out, so it has no place in the sandbox: drop what stands behind the colon'],
+    ['a\n!b:', '"!b:" leaves something out, so it has no place in the sandbox'],
+  ])('refuses %j', (text, message) => {
+    expect(() => parseFileLines(text)).toThrow(message);
+  });
+
+  it.each([
+    ['C:\\work\\a.txt:/data/a.txt', 'C:/work/a.txt', '/data/a.txt'],
+    ['C:\\work\\a.txt', 'C:/work/a.txt', null],
+    ['c:/a', 'c:/a', null],
+    ['c:/a:b', 'c:/a', 'b'],
+    ['src\\*.ts : lib', 'src/*.ts', 'lib'],
+    ['\\\\server\\share\\a:b', '//server/share/a', 'b'],
+    ['a\\b:c\\d', 'a/b', 'c\\d'],
+    ['ab:/c', 'ab', '/c'],
+    ['./c:/a', './c', '/a'],
+  ])('splits %j on Windows', (text, local, remote) => {
+    expect(parseFileLines(text, 'win32')).toEqual([{ local, remote }]);
+  });
+
+  it('leaves out by paths with drive letters on Windows', () => {
+    const lines = parseFileLines('a\n!C:\\a\\*.log', 'win32');
+    expect(lines[1]).toEqual({ excluded: 'C:/a/*.log' });
+    expect(() => parseFileLines('a\n!C:\\a:b', 'win32')).toThrow('it has no place in the sandbox');
+  });
+
+  it.each(['c:a', 'c:', 'C:a:/b', 'a\n!c:a'])('refuses %j on Windows, where the letter could be either', (text) => {
+    expect(() => parseFileLines(text, 'win32')).toThrow(
+      /begins with a drive letter and no slash behind it: write .:\/ /i,
+    );
+  });
+
+  it.each([
+    ['C:\\work\\a.txt:/data/a.txt', 'C:\\work\\a.txt', '/data/a.txt'],
+    ['C:/a', 'C', '/a'],
+    ['a\\b', 'a\\b', null],
+  ])('splits %j elsewhere', (text, local, remote) => {
+    expect(parseFileLines(text, 'linux')).toEqual([{ local, remote }]);
+  });
+
   it('gives remote paths that leave no directory, for any line', () => {
     const part = fc.constantFrom('a', '..', '.', '', ' ', 'b.c', '...', ' ..', '.. ');
     const line = fc.array(part, { minLength: 1 }).map((parts) => `x:${parts.join('/')}`);
