@@ -27,12 +27,14 @@ interface Reply {
 
 /**
  * Starts one; `closeLoopbacks` ends it.
+ * @param pulls the pull requests that a listing has, of which #7 is the first
  * @param refuse the status that a request is refused with; 0 for none that ever comes, undefined for what GitHub would do
  */
 export async function fakeGitHub(
   refuse: (request: string) => number | undefined = () => undefined,
-  login = 'github-actions[bot]',
+  pulls: readonly object[] = [],
 ): Promise<FakeGitHub> {
+  const login = 'github-actions[bot]';
   const comments: StoredComment[] = [];
   const checkRuns: Record<string, unknown>[] = [];
   const requests: string[] = [];
@@ -44,6 +46,8 @@ export async function fakeGitHub(
     const [method, path = ''] = request.split(' ');
     const body = String(sent['body']);
     if (request === 'POST /graphql') return { status: 200, body: { data: { viewer: { login } } } };
+    if (request === 'GET /repos/octo/repo/pulls') return { status: 200, body: pulls };
+    if (request === 'GET /repos/octo/repo/pulls/7') return { status: 200, body: pulls[0] };
     if (request === 'GET /repos/octo/repo/issues/7/comments') return { status: 200, body: comments };
     if (request === 'POST /repos/octo/repo/issues/7/comments') {
       const created = { id: comments.length + 1, body, user: { login } };

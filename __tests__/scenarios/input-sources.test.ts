@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stage } from './harness.ts';
+import { runOf, stage, workspaceWith } from './harness.ts';
 
 const scene = stage();
 
@@ -45,6 +45,26 @@ describe('inputs', () => {
     expect(end.stdout).toContain(`::add-mask::${token}\n`);
     expect(end.exitCode).toBe(0);
     expect(scene.simulator.requests[0]?.headers['project']).toBe('p-1');
+  });
+
+  it('come from files of Windows', async () => {
+    const [unit, lint] = [scene.simulator.seed({}), scene.simulator.seed({})];
+    const workspace = workspaceWith({ 'a.txt': 'x' });
+    writeFileSync(join(workspace, 'operations.txt'), `\uFEFFunit=${unit}\r\n`, 'utf16le');
+    const waited = await scene.run(
+      { 'operations-file': 'operations.txt', operations: `\uFEFFlint=${lint}\r\n` },
+      { workspace },
+    );
+    expect(JSON.parse(waited.outputs['operations'] ?? '')).toEqual({ lint, unit });
+    const legs = '\uFEFFone: |\r\n  test "$WHAT" = ever\r\n  ls a.txt\r\n  echo done\r\ntwo: "true"\r\n';
+    const given = { legs, files: 'a.txt\r\n', env: '\uFEFFWHAT=ever\r\n' };
+    const end = await scene.run(runOf({ ...given, cwd: '/root' }), { workspace });
+    expect(end.exitCode).toBe(0);
+    expect(JSON.parse(end.outputs['passed'] ?? '')).toEqual(['one', 'two']);
+    const command = 'test {{axis}} = a\r\necho done\r\n';
+    const matrix = await scene.run(runOf({ matrix: '\uFEFFaxis: [a]\r\n', command }));
+    expect(matrix.exitCode).toBe(0);
+    expect(JSON.stringify(scene.operations().map(({ request }) => request))).not.toMatch(/\\r|\uFEFF/);
   });
 
   it('come from one file per matrix leg', async () => {

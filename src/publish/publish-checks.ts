@@ -9,7 +9,7 @@ import type { Report } from '../report/report.ts';
 import { failureDetails } from '../report/summary-details.ts';
 import { tableOf, tableRow } from '../report/summary-table.ts';
 import { jobName } from '../start/marker.ts';
-import { originLine } from './publish-event.ts';
+import { originLine } from './origin-line.ts';
 
 /** UTF-16 units. */
 const NAME_LENGTH = 100;

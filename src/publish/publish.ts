@@ -9,7 +9,10 @@ import type { Report } from '../report/report.ts';
 import { addTable, addTimeline, Page } from '../report/summary.ts';
 import { headingOf, leadOf } from '../report/summary-headline.ts';
 import { checkRunsOf } from './publish-checks.ts';
-import { originLine, type PublishEvent, readPublishEvent, runUrlOf } from './publish-event.ts';
+import type { EventTarget } from './event-target.ts';
+import { loadGitHub } from './load-github.ts';
+import { originLine, runUrlOf } from './origin-line.ts';
+import { completeTarget, readPublishEvent } from './publish-event.ts';
 
 /** Milliseconds for all requests together, and from the moment that the step is stopped. */
 const LIMIT = 15_000;
@@ -37,10 +40,11 @@ export async function publish(report: Report, publication: Publication | null, d
   }
   const over = new AbortController();
   try {
-    const event = await readPublishEvent(publication);
     const { token, apiUrl, proxyEnv, repository } = publication;
     const access = { token, apiUrl, proxyEnv, repository, clock, signal: limitTime(clock, signal, over.signal) };
-    const work = { report, publication, event, access, log };
+    const wanted = { comment: publication.commentKey !== null, checks: publication.checks };
+    const target = await completeTarget(await readPublishEvent(publication), wanted, access);
+    const work = { report, publication, target, access, log };
     await Promise.all([writeComment(work), createChecks(work)]);
   } catch (error) {
     log.warning(logLine`Nothing can be shown on GitHub: ${messageOf(error)}`);
@@ -75,18 +79,19 @@ export function markerOf(commentKey: string): Html {
 interface Work {
   readonly report: Report;
   readonly publication: Publication;
-  readonly event: PublishEvent;
+  readonly target: EventTarget;
   readonly access: RepositoryAccess;
   readonly log: Log;
 }
 
-async function writeComment({ report, publication, event, access, log }: Work): Promise<void> {
+async function writeComment({ report, publication, target, access, log }: Work): Promise<void> {
   const { commentKey } = publication;
-  const { pullRequest, sha } = event;
+  const { pullRequest, sha } = target;
   if (commentKey === null) return;
   if (pullRequest === null) {
-    const reason = event.problem === null ? logLine`` : logLine` (the event's file cannot be read: ${event.problem})`;
-    log.info(logLine`No comment: the workflow run belongs to no pull request${reason}.`);
+    if (target.problem === null) log.info(logLine`No comment: the workflow run belongs to no pull request.`);
+    else
+      log.warning(logLine`No comment: which pull request the workflow run belongs to is not known: ${target.problem}.`);
     return;
   }
   const marker = markerOf(commentKey);
@@ -95,14 +100,17 @@ async function writeComment({ report, publication, event, access, log }: Work): 
   const result = await upsertComment({ ...access, pullRequest, marker: String(marker), body });
   if ('done' in result) log.info(logLine`The comment on pull request #${pullRequest} is ${result.done}.`);
   else
-    log.warning(logLine`The comment on pull request #${pullRequest} is not written: ${explain(result.problem, event)}`);
+    log.warning(
+      logLine`The comment on pull request #${pullRequest} is not written: ${explain(result.problem, target)}`,
+    );
 }
 
-async function createChecks({ report, publication, event, access, log }: Work): Promise<void> {
-  const { sha } = event;
+async function createChecks({ report, publication, target, access, log }: Work): Promise<void> {
+  const { sha } = target;
   if (!publication.checks || report.results.length === 0) return;
   if (sha === '') {
-    log.info(logLine`No check runs: the commit is not known.`);
+    if (target.problem === null) log.info(logLine`No check runs: the commit is not known.`);
+    else log.warning(logLine`No check runs: the commit is not known: ${target.problem}.`);
     return;
   }
   const all = checkRunsOf(report, publication, sha);
@@ -114,7 +122,7 @@ async function createChecks({ report, publication, event, access, log }: Work): 
   const { createCheckRuns } = await loadGitHub();
   const { created, problem } = await createCheckRuns({ ...access, sha, detailsUrl: runUrlOf(publication), runs });
   if (problem === null) log.info(logLine`${counted(created, 'check run')} created.`);
-  else log.warning(logLine`${created} of ${counted(runs.length, 'check run')} created: ${explain(problem, event)}`);
+  else log.warning(logLine`${created} of ${counted(runs.length, 'check run')} created: ${explain(problem, target)}`);
 }
 
 /** Aborts when the time is up; its reason is a clause for people. */
@@ -132,12 +140,7 @@ function limitTime(clock: Clock, stop: AbortSignal, over: AbortSignal): AbortSig
 }
 
 /** The problem as the end of a sentence. The pull request of a fork has no other token. */
-function explain(problem: string, { isFork }: PublishEvent): string {
+function explain(problem: string, { isFork }: EventTarget): string {
   const isPermission = problem.includes('permission');
   return isFork && isPermission ? `${problem}; the token of a pull request from a fork can only read.` : `${problem}.`;
-}
-
-// The bundler must leave the address alone, as it also works from a bundle. What talks to GitHub is its own bundle.
-function loadGitHub(): Promise<typeof import('../github/index.ts')> {
-  return import(/* webpackIgnore: true */ '../github/index.ts');
 }

@@ -6,8 +6,16 @@ type Output = readonly [name: string, value: string];
 
 /** UTF-16 units of all outputs. The platform fails a job whose outputs exceed 1 MB, estimated in UTF-16. */
 const BUDGET = 450_000;
+/**
+ * Bytes of UTF-8 of one output. Handed on, it travels in an environment variable, and Linux starts no process with one over
+ * 131,072 bytes, its name included.
+ */
+const LARGEST = 120_000;
 
-/** The most useful first. What would exceed the limit is left out and named, `leg-<name>-*` for all of a leg's. */
+/**
+ * The most useful first: the fixed ones are small, so they are always there. What would exceed a limit is left out whole, never
+ * cut, and named, `leg-<name>-*` for all of a leg's; what comes after it and fits is kept.
+ */
 export function outputsOf(report: Report, resultsFile: string): { outputs: Output[]; leftOut: string[] } {
   const outputs: Output[] = [];
   const leftOut: string[] = [];
@@ -19,7 +27,8 @@ export function outputsOf(report: Report, resultsFile: string): { outputs: Outpu
   ];
   for (const [name, group] of groups) {
     const size = group.reduce((sum, [key, value]) => sum + key.length + value.length, 0);
-    if (size > left) leftOut.push(name);
+    const fits = size <= left && group.every(([, value]) => Buffer.byteLength(value) <= LARGEST);
+    if (!fits) leftOut.push(name);
     else {
       left -= size;
       outputs.push(...group);

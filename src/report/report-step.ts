@@ -33,8 +33,8 @@ export interface RunnerFiles {
   writeSummary(summary: Html): Promise<void>;
 }
 
-/** How many left-out outputs a warning names. */
-const NAMED_OUTPUTS = 5;
+/** How many left-out outputs a warning names: all those of the step as a whole, then some of a leg's. */
+const NAMED_OUTPUTS = 12;
 /** Legs with an annotation of their own. With the verdict's they stay below the platform's limit of 10. */
 const ANNOTATED_LEGS = 8;
 
@@ -64,8 +64,9 @@ function writeOutputs(report: Report, resultsFile: string, log: Log, files: Runn
   if (leftOut.length === 0) return;
   const named = leftOut.slice(0, NAMED_OUTPUTS).map((name) => logLine`${truncate(name, 60)}`);
   const more = leftOut.length > named.length ? logLine` and ${leftOut.length - named.length} more` : logLine``;
+  const where = resultsFile === '' ? logLine`` : logLine` All is in ${resultsFile}.`;
   log.warning(
-    logLine`Outputs left out, since they would break the platform's limit: ${joinLogText(named, ', ')}${more}. All is in ${resultsFile}.`,
+    logLine`Outputs left out, since they would break the platform's limits: ${joinLogText(named, ', ')}${more}.${where}`,
   );
 }
 

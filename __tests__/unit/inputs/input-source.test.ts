@@ -11,3 +11,12 @@ it.each([
 ])('the limit given as %j is %j', (inputs, expected) => {
   expect(inputText(givenInputs(inputs), 'request-timeout')).toBe(expected);
 });
+
+it.each([
+  ['\uFEFFset -x\r\necho a\r\n', 'set -x\necho a'],
+  ['A=1\r\n\uFEFFB=2', 'A=1\nB=2'],
+  ['a\rb', 'a\rb'],
+  ['a\uFEFFb', 'a\uFEFFb'],
+])('a text from a file of Windows, %j, is %j', (text, expected) => {
+  expect(inputText(givenInputs({ command: text }), 'command')).toBe(expected);
+});

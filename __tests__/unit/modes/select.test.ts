@@ -19,7 +19,15 @@ function workflow(
   run: Partial<WorkflowSelection['run']> = {},
   fields: Partial<WorkflowSelection> = {},
 ): WorkflowSelection {
-  const known = { url: RUN, repository: 'octo/repo', id: '4711', apiUrl: 'http://127.0.0.1:9', proxyEnv: {}, token: '', since: '6h' };
+  const known = {
+    url: RUN,
+    repository: 'octo/repo',
+    id: '4711',
+    apiUrl: 'http://127.0.0.1:9',
+    proxyEnv: {},
+    token: '',
+    since: '6h',
+  };
   return { kind: 'workflow', run: { ...known, ...run }, beside: [], warnings: [], ...fields };
 }
 

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readPublishEvent, type PublishEvent } from '../../../src/publish/publish-event.ts';
+import type { EventTarget } from '../../../src/publish/event-target.ts';
+import { readPublishEvent } from '../../../src/publish/publish-event.ts';
 
 const HEAD = 'a'.repeat(40);
 const SHA = 'b'.repeat(40);
@@ -16,7 +17,7 @@ afterAll(() => {
 });
 
 let files = 0;
-function read(payload: unknown, event: object = {}): Promise<PublishEvent> {
+function read(payload: unknown, event: object = {}): Promise<EventTarget> {
   files += 1;
   const path = join(folder, `${files}.json`);
   writeFileSync(path, typeof payload === 'string' ? payload : JSON.stringify(payload));
@@ -32,19 +33,8 @@ const pull = (fields: object = {}): object => ({
 
 describe('the event', () => {
   it('of a pull request has its number and its own last commit', async () => {
-    expect(await read(pull())).toEqual({ pullRequest: 7, sha: HEAD, isFork: false, problem: null });
+    expect(await read(pull())).toEqual({ pullRequest: 7, sha: HEAD, lookUp: null, isFork: false, problem: null });
     expect(await read(pull(), { ref: 'refs/pull/8/merge' })).toMatchObject({ pullRequest: 7 });
-  });
-
-  it('of a comment has the number when it is on a pull request', async () => {
-    const commented = { issue: { number: 9, pull_request: { url: 'x' } } };
-    expect(await read(commented, { name: 'issue_comment' })).toEqual({
-      pullRequest: 9,
-      sha: SHA,
-      isFork: false,
-      problem: null,
-    });
-    expect(await read({ issue: { number: 9 } })).toMatchObject({ pullRequest: null });
   });
 
   it.each([
@@ -76,7 +66,7 @@ describe('the event', () => {
   });
 
   it('that cannot be read says why, and the variables count', async () => {
-    const variables = { pullRequest: 7, sha: SHA, isFork: false };
+    const variables = { pullRequest: 7, sha: SHA, lookUp: null, isFork: false };
     const ref = 'refs/pull/7/merge';
     expect(await read('{', { ref })).toEqual({ ...variables, problem: expect.stringContaining('JSON') });
     expect(await read('{}', { ref, path: '/nowhere/event.json' })).toEqual({

@@ -91,7 +91,7 @@ describe('publishing', () => {
     ]);
     const lost = { ...event, path: '/nowhere/event.json' };
     expect((await play(FAILED, publication({ ...onlyComment, event: lost }))).text()).toMatch(
-      /^No comment: the workflow run belongs to no pull request \(the event's file cannot be read: .*ENOENT.*\)\.\n$/,
+      /^::warning::No comment: which pull request the workflow run belongs to is not known: the event's file cannot be read: .*ENOENT.*\.\n$/,
     );
   });
 

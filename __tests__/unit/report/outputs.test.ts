@@ -132,7 +132,7 @@ describe('outputsOf', () => {
     expect(Object.fromEntries(outputs)['operations']).toBe(`{"__proto__":"${uuidOf(1)}"}`);
   });
 
-  it.each([1_000, 20_000])('stays within the limit with %i legs, and names what is left out', (count) => {
+  it.each([2_000, 20_000])('stays within the limit with %i legs, and names what is left out', (count) => {
     const given = outputsOf(report(many(count)), '/tmp/results.jsonl');
     expect(sizeOf(given)).toBeLessThanOrEqual(450_000);
     const names = new Set(given.outputs.map(([name]) => name));
@@ -148,6 +148,41 @@ describe('outputsOf', () => {
       expect(names.has(name)).toBe(!given.leftOut.includes(name));
     }
   });
+
+  it.each([
+    ['ASCII', 'x'.repeat(119_996)],
+    ['two bytes a unit', 'é'.repeat(59_998)],
+    ['three bytes a unit', `x${'€'.repeat(39_998)}x`],
+    ['two bytes a unit, in pairs', '😀'.repeat(29_999)],
+  ])('keeps an output of 120,000 bytes and leaves out a larger one, in %s', (_, name) => {
+    const passed = (given: string): string | undefined =>
+      Object.fromEntries(outputsOf(report([leg(given, 'passed')]), '').outputs)['passed'];
+    expect(Buffer.byteLength(JSON.stringify([name]))).toBe(120_000);
+    expect(passed(name)).toBe(JSON.stringify([name]));
+    expect(passed(`${name}x`)).toBeUndefined();
+    expect(outputsOf(report([leg(`${name}x`, 'passed')]), '').leftOut).toContain('passed');
+  });
+
+  it.each(['leg', 'Ünïté', '日本語のテスト', '😀😀'])(
+    'can be handed on whole, each of them, with 10,000 legs named %s',
+    (name) => {
+      const results = many(10_000).map((result, index) => ({
+        ...result,
+        leg: { ...result.leg, name: `${name} ${index}` },
+      }));
+      const given = outputsOf(report(results), '/tmp/results.jsonl');
+      expect(sizeOf(given)).toBeLessThanOrEqual(450_000);
+      expect(Math.max(...given.outputs.map(([, value]) => Buffer.byteLength(value)))).toBeLessThanOrEqual(120_000);
+      const outputs = Object.fromEntries(given.outputs);
+      expect(outputs).toMatchObject({ 'exit-code': '0', outcome: 'passed', 'passed-count': '10000', failed: '[]' });
+      for (const value of Object.values(outputs)) if (/^[[{]/.test(value)) JSON.parse(value);
+      const large = given.leftOut.filter((output) => !output.startsWith('leg-'));
+      // The list of names is 119 kB in ASCII.
+      expect(large).toEqual(['operations', ...(name === 'leg' ? [] : ['passed']), 'results', 'matrix']);
+      expect(large.filter((output) => output in outputs)).toEqual([]);
+      expect(given.outputs.length).toBeGreaterThan(1_000 * FIELDS.length);
+    },
+  );
 
   it('leaves out one value that is too large, and keeps what comes after it', () => {
     const huge = leg('huge', 'passed', { operation: operation({ scalars: { note: 'x'.repeat(450_000) } }) });

@@ -109,12 +109,15 @@ describe('reportStep', () => {
   it('names the outputs that were left out', async () => {
     const huge = report([leg('x'.repeat(200_000), 'passed')]);
     expect((await play(huge)).log.warnings()).toEqual([
-      `Outputs left out, since they would break the platform's limit: results, matrix, leg-${'x'.repeat(55)}…. All is in /results.jsonl.`,
+      `Outputs left out, since they would break the platform's limits: operations, passed, results, matrix, leg-${'x'.repeat(55)}…. All is in /results.jsonl.`,
     ]);
-    const many = await play(report(Array.from({ length: 2_000 }, (_, index) => leg(`leg ${index}`, 'passed'))));
-    expect(many.log.warnings()).toEqual([
-      "Outputs left out, since they would break the platform's limit: results, leg-leg-230-*, leg-leg-231-*, leg-leg-232-*, leg-leg-233-* and 1766 more. All is in /results.jsonl.",
+    const legs = report(Array.from({ length: 2_000 }, (_, index) => leg(`leg ${index}`, 'passed')));
+    const named = Array.from({ length: 10 }, (_, index) => `leg-leg-${1_401 + index}-*`).join(', ');
+    expect((await play(legs)).log.warnings()).toEqual([
+      `Outputs left out, since they would break the platform's limits: results, matrix, ${named} and 589 more. All is in /results.jsonl.`,
     ]);
+    const [withoutFile = ''] = (await play(huge, { results: null })).log.warnings();
+    expect(withoutFile).toMatch(/x…\.$/);
   });
 
   it('names no file when there is none', async () => {
