@@ -74,7 +74,7 @@ export function hintOf({ mode, preparation }: Pick<Report, 'mode' | 'preparation
   if (outcome === 'timed-out') {
     const hasEnded = operation !== null && isTerminal(operation.status);
     if (stopGrace !== null && !hasEnded) return phrase`Give the step a longer timeout, or a longer stop-grace.`;
-    const mayRun = cancel === null && leg.uuid !== null && stopGrace === null;
+    const mayRun = cancel === null && leg.uuid !== null && !hasEnded;
     const free = mayRun ? phrase`, or set on-timeout: cancel to free the sandbox` : phrase``;
     return phrase`Give the step a longer timeout${free}.`;
   }

@@ -27,7 +27,7 @@ const BAD_VALUES: readonly [name: string, value: string, allowed: string][] = [
   ['session', 'nowhere', 'session'],
   ['timeout', '0', 'use 1s or more'],
   ['timeout', '1.5', 'use seconds such as 90'],
-  ['on-timeout', 'kill', 'use leave or cancel'],
+  ['on-timeout', 'kill', 'use leave, stop or cancel'],
   ['fail-fast', '1', 'use true or false'],
   ['logs', 'some', 'use none, failed, all or live'],
   ['if-finished', 'warn', 'use error or ignore'],

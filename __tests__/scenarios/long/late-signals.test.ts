@@ -17,6 +17,23 @@ describe('a signal while the step cancels', () => {
     expect(scene.cancels().filter((request) => request.endsWith(' 202'))).toHaveLength(34);
   });
 
+  it('leaves 5 s for all cancelling together at the deadline, that of legs without a process included', async () => {
+    const operations = [1, 2].map(() => scene.simulator.seed({ status: 'EXECUTING' })).join(' ');
+    scene.simulator.misbehave({ method: 'DELETE', path: '/operations/*', action: 'hang' });
+    const limits = { timeout: '1', 'stop-grace': '1h', 'request-timeout': '1h' };
+    const step = scene.start({ operations, 'on-timeout': 'stop', ...limits });
+    await printed(step, 'has no process to stop');
+    while (scene.cancels().filter((request) => !request.includes('/subprocesses/')).length < 2) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const stoppedAt = performance.now();
+    step.child.kill('SIGINT');
+    const end = await step.end;
+    expect([end.exitCode, end.signal]).toEqual([130, null]);
+    expect(performance.now() - stoppedAt).toBeLessThan(7_500);
+    expect(end.outputs).toMatchObject({ outcome: 'cancelled', 'timed-out-count': '2' });
+  });
+
   it('leaves 5 s for all cancelling together, in mode cancel with a clean-up too', async () => {
     const id = scene.simulator.seed({ status: 'EXECUTING' });
     scene.simulator.misbehave({ method: 'DELETE', path: '**', action: 'hang' });

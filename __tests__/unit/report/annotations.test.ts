@@ -46,7 +46,7 @@ describe('annotate', () => {
 
   it.each<[Report, string]>([
     [
-      report([leg('slow', 'timed-out', { operation: operation({ duration: null }) })]),
+      report([leg('slow', 'timed-out', { operation: operation({ status: 'EXECUTING', duration: null }) })]),
       `::error::slow timed out (${uuidOf(1)}). Give the step a longer timeout, or set on-timeout: cancel to free the sandbox.`,
     ],
     [report([leg('e2e', 'cancelled')]), `::error::e2e cancelled after 12.3 s (${uuidOf(1)}).`],

@@ -177,7 +177,12 @@ describe('hintOf', () => {
 
   it('names the inputs of the deadline, and only what can help', () => {
     const hint = (result: LegResult): string | null => saidOf(hintOf(report([]), result));
-    expect(hint(leg('a', 'timed-out'))).toMatch(/longer timeout, or set on-timeout: cancel to free the sandbox/);
+    const runs = operation({ status: 'EXECUTING', exitCode: null });
+    expect(hint(leg('a', 'timed-out', { operation: runs }))).toBe(
+      'Give the step a longer timeout, or set on-timeout: cancel to free the sandbox.',
+    );
+    expect(hint(leg('a', 'timed-out', { operation: null }))).toMatch(/free the sandbox/);
+    expect(hint(leg('a', 'timed-out'))).toBe('Give the step a longer timeout.');
     expect(hint(stopped({ exitCode: 0 }))).toBe('Give the step a longer timeout.');
     expect(hint(ignoring('accepted'))).toBe('Give the step a longer timeout, or a longer stop-grace.');
   });
