@@ -18,7 +18,7 @@ interface Anchor {
   isUsed: boolean;
 }
 
-export interface YamlReaderOptions {
+interface YamlReaderOptions {
   readonly text: string;
   /** Of that text, without an error. */
   readonly document: Document;

@@ -203,4 +203,47 @@ describe('combine', () => {
       }),
     );
   });
+
+  it('agrees with a plain reading of the rules for all three together', () => {
+    const row = fc.dictionary(fc.constantFrom('a', 'b', 'x', 'y'), fc.constantFrom('', '0', '1', '9'), {
+      minKeys: 1,
+      noNullPrototype: true,
+    });
+    const some = fc.record({
+      a: fc.array(fc.constantFrom('', '0', '1'), { minLength: 1, maxLength: 3 }),
+      b: fc.array(fc.constantFrom('0', '1', '2'), { minLength: 1, maxLength: 3 }),
+    });
+    fc.assert(
+      fc.property(some, fc.array(part), fc.array(row), (values, parts, include) => {
+        const exclude = parts.filter((one) => !('c' in one));
+        const rows = combine(matrix(values, { exclude, include }));
+        const expected = byTheRules(values, exclude, include);
+        expect(rows.map((one) => Object.fromEntries(one))).toEqual(expected);
+      }),
+    );
+  });
 });
+
+type Texts = Readonly<Record<string, string>>;
+
+/** The two axes a and b, by the words of GitHub's documentation, one after another. */
+function byTheRules(axes: Readonly<Record<'a' | 'b', string[]>>, exclude: readonly Texts[], include: readonly Texts[]) {
+  const originals: Texts[] = [];
+  for (const a of axes.a) for (const b of axes.b) originals.push({ a, b });
+  const kept = originals.filter(
+    (one) => !exclude.some((row) => (row['a'] ?? one['a']) === one['a'] && (row['b'] ?? one['b']) === one['b']),
+  );
+  const extended = kept.map((one) => ({ ...one }));
+  const alone: Texts[] = [];
+  for (const row of include) {
+    let isAdded = false;
+    for (const [index, one] of kept.entries()) {
+      // "if none of the key:value pairs overwrite any of the original matrix values"
+      if (Object.entries(row).some(([name, value]) => name in one && one[name] !== value)) continue;
+      Object.assign(extended[index] ?? {}, row);
+      isAdded = true;
+    }
+    if (!isAdded) alone.push(row);
+  }
+  return [...extended, ...alone];
+}
