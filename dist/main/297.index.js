@@ -133,8 +133,8 @@ function readId(database, query, ...parameters) {
 /** `run --detach` adds to this list; `session wait` takes from it. Older releases wrote the bare UUID. */
 const PendingList = valibot__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_7__/* .union */ .KCZ([valibot__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({ op: valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP() }), valibot__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()]));
 /**
- * A history entry says `run-detached` for good; a disposable run's says `run-disposable` whether it was detached or not, so
- * of these only the ones that the CLI still lists as pending count.
+ * A history entry says `run-detached` for good. One that says `run-disposable` counts while the CLI lists its run as
+ * pending: `run -d -D` writes such an entry, but so does `run -D` when a service gives it a result image.
  */
 function readDetachedRuns(database, session) {
     const pending = readPending(database, session);

@@ -38,7 +38,7 @@ async function follow(path, boundary, name) {
         if (isOfGit((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(boundary, real))) {
             return { problem: `the link ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)} leads to ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(real)}, and nothing of .git is taken: remove it` };
         }
-        return { real, facts: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(real) };
+        return { real, facts: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path) };
     }
     catch (error) {
         const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)(path).catch(() => null);
@@ -50,7 +50,60 @@ async function follow(path, boundary, name) {
 
 /***/ }),
 
-/***/ 2700:
+/***/ 6130:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $$: () => (/* binding */ bytesOf),
+/* harmony export */   $2: () => (/* binding */ readEntries),
+/* harmony export */   Fu: () => (/* binding */ shownBytes),
+/* harmony export */   KH: () => (/* binding */ isText),
+/* harmony export */   gm: () => (/* binding */ textOfBytes),
+/* harmony export */   zq: () => (/* binding */ diskPath)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+
+
+const NOT_ASCII = /[^\0-\x7f]/;
+function bytesOf(text) {
+    return NOT_ASCII.test(text) ? Buffer.from(text).toString('latin1') : text;
+}
+/** The text, with U+FFFD for what is no UTF-8. */
+function textOfBytes(bytes) {
+    return NOT_ASCII.test(bytes) ? Buffer.from(bytes, 'latin1').toString() : bytes;
+}
+/** Whether the bytes are a text. */
+function isText(bytes) {
+    return !NOT_ASCII.test(bytes) || (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(Buffer.from(bytes, 'latin1'));
+}
+/** The path for Node's file system calls. */
+function diskPath(bytes) {
+    return isText(bytes) ? textOfBytes(bytes) : Buffer.from(bytes, 'latin1');
+}
+/** One character of UTF-8: lead byte and what may follow it, after RFC 3629. */
+const CHARACTER = /[\0-\x7f]+|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}|[\x80-\xff]/g;
+/** The text for a message, with `<E9>` for a byte that is no UTF-8. Untrusted. */
+function shownBytes(bytes) {
+    if (isText(bytes))
+        return textOfBytes(bytes);
+    return bytes.replaceAll(CHARACTER, (part) => isText(part) ? textOfBytes(part) : `<${part.charCodeAt(0).toString(16).toUpperCase()}>`);
+}
+/** The entries of a directory. */
+async function readEntries(directory) {
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directory, { withFileTypes: true });
+    // Read as text, which is faster, a name that is none has this character.
+    if (!entries.some(({ name }) => name.includes('\uFFFD'))) {
+        return entries.map((facts) => ({ name: bytesOf(facts.name), facts }));
+    }
+    const named = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(directory, { withFileTypes: true, encoding: 'buffer' });
+    return named.map((facts) => ({ name: facts.name.toString('latin1'), facts }));
+}
+
+
+/***/ }),
+
+/***/ 7098:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -73,61 +126,193 @@ var errors = __webpack_require__(9473);
 var values_problems = __webpack_require__(9223);
 // EXTERNAL MODULE: ./build/values/values.js
 var values = __webpack_require__(6053);
-// EXTERNAL MODULE: ./build/plan/file-lines.js
-var file_lines = __webpack_require__(5036);
-// EXTERNAL MODULE: ./build/files/boundary.js
-var files_boundary = __webpack_require__(9308);
-// EXTERNAL MODULE: ./node_modules/ignore/index.js
-var ignore = __webpack_require__(298);
-;// CONCATENATED MODULE: ./build/files/ignore-rules.js
+;// CONCATENATED MODULE: ./build/files/character-set.js
+function holds({ isNegated, ranges }, code) {
+    return ranges.some(([first, last]) => code >= first && code <= last) !== isNegated;
+}
+/** Git's own, which know ASCII alone: for each name pairs of the first and the last character. */
+const CLASSES = {
+    alnum: '09AZaz',
+    alpha: 'AZaz',
+    blank: '  \t\t',
+    cntrl: '\0\x1f\x7f\x7f',
+    digit: '09',
+    graph: '!~',
+    lower: 'az',
+    print: ' ~',
+    punct: '!/:@[`{~',
+    space: '  \t\n\r\r',
+    upper: 'AZ',
+    xdigit: '09AFaf',
+};
+/**
+ * The set that begins at a bracket, and the place behind it, as git reads it: the first character is one of the set even
+ * when it is `]`, and a range whose ends are in the wrong order has its first character alone. Null, as for git, when the
+ * set does not end or names a class that is not known.
+ */
+function readSet(pattern, start) {
+    const isNegated = ['!', '^'].includes(pattern.charAt(start + 1));
+    const ranges = [];
+    /** The code of what may begin a range. */
+    let first = null;
+    let at = start + (isNegated ? 2 : 1);
+    let bracket = 0;
+    do {
+        // Only once that is passed, so that no part is searched twice.
+        if (bracket < at + 2)
+            bracket = indexOrEnd(pattern, at + 2);
+        const isRange = pattern[at] === '-' && first !== null && ![undefined, ']'].includes(pattern[at + 1]);
+        if (pattern.startsWith('[:', at) && bracket > at + 2 && pattern[bracket - 1] === ':') {
+            const pairs = pairsOf(pattern.slice(at + 2, bracket - 1));
+            if (pairs === null)
+                return null;
+            ranges.push(...pairs);
+            first = null;
+            at = bracket + 1;
+        }
+        else {
+            if (isRange)
+                at += 1;
+            if (pattern[at] === '\\')
+                at += 1;
+            if (at >= pattern.length)
+                return null;
+            const code = pattern.charCodeAt(at);
+            ranges.push([isRange && first !== null ? first : code, code]);
+            first = isRange ? null : code;
+            at += 1;
+        }
+    } while (pattern[at] !== ']');
+    return { set: { isNegated, ranges }, end: at + 1 };
+}
+function indexOrEnd(pattern, from) {
+    const found = pattern.indexOf(']', from);
+    return found === -1 ? Infinity : found;
+}
+function pairsOf(name) {
+    const ends = Object.hasOwn(CLASSES, name) ? CLASSES[name] : undefined;
+    if (ends === undefined)
+        return null;
+    return Array.from({ length: ends.length / 2 }, (_, pair) => [
+        ends.charCodeAt(2 * pair),
+        ends.charCodeAt(2 * pair + 1),
+    ]);
+}
 
+;// CONCATENATED MODULE: ./build/files/glob-matcher.js
 
-
-
-const NO_RULES = [];
-/** Whether git would ignore an entry at or below the rules. `path` is relative to the workspace, with slashes. */
-function isIgnored(rules, path, isDirectory) {
-    for (const layer of rules) {
-        const { ignored, unignored } = testIn(layer, path, isDirectory);
-        if (ignored || unignored)
-            return ignored;
+/** Any character but a slash. */
+const ANY = -1;
+/** A run of characters without a slash. */
+const STAR = -2;
+/** Nothing, or a run of characters that ends with a slash. */
+const DIRECTORIES = -3;
+/** Any run of characters. */
+const REST = -4;
+const SLASH = 47;
+const NEVER = () => false;
+/**
+ * The patterns of git's wildmatch: `*`, `?`, sets such as `[a-z]` and `[![:alpha:]]`, a backslash before a character
+ * that stands for itself, and `**` where it is a whole part of the path. Matching takes time in proportion to the length
+ * of the pattern times that of the text, since no earlier wildcard is tried again: the first match of what stands
+ * between two wildcards leaves the most for the rest.
+ */
+function createMatcher(pattern, end = 'whole') {
+    const tokens = tokensOf(pattern);
+    return tokens === null ? NEVER : (text, start = 0) => matches(tokens, text, start, end);
+}
+/** Null for a pattern that matches nothing, such as `[a` and one that ends with a backslash. */
+function tokensOf(pattern) {
+    const tokens = [];
+    for (let at = 0; at < pattern.length;) {
+        const char = pattern.charAt(at);
+        if (char === '\\') {
+            if (at + 1 === pattern.length)
+                return null;
+            tokens.push(pattern.charCodeAt(at + 1));
+            at += 2;
+        }
+        else if (char === '[') {
+            const found = readSet(pattern, at);
+            if (found === null)
+                return null;
+            tokens.push(found.set);
+            at = found.end;
+        }
+        else if (char === '*') {
+            const { token, end } = readStars(pattern, at);
+            tokens.push(token);
+            at = end;
+        }
+        else {
+            tokens.push(char === '?' ? ANY : pattern.charCodeAt(at));
+            at += 1;
+        }
     }
-    return false;
+    return tokens;
 }
-/** Adds the rules in a directory that is not ignored; `path` as for `isIgnored`. Throws when one cannot be read. */
-async function rulesWithin(outer, directory, path, entries) {
-    const own = [];
-    // Git does not follow a link here either.
-    if (entries.some((entry) => entry.name === '.gitignore' && entry.isFile())) {
-        own.push({ base: path, patterns: createPatterns(await (0,promises_.readFile)((0,external_node_path_.join)(directory, '.gitignore'), 'utf8')) });
+function readStars(pattern, start) {
+    let end = start;
+    while (pattern[end] === '*')
+        end += 1;
+    const isFirst = start === 0 || pattern[start - 1] === '/';
+    if (end - start < 2 || !isFirst)
+        return { token: STAR, end };
+    if (pattern[end] === '/')
+        return { token: DIRECTORIES, end: end + 1 };
+    // An escaped slash needs a directory before it.
+    const isLast = end === pattern.length || pattern.startsWith('\\/', end);
+    return { token: isLast ? REST : STAR, end };
+}
+function matches(tokens, text, start, end) {
+    let at = start;
+    let next = 0;
+    /** The last star in this part of the path: the token behind it, and where its run ends so far. */
+    let [afterStar, starEnd] = [-1, start];
+    /** The last wildcard that matches slashes, likewise. */
+    let [afterDeep, deepEnd] = [-1, start];
+    for (;;) {
+        const token = tokens[next];
+        if (token === undefined ? isEnd(text, at, end) : token === REST && next + 1 === tokens.length)
+            return true;
+        if (token === STAR) {
+            next += 1;
+            [afterStar, starEnd] = [next, at];
+        }
+        else if (token === DIRECTORIES || token === REST) {
+            next += 1;
+            [afterDeep, deepEnd, afterStar] = [next, at, -1];
+        }
+        else if (token !== undefined && at < text.length && accepts(token, text.charCodeAt(at))) {
+            // A star's run has no slash, so a longer one would lead to the same slash again.
+            if (token === SLASH)
+                afterStar = -1;
+            at += 1;
+            next += 1;
+        }
+        else if (afterStar !== -1 && starEnd < text.length && text.charCodeAt(starEnd) !== SLASH) {
+            starEnd += 1;
+            [at, next] = [starEnd, afterStar];
+        }
+        else {
+            if (afterDeep === -1)
+                return false;
+            deepEnd = tokens[afterDeep - 1] === REST ? deepEnd + 1 : text.indexOf('/', deepEnd) + 1;
+            if (deepEnd === 0 || deepEnd > text.length)
+                return false;
+            [at, next, afterStar] = [deepEnd, afterDeep, -1];
+        }
     }
-    if (entries.some((entry) => entry.name === '.git' && entry.isDirectory())) {
-        own.push({ base: path, patterns: createPatterns(await readIfThere((0,external_node_path_.join)(directory, '.git', 'info', 'exclude'))) });
-    }
-    return [...own, ...outer.map((layer) => release(layer, path))];
 }
-function createPatterns(text) {
-    return ignore({ ignoreCase: false }).add(text);
+function accepts(token, code) {
+    if (typeof token === 'number')
+        return token === ANY ? code !== SLASH : token === code;
+    return code !== SLASH && holds(token, code);
 }
-/** The library ignores all below an ignored directory. Once a deeper file includes it, only an entry's match counts. */
-function release(layer, directory) {
-    if (!testIn(layer, directory, true).ignored)
-        return layer;
-    const literal = relativeTo(layer.base, directory).replace(/[\\*?[\]]/g, '\\$&');
-    return { base: layer.base, patterns: createPatterns([]).add(layer.patterns).add(`!/${literal}/`) };
-}
-function testIn({ base, patterns }, path, isDirectory) {
-    return patterns.test(`${relativeTo(base, path)}${isDirectory ? '/' : ''}`);
-}
-function relativeTo(base, path) {
-    return base === '' ? path : path.slice(base.length + 1);
-}
-async function readIfThere(path) {
-    return (0,promises_.readFile)(path, 'utf8').catch((error) => {
-        if ((0,errors/* codeOf */.$N)(error) === 'ENOENT')
-            return '';
-        throw error;
-    });
+function isEnd(text, at, end) {
+    if (at === text.length)
+        return end !== 'above';
+    return end !== 'whole' && text.charCodeAt(at) === SLASH;
 }
 
 ;// CONCATENATED MODULE: ./build/files/file-pattern.js
@@ -147,13 +332,22 @@ function parsePattern(local) {
     const first = segments.findIndex(isPattern);
     const base = segments.slice(0, first).join('/');
     const choices = expandBraces(segments.slice(first).join('/'));
-    const patterns = createPatterns(choices.map((pattern) => `/${pattern}`));
+    const matchers = choices.map((choice) => choice.endsWith('/') ? createMatcher(choice.slice(0, -1), 'above') : createMatcher(choice, 'at or above'));
+    const matches = (relative) => matchers.some((matcher) => matcher(relative));
     const depth = Math.max(...choices.map((pattern) => (pattern.includes('**') ? Infinity : depthOf(pattern))));
     return {
-        base: local.startsWith('/') ? external_node_path_.posix.normalize(`/${base}`) : external_node_path_.posix.normalize(base),
-        matches: (relative) => patterns.ignores(relative),
-        reaches: (relative) => depthOf(relative) < depth || patterns.ignores(relative),
+        base: startOf(base, local),
+        matches,
+        reaches: (relative) => depthOf(relative) < depth || matches(relative),
     };
+}
+/** The roots of a disk and of a share of Windows stay what they are. */
+function startOf(base, local) {
+    if (local.startsWith('//'))
+        return `/${external_node_path_.posix.normalize(base)}`;
+    if (/^[a-z]:$/i.test(base))
+        return `${base}/`;
+    return local.startsWith('/') ? external_node_path_.posix.normalize(`/${base}`) : external_node_path_.posix.normalize(base);
 }
 function depthOf(path) {
     return path.split('/').length;
@@ -165,6 +359,188 @@ function expandBraces(pattern) {
         return [pattern];
     const { before = '', choices = '', after = '' } = found;
     return choices.split(',').flatMap((choice) => expandBraces(`${before}${choice}${after}`));
+}
+
+// EXTERNAL MODULE: ./build/plan/file-lines.js
+var file_lines = __webpack_require__(5036);
+// EXTERNAL MODULE: ./build/files/boundary.js
+var boundary = __webpack_require__(9308);
+// EXTERNAL MODULE: ./build/files/disk-names.js
+var disk_names = __webpack_require__(6130);
+;// CONCATENATED MODULE: ./build/files/git-directory.js
+
+
+
+/** Bytes. Git reads no larger file `.git`. */
+const LARGEST_LINK = 1024 ** 2;
+const LINK = 'gitdir: ';
+/**
+ * The directory that holds `info/exclude` for the working tree `directory`: `.git`, or, in a submodule or a linked worktree,
+ * what the file `.git` and the file `commondir` lead to. Null where git finds no repository. Throws when one of these
+ * cannot be read.
+ */
+async function commonDirectory(directory) {
+    // A name that is no UTF-8 has no place in the paths below; a repository there is a directory like others.
+    if (typeof directory !== 'string')
+        return null;
+    const gitDirectory = await gitDirectoryOf(directory);
+    if (gitDirectory === null || !(await isHead((0,external_node_path_.join)(gitDirectory, 'HEAD'))))
+        return null;
+    const link = await readText((0,external_node_path_.join)(gitDirectory, 'commondir'));
+    const common = link === null ? gitDirectory : (0,external_node_path_.resolve)(gitDirectory, withoutLineEnds(link));
+    const parts = [(0,external_node_path_.join)(common, 'objects'), (0,external_node_path_.join)(common, 'refs')];
+    return (await Promise.all(parts.map(isThere))).every(Boolean) ? common : null;
+}
+async function gitDirectoryOf(directory) {
+    const place = (0,external_node_path_.join)(directory, '.git');
+    const facts = await orNull((0,promises_.stat)(place));
+    if (facts === null || facts.isDirectory())
+        return facts && place;
+    if (!facts.isFile() || facts.size > LARGEST_LINK)
+        return null;
+    const text = await readText(place);
+    const target = text?.startsWith(LINK) === true ? withoutLineEnds(text.slice(LINK.length)) : '';
+    return target === '' || target.includes('\0') ? null : (0,external_node_path_.resolve)(directory, target);
+}
+/** Whether it names a branch or a commit. */
+async function isHead(path) {
+    const facts = await orNull((0,promises_.lstat)(path));
+    if (facts?.isSymbolicLink() === true)
+        return (await (0,promises_.readlink)(path)).startsWith('refs/');
+    if (facts?.isFile() !== true)
+        return false;
+    return /^(?:ref:\s*refs\/|[\da-f]{40})/i.test((await readText(path)) ?? '');
+}
+async function isThere(path) {
+    return (await orNull((0,promises_.access)(path, promises_.constants.X_OK).then(() => true))) ?? false;
+}
+async function readText(path) {
+    const facts = await orNull((0,promises_.stat)(path));
+    return facts?.isFile() === true ? await (0,promises_.readFile)(path, 'utf8') : null;
+}
+async function orNull(promise) {
+    return promise.catch((error) => {
+        // Where a broken file leads, nothing is either.
+        if ((0,errors/* isMissing */.b2)((0,errors/* codeOf */.$N)(error)) || ['ENAMETOOLONG', 'ELOOP'].includes((0,errors/* codeOf */.$N)(error)))
+            return null;
+        throw error;
+    });
+}
+/** A pattern for it would take quadratic time on a hostile file. */
+function withoutLineEnds(text) {
+    let end = text.length;
+    while (['\r', '\n'].includes(text.charAt(end - 1)))
+        end -= 1;
+    return text.slice(0, end);
+}
+
+;// CONCATENATED MODULE: ./build/files/ignore-file.js
+
+/**
+ * Reads a `.gitignore` file as git does, byte for byte: the syntax is that of git's manual, and where the manual is silent,
+ * git's `dir.c` decides. Case counts. Nothing in a file is an error.
+ */
+function parseIgnoreFile(content) {
+    const text = content.toString('latin1').replace(/^\xEF\xBB\xBF/, '');
+    const lines = text.split('\n').filter((line) => !line.startsWith('#'));
+    return lines.flatMap((line) => parseLine(line) ?? []).reverse();
+}
+/** Whether the file ignores an entry, or includes it again; null when no line is about it. `path` is relative to the file. */
+function decide(file, path, isDirectory) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    for (const { isNegated, forDirectories, forNames, matches } of file) {
+        if (forDirectories && !isDirectory)
+            continue;
+        if (matches(forNames ? name : path))
+            return !isNegated;
+    }
+    return null;
+}
+function parseLine(line) {
+    // A carriage return ends the line, and a NUL ends the text of a program in C.
+    const text = trimEnd(line.replace(/\r$/, '').replace(/\0.*$/s, ''));
+    const isNegated = text.startsWith('!');
+    const forDirectories = text.endsWith('/');
+    const pattern = text.slice(isNegated ? 1 : 0, forDirectories ? -1 : undefined);
+    if (pattern === '')
+        return null;
+    const forNames = !pattern.includes('/');
+    const matches = matcherOf(pattern.replace(/^\//, ''), forNames);
+    return { isNegated, forDirectories, forNames, matches };
+}
+/** Without the blanks at the end, unless a backslash stands before one. */
+function trimEnd(line) {
+    let end = line.length;
+    while (line[end - 1] === ' ')
+        end -= 1;
+    if (end === line.length)
+        return line;
+    let escapes = 0;
+    while (line[end - 1 - escapes] === '\\')
+        escapes += 1;
+    return line.slice(0, escapes % 2 === 0 ? end : end + 1);
+}
+/**
+ * Most patterns are a text or a star before one, which need no matcher. What stands before the first wildcard is compared by
+ * itself in git, with an effect: `a**` + `/b` matches `ax/y/b`, since its stars are then the first of the pattern.
+ */
+function matcherOf(pattern, forNames) {
+    const wildcard = pattern.search(/[*?[\\]/);
+    if (wildcard === -1)
+        return (text) => text === pattern;
+    const rest = pattern.slice(1);
+    if (forNames && pattern.startsWith('*') && !/[*?[\\]/.test(rest))
+        return (text) => text.endsWith(rest);
+    const prefix = pattern.slice(0, wildcard);
+    const matches = createMatcher(pattern.slice(wildcard));
+    return (text) => text.startsWith(prefix) && matches(text, prefix.length);
+}
+
+;// CONCATENATED MODULE: ./build/files/ignore-rules.js
+
+
+
+
+
+
+const NO_RULES = [];
+/** Whether git would ignore an entry in the directory of the rules. `path` is relative to the workspace, with slashes. */
+function isIgnored(rules, path, isDirectory) {
+    for (const { base, file } of rules) {
+        const decision = decide(file, base === '' ? path : path.slice(base.length + 1), isDirectory);
+        if (decision !== null)
+            return decision;
+    }
+    return false;
+}
+/**
+ * Adds the rules in a directory that is not ignored; `path` as for `isIgnored`. In the root of another repository those of
+ * the outer one end. Throws when rules cannot be read.
+ */
+async function rulesWithin(outer, directory, path, entries) {
+    const git = entries.some(({ name }) => name === '.git') ? await commonDirectory((0,disk_names/* diskPath */.zq)(directory)) : null;
+    const last = git === null ? outer : await layersOf(path, (0,external_node_path_.join)(git, 'info', 'exclude'));
+    // Git does not follow a link here.
+    const hasOwn = entries.some(({ name, facts }) => name === '.gitignore' && facts.isFile());
+    return hasOwn ? [...(await layersOf(path, (0,disk_names/* diskPath */.zq)((0,external_node_path_.join)(directory, '.gitignore')))), ...last] : last;
+}
+/** No layer when there is no such file, or when it has no pattern. */
+async function layersOf(base, path) {
+    const content = await readIfThere(path);
+    const file = content === null ? [] : parseIgnoreFile(content);
+    return file.length === 0 ? [] : [{ base, file }];
+}
+async function readIfThere(path) {
+    try {
+        const facts = await (0,promises_.stat)(path);
+        // A pipe would be read for ever.
+        return facts.isFile() || facts.isDirectory() ? await (0,promises_.readFile)(path) : null;
+    }
+    catch (error) {
+        if ((0,errors/* isMissing */.b2)((0,errors/* codeOf */.$N)(error)))
+            return null;
+        throw error;
+    }
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -181,13 +557,13 @@ var external_node_fs_ = __webpack_require__(3024);
 /** File system calls at a time: more than Node has threads for, so that no thread is idle. */
 const PARALLEL = 16;
 /**
- * Finds the files below a directory: regular ones, and the targets of links. Leaves out what the rules ignore, and all
- * that is called `.git`. Stops early when the budget is spent, which is then below zero. Never throws for what is on
+ * Finds the files below a directory: regular ones, and the targets of links. Leaves out what the rules ignore, what a line
+ * excludes, and all that is called `.git`. Stops early when the budget is spent, which is then below zero. Never throws for what is on
  * the disk.
  */
 async function walk(root, budget) {
     const walker = new Walker(root, budget);
-    await walker.visit({ ...root, relative: '', above: [] });
+    await walker.visit({ ...root, directory: (0,disk_names/* bytesOf */.$$)(root.directory), relative: '', above: [] });
     walker.problems.sort();
     return walker;
 }
@@ -195,13 +571,17 @@ class Walker {
     files = [];
     /** The names of the files and directories that were left out; not of what is in such a directory. */
     ignored = [];
+    /** Likewise of what a line excludes; the first alone. */
+    excluded = null;
     /** Each names the path and says what to do. */
     problems = [];
     #root;
     #budget;
+    #base;
     #limit = (0,p_limit/* default */.A)(PARALLEL);
     constructor(root, budget) {
         this.#root = root;
+        this.#base = (0,disk_names/* bytesOf */.$$)(root.path);
         this.#budget = budget;
     }
     async visit(outer) {
@@ -214,57 +594,80 @@ class Walker {
     }
     /** The entries of a directory, and the rules for them. */
     async #open({ directory, relative, rules }) {
-        const name = joined(this.#root.path, relative);
+        const name = this.#nameOf(relative);
         try {
-            const entries = await (0,promises_.readdir)(directory, { withFileTypes: true });
+            const entries = await (0,disk_names/* readEntries */.$2)((0,disk_names/* diskPath */.zq)(directory));
             return { entries, rules: rules && (await rulesWithin(rules, directory, name, entries)) };
         }
         catch (error) {
-            this.problems.push(`${(0,values/* quote */.hD)(name)} cannot be read (${(0,errors/* codeOf */.$N)(error)}): mend its permissions or leave it out`);
+            const what = `${(0,values/* quote */.hD)((0,disk_names/* shownBytes */.Fu)(name))} cannot be read (${(0,errors/* codeOf */.$N)(error)})`;
+            this.problems.push(`${what}: mend its permissions or leave it out`);
             return { entries: [], rules: null };
         }
+    }
+    /** As the rules need it: relative to the workspace. */
+    #nameOf(relative) {
+        return joined(this.#base, relative);
     }
     async #visitEntry(place, entry) {
         if (entry.name.toLowerCase() === '.git')
             return;
-        const { wanted, boundary, path: above } = this.#root;
+        const { wanted, excludes } = this.#root;
         const relative = joined(place.relative, entry.name);
-        const name = joined(above, relative);
-        if (place.rules !== null && isIgnored(place.rules, name, entry.isDirectory())) {
-            if (wanted.matches(relative))
-                this.ignored.push(name);
-            return;
+        const bytes = this.#nameOf(relative);
+        const isWanted = wanted.matches((0,disk_names/* textOfBytes */.gm)(relative));
+        if (excludes((0,disk_names/* textOfBytes */.gm)(bytes))) {
+            if (isWanted)
+                this.excluded ??= (0,disk_names/* shownBytes */.Fu)(bytes);
         }
-        const path = (0,external_node_path_.join)(place.directory, entry.name);
-        const target = entry.isSymbolicLink()
-            ? await this.#limit(() => (0,files_boundary/* follow */.e6)(path, boundary, name))
-            : { real: (0,external_node_path_.join)(place.real, entry.name), facts: entry };
-        const problem = 'problem' in target ? target.problem : await this.#take(place, { path, relative }, target);
-        if (problem !== null && wanted.matches(relative))
-            this.problems.push(problem);
+        else if (place.rules !== null && isIgnored(place.rules, bytes, entry.facts.isDirectory())) {
+            if (isWanted)
+                this.ignored.push((0,disk_names/* shownBytes */.Fu)(bytes));
+        }
+        else if (isWanted && !(0,disk_names/* isText */.KH)(relative))
+            this.problems.push(noText((0,disk_names/* shownBytes */.Fu)(bytes)));
+        else {
+            const problem = await this.#follow(place, entry, relative);
+            if (problem !== null && isWanted)
+                this.problems.push(problem);
+        }
+    }
+    /** Takes the entry, or what a link points to. Returns what is wrong with it; null when nothing is. */
+    async #follow(place, { name, facts }, relative) {
+        const path = (0,external_node_path_.join)(place.directory, name);
+        if (!facts.isSymbolicLink()) {
+            return await this.#take(place, { path, relative }, { real: (0,external_node_path_.join)(place.real, (0,disk_names/* textOfBytes */.gm)(name)), facts });
+        }
+        const shown = (0,disk_names/* shownBytes */.Fu)(this.#nameOf(relative));
+        const target = await this.#limit(() => (0,boundary/* follow */.e6)((0,disk_names/* diskPath */.zq)(path), this.#root.boundary, shown));
+        return 'problem' in target ? target.problem : await this.#take(place, { path, relative }, target);
     }
     /** Returns what is wrong with the entry; null when nothing is. */
     async #take(place, { path, relative }, { real, facts }) {
-        const { wanted, path: root } = this.#root;
-        const name = joined(root, relative);
+        const { wanted } = this.#root;
+        const text = (0,disk_names/* textOfBytes */.gm)(relative);
         if (facts.isDirectory()) {
-            if (!wanted.reaches(relative))
+            if (!wanted.reaches(text))
                 return null;
             const above = [...place.above, place.real];
             // A link has the facts of its target; other entries cannot lead upwards.
-            const isLoop = !(facts instanceof external_node_fs_.Dirent) && above.includes(real);
+            const isLoop = facts instanceof external_node_fs_.Stats && above.includes(real);
+            const link = (0,disk_names/* shownBytes */.Fu)(this.#nameOf(relative));
             if (isLoop)
-                return `the link ${(0,values/* quote */.hD)(name)} points to ${(0,values/* quote */.hD)(real)}, which it is in: remove it`;
+                return `the link ${(0,values/* quote */.hD)(link)} points to ${(0,values/* quote */.hD)(real)}, which it is in: remove it`;
             await this.visit({ directory: path, relative, rules: place.rules, real, above });
         }
         else if (!facts.isFile())
-            return notRegular(name);
-        else if (wanted.matches(relative)) {
+            return notRegular((0,disk_names/* shownBytes */.Fu)(this.#nameOf(relative)));
+        else if (wanted.matches(text)) {
             this.#budget.files -= 1;
-            this.files.push({ path, relative });
+            this.files.push({ path: (0,disk_names/* textOfBytes */.gm)(path), relative: text });
         }
         return null;
     }
+}
+function noText(name) {
+    return `${(0,values/* quote */.hD)(name)} is a name that is no UTF-8, which no request can carry: rename it or leave it out`;
 }
 function notRegular(name) {
     return `${(0,values/* quote */.hD)(name)} is no regular file but a socket, a pipe or a device: remove it or leave it out`;
@@ -284,91 +687,115 @@ function joined(above, below) {
 
 
 
+
+
 /** The files of one line, or all that is wrong with it, quoting the line. Never throws for what is on the disk. */
-async function findLine(line, workspace, budget) {
-    const named = nameOf(line, line.local, workspace);
-    const finding = await find(named, workspace, budget);
+async function findLine(line, { workspace, ...options }) {
+    const { local } = line;
+    const finding = await find({ ...options, line, workspace: workspace.real, ...nameOf(local, workspace) }, workspace);
     return { ...finding, problems: finding.problems.map((problem) => `${(0,values/* quote */.hD)((0,file_lines/* textOf */.b)(line))}: ${problem}`) };
 }
-async function find(named, workspace, budget) {
-    if ((0,files_boundary/* isOfGit */.Gm)(named.name))
+async function find(search, workspace) {
+    if ((0,boundary/* isOfGit */.Gm)(search.name))
         return failed('nothing of .git is taken: leave this line out');
-    const failure = await (0,promises_.lstat)(named.path).then(() => null, errors/* codeOf */.$N);
+    const failure = await (0,promises_.lstat)(search.path).then(() => null, errors/* codeOf */.$N);
     if (failure === null)
-        return findNamed(named, budget);
-    if (isPattern(named.line.local))
-        return findPattern(named, workspace, budget);
+        return findNamed(search);
+    const missing = `there is no such file or directory in ${(0,values/* quote */.hD)(search.workspace)}`;
+    if ((0,errors/* isMissing */.b2)(failure) && hasForeignDrive(search.line)) {
+        return failed(`${missing}, and a drive letter means something on Windows alone: write a path of this runner`);
+    }
+    if (isPattern(search.line.local))
+        return findPattern(search, workspace);
     if (!(0,errors/* isMissing */.b2)(failure))
         return failed(`it cannot be read (${failure}): mend its permissions or leave it out`);
-    return failed(`there is no such file or directory in ${(0,values/* quote */.hD)(named.workspace)}: correct it, or create it before`);
+    return failed(`${missing}: correct it, or create it before`);
 }
-async function findNamed(named, budget) {
-    const { path, line, name } = named;
-    const followed = await (0,files_boundary/* follow */.e6)(path, boundaryOf(named), name);
+/** Elsewhere the colon separates the local path from the remote one. */
+function hasForeignDrive(line) {
+    return process.platform !== 'win32' && /^[a-z]:[\\/]/i.test((0,file_lines/* textOf */.b)(line));
+}
+async function findNamed(search) {
+    const { path, line, name, budget } = search;
+    if (search.excludes(name))
+        return failed('a line behind it leaves it out: drop one of the two');
+    const followed = await (0,boundary/* follow */.e6)(path, boundaryOf(search), name);
     if ('problem' in followed)
         return failed(followed.problem);
     const { real, facts } = followed;
     if (facts.isDirectory())
-        return findBelow(named, real, budget);
+        return findBelow(search, real);
     if (!facts.isFile())
         return failed(notRegular(name));
-    const own = line.remote ?? defaultRemote(named);
+    const own = line.remote ?? defaultRemote(search);
     const remote = own.endsWith('/') ? external_node_path_.posix.join(own, (0,external_node_path_.basename)(path)) : own;
     budget.files -= 1;
     return { files: [{ path, remote, name }], ignored: [], problems: [] };
 }
-async function findPattern({ line }, workspace, budget) {
-    const pattern = parsePattern(line.local);
-    const base = nameOf(line, pattern.base, workspace);
-    const followed = await (0,files_boundary/* follow */.e6)(base.path, boundaryOf(base), base.name);
+async function findPattern(search, workspace) {
+    const pattern = parsePattern(search.line.local);
+    const base = { ...search, ...nameOf(pattern.base, workspace) };
+    const followed = await (0,boundary/* follow */.e6)(base.path, boundaryOf(base), base.name);
     if ('problem' in followed)
         return failed(followed.problem);
     if (!followed.facts.isDirectory())
         return failed(`${(0,values/* quote */.hD)(pattern.base)} is no directory: correct it`);
-    return findBelow(base, followed.real, budget, pattern);
+    return findBelow(base, followed.real, pattern);
 }
 /** The contents of a directory, or those that match the pattern. */
-async function findBelow(named, real, budget, pattern) {
-    const { line, name, path } = named;
-    const rules = named.isInside ? await rulesFor(named).catch((error) => ({ error })) : null;
+async function findBelow(search, real, pattern) {
+    const { line, name, path, isInside, workspace, excludes } = search;
+    const rules = isInside ? await rulesFor(search).catch((error) => ({ error })) : null;
     if (rules !== null && 'error' in rules)
         return failed(`.gitignore cannot be read (${(0,errors/* codeOf */.$N)(rules.error)}): mend it`);
-    const boundary = named.isInside ? named.workspace : real;
-    const root = { directory: path, real, boundary, path: name, rules, wanted: pattern ?? EVERYTHING };
-    const walked = await walk(root, budget);
-    const remote = line.remote ?? defaultRemote(named);
+    const boundary = isInside ? workspace : real;
+    const root = { directory: path, real, boundary, path: name, rules, wanted: pattern ?? EVERYTHING, excludes };
+    const walked = await walk(root, search.budget);
+    const remote = line.remote ?? defaultRemote(search);
     const files = walked.files.map((file) => {
         return { path: file.path, remote: external_node_path_.posix.join(remote, file.relative), name: joined(name, file.relative) };
     });
     const { ignored, problems } = walked;
     if (files.length > 0 || problems.length > 0)
         return { files, ignored, problems };
-    return failed(lackOfFiles(pattern === undefined ? 'it holds no file' : 'no file matches it', ignored));
+    return failed(lackOfFiles(pattern === undefined ? 'it holds no file' : 'no file matches it', walked));
 }
-function lackOfFiles(what, [example]) {
-    if (example === undefined)
+function lackOfFiles(what, { ignored, excluded }) {
+    const [example] = ignored;
+    if (example !== undefined) {
+        return `${what} that .gitignore does not leave out (${(0,values/* quote */.hD)(example)} is one): name it in a line of its own`;
+    }
+    if (excluded === null)
         return `${what}: correct it, or create the files before`;
-    return `${what} that .gitignore does not leave out (${(0,values/* quote */.hD)(example)} is one): name it in a line of its own`;
+    return `${what} that no line behind it leaves out (${(0,values/* quote */.hD)(excluded)} is one): drop one of the two`;
 }
-/** Null when the entry, or a directory it is in, is ignored: the line names it nevertheless, so it wants all below. */
-async function rulesFor({ workspace, name }) {
+/**
+ * Null when the entry, or a directory it is in, is ignored: the line names it nevertheless, so it wants all below. In a
+ * repository of its own the rules of the outer one do not count.
+ */
+async function rulesFor({ workspace, name, path }) {
     let rules = NO_RULES;
     let above = '';
     for (const segment of name === '' ? [] : name.split('/')) {
         const directory = (0,external_node_path_.join)(workspace, above);
-        rules = await rulesWithin(rules, directory, above, await (0,promises_.readdir)(directory, { withFileTypes: true }));
+        if (rules === null && (await commonDirectory(directory)) !== null)
+            rules = NO_RULES;
+        if (rules !== null) {
+            const entries = await (0,disk_names/* readEntries */.$2)(directory);
+            rules = await rulesWithin(rules, (0,disk_names/* bytesOf */.$$)(directory), (0,disk_names/* bytesOf */.$$)(above), entries);
+        }
         above = joined(above, segment);
-        if (isIgnored(rules, above, true))
-            return null;
+        if (rules !== null && isIgnored(rules, (0,disk_names/* bytesOf */.$$)(above), true))
+            rules = null;
     }
-    return rules;
+    return rules === null && (await commonDirectory(path)) !== null ? NO_RULES : rules;
 }
-function nameOf(line, local, workspace) {
+function nameOf(local, workspace) {
     const given = (0,external_node_path_.resolve)(workspace.given, local);
-    const isInside = (0,files_boundary/* isWithin */.UO)(workspace.given, given);
+    const isInside = (0,boundary/* isWithin */.UO)(workspace.given, given);
     const path = isInside ? (0,external_node_path_.resolve)(workspace.real, (0,external_node_path_.relative)(workspace.given, given)) : given;
     const name = (isInside ? (0,external_node_path_.relative)(workspace.real, path) : path).split(external_node_path_.sep).join('/');
-    return { line, path, name, isInside, workspace: workspace.real };
+    return { path, name, isInside };
 }
 function defaultRemote({ isInside, name, path }) {
     return isInside ? name : (0,external_node_path_.basename)(path);
@@ -381,6 +808,34 @@ function failed(problem) {
     return { files: [], ignored: [], problems: [problem] };
 }
 
+;// CONCATENATED MODULE: ./build/files/exclusions.js
+
+
+
+/** What the line leaves out. A directory stands for all that is in it. */
+async function exclusionOf({ excluded }, workspace) {
+    const { path, name } = nameOf(excluded, workspace);
+    // A name that looks like a pattern is that name where there is such a file, as in a line without a mark.
+    if (!isPattern(excluded) || (await exclusions_isThere(path)))
+        return (other) => partBelow(name, other) !== null;
+    const pattern = parsePattern(excluded);
+    const base = nameOf(pattern.base, workspace).name;
+    return (other) => {
+        const relative = partBelow(base, other);
+        return relative !== null && pattern.matches(relative);
+    };
+}
+async function exclusions_isThere(path) {
+    return await (0,promises_.lstat)(path).then(() => true, () => false);
+}
+/** What follows the directory in a path; empty for the directory itself, null for what is not in it. */
+function partBelow(directory, path) {
+    if (directory === path)
+        return '';
+    const start = directory === '' || directory.endsWith('/') ? directory : `${directory}/`;
+    return path.startsWith(start) ? path.slice(start.length) : null;
+}
+
 ;// CONCATENATED MODULE: ./build/files/local-files.js
 
 
@@ -389,12 +844,15 @@ function failed(problem) {
 
 
 
-/** With more, a request that starts an instance would be too large for any service. */
+
+/** About 10 MB of a request that starts an instance. The service documents no limit. */
 const MOST_FILES = 100_000;
 const MOST_EXAMPLES = 10;
 /**
  * The files that the lines name. `directory` is the workspace: relative paths start there, its `.gitignore` files at
- * any level and its `.git/info/exclude` are honoured, and no link in it may lead out of it.
+ * any level and its `.git/info/exclude` are honoured, as are those of repositories in it, and no link in it may lead out.
+ * - The line `!pattern` leaves out what lines before it find, a file or a directory with all that is in it; a line behind
+ *   it may name that again.
  * - A file goes to its remote path, or into it when that ends with a slash. It is taken even when it is ignored.
  * - The contents of a directory go below its remote path. When it is ignored itself, all of them do.
  * - What a glob matches goes below its remote path, relative to the directories before the first wildcard.
@@ -408,8 +866,11 @@ async function findLocalFiles(lines, directory, most = MOST_FILES) {
     const found = new Map();
     const ignored = new Set();
     const problems = [];
-    for (const line of lines) {
-        const finding = await findLine(line, workspace, budget);
+    const excludes = await exclusionsBehind(lines, workspace);
+    for (const [index, line] of lines.entries()) {
+        if ('excluded' in line)
+            continue;
+        const finding = await findLine(line, { workspace, budget, excludes: excludes[index] ?? NOTHING });
         problems.push(...finding.problems);
         for (const name of finding.ignored)
             ignored.add(name);
@@ -428,6 +889,15 @@ async function findLocalFiles(lines, directory, most = MOST_FILES) {
     const taken = new Set(files.map(({ path }) => path));
     const leftOut = [...ignored].filter((name) => !taken.has((0,external_node_path_.resolve)(workspace.real, name))).sort();
     return { files, leftOut: { ignored: leftOut.length, examples: leftOut.slice(0, MOST_EXAMPLES) } };
+}
+const NOTHING = () => false;
+/** For each line what the lines behind it leave out. */
+async function exclusionsBehind(lines, workspace) {
+    const own = await Promise.all(lines.map(async (line) => ('excluded' in line ? await exclusionOf(line, workspace) : null)));
+    return lines.map((_, index) => {
+        const behind = own.slice(index + 1).filter((each) => each !== null);
+        return behind.length === 0 ? NOTHING : (name) => behind.some((excludes) => excludes(name));
+    });
 }
 /** Adds the file under its remote path. When another file has that path, returns a problem instead. */
 function addOnce(files, remote, file) {
@@ -489,7 +959,7 @@ async function describeFiles(found) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _values_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9223);
 /* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6053);
-/* harmony import */ var _local_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2700);
+/* harmony import */ var _local_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7098);
 
 
 
@@ -600,28 +1070,62 @@ function checkLocal(local) {
 
 /**
  * A line is one entry: blanks and commas within a name belong to it, blanks around a name do not. The remote part is what
- * stands behind the last colon, unless nothing stands before that.
+ * stands behind the last colon, unless nothing stands before that. On Windows the colon of a drive letter separates nothing,
+ * and a backslash is a slash.
  *
  * @throws {InvalidValue}
  */
-function parseFileLines(text) {
-    return (0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLines */ .Li)(text).map(parseLine);
+function parseFileLines(text, platform = process.platform) {
+    return (0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLines */ .Li)(text).map((line, index) => {
+        if (line.includes('\0'))
+            throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, 'holds a NUL character, which no path can hold');
+        if (!line.startsWith('!'))
+            return parseSource(line, platform);
+        if (index > 0)
+            return parseExclusion(line, platform);
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, 'leaves something out of the lines before it, and there is none: name files first');
+    });
 }
 /** The line as it was given, for messages. */
-function textOf({ local, remote }) {
-    return remote === null ? local : `${local}:${remote}`;
+function textOf(line) {
+    if ('excluded' in line)
+        return `!${line.excluded}`;
+    return line.remote === null ? line.local : `${line.local}:${line.remote}`;
 }
-function parseLine(line) {
-    if (line.includes('\0'))
-        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, 'holds a NUL character, which no path can hold');
-    const colon = line.lastIndexOf(':');
-    if (colon < 1)
-        return { local: line, remote: null };
-    const remote = line.slice(colon + 1).trim();
+function parseSource(line, platform) {
+    const { local, remote } = split(line, platform);
     if (remote === '') {
         throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, 'has nothing behind its colon: name a path in the sandbox, or leave the colon out');
     }
-    return { local: line.slice(0, colon).trim(), remote: normalise(remote, line) };
+    return { local, remote: remote === null ? null : normalise(remote, line) };
+}
+function parseExclusion(line, platform) {
+    const { local, remote } = split(line.slice(1).trim(), platform);
+    if (local === '')
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, 'names nothing: write a file, a directory or a glob behind the !');
+    if (local.startsWith('!')) {
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, 'begins with two !: write !./!name to leave out what is called !name');
+    }
+    if (remote === null)
+        return { excluded: local };
+    const advice = 'drop what stands behind the colon, or write ? for a colon that belongs to a name';
+    throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, `leaves something out, so it has no place in the sandbox: ${advice}`);
+}
+/** The two parts, without blanks around them; `remote` is null without a colon between them. */
+function split(line, platform) {
+    const isWindows = platform === 'win32';
+    const hasDrive = isWindows && /^[a-z]:/i.test(line);
+    if (hasDrive && !/^[\\/]/.test(line.slice(2))) {
+        const advice = `write ${line.slice(0, 2)}/ for a path from its root, or ./ before a name of one letter`;
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, `begins with a drive letter and no slash behind it: ${advice}`);
+    }
+    const colon = line.lastIndexOf(':');
+    const end = colon > (hasDrive ? 1 : 0) ? colon : line.length;
+    const local = line.slice(0, end).trim();
+    return {
+        local: isWindows ? local.replaceAll('\\', '/') : local,
+        remote: end === line.length ? null : line.slice(end + 1).trim(),
+    };
 }
 function normalise(remote, line) {
     const isDirectory = /(?:^|\/)\.{0,2}$/.test(remote);
@@ -635,12 +1139,12 @@ function normalise(remote, line) {
 
 /***/ }),
 
-/***/ 3228:
+/***/ 847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fv: () => (/* binding */ registryOf),
-/* harmony export */   dz: () => (/* binding */ isTag),
+/* harmony export */   Te: () => (/* binding */ isNewTag),
 /* harmony export */   hu: () => (/* binding */ describeImage),
 /* harmony export */   o_: () => (/* binding */ parseImageReference)
 /* harmony export */ });
@@ -651,9 +1155,9 @@ function normalise(remote, line) {
 
 
 const FORMS = "a UUID, tag:NAME for an image of the project, or a registry's image such as docker://python:3.12-slim";
-/** The service's own rule for tags (API reference, 2.3). */
+/** By the OpenAPI text, which names no length; the command line's documents have that one (API reference, 2.3). */
+const TAG = /^[a-z0-9][a-z0-9_-]*(?:[:/.][a-z0-9_-]+)*$/i;
 const LONGEST_TAG = 256;
-const TAG = /^[a-z0-9_\-:/.]+$/;
 const TAG_PREFIX = 'tag:';
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 /** The only scheme that the service is known to import from (API reference, 2.4). */
@@ -707,15 +1211,19 @@ function describeImage(reference) {
         return `${TAG_PREFIX}${reference.tag}`;
     return reference.kind === 'uuid' ? reference.uuid : reference.url;
 }
-/** Whether the service takes the text as a tag. */
+/** Whether an image can have the text as a tag. */
 function isTag(text) {
     return text.length <= LONGEST_TAG && TAG.test(text);
+}
+/** Whether an image can be given the text as a tag. Older documents of the service know no upper case (API reference, 2.3). */
+function isNewTag(text) {
+    return isTag(text) && text === text.toLowerCase();
 }
 function tagReference(name) {
     const tag = name.slice(TAG_PREFIX.length);
     if (isTag(tag))
         return { kind: 'tag', tag };
-    const allowed = 'lower-case letters, digits and _ - : / .';
+    const allowed = 'letters, digits, _ and -, with single : / . between them';
     const problem = `is not a tag: use ${allowed} after ${TAG_PREFIX}, ${String(LONGEST_TAG)} characters at most`;
     throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(name, problem);
 }
@@ -746,17 +1254,17 @@ function splitHost(name) {
     return { host, path: host === DEFAULT_HOST && !path.includes('/') ? `library/${path}` : path };
 }
 /**
- * The address itself where it is a tag. Else what a tag cannot hold is replaced and a hash appended behind a colon: that
+ * The address itself where it is a tag. Else what a tag cannot hold is left out and a hash appended behind a colon: that
  * makes two colons or more in the last component, which no address has that is a tag already.
  */
 function tagFor(address) {
-    if (isTag(address))
+    if (isNewTag(address))
         return address;
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(address).digest('hex').slice(0, HASH_LENGTH);
     const readable = address.replace('@', ':').toLowerCase();
     // The end says more than the beginning, and keeps the colon before the version.
     const end = readable.slice(-(LONGEST_TAG - 1 - HASH_LENGTH)).replace(/^[^a-z0-9]+/, '');
-    return `${end}:${hash}`;
+    return `${end}:${hash}`.replace(/[:/.]+(?=[:/.])/g, '');
 }
 
 
