@@ -31,23 +31,37 @@ const unreached = [
 const placeholder = `data:text/javascript,function excluded() { throw new Error("Excluded by scripts/build.ts") } export { ${[
   'default',
   ...['BearerCredentialHandler', 'Blob', 'File', 'FormData', 'HttpClient'],
-  ...['blobFrom', 'blobFromSync', 'fileFrom', 'fileFromSync', 'formDataToBlob', 'getExecOutput'],
+  ...['blobFrom', 'blobFromSync', 'fetch', 'fileFrom', 'fileFromSync', 'formDataToBlob', 'getExecOutput'],
 ]
   .map((name) => `excluded as ${name}`)
   .join(', ')} }`;
+
+const excluded = Object.fromEntries(unreached.map((request) => [request, placeholder]));
+
+/**
+ * `@actions/github` makes the defaults of its requests as it is loaded, with an HTTP client and undici. The defaults take the
+ * proxy from the process, and some forms of its variables throw. `connectTo` replaces them for every request.
+ */
+const withoutDefaults = {
+  ...excluded,
+  '@actions/http-client': 'data:text/javascript,export class HttpClient { getAgent() {} getAgentDispatcher() {} }',
+  undici: placeholder,
+};
 
 interface Bundle {
   /** Folder in `dist`. */
   readonly name: string;
   /** Module in `build`. */
   readonly module: string;
+  /** What stands for each module that is left out. */
+  readonly externals: Readonly<Record<string, string>>;
 }
 
 /** The GitHub client is larger than most of the rest, so it has its own bundle. */
 const bundles: readonly Bundle[] = [
-  { name: 'main', module: 'main.js' },
-  { name: 'post', module: 'post.js' },
-  { name: 'github', module: 'github/index.js' },
+  { name: 'main', module: 'main.js', externals: excluded },
+  { name: 'post', module: 'post.js', externals: excluded },
+  { name: 'github', module: 'github/index.js', externals: withoutDefaults },
 ];
 
 /** ncc would also type-check the tests, so it gets the compiled sources. */
@@ -60,11 +74,12 @@ function compile(): void {
 async function bundle({
   name: folder,
   module,
+  externals,
 }: Bundle): Promise<{ files: Map<string, string>; sources: readonly string[] }> {
   const built = await ncc(join(compiled, module), {
     cache: false,
     esm: true,
-    externals: Object.fromEntries(unreached.map((request) => [request, placeholder])),
+    externals,
     quiet: true,
     sourceMap: true,
     sourceMapRegister: false,
@@ -76,13 +91,13 @@ async function bundle({
     if (name.endsWith('.map')) sources.push(...sourcesOf(text));
     else files.set(`${folder}/${name}`, postProcess(text));
   }
-  checkExcluded(folder, sources);
+  checkExcluded(folder, Object.keys(externals), sources);
   return { files, sources };
 }
 
 /** A new version of a package may import an excluded module by another path. */
-function checkExcluded(folder: string, sources: readonly string[]): void {
-  const packages = unreached.map((request) => /^(?:@[^/]+\/)?[^/]+/.exec(request)?.[0] ?? request);
+function checkExcluded(folder: string, requests: readonly string[], sources: readonly string[]): void {
+  const packages = requests.map((request) => /^(?:@[^/]+\/)?[^/]+/.exec(request)?.[0] ?? request);
   const found = sources.find((source) => packages.some((name) => source.includes(`node_modules/${name}/`)));
   if (found !== undefined) throw new Error(`The bundle ${folder} contains ${found}, which is excluded.`);
 }

@@ -1,5 +1,4 @@
-import { Octokit } from '@octokit/core';
-import { restEndpointMethods } from '@octokit/plugin-rest-endpoint-methods';
+import { getOctokitOptions, GitHub } from '@actions/github/lib/utils';
 import fetch, { type RequestInit } from 'node-fetch';
 import * as v from 'valibot';
 import { createAgents } from '../contree/agents.ts';
@@ -21,25 +20,20 @@ export interface RepositoryAccess {
   readonly signal: AbortSignal;
 }
 
-const GitHub = Octokit.plugin(restEndpointMethods);
-
 export type RepositoryClient = ReturnType<typeof connectTo>;
 
 /** Milliseconds before the second try. */
 const BACKOFF = 500;
 
 /**
- * Octokit, and what each request needs. Throws `InvalidProxy`, and an error when the token is empty.
- *
- * Not the toolkit's own Octokit: that takes its proxy from the process when it is loaded, knows fewer forms of the variables, and
- * throws for others. This proxy is the one that the client of the service would use.
+ * Octokit, and what each request needs. It sends through the proxy that the client of the service would use: the toolkit takes
+ * its own from the process, and knows fewer forms of the variables. Throws `InvalidProxy`, and an error when the token is empty.
  */
 export function connectTo({ token, apiUrl, repository, proxyEnv, signal }: RepositoryAccess) {
-  if (token === '') throw new TypeError('There is no token.');
   const [owner = '', repo = ''] = repository.split('/');
   const { keptAlive: agent } = createAgents(apiUrl, decideProxy(apiUrl, proxyEnv).proxy);
   const send = (url: string, init: RequestInit): ReturnType<typeof fetch> => fetch(url, { ...init, agent });
-  const octokit = new GitHub({ auth: token, baseUrl: apiUrl, request: { fetch: send } });
+  const octokit = new GitHub(getOctokitOptions(token, { baseUrl: apiUrl, request: { fetch: send } }));
   return { octokit, repository: { owner, repo, request: { signal } } };
 }
 
