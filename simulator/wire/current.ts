@@ -1,5 +1,6 @@
 import { BASE_IMAGE } from '../image-store.ts';
 import type { OperationView, ProcessReport } from '../operation.ts';
+import { DEFAULTS } from '../spawn-request.ts';
 import type { Wire } from './wire.ts';
 
 /** The payloads of today's service. */
@@ -75,12 +76,12 @@ function soFar({ createdAt }: OperationView): number {
 }
 
 /**
- * The request, and the main process's report: null before there is one, since the official SDK cannot read an operation
- * without the field. It adds the command and image that a seed may lack: the
- * service always sends them, and the official client requires them.
+ * The request with its defaults, and the main process's report, null before there is one: the official SDK cannot read an
+ * operation that lacks one of these fields. The official client requires the command and image, which a seed may lack.
  */
 function instanceMetadata({ image, request, process }: OperationView): Record<string, unknown> {
   return {
+    ...DEFAULTS,
     command: 'true',
     image: image ?? BASE_IMAGE,
     ...request,
