@@ -99,7 +99,12 @@ export class Instance implements StoredOperation {
 
   /** Whether further processes can be started. */
   get executing(): boolean {
-    return this.#status === 'EXECUTING' && !this.#cancelled;
+    return this.#status === 'EXECUTING' && !this.#cancelled && this.processes.has(1);
+  }
+
+  /** Whether its main process is still to come. */
+  get starting(): boolean {
+    return !isTerminal(this.#status) && !this.#cancelled && !this.processes.has(1);
   }
 
   /** Starts a process in this sandbox; returns its number, 1 being the main process. */
