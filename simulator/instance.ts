@@ -15,7 +15,7 @@ import { placeFiles } from './place-files.ts';
 import { initialCwd, resultImage } from './result-image.ts';
 import type { ResultImage } from './result-image.ts';
 import { HttpError } from './http-error.ts';
-import { DEFAULTS, withoutUnset } from './spawn-request.ts';
+import { withoutUnset } from './spawn-request.ts';
 import type { Slots } from './slots.ts';
 import type { CommandRequest, SpawnRequest } from './spawn-request.ts';
 
@@ -53,7 +53,7 @@ export class Instance implements StoredOperation {
     this.#deps = deps;
     this.#request = request;
     this.#image = image;
-    this.#echo = { ...DEFAULTS, ...echo, image: image.uuid };
+    this.#echo = { ...echo, image: image.uuid };
     for (const { uuid } of request.files) deps.files.get(uuid);
     this.#leaveQueue = deps.slots.request(() => {
       this.#running = this.#run().finally(() => {
@@ -99,7 +99,12 @@ export class Instance implements StoredOperation {
 
   /** Whether further processes can be started. */
   get executing(): boolean {
-    return this.#status === 'EXECUTING' && !this.#cancelled;
+    return this.#status === 'EXECUTING' && !this.#cancelled && this.processes.has(1);
+  }
+
+  /** Whether its main process is still to come. */
+  get starting(): boolean {
+    return !isTerminal(this.#status) && !this.#cancelled && !this.processes.has(1);
   }
 
   /** Starts a process in this sandbox; returns its number, 1 being the main process. */

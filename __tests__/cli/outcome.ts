@@ -51,7 +51,7 @@ function commandRow(line: string, names: Names): Row {
   const fields = {
     kind: row['kind'],
     status: row['status'],
-    duration: row['duration'] ?? null,
+    duration: durationOf(row),
     result_image: row['result_image_uuid'] ?? null,
     error: row['error'] ?? '',
     // What the line has kept of its own runs lacks these two.
@@ -63,6 +63,13 @@ function commandRow(line: string, names: Names): Row {
     ...(isShow && { stdout: withoutEnd(result['stdout']), stderr: withoutEnd(result['stderr']) }),
   };
   return { operation: 'uuid' in row ? names.toNames(String(row['uuid'])) : 'without a UUID', fields };
+}
+
+/** The two look at an active operation one after the other, and its duration grows. */
+function durationOf(row: Json): unknown {
+  const isActive = ['PENDING', 'ASSIGNED', 'EXECUTING'].includes(String(row['status']));
+  const duration = row['duration'] ?? null;
+  return isActive && typeof duration === 'number' ? 'so far' : duration;
 }
 
 function cancelledOf(service: Service, names: Names): string[] {
@@ -109,7 +116,7 @@ function actionRow(row: Json, payload: Json, log: string, names: Names): Row {
   const fields = {
     kind: row['kind'],
     status: row['status'],
-    duration: row['duration'],
+    duration: durationOf(row),
     image: row['image'],
     result_image: row['result_image'],
     error: payload['error'] ?? '',

@@ -111,6 +111,8 @@ def subprocesses(client):
     first = client.operation_subprocess_create(parent, "echo inside", shell=True)
     second = client.operation_subprocess_create(parent, "sleep", args=["80"])
     running = client.operation_subprocess(parent, second).state.exit_code
+    while client.operation_subprocess(parent, first).state.exit_code == -1:
+        pass
     client.operation_subprocess_kill(parent, second, signal="TERM")
     client.operation_subprocess_kill(parent, 1, signal="SIGINT")
     operation = client.wait_operation(parent, timeout=60)

@@ -77,7 +77,7 @@ function instanceOf(world: World, exchange: Exchange): Instance {
 function requireExecuting(instance: Instance): void {
   if (instance.executing) return;
   const { status } = instance.view();
-  if (status === 'PENDING' || status === 'ASSIGNED') {
+  if (instance.starting) {
     throw new HttpError(425, 'The instance is not ready yet', { 'retry-after': '1' });
   }
   throw new HttpError(409, `The instance is ${status}`);

@@ -1,5 +1,6 @@
 import { BASE_IMAGE } from '../image-store.ts';
 import type { OperationView, ProcessReport } from '../operation.ts';
+import { DEFAULTS } from '../spawn-request.ts';
 import type { Wire } from './wire.ts';
 
 /** The payloads of today's service. */
@@ -83,14 +84,13 @@ function soFar({ createdAt }: OperationView): number {
 }
 
 /**
- * The request, and the main process's report: null before its end, since the official SDK cannot read an operation without
- * the field. It adds the command and image that a seed may lack: the service always sends them, and the official client
- * requires them.
+ * The request with its defaults, and the main process's report, null before its end: the official SDK cannot read an
+ * operation that lacks one of these fields. The official client requires the command and image, which a seed may lack.
  */
 function instanceMetadata(view: OperationView): Record<string, unknown> {
   const { image, request, process } = view;
   const ended = process === null || view.duration === null ? null : result(process);
-  return { command: 'true', image: image ?? BASE_IMAGE, ...request, result: ended };
+  return { ...DEFAULTS, command: 'true', image: image ?? BASE_IMAGE, ...request, result: ended };
 }
 
 /** A process's report as in `metadata.result` and the subprocess routes; -1 means unknown. */

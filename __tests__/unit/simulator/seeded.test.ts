@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Seeded } from '../../../simulator/seeded.ts';
 import type { SeededOperation } from '../../../simulator/seeded-operation.ts';
+import { DEFAULTS } from '../../../simulator/spawn-request.ts';
 import { currentWire } from '../../../simulator/wire/current.ts';
 import { at, startCaller } from './caller.ts';
 
@@ -83,8 +84,9 @@ test('fields that are not given have their defaults', () => {
   });
   const repeated = (seed: SeededOperation): unknown =>
     currentWire.operation(new Seeded({ status: 'EXECUTING', ...seed }, 0).view(0))['metadata'];
-  expect(repeated({ image: 'i' })).toEqual({ command: 'true', image: 'i', result: null });
+  expect(repeated({ image: 'i' })).toEqual({ ...DEFAULTS, command: 'true', image: 'i', result: null });
   expect(repeated({ request: { command: 'make', env: {} } })).toEqual({
+    ...DEFAULTS,
     command: 'make',
     image: 'ba5eba5e-0000-4000-8000-000000000001',
     env: {},
