@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', 'build/', 'demo/out/', 'node_modules/'] },
+  { ignores: ['dist/', 'coverage/', 'build/', 'demo/out/', 'node_modules/', '.tools/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

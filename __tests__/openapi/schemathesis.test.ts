@@ -20,6 +20,8 @@ const CHECKS = [
   'content_type_conformance',
   'response_schema_conformance',
   'response_headers_conformance',
+  'unsupported_method',
+  'allow_header_conformance',
 ];
 
 /** Milliseconds after which it is ended; it needs a fraction of them. */
@@ -78,6 +80,9 @@ async function prepare(): Promise<Readonly<Record<string, unknown>>> {
     image_uuid: [image, image, image, UNKNOWN],
     uuid: [BASE_IMAGE, image, UNKNOWN],
     path: ['/', '/etc', '/root/f', '/root/l', '/nothing'],
+    // Often enough a file, so that every operation succeeds at least once.
+    'inspectImageDownload path': ['/root/f', '/root/f', '/root/f', '/etc', '/nothing'],
+    'checkImageFile path': ['/root/f', '/root/f', '/root/f', '/etc', '/nothing'],
     sha256: [sha256, sha256.toUpperCase(), 'f'.repeat(64)],
     tag: ['generated:1', 'generated/2', 'alpine:latest', '@'],
     since: ['1w', '2020-01-01T00:00:00+00:00', '0'],
