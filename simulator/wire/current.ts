@@ -1,4 +1,3 @@
-import { BASE_IMAGE } from '../image-store.ts';
 import type { OperationView, ProcessReport } from '../operation.ts';
 import { DEFAULTS } from '../spawn-request.ts';
 import type { Wire } from './wire.ts';
@@ -83,7 +82,7 @@ function instanceMetadata({ image, request, process }: OperationView): Record<st
   return {
     ...DEFAULTS,
     command: 'true',
-    image: image ?? BASE_IMAGE,
+    image,
     ...request,
     result: process === null ? null : result(process),
   };
