@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { uuidOf } from './exchange.ts';
+import { BASE_IMAGE } from './image-store.ts';
 import type { EventLog } from './event-log.ts';
 import { encode } from './output.ts';
 import type { StreamValue } from './output.ts';
@@ -53,7 +54,8 @@ export class Seeded implements StoredOperation {
       error: over ? (seed.error ?? null) : null,
       createdAt: this.createdAt,
       duration: over ? (seed.duration ?? duration) : null,
-      image: seed.image ?? null,
+      // The service always names the image of an instance.
+      image: seed.image ?? (seed.kind === 'image_import' ? null : BASE_IMAGE),
       resultImage: over ? (seed.resultImage ?? null) : null,
       tag: over ? (seed.tag ?? null) : null,
       imageSize: null,

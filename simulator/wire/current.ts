@@ -1,4 +1,3 @@
-import { BASE_IMAGE } from '../image-store.ts';
 import type { OperationView, ProcessReport } from '../operation.ts';
 import { DEFAULTS } from '../spawn-request.ts';
 import type { Wire } from './wire.ts';
@@ -90,7 +89,7 @@ function soFar({ createdAt }: OperationView): number {
 function instanceMetadata(view: OperationView): Record<string, unknown> {
   const { image, request, process } = view;
   const ended = process === null || view.duration === null ? null : result(process);
-  return { ...DEFAULTS, command: 'true', image: image ?? BASE_IMAGE, ...request, result: ended };
+  return { ...DEFAULTS, command: 'true', image, ...request, result: ended };
 }
 
 /** A process's report as in `metadata.result` and the subprocess routes; -1 means unknown. */
