@@ -106,6 +106,9 @@ export const RUN_SURROUNDINGS: readonly RunScenario[] = [
         '#1 exit_code': [0, 1],
         '#1 files': ['b.txt 644', ''],
         '#1 stdout': ['./b.txt:one\n', ''],
+        // The file is all that is written.
+        '#1 result_image': ['what #1 left', 'the base image'],
+        '#1 tags': ['', 'busybox:latest, alpine:latest, python:3.12-slim'],
         '#1 start file /root/b.txt': [ownedByCaller('0644'), NOT_SENT],
       }),
       ...unasked(),
