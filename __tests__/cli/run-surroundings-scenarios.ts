@@ -16,7 +16,7 @@ function on(image: string): Pick<RunScenario, 'cli' | 'action'> {
 export const RUN_SURROUNDINGS: readonly RunScenario[] = [
   { ...PASSED, ...on(BASE_IMAGE), name: 'an image by its UUID', stdout: 'there\n', differences: unasked() },
   { ...PASSED, ...on('tag:alpine:latest'), name: 'an image by its tag', stdout: 'there\n', differences: unasked() },
-  { ...NOT_STARTED, ...on(MISSING), name: 'a UUID that is no image', says: { cli: /404/, action: /404/ } },
+  { ...NOT_STARTED, ...on(MISSING), name: 'a UUID that is no image', says: { cli: /400/, action: /400/ } },
   { ...NOT_STARTED, ...on('tag:no-such:1'), name: 'a tag that no image has', says: { action: /exactly this tag/ } },
   {
     ...PASSED,
@@ -91,12 +91,12 @@ export const RUN_SURROUNDINGS: readonly RunScenario[] = [
   },
   {
     ...PASSED,
-    ...shell('grep -r . .'),
+    ...shell('cd root 2>/dev/null; grep -r . .'),
     first: [
       ['use', 'tag:busybox:latest'],
       ['file', 'cp', 'workspace/a.txt', '/root/b.txt'],
     ],
-    cli: ['run', '-s', '--', 'grep -r . .'],
+    cli: ['run', '-s', '--', 'cd root 2>/dev/null; grep -r . .'],
     name: 'the files of a session',
     workspace: { 'a.txt': 'one\n' },
     stdout: './b.txt:one\n',
@@ -106,6 +106,9 @@ export const RUN_SURROUNDINGS: readonly RunScenario[] = [
         '#1 exit_code': [0, 1],
         '#1 files': ['b.txt 644', ''],
         '#1 stdout': ['./b.txt:one\n', ''],
+        // The file is all that is written.
+        '#1 result_image': ['what #1 left', 'the base image'],
+        '#1 tags': ['', 'busybox:latest, alpine:latest, python:3.12-slim'],
         '#1 start file /root/b.txt': [ownedByCaller('0644'), NOT_SENT],
       }),
       ...unasked(),

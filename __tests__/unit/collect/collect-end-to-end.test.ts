@@ -38,7 +38,8 @@ describe.each<[string, SimulatorOptions]>([
     simulator = await startSimulator(options);
     client = connect(simulator.url, simulator.token);
     source = { client, call: {} };
-    const uuid = await client.spawnInstance({ image: 'tag:busybox:latest', command: COMMAND, shell: true });
+    const request = { image: 'tag:busybox:latest', command: COMMAND, cwd: '/root', shell: true };
+    const uuid = await client.spawnInstance(request);
     for (let made: string | null = null; made === null;) {
       const { operation } = await client.getOperation(uuid);
       expect(operation.status).not.toBe('FAILED');
