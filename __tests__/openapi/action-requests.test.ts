@@ -20,9 +20,11 @@ const OPERATIONS = [
   'inspectFindImageByTag',
   'inspectImageArchive',
   'listOperations',
+  'operationSubprocessKill',
   'spawnInstance',
   'updateImageTag',
   'uploadFile',
+  'whoAmI',
 ];
 
 const judge = openJudge();
@@ -98,6 +100,8 @@ describe("the action's requests are as the text says", () => {
     scene.simulator.misbehave({ method: 'GET', path: '/operations/*', times: 2, action: { status: 503 } });
     const legs = 'a: {command: "echo one; sleep 1; echo two"}\nb: "sleep 60"';
     await run(runOf({ legs, logs: 'live', retries: '1', timeout: '6', 'on-timeout': 'cancel' }), faster(2));
+    const stopped = 'a: {command: "sleep 60", user: "1000:100", cwd: /srv, network: false, disk-limit: 2GiB}';
+    await run(runOf({ legs: stopped, timeout: '1', 'on-timeout': 'stop' }));
     await run(runOf({ legs: 'a: "exit 4"\nb: "sleep 60"', 'fail-fast': 'true', 'max-parallel': '2' }));
     expect(judged()).toEqual([]);
   });

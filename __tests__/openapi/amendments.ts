@@ -53,6 +53,15 @@ export const AMENDMENTS: readonly Amendment[] = [
     },
   },
   {
+    reason: 'The description of inflight has the output so far in the result, whose schema has no streams.',
+    amend: ({ components: { schemas } }) => {
+      const result = (schemas['OperationResponse']?.['properties'] as Record<string, Node>)['result'];
+      const { stdout, stderr } = schemas['InstanceResult']?.['properties'] as Record<string, Node>;
+      if (result === undefined) throw new Error('The text has another form of operations.');
+      result['properties'] = { ...(result['properties'] as Node), stdout, stderr };
+    },
+  },
+  {
     reason:
       "A log is typed as one text. Schemathesis and the judge read it event by event, the judge by each event's form.",
     onlyForSchemathesis: true,

@@ -66,6 +66,9 @@ async function prepare(): Promise<Readonly<Record<string, unknown>>> {
   const image = made['result_image_uuid'] as string;
   const ended = made['uuid'] as string;
   const queued = simulator.seed({ status: 'PENDING', image: BASE_IMAGE });
+  const tags = Array.from({ length: 20 }, (_, index) => `tagged:${index}`);
+  const tagged = (await reach(await start(command), ...ENDED))['result_image_uuid'] as string;
+  for (const tag of tags) await send('PATCH', `/images/${tagged}/tag`, { tag });
   const active = await running();
   const operations = [ended, active, queued, (imported as { uuid: string }).uuid, UNKNOWN];
   return {
@@ -84,6 +87,9 @@ async function prepare(): Promise<Readonly<Record<string, unknown>>> {
     'inspectImageDownload path': ['/root/f', '/root/f', '/root/f', '/etc', '/nothing'],
     'checkImageFile path': ['/root/f', '/root/f', '/root/f', '/etc', '/nothing'],
     sha256: [sha256, sha256.toUpperCase(), 'f'.repeat(64)],
+    // So many that the first that is deleted is there, with any choice.
+    'deleteImageTag imageUUID': [tagged],
+    'deleteImageTag tag': tags,
     tag: ['generated:1', 'generated/2', 'alpine:latest', '@'],
     since: ['1w', '2020-01-01T00:00:00+00:00', '0'],
     'getOperationEvents since': [0, 1, 99],
