@@ -57,7 +57,7 @@ describe('wait', () => {
     expect(outputs).toEqual({
       'exit-code': '3',
       outcome: 'failed',
-      operations: JSON.stringify({ 2: failing, unit: passing }),
+      operations: `{"unit":"${passing}","2":"${failing}"}`,
       passed: '["unit"]',
       failed: '["2"]',
       cancelled: '[]',

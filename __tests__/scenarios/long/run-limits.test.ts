@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parsed, runOf, stage, workspaceWith } from './harness.ts';
+import { parsed, runOf, stage, workspaceWith } from '../harness.ts';
 
 const WHOAMI = 'GET /v1/whoami 200';
 

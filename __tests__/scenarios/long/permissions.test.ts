@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { uuidOf } from '../doubles/fixtures.ts';
-import type { ActionEnd } from '../../scripts/run-action.ts';
-import { faster, printed, runOf, running, stage, until } from './harness.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
+import type { ActionEnd } from '../../../scripts/run-action.ts';
+import { faster, printed, runOf, running, stage, until } from '../harness.ts';
 
 const WHOAMI = 'GET /v1/whoami 200';
 

@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
 import { join } from 'node:path';
-import { fakeGitHub } from '../doubles/fake-github.ts';
-import { forwardProxy, hostOf, type ForwardProxy } from '../doubles/forward-proxy.ts';
-import { closeLoopbacks, listen } from '../unit/contree/loopback.ts';
-import { JOB, runOf, stage, workspaceWith } from './harness.ts';
+import { fakeGitHub } from '../../doubles/fake-github.ts';
+import { forwardProxy, hostOf, type ForwardProxy } from '../../doubles/forward-proxy.ts';
+import { closeLoopbacks, listen } from '../../unit/contree/loopback.ts';
+import { JOB, runOf, stage, workspaceWith } from '../harness.ts';
 
 const scene = stage();
 const TOKEN = 'ghs_0123456789abcdefghij';

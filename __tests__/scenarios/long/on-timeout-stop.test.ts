@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parsed, printed, runOf, stage, uuidsByLeg, workspaceWith } from './harness.ts';
+import { parsed, printed, runOf, stage, uuidsByLeg, workspaceWith } from '../harness.ts';
 
 const scene = stage();
 
