@@ -88,7 +88,7 @@ function cancellations(stderr: string, names: Names): Row[] {
 
 /** From the action's outputs, its results file and, for what the operations wrote, its log. */
 export function actionOutcome(end: ActionEnd, service: Service, names: Names): Outcome {
-  const rows = JSON.parse(end.outputs['results'] ?? '[]') as Json[];
+  const rows = end.outputs['results'] === undefined ? rowsOfFile(end) : (JSON.parse(end.outputs['results']) as Json[]);
   const payloads = payloadsOf(end, names.toNames);
   const known = rows.filter((row) => row['status'] !== null || row['cancel'] !== null);
   return {
@@ -99,13 +99,25 @@ export function actionOutcome(end: ActionEnd, service: Service, names: Names): O
   };
 }
 
-/** What the results file has, by the UUIDs as they are named. */
-export function payloadsOf(end: ActionEnd, nameOf: (uuid: string) => string): Map<string, Json> {
-  // None where the step stopped on its inputs.
+/** The rows of a list that is too long for an output. */
+function rowsOfFile(end: ActionEnd): Json[] {
+  const row = { exit_code: null, timed_out: false, cancel: null };
+  return linesOfFile(end).map((payload) => {
+    const { image_uuid: image, result_image_uuid: result } = payload;
+    return { ...row, ...payload, image, result_image: result };
+  });
+}
+
+/** None where the step stopped on its inputs. */
+function linesOfFile(end: ActionEnd): Json[] {
   const file = end.outputs['results-file'] ?? '';
   const lines = file === '' ? [] : readFileSync(file, 'utf8').split('\n');
-  const payloads = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Json);
-  return new Map(payloads.map((payload) => [nameOf(String(payload['uuid'] ?? payload['id'])), payload]));
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Json);
+}
+
+/** What the results file has, by the UUIDs as they are named. */
+export function payloadsOf(end: ActionEnd, nameOf: (uuid: string) => string): Map<string, Json> {
+  return new Map(linesOfFile(end).map((payload) => [nameOf(String(payload['uuid'] ?? payload['id'])), payload]));
 }
 
 function actionRow(row: Json, payload: Json, log: string, names: Names): Row {

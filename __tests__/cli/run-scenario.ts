@@ -40,6 +40,9 @@ const UNASKED = {
   cwd: ['working-directory', NOT_SENT, '/root'],
 } as const;
 
+/** Options of the command line that have it start where the action does. */
+export const IN_ROOT = ['-C', '/root'];
+
 /** The command of the line and the inputs of the action. */
 export function sameRun({ options = [], words, leg, inputs = {} }: SameRun): Pick<RunScenario, 'cli' | 'action'> {
   return {
@@ -55,14 +58,15 @@ export function shell(text: string, more: Omit<SameRun, 'words' | 'leg'> = {}): 
 
 /** The differences of a start that says nothing of all this, or of all but what is named. */
 export function unasked(...but: readonly (keyof typeof UNASKED)[]): Difference[] {
-  return unaskedBy('#1').filter(({ at }) => !but.some((name) => at.endsWith(name)));
+  return unaskedBy('#1', ...but);
 }
 
 /** The same for another operation. */
-export function unaskedBy(operation: string): Difference[] {
-  return Object.entries(UNASKED).flatMap(([name, [id, cli, action]]) =>
+export function unaskedBy(operation: string, ...but: readonly (keyof typeof UNASKED)[]): Difference[] {
+  const found = Object.entries(UNASKED).flatMap(([name, [id, cli, action]]) =>
     differs(id, { [`${operation} start ${name}`]: [cli, action] }),
   );
+  return found.filter(({ at }) => !but.some((name) => at.endsWith(name)));
 }
 
 /** Only one of the two starts the command, which then passes. */

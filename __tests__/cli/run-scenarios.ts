@@ -1,4 +1,4 @@
-import { onlyOne, shell, sameRun, unasked, type RunScenario } from './run-scenario.ts';
+import { IN_ROOT, onlyOne, shell, sameRun, unasked, type RunScenario } from './run-scenario.ts';
 import { differs } from './scenario.ts';
 
 function leaves(code: number): RunScenario {
@@ -64,10 +64,11 @@ export const RUN: readonly RunScenario[] = [
   {
     ...PASSED,
     ...shell('for word in "$HOME" $((1 + 2)) \'$X\' "a  b" *; do echo "$word"; done', {
-      options: ['-e', 'HOME=/root'],
+      options: ['-e', 'HOME=/root', ...IN_ROOT],
       inputs: { env: 'HOME=/root' },
     }),
     name: 'a shell text with variables, quotes and patterns',
+    differences: unasked('cwd'),
     stdout: '/root\n3\n$X\na  b\n*\n',
   },
   { ...PASSED, ...shell('echo one |\n  cat\n\necho two'), name: 'a shell text of several lines', stdout: 'one\ntwo\n' },
@@ -161,8 +162,9 @@ export const RUN: readonly RunScenario[] = [
   },
   {
     ...PASSED,
-    ...shell('echo kept > kept; echo run > run; chmod 750 run'),
+    ...shell('echo kept > kept; echo run > run; chmod 750 run', { options: IN_ROOT }),
     name: 'what a run leaves',
+    differences: unasked('cwd'),
   },
   {
     ...PASSED,
@@ -170,11 +172,11 @@ export const RUN: readonly RunScenario[] = [
     name: 'a disposable run',
   },
   {
-    ...shell('echo so far > kept; exit 1'),
+    ...shell('echo so far > kept; exit 1', { options: IN_ROOT }),
     name: 'what a command leaves that fails',
     code: 1,
     rows: ['#1 SUCCESS 1'],
-    differences: unasked(),
+    differences: unasked('cwd'),
   },
   {
     ...shell('sleep 60', { options: ['-d'], inputs: { detach: 'true' } }),

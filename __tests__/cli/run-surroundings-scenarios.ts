@@ -1,6 +1,15 @@
 import { BASE_IMAGE } from '../../simulator/simulator.ts';
 import { NOT_SENT } from './compare.ts';
-import { onlyOne, ownedByCaller, shell, sameRun, unasked, unaskedBy, type RunScenario } from './run-scenario.ts';
+import {
+  onlyOne,
+  ownedByCaller,
+  shell,
+  sameRun,
+  unasked,
+  unaskedBy,
+  type RunScenario,
+  IN_ROOT,
+} from './run-scenario.ts';
 import { differs } from './scenario.ts';
 
 const MISSING = '00000000-0000-4000-8000-00000000dead';
@@ -46,13 +55,13 @@ export const RUN_SURROUNDINGS: readonly RunScenario[] = [
   },
   {
     ...shell('cat made; echo more >> made', { inputs: { setup: 'echo once > made' } }),
-    first: [['run', '--use', 'tag:busybox:latest', '-s', '--', 'echo once > made']],
-    cli: ['run', '-s', '--', 'cat made; echo more >> made'],
+    first: [['run', '--use', 'tag:busybox:latest', ...IN_ROOT, '-s', '--', 'echo once > made']],
+    cli: ['run', ...IN_ROOT, '-s', '--', 'cat made; echo more >> made'],
     name: 'a command on what another one left',
     code: 0,
     rows: ['#2 SUCCESS 0'],
     stdout: 'once\n',
-    differences: [...unasked(), ...unaskedBy('#2')],
+    differences: [...unasked('cwd'), ...unaskedBy('#2', 'cwd')],
   },
   {
     ...shell('echo there'),
@@ -124,10 +133,10 @@ export const RUN_SURROUNDINGS: readonly RunScenario[] = [
     differences: [...differs('options-without-a-counterpart', { '#1 start shell': [true, false] }), ...unasked()],
   },
   {
-    ...shell('echo made > made', { inputs: { tag: 'mine:1' } }),
+    ...shell('echo made > made', { options: IN_ROOT, inputs: { tag: 'mine:1' } }),
     last: ['tag', 'mine:1'],
     name: 'a tag for what a run leaves',
     ...PASSED,
-    differences: unasked(),
+    differences: unasked('cwd'),
   },
 ];

@@ -15,6 +15,7 @@ const PROGRAMS = {
   python: '',
   pip: '',
   mypy: '',
+  npx: 'mkdir -p reports && echo trace > reports/trace',
   go: '',
   cargo: 'mkdir -p target/release && printf "#!/bin/sh\\necho app" > target/release/app && chmod +x target/release/app',
 };
@@ -52,6 +53,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
     'pip install mypy && mypy .',
     'python -m unittest discover',
   ],
+  e2e: ["trap 'wait; cp -r /tmp/traces reports; exit 1' TERM\nnpx playwright test & wait $!\n"],
   'fan in': ['3.12', '3.13'].flatMap(() => ['python -m unittest discover', 'python -m doctest README.md']),
   branch: ['cargo build --release', 'target/release/app --version', 'target/release/app bench'],
   sandboxes: ['python -m unittest discover -v', 'python -m compileall -q .'],
