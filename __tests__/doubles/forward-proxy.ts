@@ -29,10 +29,13 @@ export async function forwardProxy(hosts: Readonly<Record<string, string>>): Pro
       response.writeHead(502).end();
       return;
     }
+    // Those for the proxy itself go no further (RFC 9110, 7.6.1).
+    const isOnward = ([name]: readonly [string, unknown]): boolean => !name.startsWith('proxy-');
+    const onwardHeaders = Object.fromEntries(Object.entries(headers).filter(isOnward));
     // The simulator answers on loopback only.
     const onward = http.request(
       `http://${real}${target.pathname}${target.search}`,
-      { method, headers: { ...headers, host: real } },
+      { method, headers: { ...onwardHeaders, host: real } },
       (reply) => {
         response.writeHead(reply.statusCode ?? 502, reply.headers);
         reply.pipe(response);
