@@ -48,15 +48,16 @@ const KINDS: Readonly<Record<string, EntryKind>> = {
 /** These have no content, even when the header has a size: that of a hard link is the size of its target. */
 const WITHOUT_CONTENT: readonly EntryKind[] = ['link', 'symlink', 'device', 'directory', 'pipe'];
 
-/** Bytes of the headers that complete one: long names and records. */
+/** Bytes of the headers that complete one, and of the long names and records in them. */
 const LARGEST_EXTRA = 4 * 1024 ** 2;
 
 /** What stands before an entry to complete its header. */
 interface Extras {
-  readonly records: PaxRecords;
+  /** Those of each header apart: one list would be copied for every header. */
+  readonly records: readonly PaxRecords[];
   readonly name: ByteText | null;
   readonly linkname: ByteText | null;
-  /** The length of all that. */
+  /** The length of all that, with its headers. */
   readonly bytes: number;
 }
 
@@ -86,8 +87,8 @@ export async function* archiveEntries(archive: Readable, limits: ArchiveLimits):
       }
       count += 1;
       if (count > limits.entries) throw new BadArchive(`it has more than ${limits.entries} entries`);
-      const records = [...shared, ...extras.records];
-      const { entry, end } = await readEntry({ header, block, extras: { ...extras, records } }, source, limits);
+      const records = [shared, ...extras.records].flat();
+      const { entry, end } = await readEntry({ ...extras, header, block, records }, source, limits);
       extras = NO_EXTRAS;
       yield entry;
       await skipTo(end, source);
@@ -112,22 +113,22 @@ async function readExtra({ size }: TarHeader, before: number, source: ByteSource
 }
 
 function withExtra(extras: Extras, type: string, content: Buffer): Extras {
-  const bytes = extras.bytes + content.length;
+  const bytes = extras.bytes + BLOCK + content.length;
   if (type === 'L') return { ...extras, bytes, name: upToNul(content.toString('latin1')) };
   if (type === 'K') return { ...extras, bytes, linkname: upToNul(content.toString('latin1')) };
-  return { ...extras, bytes, records: [...extras.records, ...readPaxRecords(content)] };
+  return { ...extras, bytes, records: [...extras.records, readPaxRecords(content)] };
 }
 
-interface RawEntry {
+interface RawEntry extends Pick<Extras, 'name' | 'linkname'> {
   readonly header: TarHeader;
   /** The header as it stands in the archive. */
   readonly block: Buffer;
-  readonly extras: Extras;
+  readonly records: PaxRecords;
 }
 
 /** The entry, and the position in the source where its content ends. */
 async function readEntry(
-  { header, block, extras: { records, name, linkname } }: RawEntry,
+  { header, block, records, name, linkname }: RawEntry,
   source: ByteSource,
   limits: ArchiveLimits,
 ): Promise<{ entry: ArchiveEntry; end: number }> {

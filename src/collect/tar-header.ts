@@ -20,7 +20,7 @@ export interface TarHeader {
 
 /** Null for a block of zeros, which marks the end. @throws {BadArchive} when it is no header. */
 export function readHeader(block: Buffer): TarHeader | null {
-  if (block.every((byte) => byte === 0)) return null;
+  if (block.equals(Buffer.alloc(BLOCK))) return null;
   if (!hasChecksum(block))
     throw new BadArchive('it is no tar archive, or is damaged: the checksum of a header is wrong');
   const magic = block.toString('latin1', 257, 265);

@@ -55,7 +55,7 @@ async function readPlanned(source: InputSource, login: ReturnType<typeof readLog
   };
   const ofSetup = inputText(source, 'setup-files') === '' ? 'files' : 'setup-files';
   const setupFiles = await find(plan.setup?.files ?? [], ofSetup);
-  // One for each leg; legs with the same lines share one. */
+  // One for each leg; legs with the same lines share one.
   const legFiles: FileSet[] = [];
   for (const leg of plan.legs) legFiles.push(await find(leg.files));
   // Where two files meet depends on the working directory: `/srv/a` and `a` do in `/srv` alone.

@@ -20,15 +20,19 @@ export type FileLine = SourceLine | ExclusionLine;
 /**
  * A line is one entry: blanks and commas within a name belong to it, blanks around a name do not. The remote part is what
  * stands behind the last colon, unless nothing stands before that. On Windows the colon of a drive letter separates nothing,
- * and a backslash is a slash.
+ * and a backslash is a slash. `before` is how many lines stand before these.
  *
  * @throws {InvalidValue}
  */
-export function parseFileLines(text: string, platform: NodeJS.Platform = process.platform): readonly FileLine[] {
+export function parseFileLines(
+  text: string,
+  platform: NodeJS.Platform = process.platform,
+  before = 0,
+): readonly FileLine[] {
   return parseLines(text).map((line, index) => {
     if (line.includes('\0')) throw new InvalidValue(line, 'holds a NUL character, which no path can hold');
     if (!line.startsWith('!')) return parseSource(line, platform);
-    if (index > 0) return parseExclusion(line, platform);
+    if (before + index > 0) return parseExclusion(line, platform);
     throw new InvalidValue(line, 'leaves something out of the lines before it, and there is none: name files first');
   });
 }

@@ -1,6 +1,6 @@
 import type { Problems } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
-import { parseFileLines } from './file-lines.ts';
+import { type FileLine, parseFileLines } from './file-lines.ts';
 import type { LegPlan } from './leg-plan.ts';
 import { fill, holdsPlaceholder, placeholdersIn, problemOfPlaceholder } from './placeholders.ts';
 import type { Template } from './placeholders.ts';
@@ -59,7 +59,7 @@ export function planLeg(draft: LegDraft, shared: StepPlan): PlannedLeg {
     diskLimit: read(single['disk-limit'], PARSERS['disk-limit']),
     disposable: read(single.disposable, PARSERS.disposable) ?? false,
     truncateOutputAt: read(single['truncate-output-at'], PARSERS['truncate-output-at']),
-    files: [...step.files, ...own.files].flatMap((files) => read(files, parseFileLines) ?? []),
+    files: readFiles([...step.files, ...own.files], filler),
     tag: read(single.tag, PARSERS.tag),
     allowFailure: read(single['allow-failure'], PARSERS['allow-failure']) ?? false,
   };
@@ -75,6 +75,15 @@ function readUser({ user, cwd }: Settings['single'], filler: ReturnType<typeof l
     problems.add(filler.whereOf(user), `needs cwd, since ${why}: give the directory that the command runs in`);
   }
   return found;
+}
+
+/** The step's lines and the leg's own are one list, in which a line may leave out what any line before it names. */
+function readFiles(templates: readonly Template[], { read }: ReturnType<typeof legFiller>): readonly FileLine[] {
+  const lines: FileLine[] = [];
+  for (const template of templates) {
+    lines.push(...(read(template, (text) => parseFileLines(text, process.platform, lines.length)) ?? []));
+  }
+  return lines;
 }
 
 /** Where a template is, for a problem of this leg: an input that reads differently in each leg says in which. */

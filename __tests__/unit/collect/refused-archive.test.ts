@@ -58,6 +58,19 @@ describe('an archive that is not one', () => {
     expect((await run(streamOf(apart))).entries).toBe(5);
   });
 
+  it('is refused when extended headers without content have no end', async () => {
+    const records = paxOf([['comment', 'x']]);
+    const empty = headerOf({ name: 'x', type: 'x' });
+    const many = (count: number): Buffer =>
+      Buffer.concat([
+        ...Array.from({ length: count }, () => [records, empty]).flat(),
+        headerOf({ name: 'a' }),
+        tarEnd(),
+      ]);
+    expect((await run(streamOf(many(4_000)))).entries).toBe(1);
+    await expect(run(streamOf(many(4_100)))).rejects.toThrow('an extended header is too large');
+  });
+
   it('is refused when it ends behind an extended header', async () => {
     await expect(run(streamOf(Buffer.concat([paxOf([['path', 'a']]), tarEnd()])))).rejects.toThrow('it is cut');
   });

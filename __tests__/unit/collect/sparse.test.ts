@@ -165,6 +165,12 @@ describe('a sparse file', () => {
     expect(disk).toMatchObject({ 'root/next': 'next' });
   });
 
+  it('is left out when it is too large with the holes before it', async () => {
+    const tar = [...['a', 'b'].map((name) => gnuMember(name, [0, 5], 6_000, STORED)), tarEnd()];
+    const { leftOut } = await run(streamOf(Buffer.concat(tar)), { bytes: 10_000, entries: 2 });
+    expect(leftOut).toEqual([{ path: 'b', why: 'it is too large with its holes' }]);
+  });
+
   it('is a loss of the whole archive when it is cut', async () => {
     for (const [, member] of [...FORMS, ['many', gnuMember('f', [...MAP, 0, 0, 0, 0, 0, 0], 12, STORED)] as const]) {
       for (let length = 512; length < member.length; length += 256) {

@@ -15,6 +15,13 @@ describe('legs', () => {
     'is no size: use whole bytes such as 65536, or a size such as 500MB (of 1000), 512M or 2GiB (of 1024), at least 1';
   const FORM = 'use a map of name to command, such as "unit: npm test"';
 
+  it('wants a working directory in each leg that has a user', () => {
+    const matrix = 'include: [{u: 5, dir: /srv}, {dir: ""}, {u: 6, dir: " "}]';
+    expect(problemsOf({ matrix, command: 'x', user: '{{u}}', cwd: '{{dir}}' })).toEqual([
+      `user: leg "6": ${NO_DIRECTORY}`,
+    ]);
+  });
+
   it.each<[string, string[]]>([
     ['', ['legs: is not given: say what to run with legs, or with matrix and command']],
     ['# nothing', [`legs: holds no leg: ${FORM}`]],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { legOf, legsOf, planOf, warningsOf } from './plan-of.ts';
+import { legOf, legsOf, planOf, problemsOf, warningsOf } from './plan-of.ts';
 
 const UUID = '01234567-89ab-cdef-0123-456789abcdef';
 
@@ -138,6 +138,29 @@ describe('legs', () => {
       ],
       image: { kind: 'tag', tag: 'leg' },
     });
+  });
+
+  it('leaves out by a line of the leg what the step, or an item before it, names', () => {
+    const legs = `
+      of-step: {command: x, files: "!src/gen"}
+      own: {command: x, files: [more, "!more/big", other]}
+      as-text:
+        command: x
+        files:
+          - !src/*.log`;
+    const src = { local: 'src', remote: null };
+    expect(legsOf({ legs, files: 'src' }).map(({ files }) => files)).toEqual([
+      [src, { excluded: 'src/gen' }],
+      [src, { local: 'more', remote: null }, { excluded: 'more/big' }, { local: 'other', remote: null }],
+      [src, { excluded: 'src/*.log' }],
+    ]);
+    const nothingBefore = 'leaves something out of the lines before it, and there is none: name files first';
+    // The setup takes the step's.
+    for (const given of [{}, { files: 'src', setup: 'make' }]) {
+      expect(problemsOf({ ...given, legs: 'a: {command: x, files: ["!b", c]}' })).toEqual([
+        `legs: line 1: a.files: "!b" ${nothingBefore}`,
+      ]);
+    }
   });
 
   it.each<[string, { command: string; args: string[]; shell: boolean }]>([
