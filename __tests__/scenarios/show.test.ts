@@ -57,7 +57,7 @@ describe('show, of legs that still run', () => {
       [
         '::add-mask::simulator-token',
         `slow · still EXECUTING · ${uuid}`,
-        '::group::slow · EXECUTING · N s · output so far',
+        '::group::slow · EXECUTING · output so far',
         '::stop-commands::TOKEN',
         'stdout │ line 1',
         'stdout │ ::error::forged',

@@ -8,6 +8,8 @@ export interface TokenInfoDeps {
   readonly whoAmI: () => Promise<WhoAmI>;
 }
 
+/** Milliseconds that an error waits for what it says of the token: many legs may have it, and a deadline may have passed. */
+const DESCRIBE_LIMIT = 2_000;
 /** The longest that a timer of Node can count, in milliseconds. */
 const LONGEST_SLEEP = 2 ** 31 - 1;
 /** The most permissions that are named, and how a name is written: the service's text must not fill an error. */
@@ -44,9 +46,10 @@ export class TokenInfo {
     return limitIn(await this.read(call), name);
   }
 
-  /** Sentences for the advice of a 403: what the token may do, and whether it has expired; null when that is not known. */
+  /** Sentences for the advice of a 403: what the token may do, and whether it has expired; null when that is not known in a moment. */
   readonly describe = async (call: Call): Promise<string | null> => {
-    const found = await this.read(call);
+    const latest = this.#deps.clock.now() + DESCRIBE_LIMIT;
+    const found = await this.read({ ...call, deadline: Math.min(call.deadline ?? Infinity, latest) });
     if (found === null || found instanceof ContreeError) return null;
     const sentences = [permissionsOf(found), expiryOf(found, this.#deps.clock.now())].filter((text) => text !== '');
     return sentences.length === 0 ? null : sentences.join(' ');

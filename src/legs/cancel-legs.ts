@@ -20,6 +20,8 @@ export interface CancelDeps {
   readonly onAnswer: (leg: Leg, answer: CancelAnswer) => void;
 }
 
+/** Answers that another request would not change. */
+const ANSWERED: readonly (CancelResult | null)[] = ['accepted', 'rejected'];
 /** Milliseconds after which a slow request lets the next one begin: `SHUTDOWN_LIMIT` has to do for all legs. */
 const SLOW_CANCEL = 1_000;
 
@@ -38,11 +40,11 @@ export async function cancelLegs(deps: CancelDeps, legs: readonly Leg[], call: C
   await Promise.all(legs.map((leg) => inTurn(() => cancel(leg))));
 }
 
-/** Cancels the legs that may be active, except where that was accepted before; of owned ones also those it may not read. */
+/** Cancels the legs that may be active, except where that was accepted or rejected before; of owned ones also those it may not read. */
 export async function cancelActive(deps: CancelDeps, owned: boolean, call: Call): Promise<void> {
   const { ledger } = deps;
   const active = owned ? ledger.mayBeActive() : ledger.unsettled();
-  const legs = active.filter((leg) => ledger.facts(leg).cancel !== 'accepted');
+  const legs = active.filter((leg) => !ANSWERED.includes(ledger.facts(leg).cancel));
   await cancelLegs(deps, legs, call);
 }
 

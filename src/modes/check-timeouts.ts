@@ -1,6 +1,6 @@
 import { ContreeError } from '../contree/contree-error.ts';
 import { limitIn } from '../contree/token-info.ts';
-import type { Call } from '../contree/types.ts';
+import type { Call, WhoAmI } from '../contree/types.ts';
 import type { GivenTimeout } from '../plan/given-timeouts.ts';
 import { logLine } from '../report/escape.ts';
 import { Problems } from '../values/problems.ts';
@@ -23,8 +23,9 @@ export async function checkTimeouts(
   const found = await token.read(call);
   const longest = limitIn(found, 'instance_max_timeout');
   if (longest === null) {
-    const why = found instanceof ContreeError ? found.message : 'it names no instance_max_timeout.';
-    log.debug(logLine`How long the service lets a command run is not known, so run-timeout is not checked: ${why}`);
+    log.debug(
+      logLine`How long the service lets a command run is not known, so run-timeout is not checked: ${whyUnknown(found)}`,
+    );
     return;
   }
   const problems = new Problems();
@@ -34,4 +35,9 @@ export async function checkTimeouts(
     problems.add(where, `${problem}: use ${String(longest)}s or less (its instance_max_timeout)`);
   }
   problems.throwIfAny(MOST_PROBLEMS);
+}
+
+function whyUnknown(found: WhoAmI | ContreeError | null): string {
+  if (found === null) return 'the step ended before the reply.';
+  return found instanceof ContreeError ? found.message : 'it names no instance_max_timeout.';
 }

@@ -54,6 +54,7 @@ export async function stopRest({ grace, ledger, follow }: StopOptions, context: 
   };
   const cancel = { signal: abortLater(signal, CANCEL_REPLY_LIMIT), deadline: clock.now() + grace };
   const over = new AbortController();
+  const sentAt = clock.now();
   const stopping = stopLegs(deps, legs, { grace, signal: AbortSignal.any([signal, over.signal]), cancel });
   try {
     await Promise.race([stopping, clock.sleep(ANSWER_LIMIT, AbortSignal.any([signal, replied.signal]))]);
@@ -61,9 +62,17 @@ export async function stopRest({ grace, ledger, follow }: StopOptions, context: 
   } finally {
     over.abort('over');
     await stopping;
+    if (signal.aborted) recordShortGrace(ledger, clock.now() - sentAt);
   }
   if (signal.aborted || awaited.size === 0) return;
   log.info(logLine`${counted(awaited.size, 'leg')} did not end within ${duration}: cancelling what is left.`);
+}
+
+/** The step was stopped: legs that have not ended had less time than they were to have. */
+function recordShortGrace(ledger: Ledger, grace: number): void {
+  for (const leg of ledger.unsettled()) {
+    if (ledger.facts(leg).stopGrace !== null) ledger.recordStop(leg, grace);
+  }
 }
 
 /** Logs what got no signal, and why. */

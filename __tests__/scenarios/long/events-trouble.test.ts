@@ -101,17 +101,26 @@ describe.each([
       const end = await scene.run({ operations: `unit=${id}`, logs: 'live', timeout: '60' }, faster(3));
       const [first, ...resumed] = scene.simulator.requests
         .filter(({ path }) => path.includes(`/${id}/events`))
-        .map(({ headers }) => headers['last-event-id']);
+        .map(({ path, headers }) => ({ isStream: path.includes('follow=1'), after: headers['last-event-id'] }));
+      const [again] = resumed;
+      // The three events before the fault have the ids 0 to 2. On a busy machine a poll may see the end before they have come:
+      // then the stream is closed, and the rest of the log read from wherever it was.
+      const isInPlace = again?.isStream === true ? again.after === '2' : Number(again?.after ?? 0) <= 2;
       return {
         exitCode: end.exitCode,
         lines: shownBehind('unit', end.stdout),
         complaints: end.stderr + (/^::warning::.*/m.exec(end.stdout)?.[0] ?? ''),
         first,
-        // The three events before the fault have the ids 0 to 2.
-        isResumed: stream === 'repeat' ? resumed.length === 0 : resumed[0] === '2',
+        isResumed: stream === 'repeat' ? !resumed.some(({ isStream }) => isStream) : again !== undefined && isInPlace,
       };
     });
-    const all = { exitCode: 3, lines: LINES, complaints: '', first: undefined, isResumed: true };
+    const all = {
+      exitCode: 3,
+      lines: LINES,
+      complaints: '',
+      first: { isStream: true, after: undefined },
+      isResumed: true,
+    };
     expect(found).toEqual(Object.fromEntries(IN_THE_MIDST.map((name) => [name, all])));
   });
 });

@@ -54,6 +54,15 @@ describe('what the service says of a token', () => {
     expect(asked()).toBe(0);
   });
 
+  it('holds up no error for longer than two seconds', async () => {
+    const { info, clock } = infoOf({}, 10_000);
+    expect(await info.describe({ deadline: clock.now() + 8_000 })).toBeNull();
+    expect(await info.describe({})).toBeNull();
+    expect(clock.elapsed()).toBe(4_000);
+    expect(await info.describe({ deadline: clock.now() + 1_000 })).toBeNull();
+    expect(clock.elapsed()).toBe(5_000);
+  });
+
   it('hides no bug', async () => {
     const bug = new TypeError('a bug');
     await expect(infoOf(bug).info.describe({})).rejects.toBe(bug);

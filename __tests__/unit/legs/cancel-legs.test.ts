@@ -109,4 +109,16 @@ describe('cancelling what is active', () => {
     ]);
     expect(clock.elapsed()).toBe(5_000);
   });
+
+  it('asks for no leg again whose cancelling was rejected', async () => {
+    const clock = virtualClock();
+    const [rejected, failed] = timelines(2, () => ({ EXECUTING: 0 })).map(legOf) as [Leg, Leg];
+    const { client, sent } = scriptedService({ clock, operations: timelines(2, () => ({ EXECUTING: 0 })) });
+    const ledger = new Ledger();
+    ledger.add([rejected, failed]);
+    ledger.recordCancel(rejected, 'rejected', problem({ status: 403 }));
+    ledger.recordCancel(failed, 'failed', problem({ status: 500 }));
+    await cancelActive({ client, clock, ledger, onAnswer: () => undefined }, true, {});
+    expect(sent('cancel').map(({ what }) => what)).toEqual([failed.uuid]);
+  });
 });

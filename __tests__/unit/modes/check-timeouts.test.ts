@@ -50,6 +50,7 @@ describe('the check of time limits', () => {
     ['has no such route', () => Promise.reject(failureOf('get', 'whoami', { status: 404 })), /not checked: .*HTTP 404/],
     ['fails', () => Promise.reject(failureOf('get', 'whoami', { status: 503 })), /not checked: .*HTTP 503/],
     ['does not reply', () => Promise.reject(failureOf('get', 'whoami', { kind: 'timeout' })), /not checked: .*timeout/],
+    ['replies too late', () => new Promise<never>(() => undefined), /not checked: the step ended before the reply/],
     ['names no limit', token({}), /not checked: it names no instance_max_timeout/],
     ['names one that is none', token({ instance_max_timeout: -1 }), /not checked/],
   ])('is no error, and a debug line, for a service that %s', async (_, whoAmI, line) => {

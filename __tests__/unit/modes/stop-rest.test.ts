@@ -222,6 +222,12 @@ describe('the grace', () => {
     expect(setting.log.text()).not.toContain('did not end within');
   });
 
+  it('is the time that legs really had when the step is stopped', async () => {
+    const onTerm = (uuid: string): Phase[] => (uuid === A ? life({ SUCCESS: 1_000 }, { exitCode: 0 }) : []);
+    const setting = await stopped({ operations: pair, onTerm, stopAt: DEADLINE + 3_000 });
+    expect(setting.ledger.results().map(({ stopGrace }) => stopGrace)).toEqual([GRACE, expect.closeTo(3_000, -2)]);
+  });
+
   it('is over when the step is stopped, signals without a reply included', async () => {
     const faults = [{ method: 'signal', reply: 'hang' } as const];
     const setting = await stopped({ operations: pair, faults, stopAt: DEADLINE + 1_000 });

@@ -52,6 +52,7 @@ export function only<Value>(record: object, is: (value: unknown) => value is Val
  * | streams before the end        | wherever they hold anything                | the prose says `result`, the schema has none  |
  * |                               |                                            | there                                         |
  * | `exit_code` -1 before the end | unknown                                    | it stands for "no exit code yet"              |
+ * | `duration` before the end     | unknown                                    | no text says what a number means there        |
  * | `exit_code` as text           | a whole number counts, all else is unknown | the CLI's rule; unknown is not zero           |
  * | signal -1, 0, null, absent    | none                                       | model, fixture and tests differ on "none"     |
  * | time limit as FAILED, 137     | timed out when `error` says `timeout`      | the other form of the same event              |

@@ -98,7 +98,7 @@ export function decodeOperation(json: unknown): Decoded<Operation> {
       status: wire.status,
       error: wire.error ?? null,
       createdAt: wire.created_at,
-      duration: wire.duration,
+      duration: hasEnded(wire.status) ? wire.duration : null,
       elapsed: elapsedOf(current?.resources?.elapsed_time ?? null),
       image: metadata?.image ?? wire.image_uuid,
       env: metadata?.env ?? null,

@@ -127,6 +127,16 @@ describe('an exit code', () => {
   });
 });
 
+describe('a duration', () => {
+  it.each(['PENDING', 'ASSIGNED', 'EXECUTING', 'PAUSED'])('is unknown while the operation is %s', (status) => {
+    expect([0, 12.5].map((duration) => decoded({ ...least, status, duration }).duration)).toEqual([null, null]);
+  });
+
+  it.each(['SUCCESS', 'FAILED', 'CANCELLED'])('is known once the operation is %s', (status) => {
+    expect(decoded({ ...least, status, duration: 12.5 }).duration).toBe(12.5);
+  });
+});
+
 describe('a signal', () => {
   it.each([
     [-1, null],
