@@ -155,7 +155,7 @@ export const RUN_SETTINGS: readonly RunScenario[] = [
   },
   {
     ...shell('echo "$COLOUR"', { options: ['--preserve-env', '-e', 'COLOUR=blue'], inputs: { env: 'COLOUR=blue' } }),
-    name: 'variables that are to be kept',
+    name: 'variables that the image keeps',
     code: 0,
     rows: ['#1 SUCCESS 0'],
     stdout: 'blue\n',
