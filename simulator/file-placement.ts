@@ -11,7 +11,7 @@ export interface FilePlacement {
   readonly mode: number;
 }
 
-/** The greatest `uid` or `gid` that Linux knows. */
+/** The greatest number of 32 bits: Linux has no greater `uid` or `gid`. */
 export const GREATEST_ID = 2 ** 32 - 1;
 
 const DEFAULT_MODE = 0o644;

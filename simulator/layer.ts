@@ -55,7 +55,7 @@ async function newDirectory(directory: string): Promise<Layer> {
   return { ...sum(await Promise.all(layers)), changed: true };
 }
 
-/** A copy belongs to this process's user, whose ever the original is. */
+/** A copy belongs to the user of this process, and its original may belong to another. */
 function sameFacts(before: Stats, now: Stats): boolean {
   const owned = (id: number, own: number | undefined, old: number): boolean => id === own || id === old;
   return (

@@ -7,7 +7,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 const EVENTS = /^\/operations\/[^/]+\/events$/;
 
-/** The rules that fit say what a request needs. A start is checked by its route, since its body decides. */
+/** The rules that fit say what a request needs. A start is checked by its route, since the instance decides. */
 const RULES: readonly (readonly [method: RegExp, path: RegExp, permission: Permission])[] = [
   [/^(GET|HEAD)$/, /^\/(operations|images|files|inspect)(\/|$)/, 'list'],
   [/^DELETE$/, /^\/operations\/[^/]+$/, 'cancel'],
@@ -25,7 +25,7 @@ export function checkPermission(settings: Settings, method: string, path: string
   if (EVENTS.test(path) && flag(query, 'follow')) need(settings, ['spawn', 'spawn_disposable']);
 }
 
-/** The same for a start. */
+/** The same for the start of an instance, and for a process in one: whether the instance is disposable decides. */
 export function checkSpawn(settings: Settings, disposable: boolean): void {
   need(settings, [disposable ? 'spawn_disposable' : 'spawn']);
 }

@@ -94,7 +94,7 @@ async function help(command: string): Promise<string> {
   return stdout;
 }
 
-/** The options that a help describes, long and short, but for the one that asks for it. */
+/** The options that a help describes, long and short, except the one for the help itself. */
 function optionsOf(page: string): (string | undefined)[] {
   const described = [...page.matchAll(/^ {2}(-.*?)(?: {2}|$)/gm)].map(([, options = '']) => options);
   const options = described.flatMap((names) => [...names.matchAll(/(?:^|, )(--?[a-zA-Z-]+)/g)].map(([, name]) => name));

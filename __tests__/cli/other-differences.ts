@@ -19,6 +19,8 @@ export interface OtherDifference {
 
 /** A command that says when it is ready, and ends with 9 when it gets SIGINT. */
 const UNTIL_INTERRUPTED = 'trap "exit 9" INT; echo ready; sleep 60 & wait';
+/** The same for SIGTERM. */
+const UNTIL_TERMINATED = 'trap "exit 9" TERM; sleep 60 & wait';
 const READY = /^ready$/m;
 const IMAGE = 'tag:busybox:latest';
 
@@ -74,6 +76,21 @@ export const OTHER_DIFFERENCES: readonly OtherDifference[] = [
       const end = await interrupted({ folder: join(folder, 'step'), inputs }, /leg.* │ ready$/m);
       expect(end.exitCode).toBe(130);
       expect(deletionsOf(service)).toEqual([`/v1/operations/${String(service.operations()[1]?.uuid)}`]);
+    }),
+  },
+  {
+    id: 'interruptions',
+    name: 'a run at its deadline: the action passes SIGTERM on, which the command line never does',
+    play: play(async (service, folder) => {
+      const legs = JSON.stringify({ leg: UNTIL_TERMINATED });
+      const limits = { timeout: '5', 'on-timeout': 'stop', 'stop-grace': '30' };
+      const inputs = { ...connection(service), mode: 'run', image: IMAGE, legs, ...limits };
+      const end = await runStep({ folder: join(folder, 'step'), inputs });
+      expect(end.exitCode).toBe(9);
+      const [operation] = service.operations();
+      expect(operation?.status).toBe('SUCCESS');
+      expect(deletionsOf(service)).toEqual([`/v1/operations/${String(operation?.uuid)}/subprocesses/1?signal=TERM`]);
+      expect(JSON.parse(end.outputs['results'] ?? '')).toMatchObject([{ outcome: 'timed-out', exit_code: 9 }]);
     }),
   },
   {

@@ -51,7 +51,7 @@ function commandRow(line: string, names: Names): Row {
   const fields = {
     kind: row['kind'],
     status: row['status'],
-    duration: durationOf(row),
+    ...durationOf(row),
     result_image: row['result_image_uuid'] ?? null,
     error: row['error'] ?? '',
     // What the line has kept of its own runs lacks these two.
@@ -65,11 +65,10 @@ function commandRow(line: string, names: Names): Row {
   return { operation: 'uuid' in row ? names.toNames(String(row['uuid'])) : 'without a UUID', fields };
 }
 
-/** The two look at an active operation one after the other, and its duration grows. */
-function durationOf(row: Json): unknown {
+/** Only of an operation that has ended: before, the command line has the time so far, and the action nothing. */
+function durationOf(row: Json): Fields {
   const isActive = ['PENDING', 'ASSIGNED', 'EXECUTING'].includes(String(row['status']));
-  const duration = row['duration'] ?? null;
-  return isActive && typeof duration === 'number' ? 'so far' : duration;
+  return isActive ? {} : { duration: row['duration'] ?? null };
 }
 
 function cancelledOf(service: Service, names: Names): string[] {
@@ -128,7 +127,7 @@ function actionRow(row: Json, payload: Json, log: string, names: Names): Row {
   const fields = {
     kind: row['kind'],
     status: row['status'],
-    duration: durationOf(row),
+    ...durationOf(row),
     image: row['image'],
     result_image: row['result_image'],
     error: payload['error'] ?? '',

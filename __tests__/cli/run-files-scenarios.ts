@@ -117,6 +117,17 @@ export const RUN_FILES: readonly RunScenario[] = [
   {
     ...PASSED,
     ...given({
+      workspace: FOLDER,
+      options: ['--file', 'app:/root/app', '--file-excludes', '*.txt'],
+      files: 'app\n!**/*.txt',
+    }),
+    name: 'a folder of which a line leaves something out',
+    stdout: './app/main.py:main\n./app/run:run\n',
+    differences: owned({ '/root/app/main.py': '0644', '/root/app/run': '0755' }),
+  },
+  {
+    ...PASSED,
+    ...given({
       workspace: {
         'app/.env': 'hidden\n',
         'app/dist/made.js': 'made\n',

@@ -44,6 +44,15 @@ export const RUN: readonly RunScenario[] = [
     differences: [...differs('signals-and-time-limits', { code: [255, 143] }), ...unasked()],
   },
   {
+    // A file without blocks, of more than a sandbox may write: no image can be kept.
+    ...shell('truncate -s 13G large'),
+    name: 'a command that passes in a run that fails',
+    code: 0,
+    rows: ['#1 FAILED 0'],
+    differences: [...differs('runs-that-fail-after-their-command', { code: [0, 1] }), ...unasked()],
+    says: { cli: /ended with status FAILED/, action: /failed/ },
+  },
+  {
     ...shell('no-such-program-here 2> /dev/null'),
     name: 'a program that does not exist, in a shell',
     code: 127,

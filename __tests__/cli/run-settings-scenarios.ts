@@ -136,8 +136,26 @@ export const RUN_SETTINGS: readonly RunScenario[] = [
     says: { cli: /timed out after 1s/, action: /time limit/ },
   },
   {
+    ...PASSED,
+    ...shell('echo', {
+      options: ['-C', '/srv'],
+      inputs: { cwd: '/srv', user: '1000:100', network: 'false', 'disk-limit': '512M' },
+    }),
+    name: 'a user, no network and a limit of the disk, which the command line cannot ask for',
+    stdout: '\n',
+    differences: [
+      ...differs('settings-of-the-sandbox', {
+        '#1 start uid': [NOT_SENT, 1000],
+        '#1 start gid': [NOT_SENT, 100],
+        '#1 start networking': [NOT_SENT, { enabled: false }],
+        '#1 start resources_limits': [NOT_SENT, { max_layer_bytes: 512 * 1024 ** 2 }],
+      }),
+      ...unasked('cwd'),
+    ],
+  },
+  {
     ...shell('echo "$COLOUR"', { options: ['--preserve-env', '-e', 'COLOUR=blue'], inputs: { env: 'COLOUR=blue' } }),
-    name: 'variables that are to be kept',
+    name: 'variables that the image keeps',
     code: 0,
     rows: ['#1 SUCCESS 0'],
     stdout: 'blue\n',

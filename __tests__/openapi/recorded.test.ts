@@ -10,7 +10,7 @@ const LYING = ['exit-codes.test.ts', 'hostile-output.test.ts', 'lying-service.te
 const folder = recordsFolder();
 const records = folder === null ? [] : readRecords(folder);
 
-// Without a record there is nothing to judge: `requests.test.ts` has scenarios of its own.
+// Without a record there is nothing to judge. `action-requests.test.ts` plays scenarios of its own.
 (folder === null ? describe.skip : describe)('the exchanges of all scenarios', () => {
   const judge = openJudge();
 
@@ -25,7 +25,7 @@ const records = folder === null ? [] : readRecords(folder);
     expect([...new Set(violations)]).toEqual([]);
   });
 
-  it('have replies as the text says, but for faults, lies and the older payloads', () => {
+  it('have replies as the text says, except for faults, lies and the older payloads', () => {
     const violations = records
       .filter(({ faulty, old, file }) => !faulty && !old && !LYING.includes(file))
       .flatMap((record) => judge.reply(record).map((violation) => `${record.file}: ${inWords(violation)}`));

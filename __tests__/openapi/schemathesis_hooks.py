@@ -1,7 +1,7 @@
 """Turns the requests that schemathesis generates into requests for things that exist, and into harmless ones.
 
 The simulator runs every command that it gets as a process of this machine. So no generated text may become a command,
-a variable of an environment or a path outside the sandbox: `harmless` sets them all, whatever was generated, in the last
+a variable of an environment or a path outside the sandbox: `harmless` sets them all, in place of what was generated, in the last
 moment before a request is sent.
 """
 

@@ -9,6 +9,7 @@ import { messageOf } from '../problem.ts';
 import { HttpError, withStatus } from '../http-error.ts';
 import { empty, json } from '../reply.ts';
 import type { Route } from '../router.ts';
+import { checkSpawn } from '../permissions.ts';
 import { readCommand } from '../spawn-request.ts';
 import { stdinOf } from '../stdin.ts';
 import { result } from '../wire/current.ts';
@@ -68,8 +69,10 @@ export function subprocessRoutes(world: World): Route[] {
   ];
 }
 
+/** The instance whose processes the token may start, signal and write to. */
 function instanceOf(world: World, exchange: Exchange): Instance {
   const operation = operationOf(world, exchange);
+  checkSpawn(world.settings, operation.view(Date.now()).request['disposable'] === true);
   if (!(operation instanceof Instance)) throw new HttpError(409, 'The operation is no instance that runs here');
   return operation;
 }

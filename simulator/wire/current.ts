@@ -66,7 +66,6 @@ function facts(view: OperationView): Record<string, unknown> {
 }
 
 /**
-/**
  * Where the description of `inflight` puts the output of a process that still runs, although the schema has no streams
  * there. Without it `result` is absent before the end: the OpenAPI text knows no null here.
  */

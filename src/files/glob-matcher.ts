@@ -75,7 +75,7 @@ function matches(tokens: readonly Token[], text: string, start: number, end: Mat
   let next = 0;
   /** The last star in this part of the path: the token behind it, and where its run ends so far. */
   let [afterStar, starEnd] = [-1, start];
-  /** The last wildcard that matches slashes, likewise. */
+  /** The same for the last wildcard that matches slashes. */
   let [afterDeep, deepEnd] = [-1, start];
   for (;;) {
     const token = tokens[next];

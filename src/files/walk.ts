@@ -75,7 +75,7 @@ export class Walker {
   readonly files: WalkedFile[] = [];
   /** The names of the files and directories that were left out; not of what is in such a directory. */
   readonly ignored: string[] = [];
-  /** Likewise of what a line excludes; the first alone. */
+  /** The first name that a line excludes. */
   excluded: string | null = null;
   /** Each names the path and says what to do. */
   readonly problems: string[] = [];

@@ -37,6 +37,31 @@ describe('a token without a permission', () => {
     }
   });
 
+  test.each([
+    [true, 'spawn_disposable', 'spawn'],
+    [false, 'spawn', 'spawn_disposable'],
+  ] as const)(
+    'of an instance with disposable %s needs %s for its processes, not %s',
+    async (disposable, needed, other) => {
+      const requests = [
+        ['POST', '', { command: 'true' }],
+        ['DELETE', '/1?signal=TERM', undefined],
+        ['POST', '/1/stdin', { value: 'a' }],
+      ] as const;
+      for (const permission of [needed, other]) {
+        caller = await startCaller({ permissions: { [permission]: false } });
+        const uuid = caller.simulator.seed({ status: 'EXECUTING', request: { disposable } });
+        const answers = requests.map(([method, path, body]) =>
+          caller.call(method, `/operations/${uuid}/subprocesses${path}`, body),
+        );
+        const statuses = (await Promise.all(answers)).map(({ status }) => status);
+        // A seed has no process here.
+        expect(new Set(statuses)).toEqual(new Set([permission === needed ? 403 : 409]));
+        if (permission === needed) await caller.simulator.close();
+      }
+    },
+  );
+
   test('follows a log with either of the two that allow a start', async () => {
     caller = await startCaller({ permissions: { spawn: false } });
     const uuid = caller.simulator.seed({});
