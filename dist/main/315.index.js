@@ -613,6 +613,7 @@ async function stopRest({ grace, ledger, follow }, context) {
     };
     const cancel = { signal: (0,shutdown/* abortLater */.DV)(signal, CANCEL_REPLY_LIMIT), deadline: clock.now() + grace };
     const over = new AbortController();
+    const sentAt = clock.now();
     const stopping = stopLegs(deps, legs, { grace, signal: AbortSignal.any([signal, over.signal]), cancel });
     try {
         await Promise.race([stopping, clock.sleep(ANSWER_LIMIT, AbortSignal.any([signal, replied.signal]))]);
@@ -621,10 +622,19 @@ async function stopRest({ grace, ledger, follow }, context) {
     finally {
         over.abort('over');
         await stopping;
+        if (signal.aborted)
+            recordShortGrace(ledger, clock.now() - sentAt);
     }
     if (signal.aborted || awaited.size === 0)
         return;
     log.info((0,report_escape/* logLine */.BP) `${(0,format/* counted */.hS)(awaited.size, 'leg')} did not end within ${duration}: cancelling what is left.`);
+}
+/** The step was stopped: legs that have not ended had less time than they were to have. */
+function recordShortGrace(ledger, grace) {
+    for (const leg of ledger.unsettled()) {
+        if (ledger.facts(leg).stopGrace !== null)
+            ledger.recordStop(leg, grace);
+    }
 }
 /** Logs what got no signal, and why. */
 function stopLogger(log) {

@@ -269,7 +269,7 @@ function matches(tokens, text, start, end) {
     let next = 0;
     /** The last star in this part of the path: the token behind it, and where its run ends so far. */
     let [afterStar, starEnd] = [-1, start];
-    /** The last wildcard that matches slashes, likewise. */
+    /** The same for the last wildcard that matches slashes. */
     let [afterDeep, deepEnd] = [-1, start];
     for (;;) {
         const token = tokens[next];
@@ -571,7 +571,7 @@ class Walker {
     files = [];
     /** The names of the files and directories that were left out; not of what is in such a directory. */
     ignored = [];
-    /** Likewise of what a line excludes; the first alone. */
+    /** The first name that a line excludes. */
     excluded = null;
     /** Each names the path and says what to do. */
     problems = [];
@@ -1071,17 +1071,17 @@ function checkLocal(local) {
 /**
  * A line is one entry: blanks and commas within a name belong to it, blanks around a name do not. The remote part is what
  * stands behind the last colon, unless nothing stands before that. On Windows the colon of a drive letter separates nothing,
- * and a backslash is a slash.
+ * and a backslash is a slash. `before` is how many lines stand before these.
  *
  * @throws {InvalidValue}
  */
-function parseFileLines(text, platform = process.platform) {
+function parseFileLines(text, platform = process.platform, before = 0) {
     return (0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLines */ .Li)(text).map((line, index) => {
         if (line.includes('\0'))
             throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, 'holds a NUL character, which no path can hold');
         if (!line.startsWith('!'))
             return parseSource(line, platform);
-        if (index > 0)
+        if (before + index > 0)
             return parseExclusion(line, platform);
         throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, 'leaves something out of the lines before it, and there is none: name files first');
     });

@@ -271,7 +271,7 @@ function planLeg(draft, shared) {
         diskLimit: read(single['disk-limit'], PARSERS['disk-limit']),
         disposable: read(single.disposable, PARSERS.disposable) ?? false,
         truncateOutputAt: read(single['truncate-output-at'], PARSERS['truncate-output-at']),
-        files: [...step.files, ...own.files].flatMap((files) => read(files, file_lines/* parseFileLines */.x) ?? []),
+        files: readFiles([...step.files, ...own.files], filler),
         tag: read(single.tag, PARSERS.tag),
         allowFailure: read(single['allow-failure'], PARSERS['allow-failure']) ?? false,
     };
@@ -286,6 +286,14 @@ function readUser({ user, cwd }, filler, problems) {
         problems.add(filler.whereOf(user), `needs cwd, since ${why}: give the directory that the command runs in`);
     }
     return found;
+}
+/** The step's lines and the leg's own are one list, in which a line may leave out what any line before it names. */
+function readFiles(templates, { read }) {
+    const lines = [];
+    for (const template of templates) {
+        lines.push(...(read(template, (text) => (0,file_lines/* parseFileLines */.x)(text, process.platform, lines.length)) ?? []));
+    }
+    return lines;
 }
 /** Where a template is, for a problem of this leg: an input that reads differently in each leg says in which. */
 function placeOf(template, leg) {
@@ -1214,7 +1222,7 @@ async function readPlanned(source, login, detach) {
     };
     const ofSetup = (0,input_source/* inputText */.A)(source, 'setup-files') === '' ? 'files' : 'setup-files';
     const setupFiles = await find(plan.setup?.files ?? [], ofSetup);
-    // One for each leg; legs with the same lines share one. */
+    // One for each leg; legs with the same lines share one.
     const legFiles = [];
     for (const leg of plan.legs)
         legFiles.push(await find(leg.files));

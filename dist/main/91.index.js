@@ -174,7 +174,7 @@ function paxNumber(value) {
 const BLOCK = 512;
 /** Null for a block of zeros, which marks the end. @throws {BadArchive} when it is no header. */
 function readHeader(block) {
-    if (block.every((byte) => byte === 0))
+    if (block.equals(Buffer.alloc(BLOCK)))
         return null;
     if (!hasChecksum(block))
         throw new BadArchive('it is no tar archive, or is damaged: the checksum of a header is wrong');
@@ -348,7 +348,7 @@ const KINDS = {
 };
 /** These have no content, even when the header has a size: that of a hard link is the size of its target. */
 const WITHOUT_CONTENT = ['link', 'symlink', 'device', 'directory', 'pipe'];
-/** Bytes of the headers that complete one: long names and records. */
+/** Bytes of the headers that complete one, and of the long names and records in them. */
 const LARGEST_EXTRA = 4 * 1024 ** 2;
 const NO_EXTRAS = { records: [], name: null, linkname: null, bytes: 0 };
 /**
@@ -379,8 +379,8 @@ async function* archiveEntries(archive, limits) {
             count += 1;
             if (count > limits.entries)
                 throw new BadArchive(`it has more than ${limits.entries} entries`);
-            const records = [...shared, ...extras.records];
-            const { entry, end } = await readEntry({ header, block, extras: { ...extras, records } }, source, limits);
+            const records = [shared, ...extras.records].flat();
+            const { entry, end } = await readEntry({ ...extras, header, block, records }, source, limits);
             extras = NO_EXTRAS;
             yield entry;
             await skipTo(end, source);
@@ -406,15 +406,15 @@ async function readExtra({ size }, before, source) {
     return content.subarray(0, size);
 }
 function withExtra(extras, type, content) {
-    const bytes = extras.bytes + content.length;
+    const bytes = extras.bytes + BLOCK + content.length;
     if (type === 'L')
         return { ...extras, bytes, name: upToNul(content.toString('latin1')) };
     if (type === 'K')
         return { ...extras, bytes, linkname: upToNul(content.toString('latin1')) };
-    return { ...extras, bytes, records: [...extras.records, ...readPaxRecords(content)] };
+    return { ...extras, bytes, records: [...extras.records, readPaxRecords(content)] };
 }
 /** The entry, and the position in the source where its content ends. */
-async function readEntry({ header, block, extras: { records, name, linkname } }, source, limits) {
+async function readEntry({ header, block, records, name, linkname }, source, limits) {
     const ownName = paxValue(records, 'GNU.sparse.name') ?? paxValue(records, 'path') ?? name ?? header.name;
     const isOldDirectory = header.type === '\0' && ownName.endsWith('/');
     const kind = isOldDirectory ? 'directory' : (KINDS[header.type] ?? 'unknown');
@@ -1846,8 +1846,7 @@ async function checkTimeouts(given, { log, token }, call) {
     const found = await token.read(call);
     const longest = (0,token_info/* limitIn */.d)(found, 'instance_max_timeout');
     if (longest === null) {
-        const why = found instanceof contree_error/* ContreeError */.Jd ? found.message : 'it names no instance_max_timeout.';
-        log.debug((0,report_escape/* logLine */.BP) `How long the service lets a command run is not known, so run-timeout is not checked: ${why}`);
+        log.debug((0,report_escape/* logLine */.BP) `How long the service lets a command run is not known, so run-timeout is not checked: ${whyUnknown(found)}`);
         return;
     }
     const problems = new values_problems/* Problems */.Z();
@@ -1858,6 +1857,11 @@ async function checkTimeouts(given, { log, token }, call) {
         problems.add(where, `${problem}: use ${String(longest)}s or less (its instance_max_timeout)`);
     }
     problems.throwIfAny(MOST_PROBLEMS);
+}
+function whyUnknown(found) {
+    if (found === null)
+        return 'the step ended before the reply.';
+    return found instanceof contree_error/* ContreeError */.Jd ? found.message : 'it names no instance_max_timeout.';
 }
 
 ;// CONCATENATED MODULE: ./build/modes/prepare.js
