@@ -176,7 +176,7 @@ async function readMap(header: TarHeader, block: Buffer, { records, size, source
 function sizeOf(header: TarHeader, records: PaxRecords, limits: ArchiveLimits): number {
   const own = paxValue(records, 'size');
   const size = own === null ? header.size : paxNumber(own);
-  if (size === null) throw new BadArchive('an entry has a size that makes no sense');
+  if (size === null) throw new BadArchive('an entry has an invalid size');
   if (size > limits.bytes) throw tooLarge(limits.bytes);
   return size;
 }

@@ -16,7 +16,7 @@ export function readPaxRecords(content: Buffer): PaxRecords {
     const record = digits === undefined ? '' : text.slice(start + digits.length, end);
     const equals = record.indexOf('=');
     if (equals < 1 || !record.endsWith('\n') || end > text.length) {
-      throw new BadArchive('an extended header makes no sense');
+      throw new BadArchive('an extended header is invalid');
     }
     records.push([record.slice(0, equals), record.slice(equals + 1, -1)]);
     start = end;

@@ -19,7 +19,7 @@ export type SparseProblem = Readonly<Record<'problem', string>>;
 const MOST_EXTENTS = 100_000;
 
 const UNKNOWN: SparseProblem = { problem: 'it is sparse, in a form that is not known' };
-const NONSENSE: SparseProblem = { problem: 'it is sparse, and the map of its holes makes no sense' };
+const NONSENSE: SparseProblem = { problem: 'it is sparse, and the map of its holes is invalid' };
 
 /** The map in the header of GNU's own type, and in the blocks behind it. `stored` is the length of the content. */
 export async function readGnuMap(

@@ -14,7 +14,7 @@ export function planSetup(given: GivenPlan, step: Settings, problems: Problems):
   const keyGiven = given['setup-key'].trim() !== '';
   if (given.setup.trim() === '') {
     const unused = 'is given without setup: give the command';
-    if (keyGiven) problems.add('setup-key', `${unused} whose image is to be kept, or drop it`);
+    if (keyGiven) problems.add('setup-key', `${unused} whose image setup-key keeps, or drop it`);
     if (given['setup-files'].trim() !== '') problems.add('setup-files', `${unused} that needs them, or use files`);
     return null;
   }

@@ -116,7 +116,7 @@ describe('a sparse file', () => {
     expect(disk).toMatchObject({ 'root/g': 'x\0'.repeat(parts), 'root/f': 'x\0'.repeat(parts), 'root/next': 'next' });
   });
 
-  const nonsense = 'it is sparse, and the map of its holes makes no sense';
+  const nonsense = 'it is sparse, and the map of its holes is invalid';
   const unknown = 'it is sparse, in a form that is not known';
   it.each<readonly [string, Buffer, string]>([
     ['longer than what is stored', gnuMember('f', [0, 6], 12, STORED), nonsense],

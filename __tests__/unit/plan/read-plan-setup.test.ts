@@ -56,7 +56,7 @@ describe('setup', () => {
   it.each<[Partial<GivenPlan>, string[]]>([
     [
       { 'setup-key': 'k' },
-      ['setup-key: is given without setup: give the command whose image is to be kept, or drop it'],
+      ['setup-key: is given without setup: give the command whose image setup-key keeps, or drop it'],
     ],
     [{ setup: 's', image: '' }, ['image: is not given: setup needs an image to start from']],
     [
