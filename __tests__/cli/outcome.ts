@@ -65,11 +65,13 @@ function commandRow(line: string, names: Names): Row {
   return { operation: 'uuid' in row ? names.toNames(String(row['uuid'])) : 'without a UUID', fields };
 }
 
-/** The two look at an active operation one after the other, and its duration grows. */
+/**
+ * Of an active operation the command shows what the service sends, as does the action's results file; its outputs have no
+ * duration before the end.
+ */
 function durationOf(row: Json): unknown {
   const isActive = ['PENDING', 'ASSIGNED', 'EXECUTING'].includes(String(row['status']));
-  const duration = row['duration'] ?? null;
-  return isActive && typeof duration === 'number' ? 'so far' : duration;
+  return isActive ? null : (row['duration'] ?? null);
 }
 
 function cancelledOf(service: Service, names: Names): string[] {
