@@ -1,6 +1,6 @@
 import { VERSION } from './inputs/action-facts.ts';
 import { type ClientOptions, createContreeClient, type ContreeClient } from './contree/client.ts';
-import { proxyPasswords } from './contree/proxy.ts';
+import { proxySecrets } from './contree/proxy.ts';
 import { tokensIn, type Credentials } from './credentials/credentials.ts';
 import { logLine } from './report/escape.ts';
 import type { Log } from './report/log.ts';
@@ -21,7 +21,7 @@ export function connect(
   return createContreeClient({
     baseUrl: url,
     token,
-    secrets: [...tokensIn('', env), ...proxyPasswords(env).flatMap((password) => tokensIn(password, {})), ...secrets],
+    secrets: [...tokensIn('', env), ...proxySecrets(env).flatMap((secret) => tokensIn(secret, {})), ...secrets],
     ...(project === null ? {} : { project }),
     requestTimeout,
     userAgent: `contree-op-action/${VERSION}`,

@@ -1,6 +1,6 @@
 import * as core from '@actions/core';
 import { systemClock } from './contree/clock.ts';
-import { proxyPasswords } from './contree/proxy.ts';
+import { proxySecrets } from './contree/proxy.ts';
 import { maskOnce, tokensIn } from './credentials/credentials.ts';
 import type { InputSource } from './inputs/input-source.ts';
 import { html } from './report/escape.ts';
@@ -26,7 +26,7 @@ export function connectRunner({ env, stdout }: NodeJS.Process): Runner {
   });
   const hideSecrets = (text: string): string => withoutSecrets(text, secrets);
   const given = ['github-token', 'registry-password'].map((name) => core.getInput(name));
-  const others = [...given, ...proxyPasswords(env)].flatMap((secret) => tokensIn(secret, {}));
+  const others = [...given, ...proxySecrets(env)].flatMap((secret) => tokensIn(secret, {}));
   for (const secret of [...tokensIn(core.getInput('token'), env), ...others]) maskSecret(secret);
   const source: InputSource = {
     get: (name) => core.getInput(name),

@@ -474,7 +474,7 @@ function planSetup(given, step, problems) {
     if (given.setup.trim() === '') {
         const unused = 'is given without setup: give the command';
         if (keyGiven)
-            problems.add('setup-key', `${unused} whose image is to be kept, or drop it`);
+            problems.add('setup-key', `${unused} whose image setup-key keeps, or drop it`);
         if (given['setup-files'].trim() !== '')
             problems.add('setup-files', `${unused} that needs them, or use files`);
         return null;

@@ -151,7 +151,7 @@ function readPaxRecords(content) {
         const record = digits === undefined ? '' : text.slice(start + digits.length, end);
         const equals = record.indexOf('=');
         if (equals < 1 || !record.endsWith('\n') || end > text.length) {
-            throw new BadArchive('an extended header makes no sense');
+            throw new BadArchive('an extended header is invalid');
         }
         records.push([record.slice(0, equals), record.slice(equals + 1, -1)]);
         start = end;
@@ -229,7 +229,7 @@ function hasChecksum(block) {
 
 const MOST_EXTENTS = 100_000;
 const UNKNOWN = { problem: 'it is sparse, in a form that is not known' };
-const NONSENSE = { problem: 'it is sparse, and the map of its holes makes no sense' };
+const NONSENSE = { problem: 'it is sparse, and the map of its holes is invalid' };
 /** The map in the header of GNU's own type, and in the blocks behind it. `stored` is the length of the content. */
 async function readGnuMap(header, stored, source) {
     const numbers = [];
@@ -453,7 +453,7 @@ function sizeOf(header, records, limits) {
     const own = paxValue(records, 'size');
     const size = own === null ? header.size : paxNumber(own);
     if (size === null)
-        throw new BadArchive('an entry has a size that makes no sense');
+        throw new BadArchive('an entry has an invalid size');
     if (size > limits.bytes)
         throw tooLarge(limits.bytes);
     return size;

@@ -54,15 +54,19 @@ export function proxyVariables(env: ProxyEnvironment): ProxyEnvironment {
   return Object.fromEntries(VARIABLES.filter(isSet).map((name) => [name, env[name]]));
 }
 
-/** The passwords of all proxies in the environment, as they are written and decoded: none may be shown. */
-export function proxyPasswords(env: ProxyEnvironment): string[] {
-  const passwords = VARIABLES.flatMap((name) => {
+/**
+ * What may not be shown of all proxies in the environment: their passwords, as they are written and decoded, and what the header
+ * `Proxy-Authorization` carries, which a proxy can repeat in its reply.
+ */
+export function proxySecrets(env: ProxyEnvironment): string[] {
+  const secrets = VARIABLES.flatMap((name) => {
     // Also in an address that is no URL.
-    const written =
-      /^(?:[^/@:]*:\/\/)?[^:@]*:(?!\/\/)(?<password>.*)@/s.exec(env[name] ?? '')?.groups?.['password'] ?? '';
-    return [written, decode(written)];
+    const found = /^(?:[^/@:]*:\/\/)?(?<user>[^:@]*)(?::(?!\/\/)(?<password>.*))?@/s.exec((env[name] ?? '').trim());
+    const { user = '', password = '' } = found?.groups ?? {};
+    const header = found === null ? '' : Buffer.from(`${decode(user)}:${decode(password)}`).toString('base64');
+    return [password, decode(password), header.replace(/=+$/, '')];
   });
-  return [...new Set(passwords)].filter((password) => password !== '');
+  return [...new Set(secrets)].filter((secret) => secret !== '');
 }
 
 /** The first of the variables that is not blank, and its value; the value is empty when there is none. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   decideProxy,
   InvalidProxy,
-  proxyPasswords,
+  proxySecrets,
   proxyVariables,
   type ProxyEnvironment,
 } from '../../../src/contree/proxy.ts';
@@ -156,7 +156,7 @@ describe('an exception', () => {
   );
 });
 
-it('knows every password, as it is written and decoded', () => {
+it('knows every password, as it is written and decoded, and what the header carries', () => {
   const env = {
     HTTPS_PROXY: 'http://user:a%20b@proxy.test',
     http_proxy: 'user:c@d@proxy.test',
@@ -166,8 +166,9 @@ it('knows every password, as it is written and decoded', () => {
     NO_PROXY: 'x.test',
     OTHER: 'http://user:other@x.test',
   };
-  expect(proxyPasswords(env).toSorted()).toEqual(['a b', 'a%20b', 'c@d', 'e/f']);
-  expect(proxyPasswords({})).toEqual([]);
+  const headers = ['user:a b', 'user:c@d', 'user:e/f', 'user:'].map((text) => btoa(text).replace(/=+$/, ''));
+  expect(proxySecrets(env).toSorted()).toEqual(['a b', 'a%20b', 'c@d', 'e/f', ...headers].toSorted());
+  expect(proxySecrets({})).toEqual([]);
 });
 
 it('takes only its own variables from an environment', () => {
