@@ -65,20 +65,10 @@ function commandRow(line: string, names: Names): Row {
   return { operation: 'uuid' in row ? names.toNames(String(row['uuid'])) : 'without a UUID', fields };
 }
 
-<<<<<<< HEAD
 /** Only of an operation that has ended: before, the command line has the time so far, and the action nothing. */
 function durationOf(row: Json): Fields {
   const isActive = ['PENDING', 'ASSIGNED', 'EXECUTING'].includes(String(row['status']));
   return isActive ? {} : { duration: row['duration'] ?? null };
-=======
-/**
- * Of an active operation the command shows what the service sends, as does the action's results file; its outputs have no
- * duration before the end.
- */
-function durationOf(row: Json): unknown {
-  const isActive = ['PENDING', 'ASSIGNED', 'EXECUTING'].includes(String(row['status']));
-  return isActive ? null : (row['duration'] ?? null);
->>>>>>> w-r2
 }
 
 function cancelledOf(service: Service, names: Names): string[] {
