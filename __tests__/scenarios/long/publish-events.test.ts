@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import type { ActionEnd } from '../../scripts/run-action.ts';
-import { fakeGitHub, type FakeGitHub } from '../doubles/fake-github.ts';
-import { closeLoopbacks } from '../unit/contree/loopback.ts';
-import { JOB, runOf, stage, workspaceWith } from './harness.ts';
+import type { ActionEnd } from '../../../scripts/run-action.ts';
+import { fakeGitHub, type FakeGitHub } from '../../doubles/fake-github.ts';
+import { closeLoopbacks } from '../../unit/contree/loopback.ts';
+import { JOB, runOf, stage, workspaceWith } from '../harness.ts';
 
 const scene = stage();
 const HEAD = 'a'.repeat(40);

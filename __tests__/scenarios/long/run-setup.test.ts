@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import { ended, faster, markerOf, parsed, runOf, stage, stdoutOf, until, workspaceWith } from './harness.ts';
+import { ended, faster, markerOf, parsed, runOf, stage, stdoutOf, until, workspaceWith } from '../harness.ts';
 
 const scene = stage();
 
