@@ -10,7 +10,7 @@ const LYING = ['exit-codes.test.ts', 'hostile-output.test.ts', 'lying-service.te
 const folder = recordsFolder();
 const records = folder === null ? [] : readRecords(folder);
 
-// Without a record there is nothing to judge. `action-requests.test.ts` plays scenarios of its own.
+// Skipped where `test:openapi` runs alone: only `test:all` records the scenarios. `action-requests.test.ts` plays its own.
 (folder === null ? describe.skip : describe)('the exchanges of all scenarios', () => {
   const judge = openJudge();
 

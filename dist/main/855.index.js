@@ -179,7 +179,7 @@ const PARSERS = {
     shell: values/* parseBoolean */.yG,
     image: image_reference/* parseImageReference */.o_,
     /** The service takes an absolute path only. */
-    cwd: trimmed((text) => text.startsWith('/'), 'is not an absolute path: let it start with /'),
+    cwd: absolutePath,
     stdin: (text) => text,
     /** Milliseconds. */
     timeout: (text) => (0,values/* parseDuration */.E9)(text, { least: 1_000 }),
@@ -218,6 +218,14 @@ function parseUser(text) {
         throw new values/* InvalidValue */.h6(text, `is no user: use uid or uid:gid in numbers, such as 1000:1000, since ${why}`);
     }
     return ids;
+}
+function absolutePath(text) {
+    const path = text.trim();
+    if (!path.startsWith('/'))
+        throw new values/* InvalidValue */.h6(text, 'is not an absolute path: let it start with /');
+    if (/\p{Cc}/u.test(path))
+        throw new values/* InvalidValue */.h6(text, 'is not one path: use one line without control characters');
+    return path;
 }
 function trimmed(isValid, problem) {
     return (text) => {

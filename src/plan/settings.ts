@@ -16,7 +16,7 @@ export const PARSERS = {
   shell: parseBoolean,
   image: parseImageReference,
   /** The service takes an absolute path only. */
-  cwd: trimmed((text) => text.startsWith('/'), 'is not an absolute path: let it start with /'),
+  cwd: absolutePath,
   stdin: (text: string) => text,
   /** Milliseconds. */
   timeout: (text: string) => parseDuration(text, { least: 1_000 }),
@@ -84,6 +84,13 @@ function parseUser(text: string): User {
     throw new InvalidValue(text, `is no user: use uid or uid:gid in numbers, such as 1000:1000, since ${why}`);
   }
   return ids;
+}
+
+function absolutePath(text: string): string {
+  const path = text.trim();
+  if (!path.startsWith('/')) throw new InvalidValue(text, 'is not an absolute path: let it start with /');
+  if (/\p{Cc}/u.test(path)) throw new InvalidValue(text, 'is not one path: use one line without control characters');
+  return path;
 }
 
 function trimmed(isValid: (text: string) => boolean, problem: string): (text: string) => string {

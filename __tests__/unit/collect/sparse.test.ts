@@ -188,7 +188,9 @@ function mapOfAnyLength(map: readonly number[]): string {
 
 const version = spawnSync('tar', ['--version'], { encoding: 'utf8' });
 const hasTar = version.status === 0 && version.stdout.includes('GNU tar');
+if (!hasTar && process.env['CI'] === 'true') throw new Error('GNU tar is not installed: the tests in CI need it.');
 
+// Other kinds of tar, as on macOS, cannot pack these forms. The archives that are built byte by byte above cover them too.
 (hasTar ? describe : describe.skip)('a sparse file that GNU tar packed (skipped where that is not there)', () => {
   it.each([
     ['--format=gnu'],

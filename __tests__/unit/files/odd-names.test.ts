@@ -16,7 +16,7 @@ describe('names that are no UTF-8', () => {
   const remotes = async (lines: string): Promise<string[]> =>
     (await findLocalFiles(parseFileLines(lines), workspace)).files.map(({ remote }) => remote);
 
-  // The disks of macOS and Windows take text alone.
+  // Skipped on macOS and Windows: their disks take text alone, so a name that is no UTF-8 cannot be made there.
   const onLinux = process.platform === 'linux' ? it : it.skip;
 
   onLinux('are problems where a line wants them, and no others', async () => {

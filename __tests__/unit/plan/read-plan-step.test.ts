@@ -24,6 +24,7 @@ describe('defaults of the step', () => {
     [{ shell: 'bash' }, ['shell: "bash" is not a boolean: use true or false']],
     [{ disposable: '1' }, ['disposable: "1" is not a boolean: use true or false']],
     [{ cwd: '.' }, ['cwd: "." is not an absolute path: let it start with /']],
+    [{ cwd: '/a\n/b' }, ['cwd: "/a\\n/b" is not one path: use one line without control characters']],
     [{ files: 'a:' }, ['files: "a:" has nothing behind its colon: name a path in the sandbox, or leave the colon out']],
     [{ env: 'A=1\nB' }, ['env: line 2: "B" is not NAME=VALUE: use lines NAME=VALUE or a map of name to value']],
     [{ env: 'A: 1\nB: [2]' }, ['env: line 2: "B" holds a list: use a text']],

@@ -167,7 +167,7 @@ describe('pull requests that a payload names', () => {
   });
 });
 
-it('decides for whatever a payload holds', () => {
+it('decides for any payload', () => {
   const names = ['pull_request', 'issue_comment', 'workflow_run', 'check_suite', 'merge_group', 'deployment', 'status'];
   const key = fc.constantFrom('number', 'head', 'sha', 'head_sha', 'pull_requests', 'issue', 'repo', ...names);
   const payload = fc.letrec((tie) => ({

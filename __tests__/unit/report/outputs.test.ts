@@ -118,7 +118,7 @@ describe('outputsOf', () => {
     expect(outputs).toMatchObject({ operations: '{}', results: '[]', matrix: '{"include":[]}', 'results-file': '' });
   });
 
-  it('has operations in the order given, whatever the names', () => {
+  it('has operations in the order given, for names of any kind', () => {
     const names = ['10', 'b', '9', '__proto__', 'a', '0', '"'];
     const { outputs } = outputsOf(report(names.map((name) => leg(name, 'passed'))), '');
     const { operations = '' } = Object.fromEntries(outputs);
