@@ -10,7 +10,8 @@ export interface Leg {
   readonly allowFailure?: boolean;
 }
 
-export const OUTCOMES = ['passed', 'failed', 'cancelled', 'timed-out', 'active', 'unknown'] as const;
+/** `ended` is an operation of a listing with the status SUCCESS, which may have failed: listings have no exit codes. */
+export const OUTCOMES = ['passed', 'failed', 'cancelled', 'timed-out', 'active', 'unknown', 'ended'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** How the service answered the request to cancel a leg; failed without an answer. */

@@ -40,6 +40,8 @@ export function judge(facts: LegFacts): LegResult {
       return own === 0 ? 'passed' : 'failed';
     }
     if (cancel === 'accepted') return 'cancelled';
+    // A 409 proves that the leg had ended; how is not known.
+    if (cancel === 'finished') return 'unknown';
     if (!known || (problem !== null && cancel === null)) return 'unknown';
     return 'active';
   }

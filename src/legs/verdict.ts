@@ -4,7 +4,7 @@ import type { ModeName } from '../values/mode.ts';
 export interface Verdict {
   /** 0 for success. It may exceed the 8 bits of a process's exit code. */
   readonly exitCode: number;
-  readonly outcome: Exclude<Outcome, 'active' | 'unknown'>;
+  readonly outcome: Exclude<Outcome, 'active' | 'unknown' | 'ended'>;
   readonly counts: Readonly<Record<Outcome, number>>;
 }
 
@@ -42,7 +42,9 @@ export function verdict(results: readonly LegResult[], options: VerdictOptions):
 export function weigh(judged: LegResult, options: VerdictOptions): LegResult {
   const { mode, signal, finishedFails = true, detached = false } = options;
   const { outcome, problem } = judged;
-  const unseen = outcome === 'unknown' && (problem === null || judged.cancel !== null || !problem.isRefusal);
+  const hasFinished = judged.cancel === 'finished';
+  const unseen =
+    outcome === 'unknown' && !hasFinished && (problem === null || judged.cancel !== null || !problem.isRefusal);
   // In mode cancel, the answer to the cancel decides on a leg that was not read.
   const result: LegResult =
     signal !== undefined && mode !== 'cancel' && unseen ? { ...judged, outcome: 'active' } : judged;
@@ -51,13 +53,22 @@ export function weigh(judged: LegResult, options: VerdictOptions): LegResult {
       return result;
     case 'run': {
       // A leg that this step started counts as active until it is read.
-      const isOwn = result.start === 'started' && result.operation === null && result.problem === null;
+      const isUnread = result.operation === null && result.problem === null && !hasFinished;
+      const isOwn = result.start === 'started' && isUnread;
       const outcome = isOwn && result.outcome === 'unknown' ? 'active' : result.outcome;
       return { ...result, outcome, exitCode: detached && outcome === 'active' ? 0 : result.exitCode };
     }
     case 'show':
-    case 'list':
       return { ...result, exitCode: result.outcome === 'unknown' ? 1 : 0 };
+    case 'list': {
+      // A listing has no exit codes (API reference, 2.8), so a SUCCESS in it may be a command that failed.
+      const mayHaveFailed = result.outcome === 'passed' && result.operation?.exitCode === null;
+      return {
+        ...result,
+        outcome: mayHaveFailed ? 'ended' : result.outcome,
+        exitCode: result.outcome === 'unknown' ? 1 : 0,
+      };
+    }
     case 'cancel': {
       const done = result.cancel === 'accepted' || (result.cancel === 'finished' && !finishedFails);
       return { ...result, exitCode: done ? 0 : 1 };

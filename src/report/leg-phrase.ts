@@ -107,7 +107,7 @@ function describeCancel(result: LegResult): Phrase {
 }
 
 function describeEnd(result: LegResult): Phrase {
-  const { outcome, loss, operation } = result;
+  const { outcome, loss, operation, cancel } = result;
   switch (outcome) {
     case 'passed':
       return loss === null ? phrase`passed` : phrase`passed, but ${truncate(loss, LOSS_LENGTH)}`;
@@ -120,7 +120,11 @@ function describeEnd(result: LegResult): Phrase {
     case 'active':
       return operation === null ? phrase`still active` : phrase`still ${operation.status}`;
     case 'unknown':
-      return phrase`could not be read${causeOf(result)}`;
+      return cancel === 'finished'
+        ? phrase`had finished before its cancel, and was not read`
+        : phrase`could not be read${causeOf(result)}`;
+    case 'ended':
+      return phrase`ended`;
   }
 }
 
@@ -131,6 +135,7 @@ function describeTimeout(result: LegResult): Phrase {
   if (operation === null || !isTerminal(operation.status)) {
     const grace = figure(formatDuration(stopGrace / 1000));
     if (cancel === null) return phrase`got SIGTERM at the deadline`;
+    if (cancel === 'finished') return phrase`was stopped at the deadline and ended, but was not read`;
     return phrase`did not end within ${grace} of SIGTERM${cancel === 'accepted' ? phrase` and was cancelled` : phrase``}`;
   }
   return phrase`was stopped at the deadline and ${describeStopped(operation)}`;

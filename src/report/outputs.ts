@@ -40,6 +40,7 @@ export function outputsOf(report: Report, resultsFile: string): { outputs: Outpu
 function stepOutputs(report: Report, resultsFile: string): Output[] {
   const { verdict, results, record } = report;
   const setup = report.mode === 'run' ? record.setup : null;
+  const outcomes = OUTCOMES.filter((outcome) => outcome !== 'ended' || report.mode === 'list');
   const namesOf = (outcome: Outcome): string[] =>
     results.filter((result) => result.outcome === outcome).map(({ leg }) => leg.name);
   const started = results.filter(({ leg }) => leg.uuid !== null);
@@ -50,10 +51,10 @@ function stepOutputs(report: Report, resultsFile: string): Output[] {
     ['exit-code', String(verdict.exitCode)],
     ['outcome', verdict.outcome],
     ['results-file', resultsFile],
-    ...OUTCOMES.map((outcome): Output => [`${outcome}-count`, String(verdict.counts[outcome])]),
+    ...outcomes.map((outcome): Output => [`${outcome}-count`, String(verdict.counts[outcome])]),
     ...(setup === null ? [] : Object.entries({ 'setup-image': setup.image, 'setup-cache-hit': `${setup.cacheHit}` })),
     ['operations', jsonObject(started.map(({ leg }) => [leg.name, leg.uuid]))],
-    ...OUTCOMES.map((outcome): Output => [outcome, JSON.stringify(namesOf(outcome))]),
+    ...outcomes.map((outcome): Output => [outcome, JSON.stringify(namesOf(outcome))]),
     ['results', JSON.stringify(results.map(rowOf))],
     ['matrix', JSON.stringify({ include })],
   ];

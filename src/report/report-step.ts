@@ -116,6 +116,7 @@ function shortLines(text: string): string[] {
 
 /** Nothing failed or was lost; each leg passed or is still active. */
 function isWell({ results, verdict }: Report): boolean {
-  const isFine = ({ outcome, loss }: LegResult): boolean => loss === null && ['passed', 'active'].includes(outcome);
+  const isFine = ({ outcome, loss }: LegResult): boolean =>
+    loss === null && ['passed', 'active', 'ended'].includes(outcome);
   return verdict.exitCode === 0 && results.every(isFine);
 }

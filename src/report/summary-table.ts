@@ -15,6 +15,7 @@ export const OUTCOME_ICONS: Readonly<Record<Outcome, Html>> = {
   'timed-out': html`⏰`,
   active: html`⏳`,
   unknown: html`❓`,
+  ended: html`🏁`,
 };
 
 /** The outcome with its icon: `✅ passed`, `✅ 3 passed`. */

@@ -18,6 +18,7 @@ const ENDINGS = {
   cancelled: { title: html`Cancelled`, tags: html`` },
   allowed: { title: html`Allowed`, tags: html`` },
   active: { title: html`Active`, tags: html`active, ` },
+  ended: { title: html`Ended`, tags: html`done, ` },
   passed: { title: html`Passed`, tags: html`done, ` },
 } satisfies Record<LegResult['outcome'] | 'allowed', unknown>;
 

@@ -115,6 +115,7 @@ describe('the outcome', () => {
     ['not cancelled, seen active', { operation: executing, problem: refused, cancel: 'rejected' }, 'active'],
     ['not cancelled, seen active, no reply', { operation: executing, problem: missed, cancel: 'failed' }, 'active'],
     ['not cancelled, never seen', { problem: missed, cancel: 'failed' }, 'unknown'],
+    ['finished before the cancel, last seen active', { operation: executing, cancel: 'finished' }, 'unknown'],
     ['finished before the cancel, never seen', { problem: missed, cancel: 'finished' }, 'unknown'],
   ])('of a leg that was %s', (_, facts, outcome) => {
     const result = judge({ ...untouched, ...facts });

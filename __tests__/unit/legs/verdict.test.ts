@@ -35,6 +35,7 @@ describe('the verdict', () => {
       'timed-out': 2,
       active: 0,
       unknown: 1,
+      ended: 0,
     });
   });
 
@@ -66,10 +67,22 @@ describe('the exit code of a leg', () => {
 
   it.each(['show', 'list'] as const)('in %s: 0, except for a leg that could not be read', (mode) => {
     const active = leg('f', 'active', { exitCode: 1 });
-    for (const result of [passed, exit(42), late, cancelled, active]) {
+    for (const result of [
+      leg('a', 'passed', { operation: operation({ exitCode: 0 }) }),
+      exit(42),
+      late,
+      cancelled,
+      active,
+    ]) {
       expect(weigh(result, { mode })).toEqual({ ...result, exitCode: 0 });
     }
     expect(weigh(unknown, { mode })).toEqual({ ...unknown, exitCode: 1 });
+  });
+
+  it('in list: a SUCCESS without an exit code has ended, since its command may have failed', () => {
+    const listed = leg('a', 'passed', { operation: operation({ exitCode: null }) });
+    expect(weigh(listed, { mode: 'list' })).toEqual({ ...listed, outcome: 'ended', exitCode: 0 });
+    for (const mode of ['wait', 'show'] as const) expect(weigh(listed, { mode }).outcome).toBe('passed');
   });
 
   it.each([
@@ -98,10 +111,17 @@ describe('a leg when a signal ended the step', () => {
     ['was once seen and not read since', { operation: operation(), problem: problem({ status: null }) }, 'active'],
     ['could not be cancelled either', { problem: problem({ status: 500 }), cancel: 'failed' }, 'active'],
     ['is refused', { operation: null, problem: problem({ status: 404 }) }, 'unknown'],
+    ['had finished before its cancel', { operation: null, problem: null, cancel: 'finished' }, 'unknown'],
   ])('that %s', (_, fields, outcome) => {
     const result = leg('a', 'unknown', fields);
     expect(weigh(result, { mode: 'wait', signal }).outcome).toBe(outcome);
     expect(weigh(result, { mode: 'wait' }).outcome).toBe('unknown');
+  });
+
+  it('had finished before its cancel, in mode run: it is not active', () => {
+    const result = leg('a', 'unknown', { operation: null, problem: null, cancel: 'finished', start: 'started' });
+    expect(weigh(result, { mode: 'run', signal }).outcome).toBe('unknown');
+    expect(weigh({ ...result, cancel: null }, { mode: 'run', signal }).outcome).toBe('active');
   });
 
   it('keeps its outcome', () => {

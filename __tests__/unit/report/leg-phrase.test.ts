@@ -58,7 +58,7 @@ describe('describeOutcome', () => {
     ['wait', ignoring('accepted'), 'did not end within 10 s of SIGTERM and was cancelled'],
     ['wait', ignoring('rejected'), 'did not end within 10 s of SIGTERM and could not be cancelled'],
     ['wait', ignoring('failed'), 'did not end within 10 s of SIGTERM and could not be cancelled'],
-    ['wait', ignoring('finished'), 'did not end within 10 s of SIGTERM'],
+    ['wait', ignoring('finished'), 'was stopped at the deadline and ended, but was not read'],
     ['wait', ignoring(null), 'got SIGTERM at the deadline'],
     ['wait', ended({ exitCode: 3 }), 'failed with exit 3'],
     ['wait', ended({ exitCode: 3, sandboxTimedOut: true, signal: 9 }), 'failed with exit 3'],
@@ -71,6 +71,8 @@ describe('describeOutcome', () => {
     ['show', leg('a', 'active', { operation: null }), 'still active'],
     ['show', leg('a', 'unknown', { operation: null }), 'could not be read'],
     ['show', leg('a', 'unknown', { problem: problem() }), 'could not be read (HTTP 404)'],
+    ['wait', leg('a', 'unknown', { cancel: 'finished' }), 'had finished before its cancel, and was not read'],
+    ['list', leg('a', 'ended'), 'ended'],
     ['cancel', leg('a', 'cancelled', { cancel: 'accepted' }), 'cancelled'],
     ['cancel', leg('a', 'passed', { cancel: 'finished' }), 'had finished already'],
     [
@@ -118,7 +120,8 @@ it.each<[LegResult, string[]]>([
 });
 
 it('has a word for every outcome', () => {
-  expect(OUTCOMES.map(outcomeWord)).toEqual(['passed', 'failed', 'cancelled', 'timed out', 'active', 'unknown']);
+  const words = ['passed', 'failed', 'cancelled', 'timed out', 'active', 'unknown', 'ended'];
+  expect(OUTCOMES.map(outcomeWord)).toEqual(words);
 });
 
 it('gives the facts of a leg in order', () => {

@@ -128,6 +128,7 @@ it('has an icon for every outcome', () => {
     '⏰ timed out',
     '⏳ active',
     '❓ unknown',
+    '🏁 ended',
   ]);
   expect(cells(leg('a', 'cancelled', { cancel: 'accepted' }))['Outcome']).toBe('🚫 cancelled');
   expect(String(outcomeLabel('failed', 2))).toBe('❌ 2 failed');
