@@ -8,6 +8,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { licences, packageFolders } from './licences.ts';
 
 const root = dirname(import.meta.dirname);
 const compiled = join(root, 'build');
@@ -127,26 +128,6 @@ function sourcesOf(map: string): string[] {
   return (JSON.parse(map) as { sources: string[] }).sources;
 }
 
-/** ncc's own licence file names only the last chunk's packages, so this one is made from the source maps. */
-function licences(sources: readonly string[]): string {
-  const folders = new Set<string>();
-  for (const source of sources) {
-    const found = /node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(source)?.[0];
-    if (found !== undefined) folders.add(found);
-  }
-  return [...folders]
-    .sort()
-    .map((folder) => {
-      const directory = join(root, folder);
-      const manifest = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')) as Record<string, unknown>;
-      const file = readdirSync(directory).find((name) => /^licen[cs]e/i.test(name));
-      const text =
-        file === undefined ? '(The package has no licence text.)' : readFileSync(join(directory, file), 'utf8');
-      return `${String(manifest['name'])} ${String(manifest['version'])} (${String(manifest['license'])})\n\n${text.trim()}\n`;
-    })
-    .join(`\n${'-'.repeat(80)}\n\n`);
-}
-
 async function build(): Promise<Map<string, string>> {
   compile();
   const files = new Map<string, string>([['package.json', '{ "type": "module" }\n']]);
@@ -156,7 +137,8 @@ async function build(): Promise<Map<string, string>> {
     for (const [name, text] of built.files) if (basename(name) !== 'package.json') files.set(name, text);
     sources.push(...built.sources);
   }
-  return files.set('licenses.txt', licences(sources));
+  // ncc's own licence file names only the last chunk's packages.
+  return files.set('licenses.txt', licences(root, packageFolders(sources)));
 }
 
 function stale(dist: string, files: ReadonlyMap<string, string>): string[] {

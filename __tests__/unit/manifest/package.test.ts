@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { changelogSections } from '../../../scripts/changelog.ts';
+import { licences, packageFolders } from '../../../scripts/licences.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');
@@ -14,6 +15,7 @@ interface Package {
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly optionalDependencies: Readonly<Record<string, string>>;
   readonly overrides: Readonly<Record<string, string>>;
+  readonly '//overrides': Readonly<Record<string, string>>;
 }
 
 const manifest = JSON.parse(read('package.json')) as Package;
@@ -26,6 +28,11 @@ describe('package.json', () => {
     expect(version).toMatch(/^\d+\.\d+\.\d+$/);
   });
 
+  test('says why it overrides each version', () => {
+    expect(Object.keys(manifest['//overrides'])).toEqual(Object.keys(overrides));
+    for (const reason of Object.values(manifest['//overrides'])) expect(reason).toMatch(/^\w.{20,}\.$/);
+  });
+
   test('has every command that the README and the workflows call', () => {
     const workflows = readdirSync(join(root, '.github', 'workflows')).map((name) => `.github/workflows/${name}`);
     const texts = ['README.md', '.ci/run', ...workflows].map(read).join('\n');
@@ -35,11 +42,56 @@ describe('package.json', () => {
   });
 });
 
-test('the lock file contains no download address', () => {
-  const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, { resolved?: string }> };
-  const packages = Object.entries(lock.packages);
-  expect(packages.length).toBeGreaterThan(100);
-  expect(packages.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+describe('the lock file', () => {
+  interface Locked {
+    readonly version: string;
+    readonly resolved?: string;
+    readonly integrity?: string;
+  }
+
+  const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> };
+  const packages = Object.entries(lock.packages).filter(([folder]) => folder !== '');
+
+  test('contains no download address', () => {
+    expect(packages.length).toBeGreaterThan(100);
+    expect(packages.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+  });
+
+  test('has a strong hash of every package', () => {
+    expect(packages.filter(([, { integrity }]) => !/^sha512-[\w+/]{86}==$/.test(integrity ?? ''))).toEqual([]);
+  });
+
+  test.each(Object.entries(manifest.overrides))(
+    'has %s in the version that overrides the others, %s',
+    (name, version) => {
+      const copies = packages.filter(([folder]) => folder.endsWith(`node_modules/${name}`));
+      expect(copies.map(([, locked]) => locked.version)).toEqual([version]);
+    },
+  );
+});
+
+test('no package runs a script when it is installed', () => {
+  expect(read('.npmrc').split('\n')).toContain('ignore-scripts=true');
+});
+
+describe('the licences', () => {
+  const dist = join(root, 'dist');
+  const bundles = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
+  // ncc names each module above its code.
+  const folders = packageFolders(
+    bundles.flatMap((name) => read(join('dist', name)).match(/node_modules\/[\w@./-]+/g) ?? []),
+  );
+
+  test.each(folders)('of %s, which is in a bundle, are in dist', (folder) => {
+    const { name, version } = JSON.parse(read(join(folder, 'package.json'))) as { name: string; version: string };
+    expect(read('dist/licenses.txt')).toMatch(new RegExp(`^${name} ${version.replaceAll('.', '\\.')} \\(`, 'm'));
+    expect(licences(root, [folder])).toMatch(/copyright[^]*(?:permission|licensed|redistribution)/i);
+  });
+
+  test('are of all packages that the action names itself', () => {
+    const named = Object.keys(manifest.dependencies).map((name) => `node_modules/${name}`);
+    expect(folders).toEqual(expect.arrayContaining(named));
+  });
 });
 
 test('the changelog has a section for this version or for unreleased changes', () => {
