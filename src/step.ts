@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { connect } from './connect.ts';
 import type { Clock } from './contree/clock.ts';
 import { ContreeError } from './contree/contree-error.ts';
+import { FirstAnswer } from './contree/first-answer.ts';
 import { TokenInfo } from './contree/token-info.ts';
 import { messageOf } from './errors.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
@@ -102,7 +103,8 @@ async function runMode(inputs: Inputs, results: ResultsFile, records: StepRecord
   const { clock, log, signal } = deps;
   const { ledger, record } = records;
   const token: TokenInfo = new TokenInfo({ clock, whoAmI: () => client.whoAmI() });
-  const connecting = { ...deps, explainForbidden: token.describe };
+  const firstAnswer = new FirstAnswer(clock);
+  const connecting = { ...deps, explainForbidden: token.describe, firstAnswer };
   const client = connect(inputs.credentials, inputs.requestTimeout, connecting, secretsOf(inputs));
   const owner = { uuid: record.owner, since: clock.now() };
   const isRun = inputs.mode === 'run';
@@ -117,7 +119,8 @@ async function runMode(inputs: Inputs, results: ResultsFile, records: StepRecord
   const handOver = (): void => {
     trySave(isRun);
   };
-  const outside = { client, token, clock, log, results, signal, support: new StreamSupport() };
+  const stop = AbortSignal.any([signal, firstAnswer.signal]);
+  const outside = { client, token, firstAnswer, clock, log, results, signal: stop, support: new StreamSupport() };
   const context = { ...records, ...outside, locator: new Locator({ client, clock, owner }), handOver };
   const sinceStop = stopwatch(signal, clock);
   if ('selection' in inputs && inputs.selection.kind === 'legs') ledger.add(inputs.selection.legs);
@@ -126,13 +129,14 @@ async function runMode(inputs: Inputs, results: ResultsFile, records: StepRecord
   try {
     try {
       if (inputs.mode === 'wait' || isRun) deps.onLasting?.();
-      await dispatch(inputs, context);
+      await unlessSilent(dispatch(inputs, context), inputs.credentials.url, firstAnswer);
       ended = true;
     } finally {
       await cancelLeft(context, { policy: cleanupOf(inputs), isRun, ended, sinceStop: sinceStop() });
     }
   } finally {
     trySave(record.mayHaveLostStart);
+    firstAnswer.close();
     client.close();
   }
 }
@@ -163,6 +167,18 @@ function stopwatch(signal: AbortSignal, clock: Clock): () => number {
   let stoppedAt: number | null = signal.aborted ? clock.now() : null;
   signal.addEventListener('abort', () => (stoppedAt ??= clock.now()), { once: true });
   return () => (stoppedAt === null ? 0 : clock.now() - stoppedAt);
+}
+
+/** @throws an error that says so, when the mode was stopped because nothing at the address ever answered */
+async function unlessSilent(mode: Promise<void>, url: string, firstAnswer: FirstAnswer): Promise<void> {
+  const [end] = await Promise.allSettled([mode]);
+  if (firstAnswer.signal.aborted) {
+    const reason = firstAnswer.problem === null ? '' : `: ${firstAnswer.problem}`;
+    throw new Error(
+      `nothing at ${url} answered within two minutes${reason}. Check the input url, and the runner's network`,
+    );
+  }
+  if (end.status === 'rejected') throw end.reason;
 }
 
 async function dispatch(inputs: Inputs, context: Context): Promise<void> {
