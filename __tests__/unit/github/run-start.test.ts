@@ -30,7 +30,7 @@ const impatient: Clock = { ...systemClock, sleep: (ms, signal) => systemClock.sl
 function ask(fields: Partial<RunRequest> = {}): Promise<RunStart> {
   const { signal } = new AbortController();
   const run = { token: TOKEN, apiUrl: API, repository: 'octo/repo', proxyEnv: {}, runId: '4711' };
-  return runCreatedAt({ ...run, clock: impatient, signal, ...fields });
+  return runCreatedAt({ ...run, clock: impatient, signal, limit: 60_000, ...fields });
 }
 
 const failure = (code?: string): Error => Object.assign(new Error(`failed with ${TOKEN}`), { code });
