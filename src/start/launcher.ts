@@ -1,7 +1,8 @@
 import pLimit from 'p-limit';
 import { type Backoff, backoffDelay } from '../contree/backoff.ts';
 import { limitConcurrency } from '../contree/concurrency.ts';
-import type { SpawnRequest } from '../contree/types.ts';
+import { ContreeError } from '../contree/contree-error.ts';
+import type { Call, SpawnRequest } from '../contree/types.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import type { RunRecord } from '../legs/run-record.ts';
@@ -30,10 +31,19 @@ export interface LauncherOptions extends Pick<StartOptions, 'client' | 'clock' |
   /** Called when a leg was started, and when a start was refused but will be retried. */
   readonly onStart: (leg: Leg) => void;
   readonly onRetry: (name: string) => void;
+  /**
+   * Called when a start turns out to have arrived that was taken for one that did not, and has been sent again or given up since.
+   * The operation is no leg: it must be cancelled within the call. It must not reject.
+   */
+  readonly onDuplicate: (leg: Leg, call: Call) => Promise<void>;
 }
 
 /** Milliseconds after which a slow start lets the next one begin. */
 const SLOW_START = 5_000;
+/** Milliseconds after which starts that may still arrive are searched for once more while the run goes on. */
+const LATE_ARRIVAL = 5_000;
+/** Milliseconds for cancelling a duplicate. */
+const CANCEL_LIMIT = 5_000;
 /** Before a leg is started again that the platform failed. */
 const BACKOFF: Backoff = { base: 1_000, cap: 30_000, jitter: 0.5 };
 
@@ -50,6 +60,8 @@ interface Run {
   readonly calls: StartCalls;
   readonly stop: AbortSignal;
   readonly onRefused: (name: string) => void;
+  /** Aborts when no leg needs a start any more. */
+  readonly over: AbortSignal;
 }
 
 /** Starts legs, at most `maxParallel` at a time, and starts those again that the platform failed. */
@@ -57,8 +69,12 @@ export class Launcher {
   readonly #options: LauncherOptions;
   readonly #inTurn: ReturnType<typeof limitConcurrency>;
   readonly #legs: ReadonlyMap<string, LegState>;
-  /** A start that was not found may still arrive. */
-  #mayArriveLate = false;
+  /** Starts that were not found and may still arrive. */
+  readonly #doubts = new Set<Marker>();
+  /** A search for them is planned. */
+  #isLooking = false;
+  /** Such searches, and the cancelling of what they find. */
+  readonly #background: Promise<void>[] = [];
 
   constructor(options: LauncherOptions) {
     this.#options = options;
@@ -76,21 +92,27 @@ export class Launcher {
     const { maxParallel, record } = this.#options;
     const limit = pLimit(maxParallel ?? Number.POSITIVE_INFINITY);
     const crash = new AbortController();
-    const over = AbortSignal.any([stop, crash.signal]);
-    const onOver = (): void => {
+    const halt = AbortSignal.any([stop, crash.signal]);
+    const onHalt = (): void => {
       for (const { onEnd } of this.#legs.values()) onEnd(false);
     };
-    over.addEventListener('abort', onOver, { once: true });
+    halt.addEventListener('abort', onHalt, { once: true });
+    // The setup's launcher may have lost one before.
+    const hadLost = record.mayHaveLostStart;
     record.mayHaveLostStart = true;
-    const run = { calls: limitStarts(this.#options, over), stop: over, onRefused };
+    const over = new AbortController();
+    const run = { calls: limitStarts(this.#options, halt), stop: halt, onRefused, over: over.signal };
     const runs = [...this.#legs.values()].map((leg) => limit(() => this.#runLeg(leg, run)));
     try {
       const ends = await Promise.all(runs);
-      record.mayHaveLostStart = this.#mayArriveLate || ends.includes('lost');
+      over.abort('over');
+      await this.#finishBeside();
+      record.mayHaveLostStart = hadLost || this.#doubts.size > 0 || ends.includes('lost');
     } finally {
       // After a crash nothing may be started any more when the caller learns of it.
       crash.abort();
-      await Promise.allSettled(runs);
+      over.abort('over');
+      await Promise.allSettled([...runs, this.#finishBeside()]);
     }
   }
 
@@ -110,7 +132,7 @@ export class Launcher {
     while (!run.stop.aborted) {
       const { promise: ended, resolve } = Promise.withResolvers<boolean>();
       leg.onEnd = resolve;
-      const started = await this.#inTurn(() => this.#start(leg, run));
+      const started = await this.#start(leg, run);
       if (started?.kind === 'lost') {
         ledger.recordFailedStart(name, 'lost', started.problem);
         run.onRefused(name);
@@ -121,34 +143,73 @@ export class Launcher {
           ? this.#recordRefused(leg, started, run)
           : started !== null && follows && (await ended);
       if (!again) break;
-      await clock.sleep(backoffDelay(BACKOFF, leg.failures, clock.random()), run.stop);
+      const asked = started?.kind === 'refused' ? (started.problem.failure.retryAfter ?? 0) : 0;
+      await clock.sleep(Math.max(backoffDelay(BACKOFF, leg.failures, clock.random()), asked), run.stop);
     }
     return 'done';
   }
 
   /** Null when the run was stopped first. */
-  async #start(leg: LegState, { calls, stop }: Run): Promise<StartResult | null> {
+  async #start(leg: LegState, run: Run): Promise<StartResult | null> {
     const { ledger, markerOf, onStart } = this.#options;
     const { name, requestOf } = leg.launch;
-    if (stop.aborted) return null;
     const started = await startOnce({
       ...this.#options,
-      ...calls,
+      ...run.calls,
+      inTurn: this.#inTurn,
+      stop: run.stop,
       requestOf,
       nextMarker: () => {
         leg.tries += 1;
         return markerOf(name, leg.tries);
       },
-      onLateArrival: () => {
-        this.#mayArriveLate = true;
+      onDoubt: (marker) => {
+        this.#expect(name, marker, run);
       },
     });
-    if (started.kind === 'started') {
+    if (started?.kind === 'started') {
       const operation = { name, uuid: started.uuid };
       ledger.recordStart(operation);
       onStart(operation);
     }
     return started;
+  }
+
+  /** The start may still arrive: each search from now on looks for it too, and there is one more soon. */
+  #expect(name: string, marker: Marker, { calls, over }: Run): void {
+    const { clock, locator, onDuplicate } = this.#options;
+    this.#doubts.add(marker);
+    locator.expect(marker, (uuid) => {
+      this.#doubts.delete(marker);
+      const deadline = Math.min(clock.now() + CANCEL_LIMIT, calls.search.deadline ?? Infinity);
+      this.#runBeside(onDuplicate({ name, uuid }, { ...calls.search, deadline }));
+    });
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    this.#runBeside(this.#lookLater(calls.search, over));
+  }
+
+  async #lookLater(search: Call, over: AbortSignal): Promise<void> {
+    const { clock, locator } = this.#options;
+    await clock.sleep(LATE_ARRIVAL, over);
+    this.#isLooking = false;
+    if (over.aborted) return;
+    try {
+      await locator.look({ ...search, signal: search.signal ? AbortSignal.any([search.signal, over]) : over });
+    } catch (error) {
+      // The last search of the step and the one of the post step follow.
+      if (!(error instanceof ContreeError)) throw error;
+    }
+  }
+
+  #runBeside(work: Promise<void>): void {
+    // `#finishBeside` throws it.
+    work.catch(() => undefined);
+    this.#background.push(work);
+  }
+
+  async #finishBeside(): Promise<void> {
+    while (this.#background.length > 0) await Promise.all(this.#background.splice(0));
   }
 
   /** Returns whether the start is retried. */

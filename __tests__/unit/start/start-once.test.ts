@@ -10,7 +10,7 @@ import { markerOf, OWNER } from './launch-setting.ts';
 async function startedOnce(
   script: Omit<Script, 'clock'>,
   search = {},
-): Promise<{ started: StartResult; service: ScriptedService; doubts: number }> {
+): Promise<{ started: StartResult | null; service: ScriptedService; doubts: number }> {
   const clock = virtualClock();
   const service = scriptedService({ ...script, clock });
   const { client } = service;
@@ -23,7 +23,9 @@ async function startedOnce(
     call: {},
     search,
     nextMarker: () => markerOf('a', (tries += 1)),
-    onLateArrival: () => {
+    inTurn: (request) => request(),
+    stop: new AbortController().signal,
+    onDoubt: () => {
       doubts += 1;
     },
     requestOf: (marker) => ({ image: 'i', command: 'c', env: { [MARKER_VARIABLE]: encodeMarker(marker) } }),
@@ -123,6 +125,6 @@ describe('the limits of starts under way', () => {
 
   it('let a search go on after the deadline that cut its start off', () => {
     const { call, search } = setting();
-    expect([call.deadline, search.deadline]).toEqual([100_000, 110_000]);
+    expect([call.deadline, search.deadline]).toEqual([100_000, 104_000]);
   });
 });
