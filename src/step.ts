@@ -123,6 +123,7 @@ async function runMode(inputs: Inputs, results: ResultsFile, records: StepRecord
   const outside = { client, token, firstAnswer, clock, log, results, signal: stop, support: new StreamSupport() };
   const context = { ...records, ...outside, locator: new Locator({ client, clock, owner }), handOver };
   const sinceStop = stopwatch(signal, clock);
+  const deadline = clock.now() + inputs.timeout;
   if ('selection' in inputs && inputs.selection.kind === 'legs') ledger.add(inputs.selection.legs);
   saveState(inputs, isRun ? owner : null, records, deps);
   let ended = false;
@@ -132,7 +133,7 @@ async function runMode(inputs: Inputs, results: ResultsFile, records: StepRecord
       await unlessSilent(dispatch(inputs, context), inputs.credentials.url, firstAnswer);
       ended = true;
     } finally {
-      await cancelLeft(context, { policy: cleanupOf(inputs), isRun, ended, sinceStop: sinceStop() });
+      await cancelLeft(context, { policy: cleanupOf(inputs), isRun, ended, sinceStop: sinceStop(), deadline });
     }
   } finally {
     trySave(record.mayHaveLostStart);
