@@ -130,7 +130,7 @@ async function runMode(inputs: Inputs, results: ResultsFile, records: StepRecord
   try {
     try {
       if (inputs.mode === 'wait' || isRun) deps.onLasting?.();
-      await unlessSilent(dispatch(inputs, context), inputs.credentials.url, firstAnswer);
+      await firstAnswer.orThrow(dispatch(inputs, context), inputs.credentials.url);
       ended = true;
     } finally {
       await cancelLeft(context, { policy: cleanupOf(inputs), isRun, ended, sinceStop: sinceStop(), deadline });
@@ -168,18 +168,6 @@ function stopwatch(signal: AbortSignal, clock: Clock): () => number {
   let stoppedAt: number | null = signal.aborted ? clock.now() : null;
   signal.addEventListener('abort', () => (stoppedAt ??= clock.now()), { once: true });
   return () => (stoppedAt === null ? 0 : clock.now() - stoppedAt);
-}
-
-/** @throws an error that says so, when the mode was stopped because nothing at the address ever answered */
-async function unlessSilent(mode: Promise<void>, url: string, firstAnswer: FirstAnswer): Promise<void> {
-  const [end] = await Promise.allSettled([mode]);
-  if (firstAnswer.signal.aborted) {
-    const reason = firstAnswer.problem === null ? '' : `: ${firstAnswer.problem}`;
-    throw new Error(
-      `nothing at ${url} answered within two minutes${reason}. Check the input url, and the runner's network`,
-    );
-  }
-  if (end.status === 'rejected') throw end.reason;
 }
 
 async function dispatch(inputs: Inputs, context: Context): Promise<void> {

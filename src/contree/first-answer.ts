@@ -46,6 +46,17 @@ export class FirstAnswer {
     this.#reason = reason;
   };
 
+  /** Awaits the work, and throws an error that says so when nothing at the address has answered in time. */
+  async orThrow(work: Promise<void>, address: string): Promise<void> {
+    const [end] = await Promise.allSettled([work]);
+    if (this.signal.aborted) {
+      const reason = this.problem === null ? '' : `: ${this.problem}`;
+      const advice = "Check the input url, and the runner's network";
+      throw new Error(`nothing at ${address} answered within two minutes${reason}. ${advice}`);
+    }
+    if (end.status === 'rejected') throw end.reason;
+  }
+
   /** Nothing more is expected: the timer must not keep the process running. */
   close(): void {
     this.#over.abort('over');

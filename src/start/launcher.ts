@@ -1,11 +1,11 @@
 import pLimit from 'p-limit';
 import { type Backoff, backoffDelay } from '../contree/backoff.ts';
 import { limitConcurrency } from '../contree/concurrency.ts';
-import { ContreeError } from '../contree/contree-error.ts';
-import type { Call, SpawnRequest } from '../contree/types.ts';
+import type { SpawnRequest } from '../contree/types.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import type { RunRecord } from '../legs/run-record.ts';
+import { LateArrivals, type LateArrivalsDeps } from './late-arrivals.ts';
 import type { Marker } from './marker.ts';
 import { limitStarts, type StartCalls, startOnce, type StartOptions, type StartResult } from './start-once.ts';
 
@@ -14,7 +14,7 @@ export interface LegLaunch {
   readonly requestOf: (marker: Marker) => SpawnRequest;
 }
 
-export interface LauncherOptions extends Pick<StartOptions, 'client' | 'clock' | 'locator'> {
+export interface LauncherOptions extends Pick<StartOptions, 'client'>, LateArrivalsDeps {
   readonly launches: readonly LegLaunch[];
   /** Whether the caller follows the legs and calls `ended` for each; otherwise they are only started. */
   readonly follows: boolean;
@@ -31,19 +31,10 @@ export interface LauncherOptions extends Pick<StartOptions, 'client' | 'clock' |
   /** Called when a leg was started, and when a start was refused but will be retried. */
   readonly onStart: (leg: Leg) => void;
   readonly onRetry: (name: string) => void;
-  /**
-   * Called when a start turns out to have arrived that was taken for one that did not, and has been sent again or given up since.
-   * The operation is no leg: it must be cancelled within the call. It must not reject.
-   */
-  readonly onDuplicate: (leg: Leg, call: Call) => Promise<void>;
 }
 
 /** Milliseconds after which a slow start lets the next one begin. */
 const SLOW_START = 5_000;
-/** Milliseconds after which starts that may still arrive are searched for once more while the run goes on. */
-const LATE_ARRIVAL = 5_000;
-/** Milliseconds for cancelling a duplicate. */
-const CANCEL_LIMIT = 5_000;
 /** Before a leg is started again that the platform failed. */
 const BACKOFF: Backoff = { base: 1_000, cap: 30_000, jitter: 0.5 };
 
@@ -60,8 +51,7 @@ interface Run {
   readonly calls: StartCalls;
   readonly stop: AbortSignal;
   readonly onRefused: (name: string) => void;
-  /** Aborts when no leg needs a start any more. */
-  readonly over: AbortSignal;
+  readonly late: LateArrivals;
 }
 
 /** Starts legs, at most `maxParallel` at a time, and starts those again that the platform failed. */
@@ -69,12 +59,6 @@ export class Launcher {
   readonly #options: LauncherOptions;
   readonly #inTurn: ReturnType<typeof limitConcurrency>;
   readonly #legs: ReadonlyMap<string, LegState>;
-  /** Starts that were not found and may still arrive. */
-  readonly #doubts = new Set<Marker>();
-  /** A search for them is planned. */
-  #isLooking = false;
-  /** Such searches, and the cancelling of what they find. */
-  readonly #background: Promise<void>[] = [];
 
   constructor(options: LauncherOptions) {
     this.#options = options;
@@ -100,19 +84,18 @@ export class Launcher {
     // The setup's launcher may have lost one before.
     const hadLost = record.mayHaveLostStart;
     record.mayHaveLostStart = true;
-    const over = new AbortController();
-    const run = { calls: limitStarts(this.#options, halt), stop: halt, onRefused, over: over.signal };
+    const calls = limitStarts(this.#options, halt);
+    const late = new LateArrivals(this.#options, calls.search);
+    const run = { calls, stop: halt, onRefused, late };
     const runs = [...this.#legs.values()].map((leg) => limit(() => this.#runLeg(leg, run)));
     try {
       const ends = await Promise.all(runs);
-      over.abort('over');
-      await this.#finishBeside();
-      record.mayHaveLostStart = hadLost || this.#doubts.size > 0 || ends.includes('lost');
+      await late.close();
+      record.mayHaveLostStart = hadLost || late.count > 0 || ends.includes('lost');
     } finally {
       // After a crash nothing may be started any more when the caller learns of it.
       crash.abort();
-      over.abort('over');
-      await Promise.allSettled([...runs, this.#finishBeside()]);
+      await Promise.allSettled([...runs, late.close()]);
     }
   }
 
@@ -164,7 +147,7 @@ export class Launcher {
         return markerOf(name, leg.tries);
       },
       onDoubt: (marker) => {
-        this.#expect(name, marker, run);
+        run.late.expect(name, marker);
       },
     });
     if (started?.kind === 'started') {
@@ -173,43 +156,6 @@ export class Launcher {
       onStart(operation);
     }
     return started;
-  }
-
-  /** The start may still arrive: each search from now on looks for it too, and there is one more soon. */
-  #expect(name: string, marker: Marker, { calls, over }: Run): void {
-    const { clock, locator, onDuplicate } = this.#options;
-    this.#doubts.add(marker);
-    locator.expect(marker, (uuid) => {
-      this.#doubts.delete(marker);
-      const deadline = Math.min(clock.now() + CANCEL_LIMIT, calls.search.deadline ?? Infinity);
-      this.#runBeside(onDuplicate({ name, uuid }, { ...calls.search, deadline }));
-    });
-    if (this.#isLooking) return;
-    this.#isLooking = true;
-    this.#runBeside(this.#lookLater(calls.search, over));
-  }
-
-  async #lookLater(search: Call, over: AbortSignal): Promise<void> {
-    const { clock, locator } = this.#options;
-    await clock.sleep(LATE_ARRIVAL, over);
-    this.#isLooking = false;
-    if (over.aborted) return;
-    try {
-      await locator.look({ ...search, signal: search.signal ? AbortSignal.any([search.signal, over]) : over });
-    } catch (error) {
-      // The last search of the step and the one of the post step follow.
-      if (!(error instanceof ContreeError)) throw error;
-    }
-  }
-
-  #runBeside(work: Promise<void>): void {
-    // `#finishBeside` throws it.
-    work.catch(() => undefined);
-    this.#background.push(work);
-  }
-
-  async #finishBeside(): Promise<void> {
-    while (this.#background.length > 0) await Promise.all(this.#background.splice(0));
   }
 
   /** Returns whether the start is retried. */

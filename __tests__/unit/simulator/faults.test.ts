@@ -137,7 +137,13 @@ describe('over HTTP', () => {
       });
     const uuid = at(await (await control('POST', '/operations', { status: 'FAILED', error: 'no' })).json(), 'uuid');
     const answers = [];
-    for (const action of ['hang', { status: 503, headers: { a: 1 } }, { delay: 1 }, { late: 1 }, { status: 503, late: 1 }]) {
+    for (const action of [
+      'hang',
+      { status: 503, headers: { a: 1 } },
+      { delay: 1 },
+      { late: 1 },
+      { status: 503, late: 1 },
+    ]) {
       answers.push(
         (await control('POST', '/faults', { method: 'GET', path: '/operations/*', skip: 0, times: 1, action })).status,
       );
