@@ -37,7 +37,7 @@ export interface StartOptions extends StartCalls {
 }
 
 /** Milliseconds for finding out whether a start arrived that was cut off, after the stop; the deadline has its own plan. */
-const SEARCH_LIMIT = 10_000;
+const SEARCH_LIMIT = 5_000;
 /** How often a start is sent that does not arrive. */
 const MOST_SENDS = 10;
 const BACKOFF: Backoff = { base: 500, cap: 30_000, jitter: 0.5 };

@@ -107,6 +107,20 @@ describe('a failure of the server or the network', () => {
 });
 
 describe('time', () => {
+  it('is what the caller has left, and ten seconds at most', async () => {
+    const { address } = await listenHttp(() => undefined);
+    const sleeps: number[] = [];
+    const clock: Clock = {
+      ...systemClock,
+      sleep: (ms, signal) => {
+        sleeps.push(ms);
+        return systemClock.sleep(10, signal);
+      },
+    };
+    for (const limit of [700, 60_000]) await ask({ apiUrl: address, clock, limit });
+    expect(sleeps).toEqual([700, 10_000]);
+  });
+
   it.each([
     ['before the headers', () => undefined],
     ['within the body', (write: (text: string) => void) => { write('{"created_at":'); }], // prettier-ignore

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ContreeClient } from '../../../src/contree/client.ts';
 import { follow } from '../../../src/modes/follow.ts';
 import { modeSetting, type ModeScript, type ModeSetting } from '../../doubles/mode-setting.ts';
 import { life, timeline, timelines, type Fault } from '../../doubles/scripted-service.ts';
@@ -106,5 +107,26 @@ describe('while a lost start is searched for', () => {
     expect(good).toBeLessThan(200);
     expect(dark).toBeGreaterThan(1_500);
     expect(setting.outcomes()).toEqual(['timed-out', 'timed-out']);
+  });
+});
+
+describe('before the first leg', () => {
+  it('a hanging answer to what the token may do holds the start up for a tenth of the time', async () => {
+    const wrap = (client: ContreeClient): ContreeClient => ({
+      ...client,
+      whoAmI: () => new Promise<never>(() => undefined),
+    });
+    const timeouts = [{ where: 'run-timeout', shown: '"5s"', timeout: 5_000 }];
+    const { service, outcomes } = await ran(['a'], { timeouts, timeout: 20_000 }, { wrap });
+    expect(service.sent('spawn').map(({ at }) => at)).toEqual([2_000]);
+    expect(outcomes()).toEqual(['passed']);
+  });
+
+  it('a start of the setup that may still arrive is not forgotten when the legs have started', async () => {
+    const faults: Fault[] = [{ method: 'spawn', what: 'setup', reply: 503, times: 1 }];
+    const lifeOf = () => life({ EXECUTING: 0, SUCCESS: 500 }, { exitCode: 0, resultImage: uuidOf(900) });
+    const { context, outcomes } = await ran(['a'], { setup: SETUP, retries: 1 }, { faults, lifeOf });
+    expect(outcomes()).toEqual(['passed']);
+    expect(context.record.mayHaveLostStart).toBe(true);
   });
 });
