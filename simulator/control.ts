@@ -117,14 +117,15 @@ function readAction(action: unknown): Fault['action'] {
       return { stream: streamFault, ...(after === undefined ? {} : { after: countOf(after, 'after') }) };
     }
     if (typeof delay === 'number' && delay >= 0) return { delay };
-    if (typeof late === 'number' && late >= 0) return { late };
+    const isLate = typeof late === 'number' && late >= 0;
+    if (isLate && status === undefined) return { late };
     if (typeof status === 'number' && Number.isInteger(status) && status >= 200 && status <= 599) {
       if (!isRecord(headers)) throw new HttpError(400, 'headers must be an object');
       const texts = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
-      return { status, headers: texts, body };
+      return { status, headers: texts, body, ...(isLate && { late }) };
     }
   }
-  const forms = `{status}, {delay}, {late}, {stream: ${STREAM_FAULTS.join(' or ')}}, or one of`;
+  const forms = `{status, late}, {delay}, {late}, {stream: ${STREAM_FAULTS.join(' or ')}}, or one of`;
   throw new HttpError(400, `action must be ${forms} ${SIMPLE_ACTIONS.join(', ')}`);
 }
 

@@ -39,11 +39,13 @@ export type StreamFault = BodyFault | StreamFaultForm<'html'>;
 /** What happens to a request instead of, or in addition to, its ordinary reply. */
 export type FaultAction =
   | {
-      /** Sends this reply without processing the request. Without a body: the service's own error form. */
+      /** Sends this reply without processing the request, unless it is `late`. Without a body: the service's own error form. */
       readonly status: number;
       readonly headers?: Readonly<Record<string, string>>;
       /** Text is sent as it is, any other value as JSON. */
       readonly body?: unknown;
+      /** The request is processed all the same, so many milliseconds after this reply. */
+      readonly late?: number;
     }
   /** Milliseconds before the request is processed. */
   | { readonly delay: number }

@@ -88,7 +88,7 @@ async function serveWith(
     return;
   }
   const fault = typeof action === 'string' ? null : action;
-  if (fault !== null && 'status' in fault) {
+  if (fault !== null && 'status' in fault && fault.late === undefined) {
     await respond(deps, response, context, faultReply(deps.wire, fault));
     return;
   }
@@ -97,7 +97,8 @@ async function serveWith(
   };
   if (fault !== null && 'late' in fault) {
     const body = await buffer(context.body);
-    reset(response);
+    if ('status' in fault) await respond(deps, response, context, faultReply(deps.wire, fault));
+    else reset(response);
     await sleep(fault.late);
     await answer(deps, deps.routes, { ...context, body: Readable.from([body]) }, note);
     return;

@@ -6,7 +6,7 @@ import { logLine } from './report/escape.ts';
 import type { Log } from './report/log.ts';
 import type { Environment } from './values/values.ts';
 
-interface ConnectDeps extends Pick<ClientOptions, 'clock' | 'explainForbidden'> {
+interface ConnectDeps extends Pick<ClientOptions, 'clock' | 'explainForbidden' | 'firstAnswer'> {
   readonly env: Environment;
   readonly log: Log;
 }
@@ -15,7 +15,7 @@ interface ConnectDeps extends Pick<ClientOptions, 'clock' | 'explainForbidden'> 
 export function connect(
   { token, project, url }: Credentials,
   requestTimeout: number,
-  { clock, env, log, explainForbidden }: ConnectDeps,
+  { clock, env, log, explainForbidden, firstAnswer }: ConnectDeps,
   secrets: readonly string[] = [],
 ): ContreeClient {
   return createContreeClient({
@@ -28,6 +28,7 @@ export function connect(
     clock,
     proxyEnv: env,
     ...(explainForbidden && { explainForbidden }),
+    ...(firstAnswer && { firstAnswer }),
     onRetry: (event) => {
       log.debug(logLine`${event.method} ${event.path}: ${event.reason}; retrying in ${event.delay} ms`);
     },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { connect } from './connect.ts';
 import type { Clock } from './contree/clock.ts';
 import { ContreeError } from './contree/contree-error.ts';
+import { FirstAnswer } from './contree/first-answer.ts';
 import { TokenInfo } from './contree/token-info.ts';
 import { messageOf } from './errors.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
@@ -102,7 +103,8 @@ async function runMode(inputs: Inputs, results: ResultsFile, records: StepRecord
   const { clock, log, signal } = deps;
   const { ledger, record } = records;
   const token: TokenInfo = new TokenInfo({ clock, whoAmI: () => client.whoAmI() });
-  const connecting = { ...deps, explainForbidden: token.describe };
+  const firstAnswer = new FirstAnswer(clock);
+  const connecting = { ...deps, explainForbidden: token.describe, firstAnswer };
   const client = connect(inputs.credentials, inputs.requestTimeout, connecting, secretsOf(inputs));
   const owner = { uuid: record.owner, since: clock.now() };
   const isRun = inputs.mode === 'run';
@@ -117,22 +119,25 @@ async function runMode(inputs: Inputs, results: ResultsFile, records: StepRecord
   const handOver = (): void => {
     trySave(isRun);
   };
-  const outside = { client, token, clock, log, results, signal, support: new StreamSupport() };
+  const stop = AbortSignal.any([signal, firstAnswer.signal]);
+  const outside = { client, token, firstAnswer, clock, log, results, signal: stop, support: new StreamSupport() };
   const context = { ...records, ...outside, locator: new Locator({ client, clock, owner }), handOver };
   const sinceStop = stopwatch(signal, clock);
+  const deadline = clock.now() + inputs.timeout;
   if ('selection' in inputs && inputs.selection.kind === 'legs') ledger.add(inputs.selection.legs);
   saveState(inputs, isRun ? owner : null, records, deps);
   let ended = false;
   try {
     try {
       if (inputs.mode === 'wait' || isRun) deps.onLasting?.();
-      await dispatch(inputs, context);
+      await firstAnswer.orThrow(dispatch(inputs, context), inputs.credentials.url);
       ended = true;
     } finally {
-      await cancelLeft(context, { policy: cleanupOf(inputs), isRun, ended, sinceStop: sinceStop() });
+      await cancelLeft(context, { policy: cleanupOf(inputs), isRun, ended, sinceStop: sinceStop(), deadline });
     }
   } finally {
     trySave(record.mayHaveLostStart);
+    firstAnswer.close();
     client.close();
   }
 }

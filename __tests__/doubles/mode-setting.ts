@@ -50,6 +50,7 @@ export function modeSetting({ wrap = (client) => client, ...script }: ModeScript
     context: {
       client,
       token: new TokenInfo({ clock, whoAmI: () => client.whoAmI() }),
+      firstAnswer: { problem: null },
       clock,
       log: log.log,
       ledger,

@@ -31,8 +31,9 @@ export interface Fault {
   readonly reply: number | 'hang' | 'network' | 'unsent' | Error;
   /** Milliseconds. */
   readonly retryAfter?: number;
-  /** The service acts on the request all the same. */
+  /** The service acts on the request all the same, at once or so many milliseconds later. */
   readonly acts?: boolean;
+  readonly actsAfter?: number;
 }
 
 /** What an operation writes, and when. */

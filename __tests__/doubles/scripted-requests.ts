@@ -79,6 +79,7 @@ export function scriptedRequests({ clock, faults = [], latency = 20 }: Script): 
       }
       if (fault.reply instanceof Error) throw fault.reply;
       if (fault.acts === true) answer(replyLost);
+      if (fault.actsAfter !== undefined) void clock.sleep(fault.actsAfter).then(() => answer(replyLost));
       replyLost ||= fault.acts === true;
       const limit = idempotent ? Infinity : REQUEST_TIMEOUT;
       await pause(fault.reply === 'hang' ? limit : latency);
@@ -116,7 +117,7 @@ function mayPass(reply: Exclude<Fault['reply'], Error>, idempotent: boolean): bo
 }
 
 function isLostReply(status: number): boolean {
-  return status === 408 || status === 502 || status === 504;
+  return status === 408 || status >= 500;
 }
 
 const METHODS: Readonly<Record<Method, string>> = {

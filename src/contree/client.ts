@@ -28,6 +28,7 @@ export interface ClientOptions {
   /** An environment with `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`, in either case; no proxy without it. */
   readonly proxyEnv?: ProxyEnvironment;
   readonly onRetry?: (event: RetryEvent) => void;
+  readonly firstAnswer?: Connection['firstAnswer'];
   /** What to add to the advice of a 403, which waits for it; null for nothing. Streams of events and `whoAmI` do not ask. */
   readonly explainForbidden?: (call: Call) => Promise<string | null>;
   /** Gets what was left out or not honoured. The message may quote untrusted text; it holds no credential. */
@@ -53,6 +54,7 @@ export function createContreeClient(options: ClientOptions) {
     redactValue: createRedactValue(secrets),
     secrets,
     onRetry,
+    firstAnswer: options.firstAnswer,
     explainForbidden: options.explainForbidden,
   };
   const requests = createRequests(connection, onWarning);

@@ -6,8 +6,6 @@ export const MOST_TRIES = 5;
 
 /** The connection was never made, so the service cannot have received the request. */
 const UNSENT_CODES: readonly string[] = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
-/** The reply of a gateway that lost the reply of the service behind it, or waited too long for one. */
-const LOST_REPLY_STATUSES: readonly number[] = [408, 502, 504];
 /** Another try fails in the same way: a certificate that is not trusted, and a reply that is too large. */
 const PERMANENT_CODES = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|HOSTNAME_MISMATCH|TOO_LARGE/u;
 
@@ -20,9 +18,15 @@ export function mayRetry(failure: RequestFailure, idempotent: boolean): boolean 
   return idempotent && (status >= 500 || TRANSIENT_STATUSES.includes(status));
 }
 
-/** Whether the service may have carried the request out although no reply of its own says so. */
+/**
+ * Whether the service may have carried the request out although no reply of its own says so. A 408 or a 5xx is such a reply: a
+ * gateway may have waited too long for the service, and the service may have failed behind the start. Only 425 and 429 say that it
+ * did nothing (API reference, 5.2); a `Retry-After` beside a 503 does not.
+ */
 export function mayHaveActed(failure: RequestFailure): boolean {
-  return failure.status === null ? !isUnsent(failure) : LOST_REPLY_STATUSES.includes(failure.status);
+  const { status } = failure;
+  if (status === null) return !isUnsent(failure);
+  return status === 408 || status >= 500;
 }
 
 function isUnsent({ code }: RequestFailure): boolean {

@@ -3,6 +3,7 @@ import { parseRetryAfter } from './backoff.ts';
 import type { Clock } from './clock.ts';
 import { ContreeError, type Failure, requestFailure, type RequestFailure } from './contree-error.ts';
 import { reasonNotToSend } from './cut-off.ts';
+import type { FirstAnswer } from './first-answer.ts';
 import { adviceFor, onOneLine, reasonOf } from './failure-text.ts';
 import { permissionFor } from './permissions.ts';
 import type { Redact } from './redact.ts';
@@ -64,6 +65,8 @@ export interface Connection extends Agents {
   /** What both of them remove. */
   readonly secrets: readonly string[];
   readonly onRetry: (event: RetryEvent) => void;
+  /** Learns of each request and whether anything answered it. */
+  readonly firstAnswer?: Pick<FirstAnswer, 'asked' | 'answered' | 'failed'> | undefined;
   /** What to add to the advice of a 403, which waits for it; null for nothing. */
   readonly explainForbidden?: ((call: Call) => Promise<string | null>) | undefined;
 }
@@ -109,8 +112,7 @@ class Sending {
     for (;;) {
       const remaining = deadline === null ? null : deadline - clock.now();
       const unsent = reasonNotToSend(signal, remaining);
-      if (unsent === null) this.#attempts += 1;
-      const outcome = unsent ?? this.#judge(await attempt(this.#prepare(remaining)));
+      const outcome = unsent ?? this.#judge(await this.#attempt(remaining));
       if (!('kind' in outcome)) {
         const nonsense = (reason: string): ContreeError => this.#error(requestFailure('protocol', reason), true);
         return { ...outcome, replyLost: this.#replyLost, nonsense };
@@ -130,6 +132,16 @@ class Sending {
       last = outcome;
       this.#replyLost = acted;
     }
+  }
+
+  async #attempt(remaining: number | null): Promise<Reply | RequestFailure> {
+    const { firstAnswer } = this.#connection;
+    this.#attempts += 1;
+    firstAnswer?.asked();
+    const outcome = await attempt(this.#prepare(remaining));
+    if (!('kind' in outcome) || outcome.kind === 'protocol') firstAnswer?.answered();
+    else if (outcome.kind === 'network' || outcome.kind === 'timeout') firstAnswer?.failed(this.#shown(outcome).reason);
+    return outcome;
   }
 
   #prepare(remaining: number | null): Attempt {

@@ -3,12 +3,14 @@ import { connectTo, problemOf, sendTwice, type RepositoryAccess } from './reposi
 
 export interface RunRequest extends RepositoryAccess {
   readonly runId: string;
+  /** Milliseconds for both tries together; 10 s at most. */
+  readonly limit: number;
 }
 
 /** When the run was created (RFC 3339), or why that is not known, as a clause. */
 export type RunStart = { readonly createdAt: string } | { readonly problem: string };
 
-/** Milliseconds, for both tries together. */
+/** Milliseconds. */
 const LIMIT = 10_000;
 
 const isMoment = (text: string): boolean => !Number.isNaN(Date.parse(text));
@@ -21,7 +23,7 @@ const reply = v.object({ created_at: v.pipe(v.string(), v.isoTimestamp(), v.chec
 export async function runCreatedAt(request: RunRequest): Promise<RunStart> {
   const limit = new AbortController();
   const over = new AbortController();
-  void request.clock.sleep(LIMIT, over.signal).then(() => {
+  void request.clock.sleep(Math.min(request.limit, LIMIT), over.signal).then(() => {
     limit.abort();
   });
   const signal = AbortSignal.any([request.signal, limit.signal]);

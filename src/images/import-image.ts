@@ -3,6 +3,7 @@ import type { Clock } from '../contree/clock.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import { createRedact } from '../contree/redact.ts';
 import type { ImportRequest, Operation } from '../contree/types.ts';
+import { lastLook } from '../legs/after-deadline.ts';
 import { Ledger } from '../legs/ledger.ts';
 import type { Leg } from '../legs/leg.ts';
 import { importName } from '../legs/run-record.ts';
@@ -118,8 +119,7 @@ async function send(reference: RegistryReference, limit: ImportLimit, deps: Imag
     return await client.importImage(requestOf(reference, limit, deps.registry), call);
   } catch (error) {
     if (!(error instanceof ContreeError) || error.isCutOff) throw error;
-    // The import may have been started, or the service itself failed.
-    if (error.failure.mayHaveActed || error.isServerError) return error;
+    if (error.failure.mayHaveActed) return error;
     throw error;
   }
 }
@@ -163,7 +163,7 @@ async function follow(
 ): Promise<Operation> {
   const ledger = new Ledger();
   ledger.recordStart(leg);
-  await watchToEnd({ client, clock, ledger, signal, deadline });
+  await watchToEnd({ client, clock, ledger, signal, deadline, lastLook: lastLook('cancel', false) });
   const { operation, problem } = ledger.facts(leg);
   if (operation !== null) owner?.recordRead(leg, operation);
   if (problem !== null) {

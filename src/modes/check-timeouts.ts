@@ -6,8 +6,19 @@ import { logLine } from '../report/escape.ts';
 import { Problems } from '../values/problems.ts';
 import type { Context } from './context.ts';
 
+/** The share of the step's time that may pass until it is known what the service says of the token, and the most milliseconds. */
+const SHARE = 1 / 10;
+const LONGEST = 5_000;
 /** The most problems that are named; the rest are counted. */
 const MOST_PROBLEMS = 50;
+
+/**
+ * Until when the service may say what it lets the token do: such a limit is a help, and must not hold the legs of a step up.
+ * Milliseconds since the epoch.
+ */
+export function tokenReadUntil(now: number, deadline: number): number {
+  return now + Math.min((deadline - now) * SHARE, LONGEST);
+}
 
 /**
  * Checks each time limit against the longest that the service allows the token. A service that does not say it decides at
@@ -38,6 +49,6 @@ export async function checkTimeouts(
 }
 
 function whyUnknown(found: WhoAmI | ContreeError | null): string {
-  if (found === null) return 'the step ended before the reply.';
+  if (found === null) return 'no reply came in time.';
   return found instanceof ContreeError ? found.message : 'it names no instance_max_timeout.';
 }

@@ -1,5 +1,6 @@
 import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
+import type { FirstAnswer } from '../contree/first-answer.ts';
 import type { TokenInfo } from '../contree/token-info.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import type { RunRecord } from '../legs/run-record.ts';
@@ -13,6 +14,8 @@ export interface Context {
   readonly client: ContreeClient;
   /** What the service says of the token, when it is asked. */
   readonly token: TokenInfo;
+  /** Whether the address of the service has answered yet. */
+  readonly firstAnswer: Pick<FirstAnswer, 'problem'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly ledger: Ledger;

@@ -1,25 +1,19 @@
 import type { OperationDetail } from '../contree/types.ts';
 import type { WaitInputs } from '../inputs/inputs.ts';
-import { cancelActive } from '../legs/cancel-legs.ts';
+import { lastLook } from '../legs/after-deadline.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
-import { abortLater, END_LIMIT } from '../legs/shutdown.ts';
 import { logLine, type LogText } from '../report/escape.ts';
-import { counted } from '../report/format.ts';
-import { cancelLogger } from '../report/log.ts';
 import { type Progress, settledLine, waitingLine } from '../report/progress.ts';
 import type { Launcher } from '../start/launcher.ts';
 import type { LogCursor } from '../watch/log-cursor.ts';
 import type { WatchEvent } from '../watch/messages.ts';
 import { watch, WATCHED_AGAIN } from '../watch/watch.ts';
 import type { Context } from './context.ts';
+import { endRest, type Rest, type WatchFrame } from './end-rest.ts';
 import { heartbeat } from './heartbeat.ts';
 import { type Ended, LegOutput } from './leg-output.ts';
 import { recordWritten, type Printout, printoutOf, printoutSoFar, recordActive, recordResult } from './leg-printout.ts';
-import { type StopOptions, stopRest } from './stop-rest.ts';
-
-/** Milliseconds that cancelling may take. */
-const CANCEL_LIMIT = 10_000;
 
 const NO_STREAMS = 'The service has no event streams';
 /** What the service says of `follow=1` (API reference, 1.5). */
@@ -74,7 +68,6 @@ class Follower {
   async run(): Promise<void> {
     try {
       await this.#startAndWatch();
-      await this.#endRest();
     } finally {
       this.#settleInterrupted();
       this.#output.close();
@@ -83,80 +76,76 @@ class Follower {
   }
 
   async #startAndWatch(): Promise<void> {
-    const { results, signal } = this.#context;
-    const { deadline, starting } = this.#options;
+    const { signal } = this.#context;
+    const { deadline, failFast, onTimeout } = this.#options;
     const over = new AbortController();
     const stop = AbortSignal.any([signal, this.#failure.signal]);
-    const started = starting?.run(AbortSignal.any([stop, over.signal]), (name) => {
+    const started = this.#start(AbortSignal.any([stop, over.signal]));
+    // If starting crashes, stop watching; `await started` rethrows.
+    const crash = new AbortController();
+    const starting = started?.catch(() => {
+      crash.abort();
+    });
+    const until = { deadline, signal: AbortSignal.any([stop, crash.signal]), lastLook: lastLook(onTimeout, failFast) };
+    let mustEnd = true;
+    try {
+      await this.#watch({ ...until, starting }, true);
+      mustEnd = crash.signal.aborted;
+    } finally {
+      over.abort('over');
+      if (mustEnd) await started;
+    }
+    // Starts that were under way are searched for meanwhile: no cancel waits for that.
+    await this.#endRest(starting).finally(() => started);
+  }
+
+  #start(stop: AbortSignal): Promise<void> | undefined {
+    const { results } = this.#context;
+    return this.#options.starting?.run(stop, (name) => {
       const result = this.#ledger.resultOf(name);
       if (result.start === 'refused') results.addProblem(result.leg, result.problem?.message ?? 'not started');
       this.#reportEnd(result);
     });
-    // If starting crashes, stop watching; `await started` rethrows.
-    const crash = new AbortController();
-    const untilCrash = started?.catch(() => {
-      crash.abort();
-    });
-    try {
-      await this.#watch(deadline, AbortSignal.any([stop, crash.signal]), untilCrash);
-    } finally {
-      over.abort('over');
-      await started;
-    }
   }
 
-  async #endRest(): Promise<void> {
-    const { clock, log, signal } = this.#context;
-    const { onTimeout } = this.#options;
-    // A leg whose start was lost never settles.
-    const open = this.#ledger.unsettled().length + this.#ledger.countOf('planned');
-    if (signal.aborted || open === 0) return;
-    if (this.#failure.signal.aborted) {
-      log.info(logLine`A leg did not pass: cancelling the other ${open} (fail-fast).`);
-      await this.#cancelRest(abortLater(signal));
-      await this.#watch(clock.now() + END_LIMIT, signal);
-      return;
-    }
-    this.#ledger.recordDeadline();
-    const late = this.#ledger.size - this.#ledger.settledCount;
-    log.info(logLine`The deadline passed with ${late} of ${counted(this.#ledger.size, 'operation')} not settled.`);
-    const lasting = abortLater(signal);
-    if (typeof onTimeout === 'object') await this.#stopRest(onTimeout.stopGrace);
-    for (const leg of this.#ledger.unsettled()) this.#showSoFar(leg);
-    // After a signal, too: legs that were sent SIGTERM are not left to it.
-    if (onTimeout !== 'leave') await this.#cancelRest(lasting);
-  }
-
-  async #stopRest(grace: number): Promise<void> {
-    const follow: StopOptions['follow'] = async (deadline, signal, onSettled) => {
-      this.#onSettled = onSettled;
-      await this.#watch(deadline, signal);
+  async #endRest(starting: Promise<unknown> | undefined): Promise<void> {
+    const rest: Rest = {
+      ...this.#options,
+      ledger: this.#ledger,
+      startsLegs: this.#options.starting !== undefined,
+      failed: this.#failure.signal.aborted,
+      starting,
+      watch: async (frame, onSettled) => {
+        if (onSettled !== undefined) this.#onSettled = onSettled;
+        await this.#watch(frame);
+      },
+      showSoFar: (leg) => {
+        this.#showSoFar(leg);
+      },
     };
-    await stopRest({ grace, ledger: this.#ledger, follow }, this.#context);
+    await endRest(rest, this.#context);
   }
 
-  /** @param started absent when no more legs are started */
-  async #watch(deadline: number, signal: AbortSignal, started?: Promise<unknown>): Promise<void> {
+  async #watch({ starting, ...frame }: WatchFrame, mayStartAgain = false): Promise<void> {
     const { client, clock, support } = this.#context;
     const life = (): LogText => {
-      const left = (deadline - clock.now()) / 1000;
-      const planned = started === undefined ? 0 : this.#ledger.countOf('planned');
+      const left = (frame.deadline - clock.now()) / 1000;
+      const planned = starting === undefined ? 0 : this.#ledger.countOf('planned');
       return waitingLine(this.#progress(), this.#ledger.activeStatuses(), planned, left);
     };
     const events = watch({
       client,
       clock,
       support,
+      ...frame,
       ledger: this.#ledger,
       cursors: this.#cursors,
-      deadline,
-      signal,
       needsLog: (detail) => this.#output.needsLog(detail),
-      ...(started && { starting: started }),
+      ...(starting && { starting }),
     });
     await heartbeat(this.#context, life, async (beat) => {
       this.#beat = beat;
-      for await (const event of events) this.#handle(event, started !== undefined);
+      for await (const event of events) this.#handle(event, mayStartAgain);
     });
   }
 
@@ -227,14 +216,6 @@ class Follower {
   /** What polling means for a log that is live. */
   #outputLater(): LogText {
     return this.#options.logs === 'live' ? logLine`, and their output is shown when they have ended` : logLine``;
-  }
-
-  /** Cancels every leg that may be active, also one that this step started and may not read. */
-  async #cancelRest(signal: AbortSignal): Promise<void> {
-    const { client, clock, log } = this.#context;
-    const call = { signal, deadline: clock.now() + CANCEL_LIMIT };
-    const deps = { client, clock, ledger: this.#ledger, onAnswer: cancelLogger(log) };
-    await cancelActive(deps, this.#options.starting !== undefined, call);
   }
 
   #reportEnd(result: LegResult): void {

@@ -1,4 +1,4 @@
-import type { LogText } from '../report/escape.ts';
+import { logLine, type LogText } from '../report/escape.ts';
 import type { Context } from './context.ts';
 
 /** Milliseconds of silence after which the log gives a sign of life. */
@@ -6,7 +6,7 @@ const SILENCE = 55_000;
 
 /** Runs the work and logs a line whenever it has been silent for a while. The work calls `beat` when it logs itself. */
 export async function heartbeat<Result>(
-  { clock, log }: Context,
+  { clock, firstAnswer, log }: Context,
   line: () => LogText,
   work: (beat: () => void) => Promise<Result>,
 ): Promise<Result> {
@@ -17,7 +17,8 @@ export async function heartbeat<Result>(
       await clock.sleep(Math.max(lastBeat + SILENCE - clock.now(), 1), over.signal);
       if (over.signal.aborted) return;
       if (clock.now() - lastBeat < SILENCE) continue;
-      log.info(line());
+      const { problem } = firstAnswer;
+      log.info(problem === null ? line() : logLine`${line()} · nothing has answered yet: ${problem}`);
       lastBeat = clock.now();
     }
   };

@@ -1,5 +1,7 @@
 import type { RunInputs } from '../inputs/inputs.ts';
+import { cancelLegs } from '../legs/cancel-legs.ts';
 import { logLine } from '../report/escape.ts';
+import { cancelLogger } from '../report/log.ts';
 import { Launcher, type LegLaunch } from '../start/launcher.ts';
 import type { Context } from './context.ts';
 
@@ -12,7 +14,7 @@ interface LaunchOptions extends Pick<RunInputs, 'maxParallel' | 'retries' | 'ori
 
 /** Returns what starts the launches, records them and logs each start. */
 export function createLauncher(launches: readonly LegLaunch[], options: LaunchOptions, context: Context): Launcher {
-  const { client, clock, locator, log, record, signal } = context;
+  const { client, clock, duplicates, locator, log, record, signal } = context;
   const { deadline, maxParallel, retries, origin, detach, isSetup = false } = options;
   const ledger = isSetup ? context.preparation : context.ledger;
   const deps = { client, clock, ledger, locator, record, signal };
@@ -28,6 +30,13 @@ export function createLauncher(launches: readonly LegLaunch[], options: LaunchOp
       context.handOver();
       const again = ledger.facts(leg).attempts > 1 ? logLine` again` : logLine``;
       log.info(logLine`${leg.name} · started${again} · ${leg.uuid}`);
+    },
+    onDuplicate: async ({ name, uuid }, call) => {
+      const duplicate = { name: `${name} (${uuid})`, uuid };
+      duplicates.recordStart(duplicate);
+      context.handOver();
+      log.info(logLine`${name} · an earlier start has arrived after all: cancelling that operation · ${uuid}`);
+      await cancelLegs({ client, clock, ledger: duplicates, onAnswer: cancelLogger(log) }, [duplicate], call);
     },
     onRetry: (name) => {
       log.info(logLine`${name} · the service failed to start it, retrying`);

@@ -12,7 +12,7 @@ import type { LegPlan, SetupPlan } from '../plan/leg-plan.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { counted, formatBytes } from '../report/format.ts';
 import { type Provisions, setupRequest } from '../start/spawn-request.ts';
-import { checkTimeouts } from './check-timeouts.ts';
+import { checkTimeouts, tokenReadUntil } from './check-timeouts.ts';
 import { logUnchanged } from './collect-legs.ts';
 import type { Context } from './context.ts';
 import { follow } from './follow.ts';
@@ -69,14 +69,15 @@ async function getImages(
   const { deadline, token } = context;
   const references = setup === null ? legs.flatMap(({ image }) => image ?? []) : [setup.image];
   const line = (): LogText => logLine`still getting the images`;
+  const until = tokenReadUntil(context.clock.now(), deadline);
   return await heartbeat(context, line, () => {
-    const checked = checkTimeouts(timeouts, context, { signal: context.signal, deadline });
+    const checked = checkTimeouts(timeouts, context, { signal: context.signal, deadline: until });
     return allOrAbort(
       context.signal,
       (signal) => {
         const longestImport = async (): Promise<number | null> => {
           await checked;
-          return await token.limit('images_import_max_timeout', { signal, deadline });
+          return await token.limit('images_import_max_timeout', { signal, deadline: until });
         };
         return resolveImages(references, { ...context, signal, registry, longestImport });
       },

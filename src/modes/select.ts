@@ -49,7 +49,7 @@ const CLOCKS_APART = 60_000;
 async function findStarted(selection: WorkflowSelection, context: Context, deadline: number): Promise<readonly Leg[]> {
   const { run, beside } = selection;
   const { log, signal } = context;
-  const since = await searchStart(run, context);
+  const since = await searchStart(run, context, deadline);
   let progress = { looked: 0, total: 0 };
   const onLook = (looked: number, total: number): void => {
     progress = { looked, total };
@@ -71,9 +71,9 @@ async function findStarted(selection: WorkflowSelection, context: Context, deadl
 }
 
 /** From when on to list, in the service's form; logs how it is known. */
-async function searchStart(run: WorkflowRun, context: Context): Promise<string> {
+async function searchStart(run: WorkflowRun, context: Context, deadline: number): Promise<string> {
   const { log } = context;
-  const start = await runStart(run, context);
+  const start = await runStart(run, context, deadline);
   if ('createdAt' in start) {
     log.info(logLine`Looking for what this workflow run started since ${start.createdAt}, when it was created.`);
     return formatMoment(Date.parse(start.createdAt) - CLOCKS_APART) ?? run.since;
@@ -83,12 +83,14 @@ async function searchStart(run: WorkflowRun, context: Context): Promise<string> 
   return run.since;
 }
 
-async function runStart(run: WorkflowRun, { clock, signal }: Context): Promise<RunStart> {
+async function runStart(run: WorkflowRun, { clock, signal }: Context, deadline: number): Promise<RunStart> {
   if (run.token === '') return { problem: 'github-token is empty' };
   // The bundler must leave this import alone: it is a bundle of its own, loaded only here, at the same address from the
   // source and from the bundle of this code.
   const { runCreatedAt } = await import(/* webpackIgnore: true */ '../github/index.ts');
-  return runCreatedAt({ ...run, runId: run.id, clock, signal });
+  // Half of the time: the operations are still to be listed and read.
+  const limit = (deadline - clock.now()) / 2;
+  return runCreatedAt({ ...run, runId: run.id, clock, signal, limit });
 }
 
 function sincePhrase(since: string): string {

@@ -10,13 +10,13 @@ import type { Context } from './context.ts';
 export interface StopOptions {
   /** Milliseconds that legs have to end after SIGTERM. */
   readonly grace: number;
+  /** When the grace begins at the latest, in milliseconds since the epoch: a thousand legs have as much time to reply as one. */
+  readonly answeredBy: number;
   readonly ledger: Ledger;
   /** Follows the legs until the deadline, in milliseconds since the epoch, or until the signal aborts. */
   readonly follow: (deadline: number, signal: AbortSignal, onSettled: (leg: Leg) => void) => Promise<void>;
 }
 
-/** Milliseconds for the replies to the signals before the grace begins: a thousand legs have as much of it as one. */
-const ANSWER_LIMIT = 2_000;
 /** Milliseconds for cancels that are under way when the step is stopped: the others then follow. */
 const CANCEL_REPLY_LIMIT = 1_000;
 
@@ -24,7 +24,7 @@ const CANCEL_REPLY_LIMIT = 1_000;
  * Sends SIGTERM to every leg that is active and follows them until they have ended, for `grace` at most; what cannot get the
  * signal is cancelled at once, and not waited for. What is left after that is the caller's to cancel.
  */
-export async function stopRest({ grace, ledger, follow }: StopOptions, context: Context): Promise<void> {
+export async function stopRest({ grace, answeredBy, ledger, follow }: StopOptions, context: Context): Promise<void> {
   const { client, clock, log, signal } = context;
   const legs = ledger.unsettled();
   if (legs.length === 0) return;
@@ -57,7 +57,8 @@ export async function stopRest({ grace, ledger, follow }: StopOptions, context: 
   const sentAt = clock.now();
   const stopping = stopLegs(deps, legs, { grace, signal: AbortSignal.any([signal, over.signal]), cancel });
   try {
-    await Promise.race([stopping, clock.sleep(ANSWER_LIMIT, AbortSignal.any([signal, replied.signal]))]);
+    const untilAnswered = AbortSignal.any([signal, replied.signal]);
+    await Promise.race([stopping, clock.sleep(Math.max(answeredBy - sentAt, 0), untilAnswered)]);
     await follow(clock.now() + grace, AbortSignal.any([signal, noneLeft.signal]), forget);
   } finally {
     over.abort('over');

@@ -15,7 +15,7 @@ import { originLine, runUrlOf } from './origin-line.ts';
 import { completeTarget, readPublishEvent } from './publish-event.ts';
 
 /** Milliseconds for all requests together, and from the moment that the step is stopped. */
-const LIMIT = 15_000;
+const LIMIT = 10_000;
 const STOPPED_LIMIT = 1_000;
 /** Check runs of one step. */
 const MOST_CHECK_RUNS = 100;

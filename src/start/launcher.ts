@@ -5,6 +5,7 @@ import type { SpawnRequest } from '../contree/types.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import type { RunRecord } from '../legs/run-record.ts';
+import { LateArrivals, type LateArrivalsDeps } from './late-arrivals.ts';
 import type { Marker } from './marker.ts';
 import { limitStarts, type StartCalls, startOnce, type StartOptions, type StartResult } from './start-once.ts';
 
@@ -13,7 +14,7 @@ export interface LegLaunch {
   readonly requestOf: (marker: Marker) => SpawnRequest;
 }
 
-export interface LauncherOptions extends Pick<StartOptions, 'client' | 'clock' | 'locator'> {
+export interface LauncherOptions extends Pick<StartOptions, 'client'>, LateArrivalsDeps {
   readonly launches: readonly LegLaunch[];
   /** Whether the caller follows the legs and calls `ended` for each; otherwise they are only started. */
   readonly follows: boolean;
@@ -50,6 +51,7 @@ interface Run {
   readonly calls: StartCalls;
   readonly stop: AbortSignal;
   readonly onRefused: (name: string) => void;
+  readonly late: LateArrivals;
 }
 
 /** Starts legs, at most `maxParallel` at a time, and starts those again that the platform failed. */
@@ -57,8 +59,6 @@ export class Launcher {
   readonly #options: LauncherOptions;
   readonly #inTurn: ReturnType<typeof limitConcurrency>;
   readonly #legs: ReadonlyMap<string, LegState>;
-  /** A start that was not found may still arrive. */
-  #mayArriveLate = false;
 
   constructor(options: LauncherOptions) {
     this.#options = options;
@@ -76,21 +76,26 @@ export class Launcher {
     const { maxParallel, record } = this.#options;
     const limit = pLimit(maxParallel ?? Number.POSITIVE_INFINITY);
     const crash = new AbortController();
-    const over = AbortSignal.any([stop, crash.signal]);
-    const onOver = (): void => {
+    const halt = AbortSignal.any([stop, crash.signal]);
+    const onHalt = (): void => {
       for (const { onEnd } of this.#legs.values()) onEnd(false);
     };
-    over.addEventListener('abort', onOver, { once: true });
+    halt.addEventListener('abort', onHalt, { once: true });
+    // The setup's launcher may have lost one before.
+    const hadLost = record.mayHaveLostStart;
     record.mayHaveLostStart = true;
-    const run = { calls: limitStarts(this.#options, over), stop: over, onRefused };
+    const calls = limitStarts(this.#options, halt);
+    const late = new LateArrivals(this.#options, calls.search);
+    const run = { calls, stop: halt, onRefused, late };
     const runs = [...this.#legs.values()].map((leg) => limit(() => this.#runLeg(leg, run)));
     try {
       const ends = await Promise.all(runs);
-      record.mayHaveLostStart = this.#mayArriveLate || ends.includes('lost');
+      await late.close();
+      record.mayHaveLostStart = hadLost || late.count > 0 || ends.includes('lost');
     } finally {
       // After a crash nothing may be started any more when the caller learns of it.
       crash.abort();
-      await Promise.allSettled(runs);
+      await Promise.allSettled([...runs, late.close()]);
     }
   }
 
@@ -110,7 +115,7 @@ export class Launcher {
     while (!run.stop.aborted) {
       const { promise: ended, resolve } = Promise.withResolvers<boolean>();
       leg.onEnd = resolve;
-      const started = await this.#inTurn(() => this.#start(leg, run));
+      const started = await this.#start(leg, run);
       if (started?.kind === 'lost') {
         ledger.recordFailedStart(name, 'lost', started.problem);
         run.onRefused(name);
@@ -121,29 +126,31 @@ export class Launcher {
           ? this.#recordRefused(leg, started, run)
           : started !== null && follows && (await ended);
       if (!again) break;
-      await clock.sleep(backoffDelay(BACKOFF, leg.failures, clock.random()), run.stop);
+      const asked = started?.kind === 'refused' ? (started.problem.failure.retryAfter ?? 0) : 0;
+      await clock.sleep(Math.max(backoffDelay(BACKOFF, leg.failures, clock.random()), asked), run.stop);
     }
     return 'done';
   }
 
   /** Null when the run was stopped first. */
-  async #start(leg: LegState, { calls, stop }: Run): Promise<StartResult | null> {
+  async #start(leg: LegState, run: Run): Promise<StartResult | null> {
     const { ledger, markerOf, onStart } = this.#options;
     const { name, requestOf } = leg.launch;
-    if (stop.aborted) return null;
     const started = await startOnce({
       ...this.#options,
-      ...calls,
+      ...run.calls,
+      inTurn: this.#inTurn,
+      stop: run.stop,
       requestOf,
       nextMarker: () => {
         leg.tries += 1;
         return markerOf(name, leg.tries);
       },
-      onLateArrival: () => {
-        this.#mayArriveLate = true;
+      onDoubt: (marker) => {
+        run.late.expect(name, marker);
       },
     });
-    if (started.kind === 'started') {
+    if (started?.kind === 'started') {
       const operation = { name, uuid: started.uuid };
       ledger.recordStart(operation);
       onStart(operation);

@@ -14,6 +14,9 @@ export interface LocatorDeps {
   readonly owner: { readonly uuid: string; readonly since: number };
 }
 
+/** One start of a leg; `leg` is null for the setup. */
+export type StartKey = Pick<Marker, 'leg' | 'tries'>;
+
 export interface Located {
   readonly uuid: string;
   readonly marker: Marker;
@@ -21,11 +24,13 @@ export interface Located {
 
 /** Milliseconds that the service's clock may be ahead of the runner's: an operation must not seem older than the step. */
 const CLOCK_MARGIN = 5 * 60_000;
-/** Milliseconds between two searches: a start whose connection broke may still arrive. */
-const ARRIVAL = 1_000;
+/** Milliseconds before each further search: a start whose connection broke, or that failed, may still arrive. */
+const ARRIVALS = [1_000, 2_000] as const;
+/** Milliseconds from the end of a search to the next, so that many starts that fail one after the other share one. */
+const BETWEEN_SEARCHES = 200;
 /** Milliseconds after which a slow read lets the next one begin, and after which it is aborted. */
 const SLOW_READ = 2_000;
-const READ_LIMIT = 5_000;
+const READ_LIMIT = 3_000;
 
 /**
  * Finds the operations that a step run started by the marker in their environment, even when the reply to the start was
@@ -38,8 +43,10 @@ export class Locator {
   readonly #markers = new Map<string, Marker | null>();
   /** Instances of the last search whose owner is unknown. Each search reads them again: one may have been too young. */
   #unknownOwners = 0;
+  /** Operations that may still arrive, by the key of their marker. */
+  readonly #expected = new Map<string, (uuid: string) => void>();
   /** The search that waits for the present one to end. */
-  #next: Promise<readonly Located[]> | null = null;
+  #next: Promise<ReadonlyMap<string, string>> | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(deps: LocatorDeps) {
@@ -56,14 +63,35 @@ export class Locator {
    * The UUID of the operation that a start became; null when none arrived, undefined when that cannot be known: a
    * service may not repeat an instance's environment. Throws `ContreeError` when the operations cannot be listed.
    * @param leg null for the setup
+   * @param isLong whether a last search is worth its time, since the start may be sent again
    */
-  async find(leg: string | null, tries: number, call: Call): Promise<string | null | undefined> {
-    const search = async (): Promise<string | undefined> =>
-      (await this.#search(call)).find(({ marker }) => marker.leg === leg && marker.tries === tries)?.uuid;
-    const first = await search();
-    if (first !== undefined) return first;
-    await this.#deps.clock.sleep(ARRIVAL, call.signal);
-    return (await search()) ?? (this.#unknownOwners > 0 ? undefined : null);
+  async find(
+    leg: string | null,
+    tries: number,
+    call: Call,
+    isLong: () => boolean = () => true,
+  ): Promise<string | null | undefined> {
+    const key = keyOf({ leg, tries });
+    const search = async (): Promise<string | undefined> => (await this.#search(call)).get(key);
+    const { clock } = this.#deps;
+    let found = await search();
+    for (const [index, pause] of ARRIVALS.entries()) {
+      const isLate = clock.now() + pause >= (call.deadline ?? Infinity);
+      if (found !== undefined || isLate || (index > 0 && !isLong())) break;
+      await clock.sleep(pause, call.signal);
+      found = await search();
+    }
+    return found ?? (this.#unknownOwners > 0 ? undefined : null);
+  }
+
+  /** Calls `onFound` once, with the operation that the start became, when a later search for any start finds it. */
+  expect(start: StartKey, onFound: (uuid: string) => void): void {
+    this.#expected.set(keyOf(start), onFound);
+  }
+
+  /** Searches for what is expected. Throws `ContreeError` when the operations cannot be listed. */
+  async look(call: Call): Promise<void> {
+    await this.#search(call);
   }
 
   /**
@@ -76,16 +104,26 @@ export class Locator {
     return { lost: located.filter(({ uuid }) => !known.has(uuid)), unknownOwners: this.#unknownOwners };
   }
 
-  /** One search at a time; all calls that come during one share the next. */
-  #search(call: Call): Promise<readonly Located[]> {
+  /** The UUIDs by the key of the marker. One search at a time; all calls that come during one share the next. */
+  #search(call: Call): Promise<ReadonlyMap<string, string>> {
     if (this.#next !== null) return this.#next;
+    const { client, clock } = this.#deps;
     const next = this.#last.then(async () => {
       this.#next = null;
-      return this.#owned(await listOperations(this.#deps.client, this.#sinceStart(), call), call);
+      const located = await this.#owned(await listOperations(client, this.#sinceStart(), call), call);
+      const found = new Map(located.map(({ uuid, marker }) => [keyOf(marker), uuid]));
+      for (const [key, onFound] of this.#expected) this.#meet(found.get(key), key, onFound);
+      return found;
     });
     this.#next = next;
-    this.#last = next.catch(() => undefined);
+    this.#last = next.catch(() => undefined).then(() => clock.sleep(BETWEEN_SEARCHES, call.signal));
     return next;
+  }
+
+  #meet(uuid: string | undefined, key: string, onFound: (uuid: string) => void): void {
+    if (uuid === undefined) return;
+    this.#expected.delete(key);
+    onFound(uuid);
   }
 
   /** Instances created since the step began: counted back from now, so that only the service's clock matters. */
@@ -114,4 +152,8 @@ export class Locator {
     const isOwn = reading.kind === 'marked' && reading.marker.owner === owner.uuid;
     this.#markers.set(uuid, isOwn ? reading.marker : null);
   }
+}
+
+function keyOf({ leg, tries }: StartKey): string {
+  return JSON.stringify([leg, tries]);
 }

@@ -3,6 +3,7 @@ import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import type { Call, SpawnRequest } from '../contree/types.ts';
+import { requestsUntil } from '../legs/after-deadline.ts';
 import { abortLater, REPLY_LIMIT } from '../legs/shutdown.ts';
 import type { Locator } from './locate.ts';
 import type { Marker } from './marker.ts';
@@ -24,15 +25,19 @@ export interface StartOptions extends StartCalls {
   readonly client: ContreeClient;
   readonly clock: Clock;
   readonly locator: Locator;
+  /** Runs a request when it is its turn. */
+  readonly inTurn: <Result>(request: () => Promise<Result>) => Promise<Result>;
+  /** No start is sent once it has aborted. */
+  readonly stop: AbortSignal;
   /** The marker of the next try; each differs from every other of the step. */
   readonly nextMarker: () => Marker;
-  /** Called when a start was sent, its reply lost and no operation of it found: it may still arrive. */
-  readonly onLateArrival: () => void;
+  /** Called when it is open whether a start was carried out, and no operation of it was found: it may still arrive. */
+  readonly onDoubt: (marker: Marker) => void;
   readonly requestOf: (marker: Marker) => SpawnRequest;
 }
 
-/** Milliseconds for finding out whether a start arrived that was cut off, after the deadline or the stop. */
-const SEARCH_LIMIT = 10_000;
+/** Milliseconds for finding out whether a start arrived that was cut off, after the stop; the deadline has its own plan. */
+const SEARCH_LIMIT = 5_000;
 /** How often a start is sent that does not arrive. */
 const MOST_SENDS = 10;
 const BACKOFF: Backoff = { base: 500, cap: 30_000, jitter: 0.5 };
@@ -48,51 +53,69 @@ export function limitStarts(
   const searching = AbortSignal.any([abortLater(signal, REPLY_LIMIT), abortLater(stop, SEARCH_LIMIT)]);
   return {
     call: { signal: abortLater(stop, REPLY_LIMIT), deadline },
-    search: { signal: searching, deadline: deadline + SEARCH_LIMIT },
+    search: { signal: searching, deadline: requestsUntil(deadline) },
   };
 }
 
 /**
- * Starts one operation. A start is sent again only when no operation carries the marker of the one before. Failures of the
- * service are returned; any other error is thrown.
+ * Starts one operation; null when it was stopped first. A start is sent again only when no operation carries the marker of the one
+ * before. Failures of the service are returned; any other error is thrown.
  */
-export async function startOnce(options: StartOptions): Promise<StartResult> {
+export async function startOnce(options: StartOptions): Promise<StartResult | null> {
   const { call, clock } = options;
   for (let sends = 1; ; sends += 1) {
     const sent = await send(options);
-    const again = sent.kind === 'refused' && !sent.platform && sent.problem.failure.mayHaveActed && sends < MOST_SENDS;
+    if (sent?.kind !== 'refused') return sent;
+    const again = !sent.platform && sent.problem.failure.mayHaveActed && sends < MOST_SENDS;
     if (!again) return sent;
     await clock.sleep(backoffDelay(BACKOFF, sends, clock.random()), call.signal);
   }
 }
 
-async function send(options: StartOptions): Promise<StartResult> {
-  const { client, locator, call, nextMarker, onLateArrival, requestOf } = options;
+async function send(options: StartOptions): Promise<StartResult | null> {
+  const { inTurn, locator, onDoubt } = options;
+  const sent = await inTurn(() => spawn(options));
+  if (sent === null) return null;
+  const { marker, reply } = sent;
+  if (typeof reply === 'string') {
+    locator.know({ uuid: reply, marker });
+    return { kind: 'started', uuid: reply };
+  }
+  const platform = reply.isServerError;
+  if (!reply.failure.mayHaveActed) return { kind: 'refused', problem: reply, platform };
+  // Not in turn: a search takes seconds, and the starts of other legs share it.
+  const arrived = await findArrived(marker, options);
+  if (arrived === undefined) return { kind: 'lost', problem: reply };
+  if (arrived !== null) return { kind: 'started', uuid: arrived };
+  onDoubt(marker);
+  return { kind: 'refused', problem: reply, platform };
+}
+
+interface Sent {
+  readonly marker: Marker;
+  /** UUID of the operation, or the failure. */
+  readonly reply: string | ContreeError;
+}
+
+/** Null when it was stopped before its turn. */
+async function spawn({ call, client, nextMarker, requestOf, stop }: StartOptions): Promise<Sent | null> {
+  if (stop.aborted) return null;
   const marker = nextMarker();
   try {
-    const uuid = await client.spawnInstance(requestOf(marker), call);
-    locator.know({ uuid, marker });
-    return { kind: 'started', uuid };
+    return { marker, reply: await client.spawnInstance(requestOf(marker), call) };
   } catch (error) {
     if (!(error instanceof ContreeError)) throw error;
-    const { mayHaveActed } = error.failure;
-    const platform = error.isServerError;
-    // A 5xx may come after the service has started it.
-    if (!mayHaveActed && !platform) return { kind: 'refused', problem: error, platform };
-    const arrived = await findArrived(marker, options);
-    if (arrived === undefined) return { kind: 'lost', problem: error };
-    if (arrived !== null) return { kind: 'started', uuid: arrived };
-    if (mayHaveActed) onLateArrival();
-    return { kind: 'refused', problem: error, platform };
+    return { marker, reply: error };
   }
 }
 
 /** The operation's UUID, null for none; undefined when that cannot be known. */
 async function findArrived({ leg, tries }: Marker, options: StartOptions): Promise<string | null | undefined> {
-  const { clock, locator, search } = options;
+  const { call, clock, locator, search } = options;
+  const mayStartAgain = (): boolean => call.signal?.aborted !== true && clock.now() < (call.deadline ?? Infinity);
   for (let searches = 1; ; searches += 1) {
     try {
-      return await locator.find(leg, tries, search);
+      return await locator.find(leg, tries, search, mayStartAgain);
     } catch (error) {
       if (!(error instanceof ContreeError)) throw error;
       // The client does not retry a reply that it cannot decode, but the next one may be sound.

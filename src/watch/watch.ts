@@ -10,6 +10,8 @@ export interface WatchOptions extends Omit<StreamsDeps, 'send'> {
   readonly starting?: Promise<unknown>;
   /** Aborts every request at once. */
   readonly signal: AbortSignal;
+  /** Milliseconds that the last poll, after the deadline, may take; 3 s when left out. */
+  readonly lastLook?: number;
   /** Whether the log of an ended leg is read to its end before the leg settles; never when left out. */
   readonly needsLog?: (detail: OperationDetail) => boolean;
 }
@@ -17,8 +19,7 @@ export interface WatchOptions extends Omit<StreamsDeps, 'send'> {
 /** The reason of a signal that stops a watch whose legs another watch follows further. */
 export const WATCHED_AGAIN = 'another watch follows';
 
-/** Milliseconds that the last poll, after the deadline, may take. */
-const LAST_POLL_LIMIT = 3_000;
+const LAST_LOOK = 3_000;
 
 /**
  * Follows every unsettled leg of the ledger until each has settled, the deadline has passed or the signal aborts. Legs that are
@@ -126,8 +127,8 @@ class Watcher {
   /** A leg may have ended in the last pause. */
   #pollOnceMore(): Phase {
     if (this.#stop.aborted) return () => null;
-    const { clock, ledger } = this.#options;
-    const call = { signal: this.#stop, deadline: clock.now() + LAST_POLL_LIMIT };
+    const { clock, lastLook = LAST_LOOK, ledger } = this.#options;
+    const call = { signal: this.#stop, deadline: clock.now() + lastLook };
     return this.#during(this.#poller.pollOnceMore(ledger.unsettled(), call));
   }
 

@@ -202,8 +202,8 @@ describe('mayHaveActed of a failed request', () => {
   it.each([
     [400, false],
     [403, false],
-    [500, false],
-    [503, false],
+    [500, true],
+    [503, true],
     [408, true],
     [502, true],
     [504, true],

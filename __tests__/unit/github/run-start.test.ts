@@ -30,7 +30,7 @@ const impatient: Clock = { ...systemClock, sleep: (ms, signal) => systemClock.sl
 function ask(fields: Partial<RunRequest> = {}): Promise<RunStart> {
   const { signal } = new AbortController();
   const run = { token: TOKEN, apiUrl: API, repository: 'octo/repo', proxyEnv: {}, runId: '4711' };
-  return runCreatedAt({ ...run, clock: impatient, signal, ...fields });
+  return runCreatedAt({ ...run, clock: impatient, signal, limit: 60_000, ...fields });
 }
 
 const failure = (code?: string): Error => Object.assign(new Error(`failed with ${TOKEN}`), { code });
@@ -107,6 +107,20 @@ describe('a failure of the server or the network', () => {
 });
 
 describe('time', () => {
+  it('is what the caller has left, and ten seconds at most', async () => {
+    const { address } = await listenHttp(() => undefined);
+    const sleeps: number[] = [];
+    const clock: Clock = {
+      ...systemClock,
+      sleep: (ms, signal) => {
+        sleeps.push(ms);
+        return systemClock.sleep(10, signal);
+      },
+    };
+    for (const limit of [700, 60_000]) await ask({ apiUrl: address, clock, limit });
+    expect(sleeps).toEqual([700, 10_000]);
+  });
+
   it.each([
     ['before the headers', () => undefined],
     ['within the body', (write: (text: string) => void) => { write('{"created_at":'); }], // prettier-ignore

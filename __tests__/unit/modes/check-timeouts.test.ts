@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ContreeClient } from '../../../src/contree/client.ts';
-import { checkTimeouts } from '../../../src/modes/check-timeouts.ts';
+import { checkTimeouts, tokenReadUntil } from '../../../src/modes/check-timeouts.ts';
 import { InvalidInputs } from '../../../src/values/problems.ts';
 import { modeSetting } from '../../doubles/mode-setting.ts';
 import { failureOf } from '../../doubles/scripted-requests.ts';
@@ -50,7 +50,7 @@ describe('the check of time limits', () => {
     ['has no such route', () => Promise.reject(failureOf('get', 'whoami', { status: 404 })), /not checked: .*HTTP 404/],
     ['fails', () => Promise.reject(failureOf('get', 'whoami', { status: 503 })), /not checked: .*HTTP 503/],
     ['does not reply', () => Promise.reject(failureOf('get', 'whoami', { kind: 'timeout' })), /not checked: .*timeout/],
-    ['replies too late', () => new Promise<never>(() => undefined), /not checked: the step ended before the reply/],
+    ['replies too late', () => new Promise<never>(() => undefined), /not checked: no reply came in time/],
     ['names no limit', token({}), /not checked: it names no instance_max_timeout/],
     ['names one that is none', token({ instance_max_timeout: -1 }), /not checked/],
   ])('is no error, and a debug line, for a service that %s', async (_, whoAmI, line) => {
@@ -63,5 +63,15 @@ describe('the check of time limits', () => {
     const many = Array.from({ length: 60 }, (_, index) => given(`legs: line ${String(index)}`, 9_000));
     const { problems } = await checked(many, token({ instance_max_timeout: 3_600 }));
     expect([problems.length, problems.at(-1)]).toEqual([51, 'and 10 more']);
+  });
+});
+
+describe('the reply to what the token may do', () => {
+  it.each([
+    [1_000, 100],
+    [20_000, 2_000],
+    [3_600_000, 5_000],
+  ])('may hold a step that has %i ms left up for %f ms', (left, expected) => {
+    expect(tokenReadUntil(50_000, 50_000 + left) - 50_000).toBeCloseTo(expected);
   });
 });

@@ -12,6 +12,18 @@ describe('the heartbeat', () => {
     expect([clock.elapsed(), clock.sleeping()]).toEqual([130_000, 0]);
   });
 
+  it('says what is wrong while nothing has answered yet', async () => {
+    const { context, clock, log } = modeSetting();
+    const firstAnswer: { problem: string | null } = { problem: 'connect ECONNREFUSED' };
+    const work = async (): Promise<void> => {
+      await clock.sleep(60_000);
+      firstAnswer.problem = null;
+      await clock.sleep(60_000);
+    };
+    await heartbeat({ ...context, firstAnswer }, () => logLine`alive`, work);
+    expect(log.lines()).toEqual(['alive · nothing has answered yet: connect ECONNREFUSED', 'alive']);
+  });
+
   it('is postponed by other log lines', async () => {
     const { context, clock, log } = modeSetting();
     await heartbeat(

@@ -168,7 +168,7 @@ describe('time', () => {
       '0 of 2 check runs created: GitHub did not reply in time.',
       'The comment on pull request #7 is not written: GitHub did not reply in time.',
     ]);
-    expect(clock.now() - started).toBeGreaterThanOrEqual(14_000);
+    expect(clock.now() - started).toBeGreaterThanOrEqual(9_000);
   });
 
   it.each(['before', 'meanwhile'])('is short when the step is stopped %s', async (when) => {
@@ -188,7 +188,7 @@ describe('time', () => {
     };
     const log = await play(FAILED, publication({ ...onlyComment, apiUrl }), { clock, signal: stop.signal });
     expect(log.warnings()).toEqual(['The comment on pull request #7 is not written: the step was stopped.']);
-    expect(sleeps.toSorted((one, other) => one - other)).toEqual([1_000, 15_000]);
+    expect(sleeps.toSorted((one, other) => one - other)).toEqual([1_000, 10_000]);
   });
 
   it('that is left over is not waited for', async () => {

@@ -117,6 +117,16 @@ describe('over HTTP', () => {
     expect(simulator.requests.map(({ status }) => status)).toEqual([null, null]);
   });
 
+  test('a status that is late answers at once, and the request is processed all the same', async () => {
+    const { simulator, call } = caller;
+    simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status: 503, late: 30 } });
+    const body = JSON.stringify({ image: 'tag:busybox:latest', command: 'true', shell: true });
+    expect((await call('POST', '/instances', body)).status).toBe(503);
+    expect(simulator.operations()).toHaveLength(0);
+    while (simulator.operations().length < 1) await nextTurn();
+    expect(simulator.requests.map(({ status }) => status)).toEqual([503]);
+  });
+
   test('another process can seed, misbehave and read the requests', async () => {
     const { simulator } = caller;
     const control = (method: string, path: string, body?: unknown): Promise<Response> =>
@@ -127,14 +137,20 @@ describe('over HTTP', () => {
       });
     const uuid = at(await (await control('POST', '/operations', { status: 'FAILED', error: 'no' })).json(), 'uuid');
     const answers = [];
-    for (const action of ['hang', { status: 503, headers: { a: 1 } }, { delay: 1 }, { late: 1 }]) {
+    for (const action of [
+      'hang',
+      { status: 503, headers: { a: 1 } },
+      { delay: 1 },
+      { late: 1 },
+      { status: 503, late: 1 },
+    ]) {
       answers.push(
         (await control('POST', '/faults', { method: 'GET', path: '/operations/*', skip: 0, times: 1, action })).status,
       );
     }
     answers.push((await control('DELETE', '/faults')).status);
     await control('POST', '/faults', { path: '/operations/*', action: { status: 503 }, times: 1 });
-    expect(answers).toEqual([204, 204, 204, 204, 204]);
+    expect(answers).toEqual([204, 204, 204, 204, 204, 204]);
     expect(await (await control('GET', '/operations')).json()).toMatchObject([{ uuid, status: 'FAILED' }]);
     expect((await caller.call('GET', `/operations/${String(uuid)}`)).status).toBe(503);
     expect((await caller.call('GET', `/operations/${String(uuid)}`)).value).toMatchObject({

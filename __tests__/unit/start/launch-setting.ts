@@ -63,6 +63,8 @@ export interface Launched {
   /** Legs that were refused or lost, and those whose refused start was tried again. */
   readonly refused: readonly string[];
   readonly retried: readonly string[];
+  /** Leg and UUID of each start that turned out to have arrived when it had been taken for one that did not. */
+  readonly duplicates: readonly string[];
   readonly outcomes: () => string[];
   /** `leg#tries` of each start that arrived. */
   readonly arrived: () => string[];
@@ -91,6 +93,7 @@ export async function launched(script: LaunchScript): Promise<Launched> {
   const plans = Array.from({ length: legs }, (_, index) => legPlan(`leg-${String(index + 1)}`));
   ledger.plan(plans);
   const retried: string[] = [];
+  const duplicates: string[] = [];
   const refused: string[] = [];
   const deadline = clock.now() + timeout;
   const launcher = new Launcher({
@@ -111,6 +114,10 @@ export async function launched(script: LaunchScript): Promise<Launched> {
     retries,
     onStart: script.onStart ?? ((): void => undefined),
     onRetry: (name) => retried.push(name),
+    onDuplicate: async ({ name, uuid }, call) => {
+      duplicates.push(`${name} ${uuid}`);
+      await client.cancelOperation(uuid, call);
+    },
   });
   const over = new AbortController();
   const starting = launcher.run(AbortSignal.any([stop.signal, over.signal]), (name) => refused.push(name));
@@ -131,6 +138,7 @@ export async function launched(script: LaunchScript): Promise<Launched> {
     locator,
     refused,
     retried,
+    duplicates,
     outcomes: () => ledger.results().map(({ outcome }) => outcome),
     arrived: () => service.started.map(({ marker }) => `${marker.leg ?? 'setup'}#${String(marker.tries)}`),
   };

@@ -83,7 +83,7 @@ describe('a start that the service fails', () => {
   it.each([500, 502, 503, 504])('with %i is searched for, and is a refusal without retries', async (reply) => {
     const { service, ledger, refused, retried } = await launched({ legs: 1, faults: [{ method: 'spawn', reply }] });
     expect(service.sent('spawn')).toHaveLength(1);
-    expect(service.sent('list')).toHaveLength(2);
+    expect(service.sent('list')).toHaveLength(3);
     expect(ledger.results()).toMatchObject([
       { start: 'refused', outcome: 'failed', problem: { failure: { status: reply } } },
     ]);
@@ -101,8 +101,8 @@ describe('a start that the service fails', () => {
     expect(outcomes()).toEqual(['passed']);
     const sent = service.sent('spawn').map(({ at }) => at);
     const gaps = sent.slice(1).map((at, index) => at - (sent[index] ?? 0));
-    // The request, two looks a second apart, and three quarters of 1, 2 and 4 seconds.
-    expect(gaps).toEqual([1_060 + 750, 1_060 + 1_500, 1_060 + 3_000]);
+    // The request, three searches one and two seconds apart, and three quarters of 1, 2 and 4 seconds.
+    expect(gaps).toEqual([3_080 + 750, 3_080 + 1_500, 3_080 + 3_000]);
   });
 
   it('but that arrived is adopted, and not sent again', async () => {

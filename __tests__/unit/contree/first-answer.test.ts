@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { FirstAnswer } from '../../../src/contree/first-answer.ts';
+import { virtualClock } from '../../doubles/virtual-clock.ts';
+
+function setting() {
+  const clock = virtualClock();
+  return { clock, first: new FirstAnswer(clock) };
+}
+
+describe('the first answer', () => {
+  it('is waited for two minutes from the first request on', async () => {
+    const { clock, first } = setting();
+    await clock.sleep(300_000);
+    expect(first.signal.aborted).toBe(false);
+    first.asked();
+    await clock.sleep(60_000);
+    first.asked();
+    first.failed('ECONNREFUSED');
+    await clock.sleep(59_999);
+    expect([first.signal.aborted, first.problem]).toEqual([false, 'ECONNREFUSED']);
+    await clock.sleep(2);
+    expect(first.signal.aborted).toBe(true);
+  });
+
+  it('ends the wait for good, and what was wrong before is forgotten', async () => {
+    const { clock, first } = setting();
+    first.asked();
+    first.failed('ECONNREFUSED');
+    first.answered();
+    expect(first.problem).toBeNull();
+    first.asked();
+    first.failed('ECONNRESET');
+    await clock.sleep(600_000);
+    expect([first.signal.aborted, first.problem, clock.sleeping()]).toEqual([false, null, 0]);
+  });
+
+  it('is not waited for any more after the end', async () => {
+    const { clock, first } = setting();
+    first.asked();
+    first.close();
+    await clock.sleep(600_000);
+    expect(first.signal.aborted).toBe(false);
+  });
+});
