@@ -1,5 +1,5 @@
 import type { Agents } from './agents.ts';
-import { parseRetryAfter } from './backoff.ts';
+import { retryAfterOf } from './backoff.ts';
 import type { Clock } from './clock.ts';
 import { ContreeError, type Failure, requestFailure, type RequestFailure } from './contree-error.ts';
 import { ABORTED, reasonToStop } from './cut-off.ts';
@@ -174,7 +174,7 @@ class Sending {
     const { status, header } = reply;
     if (status < 200 || status > 299) {
       if (answers?.(status, this.#replyLost) === true) return { reply, json: undefined };
-      const retryAfter = parseRetryAfter(header('Retry-After'), this.#connection.clock.now());
+      const retryAfter = retryAfterOf(header, this.#connection.clock.now());
       return { kind: 'status', status, reason: reasonOf(reply), retryAfter };
     }
     if (reads !== 'json') return { reply, json: undefined };

@@ -21,6 +21,8 @@ export interface Located {
 
 /** Milliseconds that the service's clock may be ahead of the runner's: an operation must not seem older than the step. */
 const CLOCK_MARGIN = 5 * 60_000;
+/** Milliseconds that a job may take on a runner of one's own. */
+const LONGEST_JOB = 5 * 24 * 3_600_000;
 /** Milliseconds between two searches: a start whose connection broke may still arrive. */
 const ARRIVAL = 1_000;
 /** Milliseconds after which a slow read lets the next one begin, and after which it is aborted. */
@@ -88,10 +90,14 @@ export class Locator {
     return next;
   }
 
-  /** Instances created since the step began: counted back from now, so that only the service's clock matters. */
+  /**
+   * Instances created since the step began: counted back from now, so that only the service's clock matters. Where the runner's
+   * was set back since the step began, which the post step can meet, the longest time that a job may take counts.
+   */
   #sinceStart(): { readonly kind: string; readonly since: string } {
     const { clock, owner } = this.#deps;
-    const minutes = Math.ceil((clock.now() - owner.since + CLOCK_MARGIN) / 60_000);
+    const elapsed = clock.now() - owner.since;
+    const minutes = Math.ceil(((elapsed < 0 ? LONGEST_JOB : elapsed) + CLOCK_MARGIN) / 60_000);
     return { kind: 'instance', since: `${minutes}m` };
   }
 
