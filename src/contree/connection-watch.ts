@@ -2,7 +2,8 @@ import type { Agent, ClientRequest } from 'node:http';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 
-export type ConnectionWatch = ReturnType<typeof watchConnection>;
+/** Interim replies of one request: more are no hint of a server, but a flood that takes all of the step's time. */
+const MOST_INTERIM = 100;
 
 /**
  * The agent for one request, and whether that request ever had a connection: an unknown host, a route that leads nowhere, a
@@ -23,6 +24,11 @@ export function watchConnection(agent: Agent) {
   };
   const addRequest = (request: ClientRequest, ...rest: readonly unknown[]): void => {
     request.once('socket', onSocket);
+    let interim = 0;
+    request.on('information', () => {
+      interim += 1;
+      if (interim > MOST_INTERIM) request.destroy(new Error(`more than ${MOST_INTERIM} interim replies (1xx) came`));
+    });
     (agent as AskedAgent).addRequest(request, ...rest);
   };
   return {

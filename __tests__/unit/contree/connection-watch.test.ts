@@ -140,6 +140,38 @@ describe('a request with a connection may have been received:', () => {
   });
 });
 
+describe('interim replies', () => {
+  const interim = async (count: number, end: string): Promise<string> => {
+    const { address } = await listenHttp((_request, { socket }) => {
+      socket?.write('HTTP/1.1 102 Processing\r\n\r\n'.repeat(count) + end);
+    });
+    return address;
+  };
+
+  it('are passed over', async () => {
+    const agent = new http.Agent();
+    const request = {
+      method: 'GET',
+      headers: {},
+      body: null,
+      agent,
+      timeout: 60_000,
+      url: await interim(100, 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'),
+    };
+    const result = await attempt({ ...request, limits: null, remaining: null, signal: undefined });
+    expect(result).toMatchObject({ status: 200 });
+  });
+
+  it('without end are a failure of the network', async () => {
+    const failure = await post(await interim(101, ''), new http.Agent());
+    expect(failure).toMatchObject({
+      kind: 'network',
+      reason: 'more than 100 interim replies (1xx) came',
+      unsent: false,
+    });
+  });
+});
+
 describe('after a reset', () => {
   it('a start is not sent again', async () => {
     const { client, retries } = testClient({ baseUrl: (await listenAfterReset(201)).address });
