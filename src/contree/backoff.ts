@@ -23,6 +23,21 @@ const SECONDS = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/u;
 const HTTP_DATE =
   /^(?:[a-z]{3,9}, \d{2}[ -][a-z]{3}[ -]\d{2,4} [\d:]{8} gmt|[a-z]{3} [a-z]{3} [ \d]\d [\d:]{8} \d{4})$/iu;
 
+/** Milliseconds: a service that asks for more is asked again after this. */
+const LONGEST_RETRY_AFTER = 3_600_000;
+
+/** A header's value; null when the reply has none of this name. */
+type HeaderOf = (name: string) => string | null;
+
+/**
+ * Milliseconds that a reply asks to wait before the next request, at most an hour; null when it does not. A date is read against
+ * the reply's own `Date`, since the service's clock need not be the runner's; `now`, the runner's, counts only without one.
+ */
+export function retryAfterOf(header: HeaderOf, now: number): number | null {
+  const delay = parseRetryAfter(header('Retry-After'), parseHttpDate(header('Date')) ?? now);
+  return delay === null ? null : Math.min(delay, LONGEST_RETRY_AFTER);
+}
+
 /**
  * Milliseconds from `now` that a `Retry-After` header asks to wait, never negative; null for an absent header and for
  * one that is neither seconds (fractions allowed) nor an HTTP date, `inf` and `nan` included. `now` is in milliseconds
@@ -34,7 +49,14 @@ export function parseRetryAfter(header: string | null, now: number): number | nu
     const milliseconds = Math.max(0, Number(text) * 1000);
     return Number.isFinite(milliseconds) ? milliseconds : null;
   }
+  const instant = parseHttpDate(text);
+  return instant === null ? null : Math.max(0, instant - now);
+}
+
+/** Milliseconds since the epoch of an HTTP date; null for any other text, and for null. */
+export function parseHttpDate(header: string | null): number | null {
+  const text = header?.trim() ?? '';
   if (!HTTP_DATE.test(text)) return null;
   const instant = Date.parse(text.toLowerCase().endsWith('gmt') ? text : `${text} GMT`);
-  return Number.isNaN(instant) ? null : Math.max(0, instant - now);
+  return Number.isNaN(instant) ? null : instant;
 }

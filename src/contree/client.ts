@@ -10,6 +10,7 @@ import { createRequests } from './endpoints/requests.ts';
 import { decideProxy, type ProxyEnvironment } from './proxy.ts';
 import { createRedact, createRedactValue } from './redact.ts';
 import type { Connection, RetryEvent } from './send.ts';
+import { createTurns } from './turns.ts';
 import type { Call, WhoAmI } from './types.ts';
 import { decodeWhoAmI } from './wire/resources.ts';
 
@@ -53,6 +54,7 @@ export function createContreeClient(options: ClientOptions) {
     redact: createRedact(secrets),
     redactValue: createRedactValue(secrets),
     secrets,
+    turn: createTurns(),
     onRetry,
     firstAnswer: options.firstAnswer,
     explainForbidden: options.explainForbidden,

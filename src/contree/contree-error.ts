@@ -1,8 +1,8 @@
 /**
- * An HTTP status, no reply, no reply within the limit of one request, a reply that makes no sense, the caller's abort
- * signal, or the call's own deadline before anything else was known.
+ * An HTTP status, no reply, no reply within the limit of one request, a reply that makes no sense, one beyond the limits in
+ * bytes, values or depth, the caller's abort signal, or the call's own deadline before anything else was known.
  */
-export type FailureKind = 'status' | 'network' | 'timeout' | 'protocol' | 'aborted' | 'deadline';
+export type FailureKind = 'status' | 'network' | 'timeout' | 'protocol' | 'oversize' | 'aborted' | 'deadline';
 
 /** Why a request got no whole reply, or one that cannot be used. */
 export interface RequestFailure {
@@ -13,6 +13,8 @@ export interface RequestFailure {
   readonly reason: string;
   /** A system error's code, such as `ECONNRESET`. */
   readonly code?: string | null;
+  /** No connection was ever made for it, so the service cannot have received it. */
+  readonly unsent?: boolean;
   /** How long the service asked to wait before the next try, in milliseconds; null when it did not. */
   readonly retryAfter: number | null;
 }
@@ -109,6 +111,11 @@ export class ContreeError extends Error {
   /** 5xx: the service failed, and may not fail the next time. */
   get isServerError(): boolean {
     return (this.failure.status ?? 0) >= 500;
+  }
+
+  /** The reply is beyond the limits of what is read, and would be the next time. */
+  get isOversize(): boolean {
+    return this.failure.kind === 'oversize';
   }
 
   /** The service refuses the request, and would refuse it again. */

@@ -5,11 +5,17 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 
 export const ABORTED = requestFailure('aborted', 'the caller gave up on it');
 
-/** Null when there is none. `remaining` is as for `createCutOff`. */
-export function reasonNotToSend(signal: AbortSignal | undefined, remaining: number | null): RequestFailure | null {
+/**
+ * Null when there is none. `remaining` is as for `createCutOff`.
+ * @param when a clause that completes "the deadline passed …"
+ */
+export function reasonToStop(
+  signal: AbortSignal | undefined,
+  remaining: number | null,
+  when: string,
+): RequestFailure | null {
   if (signal?.aborted === true) return ABORTED;
-  const isLate = remaining !== null && remaining <= 0;
-  return isLate ? requestFailure('deadline', 'the deadline passed before it could be sent') : null;
+  return remaining !== null && remaining <= 0 ? requestFailure('deadline', `the deadline passed ${when}`) : null;
 }
 
 export type CutOff = ReturnType<typeof createCutOff>;

@@ -68,6 +68,7 @@ const KIND_ADVICE = {
   timeout: 'The service or the way to it is slow: try again, or give a longer request timeout',
   deadline: 'Give more time, or see whether the service is reachable',
   protocol: 'Check that the base address is that of a ConTree service, and that no proxy answers in its place',
+  oversize: 'It is not requested again: check that the base address is that of a ConTree service',
   aborted: 'Nothing is wrong with the service',
 } as const;
 

@@ -1,19 +1,19 @@
 import { type Backoff, backoffDelay } from './backoff.ts';
-import { DEFERRED_STATUSES, type RequestFailure, TRANSIENT_STATUSES } from './contree-error.ts';
+import { DEFERRED_STATUSES, type FailureKind, type RequestFailure, TRANSIENT_STATUSES } from './contree-error.ts';
 
 /** The most tries of a call without a deadline. */
 export const MOST_TRIES = 5;
 
-/** The connection was never made, so the service cannot have received the request. */
-const UNSENT_CODES: readonly string[] = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
-/** Another try fails in the same way: a certificate that is not trusted, and a reply that is too large. */
-const PERMANENT_CODES = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|HOSTNAME_MISMATCH|TOO_LARGE/u;
+/** Another try fails in the same way. */
+const PERMANENT_KINDS: readonly FailureKind[] = ['aborted', 'deadline', 'oversize'];
+/** A certificate that is not trusted. */
+const PERMANENT_CODES = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|HOSTNAME_MISMATCH/u;
 
 /** Whether the failure may pass and sending the request again does no harm. */
 export function mayRetry(failure: RequestFailure, idempotent: boolean): boolean {
   const { kind, status, code } = failure;
-  if (kind === 'aborted' || kind === 'deadline' || PERMANENT_CODES.test(code ?? '')) return false;
-  if (status === null) return idempotent || isUnsent(failure);
+  if (PERMANENT_KINDS.includes(kind) || PERMANENT_CODES.test(code ?? '')) return false;
+  if (status === null) return idempotent || failure.unsent === true;
   if (DEFERRED_STATUSES.includes(status)) return true;
   return idempotent && (status >= 500 || TRANSIENT_STATUSES.includes(status));
 }
@@ -25,12 +25,7 @@ export function mayRetry(failure: RequestFailure, idempotent: boolean): boolean 
  */
 export function mayHaveActed(failure: RequestFailure): boolean {
   const { status } = failure;
-  if (status === null) return !isUnsent(failure);
-  return status === 408 || status >= 500;
-}
-
-function isUnsent({ code }: RequestFailure): boolean {
-  return UNSENT_CODES.includes(code ?? '');
+  return status === null ? failure.unsent !== true : status === 408 || status >= 500;
 }
 
 const BACKOFF: Backoff = { base: 250, cap: 10_000, jitter: 1 };

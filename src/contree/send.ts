@@ -1,16 +1,18 @@
 import type { Agents } from './agents.ts';
-import { parseRetryAfter } from './backoff.ts';
+import { retryAfterOf } from './backoff.ts';
 import type { Clock } from './clock.ts';
 import { ContreeError, type Failure, requestFailure, type RequestFailure } from './contree-error.ts';
-import { reasonNotToSend } from './cut-off.ts';
+import { ABORTED, reasonToStop } from './cut-off.ts';
 import type { FirstAnswer } from './first-answer.ts';
 import { adviceFor, onOneLine, reasonOf } from './failure-text.ts';
 import { permissionFor } from './permissions.ts';
 import type { Redact } from './redact.ts';
 import { delayAfter, mayHaveActed, mayRetry, MOST_TRIES } from './retry-policy.ts';
+import { readJson } from './read-json.ts';
+import { CONTENT_LIMITS, type ReplyLimits, USUAL_LIMITS } from './reply-limits.ts';
 import { attempt, type Attempt, type Reply } from './transport.ts';
+import type { Turn } from './turns.ts';
 import type { Call } from './types.ts';
-import { parseJson } from './wire/fields.ts';
 
 export interface Request {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE';
@@ -19,8 +21,13 @@ export interface Request {
   /** Sending it twice does no more than sending it once. When not given: every method but POST. */
   readonly idempotent?: boolean;
   readonly body?: { readonly type: string; readonly bytes: Buffer };
-  /** What a 2xx reply must hold: JSON when not given; otherwise anything, or nothing, as a whole or as a stream. */
-  readonly reads?: 'json' | 'anything' | 'stream';
+  /**
+   * What a 2xx reply must hold: JSON when not given; otherwise anything or nothing, as a whole (`content`), as a stream, or only
+   * its first part (`anything`).
+   */
+  readonly reads?: 'json' | 'anything' | 'content' | 'stream';
+  /** For a JSON reply that is larger than the usual ones. */
+  readonly limits?: ReplyLimits;
   /** Media type; JSON when not given. */
   readonly accept?: string;
   /** Which statuses beside 2xx are an answer and no failure. */
@@ -43,8 +50,8 @@ export interface Exchange {
   readonly json: unknown;
   /** An earlier try may have been carried out by the service. */
   readonly replyLost: boolean;
-  /** The error for a reply that makes no sense, of kind `protocol`; `reason` says what is wrong with it. */
-  readonly nonsense: (reason: string) => ContreeError;
+  /** The error for a reply that makes no sense, or is beyond the limits; `reason` says what is wrong with it. */
+  readonly nonsense: (reason: string, kind?: 'protocol' | 'oversize') => ContreeError;
 }
 
 /** A try that failed and is about to be repeated; `reason` is free of credentials. */
@@ -64,6 +71,7 @@ export interface Connection extends Agents {
   readonly redactValue: (value: unknown) => unknown;
   /** What both of them remove. */
   readonly secrets: readonly string[];
+  readonly turn: Turn;
   readonly onRetry: (event: RetryEvent) => void;
   /** Learns of each request and whether anything answered it. */
   readonly firstAnswer?: Pick<FirstAnswer, 'asked' | 'answered' | 'failed'> | undefined;
@@ -111,18 +119,20 @@ class Sending {
     let last: RequestFailure | null = null;
     for (;;) {
       const remaining = deadline === null ? null : deadline - clock.now();
-      const unsent = reasonNotToSend(signal, remaining);
-      const outcome = unsent ?? this.#judge(await this.#attempt(remaining));
+      const unsent = this.#reasonToStop('before it could be sent');
+      const outcome = unsent ?? (await this.#judge(await this.#attempt(remaining)));
       if (!('kind' in outcome)) {
-        const nonsense = (reason: string): ContreeError => this.#error(requestFailure('protocol', reason), true);
+        const nonsense: Exchange['nonsense'] = (reason, kind = 'protocol') =>
+          this.#error(requestFailure(kind, reason), true);
         return { ...outcome, replyLost: this.#replyLost, nonsense };
       }
       // An earlier failure says more than the deadline does, but must not hide that a request which is not safe to repeat
       // may have been received.
-      if (outcome.kind === 'deadline' && last !== null && (this.#isIdempotent || unsent !== null)) {
+      const wasReceived = unsent === null && outcome.unsent !== true;
+      if (outcome.kind === 'deadline' && last !== null && (this.#isIdempotent || !wasReceived)) {
         throw this.#error(last, this.#replyLost, true);
       }
-      const acted = this.#replyLost || (unsent === null && mayHaveActed(outcome));
+      const acted = this.#replyLost || (wasReceived && mayHaveActed(outcome));
       const isLast = this.#request.once === true || (deadline === null && this.#attempts >= MOST_TRIES);
       if (isLast || !mayRetry(outcome, this.#isIdempotent)) throw this.#error(outcome, acted);
       const delay = delayAfter(outcome, this.#attempts, deadline !== null, clock.random());
@@ -139,15 +149,22 @@ class Sending {
     this.#attempts += 1;
     firstAnswer?.asked();
     const outcome = await attempt(this.#prepare(remaining));
-    if (!('kind' in outcome) || outcome.kind === 'protocol') firstAnswer?.answered();
+    const isReply = !('kind' in outcome) || outcome.kind === 'protocol' || outcome.kind === 'oversize';
+    if (isReply) firstAnswer?.answered();
     else if (outcome.kind === 'network' || outcome.kind === 'timeout') firstAnswer?.failed(this.#shown(outcome).reason);
     return outcome;
+  }
+
+  /** @param when a clause that completes "the deadline passed …" */
+  #reasonToStop(when: string): RequestFailure | null {
+    const { deadline = null, signal } = this.#call;
+    return reasonToStop(signal, deadline === null ? null : deadline - this.#connection.clock.now(), when);
   }
 
   #prepare(remaining: number | null): Attempt {
     const { base, headers, keptAlive, unshared, requestTimeout } = this.#connection;
     const { method, path, body, accept = 'application/json', headers: own } = this.#request;
-    const { reads, silence = requestTimeout } = this.#request;
+    const { reads = 'json', limits = USUAL_LIMITS, silence = requestTimeout } = this.#request;
     const errorOf = (failure: RequestFailure): ContreeError => this.#error(failure, true);
     return {
       method,
@@ -157,25 +174,28 @@ class Sending {
       agent: this.#isIdempotent ? keptAlive : unshared,
       timeout: requestTimeout,
       stream: reads === 'stream' ? { silence, errorOf } : undefined,
+      limits: { json: limits, content: CONTENT_LIMITS, anything: null, stream: null }[reads],
       remaining,
       signal: this.#call.signal,
     };
   }
 
   /** A reply as the answer or the failure that it is for this request. */
-  #judge(reply: Reply | RequestFailure): Pick<Exchange, 'reply' | 'json'> | RequestFailure {
+  async #judge(reply: Reply | RequestFailure): Promise<Pick<Exchange, 'reply' | 'json'> | RequestFailure> {
     if ('kind' in reply) return reply;
     const { answers, reads = 'json' } = this.#request;
     const { status, header } = reply;
     if (status < 200 || status > 299) {
       if (answers?.(status, this.#replyLost) === true) return { reply, json: undefined };
-      const retryAfter = parseRetryAfter(header('Retry-After'), this.#connection.clock.now());
+      const retryAfter = retryAfterOf(header, this.#connection.clock.now());
       return { kind: 'status', status, reason: reasonOf(reply), retryAfter };
     }
     if (reads !== 'json') return { reply, json: undefined };
-    const text = new TextDecoder().decode(reply.body);
-    const json = parseJson(text);
-    if (json !== undefined) return { reply, json: this.#connection.redactValue(json) };
+    const reason = (): RequestFailure | null => this.#reasonToStop('before the whole reply was read');
+    const read = await readJson(reply.body, { ...this.#connection, isWanted: () => reason() === null });
+    if (read === null) return reason() ?? ABORTED;
+    const { json, text } = read;
+    if (json !== undefined) return { reply, json };
     return requestFailure('protocol', text === '' ? 'the reply is empty' : `the reply is not JSON: ${text}`);
   }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseHttpDate } from '../contree/backoff.ts';
 import { connectTo, problemOf, sendTwice, type RepositoryAccess } from './repository-client.ts';
 
 export interface RunRequest extends RepositoryAccess {
@@ -7,8 +8,15 @@ export interface RunRequest extends RepositoryAccess {
   readonly limit: number;
 }
 
-/** When the run was created (RFC 3339), or why that is not known, as a clause. */
-export type RunStart = { readonly createdAt: string } | { readonly problem: string };
+export interface RunCreation {
+  /** RFC 3339, by GitHub's clock. */
+  readonly createdAt: string;
+  /** Milliseconds since then, by GitHub's clock too, which need not be the service's or the runner's; null when not known. */
+  readonly age: number | null;
+}
+
+/** When the run was created, or why that is not known, as a clause. */
+export type RunStart = RunCreation | { readonly problem: string };
 
 /** Milliseconds. */
 const LIMIT = 10_000;
@@ -36,13 +44,19 @@ export async function runCreatedAt(request: RunRequest): Promise<RunStart> {
     const access = { ...request, signal };
     const { octokit, repository } = connectTo(access);
     const run = { ...repository, run_id: Number(request.runId) };
-    const { data } = await sendTwice(() => octokit.rest.actions.getWorkflowRun(run), access);
+    const { data, headers } = await sendTwice(() => octokit.rest.actions.getWorkflowRun(run), access);
     const read = v.safeParse(reply, data);
-    if (read.success) return { createdAt: read.output.created_at };
+    if (read.success) return { createdAt: read.output.created_at, age: ageOf(read.output.created_at, headers.date) };
     return unknown("GitHub's reply does not say when the run was created");
   } catch (error) {
     return unknown(problemOf(error, 'actions: read', signal));
   } finally {
     over.abort();
   }
+}
+
+function ageOf(createdAt: string, date: string | undefined): number | null {
+  const now = parseHttpDate(date ?? null);
+  const age = now === null ? -1 : now - Date.parse(createdAt);
+  return age < 0 ? null : age;
 }

@@ -5,7 +5,7 @@ import type { Leg } from './leg.ts';
 
 export type Reading =
   | { readonly kind: 'read'; readonly detail: OperationDetail }
-  /** This leg cannot be read, now or later: 404, 403 and any other refusal of this leg. */
+  /** This leg cannot be read, now or later: 404, 403 and any other refusal of this leg, or a reply beyond the limits. */
   | { readonly kind: 'refused'; readonly problem: ContreeError }
   /** No leg can be read: the token is not accepted (401). */
   | { readonly kind: 'denied'; readonly problem: ContreeError }
@@ -22,6 +22,6 @@ export async function readDetail(client: ContreeClient, leg: Leg, call: DetailCa
     if (!(error instanceof ContreeError)) throw error;
     if (error.isAborted) return { kind: 'aborted' };
     if (error.isUnauthorized) return { kind: 'denied', problem: error };
-    return { kind: error.isRefusal ? 'refused' : 'missed', problem: error };
+    return { kind: error.isRefusal || error.isOversize ? 'refused' : 'missed', problem: error };
   }
 }

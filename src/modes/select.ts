@@ -42,7 +42,7 @@ async function selectActive(context: Context, deadline: number): Promise<readonl
   return legs;
 }
 
-/** Milliseconds by which the service's clock may be behind GitHub's. */
+/** Milliseconds by which a date of the service may be before GitHub's. */
 const CLOCKS_APART = 60_000;
 
 /** The operations given beside the workflow run, then the legs that its `run` steps started. */
@@ -76,6 +76,8 @@ async function searchStart(run: WorkflowRun, context: Context, deadline: number)
   const start = await runStart(run, context, deadline);
   if ('createdAt' in start) {
     log.info(logLine`Looking for what this workflow run started since ${start.createdAt}, when it was created.`);
+    // Back from now, where GitHub says how long ago it was: then only the service's own clock matters.
+    if (start.age !== null) return `${String(Math.ceil((start.age + CLOCKS_APART) / 60_000))}m`;
     return formatMoment(Date.parse(start.createdAt) - CLOCKS_APART) ?? run.since;
   }
   const why = logLine`input since; when it was created is not known: ${start.problem}`;

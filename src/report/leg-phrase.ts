@@ -163,6 +163,7 @@ const CAUSES: Readonly<Record<Failure['kind'], Phrase>> = {
   network: phrase`no connection`,
   timeout: phrase`no reply in time`,
   protocol: phrase`an invalid reply`,
+  oversize: phrase`a reply that is too large`,
   deadline: phrase`no time left`,
   aborted: phrase`the step was stopping`,
 };

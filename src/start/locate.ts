@@ -28,6 +28,8 @@ const CLOCK_MARGIN = 5 * 60_000;
 const ARRIVALS = [1_000, 2_000] as const;
 /** Milliseconds from the end of a search to the next, so that many starts that fail one after the other share one. */
 const BETWEEN_SEARCHES = 200;
+/** Milliseconds that a job may take on a runner of one's own. */
+const LONGEST_JOB = 5 * 24 * 3_600_000;
 /** Milliseconds after which a slow read lets the next one begin, and after which it is aborted. */
 const SLOW_READ = 2_000;
 const READ_LIMIT = 3_000;
@@ -126,10 +128,14 @@ export class Locator {
     onFound(uuid);
   }
 
-  /** Instances created since the step began: counted back from now, so that only the service's clock matters. */
+  /**
+   * Instances created since the step began: counted back from now, so that only the service's clock matters. Where the runner's
+   * was set back since the step began, which the post step can meet, the longest time that a job may take counts.
+   */
   #sinceStart(): { readonly kind: string; readonly since: string } {
     const { clock, owner } = this.#deps;
-    const minutes = Math.ceil((clock.now() - owner.since + CLOCK_MARGIN) / 60_000);
+    const elapsed = clock.now() - owner.since;
+    const minutes = Math.ceil(((elapsed < 0 ? LONGEST_JOB : elapsed) + CLOCK_MARGIN) / 60_000);
     return { kind: 'instance', since: `${minutes}m` };
   }
 

@@ -30,7 +30,7 @@ export function streamEndOf(error: ContreeError, opened: boolean): StreamEnd {
   if (error.isUnreadableYet) return { kind: 'unreadable', retryAfter };
   // A reply that is no event stream, such as a gateway's page, will be none the next time.
   if (error.failure.status === 403) return { kind: 'unavailable', isForbidden: true };
-  if (error.isRefusal || (kind === 'protocol' && !opened)) return { kind: 'unavailable' };
+  if (error.isRefusal || error.isOversize || (kind === 'protocol' && !opened)) return { kind: 'unavailable' };
   return { kind: 'broken', retryAfter, silent: kind === 'timeout' && opened };
 }
 

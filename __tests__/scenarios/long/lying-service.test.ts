@@ -5,7 +5,8 @@ import { faster, stage } from '../harness.ts';
 
 const scene = stage();
 
-const DEEP = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+const deep = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+const DEEP = deep(100_000);
 
 /** The simulator answers every request for this operation with this text. */
 function answer(id: string, body: unknown, status = 200, times = Infinity): void {
@@ -33,28 +34,34 @@ describe('a service that does not tell the truth', () => {
   });
 
   it('cannot stop the step with an error that nests without end', async () => {
-    const [first, second] = [scene.simulator.seed({ exitCode: 0 }), scene.simulator.seed({ exitCode: 4 })];
+    const [first, second, third] = [0, 4, 0].map((exitCode) => scene.simulator.seed({ exitCode })) as [
+      string,
+      string,
+      string,
+    ];
     answer(first, `{"error":${DEEP}}`, 500, 1);
+    answer(second, `{"uuid":"${second}","status":"FAILED","error":${DEEP}}`);
     answer(
-      second,
-      `{"uuid":"${second}","status":"FAILED","error":${DEEP},"metadata":{"result":{"state":{"exit_code":5}}}}`,
+      third,
+      `{"uuid":"${third}","status":"FAILED","error":${deep(90)},"metadata":{"result":{"state":{"exit_code":5}}}}`,
     );
-    const end = await scene.run({ operations: `${first} ${second}`, timeout: '20' });
-    expect(end.outputs).toMatchObject({ 'exit-code': '5', passed: '["1"]', failed: '["2"]' });
+    const end = await scene.run({ operations: `${first} ${second} ${third}`, timeout: '20' });
+    expect(end.outputs).toMatchObject({ 'exit-code': '5', passed: '["1"]', unknown: '["2"]', failed: '["3"]' });
+    expect(end.stdout).toContain('oversize: the reply nests deeper than 100 levels of JSON');
     expect(end.stdout).not.toContain('The step stopped early');
   });
 
-  it('cannot keep other legs from being followed with a payload that no file takes', async () => {
-    const deep = uuidOf(1);
+  it('cannot keep other legs from being followed with a payload that is too large', async () => {
+    const refused = uuidOf(1);
     const slow = scene.simulator.seed({
       timeline: [
         { after: 0, status: 'EXECUTING' },
         { after: 700, status: 'SUCCESS' },
       ],
     });
-    answer(deep, `{"uuid":"${deep}","status":"SUCCESS","metadata":{"request":${DEEP}}}`);
-    const end = await scene.run({ operations: `${deep} ${slow}`, timeout: '20' });
-    expect(end.outputs).toMatchObject({ 'exit-code': '0', passed: '["1","2"]' });
+    answer(refused, `{"uuid":"${refused}","status":"SUCCESS","metadata":{"request":${DEEP}}}`);
+    const end = await scene.run({ operations: `${refused} ${slow}`, timeout: '20' });
+    expect(end.outputs).toMatchObject({ 'exit-code': '1', passed: '["2"]', unknown: '["1"]' });
     expect(readFileSync(end.outputs['results-file'] ?? '', 'utf8')).toContain(slow);
   });
 

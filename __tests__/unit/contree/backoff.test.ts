@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { backoffDelay, parseRetryAfter, spread } from '../../../src/contree/backoff.ts';
+import { backoffDelay, parseRetryAfter, retryAfterOf, spread } from '../../../src/contree/backoff.ts';
 
 describe('backoffDelay', () => {
   it('doubles up to the cap', () => {
@@ -80,5 +80,35 @@ describe('parseRetryAfter', () => {
         expect(parseRetryAfter(new Date(NOW + seconds * 1000).toUTCString(), NOW)).toBe(expected);
       }),
     );
+  });
+});
+
+describe('retryAfterOf', () => {
+  const HOURS = 3_600_000;
+  const headers = (given: Readonly<Record<string, string>>) => (name: string) => given[name] ?? null;
+  const dateAt = (instant: number): string => new Date(instant).toUTCString();
+
+  it.each([-3, 0, 3])('reads a date by the clock of the service, which is %d hours off', (hours) => {
+    const service = NOW + hours * HOURS;
+    const reply = headers({ Date: dateAt(service), 'Retry-After': dateAt(service + 30_000) });
+    expect(retryAfterOf(reply, NOW)).toBe(30_000);
+  });
+
+  it.each([undefined, 'today', '2026-06-08T20:00:00Z'])('reads a date by the own clock beside the Date %j', (date) => {
+    const reply = headers({ 'Retry-After': dateAt(NOW + 30_000), ...(date === undefined ? {} : { Date: date }) });
+    expect(retryAfterOf(reply, NOW)).toBe(30_000);
+  });
+
+  it.each([
+    [dateAt(0), dateAt(NOW)],
+    [dateAt(NOW), dateAt(NOW + 10_000 * HOURS)],
+    [dateAt(NOW), '99999999999'],
+  ])('is at most an hour: at %s until %s', (date, until) => {
+    expect(retryAfterOf(headers({ Date: date, 'Retry-After': until }), NOW)).toBe(HOURS);
+  });
+
+  it('is nothing for a date that has passed, and null without the header', () => {
+    expect(retryAfterOf(headers({ Date: dateAt(NOW), 'Retry-After': dateAt(NOW - HOURS) }), NOW)).toBe(0);
+    expect(retryAfterOf(headers({ Date: dateAt(NOW) }), NOW)).toBeNull();
   });
 });

@@ -41,6 +41,17 @@ export async function listen(server: Server): Promise<Loopback> {
   return loopback;
 }
 
+/** Receives the first request and resets its connection; answers those that follow with these statuses, in order. */
+export function listenAfterReset(...statuses: readonly number[]): Promise<Loopback> {
+  const left = [...statuses];
+  let isFirst = true;
+  return listenHttp((request, response) => {
+    if (isFirst) request.socket.resetAndDestroy();
+    else response.writeHead(left.shift() ?? 501).end();
+    isFirst = false;
+  });
+}
+
 export function listenHttp(listener: RequestListener): Promise<Loopback> {
   return listen(http.createServer(listener));
 }

@@ -39,6 +39,7 @@ function run(loopback: Loopback, options: Partial<Attempt> = {}): ReturnType<typ
     agent,
     timeout: 60_000,
     stream: { silence: 60_000, errorOf },
+    limits: null,
     remaining: null,
     signal: undefined,
     ...options,

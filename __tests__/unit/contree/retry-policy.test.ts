@@ -30,14 +30,15 @@ describe('mayRetry', () => {
     [requestFailure('network', '', 'ECONNRESET'), true, false],
     [requestFailure('network', '', 'ERR_STREAM_PREMATURE_CLOSE'), true, false],
     [requestFailure('network', ''), true, false],
-    [requestFailure('network', '', 'ECONNREFUSED'), true, true],
-    [requestFailure('network', '', 'ENOTFOUND'), true, true],
-    [requestFailure('network', '', 'EAI_AGAIN'), true, true],
+    [{ ...requestFailure('network', '', 'ECONNRESET'), unsent: true }, true, true],
+    [{ ...requestFailure('network', '', 'ERR_PROXY_TUNNEL'), unsent: true }, true, true],
+    [{ ...requestFailure('timeout', ''), unsent: true }, true, true],
+    [{ ...requestFailure('network', '', 'CERT_HAS_EXPIRED'), unsent: true }, false, false],
     [requestFailure('network', '', 'CERT_HAS_EXPIRED'), false, false],
     [requestFailure('network', '', 'DEPTH_ZERO_SELF_SIGNED_CERT'), false, false],
     [requestFailure('timeout', ''), true, false],
     [requestFailure('protocol', ''), true, false],
-    [requestFailure('protocol', '', 'TOO_LARGE'), false, false],
+    [requestFailure('oversize', ''), false, false],
     [requestFailure('aborted', ''), false, false],
     [requestFailure('deadline', ''), false, false],
   ])('%j: %j when idempotent, else %j', (failed, whenIdempotent, otherwise) => {
@@ -60,8 +61,9 @@ describe('mayHaveActed', () => {
     [status(400), false],
     [status(409), false],
     [requestFailure('network', '', 'ECONNRESET'), true],
-    [requestFailure('network', '', 'ECONNREFUSED'), false],
+    [{ ...requestFailure('network', '', 'ECONNRESET'), unsent: true }, false],
     [requestFailure('timeout', ''), true],
+    [{ ...requestFailure('timeout', ''), unsent: true }, false],
   ])('%j: %j', (failed, expected) => {
     expect(mayHaveActed(failed)).toBe(expected);
   });

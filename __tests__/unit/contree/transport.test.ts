@@ -3,7 +3,8 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { RequestFailure } from '../../../src/contree/contree-error.ts';
-import { type Reply, attempt, ERROR_LIMIT, SUCCESS_LIMIT, type Attempt } from '../../../src/contree/transport.ts';
+import { CONTENT_LIMITS, CUT_LIMITS } from '../../../src/contree/reply-limits.ts';
+import { type Reply, attempt, type Attempt } from '../../../src/contree/transport.ts';
 import { closeLoopbacks, listen, listenHttp, type Loopback } from './loopback.ts';
 
 let agent: http.Agent;
@@ -25,6 +26,7 @@ function run(loopback: Loopback, options: Partial<Attempt> = {}): Promise<Reply 
     body: null,
     agent,
     timeout: 60_000,
+    limits: CONTENT_LIMITS,
     remaining: null,
     signal: undefined,
     ...options,
@@ -83,14 +85,17 @@ describe('a whole reply', () => {
   it('is refused beyond the limit of a success, and cut at that of an error', async () => {
     const loopback = await listenHttp((request, response) => {
       response.writeHead(request.url === '/error' ? 500 : 200, { 'Content-Encoding': 'gzip' });
-      response.end(gzipSync(Buffer.alloc(request.url === '/exact' ? SUCCESS_LIMIT : SUCCESS_LIMIT + 1)));
+      response.end(gzipSync(Buffer.alloc(request.url === '/exact' ? CONTENT_LIMITS.bytes : CONTENT_LIMITS.bytes + 1)));
     });
-    expect(await run(loopback)).toMatchObject({ kind: 'protocol', code: 'TOO_LARGE' });
+    expect(await run(loopback)).toMatchObject({
+      kind: 'oversize',
+      reason: 'the reply is larger than 67108864 bytes',
+    });
     const exact = await run(loopback, { url: `${loopback.address}/exact` });
-    expect('body' in exact && exact.body.length).toBe(SUCCESS_LIMIT);
+    expect('body' in exact && exact.body.length).toBe(CONTENT_LIMITS.bytes);
     const error = await run(loopback, { url: `${loopback.address}/error` });
     expect(error).toMatchObject({ status: 500 });
-    expect('body' in error && error.body.length < 2 * ERROR_LIMIT).toBe(true);
+    expect('body' in error && error.body.length).toBe(CUT_LIMITS.bytes);
   });
 });
 

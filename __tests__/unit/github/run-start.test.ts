@@ -40,12 +40,23 @@ describe('the creation of a workflow run', () => {
     nock(API, { reqheaders: { authorization: `token ${TOKEN}` } })
       .get(PATH)
       .reply(200, CREATED);
-    expect(await ask()).toEqual({ createdAt: CREATED_AT });
+    expect(await ask()).toMatchObject({ createdAt: CREATED_AT });
+  });
+
+  const dateAfter = (seconds: number): string => new Date(Date.parse(CREATED_AT) + seconds * 1000).toUTCString();
+
+  it.each([
+    [{ Date: dateAfter(90) }, 90_000],
+    [{ Date: dateAfter(-90) }, null],
+    [{ Date: 'yesterday' }, null],
+  ])('is some time ago by the clock of GitHub: %j', async (headers, age) => {
+    nock(API).get(PATH).reply(200, CREATED, headers);
+    expect(await ask()).toEqual({ createdAt: CREATED_AT, age });
   });
 
   it('is read from GitHub Enterprise Server', async () => {
     nock('https://github.example').get(`/api/v3${PATH}`).reply(200, CREATED);
-    expect(await ask({ apiUrl: 'https://github.example/api/v3' })).toEqual({ createdAt: CREATED_AT });
+    expect(await ask({ apiUrl: 'https://github.example/api/v3' })).toMatchObject({ createdAt: CREATED_AT });
   });
 
   it.each([
@@ -83,14 +94,14 @@ describe('the creation of a workflow run', () => {
 describe('a failure of the server or the network', () => {
   it.each([500, 503])('with %i is retried once', async (status) => {
     nock(API).get(PATH).reply(status).get(PATH).reply(200, CREATED);
-    expect(await ask()).toEqual({ createdAt: CREATED_AT });
+    expect(await ask()).toMatchObject({ createdAt: CREATED_AT });
     nock(API).get(PATH).times(2).reply(status, `no ${TOKEN}`);
     expect(await ask()).toEqual({ problem: `GitHub failed (HTTP ${status})` });
   });
 
   it('without a reply is retried once', async () => {
     nock(API).get(PATH).replyWithError(failure('ECONNRESET')).get(PATH).reply(200, CREATED);
-    expect(await ask()).toEqual({ createdAt: CREATED_AT });
+    expect(await ask()).toMatchObject({ createdAt: CREATED_AT });
     nock(API).get(PATH).times(2).replyWithError(failure('ECONNRESET'));
     expect(await ask()).toEqual({ problem: 'GitHub cannot be reached (ECONNRESET)' });
   });

@@ -97,6 +97,19 @@ describe('the locator', () => {
     expect(filters).toEqual(['5m', '6m', '6m', '66m', '66m', '66m'].map((since) => ({ kind: 'instance', since })));
   });
 
+  it('searches as far back as a job may last where the clock was set back since the step began', async () => {
+    const sinces: (string | undefined)[] = [];
+    const clock = virtualClock();
+    const { client } = scriptedService({ clock });
+    const listOperations: ContreeClient['listOperations'] = (filter, ...rest) => {
+      sinces.push(filter.since);
+      return client.listOperations(filter, ...rest);
+    };
+    const owner = { uuid: OWNER, since: clock.now() + 3 * 3_600_000 };
+    await new Locator({ client: { ...client, listOperations }, clock, owner }).findLost([], {});
+    expect(new Set(sinces)).toEqual(new Set(['7205m']));
+  });
+
   it('ignores an operation that it may not read, and reads it only once', async () => {
     const { locator, service } = setting({
       operations: [owned(1, markerOf('a')), owned(2, markerOf('b'))],

@@ -1,10 +1,13 @@
 import type { Readable } from 'node:stream';
 import type { RedactStream } from '../redact.ts';
 import type { Exchange } from '../send.ts';
+import type { Turn } from '../turns.ts';
 import type { Call, EventsRequest, OperationEvent } from '../types.ts';
 import { createFrameReader } from '../wire/event.ts';
 import { query, type Requests, segment } from './requests.ts';
 
+/** Bytes of a piece that is read without a turn of its own: it holds few events. */
+const SMALL = 4096;
 /** Milliseconds that the reply of a complete log gets to end. */
 const LAST_BYTES = 1_000;
 
@@ -31,7 +34,7 @@ export function events(requests: Requests) {
         // The page of a login or of a gateway is as successful as a stream.
         if (!EVENT_STREAM.test(type)) throw nonsense(`the reply is no event stream (${type})`);
         onOpen?.();
-        for await (const event of eventsAfter(after ?? -1, stream, nonsense)) {
+        for await (const event of eventsAfter(after ?? -1, stream, nonsense, requests.turn)) {
           isComplete = event.kind === 'completion';
           yield* redact(event);
         }
@@ -72,17 +75,19 @@ async function openLog(
 }
 
 /** The events of the stream, without those up to id `last`: a stream that is resumed may begin with them. */
-async function* eventsAfter(last: number, stream: Readable, nonsense: Exchange['nonsense']) {
+async function* eventsAfter(last: number, stream: Readable, nonsense: Exchange['nonsense'], turn: Turn) {
   const read = createFrameReader();
   let newest = last;
   for await (const piece of stream.iterator({ destroyOnReturn: false })) {
-    const { events: found, problem } = read(piece as Buffer);
+    const bytes = piece as Buffer;
+    if (bytes.length > SMALL) await turn();
+    const { events: found, problem } = read(bytes);
     for (const event of found) {
       if (event.id !== null && event.id <= newest) continue;
       newest = event.id ?? newest;
       yield event;
     }
-    if (problem !== null) throw nonsense(problem);
+    if (problem !== null) throw nonsense(problem.reason, problem.kind);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { DIRECTORY_LIMITS } from '../reply-limits.ts';
 import type { Call, DirectoryEntry, Image } from '../types.ts';
 import { decodeCreatedReply } from '../wire/created.ts';
 import { decodeDirectory } from '../wire/directory.ts';
@@ -23,11 +24,11 @@ export function inspect({ send, read, list, exists }: Requests) {
       await read({ method: 'GET', path: pathOf(uuid, '') }, decodeImage, call),
 
     listDirectory: async (uuid: string, path: string, call?: Call): Promise<readonly DirectoryEntry[]> =>
-      (await list(pathOf(uuid, 'list', path), decodeDirectory, call)).rows,
+      (await list(pathOf(uuid, 'list', path), decodeDirectory, call, DIRECTORY_LIMITS)).rows,
 
     downloadFile: async (uuid: string, path: string, call?: Call): Promise<Buffer> => {
       const file = pathOf(uuid, 'download', path);
-      return (await send({ method: 'GET', path: file, reads: 'anything', accept: ANY_TYPE }, call)).reply.body;
+      return (await send({ method: 'GET', path: file, reads: 'content', accept: ANY_TYPE }, call)).reply.body;
     },
 
     pathExists: async (uuid: string, path: string, call?: Call) =>

@@ -1,5 +1,4 @@
-import { parseRetryAfter } from '../backoff.ts';
-import type { Reply } from '../transport.ts';
+import { retryAfterOf } from '../backoff.ts';
 import type {
   Call,
   Cancellation,
@@ -16,13 +15,12 @@ import { decodeOperation, decodeOperations } from '../wire/operation.ts';
 import { jsonBody, query, type Requests, segment, valueOf } from './requests.ts';
 
 export function operations({ send, list, create, now }: Requests) {
-  const retryAfterOf = ({ header }: Reply): number | null => parseRetryAfter(header('Retry-After'), now());
   return {
     /** `payloads` are the operations as the service sent them; `retryAfter` is as in `OperationDetail`. */
     listOperations: async (filter: OperationFilter, paging: Paging, call?: Call) => {
       const path = `/v1/operations${query({ ...paging, ...filter })}`;
       const { rows, payloads, received, reply } = await list(path, decodeOperations, call);
-      return { operations: rows, payloads, received, retryAfter: retryAfterOf(reply) };
+      return { operations: rows, payloads, received, retryAfter: retryAfterOf(reply.header, now()) };
     },
 
     getOperation: async (uuid: string, call?: DetailCall): Promise<OperationDetail> => {
@@ -30,7 +28,7 @@ export function operations({ send, list, create, now }: Requests) {
       const asked = { ...request, path: `${request.path}${query({ inflight: 1 })}`, once: true } as const;
       const exchange = await send(call?.inflight === true ? asked : request, call);
       const operation = valueOf(exchange, requireUuid(uuid, decodeOperation(exchange.json)));
-      return { operation, payload: exchange.json, retryAfter: retryAfterOf(exchange.reply) };
+      return { operation, payload: exchange.json, retryAfter: retryAfterOf(exchange.reply.header, now()) };
     },
 
     cancelOperation: async (uuid: string, call?: Call): Promise<Cancellation> => {

@@ -1,5 +1,6 @@
 import { onOneLine } from '../failure-text.ts';
 import { redactStreams } from '../redact.ts';
+import { type ReplyLimits, USUAL_LIMITS } from '../reply-limits.ts';
 import { type Connection, type Exchange, type Request, send } from '../send.ts';
 import type { Call } from '../types.ts';
 import { decodeCreatedReply } from '../wire/created.ts';
@@ -27,8 +28,13 @@ export function createRequests(connection: Connection, onWarning: (message: stri
     },
 
     /** The list below `path`. Rows that make no sense are left out, with a warning; `received` counts them all. */
-    list: async <Row>(path: string, decode: (json: unknown) => DecodedRows<Row> | null, call?: Call) => {
-      const { json, reply, nonsense } = await send(connection, { method: 'GET', path }, call);
+    list: async <Row>(
+      path: string,
+      decode: (json: unknown) => DecodedRows<Row> | null,
+      call?: Call,
+      limits: ReplyLimits = USUAL_LIMITS,
+    ) => {
+      const { json, reply, nonsense } = await send(connection, { method: 'GET', path, limits }, call);
       const decoded = decode(json);
       if (decoded === null) throw nonsense('the reply is no list');
       const { rows, payloads, problems } = decoded;
@@ -49,6 +55,7 @@ export function createRequests(connection: Connection, onWarning: (message: stri
       return valueOf(exchange, decodeCreatedReply(exchange.reply));
     },
 
+    turn: connection.turn,
     redactStream: redactStreams(connection.secrets),
     /** Milliseconds since the epoch. */
     now: () => connection.clock.now(),

@@ -1,12 +1,17 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { StringDecoder } from 'node:string_decoder';
 import * as v from 'valibot';
+import { excessText, JsonMeter } from '../json-meter.ts';
+import { EVENT_LIMITS } from '../reply-limits.ts';
 import type { OperationEvent, OperationEventContent } from '../types.ts';
 import { decoder, type Decoded, known, number, parseJson, part, text } from './fields.ts';
 import { output } from './operation.ts';
 
-/** The most characters of a frame that has not ended, as in the official clients. */
-const LONGEST_FRAME = 4 * 1024 * 1024;
+/** What is wrong with a stream. */
+export interface StreamProblem {
+  readonly kind: 'protocol' | 'oversize';
+  readonly reason: string;
+}
 
 /**
  * Reads the frames of an event stream (WHATWG HTML, "Server-sent events") from pieces that are cut anywhere. A frame that
@@ -16,10 +21,10 @@ const LONGEST_FRAME = 4 * 1024 * 1024;
 export function createFrameReader() {
   const decoder = new StringDecoder('utf8');
   let events: OperationEvent[] = [];
-  let problem: string | null = null;
+  let problem: StreamProblem | null = null;
 
   const parser = createParser({
-    maxBufferSize: LONGEST_FRAME,
+    maxBufferSize: EVENT_LIMITS.bytes,
     // Called before `onEvent` for the same frame.
     onId: (given) => {
       const id = eventId(given);
@@ -27,25 +32,31 @@ export function createFrameReader() {
     },
     onEvent: (frame) => {
       if (problem !== null) return;
-      if (frame.event === 'sse_error') {
-        problem = `the service reports: ${frame.data}`;
-        return;
-      }
-      if (eventId(frame.id) !== null) events.pop();
-      const decoded = decodeEvent(frame);
-      if ('problem' in decoded) problem = `an event is ${decoded.problem}`;
-      else events.push(decoded.value);
+      const read = readFrame(frame);
+      // The frame's id is that of its event.
+      if (frame.event !== 'sse_error' && eventId(frame.id) !== null) events.pop();
+      if ('reason' in read) problem = read;
+      else events.push(read);
     },
     onError: ({ type }) => {
-      if (type === 'max-buffer-size-exceeded') problem ??= `an event is larger than ${LONGEST_FRAME} characters`;
+      if (type !== 'max-buffer-size-exceeded') return;
+      problem ??= { kind: 'oversize', reason: `an event is larger than ${EVENT_LIMITS.bytes} characters` };
     },
   });
 
-  return (piece: Buffer): { readonly events: readonly OperationEvent[]; readonly problem: string | null } => {
+  return (piece: Buffer): { readonly events: readonly OperationEvent[]; readonly problem: StreamProblem | null } => {
     events = [];
     if (problem === null) parser.feed(decoder.write(piece));
     return { events, problem };
   };
+}
+
+function readFrame(frame: EventSourceMessage): OperationEvent | StreamProblem {
+  if (frame.event === 'sse_error') return { kind: 'protocol', reason: `the service reports: ${frame.data}` };
+  const excess = new JsonMeter(EVENT_LIMITS).add(Buffer.from(frame.data));
+  if (excess !== null) return { kind: 'oversize', reason: `an event ${excessText(excess, EVENT_LIMITS)}` };
+  const decoded = decodeEvent(frame);
+  return 'problem' in decoded ? { kind: 'protocol', reason: `an event is ${decoded.problem}` } : decoded.value;
 }
 
 const STREAMS = ['stdout', 'stderr'] as const;

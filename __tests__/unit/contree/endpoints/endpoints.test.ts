@@ -176,7 +176,6 @@ describe('operations', () => {
 
 describe('a cancellation', () => {
   const PATH = `/v1/operations/${UUID}`;
-  const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET' });
   const refused = Object.assign(new Error('refused'), { code: 'ECONNREFUSED' });
 
   it.each([
@@ -188,12 +187,6 @@ describe('a cancellation', () => {
       false,
     ],
     ['409', () => nock(BASE).delete(PATH).reply(409, { error: 'finished', status: 409 }), 'finished', false],
-    [
-      '409 after a reset',
-      () => nock(BASE).delete(PATH).replyWithError(reset).delete(PATH).reply(409),
-      'finished',
-      true,
-    ],
     ['409 after 504', () => nock(BASE).delete(PATH).reply(504).delete(PATH).reply(409), 'finished', true],
     [
       '409 after 502, 500',
@@ -207,12 +200,6 @@ describe('a cancellation', () => {
       () => nock(BASE).delete(PATH).replyWithError(refused).delete(PATH).reply(409),
       'finished',
       false,
-    ],
-    [
-      '202 after a reset',
-      () => nock(BASE).delete(PATH).replyWithError(reset).delete(PATH).reply(202),
-      'accepted',
-      true,
     ],
   ])('answered %s', async (_what, mock, answer, replyLost) => {
     mock();
@@ -228,12 +215,6 @@ describe('a cancellation', () => {
     nock(BASE).delete(`${PATH}/subprocesses/1?signal=TERM`).reply(status);
     const { failure } = await failureOf(testClient().client.terminateInstance(UUID));
     expect(failure).toMatchObject({ status, attempts: 1 });
-  });
-
-  it('get no second SIGTERM after a reset, which may have come too late', async () => {
-    nock(BASE).delete(`${PATH}/subprocesses/1?signal=TERM`).replyWithError(reset);
-    const { failure } = await failureOf(testClient().client.terminateInstance(UUID));
-    expect(failure).toMatchObject({ kind: 'network', attempts: 1, mayHaveActed: true });
   });
 
   it.each([403, 404])('may be rejected with %i', async (status) => {

@@ -73,7 +73,7 @@ describe('a stream that breaks off', () => {
     await closed;
   });
 
-  it('by its size ends with a protocol failure, and is closed', async () => {
+  it('by its size ends with a failure of its own kind, and is closed', async () => {
     const { read, asked } = await serve();
     void asked.then(({ response }) => {
       const zip = zipInto(response);
@@ -82,7 +82,7 @@ describe('a stream that breaks off', () => {
     const { found, failure } = await readAll(read());
     expect([brief(found), failure?.kind, failure?.reason]).toEqual([
       [[1, 1, 'a']],
-      'protocol',
+      'oversize',
       'an event is larger than 4194304 characters',
     ]);
     await (

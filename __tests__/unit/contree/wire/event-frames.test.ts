@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { createFrameReader } from '../../../../src/contree/wire/event.ts';
 import type { OperationEvent } from '../../../../src/contree/types.ts';
 
-function readAll(pieces: readonly (string | Uint8Array)[]): ReturnType<ReturnType<typeof createFrameReader>> {
+function readAll(pieces: readonly (string | Uint8Array)[]) {
   const read = createFrameReader();
   const found = pieces.map((piece) => read(Buffer.from(piece)));
-  return { events: found.flatMap(({ events }) => events), problem: found.at(-1)?.problem ?? null };
+  return { events: found.flatMap(({ events }) => events), problem: found.at(-1)?.problem?.reason ?? null };
 }
 
 const cursor = (id: number): OperationEvent => ({ id, process: null, kind: 'other' });
@@ -99,7 +99,7 @@ describe('a problem', () => {
     expect(count).toBeLessThanOrEqual(64);
     expect(read(Buffer.from(`\n\n${COMPLETION}\n\n`))).toEqual({
       events: [],
-      problem: 'an event is larger than 4194304 characters',
+      problem: { kind: 'oversize', reason: 'an event is larger than 4194304 characters' },
     });
   });
 

@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import { Excess, readBody } from '../../../src/contree/read-body.ts';
+import { CUT_LIMITS, type ReplyLimits } from '../../../src/contree/reply-limits.ts';
+
+const LIMITS: ReplyLimits = { bytes: 10, values: 4, depth: 2 };
+const { signal } = new AbortController();
+
+async function* piecesOf(...texts: readonly string[]): AsyncGenerator<Buffer> {
+  for (const text of texts) yield await Promise.resolve(Buffer.from(text));
+}
+
+const read = (...texts: readonly string[]) => readBody(piecesOf(...texts), { limits: LIMITS, signal });
+const readFirst = (...texts: readonly string[]) => readBody(piecesOf(...texts), { limits: null, signal });
+
+describe('a body', () => {
+  it('is joined from its pieces, small ones too', async () => {
+    expect(String(await read('["', 'a', '",', '1', ']'))).toBe('["a",1]');
+    const long = ['x'.repeat(9_000), 'y', 'z', 'x'.repeat(4_096), ''];
+    expect(String(await readFirst(...long))).toBe(long.join(''));
+    expect(await read()).toEqual(Buffer.alloc(0));
+  });
+
+  it.each([
+    ['is larger than 10 bytes', ['"12345', '678', '90"']],
+    ['has more than 4 JSON values', ['[1,2', ',3,4]']],
+    ['nests deeper than 2 levels of JSON', ['[[', '[']],
+  ])('that %s is refused', async (what, texts) => {
+    await expect(read(...texts)).rejects.toThrow(new Excess(`the reply ${what}`));
+  });
+
+  it('at its limits is taken', async () => {
+    expect(String(await read('[[1],', '23456'))).toBe('[[1],23456');
+  });
+
+  it('of which the first part is enough is cut where it goes too far', async () => {
+    const deep = '['.repeat(CUT_LIMITS.depth + 1);
+    expect(await readFirst('"a', deep)).toHaveLength(2 + deep.length);
+    expect(await readFirst(deep, 'more')).toHaveLength(CUT_LIMITS.depth);
+    expect(await readFirst('x'.repeat(CUT_LIMITS.bytes), 'more')).toHaveLength(CUT_LIMITS.bytes);
+    const many = await readFirst(`[${'1,'.repeat(CUT_LIMITS.values)}`, 'more');
+    expect(many.length).toBeLessThan(2 * CUT_LIMITS.values);
+  });
+
+  it('is read no further than it was when its exchange was given up', async () => {
+    const controller = new AbortController();
+    let sent = 0;
+    const endless = async function* (): AsyncGenerator<Buffer> {
+      for (;;) {
+        sent += 1;
+        if (sent === 3) controller.abort('given up');
+        yield await Promise.resolve(Buffer.from('1'));
+      }
+    };
+    expect(String(await readBody(endless(), { limits: null, signal: controller.signal }))).toBe('11');
+    expect(sent).toBe(3);
+  });
+});

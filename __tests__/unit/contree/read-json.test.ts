@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readJson } from '../../../src/contree/read-json.ts';
+import { createTurns } from '../../../src/contree/turns.ts';
+
+const MIB = 1024 * 1024;
+
+function reading(body: Buffer, isWanted: (asked: number) => boolean = () => true) {
+  let turns = 0;
+  let asked = 0;
+  const turn = async (): Promise<void> => {
+    turns += 1;
+    return Promise.resolve();
+  };
+  const redactValue = (value: unknown): unknown => (value === 'hush' ? '***' : value);
+  const result = readJson(body, { turn, redactValue, isWanted: () => isWanted((asked += 1)) });
+  return { result, turns: () => turns };
+}
+
+describe('the JSON of a body', () => {
+  it('is what was written, with any text', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue(), async (value) => {
+        const read = await reading(Buffer.from(JSON.stringify(value))).result;
+        expect(JSON.stringify(read?.json)).toBe(JSON.stringify(value));
+      }),
+    );
+  });
+
+  it('has no secrets', async () => {
+    expect(await reading(Buffer.from('"hush"')).result).toEqual({ text: '"hush"', json: '***' });
+  });
+
+  it.each(['', '{', '{"a":1}}'])('is undefined for %j', async (text) => {
+    expect(await reading(Buffer.from(text)).result).toEqual({ text, json: undefined });
+  });
+
+  it('is read in turns when it is large, also where a piece ends within a character', async () => {
+    const text = `"${'é'.repeat(5 * MIB)}"`;
+    const { result, turns } = reading(Buffer.from(text));
+    expect((await result)?.json === JSON.parse(text)).toBe(true);
+    // Three pieces to decode, then it is parsed, redacted and handed on.
+    expect(turns()).toBe(6);
+    const small = reading(Buffer.from('{}'));
+    await small.result;
+    expect(small.turns()).toBe(0);
+  });
+
+  it.each([1, 2, 3, 4, 5, 6])('is null once it is not wanted any more, at pause %i', async (last) => {
+    const { result } = reading(Buffer.from(`"${'x'.repeat(9 * MIB)}"`), (asked) => asked < last);
+    expect(await result).toBeNull();
+  });
+});
+
+describe('turns', () => {
+  it('come one in each turn of the event loop, in order', async () => {
+    const turn = createTurns();
+    const seen: string[] = [];
+    let loops = 0;
+    const loop = (): void => {
+      loops += 1;
+      if (loops < 20) setImmediate(loop);
+    };
+    setImmediate(loop);
+    await Promise.all(['a', 'b', 'c'].map(async (name) => turn().then(() => seen.push(`${name}${loops}`))));
+    expect(seen).toEqual(['a1', 'b2', 'c3']);
+    await turn();
+    expect(loops).toBe(4);
+  });
+});

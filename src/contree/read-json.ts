@@ -1,0 +1,47 @@
+import type { Turn } from './turns.ts';
+import { parseJson } from './wire/fields.ts';
+
+/** Bytes of a body that is parsed without a turn of its own. */
+const SMALL = 16 * 1024;
+/** Bytes that are decoded in one turn: what is no UTF-8 takes six times as long as what is. */
+const PIECE = 4 * 1024 * 1024;
+
+export interface ReadJsonOptions {
+  readonly turn: Turn;
+  /** Removes secrets from a parsed value, which is changed in place. */
+  readonly redactValue: (value: unknown) => unknown;
+  /** Whether the value is still wanted; asked after each pause. */
+  readonly isWanted: () => boolean;
+}
+
+/** A text that is no JSON; `json` is undefined for it. */
+export interface ReadJson {
+  readonly text: string;
+  readonly json: unknown;
+}
+
+/** The JSON of a body within its limits, without secrets. Each step over a large one has a turn of its own; null when it is not wanted any more. */
+export async function readJson(
+  body: Buffer,
+  { turn, redactValue, isWanted }: ReadJsonOptions,
+): Promise<ReadJson | null> {
+  const isSmall = body.length <= SMALL;
+  const pause = async (): Promise<boolean> => {
+    if (!isSmall) await turn();
+    return isWanted();
+  };
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let start = 0; start < body.length; start += PIECE) {
+    if (!(await pause())) return null;
+    text += decoder.decode(body.subarray(start, start + PIECE), { stream: true });
+  }
+  text += decoder.decode();
+  if (!(await pause())) return null;
+  const parsed = parseJson(text);
+  if (parsed === undefined) return { text, json: undefined };
+  if (!(await pause())) return null;
+  const json = redactValue(parsed);
+  // What the caller makes of it is another step.
+  return (await pause()) ? { text, json } : null;
+}

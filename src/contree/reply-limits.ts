@@ -1,0 +1,37 @@
+import type { JsonLimits } from './json-meter.ts';
+
+/** The most of a body that is read; values and depth are Infinity for what is no JSON. */
+export interface ReplyLimits extends JsonLimits {
+  /** Decoded from gzip. */
+  readonly bytes: number;
+}
+
+const MIB = 1024 * 1024;
+/**
+ * The service's own replies nest seven levels deep. Some hold JSON of any shape (`error` may be an object); beyond thousands of
+ * levels `JSON.stringify` throws.
+ */
+const depth = 100;
+
+/**
+ * Bytes: the detail has two streams of at most 10 MiB each (API reference, 2.5), which are 28 MiB in base64 and at most 40 MiB
+ * as text with escapes. Values: the request is repeated in it, with five values for each file.
+ * A thousand rows of a listing have at most 20,000, so there is room for five times as many fields. 100,000 values of the worst
+ * shape take 0.1 s to parse and as long to redact.
+ */
+export const USUAL_LIMITS: ReplyLimits = { bytes: 48 * MIB, values: 100_000, depth };
+
+/** A directory's entry has fifteen fields, so this is room for 16,000 entries. */
+export const DIRECTORY_LIMITS: ReplyLimits = { ...USUAL_LIMITS, values: 250_000 };
+
+/** The content of a file. */
+export const CONTENT_LIMITS: ReplyLimits = { bytes: 64 * MIB, values: Infinity, depth: Infinity };
+
+/**
+ * What is cut there and not refused: an error, of which 300 characters are shown, and a reply whose status and headers say what
+ * matters, such as that of a start, which repeats the request.
+ */
+export const CUT_LIMITS: ReplyLimits = { bytes: MIB, values: 10_000, depth };
+
+/** One event of a stream: a few kilobytes of output, or some thirty facts. The other clients have the same limit in bytes. */
+export const EVENT_LIMITS: ReplyLimits = { bytes: 4 * MIB, values: 10_000, depth };
