@@ -139,7 +139,7 @@ function evaluate(expression: string, jobStatus: string): string {
 function readCommands(file: string): Record<string, string> {
   const commands: Record<string, string> = {};
   const lines = readFileSync(file, 'utf8').split('\n');
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const [, name, delimiter] = /^(.*?)<<(.*)$/.exec(lines[at] ?? '') ?? [];
     at += 1;
     if (name === undefined || delimiter === undefined) continue;

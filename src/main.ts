@@ -21,6 +21,7 @@ onStop((signal) => {
   stop.abort(signal);
 });
 
+const state = handOverWriter(core.saveState);
 const temp = runner.env['RUNNER_TEMP'] ?? '';
 const end = await runStep({
   ...runner,
@@ -28,7 +29,8 @@ const end = await runStep({
   signal: stop.signal,
   onLasting: limitMemory,
   openResults: (onProblem) => createResultsFile(temp === '' ? tmpdir() : temp, onProblem),
-  saveHandOver: handOverWriter(core.saveState),
+  saveHandOver: state.save,
+  addToHandOver: state.add,
 });
 const exitCode = await reportStep(end, runner.log, {
   setOutput: core.setOutput,

@@ -1,12 +1,12 @@
 import type { OperationDetail } from '../contree/types.ts';
 import type { WaitInputs } from '../inputs/inputs.ts';
-import { cancelActive } from '../legs/cancel-legs.ts';
+import { cancelActive, legsToCancel } from '../legs/cancel-legs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import { abortLater, END_LIMIT } from '../legs/shutdown.ts';
+import { cancelLogger } from '../report/cancel-log.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { counted } from '../report/format.ts';
-import { cancelLogger } from '../report/log.ts';
 import { type Progress, settledLine, waitingLine } from '../report/progress.ts';
 import type { Launcher } from '../start/launcher.ts';
 import type { LogCursor } from '../watch/log-cursor.ts';
@@ -233,8 +233,10 @@ class Follower {
   async #cancelRest(signal: AbortSignal): Promise<void> {
     const { client, clock, log } = this.#context;
     const call = { signal, deadline: clock.now() + CANCEL_LIMIT };
-    const deps = { client, clock, ledger: this.#ledger, onAnswer: cancelLogger(log) };
-    await cancelActive(deps, this.#options.starting !== undefined, call);
+    const ledger = this.#ledger;
+    const owned = this.#options.starting !== undefined;
+    const { onAnswer, end } = cancelLogger(log, legsToCancel(ledger, owned).length);
+    end(await cancelActive({ client, clock, ledger, onAnswer }, owned, call));
   }
 
   #reportEnd(result: LegResult): void {

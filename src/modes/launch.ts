@@ -25,7 +25,7 @@ export function createLauncher(launches: readonly LegLaunch[], options: LaunchOp
     retries,
     markerOf: (leg, tries) => ({ ...origin, owner: record.owner, leg: isSetup ? null : leg, tries }),
     onStart: (leg) => {
-      context.handOver();
+      context.handOver(leg);
       const again = ledger.facts(leg).attempts > 1 ? logLine` again` : logLine``;
       log.info(logLine`${leg.name} · started${again} · ${leg.uuid}`);
     },
