@@ -3,7 +3,7 @@ import type { Clock } from '../contree/clock.ts';
 import { limitConcurrency } from '../contree/concurrency.ts';
 import type { Call } from '../contree/types.ts';
 import type { Ledger } from '../legs/ledger.ts';
-import { listActive, type Listing, listOperations } from '../legs/listing.ts';
+import { listActive, listOperations } from '../legs/listing.ts';
 import type { Marker } from './marker.ts';
 import { readMarker } from './read-marker.ts';
 
@@ -71,9 +71,15 @@ export class Locator {
    * many other instances have an unknown owner. Throws `ContreeError` when the operations cannot be listed.
    */
   async findLost(ledgers: readonly Ledger[], call: Call): Promise<{ lost: readonly Located[]; unknownOwners: number }> {
+    const { operations } = await listActive(this.#deps.client, call, this.#sinceStart());
+    // Later than the listing, during which starts may be answered.
     const known = new Set(ledgers.flatMap((ledger) => ledger.results()).map(({ leg }) => leg.uuid));
-    const located = await this.#owned(await listActive(this.#deps.client, call, this.#sinceStart()), call);
-    return { lost: located.filter(({ uuid }) => !known.has(uuid)), unknownOwners: this.#unknownOwners };
+    // The post step knows thousands that its locator has not read.
+    const lost = await this.#owned(
+      [...operations.keys()].filter((uuid) => !known.has(uuid)),
+      call,
+    );
+    return { lost, unknownOwners: this.#unknownOwners };
   }
 
   /** One search at a time; all calls that come during one share the next. */
@@ -81,7 +87,8 @@ export class Locator {
     if (this.#next !== null) return this.#next;
     const next = this.#last.then(async () => {
       this.#next = null;
-      return this.#owned(await listOperations(this.#deps.client, this.#sinceStart(), call), call);
+      const { operations } = await listOperations(this.#deps.client, this.#sinceStart(), call);
+      return this.#owned([...operations.keys()], call);
     });
     this.#next = next;
     this.#last = next.catch(() => undefined);
@@ -95,8 +102,7 @@ export class Locator {
     return { kind: 'instance', since: `${minutes}m` };
   }
 
-  async #owned({ operations }: Listing, call: Call): Promise<readonly Located[]> {
-    const uuids = [...operations.keys()];
+  async #owned(uuids: readonly string[], call: Call): Promise<readonly Located[]> {
     const unknown = (): string[] => uuids.filter((uuid) => !this.#markers.has(uuid));
     await Promise.all(unknown().map((uuid) => this.#inTurn(() => this.#read(uuid, call))));
     this.#unknownOwners = unknown().length;
