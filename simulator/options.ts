@@ -1,5 +1,6 @@
 import type { Observer } from './observed-exchange.ts';
 import { type Permission, PERMISSIONS } from './permissions.ts';
+import type { RequestRecord } from './request-log.ts';
 
 export type Generation = 'current' | 'old';
 
@@ -42,12 +43,17 @@ export interface SimulatorOptions {
   readonly path?: string;
   /** Gets every request to the service with its reply. */
   readonly observer?: Observer;
+  /** Called with each request to the service as it arrives, before anything is done with it. */
+  readonly onRequest?: (request: RequestRecord) => void;
 }
 
-export interface ResolvedOptions extends Required<Omit<SimulatorOptions, 'project' | 'permissions' | 'observer'>> {
+export interface ResolvedOptions extends Required<
+  Omit<SimulatorOptions, 'project' | 'permissions' | 'observer' | 'onRequest'>
+> {
   readonly permissions: Readonly<Record<Permission, boolean>>;
   readonly project: string | null;
   readonly observer: Observer | null;
+  readonly onRequest: SimulatorOptions['onRequest'];
 }
 
 /** Seconds. */
@@ -89,6 +95,7 @@ export function resolveOptions(options: SimulatorOptions): ResolvedOptions {
     tokenExpiration: options.tokenExpiration ?? null,
     path: options.path ?? DEFAULT_PATH,
     observer: options.observer ?? null,
+    onRequest: options.onRequest,
   };
 }
 

@@ -65,6 +65,7 @@ async function serve(deps: ServerDeps, request: IncomingMessage, response: Serve
   const resource = path.startsWith(`${root}/`) ? path.slice(root.length) : null;
   const facts = { method, path: path + query, resource: resource ?? path, headers: request.headers };
   const record = deps.log.open(facts, response);
+  deps.settings.onRequest?.(record);
   if (deps.settings.latency > 0) await sleep(deps.settings.latency);
   const context = { ...exchange, path: resource ?? '', gone: gone.signal };
   const action = resource === null ? null : deps.faults.next(method, resource, query);

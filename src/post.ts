@@ -1,20 +1,6 @@
-import * as core from '@actions/core';
-import { systemClock } from './contree/clock.ts';
-import { messageOf } from './errors.ts';
-import { runPostStep } from './post-step.ts';
-import { logLine } from './report/escape.ts';
-import { connectRunner, onStop } from './runner.ts';
-import { readHandOver } from './state.ts';
+import { keepStops } from './stop.ts';
 
-const runner = connectRunner(process);
-// To end now would leave legs running that this step must cancel. It has limits of its own.
-onStop((signal) => {
-  runner.log.info(logLine`${signal} received; cleanup continues until its own limit.`);
-});
-
-try {
-  await runPostStep({ ...runner, handOver: readHandOver(core.getState), clock: systemClock });
-} catch (error) {
-  // The result of the job is decided: a failed cleanup must not change it.
-  runner.log.warning(logLine`Cleanup failed: ${messageOf(error)}`);
-}
+// Before the rest is loaded, which takes longer than this entry.
+const onStop = keepStops(process);
+const { runPost } = await import('./post-entry.ts');
+await runPost(onStop);

@@ -42,15 +42,6 @@ export function connectRunner({ env, stdout }: NodeJS.Process): Runner {
   return { env, log, source, maskSecret, hideSecrets };
 }
 
-/** Calls `onSignal` when the runner stops the process, which must then end by itself: SIGINT, and SIGTERM 7.5 s later. */
-export function onStop(onSignal: (signal: 'SIGINT' | 'SIGTERM') => void): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      onSignal(signal);
-    });
-  }
-}
-
 /** The writer of the log. It ignores a closed pipe: the step must still write outputs, and perhaps cancel operations. */
 export function openLogStream(stream: NodeJS.WritableStream): (text: string) => void {
   stream.on('error', () => undefined);

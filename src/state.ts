@@ -18,9 +18,9 @@ const VERSION = '2';
 
 /**
  * UUIDs in one entry. The runner passes each entry to the post step as an environment variable, which Linux limits to
- * 128 KiB; entries are much smaller since each start writes one again.
+ * 128 KiB; entries are much smaller since each start writes one again, and the file keeps them all: 5 MB of 10,000 starts.
  */
-const UUIDS_PER_ENTRY = 100;
+const UUIDS_PER_ENTRY = 25;
 
 /** More than any step has, so that a damaged number cannot keep the post step busy. */
 const MOST_ENTRIES = 10_000;
@@ -34,24 +34,47 @@ const handOver = v.object({
   entries: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_ENTRIES)),
 });
 
+export interface HandOverWriter {
+  /** Replaces the state. */
+  readonly save: (state: HandOver) => void;
+  /** Adds an operation to the state, if one was saved. It costs the same with thousands in it. */
+  readonly add: (uuid: string) => void;
+}
+
 /**
- * Returns the function that saves the state for the post step, on disk when it returns. Each call replaces the state before:
- * the last write wins (actions/runner, `SaveStateFileCommand`). An entry that has not changed is not written again.
+ * Saves the state for the post step, on disk when a call returns. The last write of an entry wins (actions/runner,
+ * `SaveStateFileCommand`); an entry that has not changed is not written again.
  */
-export function handOverWriter(saveState: (name: string, value: string) => void): (state: HandOver) => void {
+export function handOverWriter(saveState: (name: string, value: string) => void): HandOverWriter {
   const saved = new Map<string, string>();
-  const save = (name: string, value: string): void => {
+  let state: Omit<HandOver, 'uuids'> | null = null;
+  let uuids: string[] = [];
+  const write = (name: string, value: string): void => {
     if (saved.get(name) === value) return;
     saveState(name, value);
     saved.set(name, value);
   };
-  return ({ uuids, ...rest }) => {
-    const entries = Math.ceil(uuids.length / UUIDS_PER_ENTRY);
-    for (let index = 0; index < entries; index += 1) {
-      const from = index * UUIDS_PER_ENTRY;
-      save(`uuids-${String(index)}`, uuids.slice(from, from + UUIDS_PER_ENTRY).join(' '));
-    }
-    save('hand-over', JSON.stringify({ version: VERSION, entries, ...rest }));
+  const writeEntry = (index: number): void => {
+    const from = index * UUIDS_PER_ENTRY;
+    write(`uuids-${String(index)}`, uuids.slice(from, from + UUIDS_PER_ENTRY).join(' '));
+  };
+  const entries = (): number => Math.ceil(uuids.length / UUIDS_PER_ENTRY);
+  const writeHead = (): void => {
+    write('hand-over', JSON.stringify({ version: VERSION, entries: entries(), ...state }));
+  };
+  return {
+    save: ({ uuids: given, ...rest }) => {
+      uuids = [...given];
+      state = rest;
+      for (let index = 0; index < entries(); index += 1) writeEntry(index);
+      writeHead();
+    },
+    add: (uuid) => {
+      if (state === null) return;
+      uuids.push(uuid);
+      writeEntry(entries() - 1);
+      writeHead();
+    },
   };
 }
 

@@ -1,14 +1,14 @@
 import { ContreeError } from './contree/contree-error.ts';
 import type { Call } from './contree/types.ts';
 import { crashCancelsUntil, LAST_SEARCH } from './legs/after-deadline.ts';
-import { cancelActive, type CancelDeps, cancelLegs } from './legs/cancel-legs.ts';
+import { AT_THE_END, cancelActive, type CancelDeps, cancelLegs, legsToCancel } from './legs/cancel-legs.ts';
 import type { Leg } from './legs/leg.ts';
 import type { Ledger } from './legs/ledger.ts';
 import { SETUP } from './legs/run-record.ts';
-import { type CleanupPolicy, SHUTDOWN_LIMIT } from './legs/shutdown.ts';
+import { cancelLimit, type CleanupPolicy } from './legs/shutdown.ts';
 import type { Context } from './modes/context.ts';
+import { type CancelLog, cancelLogger } from './report/cancel-log.ts';
 import { logLine } from './report/escape.ts';
-import { cancelLogger } from './report/log.ts';
 
 interface ModeEnd {
   readonly policy: CleanupPolicy;
@@ -25,23 +25,26 @@ interface ModeEnd {
 /** At the end of a mode: cancels what the step leaves active, after a signal, and after a crash of a mode that started legs. */
 export async function cancelLeft(context: Context, modeEnd: ModeEnd): Promise<void> {
   const { policy, isRun, ended, sinceStop, deadline } = modeEnd;
-  const { clock, ledger, preparation, record, signal } = context;
+  const { clock, ledger, log, preparation, record, signal } = context;
+  const ledgers = [preparation, ledger];
+  const legs = ledgers.reduce((sum, one) => sum + legsToCancel(one, isRun).length, 0);
   // A mode that went on cancelling after the signal has used up some of the limit, or all of it.
-  const left = SHUTDOWN_LIMIT - sinceStop;
+  const left = cancelLimit(legs) - sinceStop;
   const now = clock.now();
   const until = signal.aborted ? now + left : crashCancelsUntil(now, deadline, left);
+  const call = { deadline: until, parallel: AT_THE_END };
   // A run that crashed must not leave its legs running until the end of the job.
   const hasCrashed = !ended && isRun && policy === 'always';
   const cancels = (signal.aborted || hasCrashed) && policy !== 'never' && left > 0;
   if (cancels) context.handOver();
-  await Promise.all([
-    ...(cancels ? [preparation, ledger] : []).map((one) =>
-      cancelActive(cancelDeps(context, one), isRun, { deadline: until }),
-    ),
+  const cancelLog = cancelLogger(log, legs);
+  const [unasked] = await Promise.all([
+    Promise.all((cancels ? ledgers : []).map((one) => cancelActive(cancelDeps(context, one, cancelLog), isRun, call))),
     record.mayHaveLostStart && (cancels || policy === 'always')
       ? cancelLost(context, signal.aborted ? until : now + LAST_SEARCH)
       : null,
   ]);
+  cancelLog.end(unasked.flat());
 }
 
 /**
@@ -49,21 +52,21 @@ export async function cancelLeft(context: Context, modeEnd: ModeEnd): Promise<vo
  * @param until milliseconds since the epoch; a third of the time is kept for the cancels
  */
 async function cancelLost(context: Context, until: number): Promise<void> {
-  const now = context.clock.now();
-  const call = { deadline: until };
+  const { clock, log } = context;
+  const now = clock.now();
+  const call = { deadline: until, parallel: AT_THE_END };
   try {
-    const found = await adoptLost(context, { deadline: now + ((until - now) * 2) / 3 });
+    const lost = await adoptLost(context, { deadline: now + ((until - now) * 2) / 3 });
     context.handOver();
-    const byLedger = [...Map.groupBy(found, ({ ledger }) => ledger)];
-    await Promise.all(
-      byLedger.map(async ([ledger, its]) => {
-        const legs = its.map(({ leg }) => leg);
-        await cancelLegs(cancelDeps(context, ledger), legs, call);
-      }),
-    );
+    const cancelLog = cancelLogger(log, lost.length);
+    const cancelling = [...Map.groupBy(lost, ({ ledger }) => ledger)].map(([ledger, located]) => {
+      const legs = located.map(({ leg }) => leg);
+      return cancelLegs(cancelDeps(context, ledger, cancelLog), legs, call);
+    });
+    cancelLog.end((await Promise.all(cancelling)).flat());
   } catch (error) {
     if (!(error instanceof ContreeError)) throw error;
-    context.log.info(logLine`Operations started without a reply are left to the post step: ${error.message}`);
+    log.info(logLine`Operations started without a reply are left to the post step: ${error.message}`);
   }
 }
 
@@ -86,6 +89,6 @@ export async function adoptLost(
   });
 }
 
-function cancelDeps({ client, clock, log }: Context, ledger: Ledger): CancelDeps {
-  return { client, clock, ledger, onAnswer: cancelLogger(log) };
+function cancelDeps({ client, clock }: Context, ledger: Ledger, { onAnswer }: CancelLog): CancelDeps {
+  return { client, clock, ledger, onAnswer };
 }

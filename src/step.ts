@@ -8,6 +8,7 @@ import { messageOf } from './errors.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
 import type { Publication } from './inputs/publication-inputs.ts';
 import { readSwitches } from './inputs/switches.ts';
+import type { Leg } from './legs/leg.ts';
 import { Ledger } from './legs/ledger.ts';
 import { createRunRecord } from './legs/run-record.ts';
 import { type VerdictOptions, verdict, weigh } from './legs/verdict.ts';
@@ -22,7 +23,7 @@ import type { Report } from './report/report.ts';
 import type { ResultsFile } from './report/results-file.ts';
 import type { Runner } from './runner.ts';
 import { Locator } from './start/locate.ts';
-import type { HandOver } from './state.ts';
+import type { HandOver, HandOverWriter } from './state.ts';
 import { cancelLeft } from './step-cleanup.ts';
 import { StreamSupport } from './watch/stream-support.ts';
 
@@ -34,7 +35,8 @@ export interface StepDeps extends Omit<Runner, 'hideSecrets'> {
   readonly onLasting?: () => void;
   /** Creates the file of full payloads, which calls back when it could not keep all of them. */
   readonly openResults: (onProblem: (problem: unknown) => void) => ResultsFile;
-  readonly saveHandOver: (state: HandOver) => void;
+  readonly saveHandOver: HandOverWriter['save'];
+  readonly addToHandOver: HandOverWriter['add'];
 }
 
 type StepRecords = Pick<Context, 'ledger' | 'preparation' | 'duplicates' | 'record'>;
@@ -109,15 +111,21 @@ async function runMode(inputs: Inputs, results: ResultsFile, records: StepRecord
   const owner = { uuid: record.owner, since: clock.now() };
   const isRun = inputs.mode === 'run';
   // A failed save is only a warning: the step must still cancel what it can.
-  const trySave = (mayHaveMore: boolean): void => {
+  const trySave = (save: () => void): void => {
     try {
-      saveState(inputs, mayHaveMore ? owner : null, records, deps);
+      save();
     } catch (error) {
       log.warning(logLine`The state for the post step could not be saved: ${messageOf(error)}`);
     }
   };
-  const handOver = (): void => {
-    trySave(isRun);
+  const saveAll = (mayHaveMore: boolean): void => {
+    saveState(inputs, mayHaveMore ? owner : null, records, deps);
+  };
+  const handOver = (started?: Leg): void => {
+    trySave(() => {
+      if (started === undefined) saveAll(isRun);
+      else deps.addToHandOver(started.uuid);
+    });
   };
   const stop = AbortSignal.any([signal, firstAnswer.signal]);
   const outside = { client, token, firstAnswer, clock, log, results, signal: stop, support: new StreamSupport() };
@@ -125,7 +133,7 @@ async function runMode(inputs: Inputs, results: ResultsFile, records: StepRecord
   const sinceStop = stopwatch(signal, clock);
   const deadline = clock.now() + inputs.timeout;
   if ('selection' in inputs && inputs.selection.kind === 'legs') ledger.add(inputs.selection.legs);
-  saveState(inputs, isRun ? owner : null, records, deps);
+  saveAll(isRun);
   let ended = false;
   try {
     try {
@@ -136,7 +144,9 @@ async function runMode(inputs: Inputs, results: ResultsFile, records: StepRecord
       await cancelLeft(context, { policy: cleanupOf(inputs), isRun, ended, sinceStop: sinceStop(), deadline });
     }
   } finally {
-    trySave(record.mayHaveLostStart);
+    trySave(() => {
+      saveAll(record.mayHaveLostStart);
+    });
     firstAnswer.close();
     client.close();
   }
@@ -154,9 +164,17 @@ function saveState(
   if (policy === 'never') return;
   // `timeout-minutes` also sends SIGINT although the job is not cancelled, so post must always clean up.
   const cleanup = signal.aborted ? 'always' : policy;
-  const ledgers = [preparation, ledger, duplicates];
-  const left = inputs.mode === 'run' ? ledgers.flatMap((one) => one.mayBeActive()) : ledger.unsettled();
-  saveHandOver({ cleanup, url, project, uuids: left.map(({ uuid }) => uuid), owner });
+  const uuids =
+    inputs.mode === 'run'
+      ? [preparation, ledger, duplicates].flatMap((one) => uuidsOf(one, one.mayBeActive()))
+      : uuidsOf(ledger, ledger.unsettled());
+  saveHandOver({ cleanup, url, project, uuids, owner });
+}
+
+/** Those first whose cancel was not accepted: of thousands, the post step may not come to all. */
+function uuidsOf(ledger: Ledger, legs: readonly Leg[]): string[] {
+  const isAccepted = (leg: Leg): number => Number(ledger.facts(leg).cancel === 'accepted');
+  return legs.toSorted((one, other) => isAccepted(one) - isAccepted(other)).map(({ uuid }) => uuid);
 }
 
 function cleanupOf(inputs: Inputs): HandOver['cleanup'] {

@@ -1,5 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { EventEmitter } from 'node:events';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Writable } from 'node:stream';
 import { html } from '../../src/report/escape.ts';
 
@@ -9,7 +8,7 @@ jest.unstable_mockModule('@actions/core', () => ({
   getInput: (name: string) => given.get(name) ?? '',
   setSecret: (secret: string) => masked.push(secret),
 }));
-const { connectRunner, onStop, openLogStream, withoutSecrets } = await import('../../src/runner.ts');
+const { connectRunner, openLogStream, withoutSecrets } = await import('../../src/runner.ts');
 
 beforeEach(() => {
   given.clear();
@@ -49,24 +48,6 @@ describe('the runner', () => {
     expect(runner.source.directory).toBe(process.cwd());
     expect(Math.abs(runner.source.now - Date.now())).toBeLessThan(60_000);
     expect(written()).toBe('');
-  });
-});
-
-describe('a signal of the runner', () => {
-  const events = new EventEmitter();
-  const on = jest.spyOn(process, 'on').mockImplementation((name, listener) => {
-    events.on(String(name), listener);
-    return process;
-  });
-  afterEach(() => {
-    on.mockRestore();
-  });
-
-  it('is passed on by name', () => {
-    const heard: string[] = [];
-    onStop((signal) => heard.push(signal));
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) events.emit(name);
-    expect(heard).toEqual(['SIGINT', 'SIGTERM']);
   });
 });
 

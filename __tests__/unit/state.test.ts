@@ -13,7 +13,7 @@ const HAND_OVER: HandOver = {
 
 function saved(...states: readonly HandOver[]): Map<string, string> {
   const entries = new Map<string, string>();
-  const save = handOverWriter((name, value) => entries.set(name, value));
+  const { save } = handOverWriter((name, value) => entries.set(name, value));
   for (const state of states) save(state);
   return entries;
 }
@@ -45,8 +45,8 @@ describe('the state for the post step', () => {
   it('keeps 5,000 operations in entries that fit into an environment variable', () => {
     const uuids = Array.from({ length: 5_000 }, (_, index) => uuidOf(index));
     const entries = saved({ ...HAND_OVER, uuids });
-    expect(entries.size).toBe(51);
-    for (const value of entries.values()) expect(value.length).toBeLessThan(4_000);
+    expect(entries.size).toBe(201);
+    for (const value of entries.values()) expect(value.length).toBeLessThan(1_000);
     expect(read(entries)?.uuids).toEqual(uuids);
   });
 
@@ -74,8 +74,8 @@ describe('the state for the post step', () => {
 
   it('does not write unchanged entries again', () => {
     const written: string[] = [];
-    const save = handOverWriter((name) => written.push(name));
-    const uuids = Array.from({ length: 250 }, (_, index) => uuidOf(index));
+    const { save } = handOverWriter((name) => written.push(name));
+    const uuids = Array.from({ length: 65 }, (_, index) => uuidOf(index));
     save({ ...HAND_OVER, uuids });
     expect(written.splice(0)).toEqual(['uuids-0', 'uuids-1', 'uuids-2', 'hand-over']);
     save({ ...HAND_OVER, uuids: [...uuids, uuidOf(900)] });
@@ -86,10 +86,29 @@ describe('the state for the post step', () => {
     expect(written).toEqual([]);
   });
 
+  it('takes one more operation without writing the others again', () => {
+    const written: string[] = [];
+    const entries = new Map<string, string>();
+    const { save, add } = handOverWriter((name, value) => {
+      written.push(name);
+      entries.set(name, value);
+    });
+    add(uuidOf(1));
+    expect(written).toEqual([]);
+    const uuids = Array.from({ length: 49 }, (_, index) => uuidOf(index));
+    save({ ...HAND_OVER, uuids });
+    written.length = 0;
+    add(uuidOf(49));
+    expect(written.splice(0)).toEqual(['uuids-1']);
+    add(uuidOf(50));
+    expect(written.splice(0)).toEqual(['uuids-2', 'hand-over']);
+    expect(read(entries)).toEqual({ ...HAND_OVER, uuids: [...uuids, uuidOf(49), uuidOf(50)] });
+  });
+
   it('writes an entry again that could not be written', () => {
     const entries = new Map<string, string>();
     let broken = true;
-    const save = handOverWriter((name, value) => {
+    const { save } = handOverWriter((name, value) => {
       if (broken) throw new Error('no space left');
       entries.set(name, value);
     });

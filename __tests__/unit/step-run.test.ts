@@ -53,16 +53,16 @@ describe('a step of mode run', () => {
       service: { [SPAWN]: started, [GET_A]: detail(0, 'SUCCESS'), [GET_B]: detail(1, 'SUCCESS') },
     });
     const save = `save always ${ADDRESS} null `;
-    expect(events.filter((event) => event.startsWith('save') || event === SPAWN)).toEqual([
+    expect(events.filter((event) => /^(?:save|add)/.test(event) || event === SPAWN)).toEqual([
       `${save} owned`,
       SPAWN,
-      `${save}${A} owned`,
+      `add ${A}`,
       SPAWN,
-      `${save}${B} owned`,
+      `add ${B}`,
       save,
     ]);
     const { owner } = markerIn(bodies[0] ?? '');
-    expect(owners).toEqual([owner, owner, owner, null]);
+    expect(owners).toEqual([owner, null]);
     expect(report).toMatchObject({
       mode: 'run',
       detached: false,

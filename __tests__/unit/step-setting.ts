@@ -107,6 +107,7 @@ export async function ran({
       return openResults?.(onProblem) ?? kept;
     },
     maskSecret: (secret) => events.push(`mask ${secret}`),
+    addToHandOver: (uuid) => events.push(`add ${uuid}`),
     saveHandOver: ({ cleanup, url, project, uuids, owner }) => {
       owners.push(owner?.uuid ?? null);
       events.push(`save ${cleanup} ${url} ${String(project)} ${uuids.join('+')}${owner === null ? '' : ' owned'}`);

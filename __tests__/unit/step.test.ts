@@ -222,7 +222,8 @@ describe('a step after a signal', () => {
     ]);
     expect(events.filter((event) => event.startsWith('DELETE')).sort()).toEqual([DELETE_A, DELETE_B]);
     // A step that ran out of time ends so too, in a job that is not cancelled: post has to go on with it all the same.
-    expect(events.at(-1)).toBe(`save always ${ADDRESS} null ${A}+${B}`);
+    // The leg whose cancel was not accepted comes first.
+    expect(events.at(-1)).toBe(`save always ${ADDRESS} null ${B}+${A}`);
     expect(log.text()).toContain('1 · cancel accepted\n');
   });
 

@@ -8,6 +8,14 @@ export type CleanupPolicy = (typeof CLEANUP_POLICIES)[number];
  */
 export const SHUTDOWN_LIMIT = 5_000;
 
+/** Milliseconds of these that the reports on each thousand legs take on a slow machine. */
+const REPORT_SHARE = 100;
+
+/** Milliseconds for cancelling so many legs: the reports on thousands take a part of `SHUTDOWN_LIMIT`. */
+export function cancelLimit(legs: number): number {
+  return SHUTDOWN_LIMIT - Math.min(Math.floor(legs / 1_000) * REPORT_SHARE, SHUTDOWN_LIMIT / 2);
+}
+
 /** Milliseconds of these for the reply to a start that is under way: it names what has to be cancelled. */
 export const REPLY_LIMIT = 2_000;
 

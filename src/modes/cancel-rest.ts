@@ -1,18 +1,22 @@
-import type { Call } from '../contree/types.ts';
-import { cancelActive, type CancelDeps, cancelLegs } from '../legs/cancel-legs.ts';
+import { cancelActive, type CancelCall, type CancelDeps, cancelLegs } from '../legs/cancel-legs.ts';
 import type { Leg } from '../legs/leg.ts';
+
+interface RestDeps extends CancelDeps {
+  /** Called once, after the last answer, with the legs that were not asked in time. */
+  readonly end: (unasked: readonly Leg[]) => void;
+}
 
 /** Cancels the legs of a ledger that may be active, and each that is found and recorded there until it is closed. */
 export class RestCancels {
-  readonly #deps: CancelDeps;
-  readonly #call: Call;
+  readonly #deps: RestDeps;
+  readonly #call: CancelCall;
   readonly #known: Set<string>;
-  readonly #first: Promise<void>;
-  readonly #later: Promise<void>[] = [];
+  readonly #first: Promise<readonly Leg[]>;
+  readonly #later: Promise<readonly Leg[]>[] = [];
   readonly #unsubscribe: () => void;
 
   /** Sends the first cancels at once. */
-  constructor(deps: CancelDeps, owned: boolean, call: Call) {
+  constructor(deps: RestDeps, owned: boolean, call: CancelCall) {
     this.#deps = deps;
     this.#call = call;
     this.#known = new Set(deps.ledger.mayBeActive().map(({ uuid }) => uuid));
@@ -32,7 +36,8 @@ export class RestCancels {
   /** Cancels nothing new any more, and resolves when all are answered. */
   async close(): Promise<void> {
     this.#unsubscribe();
-    await Promise.all([this.#first, ...this.#later]);
+    const unasked = await Promise.all([this.#first, ...this.#later]);
+    this.#deps.end(unasked.flat());
   }
 
   #cancelNew(): void {

@@ -2,6 +2,7 @@ import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
 import type { FirstAnswer } from '../contree/first-answer.ts';
 import type { TokenInfo } from '../contree/token-info.ts';
+import type { Leg } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import type { RunRecord } from '../legs/run-record.ts';
 import type { Log } from '../report/log.ts';
@@ -27,7 +28,7 @@ export interface Context {
   readonly support: StreamSupport;
   readonly locator: Locator;
   readonly results: ResultsFile;
-  /** Saves for the post step what may be active now. Called whenever that grows; never throws. */
-  readonly handOver: () => void;
+  /** Saves for the post step what may be active now, or adds what was just started. Called whenever that grows; never throws. */
+  readonly handOver: (started?: Leg) => void;
   readonly signal: AbortSignal;
 }

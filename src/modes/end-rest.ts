@@ -6,12 +6,13 @@ import {
   requestsUntil,
   signalsUntil,
 } from '../legs/after-deadline.ts';
+import { AT_THE_END, legsToCancel } from '../legs/cancel-legs.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import { abortLater } from '../legs/shutdown.ts';
 import { logLine } from '../report/escape.ts';
 import { counted } from '../report/format.ts';
-import { cancelLogger } from '../report/log.ts';
+import { cancelLogger } from '../report/cancel-log.ts';
 import { RestCancels } from './cancel-rest.ts';
 import type { Context } from './context.ts';
 import { stopRest } from './stop-rest.ts';
@@ -115,6 +116,7 @@ function cancelRest(
   deadline: number,
   { client, clock, log }: Context,
 ): RestCancels {
-  const deps = { client, clock, ledger, onAnswer: cancelLogger(log) };
-  return new RestCancels(deps, startsLegs, { signal, deadline });
+  const cancelLog = cancelLogger(log, legsToCancel(ledger, startsLegs).length);
+  const deps = { client, clock, ledger, ...cancelLog };
+  return new RestCancels(deps, startsLegs, { signal, deadline, parallel: AT_THE_END });
 }

@@ -1,7 +1,7 @@
 import type { RunInputs } from '../inputs/inputs.ts';
 import { cancelLegs } from '../legs/cancel-legs.ts';
 import { logLine } from '../report/escape.ts';
-import { cancelLogger } from '../report/log.ts';
+import { cancelLogger } from '../report/cancel-log.ts';
 import { Launcher, type LegLaunch } from '../start/launcher.ts';
 import type { Context } from './context.ts';
 
@@ -27,7 +27,7 @@ export function createLauncher(launches: readonly LegLaunch[], options: LaunchOp
     retries,
     markerOf: (leg, tries) => ({ ...origin, owner: record.owner, leg: isSetup ? null : leg, tries }),
     onStart: (leg) => {
-      context.handOver();
+      context.handOver(leg);
       const again = ledger.facts(leg).attempts > 1 ? logLine` again` : logLine``;
       log.info(logLine`${leg.name} · started${again} · ${leg.uuid}`);
     },
@@ -36,7 +36,8 @@ export function createLauncher(launches: readonly LegLaunch[], options: LaunchOp
       duplicates.recordStart(duplicate);
       context.handOver();
       log.info(logLine`${name} · an earlier start has arrived after all: cancelling that operation · ${uuid}`);
-      await cancelLegs({ client, clock, ledger: duplicates, onAnswer: cancelLogger(log) }, [duplicate], call);
+      const { onAnswer, end } = cancelLogger(log, 1);
+      end(await cancelLegs({ client, clock, ledger: duplicates, onAnswer }, [duplicate], call));
     },
     onRetry: (name) => {
       log.info(logLine`${name} · the service failed to start it, retrying`);

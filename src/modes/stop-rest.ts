@@ -2,9 +2,10 @@ import type { Leg } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import { abortLater } from '../legs/shutdown.ts';
 import { type StopAnswer, stopLegs } from '../legs/stop-legs.ts';
+import { cancelLogger } from '../report/cancel-log.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { counted, formatDuration } from '../report/format.ts';
-import { cancelLogger, type Log } from '../report/log.ts';
+import type { Log } from '../report/log.ts';
 import type { Context } from './context.ts';
 
 export interface StopOptions {
@@ -37,7 +38,7 @@ export async function stopRest({ grace, answeredBy, ledger, follow }: StopOption
   const duration = formatDuration(grace / 1000);
   log.info(logLine`Sending SIGTERM to ${counted(legs.length, 'leg')}, with ${duration} to end.`);
   const replied = new AbortController();
-  const logCancel = cancelLogger(log);
+  const cancelLog = cancelLogger(log, legs.length);
   const deps = {
     client,
     clock,
@@ -46,8 +47,8 @@ export async function stopRest({ grace, answeredBy, ledger, follow }: StopOption
     onReplies: () => {
       replied.abort('replied');
     },
-    onAnswer: (...[leg, answer]: Parameters<typeof logCancel>) => {
-      logCancel(leg, answer);
+    onAnswer: (...[leg, answer]: Parameters<typeof cancelLog.onAnswer>) => {
+      cancelLog.onAnswer(leg, answer);
       // One that had finished has an end to read.
       if (answer.result !== 'finished') forget(leg);
     },
@@ -63,6 +64,7 @@ export async function stopRest({ grace, answeredBy, ledger, follow }: StopOption
   } finally {
     over.abort('over');
     await stopping;
+    cancelLog.end([]);
     if (signal.aborted) recordShortGrace(ledger, clock.now() - sentAt);
   }
   if (signal.aborted || awaited.size === 0) return;

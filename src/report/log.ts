@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { CancelAnswer } from '../legs/cancel-legs.ts';
-import type { Leg } from '../legs/leg.ts';
 import { fenceEnd, fenceStart, logLine, outputLines, type LogText, type PrefixedLines } from './escape.ts';
 
 export interface LabelledStream {
@@ -85,12 +83,4 @@ function plain(line: LogText): string {
 /** `LogText` has no line breaks and stays below the 4,096 characters at which an annotation is cut. */
 function command(name: Severity | 'group' | 'debug', line: LogText): string {
   return `::${name}::${String(line).replaceAll('%', '%25')}\n`;
-}
-
-/** Logs the answer to each request to cancel a leg: `unit · cancel accepted`. */
-export function cancelLogger(log: Log): (leg: Leg, answer: CancelAnswer) => void {
-  return (leg, { result, problem }) => {
-    const why = problem === null ? logLine`` : logLine` · ${problem.message}`;
-    log.info(logLine`${leg.name} · cancel ${result}${why}`);
-  };
 }

@@ -14,59 +14,85 @@ const LARGEST = 120_000;
 
 /**
  * The most useful first: the fixed ones are small, so they are always there. What would exceed a limit is left out whole, never
- * cut, and named, `leg-<name>-*` for all of a leg's; what comes after it and fits is kept.
+ * cut, and named, `leg-<name>-*` for all of a leg's; what comes after it and fits is kept. Of thousands of legs most is left
+ * out, and not made, since a step that was stopped has little time.
  */
 export function outputsOf(report: Report, resultsFile: string): { outputs: Output[]; leftOut: string[] } {
   const outputs: Output[] = [];
   const leftOut: string[] = [];
   let left = BUDGET;
-  const keys = outputKeys(report.results.map(({ leg }) => leg.name));
-  const groups: (readonly [name: string, readonly Output[]])[] = [
-    ...stepOutputs(report, resultsFile).map((output) => [output[0], [output]] as const),
-    ...report.results.map((result, index) => legOutputs(`leg-${keys[index] ?? ''}`, result)),
-  ];
-  for (const [name, group] of groups) {
-    const size = group.reduce((sum, [key, value]) => sum + key.length + value.length, 0);
-    const fits = size <= left && group.every(([, value]) => Buffer.byteLength(value) <= LARGEST);
-    if (!fits) leftOut.push(name);
-    else {
-      left -= size;
-      outputs.push(...group);
+  const add = (name: string, group: readonly Output[] | null): void => {
+    const size = group?.reduce((sum, [key, value]) => sum + key.length + value.length, 0) ?? Infinity;
+    if (group === null || size > left || group.some(([, value]) => Buffer.byteLength(value) > LARGEST)) {
+      leftOut.push(name);
+      return;
     }
+    left -= size;
+    outputs.push(...group);
+  };
+  for (const [name, value] of stepOutputs(report, resultsFile)) add(name, value === null ? null : [[name, value]]);
+  const keys = outputKeys(report.results.map(({ leg }) => leg.name));
+  for (const [index, result] of report.results.entries()) {
+    const prefix = `leg-${keys[index] ?? ''}`;
+    add(`${prefix}-*`, leastSize(prefix, result) > left ? null : legOutputs(prefix, result));
   }
   return { outputs, leftOut };
 }
 
-function stepOutputs(report: Report, resultsFile: string): Output[] {
+/** Null for a value that is too large. */
+function stepOutputs(report: Report, resultsFile: string): (readonly [name: string, value: string | null])[] {
   const { verdict, results, record } = report;
   const setup = report.mode === 'run' ? record.setup : null;
   const outcomes = OUTCOMES.filter((outcome) => outcome !== 'ended' || report.mode === 'list');
-  const namesOf = (outcome: Outcome): string[] =>
-    results.filter((result) => result.outcome === outcome).map(({ leg }) => leg.name);
+  const of = (outcome: Outcome): LegResult[] => results.filter((result) => result.outcome === outcome);
   const started = results.filter(({ leg }) => leg.uuid !== null);
-  const include = started.map(({ leg: { name, uuid }, outcome, operation }) => {
-    return { name, uuid, outcome, result_image: operation?.resultImage ?? null };
-  });
+  const quoted = ({ leg }: LegResult): string => JSON.stringify(leg.name);
+  // An object would put names that are whole numbers first, in their own order.
+  const member = (result: LegResult): string => `${quoted(result)}:${JSON.stringify(result.leg.uuid)}`;
+  const included = ({ leg: { name, uuid }, outcome, operation }: LegResult): string =>
+    JSON.stringify({ name, uuid, outcome, result_image: operation?.resultImage ?? null });
   return [
     ['exit-code', String(verdict.exitCode)],
     ['outcome', verdict.outcome],
     ['results-file', resultsFile],
     ...outcomes.map((outcome): Output => [`${outcome}-count`, String(verdict.counts[outcome])]),
     ...(setup === null ? [] : Object.entries({ 'setup-image': setup.image, 'setup-cache-hit': `${setup.cacheHit}` })),
-    ['operations', jsonObject(started.map(({ leg }) => [leg.name, leg.uuid]))],
-    ...outcomes.map((outcome): Output => [outcome, JSON.stringify(namesOf(outcome))]),
-    ['results', JSON.stringify(results.map(rowOf))],
-    ['matrix', JSON.stringify({ include })],
+    ['operations', joined('{', started, member, '}')],
+    ...outcomes.map((outcome) => [outcome, joined('[', of(outcome), quoted, ']')] as const),
+    ['results', joined('[', results, (result) => JSON.stringify(rowOf(result)), ']')],
+    ['matrix', joined('{"include":[', started, included, ']}')],
   ];
 }
 
-/** An object would put names that are whole numbers first, in their own order. */
-function jsonObject(members: readonly (readonly [name: string, value: unknown])[]): string {
-  return `{${members.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(',')}}`;
+/** Each result as JSON, with commas between; null as soon as it is too large for an output. */
+function joined(
+  start: string,
+  results: readonly LegResult[],
+  jsonOf: (result: LegResult) => string,
+  end: string,
+): string | null {
+  const parts: string[] = [];
+  let length = start.length + end.length - 1;
+  for (const result of results) {
+    const part = jsonOf(result);
+    length += part.length + 1;
+    if (length > LARGEST) return null;
+    parts.push(part);
+  }
+  return start + parts.join(',') + end;
 }
 
-function legOutputs(prefix: string, { leg, outcome, operation, timedOut }: LegResult): [string, Output[]] {
-  const outputs = {
+/** The names of a leg's outputs without their prefixes, and the dash before each. */
+const FIELDS = ['uuid', 'status', 'outcome', 'exit-code', 'timed-out', 'duration', 'result-image'] as const;
+const FIELDS_SIZE = FIELDS.join('-').length + 1;
+
+/** No more than the size of the leg's outputs. */
+function leastSize(prefix: string, { leg, outcome }: LegResult): number {
+  return FIELDS.length * prefix.length + FIELDS_SIZE + (leg.uuid?.length ?? 0) + outcome.length;
+}
+
+function legOutputs(prefix: string, { leg, outcome, operation, timedOut }: LegResult): Output[] {
+  const values: Readonly<Record<(typeof FIELDS)[number], string>> = {
     uuid: leg.uuid ?? '',
     status: operation?.status ?? '',
     outcome,
@@ -75,7 +101,7 @@ function legOutputs(prefix: string, { leg, outcome, operation, timedOut }: LegRe
     duration: String(operation?.duration ?? ''),
     'result-image': operation?.resultImage ?? '',
   };
-  return [`${prefix}-*`, Object.entries(outputs).map(([name, value]) => [`${prefix}-${name}`, value])];
+  return FIELDS.map((field) => [`${prefix}-${field}`, values[field]]);
 }
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;

@@ -3,7 +3,7 @@ import type { Clock } from '../contree/clock.ts';
 import { limitConcurrency } from '../contree/concurrency.ts';
 import type { Call } from '../contree/types.ts';
 import type { Ledger } from '../legs/ledger.ts';
-import { listActive, type Listing, listOperations } from '../legs/listing.ts';
+import { listActive, listOperations } from '../legs/listing.ts';
 import type { Marker } from './marker.ts';
 import { readMarker } from './read-marker.ts';
 
@@ -101,9 +101,15 @@ export class Locator {
    * many other instances have an unknown owner. Throws `ContreeError` when the operations cannot be listed.
    */
   async findLost(ledgers: readonly Ledger[], call: Call): Promise<{ lost: readonly Located[]; unknownOwners: number }> {
+    const { operations } = await listActive(this.#deps.client, call, this.#sinceStart());
+    // Later than the listing, during which starts may be answered.
     const known = new Set(ledgers.flatMap((ledger) => ledger.results()).map(({ leg }) => leg.uuid));
-    const located = await this.#owned(await listActive(this.#deps.client, call, this.#sinceStart()), call);
-    return { lost: located.filter(({ uuid }) => !known.has(uuid)), unknownOwners: this.#unknownOwners };
+    // The post step knows thousands that its locator has not read.
+    const lost = await this.#owned(
+      [...operations.keys()].filter((uuid) => !known.has(uuid)),
+      call,
+    );
+    return { lost, unknownOwners: this.#unknownOwners };
   }
 
   /** The UUIDs by the key of the marker. One search at a time; all calls that come during one share the next. */
@@ -112,7 +118,8 @@ export class Locator {
     const { client, clock } = this.#deps;
     const next = this.#last.then(async () => {
       this.#next = null;
-      const located = await this.#owned(await listOperations(client, this.#sinceStart(), call), call);
+      const { operations } = await listOperations(client, this.#sinceStart(), call);
+      const located = await this.#owned([...operations.keys()], call);
       const found = new Map(located.map(({ uuid, marker }) => [keyOf(marker), uuid]));
       for (const [key, onFound] of this.#expected) this.#meet(found.get(key), key, onFound);
       return found;
@@ -139,8 +146,7 @@ export class Locator {
     return { kind: 'instance', since: `${minutes}m` };
   }
 
-  async #owned({ operations }: Listing, call: Call): Promise<readonly Located[]> {
-    const uuids = [...operations.keys()];
+  async #owned(uuids: readonly string[], call: Call): Promise<readonly Located[]> {
     const unknown = (): string[] => uuids.filter((uuid) => !this.#markers.has(uuid));
     await Promise.all(unknown().map((uuid) => this.#inTurn(() => this.#read(uuid, call))));
     this.#unknownOwners = unknown().length;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { limitConcurrency } from '../../../src/contree/concurrency.ts';
+import { forEachLimited, limitConcurrency } from '../../../src/contree/concurrency.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
 
 describe('limitConcurrency', () => {
@@ -37,5 +37,50 @@ describe('limitConcurrency', () => {
     const limited = limitConcurrency(virtualClock(), 1_000);
     await expect(limited(() => Promise.resolve(7))).resolves.toBe(7);
     await expect(limited(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  });
+});
+
+describe('forEachLimited', () => {
+  const items = Array.from({ length: 100 }, (_, index) => index);
+
+  it('runs the task for each item in order, so many at a time, and leaves none', async () => {
+    const clock = virtualClock();
+    const begun: number[] = [];
+    const work = async (item: number): Promise<void> => {
+      begun.push(item);
+      await clock.sleep(100);
+    };
+    expect(await forEachLimited(items, work, { clock, slow: 1_000, mayBegin: () => true })).toEqual([]);
+    expect([begun, clock.elapsed()]).toEqual([items, 400]);
+    await forEachLimited(items, work, { clock, slow: 1_000, parallel: 50, mayBegin: () => true });
+    expect(clock.elapsed()).toBe(600);
+  });
+
+  it('begins none once it may not, returns these, and waits for the others', async () => {
+    const clock = virtualClock();
+    let ended = 0;
+    const work = async (): Promise<void> => {
+      await clock.sleep(100);
+      ended += 1;
+    };
+    const mayBegin = (): boolean => clock.elapsed() < 150;
+    const left = await forEachLimited(items, work, { clock, slow: 1_000, parallel: 10, mayBegin });
+    expect([left, ended]).toEqual([items.slice(20), 20]);
+  });
+
+  it('gives the place of a slow task to the next', async () => {
+    const clock = virtualClock();
+    const work = (item: number): Promise<void> => clock.sleep(item < 50 ? 60_000 : 0);
+    const begunBy: number[] = [];
+    const mayBegin = (): boolean => begunBy.push(clock.elapsed()) > 0;
+    await forEachLimited(items, work, { clock, slow: 1_000, parallel: 50, mayBegin });
+    expect([Math.max(...begunBy), clock.elapsed()]).toEqual([1_000, 60_000]);
+  });
+
+  it('rejects as a task does', async () => {
+    const work = (): Promise<void> => Promise.reject(new Error('no'));
+    await expect(forEachLimited(items, work, { clock: virtualClock(), slow: 1, mayBegin: () => true })).rejects.toThrow(
+      'no',
+    );
   });
 });

@@ -71,6 +71,33 @@ describe('cancelling', () => {
     expect(clock.elapsed()).toBe(16 * 20);
   });
 
+  it('returns the legs that were not asked in time, of which nothing is recorded', async () => {
+    const clock = virtualClock();
+    const operations = timelines(500, () => ({ EXECUTING: 0 }));
+    const { client, sent } = scriptedService({ clock, operations });
+    const ledger = new Ledger();
+    const legs = operations.map(legOf);
+    ledger.add(legs);
+    const call = { deadline: clock.now() + 30, parallel: 100 };
+    const left = await cancelLegs({ client, clock, ledger, onAnswer: () => undefined }, legs, call);
+    expect([left, sent('cancel').length]).toEqual([legs.slice(200), 200]);
+    const answers = ledger.results().map(({ cancel }) => cancel);
+    expect(answers.slice(100)).toEqual([...Array<string>(100).fill('failed'), ...Array<null>(300).fill(null)]);
+  });
+
+  it('gives each leg its own limit', async () => {
+    const clock = virtualClock();
+    const operations = timelines(2, () => ({ EXECUTING: 0 }));
+    const hangs: Fault = { method: 'cancel', reply: 'hang' };
+    const { client } = scriptedService({ clock, operations, faults: [hangs] });
+    const ledger = new Ledger();
+    ledger.add(operations.map(legOf));
+    const call = { deadline: clock.now() + 60_000, legLimit: 20_000, parallel: 1 };
+    await cancelActive({ client, clock, ledger, onAnswer: () => undefined }, false, call);
+    // The second begins after a second, since the first is slow.
+    expect(clock.elapsed()).toBe(21_000);
+  });
+
   it('throws what is no error of the service', async () => {
     const bug = new TypeError('a bug');
     const operations = [timeline(uuidOf(1), { EXECUTING: 0 })];

@@ -1,0 +1,111 @@
+import { readHandOver } from '../../src/state.ts';
+import { decodeMarker } from '../../src/start/marker.ts';
+import type { OperationView } from '../../simulator/simulator.ts';
+import { readStepFiles, readVerdict, type ResultRow } from '../invariants/step-files.ts';
+import { STEPS, type Sweep } from './plan-sweep.ts';
+import type { Played } from './play-sweep.ts';
+
+/** What of the promises about signals does not hold; empty when all do. */
+export function judgeSweep(sweep: Sweep, played: Played): string[] {
+  return [...judgeMain(sweep, played), ...judgePost(sweep, played), ...judgeTouched(sweep, played)];
+}
+
+function judgeMain(sweep: Sweep, played: Played): string[] {
+  const { main, requests, tookToEnd } = played;
+  if (main.signal === 'SIGKILL') return [`the step was killed ${String(tookToEnd)} ms after the signal`];
+  if (main.signal !== null) {
+    // Node was still starting: a process that has not begun can do nothing, and has done nothing.
+    const isUntouched = requests.length === 0 && main.stdout === '' && Object.keys(main.state).length === 0;
+    return isUntouched ? [] : [`${main.signal} ended the step before it had handlers`];
+  }
+  const wrong: string[] = [];
+  if (main.stderr !== '') wrong.push(`the step wrote to stderr: ${main.stderr}`);
+  try {
+    const files = readStepFiles(main);
+    readHandOver((name) => files.state.get(name) ?? '');
+    if (files.summary === '') wrong.push('there is no summary');
+    const { exitCode, outcome, rows } = readVerdict(files.outputs);
+    if (main.exitCode !== exitCode) wrong.push(`exit code ${String(main.exitCode)}, output ${String(exitCode)}`);
+    wrong.push(...judgeCode(sweep, played, outcome));
+    const names = rows.map(({ name }) => name);
+    if (played.legs !== null && String(names) !== String(played.legs)) wrong.push(`the rows are of ${String(names)}`);
+    for (const row of rows) wrong.push(...judgeRow(row, played));
+    if (outcome === 'passed' && STEPS[sweep.step].mode === 'wait' && rows.some((row) => row.outcome !== 'passed')) {
+      wrong.push('the step passed, and a leg did not');
+    }
+  } catch (error) {
+    wrong.push(String(error));
+  }
+  return wrong;
+}
+
+/** A signal that comes when the verdict is fixed changes nothing; any other makes it 130 or 143. */
+function judgeCode({ signals }: Sweep, { main, tookToEnd }: Played, outcome: string): string[] {
+  const isStopped = main.stdout.includes('it was stopped (SIG');
+  if (!isStopped)
+    return tookToEnd === null || outcome !== 'cancelled' ? [] : ['the step is cancelled, and does not say why'];
+  // Both may come before the process is scheduled, and Node hands them on in an order of its own.
+  const codes = signals === 'SIGTERM' ? [143] : signals.includes('SIGTERM') ? [130, 143] : [130];
+  const isRight = codes.includes(main.exitCode ?? 0) && outcome === 'cancelled';
+  return isRight ? [] : [`after ${signals} the step is ${outcome} with exit code ${String(main.exitCode)}`];
+}
+
+/** No row is better than what the service knows. */
+function judgeRow({ name, uuid, outcome, cancel }: ResultRow, { operations, requests }: Played): string[] {
+  const operation = operations.find((one) => one.uuid === uuid);
+  if (uuid !== null && operation === undefined) return [`the row of ${name} is of no operation`];
+  const wrong: string[] = [];
+  const code = operation?.process?.exitCode;
+  if (outcome === 'passed' && (operation?.status !== 'SUCCESS' || code !== 0)) {
+    wrong.push(`${name} passed, and is ${String(operation?.status)} with exit code ${String(code)}`);
+  }
+  const asked = requests.some(
+    ({ method, resource }) => method === 'DELETE' && resource === `/operations/${String(uuid)}`,
+  );
+  if (cancel === 'accepted' && !asked) wrong.push(`${name} was cancelled without a request`);
+  if (outcome === 'active' && operation === undefined) wrong.push(`${name} is active without an operation`);
+  return wrong;
+}
+
+function judgePost(sweep: Sweep, played: Played): string[] {
+  const { post, operations } = played;
+  const wrong: string[] = [];
+  if (post.exitCode !== 0 || post.signal !== null)
+    wrong.push(`post ended with ${String(post.exitCode ?? post.signal)}`);
+  if (post.stderr !== '') wrong.push(`post wrote to stderr: ${post.stderr}`);
+  if (played.main.signal !== null || !cleansUp(sweep)) return wrong;
+  const left = operations.filter((one) => isActive(one) && isMeant(one, played));
+  for (const { uuid, status } of left) wrong.push(`${uuid} is still ${status} after post`);
+  return wrong;
+}
+
+/** Whether the policy names what is active, in a job that is cancelled. */
+export function cleansUp({ step, cleanup }: Sweep): boolean {
+  const { mode } = STEPS[step];
+  if (mode === 'list' || cleanup === 'never') return false;
+  return cleanup !== 'auto' || (mode === 'run' && step !== 'run-detach');
+}
+
+/** Whether the step owns it, or was given it. */
+export function isMeant(
+  { uuid, request }: OperationView,
+  { given, foreign }: Pick<Played, 'given' | 'foreign'>,
+): boolean {
+  if (foreign.includes(uuid)) return false;
+  const env = request['env'] as Readonly<Record<string, string>> | undefined;
+  return given.includes(uuid) || decodeMarker(env ?? {}) !== null;
+}
+
+export function isActive({ status }: OperationView): boolean {
+  return !['SUCCESS', 'FAILED', 'CANCELLED'].includes(status);
+}
+
+/** Nothing foreign is touched, and nothing at all where neither the mode nor an input nor the policy says so. */
+function judgeTouched(sweep: Sweep, { foreign, given, requests }: Played): string[] {
+  const inputs: Readonly<Record<string, string>> = STEPS[sweep.step];
+  const mayCancel = inputs['mode'] === 'cancel' || 'fail-fast' in inputs || 'on-timeout' in inputs || cleansUp(sweep);
+  const spared = mayCancel ? foreign : [...foreign, ...given];
+  return requests
+    .filter(({ method, resource }) => method === 'DELETE' && spared.some((uuid) => resource.includes(uuid)))
+    .map(({ resource }) => `DELETE ${resource}, which is not to be touched`);
+}
