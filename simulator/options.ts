@@ -1,5 +1,6 @@
 import type { Observer } from './observed-exchange.ts';
 import { type Permission, PERMISSIONS } from './permissions.ts';
+import type { SeededOperation } from './seeded-operation.ts';
 
 export type Generation = 'current' | 'old';
 
@@ -40,14 +41,21 @@ export interface SimulatorOptions {
   readonly tokenExpiration?: number | null;
   /** The commands' `PATH`: folders of this machine, joined with `:`; the usual system folders by default. */
   readonly path?: string;
+  /** Milliseconds that the `Date` of replies is ahead of this machine's clock; 0 by default. */
+  readonly dateOffset?: number;
+  /** The script that an instance follows in place of a process, from the request that starts it; null to run its command. */
+  readonly script?: (request: Readonly<Record<string, unknown>>) => SeededOperation | null;
   /** Gets every request to the service with its reply. */
   readonly observer?: Observer;
 }
 
-export interface ResolvedOptions extends Required<Omit<SimulatorOptions, 'project' | 'permissions' | 'observer'>> {
+export interface ResolvedOptions extends Required<
+  Omit<SimulatorOptions, 'project' | 'permissions' | 'observer' | 'script'>
+> {
   readonly permissions: Readonly<Record<Permission, boolean>>;
   readonly project: string | null;
   readonly observer: Observer | null;
+  readonly script: NonNullable<SimulatorOptions['script']> | null;
 }
 
 /** Seconds. */
@@ -88,6 +96,8 @@ export function resolveOptions(options: SimulatorOptions): ResolvedOptions {
     limits: { ...limitsOf(options.maxConcurrent ?? 1000), ...options.limits },
     tokenExpiration: options.tokenExpiration ?? null,
     path: options.path ?? DEFAULT_PATH,
+    dateOffset: options.dateOffset ?? 0,
+    script: options.script ?? null,
     observer: options.observer ?? null,
   };
 }
