@@ -139,13 +139,14 @@ function evaluate(expression: string, jobStatus: string): string {
 function readCommands(file: string): Record<string, string> {
   const commands: Record<string, string> = {};
   const lines = readFileSync(file, 'utf8').split('\n');
-  while (lines.length > 0) {
-    const [, name, delimiter] = /^(.*?)<<(.*)$/.exec(lines.shift() ?? '') ?? [];
+  for (let at = 0; at < lines.length; ) {
+    const [, name, delimiter] = /^(.*?)<<(.*)$/.exec(lines[at] ?? '') ?? [];
+    at += 1;
     if (name === undefined || delimiter === undefined) continue;
-    const end = lines.indexOf(delimiter);
+    const end = lines.indexOf(delimiter, at);
     if (end === -1) throw new Error(`${file} has no end for ${name}.`);
-    commands[name] = lines.splice(0, end).join('\n');
-    lines.shift();
+    commands[name] = lines.slice(at, end).join('\n');
+    at = end + 1;
   }
   return commands;
 }
