@@ -36,7 +36,12 @@ function changeBytes(bytes: Buffer, change: Exclude<Change, 'html'>): Buffer {
       return bytes;
     case 'cut-gzip':
       return half(gzipSync(bytes));
-    default:
+    case 'extra':
+    case 'types':
+    case 'status':
+    case 'stranger':
+    case 'double':
+    case 'drop':
       return Buffer.from(JSON.stringify(changeValue(JSON.parse(bytes.toString()), change)));
   }
 }

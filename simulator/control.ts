@@ -134,7 +134,7 @@ function readAction(action: unknown): Fault['action'] {
 }
 
 function windowOf(value: unknown): [number, number] {
-  const [begin, end]: unknown[] = Array.isArray(value) ? value : [];
+  const [begin, end] = Array.isArray(value) ? (value as unknown[]) : [];
   return [countOf(begin, 'the begin of during'), countOf(end, 'the end of during')];
 }
 

@@ -145,7 +145,7 @@ export class Seeded implements StoredOperation {
   #process(seconds: number): ProcessReport {
     const seed = this.#seed;
     const queued = ((this.#timeline.executing ?? this.#seededAt) - this.#seededAt) / 1000;
-    const isKilled = this.#timeline.end?.at === this.#terminatedAt && this.#terminatedAt !== null;
+    const isKilled = this.#terminatedAt !== null && this.#timeline.end?.at === this.#terminatedAt;
     // Listings view every operation again and again, and its output no longer changes.
     this.#streams ??= { stdout: this.#written('stdout'), stderr: this.#written('stderr') };
     // An exit code of undefined omits the field from the payload.

@@ -70,7 +70,7 @@ function colonCommand(line: string, isKnown: (name: string) => boolean): RunnerC
   for (const end of [line.indexOf('::', 2), loose]) {
     if (end < 0) continue;
     const found = command(line.slice(2, end), ',', isKnown);
-    if (found !== null) return { ...found, data: unescape(line.slice(end + 2), '\r\n%') };
+    if (found !== null) return { ...found, data: unescape(line.slice(end + 2), ['\r', '\n', '%']) };
   }
   return null;
 }
@@ -81,7 +81,7 @@ function bracketCommand(line: string, isKnown: (name: string) => boolean): Runne
     const end = begin < 0 ? -1 : line.indexOf(']', begin);
     if (end < 0) continue;
     const found = command(line.slice(begin + 3, end), ';', isKnown);
-    if (found !== null) return { ...found, data: unescape(line.slice(end + 1), ';\r\n]%') };
+    if (found !== null) return { ...found, data: unescape(line.slice(end + 1), [';', '\r', '\n', ']', '%']) };
   }
   return null;
 }
@@ -94,7 +94,7 @@ function command(
   const blank = info.indexOf(' ');
   const name = blank < 0 ? info : info.slice(0, blank);
   if (!isKnown(name)) return null;
-  const escaped = separator === ',' ? '\r\n:,%' : ';\r\n]%';
+  const escaped = separator === ',' ? ['\r', '\n', ':', ',', '%'] : [';', '\r', '\n', ']', '%'];
   const pairs = blank < 0 ? [] : info.slice(blank + 1).split(separator);
   const properties = pairs.flatMap((pair) => {
     const [, key = '', value = ''] = /^\s*([^=]+)=(.+)$/su.exec(pair) ?? [];
@@ -104,8 +104,8 @@ function command(
 }
 
 /** The percent sign comes last, as in the runner. */
-function unescape(text: string, characters: string): string {
-  return [...characters].reduce((shown, character) => {
+function unescape(text: string, characters: readonly string[]): string {
+  return characters.reduce((shown, character) => {
     const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0');
     return shown.replaceAll(`%${code}`, character);
   }, text);

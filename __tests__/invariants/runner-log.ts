@@ -76,8 +76,9 @@ const MOST_ANNOTATIONS = 10;
 /** UTF-16 units; the runner cuts an annotation at 4,096. */
 const LONGEST_LINE = 4_200;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** Control characters, save for the escape of a colour, and what changes the direction of text. */
-const CONTROL = /(?!\u001b\[[0-9;:]*m)[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+/** Control characters, and what changes the direction of text. */
+const CONTROL = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+const COLOUR = new RegExp(`${String.fromCharCode(27)}\\[[0-9;:]*m`, 'gu');
 
 /** What is wrong with a step's log, each as a sentence. `secrets` is what the step may mask. */
 export function logViolations(stdout: string, secrets: readonly string[]): string[] {
@@ -97,7 +98,9 @@ export function logViolations(stdout: string, secrets: readonly string[]): strin
     ...lines
       .filter((line) => line.length > LONGEST_LINE)
       .map((line) => `A line has ${String(line.length)} characters.`),
-    ...lines.filter((line) => CONTROL.test(line)).map((line) => `A line has a control character: ${quoted(line)}`),
+    ...lines
+      .filter((line) => CONTROL.test(line.replace(COLOUR, '')))
+      .map((line) => `A line has a control character: ${quoted(line)}`),
   ];
 }
 
