@@ -33,7 +33,7 @@ export async function runAll(seeds: readonly number[], onFinding: (finding: Find
   for (const seed of suspects) onFinding(await runOne(seed, SLACK_ALONE));
 }
 
-export async function runOne(seed: number, slack = SLACK_ALONE): Promise<Finding> {
+async function runOne(seed: number, slack = SLACK_ALONE): Promise<Finding> {
   const played = await play(makeScenario(seed));
   return { seed, violations: judge(played, slack), played };
 }
