@@ -42,17 +42,27 @@ const ROUTES: Readonly<Record<Mode, readonly Route[]>> = {
 const RETRIED = [408, 425, 429, 500, 502, 503, 504, 520];
 const REFUSED = [400, 401, 403, 404, 409, 410, 422];
 
-/** Nothing to a few faults; each is over long before the deadline, or persists. */
-export function makeFaults(dice: Dice, mode: Mode, timeout: number, token: string): PlannedFault[] {
-  const count = dice.pick([0, 1, 1, 2, 2, 3, 4]);
-  return Array.from({ length: count }, () => makeFault(dice, dice.pick(ROUTES[mode]), timeout, token));
+interface FaultOptions {
+  readonly mode: Mode;
+  /** Seconds. */
+  readonly timeout: number;
+  readonly token: string;
+  /** All are over before the deadline, and none of them is final. */
+  readonly passes: boolean;
 }
 
-function makeFault(dice: Dice, [method, path]: Route, timeout: number, token: string): PlannedFault {
-  const { action, lasts = 0, isFinal = false } = makeAction(dice, [method, path], token);
-  const begin = dice.pick([0, 0, dice.between(0, timeout * 400)]);
-  const end = begin + dice.between(100, timeout * 300);
-  const persists = dice.chance(0.25);
+/** Nothing to a few faults; each is over before the deadline, or persists. */
+export function makeFaults(dice: Dice, options: FaultOptions): PlannedFault[] {
+  const count = dice.pick(options.passes ? [1, 1, 2, 2, 3] : [0, 1, 1, 2, 2, 3, 4]);
+  return Array.from({ length: count }, () => makeFault(dice, dice.pick(ROUTES[options.mode]), options));
+}
+
+function makeFault(dice: Dice, [method, path]: Route, { timeout, token, passes }: FaultOptions): PlannedFault {
+  const { action, lasts = 0, isFinal = false } = makeAction(dice, [method, path], { token, passes });
+  const longest = timeout * (passes ? 200 : 400);
+  const begin = dice.pick([0, 0, dice.between(0, longest)]);
+  const end = begin + dice.between(100, longest);
+  const persists = !passes && dice.chance(0.3);
   const times = dice.chance(0.4) ? { times: dice.between(1, 3) } : {};
   const skip = dice.chance(0.3) ? { skip: dice.between(1, 3) } : {};
   const during = persists ? {} : { during: [begin, end] as const };
@@ -73,13 +83,15 @@ interface MadeAction {
 /** Milliseconds after which the client gives a request up: the scenarios' `request-timeout`. */
 export const REQUEST_LIMIT = 1_000;
 
-function makeAction(dice: Dice, route: Route, token: string): MadeAction {
+type ActionOptions = Pick<FaultOptions, 'token' | 'passes'>;
+
+function makeAction(dice: Dice, route: Route, options: ActionOptions): MadeAction {
   if (route === EVENTS && dice.chance(0.8)) return makeStreamFault(dice);
   switch (dice.between(0, 9)) {
     case 0:
     case 1:
     case 2:
-      return makeStatus(dice, route, token);
+      return makeStatus(dice, route, options);
     case 3:
       return { action: dice.pick(['reset', 'reset-after', 'cut-body'] as const) };
     case 4:
@@ -101,10 +113,12 @@ function makeStreamFault(dice: Dice): MadeAction {
   return { action: { stream: dice.pick(STREAM_FAULTS), after } };
 }
 
-function makeStatus(dice: Dice, [method]: Route, token: string): MadeAction {
-  const isFinal = dice.chance(0.2);
+const WAITS = [null, null, '0', '1', '0.3', '-1', 'inf', 'Thu, 01 Jan 1970 00:00:00 GMT', 'soon'];
+
+function makeStatus(dice: Dice, [method]: Route, { token, passes }: ActionOptions): MadeAction {
+  const isFinal = !passes && dice.chance(0.2);
   const status = dice.pick(isFinal ? REFUSED : RETRIED);
-  const wait = dice.pick([null, null, '0', '1', '0.3', '-1', 'inf', '3600', 'Thu, 01 Jan 1970 00:00:00 GMT', 'soon']);
+  const wait = dice.pick(passes ? WAITS : [...WAITS, '3600']);
   const headers = wait === null ? {} : { headers: { 'retry-after': wait } };
   const body = dice.pick([
     {},

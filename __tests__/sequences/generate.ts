@@ -25,7 +25,9 @@ export function makeScenario(seed: number): Scenario {
   const dice = new Dice(seed);
   const mode = dice.pick(MODES);
   const looks = ['show', 'cancel', 'list'].includes(mode);
-  const timeout = looks ? 3 : dice.pick([1, 2, 2, 3]);
+  // What passes in time must cost no leg its verdict.
+  const isPatient = !looks && dice.chance(0.5);
+  const timeout = looks || isPatient ? 3 : dice.pick([1, 2, 2, 3]);
   const token = `t0k.${dice.uuid()}`;
   const count = dice.pick([1, 1, 2, 3, 4, 6, 9, 12]);
   const isPlain = dice.chance(0.6);
@@ -36,7 +38,8 @@ export function makeScenario(seed: number): Scenario {
   });
   const run = mode === 'run' ? makeRunInputs(dice, legs, isPlain) : null;
   const setup = run?.inputs['setup'] === undefined ? null : makeSetup(dice, token);
-  const common = commonInputs(dice, mode, timeout, run?.inputs['detach'] === 'true');
+  const isDetached = run?.inputs['detach'] === 'true';
+  const common = commonInputs(dice, { mode, timeout, isDetached, isPatient });
   const inputs = { ...common, ...(run?.inputs ?? selectionInputs(dice, mode, legs, common)) };
   return {
     seed,
@@ -57,7 +60,7 @@ export function makeScenario(seed: number): Scenario {
     legs,
     setup,
     foreign: makeForeign(dice),
-    faults: makeFaults(dice, mode, timeout, token),
+    faults: makeFaults(dice, { mode, timeout, token, passes: isPatient }),
     faultsInPost: dice.chance(0.3),
     jobStatus: dice.pick(['success', 'failure', 'cancelled']),
   };
@@ -88,17 +91,24 @@ function makeSetup(dice: Dice, token: string): ScriptedLeg {
   return { name: 'setup', uuid: null, lives: [dice.chance(0.75) ? passing : life] };
 }
 
-function commonInputs(dice: Dice, mode: Mode, timeout: number, detached: boolean): Record<string, string> {
-  const follows = mode === 'wait' || (mode === 'run' && !detached);
+interface Common {
+  readonly mode: Mode;
+  readonly timeout: number;
+  readonly isDetached: boolean;
+  readonly isPatient: boolean;
+}
+
+function commonInputs(dice: Dice, { mode, timeout, isDetached, isPatient }: Common): Record<string, string> {
+  const follows = mode === 'wait' || (mode === 'run' && !isDetached);
   const onTimeout = dice.pick(['leave', 'stop', 'cancel']);
   const following = follows
     ? {
         'on-timeout': onTimeout,
         ...(onTimeout === 'stop' ? { 'stop-grace': '1s' } : {}),
-        'fail-fast': String(dice.chance(0.3)),
+        'fail-fast': String(dice.chance(isPatient ? 0.1 : 0.4)),
       }
     : {};
-  const shown = dice.pick(['none', 'failed', 'all', ...(detached ? [] : ['live'])]);
+  const shown = dice.pick(['none', 'failed', 'all', ...(isDetached ? [] : ['live'])]);
   const cleanup = mode === 'list' ? ['auto', 'never'] : ['auto', 'auto', 'always', 'cancelled', 'never'];
   const logs = mode === 'list' || mode === 'cancel' ? {} : { logs: shown };
   return {

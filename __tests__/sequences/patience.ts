@@ -2,44 +2,31 @@
 import type { SeededOperation } from '../../simulator/simulator.ts';
 import type { Played } from './play.ts';
 import type { Row } from './rows.ts';
-import type { PlannedFault } from './scenario.ts';
 import { endOf } from './truth.ts';
 
 /** Milliseconds before the deadline by which a fault is over, and a leg has ended, so that the step must see it. */
 const LEAST_LEFT = 600;
-/** Routes whose faults can keep a leg from being started, or delay it for long. */
-const STARTING = [
-  '/instances',
-  '/operations',
-  '**',
-  '/images',
-  '/images/import',
-  '/files',
-  '/files/*',
-  '/inspect/**',
-  '/whoami',
-];
+/** The same where a start may have to be searched for. */
+const LEAST_LEFT_OF_SEARCH = 1_500;
 
-/** Legs that passed in time, and that the step does not call passed. */
+/** Legs that passed in time, after all faults or beside them, and that the step does not call passed. */
 export function patienceViolations(rows: readonly Row[], played: Played): string[] {
-  const { scenario, lives } = played;
+  const { scenario, lives, started, main, requests } = played;
   const { mode, inputs, faults } = scenario;
-  const latest = scenario.timeout * 1000 - LEAST_LEFT;
   if ((mode !== 'wait' && mode !== 'run') || inputs['detach'] === 'true' || inputs['fail-fast'] === 'true') return [];
-  if (!faults.every((fault) => passes(fault, mode, latest))) return [];
-  if (inputs['setup'] !== undefined || inputs['max-parallel'] !== undefined) return [];
+  const left = mode === 'run' && faults.length > 0 ? LEAST_LEFT_OF_SEARCH : LEAST_LEFT;
+  const latest = main.startedAt + scenario.timeout * 1000 - left;
+  const first = requests[0]?.at ?? Infinity;
+  if (!faults.every(({ over, isFinal }) => first + over <= latest && !isFinal)) return [];
   return rows.flatMap(({ name, uuid, outcome }) => {
-    const life = uuid === null ? undefined : lives.get(uuid);
-    const isDue = life !== undefined && isPassing(life) && endOf(life) <= latest;
-    if (!isDue || outcome === 'passed') return [];
-    return [
-      `${JSON.stringify(name)} passed after ${String(endOf(life))} ms, all faults were over, and it is ${outcome}.`,
-    ];
+    const start = started.find((one) => (uuid === null ? one.leg === name : one.uuid === uuid));
+    const life = lives.get(start?.uuid ?? uuid ?? '');
+    if (outcome === 'passed' || life === undefined || !isPassing(life)) return [];
+    const end = (start?.at ?? main.startedAt) + endOf(life);
+    if (end > latest) return [];
+    const after = String(end - main.startedAt);
+    return [`${JSON.stringify(name)} passed after ${after} ms, all faults were over, and it is ${outcome}.`];
   });
-}
-
-function passes({ fault, over, isFinal }: PlannedFault, mode: string, latest: number): boolean {
-  return over <= latest && !isFinal && (mode === 'wait' || !STARTING.includes(fault.path));
 }
 
 function isPassing({ timeline, exitCode }: SeededOperation): boolean {

@@ -46,11 +46,16 @@ function ofRow(row: Row, played: Played): string[] {
 }
 
 /** A leg without an operation that the service knows. */
-function ofUnknown({ uuid, outcome }: Row, { scenario: { mode } }: Played): string[] {
+function ofUnknown({ name, uuid, outcome }: Row, played: Played): string[] {
+  const { started, main } = played;
+  const { mode } = played.scenario;
   const isMissing = uuid !== null && mode !== 'run' && mode !== 'list';
   if (isMissing) return outcome === 'unknown' ? [] : [`It does not exist, and is ${outcome}.`];
   if (uuid !== null) return [`The service has no operation ${uuid}.`];
   if (mode !== 'run') return ['It has no UUID.'];
+  const end = main.startedAt + main.end.took;
+  const isThere = started.some(({ leg, at, uuid: of }) => leg === name && at < end && !wasCancelled(played, of));
+  if (outcome === 'failed' && isThere) return ['It is failed, as if its start had been refused, and it runs.'];
   return ['failed', 'unknown', 'timed-out', 'cancelled'].includes(outcome)
     ? []
     : [`It never started, and is ${outcome}.`];
