@@ -49,7 +49,7 @@ export const USAGE = `A ConTree service for this machine, on loopback.
   --fault 'METHOD PATH key=value...'   may be repeated; * is any method. Keys:
         status=503 retry-after=2 | delay=MS | late=MS
         action=reset|reset-after|cut-body|hang|hang-after
-        stream=cut|end|error|garbage|silence|quiet|repeat|cut-gzip|html after=EVENTS
+        stream=cut|end|error|garbage|silence|quiet|repeat|swap|cut-gzip|html after=EVENTS
         times=N skip=N
   --help
 `;

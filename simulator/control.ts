@@ -1,5 +1,5 @@
 import { isRecord } from './exchange.ts';
-import { SIMPLE_ACTIONS, STREAM_FAULTS } from './faults.ts';
+import { CHANGES, SIMPLE_ACTIONS, STREAM_FAULTS } from './faults.ts';
 import type { Fault, Faults } from './faults.ts';
 import type { OperationView } from './operation.ts';
 import type { OperationStore } from './operation-store.ts';
@@ -95,7 +95,7 @@ export function controlRoutes(controls: Controls, log: RequestLog): Route[] {
 
 /** Reads a fault. Throws `HttpError` 400 that says what is wrong with it. */
 function readFault(fields: Record<string, unknown>): Fault {
-  const { method, path, times, skip, action } = fields;
+  const { method, path, times, skip, during, action } = fields;
   if (typeof path !== 'string') throw new HttpError(400, 'path must be a string: a glob, or an expression after ^');
   if (method !== undefined && typeof method !== 'string') throw new HttpError(400, 'method must be a string');
   return {
@@ -104,6 +104,7 @@ function readFault(fields: Record<string, unknown>): Fault {
     ...(method === undefined ? {} : { method }),
     ...(times === undefined ? {} : { times: countOf(times, 'times') }),
     ...(skip === undefined ? {} : { skip: countOf(skip, 'skip') }),
+    ...(during === undefined ? {} : { during: windowOf(during) }),
   };
 }
 
@@ -111,22 +112,30 @@ function readAction(action: unknown): Fault['action'] {
   const simple = SIMPLE_ACTIONS.find((name) => name === action);
   if (simple !== undefined) return simple;
   if (isRecord(action)) {
-    const { status, delay, late, stream, after, headers = {}, body } = action;
+    const { status, delay, late, stream, after, change, stale, acts, headers = {}, body } = action;
     const streamFault = STREAM_FAULTS.find((name) => name === stream);
     if (streamFault !== undefined) {
       return { stream: streamFault, ...(after === undefined ? {} : { after: countOf(after, 'after') }) };
     }
+    const changed = CHANGES.find((name) => name === change);
+    if (changed !== undefined) return { change: changed };
+    if (stale !== undefined) return { stale: countOf(stale, 'stale') };
     if (typeof delay === 'number' && delay >= 0) return { delay };
-    const isLate = typeof late === 'number' && late >= 0;
-    if (isLate && status === undefined) return { late };
+    if (typeof late === 'number' && late >= 0) return { late };
     if (typeof status === 'number' && Number.isInteger(status) && status >= 200 && status <= 599) {
       if (!isRecord(headers)) throw new HttpError(400, 'headers must be an object');
       const texts = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
-      return { status, headers: texts, body, ...(isLate && { late }) };
+      return { status, headers: texts, body, ...(acts === undefined ? {} : { acts: countOf(acts, 'acts') }) };
     }
   }
-  const forms = `{status, late}, {delay}, {late}, {stream: ${STREAM_FAULTS.join(' or ')}}, or one of`;
+  const [streams, changes] = [STREAM_FAULTS.join(' or '), CHANGES.join(' or ')];
+  const forms = `{status}, {delay}, {late}, {stale}, {change: ${changes}}, {stream: ${streams}}, or one of`;
   throw new HttpError(400, `action must be ${forms} ${SIMPLE_ACTIONS.join(', ')}`);
+}
+
+function windowOf(value: unknown): [number, number] {
+  const [begin, end] = Array.isArray(value) ? (value as unknown[]) : [];
+  return [countOf(begin, 'the begin of during'), countOf(end, 'the end of during')];
 }
 
 function countOf(value: unknown, name: string): number {

@@ -31,6 +31,8 @@ class EventStream {
   #read = 0;
   /** Kept only while a fault may send them again. */
   #sent: string[] = [];
+  /** The event that comes behind its successor. */
+  #held: string | null = null;
 
   constructor(body: EventBody, log: EventLog, request: StreamRequest) {
     this.#body = body;
@@ -75,7 +77,12 @@ class EventStream {
       this.#body.breakOff();
       return false;
     }
-    this.#body.write(text);
+    if (this.#fault?.stream === 'swap' && this.#isDue(this.#fault)) {
+      this.#fault = null;
+      this.#held = text;
+      return true;
+    }
+    this.#body.write(text + this.#takeHeld());
     this.#keepalive.refresh();
     if (this.#fault !== null) this.#sent.push(text);
     return this.#applyFault();
@@ -84,7 +91,7 @@ class EventStream {
   /** Applies the fault when it is due. False when the stream does not go on. */
   #applyFault(): boolean {
     const fault = this.#fault;
-    if (fault === null || fault.stream === 'cut' || !this.#isDue(fault)) return true;
+    if (fault === null || fault.stream === 'cut' || fault.stream === 'swap' || !this.#isDue(fault)) return true;
     const earlier = this.#sent;
     this.#fault = null;
     this.#sent = [];
@@ -118,8 +125,15 @@ class EventStream {
     return this.#sent.length >= after;
   }
 
+  #takeHeld(): string {
+    const held = this.#held ?? '';
+    this.#held = null;
+    return held;
+  }
+
   #end(): void {
     this.#fallSilent();
+    this.#body.write(this.#takeHeld());
     this.#body.end();
   }
 

@@ -14,6 +14,8 @@ export interface Exchange {
   readonly parameters: Readonly<Record<string, string>>;
   /** The raw body; read it once, or ask for `fields`. */
   readonly body: Readable;
+  /** The moment whose state it asks for, in milliseconds since the epoch: now, unless a fault makes it an earlier one. */
+  readonly now: number;
   /** Aborted when the client's connection closes. */
   readonly gone: AbortSignal;
   /** The body as a JSON object. Throws `HttpError` 400 for anything else. */

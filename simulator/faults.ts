@@ -17,6 +17,8 @@ export const STREAM_FAULTS = [
   'quiet',
   /** All events so far are sent again; then the stream goes on. */
   'repeat',
+  /** The next two events come in the wrong order; then the stream goes on. */
+  'swap',
   /** The body ends in order, the gzip stream inside it does not; without gzip the same as `end`. */
   'cut-gzip',
   /** A page of HTML with status 200 in place of the stream; `after` is ignored. */
@@ -28,6 +30,36 @@ interface StreamFaultForm<Name> {
   /** How many events of the reply are sent before; 0 by default. */
   readonly after?: number;
 }
+
+/** How the JSON of a reply can be changed. */
+export const CHANGES = [
+  /** A page of HTML with the same status. */
+  'html',
+  /** No body. */
+  'empty',
+  /** The JSON `null`. */
+  'null',
+  /** The first half of the JSON, sent as if it were whole. */
+  'half',
+  /** Fields that no text names, in each object. */
+  'extra',
+  /** Values of another type, save for what identifies an operation and says how it ended. */
+  'types',
+  /** A number as each `status`. */
+  'status',
+  /** A random UUID as each `uuid`. */
+  'stranger',
+  /** Each row of a list twice. */
+  'double',
+  /** Every second row of a list. */
+  'drop',
+  /** Bytes that are no gzip, sent as gzip. */
+  'bad-gzip',
+  /** The first half of the gzip, sent as if it were whole. */
+  'cut-gzip',
+] as const;
+
+export type Change = (typeof CHANGES)[number];
 
 type StreamFaultName = (typeof STREAM_FAULTS)[number];
 
@@ -44,13 +76,17 @@ export type FaultAction =
       readonly headers?: Readonly<Record<string, string>>;
       /** Text is sent as it is, any other value as JSON. */
       readonly body?: unknown;
-      /** The request is processed all the same, so many milliseconds after this reply. */
-      readonly late?: number;
+      /** The request is processed all the same: before this reply, or so many milliseconds after it. */
+      readonly acts?: number;
     }
   /** Milliseconds before the request is processed. */
   | { readonly delay: number }
   /** The connection breaks at once; the request is processed after so many milliseconds. */
   | { readonly late: number }
+  /** The request is processed; the JSON of the reply is changed. */
+  | { readonly change: Change }
+  /** Operations are read as they were so many milliseconds ago; those that came since are not there yet. */
+  | { readonly stale: number }
   /** The connection breaks and the request is not processed. */
   | 'reset'
   /** The request is processed, then the connection breaks without a reply. */
@@ -76,6 +112,8 @@ export interface Fault {
   readonly times?: number;
   /** How many matching requests pass before it applies. */
   readonly skip?: number;
+  /** Begin and end in milliseconds, counted from the first request after it was added; always when omitted. */
+  readonly during?: readonly [number, number];
   readonly action: FaultAction;
 }
 
@@ -83,6 +121,8 @@ interface Armed {
   readonly fault: Fault;
   readonly matches: (path: string, query: string) => boolean;
   seen: number;
+  /** When the first request came, in milliseconds since the epoch. */
+  since: number | null;
 }
 
 /** The active faults, in the order in which they were added. */
@@ -91,7 +131,7 @@ export class Faults {
 
   /** Throws a `SyntaxError` for a bad expression. */
   add(fault: Fault): void {
-    this.#armed.push({ fault, matches: matcher(fault.path), seen: 0 });
+    this.#armed.push({ fault, matches: matcher(fault.path), seen: 0, since: null });
   }
 
   clear(): void {
@@ -99,9 +139,11 @@ export class Faults {
   }
 
   /** The action of the first fault that applies to a request, or null. The faults behind it do not count the request. */
-  next(method: string, path: string, query: string): FaultAction | null {
+  next(method: string, path: string, query: string, now = Date.now()): FaultAction | null {
+    for (const armed of this.#armed) armed.since ??= now;
     for (const armed of this.#armed) {
       const { fault } = armed;
+      if (!isDue(armed, now)) continue;
       if (fault.method !== undefined && fault.method.toUpperCase() !== method) continue;
       if (!armed.matches(path, query)) continue;
       const place = armed.seen - (fault.skip ?? 0);
@@ -111,6 +153,11 @@ export class Faults {
     }
     return null;
   }
+}
+
+function isDue({ fault: { during = [0, Infinity] }, since }: Armed, now: number): boolean {
+  const age = now - (since ?? now);
+  return age >= during[0] && age < during[1];
 }
 
 function matcher(pattern: string | RegExp): (path: string, query: string) => boolean {

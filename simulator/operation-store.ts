@@ -36,7 +36,13 @@ export class OperationStore {
     let skipped = 0;
     for (let index = this.#byTime.length - 1; index >= 0 && rows.length < page.limit; index -= 1) {
       const operation = this.#byTime[index];
-      if (operation === undefined || operation.hidden || !within(query.period, operation.createdAt)) continue;
+      if (
+        operation === undefined ||
+        operation.hidden ||
+        operation.createdAt > now ||
+        !within(query.period, operation.createdAt)
+      )
+        continue;
       const view = operation.view(now);
       if (query.status !== null && view.status !== query.status) continue;
       if (query.kind !== null && view.kind !== query.kind) continue;

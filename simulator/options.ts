@@ -1,6 +1,7 @@
 import type { Observer } from './observed-exchange.ts';
 import { type Permission, PERMISSIONS } from './permissions.ts';
 import type { RequestRecord } from './request-log.ts';
+import type { SeededOperation } from './seeded-operation.ts';
 
 export type Generation = 'current' | 'old';
 
@@ -41,6 +42,10 @@ export interface SimulatorOptions {
   readonly tokenExpiration?: number | null;
   /** The commands' `PATH`: folders of this machine, joined with `:`; the usual system folders by default. */
   readonly path?: string;
+  /** Milliseconds that the `Date` of replies is ahead of this machine's clock; 0 by default. */
+  readonly dateOffset?: number;
+  /** The script that an instance follows in place of a process, from the request that starts it; null to run its command. */
+  readonly script?: (request: Readonly<Record<string, unknown>>) => SeededOperation | null;
   /** Gets every request to the service with its reply. */
   readonly observer?: Observer;
   /** Called with each request to the service as it arrives, before anything is done with it. */
@@ -48,12 +53,13 @@ export interface SimulatorOptions {
 }
 
 export interface ResolvedOptions extends Required<
-  Omit<SimulatorOptions, 'project' | 'permissions' | 'observer' | 'onRequest'>
+  Omit<SimulatorOptions, 'project' | 'permissions' | 'observer' | 'onRequest' | 'script'>
 > {
   readonly permissions: Readonly<Record<Permission, boolean>>;
   readonly project: string | null;
   readonly observer: Observer | null;
   readonly onRequest: SimulatorOptions['onRequest'];
+  readonly script: NonNullable<SimulatorOptions['script']> | null;
 }
 
 /** Seconds. */
@@ -94,6 +100,8 @@ export function resolveOptions(options: SimulatorOptions): ResolvedOptions {
     limits: { ...limitsOf(options.maxConcurrent ?? 1000), ...options.limits },
     tokenExpiration: options.tokenExpiration ?? null,
     path: options.path ?? DEFAULT_PATH,
+    dateOffset: options.dateOffset ?? 0,
+    script: options.script ?? null,
     observer: options.observer ?? null,
     onRequest: options.onRequest,
   };

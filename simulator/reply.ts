@@ -60,7 +60,10 @@ export function acceptsGzip(header: string | string[] | undefined): boolean {
 
 /** Sends a whole reply. Settles when the connection has the body, or when the client disconnects. */
 export async function send(response: ServerResponse, reply: Reply, options: SendOptions): Promise<void> {
-  const encoded = options.gzip && (reply.form !== 'bytes' || reply.bytes.length > 0);
+  const encoded =
+    options.gzip &&
+    reply.headers['content-encoding'] === undefined &&
+    (reply.form !== 'bytes' || reply.bytes.length > 0);
   const headers = { ...reply.headers, ...(encoded ? { 'content-encoding': 'gzip', vary: 'accept-encoding' } : {}) };
   if (reply.form === 'bytes') {
     const bytes = encoded ? gzipSync(reply.bytes, { level: constants.Z_BEST_SPEED }) : reply.bytes;

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import type { FaultAction } from './faults.ts';
 import { PeakCounter } from './peak-counter.ts';
 import { ReceivedBytes } from './received-bytes.ts';
 
@@ -12,6 +13,8 @@ export interface RequestRecord {
   /** Null until there is a reply, and when the connection broke without one. */
   status: number | null;
   readonly headers: IncomingHttpHeaders;
+  /** The fault that applied to it; null for none. */
+  fault: FaultAction | null;
   /** The text of a JSON body once it was read, else null. */
   body: string | null;
   /** Milliseconds since the epoch: when it arrived, and when its reply or its connection ended. */
@@ -48,6 +51,7 @@ export class RequestLog {
     const record: RequestRecord = {
       ...facts,
       status: null,
+      fault: null,
       body: null,
       at: Date.now(),
       endedAt: null,

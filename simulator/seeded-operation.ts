@@ -59,4 +59,9 @@ export interface SeededOperation {
    * CANCELLED after so many milliseconds, `never` accepts the request and changes nothing.
    */
   readonly cancel?: 'at-once' | 'never' | number;
+  /**
+   * What a signal to its main process does while it executes: a number kills it by SIGTERM after so many milliseconds,
+   * `never` changes nothing. By default there is no process here that could get a signal (409).
+   */
+  readonly term?: 'never' | number;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { constants } from 'node:os';
 import { uuidOf } from './exchange.ts';
 import { BASE_IMAGE } from './image-store.ts';
 import type { EventLog } from './event-log.ts';
@@ -13,6 +14,8 @@ import type { SeededChunk } from './seeded-events.ts';
 import type { SeededOperation } from './seeded-operation.ts';
 import { Timeline } from './timeline.ts';
 
+const { SIGTERM } = constants.signals;
+
 /** A seeded operation. Its state is computed from the clock at each read, so it needs no timer. */
 export class Seeded implements StoredOperation {
   readonly uuid: string;
@@ -24,6 +27,8 @@ export class Seeded implements StoredOperation {
   readonly #timeline: Timeline;
   readonly #chunks: readonly SeededChunk[];
   #log: ScriptedLog | null = null;
+  /** When SIGTERM ends its process. */
+  #terminatedAt: number | null = null;
   #streams: Pick<ProcessReport, 'stdout' | 'stderr'> | null = null;
 
   /** Throws for a malformed UUID or creation time. */
@@ -93,6 +98,17 @@ export class Seeded implements StoredOperation {
     return true;
   }
 
+  /** A signal to its main process. False when it has no process that can get one. */
+  terminate(now: number): boolean {
+    const { term } = this.#seed;
+    if (term === undefined || this.#timeline.at(now).status !== 'EXECUTING') return false;
+    if (term === 'never') return true;
+    this.#terminatedAt ??= now + term;
+    this.#timeline.cut({ at: this.#terminatedAt, status: 'SUCCESS' });
+    this.#log?.reschedule(this.#schedule(), now);
+    return true;
+  }
+
   settled(): Promise<void> {
     return Promise.resolve();
   }
@@ -129,12 +145,14 @@ export class Seeded implements StoredOperation {
   #process(seconds: number): ProcessReport {
     const seed = this.#seed;
     const queued = ((this.#timeline.executing ?? this.#seededAt) - this.#seededAt) / 1000;
+    const isKilled = this.#terminatedAt !== null && this.#timeline.end?.at === this.#terminatedAt;
     // Listings view every operation again and again, and its output no longer changes.
     this.#streams ??= { stdout: this.#written('stdout'), stderr: this.#written('stderr') };
+    // An exit code of undefined omits the field from the payload.
+    const exitCode = Object.hasOwn(seed, 'exitCode') ? seed.exitCode : 0;
     return {
-      // An exit code of undefined omits the field from the payload.
-      exitCode: Object.hasOwn(seed, 'exitCode') ? seed.exitCode : 0,
-      signal: seed.signal ?? -1,
+      exitCode: isKilled ? -1 : exitCode,
+      signal: isKilled ? SIGTERM : (seed.signal ?? -1),
       timedOut: seed.timedOut ?? false,
       pid: 1,
       elapsedSeconds: Math.max(0, seconds - queued),

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { authorize } from './authorize.ts';
+import { changeReply } from './changed-reply.ts';
 import { readFields } from './exchange.ts';
 import type { Exchange } from './exchange.ts';
 import type { BodyFault, FaultAction, Faults } from './faults.ts';
@@ -55,7 +56,15 @@ async function serve(deps: ServerDeps, request: IncomingMessage, response: Serve
   });
   // `close` follows and ends the request; the error itself needs no handling.
   response.on('error', () => response.destroy());
-  const exchange = { method, query: new URLSearchParams(query), headers: request.headers, body: request };
+  const { dateOffset } = deps.settings;
+  if (dateOffset !== 0) response.setHeader('date', new Date(Date.now() + dateOffset).toUTCString());
+  const exchange = {
+    method,
+    query: new URLSearchParams(query),
+    headers: request.headers,
+    body: request,
+    now: Date.now(),
+  };
   if (path.startsWith(`${CONTROL_ROOT}/`)) {
     const context = { ...exchange, path: path.slice(CONTROL_ROOT.length), gone: gone.signal };
     await respond(deps, response, context, await answer(deps, deps.controls, context, () => undefined));
@@ -67,8 +76,9 @@ async function serve(deps: ServerDeps, request: IncomingMessage, response: Serve
   const record = deps.log.open(facts, response);
   deps.settings.onRequest?.(record);
   if (deps.settings.latency > 0) await sleep(deps.settings.latency);
-  const context = { ...exchange, path: resource ?? '', gone: gone.signal };
+  const context = { ...exchange, path: resource ?? '', now: Date.now(), gone: gone.signal };
   const action = resource === null ? null : deps.faults.next(method, resource, query);
+  record.fault = action;
   const { observer } = deps.settings;
   if (observer !== null) observe(response, { request: record, faulty: action !== null }, observer);
   await serveWith(deps, action, record, response, context);
@@ -89,23 +99,31 @@ async function serveWith(
     return;
   }
   const fault = typeof action === 'string' ? null : action;
-  if (fault !== null && 'status' in fault && fault.late === undefined) {
-    await respond(deps, response, context, faultReply(deps.wire, fault));
-    return;
-  }
   const note = (body: string): void => {
     record.body = body;
   };
+  if (fault !== null && 'status' in fault) {
+    const { acts } = fault;
+    const body = acts === undefined ? Buffer.alloc(0) : await buffer(context.body);
+    const act = (): Promise<Reply> => answer(deps, deps.routes, { ...context, body: Readable.from([body]) }, note);
+    if (acts === 0) await act();
+    await respond(deps, response, context, faultReply(deps.wire, fault));
+    if (acts === undefined || acts === 0) return;
+    await sleep(acts);
+    await act();
+    return;
+  }
   if (fault !== null && 'late' in fault) {
     const body = await buffer(context.body);
-    if ('status' in fault) await respond(deps, response, context, faultReply(deps.wire, fault));
-    else reset(response);
+    reset(response);
     await sleep(fault.late);
     await answer(deps, deps.routes, { ...context, body: Readable.from([body]) }, note);
     return;
   }
   if (fault !== null && 'delay' in fault) await sleep(fault.delay);
-  const reply = await answer(deps, deps.routes, context, note);
+  const asked = fault !== null && 'stale' in fault ? { ...context, now: context.now - fault.stale } : context;
+  const answered = await answer(deps, deps.routes, asked, note);
+  const reply = fault !== null && 'change' in fault ? changeReply(answered, fault.change) : answered;
   if (action === 'hang-after') return;
   if (action === 'reset-after') reset(response);
   else if (action === 'cut-body') await sendCut(response, reply);

@@ -17,7 +17,8 @@ export interface Moment {
 export class Timeline {
   readonly #stages: readonly Moment[];
   readonly #first: Moment;
-  #cancelledAt = Infinity;
+  /** The end that came from outside, before that of the script. */
+  #cut: Moment = { at: Infinity, status: 'CANCELLED' };
   #moments: readonly Moment[];
 
   /** The first stage holds from the start at the latest. Without stages the operation stays PENDING. */
@@ -47,19 +48,24 @@ export class Timeline {
 
   /** Makes it CANCELLED at a moment, unless it ends or is cancelled before. */
   cancel(at: number): void {
-    this.#cancelledAt = Math.min(this.#cancelledAt, at);
+    this.cut({ at, status: 'CANCELLED' });
+  }
+
+  /** Gives it this end, unless it ends before. */
+  cut(end: Moment): void {
+    if (end.at < this.#cut.at) this.#cut = end;
     this.#moments = this.#momentsUntilEnd();
   }
 
-  /** The stages up to the end or the cancel. A cancel at the same millisecond as an end wins. */
+  /** The stages up to the end or the cut. A cut at the same millisecond as an end wins. */
   #momentsUntilEnd(): Moment[] {
     const moments: Moment[] = [];
     for (const stage of this.#stages) {
       const ends = isTerminal(stage.status);
-      if (this.#cancelledAt < stage.at || (ends && this.#cancelledAt === stage.at)) break;
+      if (this.#cut.at < stage.at || (ends && this.#cut.at === stage.at)) break;
       moments.push(stage);
       if (ends) return moments;
     }
-    return this.#cancelledAt === Infinity ? moments : [...moments, { at: this.#cancelledAt, status: 'CANCELLED' }];
+    return this.#cut.at === Infinity ? moments : [...moments, this.#cut];
   }
 }

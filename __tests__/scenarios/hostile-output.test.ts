@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { stage } from './harness.ts';
-import { steering, HOSTILE } from './runner-log.ts';
+import { HOSTILE } from '../invariants/hostile-text.ts';
+import { logViolations, steering } from '../invariants/runner-log.ts';
 
 const scene = stage({ token: 'tok3n-Very/Secret' });
 
@@ -19,6 +20,7 @@ describe('text from a sandbox', () => {
       '::error::name': scene.simulator.seed({ status: 'FAILED' }),
     });
     const end = await scene.run({ operations, logs: 'all' });
+    expect(logViolations(end.stdout, [scene.simulator.token])).toEqual([]);
     const allowed = /^::(add-mask::tok3n-Very\/Secret$|group::|endgroup::$|error::)/;
     expect(steering(end.stdout).filter((line) => !allowed.test(line))).toEqual([]);
     expect(steering(end.stdout).filter((line) => line.startsWith('::error::'))).toHaveLength(3);

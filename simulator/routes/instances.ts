@@ -4,6 +4,7 @@ import { withStatus } from '../http-error.ts';
 import { checkSpawn } from '../permissions.ts';
 import { json } from '../reply.ts';
 import type { Route } from '../router.ts';
+import { Seeded } from '../seeded.ts';
 import { echoOf, readSpawn } from '../spawn-request.ts';
 import type { World } from '../world.ts';
 
@@ -50,12 +51,18 @@ export function instanceRoutes(world: World): Route[] {
         checkSpawn(settings, request.disposable);
         const fields = echoOf(given);
         const { image } = request;
+        const script = settings.script?.(fields) ?? null;
         const instance = withStatus(UNKNOWN, () => {
           const origin = image.startsWith('tag:') ? images.byTag(image.slice('tag:'.length)) : images.get(image);
-          return new Instance(world, request, origin, only(fields, METADATA));
+          const metadata = only(fields, METADATA);
+          if (script === null) return new Instance(world, request, origin, metadata);
+          return new Seeded(
+            { ...script, image: origin.uuid, request: { ...metadata, image: origin.uuid } },
+            Date.now(),
+          );
         });
         operations.add(instance);
-        const { image: uuid } = instance.view();
+        const { image: uuid } = instance.view(Date.now());
         const body = { ...only(fields, ECHOED), image: uuid, uuid: wire.spawnUuid(instance.uuid) };
         return json(body, 201, { location: `${settings.locationPrefix}/v1/operations/${instance.uuid}` });
       },

@@ -16,8 +16,7 @@ export function operationRoutes(world: World): Route[] {
     {
       method: 'GET',
       path: '/operations',
-      handle: ({ query }) => {
-        const now = Date.now();
+      handle: ({ query, now }) => {
         const wanted = {
           status: oneOf(query, 'status', STATUSES),
           kind: oneOf(query, 'kind', KINDS),
@@ -32,7 +31,7 @@ export function operationRoutes(world: World): Route[] {
       path: '/operations/:uuid',
       handle: (exchange) => {
         const operation = operationOf(world, exchange);
-        const view = operation.view(Date.now(), flag(exchange.query, 'inflight'));
+        const view = operation.view(exchange.now, flag(exchange.query, 'inflight'));
         const headers = settings.retryAfter === null ? {} : { 'retry-after': String(settings.retryAfter) };
         return json(detailOf(operation, wire.operation(view)), 200, headers);
       },
@@ -56,7 +55,8 @@ export function operationRoutes(world: World): Route[] {
 export function operationOf(world: World, exchange: Exchange): StoredOperation {
   const uuid = uuidOf(parameter(exchange, 'uuid'));
   const operation = world.operations.get(uuid);
-  if (operation === undefined) throw new HttpError(404, `There is no operation ${uuid}`);
+  if (operation === undefined || operation.createdAt > exchange.now)
+    throw new HttpError(404, `There is no operation ${uuid}`);
   return operation;
 }
 

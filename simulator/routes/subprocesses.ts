@@ -5,6 +5,7 @@ import { Instance } from '../instance.ts';
 import { isTerminal } from '../operation.ts';
 import type { ProcessReport } from '../operation.ts';
 import type { LocalProcess } from '../process.ts';
+import { Seeded } from '../seeded.ts';
 import { messageOf } from '../problem.ts';
 import { HttpError, withStatus } from '../http-error.ts';
 import { empty, json } from '../reply.ts';
@@ -43,6 +44,8 @@ export function subprocessRoutes(world: World): Route[] {
       method: 'DELETE',
       path: `${PATH}/:spid`,
       handle: (exchange) => {
+        const operation = operationOf(world, exchange);
+        if (operation instanceof Seeded && operation.terminate(Date.now())) return empty(204);
         const instance = instanceOf(world, exchange);
         requireExecuting(instance);
         const signal = signalOf(exchange.query.get('signal') ?? 'KILL');

@@ -10,7 +10,7 @@ function statuses(): string[] {
 
 describe('a start that is answered with an error and arrives 1.6 s later', () => {
   it.each([408, 503])('is the leg, and runs once, also with retries: %i', async (status) => {
-    scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status, late: 1_600 } });
+    scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status, acts: 1_600 } });
     const main = await scene.run(runOf({ legs: 'a: exit 3', retries: '2' }));
     expect(main.outputs).toMatchObject({ 'exit-code': '3', failed: '["a"]' });
     expect(scene.operations().map((operation) => markerOf(operation).tries)).toEqual([1]);
@@ -20,7 +20,7 @@ describe('a start that is answered with an error and arrives 1.6 s later', () =>
 
   it('is found by the post step when the step has ended before', async () => {
     // The step ends before, since its searches take a tenth of their time; the post step waits for twice as long.
-    scene.simulator.misbehave({ method: 'POST', path: '/instances', action: { status: 503, late: 4_000 } });
+    scene.simulator.misbehave({ method: 'POST', path: '/instances', action: { status: 503, acts: 4_000 } });
     const main = await scene.run(runOf({ legs: 'a: sleep 60\nb: sleep 60' }), faster(10));
     expect(main.outputs).toMatchObject({ outcome: 'failed', failed: '["a","b"]' });
     expect(main.state['hand-over']).not.toContain('"owner":null');
@@ -32,7 +32,7 @@ describe('a start that is answered with an error and arrives 1.6 s later', () =>
   });
 
   it('is cancelled as a duplicate when it was started again meanwhile, and is no second leg', async () => {
-    scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status: 503, late: 1_800 } });
+    scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status: 503, acts: 1_800 } });
     const step = scene.start(runOf({ legs: 'a: sleep 4; exit 3', retries: '1' }), faster(4));
     const main = await step.end;
     expect(main.outputs).toMatchObject({ 'exit-code': '3', failed: '["a"]' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fault, SeededOperation } from '../../../simulator/simulator.ts';
 import { faster, printed, runOf, stage, until } from '../harness.ts';
-import { shownBehind } from '../runner-log.ts';
+import { shownBehind } from '../../invariants/runner-log.ts';
 
 const scene = stage({ eventPatience: 50, keepalive: 200 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { SeededOperation, SimulatorOptions } from '../../../simulator/simulator.ts';
 import { uuidOf } from '../../doubles/fixtures.ts';
 import { parsed, printed, resultLines, stage, steady, until } from '../harness.ts';
-import { shownBehind } from '../runner-log.ts';
+import { shownBehind } from '../../invariants/runner-log.ts';
 
 const LIFE = [
   { after: 0, status: 'EXECUTING' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { preloaded, printed, running, stage } from '../harness.ts';
-import { asRunnerReads, expectNothingForged, shownBehind } from '../runner-log.ts';
+import { asRunnerReads, logViolations, shownBehind } from '../../invariants/runner-log.ts';
 
 const scene = stage({ token: 'tok3n-Very/Secret' });
 
@@ -32,7 +32,7 @@ describe('a hostile leg', () => {
       `bytes=${scene.simulator.seed({ exitCode: 3, output: bytes })}`,
     ];
     const end = await scene.run({ operations: operations.join(' '), logs: 'live' });
-    expectNothingForged(end.stdout);
+    expect(logViolations(end.stdout, [scene.simulator.token])).toEqual([]);
     expect(end.outputs).toMatchObject({ 'exit-code': '3', 'failed-count': '3' });
     expect(shownBehind('whole', end.stdout)).toEqual(shownBehind('bytes', end.stdout));
     expect(shownBehind('whole', end.stdout)).toContain('::set-output name=outcome::passed');
@@ -65,7 +65,7 @@ describe('a hostile leg', () => {
       enumerable: true,
     });
     const end = await scene.run({ operations: JSON.stringify(operations), logs: 'live' });
-    expectNothingForged(end.stdout);
+    expect(logViolations(end.stdout, [scene.simulator.token])).toEqual([]);
     expect(end.outputs['failed-count']).toBe(String(names.length));
     expect(shownBehind('a | b', end.stdout)).toContain('::mine::');
     expect(shownBehind('__proto__', end.stdout)).toEqual(['from a prototype']);
@@ -108,7 +108,7 @@ describe('the fence around lines', () => {
     await Promise.all([printed(step, '1 │ one'), printed(step, '2 │ three')]);
     step.child.kill(signal);
     const end = await step.end;
-    expectNothingForged(end.stdout);
+    expect(logViolations(end.stdout, [scene.simulator.token])).toEqual([]);
     expect(shownBehind('1', end.stdout)).toEqual(['one', 'two']);
     expect(end.outputs).toMatchObject({ outcome: 'cancelled', 'cancelled-count': '2' });
     expect(asRunnerReads(end.stdout).commands.some((line) => line.startsWith('::error::'))).toBe(true);
@@ -117,7 +117,7 @@ describe('the fence around lines', () => {
   it('is closed at the deadline, after the last lines', async () => {
     const id = scene.simulator.seed(running('one\n', 'half a line'));
     const end = await scene.run({ operations: `unit=${id}`, logs: 'live', timeout: '1', 'on-timeout': 'cancel' });
-    expectNothingForged(end.stdout);
+    expect(logViolations(end.stdout, [scene.simulator.token])).toEqual([]);
     expect(shownBehind('unit', end.stdout)).toEqual(['one', 'half a line']);
     expect(end.outputs).toMatchObject({ outcome: 'timed-out', 'exit-code': '1' });
     expect(end.summary).toContain('one&#10;half a line');
@@ -139,7 +139,7 @@ describe('the fence around lines', () => {
     await scene.cancel(crash);
     const end = await step.end;
     expect([end.exitCode, end.stderr]).toEqual([1, '']);
-    expectNothingForged(end.stdout);
+    expect(logViolations(end.stdout, [scene.simulator.token])).toEqual([]);
     expect(shownBehind('unit', end.stdout)).toEqual(['one', 'two']);
     expect(asRunnerReads(end.stdout).commands.join('\n')).toMatch(/^::error::.*crashed on purpose/m);
   });
@@ -164,7 +164,7 @@ describe('the fence around lines', () => {
     await warned;
     await scene.cancel(second);
     const end = await step.end;
-    expectNothingForged(end.stdout);
+    expect(logViolations(end.stdout, [scene.simulator.token])).toEqual([]);
     expect(asRunnerReads(end.stdout).commands.filter((line) => /^::warning::.*ENOSPC/.test(line))).toHaveLength(1);
     expect(end.outputs).toMatchObject({ 'exit-code': '1', 'cancelled-count': '2' });
   });

@@ -2,13 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { markerOf, parsed, runOf, stage, workspaceWith } from '../harness.ts';
-import { steering, HOSTILE } from '../runner-log.ts';
+import { HOSTILE } from '../../invariants/hostile-text.ts';
+import { logViolations, steering } from '../../invariants/runner-log.ts';
 
 const scene = stage();
 
 const OURS = /^::(add-mask::simulator-token$|group::|endgroup::$|error::\S|warning::\S|debug::)/;
 
 function expectNothingForged(end: { stdout: string; summary: string; stderr: string }): void {
+  expect(logViolations(end.stdout, [scene.simulator.token])).toEqual([]);
   expect(steering(end.stdout).filter((line) => !OURS.test(line))).toEqual([]);
   expect(steering(end.stdout).filter((line) => /^\s*::(warning::lone|error::(fake|x))/.test(line))).toEqual([]);
   for (const sequence of ['\u001b]0;', '\u001b[2J', '\u202e']) expect(end.stdout).not.toContain(sequence);

@@ -13,7 +13,7 @@ import {
   until,
   workspaceWith,
 } from '../harness.ts';
-import { asRunnerReads, shownBehind } from '../runner-log.ts';
+import { asRunnerReads, shownBehind } from '../../invariants/runner-log.ts';
 
 const scene = stage();
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { systemClock } from '../../../src/contree/clock.ts';
 
 describe('systemClock', () => {
@@ -10,6 +10,13 @@ describe('systemClock', () => {
     await sleeping;
     await systemClock.sleep(3_600_000, controller.signal);
     expect(systemClock.now() - started).toBeLessThan(3_600_000);
+  });
+
+  it('asks for no negative timeout, about which Node would warn', async () => {
+    const timers = jest.spyOn(globalThis, 'setTimeout');
+    await systemClock.sleep(-4);
+    expect(timers.mock.calls.map(([, ms]) => ms)).toEqual([0]);
+    timers.mockRestore();
   });
 
   it('draws numbers from 0 up to 1', () => {

@@ -17,7 +17,7 @@ import {
   type LogText,
 } from '../../../src/report/escape.ts';
 import { hostileText } from './hostile-text.ts';
-import { commandIn, runnerLines } from './runner.ts';
+import { commandIn, runnerLines } from '../../invariants/runner-command.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',

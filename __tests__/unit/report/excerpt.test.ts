@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Output } from '../../../src/contree/types.ts';
 import { describeOmission, excerpt, LOG_EXCERPT } from '../../../src/report/excerpt.ts';
 import { written } from '../../doubles/fixtures.ts';
-import { runnerLines } from './runner.ts';
+import { runnerLines } from '../../invariants/runner-command.ts';
 
 const LIMITS = { lines: 2, bytes: 20 };
 

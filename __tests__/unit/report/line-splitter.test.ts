@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { LineSplitter, LONGEST_LINE } from '../../../src/report/line-splitter.ts';
 import { piecesOf } from './pieces.ts';
-import { runnerLines } from './runner.ts';
+import { runnerLines } from '../../invariants/runner-command.ts';
 
 /** What a splitter passes on: lines as text, missing bytes as numbers. */
 function splitUp(pieces: readonly (string | Buffer)[]): (string | number)[] {

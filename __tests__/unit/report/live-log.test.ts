@@ -4,7 +4,7 @@ import { LONGEST_LINE } from '../../../src/report/line-splitter.ts';
 import { hostileText } from './hostile-text.ts';
 import { numbered, openedLiveLog, SECOND } from './opened-live-log.ts';
 import { piecesOf } from './pieces.ts';
-import { commandIn, runnerLines } from './runner.ts';
+import { commandIn, runnerLines } from '../../invariants/runner-command.ts';
 
 describe('the live log', () => {
   it('collects lines for a tenth of a second, and prints them in one batch', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { logLine } from '../../../src/report/escape.ts';
 import { createLog, type Log } from '../../../src/report/log.ts';
-import { commandIn } from './runner.ts';
+import { commandIn } from '../../invariants/runner-command.ts';
 
 /** A log, and the chunks that it wrote, with the fences' tokens made equal. */
 function recorded(): { readonly log: Log; readonly chunks: string[] } {

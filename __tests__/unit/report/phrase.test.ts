@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { figure, joinPhrases, phrase, phraseHtml, phraseLog } from '../../../src/report/phrase.ts';
 import { hostileText } from './hostile-text.ts';
-import { commandIn } from './runner.ts';
+import { commandIn } from '../../invariants/runner-command.ts';
 
 const sentence = phrase`${2} of ${'a <b>\nc'}: ${phrase`${'@x'} failed`}`;
 

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { Faults } from '../../../simulator/faults.ts';
+import { type Change, Faults } from '../../../simulator/faults.ts';
 import type { Fault } from '../../../simulator/simulator.ts';
 import { at, object, startCaller } from './caller.ts';
 import type { Caller } from './caller.ts';
@@ -119,7 +119,7 @@ describe('over HTTP', () => {
 
   test('a status that is late answers at once, and the request is processed all the same', async () => {
     const { simulator, call } = caller;
-    simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status: 503, late: 30 } });
+    simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status: 503, acts: 30 } });
     const body = JSON.stringify({ image: 'tag:busybox:latest', command: 'true', shell: true });
     expect((await call('POST', '/instances', body)).status).toBe(503);
     expect(simulator.operations()).toHaveLength(0);
@@ -142,7 +142,7 @@ describe('over HTTP', () => {
       { status: 503, headers: { a: 1 } },
       { delay: 1 },
       { late: 1 },
-      { status: 503, late: 1 },
+      { status: 503, acts: 1 },
     ]) {
       answers.push(
         (await control('POST', '/faults', { method: 'GET', path: '/operations/*', skip: 0, times: 1, action })).status,
@@ -176,5 +176,105 @@ describe('over HTTP', () => {
     ] as const;
     for (const [path, body] of bad)
       expect([path, body, (await control('POST', path, body)).status]).toEqual([path, body, 400]);
+  });
+});
+
+test('during counts from the first request after the fault was added, on any route', () => {
+  const faults = new Faults();
+  faults.add({ path: '/a', during: [100, 200], action: 'reset' });
+  const actions = [50_000, 50_099, 50_100, 50_199, 50_200].map((now, index) =>
+    faults.next('GET', index === 0 ? '/b' : '/a', '', now),
+  );
+  expect(actions).toEqual([null, null, 'reset', 'reset', null]);
+});
+
+describe('a request meets', () => {
+  let caller: Caller;
+
+  beforeEach(async () => {
+    caller = await startCaller({ dateOffset: 3_600_000 });
+  });
+
+  afterEach(async () => {
+    await caller.simulator.close();
+  });
+
+  test('a status that says nothing of what was done', async () => {
+    const { simulator, call } = caller;
+    const [before, after] = [simulator.seed({ status: 'EXECUTING' }), simulator.seed({ status: 'EXECUTING' })];
+    const status = (uuid: string): string | undefined =>
+      simulator.operations().find((operation) => operation.uuid === uuid)?.status;
+    simulator.misbehave({ method: 'DELETE', path: `/operations/${before}`, action: { status: 503, acts: 0 } });
+    simulator.misbehave({ method: 'DELETE', path: `/operations/${after}`, action: { status: 503, acts: 5 } });
+    expect([(await call('DELETE', `/operations/${before}`)).status, status(before)]).toEqual([503, 'CANCELLED']);
+    expect((await call('DELETE', `/operations/${after}`)).status).toBe(503);
+    while (status(after) !== 'CANCELLED') await nextTurn();
+    expect(simulator.requests.map(({ fault }) => object(fault)['acts'])).toEqual([0, 5]);
+  });
+
+  test('a state of earlier', async () => {
+    const { simulator, call } = caller;
+    const uuid = simulator.seed({
+      timeline: [
+        { after: 0, status: 'EXECUTING' },
+        { after: 1, status: 'SUCCESS' },
+      ],
+    });
+    simulator.misbehave({ path: '/operations**', times: 2, action: { stale: 60_000 } });
+    expect([(await call('GET', `/operations/${uuid}`)).status, (await call('GET', '/operations')).value]).toEqual([
+      404,
+      [],
+    ]);
+    expect((await call('GET', '/operations')).value).toMatchObject([{ uuid }]);
+  });
+
+  test('another clock', async () => {
+    const { headers } = await caller.call('GET', '/whoami');
+    expect(Date.parse(headers.get('date') ?? '') - Date.now()).toBeGreaterThan(1_800_000);
+  });
+
+  test.each<[Change, (text: string) => unknown]>([
+    ['html', (text) => text.startsWith('<!doctype')],
+    ['empty', (text) => text === ''],
+    ['null', (text) => text === 'null'],
+    ['extra', (text) => text.includes('"__unknown"')],
+    ['types', (text) => text.includes('"created_at":7') && text.includes('"status":"SUCCESS"')],
+    ['status', (text) => text.includes('"status":7')],
+    ['stranger', (text) => text.split('"uuid"').length === 4],
+    ['double', (text) => (JSON.parse(text) as unknown[]).length === 6],
+    ['drop', (text) => (JSON.parse(text) as unknown[]).length === 2],
+  ])('a reply changed by %s', async (change, isRight) => {
+    const { simulator, call } = caller;
+    const uuids = [0, 1, 2].map(() => simulator.seed({}));
+    simulator.misbehave({ path: '/operations', times: 1, action: { change } });
+    const { status, text } = await call('GET', '/operations');
+    expect([status, isRight(text)]).toEqual([200, true]);
+    expect(uuids.every((uuid) => text.includes(uuid))).toBe(['extra', 'types', 'status', 'double'].includes(change));
+  });
+
+  test.each(['half', 'bad-gzip', 'cut-gzip'] as const)('a reply that cannot be read, changed by %s', async (change) => {
+    const { simulator, call } = caller;
+    simulator.misbehave({ path: '/whoami', action: { change } });
+    await expect(call('GET', '/whoami')).rejects.toThrow();
+  });
+
+  test('all of them over HTTP too', async () => {
+    const { simulator, call } = caller;
+    const arm = async (fault: unknown): Promise<number> => {
+      const url = new URL('/__simulator/faults', simulator.url);
+      const headers = { authorization: `Bearer ${simulator.token}` };
+      return (await fetch(url, { method: 'POST', headers, body: JSON.stringify(fault) })).status;
+    };
+    expect(await arm({ path: '/whoami', during: [0, 60_000], times: 1, action: { change: 'null' } })).toBe(204);
+    expect(await arm({ path: '/whoami', times: 1, action: { status: 500, acts: 0 } })).toBe(204);
+    expect(await arm({ path: '/whoami', times: 1, action: { stale: 5 } })).toBe(204);
+    expect(await arm({ path: '/whoami', action: { change: 'nothing' } })).toBe(400);
+    expect(await arm({ path: '/whoami', during: 7, action: 'reset' })).toBe(400);
+    const answers = [await call('GET', '/whoami'), await call('GET', '/whoami'), await call('GET', '/whoami')];
+    expect(answers.map(({ status, text }) => [status, text === 'null'])).toEqual([
+      [200, true],
+      [500, false],
+      [200, false],
+    ]);
   });
 });

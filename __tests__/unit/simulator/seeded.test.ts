@@ -3,7 +3,7 @@ import { Seeded } from '../../../simulator/seeded.ts';
 import type { SeededOperation } from '../../../simulator/seeded-operation.ts';
 import { DEFAULTS } from '../../../simulator/spawn-request.ts';
 import { currentWire } from '../../../simulator/wire/current.ts';
-import { at, startCaller } from './caller.ts';
+import { at, startCaller, TERMINAL } from './caller.ts';
 
 const LIFE = [
   { after: 100, status: 'EXECUTING' },
@@ -94,4 +94,35 @@ test('fields that are not given have their defaults', () => {
   });
   expect(() => new Seeded({ createdAt: 'when' }, 0)).toThrow('createdAt is no time');
   expect(() => new Seeded({ uuid: 'x' }, 0)).toThrow('Not a UUID');
+});
+
+test.each([
+  [30, [1180, 'SUCCESS', 15]],
+  [500, [1250, 'SUCCESS', -1]],
+  ['never' as const, [1250, 'SUCCESS', -1]],
+])('a signal with term %j at 1150 ends it at %j', (term, [end, status, signal]) => {
+  const seeded = new Seeded({ timeline: LIFE, term }, 1000);
+  expect(seeded.terminate(1050)).toBe(false);
+  expect(seeded.terminate(1150)).toBe(true);
+  expect(seeded.view(Number(end) - 1).status).toBe('EXECUTING');
+  expect(seeded.view(Number(end))).toMatchObject({ status, process: { signal } });
+  expect(new Seeded({ timeline: LIFE }, 1000).terminate(1150)).toBe(false);
+});
+
+test('a start can follow a script in place of its command', async () => {
+  const { simulator, call, spawn, reach } = await startCaller({
+    script: ({ command }) => (command === 'scripted' ? { exitCode: 7, term: 0 } : null),
+  });
+  const scripted = await reach(await spawn({ command: 'scripted' }), TERMINAL);
+  expect(at(scripted, 'metadata', 'result', 'state', 'exit_code')).toBe(7);
+  expect(at(scripted, 'metadata', 'command')).toBe('scripted');
+  const real = await reach(await spawn({ command: 'exit 3', shell: true }), TERMINAL);
+  expect(at(real, 'metadata', 'result', 'state', 'exit_code')).toBe(3);
+  const running = simulator.seed({ status: 'EXECUTING', term: 0 });
+  expect((await call('DELETE', `/operations/${running}/subprocesses/1?signal=TERM`)).status).toBe(204);
+  expect(await reach(running, TERMINAL)).toMatchObject({ status: 'SUCCESS' });
+  expect((await call('DELETE', `/operations/${simulator.seed({ status: 'EXECUTING' })}/subprocesses/1`)).status).toBe(
+    409,
+  );
+  await simulator.close();
 });

@@ -57,6 +57,18 @@ describe.each(['gzip', 'identity'])('in a stream (%s)', (coding) => {
     expect(rest.startsWith(`id: ${after}\nevent: ${WHOLE[after] ?? ''}\ndata: {`)).toBe(true);
   });
 
+  test('swap after 1 event sends the next two in the wrong order', async () => {
+    const reader = await followWith({ stream: 'swap', after: 1 }, coding);
+    expect(await reader.end).toBe('in order');
+    expect(reader.types).toEqual(['init', 'exit', 'stdout', 'shutdown', 'completion']);
+  });
+
+  test('swap of the last event sends it all the same', async () => {
+    const reader = await followWith({ stream: 'swap', after: 4 }, coding);
+    expect(await reader.end).toBe('in order');
+    expect(reader.types).toEqual(WHOLE);
+  });
+
   test('end after 2 events ends the body in order, without completion', async () => {
     const reader = await followWith({ stream: 'end', after: 2 }, coding);
     expect(await reader.end).toBe('in order');

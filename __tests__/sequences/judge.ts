@@ -1,0 +1,95 @@
+/** The invariants of a sequence: what is wrong with what a step did, each as a sentence; nothing is wrong with most. */
+import { logViolations } from '../invariants/runner-log.ts';
+import { checkSummary, parseFileCommands, readVerdict, type StepFiles } from '../invariants/step-files.ts';
+import { ownershipViolations } from './ownership.ts';
+import { patienceViolations, timeViolations } from './patience.ts';
+import type { Played, StepRun } from './play.ts';
+import { type Row, rowViolations } from './rows.ts';
+import { verdictViolations } from './verdict.ts';
+
+/** @param slack milliseconds for the start of a process and a busy machine */
+export function judge(played: Played, slack: number): string[] {
+  const { main, post, scenario } = played;
+  return [
+    ...timeViolations(played, slack),
+    ...ownershipViolations(played),
+    ...outputViolations(played),
+    ...logViolations(main.end.stdout, [scenario.token]).map((problem) => `Log: ${problem}`),
+    ...logViolations(post.end.stdout, [scenario.token]).map((problem) => `Log of post: ${problem}`),
+    ...leakViolations(played),
+    ...folderViolations(played),
+    ...(main.end.stderr === '' ? [] : [`The main step wrote to stderr: ${main.end.stderr.slice(0, 300)}`]),
+    ...(post.end.stderr === '' ? [] : [`The post step wrote to stderr: ${post.end.stderr.slice(0, 300)}`]),
+    ...(post.end.exitCode === 0 ? [] : [`The post step exits with ${String(post.end.exitCode)}.`]),
+  ];
+}
+
+/** Outputs that only some modes have. */
+const ABSENT: readonly (readonly [string, string])[] = [
+  ['ended', '[]'],
+  ['ended-count', '0'],
+];
+
+/** Everything that stands in the runner's files. What is not whole cannot be read further. */
+function outputViolations(played: Played): string[] {
+  try {
+    const { main, scenario } = played;
+    const text = (name: string): string => main.files.get(name)?.toString() ?? '';
+    const outputs: StepFiles['outputs'] = new Map(parseFileCommands(text('output')));
+    parseFileCommands(text('state'));
+    checkSummary(text('summary.md'));
+    readVerdict(new Map([...ABSENT, ...outputs, ['results-file', process.execPath]]), ['ended']);
+    const rows = JSON.parse(outputs.get('results') ?? '') as readonly Row[];
+    return [
+      ...rowViolations(rows, played),
+      ...patienceViolations(rows, played),
+      ...verdictViolations(rows, outputs, played),
+      ...resultsViolations(rows, main),
+      ...summaryViolations(text('summary.md'), scenario.inputs['summary'], main.end.exitCode),
+    ];
+  } catch (error) {
+    return [`What the step left is not whole: ${String(error)}`];
+  }
+}
+
+/** Each leg that has an operation has a line in the results file. */
+function resultsViolations(rows: readonly Row[], { files }: StepRun): string[] {
+  const [file] = [...files].filter(([path]) => path.startsWith('temp/')).map(([, content]) => content.toString());
+  const lines = (file ?? '').split('\n').filter((line) => line !== '');
+  const payloads = lines.map((line) => JSON.parse(line) as { readonly uuid?: unknown; readonly id?: unknown });
+  // The older generation of payloads names an operation by `id`.
+  const found = new Set(payloads.map(({ uuid, id }) => uuid ?? id));
+  const missing = rows.filter(({ uuid }) => uuid !== null && !found.has(uuid)).map(({ name }) => name);
+  return missing.map((name) => `The results file has no line of ${JSON.stringify(name)}.`);
+}
+
+function summaryViolations(summary: string, policy: string | undefined, exitCode: number | null): string[] {
+  if (policy === 'false' && summary !== '') return ['There is a summary, although none is wanted.'];
+  const isWanted = policy === 'true' || (policy === 'failed' && exitCode !== 0);
+  if (isWanted && summary === '') return ['There is no summary.'];
+  return /<h1>/i.test(summary) ? ['The summary has a forged heading.'] : [];
+}
+
+function leakViolations({ main, post, scenario: { token } }: Played): string[] {
+  const mask = `::add-mask::${token}\n`;
+  const texts = [main, post].flatMap(({ end, files }, index) => [
+    [`log ${String(index)}`, end.stdout.replace(mask, '')] as const,
+    ...[...files].map(([path, content]) => [`${path} ${String(index)}`, content.toString()] as const),
+  ]);
+  return texts.filter(([, text]) => text.includes(token)).map(([name]) => `The token stands in: ${name}`);
+}
+
+const OWN_FILES = ['output', 'state', 'summary.md'];
+
+function folderViolations({ main, post, changed, scenario: { inputs } }: Played): string[] {
+  const isCollected = (path: string): boolean =>
+    inputs['collect'] !== undefined && /^(?:collected|reports)\//.test(path);
+  const inTemp = [...main.files.keys()].filter((path) => !OWN_FILES.includes(path));
+  return [
+    ...changed.filter((path) => !isCollected(path)).map((path) => `It changed the workspace: ${path}`),
+    ...(inTemp.length <= 1 && inTemp.every((path) => path.startsWith('temp/'))
+      ? []
+      : [`It left: ${inTemp.join(', ')}`]),
+    ...[...post.files.keys()].filter((path) => !OWN_FILES.includes(path)).map((path) => `The post step left ${path}.`),
+  ];
+}

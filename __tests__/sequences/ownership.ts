@@ -1,0 +1,76 @@
+/** Whether a step touched only what is its own, and left nothing of it. */
+import { isTerminal } from '../../simulator/operation.ts';
+import type { OperationView } from '../../simulator/simulator.ts';
+import type { Played, Started } from './play.ts';
+import { wasCancelled } from './truth.ts';
+
+export function ownershipViolations(played: Played): string[] {
+  return [...foreignViolations(played), ...leftViolations(played), ...twiceViolations(played)];
+}
+
+function foreignViolations({ scenario, requests, started }: Played): string[] {
+  const { mode, inputs, jobStatus, legs, foreign } = scenario;
+  const given = legs.flatMap(({ uuid }) => uuid ?? []);
+  const isAll = inputs['operations'] === 'all';
+  const listed = isAll ? foreign.filter(({ hidden }) => hidden !== true) : [];
+  const own = new Set([...started.map(({ uuid }) => uuid), ...given, ...listed.map(({ uuid }) => String(uuid))]);
+  const others = new Set(foreign.map(({ uuid }) => String(uuid)).filter((uuid) => !own.has(uuid)));
+  const cleans = inputs['cleanup'] === 'always' || (inputs['cleanup'] === 'cancelled' && jobStatus === 'cancelled');
+  const wasAsked = cleans || inputs['fail-fast'] === 'true' || ['stop', 'cancel'].includes(inputs['on-timeout'] ?? '');
+  const mayCancel = mode === 'run' || mode === 'cancel' || wasAsked;
+  const mayTag = inputs['tag'] !== undefined || inputs['setup-key'] !== undefined;
+  return requests.flatMap(({ method, resource }) => {
+    const request = `${method} ${resource}`;
+    const [, uuid = ''] = /^\/operations\/([^/]+)/.exec(resource) ?? [];
+    if (method === 'GET' || method === 'HEAD') return [];
+    if (others.has(uuid)) return [`It touched the operation of another: ${request}`];
+    if (uuid !== '' && method === 'DELETE')
+      return mayCancel && own.has(uuid) ? [] : [`It was not asked to: ${request}`];
+    if (/^PATCH \/images\/[^/]+\/tag$/.test(request)) return mayTag ? [] : [`It was not asked to: ${request}`];
+    const starts = /^POST \/(?:instances|files|images\/import)$/.test(request);
+    return starts && mode === 'run' ? [] : [`It was not asked to: ${request}`];
+  });
+}
+
+/** Operations of the step that are active after the post step, where `cleanup` says that none is. */
+function leftViolations(played: Played): string[] {
+  const { scenario, post, started } = played;
+  const { mode, inputs, jobStatus, faults, faultsInPost, legs } = scenario;
+  const auto = mode === 'run' && inputs['detach'] !== 'true' ? 'always' : 'never';
+  const cleanup = inputs['cleanup'] === 'auto' ? auto : inputs['cleanup'];
+  const cleans = cleanup === 'always' || (cleanup === 'cancelled' && jobStatus === 'cancelled');
+  const hinders = faultsInPost && faults.some(({ over, isFinal }) => over === Infinity || isFinal);
+  if (mode === 'list' || !cleans || hinders) return [];
+  const uuids = mode === 'run' ? started.map(({ uuid }) => uuid) : legs.flatMap(({ uuid }) => uuid ?? []);
+  return uuids.flatMap((uuid) => {
+    const operation = post.operations.get(uuid);
+    if (operation === undefined || isTerminal(operation.status) || wasCancelled(played, uuid)) return [];
+    const leg = started.find((one) => one.uuid === uuid)?.leg;
+    return [`After post an operation is ${operation.status}, which was never cancelled: ${uuid} (${String(leg)})`];
+  });
+}
+
+/** Legs of which two operations ran, neither of them cancelled, although the first did not fail by the platform. */
+function twiceViolations(played: Played): string[] {
+  const names = [...new Set(played.started.map(({ leg }) => leg))];
+  return names.flatMap((name) => {
+    const kept = played.started.filter(({ leg, uuid }) => leg === name && counts(played, uuid));
+    return kept.length <= 1
+      ? []
+      : [`${JSON.stringify(name)} ran ${String(kept.length)} times: ${kept.map(shown).join(', ')}`];
+  });
+}
+
+function counts(played: Played, uuid: string): boolean {
+  const operation = played.post.operations.get(uuid);
+  if (operation === undefined || operation.status === 'CANCELLED' || wasCancelled(played, uuid)) return false;
+  return !isPlatformFailure(operation);
+}
+
+function isPlatformFailure({ status, process }: OperationView): boolean {
+  return status === 'FAILED' && process === null;
+}
+
+function shown({ uuid, at }: Started): string {
+  return `${uuid} at ${new Date(at).toISOString()}`;
+}
