@@ -2,12 +2,13 @@ import { lstat } from 'node:fs/promises';
 import { basename, join, parse, posix, relative, resolve, sep } from 'node:path';
 import { codeOf, isMissing } from '../errors.ts';
 import { type SourceLine, textOf } from '../plan/file-lines.ts';
-import { quote } from '../values/values.ts';
-import { follow, isOfGit, isWithin } from './boundary.ts';
+import { isOfGit } from '../values/git-paths.ts';
+import { InvalidValue, quote } from '../values/values.ts';
+import { follow, isWithin } from './boundary.ts';
 import { bytesOf, readEntries } from './disk-names.ts';
 import { EVERYTHING, type FilePattern, isPattern, parsePattern } from './file-pattern.ts';
 import { commonDirectory } from './git-directory.ts';
-import { type IgnoreRules, isIgnored, NO_RULES, rulesWithin } from './ignore-rules.ts';
+import { type IgnoreRules, isIgnored, NO_RULES, rulesWithin, TooManyRules } from './ignore-rules.ts';
 import { type Budget, joined, notRegular, walk, type Walker, type WalkRoot } from './walk.ts';
 
 /** Absolute, as it was given and without links. */
@@ -39,6 +40,9 @@ interface Search extends Named {
   readonly budget: Budget;
 }
 
+/** For a link that leads out. */
+const ADVICE = 'name what it points to in a line of its own, or let .gitignore leave the link out';
+
 interface FindOptions extends Pick<Search, 'excludes' | 'budget'> {
   readonly workspace: Workspace;
 }
@@ -46,7 +50,11 @@ interface FindOptions extends Pick<Search, 'excludes' | 'budget'> {
 /** The files of one line, or all that is wrong with it, quoting the line. Never throws for what is on the disk. */
 export async function findLine(line: SourceLine, { workspace, ...options }: FindOptions): Promise<Finding> {
   const { local } = line;
-  const finding = await find({ ...options, line, workspace: workspace.real, ...nameOf(local, workspace) }, workspace);
+  const search = { ...options, line, workspace: workspace.real, ...nameOf(local, workspace) };
+  const finding = await find(search, workspace).catch((error: unknown) => {
+    if (error instanceof InvalidValue) return failed(error.message);
+    throw error;
+  });
   return { ...finding, problems: finding.problems.map((problem) => `${quote(textOf(line))}: ${problem}`) };
 }
 
@@ -71,7 +79,7 @@ function hasForeignDrive(line: SourceLine): boolean {
 async function findNamed(search: Search): Promise<Finding> {
   const { path, line, name, budget } = search;
   if (search.excludes(name)) return failed('a line behind it leaves it out: drop one of the two');
-  const followed = await follow(path, boundaryOf(search), name);
+  const followed = await follow(path, { boundary: boundaryOf(search), name, advice: ADVICE });
   if ('problem' in followed) return failed(followed.problem);
   const { real, facts } = followed;
   if (facts.isDirectory()) return findBelow(search, real);
@@ -85,7 +93,7 @@ async function findNamed(search: Search): Promise<Finding> {
 async function findPattern(search: Search, workspace: Workspace): Promise<Finding> {
   const pattern = parsePattern(search.line.local);
   const base = { ...search, ...nameOf(pattern.base, workspace) };
-  const followed = await follow(base.path, boundaryOf(base), base.name);
+  const followed = await follow(base.path, { boundary: boundaryOf(base), name: base.name, advice: ADVICE });
   if ('problem' in followed) return failed(followed.problem);
   if (!followed.facts.isDirectory()) return failed(`${quote(pattern.base)} is no directory: correct it`);
   return findBelow(base, followed.real, pattern);
@@ -95,9 +103,15 @@ async function findPattern(search: Search, workspace: Workspace): Promise<Findin
 async function findBelow(search: Search, real: string, pattern?: FilePattern): Promise<Finding> {
   const { line, name, path, isInside, workspace, excludes } = search;
   const rules = isInside ? await rulesFor(search).catch((error: unknown) => ({ error })) : null;
-  if (rules !== null && 'error' in rules) return failed(`.gitignore cannot be read (${codeOf(rules.error)}): mend it`);
+  if (rules !== null && 'error' in rules) {
+    const { error } = rules;
+    return failed(
+      error instanceof TooManyRules ? error.message : `.gitignore cannot be read (${codeOf(error)}): mend it`,
+    );
+  }
   const boundary = isInside ? workspace : real;
-  const root = { directory: path, real, boundary, path: name, rules, wanted: pattern ?? EVERYTHING, excludes };
+  const wanted = pattern ?? EVERYTHING;
+  const root = { directory: path, real, boundary, advice: ADVICE, path: name, rules, wanted, excludes };
   const walked = await walk(root, search.budget);
   const remote = line.remote ?? defaultRemote(search);
   const files = walked.files.map((file) => {

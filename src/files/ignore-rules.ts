@@ -1,9 +1,22 @@
-import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf, isMissing } from '../errors.ts';
+import { quote } from '../values/values.ts';
 import { type ByteText, diskPath, type DiskEntry } from './disk-names.ts';
 import { commonDirectory } from './git-directory.ts';
 import { decide, type IgnoreFile, parseIgnoreFile } from './ignore-file.ts';
+import { readRegular } from './read-regular.ts';
+
+/** Bytes and patterns of one file: every entry of a tree is compared with every pattern. */
+const LARGEST = 256 * 1024;
+const MOST_LINES = 5_000;
+
+export class TooManyRules extends Error {
+  override readonly name = 'TooManyRules';
+
+  constructor(path: string | Buffer, limit: string) {
+    super(`${quote(String(path))} has more than ${limit}, the most that is read of rules: shorten it`);
+  }
+}
 
 interface Layer {
   /** The directory that the patterns are relative to, itself relative to the workspace; empty for the workspace. */
@@ -50,14 +63,16 @@ export async function rulesWithin(
 async function layersOf(base: ByteText, path: string | Buffer): Promise<IgnoreRules> {
   const content = await readIfThere(path);
   const file = content === null ? [] : parseIgnoreFile(content);
+  if (file.length > MOST_LINES) throw new TooManyRules(path, `${MOST_LINES} patterns`);
   return file.length === 0 ? [] : [{ base, file }];
 }
 
 async function readIfThere(path: string | Buffer): Promise<Buffer | null> {
   try {
-    const facts = await stat(path);
-    // A pipe would be read for ever.
-    return facts.isFile() || facts.isDirectory() ? await readFile(path) : null;
+    const content = await readRegular(path, LARGEST);
+    if ('bytes' in content) return content.bytes;
+    if (content.refused === 'kind') return null;
+    throw new TooManyRules(path, `${LARGEST / 1024} KiB`);
   } catch (error) {
     if (isMissing(codeOf(error))) return null;
     throw error;

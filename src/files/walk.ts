@@ -15,7 +15,7 @@ import {
   textOfBytes,
 } from './disk-names.ts';
 import type { Wanted } from './file-pattern.ts';
-import { type IgnoreRules, isIgnored, rulesWithin } from './ignore-rules.ts';
+import { type IgnoreRules, isIgnored, rulesWithin, TooManyRules } from './ignore-rules.ts';
 
 /** File system calls at a time: more than Node has threads for, so that no thread is idle. */
 const PARALLEL = 16;
@@ -26,6 +26,8 @@ export interface WalkRoot {
   readonly real: string;
   /** The real path of the directory that no link may lead out of. */
   readonly boundary: string;
+  /** What to do about such a link. */
+  readonly advice: string;
   /** Its name in problems and for patterns: relative to the workspace, or absolute outside of it. */
   readonly path: string;
   /** Of the directory it is in; null where `.gitignore` files do not count. */
@@ -106,7 +108,8 @@ export class Walker {
       return { entries, rules: rules && (await rulesWithin(rules, directory, name, entries)) };
     } catch (error) {
       const what = `${quote(shownBytes(name))} cannot be read (${codeOf(error)})`;
-      this.problems.push(`${what}: mend its permissions or leave it out`);
+      const isOfRules = error instanceof TooManyRules;
+      this.problems.push(isOfRules ? error.message : `${what}: mend its permissions or leave it out`);
       return { entries: [], rules: null };
     }
   }
@@ -129,7 +132,8 @@ export class Walker {
     } else if (isWanted && !isText(relative)) this.problems.push(noText(shownBytes(bytes)));
     else {
       const problem = await this.#follow(place, entry, relative);
-      if (problem !== null && isWanted) this.problems.push(problem);
+      const isNamed = isWanted || wanted.leadsThrough?.(textOfBytes(relative)) === true;
+      if (problem !== null && isNamed) this.problems.push(problem);
     }
   }
 
@@ -140,7 +144,7 @@ export class Walker {
       return await this.#take(place, { path, relative }, { real: join(place.real, textOfBytes(name)), facts });
     }
     const shown = shownBytes(this.#nameOf(relative));
-    const target = await this.#limit(() => follow(diskPath(path), this.#root.boundary, shown));
+    const target = await this.#limit(() => follow(diskPath(path), { ...this.#root, name: shown }));
     return 'problem' in target ? target.problem : await this.#take(place, { path, relative }, target);
   }
 

@@ -1,8 +1,7 @@
 import { proxyVariables } from '../contree/proxy.ts';
 import { profileName } from '../credentials/credentials.ts';
 import { contreeHome, readProfiles } from '../credentials/profile.ts';
-import { readOperationFiles } from '../selection/operation-files.ts';
-import { parseSelection } from '../selection/parse.ts';
+import { type ParsedSelection, parseSelection } from '../selection/parse.ts';
 import { resolveLegs, type Selection } from '../selection/resolve.ts';
 import type { SessionHistory } from '../selection/session.ts';
 import type { WorkflowRun } from '../selection/workflow.ts';
@@ -39,7 +38,7 @@ export async function readSelection(source: InputSource, switches: Switches): Pr
 /** Where a run was meant most likely, the problems say that the mode is missing. */
 async function readGiven(source: InputSource, { since }: Switches): Promise<Selection> {
   const patterns = parseList(inputText(source, 'operations-file'));
-  const files = patterns.length === 0 ? [] : await readOperationFiles(patterns, source.directory);
+  const files = patterns.length === 0 ? [] : await readFiles(patterns, source);
   const given = parseSelection(inputText(source, 'operations'), 'operations');
   const run = workflowRun(source, since.value ?? LOOK_BACK);
   try {
@@ -50,6 +49,13 @@ async function readGiven(source: InputSource, { since }: Switches): Promise<Sele
     const hint = `mode: ${started.join(', ')} given, but only mode run starts anything: set mode to run`;
     throw new InvalidInputs([...error.problems, hint]);
   }
+}
+
+/** What searches directories is loaded only where there are patterns. */
+async function readFiles(patterns: readonly string[], source: InputSource): Promise<readonly ParsedSelection[]> {
+  const { readOperationFiles } = await import('../selection/operation-files.ts');
+  const temp = source.env['RUNNER_TEMP'] ?? '';
+  return await readOperationFiles(patterns, { workspace: source.directory, temp: temp === '' ? null : temp });
 }
 
 function checkCleanup(source: InputSource, { cleanup }: Switches, refused: string): void {

@@ -33,7 +33,7 @@ describe('findLocalFiles refuses', () => {
     expect(await problemsOf('none\na\na/b:/c\nnone/*.ts\ndir/*.js:/x\n.git/config\ndir\n.git\na/*')).toEqual([
       '"none": there is no such file or directory in "WORKSPACE": correct it, or create it before',
       '"a/b:/c": there is no such file or directory in "WORKSPACE": correct it, or create it before',
-      '"none/*.ts": "none" cannot be read (ENOENT): mend it, or let .gitignore leave it out',
+      '"none/*.ts": "none" cannot be read (ENOENT): mend it or leave it out',
       '"dir/*.js:/x": no file matches it: correct it, or create the files before',
       '".git/config": nothing of .git is taken: leave this line out',
       '".git": nothing of .git is taken: leave this line out',
@@ -90,11 +90,11 @@ describe('findLocalFiles refuses', () => {
   it('links that lead nowhere or in a circle', async () => {
     await plant(workspace, { 'a/gone': '-> nowhere', 'a/x/up': '-> ..', 'a/x/self': '-> self', 'a/y': '' });
     expect(await problemsOf('a\na/gone\na/x/self')).toEqual([
-      '"a": "a/gone" is a link to "nowhere" that cannot be followed (ENOENT): mend it, or let .gitignore leave it out',
-      '"a": "a/x/self" is a link to "self" that cannot be followed (ELOOP): mend it, or let .gitignore leave it out',
+      '"a": "a/gone" is a link to "nowhere" that cannot be followed (ENOENT): mend it or leave it out',
+      '"a": "a/x/self" is a link to "self" that cannot be followed (ELOOP): mend it or leave it out',
       '"a": the link "a/x/up" points to "WORKSPACE/a", which it is in: remove it',
-      '"a/gone": "a/gone" is a link to "nowhere" that cannot be followed (ENOENT): mend it, or let .gitignore leave it out',
-      '"a/x/self": "a/x/self" is a link to "self" that cannot be followed (ELOOP): mend it, or let .gitignore leave it out',
+      '"a/gone": "a/gone" is a link to "nowhere" that cannot be followed (ENOENT): mend it or leave it out',
+      '"a/x/self": "a/x/self" is a link to "self" that cannot be followed (ELOOP): mend it or leave it out',
     ]);
   });
 
