@@ -43,6 +43,9 @@ interface Search extends Named {
 /** For a link that leads out. */
 const ADVICE = 'name what it points to in a line of its own, or let .gitignore leave the link out';
 
+const LED_OUT =
+  'the value of a placeholder leads out of the workspace, or of the directory before it: use a value without ".." or a root';
+
 interface FindOptions extends Pick<Search, 'excludes' | 'budget'> {
   readonly workspace: Workspace;
 }
@@ -60,6 +63,7 @@ export async function findLine(line: SourceLine, { workspace, ...options }: Find
 
 async function find(search: Search, workspace: Workspace): Promise<Finding> {
   if (isOfGit(search.name)) return failed('nothing of .git is taken: leave this line out');
+  if (!isConfined(search, workspace)) return failed(LED_OUT);
   const failure = await lstat(search.path).then(() => null, codeOf);
   if (failure === null) return findNamed(search);
   const missing = `there is no such file or directory in ${quote(search.workspace)}`;
@@ -69,6 +73,14 @@ async function find(search: Search, workspace: Workspace): Promise<Finding> {
   if (isPattern(search.line.local)) return findPattern(search, workspace);
   if (!isMissing(failure)) return failed(`it cannot be read (${failure}): mend its permissions or leave it out`);
   return failed(`${missing}: correct it, or create it before`);
+}
+
+/** Whether values of placeholders lead no further than the line's author went, and never out of the workspace by themselves. */
+function isConfined({ line: { local, within }, path }: Search, workspace: Workspace): boolean {
+  if (within === undefined) return true;
+  const own = nameOf(within, workspace);
+  const place = isPattern(local) ? nameOf(parsePattern(local).base, workspace).path : path;
+  return isWithin(own.isInside ? workspace.real : own.path, place);
 }
 
 /** Elsewhere the colon separates the local path from the remote one. */

@@ -3,9 +3,64 @@ import { rm, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { findLocalFiles } from '../../../src/files/local-files.ts';
-import { parseFileLines } from '../../../src/plan/file-lines.ts';
+import { parseFileLines, parseFilledLines } from '../../../src/plan/file-lines.ts';
 import { InvalidInputs } from '../../../src/values/problems.ts';
 import { plant, repository, temporary } from './tree.ts';
+
+describe('the value of a placeholder', () => {
+  let [above, workspace] = ['', ''];
+  beforeEach(async () => {
+    above = await temporary();
+    workspace = join(above, 'checkout');
+    await plant(above, {
+      secret: 's',
+      'shared/a': 'x',
+      'checkout/a': 'a',
+      'checkout/b/c': 'c',
+      'checkout/.git/config': 'token',
+    });
+    await plant(workspace, { out: '-> ..' });
+  });
+  afterEach(() => rm(above, { recursive: true }));
+  const found = async (text: string, value: string): Promise<string[]> => {
+    const lines = parseFilledLines(text, new Map([['x', value]]), 0);
+    const { files } = await findLocalFiles(lines, workspace);
+    return files.map(({ path }) => path.slice(above.length + 1));
+  };
+
+  it.each([
+    ['{{x}}', 'a', ['checkout/a']],
+    ['b/{{x}}', '../a', ['checkout/a']],
+    ['../shared/{{x}}', 'a', ['shared/a']],
+    ['../shared/{{x}}', '*', ['shared/a']],
+    ['{{x}}/*', 'b', ['checkout/b/c']],
+    ['../secret:{{x}}', 'y', ['secret']],
+  ])('may name what lies where its line begins: %s with %s', async (line, value, paths) => {
+    expect(await found(line, value)).toEqual(paths);
+  });
+
+  it.each([
+    ['{{x}}', '../secret'],
+    ['{{x}}', '..'],
+    ['{{x}}', '/etc/hostname'],
+    ['{{x}}', 'a\n../secret'],
+    ['b/{{x}}', '../../secret'],
+    ['{{x}}/*', '../shared'],
+    ['{{x}}', '../shared/*'],
+    ['../shared/{{x}}', '../secret'],
+    ['../shared/{{x}}', '../*'],
+    ['a:{{x}}', '/../../secret:y'],
+  ])('leads no way out of the workspace, or out of the directory before it: %s with %j', async (line, value) => {
+    await expect(found(line, value)).rejects.toThrow('the value of a placeholder leads out of the workspace, or');
+  });
+
+  it('leads neither into .git nor through a link that leads out', async () => {
+    await expect(found('{{x}}', '.git/config')).rejects.toThrow('nothing of .git is taken');
+    await expect(found('{{x}}', 'b/../.GIT/config')).rejects.toThrow('nothing of .git is taken');
+    await expect(found('{{x}}', 'out/secret')).rejects.toThrow('outside of');
+    await expect(found('{{x}}', 'out/shared/*')).rejects.toThrow('outside of');
+  });
+});
 
 describe('findLocalFiles refuses', () => {
   let workspace = '';
@@ -154,5 +209,20 @@ describe('findLocalFiles refuses', () => {
     expect(await problemsOf('a\nb', 2)).toEqual([problem(2)]);
     await plant(workspace, { 'c/d/e/f': null });
     expect(await problemsOf('.', 6)).toEqual([problem(6)]);
+  });
+
+  it('rules and braces beyond all measure', async () => {
+    await plant(workspace, {
+      'a/.gitignore': 'x\n'.repeat(5_001),
+      'a/b': '',
+      'c/.gitignore': '#'.repeat(256 * 1024 + 1),
+      'c/d/e': '',
+    });
+    expect(await problemsOf('a\nc\nc/d\n{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}')).toEqual([
+      '"a": "WORKSPACE/a/.gitignore" has more than 5000 patterns, the most that is read of rules: shorten it',
+      '"c": "WORKSPACE/c/.gitignore" has more than 256 KiB, the most that is read of rules: shorten it',
+      '"c/d": "WORKSPACE/c/.gitignore" has more than 256 KiB, the most that is read of rules: shorten it',
+      expect.stringContaining('stands for too many or too long patterns with its braces: use several lines'),
+    ]);
   });
 });
