@@ -68,6 +68,8 @@ export async function makeDirectoryWithin(boundary: string, folder: string): Pro
     });
     place = await realpath(next);
     refuse(breachOf(place, start), folder, place);
+    // Throws EEXIST.
+    if (!(await stat(place)).isDirectory()) await mkdir(next);
   }
   return place;
 }

@@ -6,7 +6,7 @@ import { parseImageReference, registryOf } from '../plan/image-reference.ts';
 import { PLAN_INPUTS, type PlanTexts, type RunPlan } from '../plan/leg-plan.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { InvalidInputs, Problems } from '../values/problems.ts';
-import { parseChoice, parseInteger } from '../values/values.ts';
+import { parseChoice, parseDuration, parseInteger } from '../values/values.ts';
 import { givenAmong, inputReader, readAll, readFirst } from './input-reader.ts';
 import { type InputName, type InputSource, inputText } from './input-source.ts';
 import type { Switches } from './switches.ts';
@@ -34,13 +34,20 @@ export async function readRunInputs(source: InputSource, switches: Switches) {
     maxParallel: () => optional('max-parallel', (text) => parseInteger(text, { least: 1, greatest: 10_000 })),
     retries: () => read('retries', (text) => parseInteger(text, { least: 0, greatest: 100 })),
     ifNoFilesFound: () => read('if-no-files-found', (text) => parseChoice(text, ['warn', 'error', 'ignore'])),
+    /** Milliseconds, from the end of the last leg on. */
+    collectTimeout: () => read('collect-timeout', (text) => parseDuration(text, { least: 1_000 })),
     /** Beside the token: no log and no file may show them. */
     secrets: () => [login.checked()?.password ?? []].flat(),
     planned: () => readPlanned(source, login.value, switches.detach.value === true),
   });
   const { warnings, ...plan } = planned;
+  const keeps = others.collect.length > 0 || plan.plan.legs.some(({ tag }) => tag !== null);
+  const unused = keeps ? [] : givenAmong(source, ['collect-timeout']);
   // `workspace`: the absolute path that local paths start from.
-  return { settings: { ...others, ...plan, origin: switches.origin, workspace: source.directory }, warnings };
+  return {
+    settings: { ...others, ...plan, origin: switches.origin, workspace: source.directory },
+    warnings: [...warnings, ...unused.map((name) => `${name}: nothing is collected or tagged, so it is not used`)],
+  };
 }
 
 async function readPlanned(source: InputSource, login: ReturnType<typeof readLogin>, detach: boolean) {

@@ -17,7 +17,7 @@ import { runAddress, type Switches } from './switches.ts';
 const LOOK_BACK = '6h';
 const SELECTING_INPUTS = ['operations', 'operations-file'] as const;
 /** The inputs that say what mode run starts. */
-const STARTING_INPUTS = ['image', 'legs', 'matrix', 'command', 'setup', 'files', 'collect'] as const;
+const STARTING_INPUTS = ['image', 'legs', 'matrix', 'command', 'setup', 'files', 'collect', 'collect-timeout'] as const;
 const NO_SELECTION: Selection = { kind: 'legs', legs: [], warnings: [] };
 
 /**
