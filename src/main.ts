@@ -31,7 +31,11 @@ const end = await runStep({
   saveHandOver: handOverWriter(core.saveState),
 });
 const exitCode = await reportStep(end, runner.log, {
-  setOutput: core.setOutput,
+  setOutput: (name, value) => {
+    // Without a file the toolkit prints a command that the runner ignores.
+    if ((runner.env['GITHUB_OUTPUT'] ?? '') === '') throw new Error('GITHUB_OUTPUT names no file');
+    core.setOutput(name, value);
+  },
   writeSummary: async (summary) => {
     await core.summary.addRaw(runner.hideSecrets(String(summary))).write();
   },
