@@ -9,7 +9,8 @@ import { bytesOf, readEntries } from './disk-names.ts';
 import { EVERYTHING, type FilePattern, isPattern, parsePattern } from './file-pattern.ts';
 import { commonDirectory } from './git-directory.ts';
 import { type IgnoreRules, isIgnored, NO_RULES, rulesWithin, TooManyRules } from './ignore-rules.ts';
-import { type Budget, joined, notRegular, walk, type Walker, type WalkRoot } from './walk.ts';
+import type { Budget } from './search-budget.ts';
+import { joined, notRegular, walk, type Walker, type WalkRoot } from './walk.ts';
 
 /** Absolute, as it was given and without links. */
 export type Workspace = Readonly<Record<'given' | 'real', string>>;
@@ -147,7 +148,7 @@ function lackOfFiles(what: string, { ignored, excluded }: Walker): string {
  * Null when the entry, or a directory it is in, is ignored: the line names it nevertheless, so it wants all below. In a
  * repository of its own the rules of the outer one do not count.
  */
-async function rulesFor({ workspace, name, path }: Search): Promise<IgnoreRules | null> {
+async function rulesFor({ workspace, name, path, budget }: Search): Promise<IgnoreRules | null> {
   let rules: IgnoreRules | null = NO_RULES;
   let above = '';
   for (const segment of name === '' ? [] : name.split('/')) {
@@ -158,7 +159,7 @@ async function rulesFor({ workspace, name, path }: Search): Promise<IgnoreRules 
       rules = await rulesWithin(rules, bytesOf(directory), bytesOf(above), entries);
     }
     above = joined(above, segment);
-    if (rules !== null && isIgnored(rules, bytesOf(above), true)) rules = null;
+    if (rules !== null && isIgnored(rules, bytesOf(above), true, budget)) rules = null;
   }
   return rules === null && (await commonDirectory(path)) !== null ? NO_RULES : rules;
 }

@@ -3,6 +3,7 @@ import { codeOf, isMissing } from '../errors.ts';
 import { quote } from '../values/values.ts';
 import { type ByteText, diskPath, type DiskEntry } from './disk-names.ts';
 import { commonDirectory } from './git-directory.ts';
+import type { Meter } from './glob-matcher.ts';
 import { decide, type IgnoreFile, parseIgnoreFile } from './ignore-file.ts';
 import { readRegular } from './read-regular.ts';
 
@@ -33,10 +34,13 @@ export type IgnoreRules = readonly Layer[];
 
 export const NO_RULES: IgnoreRules = [];
 
-/** Whether git would ignore an entry in the directory of the rules. `path` is relative to the workspace, with slashes. */
-export function isIgnored(rules: IgnoreRules, path: ByteText, isDirectory: boolean): boolean {
+/**
+ * Whether git would ignore an entry in the directory of the rules. `path` is relative to the workspace, with slashes. The answer
+ * is of no use when the meter's steps are below zero.
+ */
+export function isIgnored(rules: IgnoreRules, path: ByteText, isDirectory: boolean, meter: Meter): boolean {
   for (const { base, file } of rules) {
-    const decision = decide(file, base === '' ? path : path.slice(base.length + 1), isDirectory);
+    const decision = decide(file, base === '' ? path : path.slice(base.length + 1), isDirectory, meter);
     if (decision !== null) return decision;
   }
   return false;

@@ -25,20 +25,20 @@ const NO_SELECTION: Selection = { kind: 'legs', legs: [], warnings: [] };
  *
  * @throws {InvalidInputs} naming everything that cannot be used
  */
-export async function readSelection(source: InputSource, switches: Switches): Promise<Selection> {
+export async function readSelection(source: InputSource, switches: Switches, signal?: AbortSignal): Promise<Selection> {
   const mode = switches.mode.value;
   // A bad mode may have been meant as one that takes no operations.
   const selects = mode === null ? givenAmong(source, SELECTING_INPUTS).length > 0 : mode !== 'list' && mode !== 'run';
-  const selection = selects ? await readGiven(source, switches) : NO_SELECTION;
+  const selection = selects ? await readGiven(source, switches, signal) : NO_SELECTION;
   if (mode === 'list') checkCleanup(source, switches, 'mode list, which follows no legs');
   if (selection.kind === 'all') checkCleanup(source, switches, '`all`, which would cancel what others started');
   return selection;
 }
 
 /** Where a run was meant most likely, the problems say that the mode is missing. */
-async function readGiven(source: InputSource, { since }: Switches): Promise<Selection> {
+async function readGiven(source: InputSource, { since }: Switches, signal?: AbortSignal): Promise<Selection> {
   const patterns = parseList(inputText(source, 'operations-file'));
-  const files = patterns.length === 0 ? [] : await readFiles(patterns, source);
+  const files = patterns.length === 0 ? [] : await readFiles(patterns, source, signal);
   const given = parseSelection(inputText(source, 'operations'), 'operations');
   const run = workflowRun(source, since.value ?? LOOK_BACK);
   try {
@@ -52,10 +52,14 @@ async function readGiven(source: InputSource, { since }: Switches): Promise<Sele
 }
 
 /** What searches directories is loaded only where there are patterns. */
-async function readFiles(patterns: readonly string[], source: InputSource): Promise<readonly ParsedSelection[]> {
+async function readFiles(
+  patterns: readonly string[],
+  source: InputSource,
+  signal?: AbortSignal,
+): Promise<readonly ParsedSelection[]> {
   const { readOperationFiles } = await import('../selection/operation-files.ts');
   const temp = source.env['RUNNER_TEMP'] ?? '';
-  return await readOperationFiles(patterns, { workspace: source.directory, temp: temp === '' ? null : temp });
+  return await readOperationFiles(patterns, { workspace: source.directory, temp: temp === '' ? null : temp }, signal);
 }
 
 function checkCleanup(source: InputSource, { cleanup }: Switches, refused: string): void {

@@ -4,6 +4,7 @@ import { codeOf, isMissing } from '../errors.ts';
 import { isWithin } from '../files/boundary.ts';
 import { isPattern, parsePattern } from '../files/file-pattern.ts';
 import { readRegularWithin } from '../files/read-regular.ts';
+import { type Budget, createBudget, problemOfBudget } from '../files/search-budget.ts';
 import { walk } from '../files/walk.ts';
 import { isOfGit } from '../values/git-paths.ts';
 import { InvalidInputs } from '../values/problems.ts';
@@ -13,7 +14,7 @@ import { type ParsedSelection, parseSelection } from './parse.ts';
 
 /** Bytes. A file of UUIDs never comes near it; a results file with much output may. */
 const LARGEST_FILE = 16 * 1024 * 1024;
-/** Of one pattern: as many files as a step takes operations, and directories to find them in. */
+/** Of all patterns: as many files as a step takes operations, and directories to find them in. */
 const MOST = { files: 10_000, directories: 100_000 };
 /** None of these quotes the file, which may be any. */
 const UNREADABLE = 'the file is neither UTF-8 nor UTF-16 with a byte-order mark: save it as UTF-8';
@@ -46,12 +47,17 @@ interface Root extends Readonly<Record<'given' | 'real', string>> {
  * workspace. A pattern without a match, and a file that cannot be read, is no text or is over 16 MiB, are entries of kind
  * `bad`, so that they are reported together with all others.
  */
-export async function readOperationFiles(patterns: readonly string[], folders: Folders): Promise<ParsedSelection[]> {
+export async function readOperationFiles(
+  patterns: readonly string[],
+  folders: Folders,
+  signal?: AbortSignal,
+): Promise<ParsedSelection[]> {
+  const budget = createBudget(MOST, signal);
   const selections: ParsedSelection[] = [];
   const seen = new Set<string>();
   const roots = await rootsOf(folders);
   for (const pattern of patterns) {
-    const found = await findFiles(pattern, roots);
+    const found = await findFiles(pattern, roots, budget);
     if ('problem' in found) selections.push(bad(pattern, found.problem));
     else {
       for (const path of found.files.filter((file) => !seen.has(file))) {
@@ -74,7 +80,7 @@ async function rootsOf({ workspace, temp }: Folders): Promise<Root[]> {
 
 type Found = { readonly root: Root; readonly files: readonly string[] } | { readonly problem: string };
 
-async function findFiles(given: string, roots: readonly Root[]): Promise<Found> {
+async function findFiles(given: string, roots: readonly Root[], budget: Budget): Promise<Found> {
   const pattern = process.platform === 'win32' ? given.replaceAll('\\', '/') : given;
   const workspace = roots.find(({ isWorkspace }) => isWorkspace)?.given ?? '.';
   try {
@@ -85,7 +91,7 @@ async function findFiles(given: string, roots: readonly Root[]): Promise<Found> 
     if (!isPattern(pattern)) {
       return { problem: literal === null ? leadsOut(workspace) : `no file below ${workspace} matches it` };
     }
-    return await findMatches(pattern, roots, workspace);
+    return await findMatches(pattern, { roots, workspace, budget });
   } catch (error) {
     if (error instanceof InvalidValue || error instanceof InvalidInputs) return { problem: error.message };
     return { problem: `it cannot be looked for (${codeOf(error)}): correct it` };
@@ -97,7 +103,13 @@ function missing(error: unknown): null {
   throw error;
 }
 
-async function findMatches(pattern: string, roots: readonly Root[], workspace: string): Promise<Found> {
+interface FindOptions {
+  readonly roots: readonly Root[];
+  readonly workspace: string;
+  readonly budget: Budget;
+}
+
+async function findMatches(pattern: string, { roots, workspace, budget }: FindOptions): Promise<Found> {
   const { base, ...wanted } = parsePattern(pattern, true);
   const start = place(base, roots);
   if (start === null) return { problem: leadsOut(workspace) };
@@ -109,14 +121,12 @@ async function findMatches(pattern: string, roots: readonly Root[], workspace: s
   const segments = pattern.split('/');
   const ofHidden = /(?:^|[/{,])\.(?!\.?\/)/.test(segments.slice(segments.findIndex(isPattern)).join('/'));
   const excludes = (name: string): boolean => !ofHidden && hasHiddenName(name);
-  const budget = { ...MOST };
   const walked = await walk(
     { directory: path, real, boundary: root.real, advice: LINK_ADVICE, path: '', rules: null, wanted, excludes },
     budget,
   );
-  if (budget.files < 0) return { problem: `more than ${MOST.files} files match it: name fewer` };
-  if (budget.directories < 0)
-    return { problem: `more than ${MOST.directories} directories are in the way: name fewer` };
+  const spent = problemOfBudget(budget, MOST);
+  if (spent !== null) return { problem: spent };
   const [problem] = walked.problems;
   if (problem !== undefined) return { problem };
   const files = walked.files.map((file) => file.path).sort();

@@ -72,7 +72,7 @@ describe('findLocalFiles refuses', () => {
 
   /** What is wrong with the lines; workspace and elsewhere are called that. */
   const problemsOf = async (lines: string, most?: number): Promise<string[]> => {
-    const error = await findLocalFiles(parseFileLines(lines), workspace, most).then(
+    const error = await findLocalFiles(parseFileLines(lines), workspace, most === undefined ? {} : { most }).then(
       () => null,
       (thrown: unknown) => thrown,
     );
@@ -204,11 +204,32 @@ describe('findLocalFiles refuses', () => {
     await plant(workspace, { 'a/1': '', 'a/2': '', 'b/3': '' });
     const problem = (most: number): string =>
       `there are more than ${most} files or directories: name fewer, or let .gitignore leave some out`;
-    expect((await findLocalFiles(parseFileLines('.'), workspace, 3)).files).toHaveLength(3);
+    expect((await findLocalFiles(parseFileLines('.'), workspace, { most: 3 })).files).toHaveLength(3);
     expect(await problemsOf('.', 2)).toEqual([problem(2)]);
     expect(await problemsOf('a\nb', 2)).toEqual([problem(2)]);
     await plant(workspace, { 'c/d/e/f': null });
     expect(await problemsOf('.', 6)).toEqual([problem(6)]);
+  });
+
+  it('rules that would be compared for minutes', async () => {
+    // Each name is compared with the end of each run of stars.
+    const names = Array.from(
+      { length: 40 },
+      (_, index) => [`d/${String(index).padStart(3, '0')}${'a'.repeat(240)}`, ''] as const,
+    );
+    const line = `*${'a'.repeat(120)}b*`;
+    await plant(workspace, { ...Object.fromEntries(names), '.gitignore': `${line}\n`.repeat(2_000) });
+    expect(await problemsOf('.')).toEqual([
+      'the patterns of .gitignore are too many for so many files: shorten them, or name fewer files',
+    ]);
+  });
+
+  it('to look on for a step that is stopped', async () => {
+    await plant(workspace, { 'a/b': '' });
+    const signal = AbortSignal.abort();
+    await expect(findLocalFiles(parseFileLines('.'), workspace, { signal })).rejects.toThrow(
+      'The step was stopped while it looked for files',
+    );
   });
 
   it('rules and braces beyond all measure', async () => {
