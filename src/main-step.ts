@@ -14,6 +14,7 @@ import type { OnStop } from './stop.ts';
 const limitMemory = (): void => {
   process.getBuiltinModule('node:v8').setFlagsFromString('--optimize-for-size');
 };
+
 /** The main step, from its inputs to its exit code. */
 export async function runMain(onStop: OnStop): Promise<void> {
   setTimeout(limitMemory, 100).unref();
@@ -36,7 +37,11 @@ export async function runMain(onStop: OnStop): Promise<void> {
     addToHandOver: state.add,
   });
   const exitCode = await reportStep(end, runner.log, {
-    setOutput: core.setOutput,
+    setOutput: (name, value) => {
+      // Without a file the toolkit prints a command that the runner ignores.
+      if ((runner.env['GITHUB_OUTPUT'] ?? '') === '') throw new Error('GITHUB_OUTPUT names no file');
+      core.setOutput(name, value);
+    },
     writeSummary: async (summary) => {
       await core.summary.addRaw(runner.hideSecrets(String(summary))).write();
     },

@@ -53,7 +53,7 @@ export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publ
   try {
     const switches = readSwitches(source);
     publication = switches.publication.value;
-    const read = await readInputs(source, switches);
+    const read = await readInputs(source, switches, signal);
     inputs = read.inputs;
     for (const secret of secretsOf(inputs)) deps.maskSecret(secret);
     for (const warning of read.warnings) log.warning(logLine`${warning}`);

@@ -62,6 +62,8 @@ var promises_ = __webpack_require__(1455);
 var contree_error = __webpack_require__(1992);
 // EXTERNAL MODULE: ./build/values/values.js
 var values = __webpack_require__(6053);
+// EXTERNAL MODULE: ./build/files/boundary.js
+var files_boundary = __webpack_require__(9308);
 // EXTERNAL MODULE: ./build/files/disk-names.js
 var disk_names = __webpack_require__(6130);
 ;// CONCATENATED MODULE: ./build/collect/byte-source.js
@@ -478,7 +480,10 @@ function padded(size) {
 
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/values/git-paths.js
+var git_paths = __webpack_require__(214);
 ;// CONCATENATED MODULE: ./build/collect/move-tree.js
+
 
 
 
@@ -486,7 +491,7 @@ var errors = __webpack_require__(9473);
 const NOTHING_COLLECTED = { found: false, files: 0, bytes: 0, leftOut: [] };
 /**
  * Moves files and directories into what is there already, and counts them. A file replaces a file, and a link, which is
- * never written through; a directory never follows a link. `shown` is the path in `leftOut`. Every method throws the
+ * never written through; a directory never follows a link, and nothing becomes a `.git`, whose hooks and settings git would run. `shown` is the path in `leftOut`. Every method throws the
  * disk's errors.
  */
 class TreeMover {
@@ -494,6 +499,8 @@ class TreeMover {
     bytes = 0;
     leftOut = [];
     async moveDirectory(from, to, shown) {
+        if (this.#isGit(to, shown))
+            return;
         if (await ensureDirectory(from, to))
             await this.moveContents(from, to, shown);
         else
@@ -510,6 +517,8 @@ class TreeMover {
         }
     }
     async moveFile(from, to, shown) {
+        if (this.#isGit(to, shown))
+            return;
         const { size } = await (0,promises_.lstat)((0,disk_names/* diskPath */.zq)(from));
         if ((await kindOnDisk(to)) === 'directory') {
             this.leftOut.push({ path: shown, why: 'a directory stands in its place on this machine' });
@@ -519,6 +528,12 @@ class TreeMover {
         await (0,promises_.rename)((0,disk_names/* diskPath */.zq)(from), (0,disk_names/* diskPath */.zq)(to));
         this.files += 1;
         this.bytes += size;
+    }
+    #isGit(to, shown) {
+        const isGit = (0,git_paths/* isOfGit */.G)((0,external_node_path_.basename)(to));
+        if (isGit)
+            this.leftOut.push({ path: shown, why: 'nothing is written into .git' });
+        return isGit;
     }
 }
 /** Whether `to` is a directory in the end, with the mode of `from` when it is new. */
@@ -716,26 +731,31 @@ function entryPath(name, platform = process.platform) {
 
 
 
+
 /**
  * Copies a file or a directory out of an image into `folder`, under its own name as `cp -r` does; the end `/.` is for
  * the contents of a directory. An archive is unpacked beside its place first and moved when it is whole, so that one
- * that breaks off changes nothing. Throws `ContreeError`, `BadArchive`, or the error of a disk that does not take it.
+ * that breaks off changes nothing. Nothing is written outside of `boundary` or into `.git`, through links neither. Throws
+ * `ContreeError`, `BadArchive`, `OutOfBounds`, or the error of a disk that does not take it.
  */
-async function collectFrom(source, { image, remote, folder }, limits = ARCHIVE_LIMITS) {
+async function collectFrom(source, { image, remote, folder, boundary }, limits = ARCHIVE_LIMITS) {
     const path = external_node_path_.posix.resolve('/', remote);
     const archive = await source.client.downloadArchive(image, path, source.call);
     if (archive === null)
         return NOTHING_COLLECTED;
     let staging = null;
     try {
-        await (0,promises_.mkdir)(folder, { recursive: true });
+        const place = await (0,files_boundary/* makeDirectoryWithin */.Vu)(boundary, folder);
         // In the folder itself, since a file cannot be moved from one disk to another.
-        staging = await (0,promises_.mkdtemp)((0,external_node_path_.join)(folder, '.collecting-'));
+        staging = await (0,promises_.mkdtemp)((0,external_node_path_.join)(place, '.collecting-'));
         const root = (0,external_node_path_.join)(staging, 'archive');
         await (0,promises_.mkdir)(root);
         const unpacked = await unpack(archive, root, limits);
-        const within = await rootOf(path, unpacked, (place) => kindAt(source, image, place));
-        const { files, bytes, leftOut } = await move((0,external_node_path_.join)((0,disk_names/* bytesOf */.$$)(root), ...within), (0,disk_names/* bytesOf */.$$)(folder), remote);
+        const within = await rootOf(path, unpacked, (wanted) => kindAt(source, image, wanted));
+        // A download may take minutes, and other processes run in the workspace.
+        if ((await (0,promises_.realpath)(place)) !== place)
+            throw new files_boundary/* OutOfBounds */.vw(`${(0,values/* quote */.hD)(folder)} was replaced by a link meanwhile`);
+        const { files, bytes, leftOut } = await move((0,external_node_path_.join)((0,disk_names/* bytesOf */.$$)(root), ...within), (0,disk_names/* bytesOf */.$$)(place), remote);
         return { found: true, files, bytes, leftOut: [...unpacked.leftOut, ...leftOut] };
     }
     catch (error) {
@@ -798,20 +818,16 @@ async function rootOf(remote, { entries, endsWithFile, common }, kindAt) {
     return hasOwnName ? [name] : [];
 }
 
-// EXTERNAL MODULE: ./build/files/boundary.js
-var files_boundary = __webpack_require__(9308);
 // EXTERNAL MODULE: ./build/values/unique-names.js
 var unique_names = __webpack_require__(9697);
 ;// CONCATENATED MODULE: ./build/collect/leg-folders.js
 
-
-
-
-
 const leg_folders_LONGEST_NAME = 100;
+/** Devices on Windows, whatever follows the dot. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 /**
  * A folder's name for each leg: letters, digits and `._-` as they are, all else as `-`, also a dot at either end (the
- * first would hide the folder, the last is lost on some disks). No two are the same, also where case makes no
+ * first would hide the folder, the last is lost on some disks), and one before the name of a device. No two are the same, also where case makes no
  * difference: `-2`, `-3` … is added. Names that need no change have priority.
  */
 function legFolders(names) {
@@ -829,29 +845,10 @@ function plain(name) {
     const letters = name
         .slice(0, leg_folders_LONGEST_NAME)
         .toWellFormed()
-        .replaceAll(/[^A-Za-z0-9._-]/gu, '-');
+        .replaceAll(/[^A-Za-z0-9._-]/gu, '-')
+        .replace(DEVICE, (device) => `-${device}`)
+        .slice(0, leg_folders_LONGEST_NAME);
     return letters.replaceAll(/^\.+|\.+$/gu, (dots) => '-'.repeat(dots.length)) || 'leg';
-}
-/**
- * The target of a link on the way from `boundary` to `folder` in it that leads out of `boundary`, as the checkout may
- * have one; null without such a link. Throws the errors of the disk.
- */
-async function leadsOut(boundary, folder) {
-    try {
-        const start = await (0,promises_.realpath)(boundary);
-        let place = start;
-        for (const segment of (0,external_node_path_.relative)(boundary, folder).split(external_node_path_.sep)) {
-            place = await (0,promises_.realpath)((0,external_node_path_.join)(place, segment));
-            if (!(0,files_boundary/* isWithin */.UO)(start, place))
-                return place;
-        }
-    }
-    catch (error) {
-        // The rest of the way does not exist yet.
-        if ((0,errors/* errorCode */.CA)(error) !== 'ENOENT')
-            throw error;
-    }
-    return null;
 }
 
 // EXTERNAL MODULE: ./build/contree/retry-policy.js
@@ -869,13 +866,15 @@ var collect_lines = __webpack_require__(4346);
 
 
 
-
 const PARALLEL_LEGS = 8;
 /** How often an interrupted download is begun, and the first pause between two in milliseconds. */
 const MOST_DOWNLOADS = 3;
 const DOWNLOAD_PAUSE = 500;
 const NOTHING = { found: false, files: 0, bytes: 0, leftOut: [] };
-/** Keeps what legs leave: files on the runner, images under tags. What cannot be kept is a loss of its leg in the ledger. */
+/**
+ * Keeps what legs leave: files on the runner, images under tags. What cannot be kept is a loss of its leg in the ledger. While legs
+ * run, only requests have limits; from `done` on, all that is left has one together.
+ */
 class LegCollector {
     #inputs;
     #context;
@@ -884,7 +883,12 @@ class LegCollector {
     #folders;
     #limit = (0,p_limit/* default */.A)(PARALLEL_LEGS);
     #work = [];
+    /** Aborted when `collect-timeout` is over. */
+    #late = new AbortController();
+    /** Aborted then, and by a signal of the runner. */
+    #stop;
     constructor(inputs, context) {
+        this.#stop = AbortSignal.any([context.signal, this.#late.signal]);
         this.#inputs = inputs;
         this.#context = context;
         this.#plans = new Map(inputs.plan.legs.map((plan) => [plan.name, plan]));
@@ -912,20 +916,29 @@ class LegCollector {
     get left() {
         return this.#limit.activeCount + this.#limit.pendingCount;
     }
-    /** Resolves when each leg is done; throws the first crash then. */
+    /** No more legs end. Resolves when each is done, or was given up for `collect-timeout`; throws the first crash then. */
     async done() {
+        const { clock, signal } = this.#context;
+        const settled = new AbortController();
+        const limit = clock.sleep(this.#inputs.collectTimeout, AbortSignal.any([signal, settled.signal]));
+        const late = limit.then(() => {
+            if (!settled.signal.aborted)
+                this.#late.abort();
+        });
         await Promise.allSettled(this.#work);
+        settled.abort();
+        await late;
         await Promise.all(this.#work);
     }
     async #tag(leg, ended, tag) {
-        const { client, ledger, log, signal } = this.#context;
+        const { client, ledger, log } = this.#context;
         const image = ended?.resultImage ?? null;
         if (image === null) {
             this.#recordLoss(leg, 'it left no image to tag');
             return;
         }
         try {
-            await client.tagImage(image, tag, { signal });
+            await client.tagImage(image, tag, { signal: this.#stop });
             const { operation } = ledger.facts(leg);
             if (operation !== null)
                 ledger.recordRead(leg, { ...operation, tag });
@@ -937,7 +950,8 @@ class LegCollector {
         catch (error) {
             if (!(error instanceof contree_error/* ContreeError */.Jd))
                 throw error;
-            this.#recordLoss(leg, `its image could not be tagged ${tag}: ${error.message}`);
+            const late = this.#whenLate(error);
+            this.#recordLoss(leg, late ? `its image was not tagged ${tag} ${late}` : `its image could not be tagged ${tag}: ${error.message}`);
         }
     }
     async #collect(leg, image, plan) {
@@ -970,23 +984,28 @@ class LegCollector {
     }
     /** Null for a loss. */
     async #download(leg, image, remote, folder) {
-        const { client, clock, signal } = this.#context;
+        const { client, clock } = this.#context;
+        const signal = this.#stop;
         for (let tries = 1;; tries += 1) {
             try {
-                const outside = await leadsOut(this.#inputs.workspace, folder);
-                if (outside !== null) {
-                    throw new Error(`a link leads from ${(0,values/* quote */.hD)(folder)} out of the workspace, to ${(0,values/* quote */.hD)(outside)}`);
-                }
-                return await collectFrom({ client, call: { signal } }, { image, remote, folder });
+                const request = { image, remote, folder, boundary: this.#inputs.workspace };
+                return await collectFrom({ client, call: { signal } }, request);
             }
             catch (error) {
                 if (tries >= MOST_DOWNLOADS || !isInterrupted(error) || signal.aborted) {
-                    this.#recordLoss(leg, `${remote} could not be collected: ${(0,errors/* messageOf */.bD)(error)}`);
+                    const late = this.#whenLate(error);
+                    this.#recordLoss(leg, late ? `${remote} was not collected ${late}` : `${remote} could not be collected: ${(0,errors/* messageOf */.bD)(error)}`);
                     return null;
                 }
                 await clock.sleep(DOWNLOAD_PAUSE * tries, signal);
             }
         }
+    }
+    /** How a loss for want of time ends; null for any other, also when the time is over meanwhile. */
+    #whenLate(error) {
+        if (!this.#late.signal.aborted || !(error instanceof contree_error/* ContreeError */.Jd) || !error.isAborted)
+            return null;
+        return `within collect-timeout (${(0,format/* formatDuration */.a3)(this.#inputs.collectTimeout / 1000)}): raise it`;
     }
     #recordNothing(leg, remote) {
         const { ifNoFilesFound } = this.#inputs;

@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { ContreeClient } from '../contree/client.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import type { Call } from '../contree/types.ts';
 import { quote } from '../values/values.ts';
+import { makeDirectoryWithin, OutOfBounds } from '../files/boundary.ts';
 import { bytesOf, type ByteText } from '../files/disk-names.ts';
 import { ARCHIVE_LIMITS, type ArchiveLimits } from './archive-entries.ts';
 import { BadArchive } from './byte-source.ts';
@@ -22,16 +23,19 @@ interface CollectRequest {
   readonly remote: string;
   /** Absolute path on this machine. It is created when something is found. */
   readonly folder: string;
+  /** The directory above it that nothing is written outside of. */
+  readonly boundary: string;
 }
 
 /**
  * Copies a file or a directory out of an image into `folder`, under its own name as `cp -r` does; the end `/.` is for
  * the contents of a directory. An archive is unpacked beside its place first and moved when it is whole, so that one
- * that breaks off changes nothing. Throws `ContreeError`, `BadArchive`, or the error of a disk that does not take it.
+ * that breaks off changes nothing. Nothing is written outside of `boundary` or into `.git`, through links neither. Throws
+ * `ContreeError`, `BadArchive`, `OutOfBounds`, or the error of a disk that does not take it.
  */
 export async function collectFrom(
   source: CollectSource,
-  { image, remote, folder }: CollectRequest,
+  { image, remote, folder, boundary }: CollectRequest,
   limits: ArchiveLimits = ARCHIVE_LIMITS,
 ): Promise<Collected> {
   const path = posix.resolve('/', remote);
@@ -39,14 +43,16 @@ export async function collectFrom(
   if (archive === null) return NOTHING_COLLECTED;
   let staging: string | null = null;
   try {
-    await mkdir(folder, { recursive: true });
+    const place = await makeDirectoryWithin(boundary, folder);
     // In the folder itself, since a file cannot be moved from one disk to another.
-    staging = await mkdtemp(join(folder, '.collecting-'));
+    staging = await mkdtemp(join(place, '.collecting-'));
     const root = join(staging, 'archive');
     await mkdir(root);
     const unpacked = await unpack(archive, root, limits);
-    const within = await rootOf(path, unpacked, (place) => kindAt(source, image, place));
-    const { files, bytes, leftOut } = await move(join(bytesOf(root), ...within), bytesOf(folder), remote);
+    const within = await rootOf(path, unpacked, (wanted) => kindAt(source, image, wanted));
+    // A download may take minutes, and other processes run in the workspace.
+    if ((await realpath(place)) !== place) throw new OutOfBounds(`${quote(folder)} was replaced by a link meanwhile`);
+    const { files, bytes, leftOut } = await move(join(bytesOf(root), ...within), bytesOf(place), remote);
     return { found: true, files, bytes, leftOut: [...unpacked.leftOut, ...leftOut] };
   } catch (error) {
     if (!(error instanceof BadArchive)) throw error;

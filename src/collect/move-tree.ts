@@ -1,6 +1,7 @@
 import { chmod, lstat, mkdir, rename } from 'node:fs/promises';
-import { join, posix } from 'node:path';
+import { basename, join, posix } from 'node:path';
 import { codeOf, errorCode, isMissing } from '../errors.ts';
+import { isOfGit } from '../values/git-paths.ts';
 import { type ByteText, diskPath, readEntries, shownBytes } from '../files/disk-names.ts';
 
 /** An entry of an archive that was not written to disk. Its path is the archive's, cut when very long; untrusted. */
@@ -20,7 +21,7 @@ export const NOTHING_COLLECTED: Collected = { found: false, files: 0, bytes: 0, 
 
 /**
  * Moves files and directories into what is there already, and counts them. A file replaces a file, and a link, which is
- * never written through; a directory never follows a link. `shown` is the path in `leftOut`. Every method throws the
+ * never written through; a directory never follows a link, and nothing becomes a `.git`, whose hooks and settings git would run. `shown` is the path in `leftOut`. Every method throws the
  * disk's errors.
  */
 export class TreeMover {
@@ -29,6 +30,7 @@ export class TreeMover {
   readonly leftOut: LeftOut[] = [];
 
   async moveDirectory(from: ByteText, to: ByteText, shown: string): Promise<void> {
+    if (this.#isGit(to, shown)) return;
     if (await ensureDirectory(from, to)) await this.moveContents(from, to, shown);
     else this.leftOut.push({ path: shown, why: 'a file or a link stands in its place on this machine' });
   }
@@ -43,6 +45,7 @@ export class TreeMover {
   }
 
   async moveFile(from: ByteText, to: ByteText, shown: string): Promise<void> {
+    if (this.#isGit(to, shown)) return;
     const { size } = await lstat(diskPath(from));
     if ((await kindOnDisk(to)) === 'directory') {
       this.leftOut.push({ path: shown, why: 'a directory stands in its place on this machine' });
@@ -52,6 +55,12 @@ export class TreeMover {
     await rename(diskPath(from), diskPath(to));
     this.files += 1;
     this.bytes += size;
+  }
+
+  #isGit(to: ByteText, shown: string): boolean {
+    const isGit = isOfGit(basename(to));
+    if (isGit) this.leftOut.push({ path: shown, why: 'nothing is written into .git' });
+    return isGit;
   }
 }
 

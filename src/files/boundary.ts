@@ -1,8 +1,9 @@
 import type { Stats } from 'node:fs';
-import { readlink, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, relative, sep } from 'node:path';
+import { mkdir, readlink, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import { codeOf, errorCode } from '../errors.ts';
+import { isOfGit } from '../values/git-paths.ts';
 import { quote } from '../values/values.ts';
-import { codeOf } from '../errors.ts';
 
 /** Whether a path is the directory or lies in it. Both are absolute and normalised; links are not followed. */
 export function isWithin(directory: string, path: string): boolean {
@@ -10,28 +11,74 @@ export function isWithin(directory: string, path: string): boolean {
   return !isAbsolute(way) && way.split(sep)[0] !== '..';
 }
 
-/** Whether a path leads through `.git`, which is no part of the checkout and may hold the token that made it. */
-export function isOfGit(path: string): boolean {
-  return path.split(sep).some((segment) => segment.toLowerCase() === '.git');
+/** Why nothing is read or written at a real path: it lies outside of `boundary`, a real path too, or in `.git`. */
+export function breachOf(real: string, boundary: string): 'outside' | 'git' | null {
+  if (!isWithin(boundary, real)) return 'outside';
+  return isOfGit(relative(boundary, real)) ? 'git' : null;
 }
 
 type Followed = { readonly real: string; readonly facts: Stats } | { readonly problem: string };
 
-/** Follows all links in a path, within `boundary`, a real path. Problems call the path `name`. Never throws. */
-export async function follow(path: string | Buffer, boundary: string, name: string): Promise<Followed> {
+export interface FollowOptions {
+  /** A real path. */
+  readonly boundary: string;
+  /** What problems call the path. */
+  readonly name: string;
+  /** What to do about a link that leads out. */
+  readonly advice: string;
+}
+
+/** Follows all links in a path that may be read when it stays within the boundary. Never throws. */
+export async function follow(path: string | Buffer, { boundary, name, advice }: FollowOptions): Promise<Followed> {
   try {
     const real = await realpath(path);
-    if (!isWithin(boundary, real)) {
-      const advice = 'name what it points to in a line of its own, or let .gitignore leave the link out';
-      return { problem: `the link ${quote(name)} leads to ${quote(real)}, outside of ${quote(boundary)}: ${advice}` };
-    }
-    if (isOfGit(relative(boundary, real))) {
-      return { problem: `the link ${quote(name)} leads to ${quote(real)}, and nothing of .git is taken: remove it` };
-    }
-    return { real, facts: await stat(path) };
+    const breach = breachOf(real, boundary);
+    if (breach === null) return { real, facts: await stat(path) };
+    const leads = `the link ${quote(name)} leads to ${quote(real)}`;
+    if (breach === 'git') return { problem: `${leads}, and nothing of .git is taken: remove it` };
+    return { problem: `${leads}, outside of ${quote(boundary)}: ${advice}` };
   } catch (error) {
     const target = await readlink(path).catch(() => null);
     const what = target === null ? 'cannot be read' : `is a link to ${quote(target)} that cannot be followed`;
-    return { problem: `${quote(name)} ${what} (${codeOf(error)}): mend it, or let .gitignore leave it out` };
+    return { problem: `${quote(name)} ${what} (${codeOf(error)}): mend it or leave it out` };
   }
+}
+
+/** What a path may not be written for. */
+export class OutOfBounds extends Error {
+  override readonly name = 'OutOfBounds';
+}
+
+/**
+ * Creates a directory in `boundary`, and those above it; returns its real path. Each is looked at before the next one is created
+ * in it, so that no link, of the checkout or made meanwhile, leads the way out or into `.git`.
+ * @param folder absolute, `boundary` or below it
+ * @throws {OutOfBounds} and the errors of the disk
+ */
+export async function makeDirectoryWithin(boundary: string, folder: string): Promise<string> {
+  const start = await realpath(boundary);
+  let place = start;
+  for (const segment of relative(boundary, folder).split(sep)) {
+    if (segment === '') continue;
+    const next = join(place, segment);
+    // Before it is created: `.git` itself must not come into being either.
+    refuse(breachOf(next, start), folder, next);
+    await mkdir(next).catch((error: unknown) => {
+      if (errorCode(error) !== 'EEXIST') throw error;
+    });
+    place = await realpath(next);
+    refuse(breachOf(place, start), folder, place);
+    // Throws EEXIST.
+    if (!(await stat(place)).isDirectory()) await mkdir(next);
+  }
+  return place;
+}
+
+function refuse(breach: ReturnType<typeof breachOf>, folder: string, real: string): void {
+  const leads = `${quote(folder)} leads`;
+  if (breach === 'git') throw new OutOfBounds(`${leads} into .git, to ${quote(real)}: name another folder`);
+  if (breach === null) return;
+  throw new OutOfBounds(
+    `a link on the way to ${quote(folder)} leads out of the workspace, to ${quote(real)}: remove it`,
+  );
 }

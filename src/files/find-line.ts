@@ -2,13 +2,15 @@ import { lstat } from 'node:fs/promises';
 import { basename, join, parse, posix, relative, resolve, sep } from 'node:path';
 import { codeOf, isMissing } from '../errors.ts';
 import { type SourceLine, textOf } from '../plan/file-lines.ts';
-import { quote } from '../values/values.ts';
-import { follow, isOfGit, isWithin } from './boundary.ts';
+import { isOfGit } from '../values/git-paths.ts';
+import { InvalidValue, quote } from '../values/values.ts';
+import { follow, isWithin } from './boundary.ts';
 import { bytesOf, readEntries } from './disk-names.ts';
 import { EVERYTHING, type FilePattern, isPattern, parsePattern } from './file-pattern.ts';
 import { commonDirectory } from './git-directory.ts';
-import { type IgnoreRules, isIgnored, NO_RULES, rulesWithin } from './ignore-rules.ts';
-import { type Budget, joined, notRegular, walk, type Walker, type WalkRoot } from './walk.ts';
+import { type IgnoreRules, isIgnored, NO_RULES, rulesWithin, TooManyRules } from './ignore-rules.ts';
+import type { Budget } from './search-budget.ts';
+import { joined, notRegular, walk, type Walker, type WalkRoot } from './walk.ts';
 
 /** Absolute, as it was given and without links. */
 export type Workspace = Readonly<Record<'given' | 'real', string>>;
@@ -39,6 +41,12 @@ interface Search extends Named {
   readonly budget: Budget;
 }
 
+/** For a link that leads out. */
+const ADVICE = 'name what it points to in a line of its own, or let .gitignore leave the link out';
+
+const LED_OUT =
+  'the value of a placeholder leads out of the workspace, or of the directory before it: use a value without ".." or a root';
+
 interface FindOptions extends Pick<Search, 'excludes' | 'budget'> {
   readonly workspace: Workspace;
 }
@@ -46,12 +54,17 @@ interface FindOptions extends Pick<Search, 'excludes' | 'budget'> {
 /** The files of one line, or all that is wrong with it, quoting the line. Never throws for what is on the disk. */
 export async function findLine(line: SourceLine, { workspace, ...options }: FindOptions): Promise<Finding> {
   const { local } = line;
-  const finding = await find({ ...options, line, workspace: workspace.real, ...nameOf(local, workspace) }, workspace);
+  const search = { ...options, line, workspace: workspace.real, ...nameOf(local, workspace) };
+  const finding = await find(search, workspace).catch((error: unknown) => {
+    if (error instanceof InvalidValue) return failed(error.message);
+    throw error;
+  });
   return { ...finding, problems: finding.problems.map((problem) => `${quote(textOf(line))}: ${problem}`) };
 }
 
 async function find(search: Search, workspace: Workspace): Promise<Finding> {
   if (isOfGit(search.name)) return failed('nothing of .git is taken: leave this line out');
+  if (!isConfined(search, workspace)) return failed(LED_OUT);
   const failure = await lstat(search.path).then(() => null, codeOf);
   if (failure === null) return findNamed(search);
   const missing = `there is no such file or directory in ${quote(search.workspace)}`;
@@ -63,6 +76,14 @@ async function find(search: Search, workspace: Workspace): Promise<Finding> {
   return failed(`${missing}: correct it, or create it before`);
 }
 
+/** Whether values of placeholders lead no further than the line's author went, and never out of the workspace by themselves. */
+function isConfined({ line: { local, within }, path }: Search, workspace: Workspace): boolean {
+  if (within === undefined) return true;
+  const own = nameOf(within, workspace);
+  const place = isPattern(local) ? nameOf(parsePattern(local).base, workspace).path : path;
+  return isWithin(own.isInside ? workspace.real : own.path, place);
+}
+
 /** Elsewhere the colon separates the local path from the remote one. */
 function hasForeignDrive(line: SourceLine): boolean {
   return process.platform !== 'win32' && /^[a-z]:[\\/]/i.test(textOf(line));
@@ -71,7 +92,7 @@ function hasForeignDrive(line: SourceLine): boolean {
 async function findNamed(search: Search): Promise<Finding> {
   const { path, line, name, budget } = search;
   if (search.excludes(name)) return failed('a line behind it leaves it out: drop one of the two');
-  const followed = await follow(path, boundaryOf(search), name);
+  const followed = await follow(path, { boundary: boundaryOf(search), name, advice: ADVICE });
   if ('problem' in followed) return failed(followed.problem);
   const { real, facts } = followed;
   if (facts.isDirectory()) return findBelow(search, real);
@@ -85,7 +106,7 @@ async function findNamed(search: Search): Promise<Finding> {
 async function findPattern(search: Search, workspace: Workspace): Promise<Finding> {
   const pattern = parsePattern(search.line.local);
   const base = { ...search, ...nameOf(pattern.base, workspace) };
-  const followed = await follow(base.path, boundaryOf(base), base.name);
+  const followed = await follow(base.path, { boundary: boundaryOf(base), name: base.name, advice: ADVICE });
   if ('problem' in followed) return failed(followed.problem);
   if (!followed.facts.isDirectory()) return failed(`${quote(pattern.base)} is no directory: correct it`);
   return findBelow(base, followed.real, pattern);
@@ -95,9 +116,15 @@ async function findPattern(search: Search, workspace: Workspace): Promise<Findin
 async function findBelow(search: Search, real: string, pattern?: FilePattern): Promise<Finding> {
   const { line, name, path, isInside, workspace, excludes } = search;
   const rules = isInside ? await rulesFor(search).catch((error: unknown) => ({ error })) : null;
-  if (rules !== null && 'error' in rules) return failed(`.gitignore cannot be read (${codeOf(rules.error)}): mend it`);
+  if (rules !== null && 'error' in rules) {
+    const { error } = rules;
+    return failed(
+      error instanceof TooManyRules ? error.message : `.gitignore cannot be read (${codeOf(error)}): mend it`,
+    );
+  }
   const boundary = isInside ? workspace : real;
-  const root = { directory: path, real, boundary, path: name, rules, wanted: pattern ?? EVERYTHING, excludes };
+  const wanted = pattern ?? EVERYTHING;
+  const root = { directory: path, real, boundary, advice: ADVICE, path: name, rules, wanted, excludes };
   const walked = await walk(root, search.budget);
   const remote = line.remote ?? defaultRemote(search);
   const files = walked.files.map((file) => {
@@ -121,7 +148,7 @@ function lackOfFiles(what: string, { ignored, excluded }: Walker): string {
  * Null when the entry, or a directory it is in, is ignored: the line names it nevertheless, so it wants all below. In a
  * repository of its own the rules of the outer one do not count.
  */
-async function rulesFor({ workspace, name, path }: Search): Promise<IgnoreRules | null> {
+async function rulesFor({ workspace, name, path, budget }: Search): Promise<IgnoreRules | null> {
   let rules: IgnoreRules | null = NO_RULES;
   let above = '';
   for (const segment of name === '' ? [] : name.split('/')) {
@@ -132,7 +159,7 @@ async function rulesFor({ workspace, name, path }: Search): Promise<IgnoreRules 
       rules = await rulesWithin(rules, bytesOf(directory), bytesOf(above), entries);
     }
     above = joined(above, segment);
-    if (rules !== null && isIgnored(rules, bytesOf(above), true)) rules = null;
+    if (rules !== null && isIgnored(rules, bytesOf(above), true, budget)) rules = null;
   }
   return rules === null && (await commonDirectory(path)) !== null ? NO_RULES : rules;
 }

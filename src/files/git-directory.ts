@@ -1,6 +1,7 @@
-import { access, constants, lstat, readFile, readlink, stat } from 'node:fs/promises';
+import { access, constants, lstat, readlink, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { codeOf, isMissing } from '../errors.ts';
+import { readRegular } from './read-regular.ts';
 
 /** Bytes. Git reads no larger file `.git`. */
 const LARGEST_LINK = 1024 ** 2;
@@ -45,8 +46,8 @@ async function isThere(path: string): Promise<boolean> {
 }
 
 async function readText(path: string): Promise<string | null> {
-  const facts = await orNull(stat(path));
-  return facts?.isFile() === true ? await readFile(path, 'utf8') : null;
+  const content = await orNull(readRegular(path, LARGEST_LINK));
+  return content !== null && 'bytes' in content ? content.bytes.toString() : null;
 }
 
 async function orNull<Value>(promise: Promise<Value>): Promise<Value | null> {

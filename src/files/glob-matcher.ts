@@ -17,8 +17,13 @@ const SLASH = 47;
 /** Where a match may end: at the end of the text, before a slash as well, or before a slash alone. */
 export type MatchEnd = 'whole' | 'at or above' | 'above';
 
+/** Counts down what comparing costs. */
+export interface Meter {
+  steps: number;
+}
+
 /** Whether the text from `start` on matches. */
-export type Matcher = (text: string, start?: number) => boolean;
+export type Matcher = (text: string, start?: number, meter?: Meter) => boolean;
 
 const NEVER: Matcher = () => false;
 
@@ -30,7 +35,7 @@ const NEVER: Matcher = () => false;
  */
 export function createMatcher(pattern: string, end: MatchEnd = 'whole'): Matcher {
   const tokens = tokensOf(pattern);
-  return tokens === null ? NEVER : (text, start = 0) => matches(tokens, text, start, end);
+  return tokens === null ? NEVER : (text, start = 0, meter) => matches(tokens, { text, start, end }, meter);
 }
 
 /** Null for a pattern that matches nothing, such as `[a` and one that ends with a backslash. */
@@ -70,7 +75,13 @@ function readStars(pattern: string, start: number): { token: Token; end: number 
   return { token: isLast ? REST : STAR, end };
 }
 
-function matches(tokens: readonly Token[], text: string, start: number, end: MatchEnd): boolean {
+interface Matched {
+  readonly text: string;
+  readonly start: number;
+  readonly end: MatchEnd;
+}
+
+function matches(tokens: readonly Token[], { text, start, end }: Matched, meter: Meter = { steps: Infinity }): boolean {
   let at = start;
   let next = 0;
   /** The last star in this part of the path: the token behind it, and where its run ends so far. */
@@ -78,6 +89,8 @@ function matches(tokens: readonly Token[], text: string, start: number, end: Mat
   /** The same for the last wildcard that matches slashes. */
   let [afterDeep, deepEnd] = [-1, start];
   for (;;) {
+    // Of no use any more: the search ends for it.
+    if ((meter.steps -= 1) < 0) return false;
     const token = tokens[next];
     if (token === undefined ? isEnd(text, at, end) : token === REST && next + 1 === tokens.length) return true;
     if (token === STAR) {

@@ -1,5 +1,5 @@
 import type { ByteText } from './disk-names.ts';
-import { createMatcher } from './glob-matcher.ts';
+import { createMatcher, type Meter } from './glob-matcher.ts';
 
 /** One line of a `.gitignore` file. */
 interface IgnorePattern {
@@ -8,7 +8,7 @@ interface IgnorePattern {
   readonly forDirectories: boolean;
   /** It is matched with the last part of a path alone. */
   readonly forNames: boolean;
-  readonly matches: (text: ByteText) => boolean;
+  readonly matches: (text: ByteText, meter: Meter) => boolean;
 }
 
 /** The last line first: that is the order in which they are tried. */
@@ -25,11 +25,12 @@ export function parseIgnoreFile(content: Buffer): IgnoreFile {
 }
 
 /** Whether the file ignores an entry, or includes it again; null when no line is about it. `path` is relative to the file. */
-export function decide(file: IgnoreFile, path: ByteText, isDirectory: boolean): boolean | null {
+export function decide(file: IgnoreFile, path: ByteText, isDirectory: boolean, meter: Meter): boolean | null {
   const name = path.slice(path.lastIndexOf('/') + 1);
   for (const { isNegated, forDirectories, forNames, matches } of file) {
     if (forDirectories && !isDirectory) continue;
-    if (matches(forNames ? name : path)) return !isNegated;
+    meter.steps -= 1;
+    if (matches(forNames ? name : path, meter)) return !isNegated;
   }
   return null;
 }
@@ -67,5 +68,5 @@ function matcherOf(pattern: string, forNames: boolean): IgnorePattern['matches']
   if (forNames && pattern.startsWith('*') && !/[*?[\\]/.test(rest)) return (text) => text.endsWith(rest);
   const prefix = pattern.slice(0, wildcard);
   const matches = createMatcher(pattern.slice(wildcard));
-  return (text) => text.startsWith(prefix) && matches(text, prefix.length);
+  return (text, meter) => text.startsWith(prefix) && matches(text, prefix.length, meter);
 }

@@ -1,9 +1,23 @@
-import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf, isMissing } from '../errors.ts';
+import { quote } from '../values/values.ts';
 import { type ByteText, diskPath, type DiskEntry } from './disk-names.ts';
 import { commonDirectory } from './git-directory.ts';
+import type { Meter } from './glob-matcher.ts';
 import { decide, type IgnoreFile, parseIgnoreFile } from './ignore-file.ts';
+import { readRegular } from './read-regular.ts';
+
+/** Bytes and patterns of one file: every entry of a tree is compared with every pattern. */
+const LARGEST = 256 * 1024;
+const MOST_LINES = 5_000;
+
+export class TooManyRules extends Error {
+  override readonly name = 'TooManyRules';
+
+  constructor(path: string | Buffer, limit: string) {
+    super(`${quote(String(path))} has more than ${limit}, the most that is read of rules: shorten it`);
+  }
+}
 
 interface Layer {
   /** The directory that the patterns are relative to, itself relative to the workspace; empty for the workspace. */
@@ -20,10 +34,13 @@ export type IgnoreRules = readonly Layer[];
 
 export const NO_RULES: IgnoreRules = [];
 
-/** Whether git would ignore an entry in the directory of the rules. `path` is relative to the workspace, with slashes. */
-export function isIgnored(rules: IgnoreRules, path: ByteText, isDirectory: boolean): boolean {
+/**
+ * Whether git would ignore an entry in the directory of the rules. `path` is relative to the workspace, with slashes. The answer
+ * is of no use when the meter's steps are below zero.
+ */
+export function isIgnored(rules: IgnoreRules, path: ByteText, isDirectory: boolean, meter: Meter): boolean {
   for (const { base, file } of rules) {
-    const decision = decide(file, base === '' ? path : path.slice(base.length + 1), isDirectory);
+    const decision = decide(file, base === '' ? path : path.slice(base.length + 1), isDirectory, meter);
     if (decision !== null) return decision;
   }
   return false;
@@ -50,14 +67,16 @@ export async function rulesWithin(
 async function layersOf(base: ByteText, path: string | Buffer): Promise<IgnoreRules> {
   const content = await readIfThere(path);
   const file = content === null ? [] : parseIgnoreFile(content);
+  if (file.length > MOST_LINES) throw new TooManyRules(path, `${MOST_LINES} patterns`);
   return file.length === 0 ? [] : [{ base, file }];
 }
 
 async function readIfThere(path: string | Buffer): Promise<Buffer | null> {
   try {
-    const facts = await stat(path);
-    // A pipe would be read for ever.
-    return facts.isFile() || facts.isDirectory() ? await readFile(path) : null;
+    const content = await readRegular(path, LARGEST);
+    if ('bytes' in content) return content.bytes;
+    if (content.refused === 'kind') return null;
+    throw new TooManyRules(path, `${LARGEST / 1024} KiB`);
   } catch (error) {
     if (isMissing(codeOf(error))) return null;
     throw error;

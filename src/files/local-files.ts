@@ -7,6 +7,7 @@ import { InvalidInputs } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 import { exclusionOf, type Excludes } from './exclusions.ts';
 import { findLine, type FoundFile, type Workspace } from './find-line.ts';
+import { createBudget, problemOfBudget } from './search-budget.ts';
 
 export interface LocalFile {
   /** Absolute. */
@@ -24,6 +25,13 @@ export interface FileSet {
   readonly files: readonly LocalFile[];
   /** What `.gitignore` names: how many, and the first ten by name, relative to the workspace. Untrusted. */
   readonly leftOut: { readonly ignored: number; readonly examples: readonly string[] };
+}
+
+interface FindOptions {
+  /** How many files, and how many directories. */
+  readonly most?: number;
+  /** Ends the search. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** About 10 MB of a request that starts an instance. The service documents no limit. */
@@ -45,10 +53,10 @@ const MOST_EXAMPLES = 10;
 export async function findLocalFiles(
   lines: readonly FileLine[],
   directory: string,
-  most = MOST_FILES,
+  { most = MOST_FILES, signal }: FindOptions = {},
 ): Promise<FileSet> {
   const workspace = { given: resolve(directory), real: await realpath(directory) };
-  const budget = { files: most, directories: most };
+  const budget = createBudget({ files: most, directories: most }, signal);
   const found = new Map<string, FoundFile>();
   const ignored = new Set<string>();
   const problems: string[] = [];
@@ -56,13 +64,12 @@ export async function findLocalFiles(
   for (const [index, line] of lines.entries()) {
     if ('excluded' in line) continue;
     const finding = await findLine(line, { workspace, budget, excludes: excludes[index] ?? NOTHING });
+    // What the line found is not all: that it found nothing would be wrong.
+    const spent = problemOfBudget(budget, { files: most, directories: most });
+    if (spent !== null) throw new InvalidInputs([...problems, spent]);
     problems.push(...finding.problems);
     for (const name of finding.ignored) ignored.add(name);
     for (const file of finding.files) problems.push(...addOnce(found, file.remote, file));
-    if (budget.files < 0 || budget.directories < 0) {
-      problems.push(`there are more than ${most} files or directories: name fewer, or let .gitignore leave some out`);
-      throw new InvalidInputs(problems);
-    }
   }
   const described = await describeFiles([...found.values()]);
   const { files } = described;

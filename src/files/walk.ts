@@ -1,5 +1,6 @@
 import { Stats } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { quote } from '../values/values.ts';
 import { codeOf } from '../errors.ts';
@@ -15,10 +16,13 @@ import {
   textOfBytes,
 } from './disk-names.ts';
 import type { Wanted } from './file-pattern.ts';
-import { type IgnoreRules, isIgnored, rulesWithin } from './ignore-rules.ts';
+import { type IgnoreRules, isIgnored, rulesWithin, TooManyRules } from './ignore-rules.ts';
+import { type Budget, isSpent } from './search-budget.ts';
 
 /** File system calls at a time: more than Node has threads for, so that no thread is idle. */
 const PARALLEL = 16;
+/** Some 50 milliseconds. */
+const STEPS_AT_ONCE = 1_000_000;
 
 export interface WalkRoot {
   readonly directory: string;
@@ -26,6 +30,8 @@ export interface WalkRoot {
   readonly real: string;
   /** The real path of the directory that no link may lead out of. */
   readonly boundary: string;
+  /** What to do about such a link. */
+  readonly advice: string;
   /** Its name in problems and for patterns: relative to the workspace, or absolute outside of it. */
   readonly path: string;
   /** Of the directory it is in; null where `.gitignore` files do not count. */
@@ -34,9 +40,6 @@ export interface WalkRoot {
   /** Whether a line leaves out what has this name, which is like `path`, and all that is in it. */
   readonly excludes: (name: string) => boolean;
 }
-
-/** How many more files and directories may be found. */
-export type Budget = Record<'files' | 'directories', number>;
 
 interface WalkedFile {
   /** Absolute. */
@@ -61,7 +64,7 @@ interface Target {
 
 /**
  * Finds the files below a directory: regular ones, and the targets of links. Leaves out what the rules ignore, what a line
- * excludes, and all that is called `.git`. Stops early when the budget is spent, which is then below zero. Never throws for what is on
+ * excludes, and all that is called `.git`. Stops early when the budget is spent. Never throws for what is on
  * the disk.
  */
 export async function walk(root: WalkRoot, budget: Budget): Promise<Walker> {
@@ -83,19 +86,35 @@ export class Walker {
   readonly #budget: Budget;
   readonly #base: ByteText;
   readonly #limit = pLimit(PARALLEL);
+  /** The steps that were left when others were let in last. */
+  #yieldsAt: number;
 
   constructor(root: WalkRoot, budget: Budget) {
     this.#root = root;
     this.#base = bytesOf(root.path);
     this.#budget = budget;
+    this.#yieldsAt = budget.steps;
   }
 
   async visit(outer: Place): Promise<void> {
     this.#budget.directories -= 1;
-    if (this.#budget.files < 0 || this.#budget.directories < 0) return;
+    if (isSpent(this.#budget)) return;
     const { entries, rules } = await this.#limit(() => this.#open(outer));
     const place = { ...outer, rules };
-    await Promise.all(entries.map((entry) => this.#visitEntry(place, entry)));
+    const visits: Promise<void>[] = [];
+    this.#budget.entries -= entries.length;
+    for (const entry of entries) {
+      if (this.#yieldsAt - this.#budget.steps > STEPS_AT_ONCE) await this.#yield();
+      if (isSpent(this.#budget)) break;
+      visits.push(this.#visitEntry(place, entry));
+    }
+    await Promise.all(visits);
+  }
+
+  /** Lets signals and timers in. */
+  async #yield(): Promise<void> {
+    this.#yieldsAt = this.#budget.steps;
+    await setImmediate();
   }
 
   /** The entries of a directory, and the rules for them. */
@@ -106,7 +125,8 @@ export class Walker {
       return { entries, rules: rules && (await rulesWithin(rules, directory, name, entries)) };
     } catch (error) {
       const what = `${quote(shownBytes(name))} cannot be read (${codeOf(error)})`;
-      this.problems.push(`${what}: mend its permissions or leave it out`);
+      const isOfRules = error instanceof TooManyRules;
+      this.problems.push(isOfRules ? error.message : `${what}: mend its permissions or leave it out`);
       return { entries: [], rules: null };
     }
   }
@@ -122,14 +142,18 @@ export class Walker {
     const relative = joined(place.relative, entry.name);
     const bytes = this.#nameOf(relative);
     const isWanted = wanted.matches(textOfBytes(relative));
+    const mayLead = entry.facts.isDirectory() || entry.facts.isSymbolicLink();
+    // Most of what a glob does not name is never compared with the rules.
+    if (!isWanted && !(mayLead && wanted.reaches(textOfBytes(relative)))) return;
     if (excludes(textOfBytes(bytes))) {
       if (isWanted) this.excluded ??= shownBytes(bytes);
-    } else if (place.rules !== null && isIgnored(place.rules, bytes, entry.facts.isDirectory())) {
+    } else if (place.rules !== null && isIgnored(place.rules, bytes, entry.facts.isDirectory(), this.#budget)) {
       if (isWanted) this.ignored.push(shownBytes(bytes));
     } else if (isWanted && !isText(relative)) this.problems.push(noText(shownBytes(bytes)));
     else {
       const problem = await this.#follow(place, entry, relative);
-      if (problem !== null && isWanted) this.problems.push(problem);
+      const isNamed = isWanted || wanted.leadsThrough?.(textOfBytes(relative)) === true;
+      if (problem !== null && isNamed) this.problems.push(problem);
     }
   }
 
@@ -140,7 +164,7 @@ export class Walker {
       return await this.#take(place, { path, relative }, { real: join(place.real, textOfBytes(name)), facts });
     }
     const shown = shownBytes(this.#nameOf(relative));
-    const target = await this.#limit(() => follow(diskPath(path), this.#root.boundary, shown));
+    const target = await this.#limit(() => follow(diskPath(path), { ...this.#root, name: shown }));
     return 'problem' in target ? target.problem : await this.#take(place, { path, relative }, target);
   }
 

@@ -39,6 +39,7 @@ export const INPUT_DEFAULTS = {
   detach: 'false',
   collect: '',
   'if-no-files-found': 'warn',
+  'collect-timeout': '1m',
   tag: '',
   timeout: '',
   'on-timeout': 'leave',

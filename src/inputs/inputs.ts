@@ -27,13 +27,15 @@ const RUN_TIMEOUT = 3_600_000;
  * The second phase: reads all other inputs in the light of the switches, and checks all before the step acts on any. A bad
  * value is a mistake also where the mode would not use it. What follows from a bad switch is no mistake of its own.
  *
+ * @param signal ends a search for files
  * @throws {InvalidInputs} with all problems of both phases at once
  */
 export async function readInputs(
   source: InputSource,
   switches: Switches = readSwitches(source),
+  signal?: AbortSignal,
 ): Promise<{ inputs: Inputs; warnings: readonly string[] }> {
-  const values = await readValues(source, switches);
+  const values = await readValues(source, switches, signal);
   const { mode, selection, run, credentials, publication } = values;
   const addresses = [credentials.url, ...(publication === null ? [] : [publication.apiUrl])];
   const ofProxies = proxyWarnings(addresses, source.env, process.versions.node);
@@ -41,7 +43,7 @@ export async function readInputs(
   return { inputs: inputsOf(values), warnings };
 }
 
-function readValues(source: InputSource, switches: Switches) {
+function readValues(source: InputSource, switches: Switches, signal?: AbortSignal) {
   const { read, optional } = inputReader(source);
   const onTimeout = readFirst(() => read('on-timeout', (text) => parseChoice(text, ['leave', 'stop', 'cancel'])));
   return readAll({
@@ -74,10 +76,10 @@ function readValues(source: InputSource, switches: Switches) {
     since: switches.since.checked,
     until: () => optional('until', (text) => parseMoment(text, source.now)),
     max: () => read('max', (text) => parseInteger(text, { least: 1, greatest: 1_000_000 })),
-    selection: () => readSelection(source, switches),
+    selection: () => readSelection(source, switches, signal),
     // What only this mode needs is loaded for it alone.
     run: async () =>
-      switches.mode.value === 'run' ? (await import('./run-inputs.ts')).readRunInputs(source, switches) : null,
+      switches.mode.value === 'run' ? (await import('./run-inputs.ts')).readRunInputs(source, switches, signal) : null,
   });
 }
 

@@ -6,7 +6,7 @@ import { parseImageReference, registryOf } from '../plan/image-reference.ts';
 import { PLAN_INPUTS, type PlanTexts, type RunPlan } from '../plan/leg-plan.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { InvalidInputs, Problems } from '../values/problems.ts';
-import { parseChoice, parseInteger } from '../values/values.ts';
+import { parseChoice, parseDuration, parseInteger } from '../values/values.ts';
 import { givenAmong, inputReader, readAll, readFirst } from './input-reader.ts';
 import { type InputName, type InputSource, inputText } from './input-source.ts';
 import type { Switches } from './switches.ts';
@@ -18,7 +18,7 @@ const NO_FILES: FileSet = { files: [], leftOut: { ignored: 0, examples: [] } };
  *
  * @throws {InvalidInputs} with all problems at once
  */
-export async function readRunInputs(source: InputSource, switches: Switches) {
+export async function readRunInputs(source: InputSource, switches: Switches, signal?: AbortSignal) {
   const { read, optional } = inputReader(source);
   const login = readFirst(() => readLogin(source));
   const { planned, ...others } = await readAll({
@@ -34,22 +34,35 @@ export async function readRunInputs(source: InputSource, switches: Switches) {
     maxParallel: () => optional('max-parallel', (text) => parseInteger(text, { least: 1, greatest: 10_000 })),
     retries: () => read('retries', (text) => parseInteger(text, { least: 0, greatest: 100 })),
     ifNoFilesFound: () => read('if-no-files-found', (text) => parseChoice(text, ['warn', 'error', 'ignore'])),
+    /** Milliseconds, from the end of the last leg on. */
+    collectTimeout: () => read('collect-timeout', (text) => parseDuration(text, { least: 1_000 })),
     /** Beside the token: no log and no file may show them. */
     secrets: () => [login.checked()?.password ?? []].flat(),
-    planned: () => readPlanned(source, login.value, switches.detach.value === true),
+    planned: () => readPlanned({ source, signal }, login.value, switches.detach.value === true),
   });
   const { warnings, ...plan } = planned;
+  const keeps = others.collect.length > 0 || plan.plan.legs.some(({ tag }) => tag !== null);
+  const unused = keeps ? [] : givenAmong(source, ['collect-timeout']);
   // `workspace`: the absolute path that local paths start from.
-  return { settings: { ...others, ...plan, origin: switches.origin, workspace: source.directory }, warnings };
+  return {
+    settings: { ...others, ...plan, origin: switches.origin, workspace: source.directory },
+    warnings: [...warnings, ...unused.map((name) => `${name}: nothing is collected or tagged, so it is not used`)],
+  };
 }
 
-async function readPlanned(source: InputSource, login: ReturnType<typeof readLogin>, detach: boolean) {
-  const { plan, timeouts, warnings } = await planOf(source, detach);
+interface PlanSource {
+  readonly source: InputSource;
+  /** Ends the search for files. */
+  readonly signal: AbortSignal | undefined;
+}
+
+async function readPlanned({ source, signal }: PlanSource, login: ReturnType<typeof readLogin>, detach: boolean) {
+  const { plan, timeouts, warnings } = await planOf({ source, signal }, detach);
   const problems = new Problems();
   const found = new Map<string, FileSet>();
   const find = async (lines: readonly FileLine[], where: InputName = 'files'): Promise<FileSet> => {
     const key = JSON.stringify(lines);
-    const set = found.get(key) ?? (await localFiles(where, lines, source.directory, problems));
+    const set = found.get(key) ?? (await localFiles(where, lines, { source, signal }, problems));
     found.set(key, set);
     return set;
   };
@@ -74,7 +87,7 @@ async function readPlanned(source: InputSource, login: ReturnType<typeof readLog
 }
 
 /** The plan. Where there is none, what is wrong with the step's files is reported beside what is wrong with the plan. */
-async function planOf(source: InputSource, detach: boolean) {
+async function planOf({ source, signal }: PlanSource, detach: boolean) {
   const texts = Object.fromEntries(PLAN_INPUTS.map((name) => [name, inputText(source, name)])) as PlanTexts;
   try {
     return readPlan({ ...texts, collects: inputText(source, 'collect') !== '', detach });
@@ -83,7 +96,7 @@ async function planOf(source: InputSource, detach: boolean) {
     const problems = new Problems();
     for (const problem of error.problems) problems.add('', problem);
     if (!error.problems.some((problem) => problem.startsWith('files')) && !texts.files.includes('{{')) {
-      await localFiles('files', parseFileLines(texts.files), source.directory, problems);
+      await localFiles('files', parseFileLines(texts.files), { source, signal }, problems);
     }
     problems.throwIfAny();
     throw error;
@@ -91,9 +104,14 @@ async function planOf(source: InputSource, detach: boolean) {
 }
 
 /** Finds no files when something is wrong. */
-async function localFiles(where: InputName, lines: readonly FileLine[], directory: string, problems: Problems) {
+async function localFiles(
+  where: InputName,
+  lines: readonly FileLine[],
+  { source, signal }: PlanSource,
+  problems: Problems,
+) {
   if (lines.length === 0) return NO_FILES;
-  return (await problems.attempt(where, () => findLocalFiles(lines, directory))) ?? NO_FILES;
+  return (await problems.attempt(where, () => findLocalFiles(lines, source.directory, { signal }))) ?? NO_FILES;
 }
 
 /** Null when neither part is given. */

@@ -1,8 +1,7 @@
 import { proxyVariables } from '../contree/proxy.ts';
 import { profileName } from '../credentials/credentials.ts';
 import { contreeHome, readProfiles } from '../credentials/profile.ts';
-import { readOperationFiles } from '../selection/operation-files.ts';
-import { parseSelection } from '../selection/parse.ts';
+import { type ParsedSelection, parseSelection } from '../selection/parse.ts';
 import { resolveLegs, type Selection } from '../selection/resolve.ts';
 import type { SessionHistory } from '../selection/session.ts';
 import type { WorkflowRun } from '../selection/workflow.ts';
@@ -18,7 +17,7 @@ import { runAddress, type Switches } from './switches.ts';
 const LOOK_BACK = '6h';
 const SELECTING_INPUTS = ['operations', 'operations-file'] as const;
 /** The inputs that say what mode run starts. */
-const STARTING_INPUTS = ['image', 'legs', 'matrix', 'command', 'setup', 'files', 'collect'] as const;
+const STARTING_INPUTS = ['image', 'legs', 'matrix', 'command', 'setup', 'files', 'collect', 'collect-timeout'] as const;
 const NO_SELECTION: Selection = { kind: 'legs', legs: [], warnings: [] };
 
 /**
@@ -26,20 +25,20 @@ const NO_SELECTION: Selection = { kind: 'legs', legs: [], warnings: [] };
  *
  * @throws {InvalidInputs} naming everything that cannot be used
  */
-export async function readSelection(source: InputSource, switches: Switches): Promise<Selection> {
+export async function readSelection(source: InputSource, switches: Switches, signal?: AbortSignal): Promise<Selection> {
   const mode = switches.mode.value;
   // A bad mode may have been meant as one that takes no operations.
   const selects = mode === null ? givenAmong(source, SELECTING_INPUTS).length > 0 : mode !== 'list' && mode !== 'run';
-  const selection = selects ? await readGiven(source, switches) : NO_SELECTION;
+  const selection = selects ? await readGiven(source, switches, signal) : NO_SELECTION;
   if (mode === 'list') checkCleanup(source, switches, 'mode list, which follows no legs');
   if (selection.kind === 'all') checkCleanup(source, switches, '`all`, which would cancel what others started');
   return selection;
 }
 
 /** Where a run was meant most likely, the problems say that the mode is missing. */
-async function readGiven(source: InputSource, { since }: Switches): Promise<Selection> {
+async function readGiven(source: InputSource, { since }: Switches, signal?: AbortSignal): Promise<Selection> {
   const patterns = parseList(inputText(source, 'operations-file'));
-  const files = patterns.length === 0 ? [] : await readOperationFiles(patterns, source.directory);
+  const files = patterns.length === 0 ? [] : await readFiles(patterns, source, signal);
   const given = parseSelection(inputText(source, 'operations'), 'operations');
   const run = workflowRun(source, since.value ?? LOOK_BACK);
   try {
@@ -50,6 +49,17 @@ async function readGiven(source: InputSource, { since }: Switches): Promise<Sele
     const hint = `mode: ${started.join(', ')} given, but only mode run starts anything: set mode to run`;
     throw new InvalidInputs([...error.problems, hint]);
   }
+}
+
+/** What searches directories is loaded only where there are patterns. */
+async function readFiles(
+  patterns: readonly string[],
+  source: InputSource,
+  signal?: AbortSignal,
+): Promise<readonly ParsedSelection[]> {
+  const { readOperationFiles } = await import('../selection/operation-files.ts');
+  const temp = source.env['RUNNER_TEMP'] ?? '';
+  return await readOperationFiles(patterns, { workspace: source.directory, temp: temp === '' ? null : temp }, signal);
 }
 
 function checkCleanup(source: InputSource, { cleanup }: Switches, refused: string): void {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { collectFrom } from '../collect/collect.ts';
-import { leadsOut, legFolders } from '../collect/leg-folders.ts';
+import { legFolders } from '../collect/leg-folders.ts';
 import type { Collected } from '../collect/move-tree.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import { MOST_TRIES } from '../contree/retry-policy.ts';
@@ -11,8 +11,7 @@ import type { Leg, LegResult } from '../legs/leg.ts';
 import { absoluteRemote } from '../plan/collect-lines.ts';
 import type { LegPlan } from '../plan/leg-plan.ts';
 import { logLine, type LogText } from '../report/escape.ts';
-import { counted, formatBytes } from '../report/format.ts';
-import { quote } from '../values/values.ts';
+import { counted, formatBytes, formatDuration } from '../report/format.ts';
 import type { Context } from './context.ts';
 
 const PARALLEL_LEGS = 8;
@@ -22,7 +21,10 @@ const DOWNLOAD_PAUSE = 500;
 
 const NOTHING: Collected = { found: false, files: 0, bytes: 0, leftOut: [] };
 
-/** Keeps what legs leave: files on the runner, images under tags. What cannot be kept is a loss of its leg in the ledger. */
+/**
+ * Keeps what legs leave: files on the runner, images under tags. What cannot be kept is a loss of its leg in the ledger. While legs
+ * run, only requests have limits; from `done` on, all that is left has one together.
+ */
 export class LegCollector {
   readonly #inputs: RunInputs;
   readonly #context: Context;
@@ -31,8 +33,13 @@ export class LegCollector {
   readonly #folders: ReadonlyMap<string, string>;
   readonly #limit = pLimit(PARALLEL_LEGS);
   readonly #work: Promise<void>[] = [];
+  /** Aborted when `collect-timeout` is over. */
+  readonly #late = new AbortController();
+  /** Aborted then, and by a signal of the runner. */
+  readonly #stop: AbortSignal;
 
   constructor(inputs: RunInputs, context: Context) {
+    this.#stop = AbortSignal.any([context.signal, this.#late.signal]);
     this.#inputs = inputs;
     this.#context = context;
     this.#plans = new Map(inputs.plan.legs.map((plan) => [plan.name, plan]));
@@ -60,28 +67,40 @@ export class LegCollector {
     return this.#limit.activeCount + this.#limit.pendingCount;
   }
 
-  /** Resolves when each leg is done; throws the first crash then. */
+  /** No more legs end. Resolves when each is done, or was given up for `collect-timeout`; throws the first crash then. */
   async done(): Promise<void> {
+    const { clock, signal } = this.#context;
+    const settled = new AbortController();
+    const limit = clock.sleep(this.#inputs.collectTimeout, AbortSignal.any([signal, settled.signal]));
+    const late = limit.then(() => {
+      if (!settled.signal.aborted) this.#late.abort();
+    });
     await Promise.allSettled(this.#work);
+    settled.abort();
+    await late;
     await Promise.all(this.#work);
   }
 
   async #tag(leg: Leg, ended: LegResult['operation'], tag: string): Promise<void> {
-    const { client, ledger, log, signal } = this.#context;
+    const { client, ledger, log } = this.#context;
     const image = ended?.resultImage ?? null;
     if (image === null) {
       this.#recordLoss(leg, 'it left no image to tag');
       return;
     }
     try {
-      await client.tagImage(image, tag, { signal });
+      await client.tagImage(image, tag, { signal: this.#stop });
       const { operation } = ledger.facts(leg);
       if (operation !== null) ledger.recordRead(leg, { ...operation, tag });
       if (image === ended?.image) log.notice(logUnchanged(leg.name, image, tag));
       else log.info(logLine`${leg.name} · image tagged ${tag}`);
     } catch (error) {
       if (!(error instanceof ContreeError)) throw error;
-      this.#recordLoss(leg, `its image could not be tagged ${tag}: ${error.message}`);
+      const late = this.#whenLate(error);
+      this.#recordLoss(
+        leg,
+        late ? `its image was not tagged ${tag} ${late}` : `its image could not be tagged ${tag}: ${error.message}`,
+      );
     }
   }
 
@@ -111,22 +130,30 @@ export class LegCollector {
 
   /** Null for a loss. */
   async #download(leg: Leg, image: string, remote: string, folder: string): Promise<Collected | null> {
-    const { client, clock, signal } = this.#context;
+    const { client, clock } = this.#context;
+    const signal = this.#stop;
     for (let tries = 1; ; tries += 1) {
       try {
-        const outside = await leadsOut(this.#inputs.workspace, folder);
-        if (outside !== null) {
-          throw new Error(`a link leads from ${quote(folder)} out of the workspace, to ${quote(outside)}`);
-        }
-        return await collectFrom({ client, call: { signal } }, { image, remote, folder });
+        const request = { image, remote, folder, boundary: this.#inputs.workspace };
+        return await collectFrom({ client, call: { signal } }, request);
       } catch (error) {
         if (tries >= MOST_DOWNLOADS || !isInterrupted(error) || signal.aborted) {
-          this.#recordLoss(leg, `${remote} could not be collected: ${messageOf(error)}`);
+          const late = this.#whenLate(error);
+          this.#recordLoss(
+            leg,
+            late ? `${remote} was not collected ${late}` : `${remote} could not be collected: ${messageOf(error)}`,
+          );
           return null;
         }
         await clock.sleep(DOWNLOAD_PAUSE * tries, signal);
       }
     }
+  }
+
+  /** How a loss for want of time ends; null for any other, also when the time is over meanwhile. */
+  #whenLate(error: unknown): string | null {
+    if (!this.#late.signal.aborted || !(error instanceof ContreeError) || !error.isAborted) return null;
+    return `within collect-timeout (${formatDuration(this.#inputs.collectTimeout / 1000)}): raise it`;
   }
 
   #recordNothing(leg: Leg, remote: string): void {

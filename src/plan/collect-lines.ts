@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { isOfGit } from '../values/git-paths.ts';
 import { InvalidValue, parseLines, quote } from '../values/values.ts';
 
 export interface CollectLine {
@@ -25,6 +26,9 @@ export function parseCollectLines(text: string): readonly CollectLine[] {
     }
     if (/\p{Cc}/u.test(remote + local)) throw new InvalidValue(line, 'has a control character');
     const folder = checkLocal(local);
+    if (isOfGit(folder) || isOfGit(posix.basename(remote))) {
+      throw new InvalidValue(line, 'would be written into .git, which nothing is: name another folder or path');
+    }
     if (isNameless(remote)) return { remote, local: folder };
     const place = posix.join(folder, posix.basename(remote));
     const rival = taken.get(place);

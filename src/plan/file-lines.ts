@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { InvalidValue, parseLines } from '../values/values.ts';
+import { beforePlaceholder, fill } from './placeholders.ts';
 
 /** One line of `files`: `local[:remote]`. */
 export interface SourceLine {
@@ -7,6 +8,8 @@ export interface SourceLine {
   readonly local: string;
   /** In the sandbox, absolute or relative to the command's working directory, normalised; a directory ends with a slash. */
   readonly remote: string | null;
+  /** The directory that the line's author wrote, which no value of a placeholder leads out of; absent when all is the author's. */
+  readonly within?: string;
 }
 
 /** The line `!pattern`: leaves out what the lines before it find. */
@@ -35,6 +38,38 @@ export function parseFileLines(
     if (before + index > 0) return parseExclusion(line, platform);
     throw new InvalidValue(line, 'leaves something out of the lines before it, and there is none: name files first');
   });
+}
+
+/**
+ * The lines with their placeholders filled in. What a value adds may begin new lines, which start at the workspace.
+ *
+ * @throws {InvalidValue}
+ */
+export function parseFilledLines(
+  text: string,
+  values: ReadonlyMap<string, string>,
+  before: number,
+  platform: NodeJS.Platform = process.platform,
+): readonly FileLine[] {
+  const lines: FileLine[] = [];
+  for (const template of parseLines(text)) {
+    const written = beforePlaceholder(template);
+    const filled = parseFileLines(fill(template, values), platform, before + lines.length);
+    lines.push(
+      ...filled.map((line, index) => (written === null ? line : confined(line, index > 0 ? '' : written, platform))),
+    );
+  }
+  return lines;
+}
+
+/** @param written what stands before the first placeholder */
+function confined(line: FileLine, written: string, platform: NodeJS.Platform): FileLine {
+  if ('excluded' in line) return line;
+  const own = split(written, platform);
+  // The placeholder stands in the remote part.
+  if (own.remote !== null && own.local === line.local) return line;
+  const path = platform === 'win32' ? written.replaceAll('\\', '/') : written;
+  return { ...line, within: path.slice(0, path.lastIndexOf('/') + 1) || '.' };
 }
 
 /** The line as it was given, for messages. */

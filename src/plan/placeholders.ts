@@ -30,6 +30,12 @@ export function fill(text: string, values: ReadonlyMap<string, string>): string 
   return text.replace(PLACEHOLDER, (_, name: string) => values.get(name.toLowerCase()) ?? '');
 }
 
+/** The text in front of the first placeholder; null without one. */
+export function beforePlaceholder(text: string): string | null {
+  const index = text.search(PLACEHOLDER);
+  return index === -1 ? null : text.slice(0, index);
+}
+
 const MOST_LISTED = 30;
 
 /** Null when the placeholder is among the `known` ones, in lower case, which have a value in at least one leg. */

@@ -1,6 +1,6 @@
 import type { Problems } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
-import { type FileLine, parseFileLines } from './file-lines.ts';
+import { type FileLine, parseFilledLines } from './file-lines.ts';
 import type { LegPlan } from './leg-plan.ts';
 import { fill, holdsPlaceholder, placeholdersIn, problemOfPlaceholder } from './placeholders.ts';
 import type { Template } from './placeholders.ts';
@@ -59,7 +59,7 @@ export function planLeg(draft: LegDraft, shared: StepPlan): PlannedLeg {
     diskLimit: read(single['disk-limit'], PARSERS['disk-limit']),
     disposable: read(single.disposable, PARSERS.disposable) ?? false,
     truncateOutputAt: read(single['truncate-output-at'], PARSERS['truncate-output-at']),
-    files: readFiles([...step.files, ...own.files], filler),
+    files: readFiles([...step.files, ...own.files], draft, filler, problems),
     tag: read(single.tag, PARSERS.tag),
     allowFailure: read(single['allow-failure'], PARSERS['allow-failure']) ?? false,
   };
@@ -78,10 +78,17 @@ function readUser({ user, cwd }: Settings['single'], filler: ReturnType<typeof l
 }
 
 /** The step's lines and the leg's own are one list, in which a line may leave out what any line before it names. */
-function readFiles(templates: readonly Template[], { read }: ReturnType<typeof legFiller>): readonly FileLine[] {
+function readFiles(
+  templates: readonly Template[],
+  { values }: LegDraft,
+  { text, whereOf }: ReturnType<typeof legFiller>,
+  problems: Problems,
+): readonly FileLine[] {
   const lines: FileLine[] = [];
   for (const template of templates) {
-    lines.push(...(read(template, (text) => parseFileLines(text, process.platform, lines.length)) ?? []));
+    if (text(template) === null) continue;
+    const parse = (): readonly FileLine[] => parseFilledLines(template.text, values, lines.length);
+    lines.push(...(problems.attempt(whereOf(template), parse) ?? []));
   }
   return lines;
 }

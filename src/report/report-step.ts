@@ -38,14 +38,19 @@ const NAMED_OUTPUTS = 12;
 /** Legs with an annotation of their own. With the verdict's they stay below the platform's limit of 10. */
 const ANNOTATED_LEGS = 8;
 
-/** Writes outputs, summary, annotations; returns the exit code. A failed write only warns, to not hide the verdict. */
+/**
+ * Writes outputs, summary, annotations; returns the exit code. Outputs that cannot be written fail the step, since later steps
+ * would take them for empty; the rest is written all the same. A summary that cannot be written is a warning.
+ */
 export async function reportStep({ report, summary, results }: StepEnd, log: Log, files: RunnerFiles): Promise<number> {
   const resultsFile = results?.path ?? '';
   for (const line of shortLines(report.stopped ?? '')) log.info(logLine`${line}`);
+  let least = 0;
   try {
     writeOutputs(report, resultsFile, log, files);
   } catch (error) {
-    log.warning(logLine`The outputs could not be written: ${messageOf(error)}`);
+    least = 1;
+    log.error(logLine`The step fails, since its outputs could not be written: ${messageOf(error)}`);
   }
   if (summary === 'true' || (summary === 'failed' && !isWell(report))) {
     try {
@@ -55,7 +60,7 @@ export async function reportStep({ report, summary, results }: StepEnd, log: Log
     }
   }
   annotate(report, log);
-  return report.verdict.exitCode;
+  return Math.max(least, report.verdict.exitCode);
 }
 
 function writeOutputs(report: Report, resultsFile: string, log: Log, files: RunnerFiles): void {

@@ -7,6 +7,8 @@ export type Json =
 export type Scalar = string | number | boolean | null;
 
 const DEEPEST = 64;
+/** More than any file of operations has. Each takes up to 100 bytes of memory. */
+const MOST_VALUES = 1_000_000;
 
 /**
  * Where the JSON array, object or string that starts at `start` ends: the index behind its last character, found by
@@ -26,8 +28,22 @@ export function findJsonEnd(text: string, start: number): number | null {
   return null;
 }
 
-/** @throws {SyntaxError} also when the text nests deeper than 64 levels */
+/** At least how many values the text holds, counted without making any. */
+function countValues(text: string): number {
+  let count = 1;
+  let inString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charAt(index);
+    if (inString && character === '\\') index += 1;
+    else if (character === '"') inString = !inString;
+    else if (!inString && (character === ',' || character === '[' || character === '{')) count += 1;
+  }
+  return count;
+}
+
+/** @throws {SyntaxError} also when the text nests deeper than 64 levels, or holds more than a million values */
 export function parseJson(text: string): Json {
+  if (countValues(text) > MOST_VALUES) throw new SyntaxError(`it holds more than ${String(MOST_VALUES)} values`);
   JSON.parse(text);
   // The text is valid, so commas and colons need no check.
   const separators = /[\s,:]*/y;

@@ -1,64 +1,181 @@
-import { glob, readFile, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { lstat, realpath } from 'node:fs/promises';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { codeOf, isMissing } from '../errors.ts';
+import { isWithin } from '../files/boundary.ts';
+import { isPattern, parsePattern } from '../files/file-pattern.ts';
+import { readRegularWithin } from '../files/read-regular.ts';
+import { type Budget, createBudget, problemOfBudget } from '../files/search-budget.ts';
+import { walk } from '../files/walk.ts';
+import { isOfGit } from '../values/git-paths.ts';
+import { InvalidInputs } from '../values/problems.ts';
+import { InvalidValue, quote } from '../values/values.ts';
 import { decodeText } from './decode-text.ts';
-import { parseSelection } from './parse.ts';
-import type { ParsedSelection } from './parse.ts';
+import { type ParsedSelection, parseSelection } from './parse.ts';
 
 /** Bytes. A file of UUIDs never comes near it; a results file with much output may. */
 const LARGEST_FILE = 16 * 1024 * 1024;
-/** It does not quote the file, which may be any. */
+/** Of all patterns: as many files as a step takes operations, and directories to find them in. */
+const MOST = { files: 10_000, directories: 100_000 };
+/** None of these quotes the file, which may be any. */
 const UNREADABLE = 'the file is neither UTF-8 nor UTF-16 with a byte-order mark: save it as UTF-8';
+const REFUSED = {
+  outside: 'it leads out of the folder that it is looked for in: put the file itself there',
+  git: 'it leads into .git, of which nothing is read: name another file',
+  kind: 'it is no regular file but a socket, a pipe or a device: name a file',
+  size: 'the file is larger than 16 MiB',
+  changed: 'the file was replaced while it was read: let nothing write to it meanwhile',
+};
+const LINK_ADVICE = 'put the file itself there';
+
+/** The folders that a pattern may name files in; null without one. */
+export interface Folders {
+  /** The workspace: relative patterns start there. */
+  readonly workspace: string;
+  /** The runner's folder for what a job keeps outside of the workspace, such as the results file of an earlier step. */
+  readonly temp: string | null;
+}
+
+/** A folder as it was given, and its real path. */
+interface Root extends Readonly<Record<'given' | 'real', string>> {
+  readonly isWorkspace: boolean;
+}
 
 /**
  * Reads the files that match the patterns, each once: pattern by pattern, those of one pattern sorted by path.
- * Relative patterns start at `cwd`. A pattern that is a file's own path means that file, also with wildcards in it;
- * others match no hidden files unless they name the dot. A pattern without a match, and a file that cannot be read, is no
- * text or is over 16 MiB, are entries of kind `bad`, so that they are reported together with all others.
+ * A pattern that is a file's own path means that file, also with wildcards in it; others match no hidden files unless a
+ * part of them begins with a dot. No pattern leads out of its folder, and nothing is quoted of a file outside of the
+ * workspace. A pattern without a match, and a file that cannot be read, is no text or is over 16 MiB, are entries of kind
+ * `bad`, so that they are reported together with all others.
  */
-export async function readOperationFiles(patterns: readonly string[], cwd: string): Promise<ParsedSelection[]> {
+export async function readOperationFiles(
+  patterns: readonly string[],
+  folders: Folders,
+  signal?: AbortSignal,
+): Promise<ParsedSelection[]> {
+  const budget = createBudget(MOST, signal);
   const selections: ParsedSelection[] = [];
   const seen = new Set<string>();
+  const roots = await rootsOf(folders);
   for (const pattern of patterns) {
-    const files = await findFiles(pattern, cwd);
-    if (files.length === 0) selections.push(bad('operations-file', pattern, `no file below ${cwd} matches it`));
-    for (const file of files.filter((path) => !seen.has(path))) {
-      seen.add(file);
-      selections.push(await readSelection(file));
+    const found = await findFiles(pattern, roots, budget);
+    if ('problem' in found) selections.push(bad(pattern, found.problem));
+    else {
+      for (const path of found.files.filter((file) => !seen.has(file))) {
+        seen.add(path);
+        selections.push(await readSelection(path, found.root));
+      }
     }
   }
   return selections;
 }
 
-async function findFiles(pattern: string, cwd: string): Promise<string[]> {
-  const literal = resolve(cwd, pattern);
-  if (await isFile(literal)) return [literal];
-  const files: string[] = [];
-  for await (const match of glob(pattern, { cwd })) {
-    const path = resolve(cwd, match);
-    if (await isFile(path)) files.push(path);
+async function rootsOf({ workspace, temp }: Folders): Promise<Root[]> {
+  const roots: Root[] = [];
+  for (const [given, isWorkspace] of [[workspace, true] as const, [temp, false] as const]) {
+    const real = given === null ? null : await realpath(given).catch(() => null);
+    if (given !== null && real !== null) roots.push({ given: resolve(given), real, isWorkspace });
   }
-  return files.sort();
+  return roots;
 }
 
-/** A dangling link is no match. */
-async function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isFile(),
-    () => false,
+type Found = { readonly root: Root; readonly files: readonly string[] } | { readonly problem: string };
+
+async function findFiles(given: string, roots: readonly Root[], budget: Budget): Promise<Found> {
+  const pattern = process.platform === 'win32' ? given.replaceAll('\\', '/') : given;
+  const workspace = roots.find(({ isWorkspace }) => isWorkspace)?.given ?? '.';
+  try {
+    const literal = place(pattern, roots);
+    const facts = literal === null ? null : await lstat(literal.path).catch(missing);
+    if (literal !== null && facts !== null && !facts.isDirectory())
+      return { root: literal.root, files: [literal.path] };
+    if (!isPattern(pattern)) {
+      return { problem: literal === null ? leadsOut(workspace) : `no file below ${workspace} matches it` };
+    }
+    return await findMatches(pattern, { roots, workspace, budget });
+  } catch (error) {
+    if (error instanceof InvalidValue || error instanceof InvalidInputs) return { problem: error.message };
+    return { problem: `it cannot be looked for (${codeOf(error)}): correct it` };
+  }
+}
+
+function missing(error: unknown): null {
+  if (isMissing(codeOf(error))) return null;
+  throw error;
+}
+
+interface FindOptions {
+  readonly roots: readonly Root[];
+  readonly workspace: string;
+  readonly budget: Budget;
+}
+
+async function findMatches(pattern: string, { roots, workspace, budget }: FindOptions): Promise<Found> {
+  const { base, ...wanted } = parsePattern(pattern, true);
+  const start = place(base, roots);
+  if (start === null) return { problem: leadsOut(workspace) };
+  const { root, path } = start;
+  const none = `no file below ${isAbsolute(pattern) ? path : workspace} matches it`;
+  const real = await realpath(path).catch(missing);
+  if (real === null) return { problem: none };
+  if (!isWithin(root.real, real)) return { problem: REFUSED.outside };
+  const segments = pattern.split('/');
+  const ofHidden = /(?:^|[/{,])\.(?!\.?\/)/.test(segments.slice(segments.findIndex(isPattern)).join('/'));
+  const excludes = (name: string): boolean => !ofHidden && hasHiddenName(name);
+  const walked = await walk(
+    { directory: path, real, boundary: root.real, advice: LINK_ADVICE, path: '', rules: null, wanted, excludes },
+    budget,
+  );
+  const spent = problemOfBudget(budget, MOST);
+  if (spent !== null) return { problem: spent };
+  const [problem] = walked.problems;
+  if (problem !== undefined) return { problem };
+  const files = walked.files.map((file) => file.path).sort();
+  return files.length > 0 ? { root, files } : { problem: none };
+}
+
+function hasHiddenName(name: string): boolean {
+  return name.startsWith('.') || name.includes('/.');
+}
+
+/** Where a path is, and the folder it lies in; null for one that leads out. @throws {InvalidInputs} for one of `.git` */
+function place(local: string, roots: readonly Root[]): { readonly root: Root; readonly path: string } | null {
+  const [workspace] = roots;
+  const path = resolve(workspace?.given ?? '.', local);
+  // A relative path may lead to the other folder as well, but only by leading out of this one.
+  const root = roots.find(({ given, isWorkspace }) => isWithin(given, path) && (isWorkspace || isAbsolute(local)));
+  if (root === undefined) return null;
+  if (isOfGit(relative(root.given, path).split(sep).join('/'))) throw new InvalidInputs([REFUSED.git]);
+  return { root, path };
+}
+
+function leadsOut(workspace: string): string {
+  const allowed = `${quote(workspace)}, the workspace`;
+  return `it leads out of ${allowed}: put the file there, or name it below RUNNER_TEMP by its absolute path`;
+}
+
+async function readSelection(path: string, { real, isWorkspace }: Root): Promise<ParsedSelection> {
+  try {
+    const content = await readRegularWithin(real, path, LARGEST_FILE);
+    if ('refused' in content) return bad(path, REFUSED[content.refused]);
+    const text = decodeText(content.bytes);
+    if (text === null) return bad(path, UNREADABLE);
+    const selection = parseSelection(text, path);
+    return isWorkspace ? selection : unquoted(selection);
+  } catch (error) {
+    return bad(path, `the file cannot be read (${codeOf(error)}): mend its permissions`);
+  }
+}
+
+/** Beside the workspace lie files of the runner's own, with tokens in them: what is wrong with such a file is counted. */
+function unquoted({ source, entries, unnamed = 0 }: ParsedSelection): ParsedSelection {
+  const wrong = entries.filter(({ kind }) => kind === 'bad').length + unnamed;
+  if (wrong === 0) return { source, entries };
+  return bad(
+    source,
+    `${wrong} of its words are no operations; they are not shown, since it lies outside of the workspace`,
   );
 }
 
-async function readSelection(path: string): Promise<ParsedSelection> {
-  try {
-    const { size } = await stat(path);
-    if (size > LARGEST_FILE) return bad('operations-file', path, 'the file is larger than 16 MiB');
-    const text = decodeText(await readFile(path));
-    return text === null ? bad('operations-file', path, UNREADABLE) : parseSelection(text, path);
-  } catch (error) {
-    return bad('operations-file', path, `the file cannot be read: ${String(error)}`);
-  }
-}
-
-function bad(source: string, token: string, reason: string): ParsedSelection {
-  return { source, entries: [{ token, kind: 'bad', reason }] };
+function bad(token: string, reason: string): ParsedSelection {
+  return { source: 'operations-file', entries: [{ token, kind: 'bad', reason }] };
 }

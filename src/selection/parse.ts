@@ -21,7 +21,14 @@ export interface ParsedSelection {
   readonly source: string;
   /** In the order given; blank values are left out. */
   readonly entries: readonly Entry[];
+  /** How many more entries are `bad`; absent for none. */
+  readonly unnamed?: number;
 }
+
+/** As many bad entries of a source are kept: a file may hold millions. */
+const MOST_BAD = 50;
+/** Nothing is read behind so many others: more than a step takes, with room for repetitions. */
+const MOST_GOOD = 100_000;
 
 /**
  * Reads what selects operations: UUIDs and history references, bare or as `name=…` (the name ends at the last `=`),
@@ -32,7 +39,21 @@ export interface ParsedSelection {
  * looked through, as are texts that hold JSON themselves: a job's output is text even where it carries JSON.
  */
 export function parseSelection(text: string, source: string): ParsedSelection {
-  return { source, entries: [...splitText(text)].flatMap((piece) => readText(piece)) };
+  const entries: Entry[] = [];
+  let [good, bad] = [0, 0];
+  for (const piece of splitText(text)) {
+    if (good > MOST_GOOD) {
+      const reason = `more than ${MOST_GOOD} operations stand before it, and a step takes fewer: use several steps`;
+      entries.unshift({ token: piece, kind: 'bad', reason });
+      break;
+    }
+    for (const entry of readText(piece)) {
+      if (entry.kind === 'bad') bad += 1;
+      else good += 1;
+      if (entry.kind !== 'bad' || bad <= MOST_BAD) entries.push(entry);
+    }
+  }
+  return { source, entries, ...(bad > MOST_BAD && { unnamed: bad - MOST_BAD }) };
 }
 
 /** JSON values whole, everything else at blanks and commas. */

@@ -20,6 +20,9 @@ export interface WorkflowSelection {
   readonly warnings: readonly string[];
 }
 
+const MOST_OPERATIONS = 10_000;
+const MOST_NAMED = 50;
+
 const NOTHING_GIVEN =
   'No operation is given: use the input operations or operations-file, "workflow" for what this workflow run started, ' +
   'or "all" for every active operation';
@@ -37,21 +40,23 @@ export async function resolveLegs(
   run: WorkflowRun | null,
 ): Promise<Selection> {
   const found = selections.flatMap(({ source, entries }) => entries.map((entry) => ({ source, entry })));
+  const unnamed = selections.reduce((sum, selection) => sum + (selection.unnamed ?? 0), 0);
   const beside = found.filter(({ entry }) => !isKeyword(entry, 'all'));
-  if (beside.length < found.length) return { kind: 'all', warnings: warnOfIgnored(beside) };
+  if (beside.length < found.length) return { kind: 'all', warnings: warnOfIgnored(beside, unnamed) };
+  checkCount(found);
   const needsSession = found.some(({ entry }) => entry.kind === 'history' || isKeyword(entry, 'session'));
   const session = needsSession ? await openSession().catch(unavailable) : unavailable(new Error('Not opened.'));
   try {
-    return toSelection(found, session, run);
+    return toSelection({ found, unnamed }, session, run);
   } finally {
     session.close();
   }
 }
 
-function warnOfIgnored(beside: readonly { entry: Entry }[]): string[] {
+function warnOfIgnored(beside: readonly { entry: Entry }[], unnamed: number): string[] {
   const [first, ...more] = beside;
   if (first === undefined) return [];
-  const others = more.length === 0 ? '' : ` and ${String(more.length)} more`;
+  const others = more.length + unnamed === 0 ? '' : ` and ${String(more.length + unnamed)} more`;
   return [`"all" wins over everything given beside it: ${quote(first.entry.token)}${others} not looked at`];
 }
 
@@ -63,8 +68,20 @@ function unavailable(error: Error): SessionHistory {
   return { resolve: refuse, detachedRuns: refuse, close: () => undefined };
 }
 
+/** Each is counted once, and before any is looked up. @throws {InvalidInputs} */
+function checkCount(found: readonly { entry: Entry }[]): void {
+  const given = new Set<string>();
+  for (const { entry } of found) {
+    if (entry.kind === 'operation') given.add(entry.uuid);
+    else if (entry.kind === 'history') given.add(`${entry.reference.kind} ${entry.token}`);
+  }
+  if (given.size <= MOST_OPERATIONS) return;
+  const advice = `a step takes ${MOST_OPERATIONS} at most: use several steps`;
+  throw new InvalidInputs([`${given.size} operations are given, and ${advice}`]);
+}
+
 function toSelection(
-  found: readonly { source: string; entry: Entry }[],
+  { found, unnamed }: { readonly found: readonly { source: string; entry: Entry }[]; readonly unnamed: number },
   session: SessionHistory,
   run: WorkflowRun | null,
 ): Selection {
@@ -82,7 +99,7 @@ function toSelection(
   const { legs, warnings, problems: clashes } = nameLegs(given);
   const asksForRun = found.some(({ entry }) => isKeyword(entry, 'workflow'));
   if (problems.length + clashes.length > 0 || (legs.length === 0 && !asksForRun)) {
-    throw new InvalidInputs([describe([...problems, ...clashes])]);
+    throw new InvalidInputs([describe([...problems, ...clashes], unnamed)]);
   }
   if (asksForRun && run !== null) return { kind: 'workflow', run, beside: given, warnings };
   return { kind: 'legs', legs, warnings };
@@ -110,11 +127,13 @@ function lookUp(
   return runs.map((uuid) => ({ name: null, uuid }));
 }
 
-/** One clause for all tokens of a source that share a reason. */
-function describe(problems: readonly SelectionProblem[]): string {
+/** One clause for all tokens of a source that share a reason. Names the first problems, and counts the others. */
+function describe(problems: readonly SelectionProblem[], unnamed: number): string {
   if (problems.length === 0) return NOTHING_GIVEN;
-  const clauses = Map.groupBy(problems, ({ source, reason }) => `in ${source}: ${reason}`);
-  return [...clauses]
-    .map(([clause, sharing]) => `${[...new Set(sharing.map(({ token }) => quote(token)))].join(', ')} ${clause}`)
-    .join('; ');
+  const clauses = Map.groupBy(problems.slice(0, MOST_NAMED), ({ source, reason }) => `in ${source}: ${reason}`);
+  const named = [...clauses].map(
+    ([clause, sharing]) => `${[...new Set(sharing.map(({ token }) => quote(token)))].join(', ')} ${clause}`,
+  );
+  const more = unnamed + Math.max(0, problems.length - MOST_NAMED);
+  return (more === 0 ? named : [...named, `and ${more} more`]).join('; ');
 }

@@ -83,7 +83,7 @@ describe('a runner that cannot write a file', () => {
     expect(end.outputs['failed']).toBe('["1"]');
     const mute = await scene.run({ operations: id }, { env: { GITHUB_OUTPUT: nowhere } });
     expect(mute.exitCode).toBe(4);
-    expect(mute.stdout).toContain('::warning::The outputs could not be written');
+    expect(mute.stdout).toContain('::error::The step fails, since its outputs could not be written');
     expect(mute.summary).toContain('exit code 4');
   });
 

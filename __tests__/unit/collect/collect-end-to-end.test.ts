@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../../simulator/simulator.ts';
 import { collectFrom, type CollectSource } from '../../../src/collect/collect.ts';
@@ -56,7 +57,7 @@ describe.each<[string, SimulatorOptions]>([
 
   async function collect(remote: string): Promise<Collected & { readonly folder: string }> {
     const folder = join(await newFolder(), 'unit');
-    return { folder, ...(await collectFrom(source, { image, remote, folder })) };
+    return { folder, ...(await collectFrom(source, { image, remote, folder, boundary: tmpdir() })) };
   }
 
   it('comes a directory, with its modes and without its links', async () => {
@@ -108,7 +109,7 @@ describe.each<[string, SimulatorOptions]>([
   it('comes nothing of what breaks off', async () => {
     simulator.misbehave({ path: '/inspect/*/archive', times: 1, action: 'cut-body' });
     const folder = await newFolder();
-    await expect(collectFrom(source, { image, remote: '/root/out', folder })).rejects.toThrow(
+    await expect(collectFrom(source, { image, remote: '/root/out', folder, boundary: tmpdir() })).rejects.toThrow(
       '/archive?path=/root/out',
     );
     expect(await contentsOf(folder)).toEqual({});
@@ -129,7 +130,7 @@ describe('from a service that falls silent within an archive', () => {
     });
     const client = connect(loopback.address, 'token', 1000);
     const folder = await newFolder();
-    const request = { image: '0f5b9d1e-2c3d-4e5f-8a9b-0c1d2e3f4a5b', remote: '/out', folder };
+    const request = { image: '0f5b9d1e-2c3d-4e5f-8a9b-0c1d2e3f4a5b', remote: '/out', folder, boundary: tmpdir() };
     const call = { signal: controller.signal };
     await expect(collectFrom({ client, call }, request)).rejects.toThrow('the caller gave up on it');
     await expect(collectFrom({ client, call: {} }, request)).rejects.toThrow('nothing more within 1 s');

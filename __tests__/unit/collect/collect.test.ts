@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { chmod, mkdir, readdir, readlink, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readlink, rename, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { BadArchive } from '../../../src/collect/byte-source.ts';
 import { collectFrom, type CollectSource, type RemoteKind, rootOf } from '../../../src/collect/collect.ts';
 import { kindOnDisk, TreeMover } from '../../../src/collect/move-tree.ts';
@@ -64,7 +65,7 @@ describe('what is collected', () => {
   it('is a directory, under its own name', async () => {
     const folder = join(await newFolder(), 'collected', 'unit');
     const source = serving(await tarStream(...TREE));
-    const collected = await collectFrom(source, { image: IMAGE, remote: '/work/out/', folder });
+    const collected = await collectFrom(source, { image: IMAGE, remote: '/work/out/', folder, boundary: tmpdir() });
     expect(collected).toEqual({ found: true, files: 2, bytes: 8, leftOut: [LEFT_OUT] });
     expect(await contentsOf(folder)).toEqual({ 'out/': null, 'out/a': 'one', 'out/sub/': null, 'out/sub/b': 'three' });
     expect([await modeOf(join(folder, 'out/a')), await modeOf(join(folder, 'out/sub'))]).toEqual(['755', '750']);
@@ -84,7 +85,12 @@ describe('what is collected', () => {
       headerOf({ name: 'link\xe9', type: '2' }),
       tarEnd(),
     ]);
-    const { files, leftOut } = await collectFrom(serving(streamOf(archive)), { image: IMAGE, remote, folder });
+    const { files, leftOut } = await collectFrom(serving(streamOf(archive)), {
+      image: IMAGE,
+      remote,
+      folder,
+      boundary: tmpdir(),
+    });
     const isLinux = process.platform === 'linux';
     expect(files).toBe(isLinux ? 1 : 0);
     expect(leftOut.at(-1)).toEqual({
@@ -99,14 +105,19 @@ describe('what is collected', () => {
 
   it.each(['/work/out/.', '/.', '/'])('is what a directory holds: %s', async (remote) => {
     const folder = await newFolder();
-    await collectFrom(serving(await tarStream(...TREE)), { image: IMAGE, remote, folder });
+    await collectFrom(serving(await tarStream(...TREE)), { image: IMAGE, remote, folder, boundary: tmpdir() });
     expect(await contentsOf(folder)).toEqual({ a: 'one', 'sub/': null, 'sub/b': 'three' });
   });
 
   it('is a file, under the name it was asked for', async () => {
     const folder = await newFolder();
     const source = serving(await tarStream({ name: 'log-42.txt', content: 'text' }), '/work/latest.txt');
-    const collected = await collectFrom(source, { image: IMAGE, remote: '/work/latest.txt', folder });
+    const collected = await collectFrom(source, {
+      image: IMAGE,
+      remote: '/work/latest.txt',
+      folder,
+      boundary: tmpdir(),
+    });
     expect(collected).toEqual({ found: true, files: 1, bytes: 4, leftOut: [] });
     expect(await contentsOf(folder)).toEqual({ 'latest.txt': 'text' });
     expect(source.asked).toEqual(['archive /work/latest.txt', 'file /work/latest.txt']);
@@ -115,20 +126,25 @@ describe('what is collected', () => {
   it.each([400, 422])('is a directory around one file, when a download of it has status %d', async (status) => {
     const folder = await newFolder();
     const source = serving(await tarStream({ name: 'out', content: 'x' }), new ContreeError({ ...FAILURE, status }));
-    await collectFrom(source, { image: IMAGE, remote: '/out', folder });
+    await collectFrom(source, { image: IMAGE, remote: '/out', folder, boundary: tmpdir() });
     expect(await contentsOf(folder)).toEqual({ 'out/': null, 'out/out': 'x' });
   });
 
   it('is an empty directory', async () => {
     const folder = await newFolder();
-    const collected = await collectFrom(serving(await tarStream()), { image: IMAGE, remote: '/out', folder });
+    const collected = await collectFrom(serving(await tarStream()), {
+      image: IMAGE,
+      remote: '/out',
+      folder,
+      boundary: tmpdir(),
+    });
     expect(collected).toEqual({ found: true, files: 0, bytes: 0, leftOut: [] });
     expect(await contentsOf(folder)).toEqual({ 'out/': null });
   });
 
   it('is nothing', async () => {
     const folder = join(await newFolder(), 'unit');
-    const collected = await collectFrom(serving(null), { image: IMAGE, remote: '/out', folder });
+    const collected = await collectFrom(serving(null), { image: IMAGE, remote: '/out', folder, boundary: tmpdir() });
     expect(collected).toEqual({ found: false, files: 0, bytes: 0, leftOut: [] });
     await expect(readdir(folder)).rejects.toThrow('ENOENT');
   });
@@ -136,7 +152,7 @@ describe('what is collected', () => {
   it('is nothing that could be written', async () => {
     const folder = await newFolder();
     const archive = await tarStream({ name: 'out/../../x' }, { name: 'out', type: 'symlink', linkname: '/etc' });
-    const collected = await collectFrom(serving(archive), { image: IMAGE, remote: '/out', folder });
+    const collected = await collectFrom(serving(archive), { image: IMAGE, remote: '/out', folder, boundary: tmpdir() });
     expect(collected).toMatchObject({ found: true, files: 0, leftOut: [{ path: 'out/../../x' }, { path: 'out' }] });
     expect(await contentsOf(folder)).toEqual({});
   });
@@ -152,7 +168,12 @@ describe('what is there already', () => {
     await writeFile(join(folder, 'out', 'sub', 'b'), 'an older and longer text');
     await writeFile(join(folder, 'out', 'mine'), 'mine');
     await symlink(join(outside, 'target'), join(folder, 'out', 'a'));
-    const collected = await collectFrom(serving(await tarStream(...TREE)), { image: IMAGE, remote: '/out', folder });
+    const collected = await collectFrom(serving(await tarStream(...TREE)), {
+      image: IMAGE,
+      remote: '/out',
+      folder,
+      boundary: tmpdir(),
+    });
     expect(collected).toMatchObject({ files: 2, bytes: 8 });
     expect(await contentsOf(folder)).toEqual({
       'out/': null,
@@ -169,12 +190,22 @@ describe('what is there already', () => {
     const folder = await newFolder();
     const outside = await newFolder();
     await symlink(outside, join(folder, 'out'));
-    const whole = await collectFrom(serving(await tarStream(...TREE)), { image: IMAGE, remote: '/out', folder });
+    const whole = await collectFrom(serving(await tarStream(...TREE)), {
+      image: IMAGE,
+      remote: '/out',
+      folder,
+      boundary: tmpdir(),
+    });
     const why = 'a file or a link stands in its place on this machine';
     expect(whole).toMatchObject({ files: 0, leftOut: [LEFT_OUT, { path: 'out', why }] });
     await mkdir(join(folder, 'other'));
     await symlink(outside, join(folder, 'other', 'sub'));
-    const part = await collectFrom(serving(await tarStream(...TREE)), { image: IMAGE, remote: '/other', folder });
+    const part = await collectFrom(serving(await tarStream(...TREE)), {
+      image: IMAGE,
+      remote: '/other',
+      folder,
+      boundary: tmpdir(),
+    });
     expect(part).toMatchObject({ files: 1, leftOut: [LEFT_OUT, { path: 'other/sub', why }] });
     expect(await contentsOf(outside)).toEqual({});
     expect(await readlink(join(folder, 'out'))).toBe(outside);
@@ -184,7 +215,7 @@ describe('what is there already', () => {
     const folder = await newFolder();
     await mkdir(join(folder, 'a'));
     const source = serving(await tarStream({ name: 'a', content: 'x' }), '/a');
-    const collected = await collectFrom(source, { image: IMAGE, remote: '/a', folder });
+    const collected = await collectFrom(source, { image: IMAGE, remote: '/a', folder, boundary: tmpdir() });
     const why = 'a directory stands in its place on this machine';
     expect(collected).toEqual({ found: true, files: 0, bytes: 0, leftOut: [{ path: 'a', why }] });
     expect(await contentsOf(folder)).toEqual({ 'a/': null });
@@ -196,7 +227,7 @@ describe('what is there already', () => {
     await writeFile(join(folder, 'out', 'a'), 'before');
     const tar = await tarOf(...TREE);
     const error = new ContreeError(FAILURE);
-    const request = { image: IMAGE, remote: '/out', folder };
+    const request = { image: IMAGE, remote: '/out', folder, boundary: tmpdir() };
     await expect(collectFrom(serving(streamOf(tar.subarray(0, 2000), 100, error)), request)).rejects.toBe(error);
     const cut = collectFrom(serving(streamOf(tar.subarray(0, 2000))), request);
     await expect(cut).rejects.toThrow(BadArchive);
@@ -213,7 +244,7 @@ describe('what stops it', () => {
     const folder = await newFolder();
     const error = new ContreeError({ ...FAILURE, status: 403 });
     const source = serving(await tarStream({ name: 'a' }), error);
-    await expect(collectFrom(source, { image: IMAGE, remote: '/a', folder })).rejects.toBe(error);
+    await expect(collectFrom(source, { image: IMAGE, remote: '/a', folder, boundary: tmpdir() })).rejects.toBe(error);
     expect(await contentsOf(folder)).toEqual({});
   });
 
@@ -221,7 +252,9 @@ describe('what stops it', () => {
     const folder = join(await newFolder(), 'file');
     await writeFile(folder, '');
     const archive = await tarStream(...TREE);
-    await expect(collectFrom(serving(archive), { image: IMAGE, remote: '/a', folder })).rejects.toThrow('EEXIST');
+    await expect(
+      collectFrom(serving(archive), { image: IMAGE, remote: '/a', folder, boundary: tmpdir() }),
+    ).rejects.toThrow('EEXIST');
     expect(archive.destroyed).toBe(true);
   });
 
@@ -283,5 +316,52 @@ describe('what was asked for stands in the archive', () => {
     };
     expect(await rootOf(remote, { ...facts, common, leftOut: [] }, kindAt)).toEqual(expected);
     expect(asked).toEqual(questions);
+  });
+});
+
+describe('what would be a .git', () => {
+  it('is left out at any depth, and never replaces the one that is there', async () => {
+    const folder = await newFolder();
+    await mkdir(join(folder, '.git'));
+    const entries: readonly Entry[] = [
+      { name: 'good', content: 'x' },
+      { name: '.git/hooks/post-checkout', content: 'evil', mode: 0o755 },
+      { name: 'sub/.GIT', content: 'gitdir: ../evil' },
+      { name: 'sub/deep/.git./config', content: 'evil' },
+      { name: '.github/kept', content: 'x' },
+    ];
+    const request = { image: IMAGE, remote: '/out/.', folder, boundary: folder };
+    const { files, leftOut } = await collectFrom(serving(await tarStream(...entries)), request);
+    const why = 'nothing is written into .git';
+    expect({ files, leftOut: leftOut.toSorted((one, other) => (one.path < other.path ? -1 : 1)) }).toEqual({
+      files: 2,
+      leftOut: [
+        { path: '.git', why },
+        { path: 'sub/.GIT', why },
+        { path: 'sub/deep/.git.', why },
+      ],
+    });
+    expect(Object.keys(await contentsOf(folder)).sort()).toEqual(
+      ['.git/', '.github/', '.github/kept', 'good', 'sub/', 'sub/deep/'].sort(),
+    );
+  });
+});
+
+describe('a folder that a link replaces while the archive comes', () => {
+  it('gets nothing through it', async () => {
+    const workspace = await newFolder();
+    const folder = join(workspace, 'out');
+    const whole = await tarOf(...TREE);
+    async function* slowly(): AsyncGenerator<Buffer> {
+      yield whole.subarray(0, 512);
+      // The attacker moves what is there, so that even the files that are being written stay where they were.
+      await rename(folder, join(workspace, 'moved'));
+      await symlink(join(workspace, 'moved'), folder);
+      yield whole.subarray(512);
+    }
+    const request = { image: IMAGE, remote: '/out/.', folder, boundary: workspace };
+    const collecting = collectFrom(serving(Readable.from(slowly())), request);
+    await expect(collecting).rejects.toThrow('was replaced by a link meanwhile');
+    expect(await contentsOf(join(workspace, 'moved'))).toEqual({});
   });
 });

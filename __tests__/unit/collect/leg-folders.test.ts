@@ -1,9 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { leadsOut, legFolders } from '../../../src/collect/leg-folders.ts';
-import { newFolder } from './folders.ts';
+import { legFolders } from '../../../src/collect/leg-folders.ts';
 
 function folders(...names: readonly string[]): string[] {
   const found = legFolders(names);
@@ -23,6 +20,10 @@ describe("the legs' folders", () => {
     [
       ['.', '..', '', '.git', 'a.', '..a..'],
       ['-', '--', 'leg', '-git', 'a-', '--a--'],
+    ],
+    [
+      ['con', 'NUL', 'aux.txt', 'com1', 'console', 'lpt'],
+      ['-con', '-NUL', '-aux.txt', '-com1', 'console', 'lpt'],
     ],
     [
       ['a b', 'a/b', 'a-b', 'a-b-2'],
@@ -74,42 +75,5 @@ describe("the legs' folders", () => {
         }
       }),
     );
-  });
-});
-
-describe('the way to a folder', () => {
-  it('leads nowhere else through directories, nor where nothing is yet', async () => {
-    const workspace = await newFolder();
-    await mkdir(join(workspace, 'out', 'a'), { recursive: true });
-    expect(await leadsOut(workspace, workspace)).toBeNull();
-    expect(await leadsOut(workspace, join(workspace, 'out', 'a'))).toBeNull();
-    expect(await leadsOut(workspace, join(workspace, 'new', 'a'))).toBeNull();
-    expect(await leadsOut(join(workspace, 'gone'), join(workspace, 'gone', 'a'))).toBeNull();
-  });
-
-  it('may lead through links that stay within, the boundary itself being one or not', async () => {
-    const workspace = await newFolder();
-    const link = join(await newFolder(), 'link');
-    await symlink(workspace, link);
-    await mkdir(join(workspace, 'out'));
-    await symlink('out', join(workspace, 'results'));
-    expect(await leadsOut(link, join(link, 'results', 'a'))).toBeNull();
-  });
-
-  it.each([
-    ['the folder', ['a', 'b']],
-    ['a folder above it', ['a', 'b', 'c', 'd']],
-  ])('leads out where a link is %s', async (_, way) => {
-    const workspace = await newFolder();
-    const outside = await newFolder();
-    await mkdir(join(workspace, 'a'));
-    await symlink(outside, join(workspace, 'a', 'b'));
-    expect(await leadsOut(workspace, join(workspace, ...way))).toBe(outside);
-  });
-
-  it('is an error of the disk where a file stands on it', async () => {
-    const workspace = await newFolder();
-    await writeFile(join(workspace, 'out'), '');
-    await expect(leadsOut(workspace, join(workspace, 'out', 'a'))).rejects.toThrow('ENOTDIR');
   });
 });

@@ -3,9 +3,64 @@ import { rm, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { findLocalFiles } from '../../../src/files/local-files.ts';
-import { parseFileLines } from '../../../src/plan/file-lines.ts';
+import { parseFileLines, parseFilledLines } from '../../../src/plan/file-lines.ts';
 import { InvalidInputs } from '../../../src/values/problems.ts';
 import { plant, repository, temporary } from './tree.ts';
+
+describe('the value of a placeholder', () => {
+  let [above, workspace] = ['', ''];
+  beforeEach(async () => {
+    above = await temporary();
+    workspace = join(above, 'checkout');
+    await plant(above, {
+      secret: 's',
+      'shared/a': 'x',
+      'checkout/a': 'a',
+      'checkout/b/c': 'c',
+      'checkout/.git/config': 'token',
+    });
+    await plant(workspace, { out: '-> ..' });
+  });
+  afterEach(() => rm(above, { recursive: true }));
+  const found = async (text: string, value: string): Promise<string[]> => {
+    const lines = parseFilledLines(text, new Map([['x', value]]), 0);
+    const { files } = await findLocalFiles(lines, workspace);
+    return files.map(({ path }) => path.slice(above.length + 1));
+  };
+
+  it.each([
+    ['{{x}}', 'a', ['checkout/a']],
+    ['b/{{x}}', '../a', ['checkout/a']],
+    ['../shared/{{x}}', 'a', ['shared/a']],
+    ['../shared/{{x}}', '*', ['shared/a']],
+    ['{{x}}/*', 'b', ['checkout/b/c']],
+    ['../secret:{{x}}', 'y', ['secret']],
+  ])('may name what lies where its line begins: %s with %s', async (line, value, paths) => {
+    expect(await found(line, value)).toEqual(paths);
+  });
+
+  it.each([
+    ['{{x}}', '../secret'],
+    ['{{x}}', '..'],
+    ['{{x}}', '/etc/hostname'],
+    ['{{x}}', 'a\n../secret'],
+    ['b/{{x}}', '../../secret'],
+    ['{{x}}/*', '../shared'],
+    ['{{x}}', '../shared/*'],
+    ['../shared/{{x}}', '../secret'],
+    ['../shared/{{x}}', '../*'],
+    ['a:{{x}}', '/../../secret:y'],
+  ])('leads no way out of the workspace, or out of the directory before it: %s with %j', async (line, value) => {
+    await expect(found(line, value)).rejects.toThrow('the value of a placeholder leads out of the workspace, or');
+  });
+
+  it('leads neither into .git nor through a link that leads out', async () => {
+    await expect(found('{{x}}', '.git/config')).rejects.toThrow('nothing of .git is taken');
+    await expect(found('{{x}}', 'b/../.GIT/config')).rejects.toThrow('nothing of .git is taken');
+    await expect(found('{{x}}', 'out/secret')).rejects.toThrow('outside of');
+    await expect(found('{{x}}', 'out/shared/*')).rejects.toThrow('outside of');
+  });
+});
 
 describe('findLocalFiles refuses', () => {
   let workspace = '';
@@ -17,7 +72,7 @@ describe('findLocalFiles refuses', () => {
 
   /** What is wrong with the lines; workspace and elsewhere are called that. */
   const problemsOf = async (lines: string, most?: number): Promise<string[]> => {
-    const error = await findLocalFiles(parseFileLines(lines), workspace, most).then(
+    const error = await findLocalFiles(parseFileLines(lines), workspace, most === undefined ? {} : { most }).then(
       () => null,
       (thrown: unknown) => thrown,
     );
@@ -33,7 +88,7 @@ describe('findLocalFiles refuses', () => {
     expect(await problemsOf('none\na\na/b:/c\nnone/*.ts\ndir/*.js:/x\n.git/config\ndir\n.git\na/*')).toEqual([
       '"none": there is no such file or directory in "WORKSPACE": correct it, or create it before',
       '"a/b:/c": there is no such file or directory in "WORKSPACE": correct it, or create it before',
-      '"none/*.ts": "none" cannot be read (ENOENT): mend it, or let .gitignore leave it out',
+      '"none/*.ts": "none" cannot be read (ENOENT): mend it or leave it out',
       '"dir/*.js:/x": no file matches it: correct it, or create the files before',
       '".git/config": nothing of .git is taken: leave this line out',
       '".git": nothing of .git is taken: leave this line out',
@@ -90,11 +145,11 @@ describe('findLocalFiles refuses', () => {
   it('links that lead nowhere or in a circle', async () => {
     await plant(workspace, { 'a/gone': '-> nowhere', 'a/x/up': '-> ..', 'a/x/self': '-> self', 'a/y': '' });
     expect(await problemsOf('a\na/gone\na/x/self')).toEqual([
-      '"a": "a/gone" is a link to "nowhere" that cannot be followed (ENOENT): mend it, or let .gitignore leave it out',
-      '"a": "a/x/self" is a link to "self" that cannot be followed (ELOOP): mend it, or let .gitignore leave it out',
+      '"a": "a/gone" is a link to "nowhere" that cannot be followed (ENOENT): mend it or leave it out',
+      '"a": "a/x/self" is a link to "self" that cannot be followed (ELOOP): mend it or leave it out',
       '"a": the link "a/x/up" points to "WORKSPACE/a", which it is in: remove it',
-      '"a/gone": "a/gone" is a link to "nowhere" that cannot be followed (ENOENT): mend it, or let .gitignore leave it out',
-      '"a/x/self": "a/x/self" is a link to "self" that cannot be followed (ELOOP): mend it, or let .gitignore leave it out',
+      '"a/gone": "a/gone" is a link to "nowhere" that cannot be followed (ENOENT): mend it or leave it out',
+      '"a/x/self": "a/x/self" is a link to "self" that cannot be followed (ELOOP): mend it or leave it out',
     ]);
   });
 
@@ -149,10 +204,46 @@ describe('findLocalFiles refuses', () => {
     await plant(workspace, { 'a/1': '', 'a/2': '', 'b/3': '' });
     const problem = (most: number): string =>
       `there are more than ${most} files or directories: name fewer, or let .gitignore leave some out`;
-    expect((await findLocalFiles(parseFileLines('.'), workspace, 3)).files).toHaveLength(3);
+    expect((await findLocalFiles(parseFileLines('.'), workspace, { most: 3 })).files).toHaveLength(3);
     expect(await problemsOf('.', 2)).toEqual([problem(2)]);
     expect(await problemsOf('a\nb', 2)).toEqual([problem(2)]);
     await plant(workspace, { 'c/d/e/f': null });
     expect(await problemsOf('.', 6)).toEqual([problem(6)]);
+  });
+
+  it('rules that would be compared for minutes', async () => {
+    // Each name is compared with the end of each run of stars.
+    const names = Array.from(
+      { length: 40 },
+      (_, index) => [`d/${String(index).padStart(3, '0')}${'a'.repeat(240)}`, ''] as const,
+    );
+    const line = `*${'a'.repeat(120)}b*`;
+    await plant(workspace, { ...Object.fromEntries(names), '.gitignore': `${line}\n`.repeat(2_000) });
+    expect(await problemsOf('.')).toEqual([
+      'the patterns of .gitignore are too many for so many files: shorten them, or name fewer files',
+    ]);
+  });
+
+  it('to look on for a step that is stopped', async () => {
+    await plant(workspace, { 'a/b': '' });
+    const signal = AbortSignal.abort();
+    await expect(findLocalFiles(parseFileLines('.'), workspace, { signal })).rejects.toThrow(
+      'The step was stopped while it looked for files',
+    );
+  });
+
+  it('rules and braces beyond all measure', async () => {
+    await plant(workspace, {
+      'a/.gitignore': 'x\n'.repeat(5_001),
+      'a/b': '',
+      'c/.gitignore': '#'.repeat(256 * 1024 + 1),
+      'c/d/e': '',
+    });
+    expect(await problemsOf('a\nc\nc/d\n{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}')).toEqual([
+      '"a": "WORKSPACE/a/.gitignore" has more than 5000 patterns, the most that is read of rules: shorten it',
+      '"c": "WORKSPACE/c/.gitignore" has more than 256 KiB, the most that is read of rules: shorten it',
+      '"c/d": "WORKSPACE/c/.gitignore" has more than 256 KiB, the most that is read of rules: shorten it',
+      expect.stringContaining('stands for too many or too long patterns with its braces: use several lines'),
+    ]);
   });
 });

@@ -29,7 +29,7 @@ describe('a line that leaves something out', () => {
   afterEach(() => Promise.all([rm(workspace, { recursive: true }), rm(elsewhere, { recursive: true })]));
 
   const remotes = async (lines: string, most?: number): Promise<string[]> => {
-    const { files } = await findLocalFiles(parseFileLines(lines), workspace, most);
+    const { files } = await findLocalFiles(parseFileLines(lines), workspace, most === undefined ? {} : { most });
     return files.map(({ remote }) => remote);
   };
 

@@ -143,7 +143,7 @@ describe('collected files', () => {
     const wrap = images({ [IMAGES.a]: { '/root/report.xml': '<a/>' } });
     const setting = await ran(['a'], collecting({ workspace: inside }), { ...lives, wrap });
     expect(setting.ledger.resultOf('a').loss).toMatch(
-      /could not be collected: a link leads from .* out of the workspace/,
+      /could not be collected: a link on the way to .* leads out of the workspace/,
     );
     expect(await readdir(outside)).toEqual([]);
   });
@@ -236,6 +236,87 @@ describe('a step after a signal', () => {
       [legPlan('a', { tag: 't' })],
       {},
       { ...lives, faults: [{ method: 'tag', reply: 503 }] },
+      (made) => {
+        made.stopAfter(3_000);
+      },
+    );
+    expect(setting.ledger.resultOf('a')).toMatchObject({ outcome: 'passed', loss: null });
+    expect(setting.clock.elapsed()).toBe(3_000);
+  });
+});
+
+describe('collect-timeout', () => {
+  /** A service that answers nothing about images until the caller gives up. */
+  const hanging =
+    (asked: string[] = []) =>
+    (client: ContreeClient): ContreeClient => {
+      const never = (what: string, signal: AbortSignal | undefined): Promise<never> => {
+        asked.push(what);
+        return new Promise((_, reject) => {
+          const giveUp = (): void => {
+            reject(problem({ kind: 'aborted', status: null }));
+          };
+          if (signal?.aborted === true) giveUp();
+          else signal?.addEventListener('abort', giveUp, { once: true });
+        });
+      };
+      return {
+        ...client,
+        downloadArchive: (_image, path, call) => never(path, call?.signal),
+        tagImage: (_image, tag, call) => never(tag, call?.signal),
+      };
+    };
+  const ends = (at: number) => life({ EXECUTING: 0, SUCCESS: at }, { resultImage: IMAGES.a });
+
+  it('begins when the last leg has ended, and ends collecting and tagging for all of them', async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `leg-${String(index)}`);
+    const legs = names.map((name, index) => legPlan(name, index === 0 ? { tag: 't' } : {}));
+    const asked: string[] = [];
+    const script = { lifeOf: ({ leg }: { leg: string | null }) => ends(leg === 'leg-39' ? 100_000 : 1_000) };
+    const setting = await ran(legs, collecting({ collectTimeout: 60_000 }), { ...script, wrap: hanging(asked) });
+    expect(setting.clock.elapsed()).toBeLessThan(165_000);
+    expect(setting.clock.elapsed()).toBeGreaterThanOrEqual(160_000);
+    const late = 'within collect-timeout (1 min): raise it';
+    const losses = setting.ledger.results().map(({ loss }) => loss);
+    expect(losses).toEqual([
+      `its image was not tagged t ${late}; /root/report.xml was not collected ${late}`,
+      ...names.slice(1).map(() => `/root/report.xml was not collected ${late}`),
+    ]);
+    expect(codeOf(setting)).toMatchObject({ exitCode: 1, outcome: 'failed', counts: { passed: 40 } });
+  });
+
+  it('does not hide why a leg was lost before', async () => {
+    const wrap = (client: ContreeClient): ContreeClient => ({
+      ...hanging()(client),
+      downloadArchive: (_image, path, call) =>
+        path.endsWith('report.xml')
+          ? Promise.reject(problem({ status: 403 }))
+          : hanging()(client).downloadArchive(_image, path, call),
+    });
+    const collect = [
+      { remote: 'report.xml', local: 'out' },
+      { remote: 'other', local: 'out' },
+    ];
+    const setting = await ran(['a'], collecting({ collect, collectTimeout: 1_000 }), {
+      lifeOf: () => ends(1_000),
+      wrap,
+    });
+    expect(setting.ledger.resultOf('a').loss).toMatch(
+      /^\/root\/report\.xml could not be collected: .*403.*; \/root\/other was not collected within collect-timeout \(1 s\): raise it$/,
+    );
+  });
+
+  it('costs nothing when all is kept before', async () => {
+    const wrap = images({ [IMAGES.a]: {} });
+    const setting = await ran(['a'], collecting({ collectTimeout: EVER }), { ...lives, wrap });
+    expect(setting.clock.elapsed()).toBeLessThan(10_000);
+  });
+
+  it('adds nothing after a signal', async () => {
+    const setting = await ran(
+      ['a'],
+      collecting({ collectTimeout: EVER }),
+      { lifeOf: () => ends(1_000), wrap: hanging() },
       (made) => {
         made.stopAfter(3_000);
       },

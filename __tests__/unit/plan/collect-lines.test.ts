@@ -43,6 +43,9 @@ describe('lines to collect', () => {
     ['a -> ../b', '"../b" is no local folder'],
     ['a -> b/../../c', '"b/../../c" is no local folder'],
     ['a -> b\\..\\..\\c', 'write / between its parts'],
+    ['a -> .git/hooks', '"a -> .git/hooks" would be written into .git, which nothing is'],
+    ['a -> b/.GIT', 'would be written into .git'],
+    ['/src/.git -> b', 'would be written into .git'],
     ['a/out\nb\nb/out/', '"b/out/" would replace what "a/out" collects: give one of them a folder of its own'],
     ['a -> x\n/c/a -> x/', 'would replace what "a -> x" collects'],
   ])('are refused: %j', (text, message) => {

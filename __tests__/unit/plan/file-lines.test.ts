@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { parseFileLines, textOf } from '../../../src/plan/file-lines.ts';
+import { parseFileLines, parseFilledLines, textOf } from '../../../src/plan/file-lines.ts';
 import { InvalidValue } from '../../../src/values/values.ts';
 
 describe('parseFileLines', () => {
@@ -121,5 +121,44 @@ describe('parseFileLines', () => {
 describe('textOf', () => {
   it('is the line', () => {
     expect(parseFileLines('a\na:/b\n! c').map(textOf)).toEqual(['a', 'a:/b', '!c']);
+  });
+});
+
+describe('parseFilledLines', () => {
+  const filled = (text: string, value: string, platform: NodeJS.Platform = 'linux') =>
+    parseFilledLines(text, new Map([['x', value]]), 0, platform);
+
+  it.each([
+    ['a', 'v', [{ local: 'a', remote: null }]],
+    ['{{x}}', 'v', [{ local: 'v', remote: null, within: '.' }]],
+    ['a/b{{x}}/c:d', 'v', [{ local: 'a/bv/c', remote: 'd', within: 'a/' }]],
+    ['../a/{{x}}', 'v', [{ local: '../a/v', remote: null, within: '../a/' }]],
+    ['/{{x}}', 'v', [{ local: '/v', remote: null, within: '/' }]],
+    ['a:/{{x}}', 'v', [{ local: 'a', remote: '/v' }]],
+    ['../a:/{{x}}', 'b:c', [{ local: '../a:/b', remote: 'c', within: '../a:/' }]],
+    [
+      '{{x}}',
+      'v\n/etc:z',
+      [
+        { local: 'v', remote: null, within: '.' },
+        { local: '/etc', remote: 'z', within: '.' },
+      ],
+    ],
+    [
+      '../a/{{x}}',
+      'v\nb',
+      [
+        { local: '../a/v', remote: null, within: '../a/' },
+        { local: 'b', remote: null, within: '.' },
+      ],
+    ],
+    ['a\n!{{x}}', 'v', [{ local: 'a', remote: null }, { excluded: 'v' }]],
+    ['a/{{x}}', '../../{{x}}', [{ local: 'a/../../{{x}}', remote: null, within: 'a/' }]],
+  ])('%j with %j', (text, value, lines) => {
+    expect(filled(text, value)).toEqual(lines);
+  });
+
+  it('knows drives and backslashes of Windows', () => {
+    expect(filled('C:\\a\\{{x}}', 'v', 'win32')).toEqual([{ local: 'C:/a/v', remote: null, within: 'C:/a/' }]);
   });
 });

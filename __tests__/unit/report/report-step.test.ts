@@ -76,9 +76,12 @@ describe('reportStep', () => {
     expect((await play(given, { summary })).summary !== null).toBe(isWritten);
   });
 
-  it('warns when outputs cannot be written, and goes on', async () => {
+  it.each([
+    [FAILED, 3, '::error::1 of 1 leg did not pass'],
+    [PASSED, 1, '1 leg passed'],
+  ])('fails when outputs cannot be written, and writes all else (case %#)', async (given, code, sentence) => {
     const { exitCode, log, summary } = await play(
-      FAILED,
+      given,
       {},
       {
         setOutput: () => {
@@ -86,10 +89,12 @@ describe('reportStep', () => {
         },
       },
     );
-    expect(exitCode).toBe(3);
-    expect(log.warnings()).toEqual(['The outputs could not be written: no space left ::error::x']);
+    expect(exitCode).toBe(code);
+    const error = '::error::The step fails, since its outputs could not be written: no space left ::error::x';
+    expect(log.lines()).toContain(error);
+    expect(log.warnings()).toEqual([]);
     expect(summary).not.toBeNull();
-    expect(log.text()).toContain('::error::1 of 1 leg did not pass');
+    expect(log.text()).toContain(sentence);
   });
 
   it('warns when the summary cannot be written, and goes on', async () => {

@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { readOperationFiles } from '../../../src/selection/operation-files.ts';
+import { type Folders, readOperationFiles } from '../../../src/selection/operation-files.ts';
 
 const A = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa';
 const B = 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb';
@@ -18,33 +19,33 @@ describe('readOperationFiles', () => {
   });
   afterEach(() => rm(cwd, { recursive: true }));
 
+  const here = (temp: string | null = null): Folders => ({ workspace: cwd, temp });
   const a = { token: `a=${A}`, kind: 'operation', name: 'a', uuid: A };
   const b = { token: `b=${B}`, kind: 'operation', name: 'b', uuid: B };
 
   it('reads what matches, sorted, each file once', async () => {
-    expect(await readOperationFiles(['legs/**/*', 'legs/*.json', `${cwd}/**/a.*`], cwd)).toEqual([
+    expect(await readOperationFiles(['legs/**/*', 'legs/*.json', `${cwd}/**/a.*`], here())).toEqual([
       { source: join(cwd, 'legs/a.txt'), entries: [a] },
       { source: join(cwd, 'legs/b.json'), entries: [b] },
       { source: join(cwd, 'legs/two/c.txt'), entries: [] },
     ]);
-    const ordered = await readOperationFiles(['legs/b.*', 'legs/{b,a}.*'], cwd);
+    const ordered = await readOperationFiles(['legs/b.*', 'legs/{b,a}.*'], here());
     expect(ordered.map(({ source }) => source)).toEqual([join(cwd, 'legs/b.json'), join(cwd, 'legs/a.txt')]);
-    expect(await readOperationFiles([], cwd)).toEqual([]);
+    expect(await readOperationFiles([], here())).toEqual([]);
   });
 
   it('takes a path that exists as it is written', async () => {
     await writeFile(join(cwd, 'legs', 'x[1].txt'), A);
-    expect(await readOperationFiles(['legs/x[1].txt'], cwd)).toMatchObject([{ source: join(cwd, 'legs/x[1].txt') }]);
+    expect(await readOperationFiles(['legs/x[1].txt'], here())).toMatchObject([{ source: join(cwd, 'legs/x[1].txt') }]);
   });
 
-  it('reports a pattern without a match: folders and dangling links are none', async () => {
-    await symlink('nowhere', join(cwd, 'legs', 'dangling'));
+  it('reports a pattern without a match: folders are none', async () => {
     const entry = (token: string): object => ({
       source: 'operations-file',
       entries: [{ token, kind: 'bad', reason: `no file below ${cwd} matches it` }],
     });
-    const patterns = ['none/*', 'legs/two', 'legs/dang*'];
-    expect(await readOperationFiles(patterns, cwd)).toEqual(patterns.map(entry));
+    const patterns = ['none/*', 'legs/two', 'legs/t*', 'legs/*/'];
+    expect(await readOperationFiles(patterns, here())).toEqual(patterns.map(entry));
   });
 
   it('reads UTF-16 and UTF-8 by their byte-order mark', async () => {
@@ -54,7 +55,7 @@ describe('readOperationFiles', () => {
     await writeFile(join(cwd, 'utf-16be'), Buffer.from(text, 'utf16le').swap16());
     const entries = [{ token: `größe 日本 😀=${A}`, kind: 'operation', name: 'größe 日本 😀', uuid: A }, b];
     for (const name of ['utf-8', 'utf-16le', 'utf-16be']) {
-      expect(await readOperationFiles([name], cwd)).toEqual([{ source: join(cwd, name), entries }]);
+      expect(await readOperationFiles([name], here())).toEqual([{ source: join(cwd, name), entries }]);
     }
   });
 
@@ -72,7 +73,7 @@ describe('readOperationFiles', () => {
     const path = join(cwd, 'odd');
     await writeFile(path, bytes);
     const reason = 'the file is neither UTF-8 nor UTF-16 with a byte-order mark: save it as UTF-8';
-    expect(await readOperationFiles(['odd'], cwd)).toEqual([
+    expect(await readOperationFiles(['odd'], here())).toEqual([
       { source: 'operations-file', entries: [{ token: path, kind: 'bad', reason }] },
     ]);
   });
@@ -80,7 +81,7 @@ describe('readOperationFiles', () => {
   it('reports a file over 16 MiB', async () => {
     const path = join(cwd, 'large');
     await writeFile(path, Buffer.alloc(16 * 1024 * 1024, 'x'));
-    const [largest] = await readOperationFiles(['large'], cwd);
+    const [largest] = await readOperationFiles(['large'], here());
     expect({
       source: largest?.source,
       reasons: largest?.entries.map((entry) => ('reason' in entry ? entry.reason : '')),
@@ -89,8 +90,129 @@ describe('readOperationFiles', () => {
       reasons: [expect.stringMatching(/^it is neither a UUID/)],
     });
     await truncate(path, 16 * 1024 * 1024 + 1);
-    expect(await readOperationFiles(['large'], cwd)).toEqual([
+    expect(await readOperationFiles(['large'], here())).toEqual([
       { source: 'operations-file', entries: [{ token: path, kind: 'bad', reason: 'the file is larger than 16 MiB' }] },
     ]);
+  });
+
+  describe('reads nothing', () => {
+    const reasonsOf = async (pattern: string, temp: string | null = null): Promise<string[]> => {
+      const selections = await readOperationFiles([pattern], here(temp));
+      return selections.flatMap(({ entries }) =>
+        entries.map((entry) => {
+          const what = entry.kind === 'bad' ? entry.reason : `READ ${entry.token}`;
+          return `${entry.token.replaceAll(cwd, 'CWD')}: ${what.replaceAll(cwd, 'CWD')}`;
+        }),
+      );
+    };
+    let outside = '';
+    beforeEach(async () => {
+      outside = await mkdtemp(join(tmpdir(), 'elsewhere-'));
+      await writeFile(join(outside, 'secret.txt'), `token=s3cret\nmine=${B}`);
+      await mkdir(join(cwd, '.git'));
+      await writeFile(join(cwd, '.git', 'config'), 's3cret');
+    });
+    afterEach(() => rm(outside, { recursive: true }));
+
+    it('that a link leads to outside of the workspace or in .git', async () => {
+      await symlink(join(outside, 'secret.txt'), join(cwd, 'file'));
+      await symlink(outside, join(cwd, 'folder'));
+      await symlink('.git', join(cwd, 'meta'));
+      await symlink('/proc/self/environ', join(cwd, 'environ'));
+      for (const pattern of ['file', 'environ', 'folder/secret.txt']) {
+        expect(await reasonsOf(pattern)).toEqual([expect.stringMatching(/^CWD\/\S+: it leads out of the folder/)]);
+      }
+      expect(await reasonsOf('meta/config')).toEqual([
+        expect.stringContaining('leads into .git, of which nothing is read'),
+      ]);
+      expect(await reasonsOf('fil*')).toEqual([
+        `fil*: the link "file" leads to "${outside}/secret.txt", outside of "CWD": put the file itself there`,
+      ]);
+      expect(await reasonsOf('me*/config')).toEqual([expect.stringContaining('and nothing of .git is taken')]);
+      expect(await reasonsOf('folder/*.txt')).toEqual([expect.stringContaining('it leads out of the folder')]);
+      expect(await reasonsOf('f*/*.txt')).toEqual([
+        expect.stringMatching(/^f\*\/\*\.txt: the link "(?:folder|file)" leads to /),
+      ]);
+      expect(await reasonsOf('**/secret.txt')).toEqual([expect.stringContaining('no file below')]);
+      expect(await reasonsOf('{legs,f*}/*.txt')).toEqual([
+        expect.stringMatching(/the link "(?:folder|file)" leads to/),
+      ]);
+    });
+
+    it('that a pattern names outside of the workspace', async () => {
+      const way = relative(cwd, outside);
+      for (const pattern of [
+        `${way}/secret.txt`,
+        `${way}/*.txt`,
+        `legs/../${way}/*`,
+        `${outside}/secret.txt`,
+        '/proc/self/environ',
+      ]) {
+        expect(await reasonsOf(pattern)).toEqual([
+          expect.stringMatching(
+            /: it leads out of "CWD", the workspace: put the file there, or name it below RUNNER_TEMP/,
+          ),
+        ]);
+      }
+      expect(await reasonsOf(`*/../${way}/secret.txt`)).toEqual([expect.stringContaining('no file below')]);
+    });
+
+    it('of .git, by whichever name', async () => {
+      for (const pattern of ['.git/config', '.GIT/config', '.git./config', `${cwd}/.git/config`, '.git/*']) {
+        expect(await reasonsOf(pattern)).toEqual([
+          expect.stringMatching(/: it leads into \.git, of which nothing is read/),
+        ]);
+      }
+      expect(await reasonsOf('**/config')).toEqual([expect.stringContaining('no file below')]);
+      expect(await reasonsOf('.*/config')).toEqual([expect.stringContaining('no file below')]);
+    });
+
+    it('of a pipe, which has no end', async () => {
+      if (process.platform === 'win32') return;
+      execFileSync('mkfifo', [join(cwd, 'pipe')]);
+      expect(await reasonsOf('pipe')).toEqual([
+        expect.stringContaining('no regular file but a socket, a pipe or a device'),
+      ]);
+      expect(await reasonsOf('pip*')).toEqual([
+        expect.stringContaining('no regular file but a socket, a pipe or a device'),
+      ]);
+    });
+
+    it('aloud that stands outside of the workspace', async () => {
+      await symlink(join(cwd, 'legs', 'a.txt'), join(outside, 'back'));
+      const [reason = ''] = await reasonsOf(`${outside}/secret.txt`, outside);
+      expect(reason).toContain(
+        '1 of its words are no operations; they are not shown, since it lies outside of the workspace',
+      );
+      expect(reason).not.toContain('s3cret');
+      expect(await reasonsOf(`${outside}/back`, outside)).toEqual([
+        expect.stringContaining('it leads out of the folder'),
+      ]);
+      // Not by a relative path.
+      expect(await reasonsOf(`${relative(cwd, outside)}/secret.txt`, outside)).toEqual([
+        expect.stringContaining('it leads out of "CWD", the workspace'),
+      ]);
+      await writeFile(join(outside, 'good.txt'), `b=${B}`);
+      expect(await readOperationFiles([`${outside}/go*.txt`], here(outside))).toEqual([
+        { source: join(outside, 'good.txt'), entries: [{ ...b, token: `b=${B}` }] },
+      ]);
+    });
+
+    it('of hidden names, unless the pattern has their dot', async () => {
+      await mkdir(join(cwd, '.hidden'));
+      await writeFile(join(cwd, '.hidden', 'x.txt'), `a=${A}`);
+      await writeFile(join(cwd, '.x.txt'), `a=${A}`);
+      expect(await reasonsOf('**/x.txt')).toEqual([expect.stringContaining('no file below')]);
+      expect(await reasonsOf('*.txt')).toEqual([expect.stringContaining('no file below')]);
+      for (const pattern of ['.hidden/*.txt', '.x.*', '**/.x.txt', '{.x,y}.txt', './.h*/x.txt']) {
+        expect(await readOperationFiles([pattern], here())).toMatchObject([{ entries: [a] }]);
+      }
+    });
+
+    it('for braces that stand for thousands of patterns', async () => {
+      expect(await reasonsOf('{a,b}'.repeat(18))).toEqual([
+        expect.stringContaining('stands for too many or too long patterns with its braces'),
+      ]);
+    });
   });
 });

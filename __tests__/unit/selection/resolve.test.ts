@@ -154,3 +154,36 @@ describe('resolveLegs', () => {
     await expect(resolve('@', broken)).rejects.toThrow(TypeError);
   });
 });
+
+describe('resolveLegs with more than anyone reads', () => {
+  const junk = Array.from({ length: 3_000 }, (_, index) => `junk-${String(index)}-${'x'.repeat(200)}`).join(' ');
+
+  it('names the first 50 bad tokens, each cut, and counts the others', async () => {
+    const { message } = await refusal(resolve(`${A} ${junk}`));
+    expect(message).toContain('"junk-49-');
+    expect(message).not.toContain('"junk-50-');
+    expect(message).toMatch(/workflow; and 2950 more$/);
+    expect(message.length).toBeLessThan(50 * 120 + 200);
+  });
+
+  it('counts them over all sources, and those that a history does not have', async () => {
+    const ids = Array.from({ length: 60 }, (_, index) => String(index + 1)).join(' ');
+    const selections = [parseSelection(junk, 'operations'), parseSelection(ids, 'file')];
+    expect((await refusal(resolveLegs(selections, history([]), null))).message).toMatch(/; and 3010 more$/);
+  });
+
+  it('counts them where all wins over them', async () => {
+    expect((await resolve(`${junk} all`)).warnings).toEqual([expect.stringMatching(/ and 2999 more not looked at$/)]);
+  });
+
+  it('refuses more than 10,000 operations before it looks any up, however often each is given', async () => {
+    const uuids = Array.from({ length: 10_000 }, (_, index) => A.slice(0, 24) + String(index).padStart(12, '0'));
+    expect(await resolve([...uuids, ...uuids].join(' '))).toMatchObject({ kind: 'legs', legs: { length: 10_000 } });
+    const numbers = Array.from({ length: 10_001 }, (_, index) => String(index + 1));
+    for (const given of [[...uuids, A], numbers]) {
+      expect((await refusal(resolve(given.join(' '), history([])))).message).toBe(
+        '10001 operations are given, and a step takes 10000 at most: use several steps',
+      );
+    }
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+import { mkdir, readdir, realpath, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { breachOf, makeDirectoryWithin, OutOfBounds } from '../../../src/files/boundary.ts';
+import { readRegularWithin } from '../../../src/files/read-regular.ts';
+import { newFolder } from '../collect/folders.ts';
+
+describe('a real path', () => {
+  it.each([
+    ['/work', null],
+    ['/work/a', null],
+    ['/work/..a', null],
+    ['/work/.github/a', null],
+    ['/work/.gitignore', null],
+    ['/work/a.git/b', null],
+    ['/', 'outside'],
+    ['/workspace', 'outside'],
+    ['/work/../a', 'outside'],
+    ['/work/.git', 'git'],
+    ['/work/a/.GIT/hooks', 'git'],
+    ['/work/.git./a', 'git'],
+    ['/work/.git /a', 'git'],
+    ['/work/.git::$INDEX_ALLOCATION/a', 'git'],
+  ])('is allowed inside of the boundary and outside of .git alone: %s', (path, breach) => {
+    expect(breachOf(path, '/work')).toBe(breach);
+  });
+});
+
+describe('a directory is made', () => {
+  it('below the boundary, with those above it, and returned by its real path', async () => {
+    const workspace = await realpath(await newFolder());
+    const made = join(workspace, 'out', 'a');
+    expect(await makeDirectoryWithin(workspace, made)).toBe(made);
+    expect(await makeDirectoryWithin(workspace, made)).toBe(made);
+    expect(await makeDirectoryWithin(workspace, workspace)).toBe(workspace);
+  });
+
+  it('through links that stay within, the boundary itself being one or not', async () => {
+    const workspace = await realpath(await newFolder());
+    const link = join(await newFolder(), 'link');
+    await symlink(workspace, link);
+    await mkdir(join(workspace, 'out'));
+    await symlink('out', join(workspace, 'results'));
+    expect(await makeDirectoryWithin(link, join(link, 'results', 'a'))).toBe(join(workspace, 'out', 'a'));
+  });
+
+  it.each([
+    ['the folder', ['a', 'b']],
+    ['a folder above it', ['a', 'b', 'c', 'd']],
+  ])('not where a link that leads out is %s, and nothing is made there', async (_, way) => {
+    const workspace = await newFolder();
+    const outside = await newFolder();
+    await mkdir(join(workspace, 'a'));
+    await symlink(outside, join(workspace, 'a', 'b'));
+    const making = makeDirectoryWithin(workspace, join(workspace, ...way));
+    await expect(making).rejects.toThrow(OutOfBounds);
+    await expect(making).rejects.toThrow(/^a link on the way to ".*" leads out of the workspace, to /);
+    expect(await readdir(outside)).toEqual([]);
+  });
+
+  it.each([
+    ['.git', null],
+    ['.git/hooks', null],
+    ['.GIT/new', null],
+    ['sub/.git', null],
+    ['out', '.git'],
+    ['out/a', '.git/hooks'],
+    ['out/a', '.git/modules/x'],
+  ])('not in .git: %s, where out is a link to %s', async (way, target) => {
+    const workspace = await newFolder();
+    await mkdir(join(workspace, '.git', 'hooks'), { recursive: true });
+    await mkdir(join(workspace, '.git', 'modules', 'x'), { recursive: true });
+    if (target !== null) await symlink(target, join(workspace, 'out'));
+    await expect(makeDirectoryWithin(workspace, join(workspace, way))).rejects.toThrow(/ leads into \.git, to /);
+    expect(await readdir(join(workspace, '.git'), { recursive: true })).toHaveLength(3);
+  });
+
+  it('not through a link that leads nowhere, or where a file stands', async () => {
+    const workspace = await newFolder();
+    await symlink('/nowhere/at/all', join(workspace, 'out'));
+    await writeFile(join(workspace, 'file'), '');
+    await expect(makeDirectoryWithin(workspace, join(workspace, 'out', 'a'))).rejects.toThrow('ENOENT');
+    await expect(makeDirectoryWithin(workspace, join(workspace, 'file', 'a'))).rejects.toThrow('EEXIST');
+    await expect(makeDirectoryWithin(workspace, join(workspace, 'file'))).rejects.toThrow('EEXIST');
+  });
+});
+
+describe('a file is read', () => {
+  it('whole, up to a limit, which its size of before does not decide', async () => {
+    const workspace = await realpath(await newFolder());
+    const path = join(workspace, 'a');
+    await writeFile(path, Buffer.alloc(200_000, 'x'));
+    expect(await readRegularWithin(workspace, path, 200_000)).toEqual({ bytes: Buffer.alloc(200_000, 'x') });
+    expect(await readRegularWithin(workspace, path, 199_999)).toEqual({ refused: 'size' });
+    // It says that it has no bytes.
+    if (process.platform === 'linux')
+      expect(await readRegularWithin('/proc', '/proc/self/status', 10)).toEqual({ refused: 'size' });
+  });
+
+  it('not where a link leads out or into .git', async () => {
+    const [workspace, outside] = [await realpath(await newFolder()), await newFolder()];
+    await writeFile(join(outside, 'secret'), '');
+    await mkdir(join(workspace, '.git'));
+    await writeFile(join(workspace, '.git', 'config'), '');
+    await symlink(join(outside, 'secret'), join(workspace, 'out'));
+    await symlink('.git/config', join(workspace, 'in'));
+    expect(await readRegularWithin(workspace, join(workspace, 'out'), 10)).toEqual({ refused: 'outside' });
+    expect(await readRegularWithin(workspace, join(workspace, 'in'), 10)).toEqual({ refused: 'git' });
+  });
+});
