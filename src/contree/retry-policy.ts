@@ -8,8 +8,8 @@ export const MOST_TRIES = 5;
 const UNSENT_CODES: readonly string[] = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
 /** The reply of a gateway that lost the reply of the service behind it, or waited too long for one. */
 const LOST_REPLY_STATUSES: readonly number[] = [408, 502, 504];
-/** Another try fails in the same way: a certificate that is not trusted, and a reply that is too large. */
-const PERMANENT_CODES = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|HOSTNAME_MISMATCH|TOO_LARGE/u;
+/** Another try fails in the same way: a certificate that is not trusted, a reply that is too large, a body that cannot be read. */
+const PERMANENT_CODES = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|HOSTNAME_MISMATCH|TOO_LARGE|UNREADABLE_BODY/u;
 
 /** Whether the failure may pass and sending the request again does no harm. */
 export function mayRetry(failure: RequestFailure, idempotent: boolean): boolean {

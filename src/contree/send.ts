@@ -1,5 +1,6 @@
 import type { Agents } from './agents.ts';
 import { parseRetryAfter } from './backoff.ts';
+import type { ByteBudget } from './byte-budget.ts';
 import type { Clock } from './clock.ts';
 import { ContreeError, type Failure, requestFailure, type RequestFailure } from './contree-error.ts';
 import { reasonNotToSend } from './cut-off.ts';
@@ -7,6 +8,7 @@ import { adviceFor, onOneLine, reasonOf } from './failure-text.ts';
 import { permissionFor } from './permissions.ts';
 import type { Redact } from './redact.ts';
 import { delayAfter, mayHaveActed, mayRetry, MOST_TRIES } from './retry-policy.ts';
+import type { StreamedBody } from './sent-body.ts';
 import { attempt, type Attempt, type Reply } from './transport.ts';
 import type { Call } from './types.ts';
 import { parseJson } from './wire/fields.ts';
@@ -17,7 +19,7 @@ export interface Request {
   readonly path: string;
   /** Sending it twice does no more than sending it once. When not given: every method but POST. */
   readonly idempotent?: boolean;
-  readonly body?: { readonly type: string; readonly bytes: Buffer };
+  readonly body?: { readonly type: string; readonly content: Buffer | StreamedBody };
   /** What a 2xx reply must hold: JSON when not given; otherwise anything, or nothing, as a whole or as a stream. */
   readonly reads?: 'json' | 'anything' | 'stream';
   /** Media type; JSON when not given. */
@@ -63,6 +65,8 @@ export interface Connection extends Agents {
   readonly redactValue: (value: unknown) => unknown;
   /** What both of them remove. */
   readonly secrets: readonly string[];
+  /** Bytes of whole replies that are held at a time. */
+  readonly budget: ByteBudget;
   readonly onRetry: (event: RetryEvent) => void;
   /** What to add to the advice of a 403, which waits for it; null for nothing. */
   readonly explainForbidden?: ((call: Call) => Promise<string | null>) | undefined;
@@ -84,6 +88,8 @@ export async function send(connection: Connection, request: Request, call: Call 
     throw more === null ? error : error.withAdvice(connection.redact(more));
   }
 }
+
+const EMPTY = Buffer.alloc(0);
 
 /** One call, with all its tries. */
 class Sending {
@@ -133,7 +139,7 @@ class Sending {
   }
 
   #prepare(remaining: number | null): Attempt {
-    const { base, headers, keptAlive, unshared, requestTimeout } = this.#connection;
+    const { base, headers, keptAlive, unshared, requestTimeout, budget } = this.#connection;
     const { method, path, body, accept = 'application/json', headers: own } = this.#request;
     const { reads, silence = requestTimeout } = this.#request;
     const errorOf = (failure: RequestFailure): ContreeError => this.#error(failure, true);
@@ -141,12 +147,13 @@ class Sending {
       method,
       url: base + path,
       headers: { ...headers, ...own, Accept: accept, ...(body === undefined ? {} : { 'Content-Type': body.type }) },
-      body: body?.bytes ?? null,
+      body: body?.content ?? null,
       agent: this.#isIdempotent ? keptAlive : unshared,
       timeout: requestTimeout,
       stream: reads === 'stream' ? { silence, errorOf } : undefined,
       remaining,
       signal: this.#call.signal,
+      budget,
     };
   }
 
@@ -163,7 +170,8 @@ class Sending {
     if (reads !== 'json') return { reply, json: undefined };
     const text = new TextDecoder().decode(reply.body);
     const json = parseJson(text);
-    if (json !== undefined) return { reply, json: this.#connection.redactValue(json) };
+    // Without the body: the value says the same, and each is large for much output.
+    if (json !== undefined) return { reply: { ...reply, body: EMPTY }, json: this.#connection.redactValue(json) };
     return requestFailure('protocol', text === '' ? 'the reply is empty' : `the reply is not JSON: ${text}`);
   }
 

@@ -1,11 +1,14 @@
 import fetch, { type Response } from 'node-fetch';
 import type { Agent } from 'node:http';
 import { PassThrough, Readable } from 'node:stream';
-import { promisify } from 'node:util';
-import { constants, createGunzip, gunzip, gunzipSync, type ZlibOptions } from 'node:zlib';
+import { constants, createGunzip } from 'node:zlib';
+import type { ByteBudget, ByteLease } from './byte-budget.ts';
 import { requestFailure, type RequestFailure } from './contree-error.ts';
 import { ABORTED, createCutOff, type CutOff } from './cut-off.ts';
 import { openBody, type OpenBodyOptions } from './opened-body.ts';
+import { type ObtainMemory, readBody, TooLarge } from './read-body.ts';
+import type { RunningLimit } from './running-limit.ts';
+import { streamBody, type StreamedBody } from './sent-body.ts';
 
 /** An HTTP reply, its body decoded from gzip. */
 export interface Reply {
@@ -23,78 +26,102 @@ export interface Attempt {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer | null;
+  readonly body: Buffer | StreamedBody | null;
   readonly agent: Agent;
-  /** Milliseconds for the whole exchange, body included; for the headers alone when a success is a stream. */
+  /**
+   * Milliseconds for the whole exchange, body included; for the headers alone when a success is a stream. It begins again with
+   * each piece of a streamed body that is sent.
+   */
   readonly timeout: number;
   /** A success is a stream: how long it may be silent, in milliseconds, and the error that it ends with when it fails. */
   readonly stream?: Pick<OpenBodyOptions, 'silence' | 'errorOf'> | undefined;
   /** Milliseconds until the call's deadline; null without one. */
   readonly remaining: number | null;
   readonly signal: AbortSignal | undefined;
+  /** Shared by all requests: what whole bodies hold until they were handed on. */
+  readonly budget: ByteBudget;
 }
 
 /** The most bytes of a body that are read: a larger success is a failure, a larger error is cut. */
 export const SUCCESS_LIMIT = 64 * 1024 * 1024;
 export const ERROR_LIMIT = 1024 * 1024;
 
-/** Bytes of a compressed body that is decoded at once, which is then faster than a thread. */
-const SMALL = 64 * 1024;
-
-const unzipInThread = promisify<Buffer, ZlibOptions, Buffer>(gunzip);
-
-class TooLarge extends Error {}
-
 /** Sends the request once, without following redirects. Never throws; a failure is returned. */
 export async function attempt(request: Attempt): Promise<Reply | RequestFailure> {
-  const { signal, remaining, timeout, stream } = request;
+  const { signal, remaining, timeout, stream, budget } = request;
   if (signal?.aborted === true) return ABORTED;
   const cutOff = createCutOff(signal, remaining);
+  const lease = budget.lease();
   const lacking = stream === undefined ? 'no whole reply' : 'no reply';
   const late = requestFailure('timeout', `${lacking} within ${timeout / 1000} s`);
-  const result = await cutOff.within(timeout, late, exchange(request, cutOff)).catch(failureOf);
+  const result = await cutOff
+    .within(timeout, late, (running) => exchange(request, { cutOff, running, lease }))
+    .catch(failureOf);
+  // Its reader takes it apart and writes it to disk before the next turn of the event loop, without any wait between.
+  setImmediate(lease.release);
   // A stream can be cut off until its end, and releases it then.
   if (!('stream' in result)) cutOff.release();
   return result;
 }
 
-async function exchange(request: Attempt, cutOff: CutOff): Promise<Reply> {
-  const { method, url, headers, body, agent, stream } = request;
+interface Running {
+  readonly cutOff: CutOff;
+  readonly running: RunningLimit;
+  readonly lease: ByteLease;
+}
+
+async function exchange(request: Attempt, { cutOff, running, lease }: Running): Promise<Reply> {
+  const { stream } = request;
   const { signal } = cutOff;
+  const { response, end } = await sendOnce(request, signal, running);
+  try {
+    const head = { status: response.status, header: (name: string) => response.headers.get(name) };
+    if (stream !== undefined && response.ok) {
+      return { ...head, body: Buffer.alloc(0), stream: openBody(decode(response), { cutOff, ...stream, failureOf }) };
+    }
+    const obtain = async (bytes: number): Promise<void> => {
+      // The service is not to blame for this wait.
+      if (!(await running.suspend(lease.grow(bytes, signal)))) throw new Error('cut off');
+    };
+    return { ...head, body: await readWhole(response, obtain) };
+  } finally {
+    end();
+  }
+}
+
+/** `end` stops what is left of the request, of which a service that refuses it early may read nothing more. */
+async function sendOnce(
+  { method, url, headers, body, agent }: Attempt,
+  signal: AbortSignal,
+  { restart }: RunningLimit,
+): Promise<{ response: Response; end: () => void }> {
   // The decoder of `fetch` takes a piece of a gzip stream for all of it.
-  const response = await fetch(url, { method, headers, body, agent, signal, compress: false, redirect: 'manual' });
-  const head = { status: response.status, header: (name: string) => response.headers.get(name) };
-  if (stream === undefined || !response.ok) return { ...head, body: await readWhole(response) };
-  return { ...head, body: Buffer.alloc(0), stream: openBody(decode(response), { cutOff, ...stream, failureOf }) };
+  const options = { method, agent, signal, compress: false, redirect: 'manual' } as const;
+  if (body === null || Buffer.isBuffer(body)) {
+    return { response: await fetch(url, { ...options, headers, body }), end: () => undefined };
+  }
+  const sent = streamBody(body, restart);
+  const length = { 'Content-Length': String(body.size) };
+  const response = await fetch(url, { ...options, headers: { ...headers, ...length }, body: sent });
+  return { response, end: () => sent.destroy() };
 }
 
 /** The first part of an error's body is enough; a success must be whole. */
-async function readWhole(response: Response): Promise<Buffer> {
-  if (!response.ok) return await readBody(decode(response), ERROR_LIMIT, false);
-  const body = await readBody(response.body, SUCCESS_LIMIT, true);
-  return isGzip(response) && body.length > 0 ? await unzip(body) : body;
-}
-
-async function unzip(body: Buffer): Promise<Buffer> {
-  const limit = { maxOutputLength: SUCCESS_LIMIT };
-  try {
-    return body.length <= SMALL ? gunzipSync(body, limit) : await unzipInThread(body, limit);
-  } catch (error) {
-    throw codeOf(error) === 'ERR_BUFFER_TOO_LARGE' ? new TooLarge() : error;
-  }
+async function readWhole(response: Response, obtain: ObtainMemory): Promise<Buffer> {
+  const bounds = response.ok
+    ? ({ limit: SUCCESS_LIMIT, beyond: 'throw' } as const)
+    : ({ limit: ERROR_LIMIT, beyond: 'cut' } as const);
+  return await readBody({ source: response.body as Readable | null, isGzip: isGzip(response), ...bounds, obtain });
 }
 
 function isGzip({ headers, status }: Response): boolean {
   return headers.get('Content-Encoding') === 'gzip' && status !== 204;
 }
 
-/** The body, decoded from gzip frame by frame. */
+/** The body of a success, decoded from gzip frame by frame. */
 function decode(response: Response): Readable {
-  const { Z_SYNC_FLUSH, Z_FINISH } = constants;
-  const { body, ok } = response;
-  const decoder = isGzip(response)
-    ? createGunzip({ flush: Z_SYNC_FLUSH, finishFlush: ok ? Z_FINISH : Z_SYNC_FLUSH })
-    : new PassThrough();
+  const decoder = isGzip(response) ? createGunzip({ flush: constants.Z_SYNC_FLUSH }) : new PassThrough();
+  const { body } = response;
   const source = (body ?? Readable.from([])) as Readable;
   // Not `pipeline`: when the connection breaks, it would drop what was received and not decoded yet.
   source.on('error', (error) => {
@@ -105,20 +132,6 @@ function decode(response: Response): Readable {
   decoder.on('error', () => undefined);
   decoder.on('close', () => source.destroy());
   return source.pipe(decoder);
-}
-
-/** @param isStrict throw for a body beyond the limit; otherwise its first part is returned */
-async function readBody(body: NodeJS.ReadableStream | null, limit: number, isStrict: boolean): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of body ?? []) {
-    const bytes = Buffer.from(chunk);
-    length += bytes.length;
-    if (isStrict && length > limit) throw new TooLarge();
-    chunks.push(bytes);
-    if (!isStrict && length >= limit) break;
-  }
-  return Buffer.concat(chunks);
 }
 
 function failureOf(error: unknown): RequestFailure {

@@ -4,6 +4,7 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { constants, createGzip, gzipSync } from 'node:zlib';
+import { ByteBudget } from '../../../src/contree/byte-budget.ts';
 import type { RequestFailure } from '../../../src/contree/contree-error.ts';
 import { attempt, type Attempt, type Reply } from '../../../src/contree/transport.ts';
 import { closeLoopbacks, listenHttp, type Loopback } from './loopback.ts';
@@ -41,6 +42,7 @@ function run(loopback: Loopback, options: Partial<Attempt> = {}): ReturnType<typ
     stream: { silence: 60_000, errorOf },
     remaining: null,
     signal: undefined,
+    budget: new ByteBudget(1024 ** 2),
     ...options,
   });
 }

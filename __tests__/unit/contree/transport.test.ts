@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { ByteBudget } from '../../../src/contree/byte-budget.ts';
 import type { RequestFailure } from '../../../src/contree/contree-error.ts';
+import { mayRetry } from '../../../src/contree/retry-policy.ts';
 import { type Reply, attempt, ERROR_LIMIT, SUCCESS_LIMIT, type Attempt } from '../../../src/contree/transport.ts';
 import { closeLoopbacks, listen, listenHttp, type Loopback } from './loopback.ts';
 
@@ -27,6 +29,7 @@ function run(loopback: Loopback, options: Partial<Attempt> = {}): Promise<Reply 
     timeout: 60_000,
     remaining: null,
     signal: undefined,
+    budget: new ByteBudget(1024 ** 2),
     ...options,
   });
 }
@@ -165,5 +168,115 @@ describe('no reply', () => {
       response.writeHead(200, { 'Content-Encoding': 'gzip' }).end('plain');
     });
     expect(await run(loopback)).toMatchObject({ kind: 'network', code: 'Z_DATA_ERROR' });
+  });
+});
+
+describe('memory for a large reply', () => {
+  const large = Buffer.alloc(300_000, 'x');
+  /** A budget that another reply has exhausted, until it is released. */
+  const exhausted = async () => {
+    const budget = new ByteBudget(1);
+    const other = budget.lease();
+    await other.grow(2, new AbortController().signal);
+    return { budget, other };
+  };
+  const serve = (): Promise<Loopback> =>
+    listenHttp((request, response) => {
+      response.end(request.url === '/small' ? 'small' : large);
+    });
+
+  it('is waited for longer than a request may take, and is given back', async () => {
+    const { budget, other } = await exhausted();
+    const replying = run(await serve(), { budget, timeout: 50 });
+    setTimeout(other.release, 150);
+    expect(await replying).toMatchObject({ status: 200, body: large });
+    await new Promise(setImmediate);
+    expect(budget.used).toBe(0);
+  });
+
+  it('delays no small reply', async () => {
+    const { budget } = await exhausted();
+    const loopback = await serve();
+    expect(await run(loopback, { url: `${loopback.address}/small`, budget })).toMatchObject({ status: 200 });
+  });
+
+  it('is waited for until the deadline, or until the caller aborts', async () => {
+    const { budget } = await exhausted();
+    const loopback = await serve();
+    expect(await run(loopback, { budget, remaining: 50 })).toMatchObject({ kind: 'deadline' });
+    const controller = new AbortController();
+    setTimeout(() => {
+      controller.abort();
+    }, 50);
+    expect(await run(loopback, { budget, signal: controller.signal })).toMatchObject({ kind: 'aborted' });
+    await new Promise(setImmediate);
+    expect(budget.used).toBe(2);
+  });
+
+  it('is for what a body unfolds to', async () => {
+    const { budget, other } = await exhausted();
+    const loopback = await listenHttp((_request, response) => {
+      response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync(Buffer.alloc(3_000_000)));
+    });
+    expect(await run(loopback, { budget, remaining: 100 })).toMatchObject({ kind: 'deadline' });
+    other.release();
+    const reply = await run(loopback, { budget });
+    expect('body' in reply && reply.body.length).toBe(3_000_000);
+  });
+});
+
+describe('a body that is sent piece by piece', () => {
+  const pieces = (count: number) =>
+    async function* (): AsyncGenerator<Buffer> {
+      for (let sent = 0; sent < count; sent += 1) {
+        await new Promise(setImmediate);
+        yield Buffer.alloc(100_000);
+      }
+    };
+
+  it('arrives whole, with its length', async () => {
+    const loopback = await listenHttp((request, response) => {
+      let length = 0;
+      request.on('data', (piece: Buffer) => (length += piece.length));
+      request.on('end', () => void response.end(`${String(request.headers['content-length'])} ${String(length)}`));
+    });
+    const body = { size: 1_000_000, open: pieces(10) };
+    expect(await run(loopback, { method: 'POST', body })).toMatchObject({
+      body: Buffer.from('1000000 1000000'),
+    });
+  });
+
+  it('is cut off at the limit of one request when nothing of it is taken', async () => {
+    const loopback = await listenHttp((request) => void request.pause());
+    const body = { size: 100_000_000, open: pieces(1_000) };
+    expect(await run(loopback, { method: 'POST', body, timeout: 200 })).toMatchObject({ kind: 'timeout' });
+  });
+
+  it('is not read on after a reply that came before its end', async () => {
+    const ended = Promise.withResolvers<string>();
+    const loopback = await listenHttp((_request, response) => void response.writeHead(503).end('busy'));
+    const open = async function* (): AsyncGenerator<Buffer> {
+      try {
+        for (;;) {
+          yield Buffer.alloc(1_000);
+          await new Promise(setImmediate);
+        }
+      } finally {
+        ended.resolve('ended');
+      }
+    };
+    expect(await run(loopback, { method: 'POST', body: { size: 1e12, open } })).toMatchObject({ status: 503 });
+    expect(await ended.promise).toBe('ended');
+  });
+
+  it('fails for good when it cannot be read', async () => {
+    const loopback = await listenHttp(() => undefined);
+    const open = async function* (): AsyncGenerator<Buffer> {
+      yield Buffer.alloc(1_000);
+      await Promise.reject(new Error('EIO'));
+    };
+    const failure = await run(loopback, { method: 'POST', body: { size: 2_000, open } });
+    expect(failure).toMatchObject({ kind: 'network', code: 'UNREADABLE_BODY' });
+    expect('kind' in failure && mayRetry(failure, true)).toBe(false);
   });
 });
