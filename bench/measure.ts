@@ -80,7 +80,7 @@ export function median(numbers: readonly number[]): number {
   return percentile(numbers, 0.5);
 }
 
-/** Throws with the whole output of a run when it did not exit with 0. */
-export function expectExit(end: { exitCode: number | null; stdout: string; stderr: string }): void {
-  if (end.exitCode !== 0) throw new Error(`It ended with ${String(end.exitCode)}:\n${end.stdout}${end.stderr}`);
+/** Throws with the whole output of a run when it exited otherwise. */
+export function expectExit(end: { exitCode: number | null; stdout: string; stderr: string }, exitCode = 0): void {
+  if (end.exitCode !== exitCode) throw new Error(`It ended with ${String(end.exitCode)}:\n${end.stdout}${end.stderr}`);
 }

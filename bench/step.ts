@@ -9,22 +9,28 @@ export interface StepRunOptions {
   readonly inputs: Readonly<Record<string, string>>;
   readonly workspace?: string;
   readonly onOutput?: (text: string) => void;
+  /** What it must exit with; 0 when not given. */
+  readonly exitCode?: number;
 }
 
-/** Runs the built action against the simulator; returns its wall time in milliseconds. Throws when it does not exit with 0. */
+/** Runs the built action against the simulator; returns its wall time in milliseconds. Throws when it exits otherwise. */
 export async function timeStep({ url, token }: SimulatorProcess, run: StepRunOptions): Promise<number> {
   const end = await runAction({ ...run, inputs: { ...run.inputs, url, token } });
-  expectExit(end);
+  expectExit(end, run.exitCode);
   return end.took;
 }
 
-/** Runs it too; returns the usage of its process. */
-export async function meterStep({ url, token }: SimulatorProcess, run: StepRunOptions): Promise<Usage> {
+/** Runs it too; returns the usage of its process, and its wall time in milliseconds. */
+export async function meterStep(
+  { url, token }: SimulatorProcess,
+  run: StepRunOptions,
+): Promise<Usage & { readonly took: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'op-action-bench-'));
   const usage = join(folder, 'usage.json');
   try {
-    expectExit(await runAction({ ...run, inputs: { ...run.inputs, url, token }, nodeArguments: probe(usage) }));
-    return JSON.parse(readFileSync(usage, 'utf8')) as Usage;
+    const end = await runAction({ ...run, inputs: { ...run.inputs, url, token }, nodeArguments: probe(usage) });
+    expectExit(end, run.exitCode);
+    return { ...(JSON.parse(readFileSync(usage, 'utf8')) as Usage), took: end.took };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

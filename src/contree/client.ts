@@ -1,5 +1,6 @@
 import { createAgents } from './agents.ts';
 import { parseBaseAddress } from './base-address.ts';
+import { ByteBudget } from './byte-budget.ts';
 import type { Clock } from './clock.ts';
 import { events } from './endpoints/events.ts';
 import { files } from './endpoints/files.ts';
@@ -36,6 +37,9 @@ export interface ClientOptions {
   readonly onWarning?: (message: string) => void;
 }
 
+/** Bytes of large replies that are held at a time, beside one that may exceed it: each becomes several times as much. */
+const REPLY_BUDGET = 8 * 1024 * 1024;
+
 /** One method for each endpoint that the action uses. All methods throw `ContreeError`. */
 export type ContreeClient = ReturnType<typeof createContreeClient>;
 
@@ -55,6 +59,7 @@ export function createContreeClient(options: ClientOptions) {
     redactValue: createRedactValue(secrets),
     secrets,
     turn: createTurns(),
+    budget: new ByteBudget(REPLY_BUDGET),
     onRetry,
     firstAnswer: options.firstAnswer,
     explainForbidden: options.explainForbidden,

@@ -1,4 +1,5 @@
 import { requestFailure, type RequestFailure } from './contree-error.ts';
+import { runLimit, type RunningLimit } from './running-limit.ts';
 
 /** The most that a timer of Node can count, in milliseconds; a longer one would fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -58,11 +59,18 @@ export function createCutOff(caller: AbortSignal | undefined, remaining: number 
     why,
     /** Cuts the exchange off after `limit` milliseconds, unless the returned function is called first. */
     after,
-    /** Resolves with `work`, or with the failure when the exchange is cut off: after `limit` milliseconds at the latest. */
-    within: async <Result>(limit: number, tooLate: RequestFailure, work: Promise<Result>) => {
-      const clearLimit = after(limit, tooLate);
+    /**
+     * Resolves with the result of `work`, or with the failure when the exchange is cut off: after `limit` milliseconds at the
+     * latest, which `work` may restart or suspend.
+     */
+    within: async <Result>(
+      limit: number,
+      tooLate: RequestFailure,
+      work: (running: RunningLimit) => Promise<Result>,
+    ): Promise<Result | RequestFailure> => {
+      const running = runLimit(limit, (left) => after(left, tooLate));
       // A race, since a stream may be slow to notice its abort.
-      return await Promise.race([work, cut]).finally(clearLimit);
+      return await Promise.race([work(running), cut]).finally(running.end);
     },
     /** Removes the deadline's timer and the caller's listener, which would keep the process alive. */
     release: () => {

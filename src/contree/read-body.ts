@@ -9,8 +9,12 @@ export interface ReadBodyOptions {
   readonly limits: ReplyLimits | null;
   /** Aborted when what the body holds is of no use any more. */
   readonly signal: AbortSignal;
+  /** Waits for memory for so many more bytes; rejects when there is no use in them any more. */
+  readonly obtain: (bytes: number) => Promise<void>;
 }
 
+/** Bytes of a body for which no memory is obtained, so that no small reply waits for large ones. */
+const FREE = 64 * 1024;
 /** Pieces smaller than this, in bytes, are copied together: each has a Buffer of its own, which is larger than a byte. */
 const SMALL_PIECE = 4096;
 
@@ -20,7 +24,7 @@ const SMALL_PIECE = 4096;
  * @throws {Excess}
  */
 export async function readBody(body: AsyncIterable<unknown>, options: ReadBodyOptions): Promise<Buffer> {
-  const { limits: whole, signal } = options;
+  const { limits: whole, signal, obtain } = options;
   const limits = whole ?? CUT_LIMITS;
   const meter = new JsonMeter(limits);
   const pieces: Buffer[] = [];
@@ -33,6 +37,7 @@ export async function readBody(body: AsyncIterable<unknown>, options: ReadBodyOp
     if (excess !== null && whole !== null) throw new Excess(`the reply ${excess.what}`);
     const kept = excess === null ? piece : piece.subarray(0, excess.at);
     length += kept.length;
+    if (length > FREE) await obtain(kept.length);
     append(pieces, kept);
     if (excess !== null) break;
   }

@@ -1,5 +1,6 @@
 import type { Agents } from './agents.ts';
 import { retryAfterOf } from './backoff.ts';
+import type { ByteBudget, ByteLease } from './byte-budget.ts';
 import type { Clock } from './clock.ts';
 import { ContreeError, type Failure, requestFailure, type RequestFailure } from './contree-error.ts';
 import { ABORTED, reasonToStop } from './cut-off.ts';
@@ -10,6 +11,7 @@ import type { Redact } from './redact.ts';
 import { delayAfter, mayHaveActed, mayRetry, MOST_TRIES } from './retry-policy.ts';
 import { readJson } from './read-json.ts';
 import { CONTENT_LIMITS, type ReplyLimits, USUAL_LIMITS } from './reply-limits.ts';
+import type { StreamedBody } from './sent-body.ts';
 import { attempt, type Attempt, type Reply } from './transport.ts';
 import type { Turn } from './turns.ts';
 import type { Call } from './types.ts';
@@ -20,7 +22,7 @@ export interface Request {
   readonly path: string;
   /** Sending it twice does no more than sending it once. When not given: every method but POST. */
   readonly idempotent?: boolean;
-  readonly body?: { readonly type: string; readonly bytes: Buffer };
+  readonly body?: { readonly type: string; readonly content: Buffer | StreamedBody };
   /**
    * What a 2xx reply must hold: JSON when not given; otherwise anything or nothing, as a whole (`content`), as a stream, or only
    * its first part (`anything`).
@@ -72,6 +74,8 @@ export interface Connection extends Agents {
   /** What both of them remove. */
   readonly secrets: readonly string[];
   readonly turn: Turn;
+  /** Bytes of whole replies that are held at a time. */
+  readonly budget: ByteBudget;
   readonly onRetry: (event: RetryEvent) => void;
   /** Learns of each request and whether anything answered it. */
   readonly firstAnswer?: Pick<FirstAnswer, 'asked' | 'answered' | 'failed'> | undefined;
@@ -95,6 +99,8 @@ export async function send(connection: Connection, request: Request, call: Call 
     throw more === null ? error : error.withAdvice(connection.redact(more));
   }
 }
+
+const EMPTY = Buffer.alloc(0);
 
 /** One call, with all its tries. */
 class Sending {
@@ -120,7 +126,7 @@ class Sending {
     for (;;) {
       const remaining = deadline === null ? null : deadline - clock.now();
       const unsent = this.#reasonToStop('before it could be sent');
-      const outcome = unsent ?? (await this.#judge(await this.#attempt(remaining)));
+      const outcome = unsent ?? (await this.#exchange(remaining));
       if (!('kind' in outcome)) {
         const nonsense: Exchange['nonsense'] = (reason, kind = 'protocol') =>
           this.#error(requestFailure(kind, reason), true);
@@ -144,11 +150,21 @@ class Sending {
     }
   }
 
-  async #attempt(remaining: number | null): Promise<Reply | RequestFailure> {
+  async #exchange(remaining: number | null): Promise<Pick<Exchange, 'reply' | 'json'> | RequestFailure> {
+    const lease = this.#connection.budget.lease();
+    try {
+      return await this.#judge(await this.#attempt(remaining, lease));
+    } finally {
+      // What its reader keeps is on disk before the next turn of the event loop.
+      setImmediate(lease.release);
+    }
+  }
+
+  async #attempt(remaining: number | null, lease: ByteLease): Promise<Reply | RequestFailure> {
     const { firstAnswer } = this.#connection;
     this.#attempts += 1;
     firstAnswer?.asked();
-    const outcome = await attempt(this.#prepare(remaining));
+    const outcome = await attempt(this.#prepare(remaining, lease));
     const isReply = !('kind' in outcome) || outcome.kind === 'protocol' || outcome.kind === 'oversize';
     if (isReply) firstAnswer?.answered();
     else if (outcome.kind === 'network' || outcome.kind === 'timeout') firstAnswer?.failed(this.#shown(outcome).reason);
@@ -161,7 +177,7 @@ class Sending {
     return reasonToStop(signal, deadline === null ? null : deadline - this.#connection.clock.now(), when);
   }
 
-  #prepare(remaining: number | null): Attempt {
+  #prepare(remaining: number | null, lease: ByteLease): Attempt {
     const { base, headers, keptAlive, unshared, requestTimeout } = this.#connection;
     const { method, path, body, accept = 'application/json', headers: own } = this.#request;
     const { reads = 'json', limits = USUAL_LIMITS, silence = requestTimeout } = this.#request;
@@ -170,13 +186,14 @@ class Sending {
       method,
       url: base + path,
       headers: { ...headers, ...own, Accept: accept, ...(body === undefined ? {} : { 'Content-Type': body.type }) },
-      body: body?.bytes ?? null,
+      body: body?.content ?? null,
       agent: this.#isIdempotent ? keptAlive : unshared,
       timeout: requestTimeout,
       stream: reads === 'stream' ? { silence, errorOf } : undefined,
       limits: { json: limits, content: CONTENT_LIMITS, anything: null, stream: null }[reads],
       remaining,
       signal: this.#call.signal,
+      lease,
     };
   }
 
@@ -195,7 +212,8 @@ class Sending {
     const read = await readJson(reply.body, { ...this.#connection, isWanted: () => reason() === null });
     if (read === null) return reason() ?? ABORTED;
     const { json, text } = read;
-    if (json !== undefined) return { reply, json };
+    // Without the body: the value says the same, and each is large for much output.
+    if (json !== undefined) return { reply: { ...reply, body: EMPTY }, json };
     return requestFailure('protocol', text === '' ? 'the reply is empty' : `the reply is not JSON: ${text}`);
   }
 

@@ -2,12 +2,15 @@ import fetch, { type Response } from 'node-fetch';
 import type { Agent } from 'node:http';
 import { PassThrough, Readable } from 'node:stream';
 import { constants, createGunzip, gzipSync } from 'node:zlib';
+import type { ByteLease } from './byte-budget.ts';
 import { watchConnection } from './connection-watch.ts';
 import { requestFailure, type RequestFailure } from './contree-error.ts';
 import { ABORTED, createCutOff, type CutOff } from './cut-off.ts';
 import { openBody, type OpenBodyOptions } from './opened-body.ts';
 import { Excess, readBody } from './read-body.ts';
 import type { ReplyLimits } from './reply-limits.ts';
+import type { RunningLimit } from './running-limit.ts';
+import { streamBody, type StreamedBody } from './sent-body.ts';
 
 /** An HTTP reply, its body decoded from gzip. */
 export interface Reply {
@@ -25,9 +28,12 @@ export interface Attempt {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer | null;
+  readonly body: Buffer | StreamedBody | null;
   readonly agent: Agent;
-  /** Milliseconds for the whole exchange, body included; for the headers alone when a success is a stream. */
+  /**
+   * Milliseconds for the whole exchange, body included; for the headers alone when a success is a stream. They count from the
+   * last piece of a streamed body that was sent.
+   */
   readonly timeout: number;
   /** A success is a stream: how long it may be silent, in milliseconds, and the error that it ends with when it fails. */
   readonly stream?: Pick<OpenBodyOptions, 'silence' | 'errorOf'> | undefined;
@@ -36,6 +42,8 @@ export interface Attempt {
   /** Milliseconds until the call's deadline; null without one. */
   readonly remaining: number | null;
   readonly signal: AbortSignal | undefined;
+  /** For the memory of the reply's body, which the caller gives back. */
+  readonly lease: ByteLease;
 }
 
 /** Bytes of a piece that is decoded at a time, in a thread. */
@@ -49,28 +57,49 @@ export async function attempt(request: Attempt): Promise<Reply | RequestFailure>
   const lacking = stream === undefined ? 'no whole reply' : 'no reply';
   const late = requestFailure('timeout', `${lacking} within ${timeout / 1000} s`);
   const watch = watchConnection(request.agent);
-  const work = exchange({ ...request, agent: watch.agent }, cutOff);
+  const work = (running: RunningLimit): Promise<Reply> => exchange({ ...request, agent: watch.agent }, cutOff, running);
   const result = await cutOff.within(timeout, late, work).catch(failureOf);
   // A stream can be cut off until its end, and releases it then.
   if (!('stream' in result)) cutOff.release();
   return 'kind' in result ? { ...result, unsent: !watch.wasConnected() } : result;
 }
 
-async function exchange(request: Attempt, cutOff: CutOff): Promise<Reply> {
-  const { method, url, headers, body, agent, stream } = request;
+async function exchange(request: Attempt, cutOff: CutOff, running: RunningLimit): Promise<Reply> {
+  const { lease, stream } = request;
   const { signal } = cutOff;
-  // The decoder of `fetch` takes a piece of a gzip stream for all of it.
-  const response = await fetch(url, { method, headers, body, agent, signal, compress: false, redirect: 'manual' });
-  const head = { status: response.status, header: (name: string) => response.headers.get(name) };
-  if (response.ok && stream !== undefined) {
-    return {
-      ...head,
-      body: Buffer.alloc(0),
-      stream: openBody(decode(response, false), { cutOff, ...stream, failureOf }),
+  const { response, end } = await sendOnce(request, signal, running);
+  try {
+    const head = { status: response.status, header: (name: string) => response.headers.get(name) };
+    if (response.ok && stream !== undefined) {
+      const body = decode(response, false);
+      return { ...head, body: Buffer.alloc(0), stream: openBody(body, { cutOff, ...stream, failureOf }) };
+    }
+    const limits = response.ok ? request.limits : null;
+    const obtain = async (bytes: number): Promise<void> => {
+      // The service is not to blame for this wait.
+      if (!(await running.suspend(lease.grow(bytes, signal)))) throw new Error('cut off');
     };
+    return { ...head, body: await readBody(decode(response, limits !== null), { limits, signal, obtain }) };
+  } finally {
+    end();
   }
-  const limits = response.ok ? request.limits : null;
-  return { ...head, body: await readBody(decode(response, limits !== null), { limits, signal }) };
+}
+
+/** `end` stops what is left of the request, of which a service that refuses it early may read nothing more. */
+async function sendOnce(
+  { method, url, headers, body, agent }: Attempt,
+  signal: AbortSignal,
+  { restart }: RunningLimit,
+): Promise<{ response: Response; end: () => void }> {
+  // The decoder of `fetch` takes a piece of a gzip stream for all of it.
+  const options = { method, agent, signal, compress: false, redirect: 'manual' } as const;
+  if (body === null || Buffer.isBuffer(body)) {
+    return { response: await fetch(url, { ...options, headers, body }), end: () => undefined };
+  }
+  const sent = streamBody(body, restart);
+  const length = { 'Content-Length': String(body.size) };
+  const response = await fetch(url, { ...options, headers: { ...headers, ...length }, body: sent });
+  return { response, end: () => sent.destroy() };
 }
 
 function isGzip({ headers, status }: Response): boolean {

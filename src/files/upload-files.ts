@@ -1,8 +1,9 @@
-import { hash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
 import type { ContreeClient } from '../contree/client.ts';
 import { ContreeError } from '../contree/contree-error.ts';
-import type { Call } from '../contree/types.ts';
+import type { Call, StoredFile } from '../contree/types.ts';
 import { codeOf } from '../errors.ts';
 import { InvalidInputs } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
@@ -26,11 +27,15 @@ export interface UploadResult {
   readonly present: number;
 }
 
-/** Bytes, and how many files up to that size are sent at a time: at most 64 MiB of memory together, or one file. */
+/** Bytes up to which a file is read and checked whole before it is sent; a larger one is sent as it is read. */
+const SMALL = 256 * 1024;
+/** Bytes of a large file that are read at a time. */
+const PIECE = 256 * 1024;
+
+/** Bytes, and how many files up to that size are sent at a time: together they take some 10 MiB of memory. */
 const TIERS = [
-  [1024 ** 2, 32],
-  [16 * 1024 ** 2, 4],
-  [Infinity, 1],
+  [SMALL, 32],
+  [Infinity, 4],
 ] as const;
 
 /**
@@ -70,12 +75,11 @@ async function upload(files: readonly HashedFile[], options: UploadOptions): Pro
   return { specs, uploaded: done, uploadedBytes, present };
 }
 
-async function uploadOne({ path, sha256 }: HashedFile, client: ContreeClient, call: Call): Promise<string> {
-  const content = await readFile(path).catch((error: unknown) => {
-    throw changed(path, codeOf(error));
-  });
-  if (hash('sha256', content) !== sha256) throw changed(path, 'its content is another');
-  const stored = await client.uploadFile(content, call);
+async function uploadOne(file: HashedFile, client: ContreeClient, call: Call): Promise<string> {
+  const { size, sha256 } = file;
+  const stored = await (size <= SMALL
+    ? client.uploadFile(await buffer(readChecked(file)), call)
+    : uploadLarge(file, client, call));
   if (stored.sha256 === sha256) return stored.uuid;
   throw new ContreeError({
     kind: 'protocol',
@@ -88,6 +92,47 @@ async function uploadOne({ path, sha256 }: HashedFile, client: ContreeClient, ca
     attempts: 1,
     mayHaveActed: true,
   });
+}
+
+/** A retry reads the file again. */
+async function uploadLarge(file: HashedFile, client: ContreeClient, call: Call): Promise<StoredFile> {
+  const problems: unknown[] = [];
+  const open = async function* (): AsyncGenerator<Buffer> {
+    try {
+      yield* readChecked(file);
+    } catch (error) {
+      problems.push(error);
+      throw error;
+    }
+  };
+  try {
+    return await client.uploadFile({ size: file.size, open }, call);
+  } catch (error) {
+    throw problems[0] ?? error;
+  }
+}
+
+/**
+ * The content piece by piece. The last piece is held back until the hash is known: of a file that changed, no service gets a
+ * whole request, and stores none of it.
+ */
+async function* readChecked({ path, size, sha256 }: HashedFile): AsyncGenerator<Buffer> {
+  const sum = createHash('sha256');
+  let length = 0;
+  let held: Buffer | null = null;
+  try {
+    for await (const piece of createReadStream(path, { highWaterMark: PIECE }) as AsyncIterable<Buffer>) {
+      sum.update(piece);
+      length += piece.length;
+      if (length > size) break;
+      if (held !== null) yield held;
+      held = piece;
+    }
+  } catch (error) {
+    throw changed(path, codeOf(error));
+  }
+  if (length !== size || sum.digest('hex') !== sha256) throw changed(path, 'its content is another');
+  if (held !== null) yield held;
 }
 
 function changed(path: string, how: string): InvalidInputs {

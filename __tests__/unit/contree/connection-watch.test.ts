@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RequestFailure } from '../../../src/contree/contree-error.ts';
 import { mayHaveActed } from '../../../src/contree/retry-policy.ts';
+import { ByteBudget } from '../../../src/contree/byte-budget.ts';
 import { attempt, type Attempt } from '../../../src/contree/transport.ts';
 import { forwardProxy, hostOf } from '../../doubles/forward-proxy.ts';
 import { closeLoopbacks, listen, listenAfterReset, listenHttp } from './loopback.ts';
@@ -27,12 +28,14 @@ beforeAll(() => {
   rmSync(folder, { recursive: true });
 });
 
+const UNLIMITED = { limits: null, remaining: null, signal: undefined, lease: new ByteBudget(Infinity).lease() };
+
 /** Far more than loopback needs, and little enough for a test that waits for it. */
 const SHORT = 300;
 
 async function post(url: string, agent: http.Agent, options: Partial<Attempt> = {}): Promise<RequestFailure> {
   const request = { method: 'POST', url, headers: {}, body: Buffer.from('{}'), agent, timeout: 60_000 };
-  const result = await attempt({ ...request, limits: null, remaining: null, signal: undefined, ...options });
+  const result = await attempt({ ...request, ...UNLIMITED, ...options });
   agent.destroy();
   if (!('kind' in result)) throw new Error('expected a failure', { cause: result });
   return result;
@@ -123,7 +126,7 @@ describe('a request with a connection may have been received:', () => {
     });
     const agent = new http.Agent({ keepAlive: true });
     const first = { method: 'GET', url: `${address}/first`, headers: {}, body: null, agent, timeout: 60_000 };
-    await attempt({ ...first, limits: null, remaining: null, signal: undefined });
+    await attempt({ ...first, ...UNLIMITED });
     expect(await post(`${address}/second`, agent)).toMatchObject({ code: 'ECONNRESET', unsent: false });
   });
 
@@ -158,7 +161,7 @@ describe('interim replies', () => {
       timeout: 60_000,
       url: await interim(100, 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'),
     };
-    const result = await attempt({ ...request, limits: null, remaining: null, signal: undefined });
+    const result = await attempt({ ...request, ...UNLIMITED });
     expect(result).toMatchObject({ status: 200 });
   });
 

@@ -4,6 +4,7 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { constants, createGzip, gzipSync } from 'node:zlib';
+import { ByteBudget } from '../../../src/contree/byte-budget.ts';
 import type { RequestFailure } from '../../../src/contree/contree-error.ts';
 import { attempt, type Attempt, type Reply } from '../../../src/contree/transport.ts';
 import { closeLoopbacks, listenHttp, type Loopback } from './loopback.ts';
@@ -42,6 +43,7 @@ function run(loopback: Loopback, options: Partial<Attempt> = {}): ReturnType<typ
     limits: null,
     remaining: null,
     signal: undefined,
+    lease: new ByteBudget(1024 ** 2).lease(),
     ...options,
   });
 }

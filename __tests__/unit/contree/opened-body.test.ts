@@ -15,7 +15,8 @@ function stage(cut: RequestFailure | null = null) {
   const cutOff: CutOff = {
     signal: controller.signal,
     why: () => state.why,
-    within: (_limit, _late, work) => work,
+    within: (_limit, _late, work) =>
+      work({ restart: () => undefined, suspend: (pending) => pending, end: () => undefined }),
     after: (limit) => {
       limits.push(limit);
       state.pending += 1;

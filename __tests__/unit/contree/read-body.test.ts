@@ -4,13 +4,14 @@ import { CUT_LIMITS, type ReplyLimits } from '../../../src/contree/reply-limits.
 
 const LIMITS: ReplyLimits = { bytes: 10, values: 4, depth: 2 };
 const { signal } = new AbortController();
+const obtain = (): Promise<void> => Promise.resolve();
 
 async function* piecesOf(...texts: readonly string[]): AsyncGenerator<Buffer> {
   for (const text of texts) yield await Promise.resolve(Buffer.from(text));
 }
 
-const read = (...texts: readonly string[]) => readBody(piecesOf(...texts), { limits: LIMITS, signal });
-const readFirst = (...texts: readonly string[]) => readBody(piecesOf(...texts), { limits: null, signal });
+const read = (...texts: readonly string[]) => readBody(piecesOf(...texts), { limits: LIMITS, signal, obtain });
+const readFirst = (...texts: readonly string[]) => readBody(piecesOf(...texts), { limits: null, signal, obtain });
 
 describe('a body', () => {
   it('is joined from its pieces, small ones too', async () => {
@@ -51,7 +52,7 @@ describe('a body', () => {
         yield await Promise.resolve(Buffer.from('1'));
       }
     };
-    expect(String(await readBody(endless(), { limits: null, signal: controller.signal }))).toBe('11');
+    expect(String(await readBody(endless(), { limits: null, signal: controller.signal, obtain }))).toBe('11');
     expect(sent).toBe(3);
   });
 });

@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { ByteBudget } from '../../../src/contree/byte-budget.ts';
 import type { RequestFailure } from '../../../src/contree/contree-error.ts';
 import { CONTENT_LIMITS, CUT_LIMITS } from '../../../src/contree/reply-limits.ts';
+import { mayRetry } from '../../../src/contree/retry-policy.ts';
 import { type Reply, attempt, type Attempt } from '../../../src/contree/transport.ts';
 import { closeLoopbacks, listen, listenHttp, type Loopback } from './loopback.ts';
 
@@ -29,6 +31,7 @@ function run(loopback: Loopback, options: Partial<Attempt> = {}): Promise<Reply 
     limits: CONTENT_LIMITS,
     remaining: null,
     signal: undefined,
+    lease: new ByteBudget(1024 ** 2).lease(),
     ...options,
   });
 }
@@ -170,5 +173,111 @@ describe('no reply', () => {
       response.writeHead(200, { 'Content-Encoding': 'gzip' }).end('plain');
     });
     expect(await run(loopback)).toMatchObject({ kind: 'network', code: 'Z_DATA_ERROR' });
+  });
+});
+
+describe('memory for a large reply', () => {
+  const large = Buffer.alloc(300_000, 'x');
+  /** A share of a budget that another reply has exhausted, until it is released. */
+  const exhausted = async () => {
+    const budget = new ByteBudget(1);
+    const other = budget.lease();
+    await other.grow(2, new AbortController().signal);
+    return { lease: budget.lease(), other };
+  };
+  const serve = (): Promise<Loopback> =>
+    listenHttp((request, response) => {
+      response.end(request.url === '/small' ? 'small' : large);
+    });
+
+  it('is waited for longer than a request may take', async () => {
+    const { lease, other } = await exhausted();
+    const replying = run(await serve(), { lease, timeout: 50 });
+    setTimeout(other.release, 150);
+    expect(await replying).toMatchObject({ status: 200, body: large });
+  });
+
+  it('delays no small reply', async () => {
+    const { lease } = await exhausted();
+    const loopback = await serve();
+    expect(await run(loopback, { url: `${loopback.address}/small`, lease })).toMatchObject({ status: 200 });
+  });
+
+  it('is waited for until the deadline, or until the caller aborts', async () => {
+    const { lease } = await exhausted();
+    const loopback = await serve();
+    expect(await run(loopback, { lease, remaining: 50 })).toMatchObject({ kind: 'deadline' });
+    const controller = new AbortController();
+    setTimeout(() => {
+      controller.abort();
+    }, 50);
+    expect(await run(loopback, { lease, signal: controller.signal })).toMatchObject({ kind: 'aborted' });
+  });
+
+  it('is for what a body unfolds to', async () => {
+    const { lease, other } = await exhausted();
+    const loopback = await listenHttp((_request, response) => {
+      response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync(Buffer.alloc(3_000_000)));
+    });
+    expect(await run(loopback, { lease, remaining: 100 })).toMatchObject({ kind: 'deadline' });
+    other.release();
+    const reply = await run(loopback, { lease });
+    expect('body' in reply && reply.body.length).toBe(3_000_000);
+  });
+});
+
+describe('a body that is sent piece by piece', () => {
+  const pieces = (count: number) =>
+    async function* (): AsyncGenerator<Buffer> {
+      for (let sent = 0; sent < count; sent += 1) {
+        await new Promise(setImmediate);
+        yield Buffer.alloc(100_000);
+      }
+    };
+
+  it('arrives whole, with its length', async () => {
+    const loopback = await listenHttp((request, response) => {
+      let length = 0;
+      request.on('data', (piece: Buffer) => (length += piece.length));
+      request.on('end', () => void response.end(`${String(request.headers['content-length'])} ${String(length)}`));
+    });
+    const body = { size: 1_000_000, open: pieces(10) };
+    expect(await run(loopback, { method: 'POST', body })).toMatchObject({
+      body: Buffer.from('1000000 1000000'),
+    });
+  });
+
+  it('is cut off at the limit of one request when nothing of it is taken', async () => {
+    const loopback = await listenHttp((request) => void request.pause());
+    const body = { size: 100_000_000, open: pieces(1_000) };
+    expect(await run(loopback, { method: 'POST', body, timeout: 200 })).toMatchObject({ kind: 'timeout' });
+  });
+
+  it('is not read on after a reply that came before its end', async () => {
+    const ended = Promise.withResolvers<string>();
+    const loopback = await listenHttp((_request, response) => void response.writeHead(503).end('busy'));
+    const open = async function* (): AsyncGenerator<Buffer> {
+      try {
+        for (;;) {
+          yield Buffer.alloc(1_000);
+          await new Promise(setImmediate);
+        }
+      } finally {
+        ended.resolve('ended');
+      }
+    };
+    expect(await run(loopback, { method: 'POST', body: { size: 1e12, open } })).toMatchObject({ status: 503 });
+    expect(await ended.promise).toBe('ended');
+  });
+
+  it('fails for good when it cannot be read', async () => {
+    const loopback = await listenHttp(() => undefined);
+    const open = async function* (): AsyncGenerator<Buffer> {
+      yield Buffer.alloc(1_000);
+      await Promise.reject(new Error('EIO'));
+    };
+    const failure = await run(loopback, { method: 'POST', body: { size: 2_000, open } });
+    expect(failure).toMatchObject({ kind: 'network', code: 'UNREADABLE_BODY' });
+    expect('kind' in failure && mayRetry(failure, true)).toBe(false);
   });
 });

@@ -72,18 +72,18 @@ describe('uploadFiles', () => {
 
   it('sends 32 small files at a time, large ones fewer', async () => {
     const small = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`small/${index}`, `${index}`]));
-    await plant(directory, { ...small, 'large/a': 'a', 'large/b': 'b', 'large/c': 'c' });
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    await plant(directory, { ...small, ...Object.fromEntries(names.map((name) => [`large/${name}`, name])) });
     await Promise.all(
-      ['a', 'b', 'c'].map((name) => truncate(join(directory, 'large', name), 1024 ** 2 + 1 + name.charCodeAt(0))),
+      names.map((name) => truncate(join(directory, 'large', name), 1024 ** 2 + 1 + name.charCodeAt(0))),
     );
-    await truncate(join(directory, 'large/c'), 17 * 1024 ** 2);
     let [small32, large, atOnce, most] = [0, 0, 0, 0];
     const counted: ContreeClient = {
       ...client,
       uploadFile: async (content, call) => {
         atOnce += 1;
         most = Math.max(most, atOnce);
-        if (content.length > 1024 ** 2) large = Math.max(large, atOnce);
+        if (!Buffer.isBuffer(content)) large = Math.max(large, atOnce);
         else small32 = Math.max(small32, atOnce);
         try {
           return await client.uploadFile(content, call);
@@ -93,8 +93,8 @@ describe('uploadFiles', () => {
       },
     };
     const result = await uploadFiles(await hashed(), { client: counted, call: {}, onProgress: () => undefined });
-    expect(result.uploaded).toBe(103);
-    expect([small32, large, most]).toEqual([32, 2, 32]);
+    expect(result.uploaded).toBe(106);
+    expect([small32, large, most]).toEqual([32, 4, 32]);
   });
 
   it('fails for a file that changed or is gone since it was hashed, and does not send it', async () => {
@@ -109,6 +109,38 @@ describe('uploadFiles', () => {
     await rm(join(directory, 'a'));
     await expect(upload(files)).rejects.toEqual(changed('ENOENT'));
     expect(sent().filter((request) => request.startsWith('POST'))).toEqual([]);
+  });
+
+  it('sends a large file piece by piece, and again from its beginning in a retry', async () => {
+    await plant(directory, { large: 'x'.repeat(3_000_000) });
+    const [file] = await hashed();
+    simulator.misbehave({ method: 'POST', path: '/files', action: 'reset-after', times: 1 });
+    const { specs, uploadedBytes } = await upload(file === undefined ? [] : [file]);
+    expect(uploadedBytes).toBe(3_000_000);
+    expect(await client.getFile(file?.sha256 ?? '')).toEqual({
+      uuid: specs.get(file?.sha256 ?? ''),
+      sha256: file?.sha256,
+      size: 3_000_000,
+    });
+    expect(sent().filter((request) => request === 'POST /files')).toHaveLength(2);
+  });
+
+  it.each([
+    ['is another of the same size', (path: string) => writeFile(path, 'y'.repeat(3_000_000))],
+    ['became shorter', (path: string) => truncate(path, 1_000_000)],
+    ['became longer', (path: string) => truncate(path, 3_000_001)],
+  ])('never sends a large file whole that %s since it was hashed', async (_what, change) => {
+    await plant(directory, { large: 'x'.repeat(3_000_000) });
+    const files = await hashed();
+    const path = join(directory, 'large');
+    await change(path);
+    await expect(upload(files)).rejects.toEqual(
+      new InvalidInputs([
+        `"${path}" changed while the step uploaded it (its content is another): let nothing write to it meanwhile`,
+      ]),
+    );
+    expect(sent().filter((request) => request === 'POST /files').length).toBeLessThanOrEqual(1);
+    expect(await client.listFiles({ limit: 10, offset: 0 })).toMatchObject({ received: 0 });
   });
 
   it('fails with a refusal, and stops', async () => {

@@ -25,7 +25,9 @@ afterAll(async () => {
 });
 
 function fileSet(...names: readonly string[]): FileSet {
-  const files = names.map((name): LocalFile => ({ path: join(folder, name), remote: name, mode: '0644', size: 20 }));
+  const files = names.map((name): LocalFile => {
+    return { path: join(folder, name), remote: name, mode: '0644', size: `content of ${name}\n`.length };
+  });
   return { files, leftOut: { ignored: 0, examples: [] } };
 }
 
@@ -41,6 +43,7 @@ function store(before: (uploads: number) => unknown = () => undefined) {
     },
     uploadFile: async (content) => {
       await before(uploaded.length);
+      if (!Buffer.isBuffer(content)) throw new Error('These files are small, and are sent in one piece.');
       const sha256 = createHash('sha256').update(content).digest('hex');
       uploaded.push(content.toString());
       stored.set(sha256, uuidOf(400 + uploaded.length));
@@ -64,7 +67,7 @@ describe('the files of a run', () => {
     const [a, b] = setting.service.started.map(({ request }) => request.files);
     expect(Object.keys(a ?? {}).sort()).toEqual(['/root/one', '/root/two']);
     expect(b).toEqual({ '/src/one': a?.['/root/one'] });
-    expect(setting.log.lines()).toContain('files · 2 uploaded (40 B) · 0 were there already');
+    expect(setting.log.lines()).toContain('files · 2 uploaded (30 B) · 0 were there already');
   });
 
   it('belong to the user of each leg', async () => {

@@ -1,11 +1,13 @@
+import type { StreamedBody } from '../sent-body.ts';
 import type { Call, Paging, StoredFile } from '../types.ts';
 import { decodeStoredFile, decodeStoredFiles } from '../wire/resources.ts';
 import { isNotFound, query, type Requests, segment, valueOf } from './requests.ts';
 
 export function files({ send, read, list, exists }: Requests) {
   return {
-    uploadFile: async (content: Buffer, call?: Call): Promise<StoredFile> => {
-      const body = { type: 'application/octet-stream', bytes: content };
+    /** The client's limit of one request counts from the last piece of a stream that was sent. */
+    uploadFile: async (content: Buffer | StreamedBody, call?: Call): Promise<StoredFile> => {
+      const body = { type: 'application/octet-stream', content };
       // Files are kept by the hash of their content: a second upload only moves the date of the stored one.
       return await read({ method: 'POST', path: '/v1/files', idempotent: true, body }, decodeStoredFile, call);
     },

@@ -74,7 +74,7 @@ export function valueOf<Value>({ nonsense }: Pick<Exchange, 'nonsense'>, decoded
 
 /** A JSON body, without the fields that are undefined. */
 export function jsonBody(value: object): NonNullable<Request['body']> {
-  return { type: 'application/json', bytes: Buffer.from(JSON.stringify(value)) };
+  return { type: 'application/json', content: Buffer.from(JSON.stringify(value)) };
 }
 
 /**
