@@ -140,6 +140,7 @@ describe('a step of mode run', () => {
     const { events, owners, report, log } = await ran({
       inputs: { ...inputs, 'max-parallel': '2' },
       stopAt: { event: GET_A },
+      speed: 5,
       service: {
         [SPAWN]: started,
         [LIST]: 403,

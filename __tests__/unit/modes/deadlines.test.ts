@@ -117,16 +117,16 @@ describe('before the first leg', () => {
       whoAmI: () => new Promise<never>(() => undefined),
     });
     const timeouts = [{ where: 'run-timeout', shown: '"5s"', timeout: 5_000 }];
-    const { service, outcomes } = await ran(['a'], { timeouts, timeout: 20_000 }, { wrap });
-    expect(service.sent('spawn').map(({ at }) => at)).toEqual([2_000]);
-    expect(outcomes()).toEqual(['passed']);
+    const setting = await ran(['a'], { timeouts, timeout: 20_000 }, { wrap });
+    expect(setting.service.sent('spawn').map(({ at }) => at)).toEqual([2_000]);
+    expect(setting.outcomes()).toEqual(['passed']);
   });
 
   it('a start of the setup that may still arrive is not forgotten when the legs have started', async () => {
     const faults: Fault[] = [{ method: 'spawn', what: 'setup', reply: 503, times: 1 }];
     const lifeOf = () => life({ EXECUTING: 0, SUCCESS: 500 }, { exitCode: 0, resultImage: uuidOf(900) });
-    const { context, outcomes } = await ran(['a'], { setup: SETUP, retries: 1 }, { faults, lifeOf });
-    expect(outcomes()).toEqual(['passed']);
-    expect(context.record.mayHaveLostStart).toBe(true);
+    const setting = await ran(['a'], { setup: SETUP, retries: 1 }, { faults, lifeOf });
+    expect(setting.outcomes()).toEqual(['passed']);
+    expect(setting.context.record.mayHaveLostStart).toBe(true);
   });
 });
