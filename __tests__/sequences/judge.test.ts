@@ -97,6 +97,7 @@ describe('the invariants notice', () => {
       'an operation that is left',
       () => ({
         ...withTruth('post', PASSED, { status: 'EXECUTING' }),
+        main: withEnd('main', { outputs: { results: `[{"uuid":"${PASSED}","outcome":"timed-out"}]` } }).main,
         scenario: { ...SCENARIO, inputs: { ...SCENARIO.inputs, cleanup: 'always' } },
       }),
       /After post/,

@@ -2,6 +2,7 @@
 import { isTerminal } from '../../simulator/operation.ts';
 import type { OperationView } from '../../simulator/simulator.ts';
 import type { Played, Started } from './play.ts';
+import type { Row } from './rows.ts';
 import { wasCancelled } from './truth.ts';
 
 export function ownershipViolations(played: Played): string[] {
@@ -35,19 +36,25 @@ function foreignViolations({ scenario, requests, started }: Played): string[] {
 /** Operations of the step that are active after the post step, where `cleanup` says that none is. */
 function leftViolations(played: Played): string[] {
   const { scenario, post, started } = played;
-  const { mode, inputs, jobStatus, faults, faultsInPost, legs } = scenario;
+  const { mode, inputs, jobStatus, faults, faultsInPost } = scenario;
   const auto = mode === 'run' && inputs['detach'] !== 'true' ? 'always' : 'never';
   const cleanup = inputs['cleanup'] === 'auto' ? auto : inputs['cleanup'];
   const cleans = cleanup === 'always' || (cleanup === 'cancelled' && jobStatus === 'cancelled');
   const hinders = faultsInPost && faults.some(({ over, isFinal }) => over === Infinity || isFinal);
   if (mode === 'list' || !cleans || hinders) return [];
-  const uuids = mode === 'run' ? started.map(({ uuid }) => uuid) : legs.flatMap(({ uuid }) => uuid ?? []);
+  const uuids = mode === 'run' ? started.map(({ uuid }) => uuid) : seenActive(played);
   return uuids.flatMap((uuid) => {
     const operation = post.operations.get(uuid);
     if (operation === undefined || isTerminal(operation.status) || wasCancelled(played, uuid)) return [];
     const leg = started.find((one) => one.uuid === uuid)?.leg;
     return [`After post an operation is ${operation.status}, which was never cancelled: ${uuid} (${String(leg)})`];
   });
+}
+
+/** Operations of others that the step saw active last: those that it could not read may belong to anyone. */
+function seenActive({ main }: Played): string[] {
+  const rows = JSON.parse(main.end.outputs['results'] ?? '[]') as readonly Partial<Row>[];
+  return rows.flatMap(({ uuid, outcome }) => (outcome === 'active' || outcome === 'timed-out' ? (uuid ?? []) : []));
 }
 
 /** Legs of which two operations ran, neither of them cancelled, although the first did not fail by the platform. */

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import pLimit from 'p-limit';
 import { makeScenario } from './generate.ts';
 import { judge } from './judge.ts';
@@ -14,6 +15,9 @@ const PARALLEL = 24;
 /** Milliseconds that a step may take longer when others run beside it, and when it runs alone. */
 const SLACK = 6_000;
 const SLACK_ALONE = 1_500;
+/** On a busy machine it may take so many times as long as an empty program takes, besides. */
+const PROGRAMS = 15;
+const TRIES_ALONE = 2;
 
 /**
  * Plays the scenarios of the seeds. What is wrong with one is believed only after it was played once more, alone: a busy
@@ -30,10 +34,28 @@ export async function runAll(seeds: readonly number[], onFinding: (finding: Find
     else onFinding(finding);
   };
   await Promise.all(seeds.map((seed) => limit(() => once(seed))));
-  for (const seed of suspects) onFinding(await runOne(seed, SLACK_ALONE));
+  for (const seed of suspects) onFinding(await runAlone(seed));
 }
 
-async function runOne(seed: number, slack = SLACK_ALONE): Promise<Finding> {
+async function runAlone(seed: number): Promise<Finding> {
+  let finding = await runOne(seed, SLACK_ALONE + slowness());
+  for (let tries = 1; tries < TRIES_ALONE && finding.violations.length > 0; tries += 1) {
+    const again = await runOne(seed, SLACK_ALONE + slowness());
+    // Only what is wrong each time is believed of time; anything else is wrong even once.
+    const isOfTime = finding.violations.every((violation) => / step took \d+ ms| passed after \d+ ms/.test(violation));
+    if (isOfTime || again.violations.length > 0) finding = again;
+  }
+  return finding;
+}
+
+/** Milliseconds that the machine's other work costs now. */
+function slowness(): number {
+  const started = performance.now();
+  spawnSync(process.execPath, ['--eval', '0']);
+  return PROGRAMS * (performance.now() - started);
+}
+
+async function runOne(seed: number, slack: number): Promise<Finding> {
   const played = await play(makeScenario(seed));
   return { seed, violations: judge(played, slack), played };
 }
