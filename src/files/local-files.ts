@@ -30,6 +30,8 @@ export interface FileSet {
 interface FindOptions {
   /** How many files, and how many directories. */
   readonly most?: number;
+  /** Of comparing with rules, see `Budget`. */
+  readonly steps?: number;
   /** Ends the search. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -53,10 +55,10 @@ const MOST_EXAMPLES = 10;
 export async function findLocalFiles(
   lines: readonly FileLine[],
   directory: string,
-  { most = MOST_FILES, signal }: FindOptions = {},
+  { most = MOST_FILES, steps, signal }: FindOptions = {},
 ): Promise<FileSet> {
   const workspace = { given: resolve(directory), real: await realpath(directory) };
-  const budget = createBudget({ files: most, directories: most }, signal);
+  const budget = createBudget({ files: most, directories: most }, signal, steps);
   const found = new Map<string, FoundFile>();
   const ignored = new Set<string>();
   const problems: string[] = [];

@@ -16,8 +16,12 @@ export interface Budget {
 const MOST_ENTRIES = 1_000_000;
 const MOST_STEPS = 500_000_000;
 
-export function createBudget(found: Pick<Budget, 'files' | 'directories'>, signal?: AbortSignal): Budget {
-  return { ...found, entries: MOST_ENTRIES, steps: MOST_STEPS, signal };
+export function createBudget(
+  found: Pick<Budget, 'files' | 'directories'>,
+  signal?: AbortSignal,
+  steps = MOST_STEPS,
+): Budget {
+  return { ...found, entries: MOST_ENTRIES, steps, signal };
 }
 
 export function isSpent({ files, directories, entries, steps, signal }: Budget): boolean {

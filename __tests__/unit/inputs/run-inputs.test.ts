@@ -54,6 +54,7 @@ describe('the inputs of mode run', () => {
       detach: false,
       collect: [],
       ifNoFilesFound: 'warn',
+      collectTimeout: 60_000,
       workspace,
       origin: { run: '', attempt: 1, index: 0 },
     });
@@ -64,6 +65,7 @@ describe('the inputs of mode run', () => {
     [{ mode: 'r' }, { mode: 'run' }],
     [{ timeout: '90' }, { timeout: 90_000 }],
     [{ 'max-parallel': '8' }, { maxParallel: 8 }],
+    [{ 'collect-timeout': '1m30s', collect: 'a' }, { collectTimeout: 90_000 }],
     [{ retries: '2' }, { retries: 2 }],
     [{ 'if-no-files-found': 'Error' }, { ifNoFilesFound: 'error' }],
     [{ collect: 'report.xml -> out' }, { collect: [{ remote: 'report.xml', local: 'out' }] }],
@@ -123,6 +125,7 @@ describe('the inputs of mode run', () => {
 describe('a bad input of mode run', () => {
   it.each<[Given, RegExp]>([
     [{ 'max-parallel': '0' }, /^max-parallel: .*from 1/],
+    [{ 'collect-timeout': '0' }, /^collect-timeout: "0" is too short: use 1s or more/],
     [{ retries: '-1' }, /^retries: .*from 0/],
     [{ detach: 'yes' }, /^detach: .*true or false/],
     [{ 'if-no-files-found': 'fail' }, /^if-no-files-found: .*warn, error or ignore/],
@@ -195,6 +198,15 @@ describe('a bad input of mode run', () => {
 });
 
 describe('the warnings of mode run', () => {
+  it('name collect-timeout where nothing is collected or tagged', async () => {
+    const unused = ['collect-timeout: nothing is collected or tagged, so it is not used'];
+    expect((await read({ 'collect-timeout': '2m' })).warnings).toEqual(unused);
+    expect((await read({ 'collect-timeout': '1m' })).warnings).toEqual([]);
+    for (const keeps of [{ collect: 'a' }, { tag: 't' }, { legs: 'unit: {command: x, tag: t}' }]) {
+      expect((await read({ 'collect-timeout': '2m', ...keeps })).warnings).toEqual([]);
+    }
+  });
+
   it('name operations, which it does not take', async () => {
     expect((await read({ operations: uuidOf(2) })).warnings).toEqual([
       'operations: mode run takes no operations, so it is not used',
