@@ -1,0 +1,109 @@
+/**
+ * Mutation testing of the folders whose faults would cost most: does a unit test fail for each small change of the code?
+ * `npm run mutation` takes all of them, `npm run mutation -- report legs/outcome.ts` a part. Prints each change that no
+ * test noticed, and fails when a folder has less than 85 % noticed. `--own` runs the tests alone that import the mutated file,
+ * not for what they miss all of its folder: quicker, and stricter.
+ */
+import { Stryker } from '@stryker-mutator/core';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+const ROOT = dirname(import.meta.dirname);
+const FOLDERS = ['legs', 'watch', 'start', 'report', 'contree'];
+const GOAL = 85;
+
+type Options = ConstructorParameters<typeof Stryker>[0];
+type Mutant = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
+
+const MISSED: readonly string[] = ['Survived', 'NoCoverage'];
+/** Neither noticed nor missed: ignored by a comment, or not valid code. */
+const UNCOUNTED: readonly string[] = ['Ignored', 'CompileError', 'RuntimeError'];
+
+const isMissed = ({ status }: Mutant): boolean => MISSED.includes(status);
+const isCounted = ({ status }: Mutant): boolean => !UNCOUNTED.includes(status);
+
+/** Runs these tests for each mutant of the file, or of these places in it. */
+async function mutants(places: readonly string[], tests: readonly string[]): Promise<readonly Mutant[]> {
+  // Read by the configuration of jest, in the process of the tests.
+  process.env['MUTATION_TESTS'] = tests.join(',');
+  return new Stryker({
+    mutate: [...places],
+    testRunner: 'jest',
+    testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning'],
+    // The related tests of a file are nearly all there are.
+    jest: { configFile: '__tests__/unit/jest.config.js', enableFindRelatedTests: false },
+    coverageAnalysis: 'perTest',
+    // What a module does when it is loaded would need a new process for each mutant.
+    ignoreStatic: true,
+    ignorePatterns: ['.tools', 'build', 'coverage', 'demo/out', 'dist'],
+    concurrency: 1,
+    reporters: [],
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the enum exists as a type alone
+    logLevel: 'error' as NonNullable<Options['logLevel']>,
+    // A busy machine may need seconds for one run.
+    timeoutMS: 30_000,
+    tempDirName: 'coverage/mutation',
+  }).runMutationTest();
+}
+
+/** First the tests that import the file, then for what they missed all of its folder. */
+async function testFile(file: string, onlyOwn: boolean): Promise<readonly Mutant[]> {
+  const all = globSync(`__tests__/unit/${dirname(file)}/**/*.test.ts`, { cwd: ROOT });
+  const own = all.filter((test) => readFileSync(join(ROOT, test), 'utf8').includes(`src/${file}'`));
+  const first = own.length === 0 ? [] : await mutants([`src/${file}`], own);
+  const missed = first.filter(isMissed);
+  if (own.length > 0 && (onlyOwn || own.length === all.length || missed.length === 0)) return first;
+  const again = await mutants(own.length === 0 ? [`src/${file}`] : missed.map(placeOf), all);
+  const verdicts = new Map(again.map((mutant) => [keyOf(mutant), mutant]));
+  return own.length === 0 ? again : first.map((mutant) => verdicts.get(keyOf(mutant)) ?? mutant);
+}
+
+function placeOf({ fileName, location: { start, end } }: Mutant): string {
+  const from = `${String(start.line)}:${String(start.column)}`;
+  return `${fileName}:${from}-${String(end.line)}:${String(end.column)}`;
+}
+
+function keyOf(mutant: Mutant): string {
+  return `${placeOf(mutant)} ${mutant.mutatorName} ${mutant.replacement}`;
+}
+
+function score(found: readonly Mutant[]): number {
+  const counted = found.filter(isCounted);
+  return counted.length === 0 ? 100 : (100 * counted.filter((mutant) => !isMissed(mutant)).length) / counted.length;
+}
+
+function lineOf(name: string, found: readonly Mutant[]): string {
+  const count = `${String(found.filter(isMissed).length)} of ${String(found.filter(isCounted).length)} missed`;
+  return `${name}: ${score(found).toFixed(1)} %, ${count}\n`;
+}
+
+/** The code that was replaced and its replacement, each in one line. */
+function survivor(mutant: Mutant): string {
+  const { start, end } = mutant.location;
+  const lines = readFileSync(mutant.fileName, 'utf8')
+    .split('\n')
+    .slice(start.line - 1, end.line);
+  const last = lines.length - 1;
+  lines[last] = lines[last]?.slice(0, end.column - 1) ?? '';
+  lines[0] = lines[0]?.slice(start.column - 1) ?? '';
+  const short = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 100);
+  return `  ${String(start.line)}:${String(start.column)} ${short(lines.join('\n'))} → ${short(mutant.replacement)}\n`;
+}
+
+async function main(wanted: readonly string[]): Promise<void> {
+  const parts = wanted.filter((argument) => argument !== '--own');
+  for (const folder of FOLDERS) {
+    const found: Mutant[] = [];
+    const files = globSync(`${folder}/**/*.ts`, { cwd: join(ROOT, 'src') }).sort();
+    const chosen = files.filter((file) => parts.length === 0 || parts.includes(folder) || parts.includes(file));
+    for (const file of chosen) {
+      const mutated = await testFile(file, wanted.includes('--own'));
+      process.stdout.write(lineOf(basename(file), mutated) + mutated.filter(isMissed).map(survivor).join(''));
+      found.push(...mutated);
+    }
+    if (chosen.length > 0) process.stdout.write(lineOf(folder, found));
+    if (score(found) < GOAL) process.exitCode = 1;
+  }
+}
+
+await main(process.argv.slice(2));
