@@ -15,7 +15,16 @@ import { watch, WATCHED_AGAIN } from '../watch/watch.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 import { type Ended, LegOutput } from './leg-output.ts';
-import { recordWritten, type Printout, printoutOf, printoutSoFar, recordActive, recordResult } from './leg-printout.ts';
+import {
+  condense,
+  type EarlyRecords,
+  recordWritten,
+  type Printout,
+  printoutOf,
+  printoutSoFar,
+  recordActive,
+  recordResult,
+} from './leg-printout.ts';
 import { type StopOptions, stopRest } from './stop-rest.ts';
 
 /** Milliseconds that cancelling may take. */
@@ -56,6 +65,7 @@ class Follower {
   readonly #lastSeen = new Map<string, unknown>();
   /** Legs that ended while the first watch was stopped, before their log was read. */
   readonly #interrupted = new Map<Leg, OperationDetail>();
+  readonly #early: EarlyRecords = new Set();
   /** Called for each leg that has settled. */
   #onSettled: (leg: Leg) => void = () => undefined;
   /** Postpones the next sign of life. */
@@ -152,6 +162,7 @@ class Follower {
       deadline,
       signal,
       needsLog: (detail) => this.#output.needsLog(detail),
+      condense: (leg, detail) => condense(leg, detail, this.#context.results, this.#early),
       ...(started && { starting: started }),
     });
     await heartbeat(this.#context, life, async (beat) => {
@@ -205,7 +216,7 @@ class Follower {
     this.#beat();
     this.#lastSeen.delete(leg.uuid);
     this.#onSettled(leg);
-    recordResult(leg, detail, this.#records);
+    recordResult(leg, detail, this.#records, this.#early);
     const result = this.#ledger.result(leg);
     if (mayStartAgain && starting?.ended(result) === true) {
       log.info(logLine`${leg.name} · failed by the platform, starting it again · ${leg.uuid}`);
