@@ -7,6 +7,9 @@
  * measured with a hundred legs at most, and mode run, whose commands run on this machine, with 2,000.
  */
 import { hash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cleanUpRuns } from '../scripts/run-action.ts';
 import { BASE_IMAGE, type SeededOperation } from '../simulator/simulator.ts';
@@ -31,6 +34,7 @@ interface Case {
 /** Milliseconds from the seeding until all legs end, so that the step has found all of them. */
 const endOf = (legs: number): number => 2_000 + legs;
 const EXIT_CODE = 3;
+const FILE = 'operations.txt';
 const MOST_BYTES = 100 * OUTPUTS['10MiB'];
 const MOST_PROCESSES = 2_000;
 
@@ -53,7 +57,11 @@ function seedOf({ mode, output, legs }: Case): SeededOperation {
   return { timeline, exitCode: EXIT_CODE, stdout: { value, encoding: 'base64', truncated: false } };
 }
 
-async function inputsOf(simulator: SimulatorProcess, one: Case): Promise<Readonly<Record<string, string>>> {
+async function inputsOf(
+  simulator: SimulatorProcess,
+  one: Case,
+  workspace: string,
+): Promise<Readonly<Record<string, string>>> {
   const { mode, legs, logs, output } = one;
   if (mode === 'run') {
     const script = `head -c ${OUTPUTS[output]} /dev/urandom; exit ${EXIT_CODE}`;
@@ -64,15 +72,20 @@ async function inputsOf(simulator: SimulatorProcess, one: Case): Promise<Readonl
   const seed = seedOf(one);
   const uuids = await simulator.seed(Array.from({ length: legs }, () => seed));
   if (mode === 'list') return { mode, status: 'SUCCESS', max: String(legs) };
-  const operations = uuids.join('\n');
-  return mode === 'cancel' ? { mode, operations } : { mode, operations, logs, timeout: '30m' };
+  // An input of ten thousand UUIDs would be longer than an environment variable may be.
+  writeFileSync(join(workspace, FILE), uuids.join('\n'));
+  const selection = { mode, 'operations-file': FILE };
+  return mode === 'cancel' ? selection : { ...selection, logs, timeout: '30m' };
 }
 
 async function measure(one: Case): Promise<readonly string[]> {
   const exitCode = ['list', 'cancel'].includes(one.mode) ? 0 : EXIT_CODE;
+  const workspace = mkdtempSync(join(tmpdir(), 'op-action-bench-'));
   const { memory, took, cpu } = await onSimulator({ retryAfter: null }, async (simulator) =>
-    meterStep(simulator, { inputs: await inputsOf(simulator, one), exitCode }),
-  );
+    meterStep(simulator, { inputs: await inputsOf(simulator, one, workspace), workspace, exitCode }),
+  ).finally(() => {
+    rmSync(workspace, { recursive: true });
+  });
   const { mode, logs, legs, output } = one;
   return [`${mode}, logs: ${logs}`, count(legs), output, bytes(memory), seconds(took / 1_000), seconds(cpu)];
 }

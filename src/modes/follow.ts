@@ -13,7 +13,16 @@ import type { Context } from './context.ts';
 import { endRest, type Rest, type WatchFrame } from './end-rest.ts';
 import { heartbeat } from './heartbeat.ts';
 import { type Ended, LegOutput } from './leg-output.ts';
-import { recordWritten, type Printout, printoutOf, printoutSoFar, recordActive, recordResult } from './leg-printout.ts';
+import {
+  condense,
+  type EarlyRecords,
+  recordWritten,
+  type Printout,
+  printoutOf,
+  printoutSoFar,
+  recordActive,
+  recordResult,
+} from './leg-printout.ts';
 
 const NO_STREAMS = 'The service has no event streams';
 /** What the service says of `follow=1` (API reference, 1.5). */
@@ -50,6 +59,7 @@ class Follower {
   readonly #lastSeen = new Map<string, unknown>();
   /** Legs that ended while the first watch was stopped, before their log was read. */
   readonly #interrupted = new Map<Leg, OperationDetail>();
+  readonly #early: EarlyRecords = new Set();
   /** Called for each leg that has settled. */
   #onSettled: (leg: Leg) => void = () => undefined;
   /** Postpones the next sign of life. */
@@ -141,6 +151,7 @@ class Follower {
       ledger: this.#ledger,
       cursors: this.#cursors,
       needsLog: (detail) => this.#output.needsLog(detail),
+      condense: (leg, detail) => condense(leg, detail, this.#context.results, this.#early),
       ...(starting && { starting }),
     });
     await heartbeat(this.#context, life, async (beat) => {
@@ -194,7 +205,7 @@ class Follower {
     this.#beat();
     this.#lastSeen.delete(leg.uuid);
     this.#onSettled(leg);
-    recordResult(leg, detail, this.#records);
+    recordResult(leg, detail, this.#records, this.#early);
     const result = this.#ledger.result(leg);
     if (mayStartAgain && starting?.ended(result) === true) {
       log.info(logLine`${leg.name} · failed by the platform, starting it again · ${leg.uuid}`);

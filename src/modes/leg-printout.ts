@@ -3,7 +3,7 @@ import type { LogPolicy } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import { isTerminal } from '../legs/outcome.ts';
 import { logLine, type LogText } from '../report/escape.ts';
-import { describeOmission, excerpt } from '../report/excerpt.ts';
+import { describeOmission, excerpt, type ExcerptLimits, LOG_EXCERPT } from '../report/excerpt.ts';
 import { formatDuration } from '../report/format.ts';
 import type { LabelledStream } from '../report/log.ts';
 import type { Context } from './context.ts';
@@ -12,21 +12,53 @@ import type { Ended, Written } from './leg-output.ts';
 type Records = Pick<Context, 'ledger' | 'results'>;
 
 /** The most of a leg's output that the summary shows, from its beginning and from its end. */
-const KEPT = { lines: 60, bytes: 8 * 1024 };
+const KEPT: ExcerptLimits = { lines: 60, bytes: 8 * 1024 };
+
+/** Bytes of output from which a detail is not kept whole while it waits. */
+const LARGE = 64 * 1024;
+
+/** Payloads that are in the results file although their legs have not settled, by UUID. */
+export type EarlyRecords = Set<string>;
 
 /**
- * Records the last read of a leg: the results file gets its payload. The ledger keeps only an excerpt of its output, so that a
+ * Writes a large payload to the results file at once, and returns the detail without it and with the output that the log may
+ * show.
+ */
+export function condense(
+  { uuid }: Leg,
+  detail: OperationDetail,
+  results: Context['results'],
+  early: EarlyRecords,
+): OperationDetail {
+  const { stdout, stderr } = detail.operation;
+  if ((stdout?.bytes.length ?? 0) + (stderr?.bytes.length ?? 0) <= LARGE) return detail;
+  if (!early.has(uuid)) results.add(detail.payload);
+  early.add(uuid);
+  return { ...detail, operation: withExcerpts(detail.operation, LOG_EXCERPT), payload: undefined };
+}
+
+/**
+ * Records the last read of a leg: the results file gets its payload, unless it has it already. The ledger keeps only an excerpt of its output, so that a
  * thousand legs with a megabyte each fit into memory.
  * @param detail null when the leg could not be read
  */
-export function recordResult(leg: Leg, detail: OperationDetail | null, { ledger, results }: Records): void {
+export function recordResult(
+  leg: Leg,
+  detail: OperationDetail | null,
+  { ledger, results }: Records,
+  early?: EarlyRecords,
+): void {
+  const isRecorded = early?.delete(leg.uuid) === true;
   if (detail === null) {
     results.addProblem(leg, ledger.facts(leg).problem?.message ?? 'not read');
     return;
   }
-  results.add(detail.payload);
+  if (!isRecorded) results.add(detail.payload);
   const passed = ledger.result(leg).outcome === 'passed';
-  ledger.recordRead(leg, passed ? { ...detail.operation, stdout: null, stderr: null } : withExcerpts(detail.operation));
+  ledger.recordRead(
+    leg,
+    passed ? { ...detail.operation, stdout: null, stderr: null } : withExcerpts(detail.operation, KEPT),
+  );
 }
 
 /** Adds every leg that did not settle, or never started, to the results file. `lastSeen`: its last payload, by UUID. */
@@ -41,7 +73,7 @@ export function recordActive({ ledger, results }: Records, lastSeen: ReadonlyMap
 /** Records the output of a leg that is still active, unless its last read failed. */
 export function recordWritten(leg: Leg, written: Written, { ledger }: Records): void {
   const { operation, problem } = ledger.facts(leg);
-  if (operation !== null && problem === null) ledger.recordRead(leg, withExcerpts({ ...operation, ...written }));
+  if (operation !== null && problem === null) ledger.recordRead(leg, withExcerpts({ ...operation, ...written }, KEPT));
 }
 
 export interface Printout {
@@ -109,7 +141,7 @@ function missingOf(written: Written): Excerpts {
   return { streams: [], notes };
 }
 
-function withExcerpts(operation: Operation): Operation {
+function withExcerpts(operation: Operation, limits: ExcerptLimits): Operation {
   const { stdout, stderr } = operation;
-  return { ...operation, stdout: stdout && excerpt(stdout, KEPT), stderr: stderr && excerpt(stderr, KEPT) };
+  return { ...operation, stdout: stdout && excerpt(stdout, limits), stderr: stderr && excerpt(stderr, limits) };
 }

@@ -14,6 +14,8 @@ export interface PollerDeps extends LogDeps {
   readonly streams: Streams;
   /** Whether the rest of an ended leg's log is read before the leg settles. */
   readonly needsLog: (detail: OperationDetail) => boolean;
+  /** What is kept of an ended leg's detail while its log is read, of which any number may wait. */
+  readonly condense: (leg: Leg, detail: OperationDetail) => OperationDetail;
 }
 
 /** Every request of a watch has a signal and a deadline. */
@@ -127,10 +129,8 @@ export class Poller {
     switch (reading.kind) {
       case 'read': {
         const { detail } = reading;
-        if (isTerminal(detail.operation.status)) {
-          await this.#finish(leg, detail, call);
-          return false;
-        }
+        // Not awaited here, which would hold the whole detail until the log is read.
+        if (isTerminal(detail.operation.status)) return this.#finish(leg, detail, call);
         ledger.recordRead(leg, detail.operation);
         this.#delay(detail.retryAfter ?? 0);
         send({ kind: 'active', leg, payload: detail.payload });
@@ -151,13 +151,26 @@ export class Poller {
     }
   }
 
-  /** The leg has ended: reads the rest of its log where that is needed. */
-  async #finish(leg: Leg, detail: OperationDetail, call: BoundedCall): Promise<void> {
-    const { needsLog, send, streams } = this.#deps;
-    const lacksLog = (): boolean => streams.cursorOf(leg)?.isWhole !== true && needsLog(detail);
-    if (lacksLog()) await streams.drain(leg, call);
+  /** The leg has ended: reads the rest of its log where that is needed. Resolves with false: it is not active. */
+  async #finish(leg: Leg, detail: OperationDetail, call: BoundedCall): Promise<false> {
+    if (!this.#lacksLog(leg, detail)) return this.#sendEnd(leg, detail);
+    return this.#drain(leg, this.#deps.condense(leg, detail), call);
+  }
+
+  async #drain(leg: Leg, detail: OperationDetail, call: BoundedCall): Promise<false> {
+    await this.#deps.streams.drain(leg, call);
+    return this.#sendEnd(leg, detail);
+  }
+
+  #lacksLog(leg: Leg, detail: OperationDetail): boolean {
+    const { needsLog, streams } = this.#deps;
+    return streams.cursorOf(leg)?.isWhole !== true && needsLog(detail);
+  }
+
+  #sendEnd(leg: Leg, detail: OperationDetail): false {
     this.#settling.add(leg.uuid);
-    send({ kind: 'terminal', leg, detail, lacksLog: lacksLog() });
+    this.#deps.send({ kind: 'terminal', leg, detail, lacksLog: this.#lacksLog(leg, detail) });
+    return false;
   }
 
   /** The legs that no listing of active operations shows; all of them when there is no listing. */

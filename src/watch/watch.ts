@@ -14,6 +14,8 @@ export interface WatchOptions extends Omit<StreamsDeps, 'send'> {
   readonly lastLook?: number;
   /** Whether the log of an ended leg is read to its end before the leg settles; never when left out. */
   readonly needsLog?: (detail: OperationDetail) => boolean;
+  /** Called with the detail of a leg whose log is read first: what it returns is kept meanwhile, and the leg ends with it. */
+  readonly condense?: (leg: Leg, detail: OperationDetail) => OperationDetail;
 }
 
 /** The reason of a signal that stops a watch whose legs another watch follows further. */
@@ -61,6 +63,7 @@ class Watcher {
 
   constructor(options: WatchOptions) {
     const { clock, deadline, ledger, needsLog = () => false, signal, starting } = options;
+    const { condense = (_leg: Leg, detail: OperationDetail) => detail } = options;
     this.#options = options;
     this.#mailbox = new Mailbox(clock);
     const { send } = this.#mailbox;
@@ -68,7 +71,7 @@ class Watcher {
     this.#call = { signal: this.#stop, deadline };
     this.#allStarted = starting === undefined;
     this.#streams = new Streams({ ...options, send });
-    this.#poller = new Poller({ ...options, needsLog, streams: this.#streams, send });
+    this.#poller = new Poller({ ...options, needsLog, condense, streams: this.#streams, send });
     const parts = { clock, ledger, poller: this.#poller, streams: this.#streams };
     this.#scheduler = new Scheduler({ ...parts, startsLegs: starting !== undefined });
   }

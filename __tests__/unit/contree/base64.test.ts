@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { decodeBase64 } from '../../../src/contree/base64.ts';
 
 describe('base64', () => {
@@ -14,5 +15,16 @@ describe('base64', () => {
     const start = performance.now();
     for (const piece of [' ', 'a', '= ', 'a\n']) expect(decodeBase64(`${piece.repeat(1_000_000)}!`)).toBeNull();
     expect(performance.now() - start).toBeLessThan(2_000);
+  });
+
+  it('is what the pattern says, of any text', () => {
+    const letter = fc.constantFrom('A', 'z', '9', '+', '/', '-', '_', '=', ' ', '\n', '*', 'é');
+    fc.assert(
+      fc.property(fc.array(letter, { maxLength: 12 }), (letters) => {
+        const text = letters.join('');
+        expect(decodeBase64(text) !== null).toBe(/^[\w+/\-\s]*(?:=\s*){0,2}$/u.test(text));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Operation } from '../../../src/contree/types.ts';
 import type { LogPolicy } from '../../../src/inputs/inputs.ts';
-import { recordResult, printoutOf } from '../../../src/modes/leg-printout.ts';
+import { condense, printoutOf, recordResult } from '../../../src/modes/leg-printout.ts';
 import { modeSetting } from '../../doubles/mode-setting.ts';
 import { timeline } from '../../doubles/scripted-service.ts';
 import { operation, uuidOf, written } from '../../doubles/fixtures.ts';
@@ -46,5 +46,45 @@ describe('a leg that settled', () => {
   it('has its error in the log, without a duration where there is none', () => {
     const { log } = settled({ status: 'FAILED', duration: null, error: 'no such image' });
     expect(log.text()).toBe('::group::leg-1 · FAILED · output\nerror: no such image\n::endgroup::\n');
+  });
+});
+
+describe('a leg whose log is read before it settles', () => {
+  const detailOf = (stdout: string) => {
+    return {
+      operation: operation({ exitCode: 1, stdout: written(stdout) }),
+      payload: { sent: true },
+      retryAfter: null,
+    };
+  };
+  const legOf = () => {
+    const setting = modeSetting({ operations: [timeline(uuidOf(1), { SUCCESS: 0 })] });
+    setting.ledger.add(setting.legs);
+    const [leg] = setting.legs;
+    if (leg === undefined) throw new Error('no leg');
+    return { ...setting, leg };
+  };
+
+  it('has a large payload in the file at once, and only once, and keeps an excerpt', () => {
+    const { context, leg, ledger, results } = legOf();
+    const early = new Set<string>();
+    const large = detailOf('line\n'.repeat(100_000));
+    const kept = condense(leg, large, context.results, early);
+    expect(results.rows).toEqual([{ sent: true }]);
+    expect(kept.payload).toBeUndefined();
+    expect(kept.operation.stdout?.bytes.length).toBeLessThan(10_000);
+    // Another watch reads it again.
+    condense(leg, large, context.results, early);
+    ledger.recordRead(leg, kept.operation);
+    recordResult(leg, kept, context, early);
+    expect(results.rows).toEqual([{ sent: true }]);
+    expect(early.size).toBe(0);
+  });
+
+  it('keeps a small one as it is', () => {
+    const { context, leg, results } = legOf();
+    const small = detailOf('line\n');
+    expect(condense(leg, small, context.results, new Set())).toBe(small);
+    expect(results.rows).toEqual([]);
   });
 });

@@ -16,6 +16,13 @@ function numbered(count: number, lineEnd: string): string {
 }
 
 describe('excerpt', () => {
+  it('keeps no memory beyond its own bytes', () => {
+    for (const text of ['one', numbered(10, '\n'), numbered(100_000, '\n')]) {
+      const { bytes } = excerpt(written(text), LIMITS);
+      expect(bytes.buffer.byteLength).toBe(bytes.length);
+    }
+  });
+
   it('leaves a small output whole', () => {
     for (const text of ['', 'one', numbered(4, '\n'), numbered(4, '\r\n'), numbered(4, '\r'), '1\n2\n3\n4']) {
       expect(excerpt(written(text), LIMITS)).toEqual(written(text));

@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import { closeSync, mkdtempSync, openSync, readFileSync, truncateSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { preloaded, resultLines, runOf, stage, workspaceWith } from '../harness.ts';
+
+// Compression would take the simulator most of the time here.
+const scene = stage({ retryAfter: null, gzip: false });
+
+/** Makes the process write its peak memory when it ends; `peak` reads it, in MB. */
+function memoryProbe() {
+  const file = join(mkdtempSync(join(tmpdir(), 'op-action-')), 'memory');
+  const probe = preloaded(
+    `import { writeFileSync } from 'node:fs';
+    process.on('exit', () => writeFileSync(${JSON.stringify(file)}, String(process.resourceUsage().maxRSS)));`,
+  );
+  return { probe, peak: (): number => (Number(readFileSync(file, 'utf8')) * 1024) / 1e6 };
+}
+
+const MEBIBYTE = 1024 ** 2;
+
+describe('the peak memory of a step', () => {
+  // What is held at a time does not depend on the number of legs; `npm run bench:memory` measures a hundred.
+  it('stays below 350 MB with 12 failed legs of 10 MiB output each, which are all in the results file', async () => {
+    const line = `ok ${'x'.repeat(60)} é\n`;
+    const value = Buffer.from(line.repeat((10 * MEBIBYTE) / 67)).toString('base64');
+    const stdout = { value, encoding: 'base64', truncated: false } as const;
+    const timeline = [
+      { after: 0, status: 'EXECUTING' },
+      { after: 1_500, status: 'SUCCESS' },
+    ];
+    const legs = Array.from({ length: 12 }, () => scene.simulator.seed({ timeline, stdout, exitCode: 3 }));
+    const { probe, peak } = memoryProbe();
+    const inputs = { operations: legs.join('\n'), timeout: '20m', 'request-timeout': '10m' };
+    const end = await scene.run(inputs, probe);
+    expect(end.outputs).toMatchObject({ 'failed-count': '12' });
+    expect(peak()).toBeLessThan(350);
+    const lines = resultLines(end).map((row) => row as { uuid: string; metadata: { result: { stdout: unknown } } });
+    expect(new Set(lines.map(({ uuid }) => uuid)).size).toBe(12);
+    expect(lines.every(({ metadata }) => JSON.stringify(metadata.result.stdout) === JSON.stringify(stdout))).toBe(true);
+  });
+
+  it('stays below 150 MB while a file of 256 MiB is uploaded', async () => {
+    const workspace = workspaceWith({});
+    const path = join(workspace, 'large');
+    closeSync(openSync(path, 'w'));
+    truncateSync(path, 256 * MEBIBYTE);
+    const { probe, peak } = memoryProbe();
+    const inputs = runOf({ legs: 'a: stat -c %s large', files: 'large', timeout: '20m', 'request-timeout': '5m' });
+    const end = await scene.run(inputs, { ...probe, workspace });
+    expect(end.outputs).toMatchObject({ 'exit-code': '0' });
+    expect(end.stdout).toContain('files · 1 uploaded (268 MB)');
+    expect(peak()).toBeLessThan(150);
+    const sum = createHash('sha256');
+    for (let at = 0; at < 256; at += 1) sum.update(Buffer.alloc(MEBIBYTE));
+    const uploads = scene.simulator.requests.filter(
+      ({ method, resource }) => method === 'POST' && resource === '/files',
+    );
+    expect(uploads).toHaveLength(1);
+    expect(scene.requests().some((request) => request.includes(sum.digest('hex')))).toBe(true);
+  });
+});
