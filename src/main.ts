@@ -1,9 +1,10 @@
 import * as core from '@actions/core';
 import { tmpdir } from 'node:os';
 import { systemClock } from './contree/clock.ts';
+import { renameLegs } from './report/report.ts';
 import { reportStep } from './report/report-step.ts';
 import { createResultsFile } from './report/results-file.ts';
-import { connectRunner, onStop } from './runner.ts';
+import { connectRunner, onCrash, onStop } from './runner.ts';
 import { runStep } from './step.ts';
 import { handOverWriter } from './state.ts';
 
@@ -16,6 +17,7 @@ const limitMemory = (): void => {
 setTimeout(limitMemory, 100).unref();
 
 const runner = connectRunner(process);
+onCrash(process, runner.hideSecrets);
 const stop = new AbortController();
 onStop((signal) => {
   stop.abort(signal);
@@ -27,11 +29,15 @@ const end = await runStep({
   clock: systemClock,
   signal: stop.signal,
   onLasting: limitMemory,
-  openResults: (onProblem) => createResultsFile(temp === '' ? tmpdir() : temp, onProblem),
+  openResults: (onProblem) => createResultsFile(temp === '' ? tmpdir() : temp, onProblem, runner.hideSecrets),
   saveHandOver: handOverWriter(core.saveState),
 });
-const exitCode = await reportStep(end, runner.log, {
-  setOutput: core.setOutput,
+const report = renameLegs(end.report, (name) => runner.hideSecrets(name));
+const exitCode = await reportStep({ ...end, report }, runner.log, {
+  // Others parse an output, so no part of it is taken for a part of a secret.
+  setOutput: (name, value) => {
+    core.setOutput(runner.hideSecrets(name, 'nowhere'), runner.hideSecrets(value, 'nowhere'));
+  },
   writeSummary: async (summary) => {
     await core.summary.addRaw(runner.hideSecrets(String(summary))).write();
   },
@@ -41,5 +47,5 @@ process.exitCode = Math.min(exitCode, 255);
 const { publication } = end;
 if (publication !== null) {
   const { publish } = await import('./publish/publish.ts');
-  await publish(end.report, publication, { ...runner, clock: systemClock, signal: stop.signal });
+  await publish(report, publication, { ...runner, clock: systemClock, signal: stop.signal });
 }

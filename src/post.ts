@@ -3,10 +3,11 @@ import { systemClock } from './contree/clock.ts';
 import { messageOf } from './errors.ts';
 import { runPostStep } from './post-step.ts';
 import { logLine } from './report/escape.ts';
-import { connectRunner, onStop } from './runner.ts';
+import { connectRunner, onCrash, onStop } from './runner.ts';
 import { readHandOver } from './state.ts';
 
 const runner = connectRunner(process);
+onCrash(process, runner.hideSecrets);
 // To end now would leave legs running that this step must cancel. It has limits of its own.
 onStop((signal) => {
   runner.log.info(logLine`${signal} received; cleanup continues until its own limit.`);
