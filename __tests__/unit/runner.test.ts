@@ -129,7 +129,7 @@ describe('a crash', () => {
     onCrash(monitor, connectRunner(made).hideSecrets);
     const error = Object.assign(new Error('bad tok3n-Very/Secret\n::error::forged'), { sent: 'tok3n-Very/Secret' });
     monitor.emit('uncaughtExceptionMonitor', error);
-    expect(String(error.stack)).toMatch(/^Error: bad \*\*\*\n:\u200b:error::forged\n +at /);
+    expect(String(error.stack)).toMatch(/^Error: bad \*\*\*\n:\u200b:error::forged\nat /);
     expect(inspect(error)).not.toMatch(/Secret|^::/m);
   });
 });
