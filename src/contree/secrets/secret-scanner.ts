@@ -121,7 +121,10 @@ export class SecretScanner {
     if (mostDigits >= LEAST_DIGITS) {
       keepDigits(view, this.#digits);
       this.#search(this.#digits);
-    } else if (digits > 0 && !this.#ends.isEnd) this.#keep(view.start[length - digits], 1);
+    } else if (digits > 0 && !this.#ends.isEnd) {
+      // Too few to be held back.
+      this.#keepFrom = Math.min(this.#keepFrom, view.start[length - digits] ?? 0);
+    }
     return hasIntroducer;
   }
 

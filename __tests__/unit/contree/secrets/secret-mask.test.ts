@@ -39,8 +39,7 @@ describe.each(FORMS)('a secret %s', (_, write) => {
 });
 
 it('finds any secret in any of its forms', () => {
-  // Three dots are read as an ellipsis.
-  const secrets = fc.stringMatching(/^[A-Za-z0-9._~$&/+=@:-]{8,60}$/u).filter((text) => !text.includes('...'));
+  const secrets = fc.stringMatching(/^[A-Za-z0-9_/-]{8,60}$/u);
   fc.assert(
     fc.property(secrets, fc.constantFrom(...FORMS), fc.string(), (secret, [, write], around) => {
       // With parts of it around, what is shown is not its own.
