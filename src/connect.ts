@@ -1,13 +1,14 @@
 import { VERSION } from './inputs/action-facts.ts';
 import { type ClientOptions, createContreeClient, type ContreeClient } from './contree/client.ts';
-import { proxySecrets } from './contree/proxy.ts';
-import { tokensIn, type Credentials } from './credentials/credentials.ts';
+import { secretsIn, type Credentials } from './credentials/credentials.ts';
+import type { InputSource } from './inputs/input-source.ts';
 import { logLine } from './report/escape.ts';
 import type { Log } from './report/log.ts';
 import type { Environment } from './values/values.ts';
 
 interface ConnectDeps extends Pick<ClientOptions, 'clock' | 'explainForbidden' | 'firstAnswer'> {
   readonly env: Environment;
+  readonly source: Pick<InputSource, 'get'>;
   readonly log: Log;
 }
 
@@ -15,13 +16,13 @@ interface ConnectDeps extends Pick<ClientOptions, 'clock' | 'explainForbidden' |
 export function connect(
   { token, project, url }: Credentials,
   requestTimeout: number,
-  { clock, env, log, explainForbidden, firstAnswer }: ConnectDeps,
+  { clock, env, source, log, explainForbidden, firstAnswer }: ConnectDeps,
   secrets: readonly string[] = [],
 ): ContreeClient {
   return createContreeClient({
     baseUrl: url,
     token,
-    secrets: [...tokensIn('', env), ...proxySecrets(env).flatMap((secret) => tokensIn(secret, {})), ...secrets],
+    secrets: [...secretsIn(source.get, env), ...secrets],
     ...(project === null ? {} : { project }),
     requestTimeout,
     userAgent: `contree-op-action/${VERSION}`,

@@ -1,9 +1,10 @@
 import * as core from '@actions/core';
 import { tmpdir } from 'node:os';
 import { systemClock } from './contree/clock.ts';
+import { renameLegs } from './report/report.ts';
 import { reportStep } from './report/report-step.ts';
 import { createResultsFile } from './report/results-file.ts';
-import { connectRunner } from './runner.ts';
+import { connectRunner, onCrash } from './runner.ts';
 import { runStep } from './step.ts';
 import { handOverWriter } from './state.ts';
 import type { OnStop } from './stop.ts';
@@ -20,6 +21,7 @@ export async function runMain(onStop: OnStop): Promise<void> {
   setTimeout(limitMemory, 100).unref();
 
   const runner = connectRunner(process);
+  onCrash(process, runner.hideSecrets);
   const stop = new AbortController();
   onStop((signal) => {
     stop.abort(signal);
@@ -32,15 +34,17 @@ export async function runMain(onStop: OnStop): Promise<void> {
     clock: systemClock,
     signal: stop.signal,
     onLasting: limitMemory,
-    openResults: (onProblem) => createResultsFile(temp === '' ? tmpdir() : temp, onProblem),
+    openResults: (onProblem) => createResultsFile(temp === '' ? tmpdir() : temp, onProblem, runner.hideSecrets),
     saveHandOver: state.save,
     addToHandOver: state.add,
   });
-  const exitCode = await reportStep(end, runner.log, {
+  const report = renameLegs(end.report, (name) => runner.hideSecrets(name));
+  const exitCode = await reportStep({ ...end, report }, runner.log, {
     setOutput: (name, value) => {
       // Without a file the toolkit prints a command that the runner ignores.
       if ((runner.env['GITHUB_OUTPUT'] ?? '') === '') throw new Error('GITHUB_OUTPUT names no file');
-      core.setOutput(name, value);
+      // Others parse an output, so no part of it is taken for a part of a secret.
+      core.setOutput(runner.hideSecrets(name, 'nowhere'), runner.hideSecrets(value, 'nowhere'));
     },
     writeSummary: async (summary) => {
       await core.summary.addRaw(runner.hideSecrets(String(summary))).write();
@@ -51,6 +55,6 @@ export async function runMain(onStop: OnStop): Promise<void> {
   const { publication } = end;
   if (publication !== null) {
     const { publish } = await import('./publish/publish.ts');
-    await publish(end.report, publication, { ...runner, clock: systemClock, signal: stop.signal });
+    await publish(report, publication, { ...runner, clock: systemClock, signal: stop.signal });
   }
 }

@@ -3,13 +3,14 @@ import { systemClock } from './contree/clock.ts';
 import { messageOf } from './errors.ts';
 import { runPostStep } from './post-step.ts';
 import { logLine } from './report/escape.ts';
-import { connectRunner } from './runner.ts';
+import { connectRunner, onCrash } from './runner.ts';
 import { readHandOver } from './state.ts';
 import type { OnStop } from './stop.ts';
 
 /** The post step. */
 export async function runPost(onStop: OnStop): Promise<void> {
   const runner = connectRunner(process);
+  onCrash(process, runner.hideSecrets);
   // To end now would leave legs running that this step must cancel. It has limits of its own.
   onStop((signal) => {
     runner.log.info(logLine`${signal} received; cleanup continues until its own limit.`);

@@ -1,33 +1,39 @@
 import * as core from '@actions/core';
+import { inspect } from 'node:util';
 import { systemClock } from './contree/clock.ts';
-import { proxySecrets } from './contree/proxy.ts';
-import { maskOnce, tokensIn } from './credentials/credentials.ts';
+import { SecretMask } from './contree/secrets/secret-mask.ts';
+import type { CutPlaces } from './contree/secrets/secret-scanner.ts';
+import { maskOnce, secretsIn } from './credentials/credentials.ts';
 import type { InputSource } from './inputs/input-source.ts';
-import { html } from './report/escape.ts';
+import { logLine } from './report/escape.ts';
 import { createLog, type Log } from './report/log.ts';
-import type { Environment } from './values/values.ts';
+import { type Environment, linesOf } from './values/values.ts';
 
 export interface Runner {
   readonly env: Environment;
   readonly log: Log;
   readonly source: InputSource;
   readonly maskSecret: (secret: string) => void;
-  /** Removes masked secrets from a text: GitHub masks the log, but not the job summary. */
-  readonly hideSecrets: (text: string) => string;
+  /**
+   * Removes masked secrets from a text, in every form that one takes on its way, as the last act before it is written: GitHub masks
+   * the log, in fewer forms, and neither the job summary nor what is published.
+   * @param cut where a part of a secret counts as one: where an ellipsis says that the text was cut, when not given
+   */
+  readonly hideSecrets: (text: string, cut?: CutPlaces) => string;
 }
 
 /** Connects the process to its runner. Every token and password in the inputs and the environment is masked before any other output. */
 export function connectRunner({ env, stdout }: NodeJS.Process): Runner {
   const write = openLogStream(stdout);
-  const secrets = new Set<string>();
+  const secrets: string[] = [];
+  let mask = new SecretMask(secrets);
   const maskSecret = maskOnce((secret) => {
-    secrets.add(secret);
+    secrets.push(secret);
+    mask = new SecretMask(secrets);
     core.setSecret(secret);
   });
-  const hideSecrets = (text: string): string => withoutSecrets(text, secrets);
-  const given = ['github-token', 'registry-password'].map((name) => core.getInput(name));
-  const others = [...given, ...proxySecrets(env)].flatMap((secret) => tokensIn(secret, {}));
-  for (const secret of [...tokensIn(core.getInput('token'), env), ...others]) maskSecret(secret);
+  const hideSecrets: Runner['hideSecrets'] = (text, cut = 'ellipsis') => mask.text(text, cut);
+  for (const secret of secretsIn(core.getInput, env)) maskSecret(secret);
   const source: InputSource = {
     get: (name) => core.getInput(name),
     env,
@@ -50,12 +56,18 @@ export function openLogStream(stream: NodeJS.WritableStream): (text: string) => 
   };
 }
 
+interface CrashMonitor {
+  on(name: 'uncaughtExceptionMonitor', listener: (error: Error) => void): unknown;
+}
+
 /**
- * Removes secrets, plain and escaped for markup, from text that is about to be shown. Text from outside was redacted before,
- * but a secret with invisible characters in it becomes visible when those are removed.
+ * Makes the error of a crash fit for the log, before Node prints it: it may quote a request with the token, and may have lines
+ * that the runner reads as commands.
  */
-export function withoutSecrets(text: string, secrets: Iterable<string>): string {
-  const known = [...secrets].flatMap((secret) => [secret, String(html`${secret}`)]).filter((secret) => secret !== '');
-  known.sort((one, other) => other.length - one.length);
-  return known.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+export function onCrash(process: CrashMonitor, hideSecrets: Runner['hideSecrets']): void {
+  process.on('uncaughtExceptionMonitor', (error) => {
+    const lines = linesOf(inspect(error)).map((line) => hideSecrets(String(logLine`${line}`)));
+    for (const name of Object.getOwnPropertyNames(error)) Reflect.deleteProperty(error, name);
+    Object.defineProperty(error, 'stack', { value: lines.join('\n') });
+  });
 }

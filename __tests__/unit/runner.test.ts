@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { EventEmitter } from 'node:events';
 import { Writable } from 'node:stream';
-import { html } from '../../src/report/escape.ts';
+import { inspect } from 'node:util';
+import { html, logLine } from '../../src/report/escape.ts';
 
 const given = new Map<string, string>();
 const masked: string[] = [];
@@ -8,7 +10,7 @@ jest.unstable_mockModule('@actions/core', () => ({
   getInput: (name: string) => given.get(name) ?? '',
   setSecret: (secret: string) => masked.push(secret),
 }));
-const { connectRunner, openLogStream, withoutSecrets } = await import('../../src/runner.ts');
+const { connectRunner, onCrash, openLogStream } = await import('../../src/runner.ts');
 
 beforeEach(() => {
   given.clear();
@@ -84,19 +86,32 @@ describe('the log stream', () => {
 });
 
 describe('text that is shown', () => {
-  it('has no secret, neither plain nor escaped', () => {
-    expect(withoutSecrets('a tok-1 b tok-1', ['tok-1'])).toBe('a *** b ***');
-    expect(withoutSecrets(String(html`<p>${'<to&k>'}</p>`), ['<to&k>'])).toBe('<p>***</p>');
+  const { process: made, written } = processWith({ CONTREE_TOKEN: 'tok3n-Very/Secret' });
+  const { hideSecrets, log, maskSecret } = connectRunner(made);
+
+  it('has no masked secret, neither plain nor escaped nor cut', () => {
+    maskSecret('<to&k>en');
+    expect(hideSecrets('a tok3n-Very/Secret b')).toBe('a *** b');
+    expect(hideSecrets(String(html`<p>${'<to&k>en'}</p>`))).toBe('<p>***</p>');
+    expect(hideSecrets('"tok3n-Very/S…" is no UUID')).toBe('"***…" is no UUID');
+    log.info(logLine`${'tok3n\u200b-Very/\u001b[31mSecret'}`);
+    expect(written()).toBe('***\n');
   });
 
-  it('hides the longer of two secrets whole, and nothing for an empty one', () => {
-    expect(withoutSecrets('tok-12 tok-1', ['tok-1', 'tok-12', ''])).toBe('*** ***');
-    expect(withoutSecrets('as it is', [])).toBe('as it is');
+  it('keeps a value that others parse whole: a part of a secret is none there', () => {
+    const value = '["tok3n-Very/Secret","tok3n-Very","x…"]';
+    expect(hideSecrets(value, 'nowhere')).toBe('["***","tok3n-Very","x…"]');
   });
+});
 
-  it('has no secret that appears when invisible characters are removed', () => {
-    const cleaned = String(html`${'to\u200bk-\u001b[31m1'}`);
-    expect(cleaned).toBe('tok-1');
-    expect(withoutSecrets(cleaned, ['tok-1'])).toBe('***');
+describe('a crash', () => {
+  it('shows neither a secret nor a command', () => {
+    const { process: made } = processWith({ CONTREE_TOKEN: 'tok3n-Very/Secret' });
+    const monitor = new EventEmitter();
+    onCrash(monitor, connectRunner(made).hideSecrets);
+    const error = Object.assign(new Error('bad tok3n-Very/Secret\n::error::forged'), { sent: 'tok3n-Very/Secret' });
+    monitor.emit('uncaughtExceptionMonitor', error);
+    expect(String(error.stack)).toMatch(/^Error: bad \*\*\*\n:\u200b:error::forged\nat /);
+    expect(inspect(error)).not.toMatch(/Secret|^::/m);
   });
 });

@@ -169,7 +169,7 @@ describe('a step that crashes', () => {
       inputs: { operations: `${A} ${B}`, timeout: '10' },
       service: { [GET_A]: payload(A, 'SUCCESS', 7) },
       openResults: (onProblem) => {
-        const file = createResultsFile(folder, onProblem);
+        const file = createResultsFile(folder, onProblem, (text) => text);
         rmSync(folder, { recursive: true });
         return file;
       },

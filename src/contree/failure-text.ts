@@ -1,19 +1,31 @@
 import { STATUS_CODES } from 'node:http';
 import type { RequestFailure } from './contree-error.ts';
+import type { Redact } from './redact.ts';
 import type { Reply } from './transport.ts';
 import { jsonText, parseJson } from './wire/fields.ts';
 
 const LONGEST_REASON = 300;
-/** Characters of a text that are read: far more than are shown, and few enough to keep every pattern fast. */
+/**
+ * Characters of a text that are read: far more than are shown, and few enough to keep every pattern fast. A text is cut there
+ * before secrets are removed, which takes the part of one that then ends the text for a secret too.
+ */
 const LONGEST_TEXT = 8192;
 
-/** The service's own message in an error reply: JSON of either generation, HTML, plain text or nothing. */
-export function reasonOf({ body, header, status }: Reply): string {
+/**
+ * The service's own message in an error reply: JSON of either generation, HTML, plain text or nothing. It is free of secrets,
+ * and of any length.
+ */
+export function reasonOf({ body, header, status }: Reply, redact: Redact): string {
   const text = new TextDecoder().decode(body);
-  const message = messageOf(text) ?? withoutTags(text.slice(0, LONGEST_TEXT));
+  const message = redactStart(messageOf(text) ?? withoutTags(redactStart(text, redact)), redact);
   const reason = onOneLine(message) === '' ? (STATUS_CODES[status] ?? 'no message from the service') : message;
   const location = status >= 300 && status < 400 ? header('Location') : null;
-  return location === null ? reason : `${onOneLine(reason)}, to ${location}`;
+  return location === null ? reason : `${onOneLine(reason)}, to ${redact(location)}`;
+}
+
+/** The first part of a text, free of secrets. */
+export function redactStart(text: string, redact: Redact): string {
+  return redact(text.slice(0, LONGEST_TEXT));
 }
 
 /**
@@ -42,7 +54,7 @@ function withoutTags(text: string): string {
   return title ?? text.replaceAll(/<(?:script|style)[^<>]*>[^<]*/giu, ' ').replaceAll(/<[^<>]*>?/gu, ' ');
 }
 
-/** One line of at most 300 characters, without a full stop at its end. */
+/** One line of at most 300 characters, without a full stop at its end. The text must be free of secrets. */
 export function onOneLine(text: string): string {
   const start = text.slice(0, LONGEST_TEXT);
   const line = start.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();

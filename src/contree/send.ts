@@ -5,7 +5,7 @@ import type { Clock } from './clock.ts';
 import { ContreeError, type Failure, requestFailure, type RequestFailure } from './contree-error.ts';
 import { ABORTED, reasonToStop } from './cut-off.ts';
 import type { FirstAnswer } from './first-answer.ts';
-import { adviceFor, onOneLine, reasonOf } from './failure-text.ts';
+import { adviceFor, onOneLine, reasonOf, redactStart } from './failure-text.ts';
 import { permissionFor } from './permissions.ts';
 import type { Redact } from './redact.ts';
 import { delayAfter, mayHaveActed, mayRetry, MOST_TRIES } from './retry-policy.ts';
@@ -205,7 +205,7 @@ class Sending {
     if (status < 200 || status > 299) {
       if (answers?.(status, this.#replyLost) === true) return { reply, json: undefined };
       const retryAfter = retryAfterOf(header, this.#connection.clock.now());
-      return { kind: 'status', status, reason: reasonOf(reply), retryAfter };
+      return { kind: 'status', status, reason: reasonOf(reply, this.#redact), retryAfter };
     }
     if (reads !== 'json') return { reply, json: undefined };
     const reason = (): RequestFailure | null => this.#reasonToStop('before the whole reply was read');
@@ -228,8 +228,12 @@ class Sending {
   }
 
   #shown({ status, reason }: RequestFailure): Pick<RetryEvent, 'method' | 'path' | 'status' | 'reason'> {
-    const { method, path, redact } = this.#request;
-    const clean = (text: string): string => this.#connection.redact(redact?.(text) ?? text);
-    return { method, path: clean(path), status, reason: onOneLine(clean(reason)) };
+    const { method, path } = this.#request;
+    return { method, path: this.#redact(path), status, reason: onOneLine(redactStart(reason, this.#redact)) };
   }
+
+  readonly #redact = (text: string): string => {
+    const { redact } = this.#request;
+    return this.#connection.redact(redact?.(text) ?? text);
+  };
 }

@@ -1,5 +1,6 @@
 import { parseBaseAddress } from '../contree/base-address.ts';
 import { isLoopback } from '../contree/no-proxy.ts';
+import { proxySecrets } from '../contree/proxy.ts';
 import { contreeHome, readProfile, TOKEN_FACTORY_URL } from './profile.ts';
 import { Problems } from '../values/problems.ts';
 import { type Environment, quote } from '../values/values.ts';
@@ -31,6 +32,15 @@ const UNSENDABLE = /[^\x21-\x7e]/;
 /** Every token in the inputs and the environment, used or not: all must be masked first. One too short to mask is never used. */
 export function tokensIn(given: string, env: Environment): string[] {
   return tokenSources(given, env).filter((token) => token.length >= SHORTEST_TOKEN);
+}
+
+/** Every secret in the inputs and the environment, used or not: what no log, page and file may show. */
+export function secretsIn(
+  get: (input: 'token' | 'github-token' | 'registry-password') => string,
+  env: Environment,
+): string[] {
+  const others = [get('github-token'), get('registry-password'), ...proxySecrets(env)];
+  return [...tokensIn(get('token'), env), ...others.flatMap((secret) => tokensIn(secret, {}))];
 }
 
 /** In order of precedence; empty where a place holds no token. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../contree/clock.ts';
 import { messageOf } from '../errors.ts';
+import type { CheckRun } from '../github/check-runs.ts';
 import type { RepositoryAccess } from '../github/repository-client.ts';
 import type { Publication } from '../inputs/publication-inputs.ts';
 import { html, joinHtml, logLine, type Html } from '../report/escape.ts';
@@ -28,11 +29,13 @@ interface PublishDeps {
   readonly log: Log;
   /** Aborts when the runner stops the step. */
   readonly signal: AbortSignal;
+  /** The last that is done to a text: GitHub masks no secret in what is published. */
+  readonly hideSecrets: (text: string) => string;
 }
 
 /** Shows the results as a comment and check runs, where wanted, as the step's last act. Failures are only warnings. */
 export async function publish(report: Report, publication: Publication | null, deps: PublishDeps): Promise<void> {
-  const { clock, log, signal } = deps;
+  const { clock, log, signal, hideSecrets } = deps;
   if (publication === null) return;
   if (publication.repository === '') {
     log.info(logLine`No comment and no check runs: this is not a workflow run of a repository.`);
@@ -44,7 +47,7 @@ export async function publish(report: Report, publication: Publication | null, d
     const access = { token, apiUrl, proxyEnv, repository, clock, signal: limitTime(clock, signal, over.signal) };
     const wanted = { comment: publication.commentKey !== null, checks: publication.checks };
     const target = await completeTarget(await readPublishEvent(publication), wanted, access);
-    const work = { report, publication, target, access, log };
+    const work = { report, publication, target, access, log, hideSecrets };
     await Promise.all([writeComment(work), createChecks(work)]);
   } catch (error) {
     log.warning(logLine`Nothing can be shown on GitHub: ${messageOf(error)}`);
@@ -76,15 +79,14 @@ export function markerOf(commentKey: string): Html {
   return html`<!-- op-action comment ${commentKey} -->`;
 }
 
-interface Work {
+interface Work extends Pick<PublishDeps, 'log' | 'hideSecrets'> {
   readonly report: Report;
   readonly publication: Publication;
   readonly target: EventTarget;
   readonly access: RepositoryAccess;
-  readonly log: Log;
 }
 
-async function writeComment({ report, publication, target, access, log }: Work): Promise<void> {
+async function writeComment({ report, publication, target, access, log, hideSecrets }: Work): Promise<void> {
   const { commentKey } = publication;
   const { pullRequest, sha } = target;
   if (commentKey === null) return;
@@ -95,9 +97,9 @@ async function writeComment({ report, publication, target, access, log }: Work):
     return;
   }
   const marker = markerOf(commentKey);
-  const body = String(renderComment(report, publication, marker, sha));
+  const body = hideSecrets(String(renderComment(report, publication, marker, sha)));
   const { upsertComment } = await loadGitHub();
-  const result = await upsertComment({ ...access, pullRequest, marker: String(marker), body });
+  const result = await upsertComment({ ...access, pullRequest, marker: hideSecrets(String(marker)), body });
   if ('done' in result) log.info(logLine`The comment on pull request #${pullRequest} is ${result.done}.`);
   else
     log.warning(
@@ -105,7 +107,7 @@ async function writeComment({ report, publication, target, access, log }: Work):
     );
 }
 
-async function createChecks({ report, publication, target, access, log }: Work): Promise<void> {
+async function createChecks({ report, publication, target, access, log, hideSecrets }: Work): Promise<void> {
   const { sha } = target;
   if (!publication.checks || report.results.length === 0) return;
   if (sha === '') {
@@ -114,7 +116,7 @@ async function createChecks({ report, publication, target, access, log }: Work):
     return;
   }
   const all = checkRunsOf(report, publication, sha);
-  const runs = all.slice(0, MOST_CHECK_RUNS);
+  const runs = all.slice(0, MOST_CHECK_RUNS).map((run) => withoutSecrets(run, hideSecrets));
   if (all.length > runs.length) {
     const left = counted(all.length - runs.length, 'leg');
     log.warning(logLine`A step creates ${MOST_CHECK_RUNS} check runs at most: ${left} of ${all.length} have none.`);
@@ -123,6 +125,11 @@ async function createChecks({ report, publication, target, access, log }: Work):
   const { created, problem } = await createCheckRuns({ ...access, sha, detailsUrl: runUrlOf(publication), runs });
   if (problem === null) log.info(logLine`${counted(created, 'check run')} created.`);
   else log.warning(logLine`${created} of ${counted(runs.length, 'check run')} created: ${explain(problem, target)}`);
+}
+
+function withoutSecrets(run: CheckRun, hide: Work['hideSecrets']): CheckRun {
+  const { title, summary } = run.output;
+  return { ...run, name: hide(run.name), output: { title: hide(title), summary: hide(summary) } };
 }
 
 /** Aborts when the time is up; its reason is a clause for people. */

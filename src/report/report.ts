@@ -24,6 +24,14 @@ export interface Report {
 /** When the job summary is written: `failed` is when the step does not pass. */
 export type SummaryPolicy = 'true' | 'failed' | 'false';
 
+/** The report with other names of legs. A page rewrites and shortens a name, so it must be free of secrets before. */
+export function renameLegs(report: Report, rename: (name: string) => string): Report {
+  const renamed = (result: LegResult): LegResult => {
+    return { ...result, leg: { ...result.leg, name: rename(result.leg.name) } };
+  };
+  return { ...report, results: report.results.map(renamed), preparation: report.preparation.map(renamed) };
+}
+
 /** What came before the legs and kept them from starting, the first that failed; null when all of it passed. */
 export function failedPreparation({ preparation }: Pick<Report, 'preparation'>): LegResult | null {
   const failing = preparation.filter(({ exitCode }) => exitCode > 0);

@@ -17,8 +17,13 @@ const PRIVATE = { mode: 0o600 };
 /**
  * Creates an empty file in a new folder below `directory`; throws the file system's error when it cannot. Of later
  * errors (a full disk, a payload that nests too deeply) `onProblem` gets the first.
+ * @param hideSecrets for our own texts; payloads are free of secrets
  */
-export function createResultsFile(directory: string, onProblem: (problem: unknown) => void): ResultsFile {
+export function createResultsFile(
+  directory: string,
+  onProblem: (problem: unknown) => void,
+  hideSecrets: (text: string) => string,
+): ResultsFile {
   mkdirSync(directory, { recursive: true });
   const path = join(mkdtempSync(join(directory, 'op-action-')), 'results.jsonl');
   appendFileSync(path, '', PRIVATE);
@@ -35,7 +40,7 @@ export function createResultsFile(directory: string, onProblem: (problem: unknow
     path,
     add,
     addProblem: ({ name, uuid }, message) => {
-      add({ ...(uuid === null ? { name } : { uuid }), error: message });
+      add({ ...(uuid === null ? { name: hideSecrets(name) } : { uuid }), error: hideSecrets(message) });
     },
   };
 }

@@ -1,8 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { onOneLine, reasonOf } from '../../../src/contree/failure-text.ts';
+import { onOneLine, reasonOf, redactStart } from '../../../src/contree/failure-text.ts';
+import { createRedact } from '../../../src/contree/redact.ts';
+import { FORMS, longestRun } from '../../doubles/secret-forms.ts';
 
 const reply = (body: string, status = 500) => ({ status, header: () => null, body: Buffer.from(body) });
+
+const asItIs = (text: string): string => text;
 
 describe('reasonOf', () => {
   it.each([
@@ -24,23 +28,48 @@ describe('reasonOf', () => {
     ['<html><head><title>502 Bad Gateway</title></head><body>x</body></html>', '502 Bad Gateway'],
     ['<html><style>p{}</style><p>Service is <b>down</b></p><script>x()</script>', 'Service is down'],
   ])('%j says %j', (body, expected) => {
-    expect(onOneLine(reasonOf(reply(body)))).toBe(expected);
+    expect(onOneLine(reasonOf(reply(body), asItIs))).toBe(expected);
   });
 
   it('shows the target of a redirect, and of a redirect only', () => {
     const moved = { header: () => 'https://other.test/', body: Buffer.alloc(0) };
-    expect(reasonOf({ ...moved, status: 301 })).toBe('Moved Permanently, to https://other.test/');
-    expect(reasonOf({ ...moved, status: 404 })).toBe('Not Found');
+    expect(reasonOf({ ...moved, status: 301 }, asItIs)).toBe('Moved Permanently, to https://other.test/');
+    expect(reasonOf({ ...moved, status: 404 }, asItIs)).toBe('Not Found');
   });
 
   it('has a reason for a status without a name', () => {
-    expect(reasonOf(reply('', 599))).toBe('no message from the service');
+    expect(reasonOf(reply('', 599), asItIs)).toBe('no message from the service');
   });
 
   it('is fast for a body made to be slow', () => {
     // Work that grows with the square of the length would outlast the test's limit.
-    expect(onOneLine(reasonOf(reply('<'.repeat(1024 * 1024)))).length).toBeLessThan(1_000);
-    expect(onOneLine(reasonOf(reply(`<title>${'<title '.repeat(1_000_000)}`))).length).toBeLessThan(1_000);
+    expect(onOneLine(reasonOf(reply('<'.repeat(1024 * 1024)), asItIs)).length).toBeLessThan(1_000);
+    expect(onOneLine(reasonOf(reply(`<title>${'<title '.repeat(1_000_000)}`), asItIs)).length).toBeLessThan(1_000);
+  });
+});
+
+describe('a secret in an error reply', () => {
+  const secret = 'tok3n-Very/Secret_0123456789.ABCDEF';
+  const redact = createRedact([secret]);
+  const shown = (text: string): string => onOneLine(redactStart(text, redact));
+
+  it.each(FORMS)('is not shown %s, wherever the text is cut', (_, write) => {
+    const form = write(secret);
+    for (const length of [300, 8192]) {
+      for (const place of [1, 8, 20, 40].map((part) => length - part)) {
+        const filler = '- '.repeat(length).slice(0, place);
+        for (const body of [`${filler}${form} rest`, JSON.stringify({ error: `${filler}${form}` })]) {
+          expect(longestRun(secret, shown(reasonOf(reply(body), redact)))).toBeLessThan(8);
+        }
+      }
+    }
+  });
+
+  it('is not shown as the target of a redirect, nor between tags', () => {
+    const moved = { status: 301, body: Buffer.alloc(0), header: () => `https://other.test/?t=${secret}` };
+    expect(shown(reasonOf(moved, redact))).toBe('Moved Permanently, to https://other.test/?t=***');
+    const page = `<p>${secret.slice(0, 12)}<b></b>${secret.slice(12)}</p>`;
+    expect(shown(reasonOf(reply(page), redact))).toBe('***');
   });
 });
 

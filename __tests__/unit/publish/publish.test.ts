@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock, type Clock } from '../../../src/contree/clock.ts';
 import type { Publication } from '../../../src/inputs/publication-inputs.ts';
+import { SecretMask } from '../../../src/contree/secrets/secret-mask.ts';
 import { publish } from '../../../src/publish/publish.ts';
-import type { Report } from '../../../src/report/report.ts';
+import { renameLegs, type Report } from '../../../src/report/report.ts';
 import { fakeGitHub } from '../../doubles/fake-github.ts';
 import { fastClock } from '../../doubles/fast-clock.ts';
 import { recordedLog, type RecordedLog } from '../../doubles/recorded-log.ts';
 import { closeLoopbacks } from '../contree/loopback.ts';
-import { leg, operation, report } from '../../doubles/fixtures.ts';
+import { leg, operation, report, uuidOf } from '../../doubles/fixtures.ts';
+import { FORMS, longestRun } from '../../doubles/secret-forms.ts';
 import { publication } from '../report/publication.ts';
 
 const FAILED = report([
@@ -27,13 +29,19 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
+interface Setting {
+  readonly clock?: Clock;
+  readonly signal?: AbortSignal;
+  readonly hideSecrets?: (text: string) => string;
+}
+
 async function play(
   given: Report,
   wanted: Publication | null,
-  { clock = systemClock, signal = new AbortController().signal }: { clock?: Clock; signal?: AbortSignal } = {},
+  { clock = systemClock, signal = new AbortController().signal, hideSecrets = (text) => text }: Setting = {},
 ): Promise<RecordedLog> {
   const log = recordedLog();
-  await publish(given, wanted, { clock, log: log.log, signal });
+  await publish(given, wanted, { clock, log: log.log, signal, hideSecrets });
   return log;
 }
 
@@ -49,6 +57,28 @@ const onlyComment = { checks: false };
 const onlyChecks = { commentKey: null };
 
 describe('publishing', () => {
+  it.each(FORMS)('shows no secret %s, in no comment and no check run', async (_, write) => {
+    const { address: apiUrl, comments, checkRuns } = await fakeGitHub();
+    const secret = 'tok3n-Very/Secret_0123456789.ABCDEF';
+    const form = write(secret);
+    // Cut at 60, 100, 120, 200, 250 and 4,000 characters.
+    const texts = [0, 40, 80, 100, 180, 230, 3_980].map((before) => `${'. '.repeat(before / 2)}${form}`);
+    const results = texts.map((text, index) =>
+      leg(text, 'failed', {
+        exitCode: 1,
+        operation: operation({ uuid: uuidOf(index), error: text, image: text, status: text, tag: text, exitCode: 1 }),
+        loss: text,
+      }),
+    );
+    const mask = new SecretMask([secret]);
+    const hideSecrets = (text: string): string => mask.text(text, 'ellipsis');
+    const named = renameLegs(report(results), hideSecrets);
+    await play(named, publication({ apiUrl, workflow: form }), { hideSecrets });
+    const sent = [...comments.map(({ body }) => body), ...checkRuns.map((run) => JSON.stringify(run))];
+    expect(sent).toHaveLength(8);
+    for (const text of sent) expect([text, longestRun(secret, text, 1) < 8]).toEqual([text, true]);
+  });
+
   it('sends no request where nothing is wanted', async () => {
     expect((await play(FAILED, null)).text()).toBe('');
     expect((await play(FAILED, publication({ commentKey: null, checks: false }))).text()).toBe('');

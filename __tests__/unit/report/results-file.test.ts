@@ -17,7 +17,14 @@ afterAll(() => {
 
 function created(directory = folder): { file: ResultsFile; problems: unknown[] } {
   const problems: unknown[] = [];
-  return { file: createResultsFile(directory, (problem) => problems.push(problem)), problems };
+  return {
+    file: createResultsFile(
+      directory,
+      (problem) => problems.push(problem),
+      (text) => text.replaceAll('hush', '***'),
+    ),
+    problems,
+  };
 }
 
 function rowsOf({ path }: ResultsFile): unknown[] {

@@ -103,6 +103,8 @@ function drain(stream: Readable): void {
 type Output = Extract<OperationEvent, { kind: 'output' }>;
 type RedactEvent = (event: OperationEvent) => Iterable<OperationEvent>;
 
+/** What ends a text, or cuts it. */
+const ENDS: ReadonlySet<OperationEvent['kind']> = new Set(['completion', 'truncated', 'capped']);
 /** The most streams of processes of which a possible secret is held back. */
 const MOST_HELD_BACK = 1_000;
 
@@ -127,8 +129,8 @@ function createRedactEvent({ redactStream }: Requests): RedactEvent {
     texts.clear();
   };
   return function* (event) {
-    // Before the completion, since a reader stops there.
-    if (event.kind === 'completion' || texts.size > MOST_HELD_BACK) yield* rest();
+    // Before the completion, since a reader stops there; where output is missing, as no secret goes on beyond that.
+    if (ENDS.has(event.kind) || texts.size > MOST_HELD_BACK) yield* rest();
     yield event.kind === 'output' ? { ...event, bytes: redactBytes(event) } : event;
   };
 }

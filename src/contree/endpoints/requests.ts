@@ -1,4 +1,4 @@
-import { onOneLine } from '../failure-text.ts';
+import { onOneLine, redactStart } from '../failure-text.ts';
 import { redactStreams } from '../redact.ts';
 import { type ReplyLimits, USUAL_LIMITS } from '../reply-limits.ts';
 import { type Connection, type Exchange, type Request, send } from '../send.ts';
@@ -15,8 +15,8 @@ export function createRequests(connection: Connection, onWarning: (message: stri
   const warn = (path: string, problems: readonly string[], received: number): void => {
     if (problems.length === 0 || warned.has(path)) return;
     warned.add(path);
-    const reasons = onOneLine(connection.redact(problems.join('; ')));
-    onWarning(`GET ${path}: left out ${problems.length} of ${received} rows: ${reasons}.`);
+    const reasons = onOneLine(redactStart(problems.join('; '), connection.redact));
+    onWarning(`GET ${connection.redact(path)}: left out ${problems.length} of ${received} rows: ${reasons}.`);
   };
   return {
     send: (request: Request, call?: Call) => send(connection, request, call),

@@ -71,14 +71,14 @@ describe('the request', () => {
 
   it('holds bytes back for each process by itself, and only as long as needed', async () => {
     const log =
-      stdout(0, 'hu', 1) + stdout(1, 'plain', 2) + stdout(2, 'hu', 3) + stdout(3, 'sh', 1) + frame(4, 'completion');
+      stdout(0, 'hu', 1) + stdout(1, 'plain', 2) + stdout(2, 'hu', 3) + stdout(3, 'sh.', 1) + frame(4, 'completion');
     nock(BASE).get(PATH).query(true).reply(200, log, TYPE);
     const { found } = await readAll(ask().read());
     expect(brief(found)).toEqual([
       [0, 1, ''],
       [1, 2, 'plain'],
       [2, 3, ''],
-      [3, 1, '***'],
+      [3, 1, '***.'],
       [null, 3, 'hu'],
       [4, 'completion'],
     ]);
@@ -255,12 +255,12 @@ describe('a secret', () => {
     const { found } = await read(
       stdout(1, `a ${TOKEN.slice(0, 5)}`),
       stdout(2, `${TOKEN.slice(5)} b`),
-      stdout(3, 'hush'),
+      stdout(3, 'hush.'),
     );
     expect(brief(found)).toEqual([
       [1, 1, 'a '],
       [2, 1, '*** b'],
-      [3, 1, '***'],
+      [3, 1, '***.'],
     ]);
   });
 
@@ -270,7 +270,7 @@ describe('a secret', () => {
       stdout(1, 'hu', 1),
       stderr,
       stdout(3, 'sh.', 2),
-      stdout(4, 'sh', 1),
+      stdout(4, 'sh.', 1),
       stdout(5, 'hu', 2),
       frame(6, 'completion'),
     );
@@ -278,7 +278,7 @@ describe('a secret', () => {
       [1, 1, ''],
       [2, 1, 'sh.'],
       [3, 2, 'sh.'],
-      [4, 1, '***'],
+      [4, 1, '***.'],
       [5, 2, ''],
       [null, 2, 'hu'],
       [6, 'completion'],

@@ -1,0 +1,99 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { SecretMask } from '../../../../src/contree/secrets/secret-mask.ts';
+import { FORMS, longestRun } from '../../../doubles/secret-forms.ts';
+
+const SECRET = 'tok3n-Very/Secret_0123456789.ABCDEF';
+const mask = new SecretMask([SECRET, 'ghs_0123456789abcdefghij']);
+
+/** Of each text with more than 7 characters of the secret in a row, the text. */
+function shown(texts: Iterable<string>, times = 1): string[] {
+  return [...new Set(texts)].filter((text) => longestRun(SECRET, text, times) > 7);
+}
+
+describe.each(FORMS)('a secret %s', (_, write) => {
+  const form = write(SECRET);
+
+  it('can be read, but not once it is masked', () => {
+    expect(longestRun(SECRET, `so ${form} it is`)).toBe(SECRET.length);
+    expect(shown([mask.text(`so ${form} it is`), mask.text(form), mask.text(`x${form}${form}x`)], 2)).toEqual([]);
+    expect(shown([mask.text(`so ${form} it is`, 'nowhere')], 2)).toEqual([]);
+  });
+
+  it('is masked where the text is cut, at every place', () => {
+    const texts = Array.from({ length: form.length - 1 }, (_one, index) => {
+      const [head, rest] = [form.slice(0, index + 1), form.slice(index + 1)];
+      return [mask.text(`so ${head}`), mask.text(`${rest} it is`), mask.text(`<i>${head}…</i> more`, 'ellipsis')];
+    });
+    expect(shown(texts.flat())).toEqual([]);
+  });
+
+  it('is masked within bytes that are read in blocks', () => {
+    for (const before of [16_384 - form.length, 16_384 - 9, 16_384 - 1, 32_768 - 5]) {
+      const text = `${'.'.repeat(before)} ${form} it is`;
+      const [asText, asBytes] = [mask.text(text), mask.bytes(Buffer.from(text)).toString()];
+      expect(shown([asText.slice(before - 40), asBytes.slice(before - 40)])).toEqual([]);
+      expect(asText.slice(0, before - 20)).toBe(text.slice(0, before - 20));
+    }
+  });
+});
+
+it('finds any secret in any of its forms', () => {
+  const secrets = fc.stringMatching(/^[A-Za-z0-9_/-]{8,60}$/u);
+  fc.assert(
+    fc.property(secrets, fc.constantFrom(...FORMS), fc.string(), (secret, [, write], around) => {
+      // With parts of it around, what is shown is not its own.
+      const text = `${around} ${write(secret)} ${around}`;
+      const foreign = longestRun(secret, `${around} ${around}`, 1);
+      expect(longestRun(secret, new SecretMask([secret]).text(text), 1)).toBeLessThanOrEqual(Math.max(7, foreign));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+describe('a mask', () => {
+  it.each([
+    'the token was not accepted',
+    'tok3n-V',
+    'tok3n-Very is only its beginning',
+    'and /Secret is within it',
+    'dG9rM24tV is too',
+    '\u001b[31mred\u001b[0m, 100 %, &amp; C:\\new\\table',
+    'Привет, мир',
+    '\ud800 is no character',
+    '',
+  ])('leaves %j as it is', (text) => {
+    expect(mask.text(text)).toBe(text);
+    expect(mask.text(`${text}\n`.repeat(3_000))).toBe(`${text}\n`.repeat(3_000));
+  });
+
+  it('keeps the lines of a secret apart', () => {
+    expect(mask.text('a tok3n-Very/\r\nSecret_0123456789.\n\nABCDEF\nb')).toBe('a ***\r\n***\n\n***\nb');
+  });
+
+  it('takes a secret of less than four characters for none, and one of less than eight only as it is', () => {
+    const short = new SecretMask(['abc', 'pass12', '']);
+    expect(short.text('abc pass12 PASS12 pass%312 pass 12')).toBe('abc *** *** *** pass 12');
+    expect(short.text(Buffer.from('pass12').toString('base64'))).toBe('cGFzczEy');
+    expect(new SecretMask([]).text('as it is')).toBe('as it is');
+  });
+
+  it('leaves parts of a secret in a text that is cut nowhere', () => {
+    expect(mask.text('["tok3n-Very/Secret_0","x…"]', 'nowhere')).toBe('["tok3n-Very/Secret_0","x…"]');
+  });
+
+  it('hands the same bytes back when they hold no secret, and all others when they do', () => {
+    const bytes = Buffer.from(Array.from({ length: 100_000 }, (_, index) => (index * 7) % 256));
+    expect(mask.bytes(bytes)).toBe(bytes);
+    const masked = mask.bytes(Buffer.concat([bytes, Buffer.from(SECRET), bytes]));
+    expect(masked.equals(Buffer.concat([bytes, Buffer.from('***'), bytes]))).toBe(true);
+  });
+
+  it('gives up on a secret that a megabyte of invisible characters tears apart, and holds no more back', () => {
+    const stream = mask.stream(true);
+    stream.next(Buffer.from('so tok3n-Very'));
+    const came = stream.next(Buffer.from('\u200b'.repeat(400_000)));
+    expect(came.length).toBeGreaterThan(1_000_000);
+    expect(shown([String(stream.rest())])).toEqual([]);
+  });
+});

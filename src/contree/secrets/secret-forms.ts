@@ -1,0 +1,45 @@
+import { foldText, TextView } from './text-view.ts';
+
+/** A shorter text stands in many words. */
+const SHORTEST = 4;
+/** Of shorter secrets, and of shorter parts of one, base64 and hexadecimal digits are not searched: they are met by chance. */
+export const LEAST_PART = 8;
+
+/** A secret as it stands in a view: itself, in base64 at one of three places, or as hexadecimal digits. */
+export interface SecretForm {
+  readonly bytes: Uint8Array;
+  /** Blanks in its midst make another text of it. */
+  readonly isShort: boolean;
+}
+
+/** The forms of the secrets, each once. Secrets of less than four characters are left out. */
+export function formsOf(secrets: readonly string[]): readonly SecretForm[] {
+  const forms = new Map<string, SecretForm>();
+  for (const secret of secrets) {
+    const bytes = Buffer.from(secret);
+    const plain = foldedBytes(bytes);
+    if (plain.length < SHORTEST) continue;
+    const isShort = plain.length < LEAST_PART;
+    const encoded = isShort ? [] : [...[0, 1, 2].map((before) => base64Within(bytes, before)), bytes.toString('hex')];
+    for (const form of [plain, ...encoded.map((text) => foldedBytes(Buffer.from(text)))]) {
+      forms.set(Buffer.from(form).toString('latin1'), { bytes: form, isShort });
+    }
+  }
+  return [...forms.values()];
+}
+
+/** The part of the base64 of a text that is the same whatever stands before the secret, for a number of bytes before it. */
+function base64Within(secret: Buffer, before: number): string {
+  const all = Buffer.concat([Buffer.alloc(before), secret]).toString('base64');
+  return all.slice(Math.ceil((8 * before) / 6), Math.floor((8 * (before + secret.length)) / 6));
+}
+
+function foldedBytes(bytes: Uint8Array): Uint8Array {
+  const text = new TextView();
+  const folded = new TextView();
+  text.clear(bytes.length);
+  text.bytes.set(bytes);
+  text.beText(bytes.length);
+  foldText(text, folded, true);
+  return folded.bytes.slice(0, folded.length);
+}

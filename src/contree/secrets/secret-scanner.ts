@@ -1,0 +1,262 @@
+import { formsOf, LEAST_PART, type SecretForm } from './secret-forms.ts';
+import { SecretTrie } from './secret-trie.ts';
+import { CUT_MARK, foldText, TextView } from './text-view.ts';
+import { isIntroducer, unescape } from './unescape.ts';
+
+/** Escapes within escapes that are undone: one more than any known text has. */
+const MOST_LEVELS = 4;
+/** Hexadecimal digits, and what may separate them, in a row that may be the shortest part of a secret. */
+const LEAST_DIGITS = 2 * LEAST_PART - 1;
+/** Characters of an escape or a sequence that may be left of it where a text was cut. */
+const LONGEST_REMNANT = 12;
+
+/** Where secrets stand in a text, in its bytes. */
+export interface Finds {
+  /** Pairs of from and to, in order; none overlaps another. */
+  readonly spans: readonly number[];
+  /** What follows may make a secret of the text from here on. */
+  readonly keepFrom: number;
+  /** As `keepFrom`, without what is too little to matter. */
+  readonly holdFrom: number;
+}
+
+/** Where a text may be cut, and so may end and go on with a part of a secret: at its ends, or only where an ellipsis says so. */
+export type CutPlaces = 'ends' | 'ellipsis' | 'nowhere';
+
+export interface TextEnds {
+  /** Nothing stands before the text. */
+  readonly isStart: boolean;
+  /** Nothing follows. */
+  readonly isEnd: boolean;
+  readonly cut: CutPlaces;
+}
+
+type Span = readonly [from: number, to: number];
+
+/**
+ * Finds secrets in a text in every form that one takes on its way, in time linear in the text: as it is, in base64 and
+ * hexadecimal digits, each with percent, JSON, C and HTML escapes, also within each other, and with blanks, line ends,
+ * terminal sequences and invisible characters in its midst. Also parts of at least 8 characters that an end of the text cuts.
+ */
+export class SecretScanner {
+  readonly #forms: readonly SecretForm[];
+  readonly #trie: SecretTrie;
+  /** Where each form has each four bytes, for parts that the start of a text cuts. */
+  readonly #places = new Map<number, (readonly [form: Uint8Array, at: number])[]>();
+  readonly #text = new TextView();
+  readonly #folded = new TextView();
+  readonly #unescaped = new TextView();
+  readonly #digits = new TextView();
+  /** Bytes of the shortest text that may hold one. */
+  readonly shortest: number;
+
+  #spans: Span[] = [];
+  #ends: TextEnds = { isStart: true, isEnd: true, cut: 'ends' };
+  #length = 0;
+  #keepFrom = 0;
+  #holdFrom = 0;
+
+  constructor(secrets: readonly string[]) {
+    this.#forms = formsOf(secrets);
+    this.#trie = new SecretTrie(this.#forms);
+    this.shortest = Math.min(LEAST_PART, ...this.#forms.map(({ bytes }) => bytes.length));
+    for (const { bytes } of this.#forms) {
+      for (let at = 1; at + LEAST_PART <= bytes.length; at += 1) {
+        const key = keyOf(bytes, at);
+        const places = this.#places.get(key) ?? [];
+        places.push([bytes, at]);
+        this.#places.set(key, places);
+      }
+    }
+  }
+
+  get isIdle(): boolean {
+    return this.#forms.length === 0;
+  }
+
+  /** Where to put the bytes of the text to be scanned: room for this many. */
+  room(capacity: number): Uint8Array {
+    this.#text.clear(capacity);
+    return this.#text.bytes;
+  }
+
+  /** @param length bytes of the text, which stands in `room` */
+  scan(length: number, ends: TextEnds): Finds {
+    this.#spans = [];
+    this.#ends = ends;
+    this.#length = length;
+    this.#keepFrom = length;
+    this.#holdFrom = length;
+    this.#text.beText(length);
+    if (this.#scanLevels(false)) this.#scanLevels(true);
+    return { spans: joined(this.#spans), keepFrom: this.#keepFrom, holdFrom: this.#holdFrom };
+  }
+
+  /** Returns whether there are terminal sequences, in whose characters a secret may stand as well. */
+  #scanLevels(keepsSequences: boolean): boolean {
+    let hasSequences = foldText(this.#text, this.#folded, keepsSequences);
+    for (let level = 0; level < MOST_LEVELS; level += 1) {
+      const mayUnescape = this.#scanView(this.#folded);
+      if (!mayUnescape || !unescape(this.#folded, this.#unescaped)) break;
+      hasSequences = foldText(this.#unescaped, this.#folded, keepsSequences) || hasSequences;
+    }
+    return hasSequences && !keepsSequences;
+  }
+
+  /** Returns whether something in it may begin an escape. */
+  #scanView(view: TextView): boolean {
+    const { bytes, length } = view;
+    let kinds = 0;
+    let digits = 0;
+    let mostDigits = 0;
+    for (let at = 0; at < length; at += 1) {
+      const kind = KINDS[bytes[at] ?? 0] ?? 0;
+      kinds |= kind;
+      // Digits are few, so that this is most often 0.
+      if ((kind & DIGIT_LIKE) === 0) digits = 0;
+      else if (++digits > mostDigits) mostDigits = digits;
+    }
+    const hasIntroducer = (kinds & INTRODUCER) !== 0;
+    this.#search(view);
+    if (mostDigits >= LEAST_DIGITS) {
+      keepDigits(view, this.#digits);
+      this.#search(this.#digits);
+    } else if (digits > 0 && !this.#ends.isEnd) {
+      // Too few to be held back.
+      this.#keepFrom = Math.min(this.#keepFrom, view.start[length - digits] ?? 0);
+    }
+    return hasIntroducer;
+  }
+
+  #search(view: TextView): void {
+    const trie = this.#trie;
+    const { root, whole, depth } = trie;
+    const { bytes, start, end, length } = view;
+    const { isStart, isEnd, cut } = this.#ends;
+    let state = 0;
+    let at = 0;
+    /** The last byte of the latest part that is long enough, and its size. */
+    let partAt = -Infinity;
+    let partSize = 0;
+    const addPart = (): void => {
+      const remnant = at - 1 - partAt;
+      const isPlain = remnant > 2 && !isIntroducer(bytes[partAt + 1] ?? 0);
+      if (remnant > LONGEST_REMNANT || isPlain) return;
+      const isLast = at === length;
+      this.#spans.push([start[partAt - partSize + 1] ?? 0, isLast ? this.#length : (end[at - 1] ?? 0)]);
+    };
+    if (isStart && cut === 'ends') this.#addRest(view, 0);
+    for (; at < length; at += 1) {
+      const byte = bytes[at] ?? 0;
+      // More of the text can make another character of it.
+      if (!isEnd && (start[at] ?? 0) >= view.open) break;
+      if (byte === CUT_MARK && cut !== 'nowhere') {
+        addPart();
+        this.#addRest(view, at + 1);
+      }
+      state = state === 0 ? (root[byte] ?? 0) : trie.next(state, byte);
+      if (state === 0) continue;
+      const size = whole[state] ?? 0;
+      if (size > 0) this.#addWhole(start[at + 1 - size] ?? 0, end[at] ?? 0, trie.isShort[state] === true);
+      const part = depth[state] ?? 0;
+      if (part < LEAST_PART) continue;
+      partAt = part === size ? -Infinity : at;
+      partSize = part;
+    }
+    if (isEnd) {
+      if (cut === 'ends') addPart();
+      return;
+    }
+    const open = trie.open[state] ?? 0;
+    if (open > 0) this.#keep(start[at - open], open);
+    if (view.open !== Infinity) this.#keep(view.open, 1);
+    if (isStart && cut === 'ends' && length < LEAST_PART + LONGEST_REMNANT) this.#keepFrom = 0;
+  }
+
+  #addWhole(from: number, to: number, isShort: boolean): void {
+    if (isShort && this.#text.bytes.subarray(from, to).some((byte) => byte <= 0x20)) return;
+    this.#spans.push([from, to]);
+  }
+
+  /** Adds the rest of a secret that the text, or a part of it, begins with at a place or soon after. */
+  #addRest({ bytes, start, end, length }: TextView, from: number): void {
+    const last = Math.min(from + LONGEST_REMNANT, length - LEAST_PART);
+    for (let at = from; at <= last; at += 1) {
+      for (const [form, place] of this.#places.get(keyOf(bytes, at)) ?? []) {
+        // A longer part begins before.
+        if (at > from && form[place - 1] === bytes[at - 1]) continue;
+        const most = Math.min(form.length - place, length - at);
+        let size = 4;
+        while (size < most && form[place + size] === bytes[at + size]) size += 1;
+        if (size >= LEAST_PART && !isRemnant(bytes.subarray(from, at))) continue;
+        if (size === form.length - place) this.#spans.push([start[from] ?? 0, end[at + size - 1] ?? 0]);
+        // The text may go on with it.
+        else if (size === length - at && !this.#ends.isEnd) this.#keep(start[at], size);
+      }
+    }
+  }
+
+  #keep(from: number | undefined, size: number): void {
+    const place = from ?? this.#length;
+    this.#keepFrom = Math.min(this.#keepFrom, place);
+    if (size >= LEAST_PART || !this.#endsLine(place)) this.#holdFrom = Math.min(this.#holdFrom, place);
+  }
+
+  /** A line is not kept waiting for a few characters at its end. */
+  #endsLine(from: number): boolean {
+    const { bytes } = this.#text;
+    for (let at = this.#length - 1; at >= from; at -= 1) if (bytes[at] === 0x0a || bytes[at] === 0x0d) return true;
+    return false;
+  }
+}
+
+/** What is left of an escape or a sequence without its beginning, such as `8203;`, `u0026#8203;`, `bwbar;`, `1m`. */
+function isRemnant(bytes: Uint8Array): boolean {
+  return /^(?:[u{x#&\\0-9a-f]*[;}]?|[a-z]+;|[[0-9;]*[a-z])$/.test(String.fromCharCode(...bytes));
+}
+
+function keyOf(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
+}
+
+function isDigit(byte: number): boolean {
+  return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x66);
+}
+
+const LETTER_X = 0x78;
+const INTRODUCER = 1;
+/** A hexadecimal digit, and what may stand between two: `74:6f`, `0x74, 0x6f`. */
+const DIGIT_LIKE = 2;
+const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const isDigitLike = isDigit(byte) || byte === 0x2b || byte === LETTER_X;
+  return (isIntroducer(byte) ? INTRODUCER : 0) | (isDigitLike ? DIGIT_LIKE : 0);
+});
+
+/** Fills the target with the hexadecimal digits, next to each other; an `x` stands for what is none. */
+function keepDigits(source: TextView, target: TextView): void {
+  target.clear(source.length);
+  target.open = source.open;
+  const { bytes, start, end, length } = source;
+  for (let at = 0; at < length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte === 0x2b) continue;
+    // It may be that of `0x`.
+    if (byte === 0x30 && at + 1 === length) target.cutAt(start[at]);
+    if (byte === 0x30 && bytes[at + 1] === LETTER_X && at + 1 < length) {
+      at += 1;
+      continue;
+    }
+    target.add(isDigit(byte) || byte === CUT_MARK ? byte : LETTER_X, start[at] ?? 0, end[at] ?? 0);
+  }
+}
+
+/** The spans in order, those that overlap as one. */
+function joined(spans: readonly Span[]): number[] {
+  const result: number[] = [];
+  for (const [from, to] of spans.toSorted(([one], [other]) => one - other)) {
+    const last = result.length - 1;
+    if (last > 0 && from < (result[last] ?? 0)) result[last] = Math.max(result[last] ?? 0, to);
+    else result.push(from, to);
+  }
+  return result;
+}
