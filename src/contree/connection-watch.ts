@@ -27,7 +27,8 @@ export function watchConnection(agent: Agent) {
     let interim = 0;
     request.on('information', () => {
       interim += 1;
-      if (interim > MOST_INTERIM) request.destroy(new Error(`more than ${MOST_INTERIM} interim replies (1xx) came`));
+      if (interim === MOST_INTERIM + 1)
+        request.destroy(new Error(`more than ${MOST_INTERIM} interim replies (1xx) came`));
     });
     (agent as AskedAgent).addRequest(request, ...rest);
   };

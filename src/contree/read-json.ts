@@ -27,7 +27,8 @@ export async function readJson(
 ): Promise<ReadJson | null> {
   const isSmall = body.length <= SMALL;
   const pause = async (): Promise<boolean> => {
-    if (!isSmall) await turn();
+    if (isSmall) return true;
+    await turn();
     return isWanted();
   };
   const decoder = new TextDecoder();

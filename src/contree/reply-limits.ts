@@ -14,12 +14,16 @@ const MIB = 1024 * 1024;
 const depth = 100;
 
 /**
- * Bytes: the detail has two streams of at most 10 MiB each (API reference, 2.5), which are 28 MiB in base64 and at most 40 MiB
- * as text with escapes. Values: the request is repeated in it, with five values for each file.
- * A thousand rows of a listing have at most 20,000, so there is room for five times as many fields. 100,000 values of the worst
- * shape take 0.1 s to parse and as long to redact.
+ * A thousand rows of a listing have at most 20,000 values, so there is room for five times as many fields. 100,000 values of the
+ * worst shape take 0.1 s to parse and as long to redact.
  */
 export const USUAL_LIMITS: ReplyLimits = { bytes: 48 * MIB, values: 100_000, depth };
+
+/**
+ * An operation's detail. Bytes: two streams of at most 10 MiB each (API reference, 2.5) are 28 MiB in base64 and at most 40 MiB as
+ * text with escapes. Values: it repeats the request, with five values for each of up to 100,000 files.
+ */
+export const DETAIL_LIMITS: ReplyLimits = { ...USUAL_LIMITS, values: 600_000 };
 
 /** A directory's entry has fifteen fields, so this is room for 16,000 entries. */
 export const DIRECTORY_LIMITS: ReplyLimits = { ...USUAL_LIMITS, values: 250_000 };

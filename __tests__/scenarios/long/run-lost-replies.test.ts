@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../../simulator/simulator.ts';
 import { uuidOf } from '../../doubles/fixtures.ts';
-import { faster, markerOf, parsed, runOf, stage, steady, uuidsByLeg } from '../harness.ts';
+import { faster, markerOf, parsed, preloaded, runOf, stage, steady, uuidsByLeg } from '../harness.ts';
 
 const scene = stage();
 
@@ -129,4 +129,25 @@ describe('a start whose reply is lost', () => {
     const lost = scene.operations().find((operation) => markerOf(operation).leg === 'a');
     expect(scene.requests()).toContain(`DELETE /v1/operations/${String(lost?.uuid)} 202`);
   });
+});
+
+describe('a runner whose clock is hours off', () => {
+  const off = (hours: number): ReturnType<typeof preloaded> =>
+    preloaded(
+      `const now = performance.now.bind(performance); performance.now = () => now() + ${String(hours)} * 3_600_000;`,
+    );
+
+  it.each([-3, 3])(
+    '(%i) finds the start whose reply is lost, and waits as long as the service asks to',
+    async (hours) => {
+      scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: 'reset-after' });
+      const date = new Date();
+      const headers = { Date: date.toUTCString(), 'Retry-After': new Date(date.getTime() + 1_000).toUTCString() };
+      scene.simulator.misbehave({ path: '^/operations\\?', times: 1, action: { status: 503, headers } });
+      const end = await scene.run(runOf({ legs: 'a: "true"', timeout: '60' }), off(hours));
+      expect(end.outputs).toMatchObject({ passed: '["a"]', 'exit-code': '0' });
+      expect(startsByLeg()).toEqual({ a: 1 });
+      expect(scene.requests().filter((request) => request.endsWith(' 503'))).toHaveLength(1);
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { retryAfterOf } from '../backoff.ts';
+import { DETAIL_LIMITS } from '../reply-limits.ts';
 import type {
   Call,
   Cancellation,
@@ -24,7 +25,7 @@ export function operations({ send, list, create, now }: Requests) {
     },
 
     getOperation: async (uuid: string, call?: DetailCall): Promise<OperationDetail> => {
-      const request = { method: 'GET', path: pathOf(uuid) } as const;
+      const request = { method: 'GET', path: pathOf(uuid), limits: DETAIL_LIMITS } as const;
       const asked = { ...request, path: `${request.path}${query({ inflight: 1 })}`, once: true } as const;
       const exchange = await send(call?.inflight === true ? asked : request, call);
       const operation = valueOf(exchange, requireUuid(uuid, decodeOperation(exchange.json)));
