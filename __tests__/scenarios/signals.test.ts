@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { uuidOf } from '../doubles/fixtures.ts';
-import { faster, printed, stage } from './harness.ts';
+import { faster, preloaded, printed, stage } from './harness.ts';
 
 const scene = stage();
 
@@ -52,9 +54,25 @@ describe('a step that is sent a signal', () => {
       const post = await scene.run({}, { entry: 'post', state: end.state, jobStatus: 'cancelled' });
       expect(post.exitCode).toBe(0);
       expect(post.stdout).toContain(`${stubborn} · cancel accepted`);
-      expect(scene.cancels().at(-1)).toBe(`DELETE /v1/operations/${stubborn} 202`);
+      expect(scene.cancels()).toContain(`DELETE /v1/operations/${stubborn} 202`);
     },
   );
+
+  it('saves its state and writes everything when the signal comes before the first chunk of the bundle is loaded', async () => {
+    const active = scene.simulator.seed({ status: 'EXECUTING' });
+    // No timer can hit this moment. The entry is all that may run before it.
+    const script = `import { registerHooks } from 'node:module';
+      const load = (url, context, next) => {
+        if (/main\\/\\d+\\.index\\.js$/.test(url)) process.kill(process.pid, 'SIGINT');
+        return next(url, context);
+      };
+      registerHooks({ load });`;
+    const end = await scene.run({ operations: `slow=${active}`, timeout: '1h', cleanup: 'always' }, preloaded(script));
+    expect([end.exitCode, end.signal, end.stderr]).toEqual([130, null, '']);
+    expect(end.outputs).toMatchObject({ outcome: 'cancelled', 'exit-code': '130' });
+    expect(end.state['uuids-0']).toBe(active);
+    expect(statSync(join(import.meta.dirname, '../../dist/main/index.js')).size).toBeLessThan(40_000);
+  });
 
   it('ends by itself when the service hangs', async () => {
     const active = scene.simulator.seed({ status: 'EXECUTING' });

@@ -6,7 +6,7 @@ export type CleanupPolicy = (typeof CLEANUP_POLICIES)[number];
  * Milliseconds for cancelling after the runner's signal. After SIGINT the runner waits 7.5 s before it sends SIGTERM;
  * outputs and summary have to fit in behind it.
  */
-export const SHUTDOWN_LIMIT = 5_000;
+const SHUTDOWN_LIMIT = 5_000;
 
 /** Milliseconds of these that the reports on each thousand legs take on a slow machine. */
 const REPORT_SHARE = 100;

@@ -69,10 +69,16 @@ export function outcomeWord(outcome: Outcome): string {
 }
 
 /** What a reader of the failure can try first; null where the outcome says it all. */
-export function hintOf({ mode, preparation }: Pick<Report, 'mode' | 'preparation'>, result: LegResult): Phrase | null {
+export function hintOf(
+  { mode, preparation, stopped }: Pick<Report, 'mode' | 'preparation' | 'stopped'>,
+  result: LegResult,
+): Phrase | null {
   const { outcome, operation, cancel, leg, stopGrace } = result;
   if (outcome === 'timed-out') {
     const hasEnded = operation !== null && isTerminal(operation.status);
+    // More time would not have helped.
+    if (stopGrace !== null && !hasEnded && stopped !== null)
+      return phrase`The step was stopped before the leg had ended.`;
     if (stopGrace !== null && !hasEnded) return phrase`Give the step a longer timeout, or a longer stop-grace.`;
     const mayRun = cancel === null && leg.uuid !== null && !hasEnded;
     const free = mayRun ? phrase`, or set on-timeout: cancel to free the sandbox` : phrase``;

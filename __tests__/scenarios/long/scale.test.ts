@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uuidOf } from '../../doubles/fixtures.ts';
-import { preloaded, stage } from '../harness.ts';
+import { preloaded, printed, stage, workspaceWith } from '../harness.ts';
 
 const scene = stage({ retryAfter: null });
 
@@ -54,5 +54,27 @@ describe('a thousand legs', () => {
     expect(end.outputs).toMatchObject({ 'exit-code': '0', 'cancelled-count': '100' });
     expect(scene.requests()).toHaveLength(100);
     expect(scene.simulator.maxConcurrentRequests).toBeLessThanOrEqual(32);
+  });
+});
+
+describe('two thousand legs', () => {
+  it('are all cancelled by the step that is sent a signal and its post step, with a few lines of log', async () => {
+    const ids = Array.from({ length: 2_000 }, () => scene.simulator.seed({ status: 'EXECUTING' }));
+    const workspace = workspaceWith({ legs: ids.join('\n') });
+    const inputs = { 'operations-file': 'legs', timeout: '1h', cleanup: 'always' };
+    const step = scene.start(inputs, { workspace });
+    await printed(step, 'Waiting for 2,000');
+    step.child.kill('SIGINT');
+    const end = await step.end;
+    expect([end.exitCode, end.signal, end.stderr]).toEqual([130, null, '']);
+    expect(end.stdout.split('\n').length).toBeLessThan(30);
+    const { 'cancelled-count': cancelled, 'active-count': active } = end.outputs;
+    expect(Number(cancelled) + Number(active)).toBe(2_000);
+    const post = await scene.run(inputs, { workspace, entry: 'post', state: end.state, jobStatus: 'cancelled' });
+    expect([post.exitCode, post.stdout.split('\n').length < 10]).toEqual([0, true]);
+    const left = scene.simulator
+      .operations()
+      .filter(({ uuid, status }) => ids.includes(uuid) && status === 'EXECUTING');
+    expect(left).toEqual([]);
   });
 });

@@ -188,6 +188,8 @@ describe('hintOf', () => {
     expect(hint(leg('a', 'timed-out'))).toBe('Give the step a longer timeout.');
     expect(hint(stopped({ exitCode: 0 }))).toBe('Give the step a longer timeout.');
     expect(hint(ignoring('accepted'))).toBe('Give the step a longer timeout, or a longer stop-grace.');
+    const byStop = report([], { stopped: 'it was stopped (SIGINT)' });
+    expect(saidOf(hintOf(byStop, ignoring('accepted')))).toBe('The step was stopped before the leg had ended.');
   });
 
   it('is null for a leg that was not read or passed', () => {
