@@ -15586,10 +15586,56 @@ async function listPullRequestsOf(request) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/contree/backoff.js
+/** Milliseconds to wait after the failed try number `attempt`, from 1. `random` is from 0 up to but not including 1. */
+function backoffDelay({ base, cap = Infinity, jitter = 0 }, attempt, random) {
+    return Math.min(base * 2 ** (attempt - 1), cap) * (1 - jitter + jitter * random);
+}
+/** The delay, shortened or lengthened by up to this share of it, so that steps that started together do not ask together. */
+function spread(delay, share, random) {
+    return delay * (1 - share + 2 * share * random);
+}
+const SECONDS = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/u;
+/** The three forms of RFC 9110, section 5.6.7; anything else `Date.parse` understands is not an HTTP date. */
+const HTTP_DATE = /^(?:[a-z]{3,9}, \d{2}[ -][a-z]{3}[ -]\d{2,4} [\d:]{8} gmt|[a-z]{3} [a-z]{3} [ \d]\d [\d:]{8} \d{4})$/iu;
+/** Milliseconds: a service that asks for more is asked again after this. */
+const LONGEST_RETRY_AFTER = 3_600_000;
+/**
+ * Milliseconds that a reply asks to wait before the next request, at most an hour; null when it does not. A date is read against
+ * the reply's own `Date`, since the service's clock need not be the runner's; `now`, the runner's, counts only without one.
+ */
+function retryAfterOf(header, now) {
+    const delay = parseRetryAfter(header('Retry-After'), parseHttpDate(header('Date')) ?? now);
+    return delay === null ? null : Math.min(delay, LONGEST_RETRY_AFTER);
+}
+/**
+ * Milliseconds from `now` that a `Retry-After` header asks to wait, never negative; null for an absent header and for
+ * one that is neither seconds (fractions allowed) nor an HTTP date, `inf` and `nan` included. `now` is in milliseconds
+ * since the epoch.
+ */
+function parseRetryAfter(header, now) {
+    const text = header?.trim() ?? '';
+    if (SECONDS.test(text)) {
+        const milliseconds = Math.max(0, Number(text) * 1000);
+        return Number.isFinite(milliseconds) ? milliseconds : null;
+    }
+    const instant = parseHttpDate(text);
+    return instant === null ? null : Math.max(0, instant - now);
+}
+/** Milliseconds since the epoch of an HTTP date; null for any other text, and for null. */
+function parseHttpDate(header) {
+    const text = header?.trim() ?? '';
+    if (!HTTP_DATE.test(text))
+        return null;
+    const instant = Date.parse(text.toLowerCase().endsWith('gmt') ? text : `${text} GMT`);
+    return Number.isNaN(instant) ? null : instant;
+}
+
 ;// CONCATENATED MODULE: ./build/github/run-start.js
 
 
-/** Milliseconds, for both tries together. */
+
+/** Milliseconds. */
 const LIMIT = 10_000;
 const isMoment = (text) => !Number.isNaN(Date.parse(text));
 const reply = object({ created_at: pipe(string(), isoTimestamp(), check(isMoment)) });
@@ -15600,7 +15646,7 @@ const reply = object({ created_at: pipe(string(), isoTimestamp(), check(isMoment
 async function runCreatedAt(request) {
     const limit = new AbortController();
     const over = new AbortController();
-    void request.clock.sleep(LIMIT, over.signal).then(() => {
+    void request.clock.sleep(Math.min(request.limit, LIMIT), over.signal).then(() => {
         limit.abort();
     });
     const signal = AbortSignal.any([request.signal, limit.signal]);
@@ -15614,10 +15660,10 @@ async function runCreatedAt(request) {
         const access = { ...request, signal };
         const { octokit, repository } = connectTo(access);
         const run = { ...repository, run_id: Number(request.runId) };
-        const { data } = await sendTwice(() => octokit.rest.actions.getWorkflowRun(run), access);
+        const { data, headers } = await sendTwice(() => octokit.rest.actions.getWorkflowRun(run), access);
         const read = safeParse(reply, data);
         if (read.success)
-            return { createdAt: read.output.created_at };
+            return { createdAt: read.output.created_at, age: ageOf(read.output.created_at, headers.date) };
         return unknown("GitHub's reply does not say when the run was created");
     }
     catch (error) {
@@ -15626,6 +15672,11 @@ async function runCreatedAt(request) {
     finally {
         over.abort();
     }
+}
+function ageOf(createdAt, date) {
+    const now = parseHttpDate(date ?? null);
+    const age = now === null ? -1 : now - Date.parse(createdAt);
+    return age < 0 ? null : age;
 }
 
 ;// CONCATENATED MODULE: ./build/github/index.js

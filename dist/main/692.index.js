@@ -1128,7 +1128,7 @@ const NO_FILES = { files: [], leftOut: { ignored: 0, examples: [] } };
  *
  * @throws {InvalidInputs} with all problems at once
  */
-async function readRunInputs(source, switches) {
+async function readRunInputs(source, switches, signal) {
     const { read, optional } = (0,input_reader/* inputReader */.cN)(source);
     const login = (0,input_reader/* readFirst */.vv)(() => readLogin(source));
     const { planned, ...others } = await (0,input_reader/* readAll */.yw)({
@@ -1149,7 +1149,7 @@ async function readRunInputs(source, switches) {
         collectTimeout: () => read('collect-timeout', (text) => (0,values/* parseDuration */.E9)(text, { least: 1_000 })),
         /** Beside the token: no log and no file may show them. */
         secrets: () => [login.checked()?.password ?? []].flat(),
-        planned: () => readPlanned(source, login.value, switches.detach.value === true),
+        planned: () => readPlanned({ source, signal }, login.value, switches.detach.value === true),
     });
     const { warnings, ...plan } = planned;
     const keeps = others.collect.length > 0 || plan.plan.legs.some(({ tag }) => tag !== null);
@@ -1160,13 +1160,13 @@ async function readRunInputs(source, switches) {
         warnings: [...warnings, ...unused.map((name) => `${name}: nothing is collected or tagged, so it is not used`)],
     };
 }
-async function readPlanned(source, login, detach) {
-    const { plan, timeouts, warnings } = await planOf(source, detach);
+async function readPlanned({ source, signal }, login, detach) {
+    const { plan, timeouts, warnings } = await planOf({ source, signal }, detach);
     const problems = new values_problems/* Problems */.Z();
     const found = new Map();
     const find = async (lines, where = 'files') => {
         const key = JSON.stringify(lines);
-        const set = found.get(key) ?? (await localFiles(where, lines, source.directory, problems));
+        const set = found.get(key) ?? (await localFiles(where, lines, { source, signal }, problems));
         found.set(key, set);
         return set;
     };
@@ -1193,7 +1193,7 @@ async function readPlanned(source, login, detach) {
     return { plan, timeouts, warnings: [...warnings, ...unused], setupFiles, legFiles, registry };
 }
 /** The plan. Where there is none, what is wrong with the step's files is reported beside what is wrong with the plan. */
-async function planOf(source, detach) {
+async function planOf({ source, signal }, detach) {
     const texts = Object.fromEntries(PLAN_INPUTS.map((name) => [name, (0,input_source/* inputText */.A)(source, name)]));
     try {
         return readPlan({ ...texts, collects: (0,input_source/* inputText */.A)(source, 'collect') !== '', detach });
@@ -1205,17 +1205,17 @@ async function planOf(source, detach) {
         for (const problem of error.problems)
             problems.add('', problem);
         if (!error.problems.some((problem) => problem.startsWith('files')) && !texts.files.includes('{{')) {
-            await localFiles('files', (0,file_lines/* parseFileLines */.xk)(texts.files), source.directory, problems);
+            await localFiles('files', (0,file_lines/* parseFileLines */.xk)(texts.files), { source, signal }, problems);
         }
         problems.throwIfAny();
         throw error;
     }
 }
 /** Finds no files when something is wrong. */
-async function localFiles(where, lines, directory, problems) {
+async function localFiles(where, lines, { source, signal }, problems) {
     if (lines.length === 0)
         return NO_FILES;
-    return (await problems.attempt(where, () => (0,local_files/* findLocalFiles */.Ce)(lines, directory))) ?? NO_FILES;
+    return (await problems.attempt(where, () => (0,local_files/* findLocalFiles */.Ce)(lines, source.directory, { signal }))) ?? NO_FILES;
 }
 /** Null when neither part is given. */
 function readLogin(source) {

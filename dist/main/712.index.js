@@ -159,7 +159,7 @@ function lackOfFiles(what, { ignored, excluded }) {
  * Null when the entry, or a directory it is in, is ignored: the line names it nevertheless, so it wants all below. In a
  * repository of its own the rules of the outer one do not count.
  */
-async function rulesFor({ workspace, name, path }) {
+async function rulesFor({ workspace, name, path, budget }) {
     let rules = ignore_rules/* NO_RULES */.Wd;
     let above = '';
     for (const segment of name === '' ? [] : name.split('/')) {
@@ -171,7 +171,7 @@ async function rulesFor({ workspace, name, path }) {
             rules = await (0,ignore_rules/* rulesWithin */.tR)(rules, (0,disk_names/* bytesOf */.$$)(directory), (0,disk_names/* bytesOf */.$$)(above), entries);
         }
         above = (0,walk/* joined */.oR)(above, segment);
-        if (rules !== null && (0,ignore_rules/* isIgnored */.pi)(rules, (0,disk_names/* bytesOf */.$$)(above), true))
+        if (rules !== null && (0,ignore_rules/* isIgnored */.pi)(rules, (0,disk_names/* bytesOf */.$$)(above), true, budget))
             rules = null;
     }
     return rules === null && (await (0,git_directory/* commonDirectory */.h)(path)) !== null ? ignore_rules/* NO_RULES */.Wd : rules;
@@ -222,7 +222,10 @@ function partBelow(directory, path) {
     return path.startsWith(start) ? path.slice(start.length) : null;
 }
 
+// EXTERNAL MODULE: ./build/files/search-budget.js
+var search_budget = __webpack_require__(3726);
 ;// CONCATENATED MODULE: ./build/files/local-files.js
+
 
 
 
@@ -246,9 +249,9 @@ const MOST_EXAMPLES = 10;
  * - `.git` is never taken. Links are taken as what they point to.
  * @throws {InvalidInputs} with everything that is wrong with any line.
  */
-async function findLocalFiles(lines, directory, most = MOST_FILES) {
+async function findLocalFiles(lines, directory, { most = MOST_FILES, steps, signal } = {}) {
     const workspace = { given: (0,external_node_path_.resolve)(directory), real: await (0,promises_.realpath)(directory) };
-    const budget = { files: most, directories: most };
+    const budget = (0,search_budget/* createBudget */.yK)({ files: most, directories: most }, signal, steps);
     const found = new Map();
     const ignored = new Set();
     const problems = [];
@@ -257,15 +260,15 @@ async function findLocalFiles(lines, directory, most = MOST_FILES) {
         if ('excluded' in line)
             continue;
         const finding = await findLine(line, { workspace, budget, excludes: excludes[index] ?? NOTHING });
+        // What the line found is not all: that it found nothing would be wrong.
+        const spent = (0,search_budget/* problemOfBudget */.ye)(budget, { files: most, directories: most });
+        if (spent !== null)
+            throw new values_problems/* InvalidInputs */.h([...problems, spent]);
         problems.push(...finding.problems);
         for (const name of finding.ignored)
             ignored.add(name);
         for (const file of finding.files)
             problems.push(...addOnce(found, file.remote, file));
-        if (budget.files < 0 || budget.directories < 0) {
-            problems.push(`there are more than ${most} files or directories: name fewer, or let .gitignore leave some out`);
-            throw new values_problems/* InvalidInputs */.h(problems);
-        }
     }
     const described = await describeFiles([...found.values()]);
     const { files } = described;
@@ -310,7 +313,7 @@ function findClashes(remotes) {
     return problems;
 }
 const PARALLEL = 16;
-/** Bytes, 1 GiB: a file is sent in one request, from memory. */
+/** Bytes, 1 GiB: a file is sent in one request, of which the service documents no limit. */
 const LARGEST_FILE = 1024 ** 3;
 /** Sorted by `remote`, with a problem for each file that cannot be uploaded. Never throws for what is on the disk. */
 async function describeFiles(found) {

@@ -313,7 +313,7 @@ function pullRequestOf(found, sha) {
 
 
 /** Milliseconds for all requests together, and from the moment that the step is stopped. */
-const LIMIT = 15_000;
+const LIMIT = 10_000;
 const STOPPED_LIMIT = 1_000;
 /** Check runs of one step. */
 const MOST_CHECK_RUNS = 100;
@@ -322,7 +322,7 @@ const COMMENT_BUDGET = 60_000;
 const COMMENT_RESERVE = 4_096;
 /** Shows the results as a comment and check runs, where wanted, as the step's last act. Failures are only warnings. */
 async function publish(report, publication, deps) {
-    const { clock, log, signal } = deps;
+    const { clock, log, signal, hideSecrets } = deps;
     if (publication === null)
         return;
     if (publication.repository === '') {
@@ -335,7 +335,7 @@ async function publish(report, publication, deps) {
         const access = { token, apiUrl, proxyEnv, repository, clock, signal: limitTime(clock, signal, over.signal) };
         const wanted = { comment: publication.commentKey !== null, checks: publication.checks };
         const target = await completeTarget(await readPublishEvent(publication), wanted, access);
-        const work = { report, publication, target, access, log };
+        const work = { report, publication, target, access, log, hideSecrets };
         await Promise.all([writeComment(work), createChecks(work)]);
     }
     catch (error) {
@@ -366,7 +366,7 @@ function renderComment(report, publication, marker, sha) {
 function markerOf(commentKey) {
     return (0,report_escape/* html */.qy) `<!-- op-action comment ${commentKey} -->`;
 }
-async function writeComment({ report, publication, target, access, log }) {
+async function writeComment({ report, publication, target, access, log, hideSecrets }) {
     const { commentKey } = publication;
     const { pullRequest, sha } = target;
     if (commentKey === null)
@@ -379,15 +379,15 @@ async function writeComment({ report, publication, target, access, log }) {
         return;
     }
     const marker = markerOf(commentKey);
-    const body = String(renderComment(report, publication, marker, sha));
+    const body = hideSecrets(String(renderComment(report, publication, marker, sha)));
     const { upsertComment } = await loadGitHub();
-    const result = await upsertComment({ ...access, pullRequest, marker: String(marker), body });
+    const result = await upsertComment({ ...access, pullRequest, marker: hideSecrets(String(marker)), body });
     if ('done' in result)
         log.info((0,report_escape/* logLine */.BP) `The comment on pull request #${pullRequest} is ${result.done}.`);
     else
         log.warning((0,report_escape/* logLine */.BP) `The comment on pull request #${pullRequest} is not written: ${explain(result.problem, target)}`);
 }
-async function createChecks({ report, publication, target, access, log }) {
+async function createChecks({ report, publication, target, access, log, hideSecrets }) {
     const { sha } = target;
     if (!publication.checks || report.results.length === 0)
         return;
@@ -399,7 +399,7 @@ async function createChecks({ report, publication, target, access, log }) {
         return;
     }
     const all = checkRunsOf(report, publication, sha);
-    const runs = all.slice(0, MOST_CHECK_RUNS);
+    const runs = all.slice(0, MOST_CHECK_RUNS).map((run) => withoutSecrets(run, hideSecrets));
     if (all.length > runs.length) {
         const left = (0,format/* counted */.hS)(all.length - runs.length, 'leg');
         log.warning((0,report_escape/* logLine */.BP) `A step creates ${MOST_CHECK_RUNS} check runs at most: ${left} of ${all.length} have none.`);
@@ -410,6 +410,10 @@ async function createChecks({ report, publication, target, access, log }) {
         log.info((0,report_escape/* logLine */.BP) `${(0,format/* counted */.hS)(created, 'check run')} created.`);
     else
         log.warning((0,report_escape/* logLine */.BP) `${created} of ${(0,format/* counted */.hS)(runs.length, 'check run')} created: ${explain(problem, target)}`);
+}
+function withoutSecrets(run, hide) {
+    const { title, summary } = run.output;
+    return { ...run, name: hide(run.name), output: { title: hide(title), summary: hide(summary) } };
 }
 /** Aborts when the time is up; its reason is a clause for people. */
 function limitTime(clock, stop, over) {

@@ -476,7 +476,7 @@ const NEVER = () => false;
  */
 function createMatcher(pattern, end = 'whole') {
     const tokens = tokensOf(pattern);
-    return tokens === null ? NEVER : (text, start = 0) => matches(tokens, text, start, end);
+    return tokens === null ? NEVER : (text, start = 0, meter) => matches(tokens, { text, start, end }, meter);
 }
 /** Null for a pattern that matches nothing, such as `[a` and one that ends with a backslash. */
 function tokensOf(pattern) {
@@ -521,7 +521,7 @@ function readStars(pattern, start) {
     const isLast = end === pattern.length || pattern.startsWith('\\/', end);
     return { token: isLast ? REST : STAR, end };
 }
-function matches(tokens, text, start, end) {
+function matches(tokens, { text, start, end }, meter = { steps: Infinity }) {
     let at = start;
     let next = 0;
     /** The last star in this part of the path: the token behind it, and where its run ends so far. */
@@ -529,6 +529,9 @@ function matches(tokens, text, start, end) {
     /** The same for the last wildcard that matches slashes. */
     let [afterDeep, deepEnd] = [-1, start];
     for (;;) {
+        // Of no use any more: the search ends for it.
+        if ((meter.steps -= 1) < 0)
+            return false;
         const token = tokens[next];
         if (token === undefined ? isEnd(text, at, end) : token === REST && next + 1 === tokens.length)
             return true;
@@ -611,12 +614,13 @@ function parseIgnoreFile(content) {
     return lines.flatMap((line) => parseLine(line) ?? []).reverse();
 }
 /** Whether the file ignores an entry, or includes it again; null when no line is about it. `path` is relative to the file. */
-function decide(file, path, isDirectory) {
+function decide(file, path, isDirectory, meter) {
     const name = path.slice(path.lastIndexOf('/') + 1);
     for (const { isNegated, forDirectories, forNames, matches } of file) {
         if (forDirectories && !isDirectory)
             continue;
-        if (matches(forNames ? name : path))
+        meter.steps -= 1;
+        if (matches(forNames ? name : path, meter))
             return !isNegated;
     }
     return null;
@@ -658,7 +662,7 @@ function matcherOf(pattern, forNames) {
         return (text) => text.endsWith(rest);
     const prefix = pattern.slice(0, wildcard);
     const matches = (0,glob_matcher/* createMatcher */.P)(pattern.slice(wildcard));
-    return (text) => text.startsWith(prefix) && matches(text, prefix.length);
+    return (text, meter) => text.startsWith(prefix) && matches(text, prefix.length, meter);
 }
 
 // EXTERNAL MODULE: ./build/files/read-regular.js
@@ -681,10 +685,13 @@ class TooManyRules extends Error {
     }
 }
 const NO_RULES = [];
-/** Whether git would ignore an entry in the directory of the rules. `path` is relative to the workspace, with slashes. */
-function isIgnored(rules, path, isDirectory) {
+/**
+ * Whether git would ignore an entry in the directory of the rules. `path` is relative to the workspace, with slashes. The answer
+ * is of no use when the meter's steps are below zero.
+ */
+function isIgnored(rules, path, isDirectory, meter) {
     for (const { base, file } of rules) {
-        const decision = decide(file, base === '' ? path : path.slice(base.length + 1), isDirectory);
+        const decision = decide(file, base === '' ? path : path.slice(base.length + 1), isDirectory, meter);
         if (decision !== null)
             return decision;
     }
@@ -797,6 +804,43 @@ async function contentOf(file, most) {
 
 /***/ }),
 
+/***/ 3726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fh: () => (/* binding */ isSpent),
+/* harmony export */   yK: () => (/* binding */ createBudget),
+/* harmony export */   ye: () => (/* binding */ problemOfBudget)
+/* harmony export */ });
+/* harmony import */ var _values_problems_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9223);
+
+/** Some seconds each on a slow runner. A `.gitignore` of 500 lines takes some 1,500 steps for each entry. */
+const MOST_ENTRIES = 1_000_000;
+const MOST_STEPS = 500_000_000;
+function createBudget(found, signal, steps = MOST_STEPS) {
+    return { ...found, entries: MOST_ENTRIES, steps, signal };
+}
+function isSpent({ files, directories, entries, steps, signal }) {
+    return signal?.aborted === true || Math.min(files, directories, entries, steps) < 0;
+}
+/** What to do about a spent budget, whose beginning is `most`; null for another. @throws {InvalidInputs} when the step is stopped */
+function problemOfBudget(budget, most) {
+    if (!isSpent(budget))
+        return null;
+    if (budget.signal?.aborted === true)
+        throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidInputs */ .h(['The step was stopped while it looked for files']);
+    if (budget.steps < 0)
+        return 'the patterns of .gitignore are too many for so many files: shorten them, or name fewer files';
+    if (budget.entries < 0)
+        return `there are more than ${MOST_ENTRIES} files or directories to look at: name where to look`;
+    const { files, directories } = most;
+    const what = files === directories ? `${files} files or directories` : `${files} files or ${directories} directories`;
+    return `there are more than ${what}: name fewer, or let .gitignore leave some out`;
+}
+
+
+/***/ }),
+
 /***/ 8743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -808,12 +852,16 @@ async function contentOf(file, most) {
 /* unused harmony export Walker */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(370);
-/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6053);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9473);
-/* harmony import */ var _boundary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9308);
-/* harmony import */ var _disk_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6130);
-/* harmony import */ var _ignore_rules_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3343);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(370);
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6053);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9473);
+/* harmony import */ var _boundary_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9308);
+/* harmony import */ var _disk_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6130);
+/* harmony import */ var _ignore_rules_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3343);
+/* harmony import */ var _search_budget_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3726);
+
+
 
 
 
@@ -824,14 +872,16 @@ async function contentOf(file, most) {
 
 /** File system calls at a time: more than Node has threads for, so that no thread is idle. */
 const PARALLEL = 16;
+/** Some 50 milliseconds. */
+const STEPS_AT_ONCE = 1_000_000;
 /**
  * Finds the files below a directory: regular ones, and the targets of links. Leaves out what the rules ignore, what a line
- * excludes, and all that is called `.git`. Stops early when the budget is spent, which is then below zero. Never throws for what is on
+ * excludes, and all that is called `.git`. Stops early when the budget is spent. Never throws for what is on
  * the disk.
  */
 async function walk(root, budget) {
     const walker = new Walker(root, budget);
-    await walker.visit({ ...root, directory: (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_5__/* .bytesOf */ .$$)(root.directory), relative: '', above: [] });
+    await walker.visit({ ...root, directory: (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .bytesOf */ .$$)(root.directory), relative: '', above: [] });
     walker.problems.sort();
     return walker;
 }
@@ -846,30 +896,47 @@ class Walker {
     #root;
     #budget;
     #base;
-    #limit = (0,p_limit__WEBPACK_IMPORTED_MODULE_7__/* ["default"] */ .A)(PARALLEL);
+    #limit = (0,p_limit__WEBPACK_IMPORTED_MODULE_9__/* ["default"] */ .A)(PARALLEL);
+    /** The steps that were left when others were let in last. */
+    #yieldsAt;
     constructor(root, budget) {
         this.#root = root;
-        this.#base = (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_5__/* .bytesOf */ .$$)(root.path);
+        this.#base = (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .bytesOf */ .$$)(root.path);
         this.#budget = budget;
+        this.#yieldsAt = budget.steps;
     }
     async visit(outer) {
         this.#budget.directories -= 1;
-        if (this.#budget.files < 0 || this.#budget.directories < 0)
+        if ((0,_search_budget_js__WEBPACK_IMPORTED_MODULE_8__/* .isSpent */ .Fh)(this.#budget))
             return;
         const { entries, rules } = await this.#limit(() => this.#open(outer));
         const place = { ...outer, rules };
-        await Promise.all(entries.map((entry) => this.#visitEntry(place, entry)));
+        const visits = [];
+        this.#budget.entries -= entries.length;
+        for (const entry of entries) {
+            if (this.#yieldsAt - this.#budget.steps > STEPS_AT_ONCE)
+                await this.#yield();
+            if ((0,_search_budget_js__WEBPACK_IMPORTED_MODULE_8__/* .isSpent */ .Fh)(this.#budget))
+                break;
+            visits.push(this.#visitEntry(place, entry));
+        }
+        await Promise.all(visits);
+    }
+    /** Lets signals and timers in. */
+    async #yield() {
+        this.#yieldsAt = this.#budget.steps;
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setImmediate)();
     }
     /** The entries of a directory, and the rules for them. */
     async #open({ directory, relative, rules }) {
         const name = this.#nameOf(relative);
         try {
-            const entries = await (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_5__/* .readEntries */ .$2)((0,_disk_names_js__WEBPACK_IMPORTED_MODULE_5__/* .diskPath */ .zq)(directory));
-            return { entries, rules: rules && (await (0,_ignore_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .rulesWithin */ .tR)(rules, directory, name, entries)) };
+            const entries = await (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .readEntries */ .$2)((0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .diskPath */ .zq)(directory));
+            return { entries, rules: rules && (await (0,_ignore_rules_js__WEBPACK_IMPORTED_MODULE_7__/* .rulesWithin */ .tR)(rules, directory, name, entries)) };
         }
         catch (error) {
-            const what = `${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)((0,_disk_names_js__WEBPACK_IMPORTED_MODULE_5__/* .shownBytes */ .Fu)(name))} cannot be read (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error)})`;
-            const isOfRules = error instanceof _ignore_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .TooManyRules */ .bd;
+            const what = `${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)((0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .shownBytes */ .Fu)(name))} cannot be read (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(error)})`;
+            const isOfRules = error instanceof _ignore_rules_js__WEBPACK_IMPORTED_MODULE_7__/* .TooManyRules */ .bd;
             this.problems.push(isOfRules ? error.message : `${what}: mend its permissions or leave it out`);
             return { entries: [], rules: null };
         }
@@ -884,20 +951,24 @@ class Walker {
         const { wanted, excludes } = this.#root;
         const relative = joined(place.relative, entry.name);
         const bytes = this.#nameOf(relative);
-        const isWanted = wanted.matches((0,_disk_names_js__WEBPACK_IMPORTED_MODULE_5__/* .textOfBytes */ .gm)(relative));
-        if (excludes((0,_disk_names_js__WEBPACK_IMPORTED_MODULE_5__/* .textOfBytes */ .gm)(bytes))) {
+        const isWanted = wanted.matches((0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .textOfBytes */ .gm)(relative));
+        const mayLead = entry.facts.isDirectory() || entry.facts.isSymbolicLink();
+        // Most of what a glob does not name is never compared with the rules.
+        if (!isWanted && !(mayLead && wanted.reaches((0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .textOfBytes */ .gm)(relative))))
+            return;
+        if (excludes((0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .textOfBytes */ .gm)(bytes))) {
             if (isWanted)
-                this.excluded ??= (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_5__/* .shownBytes */ .Fu)(bytes);
+                this.excluded ??= (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .shownBytes */ .Fu)(bytes);
         }
-        else if (place.rules !== null && (0,_ignore_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .isIgnored */ .pi)(place.rules, bytes, entry.facts.isDirectory())) {
+        else if (place.rules !== null && (0,_ignore_rules_js__WEBPACK_IMPORTED_MODULE_7__/* .isIgnored */ .pi)(place.rules, bytes, entry.facts.isDirectory(), this.#budget)) {
             if (isWanted)
-                this.ignored.push((0,_disk_names_js__WEBPACK_IMPORTED_MODULE_5__/* .shownBytes */ .Fu)(bytes));
+                this.ignored.push((0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .shownBytes */ .Fu)(bytes));
         }
-        else if (isWanted && !(0,_disk_names_js__WEBPACK_IMPORTED_MODULE_5__/* .isText */ .KH)(relative))
-            this.problems.push(noText((0,_disk_names_js__WEBPACK_IMPORTED_MODULE_5__/* .shownBytes */ .Fu)(bytes)));
+        else if (isWanted && !(0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .isText */ .KH)(relative))
+            this.problems.push(noText((0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .shownBytes */ .Fu)(bytes)));
         else {
             const problem = await this.#follow(place, entry, relative);
-            const isNamed = isWanted || wanted.leadsThrough?.((0,_disk_names_js__WEBPACK_IMPORTED_MODULE_5__/* .textOfBytes */ .gm)(relative)) === true;
+            const isNamed = isWanted || wanted.leadsThrough?.((0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .textOfBytes */ .gm)(relative)) === true;
             if (problem !== null && isNamed)
                 this.problems.push(problem);
         }
@@ -906,41 +977,41 @@ class Walker {
     async #follow(place, { name, facts }, relative) {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.directory, name);
         if (!facts.isSymbolicLink()) {
-            return await this.#take(place, { path, relative }, { real: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.real, (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_5__/* .textOfBytes */ .gm)(name)), facts });
+            return await this.#take(place, { path, relative }, { real: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.real, (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .textOfBytes */ .gm)(name)), facts });
         }
-        const shown = (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_5__/* .shownBytes */ .Fu)(this.#nameOf(relative));
-        const target = await this.#limit(() => (0,_boundary_js__WEBPACK_IMPORTED_MODULE_4__/* .follow */ .e6)((0,_disk_names_js__WEBPACK_IMPORTED_MODULE_5__/* .diskPath */ .zq)(path), { ...this.#root, name: shown }));
+        const shown = (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .shownBytes */ .Fu)(this.#nameOf(relative));
+        const target = await this.#limit(() => (0,_boundary_js__WEBPACK_IMPORTED_MODULE_5__/* .follow */ .e6)((0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .diskPath */ .zq)(path), { ...this.#root, name: shown }));
         return 'problem' in target ? target.problem : await this.#take(place, { path, relative }, target);
     }
     /** Returns what is wrong with the entry; null when nothing is. */
     async #take(place, { path, relative }, { real, facts }) {
         const { wanted } = this.#root;
-        const text = (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_5__/* .textOfBytes */ .gm)(relative);
+        const text = (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .textOfBytes */ .gm)(relative);
         if (facts.isDirectory()) {
             if (!wanted.reaches(text))
                 return null;
             const above = [...place.above, place.real];
             // A link has the facts of its target; other entries cannot lead upwards.
             const isLoop = facts instanceof node_fs__WEBPACK_IMPORTED_MODULE_0__.Stats && above.includes(real);
-            const link = (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_5__/* .shownBytes */ .Fu)(this.#nameOf(relative));
+            const link = (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .shownBytes */ .Fu)(this.#nameOf(relative));
             if (isLoop)
-                return `the link ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(link)} points to ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(real)}, which it is in: remove it`;
+                return `the link ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(link)} points to ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(real)}, which it is in: remove it`;
             await this.visit({ directory: path, relative, rules: place.rules, real, above });
         }
         else if (!facts.isFile())
-            return notRegular((0,_disk_names_js__WEBPACK_IMPORTED_MODULE_5__/* .shownBytes */ .Fu)(this.#nameOf(relative)));
+            return notRegular((0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .shownBytes */ .Fu)(this.#nameOf(relative)));
         else if (wanted.matches(text)) {
             this.#budget.files -= 1;
-            this.files.push({ path: (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_5__/* .textOfBytes */ .gm)(path), relative: text });
+            this.files.push({ path: (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .textOfBytes */ .gm)(path), relative: text });
         }
         return null;
     }
 }
 function noText(name) {
-    return `${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)} is a name that is no UTF-8, which no request can carry: rename it or leave it out`;
+    return `${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(name)} is a name that is no UTF-8, which no request can carry: rename it or leave it out`;
 }
 function notRegular(name) {
-    return `${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)} is no regular file but a socket, a pipe or a device: remove it or leave it out`;
+    return `${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(name)} is no regular file but a socket, a pipe or a device: remove it or leave it out`;
 }
 /** Two paths with slashes, either of which may be empty. */
 function joined(above, below) {

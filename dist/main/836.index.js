@@ -23,6 +23,8 @@ var boundary = __webpack_require__(9308);
 var file_pattern = __webpack_require__(7508);
 // EXTERNAL MODULE: ./build/files/read-regular.js
 var read_regular = __webpack_require__(2315);
+// EXTERNAL MODULE: ./build/files/search-budget.js
+var search_budget = __webpack_require__(3726);
 // EXTERNAL MODULE: ./build/files/walk.js
 var walk = __webpack_require__(8743);
 // EXTERNAL MODULE: ./build/values/git-paths.js
@@ -74,9 +76,10 @@ var parse = __webpack_require__(9239);
 
 
 
+
 /** Bytes. A file of UUIDs never comes near it; a results file with much output may. */
 const LARGEST_FILE = 16 * 1024 * 1024;
-/** Of one pattern: as many files as a step takes operations, and directories to find them in. */
+/** Of all patterns: as many files as a step takes operations, and directories to find them in. */
 const MOST = { files: 10_000, directories: 100_000 };
 /** None of these quotes the file, which may be any. */
 const UNREADABLE = 'the file is neither UTF-8 nor UTF-16 with a byte-order mark: save it as UTF-8';
@@ -95,12 +98,13 @@ const LINK_ADVICE = 'put the file itself there';
  * workspace. A pattern without a match, and a file that cannot be read, is no text or is over 16 MiB, are entries of kind
  * `bad`, so that they are reported together with all others.
  */
-async function readOperationFiles(patterns, folders) {
+async function readOperationFiles(patterns, folders, signal) {
+    const budget = (0,search_budget/* createBudget */.yK)(MOST, signal);
     const selections = [];
     const seen = new Set();
     const roots = await rootsOf(folders);
     for (const pattern of patterns) {
-        const found = await findFiles(pattern, roots);
+        const found = await findFiles(pattern, roots, budget);
         if ('problem' in found)
             selections.push(bad(pattern, found.problem));
         else {
@@ -121,7 +125,7 @@ async function rootsOf({ workspace, temp }) {
     }
     return roots;
 }
-async function findFiles(given, roots) {
+async function findFiles(given, roots, budget) {
     const pattern = process.platform === 'win32' ? given.replaceAll('\\', '/') : given;
     const workspace = roots.find(({ isWorkspace }) => isWorkspace)?.given ?? '.';
     try {
@@ -132,7 +136,7 @@ async function findFiles(given, roots) {
         if (!(0,file_pattern/* isPattern */.Pt)(pattern)) {
             return { problem: literal === null ? leadsOut(workspace) : `no file below ${workspace} matches it` };
         }
-        return await findMatches(pattern, roots, workspace);
+        return await findMatches(pattern, { roots, workspace, budget });
     }
     catch (error) {
         if (error instanceof values/* InvalidValue */.h6 || error instanceof problems/* InvalidInputs */.h)
@@ -145,7 +149,7 @@ function missing(error) {
         return null;
     throw error;
 }
-async function findMatches(pattern, roots, workspace) {
+async function findMatches(pattern, { roots, workspace, budget }) {
     const { base, ...wanted } = (0,file_pattern/* parsePattern */.EY)(pattern, true);
     const start = place(base, roots);
     if (start === null)
@@ -160,12 +164,10 @@ async function findMatches(pattern, roots, workspace) {
     const segments = pattern.split('/');
     const ofHidden = /(?:^|[/{,])\.(?!\.?\/)/.test(segments.slice(segments.findIndex(file_pattern/* isPattern */.Pt)).join('/'));
     const excludes = (name) => !ofHidden && hasHiddenName(name);
-    const budget = { ...MOST };
     const walked = await (0,walk/* walk */.GG)({ directory: path, real, boundary: root.real, advice: LINK_ADVICE, path: '', rules: null, wanted, excludes }, budget);
-    if (budget.files < 0)
-        return { problem: `more than ${MOST.files} files match it: name fewer` };
-    if (budget.directories < 0)
-        return { problem: `more than ${MOST.directories} directories are in the way: name fewer` };
+    const spent = (0,search_budget/* problemOfBudget */.ye)(budget, MOST);
+    if (spent !== null)
+        return { problem: spent };
     const [problem] = walked.problems;
     if (problem !== undefined)
         return { problem };
