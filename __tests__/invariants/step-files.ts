@@ -74,8 +74,9 @@ export interface ResultRow {
 }
 
 /** What a step that has no more than a few legs says of itself. Throws when outputs are missing or contradict each other. */
-export function readVerdict(outputs: StepFiles['outputs'], more: readonly string[] = []) {
-  const outcomes = [...OUTCOMES, ...more];
+export function readVerdict(outputs: StepFiles['outputs']) {
+  // Mode list alone has it.
+  const outcomes: readonly string[] = OUTCOMES.filter((outcome) => outcome !== 'ended' || outputs.has(outcome));
   const text = (name: string): string => {
     const value = outputs.get(name);
     if (value === undefined) throw new Error(`The output ${name} is missing.`);

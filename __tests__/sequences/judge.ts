@@ -24,12 +24,6 @@ export function judge(played: Played, slack: number): string[] {
   ];
 }
 
-/** Outputs that only some modes have. */
-const ABSENT: readonly (readonly [string, string])[] = [
-  ['ended', '[]'],
-  ['ended-count', '0'],
-];
-
 /** Everything that stands in the runner's files. What is not whole cannot be read further. */
 function outputViolations(played: Played): string[] {
   try {
@@ -38,7 +32,7 @@ function outputViolations(played: Played): string[] {
     const outputs: StepFiles['outputs'] = new Map(parseFileCommands(text('output')));
     parseFileCommands(text('state'));
     checkSummary(text('summary.md'));
-    readVerdict(new Map([...ABSENT, ...outputs, ['results-file', process.execPath]]), ['ended']);
+    readVerdict(new Map([...outputs, ['results-file', process.execPath]]));
     const rows = JSON.parse(outputs.get('results') ?? '') as readonly Row[];
     return [
       ...rowViolations(rows, played),

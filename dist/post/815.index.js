@@ -1215,7 +1215,8 @@ class EscapeReader {
             return this.#readName(at);
         this.isByte = false;
         const before = bytes[at + 2] === LETTER_X ? 3 : 2;
-        this.code = this.#readNumber(at + before, before === 3 ? 16 : 10);
+        // A blank, which the view skips, ends an entity that has no semicolon.
+        this.code = this.#readNumber(at + before, before === 3 ? 16 : 10, this.#unbroken(at + before));
         return this.#found(this.#digits, this.#withSemicolon(at, before + this.#digits), at);
     }
     /** With its semicolon or without: readers of HTML are lenient. */
@@ -1248,6 +1249,14 @@ class EscapeReader {
         if (isWhole > 0)
             return 'whole';
         return at + size >= this.#source.length ? 'cut' : 'none';
+    }
+    /** How many characters from a place on, 8 at most, stand in the text with nothing skipped between them. */
+    #unbroken(from) {
+        const { start, end } = this.#source;
+        let at = from + 1;
+        while (at < from + 8 && start[at] === end[at - 1])
+            at += 1;
+        return at - from;
     }
     /** The number that stands at a place; `#digits` has how many. */
     #readNumber(from, base, most = 8) {

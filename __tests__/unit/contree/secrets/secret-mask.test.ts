@@ -38,6 +38,16 @@ describe.each(FORMS)('a secret %s', (_, write) => {
   });
 });
 
+it('finds a secret in entities without semicolons before a blank and a digit', () => {
+  for (const write of [
+    (code: string) => `&#${String(code.charCodeAt(0))}`,
+    (code: string) => `&#x${code.charCodeAt(0).toString(16)}`,
+  ]) {
+    const written = Array.from(SECRET, write).join('');
+    expect(mask.text(`${written} 0 and ${written}\n1`)).toBe('*** 0 and ***\n1');
+  }
+});
+
 it('finds any secret in any of its forms', () => {
   const secrets = fc.stringMatching(/^[A-Za-z0-9_/-]{8,60}$/u);
   fc.assert(
