@@ -605,9 +605,16 @@ class EscapeReader {
             return this.#readName(at);
         this.isByte = false;
         const before = bytes[at + 2] === LETTER_X ? 3 : 2;
-        // A blank, which the view skips, ends an entity that has no semicolon.
-        this.code = this.#readNumber(at + before, before === 3 ? 16 : 10, this.#unbroken(at + before));
-        return this.#found(this.#digits, this.#withSemicolon(at, before + this.#digits), at);
+        const base = before === 3 ? 16 : 10;
+        this.code = this.#readNumber(at + before, base);
+        const size = this.#withSemicolon(at, before + this.#digits);
+        const hasSemicolon = size > before + this.#digits;
+        // Without one, a blank ends it, which the view skips; but not where blanks stand between all characters.
+        const unbroken = this.#unbroken(at + before - 1);
+        if (hasSemicolon || unbroken === 1)
+            return this.#found(this.#digits, size, at);
+        this.code = this.#readNumber(at + before, base, unbroken - 1);
+        return this.#found(this.#digits, before + this.#digits, at);
     }
     /** With its semicolon or without: readers of HTML are lenient. */
     #readName(at) {
@@ -640,11 +647,11 @@ class EscapeReader {
             return 'whole';
         return at + size >= this.#source.length ? 'cut' : 'none';
     }
-    /** How many characters from a place on, 8 at most, stand in the text with nothing skipped between them. */
+    /** How many characters from a place on, 9 at most, stand in the text with nothing skipped between them. */
     #unbroken(from) {
         const { start, end } = this.#source;
         let at = from + 1;
-        while (at < from + 8 && start[at] === end[at - 1])
+        while (at < from + 9 && start[at] === end[at - 1])
             at += 1;
         return at - from;
     }
@@ -5079,7 +5086,7 @@ var name_legs = __webpack_require__(8998);
 
 
 const MOST_OPERATIONS = 10_000;
-const MOST_NAMED = 50;
+const MOST_NAMED = 200;
 const NOTHING_GIVEN = 'No operation is given: use the input operations or operations-file, "workflow" for what this workflow run started, ' +
     'or "all" for every active operation';
 /**
@@ -8386,7 +8393,7 @@ function parseTarget(text) {
 
 const KEYWORDS = ['all', 'session', 'workflow'];
 /** As many bad entries of a source are kept: a file may hold millions. */
-const MOST_BAD = 50;
+const MOST_BAD = 200;
 /** Nothing is read behind so many others: more than a step takes, with room for repetitions. */
 const MOST_GOOD = 100_000;
 /**

@@ -26,7 +26,7 @@ export interface ParsedSelection {
 }
 
 /** As many bad entries of a source are kept: a file may hold millions. */
-const MOST_BAD = 50;
+const MOST_BAD = 200;
 /** Nothing is read behind so many others: more than a step takes, with room for repetitions. */
 const MOST_GOOD = 100_000;
 

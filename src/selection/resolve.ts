@@ -21,7 +21,7 @@ export interface WorkflowSelection {
 }
 
 const MOST_OPERATIONS = 10_000;
-const MOST_NAMED = 50;
+const MOST_NAMED = 200;
 
 const NOTHING_GIVEN =
   'No operation is given: use the input operations or operations-file, "workflow" for what this workflow run started, ' +

@@ -30,7 +30,14 @@ describe('a run on an older service', () => {
     expect(end.stdout).toMatch(/^::error::.*names no image/m);
   });
 
-  it.each(['reset-after', 'cut-body', 'hang-after'] as const)(
+  it('knows from its address a start whose reply breaks off', async () => {
+    scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: 'cut-body' });
+    const end = await scene.run(runOf({ legs: 'a: "true"\nb: "true"' }), faster(4));
+    expect(legs()).toEqual(['a', 'b']);
+    expect(end.outputs).toMatchObject({ 'exit-code': '0', passed: '["a","b"]' });
+  });
+
+  it.each(['reset-after', 'hang-after'] as const)(
     'never starts a leg twice when it cannot know whether the start arrived: %s',
     async (action) => {
       scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action });

@@ -189,11 +189,11 @@ describe('parseSelection', () => {
 });
 
 describe('parseSelection of a file that was not meant', () => {
-  it('keeps 50 bad entries and counts the others', () => {
+  it('keeps 200 bad entries and counts the others', () => {
     const { entries, unnamed } = parseSelection('[true, '.repeat(20) + 'x '.repeat(70), 'junk');
     expect({ kept: entries.length, unnamed }).toEqual({ kept: 1, unnamed: undefined });
-    const words = parseSelection('x '.repeat(70), 'junk');
-    expect({ kept: words.entries.length, unnamed: words.unnamed }).toEqual({ kept: 50, unnamed: 20 });
+    const words = parseSelection('x '.repeat(220), 'junk');
+    expect({ kept: words.entries.length, unnamed: words.unnamed }).toEqual({ kept: 200, unnamed: 20 });
   });
 
   it('stops behind ten times as many operations as a step takes', () => {

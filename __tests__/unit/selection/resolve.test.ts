@@ -158,12 +158,12 @@ describe('resolveLegs', () => {
 describe('resolveLegs with more than anyone reads', () => {
   const junk = Array.from({ length: 3_000 }, (_, index) => `junk-${String(index)}-${'x'.repeat(200)}`).join(' ');
 
-  it('names the first 50 bad tokens, each cut, and counts the others', async () => {
+  it('names the first 200 bad tokens, each cut, and counts the others', async () => {
     const { message } = await refusal(resolve(`${A} ${junk}`));
-    expect(message).toContain('"junk-49-');
-    expect(message).not.toContain('"junk-50-');
-    expect(message).toMatch(/workflow; and 2950 more$/);
-    expect(message.length).toBeLessThan(50 * 120 + 200);
+    expect(message).toContain('"junk-199-');
+    expect(message).not.toContain('"junk-200-');
+    expect(message).toMatch(/workflow; and 2800 more$/);
+    expect(message.length).toBeLessThan(200 * 120 + 200);
   });
 
   it('counts them over all sources, and those that a history does not have', async () => {

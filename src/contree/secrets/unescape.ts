@@ -101,9 +101,15 @@ class EscapeReader {
     if (bytes[at + 1] !== NUMBER_SIGN) return this.#readName(at);
     this.isByte = false;
     const before = bytes[at + 2] === LETTER_X ? 3 : 2;
-    // A blank, which the view skips, ends an entity that has no semicolon.
-    this.code = this.#readNumber(at + before, before === 3 ? 16 : 10, this.#unbroken(at + before));
-    return this.#found(this.#digits, this.#withSemicolon(at, before + this.#digits), at);
+    const base = before === 3 ? 16 : 10;
+    this.code = this.#readNumber(at + before, base);
+    const size = this.#withSemicolon(at, before + this.#digits);
+    const hasSemicolon = size > before + this.#digits;
+    // Without one, a blank ends it, which the view skips; but not where blanks stand between all characters.
+    const unbroken = this.#unbroken(at + before - 1);
+    if (hasSemicolon || unbroken === 1) return this.#found(this.#digits, size, at);
+    this.code = this.#readNumber(at + before, base, unbroken - 1);
+    return this.#found(this.#digits, before + this.#digits, at);
   }
 
   /** With its semicolon or without: readers of HTML are lenient. */
@@ -138,11 +144,11 @@ class EscapeReader {
     return at + size >= this.#source.length ? 'cut' : 'none';
   }
 
-  /** How many characters from a place on, 8 at most, stand in the text with nothing skipped between them. */
+  /** How many characters from a place on, 9 at most, stand in the text with nothing skipped between them. */
   #unbroken(from: number): number {
     const { start, end } = this.#source;
     let at = from + 1;
-    while (at < from + 8 && start[at] === end[at - 1]) at += 1;
+    while (at < from + 9 && start[at] === end[at - 1]) at += 1;
     return at - from;
   }
 
