@@ -8,7 +8,7 @@ export interface StreamedBody {
 }
 
 /** The code of the error that ends a request whose body could not be read: another try would not mend that. */
-export const UNREADABLE_BODY = 'UNREADABLE_BODY';
+const UNREADABLE_BODY = 'UNREADABLE_BODY';
 
 /**
  * The body as a stream, which ends with an error of code `UNREADABLE_BODY` when the source does.
