@@ -9,13 +9,19 @@ export function ownershipViolations(played: Played): string[] {
   return [...foreignViolations(played), ...leftViolations(played), ...twiceViolations(played)];
 }
 
-function foreignViolations({ scenario, requests, started }: Played): string[] {
+function foreignViolations({ scenario, requests, started, post }: Played): string[] {
   const { mode, inputs, jobStatus, legs, foreign } = scenario;
   const given = legs.flatMap(({ uuid }) => uuid ?? []);
   const isAll = inputs['operations'] === 'all';
   const listed = isAll ? foreign.filter(({ hidden }) => hidden !== true) : [];
-  const own = new Set([...started.map(({ uuid }) => uuid), ...given, ...listed.map(({ uuid }) => String(uuid))]);
-  const others = new Set(foreign.map(({ uuid }) => String(uuid)).filter((uuid) => !own.has(uuid)));
+  const ofOthers = new Set(foreign.map(({ uuid }) => String(uuid)));
+  // An import has no marker; those that are no others' are the step's.
+  const imports = [...post.operations.values()].filter(
+    ({ kind, uuid }) => kind === 'image_import' && !ofOthers.has(uuid),
+  );
+  const begun = [...started, ...imports].map(({ uuid }) => uuid);
+  const own = new Set([...begun, ...given, ...listed.map(({ uuid }) => String(uuid))]);
+  const others = new Set([...ofOthers].filter((uuid) => !own.has(uuid)));
   const cleans = inputs['cleanup'] === 'always' || (inputs['cleanup'] === 'cancelled' && jobStatus === 'cancelled');
   const wasAsked = cleans || inputs['fail-fast'] === 'true' || ['stop', 'cancel'].includes(inputs['on-timeout'] ?? '');
   const mayCancel = mode === 'run' || mode === 'cancel' || wasAsked;

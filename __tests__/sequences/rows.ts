@@ -51,6 +51,7 @@ function ofUnknown({ name, uuid, outcome }: Row, played: Played): string[] {
   const { mode } = played.scenario;
   const isMissing = uuid !== null && mode !== 'run' && mode !== 'list';
   if (isMissing) return outcome === 'unknown' ? [] : [`It does not exist, and is ${outcome}.`];
+  if (uuid !== null && mode === 'list' && hasStrangers(played)) return [];
   if (uuid !== null) return [`The service has no operation ${uuid}.`];
   if (mode !== 'run') return ['It has no UUID.'];
   const end = main.startedAt + main.end.took;
@@ -59,6 +60,13 @@ function ofUnknown({ name, uuid, outcome }: Row, played: Played): string[] {
   return ['failed', 'unknown', 'timed-out', 'cancelled'].includes(outcome)
     ? []
     : [`It never started, and is ${outcome}.`];
+}
+
+/** A listing named operations that do not exist, which only the service can know. */
+function hasStrangers({ requests }: Played): boolean {
+  return requests.some(
+    ({ fault }) => typeof fault === 'object' && fault !== null && 'change' in fault && fault.change === 'stranger',
+  );
 }
 
 function ofOperation(row: Row, operation: OperationView, played: Played): string[] {
