@@ -3579,6 +3579,11 @@ function isScalar(value) {
 
 
 /**
+ * The most lines of a stream that are no field of an event. Readers ignore such a line, but the parser makes an `Error` of each:
+ * a flood of them takes a hundred times as long as anything else.
+ */
+const MOST_UNKNOWN_LINES = 1_000;
+/**
  * Reads the frames of an event stream (WHATWG HTML, "Server-sent events") from pieces that are cut anywhere. A frame that
  * carries an id but no event becomes an event of kind `other`, since a stream can be resumed from there. After the events
  * of a piece stands what is wrong with the stream behind them, if anything is: then nothing more is read.
@@ -3587,6 +3592,7 @@ function createFrameReader() {
     const decoder = new external_node_string_decoder_.StringDecoder('utf8');
     let events = [];
     let problem = null;
+    let unknownLines = 0;
     const parser = (0,parse/* createParser */.C)({
         maxBufferSize: EVENT_LIMITS.bytes,
         // Called before `onEvent` for the same frame.
@@ -3608,15 +3614,28 @@ function createFrameReader() {
                 events.push(read);
         },
         onError: ({ type }) => {
-            if (type !== 'max-buffer-size-exceeded')
+            if (type === 'max-buffer-size-exceeded') {
+                problem ??= { kind: 'oversize', reason: `an event is larger than ${EVENT_LIMITS.bytes} characters` };
                 return;
-            problem ??= { kind: 'oversize', reason: `an event is larger than ${EVENT_LIMITS.bytes} characters` };
+            }
+            unknownLines += 1;
+            if (unknownLines <= MOST_UNKNOWN_LINES)
+                return;
+            problem ??= { kind: 'oversize', reason: `more than ${MOST_UNKNOWN_LINES} lines are no field of an event` };
+            // Nothing else stops the parser within a piece.
+            throw new Error('given up');
         },
     });
     return (piece) => {
         events = [];
-        if (problem === null)
-            parser.feed(decoder.write(piece));
+        try {
+            if (problem === null)
+                parser.feed(decoder.write(piece));
+        }
+        catch (error) {
+            if (problem === null)
+                throw error;
+        }
         return { events, problem };
     };
 }

@@ -7,6 +7,12 @@ import type { OperationEvent, OperationEventContent } from '../types.ts';
 import { decoder, type Decoded, known, number, parseJson, part, text } from './fields.ts';
 import { output } from './operation.ts';
 
+/**
+ * The most lines of a stream that are no field of an event. Readers ignore such a line, but the parser makes an `Error` of each:
+ * a flood of them takes a hundred times as long as anything else.
+ */
+const MOST_UNKNOWN_LINES = 1_000;
+
 /** What is wrong with a stream. */
 export interface StreamProblem {
   readonly kind: 'protocol' | 'oversize';
@@ -22,6 +28,7 @@ export function createFrameReader() {
   const decoder = new StringDecoder('utf8');
   let events: OperationEvent[] = [];
   let problem: StreamProblem | null = null;
+  let unknownLines = 0;
 
   const parser = createParser({
     maxBufferSize: EVENT_LIMITS.bytes,
@@ -39,14 +46,25 @@ export function createFrameReader() {
       else events.push(read);
     },
     onError: ({ type }) => {
-      if (type !== 'max-buffer-size-exceeded') return;
-      problem ??= { kind: 'oversize', reason: `an event is larger than ${EVENT_LIMITS.bytes} characters` };
+      if (type === 'max-buffer-size-exceeded') {
+        problem ??= { kind: 'oversize', reason: `an event is larger than ${EVENT_LIMITS.bytes} characters` };
+        return;
+      }
+      unknownLines += 1;
+      if (unknownLines <= MOST_UNKNOWN_LINES) return;
+      problem ??= { kind: 'oversize', reason: `more than ${MOST_UNKNOWN_LINES} lines are no field of an event` };
+      // Nothing else stops the parser within a piece.
+      throw new Error('given up');
     },
   });
 
   return (piece: Buffer): { readonly events: readonly OperationEvent[]; readonly problem: StreamProblem | null } => {
     events = [];
-    if (problem === null) parser.feed(decoder.write(piece));
+    try {
+      if (problem === null) parser.feed(decoder.write(piece));
+    } catch (error) {
+      if (problem === null) throw error;
+    }
     return { events, problem };
   };
 }

@@ -32,6 +32,18 @@ describe('a frame', () => {
     });
   });
 
+  it('may have a thousand lines that are no field beside it, and no more in a stream', () => {
+    const unknown = (count: number): string => 'x\n'.repeat(count);
+    const frames = `${unknown(400)}id: 1\n${COMPLETION}\n\n${unknown(600)}id: 2\n${COMPLETION}\n\n`;
+    expect(readAll([frames, `id: 3\n${COMPLETION}\n\n`])).toMatchObject({ events: { length: 3 }, problem: null });
+    const problem = 'more than 1000 lines are no field of an event';
+    expect(readAll([frames, `${unknown(1)}id: 3\n${COMPLETION}\n\n`])).toEqual({
+      events: [completion(1), completion(2)],
+      problem,
+    });
+    expect(readAll([unknown(1_000_000)])).toEqual({ events: [], problem });
+  });
+
   it('is complete with its last byte, not with the next one', () => {
     for (const end of ['\n', '\r']) {
       const read = createFrameReader();
