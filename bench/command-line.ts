@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Usage } from '../scripts/process-meter.ts';
 import { toolPath, toolVersion } from '../scripts/tools.ts';
-import { expectExit, type Usage } from './measure.ts';
+import { expectExit } from './measure.ts';
 import type { SimulatorProcess } from './simulator-process.ts';
 
 export interface CommandLineEnd extends Usage {

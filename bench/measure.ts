@@ -15,14 +15,6 @@ export interface Row {
   readonly ratio: string;
 }
 
-/** The total usage of a process. */
-export interface Usage {
-  /** Seconds. */
-  readonly cpu: number;
-  /** Peak, in bytes. */
-  readonly memory: number;
-}
-
 export interface BenchOptions {
   /** Also runs the measurements that take minutes. */
   readonly long: boolean;

@@ -1,8 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { processMeter, type Usage } from '../scripts/process-meter.ts';
 import { runAction } from '../scripts/run-action.ts';
-import { expectExit, type Usage } from './measure.ts';
+import { expectExit } from './measure.ts';
 import type { SimulatorProcess } from './simulator-process.ts';
 
 export interface StepRunOptions {
@@ -25,21 +23,9 @@ export async function meterStep(
   { url, token }: SimulatorProcess,
   run: StepRunOptions,
 ): Promise<Usage & { readonly took: number }> {
-  const folder = mkdtempSync(join(tmpdir(), 'op-action-bench-'));
-  const usage = join(folder, 'usage.json');
-  try {
-    const end = await runAction({ ...run, inputs: { ...run.inputs, url, token }, nodeArguments: probe(usage) });
-    expectExit(end, run.exitCode);
-    return { ...(JSON.parse(readFileSync(usage, 'utf8')) as Usage), took: end.took };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** Node arguments with which the process writes its usage to a file at its exit. */
-function probe(file: string): string[] {
-  const code =
-    `import{writeFileSync}from'node:fs';process.on('exit',()=>{const u=process.resourceUsage();` +
-    `writeFileSync(${JSON.stringify(file)},JSON.stringify({memory:u.maxRSS*1024,cpu:(u.userCPUTime+u.systemCPUTime)/1e6}))})`;
-  return ['--import', `data:text/javascript,${encodeURIComponent(code)}`];
+  const meter = processMeter();
+  const { nodeArguments } = meter;
+  const end = await runAction({ ...run, inputs: { ...run.inputs, url, token }, nodeArguments });
+  expectExit(end, run.exitCode);
+  return { ...meter.read(), took: end.took };
 }

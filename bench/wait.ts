@@ -1,7 +1,8 @@
+import type { Usage } from '../scripts/process-meter.ts';
 import type { Fault, SeededOperation } from '../simulator/simulator.ts';
 import { runCommandLine } from './command-line.ts';
 import { watchLag, type Lag } from './lag.ts';
-import { bytes, count, figure, milliseconds, percentile, row, seconds, type Row, type Usage } from './measure.ts';
+import { bytes, count, figure, milliseconds, percentile, row, seconds, type Row } from './measure.ts';
 import { onSimulator, type SimulatorProcess } from './simulator-process.ts';
 import { meterStep } from './step.ts';
 

@@ -1,22 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { closeSync, mkdtempSync, openSync, readFileSync, truncateSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, openSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { preloaded, resultLines, runOf, stage, workspaceWith } from '../harness.ts';
+import { processMeter } from '../../../scripts/process-meter.ts';
+import { resultLines, runOf, stage, workspaceWith } from '../harness.ts';
 
 // Compression would take the simulator most of the time here.
 const scene = stage({ retryAfter: null, gzip: false });
-
-/** Makes the process write its peak memory when it ends; `peak` reads it, in MB. */
-function memoryProbe() {
-  const file = join(mkdtempSync(join(tmpdir(), 'op-action-')), 'memory');
-  const probe = preloaded(
-    `import { writeFileSync } from 'node:fs';
-    process.on('exit', () => writeFileSync(${JSON.stringify(file)}, String(process.resourceUsage().maxRSS)));`,
-  );
-  return { probe, peak: (): number => (Number(readFileSync(file, 'utf8')) * 1024) / 1e6 };
-}
 
 const MEBIBYTE = 1024 ** 2;
 
@@ -31,11 +21,11 @@ describe('the peak memory of a step', () => {
       { after: 1_500, status: 'SUCCESS' },
     ];
     const legs = Array.from({ length: 12 }, () => scene.simulator.seed({ timeline, stdout, exitCode: 3 }));
-    const { probe, peak } = memoryProbe();
+    const meter = processMeter();
     const inputs = { operations: legs.join('\n'), timeout: '20m', 'request-timeout': '10m' };
-    const end = await scene.run(inputs, probe);
+    const end = await scene.run(inputs, meter);
     expect(end.outputs).toMatchObject({ 'failed-count': '12' });
-    expect(peak()).toBeLessThan(350);
+    expect(meter.read().memory).toBeLessThan(350e6);
     const lines = resultLines(end).map((row) => row as { uuid: string; metadata: { result: { stdout: unknown } } });
     expect(new Set(lines.map(({ uuid }) => uuid)).size).toBe(12);
     expect(lines.every(({ metadata }) => JSON.stringify(metadata.result.stdout) === JSON.stringify(stdout))).toBe(true);
@@ -46,12 +36,12 @@ describe('the peak memory of a step', () => {
     const path = join(workspace, 'large');
     closeSync(openSync(path, 'w'));
     truncateSync(path, 256 * MEBIBYTE);
-    const { probe, peak } = memoryProbe();
+    const meter = processMeter();
     const inputs = runOf({ legs: 'a: stat -c %s large', files: 'large', timeout: '20m', 'request-timeout': '5m' });
-    const end = await scene.run(inputs, { ...probe, workspace });
+    const end = await scene.run(inputs, { ...meter, workspace });
     expect(end.outputs).toMatchObject({ 'exit-code': '0' });
     expect(end.stdout).toContain('files · 1 uploaded (268 MB)');
-    expect(peak()).toBeLessThan(150);
+    expect(meter.read().memory).toBeLessThan(150e6);
     const sum = createHash('sha256');
     for (let at = 0; at < 256; at += 1) sum.update(Buffer.alloc(MEBIBYTE));
     const uploads = scene.simulator.requests.filter(

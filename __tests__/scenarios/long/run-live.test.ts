@@ -112,8 +112,9 @@ describe('a run that follows by streams', () => {
     expect(end.outputs).toMatchObject({ 'exit-code': '0', 'passed-count': '140' });
     expect(scene.simulator.maxOpenStreams).toBeLessThanOrEqual(128);
     expect(scene.simulator.maxOpenStreams).toBeGreaterThan(0);
-    const asked = scene.requests().filter((request) => !request.startsWith('POST'));
-    expect(asked.length).toBeLessThanOrEqual(2.2 * 140);
+    // How many listings there are beside them is a matter of time.
+    const asked = scene.requests().filter((request) => /^GET \/v1\/operations\/[^?]/.test(request));
+    expect(asked.length).toBeLessThanOrEqual(2 * 140);
   });
 });
 

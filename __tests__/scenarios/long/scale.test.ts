@@ -1,19 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { processMeter } from '../../../scripts/process-meter.ts';
 import { uuidOf } from '../../doubles/fixtures.ts';
-import { preloaded, printed, stage, workspaceWith } from '../harness.ts';
+import { printed, stage, workspaceWith } from '../harness.ts';
 
 const scene = stage({ retryAfter: null });
-
-/** Makes the process write its peak memory, in KiB, when it ends. */
-function memoryProbe(file: string): ReturnType<typeof preloaded> {
-  return preloaded(
-    `import { writeFileSync } from 'node:fs';
-    process.on('exit', () => writeFileSync(${JSON.stringify(file)}, String(process.resourceUsage().maxRSS)));`,
-  );
-}
 
 describe('a thousand legs', () => {
   it('are followed by 128 streams at most, else by listings, with one detail each, in little memory', async () => {
@@ -28,8 +18,8 @@ describe('a thousand legs', () => {
     const operations = Object.fromEntries(
       Array.from({ length: 1_000 }, (_, index) => [`leg ${String(index)}`, uuidOf(index)]),
     );
-    const memory = join(mkdtempSync(join(tmpdir(), 'op-action-')), 'memory');
-    const end = await scene.run({ operations: JSON.stringify(operations), timeout: '10m' }, memoryProbe(memory));
+    const meter = processMeter();
+    const end = await scene.run({ operations: JSON.stringify(operations), timeout: '10m' }, meter);
     expect(end.outputs).toMatchObject({ 'exit-code': '3', 'passed-count': '999', failed: '["leg 7"]' });
     const { requests } = scene.simulator;
     const streams = requests.filter(({ resource }) => resource.endsWith('/events'));
@@ -41,7 +31,7 @@ describe('a thousand legs', () => {
     expect(new Set(details.map(({ path }) => path)).size).toBe(1_000);
     expect(details).toHaveLength(1_000);
     expect(listings.length).toBeLessThanOrEqual(20);
-    expect(Number(readFileSync(memory, 'utf8')) / 1024).toBeLessThan(150);
+    expect(meter.read().memory).toBeLessThan(150e6);
     expect(Buffer.byteLength(end.summary)).toBeLessThan(1_048_576);
     const written = Object.entries(end.outputs).reduce((sum, [name, value]) => sum + name.length + value.length, 0);
     expect(written).toBeLessThan(500_000);
