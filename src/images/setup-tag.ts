@@ -14,7 +14,7 @@ export interface SetupParts {
 }
 
 /** Raised when the same parts would lead to another image. */
-const VERSION = 1;
+const VERSION = 2;
 const LONGEST_SLUG = 40;
 const HASH_LENGTH = 32;
 

@@ -17,6 +17,8 @@ export interface LegPlan {
   readonly command: string;
   readonly args: readonly string[];
   readonly shell: boolean;
+  /** The command was given as text: it runs with `set -e`, as a workflow's `run` does. */
+  readonly exitOnError: boolean;
   /** The step's and the leg's own together; the leg's own wins. */
   readonly env: Readonly<Record<string, string>>;
   /** Absolute: the command runs in it, and relative remote paths begin there. */

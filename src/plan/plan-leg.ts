@@ -49,6 +49,7 @@ export function planLeg(draft: LegDraft, shared: StepPlan): PlannedLeg {
     command: isListForShell ? shellText([command, ...args]) : command,
     args: isListForShell ? [] : args,
     shell,
+    exitOnError: shell && own.args === null,
     env: Object.fromEntries([...step.env, ...own.env].map((variable) => [variable.name, text(variable) ?? ''])),
     cwd: read(single.cwd, PARSERS.cwd) ?? DEFAULT_CWD,
     user: readUser(single, filler, problems),

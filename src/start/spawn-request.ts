@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { FileSpec, SpawnRequest } from '../contree/types.ts';
 import type { LegPlan, SetupPlan } from '../plan/leg-plan.ts';
 import { encodeMarker, MARKER_VARIABLE, type Marker } from './marker.ts';
@@ -13,6 +14,7 @@ export interface Provisions {
 export function legRequest(plan: LegPlan, provisions: Provisions, marker: Marker): SpawnRequest {
   return {
     ...common(plan, provisions, marker),
+    command: plan.exitOnError ? exitingOnError(plan) : plan.command,
     ...(plan.hostname !== null && { hostname: plan.hostname }),
     ...(!plan.network && { network: false }),
     ...plan.user,
@@ -25,7 +27,19 @@ export function legRequest(plan: LegPlan, provisions: Provisions, marker: Marker
 
 /** The request that starts the setup: its image is what the legs branch from, so that it is never disposable. */
 export function setupRequest(plan: SetupPlan, provisions: Provisions, marker: Marker): SpawnRequest {
-  return { ...common(plan, provisions, marker), shell: true, disposable: false };
+  return { ...common(plan, provisions, marker), command: exitingOnError(plan), shell: true, disposable: false };
+}
+
+/** Shells that know `set -e`. In fish, for one, it removes a variable. */
+const POSIX_SHELLS = ['sh', 'ash', 'bash', 'dash', 'ksh', 'mksh', 'zsh'];
+
+/**
+ * The text with `set -e` in front, on the same line, so that a shell's own messages count lines as the author does. Another
+ * shell than a POSIX one, which the variable `SHELL` picks (API reference, 2.5), gets the text alone.
+ */
+function exitingOnError({ command, env }: LegPlan | SetupPlan): string {
+  const shell = posix.basename(env['SHELL'] ?? '/bin/sh');
+  return POSIX_SHELLS.includes(shell) ? `set -e; ${command}` : command;
 }
 
 function common(plan: LegPlan | SetupPlan, { image, files }: Provisions, marker: Marker): SpawnRequest {

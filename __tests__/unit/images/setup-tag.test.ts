@@ -13,7 +13,7 @@ const PARTS: SetupParts = {
 
 describe('setupTag', () => {
   it('is readable and stays what it is from one release to the next', () => {
-    expect(setupTag(PARTS)).toBe('op-action/setup/deps-linux-3f2a-5cf3b8bdd187901e0a5c51a2b14fc1e2');
+    expect(setupTag(PARTS)).toBe('op-action/setup/deps-linux-3f2a-0220a54c597c42bff7759470f89a4630');
   });
 
   it.each([

@@ -30,7 +30,7 @@ describe('a run', () => {
     const { service, context } = await ran([legPlan('unit', { command: 'make test', cwd: '/src' })]);
     expect(service.started).toMatchObject([
       {
-        request: { image: IMAGE, command: 'make test', cwd: '/src' },
+        request: { image: IMAGE, command: 'set -e; make test', cwd: '/src' },
         marker: { owner: context.record.owner, leg: 'unit', tries: 1, job: 'test' },
       },
     ]);

@@ -23,6 +23,7 @@ export function legPlan(name: string, fields: Partial<LegPlan> = {}): LegPlan {
     command: 'true',
     args: [],
     shell: true,
+    exitOnError: true,
     env: {},
     cwd: '/root',
     stdin: null,

@@ -25,7 +25,7 @@ describe('the request that starts a leg', () => {
   it('omits what the plan leaves open, and always names the working directory', () => {
     const request = legRequest(legPlan('a', { command: 'make' }), NOTHING, MARKER);
     expect(Object.keys(request).sort()).toEqual(['command', 'cwd', 'disposable', 'env', 'image', 'shell']);
-    expect(request).toMatchObject({ image: IMAGE, command: 'make', shell: true, cwd: '/root', disposable: false });
+    expect(request).toMatchObject({ image: IMAGE, command: 'set -e; make', shell: true, cwd: '/root', disposable: false });
     expect(decodeMarker(request.env ?? null)).toEqual(MARKER);
   });
 
@@ -33,6 +33,7 @@ describe('the request that starts a leg', () => {
     const plan = legPlan('a', {
       args: ['-k', 'all'],
       shell: false,
+      exitOnError: false,
       env: { CI: 'true' },
       cwd: '/src',
       stdin: 'yes\n',
@@ -72,6 +73,23 @@ describe('the request that starts a leg', () => {
   });
 });
 
+describe('a command given as text', () => {
+  it.each(['/bin/bash', '/usr/bin/zsh', 'dash'])('ends at the first error in the shell %s, on its own line', (shell) => {
+    const plan = legPlan('a', { command: 'false\necho on', env: { SHELL: shell } });
+    expect(legRequest(plan, NOTHING, MARKER).command).toBe('set -e; false\necho on');
+    expect(setupRequest({ ...SETUP, env: { SHELL: shell } }, NOTHING, MARKER).command).toBe('set -e; pip install .');
+  });
+
+  it('is as it was given for a shell in which `set -e` means something else', () => {
+    const plan = legPlan('a', { command: 'false', env: { SHELL: '/usr/bin/fish' } });
+    expect(legRequest(plan, NOTHING, MARKER).command).toBe('false');
+  });
+
+  it('is as it was given when it is the text of a list', () => {
+    expect(legRequest(legPlan('a', { exitOnError: false }), NOTHING, MARKER).command).toBe('true');
+  });
+});
+
 describe('the request that starts the setup', () => {
   it('runs shell text in an instance whose image stays', () => {
     const { env, ...request } = setupRequest(
@@ -79,7 +97,7 @@ describe('the request that starts the setup', () => {
       NOTHING,
       markerOf(null),
     );
-    const fixed = { image: IMAGE, command: 'pip install .', cwd: '/root', shell: true, disposable: false };
+    const fixed = { image: IMAGE, command: 'set -e; pip install .', cwd: '/root', shell: true, disposable: false };
     expect(request).toEqual({ ...fixed, timeout: 60, maxLayerBytes: 9 });
     expect(env).toMatchObject({ A: 'b' });
     expect(decodeMarker(env ?? null)).toMatchObject({ leg: null });
