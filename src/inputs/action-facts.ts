@@ -20,6 +20,8 @@ export const INPUT_DEFAULTS = {
   legs: '',
   matrix: '',
   command: '',
+  'leg-name': '',
+  'allow-failure': 'false',
   setup: '',
   'setup-key': '',
   'setup-files': '',

@@ -90,7 +90,7 @@ async function readPlanned({ source, signal }: PlanSource, login: ReturnType<typ
 async function planOf({ source, signal }: PlanSource, detach: boolean) {
   const texts = Object.fromEntries(PLAN_INPUTS.map((name) => [name, inputText(source, name)])) as PlanTexts;
   try {
-    return readPlan({ ...texts, collects: inputText(source, 'collect') !== '', detach });
+    return readPlan({ ...texts, variables: source.env, collects: inputText(source, 'collect') !== '', detach });
   } catch (error) {
     if (!(error instanceof InvalidInputs)) throw error;
     const problems = new Problems();

@@ -1,3 +1,4 @@
+import type { Environment } from '../values/values.ts';
 import type { FileLine } from './file-lines.ts';
 import type { ImageReference } from './image-reference.ts';
 
@@ -72,8 +73,19 @@ export const SETTING_INPUTS = [
   'disposable',
   'tag',
   'truncate-output-at',
+  'allow-failure',
 ] as const;
-const OTHER_INPUTS = ['legs', 'matrix', 'command', 'setup', 'setup-key', 'setup-files', 'files', 'env'] as const;
+const OTHER_INPUTS = [
+  'legs',
+  'matrix',
+  'command',
+  'leg-name',
+  'setup',
+  'setup-key',
+  'setup-files',
+  'files',
+  'env',
+] as const;
 export const PLAN_INPUTS = [...OTHER_INPUTS, ...SETTING_INPUTS];
 
 /** As the workflow gives them; an empty text is an input that is not given. */
@@ -81,6 +93,8 @@ export type PlanTexts = Readonly<Record<(typeof PLAN_INPUTS)[number], string>>;
 
 export interface GivenPlan extends PlanTexts {
   /** Whether files are collected from the images that the legs leave. */
+  /** Variables of the step's own process, for lines of `env` that only name one. */
+  readonly variables: Environment;
   readonly collects: boolean;
   readonly detach: boolean;
 }

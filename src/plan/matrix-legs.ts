@@ -2,10 +2,14 @@ import type { Problems } from '../values/problems.ts';
 import { UniqueNames } from '../values/unique-names.ts';
 import { quote } from '../values/values.ts';
 import { combine, type Matrix, type MatrixValue, productSize } from './combine.ts';
+import { fill, placeholdersIn, problemOfPlaceholder, type Template } from './placeholders.ts';
 import { type LegDraft, MOST_LEGS, NO_SETTINGS, problemOfName } from './settings.ts';
 
-/** One leg per combination of a matrix, named by its values. */
-export function legsOfMatrix(matrix: Matrix, problems: Problems): LegDraft[] {
+/** Path and text of each value of a combination. */
+type Leaves = readonly (readonly [path: string, text: string])[];
+
+/** One leg per combination of a matrix, named by the template, or without one by its values. */
+export function legsOfMatrix(matrix: Matrix, legName: Template | null, problems: Problems): LegDraft[] {
   const [product, added] = [productSize(matrix), matrix.include.length];
   const isTooLarge = product > MOST_LEGS || added > MOST_LEGS;
   const combinations = isTooLarge ? [] : combine(matrix);
@@ -17,6 +21,7 @@ export function legsOfMatrix(matrix: Matrix, problems: Problems): LegDraft[] {
   if (combinations.length === 0) problems.add('matrix', 'exclude leaves no combination: exclude less, or include one');
   return draftsOf(
     combinations.map((combination) => leavesOf(combination)),
+    legName,
     problems,
   );
 }
@@ -25,13 +30,17 @@ export function legsOfMatrix(matrix: Matrix, problems: Problems): LegDraft[] {
  * A leg that has the name of an earlier one gets `-2`, as jobs of one name may stand side by side in a workflow. One without a
  * value that shows is named by its 1-based position, as an operation without a name is.
  */
-function draftsOf(combinations: readonly (readonly [path: string, text: string][])[], problems: Problems): LegDraft[] {
-  const names = combinations.map(nameOf);
+function draftsOf(combinations: readonly Leaves[], legName: Template | null, problems: Problems): LegDraft[] {
+  if (legName !== null) checkLegName(legName, combinations, problems);
+  const names = combinations.map((leaves) => (legName === null ? joined(leaves) : named(legName, leaves)));
   const unique = new UniqueNames({ reserved: names });
   for (const name of names) {
     const problem = name === '' ? null : problemOfName(name);
     if (problem !== null)
-      problems.add('matrix', `the values of a combination make the name ${quote(name)}, which ${problem}`);
+      problems.add(
+        legName?.where ?? 'matrix',
+        `the values of a combination make the name ${quote(name)}, which ${problem}`,
+      );
   }
   const made = names.map((name) => (name === '' ? null : unique.make(name)));
   return combinations.map((leaves, index) => {
@@ -40,7 +49,19 @@ function draftsOf(combinations: readonly (readonly [path: string, text: string][
   });
 }
 
-function nameOf(leaves: readonly [path: string, text: string][]): string {
+function checkLegName(template: Template, combinations: readonly Leaves[], problems: Problems): void {
+  const known = new Set(combinations.flatMap((leaves) => leaves.map(([path]) => path)));
+  for (const name of placeholdersIn(template)) {
+    const problem = problemOfPlaceholder(name, known);
+    if (problem !== null) problems.add(template.where, problem);
+  }
+}
+
+function named({ text }: Template, leaves: Leaves): string {
+  return fill(text, new Map(leaves)).trim();
+}
+
+function joined(leaves: Leaves): string {
   const texts = leaves.map(([, text]) => text.trim());
   return texts.filter((text) => text !== '').join('-');
 }

@@ -8,18 +8,21 @@ export interface Template {
   readonly where: string;
   /** It is the step's input, for all legs; else one leg's own. */
   readonly shared: boolean;
+  /** No placeholder stands in it, also where it looks like one: the value of one of the step's own variables. */
+  readonly isLiteral?: true;
 }
 
 /** The text with every placeholder in it. What is not shaped like a name, such as `{{.State}}`, is none. */
 const PLACEHOLDER = /\{\{[ \t]*(?<name>[A-Za-z_][\w-]*(?:\.[\w-]+)*)[ \t]*\}\}/g;
 
 /** The names as written, each once. */
-export function placeholdersIn(text: string): string[] {
+export function placeholdersIn({ text, isLiteral }: Pick<Template, 'text' | 'isLiteral'>): string[] {
+  if (isLiteral) return [];
   return [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match.groups?.['name'] ?? ''))];
 }
 
-export function holdsPlaceholder({ text }: Template): boolean {
-  return placeholdersIn(text).length > 0;
+export function holdsPlaceholder(template: Template): boolean {
+  return placeholdersIn(template).length > 0;
 }
 
 /**
@@ -36,6 +39,12 @@ export function beforePlaceholder(text: string): string | null {
   return index === -1 ? null : text.slice(0, index);
 }
 
+/** As a workflow spells it, `matrix.os`, or with a typing error; null for anything else. */
+function meantBy(name: string, known: ReadonlySet<string>): string | null {
+  const axis = name.replace(/^matrix\./, '');
+  return known.has(axis) ? axis : nearest(axis, known);
+}
+
 const MOST_LISTED = 30;
 
 /** Null when the placeholder is among the `known` ones, in lower case, which have a value in at least one leg. */
@@ -44,7 +53,7 @@ export function problemOfPlaceholder(name: string, known: ReadonlySet<string>): 
   if (known.has(folded)) return null;
   const inside = [...known].filter((other) => other.startsWith(`${folded}.`));
   if (inside.length > 0) return `${shown(name)} holds more than one value: use ${listed(inside)}`;
-  const meant = nearest(folded, known);
+  const meant = meantBy(folded, known);
   const hint = meant === null ? ':' : `, did you mean {{${meant}}}?`;
   return `${shown(name)} is not a placeholder here${hint} use ${listed([...known])}`;
 }

@@ -104,9 +104,10 @@ function legFiller({ name: leg, values }: LegDraft, { known, problems }: StepPla
 
   /** Null, and a problem, when a placeholder has a value in no leg. */
   const text = (template: Template): string | null => {
-    const wrong = placeholdersIn(template.text).flatMap((name) => problemOfPlaceholder(name, known) ?? []);
+    const wrong = placeholdersIn(template).flatMap((name) => problemOfPlaceholder(name, known) ?? []);
     for (const problem of wrong) problems.add(template.where, problem);
-    return wrong.length > 0 ? null : fill(template.text, values);
+    if (wrong.length > 0) return null;
+    return template.isLiteral ? template.text : fill(template.text, values);
   };
 
   const filled = (template: Template, blank: string): string => {

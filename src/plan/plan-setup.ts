@@ -48,7 +48,7 @@ export function planSetup(given: GivenPlan, step: Settings, problems: Problems):
 
 function refusePlaceholders(where: string, text: string, problems: Problems): void {
   const place = where === 'setup' ? 'setup' : 'what belongs to setup';
-  for (const name of placeholdersIn(text)) {
+  for (const name of placeholdersIn({ text })) {
     problems.add(where, `${shown(name)}: no placeholder can be used in ${place}, which runs once`);
   }
 }

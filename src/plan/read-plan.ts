@@ -1,4 +1,5 @@
 import { Problems } from '../values/problems.ts';
+import { checkAxes } from './check-axes.ts';
 import { checkLegs } from './check-legs.ts';
 import { parseFileLines } from './file-lines.ts';
 import { type GivenTimeout, givenTimeouts } from './given-timeouts.ts';
@@ -8,9 +9,10 @@ import { holdsPlaceholder, placeholdersIn, problemOfPlaceholder, type Template }
 import { planLeg, type PlannedLeg, type StepPlan } from './plan-leg.ts';
 import { planSetup } from './plan-setup.ts';
 import { readMatrix } from './read-matrix.ts';
-import { readEnvInput, readLegs } from './read-settings.ts';
+import { readEnvInput } from './read-env.ts';
+import { readLegs } from './read-settings.ts';
 import { readYaml } from './read-yaml.ts';
-import { type LegDraft, PARSERS, type SettingName, type Settings } from './settings.ts';
+import { type LegDraft, PARSERS, type SettingName, type Settings, templatesOf } from './settings.ts';
 
 interface ReadPlan {
   readonly plan: RunPlan;
@@ -54,7 +56,7 @@ function readStepSettings(given: GivenPlan, problems: Problems): Settings {
   for (const template of [...files, ...templatesIn(given['setup-files'], 'setup-files')]) {
     if (!holdsPlaceholder(template)) problems.attempt(template.where, () => parseFileLines(template.text));
   }
-  const env = readEnvInput(given.env, problems);
+  const env = readEnvInput(given.env, given.variables, problems);
   const [command = null] = templatesIn(given.command, 'command');
   return { single, command, args: null, env, files };
 }
@@ -70,14 +72,19 @@ function readDrafts(given: GivenPlan, step: Settings, problems: Problems): reado
     problems.add('legs', 'is not given: say what to run with legs, or with matrix and command');
   }
   if (hasLegs && hasMatrix) problems.add('matrix', 'cannot be used with legs: drop one of the two');
+  const [legName = null] = templatesIn(given['leg-name'], 'leg-name');
+  if (hasLegs && !hasMatrix && legName !== null) {
+    problems.add('leg-name', 'is for the legs of a matrix, and those of legs have their names already: drop it');
+  }
   const legsNode = hasLegs ? readYaml('legs', given.legs, problems) : null;
   const matrixNode = hasMatrix ? readYaml('matrix', given.matrix, problems) : null;
   if (hasMatrix && step.command === null) {
     problems.add('command', 'is not given: matrix needs it, such as make {{axis}}');
   }
-  const fromLegs = legsNode === null ? [] : readLegs(legsNode, problems);
+  const fromLegs = legsNode === null ? [] : readLegs(legsNode, given.variables, problems);
   const matrix = matrixNode === null ? null : readMatrix(matrixNode, problems);
-  const fromMatrix = matrix === null ? [] : legsOfMatrix(matrix, problems);
+  const fromMatrix = matrix === null ? [] : legsOfMatrix(matrix, legName, problems);
+  if (matrix !== null) checkAxes(matrix, step, legName, problems);
   return hasLegs ? fromLegs : fromMatrix;
 }
 
@@ -86,11 +93,10 @@ function planLegs(drafts: readonly LegDraft[], shared: Omit<StepPlan, 'known'>):
   const { step, problems } = shared;
   const known = new Set(drafts.flatMap(({ values }) => [...values.keys()]));
   // A mistake in what every leg leaves to its own settings is one all the same.
-  const ofStep = [...Object.values(step.single), step.command ?? [], step.files, step.env];
-  for (const { text, where } of ofStep.flat()) {
-    for (const name of placeholdersIn(text)) {
+  for (const template of templatesOf(step)) {
+    for (const name of placeholdersIn(template)) {
       const problem = problemOfPlaceholder(name, known);
-      if (problem !== null) problems.add(where, problem);
+      if (problem !== null) problems.add(template.where, problem);
     }
   }
   return drafts.map((draft) => planLeg(draft, { ...shared, known }));

@@ -1,26 +1,27 @@
 import type { Problems } from '../values/problems.ts';
-import { quote } from '../values/values.ts';
+import { type Environment, quote } from '../values/values.ts';
 import { nearest } from './nearest.ts';
 import type { Template } from './placeholders.ts';
-import { readYaml } from './read-yaml.ts';
-import { type EnvTemplate, MOST_LEGS, NO_SETTINGS, PARSERS, problemOfName } from './settings.ts';
+import { readEnv } from './read-env.ts';
+import { MOST_LEGS, NO_SETTINGS, PARSERS, problemOfName } from './settings.ts';
 import type { LegDraft, SettingName, Settings } from './settings.ts';
 import { asMap, isEmpty, lineIn, type YamlEntry, type YamlNode } from './yaml-node.ts';
 
 const LEGS_FORM = 'use a map of name to command, such as "unit: npm test"';
 
 /** The input `legs`: a map of name → command, or name → settings. */
-export function readLegs(node: YamlNode, problems: Problems): LegDraft[] {
+export function readLegs(node: YamlNode, variables: Environment, problems: Problems): LegDraft[] {
   const map = asMap('legs', node, { content: 'leg', form: LEGS_FORM }, problems);
   if (map === null) return [];
   const { entries } = map;
-  if (entries.length > 0 && entries.length <= MOST_LEGS) return entries.map((entry) => readLeg(entry, problems));
+  if (entries.length > 0 && entries.length <= MOST_LEGS)
+    return entries.map((entry) => readLeg(entry, variables, problems));
   if (entries.length === 0) problems.add(lineIn('legs', map), `holds no leg: ${LEGS_FORM}`);
   else problems.add('legs', `holds ${String(entries.length)} legs: use at most ${String(MOST_LEGS)}`);
   return [];
 }
 
-function readLeg(entry: YamlEntry, problems: Problems): LegDraft {
+function readLeg(entry: YamlEntry, variables: Environment, problems: Problems): LegDraft {
   const { name, value } = entry;
   const line = lineIn('legs', entry);
   const problem = problemOfName(name);
@@ -30,15 +31,21 @@ function readLeg(entry: YamlEntry, problems: Problems): LegDraft {
   if (isEmpty(value)) return { ...draft, own: NO_SETTINGS };
   if (value.kind === 'text') return { ...draft, own: { ...NO_SETTINGS, command: ownText(value.text, draft.where) } };
   const fields = value.kind === 'map' ? value.entries : [{ name: 'command', line: value.line, value }];
-  return { ...draft, own: readSettings(fields, shown, problems) };
+  return { ...draft, own: readSettings(fields, { leg: shown, variables }, problems) };
 }
 
 const SINGLE_FIELDS = Object.keys(PARSERS) as SettingName[];
 const FIELDS = ['command', 'args', 'env', 'files', ...SINGLE_FIELDS];
 const BOTH = 'command is a list already: drop args, and put them into that list';
 
-/** A field whose value is empty counts as not given; an empty command is a mistake. `leg` is its name in problems. */
-function readSettings(fields: readonly YamlEntry[], leg: string, problems: Problems): Settings {
+interface LegPlace {
+  /** The leg's name in problems. */
+  readonly leg: string;
+  readonly variables: Environment;
+}
+
+/** A field whose value is empty counts as not given; an empty command is a mistake. */
+function readSettings(fields: readonly YamlEntry[], { leg, variables }: LegPlace, problems: Problems): Settings {
   const single: Partial<Record<SettingName, Template>> = {};
   const settings: { -readonly [Name in keyof Settings]: Settings[Name] } = { ...NO_SETTINGS, single };
   for (const field of fields) {
@@ -55,7 +62,7 @@ function readSettings(fields: readonly YamlEntry[], leg: string, problems: Probl
     else if (isEmpty(value)) continue;
     else if (name === 'args' && value.kind === 'list' && settings.args !== null) problems.add(where, BOTH);
     else if (name === 'args') settings.args = readArgs(value, where, problems);
-    else if (name === 'env') settings.env = readEnv(value, { where, shared: false }, problems);
+    else if (name === 'env') settings.env = readEnv(value, { where, shared: false, variables }, problems);
     else if (name === 'files') settings.files = textsOf(value, where, problems);
     else if (setting === undefined) continue;
     else if (value.kind === 'text') single[setting] = ownText(value.text, where);
@@ -97,65 +104,4 @@ function textsOf(node: YamlNode, where: string, problems: Problems): Template[] 
 
 function ownText(text: string, where: string): Template {
   return { text, where, shared: false };
-}
-
-const ENV_FORMS = 'use lines NAME=VALUE or a map of name to value';
-
-/** Where variables are given, and whether to every leg. */
-type EnvPlace = Pick<Template, 'where' | 'shared'>;
-
-/** The input `env`: lines `NAME=VALUE`, or a YAML map. The first line decides: by what comes first in it, `=` or `:`. */
-export function readEnvInput(text: string, problems: Problems): EnvTemplate[] {
-  const place: EnvPlace = { where: 'env', shared: true };
-  const first = text.split('\n').find((line) => !isSkipped(line)) ?? '';
-  if (/^[^=:{"']*=/.test(first)) return readEnvLines(text, place, problems);
-  const node = readYaml('env', text, problems);
-  return node === null || isEmpty(node) ? [] : readEnv(node, place, problems);
-}
-
-/** A map, or the lines as one text. */
-function readEnv(node: YamlNode, place: EnvPlace, problems: Problems): EnvTemplate[] {
-  if (node.kind === 'text') return readEnvLines(node.text, place, problems);
-  if (node.kind === 'list') {
-    problems.add(place.where, `is a list: ${ENV_FORMS}`);
-    return [];
-  }
-  return node.entries.flatMap(({ name, line, value }) => {
-    const where = envWhere(place, line);
-    if (!isVariableName(name)) problems.add(where, `${quote(name)} is not the name of a variable: use no = in it`);
-    else if (value.kind !== 'text') problems.add(where, `${quote(name)} holds a ${value.kind}: use a text`);
-    else return [{ ...place, name, text: value.isNull ? '' : value.text, where: `${where}: ${quote(name)}` }];
-    return [];
-  });
-}
-
-/** A lone carriage return does not end a line here: a value may hold one. */
-function readEnvLines(text: string, place: EnvPlace, problems: Problems): EnvTemplate[] {
-  const found = new Map<string, EnvTemplate>();
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
-    if (isSkipped(line)) continue;
-    const where = envWhere(place, index + 1);
-    const [before = '', ...rest] = line.split('=');
-    const name = before.trim();
-    if (rest.length === 0 || !isVariableName(name)) {
-      problems.add(where, `${quote(line)} is not NAME=VALUE: ${ENV_FORMS}`);
-    } else if (found.has(name)) problems.add(where, `name used twice: ${quote(name)}`);
-    else found.set(name, { ...place, name, text: rest.join('='), where: `${where}: ${quote(name)}` });
-  }
-  return [...found.values()];
-}
-
-/** A leg's own field has one line for all its variables. */
-function envWhere({ where, shared }: EnvPlace, line: number): string {
-  return shared ? lineIn(where, { line }) : where;
-}
-
-/** Blank, or a comment. */
-function isSkipped(line: string): boolean {
-  return /^\s*(?:#|$)/.test(line);
-}
-
-/** The kernel keeps a variable as `NAME=VALUE` up to a NUL. */
-function isVariableName(name: string): boolean {
-  return name !== '' && !/[=\0]/.test(name);
 }

@@ -48,6 +48,11 @@ export interface EnvTemplate extends Template {
   readonly name: string;
 }
 
+/** All in which a placeholder may stand; of a leg's list, `args` too. */
+export function templatesOf({ single, command, args, env, files }: Settings): readonly Template[] {
+  return [...Object.values(single), command ?? [], args ?? [], env, files].flat();
+}
+
 export const NO_SETTINGS: Settings = { single: {}, command: null, args: null, env: [], files: [] };
 
 /** A leg before the step's defaults and its placeholders are filled in. */

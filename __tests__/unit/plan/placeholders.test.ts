@@ -10,7 +10,7 @@ describe('placeholdersIn', () => {
     ['{{.State}} {{ "x" }} {{1}} {{a b}} {{a.}} {{-a}} {{}} {a} {{a} {{json .}} {{a\n}}', []],
     ['', []],
   ])('%j', (text, names) => {
-    expect(placeholdersIn(text)).toEqual(names);
+    expect(placeholdersIn({ text })).toEqual(names);
   });
 });
 

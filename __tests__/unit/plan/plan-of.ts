@@ -6,6 +6,8 @@ const NOTHING: GivenPlan = {
   legs: '',
   matrix: '',
   command: '',
+  'leg-name': '',
+  'allow-failure': '',
   image: '',
   setup: '',
   'setup-key': '',
@@ -22,6 +24,7 @@ const NOTHING: GivenPlan = {
   'truncate-output-at': '',
   disposable: '',
   tag: '',
+  variables: {},
   collects: false,
   detach: false,
 };

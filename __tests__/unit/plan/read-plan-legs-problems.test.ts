@@ -126,16 +126,16 @@ describe('legs', () => {
       'a: {command: x, env: {A: [1], "B=": 2, "": 3}}',
       [
         'legs: line 1: a.env: "A" holds a list: use a text',
-        'legs: line 1: a.env: "B=" is not the name of a variable: use no = in it',
-        'legs: line 1: a.env: "" is not the name of a variable: use no = in it',
+        'legs: line 1: a.env: "B=" is not the name of a variable: use a letter or _, then letters, digits and _',
+        'legs: line 1: a.env: "" is not the name of a variable: use a letter or _, then letters, digits and _',
       ],
     ],
     [
       'a: {command: x, env: "A=1\\nA=2\\n=3\\n# c\\nB"}',
       [
         'legs: line 1: a.env: name used twice: "A"',
-        'legs: line 1: a.env: "=3" is not NAME=VALUE: use lines NAME=VALUE or a map of name to value',
-        'legs: line 1: a.env: "B" is not NAME=VALUE: use lines NAME=VALUE or a map of name to value',
+        'legs: line 1: a.env: "=3" does not begin with a name: use a letter or _, then letters, digits and _',
+        'legs: line 1: a.env: the step has no variable "B": give it to the step with env, or write B=VALUE',
       ],
     ],
     [

@@ -40,7 +40,7 @@ describe('legs', () => {
         args: [--all, "two words", 3.10, ""]
         shell: false
         image: ${UUID.toUpperCase()}
-        env: {A: 1.0, B: , "C D": "x=y"}
+        env: {A: 1.0, B: , C_D: "x=y"}
         cwd: /srv
         stdin: |
           line
@@ -64,7 +64,7 @@ describe('legs', () => {
       args: ['--all', 'two words', '3.10', ''],
       shell: false,
       exitOnError: false,
-      env: { A: '1.0', B: '', 'C D': 'x=y' },
+      env: { A: '1.0', B: '', C_D: 'x=y' },
       cwd: '/srv',
       stdin: 'line\n',
       timeout: 5_400_000,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { legsOf, problemsOf } from './plan-of.ts';
+import { legOf, legsOf, problemsOf } from './plan-of.ts';
 
 const FRUITS = `
 fruit: [apple, pear]
@@ -142,7 +142,7 @@ describe('matrix', () => {
       ['matrix: line 1: is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]'],
     ],
   ])('refuses %j', (matrix, problems) => {
-    expect(problemsOf({ matrix, command: 'x' })).toEqual(problems);
+    expect(problemsOf({ matrix, command: 'x {{leg}}' })).toEqual(problems);
   });
 
   it('leaves empty what only other combinations have, and refuses what none has', () => {
@@ -172,6 +172,82 @@ describe('matrix', () => {
     const legs = legsOf({ matrix, command: '{{leg}}' });
     expect(legs.map(({ name }) => name)).toEqual(names);
     expect(legs.map(({ command }) => command)).toEqual(names);
+  });
+
+  it.each<[Parameters<typeof legsOf>[0], string[]]>([
+    [{ 'leg-name': 'node {{version}}' }, ['node 18', 'node 20']],
+    [{ 'leg-name': ' {{os}} ' }, ['debian', 'debian-2']],
+    [{ 'leg-name': 'all' }, ['all', 'all-2']],
+    [{ 'leg-name': '{{none}}', matrix: 'version: [18, 20]\ninclude: [{version: 18, none: "", os: a}]' }, ['1', '2']],
+  ])('names the legs by the template of %j', (given, names) => {
+    const matrix = 'os: [debian]\nversion: [18, 20]';
+    const legs = legsOf({ matrix, command: '{{leg}}', env: 'A={{os}}\nB={{version}}', ...given });
+    expect(legs.map(({ name }) => name)).toEqual(names);
+    expect(legs.map(({ command }) => command)).toEqual(names);
+  });
+
+  it.each<[Parameters<typeof problemsOf>[0], string[]]>([
+    [
+      { 'leg-name': '{{leg}} {{vers}}' },
+      [
+        'leg-name: "{{leg}}" is not a placeholder here: use {{version}}',
+        'leg-name: "{{vers}}" is not a placeholder here: use {{version}}',
+      ],
+    ],
+    [
+      { 'leg-name': '{{version}}\nx' },
+      [
+        'leg-name: the values of a combination make the name "18\\nx", which is not a name for a leg: use one line without control characters',
+        'leg-name: the values of a combination make the name "20\\nx", which is not a name for a leg: use one line without control characters',
+      ],
+    ],
+  ])('refuses %j', (given, problems) => {
+    expect(problemsOf({ matrix: 'version: [18, 20]', command: 'x', ...given })).toEqual(problems);
+  });
+
+  it('refuses a template of names beside legs, which have theirs', () => {
+    expect(problemsOf({ legs: 'a: x', 'leg-name': 'b' })).toEqual([
+      'leg-name: is for the legs of a matrix, and those of legs have their names already: drop it',
+    ]);
+  });
+
+  const UNUSED = (axis: string): string =>
+    `matrix: no setting uses the axis "${axis}": write {{${axis}}} where its value belongs, in command or in another setting (\${{ matrix.${axis} }} is of the job's own matrix, and not of this one)`;
+
+  it.each<[Parameters<typeof problemsOf>[0], string[]]>([
+    // What a workflow's own expression leaves of `shard {{shard}}`.
+    [{ command: 'make test SHARD=' }, [UNUSED('shard'), UNUSED('os')]],
+    [{ command: 'make {{shard}}' }, [UNUSED('os')]],
+    [{ command: 'make {{SHARD}} {{os.name}}' }, []],
+    [{ command: 'make {{shard}}', image: 'tag:{{os.name}}' }, []],
+    [{ command: 'make {{shard}}', 'leg-name': '{{os.name}}' }, []],
+    [{ command: 'make {{leg}}' }, []],
+    [{ command: 'make {{leg}}', 'leg-name': '{{shard}}' }, [UNUSED('os')]],
+    [{ command: 'make', env: 'SHARD={{shard}}\nOS={{os.name}}' }, []],
+    [{ command: 'make', tag: 'r/{{leg}}' }, [UNUSED('shard'), UNUSED('os')]],
+    [
+      { command: 'make {{shrad}}' },
+      ['command: "{{shrad}}" is not a placeholder here, did you mean {{shard}}? use {{leg}}, {{shard}}, {{os.name}}'],
+    ],
+  ])('asks for a use of each axis: %j', (given, problems) => {
+    const matrix = 'shard: [1, 2, 3]\nos: [{name: alpine}]';
+    expect(problemsOf({ matrix, ...given })).toEqual(problems);
+  });
+
+  it('counts an axis as used that chooses a value of include which a setting uses', () => {
+    const matrix = 'os: [a, b]\ninclude: [{os: a, flag: -x}]';
+    expect(problemsOf({ matrix, command: 'make {{flag}}' })).toEqual([]);
+    expect(problemsOf({ matrix, command: 'make' })).toEqual([UNUSED('os')]);
+  });
+
+  it('lets each combination say whether it may fail', () => {
+    const matrix = 'version: [18, 20]\ninclude: [{version: 20, experimental: true}]';
+    const legs = legsOf({ matrix, command: 'x {{version}}', 'allow-failure': '{{experimental}}' });
+    expect(legs.map(({ allowFailure }) => allowFailure)).toEqual([false, true]);
+    expect(legOf({ legs: 'a: {command: x, allow-failure: false}', 'allow-failure': 'true' }).allowFailure).toBe(false);
+    expect(problemsOf({ matrix, command: 'x {{version}}', 'allow-failure': '{{version}}' })).toContain(
+      'allow-failure: leg "18": "18" is not a boolean: use true or false',
+    );
   });
 
   it('names what is in a value that is no text', () => {
@@ -215,12 +291,12 @@ describe('matrix', () => {
       JSON.stringify(Array.from({ length: count }, (_, index) => String(index)));
     const axes = (...sizes: number[]): string =>
       sizes.map((size, index) => `a${String(index)}: ${values(size)}`).join('\n');
-    expect(legsOf({ matrix: axes(100, 100), command: 'x' })).toHaveLength(10_000);
+    expect(legsOf({ matrix: axes(100, 100), command: 'x {{leg}}' })).toHaveLength(10_000);
     const wide = axes(...Array<number>(12).fill(100));
-    expect(problemsOf({ matrix: wide, command: 'x' })).toEqual([
+    expect(problemsOf({ matrix: wide, command: 'x {{leg}}' })).toEqual([
       'matrix: makes up to 1e+24 combinations: use at most 10000',
     ]);
-    expect(problemsOf({ matrix: `${axes(100, 100)}\ninclude: [{a0: x}]`, command: 'x' })).toEqual([
+    expect(problemsOf({ matrix: `${axes(100, 100)}\ninclude: [{a0: x}]`, command: 'x {{leg}}' })).toEqual([
       'matrix: makes 10001 combinations: use at most 10000',
     ]);
   });

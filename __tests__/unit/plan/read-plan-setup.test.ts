@@ -164,6 +164,9 @@ describe('readPlan', () => {
       legs: text,
       matrix: text,
       command: text,
+      'leg-name': text,
+      'allow-failure': text,
+      variables: fc.constant({ A: 'b' }),
       image: fc.oneof(fc.constant('tag:x'), text),
       setup: text,
       'setup-key': text,
@@ -184,7 +187,7 @@ describe('readPlan', () => {
       detach: fc.boolean(),
     });
     const inputs =
-      /^(?:legs|matrix|command|image|setup|setup-key|setup-files|files|env|cwd|shell|hostname|network|user|disk-limit|run-timeout|truncate-output-at|disposable|tag): |^and \d+ more$/;
+      /^(?:legs|matrix|command|image|setup|setup-key|setup-files|files|env|cwd|shell|hostname|network|user|disk-limit|run-timeout|truncate-output-at|disposable|tag|leg-name|allow-failure): |^and \d+ more$/;
     fc.assert(
       fc.property(given, (one) => {
         for (const problem of problemsOf(one)) expect(problem).toMatch(inputs);

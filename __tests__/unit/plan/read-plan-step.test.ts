@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { legOf, problemsOf } from './plan-of.ts';
+import { legOf, planOf, problemsOf, warningsOf } from './plan-of.ts';
+
+const FORMS = 'use lines NAME=VALUE or a map of name to value';
+const NAME = 'use a letter or _, then letters, digits and _';
 
 describe('defaults of the step', () => {
   it.each<[string, Record<string, string>]>([
@@ -26,7 +29,16 @@ describe('defaults of the step', () => {
     [{ cwd: '.' }, ['cwd: "." is not an absolute path: let it start with /']],
     [{ cwd: '/a\n/b' }, ['cwd: "/a\\n/b" is not one path: use one line without control characters']],
     [{ files: 'a:' }, ['files: "a:" has nothing behind its colon: name a path in the sandbox, or leave the colon out']],
-    [{ env: 'A=1\nB' }, ['env: line 2: "B" is not NAME=VALUE: use lines NAME=VALUE or a map of name to value']],
+    [{ env: 'A=1\nB' }, ['env: line 2: the step has no variable "B": give it to the step with env, or write B=VALUE']],
+    [{ env: 'FOO bar' }, ['env: line 1: "FOO bar" is not NAME=VALUE: write FOO=bar']],
+    [{ env: 'A=1\nFOO bar baz=1' }, [`env: line 2: "FOO bar baz=1" is not NAME=VALUE: ${FORMS}`]],
+    [{ env: 'export FOO=1' }, ['env: line 1: "export FOO=1" is not NAME=VALUE: write FOO=1']],
+    [{ env: 'A=1\nexport FOO' }, ['env: line 2: "export FOO" is not NAME=VALUE: write FOO']],
+    [{ env: '- FOO=1' }, ['env: line 1: "- FOO=1" is not NAME=VALUE: write FOO=1']],
+    [{ env: 'npm_config-x=1' }, [`env: line 1: "npm_config-x=1" does not begin with a name: ${NAME}`]],
+    [{ env: '1A=1' }, [`env: line 1: "1A=1" does not begin with a name: ${NAME}`]],
+    [{ env: 'A=1\n$B' }, [`env: line 2: "$B" is not NAME=VALUE: ${FORMS}`]],
+    [{ env: 'A: 1\nB-C: 2' }, [`env: line 2: "B-C" is not the name of a variable: ${NAME}`]],
     [{ env: 'A: 1\nB: [2]' }, ['env: line 2: "B" holds a list: use a text']],
     [{ env: '- A' }, ['env: is a list: use lines NAME=VALUE or a map of name to value']],
     [
@@ -44,6 +56,29 @@ describe('defaults of the step', () => {
     [{ command: '{{unused}}' }, ['command: "{{unused}}" is not a placeholder here: use {{leg}}']],
   ])('refuses %j', (given, problems) => {
     expect(problemsOf({ legs: 'a: x', ...given })).toEqual(problems);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['A', { A: 'two\nlines' }],
+    ['  A  \nB=1', { A: 'two\nlines', B: '1' }],
+    ['B=1\nEMPTY', { B: '1', EMPTY: '' }],
+    ['LEG', { LEG: '{{leg}} {{none}}' }],
+  ])("takes the step's own variable for a bare name: %j", (env, expected) => {
+    const variables = { A: 'two\nlines', EMPTY: '', LEG: '{{leg}} {{none}}' };
+    const given = { legs: 'a: x', variables, setup: 'y' };
+    expect(planOf({ ...given, env })).toMatchObject({ legs: [{ env: expected }], setup: { env: expected } });
+    expect(legOf({ ...given, legs: JSON.stringify({ a: { command: 'x', env } }) }).env).toEqual(expected);
+  });
+
+  it('warns of quotation marks that become part of a value, and keeps them', () => {
+    const given = { legs: 'a: x', env: `A="b c"\nB='d'\nC="e" f\nD=""` };
+    expect(warningsOf(given)).toEqual([
+      'env: line 1: the quotation marks are part of the value of "A": write A=b c when they are not meant',
+      'env: line 2: the quotation marks are part of the value of "B": write B=d when they are not meant',
+      'env: line 4: the quotation marks are part of the value of "D": write D= when they are not meant',
+    ]);
+    expect(legOf(given).env).toEqual({ A: '"b c"', B: "'d'", C: '"e" f', D: '""' });
+    expect(warningsOf({ legs: 'a: x', env: 'A: "b c"' })).toEqual([]);
   });
 
   it('checks them although the legs cannot be read', () => {
