@@ -4,10 +4,11 @@ import { parseMoment } from '../values/moment.ts';
 import { InvalidInputs } from '../values/problems.ts';
 import { alternatives, InvalidValue } from '../values/values.ts';
 import { parseBoolean, parseChoice, parseDuration, parseInteger } from '../values/values.ts';
+import { warnOfUnused } from './input-modes.ts';
 import { givenAmong, inputReader, readAll, readFirst } from './input-reader.ts';
 import { type InputName, type InputSource, inputText } from './input-source.ts';
 import { checkProxy, proxyWarnings } from './proxy-inputs.ts';
-import { readSelection, warnOfUnused } from './selection-inputs.ts';
+import { readSelection } from './selection-inputs.ts';
 import { readSwitches, type Switches } from './switches.ts';
 
 /** What the step does, checked whole. */

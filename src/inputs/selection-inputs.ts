@@ -5,10 +5,10 @@ import { type ParsedSelection, parseSelection } from '../selection/parse.ts';
 import { resolveLegs, type Selection } from '../selection/resolve.ts';
 import type { SessionHistory } from '../selection/session.ts';
 import type { WorkflowRun } from '../selection/workflow.ts';
-import type { ModeName } from '../values/mode.ts';
 import { InvalidInputs } from '../values/problems.ts';
 import { parseList, quote } from '../values/values.ts';
 import { githubApiUrl } from './github-address.ts';
+import { givenToStart } from './input-modes.ts';
 import { givenAmong } from './input-reader.ts';
 import { type InputSource, inputText } from './input-source.ts';
 import { runAddress, type Switches } from './switches.ts';
@@ -16,8 +16,6 @@ import { runAddress, type Switches } from './switches.ts';
 /** How far `workflow` looks back when neither GitHub nor the input `since` says it. */
 const LOOK_BACK = '6h';
 const SELECTING_INPUTS = ['operations', 'operations-file'] as const;
-/** The inputs that say what mode run starts. */
-const STARTING_INPUTS = ['image', 'legs', 'matrix', 'command', 'setup', 'files', 'collect', 'collect-timeout'] as const;
 const NO_SELECTION: Selection = { kind: 'legs', legs: [], warnings: [] };
 
 /**
@@ -44,7 +42,7 @@ async function readGiven(source: InputSource, { since }: Switches, signal?: Abor
   try {
     return await resolveLegs([given, ...files], () => openHistory(source), run);
   } catch (error) {
-    const started = givenAmong(source, STARTING_INPUTS);
+    const started = givenToStart(source);
     if (!(error instanceof InvalidInputs) || started.length === 0) throw error;
     const hint = `mode: ${started.join(', ')} given, but only mode run starts anything: set mode to run`;
     throw new InvalidInputs([...error.problems, hint]);
@@ -66,16 +64,6 @@ function checkCleanup(source: InputSource, { cleanup }: Switches, refused: strin
   if (cleanup.value === null || cleanup.value === 'auto' || cleanup.value === 'never') return;
   const text = quote(inputText(source, 'cleanup'));
   throw new InvalidInputs([`cleanup: ${text} cannot be combined with ${refused}: use never`]);
-}
-
-/** Inputs that are given although the mode has no use for them: most likely another mode was meant. */
-export function warnOfUnused(mode: ModeName, source: InputSource): string[] {
-  const unused = givenAmong(source, mode === 'run' || mode === 'list' ? SELECTING_INPUTS : []);
-  const started = givenAmong(source, mode === 'run' ? [] : STARTING_INPUTS);
-  return [
-    ...unused.map((name) => `${name}: mode ${mode} takes no operations, so it is not used`),
-    ...started.map((name) => `${name}: only mode run starts anything, so it is not used`),
-  ];
 }
 
 /** The run that the step belongs to; null outside of a workflow. */

@@ -302,13 +302,31 @@ describe('the warnings', () => {
     }
   });
 
+  it.each<[string, Record<string, string>, string[]]>([
+    ['wait', { 'fail-fast': 'true', logs: 'live', 'on-timeout': 'stop', 'stop-grace': '5s', timeout: '5m' }, []],
+    ['wait', { 'if-finished': 'ignore' }, ['if-finished: mode wait does not use it; only mode cancel does']],
+    ['wait', { 'run-timeout': '5m' }, ['run-timeout: mode wait does not use it; only mode run does']],
+    [
+      'wait',
+      { status: 'S', max: '5' },
+      ['status', 'max'].map((name) => `${name}: mode wait does not use it; only mode list does`),
+    ],
+    ['show', { logs: 'none', timeout: '5m', since: '5m' }, []],
+    ['show', { 'fail-fast': 'true' }, ['fail-fast: mode show does not use it; modes wait and run do']],
+    ['cancel', { logs: 'none' }, ['logs: mode cancel does not use it; modes wait, run and show do']],
+    ['cancel', { 'if-finished': 'error', 'fail-fast': 'false', status: 'EXECUTING', retries: '0' }, []],
+  ])('name what mode %s does not use: %j', async (mode, given, expected) => {
+    const { warnings } = await readInputs(givenInputs({ ...LEAST, mode, operations: uuidOf(1), ...given }));
+    expect(warnings).toEqual(expected);
+  });
+
   it('say what mode list does not use', async () => {
     const given = { ...LEAST, mode: 'list', operations: 'whatever', 'operations-file': 'no-such-file' };
     const { inputs, warnings } = await readInputs(givenInputs(given));
     expect(inputs.mode).toBe('list');
     expect(warnings).toEqual([
-      'operations: mode list takes no operations, so it is not used',
-      'operations-file: mode list takes no operations, so it is not used',
+      'operations: mode list does not use it; modes wait, show and cancel do',
+      'operations-file: mode list does not use it; modes wait, show and cancel do',
     ]);
   });
 });

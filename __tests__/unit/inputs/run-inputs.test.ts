@@ -209,7 +209,7 @@ describe('the warnings of mode run', () => {
 
   it('name operations, which it does not take', async () => {
     expect((await read({ operations: uuidOf(2) })).warnings).toEqual([
-      'operations: mode run takes no operations, so it is not used',
+      'operations: mode run does not use it; modes wait, show and cancel do',
     ]);
   });
 
@@ -218,7 +218,7 @@ describe('the warnings of mode run', () => {
     const { inputs, warnings } = await readInputs(givenInputs(given));
     expect(inputs.mode).toBe('wait');
     expect(warnings).toEqual(
-      ['image', 'legs', 'command'].map((name) => `${name}: only mode run starts anything, so it is not used`),
+      ['image', 'legs', 'command'].map((name) => `${name}: mode wait does not use it; only mode run does`),
     );
   });
 });
