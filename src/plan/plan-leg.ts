@@ -37,7 +37,7 @@ export function planLeg(draft: LegDraft, shared: StepPlan): PlannedLeg {
   const shell = read(single.shell, PARSERS.shell) ?? own.args === null;
   const template = own.command ?? step.command;
   const command = template === null ? '' : filled(template, 'is empty: use a command');
-  if (template === null) {
+  if (template === null && !draft.hasBadCommand) {
     problems.add(draft.where, 'has no command: give it one, or give the input command for all legs without one');
   }
   const args = (own.args ?? []).map((arg) => text(arg) ?? '');

@@ -31,7 +31,9 @@ function readLeg(entry: YamlEntry, variables: Environment, problems: Problems): 
   if (isEmpty(value)) return { ...draft, own: NO_SETTINGS };
   if (value.kind === 'text') return { ...draft, own: { ...NO_SETTINGS, command: ownText(value.text, draft.where) } };
   const fields = value.kind === 'map' ? value.entries : [{ name: 'command', line: value.line, value }];
-  return { ...draft, own: readSettings(fields, { leg: shown, variables }, problems) };
+  const own = readSettings(fields, { leg: shown, variables }, problems);
+  const hasBadCommand = own.command === null && fields.some((field) => isCommand(field.name));
+  return { ...draft, own, ...(hasBadCommand && { hasBadCommand }) };
 }
 
 const SINGLE_FIELDS = Object.keys(PARSERS) as SettingName[];
@@ -49,8 +51,9 @@ function readSettings(fields: readonly YamlEntry[], { leg, variables }: LegPlace
   const single: Partial<Record<SettingName, Template>> = {};
   const settings: { -readonly [Name in keyof Settings]: Settings[Name] } = { ...NO_SETTINGS, single };
   for (const field of fields) {
-    const { name, value } = field;
-    const where = `${lineIn('legs', field)}: ${leg}.${name}`;
+    const { value } = field;
+    const name = FIELDS.includes(field.name) ? field.name : refuseField(field, leg, problems);
+    const where = `${lineIn('legs', field)}: ${leg}.${field.name}`;
     const setting = SINGLE_FIELDS.find((known) => known === name);
     if (name === 'command' && value.kind === 'list') {
       const [command = null, ...args] = textsOf(value, where, problems);
@@ -58,7 +61,6 @@ function readSettings(fields: readonly YamlEntry[], { leg, variables }: LegPlace
       if (settings.args !== null) problems.add(where, BOTH);
       Object.assign(settings, { command, args });
     } else if (name === 'command') settings.command = readCommand(value, where, problems);
-    else if (!FIELDS.includes(name)) refuseField(field, leg, problems);
     else if (isEmpty(value)) continue;
     else if (name === 'args' && value.kind === 'list' && settings.args !== null) problems.add(where, BOTH);
     else if (name === 'args') settings.args = readArgs(value, where, problems);
@@ -71,11 +73,30 @@ function readSettings(fields: readonly YamlEntry[], { leg, variables }: LegPlace
   return settings;
 }
 
-function refuseField(field: YamlEntry, leg: string, problems: Problems): void {
-  const meant = nearest(field.name, FIELDS);
-  const hint = meant === null ? ':' : `, did you mean ${meant}?`;
-  const problem = `${quote(field.name)} is no field of a leg${hint} use ${FIELDS.join(', ')}`;
+/** What a workflow calls a field of a step or of a job → the field of a leg. */
+const WORKFLOW_WORDS: Readonly<Record<string, string>> = {
+  run: 'command',
+  'timeout-minutes': 'timeout (such as 5m)',
+  'continue-on-error': 'allow-failure',
+  'working-directory': 'cwd',
+};
+
+/** The field that is meant most likely; null when none is. */
+function meantField(name: string): string | null {
+  return (Object.hasOwn(WORKFLOW_WORDS, name) ? WORKFLOW_WORDS[name] : null) ?? nearest(name, FIELDS);
+}
+
+function isCommand(name: string): boolean {
+  return name === 'command' || meantField(name) === 'command';
+}
+
+/** Adds the problem; returns `command` for a field that was meant as that, since a command is not missing then. */
+function refuseField(field: YamlEntry, leg: string, problems: Problems): 'command' | null {
+  const meant = meantField(field.name);
+  const hint = meant === null ? 'the' : `did you mean ${meant}? The`;
+  const problem = `unknown field ${quote(field.name)}: ${hint} fields are ${FIELDS.join(', ')}`;
   problems.add(`${lineIn('legs', field)}: ${leg}`, problem);
+  return meant === 'command' ? meant : null;
 }
 
 function readCommand(value: YamlNode, where: string, problems: Problems): Template | null {

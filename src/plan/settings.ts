@@ -61,6 +61,8 @@ export interface LegDraft {
   /** The input it comes from, and where in it. */
   readonly where: string;
   readonly own: Settings;
+  /** Its own command is a problem already. */
+  readonly hasBadCommand?: true;
   /** By placeholder in lower case; `leg` is among them. */
   readonly values: ReadonlyMap<string, string>;
 }

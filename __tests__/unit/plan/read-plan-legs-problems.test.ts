@@ -35,31 +35,26 @@ describe('legs', () => {
     [`${'🦊'.repeat(100)}: x`, []],
     [
       '\na:\n  comand: x\n  command: y',
-      [`legs: line 3: a: "comand" is no field of a leg, did you mean command? use ${FIELDS}`],
+      [`legs: line 3: a: unknown field "comand": did you mean command? The fields are ${FIELDS}`],
     ],
-    ['a: {command: y, xyz: }', [`legs: line 1: a: "xyz" is no field of a leg: use ${FIELDS}`]],
+    ['a: {comand: x}', [`legs: line 1: a: unknown field "comand": did you mean command? The fields are ${FIELDS}`]],
+    ['a: {run: x}', [`legs: line 1: a: unknown field "run": did you mean command? The fields are ${FIELDS}`]],
+    [
+      'a: {command: x, timeout-minutes: 5, continue-on-error: true, working-directory: /x}',
+      [
+        `legs: line 1: a: unknown field "timeout-minutes": did you mean timeout (such as 5m)? The fields are ${FIELDS}`,
+        `legs: line 1: a: unknown field "continue-on-error": did you mean allow-failure? The fields are ${FIELDS}`,
+        `legs: line 1: a: unknown field "working-directory": did you mean cwd? The fields are ${FIELDS}`,
+      ],
+    ],
+    ['a: {command: y, xyz: }', [`legs: line 1: a: unknown field "xyz": the fields are ${FIELDS}`]],
     [
       'a:\n  command:',
-      [
-        'legs: line 2: a.command: is empty: use a text or a list, or leave it out for the input command',
-        'legs: line 1: a: has no command: give it one, or give the input command for all legs without one',
-      ],
+      ['legs: line 2: a.command: is empty: use a text or a list, or leave it out for the input command'],
     ],
     ['a:', ['legs: line 1: a: has no command: give it one, or give the input command for all legs without one']],
-    [
-      'a: {command: {b: c}}',
-      [
-        'legs: line 1: a.command: is a map: use a text or a list',
-        'legs: line 1: a: has no command: give it one, or give the input command for all legs without one',
-      ],
-    ],
-    [
-      'a: []',
-      [
-        'legs: line 1: a.command: is an empty list: let it start with the executable',
-        'legs: line 1: a: has no command: give it one, or give the input command for all legs without one',
-      ],
-    ],
+    ['a: {command: {b: c}}', ['legs: line 1: a.command: is a map: use a text or a list']],
+    ['a: []', ['legs: line 1: a.command: is an empty list: let it start with the executable']],
     [
       'a: [["x"], y, {z: 1}]',
       ['legs: line 1: a.command: holds a list: use texts only', 'legs: line 1: a.command: holds a map: use texts only'],

@@ -281,7 +281,7 @@ describe('matrix', () => {
     expect(problemsOf({ matrix: 'a: [1]' })).toContain('command: is not given: matrix needs it, such as make {{axis}}');
     expect(problemsOf({ matrix: 'a: []', legs: 'a: {b: c}', command: 'x' })).toEqual([
       'matrix: cannot be used with legs: drop one of the two',
-      expect.stringMatching(/^legs: line 1: a: "b" is no field/),
+      expect.stringMatching(/^legs: line 1: a: unknown field "b":/),
       'matrix: line 1: "a" is an axis without values: list at least one',
     ]);
   });
