@@ -13,6 +13,7 @@ export const INPUT_DEFAULTS = {
   'request-timeout': '30s',
   operations: '',
   'operations-file': '',
+  'if-no-operations': 'error',
   session: '',
   image: '',
   'registry-username': '',

@@ -10,6 +10,7 @@ const MODES_OF = {
   operations: SELECTING,
   'operations-file': SELECTING,
   session: SELECTING,
+  'if-no-operations': SELECTING,
   image: ['run'],
   'registry-username': ['run'],
   'registry-password': ['run'],

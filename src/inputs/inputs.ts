@@ -70,6 +70,7 @@ function readValues(source: InputSource, switches: Switches, signal?: AbortSigna
     },
     failFast: () => read('fail-fast', parseBoolean),
     logs: () => optional('logs', (text) => parseChoice(text, ['none', 'failed', 'all', 'live'])),
+    ifNoOperations: switches.ifNoOperations.checked,
     ifFinished: () => read('if-finished', (text) => parseChoice(text, ['error', 'ignore'])),
     /** One listing each; null for any status. */
     statuses: () => read('status', parseStatusFilter),

@@ -34,13 +34,19 @@ export async function readSelection(source: InputSource, switches: Switches, sig
 }
 
 /** Where a run was meant most likely, the problems say that the mode is missing. */
-async function readGiven(source: InputSource, { since }: Switches, signal?: AbortSignal): Promise<Selection> {
+async function readGiven(
+  source: InputSource,
+  { since, ifNoOperations }: Switches,
+  signal?: AbortSignal,
+): Promise<Selection> {
   const patterns = parseList(inputText(source, 'operations-file'));
   const files = patterns.length === 0 ? [] : await readFiles(patterns, source, signal);
   const given = parseSelection(inputText(source, 'operations'), 'operations');
   const run = workflowRun(source, since.value ?? LOOK_BACK);
+  // A bad value is a problem already, and no reason for another.
+  const mayBeNone = ifNoOperations.value !== 'error';
   try {
-    return await resolveLegs([given, ...files], () => openHistory(source), run);
+    return await resolveLegs([given, ...files], () => openHistory(source), { run, mayBeNone });
   } catch (error) {
     const started = givenToStart(source);
     if (!(error instanceof InvalidInputs) || started.length === 0) throw error;

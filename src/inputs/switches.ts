@@ -23,6 +23,7 @@ export function readSwitches(source: InputSource) {
     allowHttp: readFirst(() => read('allow-http', parseBoolean)),
     detach: readFirst(() => read('detach', parseBoolean)),
     cleanup: readFirst(() => read('cleanup', (text) => parseChoice(text, ['auto', ...CLEANUP_POLICIES]))),
+    ifNoOperations: readFirst(() => read('if-no-operations', (text) => parseChoice(text, ['error', 'pass']))),
     /** ISO 8601 with an offset, or an interval. */
     since: readFirst(() => optional('since', (text) => parseMoment(text, source.now))),
     publication: readFirst(() => readPublication(source, origin)),

@@ -14,13 +14,15 @@ import { heartbeat } from './heartbeat.ts';
 
 /**
  * Adds the legs of the selection to the ledger and returns them. `all` is every operation of the project that is active now,
- * even if there is none. Throws `ContreeError` when they cannot be listed, and an `Error` when `workflow` finds none.
+ * even if there is none. Throws `ContreeError` when they cannot be listed, and an `Error` when `workflow` finds none and
+ * must find one.
  * @param deadline milliseconds since the epoch
  */
 export async function selectLegs(selection: Selection, context: Context, deadline: number): Promise<readonly Leg[]> {
-  const { ledger } = context;
+  const { ledger, log } = context;
   if (selection.kind === 'all') return selectActive(context, deadline);
   const legs = selection.kind === 'legs' ? selection.legs : await findStarted(selection, context, deadline);
+  if (legs.length === 0) log.info(logLine`No operation is given or found, which if-no-operations lets pass.`);
   ledger.add(legs);
   if (selection.kind === 'workflow') context.handOver();
   return legs;
@@ -47,7 +49,7 @@ const CLOCKS_APART = 60_000;
 
 /** The operations given beside the workflow run, then the legs that its `run` steps started. */
 async function findStarted(selection: WorkflowSelection, context: Context, deadline: number): Promise<readonly Leg[]> {
-  const { run, beside } = selection;
+  const { run, beside, mayBeNone } = selection;
   const { log, signal } = context;
   const since = await searchStart(run, context, deadline);
   let progress = { looked: 0, total: 0 };
@@ -60,7 +62,7 @@ async function findStarted(selection: WorkflowSelection, context: Context, deadl
     () => findMarked({ ...context, since, call: { signal, deadline }, onLook }),
   );
   const started = legsOfRun(marked, run.url, beside);
-  if (started.length === 0) {
+  if (started.length === 0 && !mayBeNone) {
     const searched = `${counted(looked, 'instance')} of the project looked at, created ${sincePhrase(since)}`;
     throw new Error(`No step of this workflow run (${run.url}) started an operation: ${searched}`);
   }

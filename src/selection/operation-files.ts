@@ -44,8 +44,8 @@ interface Root extends Readonly<Record<'given' | 'real', string>> {
  * Reads the files that match the patterns, each once: pattern by pattern, those of one pattern sorted by path.
  * A pattern that is a file's own path means that file, also with wildcards in it; others match no hidden files unless a
  * part of them begins with a dot. No pattern leads out of its folder, and nothing is quoted of a file outside of the
- * workspace. A pattern without a match, and a file that cannot be read, is no text or is over 16 MiB, are entries of kind
- * `bad`, so that they are reported together with all others.
+ * workspace. A pattern without a match is an entry of kind `none`; a file that cannot be read, is no text or is over
+ * 16 MiB one of kind `bad`, so that it is reported together with all others.
  */
 export async function readOperationFiles(
   patterns: readonly string[],
@@ -58,7 +58,7 @@ export async function readOperationFiles(
   const roots = await rootsOf(folders);
   for (const pattern of patterns) {
     const found = await findFiles(pattern, roots, budget);
-    if ('problem' in found) selections.push(bad(pattern, found.problem));
+    if ('problem' in found) selections.push(bad(pattern, found.problem, found.isNone ? 'none' : 'bad'));
     else {
       for (const path of found.files.filter((file) => !seen.has(file))) {
         seen.add(path);
@@ -78,7 +78,8 @@ async function rootsOf({ workspace, temp }: Folders): Promise<Root[]> {
   return roots;
 }
 
-type Found = { readonly root: Root; readonly files: readonly string[] } | { readonly problem: string };
+type Found =
+  { readonly root: Root; readonly files: readonly string[] } | { readonly problem: string; readonly isNone?: true };
 
 async function findFiles(given: string, roots: readonly Root[], budget: Budget): Promise<Found> {
   const pattern = process.platform === 'win32' ? given.replaceAll('\\', '/') : given;
@@ -89,7 +90,8 @@ async function findFiles(given: string, roots: readonly Root[], budget: Budget):
     if (literal !== null && facts !== null && !facts.isDirectory())
       return { root: literal.root, files: [literal.path] };
     if (!isPattern(pattern)) {
-      return { problem: literal === null ? leadsOut(workspace) : `no file below ${workspace} matches it` };
+      if (literal === null) return { problem: leadsOut(workspace) };
+      return { problem: `no file below ${workspace} matches it`, isNone: true };
     }
     return await findMatches(pattern, { roots, workspace, budget });
   } catch (error) {
@@ -114,9 +116,9 @@ async function findMatches(pattern: string, { roots, workspace, budget }: FindOp
   const start = place(base, roots);
   if (start === null) return { problem: leadsOut(workspace) };
   const { root, path } = start;
-  const none = `no file below ${isAbsolute(pattern) ? path : workspace} matches it`;
+  const none = { problem: `no file below ${isAbsolute(pattern) ? path : workspace} matches it`, isNone: true } as const;
   const real = await realpath(path).catch(missing);
-  if (real === null) return { problem: none };
+  if (real === null) return none;
   if (!isWithin(root.real, real)) return { problem: REFUSED.outside };
   const segments = pattern.split('/');
   const ofHidden = /(?:^|[/{,])\.(?!\.?\/)/.test(segments.slice(segments.findIndex(isPattern)).join('/'));
@@ -130,7 +132,7 @@ async function findMatches(pattern: string, { roots, workspace, budget }: FindOp
   const [problem] = walked.problems;
   if (problem !== undefined) return { problem };
   const files = walked.files.map((file) => file.path).sort();
-  return files.length > 0 ? { root, files } : { problem: none };
+  return files.length > 0 ? { root, files } : none;
 }
 
 function hasHiddenName(name: string): boolean {
@@ -176,6 +178,6 @@ function unquoted({ source, entries, unnamed = 0 }: ParsedSelection): ParsedSele
   );
 }
 
-function bad(token: string, reason: string): ParsedSelection {
-  return { source: 'operations-file', entries: [{ token, kind: 'bad', reason }] };
+function bad(token: string, reason: string, kind: 'bad' | 'none' = 'bad'): ParsedSelection {
+  return { source: 'operations-file', entries: [{ token, kind, reason }] };
 }

@@ -13,6 +13,8 @@ export type Entry = { readonly token: string } & (
   | { readonly kind: 'operation'; readonly name: string | null; readonly uuid: string }
   | { readonly kind: 'history'; readonly name: string | null; readonly reference: HistoryReference }
   | { readonly kind: 'keyword'; readonly keyword: Keyword }
+  /** A place to look in, where no operation is now. */
+  | { readonly kind: 'none'; readonly reason: string }
   | { readonly kind: 'bad'; readonly reason: string }
 );
 

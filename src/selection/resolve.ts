@@ -9,6 +9,7 @@ import type { WorkflowRun } from './workflow.ts';
 /** Every active operation of the project, the legs in the order given, or these and what the workflow run started. */
 export type Selection =
   | { readonly kind: 'all'; readonly warnings: readonly string[] }
+  /** Without legs only where that may be. */
   | { readonly kind: 'legs'; readonly legs: readonly Leg[]; readonly warnings: readonly string[] }
   | WorkflowSelection;
 
@@ -17,6 +18,7 @@ export interface WorkflowSelection {
   readonly run: WorkflowRun;
   /** Fit to be named together. */
   readonly beside: readonly GivenOperation[];
+  readonly mayBeNone: boolean;
   readonly warnings: readonly string[];
 }
 
@@ -24,20 +26,27 @@ const MOST_OPERATIONS = 10_000;
 const MOST_NAMED = 200;
 
 const NOTHING_GIVEN =
-  'No operation is given: use the input operations or operations-file, "workflow" for what this workflow run started, ' +
+  'No operation is given: operations is empty, as an output of a job that was skipped or failed is. ' +
+  'Set if-no-operations to pass when that may be; else name operations, "workflow" for what this workflow run started, ' +
   'or "all" for every active operation';
+
+export interface ResolveOptions {
+  /** What the keyword `workflow` stands for; null outside of a workflow run. */
+  readonly run: WorkflowRun | null;
+  /** Whether the step may do nothing when it is given no operation, or looks where none is. */
+  readonly mayBeNone: boolean;
+}
 
 /**
  * Makes the legs of everything the user gave. `openSession` is called once, and only when a history reference or the
  * keyword `session` needs it; what it opened is closed again. What is wrong with it is wrong with each such token.
  *
- * @param run what the keyword `workflow` stands for; null outside of a workflow run
  * @throws {InvalidInputs} with one problem that names all that cannot be used, unless `all` is given, which wins over it
  */
 export async function resolveLegs(
   selections: readonly ParsedSelection[],
   openSession: () => Promise<SessionHistory>,
-  run: WorkflowRun | null,
+  options: ResolveOptions,
 ): Promise<Selection> {
   const found = selections.flatMap(({ source, entries }) => entries.map((entry) => ({ source, entry })));
   const unnamed = selections.reduce((sum, selection) => sum + (selection.unnamed ?? 0), 0);
@@ -47,7 +56,7 @@ export async function resolveLegs(
   const needsSession = found.some(({ entry }) => entry.kind === 'history' || isKeyword(entry, 'session'));
   const session = needsSession ? await openSession().catch(unavailable) : unavailable(new Error('Not opened.'));
   try {
-    return toSelection({ found, unnamed }, session, run);
+    return toSelection({ found, unnamed }, session, options);
   } finally {
     session.close();
   }
@@ -83,14 +92,15 @@ function checkCount(found: readonly { entry: Entry }[]): void {
 function toSelection(
   { found, unnamed }: { readonly found: readonly { source: string; entry: Entry }[]; readonly unnamed: number },
   session: SessionHistory,
-  run: WorkflowRun | null,
+  options: ResolveOptions,
 ): Selection {
+  const { run, mayBeNone } = options;
   const given: GivenOperation[] = [];
   const problems: SelectionProblem[] = [];
   for (const { source, entry } of found) {
     const { token } = entry;
     try {
-      for (const operation of lookUp(entry, session, run)) given.push({ source, token, ...operation });
+      for (const operation of lookUp(entry, session, options)) given.push({ source, token, ...operation });
     } catch (error) {
       if (!(error instanceof InvalidInputs)) throw error;
       problems.push({ source, token, reason: error.message });
@@ -98,10 +108,10 @@ function toSelection(
   }
   const { legs, warnings, problems: clashes } = nameLegs(given);
   const asksForRun = found.some(({ entry }) => isKeyword(entry, 'workflow'));
-  if (problems.length + clashes.length > 0 || (legs.length === 0 && !asksForRun)) {
+  if (problems.length + clashes.length > 0 || (legs.length === 0 && !asksForRun && !mayBeNone)) {
     throw new InvalidInputs([describe([...problems, ...clashes], unnamed)]);
   }
-  if (asksForRun && run !== null) return { kind: 'workflow', run, beside: given, warnings };
+  if (asksForRun && run !== null) return { kind: 'workflow', run, beside: given, mayBeNone, warnings };
   return { kind: 'legs', legs, warnings };
 }
 
@@ -109,13 +119,14 @@ function isKeyword(entry: Entry, keyword: Keyword): boolean {
   return entry.kind === 'keyword' && entry.keyword === keyword;
 }
 
-/** The operations that the entry stands for; none for `workflow`. @throws {InvalidInputs} */
+/** The operations that the entry stands for; none for `workflow`. @throws {InvalidInputs} also where none is and one must be */
 function lookUp(
   entry: Entry,
   session: SessionHistory,
-  run: WorkflowRun | null,
+  { run, mayBeNone }: ResolveOptions,
 ): Pick<GivenOperation, 'name' | 'uuid'>[] {
-  if (entry.kind === 'bad') throw new InvalidInputs([entry.reason]);
+  if (entry.kind === 'none' && mayBeNone) return [];
+  if (entry.kind === 'bad' || entry.kind === 'none') throw new InvalidInputs([entry.reason]);
   if (entry.kind === 'operation') return [{ name: entry.name, uuid: entry.uuid }];
   if (entry.kind === 'history') return [{ name: entry.name, uuid: session.resolve(entry.reference) }];
   if (entry.keyword === 'workflow' && run === null) {
@@ -123,7 +134,7 @@ function lookUp(
   }
   if (entry.keyword !== 'session') return [];
   const runs = session.detachedRuns();
-  if (runs.length === 0) throw new InvalidInputs(['the session has no detached run']);
+  if (runs.length === 0 && !mayBeNone) throw new InvalidInputs(['the session has no detached run']);
   return runs.map((uuid) => ({ name: null, uuid }));
 }
 

@@ -253,6 +253,11 @@ describe('a bad value', () => {
       expect.stringMatching(/^No operation is given: .*operations/),
     ]);
     expect(await problemsOf({ operations: ' , \n' })).toHaveLength(1);
+    const nothing = givenInputs({ ...LEAST, operations: '', 'if-no-operations': 'pass' });
+    expect((await readInputs(nothing)).inputs).toMatchObject({ mode: 'wait', selection: { kind: 'legs', legs: [] } });
+    expect(await problemsOf({ operations: '', 'if-no-operations': 'ok' })).toEqual([
+      'if-no-operations: "ok" is not allowed: use error or pass',
+    ]);
   });
 });
 

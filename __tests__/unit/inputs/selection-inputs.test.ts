@@ -107,6 +107,7 @@ describe('the selection', () => {
         since: '90m',
       },
       beside: [],
+      mayBeNone: false,
       warnings: [],
     });
   });

@@ -28,7 +28,7 @@ function workflow(
     token: '',
     since: '6h',
   };
-  return { kind: 'workflow', run: { ...known, ...run }, beside: [], warnings: [], ...fields };
+  return { kind: 'workflow', run: { ...known, ...run }, beside: [], mayBeNone: false, warnings: [], ...fields };
 }
 
 function marker(fields: Partial<Marker>): Record<string, string> {
@@ -144,6 +144,11 @@ describe('the operations of a workflow run', () => {
     );
     expect(setting.ledger.size).toBe(0);
     expect(handedOver).toBe(0);
+  });
+
+  it('are nothing to do when there are none and that may be', async () => {
+    expect(await take(workflow({ url: `${RUN}-none` }, { mayBeNone: true }))).toEqual([]);
+    expect(setting.log.lines().at(-1)).toBe('No operation is given or found, which if-no-operations lets pass.');
   });
 
   it('keep the name under which one is given as well', async () => {

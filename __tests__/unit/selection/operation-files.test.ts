@@ -42,7 +42,7 @@ describe('readOperationFiles', () => {
   it('reports a pattern without a match: folders are none', async () => {
     const entry = (token: string): object => ({
       source: 'operations-file',
-      entries: [{ token, kind: 'bad', reason: `no file below ${cwd} matches it` }],
+      entries: [{ token, kind: 'none', reason: `no file below ${cwd} matches it` }],
     });
     const patterns = ['none/*', 'legs/two', 'legs/t*', 'legs/*/'];
     expect(await readOperationFiles(patterns, here())).toEqual(patterns.map(entry));
@@ -100,7 +100,7 @@ describe('readOperationFiles', () => {
       const selections = await readOperationFiles([pattern], here(temp));
       return selections.flatMap(({ entries }) =>
         entries.map((entry) => {
-          const what = entry.kind === 'bad' ? entry.reason : `READ ${entry.token}`;
+          const what = entry.kind === 'bad' || entry.kind === 'none' ? entry.reason : `READ ${entry.token}`;
           return `${entry.token.replaceAll(cwd, 'CWD')}: ${what.replaceAll(cwd, 'CWD')}`;
         }),
       );

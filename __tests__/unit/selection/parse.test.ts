@@ -9,7 +9,7 @@ const B = 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb';
 /** `name=uuid`, `uuid`, `name=<reference>`, the keyword, or `!token: reason`. */
 function read(text: string): string[] {
   return parseSelection(text, 'operations').entries.map((entry) => {
-    if (entry.kind === 'bad') return `!${entry.token}: ${entry.reason}`;
+    if (entry.kind === 'bad' || entry.kind === 'none') return `!${entry.token}: ${entry.reason}`;
     if (entry.kind === 'keyword') return entry.keyword;
     const target = entry.kind === 'operation' ? entry.uuid : `<${entry.reference.kind}>`;
     return entry.name === null ? target : `${entry.name}=${target}`;

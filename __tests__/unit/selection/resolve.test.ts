@@ -33,8 +33,10 @@ const RUN: WorkflowRun = {
   since: '6h',
 };
 
-async function resolve(text: string, open = noHistory, run: WorkflowRun | null = null): Promise<Selection> {
-  return resolveLegs([parseSelection(text, 'operations')], open, run);
+const OUTSIDE = { run: null, mayBeNone: false };
+
+async function resolve(text: string, open = noHistory, run: WorkflowRun | null = null, mayBeNone = false) {
+  return resolveLegs([parseSelection(text, 'operations')], open, { run, mayBeNone });
 }
 
 async function refusal(promise: Promise<Selection>): Promise<InvalidInputs> {
@@ -46,7 +48,7 @@ async function refusal(promise: Promise<Selection>): Promise<InvalidInputs> {
 describe('resolveLegs', () => {
   it('takes all selections together, in the order given, with their warnings', async () => {
     const selections = [parseSelection(`${B} x=${A}`, 'operations'), parseSelection(`y=${A} ${C}`, 'file')];
-    expect(await resolveLegs(selections, noHistory, null)).toEqual({
+    expect(await resolveLegs(selections, noHistory, OUTSIDE)).toEqual({
       kind: 'legs',
       legs: [
         { name: '1', uuid: B },
@@ -89,6 +91,7 @@ describe('resolveLegs', () => {
       kind: 'workflow',
       run: RUN,
       beside: [],
+      mayBeNone: false,
       warnings: [],
     });
     expect(await resolve(`x=${A} Workflow ${B} y=${A} workflow`, noHistory, RUN)).toEqual({
@@ -99,6 +102,7 @@ describe('resolveLegs', () => {
         { source: 'operations', token: B, name: null, uuid: B },
         { source: 'operations', token: `y=${A}`, name: 'y', uuid: A },
       ],
+      mayBeNone: false,
       warnings: [`Operation ${A} is given as "x" and as "y": it is "x" here`],
     });
     expect(await resolve('workflow all', noHistory, RUN)).toMatchObject({ kind: 'all' });
@@ -113,7 +117,7 @@ describe('resolveLegs', () => {
       parseSelection(`x=${A} x=${B} bad`, 'some/file'),
       parseSelection('session', 'other'),
     ];
-    const { problems, message } = await refusal(resolveLegs(selections, history([], closed), null));
+    const { problems, message } = await refusal(resolveLegs(selections, history([], closed), OUTSIDE));
     const notReference =
       'it is neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow';
     expect(problems).toEqual([message]);
@@ -132,7 +136,23 @@ describe('resolveLegs', () => {
     for (const text of ['', '[]', '{"a":null}']) {
       expect((await refusal(resolve(text))).message).toMatch(/^No operation is given: /);
     }
-    expect((await refusal(resolveLegs([], noHistory, RUN))).message).toMatch(/^No operation is given: /);
+    expect((await refusal(resolveLegs([], noHistory, { run: RUN, mayBeNone: false }))).message).toMatch(
+      /^No operation is given: /,
+    );
+  });
+
+  it('finds nothing to do where that may be', async () => {
+    const none = { kind: 'legs', legs: [], warnings: [] };
+    for (const text of ['', '[]', '{"a":null}']) expect(await resolve(text, noHistory, null, true)).toEqual(none);
+    expect(await resolve('session', history([]), null, true)).toEqual(none);
+    expect(await resolve('workflow', noHistory, RUN, true)).toMatchObject({ kind: 'workflow', mayBeNone: true });
+    const entry = { token: 'out/*.json', kind: 'none', reason: 'no file below /w matches it' } as const;
+    const files = [{ source: 'operations-file', entries: [entry] }];
+    expect(await resolveLegs(files, noHistory, { run: null, mayBeNone: true })).toEqual(none);
+    expect((await refusal(resolveLegs(files, noHistory, OUTSIDE))).message).toBe(
+      '"out/*.json" in operations-file: no file below /w matches it',
+    );
+    expect((await refusal(resolve('bad', noHistory, null, true))).message).toMatch(/^"bad" in operations: /);
   });
 
   it('reports a session that cannot be opened for each token that needs it', async () => {
@@ -169,7 +189,7 @@ describe('resolveLegs with more than anyone reads', () => {
   it('counts them over all sources, and those that a history does not have', async () => {
     const ids = Array.from({ length: 60 }, (_, index) => String(index + 1)).join(' ');
     const selections = [parseSelection(junk, 'operations'), parseSelection(ids, 'file')];
-    expect((await refusal(resolveLegs(selections, history([]), null))).message).toMatch(/; and 2860 more$/);
+    expect((await refusal(resolveLegs(selections, history([]), OUTSIDE))).message).toMatch(/; and 2860 more$/);
   });
 
   it('counts them where all wins over them', async () => {

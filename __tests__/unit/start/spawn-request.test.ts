@@ -25,7 +25,13 @@ describe('the request that starts a leg', () => {
   it('omits what the plan leaves open, and always names the working directory', () => {
     const request = legRequest(legPlan('a', { command: 'make' }), NOTHING, MARKER);
     expect(Object.keys(request).sort()).toEqual(['command', 'cwd', 'disposable', 'env', 'image', 'shell']);
-    expect(request).toMatchObject({ image: IMAGE, command: 'set -e; make', shell: true, cwd: '/root', disposable: false });
+    expect(request).toMatchObject({
+      image: IMAGE,
+      command: 'set -e; make',
+      shell: true,
+      cwd: '/root',
+      disposable: false,
+    });
     expect(decodeMarker(request.env ?? null)).toEqual(MARKER);
   });
 
@@ -74,11 +80,14 @@ describe('the request that starts a leg', () => {
 });
 
 describe('a command given as text', () => {
-  it.each(['/bin/bash', '/usr/bin/zsh', 'dash'])('ends at the first error in the shell %s, on its own line', (shell) => {
-    const plan = legPlan('a', { command: 'false\necho on', env: { SHELL: shell } });
-    expect(legRequest(plan, NOTHING, MARKER).command).toBe('set -e; false\necho on');
-    expect(setupRequest({ ...SETUP, env: { SHELL: shell } }, NOTHING, MARKER).command).toBe('set -e; pip install .');
-  });
+  it.each(['/bin/bash', '/usr/bin/zsh', 'dash'])(
+    'ends at the first error in the shell %s, on its own line',
+    (shell) => {
+      const plan = legPlan('a', { command: 'false\necho on', env: { SHELL: shell } });
+      expect(legRequest(plan, NOTHING, MARKER).command).toBe('set -e; false\necho on');
+      expect(setupRequest({ ...SETUP, env: { SHELL: shell } }, NOTHING, MARKER).command).toBe('set -e; pip install .');
+    },
+  );
 
   it('is as it was given for a shell in which `set -e` means something else', () => {
     const plan = legPlan('a', { command: 'false', env: { SHELL: '/usr/bin/fish' } });
