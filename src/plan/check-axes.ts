@@ -28,13 +28,9 @@ export function checkAxes(
 }
 
 /** Without a `leg-name`, `{{leg}}` has the values of all axes in it. A tag changes nothing of what a leg runs. */
-function usesJoinedValues({ single: { tag: _, ...single }, ...step }: Settings, legName: Template | null): boolean {
-  return (
-    legName === null &&
-    templatesOf({ ...step, single })
-      .flatMap(axesIn)
-      .includes('leg')
-  );
+function usesJoinedValues(step: Settings, legName: Template | null): boolean {
+  const settings = templatesOf(step).filter((template) => template !== step.single.tag);
+  return legName === null && settings.flatMap(axesIn).includes('leg');
 }
 
 /** `os` of `{{os.name}}`. */
