@@ -140,6 +140,28 @@ export const RUN: readonly RunScenario[] = [
     stdout: '{{ .ID }} {{leg\n',
   },
   {
+    ...shell('false\necho done'),
+    name: 'a text of two lines, of which the first fails',
+    code: 0,
+    rows: ['#1 SUCCESS 0'],
+    stdout: 'done\n',
+    differences: [
+      ...differs('errors-in-a-text', {
+        code: [0, 1],
+        '#1 status': ['SUCCESS', 'FAILED'],
+        '#1 exit_code': [0, 1],
+        '#1 stdout': ['done\n', ''],
+      }),
+      ...unasked(),
+    ],
+  },
+  {
+    ...PASSED,
+    ...shell('set +e\nfalse\necho done'),
+    name: 'a text of several lines that ignores errors',
+    stdout: 'done\n',
+  },
+  {
     ...shell("echo '{{leg}}'"),
     name: 'a placeholder',
     code: 0,

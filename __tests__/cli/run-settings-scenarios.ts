@@ -39,7 +39,7 @@ export const RUN_SETTINGS: readonly RunScenario[] = [
     rows: ['#1 SUCCESS 0'],
     stdout: '\n',
     differences: onlyOne('slips-in-variables', 'echo "$A"', 'cli'),
-    says: { action: /is not NAME=VALUE/ },
+    says: { action: /the step has no variable "A"/ },
   },
   {
     ...PASSED,

@@ -17,14 +17,18 @@ __webpack_require__.d(__webpack_exports__, {
 var report_escape = __webpack_require__(9924);
 // EXTERNAL MODULE: ./build/report/format.js
 var format = __webpack_require__(2772);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/start/marker.js
 var start_marker = __webpack_require__(6917);
 ;// CONCATENATED MODULE: ./build/start/spawn-request.js
+
 
 /** The request that starts the leg. What the plan leaves open is left out, so that the service's own default holds. */
 function legRequest(plan, provisions, marker) {
     return {
         ...common(plan, provisions, marker),
+        command: plan.exitOnError ? exitingOnError(plan) : plan.command,
         ...(plan.hostname !== null && { hostname: plan.hostname }),
         ...(!plan.network && { network: false }),
         ...plan.user,
@@ -36,7 +40,17 @@ function legRequest(plan, provisions, marker) {
 }
 /** The request that starts the setup: its image is what the legs branch from, so that it is never disposable. */
 function setupRequest(plan, provisions, marker) {
-    return { ...common(plan, provisions, marker), shell: true, disposable: false };
+    return { ...common(plan, provisions, marker), command: exitingOnError(plan), shell: true, disposable: false };
+}
+/** Shells that know `set -e`. In fish, for one, it removes a variable. */
+const POSIX_SHELLS = ['sh', 'ash', 'bash', 'dash', 'ksh', 'mksh', 'zsh'];
+/**
+ * The text with `set -e` in front, on the same line, so that a shell's own messages count lines as the author does. Another
+ * shell than a POSIX one, which the variable `SHELL` picks (API reference, 2.5), gets the text alone.
+ */
+function exitingOnError({ command, env }) {
+    const shell = external_node_path_.posix.basename(env['SHELL'] ?? '/bin/sh');
+    return POSIX_SHELLS.includes(shell) ? `set -e; ${command}` : command;
 }
 function common(plan, { image, files }, marker) {
     const { command, env, cwd, timeout, truncateOutputAt, diskLimit } = plan;
@@ -52,8 +66,6 @@ function common(plan, { image, files }, marker) {
     };
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
 var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1979,7 +1991,7 @@ class ImagesUnavailable extends Error {
 ;// CONCATENATED MODULE: ./build/images/setup-tag.js
 
 /** Raised when the same parts would lead to another image. */
-const VERSION = 1;
+const VERSION = 2;
 const LONGEST_SLUG = 40;
 const HASH_LENGTH = 32;
 /**

@@ -749,11 +749,13 @@ function editDistance(from, to) {
 /** The text with every placeholder in it. What is not shaped like a name, such as `{{.State}}`, is none. */
 const PLACEHOLDER = /\{\{[ \t]*(?<name>[A-Za-z_][\w-]*(?:\.[\w-]+)*)[ \t]*\}\}/g;
 /** The names as written, each once. */
-function placeholdersIn(text) {
+function placeholdersIn({ text, isLiteral }) {
+    if (isLiteral)
+        return [];
     return [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match.groups?.['name'] ?? ''))];
 }
-function holdsPlaceholder({ text }) {
-    return placeholdersIn(text).length > 0;
+function holdsPlaceholder(template) {
+    return placeholdersIn(template).length > 0;
 }
 /**
  * In one pass, so that placeholders within a value stay; one without a value is empty, as in a workflow's matrix. The names of
@@ -767,6 +769,11 @@ function beforePlaceholder(text) {
     const index = text.search(PLACEHOLDER);
     return index === -1 ? null : text.slice(0, index);
 }
+/** As a workflow spells it, `matrix.os`, or with a typing error; null for anything else. */
+function meantBy(name, known) {
+    const axis = name.replace(/^matrix\./, '');
+    return known.has(axis) ? axis : (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(axis, known);
+}
 const MOST_LISTED = 30;
 /** Null when the placeholder is among the `known` ones, in lower case, which have a value in at least one leg. */
 function problemOfPlaceholder(name, known) {
@@ -776,7 +783,7 @@ function problemOfPlaceholder(name, known) {
     const inside = [...known].filter((other) => other.startsWith(`${folded}.`));
     if (inside.length > 0)
         return `${shown(name)} holds more than one value: use ${listed(inside)}`;
-    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(folded, known);
+    const meant = meantBy(folded, known);
     const hint = meant === null ? ':' : `, did you mean {{${meant}}}?`;
     return `${shown(name)} is not a placeholder here${hint} use ${listed([...known])}`;
 }

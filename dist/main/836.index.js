@@ -95,8 +95,8 @@ const LINK_ADVICE = 'put the file itself there';
  * Reads the files that match the patterns, each once: pattern by pattern, those of one pattern sorted by path.
  * A pattern that is a file's own path means that file, also with wildcards in it; others match no hidden files unless a
  * part of them begins with a dot. No pattern leads out of its folder, and nothing is quoted of a file outside of the
- * workspace. A pattern without a match, and a file that cannot be read, is no text or is over 16 MiB, are entries of kind
- * `bad`, so that they are reported together with all others.
+ * workspace. A pattern without a match is an entry of kind `none`; a file that cannot be read, is no text or is over
+ * 16 MiB one of kind `bad`, so that it is reported together with all others.
  */
 async function readOperationFiles(patterns, folders, signal) {
     const budget = (0,search_budget/* createBudget */.yK)(MOST, signal);
@@ -106,7 +106,7 @@ async function readOperationFiles(patterns, folders, signal) {
     for (const pattern of patterns) {
         const found = await findFiles(pattern, roots, budget);
         if ('problem' in found)
-            selections.push(bad(pattern, found.problem));
+            selections.push(bad(pattern, found.problem, found.isNone ? 'none' : 'bad'));
         else {
             for (const path of found.files.filter((file) => !seen.has(file))) {
                 seen.add(path);
@@ -134,7 +134,9 @@ async function findFiles(given, roots, budget) {
         if (literal !== null && facts !== null && !facts.isDirectory())
             return { root: literal.root, files: [literal.path] };
         if (!(0,file_pattern/* isPattern */.Pt)(pattern)) {
-            return { problem: literal === null ? leadsOut(workspace) : `no file below ${workspace} matches it` };
+            if (literal === null)
+                return { problem: leadsOut(workspace) };
+            return { problem: `no file below ${workspace} matches it`, isNone: true };
         }
         return await findMatches(pattern, { roots, workspace, budget });
     }
@@ -155,10 +157,10 @@ async function findMatches(pattern, { roots, workspace, budget }) {
     if (start === null)
         return { problem: leadsOut(workspace) };
     const { root, path } = start;
-    const none = `no file below ${(0,external_node_path_.isAbsolute)(pattern) ? path : workspace} matches it`;
+    const none = { problem: `no file below ${(0,external_node_path_.isAbsolute)(pattern) ? path : workspace} matches it`, isNone: true };
     const real = await (0,promises_.realpath)(path).catch(missing);
     if (real === null)
-        return { problem: none };
+        return none;
     if (!(0,boundary/* isWithin */.UO)(root.real, real))
         return { problem: REFUSED.outside };
     const segments = pattern.split('/');
@@ -172,7 +174,7 @@ async function findMatches(pattern, { roots, workspace, budget }) {
     if (problem !== undefined)
         return { problem };
     const files = walked.files.map((file) => file.path).sort();
-    return files.length > 0 ? { root, files } : { problem: none };
+    return files.length > 0 ? { root, files } : none;
 }
 function hasHiddenName(name) {
     return name.startsWith('.') || name.includes('/.');
@@ -215,8 +217,8 @@ function unquoted({ source, entries, unnamed = 0 }) {
         return { source, entries };
     return bad(source, `${wrong} of its words are no operations; they are not shown, since it lies outside of the workspace`);
 }
-function bad(token, reason) {
-    return { source: 'operations-file', entries: [{ token, kind: 'bad', reason }] };
+function bad(token, reason, kind = 'bad') {
+    return { source: 'operations-file', entries: [{ token, kind, reason }] };
 }
 
 
