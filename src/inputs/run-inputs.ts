@@ -1,6 +1,6 @@
 import { type FileSet, findLocalFiles } from '../files/local-files.ts';
 import { remotePathsOf } from '../files/remote-paths.ts';
-import { parseCollectLines } from '../plan/collect-lines.ts';
+import { parseCollectLines } from '../collect/collect-lines.ts';
 import { type FileLine, parseFileLines } from '../plan/file-lines.ts';
 import { parseImageReference, registryOf } from '../plan/image-reference.ts';
 import { PLAN_INPUTS, type PlanTexts, type RunPlan } from '../plan/leg-plan.ts';
