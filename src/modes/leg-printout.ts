@@ -3,16 +3,13 @@ import type { LogPolicy } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import { isTerminal } from '../legs/outcome.ts';
 import { logLine, type LogText } from '../report/escape.ts';
-import { describeOmission, excerpt, type ExcerptLimits, LOG_EXCERPT } from '../report/excerpt.ts';
+import { describeOmission, excerpt, type ExcerptLimits, LOG_EXCERPT, SUMMARY_EXCERPT } from '../report/excerpt.ts';
 import { formatDuration } from '../report/format.ts';
 import type { LabelledStream } from '../report/log.ts';
 import type { Context } from './context.ts';
 import type { Ended, Written } from './leg-output.ts';
 
 type Records = Pick<Context, 'ledger' | 'results'>;
-
-/** The most of a leg's output that the summary shows, from its beginning and from its end. */
-const KEPT: ExcerptLimits = { lines: 60, bytes: 8 * 1024 };
 
 /** Bytes of output from which a detail is not kept whole while it waits. */
 const LARGE = 64 * 1024;
@@ -57,7 +54,7 @@ export function recordResult(
   const passed = ledger.result(leg).outcome === 'passed';
   ledger.recordRead(
     leg,
-    passed ? { ...detail.operation, stdout: null, stderr: null } : withExcerpts(detail.operation, KEPT),
+    passed ? { ...detail.operation, stdout: null, stderr: null } : withExcerpts(detail.operation, SUMMARY_EXCERPT),
   );
 }
 
@@ -73,7 +70,8 @@ export function recordActive({ ledger, results }: Records, lastSeen: ReadonlyMap
 /** Records the output of a leg that is still active, unless its last read failed. */
 export function recordWritten(leg: Leg, written: Written, { ledger }: Records): void {
   const { operation, problem } = ledger.facts(leg);
-  if (operation !== null && problem === null) ledger.recordRead(leg, withExcerpts({ ...operation, ...written }, KEPT));
+  if (operation !== null && problem === null)
+    ledger.recordRead(leg, withExcerpts({ ...operation, ...written }, SUMMARY_EXCERPT));
 }
 
 export interface Printout {

@@ -34,7 +34,7 @@ describe('a leg that settled', () => {
   it('logs how much of its output is cut, and where all of it is', () => {
     const { log } = settled({ stdout: written('line\n'.repeat(1_000)) });
     expect(log.text()).toContain(
-      'stdout: 600 lines (3,000 bytes) left out here. The whole output is in /results.jsonl.',
+      'stdout: 360 lines (1,800 bytes) left out here. The whole output is in /results.jsonl.',
     );
   });
 
