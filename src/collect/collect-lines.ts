@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { isPattern } from '../files/file-pattern.ts';
 import { isOfGit } from '../values/git-paths.ts';
 import { InvalidValue, parseLines, quote } from '../values/values.ts';
+import { parseLocalFolder } from './local-folder.ts';
 import { parseRemotePattern } from './remote-pattern.ts';
 
 /** One line of `collect`: `remote[ -> local]`. */
@@ -51,8 +52,8 @@ function parseLine(line: string): CollectLine {
     throw new InvalidValue(line, 'is no line to collect: use a remote path, or "remote -> local folder"');
   }
   refuseControls(remote + local, line);
-  const folder = checkLocal(local);
-  if (isOfGit(folder) || isOfGit(posix.basename(remote))) {
+  const folder = parseLocalFolder(local);
+  if (isOfGit(posix.basename(remote))) {
     throw new InvalidValue(line, 'would be written into .git, which nothing is: name another folder or path');
   }
   return { remote, local: folder };
@@ -93,14 +94,4 @@ function isNameless(remote: string): boolean {
 
 function refuseControls(text: string, line: string): void {
   if (/\p{Cc}/u.test(text)) throw new InvalidValue(line, 'has a control character');
-}
-
-function checkLocal(local: string): string {
-  if (local.includes('\\')) throw new InvalidValue(local, 'is no local folder: write / between its parts');
-  const folder = posix.join(local, '.');
-  const isAbsolute = /^(?:\/|[a-z]:)/iu.test(folder);
-  if (isAbsolute || folder === '..' || folder.startsWith('../')) {
-    throw new InvalidValue(local, 'is no local folder: it has to lie in the workspace, and is written relative to it');
-  }
-  return folder.replace(/\/$/u, '');
 }

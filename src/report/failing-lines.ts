@@ -2,7 +2,7 @@ import type { FailingLine } from '../contree/types.ts';
 
 /** Characters of a line that are looked at, and shown of one that is kept. */
 const LONGEST = 300;
-const COLOURS = /\u{1b}\[[\d;]*m/gu;
+const COLOURS = /\p{Cc}\[[\d;]*m/gu;
 
 /** How a line that tells of a failure begins, blanks and colours aside. */
 const STARTS = [
