@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync
 import { access, constants } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { Operation } from '../contree/types.ts';
-import { messageOf } from '../errors.ts';
+import { codeOf } from '../errors.ts';
 import { makeDirectoryWithin, OutOfBounds } from '../files/boundary.ts';
 import { SETUP } from '../legs/run-record.ts';
 import { InvalidInputs } from '../values/problems.ts';
@@ -113,6 +113,14 @@ function keepTry(directory: string, attempt: number): void {
   }
 }
 
+function problemOf(error: unknown, local: string): string {
+  if (error instanceof OutOfBounds) return error.message;
+  const code = codeOf(error);
+  if (code === 'EEXIST' || code === 'ENOTDIR')
+    return `a file stands where ${quote(local)} is to be: name another folder`;
+  return `${quote(local)} cannot be written to (${code}): name another folder, or mend its permissions`;
+}
+
 /**
  * Creates the folder.
  * @throws {InvalidInputs} when nothing can be written there
@@ -123,6 +131,6 @@ export async function openOutputFolder({ workspace, local }: OutputDirectory): P
     await access(root, constants.W_OK | constants.X_OK);
     return new OutputFolder(root, local);
   } catch (error) {
-    throw new InvalidInputs([`output-dir: ${messageOf(error)}`]);
+    throw new InvalidInputs([`output-dir: ${problemOf(error, local)}`]);
   }
 }
