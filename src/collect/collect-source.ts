@@ -1,6 +1,7 @@
 import { join, posix } from 'node:path';
 import pLimit from 'p-limit';
 import { quote } from '../values/values.ts';
+import { BadArchive } from './byte-source.ts';
 import { collectFrom, type CollectRequest, type CollectSource } from './collect.ts';
 import type { Collected } from './move-tree.ts';
 import type { RemoteSource } from './remote-sources.ts';
@@ -74,19 +75,20 @@ async function collectMatches(
   }
   const download = (remote: string, folder: string, keeps: CollectRequest['keeps']): Promise<Collected> =>
     source.retry(() => collectFrom(source, { ...request, remote, folder, keeps }));
-  const isExcluded = (relative: string): boolean => excludes?.(posix.join(base, relative)) === true;
+  const isLeft = (relative: string): boolean => excludes?.(posix.join(base, relative)) !== true;
   const parts = isOneArchive(found)
     ? [
-        await download(
-          base === '/' ? '/.' : `${base}/.`,
-          request.folder,
-          (relative) => wanted.matches(relative) && !isExcluded(relative),
-        ),
+        await download(base === '/' ? '/.' : `${base}/.`, request.folder, (relative) => {
+          return wanted.matches(relative) && isLeft(relative);
+        }).catch((error: unknown) => {
+          throw error instanceof BadArchive ? withAdvice(error, line.remote) : error;
+        }),
       ]
     : await pLimit(PARALLEL).map(found.matches, ({ relative, type }) => {
-        const below = (inner: string): boolean => !isExcluded(posix.join(relative, inner));
-        const keeps = type === 'directory' && excludes !== null ? below : undefined;
-        return download(posix.join(base, relative), join(request.folder, posix.dirname(relative)), keeps);
+        const keeps = (inner: string): boolean => isLeft(posix.join(relative, inner));
+        const isFiltered = type === 'directory' && excludes !== null;
+        const folder = join(request.folder, posix.dirname(relative));
+        return download(posix.join(base, relative), folder, isFiltered ? keeps : undefined);
       });
   const collected = {
     files: sumOf(parts, ({ files }) => files),
@@ -94,6 +96,11 @@ async function collectMatches(
     leftOut: [...found.leftOut, ...parts.flatMap(({ leftOut }) => leftOut)],
   };
   return { ...collected, nothing: collected.files > 0 ? null : lackOfMatches(line.remote, base, found) };
+}
+
+function withAdvice(error: BadArchive, remote: string): BadArchive {
+  const advice = `It holds more than ${quote(remote)} wants: name more directories before the first wildcard.`;
+  return new BadArchive(`${error.message} ${advice}`, { cause: error });
 }
 
 /** Whether the archive of the base, of which the rest is passed over, is better than one for each match. */

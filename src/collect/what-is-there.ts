@@ -45,11 +45,15 @@ export function lackOfMatches(
   return `no file matches ${quote(remote)}; ${presentIn(base, present)}`;
 }
 
+function shortened(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME).toWellFormed()}…` : name;
+}
+
 function presentIn(directory: string, entries: readonly DirectoryEntry[]): string {
   if (entries.length === 0) return `${directory} is empty`;
   const names = entries
     .slice(0, MOST_NAMED)
-    .map(({ path, type }) => `${path.slice(0, LONGEST_NAME)}${type === 'directory' ? '/' : ''}`);
+    .map(({ path, type }) => `${shortened(path)}${type === 'directory' ? '/' : ''}`);
   const more = entries.length - names.length;
   const last = more > 0 ? `${more} more` : (names.pop() ?? '');
   const list = names.length === 0 ? last : `${names.join(', ')} and ${last}`;

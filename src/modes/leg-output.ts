@@ -31,8 +31,8 @@ export class LegOutput {
 
   /** @param onPrint called whenever lines were printed */
   constructor(logs: LogPolicy, { clock, log, outputFolder, results }: Context, onPrint: () => void) {
-    const wholePlace = outputFolder?.path ?? results.path;
-    this.#live = logs === 'live' ? new LiveLog({ log, clock, wholePlace, onPrint }) : null;
+    this.#live =
+      logs === 'live' ? new LiveLog({ log, clock, wholePlace: outputFolder?.path ?? results.path, onPrint }) : null;
   }
 
   take({ name, uuid }: Leg, event: OutputEvent): void {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { parseCollectLines } from '../../../src/collect/collect-lines.ts';
 import { collectSource, isOneArchive } from '../../../src/collect/collect-source.ts';
 import type { PlacedFiles } from '../../../src/collect/move-tree.ts';
@@ -101,6 +102,15 @@ describe('a glob', () => {
     expect(files).not.toContain('d2/');
     expect(files).not.toContain('d1/other');
     expect(image.asked).toEqual(['list /root', 'archive /root']);
+  });
+
+  it('says where to look where that archive is refused', async () => {
+    const image = imageOf({ '/root/a.xml': 'a', '/root/b.xml': 'b' });
+    const cut = { ...image.client, downloadArchive: () => Promise.resolve(Readable.from([])) };
+    await expect(collected({ ...image, client: cut }, { lines: '*.xml' })).rejects.toThrow(
+      'The archive of "/root" is not unpacked: it is cut: the mark of its end is missing. ' +
+        'It holds more than "*.xml" wants: name more directories before the first wildcard.',
+    );
   });
 
   it.each(['../x', '/etc/passwd', 'a\\b', 'x\u0001', '..', '.', 'c:evil', 'a/b'])(
