@@ -95,7 +95,9 @@ const scene = workflowScene({ path: `${programs}:/usr/bin:/bin` });
 /** What instances were started with, in no order. */
 function commandsOf(operations: readonly OperationView[]): string[] {
   const requests = operations.filter(({ kind }) => kind === 'instance').map(({ request }) => request);
-  return requests.map(({ command, args = [] }) => [command, ...(args as string[])].join(' ').replace(/^set -e; /, '')).toSorted();
+  return requests
+    .map(({ command, args = [] }) => [command, ...(args as string[])].join(' ').replace(/^set -e; /, ''))
+    .toSorted();
 }
 
 describe('the examples of the README', () => {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import pLimit from 'p-limit';
-import { type CollectedLine, collectSource } from '../collect/collect-source.ts';
+import { type CollectedLine, collectSource, type LineSource } from '../collect/collect-source.ts';
 import { legFolders } from '../collect/leg-folders.ts';
 import type { PlacedFiles } from '../collect/move-tree.ts';
 import { type RemoteSource, remoteSources } from '../collect/remote-sources.ts';
+import { retryInterrupted } from '../collect/retry-interrupted.ts';
 import { ContreeError } from '../contree/contree-error.ts';
-import { MOST_TRIES } from '../contree/retry-policy.ts';
 import { messageOf } from '../errors.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
@@ -15,9 +15,6 @@ import { counted, formatBytes, formatDuration } from '../report/format.ts';
 import type { Context } from './context.ts';
 
 const PARALLEL_LEGS = 8;
-/** How often an interrupted download is begun, and the first pause between two in milliseconds. */
-const MOST_DOWNLOADS = 3;
-const DOWNLOAD_PAUSE = 500;
 
 /**
  * Keeps what legs leave: files on the runner, images under tags. What cannot be kept is a loss of its leg in the ledger. While legs
@@ -130,40 +127,25 @@ export class LegCollector {
 
   /** Null for a loss. */
   async #download(leg: Leg, image: string, source: RemoteSource, placed: PlacedFiles): Promise<CollectedLine | null> {
-    const { client } = this.#context;
+    const { client, clock } = this.#context;
     const { collect, ifNoFilesFound, workspace } = this.#inputs;
     const { local } = source.line;
+    const retry: LineSource['retry'] = (download) => retryInterrupted(download, clock, this.#stop);
     const isShared = collect.filter((line) => 'local' in line && line.local === local).length > 1;
     try {
-      return await collectSource(
-        { client, call: { signal: this.#stop }, retry: (download) => this.#retry(download) },
-        source,
-        {
-          image,
-          folder: join(workspace, local, this.#folders.get(leg.name) ?? leg.name),
-          boundary: workspace,
-          placed: isShared ? placed : undefined,
-          explains: ifNoFilesFound !== 'ignore',
-        },
-      );
+      return await collectSource({ client, call: { signal: this.#stop }, retry }, source, {
+        image,
+        folder: join(workspace, local, this.#folders.get(leg.name) ?? leg.name),
+        boundary: workspace,
+        placed: isShared ? placed : undefined,
+        explains: ifNoFilesFound !== 'ignore',
+      });
     } catch (error) {
       const late = this.#whenLate(error);
       const named = source.wanted === null ? source.path : source.line.remote;
       const problem = late === null ? `could not be collected: ${messageOf(error)}` : `was not collected ${late}`;
       this.#recordLoss(leg, `${named} ${problem}`);
       return null;
-    }
-  }
-
-  /** Begins a download that was interrupted again. */
-  async #retry<Result>(download: () => Promise<Result>): Promise<Result> {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await download();
-      } catch (error) {
-        if (tries >= MOST_DOWNLOADS || !isInterrupted(error) || this.#stop.aborted) throw error;
-        await this.#context.clock.sleep(DOWNLOAD_PAUSE * tries, this.#stop);
-      }
     }
   }
 
@@ -195,11 +177,4 @@ function leftNoImage(remote: string): CollectedLine {
 /** The tag is on an image that others may use too, such as a public one: a surprise where the leg was to make something. */
 export function logUnchanged(name: string, image: string, tag: string): LogText {
   return logLine`${name} · it changed nothing, so the image that it ran on, ${image}, is tagged ${tag}`;
-}
-
-/** The download began and did not end. A download that could not begin was retried by the client. */
-function isInterrupted(error: unknown): boolean {
-  if (!(error instanceof ContreeError)) return false;
-  const { kind, attempts } = error.failure;
-  return ['network', 'timeout', 'protocol'].includes(kind) && attempts < MOST_TRIES;
 }

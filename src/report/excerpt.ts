@@ -1,6 +1,7 @@
 import type { FailingLine, Omission, Output } from '../contree/types.ts';
 import { failingText, nearestToEnds } from './failing-lines.ts';
 import { counted } from './format.ts';
+import { countLineEnds, countLines, endsLine } from './line-ends.ts';
 
 type Share = Readonly<Record<'lines' | 'bytes', number>>;
 
@@ -26,8 +27,6 @@ export const SUMMARY_EXCERPT: ExcerptLimits = {
 };
 /** Bytes behind the head and before the tail in which failing lines are looked for. */
 const WINDOW = 64 * 1024;
-export const LINE_FEED = 0x0a;
-export const CARRIAGE_RETURN = 0x0d;
 
 /**
  * The whole output when it is small, else its beginning and its end, with lines in between that say what is left out, and which of
@@ -182,28 +181,4 @@ export function startOfCharacter(bytes: Buffer, from: number, step: 1 | -1): num
   let place = from;
   for (let moved = 0; moved < 3 && ((bytes[place] ?? 0) & 0xc0) === 0x80; moved += 1) place += step;
   return place;
-}
-
-function countLines(bytes: Buffer): number {
-  const lineEnds = countLineEnds(bytes);
-  return bytes.length === 0 || endsLine(bytes, bytes.length - 1) ? lineEnds : lineEnds + 1;
-}
-
-/** Native searches, which take a tenth of the time of a look at each byte: an output may have 10 MiB. */
-function countLineEnds(bytes: Buffer, until = bytes.length): number {
-  let lineEnds = 0;
-  const count = (byte: number): void => {
-    for (let at = bytes.indexOf(byte); at !== -1 && at < until; at = bytes.indexOf(byte, at + 1)) {
-      if (endsLine(bytes, at)) lineEnds += 1;
-    }
-  };
-  count(LINE_FEED);
-  count(CARRIAGE_RETURN);
-  return lineEnds;
-}
-
-/** Lines end where the runner ends them: also at a lone carriage return, which progress bars write. */
-function endsLine(bytes: Buffer, at: number): boolean {
-  const byte = bytes[at];
-  return byte === LINE_FEED || (byte === CARRIAGE_RETURN && bytes[at + 1] !== LINE_FEED);
 }

@@ -1,5 +1,6 @@
 import type { Output } from '../contree/types.ts';
-import { CARRIAGE_RETURN, excerpt, joinEnds, LINE_FEED, LOG_EXCERPT, type ExcerptLimits } from './excerpt.ts';
+import { excerpt, joinEnds, LOG_EXCERPT, type ExcerptLimits } from './excerpt.ts';
+import { CARRIAGE_RETURN, LINE_FEED } from './line-ends.ts';
 
 /** Whole lines where they are no longer than this. */
 const LIMITS: ExcerptLimits = {
