@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { OutputFolder } from './collect/output-folder.ts';
 import { connect } from './connect.ts';
 import type { Clock } from './contree/clock.ts';
 import { ContreeError } from './contree/contree-error.ts';
@@ -16,7 +17,8 @@ import { cancel } from './modes/cancel.ts';
 import type { Context } from './modes/context.ts';
 import { list } from './modes/list.ts';
 import { show } from './modes/show.ts';
-import { logLine } from './report/escape.ts';
+import { truncate } from './report/clean.ts';
+import { joinLogText, logLine } from './report/escape.ts';
 import type { Log } from './report/log.ts';
 import type { StepEnd } from './report/report-step.ts';
 import type { Report } from './report/report.ts';
@@ -41,6 +43,9 @@ export interface StepDeps extends Omit<Runner, 'hideSecrets'> {
 
 type StepRecords = Pick<Context, 'ledger' | 'preparation' | 'duplicates' | 'record'>;
 
+/** Legs that a warning names. */
+const NAMED_LEGS = 5;
+
 /** Runs the whole step. Never throws: the report holds what stopped the step and all that was known by then. */
 export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publication: Publication | null }> {
   const { clock, log, signal, source } = deps;
@@ -49,6 +54,7 @@ export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publ
   let inputs: Inputs | null = null;
   let publication: Publication | null = null;
   let results: ResultsFile | null = null;
+  let outputFolder: OutputFolder | null = null;
   let problem: unknown = null;
   try {
     const switches = readSwitches(source);
@@ -60,10 +66,12 @@ export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publ
     results = deps.openResults((lost) => {
       log.warning(logLine`The results file is incomplete: ${messageOf(lost)}`);
     });
-    await runMode(inputs, results, records, deps);
+    outputFolder = await openOutputs(inputs);
+    await runMode(inputs, { results, outputFolder }, records, deps);
   } catch (error) {
     problem = error;
   }
+  warnOfTruncated(outputFolder, log);
   const options = {
     mode: inputs?.mode ?? 'wait',
     signal: signalName(signal),
@@ -78,11 +86,33 @@ export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publ
     verdict: verdict(weighed, options),
     results: weighed,
     record: records.record,
+    streamFile: outputFolder && streamFileIn(outputFolder),
     startedAt,
     endedAt: clock.now(),
     stopped: stopReason(problem, options.signal),
   };
   return { report, summary: inputs?.summary ?? 'true', results, publication };
+}
+
+/** Null when the mode leaves none, or none is wanted. */
+async function openOutputs(inputs: Inputs): Promise<OutputFolder | null> {
+  if (!('outputDir' in inputs) || inputs.outputDir === null) return null;
+  const { openOutputFolder } = await import('./collect/output-folder.ts');
+  return await openOutputFolder(inputs.outputDir);
+}
+
+function streamFileIn({ legs, setup }: OutputFolder): Report['streamFile'] {
+  return (name, stream, isPreparation) => (isPreparation ? setup : legs).pathOf(name, stream);
+}
+
+function warnOfTruncated(outputFolder: OutputFolder | null, log: Log): void {
+  const names = [...(outputFolder?.truncated ?? [])];
+  if (outputFolder === null || names.length === 0) return;
+  const named = names.slice(0, NAMED_LEGS).map((name) => logLine`${truncate(name, 60)}`);
+  const more = names.length > NAMED_LEGS ? logLine` and ${names.length - NAMED_LEGS} more` : logLine``;
+  log.warning(
+    logLine`The service kept only part of what these legs wrote, so that their files in ${outputFolder.path} are not whole: ${joinLogText(named, ', ')}${more}. Its limit is set when an operation starts (truncate-output-at).`,
+  );
 }
 
 function createRecords(log: Log): StepRecords {
@@ -101,7 +131,12 @@ function createRecords(log: Log): StepRecords {
 }
 
 /** Runs the mode and the cleanup after it. The state for the post step is saved first, so that a crash cannot lose it. */
-async function runMode(inputs: Inputs, results: ResultsFile, records: StepRecords, deps: StepDeps): Promise<void> {
+async function runMode(
+  inputs: Inputs,
+  sinks: Pick<Context, 'results' | 'outputFolder'>,
+  records: StepRecords,
+  deps: StepDeps,
+): Promise<void> {
   const { clock, log, signal } = deps;
   const { ledger, record } = records;
   const token: TokenInfo = new TokenInfo({ clock, whoAmI: () => client.whoAmI() });
@@ -128,7 +163,7 @@ async function runMode(inputs: Inputs, results: ResultsFile, records: StepRecord
     });
   };
   const stop = AbortSignal.any([signal, firstAnswer.signal]);
-  const outside = { client, token, firstAnswer, clock, log, results, signal: stop, support: new StreamSupport() };
+  const outside = { client, token, firstAnswer, clock, log, ...sinks, signal: stop, support: new StreamSupport() };
   const context = { ...records, ...outside, locator: new Locator({ client, clock, owner }), handOver };
   const sinceStop = stopwatch(signal, clock);
   const deadline = clock.now() + inputs.timeout;

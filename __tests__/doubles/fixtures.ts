@@ -96,6 +96,7 @@ export function report(results: readonly LegResult[], fields: Partial<Report> = 
     preparation: [],
     record: { setup: null, collected: new Map() },
     detached: false,
+    streamFile: null,
     startedAt: STARTED_AT,
     endedAt: STARTED_AT + 130_000,
     stopped: null,

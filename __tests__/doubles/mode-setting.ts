@@ -60,6 +60,7 @@ export function modeSetting({ wrap = (client) => client, ...script }: ModeScript
       support: new StreamSupport(),
       locator: new Locator({ client, clock, owner: { uuid: OWNER, since: clock.now() } }),
       results,
+      outputFolder: null,
       handOver: () => undefined,
       signal: stop.signal,
     },

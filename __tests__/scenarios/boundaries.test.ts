@@ -107,7 +107,9 @@ describe('collect', () => {
       workspace: workspaceWith(),
     });
     expect(end.exitCode).toBe(1);
-    expect(end.stdout).toContain('collect: "r -> .git/hooks" would be written into .git');
+    expect(end.stdout).toContain(
+      'collect: ".git/hooks" leads into .git, and nothing is written there: name another folder',
+    );
     expect(scene.requests()).toEqual([]);
   });
 

@@ -38,6 +38,42 @@ describe('collect', () => {
     expect(readFileSync(join(folder, 'out/a/top'), 'utf8')).toBe('top\n');
   });
 
+  it('takes globs, and leaves out what a line behind them names', async () => {
+    const folder = workspaceWith();
+    const legs = `"a/b": 'mkdir -p out/deep out/node_modules/x; for f in a.xml deep/b.xml node_modules/x/c.xml a.log; do echo "$f" > "out/$f"; done; echo n > "out/[id].xml"'`;
+    const collect = 'out -> whole\n!out/*/\nout/**/*.xml -> reports\n!**/node_modules\nout/[id].xml -> odd';
+    const end = await scene.run(runOf({ legs, collect, 'if-no-files-found': 'error' }), { folder });
+    expect(end.exitCode).toBe(0);
+    const files = (local: string): string[] => tree(join(folder, local)).filter((path) => /\.\w+$/.test(path));
+    expect(files('reports')).toEqual(['a-b/[id].xml', 'a-b/a.xml', 'a-b/deep/b.xml']);
+    expect(files('odd')).toEqual(['a-b/[id].xml']);
+    expect(files('whole')).toEqual(['a-b/out/[id].xml', 'a-b/out/a.log', 'a-b/out/a.xml']);
+    expect(readFileSync(join(folder, 'reports/a-b/deep/b.xml'), 'utf8')).toBe('deep/b.xml\n');
+    expect(end.stdout).toMatch(/a\/b · collected 7 files/);
+  });
+
+  it('says what is there instead of what a glob or a path names', async () => {
+    const folder = workspaceWith();
+    const legs = `a: 'mkdir reports; touch reports/junit.html reports/log.txt'`;
+    const collect = 'reports/*.xml\nreport/junit.html';
+    const end = await scene.run(runOf({ legs, collect, 'if-no-files-found': 'error' }), { folder });
+    expect(end.exitCode).toBe(1);
+    expect(end.stdout).toMatch(
+      /^::error::.*no file matches "reports\/\*\.xml"; in \/root\/reports there are junit\.html and log\.txt/m,
+    );
+    expect(end.stdout).toMatch(
+      /^a · left nothing at report\/junit\.html to collect; there is no directory \/root\/report; in \/root there (?:is|are) .*reports\//m,
+    );
+  });
+
+  it('refuses lines that cannot be meant, before any request', async () => {
+    const inputs = { legs: 'a: "true"', collect: '!out\n{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}' };
+    const end = await scene.run(runOf(inputs));
+    expect(end.exitCode).toBe(1);
+    expect(end.stdout).toContain('"!out" leaves something out of the lines before it');
+    expect(scene.requests()).toEqual([]);
+  });
+
   it.each([
     ['warn', 0, /^::warning::.*nothing at absent/m],
     ['error', 1, /^::error::.*nothing at absent/m],
@@ -69,6 +105,17 @@ describe('collect', () => {
       else expect(facts.isFile() || facts.isDirectory()).toBe(true);
     }
     expect(end.stdout).toMatch(/^::warning::.*left out/m);
+  });
+
+  it('writes nothing outside of its folder for hostile names that a glob finds', async () => {
+    const folder = workspaceWith({ 'precious.txt': 'mine', '.git/config': 'mine' });
+    const legs = `"..": 'mkdir -p out/.git/hooks; ln -s ../../../../precious.txt out/up.txt; ln -s /etc out/etc; echo x > out/.git/hooks/x; echo y > "out/a\\b"; echo z > out/ok.txt'`;
+    const end = await scene.run(runOf({ legs, collect: 'out/* -> .\nout/*/** -> deep' }), { folder });
+    expect(end.exitCode).toBe(0);
+    expect(tree(folder).filter((path) => /^(?:--|deep)/.test(path))).toEqual(['--', '--/ok.txt']);
+    expect(readFileSync(join(folder, 'precious.txt'), 'utf8')).toBe('mine');
+    expect(tree(join(folder, '.git'))).toEqual(['config']);
+    expect(end.stdout).toMatch(/^::warning::.*of out\/\*, 4 entries left out/m);
   });
 
   it('reports the leg that it fails for, and collects from the others', async () => {

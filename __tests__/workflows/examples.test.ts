@@ -54,6 +54,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
     'python -m unittest discover',
   ],
   e2e: ["trap 'wait; cp -r /tmp/traces reports; exit 1' TERM\nnpx playwright test & wait $!\n"],
+  keep: ['npm test -- --report report.xml', 'npx playwright test'],
   'fan in': ['3.12', '3.13'].flatMap(() => ['python -m unittest discover', 'python -m doctest README.md']),
   branch: ['cargo build --release', 'target/release/app --version', 'target/release/app bench'],
   sandboxes: ['python -m unittest discover -v', 'python -m compileall -q .'],
@@ -61,6 +62,15 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   'follow up': ['go test ./api/...', 'go test ./worker/...', 'go test ./cli/...'],
   clean: ['true', 'true'],
   list: [],
+};
+
+/** What the examples upload, where they do. */
+const ARTIFACTS: Readonly<Record<string, readonly string[]>> = {
+  keep: [
+    ...['e2e', 'unit'].flatMap((leg) => ['stderr', 'stdout'].map((stream) => `sandboxes/output/${leg}/${stream}.txt`)),
+    'sandboxes/reports/e2e/reports/trace',
+    'sandboxes/reports/unit/report.xml',
+  ],
 };
 
 const page = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
@@ -85,7 +95,9 @@ const scene = workflowScene({ path: `${programs}:/usr/bin:/bin` });
 /** What instances were started with, in no order. */
 function commandsOf(operations: readonly OperationView[]): string[] {
   const requests = operations.filter(({ kind }) => kind === 'instance').map(({ request }) => request);
-  return requests.map(({ command, args = [] }) => [command, ...(args as string[])].join(' ')).toSorted();
+  return requests
+    .map(({ command, args = [] }) => [command, ...(args as string[])].join(' ').replace(/^set -e; /, ''))
+    .toSorted();
 }
 
 describe('the examples of the README', () => {
@@ -95,15 +107,18 @@ describe('the examples of the README', () => {
 
   it.each(examples)('$place, $name', async ({ name, text }) => {
     const { simulator } = scene;
-    const run = await scene.run('example', {
+    const workflow = scene.start('example', {
       files: { ...FILES, '.github/workflows/example.yml': text },
       event: /^on: (\w+)$/m.exec(text)?.[1] ?? '',
       env: { CONTREE_URL: simulator.url },
       variables: { CONTREE_PROJECT: PROJECT },
       programs,
     });
+    const run = await workflow.end;
     const { jobs } = parse(text) as { readonly jobs: object };
     expect(run.jobs).toEqual(Object.fromEntries(Object.keys(jobs).map((job) => [job, 'success'])));
     expect(commandsOf(run.operations())).toEqual((COMMANDS[name] ?? []).toSorted());
+    const uploads = ARTIFACTS[name] ?? [];
+    expect(uploads.filter((path) => workflow.logged(`artifact · ${path}`))).toEqual(uploads);
   });
 });

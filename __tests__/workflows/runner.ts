@@ -153,6 +153,7 @@ function startAct(place: string, workflow: string, options: ProjectOptions): Chi
     ...['--eventpath', payload, '--json', '-C', project, '-W', `.github/workflows/${workflow}.yml`],
     ...['-P', 'ubuntu-latest=-self-hosted', '--no-cache-server', '--action-cache-path', join(place, 'cache')],
     ...named.flatMap((name) => ['--local-repository', `${name}=${project}`]),
+    ...['--local-repository', `actions/upload-artifact@v6=${join(project, '.github', 'actions', 'upload-artifact')}`],
     ...flags('--secret', secrets),
     ...flags('--env', environment),
     ...flags('--var', variables),

@@ -5,10 +5,11 @@ import { ContreeError } from '../contree/contree-error.ts';
 import type { Call } from '../contree/types.ts';
 import { quote } from '../values/values.ts';
 import { makeDirectoryWithin, OutOfBounds } from '../files/boundary.ts';
-import { bytesOf, type ByteText } from '../files/disk-names.ts';
+import { bytesOf, type ByteText, textOfBytes } from '../files/disk-names.ts';
 import { ARCHIVE_LIMITS, type ArchiveLimits } from './archive-entries.ts';
 import { BadArchive } from './byte-source.ts';
-import { type Collected, kindOnDisk, NOTHING_COLLECTED, TreeMover } from './move-tree.ts';
+import { type Collected, kindOnDisk, NOTHING_COLLECTED, type PlacedFiles, TreeMover } from './move-tree.ts';
+import { pruneTree } from './prune-tree.ts';
 import { unpack, type Unpacked } from './unpack.ts';
 
 export interface CollectSource {
@@ -16,7 +17,7 @@ export interface CollectSource {
   readonly call: Call;
 }
 
-interface CollectRequest {
+export interface CollectRequest {
   /** A UUID. */
   readonly image: string;
   /** Absolute, with `/` between its parts. */
@@ -25,7 +26,13 @@ interface CollectRequest {
   readonly folder: string;
   /** The directory above it that nothing is written outside of. */
   readonly boundary: string;
+  /** Whether to take what is at a path relative to the remote directory; absent for all of it. */
+  readonly keeps?: Keeps | undefined;
+  /** Where other lines may collect into the same folder. */
+  readonly placed?: PlacedFiles | undefined;
 }
+
+type Keeps = (relative: string) => boolean;
 
 /**
  * Copies a file or a directory out of an image into `folder`, under its own name as `cp -r` does; the end `/.` is for
@@ -35,7 +42,7 @@ interface CollectRequest {
  */
 export async function collectFrom(
   source: CollectSource,
-  { image, remote, folder, boundary }: CollectRequest,
+  { image, remote, folder, boundary, keeps, placed }: CollectRequest,
   limits: ArchiveLimits = ARCHIVE_LIMITS,
 ): Promise<Collected> {
   const path = posix.resolve('/', remote);
@@ -48,11 +55,13 @@ export async function collectFrom(
     staging = await mkdtemp(join(place, '.collecting-'));
     const root = join(staging, 'archive');
     await mkdir(root);
-    const unpacked = await unpack(archive, root, limits);
+    const unpacked = await unpack(archive, root, limits, keeps && keepsUnpacked(path, keeps));
     const within = await rootOf(path, unpacked, (wanted) => kindAt(source, image, wanted));
     // A download may take minutes, and other processes run in the workspace.
     if ((await realpath(place)) !== place) throw new OutOfBounds(`${quote(folder)} was replaced by a link meanwhile`);
-    const { files, bytes, leftOut } = await move(join(bytesOf(root), ...within), bytesOf(place), remote);
+    const from = join(bytesOf(root), ...within);
+    if (keeps !== undefined) await pruneTree(from, keeps);
+    const { files, bytes, leftOut } = await move(from, bytesOf(place), remote, placed);
     return { found: true, files, bytes, leftOut: [...unpacked.leftOut, ...leftOut] };
   } catch (error) {
     if (!(error instanceof BadArchive)) throw error;
@@ -63,15 +72,17 @@ export async function collectFrom(
   }
 }
 
-async function move(from: ByteText, folder: ByteText, remote: string): Promise<TreeMover> {
-  const mover = new TreeMover();
-  const name = posix.basename(posix.resolve('/', remote));
+async function move(from: ByteText, folder: ByteText, remote: string, placed?: PlacedFiles): Promise<TreeMover> {
+  const path = posix.resolve('/', remote);
+  const name = posix.basename(path);
+  const isNameless = name === '' || remote.endsWith('/.');
   const place = join(folder, bytesOf(name));
   const kind = await kindOnDisk(from);
+  const mover = new TreeMover(placed, kind !== 'file' && isNameless ? path : posix.dirname(path));
   // Null when the wanted path itself was left out.
   if (kind === null) return mover;
   if (kind === 'file') await mover.moveFile(from, place, name);
-  else if (name === '' || remote.endsWith('/.')) await mover.moveContents(from, folder, '');
+  else if (isNameless) await mover.moveContents(from, folder, '');
   else await mover.moveDirectory(from, place, name);
   return mover;
 }
@@ -89,6 +100,26 @@ async function kindAt({ client, call }: CollectSource, image: string, path: stri
 }
 
 /**
+ * Whether an entry of the archive of `remote` may be one to keep: how the archive names its entries is known at its end (see
+ * `rootOf`), so each way to read the name counts.
+ */
+function keepsUnpacked(remote: string, keeps: Keeps): (segments: readonly ByteText[]) => boolean {
+  const whole = segmentsOf(remote);
+  return (segments) => {
+    const readings = [segments];
+    if (segments[0] === whole.at(-1)) readings.push(segments.slice(1));
+    if (whole.every((segment, index) => segment === segments[index])) readings.push(segments.slice(whole.length));
+    return readings.some((reading) => reading.length === 0 || keeps(textOfBytes(reading.join('/'))));
+  };
+}
+
+function segmentsOf(remote: string): ByteText[] {
+  return bytesOf(remote)
+    .split('/')
+    .filter((segment) => segment !== '');
+}
+
+/**
  * The path of the wanted file or directory within an unpacked archive. The API's documents do not say how an archive
  * names its entries: relative to the wanted directory (`x`), with its own name before them (`dir/x`), or with its whole
  * path (`path/to/dir/x`). All three are accepted. Where the names leave it open, `kindAt` finds what is at a path of
@@ -99,9 +130,7 @@ export async function rootOf(
   { entries, endsWithFile, common }: Unpacked,
   kindAt: (path: string) => Promise<RemoteKind | null>,
 ): Promise<readonly ByteText[]> {
-  const whole = bytesOf(remote)
-    .split('/')
-    .filter((segment) => segment !== '');
+  const whole = segmentsOf(remote);
   const name = whole.at(-1);
   if (name === undefined) return [];
   const own = posix.join(remote, posix.basename(remote));

@@ -19,6 +19,9 @@ export interface Collected {
 
 export const NOTHING_COLLECTED: Collected = { found: false, files: 0, bytes: 0, leftOut: [] };
 
+/** The absolute path in the image of what was moved to each path on this machine. */
+export type PlacedFiles = Map<ByteText, string>;
+
 /**
  * Moves files and directories into what is there already, and counts them. A file replaces a file, and a link, which is
  * never written through; a directory never follows a link, and nothing becomes a `.git`, whose hooks and settings git would run. `shown` is the path in `leftOut`. Every method throws the
@@ -28,6 +31,17 @@ export class TreeMover {
   files = 0;
   bytes = 0;
   readonly leftOut: LeftOut[] = [];
+  readonly #placed: PlacedFiles | null;
+  readonly #origin: string;
+
+  /**
+   * @param placed of this step so far: a file of another path is not replaced
+   * @param origin the absolute path in the image that `shown` is relative to
+   */
+  constructor(placed: PlacedFiles | null = null, origin = '') {
+    this.#placed = placed;
+    this.#origin = origin;
+  }
 
   async moveDirectory(from: ByteText, to: ByteText, shown: string): Promise<void> {
     if (this.#isGit(to, shown)) return;
@@ -51,6 +65,14 @@ export class TreeMover {
       this.leftOut.push({ path: shown, why: 'a directory stands in its place on this machine' });
       return;
     }
+    const source = posix.join(this.#origin, shown);
+    const rival = this.#placed?.get(to) ?? source;
+    if (rival !== source) {
+      const why = `${rival} was collected to the same place: give one of the lines a folder of its own`;
+      this.leftOut.push({ path: shown, why });
+      return;
+    }
+    this.#placed?.set(to, source);
     // Replaces a link, and does not write to its target.
     await rename(diskPath(from), diskPath(to));
     this.files += 1;

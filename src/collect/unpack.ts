@@ -24,9 +24,15 @@ const LONGEST_SHOWN = 300;
  * Writes the entries of a tar below `root`, an empty folder, and nothing outside of it: names that lead elsewhere are
  * left out, and every symbolic link, so that no name can lead through one. Owners are ignored, of the modes only read,
  * write and execute are kept, and the owner can always read. Of two files with one name the later replaces the earlier.
+ * What `keeps` does not want is passed over.
  * Throws the stream's own error, `BadArchive`, and the errors of a disk that does not take it.
  */
-export async function unpack(archive: Readable, root: string, limits: ArchiveLimits): Promise<Unpacked> {
+export async function unpack(
+  archive: Readable,
+  root: string,
+  limits: ArchiveLimits,
+  keeps: (segments: readonly ByteText[]) => boolean = () => true,
+): Promise<Unpacked> {
   const unpacker = new Unpacker(root, limits.bytes);
   const leftOut: LeftOut[] = [];
   let entries = 0;
@@ -35,7 +41,8 @@ export async function unpack(archive: Readable, root: string, limits: ArchiveLim
   for await (const entry of archiveEntries(archive, limits)) {
     const { name, kind } = entry;
     const path = entryPath(name);
-    const why = 'why' in path ? path.why : await unpacker.write(entry, path.segments);
+    const isKept = keeps('segments' in path ? path.segments : name.split('/'));
+    const why = isKept ? await problemOf(entry, path, unpacker) : null;
     entries += 1;
     endsWithFile = why === null && kind !== 'directory';
     if ('segments' in path) common = shared(common ?? path.segments, path.segments);
@@ -44,12 +51,16 @@ export async function unpack(archive: Readable, root: string, limits: ArchiveLim
   return { entries, endsWithFile, common: common ?? [], leftOut };
 }
 
+async function problemOf(entry: ArchiveEntry, path: EntryPath, unpacker: Unpacker): Promise<string | null> {
+  return 'why' in path ? path.why : await unpacker.write(entry, path.segments);
+}
+
 function shared(one: readonly ByteText[], other: readonly ByteText[]): readonly ByteText[] {
   const difference = one.findIndex((segment, index) => segment !== other[index]);
   return difference === -1 ? one : one.slice(0, difference);
 }
 
-const LEFT_OUT_KINDS = {
+export const LEFT_OUT_KINDS = {
   symlink: 'it is a symbolic link',
   device: 'it is a device',
   pipe: 'it is a named pipe',
@@ -89,7 +100,7 @@ class Unpacker {
     const target = entryPath(linkname);
     const source = 'segments' in target && linkname !== '' ? join(this.#root, ...target.segments) : null;
     if (source === null || (await kindOnDisk(source)) !== 'file')
-      return 'it is a hard link to what is not in the archive';
+      return 'it is a hard link to what is not in the archive, or not collected';
     if (source === path) return null;
     this.#count((await lstat(diskPath(source))).size);
     const blocked = await makeRoom(path, segments);

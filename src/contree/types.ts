@@ -9,7 +9,7 @@ export interface Output {
   readonly bytes: Buffer;
   /** The service dropped bytes beyond the operation's `truncate_output_at`. */
   readonly truncated: boolean;
-  /** What an excerpt left out of the middle, where a line of the bytes says so; absent in a whole output. */
+  /** What an excerpt left out of the middle, where the bytes say so; absent in a whole output. */
   readonly omitted?: Omission;
   /** It comes from the event stream, read to its end or only in part; absent when a payload holds it. */
   readonly streamed?: 'whole' | 'part';
@@ -18,6 +18,16 @@ export interface Output {
 export interface Omission {
   readonly lines: number;
   readonly bytes: number;
+  /** Those among them that are shown all the same, in their order; absent when there are none. */
+  readonly failing?: readonly FailingLine[];
+}
+
+/** A line that looks like a failure. */
+export interface FailingLine {
+  /** Its place in the output, from 1. */
+  readonly number: number;
+  /** Cut where it is very long. */
+  readonly text: string;
 }
 
 /** An operation in a list or a detail reply. What the reply leaves out is `null`. All texts are untrusted. */

@@ -27,7 +27,7 @@ async function isThere(path: string): Promise<boolean> {
 }
 
 /** What follows the directory in a path; empty for the directory itself, null for what is not in it. */
-function partBelow(directory: string, path: string): string | null {
+export function partBelow(directory: string, path: string): string | null {
   if (directory === path) return '';
   const start = directory === '' || directory.endsWith('/') ? directory : `${directory}/`;
   return path.startsWith(start) ? path.slice(start.length) : null;

@@ -56,6 +56,7 @@ export const INPUT_DEFAULTS = {
   until: '',
   max: '1000',
   cleanup: 'auto',
+  'output-dir': '',
   summary: 'true',
   comment: 'false',
   'comment-key': '',

@@ -44,6 +44,7 @@ const MODES_OF = {
   'stop-grace': FOLLOWING,
   'fail-fast': FOLLOWING,
   logs: [...FOLLOWING, 'show'],
+  'output-dir': [...FOLLOWING, 'show'],
   'if-finished': ['cancel'],
   status: ['list'],
   kind: ['list'],

@@ -1,3 +1,4 @@
+import { parseLocalFolder } from '../collect/local-folder.ts';
 import { ACTIVE_STATUSES, TERMINAL_STATUSES } from '../contree/types.ts';
 import { resolveCredentials } from '../credentials/credentials.ts';
 import { parseMoment } from '../values/moment.ts';
@@ -69,6 +70,11 @@ function readValues(source: InputSource, switches: Switches, signal?: AbortSigna
       ]);
     },
     failFast: () => read('fail-fast', parseBoolean),
+    /** Null for none. */
+    outputDir: () => {
+      const local = optional('output-dir', parseLocalFolder);
+      return local === null ? null : { workspace: source.directory, local };
+    },
     logs: () => optional('logs', (text) => parseChoice(text, ['none', 'failed', 'all', 'live'])),
     ifNoOperations: switches.ifNoOperations.checked,
     ifFinished: () => read('if-finished', (text) => parseChoice(text, ['error', 'ignore'])),
@@ -90,7 +96,8 @@ function inputsOf({ run, ...values }: Awaited<ReturnType<typeof readValues>>) {
   const timeout = values.timeout ?? (mode === 'run' ? RUN_TIMEOUT : WAIT_TIMEOUT);
   const common = { credentials, requestTimeout, timeout, summary };
   const onTimeout = values.onTimeout === 'stop' ? { stopGrace: values.stopGrace } : values.onTimeout;
-  const following = { onTimeout, failFast: values.failFast, logs: logs ?? 'failed' };
+  const { outputDir } = values;
+  const following = { onTimeout, failFast: values.failFast, logs: logs ?? 'failed', outputDir };
   const owned = run?.settings.detach === false;
   const cleanup = values.cleanup === 'auto' ? (owned ? 'always' : 'never') : values.cleanup;
   const selecting = { ...common, selection, cleanup };
@@ -102,7 +109,7 @@ function inputsOf({ run, ...values }: Awaited<ReturnType<typeof readValues>>) {
     case 'wait':
       return { ...selecting, ...following, mode };
     case 'show':
-      return { ...selecting, mode, logs: logs ?? 'all' };
+      return { ...selecting, mode, logs: logs ?? 'all', outputDir };
     case 'cancel':
       return { ...selecting, mode, ifFinished: values.ifFinished };
     case 'run':

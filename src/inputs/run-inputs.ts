@@ -1,6 +1,6 @@
 import { type FileSet, findLocalFiles } from '../files/local-files.ts';
 import { remotePathsOf } from '../files/remote-paths.ts';
-import { parseCollectLines } from '../plan/collect-lines.ts';
+import { parseCollectLines } from '../collect/collect-lines.ts';
 import { type FileLine, parseFileLines } from '../plan/file-lines.ts';
 import { parseImageReference, registryOf } from '../plan/image-reference.ts';
 import { PLAN_INPUTS, type PlanTexts, type RunPlan } from '../plan/leg-plan.ts';
@@ -24,7 +24,7 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
   const { planned, ...others } = await readAll({
     detach: () => {
       const detach = switches.detach.checked();
-      const refused = detach ? givenAmong(source, ['max-parallel', 'collect', 'on-timeout']) : [];
+      const refused = detach ? givenAmong(source, ['max-parallel', 'collect', 'on-timeout', 'output-dir']) : [];
       const problem = 'cannot be combined with detach, since the step does not wait for its legs';
       if (refused.length > 0) throw new InvalidInputs(refused.map((name) => `${name}: ${problem}`));
       return detach;

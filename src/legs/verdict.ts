@@ -59,7 +59,7 @@ export function weigh(judged: LegResult, options: VerdictOptions): LegResult {
       return { ...result, outcome, exitCode: detached && outcome === 'active' ? 0 : result.exitCode };
     }
     case 'show':
-      return { ...result, exitCode: result.outcome === 'unknown' ? 1 : 0 };
+      return { ...result, exitCode: result.outcome === 'unknown' || result.loss !== null ? 1 : 0 };
     case 'list': {
       // A listing has no exit codes (API reference, 2.8), so a SUCCESS in it may be a command that failed.
       const mayHaveFailed = result.outcome === 'passed' && result.operation?.exitCode === null;

@@ -1,25 +1,20 @@
 import { join } from 'node:path';
 import pLimit from 'p-limit';
-import { collectFrom } from '../collect/collect.ts';
+import { type CollectedLine, collectSource, type LineSource } from '../collect/collect-source.ts';
 import { legFolders } from '../collect/leg-folders.ts';
-import type { Collected } from '../collect/move-tree.ts';
+import type { PlacedFiles } from '../collect/move-tree.ts';
+import { type RemoteSource, remoteSources } from '../collect/remote-sources.ts';
+import { retryInterrupted } from '../collect/retry-interrupted.ts';
 import { ContreeError } from '../contree/contree-error.ts';
-import { MOST_TRIES } from '../contree/retry-policy.ts';
 import { messageOf } from '../errors.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
-import { absoluteRemote } from '../plan/collect-lines.ts';
 import type { LegPlan } from '../plan/leg-plan.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { counted, formatBytes, formatDuration } from '../report/format.ts';
 import type { Context } from './context.ts';
 
 const PARALLEL_LEGS = 8;
-/** How often an interrupted download is begun, and the first pause between two in milliseconds. */
-const MOST_DOWNLOADS = 3;
-const DOWNLOAD_PAUSE = 500;
-
-const NOTHING: Collected = { found: false, files: 0, bytes: 0, leftOut: [] };
 
 /**
  * Keeps what legs leave: files on the runner, images under tags. What cannot be kept is a loss of its leg in the ledger. While legs
@@ -31,6 +26,8 @@ export class LegCollector {
   readonly #plans: ReadonlyMap<string, LegPlan>;
   /** By the leg's name. */
   readonly #folders: ReadonlyMap<string, string>;
+  /** What the lines want of a leg with that working directory. */
+  readonly #sourcesIn: ReturnType<typeof remoteSources>;
   readonly #limit = pLimit(PARALLEL_LEGS);
   readonly #work: Promise<void>[] = [];
   /** Aborted when `collect-timeout` is over. */
@@ -44,6 +41,7 @@ export class LegCollector {
     this.#context = context;
     this.#plans = new Map(inputs.plan.legs.map((plan) => [plan.name, plan]));
     this.#folders = legFolders([...this.#plans.keys()]);
+    this.#sourcesIn = remoteSources(inputs.collect);
   }
 
   /** Begins to keep what the leg left, after its end. */
@@ -106,18 +104,17 @@ export class LegCollector {
 
   async #collect(leg: Leg, image: string | null, plan: LegPlan): Promise<void> {
     const { log, record } = this.#context;
-    const { collect, workspace } = this.#inputs;
     const total = { files: 0, bytes: 0, folders: [] as string[] };
-    for (const { remote, local } of collect) {
-      const folder = join(workspace, local, this.#folders.get(leg.name) ?? leg.name);
-      const path = absoluteRemote(remote, plan.cwd);
-      const collected = image === null ? NOTHING : await this.#download(leg, image, path, folder);
+    const placed: PlacedFiles = new Map();
+    for (const source of this.#sourcesIn(plan.cwd)) {
+      const { remote, local } = source.line;
+      const collected = image === null ? leftNoImage(remote) : await this.#download(leg, image, source, placed);
       if (collected === null) continue;
-      const { files, bytes, leftOut } = collected;
+      const { files, bytes, leftOut, nothing } = collected;
       total.files += files;
       total.bytes += bytes;
-      if (files > 0) total.folders.push(local);
-      else this.#recordNothing(leg, remote);
+      if (nothing === null) total.folders.push(local);
+      else this.#recordNothing(leg, nothing);
       const [first] = leftOut;
       if (first === undefined) continue;
       const left = counted(leftOut.length, 'entry');
@@ -129,24 +126,26 @@ export class LegCollector {
   }
 
   /** Null for a loss. */
-  async #download(leg: Leg, image: string, remote: string, folder: string): Promise<Collected | null> {
+  async #download(leg: Leg, image: string, source: RemoteSource, placed: PlacedFiles): Promise<CollectedLine | null> {
     const { client, clock } = this.#context;
-    const signal = this.#stop;
-    for (let tries = 1; ; tries += 1) {
-      try {
-        const request = { image, remote, folder, boundary: this.#inputs.workspace };
-        return await collectFrom({ client, call: { signal } }, request);
-      } catch (error) {
-        if (tries >= MOST_DOWNLOADS || !isInterrupted(error) || signal.aborted) {
-          const late = this.#whenLate(error);
-          this.#recordLoss(
-            leg,
-            late ? `${remote} was not collected ${late}` : `${remote} could not be collected: ${messageOf(error)}`,
-          );
-          return null;
-        }
-        await clock.sleep(DOWNLOAD_PAUSE * tries, signal);
-      }
+    const { collect, ifNoFilesFound, workspace } = this.#inputs;
+    const { local } = source.line;
+    const retry: LineSource['retry'] = (download) => retryInterrupted(download, clock, this.#stop);
+    const isShared = collect.filter((line) => 'local' in line && line.local === local).length > 1;
+    try {
+      return await collectSource({ client, call: { signal: this.#stop }, retry }, source, {
+        image,
+        folder: join(workspace, local, this.#folders.get(leg.name) ?? leg.name),
+        boundary: workspace,
+        placed: isShared ? placed : undefined,
+        explains: ifNoFilesFound !== 'ignore',
+      });
+    } catch (error) {
+      const late = this.#whenLate(error);
+      const named = source.wanted === null ? source.path : source.line.remote;
+      const problem = late === null ? `could not be collected: ${messageOf(error)}` : `was not collected ${late}`;
+      this.#recordLoss(leg, `${named} ${problem}`);
+      return null;
     }
   }
 
@@ -156,11 +155,10 @@ export class LegCollector {
     return `within collect-timeout (${formatDuration(this.#inputs.collectTimeout / 1000)}): raise it`;
   }
 
-  #recordNothing(leg: Leg, remote: string): void {
+  #recordNothing(leg: Leg, nothing: string): void {
     const { ifNoFilesFound } = this.#inputs;
-    const line = logLine`${leg.name} · left nothing at ${remote} to collect`;
-    if (ifNoFilesFound === 'error') this.#recordLoss(leg, `it left nothing at ${remote}`);
-    else this.#context.log[ifNoFilesFound === 'warn' ? 'warning' : 'info'](line);
+    if (ifNoFilesFound === 'error') this.#recordLoss(leg, nothing);
+    else this.#context.log[ifNoFilesFound === 'warn' ? 'warning' : 'info'](logLine`${leg.name} · ${nothing}`);
   }
 
   /** After a signal nothing more is kept, which is no loss. */
@@ -172,14 +170,11 @@ export class LegCollector {
   }
 }
 
+function leftNoImage(remote: string): CollectedLine {
+  return { files: 0, bytes: 0, leftOut: [], nothing: `left no image to collect ${remote} from` };
+}
+
 /** The tag is on an image that others may use too, such as a public one: a surprise where the leg was to make something. */
 export function logUnchanged(name: string, image: string, tag: string): LogText {
   return logLine`${name} · it changed nothing, so the image that it ran on, ${image}, is tagged ${tag}`;
-}
-
-/** The download began and did not end. A download that could not begin was retried by the client. */
-function isInterrupted(error: unknown): boolean {
-  if (!(error instanceof ContreeError)) return false;
-  const { kind, attempts } = error.failure;
-  return ['network', 'timeout', 'protocol'].includes(kind) && attempts < MOST_TRIES;
 }

@@ -1,3 +1,4 @@
+import type { OutputFolder } from '../collect/output-folder.ts';
 import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
 import type { FirstAnswer } from '../contree/first-answer.ts';
@@ -28,6 +29,8 @@ export interface Context {
   readonly support: StreamSupport;
   readonly locator: Locator;
   readonly results: ResultsFile;
+  /** Where a file for each stream of each leg is left; null for nowhere. */
+  readonly outputFolder: OutputFolder | null;
   /** Saves for the post step what may be active now, or adds what was just started. Called whenever that grows; never throws. */
   readonly handOver: (started?: Leg) => void;
   readonly signal: AbortSignal;

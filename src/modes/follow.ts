@@ -22,6 +22,7 @@ import {
   printoutSoFar,
   recordActive,
   recordResult,
+  type Records,
 } from './leg-printout.ts';
 
 const NO_STREAMS = 'The service has no event streams';
@@ -49,7 +50,7 @@ class Follower {
   readonly #options: FollowOptions;
   readonly #context: Context;
   readonly #ledger: Ledger;
-  readonly #records: Pick<Context, 'ledger' | 'results'>;
+  readonly #records: Records;
   readonly #output: LegOutput;
   /** Aborted when a leg did not pass and the others are cancelled for that. */
   readonly #failure = new AbortController();
@@ -69,7 +70,9 @@ class Follower {
     this.#options = options;
     this.#context = context;
     this.#ledger = options.isSetup === true ? context.preparation : context.ledger;
-    this.#records = { ledger: this.#ledger, results: context.results };
+    const { outputFolder, results } = context;
+    const streamFiles = (options.isSetup === true ? outputFolder?.setup : outputFolder?.legs) ?? null;
+    this.#records = { ledger: this.#ledger, results, streamFiles };
     this.#output = new LegOutput(options.logs, context, () => {
       this.#beat();
     });
@@ -151,7 +154,7 @@ class Follower {
       ledger: this.#ledger,
       cursors: this.#cursors,
       needsLog: (detail) => this.#output.needsLog(detail),
-      condense: (leg, detail) => condense(leg, detail, this.#context.results, this.#early),
+      condense: (leg, detail) => condense(leg, detail, this.#records, this.#early),
       ...(starting && { starting }),
     });
     await heartbeat(this.#context, life, async (beat) => {
@@ -213,7 +216,7 @@ class Follower {
       return;
     }
     this.#reportEnd(result);
-    this.#print(printoutOf(result, detail, logs, this.#context, shown));
+    this.#print(printoutOf(result, detail, logs, this.#records, shown));
     if (detail !== null) onEnd?.(leg, result);
   }
 

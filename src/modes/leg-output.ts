@@ -30,8 +30,9 @@ export class LegOutput {
   readonly #capped = new Set<string>();
 
   /** @param onPrint called whenever lines were printed */
-  constructor(logs: LogPolicy, { clock, log, results }: Context, onPrint: () => void) {
-    this.#live = logs === 'live' ? new LiveLog({ log, clock, resultsFile: results.path, onPrint }) : null;
+  constructor(logs: LogPolicy, { clock, log, outputFolder, results }: Context, onPrint: () => void) {
+    this.#live =
+      logs === 'live' ? new LiveLog({ log, clock, wholePlace: outputFolder?.path ?? results.path, onPrint }) : null;
   }
 
   take({ name, uuid }: Leg, event: OutputEvent): void {

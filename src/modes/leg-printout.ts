@@ -1,18 +1,21 @@
+import type { Stream, StreamFiles } from '../collect/output-folder.ts';
 import type { Operation, OperationDetail } from '../contree/types.ts';
+import { messageOf } from '../errors.ts';
 import type { LogPolicy } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import { isTerminal } from '../legs/outcome.ts';
 import { logLine, type LogText } from '../report/escape.ts';
-import { describeOmission, excerpt, type ExcerptLimits, LOG_EXCERPT } from '../report/excerpt.ts';
+import { describeOmission, excerpt, type ExcerptLimits, LOG_EXCERPT, SUMMARY_EXCERPT } from '../report/excerpt.ts';
 import { formatDuration } from '../report/format.ts';
 import type { LabelledStream } from '../report/log.ts';
 import type { Context } from './context.ts';
 import type { Ended, Written } from './leg-output.ts';
 
-type Records = Pick<Context, 'ledger' | 'results'>;
-
-/** The most of a leg's output that the summary shows, from its beginning and from its end. */
-const KEPT: ExcerptLimits = { lines: 60, bytes: 8 * 1024 };
+/** Where the result of a leg, or of the setup, is recorded. */
+export interface Records extends Pick<Context, 'ledger' | 'results'> {
+  /** Absent or null where none are wanted. */
+  readonly streamFiles?: StreamFiles | null;
+}
 
 /** Bytes of output from which a detail is not kept whole while it waits. */
 const LARGE = 64 * 1024;
@@ -24,16 +27,14 @@ export type EarlyRecords = Set<string>;
  * Writes a large payload to the results file at once, and returns the detail without it and with the output that the log may
  * show.
  */
-export function condense(
-  { uuid }: Leg,
-  detail: OperationDetail,
-  results: Context['results'],
-  early: EarlyRecords,
-): OperationDetail {
+export function condense(leg: Leg, detail: OperationDetail, records: Records, early: EarlyRecords): OperationDetail {
   const { stdout, stderr } = detail.operation;
   if ((stdout?.bytes.length ?? 0) + (stderr?.bytes.length ?? 0) <= LARGE) return detail;
-  if (!early.has(uuid)) results.add(detail.payload);
-  early.add(uuid);
+  if (!early.has(leg.uuid)) {
+    records.results.add(detail.payload);
+    writeStreams(leg, detail.operation, records);
+  }
+  early.add(leg.uuid);
   return { ...detail, operation: withExcerpts(detail.operation, LOG_EXCERPT), payload: undefined };
 }
 
@@ -42,27 +43,29 @@ export function condense(
  * thousand legs with a megabyte each fit into memory.
  * @param detail null when the leg could not be read
  */
-export function recordResult(
-  leg: Leg,
-  detail: OperationDetail | null,
-  { ledger, results }: Records,
-  early?: EarlyRecords,
-): void {
+export function recordResult(leg: Leg, detail: OperationDetail | null, records: Records, early?: EarlyRecords): void {
+  const { ledger, results } = records;
   const isRecorded = early?.delete(leg.uuid) === true;
   if (detail === null) {
     results.addProblem(leg, ledger.facts(leg).problem?.message ?? 'not read');
     return;
   }
-  if (!isRecorded) results.add(detail.payload);
+  if (!isRecorded) {
+    results.add(detail.payload);
+    writeStreams(leg, detail.operation, records);
+  }
   const passed = ledger.result(leg).outcome === 'passed';
   ledger.recordRead(
     leg,
-    passed ? { ...detail.operation, stdout: null, stderr: null } : withExcerpts(detail.operation, KEPT),
+    passed ? { ...detail.operation, stdout: null, stderr: null } : withExcerpts(detail.operation, SUMMARY_EXCERPT),
   );
 }
 
 /** Adds every leg that did not settle, or never started, to the results file. `lastSeen`: its last payload, by UUID. */
-export function recordActive({ ledger, results }: Records, lastSeen: ReadonlyMap<string, unknown>): void {
+export function recordActive(
+  { ledger, results }: Pick<Records, 'ledger' | 'results'>,
+  lastSeen: ReadonlyMap<string, unknown>,
+): void {
   for (const { leg, outcome, problem } of ledger.unsettledResults()) {
     const payload = leg.uuid === null ? undefined : lastSeen.get(leg.uuid);
     if (payload === undefined || outcome === 'unknown') results.addProblem(leg, problem?.message ?? 'not read');
@@ -71,9 +74,21 @@ export function recordActive({ ledger, results }: Records, lastSeen: ReadonlyMap
 }
 
 /** Records the output of a leg that is still active, unless its last read failed. */
-export function recordWritten(leg: Leg, written: Written, { ledger }: Records): void {
+export function recordWritten(leg: Leg, written: Written, records: Records): void {
+  const { ledger } = records;
   const { operation, problem } = ledger.facts(leg);
-  if (operation !== null && problem === null) ledger.recordRead(leg, withExcerpts({ ...operation, ...written }, KEPT));
+  writeStreams(leg, written, records);
+  if (operation !== null && problem === null)
+    ledger.recordRead(leg, withExcerpts({ ...operation, ...written }, SUMMARY_EXCERPT));
+}
+
+/** What cannot be written is lost, as a file that cannot be collected. */
+function writeStreams(leg: Leg, written: Written, { ledger, streamFiles }: Records): void {
+  try {
+    streamFiles?.write(leg.name, Math.max(1, ledger.facts(leg).attempts), written);
+  } catch (error) {
+    ledger.recordLoss(leg, `what it wrote could not be left in output-dir: ${messageOf(error)}`);
+  }
 }
 
 export interface Printout {
@@ -87,14 +102,15 @@ export function printoutOf(
   result: LegResult,
   detail: OperationDetail | null,
   logs: LogPolicy,
-  { results }: Pick<Context, 'results'>,
+  { results, streamFiles }: Pick<Records, 'results' | 'streamFiles'>,
   shown: Ended['shown'] = 'none',
 ): Printout | null {
   const hasFailed = result.outcome !== 'passed' && result.outcome !== 'active';
   if (detail === null || logs === 'none' || (logs === 'failed' && !hasFailed)) return null;
   const { operation } = detail;
   const isSoFar = !isTerminal(operation.status);
-  const { streams, notes } = shown === 'all' ? missingOf(operation) : excerptsOf(operation, results.path, isSoFar);
+  const wholeFile = (stream: Stream): string => streamFiles?.pathOf(result.leg.name, stream) ?? results.path;
+  const { streams, notes } = shown === 'all' ? missingOf(operation) : excerptsOf(operation, wholeFile, isSoFar);
   if (shown === 'some') notes.push(logLine`Lines that were printed as they came are repeated here.`);
   if (operation.error !== null) notes.push(logLine`error: ${operation.error}`);
   if (streams.length === 0 && notes.length === 0) return null;
@@ -107,7 +123,7 @@ export function printoutOf(
 /** What to print of a leg that is still active at the deadline; null when the policy excludes it or there is no output. */
 export function printoutSoFar({ leg }: LegResult, written: Written, logs: LogPolicy): Printout | null {
   if (logs === 'none' || logs === 'live') return null;
-  const { streams, notes } = excerptsOf(written, '', true);
+  const { streams, notes } = excerptsOf(written, () => '', true);
   return streams.length === 0 ? null : { title: logLine`${leg.name} · still active · output so far`, streams, notes };
 }
 
@@ -116,15 +132,15 @@ interface Excerpts {
   readonly notes: LogText[];
 }
 
-/** @param resultsFile where the output is whole; empty when nowhere */
-function excerptsOf(written: Written, resultsFile: string, isSoFar: boolean): Excerpts {
+/** @param wholeFile where the output is whole; empty when nowhere */
+function excerptsOf(written: Written, wholeFile: (stream: Stream) => string, isSoFar: boolean): Excerpts {
   const streams: LabelledStream[] = [];
   const notes: LogText[] = [];
   for (const label of ['stdout', 'stderr'] as const) {
     const output = written[label];
     if (output === null || output.bytes.length === 0) continue;
     const shown = excerpt(output);
-    const note = describeOmission(shown, resultsFile, isSoFar);
+    const note = describeOmission(shown, wholeFile(label), isSoFar);
     streams.push({ label, text: shown.bytes.toString() });
     if (note !== null) notes.push(logLine`${label}: ${note}`);
   }

@@ -17,6 +17,7 @@ export async function run(inputs: RunInputs, context: Context): Promise<void> {
   const deadline = clock.now() + inputs.timeout;
   const { legs } = inputs.plan;
   ledger.plan(legs);
+  context.outputFolder?.nameFolders(legs.map(({ name }) => name));
   const provisions = await prepare(inputs, context, deadline);
   if (provisions === null || signal.aborted) {
     // The setup and the legs share one deadline.

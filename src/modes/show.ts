@@ -19,6 +19,7 @@ export async function show(inputs: ShowInputs, context: Context): Promise<void> 
   const { clock, ledger, log, signal } = context;
   const deadline = clock.now() + inputs.timeout;
   const legs = await selectLegs(inputs.selection, context, deadline);
+  context.outputFolder?.nameFolders(legs.map(({ name }) => name));
   const inTurn = limitConcurrency(clock, SLOW_READ);
   const reads = legs.map((leg) => inTurn(() => read(leg, deadline, inputs.logs, context)));
   let shown = 0;
@@ -50,24 +51,25 @@ interface Shown {
 async function read(leg: Leg, deadline: number, logs: LogPolicy, context: Context): Promise<Shown | null> {
   const { client, clock, ledger, signal } = context;
   const call = { signal, deadline };
+  const records = { ...context, streamFiles: context.outputFolder?.legs ?? null };
   if (ledger.isSettled(leg)) {
-    recordResult(leg, null, context);
+    recordResult(leg, null, records);
     return null;
   }
   // The output of a running leg costs the service a call into its sandbox.
-  const isOutputWanted = logs !== 'none';
+  const isOutputWanted = logs !== 'none' || context.outputFolder !== null;
   const { reading, outputProblem } = isOutputWanted
     ? await readSoFar(client, clock, leg, call)
     : { reading: await readDetail(client, leg, call), outputProblem: null };
   if (reading.kind === 'read') {
-    recordResult(leg, reading.detail, context);
-    return { printout: printoutOf(ledger.result(leg), reading.detail, logs, context), outputProblem };
+    recordResult(leg, reading.detail, records);
+    return { printout: printoutOf(ledger.result(leg), reading.detail, logs, records), outputProblem };
   }
   // A token that is rejected for one leg is rejected for all.
   if (reading.kind === 'denied') {
     for (const other of ledger.unsettled()) ledger.recordUnreadable(other, reading.problem);
   }
   if (reading.kind !== 'aborted') ledger.recordUnreadable(leg, reading.problem);
-  recordResult(leg, null, context);
+  recordResult(leg, null, records);
   return null;
 }

@@ -10,6 +10,7 @@ export async function wait(inputs: WaitInputs, context: Context): Promise<void> 
   const deadline = context.clock.now() + inputs.timeout;
   const legs = await selectLegs(inputs.selection, context, deadline);
   if (legs.length === 0) return;
+  context.outputFolder?.nameFolders(legs.map(({ name }) => name));
   context.log.info(
     logLine`Waiting for ${counted(legs.length, 'operation')}, ${formatDuration(inputs.timeout / 1000)} at most.`,
   );

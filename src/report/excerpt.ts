@@ -1,43 +1,94 @@
-import type { Omission, Output } from '../contree/types.ts';
+import type { FailingLine, Omission, Output } from '../contree/types.ts';
+import { failingText, nearestToEnds } from './failing-lines.ts';
 import { counted } from './format.ts';
+import { countLineEnds, countLines, endsLine } from './line-ends.ts';
 
-/** What an excerpt may hold from the beginning of an output, and again from its end. */
-export type ExcerptLimits = Readonly<Record<'lines' | 'bytes', number>>;
+type Share = Readonly<Record<'lines' | 'bytes', number>>;
 
-export const LOG_EXCERPT: ExcerptLimits = { lines: 200, bytes: 32 * 1024 };
-export const LINE_FEED = 0x0a;
-export const CARRIAGE_RETURN = 0x0d;
+/** What an excerpt may hold of an output. */
+export interface ExcerptLimits {
+  readonly head: Share;
+  readonly tail: Share;
+  /** Lines of the part between that look like failures. */
+  readonly failing: number;
+}
+
+/** Much more of the end than of the beginning: most programs say last why they failed. */
+export const LOG_EXCERPT: ExcerptLimits = {
+  head: { lines: 40, bytes: 8 * 1024 },
+  tail: { lines: 600, bytes: 96 * 1024 },
+  failing: 10,
+};
+/** The most that the summary shows of a leg's output, and that is kept for it. */
+export const SUMMARY_EXCERPT: ExcerptLimits = {
+  head: { lines: 10, bytes: 4 * 1024 },
+  tail: { lines: 60, bytes: 12 * 1024 },
+  failing: 10,
+};
+/** Bytes behind the head and before the tail in which failing lines are looked for. */
+const WINDOW = 64 * 1024;
 
 /**
- * The whole output when it is small, else its beginning and its end, with a line in between that says what is left out.
+ * The whole output when it is small, else its beginning and its end, with lines in between that say what is left out, and which of
+ * the lines near the cut look like failures.
  * Bytes that are no UTF-8 become U+FFFD. The excerpt of an excerpt counts what either left out.
  */
 export function excerpt(output: Output, limits: ExcerptLimits = LOG_EXCERPT): Output {
   const { bytes } = output;
-  const fits = bytes.length <= 2 * limits.bytes && countLines(bytes) <= 2 * limits.lines;
+  const { head, tail } = limits;
+  const fits = bytes.length <= head.bytes + tail.bytes && countLines(bytes) <= head.lines + tail.lines;
   return fits
     ? { ...output, bytes: ownBytes(bytes.toString('utf8')) }
     : { ...output, ...joinEnds(endsOf(output), limits) };
 }
 
-/** An output's ends, which may overlap: one byte more than the limit at least, or the whole. And the whole's size. */
+/** An output's ends: one byte more than the limit at least, or both the same buffer, the whole. And the whole's size. */
 export interface OutputEnds {
   readonly head: Buffer;
   readonly tail: Buffer;
+  /** Lines between the two that are known to look like failures. */
+  readonly failing?: readonly FailingLine[] | undefined;
   readonly lineEnds: number;
   readonly bytes: number;
 }
 
 /** The excerpt of an output that exceeds the limits, made from its ends. */
 export function joinEnds(ends: OutputEnds, limits: ExcerptLimits): Pick<Required<Output>, 'bytes' | 'omitted'> {
-  const headEnd = endOfHead(ends.head, limits);
-  const tailStart = startOfTail(ends.tail, limits);
+  const headEnd = endOfHead(ends.head, limits.head);
+  const tailStart = startOfTail(ends.tail, limits.tail);
   const tail = ends.tail.subarray(tailStart);
   const lineEnds = ends.lineEnds - countLineEnds(ends.head, headEnd) - countLineEnds(tail);
   const endsWithLine = tailStart === 0 || endsLine(ends.tail, tailStart - 1);
-  const omitted = { lines: endsWithLine ? lineEnds : lineEnds + 1, bytes: ends.bytes - headEnd - tail.length };
+  const failing = nearestToEnds(failingLines(ends, headEnd, tailStart), limits.failing);
+  const omitted = {
+    lines: endsWithLine ? lineEnds : lineEnds + 1,
+    bytes: ends.bytes - headEnd - tail.length,
+    ...(failing.length > 0 && { failing }),
+  };
   const head = ends.head.toString('utf8', 0, headEnd).replace(/\r?\n$|\r$/, '');
-  return { bytes: ownBytes(`${head}\n${omissionLine(omitted)}${tail.toString('utf8')}`), omitted };
+  return { bytes: ownBytes(`${head}\n${omissionLines(omitted)}${tail.toString('utf8')}`), omitted };
+}
+
+/** Near the cut, in their order. */
+function failingLines({ head, tail, failing = [], lineEnds }: OutputEnds, headEnd: number, tailStart: number) {
+  const isWhole = head === tail;
+  const afterHead = Math.min(headEnd + WINDOW, isWhole ? tailStart : head.length);
+  const beforeTail = Math.max(tailStart - WINDOW, isWhole ? afterHead : 0);
+  const firstOfTail = lineEnds - countLineEnds(tail.subarray(beforeTail)) + 1;
+  return [
+    ...failingBetween(head, headEnd, afterHead, countLineEnds(head, headEnd) + 1),
+    ...failing,
+    ...failingBetween(tail, beforeTail, tailStart, firstOfTail),
+  ];
+}
+
+/** @param first the number of the line in which `start` stands */
+function failingBetween(bytes: Buffer, start: number, end: number, first: number): FailingLine[] {
+  const lines = bytes.toString('utf8', start, end).split(/\r\n|\n|\r/);
+  return lines.flatMap((line, index) => {
+    const text = failingText(line);
+    return text === null ? [] : [{ number: first + index, text }];
+  });
 }
 
 /**
@@ -50,41 +101,46 @@ function ownBytes(text: string): Buffer {
   return bytes;
 }
 
-/** Where a middle is missing already, neither end may reach beyond the line that says so. */
+/** Where a middle is missing already, neither end may reach beyond the lines that say so. */
 function endsOf({ bytes, omitted }: Output): OutputEnds {
   const lineEnds = countLineEnds(bytes);
   if (omitted === undefined) return { head: bytes, tail: bytes, lineEnds, bytes: bytes.length };
-  const line = Buffer.from(omissionLine(omitted));
-  const place = bytes.indexOf(line);
+  const lines = Buffer.from(omissionLines(omitted));
+  const place = bytes.indexOf(lines);
   return {
     head: bytes.subarray(0, place),
-    tail: bytes.subarray(place + line.length),
-    lineEnds: lineEnds - 1 + omitted.lines,
-    bytes: bytes.length - line.length + omitted.bytes,
+    tail: bytes.subarray(place + lines.length),
+    failing: omitted.failing,
+    lineEnds: lineEnds - countLineEnds(lines) + omitted.lines,
+    bytes: bytes.length - lines.length + omitted.bytes,
   };
 }
 
-function omissionLine(omitted: Omission): string {
-  return `… ${amountOf(omitted)} left out …\n`;
+function omissionLines(omitted: Omission): string {
+  const amount = amountOf(omitted);
+  if (omitted.failing === undefined) return `… ${amount} left out …\n`;
+  const failing = omitted.failing.map(({ number, text }) => `line ${number}: ${text}\n`);
+  return `… ${amount} left out, of which these look like failures …\n${failing.join('')}… end of what is left out …\n`;
 }
 
 /** All of an output but its bytes. */
 type OutputFacts = Pick<Output, 'truncated' | 'streamed'> & { readonly omitted?: Omission | undefined };
 
 /**
- * What is missing of an output, and where the whole is, when there is a results file; null when nothing is missing.
+ * What is missing of an output, and where the whole is; null when nothing is missing.
+ * @param wholeFile the file with all that the service kept; empty when there is none
  * @param isSoFar the operation may write more
  */
 export function describeOmission(
   { omitted, truncated, streamed }: OutputFacts,
-  resultsFile: string,
+  wholeFile: string,
   isSoFar = false,
 ): string | null {
   const sentences: string[] = [];
   if (omitted !== undefined) sentences.push(`${amountOf(omitted)} left out here.`);
-  if (omitted !== undefined && resultsFile !== '' && streamed === undefined) {
+  if (omitted !== undefined && wholeFile !== '' && streamed === undefined) {
     const whole = isSoFar ? 'The whole output so far is' : 'The whole output is';
-    sentences.push(`${truncated ? 'All that it kept is' : whole} in ${resultsFile}.`);
+    sentences.push(`${truncated ? 'All that it kept is' : whole} in ${wholeFile}.`);
   }
   if (truncated) {
     sentences.push('The service kept only part of this output (its limit is set when the operation starts).');
@@ -98,7 +154,7 @@ function amountOf({ lines, bytes }: Omission): string {
 }
 
 /** After the last whole line that fits; within a line where none fits, but between characters. */
-function endOfHead(bytes: Buffer, limits: ExcerptLimits): number {
+function endOfHead(bytes: Buffer, limits: Share): number {
   const latest = Math.min(limits.bytes, bytes.length);
   let end = 0;
   for (let at = 0, lines = 0; at < latest && lines < limits.lines; at += 1) {
@@ -109,7 +165,7 @@ function endOfHead(bytes: Buffer, limits: ExcerptLimits): number {
   return end > 0 ? end : startOfCharacter(bytes, latest, -1);
 }
 
-function startOfTail(bytes: Buffer, limits: ExcerptLimits): number {
+function startOfTail(bytes: Buffer, limits: Share): number {
   const earliest = Math.max(0, bytes.length - limits.bytes);
   let start = bytes.length;
   for (let at = bytes.length - 1, lines = 0; at >= earliest && lines < limits.lines; at -= 1) {
@@ -125,28 +181,4 @@ export function startOfCharacter(bytes: Buffer, from: number, step: 1 | -1): num
   let place = from;
   for (let moved = 0; moved < 3 && ((bytes[place] ?? 0) & 0xc0) === 0x80; moved += 1) place += step;
   return place;
-}
-
-function countLines(bytes: Buffer): number {
-  const lineEnds = countLineEnds(bytes);
-  return bytes.length === 0 || endsLine(bytes, bytes.length - 1) ? lineEnds : lineEnds + 1;
-}
-
-/** Native searches, which take a tenth of the time of a look at each byte: an output may have 10 MiB. */
-function countLineEnds(bytes: Buffer, until = bytes.length): number {
-  let lineEnds = 0;
-  const count = (byte: number): void => {
-    for (let at = bytes.indexOf(byte); at !== -1 && at < until; at = bytes.indexOf(byte, at + 1)) {
-      if (endsLine(bytes, at)) lineEnds += 1;
-    }
-  };
-  count(LINE_FEED);
-  count(CARRIAGE_RETURN);
-  return lineEnds;
-}
-
-/** Lines end where the runner ends them: also at a lone carriage return, which progress bars write. */
-function endsLine(bytes: Buffer, at: number): boolean {
-  const byte = bytes[at];
-  return byte === LINE_FEED || (byte === CARRIAGE_RETURN && bytes[at + 1] !== LINE_FEED);
 }

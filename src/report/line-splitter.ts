@@ -1,4 +1,5 @@
-import { CARRIAGE_RETURN, LINE_FEED, startOfCharacter } from './excerpt.ts';
+import { startOfCharacter } from './excerpt.ts';
+import { CARRIAGE_RETURN, LINE_FEED } from './line-ends.ts';
 
 export interface LineListener {
   /** @param bytes a line without its end, or the beginning of one that is too long; valid only during the call */

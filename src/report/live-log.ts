@@ -9,8 +9,8 @@ import type { Log } from './log.ts';
 export interface LiveLogOptions {
   readonly log: Pick<Log, 'lines' | 'endLines'>;
   readonly clock: Clock;
-  /** Its path; empty when there is none. */
-  readonly resultsFile: string;
+  /** The file or folder with all that the service keeps of the output; empty when there is none. */
+  readonly wholePlace: string;
   /** Called after each batch of lines. */
   readonly onPrint?: () => void;
 }
@@ -97,8 +97,8 @@ export class LiveLog {
   }
 
   #noteMissing(prefix: LogText, amount: string): void {
-    const { resultsFile } = this.#options;
-    const place = resultsFile === '' ? '' : `; what the service keeps of the output will be in ${resultsFile}`;
+    const { wholePlace } = this.#options;
+    const place = wholePlace === '' ? '' : `; what the service keeps of the output will be in ${wholePlace}`;
     this.#addLine(prefix, `… ${amount} left out here${place}.`);
   }
 

@@ -14,6 +14,8 @@ export interface Report {
   readonly record: Pick<RunRecord, 'setup' | 'collected'>;
   /** Mode run: the step starts its legs and does not wait for them. */
   readonly detached: boolean;
+  /** The file with all that the service kept of a stream; null when the step leaves none. */
+  readonly streamFile: ((name: string, stream: 'stdout' | 'stderr', isPreparation: boolean) => string) | null;
   /** Milliseconds since the epoch: when the mode began and ended. */
   readonly startedAt: number;
   readonly endedAt: number;

@@ -30,7 +30,7 @@ export function legDetails(report: Report, result: LegResult, limits: ExcerptLim
     html`<summary>${OUTCOME_ICONS[result.outcome]} ${codeCell(result.leg.name, NAME_LENGTH)} ${facts}</summary>`,
     ...(identity.length === 0 ? [] : [html`<p>${joinHtml(identity, ' · ')}</p>`]),
     ...failureDetails(report, result),
-    ...(limits === null ? [] : outputDetails(result, limits, resultsFile)),
+    ...(limits === null ? [] : outputDetails(report, result, limits, resultsFile)),
     html`</details>`,
   ];
   return joinHtml(parts, '\n');
@@ -71,14 +71,21 @@ function titledText(title: Html, text: string): Html[] {
   return text === '' ? [] : [html`<p><b>${title}</b></p>`, preformatted(truncate(text, TEXT_LENGTH))];
 }
 
-function outputDetails({ operation }: LegResult, limits: ExcerptLimits, resultsFile: string): Html[] {
+function outputDetails(
+  { preparation, streamFile }: Report,
+  result: LegResult,
+  limits: ExcerptLimits,
+  resultsFile: string,
+): Html[] {
+  const { operation } = result;
   if (operation === null) return [];
   const isSoFar = !isTerminal(operation.status);
   const written = (['stdout', 'stderr'] as const).flatMap((label) => {
     const output = operation[label];
     if (output === null || output.bytes.length === 0) return [];
     const shown = excerpt(output, limits);
-    const note = describeOmission(shown, resultsFile, isSoFar);
+    const wholeFile = streamFile?.(result.leg.name, label, preparation.includes(result)) ?? resultsFile;
+    const note = describeOmission(shown, wholeFile, isSoFar);
     return [
       html`<p><b>${label}${isSoFar ? ' so far' : ''}</b></p>`,
       preformatted(shown.bytes.toString().replace(/\r?\n$|\r$/, '')),

@@ -1,19 +1,25 @@
 import type { Output } from '../contree/types.ts';
-import { CARRIAGE_RETURN, excerpt, joinEnds, LINE_FEED, type ExcerptLimits } from './excerpt.ts';
+import { excerpt, joinEnds, LOG_EXCERPT, type ExcerptLimits } from './excerpt.ts';
+import { CARRIAGE_RETURN, LINE_FEED } from './line-ends.ts';
 
 /** Whole lines where they are no longer than this. */
-const LIMITS: ExcerptLimits = { lines: Infinity, bytes: 32 * 1024 };
+const LIMITS: ExcerptLimits = {
+  head: { lines: Infinity, bytes: LOG_EXCERPT.head.bytes },
+  tail: { lines: Infinity, bytes: LOG_EXCERPT.tail.bytes },
+  failing: 0,
+};
 /** Bytes kept of each end: one more than shown, as the byte beside an end tells whether a line ends there. */
-const END = LIMITS.bytes + 1;
+const HEAD = LIMITS.head.bytes + 1;
+const TAIL = LIMITS.tail.bytes + 1;
 /** Both ends, and room to spare, so that the tail does not move with every piece. */
-const CAPACITY = 2 * END + 8 * 1024;
+const CAPACITY = HEAD + TAIL + 16 * 1024;
 const SMALLEST = 1024;
 
 /** One stream of a leg as its events carried it: both ends are kept, and what is missing between is counted. */
 export class Transcript {
   /** The service kept only part of the stream. */
   truncated = false;
-  /** All that came, or the first `END` bytes followed by the last ones. */
+  /** All that came, or the first `HEAD` bytes followed by the last ones. */
   #kept: Buffer = Buffer.alloc(0);
   #length = 0;
   #received = 0;
@@ -39,13 +45,13 @@ export class Transcript {
     const kept = this.#kept.subarray(0, this.#length);
     if (this.#received === this.#length) return excerpt({ bytes: kept, truncated }, LIMITS);
     const whole = { lineEnds: this.#lineEnds, bytes: this.#received };
-    return { truncated, ...joinEnds({ head: kept.subarray(0, END), tail: kept.subarray(END), ...whole }, LIMITS) };
+    return { truncated, ...joinEnds({ head: kept.subarray(0, HEAD), tail: kept.subarray(HEAD), ...whole }, LIMITS) };
   }
 
   #makeRoom(): void {
     if (this.#length === CAPACITY) {
-      this.#kept.copyWithin(END, this.#length - END, this.#length);
-      this.#length = 2 * END;
+      this.#kept.copyWithin(HEAD, this.#length - TAIL, this.#length);
+      this.#length = HEAD + TAIL;
       return;
     }
     const larger = Buffer.alloc(Math.min(CAPACITY, Math.max(SMALLEST, 4 * this.#length)));

@@ -35,8 +35,8 @@ const SELECTING = {
 
 describe('the inputs', () => {
   it.each<[string, Given, object]>([
-    ['wait', {}, { ...SELECTING, mode: 'wait', onTimeout: 'leave', failFast: false, logs: 'failed' }],
-    ['show', { mode: 'show' }, { ...SELECTING, mode: 'show', logs: 'all' }],
+    ['wait', {}, { ...SELECTING, mode: 'wait', onTimeout: 'leave', failFast: false, logs: 'failed', outputDir: null }],
+    ['show', { mode: 'show' }, { ...SELECTING, mode: 'show', logs: 'all', outputDir: null }],
     ['cancel', { mode: 'cancel' }, { ...SELECTING, mode: 'cancel', ifFinished: 'error' }],
     [
       'list',

@@ -142,6 +142,7 @@ describe('a bad input of mode run', () => {
     ],
     [{ setup: 'make', 'setup-files': 'gone.txt' }, /^setup-files: .*gone\.txt/],
     [{ detach: 'true', 'max-parallel': '2' }, /^max-parallel: cannot be combined with detach/],
+    [{ detach: 'true', 'output-dir': 'a' }, /^output-dir: cannot be combined with detach/],
     [{ detach: 'true', collect: 'a' }, /^collect: cannot be combined with detach/],
     [{ detach: 'true', 'on-timeout': 'cancel' }, /^on-timeout: cannot be combined with detach/],
     [{ detach: 'true', 'on-timeout': 'stop', 'stop-grace': '30' }, /^on-timeout: cannot be combined with detach/],

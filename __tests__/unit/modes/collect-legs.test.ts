@@ -38,6 +38,7 @@ function images(contents: Readonly<Record<string, Readonly<Record<string, string
       return Promise.resolve(archive as unknown as Awaited<ReturnType<ContreeClient['downloadArchive']>>);
     },
     pathExists: () => Promise.resolve(true),
+    listDirectory: () => Promise.resolve([{ path: 'other.xml', type: 'file', size: 1 }]),
   });
 }
 
@@ -82,18 +83,19 @@ describe('collected files', () => {
   it.each(['warn', 'ignore', 'error'] as const)('that are missing are reported as %s says', async (ifNoFilesFound) => {
     const setting = await ran(['a'], collecting({ ifNoFilesFound }), { ...lives, wrap: images({}) });
     expect(setting.outcomes()).toEqual(['passed']);
-    const says =
-      ifNoFilesFound === 'error' ? 'a · it left nothing at report.xml' : 'a · left nothing at report.xml to collect';
+    const hint = ifNoFilesFound === 'ignore' ? '' : '; in /root there is other.xml';
+    const nothing = `left nothing at report.xml to collect${hint}`;
+    const says = `a · ${nothing}`;
     expect(setting.log.text()).toContain(says);
     expect(setting.log.warnings()).toEqual(ifNoFilesFound === 'warn' ? [says] : []);
     const isLoss = ifNoFilesFound === 'error';
-    expect(setting.ledger.resultOf('a')).toMatchObject({ loss: isLoss ? 'it left nothing at report.xml' : null });
+    expect(setting.ledger.resultOf('a')).toMatchObject({ loss: isLoss ? nothing : null });
     expect(codeOf(setting)).toMatchObject({ exitCode: isLoss ? 1 : 0, outcome: isLoss ? 'failed' : 'passed' });
     expect(setting.context.record.collected.size).toBe(0);
   });
 
   it.each([
-    ['SUCCESS', 0, ['a · left nothing at report.xml to collect']],
+    ['SUCCESS', 0, ['a · left no image to collect report.xml from']],
     ['FAILED', null, []],
     ['CANCELLED', null, []],
   ])('is missing from a leg without an image that ended as %s with %j: %j', async (status, exitCode, warnings) => {

@@ -34,7 +34,7 @@ describe('a leg that settled', () => {
   it('logs how much of its output is cut, and where all of it is', () => {
     const { log } = settled({ stdout: written('line\n'.repeat(1_000)) });
     expect(log.text()).toContain(
-      'stdout: 600 lines (3,000 bytes) left out here. The whole output is in /results.jsonl.',
+      'stdout: 360 lines (1,800 bytes) left out here. The whole output is in /results.jsonl.',
     );
   });
 
@@ -69,12 +69,12 @@ describe('a leg whose log is read before it settles', () => {
     const { context, leg, ledger, results } = legOf();
     const early = new Set<string>();
     const large = detailOf('line\n'.repeat(100_000));
-    const kept = condense(leg, large, context.results, early);
+    const kept = condense(leg, large, context, early);
     expect(results.rows).toEqual([{ sent: true }]);
     expect(kept.payload).toBeUndefined();
     expect(kept.operation.stdout?.bytes.length).toBeLessThan(10_000);
     // Another watch reads it again.
-    condense(leg, large, context.results, early);
+    condense(leg, large, context, early);
     ledger.recordRead(leg, kept.operation);
     recordResult(leg, kept, context, early);
     expect(results.rows).toEqual([{ sent: true }]);
@@ -84,7 +84,7 @@ describe('a leg whose log is read before it settles', () => {
   it('keeps a small one as it is', () => {
     const { context, leg, results } = legOf();
     const small = detailOf('line\n');
-    expect(condense(leg, small, context.results, new Set())).toBe(small);
+    expect(condense(leg, small, context, new Set())).toBe(small);
     expect(results.rows).toEqual([]);
   });
 });

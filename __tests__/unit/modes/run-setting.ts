@@ -36,6 +36,7 @@ export function runInputs(
     onTimeout: 'leave',
     failFast: false,
     logs: 'failed',
+    outputDir: null,
     plan: { setup, legs },
     timeouts: [],
     setupFiles: NO_FILES,

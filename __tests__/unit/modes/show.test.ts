@@ -22,6 +22,8 @@ function shown(setting: ModeSetting, logs: LogPolicy = 'all', selection: Selecti
       summary: 'true',
       selection,
       cleanup: 'never',
+      outputDir: null,
+
       logs,
     },
     setting.context,

@@ -21,6 +21,7 @@ function waitFor(setting: ModeSetting, inputs: Partial<WaitInputs> = {}): Promis
     onTimeout: 'leave',
     failFast: false,
     logs: 'failed',
+    outputDir: null,
   };
   return wait({ ...defaults, ...inputs }, context);
 }

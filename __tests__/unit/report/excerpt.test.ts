@@ -1,11 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Output } from '../../../src/contree/types.ts';
-import { describeOmission, excerpt, LOG_EXCERPT } from '../../../src/report/excerpt.ts';
+import { describeOmission, excerpt, type ExcerptLimits, LOG_EXCERPT } from '../../../src/report/excerpt.ts';
 import { written } from '../../doubles/fixtures.ts';
 import { runnerLines } from '../../invariants/runner-command.ts';
 
-const LIMITS = { lines: 2, bytes: 20 };
+/** The same of both ends. */
+function limitsOf(lines: number, bytes: number): ExcerptLimits {
+  return { head: { lines, bytes }, tail: { lines, bytes }, failing: 0 };
+}
+
+const LIMITS = limitsOf(2, 20);
 
 function textOf({ bytes }: Output): string {
   return bytes.toString();
@@ -34,7 +39,7 @@ describe('excerpt', () => {
     ['\r\n', '1\r\n2\n… 6 lines (18 bytes) left out …\n9\r\n10\r\n', 18],
     ['\r', '1\r2\n… 6 lines (12 bytes) left out …\n9\r10\r', 12],
   ])('cuts the middle of lines that end with %j', (lineEnd, text, bytes) => {
-    expect(excerpt(written(numbered(10, lineEnd)), { lines: 2, bytes: 100 })).toEqual({
+    expect(excerpt(written(numbered(10, lineEnd)), limitsOf(2, 100))).toEqual({
       ...written(text),
       omitted: { lines: 6, bytes },
     });
@@ -42,21 +47,21 @@ describe('excerpt', () => {
 
   it('cuts by bytes where lines are long, at whole lines', () => {
     const text = `${'a'.repeat(15)}\n${'b'.repeat(15)}\n${'c'.repeat(15)}\n${'d'.repeat(15)}\n`;
-    expect(textOf(excerpt(written(text), { lines: 10, bytes: 20 }))).toBe(
+    expect(textOf(excerpt(written(text), limitsOf(10, 20)))).toBe(
       `${'a'.repeat(15)}\n… 2 lines (32 bytes) left out …\n${'d'.repeat(15)}\n`,
     );
   });
 
   it('cuts one huge line between characters', () => {
-    const shown = excerpt(written('€'.repeat(100)), { lines: 10, bytes: 20 });
+    const shown = excerpt(written('€'.repeat(100)), limitsOf(10, 20));
     expect(textOf(shown)).toBe(`${'€'.repeat(6)}\n… 1 line (264 bytes) left out …\n${'€'.repeat(6)}`);
-    expect(textOf(excerpt(written('😀'.repeat(100)), { lines: 10, bytes: 19 }))).toBe(
+    expect(textOf(excerpt(written('😀'.repeat(100)), limitsOf(10, 19)))).toBe(
       `${'😀'.repeat(4)}\n… 1 line (368 bytes) left out …\n${'😀'.repeat(4)}`,
     );
   });
 
   it('counts a line break once when the cut divides it', () => {
-    const shown = excerpt(written('word a\r\naaword '), { lines: 1, bytes: 7 });
+    const shown = excerpt(written('word a\r\naaword '), limitsOf(1, 7));
     expect(textOf(shown)).toBe('word a\n… 1 line (1 byte) left out …\naaword ');
     expect(shown.omitted).toEqual({ lines: 1, bytes: 1 });
   });
@@ -72,7 +77,7 @@ describe('excerpt', () => {
     const limits = fc.record({ lines: fc.integer({ min: 1, max: 8 }), bytes: fc.integer({ min: 4, max: 60 }) });
     fc.assert(
       fc.property(texts, limits, (text, limit) => {
-        const output = excerpt(written(text), limit);
+        const output = excerpt(written(text), limitsOf(limit.lines, limit.bytes));
         const shown = textOf(output);
         const { omitted } = output;
         if (omitted === undefined) {
@@ -100,8 +105,8 @@ describe('excerpt', () => {
   it('is quick with a megabyte of empty lines', () => {
     const shown = excerpt(written('\n'.repeat(1_000_000)));
     expect(shown.omitted).toEqual({
-      lines: 1_000_000 - 2 * LOG_EXCERPT.lines,
-      bytes: 1_000_000 - 2 * LOG_EXCERPT.lines,
+      lines: 1_000_000 - (LOG_EXCERPT.head.lines + LOG_EXCERPT.tail.lines),
+      bytes: 1_000_000 - (LOG_EXCERPT.head.lines + LOG_EXCERPT.tail.lines),
     });
   });
 });
@@ -140,8 +145,8 @@ describe('an excerpt of an excerpt', () => {
     { lines: 20, bytes: 1024 },
     { lines: 3, bytes: 1024 },
   ])('counts all that is missing (%j)', (limits) => {
-    const once = excerpt(output, { lines: 60, bytes: 8 * 1024 });
-    const twice = excerpt(once, limits);
+    const once = excerpt(output, limitsOf(60, 8 * 1024));
+    const twice = excerpt(once, limitsOf(limits.lines, limits.bytes));
     const text = textOf(twice);
     const [head = '', tail = ''] = text.split(/^… .* left out …\n/m);
     const shown = head.length + tail.length;
@@ -155,17 +160,17 @@ describe('an excerpt of an excerpt', () => {
 
   it('does not reach beyond the earlier cut', () => {
     const text = `a\n${'x'.repeat(199)}\n${numbered(50, '\n')}`;
-    const once = excerpt(written(text), { lines: 100, bytes: 100 });
+    const once = excerpt(written(text), limitsOf(100, 100));
     const tail = (from: number): string => numbered(50, '\n').slice(numbered(from, '\n').length);
     expect(once.bytes.toString()).toBe(`a\n… 18 lines (242 bytes) left out …\n${tail(17)}`);
-    expect(excerpt(once, { lines: 100, bytes: 60 })).toEqual({
+    expect(excerpt(once, limitsOf(100, 60))).toEqual({
       ...written(`a\n… 31 lines (281 bytes) left out …\n${tail(30)}`),
       omitted: { lines: 31, bytes: 281 },
     });
   });
 
   it('leaves a small output whole', () => {
-    expect(excerpt({ bytes: Buffer.from('a\n'), truncated: true }, { lines: 1, bytes: 10 })).toEqual({
+    expect(excerpt({ bytes: Buffer.from('a\n'), truncated: true }, limitsOf(1, 10))).toEqual({
       bytes: Buffer.from('a\n'),
       truncated: true,
     });

@@ -3,7 +3,8 @@ import type { LegResult } from '../../../src/legs/leg.ts';
 import { hasDetails, legDetails, passedDetails } from '../../../src/report/summary-details.ts';
 import { leg, operation, problem, report, unstarted, uuidOf, written } from '../../doubles/fixtures.ts';
 
-const LIMITS = { lines: 2, bytes: 1_000 };
+const END = { lines: 2, bytes: 1_000 };
+const LIMITS = { head: END, tail: END, failing: 0 };
 const FILE = '/tmp/results.jsonl';
 
 function details(result: LegResult, limits: typeof LIMITS | null = LIMITS, file = FILE): string[] {

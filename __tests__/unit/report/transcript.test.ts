@@ -5,7 +5,11 @@ import { Transcript } from '../../../src/report/transcript.ts';
 import { written } from '../../doubles/fixtures.ts';
 import { piecesOf } from './pieces.ts';
 
-const LIMITS = { lines: Infinity, bytes: 32 * 1024 };
+const LIMITS = {
+  head: { lines: Infinity, bytes: 8 * 1024 },
+  tail: { lines: Infinity, bytes: 96 * 1024 },
+  failing: 0,
+};
 
 function transcriptOf(pieces: readonly Buffer[]): Transcript {
   const transcript = new Transcript();
@@ -82,7 +86,7 @@ describe('a transcript', () => {
     const whole = numbered(100_000);
     const output = transcriptOf(piecesOf(Buffer.from(whole), [7, 50_000, 600_000])).output();
     const shown = excerpt(output ?? written(''));
-    expect(shown.omitted?.lines).toBe(100_000 - 400);
+    expect(shown.omitted?.lines).toBe(100_000 - 640);
     expect(shown.bytes.toString().match(/left out/g)).toHaveLength(1);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { posix } from 'node:path';
-import { absoluteRemote, parseCollectLines } from '../../../src/plan/collect-lines.ts';
+import { absoluteRemote, type CollectLine, parseCollectLines } from '../../../src/collect/collect-lines.ts';
 import { InvalidValue } from '../../../src/values/values.ts';
 
 describe('lines to collect', () => {
@@ -26,7 +26,7 @@ describe('lines to collect', () => {
 
   it('may be none, and end as on Windows', () => {
     expect(parseCollectLines(' \n\n')).toEqual([]);
-    expect(parseCollectLines('a\r\nb\r\n').map(({ remote }) => remote)).toEqual(['a', 'b']);
+    expect(parseCollectLines('a\r\nb\r\n')).toMatchObject([{ remote: 'a' }, { remote: 'b' }]);
   });
 
   it.each([
@@ -43,11 +43,19 @@ describe('lines to collect', () => {
     ['a -> ../b', '"../b" is no local folder'],
     ['a -> b/../../c', '"b/../../c" is no local folder'],
     ['a -> b\\..\\..\\c', 'write / between its parts'],
-    ['a -> .git/hooks', '"a -> .git/hooks" would be written into .git, which nothing is'],
-    ['a -> b/.GIT', 'would be written into .git'],
+    ['a -> .git/hooks', '".git/hooks" leads into .git, and nothing is written there: name another folder'],
+    ['a -> b/.GIT', 'leads into .git'],
     ['/src/.git -> b', 'would be written into .git'],
     ['a/out\nb\nb/out/', '"b/out/" would replace what "a/out" collects: give one of them a folder of its own'],
     ['a -> x\n/c/a -> x/', 'would replace what "a -> x" collects'],
+    ['!a\nb', '"!a" leaves something out of the lines before it, and there is none: name what to collect first'],
+    ['a\n!', '"!" names nothing'],
+    ['a\n! !b', '"! !b" begins with two !: write !./!name to leave out what is called !name'],
+    ['a\n!b -> c', 'leaves something out, so it has no local folder: drop the arrow and the folder'],
+    ['a\n!b\0', 'has a control character'],
+    ['*/.git -> b', 'would be written into .git'],
+    ['{a,b}'.repeat(10), 'stands for too many or too long patterns with its braces'],
+    [`a\n!${'{a,b}'.repeat(10)}`, 'stands for too many or too long patterns with its braces'],
   ])('are refused: %j', (text, message) => {
     expect(() => parseCollectLines(text)).toThrow(InvalidValue);
     expect(() => parseCollectLines(text)).toThrow(message);
@@ -57,14 +65,23 @@ describe('lines to collect', () => {
     expect(parseCollectLines('a/out -> x\nb/out -> y\na/. -> x\nb/. -> x\n/ -> x\n.. -> x')).toHaveLength(6);
   });
 
+  it('may be globs, which may find things of one name, and lines that leave something out', () => {
+    expect(parseCollectLines('*/out/*.xml -> x\n?/out/*.xml -> x\n ! **/tmp\n!./!a')).toEqual([
+      { remote: '*/out/*.xml', local: 'x' },
+      { remote: '?/out/*.xml', local: 'x' },
+      { excluded: '**/tmp' },
+      { excluded: './!a' },
+    ]);
+  });
+
   it('never lead out of the workspace', () => {
     const part = fc.constantFrom('..', '.', '', 'a', ' ', '\\', 'C:', '->', '/');
     const local = fc.array(part, { minLength: 1, maxLength: 6 }).map((parts) => parts.join('/'));
     fc.assert(
       fc.property(local, (text) => {
-        let lines: ReturnType<typeof parseCollectLines>;
+        let lines: readonly CollectLine[];
         try {
-          lines = parseCollectLines(`remote -> ${text}`);
+          lines = parseCollectLines(`remote -> ${text}`).filter((line) => 'local' in line);
         } catch (error) {
           expect(error).toBeInstanceOf(InvalidValue);
           return;

@@ -1,0 +1,97 @@
+import { posix } from 'node:path';
+import { isPattern } from '../files/file-pattern.ts';
+import { isOfGit } from '../values/git-paths.ts';
+import { InvalidValue, parseLines, quote } from '../values/values.ts';
+import { parseLocalFolder } from './local-folder.ts';
+import { parseRemotePattern } from './remote-pattern.ts';
+
+/** One line of `collect`: `remote[ -> local]`. */
+export interface CollectLine {
+  /** A file, a directory or a glob; absolute, or relative to the leg's working directory. */
+  readonly remote: string;
+  /** On this machine: a folder below the workspace, with `/` between its parts; `.` for the workspace itself. */
+  readonly local: string;
+}
+
+/** The line `!pattern`: leaves out what the lines before it find. */
+export interface CollectExclusion {
+  /** Like `remote`. */
+  readonly excluded: string;
+}
+
+const ARROW = /(?:^|\s+)->(?:\s+|$)/u;
+
+/**
+ * The lines `remote[ -> local]` and `!pattern`. The arrow stands between blanks, so that one within a name is no separator. No
+ * two lines put things of one name into one folder, where the second would replace the first; what globs find is known later.
+ *
+ * @throws {InvalidValue}
+ */
+export function parseCollectLines(text: string): readonly (CollectLine | CollectExclusion)[] {
+  const taken = new Map<string, string>();
+  return parseLines(text).map((line, index) => {
+    if (line.startsWith('!')) return parseExclusion(line, index > 0);
+    const parsed = parseLine(line);
+    if (isPattern(parsed.remote)) parseRemotePattern(parsed.remote);
+    else if (!isNameless(parsed.remote)) {
+      const place = posix.join(parsed.local, posix.basename(parsed.remote));
+      const rival = taken.get(place);
+      if (rival !== undefined) {
+        const advice = 'give one of them a folder of its own';
+        throw new InvalidValue(line, `would replace what ${quote(rival)} collects: ${advice}`);
+      }
+      taken.set(place, line);
+    }
+    return parsed;
+  });
+}
+
+function parseLine(line: string): CollectLine {
+  const [remote = '', local = 'collected', ...rest] = line.split(ARROW);
+  if (remote === '' || local === '' || rest.length > 0) {
+    throw new InvalidValue(line, 'is no line to collect: use a remote path, or "remote -> local folder"');
+  }
+  refuseControls(remote + local, line);
+  const folder = parseLocalFolder(local);
+  if (isOfGit(posix.basename(remote))) {
+    throw new InvalidValue(line, 'would be written into .git, which nothing is: name another folder or path');
+  }
+  return { remote, local: folder };
+}
+
+function parseExclusion(line: string, isBehind: boolean): CollectExclusion {
+  if (!isBehind) {
+    const advice = 'name what to collect first';
+    throw new InvalidValue(line, `leaves something out of the lines before it, and there is none: ${advice}`);
+  }
+  const excluded = line.slice(1).trim();
+  refuseControls(excluded, line);
+  if (excluded === '') {
+    throw new InvalidValue(line, 'names nothing: write a file, a directory or a glob behind the !');
+  }
+  if (excluded.startsWith('!')) {
+    throw new InvalidValue(line, 'begins with two !: write !./!name to leave out what is called !name');
+  }
+  if (ARROW.test(excluded)) {
+    throw new InvalidValue(line, 'leaves something out, so it has no local folder: drop the arrow and the folder');
+  }
+  if (isPattern(excluded)) parseRemotePattern(excluded);
+  return { excluded };
+}
+
+/**
+ * The absolute path of what a line names. A path that ends in `.` or `..`, and the root, come back with `/.` at their
+ * end: they have no name of their own, so their contents are collected.
+ */
+export function absoluteRemote(remote: string, workingDirectory: string): string {
+  const path = posix.resolve('/', workingDirectory, remote);
+  return isNameless(remote) || path === '/' ? `${path === '/' ? '' : path}/.` : path;
+}
+
+function isNameless(remote: string): boolean {
+  return ['.', '..', ''].includes(posix.basename(remote));
+}
+
+function refuseControls(text: string, line: string): void {
+  if (/\p{Cc}/u.test(text)) throw new InvalidValue(line, 'has a control character');
+}

@@ -1,0 +1,38 @@
+import type { FailingLine } from '../contree/types.ts';
+
+/** Characters of a line that are looked at, and shown of one that is kept. */
+const LONGEST = 300;
+const COLOURS = /\p{Cc}\[[\d;]*m/gu;
+
+/** How a line that tells of a failure begins, blanks and colours aside. */
+const STARTS = [
+  'not ok\\b', // TAP
+  '(?:--- )?FAIL(?:ED|URE)?\\b', // jest, vitest, pytest, go test, Surefire
+  '[✕✗✖×] ', // jest, vitest, mocha
+  'E {3}\\S', // pytest
+  '[\\w.]{0,100}(?:Error|Exception)\\b', // JavaScript, Python, Java
+  'panic:', // Go
+  "thread '.{0,100}' (?:\\(\\d+\\) )?panicked", // Rust
+  '(?:ERROR|error|fatal)(?:\\[\\w+\\])?:', // compilers, git, loggers
+];
+/** What stands behind a place in a source file: `main.c:3:5: error: …`. */
+const PLACED = '\\S+: (?:fatal )?error(?: \\w+)?:';
+
+const FAILURE = new RegExp(`^\\s*(?:${[...STARTS, PLACED].join('|')})`, 'u');
+
+/** The line as it is kept when it looks like a failure, without colours; null when it does not. */
+export function failingText(line: string): string | null {
+  const text = line
+    .slice(0, 2 * LONGEST)
+    .replaceAll(COLOURS, '')
+    .trimEnd();
+  if (!FAILURE.test(text)) return null;
+  return text.length > LONGEST || line.length > 2 * LONGEST ? `${text.slice(0, LONGEST).toWellFormed()}…` : text;
+}
+
+/** Of lines in their order those that stand nearest to either end, at most so many. */
+export function nearestToEnds(lines: readonly FailingLine[], most: number): readonly FailingLine[] {
+  if (lines.length <= most) return lines;
+  const last = Math.ceil(most / 2);
+  return [...lines.slice(0, most - last), ...lines.slice(lines.length - last)];
+}
