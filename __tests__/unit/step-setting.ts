@@ -51,6 +51,8 @@ export interface Setting {
   readonly service?: Readonly<Record<string, unknown>>;
   /** A log line at which the step crashes. */
   readonly crashAt?: string;
+  /** Where local paths start. */
+  readonly directory?: string;
   /** How many times as fast as the real one the clock goes. */
   readonly speed?: number;
 }
@@ -64,6 +66,7 @@ export async function ran({
   stopAt,
   service = {},
   crashAt,
+  directory,
   speed,
 }: Setting): Promise<Ran> {
   const events: string[] = [];
@@ -91,7 +94,7 @@ export async function ran({
   nock.cleanAll();
   nock(ADDRESS).persist().get(/.*/u).reply(reply).delete(/.*/u).reply(reply).post(/.*/u).reply(reply);
   const end = await runStep({
-    source: givenInputs({ token: 'a-token', url: ADDRESS, ...inputs }, env),
+    source: givenInputs({ token: 'a-token', url: ADDRESS, ...inputs }, env, directory),
     env: { CONTREE_HOME: '/nowhere', ...env },
     clock: fastClock(speed),
     log: {

@@ -1,3 +1,4 @@
+import { showPlace } from '../values/place.ts';
 import type { Problems } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 import type { GivenPlan } from './leg-plan.ts';
@@ -34,7 +35,7 @@ function checkKept({ plan, single }: PlannedLeg, given: GivenPlan, problems: Pro
   const disposable = plan.disposable ? single.disposable?.where : undefined;
   const drop = 'a disposable sandbox leaves no image: drop one of the two';
   if (disposable !== undefined && tag !== undefined) {
-    problems.add(disposable, `cannot be true with a tag (${tag}): ${drop}`);
+    problems.add(disposable, `cannot be true with a tag (${showPlace(tag)}): ${drop}`);
   }
   if (disposable !== undefined && given.collects) problems.add(disposable, `cannot be true with collect: ${drop}`);
   if (tag !== undefined && given.detach) {

@@ -45,7 +45,7 @@ function draftsOf(combinations: readonly Leaves[], legName: Template | null, pro
   const made = names.map((name) => (name === '' ? null : unique.make(name)));
   return combinations.map((leaves, index) => {
     const name = made[index] ?? unique.make(String(index + 1));
-    return { name, where: 'matrix', own: NO_SETTINGS, values: new Map([['leg', name], ...leaves]) };
+    return { name, where: { input: 'matrix' }, own: NO_SETTINGS, values: new Map([['leg', name], ...leaves]) };
   });
 }
 

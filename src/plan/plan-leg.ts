@@ -1,3 +1,4 @@
+import type { Place } from '../values/place.ts';
 import type { Problems } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 import { type FileLine, parseFilledLines } from './file-lines.ts';
@@ -95,12 +96,12 @@ function readFiles(
 }
 
 /** Where a template is, for a problem of this leg: an input that reads differently in each leg says in which. */
-export function placeOf(template: Template, leg: string): string {
-  return template.shared && holdsPlaceholder(template) ? `${template.where}: leg ${quote(leg)}` : template.where;
+export function placeOf({ where, ...template }: Template, leg: string): Place {
+  return template.shared && holdsPlaceholder(template) ? { ...where, leg: quote(leg) } : where;
 }
 
 function legFiller({ name: leg, values }: LegDraft, { known, problems }: StepPlan) {
-  const whereOf = (template: Template): string => placeOf(template, leg);
+  const whereOf = (template: Template): Place => placeOf(template, leg);
 
   /** Null, and a problem, when a placeholder has a value in no leg. */
   const text = (template: Template): string | null => {

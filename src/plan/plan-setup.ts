@@ -1,4 +1,4 @@
-import type { Problems } from '../values/problems.ts';
+import type { Problems, Where } from '../values/problems.ts';
 import { InvalidValue } from '../values/values.ts';
 import { parseFileLines } from './file-lines.ts';
 import type { GivenPlan, SetupPlan } from './leg-plan.ts';
@@ -46,7 +46,7 @@ export function planSetup(given: GivenPlan, step: Settings, problems: Problems):
   };
 }
 
-function refusePlaceholders(where: string, text: string, problems: Problems): void {
+function refusePlaceholders(where: Where, text: string, problems: Problems): void {
   const place = where === 'setup' ? 'setup' : 'what belongs to setup';
   for (const name of placeholdersIn({ text })) {
     problems.add(where, `${shown(name)}: no placeholder can be used in ${place}, which runs once`);

@@ -62,8 +62,8 @@ function readStepSettings(given: GivenPlan, problems: Problems): Settings {
 }
 
 /** The input, which every leg may read; nothing when it is not given. */
-function templatesIn(text: string, where: string): readonly Template[] {
-  return text.trim() === '' ? [] : [{ text, where, shared: true }];
+function templatesIn(text: string, input: string): readonly Template[] {
+  return text.trim() === '' ? [] : [{ text, where: { input }, shared: true }];
 }
 
 function readDrafts(given: GivenPlan, step: Settings, problems: Problems): readonly LegDraft[] {

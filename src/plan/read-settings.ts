@@ -1,3 +1,4 @@
+import type { Place } from '../values/place.ts';
 import type { Problems } from '../values/problems.ts';
 import { type Environment, quote } from '../values/values.ts';
 import { nearest } from './nearest.ts';
@@ -27,7 +28,7 @@ function readLeg(entry: YamlEntry, variables: Environment, problems: Problems): 
   const problem = problemOfName(name);
   if (problem !== null) problems.add(line, `${quote(name)} ${problem}`);
   const shown = /^[\w./@+-]+$/.test(name) ? name : quote(name);
-  const draft = { name, where: `${line}: ${shown}`, values: new Map([['leg', name]]) };
+  const draft = { name, where: { ...line, name: shown }, values: new Map([['leg', name]]) };
   if (isEmpty(value)) return { ...draft, own: NO_SETTINGS };
   if (value.kind === 'text') return { ...draft, own: { ...NO_SETTINGS, command: ownText(value.text, draft.where) } };
   const fields = value.kind === 'map' ? value.entries : [{ name: 'command', line: value.line, value }];
@@ -53,7 +54,7 @@ function readSettings(fields: readonly YamlEntry[], { leg, variables }: LegPlace
   for (const field of fields) {
     const { value } = field;
     const name = FIELDS.includes(field.name) ? field.name : refuseField(field, leg, problems);
-    const where = `${lineIn('legs', field)}: ${leg}.${field.name}`;
+    const where = { ...lineIn('legs', field), name: `${leg}.${field.name}` };
     const setting = SINGLE_FIELDS.find((known) => known === name);
     if (name === 'command' && value.kind === 'list') {
       const [command = null, ...args] = textsOf(value, where, problems);
@@ -95,18 +96,18 @@ function refuseField(field: YamlEntry, leg: string, problems: Problems): 'comman
   const meant = meantField(field.name);
   const hint = meant === null ? 'the' : `did you mean ${meant}? The`;
   const problem = `unknown field ${quote(field.name)}: ${hint} fields are ${FIELDS.join(', ')}`;
-  problems.add(`${lineIn('legs', field)}: ${leg}`, problem);
+  problems.add({ ...lineIn('legs', field), name: leg }, problem);
   return meant === 'command' ? meant : null;
 }
 
-function readCommand(value: YamlNode, where: string, problems: Problems): Template | null {
+function readCommand(value: YamlNode, where: Place, problems: Problems): Template | null {
   if (value.kind === 'text' && !isEmpty(value)) return ownText(value.text, where);
   const [found, advice] = value.kind === 'map' ? ['a map', ''] : ['empty', ', or leave it out for the input command'];
   problems.add(where, `is ${found}: use a text or a list${advice}`);
   return null;
 }
 
-function readArgs(value: YamlNode, where: string, problems: Problems): readonly Template[] | null {
+function readArgs(value: YamlNode, where: Place, problems: Problems): readonly Template[] | null {
   if (value.kind === 'list') return textsOf(value, where, problems);
   const found = value.kind === 'text' ? `${quote(value.text)} is a single text` : 'is a map';
   problems.add(where, `${found}: use a list such as [--verbose, "two words"]`);
@@ -114,7 +115,7 @@ function readArgs(value: YamlNode, where: string, problems: Problems): readonly 
 }
 
 /** The texts of a list, or a single one. */
-function textsOf(node: YamlNode, where: string, problems: Problems): Template[] {
+function textsOf(node: YamlNode, where: Place, problems: Problems): Template[] {
   const items = node.kind === 'list' ? node.items : [node];
   return items.flatMap((item) => {
     if (item.kind === 'text') return [ownText(item.text, where)];
@@ -123,6 +124,6 @@ function textsOf(node: YamlNode, where: string, problems: Problems): Template[] 
   });
 }
 
-function ownText(text: string, where: string): Template {
+function ownText(text: string, where: Place): Template {
   return { text, where, shared: false };
 }

@@ -1,4 +1,5 @@
 import { type ErrorCode, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import type { Place } from '../values/place.ts';
 import type { Problems } from '../values/problems.ts';
 import { lineIn, type YamlNode } from './yaml-node.ts';
 import { TOO_DEEP, YamlReader } from './yaml-reader.ts';
@@ -36,7 +37,7 @@ export function readYaml(input: string, text: string, problems: Problems): YamlN
     // The library compares each name with all before it, which takes seconds for 10,000 legs.
     uniqueKeys: false,
   });
-  const where = (offset: number): string => lineIn(input, lines.linePos(offset));
+  const where = (offset: number): Place => lineIn(input, lines.linePos(offset));
   // What else the library reports once the nesting has exhausted its stack is a consequence.
   const exhausted = document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
   for (const error of exhausted === undefined ? document.errors : [exhausted]) {

@@ -1,3 +1,4 @@
+import type { Place } from '../values/place.ts';
 import type { Problems } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 
@@ -39,6 +40,6 @@ export function asMap(
 }
 
 /** Where in an input something stands, for a problem. */
-export function lineIn(input: string, { line }: { readonly line: number }): string {
-  return `${input}: line ${String(line)}`;
+export function lineIn(input: string, { line }: { readonly line: number }): Place {
+  return { input, line };
 }

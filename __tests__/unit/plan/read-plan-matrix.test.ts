@@ -246,7 +246,7 @@ describe('matrix', () => {
     expect(legs.map(({ allowFailure }) => allowFailure)).toEqual([false, true]);
     expect(legOf({ legs: 'a: {command: x, allow-failure: false}', 'allow-failure': 'true' }).allowFailure).toBe(false);
     expect(problemsOf({ matrix, command: 'x {{version}}', 'allow-failure': '{{version}}' })).toContain(
-      'allow-failure: leg "18": "18" is not a boolean: use true or false',
+      'allow-failure: legs "18" and "20-true": "18" is not a boolean: use true or false (likewise "20")',
     );
   });
 
@@ -266,14 +266,10 @@ describe('matrix', () => {
   it('names the leg whose setting comes out wrong', () => {
     const given = { matrix: 'v: [1, x]\nw: ["", "2"]', command: '{{w}}', 'run-timeout': '{{v}}s', image: '{{w}}' };
     expect(problemsOf(given)).toEqual([
-      'image: leg "1": is empty: use an image',
-      'command: leg "1": is empty: use a command',
-      'image: leg "1-2": "2" does not say where the image is: use "tag:2" for an image of the project, or "docker://2" for one of a registry',
-      'image: leg "x": is empty: use an image',
-      'command: leg "x": is empty: use a command',
-      'run-timeout: leg "x": "xs" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m',
-      'image: leg "x-2": "2" does not say where the image is: use "tag:2" for an image of the project, or "docker://2" for one of a registry',
-      'run-timeout: leg "x-2": "xs" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m',
+      'image: legs "1" and "x": is empty: use an image',
+      'command: legs "1" and "x": is empty: use a command',
+      'image: legs "1-2" and "x-2": "2" does not say where the image is: use "tag:2" for an image of the project, or "docker://2" for one of a registry',
+      'run-timeout: legs "x" and "x-2": "xs" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m',
     ]);
   });
 

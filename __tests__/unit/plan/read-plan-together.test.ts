@@ -24,8 +24,7 @@ describe('legs together', () => {
     ]);
     expect(legsOf({ legs: 'a: x\nb: y', tag: 't-{{leg}}' }).map(({ tag }) => tag)).toEqual(['t-a', 't-b']);
     expect(problemsOf({ legs: 'a: x\nB: y\nC: y', tag: 't-{{leg}}' })).toEqual([
-      'tag: leg "B": "t-B" is not a tag: use lower-case letters, digits, _ and -, with single : / . between them, 256 at most',
-      'tag: leg "C": "t-C" is not a tag: use lower-case letters, digits, _ and -, with single : / . between them, 256 at most',
+      'tag: legs "B" and "C": "t-B" is not a tag: use lower-case letters, digits, _ and -, with single : / . between them, 256 at most (likewise "t-C")',
     ]);
   });
 
