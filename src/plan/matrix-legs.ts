@@ -15,7 +15,7 @@ export function legsOfMatrix(matrix: Matrix, legName: Template | null, problems:
   const combinations = isTooLarge ? [] : combine(matrix);
   if (isTooLarge || combinations.length > MOST_LEGS) {
     const size = isTooLarge ? `up to ${String(product + added)}` : String(combinations.length);
-    problems.add('matrix', `makes ${size} combinations: use at most ${String(MOST_LEGS)}`);
+    problems.add('matrix', `it makes ${size} combinations: use at most ${String(MOST_LEGS)}`);
     return [];
   }
   if (combinations.length === 0) problems.add('matrix', 'exclude leaves no combination: exclude less, or include one');

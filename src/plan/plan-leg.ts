@@ -30,16 +30,20 @@ export function planLeg(draft: LegDraft, shared: StepPlan): PlannedLeg {
   const single = { ...step.single, ...own.single };
   const filler = legFiller(draft, shared);
   const { text, filled, read } = filler;
-  if (!hasSetup && single.image !== undefined) filled(single.image, 'is empty: use an image');
+  if (!hasSetup && single.image !== undefined) filled(single.image, 'it is empty: give an image');
   else if (hasSetup && own.single.image !== undefined) {
-    const problem = 'cannot be used with setup: every leg branches from the image that the setup leaves';
+    const problem =
+      'it cannot be used with setup, since every leg starts from the image that the setup leaves: drop one of the two';
     problems.add(own.single.image.where, problem);
   }
   const shell = read(single.shell, PARSERS.shell) ?? own.args === null;
   const template = own.command ?? step.command;
-  const command = template === null ? '' : filled(template, 'is empty: use a command');
+  const command = template === null ? '' : filled(template, 'it is empty: give a command');
   if (template === null && !draft.hasBadCommand) {
-    problems.add(draft.where, 'has no command: give it one, or give the input command for all legs without one');
+    problems.add(
+      draft.where,
+      'there is no command: write one, or give the input command, which is for all legs without one',
+    );
   }
   const args = (own.args ?? []).map((arg) => text(arg) ?? '');
   // A shell takes one text: several words run in it as they would without.
@@ -74,7 +78,7 @@ function readUser({ user, cwd }: Settings['single'], filler: ReturnType<typeof l
   const hasDirectory = cwd !== undefined && filler.text(cwd)?.trim() !== '';
   if (user !== undefined && found !== null && !hasDirectory) {
     const why = `the default, ${DEFAULT_CWD}, is root's, and other users may be kept out of it`;
-    problems.add(filler.whereOf(user), `needs cwd, since ${why}: give the directory that the command runs in`);
+    problems.add(filler.whereOf(user), `it needs cwd, since ${why}: set cwd to a directory of that user`);
   }
   return found;
 }

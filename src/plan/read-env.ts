@@ -29,7 +29,7 @@ export function readEnvInput(text: string, variables: Environment, problems: Pro
 export function readEnv(node: YamlNode, place: EnvPlace, problems: Problems): EnvTemplate[] {
   if (node.kind === 'text') return readEnvLines(node.text, place, problems);
   if (node.kind === 'list') {
-    problems.add(place.where, `is a list: ${FORMS}`);
+    problems.add(place.where, `it is a list: ${FORMS}`);
     return [];
   }
   return node.entries.flatMap(({ name, line, value }) => {

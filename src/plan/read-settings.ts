@@ -17,8 +17,8 @@ export function readLegs(node: YamlNode, variables: Environment, problems: Probl
   const { entries } = map;
   if (entries.length > 0 && entries.length <= MOST_LEGS)
     return entries.map((entry) => readLeg(entry, variables, problems));
-  if (entries.length === 0) problems.add(lineIn('legs', map), `holds no leg: ${LEGS_FORM}`);
-  else problems.add('legs', `holds ${String(entries.length)} legs: use at most ${String(MOST_LEGS)}`);
+  if (entries.length === 0) problems.add(lineIn('legs', map), `it holds no leg: ${LEGS_FORM}`);
+  else problems.add('legs', `it holds ${String(entries.length)} legs: use at most ${String(MOST_LEGS)}`);
   return [];
 }
 
@@ -58,7 +58,7 @@ function readSettings(fields: readonly YamlEntry[], { leg, variables }: LegPlace
     const setting = SINGLE_FIELDS.find((known) => known === name);
     if (name === 'command' && value.kind === 'list') {
       const [command = null, ...args] = textsOf(value, where, problems);
-      if (command === null) problems.add(where, 'is an empty list: let it start with the executable');
+      if (command === null) problems.add(where, 'the list is empty: let it start with the executable');
       if (settings.args !== null) problems.add(where, BOTH);
       Object.assign(settings, { command, args });
     } else if (name === 'command') settings.command = readCommand(value, where, problems);
@@ -69,7 +69,7 @@ function readSettings(fields: readonly YamlEntry[], { leg, variables }: LegPlace
     else if (name === 'files') settings.files = textsOf(value, where, problems);
     else if (setting === undefined) continue;
     else if (value.kind === 'text') single[setting] = ownText(value.text, where);
-    else problems.add(where, `is a ${value.kind}: use a single text`);
+    else problems.add(where, `it is a ${value.kind}: use a single text`);
   }
   return settings;
 }
@@ -103,13 +103,13 @@ function refuseField(field: YamlEntry, leg: string, problems: Problems): 'comman
 function readCommand(value: YamlNode, where: Place, problems: Problems): Template | null {
   if (value.kind === 'text' && !isEmpty(value)) return ownText(value.text, where);
   const [found, advice] = value.kind === 'map' ? ['a map', ''] : ['empty', ', or leave it out for the input command'];
-  problems.add(where, `is ${found}: use a text or a list${advice}`);
+  problems.add(where, `it is ${found}: use a text or a list${advice}`);
   return null;
 }
 
 function readArgs(value: YamlNode, where: Place, problems: Problems): readonly Template[] | null {
   if (value.kind === 'list') return textsOf(value, where, problems);
-  const found = value.kind === 'text' ? `${quote(value.text)} is a single text` : 'is a map';
+  const found = value.kind === 'text' ? `${quote(value.text)} is a single text` : 'it is a map';
   problems.add(where, `${found}: use a list such as [--verbose, "two words"]`);
   return null;
 }
@@ -119,7 +119,7 @@ function textsOf(node: YamlNode, where: Place, problems: Problems): Template[] {
   const items = node.kind === 'list' ? node.items : [node];
   return items.flatMap((item) => {
     if (item.kind === 'text') return [ownText(item.text, where)];
-    problems.add(where, `holds a ${item.kind}: use texts only`);
+    problems.add(where, `it holds a ${item.kind}: use texts only`);
     return [];
   });
 }

@@ -18,6 +18,7 @@ const ADVICE: Partial<Record<ErrorCode, string>> = {
 function describeError({ code, message }: YAMLError): string {
   if (code === 'MULTIPLE_DOCS') return 'a second document starts here: use one';
   if (code === 'RESOURCE_EXHAUSTION') return TOO_DEEP;
+  if (code === 'TAB_AS_INDENT') return 'a tab: YAML wants spaces';
   const advice = message.startsWith('Tags and anchors') ? ADVICE.TAG_RESOLVE_FAILED : ADVICE[code];
   return `is not YAML: ${message}${advice === undefined ? '' : `. ${advice}`}`;
 }

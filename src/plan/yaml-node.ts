@@ -33,9 +33,9 @@ export function asMap(
 ): Extract<YamlNode, { kind: 'map' }> | null {
   if (node.kind === 'map') return node;
   const where = lineIn(input, node);
-  if (isEmpty(node)) problems.add(input, `holds no ${content}: ${form}`);
+  if (isEmpty(node)) problems.add(input, `it holds no ${content}: ${form}`);
   else if (node.kind === 'text') problems.add(where, `${quote(node.text)} is a single text: ${form}`);
-  else problems.add(where, `is a list: ${form}`);
+  else problems.add(where, `it is a list: ${form}`);
   return null;
 }
 

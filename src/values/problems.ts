@@ -65,7 +65,7 @@ export class Problems {
   }
 }
 
-/** What is the same but for the leg, the line and the value, by place and value. */
+/** Problems that differ only in the leg, the line and the value. */
 interface Finding {
   readonly problem: string;
   readonly places: Map<string, Place>;

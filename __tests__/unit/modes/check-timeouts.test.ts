@@ -53,7 +53,11 @@ describe('the check of time limits', () => {
   it.each<[string, ContreeClient['whoAmI'], RegExp]>([
     ['has no such route', () => Promise.reject(failureOf('get', 'whoami', { status: 404 })), /not checked: .*HTTP 404/],
     ['fails', () => Promise.reject(failureOf('get', 'whoami', { status: 503 })), /not checked: .*HTTP 503/],
-    ['does not reply', () => Promise.reject(failureOf('get', 'whoami', { kind: 'timeout' })), /not checked: .*timeout/],
+    [
+      'does not reply',
+      () => Promise.reject(failureOf('get', 'whoami', { kind: 'timeout' })),
+      /not checked: .*no reply in time/,
+    ],
     ['replies too late', () => new Promise<never>(() => undefined), /not checked: no reply came in time/],
     ['names no limit', token({}), /not checked: it names no instance_max_timeout/],
     ['names one that is none', token({ instance_max_timeout: -1 }), /not checked/],

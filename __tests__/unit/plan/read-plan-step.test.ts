@@ -40,7 +40,7 @@ describe('defaults of the step', () => {
     [{ env: 'A=1\n$B' }, [`env: line 2: "$B" is not NAME=VALUE: ${FORMS}`]],
     [{ env: 'A: 1\nB-C: 2' }, [`env: line 2: "B-C" is not the name of a variable: ${NAME}`]],
     [{ env: 'A: 1\nB: [2]' }, ['env: line 2: "B" holds a list: use a text']],
-    [{ env: '- A' }, ['env: is a list: use lines NAME=VALUE or a map of name to value']],
+    [{ env: '- A' }, ['env: it is a list: use lines NAME=VALUE or a map of name to value']],
     [
       { env: 'A: [' },
       ['env: line 1: is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]'],

@@ -95,7 +95,7 @@ describe('readYaml', () => {
       'a: 1\nb: [1, 2',
       ['legs: line 2: is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]'],
     ],
-    ['a:\n\t- b', ['legs: line 2: is not YAML: Tabs are not allowed as indentation']],
+    ['a:\n\t- b', ['legs: line 2: a tab: YAML wants spaces']],
     ['a: 1\n---\nb: 2', ['legs: line 2: a second document starts here: use one']],
     ['a: 1\n" a ": 2\na: 3', ['legs: lines 2 and 3: name used twice: "a", first on line 1']],
     ['a: *b', [noAnchor('*b')]],

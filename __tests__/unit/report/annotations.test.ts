@@ -60,7 +60,7 @@ describe('annotate', () => {
     ],
     [
       report([unstarted('docs', 'lost')], { mode: 'run' }),
-      '::error::docs may have been started (no reply in time). POST /v1/instances: timeout: no such operation. Check the project.',
+      '::error::docs may have been started (no reply in time). POST /v1/instances: no reply in time: no such operation. Check the project.',
     ],
     [report([unstarted('docs', 'planned')], { mode: 'run' }), '::error::docs was not started.'],
     [
@@ -93,7 +93,7 @@ describe('annotate', () => {
           mode: 'cancel',
         },
       ),
-      `::error::a could not be cancelled (no connection) (${uuidOf(1)}). GET /v1/operations/x: network: no such operation. Check the project.`,
+      `::error::a could not be cancelled (no connection) (${uuidOf(1)}). GET /v1/operations/x: no connection: no such operation. Check the project.`,
     ],
     [
       report([leg('b', 'passed', { exitCode: 1, cancel: 'finished', operation: null })], { mode: 'cancel' }),
