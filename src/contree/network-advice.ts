@@ -17,7 +17,7 @@ export function adviceForNetwork(failure: RequestFailure, destination: Destinati
     return `The certificate of ${base} is not trusted: name the authority that signed it in NODE_EXTRA_CA_CERTS`;
   }
   if (proxy !== null) {
-    const wantsLogin = code.startsWith('ERR_PROXY') && / 407 /u.test(reason);
+    const wantsLogin = code.startsWith('ERR_PROXY') && reason.includes(' 407 ');
     return wantsLogin ? adviceForLogin(proxy) : adviceForProxy(code, proxy, base);
   }
   const { protocol, host, hostname } = new URL(base);

@@ -5,6 +5,7 @@ import { type FileLine, parseFilledLines } from './file-lines.ts';
 import type { LegPlan } from './leg-plan.ts';
 import { fill, holdsPlaceholder, placeholdersIn, problemOfPlaceholder } from './placeholders.ts';
 import type { Template } from './placeholders.ts';
+import { shellSyntaxIn } from './shell-syntax.ts';
 import { DEFAULT_CWD, type LegDraft, PARSERS, type Settings } from './settings.ts';
 
 /** What all legs of a step share. */
@@ -46,6 +47,8 @@ export function planLeg(draft: LegDraft, shared: StepPlan): PlannedLeg {
     );
   }
   const args = (own.args ?? []).map((arg) => text(arg) ?? '');
+  const forShell = own.args === null ? null : shellSyntaxIn([command, ...args]);
+  if (forShell !== null) problems.warn(template?.where ?? draft.where, forShell);
   // A shell takes one text: several words run in it as they would without.
   const isListForShell = shell && args.length > 0;
   const plan: LegPlan = {

@@ -22,7 +22,12 @@ async function problemsOf(given: Given): Promise<readonly string[]> {
 }
 
 const COMMON = {
-  credentials: { token: 'a-token', project: null, url: 'https://api.contree.dev' },
+  credentials: {
+    token: 'a-token',
+    project: null,
+    url: 'https://api.contree.dev',
+    givenBy: { token: 'the input token', url: 'the default of the input url' },
+  },
   requestTimeout: 30_000,
   timeout: 60_000,
   summary: 'true',
@@ -109,7 +114,13 @@ describe('the inputs', () => {
     [{ mode: 'list', max: '1' }, { max: 1 }],
     [
       { url: 'http://10.0.0.1', 'allow-http': 'true' },
-      { credentials: { ...COMMON.credentials, url: 'http://10.0.0.1' } },
+      {
+        credentials: {
+          ...COMMON.credentials,
+          url: 'http://10.0.0.1',
+          givenBy: { token: 'the input token', url: 'the input url' },
+        },
+      },
     ],
     [{ project: 'p' }, { credentials: { project: 'p', url: 'https://api.tokenfactory.nebius.com/sandboxes' } }],
   ])('%j are read as %j', async (given, expected) => {
@@ -307,12 +318,16 @@ describe('the warnings', () => {
 
   it.each<[string, Record<string, string>, string[]]>([
     ['wait', { 'fail-fast': 'true', logs: 'live', 'on-timeout': 'stop', 'stop-grace': '5s', timeout: '5m' }, []],
-    ['wait', { 'if-finished': 'ignore' }, ['if-finished: mode wait does not use it; only mode cancel does']],
-    ['wait', { 'run-timeout': '5m' }, ['run-timeout: mode wait does not use it; only mode run does']],
+    [
+      'wait',
+      { 'if-finished': 'ignore' },
+      ['if-finished: mode wait (the default) does not use it; only mode cancel does'],
+    ],
+    ['wait', { 'run-timeout': '5m' }, ['run-timeout: mode wait (the default) does not use it; only mode run does']],
     [
       'wait',
       { status: 'S', max: '5' },
-      ['status', 'max'].map((name) => `${name}: mode wait does not use it; only mode list does`),
+      ['status, max: mode wait (the default) does not use them; only mode list does'],
     ],
     ['show', { logs: 'none', timeout: '5m', since: '5m' }, []],
     ['show', { 'fail-fast': 'true' }, ['fail-fast: mode show does not use it; modes wait and run do']],
@@ -328,8 +343,7 @@ describe('the warnings', () => {
     const { inputs, warnings } = await readInputs(givenInputs(given));
     expect(inputs.mode).toBe('list');
     expect(warnings).toEqual([
-      'operations: mode list does not use it; modes wait, show and cancel do',
-      'operations-file: mode list does not use it; modes wait, show and cancel do',
+      'operations, operations-file: mode list does not use them; modes wait, show and cancel do',
     ]);
   });
 });
