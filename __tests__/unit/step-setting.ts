@@ -30,6 +30,17 @@ export class InTurn {
   }
 }
 
+/** An answer with a status and what the service says of it. */
+export class Refusal {
+  readonly status: number;
+  readonly body: nock.Body;
+
+  constructor(status: number, body: nock.Body) {
+    this.status = status;
+    this.body = body;
+  }
+}
+
 export interface Ran extends StepEnd {
   /** Requests, masks and saves in the order in which they came. */
   readonly events: readonly string[];
@@ -89,6 +100,7 @@ export async function ran({
       });
     }
     const answer = answerOf(event, await request.text());
+    if (answer instanceof Refusal) return [answer.status, answer.body];
     return typeof answer === 'number' ? [answer, {}] : [200, answer as nock.Body];
   };
   nock.cleanAll();

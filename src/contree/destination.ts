@@ -20,7 +20,7 @@ const UNKNOWN: GivenBy = { token: '', url: 'the base address' };
 
 /** The token, to begin a sentence or with a small letter. */
 export function nameToken({ givenBy }: Destination, article: 'The' | 'the'): string {
-  return `${article} token${givenBy.token === '' ? '' : ` from ${givenBy.token}`}`;
+  return `${article} token${givenBy.token === '' ? '' : ` (from ${givenBy.token})`}`;
 }
 
 export function createDestination(base: string, { proxy, variable }: ProxyDecision, givenBy = UNKNOWN): Destination {

@@ -38,17 +38,19 @@ function adviceForKind(failure: RequestFailure, route: Route, destination: Desti
 const STATUS_ADVICE: ReadonlyMap<number, string> = new Map([
   [400, 'The service does not accept a value of this request: correct what it names'],
   [402, 'The account has no credit or no quota for this: check its billing'],
-  [409, 'What it is about is in a state that does not allow this: look at it with mode show'],
+  [409, 'The operation or image is in a state that does not allow this: look at it with mode show, or try again later'],
   [410, 'It is not available, or not yet: try again later'],
   [422, 'The service does not accept a value of this request: correct what it names'],
   [425, 'The service was not ready for this yet: try again later'],
-  [429, 'The service takes no more requests or operations now: set max-parallel, or give the step a longer timeout'],
+  [429, 'The service takes no more requests or operations now: start fewer at a time with max-parallel'],
 ]);
 
 function adviceForStatus(failure: RequestFailure, route: Route, destination: Destination): string {
   const { base, givenBy, proxy } = destination;
   const status = failure.status ?? 0;
-  if (status === 400 && isMeantForTls(failure.reason)) return `${base} speaks https: write https:// in ${givenBy.url}`;
+  if (status === 400 && isMeantForTls(failure.reason)) {
+    return `${new URL(base).host} speaks https: write https:// in ${givenBy.url}`;
+  }
   if (status === 401) {
     const check = 'check that it is whole, has not expired, and belongs to this address';
     return `The service at ${base} does not accept ${nameToken(destination, 'the')}: ${check}`;
@@ -93,6 +95,5 @@ function adviceForMissing({ isFromService }: RequestFailure, { path }: Route, { 
   if (what !== undefined && isFromService === true) {
     return `The project has no ${what}: check it, the project, and the address ${base} (from ${givenBy.url})`;
   }
-  const asked = `${base}${path.replace(/\?.*$/su, '')}`;
-  return `Nothing is at ${asked}: check ${givenBy.url}, which has to end where /v1 begins`;
+  return `No ConTree service answers at ${base}/v1: check ${givenBy.url}, which has to end where /v1 begins`;
 }

@@ -134,7 +134,7 @@ function addressOf({ from, text }: ReturnType<typeof firstOf>, allowHttp: boolea
     if (!(error instanceof TypeError)) throw error;
     // It may hold a secret.
     const shown = /[@?#]/.test(text) ? '' : `${quote(text)}: `;
-    problems.add(where, `${shown}${error.message} For example ${DEFAULT_URL}`);
+    problems.add(where, `${shown}${error.message}, such as ${DEFAULT_URL}`);
     return '';
   }
 }

@@ -71,8 +71,12 @@ function givenToStart(source: InputSource): readonly InputName[] {
 export function problemOfMode(mode: ModeName | null, source: InputSource): string | null {
   const started = givenToStart(source);
   if (mode === null || !takesOperations(mode) || started.length === 0) return null;
-  const assumed = mode === 'wait' ? 'it is wait, also when it is left out' : `it is ${mode}`;
-  return `mode: ${assumed}, but only mode run uses ${listed(started)}: set mode: run`;
+  return `mode: ${nameOf(mode)} does not use ${listed(started)}, which say what to run: set mode: run`;
+}
+
+/** One that is left out looks the same as one that is given. */
+function nameOf(mode: ModeName): string {
+  return mode === 'wait' ? 'wait (the default)' : mode;
 }
 
 function takesOperations(mode: ModeName): boolean {
@@ -83,11 +87,10 @@ function takesOperations(mode: ModeName): boolean {
 export function warnOfUnused(mode: ModeName, source: InputSource): string[] {
   const unused = givenAmong(source, OWNED).filter((name) => !usedIn(name).includes(mode));
   const groups = [...Map.groupBy(unused, (name) => listed(usedIn(name))).entries()];
-  const shown = mode === 'wait' ? 'wait (the default)' : mode;
   return groups.map(([users, names]) => {
     const does = names.length === 1 ? 'it' : 'them';
     const modes = users.includes(' ') ? `modes ${users} do` : `only mode ${users} does`;
-    return `${names.join(', ')}: mode ${shown} does not use ${does}; ${modes}`;
+    return `${names.join(', ')}: mode ${nameOf(mode)} does not use ${does}; ${modes}`;
   });
 }
 

@@ -65,7 +65,7 @@ function readValues(source: InputSource, switches: Switches, signal?: AbortSigna
       const isUnused = onTimeout.value === 'leave' || onTimeout.value === 'cancel';
       if (!isUnused || givenAmong(source, ['stop-grace']).length === 0) return grace;
       throw new InvalidInputs([
-        `stop-grace: on-timeout is ${onTimeout.value}, and only stop has a grace: set it to stop`,
+        `stop-grace: on-timeout: ${onTimeout.value} does not use it: set on-timeout: stop, or drop stop-grace`,
       ]);
     },
     failFast: () => read('fail-fast', parseBoolean),

@@ -84,8 +84,12 @@ function readDrafts(given: GivenPlan, step: Settings, problems: Problems): reado
   const fromLegs = legsNode === null ? [] : readLegs(legsNode, given.variables, problems);
   const matrix = matrixNode === null ? null : readMatrix(matrixNode, problems);
   const fromMatrix = matrix === null ? [] : legsOfMatrix(matrix, legName, problems);
+  // Of a mistake its consequences are none.
+  if (hasLegs && hasMatrix) return [];
+  if (hasLegs) return fromLegs;
+  if (step.command === null) return fromMatrix.map((draft) => ({ ...draft, hasBadCommand: true }));
   if (matrix !== null) checkAxes(matrix, step, legName, problems);
-  return hasLegs ? fromLegs : fromMatrix;
+  return fromMatrix;
 }
 
 function planLegs(drafts: readonly LegDraft[], shared: Omit<StepPlan, 'known'>): readonly PlannedLeg[] {

@@ -94,8 +94,8 @@ function isCommand(name: string): boolean {
 /** Adds the problem; returns `command` for a field that was meant as that, since a command is not missing then. */
 function refuseField(field: YamlEntry, leg: string, problems: Problems): 'command' | null {
   const meant = meantField(field.name);
-  const hint = meant === null ? 'the' : `did you mean ${meant}? The`;
-  const problem = `unknown field ${quote(field.name)}: ${hint} fields are ${FIELDS.join(', ')}`;
+  const hint = meant === null ? `the fields are ${FIELDS.join(', ')}` : `did you mean ${meant}?`;
+  const problem = `unknown field ${quote(field.name)}: ${hint}`;
   problems.add({ ...lineIn('legs', field), name: leg }, problem);
   return meant === 'command' ? meant : null;
 }

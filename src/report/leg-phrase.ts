@@ -87,7 +87,7 @@ export function hintOf(
   if (outcome !== 'failed' || operation === null) return null;
   if (operation.sandboxTimedOut) {
     if (mode !== 'run')
-      return phrase`Its own time limit ended it, and not the timeout of this step: start it with a longer run-timeout.`;
+      return phrase`The timeout of this step does not change that limit: start the command with a longer run-timeout.`;
     const own = preparation.includes(result) ? phrase`` : phrase`, or a timeout of its own`;
     return phrase`Give it a longer run-timeout${own}.`;
   }

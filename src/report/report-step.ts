@@ -112,10 +112,10 @@ function groupSentence(report: Report, [first, ...others]: readonly LegResult[])
   return phrase`${whole}: each ${describeOutcome(report.mode, first)}. ${first.problem?.message ?? ''}`;
 }
 
-/** After a failed preparation, legs that it kept from starting have nothing to add. */
+/** After a failed preparation or an early end, legs that it kept from starting have nothing to add. */
 function annotatedLegs(report: Report): LegResult[] {
   const legs = failingLegs(report);
-  if (failedPreparation(report) === null) return legs;
+  if (failedPreparation(report) === null && report.stopped === null) return legs;
   const preparation = report.preparation.filter(({ exitCode }) => exitCode > 0);
   return [...preparation, ...legs.filter(({ start }) => start !== 'planned')];
 }

@@ -104,7 +104,7 @@ function readNamed(text: string): Entry | null {
 function nameTarget(name: string, operation: string, token: string): Entry {
   if (operation === '') return { token, kind: 'bad', reason: NOTHING_BEHIND };
   const target = parseTarget(operation);
-  if (target.kind === 'bad') return { token, kind: 'bad', reason: `behind the =, ${target.reason}` };
+  if (target.kind === 'bad') return { token, kind: 'bad', reason: `behind the =: ${target.reason}` };
   if (name.trim() === '')
     return { token, kind: 'bad', reason: 'no name stands in front of the =: write name=UUID, or the UUID alone' };
   if (/[\r\n\u2028\u2029]/.test(name)) return { token, kind: 'bad', reason: 'a name is a single line' };

@@ -28,7 +28,7 @@ const MOST_NAMED = 200;
 const NOTHING_GIVEN =
   'operations: it is empty. An output of needs is empty when its job was skipped or failed, or is not named in needs. ' +
   'Give UUIDs, workflow (all that this workflow run started) or all (every active operation of the project); ' +
-  'or set if-no-operations: pass, so that the step passes then';
+  'or set if-no-operations: pass where that may be';
 
 export interface ResolveOptions {
   /** What the keyword `workflow` stands for; null outside of a workflow run. */

@@ -25,7 +25,7 @@ const REFERENCE =
   /^(?:(?<tip>@|:|HEAD)|HEAD(?<tilde>~)(?<up>\d*)|(?:(?<prefix>@|:|HEAD)(?<sign>[+-])?)?(?<number>\d+))$/;
 const MOST_DIGITS = 18;
 /** The reason for a text that looks like nothing that stands for an operation. */
-export const NEITHER = 'it is neither a UUID nor a history reference such as @ or @-1';
+export const NEITHER = 'neither a UUID nor a history reference such as @ or @-1';
 
 /**
  * Reads a UUID or a history reference as the CLI's `refs.py` does. Numbers differ: up to 18 digits are a history id,

@@ -15,7 +15,7 @@ const BAD_VALUES: readonly [name: string, value: string, allowed: string][] = [
   ['url', 'http://example.org', 'use https, or set allow-http'],
   ['url', 'https://user:word@example.org', 'must not hold a user name'],
   ['allow-http', 'yes', 'use true or false'],
-  ['profile', 'nobody', 'There is no profile "nobody"'],
+  ['profile', 'nobody', 'there is no profile "nobody"'],
   ['request-timeout', '0', 'use 1s or more'],
   ['request-timeout', 'soon', 'use seconds such as 90'],
   ['operations', 'unit=12-34', 'neither a UUID nor a history reference'],

@@ -190,7 +190,7 @@ describe('the address', () => {
     'https://',
   ])('may not be %s, which is not repeated', async (url) => {
     const problems = await problemsOf({ token: 'token-a', url });
-    expect(problems).toEqual([expect.stringMatching(/^url: (?:"[^"]*": )?The base address must .*For example https:/)]);
+    expect(problems).toEqual([expect.stringMatching(/^url: (?:"[^"]*": )?the base address must .*such as https:/)]);
     expect(problems[0]).not.toContain('pass-word');
   });
 });
@@ -234,7 +234,7 @@ describe('what cannot be used', () => {
 
   it('is a profile that is not there, and the message says which are', async () => {
     const problems = await problemsOf({ profile: 'play' });
-    expect(problems).toEqual([expect.stringMatching(/^profile: There is no profile "play".*"work"/)]);
+    expect(problems).toEqual([expect.stringMatching(/^profile: there is no profile "play".*"work"/)]);
     expect(problems.join()).not.toContain('work-token');
   });
 

@@ -195,7 +195,7 @@ describe('findLocalFiles refuses', () => {
   it('two files for one place, and a file where a directory has to be', async () => {
     await plant(workspace, { 'a/x': '', 'b/x': '', c: '' });
     expect(await problemsOf('a:/srv\nb:/srv\nc:/srv/x/y/z')).toEqual([
-      '"/srv/x" would be both "WORKSPACE/a/x" and "WORKSPACE/b/x": take one',
+      '"/srv/x" would be both "WORKSPACE/a/x" and "WORKSPACE/b/x": give one of them another remote path, or leave it out',
       '"/srv/x" would be a file and also the directory of "/srv/x/y/z": give one of them another remote path',
     ]);
   });

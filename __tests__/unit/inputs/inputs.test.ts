@@ -238,7 +238,7 @@ describe('a bad value', () => {
 
   it.each(['leave', 'cancel'])('is a stop-grace beside on-timeout: %s', async (policy) => {
     const given = { 'on-timeout': policy, 'stop-grace': '30s' };
-    const problem = `stop-grace: on-timeout is ${policy}, and only stop has a grace: set it to stop`;
+    const problem = `stop-grace: on-timeout: ${policy} does not use it: set on-timeout: stop, or drop stop-grace`;
     expect(await problemsOf(given)).toEqual([problem]);
     expect(await problemsOf({ mode: 'show', ...given })).toEqual([problem]);
     expect(await problemsOf({ ...given, 'on-timeout': 'halt' })).toEqual([

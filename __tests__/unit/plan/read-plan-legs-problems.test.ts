@@ -33,18 +33,15 @@ describe('legs', () => {
     ['"a\\nb": x', ['legs: line 1: "a\\nb" is not a name for a leg: use one line without control characters']],
     [`${'n'.repeat(101)}: x`, [`legs: line 1: "${'n'.repeat(100)}…" has 101 characters: use at most 100`]],
     [`${'🦊'.repeat(100)}: x`, []],
-    [
-      '\na:\n  comand: x\n  command: y',
-      [`legs: line 3: a: unknown field "comand": did you mean command? The fields are ${FIELDS}`],
-    ],
-    ['a: {comand: x}', [`legs: line 1: a: unknown field "comand": did you mean command? The fields are ${FIELDS}`]],
-    ['a: {run: x}', [`legs: line 1: a: unknown field "run": did you mean command? The fields are ${FIELDS}`]],
+    ['\na:\n  comand: x\n  command: y', [`legs: line 3: a: unknown field "comand": did you mean command?`]],
+    ['a: {comand: x}', [`legs: line 1: a: unknown field "comand": did you mean command?`]],
+    ['a: {run: x}', [`legs: line 1: a: unknown field "run": did you mean command?`]],
     [
       'a: {command: x, timeout-minutes: 5, continue-on-error: true, working-directory: /x}',
       [
-        `legs: line 1: a: unknown field "timeout-minutes": did you mean timeout (such as 5m)? The fields are ${FIELDS}`,
-        `legs: line 1: a: unknown field "continue-on-error": did you mean allow-failure? The fields are ${FIELDS}`,
-        `legs: line 1: a: unknown field "working-directory": did you mean cwd? The fields are ${FIELDS}`,
+        `legs: line 1: a: unknown field "timeout-minutes": did you mean timeout (such as 5m)?`,
+        `legs: line 1: a: unknown field "continue-on-error": did you mean allow-failure?`,
+        `legs: line 1: a: unknown field "working-directory": did you mean cwd?`,
       ],
     ],
     ['a: {command: y, xyz: }', [`legs: line 1: a: unknown field "xyz": the fields are ${FIELDS}`]],
@@ -161,7 +158,9 @@ describe('legs', () => {
     ],
     [
       'a: [1',
-      ['legs: line 1: is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]'],
+      [
+        'legs: line 1: it is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
+      ],
     ],
   ])('refuses %.60j', (legs, problems) => {
     expect(problemsOf({ legs })).toEqual(problems);

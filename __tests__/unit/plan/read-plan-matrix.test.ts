@@ -139,7 +139,9 @@ describe('matrix', () => {
     ],
     [
       'a: [1',
-      ['matrix: line 1: is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]'],
+      [
+        'matrix: line 1: it is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
+      ],
     ],
   ])('refuses %j', (matrix, problems) => {
     expect(problemsOf({ matrix, command: 'x {{leg}}' })).toEqual(problems);

@@ -96,7 +96,7 @@ describe('readOperationFiles', () => {
       reasons: largest?.entries.map((entry) => ('reason' in entry ? entry.reason : '')),
     }).toEqual({
       source: path,
-      reasons: [expect.stringMatching(/^it is neither a UUID/)],
+      reasons: [expect.stringMatching(/^neither a UUID/)],
     });
     await truncate(path, 16 * 1024 * 1024 + 1);
     expect(await readOperationFiles(['large'], here())).toEqual([

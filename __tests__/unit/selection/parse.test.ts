@@ -33,12 +33,12 @@ describe('parseSelection reads text', () => {
   it.each([
     [
       'nope',
-      '!nope: it is neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow',
+      '!nope: neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow',
     ],
     ['@0', '!@0: a history reference counts from 1'],
     ['unit=', '!unit=: nothing stands behind the =: an output of needs is empty when its job was skipped or failed'],
     [`=${A}`, `!=${A}: no name stands in front of the =: write name=UUID, or the UUID alone`],
-    ['x=all', '!x=all: behind the =, it is neither a UUID nor a history reference such as @ or @-1'],
+    ['x=all', '!x=all: behind the =: neither a UUID nor a history reference such as @ or @-1'],
     [`{${A}}`, expect.stringMatching(/^!\{a.*\}: it is not valid JSON: /)],
   ])('and refuses %j', (text, expected) => {
     expect(read(text)).toEqual([expected]);
@@ -111,9 +111,9 @@ describe('parseSelection reads JSON', () => {
     ['[true]', /^!true: a boolean such as this is no operation$/],
     ['[1.5]', /^!1\.5: a number such as this is no operation$/],
     ['{"a":false}', /^!a=false: a boolean such as this is no operation$/],
-    ['{"a":"nope"}', /^!a=nope: behind the =, it is neither a UUID/],
+    ['{"a":"nope"}', /^!a=nope: behind the =: neither a UUID/],
     [`{"":"${A}"}`, /: no name stands in front of the =: /],
-    ['["a b"]', /^!a b: it is neither a UUID/],
+    ['["a b"]', /^!a b: neither a UUID/],
     [`["${'['.repeat(70)}${']'.repeat(70)}"]`, /: it is not valid JSON: it nests deeper than 64 levels$/],
   ])('and refuses %j', (text, expected) => {
     expect(read(text)).toEqual([expect.stringMatching(expected)]);

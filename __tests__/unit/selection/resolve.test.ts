@@ -119,7 +119,7 @@ describe('resolveLegs', () => {
     ];
     const { problems } = await refusal(resolveLegs(selections, history([], closed), OUTSIDE));
     const notReference =
-      'it is neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow';
+      'neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow';
     expect(problems).toEqual([
       'operations: "@-1": no back',
       `operations: "bad", "worse": ${notReference}`,
