@@ -11,7 +11,7 @@ export type Mistake = readonly [given: Omit<Setting, 'directory'>, shows: readon
 const FILES = ['src/app/main.py', 'package.json', 'dist/a.js', 'ops/legs.txt'];
 
 /** A checkout with a few files, a folder that git ignores, and a link that leads out. */
-export function plantCheckout(): string {
+function plantCheckout(): string {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), 'mistakes-')));
   for (const file of FILES) {
     mkdirSync(join(directory, dirname(file)), { recursive: true });
@@ -23,7 +23,7 @@ export function plantCheckout(): string {
 }
 
 /** The step log of the setting, without what is for debugging. The caller restores nock. */
-export async function shownBy(setting: Setting): Promise<string[]> {
+async function shownBy(setting: Setting): Promise<string[]> {
   const { log, ...end } = await ran({ speed: 100, ...setting });
   await reportStep(end, log.log, { setOutput: () => undefined, writeSummary: () => Promise.resolve() });
   // How often a request was tried, and signs of life, hang on the speed of the machine.
