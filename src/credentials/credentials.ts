@@ -90,7 +90,8 @@ export async function resolveCredentials(given: GivenCredentials, env: Environme
 
   const { text: token, from: tokenFrom } = firstOf([...tokens, [ofProfile, profile?.token]]);
   if (token === '' && problems.count === 0) {
-    problems.add('token', 'none is given: set the input, or CONTREE_TOKEN in the environment, or name a saved profile');
+    const advice = 'set the input, or CONTREE_TOKEN in the environment, or name a saved profile';
+    problems.add('token', `none is given: ${advice}. Secrets are empty in a pull request from a fork`);
   }
   if (token !== '' && token.length < SHORTEST_TOKEN) {
     problems.add('token', `${tokenFrom} has fewer than ${SHORTEST_TOKEN} characters, which no token has: ${CHECK}`);
@@ -106,7 +107,10 @@ export async function resolveCredentials(given: GivenCredentials, env: Environme
     ['profile', profile?.project],
   ]);
   if (UNSENDABLE.test(project.text)) {
-    problems.add(project.from, `${quote(project.text)} is not a project id: it has a blank or a letter beyond ASCII`);
+    problems.add(
+      project.from,
+      `${quote(project.text)} is not a project id: it has a blank or another character that no id has`,
+    );
   }
 
   const address = firstOf([
@@ -134,7 +138,7 @@ function addressOf({ from, text }: ReturnType<typeof firstOf>, allowHttp: boolea
     if (!(error instanceof TypeError)) throw error;
     // It may hold a secret.
     const shown = /[@?#]/.test(text) ? '' : `${quote(text)}: `;
-    problems.add(where, `${shown}${error.message}, such as ${DEFAULT_URL}`);
+    problems.add(where, `${shown}${error.message}: use one such as ${DEFAULT_URL}`);
     return '';
   }
 }

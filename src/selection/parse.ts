@@ -116,7 +116,13 @@ function readJsonText(text: string): Entry[] {
     return readJson(parseJson(text));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return [{ token: text, kind: 'bad', reason: `it is not valid JSON: ${error.message}` }];
+    return [
+      {
+        token: text,
+        kind: 'bad',
+        reason: `it is not valid JSON: ${error.message}. Give a whole output, such as toJSON(needs.NAME.outputs)`,
+      },
+    ];
   }
 }
 

@@ -190,7 +190,9 @@ describe('the address', () => {
     'https://',
   ])('may not be %s, which is not repeated', async (url) => {
     const problems = await problemsOf({ token: 'token-a', url });
-    expect(problems).toEqual([expect.stringMatching(/^url: (?:"[^"]*": )?the base address must .*such as https:/)]);
+    expect(problems).toEqual([
+      expect.stringMatching(/^url: (?:"[^"]*": )?the base address must .*use one such as https:/),
+    ]);
     expect(problems[0]).not.toContain('pass-word');
   });
 });
@@ -228,7 +230,7 @@ describe('what cannot be used', () => {
 
   it('is a project that no header carries', async () => {
     expect(await problemsOf({ token: 'token-a', project: 'a\nb' })).toEqual([
-      'project: "a\\nb" is not a project id: it has a blank or a letter beyond ASCII',
+      'project: "a\\nb" is not a project id: it has a blank or another character that no id has',
     ]);
   });
 

@@ -18,7 +18,7 @@ describe('a mistake with connection', () => {
     [
       { inputs: { operations: A, token: '' } },
       [
-        '::error::The step stopped early (exit code 1): token: none is given: set the input, or CONTREE_TOKEN in the environment, or name a saved profile',
+        '::error::The step stopped early (exit code 1): token: none is given: set the input, or CONTREE_TOKEN in the environment, or name a saved profile. Secrets are empty in a pull request from a fork',
       ],
     ],
     [
@@ -42,7 +42,7 @@ describe('a mistake with connection', () => {
     [
       { inputs: { operations: A, url: 'api.contree.dev' } },
       [
-        '::error::The step stopped early (exit code 1): url: "api.contree.dev": the base address must be an http or https URL, such as https://api.contree.dev',
+        '::error::The step stopped early (exit code 1): url: "api.contree.dev": the base address must be an http or https URL: use one such as https://api.contree.dev',
       ],
     ],
     [
@@ -54,13 +54,13 @@ describe('a mistake with connection', () => {
     [
       { inputs: { operations: A, url: 'https://me:secret@api.contree.dev' } },
       [
-        '::error::The step stopped early (exit code 1): url: the base address must not hold a user name or a password, such as https://api.contree.dev',
+        '::error::The step stopped early (exit code 1): url: the base address must not hold a user name or a password: use one such as https://api.contree.dev',
       ],
     ],
     [
       { inputs: { operations: A, project: 'my project' } },
       [
-        '::error::The step stopped early (exit code 1): project: "my project" is not a project id: it has a blank or a letter beyond ASCII',
+        '::error::The step stopped early (exit code 1): project: "my project" is not a project id: it has a blank or another character that no id has',
       ],
     ],
     [

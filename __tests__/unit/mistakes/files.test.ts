@@ -43,7 +43,7 @@ describe('a mistake with files', () => {
     [
       { inputs: { ...RUN, files: '../other.txt' } },
       [
-        '::error::The step stopped early (exit code 1): files: "../other.txt": there is no file or folder "/tmp/other.txt"; it is outside of the workspace, "WORKSPACE": write a path in the workspace, or create it in an earlier step',
+        '::error::The step stopped early (exit code 1): files: "../other.txt": there is no file or folder "PARENT/other.txt"; it is outside of the workspace, "WORKSPACE": write a path in the workspace, or create it in an earlier step',
       ],
     ],
     [

@@ -155,7 +155,7 @@ describe('a mistake with legs', () => {
     ],
     [
       { inputs: { ...RUN, env: 'A=1\nA=2' } },
-      ['::error::The step stopped early (exit code 1): env: line 2: name used twice: "A"'],
+      ['::error::The step stopped early (exit code 1): env: line 2: name used twice: "A": keep one of the two'],
     ],
     [
       { inputs: { ...RUN, user: 'www-data' } },

@@ -36,7 +36,7 @@ describe('a mistake with selection', () => {
     [
       { inputs: { operations: '{"unit": ' } },
       [
-        '::error::The step stopped early (exit code 1): operations: "{\\"unit\\":": it is not valid JSON: Unexpected end of JSON input',
+        '::error::The step stopped early (exit code 1): operations: "{\\"unit\\":": it is not valid JSON: Unexpected end of JSON input. Give a whole output, such as toJSON(needs.NAME.outputs)',
       ],
     ],
     [

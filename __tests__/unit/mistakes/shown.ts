@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { reportStep } from '../../../src/report/report-step.ts';
 import { ran, type Setting } from '../step-setting.ts';
 
-/** What a user gives wrong, and every line that the step log shows of it; `WORKSPACE` stands for the checkout. */
+/** What a user gives wrong, and every line that the step log shows of it; `WORKSPACE` stands for the checkout, `PARENT` for its folder. */
 export type Mistake = readonly [given: Omit<Setting, 'directory'>, shows: readonly string[]];
 
 const FILES = ['src/app/main.py', 'package.json', 'dist/a.js', 'ops/legs.txt'];
@@ -40,7 +40,7 @@ export function eachIsShown(mistakes: readonly Mistake[]): void {
     const directory = plantCheckout();
     const lines = await shownBy({ ...given, directory });
     rmSync(directory, { recursive: true });
-    const text = lines.join('\n').replaceAll(directory, 'WORKSPACE');
+    const text = lines.join('\n').replaceAll(directory, 'WORKSPACE').replaceAll(dirname(directory), 'PARENT');
     expect(text.split('\n')).toEqual(shows);
     expect(text).not.toMatch(SLIPS);
   });

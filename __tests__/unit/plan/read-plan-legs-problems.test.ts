@@ -137,7 +137,7 @@ describe('legs', () => {
     [
       'a: {command: x, env: "A=1\\nA=2\\n=3\\n# c\\nB"}',
       [
-        'legs: line 1: a.env: name used twice: "A"',
+        'legs: line 1: a.env: name used twice: "A": keep one of the two',
         'legs: line 1: a.env: "=3" does not begin with a name: use a letter or _, then letters, digits and _',
         'legs: line 1: a.env: the step has no variable "B": give it to the step with env, or write B=VALUE',
       ],

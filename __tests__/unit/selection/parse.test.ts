@@ -114,7 +114,10 @@ describe('parseSelection reads JSON', () => {
     ['{"a":"nope"}', /^!a=nope: behind the =: neither a UUID/],
     [`{"":"${A}"}`, /: no name stands in front of the =: /],
     ['["a b"]', /^!a b: neither a UUID/],
-    [`["${'['.repeat(70)}${']'.repeat(70)}"]`, /: it is not valid JSON: it nests deeper than 64 levels$/],
+    [
+      `["${'['.repeat(70)}${']'.repeat(70)}"]`,
+      /: it is not valid JSON: it nests deeper than 64 levels\. Give a whole output/,
+    ],
   ])('and refuses %j', (text, expected) => {
     expect(read(text)).toEqual([expect.stringMatching(expected)]);
   });
