@@ -102,7 +102,9 @@ export function addOnce<File extends FoundPath>(files: Map<string, File>, remote
   const other = files.get(remote) ?? file;
   files.set(remote, other);
   if (other.path === file.path) return [];
-  return [`${quote(remote)} would be both ${quote(other.path)} and ${quote(file.path)}: give one of them another remote path, or leave it out`];
+  return [
+    `${quote(remote)} would be both ${quote(other.path)} and ${quote(file.path)}: give one of them another remote path, or leave it out`,
+  ];
 }
 
 /** A problem for each remote path of a file that must also be a directory for another. */

@@ -119,8 +119,10 @@ function readLogin(source: InputSource) {
   const username = inputText(source, 'registry-username');
   const password = inputText(source, 'registry-password');
   if (username === '' && password === '') return null;
-  if (password === '') throw new InvalidInputs(['registry-password: it is empty, but registry-username is given: give both, or none']);
-  if (username === '') throw new InvalidInputs(['registry-username: it is empty, but registry-password is given: give both, or none']);
+  if (password === '')
+    throw new InvalidInputs(['registry-password: it is empty, but registry-username is given: give both, or none']);
+  if (username === '')
+    throw new InvalidInputs(['registry-username: it is empty, but registry-password is given: give both, or none']);
   return { username, password };
 }
 

@@ -120,7 +120,9 @@ describe('annotate', () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
     const lines = annotated(report([failing(2), ...names.map(unread)]));
     expect(lines).toHaveLength(3);
-    expect(lines[2]).toMatch(/^::error::a, b, c, d, e and 2 more: each could not be read \(HTTP 401\)\. GET .*HTTP 401: /);
+    expect(lines[2]).toMatch(
+      /^::error::a, b, c, d, e and 2 more: each could not be read \(HTTP 401\)\. GET .*HTTP 401: /,
+    );
   });
 
   it('begins with the legs that were started, and says why others were not', () => {
