@@ -14,7 +14,7 @@ interface ConnectDeps extends Pick<ClientOptions, 'clock' | 'explainForbidden' |
 
 /** The client of both entries: it logs its retries, and redacts every known secret in its replies. */
 export function connect(
-  { token, project, url }: Credentials,
+  { token, project, url, givenBy }: Credentials,
   requestTimeout: number,
   { clock, env, source, log, explainForbidden, firstAnswer }: ConnectDeps,
   secrets: readonly string[] = [],
@@ -22,6 +22,7 @@ export function connect(
   return createContreeClient({
     baseUrl: url,
     token,
+    givenBy,
     secrets: [...secretsIn(source.get, env), ...secrets],
     ...(project === null ? {} : { project }),
     requestTimeout,

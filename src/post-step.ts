@@ -83,13 +83,13 @@ function cancelCall(clock: Clock): CancelCall {
 async function reconnect({ project, url }: HandOver, deps: PostStepDeps): Promise<ContreeClient> {
   const text = (name: InputName): string => inputText(deps.source, name);
   const given = { token: text('token'), project: text('project'), url: text('url'), profile: text('profile') };
-  const { token, url: givenUrl } = await resolveCredentials({ ...given, allowHttp: true }, deps.env);
-  deps.maskSecret(token);
-  if (givenUrl !== url) {
+  const credentials = await resolveCredentials({ ...given, allowHttp: true }, deps.env);
+  deps.maskSecret(credentials.token);
+  if (credentials.url !== url) {
     // In a nested composite action the runner gives the post step another step's inputs (actions/runner#3514).
-    throw new Error(`the inputs name ${givenUrl} now, the step used ${url}: the token is not sent there`);
+    throw new Error(`the inputs name ${credentials.url} now, the step used ${url}: the token is not sent there`);
   }
-  return connect({ token, project, url }, REQUEST_TIMEOUT, deps);
+  return connect({ ...credentials, project }, REQUEST_TIMEOUT, deps);
 }
 
 /** Adds to the ledger, and cancels, active operations found by the step's markers. Returns false when none can be listed. */

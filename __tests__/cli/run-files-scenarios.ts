@@ -178,7 +178,7 @@ export const RUN_FILES: readonly RunScenario[] = [
     ...given({ workspace: { 'app/.git/HEAD': 'ref\n' }, options: ['--file', 'app:/root/app'], files: 'app' }),
     name: 'a folder without a file',
     differences: onlyOne('folders', SHOW, 'cli'),
-    says: { action: /it holds no file/ },
+    says: { action: /the folder holds no file/ },
   },
   {
     ...PASSED,

@@ -188,7 +188,7 @@ export const RUN: readonly RunScenario[] = [
     name: 'no command',
     code: 1,
     rows: [],
-    says: { cli: /command is required/, action: /has no command|is empty/ },
+    says: { cli: /command is required/, action: /there is no command|is empty/ },
   },
   {
     ...PASSED,

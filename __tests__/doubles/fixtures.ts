@@ -1,7 +1,16 @@
+import type { Credentials } from '../../src/credentials/credentials.ts';
 import { ContreeError, type Failure } from '../../src/contree/contree-error.ts';
 import type { Operation, Output } from '../../src/contree/types.ts';
 import { OUTCOMES, type LegResult, type Outcome } from '../../src/legs/leg.ts';
 import type { Report } from '../../src/report/report.ts';
+
+/** As inputs give them. */
+export const CREDENTIALS: Credentials = {
+  token: 't',
+  project: null,
+  url: 'https://contree.test',
+  givenBy: { token: 'the input token', url: 'the input url' },
+};
 
 export const STARTED_AT = Date.UTC(2026, 10, 22, 2, 0, 0);
 

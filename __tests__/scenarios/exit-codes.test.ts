@@ -74,7 +74,7 @@ describe('the exit code of wait', () => {
     expect(end.exitCode).toBe(1);
     expect(end.outputs['unknown']).toBe('["a","b"]');
     expect(end.stdout).toContain('HTTP 401');
-    expect(end.stdout).toContain('Check the token');
+    expect(end.stdout).toContain('does not accept the token (from the input token)');
   });
 
   it('is 1 for what the service cannot show until the deadline', async () => {

@@ -101,7 +101,9 @@ describe('a pull request', () => {
   it('needs a token, whose absence is reported with all other bad inputs', async () => {
     const github = await fakeGitHub();
     const end = await scene.run({ ...WANTED, 'github-token': '', max: '-7', mode: 'list' }, { env: jobOf(github) });
-    expect(end.stdout).toContain('github-token: it is empty, but comment and checks need it');
+    expect(end.stdout).toContain(
+      'github-token: it is empty, but comment and checks need it: leave it out, since its default is the token of the job',
+    );
     expect(end.stdout).toContain('max: "-7"');
     expect(github.requests).toEqual([]);
     expect(scene.requests()).toEqual([]);

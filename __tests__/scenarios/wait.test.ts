@@ -151,7 +151,7 @@ describe('wait', () => {
         ' unit :done, 1767225600000, 1767225602000',
         '```',
         '',
-        '<h3>Output of what did not pass</h3>',
+        '<h3>Output of legs that did not pass</h3>',
         '<details>',
         '<summary>❌ <code>2</code> failed with exit 3 · N s</summary>',
         `<p>operation <code>${failing}</code> · image <code>ba5eba5e-0000-4000-8000-000000000001</code> · left image <code>${uuidOf(901)}</code></p>`,

@@ -30,6 +30,17 @@ export class InTurn {
   }
 }
 
+/** An answer with a status and what the service says of it. */
+export class Refusal {
+  readonly status: number;
+  readonly body: nock.Body;
+
+  constructor(status: number, body: nock.Body) {
+    this.status = status;
+    this.body = body;
+  }
+}
+
 export interface Ran extends StepEnd {
   /** Requests, masks and saves in the order in which they came. */
   readonly events: readonly string[];
@@ -51,6 +62,8 @@ export interface Setting {
   readonly service?: Readonly<Record<string, unknown>>;
   /** A log line at which the step crashes. */
   readonly crashAt?: string;
+  /** Where local paths start. */
+  readonly directory?: string;
   /** How many times as fast as the real one the clock goes. */
   readonly speed?: number;
 }
@@ -64,6 +77,7 @@ export async function ran({
   stopAt,
   service = {},
   crashAt,
+  directory,
   speed,
 }: Setting): Promise<Ran> {
   const events: string[] = [];
@@ -86,12 +100,13 @@ export async function ran({
       });
     }
     const answer = answerOf(event, await request.text());
+    if (answer instanceof Refusal) return [answer.status, answer.body];
     return typeof answer === 'number' ? [answer, {}] : [200, answer as nock.Body];
   };
   nock.cleanAll();
   nock(ADDRESS).persist().get(/.*/u).reply(reply).delete(/.*/u).reply(reply).post(/.*/u).reply(reply);
   const end = await runStep({
-    source: givenInputs({ token: 'a-token', url: ADDRESS, ...inputs }, env),
+    source: givenInputs({ token: 'a-token', url: ADDRESS, ...inputs }, env, directory),
     env: { CONTREE_HOME: '/nowhere', ...env },
     clock: fastClock(speed),
     log: {

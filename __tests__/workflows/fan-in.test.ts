@@ -51,7 +51,7 @@ describe('legs that were started with detach', () => {
     });
     expect(run.step('test', 'missing').result).toBe('failure');
     expect(run.step('test', 'missing').annotations).toEqual([
-      expect.stringContaining('"missing/*.json" in operations-file: no file below '),
+      expect.stringContaining('operations-file: "missing/*.json": '),
     ]);
   });
 });

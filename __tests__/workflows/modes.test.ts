@@ -70,7 +70,7 @@ describe('inputs that cannot be used', () => {
     ]);
     expect(error('inputs')).toEqual([
       `${stopped}timeout: "soon" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m; fail-fast: "perhaps" is ` +
-        'not a boolean: use true or false; "nonsense" in operations: it is neither a UUID nor a history reference such ' +
+        'not a boolean: use true or false; operations: "nonsense": neither a UUID nor a history reference such ' +
         'as @ or @-1, nor one of the words all, session, workflow',
     ]);
     expect(error('nothing')).toEqual([expect.stringContaining(`${stopped}No operation is given: `)]);

@@ -1,7 +1,7 @@
 import { UniqueNames } from '../values/unique-names.ts';
 
 const LONGEST_NAME = 100;
-/** Devices on Windows, whatever follows the dot. */
+/** Devices on Windows, with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /**

@@ -8,6 +8,7 @@ import { images } from './endpoints/images.ts';
 import { inspect } from './endpoints/inspect.ts';
 import { operations } from './endpoints/operations.ts';
 import { createRequests } from './endpoints/requests.ts';
+import { createDestination, type GivenBy } from './destination.ts';
 import { decideProxy, type ProxyEnvironment } from './proxy.ts';
 import { createRedact, createRedactValue } from './redact.ts';
 import type { Connection, RetryEvent } from './send.ts';
@@ -21,6 +22,8 @@ export interface ClientOptions {
   /** Bearer token, sent to the host of `baseUrl` only. No message holds it, and no result but the bytes of a file. */
   readonly token: string;
   readonly project?: string;
+  /** For messages: where token and address come from. */
+  readonly givenBy?: GivenBy;
   /** Other secrets that no message and no result may show. */
   readonly secrets?: readonly string[];
   /** Milliseconds for one request, its body included unless that is a stream. */
@@ -47,10 +50,11 @@ export type ContreeClient = ReturnType<typeof createContreeClient>;
 export function createContreeClient(options: ClientOptions) {
   const { requestTimeout, clock, proxyEnv = {}, onRetry = () => undefined, onWarning = () => undefined } = options;
   const base = parseBaseAddress(options.baseUrl);
-  const agents = createAgents(base, decideProxy(base, proxyEnv).proxy);
+  const proxy = decideProxy(base, proxyEnv);
+  const agents = createAgents(base, proxy.proxy);
   const secrets = [options.token, ...(options.secrets ?? [])];
   const connection: Connection = {
-    base,
+    destination: createDestination(base, proxy, options.givenBy),
     headers: headersOf(options),
     ...agents,
     requestTimeout,

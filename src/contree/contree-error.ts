@@ -11,6 +11,8 @@ export interface RequestFailure {
   readonly status: number | null;
   /** The service's own message, or the network error's. Untrusted. */
   readonly reason: string;
+  /** Of kind `status`: the reply is in the service's own form. Other servers answer at a wrong address. */
+  readonly isFromService?: boolean;
   /** A system error's code, such as `ECONNRESET`. */
   readonly code?: string | null;
   /** No connection was ever made for it, so the service cannot have received it. */
@@ -37,6 +39,16 @@ export interface Failure extends RequestFailure {
   readonly attempts: number;
 }
 
+/** What happened, for messages. */
+const KIND_WORDS: Readonly<Record<Exclude<FailureKind, 'status'>, string>> = {
+  network: 'no connection',
+  timeout: 'no reply in time',
+  protocol: 'an invalid reply',
+  oversize: 'a reply that is too large',
+  aborted: 'stopped',
+  deadline: 'no time left',
+};
+
 /** Safe to retry with every method: official clients rely on them to come before the request is handled (API reference, 5.2). */
 export const DEFERRED_STATUSES: readonly number[] = [425, 429];
 /** Beside 5xx, what may pass: 408 is a gateway's, 410 says of a log "finished, not readable yet" (API reference, 4.5). */
@@ -47,7 +59,7 @@ export class ContreeError extends Error {
   readonly failure: Failure;
 
   constructor(failure: Failure, options?: ErrorOptions) {
-    const status = failure.status === null ? failure.kind : `HTTP ${failure.status}`;
+    const status = failure.kind === 'status' ? `HTTP ${String(failure.status)}` : KIND_WORDS[failure.kind];
     const tries = failure.attempts > 1 ? ` after ${failure.attempts} tries` : '';
     super(`${failure.method} ${failure.path}: ${status}${tries}: ${failure.reason}. ${failure.advice}`, options);
     this.name = 'ContreeError';

@@ -1,5 +1,4 @@
 import { STATUS_CODES } from 'node:http';
-import type { RequestFailure } from './contree-error.ts';
 import type { Redact } from './redact.ts';
 import type { Reply } from './transport.ts';
 import { jsonText, parseJson } from './wire/fields.ts';
@@ -37,12 +36,28 @@ function messageOf(text: string): string | null {
   if (body === undefined) return null;
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return asText(body);
   const fields = new Map<string, unknown>(Object.entries(body));
-  const parts = ['error', 'message', 'details'].map((name) => asText(fields.get(name))).filter((part) => part !== '');
-  return parts.length === 0 ? text : [...new Set(parts)].join(': ');
+  const parts = ['error', 'message', 'details', 'detail'].map((name) => asText(fields.get(name)));
+  const said = [...new Set(parts)].filter((part) => part !== '');
+  return said.length === 0 ? asText(body) : said.join(': ');
+}
+
+/** Whether an error reply is in the service's own form: JSON with a text in `error`. Other servers answer at a wrong address. */
+export function isFromService({ body }: Pick<Reply, 'body'>): boolean {
+  const json = parseJson(new TextDecoder().decode(body));
+  return typeof json === 'object' && json !== null && 'error' in json && typeof json.error === 'string';
+}
+
+/** `body.timeout: must be positive`, from one of the errors that a validator lists. */
+function violationText(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || !('msg' in value) || typeof value.msg !== 'string') return null;
+  const place = 'loc' in value && Array.isArray(value.loc) ? value.loc.map(String).join('.') : '';
+  return place === '' ? value.msg : `${place}: ${value.msg}`;
 }
 
 function asText(value: unknown): string {
   if (typeof value === 'string') return value;
+  const violations = Array.isArray(value) ? value.map(violationText) : [];
+  if (violations.length > 0 && !violations.includes(null)) return violations.join('; ');
   const isEmpty =
     value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
   return isEmpty ? '' : jsonText(value);
@@ -60,58 +75,4 @@ export function onOneLine(text: string): string {
   const line = start.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
   const short = line.length > LONGEST_REASON ? `${line.slice(0, LONGEST_REASON - 1)}…` : line;
   return short.toWellFormed().replace(/\.{1,300}$/u, '');
-}
-
-/**
- * What the reader can do about it: one or more sentences, the last with a full stop.
- * @param permission what the request needs, as `permissionFor` has it
- */
-export function adviceFor(failure: RequestFailure, ranOutOfTime: boolean, permission: string | null = null): string {
-  const { kind, status, code } = failure;
-  const advice = {
-    ...KIND_ADVICE,
-    status: adviceForStatus(status ?? 0, permission),
-    network: adviceForNetwork(code ?? ''),
-  };
-  return `${advice[kind]}.${ranOutOfTime ? ' The deadline left no time to try again.' : ''}`;
-}
-
-const KIND_ADVICE = {
-  timeout: 'The service or the way to it is slow: try again, or give a longer request timeout',
-  deadline: 'Give more time, or see whether the service is reachable',
-  protocol: 'Check that the base address is that of a ConTree service, and that no proxy answers in its place',
-  oversize: 'It is not requested again: check that the base address is that of a ConTree service',
-  aborted: 'Nothing is wrong with the service',
-} as const;
-
-const STATUS_ADVICE: ReadonlyMap<number, string> = new Map([
-  [400, 'The request has a value that the service does not take; the message says which'],
-  [401, 'Check the token: it is missing, mistyped or expired'],
-  [404, 'There is no such thing in this project, or the base address is wrong'],
-  [407, 'The proxy wants a user name and a password'],
-  [409, 'Its present state does not allow this'],
-  [410, 'It is not available, or not yet: try again later'],
-  [413, 'It is larger than the service takes'],
-  [422, 'The service cannot use this value or path'],
-  [425, 'The service was not ready for this yet: try again later'],
-  [429, 'Too many requests, or too many operations at a time: start fewer at once, or try again later'],
-]);
-
-function adviceForStatus(status: number, permission: string | null): string {
-  if (status === 403) {
-    return `The token lacks the permission ${permission ?? 'for this'}, or belongs to another project: check both`;
-  }
-  if (status >= 500) return 'The service has a problem of its own: try again later';
-  if (status >= 300 && status < 400) return 'No redirect is followed with a token: use the address it leads to';
-  return STATUS_ADVICE.get(status) ?? 'The service does not accept this request';
-}
-
-function adviceForNetwork(code: string): string {
-  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|HOSTNAME_MISMATCH/u.test(code)) {
-    return 'The certificate is not trusted: name the authority that signed it in NODE_EXTRA_CA_CERTS';
-  }
-  if (code.startsWith('ERR_PROXY')) {
-    return 'The proxy does not let this through: check HTTPS_PROXY, HTTP_PROXY and NO_PROXY';
-  }
-  return 'Check the base address and the network; behind a proxy, set HTTPS_PROXY and NO_PROXY';
 }

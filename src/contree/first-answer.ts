@@ -12,6 +12,7 @@ export class FirstAnswer {
   #isAsked = false;
   #isAnswered = false;
   #reason: string | null = null;
+  #advice: string | null = null;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -41,9 +42,10 @@ export class FirstAnswer {
     this.close();
   };
 
-  /** @param reason free of credentials */
-  readonly failed = (reason: string): void => {
+  /** Both are free of credentials; the advice is whole sentences. */
+  readonly failed = (reason: string, advice: string): void => {
     this.#reason = reason;
+    this.#advice = advice;
   };
 
   /** Awaits the work, and throws an error that says so when nothing at the address has answered in time. */
@@ -51,8 +53,8 @@ export class FirstAnswer {
     const [end] = await Promise.allSettled([work]);
     if (this.signal.aborted) {
       const reason = this.problem === null ? '' : `: ${this.problem}`;
-      const advice = "Check the input url, and the runner's network";
-      throw new Error(`nothing at ${address} answered within two minutes${reason}. ${advice}`);
+      const advice = this.#advice ?? "Check the input url, and the runner's network.";
+      throw new Error(`Nothing at ${address} answered within two minutes${reason}. ${advice}`);
     }
     if (end.status === 'rejected') throw end.reason;
   }

@@ -1,5 +1,5 @@
 /** A request as its method and its path below the base address. */
-interface Route {
+export interface Route {
   readonly method: string;
   readonly path: string;
 }

@@ -6,8 +6,8 @@ export const MOST_TRIES = 5;
 
 /** Another try fails in the same way. */
 const PERMANENT_KINDS: readonly FailureKind[] = ['aborted', 'deadline', 'oversize'];
-/** A certificate that is not trusted, and a body that cannot be read. */
-const PERMANENT_CODES = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|HOSTNAME_MISMATCH|UNREADABLE_BODY/u;
+/** A certificate that is not trusted, a port that does not speak TLS, and a body that cannot be read. */
+const PERMANENT_CODES = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|HOSTNAME_MISMATCH|WRONG_VERSION_NUMBER|UNREADABLE_BODY/u;
 
 /** Whether the failure may pass and sending the request again does no harm. */
 export function mayRetry(failure: RequestFailure, idempotent: boolean): boolean {

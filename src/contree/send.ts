@@ -5,8 +5,9 @@ import type { Clock } from './clock.ts';
 import { ContreeError, type Failure, requestFailure, type RequestFailure } from './contree-error.ts';
 import { ABORTED, reasonToStop } from './cut-off.ts';
 import type { FirstAnswer } from './first-answer.ts';
-import { adviceFor, onOneLine, reasonOf, redactStart } from './failure-text.ts';
-import { permissionFor } from './permissions.ts';
+import type { Destination } from './destination.ts';
+import { adviceFor } from './failure-advice.ts';
+import { isFromService, onOneLine, reasonOf, redactStart } from './failure-text.ts';
 import type { Redact } from './redact.ts';
 import { delayAfter, mayHaveActed, mayRetry, MOST_TRIES } from './retry-policy.ts';
 import { readJson } from './read-json.ts';
@@ -63,7 +64,8 @@ export interface RetryEvent extends Pick<Failure, 'method' | 'path' | 'status' |
 }
 
 export interface Connection extends Agents {
-  readonly base: string;
+  /** With the base address of every path. */
+  readonly destination: Destination;
   readonly headers: Readonly<Record<string, string>>;
   /** Milliseconds. */
   readonly requestTimeout: number;
@@ -167,7 +169,9 @@ class Sending {
     const outcome = await attempt(this.#prepare(remaining, lease));
     const isReply = !('kind' in outcome) || outcome.kind === 'protocol' || outcome.kind === 'oversize';
     if (isReply) firstAnswer?.answered();
-    else if (outcome.kind === 'network' || outcome.kind === 'timeout') firstAnswer?.failed(this.#shown(outcome).reason);
+    else if (outcome.kind === 'network' || outcome.kind === 'timeout') {
+      firstAnswer?.failed(this.#shown(outcome).reason, this.#advice(outcome));
+    }
     return outcome;
   }
 
@@ -178,13 +182,13 @@ class Sending {
   }
 
   #prepare(remaining: number | null, lease: ByteLease): Attempt {
-    const { base, headers, keptAlive, unshared, requestTimeout } = this.#connection;
+    const { destination, headers, keptAlive, unshared, requestTimeout } = this.#connection;
     const { method, path, body, accept = 'application/json', headers: own } = this.#request;
     const { reads = 'json', limits = USUAL_LIMITS, silence = requestTimeout } = this.#request;
     const errorOf = (failure: RequestFailure): ContreeError => this.#error(failure, true);
     return {
       method,
-      url: base + path,
+      url: destination.base + path,
       headers: { ...headers, ...own, Accept: accept, ...(body === undefined ? {} : { 'Content-Type': body.type }) },
       body: body?.content ?? null,
       agent: this.#isIdempotent ? keptAlive : unshared,
@@ -205,7 +209,8 @@ class Sending {
     if (status < 200 || status > 299) {
       if (answers?.(status, this.#replyLost) === true) return { reply, json: undefined };
       const retryAfter = retryAfterOf(header, this.#connection.clock.now());
-      return { kind: 'status', status, reason: reasonOf(reply, this.#redact), retryAfter };
+      const reason = reasonOf(reply, this.#redact);
+      return { kind: 'status', status, reason, isFromService: isFromService(reply), retryAfter };
     }
     if (reads !== 'json') return { reply, json: undefined };
     const reason = (): RequestFailure | null => this.#reasonToStop('before the whole reply was read');
@@ -219,12 +224,13 @@ class Sending {
 
   #error(failure: RequestFailure, acted: boolean, ranOutOfTime = false): ContreeError {
     const { kind, retryAfter } = failure;
-    const facts = {
-      advice: adviceFor(failure, ranOutOfTime, permissionFor(this.#request)),
-      mayHaveActed: acted,
-      attempts: this.#attempts,
-    };
+    const facts = { advice: this.#advice(failure, ranOutOfTime), mayHaveActed: acted, attempts: this.#attempts };
     return new ContreeError({ kind, ...this.#shown(failure), retryAfter, ...facts });
+  }
+
+  #advice(failure: RequestFailure, ranOutOfTime = false): string {
+    const { destination } = this.#connection;
+    return this.#redact(adviceFor(failure, { route: this.#request, destination, ranOutOfTime }));
   }
 
   #shown({ status, reason }: RequestFailure): Pick<RetryEvent, 'method' | 'path' | 'status' | 'reason'> {

@@ -7,7 +7,7 @@ export interface StreamedBody {
   readonly open: () => AsyncIterable<Buffer>;
 }
 
-/** The code of the error that ends a request whose body could not be read: another try would not mend that. */
+/** The code of the error that ends a request whose body could not be read: another try fails as well. */
 const UNREADABLE_BODY = 'UNREADABLE_BODY';
 
 /**

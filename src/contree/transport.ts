@@ -6,6 +6,7 @@ import type { ByteLease } from './byte-budget.ts';
 import { watchConnection } from './connection-watch.ts';
 import { requestFailure, type RequestFailure } from './contree-error.ts';
 import { ABORTED, createCutOff, type CutOff } from './cut-off.ts';
+import { NO_TLS } from './network-advice.ts';
 import { openBody, type OpenBodyOptions } from './opened-body.ts';
 import { Excess, readBody } from './read-body.ts';
 import type { ReplyLimits } from './reply-limits.ts';
@@ -142,11 +143,17 @@ function decode(response: Response, isWhole: boolean): Readable {
 function failureOf(error: unknown): RequestFailure {
   if (error instanceof Excess) return requestFailure('oversize', error.message);
   const { message = String(error) } = Object(error) as Partial<Error>;
+  if (isNoTls(message)) return requestFailure('network', 'the reply is not TLS', NO_TLS);
   const code = codeOf(error);
   const text = message.replace(/^request to \S+ failed, reason: /u, '');
   // When every address of a host refuses, Node's error has a code and no message.
   const reason = code === undefined || text.includes(code) ? text : `${code} ${text}`.trim();
   return requestFailure('network', reason, code ?? null);
+}
+
+/** By OpenSSL's words: a reply in plain http, which it takes for a record of TLS. */
+function isNoTls(message: string): boolean {
+  return /:(?:wrong version number|packet length too long|http request|record layer failure):/u.test(message);
 }
 
 function codeOf(error: unknown): string | undefined {

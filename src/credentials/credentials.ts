@@ -1,4 +1,5 @@
 import { parseBaseAddress } from '../contree/base-address.ts';
+import type { GivenBy } from '../contree/destination.ts';
 import { isLoopback } from '../contree/no-proxy.ts';
 import { proxySecrets } from '../contree/proxy.ts';
 import { contreeHome, readProfile, TOKEN_FACTORY_URL } from './profile.ts';
@@ -11,6 +12,8 @@ export interface Credentials {
   readonly project: string | null;
   /** Base address, without a trailing slash or `/v1`. */
   readonly url: string;
+  /** For messages: what gave token and address, such as `the input url`. */
+  readonly givenBy: GivenBy;
 }
 
 /** What the step's inputs say; empty where they say nothing. */
@@ -22,6 +25,7 @@ export interface GivenCredentials {
   readonly allowHttp: boolean;
 }
 
+const CHECK = 'check how it was stored';
 const DEFAULT_URL = 'https://api.contree.dev';
 
 /** A shorter secret would be found, and masked, all over the log: in words, numbers and UUIDs. */
@@ -31,7 +35,8 @@ const UNSENDABLE = /[^\x21-\x7e]/;
 
 /** Every token in the inputs and the environment, used or not: all must be masked first. One too short to mask is never used. */
 export function tokensIn(given: string, env: Environment): string[] {
-  return tokenSources(given, env).filter((token) => token.length >= SHORTEST_TOKEN);
+  const tokens = tokenSources(given, env).map(([, token = '']) => token.trim());
+  return tokens.filter((token) => token.length >= SHORTEST_TOKEN);
 }
 
 /** Every secret in the inputs and the environment, used or not: what no log, page and file may show. */
@@ -43,9 +48,13 @@ export function secretsIn(
   return [...tokensIn(get('token'), env), ...others.flatMap((secret) => tokensIn(secret, {}))];
 }
 
+/** A text and what gives it, in words for messages. */
+type Source = readonly [from: string, text: string | undefined];
+
 /** In order of precedence; empty where a place holds no token. */
-function tokenSources(given: string, env: Environment): string[] {
-  return [given, env['CONTREE_TOKEN'], env['NEBIUS_API_KEY']].map((token) => token?.trim() ?? '');
+function tokenSources(given: string, env: Environment): Source[] {
+  const variables = ['CONTREE_TOKEN', 'NEBIUS_API_KEY'].map((name): Source => [name, env[name]]);
+  return [['the input token', given], ...variables];
 }
 
 /** Masks each secret in the log once, however often it is met. */
@@ -60,7 +69,10 @@ export function maskOnce(setSecret: (secret: string) => void): (secret: string) 
 
 /** Empty when the step asks for no profile. */
 export function profileName(given: string, env: Environment): string {
-  return firstOf(given, env['CONTREE_PROFILE']);
+  return firstOf([
+    ['', given],
+    ['', env['CONTREE_PROFILE']],
+  ]).text;
 }
 
 /**
@@ -70,47 +82,69 @@ export function profileName(given: string, env: Environment): string {
  */
 export async function resolveCredentials(given: GivenCredentials, env: Environment): Promise<Credentials> {
   const problems = new Problems();
-  const givenToken = firstOf(...tokenSources(given.token, env));
+  const tokens = tokenSources(given.token, env);
   const name = profileName(given.profile, env);
-  const usesProfile = name !== '' || givenToken === '';
+  const usesProfile = name !== '' || firstOf(tokens).text === '';
   const profile = usesProfile ? await problems.attempt('profile', () => readProfile(contreeHome(env), name)) : null;
+  const ofProfile = `the profile ${quote(profile?.name ?? '')}`;
 
-  const token = firstOf(givenToken, profile?.token);
+  const { text: token, from: tokenFrom } = firstOf([...tokens, [ofProfile, profile?.token]]);
   if (token === '' && problems.count === 0) {
-    problems.add('token', 'none is given: set the input, or CONTREE_TOKEN in the environment, or name a saved profile');
+    const advice = 'set the input, or CONTREE_TOKEN in the environment, or name a saved profile';
+    problems.add('token', `none is given: ${advice}. Secrets are empty in a pull request from a fork`);
   }
   if (token !== '' && token.length < SHORTEST_TOKEN) {
-    problems.add('token', `it has fewer than ${SHORTEST_TOKEN} characters, as no token has: check how it was stored`);
+    problems.add('token', `${tokenFrom} has fewer than ${SHORTEST_TOKEN} characters, which no token has: ${CHECK}`);
   }
   // The error that a header with it raises would show it.
   if (UNSENDABLE.test(token)) {
-    const stored = 'check how it was stored';
-    problems.add('token', `it holds a blank, a line break or another character that no token has: ${stored}`);
+    problems.add('token', `${tokenFrom} has a blank, a line break or another character that no token has: ${CHECK}`);
   }
-  const project = firstOf(given.project, env['CONTREE_PROJECT'], env['NEBIUS_AI_PROJECT'], profile?.project);
-  if (UNSENDABLE.test(project)) problems.add('project', `${quote(project)} is not a project id`);
+  const project = firstOf([
+    ['project', given.project],
+    ['CONTREE_PROJECT', env['CONTREE_PROJECT']],
+    ['NEBIUS_AI_PROJECT', env['NEBIUS_AI_PROJECT']],
+    ['profile', profile?.project],
+  ]);
+  if (UNSENDABLE.test(project.text)) {
+    problems.add(
+      project.from,
+      `${quote(project.text)} is not a project id: it has a blank or another character that no id has`,
+    );
+  }
 
-  const fallback = project === '' ? DEFAULT_URL : TOKEN_FACTORY_URL;
-  const url = addressOf(firstOf(given.url, env['CONTREE_URL'], profile?.url, fallback), given.allowHttp, problems);
+  const address = firstOf([
+    ['the input url', given.url],
+    ['CONTREE_URL', env['CONTREE_URL']],
+    [ofProfile, profile?.url],
+    ['the default of the input url', project.text === '' ? DEFAULT_URL : TOKEN_FACTORY_URL],
+  ]);
+  const url = addressOf(address, given.allowHttp, problems);
   problems.throwIfAny();
-  return { token, project: project === '' ? null : project, url };
+  const givenBy = { token: tokenFrom, url: address.from };
+  return { token, project: project.text === '' ? null : project.text, url, givenBy };
 }
 
-function addressOf(text: string, allowHttp: boolean, problems: Problems): string {
+function addressOf({ from, text }: ReturnType<typeof firstOf>, allowHttp: boolean, problems: Problems): string {
+  const where = from === 'CONTREE_URL' ? from : 'url';
   try {
     const base = parseBaseAddress(text);
     if (!allowHttp && base.startsWith('http:') && !isLoopback(new URL(base).hostname)) {
       const advice = 'use https, or set allow-http to true';
-      problems.add('url', `${quote(text)} is plain http, so the token would travel unencrypted: ${advice}`);
+      problems.add(where, `${quote(text)} is plain http, so the token would travel unencrypted: ${advice}`);
     }
     return base;
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    problems.add('url', `${error.message} For example ${DEFAULT_URL}`);
+    // It may hold a secret.
+    const shown = /[@?#]/.test(text) ? '' : `${quote(text)}: `;
+    problems.add(where, `${shown}${error.message}: use one such as ${DEFAULT_URL}`);
     return '';
   }
 }
 
-function firstOf(...texts: readonly (string | undefined)[]): string {
-  return texts.map((text) => text?.trim() ?? '').find((text) => text !== '') ?? '';
+/** The first text that is not blank, trimmed; both are empty when there is none. */
+function firstOf(sources: readonly Source[]): Readonly<Record<'from' | 'text', string>> {
+  const [from, text = ''] = sources.find(([, candidate = '']) => candidate.trim() !== '') ?? ['', ''];
+  return { from, text: text.trim() };
 }

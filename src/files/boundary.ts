@@ -4,6 +4,7 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 import { codeOf, errorCode } from '../errors.ts';
 import { isOfGit } from '../values/git-paths.ts';
 import { quote } from '../values/values.ts';
+import { unreadable } from './unreadable.ts';
 
 /** Whether a path is the directory or lies in it. Both are absolute and normalised; links are not followed. */
 export function isWithin(directory: string, path: string): boolean {
@@ -39,8 +40,9 @@ export async function follow(path: string | Buffer, { boundary, name, advice }: 
     return { problem: `${leads}, outside of ${quote(boundary)}: ${advice}` };
   } catch (error) {
     const target = await readlink(path).catch(() => null);
-    const what = target === null ? 'cannot be read' : `is a link to ${quote(target)} that cannot be followed`;
-    return { problem: `${quote(name)} ${what} (${codeOf(error)}): mend it or leave it out` };
+    if (target === null) return { problem: `${quote(name)} ${unreadable(error)}` };
+    const what = `is a link to ${quote(target)} that cannot be followed (${codeOf(error)})`;
+    return { problem: `${quote(name)} ${what}: correct the link or leave it out` };
   }
 }
 

@@ -10,6 +10,8 @@ import { EVERYTHING, type FilePattern, isPattern, parsePattern } from './file-pa
 import { commonDirectory } from './git-directory.ts';
 import { type IgnoreRules, isIgnored, NO_RULES, rulesWithin, TooManyRules } from './ignore-rules.ts';
 import type { Budget } from './search-budget.ts';
+import { describeMissing } from './missing-path.ts';
+import { unreadable } from './unreadable.ts';
 import { joined, notRegular, walk, type Walker, type WalkRoot } from './walk.ts';
 
 /** Absolute, as it was given and without links. */
@@ -67,13 +69,19 @@ async function find(search: Search, workspace: Workspace): Promise<Finding> {
   if (!isConfined(search, workspace)) return failed(LED_OUT);
   const failure = await lstat(search.path).then(() => null, codeOf);
   if (failure === null) return findNamed(search);
-  const missing = `there is no such file or directory in ${quote(search.workspace)}`;
   if (isMissing(failure) && hasForeignDrive(search.line)) {
-    return failed(`${missing}, and a drive letter means something on Windows alone: write a path of this runner`);
+    return failed('there is no such file, and only Windows has drive letters: write a path of this runner');
   }
   if (isPattern(search.line.local)) return findPattern(search, workspace);
-  if (!isMissing(failure)) return failed(`it cannot be read (${failure}): mend its permissions or leave it out`);
-  return failed(`${missing}: correct it, or create it before`);
+  if (!isMissing(failure)) return failed(`it ${unreadable(failure)}`);
+  return failed(await lackOf(search, 'file or folder'));
+}
+
+/** Nothing is told of what lies outside of the workspace. */
+async function lackOf({ name, isInside, workspace }: Search, what: 'file or folder' | 'folder'): Promise<string> {
+  if (isInside) return await describeMissing({ path: name, directory: workspace, what });
+  const where = `it is outside of the workspace, ${quote(workspace)}`;
+  return `there is no ${what} ${quote(name)}; ${where}: write a path in the workspace, or create it in an earlier step`;
 }
 
 /** Whether values of placeholders lead no further than the line's author went, and never out of the workspace by themselves. */
@@ -106,9 +114,10 @@ async function findNamed(search: Search): Promise<Finding> {
 async function findPattern(search: Search, workspace: Workspace): Promise<Finding> {
   const pattern = parsePattern(search.line.local);
   const base = { ...search, ...nameOf(pattern.base, workspace) };
+  if (isMissing((await lstat(base.path).then(() => null, codeOf)) ?? '')) return failed(await lackOf(base, 'folder'));
   const followed = await follow(base.path, { boundary: boundaryOf(base), name: base.name, advice: ADVICE });
   if ('problem' in followed) return failed(followed.problem);
-  if (!followed.facts.isDirectory()) return failed(`${quote(pattern.base)} is no directory: correct it`);
+  if (!followed.facts.isDirectory()) return failed(`${quote(pattern.base)} is a file, not a folder: correct the path`);
   return findBelow(base, followed.real, pattern);
 }
 
@@ -118,9 +127,7 @@ async function findBelow(search: Search, real: string, pattern?: FilePattern): P
   const rules = isInside ? await rulesFor(search).catch((error: unknown) => ({ error })) : null;
   if (rules !== null && 'error' in rules) {
     const { error } = rules;
-    return failed(
-      error instanceof TooManyRules ? error.message : `.gitignore cannot be read (${codeOf(error)}): mend it`,
-    );
+    return failed(error instanceof TooManyRules ? error.message : `its .gitignore ${unreadable(error)}`);
   }
   const boundary = isInside ? workspace : real;
   const wanted = pattern ?? EVERYTHING;
@@ -132,15 +139,19 @@ async function findBelow(search: Search, real: string, pattern?: FilePattern): P
   });
   const { ignored, problems } = walked;
   if (files.length > 0 || problems.length > 0) return { files, ignored, problems };
-  return failed(lackOfFiles(pattern === undefined ? 'it holds no file' : 'no file matches it', walked));
+  return failed(lackOfFiles(pattern === undefined ? 'the folder holds no file' : 'no file matches it', walked));
 }
 
-function lackOfFiles(what: string, { ignored, excluded }: Walker): string {
+function lackOfFiles(what: string, { ignored, ignoredFolder, excluded }: Walker): string {
   const [example] = ignored;
   if (example !== undefined) {
     return `${what} that .gitignore does not leave out (${quote(example)} is one): name it in a line of its own`;
   }
-  if (excluded === null) return `${what}: correct it, or create the files before`;
+  if (excluded === null && ignoredFolder !== null) {
+    const folders = `the folders that .gitignore leaves out, such as ${quote(ignoredFolder)}`;
+    return `${what} outside of ${folders}: correct it, or name such a folder in a line of its own`;
+  }
+  if (excluded === null) return `${what}: correct it, or create the files in an earlier step`;
   return `${what} that no line behind it leaves out (${quote(excluded)} is one): drop one of the two`;
 }
 

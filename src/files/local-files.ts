@@ -1,13 +1,13 @@
 import { access, constants, realpath, stat } from 'node:fs/promises';
 import { posix, resolve } from 'node:path';
 import pLimit from 'p-limit';
-import { codeOf } from '../errors.ts';
 import type { FileLine } from '../plan/file-lines.ts';
 import { InvalidInputs } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 import { exclusionOf, type Excludes } from './exclusions.ts';
 import { findLine, type FoundFile, type Workspace } from './find-line.ts';
 import { createBudget, problemOfBudget } from './search-budget.ts';
+import { unreadable } from './unreadable.ts';
 
 export interface LocalFile {
   /** Absolute. */
@@ -102,7 +102,9 @@ export function addOnce<File extends FoundPath>(files: Map<string, File>, remote
   const other = files.get(remote) ?? file;
   files.set(remote, other);
   if (other.path === file.path) return [];
-  return [`${quote(remote)} would be both ${quote(other.path)} and ${quote(file.path)}: take one`];
+  return [
+    `${quote(remote)} would be both ${quote(other.path)} and ${quote(file.path)}: give one of them another remote path, or leave it out`,
+  ];
 }
 
 /** A problem for each remote path of a file that must also be a directory for another. */
@@ -137,7 +139,7 @@ async function describeFiles(found: readonly FoundFile[]): Promise<{ files: Loca
         problems.push(`${quote(name)} is larger than 1 GiB, the most that is uploaded: leave it out`);
       return { path, remote, mode: (mode & 0o777).toString(8).padStart(4, '0'), size };
     } catch (error) {
-      problems.push(`${quote(name)} cannot be read (${codeOf(error)}): mend its permissions or leave it out`);
+      problems.push(`${quote(name)} ${unreadable(error)}`);
       return null;
     }
   });

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { quote } from '../values/values.ts';
-import { codeOf } from '../errors.ts';
 import { follow } from './boundary.ts';
 import {
   bytesOf,
@@ -18,6 +17,7 @@ import {
 import type { Wanted } from './file-pattern.ts';
 import { type IgnoreRules, isIgnored, rulesWithin, TooManyRules } from './ignore-rules.ts';
 import { type Budget, isSpent } from './search-budget.ts';
+import { unreadable } from './unreadable.ts';
 
 /** File system calls at a time: more than Node has threads for, so that no thread is idle. */
 const PARALLEL = 16;
@@ -78,6 +78,8 @@ export class Walker {
   readonly files: WalkedFile[] = [];
   /** The names of the files and directories that were left out; not of what is in such a directory. */
   readonly ignored: string[] = [];
+  /** The first folder that was not looked into, since it is ignored. */
+  ignoredFolder: string | null = null;
   /** The first name that a line excludes. */
   excluded: string | null = null;
   /** Each names the path and says what to do. */
@@ -124,9 +126,8 @@ export class Walker {
       const entries = await readEntries(diskPath(directory));
       return { entries, rules: rules && (await rulesWithin(rules, directory, name, entries)) };
     } catch (error) {
-      const what = `${quote(shownBytes(name))} cannot be read (${codeOf(error)})`;
       const isOfRules = error instanceof TooManyRules;
-      this.problems.push(isOfRules ? error.message : `${what}: mend its permissions or leave it out`);
+      this.problems.push(isOfRules ? error.message : `${quote(shownBytes(name))} ${unreadable(error)}`);
       return { entries: [], rules: null };
     }
   }
@@ -149,6 +150,7 @@ export class Walker {
       if (isWanted) this.excluded ??= shownBytes(bytes);
     } else if (place.rules !== null && isIgnored(place.rules, bytes, entry.facts.isDirectory(), this.#budget)) {
       if (isWanted) this.ignored.push(shownBytes(bytes));
+      else this.ignoredFolder ??= shownBytes(bytes);
     } else if (isWanted && !isText(relative)) this.problems.push(noText(shownBytes(bytes)));
     else {
       const problem = await this.#follow(place, entry, relative);

@@ -1,4 +1,5 @@
 import type { ModeName } from '../values/mode.ts';
+import { listed } from '../values/place.ts';
 import { givenAmong } from './input-reader.ts';
 import type { InputName, InputSource } from './input-source.ts';
 
@@ -60,24 +61,40 @@ const OWNED = Object.keys(MODES_OF) as (keyof typeof MODES_OF)[];
 const STARTING = ['image', 'legs', 'matrix', 'command', 'setup', 'files', 'collect'] as const;
 
 /** Those of them that are given: most likely mode run was meant. */
-export function givenToStart(source: InputSource): readonly InputName[] {
+function givenToStart(source: InputSource): readonly InputName[] {
   return givenAmong(source, STARTING);
 }
 
-/** A warning for each input that is given although the mode does not use it. */
+/**
+ * That mode run was meant, by the inputs that are given; null when they say nothing of the kind. A mode that is left out is wait,
+ * and cannot be told from one that is given as that.
+ */
+export function problemOfMode(mode: ModeName | null, source: InputSource): string | null {
+  const started = givenToStart(source);
+  if (mode === null || !takesOperations(mode) || started.length === 0) return null;
+  return `mode: ${nameOf(mode)} does not use ${listed(started)}, which say what to run: set mode: run`;
+}
+
+/** One that is left out looks the same as one that is given. */
+function nameOf(mode: ModeName): string {
+  return mode === 'wait' ? 'wait (the default)' : mode;
+}
+
+function takesOperations(mode: ModeName): boolean {
+  return SELECTING.some((selecting) => selecting === mode);
+}
+
+/** A warning for the inputs that are given although the mode does not use them, one for all that the same modes use. */
 export function warnOfUnused(mode: ModeName, source: InputSource): string[] {
   const unused = givenAmong(source, OWNED).filter((name) => !usedIn(name).includes(mode));
-  return unused.map((name) => {
-    const modes = usedIn(name);
-    const users = modes.length === 1 ? `only mode ${modes.join()} does` : `modes ${phrase(modes)} do`;
-    return `${name}: mode ${mode} does not use it; ${users}`;
+  const groups = [...Map.groupBy(unused, (name) => listed(usedIn(name))).entries()];
+  return groups.map(([users, names]) => {
+    const does = names.length === 1 ? 'it' : 'them';
+    const modes = users.includes(' ') ? `modes ${users} do` : `only mode ${users} does`;
+    return `${names.join(', ')}: mode ${nameOf(mode)} does not use ${does}; ${modes}`;
   });
 }
 
 function usedIn(name: keyof typeof MODES_OF): readonly ModeName[] {
   return MODES_OF[name];
-}
-
-function phrase(modes: readonly string[]): string {
-  return modes.join(', ').replace(/, (?=[^,]*$)/, ' and ');
 }

@@ -5,7 +5,7 @@ import { parseMoment } from '../values/moment.ts';
 import { InvalidInputs } from '../values/problems.ts';
 import { alternatives, InvalidValue } from '../values/values.ts';
 import { parseBoolean, parseChoice, parseDuration, parseInteger } from '../values/values.ts';
-import { warnOfUnused } from './input-modes.ts';
+import { problemOfMode, warnOfUnused } from './input-modes.ts';
 import { givenAmong, inputReader, readAll, readFirst } from './input-reader.ts';
 import { type InputName, type InputSource, inputText } from './input-source.ts';
 import { checkProxy, proxyWarnings } from './proxy-inputs.ts';
@@ -41,7 +41,7 @@ export async function readInputs(
   const { mode, selection, run, credentials, publication } = values;
   const addresses = [credentials.url, ...(publication === null ? [] : [publication.apiUrl])];
   const ofProxies = proxyWarnings(addresses, source.env, process.versions.node);
-  const warnings = [...ofProxies, ...selection.warnings, ...(run?.warnings ?? []), ...warnOfUnused(mode, source)];
+  const warnings = [...warnOfUnused(mode, source), ...ofProxies, ...selection.warnings, ...(run?.warnings ?? [])];
   return { inputs: inputsOf(values), warnings };
 }
 
@@ -49,7 +49,7 @@ function readValues(source: InputSource, switches: Switches, signal?: AbortSigna
   const { read, optional } = inputReader(source);
   const onTimeout = readFirst(() => read('on-timeout', (text) => parseChoice(text, ['leave', 'stop', 'cancel'])));
   return readAll({
-    mode: switches.mode.checked,
+    mode: () => checkMode(source, switches),
     allowHttp: switches.allowHttp.checked,
     credentials: () => readCredentials(source, switches),
     /** Milliseconds, for one request. */
@@ -66,7 +66,7 @@ function readValues(source: InputSource, switches: Switches, signal?: AbortSigna
       const isUnused = onTimeout.value === 'leave' || onTimeout.value === 'cancel';
       if (!isUnused || givenAmong(source, ['stop-grace']).length === 0) return grace;
       throw new InvalidInputs([
-        `stop-grace: on-timeout is ${onTimeout.value}, and only stop has a grace: set it to stop`,
+        `stop-grace: on-timeout: ${onTimeout.value} does not use it: set on-timeout: stop, or drop stop-grace`,
       ]);
     },
     failFast: () => read('fail-fast', parseBoolean),
@@ -89,6 +89,15 @@ function readValues(source: InputSource, switches: Switches, signal?: AbortSigna
     run: async () =>
       switches.mode.value === 'run' ? (await import('./run-inputs.ts')).readRunInputs(source, switches, signal) : null,
   });
+}
+
+/** @throws {InvalidInputs} also where nothing is selected, and what is given is for mode run */
+function checkMode(source: InputSource, { mode }: Switches) {
+  const checked = mode.checked();
+  const problem = problemOfMode(checked, source);
+  const selects = givenAmong(source, ['operations', 'operations-file']).length > 0;
+  if (problem !== null && !selects) throw new InvalidInputs([problem]);
+  return checked;
 }
 
 function inputsOf({ run, ...values }: Awaited<ReturnType<typeof readValues>>) {

@@ -22,7 +22,10 @@ export function readPublication(source: InputSource, origin: Origin) {
   );
   const token = inputText(source, 'github-token');
   if (token === '' && wanted.length > 0) {
-    problems.add('github-token', `it is empty, but ${wanted.join(' and ')} ${wanted.length > 1 ? 'need' : 'needs'} it`);
+    problems.add(
+      'github-token',
+      `it is empty, but ${wanted.join(' and ')} ${wanted.length > 1 ? 'need' : 'needs'} it: leave it out, since its default is the token of the job`,
+    );
   }
   const apiUrl = githubApiUrl(env);
   if (wanted.length > 0 && !URL.canParse(apiUrl)) problems.add('GITHUB_API_URL', `${quote(apiUrl)} is no address`);

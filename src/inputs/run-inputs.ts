@@ -25,7 +25,7 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
     detach: () => {
       const detach = switches.detach.checked();
       const refused = detach ? givenAmong(source, ['max-parallel', 'collect', 'on-timeout', 'output-dir']) : [];
-      const problem = 'cannot be combined with detach, since the step does not wait for its legs';
+      const problem = 'it cannot be used with detach, since the step does not wait for its legs: drop one of the two';
       if (refused.length > 0) throw new InvalidInputs(refused.map((name) => `${name}: ${problem}`));
       return detach;
     },
@@ -119,8 +119,10 @@ function readLogin(source: InputSource) {
   const username = inputText(source, 'registry-username');
   const password = inputText(source, 'registry-password');
   if (username === '' && password === '') return null;
-  if (password === '') throw new InvalidInputs(['registry-password: none is given, but registry-username is']);
-  if (username === '') throw new InvalidInputs(['registry-username: none is given, but registry-password is']);
+  if (password === '')
+    throw new InvalidInputs(['registry-password: it is empty, but registry-username is given: give both, or none']);
+  if (username === '')
+    throw new InvalidInputs(['registry-username: it is empty, but registry-password is given: give both, or none']);
   return { username, password };
 }
 

@@ -8,7 +8,7 @@ import type { WorkflowRun } from '../selection/workflow.ts';
 import { InvalidInputs } from '../values/problems.ts';
 import { parseList, quote } from '../values/values.ts';
 import { githubApiUrl } from './github-address.ts';
-import { givenToStart } from './input-modes.ts';
+import { problemOfMode } from './input-modes.ts';
 import { givenAmong } from './input-reader.ts';
 import { type InputSource, inputText } from './input-source.ts';
 import { runAddress, type Switches } from './switches.ts';
@@ -33,26 +33,21 @@ export async function readSelection(source: InputSource, switches: Switches, sig
   return selection;
 }
 
-/** Where a run was meant most likely, the problems say that the mode is missing. */
 async function readGiven(
   source: InputSource,
-  { since, ifNoOperations }: Switches,
+  { mode, since, ifNoOperations }: Switches,
   signal?: AbortSignal,
 ): Promise<Selection> {
   const patterns = parseList(inputText(source, 'operations-file'));
   const files = patterns.length === 0 ? [] : await readFiles(patterns, source, signal);
-  const given = parseSelection(inputText(source, 'operations'), 'operations');
+  const text = inputText(source, 'operations');
+  // Then that mode run was meant is the one problem.
+  if (text === '' && patterns.length === 0 && problemOfMode(mode.value, source) !== null) return NO_SELECTION;
+  const given = parseSelection(text, 'operations');
   const run = workflowRun(source, since.value ?? LOOK_BACK);
   // A bad value is a problem already, and no reason for another.
   const mayBeNone = ifNoOperations.value !== 'error';
-  try {
-    return await resolveLegs([given, ...files], () => openHistory(source), { run, mayBeNone });
-  } catch (error) {
-    const started = givenToStart(source);
-    if (!(error instanceof InvalidInputs) || started.length === 0) throw error;
-    const hint = `mode: ${started.join(', ')} given, but only mode run starts anything: set mode to run`;
-    throw new InvalidInputs([...error.problems, hint]);
-  }
+  return await resolveLegs([given, ...files], () => openHistory(source), { run, mayBeNone });
 }
 
 /** What searches directories is loaded only where there are patterns. */

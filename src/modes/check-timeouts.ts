@@ -4,6 +4,7 @@ import type { Call, WhoAmI } from '../contree/types.ts';
 import type { GivenTimeout } from '../plan/given-timeouts.ts';
 import { logLine } from '../report/escape.ts';
 import { Problems } from '../values/problems.ts';
+import { InvalidValue } from '../values/values.ts';
 import type { Context } from './context.ts';
 
 /** The share of the step's time that may pass until it is known what the service says of the token, and the most milliseconds. */
@@ -40,10 +41,10 @@ export async function checkTimeouts(
     return;
   }
   const problems = new Problems();
-  for (const { where, shown, timeout } of given) {
+  for (const { where, text, timeout } of given) {
     if (Math.ceil(timeout / 1000) <= longest) continue;
-    const problem = `${shown} is longer than the service lets a command of this token run`;
-    problems.add(where, `${problem}: use ${String(longest)}s or less (its instance_max_timeout)`);
+    const problem = 'is longer than the service lets a command of this token run';
+    problems.add(where, new InvalidValue(text, `${problem}: use ${String(longest)}s or less`));
   }
   problems.throwIfAny(MOST_PROBLEMS);
 }

@@ -64,7 +64,9 @@ async function findStarted(selection: WorkflowSelection, context: Context, deadl
   const started = legsOfRun(marked, run.url, beside);
   if (started.length === 0 && !mayBeNone) {
     const searched = `${counted(looked, 'instance')} of the project looked at, created ${sincePhrase(since)}`;
-    throw new Error(`No step of this workflow run (${run.url}) started an operation: ${searched}`);
+    throw new Error(
+      `No step of this workflow run (${run.url}) started an operation: ${searched}. Check the project and since, or set if-no-operations: pass`,
+    );
   }
   log.info(logLine`Found ${counted(started.length, 'operation')} that this workflow run started.`);
   const allowed = new Set(marked.filter(({ marker }) => marker.allowFailure === true).map(({ uuid }) => uuid));

@@ -1,3 +1,4 @@
+import { showPlace } from '../values/place.ts';
 import type { Problems } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 import type { GivenPlan } from './leg-plan.ts';
@@ -13,9 +14,12 @@ export function checkLegs(legs: readonly PlannedLeg[], given: GivenPlan, problem
 function checkImages(legs: readonly PlannedLeg[], problems: Problems): void {
   const without = legs.filter(({ single }) => single.image === undefined);
   if (without.length === 0) return;
-  const whose = without.length === legs.length ? '' : `, and no own one for ${named(without)}`;
+  const whose =
+    without.length === legs.length
+      ? ''
+      : `, and ${named(without)} ${without.length === 1 ? 'has' : 'have'} no image of ${without.length === 1 ? 'its' : 'their'} own`;
   const forms = "use a UUID, tag:NAME, or a registry's image such as docker://python:3.12-slim";
-  problems.add('image', `is not given${whose}: ${forms}`);
+  problems.add('image', `it is empty${whose}: ${forms}`);
 }
 
 /** A second leg would take the tag from the first. */
@@ -34,11 +38,12 @@ function checkKept({ plan, single }: PlannedLeg, given: GivenPlan, problems: Pro
   const disposable = plan.disposable ? single.disposable?.where : undefined;
   const drop = 'a disposable sandbox leaves no image: drop one of the two';
   if (disposable !== undefined && tag !== undefined) {
-    problems.add(disposable, `cannot be true with a tag (${tag}): ${drop}`);
+    problems.add(disposable, `it cannot be true with a tag (${showPlace(tag)}), since ${drop}`);
   }
-  if (disposable !== undefined && given.collects) problems.add(disposable, `cannot be true with collect: ${drop}`);
+  if (disposable !== undefined && given.collects)
+    problems.add(disposable, `it cannot be true with collect, since ${drop}`);
   if (tag !== undefined && given.detach) {
-    problems.add(tag, 'cannot be used with detach, since nothing waits for the image: drop one of the two');
+    problems.add(tag, 'it cannot be used with detach, since the step does not wait for the image: drop one of the two');
   }
 }
 

@@ -1,14 +1,13 @@
-import { quote } from '../values/values.ts';
+import { type Place, showPlace } from '../values/place.ts';
 import { holdsPlaceholder, type Template } from './placeholders.ts';
 import { placeOf, type PlannedLeg } from './plan-leg.ts';
 import { PARSERS, type Settings } from './settings.ts';
 
 /** A time limit of commands, as the step gives it. */
 export interface GivenTimeout {
-  /** The input, and where in it. */
-  readonly where: string;
-  /** The value as given, or as its placeholders make it; quoted. */
-  readonly shown: string;
+  readonly where: Place;
+  /** The value as given, or as its placeholders make it. */
+  readonly text: string;
   /** Milliseconds. */
   readonly timeout: number;
 }
@@ -16,9 +15,9 @@ export interface GivenTimeout {
 /** Every time limit that is given, once each: the step's, used or not, and those of the legs. All of them are valid. */
 export function givenTimeouts(step: Settings, legs: readonly PlannedLeg[]): GivenTimeout[] {
   const found = new Map<string, GivenTimeout>();
-  const add = (template: Template, where: string, timeout: number): void => {
-    const shown = quote(holdsPlaceholder(template) ? `${String(timeout / 1000)}s` : template.text.trim());
-    found.set(`${where}: ${shown}`, { where, shown, timeout });
+  const add = (template: Template, where: Place, timeout: number): void => {
+    const text = holdsPlaceholder(template) ? `${String(timeout / 1000)}s` : template.text.trim();
+    found.set(`${showPlace(where)}: ${text}`, { where, text, timeout });
   };
   const shared = step.single.timeout;
   if (shared !== undefined && !holdsPlaceholder(shared)) add(shared, shared.where, PARSERS.timeout(shared.text));

@@ -15,7 +15,7 @@ export function legsOfMatrix(matrix: Matrix, legName: Template | null, problems:
   const combinations = isTooLarge ? [] : combine(matrix);
   if (isTooLarge || combinations.length > MOST_LEGS) {
     const size = isTooLarge ? `up to ${String(product + added)}` : String(combinations.length);
-    problems.add('matrix', `makes ${size} combinations: use at most ${String(MOST_LEGS)}`);
+    problems.add('matrix', `it makes ${size} combinations: use at most ${String(MOST_LEGS)}`);
     return [];
   }
   if (combinations.length === 0) problems.add('matrix', 'exclude leaves no combination: exclude less, or include one');
@@ -45,7 +45,7 @@ function draftsOf(combinations: readonly Leaves[], legName: Template | null, pro
   const made = names.map((name) => (name === '' ? null : unique.make(name)));
   return combinations.map((leaves, index) => {
     const name = made[index] ?? unique.make(String(index + 1));
-    return { name, where: 'matrix', own: NO_SETTINGS, values: new Map([['leg', name], ...leaves]) };
+    return { name, where: { input: 'matrix' }, own: NO_SETTINGS, values: new Map([['leg', name], ...leaves]) };
   });
 }
 

@@ -1,11 +1,11 @@
+import type { Place } from '../values/place.ts';
 import { quote } from '../values/values.ts';
 import { nearest } from './nearest.ts';
 
 /** A text in which placeholders may stand. */
 export interface Template {
   readonly text: string;
-  /** The input's name, and where in it. */
-  readonly where: string;
+  readonly where: Place;
   /** It is the step's input, for all legs; else one leg's own. */
   readonly shared: boolean;
   /** No placeholder stands in it, also where it looks like one: the value of one of the step's own variables. */
@@ -21,7 +21,7 @@ export function placeholdersIn({ text, isLiteral }: Pick<Template, 'text' | 'isL
   return [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match.groups?.['name'] ?? ''))];
 }
 
-export function holdsPlaceholder(template: Template): boolean {
+export function holdsPlaceholder(template: Parameters<typeof placeholdersIn>[0]): boolean {
   return placeholdersIn(template).length > 0;
 }
 

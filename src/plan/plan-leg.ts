@@ -1,9 +1,11 @@
+import type { Place } from '../values/place.ts';
 import type { Problems } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 import { type FileLine, parseFilledLines } from './file-lines.ts';
 import type { LegPlan } from './leg-plan.ts';
 import { fill, holdsPlaceholder, placeholdersIn, problemOfPlaceholder } from './placeholders.ts';
 import type { Template } from './placeholders.ts';
+import { shellSyntaxIn } from './shell-syntax.ts';
 import { DEFAULT_CWD, type LegDraft, PARSERS, type Settings } from './settings.ts';
 
 /** What all legs of a step share. */
@@ -29,18 +31,24 @@ export function planLeg(draft: LegDraft, shared: StepPlan): PlannedLeg {
   const single = { ...step.single, ...own.single };
   const filler = legFiller(draft, shared);
   const { text, filled, read } = filler;
-  if (!hasSetup && single.image !== undefined) filled(single.image, 'is empty: use an image');
+  if (!hasSetup && single.image !== undefined) filled(single.image, 'it is empty: give an image');
   else if (hasSetup && own.single.image !== undefined) {
-    const problem = 'cannot be used with setup: every leg branches from the image that the setup leaves';
+    const problem =
+      'it cannot be used with setup, since every leg starts from the image that the setup leaves: drop one of the two';
     problems.add(own.single.image.where, problem);
   }
   const shell = read(single.shell, PARSERS.shell) ?? own.args === null;
   const template = own.command ?? step.command;
-  const command = template === null ? '' : filled(template, 'is empty: use a command');
+  const command = template === null ? '' : filled(template, 'it is empty: give a command');
   if (template === null && !draft.hasBadCommand) {
-    problems.add(draft.where, 'has no command: give it one, or give the input command for all legs without one');
+    problems.add(
+      draft.where,
+      'there is no command: write one, or give the input command, which is for all legs without one',
+    );
   }
   const args = (own.args ?? []).map((arg) => text(arg) ?? '');
+  const forShell = own.args === null ? null : shellSyntaxIn([command, ...args]);
+  if (forShell !== null) problems.warn(template?.where ?? draft.where, forShell);
   // A shell takes one text: several words run in it as they would without.
   const isListForShell = shell && args.length > 0;
   const plan: LegPlan = {
@@ -73,7 +81,7 @@ function readUser({ user, cwd }: Settings['single'], filler: ReturnType<typeof l
   const hasDirectory = cwd !== undefined && filler.text(cwd)?.trim() !== '';
   if (user !== undefined && found !== null && !hasDirectory) {
     const why = `the default, ${DEFAULT_CWD}, is root's, and other users may be kept out of it`;
-    problems.add(filler.whereOf(user), `needs cwd, since ${why}: give the directory that the command runs in`);
+    problems.add(filler.whereOf(user), `it needs cwd, since ${why}: set cwd to a directory of that user`);
   }
   return found;
 }
@@ -95,12 +103,12 @@ function readFiles(
 }
 
 /** Where a template is, for a problem of this leg: an input that reads differently in each leg says in which. */
-export function placeOf(template: Template, leg: string): string {
-  return template.shared && holdsPlaceholder(template) ? `${template.where}: leg ${quote(leg)}` : template.where;
+export function placeOf({ where, ...template }: Template, leg: string): Place {
+  return template.shared && holdsPlaceholder(template) ? { ...where, leg: quote(leg) } : where;
 }
 
 function legFiller({ name: leg, values }: LegDraft, { known, problems }: StepPlan) {
-  const whereOf = (template: Template): string => placeOf(template, leg);
+  const whereOf = (template: Template): Place => placeOf(template, leg);
 
   /** Null, and a problem, when a placeholder has a value in no leg. */
   const text = (template: Template): string | null => {

@@ -1,4 +1,4 @@
-import type { Problems } from '../values/problems.ts';
+import type { Problems, Where } from '../values/problems.ts';
 import { InvalidValue } from '../values/values.ts';
 import { parseFileLines } from './file-lines.ts';
 import type { GivenPlan, SetupPlan } from './leg-plan.ts';
@@ -13,7 +13,7 @@ import { DEFAULT_CWD, PARSERS, type Settings } from './settings.ts';
 export function planSetup(given: GivenPlan, step: Settings, problems: Problems): SetupPlan | null {
   const keyGiven = given['setup-key'].trim() !== '';
   if (given.setup.trim() === '') {
-    const unused = 'is given without setup: give the command';
+    const unused = 'there is no setup: give the command';
     if (keyGiven) problems.add('setup-key', `${unused} whose image setup-key keeps, or drop it`);
     if (given['setup-files'].trim() !== '') problems.add('setup-files', `${unused} that needs them, or use files`);
     return null;
@@ -21,7 +21,7 @@ export function planSetup(given: GivenPlan, step: Settings, problems: Problems):
   const { image, cwd, timeout, 'truncate-output-at': limit, 'disk-limit': diskLimit } = step.single;
   refusePlaceholders('setup', given.setup, problems);
   refusePlaceholders('setup-key', given['setup-key'], problems);
-  if (image === undefined) problems.add('image', 'is not given: setup needs an image to start from');
+  if (image === undefined) problems.add('image', 'it is empty: a setup needs an image to start from');
   else refusePlaceholders('image', image.text, problems);
   for (const { text, where } of step.files) refusePlaceholders(where, text, problems);
 
@@ -46,10 +46,13 @@ export function planSetup(given: GivenPlan, step: Settings, problems: Problems):
   };
 }
 
-function refusePlaceholders(where: string, text: string, problems: Problems): void {
+function refusePlaceholders(where: Where, text: string, problems: Problems): void {
   const place = where === 'setup' ? 'setup' : 'what belongs to setup';
   for (const name of placeholdersIn({ text })) {
-    problems.add(where, `${shown(name)}: no placeholder can be used in ${place}, which runs once`);
+    problems.add(
+      where,
+      `${shown(name)} has no value in ${place}, which runs once for all legs: write the value itself`,
+    );
   }
 }
 

@@ -1,9 +1,10 @@
+import type { Place } from '../values/place.ts';
 import type { Problems } from '../values/problems.ts';
 import { type Environment, quote } from '../values/values.ts';
 import type { Template } from './placeholders.ts';
 import { readYaml } from './read-yaml.ts';
 import type { EnvTemplate } from './settings.ts';
-import { isEmpty, lineIn, type YamlNode } from './yaml-node.ts';
+import { isEmpty, type YamlNode } from './yaml-node.ts';
 
 const FORMS = 'use lines NAME=VALUE or a map of name to value';
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -17,7 +18,7 @@ export interface EnvPlace extends Pick<Template, 'where' | 'shared'> {
 
 /** The input `env`: lines `NAME=VALUE` and `NAME`, or a YAML map. A `:` as the first mark of the first line makes it a map. */
 export function readEnvInput(text: string, variables: Environment, problems: Problems): EnvTemplate[] {
-  const place: EnvPlace = { where: 'env', shared: true, variables };
+  const place: EnvPlace = { where: { input: 'env' }, shared: true, variables };
   const first = text.split('\n').find((line) => !isSkipped(line)) ?? '';
   if (/^\s*\w+\s*$|^[^=:{"']*=/.test(first)) return readEnvLines(text, place, problems);
   const node = readYaml('env', text, problems);
@@ -28,7 +29,7 @@ export function readEnvInput(text: string, variables: Environment, problems: Pro
 export function readEnv(node: YamlNode, place: EnvPlace, problems: Problems): EnvTemplate[] {
   if (node.kind === 'text') return readEnvLines(node.text, place, problems);
   if (node.kind === 'list') {
-    problems.add(place.where, `is a list: ${FORMS}`);
+    problems.add(place.where, `it is a list: ${FORMS}`);
     return [];
   }
   return node.entries.flatMap(({ name, line, value }) => {
@@ -48,13 +49,13 @@ function readEnvLines(text: string, place: EnvPlace, problems: Problems): EnvTem
     const where = envWhere(place, index + 1);
     const read = readEnvLine(line, place, where, problems);
     if (read === null) continue;
-    if (found.has(read.name)) problems.add(where, `name used twice: ${quote(read.name)}`);
+    if (found.has(read.name)) problems.add(where, `name used twice: ${quote(read.name)}: keep one of the two`);
     else found.set(read.name, read);
   }
   return [...found.values()];
 }
 
-function readEnvLine(line: string, place: EnvPlace, where: string, problems: Problems): EnvTemplate | null {
+function readEnvLine(line: string, place: EnvPlace, where: Place, problems: Problems): EnvTemplate | null {
   const [before = '', ...rest] = line.split('=');
   const name = before.trim();
   if (!NAME.test(name)) {
@@ -85,7 +86,7 @@ function problemOfLine(name: string, value: string | null): string {
 }
 
 /** As container tools take a bare name: the value may have several lines, and what looks like a placeholder in it is none. */
-function ownVariable(name: string, place: EnvPlace, where: string, problems: Problems): EnvTemplate | null {
+function ownVariable(name: string, place: EnvPlace, where: Place, problems: Problems): EnvTemplate | null {
   const value = place.variables[name];
   if (value !== undefined) return { ...variable(name, value, place, where), isLiteral: true };
   const advice = `give it to the step with env, or write ${name}=VALUE`;
@@ -93,13 +94,19 @@ function ownVariable(name: string, place: EnvPlace, where: string, problems: Pro
   return null;
 }
 
-function variable(name: string, text: string, { shared }: EnvPlace, where: string): EnvTemplate {
-  return { name, text, where: `${where}: ${quote(name)}`, shared };
+function variable(name: string, text: string, { shared }: EnvPlace, where: Place): EnvTemplate {
+  const shown = quote(name);
+  return {
+    name,
+    text,
+    where: { ...where, name: where.name === undefined ? shown : `${where.name}: ${shown}` },
+    shared,
+  };
 }
 
 /** A leg's own field has one line for all its variables. */
-function envWhere({ where, shared }: EnvPlace, line: number): string {
-  return shared ? lineIn(where, { line }) : where;
+function envWhere({ where, shared }: EnvPlace, line: number): Place {
+  return shared ? { ...where, line } : where;
 }
 
 /** Blank, or a comment. */

@@ -28,7 +28,7 @@ export function readMatrix(node: YamlNode, problems: Problems): Matrix | null {
   const include = readRows(entries, 'include', refuse);
   const included = entries.find(({ name }) => name === 'include')?.value;
   if (named.length === 0 && (included === undefined || holdsNothing(included))) {
-    problems.add('matrix', `holds no axis: ${FORM}`);
+    problems.add('matrix', `it holds no axis: ${FORM}`);
   }
   const combinations = (rows: readonly Row[]): Combination[] => rows.map((row) => readCombination(row, refuse));
   const matrix = { axes: values, exclude: combinations(exclude), include: combinations(include) };
@@ -51,12 +51,12 @@ function readRows(entries: readonly YamlEntry[], name: string, refuse: Refuse): 
   if (entry === undefined || isEmpty(entry.value)) return [];
   const { value } = entry;
   if (value.kind !== 'list') {
-    refuse(entry, `${name}: is a ${value.kind}: ${ROW_FORM}`);
+    refuse(entry, `${name}: it is a ${value.kind}: ${ROW_FORM}`);
     return [];
   }
   const maps = value.items.flatMap((row) => {
-    if (row.kind !== 'map') refuse(row, `${name}: holds a ${row.kind}: ${ROW_FORM}`);
-    else if (row.entries.length === 0) refuse(row, `${name}: holds an empty map: name at least one value`);
+    if (row.kind !== 'map') refuse(row, `${name}: it holds a ${row.kind}: ${ROW_FORM}`);
+    else if (row.entries.length === 0) refuse(row, `${name}: it holds an empty map: name at least one value`);
     else return [row];
     return [];
   });

@@ -62,30 +62,34 @@ function readStepSettings(given: GivenPlan, problems: Problems): Settings {
 }
 
 /** The input, which every leg may read; nothing when it is not given. */
-function templatesIn(text: string, where: string): readonly Template[] {
-  return text.trim() === '' ? [] : [{ text, where, shared: true }];
+function templatesIn(text: string, input: string): readonly Template[] {
+  return text.trim() === '' ? [] : [{ text, where: { input }, shared: true }];
 }
 
 function readDrafts(given: GivenPlan, step: Settings, problems: Problems): readonly LegDraft[] {
   const [hasLegs, hasMatrix] = [given.legs.trim() !== '', given.matrix.trim() !== ''];
   if (!hasLegs && !hasMatrix) {
-    problems.add('legs', 'is not given: say what to run with legs, or with matrix and command');
+    problems.add('legs', 'it is empty: say what to run with legs (name: command), or with matrix and command');
   }
-  if (hasLegs && hasMatrix) problems.add('matrix', 'cannot be used with legs: drop one of the two');
+  if (hasLegs && hasMatrix) problems.add('matrix', 'it cannot be used with legs: drop one of the two');
   const [legName = null] = templatesIn(given['leg-name'], 'leg-name');
   if (hasLegs && !hasMatrix && legName !== null) {
-    problems.add('leg-name', 'is for the legs of a matrix, and those of legs have their names already: drop it');
+    problems.add('leg-name', 'it is for the legs of a matrix, and those of legs have their names already: drop it');
   }
   const legsNode = hasLegs ? readYaml('legs', given.legs, problems) : null;
   const matrixNode = hasMatrix ? readYaml('matrix', given.matrix, problems) : null;
   if (hasMatrix && step.command === null) {
-    problems.add('command', 'is not given: matrix needs it, such as make {{axis}}');
+    problems.add('command', 'it is empty: a matrix needs it, such as make {{axis}}');
   }
   const fromLegs = legsNode === null ? [] : readLegs(legsNode, given.variables, problems);
   const matrix = matrixNode === null ? null : readMatrix(matrixNode, problems);
   const fromMatrix = matrix === null ? [] : legsOfMatrix(matrix, legName, problems);
+  // Of a mistake its consequences are none.
+  if (hasLegs && hasMatrix) return [];
+  if (hasLegs) return fromLegs;
+  if (step.command === null) return fromMatrix.map((draft) => ({ ...draft, hasBadCommand: true }));
   if (matrix !== null) checkAxes(matrix, step, legName, problems);
-  return hasLegs ? fromLegs : fromMatrix;
+  return fromMatrix;
 }
 
 function planLegs(drafts: readonly LegDraft[], shared: Omit<StepPlan, 'known'>): readonly PlannedLeg[] {

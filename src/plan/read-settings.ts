@@ -1,3 +1,4 @@
+import type { Place } from '../values/place.ts';
 import type { Problems } from '../values/problems.ts';
 import { type Environment, quote } from '../values/values.ts';
 import { nearest } from './nearest.ts';
@@ -16,8 +17,8 @@ export function readLegs(node: YamlNode, variables: Environment, problems: Probl
   const { entries } = map;
   if (entries.length > 0 && entries.length <= MOST_LEGS)
     return entries.map((entry) => readLeg(entry, variables, problems));
-  if (entries.length === 0) problems.add(lineIn('legs', map), `holds no leg: ${LEGS_FORM}`);
-  else problems.add('legs', `holds ${String(entries.length)} legs: use at most ${String(MOST_LEGS)}`);
+  if (entries.length === 0) problems.add(lineIn('legs', map), `it holds no leg: ${LEGS_FORM}`);
+  else problems.add('legs', `it holds ${String(entries.length)} legs: use at most ${String(MOST_LEGS)}`);
   return [];
 }
 
@@ -27,7 +28,7 @@ function readLeg(entry: YamlEntry, variables: Environment, problems: Problems): 
   const problem = problemOfName(name);
   if (problem !== null) problems.add(line, `${quote(name)} ${problem}`);
   const shown = /^[\w./@+-]+$/.test(name) ? name : quote(name);
-  const draft = { name, where: `${line}: ${shown}`, values: new Map([['leg', name]]) };
+  const draft = { name, where: { ...line, name: shown }, values: new Map([['leg', name]]) };
   if (isEmpty(value)) return { ...draft, own: NO_SETTINGS };
   if (value.kind === 'text') return { ...draft, own: { ...NO_SETTINGS, command: ownText(value.text, draft.where) } };
   const fields = value.kind === 'map' ? value.entries : [{ name: 'command', line: value.line, value }];
@@ -53,11 +54,11 @@ function readSettings(fields: readonly YamlEntry[], { leg, variables }: LegPlace
   for (const field of fields) {
     const { value } = field;
     const name = FIELDS.includes(field.name) ? field.name : refuseField(field, leg, problems);
-    const where = `${lineIn('legs', field)}: ${leg}.${field.name}`;
+    const where = { ...lineIn('legs', field), name: `${leg}.${field.name}` };
     const setting = SINGLE_FIELDS.find((known) => known === name);
     if (name === 'command' && value.kind === 'list') {
       const [command = null, ...args] = textsOf(value, where, problems);
-      if (command === null) problems.add(where, 'is an empty list: let it start with the executable');
+      if (command === null) problems.add(where, 'the list is empty: let it start with the executable');
       if (settings.args !== null) problems.add(where, BOTH);
       Object.assign(settings, { command, args });
     } else if (name === 'command') settings.command = readCommand(value, where, problems);
@@ -68,7 +69,7 @@ function readSettings(fields: readonly YamlEntry[], { leg, variables }: LegPlace
     else if (name === 'files') settings.files = textsOf(value, where, problems);
     else if (setting === undefined) continue;
     else if (value.kind === 'text') single[setting] = ownText(value.text, where);
-    else problems.add(where, `is a ${value.kind}: use a single text`);
+    else problems.add(where, `it is a ${value.kind}: use a single text`);
   }
   return settings;
 }
@@ -93,36 +94,36 @@ function isCommand(name: string): boolean {
 /** Adds the problem; returns `command` for a field that was meant as that, since a command is not missing then. */
 function refuseField(field: YamlEntry, leg: string, problems: Problems): 'command' | null {
   const meant = meantField(field.name);
-  const hint = meant === null ? 'the' : `did you mean ${meant}? The`;
-  const problem = `unknown field ${quote(field.name)}: ${hint} fields are ${FIELDS.join(', ')}`;
-  problems.add(`${lineIn('legs', field)}: ${leg}`, problem);
+  const hint = meant === null ? `the fields are ${FIELDS.join(', ')}` : `did you mean ${meant}?`;
+  const problem = `unknown field ${quote(field.name)}: ${hint}`;
+  problems.add({ ...lineIn('legs', field), name: leg }, problem);
   return meant === 'command' ? meant : null;
 }
 
-function readCommand(value: YamlNode, where: string, problems: Problems): Template | null {
+function readCommand(value: YamlNode, where: Place, problems: Problems): Template | null {
   if (value.kind === 'text' && !isEmpty(value)) return ownText(value.text, where);
   const [found, advice] = value.kind === 'map' ? ['a map', ''] : ['empty', ', or leave it out for the input command'];
-  problems.add(where, `is ${found}: use a text or a list${advice}`);
+  problems.add(where, `it is ${found}: use a text or a list${advice}`);
   return null;
 }
 
-function readArgs(value: YamlNode, where: string, problems: Problems): readonly Template[] | null {
+function readArgs(value: YamlNode, where: Place, problems: Problems): readonly Template[] | null {
   if (value.kind === 'list') return textsOf(value, where, problems);
-  const found = value.kind === 'text' ? `${quote(value.text)} is a single text` : 'is a map';
+  const found = value.kind === 'text' ? `${quote(value.text)} is a single text` : 'it is a map';
   problems.add(where, `${found}: use a list such as [--verbose, "two words"]`);
   return null;
 }
 
 /** The texts of a list, or a single one. */
-function textsOf(node: YamlNode, where: string, problems: Problems): Template[] {
+function textsOf(node: YamlNode, where: Place, problems: Problems): Template[] {
   const items = node.kind === 'list' ? node.items : [node];
   return items.flatMap((item) => {
     if (item.kind === 'text') return [ownText(item.text, where)];
-    problems.add(where, `holds a ${item.kind}: use texts only`);
+    problems.add(where, `it holds a ${item.kind}: use texts only`);
     return [];
   });
 }
 
-function ownText(text: string, where: string): Template {
+function ownText(text: string, where: Place): Template {
   return { text, where, shared: false };
 }

@@ -1,4 +1,5 @@
 import { type ErrorCode, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import type { Place } from '../values/place.ts';
 import type { Problems } from '../values/problems.ts';
 import { lineIn, type YamlNode } from './yaml-node.ts';
 import { TOO_DEEP, YamlReader } from './yaml-reader.ts';
@@ -9,16 +10,21 @@ const QUOTE = 'put the whole text between quotation marks, or below a |';
 const ADVICE: Partial<Record<ErrorCode, string>> = {
   BAD_ALIAS: `If a text begins with & or *, ${QUOTE}`,
   TAG_RESOLVE_FAILED: `If a text begins with !, ${QUOTE}`,
-  BLOCK_AS_IMPLICIT_KEY: `If a text has a colon and a blank in it, ${QUOTE}`,
   BAD_SCALAR_START: `If a text begins so, ${QUOTE}`,
   UNEXPECTED_TOKEN: `If it is part of a text, ${QUOTE}`,
 };
 
+const SECOND_NAME =
+  'YAML sees a second "name:" here, or a line below with more blanks at its start: put a text with a colon and a blank ' +
+  'between quotation marks, or below a |, and give all names the same blanks';
+
 function describeError({ code, message }: YAMLError): string {
   if (code === 'MULTIPLE_DOCS') return 'a second document starts here: use one';
   if (code === 'RESOURCE_EXHAUSTION') return TOO_DEEP;
+  if (code === 'TAB_AS_INDENT') return 'a tab: YAML wants spaces';
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return SECOND_NAME;
   const advice = message.startsWith('Tags and anchors') ? ADVICE.TAG_RESOLVE_FAILED : ADVICE[code];
-  return `is not YAML: ${message}${advice === undefined ? '' : `. ${advice}`}`;
+  return `it is not YAML: ${message}${advice === undefined ? '' : `. ${advice}`}`;
 }
 
 /**
@@ -36,11 +42,13 @@ export function readYaml(input: string, text: string, problems: Problems): YamlN
     // The library compares each name with all before it, which takes seconds for 10,000 legs.
     uniqueKeys: false,
   });
-  const where = (offset: number): string => lineIn(input, lines.linePos(offset));
+  const where = (offset: number): Place => lineIn(input, lines.linePos(offset));
   // What else the library reports once the nesting has exhausted its stack is a consequence.
   const exhausted = document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
-  for (const error of exhausted === undefined ? document.errors : [exhausted]) {
-    problems.add(where(error.pos[0]), describeError(error));
+  const errors = exhausted === undefined ? document.errors : [exhausted];
+  // A second one on the same line is a consequence.
+  for (const [first] of Map.groupBy(errors, ({ pos }) => lines.linePos(pos[0]).line).values()) {
+    if (first !== undefined) problems.add(where(first.pos[0]), describeError(first));
   }
   if (document.errors.length > 0) return null;
   for (const { code, message, pos } of document.warnings) {

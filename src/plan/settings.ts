@@ -1,3 +1,4 @@
+import type { Place } from '../values/place.ts';
 import { InvalidValue, parseBoolean, parseDuration, parseInteger, parseSize } from '../values/values.ts';
 import { isNewTag, parseImageReference } from './image-reference.ts';
 import type { User } from './leg-plan.ts';
@@ -59,7 +60,7 @@ export const NO_SETTINGS: Settings = { single: {}, command: null, args: null, en
 export interface LegDraft {
   readonly name: string;
   /** The input it comes from, and where in it. */
-  readonly where: string;
+  readonly where: Place;
   readonly own: Settings;
   /** Its own command is a problem already. */
   readonly hasBadCommand?: true;

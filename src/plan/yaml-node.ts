@@ -1,3 +1,4 @@
+import type { Place } from '../values/place.ts';
 import type { Problems } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 
@@ -32,13 +33,13 @@ export function asMap(
 ): Extract<YamlNode, { kind: 'map' }> | null {
   if (node.kind === 'map') return node;
   const where = lineIn(input, node);
-  if (isEmpty(node)) problems.add(input, `holds no ${content}: ${form}`);
+  if (isEmpty(node)) problems.add(input, `it holds no ${content}: ${form}`);
   else if (node.kind === 'text') problems.add(where, `${quote(node.text)} is a single text: ${form}`);
-  else problems.add(where, `is a list: ${form}`);
+  else problems.add(where, `it is a list: ${form}`);
   return null;
 }
 
 /** Where in an input something stands, for a problem. */
-export function lineIn(input: string, { line }: { readonly line: number }): string {
-  return `${input}: line ${String(line)}`;
+export function lineIn(input: string, { line }: { readonly line: number }): Place {
+  return { input, line };
 }

@@ -86,7 +86,8 @@ export function hintOf(
   }
   if (outcome !== 'failed' || operation === null) return null;
   if (operation.sandboxTimedOut) {
-    if (mode !== 'run') return phrase`The command has a time limit of its own, given when it was started.`;
+    if (mode !== 'run')
+      return phrase`The timeout of this step does not change that limit: start the command with a longer run-timeout.`;
     const own = preparation.includes(result) ? phrase`` : phrase`, or a timeout of its own`;
     return phrase`Give it a longer run-timeout${own}.`;
   }

@@ -37,6 +37,8 @@ export interface RunnerFiles {
 const NAMED_OUTPUTS = 12;
 /** Legs with an annotation of their own. With the verdict's they stay below the platform's limit of 10. */
 const ANNOTATED_LEGS = 8;
+/** Legs that an annotation of several names. */
+const NAMED_LEGS = 5;
 
 /**
  * Writes outputs, summary, annotations; returns the exit code. Outputs that cannot be written fail the step, since later steps
@@ -44,7 +46,9 @@ const ANNOTATED_LEGS = 8;
  */
 export async function reportStep({ report, summary, results }: StepEnd, log: Log, files: RunnerFiles): Promise<number> {
   const resultsFile = results?.path ?? '';
-  for (const line of shortLines(report.stopped ?? '')) log.info(logLine`${line}`);
+  const reasons = shortLines(report.stopped ?? '');
+  // A single one stands in the verdict's annotation as well.
+  if (reasons.length > 1) for (const line of reasons) log.info(logLine`${line}`);
   let least = 0;
   try {
     writeOutputs(report, resultsFile, log, files);
@@ -83,16 +87,35 @@ export function annotate(report: Report, log: Log): void {
     return;
   }
   log.error(sentence);
-  const failing = annotatedLegs(report);
-  for (const result of failing.slice(0, ANNOTATED_LEGS)) log.error(phraseLog(legSentence(report, result)));
-  const more = failing.length - ANNOTATED_LEGS;
+  const failing = groupByProblem(annotatedLegs(report));
+  for (const group of failing.slice(0, ANNOTATED_LEGS)) log.error(phraseLog(groupSentence(report, group)));
+  const more = failing.slice(ANNOTATED_LEGS).flat().length;
   if (more > 0) log.info(logLine`and ${more} more`);
 }
 
-/** After a failed preparation, legs that it kept from starting have nothing to add. */
+/** Legs that could not be read, or not started, for one and the same reason are together. */
+function groupByProblem(results: readonly LegResult[]): (readonly LegResult[])[] {
+  const reasonOf = (result: LegResult): unknown => {
+    if (result.problem === null || result.operation !== null) return result;
+    const { kind, status, reason, advice } = result.problem.failure;
+    return JSON.stringify([kind, status, reason, advice, result.start]);
+  };
+  return [...Map.groupBy(results, reasonOf).values()];
+}
+
+function groupSentence(report: Report, [first, ...others]: readonly LegResult[]): Phrase {
+  if (first === undefined) return phrase``;
+  if (others.length === 0) return legSentence(report, first);
+  const names = joinPhrases([first, ...others].slice(0, NAMED_LEGS).map(legName));
+  const more = others.length + 1 - NAMED_LEGS;
+  const whole = more > 0 ? phrase`${names} and ${more} more` : names;
+  return phrase`${whole}: each ${describeOutcome(report.mode, first)}. ${first.problem?.message ?? ''}`;
+}
+
+/** After a failed preparation or an early end, legs that it kept from starting have nothing to add. */
 function annotatedLegs(report: Report): LegResult[] {
   const legs = failingLegs(report);
-  if (failedPreparation(report) === null) return legs;
+  if (failedPreparation(report) === null && report.stopped === null) return legs;
   const preparation = report.preparation.filter(({ exitCode }) => exitCode > 0);
   return [...preparation, ...legs.filter(({ start }) => start !== 'planned')];
 }

@@ -81,7 +81,7 @@ function addDetails(page: Page, report: Report, resultsFile: string): Html[] {
   const { mode, preparation, results } = report;
   const detailed = [...preparation, ...results].filter(hasDetails);
   let title =
-    mode === 'wait' || mode === 'run' ? html`<h3>Output of what did not pass</h3>\n` : html`<h3>Details</h3>\n`;
+    mode === 'wait' || mode === 'run' ? html`<h3>Output of legs that did not pass</h3>\n` : html`<h3>Details</h3>\n`;
   let shortened = 0;
   let lost = 0;
   detailed.forEach((result, index) => {

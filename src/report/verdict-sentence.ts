@@ -66,7 +66,7 @@ function waitSentence(report: Report): Phrase {
   }
   const collected = collectedPhrase(report);
   if (verdict.counts.passed < results.length) return phrase`${total}: ${countsPhrase(verdict.counts)}${collected}`;
-  return results.length === 1 ? phrase`${total} passed${collected}` : phrase`All ${total} passed${collected}`;
+  return phrase`${total} passed${collected}`;
 }
 
 function readSentence(report: Report, done: Phrase): Phrase {

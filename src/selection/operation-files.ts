@@ -1,7 +1,10 @@
 import { lstat, realpath } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { codeOf, isMissing } from '../errors.ts';
 import { isWithin } from '../files/boundary.ts';
+import { describeMissing } from '../files/missing-path.ts';
+import { unreadable } from '../files/unreadable.ts';
 import { isPattern, parsePattern } from '../files/file-pattern.ts';
 import { readRegularWithin } from '../files/read-regular.ts';
 import { type Budget, createBudget, problemOfBudget } from '../files/search-budget.ts';
@@ -78,6 +81,12 @@ async function rootsOf({ workspace, temp }: Folders): Promise<Root[]> {
   return roots;
 }
 
+/** An absolute path, and the folder it lies in. */
+interface Place {
+  readonly root: Root;
+  readonly path: string;
+}
+
 type Found =
   { readonly root: Root; readonly files: readonly string[] } | { readonly problem: string; readonly isNone?: true };
 
@@ -91,13 +100,22 @@ async function findFiles(given: string, roots: readonly Root[], budget: Budget):
       return { root: literal.root, files: [literal.path] };
     if (!isPattern(pattern)) {
       if (literal === null) return { problem: leadsOut(workspace) };
-      return { problem: `no file below ${workspace} matches it`, isNone: true };
+      return { problem: await describeLack(literal, pattern, facts), isNone: true };
     }
     return await findMatches(pattern, { roots, workspace, budget });
   } catch (error) {
     if (error instanceof InvalidValue || error instanceof InvalidInputs) return { problem: error.message };
     return { problem: `it cannot be looked for (${codeOf(error)}): correct it` };
   }
+}
+
+/** Why a path that is no pattern names no file. */
+async function describeLack({ root, path }: Place, pattern: string, facts: Stats | null): Promise<string> {
+  if (facts !== null)
+    return `it is a folder: name the files in it, such as ${quote(`${pattern.replace(/\/$/, '')}/*.json`)}`;
+  if (!root.isWorkspace) return 'there is no such file in RUNNER_TEMP: does an earlier step of this job write it?';
+  const name = relative(root.given, path).split(sep).join('/');
+  return await describeMissing({ path: name, directory: root.real, what: 'file' });
 }
 
 function missing(error: unknown): null {
@@ -116,7 +134,10 @@ async function findMatches(pattern: string, { roots, workspace, budget }: FindOp
   const start = place(base, roots);
   if (start === null) return { problem: leadsOut(workspace) };
   const { root, path } = start;
-  const none = { problem: `no file below ${isAbsolute(pattern) ? path : workspace} matches it`, isNone: true } as const;
+  const none = {
+    problem: `no file below ${isAbsolute(pattern) ? path : workspace} matches it: does an earlier step write it, such as actions/download-artifact?`,
+    isNone: true,
+  } as const;
   const real = await realpath(path).catch(missing);
   if (real === null) return none;
   if (!isWithin(root.real, real)) return { problem: REFUSED.outside };
@@ -140,7 +161,7 @@ function hasHiddenName(name: string): boolean {
 }
 
 /** Where a path is, and the folder it lies in; null for one that leads out. @throws {InvalidInputs} for one of `.git` */
-function place(local: string, roots: readonly Root[]): { readonly root: Root; readonly path: string } | null {
+function place(local: string, roots: readonly Root[]): Place | null {
   const [workspace] = roots;
   const path = resolve(workspace?.given ?? '.', local);
   // A relative path may lead to the other folder as well, but only by leading out of this one.
@@ -164,7 +185,7 @@ async function readSelection(path: string, { real, isWorkspace }: Root): Promise
     const selection = parseSelection(text, path);
     return isWorkspace ? selection : unquoted(selection);
   } catch (error) {
-    return bad(path, `the file cannot be read (${codeOf(error)}): mend its permissions`);
+    return bad(path, `the file ${unreadable(error)}`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { parseUuid } from '../contree/uuid.ts';
 import { decodeMarker, MARKER_VARIABLE } from '../start/marker.ts';
 import { findJsonEnd, type Json, parseJson, type Scalar } from './json.ts';
-import { type HistoryReference, parseTarget } from './session.ts';
+import { type HistoryReference, NEITHER, parseTarget } from './session.ts';
 
 type Members = readonly (readonly [string, Json])[];
 
@@ -26,6 +26,8 @@ export interface ParsedSelection {
   /** How many more entries are `bad`; absent for none. */
   readonly unnamed?: number;
 }
+
+const NOTHING_BEHIND = 'nothing stands behind the =: an output of needs is empty when its job was skipped or failed';
 
 /** As many bad entries of a source are kept: a file may hold millions. */
 const MOST_BAD = 200;
@@ -89,7 +91,8 @@ function readText(text: string): Entry[] {
   if (named !== null) return [named];
   const target = parseTarget(token);
   if (target.kind !== 'bad') return [{ token, name: null, ...target }];
-  return [{ token, kind: 'bad', reason: `${target.reason}, nor one of the words ${KEYWORDS.join(', ')}` }];
+  const noWord = target.reason === NEITHER ? `, nor one of the words ${KEYWORDS.join(', ')}` : '';
+  return [{ token, kind: 'bad', reason: `${target.reason}${noWord}` }];
 }
 
 /** From `name=operation`; null when no `=` stands in the text. */
@@ -99,10 +102,11 @@ function readNamed(text: string): Entry | null {
 }
 
 function nameTarget(name: string, operation: string, token: string): Entry {
-  if (operation === '') return { token, kind: 'bad', reason: 'no operation stands behind the name' };
+  if (operation === '') return { token, kind: 'bad', reason: NOTHING_BEHIND };
   const target = parseTarget(operation);
-  if (target.kind === 'bad') return { token, kind: 'bad', reason: `behind the name, ${target.reason}` };
-  if (name.trim() === '') return { token, kind: 'bad', reason: 'no name stands before the operation' };
+  if (target.kind === 'bad') return { token, kind: 'bad', reason: `behind the =: ${target.reason}` };
+  if (name.trim() === '')
+    return { token, kind: 'bad', reason: 'no name stands in front of the =: write name=UUID, or the UUID alone' };
   if (/[\r\n\u2028\u2029]/.test(name)) return { token, kind: 'bad', reason: 'a name is a single line' };
   return { token, name, ...target };
 }
@@ -112,7 +116,13 @@ function readJsonText(text: string): Entry[] {
     return readJson(parseJson(text));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return [{ token: text, kind: 'bad', reason: `it is not valid JSON: ${error.message}` }];
+    return [
+      {
+        token: text,
+        kind: 'bad',
+        reason: `it is not valid JSON: ${error.message}. Give a whole output, such as toJSON(needs.NAME.outputs)`,
+      },
+    ];
   }
 }
 

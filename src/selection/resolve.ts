@@ -26,9 +26,9 @@ const MOST_OPERATIONS = 10_000;
 const MOST_NAMED = 200;
 
 const NOTHING_GIVEN =
-  'No operation is given: operations is empty, as an output of a job that was skipped or failed is. ' +
-  'Set if-no-operations to pass when that may be; else name operations, "workflow" for what this workflow run started, ' +
-  'or "all" for every active operation';
+  'operations: it is empty. An output of needs is empty when its job was skipped or failed, or is not named in needs. ' +
+  'Give UUIDs, workflow (all that this workflow run started) or all (every active operation of the project); ' +
+  'or set if-no-operations: pass where that may be';
 
 export interface ResolveOptions {
   /** What the keyword `workflow` stands for; null outside of a workflow run. */
@@ -41,7 +41,7 @@ export interface ResolveOptions {
  * Makes the legs of everything the user gave. `openSession` is called once, and only when a history reference or the
  * keyword `session` needs it; what it opened is closed again. What is wrong with it is wrong with each such token.
  *
- * @throws {InvalidInputs} with one problem that names all that cannot be used, unless `all` is given, which wins over it
+ * @throws {InvalidInputs} with all that cannot be used, unless `all` is given, which wins over it
  */
 export async function resolveLegs(
   selections: readonly ParsedSelection[],
@@ -109,7 +109,7 @@ function toSelection(
   const { legs, warnings, problems: clashes } = nameLegs(given);
   const asksForRun = found.some(({ entry }) => isKeyword(entry, 'workflow'));
   if (problems.length + clashes.length > 0 || (legs.length === 0 && !asksForRun && !mayBeNone)) {
-    throw new InvalidInputs([describe([...problems, ...clashes], unnamed)]);
+    throw new InvalidInputs(describe([...problems, ...clashes], unnamed));
   }
   if (asksForRun && run !== null) return { kind: 'workflow', run, beside: given, mayBeNone, warnings };
   return { kind: 'legs', legs, warnings };
@@ -130,21 +130,25 @@ function lookUp(
   if (entry.kind === 'operation') return [{ name: entry.name, uuid: entry.uuid }];
   if (entry.kind === 'history') return [{ name: entry.name, uuid: session.resolve(entry.reference) }];
   if (entry.keyword === 'workflow' && run === null) {
-    throw new InvalidInputs(['GITHUB_RUN_ID and GITHUB_REPOSITORY name no workflow run']);
+    throw new InvalidInputs([
+      'this step is not in a workflow run, since GITHUB_RUN_ID or GITHUB_REPOSITORY is not set: name UUIDs',
+    ]);
   }
   if (entry.keyword !== 'session') return [];
   const runs = session.detachedRuns();
-  if (runs.length === 0 && !mayBeNone) throw new InvalidInputs(['the session has no detached run']);
+  if (runs.length === 0 && !mayBeNone)
+    throw new InvalidInputs(['the session has no detached run: set if-no-operations: pass where that may be']);
   return runs.map((uuid) => ({ name: null, uuid }));
 }
 
-/** One clause for all tokens of a source that share a reason. Names the first problems, and counts the others. */
-function describe(problems: readonly SelectionProblem[], unnamed: number): string {
-  if (problems.length === 0) return NOTHING_GIVEN;
-  const clauses = Map.groupBy(problems.slice(0, MOST_NAMED), ({ source, reason }) => `in ${source}: ${reason}`);
-  const named = [...clauses].map(
-    ([clause, sharing]) => `${[...new Set(sharing.map(({ token }) => quote(token)))].join(', ')} ${clause}`,
-  );
+/** One line for all words of a source that share a reason. Names the first problems, and counts the others. */
+function describe(problems: readonly SelectionProblem[], unnamed: number): string[] {
+  if (problems.length === 0) return [NOTHING_GIVEN];
+  const found = Map.groupBy(problems.slice(0, MOST_NAMED), ({ source, reason }) => JSON.stringify([source, reason]));
+  const named = [...found.values()].flatMap((sharing) => {
+    const words = [...new Set(sharing.map(({ token }) => quote(token)))].join(', ');
+    return sharing.slice(0, 1).map(({ source, reason }) => `${source}: ${words}: ${reason}`);
+  });
   const more = unnamed + Math.max(0, problems.length - MOST_NAMED);
-  return (more === 0 ? named : [...named, `and ${more} more`]).join('; ');
+  return more === 0 ? named : [...named, `and ${more} more`];
 }

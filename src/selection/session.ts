@@ -24,6 +24,8 @@ export type Target =
 const REFERENCE =
   /^(?:(?<tip>@|:|HEAD)|HEAD(?<tilde>~)(?<up>\d*)|(?:(?<prefix>@|:|HEAD)(?<sign>[+-])?)?(?<number>\d+))$/;
 const MOST_DIGITS = 18;
+/** The reason for a text that looks like nothing that stands for an operation. */
+export const NEITHER = 'neither a UUID nor a history reference such as @ or @-1';
 
 /**
  * Reads a UUID or a history reference as the CLI's `refs.py` does. Numbers differ: up to 18 digits are a history id,
@@ -33,8 +35,7 @@ export function parseTarget(text: string): Target {
   const uuid = parseUuid(text);
   if (uuid !== null) return { kind: 'operation', uuid };
   const found = REFERENCE.exec(text)?.groups;
-  const neither = 'it is neither a UUID nor a history reference such as @ or @-1';
-  if (found === undefined) return { kind: 'bad', reason: neither };
+  if (found === undefined) return { kind: 'bad', reason: NEITHER };
   if (found['tip'] !== undefined) return { kind: 'history', reference: { kind: 'tip' } };
   const digits = found['number'] ?? (found['up'] === '' ? '1' : (found['up'] ?? ''));
   if (digits.length > MOST_DIGITS) return { kind: 'bad', reason: 'a history reference has 18 digits at most' };

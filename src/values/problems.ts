@@ -1,3 +1,4 @@
+import { listed, type Place, showPlaces } from './place.ts';
 import { InvalidValue } from './values.ts';
 
 /** Inputs, or files that they name, that the step cannot use. Thrown with all problems, so that the user can fix them at once. */
@@ -12,35 +13,38 @@ export class InvalidInputs extends Error {
   }
 }
 
-/** Collects what is wrong with inputs. A problem that many legs share counts once. */
-export class Problems {
-  readonly #found = new Set<string>();
-  readonly #warnings: string[] = [];
+/** Where in the inputs; a text is the name of an input, and empty when the problem says itself where it is. */
+export type Where = string | Place;
 
-  /** @param where the input's name, and where in it: `legs: line 4: unit.timeout`; empty when the problem says so itself */
-  add(where: string, problem: string): void {
-    this.#found.add(where === '' ? problem : `${where}: ${problem}`);
+/** Collects what is wrong with inputs. A problem that many legs share is one line that names them. */
+export class Problems {
+  readonly #found = new Findings();
+  readonly #warnings = new Findings();
+
+  add(where: Where, problem: string | InvalidValue): void {
+    this.#found.add(where, problem);
   }
 
   /** For what the step ignores, which is no problem. */
-  warn(where: string, warning: string): void {
-    this.#warnings.push(`${where}: ${warning}`);
+  warn(where: Where, warning: string): void {
+    this.#warnings.add(where, warning);
   }
 
   get warnings(): readonly string[] {
-    return this.#warnings;
+    return this.#warnings.lines();
   }
 
+  /** Of problems, each place by itself. */
   get count(): number {
-    return this.#found.size;
+    return this.#found.count;
   }
 
   /** What the parser returns; null when it refuses the value, which adds its problems. */
-  attempt<Value>(where: string, parse: () => Promise<Value>): Promise<Value | null>;
-  attempt<Value>(where: string, parse: () => Value): Value | null;
-  attempt<Value>(where: string, parse: () => Value | Promise<Value>): Value | null | Promise<Value | null> {
+  attempt<Value>(where: Where, parse: () => Promise<Value>): Promise<Value | null>;
+  attempt<Value>(where: Where, parse: () => Value): Value | null;
+  attempt<Value>(where: Where, parse: () => Value | Promise<Value>): Value | null | Promise<Value | null> {
     const refuse = (error: unknown): null => {
-      if (error instanceof InvalidValue) this.add(where, error.message);
+      if (error instanceof InvalidValue) this.add(where, error);
       else if (error instanceof InvalidInputs) for (const problem of error.problems) this.add(where, problem);
       else throw error;
       return null;
@@ -53,10 +57,47 @@ export class Problems {
     }
   }
 
-  /** Throws `InvalidInputs` when there is any problem: it names `most` of them, and counts the others. */
+  /** Throws `InvalidInputs` when there is any problem: it has `most` lines of them, and counts the others. */
   throwIfAny(most = Infinity): void {
-    const all = [...this.#found];
+    const all = this.#found.lines();
     if (all.length === 0) return;
     throw new InvalidInputs(all.length > most ? [...all.slice(0, most), `and ${all.length - most} more`] : all);
+  }
+}
+
+/** Problems that differ only in the leg, the line and the value. */
+interface Finding {
+  readonly problem: string;
+  readonly places: Map<string, Place>;
+  /** Quoted; none where the problem is not about a value. */
+  readonly values: Set<string>;
+}
+
+class Findings {
+  readonly #found = new Map<string, Finding>();
+
+  add(where: Where, problem: string | InvalidValue): void {
+    const place = typeof where === 'string' ? { input: where } : where;
+    const [text, values] = typeof problem === 'string' ? [problem, []] : [problem.expectation, [problem.shown]];
+    const key = JSON.stringify([place.input, text]);
+    const finding = this.#found.get(key) ?? { problem: text, places: new Map(), values: new Set() };
+    this.#found.set(key, finding);
+    finding.places.set(JSON.stringify(place), place);
+    for (const value of values) finding.values.add(value);
+  }
+
+  get count(): number {
+    return [...this.#found.values()].reduce((sum, { places }) => sum + places.size, 0);
+  }
+
+  /** In the order in which each was first found. */
+  lines(): string[] {
+    return [...this.#found.values()].map(({ problem, places, values: [first, ...others] }) => {
+      const where = showPlaces([...places.values()]);
+      const likewise = others.length === 0 ? '' : ` (likewise ${listed(others)})`;
+      return (
+        [...(where === '' ? [] : [`${where}:`]), ...(first === undefined ? [] : [first]), problem].join(' ') + likewise
+      );
+    });
   }
 }

@@ -3,9 +3,17 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A text that is not the value it should be. The message quotes it and says what is allowed. */
 export class InvalidValue extends Error {
+  /** The text, quoted. */
+  readonly shown: string;
+  /** What is wrong with it and what is allowed, to follow the quoted text. */
+  readonly expectation: string;
+
   constructor(text: string, expectation: string) {
-    super(`${quote(text)} ${expectation}`);
+    const shown = quote(text);
+    super(`${shown} ${expectation}`);
     this.name = 'InvalidValue';
+    this.shown = shown;
+    this.expectation = expectation;
   }
 }
 

@@ -80,7 +80,7 @@ describe('an address where nothing answers', () => {
     const end = await scene.run({ operations, timeout: '1h' }, faster(60));
     expect([end.exitCode, end.outputs['outcome']]).toEqual([1, 'failed']);
     expect(end.stdout).toMatch(/^still waiting .*nothing has answered yet: /m);
-    expect(end.stdout).toMatch(/^::error::.*nothing at http\S+ answered within two minutes: /m);
+    expect(end.stdout).toMatch(/^::error::.*Nothing at http\S+ answered within two minutes: /m);
   });
 
   it('does not when it has answered once', async () => {

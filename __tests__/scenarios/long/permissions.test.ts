@@ -17,7 +17,7 @@ describe('a token that may look, and nothing else', () => {
   const lacks =
     ' The service says: this token has list; it lacks spawn, spawn_disposable, import, cancel, set_image_tag.';
   const lacking = (permission: string): string =>
-    `The token lacks the permission ${permission}, or belongs to another project: check both.${lacks}`;
+    `The token (from the input token) lacks the permission ${permission}, or belongs to another project: check both.${lacks}`;
   const whoamis = (): string[] => scene.requests().filter((request) => request.includes('/whoami'));
 
   it('cannot cancel: each leg says why, after one question what the token may do', async () => {
@@ -59,7 +59,7 @@ describe('a token that may look, and nothing else', () => {
     scene.simulator.clearRequests();
     const post = await scene.run(inputs, { ...faster(20), entry: 'post', state: main.state });
     expect(post.stdout).toContain(
-      'HTTP 403: Insufficient permissions. The token lacks the permission cancel, or belongs to another project: check both.',
+      'HTTP 403: Insufficient permissions. The token (from the input token) lacks the permission cancel, or belongs to another project: check both.',
     );
     expect([post.exitCode, whoamis()]).toEqual([0, []]);
   });
@@ -87,7 +87,7 @@ describe('a token that may not look', () => {
   it('reads no leg, and the step says which permission that takes and that the token has expired', async () => {
     const end = await scene.run({ mode: 'show', operations: `${uuidOf(1)} ${uuidOf(2)}` });
     expect(end.outputs).toMatchObject({ outcome: 'failed', unknown: '["1","2"]' });
-    expect(end.summary).toContain('The token lacks the permission list,');
+    expect(end.summary).toContain('The token (from the input token) lacks the permission list,');
     expect(end.summary).toContain('It expired at 2023-11-14T22:13:20.000Z.');
     expect(scene.requests().filter((request) => request.includes('/whoami'))).toEqual([WHOAMI]);
   });

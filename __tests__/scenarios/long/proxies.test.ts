@@ -129,7 +129,7 @@ describe('a proxy with a password', () => {
       { env: { https_proxy: `http://${authority(proxy)}` } },
     );
     expect(end.exitCode).toBe(1);
-    expect(end.stdout).toContain('The proxy does not let this through');
+    expect(end.stdout).toContain(`(from https_proxy) does not let the request through to contree.test`);
     expect(end.stdout.replaceAll(/^::add-mask::.*$/gm, '')).not.toContain('hush');
     expect(scene.requests()).toEqual([]);
   });

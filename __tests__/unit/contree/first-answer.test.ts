@@ -15,7 +15,7 @@ describe('the first answer', () => {
     first.asked();
     await clock.sleep(60_000);
     first.asked();
-    first.failed('ECONNREFUSED');
+    first.failed('ECONNREFUSED', 'Check it.');
     await clock.sleep(59_999);
     expect([first.signal.aborted, first.problem]).toEqual([false, 'ECONNREFUSED']);
     await clock.sleep(2);
@@ -25,11 +25,11 @@ describe('the first answer', () => {
   it('ends the wait for good, and what was wrong before is forgotten', async () => {
     const { clock, first } = setting();
     first.asked();
-    first.failed('ECONNREFUSED');
+    first.failed('ECONNREFUSED', 'Check it.');
     first.answered();
     expect(first.problem).toBeNull();
     first.asked();
-    first.failed('ECONNRESET');
+    first.failed('ECONNRESET', 'Check it.');
     await clock.sleep(600_000);
     expect([first.signal.aborted, first.problem, clock.sleeping()]).toEqual([false, null, 0]);
   });

@@ -41,7 +41,7 @@ describe('a request that takes longer than one may', () => {
     expect(retries).toMatchObject([{ reason: 'no whole reply within 0.3 s' }]);
     const { failure } = await failureOf(client.spawnInstance(SPAWN));
     expect(failure).toMatchObject({ kind: 'timeout', attempts: 1 });
-    expect(failure.advice).toContain('request timeout');
+    expect(failure.advice).toContain('request-timeout');
     expect(seen).toEqual(['GET', 'GET', 'POST']);
     client.close();
   });

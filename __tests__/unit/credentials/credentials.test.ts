@@ -56,7 +56,7 @@ async function problemsOf(given: Partial<GivenCredentials>, env: Environment = {
 }
 
 describe('who asks, and where', () => {
-  it.each<[string, Partial<GivenCredentials>, Environment, Credentials]>([
+  it.each<[string, Partial<GivenCredentials>, Environment, Omit<Credentials, 'givenBy'>]>([
     ['an input', { token: ' token-a ' }, {}, { token: 'token-a', project: null, url: DEFAULT }],
     [
       'CONTREE_TOKEN',
@@ -132,7 +132,16 @@ describe('who asks, and where', () => {
       { token: 'work-token', project: 'work-project', url: 'https://y.test' },
     ],
   ])('from %s', async (_, given, env, expected) => {
-    expect(await resolved(given, env)).toEqual(expected);
+    expect(await resolved(given, env)).toMatchObject(expected);
+  });
+
+  it.each<[Partial<GivenCredentials>, Environment, Credentials['givenBy']]>([
+    [{ token: 'token-a', url: 'https://x.test' }, {}, { token: 'the input token', url: 'the input url' }],
+    [{}, { CONTREE_TOKEN: 'token-b' }, { token: 'CONTREE_TOKEN', url: 'the default of the input url' }],
+    [{}, { NEBIUS_API_KEY: 'token-c', CONTREE_URL: 'https://y.test' }, { token: 'NEBIUS_API_KEY', url: 'CONTREE_URL' }],
+    [{ profile: 'work' }, {}, { token: 'the profile "work"', url: 'the profile "work"' }],
+  ])('knows what gave each: %j, %j', async (given, env, givenBy) => {
+    expect((await resolved(given, env)).givenBy).toEqual(givenBy);
   });
 
   it('sends a given token to no address of a profile that was not asked for', async () => {
@@ -181,7 +190,9 @@ describe('the address', () => {
     'https://',
   ])('may not be %s, which is not repeated', async (url) => {
     const problems = await problemsOf({ token: 'token-a', url });
-    expect(problems).toEqual([expect.stringMatching(/^url: The base address must .*For example https:/)]);
+    expect(problems).toEqual([
+      expect.stringMatching(/^url: (?:"[^"]*": )?the base address must .*use one such as https:/),
+    ]);
     expect(problems[0]).not.toContain('pass-word');
   });
 });
@@ -189,7 +200,7 @@ describe('the address', () => {
 describe('what cannot be used', () => {
   it('is a token too short to be masked, which is not shown', async () => {
     expect(await problemsOf({ token: 'xyzzy' })).toEqual([
-      expect.stringMatching(/^token: it has fewer than 6 characters/),
+      expect.stringMatching(/^token: the input token has fewer than 6 characters/),
     ]);
     expect((await problemsOf({ token: 'xyzzy' })).join()).not.toContain('xyzzy');
     expect((await resolved({ token: 'xyzzy1' })).token).toBe('xyzzy1');
@@ -218,12 +229,14 @@ describe('what cannot be used', () => {
   );
 
   it('is a project that no header carries', async () => {
-    expect(await problemsOf({ token: 'token-a', project: 'a\nb' })).toEqual(['project: "a\\nb" is not a project id']);
+    expect(await problemsOf({ token: 'token-a', project: 'a\nb' })).toEqual([
+      'project: "a\\nb" is not a project id: it has a blank or another character that no id has',
+    ]);
   });
 
   it('is a profile that is not there, and the message says which are', async () => {
     const problems = await problemsOf({ profile: 'play' });
-    expect(problems).toEqual([expect.stringMatching(/^profile: There is no profile "play".*"work"/)]);
+    expect(problems).toEqual([expect.stringMatching(/^profile: there is no profile "play".*"work"/)]);
     expect(problems.join()).not.toContain('work-token');
   });
 

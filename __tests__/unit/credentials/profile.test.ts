@@ -61,10 +61,12 @@ describe('profiles', () => {
 
   it('may lack the active one, but not the one asked for', async () => {
     const missing = readProfile(home, 'x');
-    await expect(missing).rejects.toThrow(new InvalidInputs([`There is no profile "x" in ${home}: there are none`]));
+    await expect(missing).rejects.toThrow(
+      new InvalidInputs([`there is no profile "x" in ${home}, where none is saved: give the token itself`]),
+    );
     await write('auth.ini', '[DEFAULT]\nprofile = gone\n[profile:a]\ntoken = t\n[profile:b]\n');
     expect(await readProfile(home)).toBeNull();
-    await expect(readProfile(home, 'x')).rejects.toThrow('there are "a", "b"');
+    await expect(readProfile(home, 'x')).rejects.toThrow('which has "a", "b": use one of them');
   });
 
   it('say which line of which file is malformed, without its text', async () => {

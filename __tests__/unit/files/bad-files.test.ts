@@ -86,21 +86,21 @@ describe('findLocalFiles refuses', () => {
   it('reports the problems of all lines at once', async () => {
     await plant(workspace, { a: '', 'dir/b': '', '.git/config': '' });
     expect(await problemsOf('none\na\na/b:/c\nnone/*.ts\ndir/*.js:/x\n.git/config\ndir\n.git\na/*')).toEqual([
-      '"none": there is no such file or directory in "WORKSPACE": correct it, or create it before',
-      '"a/b:/c": there is no such file or directory in "WORKSPACE": correct it, or create it before',
-      '"none/*.ts": "none" cannot be read (ENOENT): mend it or leave it out',
-      '"dir/*.js:/x": no file matches it: correct it, or create the files before',
+      '"none": there is no file or folder "none"; the workspace holds "a" and "dir": correct the path, or create it in an earlier step',
+      '"a/b:/c": there is no file or folder "a/b", since "a" is a file: correct the path, or create it in an earlier step',
+      '"none/*.ts": there is no folder "none"; the workspace holds "a" and "dir": correct the path, or create it in an earlier step',
+      '"dir/*.js:/x": no file matches it: correct it, or create the files in an earlier step',
       '".git/config": nothing of .git is taken: leave this line out',
       '".git": nothing of .git is taken: leave this line out',
-      '"a/*": "a" is no directory: correct it',
+      '"a/*": "a" is a file, not a folder: correct the path',
     ]);
   });
 
   it('lines that come to nothing', async () => {
     await plant(workspace, { empty: null, '.gitignore': 'all/*\n*.log', 'all/x': '', 'y.log': '' });
     expect(await problemsOf('empty\nall\n*.log')).toEqual([
-      '"empty": it holds no file: correct it, or create the files before',
-      '"all": it holds no file that .gitignore does not leave out ("all/x" is one): name it in a line of its own',
+      '"empty": the folder holds no file: correct it, or create the files in an earlier step',
+      '"all": the folder holds no file that .gitignore does not leave out ("all/x" is one): name it in a line of its own',
       '"*.log": no file matches it that .gitignore does not leave out ("y.log" is one): name it in a line of its own',
     ]);
   });
@@ -145,11 +145,11 @@ describe('findLocalFiles refuses', () => {
   it('links that lead nowhere or in a circle', async () => {
     await plant(workspace, { 'a/gone': '-> nowhere', 'a/x/up': '-> ..', 'a/x/self': '-> self', 'a/y': '' });
     expect(await problemsOf('a\na/gone\na/x/self')).toEqual([
-      '"a": "a/gone" is a link to "nowhere" that cannot be followed (ENOENT): mend it or leave it out',
-      '"a": "a/x/self" is a link to "self" that cannot be followed (ELOOP): mend it or leave it out',
+      '"a": "a/gone" is a link to "nowhere" that cannot be followed (ENOENT): correct the link or leave it out',
+      '"a": "a/x/self" is a link to "self" that cannot be followed (ELOOP): correct the link or leave it out',
       '"a": the link "a/x/up" points to "WORKSPACE/a", which it is in: remove it',
-      '"a/gone": "a/gone" is a link to "nowhere" that cannot be followed (ENOENT): mend it or leave it out',
-      '"a/x/self": "a/x/self" is a link to "self" that cannot be followed (ELOOP): mend it or leave it out',
+      '"a/gone": "a/gone" is a link to "nowhere" that cannot be followed (ENOENT): correct the link or leave it out',
+      '"a/x/self": "a/x/self" is a link to "self" that cannot be followed (ELOOP): correct the link or leave it out',
     ]);
   });
 
@@ -175,10 +175,10 @@ describe('findLocalFiles refuses', () => {
     await writeFile(Buffer.concat([Buffer.from(`${workspace}/c/`), Buffer.from([0xff])]), '');
     const long = 'x'.repeat(300);
     expect(await problemsOf(`a\nc\ne/f\n${long}`)).toEqual([
-      '"a": "a" cannot be read (EISDIR): mend its permissions or leave it out',
+      '"a": "a" cannot be read (EISDIR): leave it out',
       '"c": "c/<FF>" is a name that is no UTF-8, which no request can carry: rename it or leave it out',
-      '"e/f": .gitignore cannot be read (EISDIR): mend it',
-      `"${'x'.repeat(100)}…": it cannot be read (ENAMETOOLONG): mend its permissions or leave it out`,
+      '"e/f": its .gitignore cannot be read (EISDIR): leave it out',
+      `"${'x'.repeat(100)}…": it cannot be read (ENAMETOOLONG): leave it out`,
     ]);
   });
 
@@ -195,7 +195,7 @@ describe('findLocalFiles refuses', () => {
   it('two files for one place, and a file where a directory has to be', async () => {
     await plant(workspace, { 'a/x': '', 'b/x': '', c: '' });
     expect(await problemsOf('a:/srv\nb:/srv\nc:/srv/x/y/z')).toEqual([
-      '"/srv/x" would be both "WORKSPACE/a/x" and "WORKSPACE/b/x": take one',
+      '"/srv/x" would be both "WORKSPACE/a/x" and "WORKSPACE/b/x": give one of them another remote path, or leave it out',
       '"/srv/x" would be a file and also the directory of "/srv/x/y/z": give one of them another remote path',
     ]);
   });

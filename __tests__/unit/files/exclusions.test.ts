@@ -87,7 +87,7 @@ describe('a line that leaves something out', () => {
     ['.\n!.', '".": a line behind it leaves it out: drop one of the two'],
     [
       'src/deep\n!**/*.ts',
-      '"src/deep": it holds no file that no line behind it leaves out ("src/deep/b.test.ts" is one): drop one of the two',
+      '"src/deep": the folder holds no file that no line behind it leaves out ("src/deep/b.test.ts" is one): drop one of the two',
     ],
     [
       '*.md\n!a.md',
@@ -107,7 +107,7 @@ describe('a line with a drive letter on another system than Windows', () => {
 
   it.each(['C:\\work\\a.txt:/data/a.txt', 'C:/a', 'c:\\a', 'C:\\*.txt:/data'])('is a problem: %s', async (line) => {
     const found = findLocalFiles(parseFileLines(line, 'linux'), workspace);
-    await expect(found).rejects.toThrow('a drive letter means something on Windows alone: write a path of this runner');
+    await expect(found).rejects.toThrow('only Windows has drive letters: write a path of this runner');
   });
 
   it('is one like others when there is such a file', async () => {

@@ -176,7 +176,7 @@ describe('importImage', () => {
 
   it.each([
     [403, 'The token lacks the permission import'],
-    [400, 'The request has a value that the service does not take'],
+    [400, 'The service does not accept a value of this request'],
   ])('does not try again what the service refuses with %d', async (status, advice) => {
     simulator.misbehave({ path: '/images/import', action: { status } });
     const fixture = imageFixture(simulator);

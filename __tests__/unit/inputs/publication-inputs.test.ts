@@ -83,12 +83,26 @@ describe('what is published', () => {
   });
 
   it.each<[Given, string[]]>([
-    [{ comment: 'true' }, ['github-token: it is empty, but comment needs it']],
-    [{ checks: 'true' }, ['github-token: it is empty, but checks needs it']],
-    [{ comment: 'TRUE', checks: 'true' }, ['github-token: it is empty, but comment and checks need it']],
+    [
+      { comment: 'true' },
+      ['github-token: it is empty, but comment needs it: leave it out, since its default is the token of the job'],
+    ],
+    [
+      { checks: 'true' },
+      ['github-token: it is empty, but checks needs it: leave it out, since its default is the token of the job'],
+    ],
+    [
+      { comment: 'TRUE', checks: 'true' },
+      [
+        'github-token: it is empty, but comment and checks need it: leave it out, since its default is the token of the job',
+      ],
+    ],
     [
       { comment: 'yes', checks: 'true' },
-      [expect.stringMatching(/^comment: "yes"/) as unknown as string, 'github-token: it is empty, but checks needs it'],
+      [
+        expect.stringMatching(/^comment: "yes"/) as unknown as string,
+        'github-token: it is empty, but checks needs it: leave it out, since its default is the token of the job',
+      ],
     ],
     [{ checks: '1' }, [expect.stringMatching(/^checks: "1"/) as unknown as string]],
   ])('cannot be as %j wants it', async (given, problems) => {
@@ -101,7 +115,9 @@ describe('what is published', () => {
     const given: Given = { mode: 'list', token: 'a-token', comment: 'true', max: '0' };
     const problems = await problemsOf(() => readInputs(givenInputs(given, JOB)));
     expect(problems).toHaveLength(2);
-    expect(problems).toContain('github-token: it is empty, but comment needs it');
+    expect(problems).toContain(
+      'github-token: it is empty, but comment needs it: leave it out, since its default is the token of the job',
+    );
   });
 
   it('is known although other inputs are bad', () => {

@@ -130,8 +130,8 @@ describe('a bad input of mode run', () => {
     [{ detach: 'yes' }, /^detach: .*true or false/],
     [{ 'if-no-files-found': 'fail' }, /^if-no-files-found: .*warn, error or ignore/],
     [{ collect: '-> out' }, /^collect: /],
-    [{ 'registry-username': 'me' }, /^registry-password: none is given/],
-    [{ 'registry-password': 'pass' }, /^registry-username: none is given/],
+    [{ 'registry-username': 'me' }, /^registry-password: it is empty/],
+    [{ 'registry-password': 'pass' }, /^registry-username: it is empty/],
     [
       {
         image: '',
@@ -141,11 +141,11 @@ describe('a bad input of mode run', () => {
       /^registry-username: .*docker\.io, ghcr\.io.*name the one/,
     ],
     [{ setup: 'make', 'setup-files': 'gone.txt' }, /^setup-files: .*gone\.txt/],
-    [{ detach: 'true', 'max-parallel': '2' }, /^max-parallel: cannot be combined with detach/],
-    [{ detach: 'true', 'output-dir': 'a' }, /^output-dir: cannot be combined with detach/],
-    [{ detach: 'true', collect: 'a' }, /^collect: cannot be combined with detach/],
-    [{ detach: 'true', 'on-timeout': 'cancel' }, /^on-timeout: cannot be combined with detach/],
-    [{ detach: 'true', 'on-timeout': 'stop', 'stop-grace': '30' }, /^on-timeout: cannot be combined with detach/],
+    [{ detach: 'true', 'max-parallel': '2' }, /^max-parallel: it cannot be used with detach/],
+    [{ detach: 'true', 'output-dir': 'a' }, /^output-dir: it cannot be used with detach/],
+    [{ detach: 'true', collect: 'a' }, /^collect: it cannot be used with detach/],
+    [{ detach: 'true', 'on-timeout': 'cancel' }, /^on-timeout: it cannot be used with detach/],
+    [{ detach: 'true', 'on-timeout': 'stop', 'stop-grace': '30' }, /^on-timeout: it cannot be used with detach/],
     [{ legs: '' }, /legs/],
     [{ legs: 'a: [' }, /^legs.*line/],
     [{ files: 'gone.txt' }, /^files: .*gone\.txt/],
@@ -218,8 +218,6 @@ describe('the warnings of mode run', () => {
     const given = { token: 'a-token', operations: uuidOf(2), image: IMAGE, legs: 'not: [read', command: 'x' };
     const { inputs, warnings } = await readInputs(givenInputs(given));
     expect(inputs.mode).toBe('wait');
-    expect(warnings).toEqual(
-      ['image', 'legs', 'command'].map((name) => `${name}: mode wait does not use it; only mode run does`),
-    );
+    expect(warnings).toEqual(['image, legs, command: mode wait (the default) does not use them; only mode run does']);
   });
 });

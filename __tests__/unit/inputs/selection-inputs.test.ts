@@ -74,19 +74,19 @@ describe('the selection', () => {
 
   it('needs a session for a history reference', async () => {
     expect(await problemOf({ operations: 'HEAD, @-1' })).toMatch(
-      /"HEAD", "@-1" in operations: no session is named.*CONTREE_SESSION/,
+      /operations: "HEAD", "@-1": no session is named.*CONTREE_SESSION/,
     );
   });
 
   it('needs a store for a history reference', async () => {
-    expect(await problemOf({ operations: '@', session: 'ci', profile: 'none' })).toMatch(/"@" in operations: /);
+    expect(await problemOf({ operations: '@', session: 'ci', profile: 'none' })).toMatch(/operations: "@": /);
   });
 
   it('says when the profiles cannot be read', async () => {
     const broken = await mkdtemp(join(tmpdir(), 'selection-'));
     await mkdir(join(broken, 'cli.ini'));
     expect(await problemOf({ operations: '@', session: 'ci' }, { CONTREE_HOME: broken })).toMatch(
-      /"@" in operations: .*cli\.ini cannot be read/,
+      /operations: "@": .*cli\.ini cannot be read/,
     );
     await rm(broken, { recursive: true });
   });
@@ -123,14 +123,15 @@ describe('the selection', () => {
   });
 
   it('has no workflow run outside of one', async () => {
-    const problem = '"workflow" in operations: GITHUB_RUN_ID and GITHUB_REPOSITORY name no workflow run';
+    const problem =
+      'operations: "workflow": this step is not in a workflow run, since GITHUB_RUN_ID or GITHUB_REPOSITORY is not set: name UUIDs';
     expect(await problemOf({ operations: 'workflow' })).toBe(problem);
   });
 
   it('names all that is bad, of inputs and files', async () => {
     const message = await problemOf({ operations: 'x', 'operations-file': 'nothing-*.json' });
-    expect(message).toContain('"x" in operations');
-    expect(message).toContain('"nothing-*.json" in operations-file');
+    expect(message).toContain('operations: "x": ');
+    expect(message).toContain('operations-file: "nothing-*.json": ');
   });
 
   it('throws any other error as it is', async () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { cancel } from '../../../src/modes/cancel.ts';
 import { ALL, modeSetting, type ModeSetting } from '../../doubles/mode-setting.ts';
 import { payloadOf, timeline, timelines, type Fault } from '../../doubles/scripted-service.ts';
-import { uuidOf } from '../../doubles/fixtures.ts';
+import { CREDENTIALS, uuidOf } from '../../doubles/fixtures.ts';
 
 const A = uuidOf(1);
 
@@ -10,7 +10,7 @@ function cancelled(setting: ModeSetting, selection = setting.selection): Promise
   return cancel(
     {
       mode: 'cancel',
-      credentials: { token: 't', project: null, url: 'https://contree.test' },
+      credentials: CREDENTIALS,
       requestTimeout: 30_000,
       timeout: 60_000,
       summary: 'true',

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ContreeClient } from '../../../src/contree/client.ts';
 import { checkTimeouts, tokenReadUntil } from '../../../src/modes/check-timeouts.ts';
+import type { Place } from '../../../src/values/place.ts';
 import { InvalidInputs } from '../../../src/values/problems.ts';
 import { modeSetting } from '../../doubles/mode-setting.ts';
 import { failureOf } from '../../doubles/scripted-requests.ts';
 
-const given = (where: string, seconds: number) => ({ where, shown: `"${seconds}s"`, timeout: seconds * 1000 });
+const given = (where: Place, seconds: number) => ({ where, text: `${seconds}s`, timeout: seconds * 1000 });
 const token = (limits: Record<string, number>): ContreeClient['whoAmI'] => {
   return () => Promise.resolve({ tokenUuid: null, tokenExpiration: null, permissions: {}, limits });
 };
@@ -29,16 +30,19 @@ async function checked(timeouts: Parameters<typeof checkTimeouts>[0], whoAmI: Co
 
 describe('the check of time limits', () => {
   const timeouts = [
-    given('run-timeout', 3_601),
-    given('legs: line 2: b.timeout', 3_600),
-    given('legs: line 3: c.timeout', 9_000),
+    given({ input: 'run-timeout' }, 3_601),
+    given({ input: 'legs', line: 2, name: 'b.timeout' }, 3_600),
+    given({ input: 'legs', line: 3, name: 'c.timeout' }, 9_000),
+    given({ input: 'legs', line: 4, name: 'd.timeout' }, 9_001),
   ];
 
   it('names each one that is too long, the value and what the service allows, all at once', async () => {
     const { problems, asked } = await checked(timeouts, token({ instance_max_timeout: 3_600 }));
-    const problem =
-      'is longer than the service lets a command of this token run: use 3600s or less (its instance_max_timeout)';
-    expect(problems).toEqual([`run-timeout: "3601s" ${problem}`, `legs: line 3: c.timeout: "9000s" ${problem}`]);
+    const problem = 'is longer than the service lets a command of this token run: use 3600s or less';
+    expect(problems).toEqual([
+      `run-timeout: "3601s" ${problem}`,
+      `legs: lines 3 and 4: c.timeout and d.timeout: "9000s" ${problem} (likewise "9001s")`,
+    ]);
     expect(asked).toBe(1);
   });
 
@@ -49,7 +53,11 @@ describe('the check of time limits', () => {
   it.each<[string, ContreeClient['whoAmI'], RegExp]>([
     ['has no such route', () => Promise.reject(failureOf('get', 'whoami', { status: 404 })), /not checked: .*HTTP 404/],
     ['fails', () => Promise.reject(failureOf('get', 'whoami', { status: 503 })), /not checked: .*HTTP 503/],
-    ['does not reply', () => Promise.reject(failureOf('get', 'whoami', { kind: 'timeout' })), /not checked: .*timeout/],
+    [
+      'does not reply',
+      () => Promise.reject(failureOf('get', 'whoami', { kind: 'timeout' })),
+      /not checked: .*no reply in time/,
+    ],
     ['replies too late', () => new Promise<never>(() => undefined), /not checked: no reply came in time/],
     ['names no limit', token({}), /not checked: it names no instance_max_timeout/],
     ['names one that is none', token({ instance_max_timeout: -1 }), /not checked/],
@@ -60,7 +68,7 @@ describe('the check of time limits', () => {
   });
 
   it('names 50 of them and counts the rest', async () => {
-    const many = Array.from({ length: 60 }, (_, index) => given(`legs: line ${String(index)}`, 9_000));
+    const many = Array.from({ length: 60 }, (_, index) => given({ input: `input-${String(index)}` }, 9_000));
     const { problems } = await checked(many, token({ instance_max_timeout: 3_600 }));
     expect([problems.length, problems.at(-1)]).toEqual([51, 'and 10 more']);
   });

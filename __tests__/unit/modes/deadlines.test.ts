@@ -116,7 +116,7 @@ describe('before the first leg', () => {
       ...client,
       whoAmI: () => new Promise<never>(() => undefined),
     });
-    const timeouts = [{ where: 'run-timeout', shown: '"5s"', timeout: 5_000 }];
+    const timeouts = [{ where: { input: 'run-timeout' }, text: '5s', timeout: 5_000 }];
     const setting = await ran(['a'], { timeouts, timeout: 20_000 }, { wrap });
     expect(setting.service.sent('spawn').map(({ at }) => at)).toEqual([2_000]);
     expect(setting.outcomes()).toEqual(['passed']);

@@ -5,7 +5,7 @@ import type { ListInputs } from '../../../src/inputs/inputs.ts';
 import { list } from '../../../src/modes/list.ts';
 import { modeSetting, type ModeSetting } from '../../doubles/mode-setting.ts';
 import { payloadOf, timeline, timelines } from '../../doubles/scripted-service.ts';
-import { STARTED_AT, uuidOf } from '../../doubles/fixtures.ts';
+import { CREDENTIALS, STARTED_AT, uuidOf } from '../../doubles/fixtures.ts';
 
 async function listed(setting: ModeSetting, inputs: Partial<ListInputs> = {}): Promise<OperationFilter[]> {
   const filters: OperationFilter[] = [];
@@ -18,7 +18,7 @@ async function listed(setting: ModeSetting, inputs: Partial<ListInputs> = {}): P
   };
   const defaults: ListInputs = {
     mode: 'list',
-    credentials: { token: 't', project: null, url: 'https://contree.test' },
+    credentials: CREDENTIALS,
     requestTimeout: 30_000,
     timeout: 60_000,
     summary: 'true',

@@ -56,7 +56,7 @@ describe('a run that detaches', () => {
     expect(setting.log.text()).toContain('Started 1 of 3 legs');
     expect(setting.results.rows).toEqual([
       { uuid: null, error: expect.stringContaining('HTTP 403') },
-      { uuid: null, error: expect.stringContaining('network') },
+      { uuid: null, error: expect.stringContaining('no connection') },
       { name: 'c', uuid: uuidOf(1_001) },
     ]);
   });

@@ -3,7 +3,7 @@ import type { LegPlan, SetupPlan } from '../../../src/plan/leg-plan.ts';
 import { run } from '../../../src/modes/run.ts';
 import { modeSetting, type ModeScript, type ModeSetting } from '../../doubles/mode-setting.ts';
 import { legPlan } from '../start/launch-setting.ts';
-import { uuidOf } from '../../doubles/fixtures.ts';
+import { CREDENTIALS, uuidOf } from '../../doubles/fixtures.ts';
 
 export const IMAGE = uuidOf(800);
 
@@ -28,7 +28,7 @@ export function runInputs(
   const { setup = null, ...inputs } = fields;
   return {
     mode: 'run',
-    credentials: { token: 't', project: null, url: 'https://contree.test' },
+    credentials: CREDENTIALS,
     requestTimeout: 30_000,
     timeout: 3_600_000,
     summary: 'true',

@@ -110,7 +110,7 @@ describe('a run', () => {
     expect(setting.ledger.resultOf('a')).toMatchObject({ start: 'lost', timedOut: false, exitCode: 1 });
     expect(setting.log.text()).not.toContain('deadline');
     expect(setting.context.record.mayHaveLostStart).toBe(true);
-    expect(setting.results.rows).toContainEqual({ uuid: null, error: expect.stringContaining('network') });
+    expect(setting.results.rows).toContainEqual({ uuid: null, error: expect.stringContaining('no connection') });
     expect(setting.clock.elapsed()).toBeLessThan(5_000);
   });
 

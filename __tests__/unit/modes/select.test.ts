@@ -140,7 +140,7 @@ describe('the operations of a workflow run', () => {
     await spawn({ run: `${RUN}-setup`, leg: null });
     const beside = [{ source: 'operations', token: 'x', name: 'mine', uuid: uuidOf(1) }];
     await expect(take(workflow({ url: `${RUN}-setup`, since: '2020-01-01T00:00:00Z' }, { beside }))).rejects.toThrow(
-      /^No step of this workflow run \(\S+4711-setup\) started an operation: \d+ instances of the project looked at, created since 2020-01-01T00:00:00Z$/,
+      /^No step of this workflow run \(\S+4711-setup\) started an operation: \d+ instances of the project looked at, created since 2020-01-01T00:00:00Z\. Check the project and since, /,
     );
     expect(setting.ledger.size).toBe(0);
     expect(handedOver).toBe(0);

@@ -6,17 +6,16 @@ import { show } from '../../../src/modes/show.ts';
 import { failureOf } from '../../doubles/scripted-requests.ts';
 import { ALL, modeSetting, type ModeSetting } from '../../doubles/mode-setting.ts';
 import { payloadOf, timeline, timelines } from '../../doubles/scripted-service.ts';
-import { uuidOf, written } from '../../doubles/fixtures.ts';
+import { CREDENTIALS, uuidOf, written } from '../../doubles/fixtures.ts';
 
 const A = uuidOf(1);
 const B = uuidOf(2);
 
 function shown(setting: ModeSetting, logs: LogPolicy = 'all', selection: Selection = setting.selection): Promise<void> {
-  const credentials = { token: 't', project: null, url: 'https://contree.test' };
   return show(
     {
       mode: 'show',
-      credentials,
+      credentials: CREDENTIALS,
       requestTimeout: 30_000,
       timeout: 60_000,
       summary: 'true',

@@ -3,7 +3,7 @@ import type { WaitInputs } from '../../../src/inputs/inputs.ts';
 import { wait } from '../../../src/modes/wait.ts';
 import { ALL, modeSetting, type ModeSetting } from '../../doubles/mode-setting.ts';
 import { payloadOf, timeline, timelines } from '../../doubles/scripted-service.ts';
-import { uuidOf, written } from '../../doubles/fixtures.ts';
+import { CREDENTIALS, uuidOf, written } from '../../doubles/fixtures.ts';
 
 const A = uuidOf(1);
 const B = uuidOf(2);
@@ -12,7 +12,7 @@ function waitFor(setting: ModeSetting, inputs: Partial<WaitInputs> = {}): Promis
   const { selection, context } = setting;
   const defaults: WaitInputs = {
     mode: 'wait',
-    credentials: { token: 't', project: null, url: 'https://contree.test' },
+    credentials: CREDENTIALS,
     requestTimeout: 30_000,
     timeout: 60_000,
     summary: 'true',

@@ -1,5 +1,6 @@
 import type { GivenPlan, LegPlan, RunPlan } from '../../../src/plan/leg-plan.ts';
 import { readPlan } from '../../../src/plan/read-plan.ts';
+import { showPlace } from '../../../src/values/place.ts';
 import { InvalidInputs } from '../../../src/values/problems.ts';
 
 const NOTHING: GivenPlan = {
@@ -48,7 +49,7 @@ export function legOf(given: Partial<GivenPlan>): LegPlan {
 /** `where: value, milliseconds` of each time limit. */
 export function timeoutsOf(given: Partial<GivenPlan>): string[] {
   const { timeouts } = readPlan({ ...NOTHING, image: 'tag:base', ...given });
-  return timeouts.map(({ where, shown, timeout }) => `${where}: ${shown}, ${String(timeout)}`);
+  return timeouts.map(({ where, text, timeout }) => `${showPlace(where)}: "${text}", ${String(timeout)}`);
 }
 
 export function warningsOf(given: Partial<GivenPlan>): readonly string[] {

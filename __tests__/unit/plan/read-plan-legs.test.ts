@@ -241,6 +241,7 @@ describe('legs', () => {
     ]);
     expect(warningsOf({ legs })).toEqual([
       expect.stringContaining('legs: line 4: "echo \\"x" ends before the # of a comment'),
+      expect.stringContaining('legs: line 3: b.command: "!grep x" is the name of one program'),
     ]);
     const matrix = '{a: [!b c, d], include: [{a: d, e: !f}], exclude: [{a: !b c}]}';
     expect(legsOf({ matrix, command: 'x {{a}} {{e}}' })).toMatchObject([{ name: 'd-!f', command: 'x d !f' }]);

@@ -83,12 +83,12 @@ describe('matrix', () => {
   const ROWS = 'use a list of maps such as "- os: debian"';
 
   it.each<[string, string[]]>([
-    ['# nothing', [`matrix: holds no axis: ${FORM}`]],
-    ['{}', [`matrix: holds no axis: ${FORM}`]],
-    ['include: []', [`matrix: holds no axis: ${FORM}`]],
-    ['include:', [`matrix: holds no axis: ${FORM}`]],
+    ['# nothing', [`matrix: it holds no axis: ${FORM}`]],
+    ['{}', [`matrix: it holds no axis: ${FORM}`]],
+    ['include: []', [`matrix: it holds no axis: ${FORM}`]],
+    ['include:', [`matrix: it holds no axis: ${FORM}`]],
     ['os', [`matrix: line 1: "os" is a single text: ${FORM}`]],
-    ['[os]', [`matrix: line 1: is a list: ${FORM}`]],
+    ['[os]', [`matrix: line 1: it is a list: ${FORM}`]],
     [
       'os: []\nv:\nw: [1]',
       [
@@ -115,13 +115,13 @@ describe('matrix', () => {
       'a: [{n: 1, N: 2}]',
       ['matrix: line 1: name used twice: "n" and "N" are one name, since upper case does not count'],
     ],
-    ['a: [1]\nexclude: {a: 1}', [`matrix: line 2: exclude: is a map: ${ROWS}`]],
-    ['a: [1]\ninclude: x', [`matrix: line 2: include: is a text: ${ROWS}`]],
+    ['a: [1]\nexclude: {a: 1}', [`matrix: line 2: exclude: it is a map: ${ROWS}`]],
+    ['a: [1]\ninclude: x', [`matrix: line 2: include: it is a text: ${ROWS}`]],
     [
       'a: [1]\ninclude:\n  - x\n  - {}',
       [
-        `matrix: line 3: include: holds a text: ${ROWS}`,
-        'matrix: line 4: include: holds an empty map: name at least one value',
+        `matrix: line 3: include: it holds a text: ${ROWS}`,
+        'matrix: line 4: include: it holds an empty map: name at least one value',
       ],
     ],
     ['exclude:\n  - vers: 1\nversion: [1]', ['matrix: line 2: exclude: "vers" is no axis: use version']],
@@ -139,7 +139,9 @@ describe('matrix', () => {
     ],
     [
       'a: [1',
-      ['matrix: line 1: is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]'],
+      [
+        'matrix: line 1: it is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
+      ],
     ],
   ])('refuses %j', (matrix, problems) => {
     expect(problemsOf({ matrix, command: 'x {{leg}}' })).toEqual(problems);
@@ -207,7 +209,7 @@ describe('matrix', () => {
 
   it('refuses a template of names beside legs, which have theirs', () => {
     expect(problemsOf({ legs: 'a: x', 'leg-name': 'b' })).toEqual([
-      'leg-name: is for the legs of a matrix, and those of legs have their names already: drop it',
+      'leg-name: it is for the legs of a matrix, and those of legs have their names already: drop it',
     ]);
   });
 
@@ -246,7 +248,7 @@ describe('matrix', () => {
     expect(legs.map(({ allowFailure }) => allowFailure)).toEqual([false, true]);
     expect(legOf({ legs: 'a: {command: x, allow-failure: false}', 'allow-failure': 'true' }).allowFailure).toBe(false);
     expect(problemsOf({ matrix, command: 'x {{version}}', 'allow-failure': '{{version}}' })).toContain(
-      'allow-failure: leg "18": "18" is not a boolean: use true or false',
+      'allow-failure: legs "18" and "20-true": "18" is not a boolean: use true or false (likewise "20")',
     );
   });
 
@@ -266,21 +268,19 @@ describe('matrix', () => {
   it('names the leg whose setting comes out wrong', () => {
     const given = { matrix: 'v: [1, x]\nw: ["", "2"]', command: '{{w}}', 'run-timeout': '{{v}}s', image: '{{w}}' };
     expect(problemsOf(given)).toEqual([
-      'image: leg "1": is empty: use an image',
-      'command: leg "1": is empty: use a command',
-      'image: leg "1-2": "2" does not say where the image is: use "tag:2" for an image of the project, or "docker://2" for one of a registry',
-      'image: leg "x": is empty: use an image',
-      'command: leg "x": is empty: use a command',
-      'run-timeout: leg "x": "xs" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m',
-      'image: leg "x-2": "2" does not say where the image is: use "tag:2" for an image of the project, or "docker://2" for one of a registry',
-      'run-timeout: leg "x-2": "xs" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m',
+      'image: legs "1" and "x": it is empty: give an image',
+      'command: legs "1" and "x": it is empty: give a command',
+      'image: legs "1-2" and "x-2": "2" does not say where the image is: use "tag:2" for an image of the project, or "docker://2" for one of a registry',
+      'run-timeout: legs "x" and "x-2": "xs" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m',
     ]);
   });
 
   it('needs a command, and no legs', () => {
-    expect(problemsOf({ matrix: 'a: [1]' })).toContain('command: is not given: matrix needs it, such as make {{axis}}');
+    expect(problemsOf({ matrix: 'a: [1]' })).toContain(
+      'command: it is empty: a matrix needs it, such as make {{axis}}',
+    );
     expect(problemsOf({ matrix: 'a: []', legs: 'a: {b: c}', command: 'x' })).toEqual([
-      'matrix: cannot be used with legs: drop one of the two',
+      'matrix: it cannot be used with legs: drop one of the two',
       expect.stringMatching(/^legs: line 1: a: unknown field "b":/),
       'matrix: line 1: "a" is an axis without values: list at least one',
     ]);
@@ -294,10 +294,10 @@ describe('matrix', () => {
     expect(legsOf({ matrix: axes(100, 100), command: 'x {{leg}}' })).toHaveLength(10_000);
     const wide = axes(...Array<number>(12).fill(100));
     expect(problemsOf({ matrix: wide, command: 'x {{leg}}' })).toEqual([
-      'matrix: makes up to 1e+24 combinations: use at most 10000',
+      'matrix: it makes up to 1e+24 combinations: use at most 10000',
     ]);
     expect(problemsOf({ matrix: `${axes(100, 100)}\ninclude: [{a0: x}]`, command: 'x {{leg}}' })).toEqual([
-      'matrix: makes 10001 combinations: use at most 10000',
+      'matrix: it makes 10001 combinations: use at most 10000',
     ]);
   });
 });

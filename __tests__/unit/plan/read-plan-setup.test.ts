@@ -54,21 +54,20 @@ describe('setup', () => {
   });
 
   it.each<[Partial<GivenPlan>, string[]]>([
-    [
-      { 'setup-key': 'k' },
-      ['setup-key: is given without setup: give the command whose image setup-key keeps, or drop it'],
-    ],
-    [{ setup: 's', image: '' }, ['image: is not given: setup needs an image to start from']],
+    [{ 'setup-key': 'k' }, ['setup-key: there is no setup: give the command whose image setup-key keeps, or drop it']],
+    [{ setup: 's', image: '' }, ['image: it is empty: a setup needs an image to start from']],
     [
       { setup: 's', image: 'x' },
       [
         'image: "x" does not say where the image is: use "tag:x" for an image of the project, or "docker://x" for one of a registry',
       ],
     ],
-    [{ 'setup-files': 'a' }, ['setup-files: is given without setup: give the command that needs them, or use files']],
+    [{ 'setup-files': 'a' }, ['setup-files: there is no setup: give the command that needs them, or use files']],
     [
       { setup: 's', 'setup-files': 'a {{leg}}' },
-      ['setup-files: "{{leg}}": no placeholder can be used in what belongs to setup, which runs once'],
+      [
+        'setup-files: "{{leg}}" has no value in what belongs to setup, which runs once for all legs: write the value itself',
+      ],
     ],
     [{ setup: 's', 'setup-key': 'a\nb' }, ['setup-key: "a\\nb" is not a key: use one line']],
     [
@@ -78,15 +77,17 @@ describe('setup', () => {
     [{ setup: 's', 'setup-key': 'k'.repeat(512) }, []],
     [
       { setup: 's', legs: 'a:\n  command: x\n  image: tag:b' },
-      ['legs: line 3: a.image: cannot be used with setup: every leg branches from the image that the setup leaves'],
+      [
+        'legs: line 3: a.image: it cannot be used with setup, since every leg starts from the image that the setup leaves: drop one of the two',
+      ],
     ],
     [
       { setup: 's {{leg}} {{.State}}', 'setup-key': 'k-{{leg}}', image: 'tag:{{leg}}', files: '{{leg}}' },
       [
-        'setup: "{{leg}}": no placeholder can be used in setup, which runs once',
-        'setup-key: "{{leg}}": no placeholder can be used in what belongs to setup, which runs once',
-        'image: "{{leg}}": no placeholder can be used in what belongs to setup, which runs once',
-        'files: "{{leg}}": no placeholder can be used in what belongs to setup, which runs once',
+        'setup: "{{leg}}" has no value in setup, which runs once for all legs: write the value itself',
+        'setup-key: "{{leg}}" has no value in what belongs to setup, which runs once for all legs: write the value itself',
+        'image: "{{leg}}" has no value in what belongs to setup, which runs once for all legs: write the value itself',
+        'files: "{{leg}}" has no value in what belongs to setup, which runs once for all legs: write the value itself',
       ],
     ],
   ])('refuses %j', (given, problems) => {

@@ -40,10 +40,10 @@ describe('defaults of the step', () => {
     [{ env: 'A=1\n$B' }, [`env: line 2: "$B" is not NAME=VALUE: ${FORMS}`]],
     [{ env: 'A: 1\nB-C: 2' }, [`env: line 2: "B-C" is not the name of a variable: ${NAME}`]],
     [{ env: 'A: 1\nB: [2]' }, ['env: line 2: "B" holds a list: use a text']],
-    [{ env: '- A' }, ['env: is a list: use lines NAME=VALUE or a map of name to value']],
+    [{ env: '- A' }, ['env: it is a list: use lines NAME=VALUE or a map of name to value']],
     [
       { env: 'A: [' },
-      ['env: line 1: is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]'],
+      ['env: line 1: it is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]'],
     ],
     [{ env: 'A={{b}}' }, ['env: line 1: "A": "{{b}}" is not a placeholder here: use {{leg}}']],
     [
@@ -85,7 +85,7 @@ describe('defaults of the step', () => {
     expect(problemsOf({ legs: '[', cwd: 'x', tag: 'T', 'run-timeout': '{{leg}}' })).toEqual([
       'cwd: "x" is not an absolute path: let it start with /',
       'tag: "T" is not a tag: use lower-case letters, digits, _ and -, with single : / . between them, 256 at most',
-      expect.stringMatching(/^legs: line 1: is not YAML: /),
+      expect.stringMatching(/^legs: line 1: it is not YAML: /),
     ]);
   });
 });

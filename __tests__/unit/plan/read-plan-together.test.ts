@@ -4,14 +4,14 @@ import { legsOf, problemsOf } from './plan-of.ts';
 describe('legs together', () => {
   it('says once that there is no image, and for whom', () => {
     const image = (whose: string): string =>
-      `image: is not given${whose}: use a UUID, tag:NAME, or a registry's image such as docker://python:3.12-slim`;
+      `image: it is empty${whose}: use a UUID, tag:NAME, or a registry's image such as docker://python:3.12-slim`;
     expect(problemsOf({ image: '', legs: 'a: x\nb: y' })).toEqual([image('')]);
     const some = 'a: {command: x, image: "tag:b"}\n1: y\n2: y\n3: y\n4: y\n5: y\n6: y';
     expect(problemsOf({ image: '', legs: some })).toEqual([
-      image(', and no own one for legs "1", "2", "3", "4", "5" and 1 more'),
+      image(', and legs "1", "2", "3", "4", "5" and 1 more have no image of their own'),
     ]);
     expect(problemsOf({ image: '', legs: 'a: {command: x, image: "tag:b"}\n1: y' })).toEqual([
-      image(', and no own one for leg "1"'),
+      image(', and leg "1" has no image of its own'),
     ]);
   });
 
@@ -24,19 +24,18 @@ describe('legs together', () => {
     ]);
     expect(legsOf({ legs: 'a: x\nb: y', tag: 't-{{leg}}' }).map(({ tag }) => tag)).toEqual(['t-a', 't-b']);
     expect(problemsOf({ legs: 'a: x\nB: y\nC: y', tag: 't-{{leg}}' })).toEqual([
-      'tag: leg "B": "t-B" is not a tag: use lower-case letters, digits, _ and -, with single : / . between them, 256 at most',
-      'tag: leg "C": "t-C" is not a tag: use lower-case letters, digits, _ and -, with single : / . between them, 256 at most',
+      'tag: legs "B" and "C": "t-B" is not a tag: use lower-case letters, digits, _ and -, with single : / . between them, 256 at most (likewise "t-C")',
     ]);
   });
 
   it('refuses a tag and collect for a disposable sandbox', () => {
     const both = 'a disposable sandbox leaves no image: drop one of the two';
     expect(problemsOf({ legs: 'a: {command: x, disposable: true}', tag: 't', collects: true })).toEqual([
-      `legs: line 1: a.disposable: cannot be true with a tag (tag): ${both}`,
-      `legs: line 1: a.disposable: cannot be true with collect: ${both}`,
+      `legs: line 1: a.disposable: it cannot be true with a tag (tag), since ${both}`,
+      `legs: line 1: a.disposable: it cannot be true with collect, since ${both}`,
     ]);
     expect(problemsOf({ legs: 'a: x\nb: y', disposable: 'true', collects: true })).toEqual([
-      `disposable: cannot be true with collect: ${both}`,
+      `disposable: it cannot be true with collect, since ${both}`,
     ]);
     expect(
       problemsOf({ legs: 'a: {command: x, disposable: false}', disposable: 'true', tag: 't', collects: true }),
@@ -45,7 +44,7 @@ describe('legs together', () => {
 
   it('refuses a tag with detach', () => {
     expect(problemsOf({ legs: 'a: x', tag: 't', detach: true })).toEqual([
-      'tag: cannot be used with detach, since nothing waits for the image: drop one of the two',
+      'tag: it cannot be used with detach, since the step does not wait for the image: drop one of the two',
     ]);
     expect(problemsOf({ legs: 'a: x', detach: true })).toEqual([]);
   });

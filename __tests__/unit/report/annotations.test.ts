@@ -60,16 +60,12 @@ describe('annotate', () => {
     ],
     [
       report([unstarted('docs', 'lost')], { mode: 'run' }),
-      '::error::docs may have been started (no reply in time). POST /v1/instances: timeout: no such operation. Check the project.',
+      '::error::docs may have been started (no reply in time). POST /v1/instances: no reply in time: no such operation. Check the project.',
     ],
     [report([unstarted('docs', 'planned')], { mode: 'run' }), '::error::docs was not started.'],
     [
       report([unstarted('docs', 'planned', { outcome: 'timed-out', timedOut: true })], { mode: 'run' }),
       '::error::docs was not started in time. Give the step a longer timeout.',
-    ],
-    [
-      report([unstarted('docs', 'planned')], { mode: 'run', stopped: 'SIGTERM' }),
-      '::error::docs was not started: the step stopped first.',
     ],
     [
       report([leg('unit', 'passed', { exitCode: 1, loss: 'it left nothing at ::out' })], { mode: 'run' }),
@@ -93,7 +89,7 @@ describe('annotate', () => {
           mode: 'cancel',
         },
       ),
-      `::error::a could not be cancelled (no connection) (${uuidOf(1)}). GET /v1/operations/x: network: no such operation. Check the project.`,
+      `::error::a could not be cancelled (no connection) (${uuidOf(1)}). GET /v1/operations/x: no connection: no such operation. Check the project.`,
     ],
     [
       report([leg('b', 'passed', { exitCode: 1, cancel: 'finished', operation: null })], { mode: 'cancel' }),
@@ -110,6 +106,23 @@ describe('annotate', () => {
       '::error::The setup failed with exit 127 (exit code 127); no leg was started',
       `::error::The setup failed with exit 127 after 12.3 s (${uuidOf(1)}). oh Exit 127: the image has no such command.`,
     ]);
+  });
+
+  it('leaves out the legs that an early end of the step kept from starting', () => {
+    expect(annotated(report([unstarted('docs', 'planned')], { mode: 'run', stopped: 'No image.' }))).toEqual([
+      expect.stringMatching(/^::error::The step stopped early .*: No image\.$/),
+    ]);
+  });
+
+  it('makes one annotation of the legs that one and the same problem kept from being read', () => {
+    const unread = (name: string): LegResult =>
+      leg(name, 'unknown', { exitCode: 1, operation: null, problem: problem({ status: 401 }) });
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+    const lines = annotated(report([failing(2), ...names.map(unread)]));
+    expect(lines).toHaveLength(3);
+    expect(lines[2]).toMatch(
+      /^::error::a, b, c, d, e and 2 more: each could not be read \(HTTP 401\)\. GET .*HTTP 401: /,
+    );
   });
 
   it('begins with the legs that were started, and says why others were not', () => {

@@ -164,7 +164,7 @@ describe('hintOf', () => {
     [{ exitCode: null, signal: 15 }, null],
     [
       { exitCode: 137, signal: 9, sandboxTimedOut: true },
-      'The command has a time limit of its own, given when it was started.',
+      'The timeout of this step does not change that limit: start the command with a longer run-timeout.',
     ],
   ])('of a leg that ended with %j is %j', (fields, hint) => {
     expect(saidOf(hintOf(report([]), ended(fields)))).toBe(hint);

@@ -104,7 +104,11 @@ function hostileLeg(text: string, number: number): LegResult {
 describe('the summary as GitHub reads it', () => {
   it('has its own headings and elements, and nothing else', async () => {
     const tree = await read(mixedReport());
-    expect(headings(tree)).toEqual(['h2 ❌ Failed · exit code 137', 'h3 Timeline', 'h3 Output of what did not pass']);
+    expect(headings(tree)).toEqual([
+      'h2 ❌ Failed · exit code 137',
+      'h3 Timeline',
+      'h3 Output of legs that did not pass',
+    ]);
     expectOnlyOurs(tree);
     const blocks = tree.children.flatMap((node) => (node.type === 'element' ? [node.tagName] : []));
     const details = Array.from({ length: 7 }, () => 'details');

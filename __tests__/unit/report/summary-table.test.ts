@@ -87,7 +87,7 @@ describe('the table', () => {
     ],
     [
       unstarted('a', 'lost'),
-      { Error: '<code>POST /v1/instances: timeout: no such operation. Check the project.</code>' },
+      { Error: '<code>POST /v1/instances: no reply in time: no such operation. Check the project.</code>' },
     ],
   ])('says of a leg what there is to say (%#)', (result, expected) => {
     expect(cells(result)).toMatchObject(expected);

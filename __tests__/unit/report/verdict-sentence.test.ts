@@ -31,7 +31,7 @@ describe('verdictSentence', () => {
   it.each<[Report, string]>([
     [report([]), 'There was no operation to wait for'],
     [report([docs]), '1 leg passed'],
-    [report([docs, docs]), 'All 2 legs passed'],
+    [report([docs, docs]), '2 legs passed'],
     [report([docs, excused]), '2 legs: 1 passed, 1 failed'],
     [report([unit]), '1 of 1 leg did not pass (exit code 3): unit failed with exit 3'],
     [
@@ -61,7 +61,7 @@ describe('verdictSentence', () => {
     [report([], { mode: 'run' }), 'There was no leg to start'],
     [report([docs], { mode: 'run' }), '1 leg passed'],
     [report([unit, docs], { mode: 'run' }), '1 of 2 legs did not pass (exit code 3): unit failed with exit 3'],
-    [report([docs, docs], { mode: 'run', record: COLLECTED }), 'All 2 legs passed; collected 14 files, 2.3 MB'],
+    [report([docs, docs], { mode: 'run', record: COLLECTED }), '2 legs passed; collected 14 files, 2.3 MB'],
     [
       report([docs, allowed], { mode: 'run', record: COLLECTED }),
       '2 legs: 1 passed, 1 failed; collected 14 files, 2.3 MB',
@@ -101,7 +101,7 @@ describe('verdictSentence', () => {
       report([active, unstarted('docs', 'lost', { exitCode: 0, allowFailure: true })], { mode: 'run', detached: true }),
       '1 of 2 legs started',
     ],
-    [report(Array.from({ length: 1_200 }, () => docs)), 'All 1,200 legs passed'],
+    [report(Array.from({ length: 1_200 }, () => docs)), '1,200 legs passed'],
     [report([docs], { stopped: 'out of\ndisk' }), 'The step stopped early: out of; disk'],
     [
       report([docs], {

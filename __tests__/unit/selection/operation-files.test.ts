@@ -40,12 +40,21 @@ describe('readOperationFiles', () => {
   });
 
   it('reports a pattern without a match: folders are none', async () => {
-    const entry = (token: string): object => ({
+    const entry = (token: string, reason: string): object => ({
       source: 'operations-file',
-      entries: [{ token, kind: 'none', reason: `no file below ${cwd} matches it` }],
+      entries: [{ token, kind: 'none', reason }],
     });
-    const patterns = ['none/*', 'legs/two', 'legs/t*', 'legs/*/'];
-    expect(await readOperationFiles(patterns, here())).toEqual(patterns.map(entry));
+    const none = `no file below ${cwd} matches it: does an earlier step write it, such as actions/download-artifact?`;
+    const patterns = ['none/*', 'legs/t*', 'legs/*/', 'legs/two/', 'lgs/one.json', 'legs/nothing.json'];
+    expect(await readOperationFiles(patterns, here())).toEqual([
+      ...patterns.slice(0, 3).map((pattern) => entry(pattern, none)),
+      entry('legs/two/', 'it is a folder: name the files in it, such as "legs/two/*.json"'),
+      entry('lgs/one.json', 'there is no folder "lgs"; did you mean "legs"?'),
+      entry(
+        'legs/nothing.json',
+        expect.stringMatching(/^there is no file "legs\/nothing.json"; "legs" holds .*: correct/) as unknown as string,
+      ),
+    ]);
   });
 
   it('reads UTF-16 and UTF-8 by their byte-order mark', async () => {
@@ -87,7 +96,7 @@ describe('readOperationFiles', () => {
       reasons: largest?.entries.map((entry) => ('reason' in entry ? entry.reason : '')),
     }).toEqual({
       source: path,
-      reasons: [expect.stringMatching(/^it is neither a UUID/)],
+      reasons: [expect.stringMatching(/^neither a UUID/)],
     });
     await truncate(path, 16 * 1024 * 1024 + 1);
     expect(await readOperationFiles(['large'], here())).toEqual([

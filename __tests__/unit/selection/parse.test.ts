@@ -33,12 +33,12 @@ describe('parseSelection reads text', () => {
   it.each([
     [
       'nope',
-      '!nope: it is neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow',
+      '!nope: neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow',
     ],
-    ['@0', '!@0: a history reference counts from 1, nor one of the words all, session, workflow'],
-    ['unit=', '!unit=: no operation stands behind the name'],
-    [`=${A}`, `!=${A}: no name stands before the operation`],
-    ['x=all', '!x=all: behind the name, it is neither a UUID nor a history reference such as @ or @-1'],
+    ['@0', '!@0: a history reference counts from 1'],
+    ['unit=', '!unit=: nothing stands behind the =: an output of needs is empty when its job was skipped or failed'],
+    [`=${A}`, `!=${A}: no name stands in front of the =: write name=UUID, or the UUID alone`],
+    ['x=all', '!x=all: behind the =: neither a UUID nor a history reference such as @ or @-1'],
     [`{${A}}`, expect.stringMatching(/^!\{a.*\}: it is not valid JSON: /)],
   ])('and refuses %j', (text, expected) => {
     expect(read(text)).toEqual([expected]);
@@ -111,10 +111,13 @@ describe('parseSelection reads JSON', () => {
     ['[true]', /^!true: a boolean such as this is no operation$/],
     ['[1.5]', /^!1\.5: a number such as this is no operation$/],
     ['{"a":false}', /^!a=false: a boolean such as this is no operation$/],
-    ['{"a":"nope"}', /^!a=nope: behind the name, it is neither a UUID/],
-    [`{"":"${A}"}`, /: no name stands before the operation$/],
-    ['["a b"]', /^!a b: it is neither a UUID/],
-    [`["${'['.repeat(70)}${']'.repeat(70)}"]`, /: it is not valid JSON: it nests deeper than 64 levels$/],
+    ['{"a":"nope"}', /^!a=nope: behind the =: neither a UUID/],
+    [`{"":"${A}"}`, /: no name stands in front of the =: /],
+    ['["a b"]', /^!a b: neither a UUID/],
+    [
+      `["${'['.repeat(70)}${']'.repeat(70)}"]`,
+      /: it is not valid JSON: it nests deeper than 64 levels\. Give a whole output/,
+    ],
   ])('and refuses %j', (text, expected) => {
     expect(read(text)).toEqual([expect.stringMatching(expected)]);
   });

@@ -117,27 +117,26 @@ describe('resolveLegs', () => {
       parseSelection(`x=${A} x=${B} bad`, 'some/file'),
       parseSelection('session', 'other'),
     ];
-    const { problems, message } = await refusal(resolveLegs(selections, history([], closed), OUTSIDE));
+    const { problems } = await refusal(resolveLegs(selections, history([], closed), OUTSIDE));
     const notReference =
-      'it is neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow';
-    expect(problems).toEqual([message]);
-    expect(message.split('; ')).toEqual([
-      '"@-1" in operations: no back',
-      `"bad", "worse" in operations: ${notReference}`,
-      '"workflow" in operations: GITHUB_RUN_ID and GITHUB_REPOSITORY name no workflow run',
-      `"bad" in some/file: ${notReference}`,
-      '"session" in other: the session has no detached run',
-      `"x=${B}" in some/file: its name is given to ${A} as well`,
+      'neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow';
+    expect(problems).toEqual([
+      'operations: "@-1": no back',
+      `operations: "bad", "worse": ${notReference}`,
+      'operations: "workflow": this step is not in a workflow run, since GITHUB_RUN_ID or GITHUB_REPOSITORY is not set: name UUIDs',
+      `some/file: "bad": ${notReference}`,
+      'other: "session": the session has no detached run: set if-no-operations: pass where that may be',
+      `some/file: "x=${B}": its name is given to ${A} too: use another name`,
     ]);
     expect(closed).toEqual(['closed']);
   });
 
   it('refuses nothing at all', async () => {
     for (const text of ['', '[]', '{"a":null}']) {
-      expect((await refusal(resolve(text))).message).toMatch(/^No operation is given: /);
+      expect((await refusal(resolve(text))).message).toMatch(/^operations: it is empty\. /);
     }
     expect((await refusal(resolveLegs([], noHistory, { run: RUN, mayBeNone: false }))).message).toMatch(
-      /^No operation is given: /,
+      /^operations: it is empty\. /,
     );
   });
 
@@ -150,15 +149,15 @@ describe('resolveLegs', () => {
     const files = [{ source: 'operations-file', entries: [entry] }];
     expect(await resolveLegs(files, noHistory, { run: null, mayBeNone: true })).toEqual(none);
     expect((await refusal(resolveLegs(files, noHistory, OUTSIDE))).message).toBe(
-      '"out/*.json" in operations-file: no file below /w matches it',
+      'operations-file: "out/*.json": no file below /w matches it',
     );
-    expect((await refusal(resolve('bad', noHistory, null, true))).message).toMatch(/^"bad" in operations: /);
+    expect((await refusal(resolve('bad', noHistory, null, true))).message).toMatch(/^operations: "bad": /);
   });
 
   it('reports a session that cannot be opened for each token that needs it', async () => {
     const open = (): Promise<SessionHistory> => Promise.reject(new InvalidInputs(['no store']));
     const { message } = await refusal(resolve(`session ${A} @1`, open));
-    expect(message).toBe('"session", "@1" in operations: no store');
+    expect(message).toBe('operations: "session", "@1": no store');
   });
 
   it('lets other errors through', async () => {
@@ -182,14 +181,14 @@ describe('resolveLegs with more than anyone reads', () => {
     const { message } = await refusal(resolve(`${A} ${junk}`));
     expect(message).toContain('"junk-199-');
     expect(message).not.toContain('"junk-200-');
-    expect(message).toMatch(/workflow; and 2800 more$/);
+    expect(message).toMatch(/workflow\nand 2800 more$/);
     expect(message.length).toBeLessThan(200 * 120 + 200);
   });
 
   it('counts them over all sources, and those that a history does not have', async () => {
     const ids = Array.from({ length: 60 }, (_, index) => String(index + 1)).join(' ');
     const selections = [parseSelection(junk, 'operations'), parseSelection(ids, 'file')];
-    expect((await refusal(resolveLegs(selections, history([]), OUTSIDE))).message).toMatch(/; and 2860 more$/);
+    expect((await refusal(resolveLegs(selections, history([]), OUTSIDE))).message).toMatch(/\nand 2860 more$/);
   });
 
   it('counts them where all wins over them', async () => {

@@ -22,7 +22,7 @@ describe('parseTarget', () => {
     [['1'.repeat(19), `@${'1'.repeat(19)}`, '1'.repeat(31)], 'a history reference has 18 digits at most'],
     [
       ['', '+1', '-1', '+', '@+', '@-', 'head', 'HEAD~abc', 'HEAD~+1', '@~1', '@1x', '1.5', '٣'],
-      'it is neither a UUID nor a history reference such as @ or @-1',
+      'neither a UUID nor a history reference such as @ or @-1',
     ],
   ])('refuses %j', (texts, reason) => {
     for (const text of texts) expect(parseTarget(text)).toEqual({ kind: 'bad', reason });

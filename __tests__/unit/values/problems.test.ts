@@ -30,6 +30,33 @@ describe('the collector of problems', () => {
     }).toThrow(new InvalidInputs(['mode: is bad', 'nothing is given']));
   });
 
+  it('makes one line of what differs in line, leg and value alone', () => {
+    const problems = new Problems();
+    const field = (line: number, name: string) => ({ input: 'legs', line, name });
+    problems.add(field(1, 'a.timeout'), new InvalidValue('5x', 'is no duration'));
+    problems.add(field(2, 'b.env'), 'is a list');
+    problems.add(field(3, 'c.timeout'), new InvalidValue('6x', 'is no duration'));
+    problems.add(field(3, 'c.timeout'), new InvalidValue('6x', 'is no duration'));
+    problems.add('run-timeout', new InvalidValue('5x', 'is no duration'));
+    expect(problems.count).toBe(4);
+    expect(() => {
+      problems.throwIfAny();
+    }).toThrow(
+      new InvalidInputs([
+        'legs: lines 1 and 3: a.timeout and c.timeout: "5x" is no duration (likewise "6x")',
+        'legs: line 2: b.env: is a list',
+        'run-timeout: "5x" is no duration',
+      ]),
+    );
+  });
+
+  it('makes one line of such warnings', () => {
+    const problems = new Problems();
+    for (const line of [4, 7]) problems.warn({ input: 'env', line }, 'has quotation marks');
+    problems.warn('files', 'is old');
+    expect(problems.warnings).toEqual(['env: lines 4 and 7: has quotation marks', 'files: is old']);
+  });
+
   it('counts the problems beyond the most that it names', () => {
     const problems = new Problems();
     for (const name of ['a', 'b', 'c']) problems.add(name, 'is bad');

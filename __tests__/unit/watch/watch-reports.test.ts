@@ -15,10 +15,14 @@ describe('the failure of a stream', () => {
     ['a status', { faults: [{ method: 'events', reply: 503, times: 1 }] }, ['HTTP 503']],
     ['a refusal', { faults: [{ method: 'events', reply: 404, times: 1 }] }, ['HTTP 404']],
     ['a log that cannot be read yet', { faults: [{ method: 'events', reply: 410, times: 1 }] }, ['HTTP 410']],
-    ['no connection', { faults: [{ method: 'events', reply: 'network', times: 2 }] }, ['network', 'network']],
-    ['one that breaks off', { streamFaults: [{ attempt: 1, how: 'cut', after: 1 }] }, ['network']],
-    ['one that makes no sense', { streamFaults: [{ attempt: 1, how: 'garbage', after: 1 }] }, ['protocol']],
-    ['one that falls silent', { streamFaults: [{ attempt: 1, how: 'silence', after: 1 }] }, ['timeout']],
+    [
+      'no connection',
+      { faults: [{ method: 'events', reply: 'network', times: 2 }] },
+      ['no connection', 'no connection'],
+    ],
+    ['one that breaks off', { streamFaults: [{ attempt: 1, how: 'cut', after: 1 }] }, ['no connection']],
+    ['one that makes no sense', { streamFaults: [{ attempt: 1, how: 'garbage', after: 1 }] }, ['an invalid reply']],
+    ['one that falls silent', { streamFaults: [{ attempt: 1, how: 'silence', after: 1 }] }, ['no reply in time']],
   ] as const)('is reported with its reason (%s)', async (_, script, told) => {
     const { troubles, outcomes } = await watched({
       operations: lasting(1, 90_000),

@@ -28,7 +28,7 @@ export function formsOf(secrets: readonly string[]): readonly SecretForm[] {
   return [...forms.values()];
 }
 
-/** The part of the base64 of a text that is the same whatever stands before the secret, for a number of bytes before it. */
+/** The part of the base64 of a text that is the same for any text before the secret, for a number of bytes before it. */
 function base64Within(secret: Buffer, before: number): string {
   const all = Buffer.concat([Buffer.alloc(before), secret]).toString('base64');
   return all.slice(Math.ceil((8 * before) / 6), Math.floor((8 * (before + secret.length)) / 6));

@@ -77,7 +77,7 @@ describe('an archive that breaks off', () => {
     const { failure, message } = await failureOf(buffer(stream));
     expect(failure).toMatchObject({ kind: 'network', method: 'GET', attempts: 2, status: null });
     expect(message).toMatch(
-      /^GET \/v1\/inspect\/[^ ]*\/archive\?path=\/out\/a%20b: network after 2 tries: .+\. .+\.$/u,
+      /^GET \/v1\/inspect\/[^ ]*\/archive\?path=\/out\/a%20b: no connection after 2 tries: .+\. .+\.$/u,
     );
     expect([count, retries.length]).toEqual([2, 1]);
     client.close();

@@ -1,0 +1,79 @@
+import { afterAll, afterEach, beforeAll, describe } from '@jest/globals';
+import nock from 'nock';
+import { A } from '../step-setting.ts';
+import { eachIsShown } from './shown.ts';
+
+beforeAll(() => {
+  nock.disableNetConnect();
+});
+afterEach(() => {
+  nock.cleanAll();
+});
+afterAll(() => {
+  nock.restore();
+});
+
+describe('a mistake with connection', () => {
+  eachIsShown([
+    [
+      { inputs: { operations: A, token: '' } },
+      [
+        '::error::The step stopped early (exit code 1): token: none is given: set the input, or CONTREE_TOKEN in the environment, or name a saved profile. Secrets are empty in a pull request from a fork',
+      ],
+    ],
+    [
+      { inputs: { operations: A, token: 'abc' } },
+      [
+        '::error::The step stopped early (exit code 1): token: the input token has fewer than 6 characters, which no token has: check how it was stored',
+      ],
+    ],
+    [
+      { inputs: { operations: A, token: 'abc def ghi' } },
+      [
+        '::error::The step stopped early (exit code 1): token: the input token has a blank, a line break or another character that no token has: check how it was stored',
+      ],
+    ],
+    [
+      { inputs: { operations: A, token: '', profile: 'ci' } },
+      [
+        '::error::The step stopped early (exit code 1): profile: there is no profile "ci" in /nowhere, where none is saved: give the token itself',
+      ],
+    ],
+    [
+      { inputs: { operations: A, url: 'api.contree.dev' } },
+      [
+        '::error::The step stopped early (exit code 1): url: "api.contree.dev": the base address must be an http or https URL: use one such as https://api.contree.dev',
+      ],
+    ],
+    [
+      { inputs: { operations: A, url: '' }, env: { CONTREE_URL: 'http://api.contree.dev' } },
+      [
+        '::error::The step stopped early (exit code 1): CONTREE_URL: "http://api.contree.dev" is plain http, so the token would travel unencrypted: use https, or set allow-http to true',
+      ],
+    ],
+    [
+      { inputs: { operations: A, url: 'https://me:secret@api.contree.dev' } },
+      [
+        '::error::The step stopped early (exit code 1): url: the base address must not hold a user name or a password: use one such as https://api.contree.dev',
+      ],
+    ],
+    [
+      { inputs: { operations: A, project: 'my project' } },
+      [
+        '::error::The step stopped early (exit code 1): project: "my project" is not a project id: it has a blank or another character that no id has',
+      ],
+    ],
+    [
+      { inputs: { operations: A }, env: { HTTPS_PROXY: 'socks5://me:secret@proxy:1080' } },
+      [
+        '::error::The step stopped early (exit code 1): HTTPS_PROXY: "socks5://***@proxy:1080" is no http or https proxy: use http://host:port, https://host:port or host:port, or name the host in NO_PROXY',
+      ],
+    ],
+    [
+      { inputs: { operations: A }, env: { https_proxy: 'proxy/path' } },
+      [
+        '::error::The step stopped early (exit code 1): https_proxy: "proxy/path" is no address of a proxy: use http://host:port, https://host:port or host:port',
+      ],
+    ],
+  ]);
+});

@@ -1,0 +1,72 @@
+import { afterAll, afterEach, beforeAll, describe } from '@jest/globals';
+import nock from 'nock';
+import { eachIsShown } from './shown.ts';
+
+beforeAll(() => {
+  nock.disableNetConnect();
+});
+afterEach(() => {
+  nock.cleanAll();
+});
+afterAll(() => {
+  nock.restore();
+});
+
+const RUN = { mode: 'run', image: 'tag:x', legs: 'unit: make' };
+
+describe('a mistake with files', () => {
+  eachIsShown([
+    [
+      { inputs: { ...RUN, files: 'src/nope/**' } },
+      [
+        '::error::The step stopped early (exit code 1): files: "src/nope/**": there is no folder "src/nope"; "src" holds "app": correct the path, or create it in an earlier step',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, files: 'src/ap/main.py' } },
+      [
+        '::error::The step stopped early (exit code 1): files: "src/ap/main.py": there is no folder "src/ap"; did you mean "src/app"?',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, files: 'srv/app' } },
+      [
+        '::error::The step stopped early (exit code 1): files: "srv/app": there is no folder "srv"; did you mean "src"?',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, files: '**/*.rs' } },
+      [
+        '::error::The step stopped early (exit code 1): files: "**/*.rs": no file matches it outside of the folders that .gitignore leaves out, such as "dist": correct it, or name such a folder in a line of its own',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, files: '../other.txt' } },
+      [
+        '::error::The step stopped early (exit code 1): files: "../other.txt": there is no file or folder "PARENT/other.txt"; it is outside of the workspace, "WORKSPACE": write a path in the workspace, or create it in an earlier step',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, files: 'link' } },
+      [
+        '::error::The step stopped early (exit code 1): files: "link": the link "link" leads to "/etc", outside of "WORKSPACE": name what it points to in a line of its own, or let .gitignore leave the link out',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, files: '.git' } },
+      ['::error::The step stopped early (exit code 1): files: ".git": nothing of .git is taken: leave this line out'],
+    ],
+    [
+      { inputs: { ...RUN, files: '!dist' } },
+      [
+        '::error::The step stopped early (exit code 1): files: "!dist" leaves something out of the lines before it, and there is none: name files first',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, files: 'package.json:a\nsrc/app/main.py:a' } },
+      [
+        '::error::The step stopped early (exit code 1): files: "a" would be both "WORKSPACE/package.json" and "WORKSPACE/src/app/main.py": give one of them another remote path, or leave it out',
+      ],
+    ],
+  ]);
+});

@@ -1,0 +1,231 @@
+import { afterAll, afterEach, beforeAll, describe } from '@jest/globals';
+import nock from 'nock';
+import { A, Refusal } from '../step-setting.ts';
+import { eachIsShown } from './shown.ts';
+
+beforeAll(() => {
+  nock.disableNetConnect();
+});
+afterEach(() => {
+  nock.cleanAll();
+});
+afterAll(() => {
+  nock.restore();
+});
+
+const RUN = { mode: 'run', image: 'tag:x', legs: 'unit: make' };
+
+describe('a mistake with legs', () => {
+  eachIsShown([
+    [
+      { inputs: { ...RUN, image: '' } },
+      [
+        "::error::The step stopped early (exit code 1): image: it is empty: use a UUID, tag:NAME, or a registry's image such as docker://python:3.12-slim",
+      ],
+    ],
+    [
+      { inputs: { ...RUN, image: 'python:3.12' } },
+      [
+        '::error::The step stopped early (exit code 1): image: "python:3.12" does not say where the image is: use "tag:python:3.12" for an image of the project, or "docker://python:3.12" for one of a registry',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, image: 'docker://Python:3.12' } },
+      [
+        '::error::The step stopped early (exit code 1): image: "docker://Python:3.12" is not an image of a registry: use docker://[HOST/]REPOSITORY[:TAG], such as docker://python:3.12-slim or docker://ghcr.io/owner/image:1.2; repositories are lower-case',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: '' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: it is empty: say what to run with legs (name: command), or with matrix and command',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, matrix: 'os: [a]', command: 'x {{os}}' } },
+      ['::error::The step stopped early (exit code 1): matrix: it cannot be used with legs: drop one of the two'],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'make test' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: "make test" is a single text: use a map of name to command, such as "unit: npm test"',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: '- make\n- make test' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: it is a list: use a map of name to command, such as "unit: npm test"',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: make\nlint:\n\tcommand: make lint' } },
+      ['::error::The step stopped early (exit code 1): legs: line 3: a tab: YAML wants spaces'],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: echo "a: b": c' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: YAML sees a second "name:" here, or a line below with more blanks at its start: put a text with a colon and a blank between quotation marks, or below a |, and give all names the same blanks',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: make\n  lint: make lint' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: YAML sees a second "name:" here, or a line below with more blanks at its start: put a text with a colon and a blank between quotation marks, or below a |, and give all names the same blanks',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: make\nunit: make test' } },
+      ['::error::The step stopped early (exit code 1): legs: line 2: name used twice: "unit", first on line 1'],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: {comand: make}' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: unit: unknown field "comand": did you mean command?',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: {run: make, timeout-minutes: 5}' } },
+      [
+        'legs: line 1: unit: unknown field "run": did you mean command?',
+        'legs: line 1: unit: unknown field "timeout-minutes": did you mean timeout (such as 5m)?',
+        '::error::The step stopped early (exit code 1): legs: line 1: unit: unknown field "run": did you mean command?; legs: line 1: unit: unknown field "timeout-minutes": did you mean timeout (such as 5m)?',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: {command: make, colour: red}' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: unit: unknown field "colour": the fields are command, args, env, files, shell, image, cwd, stdin, timeout, hostname, network, user, disk-limit, disposable, tag, allow-failure, truncate-output-at',
+      ],
+    ],
+    [
+      {
+        inputs: {
+          ...RUN,
+          legs: 'a: {command: x, timeout: 5x}\nb: {command: x, timeout: 5x}\nc: {command: x, timeout: 6x}',
+        },
+      },
+      [
+        '::error::The step stopped early (exit code 1): legs: lines 1, 2 and 3: a.timeout, b.timeout and c.timeout: "5x" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m (likewise "6x")',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'a:\nb:\nc: make' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: lines 1 and 2: a and b: there is no command: write one, or give the input command, which is for all legs without one',
+      ],
+    ],
+    [
+      {
+        inputs: { ...RUN, image: A, legs: 'a: [npm, test, "&&", echo]\nb: ["echo $HOME"]' },
+        service: { 'POST /v1/instances': new Refusal(400, { error: 'no', status: 400 }) },
+      },
+      [
+        '::warning::legs: line 1: a.command: a list gets no shell, which "&&" is written for: write the command as one text',
+        '::warning::legs: line 2: b.command: "echo $HOME" is the name of one program, with its blanks, since a list gets no shell: write the command as one text',
+        'Starting 2 legs, 1 h at most for all.',
+        '1/2 settled · a could not be started (HTTP 400)',
+        '2/2 settled · b could not be started (HTTP 400)',
+        '::error::2 of 2 legs did not pass (exit code 1): a could not be started (HTTP 400), b could not be started (HTTP 400)',
+        '::error::a, b: each could not be started (HTTP 400). POST /v1/instances: HTTP 400: no. The service does not accept a value of this request: correct what it names.',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'a: {command: npm, args: test}' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: a.args: "test" is a single text: use a list such as [--verbose, "two words"]',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, cwd: 'app' } },
+      ['::error::The step stopped early (exit code 1): cwd: "app" is not an absolute path: let it start with /'],
+    ],
+    [
+      { inputs: { ...RUN, env: 'export FOO=1' } },
+      ['::error::The step stopped early (exit code 1): env: line 1: "export FOO=1" is not NAME=VALUE: write FOO=1'],
+    ],
+    [
+      { inputs: { ...RUN, env: 'FOO bar' } },
+      ['::error::The step stopped early (exit code 1): env: line 1: "FOO bar" is not NAME=VALUE: write FOO=bar'],
+    ],
+    [
+      { inputs: { ...RUN, env: 'FOO' } },
+      [
+        '::error::The step stopped early (exit code 1): env: line 1: the step has no variable "FOO": give it to the step with env, or write FOO=VALUE',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, env: 'A=1\nA=2' } },
+      ['::error::The step stopped early (exit code 1): env: line 2: name used twice: "A": keep one of the two'],
+    ],
+    [
+      { inputs: { ...RUN, user: 'www-data' } },
+      [
+        '::error::The step stopped early (exit code 1): user: "www-data" is no user: use uid or uid:gid in numbers, such as 1000:1000, since the names of users are known in the image alone',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, user: '1000' } },
+      [
+        "::error::The step stopped early (exit code 1): user: it needs cwd, since the default, /root, is root's, and other users may be kept out of it: set cwd to a directory of that user",
+      ],
+    ],
+    [
+      { inputs: { ...RUN, 'disk-limit': '1 gig' } },
+      [
+        '::error::The step stopped early (exit code 1): disk-limit: "1 gig" is no size: use whole bytes such as 65536, or a size such as 500MB (of 1000), 512M or 2GiB (of 1024), at least 1',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, shell: 'bash' } },
+      ['::error::The step stopped early (exit code 1): shell: "bash" is not a boolean: use true or false'],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'a: x\nb: y', tag: 'result' } },
+      [
+        '::error::The step stopped early (exit code 1): tag: "result" is the tag of legs "a", "b": give each its own, such as "result-{{leg}}"',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, tag: 'result', disposable: 'true' } },
+      [
+        '::error::The step stopped early (exit code 1): disposable: it cannot be true with a tag (tag), since a disposable sandbox leaves no image: drop one of the two',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, 'setup-key': 'k' } },
+      [
+        '::error::The step stopped early (exit code 1): setup-key: there is no setup: give the command whose image setup-key keeps, or drop it',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, setup: 'make {{leg}}' } },
+      [
+        '::error::The step stopped early (exit code 1): setup: "{{leg}}" has no value in setup, which runs once for all legs: write the value itself',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, 'registry-username': 'me' } },
+      [
+        '::error::The step stopped early (exit code 1): registry-password: it is empty, but registry-username is given: give both, or none',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, 'max-parallel': '0' } },
+      [
+        '::error::The step stopped early (exit code 1): max-parallel: "0" is not allowed: use a whole number from 1 to 10000',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, collect: 'a -> b -> c' } },
+      [
+        '::error::The step stopped early (exit code 1): collect: "a -> b -> c" is no line to collect: use a remote path, or "remote -> local folder"',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, collect: 'report', detach: 'true' } },
+      [
+        '::error::The step stopped early (exit code 1): collect: it cannot be used with detach, since the step does not wait for its legs: drop one of the two',
+      ],
+    ],
+  ]);
+});

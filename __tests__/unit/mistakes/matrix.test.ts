@@ -1,0 +1,74 @@
+import { afterAll, afterEach, beforeAll, describe } from '@jest/globals';
+import nock from 'nock';
+import { eachIsShown } from './shown.ts';
+
+beforeAll(() => {
+  nock.disableNetConnect();
+});
+afterEach(() => {
+  nock.cleanAll();
+});
+afterAll(() => {
+  nock.restore();
+});
+
+const RUN = { mode: 'run', image: 'tag:x', legs: 'unit: make' };
+
+describe('a mistake with matrix', () => {
+  eachIsShown([
+    [
+      { inputs: { ...RUN, legs: '', matrix: 'os: [a, b]', command: 'make' } },
+      [
+        '::error::The step stopped early (exit code 1): matrix: no setting uses the axis "os": write {{os}} where its value belongs, in command or in another setting (${{ matrix.os }} is of the job\'s own matrix, and not of this one)',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: '', matrix: 'shard: [1, 2]', command: 'make {{matrix.shard}}' } },
+      [
+        '::error::The step stopped early (exit code 1): command: "{{matrix.shard}}" is not a placeholder here, did you mean {{shard}}? use {{leg}}, {{shard}}',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: '', matrix: 'version: [1, 2]', command: 'make {{verson}}' } },
+      [
+        '::error::The step stopped early (exit code 1): command: "{{verson}}" is not a placeholder here, did you mean {{version}}? use {{leg}}, {{version}}',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: '', matrix: 'os: debian', command: 'make {{os}}' } },
+      [
+        '::error::The step stopped early (exit code 1): matrix: line 1: "os" holds the single value "debian": use a list, [debian]',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: '', matrix: 'os: [a, b]\nexclude:\n  - oss: a', command: 'make {{os}}' } },
+      [
+        '::error::The step stopped early (exit code 1): matrix: line 3: exclude: "oss" is no axis, did you mean os? use os',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: '', matrix: 'os: [a]\nexclude:\n  - os: a', command: 'make {{os}}' } },
+      [
+        '::error::The step stopped early (exit code 1): matrix: exclude leaves no combination: exclude less, or include one',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: '', matrix: 'os: [a, b]' } },
+      ['::error::The step stopped early (exit code 1): command: it is empty: a matrix needs it, such as make {{axis}}'],
+    ],
+    [
+      {
+        inputs: {
+          ...RUN,
+          legs: '',
+          matrix: 'v: ["3 12", "3 13"]',
+          image: 'docker://python:{{v}}',
+          command: 'make {{v}}',
+        },
+      },
+      [
+        '::error::The step stopped early (exit code 1): image: legs "3 12" and "3 13": "docker://python:3 12" is not an image of a registry: use docker://[HOST/]REPOSITORY[:TAG], such as docker://python:3.12-slim or docker://ghcr.io/owner/image:1.2; repositories are lower-case (likewise "docker://python:3 13")',
+      ],
+    ],
+  ]);
+});

@@ -1,0 +1,118 @@
+import { afterAll, afterEach, beforeAll, describe } from '@jest/globals';
+import nock from 'nock';
+import { A, GET_A, payload } from '../step-setting.ts';
+import { eachIsShown } from './shown.ts';
+
+beforeAll(() => {
+  nock.disableNetConnect();
+});
+afterEach(() => {
+  nock.cleanAll();
+});
+afterAll(() => {
+  nock.restore();
+});
+
+describe('a mistake with modes', () => {
+  eachIsShown([
+    [
+      { inputs: { mode: 'runn' } },
+      [
+        '::error::The step stopped early (exit code 1): mode: "runn" is not allowed: use wait, show, cancel, list or run',
+      ],
+    ],
+    [
+      { inputs: {} },
+      [
+        '::error::The step stopped early (exit code 1): operations: it is empty. An output of needs is empty when its job was skipped or failed, or is not named in needs. Give UUIDs, workflow (all that this workflow run started) or all (every active operation of the project); or set if-no-operations: pass where that may be',
+      ],
+    ],
+    [
+      { inputs: { mode: 'cancel' } },
+      [
+        '::error::The step stopped early (exit code 1): operations: it is empty. An output of needs is empty when its job was skipped or failed, or is not named in needs. Give UUIDs, workflow (all that this workflow run started) or all (every active operation of the project); or set if-no-operations: pass where that may be',
+      ],
+    ],
+    [
+      { inputs: { image: 'tag:x', legs: 'unit: make' } },
+      [
+        '::error::The step stopped early (exit code 1): mode: wait (the default) does not use image and legs, which say what to run: set mode: run',
+      ],
+    ],
+    [
+      { inputs: { image: 'tag:x', legs: 'unit: make', operations: A }, service: { [GET_A]: payload(A, 'SUCCESS', 0) } },
+      [
+        '::warning::image, legs: mode wait (the default) does not use them; only mode run does',
+        'Waiting for 1 operation, 1 min at most.',
+        '1/1 settled · leg 1 passed · exit 0',
+        '1 leg passed',
+      ],
+    ],
+    [
+      { inputs: { operations: A, 'fail-fast': 'yes' } },
+      ['::error::The step stopped early (exit code 1): fail-fast: "yes" is not a boolean: use true or false'],
+    ],
+    [
+      { inputs: { operations: A, timeout: '5 minutes' } },
+      [
+        '::error::The step stopped early (exit code 1): timeout: "5 minutes" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m',
+      ],
+    ],
+    [
+      { inputs: { operations: A, timeout: '0' } },
+      ['::error::The step stopped early (exit code 1): timeout: "0" is too short: use 1s or more'],
+    ],
+    [
+      { inputs: { operations: A, 'on-timeout': 'kill' } },
+      ['::error::The step stopped early (exit code 1): on-timeout: "kill" is not allowed: use leave, stop or cancel'],
+    ],
+    [
+      { inputs: { operations: A, 'stop-grace': '30s' } },
+      [
+        '::error::The step stopped early (exit code 1): stop-grace: on-timeout: leave does not use it: set on-timeout: stop, or drop stop-grace',
+      ],
+    ],
+    [
+      { inputs: { operations: A, logs: 'true' } },
+      ['::error::The step stopped early (exit code 1): logs: "true" is not allowed: use none, failed, all or live'],
+    ],
+    [
+      { inputs: { operations: 'all', cleanup: 'always' } },
+      [
+        '::error::The step stopped early (exit code 1): cleanup: "always" cannot be combined with `all`, which would cancel what others started: use never',
+      ],
+    ],
+    [
+      { inputs: { mode: 'list', status: 'RUNNING' } },
+      [
+        '::error::The step stopped early (exit code 1): status: "RUNNING" is not a status: use PENDING, ASSIGNED, EXECUTING, SUCCESS, FAILED, CANCELLED, active or any',
+      ],
+    ],
+    [
+      { inputs: { mode: 'list', since: 'yesterday' } },
+      [
+        '::error::The step stopped early (exit code 1): since: "yesterday" is not a time: use a date or time such as 2026-01-31, 2026-01-31T08:30Z or 08:30 (UTC unless a zone is given), an interval back from now such as 15m, 2h, 3d, 1w or 3600 (seconds), or a Unix time in seconds, of nine digits or more',
+      ],
+    ],
+    [
+      { inputs: { mode: 'list', max: 'all' } },
+      [
+        '::error::The step stopped early (exit code 1): max: "all" is not allowed: use a whole number from 1 to 1000000',
+      ],
+    ],
+    [
+      { inputs: { mode: 'list', operations: A }, service: { 'GET /v1/operations': [] } },
+      [
+        '::warning::operations: mode list does not use it; modes wait, show and cancel do',
+        'No operation matches.',
+        'No operation found',
+      ],
+    ],
+    [
+      { inputs: { operations: A, comment: 'true' } },
+      [
+        '::error::The step stopped early (exit code 1): github-token: it is empty, but comment needs it: leave it out, since its default is the token of the job',
+      ],
+    ],
+  ]);
+});

@@ -1,0 +1,47 @@
+import { expect, it } from '@jest/globals';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { reportStep } from '../../../src/report/report-step.ts';
+import { ran, type Setting } from '../step-setting.ts';
+
+/** What a user gives wrong, and every line that the step log shows of it; `WORKSPACE` stands for the checkout, `PARENT` for its folder. */
+export type Mistake = readonly [given: Omit<Setting, 'directory'>, shows: readonly string[]];
+
+const FILES = ['src/app/main.py', 'package.json', 'dist/a.js', 'ops/legs.txt'];
+
+/** A checkout with a few files, a folder that git ignores, and a link that leads out. */
+function plantCheckout(): string {
+  const directory = realpathSync(mkdtempSync(join(tmpdir(), 'mistakes-')));
+  for (const file of FILES) {
+    mkdirSync(join(directory, dirname(file)), { recursive: true });
+    writeFileSync(join(directory, file), 'not-an-operation');
+  }
+  writeFileSync(join(directory, '.gitignore'), 'dist\n');
+  symlinkSync('/etc', join(directory, 'link'));
+  return directory;
+}
+
+/** The step log of the setting, without what is for debugging. The caller restores nock. */
+async function shownBy(setting: Setting): Promise<string[]> {
+  const { log, ...end } = await ran({ speed: 100, ...setting });
+  await reportStep(end, log.log, { setOutput: () => undefined, writeSummary: () => Promise.resolve() });
+  // How often a request was tried, and signs of life, hang on the speed of the machine.
+  const lines = log.lines().filter((line) => !line.startsWith('still '));
+  return lines.map((line) => line.replace(/ after \d+ tries:/u, ':'));
+}
+
+/** No stack trace, no object in place of a text, no word of this action's own code. */
+const SLIPS = /^\s+at |\[object|undefined|\bNaN\b|\b(?:entry|node|parser|token of a list)\b/mu;
+
+/** One test for each mistake. */
+export function eachIsShown(mistakes: readonly Mistake[]): void {
+  it.each(mistakes)('%j', async (given, shows) => {
+    const directory = plantCheckout();
+    const lines = await shownBy({ ...given, directory });
+    rmSync(directory, { recursive: true });
+    const text = lines.join('\n').replaceAll(directory, 'WORKSPACE').replaceAll(dirname(directory), 'PARENT');
+    expect(text.split('\n')).toEqual(shows);
+    expect(text).not.toMatch(SLIPS);
+  });
+}

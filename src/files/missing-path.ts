@@ -1,0 +1,57 @@
+import { lstat, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { codeOf } from '../errors.ts';
+import { nearest } from '../plan/nearest.ts';
+import { listed } from '../values/place.ts';
+import { quote } from '../values/values.ts';
+
+const ADVICE = 'correct the path, or create it in an earlier step';
+
+/** A path that is not there. */
+interface Missing {
+  /** Relative to `directory`, with slashes. */
+  readonly path: string;
+  /** Absolute: the workspace, or another folder that files are looked for in. */
+  readonly directory: string;
+  /** What the whole path should be. */
+  readonly what: 'folder' | 'file' | 'file or folder';
+}
+
+/**
+ * Which part of the path is missing, what is there instead, and what to do. The path must lie in the directory, since the names
+ * that the directory holds are told. Never throws.
+ */
+export async function describeMissing({ path, directory, what }: Missing): Promise<string> {
+  const segments = path.split('/').filter((segment) => segment !== '');
+  let above = '';
+  for (const [index, segment] of segments.entries()) {
+    const place = above === '' ? segment : `${above}/${segment}`;
+    if (!(await isThere(join(directory, place)))) {
+      const missing = index === segments.length - 1 ? what : 'folder';
+      return `there is no ${missing} ${quote(place)}${await instead(directory, above, segment)}`;
+    }
+    above = place;
+  }
+  return ADVICE;
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return await lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** What the folder holds in place of a name. */
+async function instead(directory: string, above: string, name: string): Promise<string> {
+  const shown = above === '' ? 'the workspace' : quote(above);
+  const entries = await readdir(join(directory, above)).catch(codeOf);
+  if (entries === 'ENOTDIR') return `, since ${shown} is a file: ${ADVICE}`;
+  if (!Array.isArray(entries)) return `: ${ADVICE}`;
+  const names = entries.filter((entry) => entry !== '.git').sort();
+  if (names.length === 0 && above === '') return '; the workspace is empty: run actions/checkout before this step';
+  if (names.length === 0) return `; ${shown} is empty: ${ADVICE}`;
+  const meant = nearest(name, names);
+  if (meant !== null) return `; did you mean ${quote(above === '' ? meant : `${above}/${meant}`)}?`;
+  return `; ${shown} holds ${listed(names.map((entry) => quote(entry)))}: ${ADVICE}`;
+}
