@@ -49,7 +49,7 @@ class Follower {
   readonly #options: FollowOptions;
   readonly #context: Context;
   readonly #ledger: Ledger;
-  readonly #records: Pick<Context, 'ledger' | 'results'>;
+  readonly #records: Pick<Context, 'ledger' | 'results' | 'excerpts'>;
   readonly #output: LegOutput;
   /** Aborted when a leg did not pass and the others are cancelled for that. */
   readonly #failure = new AbortController();
@@ -69,7 +69,7 @@ class Follower {
     this.#options = options;
     this.#context = context;
     this.#ledger = options.isSetup === true ? context.preparation : context.ledger;
-    this.#records = { ledger: this.#ledger, results: context.results };
+    this.#records = { ...context, ledger: this.#ledger };
     this.#output = new LegOutput(options.logs, context, () => {
       this.#beat();
     });

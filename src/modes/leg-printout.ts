@@ -1,18 +1,15 @@
-import type { Operation, OperationDetail } from '../contree/types.ts';
+import type { Operation, OperationDetail, Output } from '../contree/types.ts';
 import type { LogPolicy } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import { isTerminal } from '../legs/outcome.ts';
 import { logLine, type LogText } from '../report/escape.ts';
-import { describeOmission, excerpt, type ExcerptLimits, LOG_EXCERPT } from '../report/excerpt.ts';
+import { describeOmission, excerpt } from '../report/excerpt.ts';
 import { formatDuration } from '../report/format.ts';
 import type { LabelledStream } from '../report/log.ts';
 import type { Context } from './context.ts';
 import type { Ended, Written } from './leg-output.ts';
 
-type Records = Pick<Context, 'ledger' | 'results'>;
-
-/** The most of a leg's output that the summary shows, from its beginning and from its end. */
-const KEPT: ExcerptLimits = { lines: 60, bytes: 8 * 1024 };
+type Records = Pick<Context, 'ledger' | 'results' | 'excerpts'>;
 
 /** Bytes of output from which a detail is not kept whole while it waits. */
 const LARGE = 64 * 1024;
@@ -34,7 +31,7 @@ export function condense(
   if ((stdout?.bytes.length ?? 0) + (stderr?.bytes.length ?? 0) <= LARGE) return detail;
   if (!early.has(uuid)) results.add(detail.payload);
   early.add(uuid);
-  return { ...detail, operation: withExcerpts(detail.operation, LOG_EXCERPT), payload: undefined };
+  return { ...detail, operation: withExcerpts(detail.operation, excerpt), payload: undefined };
 }
 
 /**
@@ -45,7 +42,7 @@ export function condense(
 export function recordResult(
   leg: Leg,
   detail: OperationDetail | null,
-  { ledger, results }: Records,
+  { ledger, results, excerpts }: Records,
   early?: EarlyRecords,
 ): void {
   const isRecorded = early?.delete(leg.uuid) === true;
@@ -55,14 +52,15 @@ export function recordResult(
   }
   if (!isRecorded) results.add(detail.payload);
   const passed = ledger.result(leg).outcome === 'passed';
-  ledger.recordRead(
-    leg,
-    passed ? { ...detail.operation, stdout: null, stderr: null } : withExcerpts(detail.operation, KEPT),
-  );
+  const keep = (output: Output): Output | null => (passed ? null : excerpts.of(output));
+  ledger.recordRead(leg, withExcerpts(detail.operation, keep));
 }
 
 /** Adds every leg that did not settle, or never started, to the results file. `lastSeen`: its last payload, by UUID. */
-export function recordActive({ ledger, results }: Records, lastSeen: ReadonlyMap<string, unknown>): void {
+export function recordActive(
+  { ledger, results }: Pick<Context, 'ledger' | 'results'>,
+  lastSeen: ReadonlyMap<string, unknown>,
+): void {
   for (const { leg, outcome, problem } of ledger.unsettledResults()) {
     const payload = leg.uuid === null ? undefined : lastSeen.get(leg.uuid);
     if (payload === undefined || outcome === 'unknown') results.addProblem(leg, problem?.message ?? 'not read');
@@ -71,9 +69,13 @@ export function recordActive({ ledger, results }: Records, lastSeen: ReadonlyMap
 }
 
 /** Records the output of a leg that is still active, unless its last read failed. */
-export function recordWritten(leg: Leg, written: Written, { ledger }: Records): void {
+export function recordWritten(leg: Leg, written: Written, { ledger, excerpts }: Records): void {
   const { operation, problem } = ledger.facts(leg);
-  if (operation !== null && problem === null) ledger.recordRead(leg, withExcerpts({ ...operation, ...written }, KEPT));
+  if (operation === null || problem !== null) return;
+  ledger.recordRead(
+    leg,
+    withExcerpts({ ...operation, ...written }, (output) => excerpts.of(output)),
+  );
 }
 
 export interface Printout {
@@ -141,7 +143,7 @@ function missingOf(written: Written): Excerpts {
   return { streams: [], notes };
 }
 
-function withExcerpts(operation: Operation, limits: ExcerptLimits): Operation {
+function withExcerpts(operation: Operation, excerptOf: (output: Output) => Output | null): Operation {
   const { stdout, stderr } = operation;
-  return { ...operation, stdout: stdout && excerpt(stdout, limits), stderr: stderr && excerpt(stderr, limits) };
+  return { ...operation, stdout: stdout && excerptOf(stdout), stderr: stderr && excerptOf(stderr) };
 }

@@ -5,6 +5,9 @@ import { counted } from './format.ts';
 export type ExcerptLimits = Readonly<Record<'lines' | 'bytes', number>>;
 
 export const LOG_EXCERPT: ExcerptLimits = { lines: 200, bytes: 32 * 1024 };
+/** What a page shows of an output where it has little room. */
+export const LEAST_EXCERPT: ExcerptLimits = { lines: 20, bytes: 1024 };
+
 export const LINE_FEED = 0x0a;
 export const CARRIAGE_RETURN = 0x0d;
 

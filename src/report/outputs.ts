@@ -49,8 +49,8 @@ function stepOutputs(report: Report, resultsFile: string): (readonly [name: stri
   const quoted = ({ leg }: LegResult): string => JSON.stringify(leg.name);
   // An object would put names that are whole numbers first, in their own order.
   const member = (result: LegResult): string => `${quoted(result)}:${JSON.stringify(result.leg.uuid)}`;
-  const included = ({ leg: { name, uuid }, outcome, operation }: LegResult): string =>
-    JSON.stringify({ name, uuid, outcome, result_image: operation?.resultImage ?? null });
+  const included = ({ leg: { name, uuid }, outcome, operation }: LegResult): string | null =>
+    jsonOf({ name, uuid, outcome, result_image: operation?.resultImage ?? null });
   return [
     ['exit-code', String(verdict.exitCode)],
     ['outcome', verdict.outcome],
@@ -59,7 +59,7 @@ function stepOutputs(report: Report, resultsFile: string): (readonly [name: stri
     ...(setup === null ? [] : Object.entries({ 'setup-image': setup.image, 'setup-cache-hit': `${setup.cacheHit}` })),
     ['operations', joined('{', started, member, '}')],
     ...outcomes.map((outcome) => [outcome, joined('[', of(outcome), quoted, ']')] as const),
-    ['results', joined('[', results, (result) => JSON.stringify(rowOf(result)), ']')],
+    ['results', joined('[', results, (result) => jsonOf(rowOf(result)), ']')],
     ['matrix', joined('{"include":[', started, included, ']}')],
   ];
 }
@@ -68,18 +68,28 @@ function stepOutputs(report: Report, resultsFile: string): (readonly [name: stri
 function joined(
   start: string,
   results: readonly LegResult[],
-  jsonOf: (result: LegResult) => string,
+  partOf: (result: LegResult) => string | null,
   end: string,
 ): string | null {
   const parts: string[] = [];
   let length = start.length + end.length - 1;
   for (const result of results) {
-    const part = jsonOf(result);
+    const part = partOf(result);
+    if (part === null) return null;
     length += part.length + 1;
     if (length > LARGEST) return null;
     parts.push(part);
   }
   return start + parts.join(',') + end;
+}
+
+/** Null when its texts alone are too large for an output: the service may send megabytes, which take long to write as JSON. */
+function jsonOf(row: Row): string | null {
+  const isText = (value: Row[string]): value is string => typeof value === 'string';
+  const length = Object.values(row)
+    .filter(isText)
+    .reduce((sum, text) => sum + text.length, 0);
+  return length > LARGEST ? null : JSON.stringify(row);
 }
 
 /** The names of a leg's outputs without their prefixes, and the dash before each. */

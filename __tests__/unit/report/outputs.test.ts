@@ -1,5 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
+import type { Operation } from '../../../src/contree/types.ts';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { outputsOf, rowOf } from '../../../src/report/outputs.ts';
 import type { Report } from '../../../src/report/report.ts';
@@ -189,6 +190,18 @@ describe('outputsOf', () => {
     const { leftOut, outputs } = outputsOf(report([huge]), '/tmp/results.jsonl');
     expect(leftOut).toEqual(['results']);
     expect(outputs.map(([name]) => name)).toContain('leg-huge-uuid');
+  });
+
+  it.each<[keyof Operation, string[], Partial<Operation>]>([
+    ['scalars', ['results'], { scalars: { note: 'x'.repeat(70_000), more: 'y'.repeat(70_000) } }],
+    ['resultImage', ['results', 'matrix', 'leg-huge-*'], { resultImage: 'x'.repeat(1_000_000) }],
+  ])('writes no text as JSON that no output can hold, in %s', (_, names, fields) => {
+    const stringify = jest.spyOn(JSON, 'stringify');
+    const { leftOut } = outputsOf(report([leg('huge', 'passed', { operation: operation(fields) })]), '');
+    const lengths = stringify.mock.results.map(({ value }) => String(value).length);
+    stringify.mockRestore();
+    expect(leftOut).toEqual(names);
+    expect(Math.max(...lengths)).toBeLessThan(1_000);
   });
 });
 
