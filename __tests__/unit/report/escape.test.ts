@@ -200,6 +200,7 @@ describe('ganttLabel', () => {
     ['', 'leg'],
     ['😀', 'leg'],
     ['---', 'leg'],
+    ['--unit--', 'unit'],
     ['section two', '_section-two'],
     ['Title', '_Title'],
     ['click me', '_click-me'],

@@ -61,17 +61,29 @@ describe('the flood gate of a leg', () => {
     expect(gate.mayOpen(1_600)).toBe(true);
   });
 
-  it('may open after ten seconds of a flood', () => {
-    const gate = new FloodGate(new TokenBucket(UNLIMITED, 0), 0);
-    for (let now = 0; now < 10_000; now += 500) {
-      admitted(gate, 1_001, 10, now);
-      expect(gate.mayOpen(now)).toBe(false);
-    }
-    gate.admits(10, 10_000);
-    expect(gate.mayOpen(10_000)).toBe(true);
+  it('may open after ten seconds of a flood, and again ten seconds later', () => {
+    const start = Date.parse('2026-11-29T07:00:00Z');
+    const gate = new FloodGate(new TokenBucket(UNLIMITED, start), start);
+    const flood = (from: number, to: number): void => {
+      for (let now = from; now < to; now += 500) {
+        admitted(gate, 1_001, 10, start + now);
+        expect(gate.mayOpen(start + now)).toBe(false);
+      }
+    };
+    flood(0, 10_000);
+    gate.admits(10, start + 10_000);
+    expect(gate.mayOpen(start + 10_000)).toBe(true);
     gate.open();
-    expect(admitted(gate, 1_000, 10, 10_000)).toBe(500);
-    expect(gate.mayOpen(10_999)).toBe(false);
+    expect(admitted(gate, 1_000, 10, start + 10_000)).toBe(500);
+    flood(10_500, 20_000);
+    gate.admits(10, start + 20_000);
+    expect(gate.mayOpen(start + 20_000)).toBe(true);
+  });
+
+  it('has dropped nothing before it shuts', () => {
+    const gate = new FloodGate(new TokenBucket(UNLIMITED, 0), 0);
+    gate.admits(10, 0);
+    expect(gate.open()).toEqual({ lines: 0, bytes: 0 });
   });
 
   it('stays shut while the step has no room', () => {
