@@ -14,29 +14,27 @@ const LARGEST = 120_000;
 
 /**
  * The most useful first: the fixed ones are small, so they are always there. What would exceed a limit is left out whole, never
- * cut, and named, `leg-<name>-*` for all of a leg's; what comes after it and fits is kept. Of thousands of legs most is left
- * out, and not made, since a step that was stopped has little time.
+ * cut, and named, `leg-<name>-*` for all of a leg's; what comes after it and fits is kept.
  */
 export function outputsOf(report: Report, resultsFile: string): { outputs: Output[]; leftOut: string[] } {
   const outputs: Output[] = [];
   const leftOut: string[] = [];
   let left = BUDGET;
   const add = (name: string, group: readonly Output[] | null): void => {
-    const size = group?.reduce((sum, [key, value]) => sum + key.length + value.length, 0) ?? Infinity;
-    if (group === null || size > left || group.some(([, value]) => Buffer.byteLength(value) > LARGEST)) {
+    if (group === null || sizeOf(group) > left || group.some(([, value]) => Buffer.byteLength(value) > LARGEST)) {
       leftOut.push(name);
       return;
     }
-    left -= size;
+    left -= sizeOf(group);
     outputs.push(...group);
   };
   for (const [name, value] of stepOutputs(report, resultsFile)) add(name, value === null ? null : [[name, value]]);
-  const keys = outputKeys(report.results.map(({ leg }) => leg.name));
-  for (const [index, result] of report.results.entries()) {
-    const prefix = `leg-${keys[index] ?? ''}`;
-    add(`${prefix}-*`, leastSize(prefix, result) > left ? null : legOutputs(prefix, result));
-  }
+  for (const [key, result] of withKeys(report.results)) add(`leg-${key}-*`, legOutputs(`leg-${key}`, result));
   return { outputs, leftOut };
+}
+
+function sizeOf(group: readonly Output[]): number {
+  return group.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
 }
 
 /** Null for a value that is too large. */
@@ -72,11 +70,11 @@ function joined(
   end: string,
 ): string | null {
   const parts: string[] = [];
-  let length = start.length + end.length - 1;
+  let length = 0;
   for (const result of results) {
     const part = partOf(result);
     if (part === null) return null;
-    length += part.length + 1;
+    length += part.length;
     if (length > LARGEST) return null;
     parts.push(part);
   }
@@ -92,14 +90,8 @@ function jsonOf(row: Row): string | null {
   return length > LARGEST ? null : JSON.stringify(row);
 }
 
-/** The names of a leg's outputs without their prefixes, and the dash before each. */
+/** The names of a leg's outputs without their prefixes. */
 const FIELDS = ['uuid', 'status', 'outcome', 'exit-code', 'timed-out', 'duration', 'result-image'] as const;
-const FIELDS_SIZE = FIELDS.join('-').length + 1;
-
-/** No more than the size of the leg's outputs. */
-function leastSize(prefix: string, { leg, outcome }: LegResult): number {
-  return FIELDS.length * prefix.length + FIELDS_SIZE + (leg.uuid?.length ?? 0) + outcome.length;
-}
 
 function legOutputs(prefix: string, { leg, outcome, operation, timedOut }: LegResult): Output[] {
   const values: Readonly<Record<(typeof FIELDS)[number], string>> = {
@@ -144,9 +136,12 @@ export function rowOf({ leg, attempts, outcome, operation, timedOut, cancel }: L
   return Object.fromEntries([...Object.entries(row), ...others]);
 }
 
-/** Unique parts of output names. Names that are already valid have priority over sanitised ones. */
-function outputKeys(names: readonly string[]): string[] {
-  const wanted = names.map((name) => name.toLowerCase().replace(/[^a-z0-9-]/gu, '-'));
-  const unique = new UniqueNames({ taken: names.filter((name, index) => name === wanted[index]) });
-  return wanted.map((key, index) => (key === names[index] ? key : unique.make(key)));
+/** With a unique part of the names of its outputs. Legs whose name is valid as it is have priority over sanitised ones. */
+function withKeys(results: readonly LegResult[]): (readonly [key: string, result: LegResult])[] {
+  const unique = new UniqueNames({ taken: results.map(({ leg }) => leg.name) });
+  return results.map((result) => {
+    const { name } = result.leg;
+    const wanted = name.toLowerCase().replace(/[^a-z0-9-]/gu, '-');
+    return [wanted === name ? name : unique.make(wanted), result];
+  });
 }

@@ -114,6 +114,14 @@ describe('outputsOf', () => {
     expect(namesOf(report([unit], { mode: 'run' }))).not.toContain('setup-cache-hit');
   });
 
+  it('has the operations of a listing that ended, which no other mode has', () => {
+    const results = [leg('old', 'ended')];
+    const outputs = outputsOf(report(results, { mode: 'list' }), '').outputs;
+    expect(Object.fromEntries(outputs)).toMatchObject({ 'ended-count': '1', ended: '["old"]', passed: '[]' });
+    const names = outputsOf(report([unit], { mode: 'show' }), '').outputs.map(([name]) => name);
+    expect(names.filter((name) => name.startsWith('ended'))).toEqual([]);
+  });
+
   it('is complete for a step without legs', () => {
     const outputs = Object.fromEntries(outputsOf(report([]), '').outputs);
     expect(outputs).toMatchObject({ operations: '{}', results: '[]', matrix: '{"include":[]}', 'results-file': '' });
@@ -192,9 +200,18 @@ describe('outputsOf', () => {
     expect(outputs.map(([name]) => name)).toContain('leg-huge-uuid');
   });
 
+  it('writes no more rows as JSON than an output can hold', () => {
+    const stringify = jest.spyOn(JSON, 'stringify');
+    const { leftOut } = outputsOf(report(many(10_000)), '');
+    const rows = stringify.mock.calls.filter(([value]) => Object.hasOwn(Object(value) as object, 'attempts')).length;
+    stringify.mockRestore();
+    expect(leftOut).toContain('results');
+    expect(rows).toBeLessThan(500);
+  });
+
   it.each<[keyof Operation, string[], Partial<Operation>]>([
     ['scalars', ['results'], { scalars: { note: 'x'.repeat(70_000), more: 'y'.repeat(70_000) } }],
-    ['resultImage', ['results', 'matrix', 'leg-huge-*'], { resultImage: 'x'.repeat(1_000_000) }],
+    ['resultImage', ['results', 'matrix', 'leg-huge-*'], { resultImage: 'x'.repeat(130_000) }],
   ])('writes no text as JSON that no output can hold, in %s', (_, names, fields) => {
     const stringify = jest.spyOn(JSON, 'stringify');
     const { leftOut } = outputsOf(report([leg('huge', 'passed', { operation: operation(fields) })]), '');
