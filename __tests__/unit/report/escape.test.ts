@@ -202,6 +202,7 @@ describe('ganttLabel', () => {
     ['---', 'leg'],
     ['--unit--', 'unit'],
     ['section two', '_section-two'],
+    ['unit of section two', 'unit-of-section-two'],
     ['Title', '_Title'],
     ['click me', '_click-me'],
     ['gantt', '_gantt'],

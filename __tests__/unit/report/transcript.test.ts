@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { excerpt } from '../../../src/report/excerpt.ts';
 import { Transcript } from '../../../src/report/transcript.ts';
@@ -83,6 +83,15 @@ describe('a transcript', () => {
       ),
       { numRuns: 200 },
     );
+  });
+
+  it('takes no more memory than a little output needs', () => {
+    const alloc = jest.spyOn(Buffer, 'alloc');
+    const transcript = transcriptOf([Buffer.from('one\n'), Buffer.from('two\n')]);
+    const taken = alloc.mock.calls.map(([size]) => size).filter((size) => size > 0);
+    alloc.mockRestore();
+    expect(taken).toEqual([1024]);
+    expect(transcript.output()?.bytes.toString()).toBe('one\ntwo\n');
   });
 
   it('counts all that is missing in an excerpt of it', () => {
