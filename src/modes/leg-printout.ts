@@ -2,6 +2,7 @@ import type { Operation, OperationDetail, Output } from '../contree/types.ts';
 import type { LogPolicy } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import { isTerminal } from '../legs/outcome.ts';
+import { firstUnits } from '../report/clean.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { describeOmission, excerpt } from '../report/excerpt.ts';
 import { formatDuration } from '../report/format.ts';
@@ -10,6 +11,9 @@ import type { Context } from './context.ts';
 import type { Ended, Written } from './leg-output.ts';
 
 type Records = Pick<Context, 'ledger' | 'results' | 'excerpts'>;
+
+/** UTF-16 units of an error that are kept, more than any page shows. */
+const LONGEST_ERROR = 8_000;
 
 /** Bytes of output from which a detail is not kept whole while it waits. */
 const LARGE = 64 * 1024;
@@ -145,5 +149,11 @@ function missingOf(written: Written): Excerpts {
 
 function withExcerpts(operation: Operation, excerptOf: (output: Output) => Output | null): Operation {
   const { stdout, stderr } = operation;
-  return { ...operation, stdout: stdout && excerptOf(stdout), stderr: stderr && excerptOf(stderr) };
+  const error = operation.error && ownText(firstUnits(operation.error, LONGEST_ERROR));
+  return { ...operation, error, stdout: stdout && excerptOf(stdout), stderr: stderr && excerptOf(stderr) };
+}
+
+/** In memory of its own: a part of a text keeps all of it. */
+function ownText(part: string): string {
+  return Buffer.from(part, 'utf16le').toString('utf16le');
 }

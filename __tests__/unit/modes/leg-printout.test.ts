@@ -31,6 +31,17 @@ describe('a leg that settled', () => {
     expect(results.rows).toEqual([{ sent: true }]);
   });
 
+  it('keeps the beginning of an error that is megabytes long', () => {
+    const { kept, log } = settled({
+      status: 'FAILED',
+      exitCode: null,
+      error: `no such image ${'x'.repeat(1_000_000)}`,
+    });
+    expect(kept?.error).toMatch(/^no such image x{7986}$/);
+    expect(log.text()).toMatch(/error: no such image x+…\n/);
+    expect(settled({ status: 'FAILED', exitCode: null, error: 'no such image' }).kept?.error).toBe('no such image');
+  });
+
   it('logs how much of its output is cut, and where all of it is', () => {
     const { log } = settled({ stdout: written('line\n'.repeat(1_000)) });
     expect(log.text()).toContain(
