@@ -45,6 +45,17 @@ describe('the flood gate of a leg', () => {
     expect(gates[6]?.open()).toEqual({ lines: 2_000, bytes: 20_000 });
   });
 
+  it('admits 16 KiB more of the leg a second later, and 96 KiB of all legs', () => {
+    const step = new TokenBucket(STEP_RATE, 0);
+    const gates = Array.from({ length: 10 }, () => new FloodGate(step, 0));
+    for (const gate of gates) admitted(gate, 40, 8 * 1024, 0);
+    const later = gates.map((gate) => {
+      gate.open();
+      return admitted(gate, 40, 1024, 1_000);
+    });
+    expect(later).toEqual([16, 16, 16, 16, 32, 0, 0, 0, 0, 0]);
+  });
+
   it('admits nothing while it is shut, though there is room', () => {
     const gate = new FloodGate(new TokenBucket(UNLIMITED, 0), 0);
     admitted(gate, 1_001, 10, 0);
