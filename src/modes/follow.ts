@@ -59,7 +59,7 @@ class Follower {
   readonly #lastSeen = new Map<string, unknown>();
   /** Legs that ended while the first watch was stopped, before their log was read. */
   readonly #interrupted = new Map<Leg, OperationDetail>();
-  readonly #early: EarlyRecords = new Set();
+  readonly #early: EarlyRecords = new Map();
   /** Called for each leg that has settled. */
   #onSettled: (leg: Leg) => void = () => undefined;
   /** Postpones the next sign of life. */
@@ -81,7 +81,7 @@ class Follower {
     } finally {
       this.#settleInterrupted();
       this.#output.close();
-      recordActive(this.#records, this.#lastSeen);
+      recordActive(this.#records, this.#lastSeen, this.#early);
     }
   }
 

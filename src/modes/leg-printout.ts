@@ -18,8 +18,8 @@ const LONGEST_ERROR = 8_000;
 /** Bytes of output from which a detail is not kept whole while it waits. */
 const LARGE = 64 * 1024;
 
-/** Payloads that are in the results file although their legs have not settled, by UUID. */
-export type EarlyRecords = Set<string>;
+/** Legs that have not settled and whose payload is in the results file all the same: of which state it is, by UUID. */
+export type EarlyRecords = Map<string, 'active' | 'ended'>;
 
 /**
  * Writes a large payload to the results file at once, and returns the detail without it and with the output that the log may
@@ -33,8 +33,12 @@ export function condense(
 ): OperationDetail {
   const { stdout, stderr } = detail.operation;
   if ((stdout?.bytes.length ?? 0) + (stderr?.bytes.length ?? 0) <= LARGE) return detail;
-  if (!early.has(uuid)) results.add(detail.payload);
-  early.add(uuid);
+  const state = isTerminal(detail.operation.status) ? 'ended' : 'active';
+  const recorded = early.get(uuid) ?? null;
+  if (recorded === null || (recorded === 'active' && state === 'ended')) {
+    results.add(detail.payload);
+    early.set(uuid, state);
+  }
   return { ...detail, operation: withExcerpts(detail.operation, excerpt), payload: undefined };
 }
 
@@ -49,7 +53,8 @@ export function recordResult(
   { ledger, results, excerpts }: Records,
   early?: EarlyRecords,
 ): void {
-  const isRecorded = early?.delete(leg.uuid) === true;
+  const isRecorded = early?.get(leg.uuid) === 'ended';
+  early?.delete(leg.uuid);
   if (detail === null) {
     results.addProblem(leg, ledger.facts(leg).problem?.message ?? 'not read');
     return;
@@ -60,15 +65,20 @@ export function recordResult(
   ledger.recordRead(leg, withExcerpts(detail.operation, keep));
 }
 
-/** Adds every leg that did not settle, or never started, to the results file. `lastSeen`: its last payload, by UUID. */
+/**
+ * Adds every leg that did not settle, or never started, to the results file.
+ * @param lastSeen its last payload, by UUID
+ */
 export function recordActive(
   { ledger, results }: Pick<Context, 'ledger' | 'results'>,
-  lastSeen: ReadonlyMap<string, unknown>,
+  lastSeen: ReadonlyMap<string, unknown> = new Map(),
+  early: Readonly<Pick<EarlyRecords, 'has'>> = new Map<string, never>(),
 ): void {
   for (const { leg, outcome, problem } of ledger.unsettledResults()) {
-    const payload = leg.uuid === null ? undefined : lastSeen.get(leg.uuid);
-    if (payload === undefined || outcome === 'unknown') results.addProblem(leg, problem?.message ?? 'not read');
-    else results.add(payload);
+    const payload = lastSeen.get(leg.uuid ?? '');
+    const isSeen = payload !== undefined || early.has(leg.uuid ?? '');
+    if (outcome === 'unknown' || !isSeen) results.addProblem(leg, problem?.message ?? 'not read');
+    else if (payload !== undefined) results.add(payload);
   }
 }
 
