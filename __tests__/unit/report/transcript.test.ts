@@ -85,12 +85,16 @@ describe('a transcript', () => {
     );
   });
 
-  it('takes no more memory than a little output needs', () => {
+  it('takes no more memory than a little output needs, and of much output little more than its ends', () => {
     const alloc = jest.spyOn(Buffer, 'alloc');
     const transcript = transcriptOf([Buffer.from('one\n'), Buffer.from('two\n')]);
     const taken = alloc.mock.calls.map(([size]) => size).filter((size) => size > 0);
+    alloc.mockClear();
+    transcriptOf([Buffer.from(numbered(100_000))]);
+    const largest = Math.max(...alloc.mock.calls.map(([size]) => size));
     alloc.mockRestore();
     expect(taken).toEqual([1024]);
+    expect(largest).toBeLessThan(80 * 1024);
     expect(transcript.output()?.bytes.toString()).toBe('one\ntwo\n');
   });
 
