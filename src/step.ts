@@ -17,6 +17,7 @@ import type { Context } from './modes/context.ts';
 import { list } from './modes/list.ts';
 import { show } from './modes/show.ts';
 import { logLine } from './report/escape.ts';
+import { KeptExcerpts } from './report/kept-excerpts.ts';
 import type { Log } from './report/log.ts';
 import type { StepEnd } from './report/report-step.ts';
 import type { Report } from './report/report.ts';
@@ -129,7 +130,8 @@ async function runMode(inputs: Inputs, results: ResultsFile, records: StepRecord
   };
   const stop = AbortSignal.any([signal, firstAnswer.signal]);
   const outside = { client, token, firstAnswer, clock, log, results, signal: stop, support: new StreamSupport() };
-  const context = { ...records, ...outside, locator: new Locator({ client, clock, owner }), handOver };
+  const locator = new Locator({ client, clock, owner });
+  const context = { ...records, ...outside, locator, excerpts: new KeptExcerpts(), handOver };
   const sinceStop = stopwatch(signal, clock);
   const deadline = clock.now() + inputs.timeout;
   if ('selection' in inputs && inputs.selection.kind === 'legs') ledger.add(inputs.selection.legs);

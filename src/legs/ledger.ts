@@ -73,7 +73,8 @@ export class Ledger {
 
   /** The leg was read: as terminal it settles, as active it stays open. */
   recordRead(leg: Leg, operation: Operation): void {
-    this.#update(this.facts(leg), { operation, problem: null });
+    // Thousands of environments would take more memory than all the rest.
+    this.#update(this.facts(leg), { operation: { ...operation, env: null }, problem: null });
     if (isTerminal(operation.status)) this.#settle(leg.name);
     else if (!isKnownStatus(operation.status)) this.#onUnknownStatus(operation.status);
   }

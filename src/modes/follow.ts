@@ -49,7 +49,7 @@ class Follower {
   readonly #options: FollowOptions;
   readonly #context: Context;
   readonly #ledger: Ledger;
-  readonly #records: Pick<Context, 'ledger' | 'results'>;
+  readonly #records: Pick<Context, 'ledger' | 'results' | 'excerpts'>;
   readonly #output: LegOutput;
   /** Aborted when a leg did not pass and the others are cancelled for that. */
   readonly #failure = new AbortController();
@@ -59,7 +59,7 @@ class Follower {
   readonly #lastSeen = new Map<string, unknown>();
   /** Legs that ended while the first watch was stopped, before their log was read. */
   readonly #interrupted = new Map<Leg, OperationDetail>();
-  readonly #early: EarlyRecords = new Set();
+  readonly #early: EarlyRecords = new Map();
   /** Called for each leg that has settled. */
   #onSettled: (leg: Leg) => void = () => undefined;
   /** Postpones the next sign of life. */
@@ -69,7 +69,7 @@ class Follower {
     this.#options = options;
     this.#context = context;
     this.#ledger = options.isSetup === true ? context.preparation : context.ledger;
-    this.#records = { ledger: this.#ledger, results: context.results };
+    this.#records = { ...context, ledger: this.#ledger };
     this.#output = new LegOutput(options.logs, context, () => {
       this.#beat();
     });
@@ -81,7 +81,7 @@ class Follower {
     } finally {
       this.#settleInterrupted();
       this.#output.close();
-      recordActive(this.#records, this.#lastSeen);
+      recordActive(this.#records, this.#lastSeen, this.#early);
     }
   }
 

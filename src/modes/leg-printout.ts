@@ -1,24 +1,25 @@
-import type { Operation, OperationDetail } from '../contree/types.ts';
+import type { Operation, OperationDetail, Output } from '../contree/types.ts';
 import type { LogPolicy } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import { isTerminal } from '../legs/outcome.ts';
+import { firstUnits } from '../report/clean.ts';
 import { logLine, type LogText } from '../report/escape.ts';
-import { describeOmission, excerpt, type ExcerptLimits, LOG_EXCERPT } from '../report/excerpt.ts';
+import { describeOmission, excerpt } from '../report/excerpt.ts';
 import { formatDuration } from '../report/format.ts';
 import type { LabelledStream } from '../report/log.ts';
 import type { Context } from './context.ts';
 import type { Ended, Written } from './leg-output.ts';
 
-type Records = Pick<Context, 'ledger' | 'results'>;
+type Records = Pick<Context, 'ledger' | 'results' | 'excerpts'>;
 
-/** The most of a leg's output that the summary shows, from its beginning and from its end. */
-const KEPT: ExcerptLimits = { lines: 60, bytes: 8 * 1024 };
+/** UTF-16 units of an error that are kept, more than any page shows. */
+const LONGEST_ERROR = 8_000;
 
 /** Bytes of output from which a detail is not kept whole while it waits. */
 const LARGE = 64 * 1024;
 
-/** Payloads that are in the results file although their legs have not settled, by UUID. */
-export type EarlyRecords = Set<string>;
+/** Legs that have not settled and whose payload is in the results file all the same: of which state it is, by UUID. */
+export type EarlyRecords = Map<string, 'active' | 'ended'>;
 
 /**
  * Writes a large payload to the results file at once, and returns the detail without it and with the output that the log may
@@ -32,9 +33,13 @@ export function condense(
 ): OperationDetail {
   const { stdout, stderr } = detail.operation;
   if ((stdout?.bytes.length ?? 0) + (stderr?.bytes.length ?? 0) <= LARGE) return detail;
-  if (!early.has(uuid)) results.add(detail.payload);
-  early.add(uuid);
-  return { ...detail, operation: withExcerpts(detail.operation, LOG_EXCERPT), payload: undefined };
+  const state = isTerminal(detail.operation.status) ? 'ended' : 'active';
+  const recorded = early.get(uuid) ?? null;
+  if (recorded === null || (recorded === 'active' && state === 'ended')) {
+    results.add(detail.payload);
+    early.set(uuid, state);
+  }
+  return { ...detail, operation: withExcerpts(detail.operation, excerpt), payload: undefined };
 }
 
 /**
@@ -45,35 +50,46 @@ export function condense(
 export function recordResult(
   leg: Leg,
   detail: OperationDetail | null,
-  { ledger, results }: Records,
+  { ledger, results, excerpts }: Records,
   early?: EarlyRecords,
 ): void {
-  const isRecorded = early?.delete(leg.uuid) === true;
+  const isRecorded = early?.get(leg.uuid) === 'ended';
+  early?.delete(leg.uuid);
   if (detail === null) {
     results.addProblem(leg, ledger.facts(leg).problem?.message ?? 'not read');
     return;
   }
   if (!isRecorded) results.add(detail.payload);
   const passed = ledger.result(leg).outcome === 'passed';
-  ledger.recordRead(
-    leg,
-    passed ? { ...detail.operation, stdout: null, stderr: null } : withExcerpts(detail.operation, KEPT),
-  );
+  const keep = (output: Output): Output | null => (passed ? null : excerpts.of(output));
+  ledger.recordRead(leg, withExcerpts(detail.operation, keep));
 }
 
-/** Adds every leg that did not settle, or never started, to the results file. `lastSeen`: its last payload, by UUID. */
-export function recordActive({ ledger, results }: Records, lastSeen: ReadonlyMap<string, unknown>): void {
+/**
+ * Adds every leg that did not settle, or never started, to the results file.
+ * @param lastSeen its last payload, by UUID
+ */
+export function recordActive(
+  { ledger, results }: Pick<Context, 'ledger' | 'results'>,
+  lastSeen: ReadonlyMap<string, unknown> = new Map(),
+  early: Readonly<Pick<EarlyRecords, 'has'>> = new Map<string, never>(),
+): void {
   for (const { leg, outcome, problem } of ledger.unsettledResults()) {
-    const payload = leg.uuid === null ? undefined : lastSeen.get(leg.uuid);
-    if (payload === undefined || outcome === 'unknown') results.addProblem(leg, problem?.message ?? 'not read');
-    else results.add(payload);
+    const payload = lastSeen.get(leg.uuid ?? '');
+    const isSeen = payload !== undefined || early.has(leg.uuid ?? '');
+    if (outcome === 'unknown' || !isSeen) results.addProblem(leg, problem?.message ?? 'not read');
+    else if (payload !== undefined) results.add(payload);
   }
 }
 
 /** Records the output of a leg that is still active, unless its last read failed. */
-export function recordWritten(leg: Leg, written: Written, { ledger }: Records): void {
+export function recordWritten(leg: Leg, written: Written, { ledger, excerpts }: Records): void {
   const { operation, problem } = ledger.facts(leg);
-  if (operation !== null && problem === null) ledger.recordRead(leg, withExcerpts({ ...operation, ...written }, KEPT));
+  if (operation === null || problem !== null) return;
+  ledger.recordRead(
+    leg,
+    withExcerpts({ ...operation, ...written }, (output) => excerpts.of(output)),
+  );
 }
 
 export interface Printout {
@@ -141,7 +157,13 @@ function missingOf(written: Written): Excerpts {
   return { streams: [], notes };
 }
 
-function withExcerpts(operation: Operation, limits: ExcerptLimits): Operation {
+function withExcerpts(operation: Operation, excerptOf: (output: Output) => Output | null): Operation {
   const { stdout, stderr } = operation;
-  return { ...operation, stdout: stdout && excerpt(stdout, limits), stderr: stderr && excerpt(stderr, limits) };
+  const error = operation.error && ownText(firstUnits(operation.error, LONGEST_ERROR));
+  return { ...operation, error, stdout: stdout && excerptOf(stdout), stderr: stderr && excerptOf(stderr) };
+}
+
+/** In memory of its own: a part of a text keeps all of it. */
+function ownText(part: string): string {
+  return Buffer.from(part, 'utf16le').toString('utf16le');
 }

@@ -21,7 +21,7 @@ export async function run(inputs: RunInputs, context: Context): Promise<void> {
   if (provisions === null || signal.aborted) {
     // The setup and the legs share one deadline.
     if (clock.now() >= deadline) ledger.recordDeadline();
-    recordActive(context, new Map());
+    recordActive(context);
     return;
   }
   const starting = createLauncher(launchesOf(inputs, provisions), { ...inputs, deadline }, context);

@@ -20,12 +20,17 @@ export async function show(inputs: ShowInputs, context: Context): Promise<void> 
   const deadline = clock.now() + inputs.timeout;
   const legs = await selectLegs(inputs.selection, context, deadline);
   const inTurn = limitConcurrency(clock, SLOW_READ);
-  const reads = legs.map((leg) => inTurn(() => read(leg, deadline, inputs.logs, context)));
+  // Taken from here when they are shown: a thousand legs may have 100 kB of output to print each.
+  const reads = new Map(legs.map((leg) => [leg, inTurn(() => read(leg, deadline, inputs.logs, context))]));
+  const all = [...reads.values()].map(async (reading) => {
+    await reading;
+  });
   let shown = 0;
   const stillLooking = (): LogText => logLine`still looking · ${shown}/${legs.length} shown`;
   const showing = heartbeat(context, stillLooking, async (beat) => {
-    for (const [index, leg] of legs.entries()) {
-      const { printout = null, outputProblem = null } = (await reads[index]) ?? {};
+    for (const leg of legs) {
+      const { printout = null, outputProblem = null } = (await reads.get(leg)) ?? {};
+      reads.delete(leg);
       const result = ledger.result(leg);
       if (signal.aborted && result.operation === null && result.problem === null) continue;
       beat();
@@ -38,7 +43,7 @@ export async function show(inputs: ShowInputs, context: Context): Promise<void> 
     }
   });
   // All at once: a crash of a later read must not wait until the legs before it are shown.
-  await Promise.all([showing, ...reads]);
+  await Promise.all([showing, ...all]);
 }
 
 interface Shown {

@@ -5,6 +5,9 @@ import { counted } from './format.ts';
 export type ExcerptLimits = Readonly<Record<'lines' | 'bytes', number>>;
 
 export const LOG_EXCERPT: ExcerptLimits = { lines: 200, bytes: 32 * 1024 };
+/** What a page shows of an output where it has little room. */
+export const LEAST_EXCERPT: ExcerptLimits = { lines: 20, bytes: 1024 };
+
 export const LINE_FEED = 0x0a;
 export const CARRIAGE_RETURN = 0x0d;
 
@@ -127,9 +130,10 @@ export function startOfCharacter(bytes: Buffer, from: number, step: 1 | -1): num
   return place;
 }
 
+/** At least one. */
 function countLines(bytes: Buffer): number {
   const lineEnds = countLineEnds(bytes);
-  return bytes.length === 0 || endsLine(bytes, bytes.length - 1) ? lineEnds : lineEnds + 1;
+  return endsLine(bytes, bytes.length - 1) ? lineEnds : lineEnds + 1;
 }
 
 /** Native searches, which take a tenth of the time of a look at each byte: an output may have 10 MiB. */

@@ -1,6 +1,6 @@
 import type { LegResult } from '../legs/leg.ts';
 import { codeCell, html, joinHtml, type Html } from './escape.ts';
-import type { ExcerptLimits } from './excerpt.ts';
+import { LEAST_EXCERPT, type ExcerptLimits } from './excerpt.ts';
 import { counted } from './format.ts';
 import { whyNotStarted } from './leg-phrase.ts';
 import type { Report } from './report.ts';
@@ -18,7 +18,7 @@ const RESERVE = 2_048;
 const OUTPUT_LIMITS: readonly ExcerptLimits[] = [
   { lines: 100, bytes: 16 * 1024 },
   { lines: 50, bytes: 4 * 1024 },
-  { lines: 20, bytes: 1024 },
+  LEAST_EXCERPT,
 ];
 
 /** Bytes that hold a leg's facts and the least of its output. */

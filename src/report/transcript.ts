@@ -1,24 +1,32 @@
 import type { Output } from '../contree/types.ts';
 import { CARRIAGE_RETURN, excerpt, joinEnds, LINE_FEED, type ExcerptLimits } from './excerpt.ts';
 
-/** Whole lines where they are no longer than this. */
-const LIMITS: ExcerptLimits = { lines: Infinity, bytes: 32 * 1024 };
-/** Bytes kept of each end: one more than shown, as the byte beside an end tells whether a line ends there. */
-const END = LIMITS.bytes + 1;
-/** Both ends, and room to spare, so that the tail does not move with every piece. */
-const CAPACITY = 2 * END + 8 * 1024;
+/** Bytes shown of each end, in whole lines where they are no longer than this. */
+const USUAL = 32 * 1024;
 const SMALLEST = 1024;
 
 /** One stream of a leg as its events carried it: both ends are kept, and what is missing between is counted. */
 export class Transcript {
   /** The service kept only part of the stream. */
   truncated = false;
-  /** All that came, or the first `END` bytes followed by the last ones. */
+  readonly #limits: ExcerptLimits;
+  /** Bytes kept of each end: one more than shown, as the byte beside an end tells whether a line ends there. */
+  readonly #end: number;
+  /** Both ends, and room to spare, so that the tail does not move with every piece. */
+  readonly #capacity: number;
+  /** All that came, or the first `#end` bytes followed by the last ones. */
   #kept: Buffer = Buffer.alloc(0);
   #length = 0;
   #received = 0;
   #lineEnds = 0;
   #endedWithReturn = false;
+
+  /** @param bytes of each end to show */
+  constructor(bytes = USUAL) {
+    this.#limits = { lines: Infinity, bytes };
+    this.#end = bytes + 1;
+    this.#capacity = 2 * this.#end + bytes / 4;
+  }
 
   /** @param bytes copied; they may end within a line or a character */
   add(bytes: Buffer): void {
@@ -37,18 +45,19 @@ export class Transcript {
     const { truncated } = this;
     if (this.#received === 0 && !truncated) return null;
     const kept = this.#kept.subarray(0, this.#length);
-    if (this.#received === this.#length) return excerpt({ bytes: kept, truncated }, LIMITS);
+    if (this.#received === this.#length) return excerpt({ bytes: kept, truncated }, this.#limits);
+    const ends = { head: kept.subarray(0, this.#end), tail: kept.subarray(this.#end) };
     const whole = { lineEnds: this.#lineEnds, bytes: this.#received };
-    return { truncated, ...joinEnds({ head: kept.subarray(0, END), tail: kept.subarray(END), ...whole }, LIMITS) };
+    return { truncated, ...joinEnds({ ...ends, ...whole }, this.#limits) };
   }
 
   #makeRoom(): void {
-    if (this.#length === CAPACITY) {
-      this.#kept.copyWithin(END, this.#length - END, this.#length);
-      this.#length = 2 * END;
+    if (this.#length === this.#capacity) {
+      this.#kept.copyWithin(this.#end, this.#length - this.#end, this.#length);
+      this.#length = 2 * this.#end;
       return;
     }
-    const larger = Buffer.alloc(Math.min(CAPACITY, Math.max(SMALLEST, 4 * this.#length)));
+    const larger = Buffer.alloc(Math.min(this.#capacity, Math.max(SMALLEST, 4 * this.#length)));
     this.#kept.copy(larger);
     this.#kept = larger;
   }

@@ -131,9 +131,10 @@ export class Poller {
         const { detail } = reading;
         // Not awaited here, which would hold the whole detail until the log is read.
         if (isTerminal(detail.operation.status)) return this.#finish(leg, detail, call);
-        ledger.recordRead(leg, detail.operation);
+        const kept = this.#deps.condense(leg, detail);
+        ledger.recordRead(leg, kept.operation);
         this.#delay(detail.retryAfter ?? 0);
-        send({ kind: 'active', leg, payload: detail.payload });
+        send({ kind: 'active', leg, payload: kept.payload });
         return true;
       }
       case 'refused':

@@ -37,6 +37,12 @@ describe('the ledger', () => {
     expect(ledger.result(lint)).toMatchObject({ outcome: 'unknown', exitCode: 1 });
   });
 
+  it('keeps what was read of a leg, but not its environment', () => {
+    const ledger = ledgerOf(unit);
+    ledger.recordRead(unit, operation({ exitCode: 3, env: { SIZE: 'x'.repeat(1_000) } }));
+    expect(ledger.result(unit).operation).toEqual(operation({ exitCode: 3 }));
+  });
+
   it('has a leg open only as its last operation, until that has ended', () => {
     const ledger = ledgerOf(unit, lint);
     const again = { ...unit, uuid: uuidOf(9) };

@@ -17,7 +17,7 @@ export interface OpenedLiveLog {
 const FENCE = /^::(?:stop-commands::)?[\da-f-]{36}(?:::)?\n/gm;
 
 /** A live log that writes to memory. */
-export function openedLiveLog(resultsFile = ''): OpenedLiveLog {
+export function openedLiveLog(resultsFile = '', onPrint?: () => void): OpenedLiveLog {
   const clock = virtualClock();
   const batches: { at: number; text: string }[] = [];
   let written = '';
@@ -26,7 +26,7 @@ export function openedLiveLog(resultsFile = ''): OpenedLiveLog {
     const inside = text.replaceAll(FENCE, '');
     if (inside !== '') batches.push({ at: clock.elapsed(), text: inside });
   });
-  const live = new LiveLog({ log, clock, resultsFile });
+  const live = new LiveLog({ log, clock, resultsFile, ...(onPrint && { onPrint }) });
   return {
     live,
     clock,

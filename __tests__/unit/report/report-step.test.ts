@@ -68,6 +68,7 @@ describe('reportStep', () => {
     ['failed', PASSED, false],
     ['failed', report([]), false],
     ['failed', report([leg('a', 'active', { exitCode: 0 })], { mode: 'list' }), false],
+    ['failed', report([leg('a', 'ended', { exitCode: 0 })], { mode: 'list' }), false],
     ['failed', report([leg('a', 'failed', { exitCode: 0 })], { mode: 'show' }), true],
     ['failed', report([leg('a', 'timed-out', { exitCode: 0 })]), true],
     ['failed', report([leg('a', 'passed', { exitCode: 0, loss: 'it left no image to tag' })], { mode: 'run' }), true],
@@ -131,6 +132,11 @@ describe('reportStep', () => {
     expect(summary).not.toContain('Everything');
   });
 
+  it('prints a short reason in a line of its own', async () => {
+    const { log } = await play(report([], { stopped: 'bad input: no such mode' }));
+    expect(log.lines()[0]).toBe('bad input: no such mode');
+  });
+
   it('prints in full why the step stopped, in pieces that fit a line', async () => {
     const words = Array.from({ length: 600 }, (_, index) => `word${index}`).join(' ');
     const solid = '😀'.repeat(2_000);
@@ -142,7 +148,8 @@ describe('reportStep', () => {
     const verdict = lines.pop() ?? '';
     expect(verdict).toMatch(/^::error::The step stopped early \(exit code 1\): first: ::error::x; ; word0 /);
     expect(lines[0]).toBe('first: ::error::x');
-    expect(lines.every((line) => line.length <= 1_000 && line.isWellFormed())).toBe(true);
+    expect(lines.every((line) => line !== '' && line.length <= 1_000 && line.isWellFormed())).toBe(true);
+    expect(lines.length).toBeLessThan(30);
     expect(lines.join(' ')).toContain(words);
     expect(lines.join('')).toContain(solid);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { LegResult } from '../../../src/legs/leg.ts';
-import { renderSummary } from '../../../src/report/summary.ts';
+import { addTable, Page, renderSummary } from '../../../src/report/summary.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { hostileText } from './hostile-text.ts';
 import {
@@ -66,6 +66,11 @@ describe('the summary', () => {
     const text = render(report([leg('a', 'passed')]));
     expect(outline(text)).toEqual(['<h2>✅ Passed', '<table>', '<details>', '<p>']);
     expect(text).toContain(`is in <code>${FILE}</code> until the job ends`);
+  });
+
+  it('names no file where there is none', () => {
+    const text = render(report([leg('a', 'passed')]), { resultsFile: '' });
+    expect(outline(text)).toEqual(['<h2>✅ Passed', '<table>', '<details>']);
   });
 
   it('says why a step stopped, without legs and without a file', () => {
@@ -151,9 +156,10 @@ describe('the summary', () => {
       leg('a', 'passed', { exitCode: 0 }),
       leg('b', 'passed', { exitCode: 1, cancel }),
       leg('c', 'failed'),
+      leg('d', 'passed', { exitCode: 0, loss: 'it left no image to tag', allowFailure: true }),
     ];
     const rows = render(report(names, { mode: 'cancel' })).match(/<tr><td><code>\w/g);
-    expect(rows?.map((row) => row.at(-1))).toEqual(['b', 'c', 'a']);
+    expect(rows?.map((row) => row.at(-1))).toEqual(['b', 'c', 'd', 'a']);
   });
 
   it('has another title for the details of a mode that only reads', () => {
@@ -179,6 +185,46 @@ describe('the summary', () => {
     );
     expect(least).not.toContain('<h3>');
     for (let index = 0; index < 10; index += 1) expect(least).toContain(`<code>leg ${index}</code>`);
+  });
+
+  it('has as many rows as fit, whatever the budget', () => {
+    const given = report(failing(3, null));
+    const rowsWithin = (budget: number): number => {
+      const page = new Page(budget, 0);
+      const missing = addTable(page, given).map(String).join();
+      const rows = String(page.whole()).match(/<tr><td>/g)?.length ?? 0;
+      expect(missing).toBe(rows === 3 ? '' : `${3 - rows} row${rows === 2 ? '' : 's'} of the table`);
+      return rows;
+    };
+    const counts = Array.from({ length: 500 }, (_, index) => rowsWithin(3 * index));
+    expect(counts).toEqual(counts.toSorted((one, other) => one - other));
+    expect(new Set(counts)).toEqual(new Set([0, 1, 2, 3]));
+  });
+
+  it('shows the details of a leg or counts them as missing, whatever the budget', () => {
+    const given = report(failing(2, null));
+    const enough = sizeOf(render(given)) + 2_048;
+    for (let budget = 2_600; budget <= enough; budget += 29) {
+      const text = render(given, { budget });
+      const lost = Number(/all details of (\d+) leg/.exec(apology(text))?.[1] ?? 0);
+      expect((text.match(/<details>/g)?.length ?? 0) + lost).toBe(2);
+    }
+  });
+
+  it('shares its room among the legs that did not pass, and gives on what is left over', () => {
+    const given = report(failing(8, Buffer.from('x'.repeat(59).concat('\n').repeat(200))));
+    const whole = render(given);
+    const linesOf = (page: string): number[] =>
+      page
+        .split('<details>')
+        .slice(1)
+        .map((details) => details.match(/x{59}/g)?.length ?? 0);
+    expect(new Set(linesOf(whole))).toEqual(new Set([200]));
+    const [first, ...others] = linesOf(render(given, { budget: Math.round(sizeOf(whole) * 0.75) }));
+    expect(first).toBe(100);
+    expect(others).toHaveLength(7);
+    expect(Math.min(...others)).toBe(100);
+    expect(others.at(-1)).toBe(200);
   });
 
   it('shows the output of the first legs where there is no room for all', () => {
