@@ -47,7 +47,7 @@ export interface Attempt {
 }
 
 /** Bytes of a piece that is decoded at a time, in a thread. */
-const PIECE = 64 * 1024;
+const PIECE = 16 * 1024;
 
 /** Sends the request once, without following redirects. Never throws; a failure is returned. */
 export async function attempt(request: Attempt): Promise<Reply | RequestFailure> {
