@@ -46,7 +46,7 @@ export interface Attempt {
   readonly lease: ByteLease;
 }
 
-/** Bytes of a piece that is decoded at a time, in a thread. */
+/** Bytes of a piece that is decoded at a time, in a thread. Each reply takes a buffer of this size, however small it is. */
 const PIECE = 16 * 1024;
 
 /** Sends the request once, without following redirects. Never throws; a failure is returned. */
