@@ -52,7 +52,7 @@ describe('ten thousand legs', () => {
     const running = { after: 0, status: 'EXECUTING' };
     const ended = { after: 0, status: 'SUCCESS' };
     const ids = Array.from({ length: 10_000 }, (_, index) =>
-      scene.simulator.seed({ uuid: uuidOf(index), timeline: [index % 100 === 0 ? ended : running], exitCode: 0 }),
+      scene.simulator.seed({ timeline: [index % 100 === 0 ? ended : running], exitCode: 0 }),
     );
     const active = (): string[] => {
       const left = scene.simulator.operations().filter(({ status }) => status === 'EXECUTING');
