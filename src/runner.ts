@@ -56,6 +56,14 @@ export function openLogStream(stream: NodeJS.WritableStream): (text: string) => 
   };
 }
 
+/**
+ * V8 collects garbage late: a thousand legs with 50 kB of output each take 300 MB. From now on they take 140 MB, and 50 % more
+ * CPU time (measured, Node 24.21). It has no effect once memory has grown.
+ */
+export function limitMemory(): void {
+  process.getBuiltinModule('node:v8').setFlagsFromString('--optimize-for-size');
+}
+
 interface CrashMonitor {
   on(name: 'uncaughtExceptionMonitor', listener: (error: Error) => void): unknown;
 }

@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { codeOf, isMissing } from '../errors.ts';
 import { isWithin } from '../files/boundary.ts';
 import { isPattern, parsePattern } from '../files/file-pattern.ts';
-import { readRegularWithin } from '../files/read-regular.ts';
+import { readRegularWithin } from '../files/read-within.ts';
 import { type Budget, createBudget, problemOfBudget } from '../files/search-budget.ts';
 import { walk } from '../files/walk.ts';
 import { isOfGit } from '../values/git-paths.ts';

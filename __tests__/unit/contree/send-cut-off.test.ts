@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { systemClock } from '../../../src/contree/clock.ts';
+import { passTime, withFakeTimers } from './fake-timers.ts';
 import { closeLoopbacks, listenHttp } from './loopback.ts';
 import { failureOf, testClient, UUID } from './test-client.ts';
 
@@ -21,9 +22,10 @@ describe('a deadline that cuts a request under way', () => {
     });
     const { client } = testClient({ baseUrl: loopback.address, clock: systemClock });
     const call = { deadline: Date.now() + 500 };
-    const error = await failureOf(
-      method === 'GET' ? client.getOperation(UUID, call) : client.spawnInstance(SPAWN, call),
-    );
+    const error = await withFakeTimers(() => {
+      const asked = method === 'GET' ? client.getOperation(UUID, call) : client.spawnInstance(SPAWN, call);
+      return passTime(failureOf(asked), 1);
+    });
     expect(error.failure).toMatchObject({ method, kind, status, attempts: refusals + 1 });
     client.close();
   });
@@ -37,9 +39,10 @@ describe('a request that takes longer than one may', () => {
       if (seen.length > 1 && request.method === 'GET') response.end(JSON.stringify(OPERATION));
     });
     const { client, retries } = testClient({ baseUrl: loopback.address, requestTimeout: 300 });
-    expect((await client.getOperation(UUID)).operation.uuid).toBe(UUID);
+    const { operation } = await withFakeTimers(() => passTime(client.getOperation(UUID), 1));
+    expect(operation.uuid).toBe(UUID);
     expect(retries).toMatchObject([{ reason: 'no whole reply within 0.3 s' }]);
-    const { failure } = await failureOf(client.spawnInstance(SPAWN));
+    const { failure } = await withFakeTimers(() => passTime(failureOf(client.spawnInstance(SPAWN)), 1));
     expect(failure).toMatchObject({ kind: 'timeout', attempts: 1 });
     expect(failure.advice).toContain('request timeout');
     expect(seen).toEqual(['GET', 'GET', 'POST']);

@@ -112,10 +112,15 @@ describe('reportStep', () => {
     expect(log.text()).toContain('::error::1 of 1 leg did not pass');
   });
 
-  it('names the outputs that were left out', async () => {
-    const huge = report([leg('x'.repeat(200_000), 'passed')]);
+  it('names the outputs that were left out, and how to hand the operations on without theirs', async () => {
+    const huge = report([leg('x'.repeat(200_000), 'passed')], { mode: 'run' });
+    const handOn = 'To hand the operations on, use that file as operations-file or';
     expect((await play(huge)).log.warnings()).toEqual([
-      `Outputs left out, since they would break the platform's limits: operations, passed, results, matrix, leg-${'x'.repeat(55)}…. All is in /results.jsonl.`,
+      `Outputs left out, since they would break the platform's limits: operations, passed, results, matrix, leg-${'x'.repeat(55)}…. All is in /results.jsonl. ${handOn} "operations: workflow", also in other jobs.`,
+    ]);
+    const waited = report([leg('x'.repeat(200_000), 'passed')], { mode: 'wait' });
+    expect((await play(waited)).log.warnings()).toEqual([
+      expect.stringMatching(/ use that file as operations-file\.$/),
     ]);
     const legs = report(Array.from({ length: 2_000 }, (_, index) => leg(`leg ${index}`, 'passed')));
     const named = Array.from({ length: 10 }, (_, index) => `leg-leg-${1_401 + index}-*`).join(', ');
@@ -123,7 +128,7 @@ describe('reportStep', () => {
       `Outputs left out, since they would break the platform's limits: results, matrix, ${named} and 589 more. All is in /results.jsonl.`,
     ]);
     const [withoutFile = ''] = (await play(huge, { results: null })).log.warnings();
-    expect(withoutFile).toMatch(/x…\.$/);
+    expect(withoutFile).toMatch(/x…\. To hand the operations on, use "operations: workflow", also in other jobs\.$/);
   });
 
   it('names no file when there is none', async () => {
