@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decodeMarker, encodeMarker, type Marker, MARKER_VARIABLE } from '../../../src/start/marker.ts';
+import { decodeMarker, encodeMarker, jobName, type Marker, MARKER_VARIABLE } from '../../../src/start/marker.ts';
 
 const MARKER: Marker = {
   run: 'https://github.com/octo/repo/actions/runs/4711',
@@ -47,6 +47,15 @@ describe('a marker', () => {
     expect(readFields({ leg: null })).toEqual({ ...MARKER, leg: null });
   });
 
+  it('says of a leg that may fail that it may, and nothing of another', () => {
+    const allowed = { ...MARKER, allowFailure: true } as const;
+    expect(read(encodeMarker(allowed))).toEqual(allowed);
+    const decoded = read(encodeMarker(MARKER));
+    expect(decoded).toEqual(MARKER);
+    expect(decoded).not.toHaveProperty('allowFailure');
+    expect(readFields({ allowFailure: false })).toBeNull();
+  });
+
   it('is none in an environment without one', () => {
     expect(decodeMarker(null)).toBeNull();
     expect(decodeMarker({})).toBeNull();
@@ -77,4 +86,12 @@ describe('a marker', () => {
   ])('is none with %j', (fields) => {
     expect(readFields(fields)).toBeNull();
   });
+});
+
+it.each([
+  [0, 'tests'],
+  [1, 'tests/2'],
+  [11, 'tests/12'],
+])('the job at position %i of its matrix is %s', (index, name) => {
+  expect(jobName({ job: 'tests', index })).toBe(name);
 });
