@@ -77,6 +77,29 @@ describe('the listing of many legs', () => {
   });
 });
 
+describe('a leg that is started again while it is polled', () => {
+  it.each([1, 20])('is followed as the other operation, among %i', async (count) => {
+    const again = uuidOf(500);
+    const { outcomes, ledger, settled } = await watched({
+      operations: [
+        ...timelines(count, () => ({ EXECUTING: 0, SUCCESS: 9_000 })),
+        timeline(again, { EXECUTING: 0, SUCCESS: 15_000 }),
+      ],
+      legs: timelines(count, () => ({})).map(({ uuid }, index) => ({ name: `leg-${String(index + 1)}`, uuid })),
+      latency: 2_000,
+      onClock: (clock, made) => {
+        void clock.sleep(1_000).then(() => {
+          made.planAgain({ name: 'leg-1', uuid: A });
+          made.recordStart({ name: 'leg-1', uuid: again });
+        });
+      },
+    });
+    expect(new Set(outcomes())).toEqual(new Set(['passed']));
+    expect(ledger.resultOf('leg-1')).toMatchObject({ leg: { uuid: again }, operation: { uuid: again } });
+    expect(settled.at(-1)).toMatchObject({ name: 'leg-1' });
+  });
+});
+
 describe('a stream that cannot be read yet since its operation has ended (410)', () => {
   it('has the detail read at once', async () => {
     const { service, settled } = await watched({
