@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Call } from '../../../src/contree/types.ts';
+import type { Leg } from '../../../src/legs/leg.ts';
 import { LateArrivals, type LateArrivalsDeps } from '../../../src/start/late-arrivals.ts';
 import { Locator } from '../../../src/start/locate.ts';
 import { encodeMarker, MARKER_VARIABLE } from '../../../src/start/marker.ts';
@@ -29,18 +30,18 @@ function setting({ arrivals = [100], faults = [], search = {}, onDuplicate }: Gi
   const locator = new Locator({ client, clock, owner: { uuid: OWNER, since: clock.now() } });
   const duplicates: [string, string, number][] = [];
   const calls: Call[] = [];
-  const late = new LateArrivals(
-    {
-      clock,
-      locator,
-      onDuplicate: async (leg, call) => {
-        duplicates.push([leg.name, leg.uuid, clock.elapsed()]);
-        calls.push(call);
-        await onDuplicate?.(leg, call);
-      },
+  const deps = {
+    clock,
+    locator,
+    // The legs were given up: none of them takes the operation.
+    adopt: () => false,
+    onDuplicate: async (leg: Leg, call: Call): Promise<void> => {
+      duplicates.push([leg.name, leg.uuid, clock.elapsed()]);
+      calls.push(call);
+      await onDuplicate?.(leg, call);
     },
-    search,
-  );
+  };
+  const late = new LateArrivals(deps, search);
   const expectLegs = (...numbers: readonly number[]): void => {
     for (const number of numbers) {
       const name = `leg-${String(number)}`;
