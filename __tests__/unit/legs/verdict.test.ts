@@ -85,6 +85,14 @@ describe('the exit code of a leg', () => {
     for (const mode of ['wait', 'show'] as const) expect(weigh(listed, { mode }).outcome).toBe('passed');
   });
 
+  it.each(['failed', 'cancelled', 'active'] as const)(
+    'in list: only a SUCCESS has ended, one that is %s stays that',
+    (outcome) => {
+      const listed = leg('a', outcome, { operation: operation({ exitCode: null }) });
+      expect(weigh(listed, { mode: 'list' }).outcome).toBe(outcome);
+    },
+  );
+
   it.each([
     ['accepted', true, 0],
     ['accepted', false, 0],

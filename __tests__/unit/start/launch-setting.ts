@@ -52,6 +52,8 @@ export interface LaunchScript extends Omit<Script, 'clock'>, Partial<Pick<Launch
   readonly signalAfter?: number;
   readonly onClock?: (clock: VirtualClock) => void;
   readonly onService?: (service: ScriptedService, ledger: Ledger) => void;
+  /** Called before the launcher runs. */
+  readonly onLauncher?: (launcher: Launcher, record: RunRecord) => void;
 }
 
 export interface Launched {
@@ -119,6 +121,7 @@ export async function launched(script: LaunchScript): Promise<Launched> {
       await client.cancelOperation(uuid, call);
     },
   });
+  script.onLauncher?.(launcher, record);
   const over = new AbortController();
   const starting = launcher.run(AbortSignal.any([stop.signal, over.signal]), (name) => refused.push(name));
   if (follows) {
