@@ -61,10 +61,11 @@ export function recordResult(
   );
 }
 
-/** Adds every leg that did not settle, or never started, to the results file. `lastSeen`: its last payload, by UUID. */
+/** Adds every leg that was started and did not settle to the results file. `lastSeen`: its last payload, by UUID. */
 export function recordActive({ ledger, results }: Records, lastSeen: ReadonlyMap<string, unknown>): void {
   for (const { leg, outcome, problem } of ledger.unsettledResults()) {
-    const payload = leg.uuid === null ? undefined : lastSeen.get(leg.uuid);
+    if (leg.uuid === null) continue;
+    const payload = lastSeen.get(leg.uuid);
     if (payload === undefined || outcome === 'unknown') results.addProblem(leg, problem?.message ?? 'not read');
     else results.add(payload);
   }

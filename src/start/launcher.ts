@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import { type Backoff, backoffDelay } from '../contree/backoff.ts';
 import { limitConcurrency } from '../contree/concurrency.ts';
+import type { ContreeError } from '../contree/contree-error.ts';
 import type { SpawnRequest } from '../contree/types.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
@@ -43,6 +44,8 @@ interface LegState {
   /** Starts sent, and failures of the platform. */
   tries: number;
   failures: number;
+  /** Why it is open whether its operation exists, although no start is under way; null when it is not. */
+  doubt: ContreeError | null;
   /** Called when the leg's operation has ended; `again` says whether another follows. */
   onEnd: (again: boolean) => void;
 }
@@ -63,7 +66,8 @@ export class Launcher {
   constructor(options: LauncherOptions) {
     this.#options = options;
     this.#inTurn = limitConcurrency(options.clock, SLOW_START);
-    const stateOf = (launch: LegLaunch): LegState => ({ launch, tries: 0, failures: 0, onEnd: () => undefined });
+    const fresh = { tries: 0, failures: 0, doubt: null, onEnd: () => undefined };
+    const stateOf = (launch: LegLaunch): LegState => ({ ...fresh, launch });
     this.#legs = new Map(options.launches.map((launch) => [launch.name, stateOf(launch)]));
   }
 
@@ -110,17 +114,12 @@ export class Launcher {
 
   /** Starts one leg until it needs no further start. */
   async #runLeg(leg: LegState, run: Run): Promise<'lost' | 'done'> {
-    const { clock, follows, ledger } = this.#options;
-    const { name } = leg.launch;
+    const { clock, follows } = this.#options;
     while (!run.stop.aborted) {
       const { promise: ended, resolve } = Promise.withResolvers<boolean>();
       leg.onEnd = resolve;
       const started = await this.#start(leg, run);
-      if (started?.kind === 'lost') {
-        ledger.recordFailedStart(name, 'lost', started.problem);
-        run.onRefused(name);
-        return 'lost';
-      }
+      if (started?.kind === 'lost') return this.#lose(leg, started.problem, run);
       const again =
         started?.kind === 'refused'
           ? this.#recordRefused(leg, started, run)
@@ -129,7 +128,14 @@ export class Launcher {
       const asked = started?.kind === 'refused' ? (started.problem.failure.retryAfter ?? 0) : 0;
       await clock.sleep(Math.max(backoffDelay(BACKOFF, leg.failures, clock.random()), asked), run.stop);
     }
-    return 'done';
+    return leg.doubt === null ? 'done' : this.#lose(leg, leg.doubt, run);
+  }
+
+  /** The leg's operation may exist: only the end of the step, or the post step, may still find it. */
+  #lose({ launch: { name } }: LegState, problem: ContreeError, run: Run): 'lost' {
+    this.#options.ledger.recordFailedStart(name, 'lost', problem);
+    run.onRefused(name);
+    return 'lost';
   }
 
   /** Null when the run was stopped first. */
@@ -146,11 +152,13 @@ export class Launcher {
         leg.tries += 1;
         return markerOf(name, leg.tries);
       },
-      onDoubt: (marker) => {
+      onDoubt: (marker, problem) => {
+        leg.doubt = problem;
         run.late.expect(name, marker);
       },
     });
     if (started?.kind === 'started') {
+      leg.doubt = null;
       const operation = { name, uuid: started.uuid };
       ledger.recordStart(operation);
       onStart(operation);
@@ -167,6 +175,8 @@ export class Launcher {
       if (problem.failure.status !== null) ledger.recordDelay(name, problem);
       return false;
     }
+    // Its search has ended empty, so that it counts as refused.
+    leg.doubt = null;
     if (platform && this.#mayTryAgain(leg)) {
       ledger.recordFailedStart(name, 'planned', problem);
       onRetry(name);

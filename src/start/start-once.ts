@@ -32,7 +32,7 @@ export interface StartOptions extends StartCalls {
   /** The marker of the next try; each differs from every other of the step. */
   readonly nextMarker: () => Marker;
   /** Called when it is open whether a start was carried out, and no operation of it was found: it may still arrive. */
-  readonly onDoubt: (marker: Marker) => void;
+  readonly onDoubt: (marker: Marker, problem: ContreeError) => void;
   readonly requestOf: (marker: Marker) => SpawnRequest;
 }
 
@@ -87,7 +87,7 @@ async function send(options: StartOptions): Promise<StartResult | null> {
   const arrived = await findArrived(marker, options);
   if (arrived === undefined) return { kind: 'lost', problem: reply };
   if (arrived !== null) return { kind: 'started', uuid: arrived };
-  onDoubt(marker);
+  onDoubt(marker, reply);
   return { kind: 'refused', problem: reply, platform };
 }
 

@@ -54,11 +54,20 @@ describe('a run that detaches', () => {
     });
     expect(setting.log.text()).toMatch(/a · not started · .*HTTP 403/);
     expect(setting.log.text()).toContain('Started 1 of 3 legs');
-    expect(setting.results.rows).toEqual([
-      { uuid: null, error: expect.stringContaining('HTTP 403') },
-      { uuid: null, error: expect.stringContaining('network') },
-      { name: 'c', uuid: uuidOf(1_001) },
-    ]);
+    expect(setting.results.rows).toEqual([{ name: 'c', uuid: uuidOf(1_001) }]);
+  });
+
+  it('whose time is over before a busy service takes all of its legs has timed out, and leaves the others active', async () => {
+    const setting = await ran(
+      ['a', 'b'],
+      { detach: true, timeout: 10_000 },
+      { faults: [{ method: 'spawn', what: 'b', reply: 429, retryAfter: 3_000 }] },
+    );
+    expect(codeOf(setting)).toMatchObject({
+      exitCode: 1,
+      outcome: 'timed-out',
+      counts: { active: 1, 'timed-out': 1 },
+    });
   });
 
   it('gives a sign of life while it starts', async () => {
