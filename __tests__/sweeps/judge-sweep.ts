@@ -1,7 +1,7 @@
 import { readHandOver } from '../../src/state.ts';
 import { decodeMarker } from '../../src/start/marker.ts';
 import type { OperationView } from '../../simulator/simulator.ts';
-import { readStepFiles, readVerdict, type ResultRow } from '../invariants/step-files.ts';
+import { readStepFiles, readVerdict, type ResultRow, rowsWithoutLine } from '../invariants/step-files.ts';
 import { STEPS, type Sweep } from './plan-sweep.ts';
 import type { Played } from './play-sweep.ts';
 
@@ -28,8 +28,11 @@ function judgeMain(sweep: Sweep, played: Played): string[] {
     if (main.exitCode !== exitCode) wrong.push(`exit code ${String(main.exitCode)}, output ${String(exitCode)}`);
     wrong.push(...judgeCode(sweep, played, outcome));
     const names = rows.map(({ name }) => name);
-    if (played.legs !== null && String(names) !== String(played.legs)) wrong.push(`the rows are of ${String(names)}`);
+    // Its inputs were not read yet, and so no legs.
+    const legs = main.stdout.includes('The step was stopped while it looked for files') ? [] : played.legs;
+    if (legs !== null && String(names) !== String(legs)) wrong.push(`the rows are of ${String(names)}`);
     for (const row of rows) wrong.push(...judgeRow(row, played));
+    wrong.push(...rowsWithoutLine(rows, files.outputs.get('results-file') ?? '').map((name) => `no line of ${name}`));
     if (outcome === 'passed' && STEPS[sweep.step].mode === 'wait' && rows.some((row) => row.outcome !== 'passed')) {
       wrong.push('the step passed, and a leg did not');
     }
@@ -51,19 +54,33 @@ function judgeCode({ signals }: Sweep, { main, tookToEnd }: Played, outcome: str
 }
 
 /** No row is better than what the service knows. */
-function judgeRow({ name, uuid, outcome, cancel }: ResultRow, { operations, requests }: Played): string[] {
+function judgeRow(row: ResultRow, played: Played): string[] {
+  const { operations, requests } = played;
+  const { name, uuid, outcome, cancel } = row;
+  if (uuid === null) return judgeUnstarted(row, played);
   const operation = operations.find((one) => one.uuid === uuid);
-  if (uuid !== null && operation === undefined) return [`the row of ${name} is of no operation`];
+  if (operation === undefined) return [`the row of ${name} is of no operation`];
   const wrong: string[] = [];
-  const code = operation?.process?.exitCode;
-  if (outcome === 'passed' && (operation?.status !== 'SUCCESS' || code !== 0)) {
-    wrong.push(`${name} passed, and is ${String(operation?.status)} with exit code ${String(code)}`);
+  const code = operation.process?.exitCode;
+  if (outcome === 'passed' && (operation.status !== 'SUCCESS' || code !== 0)) {
+    wrong.push(`${name} passed, and is ${operation.status} with exit code ${String(code)}`);
   }
-  const asked = requests.some(
-    ({ method, resource }) => method === 'DELETE' && resource === `/operations/${String(uuid)}`,
-  );
+  const asked = requests.some(({ method, resource }) => method === 'DELETE' && resource === `/operations/${uuid}`);
   if (cancel === 'accepted' && !asked) wrong.push(`${name} was cancelled without a request`);
   return wrong;
+}
+
+/** A leg without an operation: `unknown` where it may exist, and anything else only where it surely does not. */
+function judgeUnstarted({ name, outcome }: ResultRow, { operations, requests, foreign }: Played): string[] {
+  if (!['unknown', 'cancelled', 'failed'].includes(outcome)) return [`${name} has no UUID, and is ${outcome}`];
+  const own = operations.filter(({ uuid, request }) => {
+    const env = request['env'] as Readonly<Record<string, string>> | undefined;
+    return !foreign.includes(uuid) && decodeMarker(env ?? {})?.leg === name;
+  });
+  const isAsked = ({ uuid }: OperationView): boolean =>
+    requests.some(({ method, resource, step }) => step === 'main' && method === 'DELETE' && resource.includes(uuid));
+  const runs = own.filter((operation) => !isAsked(operation));
+  return outcome === 'cancelled' && runs.length > 0 ? [`${name} is cancelled as if never started, and it was`] : [];
 }
 
 function judgePost(sweep: Sweep, played: Played): string[] {
