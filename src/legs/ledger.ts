@@ -13,6 +13,8 @@ export class Ledger {
   readonly #settled = new Set<string>();
   /** Legs that were started and have not settled since. */
   readonly #open = new Set<string>();
+  /** What the last tries of legs came to that wait for their start again. */
+  readonly #lastTries = new Map<string, LegFacts>();
   readonly #startListeners = new Set<() => void>();
   readonly #onUnknownStatus: (status: string) => void;
 
@@ -58,10 +60,22 @@ export class Ledger {
 
   /** The leg waits for its start again: its operation does not count. */
   planAgain(leg: Leg): void {
-    const { attempts, allowFailure } = this.facts(leg);
+    const facts = this.facts(leg);
+    const { attempts, allowFailure } = facts;
+    this.#lastTries.set(leg.name, facts);
     this.#facts.set(leg.name, { ...unstarted(leg.name), attempts, allowFailure });
     this.#settled.delete(leg.name);
     this.#open.delete(leg.name);
+  }
+
+  /** The leg is not started again after all: it came to what its last try did. Returns false for one that was never started. */
+  keepLastTry(name: string): boolean {
+    const last = this.#lastTries.get(name);
+    const { attempts, start } = this.#find(name);
+    if (last === undefined || start !== 'planned') return false;
+    this.#facts.set(name, { ...last, attempts });
+    this.#settle(name);
+    return true;
   }
 
   /** A start of the leg was sent and failed: it will be retried, the leg will not be started, or it was perhaps started. */

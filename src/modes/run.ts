@@ -45,10 +45,13 @@ function launchesOf({ plan: { legs } }: RunInputs, provisions: readonly Provisio
 async function detach(starting: Launcher, context: Context): Promise<void> {
   const { ledger, log, results, signal } = context;
   const stillStarting = (): LogText => logLine`still starting · ${ledger.countOf('started')}/${ledger.size} started`;
-  await heartbeat(context, stillStarting, () => starting.run(signal, () => undefined));
-  // Without a signal, nothing but the deadline keeps a leg from being started.
-  if (!signal.aborted) ledger.recordDeadline('planned');
-  for (const leg of ledger.unsettled()) results.addStarted(leg);
+  try {
+    await heartbeat(context, stillStarting, () => starting.run(signal, () => undefined));
+    // Without a signal, nothing but the deadline keeps a leg from being started.
+    if (!signal.aborted) ledger.recordDeadline('planned');
+  } finally {
+    for (const leg of ledger.unsettled()) results.addStarted(leg);
+  }
   for (const { leg, problem } of ledger.results()) {
     if (problem !== null) log.info(logLine`${leg.name} · not started · ${problem.message}`);
   }

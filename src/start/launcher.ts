@@ -15,7 +15,7 @@ export interface LegLaunch {
   readonly requestOf: (marker: Marker) => SpawnRequest;
 }
 
-export interface LauncherOptions extends Pick<StartOptions, 'client'>, LateArrivalsDeps {
+export interface LauncherOptions extends Pick<StartOptions, 'client'>, Omit<LateArrivalsDeps, 'adopt'> {
   readonly launches: readonly LegLaunch[];
   /** Whether the caller follows the legs and calls `ended` for each; otherwise they are only started. */
   readonly follows: boolean;
@@ -53,7 +53,7 @@ interface LegState {
 interface Run {
   readonly calls: StartCalls;
   readonly stop: AbortSignal;
-  readonly onRefused: (name: string) => void;
+  readonly onOver: (name: string) => void;
   readonly late: LateArrivals;
 }
 
@@ -62,6 +62,7 @@ export class Launcher {
   readonly #options: LauncherOptions;
   readonly #inTurn: ReturnType<typeof limitConcurrency>;
   readonly #legs: ReadonlyMap<string, LegState>;
+  #isOver = false;
 
   constructor(options: LauncherOptions) {
     this.#options = options;
@@ -74,14 +75,15 @@ export class Launcher {
   /**
    * Starts all legs; resolves when no start is left, because each leg has ended or `stop` has aborted and the starts that were
    * under way are over.
-   * @param onRefused called for each leg that was not started, or whose start was lost
+   * @param onOver called for each leg that was refused, whose start was lost, or that is not started again after all
    */
-  async run(stop: AbortSignal, onRefused: (name: string) => void): Promise<void> {
+  async run(stop: AbortSignal, onOver: (name: string) => void): Promise<void> {
     const { maxParallel, record } = this.#options;
     const limit = pLimit(maxParallel ?? Number.POSITIVE_INFINITY);
     const crash = new AbortController();
     const halt = AbortSignal.any([stop, crash.signal]);
     const onHalt = (): void => {
+      this.#isOver = true;
       for (const { onEnd } of this.#legs.values()) onEnd(false);
     };
     halt.addEventListener('abort', onHalt, { once: true });
@@ -89,8 +91,8 @@ export class Launcher {
     const hadLost = record.mayHaveLostStart;
     record.mayHaveLostStart = true;
     const calls = limitStarts(this.#options, halt);
-    const late = new LateArrivals(this.#options, calls.search);
-    const run = { calls, stop: halt, onRefused, late };
+    const late = new LateArrivals({ ...this.#options, adopt: this.#adopt }, calls.search);
+    const run = { calls, stop: halt, onOver, late };
     const runs = [...this.#legs.values()].map((leg) => limit(() => this.#runLeg(leg, run)));
     try {
       const ends = await Promise.all(runs);
@@ -106,7 +108,8 @@ export class Launcher {
   /** A leg's operation has ended: returns whether the leg is started again. */
   ended(result: LegResult): boolean {
     const leg = this.#legs.get(result.leg.name);
-    if (leg === undefined) return false;
+    const { clock, deadline } = this.#options;
+    if (leg === undefined || this.#isOver || clock.now() >= deadline) return false;
     const again = failedByPlatform(result) && this.#mayTryAgain(leg);
     leg.onEnd(again);
     return again;
@@ -128,13 +131,15 @@ export class Launcher {
       const asked = started?.kind === 'refused' ? (started.problem.failure.retryAfter ?? 0) : 0;
       await clock.sleep(Math.max(backoffDelay(BACKOFF, leg.failures, clock.random()), asked), run.stop);
     }
-    return leg.doubt === null ? 'done' : this.#lose(leg, leg.doubt, run);
+    if (leg.doubt !== null) return this.#lose(leg, leg.doubt, run);
+    if (this.#options.ledger.keepLastTry(leg.launch.name)) run.onOver(leg.launch.name);
+    return 'done';
   }
 
   /** The leg's operation may exist: only the end of the step, or the post step, may still find it. */
   #lose({ launch: { name } }: LegState, problem: ContreeError, run: Run): 'lost' {
     this.#options.ledger.recordFailedStart(name, 'lost', problem);
-    run.onRefused(name);
+    run.onOver(name);
     return 'lost';
   }
 
@@ -183,9 +188,17 @@ export class Launcher {
       return true;
     }
     ledger.recordFailedStart(name, 'refused', problem);
-    run.onRefused(name);
+    run.onOver(name);
     return false;
   }
+
+  readonly #adopt = (leg: Leg): boolean => {
+    const { ledger, onStart } = this.#options;
+    if (ledger.startOf(leg.name) !== 'lost') return false;
+    ledger.recordStart(leg);
+    onStart(leg);
+    return true;
+  };
 
   #mayTryAgain(leg: LegState): boolean {
     if (leg.failures >= this.#options.retries) return false;

@@ -160,7 +160,8 @@ export class Locator {
     const { client, clock, owner } = this.#deps;
     const deadline = Math.min(call.deadline ?? Infinity, clock.now() + READ_LIMIT);
     const reading = await readMarker(client, uuid, { ...call, deadline });
-    if (reading.kind === 'unknown') return;
+    // It is taken for no other's on suspicion: a start that arrived would be sent again.
+    if (reading.kind === 'unknown' || reading.kind === 'forbidden') return;
     const isOwn = reading.kind === 'marked' && reading.marker.owner === owner.uuid;
     this.#markers.set(uuid, isOwn ? reading.marker : null);
   }
