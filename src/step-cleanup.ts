@@ -25,8 +25,8 @@ interface ModeEnd {
 /** At the end of a mode: cancels what the step leaves active, after a signal, and after a crash of a mode that started legs. */
 export async function cancelLeft(context: Context, modeEnd: ModeEnd): Promise<void> {
   const { policy, isRun, ended, sinceStop, deadline } = modeEnd;
-  const { clock, ledger, log, preparation, record, signal } = context;
-  const ledgers = [preparation, ledger];
+  const { clock, duplicates, ledger, log, preparation, record, signal } = context;
+  const ledgers = [preparation, ledger, duplicates];
   const legs = ledgers.reduce((sum, one) => sum + leftToCancel(one, isRun).length, 0);
   // A mode that went on cancelling after the signal has used up some of the limit, or all of it.
   const left = cancelLimit(legs) - sinceStop;
@@ -42,7 +42,7 @@ export async function cancelLeft(context: Context, modeEnd: ModeEnd): Promise<vo
   const cancel = (one: Ledger): Promise<readonly Leg[]> =>
     cancelLegs(cancelDeps(context, one, cancelLog), leftToCancel(one, isRun), call);
   const [unasked] = await Promise.all([
-    Promise.all((cancels ? ledgers : []).map(cancel)),
+    Promise.all((cancels ? ledgers : [duplicates]).map(cancel)),
     record.mayHaveLostStart
       ? endLost(context, { until: signal.aborted ? until : now + LAST_SEARCH, cancels: isMeant })
       : null,
@@ -53,7 +53,7 @@ export async function cancelLeft(context: Context, modeEnd: ModeEnd): Promise<vo
 interface LastSearch {
   /** Milliseconds since the epoch; a third of the time is kept for the cancels. */
   readonly until: number;
-  /** Whether what is found is cancelled. Duplicates always are: the step asked for one operation a leg. */
+  /** Whether legs that are found are cancelled. Duplicates always are: nothing names them, and their legs need none. */
   readonly cancels: boolean;
 }
 
@@ -66,10 +66,10 @@ async function endLost(context: Context, { until, cancels }: LastSearch): Promis
   const now = clock.now();
   const search = { deadline: now + ((until - now) * 2) / 3 };
   try {
-    await endFound(await adoptLost(context, search, !cancels), { until, cancels }, context);
+    await endFound(await adoptLost(context, search), { until, cancels }, context);
     if (cancels || signal.aborted) return;
     await clock.sleep(ARRIVAL, signal);
-    await endFound(await adoptLost(context, search, !cancels), { until, cancels }, context);
+    await endFound(await adoptLost(context, search), { until, cancels }, context);
   } catch (error) {
     if (!(error instanceof ContreeError)) throw error;
     const what = cancels ? logLine`are left to the post step` : logLine`could not be searched for`;
@@ -101,20 +101,17 @@ async function endFound(adopted: readonly Adopted[], { until, cancels }: LastSea
 
 /**
  * Records every active operation whose start the step lost: as its leg or setup, or as a duplicate when that was started
- * again since. Returns where each is now. Throws `ContreeError` when the operations cannot be listed.
- * @param andRefused also those are legs whose start was answered with an error: they go on, so that they need a name
+ * again since or given up. Returns where each is now. Throws `ContreeError` when the operations cannot be listed.
  */
 export async function adoptLost(
   { locator, ledger, preparation, duplicates }: Pick<Context, 'locator' | 'ledger' | 'preparation' | 'duplicates'>,
   call: Call,
-  andRefused = false,
 ): Promise<readonly Adopted[]> {
   const { lost } = await locator.findLost([ledger, preparation, duplicates], call);
   return lost.map(({ uuid, marker }) => {
     const name = marker.leg ?? SETUP;
     const own = marker.leg === null ? preparation : ledger;
-    const start = own.startOf(name);
-    const adopting = start === 'lost' || (andRefused && start === 'refused') ? own : duplicates;
+    const adopting = own.startOf(name) === 'lost' ? own : duplicates;
     const leg = { name: adopting === duplicates ? `${name} (${uuid})` : name, uuid };
     adopting.recordStart(leg);
     return { ledger: adopting, leg };

@@ -50,30 +50,21 @@ describe('a lost start that is found when the step ends', () => {
     await end('always');
     expect(outcomes()).toEqual(['timed-out', 'timed-out']);
   });
-
-  it('of a leg that was refused is cancelled as an operation of its own: the leg stays failed', async () => {
-    const { context, end, ledger, outcomes, service } = setting([{ marker: own('a') }]);
-    ledger.recordFailedStart('a', 'refused', problem());
-    await end('always');
-    expect(service.sent('cancel')).toHaveLength(1);
-    expect([outcomes()[0], context.duplicates.size]).toEqual(['failed', 1]);
-  });
 });
 
 describe('where cleanup cancels nothing, a lost start that is found when the step ends', () => {
-  it.each<[CleanupPolicy, 'lost' | 'refused']>([
-    ['never', 'lost'],
-    ['never', 'refused'],
-    ['cancelled', 'lost'],
-  ])('is named in outputs, log and file, and goes on (%s, %s)', async (policy, start) => {
-    const { end, ledger, log, results, service } = setting([{ marker: own('a') }]);
-    ledger.recordFailedStart('a', start, problem());
-    await end(policy);
-    expect(service.sent('cancel')).toEqual([]);
-    expect(ledger.resultOf('a')).toMatchObject({ leg: { uuid: uuidOf(1) }, start: 'started', problem: null });
-    expect(log.text()).toBe(`a · had been started after all · ${uuidOf(1)}\n`);
-    expect(results.rows).toEqual([{ name: 'a', uuid: uuidOf(1) }]);
-  });
+  it.each<CleanupPolicy>(['never', 'cancelled'])(
+    'is named in outputs, log and file, and goes on (%s)',
+    async (policy) => {
+      const { end, ledger, log, results, service } = setting([{ marker: own('a') }]);
+      ledger.recordFailedStart('a', 'lost', problem());
+      await end(policy);
+      expect(service.sent('cancel')).toEqual([]);
+      expect(ledger.resultOf('a')).toMatchObject({ leg: { uuid: uuidOf(1) }, start: 'started', problem: null });
+      expect(log.text()).toBe(`a · had been started after all · ${uuidOf(1)}\n`);
+      expect(results.rows).toEqual([{ name: 'a', uuid: uuidOf(1) }]);
+    },
+  );
 
   it('is found by a second look, since no post step looks again', async () => {
     const { end, ledger, clock } = setting([{ marker: own('a'), after: 600 }]);
@@ -83,6 +74,14 @@ describe('where cleanup cancels nothing, a lost start that is found when the ste
     expect(clock.elapsed()).toBeLessThan(3_000);
   });
 
+  it('of a leg that was refused is cancelled all the same: the leg stays failed', async () => {
+    const { context, end, ledger, outcomes, service } = setting([{ marker: own('a') }]);
+    ledger.recordFailedStart('a', 'refused', problem());
+    await end('never');
+    expect(service.sent('cancel').map(({ what }) => what)).toEqual([uuidOf(1)]);
+    expect([outcomes()[0], context.duplicates.results()[0]?.outcome]).toEqual(['failed', 'cancelled']);
+  });
+
   it('of a leg that was started again since is cancelled all the same: the step asked for one', async () => {
     const { end, ledger, results, service } = setting([{ marker: own('a', 1) }, { marker: own('a', 2) }]);
     ledger.recordStart({ name: 'a', uuid: uuidOf(2) });
@@ -90,6 +89,17 @@ describe('where cleanup cancels nothing, a lost start that is found when the ste
     expect(service.sent('cancel').map(({ what }) => what)).toEqual([uuidOf(1)]);
     expect(ledger.unsettled()).toEqual([{ name: 'a', uuid: uuidOf(2) }]);
     expect(results.rows).toEqual([]);
+  });
+
+  it('is cancelled once more where that failed while the step went on', async () => {
+    const { context, end, service } = setting([{ marker: own('a') }]);
+    const duplicate = { name: 'a, twice', uuid: uuidOf(1) };
+    context.record.mayHaveLostStart = false;
+    context.duplicates.recordStart(duplicate);
+    context.duplicates.recordCancel(duplicate, 'failed', problem());
+    await end('never');
+    expect(service.sent('cancel').map(({ what }) => what)).toEqual([uuidOf(1)]);
+    expect(context.duplicates.facts(duplicate).cancel).toBe('accepted');
   });
 
   it('is looked for in vain for three seconds at most, and that is said', async () => {
