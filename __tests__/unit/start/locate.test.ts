@@ -161,7 +161,7 @@ describe('the locator', () => {
     await expect(locator.find('a', 1, {})).rejects.toBe(bug);
   });
 
-  it('finds the step’s active operations in each status', async () => {
+  it('finds the step’s active operations in each status, an unknown one too', async () => {
     const { locator, service } = setting({
       operations: [
         owned(1, markerOf('a'), { PENDING: 0 }),
@@ -169,13 +169,15 @@ describe('the locator', () => {
         owned(3, markerOf(null)),
         owned(4, markerOf('c'), { SUCCESS: 0 }),
         owned(5, markerOf('a', 1, uuidOf(7_001))),
+        owned(6, markerOf('d'), { MIGRATING: 0 }),
       ],
     });
     expect((await locator.findLost([], {})).lost.map(({ uuid, marker }) => [uuid, marker.leg])).toEqual([
       [uuidOf(1), 'a'],
       [uuidOf(2), 'b'],
       [uuidOf(3), null],
+      [uuidOf(6), 'd'],
     ]);
-    expect(service.sent('list').map(({ what }) => what)).toEqual(['PENDING', 'ASSIGNED', 'EXECUTING']);
+    expect(service.sent('list').map(({ what }) => what)).toEqual(['any']);
   });
 });
