@@ -146,11 +146,19 @@ async function runMode(inputs: Inputs, results: ResultsFile, records: StepRecord
       await cancelLeft(context, { policy: cleanupOf(inputs), isRun, ended, sinceStop: sinceStop(), deadline });
     }
   } finally {
+    for (const one of [records.preparation, ledger]) recordUnstarted(one, results);
     trySave(() => {
       saveAll(record.mayHaveLostStart);
     });
     firstAnswer.close();
     client.close();
+  }
+}
+
+/** Adds every leg without an operation to the results file, at the very end: until then a start that was lost may be found. */
+function recordUnstarted(ledger: Ledger, results: ResultsFile): void {
+  for (const { leg, problem } of ledger.results()) {
+    if (leg.uuid === null) results.addProblem(leg, problem?.message ?? 'not started');
   }
 }
 
@@ -166,10 +174,8 @@ function saveState(
   if (policy === 'never') return;
   // `timeout-minutes` also sends SIGINT although the job is not cancelled, so post must always clean up.
   const cleanup = signal.aborted ? 'always' : policy;
-  const uuids =
-    inputs.mode === 'run'
-      ? [preparation, ledger, duplicates].flatMap((one) => uuidsOf(one, one.mayBeActive()))
-      : uuidsOf(ledger, ledger.unsettled());
+  const isRun = inputs.mode === 'run';
+  const uuids = [preparation, ledger, duplicates].flatMap((one) => uuidsOf(one, one.mayBeLeft(isRun)));
   saveHandOver({ cleanup, url, project, uuids, owner });
 }
 

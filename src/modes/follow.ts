@@ -110,11 +110,8 @@ class Follower {
   }
 
   #start(stop: AbortSignal): Promise<void> | undefined {
-    const { results } = this.#context;
     return this.#options.starting?.run(stop, (name) => {
-      const result = this.#ledger.resultOf(name);
-      if (result.start === 'refused') results.addProblem(result.leg, result.problem?.message ?? 'not started');
-      this.#reportEnd(result);
+      this.#reportEnd(this.#ledger.resultOf(name));
     });
   }
 

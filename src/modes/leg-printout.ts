@@ -66,7 +66,7 @@ export function recordResult(
 }
 
 /**
- * Adds every leg that did not settle, or never started, to the results file.
+ * Adds every leg that was started and did not settle to the results file.
  * @param lastSeen its last payload, by UUID
  */
 export function recordActive(
@@ -75,8 +75,9 @@ export function recordActive(
   early: Readonly<Pick<EarlyRecords, 'has'>> = new Map<string, never>(),
 ): void {
   for (const { leg, outcome, problem } of ledger.unsettledResults()) {
-    const payload = lastSeen.get(leg.uuid ?? '');
-    const isSeen = payload !== undefined || early.has(leg.uuid ?? '');
+    if (leg.uuid === null) continue;
+    const payload = lastSeen.get(leg.uuid);
+    const isSeen = payload !== undefined || early.has(leg.uuid);
     if (outcome === 'unknown' || !isSeen) results.addProblem(leg, problem?.message ?? 'not read');
     else if (payload !== undefined) results.add(payload);
   }

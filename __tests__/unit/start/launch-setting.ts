@@ -68,6 +68,8 @@ export interface Launched {
   /** Leg and UUID of each start that turned out to have arrived when it had been taken for one that did not. */
   readonly duplicates: readonly string[];
   readonly outcomes: () => string[];
+  /** Tells the launcher that the leg has ended, after all else is over. */
+  readonly endsLate: (name: string) => boolean;
   /** `leg#tries` of each start that arrived. */
   readonly arrived: () => string[];
 }
@@ -142,6 +144,7 @@ export async function launched(script: LaunchScript): Promise<Launched> {
     refused,
     retried,
     duplicates,
+    endsLate: (name) => launcher.ended(ledger.resultOf(name)),
     outcomes: () => ledger.results().map(({ outcome }) => outcome),
     arrived: () => service.started.map(({ marker }) => `${marker.leg ?? 'setup'}#${String(marker.tries)}`),
   };
