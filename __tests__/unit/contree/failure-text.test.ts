@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { onOneLine, reasonOf, redactStart } from '../../../src/contree/failure-text.ts';
+import { onOneLine, reasonOf, redactStart, startOf } from '../../../src/contree/failure-text.ts';
 import { createRedact } from '../../../src/contree/redact.ts';
 import { FORMS, longestRun } from '../../doubles/secret-forms.ts';
 
@@ -62,6 +62,18 @@ describe('a secret in an error reply', () => {
           expect(longestRun(secret, shown(reasonOf(reply(body), redact)))).toBeLessThan(8);
         }
       }
+    }
+  });
+
+  it('is not shown where the first part of a body ends within it', () => {
+    const own = 'geheimnis-0123456-ä-789';
+    const bytes = Buffer.from(own);
+    for (let inside = 1; inside <= bytes.length; inside += 1) {
+      // The first 8,192 bytes are fewer characters, so that no further cut comes after this one.
+      const blanks = `${'\u3000'.repeat(1_000)}${' '.repeat(8192 - 3_000 - inside)}`;
+      const body = Buffer.concat([Buffer.from(blanks), bytes]);
+      const text = onOneLine(redactStart(`no JSON: ${startOf(body)}`, createRedact([own])));
+      expect(longestRun(own, text)).toBeLessThan(8);
     }
   });
 
