@@ -39,7 +39,6 @@ export async function readJson(
   text += decoder.decode();
   if (!(await pause())) return null;
   const parsed = parseJson(text);
-  if (parsed === undefined) return { json: undefined };
   if (!(await pause())) return null;
   const json = redactValue(parsed);
   // What the caller makes of it is another step.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Excess, readBody } from '../../../src/contree/read-body.ts';
 import { CUT_LIMITS, type ReplyLimits } from '../../../src/contree/reply-limits.ts';
+import { heapUsed } from '../../doubles/heap.ts';
 
 const LIMITS: ReplyLimits = { bytes: 10, values: 4, depth: 2 };
 const { signal } = new AbortController();
@@ -31,6 +32,33 @@ describe('a body', () => {
 
   it('at its limits is taken', async () => {
     expect(String(await read('[[1],', '23456'))).toBe('[[1],23456');
+  });
+
+  it('takes memory by its bytes and not by its pieces', async () => {
+    let before = 0;
+    let during = 0;
+    const pieces = async function* (): AsyncGenerator<Buffer> {
+      before = heapUsed();
+      for (let sent = 0; sent < 50_000; sent += 1) yield await Promise.resolve(Buffer.from('x'));
+      during = heapUsed();
+    };
+    expect(await readBody(pieces(), { limits: null, signal, obtain })).toHaveLength(50_000);
+    expect(during - before).toBeLessThan(2_000_000);
+  });
+
+  it('waits for memory for all that goes beyond 64 KiB', async () => {
+    const obtained: number[] = [];
+    const count = (bytes: number): Promise<void> => {
+      obtained.push(bytes);
+      return Promise.resolve();
+    };
+    const sizes = [65_536, 1, 70_000];
+    const body = await readBody(piecesOf(...sizes.map((size) => 'x'.repeat(size))), {
+      limits: null,
+      signal,
+      obtain: count,
+    });
+    expect([body.length, obtained]).toEqual([135_537, [1, 70_000]]);
   });
 
   it('of which the first part is enough is cut where it goes too far', async () => {

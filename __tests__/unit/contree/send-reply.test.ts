@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
+import { heapUsed } from '../../doubles/heap.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
 import { closeLoopbacks, listenHttp } from './loopback.ts';
 import { testClient, UUID } from './test-client.ts';
@@ -10,25 +9,18 @@ const MIB = 1024 * 1024;
 
 afterEach(closeLoopbacks);
 
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
-
 describe('a large reply that is no JSON', () => {
   it('is not held while its next try waits', async () => {
     const replies = [gzipSync('x'.repeat(16 * MIB)), gzipSync(JSON.stringify({ uuid: UUID, status: 'SUCCESS' }))];
     const loopback = await listenHttp((_request, response) => {
       response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(replies.shift());
     });
-    const heap = (): number => {
-      collectGarbage();
-      return process.memoryUsage().heapUsed;
-    };
-    const before = heap();
+    const before = heapUsed();
     let during = 0;
     const sleep = async (): Promise<void> => {
       // The exchange ends in the turn after its reply was judged.
       await new Promise(setImmediate);
-      during = heap();
+      during = heapUsed();
     };
     const { client, retries } = testClient({ baseUrl: loopback.address, clock: { ...virtualClock(), sleep } });
     await client.getOperation(UUID);

@@ -103,6 +103,18 @@ describe('without a deadline', () => {
 describe('with a deadline', () => {
   const start = 1_000_000;
 
+  it('waits as long as the service asks for, and no longer than a minute without one', async () => {
+    for (const [call, waited] of [
+      [{ deadline: start + 3_600_000 }, 600_000],
+      [{}, 60_000],
+    ] as const) {
+      nock(BASE).get(PATH).reply(503, '', { 'Retry-After': '600' }).get(PATH).reply(200, OPERATION);
+      const { client, clock } = testClient({}, virtualClock(0.5, start));
+      await client.getOperation(UUID, call);
+      expect(clock.sleeps).toEqual([waited]);
+    }
+  });
+
   it('retries until the deadline', async () => {
     nock(BASE).get(PATH).times(8).reply(503, '', { 'Retry-After': '10' });
     const { client, clock } = testClient({}, virtualClock(0.5, start));
