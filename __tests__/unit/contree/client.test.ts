@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
 import { systemClock } from '../../../src/contree/clock.ts';
 import { createContreeClient } from '../../../src/contree/client.ts';
 import { closeLoopbacks, listenHttp } from './loopback.ts';
-import { testClient, UUID } from './test-client.ts';
+import { failureOf, testClient, UUID } from './test-client.ts';
 
 afterEach(closeLoopbacks);
 
@@ -45,5 +46,19 @@ describe('createContreeClient', () => {
     for (let count = 0; count < 2; count++) await client.spawnInstance({ image: UUID, command: 'true' });
     expect(loopback.connections()).toBe(3);
     client.close();
+  });
+
+  it('leaves no connection open when it is closed, neither an idle nor a busy one', async () => {
+    const closed: Promise<unknown>[] = [];
+    const loopback = await listenHttp((request, response) => {
+      closed.push(once(request.socket, 'close'));
+      if (request.method === 'GET') response.end(JSON.stringify({ uuid: UUID, status: 'PENDING' }));
+      else client.close();
+    });
+    const { client } = testClient({ baseUrl: loopback.address });
+    await client.getOperation(UUID);
+    const { failure } = await failureOf(client.spawnInstance({ image: UUID, command: 'true' }));
+    expect(failure).toMatchObject({ kind: 'network', mayHaveActed: true });
+    expect(await Promise.all(closed)).toHaveLength(2);
   });
 });

@@ -286,7 +286,11 @@ describe('a body that is sent piece by piece', () => {
       await Promise.reject(new Error('EIO'));
     };
     const failure = await run(loopback, { method: 'POST', body: { size: 2_000, open } });
-    expect(failure).toMatchObject({ kind: 'network', code: 'UNREADABLE_BODY' });
+    expect(failure).toMatchObject({
+      kind: 'network',
+      code: 'UNREADABLE_BODY',
+      reason: 'UNREADABLE_BODY the body could not be read',
+    });
     expect('kind' in failure && mayRetry(failure, true)).toBe(false);
   });
 });
