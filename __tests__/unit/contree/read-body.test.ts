@@ -70,6 +70,25 @@ describe('a body', () => {
     expect(many.length).toBeLessThan(2 * CUT_LIMITS.values);
   });
 
+  it('that breaks off is of no use as a whole, and is kept so far where its first part is enough', async () => {
+    const broken = async function* (): AsyncGenerator<Buffer> {
+      yield await Promise.resolve(Buffer.from('[1'));
+      throw new Error('no gzip');
+    };
+    await expect(readBody(broken(), { limits: LIMITS, signal, obtain })).rejects.toThrow('no gzip');
+    expect(String(await readBody(broken(), { limits: null, signal, obtain }))).toBe('[1');
+  });
+
+  it('for whose memory nothing waits any more is none', async () => {
+    const stop = new AbortController();
+    const refuse = (): Promise<void> => {
+      stop.abort();
+      return Promise.reject(new Error('cut off'));
+    };
+    const reading = readBody(piecesOf('x'.repeat(70_000)), { limits: null, signal: stop.signal, obtain: refuse });
+    await expect(reading).rejects.toThrow('cut off');
+  });
+
   it('is read no further than it was when its exchange was given up', async () => {
     const controller = new AbortController();
     let sent = 0;
