@@ -110,7 +110,7 @@ function adviceForStatus(status: number, permission: string | null): string {
     return `The token lacks the permission ${permission ?? 'for this'}, or belongs to another project: check both`;
   }
   if (status >= 500) return 'The service has a problem of its own: try again later';
-  if (status >= 300 && status < 400) return 'No redirect is followed with a token: use the address it leads to';
+  if (status < 400) return 'No redirect is followed with a token: use the address it leads to';
   return STATUS_ADVICE.get(status) ?? 'The service does not accept this request';
 }
 

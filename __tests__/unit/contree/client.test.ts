@@ -36,7 +36,7 @@ describe('createContreeClient', () => {
     client.close();
   });
 
-  it('reuses a connection for requests that are safe to repeat, and opens one for each start', async () => {
+  it('reuses a connection for requests that are safe to repeat, and opens one for each start and each SIGTERM', async () => {
     const loopback = await listenHttp((_request, response) => {
       response.end(JSON.stringify({ uuid: UUID, status: 'PENDING' }));
     });
@@ -45,6 +45,8 @@ describe('createContreeClient', () => {
     expect(loopback.connections()).toBe(1);
     for (let count = 0; count < 2; count++) await client.spawnInstance({ image: UUID, command: 'true' });
     expect(loopback.connections()).toBe(3);
+    await client.terminateInstance(UUID);
+    expect(loopback.connections()).toBe(4);
     client.close();
   });
 
