@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
+import http from 'node:http';
 import { systemClock } from '../../../src/contree/clock.ts';
 import { createContreeClient } from '../../../src/contree/client.ts';
-import { closeLoopbacks, listenHttp } from './loopback.ts';
+import { closeLoopbacks, listen, listenHttp } from './loopback.ts';
 import { failureOf, testClient, UUID } from './test-client.ts';
 
 afterEach(closeLoopbacks);
@@ -52,11 +53,14 @@ describe('createContreeClient', () => {
 
   it('leaves no connection open when it is closed, neither an idle nor a busy one', async () => {
     const closed: Promise<unknown>[] = [];
-    const loopback = await listenHttp((request, response) => {
+    const server = http.createServer((request, response) => {
       closed.push(once(request.socket, 'close'));
       if (request.method === 'GET') response.end(JSON.stringify({ uuid: UUID, status: 'PENDING' }));
       else client.close();
     });
+    // The service itself closes none.
+    server.keepAliveTimeout = 0;
+    const loopback = await listen(server);
     const { client } = testClient({ baseUrl: loopback.address });
     await client.getOperation(UUID);
     const { failure } = await failureOf(client.spawnInstance({ image: UUID, command: 'true' }));
