@@ -54,7 +54,7 @@ export function openBody(source: Readable, { cutOff, silence, errorOf, failureOf
     broken ??= failure;
     stopTimer();
     source.destroy();
-    end(failure.kind === 'aborted' ? failure : broken);
+    end(failure);
   };
   const onCutOff = (): void => {
     const failure = cutOff.why();

@@ -165,7 +165,7 @@ class Sending {
     this.#attempts += 1;
     firstAnswer?.asked();
     const outcome = await attempt(this.#prepare(remaining, lease));
-    const isReply = !('kind' in outcome) || outcome.kind === 'protocol' || outcome.kind === 'oversize';
+    const isReply = !('kind' in outcome) || outcome.kind === 'oversize';
     if (isReply) firstAnswer?.answered();
     else if (outcome.kind === 'network' || outcome.kind === 'timeout') firstAnswer?.failed(this.#shown(outcome).reason);
     return outcome;

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
+import { ContreeError } from '../../../src/contree/contree-error.ts';
 import { heapUsed } from '../../doubles/heap.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
 import { closeLoopbacks, listenHttp } from './loopback.ts';
@@ -21,6 +23,7 @@ async function clientFor(...texts: readonly string[]) {
 /** JSON of so many values, with further fields of its object. */
 const valuesOf = (count: number, fields = ''): string => `{"more":[${'0,'.repeat(count - 3)}0]${fields}}`;
 const deep = (depth: number): string => `{"more":${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}}`;
+const kindOf = (error: unknown): unknown => error instanceof ContreeError && error.failure.kind;
 const OPERATION = `,"uuid":"${UUID}","status":"SUCCESS"`;
 
 describe('a reply at the limits', () => {
@@ -64,6 +67,66 @@ describe('a reply at the limits', () => {
       kind: 'oversize',
       reason: 'the reply has more than 250000 JSON values',
     });
+    client.close();
+  });
+});
+
+describe('the memory of a large reply', () => {
+  it('is given back, whatever comes of the reply', async () => {
+    const large = 5 * MIB;
+    const [whole, page, excess] = [
+      '{}'.padEnd(large),
+      'x'.repeat(large),
+      `{"more":"${'x'.repeat(large)}",${valuesOf(100_001).slice(1)}`,
+    ].map((text) => gzipSync(text, { level: 1 }));
+    const stuck = 'stuck';
+    const answers = [whole, whole, page, page, excess, excess, stuck, stuck, whole];
+    const stop = [new AbortController(), new AbortController()];
+    const loopback = await listenHttp((_request, response) => {
+      const answer = answers.shift();
+      response.writeHead(200, { 'Content-Encoding': 'gzip' });
+      if (answer === stuck) response.write(whole?.subarray(0, -8), () => setImmediate(() => stop.shift()?.abort()));
+      else response.end(answer);
+    });
+    const { client } = testClient({ baseUrl: loopback.address, requestTimeout: 60_000 });
+    const ends: unknown[] = [];
+    for (let count = answers.length; count > 0; count -= 1) {
+      const signal = answers[0] === stuck ? stop[0]?.signal : undefined;
+      const call = signal === undefined ? {} : { signal };
+      ends.push(await client.whoAmI(call).then(({ permissions }) => permissions, kindOf));
+    }
+    expect(ends).toEqual([{}, {}, 'protocol', 'protocol', 'oversize', 'oversize', 'aborted', 'aborted', {}]);
+    client.close();
+  });
+});
+
+describe('the first answer', () => {
+  it('is any reply, also one that is refused, and no failure to get one', async () => {
+    const said: string[] = [];
+    const firstAnswer = {
+      asked: () => said.push('asked'),
+      answered: () => said.push('answered'),
+      failed: (reason: string) => said.push(reason),
+    };
+    const stop = new AbortController();
+    const answers: ((response: ServerResponse) => unknown)[] = [
+      (response) => response.end('{}'),
+      (response) => response.writeHead(503).end(),
+      (response) => response.end(deep(101)),
+      (response) => response.end('no JSON'),
+      ({ socket }) => socket?.destroy(),
+      () => {
+        stop.abort();
+      },
+    ];
+    const loopback = await listenHttp((_request, response) => void answers.shift()?.(response));
+    const { client } = testClient({ baseUrl: loopback.address, firstAnswer });
+    const { signal } = stop;
+    for (let count = answers.length; count > 0; count -= 1) await client.whoAmI({ signal }).catch(() => null);
+    expect(said).toEqual([
+      ...['asked', 'answered', 'asked', 'answered', 'asked', 'answered', 'asked', 'answered'],
+      ...['asked', 'ECONNRESET socket hang up', 'asked'],
+    ]);
     client.close();
   });
 });

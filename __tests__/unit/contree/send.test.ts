@@ -136,6 +136,7 @@ describe('with a deadline', () => {
     const { client } = testClient({}, virtualClock(0.5, start));
     const { failure } = await failureOf(client.getOperation(UUID, { deadline: start }));
     expect(failure).toMatchObject({ kind: 'deadline', status: null, attempts: 0 });
+    expect(failure.reason).toBe('the deadline passed before it could be sent');
   });
 
   it('throws the earlier failure when it passes during a wait', async () => {
@@ -145,6 +146,7 @@ describe('with a deadline', () => {
     const { client } = testClient({ clock });
     const { failure } = await failureOf(client.getOperation(UUID, { deadline: start + 1000 }));
     expect(failure).toMatchObject({ kind: 'status', status: 500, reason: 'down', attempts: 1 });
+    expect(failure.advice).toContain('The deadline left no time to try again.');
   });
 });
 

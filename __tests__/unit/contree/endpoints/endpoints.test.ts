@@ -407,11 +407,13 @@ describe('inspection', () => {
     find().reply(200, IMAGE);
     find().reply(404, { error: 'unknown tag' });
     find().reply(301, '', { Location: '/elsewhere' });
+    find().reply(403, { error: 'no' }, { Location: `/${UUID}/` });
     const { client } = testClient();
     expect(await client.findImageByTag('a/b:c')).toBe(UUID);
     expect(await client.findImageByTag('a/b:c')).toBe(UUID);
     expect(await client.findImageByTag('a/b:c')).toBeNull();
     expect((await failureOf(client.findImageByTag('a/b:c'))).failure.kind).toBe('protocol');
+    expect((await failureOf(client.findImageByTag('a/b:c'))).failure.status).toBe(403);
   });
 
   it('describes an image', async () => {
