@@ -131,19 +131,20 @@ describe('a whole reply', () => {
   });
 
   it('is refused beyond the limit of a success, and cut at that of an error', async () => {
-    // Made before: a server that is busy for seconds closes idle connections.
+    // A server that is busy for seconds closes idle connections.
+    const unshared = { agent: new http.Agent() };
     const [exactly, more] = [0, 1].map((over) => gzipSync(Buffer.alloc(CONTENT_LIMITS.bytes + over)));
     const loopback = await listenHttp((request, response) => {
       response.writeHead(request.url === '/error' ? 500 : 200, { 'Content-Encoding': 'gzip' });
       response.end(request.url === '/exact' ? exactly : more);
     });
-    expect(await run(loopback)).toMatchObject({
+    expect(await run(loopback, unshared)).toMatchObject({
       kind: 'oversize',
       reason: 'the reply is larger than 67108864 bytes',
     });
-    const exact = await run(loopback, { url: `${loopback.address}/exact` });
+    const exact = await run(loopback, { ...unshared, url: `${loopback.address}/exact` });
     expect('body' in exact && exact.body.length).toBe(CONTENT_LIMITS.bytes);
-    const error = await run(loopback, { url: `${loopback.address}/error` });
+    const error = await run(loopback, { ...unshared, url: `${loopback.address}/error` });
     expect(error).toMatchObject({ status: 500 });
     expect('body' in error && error.body.length).toBe(CUT_LIMITS.bytes);
   });
