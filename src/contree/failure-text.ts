@@ -23,6 +23,14 @@ export function reasonOf({ body, header, status }: Reply, redact: Redact): strin
   return location === null ? reason : `${onOneLine(reason)}, to ${redact(location)}`;
 }
 
+/**
+ * The first part of a body, as far as any of it is read, and not yet free of secrets: a failure that waits for its next try must
+ * not hold all of a large one.
+ */
+export function startOf(body: Buffer): string {
+  return new TextDecoder().decode(body.subarray(0, LONGEST_TEXT));
+}
+
 /** The first part of a text, free of secrets. */
 export function redactStart(text: string, redact: Redact): string {
   return redact(text.slice(0, LONGEST_TEXT));
@@ -102,7 +110,7 @@ function adviceForStatus(status: number, permission: string | null): string {
     return `The token lacks the permission ${permission ?? 'for this'}, or belongs to another project: check both`;
   }
   if (status >= 500) return 'The service has a problem of its own: try again later';
-  if (status >= 300 && status < 400) return 'No redirect is followed with a token: use the address it leads to';
+  if (status < 400) return 'No redirect is followed with a token: use the address it leads to';
   return STATUS_ADVICE.get(status) ?? 'The service does not accept this request';
 }
 

@@ -5,7 +5,7 @@ import type { Clock } from './clock.ts';
 import { ContreeError, type Failure, requestFailure, type RequestFailure } from './contree-error.ts';
 import { ABORTED, reasonToStop } from './cut-off.ts';
 import type { FirstAnswer } from './first-answer.ts';
-import { adviceFor, onOneLine, reasonOf, redactStart } from './failure-text.ts';
+import { adviceFor, onOneLine, reasonOf, redactStart, startOf } from './failure-text.ts';
 import { permissionFor } from './permissions.ts';
 import type { Redact } from './redact.ts';
 import { delayAfter, mayHaveActed, mayRetry, MOST_TRIES } from './retry-policy.ts';
@@ -165,7 +165,7 @@ class Sending {
     this.#attempts += 1;
     firstAnswer?.asked();
     const outcome = await attempt(this.#prepare(remaining, lease));
-    const isReply = !('kind' in outcome) || outcome.kind === 'protocol' || outcome.kind === 'oversize';
+    const isReply = !('kind' in outcome) || outcome.kind === 'oversize';
     if (isReply) firstAnswer?.answered();
     else if (outcome.kind === 'network' || outcome.kind === 'timeout') firstAnswer?.failed(this.#shown(outcome).reason);
     return outcome;
@@ -211,10 +211,11 @@ class Sending {
     const reason = (): RequestFailure | null => this.#reasonToStop('before the whole reply was read');
     const read = await readJson(reply.body, { ...this.#connection, isWanted: () => reason() === null });
     if (read === null) return reason() ?? ABORTED;
-    const { json, text } = read;
+    const { json } = read;
     // Without the body: the value says the same, and each is large for much output.
     if (json !== undefined) return { reply: { ...reply, body: EMPTY }, json };
-    return requestFailure('protocol', text === '' ? 'the reply is empty' : `the reply is not JSON: ${text}`);
+    const start = startOf(reply.body);
+    return requestFailure('protocol', start === '' ? 'the reply is empty' : `the reply is not JSON: ${start}`);
   }
 
   #error(failure: RequestFailure, acted: boolean, ranOutOfTime = false): ContreeError {

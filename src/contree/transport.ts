@@ -104,8 +104,8 @@ async function sendOnce(
   return { response, end: () => sent.destroy() };
 }
 
-function isGzip({ headers, status }: Response): boolean {
-  return headers.get('Content-Encoding') === 'gzip' && status !== 204;
+function isGzip({ headers }: Response): boolean {
+  return headers.get('Content-Encoding') === 'gzip';
 }
 
 /**

@@ -118,6 +118,30 @@ it('counts a comment as no silence', async () => {
   });
 });
 
+it('is read to its end behind the completion, and leaves no timer', async () => {
+  jest.useFakeTimers({
+    doNotFake: ['nextTick', 'setImmediate', 'clearImmediate', 'queueMicrotask', 'Date', 'performance'],
+  });
+  try {
+    const { read, asked } = await serve();
+    const ended = asked.then(async ({ response, closed }) => {
+      // More than the buffers on the way hold.
+      response.writeHead(200, TYPE).write(frame(1, 'completion') + ': more\n'.repeat(1_000_000));
+      response.end();
+      await closed;
+      return response.writableFinished;
+    });
+    const events = read();
+    expect(await next(events)).toMatchObject({ kind: 'completion' });
+    await events.return?.();
+    expect(await ended).toBe(true);
+    for (let turns = 0; turns < 1_000 && jest.getTimerCount() > 0; turns += 1) await new Promise(setImmediate);
+    expect(jest.getTimerCount()).toBe(0);
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
 describe('a reader that stops', () => {
   it('by a break closes the connection', async () => {
     const { read, closed } = await serveStuck(stdout(1, 'hu') + stdout(2, 'b'));
