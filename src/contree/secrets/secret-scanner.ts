@@ -1,6 +1,9 @@
+import { foldText } from './fold-text.ts';
+import { DIGIT_LIKE, INTRODUCER, KINDS, keepDigits } from './hex-digits.ts';
 import { formsOf, LEAST_PART, type SecretForm } from './secret-forms.ts';
+import { Sieve } from './sieve.ts';
 import { SecretTrie } from './secret-trie.ts';
-import { CUT_MARK, foldText, TextView } from './text-view.ts';
+import { CUT_MARK, TextView } from './text-view.ts';
 import { isIntroducer, unescape } from './unescape.ts';
 
 /** Escapes within escapes that are undone: one more than any known text has. */
@@ -41,6 +44,7 @@ type Span = readonly [from: number, to: number];
 export class SecretScanner {
   readonly #forms: readonly SecretForm[];
   readonly #trie: SecretTrie;
+  #sieve: Sieve | null = null;
   /** Where each form has each four bytes, for parts that the start of a text cuts. */
   readonly #places = new Map<number, (readonly [form: Uint8Array, at: number])[]>();
   readonly #text = new TextView();
@@ -72,6 +76,10 @@ export class SecretScanner {
 
   get isIdle(): boolean {
     return this.#forms.length === 0;
+  }
+
+  get sieve(): Sieve {
+    return (this.#sieve ??= new Sieve(this.#forms));
   }
 
   /** Where to put the bytes of the text to be scanned: room for this many. */
@@ -138,12 +146,15 @@ export class SecretScanner {
     /** The last byte of the latest part that is long enough, and its size. */
     let partAt = -Infinity;
     let partSize = 0;
-    const addPart = (): void => {
+    /** Where the latest part begins, if a cut here may be its end: only what is left of an escape stands after it. */
+    const partFrom = (): number | undefined => {
       const remnant = at - 1 - partAt;
       const isPlain = remnant > 2 && !isIntroducer(bytes[partAt + 1] ?? 0);
-      if (remnant > LONGEST_REMNANT || isPlain) return;
-      const isLast = at === length;
-      this.#spans.push([start[partAt - partSize + 1] ?? 0, isLast ? this.#length : (end[at - 1] ?? 0)]);
+      return remnant > LONGEST_REMNANT || isPlain ? undefined : (start[partAt - partSize + 1] ?? 0);
+    };
+    const addPart = (to: number): void => {
+      const from = partFrom();
+      if (from !== undefined) this.#spans.push([from, to]);
     };
     if (isStart && cut === 'ends') this.#addRest(view, 0);
     for (; at < length; at += 1) {
@@ -151,7 +162,7 @@ export class SecretScanner {
       // More of the text can make another character of it.
       if (!isEnd && (start[at] ?? 0) >= view.open) break;
       if (byte === CUT_MARK && cut !== 'nowhere') {
-        addPart();
+        addPart(end[at - 1] ?? 0);
         this.#addRest(view, at + 1);
       }
       state = state === 0 ? (root[byte] ?? 0) : trie.next(state, byte);
@@ -164,9 +175,11 @@ export class SecretScanner {
       partSize = part;
     }
     if (isEnd) {
-      if (cut === 'ends') addPart();
+      if (cut === 'ends') addPart(this.#length);
       return;
     }
+    const from = cut === 'nowhere' ? undefined : partFrom();
+    if (from !== undefined) this.#keep(from, partSize);
     const open = trie.open[state] ?? 0;
     if (open > 0) this.#keep(start[at - open], open);
     if (view.open !== Infinity) this.#keep(view.open, 1);
@@ -191,7 +204,7 @@ export class SecretScanner {
         if (size >= LEAST_PART && !isRemnant(bytes.subarray(from, at))) continue;
         if (size === form.length - place) this.#spans.push([start[from] ?? 0, end[at + size - 1] ?? 0]);
         // The text may go on with it.
-        else if (size === length - at && !this.#ends.isEnd) this.#keep(start[at], size);
+        else if (size === length - at && !this.#ends.isEnd) this.#keep(from === 0 ? 0 : start[from - 1], size);
       }
     }
   }
@@ -217,37 +230,6 @@ function isRemnant(bytes: Uint8Array): boolean {
 
 function keyOf(bytes: Uint8Array, at: number): number {
   return ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
-}
-
-function isDigit(byte: number): boolean {
-  return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x66);
-}
-
-const LETTER_X = 0x78;
-const INTRODUCER = 1;
-/** A hexadecimal digit, and what may stand between two: `74:6f`, `0x74, 0x6f`. */
-const DIGIT_LIKE = 2;
-const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
-  const isDigitLike = isDigit(byte) || byte === 0x2b || byte === LETTER_X;
-  return (isIntroducer(byte) ? INTRODUCER : 0) | (isDigitLike ? DIGIT_LIKE : 0);
-});
-
-/** Fills the target with the hexadecimal digits, next to each other; an `x` stands for what is none. */
-function keepDigits(source: TextView, target: TextView): void {
-  target.clear(source.length);
-  target.open = source.open;
-  const { bytes, start, end, length } = source;
-  for (let at = 0; at < length; at += 1) {
-    const byte = bytes[at] ?? 0;
-    if (byte === 0x2b) continue;
-    // It may be that of `0x`.
-    if (byte === 0x30 && at + 1 === length) target.cutAt(start[at]);
-    if (byte === 0x30 && bytes[at + 1] === LETTER_X && at + 1 < length) {
-      at += 1;
-      continue;
-    }
-    target.add(isDigit(byte) || byte === CUT_MARK ? byte : LETTER_X, start[at] ?? 0, end[at] ?? 0);
-  }
 }
 
 /** The spans in order, those that overlap as one. */
