@@ -1,4 +1,5 @@
-import type { CutPlaces, SecretScanner } from './secret-scanner.ts';
+import type { CutPlaces } from './finds.ts';
+import type { SecretScanner } from './secret-scanner.ts';
 
 export const MASK = '***';
 

@@ -1,5 +1,6 @@
 import { MaskedStream } from './masked-stream.ts';
-import { type CutPlaces, SecretScanner } from './secret-scanner.ts';
+import type { CutPlaces } from './finds.ts';
+import { SecretScanner } from './secret-scanner.ts';
 
 /** UTF-16 units, or bytes, that are taken at a time. */
 const BLOCK = 32 * 1024;

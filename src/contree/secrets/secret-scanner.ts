@@ -1,7 +1,9 @@
+import { type Finds, joined, type Span, type TextEnds } from './finds.ts';
 import { foldText } from './fold-text.ts';
 import { DIGIT_LIKE, INTRODUCER, KINDS, keepDigits } from './hex-digits.ts';
 import { formsOf, LEAST_PART, type SecretForm } from './secret-forms.ts';
 import { Sieve } from './sieve.ts';
+import { LONGEST_REMNANT, SecretRests } from './secret-rests.ts';
 import { SecretTrie } from './secret-trie.ts';
 import { CUT_MARK, TextView } from './text-view.ts';
 import { isIntroducer, unescape } from './unescape.ts';
@@ -10,31 +12,6 @@ import { isIntroducer, unescape } from './unescape.ts';
 const MOST_LEVELS = 4;
 /** Hexadecimal digits, and what may separate them, in a row that may be the shortest part of a secret. */
 const LEAST_DIGITS = 2 * LEAST_PART - 1;
-/** Characters of an escape or a sequence that may be left of it where a text was cut. */
-const LONGEST_REMNANT = 12;
-
-/** Where secrets stand in a text, in its bytes. */
-export interface Finds {
-  /** Pairs of from and to, in order; none overlaps another. */
-  readonly spans: readonly number[];
-  /** What follows may make a secret of the text from here on. */
-  readonly keepFrom: number;
-  /** As `keepFrom`, without what is too little to matter. */
-  readonly holdFrom: number;
-}
-
-/** Where a text may be cut, and so may end and go on with a part of a secret: at its ends, or only where an ellipsis says so. */
-export type CutPlaces = 'ends' | 'ellipsis' | 'nowhere';
-
-export interface TextEnds {
-  /** Nothing stands before the text. */
-  readonly isStart: boolean;
-  /** Nothing follows. */
-  readonly isEnd: boolean;
-  readonly cut: CutPlaces;
-}
-
-type Span = readonly [from: number, to: number];
 
 /**
  * Finds secrets in a text in every form that one takes on its way, in time linear in the text: as it is, in base64 and
@@ -45,8 +22,7 @@ export class SecretScanner {
   readonly #forms: readonly SecretForm[];
   readonly #trie: SecretTrie;
   #sieve: Sieve | null = null;
-  /** Where each form has each four bytes, for parts that the start of a text cuts. */
-  readonly #places = new Map<number, (readonly [form: Uint8Array, at: number])[]>();
+  readonly #rests: SecretRests;
   readonly #text = new TextView();
   readonly #folded = new TextView();
   readonly #unescaped = new TextView();
@@ -64,14 +40,7 @@ export class SecretScanner {
     this.#forms = formsOf(secrets);
     this.#trie = new SecretTrie(this.#forms);
     this.shortest = Math.min(LEAST_PART, ...this.#forms.map(({ bytes }) => bytes.length));
-    for (const { bytes } of this.#forms) {
-      for (let at = 1; at + LEAST_PART <= bytes.length; at += 1) {
-        const key = keyOf(bytes, at);
-        const places = this.#places.get(key) ?? [];
-        places.push([bytes, at]);
-        this.#places.set(key, places);
-      }
-    }
+    this.#rests = new SecretRests(this.#forms);
   }
 
   get isIdle(): boolean {
@@ -192,20 +161,12 @@ export class SecretScanner {
   }
 
   /** Adds the rest of a secret that the text, or a part of it, begins with at a place or soon after. */
-  #addRest({ bytes, start, end, length }: TextView, from: number): void {
-    const last = Math.min(from + LONGEST_REMNANT, length - LEAST_PART);
-    for (let at = from; at <= last; at += 1) {
-      for (const [form, place] of this.#places.get(keyOf(bytes, at)) ?? []) {
-        // A longer part begins before.
-        if (at > from && form[place - 1] === bytes[at - 1]) continue;
-        const most = Math.min(form.length - place, length - at);
-        let size = 4;
-        while (size < most && form[place + size] === bytes[at + size]) size += 1;
-        if (size >= LEAST_PART && !isRemnant(bytes.subarray(from, at))) continue;
-        if (size === form.length - place) this.#spans.push([start[from] ?? 0, end[at + size - 1] ?? 0]);
-        // The text may go on with it.
-        else if (size === length - at && !this.#ends.isEnd) this.#keep(from === 0 ? 0 : start[from - 1], size);
-      }
+  #addRest(view: TextView, from: number): void {
+    const { start, end, length } = view;
+    for (const { at, size, isWhole } of this.#rests.after(view, from)) {
+      if (isWhole) this.#spans.push([start[from] ?? 0, end[at + size - 1] ?? 0]);
+      // The text may go on with it, and then its cut must be known.
+      else if (at + size === length && !this.#ends.isEnd) this.#keep(from === 0 ? 0 : start[from - 1], size);
     }
   }
 
@@ -221,24 +182,4 @@ export class SecretScanner {
     for (let at = this.#length - 1; at >= from; at -= 1) if (bytes[at] === 0x0a || bytes[at] === 0x0d) return true;
     return false;
   }
-}
-
-/** What is left of an escape or a sequence without its beginning, such as `8203;`, `u0026#8203;`, `bwbar;`, `1m`. */
-function isRemnant(bytes: Uint8Array): boolean {
-  return /^(?:[u{x#&\\0-9a-f]*[;}]?|[a-z]+;|[[0-9;]*[a-z])$/.test(String.fromCharCode(...bytes));
-}
-
-function keyOf(bytes: Uint8Array, at: number): number {
-  return ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
-}
-
-/** The spans in order, those that overlap as one. */
-function joined(spans: readonly Span[]): number[] {
-  const result: number[] = [];
-  for (const [from, to] of spans.toSorted(([one], [other]) => one - other)) {
-    const last = result.length - 1;
-    if (last > 0 && from < (result[last] ?? 0)) result[last] = Math.max(result[last] ?? 0, to);
-    else result.push(from, to);
-  }
-  return result;
 }

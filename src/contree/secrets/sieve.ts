@@ -1,6 +1,7 @@
 import { CUT, hazards } from './hazards.ts';
-import { ALPHABET, GRAM, hasBit, LETTERS, SecretGrams, withLetter } from './secret-grams.ts';
-import type { CutPlaces } from './secret-scanner.ts';
+import { GRAM, hasBit, LETTERS, SecretGrams, withLetter } from './secret-grams.ts';
+import { colourEnd, nextGram } from './next-gram.ts';
+import type { CutPlaces } from './finds.ts';
 import type { SecretForm } from './secret-forms.ts';
 
 /** Bytes of a block that is not worth a look before it is scanned. */
@@ -64,8 +65,7 @@ export class SievedBlock {
     const pattern = cut === 'nowhere' ? HAZARDS.whole : HAZARDS.cut;
     this.#obstacles = [
       new Ahead((from) => this.#hazard(pattern, from)),
-      new Ahead((from) => this.#gram(from, false)),
-      ...(this.#text.includes('\u001b') ? [new Ahead((from) => this.#gram(from, true))] : []),
+      new Ahead((from) => nextGram(bytes, from, grams)),
     ];
   }
 
@@ -113,31 +113,6 @@ export class SievedBlock {
     return this.#grams.stride > GRAM && this.#isCalm(from, MARGIN, 0) && this.#isCalm(to, 0, MARGIN);
   }
 
-  /** Where the next four letters are four of a secret, looking once for each stride. */
-  #gram(from: number, skipsSequences: boolean): number {
-    const bytes = this.#bytes;
-    const { length } = bytes;
-    const { stride, first } = this.#grams;
-    for (let at = from; at < length; at += stride) {
-      let place = skipsSequences ? outside(bytes, at) : at;
-      let gram = 0;
-      let letters = 0;
-      while (letters < GRAM && place < length) {
-        const letter = LETTERS[bytes[place] ?? 0] ?? 0;
-        if (letter > 0) {
-          if (letters === 0) at = place;
-          gram = gram * ALPHABET + letter - 1;
-          letters += 1;
-          place += 1;
-        } else if (skipsSequences && bytes[place] === ESCAPE) place = sequenceEnd(bytes, place);
-        else place += 1;
-      }
-      if (letters < GRAM) break;
-      if (hasBit(first, gram)) return at;
-    }
-    return length;
-  }
-
   /** Whether so many letters before a place and after it can be read, and no four in a row are of a secret. */
   #isCalm(place: number, before: number, after: number): boolean {
     const bytes = this.#bytes;
@@ -166,7 +141,7 @@ export class SievedBlock {
     let letters = 0;
     for (let at = from; at < to && letters < MARGIN;) {
       if (this.#bytes[at] === ESCAPE) {
-        at = sequenceEnd(this.#bytes, at);
+        at = colourEnd(this.#bytes, at);
         continue;
       }
       if (LETTERS[this.#bytes[at] ?? 0] !== 0) letters += 1;
@@ -194,25 +169,3 @@ class Ahead {
 /** Introducers of escapes and sequences. */
 const STOPS = new Uint8Array(256);
 for (const stop of '%&\\\u001b') STOPS[stop.charCodeAt(0)] = 1;
-
-const PARAMETERS = 22;
-
-/** The place, or the end of the sequence that it is in: no other ones are left by the hazards. */
-function outside(bytes: Uint8Array, at: number): number {
-  if (bytes[at - 1] === ESCAPE) return sequenceEnd(bytes, at - 1);
-  let place = at;
-  while (at - place <= PARAMETERS && isParameter(bytes[place - 1] ?? 0)) place -= 1;
-  if (bytes[place - 1] === 0x5b && bytes[place - 2] === ESCAPE) return sequenceEnd(bytes, place - 2);
-  return at;
-}
-
-/** Where a sequence such as `ESC [ 3 1 m` ends. */
-function sequenceEnd(bytes: Uint8Array, at: number): number {
-  let place = at + 2;
-  while (place < bytes.length && isParameter(bytes[place] ?? 0)) place += 1;
-  return place + 1;
-}
-
-function isParameter(byte: number): boolean {
-  return byte >= 0x30 && byte <= 0x3f;
-}
