@@ -1,5 +1,6 @@
 import type { CutPlaces } from './finds.ts';
 import type { SecretScanner } from './secret-scanner.ts';
+import { SMALL } from './sieve.ts';
 
 export const MASK = '***';
 
@@ -38,11 +39,11 @@ export class MaskedStream {
 
   /** @param block the last one */
   end(block: Uint8Array = NOTHING): readonly Uint8Array[] {
-    if (block.length === 0) return this.#scan(block, true);
     return this.#take(block, true);
   }
 
   #take(block: Uint8Array, isEnd: boolean): readonly Uint8Array[] {
+    if (block.length <= SMALL) return isEnd || block.length > 0 ? this.#scan(block, isEnd) : [];
     const sieved = this.#scanner.sieve.over(block, this.#cut);
     const parts: Uint8Array[] = [];
     for (let at = 0; at < block.length;) {

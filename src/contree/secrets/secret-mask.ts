@@ -4,8 +4,6 @@ import { SecretScanner } from './secret-scanner.ts';
 
 /** UTF-16 units, or bytes, that are taken at a time. */
 const BLOCK = 32 * 1024;
-/** UTF-16 units of a text that is scanned as a whole. */
-const SMALL = 256;
 const ENCODER = new TextEncoder();
 
 /** Removes secrets from a text that comes piece by piece. */
@@ -29,7 +27,6 @@ export class SecretMask {
   /** Where the text may be cut, a part of a secret is one as well. */
   text(text: string, cut: CutPlaces = 'ends'): string {
     if (text.length < this.#scanner.shortest || this.#scanner.isIdle) return text;
-    if (text.length <= SMALL) return this.#smallText(text, cut);
     return this.#all(() => blocksOfText(text), cut)?.toString() ?? text;
   }
 
@@ -48,14 +45,6 @@ export class SecretMask {
       next: (piece) => Buffer.concat(Array.from(blocksOf(piece), ([block]) => stream.add(block)).flat()),
       rest: () => Buffer.concat(stream.end()),
     };
-  }
-
-  #smallText(text: string, cut: CutPlaces): string {
-    const bytes = new Uint8Array(3 * text.length);
-    const { written } = ENCODER.encodeInto(text, bytes);
-    const stream = new MaskedStream(this.#scanner, cut, false);
-    const parts = stream.end(bytes.subarray(0, written));
-    return stream.isMasked ? Buffer.concat(parts).toString() : text;
   }
 
   /** Null when there is no secret. Most texts have none, so nothing is kept until the first is found. */

@@ -5,7 +5,7 @@ import type { CutPlaces } from './finds.ts';
 import type { SecretForm } from './secret-forms.ts';
 
 /** Bytes of a block that is not worth a look before it is scanned. */
-const SMALL = 256;
+export const SMALL = 256;
 /** Bytes that are scanned at least, and at most, at a time. */
 const LEAST_SCAN = 64;
 const MOST_SCAN = 16 * 1024;
@@ -59,7 +59,7 @@ export class SievedBlock {
     this.#quiet = quiet;
     this.#bytes = bytes;
     this.#cut = cut;
-    this.#isSieved = grams.stride > 0 && bytes.length > SMALL;
+    this.#isSieved = grams.stride > 0;
     if (!this.#isSieved) return;
     this.#text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
     const pattern = cut === 'nowhere' ? HAZARDS.whole : HAZARDS.cut;
