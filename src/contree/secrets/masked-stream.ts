@@ -81,7 +81,7 @@ export class MaskedStream {
 }
 
 /** The bytes from a place to another, with a mask for each span, and one for each of its lines where it has several. */
-function masked(bytes: Uint8Array, from: number, to: number, spans: readonly number[]): Uint8Array[] {
+export function masked(bytes: Uint8Array, from: number, to: number, spans: readonly number[]): Uint8Array[] {
   const parts: Uint8Array[] = [];
   let at = from;
   for (let index = 0; index < spans.length; index += 2) {

@@ -1,6 +1,7 @@
-import { MaskedStream } from './masked-stream.ts';
+import { masked, MaskedStream } from './masked-stream.ts';
 import type { CutPlaces } from './finds.ts';
 import { SecretScanner } from './secret-scanner.ts';
+import { SMALL } from './sieve.ts';
 
 /** UTF-16 units, or bytes, that are taken at a time. */
 const BLOCK = 32 * 1024;
@@ -27,6 +28,7 @@ export class SecretMask {
   /** Where the text may be cut, a part of a secret is one as well. */
   text(text: string, cut: CutPlaces = 'ends'): string {
     if (text.length < this.#scanner.shortest || this.#scanner.isIdle) return text;
+    if (text.length <= SMALL) return this.#smallText(text, cut);
     return this.#all(() => blocksOfText(text), cut)?.toString() ?? text;
   }
 
@@ -45,6 +47,14 @@ export class SecretMask {
       next: (piece) => Buffer.concat(Array.from(blocksOf(piece), ([block]) => stream.add(block)).flat()),
       rest: () => Buffer.concat(stream.end()),
     };
+  }
+
+  /** Most are a few characters, so nothing is made for one. */
+  #smallText(text: string, cut: CutPlaces): string {
+    const bytes = this.#scanner.room(3 * text.length);
+    const { written } = ENCODER.encodeInto(text, bytes);
+    const { spans } = this.#scanner.scan(written, { isStart: true, isEnd: true, cut });
+    return spans.length === 0 ? text : Buffer.concat(masked(bytes, 0, written, spans)).toString();
   }
 
   /** Null when there is no secret. Most texts have none, so nothing is kept until the first is found. */

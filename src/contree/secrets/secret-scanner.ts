@@ -163,6 +163,8 @@ export class SecretScanner {
   /** Adds the rest of a secret that the text, or a part of it, begins with at a place or soon after. */
   #addRest(view: TextView, from: number): void {
     const { start, end, length } = view;
+    // Most texts are too short, and many.
+    if (length - from < LEAST_PART) return;
     for (const { at, size, isWhole } of this.#rests.after(view, from)) {
       if (isWhole) this.#spans.push([start[from] ?? 0, end[at + size - 1] ?? 0]);
       // The text may go on with it, and then its cut must be known.
