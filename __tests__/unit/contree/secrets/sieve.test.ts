@@ -110,3 +110,19 @@ describe.each(SECRETS.map((secrets) => [secrets.join(', '), secrets] as const))(
     }
   });
 });
+
+describe('between two scans', () => {
+  const [secrets = []] = SECRETS;
+  const [mask, scanner] = [new SecretMask(secrets), new SecretScanner(secrets)];
+  const around = 'and nothing more than words '.repeat(20);
+  const late = Array.from('tok3n-Very/Secret_0123456789.ABCDEF'.slice(4)).join('\u009b1m');
+
+  it.each([
+    ['the mark of a cut far behind a part', `${around}tok3n-Veryzz\u001b]0;${around}\u0007... ${around}`],
+    ['what is left of a sequence before the rest', `m${late} ${around}`],
+    ['the rest behind a mark', `${around}...1m${late} ${around}`],
+  ])('%s is not lost', (_, text) => {
+    expect(mask.text(text)).toContain(MASK);
+    expect(mask.text(text)).toBe(scanned(scanner, text, 'ends'));
+  });
+});
