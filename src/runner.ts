@@ -2,7 +2,7 @@ import * as core from '@actions/core';
 import { inspect } from 'node:util';
 import { systemClock } from './contree/clock.ts';
 import { SecretMask } from './contree/secrets/secret-mask.ts';
-import type { CutPlaces } from './contree/secrets/secret-scanner.ts';
+import type { CutPlaces } from './contree/secrets/finds.ts';
 import { maskOnce, secretsIn } from './credentials/credentials.ts';
 import type { InputSource } from './inputs/input-source.ts';
 import { logLine } from './report/escape.ts';

@@ -1,3 +1,4 @@
+import { LONGEST_NAME, NAME_LIST, NAMES } from './entity-names.ts';
 import type { TextView } from './text-view.ts';
 
 const PERCENT = 0x25;
@@ -175,20 +176,6 @@ function digitOf(byte: number): number {
 function isLetter(byte: number): boolean {
   return byte >= 0x61 && byte <= 0x7a;
 }
-
-/** Names of characters that a token can hold, in lower case, and of some that are invisible. */
-const CHARACTER_NAMES =
-  'amp & lt < gt > quot " apos \' sol / bsol \\ plus + equals = lowbar _ underbar _ hyphen - dash - period . comma , ' +
-  'colon : semi ; excl ! num # dollar $ percnt % ast * midast * lpar ( rpar ) lsqb [ lbrack [ rsqb ] rbrack ] lcub { ' +
-  'lbrace { rcub } rbrace } vert | verbar | verticalline | grave ` diacriticalgrave ` commat @ quest ? hat ^ tilde ~';
-const NAMES: ReadonlyMap<string, number> = new Map([
-  ...Array.from(CHARACTER_NAMES.matchAll(/(\w+) (\S)/g), ([, name = '', character = '']) => {
-    return [name, character.charCodeAt(0)] as const;
-  }),
-  ...['nbsp', 'shy', 'zwj', 'zwnj', 'tab', 'newline'].map((name) => [name, LINE_FEED] as const),
-]);
-const NAME_LIST = [...NAMES.keys()];
-const LONGEST_NAME = Math.max(...NAME_LIST.map((name) => name.length));
 
 /** As UTF-8. */
 function addCode(target: TextView, { code, isByte }: EscapeReader, start: number, end: number): void {

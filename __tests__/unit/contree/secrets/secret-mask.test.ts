@@ -29,8 +29,8 @@ describe.each(FORMS)('a secret %s', (_, write) => {
   });
 
   it('is masked within bytes that are read in blocks', () => {
-    for (const before of [16_384 - form.length, 16_384 - 9, 16_384 - 1, 32_768 - 5]) {
-      const text = `${'.'.repeat(before)} ${form} it is`;
+    for (const before of [32_768 - form.length, 32_768 - 9, 32_768 - 1, 65_536 - 5]) {
+      const text = `${'going on '.repeat(before / 9 + 1).slice(0, before)} ${form} it is`;
       const [asText, asBytes] = [mask.text(text), mask.bytes(Buffer.from(text)).toString()];
       expect(shown([asText.slice(before - 40), asBytes.slice(before - 40)])).toEqual([]);
       expect(asText.slice(0, before - 20)).toBe(text.slice(0, before - 20));
