@@ -482,16 +482,21 @@ function padded(size) {
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/values/git-paths.js
 var git_paths = __webpack_require__(214);
+// EXTERNAL MODULE: ./build/files/git-directory.js
+var git_directory = __webpack_require__(658);
 ;// CONCATENATED MODULE: ./build/collect/move-tree.js
 
 
 
 
 
+
 const NOTHING_COLLECTED = { found: false, files: 0, bytes: 0, leftOut: [] };
+const INTO_GIT = 'nothing is written into .git';
 /**
  * Moves files and directories into what is there already, and counts them. A file replaces a file, and a link, which is
- * never written through; a directory never follows a link, and nothing becomes a `.git`, whose hooks and settings git would run. `shown` is the path in `leftOut`. Every method throws the
+ * never written through; a directory never follows a link, and nothing becomes a
+ * `.git`, or goes into a git directory of another name, whose hooks and settings git would run. `shown` is the path in `leftOut`. Every method throws the
  * disk's errors.
  */
 class TreeMover {
@@ -501,7 +506,10 @@ class TreeMover {
     async moveDirectory(from, to, shown) {
         if (this.#isGit(to, shown))
             return;
-        if (await ensureDirectory(from, to))
+        const found = await ensureDirectory(from, to);
+        if (found === 'git')
+            this.leftOut.push({ path: shown, why: INTO_GIT });
+        else if (found === 'directory')
             await this.moveContents(from, to, shown);
         else
             this.leftOut.push({ path: shown, why: 'a file or a link stands in its place on this machine' });
@@ -532,11 +540,11 @@ class TreeMover {
     #isGit(to, shown) {
         const isGit = (0,git_paths/* isOfGit */.G)((0,external_node_path_.basename)(to));
         if (isGit)
-            this.leftOut.push({ path: shown, why: 'nothing is written into .git' });
+            this.leftOut.push({ path: shown, why: INTO_GIT });
         return isGit;
     }
 }
-/** Whether `to` is a directory in the end, with the mode of `from` when it is new. */
+/** What `to` is in the end: a directory, with the mode of `from` when it is new, or one that git uses. */
 async function ensureDirectory(from, to) {
     try {
         await (0,promises_.mkdir)((0,disk_names/* diskPath */.zq)(to));
@@ -544,10 +552,11 @@ async function ensureDirectory(from, to) {
     catch (error) {
         if ((0,errors/* errorCode */.CA)(error) !== 'EEXIST')
             throw error;
-        return (await kindOnDisk(to)) === 'directory';
+        const kind = await kindOnDisk(to);
+        return kind === 'directory' && (await (0,git_directory/* isGitDirectory */.QU)((0,disk_names/* textOfBytes */.gm)(to))) ? 'git' : kind;
     }
     await (0,promises_.chmod)((0,disk_names/* diskPath */.zq)(to), (await (0,promises_.lstat)((0,disk_names/* diskPath */.zq)(from))).mode & 0o777);
-    return true;
+    return 'directory';
 }
 /** The kind of a path on this machine; a link counts as a file and is not followed. Null when nothing is there. */
 async function kindOnDisk(path) {
@@ -1073,10 +1082,12 @@ class LateArrivals {
     }
     /** Each search for a start from now on looks for this one too, and there is one of its own soon. */
     expect(name, marker) {
-        const { clock, locator, onDuplicate } = this.#deps;
+        const { adopt, clock, locator, onDuplicate } = this.#deps;
         this.#missing.add(marker);
         locator.expect(marker, (uuid) => {
             this.#missing.delete(marker);
+            if (adopt({ name, uuid }))
+                return;
             const deadline = Math.min(clock.now() + CANCEL_LIMIT, this.#search.deadline ?? Infinity);
             this.#run(onDuplicate({ name, uuid }, { ...this.#search, deadline }));
         });
@@ -1124,17 +1135,18 @@ var shutdown = __webpack_require__(4180);
 
 
 
-/** Milliseconds for finding out whether a start arrived that was cut off, after the stop; the deadline has its own plan. */
-const SEARCH_LIMIT = 5_000;
 /** How often a start is sent that does not arrive. */
 const MOST_SENDS = 10;
 const BACKOFF = { base: 500, cap: 30_000, jitter: 0.5 };
 /** How often it is searched for while the listing cannot be decoded, and the pause in milliseconds. */
 const MOST_SEARCHES = 4;
 const SEARCH_PAUSE = 2_000;
-/** Limits for starts that `stop` must not cut off at once. `signal` aborts when the runner stops the step. */
+/**
+ * Limits for starts that `stop` must not cut off at once. `signal` aborts when the runner stops the step. A search goes on for
+ * no longer after the stop than the last one of the step, which follows it.
+ */
 function limitStarts({ deadline, signal }, stop) {
-    const searching = AbortSignal.any([(0,shutdown/* abortLater */.DV)(signal, shutdown/* REPLY_LIMIT */.XG), (0,shutdown/* abortLater */.DV)(stop, SEARCH_LIMIT)]);
+    const searching = AbortSignal.any([(0,shutdown/* abortLater */.DV)(signal, shutdown/* REPLY_LIMIT */.XG), (0,shutdown/* abortLater */.DV)(stop, after_deadline/* LAST_SEARCH */.yz)]);
     return {
         call: { signal: (0,shutdown/* abortLater */.DV)(stop, shutdown/* REPLY_LIMIT */.XG), deadline },
         search: { signal: searching, deadline: (0,after_deadline/* requestsUntil */.$N)(deadline) },
@@ -1175,7 +1187,7 @@ async function send(options) {
         return { kind: 'lost', problem: reply };
     if (arrived !== null)
         return { kind: 'started', uuid: arrived };
-    onDoubt(marker);
+    onDoubt(marker, reply);
     return { kind: 'refused', problem: reply, platform };
 }
 /** Null when it was stopped before its turn. */
@@ -1226,23 +1238,26 @@ class Launcher {
     #options;
     #inTurn;
     #legs;
+    #isOver = false;
     constructor(options) {
         this.#options = options;
         this.#inTurn = (0,concurrency/* limitConcurrency */.f)(options.clock, SLOW_START);
-        const stateOf = (launch) => ({ launch, tries: 0, failures: 0, onEnd: () => undefined });
+        const fresh = { tries: 0, failures: 0, doubt: null, onEnd: () => undefined };
+        const stateOf = (launch) => ({ ...fresh, launch });
         this.#legs = new Map(options.launches.map((launch) => [launch.name, stateOf(launch)]));
     }
     /**
      * Starts all legs; resolves when no start is left, because each leg has ended or `stop` has aborted and the starts that were
      * under way are over.
-     * @param onRefused called for each leg that was not started, or whose start was lost
+     * @param onOver called for each leg that was refused, whose start was lost, or that is not started again after all
      */
-    async run(stop, onRefused) {
+    async run(stop, onOver) {
         const { maxParallel, record } = this.#options;
         const limit = (0,p_limit/* default */.A)(maxParallel ?? Number.POSITIVE_INFINITY);
         const crash = new AbortController();
         const halt = AbortSignal.any([stop, crash.signal]);
         const onHalt = () => {
+            this.#isOver = true;
             for (const { onEnd } of this.#legs.values())
                 onEnd(false);
         };
@@ -1251,8 +1266,8 @@ class Launcher {
         const hadLost = record.mayHaveLostStart;
         record.mayHaveLostStart = true;
         const calls = limitStarts(this.#options, halt);
-        const late = new LateArrivals(this.#options, calls.search);
-        const run = { calls, stop: halt, onRefused, late };
+        const late = new LateArrivals({ ...this.#options, adopt: this.#adopt }, calls.search);
+        const run = { calls, stop: halt, onOver, late };
         const runs = [...this.#legs.values()].map((leg) => limit(() => this.#runLeg(leg, run)));
         try {
             const ends = await Promise.all(runs);
@@ -1268,7 +1283,8 @@ class Launcher {
     /** A leg's operation has ended: returns whether the leg is started again. */
     ended(result) {
         const leg = this.#legs.get(result.leg.name);
-        if (leg === undefined)
+        const { clock, deadline } = this.#options;
+        if (leg === undefined || this.#isOver || clock.now() >= deadline)
             return false;
         const again = failedByPlatform(result) && this.#mayTryAgain(leg);
         leg.onEnd(again);
@@ -1276,17 +1292,13 @@ class Launcher {
     }
     /** Starts one leg until it needs no further start. */
     async #runLeg(leg, run) {
-        const { clock, follows, ledger } = this.#options;
-        const { name } = leg.launch;
+        const { clock, follows } = this.#options;
         while (!run.stop.aborted) {
             const { promise: ended, resolve } = Promise.withResolvers();
             leg.onEnd = resolve;
             const started = await this.#start(leg, run);
-            if (started?.kind === 'lost') {
-                ledger.recordFailedStart(name, 'lost', started.problem);
-                run.onRefused(name);
-                return 'lost';
-            }
+            if (started?.kind === 'lost')
+                return this.#lose(leg, started.problem, run);
             const again = started?.kind === 'refused'
                 ? this.#recordRefused(leg, started, run)
                 : started !== null && follows && (await ended);
@@ -1295,7 +1307,17 @@ class Launcher {
             const asked = started?.kind === 'refused' ? (started.problem.failure.retryAfter ?? 0) : 0;
             await clock.sleep(Math.max((0,backoff/* backoffDelay */.EY)(launcher_BACKOFF, leg.failures, clock.random()), asked), run.stop);
         }
+        if (leg.doubt !== null)
+            return this.#lose(leg, leg.doubt, run);
+        if (this.#options.ledger.keepLastTry(leg.launch.name))
+            run.onOver(leg.launch.name);
         return 'done';
+    }
+    /** The leg's operation may exist: only the end of the step, or the post step, may still find it. */
+    #lose({ launch: { name } }, problem, run) {
+        this.#options.ledger.recordFailedStart(name, 'lost', problem);
+        run.onOver(name);
+        return 'lost';
     }
     /** Null when the run was stopped first. */
     async #start(leg, run) {
@@ -1311,11 +1333,13 @@ class Launcher {
                 leg.tries += 1;
                 return markerOf(name, leg.tries);
             },
-            onDoubt: (marker) => {
+            onDoubt: (marker, problem) => {
+                leg.doubt = problem;
                 run.late.expect(name, marker);
             },
         });
         if (started?.kind === 'started') {
+            leg.doubt = null;
             const operation = { name, uuid: started.uuid };
             ledger.recordStart(operation);
             onStart(operation);
@@ -1332,15 +1356,25 @@ class Launcher {
                 ledger.recordDelay(name, problem);
             return false;
         }
+        // Its search has ended empty, so that it counts as refused.
+        leg.doubt = null;
         if (platform && this.#mayTryAgain(leg)) {
             ledger.recordFailedStart(name, 'planned', problem);
             onRetry(name);
             return true;
         }
         ledger.recordFailedStart(name, 'refused', problem);
-        run.onRefused(name);
+        run.onOver(name);
         return false;
     }
+    #adopt = (leg) => {
+        const { ledger, onStart } = this.#options;
+        if (ledger.startOf(leg.name) !== 'lost')
+            return false;
+        ledger.recordStart(leg);
+        onStart(leg);
+        return true;
+    };
     #mayTryAgain(leg) {
         if (leg.failures >= this.#options.retries)
             return false;
@@ -1391,8 +1425,6 @@ function createLauncher(launches, options, context) {
     });
 }
 
-// EXTERNAL MODULE: ./build/modes/leg-printout.js
-var leg_printout = __webpack_require__(7461);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -2235,7 +2267,6 @@ async function allOrAbort(signal, one, other) {
 
 
 
-
 /** Starts the legs of the plan, and follows them to their end unless `detach` says otherwise. */
 async function run(inputs, context) {
     const { clock, ledger, log, signal } = context;
@@ -2247,7 +2278,6 @@ async function run(inputs, context) {
         // The setup and the legs share one deadline.
         if (clock.now() >= deadline)
             ledger.recordDeadline();
-        (0,leg_printout/* recordActive */.Ot)(context, new Map());
         return;
     }
     const starting = createLauncher(launchesOf(inputs, provisions), { ...inputs, deadline }, context);
@@ -2273,12 +2303,17 @@ function launchesOf({ plan: { legs } }, provisions) {
 async function detach(starting, context) {
     const { ledger, log, results, signal } = context;
     const stillStarting = () => (0,report_escape/* logLine */.BP) `still starting · ${ledger.countOf('started')}/${ledger.size} started`;
-    await (0,heartbeat/* heartbeat */.j)(context, stillStarting, () => starting.run(signal, () => undefined));
-    for (const { leg, start, problem } of ledger.results()) {
-        if (start === 'started')
-            results.add(leg);
-        else
-            results.addProblem(leg, problem?.message ?? 'not started');
+    try {
+        await (0,heartbeat/* heartbeat */.j)(context, stillStarting, () => starting.run(signal, () => undefined));
+        // Without a signal, nothing but the deadline keeps a leg from being started.
+        if (!signal.aborted)
+            ledger.recordDeadline('planned');
+    }
+    finally {
+        for (const leg of ledger.unsettled())
+            results.addStarted(leg);
+    }
+    for (const { leg, problem } of ledger.results()) {
         if (problem !== null)
             log.info((0,report_escape/* logLine */.BP) `${leg.name} · not started · ${problem.message}`);
     }

@@ -70,7 +70,7 @@ async function findLine(line, { workspace, ...options }) {
 }
 async function find(search, workspace) {
     if ((0,git_paths/* isOfGit */.G)(search.name))
-        return failed('nothing of .git is taken: leave this line out');
+        return failed(boundary/* OF_GIT */.Vt);
     if (!isConfined(search, workspace))
         return failed(LED_OUT);
     const failure = await (0,promises_.lstat)(search.path).then(() => null, errors/* codeOf */.$N);
@@ -164,7 +164,7 @@ async function rulesFor({ workspace, name, path, budget }) {
     let above = '';
     for (const segment of name === '' ? [] : name.split('/')) {
         const directory = (0,external_node_path_.join)(workspace, above);
-        if (rules === null && (await (0,git_directory/* commonDirectory */.h)(directory)) !== null)
+        if (rules === null && (await (0,git_directory/* commonDirectory */.hH)(directory)) !== null)
             rules = ignore_rules/* NO_RULES */.Wd;
         if (rules !== null) {
             const entries = await (0,disk_names/* readEntries */.$2)(directory);
@@ -174,7 +174,7 @@ async function rulesFor({ workspace, name, path, budget }) {
         if (rules !== null && (0,ignore_rules/* isIgnored */.pi)(rules, (0,disk_names/* bytesOf */.$$)(above), true, budget))
             rules = null;
     }
-    return rules === null && (await (0,git_directory/* commonDirectory */.h)(path)) !== null ? ignore_rules/* NO_RULES */.Wd : rules;
+    return rules === null && (await (0,git_directory/* commonDirectory */.hH)(path)) !== null ? ignore_rules/* NO_RULES */.Wd : rules;
 }
 function nameOf(local, workspace) {
     const given = (0,external_node_path_.resolve)(workspace.given, local);

@@ -6,17 +6,21 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LH: () => (/* binding */ breachOf),
 /* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   Vt: () => (/* binding */ OF_GIT),
 /* harmony export */   Vu: () => (/* binding */ makeDirectoryWithin),
+/* harmony export */   bH: () => (/* binding */ breachAt),
 /* harmony export */   e6: () => (/* binding */ follow),
 /* harmony export */   vw: () => (/* binding */ OutOfBounds)
 /* harmony export */ });
+/* unused harmony export breachOf */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
 /* harmony import */ var _values_git_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(214);
 /* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6053);
+/* harmony import */ var _git_directory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(658);
+
 
 
 
@@ -27,19 +31,36 @@ function isWithin(directory, path) {
     const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path);
     return !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way) && way.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)[0] !== '..';
 }
+/** What is wrong with a line that names the git directory itself. */
+const OF_GIT = 'nothing of .git is taken: leave this line out';
 /** Why nothing is read or written at a real path: it lies outside of `boundary`, a real path too, or in `.git`. */
 function breachOf(real, boundary) {
     if (!isWithin(boundary, real))
         return 'outside';
     return (0,_values_git_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .isOfGit */ .G)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(boundary, real)) ? 'git' : null;
 }
+/** The same, with the git directories of other names that the working trees on the way to it have. */
+async function breachAt(real, boundary) {
+    const breach = breachOf(real, boundary);
+    if (breach !== null)
+        return breach;
+    let place = boundary;
+    for (const segment of ['', ...(0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(boundary, real).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)]) {
+        place = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place, segment);
+        if ((await (0,_git_directory_js__WEBPACK_IMPORTED_MODULE_5__/* .gitDirectoriesOf */ .Ft)(place)).some((directory) => isWithin(directory, real)))
+            return 'git';
+    }
+    return null;
+}
 /** Follows all links in a path that may be read when it stays within the boundary. Never throws. */
 async function follow(path, { boundary, name, advice }) {
     try {
         const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
-        const breach = breachOf(real, boundary);
+        const breach = await breachAt(real, boundary);
         if (breach === null)
             return { real, facts: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path) };
+        if (breach === 'git' && !(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path)).isSymbolicLink())
+            return { problem: OF_GIT };
         const leads = `the link ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)} leads to ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(real)}`;
         if (breach === 'git')
             return { problem: `${leads}, and nothing of .git is taken: remove it` };
@@ -57,7 +78,7 @@ class OutOfBounds extends Error {
 }
 /**
  * Creates a directory in `boundary`, and those above it; returns its real path. Each is looked at before the next one is created
- * in it, so that no link, of the checkout or made meanwhile, leads the way out or into `.git`.
+ * in it, so that no link, of the checkout or made meanwhile, leads the way out or into `.git`, or a git directory of another name.
  * @param folder absolute, `boundary` or below it
  * @throws {OutOfBounds} and the errors of the disk
  */
@@ -79,6 +100,8 @@ async function makeDirectoryWithin(boundary, folder) {
         // Throws EEXIST.
         if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(place)).isDirectory())
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(next);
+        if (await (0,_git_directory_js__WEBPACK_IMPORTED_MODULE_5__/* .isGitDirectory */ .QU)(place))
+            refuse('git', folder, place);
     }
     return place;
 }
@@ -298,7 +321,9 @@ function depthOf(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ commonDirectory)
+/* harmony export */   Ft: () => (/* binding */ gitDirectoriesOf),
+/* harmony export */   QU: () => (/* binding */ isGitDirectory),
+/* harmony export */   hH: () => (/* binding */ commonDirectory)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -321,7 +346,27 @@ async function commonDirectory(directory) {
     if (typeof directory !== 'string')
         return null;
     const gitDirectory = await gitDirectoryOf(directory);
-    if (gitDirectory === null || !(await isHead((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDirectory, 'HEAD'))))
+    return gitDirectory && (await commonOf(gitDirectory));
+}
+/** Whether git would take it for the directory of a repository, whatever its name. Throws when it cannot be read. */
+async function isGitDirectory(directory) {
+    return (await commonOf(directory)) !== null;
+}
+/**
+ * The real paths of the directories that hold the repository of the working tree `directory`, a real path, under another name than
+ * `.git`: its own and the one that it has in common with others. None of them contains the working tree. Never throws.
+ */
+async function gitDirectoriesOf(directory) {
+    const own = await gitDirectoryOf(directory).catch(() => null);
+    const common = own && (await commonOf(own).catch(() => null));
+    if (own === null || common === null)
+        return [];
+    const real = await Promise.all([own, common].map((path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path).catch(() => path)));
+    return real.filter((path) => path !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, '.git') && !`${directory}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`.startsWith(`${path}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`));
+}
+/** What a git directory has in common with other working trees of its repository; null where git sees no repository. */
+async function commonOf(gitDirectory) {
+    if (!(await isHead((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDirectory, 'HEAD'))))
         return null;
     const link = await readText((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDirectory, 'commondir'));
     const common = link === null ? gitDirectory : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(gitDirectory, withoutLineEnds(link));
@@ -352,7 +397,7 @@ async function isThere(path) {
     return (await orNull((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK).then(() => true))) ?? false;
 }
 async function readText(path) {
-    const content = await orNull((0,_read_regular_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegular */ .V)(path, LARGEST_LINK));
+    const content = await orNull((0,_read_regular_js__WEBPACK_IMPORTED_MODULE_3__/* .readRegular */ .VX)(path, LARGEST_LINK));
     return content !== null && 'bytes' in content ? content.bytes.toString() : null;
 }
 async function orNull(promise) {
@@ -702,7 +747,7 @@ function isIgnored(rules, path, isDirectory, meter) {
  * the outer one end. Throws when rules cannot be read.
  */
 async function rulesWithin(outer, directory, path, entries) {
-    const git = entries.some(({ name }) => name === '.git') ? await (0,git_directory/* commonDirectory */.h)((0,disk_names/* diskPath */.zq)(directory)) : null;
+    const git = entries.some(({ name }) => name === '.git') ? await (0,git_directory/* commonDirectory */.hH)((0,disk_names/* diskPath */.zq)(directory)) : null;
     const last = git === null ? outer : await layersOf(path, (0,external_node_path_.join)(git, 'info', 'exclude'));
     // Git does not follow a link here.
     const hasOwn = entries.some(({ name, facts }) => name === '.gitignore' && facts.isFile());
@@ -718,7 +763,7 @@ async function layersOf(base, path) {
 }
 async function readIfThere(path) {
     try {
-        const content = await (0,read_regular/* readRegular */.V)(path, LARGEST);
+        const content = await (0,read_regular/* readRegular */.VX)(path, LARGEST);
         if ('bytes' in content)
             return content.bytes;
         if (content.refused === 'kind')
@@ -739,19 +784,17 @@ async function readIfThere(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ readRegularWithin),
-/* harmony export */   V: () => (/* binding */ readRegular)
+/* harmony export */   $E: () => (/* binding */ contentOf),
+/* harmony export */   VX: () => (/* binding */ readRegular),
+/* harmony export */   sj: () => (/* binding */ READ_ONLY)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var _boundary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9308);
-
 
 
 const CHUNK = 64 * 1024;
-/** A pipe without a writer must not block. On Windows these flags are undefined, which counts as none. */
+/** A pipe without a writer must not block. On Windows this flag is undefined, which counts as none. */
 const READ_ONLY = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
-const NOT_THROUGH_LINK = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
 /** The content of a regular file of at most so many bytes. What it is, is asked of the open file. Throws the disk's errors. */
 async function readRegular(path, most) {
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, READ_ONLY);
@@ -762,26 +805,7 @@ async function readRegular(path, most) {
         await file.close();
     }
 }
-/**
- * The same for a file in `boundary`, a real path. Where the open file lies is looked at once more: a link that is put into
- * its place after the first look leads nowhere.
- */
-async function readRegularWithin(boundary, path, most) {
-    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(path);
-    const breach = (0,_boundary_js__WEBPACK_IMPORTED_MODULE_2__/* .breachOf */ .LH)(real, boundary);
-    if (breach !== null)
-        return { refused: breach };
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(real, READ_ONLY | NOT_THROUGH_LINK);
-    try {
-        const opened = await file.stat({ bigint: true });
-        const now = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(real, { bigint: true });
-        const isSame = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(real)) === real && opened.dev === now.dev && opened.ino === now.ino;
-        return isSame ? await contentOf(file, most) : { refused: 'changed' };
-    }
-    finally {
-        await file.close();
-    }
-}
+/** The content of an open file. */
 async function contentOf(file, most) {
     const facts = await file.stat();
     // A directory throws EISDIR below.
@@ -853,13 +877,15 @@ function problemOfBudget(budget, most) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
-/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(370);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(370);
 /* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6053);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9473);
 /* harmony import */ var _boundary_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9308);
 /* harmony import */ var _disk_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6130);
-/* harmony import */ var _ignore_rules_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3343);
-/* harmony import */ var _search_budget_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3726);
+/* harmony import */ var _git_directory_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(658);
+/* harmony import */ var _ignore_rules_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3343);
+/* harmony import */ var _search_budget_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3726);
+
 
 
 
@@ -876,13 +902,14 @@ const PARALLEL = 16;
 const STEPS_AT_ONCE = 1_000_000;
 /**
  * Finds the files below a directory: regular ones, and the targets of links. Leaves out what the rules ignore, what a line
- * excludes, and all that is called `.git`. Stops early when the budget is spent. Never throws for what is on
+ * excludes, all that is called `.git`, and what the `.git` of a working tree leads to. Stops early when the budget is spent. Never throws for what is on
  * the disk.
  */
 async function walk(root, budget) {
     const walker = new Walker(root, budget);
     await walker.visit({ ...root, directory: (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .bytesOf */ .$$)(root.directory), relative: '', above: [] });
     walker.problems.sort();
+    walker.leaveOutGit();
     return walker;
 }
 class Walker {
@@ -896,7 +923,9 @@ class Walker {
     #root;
     #budget;
     #base;
-    #limit = (0,p_limit__WEBPACK_IMPORTED_MODULE_9__/* ["default"] */ .A)(PARALLEL);
+    #limit = (0,p_limit__WEBPACK_IMPORTED_MODULE_10__/* ["default"] */ .A)(PARALLEL);
+    /** The real paths of those that working trees of the walk have, under another name than `.git`. */
+    #gitDirectories = [];
     /** The steps that were left when others were let in last. */
     #yieldsAt;
     constructor(root, budget) {
@@ -907,7 +936,7 @@ class Walker {
     }
     async visit(outer) {
         this.#budget.directories -= 1;
-        if ((0,_search_budget_js__WEBPACK_IMPORTED_MODULE_8__/* .isSpent */ .Fh)(this.#budget))
+        if ((0,_search_budget_js__WEBPACK_IMPORTED_MODULE_9__/* .isSpent */ .Fh)(this.#budget))
             return;
         const { entries, rules } = await this.#limit(() => this.#open(outer));
         const place = { ...outer, rules };
@@ -916,11 +945,18 @@ class Walker {
         for (const entry of entries) {
             if (this.#yieldsAt - this.#budget.steps > STEPS_AT_ONCE)
                 await this.#yield();
-            if ((0,_search_budget_js__WEBPACK_IMPORTED_MODULE_8__/* .isSpent */ .Fh)(this.#budget))
+            if ((0,_search_budget_js__WEBPACK_IMPORTED_MODULE_9__/* .isSpent */ .Fh)(this.#budget))
                 break;
             visits.push(this.#visitEntry(place, entry));
         }
         await Promise.all(visits);
+    }
+    /** A working tree may have been found after its git directory. */
+    leaveOutGit() {
+        this.files = this.files.filter(({ real }) => !this.#isOfGit(real));
+    }
+    #isOfGit(real) {
+        return this.#gitDirectories.some((directory) => (0,_boundary_js__WEBPACK_IMPORTED_MODULE_5__/* .isWithin */ .UO)(directory, real));
     }
     /** Lets signals and timers in. */
     async #yield() {
@@ -928,15 +964,18 @@ class Walker {
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setImmediate)();
     }
     /** The entries of a directory, and the rules for them. */
-    async #open({ directory, relative, rules }) {
+    async #open({ directory, real, relative, rules, }) {
         const name = this.#nameOf(relative);
         try {
             const entries = await (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .readEntries */ .$2)((0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .diskPath */ .zq)(directory));
-            return { entries, rules: rules && (await (0,_ignore_rules_js__WEBPACK_IMPORTED_MODULE_7__/* .rulesWithin */ .tR)(rules, directory, name, entries)) };
+            const isTree = entries.some((entry) => entry.name === '.git' && !entry.facts.isDirectory());
+            if (isTree)
+                this.#gitDirectories.push(...(await (0,_git_directory_js__WEBPACK_IMPORTED_MODULE_7__/* .gitDirectoriesOf */ .Ft)(real)));
+            return { entries, rules: rules && (await (0,_ignore_rules_js__WEBPACK_IMPORTED_MODULE_8__/* .rulesWithin */ .tR)(rules, directory, name, entries)) };
         }
         catch (error) {
             const what = `${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)((0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .shownBytes */ .Fu)(name))} cannot be read (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(error)})`;
-            const isOfRules = error instanceof _ignore_rules_js__WEBPACK_IMPORTED_MODULE_7__/* .TooManyRules */ .bd;
+            const isOfRules = error instanceof _ignore_rules_js__WEBPACK_IMPORTED_MODULE_8__/* .TooManyRules */ .bd;
             this.problems.push(isOfRules ? error.message : `${what}: mend its permissions or leave it out`);
             return { entries: [], rules: null };
         }
@@ -960,7 +999,7 @@ class Walker {
             if (isWanted)
                 this.excluded ??= (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .shownBytes */ .Fu)(bytes);
         }
-        else if (place.rules !== null && (0,_ignore_rules_js__WEBPACK_IMPORTED_MODULE_7__/* .isIgnored */ .pi)(place.rules, bytes, entry.facts.isDirectory(), this.#budget)) {
+        else if (place.rules !== null && (0,_ignore_rules_js__WEBPACK_IMPORTED_MODULE_8__/* .isIgnored */ .pi)(place.rules, bytes, entry.facts.isDirectory(), this.#budget)) {
             if (isWanted)
                 this.ignored.push((0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .shownBytes */ .Fu)(bytes));
         }
@@ -988,7 +1027,7 @@ class Walker {
         const { wanted } = this.#root;
         const text = (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .textOfBytes */ .gm)(relative);
         if (facts.isDirectory()) {
-            if (!wanted.reaches(text))
+            if (!wanted.reaches(text) || this.#isOfGit(real))
                 return null;
             const above = [...place.above, place.real];
             // A link has the facts of its target; other entries cannot lead upwards.
@@ -1002,7 +1041,7 @@ class Walker {
             return notRegular((0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .shownBytes */ .Fu)(this.#nameOf(relative)));
         else if (wanted.matches(text)) {
             this.#budget.files -= 1;
-            this.files.push({ path: (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .textOfBytes */ .gm)(path), relative: text });
+            this.files.push({ path: (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_6__/* .textOfBytes */ .gm)(path), real, relative: text });
         }
         return null;
     }

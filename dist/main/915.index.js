@@ -334,16 +334,7 @@ async function endAfterDeadline(rest, context) {
     ledger.recordDeadline();
     const late = ledger.size - ledger.settledCount;
     log.info((0,report_escape/* logLine */.BP) `The deadline passed with ${late} of ${(0,format/* counted */.hS)(ledger.size, 'operation')} not settled.`);
-    // Legs whose starts are found from now on are late too.
-    const unsubscribe = ledger.onStart(() => {
-        ledger.recordDeadline();
-    });
-    try {
-        await stopOrCancel(rest, context);
-    }
-    finally {
-        unsubscribe();
-    }
+    await stopOrCancel(rest, context);
 }
 async function stopOrCancel(rest, context) {
     const { deadline, ledger, onTimeout, showSoFar, starting, watch } = rest;
@@ -497,8 +488,8 @@ class LineSplitter {
             start = at + 1;
         }
         this.#extend(piece.subarray(start));
-        // A copy, as the piece may be a small part of a large buffer.
-        this.#unfinished = Buffer.from(this.#unfinished);
+        // A copy in memory of its own: the piece may be a small part of a large buffer, and so is what `Buffer.from` copies.
+        this.#unfinished = Buffer.from(new Uint8Array(this.#unfinished).buffer);
     }
     /** Ends the last line, which may have no line end. */
     end() {
@@ -655,23 +646,30 @@ class LiveLog {
 
 ;// CONCATENATED MODULE: ./build/report/transcript.js
 
-/** Whole lines where they are no longer than this. */
-const LIMITS = { lines: Infinity, bytes: 32 * 1024 };
-/** Bytes kept of each end: one more than shown, as the byte beside an end tells whether a line ends there. */
-const END = LIMITS.bytes + 1;
-/** Both ends, and room to spare, so that the tail does not move with every piece. */
-const CAPACITY = 2 * END + 8 * 1024;
+/** Bytes shown of each end, in whole lines where they are no longer than this. */
+const USUAL = 32 * 1024;
 const SMALLEST = 1024;
 /** One stream of a leg as its events carried it: both ends are kept, and what is missing between is counted. */
 class Transcript {
     /** The service kept only part of the stream. */
     truncated = false;
-    /** All that came, or the first `END` bytes followed by the last ones. */
+    #limits;
+    /** Bytes kept of each end: one more than shown, as the byte beside an end tells whether a line ends there. */
+    #end;
+    /** Both ends, and room to spare, so that the tail does not move with every piece. */
+    #capacity;
+    /** All that came, or the first `#end` bytes followed by the last ones. */
     #kept = Buffer.alloc(0);
     #length = 0;
     #received = 0;
     #lineEnds = 0;
     #endedWithReturn = false;
+    /** @param bytes of each end to show */
+    constructor(bytes = USUAL) {
+        this.#limits = { lines: Infinity, bytes };
+        this.#end = bytes + 1;
+        this.#capacity = 2 * this.#end + bytes / 4;
+    }
     /** @param bytes copied; they may end within a line or a character */
     add(bytes) {
         this.#count(bytes);
@@ -691,17 +689,18 @@ class Transcript {
             return null;
         const kept = this.#kept.subarray(0, this.#length);
         if (this.#received === this.#length)
-            return (0,excerpt/* excerpt */.Kb)({ bytes: kept, truncated }, LIMITS);
+            return (0,excerpt/* excerpt */.Kb)({ bytes: kept, truncated }, this.#limits);
+        const ends = { head: kept.subarray(0, this.#end), tail: kept.subarray(this.#end) };
         const whole = { lineEnds: this.#lineEnds, bytes: this.#received };
-        return { truncated, ...(0,excerpt/* joinEnds */.JJ)({ head: kept.subarray(0, END), tail: kept.subarray(END), ...whole }, LIMITS) };
+        return { truncated, ...(0,excerpt/* joinEnds */.JJ)({ ...ends, ...whole }, this.#limits) };
     }
     #makeRoom() {
-        if (this.#length === CAPACITY) {
-            this.#kept.copyWithin(END, this.#length - END, this.#length);
-            this.#length = 2 * END;
+        if (this.#length === this.#capacity) {
+            this.#kept.copyWithin(this.#end, this.#length - this.#end, this.#length);
+            this.#length = 2 * this.#end;
             return;
         }
-        const larger = Buffer.alloc(Math.min(CAPACITY, Math.max(SMALLEST, 4 * this.#length)));
+        const larger = Buffer.alloc(Math.min(this.#capacity, Math.max(SMALLEST, 4 * this.#length)));
         this.#kept.copy(larger);
         this.#kept = larger;
     }
@@ -719,6 +718,9 @@ class Transcript {
 
 
 const MAIN_PROCESS = 1;
+/** Legs of which both ends are kept in full, twice as many as streams are open at a time; of those after them little is kept. */
+const MOST_FULL = 256;
+const LITTLE = 1024;
 /**
  * The output that the legs' event streams bring: printed as it comes where the policy is `live`, and kept in part for
  * legs of which the service keeps nothing, such as one that was cancelled or is still running at the deadline.
@@ -741,8 +743,7 @@ class LegOutput {
             this.#capped.add(uuid);
             return;
         }
-        const transcripts = this.#transcripts.get(uuid) ?? { stdout: new Transcript(), stderr: new Transcript() };
-        this.#transcripts.set(uuid, transcripts);
+        const transcripts = this.#transcripts.get(uuid) ?? this.#addTranscripts(uuid);
         if (event.kind === 'truncated') {
             transcripts[event.stream].truncated = true;
             return;
@@ -782,6 +783,12 @@ class LegOutput {
     close() {
         this.#live?.close();
     }
+    #addTranscripts(uuid) {
+        const newTranscript = () => this.#transcripts.size < MOST_FULL ? new Transcript() : new Transcript(LITTLE);
+        const transcripts = { stdout: newTranscript(), stderr: newTranscript() };
+        this.#transcripts.set(uuid, transcripts);
+        return transcripts;
+    }
 }
 function keepsOutput({ stdout, stderr }) {
     return [stdout, stderr].some((output) => output !== null && output.bytes.length > 0);
@@ -819,7 +826,7 @@ class Follower {
     #lastSeen = new Map();
     /** Legs that ended while the first watch was stopped, before their log was read. */
     #interrupted = new Map();
-    #early = new Set();
+    #early = new Map();
     /** Called for each leg that has settled. */
     #onSettled = () => undefined;
     /** Postpones the next sign of life. */
@@ -828,7 +835,7 @@ class Follower {
         this.#options = options;
         this.#context = context;
         this.#ledger = options.isSetup === true ? context.preparation : context.ledger;
-        this.#records = { ledger: this.#ledger, results: context.results };
+        this.#records = { ...context, ledger: this.#ledger };
         this.#output = new LegOutput(options.logs, context, () => {
             this.#beat();
         });
@@ -840,7 +847,7 @@ class Follower {
         finally {
             this.#settleInterrupted();
             this.#output.close();
-            (0,leg_printout/* recordActive */.Ot)(this.#records, this.#lastSeen);
+            (0,leg_printout/* recordActive */.Ot)(this.#records, this.#lastSeen, this.#early);
         }
     }
     async #startAndWatch() {
@@ -869,12 +876,8 @@ class Follower {
         await this.#endRest(starting).finally(() => started);
     }
     #start(stop) {
-        const { results } = this.#context;
         return this.#options.starting?.run(stop, (name) => {
-            const result = this.#ledger.resultOf(name);
-            if (result.start === 'refused')
-                results.addProblem(result.leg, result.problem?.message ?? 'not started');
-            this.#reportEnd(result);
+            this.#reportEnd(this.#ledger.resultOf(name));
         });
     }
     async #endRest(starting) {
@@ -1071,6 +1074,8 @@ var read = __webpack_require__(4682);
 const LISTING_LIMIT = 10_000;
 /** Milliseconds after which the read of a detail makes place for the next. */
 const SLOW_READ = 5_000;
+/** Reads that wait for their turn in earnest. Of ten thousand, each costs 3 kB. */
+const MOST_WAITING = 32;
 /** Milliseconds before each further read of a leg that has ended by its log, but not yet by its detail. */
 const CONFIRMATION = [100, 200, 500, 1_000, 2_000];
 /**
@@ -1085,6 +1090,10 @@ class Poller {
     #reading = new Map();
     /** UUIDs whose result was sent. */
     #settling = new Set();
+    /** Legs whose read has not begun, by UUID. */
+    #queued = new Map();
+    /** Reads that have begun and wait for their turn. */
+    #waiting = 0;
     #limited;
     /** Requests the last listing took; before the first one, the fewest it takes. */
     #listingCost = types/* ACTIVE_STATUSES */.a.length;
@@ -1094,9 +1103,9 @@ class Poller {
         this.#deps = deps;
         this.#limited = (0,concurrency/* limitConcurrency */.f)(deps.clock, SLOW_READ);
     }
-    /** The leg's detail is being read, or has decided its result, which the ledger may not have yet. */
+    /** The leg's detail is being read, will be, or has decided its result, which the ledger may not have yet. */
     isReading({ uuid }) {
-        return this.#reading.has(uuid) || this.#settling.has(uuid);
+        return this.#queued.has(uuid) || this.#reading.has(uuid) || this.#settling.has(uuid);
     }
     /** The ledger has the leg's result. */
     forget({ uuid }) {
@@ -1112,7 +1121,9 @@ class Poller {
         const isListed = this.#listable && legs.length > this.#listingCost;
         const unlisted = isListed ? await this.#unlistedOf(legs, call) : legs;
         for (const leg of unlisted)
-            this.read(leg, call);
+            if (!this.isReading(leg))
+                this.#queued.set(leg.uuid, { leg, call });
+        this.#readQueued();
     }
     /** The poll after the deadline: a leg that was read before keeps what is known of it if this read fails. */
     async pollOnceMore(legs, call) {
@@ -1126,6 +1137,7 @@ class Poller {
      */
     read(leg, call, hasEnded = false) {
         const { send } = this.#deps;
+        this.#queued.delete(leg.uuid);
         if (this.#settling.has(leg.uuid))
             return;
         const confirmation = hasEnded ? [...CONFIRMATION] : [];
@@ -1145,6 +1157,13 @@ class Poller {
         });
         this.#reading.set(leg.uuid, { done, confirmation });
     }
+    #readQueued() {
+        for (const { leg, call } of this.#queued.values()) {
+            if (this.#waiting >= MOST_WAITING)
+                return;
+            this.read(leg, call);
+        }
+    }
     async #readUntilEnded(leg, call, confirmation) {
         const { clock } = this.#deps;
         const { deadline, signal } = call;
@@ -1158,7 +1177,12 @@ class Poller {
     /** Reads the leg's detail once; returns whether it is still active. */
     async #readDetail(leg, call) {
         const { client, ledger, send } = this.#deps;
-        const reading = await this.#limited(() => (0,read/* readDetail */.o)(client, leg, call));
+        this.#waiting += 1;
+        const reading = await this.#limited(() => {
+            this.#waiting -= 1;
+            this.#readQueued();
+            return (0,read/* readDetail */.o)(client, leg, call);
+        });
         if (!ledger.isOpen(leg))
             return false;
         switch (reading.kind) {
@@ -1167,9 +1191,10 @@ class Poller {
                 // Not awaited here, which would hold the whole detail until the log is read.
                 if ((0,outcome/* isTerminal */.Hd)(detail.operation.status))
                     return this.#finish(leg, detail, call);
-                ledger.recordRead(leg, detail.operation);
+                const kept = this.#deps.condense(leg, detail);
+                ledger.recordRead(leg, kept.operation);
                 this.#delay(detail.retryAfter ?? 0);
-                send({ kind: 'active', leg, payload: detail.payload });
+                send({ kind: 'active', leg, payload: kept.payload });
                 return true;
             }
             case 'refused':
