@@ -39,11 +39,11 @@ describe('the marker of an operation', () => {
     expect(await read({ kind: 'image_import', env: null })).toEqual({ kind: 'unmarked' });
   });
 
-  it.each([403, 400, 409])('is none where the service refuses the detail with %i', async (status) => {
-    expect(await read({ env: MARKED }, status)).toEqual({ kind: 'unmarked' });
+  it('is not known where the token may not read the detail', async () => {
+    expect(await read({ env: MARKED }, 403)).toEqual({ kind: 'forbidden' });
   });
 
-  it.each([404, 408, 410, 425, 429, 500, 503])('is unknown for now after a %i', async (status) => {
+  it.each([400, 404, 409, 408, 410, 425, 429, 500, 503])('is unknown for now after a %i', async (status) => {
     expect(await read({ env: MARKED }, status)).toMatchObject({ kind: 'unknown', problem: { failure: { status } } });
   });
 
