@@ -1,5 +1,5 @@
 import { CUT_MARK, type TextView } from './text-view.ts';
-import { isIntroducer } from './unescape.ts';
+import { isIntroducer } from './escape-reader.ts';
 
 function isDigit(byte: number): boolean {
   return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x66);

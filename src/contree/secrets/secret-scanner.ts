@@ -1,3 +1,4 @@
+import { isIntroducer } from './escape-reader.ts';
 import { type Finds, joined, type Span, type TextEnds } from './finds.ts';
 import { foldText } from './fold-text.ts';
 import { DIGIT_LIKE, INTRODUCER, KINDS, keepDigits } from './hex-digits.ts';
@@ -6,7 +7,7 @@ import { Sieve } from './sieve.ts';
 import { LONGEST_REMNANT, SecretRests } from './secret-rests.ts';
 import { SecretTrie } from './secret-trie.ts';
 import { CUT_MARK, TextView } from './text-view.ts';
-import { isIntroducer, unescape } from './unescape.ts';
+import { unescape } from './unescape.ts';
 
 /** Escapes within escapes that are undone: one more than any known text has. */
 const MOST_LEVELS = 4;
@@ -65,19 +66,24 @@ export class SecretScanner {
     this.#keepFrom = length;
     this.#holdFrom = length;
     this.#text.beText(length);
-    if (this.#scanLevels(false)) this.#scanLevels(true);
+    const { hasSequences, hasGaps } = this.#scanLevels({});
+    if (hasSequences) this.#scanLevels({ keepsSequences: true });
+    if (hasGaps) this.#scanLevels({ unbroken: true });
     return { spans: joined(this.#spans), keepFrom: this.#keepFrom, holdFrom: this.#holdFrom };
   }
 
-  /** Returns whether there are terminal sequences, in whose characters a secret may stand as well. */
-  #scanLevels(keepsSequences: boolean): boolean {
+  /** Returns whether there are terminal sequences, in whose characters a secret may stand as well, and gaps in escapes. */
+  #scanLevels({ keepsSequences = false, unbroken = false }): { hasSequences: boolean; hasGaps: boolean } {
     let hasSequences = foldText(this.#text, this.#folded, keepsSequences);
+    let hasGaps = false;
     for (let level = 0; level < MOST_LEVELS; level += 1) {
-      const mayUnescape = this.#scanView(this.#folded);
-      if (!mayUnescape || !unescape(this.#folded, this.#unescaped)) break;
+      if (!this.#scanView(this.#folded)) break;
+      const unescaped = unescape(this.#folded, this.#unescaped, unbroken);
+      hasGaps ||= unescaped.hasGaps;
+      if (!unescaped.hasEscapes) break;
       hasSequences = foldText(this.#unescaped, this.#folded, keepsSequences) || hasSequences;
     }
-    return hasSequences && !keepsSequences;
+    return { hasSequences, hasGaps };
   }
 
   /** Returns whether something in it may begin an escape. */

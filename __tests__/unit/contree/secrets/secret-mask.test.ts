@@ -52,13 +52,23 @@ it('finds any secret in any of its forms', () => {
   const secrets = fc.stringMatching(/^[A-Za-z0-9_/-]{8,60}$/u);
   fc.assert(
     fc.property(secrets, fc.constantFrom(...FORMS), fc.string(), (secret, [, write], around) => {
-      // With parts of it around, what is shown is not its own.
-      const text = `${around} ${write(secret)} ${around}`;
+      // With parts of it around, what is shown is not its own. The dot ends an escape that would take it for its rest.
+      const text = `${around}. ${write(secret)} ${around}`;
       const foreign = longestRun(secret, `${around} ${around}`, 1);
       expect(longestRun(secret, new SecretMask([secret]).text(text), 1)).toBeLessThanOrEqual(Math.max(7, foreign));
     }),
     { numRuns: 500 },
   );
+});
+
+it.each(['50 % ', '\\ ', 'a & '])('finds an escaped secret behind %j, which may begin an escape', (before) => {
+  for (const secret of ['0Ad-aA-a', 'n1d-aA-a', '#64-x-yz'])
+    for (const write of [
+      (dash: string) => dash,
+      (dash: string) => dash.replaceAll('-', '%2D'),
+      (dash: string) => dash.replaceAll('-', '&hyphen;'),
+    ])
+      expect(new SecretMask([secret]).text(`${before}${write(secret)} 1`)).toMatch(/^(?:50 % |\\ |a & )?\*\*\* 1$/);
 });
 
 describe('a mask', () => {
