@@ -233,7 +233,7 @@ class ContreeError extends Error {
 /* harmony import */ var _base64_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3812);
 /* harmony import */ var _secrets_secret_forms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7023);
 /* harmony import */ var _secrets_masked_stream_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3025);
-/* harmony import */ var _secrets_secret_mask_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5566);
+/* harmony import */ var _secrets_secret_mask_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7842);
 
 
 
@@ -733,7 +733,7 @@ function foldedBytes(bytes) {
 
 /***/ }),
 
-/***/ 5566:
+/***/ 7842:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -744,27 +744,9 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/contree/secrets/masked-stream.js
 var masked_stream = __webpack_require__(3025);
-;// CONCATENATED MODULE: ./build/contree/secrets/finds.js
-/** The spans in order, those that overlap as one. */
-function joined(spans) {
-    const result = [];
-    for (const [from, to] of spans.toSorted(([one], [other]) => one - other)) {
-        const last = result.length - 1;
-        if (last > 0 && from < (result[last] ?? 0))
-            result[last] = Math.max(result[last] ?? 0, to);
-        else
-            result.push(from, to);
-    }
-    return result;
-}
-
-// EXTERNAL MODULE: ./build/contree/secrets/fold-text.js + 2 modules
-var fold_text = __webpack_require__(1798);
-// EXTERNAL MODULE: ./build/contree/secrets/text-view.js
-var text_view = __webpack_require__(7930);
 // EXTERNAL MODULE: ./build/contree/secrets/entity-names.js
 var entity_names = __webpack_require__(1839);
-;// CONCATENATED MODULE: ./build/contree/secrets/unescape.js
+;// CONCATENATED MODULE: ./build/contree/secrets/escape-reader.js
 
 const PERCENT = 0x25;
 const AMPERSAND = 0x26;
@@ -778,38 +760,6 @@ const LETTER_X = 0x78;
 const LINE_FEED = 0x0a;
 /** What follows the backslash of a control character, which is invisible like a line feed: `bfnrtv`. */
 const LINE_LETTERS = [0x62, 0x66, 0x6e, 0x72, 0x74, 0x76];
-/**
- * Fills the target with the source's characters, in which each escape of percent, JSON, C and HTML became the character that
- * it stands for. Returns false when there was none.
- */
-function unescape_unescape(source, target) {
-    target.clear(source.length);
-    target.open = source.open;
-    const reader = new EscapeReader(source);
-    const { bytes, start, end, length } = source;
-    let hasEscapes = false;
-    for (let at = 0; at < length;) {
-        const byte = bytes[at] ?? 0;
-        const found = isIntroducer(byte) ? reader.read(at) : 'none';
-        if (found === 'none') {
-            target.add(byte, start[at] ?? 0, end[at] ?? 0);
-            at += 1;
-            continue;
-        }
-        hasEscapes = true;
-        if (found === 'cut') {
-            target.cutAt(start[at]);
-            break;
-        }
-        const next = at + reader.size;
-        // What ends with the text may go on.
-        if (next === length)
-            target.cutAt(start[at]);
-        addCode(target, reader, start[at] ?? 0, end[next - 1] ?? 0);
-        at = next;
-    }
-    return hasEscapes;
-}
 /** Whether a character begins an escape. */
 function isIntroducer(byte) {
     return byte === PERCENT || byte === BACKSLASH || byte === AMPERSAND;
@@ -821,10 +771,13 @@ class EscapeReader {
     isByte = true;
     /** Bytes of the view that it takes. */
     size = 0;
+    hasGaps = false;
     #source;
+    #isUnbroken;
     #digits = 0;
-    constructor(source) {
+    constructor(source, isUnbroken) {
         this.#source = source;
+        this.#isUnbroken = isUnbroken;
     }
     read(at) {
         const introducer = this.#source.bytes[at];
@@ -903,8 +856,16 @@ class EscapeReader {
     #found(isWhole, size, at) {
         this.size = size;
         if (isWhole > 0)
-            return 'whole';
+            return this.#hasGap(at, size) && this.#isUnbroken ? 'none' : 'whole';
         return at + size >= this.#source.length ? 'cut' : 'none';
+    }
+    #hasGap(at, size) {
+        const { start, end } = this.#source;
+        for (let place = at + 1; place < at + size; place += 1) {
+            if ((start[place] ?? 0) > (end[place - 1] ?? 0))
+                return (this.hasGaps = true);
+        }
+        return false;
     }
     /** How many characters from a place on, 9 at most, stand in the text with nothing skipped between them. */
     #unbroken(from) {
@@ -937,18 +898,25 @@ function digitOf(byte) {
 function isLetter(byte) {
     return byte >= 0x61 && byte <= 0x7a;
 }
-/** As UTF-8. */
-function addCode(target, { code, isByte }, start, end) {
-    if (isByte || code < 0x80) {
-        target.add(code & 0xff, start, end);
-        return;
+
+;// CONCATENATED MODULE: ./build/contree/secrets/finds.js
+/** The spans in order, those that overlap as one. */
+function joined(spans) {
+    const result = [];
+    for (const [from, to] of spans.toSorted(([one], [other]) => one - other)) {
+        const last = result.length - 1;
+        if (last > 0 && from < (result[last] ?? 0))
+            result[last] = Math.max(result[last] ?? 0, to);
+        else
+            result.push(from, to);
     }
-    const size = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    target.add(((0xf00 >> size) & 0xff) | ((code >> (6 * (size - 1))) & 0x3f), start, end);
-    for (let rest = size - 2; rest >= 0; rest -= 1)
-        target.add(0x80 | ((code >> (6 * rest)) & 0x3f), start, end);
+    return result;
 }
 
+// EXTERNAL MODULE: ./build/contree/secrets/fold-text.js + 2 modules
+var fold_text = __webpack_require__(1798);
+// EXTERNAL MODULE: ./build/contree/secrets/text-view.js
+var text_view = __webpack_require__(7930);
 ;// CONCATENATED MODULE: ./build/contree/secrets/hex-digits.js
 
 
@@ -1121,7 +1089,56 @@ class SecretTrie {
     }
 }
 
+;// CONCATENATED MODULE: ./build/contree/secrets/unescape.js
+
+/**
+ * Fills the target with the source's characters, in which each escape of percent, JSON, C and HTML became the character that
+ * it stands for.
+ *
+ * @param unbroken only escapes without a gap
+ */
+function unescape_unescape(source, target, unbroken = false) {
+    target.clear(source.length);
+    target.open = source.open;
+    const reader = new EscapeReader(source, unbroken);
+    const { bytes, start, end, length } = source;
+    let hasEscapes = false;
+    for (let at = 0; at < length;) {
+        const byte = bytes[at] ?? 0;
+        const found = isIntroducer(byte) ? reader.read(at) : 'none';
+        if (found === 'none') {
+            target.add(byte, start[at] ?? 0, end[at] ?? 0);
+            at += 1;
+            continue;
+        }
+        hasEscapes = true;
+        if (found === 'cut') {
+            target.cutAt(start[at]);
+            break;
+        }
+        const next = at + reader.size;
+        // What ends with the text may go on.
+        if (next === length)
+            target.cutAt(start[at]);
+        addCode(target, reader, start[at] ?? 0, end[next - 1] ?? 0);
+        at = next;
+    }
+    return { hasEscapes, hasGaps: reader.hasGaps };
+}
+/** As UTF-8. */
+function addCode(target, { code, isByte }, start, end) {
+    if (isByte || code < 0x80) {
+        target.add(code & 0xff, start, end);
+        return;
+    }
+    const size = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    target.add(((0xf00 >> size) & 0xff) | ((code >> (6 * (size - 1))) & 0x3f), start, end);
+    for (let rest = size - 2; rest >= 0; rest -= 1)
+        target.add(0x80 | ((code >> (6 * rest)) & 0x3f), start, end);
+}
+
 ;// CONCATENATED MODULE: ./build/contree/secrets/secret-scanner.js
+
 
 
 
@@ -1181,20 +1198,27 @@ class SecretScanner {
         this.#keepFrom = length;
         this.#holdFrom = length;
         this.#text.beText(length);
-        if (this.#scanLevels(false))
-            this.#scanLevels(true);
+        const { hasSequences, hasGaps } = this.#scanLevels({});
+        if (hasSequences)
+            this.#scanLevels({ keepsSequences: true });
+        if (hasGaps)
+            this.#scanLevels({ unbroken: true });
         return { spans: joined(this.#spans), keepFrom: this.#keepFrom, holdFrom: this.#holdFrom };
     }
-    /** Returns whether there are terminal sequences, in whose characters a secret may stand as well. */
-    #scanLevels(keepsSequences) {
+    /** Returns whether there are terminal sequences, in whose characters a secret may stand as well, and gaps in escapes. */
+    #scanLevels({ keepsSequences = false, unbroken = false }) {
         let hasSequences = (0,fold_text/* foldText */.T)(this.#text, this.#folded, keepsSequences);
+        let hasGaps = false;
         for (let level = 0; level < MOST_LEVELS; level += 1) {
-            const mayUnescape = this.#scanView(this.#folded);
-            if (!mayUnescape || !unescape_unescape(this.#folded, this.#unescaped))
+            if (!this.#scanView(this.#folded))
+                break;
+            const unescaped = unescape_unescape(this.#folded, this.#unescaped, unbroken);
+            hasGaps ||= unescaped.hasGaps;
+            if (!unescaped.hasEscapes)
                 break;
             hasSequences = (0,fold_text/* foldText */.T)(this.#unescaped, this.#folded, keepsSequences) || hasSequences;
         }
-        return hasSequences && !keepsSequences;
+        return { hasSequences, hasGaps };
     }
     /** Returns whether something in it may begin an escape. */
     #scanView(view) {
@@ -3217,8 +3241,8 @@ function createResultsFile(directory, onProblem, hideSecrets) {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./build/contree/secrets/secret-mask.js + 6 modules
-var secret_mask = __webpack_require__(5566);
+// EXTERNAL MODULE: ./build/contree/secrets/secret-mask.js + 7 modules
+var secret_mask = __webpack_require__(7842);
 ;// CONCATENATED MODULE: ./build/contree/base-address.js
 /**
  * The address before every path of the API, such as `/v1/operations`: without a trailing slash, a trailing `/v1` or a
