@@ -20,9 +20,10 @@ import { meterStep } from './step.ts';
 
 const OUTPUTS = { little: 20, '50kB': 50_000, '10MiB': 10 * 1024 ** 2 } as const;
 const MODES = ['wait', 'show', 'run', 'list', 'cancel'] as const;
-const LOGS = ['failed', 'all', 'live'] as const;
-
 type Mode = (typeof MODES)[number];
+/** Those that end with the exit code of the legs. */
+const WITH_VERDICT: readonly Mode[] = ['wait', 'run'];
+const LOGS = ['failed', 'all', 'live'] as const;
 
 interface Case {
   readonly mode: Mode;
@@ -79,7 +80,7 @@ async function inputsOf(
 }
 
 async function measure(one: Case): Promise<readonly string[]> {
-  const exitCode = ['list', 'cancel'].includes(one.mode) ? 0 : EXIT_CODE;
+  const exitCode = WITH_VERDICT.includes(one.mode) ? EXIT_CODE : 0;
   const workspace = mkdtempSync(join(tmpdir(), 'op-action-bench-'));
   const { memory, took, cpu } = await onSimulator({ retryAfter: null }, async (simulator) =>
     meterStep(simulator, { inputs: await inputsOf(simulator, one, workspace), workspace, exitCode }),

@@ -45,10 +45,10 @@ function isNewer(other: Version | null, version: Version): boolean {
 export function tagsOnMain(tag: string, directory: string): string[] {
   const git = (...args: readonly string[]): string =>
     execFileSync('git', args, { cwd: directory, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
-  if (git('rev-parse', '--is-shallow-repository') !== 'false') {
-    throw new Error('The checkout is shallow: check out with fetch-depth 0.');
-  }
-  if (git('rev-parse', 'HEAD') !== git('rev-parse', `refs/tags/${tag}^{commit}`)) {
+  const facts = git('rev-parse', '--is-shallow-repository', 'HEAD', `refs/tags/${tag}^{commit}`);
+  const [isShallow, head, tagged] = facts.split('\n');
+  if (isShallow !== 'false') throw new Error('The checkout is shallow: check out with fetch-depth 0.');
+  if (head !== tagged) {
     throw new Error(`The checkout is of another commit than ${tag}: the tag was moved since.`);
   }
   return git('tag', '--merged', MAIN).split('\n');

@@ -1,12 +1,13 @@
 /**
  * Mutation testing of the folders whose faults would cost most: does a unit test fail for each small change of the code?
  * `npm run mutation` takes all of them, `npm run mutation -- report legs/outcome.ts` a part. Prints each change that no
- * test noticed, and fails when a folder has less than 85 % noticed. `--own` runs the tests alone that import the mutated file,
- * not for what they miss all of its folder: quicker, and stricter.
+ * test noticed, and fails when a folder has less than 85 % noticed. With `--own` only the tests that import the mutated file
+ * count, where there are any: quicker, and stricter.
  */
 import { Stryker } from '@stryker-mutator/core';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 
 const ROOT = dirname(import.meta.dirname);
 const FOLDERS = ['legs', 'watch', 'start', 'report', 'contree'];
@@ -50,12 +51,12 @@ async function mutants(places: readonly string[], tests: readonly string[]): Pro
 async function testFile(file: string, onlyOwn: boolean): Promise<readonly Mutant[]> {
   const all = globSync(`__tests__/unit/${dirname(file)}/**/*.test.ts`, { cwd: ROOT });
   const own = all.filter((test) => readFileSync(join(ROOT, test), 'utf8').includes(`src/${file}'`));
-  const first = own.length === 0 ? [] : await mutants([`src/${file}`], own);
+  const first = await mutants([`src/${file}`], own.length === 0 ? all : own);
   const missed = first.filter(isMissed);
-  if (own.length > 0 && (onlyOwn || own.length === all.length || missed.length === 0)) return first;
-  const again = await mutants(own.length === 0 ? [`src/${file}`] : missed.map(placeOf), all);
+  if (onlyOwn || own.length === 0 || own.length === all.length || missed.length === 0) return first;
+  const again = await mutants(missed.map(placeOf), all);
   const verdicts = new Map(again.map((mutant) => [keyOf(mutant), mutant]));
-  return own.length === 0 ? again : first.map((mutant) => verdicts.get(keyOf(mutant)) ?? mutant);
+  return first.map((mutant) => verdicts.get(keyOf(mutant)) ?? mutant);
 }
 
 function placeOf({ fileName, location: { start, end } }: Mutant): string {
@@ -90,20 +91,32 @@ function survivor(mutant: Mutant): string {
   return `  ${String(start.line)}:${String(start.column)} ${short(lines.join('\n'))} → ${short(mutant.replacement)}\n`;
 }
 
-async function main(wanted: readonly string[]): Promise<void> {
-  const parts = wanted.filter((argument) => argument !== '--own');
-  for (const folder of FOLDERS) {
+/** The files of each folder that have a part in this run. Throws for a part that is neither a folder nor a file of one. */
+function chosenFiles(parts: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const files = new Map(
+    FOLDERS.map((folder) => [folder, globSync(`${folder}/**/*.ts`, { cwd: join(ROOT, 'src') }).sort()]),
+  );
+  const known = new Set([...files].flat(2));
+  const unknown = parts.find((part) => !known.has(part));
+  if (unknown !== undefined) throw new Error(`${unknown} is neither one of ${FOLDERS.join(', ')} nor a file in these.`);
+  if (parts.length === 0) return files;
+  const isPart = (folder: string, file: string): boolean => parts.includes(folder) || parts.includes(file);
+  return new Map([...files].map(([folder, own]) => [folder, own.filter((file) => isPart(folder, file))]));
+}
+
+async function main(): Promise<void> {
+  const options = { own: { type: 'boolean', default: false } } as const;
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  for (const [folder, files] of chosenFiles(positionals)) {
     const found: Mutant[] = [];
-    const files = globSync(`${folder}/**/*.ts`, { cwd: join(ROOT, 'src') }).sort();
-    const chosen = files.filter((file) => parts.length === 0 || parts.includes(folder) || parts.includes(file));
-    for (const file of chosen) {
-      const mutated = await testFile(file, wanted.includes('--own'));
+    for (const file of files) {
+      const mutated = await testFile(file, values.own);
       process.stdout.write(lineOf(basename(file), mutated) + mutated.filter(isMissed).map(survivor).join(''));
       found.push(...mutated);
     }
-    if (chosen.length > 0) process.stdout.write(lineOf(folder, found));
+    if (files.length > 0) process.stdout.write(lineOf(folder, found));
     if (score(found) < GOAL) process.exitCode = 1;
   }
 }
 
-await main(process.argv.slice(2));
+await main();

@@ -3,7 +3,7 @@ import { systemClock } from './contree/clock.ts';
 import { messageOf } from './errors.ts';
 import { runPostStep } from './post-step.ts';
 import { logLine } from './report/escape.ts';
-import { connectRunner, onCrash } from './runner.ts';
+import { connectRunner, limitMemory, onCrash } from './runner.ts';
 import { readHandOver } from './state.ts';
 import type { OnStop } from './stop.ts';
 
@@ -17,7 +17,9 @@ export async function runPost(onStop: OnStop): Promise<void> {
   });
 
   try {
-    await runPostStep({ ...runner, handOver: readHandOver(core.getState), clock: systemClock });
+    const handOver = readHandOver(core.getState);
+    if (handOver !== null) limitMemory();
+    await runPostStep({ ...runner, handOver, clock: systemClock });
   } catch (error) {
     // The result of the job is decided: a failed cleanup must not change it.
     runner.log.warning(logLine`Cleanup failed: ${messageOf(error)}`);

@@ -2,7 +2,7 @@ import * as core from '@actions/core';
 import { inspect } from 'node:util';
 import { systemClock } from './contree/clock.ts';
 import { SecretMask } from './contree/secrets/secret-mask.ts';
-import type { CutPlaces } from './contree/secrets/secret-scanner.ts';
+import type { CutPlaces } from './contree/secrets/finds.ts';
 import { maskOnce, secretsIn } from './credentials/credentials.ts';
 import type { InputSource } from './inputs/input-source.ts';
 import { logLine } from './report/escape.ts';
@@ -54,6 +54,14 @@ export function openLogStream(stream: NodeJS.WritableStream): (text: string) => 
   return (text) => {
     stream.write(text);
   };
+}
+
+/**
+ * V8 collects garbage late: a thousand legs with 50 kB of output each take 300 MB. From now on they take 140 MB, and 50 % more
+ * CPU time (measured, Node 24.21). It has no effect once memory has grown.
+ */
+export function limitMemory(): void {
+  process.getBuiltinModule('node:v8').setFlagsFromString('--optimize-for-size');
 }
 
 interface CrashMonitor {

@@ -19,6 +19,7 @@ import { list } from './modes/list.ts';
 import { show } from './modes/show.ts';
 import { truncate } from './report/clean.ts';
 import { joinLogText, logLine } from './report/escape.ts';
+import { KeptExcerpts } from './report/kept-excerpts.ts';
 import type { Log } from './report/log.ts';
 import type { StepEnd } from './report/report-step.ts';
 import type { Report } from './report/report.ts';
@@ -164,7 +165,8 @@ async function runMode(
   };
   const stop = AbortSignal.any([signal, firstAnswer.signal]);
   const outside = { client, token, firstAnswer, clock, log, ...sinks, signal: stop, support: new StreamSupport() };
-  const context = { ...records, ...outside, locator: new Locator({ client, clock, owner }), handOver };
+  const locator = new Locator({ client, clock, owner });
+  const context = { ...records, ...outside, locator, excerpts: new KeptExcerpts(), handOver };
   const sinceStop = stopwatch(signal, clock);
   const deadline = clock.now() + inputs.timeout;
   if ('selection' in inputs && inputs.selection.kind === 'legs') ledger.add(inputs.selection.legs);
@@ -179,11 +181,19 @@ async function runMode(
       await cancelLeft(context, { policy: cleanupOf(inputs), isRun, ended, sinceStop: sinceStop(), deadline });
     }
   } finally {
+    for (const one of [records.preparation, ledger]) recordUnstarted(one, sinks.results);
     trySave(() => {
       saveAll(record.mayHaveLostStart);
     });
     firstAnswer.close();
     client.close();
+  }
+}
+
+/** Adds every leg without an operation to the results file, at the very end: until then a start that was lost may be found. */
+function recordUnstarted(ledger: Ledger, results: ResultsFile): void {
+  for (const { leg, problem } of ledger.results()) {
+    if (leg.uuid === null) results.addProblem(leg, problem?.message ?? 'not started');
   }
 }
 
@@ -199,10 +209,8 @@ function saveState(
   if (policy === 'never') return;
   // `timeout-minutes` also sends SIGINT although the job is not cancelled, so post must always clean up.
   const cleanup = signal.aborted ? 'always' : policy;
-  const uuids =
-    inputs.mode === 'run'
-      ? [preparation, ledger, duplicates].flatMap((one) => uuidsOf(one, one.mayBeActive()))
-      : uuidsOf(ledger, ledger.unsettled());
+  const isRun = inputs.mode === 'run';
+  const uuids = [preparation, ledger, duplicates].flatMap((one) => uuidsOf(one, one.mayBeLeft(isRun)));
   saveHandOver({ cleanup, url, project, uuids, owner });
 }
 

@@ -14,6 +14,9 @@ export function keptResults(): KeptResults {
     add: (payload) => {
       rows.push(payload);
     },
+    addStarted: ({ name, uuid }) => {
+      rows.push({ name, uuid });
+    },
     addProblem: ({ uuid }, error) => {
       rows.push({ uuid, error });
     },

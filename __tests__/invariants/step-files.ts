@@ -100,3 +100,19 @@ export function readVerdict(outputs: StepFiles['outputs']) {
   if (!existsSync(file) && (file !== '' || rows.length > 0)) throw new Error('There is no results file.');
   return { exitCode: Number(text('exit-code')), outcome: text('outcome'), rows };
 }
+
+/** Names of the rows of which the results file has no line: by UUID, or by name where there is none. Throws for half a line. */
+export function rowsWithoutLine(rows: readonly Pick<ResultRow, 'name' | 'uuid'>[], file: string): string[] {
+  if (rows.length === 0) return [];
+  return rowsWithoutLineIn(rows, readFileSync(file, 'utf8'));
+}
+
+/** The same for the text of the file. */
+export function rowsWithoutLineIn(rows: readonly Pick<ResultRow, 'name' | 'uuid'>[], text: string): string[] {
+  const lines = text.split('\n').filter((line) => line !== '');
+  const payloads = lines.map((line) => JSON.parse(line) as Readonly<Record<'uuid' | 'id' | 'name', unknown>>);
+  // The older generation of payloads names an operation by `id`.
+  const uuids = new Set(payloads.map(({ uuid, id }) => uuid ?? id));
+  const names = new Set(payloads.filter(({ uuid }) => uuid === undefined).map(({ name }) => name));
+  return rows.filter(({ name, uuid }) => (uuid === null ? !names.has(name) : !uuids.has(uuid))).map(({ name }) => name);
+}

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { OperationView } from '../../simulator/simulator.ts';
+import { rowsWithoutLineIn } from '../invariants/step-files.ts';
 import { judge } from './judge.ts';
 import { patienceViolations } from './patience.ts';
 import { play, type Played, type StepRun } from './play.ts';
@@ -103,6 +104,23 @@ describe('the invariants notice', () => {
       /After post/,
     ],
     [
+      'an operation that could not be read, and is left',
+      () => ({
+        ...withTruth('post', PASSED, { status: 'EXECUTING' }),
+        main: withEnd('main', { outputs: { results: `[{"uuid":"${PASSED}","outcome":"unknown"}]` } }).main,
+        scenario: { ...SCENARIO, mode: 'show', inputs: { ...SCENARIO.inputs, mode: 'show', cleanup: 'always' } },
+      }),
+      /After post/,
+    ],
+    [
+      'an operation that goes on, and that nothing names',
+      () => ({
+        ...withScenario({ mode: 'run', inputs: { cleanup: 'never' } }),
+        started: [{ uuid: FOREIGN, leg: 'lost', at: 0 }],
+      }),
+      /It goes on, and nothing names it/,
+    ],
+    [
       'a leg that ran twice',
       () => ({ ...played, started: [PASSED, FAILED].map((uuid) => ({ uuid, leg: 'unit', at: 0 })) }),
       /"unit" ran 2 times/,
@@ -153,6 +171,16 @@ describe('the invariants notice', () => {
     ['a crash of the post step', () => withEnd('post', { stderr: 'Error' }), /post step wrote to stderr/],
   ])('%s', (_, change, sentence) => {
     expect(judge(change(), 10_000)).toEqual(expect.arrayContaining([expect.stringMatching(sentence)]));
+  });
+
+  it('a leg without an operation of which there is no line', () => {
+    const rows = [
+      { name: 'unit', uuid: null },
+      { name: 'e2e', uuid: null },
+    ];
+    expect(
+      rowsWithoutLineIn(rows, `{"name":"e2e","error":"not started"}\n{"name":"unit","uuid":"${PASSED}"}\n`),
+    ).toEqual(['unit']);
   });
 
   it.each([

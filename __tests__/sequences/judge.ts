@@ -1,6 +1,12 @@
 /** The invariants of a sequence: what is wrong with what a step did, each as a sentence; nothing is wrong with most. */
 import { logViolations } from '../invariants/runner-log.ts';
-import { checkSummary, parseFileCommands, readVerdict, type StepFiles } from '../invariants/step-files.ts';
+import {
+  checkSummary,
+  parseFileCommands,
+  readVerdict,
+  rowsWithoutLineIn,
+  type StepFiles,
+} from '../invariants/step-files.ts';
 import { ownershipViolations } from './ownership.ts';
 import { patienceViolations, timeViolations } from './patience.ts';
 import type { Played, StepRun } from './play.ts';
@@ -46,14 +52,10 @@ function outputViolations(played: Played): string[] {
   }
 }
 
-/** Each leg that has an operation has a line in the results file. */
+/** Each leg has a line in the results file. */
 function resultsViolations(rows: readonly Row[], { files }: StepRun): string[] {
   const [file] = [...files].filter(([path]) => path.startsWith('temp/')).map(([, content]) => content.toString());
-  const lines = (file ?? '').split('\n').filter((line) => line !== '');
-  const payloads = lines.map((line) => JSON.parse(line) as { readonly uuid?: unknown; readonly id?: unknown });
-  // The older generation of payloads names an operation by `id`.
-  const found = new Set(payloads.map(({ uuid, id }) => uuid ?? id));
-  const missing = rows.filter(({ uuid }) => uuid !== null && !found.has(uuid)).map(({ name }) => name);
+  const missing = rowsWithoutLineIn(rows, file ?? '');
   return missing.map((name) => `The results file has no line of ${JSON.stringify(name)}.`);
 }
 

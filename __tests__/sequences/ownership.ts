@@ -6,7 +6,12 @@ import type { Row } from './rows.ts';
 import { wasCancelled } from './truth.ts';
 
 export function ownershipViolations(played: Played): string[] {
-  return [...foreignViolations(played), ...leftViolations(played), ...twiceViolations(played)];
+  return [
+    ...foreignViolations(played),
+    ...leftViolations(played),
+    ...unnamedViolations(played),
+    ...twiceViolations(played),
+  ];
 }
 
 function foreignViolations({ scenario, requests, started, post }: Played): string[] {
@@ -57,10 +62,37 @@ function leftViolations(played: Played): string[] {
   });
 }
 
-/** Operations of others that the step saw active last: those that it could not read may belong to anyone. */
-function seenActive({ main }: Played): string[] {
-  const rows = JSON.parse(main.end.outputs['results'] ?? '[]') as readonly Partial<Row>[];
-  return rows.flatMap(({ uuid, outcome }) => (outcome === 'active' || outcome === 'timed-out' ? (uuid ?? []) : []));
+/** Given operations that the step saw active last, or could not read; not those of which the service said that they are not there. */
+function seenActive({ main, scenario, requests }: Played): string[] {
+  const isGone = (uuid: string): boolean =>
+    requests.some(({ resource, status }) => resource === `/operations/${uuid}` && (status === 404 || status === 403));
+  // What a cancel in vain leaves open is told of in its own row.
+  const mayBeActive = scenario.mode === 'cancel' ? ['active'] : ['active', 'timed-out', 'unknown'];
+  return rowsOf(main.end.outputs).flatMap(({ uuid, outcome = '' }) => {
+    return uuid === null || uuid === undefined || !mayBeActive.includes(outcome) || isGone(uuid) ? [] : [uuid];
+  });
+}
+
+function rowsOf(outputs: Readonly<Record<string, string>>): readonly Partial<Row>[] {
+  return JSON.parse(outputs['results'] ?? '[]') as readonly Partial<Row>[];
+}
+
+/** Milliseconds before the end of a step in which a start may arrive too late to be found. */
+const TOO_LATE = 1_500;
+
+/** Operations of the step that go on since `cleanup` says so, and that neither its outputs nor its log names. */
+function unnamedViolations({ scenario, main, started }: Played): string[] {
+  const { mode, inputs, faults } = scenario;
+  const hinders = faults.some(({ over, isFinal }) => over === Infinity || isFinal);
+  if (mode !== 'run' || !['never', 'cancelled'].includes(inputs['cleanup'] ?? '') || hinders) return [];
+  const end = main.startedAt + main.end.took;
+  const named = new Set(rowsOf(main.end.outputs).map(({ uuid }) => uuid));
+  return started.flatMap(({ uuid, leg, at }) => {
+    const operation = main.operations.get(uuid);
+    const goesOn = operation !== undefined && !isTerminal(operation.status) && at < end - TOO_LATE;
+    if (!goesOn || named.has(uuid) || main.end.stdout.includes(uuid)) return [];
+    return [`It goes on, and nothing names it: ${uuid} (${String(leg)})`];
+  });
 }
 
 /** Legs of which two operations ran, neither of them cancelled, although the first did not fail by the platform. */

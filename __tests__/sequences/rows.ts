@@ -121,6 +121,8 @@ function ofOutcome(row: Row, operation: OperationView, played: Played): string[]
 function mayBeActive(operation: OperationView, { scenario, main, lives }: Played): boolean {
   const isDetached = scenario.inputs['detach'] === 'true';
   const looks = ['show', 'list', 'cancel'].includes(scenario.mode);
+  // One that is found when the step has ended is left running where no cleanup is wanted.
+  if (scenario.mode === 'run' && scenario.inputs['cleanup'] === 'never' && !isTerminal(operation.status)) return true;
   if (!looks && !isDetached) return false;
   if (isDetached || !isTerminal(operation.status)) return true;
   const life = lives.get(operation.uuid);

@@ -19,7 +19,7 @@ export interface Played {
   /** UUIDs of others, which neither step may touch. */
   readonly foreign: readonly string[];
   /** All of both steps. */
-  readonly requests: readonly RequestRecord[];
+  readonly requests: readonly (RequestRecord & { readonly step: 'main' | 'post' })[];
   readonly operations: readonly OperationView[];
   /** Milliseconds from the first signal to the end of the step; null when no signal was sent. */
   readonly tookToEnd: number | null;
@@ -58,6 +58,7 @@ export async function playSweep(sweep: Sweep): Promise<Played> {
     const main = await stop(step);
     const endedAt = performance.now();
     const signalledAt = atSignal();
+    const ofMain = new Set(simulator.requests);
     simulator.clearFaults();
     onRequest = () => undefined;
     const post = startAction({ inputs, workspace, env, entry: 'post', state: main.state, jobStatus: 'cancelled' });
@@ -73,7 +74,7 @@ export async function playSweep(sweep: Sweep): Promise<Played> {
       legs: isList ? null : isRun ? legNames(sweep) : given.map((_, index) => `leg-${String(index)}`),
       given,
       foreign,
-      requests: [...simulator.requests],
+      requests: simulator.requests.map((request) => ({ ...request, step: ofMain.has(request) ? 'main' : 'post' })),
       operations: simulator.operations(),
       tookToEnd: signalledAt === null ? null : endedAt - signalledAt,
     };

@@ -151,9 +151,8 @@ describe('an operation that the main step started without a reply', () => {
 
   function listed(...uuids: readonly string[]): void {
     const rows = uuids.map((uuid) => ({ uuid, status: 'EXECUTING', kind: 'instance' }));
-    const query = (status: string) => (given: Readonly<Record<string, unknown>>) => given['status'] === status;
-    nock(URL).get(LIST).query(query('PENDING')).reply(200, []).get(LIST).query(query('ASSIGNED')).reply(200, []);
-    nock(URL).get(LIST).query(query('EXECUTING')).reply(200, rows);
+    const inAnyStatus = (given: Readonly<Record<string, unknown>>): boolean => !('status' in given);
+    nock(URL).get(LIST).query(inAnyStatus).reply(200, rows);
   }
 
   function active(uuid: string, metadata: object): void {

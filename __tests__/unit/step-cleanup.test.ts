@@ -64,7 +64,7 @@ describe('a lost start', () => {
     ledger.plan([{ name: 'a', allowFailure: false }]);
     ledger.recordFailedStart('a', 'lost', problem());
     await adopt();
-    expect([ledger.unsettled(), preparation.size, duplicates.size, ledger.isLost('a')]).toEqual([[], 0, 0, true]);
+    expect([ledger.unsettled(), preparation.size, duplicates.size, ledger.startOf('a')]).toEqual([[], 0, 0, 'lost']);
   });
 
   it('is an error when the operations cannot be listed', async () => {

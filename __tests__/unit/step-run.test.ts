@@ -137,7 +137,7 @@ describe('a step of mode run', () => {
 
   it('cancels after a signal, and leaves lost starts that it cannot list to the post step', async () => {
     const { started, detail, bodies } = starting(undefined, 502);
-    const { events, owners, report, log } = await ran({
+    const { events, owners, report, log, kept } = await ran({
       inputs: { ...inputs, 'max-parallel': '2' },
       stopAt: { event: GET_A },
       speed: 5,
@@ -150,7 +150,11 @@ describe('a step of mode run', () => {
     });
     expect(events).toContain(DELETE_A);
     expect(report).toMatchObject({ verdict: { exitCode: 143, outcome: 'cancelled' } });
-    expect(report.results.map(({ outcome }) => outcome)).toEqual(['cancelled', 'active']);
+    expect(report.results.map(({ outcome }) => outcome)).toEqual(['cancelled', 'unknown']);
+    expect(kept.rows).toEqual([
+      expect.objectContaining({ uuid: A, status: 'EXECUTING' }),
+      { uuid: null, error: expect.stringContaining('502') },
+    ]);
     expect(log.text()).toContain('Operations started without a reply are left to the post step: ');
     expect(owners.at(-1)).toBe(markerIn(bodies[0] ?? '').owner);
   });

@@ -62,6 +62,15 @@ describe('a step', () => {
     expect(report.results.map(({ exitCode }) => exitCode)).toEqual([0, 1]);
   });
 
+  it('hands over what it was to show and could not read, unless it is not there', async () => {
+    const { events, report } = await ran({
+      inputs: { mode: 'show', operations: `${A} ${B}`, cleanup: 'always', timeout: '1' },
+      service: { [GET_A]: 503, [GET_B]: 404 },
+    });
+    expect(report.results.map(({ outcome }) => outcome)).toEqual(['unknown', 'unknown']);
+    expect(events.at(-1)).toBe(`save always ${ADDRESS} null ${A}`);
+  });
+
   it.each([
     ['error', 1, 'failed'],
     ['ignore', 0, 'passed'],

@@ -15160,9 +15160,9 @@ class BypassRules {
     constructor(list) {
         const entries = list
             .replaceAll(/\s+-\s+/g, '-')
-            .split(/[\s,]+/)
+            .split(/[\s,]/)
             .filter((entry) => entry !== '');
-        const read = entries.map((entry) => ({ entry, rule: readEntry(entry.toLowerCase()) }));
+        const read = entries.map((entry) => ({ entry, rule: readEntry(entry) }));
         this.#rules = read.flatMap(({ rule }) => rule ?? []);
         this.unknown = read.filter(({ rule }) => rule === null).map(({ entry }) => entry);
     }
@@ -15203,15 +15203,15 @@ function readAddresses(entry) {
     try {
         if ((0,external_node_net_namespaceObject.isIP)(address) > 0)
             listed.addAddress(address, familyOf(address));
-        else if ((0,external_node_net_namespaceObject.isIP)(first) > 0 && (0,external_node_net_namespaceObject.isIP)(first) === (0,external_node_net_namespaceObject.isIP)(last))
+        else if ((0,external_node_net_namespaceObject.isIP)(first) > 0)
             listed.addRange(first, last, familyOf(first));
-        else if ((0,external_node_net_namespaceObject.isIP)(network) > 0 && /^\d{1,3}$/.test(bits))
+        else if (/^\d{1,3}$/.test(bits))
             listed.addSubnet(network, Number(bits), familyOf(network));
         else
             return null;
     }
     catch {
-        // The range ends before it starts, or the prefix is longer than an address.
+        // Of two families, a range that ends before it starts, a prefix that is longer than an address, or no address.
         return null;
     }
     return (host, ofPort) => (port === undefined || port === ofPort) && isListed(listed, host);
@@ -15226,7 +15226,7 @@ function readName(entry) {
     return (host, ofPort) => {
         if (port !== undefined && port !== ofPort)
             return false;
-        return (host === name && wildcard !== '*.') || ((0,external_node_net_namespaceObject.isIP)(host) === 0 && host.endsWith(`.${name}`));
+        return (host === name && wildcard !== '*.') || host.endsWith(`.${name}`);
     };
 }
 function isListed(list, host) {
@@ -15623,11 +15623,10 @@ function parseRetryAfter(header, now) {
     return instant === null ? null : Math.max(0, instant - now);
 }
 /** Milliseconds since the epoch of an HTTP date; null for any other text, and for null. */
-function parseHttpDate(header) {
-    const text = header?.trim() ?? '';
-    if (!HTTP_DATE.test(text))
+function parseHttpDate(text) {
+    if (text === null || !HTTP_DATE.test(text))
         return null;
-    const instant = Date.parse(text.toLowerCase().endsWith('gmt') ? text : `${text} GMT`);
+    const instant = Date.parse(/gmt$/iu.test(text) ? text : `${text} GMT`);
     return Number.isNaN(instant) ? null : instant;
 }
 

@@ -23,6 +23,7 @@ async function wait(inputs, context) {
     const legs = await (0,_select_js__WEBPACK_IMPORTED_MODULE_2__/* .selectLegs */ .Q)(inputs.selection, context, deadline);
     if (legs.length === 0)
         return;
+    context.outputFolder?.nameFolders(legs.map(({ name }) => name));
     context.log.info((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP) `Waiting for ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(legs.length, 'operation')}, ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(inputs.timeout / 1000)} at most.`);
     await (0,_follow_js__WEBPACK_IMPORTED_MODULE_1__/* .follow */ .e)({ ...inputs, deadline }, context);
 }

@@ -334,16 +334,7 @@ async function endAfterDeadline(rest, context) {
     ledger.recordDeadline();
     const late = ledger.size - ledger.settledCount;
     log.info((0,report_escape/* logLine */.BP) `The deadline passed with ${late} of ${(0,format/* counted */.hS)(ledger.size, 'operation')} not settled.`);
-    // Legs whose starts are found from now on are late too.
-    const unsubscribe = ledger.onStart(() => {
-        ledger.recordDeadline();
-    });
-    try {
-        await stopOrCancel(rest, context);
-    }
-    finally {
-        unsubscribe();
-    }
+    await stopOrCancel(rest, context);
 }
 async function stopOrCancel(rest, context) {
     const { deadline, ledger, onTimeout, showSoFar, starting, watch } = rest;
@@ -465,9 +456,12 @@ class FloodGate {
     }
 }
 
-// EXTERNAL MODULE: ./build/report/excerpt.js
-var excerpt = __webpack_require__(7478);
+// EXTERNAL MODULE: ./build/report/excerpt.js + 1 modules
+var excerpt = __webpack_require__(969);
+// EXTERNAL MODULE: ./build/report/line-ends.js
+var line_ends = __webpack_require__(4188);
 ;// CONCATENATED MODULE: ./build/report/line-splitter.js
+
 
 /** Bytes of a line that are kept; a longer one is cut there, between characters. */
 const LONGEST_LINE = 16 * 1024;
@@ -484,21 +478,21 @@ class LineSplitter {
     add(piece) {
         if (piece.length === 0)
             return;
-        let start = this.#endedWithReturn && piece[0] === excerpt/* LINE_FEED */.kR ? 1 : 0;
-        this.#endedWithReturn = piece.at(-1) === excerpt/* CARRIAGE_RETURN */.u7;
+        let start = this.#endedWithReturn && piece[0] === line_ends/* LINE_FEED */.kR ? 1 : 0;
+        this.#endedWithReturn = piece.at(-1) === line_ends/* CARRIAGE_RETURN */.u7;
         for (let at = start; at < piece.length; at += 1) {
             const byte = piece[at];
-            if (byte !== excerpt/* LINE_FEED */.kR && byte !== excerpt/* CARRIAGE_RETURN */.u7)
+            if (byte !== line_ends/* LINE_FEED */.kR && byte !== line_ends/* CARRIAGE_RETURN */.u7)
                 continue;
             this.#extend(piece.subarray(start, at));
             this.#endLine();
-            if (byte === excerpt/* CARRIAGE_RETURN */.u7 && piece[at + 1] === excerpt/* LINE_FEED */.kR)
+            if (byte === line_ends/* CARRIAGE_RETURN */.u7 && piece[at + 1] === line_ends/* LINE_FEED */.kR)
                 at += 1;
             start = at + 1;
         }
         this.#extend(piece.subarray(start));
-        // A copy, as the piece may be a small part of a large buffer.
-        this.#unfinished = Buffer.from(this.#unfinished);
+        // A copy in memory of its own: the piece may be a small part of a large buffer, and so is what `Buffer.from` copies.
+        this.#unfinished = Buffer.from(new Uint8Array(this.#unfinished).buffer);
     }
     /** Ends the last line, which may have no line end. */
     end() {
@@ -609,8 +603,8 @@ class LiveLog {
         this.#noteMissing(leg.prefix, `${(0,format/* counted */.hS)(lines, 'line')} (${(0,format/* formatBytes */.z3)(bytes)})`);
     }
     #noteMissing(prefix, amount) {
-        const { resultsFile } = this.#options;
-        const place = resultsFile === '' ? '' : `; what the service keeps of the output will be in ${resultsFile}`;
+        const { wholePlace } = this.#options;
+        const place = wholePlace === '' ? '' : `; what the service keeps of the output will be in ${wholePlace}`;
         this.#addLine(prefix, `… ${amount} left out here${place}.`);
     }
     #addLine(prefix, line) {
@@ -655,23 +649,33 @@ class LiveLog {
 
 ;// CONCATENATED MODULE: ./build/report/transcript.js
 
-/** Whole lines where they are no longer than this. */
-const LIMITS = { lines: Infinity, bytes: 32 * 1024 };
-/** Bytes kept of each end: one more than shown, as the byte beside an end tells whether a line ends there. */
-const END = LIMITS.bytes + 1;
-/** Both ends, and room to spare, so that the tail does not move with every piece. */
-const CAPACITY = 2 * END + 8 * 1024;
+
+const USUAL = { head: excerpt/* LOG_EXCERPT */.zk.head.bytes, tail: excerpt/* LOG_EXCERPT */.zk.tail.bytes };
 const SMALLEST = 1024;
 /** One stream of a leg as its events carried it: both ends are kept, and what is missing between is counted. */
 class Transcript {
     /** The service kept only part of the stream. */
     truncated = false;
-    /** All that came, or the first `END` bytes followed by the last ones. */
+    #limits;
+    /** Bytes kept of each end: one more than shown, as the byte beside an end tells whether a line ends there. */
+    #head;
+    #tail;
+    /** Both ends, and room to spare, so that the tail does not move with every piece. */
+    #capacity;
+    /** All that came, or the first `#head` bytes followed by the last ones. */
     #kept = Buffer.alloc(0);
     #length = 0;
     #received = 0;
     #lineEnds = 0;
     #endedWithReturn = false;
+    /** @param ends bytes of each to show, in whole lines where they are no longer than this */
+    constructor(ends = USUAL) {
+        const share = (bytes) => ({ lines: Infinity, bytes });
+        this.#limits = { head: share(ends.head), tail: share(ends.tail), failing: 0 };
+        this.#head = ends.head + 1;
+        this.#tail = ends.tail + 1;
+        this.#capacity = this.#head + this.#tail + ends.tail / 4;
+    }
     /** @param bytes copied; they may end within a line or a character */
     add(bytes) {
         this.#count(bytes);
@@ -691,26 +695,27 @@ class Transcript {
             return null;
         const kept = this.#kept.subarray(0, this.#length);
         if (this.#received === this.#length)
-            return (0,excerpt/* excerpt */.Kb)({ bytes: kept, truncated }, LIMITS);
+            return (0,excerpt/* excerpt */.Kb)({ bytes: kept, truncated }, this.#limits);
+        const ends = { head: kept.subarray(0, this.#head), tail: kept.subarray(this.#head) };
         const whole = { lineEnds: this.#lineEnds, bytes: this.#received };
-        return { truncated, ...(0,excerpt/* joinEnds */.JJ)({ head: kept.subarray(0, END), tail: kept.subarray(END), ...whole }, LIMITS) };
+        return { truncated, ...(0,excerpt/* joinEnds */.JJ)({ ...ends, ...whole }, this.#limits) };
     }
     #makeRoom() {
-        if (this.#length === CAPACITY) {
-            this.#kept.copyWithin(END, this.#length - END, this.#length);
-            this.#length = 2 * END;
+        if (this.#length === this.#capacity) {
+            this.#kept.copyWithin(this.#head, this.#length - this.#tail, this.#length);
+            this.#length = this.#head + this.#tail;
             return;
         }
-        const larger = Buffer.alloc(Math.min(CAPACITY, Math.max(SMALLEST, 4 * this.#length)));
+        const larger = Buffer.alloc(Math.min(this.#capacity, Math.max(SMALLEST, 4 * this.#length)));
         this.#kept.copy(larger);
         this.#kept = larger;
     }
     #count(bytes) {
         this.#received += bytes.length;
         for (const byte of bytes) {
-            if (byte === excerpt/* CARRIAGE_RETURN */.u7 || (byte === excerpt/* LINE_FEED */.kR && !this.#endedWithReturn))
+            if (byte === line_ends/* CARRIAGE_RETURN */.u7 || (byte === line_ends/* LINE_FEED */.kR && !this.#endedWithReturn))
                 this.#lineEnds += 1;
-            this.#endedWithReturn = byte === excerpt/* CARRIAGE_RETURN */.u7;
+            this.#endedWithReturn = byte === line_ends/* CARRIAGE_RETURN */.u7;
         }
     }
 }
@@ -719,6 +724,9 @@ class Transcript {
 
 
 const MAIN_PROCESS = 1;
+/** Legs of which both ends are kept in full, twice as many as streams are open at a time; of those after them little is kept. */
+const MOST_FULL = 256;
+const LITTLE = { head: 1024, tail: 1024 };
 /**
  * The output that the legs' event streams bring: printed as it comes where the policy is `live`, and kept in part for
  * legs of which the service keeps nothing, such as one that was cancelled or is still running at the deadline.
@@ -730,8 +738,9 @@ class LegOutput {
     /** UUIDs of legs whose log brings no more of what they write. */
     #capped = new Set();
     /** @param onPrint called whenever lines were printed */
-    constructor(logs, { clock, log, results }, onPrint) {
-        this.#live = logs === 'live' ? new LiveLog({ log, clock, resultsFile: results.path, onPrint }) : null;
+    constructor(logs, { clock, log, outputFolder, results }, onPrint) {
+        this.#live =
+            logs === 'live' ? new LiveLog({ log, clock, wholePlace: outputFolder?.path ?? results.path, onPrint }) : null;
     }
     take({ name, uuid }, event) {
         // Others may start processes in the same sandbox; their output is not the leg's.
@@ -741,8 +750,7 @@ class LegOutput {
             this.#capped.add(uuid);
             return;
         }
-        const transcripts = this.#transcripts.get(uuid) ?? { stdout: new Transcript(), stderr: new Transcript() };
-        this.#transcripts.set(uuid, transcripts);
+        const transcripts = this.#transcripts.get(uuid) ?? this.#addTranscripts(uuid);
         if (event.kind === 'truncated') {
             transcripts[event.stream].truncated = true;
             return;
@@ -782,6 +790,12 @@ class LegOutput {
     close() {
         this.#live?.close();
     }
+    #addTranscripts(uuid) {
+        const newTranscript = () => this.#transcripts.size < MOST_FULL ? new Transcript() : new Transcript(LITTLE);
+        const transcripts = { stdout: newTranscript(), stderr: newTranscript() };
+        this.#transcripts.set(uuid, transcripts);
+        return transcripts;
+    }
 }
 function keepsOutput({ stdout, stderr }) {
     return [stdout, stderr].some((output) => output !== null && output.bytes.length > 0);
@@ -819,7 +833,7 @@ class Follower {
     #lastSeen = new Map();
     /** Legs that ended while the first watch was stopped, before their log was read. */
     #interrupted = new Map();
-    #early = new Set();
+    #early = new Map();
     /** Called for each leg that has settled. */
     #onSettled = () => undefined;
     /** Postpones the next sign of life. */
@@ -828,7 +842,9 @@ class Follower {
         this.#options = options;
         this.#context = context;
         this.#ledger = options.isSetup === true ? context.preparation : context.ledger;
-        this.#records = { ledger: this.#ledger, results: context.results };
+        const { excerpts, outputFolder, results } = context;
+        const streamFiles = (options.isSetup === true ? outputFolder?.setup : outputFolder?.legs) ?? null;
+        this.#records = { ledger: this.#ledger, results, excerpts, streamFiles };
         this.#output = new LegOutput(options.logs, context, () => {
             this.#beat();
         });
@@ -840,7 +856,7 @@ class Follower {
         finally {
             this.#settleInterrupted();
             this.#output.close();
-            (0,leg_printout/* recordActive */.Ot)(this.#records, this.#lastSeen);
+            (0,leg_printout/* recordActive */.Ot)(this.#records, this.#lastSeen, this.#early);
         }
     }
     async #startAndWatch() {
@@ -869,12 +885,8 @@ class Follower {
         await this.#endRest(starting).finally(() => started);
     }
     #start(stop) {
-        const { results } = this.#context;
         return this.#options.starting?.run(stop, (name) => {
-            const result = this.#ledger.resultOf(name);
-            if (result.start === 'refused')
-                results.addProblem(result.leg, result.problem?.message ?? 'not started');
-            this.#reportEnd(result);
+            this.#reportEnd(this.#ledger.resultOf(name));
         });
     }
     async #endRest(starting) {
@@ -910,7 +922,7 @@ class Follower {
             ledger: this.#ledger,
             cursors: this.#cursors,
             needsLog: (detail) => this.#output.needsLog(detail),
-            condense: (leg, detail) => (0,leg_printout/* condense */.aX)(leg, detail, this.#context.results, this.#early),
+            condense: (leg, detail) => (0,leg_printout/* condense */.aX)(leg, detail, this.#records, this.#early),
             ...(starting && { starting }),
         });
         await (0,heartbeat/* heartbeat */.j)(this.#context, life, async (beat) => {
@@ -971,7 +983,7 @@ class Follower {
             return;
         }
         this.#reportEnd(result);
-        this.#print((0,leg_printout/* printoutOf */.xO)(result, detail, logs, this.#context, shown));
+        this.#print((0,leg_printout/* printoutOf */.xO)(result, detail, logs, this.#records, shown));
         if (detail !== null)
             onEnd?.(leg, result);
     }
@@ -1071,6 +1083,8 @@ var read = __webpack_require__(4682);
 const LISTING_LIMIT = 10_000;
 /** Milliseconds after which the read of a detail makes place for the next. */
 const SLOW_READ = 5_000;
+/** Reads that wait for their turn in earnest. Of ten thousand, each costs 3 kB. */
+const MOST_WAITING = 32;
 /** Milliseconds before each further read of a leg that has ended by its log, but not yet by its detail. */
 const CONFIRMATION = [100, 200, 500, 1_000, 2_000];
 /**
@@ -1085,6 +1099,10 @@ class Poller {
     #reading = new Map();
     /** UUIDs whose result was sent. */
     #settling = new Set();
+    /** Legs whose read has not begun, by UUID. */
+    #queued = new Map();
+    /** Reads that have begun and wait for their turn. */
+    #waiting = 0;
     #limited;
     /** Requests the last listing took; before the first one, the fewest it takes. */
     #listingCost = types/* ACTIVE_STATUSES */.a.length;
@@ -1094,9 +1112,9 @@ class Poller {
         this.#deps = deps;
         this.#limited = (0,concurrency/* limitConcurrency */.f)(deps.clock, SLOW_READ);
     }
-    /** The leg's detail is being read, or has decided its result, which the ledger may not have yet. */
+    /** The leg's detail is being read, will be, or has decided its result, which the ledger may not have yet. */
     isReading({ uuid }) {
-        return this.#reading.has(uuid) || this.#settling.has(uuid);
+        return this.#queued.has(uuid) || this.#reading.has(uuid) || this.#settling.has(uuid);
     }
     /** The ledger has the leg's result. */
     forget({ uuid }) {
@@ -1112,7 +1130,9 @@ class Poller {
         const isListed = this.#listable && legs.length > this.#listingCost;
         const unlisted = isListed ? await this.#unlistedOf(legs, call) : legs;
         for (const leg of unlisted)
-            this.read(leg, call);
+            if (!this.isReading(leg))
+                this.#queued.set(leg.uuid, { leg, call });
+        this.#readQueued();
     }
     /** The poll after the deadline: a leg that was read before keeps what is known of it if this read fails. */
     async pollOnceMore(legs, call) {
@@ -1126,6 +1146,7 @@ class Poller {
      */
     read(leg, call, hasEnded = false) {
         const { send } = this.#deps;
+        this.#queued.delete(leg.uuid);
         if (this.#settling.has(leg.uuid))
             return;
         const confirmation = hasEnded ? [...CONFIRMATION] : [];
@@ -1145,6 +1166,13 @@ class Poller {
         });
         this.#reading.set(leg.uuid, { done, confirmation });
     }
+    #readQueued() {
+        for (const { leg, call } of this.#queued.values()) {
+            if (this.#waiting >= MOST_WAITING)
+                return;
+            this.read(leg, call);
+        }
+    }
     async #readUntilEnded(leg, call, confirmation) {
         const { clock } = this.#deps;
         const { deadline, signal } = call;
@@ -1158,7 +1186,12 @@ class Poller {
     /** Reads the leg's detail once; returns whether it is still active. */
     async #readDetail(leg, call) {
         const { client, ledger, send } = this.#deps;
-        const reading = await this.#limited(() => (0,read/* readDetail */.o)(client, leg, call));
+        this.#waiting += 1;
+        const reading = await this.#limited(() => {
+            this.#waiting -= 1;
+            this.#readQueued();
+            return (0,read/* readDetail */.o)(client, leg, call);
+        });
         if (!ledger.isOpen(leg))
             return false;
         switch (reading.kind) {
@@ -1167,9 +1200,10 @@ class Poller {
                 // Not awaited here, which would hold the whole detail until the log is read.
                 if ((0,outcome/* isTerminal */.Hd)(detail.operation.status))
                     return this.#finish(leg, detail, call);
-                ledger.recordRead(leg, detail.operation);
+                const kept = this.#deps.condense(leg, detail);
+                ledger.recordRead(leg, kept.operation);
                 this.#delay(detail.retryAfter ?? 0);
-                send({ kind: 'active', leg, payload: detail.payload });
+                send({ kind: 'active', leg, payload: kept.payload });
                 return true;
             }
             case 'refused':

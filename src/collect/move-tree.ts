@@ -2,7 +2,8 @@ import { chmod, lstat, mkdir, rename } from 'node:fs/promises';
 import { basename, join, posix } from 'node:path';
 import { codeOf, errorCode, isMissing } from '../errors.ts';
 import { isOfGit } from '../values/git-paths.ts';
-import { type ByteText, diskPath, readEntries, shownBytes } from '../files/disk-names.ts';
+import { type ByteText, diskPath, readEntries, shownBytes, textOfBytes } from '../files/disk-names.ts';
+import { isGitDirectory } from '../files/git-directory.ts';
 
 /** An entry of an archive that was not written to disk. Its path is the archive's, cut when very long; untrusted. */
 export type LeftOut = Readonly<Record<'path' | 'why', string>>;
@@ -21,10 +22,12 @@ export const NOTHING_COLLECTED: Collected = { found: false, files: 0, bytes: 0, 
 
 /** The absolute path in the image of what was moved to each path on this machine. */
 export type PlacedFiles = Map<ByteText, string>;
+const INTO_GIT = 'nothing is written into .git';
 
 /**
  * Moves files and directories into what is there already, and counts them. A file replaces a file, and a link, which is
- * never written through; a directory never follows a link, and nothing becomes a `.git`, whose hooks and settings git would run. `shown` is the path in `leftOut`. Every method throws the
+ * never written through; a directory never follows a link, and nothing becomes a
+ * `.git`, or goes into a git directory of another name, whose hooks and settings git would run. `shown` is the path in `leftOut`. Every method throws the
  * disk's errors.
  */
 export class TreeMover {
@@ -45,7 +48,9 @@ export class TreeMover {
 
   async moveDirectory(from: ByteText, to: ByteText, shown: string): Promise<void> {
     if (this.#isGit(to, shown)) return;
-    if (await ensureDirectory(from, to)) await this.moveContents(from, to, shown);
+    const found = await ensureDirectory(from, to);
+    if (found === 'git') this.leftOut.push({ path: shown, why: INTO_GIT });
+    else if (found === 'directory') await this.moveContents(from, to, shown);
     else this.leftOut.push({ path: shown, why: 'a file or a link stands in its place on this machine' });
   }
 
@@ -81,21 +86,22 @@ export class TreeMover {
 
   #isGit(to: ByteText, shown: string): boolean {
     const isGit = isOfGit(basename(to));
-    if (isGit) this.leftOut.push({ path: shown, why: 'nothing is written into .git' });
+    if (isGit) this.leftOut.push({ path: shown, why: INTO_GIT });
     return isGit;
   }
 }
 
-/** Whether `to` is a directory in the end, with the mode of `from` when it is new. */
-async function ensureDirectory(from: ByteText, to: ByteText): Promise<boolean> {
+/** What `to` is in the end: a directory, with the mode of `from` when it is new, or one that git uses. */
+async function ensureDirectory(from: ByteText, to: ByteText): Promise<'directory' | 'git' | 'file' | null> {
   try {
     await mkdir(diskPath(to));
   } catch (error) {
     if (errorCode(error) !== 'EEXIST') throw error;
-    return (await kindOnDisk(to)) === 'directory';
+    const kind = await kindOnDisk(to);
+    return kind === 'directory' && (await isGitDirectory(textOfBytes(to))) ? 'git' : kind;
   }
   await chmod(diskPath(to), (await lstat(diskPath(from))).mode & 0o777);
-  return true;
+  return 'directory';
 }
 
 /** The kind of a path on this machine; a link counts as a file and is not followed. Null when nothing is there. */

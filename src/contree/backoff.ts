@@ -54,9 +54,8 @@ export function parseRetryAfter(header: string | null, now: number): number | nu
 }
 
 /** Milliseconds since the epoch of an HTTP date; null for any other text, and for null. */
-export function parseHttpDate(header: string | null): number | null {
-  const text = header?.trim() ?? '';
-  if (!HTTP_DATE.test(text)) return null;
-  const instant = Date.parse(text.toLowerCase().endsWith('gmt') ? text : `${text} GMT`);
+export function parseHttpDate(text: string | null): number | null {
+  if (text === null || !HTTP_DATE.test(text)) return null;
+  const instant = Date.parse(/gmt$/iu.test(text) ? text : `${text} GMT`);
   return Number.isNaN(instant) ? null : instant;
 }

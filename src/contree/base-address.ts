@@ -4,7 +4,7 @@
  * Throws a `TypeError` for all but a plain http or https address. It does not show the address, which may hold a password.
  */
 export function parseBaseAddress(text: string): string {
-  const url = URL.parse(text.trim());
+  const url = URL.parse(text);
   if (url === null || !['http:', 'https:'].includes(url.protocol)) {
     throw new TypeError('the base address must be an http or https URL');
   }

@@ -64,7 +64,7 @@ export class ByteBudget {
         resolve(isGranted);
       };
       const waiting = { lease, bytes, settle };
-      signal.addEventListener('abort', onAbort, { once: true });
+      signal.addEventListener('abort', onAbort);
       // The others wait for this one.
       if (this.#overdrawn === lease) this.#queue.unshift(waiting);
       else this.#queue.push(waiting);

@@ -26,6 +26,6 @@ export const systemClock: Clock = {
       };
       // Node warns on stderr about a negative timeout, which a deadline gives that has just passed.
       const timer = setTimeout(done, Math.max(0, ms));
-      signal?.addEventListener('abort', done, { once: true });
+      signal?.addEventListener('abort', done);
     }),
 };

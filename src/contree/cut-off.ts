@@ -49,7 +49,7 @@ export function createCutOff(caller: AbortSignal | undefined, remaining: number 
   const onAbort = (): void => {
     controller.abort(ABORTED);
   };
-  caller?.addEventListener('abort', onAbort, { once: true });
+  caller?.addEventListener('abort', onAbort);
   const late = requestFailure('deadline', 'the deadline passed before a whole reply came');
   const clearDeadline = remaining === null ? null : after(remaining, late);
   return {

@@ -22,6 +22,14 @@ export function reasonOf({ body, header, status }: Reply, redact: Redact): strin
   return location === null ? reason : `${onOneLine(reason)}, to ${redact(location)}`;
 }
 
+/**
+ * The first part of a body, as far as any of it is read, and not yet free of secrets: a failure that waits for its next try must
+ * not hold all of a large one.
+ */
+export function startOf(body: Buffer): string {
+  return new TextDecoder().decode(body.subarray(0, LONGEST_TEXT));
+}
+
 /** The first part of a text, free of secrets. */
 export function redactStart(text: string, redact: Redact): string {
   return redact(text.slice(0, LONGEST_TEXT));

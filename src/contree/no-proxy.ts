@@ -13,9 +13,9 @@ export class BypassRules {
   constructor(list: string) {
     const entries = list
       .replaceAll(/\s+-\s+/g, '-')
-      .split(/[\s,]+/)
+      .split(/[\s,]/)
       .filter((entry) => entry !== '');
-    const read = entries.map((entry) => ({ entry, rule: readEntry(entry.toLowerCase()) }));
+    const read = entries.map((entry) => ({ entry, rule: readEntry(entry) }));
     this.#rules = read.flatMap(({ rule }) => rule ?? []);
     this.unknown = read.filter(({ rule }) => rule === null).map(({ entry }) => entry);
   }
@@ -59,11 +59,11 @@ function readAddresses(entry: string): Rule | null {
   const address = isIP(entry) > 0 ? entry : (bracketed ?? plain ?? '');
   try {
     if (isIP(address) > 0) listed.addAddress(address, familyOf(address));
-    else if (isIP(first) > 0 && isIP(first) === isIP(last)) listed.addRange(first, last, familyOf(first));
-    else if (isIP(network) > 0 && /^\d{1,3}$/.test(bits)) listed.addSubnet(network, Number(bits), familyOf(network));
+    else if (isIP(first) > 0) listed.addRange(first, last, familyOf(first));
+    else if (/^\d{1,3}$/.test(bits)) listed.addSubnet(network, Number(bits), familyOf(network));
     else return null;
   } catch {
-    // The range ends before it starts, or the prefix is longer than an address.
+    // Of two families, a range that ends before it starts, a prefix that is longer than an address, or no address.
     return null;
   }
   return (host, ofPort) => (port === undefined || port === ofPort) && isListed(listed, host);
@@ -77,7 +77,7 @@ function readName(entry: string): Rule | null {
   if (name === '' || isIP(name.split('-')[0] ?? '') > 0) return null;
   return (host, ofPort) => {
     if (port !== undefined && port !== ofPort) return false;
-    return (host === name && wildcard !== '*.') || (isIP(host) === 0 && host.endsWith(`.${name}`));
+    return (host === name && wildcard !== '*.') || host.endsWith(`.${name}`);
   };
 }
 

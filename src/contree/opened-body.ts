@@ -54,24 +54,24 @@ export function openBody(source: Readable, { cutOff, silence, errorOf, failureOf
     broken ??= failure;
     stopTimer();
     source.destroy();
-    end(failure.kind === 'aborted' ? failure : broken);
+    end(failure);
   };
   const onCutOff = (): void => {
     const failure = cutOff.why();
     if (failure !== null) breakOff(failure);
   };
-  cutOff.signal.addEventListener('abort', onCutOff, { once: true });
+  cutOff.signal.addEventListener('abort', onCutOff);
   onCutOff();
   source.pause();
   source.on('data', (chunk: Buffer) => {
     stopTimer();
-    if (body.push(chunk)) startTimer();
-    else source.pause();
+    // Where there is place for more, `read` is called again.
+    if (!body.push(chunk)) source.pause();
   });
   finished(source, (error) => {
     stopTimer();
-    if (error === undefined || error === null) body.push(null);
-    else breakOff(cutOff.why() ?? failureOf(error));
+    if (error) breakOff(cutOff.why() ?? failureOf(error));
+    else body.push(null);
   });
   return body;
 }

@@ -5,7 +5,10 @@ import { CUT_LIMITS, type ReplyLimits } from './reply-limits.ts';
 export class Excess extends Error {}
 
 export interface ReadBodyOptions {
-  /** A body beyond these is an error; null where its first part is enough, up to `CUT_LIMITS`. */
+  /**
+   * A body beyond these is an error; null where its first part is enough, up to `CUT_LIMITS`, or to where it breaks off or cannot
+   * be decoded.
+   */
   readonly limits: ReplyLimits | null;
   /** Aborted when what the body holds is of no use any more. */
   readonly signal: AbortSignal;
@@ -29,17 +32,22 @@ export async function readBody(body: AsyncIterable<unknown>, options: ReadBodyOp
   const meter = new JsonMeter(limits);
   const pieces: Buffer[] = [];
   let length = 0;
-  for await (const chunk of body) {
-    // A decoder can hold megabytes of a reply that was given up.
-    if (signal.aborted) break;
-    const piece = chunk as Buffer;
-    const excess = findExcess(piece, length, meter, limits);
-    if (excess !== null && whole !== null) throw new Excess(`the reply ${excess.what}`);
-    const kept = excess === null ? piece : piece.subarray(0, excess.at);
-    length += kept.length;
-    if (length > FREE) await obtain(kept.length);
-    append(pieces, kept);
-    if (excess !== null) break;
+  try {
+    for await (const chunk of body) {
+      // A decoder can hold megabytes of a reply that was given up.
+      if (signal.aborted) break;
+      const piece = chunk as Buffer;
+      const excess = findExcess(piece, length, meter, limits);
+      if (excess !== null && whole !== null) throw new Excess(`the reply ${excess.what}`);
+      const kept = excess === null ? piece : piece.subarray(0, excess.at);
+      length += kept.length;
+      if (length > FREE) await obtain(kept.length);
+      append(pieces, kept);
+      if (excess !== null) break;
+    }
+  } catch (error) {
+    // The status and the headers, which say what matters, are known although the rest cannot be read or decoded.
+    if (whole !== null || signal.aborted) throw error;
   }
   return Buffer.concat(pieces);
 }

@@ -14,9 +14,8 @@ export interface ReadJsonOptions {
   readonly isWanted: () => boolean;
 }
 
-/** A text that is no JSON; `json` is undefined for it. */
+/** `json` is undefined for what is no JSON. */
 export interface ReadJson {
-  readonly text: string;
   readonly json: unknown;
 }
 
@@ -40,9 +39,8 @@ export async function readJson(
   text += decoder.decode();
   if (!(await pause())) return null;
   const parsed = parseJson(text);
-  if (parsed === undefined) return { text, json: undefined };
   if (!(await pause())) return null;
   const json = redactValue(parsed);
   // What the caller makes of it is another step.
-  return (await pause()) ? { text, json } : null;
+  return (await pause()) ? { json } : null;
 }

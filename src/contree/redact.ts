@@ -1,6 +1,7 @@
 import { decodeBase64 } from './base64.ts';
 import { LEAST_PART } from './secrets/secret-forms.ts';
-import { MASK, SecretMask, type MaskStream } from './secrets/secret-mask.ts';
+import { MASK } from './secrets/masked-stream.ts';
+import { type MaskStream, SecretMask } from './secrets/secret-mask.ts';
 
 /** Removes what must not be seen from a text that came from outside. */
 export type Redact = (text: string) => string;

@@ -31,15 +31,15 @@ export function mayHaveActed(failure: RequestFailure): boolean {
 const BACKOFF: Backoff = { base: 250, cap: 10_000, jitter: 1 };
 /** Milliseconds: a longer `Retry-After` is shortened to this when there is no deadline. */
 const LONGEST_RETRY_AFTER = 60_000;
-/** Milliseconds: keeps a `Retry-After: 0` from becoming a busy loop. */
+/** Milliseconds: keeps chance from making it a busy loop. */
 const LEAST_DELAY = 50;
 
 /**
- * Milliseconds to wait after the failed try number `tries`: what the service asks for, otherwise exponential backoff with
- * full jitter. `random` is from 0 up to but not including 1.
+ * Milliseconds to wait after the failed try number `tries`: exponential backoff with full jitter, and at least as long as the
+ * service asks for. A `Retry-After` of 0, or a date that has passed, ends no backoff: a service that always sends it would be
+ * asked without a pause. `random` is from 0 up to but not including 1.
  */
 export function delayAfter(failure: RequestFailure, tries: number, hasDeadline: boolean, random: number): number {
-  const { retryAfter } = failure;
-  if (retryAfter === null) return Math.max(LEAST_DELAY, Math.round(backoffDelay(BACKOFF, tries, random)));
-  return Math.max(LEAST_DELAY, hasDeadline ? retryAfter : Math.min(retryAfter, LONGEST_RETRY_AFTER));
+  const asked = Math.min(failure.retryAfter ?? 0, hasDeadline ? Infinity : LONGEST_RETRY_AFTER);
+  return Math.max(LEAST_DELAY, Math.round(backoffDelay(BACKOFF, tries, random)), asked);
 }

@@ -7,7 +7,7 @@ import { ABORTED, reasonToStop } from './cut-off.ts';
 import type { FirstAnswer } from './first-answer.ts';
 import type { Destination } from './destination.ts';
 import { adviceFor } from './failure-advice.ts';
-import { isFromService, onOneLine, reasonOf, redactStart } from './failure-text.ts';
+import { isFromService, onOneLine, reasonOf, redactStart, startOf } from './failure-text.ts';
 import type { Redact } from './redact.ts';
 import { delayAfter, mayHaveActed, mayRetry, MOST_TRIES } from './retry-policy.ts';
 import { readJson } from './read-json.ts';
@@ -167,7 +167,7 @@ class Sending {
     this.#attempts += 1;
     firstAnswer?.asked();
     const outcome = await attempt(this.#prepare(remaining, lease));
-    const isReply = !('kind' in outcome) || outcome.kind === 'protocol' || outcome.kind === 'oversize';
+    const isReply = !('kind' in outcome) || outcome.kind === 'oversize';
     if (isReply) firstAnswer?.answered();
     else if (outcome.kind === 'network' || outcome.kind === 'timeout') {
       firstAnswer?.failed(this.#shown(outcome).reason, this.#advice(outcome));
@@ -216,10 +216,11 @@ class Sending {
     const reason = (): RequestFailure | null => this.#reasonToStop('before the whole reply was read');
     const read = await readJson(reply.body, { ...this.#connection, isWanted: () => reason() === null });
     if (read === null) return reason() ?? ABORTED;
-    const { json, text } = read;
+    const { json } = read;
     // Without the body: the value says the same, and each is large for much output.
     if (json !== undefined) return { reply: { ...reply, body: EMPTY }, json };
-    return requestFailure('protocol', text === '' ? 'the reply is empty' : `the reply is not JSON: ${text}`);
+    const start = startOf(reply.body);
+    return requestFailure('protocol', start === '' ? 'the reply is empty' : `the reply is not JSON: ${start}`);
   }
 
   #error(failure: RequestFailure, acted: boolean, ranOutOfTime = false): ContreeError {

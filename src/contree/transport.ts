@@ -49,6 +49,8 @@ export interface Attempt {
 
 /** Bytes of a piece that is decoded at a time, in a thread. */
 const PIECE = 64 * 1024;
+/** The same of a short body, whose length is known: thousands of replies would each take a large buffer for a piece of little. */
+const SHORT = { body: 4 * 1024, piece: 16 * 1024 };
 
 /** Sends the request once, without following redirects. Never throws; a failure is returned. */
 export async function attempt(request: Attempt): Promise<Reply | RequestFailure> {
@@ -103,8 +105,8 @@ async function sendOnce(
   return { response, end: () => sent.destroy() };
 }
 
-function isGzip({ headers, status }: Response): boolean {
-  return headers.get('Content-Encoding') === 'gzip' && status !== 204;
+function isGzip({ headers }: Response): boolean {
+  return headers.get('Content-Encoding') === 'gzip';
 }
 
 /**
@@ -114,8 +116,13 @@ function isGzip({ headers, status }: Response): boolean {
 function decode(response: Response, isWhole: boolean): Readable {
   const { Z_SYNC_FLUSH, Z_FINISH } = constants;
   const { body, ok } = response;
+  const isShort = Number(response.headers.get('Content-Length') ?? Infinity) <= SHORT.body;
   const decoder = isGzip(response)
-    ? createGunzip({ chunkSize: PIECE, flush: Z_SYNC_FLUSH, finishFlush: ok ? Z_FINISH : Z_SYNC_FLUSH })
+    ? createGunzip({
+        chunkSize: isShort ? SHORT.piece : PIECE,
+        flush: Z_SYNC_FLUSH,
+        finishFlush: ok ? Z_FINISH : Z_SYNC_FLUSH,
+      })
     : new PassThrough();
   const source = (body ?? Readable.from([])) as Readable;
   let isEmpty = true;

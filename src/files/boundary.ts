@@ -1,10 +1,11 @@
 import type { Stats } from 'node:fs';
-import { mkdir, readlink, realpath, stat } from 'node:fs/promises';
+import { lstat, mkdir, readlink, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { codeOf, errorCode } from '../errors.ts';
 import { isOfGit } from '../values/git-paths.ts';
 import { quote } from '../values/values.ts';
 import { unreadable } from './unreadable.ts';
+import { gitDirectoriesOf, isGitDirectory } from './git-directory.ts';
 
 /** Whether a path is the directory or lies in it. Both are absolute and normalised; links are not followed. */
 export function isWithin(directory: string, path: string): boolean {
@@ -12,10 +13,25 @@ export function isWithin(directory: string, path: string): boolean {
   return !isAbsolute(way) && way.split(sep)[0] !== '..';
 }
 
+/** What is wrong with a line that names the git directory itself. */
+export const OF_GIT = 'nothing of .git is taken: leave this line out';
+
 /** Why nothing is read or written at a real path: it lies outside of `boundary`, a real path too, or in `.git`. */
 export function breachOf(real: string, boundary: string): 'outside' | 'git' | null {
   if (!isWithin(boundary, real)) return 'outside';
   return isOfGit(relative(boundary, real)) ? 'git' : null;
+}
+
+/** The same, with the git directories of other names that the working trees on the way to it have. */
+export async function breachAt(real: string, boundary: string): Promise<ReturnType<typeof breachOf>> {
+  const breach = breachOf(real, boundary);
+  if (breach !== null) return breach;
+  let place = boundary;
+  for (const segment of ['', ...relative(boundary, real).split(sep)]) {
+    place = join(place, segment);
+    if ((await gitDirectoriesOf(place)).some((directory) => isWithin(directory, real))) return 'git';
+  }
+  return null;
 }
 
 type Followed = { readonly real: string; readonly facts: Stats } | { readonly problem: string };
@@ -33,8 +49,9 @@ export interface FollowOptions {
 export async function follow(path: string | Buffer, { boundary, name, advice }: FollowOptions): Promise<Followed> {
   try {
     const real = await realpath(path);
-    const breach = breachOf(real, boundary);
+    const breach = await breachAt(real, boundary);
     if (breach === null) return { real, facts: await stat(path) };
+    if (breach === 'git' && !(await lstat(path)).isSymbolicLink()) return { problem: OF_GIT };
     const leads = `the link ${quote(name)} leads to ${quote(real)}`;
     if (breach === 'git') return { problem: `${leads}, and nothing of .git is taken: remove it` };
     return { problem: `${leads}, outside of ${quote(boundary)}: ${advice}` };
@@ -53,7 +70,7 @@ export class OutOfBounds extends Error {
 
 /**
  * Creates a directory in `boundary`, and those above it; returns its real path. Each is looked at before the next one is created
- * in it, so that no link, of the checkout or made meanwhile, leads the way out or into `.git`.
+ * in it, so that no link, of the checkout or made meanwhile, leads the way out or into `.git`, or a git directory of another name.
  * @param folder absolute, `boundary` or below it
  * @throws {OutOfBounds} and the errors of the disk
  */
@@ -72,6 +89,7 @@ export async function makeDirectoryWithin(boundary: string, folder: string): Pro
     refuse(breachOf(place, start), folder, place);
     // Throws EEXIST.
     if (!(await stat(place)).isDirectory()) await mkdir(next);
+    if (await isGitDirectory(place)) refuse('git', folder, place);
   }
   return place;
 }

@@ -4,7 +4,7 @@ import { codeOf, isMissing } from '../errors.ts';
 import { type SourceLine, textOf } from '../plan/file-lines.ts';
 import { isOfGit } from '../values/git-paths.ts';
 import { InvalidValue, quote } from '../values/values.ts';
-import { follow, isWithin } from './boundary.ts';
+import { follow, isWithin, OF_GIT } from './boundary.ts';
 import { bytesOf, readEntries } from './disk-names.ts';
 import { EVERYTHING, type FilePattern, isPattern, parsePattern } from './file-pattern.ts';
 import { commonDirectory } from './git-directory.ts';
@@ -65,7 +65,7 @@ export async function findLine(line: SourceLine, { workspace, ...options }: Find
 }
 
 async function find(search: Search, workspace: Workspace): Promise<Finding> {
-  if (isOfGit(search.name)) return failed('nothing of .git is taken: leave this line out');
+  if (isOfGit(search.name)) return failed(OF_GIT);
   if (!isConfined(search, workspace)) return failed(LED_OUT);
   const failure = await lstat(search.path).then(() => null, codeOf);
   if (failure === null) return findNamed(search);

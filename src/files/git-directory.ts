@@ -1,5 +1,5 @@
-import { access, constants, lstat, readlink, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { access, constants, lstat, readlink, realpath, stat } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
 import { codeOf, isMissing } from '../errors.ts';
 import { readRegular } from './read-regular.ts';
 
@@ -16,7 +16,29 @@ export async function commonDirectory(directory: string | Buffer): Promise<strin
   // A name that is no UTF-8 has no place in the paths below; a repository there is a directory like others.
   if (typeof directory !== 'string') return null;
   const gitDirectory = await gitDirectoryOf(directory);
-  if (gitDirectory === null || !(await isHead(join(gitDirectory, 'HEAD')))) return null;
+  return gitDirectory && (await commonOf(gitDirectory));
+}
+
+/** Whether git would take it for the directory of a repository, whatever its name. Throws when it cannot be read. */
+export async function isGitDirectory(directory: string): Promise<boolean> {
+  return (await commonOf(directory)) !== null;
+}
+
+/**
+ * The real paths of the directories that hold the repository of the working tree `directory`, a real path, under another name than
+ * `.git`: its own and the one that it has in common with others. None of them contains the working tree. Never throws.
+ */
+export async function gitDirectoriesOf(directory: string): Promise<readonly string[]> {
+  const own = await gitDirectoryOf(directory).catch(() => null);
+  const common = own && (await commonOf(own).catch(() => null));
+  if (own === null || common === null) return [];
+  const real = await Promise.all([own, common].map((path) => realpath(path).catch(() => path)));
+  return real.filter((path) => path !== join(directory, '.git') && !`${directory}${sep}`.startsWith(`${path}${sep}`));
+}
+
+/** What a git directory has in common with other working trees of its repository; null where git sees no repository. */
+async function commonOf(gitDirectory: string): Promise<string | null> {
+  if (!(await isHead(join(gitDirectory, 'HEAD')))) return null;
   const link = await readText(join(gitDirectory, 'commondir'));
   const common = link === null ? gitDirectory : resolve(gitDirectory, withoutLineEnds(link));
   const parts = [join(common, 'objects'), join(common, 'refs')];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { quote } from '../values/values.ts';
-import { follow } from './boundary.ts';
+import { follow, isWithin } from './boundary.ts';
 import {
   bytesOf,
   type ByteText,
@@ -15,6 +15,7 @@ import {
   textOfBytes,
 } from './disk-names.ts';
 import type { Wanted } from './file-pattern.ts';
+import { gitDirectoriesOf } from './git-directory.ts';
 import { type IgnoreRules, isIgnored, rulesWithin, TooManyRules } from './ignore-rules.ts';
 import { type Budget, isSpent } from './search-budget.ts';
 import { unreadable } from './unreadable.ts';
@@ -44,6 +45,7 @@ export interface WalkRoot {
 interface WalkedFile {
   /** Absolute. */
   readonly path: string;
+  readonly real: string;
   /** To the root, with slashes. */
   readonly relative: string;
 }
@@ -64,18 +66,19 @@ interface Target {
 
 /**
  * Finds the files below a directory: regular ones, and the targets of links. Leaves out what the rules ignore, what a line
- * excludes, and all that is called `.git`. Stops early when the budget is spent. Never throws for what is on
+ * excludes, all that is called `.git`, and what the `.git` of a working tree leads to. Stops early when the budget is spent. Never throws for what is on
  * the disk.
  */
 export async function walk(root: WalkRoot, budget: Budget): Promise<Walker> {
   const walker = new Walker(root, budget);
   await walker.visit({ ...root, directory: bytesOf(root.directory), relative: '', above: [] });
   walker.problems.sort();
+  walker.leaveOutGit();
   return walker;
 }
 
 export class Walker {
-  readonly files: WalkedFile[] = [];
+  files: WalkedFile[] = [];
   /** The names of the files and directories that were left out; not of what is in such a directory. */
   readonly ignored: string[] = [];
   /** The first folder that was not looked into, since it is ignored. */
@@ -88,6 +91,8 @@ export class Walker {
   readonly #budget: Budget;
   readonly #base: ByteText;
   readonly #limit = pLimit(PARALLEL);
+  /** The real paths of those that working trees of the walk have, under another name than `.git`. */
+  readonly #gitDirectories: string[] = [];
   /** The steps that were left when others were let in last. */
   #yieldsAt: number;
 
@@ -113,6 +118,15 @@ export class Walker {
     await Promise.all(visits);
   }
 
+  /** A working tree may have been found after its git directory. */
+  leaveOutGit(): void {
+    this.files = this.files.filter(({ real }) => !this.#isOfGit(real));
+  }
+
+  #isOfGit(real: string): boolean {
+    return this.#gitDirectories.some((directory) => isWithin(directory, real));
+  }
+
   /** Lets signals and timers in. */
   async #yield(): Promise<void> {
     this.#yieldsAt = this.#budget.steps;
@@ -120,10 +134,17 @@ export class Walker {
   }
 
   /** The entries of a directory, and the rules for them. */
-  async #open({ directory, relative, rules }: Place): Promise<{ entries: DiskEntry[]; rules: IgnoreRules | null }> {
+  async #open({
+    directory,
+    real,
+    relative,
+    rules,
+  }: Place): Promise<{ entries: DiskEntry[]; rules: IgnoreRules | null }> {
     const name = this.#nameOf(relative);
     try {
       const entries = await readEntries(diskPath(directory));
+      const isTree = entries.some((entry) => entry.name === '.git' && !entry.facts.isDirectory());
+      if (isTree) this.#gitDirectories.push(...(await gitDirectoriesOf(real)));
       return { entries, rules: rules && (await rulesWithin(rules, directory, name, entries)) };
     } catch (error) {
       const isOfRules = error instanceof TooManyRules;
@@ -179,7 +200,7 @@ export class Walker {
     const { wanted } = this.#root;
     const text = textOfBytes(relative);
     if (facts.isDirectory()) {
-      if (!wanted.reaches(text)) return null;
+      if (!wanted.reaches(text) || this.#isOfGit(real)) return null;
       const above = [...place.above, place.real];
       // A link has the facts of its target; other entries cannot lead upwards.
       const isLoop = facts instanceof Stats && above.includes(real);
@@ -189,7 +210,7 @@ export class Walker {
     } else if (!facts.isFile()) return notRegular(shownBytes(this.#nameOf(relative)));
     else if (wanted.matches(text)) {
       this.#budget.files -= 1;
-      this.files.push({ path: textOfBytes(path), relative: text });
+      this.files.push({ path: textOfBytes(path), real, relative: text });
     }
     return null;
   }

@@ -68,8 +68,16 @@ export async function cancelActive(deps: CancelDeps, owned: boolean, call: Cance
 
 /** What `cancelActive` cancels. */
 export function legsToCancel(ledger: Ledger, owned: boolean): Leg[] {
-  const active = owned ? ledger.mayBeActive() : ledger.unsettled();
-  return active.filter((leg) => !ANSWERED.includes(ledger.facts(leg).cancel));
+  return unanswered(ledger, owned ? ledger.mayBeActive() : ledger.unsettled());
+}
+
+/** What the end of a step cancels where `cleanup` says so: all that it leaves behind. */
+export function leftToCancel(ledger: Ledger, owned: boolean): Leg[] {
+  return unanswered(ledger, ledger.mayBeLeft(owned));
+}
+
+function unanswered(ledger: Ledger, legs: readonly Leg[]): Leg[] {
+  return legs.filter((leg) => !ANSWERED.includes(ledger.facts(leg).cancel));
 }
 
 async function cancelLeg(client: ContreeClient, leg: Leg, call: Call): Promise<CancelAnswer> {

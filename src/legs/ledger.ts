@@ -13,6 +13,8 @@ export class Ledger {
   readonly #settled = new Set<string>();
   /** Legs that were started and have not settled since. */
   readonly #open = new Set<string>();
+  /** What the last tries of legs came to that wait for their start again. */
+  readonly #lastTries = new Map<string, LegFacts>();
   readonly #startListeners = new Set<() => void>();
   readonly #onUnknownStatus: (status: string) => void;
 
@@ -30,14 +32,19 @@ export class Ledger {
     for (const { name, allowFailure } of legs) this.#facts.set(name, { ...unstarted(name), allowFailure });
   }
 
-  /** The leg was started, for the first time or again: what was known of an earlier operation is forgotten. */
+  /**
+   * The leg was started, for the first time or again: what was known of an earlier operation is forgotten. One whose start is
+   * found after the deadline is late like the others.
+   */
   recordStart({ name, uuid, allowFailure }: Leg): void {
     const known = this.#facts.get(name) ?? unstarted(name);
     this.#facts.set(name, {
       ...unstarted(name),
       leg: { name, uuid },
       start: 'started',
-      attempts: known.attempts + 1,
+      // The start of one that is found late was counted when it was sent.
+      attempts: known.attempts + (known.start === 'lost' || known.start === 'refused' ? 0 : 1),
+      timedOut: known.timedOut,
       allowFailure: allowFailure ?? known.allowFailure,
     });
     this.#settled.delete(name);
@@ -53,10 +60,22 @@ export class Ledger {
 
   /** The leg waits for its start again: its operation does not count. */
   planAgain(leg: Leg): void {
-    const { attempts, allowFailure } = this.facts(leg);
+    const facts = this.facts(leg);
+    const { attempts, allowFailure } = facts;
+    this.#lastTries.set(leg.name, facts);
     this.#facts.set(leg.name, { ...unstarted(leg.name), attempts, allowFailure });
     this.#settled.delete(leg.name);
     this.#open.delete(leg.name);
+  }
+
+  /** The leg is not started again after all: it came to what its last try did. Returns false for one that was never started. */
+  keepLastTry(name: string): boolean {
+    const last = this.#lastTries.get(name);
+    const { attempts, start } = this.#find(name);
+    if (last === undefined || start !== 'planned') return false;
+    this.#facts.set(name, { ...last, attempts });
+    this.#settle(name);
+    return true;
   }
 
   /** A start of the leg was sent and failed: it will be retried, the leg will not be started, or it was perhaps started. */
@@ -73,7 +92,8 @@ export class Ledger {
 
   /** The leg was read: as terminal it settles, as active it stays open. */
   recordRead(leg: Leg, operation: Operation): void {
-    this.#update(this.facts(leg), { operation, problem: null });
+    // Thousands of environments would take more memory than all the rest.
+    this.#update(this.facts(leg), { operation: { ...operation, env: null }, problem: null });
     if (isTerminal(operation.status)) this.#settle(leg.name);
     else if (!isKnownStatus(operation.status)) this.#onUnknownStatus(operation.status);
   }
@@ -93,9 +113,11 @@ export class Ledger {
     this.#settle(leg.name);
   }
 
-  recordDeadline(): void {
+  /** @param which `planned`: those that run go on, since the step does not wait for them */
+  recordDeadline(which: 'unsettled' | 'planned' = 'unsettled'): void {
     for (const facts of this.#facts.values()) {
-      if (!this.#settled.has(facts.leg.name)) this.#update(facts, { timedOut: true });
+      const isLate = which === 'planned' ? facts.start === 'planned' : !this.#settled.has(facts.leg.name);
+      if (isLate) this.#update(facts, { timedOut: true });
     }
   }
 
@@ -139,8 +161,9 @@ export class Ledger {
     return this.#find(name).leg.uuid === uuid && this.#open.has(name);
   }
 
-  isLost(name: string): boolean {
-    return this.#facts.get(name)?.start === 'lost';
+  /** Null for a name that the ledger does not know. */
+  startOf(name: string): Start | null {
+    return this.#facts.get(name)?.start ?? null;
   }
 
   unsettled(): Leg[] {
@@ -150,6 +173,17 @@ export class Ledger {
   /** Legs that were started and were not seen to end, those included that cannot be read. */
   mayBeActive(): Leg[] {
     return this.#startedWhere(({ operation }) => operation === null || !isTerminal(operation.status));
+  }
+
+  /**
+   * What the step leaves behind, and cancels where `cleanup` says so: legs that may be active. Of those of others, not one of which
+   * the service says that this token has none such (404, 403).
+   */
+  mayBeLeft(owned: boolean): Leg[] {
+    const isGone = ({ leg, problem }: LegFacts): boolean =>
+      this.#settled.has(leg.name) && problem?.isInaccessible === true;
+    const active = this.mayBeActive();
+    return owned ? active : active.filter((leg) => !isGone(this.facts(leg)));
   }
 
   /** Throws when the leg has been started again since, as another operation. */

@@ -25,7 +25,10 @@ export interface LegFacts {
   readonly start: Start;
   /** How often a start was sent, those included that were refused. */
   readonly attempts: number;
-  /** As last seen; null when it was never read. Its outputs hold the excerpt that log and summary may show. */
+  /**
+   * As last seen, without its environment; null when it was never read. Its outputs hold the excerpt that log and summary may
+   * show.
+   */
   readonly operation: Operation | null;
   /** Its event stream was open: the operation had begun, even if it was never read. */
   readonly begun: boolean;

@@ -28,7 +28,7 @@ export async function listOperations(
   const payloads = new Map<string, unknown>();
   let requests = 0;
   let retryAfter = 0;
-  for (let offset = 0; operations.size < max && offset < max; offset += PAGE) {
+  for (let offset = 0; offset < max; offset += PAGE) {
     const limit = Math.min(PAGE, max - offset);
     const page = await client.listOperations(filter, { limit, offset }, call);
     requests += 1;

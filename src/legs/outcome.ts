@@ -12,11 +12,12 @@ export function isKnownStatus(status: string): boolean {
 
 /** The exit-code table for an operation that was read, first row that fits; null when no row fits yet. */
 export function exitCodeOf(operation: Operation): number | null {
-  const { exitCode, signal, status } = operation;
-  if (exitCode !== null && exitCode > 0) return exitCode;
+  const { signal, status } = operation;
+  const exitCode = operation.exitCode ?? 0;
+  if (exitCode > 0) return exitCode;
   if (operation.sandboxTimedOut) return 124;
   if (signal !== null) return 128 + signal;
-  if (exitCode !== null && exitCode < 0) return 1;
+  if (exitCode < 0) return 1;
   if (!isTerminal(status)) return null;
   return status === 'SUCCESS' ? 0 : 1;
 }

@@ -38,5 +38,5 @@ export function importName(reference: string): string {
 
 /** The reference that the operation of this name imports; null when it imports none. */
 export function importedReference(name: string): string | null {
-  return /^import (.+)$/su.exec(name)?.[1] ?? null;
+  return /^import (.+)/su.exec(name)?.[1] ?? null;
 }

@@ -37,14 +37,15 @@ export function verdict(results: readonly LegResult[], options: VerdictOptions):
 
 /**
  * The result as it counts in this mode: with the leg's part of the step's exit code (`show` and `list` only report, `cancel`
- * counts failed cancels), and as active when a signal came before the leg could be read.
+ * counts failed cancels), and as active when a signal came before a leg that runs could be read. One whose start was lost
+ * stays unknown: that it runs is known of no operation.
  */
 export function weigh(judged: LegResult, options: VerdictOptions): LegResult {
   const { mode, signal, finishedFails = true, detached = false } = options;
-  const { outcome, problem } = judged;
+  const { outcome, problem, start } = judged;
   const hasFinished = judged.cancel === 'finished';
-  const unseen =
-    outcome === 'unknown' && !hasFinished && (problem === null || judged.cancel !== null || !problem.isRefusal);
+  const mayRun = start === 'started' && !hasFinished;
+  const unseen = outcome === 'unknown' && mayRun && (problem === null || judged.cancel !== null || !problem.isRefusal);
   // In mode cancel, the answer to the cancel decides on a leg that was not read.
   const result: LegResult =
     signal !== undefined && mode !== 'cancel' && unseen ? { ...judged, outcome: 'active' } : judged;

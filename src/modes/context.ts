@@ -6,6 +6,7 @@ import type { TokenInfo } from '../contree/token-info.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import type { RunRecord } from '../legs/run-record.ts';
+import type { KeptExcerpts } from '../report/kept-excerpts.ts';
 import type { Log } from '../report/log.ts';
 import type { ResultsFile } from '../report/results-file.ts';
 import type { Locator } from '../start/locate.ts';
@@ -31,6 +32,7 @@ export interface Context {
   readonly results: ResultsFile;
   /** Where a file for each stream of each leg is left; null for nowhere. */
   readonly outputFolder: OutputFolder | null;
+  readonly excerpts: KeptExcerpts;
   /** Saves for the post step what may be active now, or adds what was just started. Called whenever that grows; never throws. */
   readonly handOver: (started?: Leg) => void;
   readonly signal: AbortSignal;

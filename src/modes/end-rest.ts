@@ -74,15 +74,7 @@ async function endAfterDeadline(rest: Rest, context: Context): Promise<void> {
   ledger.recordDeadline();
   const late = ledger.size - ledger.settledCount;
   log.info(logLine`The deadline passed with ${late} of ${counted(ledger.size, 'operation')} not settled.`);
-  // Legs whose starts are found from now on are late too.
-  const unsubscribe = ledger.onStart(() => {
-    ledger.recordDeadline();
-  });
-  try {
-    await stopOrCancel(rest, context);
-  } finally {
-    unsubscribe();
-  }
+  await stopOrCancel(rest, context);
 }
 
 async function stopOrCancel(rest: Rest, context: Context): Promise<void> {

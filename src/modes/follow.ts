@@ -60,7 +60,7 @@ class Follower {
   readonly #lastSeen = new Map<string, unknown>();
   /** Legs that ended while the first watch was stopped, before their log was read. */
   readonly #interrupted = new Map<Leg, OperationDetail>();
-  readonly #early: EarlyRecords = new Set();
+  readonly #early: EarlyRecords = new Map();
   /** Called for each leg that has settled. */
   #onSettled: (leg: Leg) => void = () => undefined;
   /** Postpones the next sign of life. */
@@ -70,9 +70,9 @@ class Follower {
     this.#options = options;
     this.#context = context;
     this.#ledger = options.isSetup === true ? context.preparation : context.ledger;
-    const { outputFolder, results } = context;
+    const { excerpts, outputFolder, results } = context;
     const streamFiles = (options.isSetup === true ? outputFolder?.setup : outputFolder?.legs) ?? null;
-    this.#records = { ledger: this.#ledger, results, streamFiles };
+    this.#records = { ledger: this.#ledger, results, excerpts, streamFiles };
     this.#output = new LegOutput(options.logs, context, () => {
       this.#beat();
     });
@@ -84,7 +84,7 @@ class Follower {
     } finally {
       this.#settleInterrupted();
       this.#output.close();
-      recordActive(this.#records, this.#lastSeen);
+      recordActive(this.#records, this.#lastSeen, this.#early);
     }
   }
 
@@ -113,11 +113,8 @@ class Follower {
   }
 
   #start(stop: AbortSignal): Promise<void> | undefined {
-    const { results } = this.#context;
     return this.#options.starting?.run(stop, (name) => {
-      const result = this.#ledger.resultOf(name);
-      if (result.start === 'refused') results.addProblem(result.leg, result.problem?.message ?? 'not started');
-      this.#reportEnd(result);
+      this.#reportEnd(this.#ledger.resultOf(name));
     });
   }
 

@@ -8,6 +8,10 @@ import type { Context } from './context.ts';
 
 const MAIN_PROCESS = 1;
 
+/** Legs of which both ends are kept in full, twice as many as streams are open at a time; of those after them little is kept. */
+const MOST_FULL = 256;
+const LITTLE = { head: 1024, tail: 1024 };
+
 export type Written = Pick<Operation, 'stdout' | 'stderr'>;
 
 /** A leg that writes no more. */
@@ -42,8 +46,7 @@ export class LegOutput {
       this.#capped.add(uuid);
       return;
     }
-    const transcripts = this.#transcripts.get(uuid) ?? { stdout: new Transcript(), stderr: new Transcript() };
-    this.#transcripts.set(uuid, transcripts);
+    const transcripts = this.#transcripts.get(uuid) ?? this.#addTranscripts(uuid);
     if (event.kind === 'truncated') {
       transcripts[event.stream].truncated = true;
       return;
@@ -85,6 +88,14 @@ export class LegOutput {
 
   close(): void {
     this.#live?.close();
+  }
+
+  #addTranscripts(uuid: string): Record<'stdout' | 'stderr', Transcript> {
+    const newTranscript = (): Transcript =>
+      this.#transcripts.size < MOST_FULL ? new Transcript() : new Transcript(LITTLE);
+    const transcripts = { stdout: newTranscript(), stderr: newTranscript() };
+    this.#transcripts.set(uuid, transcripts);
+    return transcripts;
   }
 }
 

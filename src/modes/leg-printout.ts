@@ -1,27 +1,31 @@
 import type { Stream, StreamFiles } from '../collect/output-folder.ts';
-import type { Operation, OperationDetail } from '../contree/types.ts';
+import type { Operation, OperationDetail, Output } from '../contree/types.ts';
 import { messageOf } from '../errors.ts';
 import type { LogPolicy } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import { isTerminal } from '../legs/outcome.ts';
+import { firstUnits } from '../report/clean.ts';
 import { logLine, type LogText } from '../report/escape.ts';
-import { describeOmission, excerpt, type ExcerptLimits, LOG_EXCERPT, SUMMARY_EXCERPT } from '../report/excerpt.ts';
+import { describeOmission, excerpt } from '../report/excerpt.ts';
 import { formatDuration } from '../report/format.ts';
 import type { LabelledStream } from '../report/log.ts';
 import type { Context } from './context.ts';
 import type { Ended, Written } from './leg-output.ts';
 
 /** Where the result of a leg, or of the setup, is recorded. */
-export interface Records extends Pick<Context, 'ledger' | 'results'> {
+export interface Records extends Pick<Context, 'ledger' | 'results' | 'excerpts'> {
   /** Absent or null where none are wanted. */
   readonly streamFiles?: StreamFiles | null;
 }
 
+/** UTF-16 units of an error that are kept, more than any page shows. */
+const LONGEST_ERROR = 8_000;
+
 /** Bytes of output from which a detail is not kept whole while it waits. */
 const LARGE = 64 * 1024;
 
-/** Payloads that are in the results file although their legs have not settled, by UUID. */
-export type EarlyRecords = Set<string>;
+/** Legs that have not settled and whose payload is in the results file all the same: of which state it is, by UUID. */
+export type EarlyRecords = Map<string, 'active' | 'ended'>;
 
 /**
  * Writes a large payload to the results file at once, and returns the detail without it and with the output that the log may
@@ -30,12 +34,14 @@ export type EarlyRecords = Set<string>;
 export function condense(leg: Leg, detail: OperationDetail, records: Records, early: EarlyRecords): OperationDetail {
   const { stdout, stderr } = detail.operation;
   if ((stdout?.bytes.length ?? 0) + (stderr?.bytes.length ?? 0) <= LARGE) return detail;
-  if (!early.has(leg.uuid)) {
+  const state = isTerminal(detail.operation.status) ? 'ended' : 'active';
+  const recorded = early.get(leg.uuid) ?? null;
+  if (recorded === null || (recorded === 'active' && state === 'ended')) {
     records.results.add(detail.payload);
-    writeStreams(leg, detail.operation, records);
+    if (state === 'ended') writeStreams(leg, detail.operation, records);
+    early.set(leg.uuid, state);
   }
-  early.add(leg.uuid);
-  return { ...detail, operation: withExcerpts(detail.operation, LOG_EXCERPT), payload: undefined };
+  return { ...detail, operation: withExcerpts(detail.operation, excerpt), payload: undefined };
 }
 
 /**
@@ -44,8 +50,9 @@ export function condense(leg: Leg, detail: OperationDetail, records: Records, ea
  * @param detail null when the leg could not be read
  */
 export function recordResult(leg: Leg, detail: OperationDetail | null, records: Records, early?: EarlyRecords): void {
-  const { ledger, results } = records;
-  const isRecorded = early?.delete(leg.uuid) === true;
+  const { ledger, results, excerpts } = records;
+  const isRecorded = early?.get(leg.uuid) === 'ended';
+  early?.delete(leg.uuid);
   if (detail === null) {
     results.addProblem(leg, ledger.facts(leg).problem?.message ?? 'not read');
     return;
@@ -55,31 +62,38 @@ export function recordResult(leg: Leg, detail: OperationDetail | null, records: 
     writeStreams(leg, detail.operation, records);
   }
   const passed = ledger.result(leg).outcome === 'passed';
-  ledger.recordRead(
-    leg,
-    passed ? { ...detail.operation, stdout: null, stderr: null } : withExcerpts(detail.operation, SUMMARY_EXCERPT),
-  );
+  const keep = (output: Output): Output | null => (passed ? null : excerpts.of(output));
+  ledger.recordRead(leg, withExcerpts(detail.operation, keep));
 }
 
-/** Adds every leg that did not settle, or never started, to the results file. `lastSeen`: its last payload, by UUID. */
+/**
+ * Adds every leg that was started and did not settle to the results file.
+ * @param lastSeen its last payload, by UUID
+ */
 export function recordActive(
   { ledger, results }: Pick<Records, 'ledger' | 'results'>,
-  lastSeen: ReadonlyMap<string, unknown>,
+  lastSeen: ReadonlyMap<string, unknown> = new Map(),
+  early: Readonly<Pick<EarlyRecords, 'has'>> = new Map<string, never>(),
 ): void {
   for (const { leg, outcome, problem } of ledger.unsettledResults()) {
-    const payload = leg.uuid === null ? undefined : lastSeen.get(leg.uuid);
-    if (payload === undefined || outcome === 'unknown') results.addProblem(leg, problem?.message ?? 'not read');
-    else results.add(payload);
+    if (leg.uuid === null) continue;
+    const payload = lastSeen.get(leg.uuid);
+    const isSeen = payload !== undefined || early.has(leg.uuid);
+    if (outcome === 'unknown' || !isSeen) results.addProblem(leg, problem?.message ?? 'not read');
+    else if (payload !== undefined) results.add(payload);
   }
 }
 
 /** Records the output of a leg that is still active, unless its last read failed. */
 export function recordWritten(leg: Leg, written: Written, records: Records): void {
-  const { ledger } = records;
+  const { ledger, excerpts } = records;
   const { operation, problem } = ledger.facts(leg);
   writeStreams(leg, written, records);
-  if (operation !== null && problem === null)
-    ledger.recordRead(leg, withExcerpts({ ...operation, ...written }, SUMMARY_EXCERPT));
+  if (operation === null || problem !== null) return;
+  ledger.recordRead(
+    leg,
+    withExcerpts({ ...operation, ...written }, (output) => excerpts.of(output)),
+  );
 }
 
 /** What cannot be written is lost, as a file that cannot be collected. */
@@ -157,7 +171,13 @@ function missingOf(written: Written): Excerpts {
   return { streams: [], notes };
 }
 
-function withExcerpts(operation: Operation, limits: ExcerptLimits): Operation {
+function withExcerpts(operation: Operation, excerptOf: (output: Output) => Output | null): Operation {
   const { stdout, stderr } = operation;
-  return { ...operation, stdout: stdout && excerpt(stdout, limits), stderr: stderr && excerpt(stderr, limits) };
+  const error = operation.error && ownText(firstUnits(operation.error, LONGEST_ERROR));
+  return { ...operation, error, stdout: stdout && excerptOf(stdout), stderr: stderr && excerptOf(stderr) };
+}
+
+/** In memory of its own: a part of a text keeps all of it. */
+function ownText(part: string): string {
+  return Buffer.from(part, 'utf16le').toString('utf16le');
 }

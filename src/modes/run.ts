@@ -8,7 +8,6 @@ import type { Context } from './context.ts';
 import { follow } from './follow.ts';
 import { heartbeat } from './heartbeat.ts';
 import { createLauncher } from './launch.ts';
-import { recordActive } from './leg-printout.ts';
 import { prepare } from './prepare.ts';
 
 /** Starts the legs of the plan, and follows them to their end unless `detach` says otherwise. */
@@ -22,7 +21,6 @@ export async function run(inputs: RunInputs, context: Context): Promise<void> {
   if (provisions === null || signal.aborted) {
     // The setup and the legs share one deadline.
     if (clock.now() >= deadline) ledger.recordDeadline();
-    recordActive(context, new Map());
     return;
   }
   const starting = createLauncher(launchesOf(inputs, provisions), { ...inputs, deadline }, context);
@@ -48,10 +46,14 @@ function launchesOf({ plan: { legs } }: RunInputs, provisions: readonly Provisio
 async function detach(starting: Launcher, context: Context): Promise<void> {
   const { ledger, log, results, signal } = context;
   const stillStarting = (): LogText => logLine`still starting · ${ledger.countOf('started')}/${ledger.size} started`;
-  await heartbeat(context, stillStarting, () => starting.run(signal, () => undefined));
-  for (const { leg, start, problem } of ledger.results()) {
-    if (start === 'started') results.add(leg);
-    else results.addProblem(leg, problem?.message ?? 'not started');
+  try {
+    await heartbeat(context, stillStarting, () => starting.run(signal, () => undefined));
+    // Without a signal, nothing but the deadline keeps a leg from being started.
+    if (!signal.aborted) ledger.recordDeadline('planned');
+  } finally {
+    for (const leg of ledger.unsettled()) results.addStarted(leg);
+  }
+  for (const { leg, problem } of ledger.results()) {
     if (problem !== null) log.info(logLine`${leg.name} · not started · ${problem.message}`);
   }
   log.info(

@@ -1,4 +1,4 @@
-import { limitConcurrency } from '../contree/concurrency.ts';
+import { forEachLimited } from '../contree/concurrency.ts';
 import type { ContreeError } from '../contree/contree-error.ts';
 import type { LogPolicy, ShowInputs } from '../inputs/inputs.ts';
 import type { Leg } from '../legs/leg.ts';
@@ -16,30 +16,54 @@ import { selectLegs } from './select.ts';
 const SLOW_READ = 5_000;
 
 export async function show(inputs: ShowInputs, context: Context): Promise<void> {
-  const { clock, ledger, log, signal } = context;
+  const { clock } = context;
   const deadline = clock.now() + inputs.timeout;
   const legs = await selectLegs(inputs.selection, context, deadline);
   context.outputFolder?.nameFolders(legs.map(({ name }) => name));
-  const inTurn = limitConcurrency(clock, SLOW_READ);
-  const reads = legs.map((leg) => inTurn(() => read(leg, deadline, inputs.logs, context)));
   let shown = 0;
   const stillLooking = (): LogText => logLine`still looking · ${shown}/${legs.length} shown`;
-  const showing = heartbeat(context, stillLooking, async (beat) => {
-    for (const [index, leg] of legs.entries()) {
-      const { printout = null, outputProblem = null } = (await reads[index]) ?? {};
-      const result = ledger.result(leg);
-      if (signal.aborted && result.operation === null && result.problem === null) continue;
+  await heartbeat(context, stillLooking, async (beat) => {
+    const inOrder = inOrderOf(legs, (leg, found: Shown) => {
+      if (!print(leg, found, context)) return;
       beat();
       shown += 1;
-      log.info(logLine`${leg.name} · ${phraseLog(describeOutcome('show', result))} · ${leg.uuid}`);
-      if (outputProblem !== null) {
-        log.info(logLine`${leg.name} · what it has written so far could not be read: ${outputProblem.message}`);
-      }
-      if (printout !== null) log.output(printout.title, printout.streams, printout.notes);
-    }
+    });
+    const look = async (leg: Leg): Promise<void> => {
+      inOrder(leg, await read(leg, deadline, inputs.logs, context));
+    };
+    await forEachLimited(legs, look, { clock, slow: SLOW_READ, mayBegin: () => true });
   });
-  // All at once: a crash of a later read must not wait until the legs before it are shown.
-  await Promise.all([showing, ...reads]);
+}
+
+/** Takes what was found of each item, in any order, and hands it on in the order of the items. */
+function inOrderOf<Item, Found>(
+  items: readonly Item[],
+  handOn: (item: Item, found: Found) => void,
+): (item: Item, found: Found) => void {
+  const waiting = new Map<Item, Found>();
+  let handed = 0;
+  return (item, found) => {
+    waiting.set(item, found);
+    for (let next = items[handed]; next !== undefined; next = items[handed]) {
+      const ready = waiting.get(next);
+      if (ready === undefined) return;
+      waiting.delete(next);
+      handed += 1;
+      handOn(next, ready);
+    }
+  };
+}
+
+/** Returns whether there was anything to say of the leg: a signal may have come before it was read. */
+function print(leg: Leg, { printout, outputProblem }: Shown, { ledger, log, signal }: Context): boolean {
+  const result = ledger.result(leg);
+  if (signal.aborted && result.operation === null && result.problem === null) return false;
+  log.info(logLine`${leg.name} · ${phraseLog(describeOutcome('show', result))} · ${leg.uuid}`);
+  if (outputProblem !== null) {
+    log.info(logLine`${leg.name} · what it has written so far could not be read: ${outputProblem.message}`);
+  }
+  if (printout !== null) log.output(printout.title, printout.streams, printout.notes);
+  return true;
 }
 
 interface Shown {
@@ -47,14 +71,16 @@ interface Shown {
   readonly outputProblem: ContreeError | null;
 }
 
-/** Records the leg's result and returns what to print of it; the rest of its output is not kept in memory. */
-async function read(leg: Leg, deadline: number, logs: LogPolicy, context: Context): Promise<Shown | null> {
+const NOTHING: Shown = { printout: null, outputProblem: null };
+
+/** Records the leg's result, and returns what to print of its output; the rest of its output is not kept in memory. */
+async function read(leg: Leg, deadline: number, logs: LogPolicy, context: Context): Promise<Shown> {
   const { client, clock, ledger, signal } = context;
   const call = { signal, deadline };
   const records = { ...context, streamFiles: context.outputFolder?.legs ?? null };
   if (ledger.isSettled(leg)) {
     recordResult(leg, null, records);
-    return null;
+    return NOTHING;
   }
   // The output of a running leg costs the service a call into its sandbox.
   const isOutputWanted = logs !== 'none' || context.outputFolder !== null;
@@ -71,5 +97,5 @@ async function read(leg: Leg, deadline: number, logs: LogPolicy, context: Contex
   }
   if (reading.kind !== 'aborted') ledger.recordUnreadable(leg, reading.problem);
   recordResult(leg, null, records);
-  return null;
+  return NOTHING;
 }

@@ -31,7 +31,7 @@ export function cleanLine(line: string): string {
 /** As `cleanLine`, with colours, up to the end of the line. Beyond `length` UTF-16 units the line is cut, and says so. */
 export function cleanColouredLine(line: string, length: number): string {
   const cleaned = withColours(line);
-  const kept = cleaned.length > length ? firstUnits(cleaned, length).replace(BROKEN_COLOUR, '') : cleaned;
+  const kept = firstUnits(cleaned, length).replace(BROKEN_COLOUR, '');
   const closed = kept.includes(ESCAPE) ? `${kept}${NO_COLOUR}` : kept;
   if (cleaned.length <= length) return closed;
   const missing = cleanLine(cleaned.slice(kept.length)).length;

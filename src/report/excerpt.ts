@@ -25,6 +25,12 @@ export const SUMMARY_EXCERPT: ExcerptLimits = {
   tail: { lines: 60, bytes: 12 * 1024 },
   failing: 10,
 };
+/** What a page shows of an output where it has little room. */
+export const LEAST_EXCERPT: ExcerptLimits = {
+  head: { lines: 3, bytes: 256 },
+  tail: { lines: 15, bytes: 1792 },
+  failing: 3,
+};
 /** Bytes behind the head and before the tail in which failing lines are looked for. */
 const WINDOW = 64 * 1024;
 

@@ -151,9 +151,8 @@ function describeTimeout(result: LegResult): Phrase {
 function describeStopped(operation: Operation): Phrase {
   if (operation.status === 'CANCELLED') return phrase`was cancelled`;
   if (exitCodeOf(operation) === 0) return phrase`ended with exit 0`;
-  return operation.exitCode !== null && operation.exitCode > 0
-    ? phrase`ended with exit ${operation.exitCode}`
-    : describeFailure({ operation });
+  const code = operation.exitCode ?? 0;
+  return code > 0 ? phrase`ended with exit ${code}` : describeFailure({ operation });
 }
 
 function describeFailure({ operation }: Pick<LegResult, 'operation'>): Phrase {

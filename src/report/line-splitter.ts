@@ -36,8 +36,8 @@ export class LineSplitter {
       start = at + 1;
     }
     this.#extend(piece.subarray(start));
-    // A copy, as the piece may be a small part of a large buffer.
-    this.#unfinished = Buffer.from(this.#unfinished);
+    // A copy in memory of its own: the piece may be a small part of a large buffer, and so is what `Buffer.from` copies.
+    this.#unfinished = Buffer.from(new Uint8Array(this.#unfinished).buffer);
   }
 
   /** Ends the last line, which may have no line end. */

@@ -14,29 +14,27 @@ const LARGEST = 120_000;
 
 /**
  * The most useful first: the fixed ones are small, so they are always there. What would exceed a limit is left out whole, never
- * cut, and named, `leg-<name>-*` for all of a leg's; what comes after it and fits is kept. Of thousands of legs most is left
- * out, and not made, since a step that was stopped has little time.
+ * cut, and named, `leg-<name>-*` for all of a leg's; what comes after it and fits is kept.
  */
 export function outputsOf(report: Report, resultsFile: string): { outputs: Output[]; leftOut: string[] } {
   const outputs: Output[] = [];
   const leftOut: string[] = [];
   let left = BUDGET;
   const add = (name: string, group: readonly Output[] | null): void => {
-    const size = group?.reduce((sum, [key, value]) => sum + key.length + value.length, 0) ?? Infinity;
-    if (group === null || size > left || group.some(([, value]) => Buffer.byteLength(value) > LARGEST)) {
+    if (group === null || sizeOf(group) > left || group.some(([, value]) => Buffer.byteLength(value) > LARGEST)) {
       leftOut.push(name);
       return;
     }
-    left -= size;
+    left -= sizeOf(group);
     outputs.push(...group);
   };
   for (const [name, value] of stepOutputs(report, resultsFile)) add(name, value === null ? null : [[name, value]]);
-  const keys = outputKeys(report.results.map(({ leg }) => leg.name));
-  for (const [index, result] of report.results.entries()) {
-    const prefix = `leg-${keys[index] ?? ''}`;
-    add(`${prefix}-*`, leastSize(prefix, result) > left ? null : legOutputs(prefix, result));
-  }
+  for (const [key, result] of withKeys(report.results)) add(`leg-${key}-*`, legOutputs(`leg-${key}`, result));
   return { outputs, leftOut };
+}
+
+function sizeOf(group: readonly Output[]): number {
+  return group.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
 }
 
 /** Null for a value that is too large. */
@@ -49,8 +47,8 @@ function stepOutputs(report: Report, resultsFile: string): (readonly [name: stri
   const quoted = ({ leg }: LegResult): string => JSON.stringify(leg.name);
   // An object would put names that are whole numbers first, in their own order.
   const member = (result: LegResult): string => `${quoted(result)}:${JSON.stringify(result.leg.uuid)}`;
-  const included = ({ leg: { name, uuid }, outcome, operation }: LegResult): string =>
-    JSON.stringify({ name, uuid, outcome, result_image: operation?.resultImage ?? null });
+  const included = ({ leg: { name, uuid }, outcome, operation }: LegResult): string | null =>
+    jsonOf({ name, uuid, outcome, result_image: operation?.resultImage ?? null });
   return [
     ['exit-code', String(verdict.exitCode)],
     ['outcome', verdict.outcome],
@@ -59,7 +57,7 @@ function stepOutputs(report: Report, resultsFile: string): (readonly [name: stri
     ...(setup === null ? [] : Object.entries({ 'setup-image': setup.image, 'setup-cache-hit': `${setup.cacheHit}` })),
     ['operations', joined('{', started, member, '}')],
     ...outcomes.map((outcome) => [outcome, joined('[', of(outcome), quoted, ']')] as const),
-    ['results', joined('[', results, (result) => JSON.stringify(rowOf(result)), ']')],
+    ['results', joined('[', results, (result) => jsonOf(rowOf(result)), ']')],
     ['matrix', joined('{"include":[', started, included, ']}')],
   ];
 }
@@ -68,28 +66,32 @@ function stepOutputs(report: Report, resultsFile: string): (readonly [name: stri
 function joined(
   start: string,
   results: readonly LegResult[],
-  jsonOf: (result: LegResult) => string,
+  partOf: (result: LegResult) => string | null,
   end: string,
 ): string | null {
   const parts: string[] = [];
-  let length = start.length + end.length - 1;
+  let length = 0;
   for (const result of results) {
-    const part = jsonOf(result);
-    length += part.length + 1;
+    const part = partOf(result);
+    if (part === null) return null;
+    length += part.length;
     if (length > LARGEST) return null;
     parts.push(part);
   }
   return start + parts.join(',') + end;
 }
 
-/** The names of a leg's outputs without their prefixes, and the dash before each. */
-const FIELDS = ['uuid', 'status', 'outcome', 'exit-code', 'timed-out', 'duration', 'result-image'] as const;
-const FIELDS_SIZE = FIELDS.join('-').length + 1;
-
-/** No more than the size of the leg's outputs. */
-function leastSize(prefix: string, { leg, outcome }: LegResult): number {
-  return FIELDS.length * prefix.length + FIELDS_SIZE + (leg.uuid?.length ?? 0) + outcome.length;
+/** Null when its texts alone are too large for an output: the service may send megabytes, which take long to write as JSON. */
+function jsonOf(row: Row): string | null {
+  const isText = (value: Row[string]): value is string => typeof value === 'string';
+  const length = Object.values(row)
+    .filter(isText)
+    .reduce((sum, text) => sum + text.length, 0);
+  return length > LARGEST ? null : JSON.stringify(row);
 }
+
+/** The names of a leg's outputs without their prefixes. */
+const FIELDS = ['uuid', 'status', 'outcome', 'exit-code', 'timed-out', 'duration', 'result-image'] as const;
 
 function legOutputs(prefix: string, { leg, outcome, operation, timedOut }: LegResult): Output[] {
   const values: Readonly<Record<(typeof FIELDS)[number], string>> = {
@@ -134,9 +136,12 @@ export function rowOf({ leg, attempts, outcome, operation, timedOut, cancel }: L
   return Object.fromEntries([...Object.entries(row), ...others]);
 }
 
-/** Unique parts of output names. Names that are already valid have priority over sanitised ones. */
-function outputKeys(names: readonly string[]): string[] {
-  const wanted = names.map((name) => name.toLowerCase().replace(/[^a-z0-9-]/gu, '-'));
-  const unique = new UniqueNames({ taken: names.filter((name, index) => name === wanted[index]) });
-  return wanted.map((key, index) => (key === names[index] ? key : unique.make(key)));
+/** With a unique part of the names of its outputs. Legs whose name is valid as it is have priority over sanitised ones. */
+function withKeys(results: readonly LegResult[]): (readonly [key: string, result: LegResult])[] {
+  const unique = new UniqueNames({ taken: results.map(({ leg }) => leg.name) });
+  return results.map((result) => {
+    const { name } = result.leg;
+    const wanted = name.toLowerCase().replace(/[^a-z0-9-]/gu, '-');
+    return [wanted === name ? name : unique.make(wanted), result];
+  });
 }

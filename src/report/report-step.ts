@@ -1,7 +1,7 @@
 import { messageOf } from '../errors.ts';
 import type { LegResult } from '../legs/leg.ts';
 import { truncate } from './clean.ts';
-import { joinLogText, logLine, type Html } from './escape.ts';
+import { joinLogText, logLine, type Html, type LogText } from './escape.ts';
 import {
   describeOutcome,
   durationOf,
@@ -74,9 +74,18 @@ function writeOutputs(report: Report, resultsFile: string, log: Log, files: Runn
   const named = leftOut.slice(0, NAMED_OUTPUTS).map((name) => logLine`${truncate(name, 60)}`);
   const more = leftOut.length > named.length ? logLine` and ${leftOut.length - named.length} more` : logLine``;
   const where = resultsFile === '' ? logLine`` : logLine` All is in ${resultsFile}.`;
+  const wayOut = leftOut.includes('operations') ? handOnOf(report, resultsFile) : logLine``;
   log.warning(
-    logLine`Outputs left out, since they would break the platform's limits: ${joinLogText(named, ', ')}${more}.${where}`,
+    logLine`Outputs left out, since they would break the platform's limits: ${joinLogText(named, ', ')}${more}.${where}${wayOut}`,
   );
+}
+
+/** How the operations reach other steps without the output. */
+function handOnOf({ mode }: Report, resultsFile: string): LogText {
+  const ways: LogText[] = [];
+  if (resultsFile !== '') ways.push(logLine`that file as operations-file`);
+  if (mode === 'run') ways.push(logLine`"operations: workflow", also in other jobs`);
+  return ways.length === 0 ? logLine`` : logLine` To hand the operations on, use ${joinLogText(ways, ' or ')}.`;
 }
 
 /** The verdict: a plain line when the step passes, else an error, and one for each of the first eight failing legs. */

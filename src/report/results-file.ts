@@ -1,12 +1,14 @@
 import { appendFileSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LegFacts } from '../legs/leg.ts';
+import type { Leg, LegFacts } from '../legs/leg.ts';
 
 /** Every leg's full payload, one JSON text a line. */
 export interface ResultsFile {
   readonly path: string;
   /** Appends the payload as the service sent it. It is on disk when this returns. */
   add(payload: unknown): void;
+  /** Appends a line for a leg that was started, and whose payload nothing has read. */
+  addStarted(leg: Leg): void;
   /** Appends a line for a leg that could not be read or started. */
   addProblem(leg: LegFacts['leg'], message: string): void;
 }
@@ -39,6 +41,9 @@ export function createResultsFile(
   return {
     path,
     add,
+    addStarted: ({ name, uuid }) => {
+      add({ name: hideSecrets(name), uuid });
+    },
     addProblem: ({ name, uuid }, message) => {
       add({ ...(uuid === null ? { name: hideSecrets(name) } : { uuid }), error: hideSecrets(message) });
     },

@@ -99,5 +99,6 @@ function collectedLine(report: Report): Html[] {
   const { files, bytes, folders } = collectedTotal(report);
   if (files === 0) return [];
   const shown = folders.slice(0, SHOWN_FOLDERS).map((folder) => codeCell(folder, NAME_LENGTH));
-  return [html`Collected ${counted(files, 'file')} (${formatBytes(bytes)}) into ${joinHtml(shown, ', ')}`];
+  const more = folders.length > shown.length ? html` and ${folders.length - shown.length} more` : html``;
+  return [html`Collected ${counted(files, 'file')} (${formatBytes(bytes)}) into ${joinHtml(shown, ', ')}${more}`];
 }

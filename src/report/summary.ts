@@ -1,6 +1,6 @@
 import type { LegResult } from '../legs/leg.ts';
 import { codeCell, html, joinHtml, type Html } from './escape.ts';
-import { type ExcerptLimits, SUMMARY_EXCERPT } from './excerpt.ts';
+import { type ExcerptLimits, LEAST_EXCERPT, SUMMARY_EXCERPT } from './excerpt.ts';
 import { counted } from './format.ts';
 import { whyNotStarted } from './leg-phrase.ts';
 import type { Report } from './report.ts';
@@ -18,7 +18,7 @@ const RESERVE = 2_048;
 const OUTPUT_LIMITS: readonly ExcerptLimits[] = [
   SUMMARY_EXCERPT,
   { head: { lines: 5, bytes: 1024 }, tail: { lines: 30, bytes: 6 * 1024 }, failing: 5 },
-  { head: { lines: 3, bytes: 256 }, tail: { lines: 15, bytes: 1792 }, failing: 3 },
+  LEAST_EXCERPT,
 ];
 
 /** Bytes that hold a leg's facts and the least of its output. */

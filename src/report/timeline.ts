@@ -57,10 +57,10 @@ export function timelineOf({ preparation, results, endedAt }: Report): Html | nu
   return joinHtml([picture, note], '\n\n');
 }
 
-/** @param shortest milliseconds in the queue that are worth a bar */
+/** @param shortest milliseconds in the queue that are worth a bar, more than 0 */
 function sectionLines(title: Html, bars: readonly Bar[], shortest: number): Html[] {
   const lines = bars.flatMap(({ ending, label, start, begin, end }) => {
-    const isQueueShown = begin > start && begin - start >= shortest;
+    const isQueueShown = begin - start >= shortest;
     const queue = isQueueShown ? [html` ${label} queued :active, ${start}, ${begin}`] : [];
     return [...queue, html` ${label} :${ending.tags}${isQueueShown ? begin : start}, ${end}`];
   });

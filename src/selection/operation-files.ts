@@ -6,7 +6,7 @@ import { isWithin } from '../files/boundary.ts';
 import { describeMissing } from '../files/missing-path.ts';
 import { unreadable } from '../files/unreadable.ts';
 import { isPattern, parsePattern } from '../files/file-pattern.ts';
-import { readRegularWithin } from '../files/read-regular.ts';
+import { readRegularWithin } from '../files/read-within.ts';
 import { type Budget, createBudget, problemOfBudget } from '../files/search-budget.ts';
 import { walk } from '../files/walk.ts';
 import { isOfGit } from '../values/git-paths.ts';

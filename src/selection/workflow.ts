@@ -61,7 +61,7 @@ export async function findMarked(
   }
 }
 
-/** None when the operation is gone, has no marker, or may not be read: then this token's workflow did not start it. */
+/** None when the operation is gone, has no marker, or may not be read: then most likely another token started it. */
 async function readMarked(client: ContreeClient, uuid: string, call: Call): Promise<MarkedOperation[]> {
   const reading = await readMarker(client, uuid, call);
   if (reading.kind === 'marked') return [{ uuid, createdAt: reading.createdAt, marker: reading.marker }];

@@ -8,6 +8,8 @@ import type { Marker } from './marker.ts';
 export interface LateArrivalsDeps {
   readonly clock: Clock;
   readonly locator: Locator;
+  /** Makes the operation the leg's own where the leg is lost; returns false for any other leg. */
+  readonly adopt: (leg: Leg) => boolean;
   /**
    * Called when a start turns out to have arrived that was taken for one that did not, and has been sent again or given up since.
    * The operation is no leg: it must be cancelled within the call.
@@ -42,10 +44,11 @@ export class LateArrivals {
 
   /** Each search for a start from now on looks for this one too, and there is one of its own soon. */
   expect(name: string, marker: Marker): void {
-    const { clock, locator, onDuplicate } = this.#deps;
+    const { adopt, clock, locator, onDuplicate } = this.#deps;
     this.#missing.add(marker);
     locator.expect(marker, (uuid) => {
       this.#missing.delete(marker);
+      if (adopt({ name, uuid })) return;
       const deadline = Math.min(clock.now() + CANCEL_LIMIT, this.#search.deadline ?? Infinity);
       this.#run(onDuplicate({ name, uuid }, { ...this.#search, deadline }));
     });

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import { type Backoff, backoffDelay } from '../contree/backoff.ts';
 import { limitConcurrency } from '../contree/concurrency.ts';
+import type { ContreeError } from '../contree/contree-error.ts';
 import type { SpawnRequest } from '../contree/types.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
@@ -14,7 +15,7 @@ export interface LegLaunch {
   readonly requestOf: (marker: Marker) => SpawnRequest;
 }
 
-export interface LauncherOptions extends Pick<StartOptions, 'client'>, LateArrivalsDeps {
+export interface LauncherOptions extends Pick<StartOptions, 'client'>, Omit<LateArrivalsDeps, 'adopt'> {
   readonly launches: readonly LegLaunch[];
   /** Whether the caller follows the legs and calls `ended` for each; otherwise they are only started. */
   readonly follows: boolean;
@@ -43,6 +44,8 @@ interface LegState {
   /** Starts sent, and failures of the platform. */
   tries: number;
   failures: number;
+  /** Why it is open whether its operation exists, although no start is under way; null when it is not. */
+  doubt: ContreeError | null;
   /** Called when the leg's operation has ended; `again` says whether another follows. */
   onEnd: (again: boolean) => void;
 }
@@ -50,7 +53,7 @@ interface LegState {
 interface Run {
   readonly calls: StartCalls;
   readonly stop: AbortSignal;
-  readonly onRefused: (name: string) => void;
+  readonly onOver: (name: string) => void;
   readonly late: LateArrivals;
 }
 
@@ -59,25 +62,28 @@ export class Launcher {
   readonly #options: LauncherOptions;
   readonly #inTurn: ReturnType<typeof limitConcurrency>;
   readonly #legs: ReadonlyMap<string, LegState>;
+  #isOver = false;
 
   constructor(options: LauncherOptions) {
     this.#options = options;
     this.#inTurn = limitConcurrency(options.clock, SLOW_START);
-    const stateOf = (launch: LegLaunch): LegState => ({ launch, tries: 0, failures: 0, onEnd: () => undefined });
+    const fresh = { tries: 0, failures: 0, doubt: null, onEnd: () => undefined };
+    const stateOf = (launch: LegLaunch): LegState => ({ ...fresh, launch });
     this.#legs = new Map(options.launches.map((launch) => [launch.name, stateOf(launch)]));
   }
 
   /**
    * Starts all legs; resolves when no start is left, because each leg has ended or `stop` has aborted and the starts that were
    * under way are over.
-   * @param onRefused called for each leg that was not started, or whose start was lost
+   * @param onOver called for each leg that was refused, whose start was lost, or that is not started again after all
    */
-  async run(stop: AbortSignal, onRefused: (name: string) => void): Promise<void> {
+  async run(stop: AbortSignal, onOver: (name: string) => void): Promise<void> {
     const { maxParallel, record } = this.#options;
     const limit = pLimit(maxParallel ?? Number.POSITIVE_INFINITY);
     const crash = new AbortController();
     const halt = AbortSignal.any([stop, crash.signal]);
     const onHalt = (): void => {
+      this.#isOver = true;
       for (const { onEnd } of this.#legs.values()) onEnd(false);
     };
     halt.addEventListener('abort', onHalt, { once: true });
@@ -85,8 +91,8 @@ export class Launcher {
     const hadLost = record.mayHaveLostStart;
     record.mayHaveLostStart = true;
     const calls = limitStarts(this.#options, halt);
-    const late = new LateArrivals(this.#options, calls.search);
-    const run = { calls, stop: halt, onRefused, late };
+    const late = new LateArrivals({ ...this.#options, adopt: this.#adopt }, calls.search);
+    const run = { calls, stop: halt, onOver, late };
     const runs = [...this.#legs.values()].map((leg) => limit(() => this.#runLeg(leg, run)));
     try {
       const ends = await Promise.all(runs);
@@ -102,7 +108,8 @@ export class Launcher {
   /** A leg's operation has ended: returns whether the leg is started again. */
   ended(result: LegResult): boolean {
     const leg = this.#legs.get(result.leg.name);
-    if (leg === undefined) return false;
+    const { clock, deadline } = this.#options;
+    if (leg === undefined || this.#isOver || clock.now() >= deadline) return false;
     const again = failedByPlatform(result) && this.#mayTryAgain(leg);
     leg.onEnd(again);
     return again;
@@ -110,17 +117,12 @@ export class Launcher {
 
   /** Starts one leg until it needs no further start. */
   async #runLeg(leg: LegState, run: Run): Promise<'lost' | 'done'> {
-    const { clock, follows, ledger } = this.#options;
-    const { name } = leg.launch;
+    const { clock, follows } = this.#options;
     while (!run.stop.aborted) {
       const { promise: ended, resolve } = Promise.withResolvers<boolean>();
       leg.onEnd = resolve;
       const started = await this.#start(leg, run);
-      if (started?.kind === 'lost') {
-        ledger.recordFailedStart(name, 'lost', started.problem);
-        run.onRefused(name);
-        return 'lost';
-      }
+      if (started?.kind === 'lost') return this.#lose(leg, started.problem, run);
       const again =
         started?.kind === 'refused'
           ? this.#recordRefused(leg, started, run)
@@ -129,7 +131,16 @@ export class Launcher {
       const asked = started?.kind === 'refused' ? (started.problem.failure.retryAfter ?? 0) : 0;
       await clock.sleep(Math.max(backoffDelay(BACKOFF, leg.failures, clock.random()), asked), run.stop);
     }
+    if (leg.doubt !== null) return this.#lose(leg, leg.doubt, run);
+    if (this.#options.ledger.keepLastTry(leg.launch.name)) run.onOver(leg.launch.name);
     return 'done';
+  }
+
+  /** The leg's operation may exist: only the end of the step, or the post step, may still find it. */
+  #lose({ launch: { name } }: LegState, problem: ContreeError, run: Run): 'lost' {
+    this.#options.ledger.recordFailedStart(name, 'lost', problem);
+    run.onOver(name);
+    return 'lost';
   }
 
   /** Null when the run was stopped first. */
@@ -146,11 +157,13 @@ export class Launcher {
         leg.tries += 1;
         return markerOf(name, leg.tries);
       },
-      onDoubt: (marker) => {
+      onDoubt: (marker, problem) => {
+        leg.doubt = problem;
         run.late.expect(name, marker);
       },
     });
     if (started?.kind === 'started') {
+      leg.doubt = null;
       const operation = { name, uuid: started.uuid };
       ledger.recordStart(operation);
       onStart(operation);
@@ -167,15 +180,25 @@ export class Launcher {
       if (problem.failure.status !== null) ledger.recordDelay(name, problem);
       return false;
     }
+    // Its search has ended empty, so that it counts as refused.
+    leg.doubt = null;
     if (platform && this.#mayTryAgain(leg)) {
       ledger.recordFailedStart(name, 'planned', problem);
       onRetry(name);
       return true;
     }
     ledger.recordFailedStart(name, 'refused', problem);
-    run.onRefused(name);
+    run.onOver(name);
     return false;
   }
+
+  readonly #adopt = (leg: Leg): boolean => {
+    const { ledger, onStart } = this.#options;
+    if (ledger.startOf(leg.name) !== 'lost') return false;
+    ledger.recordStart(leg);
+    onStart(leg);
+    return true;
+  };
 
   #mayTryAgain(leg: LegState): boolean {
     if (leg.failures >= this.#options.retries) return false;

@@ -3,7 +3,8 @@ import type { Clock } from '../contree/clock.ts';
 import { limitConcurrency } from '../contree/concurrency.ts';
 import type { Call } from '../contree/types.ts';
 import type { Ledger } from '../legs/ledger.ts';
-import { listActive, listOperations } from '../legs/listing.ts';
+import { listOperations } from '../legs/listing.ts';
+import { isTerminal } from '../legs/outcome.ts';
 import type { Marker } from './marker.ts';
 import { readMarker } from './read-marker.ts';
 
@@ -101,12 +102,14 @@ export class Locator {
    * many other instances have an unknown owner. Throws `ContreeError` when the operations cannot be listed.
    */
   async findLost(ledgers: readonly Ledger[], call: Call): Promise<{ lost: readonly Located[]; unknownOwners: number }> {
-    const { operations } = await listActive(this.#deps.client, call, this.#sinceStart());
+    // In any status: one that this action does not know counts as active.
+    const { operations } = await listOperations(this.#deps.client, this.#sinceStart(), call);
+    const active = [...operations.values()].filter(({ status }) => !isTerminal(status));
     // Later than the listing, during which starts may be answered.
     const known = new Set(ledgers.flatMap((ledger) => ledger.results()).map(({ leg }) => leg.uuid));
     // The post step knows thousands that its locator has not read.
     const lost = await this.#owned(
-      [...operations.keys()].filter((uuid) => !known.has(uuid)),
+      active.map(({ uuid }) => uuid).filter((uuid) => !known.has(uuid)),
       call,
     );
     return { lost, unknownOwners: this.#unknownOwners };
@@ -160,7 +163,8 @@ export class Locator {
     const { client, clock, owner } = this.#deps;
     const deadline = Math.min(call.deadline ?? Infinity, clock.now() + READ_LIMIT);
     const reading = await readMarker(client, uuid, { ...call, deadline });
-    if (reading.kind === 'unknown') return;
+    // It is taken for no other's on suspicion: a start that arrived would be sent again.
+    if (reading.kind === 'unknown' || reading.kind === 'forbidden') return;
     const isOwn = reading.kind === 'marked' && reading.marker.owner === owner.uuid;
     this.#markers.set(uuid, isOwn ? reading.marker : null);
   }

@@ -5,8 +5,9 @@ import { decodeMarker, type Marker } from './marker.ts';
 
 export type MarkerReading =
   | { readonly kind: 'marked'; readonly marker: Marker; readonly createdAt: string | null }
-  /** It has no marker, or this token may not read it and so did not start it. */
   | { readonly kind: 'unmarked' }
+  /** This token may not read it (403). That speaks of the token's permissions, and not of who started it. */
+  | { readonly kind: 'forbidden' }
   /** The detail is missing (404), cannot be read for now, or shows no environment (`problem` is null). */
   | { readonly kind: 'unknown'; readonly problem: ContreeError | null };
 
@@ -25,6 +26,6 @@ export async function readMarker(client: ContreeClient, uuid: string, call: Call
     if (!(error instanceof ContreeError)) throw error;
     if (error.isUnauthorized || error.isAborted) throw error;
     // An operation that is not found may be too young to be read.
-    return error.isRefusal && !error.isNotFound ? { kind: 'unmarked' } : { kind: 'unknown', problem: error };
+    return error.failure.status === 403 ? { kind: 'forbidden' } : { kind: 'unknown', problem: error };
   }
 }

@@ -3,7 +3,7 @@ import type { ContreeClient } from '../contree/client.ts';
 import type { Clock } from '../contree/clock.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import type { Call, SpawnRequest } from '../contree/types.ts';
-import { requestsUntil } from '../legs/after-deadline.ts';
+import { LAST_SEARCH, requestsUntil } from '../legs/after-deadline.ts';
 import { abortLater, REPLY_LIMIT } from '../legs/shutdown.ts';
 import type { Locator } from './locate.ts';
 import type { Marker } from './marker.ts';
@@ -32,12 +32,10 @@ export interface StartOptions extends StartCalls {
   /** The marker of the next try; each differs from every other of the step. */
   readonly nextMarker: () => Marker;
   /** Called when it is open whether a start was carried out, and no operation of it was found: it may still arrive. */
-  readonly onDoubt: (marker: Marker) => void;
+  readonly onDoubt: (marker: Marker, problem: ContreeError) => void;
   readonly requestOf: (marker: Marker) => SpawnRequest;
 }
 
-/** Milliseconds for finding out whether a start arrived that was cut off, after the stop; the deadline has its own plan. */
-const SEARCH_LIMIT = 5_000;
 /** How often a start is sent that does not arrive. */
 const MOST_SENDS = 10;
 const BACKOFF: Backoff = { base: 500, cap: 30_000, jitter: 0.5 };
@@ -45,12 +43,15 @@ const BACKOFF: Backoff = { base: 500, cap: 30_000, jitter: 0.5 };
 const MOST_SEARCHES = 4;
 const SEARCH_PAUSE = 2_000;
 
-/** Limits for starts that `stop` must not cut off at once. `signal` aborts when the runner stops the step. */
+/**
+ * Limits for starts that `stop` must not cut off at once. `signal` aborts when the runner stops the step. A search goes on for
+ * no longer after the stop than the last one of the step, which follows it.
+ */
 export function limitStarts(
   { deadline, signal }: { readonly deadline: number; readonly signal: AbortSignal },
   stop: AbortSignal,
 ): StartCalls {
-  const searching = AbortSignal.any([abortLater(signal, REPLY_LIMIT), abortLater(stop, SEARCH_LIMIT)]);
+  const searching = AbortSignal.any([abortLater(signal, REPLY_LIMIT), abortLater(stop, LAST_SEARCH)]);
   return {
     call: { signal: abortLater(stop, REPLY_LIMIT), deadline },
     search: { signal: searching, deadline: requestsUntil(deadline) },
@@ -87,7 +88,7 @@ async function send(options: StartOptions): Promise<StartResult | null> {
   const arrived = await findArrived(marker, options);
   if (arrived === undefined) return { kind: 'lost', problem: reply };
   if (arrived !== null) return { kind: 'started', uuid: arrived };
-  onDoubt(marker);
+  onDoubt(marker, reply);
   return { kind: 'refused', problem: reply, platform };
 }
 

@@ -25,6 +25,8 @@ type BoundedCall = Required<Call>;
 const LISTING_LIMIT = 10_000;
 /** Milliseconds after which the read of a detail makes place for the next. */
 const SLOW_READ = 5_000;
+/** Reads that wait for their turn in earnest. Of ten thousand, each costs 3 kB. */
+const MOST_WAITING = 32;
 /** Milliseconds before each further read of a leg that has ended by its log, but not yet by its detail. */
 const CONFIRMATION = [100, 200, 500, 1_000, 2_000];
 
@@ -46,6 +48,10 @@ export class Poller {
   readonly #reading = new Map<string, Reading>();
   /** UUIDs whose result was sent. */
   readonly #settling = new Set<string>();
+  /** Legs whose read has not begun, by UUID. */
+  readonly #queued = new Map<string, { readonly leg: Leg; readonly call: BoundedCall }>();
+  /** Reads that have begun and wait for their turn. */
+  #waiting = 0;
   readonly #limited: ReturnType<typeof limitConcurrency>;
   /** Requests the last listing took; before the first one, the fewest it takes. */
   #listingCost: number = ACTIVE_STATUSES.length;
@@ -57,9 +63,9 @@ export class Poller {
     this.#limited = limitConcurrency(deps.clock, SLOW_READ);
   }
 
-  /** The leg's detail is being read, or has decided its result, which the ledger may not have yet. */
+  /** The leg's detail is being read, will be, or has decided its result, which the ledger may not have yet. */
   isReading({ uuid }: Leg): boolean {
-    return this.#reading.has(uuid) || this.#settling.has(uuid);
+    return this.#queued.has(uuid) || this.#reading.has(uuid) || this.#settling.has(uuid);
   }
 
   /** The ledger has the leg's result. */
@@ -76,7 +82,8 @@ export class Poller {
   async poll(legs: readonly Leg[], call: BoundedCall): Promise<void> {
     const isListed = this.#listable && legs.length > this.#listingCost;
     const unlisted = isListed ? await this.#unlistedOf(legs, call) : legs;
-    for (const leg of unlisted) this.read(leg, call);
+    for (const leg of unlisted) if (!this.isReading(leg)) this.#queued.set(leg.uuid, { leg, call });
+    this.#readQueued();
   }
 
   /** The poll after the deadline: a leg that was read before keeps what is known of it if this read fails. */
@@ -92,6 +99,7 @@ export class Poller {
    */
   read(leg: Leg, call: BoundedCall, hasEnded = false): void {
     const { send } = this.#deps;
+    this.#queued.delete(leg.uuid);
     if (this.#settling.has(leg.uuid)) return;
     const confirmation = hasEnded ? [...CONFIRMATION] : [];
     const running = this.#reading.get(leg.uuid);
@@ -111,6 +119,13 @@ export class Poller {
     this.#reading.set(leg.uuid, { done, confirmation });
   }
 
+  #readQueued(): void {
+    for (const { leg, call } of this.#queued.values()) {
+      if (this.#waiting >= MOST_WAITING) return;
+      this.read(leg, call);
+    }
+  }
+
   async #readUntilEnded(leg: Leg, call: BoundedCall, confirmation: number[]): Promise<void> {
     const { clock } = this.#deps;
     const { deadline, signal } = call;
@@ -124,16 +139,22 @@ export class Poller {
   /** Reads the leg's detail once; returns whether it is still active. */
   async #readDetail(leg: Leg, call: BoundedCall): Promise<boolean> {
     const { client, ledger, send } = this.#deps;
-    const reading = await this.#limited(() => readDetail(client, leg, call));
+    this.#waiting += 1;
+    const reading = await this.#limited(() => {
+      this.#waiting -= 1;
+      this.#readQueued();
+      return readDetail(client, leg, call);
+    });
     if (!ledger.isOpen(leg)) return false;
     switch (reading.kind) {
       case 'read': {
         const { detail } = reading;
         // Not awaited here, which would hold the whole detail until the log is read.
         if (isTerminal(detail.operation.status)) return this.#finish(leg, detail, call);
-        ledger.recordRead(leg, detail.operation);
+        const kept = this.#deps.condense(leg, detail);
+        ledger.recordRead(leg, kept.operation);
         this.#delay(detail.retryAfter ?? 0);
-        send({ kind: 'active', leg, payload: detail.payload });
+        send({ kind: 'active', leg, payload: kept.payload });
         return true;
       }
       case 'refused':

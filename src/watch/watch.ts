@@ -14,7 +14,10 @@ export interface WatchOptions extends Omit<StreamsDeps, 'send'> {
   readonly lastLook?: number;
   /** Whether the log of an ended leg is read to its end before the leg settles; never when left out. */
   readonly needsLog?: (detail: OperationDetail) => boolean;
-  /** Called with the detail of a leg whose log is read first: what it returns is kept meanwhile, and the leg ends with it. */
+  /**
+   * Called with the detail of a leg that is active, or whose log is read first: what it returns is kept meanwhile, and in the
+   * second case the leg ends with it.
+   */
   readonly condense?: (leg: Leg, detail: OperationDetail) => OperationDetail;
 }
 

@@ -18,7 +18,7 @@ afterEach(closeLoopbacks);
 afterAll(cleanUpRuns);
 
 const MIB = 1024 * 1024;
-const LEGS = 64;
+const LEGS = 16;
 
 /**
  * Milliseconds of CPU time that the step's thread took at most between two ticks of a timer, on the last line of standard error:

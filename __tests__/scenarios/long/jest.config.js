@@ -4,5 +4,7 @@ import base from '../../../jest.config.js';
 export default {
   ...base,
   rootDir: '../../..',
+  // Most of each scenario is waiting.
+  maxWorkers: 4,
   testMatch: ['<rootDir>/__tests__/scenarios/long/**/*.test.ts'],
 };

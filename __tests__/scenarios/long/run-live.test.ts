@@ -112,9 +112,9 @@ describe('a run that follows by streams', () => {
     expect(end.outputs).toMatchObject({ 'exit-code': '0', 'passed-count': '140' });
     expect(scene.simulator.maxOpenStreams).toBeLessThanOrEqual(128);
     expect(scene.simulator.maxOpenStreams).toBeGreaterThan(0);
-    // How many listings there are beside them is a matter of time.
+    // A leg that waits for a stream on a busy machine is polled meanwhile.
     const asked = scene.requests().filter((request) => /^GET \/v1\/operations\/[^?]/.test(request));
-    expect(asked.length).toBeLessThanOrEqual(2 * 140);
+    expect(asked.length).toBeLessThanOrEqual(3 * 140);
   });
 });
 

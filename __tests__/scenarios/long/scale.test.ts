@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { processMeter } from '../../../scripts/process-meter.ts';
 import { uuidOf } from '../../doubles/fixtures.ts';
-import { printed, stage, workspaceWith } from '../harness.ts';
+import { printed, resultLines, stage, workspaceWith } from '../harness.ts';
 
 const scene = stage({ retryAfter: null });
 
@@ -47,24 +47,45 @@ describe('a thousand legs', () => {
   });
 });
 
-describe('two thousand legs', () => {
-  it('are all cancelled by the step that is sent a signal and its post step, with a few lines of log', async () => {
-    const ids = Array.from({ length: 2_000 }, () => scene.simulator.seed({ status: 'EXECUTING' }));
+describe('ten thousand legs', () => {
+  it('are each cancelled, or handed to the post step, when the step is sent a signal, in little memory and log', async () => {
+    const running = { after: 0, status: 'EXECUTING' };
+    const ended = { after: 0, status: 'SUCCESS' };
+    const ids = Array.from({ length: 10_000 }, (_, index) =>
+      scene.simulator.seed({ timeline: [index % 100 === 0 ? ended : running], exitCode: 0 }),
+    );
+    const active = (): string[] => {
+      const left = scene.simulator.operations().filter(({ status }) => status === 'EXECUTING');
+      const uuids = new Set(left.map(({ uuid }) => uuid));
+      return ids.filter((id) => uuids.has(id));
+    };
     const workspace = workspaceWith({ legs: ids.join('\n') });
     const inputs = { 'operations-file': 'legs', timeout: '1h', cleanup: 'always' };
-    const step = scene.start(inputs, { workspace });
-    await printed(step, 'Waiting for 2,000');
+    const meter = processMeter();
+    const step = scene.start(inputs, { ...meter, workspace });
+    await printed(step, '50/10000 settled');
     step.child.kill('SIGINT');
     const end = await step.end;
     expect([end.exitCode, end.signal, end.stderr]).toEqual([130, null, '']);
-    expect(end.stdout.split('\n').length).toBeLessThan(30);
-    const { 'cancelled-count': cancelled, 'active-count': active } = end.outputs;
-    expect(Number(cancelled) + Number(active)).toBe(2_000);
-    const post = await scene.run(inputs, { workspace, entry: 'post', state: end.state, jobStatus: 'cancelled' });
-    expect([post.exitCode, post.stdout.split('\n').length < 10]).toEqual([0, true]);
-    const left = scene.simulator
-      .operations()
-      .filter(({ uuid, status }) => ids.includes(uuid) && status === 'EXECUTING');
-    expect(left).toEqual([]);
-  });
+    expect(end.stdout.split('\n').length).toBeLessThan(100 + 30);
+    expect(meter.read().memory).toBeLessThan(150e6);
+    const counts = ['passed', 'failed', 'cancelled', 'timed-out', 'active', 'unknown'].map((outcome) =>
+      Number(end.outputs[`${outcome}-count`]),
+    );
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(10_000);
+    expect(end.outputs).toMatchObject({ 'exit-code': '130', outcome: 'cancelled', 'failed-count': '0' });
+    const lines = resultLines(end);
+    const rows = new Set(lines.map(({ uuid }) => uuid));
+    expect([lines.length, ids.filter((id) => !rows.has(id)).length]).toEqual([10_000, 0]);
+    expect(end.summary.slice(-1_000)).toMatch(/this summary leaves out [\d,]+ rows of the table/);
+    expect(Buffer.byteLength(end.summary)).toBeLessThan(1_048_576);
+    const handedOver = new Set(Object.values(end.state).flatMap((entry) => entry.split(' ')));
+    expect(active().filter((uuid) => !handedOver.has(uuid))).toEqual([]);
+    const postMeter = processMeter();
+    const entry = { entry: 'post', state: end.state, jobStatus: 'cancelled' } as const;
+    const post = await scene.run(inputs, { ...postMeter, ...entry, workspace });
+    expect([post.exitCode, post.stderr, post.stdout.split('\n').length < 10]).toEqual([0, '', true]);
+    expect(postMeter.read().memory).toBeLessThan(150e6);
+    expect(active()).toEqual([]);
+  }, 180_000);
 });

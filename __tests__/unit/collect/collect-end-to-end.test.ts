@@ -19,7 +19,7 @@ const COMMAND = `
   printf inner > only/only/x
   ln -s report.xml out/link; ln -s /etc/passwd out/passwd; ln -s out/report.xml latest.xml
   mkfifo out/pipe
-  i=0; while [ $i -lt 1000 ]; do printf $i > many/$i; i=$((i + 1)); done
+  i=0; while [ $i -lt 250 ]; do printf $i > many/$i; i=$((i + 1)); done
 `;
 
 function connect(url: string, token: string, requestTimeout = 60_000): ContreeClient {
@@ -93,11 +93,11 @@ describe.each<[string, SimulatorOptions]>([
     expect(await contentsOf(folder)).toEqual(expected);
   });
 
-  it('come a thousand files in one request', async () => {
+  it('come hundreds of files in one request', async () => {
     simulator.clearRequests();
     const { folder, files, bytes } = await collect('/root/many');
-    expect([files, bytes]).toEqual([1000, 2890]);
-    expect((await contentsOf(folder))['many/999']).toBe('999');
+    expect([files, bytes]).toEqual([250, 640]);
+    expect((await contentsOf(folder))['many/249']).toBe('249');
     expect(simulator.requests.map(({ method }) => method)).toEqual(['GET']);
   });
 
@@ -128,12 +128,12 @@ describe('from a service that falls silent within an archive', () => {
         });
       }
     });
-    const client = connect(loopback.address, 'token', 1000);
+    const client = connect(loopback.address, 'token', 500);
     const folder = await newFolder();
     const request = { image: '0f5b9d1e-2c3d-4e5f-8a9b-0c1d2e3f4a5b', remote: '/out', folder, boundary: tmpdir() };
     const call = { signal: controller.signal };
     await expect(collectFrom({ client, call }, request)).rejects.toThrow('the caller gave up on it');
-    await expect(collectFrom({ client, call: {} }, request)).rejects.toThrow('nothing more within 1 s');
+    await expect(collectFrom({ client, call: {} }, request)).rejects.toThrow('nothing more within 0.5 s');
     expect(await contentsOf(folder)).toEqual({});
     client.close();
     await closeLoopbacks();

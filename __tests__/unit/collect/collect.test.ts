@@ -347,6 +347,25 @@ describe('what would be a .git', () => {
   });
 });
 
+describe('what would go into a git directory of another name', () => {
+  it('is left out, and what only looks like one is no obstacle', async () => {
+    const folder = await newFolder();
+    for (const part of ['store/objects', 'store/refs', 'half/objects']) {
+      await mkdir(join(folder, part), { recursive: true });
+    }
+    for (const name of ['store', 'half']) await writeFile(join(folder, name, 'HEAD'), 'ref: refs/heads/main\n');
+    const entries: readonly Entry[] = [
+      { name: 'store/hooks/post-checkout', content: 'evil', mode: 0o755 },
+      { name: 'half/kept', content: 'x' },
+    ];
+    const request = { image: IMAGE, remote: '/out/.', folder, boundary: folder };
+    const { files, leftOut } = await collectFrom(serving(await tarStream(...entries)), request);
+    expect([files, leftOut]).toEqual([1, [{ path: 'store', why: 'nothing is written into .git' }]]);
+    expect((await readdir(join(folder, 'store'))).sort()).toEqual(['HEAD', 'objects', 'refs']);
+    expect(await readdir(join(folder, 'half'))).toContain('kept');
+  });
+});
+
 describe('a folder that a link replaces while the archive comes', () => {
   it('gets nothing through it', async () => {
     const workspace = await newFolder();

@@ -59,16 +59,19 @@ describe('an archive that is not one', () => {
   });
 
   it('is refused when extended headers without content have no end', async () => {
+    // All but the last of the limit at once, since thousands of headers take seconds.
+    const most = paxOf(Array.from({ length: 5 }, () => ['comment', 'x'.repeat(780_000)]));
     const records = paxOf([['comment', 'x']]);
     const empty = headerOf({ name: 'x', type: 'x' });
     const many = (count: number): Buffer =>
       Buffer.concat([
+        most,
         ...Array.from({ length: count }, () => [records, empty]).flat(),
         headerOf({ name: 'a' }),
         tarEnd(),
       ]);
-    expect((await run(streamOf(many(4_000)))).entries).toBe(1);
-    await expect(run(streamOf(many(4_100)))).rejects.toThrow('an extended header is too large');
+    expect((await run(streamOf(many(200)))).entries).toBe(1);
+    await expect(run(streamOf(many(400)))).rejects.toThrow('an extended header is too large');
   });
 
   it('is refused when it ends behind an extended header', async () => {
@@ -114,7 +117,7 @@ describe('an archive that is not one', () => {
         expect(Object.keys(disk).filter((path) => path !== 'outside' && !path.startsWith('root/'))).toEqual([]);
         expect(Object.values(disk).filter((content) => content?.startsWith('->'))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

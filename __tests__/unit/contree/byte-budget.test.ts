@@ -70,6 +70,21 @@ describe('a budget of bytes', () => {
     expect([granted.slice(2), budget.used]).toEqual([['not late', 'next'], 9]);
   });
 
+  it('is granted to the next as soon as an abort ends the wait before it', async () => {
+    const { budget, granted, grow } = stage(10);
+    const first = budget.lease();
+    await grow('first', first, 9);
+    await grow('over', budget.lease(), 2);
+    first.release();
+    const controller = new AbortController();
+    const waiting = [grow('large', budget.lease(), 9, controller.signal), grow('small', budget.lease(), 8)];
+    await turn();
+    expect(granted).toEqual(['first', 'over']);
+    controller.abort();
+    await Promise.all(waiting);
+    expect([granted.slice(2), budget.used]).toEqual([['not large', 'small'], 10]);
+  });
+
   it('is not granted to a lease that was released', async () => {
     const { budget, granted, grow } = stage(10);
     const lease = budget.lease();
@@ -80,6 +95,8 @@ describe('a budget of bytes', () => {
     await waiting;
     await grow('late', lease, 1);
     expect([granted, budget.used]).toEqual([['over', 'not waiting', 'not late'], 12]);
+    over.release();
+    expect(budget.used).toBe(0);
   });
 
   it('never holds more than the capacity and one reply, and never stands still', async () => {

@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import http from 'node:http';
 import { systemClock } from '../../../src/contree/clock.ts';
 import { createContreeClient } from '../../../src/contree/client.ts';
-import { closeLoopbacks, listenHttp } from './loopback.ts';
-import { testClient, UUID } from './test-client.ts';
+import { closeLoopbacks, listen, listenHttp } from './loopback.ts';
+import { failureOf, testClient, UUID } from './test-client.ts';
 
 afterEach(closeLoopbacks);
 
@@ -35,7 +37,7 @@ describe('createContreeClient', () => {
     client.close();
   });
 
-  it('reuses a connection for requests that are safe to repeat, and opens one for each start', async () => {
+  it('reuses a connection for requests that are safe to repeat, and opens one for each start and each SIGTERM', async () => {
     const loopback = await listenHttp((_request, response) => {
       response.end(JSON.stringify({ uuid: UUID, status: 'PENDING' }));
     });
@@ -44,6 +46,25 @@ describe('createContreeClient', () => {
     expect(loopback.connections()).toBe(1);
     for (let count = 0; count < 2; count++) await client.spawnInstance({ image: UUID, command: 'true' });
     expect(loopback.connections()).toBe(3);
+    await client.terminateInstance(UUID);
+    expect(loopback.connections()).toBe(4);
     client.close();
+  });
+
+  it('leaves no connection open when it is closed, neither an idle nor a busy one', async () => {
+    const closed: Promise<unknown>[] = [];
+    const server = http.createServer((request, response) => {
+      closed.push(once(request.socket, 'close'));
+      if (request.method === 'GET') response.end(JSON.stringify({ uuid: UUID, status: 'PENDING' }));
+      else client.close();
+    });
+    // The service itself closes none.
+    server.keepAliveTimeout = 0;
+    const loopback = await listen(server);
+    const { client } = testClient({ baseUrl: loopback.address });
+    await client.getOperation(UUID);
+    const { failure } = await failureOf(client.spawnInstance({ image: UUID, command: 'true' }));
+    expect(failure).toMatchObject({ kind: 'network', mayHaveActed: true });
+    expect(await Promise.all(closed)).toHaveLength(2);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
+import { getEventListeners } from 'node:events';
 import { systemClock } from '../../../src/contree/clock.ts';
 
 describe('systemClock', () => {
@@ -10,6 +11,26 @@ describe('systemClock', () => {
     await sleeping;
     await systemClock.sleep(3_600_000, controller.signal);
     expect(systemClock.now() - started).toBeLessThan(3_600_000);
+  });
+
+  it('goes on with the time', () => {
+    const [started, before] = [performance.now(), systemClock.now()];
+    while (performance.now() < started + 2);
+    expect(systemClock.now()).toBeGreaterThan(before);
+  });
+
+  it('leaves no timer after an abort, and no listener after a sleep', async () => {
+    jest.useFakeTimers();
+    const controller = new AbortController();
+    const ended = systemClock.sleep(1_000, controller.signal);
+    const aborted = systemClock.sleep(3_600_000, controller.signal);
+    jest.advanceTimersByTime(1_000);
+    await ended;
+    expect(getEventListeners(controller.signal, 'abort')).toHaveLength(1);
+    controller.abort();
+    await aborted;
+    expect([jest.getTimerCount(), getEventListeners(controller.signal, 'abort')]).toEqual([0, []]);
+    jest.useRealTimers();
   });
 
   it('asks for no negative timeout, about which Node would warn', async () => {

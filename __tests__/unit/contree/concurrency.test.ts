@@ -33,6 +33,12 @@ describe('limitConcurrency', () => {
     expect(ended).toHaveLength(64);
   });
 
+  it('leaves no timer behind a task that has ended', async () => {
+    const clock = virtualClock();
+    await limitConcurrency(clock, 1_000)(() => Promise.resolve());
+    expect([clock.sleeps, clock.sleeping()]).toEqual([[1_000], 0]);
+  });
+
   it('resolves and rejects as the task does', async () => {
     const limited = limitConcurrency(virtualClock(), 1_000);
     await expect(limited(() => Promise.resolve(7))).resolves.toBe(7);

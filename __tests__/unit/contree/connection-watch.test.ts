@@ -101,6 +101,15 @@ describe('a request without a connection was never sent:', () => {
     expect(await post('https://contree.test', agent, { timeout: 2 * SHORT })).toMatchObject({ kind, unsent: true });
   });
 
+  it.each([
+    ['never ends', mute, 'timeout'],
+    ['fails', () => listenHttp(reset), 'network'],
+  ])('the handshake behind a proxy %s', async (_what, service, kind) => {
+    const proxy = await forwardProxy({ 'contree.test:443': hostOf(await service()) });
+    const agent = new https.Agent({ ca: pem.cert, proxyEnv: { HTTPS_PROXY: `http://${proxy.host}` } });
+    expect(await post('https://contree.test', agent, { timeout: 2 * SHORT })).toMatchObject({ kind, unsent: true });
+  });
+
   it('the caller gave up before', async () => {
     const failure = await post('http://contree.test', new http.Agent(), { signal: AbortSignal.abort() });
     expect(failure).toMatchObject({ kind: 'aborted', unsent: true });
@@ -145,9 +154,15 @@ describe('a request with a connection may have been received:', () => {
 
 describe('interim replies', () => {
   const interim = async (count: number, end: string): Promise<string> => {
-    const { address } = await listenHttp((_request, { socket }) => {
-      socket?.write('HTTP/1.1 102 Processing\r\n\r\n'.repeat(count) + end);
-    });
+    const sendAll = async ({ socket }: http.ServerResponse): Promise<void> => {
+      for (let sent = 0; sent < count; sent += 1) {
+        socket?.write('HTTP/1.1 102 Processing\r\n\r\n');
+        // Otherwise all of them would arrive in one piece.
+        await new Promise(setImmediate);
+      }
+      socket?.write(end);
+    };
+    const { address } = await listenHttp((_request, response) => void sendAll(response));
     return address;
   };
 

@@ -83,7 +83,9 @@ describe('the address of a proxy', () => {
   it.each([
     ['http://user:hush@proxy.test:99999', 'http://***@proxy.test:99999'],
     ['http://user:hush', 'http://user:***'],
+    ['http://user:1hush', 'http://user:***'],
     ['user:hush', 'user:***'],
+    ['user:hu://sh@proxy.test:3128', '***@proxy.test:3128'],
     ['http://user:hu/sh@proxy.test:3128', 'http://***@proxy.test:3128'],
     ['http://user:hu#sh@proxy.test:3128', 'http://***@proxy.test:3128'],
     ['http://user:hu@sh\\@proxy test', 'http://***@proxy test'],
@@ -92,6 +94,7 @@ describe('the address of a proxy', () => {
     ['a b:1', 'a b:1'],
     [':3128', ':3128'],
     ['http://[fd00::1', 'http://[fd00:***'],
+    ['http://[fd00::1]:99999', 'http://[fd00::1]:99999'],
     ['http:/proxy.test:3128', 'http:***'],
     ['http:proxy.test:3128', 'http:***'],
     ['proxy.test/socks', 'proxy.test/socks'],
@@ -108,10 +111,11 @@ describe('the address of a proxy', () => {
     );
   });
 
-  it('is shown on one line and cut', () => {
-    const message = refusal({ HTTPS_PROXY: `socks5://a\n::error::x${'y'.repeat(500)}` });
-    expect(message).not.toContain('\n');
-    expect(message.length).toBeLessThan(300);
+  it('is shown on one line, and cut after 100 characters', () => {
+    expect(refusal({ HTTPS_PROXY: 'socks5://[a\n::error::x]' })).toContain('"socks5://[a\\n::error::x]"');
+    const longest = `socks5://${'y'.repeat(91)}`;
+    expect(refusal({ HTTPS_PROXY: longest })).toContain(`"${longest}"`);
+    expect(refusal({ HTTPS_PROXY: `${longest}z` })).toContain(`"${longest}…"`);
   });
 
   it('counts only for hosts that are asked through it', () => {
@@ -160,14 +164,14 @@ it('knows every password, as it is written and decoded, and what the header carr
   const env = {
     HTTPS_PROXY: 'http://user:a%20b@proxy.test',
     http_proxy: 'user:c@d@proxy.test',
-    all_proxy: 'socks5://user:e/f@proxy.test',
+    all_proxy: ' user:e/fgh@proxy.test',
     ALL_PROXY: 'http://user@proxy.test',
     HTTP_PROXY: 'http://proxy.test:3128',
     NO_PROXY: 'x.test',
     OTHER: 'http://user:other@x.test',
   };
-  const headers = ['user:a b', 'user:c@d', 'user:e/f', 'user:'].map((text) => btoa(text).replace(/=+$/, ''));
-  expect(proxySecrets(env).toSorted()).toEqual(['a b', 'a%20b', 'c@d', 'e/f', ...headers].toSorted());
+  const headers = ['user:a b', 'user:c@d', 'user:e/fgh', 'user:'].map((text) => btoa(text).replace(/=+$/, ''));
+  expect(proxySecrets(env).toSorted()).toEqual(['a b', 'a%20b', 'c@d', 'e/fgh', ...headers].toSorted());
   expect(proxySecrets({})).toEqual([]);
 });
 

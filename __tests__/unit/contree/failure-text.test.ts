@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { onOneLine, reasonOf, redactStart } from '../../../src/contree/failure-text.ts';
+import { onOneLine, reasonOf, redactStart, startOf } from '../../../src/contree/failure-text.ts';
 import { createRedact } from '../../../src/contree/redact.ts';
 import { FORMS, longestRun } from '../../doubles/secret-forms.ts';
 
@@ -29,6 +29,12 @@ describe('reasonOf', () => {
     ['', 'Internal Server Error'],
     [' \n ', 'Internal Server Error'],
     ['<html><head><title>502 Bad Gateway</title></head><body>x</body></html>', '502 Bad Gateway'],
+    ['\n <html><title lang="en">503</title><p>long</p>', '503'],
+    ['<p>try</p><p>later</p>', 'try later'],
+    ['<p>try<script>x()</script>later</p>', 'try later'],
+    ['<style media="all">p{}</style><script async>x()</script>down', 'down'],
+    ['<p>down <a href="/stat', 'down'],
+    ['more than <limit> files', 'more than <limit> files'],
     ['<html><style>p{}</style><p>Service is <b>down</b></p><script>x()</script>', 'Service is down'],
   ])('%j says %j', (body, expected) => {
     expect(onOneLine(reasonOf(reply(body), asItIs))).toBe(expected);
@@ -36,8 +42,10 @@ describe('reasonOf', () => {
 
   it('shows the target of a redirect, and of a redirect only', () => {
     const moved = { header: () => 'https://other.test/', body: Buffer.alloc(0) };
+    expect(reasonOf({ ...moved, status: 300 }, asItIs)).toBe('Multiple Choices, to https://other.test/');
     expect(reasonOf({ ...moved, status: 301 }, asItIs)).toBe('Moved Permanently, to https://other.test/');
-    expect(reasonOf({ ...moved, status: 404 }, asItIs)).toBe('Not Found');
+    expect(reasonOf({ ...moved, status: 400 }, asItIs)).toBe('Bad Request');
+    expect(reasonOf({ ...moved, status: 199 }, asItIs)).toBe('no message from the service');
   });
 
   it('has a reason for a status without a name', () => {
@@ -68,6 +76,18 @@ describe('a secret in an error reply', () => {
     }
   });
 
+  it('is not shown where the first part of a body ends within it', () => {
+    const own = 'geheimnis-0123456-ä-789';
+    const bytes = Buffer.from(own);
+    for (let inside = 1; inside <= bytes.length; inside += 1) {
+      // The first 8,192 bytes are fewer characters, so that no further cut comes after this one.
+      const blanks = `${'\u3000'.repeat(1_000)}${' '.repeat(8192 - 3_000 - inside)}`;
+      const body = Buffer.concat([Buffer.from(blanks), bytes]);
+      const text = onOneLine(redactStart(`no JSON: ${startOf(body)}`, createRedact([own])));
+      expect(longestRun(own, text)).toBeLessThan(8);
+    }
+  });
+
   it('is not shown as the target of a redirect, nor between tags', () => {
     const moved = { status: 301, body: Buffer.alloc(0), header: () => `https://other.test/?t=${secret}` };
     expect(shown(reasonOf(moved, redact))).toBe('Moved Permanently, to https://other.test/?t=***');
@@ -76,10 +96,26 @@ describe('a secret in an error reply', () => {
   });
 });
 
+describe('the first part of a body', () => {
+  it('is what its first 8,192 bytes say', () => {
+    expect(startOf(Buffer.from('grün'))).toBe('grün');
+    expect(startOf(Buffer.from('x'.repeat(8193)))).toBe('x'.repeat(8192));
+  });
+
+  it('is all of a text that is searched for secrets and shown', () => {
+    const searched: number[] = [];
+    redactStart('x'.repeat(8193), (text) => String(searched.push(text.length)));
+    expect(searched).toEqual([8192]);
+    expect(onOneLine(`${' '.repeat(8191)}xy`)).toBe('x');
+  });
+});
+
 describe('onOneLine', () => {
   it.each([
     ['  a \n\t b\r\n\u0000c  ', 'a b c'],
     ['It failed...', 'It failed'],
+    ['x'.repeat(300), 'x'.repeat(300)],
+    ['x'.repeat(301), `${'x'.repeat(299)}…`],
     ['\ud800x', '\ufffdx'],
   ])('%j becomes %j', (text, expected) => {
     expect(onOneLine(text)).toBe(expected);
@@ -87,7 +123,7 @@ describe('onOneLine', () => {
 
   it('is one line of at most 300 characters for any text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 2000, size: 'max' }), (text) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 600, size: 'max' }), (text) => {
         const line = onOneLine(text);
         expect(line.length).toBeLessThanOrEqual(300);
         expect(line).not.toMatch(/[\n\r\t\0]/u);

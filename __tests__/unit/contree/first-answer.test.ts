@@ -15,6 +15,7 @@ describe('the first answer', () => {
     first.asked();
     await clock.sleep(60_000);
     first.asked();
+    expect(clock.sleeping()).toBe(1);
     first.failed('ECONNREFUSED', 'Check it.');
     await clock.sleep(59_999);
     expect([first.signal.aborted, first.problem]).toEqual([false, 'ECONNREFUSED']);
@@ -40,5 +41,27 @@ describe('the first answer', () => {
     first.close();
     await clock.sleep(600_000);
     expect(first.signal.aborted).toBe(false);
+  });
+});
+
+describe('work that needs an answer', () => {
+  it('ends as it does when one came', async () => {
+    const { first } = setting();
+    await expect(first.orThrow(Promise.resolve(), 'https://contree.test')).resolves.toBeUndefined();
+    const failed = new Error('no such image');
+    await expect(first.orThrow(Promise.reject(failed), 'https://contree.test')).rejects.toBe(failed);
+  });
+
+  it.each([
+    ['ECONNREFUSED', 'two minutes: ECONNREFUSED. Start it.'],
+    [null, 'two minutes. Check the input url'],
+  ])('fails with the address when none came in time, with the last problem %j', async (problem, expected) => {
+    const { clock, first } = setting();
+    first.asked();
+    if (problem !== null) first.failed(problem, 'Start it.');
+    const aborted = clock.sleep(120_001).then(() => Promise.reject(new Error('given up')));
+    await expect(first.orThrow(aborted, 'https://contree.test')).rejects.toThrow(
+      `nothing at https://contree.test answered within ${expected} the input url, and the runner's network`,
+    );
   });
 });

@@ -11,14 +11,16 @@ function stage(cut: RequestFailure | null = null) {
   const controller = new AbortController();
   if (cut !== null) controller.abort();
   const limits: number[] = [];
+  const reasons: RequestFailure[] = [];
   const state = { why: cut, pending: 0, released: 0 };
   const cutOff: CutOff = {
     signal: controller.signal,
     why: () => state.why,
     within: (_limit, _late, work) =>
       work({ restart: () => undefined, suspend: (pending) => pending, end: () => undefined }),
-    after: (limit) => {
+    after: (limit, late) => {
       limits.push(limit);
+      reasons.push(late);
       state.pending += 1;
       return () => (state.pending -= 1);
     },
@@ -35,15 +37,16 @@ function stage(cut: RequestFailure | null = null) {
     state.why = why;
     controller.abort();
   };
-  return { source, body, state, limits, abort };
+  return { source, body, state, limits, reasons, abort };
 }
 
 describe('the limit of a silence', () => {
   it('runs only while a reader waits, and restarts with each piece', async () => {
-    const { source, body, state, limits } = stage();
+    const { source, body, state, limits, reasons } = stage();
     expect(state.pending).toBe(0);
     body.read();
     expect([state.pending, limits]).toEqual([1, [7000]]);
+    expect(reasons).toEqual([requestFailure('timeout', 'nothing more within 7 s')]);
     for (const piece of ['a', 'b']) {
       source.write(piece);
       await once(body, 'readable');
@@ -53,6 +56,23 @@ describe('the limit of a silence', () => {
     source.end();
     expect(await text(body)).toBe('');
     expect(state).toMatchObject({ pending: 0, released: 1 });
+  });
+
+  it('stops at the end of the source, however long the reader takes until then', async () => {
+    const { source, body, state } = stage();
+    body.read();
+    source.end('a');
+    await closeOf(source);
+    expect(state.pending).toBe(0);
+    expect(await text(body)).toBe('a');
+  });
+
+  it('begins with the first reader, and nothing is taken from the source before', async () => {
+    const { source, body, state } = stage();
+    source.end('a');
+    await new Promise(setImmediate);
+    expect([body.readableLength, state.pending]).toEqual([0, 0]);
+    expect(await text(body)).toBe('a');
   });
 
   it('stops while the reader is busy with a piece', async () => {
@@ -82,6 +102,14 @@ describe('a body that was cut', () => {
     const { body, state } = stage(requestFailure('aborted', 'given up'));
     await expect(text(body)).rejects.toThrow('aborted: given up');
     expect(state.released).toBe(1);
+  });
+
+  it('keeps its error for a reader that comes later', async () => {
+    const { body, abort } = stage();
+    abort(requestFailure('aborted', 'given up'));
+    await new Promise(setImmediate);
+    expect(body.destroyed).toBe(true);
+    await expect(text(body)).rejects.toThrow('aborted: given up');
   });
 
   it('ends with the error of its source when nothing cut it', async () => {
@@ -135,15 +163,27 @@ describe('the data before a body broke off', () => {
 
   it('delays the error of a silence and of a deadline, and of no abort', async () => {
     for (const kind of ['timeout', 'deadline', 'aborted'] as const) {
-      const { source, body, abort } = stage();
+      const { source, body, state, abort } = stage();
       body.read();
       source.write('a');
       await once(body, 'readable');
       abort(requestFailure(kind, 'cut'));
-      expect([source.destroyed, body.destroyed]).toEqual([true, kind === 'aborted']);
+      expect([source.destroyed, body.destroyed, state.pending]).toEqual([true, kind === 'aborted', 0]);
       if (kind !== 'aborted') expect(String(body.read())).toBe('a');
       await expect(text(body)).rejects.toThrow(`${kind}: cut`);
     }
+  });
+
+  it('is read first although the deadline passes meanwhile, and then comes the earlier reason', async () => {
+    const { source, body, abort } = stage();
+    body.read();
+    source.write('a');
+    await once(body, 'readable');
+    source.destroy(new Error('reset'));
+    await closeOf(source);
+    abort(requestFailure('deadline', 'too late'));
+    expect(String(body.read())).toBe('a');
+    await expect(text(body)).rejects.toThrow(broken);
   });
 
   it('is dropped when the caller aborts', async () => {

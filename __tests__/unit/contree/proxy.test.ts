@@ -3,7 +3,6 @@ import http from 'node:http';
 import type { Socket } from 'node:net';
 import { closeLoopbacks, listen, listenHttp, type Loopback } from './loopback.ts';
 import { failureOf, testClient } from './test-client.ts';
-import { systemClock } from '../../../src/contree/clock.ts';
 
 afterEach(closeLoopbacks);
 
@@ -45,7 +44,7 @@ describe('a proxy in the environment handed in', () => {
     );
     const proxy = await listen(server);
     const proxyEnv = { HTTPS_PROXY: proxy.address.replace('//', '//user:password@') };
-    const { client } = testClient({ baseUrl: 'https://contree.test', proxyEnv, clock: systemClock });
+    const { client } = testClient({ baseUrl: 'https://contree.test', proxyEnv });
     const error = await failureOf(client.spawnInstance({ image: 'tag:x', command: 'true' }));
     expect(error.failure).toMatchObject({ kind: 'network', mayHaveActed: false });
     expect(error.message).toMatch(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Excess, readBody } from '../../../src/contree/read-body.ts';
 import { CUT_LIMITS, type ReplyLimits } from '../../../src/contree/reply-limits.ts';
+import { heapUsed } from '../../doubles/heap.ts';
 
 const LIMITS: ReplyLimits = { bytes: 10, values: 4, depth: 2 };
 const { signal } = new AbortController();
@@ -33,6 +34,33 @@ describe('a body', () => {
     expect(String(await read('[[1],', '23456'))).toBe('[[1],23456');
   });
 
+  it('takes memory by its bytes and not by its pieces', async () => {
+    let before = 0;
+    let during = 0;
+    const pieces = async function* (): AsyncGenerator<Buffer> {
+      before = heapUsed();
+      for (let sent = 0; sent < 50_000; sent += 1) yield await Promise.resolve(Buffer.from('x'));
+      during = heapUsed();
+    };
+    expect(await readBody(pieces(), { limits: null, signal, obtain })).toHaveLength(50_000);
+    expect(during - before).toBeLessThan(2_000_000);
+  });
+
+  it('waits for memory for all that goes beyond 64 KiB', async () => {
+    const obtained: number[] = [];
+    const count = (bytes: number): Promise<void> => {
+      obtained.push(bytes);
+      return Promise.resolve();
+    };
+    const sizes = [65_536, 1, 70_000];
+    const body = await readBody(piecesOf(...sizes.map((size) => 'x'.repeat(size))), {
+      limits: null,
+      signal,
+      obtain: count,
+    });
+    expect([body.length, obtained]).toEqual([135_537, [1, 70_000]]);
+  });
+
   it('of which the first part is enough is cut where it goes too far', async () => {
     const deep = '['.repeat(CUT_LIMITS.depth + 1);
     expect(await readFirst('"a', deep)).toHaveLength(2 + deep.length);
@@ -40,6 +68,25 @@ describe('a body', () => {
     expect(await readFirst('x'.repeat(CUT_LIMITS.bytes), 'more')).toHaveLength(CUT_LIMITS.bytes);
     const many = await readFirst(`[${'1,'.repeat(CUT_LIMITS.values)}`, 'more');
     expect(many.length).toBeLessThan(2 * CUT_LIMITS.values);
+  });
+
+  it('that breaks off is of no use as a whole, and is kept so far where its first part is enough', async () => {
+    const broken = async function* (): AsyncGenerator<Buffer> {
+      yield await Promise.resolve(Buffer.from('[1'));
+      throw new Error('no gzip');
+    };
+    await expect(readBody(broken(), { limits: LIMITS, signal, obtain })).rejects.toThrow('no gzip');
+    expect(String(await readBody(broken(), { limits: null, signal, obtain }))).toBe('[1');
+  });
+
+  it('for whose memory nothing waits any more is none', async () => {
+    const stop = new AbortController();
+    const refuse = (): Promise<void> => {
+      stop.abort();
+      return Promise.reject(new Error('cut off'));
+    };
+    const reading = readBody(piecesOf('x'.repeat(70_000)), { limits: null, signal: stop.signal, obtain: refuse });
+    await expect(reading).rejects.toThrow('cut off');
   });
 
   it('is read no further than it was when its exchange was given up', async () => {

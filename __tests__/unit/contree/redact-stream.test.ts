@@ -1,12 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { redactStreams } from '../../../src/contree/redact.ts';
+import { type RedactStream, redactStreams } from '../../../src/contree/redact.ts';
 import { SecretMask } from '../../../src/contree/secrets/secret-mask.ts';
 import { FORMS, longestRun } from '../../doubles/secret-forms.ts';
 
 /** What each piece brings, and then the rest. */
 function redacted(secrets: readonly string[], pieces: readonly (string | Buffer)[]): string[] {
-  const stream = redactStreams(secrets)();
+  return streamed(redactStreams(secrets)(), pieces);
+}
+
+function streamed(stream: RedactStream, pieces: readonly (string | Buffer)[]): string[] {
   const parts = pieces.map((piece) => stream.next(Buffer.from(piece)));
   return [...parts, stream.rest()].map(String);
 }
@@ -88,17 +91,18 @@ it('gives the same however the bytes are cut', () => {
     fc.property(secrets, pieces, (hidden, given) => {
       expect(redacted(hidden, given).join('')).toBe(new SecretMask(hidden).text(given.join('')));
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 
 it.each(FORMS)('hides a secret %s, wherever the stream is cut', (_, write) => {
   const secret = 'tok3n-Very/Secret_0123456789.ABCDEF';
   const text = Buffer.from(`so ${write(secret)} it is\n`);
+  const open = redactStreams([secret]);
   const results = new Set<string>();
   for (let cut = 1; cut < text.length; cut += 1) {
     const pieces = [text.subarray(0, cut), text.subarray(cut)];
-    for (const given of [pieces, ...pieces.map((piece) => [piece])]) results.add(redacted([secret], given).join(''));
+    for (const given of [pieces, ...pieces.map((piece) => [piece])]) results.add(streamed(open(), given).join(''));
   }
   for (const result of results) expect([result, longestRun(secret, result, 1) < 8]).toEqual([result, true]);
 });

@@ -80,12 +80,20 @@ describe('delayAfter', () => {
 
   it('waits at least 50 ms', () => {
     expect(delayAfter(status(500), 9, true, 0)).toBe(50);
-    expect(delayAfter(status(429, 0), 1, true, 1)).toBe(50);
+    expect(delayAfter(status(429, 0), 1, true, 0)).toBe(50);
   });
 
   it('waits as long as Retry-After says, at most a minute without a deadline', () => {
     expect(delayAfter(status(429, 3000), 5, false, 0)).toBe(3000);
     expect(delayAfter(status(429, 600_000), 1, false, 0)).toBe(60_000);
     expect(delayAfter(status(429, 600_000), 1, true, 0)).toBe(600_000);
+  });
+
+  it('backs off all the same from a service that asks for no wait', () => {
+    const steps = [1, 2, 3, 4, 5, 6, 7];
+    expect(steps.map((tries) => delayAfter(status(429, 0), tries, true, 1))).toEqual([
+      250, 500, 1000, 2000, 4000, 8000, 10_000,
+    ]);
+    expect(delayAfter(status(429, 3000), 5, true, 1)).toBe(4000);
   });
 });

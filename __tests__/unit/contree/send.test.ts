@@ -103,6 +103,18 @@ describe('without a deadline', () => {
 describe('with a deadline', () => {
   const start = 1_000_000;
 
+  it('waits as long as the service asks for, and no longer than a minute without one', async () => {
+    for (const [call, waited] of [
+      [{ deadline: start + 3_600_000 }, 600_000],
+      [{}, 60_000],
+    ] as const) {
+      nock(BASE).get(PATH).reply(503, '', { 'Retry-After': '600' }).get(PATH).reply(200, OPERATION);
+      const { client, clock } = testClient({}, virtualClock(0.5, start));
+      await client.getOperation(UUID, call);
+      expect(clock.sleeps).toEqual([waited]);
+    }
+  });
+
   it('retries until the deadline', async () => {
     nock(BASE).get(PATH).times(8).reply(503, '', { 'Retry-After': '10' });
     const { client, clock } = testClient({}, virtualClock(0.5, start));
@@ -124,6 +136,7 @@ describe('with a deadline', () => {
     const { client } = testClient({}, virtualClock(0.5, start));
     const { failure } = await failureOf(client.getOperation(UUID, { deadline: start }));
     expect(failure).toMatchObject({ kind: 'deadline', status: null, attempts: 0 });
+    expect(failure.reason).toBe('the deadline passed before it could be sent');
   });
 
   it('throws the earlier failure when it passes during a wait', async () => {
@@ -133,6 +146,7 @@ describe('with a deadline', () => {
     const { client } = testClient({ clock });
     const { failure } = await failureOf(client.getOperation(UUID, { deadline: start + 1000 }));
     expect(failure).toMatchObject({ kind: 'status', status: 500, reason: 'down', attempts: 1 });
+    expect(failure.advice).toContain('The deadline left no time to try again.');
   });
 });
 

@@ -81,6 +81,10 @@ describe('a limit', () => {
   });
 });
 
+it('has no limit for a call that has ended', async () => {
+  expect(await infoOf({ limits: { a: 600 } }).info.limit('a', { signal: AbortSignal.abort() })).toBeNull();
+});
+
 describe('the description of a token', () => {
   const expired = START / 1000 - 60;
 
@@ -110,6 +114,11 @@ describe('the description of a token', () => {
       'says that it has expired',
       { permissions: {}, tokenExpiration: expired },
       'It expired at 2026-11-22T02:59:00.000Z.',
+    ],
+    [
+      'says both',
+      { tokenExpiration: START / 1000 },
+      'The service says: this token has list. It expired at 2026-11-22T03:00:00.000Z.',
     ],
     ['does not warn of an expiry to come', { permissions: {}, tokenExpiration: START / 1000 + 60 }, null],
     ['survives a time that is none', { permissions: {}, tokenExpiration: -1e300 }, 'It expired.'],

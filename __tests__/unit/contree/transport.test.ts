@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { getEventListeners } from 'node:events';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -9,6 +10,12 @@ import { mayRetry } from '../../../src/contree/retry-policy.ts';
 import { type Reply, attempt, type Attempt } from '../../../src/contree/transport.ts';
 import { closeLoopbacks, listen, listenHttp, type Loopback } from './loopback.ts';
 
+/** What sockets need: the limits of a request alone are not real. */
+const REAL = ['Date', 'hrtime', 'nextTick', 'queueMicrotask', 'setImmediate', 'clearImmediate'] as const;
+
+/** All of the text, and no end. */
+const CUT_GZIP = gzipSync('no permission').subarray(0, -8).toString('latin1');
+
 let agent: http.Agent;
 
 beforeEach(() => {
@@ -16,6 +23,7 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
+  jest.useRealTimers();
   agent.destroy();
   await closeLoopbacks();
 });
@@ -55,6 +63,43 @@ describe('a whole reply', () => {
     expect('header' in reply && [reply.header('x-name'), reply.header('x-other')]).toEqual(['value', null]);
   });
 
+  it.each([
+    ['GET', 200],
+    ['HEAD', 200],
+    ['DELETE', 204],
+    ['GET', 500],
+  ])('has no body for a %s with %i that is empty, although its header says gzip', async (method, status) => {
+    const loopback = await listenHttp((_request, response) => {
+      response.writeHead(status, { 'Content-Encoding': 'gzip' }).end();
+    });
+    expect(await run(loopback, { method })).toMatchObject({ status, body: Buffer.alloc(0) });
+  });
+
+  it.each([
+    ['breaks off', 'Content-Length: 100\r\n\r\nno per', 'no per'],
+    ['is no gzip', 'Content-Encoding: gzip\r\n\r\nno permission', ''],
+    ['is cut gzip', `Content-Encoding: gzip\r\n\r\n${CUT_GZIP}`, 'no permission'],
+  ])('keeps its status and headers when the body of an error %s', async (_how, rest, text) => {
+    const loopback = await listen(
+      createServer((socket) => {
+        socket.on('data', () => socket.end(`HTTP/1.1 403 Forbidden\r\nX-Name: value\r\n${rest}`, 'latin1'));
+      }),
+    );
+    const reply = await run(loopback);
+    expect(reply).toMatchObject({ status: 403 });
+    expect('body' in reply && [reply.header('x-name'), String(reply.body)]).toEqual(['value', text]);
+  });
+
+  it('leaves no timer, and no listener at the signal of its caller', async () => {
+    jest.useFakeTimers({ doNotFake: [...REAL] });
+    const { signal } = new AbortController();
+    const loopback = await listenHttp(ok);
+    expect(await run(loopback, { signal, remaining: 3_600_000 })).toMatchObject({ status: 200 });
+    await loopback.close();
+    expect(await run(loopback, { signal, remaining: 3_600_000 })).toMatchObject({ kind: 'network' });
+    expect([jest.getTimerCount(), getEventListeners(signal, 'abort')]).toEqual([0, []]);
+  });
+
   it('is sent over one connection after another', async () => {
     const loopback = await listenHttp(ok);
     for (let count = 0; count < 5; count++) expect(await run(loopback)).toMatchObject({ status: 200 });
@@ -87,18 +132,19 @@ describe('a whole reply', () => {
 
   it('is refused beyond the limit of a success, and cut at that of an error', async () => {
     // Made before: a server that is busy for seconds closes idle connections.
-    const [exactly, more] = [0, 1].map((over) => gzipSync(Buffer.alloc(CONTENT_LIMITS.bytes + over)));
+    const limits = { ...CONTENT_LIMITS, bytes: 3 * CUT_LIMITS.bytes };
+    const [exactly, more] = [0, 1].map((over) => gzipSync(Buffer.alloc(limits.bytes + over)));
     const loopback = await listenHttp((request, response) => {
       response.writeHead(request.url === '/error' ? 500 : 200, { 'Content-Encoding': 'gzip' });
       response.end(request.url === '/exact' ? exactly : more);
     });
-    expect(await run(loopback)).toMatchObject({
+    expect(await run(loopback, { limits })).toMatchObject({
       kind: 'oversize',
-      reason: 'the reply is larger than 67108864 bytes',
+      reason: 'the reply is larger than 3145728 bytes',
     });
-    const exact = await run(loopback, { url: `${loopback.address}/exact` });
-    expect('body' in exact && exact.body.length).toBe(CONTENT_LIMITS.bytes);
-    const error = await run(loopback, { url: `${loopback.address}/error` });
+    const exact = await run(loopback, { limits, url: `${loopback.address}/exact` });
+    expect('body' in exact && exact.body.length).toBe(limits.bytes);
+    const error = await run(loopback, { limits, url: `${loopback.address}/error` });
     expect(error).toMatchObject({ status: 500 });
     expect('body' in error && error.body.length).toBe(CUT_LIMITS.bytes);
   });
@@ -193,10 +239,14 @@ describe('memory for a large reply', () => {
     });
 
   it('is waited for longer than a request may take', async () => {
-    const { lease, other } = await exhausted();
-    const replying = run(await serve(), { lease, timeout: 50 });
-    setTimeout(other.release, 150);
-    expect(await replying).toMatchObject({ status: 200, body: large });
+    jest.useFakeTimers({ doNotFake: [...REAL] });
+    const grow = async (): Promise<boolean> => {
+      await new Promise(setImmediate);
+      jest.advanceTimersByTime(3_600_000);
+      return true;
+    };
+    const reply = await run(await serve(), { lease: { grow, release: () => undefined } });
+    expect('body' in reply && reply.body.equals(large)).toBe(true);
   });
 
   it('delays no small reply', async () => {
@@ -279,7 +329,11 @@ describe('a body that is sent piece by piece', () => {
       await Promise.reject(new Error('EIO'));
     };
     const failure = await run(loopback, { method: 'POST', body: { size: 2_000, open } });
-    expect(failure).toMatchObject({ kind: 'network', code: 'UNREADABLE_BODY' });
+    expect(failure).toMatchObject({
+      kind: 'network',
+      code: 'UNREADABLE_BODY',
+      reason: 'UNREADABLE_BODY the body could not be read',
+    });
     expect('kind' in failure && mayRetry(failure, true)).toBe(false);
   });
 });

@@ -175,7 +175,7 @@ function treeOf({ paths, inner, outer }: typeof directory extends fc.Arbitrary<i
   };
 }
 
-const TREES = 250;
+const TREES = 100;
 
 // Without git there is nothing to compare with. In CI its absence fails every file that imports `git.ts`.
 const describeBesideGit = WITHOUT_GIT === null ? describe : describe.skip;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { mkdir, readdir, realpath, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { breachOf, makeDirectoryWithin, OutOfBounds } from '../../../src/files/boundary.ts';
-import { readRegularWithin } from '../../../src/files/read-regular.ts';
+import { readRegularWithin } from '../../../src/files/read-within.ts';
 import { newFolder } from '../collect/folders.ts';
+import { plant, repository } from './tree.ts';
 
 describe('a real path', () => {
   it.each([
@@ -75,6 +76,19 @@ describe('a directory is made', () => {
     expect(await readdir(join(workspace, '.git'), { recursive: true })).toHaveLength(3);
   });
 
+  it.each(['store', 'store/hooks', 'store/new', 'by/hooks'])(
+    'not in a git directory of another name: %s',
+    async (way) => {
+      const workspace = await realpath(await newFolder());
+      await plant(workspace, { ...repository(), 'store/hooks/a': '', by: '-> store' });
+      for (const part of ['HEAD', 'objects', 'refs']) {
+        await rename(join(workspace, '.git', part), join(workspace, 'store', part));
+      }
+      await expect(makeDirectoryWithin(workspace, join(workspace, way))).rejects.toThrow(/ leads into \.git, to /);
+      expect((await readdir(join(workspace, 'store'))).sort()).toEqual(['HEAD', 'hooks', 'objects', 'refs']);
+    },
+  );
+
   it('not through a link that leads nowhere, or where a file stands', async () => {
     const workspace = await newFolder();
     await symlink('/nowhere/at/all', join(workspace, 'out'));
@@ -106,5 +120,11 @@ describe('a file is read', () => {
     await symlink('.git/config', join(workspace, 'in'));
     expect(await readRegularWithin(workspace, join(workspace, 'out'), 10)).toEqual({ refused: 'outside' });
     expect(await readRegularWithin(workspace, join(workspace, 'in'), 10)).toEqual({ refused: 'git' });
+    await plant(workspace, { ...repository('a'), 'a/.git/config': '' });
+    await rename(join(workspace, 'a', '.git'), join(workspace, 'store'));
+    expect(await readRegularWithin(workspace, join(workspace, 'store', 'config'), 10)).toHaveProperty('bytes');
+    await rm(join(workspace, '.git'), { recursive: true });
+    await plant(workspace, { '.git': 'gitdir: store' });
+    expect(await readRegularWithin(workspace, join(workspace, 'store', 'config'), 10)).toEqual({ refused: 'git' });
   });
 });

@@ -56,3 +56,78 @@ describe('a repository', () => {
     await rm(workspace, { recursive: true });
   });
 });
+
+describe('a git directory of another name', () => {
+  const found = async (workspace: string, lines: string): Promise<string[]> =>
+    (await findLocalFiles(parseFileLines(lines), workspace)).files.map(({ remote }) => remote);
+
+  /** What git needs in a git directory of this name, and a file with a token. */
+  const store = (name: string): Tree => ({
+    [`${name}/HEAD`]: 'ref: refs/heads/main\n',
+    [`${name}/objects`]: null,
+    [`${name}/refs/heads/main`]: 'a'.repeat(40),
+    [`${name}/config`]: '[http]\n\textraheader = AUTHORIZATION: basic …',
+  });
+
+  it.each<readonly [string, Tree]>([
+    ['the file .git of the workspace leads to', { '.git': 'gitdir: store\n', ...store('store') }],
+    ['the link .git of the workspace leads to', { '.git': '-> store', ...store('store') }],
+    ['a working tree behind it leads to', { 'tree/.git': 'gitdir: ../store', ...store('store') }],
+    ['a working tree before it leads to', { 'a/.git': 'gitdir: ../store', ...store('store') }],
+    [
+      'a linked worktree shares with others',
+      {
+        'tree/.git': 'gitdir: ../store/worktrees/tree',
+        'store/worktrees/tree/HEAD': 'ref: refs/heads/tree',
+        'store/worktrees/tree/commondir': '../..\n',
+        ...store('store'),
+      },
+    ],
+  ])('is left out: one that %s', async (_what, tree) => {
+    const workspace = await temporary();
+    await plant(workspace, { ...tree, 'tree/b': '', 'a/b': '', 'store.txt': '' });
+    expect(await found(workspace, '.')).toEqual(['a/b', 'store.txt', 'tree/b']);
+    expect(await found(workspace, '**')).toEqual(['a/b', 'store.txt', 'tree/b']);
+    await rm(workspace, { recursive: true });
+  });
+
+  it.each(['store', 'store/config', 'store/*', 'link', 'by/config'])('cannot be named in a line: %s', async (line) => {
+    const workspace = await temporary();
+    await plant(workspace, { '.git': 'gitdir: store', ...store('store'), link: '-> store/config', by: '-> store' });
+    await expect(found(workspace, line)).rejects.toThrow(/nothing of \.git is taken/);
+    await rm(workspace, { recursive: true });
+  });
+
+  it('is a directory like others when nothing leads to it, or what leads to it is not seen by git', async () => {
+    const workspace = await temporary();
+    await plant(workspace, { ...store('fixtures/dot-git'), '.git': 'gitdir: other', 'other/config': '' });
+    expect(await found(workspace, '.')).toEqual([
+      'fixtures/dot-git/HEAD',
+      'fixtures/dot-git/config',
+      'fixtures/dot-git/refs/heads/main',
+      'other/config',
+    ]);
+    await rm(workspace, { recursive: true });
+  });
+
+  it('may hold its working trees, of which files are taken', async () => {
+    const workspace = await temporary();
+    await plant(workspace, {
+      ...store('repository'),
+      'repository/worktrees/main/HEAD': 'ref: refs/heads/main',
+      'repository/worktrees/main/commondir': '../..',
+      'repository/main/.git': 'gitdir: ../worktrees/main',
+      'repository/main/a': '',
+    });
+    expect(await found(workspace, 'repository/main')).toEqual(['repository/main/a']);
+    await rm(workspace, { recursive: true });
+  });
+
+  (WITHOUT_GIT === null ? it : it.skip)('is found as git makes one', async () => {
+    const workspace = await temporary();
+    await git(workspace, 'init', '--quiet', '--separate-git-dir', 'store');
+    await plant(workspace, { a: '' });
+    expect(await found(workspace, '.')).toEqual(['a']);
+    await rm(workspace, { recursive: true });
+  });
+});

@@ -58,6 +58,10 @@ describe('fail-fast', () => {
   });
 });
 
+it('leaves the cancels of fail-fast a second, however late they begin', () => {
+  expect(failFastCancelsUntil(DEADLINE + 3_000, DEADLINE)).toBe(DEADLINE + 4_000);
+});
+
 describe('the cancels after a crash', () => {
   it.each([
     ['far from the deadline', -60_000, -55_000],

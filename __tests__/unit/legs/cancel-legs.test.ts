@@ -98,6 +98,40 @@ describe('cancelling', () => {
     expect(clock.elapsed()).toBe(21_000);
   });
 
+  it('begins no request once its signal has aborted, and returns the legs that were not asked', async () => {
+    const clock = virtualClock();
+    const operations = timelines(3, () => ({ EXECUTING: 0 }));
+    const { client, sent } = scriptedService({ clock, operations });
+    const ledger = new Ledger();
+    const legs = operations.map(legOf);
+    ledger.add(legs);
+    const stop = new AbortController();
+    const onAnswer = (): void => {
+      stop.abort();
+    };
+    const left = await cancelLegs({ client, clock, ledger, onAnswer }, legs, { signal: stop.signal, parallel: 1 });
+    expect(left).toEqual(legs.slice(1));
+    expect(sent('cancel').map(({ what }) => what)).toEqual([uuidOf(1)]);
+  });
+
+  it('leaves the tries of a call without a deadline to the client, which bounds their number', async () => {
+    const clock = virtualClock();
+    const operations = timelines(1, () => ({ EXECUTING: 0 }));
+    const { client } = scriptedService({ clock, operations });
+    const ledger = new Ledger();
+    const legs = operations.map(legOf);
+    ledger.add(legs);
+    const calls: unknown[] = [];
+    const cancelOperation: typeof client.cancelOperation = (uuid, call) => {
+      calls.push(call);
+      return client.cancelOperation(uuid, call);
+    };
+    const deps = { client: { ...client, cancelOperation }, clock, ledger, onAnswer: () => undefined };
+    await cancelLegs(deps, legs, {});
+    await cancelLegs(deps, legs, { legLimit: 9_000 });
+    expect(calls).toEqual([{}, { deadline: clock.now() - 20 + 9_000 }]);
+  });
+
   it('throws what is no error of the service', async () => {
     const bug = new TypeError('a bug');
     const operations = [timeline(uuidOf(1), { EXECUTING: 0 })];

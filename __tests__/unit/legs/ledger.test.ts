@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Leg } from '../../../src/legs/leg.ts';
 import { Ledger } from '../../../src/legs/ledger.ts';
 import { operation, problem, uuidOf } from '../../doubles/fixtures.ts';
 
@@ -35,6 +36,12 @@ describe('the ledger', () => {
     ledger.recordUnreadable(lint, problem());
     expect([ledger.settledCount, ledger.allSettled]).toEqual([2, true]);
     expect(ledger.result(lint)).toMatchObject({ outcome: 'unknown', exitCode: 1 });
+  });
+
+  it('keeps what was read of a leg, but not its environment', () => {
+    const ledger = ledgerOf(unit);
+    ledger.recordRead(unit, operation({ exitCode: 3, env: { SIZE: 'x'.repeat(1_000) } }));
+    expect(ledger.result(unit).operation).toEqual(operation({ exitCode: 3 }));
   });
 
   it('has a leg open only as its last operation, until that has ended', () => {
@@ -202,15 +209,34 @@ describe('a ledger of legs that are yet to be started', () => {
     ]);
     expect([ledger.settledCount, ledger.allSettled, ledger.countOf('planned')]).toEqual([1, true, 1]);
     expect(ledger.unsettledResults().map(({ leg }) => leg.name)).toEqual(['lint', 'docs']);
-    expect(['unit', 'lint', 'nobody'].map((name) => ledger.isLost(name))).toEqual([false, true, false]);
+    expect(['unit', 'lint', 'docs', 'none'].map((name) => ledger.startOf(name))).toEqual([
+      'refused',
+      'lost',
+      'planned',
+      null,
+    ]);
+  });
+
+  it('leaves behind what may be active: of others nothing that the service says is not there', () => {
+    const names = ['gone', 'forbidden', 'broken', 'huge', 'ended', 'open'];
+    const legs = names.map((name, index) => ({ name, uuid: uuidOf(index + 1) }));
+    const ledger = ledgerOf(...legs);
+    const [gone, forbidden, broken, huge, ended] = legs as [Leg, Leg, Leg, Leg, Leg];
+    ledger.recordUnreadable(gone, problem({ status: 404 }));
+    ledger.recordUnreadable(forbidden, problem({ status: 403 }));
+    ledger.recordUnreadable(broken, problem({ status: 503 }));
+    ledger.recordUnreadable(huge, problem({ status: null, kind: 'oversize' }));
+    ledger.recordRead(ended, operation());
+    expect(ledger.mayBeLeft(false).map(({ name }) => name)).toEqual(['broken', 'huge', 'open']);
+    expect(ledger.mayBeLeft(true).map(({ name }) => name)).toEqual(['gone', 'forbidden', 'broken', 'huge', 'open']);
   });
 
   it('records a lost leg as started when it is found', () => {
     const ledger = planned('lint');
     ledger.recordFailedStart('lint', 'lost', problem());
     ledger.recordStart(lint);
-    expect([ledger.isLost('lint'), ledger.unsettled(), ledger.allSettled]).toEqual([false, [lint], false]);
-    expect(ledger.resultOf('lint')).toMatchObject({ problem: null, start: 'started' });
+    expect([ledger.unsettled(), ledger.allSettled]).toEqual([[lint], false]);
+    expect(ledger.resultOf('lint')).toMatchObject({ problem: null, start: 'started', attempts: 1, timedOut: false });
   });
 
   it('also times out legs that were never started', () => {

@@ -10,10 +10,18 @@ const leg = { name: 'unit', uuid: uuidOf(1) };
 const LIMIT = 20_000;
 
 /** The reading, and the requests as `inflight` or `plain`, where each one with the output so far meets the failure. */
-async function read(status: string, failure: Parameters<typeof failureOf>[2] | 'hang' | null) {
+async function read(
+  status: string,
+  failure: Parameters<typeof failureOf>[2] | 'hang' | null,
+  plainReply: number | null = null,
+) {
   const clock = virtualClock();
   const operations = [timeline(leg.uuid, { [status]: 0 }, { stdout: written('so far\n') })];
-  const { client } = scriptedService({ clock, operations });
+  const { client } = scriptedService({
+    clock,
+    operations,
+    faults: plainReply === null ? [] : [{ method: 'get', reply: plainReply }],
+  });
   const sent: string[] = [];
   const getOperation: ContreeClient['getOperation'] = async (uuid, call) => {
     sent.push(call?.inflight === true ? 'inflight' : 'plain');
@@ -64,6 +72,15 @@ describe('the reading of a leg with what it has written so far', () => {
     const { reading, outputProblem, sent } = await read('EXECUTING', { status });
     expect(reading).toMatchObject({ kind: status === 401 ? 'denied' : 'refused', problem: { failure: { status } } });
     expect([outputProblem, sent]).toEqual([null, ['inflight']]);
+  });
+
+  it.each([
+    [500, 'missed'],
+    [404, 'refused'],
+  ])('says why the detail cannot be read either (%i)', async (status, kind) => {
+    const { reading, outputProblem, sent } = await read('EXECUTING', { status: 502 }, status);
+    expect(reading).toMatchObject({ kind, problem: { failure: { status } } });
+    expect([outputProblem, sent]).toEqual([null, ['inflight', 'plain']]);
   });
 
   it('leaves half of the time for the detail when the sandbox does not reply', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { abortLater } from '../../../src/legs/shutdown.ts';
+import { abortLater, cancelLimit } from '../../../src/legs/shutdown.ts';
 
 beforeEach(() => {
   jest.useFakeTimers();
@@ -47,4 +47,16 @@ describe('a late signal', () => {
     stop.abort();
     expect(timers.mock.results.map(({ value }) => (value as NodeJS.Timeout).hasRef())).toEqual([false]);
   });
+});
+
+it.each([
+  [0, 5_000],
+  [1, 5_000],
+  [999, 5_000],
+  [1_000, 4_900],
+  [10_000, 4_000],
+  [25_000, 2_500],
+  [1_000_000, 2_500],
+])('the reports on %i legs leave %i ms for cancelling, at least half of the time', (legs, limit) => {
+  expect(cancelLimit(legs)).toBe(limit);
 });

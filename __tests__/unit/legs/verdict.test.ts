@@ -85,6 +85,14 @@ describe('the exit code of a leg', () => {
     for (const mode of ['wait', 'show'] as const) expect(weigh(listed, { mode }).outcome).toBe('passed');
   });
 
+  it.each(['failed', 'cancelled', 'active'] as const)(
+    'in list: only a SUCCESS has ended, one that is %s stays that',
+    (outcome) => {
+      const listed = leg('a', outcome, { operation: operation({ exitCode: null }) });
+      expect(weigh(listed, { mode: 'list' }).outcome).toBe(outcome);
+    },
+  );
+
   it.each([
     ['accepted', true, 0],
     ['accepted', false, 0],
@@ -181,7 +189,9 @@ describe('mode run', () => {
     }
   });
 
-  it('counts a lost leg as active when a signal ended the step', () => {
-    expect(weigh(unstarted('b', 'lost'), { mode: 'run', signal: 'SIGINT' }).outcome).toBe('active');
+  it('keeps them after a signal too: a lost leg may run, and no operation is known to', () => {
+    for (const result of [unstarted('a', 'refused'), unstarted('b', 'lost'), unstarted('c', 'planned')]) {
+      expect(weigh(result, { mode: 'run', signal: 'SIGINT' })).toEqual(result);
+    }
   });
 });

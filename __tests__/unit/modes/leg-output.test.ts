@@ -30,6 +30,24 @@ describe('the output that event streams bring', () => {
     expect(output.written({ name: 'none', uuid: uuidOf(3) })).toBeNull();
   });
 
+  it('is kept in part alone, of hundreds of legs at a time in the smallest part', () => {
+    const output = new LegOutput('failed', {} as Context, () => undefined);
+    const bytes = Buffer.from('a line\n'.repeat(20_000));
+    const take = (index: number, text: Buffer): number => {
+      const leg = { name: `leg ${index}`, uuid: uuidOf(index) };
+      output.take(leg, { kind: 'output', id: null, process: 1, stream: 'stdout', bytes: text });
+      return output.written(leg)?.stdout?.bytes.length ?? 0;
+    };
+    for (let index = 0; index < 255; index += 1) take(index, Buffer.from('a'));
+    const sizes = [255, 256, 257].map((index) => take(index, bytes));
+    expect(sizes.map((size) => Math.round(size / 1024))).toEqual([104, 2, 2]);
+    // Room for another.
+    output.end({ name: 'leg 0', uuid: uuidOf(0) }, null, true);
+    output.end({ name: 'leg 1', uuid: uuidOf(1) }, null, true);
+    output.end({ name: 'leg 2', uuid: uuidOf(2) }, null, true);
+    expect(take(258, bytes)).toBeGreaterThan(60_000);
+  });
+
   it('is not whole when the log was too large for all of it, although it was read to its end', () => {
     const setting = modeSetting();
     const ended = (logs: LogPolicy, detail: OperationDetail, isCapped: boolean) => {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Operation } from '../../../src/contree/types.ts';
 import type { LogPolicy } from '../../../src/inputs/inputs.ts';
-import { condense, printoutOf, recordResult } from '../../../src/modes/leg-printout.ts';
+import {
+  condense,
+  type EarlyRecords,
+  printoutOf,
+  recordActive,
+  recordResult,
+} from '../../../src/modes/leg-printout.ts';
 import { modeSetting } from '../../doubles/mode-setting.ts';
 import { timeline } from '../../doubles/scripted-service.ts';
 import { operation, uuidOf, written } from '../../doubles/fixtures.ts';
@@ -29,6 +35,17 @@ describe('a leg that settled', () => {
     expect(kept?.stdout?.bytes.toString()).toContain('left out');
     expect(kept?.stderr).toEqual(written('short\n', true));
     expect(results.rows).toEqual([{ sent: true }]);
+  });
+
+  it('keeps the beginning of an error that is megabytes long', () => {
+    const { kept, log } = settled({
+      status: 'FAILED',
+      exitCode: null,
+      error: `no such image ${'x'.repeat(1_000_000)}`,
+    });
+    expect(kept?.error).toMatch(/^no such image x{7986}$/);
+    expect(log.text()).toMatch(/error: no such image x+…\n/);
+    expect(settled({ status: 'FAILED', exitCode: null, error: 'no such image' }).kept?.error).toBe('no such image');
   });
 
   it('logs how much of its output is cut, and where all of it is', () => {
@@ -67,7 +84,7 @@ describe('a leg whose log is read before it settles', () => {
 
   it('has a large payload in the file at once, and only once, and keeps an excerpt', () => {
     const { context, leg, ledger, results } = legOf();
-    const early = new Set<string>();
+    const early: EarlyRecords = new Map();
     const large = detailOf('line\n'.repeat(100_000));
     const kept = condense(leg, large, context, early);
     expect(results.rows).toEqual([{ sent: true }]);
@@ -81,10 +98,39 @@ describe('a leg whose log is read before it settles', () => {
     expect(early.size).toBe(0);
   });
 
+  it('has it in the file once while the leg is active, and again when it has ended', () => {
+    const { context, leg, ledger, results } = legOf();
+    const early: EarlyRecords = new Map();
+    const ended = detailOf('line\n'.repeat(100_000));
+    const active = { ...ended, operation: { ...ended.operation, status: 'EXECUTING' }, payload: { sent: 'so far' } };
+    for (const time of [1, 2]) {
+      const kept = condense(leg, active, context, early);
+      expect([time, kept.payload, (kept.operation.stdout?.bytes.length ?? 0) < 10_000]).toEqual([
+        time,
+        undefined,
+        true,
+      ]);
+      ledger.recordRead(leg, kept.operation);
+    }
+    expect(results.rows).toEqual([{ sent: 'so far' }]);
+    recordActive(context, new Map(), early);
+    expect(results.rows).toHaveLength(1);
+    recordResult(leg, condense(leg, ended, context, early), context, early);
+    expect(results.rows).toEqual([{ sent: 'so far' }, { sent: true }]);
+  });
+
+  it('has the end of a leg in the file that was large only while it was active', () => {
+    const { context, leg, results } = legOf();
+    const early: EarlyRecords = new Map([[leg.uuid, 'active']]);
+    recordResult(leg, condense(leg, detailOf('line\n'), context, early), context, early);
+    expect(results.rows).toEqual([{ sent: true }]);
+    expect(early.size).toBe(0);
+  });
+
   it('keeps a small one as it is', () => {
     const { context, leg, results } = legOf();
     const small = detailOf('line\n');
-    expect(condense(leg, small, context, new Set())).toBe(small);
+    expect(condense(leg, small, context, new Map())).toBe(small);
     expect(results.rows).toEqual([]);
   });
 });

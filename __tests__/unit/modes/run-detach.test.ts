@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { parseSelection } from '../../../src/selection/parse.ts';
 import { verdict, weigh } from '../../../src/legs/verdict.ts';
 import type { ModeSetting } from '../../doubles/mode-setting.ts';
-import { life } from '../../doubles/scripted-service.ts';
+import { type Fault, life } from '../../doubles/scripted-service.ts';
 import { uuidOf } from '../../doubles/fixtures.ts';
-import { arrived, ran } from './run-setting.ts';
+import { arrived, ran, running } from './run-setting.ts';
 
 const GOES_ON = life({ EXECUTING: 0 });
 
@@ -54,11 +54,28 @@ describe('a run that detaches', () => {
     });
     expect(setting.log.text()).toMatch(/a · not started · .*HTTP 403/);
     expect(setting.log.text()).toContain('Started 1 of 3 legs');
-    expect(setting.results.rows).toEqual([
-      { uuid: null, error: expect.stringContaining('HTTP 403') },
-      { uuid: null, error: expect.stringContaining('no connection') },
-      { name: 'c', uuid: uuidOf(1_001) },
-    ]);
+    expect(setting.results.rows).toEqual([{ name: 'c', uuid: uuidOf(1_001) }]);
+  });
+
+  it('whose time is over before a busy service takes all of its legs has timed out, and leaves the others active', async () => {
+    const setting = await ran(
+      ['a', 'b'],
+      { detach: true, timeout: 10_000 },
+      { faults: [{ method: 'spawn', what: 'b', reply: 429, retryAfter: 3_000 }] },
+    );
+    expect(codeOf(setting)).toMatchObject({
+      exitCode: 1,
+      outcome: 'timed-out',
+      counts: { active: 1, 'timed-out': 1 },
+    });
+  });
+
+  it('that crashes leaves a line of each leg that it had started', async () => {
+    const bug = new TypeError('a bug');
+    const faults: Fault[] = [{ method: 'spawn', what: 'b', reply: bug }];
+    const setting = running(['a', 'b'], { detach: true }, { faults });
+    await expect(setting.ended).rejects.toBe(bug);
+    expect(setting.results.rows).toEqual([{ name: 'a', uuid: uuidOf(1_001) }]);
   });
 
   it('gives a sign of life while it starts', async () => {

@@ -42,6 +42,18 @@ describe('a run that fails fast', () => {
     expect(cancelled(setting)).toEqual([]);
   });
 
+  it('starts no leg again that the platform failed at the same moment', async () => {
+    const platformFails = life({ EXECUTING: 0, FAILED: 2_000 }, { exitCode: null });
+    const setting = await ran(
+      ['bad', 'a'],
+      { failFast: true, retries: 1 },
+      { lifeOf: ({ leg }) => (leg === 'bad' ? EXITS_3 : platformFails) },
+    );
+    expect(arrived(setting)).toEqual(['bad', 'a']);
+    expect(setting.outcomes()).toEqual(['failed', 'failed']);
+    expect(setting.log.text()).not.toContain('starting it again');
+  });
+
   it('does not for a leg that is started again', async () => {
     const setting = await ran(
       ['bad', 'a'],
@@ -59,11 +71,7 @@ describe('the deadline of a run', () => {
     expect(setting.outcomes()).toEqual(['timed-out', 'timed-out', 'timed-out']);
     expect(cancelled(setting)).toEqual([]);
     expect(setting.log.lines().at(-1)).toBe('The deadline passed with 3 of 3 operations not settled.');
-    expect(setting.results.rows).toEqual([
-      payloadOf(uuidOf(1_001), { status: 'EXECUTING' }),
-      { uuid: null, error: 'not read' },
-      { uuid: null, error: 'not read' },
-    ]);
+    expect(setting.results.rows).toEqual([payloadOf(uuidOf(1_001), { status: 'EXECUTING' })]);
   });
 
   it('cancels active legs with on-timeout cancel', async () => {
@@ -83,6 +91,22 @@ describe('the deadline of a run', () => {
       { lifeOf: () => life({ EXECUTING: 0, SUCCESS: 9_970 }) },
     );
     expect(setting.outcomes()).toEqual(['passed', 'timed-out']);
+  });
+
+  it('leaves a leg failed that the platform failed at the last moment: it is not started again', async () => {
+    const script = { lifeOf: () => life({ EXECUTING: 0, FAILED: 9_990 }, { exitCode: null }) };
+    const setting = await ran(['a'], { timeout: 10_000, retries: 3 }, script);
+    expect(arrived(setting)).toEqual(['a']);
+    expect(setting.outcomes()).toEqual(['failed']);
+    expect(setting.ledger.resultOf('a')).toMatchObject({ leg: { uuid: uuidOf(1_001) }, attempts: 1, timedOut: false });
+    expect(setting.log.text()).not.toContain('starting it again');
+  });
+
+  it('leaves a leg failed that waits for its start again, and reports it', async () => {
+    const script = { lifeOf: () => life({ EXECUTING: 0, FAILED: 1_000 }, { exitCode: null }) };
+    const setting = await ran(['a'], { timeout: 60_000, retries: 20 }, script);
+    expect(setting.outcomes()).toEqual(['failed']);
+    expect(setting.log.lines().filter((line) => line.includes('1/1 settled · a failed'))).toHaveLength(1);
   });
 
   it('that passes while images are looked up starts nothing', async () => {

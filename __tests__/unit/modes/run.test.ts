@@ -81,11 +81,11 @@ describe('a run', () => {
     expect(setting.ledger.resultOf('a')).toMatchObject({ attempts: 3, leg: { uuid: uuidOf(1_005) } });
   });
 
-  it('logs and records a refused start, and goes on with the other legs', async () => {
+  it('logs a refused start, and goes on with the other legs', async () => {
     const setting = await ran(['a', 'b'], {}, { faults: [{ method: 'spawn', what: 'a', reply: 403 }] });
     expect(setting.outcomes()).toEqual(['failed', 'passed']);
     expect(setting.log.text()).toMatch(/1\/2 settled · a .*HTTP 403/);
-    expect(setting.results.rows[0]).toEqual({ uuid: null, error: expect.stringContaining('HTTP 403') });
+    expect(setting.ledger.resultOf('a').problem?.message).toContain('HTTP 403');
   });
 
   it('retries a start that the service failed, and logs it', async () => {
@@ -110,7 +110,7 @@ describe('a run', () => {
     expect(setting.ledger.resultOf('a')).toMatchObject({ start: 'lost', timedOut: false, exitCode: 1 });
     expect(setting.log.text()).not.toContain('deadline');
     expect(setting.context.record.mayHaveLostStart).toBe(true);
-    expect(setting.results.rows).toContainEqual({ uuid: null, error: expect.stringContaining('no connection') });
+    expect(setting.ledger.resultOf('a').problem?.message).toContain('no connection');
     expect(setting.clock.elapsed()).toBeLessThan(5_000);
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { describeImage, isNewTag, parseImageReference } from '../../../src/plan/image-reference.ts';
 import { InvalidValue } from '../../../src/values/values.ts';
+import { anyText } from '../../doubles/any-text.ts';
 
 const UUID = '5c3f8a10-9b2d-4e67-8f01-a2b3c4d5e6f7';
 const SHA256 = `@sha256:${'0123456789abcdef'.repeat(4)}`;
@@ -169,7 +170,7 @@ describe('parseImageReference', () => {
       fc.property(
         fc.oneof(
           fc.string(),
-          fc.string({ unit: 'binary' }).map((rest) => `docker://${rest}`),
+          anyText().map((rest) => `docker://${rest}`),
         ),
         (text) => {
           try {

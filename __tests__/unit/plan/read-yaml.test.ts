@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { readYaml } from '../../../src/plan/read-yaml.ts';
 import type { YamlNode } from '../../../src/plan/yaml-node.ts';
 import { InvalidInputs, Problems } from '../../../src/values/problems.ts';
+import { anyText } from '../../doubles/any-text.ts';
 
 type Plain = string | null | Plain[] | { [name: string]: Plain };
 
@@ -242,7 +243,7 @@ describe('readYaml', () => {
       value: fc.oneof(
         { maxDepth: 4 },
         fc.string(),
-        fc.string({ unit: 'binary' }),
+        anyText(),
         fc.constant(null),
         fc.array(tie('value')),
         fc.dictionary(

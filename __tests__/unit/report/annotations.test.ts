@@ -40,7 +40,7 @@ describe('annotate', () => {
   it('makes nine annotations at most, and counts the rest', () => {
     const lines = annotated(report(Array.from({ length: 12 }, (_, index) => failing(index + 1))));
     expect(lines.filter((line) => line.startsWith('::error::'))).toHaveLength(9);
-    expect(lines.at(-1)).toBe('and 4 more');
+    expect(lines.slice(9)).toEqual(['and 4 more']);
     expect(annotated(report(Array.from({ length: 8 }, (_, index) => failing(index + 1))))).toHaveLength(9);
   });
 
@@ -123,6 +123,15 @@ describe('annotate', () => {
     expect(lines[2]).toMatch(
       /^::error::a, b, c, d, e and 2 more: each could not be read \(HTTP 401\)\. GET .*HTTP 401: /,
     );
+  });
+
+  it('has those legs after a failed preparation that were started all the same', () => {
+    const legs = [unstarted('late', 'planned'), failing(2)];
+    const lines = annotated(report(legs, { mode: 'run', preparation: [leg('setup', 'failed')] }));
+    expect(lines.slice(1)).toEqual([
+      `::error::The setup failed after 12.3 s (${uuidOf(1)}).`,
+      `::error::leg2 failed with exit 3 after 12.3 s (${uuidOf(2)}).`,
+    ]);
   });
 
   it('begins with the legs that were started, and says why others were not', () => {

@@ -26,6 +26,17 @@ describe('the log of cancels', () => {
     expect(logged(100, Array<'accepted'>(100).fill('accepted'))).toHaveLength(100);
   });
 
+  it('says at each of a few legs alone why its cancel failed', () => {
+    const [accepted, failed, last, ...more] = logged(3, ['accepted', 'failed']);
+    expect(accepted).toBe('n0 · cancel accepted');
+    expect(failed).toMatch(/^n1 · cancel failed · .*broken 1/);
+    expect([last, ...more]).toEqual(['cancel · 1 not asked in time']);
+  });
+
+  it('has no reason for many where all were accepted', () => {
+    expect(logged(101, Array<'accepted'>(101).fill('accepted'))).toEqual(['cancel · 101 accepted']);
+  });
+
   it('has one line of counts for many, with the first problem', () => {
     const lines = logged(2_000, [...Array<'accepted'>(1_200).fill('accepted'), 'failed', 'failed', 'rejected']);
     expect(lines).toHaveLength(1);

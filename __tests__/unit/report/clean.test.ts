@@ -90,6 +90,8 @@ describe('capped and beginning', () => {
     ['abcd', 3, 'ab…'],
     ['a😀b', 3, 'a…'],
     ['😀', 1, '…'],
+    ['\u{10000}b', 2, '…'],
+    ['\u{10ffff}b', 2, '…'],
     ['', 0, ''],
   ])('cap %j to %i units: %j', (text, length, cut) => {
     expect(truncate(text, length)).toBe(cut);

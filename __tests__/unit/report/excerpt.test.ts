@@ -45,6 +45,14 @@ describe('excerpt', () => {
     });
   });
 
+  it('leaves an output whole that just fits, and cuts one that is a byte or a line longer', () => {
+    expect(excerpt(written('x'.repeat(40)), LIMITS)).toEqual(written('x'.repeat(40)));
+    expect(excerpt(written('x'.repeat(41)), LIMITS).omitted).toEqual({ lines: 1, bytes: 1 });
+    for (const last of ['5', '5\n']) {
+      expect(excerpt(written(`1\n2\n3\n4\n${last}`), LIMITS).omitted).toEqual({ lines: 1, bytes: 2 });
+    }
+  });
+
   it('cuts by bytes where lines are long, at whole lines', () => {
     const text = `${'a'.repeat(15)}\n${'b'.repeat(15)}\n${'c'.repeat(15)}\n${'d'.repeat(15)}\n`;
     expect(textOf(excerpt(written(text), limitsOf(10, 20)))).toBe(
@@ -68,7 +76,8 @@ describe('excerpt', () => {
 
   it('shows bytes that are not UTF-8 as U+FFFD', () => {
     expect(textOf(excerpt(written(Buffer.from([0x61, 0xff, 0x62])), LIMITS))).toBe('a\ufffdb');
-    expect(excerpt(written(Buffer.alloc(100, 0x80)), LIMITS).omitted).toBeDefined();
+    // A character has four bytes at most.
+    expect(excerpt(written(Buffer.alloc(100, 0x80)), LIMITS).omitted).toEqual({ lines: 1, bytes: 66 });
   });
 
   it('keeps to the limits of both ends, and accounts for every byte', () => {
@@ -129,6 +138,14 @@ describe('describeOmission', () => {
     expect(describeOmission(excerpt(output, LIMITS), file)).toBe(sentence);
   });
 
+  it('names no file of what only the event stream brought, and says when its end is missing', () => {
+    const shown = excerpt({ ...long, streamed: 'whole' }, LIMITS);
+    expect(describeOmission(shown, '/tmp/results.jsonl')).toBe('6 lines (12 bytes) left out here.');
+    expect(describeOmission({ ...written('a'), streamed: 'part' }, '/tmp/results.jsonl')).toBe(
+      'The end of this output could not be read.',
+    );
+  });
+
   it('does not call the output of a running command whole', () => {
     expect(describeOmission(excerpt(long, LIMITS), '/tmp/results.jsonl', true)).toBe(
       '6 lines (12 bytes) left out here. The whole output so far is in /tmp/results.jsonl.',
@@ -167,6 +184,17 @@ describe('an excerpt of an excerpt', () => {
       ...written(`a\n… 31 lines (281 bytes) left out …\n${tail(30)}`),
       omitted: { lines: 31, bytes: 281 },
     });
+  });
+
+  it('keeps all of an end that is short, and counts a divided line once', () => {
+    const tail = numbered(5, '\n');
+    const once = excerpt(written(`${'x'.repeat(19)}\n`.repeat(100) + tail), limitsOf(5, 1_000));
+    const twice = excerpt(once, limitsOf(5, 50));
+    expect(textOf(twice)).toBe(`${`${'x'.repeat(19)}\n`.repeat(2)}… 98 lines (1,960 bytes) left out …\n${tail}`);
+    const divided = excerpt(written(`${numbered(5, '\n')}${'x'.repeat(500)}`), limitsOf(5, 100));
+    expect(textOf(excerpt(divided, limitsOf(2, 100)))).toBe(
+      `1\n2\n… 4 lines (406 bytes) left out …\n${'x'.repeat(100)}`,
+    );
   });
 
   it('leaves a small output whole', () => {

@@ -45,6 +45,17 @@ describe('the flood gate of a leg', () => {
     expect(gates[6]?.open()).toEqual({ lines: 2_000, bytes: 20_000 });
   });
 
+  it('admits 16 KiB more of the leg a second later, and 96 KiB of all legs', () => {
+    const step = new TokenBucket(STEP_RATE, 0);
+    const gates = Array.from({ length: 10 }, () => new FloodGate(step, 0));
+    for (const gate of gates) admitted(gate, 40, 8 * 1024, 0);
+    const later = gates.map((gate) => {
+      gate.open();
+      return admitted(gate, 40, 1024, 1_000);
+    });
+    expect(later).toEqual([16, 16, 16, 16, 32, 0, 0, 0, 0, 0]);
+  });
+
   it('admits nothing while it is shut, though there is room', () => {
     const gate = new FloodGate(new TokenBucket(UNLIMITED, 0), 0);
     admitted(gate, 1_001, 10, 0);
@@ -61,17 +72,29 @@ describe('the flood gate of a leg', () => {
     expect(gate.mayOpen(1_600)).toBe(true);
   });
 
-  it('may open after ten seconds of a flood', () => {
-    const gate = new FloodGate(new TokenBucket(UNLIMITED, 0), 0);
-    for (let now = 0; now < 10_000; now += 500) {
-      admitted(gate, 1_001, 10, now);
-      expect(gate.mayOpen(now)).toBe(false);
-    }
-    gate.admits(10, 10_000);
-    expect(gate.mayOpen(10_000)).toBe(true);
+  it('may open after ten seconds of a flood, and again ten seconds later', () => {
+    const start = Date.parse('2026-11-29T07:00:00Z');
+    const gate = new FloodGate(new TokenBucket(UNLIMITED, start), start);
+    const flood = (from: number, to: number): void => {
+      for (let now = from; now < to; now += 500) {
+        admitted(gate, 1_001, 10, start + now);
+        expect(gate.mayOpen(start + now)).toBe(false);
+      }
+    };
+    flood(0, 10_000);
+    gate.admits(10, start + 10_000);
+    expect(gate.mayOpen(start + 10_000)).toBe(true);
     gate.open();
-    expect(admitted(gate, 1_000, 10, 10_000)).toBe(500);
-    expect(gate.mayOpen(10_999)).toBe(false);
+    expect(admitted(gate, 1_000, 10, start + 10_000)).toBe(500);
+    flood(10_500, 20_000);
+    gate.admits(10, start + 20_000);
+    expect(gate.mayOpen(start + 20_000)).toBe(true);
+  });
+
+  it('has dropped nothing before it shuts', () => {
+    const gate = new FloodGate(new TokenBucket(UNLIMITED, 0), 0);
+    gate.admits(10, 0);
+    expect(gate.open()).toEqual({ lines: 0, bytes: 0 });
   });
 
   it('stays shut while the step has no room', () => {

@@ -61,6 +61,7 @@ it.each([
   ['entry', '2 entries'],
   ['try', '2 tries'],
   ['key', '2 keys'],
+  ['byte', '2 bytes'],
 ])('counts two of %s as %s', (noun, text) => {
   expect(counted(2, noun)).toBe(text);
 });

@@ -1,3 +1,4 @@
+import { anyText } from '../../doubles/any-text.ts';
 import fc from 'fast-check';
 
 /** What steers a terminal, the runner, Markdown, HTML or a reader's eye, in pieces that meet at every seam. */
@@ -70,7 +71,7 @@ const PIECES = [
 
 /** Arbitrary text, of any UTF-16 units, mixed with what hurts. */
 export const hostileText: fc.Arbitrary<string> = fc
-  .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary' }), unpaired()), { maxLength: 12 })
+  .array(fc.oneof(fc.constantFrom(...PIECES), anyText(), unpaired()), { maxLength: 12 })
   .map((pieces) => pieces.join(''));
 
 function unpaired(): fc.Arbitrary<string> {

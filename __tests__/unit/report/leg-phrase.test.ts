@@ -54,12 +54,14 @@ describe('describeOutcome', () => {
     ['wait', stopped({ exitCode: 3 }), 'was stopped at the deadline and ended with exit 3'],
     ['wait', stopped({ exitCode: -1, signal: 15 }), 'was stopped at the deadline and was killed by signal 15'],
     ['wait', stopped({ status: 'FAILED', exitCode: null }), 'was stopped at the deadline and failed'],
+    ['wait', stopped({ status: 'FAILED', exitCode: 0 }), 'was stopped at the deadline and failed'],
     ['wait', stopped({ status: 'CANCELLED', exitCode: null }), 'was stopped at the deadline and was cancelled'],
     ['wait', ignoring('accepted'), 'did not end within 10 s of SIGTERM and was cancelled'],
     ['wait', ignoring('rejected'), 'did not end within 10 s of SIGTERM and could not be cancelled'],
     ['wait', ignoring('failed'), 'did not end within 10 s of SIGTERM and could not be cancelled'],
     ['wait', ignoring('finished'), 'was stopped at the deadline and ended, but was not read'],
     ['wait', ignoring(null), 'got SIGTERM at the deadline'],
+    ['wait', leg('a', 'timed-out', { stopGrace: 10_000, operation: null }), 'got SIGTERM at the deadline'],
     ['wait', ended({ exitCode: 3 }), 'failed with exit 3'],
     ['wait', ended({ exitCode: 3, sandboxTimedOut: true, signal: 9 }), 'failed with exit 3'],
     ['wait', ended({ exitCode: -1, sandboxTimedOut: true, signal: 9 }), 'ran into its own time limit'],
@@ -92,6 +94,8 @@ describe('describeOutcome', () => {
     [{ kind: 'network', status: null }, 'no connection'],
     [{ kind: 'timeout', status: null }, 'no reply in time'],
     [{ kind: 'protocol', status: null }, 'an invalid reply'],
+    [{ kind: 'protocol', status: 200 }, 'an invalid reply'],
+    [{ kind: 'oversize', status: 200 }, 'a reply that is too large'],
     [{ kind: 'deadline', status: null }, 'no time left'],
     [{ kind: 'aborted', status: null }, 'the step was stopping'],
   ] as const)('says %j in words', (failure, words) => {
@@ -104,6 +108,7 @@ it('names a leg with at most 60 characters', () => {
   expect(said(legName(leg('x'.repeat(61), 'passed')))).toBe(`${'x'.repeat(59)}…`);
   expect(said(legName(leg('a\nb', 'passed')))).toBe('a b');
   expect(said(legName(leg('2', 'passed')))).toBe('leg 2');
+  expect(said(legName(leg('10', 'passed')))).toBe('leg 10');
   expect(said(legName(leg('2-2', 'passed')))).toBe('2-2');
 });
 
@@ -190,6 +195,18 @@ describe('hintOf', () => {
     expect(hint(ignoring('accepted'))).toBe('Give the step a longer timeout, or a longer stop-grace.');
     const byStop = report([], { stopped: 'it was stopped (SIGINT)' });
     expect(saidOf(hintOf(byStop, ignoring('accepted')))).toBe('The step was stopped before the leg had ended.');
+    for (const result of [leg('a', 'timed-out', { operation: runs }), stopped({ exitCode: 0 })]) {
+      expect(saidOf(hintOf(byStop, result))).toBe(hint(result));
+    }
+  });
+
+  it('offers to free a sandbox only where one may still run', () => {
+    const runs = operation({ status: 'EXECUTING', exitCode: null });
+    const hints = [
+      leg('a', 'timed-out', { operation: runs, cancel: 'accepted' }),
+      unstarted('a', 'planned', { outcome: 'timed-out', timedOut: true }),
+    ].map((result) => saidOf(hintOf(report([result]), result)));
+    expect(hints).toEqual(['Give the step a longer timeout.', 'Give the step a longer timeout.']);
   });
 
   it('is null for a leg that was not read or passed', () => {

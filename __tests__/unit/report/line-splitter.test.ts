@@ -78,6 +78,18 @@ describe('the line splitter', () => {
     expect(received).toEqual(['one', 'two']);
   });
 
+  it('keeps no memory beyond the bytes of an unfinished line', () => {
+    const kept: number[] = [];
+    const splitter = new LineSplitter({
+      onLine: ({ buffer }) => kept.push(buffer.byteLength),
+      onRest: () => undefined,
+    });
+    splitter.add(Buffer.from('10 %\r20'));
+    splitter.add(Buffer.from(' %'));
+    splitter.end();
+    expect(kept.at(-1)).toBe('20 %'.length);
+  });
+
   it.each([
     ['x'.repeat(LONGEST_LINE), ['x'.repeat(LONGEST_LINE)]],
     ['x'.repeat(LONGEST_LINE + 1), ['x'.repeat(LONGEST_LINE), 1]],

@@ -57,6 +57,24 @@ describe('a flood', () => {
     for (const name of names) expect(notes.some((note) => note.startsWith(`${name} │ `))).toBe(true);
   });
 
+  it('is noted after its pause also when another leg has ended meanwhile', async () => {
+    const { live, clock, lines, write } = openedLiveLog();
+    write('unit', numbered(1_005));
+    write('docs', 'built\n');
+    live.end('docs');
+    await clock.sleep(2 * SECOND);
+    expect(lines().at(-1)).toBe('unit │ … 5 lines (50 B) left out here.');
+  });
+
+  it('leaves its leg the room of a new one when it starts again', () => {
+    const { live, lines, write } = openedLiveLog();
+    write('unit', numbered(1_005));
+    live.end('unit');
+    write('unit', numbered(1_000));
+    live.end('unit');
+    expect(lines().filter((line) => line.startsWith('unit │ line'))).toHaveLength(2_000);
+  });
+
   it('of empty lines costs little, and is counted', () => {
     const { live, lines, write } = openedLiveLog();
     write('unit', '\n'.repeat(1_000_000));

@@ -57,6 +57,31 @@ describe('the live log', () => {
     expect(batches).toHaveLength(1);
   });
 
+  it('keeps the tenth of a second of a line that follows at once on the end of another leg', async () => {
+    const { live, clock, batches, write } = openedLiveLog();
+    write('unit', 'last words\n');
+    live.end('unit');
+    write('docs', 'still building\n');
+    await clock.sleep(SECOND);
+    expect(batches.map(({ at, text }) => [at, text])).toEqual([
+      [0, 'unit │ last words\n'],
+      [100, 'docs │ still building\n'],
+    ]);
+  });
+
+  it('tells of each batch that it prints, and of nothing else', async () => {
+    let prints = 0;
+    const { live, clock, write } = openedLiveLog('', () => (prints += 1));
+    write('unit', 'a\nb\n');
+    await clock.sleep(SECOND);
+    write('docs', 'c\n');
+    live.end('docs');
+    expect(prints).toBe(2);
+    live.end('unit');
+    live.close();
+    expect(prints).toBe(2);
+  });
+
   it('prints what is pending when it closes, and ends the timer', async () => {
     const { live, clock, batches, lines, write } = openedLiveLog();
     write('unit', 'a\nb');

@@ -35,6 +35,8 @@ describe('the log', () => {
     for (let count = 1; count <= 10; count += 1) log.error(logLine`e${count}`);
     expect(chunks.filter((chunk) => chunk.startsWith('::error::'))).toHaveLength(9);
     expect(chunks.at(-1)).toBe('Error: e10\n');
+    for (let count = 1; count <= 10; count += 1) log.notice(logLine`n${count}`);
+    expect(chunks.slice(-2)).toEqual(['::notice::n9\n', 'Notice: n10\n']);
   });
 
   it('writes output as one chunk: group, a fence for each stream that has any, notes', () => {
@@ -46,7 +48,7 @@ describe('the log', () => {
         { label: 'stderr', text: '' },
         { label: 'stderr', text: 'two' },
       ],
-      [logLine`stdout: cut`],
+      [logLine`stdout: cut`, logLine`error: lost`],
     );
     log.output(logLine`quiet`, []);
     expect(chunks).toEqual([
@@ -60,6 +62,7 @@ describe('the log', () => {
         'stderr │ two',
         '::TOKEN::',
         'stdout: cut',
+        'error: lost',
         '::endgroup::',
         '',
       ].join('\n'),
@@ -92,7 +95,9 @@ describe('the log', () => {
     log.output(logLine`b`, []);
     line('5');
     log.warning(logLine`odd`);
+    const written = chunks.length;
     log.endLines();
+    expect(chunks).toHaveLength(written);
     line('6');
     log.notice(logLine`known`);
     expect(chunks.join('').split('\n')).toEqual([

@@ -17,7 +17,7 @@ export interface OpenedLiveLog {
 const FENCE = /^::(?:stop-commands::)?[\da-f-]{36}(?:::)?\n/gm;
 
 /** A live log that writes to memory. */
-export function openedLiveLog(wholePlace = ''): OpenedLiveLog {
+export function openedLiveLog(wholePlace = '', onPrint?: () => void): OpenedLiveLog {
   const clock = virtualClock();
   const batches: { at: number; text: string }[] = [];
   let written = '';
@@ -26,7 +26,7 @@ export function openedLiveLog(wholePlace = ''): OpenedLiveLog {
     const inside = text.replaceAll(FENCE, '');
     if (inside !== '') batches.push({ at: clock.elapsed(), text: inside });
   });
-  const live = new LiveLog({ log, clock, wholePlace });
+  const live = new LiveLog({ log, clock, wholePlace, ...(onPrint && { onPrint }) });
   return {
     live,
     clock,

@@ -1,5 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
+import type { Operation } from '../../../src/contree/types.ts';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { outputsOf, rowOf } from '../../../src/report/outputs.ts';
 import type { Report } from '../../../src/report/report.ts';
@@ -113,6 +114,14 @@ describe('outputsOf', () => {
     expect(namesOf(report([unit], { mode: 'run' }))).not.toContain('setup-cache-hit');
   });
 
+  it('has the operations of a listing that ended, which no other mode has', () => {
+    const results = [leg('old', 'ended')];
+    const outputs = outputsOf(report(results, { mode: 'list' }), '').outputs;
+    expect(Object.fromEntries(outputs)).toMatchObject({ 'ended-count': '1', ended: '["old"]', passed: '[]' });
+    const names = outputsOf(report([unit], { mode: 'show' }), '').outputs.map(([name]) => name);
+    expect(names.filter((name) => name.startsWith('ended'))).toEqual([]);
+  });
+
   it('is complete for a step without legs', () => {
     const outputs = Object.fromEntries(outputsOf(report([]), '').outputs);
     expect(outputs).toMatchObject({ operations: '{}', results: '[]', matrix: '{"include":[]}', 'results-file': '' });
@@ -132,7 +141,7 @@ describe('outputsOf', () => {
     expect(Object.fromEntries(outputs)['operations']).toBe(`{"__proto__":"${uuidOf(1)}"}`);
   });
 
-  it.each([2_000, 20_000])('stays within the limit with %i legs, and names what is left out', (count) => {
+  it.each([2_000, 10_000])('stays within the limit with %i legs, and names what is left out', (count) => {
     const given = outputsOf(report(many(count)), '/tmp/results.jsonl');
     expect(sizeOf(given)).toBeLessThanOrEqual(450_000);
     const names = new Set(given.outputs.map(([name]) => name));
@@ -189,6 +198,27 @@ describe('outputsOf', () => {
     const { leftOut, outputs } = outputsOf(report([huge]), '/tmp/results.jsonl');
     expect(leftOut).toEqual(['results']);
     expect(outputs.map(([name]) => name)).toContain('leg-huge-uuid');
+  });
+
+  it('writes no more rows as JSON than an output can hold', () => {
+    const stringify = jest.spyOn(JSON, 'stringify');
+    const { leftOut } = outputsOf(report(many(10_000)), '');
+    const rows = stringify.mock.calls.filter(([value]) => Object.hasOwn(Object(value) as object, 'attempts')).length;
+    stringify.mockRestore();
+    expect(leftOut).toContain('results');
+    expect(rows).toBeLessThan(500);
+  });
+
+  it.each<[keyof Operation, string[], Partial<Operation>]>([
+    ['scalars', ['results'], { scalars: { note: 'x'.repeat(70_000), more: 'y'.repeat(70_000) } }],
+    ['resultImage', ['results', 'matrix', 'leg-huge-*'], { resultImage: 'x'.repeat(130_000) }],
+  ])('writes no text as JSON that no output can hold, in %s', (_, names, fields) => {
+    const stringify = jest.spyOn(JSON, 'stringify');
+    const { leftOut } = outputsOf(report([leg('huge', 'passed', { operation: operation(fields) })]), '');
+    const lengths = stringify.mock.results.map(({ value }) => String(value).length);
+    stringify.mockRestore();
+    expect(leftOut).toEqual(names);
+    expect(Math.max(...lengths)).toBeLessThan(1_000);
   });
 });
 
@@ -249,7 +279,7 @@ describe('the names of a leg’s outputs', () => {
   });
 
   it('are found fast for thousands of names that become one', () => {
-    const alike = Array.from({ length: 100_000 }, (_, index) => leg(String.fromCodePoint(0x20000 + index), 'passed'));
+    const alike = Array.from({ length: 20_000 }, (_, index) => leg(String.fromCodePoint(0x20000 + index), 'passed'));
     expect(outputsOf(report(alike), '').outputs.length).toBeGreaterThan(20);
   });
 });

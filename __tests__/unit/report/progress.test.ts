@@ -11,6 +11,7 @@ it.each<[LegResult, string]>([
     leg('import', 'passed', { operation: operation({ exitCode: null, duration: null }) }),
     '4/12 settled · import passed',
   ],
+  [leg('done', 'passed', { operation: null }), '4/12 settled · done passed'],
   [leg('lint', 'failed', { operation: operation({ exitCode: 3 }) }), '4/12 settled · lint failed with exit 3 · 12.3 s'],
   [leg('gone', 'unknown', { operation: null }), '4/12 settled · gone could not be read'],
   [
@@ -36,6 +37,11 @@ it.each<[readonly (string | null)[], number, string]>([
   [['::A\nB'], 1, 'still waiting · 4/12 settled · 1 ::a b · 1 s left'],
 ])('gives a heartbeat (%#)', (statuses, secondsLeft, line) => {
   expect(String(waitingLine(PROGRESS, statuses, 0, secondsLeft))).toBe(line);
+});
+
+it('counts nothing of the preparation, which is no leg', () => {
+  expect(String(settledLine(null, leg('setup', 'passed')))).toBe('setup passed · exit 0 · 12.3 s');
+  expect(String(waitingLine(null, ['EXECUTING'], 0, 9))).toBe('still setting up · 1 executing · 9 s left');
 });
 
 it('counts the legs that wait for their start', () => {

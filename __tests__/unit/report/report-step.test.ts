@@ -68,6 +68,7 @@ describe('reportStep', () => {
     ['failed', PASSED, false],
     ['failed', report([]), false],
     ['failed', report([leg('a', 'active', { exitCode: 0 })], { mode: 'list' }), false],
+    ['failed', report([leg('a', 'ended', { exitCode: 0 })], { mode: 'list' }), false],
     ['failed', report([leg('a', 'failed', { exitCode: 0 })], { mode: 'show' }), true],
     ['failed', report([leg('a', 'timed-out', { exitCode: 0 })]), true],
     ['failed', report([leg('a', 'passed', { exitCode: 0, loss: 'it left no image to tag' })], { mode: 'run' }), true],
@@ -111,10 +112,15 @@ describe('reportStep', () => {
     expect(log.text()).toContain('::error::1 of 1 leg did not pass');
   });
 
-  it('names the outputs that were left out', async () => {
-    const huge = report([leg('x'.repeat(200_000), 'passed')]);
+  it('names the outputs that were left out, and how to hand the operations on without theirs', async () => {
+    const huge = report([leg('x'.repeat(200_000), 'passed')], { mode: 'run' });
+    const handOn = 'To hand the operations on, use that file as operations-file or';
     expect((await play(huge)).log.warnings()).toEqual([
-      `Outputs left out, since they would break the platform's limits: operations, passed, results, matrix, leg-${'x'.repeat(55)}…. All is in /results.jsonl.`,
+      `Outputs left out, since they would break the platform's limits: operations, passed, results, matrix, leg-${'x'.repeat(55)}…. All is in /results.jsonl. ${handOn} "operations: workflow", also in other jobs.`,
+    ]);
+    const waited = report([leg('x'.repeat(200_000), 'passed')], { mode: 'wait' });
+    expect((await play(waited)).log.warnings()).toEqual([
+      expect.stringMatching(/ use that file as operations-file\.$/),
     ]);
     const legs = report(Array.from({ length: 2_000 }, (_, index) => leg(`leg ${index}`, 'passed')));
     const named = Array.from({ length: 10 }, (_, index) => `leg-leg-${1_401 + index}-*`).join(', ');
@@ -122,13 +128,18 @@ describe('reportStep', () => {
       `Outputs left out, since they would break the platform's limits: results, matrix, ${named} and 589 more. All is in /results.jsonl.`,
     ]);
     const [withoutFile = ''] = (await play(huge, { results: null })).log.warnings();
-    expect(withoutFile).toMatch(/x…\.$/);
+    expect(withoutFile).toMatch(/x…\. To hand the operations on, use "operations: workflow", also in other jobs\.$/);
   });
 
   it('names no file when there is none', async () => {
     const { outputs, summary } = await play(report([], { stopped: 'bad input' }), { results: null });
     expect(outputs['results-file']).toBe('');
     expect(summary).not.toContain('Everything');
+  });
+
+  it('says in its first line why the step stopped early', async () => {
+    const { log } = await play(report([], { stopped: 'bad input: no such mode' }));
+    expect(log.lines()[0]).toBe('The step stopped early: bad input: no such mode');
   });
 
   it('prints in full why the step stopped, in pieces that fit a line', async () => {
@@ -142,7 +153,8 @@ describe('reportStep', () => {
     const verdict = lines.pop() ?? '';
     expect(verdict).toMatch(/^::error::The step stopped early \(exit code 1\): first: ::error::x; ; word0 /);
     expect(lines[0]).toBe('first: ::error::x');
-    expect(lines.every((line) => line.length <= 1_000 && line.isWellFormed())).toBe(true);
+    expect(lines.every((line) => line !== '' && line.length <= 1_000 && line.isWellFormed())).toBe(true);
+    expect(lines.length).toBeLessThan(30);
     expect(lines.join(' ')).toContain(words);
     expect(lines.join('')).toContain(solid);
   });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
-import { collectedTotal, failedPreparation, failingLegs } from '../../../src/report/report.ts';
+import { collectedTotal, failedPreparation, failingLegs, renameLegs } from '../../../src/report/report.ts';
 import { leg, report, unstarted } from '../../doubles/fixtures.ts';
 
 const setup = leg('setup', 'failed');
+const lostImport = leg('import y', 'unknown');
 const late = unstarted('late', 'planned');
 
 describe('failedPreparation', () => {
@@ -13,6 +14,7 @@ describe('failedPreparation', () => {
     ['what failed', [leg('import x', 'passed'), setup], setup],
     ['what failed before what only never began', [late, setup], setup],
     ['what timed out', [late], late],
+    ['what could not be read before what was cancelled', [leg('import x', 'cancelled'), lostImport], lostImport],
   ])('of %s is what kept the legs from starting', (_, preparation, failed) => {
     expect(failedPreparation({ preparation })).toBe(failed);
   });
@@ -20,14 +22,26 @@ describe('failedPreparation', () => {
 
 it('lists the legs that made the step fail, those that were never started last', () => {
   const planned = unstarted('planned', 'planned');
+  const other = unstarted('other', 'planned');
   const failed = leg('failed', 'failed');
   const lost = leg('lost', 'passed', { exitCode: 1, loss: 'it left no image to tag' });
   const allowed = leg('allowed', 'failed', { exitCode: 0 });
-  expect(failingLegs(report([planned, leg('passed', 'passed'), failed, allowed, lost]))).toEqual([
+  expect(failingLegs(report([planned, leg('passed', 'passed'), failed, other, allowed, lost]))).toEqual([
     failed,
     lost,
     planned,
+    other,
   ]);
+});
+
+it('gives legs and preparation other names, and changes nothing else', () => {
+  const given = report([leg('unit', 'failed'), leg('docs', 'passed')], { preparation: [leg('setup', 'passed')] });
+  const named = (name: string): string => name.toUpperCase();
+  expect(renameLegs(given, named)).toEqual({
+    ...given,
+    results: [leg('UNIT', 'failed'), leg('DOCS', 'passed')],
+    preparation: [leg('SETUP', 'passed')],
+  });
 });
 
 it('adds up what all legs collected, and names each folder once', () => {

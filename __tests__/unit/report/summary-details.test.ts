@@ -74,6 +74,11 @@ describe('legDetails', () => {
     expect(details(result, null).slice(-2)).toEqual(['<pre><code>boom&#10;&#10;bang</code></pre>', '</details>']);
   });
 
+  it('shows each state of a progress bar in a line of its own', () => {
+    const result = leg('unit', 'failed', { operation: operation({ stdout: written('10 %\r20 %\r') }) });
+    expect(details(result)).toContain('<pre><code>10 %&#10;20 %</code></pre>');
+  });
+
   it('says when a leg wrote nothing, but not of a leg that was not read', () => {
     expect(
       details(leg('a', 'failed', { operation: operation({ stdout: written(''), image: null, resultImage: null }) })),

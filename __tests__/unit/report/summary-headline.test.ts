@@ -18,6 +18,8 @@ describe('headingOf', () => {
     [report([passed, excused]), '⚠️ Passed, but not every leg'],
     [report([passed], { mode: 'show' }), '✅ Operations shown'],
     [report([excused], { mode: 'show' }), '⚠️ Operations shown'],
+    [report([leg('a', 'unknown', { exitCode: 0 })], { mode: 'show' }), '⚠️ Operations shown'],
+    [report([excused, leg('a', 'timed-out', { exitCode: 0 })]), '⚠️ Passed, but not every leg'],
     [report([], { mode: 'list' }), '✅ Operations listed'],
     [report([excused], { mode: 'list' }), '⚠️ Operations listed'],
     [report([leg('a', 'cancelled', { exitCode: 0 })], { mode: 'cancel' }), '✅ Operations cancelled'],
@@ -28,7 +30,7 @@ describe('headingOf', () => {
       '⚠️ Passed, but not every leg',
     ],
     [
-      report([leg('a', 'passed', { loss: 'x', allowFailure: true })], { mode: 'run' }),
+      report([passed, leg('a', 'passed', { loss: 'x', allowFailure: true })], { mode: 'run' }),
       '⚠️ Passed, but something is missing',
     ],
     [report([leg('a', 'active')], { mode: 'run', detached: true }), '✅ Started'],
@@ -101,7 +103,8 @@ describe('runFacts', () => {
     const kept = record({ setup: { image, cacheHit: true } });
     expect(facts({ record: kept })).toEqual([`The setup was kept by an earlier run, as image <code>${image}</code>`]);
     const made = record({ setup: { image, cacheHit: false } });
-    expect(facts({ record: made, preparation: [leg('setup', 'passed')] })).toEqual([
+    const before = leg('import x', 'failed', { operation: operation({ duration: 60 }) });
+    expect(facts({ record: made, preparation: [before, leg('setup', 'passed')] })).toEqual([
       `The setup took 12.3 s and left image <code>${image}</code>`,
     ]);
     const unknown = leg('setup', 'passed', { operation: operation({ duration: null }) });
@@ -135,6 +138,9 @@ describe('runFacts', () => {
     expect(facts({ record: record({ collected }) })).toEqual([
       'Collected 14 files (2.3 MB) into <code>out/&lt;x&gt;</code>',
     ]);
+    collected.set('c', { files: 0, bytes: 0, folders: ['1', '2', '3', '4', '5', '6'] });
+    expect(facts({ record: record({ collected }) })[0]).toMatch(/into <code>out.*<code>4<\/code> and 2 more$/);
+    collected.delete('c');
     collected.set('b', { files: 1, bytes: 12, folders: ['elsewhere'] });
     expect(facts({ record: record({ collected }) })).toEqual([
       'Collected 14 files (2.3 MB) into <code>out/&lt;x&gt;</code>, <code>elsewhere</code>',

@@ -40,6 +40,7 @@ describe('the table', () => {
         'Exit code': '0',
         Duration: '12.3 s',
         Image: '<code>tag:python</code>',
+        Error: '',
       },
     ],
     [
@@ -64,6 +65,8 @@ describe('the table', () => {
     ],
     [leg('a', 'timed-out', { cancel: 'accepted' }), { Outcome: '⏰ timed out (cancel accepted)' }],
     [leg('a', 'passed', { cancel: 'finished' }), { Outcome: '✅ passed (had finished)' }],
+    [leg('a', 'cancelled', { cancel: 'finished' }), { Outcome: '🚫 cancelled (had finished)' }],
+    [leg('a', 'cancelled', { cancel: 'accepted' }), { Outcome: '🚫 cancelled' }],
     [leg('a', 'unknown', { cancel: 'rejected' }), { Outcome: '❓ unknown (cancel refused)' }],
     [leg('a', 'unknown', { cancel: 'failed' }), { Outcome: '❓ unknown (cancel failed)' }],
     [leg('a', 'failed', { allowFailure: true, exitCode: 0 }), { Outcome: '❌ failed (allowed)' }],

@@ -95,6 +95,20 @@ describe('timelineOf', () => {
     expect(lines).toContain(` x :done, ${isShown ? end - (elapsed ?? 0) * 1_000 : start}, ${end}`);
   });
 
+  it('compares a time in the queue with all the time that the picture shows', () => {
+    const at = (seconds: number): string => new Date(STARTED_AT + seconds * 1_000).toISOString();
+    const late = leg('late', 'passed', { operation: operation({ createdAt: at(900), duration: 100, elapsed: 85 }) });
+    expect(picture([bar('long', 'passed', 1_000), late]).join()).not.toContain('queued');
+  });
+
+  it('has a section for the operations of a listing that ended', () => {
+    expect(picture([bar('a', 'ended'), bar('b', 'failed')]).slice(6)).toEqual([
+      ' section Ended',
+      ` a :done, ${STARTED_AT}, ${STARTED_AT + 10_000}`,
+      '```',
+    ]);
+  });
+
   it('separates allowed failures from those that need attention', () => {
     const docs = leg('docs', 'failed', { allowFailure: true, exitCode: 0 });
     expect(picture([docs, bar('a', 'passed'), bar('b', 'failed')]).slice(4)).toEqual([
@@ -141,6 +155,7 @@ describe('timelineOf', () => {
 
   it('shows sixty legs at most, and says so', () => {
     const passed = Array.from({ length: 60 }, (_, index) => bar(`leg${index}`, 'passed'));
+    expect(picture(passed).at(-1)).toBe('```');
     const lines = picture([...passed, bar('late', 'failed')]);
     expect(lines.filter((line) => line.includes(':done'))).toHaveLength(59);
     expect(lines.some((line) => line.startsWith(' late :crit'))).toBe(true);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { excerpt } from '../../../src/report/excerpt.ts';
 import { Transcript } from '../../../src/report/transcript.ts';
@@ -11,8 +11,8 @@ const LIMITS = {
   failing: 0,
 };
 
-function transcriptOf(pieces: readonly Buffer[]): Transcript {
-  const transcript = new Transcript();
+function transcriptOf(pieces: readonly Buffer[], ends?: Readonly<Record<'head' | 'tail', number>>): Transcript {
+  const transcript = new Transcript(ends);
   for (const piece of pieces) transcript.add(piece);
   return transcript;
 }
@@ -61,25 +61,47 @@ describe('a transcript', () => {
   it('equals the excerpt of the whole, wherever the pieces are cut', () => {
     const unit = fc.constantFrom('\n', '\r', '\r\n', 'x', 'é', '€', '😀', 'a line\n', '\xff');
     const run = fc.tuple(unit, fc.integer({ min: 1, max: 12_000 })).map(([text, count]) => text.repeat(count));
+    const ends = fc.constantFrom({ head: 8 * 1024, tail: 96 * 1024 }, { head: 1024, tail: 1024 });
     const invalid = fc.uint8Array({ maxLength: 20 }).map((bytes) => Buffer.from(bytes));
     const whole = fc
       .array(fc.oneof({ weight: 4, arbitrary: run.map((text) => Buffer.from(text)) }, invalid), { maxLength: 14 })
       .map((parts) => Buffer.concat(parts));
     fc.assert(
-      fc.property(whole, fc.array(fc.nat(140_000), { maxLength: 20 }), fc.boolean(), (bytes, cuts, truncated) => {
-        const transcript = transcriptOf(piecesOf(bytes, cuts));
-        if (truncated) transcript.truncated = true;
-        const output = transcript.output();
-        if (bytes.length === 0 && !truncated) {
-          expect(output).toBeNull();
-          return;
-        }
-        const { bytes: shown, ...expected } = excerpt({ bytes, truncated }, LIMITS);
-        expect(output).toMatchObject(expected);
-        expect(output?.bytes.equals(shown)).toBe(true);
-      }),
+      fc.property(
+        whole,
+        fc.array(fc.nat(140_000), { maxLength: 20 }),
+        fc.boolean(),
+        ends,
+        (bytes, cuts, truncated, end) => {
+          const transcript = transcriptOf(piecesOf(bytes, cuts), end);
+          if (truncated) transcript.truncated = true;
+          const output = transcript.output();
+          if (bytes.length === 0 && !truncated) {
+            expect(output).toBeNull();
+            return;
+          }
+          const share = (size: number): (typeof LIMITS)['head'] => ({ lines: Infinity, bytes: size });
+          const limits = { head: share(end.head), tail: share(end.tail), failing: 0 };
+          const { bytes: shown, ...expected } = excerpt({ bytes, truncated }, limits);
+          expect(output).toMatchObject(expected);
+          expect(output?.bytes.equals(shown)).toBe(true);
+        },
+      ),
       { numRuns: 200 },
     );
+  });
+
+  it('takes no more memory than a little output needs, and of much output little more than its ends', () => {
+    const alloc = jest.spyOn(Buffer, 'alloc');
+    const transcript = transcriptOf([Buffer.from('one\n'), Buffer.from('two\n')]);
+    const taken = alloc.mock.calls.map(([size]) => size).filter((size) => size > 0);
+    alloc.mockClear();
+    transcriptOf([Buffer.from(numbered(100_000))]);
+    const largest = Math.max(...alloc.mock.calls.map(([size]) => size));
+    alloc.mockRestore();
+    expect(taken).toEqual([1024]);
+    expect(largest).toBeLessThan(150 * 1024);
+    expect(transcript.output()?.bytes.toString()).toBe('one\ntwo\n');
   });
 
   it('counts all that is missing in an excerpt of it', () => {

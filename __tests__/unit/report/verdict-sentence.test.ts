@@ -87,6 +87,10 @@ describe('verdictSentence', () => {
     ],
     [report([active], { mode: 'run', detached: true }), '1 leg started'],
     [
+      report([active, leg('unit', 'failed', { exitCode: 3 })], { mode: 'run', detached: true }),
+      '2 of 2 legs started (exit code 3): unit failed',
+    ],
+    [
       report(
         Array.from({ length: 1_200 }, () => active),
         { mode: 'run', detached: true },

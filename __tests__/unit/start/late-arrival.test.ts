@@ -47,6 +47,19 @@ describe('a start whose answer leaves open whether it was carried out', () => {
     expect(run.record.mayHaveLostStart).toBe(false);
   });
 
+  it('is the leg when it arrives after the second start was not sent any more', async () => {
+    const faults: Fault[] = [
+      late(5_500, { what: 'leg-1', reply: 'network' }),
+      { method: 'spawn', what: 'leg-1', reply: 429, retryAfter: 60_000 },
+      // Its search, after the deadline, finds the other one.
+      { method: 'spawn', what: 'leg-2', reply: 'hang' },
+    ];
+    const run = await started(late(0), { legs: 2, faults, timeout: 5_000 });
+    expect(run.arrived()).toEqual(['leg-1#1']);
+    expect([run.duplicates, run.service.sent('cancel')]).toEqual([[], []]);
+    expect(run.ledger.results()).toMatchObject([{ start: 'started', attempts: 1 }, { start: 'lost' }]);
+  });
+
   it('leaves a doubt for the end of the step when no search finds it', async () => {
     const never = await started({ method: 'spawn', reply: 503, times: 1 }, { retries: 1 });
     expect(never.outcomes()).toEqual(['passed']);

@@ -53,6 +53,8 @@ export interface LaunchScript extends Omit<Script, 'clock'>, Partial<Pick<Launch
   readonly signalAfter?: number;
   readonly onClock?: (clock: VirtualClock) => void;
   readonly onService?: (service: ScriptedService, ledger: Ledger) => void;
+  /** Called before the launcher runs. */
+  readonly onLauncher?: (launcher: Launcher, record: RunRecord) => void;
 }
 
 export interface Launched {
@@ -67,6 +69,8 @@ export interface Launched {
   /** Leg and UUID of each start that turned out to have arrived when it had been taken for one that did not. */
   readonly duplicates: readonly string[];
   readonly outcomes: () => string[];
+  /** Tells the launcher that the leg has ended, after all else is over. */
+  readonly endsLate: (name: string) => boolean;
   /** `leg#tries` of each start that arrived. */
   readonly arrived: () => string[];
 }
@@ -120,6 +124,7 @@ export async function launched(script: LaunchScript): Promise<Launched> {
       await client.cancelOperation(uuid, call);
     },
   });
+  script.onLauncher?.(launcher, record);
   const over = new AbortController();
   const starting = launcher.run(AbortSignal.any([stop.signal, over.signal]), (name) => refused.push(name));
   if (follows) {
@@ -140,6 +145,7 @@ export async function launched(script: LaunchScript): Promise<Launched> {
     refused,
     retried,
     duplicates,
+    endsLate: (name) => launcher.ended(ledger.resultOf(name)),
     outcomes: () => ledger.results().map(({ outcome }) => outcome),
     arrived: () => service.started.map(({ marker }) => `${marker.leg ?? 'setup'}#${String(marker.tries)}`),
   };

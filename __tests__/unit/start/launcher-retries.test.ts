@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Operation } from '../../../src/contree/types.ts';
 import { life, type Fault } from '../../doubles/scripted-service.ts';
+import { operation } from '../../doubles/fixtures.ts';
 import { launched } from './launch-setting.ts';
 
 const platformFails = life({ EXECUTING: 0, FAILED: 1_000 }, { exitCode: null });
@@ -50,6 +51,18 @@ describe('a leg that the platform failed', () => {
     expect(outcomes()).toEqual(['failed']);
   });
 
+  it('is not started again when its end is heard of after the stop', async () => {
+    const { endsLate, ledger, service } = await launched({
+      legs: 1,
+      retries: 1,
+      lifeOf: () => life({ EXECUTING: 0 }),
+      stopAfter: 1_000,
+    });
+    const [{ uuid } = { uuid: '' }] = service.started;
+    ledger.recordRead({ name: 'leg-1', uuid }, operation({ status: 'FAILED', exitCode: null }));
+    expect(endsLate('leg-1')).toBe(false);
+  });
+
   it('is not started again when the launcher is stopped in the pause', async () => {
     const { arrived, outcomes, clock } = await launched({
       legs: 1,
@@ -58,7 +71,8 @@ describe('a leg that the platform failed', () => {
       stopAfter: 1_700,
     });
     expect(arrived()).toEqual(['leg-1#1']);
-    expect(outcomes()).toEqual(['cancelled']);
+    // It came to what its last try did.
+    expect(outcomes()).toEqual(['failed']);
     expect(clock.elapsed()).toBe(1_700);
   });
 

@@ -129,7 +129,7 @@ describe('a start at the deadline', () => {
   });
 
   it('that the deadline cut off is searched for, and adopted when it arrived', async () => {
-    const { outcomes, service, ledger, refused } = await launched({
+    const { outcomes, service, ledger, record, refused } = await launched({
       legs: 2,
       timeout: 10_000,
       lifeOf: () => GOES_ON,
@@ -139,13 +139,14 @@ describe('a start at the deadline', () => {
       ],
     });
     expect(service.started.map(({ marker }) => marker.leg)).toEqual(['leg-1']);
-    expect(refused).toEqual([]);
+    expect(refused).toEqual(['leg-2']);
     ledger.recordDeadline();
+    // The second has not arrived yet, and still may.
     expect(ledger.results()).toMatchObject([
       { leg: { uuid: service.started[0]?.uuid }, outcome: 'timed-out' },
-      { leg: { uuid: null }, start: 'planned', outcome: 'timed-out' },
+      { leg: { uuid: null }, start: 'lost', attempts: 1, outcome: 'unknown' },
     ]);
-    expect(outcomes()).toEqual(['timed-out', 'timed-out']);
+    expect([outcomes(), record.mayHaveLostStart]).toEqual([['timed-out', 'unknown'], true]);
   });
 });
 
@@ -197,7 +198,7 @@ describe('a stopped launcher', () => {
     expect(record.mayHaveLostStart).toBe(true);
   });
 
-  it('searches for it when the step goes on, and leaves a leg planned whose start did not arrive', async () => {
+  it('searches for it when the step goes on, and knows that one that was not found may still arrive', async () => {
     for (const acts of [true, false]) {
       const { ledger, record, service } = await launched({
         legs: 1,
@@ -208,10 +209,31 @@ describe('a stopped launcher', () => {
       });
       expect(service.sent('spawn')).toHaveLength(1);
       expect(ledger.results()).toMatchObject([
-        acts ? { start: 'started', leg: { uuid: uuidOf(1_001) } } : { start: 'planned', outcome: 'cancelled' },
+        acts ? { start: 'started', leg: { uuid: uuidOf(1_001) } } : { start: 'lost', outcome: 'unknown' },
       ]);
       expect(record.mayHaveLostStart).toBe(!acts);
     }
+  });
+
+  it('knows that the first of two starts may still arrive when the second was not sent any more', async () => {
+    const { ledger, record, service } = await launched({
+      legs: 1,
+      faults: [{ method: 'spawn', reply: 'network', times: 1 }],
+      stopAfter: 1_500,
+    });
+    expect(service.sent('spawn')).toHaveLength(1);
+    expect(ledger.results()).toMatchObject([{ start: 'lost', outcome: 'unknown', attempts: 1 }]);
+    expect(record.mayHaveLostStart).toBe(true);
+  });
+
+  it('leaves a leg planned whose start was refused, and is not sent again any more', async () => {
+    const { ledger } = await launched({
+      legs: 1,
+      retries: 1,
+      faults: [{ method: 'spawn', reply: 503, retryAfter: 60_000 }],
+      stopAfter: 10_000,
+    });
+    expect(ledger.results()).toMatchObject([{ start: 'planned', outcome: 'cancelled', attempts: 1 }]);
   });
 
   it('leaves a leg planned whose start waits for a busy service', async () => {

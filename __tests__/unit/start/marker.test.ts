@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decodeMarker, encodeMarker, type Marker, MARKER_VARIABLE } from '../../../src/start/marker.ts';
+import { decodeMarker, encodeMarker, jobName, type Marker, MARKER_VARIABLE } from '../../../src/start/marker.ts';
+import { anyText } from '../../doubles/any-text.ts';
 
 const MARKER: Marker = {
   run: 'https://github.com/octo/repo/actions/runs/4711',
@@ -18,7 +19,7 @@ const readFields = (fields: object): Marker | null => read(JSON.stringify({ vers
 
 describe('a marker', () => {
   it('is decoded as it was encoded, on one line', () => {
-    const line = fc.string({ unit: 'binary' }).filter((text) => !/[\r\n\u2028\u2029]/.test(text));
+    const line = anyText().filter((text) => !/[\r\n\u2028\u2029]/.test(text));
     const markers = fc.record({
       run: line,
       attempt: fc.integer({ min: 1 }),
@@ -45,6 +46,15 @@ describe('a marker', () => {
   it('is decoded with unknown fields in it', () => {
     expect(readFields({ color: 'green' })).toEqual(MARKER);
     expect(readFields({ leg: null })).toEqual({ ...MARKER, leg: null });
+  });
+
+  it('says of a leg that may fail that it may, and nothing of another', () => {
+    const allowed = { ...MARKER, allowFailure: true } as const;
+    expect(read(encodeMarker(allowed))).toEqual(allowed);
+    const decoded = read(encodeMarker(MARKER));
+    expect(decoded).toEqual(MARKER);
+    expect(decoded).not.toHaveProperty('allowFailure');
+    expect(readFields({ allowFailure: false })).toBeNull();
   });
 
   it('is none in an environment without one', () => {
@@ -77,4 +87,12 @@ describe('a marker', () => {
   ])('is none with %j', (fields) => {
     expect(readFields(fields)).toBeNull();
   });
+});
+
+it.each([
+  [0, 'tests'],
+  [1, 'tests/2'],
+  [11, 'tests/12'],
+])('the job at position %i of its matrix is %s', (index, name) => {
+  expect(jobName({ job: 'tests', index })).toBe(name);
 });

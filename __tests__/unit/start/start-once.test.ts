@@ -107,10 +107,10 @@ describe('the limits of starts under way', () => {
     expect(aborted()).toEqual([true, false]);
   });
 
-  it('abort the search five seconds after the stop', () => {
+  it('abort the search three seconds after the stop', () => {
     const { stop, aborted } = setting();
     stop.abort();
-    jest.advanceTimersByTime(4_999);
+    jest.advanceTimersByTime(2_999);
     expect(aborted()).toEqual([true, false]);
     jest.advanceTimersByTime(1);
     expect(aborted()).toEqual([true, true]);

@@ -77,6 +77,14 @@ describe('the silence after which a stream counts as broken', () => {
     });
     expect(borne).toEqual([60, 120, 240, 480, 600, 600]);
   });
+
+  it('stays a minute after streams that ended otherwise', () => {
+    const clock = virtualClock();
+    const cursor = new LogCursor();
+    const ends: readonly StreamEnd[] = [BROKEN, EARLY, { kind: 'incomplete' }, { kind: 'unreadable', retryAfter: 1 }];
+    for (const end of ends) cursor.streamEnded({ end, brought: false, lasted: 60_000 }, clock);
+    expect(cursor.silence).toBe(60_000);
+  });
 });
 
 describe('the limit of fruitless streams', () => {

@@ -55,6 +55,16 @@ describe('whether the service has streams', () => {
     expect([unknown.opensAt, unknown.tryOpen(NOW)]).toEqual([0, true]);
   });
 
+  it('is tried by no further leg when one ends that was not rejected', () => {
+    const unknown = new StreamSupport();
+    unknown.tryOpen(NOW);
+    unknown.isNoProof('another');
+    expect([unknown.tryOpen(NOW + 10), unknown.waitsUntil]).toEqual([false, NOW + 1_000]);
+    for (const uuid of ['a', 'b']) unknown.ended(uuid, { kind: 'unavailable' }, NOW, 0);
+    unknown.isNoProof('b');
+    expect([unknown.tryOpen(NOW + 20), unknown.waitsUntil]).toEqual([false, NOW + 1_000]);
+  });
+
   it('is not denied by one rejection when another stream was answered meanwhile', () => {
     const unknown = new StreamSupport();
     unknown.ended('a', { kind: 'unavailable' }, NOW, 0);
@@ -81,6 +91,13 @@ describe('whether the service has streams', () => {
     expect(known.seenActive('e')).toBe('missing');
     expect([known.opensAt, known.isSupported]).toEqual([Infinity, false]);
     expect(known.seenActive('f')).toBeNull();
+  });
+
+  it('is not denied by rejections before the last answer', () => {
+    const known = refused(['a', 'b', 'c']);
+    known.answered();
+    expect(['a', 'b', 'c'].map((uuid) => known.seenActive(uuid))).toEqual([null, null, null]);
+    expect([known.isSupported, known.opensAt]).toEqual([true, 0]);
   });
 
   it('is denied to the token when the last rejection was forbidden, and reported once', () => {
@@ -141,5 +158,14 @@ describe('whether the service has streams', () => {
     expect(known.opensAt).toBe(NOW + 20_000);
     inVain(200);
     expect(known.opensAt).toBe(NOW + 300_000);
+  });
+
+  it('pauses as short as the first time after a stream that brought something', () => {
+    const known = new StreamSupport();
+    for (const round of [1, 2]) {
+      for (let each = 0; each < 20; each += 1) known.tried(true, NOW * round);
+      expect(known.opensAt).toBe(NOW * round + 10_000);
+      known.tried(false, NOW * round);
+    }
   });
 });

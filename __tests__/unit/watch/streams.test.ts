@@ -1,35 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { Ledger } from '../../../src/legs/ledger.ts';
-import type { Message } from '../../../src/watch/messages.ts';
-import { Streams } from '../../../src/watch/streams.ts';
-import { scriptedService, timelines, type Script } from '../../doubles/scripted-service.ts';
-import { virtualClock } from '../../doubles/virtual-clock.ts';
+import type { Streams } from '../../../src/watch/streams.ts';
 import { uuidOf } from '../../doubles/fixtures.ts';
+import { timelines } from '../../doubles/scripted-service.ts';
+import { legOf, streamsOf } from './streams-setting.ts';
 
-const legOf = (number: number) => ({ name: `leg-${String(number)}`, uuid: uuidOf(number) });
-
-function streamsOf(count: number, script: Partial<Script> = {}, onSend: (message: Message) => void = () => undefined) {
-  const clock = virtualClock();
-  const operations = timelines(count, () => ({ EXECUTING: 0, SUCCESS: 60_000 }));
-  const service = scriptedService({ clock, operations, events: true, ...script });
-  const ended: string[] = [];
-  const ledger = new Ledger();
-  const legs = Array.from({ length: count }, (_, index) => legOf(index + 1));
-  ledger.add(legs);
-  const streams = new Streams({
-    client: service.client,
-    clock,
-    ledger,
-    deadline: clock.now() + 600_000,
-    send: (message) => {
-      onSend(message);
-      if (message.kind === 'stream-ended') ended.push(`${message.leg.name} ${message.end.kind}`);
-      if (message.kind === 'crashed') ended.push(String(message.cause));
-    },
-  });
-  const opened = (): string[] => legs.filter((leg) => ledger.facts(leg).begun).map(({ name }) => name);
-  return { clock, service, streams, opened, ended };
-}
+const A = legOf(1);
+const END = 1_000;
+const operations = timelines(1, () => ({ EXECUTING: 0, SUCCESS: END }));
+const output = [100, 300, 500].map((at) => ({ uuid: uuidOf(1), at, text: `${String(at)};` }));
+const isWhole = (streams: Streams): boolean | undefined => streams.cursorOf(A)?.isWhole;
 
 describe('the streams of a step', () => {
   it('are opened for all waiting legs at the first answer, but not for a closed one', async () => {
@@ -96,5 +75,53 @@ describe('the streams of a step', () => {
     streams.open(legOf(1));
     expect(service.sent('events')).toHaveLength(2);
     expect(streams.opensAt(legOf(1))).toBe(Infinity);
+  });
+});
+
+describe('the rest of a log', () => {
+  it('is read from where its stream was, which is closed first', async () => {
+    // The stream withholds what comes after the first two events.
+    const streamFaults = [{ attempt: 1, how: 'keepalive', after: 2 } as const];
+    const { clock, streams, service, outputOf } = streamsOf(1, { operations, output, streamFaults });
+    streams.open(A);
+    await clock.sleep(2_000);
+    expect([outputOf(1), streams.has(A)]).toEqual(['100;', true]);
+    await streams.drain(A, {});
+    expect([outputOf(1), streams.has(A), isWhole(streams)]).toEqual(['100;300;500;', false, true]);
+    expect([service.sent('events').length, service.mostStreams(), service.openStreams()]).toEqual([2, 1, 0]);
+  });
+
+  it('is read when its stream has ended before', async () => {
+    const streamFaults = [{ attempt: 1, how: 'cut', after: 2 } as const];
+    const { clock, streams, outputOf } = streamsOf(1, { operations, output, streamFaults });
+    streams.open(A);
+    await clock.sleep(2_000);
+    expect(streams.has(A)).toBe(false);
+    await streams.drain(A, {});
+    expect([outputOf(1), isWhole(streams)]).toEqual(['100;300;500;', true]);
+  });
+
+  it('is nothing of a whole log', async () => {
+    const { clock, streams, service, outputOf } = streamsOf(1, { operations, output });
+    streams.open(A);
+    await clock.sleep(2_000);
+    await streams.drain(A, {});
+    expect([outputOf(1), service.sent('events').length]).toEqual(['100;300;500;', 1]);
+  });
+
+  it('is not asked for of a leg that never had a stream', async () => {
+    const { clock, streams, service } = streamsOf(1, { operations, output });
+    await clock.sleep(2_000);
+    await streams.drain(A, {});
+    expect(service.sent('events')).toEqual([]);
+  });
+
+  it('is not asked for where the service has no streams', async () => {
+    const faults = [{ method: 'events', reply: 404 } as const];
+    const { clock, streams, service } = streamsOf(1, { operations, output, faults });
+    streams.open(A);
+    await clock.sleep(2_000);
+    await streams.drain(A, {});
+    expect(service.sent('events')).toHaveLength(1);
   });
 });

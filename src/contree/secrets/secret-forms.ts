@@ -1,4 +1,5 @@
-import { foldText, TextView } from './text-view.ts';
+import { foldText } from './fold-text.ts';
+import { TextView } from './text-view.ts';
 
 /** A shorter text stands in many words. */
 const SHORTEST = 4;

@@ -1,37 +1,18 @@
+import { isIntroducer } from './escape-reader.ts';
+import { type Finds, joined, type Span, type TextEnds } from './finds.ts';
+import { foldText } from './fold-text.ts';
+import { DIGIT_LIKE, INTRODUCER, KINDS, keepDigits } from './hex-digits.ts';
 import { formsOf, LEAST_PART, type SecretForm } from './secret-forms.ts';
+import { Sieve } from './sieve.ts';
+import { LONGEST_REMNANT, SecretRests } from './secret-rests.ts';
 import { SecretTrie } from './secret-trie.ts';
-import { CUT_MARK, foldText, TextView } from './text-view.ts';
-import { isIntroducer, unescape } from './unescape.ts';
+import { CUT_MARK, TextView } from './text-view.ts';
+import { unescape } from './unescape.ts';
 
 /** Escapes within escapes that are undone: one more than any known text has. */
 const MOST_LEVELS = 4;
 /** Hexadecimal digits, and what may separate them, in a row that may be the shortest part of a secret. */
 const LEAST_DIGITS = 2 * LEAST_PART - 1;
-/** Characters of an escape or a sequence that may be left of it where a text was cut. */
-const LONGEST_REMNANT = 12;
-
-/** Where secrets stand in a text, in its bytes. */
-export interface Finds {
-  /** Pairs of from and to, in order; none overlaps another. */
-  readonly spans: readonly number[];
-  /** What follows may make a secret of the text from here on. */
-  readonly keepFrom: number;
-  /** As `keepFrom`, without what is too little to matter. */
-  readonly holdFrom: number;
-}
-
-/** Where a text may be cut, and so may end and go on with a part of a secret: at its ends, or only where an ellipsis says so. */
-export type CutPlaces = 'ends' | 'ellipsis' | 'nowhere';
-
-export interface TextEnds {
-  /** Nothing stands before the text. */
-  readonly isStart: boolean;
-  /** Nothing follows. */
-  readonly isEnd: boolean;
-  readonly cut: CutPlaces;
-}
-
-type Span = readonly [from: number, to: number];
 
 /**
  * Finds secrets in a text in every form that one takes on its way, in time linear in the text: as it is, in base64 and
@@ -41,8 +22,8 @@ type Span = readonly [from: number, to: number];
 export class SecretScanner {
   readonly #forms: readonly SecretForm[];
   readonly #trie: SecretTrie;
-  /** Where each form has each four bytes, for parts that the start of a text cuts. */
-  readonly #places = new Map<number, (readonly [form: Uint8Array, at: number])[]>();
+  #sieve: Sieve | null = null;
+  readonly #rests: SecretRests;
   readonly #text = new TextView();
   readonly #folded = new TextView();
   readonly #unescaped = new TextView();
@@ -60,18 +41,15 @@ export class SecretScanner {
     this.#forms = formsOf(secrets);
     this.#trie = new SecretTrie(this.#forms);
     this.shortest = Math.min(LEAST_PART, ...this.#forms.map(({ bytes }) => bytes.length));
-    for (const { bytes } of this.#forms) {
-      for (let at = 1; at + LEAST_PART <= bytes.length; at += 1) {
-        const key = keyOf(bytes, at);
-        const places = this.#places.get(key) ?? [];
-        places.push([bytes, at]);
-        this.#places.set(key, places);
-      }
-    }
+    this.#rests = new SecretRests(this.#forms);
   }
 
   get isIdle(): boolean {
     return this.#forms.length === 0;
+  }
+
+  get sieve(): Sieve {
+    return (this.#sieve ??= new Sieve(this.#forms));
   }
 
   /** Where to put the bytes of the text to be scanned: room for this many. */
@@ -88,19 +66,24 @@ export class SecretScanner {
     this.#keepFrom = length;
     this.#holdFrom = length;
     this.#text.beText(length);
-    if (this.#scanLevels(false)) this.#scanLevels(true);
+    const { hasSequences, hasGaps } = this.#scanLevels({});
+    if (hasSequences) this.#scanLevels({ keepsSequences: true });
+    if (hasGaps) this.#scanLevels({ unbroken: true });
     return { spans: joined(this.#spans), keepFrom: this.#keepFrom, holdFrom: this.#holdFrom };
   }
 
-  /** Returns whether there are terminal sequences, in whose characters a secret may stand as well. */
-  #scanLevels(keepsSequences: boolean): boolean {
+  /** Returns whether there are terminal sequences, in whose characters a secret may stand as well, and gaps in escapes. */
+  #scanLevels({ keepsSequences = false, unbroken = false }): { hasSequences: boolean; hasGaps: boolean } {
     let hasSequences = foldText(this.#text, this.#folded, keepsSequences);
+    let hasGaps = false;
     for (let level = 0; level < MOST_LEVELS; level += 1) {
-      const mayUnescape = this.#scanView(this.#folded);
-      if (!mayUnescape || !unescape(this.#folded, this.#unescaped)) break;
+      if (!this.#scanView(this.#folded)) break;
+      const unescaped = unescape(this.#folded, this.#unescaped, unbroken);
+      hasGaps ||= unescaped.hasGaps;
+      if (!unescaped.hasEscapes) break;
       hasSequences = foldText(this.#unescaped, this.#folded, keepsSequences) || hasSequences;
     }
-    return hasSequences && !keepsSequences;
+    return { hasSequences, hasGaps };
   }
 
   /** Returns whether something in it may begin an escape. */
@@ -138,12 +121,15 @@ export class SecretScanner {
     /** The last byte of the latest part that is long enough, and its size. */
     let partAt = -Infinity;
     let partSize = 0;
-    const addPart = (): void => {
+    /** Where the latest part begins, if a cut here may be its end: only what is left of an escape stands after it. */
+    const partFrom = (): number | undefined => {
       const remnant = at - 1 - partAt;
       const isPlain = remnant > 2 && !isIntroducer(bytes[partAt + 1] ?? 0);
-      if (remnant > LONGEST_REMNANT || isPlain) return;
-      const isLast = at === length;
-      this.#spans.push([start[partAt - partSize + 1] ?? 0, isLast ? this.#length : (end[at - 1] ?? 0)]);
+      return remnant > LONGEST_REMNANT || isPlain ? undefined : (start[partAt - partSize + 1] ?? 0);
+    };
+    const addPart = (to: number): void => {
+      const from = partFrom();
+      if (from !== undefined) this.#spans.push([from, to]);
     };
     if (isStart && cut === 'ends') this.#addRest(view, 0);
     for (; at < length; at += 1) {
@@ -151,7 +137,7 @@ export class SecretScanner {
       // More of the text can make another character of it.
       if (!isEnd && (start[at] ?? 0) >= view.open) break;
       if (byte === CUT_MARK && cut !== 'nowhere') {
-        addPart();
+        addPart(end[at - 1] ?? 0);
         this.#addRest(view, at + 1);
       }
       state = state === 0 ? (root[byte] ?? 0) : trie.next(state, byte);
@@ -164,9 +150,11 @@ export class SecretScanner {
       partSize = part;
     }
     if (isEnd) {
-      if (cut === 'ends') addPart();
+      if (cut === 'ends') addPart(this.#length);
       return;
     }
+    const from = cut === 'nowhere' ? undefined : partFrom();
+    if (from !== undefined) this.#keep(from, partSize);
     const open = trie.open[state] ?? 0;
     if (open > 0) this.#keep(start[at - open], open);
     if (view.open !== Infinity) this.#keep(view.open, 1);
@@ -179,20 +167,14 @@ export class SecretScanner {
   }
 
   /** Adds the rest of a secret that the text, or a part of it, begins with at a place or soon after. */
-  #addRest({ bytes, start, end, length }: TextView, from: number): void {
-    const last = Math.min(from + LONGEST_REMNANT, length - LEAST_PART);
-    for (let at = from; at <= last; at += 1) {
-      for (const [form, place] of this.#places.get(keyOf(bytes, at)) ?? []) {
-        // A longer part begins before.
-        if (at > from && form[place - 1] === bytes[at - 1]) continue;
-        const most = Math.min(form.length - place, length - at);
-        let size = 4;
-        while (size < most && form[place + size] === bytes[at + size]) size += 1;
-        if (size >= LEAST_PART && !isRemnant(bytes.subarray(from, at))) continue;
-        if (size === form.length - place) this.#spans.push([start[from] ?? 0, end[at + size - 1] ?? 0]);
-        // The text may go on with it.
-        else if (size === length - at && !this.#ends.isEnd) this.#keep(start[at], size);
-      }
+  #addRest(view: TextView, from: number): void {
+    const { start, end, length } = view;
+    // Most texts are too short, and many.
+    if (length - from < LEAST_PART) return;
+    for (const { at, size, isWhole } of this.#rests.after(view, from)) {
+      if (isWhole) this.#spans.push([start[from] ?? 0, end[at + size - 1] ?? 0]);
+      // The text may go on with it, and then its cut must be known.
+      else if (at + size === length && !this.#ends.isEnd) this.#keep(from === 0 ? 0 : start[from - 1], size);
     }
   }
 
@@ -208,55 +190,4 @@ export class SecretScanner {
     for (let at = this.#length - 1; at >= from; at -= 1) if (bytes[at] === 0x0a || bytes[at] === 0x0d) return true;
     return false;
   }
-}
-
-/** What is left of an escape or a sequence without its beginning, such as `8203;`, `u0026#8203;`, `bwbar;`, `1m`. */
-function isRemnant(bytes: Uint8Array): boolean {
-  return /^(?:[u{x#&\\0-9a-f]*[;}]?|[a-z]+;|[[0-9;]*[a-z])$/.test(String.fromCharCode(...bytes));
-}
-
-function keyOf(bytes: Uint8Array, at: number): number {
-  return ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
-}
-
-function isDigit(byte: number): boolean {
-  return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x66);
-}
-
-const LETTER_X = 0x78;
-const INTRODUCER = 1;
-/** A hexadecimal digit, and what may stand between two: `74:6f`, `0x74, 0x6f`. */
-const DIGIT_LIKE = 2;
-const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
-  const isDigitLike = isDigit(byte) || byte === 0x2b || byte === LETTER_X;
-  return (isIntroducer(byte) ? INTRODUCER : 0) | (isDigitLike ? DIGIT_LIKE : 0);
-});
-
-/** Fills the target with the hexadecimal digits, next to each other; an `x` stands for what is none. */
-function keepDigits(source: TextView, target: TextView): void {
-  target.clear(source.length);
-  target.open = source.open;
-  const { bytes, start, end, length } = source;
-  for (let at = 0; at < length; at += 1) {
-    const byte = bytes[at] ?? 0;
-    if (byte === 0x2b) continue;
-    // It may be that of `0x`.
-    if (byte === 0x30 && at + 1 === length) target.cutAt(start[at]);
-    if (byte === 0x30 && bytes[at + 1] === LETTER_X && at + 1 < length) {
-      at += 1;
-      continue;
-    }
-    target.add(isDigit(byte) || byte === CUT_MARK ? byte : LETTER_X, start[at] ?? 0, end[at] ?? 0);
-  }
-}
-
-/** The spans in order, those that overlap as one. */
-function joined(spans: readonly Span[]): number[] {
-  const result: number[] = [];
-  for (const [from, to] of spans.toSorted(([one], [other]) => one - other)) {
-    const last = result.length - 1;
-    if (last > 0 && from < (result[last] ?? 0)) result[last] = Math.max(result[last] ?? 0, to);
-    else result.push(from, to);
-  }
-  return result;
 }

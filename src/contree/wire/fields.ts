@@ -111,8 +111,7 @@ export function listDecoder<Value>(names: readonly string[], decodeRow: Decode<V
 }
 
 function listIn(payload: unknown, names: readonly string[]): readonly unknown[] | undefined {
-  if (typeof payload !== 'object' || payload === null) return undefined;
-  const fields = names.map((name): unknown => Object.getOwnPropertyDescriptor(payload, name)?.value);
+  const fields = names.map((name): unknown => Object.getOwnPropertyDescriptor(Object(payload), name)?.value);
   return [payload, ...fields].find((value): value is readonly unknown[] => Array.isArray(value));
 }
 

@@ -68,9 +68,20 @@ describe('operations', () => {
       })
       .reply(200, [{ uuid: UUID, status: 'EXECUTING' }], { 'Retry-After': '1.5' });
     const filter = { status: 'EXECUTING', kind: 'instance', since: '15m', until: '2026-01-01T00:00:00Z' };
-    const page = await testClient().client.listOperations(filter, { limit: 10, offset: 20 });
+    const { client, warnings } = testClient();
+    const page = await client.listOperations(filter, { limit: 10, offset: 20 });
     expect(page).toMatchObject({ operations: [{ uuid: UUID }], received: 1, retryAfter: 1500 });
     expect(page.payloads).toEqual([{ uuid: UUID, status: 'EXECUTING' }]);
+    expect(warnings).toEqual([]);
+  });
+
+  it('have a Retry-After that is a date by the own clock, where the reply has no date', async () => {
+    const { client, clock } = testClient();
+    const headers = { 'Retry-After': new Date(clock.now() + 30_000).toUTCString() };
+    nock(BASE).get(PATH).reply(200, { uuid: UUID, status: 'PENDING' }, headers);
+    nock(BASE).get('/v1/operations').query(PAGING).reply(200, [], headers);
+    expect((await client.getOperation(UUID)).retryAfter).toBe(30_000);
+    expect((await client.listOperations({}, PAGING)).retryAfter).toBe(30_000);
   });
 
   it('that do not come before the deadline fail with the Retry-After of the service', async () => {
@@ -93,6 +104,9 @@ describe('operations', () => {
       .get(PATH)
       .reply(200, { uuid: UUID.toUpperCase().replaceAll('-', ''), status: 'SUCCESS' });
     expect((await testClient().client.getOperation(UUID)).operation.uuid).toBe(UUID);
+    const written = UUID.toUpperCase();
+    nock(BASE).get(`/v1/operations/${written}`).reply(200, { uuid: UUID, status: 'SUCCESS' });
+    expect((await testClient().client.getOperation(written)).operation.uuid).toBe(UUID);
   });
 
   it('that make no sense cause one warning, however often they are listed', async () => {
@@ -119,7 +133,7 @@ describe('operations', () => {
     expect(page.received).toBe(3);
     expect(page.retryAfter).toBeNull();
     expect(warnings).toHaveLength(1);
-    expect(warnings[0]).toContain('left out 2 of 3 rows: no operation');
+    expect(warnings[0]).toMatch(/left out 2 of 3 rows: no operation \(.*\); no operation \(.*\)\.$/u);
     expect(warnings[0]).not.toContain(TOKEN);
   });
 
@@ -330,7 +344,9 @@ describe('files', () => {
 
 describe('an instance', () => {
   it('is started with what was given and nothing else', async () => {
-    nock(BASE).post('/v1/instances', { image: UUID, command: 'true' }).reply(201, { uuid: OTHER });
+    nock(BASE, { reqheaders: { 'content-type': 'application/json' } })
+      .post('/v1/instances', { image: UUID, command: 'true' })
+      .reply(201, { uuid: OTHER });
     nock(BASE)
       .post('/v1/instances', {
         image: 'tag:python',
@@ -391,11 +407,13 @@ describe('inspection', () => {
     find().reply(200, IMAGE);
     find().reply(404, { error: 'unknown tag' });
     find().reply(301, '', { Location: '/elsewhere' });
+    find().reply(403, { error: 'no' }, { Location: `/${UUID}/` });
     const { client } = testClient();
     expect(await client.findImageByTag('a/b:c')).toBe(UUID);
     expect(await client.findImageByTag('a/b:c')).toBe(UUID);
     expect(await client.findImageByTag('a/b:c')).toBeNull();
     expect((await failureOf(client.findImageByTag('a/b:c'))).failure.kind).toBe('protocol');
+    expect((await failureOf(client.findImageByTag('a/b:c'))).failure.status).toBe(403);
   });
 
   it('describes an image', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { passTime, withFakeTimers } from '../fake-timers.ts';
 import { closeLoopbacks, listenHttp } from '../loopback.ts';
 import { failureOf } from '../test-client.ts';
 import {
@@ -50,16 +51,20 @@ describe('a stream that breaks off', () => {
   });
 
   it('by the deadline ends with that failure, after the events before it', async () => {
-    const { read, clock, closed } = await serveStuck(stdout(1, 'a') + stdout(2, 'hu'));
-    const { found, failure } = await readAll(read({}, { deadline: clock.now() + 1000 }));
-    expect([brief(found), failure?.kind]).toEqual([
-      [
-        [1, 1, 'a'],
-        [2, 1, ''],
-      ],
-      'deadline',
-    ]);
-    await closed;
+    await withFakeTimers(async () => {
+      const { read, clock, closed } = await serveStuck(stdout(1, 'a') + stdout(2, 'hu'));
+      const events = read({}, { deadline: clock.now() + 1000 });
+      const first = await next(events);
+      const { found, failure } = await passTime(readAll(events), 100);
+      expect([brief([first, ...found]), failure?.kind]).toEqual([
+        [
+          [1, 1, 'a'],
+          [2, 1, ''],
+        ],
+        'deadline',
+      ]);
+      await closed;
+    });
   });
 
   it('by its silence ends with a timeout', async () => {
@@ -92,10 +97,7 @@ describe('a stream that breaks off', () => {
 });
 
 it('counts a comment as no silence', async () => {
-  jest.useFakeTimers({
-    doNotFake: ['nextTick', 'setImmediate', 'clearImmediate', 'queueMicrotask', 'Date', 'performance'],
-  });
-  try {
+  await withFakeTimers(async () => {
     const set = jest.spyOn(globalThis, 'setTimeout');
     const limits = (): number => set.mock.calls.filter(([, delay]) => delay === 4321).length;
     const { read, asked } = await serve();
@@ -112,8 +114,30 @@ it('counts a comment as no silence', async () => {
     const { found, failure } = await rest;
     expect([brief(found), failure]).toEqual([[[1, 1, 'a']], null]);
     expect(jest.getTimerCount()).toBe(0);
+    set.mockRestore();
+  });
+});
+
+it('is read to its end behind the completion, and leaves no timer', async () => {
+  jest.useFakeTimers({
+    doNotFake: ['nextTick', 'setImmediate', 'clearImmediate', 'queueMicrotask', 'Date', 'performance'],
+  });
+  try {
+    const { read, asked } = await serve();
+    const ended = asked.then(async ({ response, closed }) => {
+      // More than the buffers on the way hold.
+      response.writeHead(200, TYPE).write(frame(1, 'completion') + ': more\n'.repeat(1_000_000));
+      response.end();
+      await closed;
+      return response.writableFinished;
+    });
+    const events = read();
+    expect(await next(events)).toMatchObject({ kind: 'completion' });
+    await events.return?.();
+    expect(await ended).toBe(true);
+    for (let turns = 0; turns < 1_000 && jest.getTimerCount() > 0; turns += 1) await new Promise(setImmediate);
+    expect(jest.getTimerCount()).toBe(0);
   } finally {
-    jest.restoreAllMocks();
     jest.useRealTimers();
   }
 });
@@ -184,14 +208,16 @@ describe('the connection of a log that is complete', () => {
   });
 
   it('is closed when the reply does not end', async () => {
-    const { read, asked } = await serve();
-    const events = read();
-    const first = next(events);
-    const { response, closed } = await asked;
-    response.writeHead(200, TYPE).write(log);
-    await first;
-    await next(events);
-    await events.return?.();
-    await closed;
+    await withFakeTimers(async () => {
+      const { read, asked } = await serve();
+      const events = read();
+      const first = next(events);
+      const { response, closed } = await asked;
+      response.writeHead(200, TYPE).write(log);
+      await first;
+      await next(events);
+      await events.return?.();
+      await passTime(closed, 100);
+    });
   });
 });

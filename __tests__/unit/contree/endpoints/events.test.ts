@@ -49,6 +49,19 @@ describe('the request', () => {
     ]);
   });
 
+  it('hands each event on once, also within a stream, and those that have no id', async () => {
+    const none = 'data: {"type":"stdout","spid":1,"data":{"value":"none ","encoding":"ascii"}}\n\n';
+    const log = [stdout(5, 'a '), none, stdout(5, 'a '), stdout(6, 'b '), stdout(5, 'a '), none, stdout(6, 'b ')];
+    nock(BASE).get(PATH).query(true).reply(200, log.join(''), TYPE);
+    const { found } = await readAll(ask().read());
+    expect(brief(found)).toEqual([
+      [5, 1, 'a '],
+      [null, 1, 'none '],
+      [6, 1, 'b '],
+      [null, 1, 'none '],
+    ]);
+  });
+
   it('removes a secret that is cut where a reader stopped', async () => {
     nock(BASE)
       .get(PATH)

@@ -20,6 +20,6 @@ describe('segment', () => {
   });
 
   it.each(['', '.', '..'])('refuses %j, which would name something else', (text) => {
-    expect(() => segment(text)).toThrow(RangeError);
+    expect(() => segment(text)).toThrow(new RangeError(`"${text}" is no identifier.`));
   });
 });

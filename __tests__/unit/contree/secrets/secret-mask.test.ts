@@ -29,8 +29,8 @@ describe.each(FORMS)('a secret %s', (_, write) => {
   });
 
   it('is masked within bytes that are read in blocks', () => {
-    for (const before of [16_384 - form.length, 16_384 - 9, 16_384 - 1, 32_768 - 5]) {
-      const text = `${'.'.repeat(before)} ${form} it is`;
+    for (const before of [32_768 - form.length, 32_768 - 9, 32_768 - 1, 65_536 - 5]) {
+      const text = `${'going on '.repeat(before / 9 + 1).slice(0, before)} ${form} it is`;
       const [asText, asBytes] = [mask.text(text), mask.bytes(Buffer.from(text)).toString()];
       expect(shown([asText.slice(before - 40), asBytes.slice(before - 40)])).toEqual([]);
       expect(asText.slice(0, before - 20)).toBe(text.slice(0, before - 20));
@@ -52,13 +52,23 @@ it('finds any secret in any of its forms', () => {
   const secrets = fc.stringMatching(/^[A-Za-z0-9_/-]{8,60}$/u);
   fc.assert(
     fc.property(secrets, fc.constantFrom(...FORMS), fc.string(), (secret, [, write], around) => {
-      // With parts of it around, what is shown is not its own.
-      const text = `${around} ${write(secret)} ${around}`;
+      // With parts of it around, what is shown is not its own. The dot ends an escape that would take it for its rest.
+      const text = `${around}. ${write(secret)} ${around}`;
       const foreign = longestRun(secret, `${around} ${around}`, 1);
       expect(longestRun(secret, new SecretMask([secret]).text(text), 1)).toBeLessThanOrEqual(Math.max(7, foreign));
     }),
     { numRuns: 500 },
   );
+});
+
+it.each(['50 % ', '\\ ', 'a & '])('finds an escaped secret behind %j, which may begin an escape', (before) => {
+  for (const secret of ['0Ad-aA-a', 'n1d-aA-a', '#64-x-yz'])
+    for (const write of [
+      (dash: string) => dash,
+      (dash: string) => dash.replaceAll('-', '%2D'),
+      (dash: string) => dash.replaceAll('-', '&hyphen;'),
+    ])
+      expect(new SecretMask([secret]).text(`${before}${write(secret)} 1`)).toMatch(/^(?:50 % |\\ |a & )?\*\*\* 1$/);
 });
 
 describe('a mask', () => {

@@ -79,6 +79,10 @@ describe('a stored file', () => {
       { uuid: UUID, sha256: SHA, size: null },
     ],
     [
+      { uuid: ` ${UUID}\n`, sha256: SHA, size: 0 },
+      { uuid: UUID, sha256: SHA, size: 0 },
+    ],
+    [
       { uuid: UUID, sha256: SHA, size: -1 },
       { uuid: UUID, sha256: SHA, size: null },
     ],
@@ -98,6 +102,9 @@ describe('a stored file', () => {
 
   it('has to have a hash', () => {
     expect(decodeStoredFile({ uuid: UUID, sha256: 'x' })).toEqual({ problem: 'no stored file (sha256: no SHA-256)' });
+    expect(decodeStoredFile({ uuid: 'x', sha256: 'x' })).toEqual({
+      problem: 'no stored file (uuid: no UUID; sha256: no SHA-256)',
+    });
   });
 });
 
@@ -105,6 +112,7 @@ describe('a directory entry', () => {
   it.each([
     [{ is_dir: true, mode: 0o040755 }, 'directory'],
     [{ is_dir: true, is_symlink: true }, 'symlink'],
+    [{ is_dir: true, is_regular: true }, 'directory'],
     [{ is_regular: true, is_dir: false }, 'file'],
     [{ mode: 33188 }, 'file'],
     [{ mode: 0o120777 }, 'symlink'],

@@ -9,6 +9,8 @@ function readAll(pieces: readonly (string | Uint8Array)[]) {
   return { events: found.flatMap(({ events }) => events), problem: found.at(-1)?.problem?.reason ?? null };
 }
 
+const problemOf = (text: string) => createFrameReader()(Buffer.from(text)).problem;
+
 const cursor = (id: number): OperationEvent => ({ id, process: null, kind: 'other' });
 const completion = (id: number): OperationEvent => ({ id, process: null, kind: 'completion' });
 const COMPLETION = 'data: {"type":"completion"}';
@@ -42,6 +44,7 @@ describe('a frame', () => {
       problem,
     });
     expect(readAll([unknown(1_000_000)])).toEqual({ events: [], problem });
+    expect(problemOf(unknown(1_001))).toEqual({ kind: 'oversize', reason: problem });
   });
 
   it('is complete with its last byte, not with the next one', () => {
@@ -96,6 +99,20 @@ describe('a problem', () => {
     });
     const { events, problem } = readAll(['id: 2\ndata: null\n\n']);
     expect([events, problem?.slice(0, 20)]).toEqual([[], 'an event is no event']);
+  });
+
+  it.each([
+    ['event: sse_error\ndata: no', 'protocol', 'the service reports: no'],
+    ['data: {', 'protocol', 'an event is no JSON'],
+    [`data: {"type":[${'1,'.repeat(9_998)}1]}`, 'oversize', 'an event has more than 10000 JSON values'],
+    [`data: ${'['.repeat(101)}`, 'oversize', 'an event nests deeper than 100 levels of JSON'],
+  ])('is of one of two kinds', (frame, kind, reason) => {
+    expect(problemOf(`${frame}\n\n`)).toEqual({ kind, reason });
+  });
+
+  it('is no event at the limits', () => {
+    expect(problemOf(`data: {"type":[${'1,'.repeat(9_997)}1]}\n\n`)).toBeNull();
+    expect(problemOf(`data: {"type":${'['.repeat(99)}${']'.repeat(99)}}\n\n`)).toBeNull();
   });
 
   it.each([

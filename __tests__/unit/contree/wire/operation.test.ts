@@ -63,6 +63,11 @@ describe('an operation', () => {
     expect(decoded(row)).toMatchObject({ image: IMAGE, resultImage: null, scalars: { consumed_cpu: 1.5 } });
   });
 
+  it('with further fields keeps those that are single values', () => {
+    const single = { session: 'x', cost: 1.5, preserved: true, parent: null };
+    expect(decoded({ ...least, ...single, list: [1], more: { a: 1 } }).scalars).toEqual(single);
+  });
+
   it('of an import', () => {
     const payload = {
       ...least,

@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import { Ledger } from '../../../src/legs/ledger.ts';
+import { operation, problem, uuidOf } from '../../doubles/fixtures.ts';
+
+const unit = { name: 'unit', uuid: uuidOf(1) };
+const lint = { name: 'lint', uuid: uuidOf(2) };
+const executing = operation({ status: 'EXECUTING', exitCode: null });
+
+describe('legs that may be active', () => {
+  it('are those that were started and not seen to end, also those that cannot be read', () => {
+    const ledger = new Ledger();
+    const ended = ['SUCCESS', 'FAILED', 'CANCELLED'].map((status, index) => ({
+      leg: { name: status, uuid: uuidOf(11 + index) },
+      status,
+    }));
+    ledger.add([unit, lint, ...ended.map(({ leg }) => leg)]);
+    for (const { leg, status } of ended) ledger.recordRead(leg, operation({ uuid: leg.uuid, status }));
+    ledger.recordRead(unit, executing);
+    ledger.recordUnreadable(lint, problem());
+    expect(ledger.mayBeActive()).toEqual([unit, lint]);
+    expect(ledger.unsettled()).toEqual([unit]);
+  });
+
+  it('are operations: none that was planned, refused or lost, or waits for its start again', () => {
+    const ledger = new Ledger();
+    ledger.plan(['planned', 'refused', 'lost', 'unit'].map((name) => ({ name, allowFailure: false })));
+    ledger.recordFailedStart('refused', 'refused', problem());
+    ledger.recordFailedStart('lost', 'lost', problem());
+    ledger.recordStart(unit);
+    ledger.planAgain(unit);
+    expect(ledger.mayBeActive()).toEqual([]);
+    ledger.recordStart(unit);
+    expect(ledger.mayBeActive()).toEqual([unit]);
+  });
+});
+
+describe('what is recorded of a leg', () => {
+  it('says why it could not be read', () => {
+    const ledger = new Ledger();
+    ledger.add([unit]);
+    const refusal = problem({ status: 403 });
+    ledger.recordUnreadable(unit, refusal);
+    expect(ledger.result(unit)).toMatchObject({ outcome: 'unknown', problem: refusal });
+  });
+
+  it('says so also after its cancel was accepted', () => {
+    const ledger = new Ledger();
+    ledger.add([unit]);
+    const missed = problem({ status: 503 });
+    ledger.recordMissedRead(unit, missed);
+    ledger.recordCancel(unit, 'accepted', null);
+    expect(ledger.result(unit)).toMatchObject({ outcome: 'cancelled', problem: missed });
+  });
+
+  it('says what delayed a start until the deadline, which was no start', () => {
+    const ledger = new Ledger();
+    ledger.plan([{ name: 'unit', allowFailure: false }]);
+    const busy = problem({ status: 429 });
+    ledger.recordDelay('unit', busy);
+    expect(ledger.resultOf('unit')).toMatchObject({ start: 'planned', attempts: 0, problem: busy });
+  });
+
+  it('says how long it had after SIGTERM, and that none reached it', () => {
+    const ledger = new Ledger();
+    ledger.add([unit, lint]);
+    ledger.recordStop(unit, 10_000);
+    ledger.recordStop(lint, 10_000);
+    ledger.recordStop(lint, null);
+    expect(ledger.results().map(({ stopGrace }) => stopGrace)).toEqual([10_000, null]);
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import { Mailbox, type Message } from '../../../src/watch/messages.ts';
+import { virtualClock } from '../../doubles/virtual-clock.ts';
+
+const CHANGED: Message = { kind: 'changed' };
+const STARTED: Message = { kind: 'all-started' };
+
+function setting() {
+  const clock = virtualClock();
+  return { clock, mailbox: new Mailbox(clock) };
+}
+
+describe('a mailbox', () => {
+  it('hands out each message once, in order', () => {
+    const { mailbox } = setting();
+    expect(mailbox.take()).toEqual([]);
+    mailbox.send(CHANGED);
+    mailbox.send(STARTED);
+    expect(mailbox.take()).toEqual([CHANGED, STARTED]);
+    mailbox.send(CHANGED);
+    expect(mailbox.take()).toEqual([CHANGED]);
+    expect(mailbox.take()).toEqual([]);
+  });
+
+  it('does not wait while a message is there', async () => {
+    const { clock, mailbox } = setting();
+    mailbox.send(CHANGED);
+    await mailbox.wait(clock.now() + 1_000);
+    await mailbox.wait(Infinity);
+    expect(clock.sleeps).toEqual([]);
+  });
+
+  it('waits until the given moment, and not at all for one that has passed', async () => {
+    const { clock, mailbox } = setting();
+    await mailbox.wait(clock.now() + 1_000);
+    expect(clock.elapsed()).toBe(1_000);
+    await mailbox.wait(clock.now() - 1_000);
+    expect(clock.sleeps).toEqual([1_000, 0]);
+  });
+
+  it.each([60_000, Infinity])('ends its wait of %d ms when a message arrives, each time', async (limit) => {
+    const { clock, mailbox } = setting();
+    for (const round of [1, 2]) {
+      void clock.sleep(50).then(() => {
+        mailbox.send(CHANGED);
+      });
+      await mailbox.wait(clock.now() + limit);
+      expect(clock.elapsed()).toBe(50 * round);
+      expect(mailbox.take()).toEqual([CHANGED]);
+    }
+  });
+
+  it('sets no timer for a wait without an end', async () => {
+    const { clock, mailbox } = setting();
+    const waiting = mailbox.wait(Infinity);
+    expect(clock.sleeps).toEqual([]);
+    mailbox.send(CHANGED);
+    await waiting;
+  });
+});

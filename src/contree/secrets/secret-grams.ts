@@ -1,0 +1,65 @@
+import { LEAST_PART, type SecretForm } from './secret-forms.ts';
+
+/** Letters in a row that are looked up at a time. */
+export const GRAM = 4;
+/** Different letters. */
+export const ALPHABET = 36;
+/** By byte: 1 to 36 for a letter, in either case, or a digit; 0 for what may stand between two of a secret, or be part of it. */
+export const LETTERS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const character = String.fromCharCode(byte);
+  return /[\da-z]/i.test(character) ? Number.parseInt(character, ALPHABET) + 1 : 0;
+});
+
+/** Each four letters in a row that a form of a secret has, whatever stands between them. */
+export class SecretGrams {
+  /**
+   * Letters from one look to the next that meet a gram of every form that stands as a whole. 0: a form, or a part of one that is
+   * long enough to be hidden, may have too few letters to be met.
+   */
+  readonly stride: number;
+  /** Those of a whole form that such a look may meet first, as `all`. */
+  readonly first: Uint8Array;
+  /** All, a bit for each number. */
+  readonly all: Uint8Array;
+
+  constructor(forms: readonly SecretForm[]) {
+    const isFit = forms.every(({ bytes }) => hasLetters(bytes));
+    const texts = isFit ? forms.map(({ bytes }) => lettersOf(bytes)) : [];
+    this.stride = isFit ? Math.min(...texts.map(({ length }) => length)) - GRAM + 1 : 0;
+    this.first = bitsOf(texts.flatMap((letters) => gramsOf(letters.slice(0, this.stride + GRAM - 1))));
+    this.all = bitsOf(texts.flatMap(gramsOf));
+  }
+}
+
+/** Whether the bit of a number is set. */
+export function hasBit(bits: Uint8Array, number: number): boolean {
+  return (((bits[number >> 3] ?? 0) >> (number & 7)) & 1) === 1;
+}
+
+function bitsOf(numbers: readonly number[]): Uint8Array {
+  const bits = new Uint8Array(ALPHABET ** GRAM / 8);
+  for (const number of numbers) bits[number >> 3] = (bits[number >> 3] ?? 0) | (1 << (number & 7));
+  return bits;
+}
+
+function gramsOf(letters: readonly number[]): number[] {
+  return letters.slice(GRAM - 1).map((_, at) => letters.slice(at, at + GRAM).reduce(withLetter, 0));
+}
+
+/** The number of the last four letters after one more, which is 1 to 36. */
+export function withLetter(gram: number, letter: number): number {
+  return (gram * ALPHABET + letter - 1) % ALPHABET ** GRAM;
+}
+
+function lettersOf(bytes: Uint8Array): number[] {
+  return Array.from(bytes, (byte) => LETTERS[byte] ?? 0).filter((letter) => letter > 0);
+}
+
+/** Whether each part that would be hidden has a gram. */
+function hasLetters(form: Uint8Array): boolean {
+  const part = Math.min(form.length, LEAST_PART);
+  for (let at = 0; at + part <= form.length; at += 1) {
+    if (lettersOf(form.subarray(at, at + part)).length < GRAM) return false;
+  }
+  return true;
+}
