@@ -128,7 +128,7 @@ describe('a problem', () => {
     expect(count).toBeLessThanOrEqual(64);
     expect(read(Buffer.from(`\n\n${COMPLETION}\n\n`))).toEqual({
       events: [],
-      problem: { kind: 'oversize', reason: 'an event is larger than 4194304 characters' },
+      problem: { kind: 'oversize', reason: 'an event is larger than 524288 characters' },
     });
   });
 
