@@ -52,6 +52,6 @@ describe('list', () => {
   it('warns that it takes no operations', async () => {
     const end = await scene.run({ mode: 'ls', operations: 'all' });
     expect(end.exitCode).toBe(0);
-    expect(end.stdout).toContain('::warning::operations: mode list takes no operations');
+    expect(end.stdout).toContain('::warning::operations: mode list does not use it');
   });
 });

@@ -121,7 +121,7 @@ describe('output-dir', () => {
 
   it('is refused beside detach, and unused in other modes', async () => {
     const detached = await scene.run(runOf({ legs: 'a: "true"', detach: 'true', 'output-dir': 'logs' }));
-    expect(detached.stdout).toContain('output-dir: cannot be combined with detach');
+    expect(detached.stdout).toContain('output-dir: it cannot be used with detach');
     const listed = await scene.run({ mode: 'list', 'output-dir': 'logs' });
     expect(listed.stdout).toContain('::warning::output-dir: mode list does not use it');
   });

@@ -101,7 +101,11 @@ describe('names and texts', () => {
   it('keep the ! with which a command begins: a check that must fail is not green', async () => {
     const legs = 'a: ! true\nb: ! false\nc: !true';
     const end = await scene.run(runOf({ legs, logs: 'none' }));
-    expect(['a', 'b', 'c'].map((leg) => started(leg).request['command'])).toEqual(['! true', '! false', '!true']);
+    expect(['a', 'b', 'c'].map((leg) => started(leg).request['command'])).toEqual([
+      'set -e; ! true',
+      'set -e; ! false',
+      'set -e; !true',
+    ]);
     expect(end.outputs).toMatchObject({ passed: '["b"]', 'leg-a-exit-code': '1' });
   });
 });

@@ -364,8 +364,11 @@ const CONTENT_LIMITS = { bytes: 64 * MIB, values: Infinity, depth: Infinity };
  * matters, such as that of a start, which repeats the request.
  */
 const CUT_LIMITS = { bytes: MIB, values: 10_000, depth };
-/** One event of a stream: a few kilobytes of output, or some thirty facts. The other clients have the same limit in bytes. */
-const EVENT_LIMITS = { bytes: 4 * MIB, values: 10_000, depth };
+/**
+ * One event of a stream: a few kilobytes of output, or some thirty facts. The other clients take 4 MiB; here 128 streams may hold an
+ * unfinished one at a time. A leg whose stream has a larger one is polled instead.
+ */
+const EVENT_LIMITS = { bytes: MIB / 2, values: 10_000, depth };
 
 ;// CONCATENATED MODULE: ./build/contree/uuid.js
 const UUID = /^([0-9a-f]{8})(-?)([0-9a-f]{4})\2([0-9a-f]{4})\2([0-9a-f]{4})\2([0-9a-f]{12})$/i;

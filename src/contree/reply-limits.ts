@@ -37,5 +37,8 @@ export const CONTENT_LIMITS: ReplyLimits = { bytes: 64 * MIB, values: Infinity, 
  */
 export const CUT_LIMITS: ReplyLimits = { bytes: MIB, values: 10_000, depth };
 
-/** One event of a stream: a few kilobytes of output, or some thirty facts. The other clients have the same limit in bytes. */
-export const EVENT_LIMITS: ReplyLimits = { bytes: 4 * MIB, values: 10_000, depth };
+/**
+ * One event of a stream: a few kilobytes of output, or some thirty facts. The other clients take 4 MiB; here 128 streams may hold an
+ * unfinished one at a time. A leg whose stream has a larger one is polled instead.
+ */
+export const EVENT_LIMITS: ReplyLimits = { bytes: MIB / 2, values: 10_000, depth };

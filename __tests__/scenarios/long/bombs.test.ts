@@ -207,7 +207,7 @@ describe('an event stream', () => {
     });
 
   it.each([
-    ['one event of many values', `id: 1\nevent: stdout\ndata: [`, '[],', 'an event is larger than 4194304 characters'],
+    ['one event of many values', `id: 1\nevent: stdout\ndata: [`, '[],', 'an event is larger than 524288 characters'],
     ['events of many values', '', frame(`[${'[],'.repeat(20_000)}[]]`), 'an event has more than 10000 JSON values'],
     ['events of many levels', '', frame('['.repeat(50_000)), 'an event nests deeper than 100 levels of JSON'],
     ['lines that are no field', '', 'x\n', 'more than 1000 lines are no field of an event'],

@@ -3,7 +3,7 @@ import { KeptExcerpts } from '../../../src/report/kept-excerpts.ts';
 import { written } from '../../doubles/fixtures.ts';
 
 const LONG = written('x'.repeat(49).concat('\n').repeat(1_000));
-const SHORT = written('line\n'.repeat(100));
+const SHORT = written('line\n'.repeat(70));
 const KIB = 1024;
 
 describe('the excerpts that are kept of all legs', () => {

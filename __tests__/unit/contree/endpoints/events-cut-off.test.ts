@@ -88,7 +88,7 @@ describe('a stream that breaks off', () => {
     expect([brief(found), failure?.kind, failure?.reason]).toEqual([
       [[1, 1, 'a']],
       'oversize',
-      'an event is larger than 4194304 characters',
+      'an event is larger than 524288 characters',
     ]);
     await (
       await asked

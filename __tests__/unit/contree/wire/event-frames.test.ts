@@ -123,12 +123,12 @@ describe('a problem', () => {
     const read = createFrameReader();
     read(Buffer.from(first));
     let count = 0;
-    while (count < 100 && read(Buffer.from(piece)).problem === null) count++;
-    expect(count).toBeGreaterThanOrEqual(60);
-    expect(count).toBeLessThanOrEqual(64);
+    while (count < 20 && read(Buffer.from(piece)).problem === null) count++;
+    expect(count).toBeGreaterThanOrEqual(7);
+    expect(count).toBeLessThanOrEqual(8);
     expect(read(Buffer.from(`\n\n${COMPLETION}\n\n`))).toEqual({
       events: [],
-      problem: { kind: 'oversize', reason: 'an event is larger than 4194304 characters' },
+      problem: { kind: 'oversize', reason: 'an event is larger than 524288 characters' },
     });
   });
 
