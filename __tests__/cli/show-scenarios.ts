@@ -3,7 +3,7 @@ import { uuidOf } from './names.ts';
 import { differs, type SeededScenario } from './scenario.ts';
 
 /** One more than a step's log shows of a stream. */
-const LINES = Array.from({ length: 401 }, (_, index) => String(index));
+const LINES = Array.from({ length: 641 }, (_, index) => String(index));
 
 const ONE = { cli: 'op show #1', action: { mode: 'show', operations: '#1' } };
 
@@ -62,7 +62,7 @@ export const SHOW: readonly SeededScenario[] = [
     differences: differs('output-in-the-log', {
       '#1 stdout': [
         LINES.join('\n'),
-        [...LINES.slice(0, 200), '… 1 line (4 bytes) left out …', ...LINES.slice(201)].join('\n'),
+        [...LINES.slice(0, 40), '… 1 line (3 bytes) left out …', ...LINES.slice(41)].join('\n'),
       ],
     }),
   },

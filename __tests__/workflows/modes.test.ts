@@ -73,7 +73,7 @@ describe('inputs that cannot be used', () => {
         'not a boolean: use true or false; operations: "nonsense": neither a UUID nor a history reference such ' +
         'as @ or @-1, nor one of the words all, session, workflow',
     ]);
-    expect(error('nothing')).toEqual([expect.stringContaining(`${stopped}No operation is given: `)]);
+    expect(error('nothing')).toEqual([expect.stringContaining(`${stopped}operations: it is empty. `)]);
     expect(error('placeholder')).toEqual([
       `${stopped}legs: line 1: a: "{{nobody}}" is not a placeholder here: use {{leg}}`,
     ]);

@@ -10,7 +10,7 @@ describe('the action within', () => {
     expect([run.exitCode, run.jobs]).toEqual([0, { test: 'success' }]);
     const [one, two] = run.operations();
     expect(run.step('test', 'read').lines).toEqual([`passed {"only":"${one?.uuid ?? ''}"}`, 'timed-out failure']);
-    expect([one?.request['command'], two?.request['command']]).toEqual(['echo one', 'sleep 600']);
+    expect([one?.request['command'], two?.request['command']]).toEqual(['set -e; echo one', 'set -e; sleep 600']);
     expect(run.order('test')).toEqual([
       ...['one', 'one/run', 'two', 'two/run', 'read'],
       ...['two post', 'two/run post', 'one post', 'one/run post'],
@@ -33,7 +33,7 @@ describe('the action within', () => {
     expect(run.step('sandbox', 'run').outputs).toMatchObject({ passed: '["only"]', outcome: 'passed' });
     expect(run.step('read', 'tell').lines).toEqual(['passed']);
     expect(run.operations().map(({ request, status }) => [request['command'], status])).toEqual([
-      ['exit 0', 'SUCCESS'],
+      ['set -e; exit 0', 'SUCCESS'],
     ]);
   });
 });

@@ -101,7 +101,7 @@ describe('a reply of a few kilobytes that unfolds to megabytes', () => {
     const service = await serve((response) => response.writeHead(200, GZIP).end(body));
     const one = await service.run({ operations: legs(1), timeout: '60' });
     expect(one.outputs).toMatchObject({ outcome: 'failed', unknown: '["1"]', 'exit-code': '1' });
-    expect(one.stdout).toContain(`oversize: the reply ${problem}. It is not requested again: `);
+    expect(one.stdout).toContain(`a reply that is too large: the reply ${problem}. It is not requested again. `);
     // Of the detail once, and of the stream of events once at the most.
     expect(service.requests.length).toBeLessThanOrEqual(2);
     const many = await service.run({ operations: legs(count), timeout: '60' });

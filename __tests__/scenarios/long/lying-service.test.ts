@@ -47,7 +47,7 @@ describe('a service that does not tell the truth', () => {
     );
     const end = await scene.run({ operations: `${first} ${second} ${third}`, timeout: '20' });
     expect(end.outputs).toMatchObject({ 'exit-code': '5', passed: '["1"]', unknown: '["2"]', failed: '["3"]' });
-    expect(end.stdout).toContain('oversize: the reply nests deeper than 100 levels of JSON');
+    expect(end.stdout).toContain('a reply that is too large: the reply nests deeper than 100 levels of JSON');
     expect(end.stdout).not.toContain('The step stopped early');
   });
 

@@ -62,7 +62,7 @@ describe('on-timeout: stop', () => {
   it('cancels after the grace what ignores SIGTERM, and collects nothing of it', async () => {
     const folder = workspaceWith();
     const legs = legsOf({
-      deaf: 'trap "echo no > report.xml" TERM; while :; do sleep 1; done',
+      deaf: 'trap "echo no > report.xml" TERM; while :; do sleep 1 || true; done',
       good: hanging('exit 0'),
     });
     const inputs = { timeout: '2', 'on-timeout': 'stop', 'stop-grace': '2', collect: 'report.xml', cleanup: 'never' };

@@ -12,8 +12,7 @@ describe('run, beside the limits of the token', () => {
     const legs = 'a: "true"\nb: {command: "true", timeout: 601}\nc: {command: "true", timeout: 10m}';
     const inputs = { image: 'docker://alpine:3', 'run-timeout': '1h', files: 'a.txt', legs };
     const end = await scene.run(runOf(inputs), { workspace });
-    const problem =
-      'is longer than the service lets a command of this token run: use 600s or less (its instance_max_timeout)';
+    const problem = 'is longer than the service lets a command of this token run: use 600s or less';
     expect(end.stdout).toContain(`run-timeout: "1h" ${problem}`);
     expect(end.stdout).toContain(`legs: line 2: b.timeout: "601" ${problem}`);
     expect(end.stdout).not.toContain('c.timeout');

@@ -109,7 +109,7 @@ describe('a start whose reply is lost', () => {
     const twin = scene.simulator.seed({ status: 'EXECUTING', request: { env } });
     scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: 'reset-after' });
     const end = await scene.run(runOf({ legs: 'a: "true"' }));
-    const own = scene.operations().filter(({ request }) => request['command'] === 'true');
+    const own = scene.operations().filter(({ request }) => request['command'] === 'set -e; true');
     expect(own).toHaveLength(1);
     expect(parsed(end, 'operations')).toEqual({ a: own[0]?.uuid });
     expect(end.exitCode).toBe(0);
