@@ -19,6 +19,7 @@ const OPERATIONS = [
   'importImage',
   'inspectFindImageByTag',
   'inspectImageArchive',
+  'inspectImageFile',
   'listOperations',
   'operationSubprocessKill',
   'spawnInstance',
