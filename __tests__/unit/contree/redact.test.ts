@@ -145,3 +145,49 @@ describe('a redaction', () => {
     );
   });
 });
+
+describe('what a reply says', () => {
+  const SECRET = 'CANCELLED-by-9f31c0';
+  const redact = createRedactValue([SECRET, 'abcd']);
+  const base64 = (text: string): string => Buffer.from(text).toString('base64');
+
+  it('keeps its words, in values and in names, where a secret begins in the same way', () => {
+    expect(redact({ status: 'CANCELLED', CANCELLED: 1 })).toEqual({ status: 'CANCELLED', CANCELLED: 1 });
+    expect(redact({ status: 'CANCELLED-b', 'CANCELLED-b': 1 })).toEqual({ status: '***', '***': 1 });
+    expect(redact({ status: 'CANCELLED-b and on' })).toEqual({ status: 'CANCELLED-b and on' });
+  });
+
+  it('is no word where it is output, which may be cut within a secret', () => {
+    expect(redact({ encoding: 'ascii', value: 'CANCELLED' })).toEqual({ encoding: 'ascii', value: '***' });
+    expect(redact({ encoding: 'ascii', content: 'CANCELLED' })).toEqual({ encoding: 'ascii', content: '***' });
+    expect(redact({ encoding: 'ascii', word: 'CANCELLED' })).toEqual({ encoding: 'ascii', word: 'CANCELLED' });
+    expect(redact({ value: 'CANCELLED' })).toEqual({ value: 'CANCELLED' });
+  });
+
+  it('stays valid base64 where the service says that it is', () => {
+    const value = base64(`at ${SECRET} it`);
+    expect(redact({ encoding: 'base64', value })).toEqual({ encoding: 'base64', value: base64('at *** it') });
+    expect(redact({ encoding: 'base64', other: value })).toEqual({
+      encoding: 'base64',
+      other: expect.not.stringMatching(value),
+    });
+    expect(redact({ encoding: 'ascii', value })).toEqual({ encoding: 'ascii', value: expect.stringContaining('***') });
+  });
+
+  it('keeps the letters of a short secret in base64, and no long secret that only looks like base64', () => {
+    expect(redact({ encoding: 'base64', value: 'abcd' })).toEqual({ encoding: 'base64', value: 'abcd' });
+    const eight = createRedactValue(['abcdefgh']);
+    expect(eight({ encoding: 'base64', value: 'abcdefgh' })).toEqual({ encoding: 'base64', value: '***' });
+    expect(eight({ encoding: 'base64', value: 'abcdefg=' })).toEqual({ encoding: 'base64', value: 'abcdefg=' });
+  });
+
+  it('has properties that can be changed like any other', () => {
+    const found = redact({ text: SECRET }) as object;
+    expect(Object.getOwnPropertyDescriptor(found, 'text')).toEqual({
+      value: '***',
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    });
+  });
+});
