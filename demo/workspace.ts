@@ -12,6 +12,7 @@ const PARTS = [
   'simulator',
   'src',
   '__tests__/doubles',
+  '__tests__/invariants',
   '__tests__/unit/report',
   '__tests__/unit/contree/loopback.ts',
   '__tests__/unit/plan',
