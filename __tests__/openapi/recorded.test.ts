@@ -5,7 +5,7 @@ import { readRecords, recordsFolder } from './record.ts';
 import { inWords } from './violation.ts';
 
 /** Scenarios whose operations lie on purpose: their seeds have payloads that no healthy service would send. */
-const LYING = ['exit-codes.test.ts', 'hostile-output.test.ts', 'lying-service.test.ts'];
+const LYING = ['exit-codes.test.ts', 'hostile-output.test.ts', 'lying-service.test.ts', 'secrets.test.ts'];
 
 const folder = recordsFolder();
 const records = folder === null ? [] : readRecords(folder);
