@@ -752,11 +752,18 @@ function formsOf(secrets) {
             continue;
         const isShort = plain.length < LEAST_PART;
         const encoded = isShort ? [] : [...[0, 1, 2].map((before) => base64Within(bytes, before)), bytes.toString('hex')];
-        for (const form of [plain, ...encoded.map((text) => foldedBytes(Buffer.from(text)))]) {
+        for (const form of [...besideDots(secret), ...encoded].map((text) => foldedBytes(Buffer.from(text)))) {
             forms.set(Buffer.from(form).toString('latin1'), { bytes: form, isShort });
         }
     }
     return [...forms.values()];
+}
+/** The secret, and with dots beside its own first or last ones: three dots in a row are read as the mark of a cut. */
+function besideDots(secret) {
+    const dots = ['', '.', '..'];
+    const before = secret.startsWith('.') ? dots : [''];
+    const after = secret.endsWith('.') ? dots : [''];
+    return before.flatMap((first) => after.map((last) => first + secret + last));
 }
 /** The part of the base64 of a text that is the same for any text before the secret, for a number of bytes before it. */
 function base64Within(secret, before) {

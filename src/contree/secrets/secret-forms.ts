@@ -22,11 +22,19 @@ export function formsOf(secrets: readonly string[]): readonly SecretForm[] {
     if (plain.length < SHORTEST) continue;
     const isShort = plain.length < LEAST_PART;
     const encoded = isShort ? [] : [...[0, 1, 2].map((before) => base64Within(bytes, before)), bytes.toString('hex')];
-    for (const form of [plain, ...encoded.map((text) => foldedBytes(Buffer.from(text)))]) {
+    for (const form of [...besideDots(secret), ...encoded].map((text) => foldedBytes(Buffer.from(text)))) {
       forms.set(Buffer.from(form).toString('latin1'), { bytes: form, isShort });
     }
   }
   return [...forms.values()];
+}
+
+/** The secret, and with dots beside its own first or last ones: three dots in a row are read as the mark of a cut. */
+function besideDots(secret: string): string[] {
+  const dots = ['', '.', '..'];
+  const before = secret.startsWith('.') ? dots : [''];
+  const after = secret.endsWith('.') ? dots : [''];
+  return before.flatMap((first) => after.map((last) => first + secret + last));
 }
 
 /** The part of the base64 of a text that is the same for any text before the secret, for a number of bytes before it. */
