@@ -38,7 +38,7 @@ const ROUTES: Readonly<Record<Mode, readonly Route[]>> = {
   ],
 };
 
-/** What a client retries by the contract, whatever the route. */
+/** What a client retries by the contract, on any route. */
 const RETRIED = [408, 425, 429, 500, 502, 503, 504, 520];
 const REFUSED = [400, 401, 403, 404, 409, 410, 422];
 

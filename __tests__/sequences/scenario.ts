@@ -9,7 +9,7 @@ export interface ScriptedLeg {
   readonly uuid: string | null;
   /** One for each try, the last one for all later ones; none for an operation that does not exist. */
   readonly lives: readonly SeededOperation[];
-  /** It counts 0, whatever becomes of it. */
+  /** It counts 0 for any outcome. */
   readonly allowFailure?: boolean;
 }
 

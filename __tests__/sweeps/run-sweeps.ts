@@ -15,6 +15,7 @@ export function sweeps(remainder: 0 | 1): void {
   const all =
     chosen === undefined ? Array.from({ length: SWEEPS }, (_, index) => Number(from) + index) : [Number(chosen)];
   const seeds = all.filter((seed) => seed % 2 === remainder);
+  // SWEEP_SEED names one sweep, which is in the other file then; jest fails a file without a test.
   if (seeds.length === 0) it.todo('has no sweep of this seed');
   for (const seed of seeds) {
     const sweep = planSweep(seed);

@@ -324,7 +324,7 @@ async function commonDirectory(directory) {
     const gitDirectory = await gitDirectoryOf(directory);
     return gitDirectory && (await commonOf(gitDirectory));
 }
-/** Whether git would take it for the directory of a repository, whatever its name. Throws when it cannot be read. */
+/** Whether git would take it for the directory of a repository, under any name. Throws when it cannot be read. */
 async function isGitDirectory(directory) {
     return (await commonOf(directory)) !== null;
 }

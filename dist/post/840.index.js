@@ -1098,7 +1098,7 @@ const LETTERS = Uint8Array.from({ length: 256 }, (_, byte) => {
     const character = String.fromCharCode(byte);
     return /[\da-z]/i.test(character) ? Number.parseInt(character, ALPHABET) + 1 : 0;
 });
-/** Each four letters in a row that a form of a secret has, whatever stands between them. */
+/** Each four letters in a row that a form of a secret has. Anything may stand between them. */
 class SecretGrams {
     /**
      * Letters from one look to the next that meet a gram of every form that stands as a whole. 0: a form, or a part of one that is

@@ -19,7 +19,7 @@ export async function commonDirectory(directory: string | Buffer): Promise<strin
   return gitDirectory && (await commonOf(gitDirectory));
 }
 
-/** Whether git would take it for the directory of a repository, whatever its name. Throws when it cannot be read. */
+/** Whether git would take it for the directory of a repository, under any name. Throws when it cannot be read. */
 export async function isGitDirectory(directory: string): Promise<boolean> {
   return (await commonOf(directory)) !== null;
 }

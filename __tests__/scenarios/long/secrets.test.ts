@@ -120,7 +120,7 @@ describe('a sandbox that echoes every secret in every form', () => {
 });
 
 describe('a service that echoes every secret in every form', () => {
-  it('finds none of them in error texts, whatever the reply is', async () => {
+  it('finds none of them in error texts, for any reply', async () => {
     const filler = '. '.repeat(130);
     const seeded = FORMS.map(([, write], index) => {
       const text = echoed(write);

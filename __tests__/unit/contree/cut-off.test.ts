@@ -46,7 +46,7 @@ describe('an exchange', () => {
     expect(await ending).toEqual(DEADLINE);
   });
 
-  it('is cut off by the caller at once, whatever reason the caller has', async () => {
+  it('is cut off by the caller at once, for any reason that the caller has', async () => {
     const caller = new AbortController();
     const cutOff = createCutOff(caller.signal, null);
     const ending = cutOff.within(1_000, LATE, never);

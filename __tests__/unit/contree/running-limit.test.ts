@@ -42,7 +42,7 @@ describe('a running limit', () => {
     expect(lengths[1]).toBeGreaterThan(3_000_000);
   });
 
-  it('stays over, whatever moves or ends a pause later', async () => {
+  it('stays over when a pause is moved or ended later', async () => {
     const { state, start } = timers();
     const limit = runLimit(1_000, start);
     const pending = Promise.withResolvers<string>();

@@ -72,7 +72,7 @@ describe('a reply at the limits', () => {
 });
 
 describe('the memory of a large reply', () => {
-  it('is given back, whatever comes of the reply', async () => {
+  it('is given back after any end of the reply', async () => {
     const large = 5 * MIB;
     const [whole, page, excess] = [
       '{}'.padEnd(large),

@@ -43,7 +43,7 @@ describe('braces', () => {
     expect(performance.now() - started).toBeLessThan(20_000);
   });
 
-  it('stand for what they stand for by the rule, whatever is nested in them', () => {
+  it('stand for what they stand for by the rule, at any nesting', () => {
     const tree = fc.letrec<{ part: string; all: string }>((tie) => ({
       part: fc.oneof({ maxDepth: 3 }, fc.constantFrom('a', 'b', ''), tie('all')),
       all: fc.array(tie('part'), { minLength: 2, maxLength: 3 }).map((parts) => `{${parts.join(',')}}`),

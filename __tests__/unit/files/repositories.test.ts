@@ -123,6 +123,7 @@ describe('a git directory of another name', () => {
     await rm(workspace, { recursive: true });
   });
 
+  // Git itself makes the repository, so that this is skipped where it is missing.
   (WITHOUT_GIT === null ? it : it.skip)('is found as git makes one', async () => {
     const workspace = await temporary();
     await git(workspace, 'init', '--quiet', '--separate-git-dir', 'store');

@@ -187,7 +187,7 @@ describe('the summary', () => {
     for (let index = 0; index < 10; index += 1) expect(least).toContain(`<code>leg ${index}</code>`);
   });
 
-  it('has as many rows as fit, whatever the budget', () => {
+  it('has as many rows as fit, for any budget', () => {
     const given = report(failing(3, null));
     const rowsWithin = (budget: number): number => {
       const page = new Page(budget, 0);
@@ -201,7 +201,7 @@ describe('the summary', () => {
     expect(new Set(counts)).toEqual(new Set([0, 1, 2, 3]));
   });
 
-  it('shows the details of a leg or counts them as missing, whatever the budget', () => {
+  it('shows the details of a leg or counts them as missing, for any budget', () => {
     const given = report(failing(2, null));
     const enough = sizeOf(render(given)) + 2_048;
     for (let budget = 2_600; budget <= enough; budget += 29) {

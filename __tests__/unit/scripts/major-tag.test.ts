@@ -43,7 +43,8 @@ describe('the tag of the major version', () => {
   });
 });
 
-const withGit = WITHOUT_GIT === null ? describe : describe.skip; // the checkouts of this part are made with git
+// Git makes the checkouts of this part, so that it is skipped where git is missing.
+const withGit = WITHOUT_GIT === null ? describe : describe.skip;
 
 withGit('in a checkout', () => {
   const script = join(import.meta.dirname, '../../../scripts/major-tag.ts');

@@ -36,7 +36,8 @@ case "$*" in
 esac
 `;
 
-const withGit = WITHOUT_GIT === null ? describe : describe.skip; // the releases of this part are made with git
+// Git makes the repositories of this part, so that it is skipped where git is missing.
+const withGit = WITHOUT_GIT === null ? describe : describe.skip;
 
 withGit('the steps of a release', () => {
   /** A checkout with two releases, and the programs of the steps: each test works on a copy. */

@@ -10,7 +10,7 @@ export const LETTERS = Uint8Array.from({ length: 256 }, (_, byte) => {
   return /[\da-z]/i.test(character) ? Number.parseInt(character, ALPHABET) + 1 : 0;
 });
 
-/** Each four letters in a row that a form of a secret has, whatever stands between them. */
+/** Each four letters in a row that a form of a secret has. Anything may stand between them. */
 export class SecretGrams {
   /**
    * Letters from one look to the next that meet a gram of every form that stands as a whole. 0: a form, or a part of one that is
