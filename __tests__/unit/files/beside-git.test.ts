@@ -178,7 +178,6 @@ function treeOf({ paths, inner, outer }: typeof directory extends fc.Arbitrary<i
 const TREES = 100;
 
 // Without git there is nothing to compare with. In CI its absence fails every file that imports `git.ts`.
-// These compare with git itself; a machine without it has nothing to compare with.
 const describeBesideGit = WITHOUT_GIT === null ? describe : describe.skip;
 
 describeBesideGit(`beside git${WITHOUT_GIT === null ? '' : ` (skipped: ${WITHOUT_GIT})`}`, () => {
