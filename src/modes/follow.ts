@@ -6,6 +6,7 @@ import type { Ledger } from '../legs/ledger.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { type Progress, settledLine, waitingLine } from '../report/progress.ts';
 import type { Launcher } from '../start/launcher.ts';
+import type { RetryReason } from '../start/retry.ts';
 import type { LogCursor } from '../watch/log-cursor.ts';
 import type { WatchEvent } from '../watch/messages.ts';
 import { watch, WATCHED_AGAIN } from '../watch/watch.ts';
@@ -29,6 +30,7 @@ const NO_STREAMS = 'The service has no event streams';
 /** What the service says of `follow=1` (API reference, 1.5). */
 const FORBIDDEN =
   'The token may not follow event streams (HTTP 403), which needs the permission spawn or spawn_disposable beside list';
+const RETRIED: Readonly<Record<RetryReason, string>> = { platform: 'failed by the platform' };
 
 interface FollowOptions extends Pick<WaitInputs, 'onTimeout' | 'failFast' | 'logs'> {
   /** Milliseconds since the epoch, for all legs together. */
@@ -207,8 +209,9 @@ class Follower {
     this.#onSettled(leg);
     recordResult(leg, detail, this.#records, this.#early);
     const result = this.#ledger.result(leg);
-    if (mayStartAgain && starting?.ended(result) === true) {
-      log.info(logLine`${leg.name} · failed by the platform, starting it again · ${leg.uuid}`);
+    const reason = mayStartAgain ? (starting?.ended(result) ?? null) : null;
+    if (reason !== null) {
+      log.info(logLine`${leg.name} · ${RETRIED[reason]}, starting it again · ${leg.uuid}`);
       this.#ledger.planAgain(leg);
       return;
     }
