@@ -35,7 +35,7 @@ export async function describeMissing({ path, directory, what }: Missing): Promi
   return ADVICE;
 }
 
-async function isThere(path: string): Promise<boolean> {
+export async function isThere(path: string): Promise<boolean> {
   return await lstat(path).then(
     () => true,
     () => false,
