@@ -9,7 +9,7 @@ import { isOfGit } from '../values/git-paths.ts';
 import type { LeftOut } from './move-tree.ts';
 import { entryPath, LEFT_OUT_KINDS } from './unpack.ts';
 
-/** What one search may cost: requests, of which each lists a directory, and entries of all of them. */
+/** What one search may cost: requests, each for the list of a directory, and entries of all of them. */
 export type SearchLimits = Readonly<Record<'requests' | 'entries', number>>;
 
 const SEARCH_LIMITS: SearchLimits = { requests: 40, entries: 100_000 };

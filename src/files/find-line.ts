@@ -157,7 +157,7 @@ function lackOfFiles(what: string, { ignored, ignoredFolder, excluded }: Walked)
 }
 
 /**
- * Null when the entry, or a directory it is in, is ignored: the line names it nevertheless, so it wants all below. In a
+ * Null when the entry, or a directory it is in, is ignored: the line still names it, so it wants all below. In a
  * repository of its own the rules of the outer one do not count.
  */
 async function rulesFor({ workspace, name, path, budget }: Search): Promise<IgnoreRules | null> {

@@ -49,7 +49,7 @@ export interface LaunchScript extends Omit<Script, 'clock'>, Partial<Pick<Launch
   /** Milliseconds. */
   readonly timeout?: number;
   readonly onStart?: LauncherOptions['onStart'];
-  /** Milliseconds after which the launcher is told to stop, and the step as well. */
+  /** Milliseconds after which the launcher is stopped, and the step as well. */
   readonly stopAfter?: number;
   readonly signalAfter?: number;
   readonly onClock?: (clock: VirtualClock) => void;

@@ -27,7 +27,7 @@ async function doubtsOf(hadLost: boolean): Promise<boolean[]> {
   return [...doubts, record.mayHaveLostStart];
 }
 
-describe('what the post step is told of starts', () => {
+describe('what the record says to the post step of starts', () => {
   it('is that one may be lost, until the last one is known', async () => {
     expect(await doubtsOf(false)).toEqual([true, true, false]);
   });

@@ -159,7 +159,7 @@ describe('a start whose reply is lost', () => {
     expect(service.sent('spawn')).toHaveLength(3);
     expect(arrived()).toEqual(['leg-1#3']);
     expect(outcomes()).toEqual(['passed']);
-    // The first two may arrive later than anybody looks.
+    // The first two may arrive after the last search.
     expect(record.mayHaveLostStart).toBe(true);
   });
 

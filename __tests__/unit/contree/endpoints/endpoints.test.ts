@@ -211,7 +211,7 @@ describe('a cancellation', () => {
     expect(await testClient().client.cancelOperation(UUID)).toEqual({ answer, replyLost });
   });
 
-  it('are told to end by SIGTERM to their main process', async () => {
+  it('end by a SIGTERM to their main process', async () => {
     nock(BASE).delete(`${PATH}/subprocesses/1?signal=TERM`).reply(204);
     await testClient().client.terminateInstance(UUID);
   });
