@@ -18,8 +18,10 @@ const PARTS = [
   '__tests__/unit/plan',
 ];
 
-/** The broken test. */
-const BROKEN_TEST = `import { expect, it } from '@jest/globals';
+/** The path of the broken test in the checkout. */
+export const BROKEN_TEST = '__tests__/unit/report/pushed-this-morning.test.ts';
+
+const BROKEN_TEXT = `import { expect, it } from '@jest/globals';
 import { formatDuration } from '../../../src/report/format.ts';
 
 it('rounds a minute', () => {
@@ -34,5 +36,5 @@ export function createWorkspace(folder: string): void {
   // A file of an earlier build, which stays on the runner because .gitignore names it.
   mkdirSync(join(folder, 'coverage'));
   writeFileSync(join(folder, 'coverage', 'lcov.info'), 'TN:\n');
-  writeFileSync(join(folder, '__tests__', 'unit', 'report', 'pushed-this-morning.test.ts'), BROKEN_TEST);
+  writeFileSync(join(folder, BROKEN_TEST), BROKEN_TEXT);
 }

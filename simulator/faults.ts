@@ -43,7 +43,7 @@ export const CHANGES = [
   'half',
   /** Fields that no text names, in each object. */
   'extra',
-  /** Values of another type, save for what identifies an operation and says how it ended. */
+  /** Values of another type, except in what identifies an operation and says how it ended. */
   'types',
   /** A number as each `status`. */
   'status',
@@ -76,7 +76,7 @@ export type FaultAction =
       readonly headers?: Readonly<Record<string, string>>;
       /** Text is sent as it is, any other value as JSON. */
       readonly body?: unknown;
-      /** The request is processed all the same: before this reply, or so many milliseconds after it. */
+      /** The request is still processed: before this reply, or so many milliseconds after it. */
       readonly acts?: number;
     }
   /** Milliseconds before the request is processed. */

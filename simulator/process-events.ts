@@ -1,7 +1,7 @@
 import { arch, release } from 'node:os';
 import type { EventLog } from './event-log.ts';
 import type { OperationView } from './operation.ts';
-import type { LocalProcess } from './process.ts';
+import type { LocalProcess, ProcessRequest } from './process.ts';
 import type { CommandRequest } from './spawn-request.ts';
 
 const SECRET = /(TOKEN|SECRET|PASSWORD|API_KEY|CREDENTIALS|AUTHORIZATION)$/i;
@@ -26,14 +26,9 @@ export const UNKNOWN_COUNTERS = {
 };
 
 /** What was actually started. */
-export interface Launch {
-  readonly file: string;
-  readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
+export interface Launch extends Pick<ProcessRequest, 'file' | 'args' | 'env' | 'timeout'> {
   /** In the sandbox. */
   readonly cwd: string;
-  /** Milliseconds. */
-  readonly timeout: number | null;
 }
 
 export function recordStart(log: EventLog, directory: string, hostname: string): void {

@@ -45,7 +45,7 @@ export const CANCEL: readonly SeededScenario[] = [
     says: { cli: /HTTP 404/, action: /could not be cancelled \(HTTP 404\)/ },
   },
   {
-    name: 'all kinds, of which none keeps another from being cancelled',
+    name: 'all kinds: none keeps another from being cancelled',
     operations: [{}, { status: 'EXECUTING' }, { status: 'ASSIGNED' }],
     cli: 'op k #1 #4 #2 #3',
     action: { mode: 'k', operations: '#1 #4 #2 #3' },

@@ -16,7 +16,7 @@ export interface Row {
 export interface Outcome {
   readonly code: number | null;
   readonly rows: readonly Row[];
-  /** The operations of which it says that they could not be read. */
+  /** The operations that it says could not be read. */
   readonly unreadable: readonly string[];
   /** The operations that the service has cancelled afterwards. */
   readonly cancelled: readonly string[];

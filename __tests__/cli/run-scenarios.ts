@@ -141,7 +141,7 @@ export const RUN: readonly RunScenario[] = [
   },
   {
     ...shell('false\necho done'),
-    name: 'a text of two lines, of which the first fails',
+    name: 'a text of two lines whose first fails',
     code: 0,
     rows: ['#1 SUCCESS 0'],
     stdout: 'done\n',

@@ -26,7 +26,7 @@ export interface Scenario {
   readonly stopAfterRequests?: number;
   /** The command line's rows in their order, such as `#1 SUCCESS 3`: operation, status, and the exit code where there is one. */
   readonly rows: readonly string[];
-  /** The command line prints its rows in an order of chance, of which `order-of-rows` tells. */
+  /** The command line prints its rows in an order of chance, as `order-of-rows` explains. */
   readonly rowsByChance?: true;
   /** All there are; none means that both do the same. */
   readonly differences?: readonly Difference[];

@@ -27,7 +27,7 @@ interface Reply {
 
 /**
  * Starts one; `closeLoopbacks` ends it.
- * @param pulls the pull requests that a listing has, of which #7 is the first
+ * @param pulls the pull requests that a listing has; #7 is the first
  * @param refuse the status that a request is refused with; 0 for none that ever comes, undefined for what GitHub would do
  */
 export async function fakeGitHub(

@@ -4,7 +4,7 @@ export interface RecordedLog {
   readonly log: Log;
   /** All that was written so far. */
   text(): string;
-  /** But for what is for debugging. */
+  /** Without the lines for debugging. */
   lines(): string[];
   /** Texts of the warnings, annotated or not. */
   warnings(): string[];

@@ -101,7 +101,7 @@ export function readVerdict(outputs: StepFiles['outputs']) {
   return { exitCode: Number(text('exit-code')), outcome: text('outcome'), rows };
 }
 
-/** Names of the rows of which the results file has no line: by UUID, or by name where there is none. Throws for half a line. */
+/** Names of the rows without a line in the results file: by UUID, or by name where there is none. Throws for half a line. */
 export function rowsWithoutLine(rows: readonly Pick<ResultRow, 'name' | 'uuid'>[], file: string): string[] {
   if (rows.length === 0) return [];
   return rowsWithoutLineIn(rows, readFileSync(file, 'utf8'));

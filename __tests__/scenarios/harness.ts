@@ -14,8 +14,9 @@ import {
 } from '../../scripts/run-action.ts';
 import { BASE_IMAGE, startSimulator } from '../../simulator/simulator.ts';
 import type { OperationView, SeededOperation, Simulator, SimulatorOptions } from '../../simulator/simulator.ts';
+import { uuidOf } from '../doubles/fixtures.ts';
 import { recorder } from '../openapi/record.ts';
-import { decodeMarker, MARKER_VARIABLE, type Marker } from '../../src/start/marker.ts';
+import { decodeMarker, encodeMarker, MARKER_VARIABLE, type Marker } from '../../src/start/marker.ts';
 
 export interface Stage {
   readonly simulator: Simulator;
@@ -146,6 +147,12 @@ export function markerOf({ request }: OperationView): Marker {
   const marker = decodeMarker(env ?? {});
   if (marker === null) throw new Error(`No marker in ${JSON.stringify(env?.[MARKER_VARIABLE])}`);
   return marker;
+}
+
+/** The environment of an instance that another run of the same step started. */
+export function envOfOtherRun(leg: string): Record<string, string> {
+  const place = { run: '', attempt: 1, job: '', index: 0, step: '' };
+  return { [MARKER_VARIABLE]: encodeMarker({ ...place, owner: uuidOf(9), leg, tries: 1 }) };
 }
 
 /** UUID of each operation by the leg that its marker names; `setup` is the setup's. */

@@ -173,7 +173,7 @@ describe('the invariants notice', () => {
     expect(judge(change(), 10_000)).toEqual(expect.arrayContaining([expect.stringMatching(sentence)]));
   });
 
-  it('a leg without an operation of which there is no line', () => {
+  it('a leg without an operation and without a line', () => {
     const rows = [
       { name: 'unit', uuid: null },
       { name: 'e2e', uuid: null },

@@ -69,11 +69,11 @@ function isHidden({ scenario, main }: Pick<Played, 'scenario' | 'main'>, uuid: s
   return isOld && !rowsOf(main.end.outputs).some((row) => row.uuid === uuid) && !main.end.stdout.includes(uuid);
 }
 
-/** Given operations that the step saw active last, or could not read; not those of which the service said that they are not there. */
+/** Given operations that the step saw active last, or could not read; without those that the service said are not there. */
 function seenActive({ main, scenario, requests }: Played): string[] {
   const isGone = (uuid: string): boolean =>
     requests.some(({ resource, status }) => resource === `/operations/${uuid}` && (status === 404 || status === 403));
-  // What a cancel in vain leaves open is told of in its own row.
+  // What a cancel in vain leaves open has a row of its own.
   const mayBeActive = scenario.mode === 'cancel' ? ['active'] : ['active', 'timed-out', 'unknown'];
   return rowsOf(main.end.outputs).flatMap(({ uuid, outcome = '' }) => {
     return uuid === null || uuid === undefined || !mayBeActive.includes(outcome) || isGone(uuid) ? [] : [uuid];
@@ -103,7 +103,7 @@ function unnamedViolations({ scenario, main, started }: Played): string[] {
   });
 }
 
-/** Legs of which two operations ran, neither of them cancelled, although the first did not fail by the platform. */
+/** Legs with two operations that ran, neither cancelled, although the platform did not fail the first. */
 function twiceViolations(played: Played): string[] {
   const names = [...new Set(played.started.map(({ leg }) => leg))];
   return names.flatMap((name) => {

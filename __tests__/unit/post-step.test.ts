@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import nock from 'nock';
 import type { InputName } from '../../src/inputs/input-source.ts';
 import { InvalidInputs } from '../../src/values/problems.ts';
@@ -8,22 +8,14 @@ import { fastClock } from '../doubles/fast-clock.ts';
 import { givenInputs } from '../doubles/given-inputs.ts';
 import { recordedLog, type RecordedLog } from '../doubles/recorded-log.ts';
 import { uuidOf } from '../doubles/fixtures.ts';
+import { interceptRequests } from '../doubles/intercepted.ts';
 
 const URL = 'https://contree.test';
 const A = uuidOf(1);
 const B = uuidOf(2);
 const HAND_OVER: HandOver = { cleanup: 'always', url: URL, project: null, owner: null, uuids: [A] };
 
-beforeAll(() => {
-  nock.disableNetConnect();
-});
-afterEach(() => {
-  expect(nock.pendingMocks()).toEqual([]);
-  nock.cleanAll();
-});
-afterAll(() => {
-  nock.restore();
-});
+interceptRequests();
 
 const masked: string[] = [];
 

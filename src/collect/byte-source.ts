@@ -23,7 +23,7 @@ export class ByteSource {
     return this.#received - this.#chunk.length;
   }
 
-  /** Exactly so many bytes, at least one; null when the stream ends before the first. Among them is a `BadArchive`. */
+  /** Exactly so many bytes, at least one; null when the stream ends before the first, `BadArchive` when it ends later. */
   async read(size: number): Promise<Buffer | null> {
     const parts: Buffer[] = [];
     let missing = size;

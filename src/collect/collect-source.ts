@@ -103,7 +103,7 @@ function withAdvice(error: BadArchive, remote: string): BadArchive {
   return new BadArchive(`${error.message} ${advice}`, { cause: error });
 }
 
-/** Whether the archive of the base, of which the rest is passed over, is better than one for each match. */
+/** Whether one archive of the base, read past what is not wanted, is better than one for each match. */
 export function isOneArchive({
   matches,
   unwanted,

@@ -41,7 +41,7 @@ export class OutputFolder {
   readonly path: string;
   readonly legs: StreamFiles;
   readonly setup: StreamFiles;
-  /** Names of legs of which the service kept only part. */
+  /** Names of legs whose output the service kept only in part. */
   readonly truncated = new Set<string>();
   /** A real path. */
   readonly #root: string;
@@ -118,7 +118,7 @@ function problemOf(error: unknown, local: string): string {
   const code = codeOf(error);
   if (code === 'EEXIST' || code === 'ENOTDIR')
     return `a file stands where ${quote(local)} is to be: name another folder`;
-  return `${quote(local)} cannot be written to (${code}): name another folder, or mend its permissions`;
+  return `${quote(local)} cannot be written to (${code}): name another folder, or change its permissions`;
 }
 
 /**

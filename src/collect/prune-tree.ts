@@ -1,7 +1,6 @@
 import { rmdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ByteText, diskPath, readEntries, textOfBytes } from '../files/disk-names.ts';
-import { joined } from '../files/walk.ts';
+import { type ByteText, diskPath, joined, readEntries, textOfBytes } from '../files/disk-names.ts';
 import { kindOnDisk } from './move-tree.ts';
 
 /**

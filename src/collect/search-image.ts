@@ -3,14 +3,13 @@ import pLimit from 'p-limit';
 import type { ContreeClient } from '../contree/client.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import type { Call, DirectoryEntry } from '../contree/types.ts';
-import { bytesOf } from '../files/disk-names.ts';
+import { bytesOf, joined } from '../files/disk-names.ts';
 import type { Wanted } from '../files/file-pattern.ts';
-import { joined } from '../files/walk.ts';
 import { isOfGit } from '../values/git-paths.ts';
 import type { LeftOut } from './move-tree.ts';
 import { entryPath, LEFT_OUT_KINDS } from './unpack.ts';
 
-/** What one search may cost: requests, of which each lists a directory, and entries of all of them. */
+/** What one search may cost: requests, each for the list of a directory, and entries of all of them. */
 export type SearchLimits = Readonly<Record<'requests' | 'entries', number>>;
 
 const SEARCH_LIMITS: SearchLimits = { requests: 40, entries: 100_000 };

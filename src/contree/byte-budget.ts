@@ -20,8 +20,8 @@ interface Lease extends ByteLease {
 /**
  * Bytes that several replies may hold at a time. They are granted in the order in which they are asked for.
  *
- * Replies that grow could each hold a part and wait for the rest, for ever. So one of them, the first that has to wait, may
- * exceed the capacity until it is released: in all, the capacity and one whole reply are held at most.
+ * Growing replies could each hold a part and wait for the rest for ever. So the first that has to wait may exceed the capacity
+ * until it is released. At most the capacity and one whole reply are held.
  */
 export class ByteBudget {
   readonly #capacity: number;

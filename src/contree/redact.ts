@@ -61,7 +61,7 @@ export function createRedactValue(secrets: readonly string[]): (value: unknown) 
   };
 }
 
-/** A word of the protocol, such as a status: with a secret that begins in the same way it is no part of that. */
+/** A word of the protocol, such as a status: it stays as it is, even where a secret begins with the same letters. */
 const WORD = /^(?:[a-z_]{1,20}|[A-Z_]{1,20})$/u;
 
 /** As `createRedact`, for bytes that come piece by piece. */

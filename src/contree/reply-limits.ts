@@ -32,7 +32,7 @@ export const DIRECTORY_LIMITS: ReplyLimits = { ...USUAL_LIMITS, values: 250_000 
 export const CONTENT_LIMITS: ReplyLimits = { bytes: 64 * MIB, values: Infinity, depth: Infinity };
 
 /**
- * What is cut there and not refused: an error, of which 300 characters are shown, and a reply whose status and headers say what
+ * What is cut there and not refused: an error, whose first 300 characters are shown, and a reply whose status and headers say what
  * matters, such as that of a start, which repeats the request.
  */
 export const CUT_LIMITS: ReplyLimits = { bytes: MIB, values: 10_000, depth };

@@ -25,7 +25,7 @@ export class TokenInfo {
     this.#deps = deps;
   }
 
-  /** Null, or why not, when the service does not say it, or not before the call ends. An error of another kind is thrown. */
+  /** The error when the service does not say it, null when it does not in time. An error of another kind is thrown. */
   async read(call: Call): Promise<WhoAmI | ContreeError | null> {
     const { clock } = this.#deps;
     const { deadline = Infinity, signal } = call;

@@ -36,7 +36,7 @@ export interface Attempt {
    * last piece of a streamed body that was sent.
    */
   readonly timeout: number;
-  /** A success is a stream: how long it may be silent, in milliseconds, and the error that it ends with when it fails. */
+  /** Given when a success is a stream: the milliseconds that it may be silent, and the error that it ends with when it fails. */
   readonly stream?: Pick<OpenBodyOptions, 'silence' | 'errorOf'> | undefined;
   /** A success beyond these fails; null where its first part is enough, as it is of an error. */
   readonly limits: ReplyLimits | null;
@@ -88,7 +88,7 @@ async function exchange(request: Attempt, cutOff: CutOff, running: RunningLimit)
   }
 }
 
-/** `end` stops what is left of the request, of which a service that refuses it early may read nothing more. */
+/** `end` stops the rest of the request: a service that refuses it early may not read on. */
 async function sendOnce(
   { method, url, headers, body, agent }: Attempt,
   signal: AbortSignal,

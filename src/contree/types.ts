@@ -18,7 +18,7 @@ export interface Output {
 export interface Omission {
   readonly lines: number;
   readonly bytes: number;
-  /** Those among them that are shown all the same, in their order; absent when there are none. */
+  /** Those among them that are still shown, in their order; absent when there are none. */
   readonly failing?: readonly FailingLine[];
 }
 
@@ -118,7 +118,7 @@ export interface SpawnRequest {
   /** Seconds. */
   readonly timeout?: number;
   readonly hostname?: string;
-  /** Whom the command runs as. */
+  /** The user that the command runs as. */
   readonly uid?: number;
   readonly gid?: number;
   /** False: the sandbox has no network interface. */

@@ -29,6 +29,11 @@ export function diskPath(bytes: ByteText): string | Buffer {
   return isText(bytes) ? textOfBytes(bytes) : Buffer.from(bytes, 'latin1');
 }
 
+/** Two paths with slashes, either of which may be empty. */
+export function joined(above: ByteText, below: ByteText): ByteText {
+  return above === '' || below === '' ? above + below : `${above}/${below}`;
+}
+
 /** One character of UTF-8: lead byte and what may follow it, after RFC 3629. */
 const CHARACTER =
   /[\0-\x7f]+|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}|[\x80-\xff]/g;

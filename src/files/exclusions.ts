@@ -1,7 +1,7 @@
-import { lstat } from 'node:fs/promises';
 import type { ExclusionLine } from '../plan/file-lines.ts';
 import { isPattern, parsePattern } from './file-pattern.ts';
 import { nameOf, type Workspace } from './find-line.ts';
+import { isThere } from './missing-path.ts';
 
 /** Whether what has this name is left out: relative to the workspace, absolute outside of it; with slashes. */
 export type Excludes = (name: string) => boolean;
@@ -17,13 +17,6 @@ export async function exclusionOf({ excluded }: ExclusionLine, workspace: Worksp
     const relative = partBelow(base, other);
     return relative !== null && pattern.matches(relative);
   };
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return await lstat(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** What follows the directory in a path; empty for the directory itself, null for what is not in it. */

@@ -5,14 +5,15 @@ import { type SourceLine, textOf } from '../plan/file-lines.ts';
 import { isOfGit } from '../values/git-paths.ts';
 import { InvalidValue, quote } from '../values/values.ts';
 import { follow, isWithin, OF_GIT } from './boundary.ts';
-import { bytesOf, readEntries } from './disk-names.ts';
+import { bytesOf, joined, readEntries } from './disk-names.ts';
 import { EVERYTHING, type FilePattern, isPattern, parsePattern } from './file-pattern.ts';
 import { commonDirectory } from './git-directory.ts';
 import { type IgnoreRules, isIgnored, NO_RULES, rulesWithin, TooManyRules } from './ignore-rules.ts';
 import type { Budget } from './search-budget.ts';
 import { describeMissing } from './missing-path.ts';
-import { unreadable } from './unreadable.ts';
-import { joined, notRegular, walk, type Walker, type WalkRoot } from './walk.ts';
+import { notRegular, unreadable } from './unreadable.ts';
+import { walk, type WalkRoot } from './walk.ts';
+import type { Walked } from './walked.ts';
 
 /** Absolute, as it was given and without links. */
 export type Workspace = Readonly<Record<'given' | 'real', string>>;
@@ -77,7 +78,7 @@ async function find(search: Search, workspace: Workspace): Promise<Finding> {
   return failed(await lackOf(search, 'file or folder'));
 }
 
-/** Nothing is told of what lies outside of the workspace. */
+/** Nothing is said about what lies outside of the workspace. */
 async function lackOf({ name, isInside, workspace }: Search, what: 'file or folder' | 'folder'): Promise<string> {
   if (isInside) return await describeMissing({ path: name, directory: workspace, what });
   const where = `it is outside of the workspace, ${quote(workspace)}`;
@@ -142,7 +143,7 @@ async function findBelow(search: Search, real: string, pattern?: FilePattern): P
   return failed(lackOfFiles(pattern === undefined ? 'the folder holds no file' : 'no file matches it', walked));
 }
 
-function lackOfFiles(what: string, { ignored, ignoredFolder, excluded }: Walker): string {
+function lackOfFiles(what: string, { ignored, ignoredFolder, excluded }: Walked): string {
   const [example] = ignored;
   if (example !== undefined) {
     return `${what} that .gitignore does not leave out (${quote(example)} is one): name it in a line of its own`;
@@ -156,7 +157,7 @@ function lackOfFiles(what: string, { ignored, ignoredFolder, excluded }: Walker)
 }
 
 /**
- * Null when the entry, or a directory it is in, is ignored: the line names it nevertheless, so it wants all below. In a
+ * Null when the entry, or a directory it is in, is ignored: the line still names it, so it wants all below. In a
  * repository of its own the rules of the outer one do not count.
  */
 async function rulesFor({ workspace, name, path, budget }: Search): Promise<IgnoreRules | null> {

@@ -124,7 +124,7 @@ export function findClashes(remotes: readonly string[]): readonly string[] {
 }
 
 const PARALLEL = 16;
-/** Bytes, 1 GiB: a file is sent in one request, of which the service documents no limit. */
+/** Bytes, 1 GiB: a file is sent in one request, and the service documents no limit for that. */
 const LARGEST_FILE = 1024 ** 3;
 
 /** Sorted by `remote`, with a problem for each file that cannot be uploaded. Never throws for what is on the disk. */

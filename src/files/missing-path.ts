@@ -18,8 +18,8 @@ interface Missing {
 }
 
 /**
- * Which part of the path is missing, what is there instead, and what to do. The path must lie in the directory, since the names
- * that the directory holds are told. Never throws.
+ * Which part of the path is missing, what is there instead, and what to do. The path must lie in the directory, since the answer
+ * shows names that the directory holds. Never throws.
  */
 export async function describeMissing({ path, directory, what }: Missing): Promise<string> {
   const segments = path.split('/').filter((segment) => segment !== '');
@@ -35,7 +35,7 @@ export async function describeMissing({ path, directory, what }: Missing): Promi
   return ADVICE;
 }
 
-async function isThere(path: string): Promise<boolean> {
+export async function isThere(path: string): Promise<boolean> {
   return await lstat(path).then(
     () => true,
     () => false,

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { quote } from '../values/values.ts';
-import { follow, isWithin } from './boundary.ts';
+import { follow } from './boundary.ts';
 import {
   bytesOf,
   type ByteText,
   type DiskEntry,
   diskPath,
   isText,
+  joined,
   readEntries,
   shownBytes,
   textOfBytes,
@@ -18,7 +19,8 @@ import type { Wanted } from './file-pattern.ts';
 import { gitDirectoriesOf } from './git-directory.ts';
 import { type IgnoreRules, isIgnored, rulesWithin, TooManyRules } from './ignore-rules.ts';
 import { type Budget, isSpent } from './search-budget.ts';
-import { unreadable } from './unreadable.ts';
+import { notRegular, unreadable } from './unreadable.ts';
+import { Walked } from './walked.ts';
 
 /** File system calls at a time: more than Node has threads for, so that no thread is idle. */
 const PARALLEL = 16;
@@ -42,14 +44,6 @@ export interface WalkRoot {
   readonly excludes: (name: string) => boolean;
 }
 
-interface WalkedFile {
-  /** Absolute. */
-  readonly path: string;
-  readonly real: string;
-  /** To the root, with slashes. */
-  readonly relative: string;
-}
-
 interface Place extends Pick<WalkRoot, 'real' | 'rules'> {
   /** Absolute. */
   readonly directory: ByteText;
@@ -66,33 +60,22 @@ interface Target {
 
 /**
  * Finds the files below a directory: regular ones, and the targets of links. Leaves out what the rules ignore, what a line
- * excludes, all that is called `.git`, and what the `.git` of a working tree leads to. Stops early when the budget is spent. Never throws for what is on
- * the disk.
+ * excludes, all that is called `.git`, and what the `.git` of a working tree leads to. Stops early when the budget is spent.
+ * Never throws for what is on the disk.
  */
-export async function walk(root: WalkRoot, budget: Budget): Promise<Walker> {
+export async function walk(root: WalkRoot, budget: Budget): Promise<Walked> {
   const walker = new Walker(root, budget);
   await walker.visit({ ...root, directory: bytesOf(root.directory), relative: '', above: [] });
-  walker.problems.sort();
-  walker.leaveOutGit();
-  return walker;
+  walker.walked.problems.sort();
+  return walker.walked;
 }
 
-export class Walker {
-  files: WalkedFile[] = [];
-  /** The names of the files and directories that were left out; not of what is in such a directory. */
-  readonly ignored: string[] = [];
-  /** The first folder that was not looked into, since it is ignored. */
-  ignoredFolder: string | null = null;
-  /** The first name that a line excludes. */
-  excluded: string | null = null;
-  /** Each names the path and says what to do. */
-  readonly problems: string[] = [];
+class Walker {
+  readonly walked = new Walked();
   readonly #root: WalkRoot;
   readonly #budget: Budget;
   readonly #base: ByteText;
   readonly #limit = pLimit(PARALLEL);
-  /** The real paths of those that working trees of the walk have, under another name than `.git`. */
-  readonly #gitDirectories: string[] = [];
   /** The steps that were left when others were let in last. */
   #yieldsAt: number;
 
@@ -118,15 +101,6 @@ export class Walker {
     await Promise.all(visits);
   }
 
-  /** A working tree may have been found after its git directory. */
-  leaveOutGit(): void {
-    this.files = this.files.filter(({ real }) => !this.#isOfGit(real));
-  }
-
-  #isOfGit(real: string): boolean {
-    return this.#gitDirectories.some((directory) => isWithin(directory, real));
-  }
-
   /** Lets signals and timers in. */
   async #yield(): Promise<void> {
     this.#yieldsAt = this.#budget.steps;
@@ -144,11 +118,11 @@ export class Walker {
     try {
       const entries = await readEntries(diskPath(directory));
       const isTree = entries.some((entry) => entry.name === '.git' && !entry.facts.isDirectory());
-      if (isTree) this.#gitDirectories.push(...(await gitDirectoriesOf(real)));
+      if (isTree) this.walked.leaveOutGit(await gitDirectoriesOf(real));
       return { entries, rules: rules && (await rulesWithin(rules, directory, name, entries)) };
     } catch (error) {
       const isOfRules = error instanceof TooManyRules;
-      this.problems.push(isOfRules ? error.message : `${quote(shownBytes(name))} ${unreadable(error)}`);
+      this.walked.problems.push(isOfRules ? error.message : `${quote(shownBytes(name))} ${unreadable(error)}`);
       return { entries: [], rules: null };
     }
   }
@@ -168,15 +142,15 @@ export class Walker {
     // Most of what a glob does not name is never compared with the rules.
     if (!isWanted && !(mayLead && wanted.reaches(textOfBytes(relative)))) return;
     if (excludes(textOfBytes(bytes))) {
-      if (isWanted) this.excluded ??= shownBytes(bytes);
+      if (isWanted) this.walked.excluded ??= shownBytes(bytes);
     } else if (place.rules !== null && isIgnored(place.rules, bytes, entry.facts.isDirectory(), this.#budget)) {
-      if (isWanted) this.ignored.push(shownBytes(bytes));
-      else this.ignoredFolder ??= shownBytes(bytes);
-    } else if (isWanted && !isText(relative)) this.problems.push(noText(shownBytes(bytes)));
+      if (isWanted) this.walked.ignored.push(shownBytes(bytes));
+      else this.walked.ignoredFolder ??= shownBytes(bytes);
+    } else if (isWanted && !isText(relative)) this.walked.problems.push(noText(shownBytes(bytes)));
     else {
       const problem = await this.#follow(place, entry, relative);
       const isNamed = isWanted || wanted.leadsThrough?.(textOfBytes(relative)) === true;
-      if (problem !== null && isNamed) this.problems.push(problem);
+      if (problem !== null && isNamed) this.walked.problems.push(problem);
     }
   }
 
@@ -200,7 +174,7 @@ export class Walker {
     const { wanted } = this.#root;
     const text = textOfBytes(relative);
     if (facts.isDirectory()) {
-      if (!wanted.reaches(text) || this.#isOfGit(real)) return null;
+      if (!wanted.reaches(text) || this.walked.isOfGit(real)) return null;
       const above = [...place.above, place.real];
       // A link has the facts of its target; other entries cannot lead upwards.
       const isLoop = facts instanceof Stats && above.includes(real);
@@ -210,7 +184,7 @@ export class Walker {
     } else if (!facts.isFile()) return notRegular(shownBytes(this.#nameOf(relative)));
     else if (wanted.matches(text)) {
       this.#budget.files -= 1;
-      this.files.push({ path: textOfBytes(path), real, relative: text });
+      this.walked.add({ path: textOfBytes(path), real, relative: text });
     }
     return null;
   }
@@ -218,13 +192,4 @@ export class Walker {
 
 function noText(name: string): string {
   return `${quote(name)} is a name that is no UTF-8, which no request can carry: rename it or leave it out`;
-}
-
-export function notRegular(name: string): string {
-  return `${quote(name)} is no regular file but a socket, a pipe or a device: remove it or leave it out`;
-}
-
-/** Two paths with slashes, either of which may be empty. */
-export function joined(above: string, below: string): string {
-  return above === '' || below === '' ? above + below : `${above}/${below}`;
 }

@@ -1,43 +1,23 @@
-import type { ContreeClient } from '../contree/client.ts';
-import type { Clock } from '../contree/clock.ts';
-import { ContreeError } from '../contree/contree-error.ts';
 import { createRedact } from '../contree/redact.ts';
-import type { ImportRequest, Operation } from '../contree/types.ts';
+import type { Operation } from '../contree/types.ts';
 import { lastLook } from '../legs/after-deadline.ts';
 import { Ledger } from '../legs/ledger.ts';
 import type { Leg } from '../legs/leg.ts';
 import { importName } from '../legs/run-record.ts';
-import { abortLater, REPLY_LIMIT } from '../legs/shutdown.ts';
-import { describeImage, type ImageReference, registryOf, type RegistryReference } from '../plan/image-reference.ts';
+import type { RegistryReference } from '../plan/image-reference.ts';
 import { logLine } from '../report/escape.ts';
 import { formatDuration } from '../report/format.ts';
-import type { Log } from '../report/log.ts';
 import { watchToEnd } from '../watch/watch.ts';
-import { type ImportLimit, importLimit, isOverLimit, lateReason, SAFE_LIMIT } from './import-limit.ts';
+import { ImageUnavailable, unavailableUnlessAborted } from './image-unavailable.ts';
+import { type ImportLimit, isOverLimit, lateReason } from './import-limit.ts';
 import { searchImport } from './search-import.ts';
+import { type RegistryLogin, type SendDeps, sendImport } from './send-import.ts';
 
-/** It is sent for images of its registry only. */
-export interface RegistryLogin {
-  readonly host: string;
-  readonly username: string;
-  /** A secret. */
-  readonly password: string;
-}
-
-export interface ImageDeps {
-  readonly client: ContreeClient;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Aborts when the step must end. */
-  readonly signal: AbortSignal;
-  /** Milliseconds since the epoch. */
-  readonly deadline: number;
+export interface ImageDeps extends SendDeps {
   /** Records each import that this step starts, so that the end of the step can cancel those still active. */
   readonly preparation: Ledger;
   /** Hands what may be active now to the post step. Called after each start; never throws. */
   readonly handOver: () => void;
-  /** Null when every image is public. */
-  readonly registry: RegistryLogin | null;
   /** Seconds that the service lets an import take; null when it does not say. Rejects when the step must not go on. */
   readonly longestImport: () => Promise<number | null>;
 }
@@ -65,6 +45,7 @@ export async function importImage(reference: RegistryReference, deps: ImageDeps)
 
 /** How often an import is sent while it is unknown whether it arrived. A second one has no effect beyond the first. */
 const MOST_SENDS = 3;
+
 /** The image's UUID. */
 async function runImport(reference: RegistryReference, longest: number | null, deps: ImageDeps): Promise<string> {
   const { client, signal, deadline } = deps;
@@ -81,7 +62,7 @@ async function succeed(reference: RegistryReference, longest: number | null, dep
   const { url } = reference;
   const search = searchImport(reference, deps);
   for (let sends = 1; ; sends++) {
-    const { sent, limit } = await sendWithin(reference, longest, deps);
+    const { sent, limit } = await sendImport(reference, longest, deps);
     if (typeof sent === 'string') return await followOwn(sent, limit, reference, deps);
     deps.log.info(logLine`Whether the import of ${url} was started is unknown: ${sent.message}`);
     const found = await search();
@@ -90,48 +71,6 @@ async function succeed(reference: RegistryReference, longest: number | null, dep
     if (operation?.status === 'SUCCESS') return operation;
     if (sends === MOST_SENDS) throw sent;
   }
-}
-
-/**
- * Gives the import the time that the step has left, at most what the service allows. Where it does not say that, it refuses
- * what it does not take (400, so that nothing was started), and a limit that any service takes is sent.
- */
-async function sendWithin(reference: RegistryReference, longest: number | null, deps: ImageDeps) {
-  const limit = importLimit(longest, deps.deadline - deps.clock.now());
-  try {
-    return { limit, sent: await send(reference, limit, deps) };
-  } catch (error) {
-    const isOpen = longest === null && limit.seconds > SAFE_LIMIT.seconds;
-    if (!isOpen || !(error instanceof ContreeError) || error.failure.status !== 400) throw error;
-    deps.log.info(
-      logLine`The service may not let an import take ${limit.seconds} s; trying with ${SAFE_LIMIT.seconds} s.`,
-    );
-    return { limit: SAFE_LIMIT, sent: await send(reference, SAFE_LIMIT, deps) };
-  }
-}
-
-/** The UUID of the import's operation, or the error that leaves open whether there is one. */
-async function send(reference: RegistryReference, limit: ImportLimit, deps: ImageDeps): Promise<string | ContreeError> {
-  const { client, deadline, signal } = deps;
-  // The reply names what must be cancelled when the step ends.
-  const call = { signal: signal.aborted ? signal : abortLater(signal, REPLY_LIMIT), deadline };
-  try {
-    return await client.importImage(requestOf(reference, limit, deps.registry), call);
-  } catch (error) {
-    if (!(error instanceof ContreeError) || error.isCutOff) throw error;
-    if (error.failure.mayHaveActed) return error;
-    throw error;
-  }
-}
-
-function requestOf(
-  reference: RegistryReference,
-  { seconds: timeout }: ImportLimit,
-  registry: RegistryLogin | null,
-): ImportRequest {
-  const { url, tag } = reference;
-  if (registry?.host !== registryOf(reference)) return { url, tag, timeout };
-  return { url, tag, credentials: { username: registry.username, password: registry.password }, timeout };
 }
 
 async function followOwn(
@@ -185,19 +124,4 @@ function reasonOf({ status, error }: Operation, registry: RegistryLogin | null):
       ? 'a private registry needs the inputs registry-username and registry-password'
       : 'check the inputs registry-username and registry-password too';
   return `the import failed: ${reason.replace(/[\s.]+$/, '')}. Check the reference; ${advice}`;
-}
-
-/** What to throw for an error: an abort and a bug stay what they are. */
-export function unavailableUnlessAborted(reference: ImageReference, error: unknown): unknown {
-  if (!(error instanceof ContreeError) || error.isAborted) return error;
-  return new ImageUnavailable(reference, error.message, { cause: error });
-}
-
-/** The message begins with the reference and says what to do; untrusted. */
-export class ImageUnavailable extends Error {
-  override readonly name = 'ImageUnavailable';
-
-  constructor(reference: ImageReference, reason: string, options?: ErrorOptions) {
-    super(`${describeImage(reference)}: ${reason}`, options);
-  }
 }

@@ -1,5 +1,6 @@
 import { describeImage, type ImageReference } from '../plan/image-reference.ts';
-import { type ImageDeps, importImage, ImageUnavailable, unavailableUnlessAborted } from './import-image.ts';
+import { ImageUnavailable, unavailableUnlessAborted } from './image-unavailable.ts';
+import { type ImageDeps, importImage } from './import-image.ts';
 
 /**
  * The UUID of each image, by the text of `describeImage`. A registry's image without its own tag is imported.

@@ -1,6 +1,4 @@
 import { spread } from '../contree/backoff.ts';
-import type { ContreeClient } from '../contree/client.ts';
-import type { Clock } from '../contree/clock.ts';
 import { ContreeError } from '../contree/contree-error.ts';
 import type { Call, Operation } from '../contree/types.ts';
 import { decodeImportedAs } from '../contree/wire/import-request.ts';
@@ -8,16 +6,9 @@ import { listOperations } from '../legs/listing.ts';
 import { isTerminal } from '../legs/outcome.ts';
 import type { RegistryReference } from '../plan/image-reference.ts';
 import { logLine } from '../report/escape.ts';
-import type { Log } from '../report/log.ts';
+import type { SendDeps } from './send-import.ts';
 
-interface SearchDeps {
-  readonly client: ContreeClient;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly signal: AbortSignal;
-  /** Milliseconds since the epoch. */
-  readonly deadline: number;
-}
+type SearchDeps = Omit<SendDeps, 'registry'>;
 
 const KIND = 'image_import';
 

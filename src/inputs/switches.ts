@@ -42,8 +42,8 @@ export function runAddress(env: Environment): string {
  * Reads the same variables. What is missing is as in the first attempt of a job without a matrix.
  *
  * No variable holds the position in the matrix, so it comes from inputs.
- * @param jobIndex what `${{ strategy.job-index }}` came to; nothing on a runner that does not know it (act 0.2.89)
- * @param jobMatrix what `${{ toJSON(matrix) }}` came to: a number made of it takes the place of a position that is not known
+ * @param jobIndex the value of `${{ strategy.job-index }}`; nothing on a runner that does not know it (act 0.2.89)
+ * @param jobMatrix the value of `${{ toJSON(matrix) }}`: a number made of it takes the place of a position that is not known
  */
 export function readOrigin(env: Environment, jobIndex: string, jobMatrix: string): Origin {
   return {

@@ -13,7 +13,7 @@ const SIGNALS = 2_000;
 /** Milliseconds for the cancels of fail-fast, and then for seeing the legs end, where the deadline is far away. */
 const FAIL_FAST = 10_000;
 
-/** Milliseconds for the last search for lost starts, and for the cancels of what it finds; and for those that a stop cuts short. */
+/** Milliseconds for the last search for lost starts with the cancels of what it finds, and for searches that a stop cuts short. */
 export const LAST_SEARCH = 3_000;
 
 /** What is done about legs that are active at the deadline: SIGTERM with a grace in milliseconds, or what its name says. */

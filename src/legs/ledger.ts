@@ -13,7 +13,7 @@ export class Ledger {
   readonly #settled = new Set<string>();
   /** Legs that were started and have not settled since. */
   readonly #open = new Set<string>();
-  /** What the last tries of legs came to that wait for their start again. */
+  /** The results of the last tries of legs that wait for their start again. */
   readonly #lastTries = new Map<string, LegFacts>();
   readonly #startListeners = new Set<() => void>();
   readonly #onUnknownStatus: (status: string) => void;
@@ -68,7 +68,7 @@ export class Ledger {
     this.#open.delete(leg.name);
   }
 
-  /** The leg is not started again after all: it came to what its last try did. Returns false for one that was never started. */
+  /** The leg is not started again after all: the result of its last try stands. Returns false for one that was never started. */
   keepLastTry(name: string): boolean {
     const last = this.#lastTries.get(name);
     const { attempts, start } = this.#find(name);
@@ -176,8 +176,8 @@ export class Ledger {
   }
 
   /**
-   * What the step leaves behind, and cancels where `cleanup` says so: legs that may be active. Of those of others, not one of which
-   * the service says that this token has none such (404, 403).
+   * What the step leaves behind, and cancels where `cleanup` says so: legs that may be active. A leg of others is not
+   * among them when the service refuses to show it to this token (404, 403).
    */
   mayBeLeft(owned: boolean): Leg[] {
     const isGone = ({ leg, problem }: LegFacts): boolean =>

@@ -89,8 +89,8 @@ async function terminate(deps: TerminateDeps, leg: Leg, limits: Limits): Promise
       const answer = finalAnswer(error);
       if (answer !== null) return answer;
       const pause = Math.max(backoffDelay(BACKOFF, tries, clock.random()), error.failure.retryAfter ?? 0);
-      // A second SIGTERM makes some programs end at once, so one that may have arrived is repeated once, in the middle of the
-      // grace: a program that got it has most likely ended by then.
+      // Some programs end at once on a second SIGTERM. So one that may have arrived is repeated only once, in the middle of
+      // the grace: a program that got the first has most likely ended by then.
       const sendsAgainAt = isEarly ? middle : Infinity;
       const resumesAt = error.failure.mayHaveActed ? sendsAgainAt : clock.now() + pause;
       if (resumesAt >= end) return error.isAborted ? null : { kind: 'unanswered', problem: error };

@@ -2,7 +2,8 @@ import type { RunInputs } from '../inputs/inputs.ts';
 import { cancelLegs } from '../legs/cancel-legs.ts';
 import { logLine } from '../report/escape.ts';
 import { cancelLogger } from '../report/cancel-log.ts';
-import { Launcher, type LegLaunch } from '../start/launcher.ts';
+import { Launcher } from '../start/launcher.ts';
+import type { LegLaunch } from '../start/leg-tries.ts';
 import type { Context } from './context.ts';
 
 interface LaunchOptions extends Pick<RunInputs, 'maxParallel' | 'retries' | 'origin' | 'detach'> {

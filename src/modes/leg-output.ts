@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 
 const MAIN_PROCESS = 1;
 
-/** Legs of which both ends are kept in full, twice as many as streams are open at a time; of those after them little is kept. */
+/** Legs whose output is kept in full at both ends, twice as many as streams are open at a time; the others keep little. */
 const MOST_FULL = 256;
 const LITTLE = { head: 1024, tail: 1024 };
 
@@ -24,7 +24,7 @@ export interface Ended {
 
 /**
  * The output that the legs' event streams bring: printed as it comes where the policy is `live`, and kept in part for
- * legs of which the service keeps nothing, such as one that was cancelled or is still running at the deadline.
+ * legs whose output the service does not keep, such as one that was cancelled or is still running at the deadline.
  */
 export class LegOutput {
   readonly #live: LiveLog | null;

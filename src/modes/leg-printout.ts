@@ -24,7 +24,7 @@ const LONGEST_ERROR = 8_000;
 /** Bytes of output from which a detail is not kept whole while it waits. */
 const LARGE = 64 * 1024;
 
-/** Legs that have not settled and whose payload is in the results file all the same: of which state it is, by UUID. */
+/** The state of each payload that is in the results file although its leg has not settled, by UUID. */
 export type EarlyRecords = Map<string, 'active' | 'ended'>;
 
 /**

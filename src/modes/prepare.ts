@@ -107,7 +107,7 @@ interface SetupContext extends Context {
   readonly deadline: number;
 }
 
-/** The image that an earlier run tagged, else the one that the setup leaves on `base`; null when it did not pass. UUIDs. */
+/** The UUID of the image that an earlier run tagged, else of the one that the setup makes of `base`; null when it did not pass. */
 async function setupImage(
   setup: SetupPlan,
   base: string,

@@ -1,7 +1,8 @@
 import type { RunInputs } from '../inputs/inputs.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { counted, formatDuration } from '../report/format.ts';
-import type { Launcher, LegLaunch } from '../start/launcher.ts';
+import type { Launcher } from '../start/launcher.ts';
+import type { LegLaunch } from '../start/leg-tries.ts';
 import { legRequest, type Provisions } from '../start/spawn-request.ts';
 import { LegCollector } from './collect-legs.ts';
 import type { Context } from './context.ts';

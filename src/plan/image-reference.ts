@@ -116,8 +116,8 @@ function splitHost(name: string): { host: string; path: string } {
 }
 
 /**
- * The address itself where it is a tag. Else what a tag cannot hold is left out and a hash appended behind a colon: that
- * makes two colons or more in the last component, which no address has that is a tag already.
+ * The address itself where it is a tag. Otherwise characters that a tag cannot hold are left out, and a colon and a hash are
+ * appended. Such a tag has two colons or more in its last component; an address that is a tag has one at most.
  */
 function tagFor(address: string): string {
   if (isNewTag(address)) return address;

@@ -29,7 +29,7 @@ export interface LegPlan {
   readonly timeout: number | null;
   readonly hostname: string | null;
   readonly network: boolean;
-  /** Whom the command runs as, and whose its files are; null for root. */
+  /** The user that the command runs as and that owns the files; null for root. */
   readonly user: User | null;
   /** Bytes that the command may write to its disk. */
   readonly diskLimit: number | null;

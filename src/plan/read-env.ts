@@ -85,7 +85,7 @@ function problemOfLine(name: string, value: string | null): string {
   return `${quote(line)} is not NAME=VALUE: ${value === null ? `write ${first}=${second}` : FORMS}`;
 }
 
-/** As container tools take a bare name: the value may have several lines, and what looks like a placeholder in it is none. */
+/** A bare name means the step's own variable, as in container tools. Its value may have several lines; no placeholder in it is filled. */
 function ownVariable(name: string, place: EnvPlace, where: Place, problems: Problems): EnvTemplate | null {
   const value = place.variables[name];
   if (value !== undefined) return { ...variable(name, value, place, where), isLiteral: true };

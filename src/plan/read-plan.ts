@@ -96,7 +96,7 @@ function planLegs(drafts: readonly LegDraft[], shared: Omit<StepPlan, 'known'>):
   if (drafts.length === 0) return [];
   const { step, problems } = shared;
   const known = new Set(drafts.flatMap(({ values }) => [...values.keys()]));
-  // A mistake in what every leg leaves to its own settings is one all the same.
+  // An input is checked even when every leg has a setting of its own in its place.
   for (const template of templatesOf(step)) {
     for (const name of placeholdersIn(template)) {
       const problem = problemOfPlaceholder(name, known);

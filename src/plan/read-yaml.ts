@@ -28,7 +28,7 @@ function describeError({ code, message }: YAMLError): string {
 }
 
 /**
- * Reads a YAML 1.2 text, of which JSON is a part, with the failsafe schema: `3.10` stays `3.10`. A plain text that begins
+ * Reads a YAML 1.2 text, which may be JSON, with the failsafe schema: `3.10` stays `3.10`. A plain text that begins
  * with `!` is that text, where YAML would see a tag. What cannot be used is left out, and is among the problems with its
  * line; null when nothing can be.
  */

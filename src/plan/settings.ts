@@ -5,8 +5,8 @@ import type { User } from './leg-plan.ts';
 import type { Template } from './placeholders.ts';
 
 /**
- * Where a command runs for which no working directory is given. It is sent with each start: the service's own default is
- * the image's, else `/` (API reference, 2.5), so that nothing here could say where relative paths of files begin.
+ * The working directory of a command that is given none. It is sent with each start: the service's own default depends on the
+ * image (API reference, 2.5), and the action must know where relative paths of files begin.
  */
 export const DEFAULT_CWD = '/root';
 

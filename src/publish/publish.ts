@@ -20,7 +20,7 @@ const LIMIT = 10_000;
 const STOPPED_LIMIT = 1_000;
 /** Check runs of one step. */
 const MOST_CHECK_RUNS = 100;
-/** Bytes of UTF-8 of a comment, of which GitHub takes 65,536 characters, and those kept for its footer. */
+/** Bytes of UTF-8 of a comment (GitHub takes 65,536 characters), and those kept for its footer. */
 const COMMENT_BUDGET = 60_000;
 const COMMENT_RESERVE = 4_096;
 

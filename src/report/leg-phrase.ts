@@ -135,7 +135,7 @@ function describeEnd(result: LegResult): Phrase {
   }
 }
 
-/** What `on-timeout: stop` came to; without it the outcome says it all. */
+/** How a leg took `on-timeout: stop`; without that the outcome says it all. */
 function describeTimeout(result: LegResult): Phrase {
   const { operation, stopGrace, cancel } = result;
   if (stopGrace === null) return phrase`${figure(outcomeWord('timed-out'))}`;

@@ -42,7 +42,7 @@ const NAMED_LEGS = 5;
 
 /**
  * Writes outputs, summary, annotations; returns the exit code. Outputs that cannot be written fail the step, since later steps
- * would take them for empty; the rest is written all the same. A summary that cannot be written is a warning.
+ * would take them for empty; the rest is still written. A summary that cannot be written is a warning.
  */
 export async function reportStep({ report, summary, results }: StepEnd, log: Log, files: RunnerFiles): Promise<number> {
   const resultsFile = results?.path ?? '';

@@ -21,7 +21,7 @@ export function hasDetails({ outcome, operation, problem, loss }: LegResult): bo
   return outcome === 'failed' || written > 0 || (operation?.error ?? null) !== null || problem !== null;
 }
 
-/** Folded, except a preparation, as nothing matters more; no blank line. Limits are null to leave out the output. */
+/** Folded, except for a preparation, which matters most then. Has no blank line. Limits are null to leave out the output. */
 export function legDetails(report: Report, result: LegResult, limits: ExcerptLimits | null, resultsFile: string): Html {
   const facts = joinHtml(legFacts(report.mode, result).map(phraseHtml), ' · ');
   const identity = identityOf(result);

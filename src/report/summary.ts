@@ -76,7 +76,10 @@ export function addTimeline(page: Page, report: Report): Html[] {
   return [html`the timeline`];
 }
 
-/** Shares what is left among the legs, first the preparation; what one spares goes on. Returns what is missing. */
+/**
+ * Shares the room that is left among preparation and legs, in this order: what one does not use goes to the next. Returns notes on
+ * what is left out.
+ */
 function addDetails(page: Page, report: Report, resultsFile: string): Html[] {
   const { mode, preparation, results } = report;
   const detailed = [...preparation, ...results].filter(hasDetails);

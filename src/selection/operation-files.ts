@@ -1,66 +1,36 @@
-import { lstat, realpath } from 'node:fs/promises';
-import type { Stats } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { codeOf, isMissing } from '../errors.ts';
-import { isWithin } from '../files/boundary.ts';
-import { describeMissing } from '../files/missing-path.ts';
-import { unreadable } from '../files/unreadable.ts';
-import { isPattern, parsePattern } from '../files/file-pattern.ts';
 import { readRegularWithin } from '../files/read-within.ts';
-import { type Budget, createBudget, problemOfBudget } from '../files/search-budget.ts';
-import { walk } from '../files/walk.ts';
-import { isOfGit } from '../values/git-paths.ts';
-import { InvalidInputs } from '../values/problems.ts';
-import { InvalidValue, quote } from '../values/values.ts';
+import { unreadable } from '../files/unreadable.ts';
 import { decodeText } from './decode-text.ts';
+import { createFinder, type Folders, OF_GIT, OUTSIDE, type Root } from './find-operation-files.ts';
 import { type ParsedSelection, parseSelection } from './parse.ts';
 
 /** Bytes. A file of UUIDs never comes near it; a results file with much output may. */
 const LARGEST_FILE = 16 * 1024 * 1024;
-/** Of all patterns: as many files as a step takes operations, and directories to find them in. */
-const MOST = { files: 10_000, directories: 100_000 };
 /** None of these quotes the file, which may be any. */
 const UNREADABLE = 'the file is neither UTF-8 nor UTF-16 with a byte-order mark: save it as UTF-8';
 const REFUSED = {
-  outside: 'it leads out of the folder that it is looked for in: put the file itself there',
-  git: 'it leads into .git, of which nothing is read: name another file',
+  outside: OUTSIDE,
+  git: OF_GIT,
   kind: 'it is no regular file but a socket, a pipe or a device: name a file',
   size: 'the file is larger than 16 MiB',
   changed: 'the file was replaced while it was read: let nothing write to it meanwhile',
 };
-const LINK_ADVICE = 'put the file itself there';
-
-/** The folders that a pattern may name files in; null without one. */
-export interface Folders {
-  /** The workspace: relative patterns start there. */
-  readonly workspace: string;
-  /** The runner's folder for what a job keeps outside of the workspace, such as the results file of an earlier step. */
-  readonly temp: string | null;
-}
-
-/** A folder as it was given, and its real path. */
-interface Root extends Readonly<Record<'given' | 'real', string>> {
-  readonly isWorkspace: boolean;
-}
 
 /**
  * Reads the files that match the patterns, each once: pattern by pattern, those of one pattern sorted by path.
- * A pattern that is a file's own path means that file, also with wildcards in it; others match no hidden files unless a
- * part of them begins with a dot. No pattern leads out of its folder, and nothing is quoted of a file outside of the
- * workspace. A pattern without a match is an entry of kind `none`; a file that cannot be read, is no text or is over
- * 16 MiB one of kind `bad`, so that it is reported together with all others.
+ * Nothing is quoted of a file outside of the workspace. A pattern without a match is an entry of kind `none`; a file that
+ * cannot be read, is no text or is over 16 MiB one of kind `bad`, so that it is reported together with all others.
  */
 export async function readOperationFiles(
   patterns: readonly string[],
   folders: Folders,
   signal?: AbortSignal,
 ): Promise<ParsedSelection[]> {
-  const budget = createBudget(MOST, signal);
+  const find = await createFinder(folders, signal);
   const selections: ParsedSelection[] = [];
   const seen = new Set<string>();
-  const roots = await rootsOf(folders);
   for (const pattern of patterns) {
-    const found = await findFiles(pattern, roots, budget);
+    const found = await find(pattern);
     if ('problem' in found) selections.push(bad(pattern, found.problem, found.isNone ? 'none' : 'bad'));
     else {
       for (const path of found.files.filter((file) => !seen.has(file))) {
@@ -70,110 +40,6 @@ export async function readOperationFiles(
     }
   }
   return selections;
-}
-
-async function rootsOf({ workspace, temp }: Folders): Promise<Root[]> {
-  const roots: Root[] = [];
-  for (const [given, isWorkspace] of [[workspace, true] as const, [temp, false] as const]) {
-    const real = given === null ? null : await realpath(given).catch(() => null);
-    if (given !== null && real !== null) roots.push({ given: resolve(given), real, isWorkspace });
-  }
-  return roots;
-}
-
-/** An absolute path, and the folder it lies in. */
-interface Place {
-  readonly root: Root;
-  readonly path: string;
-}
-
-type Found =
-  { readonly root: Root; readonly files: readonly string[] } | { readonly problem: string; readonly isNone?: true };
-
-async function findFiles(given: string, roots: readonly Root[], budget: Budget): Promise<Found> {
-  const pattern = process.platform === 'win32' ? given.replaceAll('\\', '/') : given;
-  const workspace = roots.find(({ isWorkspace }) => isWorkspace)?.given ?? '.';
-  try {
-    const literal = place(pattern, roots);
-    const facts = literal === null ? null : await lstat(literal.path).catch(missing);
-    if (literal !== null && facts !== null && !facts.isDirectory())
-      return { root: literal.root, files: [literal.path] };
-    if (!isPattern(pattern)) {
-      if (literal === null) return { problem: leadsOut(workspace) };
-      return { problem: await describeLack(literal, pattern, facts), isNone: true };
-    }
-    return await findMatches(pattern, { roots, workspace, budget });
-  } catch (error) {
-    if (error instanceof InvalidValue || error instanceof InvalidInputs) return { problem: error.message };
-    return { problem: `it cannot be looked for (${codeOf(error)}): correct it` };
-  }
-}
-
-/** Why a path that is no pattern names no file. */
-async function describeLack({ root, path }: Place, pattern: string, facts: Stats | null): Promise<string> {
-  if (facts !== null)
-    return `it is a folder: name the files in it, such as ${quote(`${pattern.replace(/\/$/, '')}/*.json`)}`;
-  if (!root.isWorkspace) return 'there is no such file in RUNNER_TEMP: does an earlier step of this job write it?';
-  const name = relative(root.given, path).split(sep).join('/');
-  return await describeMissing({ path: name, directory: root.real, what: 'file' });
-}
-
-function missing(error: unknown): null {
-  if (isMissing(codeOf(error))) return null;
-  throw error;
-}
-
-interface FindOptions {
-  readonly roots: readonly Root[];
-  readonly workspace: string;
-  readonly budget: Budget;
-}
-
-async function findMatches(pattern: string, { roots, workspace, budget }: FindOptions): Promise<Found> {
-  const { base, ...wanted } = parsePattern(pattern, true);
-  const start = place(base, roots);
-  if (start === null) return { problem: leadsOut(workspace) };
-  const { root, path } = start;
-  const none = {
-    problem: `no file below ${isAbsolute(pattern) ? path : workspace} matches it: does an earlier step write it, such as actions/download-artifact?`,
-    isNone: true,
-  } as const;
-  const real = await realpath(path).catch(missing);
-  if (real === null) return none;
-  if (!isWithin(root.real, real)) return { problem: REFUSED.outside };
-  const segments = pattern.split('/');
-  const ofHidden = /(?:^|[/{,])\.(?!\.?\/)/.test(segments.slice(segments.findIndex(isPattern)).join('/'));
-  const excludes = (name: string): boolean => !ofHidden && hasHiddenName(name);
-  const walked = await walk(
-    { directory: path, real, boundary: root.real, advice: LINK_ADVICE, path: '', rules: null, wanted, excludes },
-    budget,
-  );
-  const spent = problemOfBudget(budget, MOST);
-  if (spent !== null) return { problem: spent };
-  const [problem] = walked.problems;
-  if (problem !== undefined) return { problem };
-  const files = walked.files.map((file) => file.path).sort();
-  return files.length > 0 ? { root, files } : none;
-}
-
-function hasHiddenName(name: string): boolean {
-  return name.startsWith('.') || name.includes('/.');
-}
-
-/** Where a path is, and the folder it lies in; null for one that leads out. @throws {InvalidInputs} for one of `.git` */
-function place(local: string, roots: readonly Root[]): Place | null {
-  const [workspace] = roots;
-  const path = resolve(workspace?.given ?? '.', local);
-  // A relative path may lead to the other folder as well, but only by leading out of this one.
-  const root = roots.find(({ given, isWorkspace }) => isWithin(given, path) && (isWorkspace || isAbsolute(local)));
-  if (root === undefined) return null;
-  if (isOfGit(relative(root.given, path).split(sep).join('/'))) throw new InvalidInputs([REFUSED.git]);
-  return { root, path };
-}
-
-function leadsOut(workspace: string): string {
-  const allowed = `${quote(workspace)}, the workspace`;
-  return `it leads out of ${allowed}: put the file there, or name it below RUNNER_TEMP by its absolute path`;
 }
 
 async function readSelection(path: string, { real, isWorkspace }: Root): Promise<ParsedSelection> {

@@ -16,9 +16,9 @@ interface Start extends MarkedOperation {
 }
 
 /**
- * The legs that the workflow run `run` (its address) started, by job, position in the matrix and creation, each with a
- * name of its own: the one that it has in `beside`, else one that nothing there has. Of a leg that was started again, the
- * last start counts.
+ * The legs that the workflow run `run` (its address) started, sorted by job, position in the matrix and creation. Each has a
+ * name of its own: its name in `beside`, or else one that is free there. The last start counts of a leg that was started
+ * again.
  */
 export function legsOfRun(
   operations: readonly MarkedOperation[],

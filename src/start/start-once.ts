@@ -8,10 +8,16 @@ import { abortLater, REPLY_LIMIT } from '../legs/shutdown.ts';
 import type { Locator } from './locate.ts';
 import type { Marker } from './marker.ts';
 
+/** Nothing was started. `platform`: the service failed, and another try may succeed. */
+export interface RefusedStart {
+  readonly kind: 'refused';
+  readonly problem: ContreeError;
+  readonly platform: boolean;
+}
+
 export type StartResult =
   | { readonly kind: 'started'; readonly uuid: string }
-  /** Nothing was started. `platform`: the service failed, and another try may succeed. */
-  | { readonly kind: 'refused'; readonly problem: ContreeError; readonly platform: boolean }
+  | RefusedStart
   /** Whether it was started is unknown. */
   | { readonly kind: 'lost'; readonly problem: ContreeError };
 

@@ -77,7 +77,7 @@ export class LogCursor {
   opensAt = 0;
   /** When the log can be read, as a 410 says of an operation that has ended; milliseconds since the epoch. */
   readableAt = 0;
-  /** Counts of streams in a row: brief ones, brief ones without a new event, and of these since it was seen executing. */
+  /** Streams in a row that were brief, that also brought no new event, and that did so since the leg was seen executing. */
   #brief = 0;
   #fruitless = 0;
   #failures = 0;

@@ -14,7 +14,7 @@ export interface PollerDeps extends LogDeps {
   readonly streams: Streams;
   /** Whether the rest of an ended leg's log is read before the leg settles. */
   readonly needsLog: (detail: OperationDetail) => boolean;
-  /** What is kept of an ended leg's detail while its log is read, of which any number may wait. */
+  /** What is kept of an ended leg's detail while its log is read: any number of them may wait. */
   readonly condense: (leg: Leg, detail: OperationDetail) => OperationDetail;
 }
 
@@ -37,8 +37,8 @@ interface Reading {
 }
 
 /**
- * Polls legs with the fewest requests: each by its detail, or all through the listings of active operations (up to 1,000 a
- * request), with one detail for each leg that is in none. Active legs are recorded in the ledger.
+ * Polls legs with the fewest requests: each by its detail, or all through the listings of active operations (up to 1,000 in
+ * a request) and the details of the legs that no listing has. Active legs are recorded in the ledger.
  */
 export class Poller {
   /** The service asked for no request before this, in milliseconds since the epoch. */

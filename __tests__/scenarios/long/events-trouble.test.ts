@@ -104,7 +104,7 @@ describe.each([
         .map(({ path, headers }) => ({ isStream: path.includes('follow=1'), after: headers['last-event-id'] }));
       const [again] = resumed;
       // The three events before the fault have the ids 0 to 2. On a busy machine a poll may see the end before they have come:
-      // then the stream is closed, and the rest of the log read from wherever it was.
+      // then the stream is closed, and the rest of the log is read from where the stream broke off.
       const isInPlace = again?.isStream === true ? again.after === '2' : Number(again?.after ?? 0) <= 2;
       return {
         exitCode: end.exitCode,

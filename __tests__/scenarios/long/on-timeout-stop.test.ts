@@ -5,7 +5,7 @@ import { parsed, printed, runOf, stage, uuidsByLeg, workspaceWith } from '../har
 
 const scene = stage();
 
-/** A suite that hangs, and writes its report when it is told to end. */
+/** A suite that hangs, and writes its report when it gets SIGTERM. */
 const hanging = (then: string): string => `trap "echo '<testsuite/>' > report.xml; ${then}" TERM; sleep 600 & wait`;
 const legsOf = (commands: Readonly<Record<string, string>>): string => JSON.stringify(commands);
 

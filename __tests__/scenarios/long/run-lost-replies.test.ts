@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../../simulator/simulator.ts';
-import { uuidOf } from '../../doubles/fixtures.ts';
-import { faster, markerOf, parsed, preloaded, runOf, stage, steady, uuidsByLeg } from '../harness.ts';
+import { envOfOtherRun, faster, markerOf, parsed, preloaded, runOf, stage, steady, uuidsByLeg } from '../harness.ts';
 
 const scene = stage();
 
@@ -94,18 +93,7 @@ describe('a start whose reply is lost', () => {
 
   it('is found between the operations of others, which are left alone', async () => {
     for (let index = 0; index < 30; index += 1) scene.simulator.seed({ status: 'EXECUTING' });
-    const other = {
-      version: 1,
-      run: '',
-      attempt: 1,
-      job: '',
-      index: 0,
-      step: '',
-      owner: uuidOf(9),
-      leg: 'a',
-      tries: 1,
-    };
-    const env = { CONTREE_OP_ACTION: JSON.stringify(other) };
+    const env = envOfOtherRun('a');
     const twin = scene.simulator.seed({ status: 'EXECUTING', request: { env } });
     scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: 'reset-after' });
     const end = await scene.run(runOf({ legs: 'a: "true"' }));

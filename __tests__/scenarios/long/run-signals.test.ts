@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { uuidOf } from '../../doubles/fixtures.ts';
-import { ended, faster, markerOf, parsed, printed, runOf, stage, until } from '../harness.ts';
+import { ended, envOfOtherRun, faster, markerOf, parsed, printed, runOf, stage, until } from '../harness.ts';
 
 const scene = stage();
 
@@ -14,20 +13,7 @@ function statuses(): string[] {
 
 /** Operations of others, which no clean-up may touch: one without a marker, one of another run of the same step. */
 function strangers(): string[] {
-  const other = {
-    version: 1,
-    run: '',
-    attempt: 1,
-    job: '',
-    index: 0,
-    step: '',
-    owner: uuidOf(9),
-    leg: 'leg0',
-    tries: 1,
-  };
-  return [{}, { env: { CONTREE_OP_ACTION: JSON.stringify(other) } }].map((request) =>
-    scene.simulator.seed({ status: 'EXECUTING', request }),
-  );
+  return [{}, { env: envOfOtherRun('leg0') }].map((request) => scene.simulator.seed({ status: 'EXECUTING', request }));
 }
 
 function untouched(uuids: readonly string[]): void {

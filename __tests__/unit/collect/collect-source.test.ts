@@ -142,7 +142,7 @@ describe('lines that leave something out', () => {
     expect(nothing).toEqual([null]);
   });
 
-  it('name a directory in one of the same name, whichever way the archive names its entries', async () => {
+  it('name a directory in one of the same name, however the archive names its entries', async () => {
     const image = imageOf({ '/root/out/a.xml': 'a', '/root/out/out/a.xml': 'b', '/root/out/out/deep/c': 'c' });
     expect((await collected(image, { lines: 'out\n!out/out' })).files).toEqual(['out/', 'out/a.xml']);
   });

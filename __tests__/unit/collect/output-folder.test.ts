@@ -59,7 +59,7 @@ describe('the folder for what legs write', () => {
     expect(await contentsOf(path)).toMatchObject({ 'SETUP/stdout.txt': 'leg', 'setup-3/stdout.txt': 'setup' });
   });
 
-  it('knows of which legs the service kept only part', async () => {
+  it('knows the legs whose output the service kept only in part', async () => {
     const { folder } = await opened(['a', 'b', 'c']);
     folder.legs.write('a', 1, wrote('', true));
     folder.legs.write('b', 1, wrote('x'));
@@ -99,7 +99,7 @@ describe('the folder for what legs write', () => {
     await mkdir(join(workspace, 'shut'));
     await chmod(join(workspace, 'shut'), 0o500);
     const isRoot = process.getuid?.() === 0;
-    const shut = 'output-dir: "shut" cannot be written to (EACCES): name another folder, or mend its permissions';
+    const shut = 'output-dir: "shut" cannot be written to (EACCES): name another folder, or change its permissions';
     expect(await problemOf('shut')).toBe(isRoot ? null : shut);
     expect(await problemOf('.')).toBeNull();
   });

@@ -11,7 +11,7 @@ describe('base64', () => {
     expect(decodeBase64(text)).toBeNull();
   });
 
-  it('is told apart at once, however long the text', () => {
+  it('is recognised at once, however long the text', () => {
     const start = performance.now();
     for (const piece of [' ', 'a', '= ', 'a\n']) expect(decodeBase64(`${piece.repeat(1_000_000)}!`)).toBeNull();
     expect(performance.now() - start).toBeLessThan(2_000);

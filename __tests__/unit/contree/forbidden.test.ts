@@ -1,20 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import nock from 'nock';
 import type { ContreeClient } from '../../../src/contree/client.ts';
 import type { Call } from '../../../src/contree/types.ts';
 import { BASE, failureOf, testClient, TOKEN, UUID } from './test-client.ts';
+import { interceptRequests } from '../../doubles/intercepted.ts';
 
-beforeAll(() => {
-  nock.disableNetConnect();
-});
-afterEach(() => {
-  expect(nock.pendingMocks()).toEqual([]);
-  nock.cleanAll();
-});
-afterAll(() => {
-  // Core modules are the worker's own: without this, the next test file of the worker runs on nock's sockets.
-  nock.restore();
-});
+interceptRequests();
 
 const SPAWN = { image: 'tag:python', command: 'true' };
 const OPERATION = `/v1/operations/${UUID}`;

@@ -61,7 +61,7 @@ describe('a body', () => {
     expect([body.length, obtained]).toEqual([135_537, [1, 70_000]]);
   });
 
-  it('of which the first part is enough is cut where it goes too far', async () => {
+  it('is cut where it goes too far when its first part is enough', async () => {
     const deep = '['.repeat(CUT_LIMITS.depth + 1);
     expect(await readFirst('"a', deep)).toHaveLength(2 + deep.length);
     expect(await readFirst(deep, 'more')).toHaveLength(CUT_LIMITS.depth);

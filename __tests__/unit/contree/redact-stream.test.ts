@@ -49,7 +49,7 @@ describe('a secret', () => {
     expect(redacted([secret], [`a${secret}`, ' a-b axb']).join('')).toBe('a*** a-b axb');
   });
 
-  it('of which a stream lacks the beginning or the end is hidden in part', () => {
+  it('is hidden in part when a stream lacks its beginning or its end', () => {
     const secret = 'tok3n-Very/Secret';
     expect(redacted([secret], ['so tok3n-V', 'ery/S']).join('')).toBe('so ***');
     expect(redacted([secret], ['ery/', 'Secret so']).join('')).toBe('ery/*** so');

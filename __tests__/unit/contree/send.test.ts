@@ -1,26 +1,17 @@
-import { afterEach, beforeAll, afterAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import nock from 'nock';
 import { inspect } from 'node:util';
 import { systemClock } from '../../../src/contree/clock.ts';
 import { ContreeError } from '../../../src/contree/contree-error.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
 import { BASE, failureOf, testClient, TOKEN, UUID } from './test-client.ts';
+import { interceptRequests } from '../../doubles/intercepted.ts';
 
 const PATH = `/v1/operations/${UUID}`;
 const OPERATION = { uuid: UUID, status: 'SUCCESS' };
 const SPAWN = { image: 'tag:python', command: 'true' };
 
-beforeAll(() => {
-  nock.disableNetConnect();
-});
-afterEach(() => {
-  expect(nock.pendingMocks()).toEqual([]);
-  nock.cleanAll();
-});
-afterAll(() => {
-  // Core modules are the worker's own: without this, the next test file of the worker runs on nock's sockets.
-  nock.restore();
-});
+interceptRequests();
 
 const reset = (): Error => Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
 

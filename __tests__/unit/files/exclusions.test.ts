@@ -93,7 +93,7 @@ describe('a line that leaves something out', () => {
       '*.md\n!a.md',
       '"*.md": no file matches it that no line behind it leaves out ("a.md" is one): drop one of the two',
     ],
-  ])('is a problem for a line of which nothing is left: %j', async (lines, problem) => {
+  ])('is a problem for a line whose files are all left out: %j', async (lines, problem) => {
     await expect(remotes(lines)).rejects.toThrow(problem);
   });
 });

@@ -110,7 +110,7 @@ describe('a git directory of another name', () => {
     await rm(workspace, { recursive: true });
   });
 
-  it('may hold its working trees, of which files are taken', async () => {
+  it('may hold its working trees, and their files are taken', async () => {
     const workspace = await temporary();
     await plant(workspace, {
       ...store('repository'),

@@ -1,21 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import nock from 'nock';
 import type { ContreeClient } from '../../../src/contree/client.ts';
 import { ContreeError } from '../../../src/contree/contree-error.ts';
 import type { StoredFile } from '../../../src/contree/types.ts';
 import { findStored } from '../../../src/files/stored-contents.ts';
 import { BASE, failureOf, testClient, UUID } from '../contree/test-client.ts';
+import { interceptRequests } from '../../doubles/intercepted.ts';
 
-beforeAll(() => {
-  nock.disableNetConnect();
-});
-afterEach(() => {
-  nock.cleanAll();
-});
-afterAll(() => {
-  nock.restore();
-});
+interceptRequests();
 
 const contents = (count: number): string[] =>
   Array.from({ length: count }, (_, index) => createHash('sha256').update(`${index}`).digest('hex'));

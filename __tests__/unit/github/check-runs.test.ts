@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import nock from 'nock';
 import { createCheckRuns, type CheckRun, type CheckRunsResult } from '../../../src/github/check-runs.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
 import { closeLoopbacks, listenHttp } from '../contree/loopback.ts';
+import { interceptRequests } from '../../doubles/intercepted.ts';
 
 const API = 'https://api.github.test';
 const PATH = '/repos/octo/repo/check-runs';
@@ -14,18 +15,8 @@ const RUN: CheckRun = {
   output: { title: 'failed with exit 3', summary: '<p>failed</p>' },
 };
 
-beforeAll(() => {
-  nock.disableNetConnect();
-  nock.enableNetConnect('127.0.0.1');
-});
-afterEach(async () => {
-  await closeLoopbacks();
-  expect(nock.pendingMocks()).toEqual([]);
-  nock.cleanAll();
-});
-afterAll(() => {
-  nock.restore();
-});
+interceptRequests({ loopback: true });
+afterEach(closeLoopbacks);
 
 function create(
   runs: readonly CheckRun[],

@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import nock from 'nock';
 import { upsertComment, type CommentResult, type CommentRequest } from '../../../src/github/comment.ts';
 import { virtualClock, type VirtualClock } from '../../doubles/virtual-clock.ts';
 import { closeLoopbacks, listenHttp } from '../contree/loopback.ts';
+import { interceptRequests } from '../../doubles/intercepted.ts';
 
 const API = 'https://api.github.test';
 const TOKEN = 'ghs_0123456789abcdefghij';
@@ -13,18 +14,8 @@ const BOT = 'github-actions[bot]';
 
 let clock: VirtualClock;
 
-beforeAll(() => {
-  nock.disableNetConnect();
-  nock.enableNetConnect('127.0.0.1');
-});
-afterEach(async () => {
-  await closeLoopbacks();
-  expect(nock.pendingMocks()).toEqual([]);
-  nock.cleanAll();
-});
-afterAll(() => {
-  nock.restore();
-});
+interceptRequests({ loopback: true });
+afterEach(closeLoopbacks);
 
 function keep(fields: Partial<CommentRequest> = {}): Promise<CommentResult> {
   const { signal } = new AbortController();

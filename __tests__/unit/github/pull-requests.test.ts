@@ -1,23 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import nock from 'nock';
 import { listPullRequestsOf, readPullRequest } from '../../../src/github/pull-requests.ts';
 import { fastClock } from '../../doubles/fast-clock.ts';
+import { interceptRequests } from '../../doubles/intercepted.ts';
 
 const API = 'https://api.github.test';
 const PATH = '/repos/octo/repo/pulls';
 const TOKEN = 'ghs_0123456789abcdefghij';
 const HEAD = 'a'.repeat(40);
 
-beforeAll(() => {
-  nock.disableNetConnect();
-});
-afterEach(() => {
-  expect(nock.pendingMocks()).toEqual([]);
-  nock.cleanAll();
-});
-afterAll(() => {
-  nock.restore();
-});
+interceptRequests();
 
 const access = {
   token: TOKEN,

@@ -1,9 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import nock from 'nock';
 import { systemClock, type Clock } from '../../../src/contree/clock.ts';
 import { runCreatedAt, type RunRequest, type RunStart } from '../../../src/github/run-start.ts';
 import { fastClock } from '../../doubles/fast-clock.ts';
 import { closeLoopbacks, listenHttp } from '../contree/loopback.ts';
+import { interceptRequests } from '../../doubles/intercepted.ts';
 
 const API = 'https://api.github.test';
 const PATH = '/repos/octo/repo/actions/runs/4711';
@@ -11,18 +12,8 @@ const TOKEN = 'ghs_0123456789abcdefghij';
 const CREATED_AT = '2026-11-22T02:00:00Z';
 const CREATED = { id: 4711, created_at: CREATED_AT, run_started_at: '2026-11-22T03:00:00Z' };
 
-beforeAll(() => {
-  nock.disableNetConnect();
-  nock.enableNetConnect('127.0.0.1');
-});
-afterEach(async () => {
-  await closeLoopbacks();
-  expect(nock.pendingMocks()).toEqual([]);
-  nock.cleanAll();
-});
-afterAll(() => {
-  nock.restore();
-});
+interceptRequests({ loopback: true });
+afterEach(closeLoopbacks);
 
 /** Waits before the second try for no time, and keeps the limit for both. */
 const impatient: Clock = { ...systemClock, sleep: (ms, signal) => systemClock.sleep(ms < 1_000 ? 0 : ms, signal) };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { parseImageReference } from '../../../src/plan/image-reference.ts';
-import { ImageUnavailable } from '../../../src/images/import-image.ts';
+import { ImageUnavailable } from '../../../src/images/image-unavailable.ts';
 import { ImagesUnavailable, resolveImages } from '../../../src/images/resolve-image.ts';
 import { BASE_IMAGE, startSimulator, type Simulator } from '../../../simulator/simulator.ts';
 import { uuidOf } from '../../doubles/fixtures.ts';

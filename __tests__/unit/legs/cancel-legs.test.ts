@@ -71,7 +71,7 @@ describe('cancelling', () => {
     expect(clock.elapsed()).toBe(16 * 20);
   });
 
-  it('returns the legs that were not asked in time, of which nothing is recorded', async () => {
+  it('returns the legs that were not asked in time, and records nothing of them', async () => {
     const clock = virtualClock();
     const operations = timelines(500, () => ({ EXECUTING: 0 }));
     const { client, sent } = scriptedService({ clock, operations });

@@ -32,7 +32,7 @@ describe('the reading of a leg', () => {
     [503, 'missed'],
     ['network', 'missed'],
     ['hang', 'missed'],
-  ])('of which comes %s is %s', async (reply, kind) => {
+  ])('answered with %s is %s', async (reply, kind) => {
     const status = typeof reply === 'number' ? reply : null;
     expect(await read(reply)).toMatchObject({ kind, problem: { failure: { status } } });
   });

@@ -242,19 +242,16 @@ describe('what a leg wrote before another one failed fast', () => {
     faults: [{ method: 'events', what: A, times: 1, from: 2_000, reply: 410, retryAfter: 3_000 }],
   };
 
-  it.each([5_030, 5_500])(
-    'does not hide what it came to when the step is told to end meanwhile (%i ms)',
-    async (at) => {
-      const setting = modeSetting({ events: true, ...waiting });
-      setting.ledger.add(setting.legs);
-      setting.stopAfter(at);
-      const deadline = setting.clock.now() + 60_000;
-      await follow({ deadline, onTimeout: 'leave', failFast: true, logs: 'failed' }, setting.context);
-      expect(setting.outcomes()).toEqual(['failed', 'failed']);
-      expect(setting.ledger.results().map(({ exitCode }) => exitCode)).toEqual([7, 3]);
-      expect(setting.log.text()).toContain('The end of this output could not be read.');
-    },
-  );
+  it.each([5_030, 5_500])('does not hide what it came to when the step is stopped meanwhile (%i ms)', async (at) => {
+    const setting = modeSetting({ events: true, ...waiting });
+    setting.ledger.add(setting.legs);
+    setting.stopAfter(at);
+    const deadline = setting.clock.now() + 60_000;
+    await follow({ deadline, onTimeout: 'leave', failFast: true, logs: 'failed' }, setting.context);
+    expect(setting.outcomes()).toEqual(['failed', 'failed']);
+    expect(setting.ledger.results().map(({ exitCode }) => exitCode)).toEqual([7, 3]);
+    expect(setting.log.text()).toContain('The end of this output could not be read.');
+  });
 
   it('is read to its end although that read had begun before', async () => {
     const setting = await followed(waiting, 'failed', { failFast: true });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { legsOf, problemsOf } from './plan-of.ts';
 
 describe('legs together', () => {
-  it('says once that there is no image, and for whom', () => {
+  it('says once that there is no image, and for which legs', () => {
     const image = (whose: string): string =>
       `image: it is empty${whose}: use a UUID, tag:NAME, or a registry's image such as docker://python:3.12-slim`;
     expect(problemsOf({ image: '', legs: 'a: x\nb: y' })).toEqual([image('')]);

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Folders, readOperationFiles } from '../../../src/selection/operation-files.ts';
+import type { Folders } from '../../../src/selection/find-operation-files.ts';
+import { readOperationFiles } from '../../../src/selection/operation-files.ts';
 
 const A = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa';
 const B = 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb';
@@ -34,26 +35,14 @@ describe('readOperationFiles', () => {
     expect(await readOperationFiles([], here())).toEqual([]);
   });
 
-  it('takes a path that exists as it is written', async () => {
-    await writeFile(join(cwd, 'legs', 'x[1].txt'), A);
-    expect(await readOperationFiles(['legs/x[1].txt'], here())).toMatchObject([{ source: join(cwd, 'legs/x[1].txt') }]);
-  });
-
-  it('reports a pattern without a match: folders are none', async () => {
-    const entry = (token: string, reason: string): object => ({
+  it('reports a pattern without a match, and one that cannot be', async () => {
+    const entry = (token: string, kind: string, reason: string): object => ({
       source: 'operations-file',
-      entries: [{ token, kind: 'none', reason }],
+      entries: [{ token, kind, reason: expect.stringContaining(reason) as unknown }],
     });
-    const none = `no file below ${cwd} matches it: does an earlier step write it, such as actions/download-artifact?`;
-    const patterns = ['none/*', 'legs/t*', 'legs/*/', 'legs/two/', 'lgs/one.json', 'legs/nothing.json'];
-    expect(await readOperationFiles(patterns, here())).toEqual([
-      ...patterns.slice(0, 3).map((pattern) => entry(pattern, none)),
-      entry('legs/two/', 'it is a folder: name the files in it, such as "legs/two/*.json"'),
-      entry('lgs/one.json', 'there is no folder "lgs"; did you mean "legs"?'),
-      entry(
-        'legs/nothing.json',
-        expect.stringMatching(/^there is no file "legs\/nothing.json"; "legs" holds .*: correct/) as unknown as string,
-      ),
+    expect(await readOperationFiles(['none/*', '../*'], here())).toEqual([
+      entry('none/*', 'none', 'no file below'),
+      entry('../*', 'bad', 'it leads out of'),
     ]);
   });
 
@@ -104,7 +93,7 @@ describe('readOperationFiles', () => {
     ]);
   });
 
-  describe('reads nothing', () => {
+  describe('takes nothing', () => {
     const reasonsOf = async (pattern: string, temp: string | null = null): Promise<string[]> => {
       const selections = await readOperationFiles([pattern], here(temp));
       return selections.flatMap(({ entries }) =>
@@ -123,7 +112,7 @@ describe('readOperationFiles', () => {
     });
     afterEach(() => rm(outside, { recursive: true }));
 
-    it('that a link leads to outside of the workspace or in .git', async () => {
+    it('through a link that leads out of the workspace or into .git', async () => {
       await symlink(join(outside, 'secret.txt'), join(cwd, 'file'));
       await symlink(outside, join(cwd, 'folder'));
       await symlink('.git', join(cwd, 'meta'));
@@ -132,51 +121,11 @@ describe('readOperationFiles', () => {
         expect(await reasonsOf(pattern)).toEqual([expect.stringMatching(/^CWD\/\S+: it leads out of the folder/)]);
       }
       expect(await reasonsOf('meta/config')).toEqual([
-        expect.stringContaining('leads into .git, of which nothing is read'),
-      ]);
-      expect(await reasonsOf('fil*')).toEqual([
-        `fil*: the link "file" leads to "${outside}/secret.txt", outside of "CWD": put the file itself there`,
-      ]);
-      expect(await reasonsOf('me*/config')).toEqual([expect.stringContaining('and nothing of .git is taken')]);
-      expect(await reasonsOf('folder/*.txt')).toEqual([expect.stringContaining('it leads out of the folder')]);
-      expect(await reasonsOf('f*/*.txt')).toEqual([
-        expect.stringMatching(/^f\*\/\*\.txt: the link "(?:folder|file)" leads to /),
-      ]);
-      expect(await reasonsOf('**/secret.txt')).toEqual([expect.stringContaining('no file below')]);
-      expect(await reasonsOf('{legs,f*}/*.txt')).toEqual([
-        expect.stringMatching(/the link "(?:folder|file)" leads to/),
+        expect.stringContaining('leads into .git, where nothing is read'),
       ]);
     });
 
-    it('that a pattern names outside of the workspace', async () => {
-      const way = relative(cwd, outside);
-      for (const pattern of [
-        `${way}/secret.txt`,
-        `${way}/*.txt`,
-        `legs/../${way}/*`,
-        `${outside}/secret.txt`,
-        '/proc/self/environ',
-      ]) {
-        expect(await reasonsOf(pattern)).toEqual([
-          expect.stringMatching(
-            /: it leads out of "CWD", the workspace: put the file there, or name it below RUNNER_TEMP/,
-          ),
-        ]);
-      }
-      expect(await reasonsOf(`*/../${way}/secret.txt`)).toEqual([expect.stringContaining('no file below')]);
-    });
-
-    it('of .git, by whichever name', async () => {
-      for (const pattern of ['.git/config', '.GIT/config', '.git./config', `${cwd}/.git/config`, '.git/*']) {
-        expect(await reasonsOf(pattern)).toEqual([
-          expect.stringMatching(/: it leads into \.git, of which nothing is read/),
-        ]);
-      }
-      expect(await reasonsOf('**/config')).toEqual([expect.stringContaining('no file below')]);
-      expect(await reasonsOf('.*/config')).toEqual([expect.stringContaining('no file below')]);
-    });
-
-    it('of a pipe, which has no end', async () => {
+    it('from a pipe, which has no end', async () => {
       if (process.platform === 'win32') return;
       execFileSync('mkfifo', [join(cwd, 'pipe')]);
       expect(await reasonsOf('pipe')).toEqual([
@@ -187,7 +136,7 @@ describe('readOperationFiles', () => {
       ]);
     });
 
-    it('aloud that stands outside of the workspace', async () => {
+    it('word for word from a file outside of the workspace: what is wrong in it is counted', async () => {
       await symlink(join(cwd, 'legs', 'a.txt'), join(outside, 'back'));
       const [reason = ''] = await reasonsOf(`${outside}/secret.txt`, outside);
       expect(reason).toContain(
@@ -197,30 +146,9 @@ describe('readOperationFiles', () => {
       expect(await reasonsOf(`${outside}/back`, outside)).toEqual([
         expect.stringContaining('it leads out of the folder'),
       ]);
-      // Not by a relative path.
-      expect(await reasonsOf(`${relative(cwd, outside)}/secret.txt`, outside)).toEqual([
-        expect.stringContaining('it leads out of "CWD", the workspace'),
-      ]);
       await writeFile(join(outside, 'good.txt'), `b=${B}`);
       expect(await readOperationFiles([`${outside}/go*.txt`], here(outside))).toEqual([
         { source: join(outside, 'good.txt'), entries: [{ ...b, token: `b=${B}` }] },
-      ]);
-    });
-
-    it('of hidden names, unless the pattern has their dot', async () => {
-      await mkdir(join(cwd, '.hidden'));
-      await writeFile(join(cwd, '.hidden', 'x.txt'), `a=${A}`);
-      await writeFile(join(cwd, '.x.txt'), `a=${A}`);
-      expect(await reasonsOf('**/x.txt')).toEqual([expect.stringContaining('no file below')]);
-      expect(await reasonsOf('*.txt')).toEqual([expect.stringContaining('no file below')]);
-      for (const pattern of ['.hidden/*.txt', '.x.*', '**/.x.txt', '{.x,y}.txt', './.h*/x.txt']) {
-        expect(await readOperationFiles([pattern], here())).toMatchObject([{ entries: [a] }]);
-      }
-    });
-
-    it('for braces that stand for thousands of patterns', async () => {
-      expect(await reasonsOf('{a,b}'.repeat(18))).toEqual([
-        expect.stringContaining('stands for too many or too long patterns with its braces'),
       ]);
     });
   });

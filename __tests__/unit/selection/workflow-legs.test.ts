@@ -70,7 +70,7 @@ describe('the legs of a workflow run', () => {
       [['unit', 1], ['unit-3', 2], ['unit-2', 3]], // prettier-ignore
     ],
     [
-      'the same number whichever is found first, even when both were created at once',
+      'the same number in any order of finding them, even when both were created at once',
       [start(3, { owner: 'two' }, 1), start(2, { owner: 'one' }, 1), start(1, { leg: 'web' }, 1)],
       [['unit', 2], ['unit-2', 3], ['web', 1]], // prettier-ignore
     ],

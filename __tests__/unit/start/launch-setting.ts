@@ -3,6 +3,7 @@ import { createRunRecord, type RunRecord } from '../../../src/legs/run-record.ts
 import { Launcher, type LauncherOptions } from '../../../src/start/launcher.ts';
 import { Locator } from '../../../src/start/locate.ts';
 import type { Marker } from '../../../src/start/marker.ts';
+import type { RetryReason } from '../../../src/start/retry.ts';
 import { legRequest } from '../../../src/start/spawn-request.ts';
 import type { LegPlan } from '../../../src/plan/leg-plan.ts';
 import { watch } from '../../../src/watch/watch.ts';
@@ -48,7 +49,7 @@ export interface LaunchScript extends Omit<Script, 'clock'>, Partial<Pick<Launch
   /** Milliseconds. */
   readonly timeout?: number;
   readonly onStart?: LauncherOptions['onStart'];
-  /** Milliseconds after which the launcher is told to stop, and the step as well. */
+  /** Milliseconds after which the launcher is stopped, and the step as well. */
   readonly stopAfter?: number;
   readonly signalAfter?: number;
   readonly onClock?: (clock: VirtualClock) => void;
@@ -70,7 +71,7 @@ export interface Launched {
   readonly duplicates: readonly string[];
   readonly outcomes: () => string[];
   /** Tells the launcher that the leg has ended, after all else is over. */
-  readonly endsLate: (name: string) => boolean;
+  readonly endsLate: (name: string) => RetryReason | null;
   /** `leg#tries` of each start that arrived. */
   readonly arrived: () => string[];
 }
@@ -131,7 +132,7 @@ export async function launched(script: LaunchScript): Promise<Launched> {
     const options = { client, clock, ledger, deadline, signal: stop.signal };
     for await (const event of watch({ ...options, starting: starting.catch(() => undefined) })) {
       const hasSettled = event.kind === 'ended' || event.kind === 'unreadable';
-      if (hasSettled && launcher.ended(ledger.result(event.leg))) ledger.planAgain(event.leg);
+      if (hasSettled && launcher.ended(ledger.result(event.leg)) !== null) ledger.planAgain(event.leg);
     }
     over.abort();
   }

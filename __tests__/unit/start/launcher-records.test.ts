@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RunRecord } from '../../../src/legs/run-record.ts';
+import type { RetryReason } from '../../../src/start/retry.ts';
 import { leg, operation } from '../../doubles/fixtures.ts';
 import { life } from '../../doubles/scripted-service.ts';
 import { launched } from './launch-setting.ts';
@@ -26,7 +27,7 @@ async function doubtsOf(hadLost: boolean): Promise<boolean[]> {
   return [...doubts, record.mayHaveLostStart];
 }
 
-describe('what the post step is told of starts', () => {
+describe('what the record says to the post step of starts', () => {
   it('is that one may be lost, until the last one is known', async () => {
     expect(await doubtsOf(false)).toEqual([true, true, false]);
   });
@@ -65,11 +66,11 @@ describe('a start that the platform refused', () => {
 
 it('a leg that the launcher does not start is not started again, for all that became of it', async () => {
   const failed = leg('another', 'failed', { operation: operation({ status: 'FAILED', exitCode: null }) });
-  const again: boolean[] = [];
+  const reasons: (RetryReason | null)[] = [];
   await launched({
     legs: 1,
     retries: 3,
-    onLauncher: (launcher) => again.push(launcher.ended(failed)),
+    onLauncher: (launcher) => reasons.push(launcher.ended(failed)),
   });
-  expect(again).toEqual([false]);
+  expect(reasons).toEqual([null]);
 });

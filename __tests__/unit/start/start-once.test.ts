@@ -43,7 +43,7 @@ describe('a start', () => {
   it('gives each request a marker of its own', async () => {
     const { service, doubts } = await startedOnce({ faults: [{ method: 'spawn', reply: 'network', times: 1 }] });
     expect(service.started.map(({ marker }) => marker.tries)).toEqual([2]);
-    // The first may still arrive, later than anybody looks.
+    // The first may still arrive after the last search.
     expect(doubts).toBe(1);
   });
 

@@ -63,7 +63,7 @@ describe('the reading of a log', () => {
     expect([texts(), cursor.lastEventId, cursor.isWhole]).toEqual([['a', 'output'], 4, false]);
   });
 
-  it('drops what arrives once it was told to end, and keeps its place before that', async () => {
+  it('drops what arrives after it was stopped, and keeps its place before that', async () => {
     const stop = new AbortController();
     const { deps, cursor, texts } = setting(() => events(written(1, 'a'), written(2, 'b')));
     const send = (message: Message): number => {
@@ -133,7 +133,7 @@ describe('the draining of a log', () => {
   it.each([
     ['is not there', { status: 404 }],
     ['was cut off', { kind: 'deadline' }],
-    ['was told to end', { kind: 'aborted' }],
+    ['was stopped', { kind: 'aborted' }],
   ] as const)('is not tried again when the log %s', async (_, failure) => {
     const { deps, cursor, requests } = setting(() => events(failureOf('events', LEG.uuid, failure)));
     await new LogDrain(deps).read(LEG, cursor, {});
@@ -162,7 +162,7 @@ describe('the draining of a log', () => {
     expect([requests.map(({ at }) => at), clock.elapsed()]).toEqual([sent, sent[0] ?? 0]);
   });
 
-  it('sends nothing at the deadline, nor once it was told to end', async () => {
+  it('sends nothing at the deadline, nor after it was stopped', async () => {
     const { clock, deps, cursor, requests } = setting(whole);
     await new LogDrain(deps).read(LEG, cursor, { deadline: clock.now() });
     await new LogDrain(deps).read(LEG, cursor, { signal: AbortSignal.abort() });

@@ -83,7 +83,7 @@ describe('a watch that is stopped while it reads the log of a leg that has ended
   });
 });
 
-describe('each leg is told of once', () => {
+describe('each leg is reported once', () => {
   it.each([1, 2, 3, 10])('when the token is rejected for all of %i that are read at the same time', async (count) => {
     const { watching } = setting({
       operations: timelines(count, () => ({ EXECUTING: 0 })),

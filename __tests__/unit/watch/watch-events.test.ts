@@ -11,7 +11,7 @@ const LEG = { name: 'unit', uuid: A };
 const END = 2_000;
 const operations = [timeline(A, { EXECUTING: 0, SUCCESS: END })];
 
-/** Watches one leg, until an event of the kind when one is given, and returns what it was told, with the moments. */
+/** Watches one leg, until an event of the kind when one is given, and returns the events, with their moments. */
 async function told(script: Omit<Script, 'clock'>, options: Partial<WatchOptions> = {}, until?: WatchEvent['kind']) {
   const clock = virtualClock();
   const service = scriptedService({ clock, operations, ...script });

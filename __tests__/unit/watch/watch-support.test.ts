@@ -88,7 +88,7 @@ describe('a service without streams', () => {
   });
 
   it.each([
-    // legs whose logs are deleted, how often the other one's stream is asked for, and what is told
+    // legs whose logs are deleted, how often the other one's stream is asked for, and what is reported
     [3, 2, []],
     [4, 2, []],
     [5, 1, ['no-streams']],

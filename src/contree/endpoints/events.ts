@@ -105,7 +105,7 @@ type RedactEvent = (event: OperationEvent) => Iterable<OperationEvent>;
 
 /** What ends a text, or cuts it. */
 const ENDS: ReadonlySet<OperationEvent['kind']> = new Set(['completion', 'truncated', 'capped']);
-/** The most streams of processes of which a possible secret is held back. */
+/** The most processes' streams whose last bytes are held back since they may begin a secret. */
 const MOST_HELD_BACK = 1_000;
 
 /** Removes secrets from what the processes write. Each stream of each process is a text of its own. */

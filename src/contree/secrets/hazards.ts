@@ -24,8 +24,8 @@ const WILD = [
 ].join('|');
 
 /**
- * Where a text may be more than its letters in a row: an escape, a sequence of a terminal other than those of colours, and, in a
- * text that may be `cut` within itself, what says so. Group 1 are those that change a text only right there.
+ * Places where letters in a row are not all of a text: an escape, a terminal sequence that is no colour, and, in a text that may
+ * have been `cut` in the middle, the mark of the cut. Group 1 are those that change the text only at their own place.
  */
 export function hazards(cut: boolean): RegExp {
   return new RegExp(`(${cut ? `${CUT}|` : ''}${MILD_ESCAPE})|${WILD}`, 'g');

@@ -15,7 +15,7 @@ export class MaskedStream {
   readonly #scanner: SecretScanner;
   readonly #cut: CutPlaces;
   readonly #isLive: boolean;
-  /** The end of what came so far, of which a secret may be made, and how much of it was handed on already. */
+  /** The end of what came so far, where a secret may begin, and how much of it was handed on already. */
   #kept: Uint8Array = NOTHING;
   #shown = 0;
   #isStart = true;
@@ -80,7 +80,7 @@ export class MaskedStream {
   }
 }
 
-/** The bytes from a place to another, with a mask for each span, and one for each of its lines where it has several. */
+/** The bytes between two places, with a mask in place of each span; a span of several lines has a mask for each line. */
 export function masked(bytes: Uint8Array, from: number, to: number, spans: readonly number[]): Uint8Array[] {
   const parts: Uint8Array[] = [];
   let at = from;

@@ -9,7 +9,7 @@ export const LEAST_PART = 8;
 /** A secret as it stands in a view: itself, in base64 at one of three places, or as hexadecimal digits. */
 export interface SecretForm {
   readonly bytes: Uint8Array;
-  /** Blanks in its midst make another text of it. */
+  /** Blanks inside it make another text of it. */
   readonly isShort: boolean;
 }
 

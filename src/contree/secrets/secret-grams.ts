@@ -4,7 +4,7 @@ import { LEAST_PART, type SecretForm } from './secret-forms.ts';
 export const GRAM = 4;
 /** Different letters. */
 export const ALPHABET = 36;
-/** By byte: 1 to 36 for a letter, in either case, or a digit; 0 for what may stand between two of a secret, or be part of it. */
+/** By byte: 1 to 36 for a letter in either case or a digit; 0 for any other byte. */
 export const LETTERS = Uint8Array.from({ length: 256 }, (_, byte) => {
   const character = String.fromCharCode(byte);
   return /[\da-z]/i.test(character) ? Number.parseInt(character, ALPHABET) + 1 : 0;

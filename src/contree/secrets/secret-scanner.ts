@@ -17,7 +17,7 @@ const LEAST_DIGITS = 2 * LEAST_PART - 1;
 /**
  * Finds secrets in a text in every form that one takes on its way, in time linear in the text: as it is, in base64 and
  * hexadecimal digits, each with percent, JSON, C and HTML escapes, also within each other, and with blanks, line ends,
- * terminal sequences and invisible characters in its midst. Also parts of at least 8 characters that an end of the text cuts.
+ * terminal sequences and invisible characters inside it. Also parts of at least 8 characters that an end of the text cuts.
  */
 export class SecretScanner {
   readonly #forms: readonly SecretForm[];
@@ -72,7 +72,7 @@ export class SecretScanner {
     return { spans: joined(this.#spans), keepFrom: this.#keepFrom, holdFrom: this.#holdFrom };
   }
 
-  /** Returns whether there are terminal sequences, in whose characters a secret may stand as well, and gaps in escapes. */
+  /** Returns whether the text has terminal sequences, since a secret may use their characters too, and gaps in escapes. */
   #scanLevels({ keepsSequences = false, unbroken = false }): { hasSequences: boolean; hasGaps: boolean } {
     let hasSequences = foldText(this.#text, this.#folded, keepsSequences);
     let hasGaps = false;

@@ -13,7 +13,7 @@ const MOST_SCAN = 16 * 1024;
 const REACH = 1024;
 /** Bytes from a place that was no border to the next that is looked at. */
 const NEXT_TRY = 8;
-/** Letters between a border and what may be the end of a part, or of what is left of an escape after it, and a few more. */
+/** Letters that separate a border from the possible end of a secret or of an escape, with a few to spare. */
 const MARGIN = 20;
 /** Bytes that are read for a few letters. */
 const MOST_READ = 128;

@@ -3,7 +3,7 @@ import type { TextView } from './text-view.ts';
 
 export interface Unescaped {
   readonly hasEscapes: boolean;
-  /** Something was skipped within an escape: what stands behind the gap may be no part of it, as in `50 % 0Abc`. */
+  /** Something was skipped within an escape. The text behind the gap may not belong to the escape, as in `50 % 0Abc`. */
   readonly hasGaps: boolean;
 }
 

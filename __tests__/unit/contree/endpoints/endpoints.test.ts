@@ -1,24 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import nock from 'nock';
 import { gzipSync } from 'node:zlib';
 import { ContreeError } from '../../../../src/contree/contree-error.ts';
 import { BASE, failureOf, OTHER, SHA, testClient, TOKEN, UUID } from '../test-client.ts';
+import { interceptRequests } from '../../../doubles/intercepted.ts';
 
 const PAGING = { limit: 100, offset: 0 };
 const IMAGE = { uuid: UUID, tag: 'a', created_at: 'then', operation_uuid: null };
 
-beforeAll(() => {
-  nock.disableNetConnect();
-});
-afterEach(() => {
-  expect(nock.pendingMocks()).toEqual([]);
-  nock.cleanAll();
-});
-afterAll(() => {
-  // Core modules are the worker's own: without this, the next test file of the worker runs on nock's sockets.
-  nock.restore();
-});
+interceptRequests();
 
 describe('every request', () => {
   it('carries the token, the project and the user agent, below the prefix of the base address', async () => {
@@ -220,7 +211,7 @@ describe('a cancellation', () => {
     expect(await testClient().client.cancelOperation(UUID)).toEqual({ answer, replyLost });
   });
 
-  it('are told to end by SIGTERM to their main process', async () => {
+  it('end by a SIGTERM to their main process', async () => {
     nock(BASE).delete(`${PATH}/subprocesses/1?signal=TERM`).reply(204);
     await testClient().client.terminateInstance(UUID);
   });
