@@ -4,6 +4,8 @@ import { lastLook } from '../legs/after-deadline.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import { logLine, type LogText } from '../report/escape.ts';
+import { commandHead } from '../report/command-lines.ts';
+import type { OutputGroup } from '../report/log.ts';
 import { type Progress, settledLine, waitingLine } from '../report/progress.ts';
 import type { Launcher } from '../start/launcher.ts';
 import type { LogCursor } from '../watch/log-cursor.ts';
@@ -17,7 +19,6 @@ import {
   condense,
   type EarlyRecords,
   recordWritten,
-  type Printout,
   printoutOf,
   printoutSoFar,
   recordActive,
@@ -73,8 +74,12 @@ class Follower {
     const { excerpts, outputFolder, results } = context;
     const streamFiles = (options.isSetup === true ? outputFolder?.setup : outputFolder?.legs) ?? null;
     this.#records = { ledger: this.#ledger, results, excerpts, streamFiles };
-    this.#output = new LegOutput(options.logs, context, () => {
-      this.#beat();
+    this.#output = new LegOutput(options.logs, {
+      ...context,
+      commandOf: (name) => this.#ledger.commandOf(name),
+      onPrint: () => {
+        this.#beat();
+      },
     });
   }
 
@@ -199,7 +204,7 @@ class Follower {
     }
   }
 
-  #settle(leg: Leg, { detail, shown }: Ended, mayStartAgain: boolean): void {
+  #settle(leg: Leg, { detail, shown, lacksCommand }: Ended, mayStartAgain: boolean): void {
     const { log } = this.#context;
     const { logs, onEnd, starting } = this.#options;
     this.#beat();
@@ -213,6 +218,7 @@ class Follower {
       return;
     }
     this.#reportEnd(result);
+    if (lacksCommand && result.command !== null) log.info(logLine`${leg.name} · $ ${commandHead(result.command)}`);
     this.#print(printoutOf(result, detail, logs, this.#records, shown));
     if (detail !== null) onEnd?.(leg, result);
   }
@@ -238,7 +244,7 @@ class Follower {
     return this.#options.isSetup === true ? null : { settled: this.#ledger.settledCount, total: this.#ledger.size };
   }
 
-  #print(printout: Printout | null): void {
-    if (printout !== null) this.#context.log.output(printout.title, printout.streams, printout.notes);
+  #print(printout: OutputGroup | null): void {
+    if (printout !== null) this.#context.log.output(printout);
   }
 }
