@@ -204,6 +204,12 @@ describe('wait', () => {
     expect(JSON.parse(end.outputs['results'] ?? '')).toContainEqual(
       expect.objectContaining({ status: 'CANCELLED', cancel: 'accepted', outcome: 'cancelled' }),
     );
+    expect(end.stdout.match(/^::error::.*$/gm)).toEqual([
+      '::error::1 of 6 legs failed (exit code 3): bad failed with exit 3; 5 others were cancelled for it',
+      expect.stringMatching(/^::error::bad failed with exit 3 after /),
+    ]);
+    expect(end.stdout).toMatch(/^\d\/6 settled · leg 2 cancelled \(fail-fast\)/m);
+    expect(end.summary.match(/🚫 cancelled \(fail-fast\)/g)).toHaveLength(5);
   });
 });
 
