@@ -20,7 +20,7 @@ export const WAIT: readonly SeededScenario[] = [
   ended('exit code 127', { exitCode: 127 }, 127, 'SUCCESS 127'),
   ended('exit code 255', { exitCode: 255 }, 255, 'SUCCESS 255'),
   ended('FAILED without an exit code', { status: 'FAILED', withoutProcess: true, error: 'no node' }, 1, 'FAILED'),
-  ended('FAILED with an exit code', { status: 'FAILED', exitCode: 137, error: 'timeout' }, 137, 'FAILED 137'),
+  ended('FAILED with an exit code', { status: 'FAILED', exitCode: 137, error: 'no memory' }, 137, 'FAILED 137'),
   ended('CANCELLED', { status: 'CANCELLED' }, 1, 'CANCELLED'),
   ended('SUCCESS without an exit code', { withoutProcess: true }, 0, 'SUCCESS'),
   ended('an import', { kind: 'image_import', resultImage: uuidOf(90), tag: 'mine:1' }, 0, 'SUCCESS'),
@@ -40,6 +40,15 @@ export const WAIT: readonly SeededScenario[] = [
   {
     ...ended('the command’s own time limit', { exitCode: -1, signal: 9, timedOut: true }, 0, 'SUCCESS -1'),
     differences: differs('signals-and-time-limits', { code: [0, 124] }),
+  },
+  {
+    ...ended(
+      'its own time limit in the older form',
+      { status: 'FAILED', exitCode: 137, error: 'timeout' },
+      137,
+      'FAILED 137',
+    ),
+    differences: differs('signals-and-time-limits', { code: [137, 124], '#1 exit_code': [137, -1] }),
   },
   {
     ...ended('exit code 0 beside a signal', { exitCode: 0, signal: 15 }, 0, 'SUCCESS 0'),

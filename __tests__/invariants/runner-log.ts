@@ -58,14 +58,14 @@ export function steering(stdout: string): string[] {
   return [...unfenced.filter((line) => /^\s*::|##\[/.test(line)), ...fenced.filter((line) => line.includes('##['))];
 }
 
-/** What the log shows behind `name │ `, in order; throws when one of it stands outside of a fence. */
+/** What the log shows behind `name │ `, in order, except the command of each try; throws when one of it stands outside of a fence. */
 export function shownBehind(name: string, stdout: string): string[] {
   const prefix = `${name} │ `;
   const isOf = (line: string): boolean => line.startsWith(prefix);
   const lines = asRunnerReads(stdout).fenced.filter(isOf);
   const all = runnerLines(stdout).filter(isOf);
   if (all.length !== lines.length) throw new Error(`A line of ${name} is not fenced.`);
-  return lines.map((line) => line.slice(prefix.length));
+  return lines.map((line) => line.slice(prefix.length)).filter((line) => !line.startsWith('$ '));
 }
 
 /** Commands that a step gives by itself, besides those about fences. */

@@ -47,7 +47,9 @@ describe('a run', () => {
     expect(log).toContain('Starting 3 legs, 1 h at most for all.');
     expect(log).toContain(`unit · started · ${String(uuids['unit'])}`);
     expect(log).toMatch(/\d\/3 settled · docs failed with exit 4 · allowed/);
-    expect(log).toMatch(/::group::lint.*\n::stop-commands::TOKEN\nstdout │ bad\n/);
+    expect(log).toMatch(
+      /::group::lint · failed with exit 3 · .*\n::stop-commands::TOKEN\n\$ echo bad; exit 3\nstdout │ bad\n/,
+    );
     expect(log).not.toContain('stdout │ hello');
     expect(log.match(/^::error::/gm)).toHaveLength(2);
     for (const text of ['<code>unit</code>', '<code>lint</code>', '<code>docs</code>', 'gantt']) {

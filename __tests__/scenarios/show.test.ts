@@ -14,7 +14,7 @@ describe('show, on an older service behind a path prefix', () => {
       [
         '::add-mask::simulator-token',
         `unit · failed with exit 3 · ${failed}`,
-        '::group::unit · SUCCESS · output',
+        '::group::unit · failed with exit 3',
         '::stop-commands::TOKEN',
         'stdout │ a',
         '::TOKEN::',
@@ -57,8 +57,9 @@ describe('show, of legs that still run', () => {
       [
         '::add-mask::simulator-token',
         `slow · still EXECUTING · ${uuid}`,
-        '::group::slow · EXECUTING · output so far',
+        '::group::slow · still EXECUTING · output so far',
         '::stop-commands::TOKEN',
+        '$ true',
         'stdout │ line 1',
         'stdout │ ::error::forged',
         '::TOKEN::',

@@ -32,12 +32,11 @@ describe('wait', () => {
         'Waiting for 2 operations, 1 min at most.',
         '1/2 settled · unit passed · exit 0 · N s',
         '2/2 settled · leg 2 failed with exit 3 · N s',
-        '::group::2 · SUCCESS · N s · output',
+        '::group::2 · failed with exit 3 · N s',
         '::stop-commands::TOKEN',
+        '$ true',
         'stdout │ one',
         'stdout │ two',
-        '::TOKEN::',
-        '::stop-commands::TOKEN',
         'stderr │ boom',
         '::TOKEN::',
         '::endgroup::',
@@ -155,6 +154,8 @@ describe('wait', () => {
         '<details>',
         '<summary>❌ <code>2</code> failed with exit 3 · N s</summary>',
         `<p>operation <code>${failing}</code> · image <code>ba5eba5e-0000-4000-8000-000000000001</code> · left image <code>${uuidOf(901)}</code></p>`,
+        '<p><b>Command</b></p>',
+        '<pre><code>true</code></pre>',
         '<p><b>stdout</b></p>',
         '<pre><code>one&#10;two</code></pre>',
         '<p><b>stderr</b></p>',
@@ -164,7 +165,7 @@ describe('wait', () => {
         '<details>',
         '<summary>✅ 1 leg that passed</summary>',
         '<ul>',
-        `<li><code>unit</code>: operation <code>${passing}</code> · image <code>${image}</code></li>`,
+        `<li><code>unit</code>: <code>true</code> · operation <code>${passing}</code> · image <code>${image}</code></li>`,
         '</ul>',
         '</details>',
         '',
@@ -203,6 +204,12 @@ describe('wait', () => {
     expect(JSON.parse(end.outputs['results'] ?? '')).toContainEqual(
       expect.objectContaining({ status: 'CANCELLED', cancel: 'accepted', outcome: 'cancelled' }),
     );
+    expect(end.stdout.match(/^::error::.*$/gm)).toEqual([
+      '::error::1 of 6 legs failed (exit code 3): bad failed with exit 3; 5 others were cancelled for it',
+      expect.stringMatching(/^::error::bad failed with exit 3 after /),
+    ]);
+    expect(end.stdout).toMatch(/^\d\/6 settled · leg 2 cancelled \(fail-fast\)/m);
+    expect(end.summary.match(/🚫 cancelled \(fail-fast\)/g)).toHaveLength(5);
   });
 });
 

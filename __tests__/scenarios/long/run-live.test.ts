@@ -33,6 +33,11 @@ describe('a run with logs: live', () => {
     expect(shownBehind('a stderr', end.stdout)).toEqual(['oops']);
     expect(shownBehind('b', end.stdout)).toEqual(['b 1', 'b 2', 'b 3']);
     expect(end.stdout).not.toContain('::group::');
+    expect(end.stdout.match(/^(?:setup|[ab]) │ \$ .*$/gm)?.toSorted()).toEqual([
+      'a │ $ echo "a 1"; echo "a 2"; echo oops >&2; exit 3',
+      'b │ $ for i in 1 2 3; do echo "b $i"; done',
+      `setup │ $ ${setup}`,
+    ]);
     expect(end.stdout.indexOf('setup │ ')).toBeLessThan(end.stdout.indexOf('Starting 2 legs'));
     expect(end.summary).toContain('a 1&#10;a 2');
   });

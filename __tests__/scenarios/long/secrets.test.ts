@@ -75,6 +75,7 @@ describe('a sandbox that echoes every secret in every form', () => {
               { after: 0, text: cut, stream: 'stderr' },
             ],
             error: `${form} is bad`,
+            request: { command: index % 2 === 0 ? text : `${'x'.repeat(1_780)}${form}${'y'.repeat(500)}`, shell: true },
             image: form,
             tag: form,
             detail: { note: form, [form]: 1, nested: [{ text }] },
@@ -82,6 +83,7 @@ describe('a sandbox that echoes every secret in every form', () => {
           scene.simulator.seed({
             exitCode: 3,
             stdout: Buffer.concat([Buffer.from([0xff, 0]), Buffer.from(cut)]),
+            request: { command: 'deploy', args: [`--token=${form}`, cut, text] },
             error: cut,
           }),
         ];
@@ -117,6 +119,32 @@ describe('a sandbox that echoes every secret in every form', () => {
       }
     },
   );
+});
+
+describe('a leg with a secret in its command', () => {
+  const given = { ...inputs, 'registry-username': 'someone' };
+  const forms = FORMS.map(([, write], index) => write(SECRETS[index % SECRETS.length] ?? ''));
+
+  it.each(['failed', 'live'])('shows it nowhere, not even where the command is cut (logs: %s)', async (logs) => {
+    const matrix = JSON.stringify({ form: forms, before: ['x'.repeat(1_770)], after: ['y'.repeat(500)] });
+    const command = 'echo x; exit 3 # {{before}}{{form}}{{after}}';
+    const end = await scene.run(runOf({ ...given, matrix, command, 'leg-name': 'unit', logs }), { env });
+    expect(end.outputs['failed-count']).toBe(String(forms.length));
+    expect(end.stdout).toMatch(/\$ echo x; exit 3 # x+/);
+    expect(end.summary).toContain('<b>Command</b>');
+    expect(leaks(sinksOf(end))).toEqual([]);
+  });
+
+  it('shows it nowhere where it is a word of a list', async () => {
+    const legs = forms.map((form, index) => [
+      `unit ${String(index)}`,
+      { command: 'sh', args: ['-c', 'echo x; exit 3', form] },
+    ]);
+    const end = await scene.run(runOf({ ...given, legs: JSON.stringify(Object.fromEntries(legs)) }), { env });
+    expect(end.outputs['failed-count']).toBe(String(forms.length));
+    expect(end.stdout).toMatch(/^\$ sh -c 'echo x; exit 3' /m);
+    expect(leaks(sinksOf(end))).toEqual([]);
+  });
 });
 
 describe('a service that echoes every secret in every form', () => {
