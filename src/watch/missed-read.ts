@@ -4,9 +4,12 @@ import type { Ledger } from '../legs/ledger.ts';
 import { lastStatus } from './leg-stage.ts';
 
 /**
- * Records why a leg could not be read.
- * @param keepsSeen a leg that was seen stays as it was seen
+ * Records why a leg could not be read. A read that was cut off, by the deadline or by a signal, says nothing about the leg, so
+ * that it never replaces a problem that is known already.
+ * @param keepsSeen a leg that was seen, and has no problem yet, stays as it was seen
  */
 export function recordMissedRead(ledger: Ledger, leg: Leg, problem: ContreeError, keepsSeen: boolean): void {
-  if (!keepsSeen || lastStatus(ledger.facts(leg)) === null) ledger.recordMissedRead(leg, problem);
+  const facts = ledger.facts(leg);
+  const isKept = facts.problem === null ? keepsSeen && lastStatus(facts) !== null : problem.isCutOff;
+  if (!isKept) ledger.recordMissedRead(leg, problem);
 }
