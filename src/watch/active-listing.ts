@@ -70,14 +70,14 @@ export class ActiveListing {
 
   #afterFailure(problem: ContreeError, legs: readonly Leg[]): readonly Leg[] {
     const { clock, ledger, results, send } = this.#deps;
-    const { retryAfter } = problem.failure;
+    const retryAfter = problem.failure.retryAfter ?? 0;
     if (problem.isAborted) return [];
     if (problem.isUnauthorized) {
       results.sendRefusals(problem);
       return [];
     }
     const open = legs.filter((leg) => ledger.isOpen(leg));
-    if (retryAfter !== null && retryAfter > 0) {
+    if (retryAfter > 0) {
       // A service too busy for one request is too busy for one a leg.
       askToWait(send, clock, retryAfter);
       for (const leg of open) recordMissedRead(ledger, leg, problem, true);
@@ -99,7 +99,7 @@ export class ActiveListing {
     const earliest = legs.reduce<number>((position, leg) => {
       const status = lastStatus(this.#deps.ledger.facts(leg));
       return Math.min(position, Math.max((ACTIVE_STATUSES as readonly (string | null)[]).indexOf(status), 0));
-    }, ACTIVE_STATUSES.length - 1);
+    }, Infinity);
     return ACTIVE_STATUSES.slice(earliest);
   }
 }

@@ -44,7 +44,8 @@ export type Message =
 
 /** @param retryAfter milliseconds that the service asked to wait; null or 0 when it did not */
 export function askToWait(send: (message: Message) => void, clock: Clock, retryAfter: number | null): void {
-  if (retryAfter !== null && retryAfter > 0) send({ kind: 'asked-to-wait', until: clock.now() + retryAfter });
+  const pause = retryAfter ?? 0;
+  if (pause > 0) send({ kind: 'asked-to-wait', until: clock.now() + pause });
 }
 
 /** Resolves when the work is done; a crash becomes a message. */

@@ -12,30 +12,30 @@ export interface SweeperDeps {
 /** Goes over all legs when something has changed or is due: opens the streams that are wanted, and polls. */
 export class Sweeper {
   readonly #deps: SweeperDeps;
-  /** Something happened that the next sweep acts on. */
-  #hasChanged = true;
-  /** When the next sweep is due without a change, in milliseconds since the epoch. */
+  /** When the next sweep is due, in milliseconds since the epoch. */
   #dueAt = 0;
 
   constructor(deps: SweeperDeps) {
     this.#deps = deps;
   }
 
-  /** Something happened that the next sweep acts on. */
+  /** Something happened that a sweep acts on. */
   changed(): void {
-    this.#hasChanged = true;
+    this.#dueAt = 0;
   }
 
   /** Sweeps if that is due. Returns when the next sweep may be, in milliseconds since the epoch. */
   sweepIfDue(call: PollCall): number {
     const { clock, poller, scheduler } = this.#deps;
-    const now = clock.now();
-    if (now >= scheduler.restsUntil && (this.#hasChanged || now >= this.#dueAt)) {
-      this.#hasChanged = false;
+    if (clock.now() >= this.#nextAt) {
       scheduler.sweep();
       if (!poller.isPolling) poller.poll(scheduler.legsToPoll(), call);
       this.#dueAt = scheduler.dueAt(poller.isPolling);
     }
-    return Math.max(this.#hasChanged ? 0 : this.#dueAt, scheduler.restsUntil);
+    return this.#nextAt;
+  }
+
+  get #nextAt(): number {
+    return Math.max(this.#dueAt, this.#deps.scheduler.restsUntil);
   }
 }
