@@ -4,11 +4,11 @@ import type { InputName } from '../../src/inputs/input-source.ts';
 import { InvalidInputs } from '../../src/values/problems.ts';
 import { runPostStep } from '../../src/post-step.ts';
 import type { HandOver } from '../../src/state.ts';
-import { fastClock } from '../doubles/fast-clock.ts';
 import { givenInputs } from '../doubles/given-inputs.ts';
 import { recordedLog, type RecordedLog } from '../doubles/recorded-log.ts';
 import { uuidOf } from '../doubles/fixtures.ts';
 import { interceptRequests } from '../doubles/intercepted.ts';
+import { virtualClock } from '../doubles/virtual-clock.ts';
 
 const URL = 'https://contree.test';
 const A = uuidOf(1);
@@ -30,8 +30,8 @@ async function cleanedUp(
     handOver,
     source: givenInputs(given),
     env: { CONTREE_HOME: '/nowhere' },
-    // Slower than by default: the limits must be longer than a busy machine needs for a few requests.
-    clock: fastClock(20),
+    // It stands still while a request is under way, since nock replies without a turn of the event loop.
+    clock: virtualClock(),
     log: log.log,
     maskSecret: (secret) => masked.push(secret),
   });

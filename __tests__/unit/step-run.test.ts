@@ -101,8 +101,6 @@ describe('a step of mode run', () => {
     const { events, report, owners } = await ran({
       inputs: { ...inputs, 'max-parallel': '2' },
       crashAt: 'one · started',
-      // Five seconds of the step are for many requests here.
-      speed: 2,
       service: {
         [SPAWN]: started,
         [LIST]: () => {
@@ -140,7 +138,6 @@ describe('a step of mode run', () => {
     const { events, owners, report, log, kept } = await ran({
       inputs: { ...inputs, 'max-parallel': '2' },
       stopAt: { event: GET_A },
-      speed: 5,
       service: {
         [SPAWN]: started,
         [LIST]: 403,

@@ -2,11 +2,11 @@ import nock from 'nock';
 import type { InputName } from '../../src/inputs/input-source.ts';
 import type { StepEnd } from '../../src/report/report-step.ts';
 import { runStep, type StepDeps } from '../../src/step.ts';
-import { fastClock } from '../doubles/fast-clock.ts';
 import { givenInputs } from '../doubles/given-inputs.ts';
 import { keptResults, type KeptResults } from '../doubles/kept-results.ts';
 import { recordedLog, type RecordedLog } from '../doubles/recorded-log.ts';
 import { uuidOf } from '../doubles/fixtures.ts';
+import { virtualClock } from '../doubles/virtual-clock.ts';
 
 export const ADDRESS = 'https://contree.test';
 export const A = uuidOf(1);
@@ -64,8 +64,6 @@ export interface Setting {
   readonly crashAt?: string;
   /** Where local paths start. */
   readonly directory?: string;
-  /** How many times as fast as the real one the clock goes. */
-  readonly speed?: number;
 }
 
 /** Runs a step whose service answers by the setting's table. The caller restores nock. */
@@ -78,7 +76,6 @@ export async function ran({
   service = {},
   crashAt,
   directory,
-  speed,
 }: Setting): Promise<Ran> {
   const events: string[] = [];
   const owners: (string | null)[] = [];
@@ -108,7 +105,8 @@ export async function ran({
   const end = await runStep({
     source: givenInputs({ token: 'a-token', url: ADDRESS, ...inputs }, env, directory),
     env: { CONTREE_HOME: '/nowhere', ...env },
-    clock: fastClock(speed),
+    // It stands still while a request is under way, since nock replies without a turn of the event loop.
+    clock: virtualClock(),
     log: {
       ...log.log,
       info: (line) => {

@@ -15,6 +15,8 @@ import { selectLegs } from './select.ts';
 
 /** Milliseconds after which a slow read lets the next one begin. */
 const SLOW_READ = 5_000;
+/** Legs that wait to be printed until those before them are read. Each may keep 128 KiB of output. */
+const MOST_WAITING = 64;
 
 export async function show(inputs: ShowInputs, context: Context): Promise<void> {
   const { clock } = context;
@@ -36,20 +38,26 @@ export async function show(inputs: ShowInputs, context: Context): Promise<void> 
   });
 }
 
-/** Takes what was found of each item, in any order, and hands it on in the order of the items. */
+/**
+ * Takes what was found of each item, in any order, and hands it on in the order of the items: past one that is not found yet
+ * only when too many wait for it.
+ */
 function inOrderOf<Item, Found>(
   items: readonly Item[],
   handOn: (item: Item, found: Found) => void,
 ): (item: Item, found: Found) => void {
+  const left = new Set(items);
   const waiting = new Map<Item, Found>();
-  let handed = 0;
   return (item, found) => {
     waiting.set(item, found);
-    for (let next = items[handed]; next !== undefined; next = items[handed]) {
+    for (const next of left) {
       const ready = waiting.get(next);
-      if (ready === undefined) return;
+      if (ready === undefined) {
+        if (waiting.size <= MOST_WAITING) return;
+        continue;
+      }
       waiting.delete(next);
-      handed += 1;
+      left.delete(next);
       handOn(next, ready);
     }
   };

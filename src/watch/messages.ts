@@ -36,11 +36,26 @@ export type Message =
   | { readonly kind: 'stream-ended'; readonly leg: Leg; readonly end: StreamEnd }
   /** A poll of these legs is over, which had no stream. */
   | { readonly kind: 'polled'; readonly legs: readonly Leg[] }
-  /** No more legs will be started. */
-  | { readonly kind: 'all-started' }
+  /** The service asked for no request before this, in milliseconds since the epoch. */
+  | { readonly kind: 'asked-to-wait'; readonly until: number }
   /** Something happened that the next sweep acts on. */
   | { readonly kind: 'changed' }
   | { readonly kind: 'crashed'; readonly cause: unknown };
+
+/** @param retryAfter milliseconds that the service asked to wait; null or 0 when it did not */
+export function askToWait(send: (message: Message) => void, clock: Clock, retryAfter: number | null): void {
+  const pause = retryAfter ?? 0;
+  if (pause > 0) send({ kind: 'asked-to-wait', until: clock.now() + pause });
+}
+
+/** Resolves when the work is done; a crash becomes a message. */
+export async function sendCrash(send: (message: Message) => void, work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (cause) {
+    send({ kind: 'crashed', cause });
+  }
+}
 
 /** Messages for one reader. */
 export class Mailbox {

@@ -1,9 +1,18 @@
 import type { Call, OperationDetail } from '../contree/types.ts';
 import type { Leg } from '../legs/leg.ts';
-import { Mailbox, type Message, type WatchEvent } from './messages.ts';
+import { ActiveListing } from './active-listing.ts';
+import { DetailReads } from './detail-reads.ts';
+import { FollowedSince } from './followed-since.ts';
+import { LegResults } from './leg-results.ts';
+import { MessageHandler } from './message-handler.ts';
+import { Mailbox, sendCrash, type WatchEvent } from './messages.ts';
 import { Poller } from './poller.ts';
+import { QuietStreams } from './quiet-streams.ts';
+import { ReadingHandler } from './reading-handler.ts';
 import { Scheduler } from './scheduler.ts';
+import { StreamStarter } from './stream-starter.ts';
 import { Streams, type StreamsDeps } from './streams.ts';
+import { Sweeper } from './sweeper.ts';
 
 export interface WatchOptions extends Omit<StreamsDeps, 'send'> {
   /** Legs may be started in the ledger until this resolves; absent when all are there. It must not reject. */
@@ -31,7 +40,8 @@ const LAST_LOOK = 3_000;
  * still active then stay unsettled in the ledger.
  *
  * A leg is followed by its event stream where the service has one and there is a place (`streams.ts`); the others are polled
- * (`poller.ts`); `scheduler.ts` decides which, and when. An end is always taken from the leg's detail.
+ * (`poller.ts`); `scheduler.ts` decides which, and when. An end is always taken from the leg's detail. What the parts find out
+ * comes as messages, of which `message-handler.ts` makes the events.
  * docs/how-waiting-works.md gives the load on the service.
  */
 export function watch(options: WatchOptions): AsyncGenerator<WatchEvent, void> {
@@ -47,47 +57,50 @@ export async function watchToEnd(options: WatchOptions): Promise<void> {
 /** What a phase waits for: until when, in milliseconds since the epoch; null when it is over. */
 type Phase = () => number | null;
 
+/** Follows the legs in phases. Each waits for messages, and is asked after them whether it is over. */
 class Watcher {
   readonly #options: WatchOptions;
   readonly #mailbox: Mailbox;
   readonly #streams: Streams;
   readonly #poller: Poller;
-  readonly #scheduler: Scheduler;
+  readonly #sweeper: Sweeper;
+  readonly #handler: MessageHandler;
   /** Aborted when no leg is left to follow. */
   readonly #done = new AbortController();
-  readonly #stop: AbortSignal;
   readonly #call: Required<Call>;
   #allStarted: boolean;
-  #polling: Promise<void> | null = null;
-  /** A message arrived that the next sweep acts on. */
-  #hasChanged = true;
-  #sweepAt = 0;
-  #isFullReported = false;
 
   constructor(options: WatchOptions) {
-    const { clock, deadline, ledger, needsLog = () => false, signal, starting } = options;
+    const { deadline, needsLog = () => false, signal, starting } = options;
     const { condense = (_leg: Leg, detail: OperationDetail) => detail } = options;
     this.#options = options;
-    this.#mailbox = new Mailbox(clock);
-    const { send } = this.#mailbox;
-    this.#stop = AbortSignal.any([signal, this.#done.signal]);
-    this.#call = { signal: this.#stop, deadline };
     this.#allStarted = starting === undefined;
-    this.#streams = new Streams({ ...options, send });
-    this.#poller = new Poller({ ...options, needsLog, condense, streams: this.#streams, send });
-    const parts = { clock, ledger, poller: this.#poller, streams: this.#streams };
-    this.#scheduler = new Scheduler({ ...parts, startsLegs: starting !== undefined });
+    this.#call = { signal: AbortSignal.any([signal, this.#done.signal]), deadline };
+    this.#mailbox = new Mailbox(options.clock);
+    const since = new FollowedSince(options.clock);
+    const deps = { ...options, send: this.#mailbox.send, since };
+    const streams = (this.#streams = new Streams(deps));
+    const results = new LegResults(deps);
+    const handler = new ReadingHandler({ ...deps, streams, results, needsLog, condense });
+    const reads = new DetailReads({ ...deps, handler, results });
+    const listing = new ActiveListing({ ...deps, reads, results });
+    const poller = (this.#poller = new Poller({ ...deps, listing, reads }));
+    const starter = new StreamStarter({ ...deps, reads, streams, startsLegs: starting !== undefined });
+    const quietStreams = new QuietStreams({ ...deps, reads, streams });
+    const scheduler = new Scheduler({ ...deps, quietStreams, reads, starter, streams });
+    const sweeper = (this.#sweeper = new Sweeper({ ...deps, poller, scheduler }));
+    const parts = { poller, reads, results, scheduler, starter, streams, sweeper };
+    const isWatchedAgain = (): boolean => signal.reason === WATCHED_AGAIN;
+    this.#handler = new MessageHandler({ ...deps, ...parts, call: this.#call, isWatchedAgain });
   }
 
   async *run(): AsyncGenerator<WatchEvent, void> {
-    const { send, wait } = this.#mailbox;
-    const changed = (): void => {
-      send({ kind: 'changed' });
-    };
-    const unsubscribe = this.#options.ledger.onStart(changed);
-    this.#stop.addEventListener('abort', changed);
-    void this.#options.starting?.then(() => {
-      send({ kind: 'all-started' });
+    const { ledger, starting } = this.#options;
+    const unsubscribe = ledger.onStart(this.#changed);
+    this.#call.signal.addEventListener('abort', this.#changed);
+    void starting?.then(() => {
+      this.#allStarted = true;
+      this.#changed();
     });
     try {
       this.#stopWhenSettled();
@@ -97,7 +110,7 @@ class Watcher {
           for (const event of this.#handleMessages()) yield event;
           const until = phase();
           if (until === null) break;
-          await wait(until);
+          await this.#mailbox.wait(until);
         }
       }
     } finally {
@@ -108,33 +121,34 @@ class Watcher {
     }
   }
 
+  *#handleMessages(): Generator<WatchEvent, void> {
+    for (let messages = this.#mailbox.take(); messages.length > 0; messages = this.#mailbox.take()) {
+      for (const message of messages) {
+        yield* this.#handler.handle(message);
+        this.#stopWhenSettled();
+      }
+    }
+  }
+
   /** Until the deadline: opens streams and polls. */
   #follow(): Phase {
     const { clock, deadline } = this.#options;
     return () => {
-      const now = clock.now();
-      if (this.#stop.aborted || now >= deadline) return null;
-      const { restsUntil } = this.#scheduler;
-      if (now >= restsUntil && (this.#hasChanged || now >= this.#sweepAt)) {
-        this.#hasChanged = false;
-        this.#scheduler.sweep();
-        this.#poll();
-        this.#sweepAt = this.#scheduler.dueAt(this.#polling !== null);
-      }
-      const next = this.#hasChanged ? 0 : this.#sweepAt;
-      return Math.min(Math.max(next, this.#scheduler.restsUntil), deadline);
+      if (this.#call.signal.aborted || clock.now() >= deadline) return null;
+      return Math.min(this.#sweeper.sweepIfDue(this.#call), deadline);
     };
   }
 
   #finishReads(): Phase {
-    return this.#during(Promise.resolve(this.#polling).then(() => this.#poller.idle()));
+    return this.#during(this.#poller.idle());
   }
 
   /** A leg may have ended in the last pause. */
   #pollOnceMore(): Phase {
-    if (this.#stop.aborted) return () => null;
+    const { signal } = this.#call;
+    if (signal.aborted) return () => null;
     const { clock, lastLook = LAST_LOOK, ledger } = this.#options;
-    const call = { signal: this.#stop, deadline: clock.now() + lastLook };
+    const call = { signal, deadline: clock.now() + lastLook };
     return this.#during(this.#poller.pollOnceMore(ledger.unsettled(), call));
   }
 
@@ -145,114 +159,16 @@ class Watcher {
   /** A phase that lasts as long as the work. */
   #during(work: Promise<unknown>): Phase {
     let isDone = false;
-    void this.#reportCrash(work).then(() => {
+    void sendCrash(this.#mailbox.send, work).then(() => {
       isDone = true;
-      this.#mailbox.send({ kind: 'changed' });
+      this.#changed();
     });
     return () => (isDone ? null : Infinity);
   }
 
-  /** Resolves when the work is done; a crash becomes a message. */
-  async #reportCrash(work: Promise<unknown>): Promise<void> {
-    try {
-      await work;
-    } catch (cause) {
-      this.#mailbox.send({ kind: 'crashed', cause });
-    }
-  }
-
-  /** Polls all legs that are due in one poll, so that listings serve them all. */
-  #poll(): void {
-    if (this.#polling !== null) return;
-    const { quiet, streamless } = this.#scheduler.legsToPoll();
-    if (quiet.length + streamless.length === 0) return;
-    this.#polling = this.#reportCrash(this.#poller.poll([...streamless, ...quiet], this.#call)).then(() => {
-      this.#mailbox.send({ kind: 'polled', legs: streamless });
-    });
-  }
-
-  *#handleMessages(): Generator<WatchEvent, void> {
-    for (let messages = this.#mailbox.take(); messages.length > 0; messages = this.#mailbox.take()) {
-      for (const message of messages) yield* this.#handle(message);
-    }
-  }
-
-  *#handle(message: Message): Generator<WatchEvent, void> {
-    const { ledger } = this.#options;
-    switch (message.kind) {
-      case 'output':
-        if (ledger.isOpen(message.leg)) yield message;
-        return;
-      case 'stream-failed':
-      case 'no-streams':
-        yield message;
-        return;
-      case 'active':
-        if (!ledger.isOpen(message.leg)) return;
-        this.#scheduler.seenActive(message.leg);
-        yield message;
-        return;
-      case 'terminal':
-        yield* this.#ended(message);
-        return;
-      case 'refused':
-        if (!ledger.isOpen(message.leg)) return;
-        // Not before its turn: otherwise the report of the first leg after a 401 would count all of them as settled.
-        ledger.recordUnreadable(message.leg, message.problem);
-        yield { kind: 'unreadable', leg: message.leg, isLogWhole: this.#forget(message.leg) };
-        this.#stopWhenSettled();
-        return;
-      case 'stream-ended':
-        this.#streamEnded(message);
-        return;
-      case 'polled':
-        yield* this.#polled(message.legs);
-        return;
-      case 'all-started':
-        this.#allStarted = true;
-        this.#stopWhenSettled();
-        return;
-      case 'changed':
-        this.#hasChanged = true;
-        return;
-      case 'crashed':
-        throw message.cause;
-    }
-  }
-
-  *#ended({ leg, detail, lacksLog }: Extract<Message, { kind: 'terminal' }>): Generator<WatchEvent, void> {
-    const { ledger, signal } = this.#options;
-    if (!ledger.isOpen(leg)) return;
-    if (lacksLog && signal.reason === WATCHED_AGAIN) {
-      yield { kind: 'interrupted', leg, detail };
-      return;
-    }
-    ledger.recordRead(leg, detail.operation);
-    yield { kind: 'ended', leg, detail, isLogWhole: this.#forget(leg) };
-    this.#stopWhenSettled();
-  }
-
-  #streamEnded({ leg, end }: Extract<Message, { kind: 'stream-ended' }>): void {
-    const mayBeOver = end.kind === 'completed' || end.kind === 'incomplete' || end.kind === 'unreadable';
-    if (mayBeOver && !this.#stop.aborted) this.#poller.read(leg, this.#call, end.kind === 'completed');
-    this.#hasChanged = true;
-  }
-
-  *#polled(legs: readonly Leg[]): Generator<WatchEvent, void> {
-    this.#polling = null;
-    this.#hasChanged = true;
-    if (this.#scheduler.polled(legs) === 0 || this.#isFullReported) return;
-    this.#isFullReported = true;
-    yield { kind: 'streams-full' };
-  }
-
-  /** The leg has settled. Returns whether its log was read whole. */
-  #forget(leg: Leg): boolean {
-    this.#streams.close(leg);
-    this.#scheduler.forget(leg);
-    this.#poller.forget(leg);
-    return this.#streams.cursorOf(leg)?.isWhole === true;
-  }
+  readonly #changed = (): void => {
+    this.#mailbox.send({ kind: 'changed' });
+  };
 
   #stopWhenSettled(): void {
     if (this.#allStarted && this.#options.ledger.allSettled) this.#done.abort('done');

@@ -86,7 +86,7 @@ describe('a mistake with service', () => {
     [
       { inputs: { mode: 'list', timeout: '20' }, service: { 'GET /v1/operations': 503 } },
       [
-        '::error::The step stopped early (exit code 1): GET /v1/operations?limit=1000&offset=0&status=EXECUTING: HTTP 503: Service Unavailable. The service has a problem of its own: try again later. The deadline left no time to try again.',
+        '::error::The step stopped early (exit code 1): GET /v1/operations?limit=1000&offset=0&status=EXECUTING: HTTP 503 after 9 tries: Service Unavailable. The service has a problem of its own: try again later. The deadline left no time to try again.',
       ],
     ],
     [
@@ -95,7 +95,7 @@ describe('a mistake with service', () => {
         service: { 'GET /v1/operations': '<html><title>Sign in</title></html>' },
       },
       [
-        '::error::The step stopped early (exit code 1): GET /v1/operations?limit=1000&offset=0&status=EXECUTING: an invalid reply: the reply is not JSON: <html><title>Sign in</title></html>. Check that https://contree.test (from the input url) is a ConTree service, and that no proxy answers in its place. The deadline left no time to try again.',
+        '::error::The step stopped early (exit code 1): GET /v1/operations?limit=1000&offset=0&status=EXECUTING: an invalid reply after 9 tries: the reply is not JSON: <html><title>Sign in</title></html>. Check that https://contree.test (from the input url) is a ConTree service, and that no proxy answers in its place. The deadline left no time to try again.',
       ],
     ],
     [
@@ -156,7 +156,7 @@ describe('a mistake with service', () => {
         'Starting 1 leg, 20 s at most for all.',
         'The deadline passed with 1 of 1 operation not settled.',
         '::error::1 of 1 leg did not pass (exit code 1): unit was not started in time',
-        '::error::unit was not started in time. POST /v1/instances: HTTP 429: too many instances. The service takes no more requests or operations now: start fewer at a time with max-parallel. The deadline left no time to try again. Give the step a longer timeout.',
+        '::error::unit was not started in time. POST /v1/instances: HTTP 429 after 9 tries: too many instances. The service takes no more requests or operations now: start fewer at a time with max-parallel. The deadline left no time to try again. Give the step a longer timeout.',
       ],
     ],
     [

@@ -24,11 +24,9 @@ function plantCheckout(): string {
 
 /** The step log of the setting, without what is for debugging. The caller restores nock. */
 async function shownBy(setting: Setting): Promise<string[]> {
-  const { log, ...end } = await ran({ speed: 100, ...setting });
+  const { log, ...end } = await ran(setting);
   await reportStep(end, log.log, { setOutput: () => undefined, writeSummary: () => Promise.resolve() });
-  // How often a request was tried, and signs of life, hang on the speed of the machine.
-  const lines = log.lines().filter((line) => !line.startsWith('still '));
-  return lines.map((line) => line.replace(/ after \d+ tries:/u, ':'));
+  return log.lines();
 }
 
 /** No stack trace, no object in place of a text, no word of this action's own code. */

@@ -30,6 +30,15 @@ function shown(setting: ModeSetting, logs: LogPolicy = 'all', selection: Selecti
 }
 
 describe('show', () => {
+  it('lets no more than 64 legs wait for one that hangs, and shows all others in the order given', async () => {
+    const operations = timelines(100, () => ({ SUCCESS: 0 }));
+    const setting = modeSetting({ operations, faults: [{ method: 'get', what: A, reply: 'hang' }] });
+    await shown(setting, 'none');
+    const order = setting.log.lines().flatMap((line) => /^\S+ · .* · (\S+)$/u.exec(line)?.[1] ?? []);
+    const uuids = operations.map(({ uuid }) => uuid);
+    expect(order).toEqual([...uuids.slice(1, 66), A, ...uuids.slice(66)]);
+  });
+
   it('reads each leg once and shows them in the order given, even when replies come in another order', async () => {
     const setting = modeSetting({
       operations: [

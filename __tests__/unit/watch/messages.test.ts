@@ -3,7 +3,7 @@ import { Mailbox, type Message } from '../../../src/watch/messages.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
 
 const CHANGED: Message = { kind: 'changed' };
-const STARTED: Message = { kind: 'all-started' };
+const POLLED: Message = { kind: 'polled', legs: [] };
 
 function setting() {
   const clock = virtualClock();
@@ -15,8 +15,8 @@ describe('a mailbox', () => {
     const { mailbox } = setting();
     expect(mailbox.take()).toEqual([]);
     mailbox.send(CHANGED);
-    mailbox.send(STARTED);
-    expect(mailbox.take()).toEqual([CHANGED, STARTED]);
+    mailbox.send(POLLED);
+    expect(mailbox.take()).toEqual([CHANGED, POLLED]);
     mailbox.send(CHANGED);
     expect(mailbox.take()).toEqual([CHANGED]);
     expect(mailbox.take()).toEqual([]);

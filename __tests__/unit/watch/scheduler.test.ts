@@ -1,103 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import { LogCursor } from '../../../src/watch/log-cursor.ts';
+import { QuietStreams } from '../../../src/watch/quiet-streams.ts';
 import { Scheduler } from '../../../src/watch/scheduler.ts';
+import { StreamStarter } from '../../../src/watch/stream-starter.ts';
 import { START } from '../../doubles/virtual-clock.ts';
-import { legOf, numbersTo, settingOf } from './scheduler-setting.ts';
+import { legOf, legsSetting, namesOf, numbersTo } from './legs-setting.ts';
 
-const setting = (count: number, startsLegs = false) => settingOf(count, startsLegs, (deps) => new Scheduler(deps));
-
-describe('streams are opened without a poll', () => {
-  it('for few legs at once', () => {
-    const { scheduler, opened } = setting(15);
-    scheduler.sweep();
-    expect(opened).toEqual(numbersTo(15).map((number) => `leg-${String(number)}`));
-  });
-
-  it('for none of many, which may have ended long ago', () => {
-    const { scheduler, opened } = setting(16);
-    scheduler.sweep();
-    expect(opened).toEqual([]);
-  });
-
-  it('for many that the step starts itself, unless some had to queue', () => {
-    const started = setting(16, true);
-    started.scheduler.sweep();
-    expect(started.opened).toHaveLength(16);
-    const queued = setting(16, true);
-    queued.support.sawEarly = true;
-    queued.scheduler.sweep();
-    expect(queued.opened).toEqual([]);
-  });
-
-  it('for few that the step starts after their first second, where some had to queue', async () => {
-    const { clock, scheduler, opened, support, due } = setting(2, true);
-    support.sawEarly = true;
-    scheduler.sweep();
-    expect([opened, due()]).toEqual([[], 1_000]);
-    await clock.sleep(999);
-    scheduler.sweep();
-    expect(opened).toEqual([]);
-    await clock.sleep(1);
-    scheduler.sweep();
-    expect(opened).toEqual(['leg-1', 'leg-2']);
-  });
-
-  it('for none that has one, is being read, or was seen queued', () => {
-    const { scheduler, opened, read, follow, reading } = setting(5);
-    follow(1);
-    reading.add('leg-2');
-    read(3, 'PENDING');
-    read(4, 'ASSIGNED');
-    scheduler.sweep();
-    expect(opened).toEqual(['leg-5']);
-  });
-
-  it('for an executing leg among few, and for one that had a stream among many', () => {
-    for (const [count, expected] of [
-      [15, ['leg-1', 'leg-3']],
-      [16, ['leg-3']],
-    ] as const) {
-      const { clock, scheduler, opened, read, cursors } = setting(count);
-      for (const number of numbersTo(count)) read(number, number <= 3 ? 'EXECUTING' : 'PENDING');
-      const [spent, fresh] = [new LogCursor(), new LogCursor()];
-      const end = { kind: 'broken', retryAfter: null, silent: false } as const;
-      for (const lasted of [0, 0, 0]) spent.streamEnded({ end, brought: false, lasted }, clock);
-      cursors.set('leg-2', spent);
-      cursors.set('leg-3', fresh);
-      scheduler.sweep();
-      expect(opened).toEqual(expected);
-    }
-  });
-
-  it('for a queued one that has begun since', () => {
-    const { ledger, scheduler, opened, read, cursors } = setting(1);
-    read(1, 'PENDING');
-    cursors.set('leg-1', new LogCursor());
-    ledger.recordBegun(legOf(1));
-    scheduler.sweep();
-    expect(opened).toEqual(['leg-1']);
-  });
-});
-
-describe('a leg that a poll shows active', () => {
-  it.each([
-    ['EXECUTING', true],
-    ['PAUSED', true],
-    ['PENDING', false],
-    ['ASSIGNED', false],
-  ])('as %s has a stream: %s', (status, hasBegun) => {
-    const { scheduler, opened, seen, read } = setting(1);
-    read(1, status);
-    scheduler.seenActive(legOf(1));
-    expect([seen, opened]).toEqual([[['leg-1', hasBegun, 'instance']], hasBegun ? ['leg-1'] : []]);
-  });
-
-  it('has one also when it was never read', () => {
-    const { scheduler, opened, seen } = setting(1);
-    scheduler.seenActive(legOf(1));
-    expect([seen, opened]).toEqual([[['leg-1', true, undefined]], ['leg-1']]);
-  });
-});
+function setting(count: number, startsLegs = false) {
+  const made = legsSetting(count);
+  const starter = new StreamStarter({ ...made.deps, startsLegs });
+  const quietStreams = new QuietStreams(made.deps);
+  const scheduler = new Scheduler({ ...made.deps, starter, quietStreams });
+  const polls = (): { streamless: string[]; quiet: string[] } => {
+    const { streamless, quiet } = scheduler.legsToPoll();
+    return { streamless: namesOf(streamless), quiet: namesOf(quiet) };
+  };
+  /** Milliseconds after the clock's start; 0 for one that is due. */
+  const due = (isPolling = false): number => Math.max(0, scheduler.dueAt(isPolling) - START);
+  return { ...made, scheduler, polls, due };
+}
 
 describe('a poll is for', () => {
   it('all legs without a stream, as soon as one is due', () => {
@@ -109,9 +29,19 @@ describe('a poll is for', () => {
     expect(polls()).toEqual({ streamless: ['leg-1', 'leg-5'], quiet: [] });
   });
 
+  it('legs whose stream has been quiet for five minutes, of which the next sweep is due', async () => {
+    const { clock, scheduler, polls, follow, due } = setting(1);
+    follow(1);
+    scheduler.sweep();
+    expect([due(true), due()]).toEqual([Infinity, 300_000]);
+    await clock.sleep(300_000);
+    expect(polls()).toEqual({ streamless: [], quiet: ['leg-1'] });
+  });
+
   it('no leg while the service asks for no request', async () => {
-    const { clock, scheduler, poller, polls, due } = setting(1);
-    poller.notBefore = START + 3_000;
+    const { clock, scheduler, polls, due } = setting(1);
+    scheduler.pollNotBefore(START + 3_000);
+    scheduler.pollNotBefore(START + 2_000);
     scheduler.sweep();
     expect([polls().streamless, due()]).toEqual([[], 3_000]);
     await clock.sleep(3_000);
@@ -172,5 +102,83 @@ describe('a poll is for', () => {
     scheduler.sweep();
     await clock.sleep(1_000);
     expect([scheduler.polled([]), due()]).toEqual([0, 0]);
+  });
+});
+
+describe('the next sweep', () => {
+  it('is due with the first stream that may be opened, polls or not', () => {
+    const { scheduler, due, covered, opensAt, follow } = setting(4);
+    follow(1);
+    for (const [number, at] of [
+      [1, 500],
+      [2, 3_000],
+      [3, 2_000],
+      [4, 0],
+    ] as const) {
+      opensAt.set(`leg-${String(number)}`, START + at);
+      covered.set(`leg-${String(number)}`, Infinity);
+    }
+    scheduler.sweep();
+    expect([due(true), due(false)]).toEqual([2_000, 2_000]);
+  });
+
+  it('is due with no poll while one is under way', () => {
+    const { scheduler, due } = setting(1);
+    scheduler.sweep();
+    expect([due(true), due(false)]).toEqual([Infinity, 0]);
+  });
+
+  it('comes at once among few, and gathers changes for 20 ms among many', async () => {
+    for (const [count, rest] of [
+      [15, 0],
+      [16, 20],
+    ] as const) {
+      const { clock, scheduler } = setting(count);
+      await clock.sleep(100);
+      scheduler.sweep();
+      expect(scheduler.restsUntil).toBe(START + 100 + rest);
+    }
+  });
+});
+
+describe('executing legs for which no stream is left', () => {
+  /** Twenty legs without a place, a hundred seconds old. */
+  async function full(lacking: number) {
+    const made = setting(lacking);
+    for (const number of numbersTo(lacking)) made.read(number, 'EXECUTING');
+    made.scheduler.sweep();
+    made.given.places = 0;
+    await made.clock.sleep(100_000);
+    return made;
+  }
+
+  it('are counted: none that is queued, has settled, has a stream, or may not have one yet', async () => {
+    const { ledger, scheduler, read, open, opensAt } = await full(6);
+    const legs = numbersTo(6).map(legOf);
+    read(1, 'PENDING');
+    read(2, 'SUCCESS');
+    open.add('leg-3');
+    opensAt.set('leg-4', START + 100_001);
+    opensAt.set('leg-5', START + 100_000);
+    expect(ledger.isOpen(legOf(2))).toBe(false);
+    expect(scheduler.polled(legs)).toBe(2);
+  });
+
+  it('are none while there is a place', async () => {
+    const { scheduler, given } = await full(3);
+    given.places = 1;
+    expect(scheduler.polled(numbersTo(3).map(legOf))).toBe(0);
+  });
+
+  it.each([
+    [20, 7, 5_000],
+    [20, 8, 500],
+    [2, 1, 5_000],
+    [2, 2, 500],
+  ])('are %i: with %i places free, the next poll comes after %i ms', async (lacking, places, pause) => {
+    const { scheduler, given, due } = await full(lacking);
+    scheduler.polled(numbersTo(lacking).map(legOf));
+    given.places = places;
+    expect(due()).toBe(100_000 + pause);
   });
 });

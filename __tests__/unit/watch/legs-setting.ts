@@ -1,22 +1,22 @@
 import { Ledger } from '../../../src/legs/ledger.ts';
 import type { Leg } from '../../../src/legs/leg.ts';
+import { FollowedSince } from '../../../src/watch/followed-since.ts';
 import { LogCursor } from '../../../src/watch/log-cursor.ts';
-import type { Poller } from '../../../src/watch/poller.ts';
-import type { Scheduler, SchedulerDeps } from '../../../src/watch/scheduler.ts';
 import type { Streams } from '../../../src/watch/streams.ts';
 import { operation, uuidOf } from '../../doubles/fixtures.ts';
-import { START, virtualClock } from '../../doubles/virtual-clock.ts';
+import { virtualClock } from '../../doubles/virtual-clock.ts';
 
 export const legOf = (number: number): Leg => ({ name: `leg-${String(number)}`, uuid: uuidOf(number) });
 export const numbersTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
-const namesOf = (legs: readonly Leg[]): string[] => legs.map(({ name }) => name);
+export const namesOf = (legs: readonly Leg[]): string[] => legs.map(({ name }) => name);
 
-/** A scheduler of so many legs, whose streams and reads are as the test sets them. */
-export function settingOf(count: number, startsLegs: boolean, make: (deps: SchedulerDeps) => Scheduler) {
+/** So many legs that were started and did not settle, whose streams and reads are as the test sets them. */
+export function legsSetting(count: number) {
   const clock = virtualClock();
   const ledger = new Ledger();
-  ledger.add(numbersTo(count).map(legOf));
-  /** By leg, as the streams and the poller would know it. */
+  const legs = numbersTo(count).map(legOf);
+  ledger.add(legs);
+  /** By leg, as the streams and the reads would know it. */
   const open = new Set<string>();
   const reading = new Set<string>();
   const covered = new Map<string, number>();
@@ -25,7 +25,7 @@ export function settingOf(count: number, startsLegs: boolean, make: (deps: Sched
   const opened: string[] = [];
   const seen: unknown[] = [];
   const support = { sawEarly: false };
-  const streams = {
+  const given = {
     places: 120,
     support,
     has: ({ name }: Leg) => open.has(name),
@@ -35,14 +35,6 @@ export function settingOf(count: number, startsLegs: boolean, make: (deps: Sched
     seenActive: ({ name }: Leg, ...facts: readonly unknown[]) => seen.push([name, ...facts]),
     open: ({ name }: Leg) => opened.push(name),
   };
-  const poller = { notBefore: 0, isReading: ({ name }: Leg) => reading.has(name) };
-  const scheduler = make({
-    clock,
-    ledger,
-    poller: poller as unknown as Poller,
-    streams: streams as unknown as Streams,
-    startsLegs,
-  });
   const read = (number: number, status: string): void => {
     ledger.recordRead(legOf(number), operation({ uuid: uuidOf(number), status, exitCode: null }));
   };
@@ -53,12 +45,8 @@ export function settingOf(count: number, startsLegs: boolean, make: (deps: Sched
       cursors.set(legOf(number).name, new LogCursor());
     }
   };
-  const polls = (): { streamless: string[]; quiet: string[] } => {
-    const { streamless, quiet } = scheduler.legsToPoll();
-    return { streamless: namesOf(streamless), quiet: namesOf(quiet) };
-  };
-  /** Milliseconds after the clock's start; 0 for one that is due. */
-  const due = (isPolling = false): number => Math.max(0, scheduler.dueAt(isPolling) - START);
+  const reads = { has: ({ name }: Leg) => reading.has(name) };
+  const deps = { clock, ledger, reads, since: new FollowedSince(clock), streams: given as unknown as Streams };
   const states = { open, reading, covered, opensAt, cursors };
-  return { clock, ledger, scheduler, streams, poller, support, opened, seen, read, follow, polls, due, ...states };
+  return { deps, clock, ledger, legs, given, support, opened, seen, read, follow, ...states };
 }
