@@ -73,6 +73,7 @@ export function leg(name: string, outcome: Outcome, fields: Partial<LegResult> =
     problem: null,
     timedOut: outcome === 'timed-out',
     stopGrace: null,
+    limit: null,
     cancel: null,
     loss: null,
     allowFailure: false,

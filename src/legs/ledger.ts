@@ -1,5 +1,6 @@
 import type { ContreeError } from '../contree/contree-error.ts';
 import type { Operation } from '../contree/types.ts';
+import type { CommandLimit } from './command-limit.ts';
 import type { CancelResult, Leg, LegFacts, LegResult, Start } from './leg.ts';
 import { isKnownStatus, isTerminal, judge } from './outcome.ts';
 
@@ -32,6 +33,11 @@ export class Ledger {
     for (const { name, allowFailure } of legs) this.#facts.set(name, { ...unstarted(name), allowFailure });
   }
 
+  /** What its command's start sends, before it is started. */
+  recordLimit(name: string, limit: CommandLimit | null): void {
+    this.#update(this.#find(name), { limit });
+  }
+
   /**
    * The leg was started, for the first time or again: what was known of an earlier operation is forgotten. One whose start is
    * found after the deadline is late like the others.
@@ -46,6 +52,7 @@ export class Ledger {
       attempts: known.attempts + (known.start === 'lost' || known.start === 'refused' ? 0 : 1),
       timedOut: known.timedOut,
       allowFailure: allowFailure ?? known.allowFailure,
+      limit: known.limit,
     });
     this.#settled.delete(name);
     this.#open.add(name);
@@ -61,9 +68,9 @@ export class Ledger {
   /** The leg waits for its start again: its operation does not count. */
   planAgain(leg: Leg): void {
     const facts = this.facts(leg);
-    const { attempts, allowFailure } = facts;
+    const { attempts, allowFailure, limit } = facts;
     this.#lastTries.set(leg.name, facts);
-    this.#facts.set(leg.name, { ...unstarted(leg.name), attempts, allowFailure });
+    this.#facts.set(leg.name, { ...unstarted(leg.name), attempts, allowFailure, limit });
     this.#settled.delete(leg.name);
     this.#open.delete(leg.name);
   }
@@ -258,5 +265,6 @@ function unstarted(name: string): LegFacts {
     cancel: null,
     loss: null,
     allowFailure: false,
+    limit: null,
   };
 }
