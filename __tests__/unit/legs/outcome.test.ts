@@ -143,10 +143,12 @@ describe('a leg whose command ran into its own limit', () => {
   const facts = { ...untouched, operation: operation({ exitCode: -1, signal: 9, sandboxTimedOut: true }) };
   const limit = { ms: 60_000, outlastsStep: true, isLongest: true };
 
-  it('is timed out where that limit ends only after the deadline, whether or not it was seen active at it', () => {
-    const expected = { outcome: 'timed-out', timedOut: true, exitCode: 124 };
+  it('counts as one that is active at the deadline where that limit ends only after it', () => {
+    const expected = { outcome: 'timed-out', timedOut: true, exitCode: 1 };
     expect(judge({ ...facts, limit })).toMatchObject(expected);
     expect(judge({ ...facts, limit, timedOut: true })).toMatchObject(expected);
+    const failed = operation({ status: 'FAILED', exitCode: 137, sandboxTimedOut: true });
+    expect(judge({ ...facts, operation: failed, limit })).toMatchObject(expected);
   });
 
   it.each([{ ...limit, outlastsStep: false }, null])('has failed with the limit %j', (shorter) => {

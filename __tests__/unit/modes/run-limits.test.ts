@@ -1,7 +1,7 @@
 /** How long the commands of a run may take, and what asking for that costs. */
 import { describe, expect, it } from '@jest/globals';
 import type { ContreeClient } from '../../../src/contree/client.ts';
-import { life } from '../../doubles/scripted-service.ts';
+import { life, type Phase } from '../../doubles/scripted-service.ts';
 import { uuidOf } from '../../doubles/fixtures.ts';
 import { legPlan } from '../start/launch-setting.ts';
 import { arrived, ran, running, SETUP } from './run-setting.ts';
@@ -64,13 +64,19 @@ describe('the time limit that a start sends', () => {
 });
 
 describe('a leg that runs into it', () => {
-  const ranOut = (after: number) => life({ EXECUTING: 0, SUCCESS: after }, { exitCode: -1, sandboxTimedOut: true });
+  const ranOut = (after: number): Phase[] => [
+    { from: 0, status: 'EXECUTING', exitCode: null },
+    { from: after, status: 'SUCCESS', exitCode: -1, sandboxTimedOut: true },
+  ];
 
-  it.each([1, 50, 500, 2_500])('has timed out when that is %i ms after the deadline', async (after) => {
-    const inputs = { timeout: TIMEOUT };
-    // Its clock begins when it starts: 20 ms after the step's, which asks for the limit first.
-    const setting = await ran(['a'], inputs, { limits: LIMITS, lifeOf: () => ranOut(TIMEOUT - 20 + after) });
-    expect(setting.ledger.resultOf('a')).toMatchObject({ outcome: 'timed-out', timedOut: true });
+  it.each([
+    ['seen active at the deadline', []],
+    ['read late', [{ method: 'get', reply: 503, from: TIMEOUT, until: TIMEOUT + 500 }]],
+  ] as const)('has timed out, %s', async (_, faults) => {
+    const setting = await ran(['a'], { timeout: TIMEOUT }, { limits: LIMITS, lifeOf: () => ranOut(TIMEOUT), faults });
+    const result = setting.ledger.resultOf('a');
+    expect(result).toMatchObject({ outcome: 'timed-out', timedOut: true, exitCode: 1 });
+    expect(result.operation?.sandboxTimedOut).toBe(faults.length > 0);
   });
 
   it('has failed when the service ended it before the deadline', async () => {
