@@ -14,7 +14,7 @@ export const WAIT: readonly SeededScenario[] = [
   ended('SUCCESS with exit code 0', { duration: 1.5, image: uuidOf(90), resultImage: uuidOf(91) }, 0, 'SUCCESS 0'),
   {
     ...ended('exit code 1', { exitCode: 1 }, 1, 'SUCCESS 1'),
-    says: { action: /Waiting for 1 operation, 1 min at most/ },
+    says: { action: /the step waits up to 1 min\nWaiting for 1 operation/ },
   },
   ended('exit code 3', { exitCode: 3 }, 3, 'SUCCESS 3'),
   ended('exit code 127', { exitCode: 127 }, 127, 'SUCCESS 127'),

@@ -76,6 +76,7 @@ export function leg(name: string, outcome: Outcome, fields: Partial<LegResult> =
     timedOut: outcome === 'timed-out',
     givenUp: false,
     stopGrace: null,
+    limit: null,
     cancel: null,
     loss: null,
     allowFailure: false,

@@ -15,7 +15,7 @@ export interface Timeline {
   readonly phases: readonly Phase[];
 }
 
-export type Method = 'get' | 'list' | 'cancel' | 'signal' | 'spawn' | 'tag' | 'find-tag' | 'events';
+export type Method = 'get' | 'list' | 'cancel' | 'signal' | 'spawn' | 'tag' | 'find-tag' | 'events' | 'whoami';
 
 /** What goes wrong with the requests it meets. */
 export interface Fault {
@@ -75,6 +75,8 @@ export interface Script {
   readonly lifeOf?: (marker: Marker) => readonly Phase[];
   /** Images by their tag. */
   readonly tags?: Readonly<Record<string, string>>;
+  /** What the service says that it allows the token; when left out it says nothing, as an older one, and is not noted. */
+  readonly limits?: Readonly<Record<string, number>>;
   readonly faults?: readonly Fault[];
   /** Milliseconds a reply takes. */
   readonly latency?: number;

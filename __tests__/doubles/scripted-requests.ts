@@ -129,6 +129,7 @@ const METHODS: Readonly<Record<Method, string>> = {
   tag: 'PATCH',
   'find-tag': 'GET',
   events: 'GET',
+  whoami: 'GET',
 };
 
 /** What the client throws. */

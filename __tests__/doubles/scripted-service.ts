@@ -127,6 +127,11 @@ export function scriptedService(script: Script): ScriptedService {
 
   const client: ContreeClient = {
     ...UNSCRIPTED,
+    whoAmI: (call) => {
+      const { limits } = script;
+      if (limits === undefined) return Promise.reject(failureOf('get', 'whoami', { status: 404 }));
+      return send('whoami', 'token', call, () => ({ tokenUuid: null, tokenExpiration: null, permissions: {}, limits }));
+    },
     readEvents: events.readEvents,
     listOperations: (filter, { limit, offset }, call) =>
       send('list', filter.status ?? 'any', call, () => {
@@ -195,8 +200,6 @@ const unscripted = (): never => {
 };
 
 const UNSCRIPTED = {
-  // As an older service answers.
-  whoAmI: () => Promise.reject(failureOf('get', 'whoami', { status: 404 })),
   listImages: unscripted,
   importImage: unscripted,
   untagImage: unscripted,

@@ -44,7 +44,7 @@ describe('a run', () => {
     ).toEqual(Object.values(uuids).toSorted());
     expect(end.state['hand-over']).toContain('"owner":null');
     const log = steady(end);
-    expect(log).toContain('Starting 3 legs, 1 h at most for all.');
+    expect(log).toContain('Starting 3 legs.');
     expect(log).toContain(`unit · started · ${String(uuids['unit'])}`);
     expect(log).toMatch(/\d\/3 settled · docs failed with exit 4 · allowed/);
     expect(log).toMatch(

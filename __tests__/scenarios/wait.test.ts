@@ -29,7 +29,7 @@ describe('wait', () => {
     expect(steady(end)).toBe(
       [
         '::add-mask::simulator-token',
-        'Waiting for 2 operations, 1 min at most.',
+        'Waiting for 2 operations.',
         '1/2 settled · unit passed · exit 0 · N s',
         '2/2 settled · leg 2 failed with exit 3 · N s',
         '::group::2 · failed with exit 3 · N s',

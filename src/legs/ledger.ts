@@ -1,5 +1,6 @@
 import type { ContreeError } from '../contree/contree-error.ts';
 import type { Operation } from '../contree/types.ts';
+import type { CommandLimit } from './command-limit.ts';
 import { shownCommand, writtenCommand } from './command.ts';
 import { LedgerView } from './ledger-view.ts';
 import type { CancelResult, Leg, LegFacts, Start } from './leg.ts';
@@ -35,6 +36,11 @@ export class Ledger extends LedgerView {
     }
   }
 
+  /** What its command's start sends, before it is started. */
+  recordLimit(name: string, limit: CommandLimit | null): void {
+    this.#update(this.find(name), { limit });
+  }
+
   /**
    * The leg was started, for the first time or again: what was known of an earlier operation is forgotten. One whose start is
    * found after the deadline is late like the others, and one that is found after another failed fast is given up like them.
@@ -51,6 +57,7 @@ export class Ledger extends LedgerView {
       givenUp: known.givenUp,
       command: known.command,
       allowFailure: allowFailure ?? known.allowFailure,
+      limit: known.limit,
     });
     this.settled.delete(name);
     this.open.add(name);
@@ -66,9 +73,9 @@ export class Ledger extends LedgerView {
   /** The leg waits for its start again: its operation does not count. */
   planAgain(leg: Leg): void {
     const facts = this.facts(leg);
-    const { attempts, allowFailure, command } = facts;
+    const { attempts, allowFailure, command, limit } = facts;
     this.#lastTries.set(leg.name, facts);
-    this.byName.set(leg.name, { ...unstarted(leg.name), attempts, allowFailure, command });
+    this.byName.set(leg.name, { ...unstarted(leg.name), attempts, allowFailure, command, limit });
     this.settled.delete(leg.name);
     this.open.delete(leg.name);
   }
@@ -180,5 +187,6 @@ function unstarted(name: string): LegFacts {
     cancel: null,
     loss: null,
     allowFailure: false,
+    limit: null,
   };
 }

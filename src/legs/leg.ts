@@ -1,5 +1,6 @@
 import type { Operation } from '../contree/types.ts';
 import type { ContreeError } from '../contree/contree-error.ts';
+import type { CommandLimit } from './command-limit.ts';
 
 export interface Leg {
   /** Unique within the step. Untrusted text like any other. */
@@ -49,6 +50,8 @@ export interface LegFacts {
   /** What should have been kept but was not, such as a file to collect; null when nothing is missing. Untrusted. */
   readonly loss: string | null;
   readonly allowFailure: boolean;
+  /** Of its command, where the step started it; null when it is not known. */
+  readonly limit: CommandLimit | null;
 }
 
 export interface LegResult extends LegFacts {

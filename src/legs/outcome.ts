@@ -23,14 +23,17 @@ export function exitCodeOf(operation: Operation): number | null {
 }
 
 export function judge(facts: LegFacts): LegResult {
-  const { operation, begun, cancel, problem, timedOut, start, loss, allowFailure } = facts;
+  const { operation, begun, cancel, limit, problem, start, loss, allowFailure } = facts;
+  // Such a limit ends a command only after the deadline: that the last look saw its end, and not the command active, is chance.
+  const wasActive = operation?.sandboxTimedOut === true && limit?.outlastsStep === true;
+  const timedOut = facts.timedOut || wasActive;
   const ended = operation !== null && isTerminal(operation.status);
   const known = operation !== null || begun;
-  const own = operation === null ? null : exitCodeOf(operation);
+  const own = operation === null || wasActive ? null : exitCodeOf(operation);
   const outcome = start === 'started' ? outcomeOf() : unstartedOutcome(start, timedOut);
   // A lost artifact fails the step even when the command passed, and so does a leg that ended only after the deadline.
   const exitCode = Math.max(own ?? 1, loss === null && outcome !== 'timed-out' ? 0 : 1);
-  return { ...facts, outcome, exitCode: allowFailure ? 0 : exitCode };
+  return { ...facts, timedOut, outcome, exitCode: allowFailure ? 0 : exitCode };
 
   function outcomeOf(): Outcome {
     // An accepted cancel proves that the leg was active; without it, a leg that was never read stays unknown.

@@ -13,27 +13,44 @@ import type { LegPlan, SetupPlan } from '../plan/leg-plan.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { counted, formatBytes } from '../report/format.ts';
 import { type Provisions, setupRequest } from '../start/spawn-request.ts';
-import { checkTimeouts, tokenReadUntil } from './check-timeouts.ts';
 import { logUnchanged } from './collect-legs.ts';
+import { limitCommands, type LimitOf, tokenReadUntil } from './command-limits.ts';
 import type { Context } from './context.ts';
 import { follow } from './follow.ts';
 import { heartbeat } from './heartbeat.ts';
 import { createLauncher } from './launch.ts';
 
+/** What the legs start with. */
+export interface Prepared {
+  /** Of each leg, in the plan's order. */
+  readonly provisions: readonly Provisions[];
+  readonly limitOf: LimitOf;
+}
+
 /**
- * Provides what the legs start from: images, files and the setup. Returns what each leg of the plan needs, in its order; null
- * when the setup did not pass, so that no leg can start. The result of the setup is in the preparation's ledger.
+ * Provides what the legs start from: images, files and the setup; null when the setup did not pass, so that no leg can start.
+ * The result of the setup is in the preparation's ledger. Meanwhile the service is asked how long commands may run: only a
+ * start waits for that.
  * @param deadline milliseconds since the epoch
  */
-export async function prepare(
-  inputs: RunInputs,
-  context: Context,
-  deadline: number,
-): Promise<readonly Provisions[] | null> {
+export async function prepare(inputs: RunInputs, context: Context, deadline: number): Promise<Prepared | null> {
+  const { clock, signal } = context;
+  const until = tokenReadUntil(clock.now(), deadline);
+  const limiting = limitCommands(inputs, context, { signal, deadline: until });
+  const [provisions, limitOf] = await allOrAbort(
+    signal,
+    (signal) => provide(inputs, { ...context, inputs, signal, deadline, until, limiting }),
+    () => limiting,
+  );
+  return provisions && { provisions, limitOf };
+}
+
+/** Returns what each leg of the plan needs, in its order; null when the setup did not pass. */
+async function provide(inputs: RunInputs, context: PrepareContext): Promise<readonly Provisions[] | null> {
   const { setup, legs } = inputs.plan;
   const sets = [inputs.setupFiles, ...inputs.legFiles];
   logLeftOut(sets, context);
-  const [images, hashed] = await getImages(inputs, sets, { ...context, deadline });
+  const [images, hashed] = await getImages(inputs, sets, context);
   const hashedOf = (set: FileSet | undefined): readonly HashedFile[] => (set && hashed.get(set)) ?? [];
   const imageOf = (reference: ImageReference): string => {
     const image = images.get(describeImage(reference));
@@ -45,9 +62,9 @@ export async function prepare(
     async (signal) => {
       if (setup === null) return null;
       const files = hashedOf(inputs.setupFiles);
-      return setupImage(setup, imageOf(setup.image), files, { ...context, inputs, signal, deadline });
+      return setupImage(setup, imageOf(setup.image), files, { ...context, signal });
     },
-    (signal) => upload(inputs.legFiles.flatMap(hashedOf), { ...context, inputs, signal, deadline }),
+    (signal) => upload(inputs.legFiles.flatMap(hashedOf), { ...context, signal }),
   );
   if (setup !== null && setupLeft === null) return null;
   const specsOf = specsBySet(uuids);
@@ -59,20 +76,19 @@ export async function prepare(
 }
 
 /**
- * The images by reference, and the files' hashes. Meanwhile the time limits are checked: what the service would refuse ends the
- * step before it imports or uploads anything.
+ * The images by reference, and the files' hashes. Where a time limit is given it must be checked first: what the service would
+ * refuse ends the step before it imports or uploads anything.
  */
 async function getImages(
   { plan: { setup, legs }, registry, timeouts }: RunInputs,
   sets: readonly FileSet[],
-  context: Context & Pick<SetupContext, 'deadline'>,
+  context: PrepareContext,
 ): Promise<[ReadonlyMap<string, string>, ReadonlyMap<FileSet, readonly HashedFile[]>]> {
-  const { deadline, token } = context;
+  const { limiting, token, until } = context;
   const references = setup === null ? legs.flatMap(({ image }) => image ?? []) : [setup.image];
   const line = (): LogText => logLine`still getting the images`;
-  const until = tokenReadUntil(context.clock.now(), deadline);
   return await heartbeat(context, line, () => {
-    const checked = checkTimeouts(timeouts, context, { signal: context.signal, deadline: until });
+    const checked = timeouts.length === 0 ? null : limiting;
     return allOrAbort(
       context.signal,
       (signal) => {
@@ -102,10 +118,13 @@ function specsBySet(uuids: ReadonlyMap<string, string>) {
   };
 }
 
-interface SetupContext extends Context {
+interface PrepareContext extends Context {
   readonly inputs: RunInputs;
   /** Milliseconds since the epoch. */
   readonly deadline: number;
+  /** Until when the service may say what it allows, in milliseconds since the epoch. */
+  readonly until: number;
+  readonly limiting: Promise<LimitOf>;
 }
 
 /** The UUID of the image that an earlier run tagged, else of the one that the setup makes of `base`; null when it did not pass. */
@@ -113,7 +132,7 @@ async function setupImage(
   setup: SetupPlan,
   base: string,
   files: readonly HashedFile[],
-  context: SetupContext,
+  context: PrepareContext,
 ): Promise<string | null> {
   const { client, log, record, signal, deadline } = context;
   const { key, command, cwd } = setup;
@@ -135,10 +154,13 @@ async function setupImage(
 }
 
 /** Runs the setup to its end and returns the image that it leaves; null when it did not pass. The deadline cancels it. */
-async function runSetup(plan: SetupPlan, provisions: Provisions, context: SetupContext): Promise<string | null> {
-  const { hideSecrets, inputs, deadline, preparation } = context;
+async function runSetup(plan: SetupPlan, provisions: Provisions, context: PrepareContext): Promise<string | null> {
+  const { hideSecrets, inputs, deadline, limiting, preparation } = context;
   preparation.plan([{ name: SETUP, allowFailure: false, command: shownCommand(hideSecrets(plan.command)) }]);
-  const launch = { name: SETUP, requestOf: setupRequest.bind(null, plan, provisions) };
+  const limit = (await limiting)(plan);
+  preparation.recordLimit(SETUP, limit);
+  const limited = { ...plan, timeout: limit?.ms ?? null };
+  const launch = { name: SETUP, requestOf: setupRequest.bind(null, limited, provisions) };
   const starting = createLauncher([launch], { ...inputs, deadline, isSetup: true }, context);
   await follow({ ...inputs, onTimeout: 'cancel', failFast: false, deadline, isSetup: true, starting }, context);
   const { outcome, operation } = preparation.resultOf(SETUP);
@@ -151,7 +173,7 @@ async function runSetup(plan: SetupPlan, provisions: Provisions, context: SetupC
 /** A failure is only a warning: this run has its image; the next one must set up again. */
 async function tagSetupImage(
   { image, base, tag }: Readonly<Record<'image' | 'base' | 'tag', string>>,
-  { client, log, signal, deadline }: SetupContext,
+  { client, log, signal, deadline }: PrepareContext,
 ): Promise<void> {
   try {
     await client.tagImage(image, tag, { signal, deadline });
@@ -170,7 +192,7 @@ async function hashSets(sets: readonly FileSet[]): Promise<ReadonlyMap<FileSet, 
 }
 
 /** Uploads the files, each content once; returns the UUID of each by its SHA-256. */
-async function upload(files: readonly HashedFile[], context: SetupContext): Promise<ReadonlyMap<string, string>> {
+async function upload(files: readonly HashedFile[], context: PrepareContext): Promise<ReadonlyMap<string, string>> {
   if (files.length === 0) return new Map();
   const { client, log, signal, deadline } = context;
   let progress = { done: 0, total: 0 };

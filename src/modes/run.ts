@@ -3,16 +3,16 @@ import { commandText, shownCommand } from '../legs/command.ts';
 import type { PlannedLeg } from '../legs/ledger.ts';
 import type { LegPlan } from '../plan/leg-plan.ts';
 import { logLine, type LogText } from '../report/escape.ts';
-import { counted, formatDuration } from '../report/format.ts';
+import { counted } from '../report/format.ts';
 import type { Launcher } from '../start/launcher.ts';
 import type { LegLaunch } from '../start/leg-tries.ts';
-import { legRequest, type Provisions } from '../start/spawn-request.ts';
+import { legRequest } from '../start/spawn-request.ts';
 import { LegCollector } from './collect-legs.ts';
 import type { Context } from './context.ts';
 import { follow } from './follow.ts';
 import { heartbeat } from './heartbeat.ts';
 import { createLauncher } from './launch.ts';
-import { prepare } from './prepare.ts';
+import { prepare, type Prepared } from './prepare.ts';
 
 /** Starts the legs of the plan, and follows them to their end unless `detach` says otherwise. */
 export async function run(inputs: RunInputs, context: Context): Promise<void> {
@@ -21,15 +21,15 @@ export async function run(inputs: RunInputs, context: Context): Promise<void> {
   const { legs } = inputs.plan;
   ledger.plan(legs.map(plannedLeg(context)));
   context.outputFolder?.nameFolders(legs.map(({ name }) => name));
-  const provisions = await prepare(inputs, context, deadline);
-  if (provisions === null || signal.aborted) {
+  const prepared = await prepare(inputs, context, deadline);
+  if (prepared === null || signal.aborted) {
     // The setup and the legs share one deadline.
     if (clock.now() >= deadline) ledger.recordDeadline();
     return;
   }
-  const starting = createLauncher(launchesOf(inputs, provisions), { ...inputs, deadline }, context);
+  const starting = createLauncher(launchesOf(inputs, prepared, context), { ...inputs, deadline }, context);
   if (inputs.detach) return detach(starting, context);
-  log.info(logLine`Starting ${counted(legs.length, 'leg')}, ${formatDuration(inputs.timeout / 1000)} at most for all.`);
+  log.info(logLine`Starting ${counted(legs.length, 'leg')}.`);
   const collector = new LegCollector(inputs, context);
   await follow({ ...inputs, deadline, starting, onEnd: collector.onEnd }, context);
   const stillCollecting = (): LogText => logLine`still collecting · ${collector.left} legs left`;
@@ -47,13 +47,19 @@ function plannedLeg({ hideSecrets }: Context): (plan: LegPlan) => PlannedLeg {
   };
 }
 
-/** @param provisions of each leg, in the plan's order */
-function launchesOf({ plan: { legs } }: RunInputs, provisions: readonly Provisions[]): LegLaunch[] {
+function launchesOf(
+  { plan: { legs } }: RunInputs,
+  { provisions, limitOf }: Prepared,
+  { ledger }: Context,
+): LegLaunch[] {
   return provisions.map((provision, index) => {
     const plan = legs[index];
     if (plan === undefined) throw new Error('There are more provisions than legs.');
+    const limit = limitOf(plan);
+    ledger.recordLimit(plan.name, limit);
+    const limited = { ...plan, timeout: limit?.ms ?? null };
     const allowed = plan.allowFailure ? ({ allowFailure: true } as const) : {};
-    return { name: plan.name, requestOf: (marker) => legRequest(plan, provision, { ...marker, ...allowed }) };
+    return { name: plan.name, requestOf: (marker) => legRequest(limited, provision, { ...marker, ...allowed }) };
   });
 }
 

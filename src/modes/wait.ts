@@ -1,6 +1,6 @@
 import type { WaitInputs } from '../inputs/inputs.ts';
 import { logLine } from '../report/escape.ts';
-import { counted, formatDuration } from '../report/format.ts';
+import { counted } from '../report/format.ts';
 import type { Context } from './context.ts';
 import { follow } from './follow.ts';
 import { selectLegs } from './select.ts';
@@ -11,8 +11,6 @@ export async function wait(inputs: WaitInputs, context: Context): Promise<void> 
   const legs = await selectLegs(inputs.selection, context, deadline);
   if (legs.length === 0) return;
   context.outputFolder?.nameFolders(legs.map(({ name }) => name));
-  context.log.info(
-    logLine`Waiting for ${counted(legs.length, 'operation')}, ${formatDuration(inputs.timeout / 1000)} at most.`,
-  );
+  context.log.info(logLine`Waiting for ${counted(legs.length, 'operation')}.`);
   await follow({ ...inputs, deadline }, context);
 }

@@ -68,35 +68,6 @@ export function outcomeWord(outcome: Outcome): string {
   return outcome.replace('-', ' ');
 }
 
-/** What a reader of the failure can try first; null where the outcome says it all. */
-export function hintOf(
-  { mode, preparation, stopped }: Pick<Report, 'mode' | 'preparation' | 'stopped'>,
-  result: LegResult,
-): Phrase | null {
-  const { outcome, operation, cancel, leg, stopGrace } = result;
-  if (outcome === 'timed-out') {
-    const hasEnded = operation !== null && isTerminal(operation.status);
-    // More time would not have helped.
-    if (stopGrace !== null && !hasEnded && stopped !== null)
-      return phrase`The step was stopped before the leg had ended.`;
-    if (stopGrace !== null && !hasEnded) return phrase`Give the step a longer timeout, or a longer stop-grace.`;
-    const mayRun = cancel === null && leg.uuid !== null && !hasEnded;
-    const free = mayRun ? phrase`, or set on-timeout: cancel to free the sandbox` : phrase``;
-    return phrase`Give the step a longer timeout${free}.`;
-  }
-  if (outcome !== 'failed' || operation === null) return null;
-  if (operation.sandboxTimedOut) {
-    if (mode !== 'run')
-      return phrase`The timeout of this step does not change that limit: start the command with a longer run-timeout.`;
-    const own = preparation.includes(result) ? phrase`` : phrase`, or a timeout of its own`;
-    return phrase`Give it a longer run-timeout${own}.`;
-  }
-  if (operation.exitCode === 126) return phrase`Exit 126: the command exists but is not executable.`;
-  if (operation.exitCode === 127) return phrase`Exit 127: the image has no such command.`;
-  if (operation.exitCode === 137) return phrase`Exit 137 is signal 9: often the sandbox ran out of memory.`;
-  return operation.signal === 9 ? phrase`Signal 9: often the sandbox ran out of memory.` : null;
-}
-
 /** Why a planned leg was not started, to follow `not started:`; null when unknown. */
 export function whyNotStarted(report: Pick<Report, 'preparation' | 'stopped'>, result: LegResult): Phrase | null {
   if (result.timedOut) return phrase`the deadline came first`;

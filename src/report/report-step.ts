@@ -2,15 +2,8 @@ import { messageOf } from '../errors.ts';
 import type { LegResult } from '../legs/leg.ts';
 import { truncate } from './clean.ts';
 import { joinLogText, logLine, type Html, type LogText } from './escape.ts';
-import {
-  describeOutcome,
-  durationOf,
-  hintOf,
-  legName,
-  preparationName,
-  remarksOf,
-  whyNotStarted,
-} from './leg-phrase.ts';
+import { hintOf } from './leg-hint.ts';
+import { describeOutcome, durationOf, legName, preparationName, remarksOf, whyNotStarted } from './leg-phrase.ts';
 import type { Log } from './log.ts';
 import { outputsOf } from './outputs.ts';
 import { joinPhrases, phrase, phraseLog, type Phrase } from './phrase.ts';

@@ -35,6 +35,19 @@ describe('legs that may be active', () => {
 });
 
 describe('what is recorded of a leg', () => {
+  it('keeps the limit of its command when it is started, and started again', () => {
+    const ledger = new Ledger();
+    const limit = { ms: 60_000, outlastsStep: true, isLongest: false };
+    ledger.plan([{ name: 'unit', allowFailure: false }]);
+    expect(ledger.resultOf('unit').limit).toBeNull();
+    ledger.recordLimit('unit', limit);
+    ledger.recordStart(unit);
+    expect(ledger.result(unit).limit).toEqual(limit);
+    ledger.planAgain(unit);
+    ledger.recordStart({ ...unit, uuid: lint.uuid });
+    expect(ledger.resultOf('unit')).toMatchObject({ leg: { uuid: lint.uuid }, limit });
+  });
+
   it('says why it could not be read', () => {
     const ledger = new Ledger();
     ledger.add([unit]);

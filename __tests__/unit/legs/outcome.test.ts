@@ -17,6 +17,7 @@ const untouched: LegFacts = {
   timedOut: false,
   givenUp: false,
   stopGrace: null,
+  limit: null,
   cancel: null,
   loss: null,
   allowFailure: false,
@@ -137,6 +138,30 @@ describe('a leg that ended after the deadline', () => {
     const facts = { ...untouched, operation: operation(fields), timedOut: true, stopGrace: 10_000 };
     expect(judge(facts)).toMatchObject({ outcome: 'timed-out', exitCode });
     expect(judge({ ...facts, allowFailure: true })).toMatchObject({ outcome: 'timed-out', exitCode: 0 });
+  });
+});
+
+describe('a leg whose command ran into its own limit', () => {
+  const facts = { ...untouched, operation: operation({ exitCode: -1, signal: 9, sandboxTimedOut: true }) };
+  const limit = { ms: 60_000, outlastsStep: true, isLongest: true };
+
+  it('counts as one that is active at the deadline where that limit ends only after it', () => {
+    const expected = { outcome: 'timed-out', timedOut: true, exitCode: 1 };
+    expect(judge({ ...facts, limit })).toMatchObject(expected);
+    expect(judge({ ...facts, limit, timedOut: true })).toMatchObject(expected);
+    const failed = operation({ status: 'FAILED', exitCode: 137, sandboxTimedOut: true });
+    expect(judge({ ...facts, operation: failed, limit })).toMatchObject(expected);
+  });
+
+  it.each([{ ...limit, outlastsStep: false }, null])('has failed with the limit %j', (shorter) => {
+    expect(judge({ ...facts, limit: shorter })).toMatchObject({ outcome: 'failed', timedOut: false, exitCode: 124 });
+  });
+
+  it('and not one that ended by itself with such a limit', () => {
+    expect(judge({ ...facts, operation: operation({ exitCode: 3 }), limit })).toMatchObject({
+      outcome: 'failed',
+      timedOut: false,
+    });
   });
 });
 

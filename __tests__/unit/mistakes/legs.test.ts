@@ -122,7 +122,9 @@ describe('a mistake with legs', () => {
       [
         '::warning::legs: line 1: a.command: a list gets no shell, which "&&" is written for: write the command as one text',
         '::warning::legs: line 2: b.command: "echo $HOME" is the name of one program, with its blanks, since a list gets no shell: write the command as one text',
-        'Starting 2 legs, 1 h at most for all.',
+        'Service: https://contree.test',
+        'Commands may run as long as the service lets them (it does not say how long) · the step waits up to 1 h',
+        'Starting 2 legs.',
         '1/2 settled · a could not be started (HTTP 400)',
         '2/2 settled · b could not be started (HTTP 400)',
         '::error::2 of 2 legs did not pass (exit code 1): a could not be started (HTTP 400), b could not be started (HTTP 400)',

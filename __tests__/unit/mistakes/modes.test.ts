@@ -43,7 +43,8 @@ describe('a mistake with modes', () => {
       { inputs: { image: 'tag:x', legs: 'unit: make', operations: A }, service: { [GET_A]: payload(A, 'SUCCESS', 0) } },
       [
         '::warning::image, legs: mode wait (the default) does not use them; only mode run does',
-        'Waiting for 1 operation, 1 min at most.',
+        'Service: https://contree.test · the step waits up to 1 min',
+        'Waiting for 1 operation.',
         '1/1 settled · leg 1 passed · exit 0',
         '1 leg passed',
       ],
@@ -104,6 +105,7 @@ describe('a mistake with modes', () => {
       { inputs: { mode: 'list', operations: A }, service: { 'GET /v1/operations': [] } },
       [
         '::warning::operations: mode list does not use it; modes wait, show and cancel do',
+        'Service: https://contree.test · the step waits up to 1 min',
         'No operation matches.',
         'No operation found',
       ],

@@ -30,7 +30,7 @@ describe('a setup', () => {
     expect(setting.context.record.setup).toEqual({ image: LEFT, cacheHit: false });
     expect(setting.service.sent('find-tag')).toEqual([]);
     expect(setting.service.sent('tag')).toEqual([]);
-    expect(setting.log.lines().slice(0, 3)).toEqual([
+    expect(setting.log.lines().slice(1, 4)).toEqual([
       `setup · started · ${uuidOf(1_001)}`,
       'The service has no event streams: legs are polled.',
       expect.stringContaining('setup passed'),

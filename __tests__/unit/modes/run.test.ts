@@ -13,7 +13,8 @@ describe('a run', () => {
     const setting = await ran(['unit', 'lint'], {}, { lifeOf: ({ leg }) => (leg === 'lint' ? EXITS_3 : PASSES) });
     expect(setting.outcomes()).toEqual(['passed', 'failed']);
     expect(setting.log.lines()).toEqual([
-      'Starting 2 legs, 1 h at most for all.',
+      'Commands may run as long as the service lets them (it does not say how long) · the step waits up to 1 h',
+      'Starting 2 legs.',
       `unit · started · ${uuidOf(1_001)}`,
       `lint · started · ${uuidOf(1_002)}`,
       'The service has no event streams: legs are polled.',

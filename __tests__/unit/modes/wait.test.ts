@@ -39,7 +39,7 @@ describe('wait', () => {
     expect(setting.outcomes()).toEqual(['passed', 'failed']);
     expect(setting.results.rows).toEqual([payloadOf(A, { status: 'SUCCESS' }), payloadOf(B, { status: 'SUCCESS' })]);
     expect(setting.log.lines()).toEqual([
-      'Waiting for 2 operations, 1 min at most.',
+      'Waiting for 2 operations.',
       'The service has no event streams: legs are polled.',
       '1/2 settled · leg-1 passed · exit 0 · 2 s',
       '2/2 settled · leg-2 failed with exit 3 · 4 s',
@@ -77,7 +77,7 @@ describe('wait', () => {
     });
     await waitFor(setting, { selection: ALL });
     expect(setting.ledger.results()).toMatchObject([{ leg: { name: '1', uuid: B }, outcome: 'passed' }]);
-    expect(setting.log.text()).toContain('Waiting for 1 operation, 1 min at most.');
+    expect(setting.log.text()).toContain('Waiting for 1 operation.');
   });
 
   it('with `all` fails when the operations cannot be listed', async () => {

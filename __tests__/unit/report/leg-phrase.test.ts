@@ -3,7 +3,6 @@ import { OUTCOMES, type LegResult } from '../../../src/legs/leg.ts';
 import type { ModeName } from '../../../src/values/mode.ts';
 import {
   describeOutcome,
-  hintOf,
   legFacts,
   legName,
   outcomeWord,
@@ -171,60 +170,4 @@ it.each([
 ])('says why a leg was not started (%#)', (given, reason) => {
   const [late] = given.results;
   expect(late && saidOf(whyNotStarted(given, late))).toBe(reason);
-});
-
-describe('hintOf', () => {
-  it.each<[Parameters<typeof operation>[0], string | null]>([
-    [{ exitCode: 1 }, null],
-    [{ exitCode: 126 }, 'Exit 126: the command exists but is not executable.'],
-    [{ exitCode: 127 }, 'Exit 127: the image has no such command.'],
-    [{ exitCode: 137 }, 'Exit 137 is signal 9: often the sandbox ran out of memory.'],
-    [{ exitCode: null, signal: 9 }, 'Signal 9: often the sandbox ran out of memory.'],
-    [{ exitCode: null, signal: 15 }, null],
-    [
-      { exitCode: 137, signal: 9, sandboxTimedOut: true },
-      'The timeout of this step does not change that limit: start the command with a longer run-timeout.',
-    ],
-  ])('of a leg that ended with %j is %j', (fields, hint) => {
-    expect(saidOf(hintOf(report([]), ended(fields)))).toBe(hint);
-  });
-
-  it('names the inputs of mode run for a time limit', () => {
-    const limited = leg('a', 'failed', { operation: operation({ exitCode: -1, sandboxTimedOut: true }) });
-    const given = report([limited], { mode: 'run' });
-    expect(saidOf(hintOf(given, limited))).toBe('Give it a longer run-timeout, or a timeout of its own.');
-    const setup = { ...given, preparation: [limited] };
-    expect(saidOf(hintOf(setup, limited))).toBe('Give it a longer run-timeout.');
-  });
-
-  it('names the inputs of the deadline, and only what can help', () => {
-    const hint = (result: LegResult): string | null => saidOf(hintOf(report([]), result));
-    const runs = operation({ status: 'EXECUTING', exitCode: null });
-    expect(hint(leg('a', 'timed-out', { operation: runs }))).toBe(
-      'Give the step a longer timeout, or set on-timeout: cancel to free the sandbox.',
-    );
-    expect(hint(leg('a', 'timed-out', { operation: null }))).toMatch(/free the sandbox/);
-    expect(hint(leg('a', 'timed-out'))).toBe('Give the step a longer timeout.');
-    expect(hint(stopped({ exitCode: 0 }))).toBe('Give the step a longer timeout.');
-    expect(hint(ignoring('accepted'))).toBe('Give the step a longer timeout, or a longer stop-grace.');
-    const byStop = report([], { stopped: 'it was stopped (SIGINT)' });
-    expect(saidOf(hintOf(byStop, ignoring('accepted')))).toBe('The step was stopped before the leg had ended.');
-    for (const result of [leg('a', 'timed-out', { operation: runs }), stopped({ exitCode: 0 })]) {
-      expect(saidOf(hintOf(byStop, result))).toBe(hint(result));
-    }
-  });
-
-  it('offers to free a sandbox only where one may still run', () => {
-    const runs = operation({ status: 'EXECUTING', exitCode: null });
-    const hints = [
-      leg('a', 'timed-out', { operation: runs, cancel: 'accepted' }),
-      unstarted('a', 'planned', { outcome: 'timed-out', timedOut: true }),
-    ].map((result) => saidOf(hintOf(report([result]), result)));
-    expect(hints).toEqual(['Give the step a longer timeout.', 'Give the step a longer timeout.']);
-  });
-
-  it('is null for a leg that was not read or passed', () => {
-    expect(hintOf(report([]), leg('a', 'failed', { operation: null }))).toBeNull();
-    expect(hintOf(report([]), leg('a', 'passed', { operation: operation({ exitCode: 127 }) }))).toBeNull();
-  });
 });

@@ -1,0 +1,47 @@
+import type { OutputFolder } from './collect/output-folder.ts';
+import { messageOf } from './errors.ts';
+import type { Inputs } from './inputs/inputs.ts';
+import type { Context } from './modes/context.ts';
+import { truncate } from './report/clean.ts';
+import { joinLogText, logLine } from './report/escape.ts';
+import type { Log } from './report/log.ts';
+import type { Report } from './report/report.ts';
+import type { ResultsFile } from './report/results-file.ts';
+
+/** The files that a step leaves. */
+export type Sinks = Pick<Context, 'results' | 'outputFolder'>;
+
+/** Creates the file of full payloads, which calls back when it could not keep all of them. */
+export type OpenResults = (onProblem: (problem: unknown) => void) => ResultsFile;
+
+/** Legs that a warning names. */
+const NAMED_LEGS = 5;
+
+/** Loses no lines silently: what the file of results cannot keep is a warning. */
+export function openWarningResults(openResults: OpenResults, log: Log): ResultsFile {
+  return openResults((lost) => {
+    log.warning(logLine`The results file is incomplete: ${messageOf(lost)}`);
+  });
+}
+
+/** Null when the mode leaves none, or none is wanted. */
+export async function openOutputs(inputs: Inputs): Promise<OutputFolder | null> {
+  if (!('outputDir' in inputs) || inputs.outputDir === null) return null;
+  const { openOutputFolder } = await import('./collect/output-folder.ts');
+  return await openOutputFolder(inputs.outputDir);
+}
+
+export function streamFileIn({ legs, setup }: OutputFolder): Report['streamFile'] {
+  return (name, stream, isPreparation) => (isPreparation ? setup : legs).pathOf(name, stream);
+}
+
+/** Names the legs whose files lack what the service did not keep. */
+export function warnOfTruncated(outputFolder: OutputFolder | null, log: Log): void {
+  const names = [...(outputFolder?.truncated ?? [])];
+  if (outputFolder === null || names.length === 0) return;
+  const named = names.slice(0, NAMED_LEGS).map((name) => logLine`${truncate(name, 60)}`);
+  const more = names.length > NAMED_LEGS ? logLine` and ${names.length - NAMED_LEGS} more` : logLine``;
+  log.warning(
+    logLine`The service kept only part of what these legs wrote, so that their files in ${outputFolder.path} are not whole: ${joinLogText(named, ', ')}${more}. Its limit is set when an operation starts (truncate-output-at).`,
+  );
+}
