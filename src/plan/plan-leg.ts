@@ -5,7 +5,7 @@ import { type FileLine, parseFilledLines } from './file-lines.ts';
 import type { LegPlan } from './leg-plan.ts';
 import { fill, holdsPlaceholder, placeholdersIn, problemOfPlaceholder } from './placeholders.ts';
 import type { Template } from './placeholders.ts';
-import { shellSyntaxIn } from './shell-syntax.ts';
+import { planCommand } from './plan-command.ts';
 import { DEFAULT_CWD, type LegDraft, PARSERS, type Settings } from './settings.ts';
 
 /** What all legs of a step share. */
@@ -37,7 +37,6 @@ export function planLeg(draft: LegDraft, shared: StepPlan): PlannedLeg {
       'it cannot be used with setup, since every leg starts from the image that the setup leaves: drop one of the two';
     problems.add(own.single.image.where, problem);
   }
-  const shell = read(single.shell, PARSERS.shell) ?? own.args === null;
   const template = own.command ?? step.command;
   const command = template === null ? '' : filled(template, 'it is empty: give a command');
   if (template === null && !draft.hasBadCommand) {
@@ -46,18 +45,12 @@ export function planLeg(draft: LegDraft, shared: StepPlan): PlannedLeg {
       'there is no command: write one, or give the input command, which is for all legs without one',
     );
   }
-  const args = (own.args ?? []).map((arg) => text(arg) ?? '');
-  const forShell = own.args === null ? null : shellSyntaxIn([command, ...args]);
-  if (forShell !== null) problems.warn(template?.where ?? draft.where, forShell);
-  // A shell takes one text: several words run in it as they would without.
-  const isListForShell = shell && args.length > 0;
+  const args = own.args?.map((arg) => text(arg) ?? '') ?? null;
+  const given = { command, args, shell: read(single.shell, PARSERS.shell) };
   const plan: LegPlan = {
     name: draft.name,
     image: hasSetup ? null : read(single.image, PARSERS.image),
-    command: isListForShell ? shellText([command, ...args]) : command,
-    args: isListForShell ? [] : args,
-    shell,
-    exitOnError: shell && own.args === null,
+    ...planCommand(given, template === null ? draft.where : filler.whereOf(template), problems),
     env: Object.fromEntries([...step.env, ...own.env].map((variable) => [variable.name, text(variable) ?? ''])),
     cwd: read(single.cwd, PARSERS.cwd) ?? DEFAULT_CWD,
     user: readUser(single, filler, problems),
@@ -132,10 +125,4 @@ function legFiller({ name: leg, values }: LegDraft, { known, problems }: StepPla
   };
 
   return { text, filled, read, whereOf };
-}
-
-/** One text that a POSIX shell splits into the same words again, and expands nothing in them. */
-function shellText(words: readonly string[]): string {
-  const quoted = (word: string): string => `'${word.replaceAll("'", `'"'"'`)}'`;
-  return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : quoted(word))).join(' ');
 }

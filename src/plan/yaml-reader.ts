@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type LineCounter } from 'yaml';
-import type { Document, Node, Pair } from 'yaml';
+import type { Document, Node, Pair, Scalar } from 'yaml';
 import { quote } from '../values/values.ts';
 import type { YamlEntry, YamlNode } from './yaml-node.ts';
 import { YamlTags } from './yaml-tags.ts';
@@ -77,8 +77,18 @@ export class YamlReader {
       const cut = `${quote(value)} ends before the # of a comment, within quotation marks`;
       this.#options.warn(line, `${cut}: put the whole text between other quotation marks, or below a |`);
     }
+    if (isPlain) this.#checkLines(node, line);
     const text = this.#tags.writtenBefore(node) + value;
     return { kind: 'text', text, isNull: isPlain && node.tag === undefined && NULL.test(text), line };
+  }
+
+  /** YAML joins the lines of a plain text with blanks: `npm ci` above `npm test` becomes one command. */
+  #checkLines({ range }: Scalar, line: number): void {
+    const written = this.#options.text.slice(range?.[0], range?.[1]);
+    if (!/\S[ \t\r]*\n[ \t]*[\w./]/.test(written)) return;
+    const last = line + written.split('\n').length - 1;
+    const joined = `YAML joins lines ${String(line)} to ${String(last)} into one`;
+    this.#options.warn(line, `${joined}: put them below a | to keep them apart, or below >- where one is meant`);
   }
 
   /** A text that begins with `&` would lose its first word unseen. A list and a map lose nothing. */

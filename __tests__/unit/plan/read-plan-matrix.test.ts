@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { legOf, legsOf, problemsOf } from './plan-of.ts';
+import { legOf, legsOf, problemsOf, warningsOf } from './plan-of.ts';
 
 const FRUITS = `
 fruit: [apple, pear]
@@ -216,6 +216,8 @@ describe('matrix', () => {
   const UNUSED = (axis: string): string =>
     `matrix: no setting uses the axis "${axis}": write {{${axis}}} where its value belongs, in command or in another setting (\${{ matrix.${axis} }} is of the job's own matrix, and not of this one)`;
 
+  const UNUSED_VALUE = (name: string): string => UNUSED(name).replace(`the axis "${name}"`, `"${name}" of include`);
+
   it.each<[Parameters<typeof problemsOf>[0], string[]]>([
     // What a workflow's own expression leaves of `shard {{shard}}`.
     [{ command: 'make test SHARD=' }, [UNUSED('shard'), UNUSED('os')]],
@@ -239,7 +241,29 @@ describe('matrix', () => {
   it('counts an axis as used that chooses a value of include which a setting uses', () => {
     const matrix = 'os: [a, b]\ninclude: [{os: a, flag: -x}]';
     expect(problemsOf({ matrix, command: 'make {{flag}}' })).toEqual([]);
-    expect(problemsOf({ matrix, command: 'make' })).toEqual([UNUSED('os')]);
+    expect(problemsOf({ matrix, command: 'make' })).toEqual([UNUSED('os'), UNUSED_VALUE('flag')]);
+  });
+
+  it.each<[Parameters<typeof problemsOf>[0], string[]]>([
+    // What a workflow's own expression leaves of `make {{suite}}`.
+    [{ matrix: 'include: [{suite: unit}, {suite: e2e}]', command: 'make ' }, [UNUSED_VALUE('suite')]],
+    [{ matrix: 'os: [a]\ninclude: [{os: a, slow: true}]', command: 'x {{os}}' }, [UNUSED_VALUE('slow')]],
+    [{ matrix: 'include: [{suite: unit}]', command: 'x {{leg}}' }, []],
+    [{ matrix: 'include: [{suite: unit}]', command: 'x', 'leg-name': '{{suite}}' }, []],
+    [{ matrix: 'os: [a]\ninclude: [{os: b}]', command: 'x {{os}}' }, []],
+  ])('asks for a use of what include adds: %j', (given, problems) => {
+    expect(problemsOf(given)).toEqual(problems);
+  });
+
+  it('warns of what include adds beside a value that a setting uses', () => {
+    const given = { matrix: '{"include":[{"name":"a","uuid":"u1","n":1}]}', command: 'x {{uuid}}' };
+    expect(warningsOf(given)).toEqual([
+      'matrix: no setting uses "name" and "n" of include: write {{name}}, {{n}} where the value belongs, or drop it',
+    ]);
+    expect(warningsOf({ matrix: 'os: [a]\ninclude: [{os: b, slow: true}]', command: 'x {{os}}' })).toEqual([
+      'matrix: no setting uses "slow" of include: write {{slow}} where the value belongs, or drop it',
+    ]);
+    expect(warningsOf({ ...given, 'leg-name': '{{name}} {{n}}' })).toEqual([]);
   });
 
   it('lets each combination say whether it may fail', () => {

@@ -189,7 +189,7 @@ describe('readYaml', () => {
     ['a: !reboot # now', { a: '!reboot' }],
     ['a: !', { a: '!' }],
     ['a: !test -f x || ! test -f y', { a: '!test -f x || ! test -f y' }],
-    ['a: !x y\n  z', { a: '!x y z' }],
+    ['a: !x y\n  -z', { a: '!x y -z' }],
     ['a: !<x> y', { a: '!<x> y' }],
     ['a: !$(c) d', { a: '!$(c) d' }],
     ['a: !a%20b c', { a: '!a%20b c' }],
@@ -225,6 +225,20 @@ describe('readYaml', () => {
         expect(read(`a: ${one}\nb: [${one}, ${other}]`).value).toEqual({ a: one, b: [one, other] });
       }),
     );
+  });
+
+  it('warns where the lines of a plain text become one command', () => {
+    const joined = (from: number, to: number): string =>
+      `legs: line ${String(from)}: YAML joins lines ${String(from)} to ${String(to)} into one: put them below a | to keep them apart, or below >- where one is meant`;
+    expect(read('a: npm ci\n  npm test\nb:\n  make\n  ./run')).toEqual({
+      value: { a: 'npm ci npm test', b: 'make ./run' },
+      problems: [],
+      warnings: [joined(1, 2), joined(4, 5)],
+    });
+    // What goes on with an option or an operator is meant as one command.
+    const one =
+      'z: make\n\n  ./run\na: docker run\n  --rm x\nb: npm ci\n  && npm test\nc: |\n  x\n  y\nd: >-\n  x\n  y\ne: "x\n  y"';
+    expect(read(one).warnings).toEqual([]);
   });
 
   it('warns when a comment begins within quotation marks of a text', () => {
