@@ -163,6 +163,7 @@ describe('a mistake with service', () => {
       { inputs: { mode: 'cancel', operations: A }, service: { [DELETE_A]: 409, [GET_A]: payload(A, 'SUCCESS', 0) } },
       [
         `1 · had finished already · ${A}`,
+        '::notice::1 operation had finished already, which counts as a failed cancel: set if-finished: ignore to let that pass',
         '::error::1 of 1 operation could not be cancelled (exit code 1): leg 1 had finished already',
         `::error::leg 1 had finished already (${A}).`,
       ],
