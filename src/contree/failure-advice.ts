@@ -95,5 +95,5 @@ function adviceForMissing({ isFromService }: RequestFailure, { path }: Route, { 
   if (what !== undefined && isFromService === true) {
     return `The project has no ${what}: check it, the project, and the address ${base} (from ${givenBy.url})`;
   }
-  return `No ConTree service answers at ${base}/v1: check ${givenBy.url}, which has to end where /v1 begins`;
+  return `No ConTree service answers at ${base}/v1: check ${givenBy.url}, which is the address without /v1`;
 }

@@ -96,9 +96,13 @@ function registryReference(name: string, scheme: string, digest: string): ImageR
   const repository = colon < 0 ? path : path.slice(0, colon);
   const version = colon < 0 ? null : path.slice(colon + 1);
   if (!HOST.test(host) || !REPOSITORY.test(repository) || (version !== null && !VERSION.test(version))) {
-    const examples = 'docker://python:3.12-slim or docker://ghcr.io/owner/image:1.2; repositories are lower-case';
+    const examples = 'docker://python:3.12-slim or docker://ghcr.io/owner/image:1.2';
     const form = `use docker://[HOST/]REPOSITORY[:TAG], such as ${examples}`;
-    throw new InvalidValue(name, `is not an image of a registry: ${form}`);
+    const hasUpperCase = REPOSITORY.test(repository.toLowerCase()) && !REPOSITORY.test(repository);
+    const end = name.length - digest.length - (version?.length ?? 0);
+    const lower = `${name.slice(0, end).toLowerCase()}${name.slice(end)}`;
+    const advice = `has upper case in its repository: write ${quote(lower)}`;
+    throw new InvalidValue(name, hasUpperCase ? advice : `is not an image of a registry: ${form}`);
   }
   const shown = version ?? (digest === '' ? DEFAULT_VERSION : null);
   const address = `${host}/${repository}${shown === null ? '' : `:${shown}`}${digest}`;

@@ -73,7 +73,7 @@ function readUser({ user, cwd }: Settings['single'], filler: ReturnType<typeof l
   const found = filler.read(user, PARSERS.user);
   const hasDirectory = cwd !== undefined && filler.text(cwd)?.trim() !== '';
   if (user !== undefined && found !== null && !hasDirectory) {
-    const why = `the default, ${DEFAULT_CWD}, is root's, and other users may be kept out of it`;
+    const why = `the default, ${DEFAULT_CWD}, may be closed to other users than root`;
     problems.add(filler.whereOf(user), `it needs cwd, since ${why}: set cwd to a directory of that user`);
   }
   return found;

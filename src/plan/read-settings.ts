@@ -74,16 +74,28 @@ function readSettings(fields: readonly YamlEntry[], { leg, variables }: LegPlace
   return settings;
 }
 
-/** What a workflow calls a field of a step or of a job → the field of a leg. */
+/** What a workflow, or a file for containers, calls it → the field of a leg. */
 const WORKFLOW_WORDS: Readonly<Record<string, string>> = {
   run: 'command',
+  cmd: 'command',
+  script: 'command',
+  entrypoint: 'command',
   'timeout-minutes': 'timeout (such as 5m)',
   'continue-on-error': 'allow-failure',
   'working-directory': 'cwd',
+  working_dir: 'cwd',
+  workdir: 'cwd',
+  container: 'image',
+  environment: 'env',
+  volumes: 'files',
 };
+
+/** Words that stand around the commands in a workflow. */
+const OUTER_WORDS = ['steps', 'jobs', 'needs', 'runs-on', 'uses', 'with', 'if', 'strategy', 'matrix', 'services'];
 
 /** The field that is meant most likely; null when none is. */
 function meantField(name: string): string | null {
+  if (OUTER_WORDS.includes(name)) return null;
   return (Object.hasOwn(WORKFLOW_WORDS, name) ? WORKFLOW_WORDS[name] : null) ?? nearest(name, FIELDS);
 }
 
@@ -94,7 +106,10 @@ function isCommand(name: string): boolean {
 /** Adds the problem; returns `command` for a field that was meant as that, since a command is not missing then. */
 function refuseField(field: YamlEntry, leg: string, problems: Problems): 'command' | null {
   const meant = meantField(field.name);
-  const hint = meant === null ? `the fields are ${FIELDS.join(', ')}` : `did you mean ${meant}?`;
+  const others = OUTER_WORDS.includes(field.name)
+    ? 'a leg is one command, and no job: drop it'
+    : `the fields are ${FIELDS.join(', ')}`;
+  const hint = meant === null ? others : `did you mean ${meant}?`;
   const problem = `unknown field ${quote(field.name)}: ${hint}`;
   problems.add({ ...lineIn('legs', field), name: leg }, problem);
   return meant === 'command' ? meant : null;

@@ -112,7 +112,11 @@ export class YamlReader {
       const trimmed = name.text.trim();
       const first = entries.get(trimmed);
       if (first === undefined) entries.set(trimmed, { name: trimmed, line: nameLine, value });
-      else this.#options.refuse(nameLine, `name used twice: ${quote(trimmed)}, first on line ${String(first.line)}`);
+      else
+        this.#options.refuse(
+          nameLine,
+          `name used twice: ${quote(trimmed)}, first on line ${String(first.line)}: use another, or drop one`,
+        );
     }
     return [...entries.values()];
   }

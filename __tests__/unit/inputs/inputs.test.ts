@@ -152,7 +152,7 @@ describe('a bad value', () => {
     ['max', '1e3', /from 1 to 1000000/],
     ['cleanup', 'sometimes', /auto, never, cancelled or always/],
     ['summary', 'yes', /true, failed or false/],
-    ['url', 'contree.dev', /http or https URL/],
+    ['url', 'contree.dev', /no http:\/\/ or https:\/\/ in front/],
     ['url', 'http://contree.test', /https, or set allow-http/],
     ['project', 'a b\nc', /project id/],
     ['profile', 'play', /no profile/],

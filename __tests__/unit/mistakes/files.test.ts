@@ -59,7 +59,7 @@ describe('a mistake with files', () => {
     [
       { inputs: { ...RUN, files: '!dist' } },
       [
-        '::error::The step stopped early (exit code 1): files: "!dist" leaves something out of the lines before it, and there is none: name files first',
+        '::error::The step stopped early (exit code 1): files: "!dist" leaves files out of the lines above it, and no line is above: name files first',
       ],
     ],
     [

@@ -59,7 +59,7 @@ describe('a mistake with legs', () => {
     ],
     [
       { inputs: { ...RUN, legs: 'unit: make\nlint:\n\tcommand: make lint' } },
-      ['::error::The step stopped early (exit code 1): legs: line 3: a tab: YAML wants spaces'],
+      ['::error::The step stopped early (exit code 1): legs: line 3: the line begins with a tab: use blanks'],
     ],
     [
       { inputs: { ...RUN, legs: 'unit: echo "a: b": c' } },
@@ -75,7 +75,9 @@ describe('a mistake with legs', () => {
     ],
     [
       { inputs: { ...RUN, legs: 'unit: make\nunit: make test' } },
-      ['::error::The step stopped early (exit code 1): legs: line 2: name used twice: "unit", first on line 1'],
+      [
+        '::error::The step stopped early (exit code 1): legs: line 2: name used twice: "unit", first on line 1: use another, or drop one',
+      ],
     ],
     [
       { inputs: { ...RUN, legs: 'unit: {comand: make}' } },
@@ -155,7 +157,7 @@ describe('a mistake with legs', () => {
     ],
     [
       { inputs: { ...RUN, env: 'A=1\nA=2' } },
-      ['::error::The step stopped early (exit code 1): env: line 2: name used twice: "A": keep one of the two'],
+      ['::error::The step stopped early (exit code 1): env: line 2: name used twice: "A": drop one of the two'],
     ],
     [
       { inputs: { ...RUN, user: 'www-data' } },
@@ -166,7 +168,7 @@ describe('a mistake with legs', () => {
     [
       { inputs: { ...RUN, user: '1000' } },
       [
-        "::error::The step stopped early (exit code 1): user: it needs cwd, since the default, /root, is root's, and other users may be kept out of it: set cwd to a directory of that user",
+        '::error::The step stopped early (exit code 1): user: it needs cwd, since the default, /root, may be closed to other users than root: set cwd to a directory of that user',
       ],
     ],
     [

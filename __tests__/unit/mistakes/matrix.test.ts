@@ -25,13 +25,13 @@ describe('a mistake with matrix', () => {
     [
       { inputs: { ...RUN, legs: '', matrix: 'shard: [1, 2]', command: 'make {{matrix.shard}}' } },
       [
-        '::error::The step stopped early (exit code 1): command: "{{matrix.shard}}" is not a placeholder here, did you mean {{shard}}? use {{leg}}, {{shard}}',
+        '::error::The step stopped early (exit code 1): command: "{{matrix.shard}}" is not a placeholder here: did you mean {{shard}}?',
       ],
     ],
     [
       { inputs: { ...RUN, legs: '', matrix: 'version: [1, 2]', command: 'make {{verson}}' } },
       [
-        '::error::The step stopped early (exit code 1): command: "{{verson}}" is not a placeholder here, did you mean {{version}}? use {{leg}}, {{version}}',
+        '::error::The step stopped early (exit code 1): command: "{{verson}}" is not a placeholder here: did you mean {{version}}?',
       ],
     ],
     [
@@ -42,9 +42,7 @@ describe('a mistake with matrix', () => {
     ],
     [
       { inputs: { ...RUN, legs: '', matrix: 'os: [a, b]\nexclude:\n  - oss: a', command: 'make {{os}}' } },
-      [
-        '::error::The step stopped early (exit code 1): matrix: line 3: exclude: "oss" is no axis, did you mean os? use os',
-      ],
+      ['::error::The step stopped early (exit code 1): matrix: line 3: exclude: "oss" is no axis: did you mean os?'],
     ],
     [
       { inputs: { ...RUN, legs: '', matrix: 'os: [a]\nexclude:\n  - os: a', command: 'make {{os}}' } },
