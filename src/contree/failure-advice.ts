@@ -87,6 +87,7 @@ const NAMED: readonly (readonly [path: RegExp, what: string])[] = [
   [/^\/v1\/operations\/[^/?]/u, 'operation with this UUID'],
   [/^\/v1\/(?:images|inspect)\/[^/?]/u, 'image with this UUID, or the image no such path'],
   [/^\/v1\/files\/[^/?]/u, 'such file'],
+  [/^\/v1\/instances$/u, 'image or file that this start names'],
 ];
 
 /** A service of ConTree says in its own form that something is not there; another server says that it knows no such path. */

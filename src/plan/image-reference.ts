@@ -53,6 +53,11 @@ export function parseImageReference(text: string): ImageReference {
   if (scheme !== '') return registryReference(name, scheme, digest);
   if (name.startsWith(TAG_PREFIX)) return tagReference(name);
   if (name === '') throw new InvalidValue(name, `is not an image: use ${FORMS}`);
+  // `docker:24` may be the image of that name.
+  const image = /^docker:(?:\/|(?=.*[:/]))(.+)$/.exec(name)?.[1];
+  if (image !== undefined) {
+    throw new InvalidValue(name, `lacks two slashes behind docker: write ${quote(`${IMPORTED_SCHEME}${image}`)}`);
+  }
   const [tag, registry] = [quote(`${TAG_PREFIX}${name}`), quote(`${IMPORTED_SCHEME}${name}`)];
   const forms = `${tag} for an image of the project, or ${registry} for one of a registry`;
   throw new InvalidValue(name, `does not say where the image is: use ${forms}`);
@@ -89,7 +94,9 @@ function tagReference(name: string): ImageReference {
 
 function registryReference(name: string, scheme: string, digest: string): ImageReference {
   if (scheme.toLowerCase() !== IMPORTED_SCHEME) {
-    throw new InvalidValue(name, `has a scheme that cannot be imported from: use ${FORMS}`);
+    const isPage = /^https?:/i.test(scheme);
+    const advice = isPage ? `write ${quote(`${IMPORTED_SCHEME}${name.slice(scheme.length)}`)}` : `use ${FORMS}`;
+    throw new InvalidValue(name, `has a scheme that cannot be imported from: ${advice}`);
   }
   const { host, path } = splitHost(name.slice(scheme.length, name.length - digest.length));
   const colon = path.indexOf(':', path.lastIndexOf('/') + 1);

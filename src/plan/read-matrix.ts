@@ -40,7 +40,9 @@ function readAxis(axis: YamlEntry, refuse: Refuse): MatrixValue[] {
   const name = quote(axis.name);
   if (holdsNothing(value)) refuse(axis, `${name} is an axis without values: list at least one`);
   else if (value.kind === 'list') return value.items.map((item) => readValue(item, refuse));
-  else if (value.kind === 'map') refuse(axis, `${name} holds a map: use a list of values, which may be maps`);
+  else if (value.kind === 'map' && ['matrix', 'strategy'].includes(axis.name)) {
+    refuse(axis, `${name} is the input's name: leave this line out, and begin with the axes`);
+  } else if (value.kind === 'map') refuse(axis, `${name} holds a map: use a list of values, which may be maps`);
   else refuse(axis, `${name} holds the single value ${quote(value.text)}: use a list, [${value.text}]`);
   return [];
 }

@@ -30,7 +30,7 @@ export const PARSERS = {
   tag: trimmed(isNewTag, NO_TAG),
   'allow-failure': parseBoolean,
   /** Bytes per stream. */
-  'truncate-output-at': (text: string) => parseInteger(text, { least: 1, greatest: 10_485_760 }),
+  'truncate-output-at': (text: string) => parseInteger(text, { least: 1, greatest: 10_485_760 }, ' of bytes'),
 };
 
 export type SettingName = keyof typeof PARSERS;

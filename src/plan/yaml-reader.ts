@@ -9,6 +9,10 @@ const DEEPEST = 64;
 const MOST_ALIASED = 10_000;
 
 const NULL = /^(?:|~|null|Null|NULL)$/;
+type YamlMap = Extract<YamlNode, { kind: 'map' }>;
+
+const NO_NAME =
+  'a list or map in place of a name: put a text that begins with { or [, such as {{axis}}, between quotation marks as a whole';
 const ADVICE = 'put a text that begins with * between quotation marks';
 export const TOO_DEEP = `is nested too deeply: use at most ${String(DEEPEST)} levels`;
 
@@ -54,7 +58,7 @@ export class YamlReader {
     const before = this.#count;
     this.#count += 1;
     let found: YamlNode;
-    if (isMap(node)) found = { kind: 'map', entries: this.#readEntries(node.items, depth, line), line };
+    if (isMap(node)) found = { kind: 'map', ...this.#readEntries(node.items, depth, line), line };
     else if (isSeq(node)) {
       const items = node.items.map((item) => this.#read(item, depth + 1, line)).filter((item) => item !== null);
       found = { kind: 'list', items, line };
@@ -98,16 +102,19 @@ export class YamlReader {
     this.#options.refuse(node.line, `no alias uses the anchor ${quote(`&${name}`)}: ${advice}`);
   }
 
-  #readEntries(pairs: readonly Pair[], depth: number, line: number): YamlEntry[] {
+  #readEntries(pairs: readonly Pair[], depth: number, line: number): Pick<YamlMap, 'entries' | 'isBroken'> {
     const entries = new Map<string, YamlEntry>();
+    let isBroken = false;
     for (const { key, value: node } of pairs) {
       const before = this.#count;
       const nameLine = this.#line(key, line);
       const name = this.#read(key, depth + 1, line);
       this.#count = before;
       const value = this.#read(node, depth + 1, nameLine);
-      if (name !== null && name.kind !== 'text')
-        this.#options.refuse(nameLine, 'a name must be a text, not a list or a map');
+      if (name !== null && name.kind !== 'text') {
+        this.#options.refuse(nameLine, NO_NAME);
+        isBroken = true;
+      }
       if (name?.kind !== 'text' || value === null) continue;
       const trimmed = name.text.trim();
       const first = entries.get(trimmed);
@@ -118,7 +125,7 @@ export class YamlReader {
           `name used twice: ${quote(trimmed)}, first on line ${String(first.line)}: use another, or drop one`,
         );
     }
-    return [...entries.values()];
+    return { entries: [...entries.values()], ...(isBroken && { isBroken }) };
   }
 
   #resolve(anchor: string, line: number): YamlNode | null {

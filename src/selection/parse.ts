@@ -93,8 +93,8 @@ function readText(text: string): Entry[] {
   if (named !== null) return [named];
   const target = parseTarget(token);
   if (target.kind !== 'bad') return [{ token, name: null, ...target }];
-  const noWord = `${NEITHER}, nor one of the words ${KEYWORDS.join(', ')}: ${adviceFor(token)}`;
-  return [{ token, kind: 'bad', reason: target.reason === NEITHER ? noWord : target.reason }];
+  const noWord = `${NEITHER}, nor one of the words ${KEYWORDS.join(', ')}: ${ADVICE}`;
+  return [{ token, kind: 'bad', reason: reasonFor(target, token, noWord) }];
 }
 
 /** From `name=operation`; null when no `=` stands in the text. */
@@ -107,8 +107,7 @@ function nameTarget(name: string, operation: string, token: string): Entry {
   if (operation === '') return { token, kind: 'bad', reason: NOTHING_BEHIND };
   const target = parseTarget(operation);
   if (target.kind === 'bad') {
-    const noUuid = `what follows the = is ${NEITHER}: ${adviceFor(operation)}`;
-    return { token, kind: 'bad', reason: target.reason === NEITHER ? noUuid : target.reason };
+    return { token, kind: 'bad', reason: reasonFor(target, operation, `what follows the = is ${NEITHER}: ${ADVICE}`) };
   }
   if (name.trim() === '')
     return { token, kind: 'bad', reason: 'no name stands in front of the =: write name=UUID, or the UUID alone' };
@@ -118,20 +117,24 @@ function nameTarget(name: string, operation: string, token: string): Entry {
 
 const UUID_WITHIN = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/iu;
 
-/** What to give in place of a text that stands for no operation. */
-function adviceFor(text: string): string {
+const ADVICE = 'give the output operations of a run step';
+
+/** @param unknown for a text that looks like nothing known */
+function reasonFor({ reason }: { readonly reason: string }, text: string, unknown: string): string {
+  return reason === NEITHER ? (misreadTarget(text) ?? unknown) : `${reason}: ${ADVICE}`;
+}
+
+/** Why the text stands for no operation, and what to give in its place; null when nothing is known of it. */
+function misreadTarget(text: string): string | null {
   if (text === 'Object' || text === 'Array') {
-    return `GitHub writes ${text} for a value that is no text, so give toJSON of it`;
+    return `GitHub writes ${text} for a value that is no text: give toJSON of it`;
   }
   const [uuid] = UUID_WITHIN.exec(text) ?? [];
-  if (uuid !== undefined) return `give the UUID alone, ${uuid.toLowerCase()}`;
+  if (uuid !== undefined) return `more than a UUID: give ${uuid.toLowerCase()} alone`;
   const digits = text.replaceAll('-', '');
-  if (/^[0-9a-z]{24,40}$/iu.test(digits) && /\d/u.test(digits)) {
-    return /^[0-9a-f]*$/iu.test(digits)
-      ? `a UUID has 32 digits, and this has ${String(digits.length)}: copy it again`
-      : 'a UUID has the digits 0-9 and a-f only: copy it again';
-  }
-  return 'give the output operations of a run step';
+  if (!/^[0-9a-z]{24,40}$/iu.test(digits) || !/\d/u.test(digits)) return null;
+  if (!/^[0-9a-f]*$/iu.test(digits)) return 'a UUID has the digits 0-9 and a-f only: copy it again';
+  return `a UUID has 32 digits, and this has ${String(digits.length)}: copy it again`;
 }
 
 function readJsonText(text: string): Entry[] {

@@ -10,7 +10,7 @@ describe('legs', () => {
   const NO_DIRECTORY =
     'it needs cwd, since the default, /root, may be closed to other users than root: ' +
     'set cwd to a directory of that user';
-  const NO_OUTPUT = '"0" is not allowed: use a whole number from 1 to 10485760';
+  const NO_OUTPUT = '"0" is not allowed: use a whole number of bytes from 1 to 10485760';
   const NO_SIZE =
     'is no size: use whole bytes such as 65536, or a size such as 500MB (of 1000), 512M or 2GiB (of 1024), at least 1';
   const FORM = 'use a map of name to command, such as "unit: npm test"';

@@ -21,9 +21,9 @@ describe('defaults of the step', () => {
     [{ 'run-timeout': '5x' }, ['run-timeout: "5x" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m']],
     [
       { 'truncate-output-at': '10485761' },
-      ['truncate-output-at: "10485761" is not allowed: use a whole number from 1 to 10485760'],
+      ['truncate-output-at: "10485761" is not allowed: use a whole number of bytes from 1 to 10485760'],
     ],
-    [{ 'truncate-output-at': '0' }, ['truncate-output-at: "0" is not allowed: use a whole number from 1 to 10485760']],
+    [{ 'truncate-output-at': '0' }, ['truncate-output-at: "0" is not allowed: use a whole number of bytes from 1 to 10485760']],
     [
       { shell: 'bash' },
       ['shell: "bash" is not a boolean: drop shell, and write the command as a list such as [bash, -ec, "…"]'],
