@@ -70,7 +70,7 @@ describe('collect', () => {
     const inputs = { legs: 'a: "true"', collect: '!out\n{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}' };
     const end = await scene.run(runOf(inputs));
     expect(end.exitCode).toBe(1);
-    expect(end.stdout).toContain('"!out" leaves something out of the lines before it');
+    expect(end.stdout).toContain('"!out" leaves files out of the lines above it');
     expect(scene.requests()).toEqual([]);
   });
 

@@ -71,11 +71,11 @@ describe('inputs that cannot be used', () => {
     expect(error('inputs')).toEqual([
       `${stopped}timeout: "soon" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m; fail-fast: "perhaps" is ` +
         'not a boolean: use true or false; operations: "nonsense": neither a UUID nor a history reference such ' +
-        'as @ or @-1, nor one of the words all, session, workflow',
+        'as @ or @-1, nor one of the words all, session, workflow: give the output operations of a run step',
     ]);
     expect(error('nothing')).toEqual([expect.stringContaining(`${stopped}operations: it is empty. `)]);
     expect(error('placeholder')).toEqual([
-      `${stopped}legs: line 1: a: "{{nobody}}" is not a placeholder here: use {{leg}}`,
+      `${stopped}legs: line 1: a: "{{nobody}}" is not a placeholder here: use {{leg}} (only a matrix has others)`,
     ]);
     for (const job of Object.keys(run.jobs)) {
       expect(run.order(job)).toEqual(['step', 'step post']);

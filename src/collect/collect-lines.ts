@@ -61,8 +61,7 @@ function parseLine(line: string): CollectLine {
 
 function parseExclusion(line: string, isBehind: boolean): CollectExclusion {
   if (!isBehind) {
-    const advice = 'name what to collect first';
-    throw new InvalidValue(line, `leaves something out of the lines before it, and there is none: ${advice}`);
+    throw new InvalidValue(line, 'leaves files out of the lines above it, and no line is above: name files first');
   }
   const excluded = line.slice(1).trim();
   refuseControls(excluded, line);

@@ -6,13 +6,13 @@
 export function parseBaseAddress(text: string): string {
   const url = URL.parse(text);
   if (url === null || !['http:', 'https:'].includes(url.protocol)) {
-    throw new TypeError('the base address must be an http or https URL');
+    throw new TypeError('the address has no http:// or https:// in front');
   }
   if (url.username !== '' || url.password !== '') {
-    throw new TypeError('the base address must not hold a user name or a password');
+    throw new TypeError('the address has a user name or a password, which it must not');
   }
   if (url.search !== '' || url.hash !== '') {
-    throw new TypeError('the base address must not hold a query or a fragment');
+    throw new TypeError('the address has a ? or a #, which it must not');
   }
   return url.origin + url.pathname.replace(/(?:\/+v1)?\/*$/u, '');
 }

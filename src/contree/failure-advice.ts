@@ -87,6 +87,7 @@ const NAMED: readonly (readonly [path: RegExp, what: string])[] = [
   [/^\/v1\/operations\/[^/?]/u, 'operation with this UUID'],
   [/^\/v1\/(?:images|inspect)\/[^/?]/u, 'image with this UUID, or the image no such path'],
   [/^\/v1\/files\/[^/?]/u, 'such file'],
+  [/^\/v1\/instances$/u, 'image or file that this start names'],
 ];
 
 /** A service of ConTree says in its own form that something is not there; another server says that it knows no such path. */
@@ -95,5 +96,5 @@ function adviceForMissing({ isFromService }: RequestFailure, { path }: Route, { 
   if (what !== undefined && isFromService === true) {
     return `The project has no ${what}: check it, the project, and the address ${base} (from ${givenBy.url})`;
   }
-  return `No ConTree service answers at ${base}/v1: check ${givenBy.url}, which has to end where /v1 begins`;
+  return `No ConTree service answers at ${base}/v1: check ${givenBy.url}, which is the address without /v1`;
 }

@@ -98,7 +98,10 @@ export async function resolveCredentials(given: GivenCredentials, env: Environme
   }
   // The error that a header with it raises would show it.
   if (UNSENDABLE.test(token)) {
-    problems.add('token', `${tokenFrom} has a blank, a line break or another character that no token has: ${CHECK}`);
+    const found = /^bearer\s/iu.test(token)
+      ? 'begins with the word Bearer: leave that word out'
+      : `has a blank, a line break or another character that no token has: ${CHECK}`;
+    problems.add('token', `${tokenFrom} ${found}`);
   }
   const project = firstOf([
     ['project', given.project],
@@ -109,7 +112,7 @@ export async function resolveCredentials(given: GivenCredentials, env: Environme
   if (UNSENDABLE.test(project.text)) {
     problems.add(
       project.from,
-      `${quote(project.text)} is not a project id: it has a blank or another character that no id has`,
+      `${quote(project.text)} has a blank or another character that no project id has: give the id, not the name`,
     );
   }
 
@@ -138,7 +141,7 @@ function addressOf({ from, text }: ReturnType<typeof firstOf>, allowHttp: boolea
     if (!(error instanceof TypeError)) throw error;
     // It may hold a secret.
     const shown = /[@?#]/.test(text) ? '' : `${quote(text)}: `;
-    problems.add(where, `${shown}${error.message}: use one such as ${DEFAULT_URL}`);
+    problems.add(where, `${shown}${error.message}: write one such as ${DEFAULT_URL}`);
     return '';
   }
 }

@@ -28,11 +28,22 @@ export async function describeMissing({ path, directory, what }: Missing): Promi
     const place = above === '' ? segment : `${above}/${segment}`;
     if (!(await isThere(join(directory, place)))) {
       const missing = index === segments.length - 1 ? what : 'folder';
-      return `there is no ${missing} ${quote(place)}${await instead(directory, above, segment)}`;
+      const meant = misread(path);
+      const rest = meant === null ? await instead(directory, above, segment) : `: ${meant}`;
+      return `there is no ${missing} ${quote(place)}${rest}`;
     }
     above = place;
   }
   return ADVICE;
+}
+
+/** What a path that is not there was most likely meant as, for one line of `files`; null when nothing is known of it. */
+function misread(path: string): string | null {
+  if (path.startsWith('- ')) return 'lines are no YAML list: leave out the "- "';
+  if (path.startsWith('~')) return 'no shell expands ~: write the whole path';
+  if (path.includes(' -> ')) return 'write LOCAL:REMOTE, such as src:/app';
+  if (path.includes(',')) return 'a comma is part of the name: give each path a line of its own';
+  return path.includes('\\') ? 'write / between the parts of a path' : null;
 }
 
 export async function isThere(path: string): Promise<boolean> {

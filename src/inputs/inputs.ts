@@ -11,6 +11,7 @@ import { type InputName, type InputSource, inputText } from './input-source.ts';
 import { checkProxy, proxyWarnings } from './proxy-inputs.ts';
 import { readSelection } from './selection-inputs.ts';
 import { readSwitches, type Switches } from './switches.ts';
+import { warnUnused } from './unused-inputs.ts';
 
 /** What the step does, checked whole. */
 export type Inputs = ReturnType<typeof inputsOf>;
@@ -41,8 +42,9 @@ export async function readInputs(
   const { mode, selection, run, credentials, publication } = values;
   const addresses = [credentials.url, ...(publication === null ? [] : [publication.apiUrl])];
   const ofProxies = proxyWarnings(addresses, source.env, process.versions.node);
-  const warnings = [...warnOfUnused(mode, source), ...ofProxies, ...selection.warnings, ...(run?.warnings ?? [])];
-  return { inputs: inputsOf(values), warnings };
+  const ofKey = publication?.commentKey ? [] : warnUnused(source, ['comment-key'], 'comment is false');
+  const given = [...warnOfUnused(mode, source), ...ofKey, ...ofProxies];
+  return { inputs: inputsOf(values), warnings: [...given, ...selection.warnings, ...(run?.warnings ?? [])] };
 }
 
 function readValues(source: InputSource, switches: Switches, signal?: AbortSignal) {

@@ -10,6 +10,7 @@ import { parseChoice, parseDuration, parseInteger } from '../values/values.ts';
 import { givenAmong, inputReader, readAll, readFirst } from './input-reader.ts';
 import { type InputName, type InputSource, inputText } from './input-source.ts';
 import type { Switches } from './switches.ts';
+import { warnUnused } from './unused-inputs.ts';
 
 const NO_FILES: FileSet = { files: [], leftOut: { ignored: 0, examples: [] } };
 
@@ -24,7 +25,9 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
   const { planned, ...others } = await readAll({
     detach: () => {
       const detach = switches.detach.checked();
-      const refused = detach ? givenAmong(source, ['max-parallel', 'collect', 'on-timeout', 'output-dir']) : [];
+      const names = ['max-parallel', 'collect', 'on-timeout', 'fail-fast', 'output-dir'] as const;
+      const live = inputText(source, 'logs').toLowerCase() === 'live' ? (['logs'] as const) : [];
+      const refused = detach ? [...givenAmong(source, names), ...live] : [];
       const problem = 'it cannot be used with detach, since the step does not wait for its legs: drop one of the two';
       if (refused.length > 0) throw new InvalidInputs(refused.map((name) => `${name}: ${problem}`));
       return detach;
@@ -41,12 +44,16 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
     planned: () => readPlanned({ source, signal }, login.value, switches.detach.value === true),
   });
   const { warnings, ...plan } = planned;
-  const keeps = others.collect.length > 0 || plan.plan.legs.some(({ tag }) => tag !== null);
-  const unused = keeps ? [] : givenAmong(source, ['collect-timeout']);
+  const { collect } = others;
+  const keeps = collect.length > 0 || plan.plan.legs.some(({ tag }) => tag !== null);
+  const unused = [
+    ...(collect.length > 0 ? [] : warnUnused(source, ['if-no-files-found'], 'nothing is collected')),
+    ...(keeps ? [] : warnUnused(source, ['collect-timeout'], 'nothing is collected or tagged')),
+  ];
   // `workspace`: the absolute path that local paths start from.
   return {
     settings: { ...others, ...plan, origin: switches.origin, workspace: source.directory },
-    warnings: [...warnings, ...unused.map((name) => `${name}: nothing is collected or tagged, so it is not used`)],
+    warnings: [...warnings, ...unused],
   };
 }
 
@@ -81,8 +88,8 @@ async function readPlanned({ source, signal }: PlanSource, login: ReturnType<typ
   const host = login === null ? null : registryHost(inputText(source, 'image'), plan, problems);
   problems.throwIfAny();
   const registry = login === null || host === null ? null : { host, ...login };
-  const isUnused = login !== null && registry === null;
-  const unused = isUnused ? ['registry-username: no image comes from a registry, so it is not used'] : [];
+  const ofLogin = ['registry-username', 'registry-password'] as const;
+  const unused = registry === null ? warnUnused(source, ofLogin, 'no image comes from a registry') : [];
   return { plan, timeouts, warnings: [...warnings, ...unused], setupFiles, legFiles, registry };
 }
 

@@ -12,6 +12,7 @@ import { problemOfMode } from './input-modes.ts';
 import { givenAmong } from './input-reader.ts';
 import { type InputSource, inputText } from './input-source.ts';
 import { runAddress, type Switches } from './switches.ts';
+import { warnUnusedLookups } from './unused-inputs.ts';
 
 /** How far `workflow` looks back when neither GitHub nor the input `since` says it. */
 const LOOK_BACK = '6h';
@@ -47,7 +48,8 @@ async function readGiven(
   const run = workflowRun(source, since.value ?? LOOK_BACK);
   // A bad value is a problem already, and no reason for another.
   const mayBeNone = ifNoOperations.value !== 'error';
-  return await resolveLegs([given, ...files], () => openHistory(source), { run, mayBeNone });
+  const selection = await resolveLegs([given, ...files], () => openHistory(source), { run, mayBeNone });
+  return { ...selection, warnings: [...selection.warnings, ...warnUnusedLookups(source, [given, ...files])] };
 }
 
 /** What searches directories is loaded only where there are patterns. */

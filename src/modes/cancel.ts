@@ -7,6 +7,7 @@ import { readDetail } from '../legs/read.ts';
 import { abortLater, cancelLimit } from '../legs/shutdown.ts';
 import { MOST_LINES } from '../report/cancel-log.ts';
 import { logLine, type LogText } from '../report/escape.ts';
+import { counted } from '../report/format.ts';
 import { describeOutcome } from '../report/leg-phrase.ts';
 import { phraseLog } from '../report/phrase.ts';
 import type { Context } from './context.ts';
@@ -50,6 +51,15 @@ export async function cancel(inputs: CancelInputs, context: Context): Promise<vo
     if (result.cancel === 'accepted') continue;
     log.info(logLine`${leg.name} · ${phraseLog(describeOutcome('cancel', result))} · ${leg.uuid}`);
   }
+  if (inputs.ifFinished === 'error') tellOfIgnore(context);
+}
+
+/** Once, however many legs had finished: that they fail the step is a choice. */
+function tellOfIgnore({ ledger, log }: Context): void {
+  const finished = ledger.results().filter((result) => result.cancel === 'finished').length;
+  if (finished === 0) return;
+  const counts = logLine`${counted(finished, 'operation')} had finished already, which counts as a failed cancel`;
+  log.notice(logLine`${counts}: set if-finished: ignore to let that pass`);
 }
 
 /** Records the result of each leg. Of those whose cancel was not accepted, as many are read as the call leaves time for. */

@@ -38,7 +38,7 @@ function checkKept({ plan, single }: PlannedLeg, given: GivenPlan, problems: Pro
   const disposable = plan.disposable ? single.disposable?.where : undefined;
   const drop = 'a disposable sandbox leaves no image: drop one of the two';
   if (disposable !== undefined && tag !== undefined) {
-    problems.add(disposable, `it cannot be true with a tag (${showPlace(tag)}), since ${drop}`);
+    problems.add(disposable, `it cannot be true with a tag (from ${showPlace(tag)}), since ${drop}`);
   }
   if (disposable !== undefined && given.collects)
     problems.add(disposable, `it cannot be true with collect, since ${drop}`);

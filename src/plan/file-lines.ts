@@ -36,7 +36,7 @@ export function parseFileLines(
     if (line.includes('\0')) throw new InvalidValue(line, 'holds a NUL character, which no path can hold');
     if (!line.startsWith('!')) return parseSource(line, platform);
     if (before + index > 0) return parseExclusion(line, platform);
-    throw new InvalidValue(line, 'leaves something out of the lines before it, and there is none: name files first');
+    throw new InvalidValue(line, 'leaves files out of the lines above it, and no line is above: name files first');
   });
 }
 

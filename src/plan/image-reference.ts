@@ -53,6 +53,11 @@ export function parseImageReference(text: string): ImageReference {
   if (scheme !== '') return registryReference(name, scheme, digest);
   if (name.startsWith(TAG_PREFIX)) return tagReference(name);
   if (name === '') throw new InvalidValue(name, `is not an image: use ${FORMS}`);
+  // `docker:24` may be the image of that name.
+  const image = /^docker:(?:\/|(?=.*[:/]))(.+)$/.exec(name)?.[1];
+  if (image !== undefined) {
+    throw new InvalidValue(name, `lacks two slashes behind docker: write ${quote(`${IMPORTED_SCHEME}${image}`)}`);
+  }
   const [tag, registry] = [quote(`${TAG_PREFIX}${name}`), quote(`${IMPORTED_SCHEME}${name}`)];
   const forms = `${tag} for an image of the project, or ${registry} for one of a registry`;
   throw new InvalidValue(name, `does not say where the image is: use ${forms}`);
@@ -89,16 +94,22 @@ function tagReference(name: string): ImageReference {
 
 function registryReference(name: string, scheme: string, digest: string): ImageReference {
   if (scheme.toLowerCase() !== IMPORTED_SCHEME) {
-    throw new InvalidValue(name, `has a scheme that cannot be imported from: use ${FORMS}`);
+    const isPage = /^https?:/i.test(scheme);
+    const advice = isPage ? `write ${quote(`${IMPORTED_SCHEME}${name.slice(scheme.length)}`)}` : `use ${FORMS}`;
+    throw new InvalidValue(name, `has a scheme that cannot be imported from: ${advice}`);
   }
   const { host, path } = splitHost(name.slice(scheme.length, name.length - digest.length));
   const colon = path.indexOf(':', path.lastIndexOf('/') + 1);
   const repository = colon < 0 ? path : path.slice(0, colon);
   const version = colon < 0 ? null : path.slice(colon + 1);
   if (!HOST.test(host) || !REPOSITORY.test(repository) || (version !== null && !VERSION.test(version))) {
-    const examples = 'docker://python:3.12-slim or docker://ghcr.io/owner/image:1.2; repositories are lower-case';
+    const examples = 'docker://python:3.12-slim or docker://ghcr.io/owner/image:1.2';
     const form = `use docker://[HOST/]REPOSITORY[:TAG], such as ${examples}`;
-    throw new InvalidValue(name, `is not an image of a registry: ${form}`);
+    const hasUpperCase = REPOSITORY.test(repository.toLowerCase()) && !REPOSITORY.test(repository);
+    const end = name.length - digest.length - (version?.length ?? 0);
+    const lower = `${name.slice(0, end).toLowerCase()}${name.slice(end)}`;
+    const advice = `has upper case in its repository: write ${quote(lower)}`;
+    throw new InvalidValue(name, hasUpperCase ? advice : `is not an image of a registry: ${form}`);
   }
   const shown = version ?? (digest === '' ? DEFAULT_VERSION : null);
   const address = `${host}/${repository}${shown === null ? '' : `:${shown}`}${digest}`;

@@ -54,8 +54,10 @@ export function problemOfPlaceholder(name: string, known: ReadonlySet<string>): 
   const inside = [...known].filter((other) => other.startsWith(`${folded}.`));
   if (inside.length > 0) return `${shown(name)} holds more than one value: use ${listed(inside)}`;
   const meant = meantBy(folded, known);
-  const hint = meant === null ? ':' : `, did you mean {{${meant}}}?`;
-  return `${shown(name)} is not a placeholder here${hint} use ${listed([...known])}`;
+  const wrong = `${shown(name)} is not a placeholder here`;
+  if (meant !== null) return `${wrong}: did you mean {{${meant}}}?`;
+  const others = known.size === 1 && known.has('leg') ? ' (only a matrix has others)' : '';
+  return `${wrong}: use ${listed([...known])}${others}`;
 }
 
 export function shown(name: string): string {

@@ -6,7 +6,7 @@ import { type FileLine, parseFilledLines } from './file-lines.ts';
 import type { LegPlan } from './leg-plan.ts';
 import { fill, holdsPlaceholder, placeholdersIn, problemOfPlaceholder } from './placeholders.ts';
 import type { Template } from './placeholders.ts';
-import { shellSyntaxIn } from './shell-syntax.ts';
+import { planCommand } from './plan-command.ts';
 import { DEFAULT_CWD, type LegDraft, PARSERS, type Settings } from './settings.ts';
 
 /** What all legs of a step share. */
@@ -38,7 +38,6 @@ export function planLeg(draft: LegDraft, shared: StepPlan): PlannedLeg {
       'it cannot be used with setup, since every leg starts from the image that the setup leaves: drop one of the two';
     problems.add(own.single.image.where, problem);
   }
-  const shell = read(single.shell, PARSERS.shell) ?? own.args === null;
   const template = own.command ?? step.command;
   const command = template === null ? '' : filled(template, 'it is empty: give a command');
   if (template === null && !draft.hasBadCommand) {
@@ -47,18 +46,12 @@ export function planLeg(draft: LegDraft, shared: StepPlan): PlannedLeg {
       'there is no command: write one, or give the input command, which is for all legs without one',
     );
   }
-  const args = (own.args ?? []).map((arg) => text(arg) ?? '');
-  const forShell = own.args === null ? null : shellSyntaxIn([command, ...args]);
-  if (forShell !== null) problems.warn(template?.where ?? draft.where, forShell);
-  // A shell takes one text: several words run in it as they would without.
-  const isListForShell = shell && args.length > 0;
+  const args = own.args?.map((arg) => text(arg) ?? '') ?? null;
+  const given = { command, args, shell: read(single.shell, PARSERS.shell) };
   const plan: LegPlan = {
     name: draft.name,
     image: hasSetup ? null : read(single.image, PARSERS.image),
-    command: isListForShell ? shellText([command, ...args]) : command,
-    args: isListForShell ? [] : args,
-    shell,
-    exitOnError: shell && own.args === null,
+    ...planCommand(given, template === null ? draft.where : filler.whereOf(template), problems),
     env: Object.fromEntries([...step.env, ...own.env].map((variable) => [variable.name, text(variable) ?? ''])),
     cwd: read(single.cwd, PARSERS.cwd) ?? DEFAULT_CWD,
     user: readUser(single, filler, problems),
@@ -81,7 +74,7 @@ function readUser({ user, cwd }: Settings['single'], filler: ReturnType<typeof l
   const found = filler.read(user, PARSERS.user);
   const hasDirectory = cwd !== undefined && filler.text(cwd)?.trim() !== '';
   if (user !== undefined && found !== null && !hasDirectory) {
-    const why = `the default, ${DEFAULT_CWD}, is root's, and other users may be kept out of it`;
+    const why = `the default, ${DEFAULT_CWD}, may be closed to other users than root`;
     problems.add(filler.whereOf(user), `it needs cwd, since ${why}: set cwd to a directory of that user`);
   }
   return found;

@@ -3,6 +3,7 @@ import { InvalidValue } from '../values/values.ts';
 import { parseFileLines } from './file-lines.ts';
 import type { GivenPlan, SetupPlan } from './leg-plan.ts';
 import { holdsPlaceholder, placeholdersIn, shown, type Template } from './placeholders.ts';
+import { checkShellText } from './plan-command.ts';
 import { DEFAULT_CWD, PARSERS, type Settings } from './settings.ts';
 
 /**
@@ -19,6 +20,7 @@ export function planSetup(given: GivenPlan, step: Settings, problems: Problems):
     return null;
   }
   const { image, cwd, timeout, 'truncate-output-at': limit, 'disk-limit': diskLimit } = step.single;
+  checkShellText(given.setup, 'setup', problems);
   refusePlaceholders('setup', given.setup, problems);
   refusePlaceholders('setup-key', given['setup-key'], problems);
   if (image === undefined) problems.add('image', 'it is empty: a setup needs an image to start from');

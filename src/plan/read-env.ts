@@ -49,7 +49,7 @@ function readEnvLines(text: string, place: EnvPlace, problems: Problems): EnvTem
     const where = envWhere(place, index + 1);
     const read = readEnvLine(line, place, where, problems);
     if (read === null) continue;
-    if (found.has(read.name)) problems.add(where, `name used twice: ${quote(read.name)}: keep one of the two`);
+    if (found.has(read.name)) problems.add(where, `name used twice: ${quote(read.name)}: drop one of the two`);
     else found.set(read.name, read);
   }
   return [...found.values()];

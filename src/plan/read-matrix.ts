@@ -40,7 +40,9 @@ function readAxis(axis: YamlEntry, refuse: Refuse): MatrixValue[] {
   const name = quote(axis.name);
   if (holdsNothing(value)) refuse(axis, `${name} is an axis without values: list at least one`);
   else if (value.kind === 'list') return value.items.map((item) => readValue(item, refuse));
-  else if (value.kind === 'map') refuse(axis, `${name} holds a map: use a list of values, which may be maps`);
+  else if (value.kind === 'map' && ['matrix', 'strategy'].includes(axis.name)) {
+    refuse(axis, `${name} is the input's name: leave this line out, and begin with the axes`);
+  } else if (value.kind === 'map') refuse(axis, `${name} holds a map: use a list of values, which may be maps`);
   else refuse(axis, `${name} holds the single value ${quote(value.text)}: use a list, [${value.text}]`);
   return [];
 }
@@ -88,7 +90,7 @@ function namedValues(entries: readonly YamlEntry[], refuse: Refuse): Row {
 }
 
 function foldNames(entries: readonly YamlEntry[], refuse: Refuse): Row {
-  const problem = 'are one name, since upper case does not count';
+  const problem = 'are one name, since upper case does not count: use another';
   const found = new Map<string, YamlEntry>();
   for (const entry of entries) {
     const name = entry.name.toLowerCase();
@@ -103,9 +105,9 @@ function checkAxis(entry: YamlEntry, axes: Row, refuse: Refuse): void {
   if (axes.has(entry.name.toLowerCase())) return;
   const names = [...axes.values()].map((axis) => axis.name);
   const meant = nearest(entry.name, names);
-  const use = names.length === 0 ? 'there is none' : `use ${names.join(', ')}`;
-  const hint = meant === null ? ':' : `, did you mean ${meant}?`;
-  refuse(entry, `exclude: ${quote(entry.name)} is no axis${hint} ${use}`);
+  const use = names.length === 0 ? 'there is none, so drop exclude' : `use ${names.join(', ')}`;
+  const hint = meant === null ? use : `did you mean ${meant}?`;
+  refuse(entry, `exclude: ${quote(entry.name)} is no axis: ${hint}`);
 }
 
 function holdsNothing(node: YamlNode): boolean {

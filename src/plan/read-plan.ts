@@ -1,5 +1,6 @@
 import { Problems } from '../values/problems.ts';
 import { checkAxes } from './check-axes.ts';
+import { checkDefaults } from './check-defaults.ts';
 import { checkLegs } from './check-legs.ts';
 import { parseFileLines } from './file-lines.ts';
 import { type GivenTimeout, givenTimeouts } from './given-timeouts.ts';
@@ -37,6 +38,7 @@ export function readPlan(given: GivenPlan): ReadPlan {
   const legStep = hasSetup && ownFiles.length === 0 ? { ...step, files: [] } : step;
   const legs = planLegs(drafts, { step: legStep, hasSetup, problems });
   checkLegs(legs, given, problems);
+  checkDefaults(step, drafts, hasSetup, problems);
   problems.throwIfAny(50);
   const plan = { setup, legs: legs.map(({ plan }) => plan) };
   return { plan, timeouts: givenTimeouts(step, legs), warnings: problems.warnings };

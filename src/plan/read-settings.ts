@@ -15,11 +15,24 @@ export function readLegs(node: YamlNode, variables: Environment, problems: Probl
   const map = asMap('legs', node, { content: 'leg', form: LEGS_FORM }, problems);
   if (map === null) return [];
   const { entries } = map;
+  const outer = entries.find((entry) => entries.length === 1 && isOuterName(entry));
+  if (outer !== undefined) {
+    problems.add(
+      lineIn('legs', outer),
+      `${quote(outer.name)} is the input's name: leave this line out, and begin with the legs`,
+    );
+    return [];
+  }
   if (entries.length > 0 && entries.length <= MOST_LEGS)
     return entries.map((entry) => readLeg(entry, variables, problems));
   if (entries.length === 0) problems.add(lineIn('legs', map), `it holds no leg: ${LEGS_FORM}`);
   else problems.add('legs', `it holds ${String(entries.length)} legs: use at most ${String(MOST_LEGS)}`);
   return [];
+}
+
+/** Whether it is `legs:`, as above the legs in another file, and no leg of that name. */
+function isOuterName({ name, value }: YamlEntry): boolean {
+  return name === 'legs' && value.kind === 'map' && !value.entries.some((field) => FIELDS.includes(field.name));
 }
 
 function readLeg(entry: YamlEntry, variables: Environment, problems: Problems): LegDraft {
@@ -33,7 +46,8 @@ function readLeg(entry: YamlEntry, variables: Environment, problems: Problems): 
   if (value.kind === 'text') return { ...draft, own: { ...NO_SETTINGS, command: ownText(value.text, draft.where) } };
   const fields = value.kind === 'map' ? value.entries : [{ name: 'command', line: value.line, value }];
   const own = readSettings(fields, { leg: shown, variables }, problems);
-  const hasBadCommand = own.command === null && fields.some((field) => isCommand(field.name));
+  const isBroken = value.kind === 'map' && value.isBroken === true;
+  const hasBadCommand = own.command === null && (isBroken || fields.some((field) => isCommand(field.name)));
   return { ...draft, own, ...(hasBadCommand && { hasBadCommand }) };
 }
 
@@ -74,27 +88,46 @@ function readSettings(fields: readonly YamlEntry[], { leg, variables }: LegPlace
   return settings;
 }
 
-/** What a workflow calls a field of a step or of a job → the field of a leg. */
+/** What a workflow, or a file for containers, calls it → the field of a leg. */
 const WORKFLOW_WORDS: Readonly<Record<string, string>> = {
   run: 'command',
+  cmd: 'command',
+  script: 'command',
+  entrypoint: 'command',
   'timeout-minutes': 'timeout (such as 5m)',
   'continue-on-error': 'allow-failure',
   'working-directory': 'cwd',
+  working_dir: 'cwd',
+  workdir: 'cwd',
+  container: 'image',
+  environment: 'env',
+  volumes: 'files',
 };
+
+/** Words that stand around the commands in a workflow. */
+const OUTER_WORDS = ['steps', 'jobs', 'needs', 'runs-on', 'uses', 'with', 'if', 'strategy', 'matrix', 'services'];
+
+/** Inputs of the step that one may look for in a leg. */
+const STEP_WORDS = ['retries', 'max-parallel', 'fail-fast', 'collect', 'setup', 'setup-files', 'logs', 'on-timeout'];
 
 /** The field that is meant most likely; null when none is. */
 function meantField(name: string): string | null {
+  if (OUTER_WORDS.includes(name)) return null;
   return (Object.hasOwn(WORKFLOW_WORDS, name) ? WORKFLOW_WORDS[name] : null) ?? nearest(name, FIELDS);
 }
 
 function isCommand(name: string): boolean {
-  return name === 'command' || meantField(name) === 'command';
+  return name === 'command' || meantField(name) === 'command' || OUTER_WORDS.includes(name);
 }
 
 /** Adds the problem; returns `command` for a field that was meant as that, since a command is not missing then. */
 function refuseField(field: YamlEntry, leg: string, problems: Problems): 'command' | null {
   const meant = meantField(field.name);
-  const hint = meant === null ? `the fields are ${FIELDS.join(', ')}` : `did you mean ${meant}?`;
+  const others = OUTER_WORDS.includes(field.name)
+    ? 'a leg is one command and no job: write it in command, and drop this field'
+    : `the fields are ${FIELDS.join(', ')}`;
+  const ofStep = STEP_WORDS.includes(field.name) ? 'it is an input of the step, for all its legs: move it there' : null;
+  const hint = ofStep ?? (meant === null ? others : `did you mean ${meant}?`);
   const problem = `unknown field ${quote(field.name)}: ${hint}`;
   problems.add({ ...lineIn('legs', field), name: leg }, problem);
   return meant === 'command' ? meant : null;

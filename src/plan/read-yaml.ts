@@ -1,31 +1,9 @@
-import { type ErrorCode, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import type { Place } from '../values/place.ts';
 import type { Problems } from '../values/problems.ts';
 import { lineIn, type YamlNode } from './yaml-node.ts';
-import { TOO_DEEP, YamlReader } from './yaml-reader.ts';
-
-const QUOTE = 'put the whole text between quotation marks, or below a |';
-
-/** For texts that YAML reads as something else. */
-const ADVICE: Partial<Record<ErrorCode, string>> = {
-  BAD_ALIAS: `If a text begins with & or *, ${QUOTE}`,
-  TAG_RESOLVE_FAILED: `If a text begins with !, ${QUOTE}`,
-  BAD_SCALAR_START: `If a text begins so, ${QUOTE}`,
-  UNEXPECTED_TOKEN: `If it is part of a text, ${QUOTE}`,
-};
-
-const SECOND_NAME =
-  'YAML sees a second "name:" here, or a line below with more blanks at its start: put a text with a colon and a blank ' +
-  'between quotation marks, or below a |, and give all names the same blanks';
-
-function describeError({ code, message }: YAMLError): string {
-  if (code === 'MULTIPLE_DOCS') return 'a second document starts here: use one';
-  if (code === 'RESOURCE_EXHAUSTION') return TOO_DEEP;
-  if (code === 'TAB_AS_INDENT') return 'a tab: YAML wants spaces';
-  if (code === 'BLOCK_AS_IMPLICIT_KEY') return SECOND_NAME;
-  const advice = message.startsWith('Tags and anchors') ? ADVICE.TAG_RESOLVE_FAILED : ADVICE[code];
-  return `it is not YAML: ${message}${advice === undefined ? '' : `. ${advice}`}`;
-}
+import { describeYamlError, hidesOthers } from './yaml-errors.ts';
+import { YamlReader } from './yaml-reader.ts';
 
 /**
  * Reads a YAML 1.2 text, which may be JSON, with the failsafe schema: `3.10` stays `3.10`. A plain text that begins
@@ -43,12 +21,13 @@ export function readYaml(input: string, text: string, problems: Problems): YamlN
     uniqueKeys: false,
   });
   const where = (offset: number): Place => lineIn(input, lines.linePos(offset));
-  // What else the library reports once the nesting has exhausted its stack is a consequence.
-  const exhausted = document.errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
-  const errors = exhausted === undefined ? document.errors : [exhausted];
-  // A second one on the same line is a consequence.
-  for (const [first] of Map.groupBy(errors, ({ pos }) => lines.linePos(pos[0]).line).values()) {
-    if (first !== undefined) problems.add(where(first.pos[0]), describeError(first));
+  const cause = document.errors.find(hidesOthers);
+  const errors = cause === undefined ? document.errors : [cause];
+  // Another one on the same line is a consequence.
+  for (const [line, [first, ...others]] of Map.groupBy(errors, ({ pos }) => lines.linePos(pos[0]).line)) {
+    if (first === undefined) continue;
+    const { problem, below } = describeYamlError(first, others);
+    problems.add(lineIn(input, { line: line + below }), problem);
   }
   if (document.errors.length > 0) return null;
   for (const { code, message, pos } of document.warnings) {

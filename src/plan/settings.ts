@@ -14,7 +14,7 @@ const NO_TAG = 'is not a tag: use lower-case letters, digits, _ and -, with sing
 
 /** How the text of each setting is read. Each throws {@link InvalidValue}. */
 export const PARSERS = {
-  shell: parseBoolean,
+  shell: parseShell,
   image: parseImageReference,
   /** The service takes an absolute path only. */
   cwd: absolutePath,
@@ -30,7 +30,7 @@ export const PARSERS = {
   tag: trimmed(isNewTag, NO_TAG),
   'allow-failure': parseBoolean,
   /** Bytes per stream. */
-  'truncate-output-at': (text: string) => parseInteger(text, { least: 1, greatest: 10_485_760 }),
+  'truncate-output-at': (text: string) => parseInteger(text, { least: 1, greatest: 10_485_760 }, ' of bytes'),
 };
 
 export type SettingName = keyof typeof PARSERS;
@@ -78,6 +78,15 @@ export function problemOfName(name: string): string | null {
   if (length === 0) return 'is empty: use a name that shows';
   if (/[\p{Cc}\u2028\u2029]/u.test(name)) return 'is not a name for a leg: use one line without control characters';
   return length > LONGEST_NAME ? `has ${String(length)} characters: use at most ${String(LONGEST_NAME)}` : null;
+}
+
+/** A boolean. The name of a shell is what a workflow has there. */
+function parseShell(text: string): boolean {
+  if (!/^(?:ba|z|da|k|a|fi)?sh\b|^python|^pwsh|^node/.test(text.trim())) return parseBoolean(text);
+  throw new InvalidValue(
+    text,
+    'is not a boolean: drop shell, and write the command as a list such as [bash, -ec, "…"]',
+  );
 }
 
 /** Linux keeps -1, the greatest number of 32 bits, for itself. */

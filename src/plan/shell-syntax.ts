@@ -18,16 +18,34 @@ function words(list: string): ReadonlySet<string> {
   return new Set(list.split(' '));
 }
 
-/** What in a command that is a list was written for a shell, and that none acts on it; null when nothing was. */
-export function shellSyntaxIn([executable = '', ...args]: readonly string[]): string | null {
-  const advice = 'write the command as one text';
+/**
+ * What in a command without a shell was written for one, and that none acts on it; null when nothing was.
+ * @param isText the command is a text, and `shell` is false
+ */
+export function misreadInList([executable = '', ...args]: readonly string[], isText = false): string | null {
+  const [why, advice] = isText
+    ? ['shell: false gives it no shell', 'drop shell, or write a list of words']
+    : ['a list gets no shell', 'write the command as one text'];
   if (/^[^/.]\S*\s/.test(executable)) {
-    return `${quote(executable)} is the name of one program, with its blanks, since a list gets no shell: ${advice}`;
+    return `${quote(executable)} is the name of one program, with its blanks, since ${why}: ${advice}`;
   }
   const name = executable.replace(/^.*\//s, '');
   if (INTERPRETERS.has(name)) return null;
   const isForShell = (word: string): boolean =>
     OPERATOR.test(word) || EXPANSION.test(word) || (PLAIN.has(name) && GLOB.test(word));
   const found = args.find(isForShell);
-  return found === undefined ? null : `a list gets no shell, which ${quote(found)} is written for: ${advice}`;
+  return found === undefined ? null : `${why}, which ${quote(found)} is written for: ${advice}`;
+}
+
+/** Whether a shell would run nothing of the text and pass: it has blank lines and comments alone. */
+export function holdsOnlyComments(text: string): boolean {
+  return text.split('\n').every((line) => /^\s*(?:#|$)/.test(line));
+}
+
+/** `#!/bin/bash` or another program than `sh`, first in a text for a shell, which picks none; null without one. */
+export function misreadInText(text: string): string | null {
+  const [, shebang = '', name = ''] =
+    /^(#!\s*(?:\S*\/)?(?:env\s+(?:-S\s+)?)?([\w.+-]+).*)/.exec(text.trimStart()) ?? [];
+  if (shebang === '' || name === 'sh') return null;
+  return `${quote(shebang)} is a comment here, since sh runs the text: use a list such as [bash, -ec, "…"] for another program`;
 }

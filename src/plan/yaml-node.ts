@@ -9,7 +9,11 @@ export type YamlNode = { readonly line: number } &
     | { readonly kind: 'text'; readonly text: string; readonly isNull: boolean }
     | { readonly kind: 'list'; readonly items: readonly YamlNode[] }
     /** The entries stand in the order given, no name twice. */
-    | { readonly kind: 'map'; readonly entries: readonly YamlEntry[] }
+    | {
+        readonly kind: 'map';
+        readonly entries: readonly YamlEntry[];
+        /** A name in it is a problem already. */ readonly isBroken?: true;
+      }
   );
 
 /** The name is trimmed, and the line is the name's. */
@@ -34,9 +38,17 @@ export function asMap(
   if (node.kind === 'map') return node;
   const where = lineIn(input, node);
   if (isEmpty(node)) problems.add(input, `it holds no ${content}: ${form}`);
-  else if (node.kind === 'text') problems.add(where, `${quote(node.text)} is a single text: ${form}`);
+  else if (node.kind === 'text')
+    problems.add(where, `${quote(node.text)} is a single text: ${adviceFor(node.text) ?? form}`);
   else problems.add(where, `it is a list: ${form}`);
   return null;
+}
+
+/** For a text that was meant as a map; null when nothing is known of it. */
+function adviceFor(text: string): string | null {
+  if (text === 'Object' || text === 'Array')
+    return `GitHub writes it for a value that is no text, so give toJSON of it`;
+  return /^[\w./-]+:[^\s/]/.test(text) ? 'write a blank behind the colon' : null;
 }
 
 /** Where in an input something stands, for a problem. */

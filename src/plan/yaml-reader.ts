@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type LineCounter } from 'yaml';
-import type { Document, Node, Pair } from 'yaml';
+import type { Document, Node, Pair, Scalar } from 'yaml';
 import { quote } from '../values/values.ts';
 import type { YamlEntry, YamlNode } from './yaml-node.ts';
 import { YamlTags } from './yaml-tags.ts';
@@ -9,6 +9,10 @@ const DEEPEST = 64;
 const MOST_ALIASED = 10_000;
 
 const NULL = /^(?:|~|null|Null|NULL)$/;
+type YamlMap = Extract<YamlNode, { kind: 'map' }>;
+
+const NO_NAME =
+  'a list or map in place of a name: put a text that begins with { or [, such as {{axis}}, between quotation marks as a whole';
 const ADVICE = 'put a text that begins with * between quotation marks';
 export const TOO_DEEP = `is nested too deeply: use at most ${String(DEEPEST)} levels`;
 
@@ -54,7 +58,7 @@ export class YamlReader {
     const before = this.#count;
     this.#count += 1;
     let found: YamlNode;
-    if (isMap(node)) found = { kind: 'map', entries: this.#readEntries(node.items, depth, line), line };
+    if (isMap(node)) found = { kind: 'map', ...this.#readEntries(node.items, depth, line), line };
     else if (isSeq(node)) {
       const items = node.items.map((item) => this.#read(item, depth + 1, line)).filter((item) => item !== null);
       found = { kind: 'list', items, line };
@@ -77,8 +81,18 @@ export class YamlReader {
       const cut = `${quote(value)} ends before the # of a comment, within quotation marks`;
       this.#options.warn(line, `${cut}: put the whole text between other quotation marks, or below a |`);
     }
+    if (isPlain) this.#checkLines(node, line);
     const text = this.#tags.writtenBefore(node) + value;
     return { kind: 'text', text, isNull: isPlain && node.tag === undefined && NULL.test(text), line };
+  }
+
+  /** YAML joins the lines of a plain text with blanks: `npm ci` above `npm test` becomes one command. */
+  #checkLines({ range }: Scalar, line: number): void {
+    const written = this.#options.text.slice(range?.[0], range?.[1]);
+    if (!/\S[ \t\r]*\n[ \t]*[\w./]/.test(written)) return;
+    const last = line + written.split('\n').length - 1;
+    const joined = `YAML joins lines ${String(line)} to ${String(last)} into one`;
+    this.#options.warn(line, `${joined}: put them below a | to keep them apart, or below >- where one is meant`);
   }
 
   /** A text that begins with `&` would lose its first word unseen. A list and a map lose nothing. */
@@ -88,23 +102,30 @@ export class YamlReader {
     this.#options.refuse(node.line, `no alias uses the anchor ${quote(`&${name}`)}: ${advice}`);
   }
 
-  #readEntries(pairs: readonly Pair[], depth: number, line: number): YamlEntry[] {
+  #readEntries(pairs: readonly Pair[], depth: number, line: number): Pick<YamlMap, 'entries' | 'isBroken'> {
     const entries = new Map<string, YamlEntry>();
+    let isBroken = false;
     for (const { key, value: node } of pairs) {
       const before = this.#count;
       const nameLine = this.#line(key, line);
       const name = this.#read(key, depth + 1, line);
       this.#count = before;
       const value = this.#read(node, depth + 1, nameLine);
-      if (name !== null && name.kind !== 'text')
-        this.#options.refuse(nameLine, 'a name must be a text, not a list or a map');
+      if (name !== null && name.kind !== 'text') {
+        this.#options.refuse(nameLine, NO_NAME);
+        isBroken = true;
+      }
       if (name?.kind !== 'text' || value === null) continue;
       const trimmed = name.text.trim();
       const first = entries.get(trimmed);
       if (first === undefined) entries.set(trimmed, { name: trimmed, line: nameLine, value });
-      else this.#options.refuse(nameLine, `name used twice: ${quote(trimmed)}, first on line ${String(first.line)}`);
+      else
+        this.#options.refuse(
+          nameLine,
+          `name used twice: ${quote(trimmed)}, first on line ${String(first.line)}: use another, or drop one`,
+        );
     }
-    return [...entries.values()];
+    return { entries: [...entries.values()], ...(isBroken && { isBroken }) };
   }
 
   #resolve(anchor: string, line: number): YamlNode | null {

@@ -28,7 +28,8 @@ export function nameLegs(given: readonly GivenOperation[]) {
     if (name === null) continue;
     const other = uuidOf.get(name) ?? uuid;
     uuidOf.set(name, other);
-    if (other !== uuid) problems.push({ source, token, reason: `its name is given to ${other} too: use another name` });
+    if (other !== uuid)
+      problems.push({ source, token, reason: `the name ${quote(name)} is given to ${other} too: use another name` });
     if (known !== null && known !== name) {
       warnings.add(`Operation ${uuid} is given as ${quote(known)} and as ${quote(name)}: it is ${quote(known)} here`);
     }

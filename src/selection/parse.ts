@@ -27,7 +27,8 @@ export interface ParsedSelection {
   readonly unnamed?: number;
 }
 
-const NOTHING_BEHIND = 'nothing stands behind the =: an output of needs is empty when its job was skipped or failed';
+const NOTHING_BEHIND =
+  'no UUID follows the =: an output of needs is empty when its job was skipped or failed, or is not named in needs';
 
 /** As many bad entries of a source are kept: a file may hold millions. */
 const MOST_BAD = 200;
@@ -82,7 +83,8 @@ function startsJson(text: string): boolean {
 
 function readText(text: string): Entry[] {
   const token = text.trim();
-  if (token === '') return [];
+  // `null` is what toJSON makes of an output that is not there.
+  if (token === '' || token === 'null') return [];
   const named = readNamed(text);
   if (named !== null && named.kind !== 'bad') return [named];
   if (startsJson(token)) return readJsonText(token);
@@ -91,8 +93,8 @@ function readText(text: string): Entry[] {
   if (named !== null) return [named];
   const target = parseTarget(token);
   if (target.kind !== 'bad') return [{ token, name: null, ...target }];
-  const noWord = target.reason === NEITHER ? `, nor one of the words ${KEYWORDS.join(', ')}` : '';
-  return [{ token, kind: 'bad', reason: `${target.reason}${noWord}` }];
+  const noWord = `${NEITHER}, nor one of the words ${KEYWORDS.join(', ')}: ${ADVICE}`;
+  return [{ token, kind: 'bad', reason: reasonFor(target, token, noWord) }];
 }
 
 /** From `name=operation`; null when no `=` stands in the text. */
@@ -104,11 +106,35 @@ function readNamed(text: string): Entry | null {
 function nameTarget(name: string, operation: string, token: string): Entry {
   if (operation === '') return { token, kind: 'bad', reason: NOTHING_BEHIND };
   const target = parseTarget(operation);
-  if (target.kind === 'bad') return { token, kind: 'bad', reason: `behind the =: ${target.reason}` };
+  if (target.kind === 'bad') {
+    return { token, kind: 'bad', reason: reasonFor(target, operation, `what follows the = is ${NEITHER}: ${ADVICE}`) };
+  }
   if (name.trim() === '')
     return { token, kind: 'bad', reason: 'no name stands in front of the =: write name=UUID, or the UUID alone' };
   if (/[\r\n\u2028\u2029]/.test(name)) return { token, kind: 'bad', reason: 'a name is a single line' };
   return { token, name, ...target };
+}
+
+const UUID_WITHIN = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/iu;
+
+const ADVICE = 'give the output operations of a run step';
+
+/** @param unknown for a text that looks like nothing known */
+function reasonFor({ reason }: { readonly reason: string }, text: string, unknown: string): string {
+  return reason === NEITHER ? (misreadTarget(text) ?? unknown) : `${reason}: ${ADVICE}`;
+}
+
+/** Why the text stands for no operation, and what to give in its place; null when nothing is known of it. */
+function misreadTarget(text: string): string | null {
+  if (text === 'Object' || text === 'Array') {
+    return `GitHub writes ${text} for a value that is no text: give toJSON of it`;
+  }
+  const [uuid] = UUID_WITHIN.exec(text) ?? [];
+  if (uuid !== undefined) return `more than a UUID: give ${uuid.toLowerCase()} alone`;
+  const digits = text.replaceAll('-', '');
+  if (!/^[0-9a-z]{24,40}$/iu.test(digits) || !/\d/u.test(digits)) return null;
+  if (!/^[0-9a-f]*$/iu.test(digits)) return 'a UUID has the digits 0-9 and a-f only: copy it again';
+  return `a UUID has 32 digits, and this has ${String(digits.length)}: copy it again`;
 }
 
 function readJsonText(text: string): Entry[] {
@@ -120,7 +146,7 @@ function readJsonText(text: string): Entry[] {
       {
         token: text,
         kind: 'bad',
-        reason: `it is not valid JSON: ${error.message}. Give a whole output, such as toJSON(needs.NAME.outputs)`,
+        reason: `it is not valid JSON (${error.message}): give a whole output, such as toJSON(needs.NAME.outputs)`,
       },
     ];
   }

@@ -30,7 +30,7 @@ export async function openSessionStore({ home, profile, session, path }: Session
     throw new InvalidInputs(['no session is named: set the input session, or CONTREE_SESSION in the environment']);
   }
   const file = path ?? join(home, 'cli', 'sessions', `${profile}.db`);
-  const missing = `the CLI has no session store for the profile ${JSON.stringify(profile)}: ${file} does not exist. A session is kept on the machine where the CLI ran`;
+  const missing = `the CLI has no session store for the profile ${JSON.stringify(profile)}: ${file} does not exist. It is kept on the machine where the CLI ran: give UUIDs, or use the CLI in this job`;
   if (!(await exists(file))) throw new InvalidInputs([missing]);
   // Loaded late because no step should pay for what it does not use.
   const { DatabaseSync } = await import('node:sqlite');

@@ -40,7 +40,7 @@ export function parseTarget(text: string): Target {
   const digits = found['number'] ?? (found['up'] === '' ? '1' : (found['up'] ?? ''));
   if (digits.length > MOST_DIGITS) return { kind: 'bad', reason: 'a history reference has 18 digits at most' };
   const number = BigInt(digits);
-  if (number === 0n) return { kind: 'bad', reason: 'a history reference counts from 1' };
+  if (number === 0n) return { kind: 'bad', reason: "a number is a place in a session's history, which counts from 1" };
   const direction = found['tilde'] ?? found['sign'];
   if (direction === undefined) return { kind: 'history', reference: { kind: 'entry', id: number } };
   return { kind: 'history', reference: { kind: direction === '+' ? 'forward' : 'back', steps: number } };

@@ -75,11 +75,11 @@ export function parseChoice<const Choice extends string>(
   return choice;
 }
 
-/** A whole number within the bounds, both included. @throws {InvalidValue} */
-export function parseInteger(text: string, { least, greatest }: Bounds): number {
+/** A whole number within the bounds, both included; `unit` follows it in the message. @throws {InvalidValue} */
+export function parseInteger(text: string, { least, greatest }: Bounds, unit = ''): number {
   const value = Number(text.trim());
   if (!/^[+-]?\d+$/.test(text.trim()) || value < least || value > greatest) {
-    throw new InvalidValue(text, `is not allowed: use a whole number from ${least} to ${greatest}`);
+    throw new InvalidValue(text, `is not allowed: use a whole number${unit} from ${least} to ${greatest}`);
   }
   return value;
 }

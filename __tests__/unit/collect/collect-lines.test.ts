@@ -48,7 +48,7 @@ describe('lines to collect', () => {
     ['/src/.git -> b', 'would be written into .git'],
     ['a/out\nb\nb/out/', '"b/out/" would replace what "a/out" collects: give one of them a folder of its own'],
     ['a -> x\n/c/a -> x/', 'would replace what "a -> x" collects'],
-    ['!a\nb', '"!a" leaves something out of the lines before it, and there is none: name what to collect first'],
+    ['!a\nb', '"!a" leaves files out of the lines above it, and no line is above: name files first'],
     ['a\n!', '"!" names nothing'],
     ['a\n! !b', '"! !b" begins with two !: write !./!name to leave out what is called !name'],
     ['a\n!b -> c', 'leaves something out, so it has no local folder: drop the arrow and the folder'],

@@ -14,7 +14,7 @@ describe('createContreeClient', () => {
     [{ token: 'two\nlines' }, 'token'],
     [{ project: ' ' }, 'project'],
     [{ userAgent: 'é' }, 'userAgent'],
-    [{ baseUrl: 'nowhere' }, 'base address'],
+    [{ baseUrl: 'nowhere' }, 'no http:// or https://'],
     [{ proxyEnv: { HTTP_PROXY: 'http://p.test:99999' } }, 'proxy'],
   ])('refuses %j at once', (options, named) => {
     expect(() => testClient(options)).toThrow(TypeError);

@@ -62,11 +62,11 @@ describe('profiles', () => {
   it('may lack the active one, but not the one asked for', async () => {
     const missing = readProfile(home, 'x');
     await expect(missing).rejects.toThrow(
-      new InvalidInputs([`there is no profile "x" in ${home}, where none is saved: give the token itself`]),
+      new InvalidInputs([`there is no profile "x" in ${home}: none is saved there: give the input token instead`]),
     );
     await write('auth.ini', '[DEFAULT]\nprofile = gone\n[profile:a]\ntoken = t\n[profile:b]\n');
     expect(await readProfile(home)).toBeNull();
-    await expect(readProfile(home, 'x')).rejects.toThrow('which has "a", "b": use one of them');
+    await expect(readProfile(home, 'x')).rejects.toThrow('use one of "a", "b"');
   });
 
   it('say which line of which file is malformed, without its text', async () => {

@@ -142,6 +142,8 @@ describe('a bad input of mode run', () => {
     ],
     [{ setup: 'make', 'setup-files': 'gone.txt' }, /^setup-files: .*gone\.txt/],
     [{ detach: 'true', 'max-parallel': '2' }, /^max-parallel: it cannot be used with detach/],
+    [{ detach: 'true', 'fail-fast': 'true' }, /^fail-fast: it cannot be used with detach/],
+    [{ detach: 'true', logs: 'Live' }, /^logs: it cannot be used with detach/],
     [{ detach: 'true', 'output-dir': 'a' }, /^output-dir: it cannot be used with detach/],
     [{ detach: 'true', collect: 'a' }, /^collect: it cannot be used with detach/],
     [{ detach: 'true', 'on-timeout': 'cancel' }, /^on-timeout: it cannot be used with detach/],
@@ -159,7 +161,7 @@ describe('a bad input of mode run', () => {
 
   it('is none, but warned of, where a login has no registry', async () => {
     expect((await read(LOGIN)).warnings).toEqual([
-      'registry-username: no image comes from a registry, so it is not used',
+      'registry-username and registry-password: no image comes from a registry, so they are not used',
     ]);
   });
 
@@ -206,6 +208,27 @@ describe('the warnings of mode run', () => {
     for (const keeps of [{ collect: 'a' }, { tag: 't' }, { legs: 'unit: {command: x, tag: t}' }]) {
       expect((await read({ 'collect-timeout': '2m', ...keeps })).warnings).toEqual([]);
     }
+  });
+
+  it('name if-no-files-found where nothing is collected', async () => {
+    const unused = ['if-no-files-found: nothing is collected, so it is not used'];
+    expect((await read({ 'if-no-files-found': 'error', tag: 't' })).warnings).toEqual(unused);
+    expect((await read({ 'if-no-files-found': 'error', collect: 'a' })).warnings).toEqual([]);
+  });
+
+  it('name what every leg has for itself', async () => {
+    const defaults = { command: 'make', cwd: '/a', 'run-timeout': '5m', network: 'false' };
+    const own = '{command: x, cwd: /b, timeout: 1m, network: true}';
+    const unused = ['cwd', 'run-timeout', 'network', 'command'].map(
+      (name) => `${name}: every leg has its own, so it is not used`,
+    );
+    expect((await read({ ...defaults, legs: `a: ${own}\nb: ${own}` })).warnings.toSorted()).toEqual(unused.toSorted());
+    expect((await read({ ...defaults, legs: `a: ${own}\nb:` })).warnings).toEqual([]);
+    expect((await read({ ...defaults, legs: `a: ${own}`, setup: 'make deps' })).warnings.toSorted()).toEqual([
+      'command: every leg has its own, so it is not used',
+      'network: every leg has its own, so it is not used',
+    ]);
+    expect((await read({ image: 'tag:a', legs: 'a: {command: x, image: tag:b}' })).warnings).toEqual([]);
   });
 
   it('name operations, which it does not take', async () => {

@@ -25,6 +25,7 @@ beforeAll(async () => {
       CREATE TABLE session_history (id INTEGER PRIMARY KEY, session_key TEXT, image_uuid TEXT, parent_id INTEGER,
         kind TEXT, title TEXT, operation_uuid TEXT, created_at TEXT);
       CREATE TABLE session_branches (session_key TEXT, branch_name TEXT, history_id INTEGER);
+      CREATE TABLE image_cache (image_uuid TEXT, kind TEXT, value TEXT);
       CREATE TABLE session_state (session_key TEXT, active_branch TEXT, cwd TEXT, updated_at TEXT);
       INSERT INTO session_history VALUES (1, 'ci', '', NULL, 'run', '', '${uuidOf(number)}', '');
       INSERT INTO session_branches VALUES ('ci', 'main', 1);
@@ -51,6 +52,20 @@ async function problemOf(given: Partial<Record<InputName, string>>, env: Record<
 }
 
 describe('the selection', () => {
+  it.each([
+    ['@', ['since']],
+    ['session', ['since']],
+    ['workflow', ['session']],
+    [`workflow ${uuidOf(3)} n=@`, []],
+    ['all', ['since', 'session']],
+  ])('%s leaves unused: %j', async (operations, names) => {
+    const job = { GITHUB_REPOSITORY: 'o/r', GITHUB_RUN_ID: '7' };
+    const given = { operations, session: 'ci', since: '2h', 'if-no-operations': 'pass' };
+    const { warnings } = await selected(given, job);
+    const unused = warnings.filter((warning) => warning.endsWith('so it is not used'));
+    expect(unused.map((warning) => warning.split(':')[0])).toEqual(names);
+  });
+
   it('is what operations names, and then what the files name', async () => {
     expect(await selected({ operations: `unit=${uuidOf(3)}`, 'operations-file': '*.json' })).toEqual({
       kind: 'legs',

@@ -36,13 +36,13 @@ describe('a mistake with connection', () => {
     [
       { inputs: { operations: A, token: '', profile: 'ci' } },
       [
-        '::error::The step stopped early (exit code 1): profile: there is no profile "ci" in /nowhere, where none is saved: give the token itself',
+        '::error::The step stopped early (exit code 1): profile: there is no profile "ci" in /nowhere: none is saved there: give the input token instead',
       ],
     ],
     [
       { inputs: { operations: A, url: 'api.contree.dev' } },
       [
-        '::error::The step stopped early (exit code 1): url: "api.contree.dev": the base address must be an http or https URL: use one such as https://api.contree.dev',
+        '::error::The step stopped early (exit code 1): url: "api.contree.dev": the address has no http:// or https:// in front: write one such as https://api.contree.dev',
       ],
     ],
     [
@@ -54,13 +54,13 @@ describe('a mistake with connection', () => {
     [
       { inputs: { operations: A, url: 'https://me:secret@api.contree.dev' } },
       [
-        '::error::The step stopped early (exit code 1): url: the base address must not hold a user name or a password: use one such as https://api.contree.dev',
+        '::error::The step stopped early (exit code 1): url: the address has a user name or a password, which it must not: write one such as https://api.contree.dev',
       ],
     ],
     [
       { inputs: { operations: A, project: 'my project' } },
       [
-        '::error::The step stopped early (exit code 1): project: "my project" is not a project id: it has a blank or another character that no id has',
+        '::error::The step stopped early (exit code 1): project: "my project" has a blank or another character that no project id has: give the id, not the name',
       ],
     ],
     [
@@ -74,6 +74,34 @@ describe('a mistake with connection', () => {
       [
         '::error::The step stopped early (exit code 1): https_proxy: "proxy/path" is no address of a proxy: use http://host:port, https://host:port or host:port',
       ],
+    ],
+    [
+      { inputs: { operations: A, token: 'Bearer abcdef' } },
+      [
+        '::error::The step stopped early (exit code 1): token: the input token begins with the word Bearer: leave that word out',
+      ],
+    ],
+    [
+      { inputs: { operations: A, url: 'https://api.contree.dev?project=x' } },
+      [
+        '::error::The step stopped early (exit code 1): url: the address has a ? or a #, which it must not: write one such as https://api.contree.dev',
+      ],
+    ],
+    [
+      { inputs: { operations: A, url: 'htps://api.contree.dev' } },
+      [
+        '::error::The step stopped early (exit code 1): url: "htps://api.contree.dev": the address has no http:// or https:// in front: write one such as https://api.contree.dev',
+      ],
+    ],
+    [
+      { inputs: { operations: A, 'request-timeout': '0.5' } },
+      [
+        '::error::The step stopped early (exit code 1): request-timeout: "0.5" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m',
+      ],
+    ],
+    [
+      { inputs: { operations: A, 'allow-http': '1' } },
+      ['::error::The step stopped early (exit code 1): allow-http: "1" is not a boolean: use true or false'],
     ],
   ]);
 });

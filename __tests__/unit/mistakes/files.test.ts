@@ -59,13 +59,55 @@ describe('a mistake with files', () => {
     [
       { inputs: { ...RUN, files: '!dist' } },
       [
-        '::error::The step stopped early (exit code 1): files: "!dist" leaves something out of the lines before it, and there is none: name files first',
+        '::error::The step stopped early (exit code 1): files: "!dist" leaves files out of the lines above it, and no line is above: name files first',
       ],
     ],
     [
       { inputs: { ...RUN, files: 'package.json:a\nsrc/app/main.py:a' } },
       [
         '::error::The step stopped early (exit code 1): files: "a" would be both "WORKSPACE/package.json" and "WORKSPACE/src/app/main.py": give one of them another remote path, or leave it out',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, files: '- src' } },
+      [
+        '::error::The step stopped early (exit code 1): files: "- src": there is no file or folder "- src": lines are no YAML list: leave out the "- "',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, files: 'src, ops' } },
+      [
+        '::error::The step stopped early (exit code 1): files: "src, ops": there is no file or folder "src, ops": a comma is part of the name: give each path a line of its own',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, files: 'src -> /app' } },
+      [
+        '::error::The step stopped early (exit code 1): files: "src -> /app": there is no folder "src -> ": write LOCAL:REMOTE, such as src:/app',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, files: 'src\\app' } },
+      [
+        '::error::The step stopped early (exit code 1): files: "src\\\\app": there is no file or folder "src\\\\app": write / between the parts of a path',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, files: 'src:../app' } },
+      [
+        '::error::The step stopped early (exit code 1): files: "src:../app" leaves the working directory of the command: use a path without "..", or an absolute one such as /srv/app',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, files: '~/app' } },
+      [
+        '::error::The step stopped early (exit code 1): files: "~/app": there is no folder "~": no shell expands ~: write the whole path',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, files: 'package.json:' } },
+      [
+        '::error::The step stopped early (exit code 1): files: "package.json:" has nothing behind its colon: name a path in the sandbox, or leave the colon out',
       ],
     ],
   ]);

@@ -32,7 +32,7 @@ describe('a mistake with legs', () => {
     [
       { inputs: { ...RUN, image: 'docker://Python:3.12' } },
       [
-        '::error::The step stopped early (exit code 1): image: "docker://Python:3.12" is not an image of a registry: use docker://[HOST/]REPOSITORY[:TAG], such as docker://python:3.12-slim or docker://ghcr.io/owner/image:1.2; repositories are lower-case',
+        '::error::The step stopped early (exit code 1): image: "docker://Python:3.12" has upper case in its repository: write "docker://python:3.12"',
       ],
     ],
     [
@@ -59,23 +59,25 @@ describe('a mistake with legs', () => {
     ],
     [
       { inputs: { ...RUN, legs: 'unit: make\nlint:\n\tcommand: make lint' } },
-      ['::error::The step stopped early (exit code 1): legs: line 3: a tab: YAML wants spaces'],
+      ['::error::The step stopped early (exit code 1): legs: line 3: the line begins with a tab: use blanks'],
     ],
     [
       { inputs: { ...RUN, legs: 'unit: echo "a: b": c' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 1: YAML sees a second "name:" here, or a line below with more blanks at its start: put a text with a colon and a blank between quotation marks, or below a |, and give all names the same blanks',
+        '::error::The step stopped early (exit code 1): legs: line 1: a second colon with a blank behind it: put the whole text between quotation marks, or below a |',
       ],
     ],
     [
       { inputs: { ...RUN, legs: 'unit: make\n  lint: make lint' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 1: YAML sees a second "name:" here, or a line below with more blanks at its start: put a text with a colon and a blank between quotation marks, or below a |, and give all names the same blanks',
+        '::error::The step stopped early (exit code 1): legs: line 2: more blanks at its start than the name above: use the same',
       ],
     ],
     [
       { inputs: { ...RUN, legs: 'unit: make\nunit: make test' } },
-      ['::error::The step stopped early (exit code 1): legs: line 2: name used twice: "unit", first on line 1'],
+      [
+        '::error::The step stopped early (exit code 1): legs: line 2: name used twice: "unit", first on line 1: use another, or drop one',
+      ],
     ],
     [
       { inputs: { ...RUN, legs: 'unit: {comand: make}' } },
@@ -157,7 +159,7 @@ describe('a mistake with legs', () => {
     ],
     [
       { inputs: { ...RUN, env: 'A=1\nA=2' } },
-      ['::error::The step stopped early (exit code 1): env: line 2: name used twice: "A": keep one of the two'],
+      ['::error::The step stopped early (exit code 1): env: line 2: name used twice: "A": drop one of the two'],
     ],
     [
       { inputs: { ...RUN, user: 'www-data' } },
@@ -168,7 +170,7 @@ describe('a mistake with legs', () => {
     [
       { inputs: { ...RUN, user: '1000' } },
       [
-        "::error::The step stopped early (exit code 1): user: it needs cwd, since the default, /root, is root's, and other users may be kept out of it: set cwd to a directory of that user",
+        '::error::The step stopped early (exit code 1): user: it needs cwd, since the default, /root, may be closed to other users than root: set cwd to a directory of that user',
       ],
     ],
     [
@@ -179,7 +181,9 @@ describe('a mistake with legs', () => {
     ],
     [
       { inputs: { ...RUN, shell: 'bash' } },
-      ['::error::The step stopped early (exit code 1): shell: "bash" is not a boolean: use true or false'],
+      [
+        '::error::The step stopped early (exit code 1): shell: "bash" is not a boolean: drop shell, and write the command as a list such as [bash, -ec, "…"]',
+      ],
     ],
     [
       { inputs: { ...RUN, legs: 'a: x\nb: y', tag: 'result' } },
@@ -190,7 +194,7 @@ describe('a mistake with legs', () => {
     [
       { inputs: { ...RUN, tag: 'result', disposable: 'true' } },
       [
-        '::error::The step stopped early (exit code 1): disposable: it cannot be true with a tag (tag), since a disposable sandbox leaves no image: drop one of the two',
+        '::error::The step stopped early (exit code 1): disposable: it cannot be true with a tag (from tag), since a disposable sandbox leaves no image: drop one of the two',
       ],
     ],
     [
@@ -227,6 +231,212 @@ describe('a mistake with legs', () => {
       { inputs: { ...RUN, collect: 'report', detach: 'true' } },
       [
         '::error::The step stopped early (exit code 1): collect: it cannot be used with detach, since the step does not wait for its legs: drop one of the two',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: "# make test"' } },
+      ['::error::The step stopped early (exit code 1): legs: line 1: unit: it holds only comments: give a command'],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: make {{shard}}' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: unit: "{{shard}}" is not a placeholder here: use {{leg}} (only a matrix has others)',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: {{cmd}}' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: a list or map in place of a name: put a text that begins with { or [, such as {{axis}}, between quotation marks as a whole',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit:make' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: "unit:make" is a single text: write a blank behind the colon',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: make\nlint make lint' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 2: no "name: value": write a colon and a blank behind the name',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: "make test' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: a text that begins with ", here or above, has no " at its end: add it, or put the text below a |',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: [npm, test' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: a list or map that begins here or above has no ] at its end: add it, or put the whole text between quotation marks, or below a |',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: "npm ci" && npm test' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: more stands behind the text that a quotation mark ends: put the whole text between quotation marks, or below a |',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: @scope/tool' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: a text must not begin with @: put the whole text between quotation marks, or below a |',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit:\n  command: make\n env: A=1' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 3: other blanks at its start than the names above: use the same',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: - make\n      - make test' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: a list begins behind a name: begin it on a line of its own, or put the whole text between quotation marks, or below a |',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: "C:\\dir"' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: between " and ", \\d stands for nothing: write \\\\d, or use \' and \'',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'legs:\n  unit: make' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: "legs" is the input\'s name: leave this line out, and begin with the legs',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'Object' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: "Object" is a single text: GitHub writes it for a value that is no text, so give toJSON of it',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: {cmd: make}' } },
+      ['::error::The step stopped early (exit code 1): legs: line 1: unit: unknown field "cmd": did you mean command?'],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: {steps: [make]}' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: unit: unknown field "steps": a leg is one command and no job: write it in command, and drop this field',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: {command: make, needs: lint}' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: unit: unknown field "needs": a leg is one command and no job: write it in command, and drop this field',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: {command: make, retries: 2}' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: unit: unknown field "retries": it is an input of the step, for all its legs: move it there',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: {command: make, timeout: 500ms}' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: unit.timeout: "500ms" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: {command: make, env: FOO bar}' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: unit.env: "FOO bar" is not NAME=VALUE: write FOO=bar',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: {command: make, allow-failure: yes}' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: unit.allow-failure: "yes" is not a boolean: use true or false',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: {command: make, image: python}' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: unit.image: "python" does not say where the image is: use "tag:python" for an image of the project, or "docker://python" for one of a registry',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, 'run-timeout': '1.5h' } },
+      [
+        '::error::The step stopped early (exit code 1): run-timeout: "1.5h" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, 'truncate-output-at': '1MB' } },
+      [
+        '::error::The step stopped early (exit code 1): truncate-output-at: "1MB" is not allowed: use a whole number of bytes from 1 to 10485760',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, image: 'docker:python' } },
+      [
+        '::error::The step stopped early (exit code 1): image: "docker:python" does not say where the image is: use "tag:docker:python" for an image of the project, or "docker://docker:python" for one of a registry',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, image: 'https://ghcr.io/owner/image' } },
+      [
+        '::error::The step stopped early (exit code 1): image: "https://ghcr.io/owner/image" has a scheme that cannot be imported from: write "docker://ghcr.io/owner/image"',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, env: 'A: 1\nB=2' } },
+      [
+        '::error::The step stopped early (exit code 1): env: line 2: no "name: value": write a colon and a blank behind the name',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, env: '2FA=on' } },
+      [
+        '::error::The step stopped early (exit code 1): env: line 1: "2FA=on" does not begin with a name: use a letter or _, then letters, digits and _',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, detach: 'true', 'fail-fast': 'true' } },
+      [
+        '::error::The step stopped early (exit code 1): fail-fast: it cannot be used with detach, since the step does not wait for its legs: drop one of the two',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, collect: '!*.log' } },
+      [
+        '::error::The step stopped early (exit code 1): collect: "!*.log" leaves files out of the lines above it, and no line is above: name files first',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, collect: 'out -> C:\\out' } },
+      [
+        '::error::The step stopped early (exit code 1): collect: "C:\\\\out" is no local folder: write / between its parts',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, collect: 'out -> ../out' } },
+      [
+        '::error::The step stopped early (exit code 1): collect: "../out" is no local folder: it has to lie in the workspace, and is written relative to it',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, 'if-no-files-found': 'fail' } },
+      [
+        '::error::The step stopped early (exit code 1): if-no-files-found: "fail" is not allowed: use warn, error or ignore',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, 'setup-files': 'package.json' } },
+      [
+        '::error::The step stopped early (exit code 1): setup-files: there is no setup: give the command that needs them, or use files',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, 'output-dir': '/tmp/out' } },
+      [
+        '::error::The step stopped early (exit code 1): output-dir: "PARENT/out" is no local folder: it has to lie in the workspace, and is written relative to it',
       ],
     ],
   ]);

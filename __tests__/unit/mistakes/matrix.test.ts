@@ -25,13 +25,13 @@ describe('a mistake with matrix', () => {
     [
       { inputs: { ...RUN, legs: '', matrix: 'shard: [1, 2]', command: 'make {{matrix.shard}}' } },
       [
-        '::error::The step stopped early (exit code 1): command: "{{matrix.shard}}" is not a placeholder here, did you mean {{shard}}? use {{leg}}, {{shard}}',
+        '::error::The step stopped early (exit code 1): command: "{{matrix.shard}}" is not a placeholder here: did you mean {{shard}}?',
       ],
     ],
     [
       { inputs: { ...RUN, legs: '', matrix: 'version: [1, 2]', command: 'make {{verson}}' } },
       [
-        '::error::The step stopped early (exit code 1): command: "{{verson}}" is not a placeholder here, did you mean {{version}}? use {{leg}}, {{version}}',
+        '::error::The step stopped early (exit code 1): command: "{{verson}}" is not a placeholder here: did you mean {{version}}?',
       ],
     ],
     [
@@ -42,9 +42,7 @@ describe('a mistake with matrix', () => {
     ],
     [
       { inputs: { ...RUN, legs: '', matrix: 'os: [a, b]\nexclude:\n  - oss: a', command: 'make {{os}}' } },
-      [
-        '::error::The step stopped early (exit code 1): matrix: line 3: exclude: "oss" is no axis, did you mean os? use os',
-      ],
+      ['::error::The step stopped early (exit code 1): matrix: line 3: exclude: "oss" is no axis: did you mean os?'],
     ],
     [
       { inputs: { ...RUN, legs: '', matrix: 'os: [a]\nexclude:\n  - os: a', command: 'make {{os}}' } },
@@ -67,7 +65,55 @@ describe('a mistake with matrix', () => {
         },
       },
       [
-        '::error::The step stopped early (exit code 1): image: legs "3 12" and "3 13": "docker://python:3 12" is not an image of a registry: use docker://[HOST/]REPOSITORY[:TAG], such as docker://python:3.12-slim or docker://ghcr.io/owner/image:1.2; repositories are lower-case (likewise "docker://python:3 13")',
+        '::error::The step stopped early (exit code 1): image: legs "3 12" and "3 13": "docker://python:3 12" is not an image of a registry: use docker://[HOST/]REPOSITORY[:TAG], such as docker://python:3.12-slim or docker://ghcr.io/owner/image:1.2 (likewise "docker://python:3 13")',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: '', matrix: 'include:\n  - suite: unit\n  - suite: e2e', command: 'make ' } },
+      [
+        '::error::The step stopped early (exit code 1): matrix: no setting uses "suite" of include: write {{suite}} where its value belongs, in command or in another setting (${{ matrix.suite }} is of the job\'s own matrix, and not of this one)',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: '', matrix: 'matrix:\n  os: [a]', command: 'make {{os}}' } },
+      [
+        '::error::The step stopped early (exit code 1): matrix: line 1: "matrix" is the input\'s name: leave this line out, and begin with the axes',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: '', matrix: 'os: []', command: 'make {{os}}' } },
+      [
+        '::error::The step stopped early (exit code 1): matrix: line 1: "os" is an axis without values: list at least one',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: '', matrix: 'os: [a]\ninclude:\n  os: b', command: 'make {{os}}' } },
+      [
+        '::error::The step stopped early (exit code 1): matrix: line 2: include: it is a map: use a list of maps such as "- os: debian"',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: '', matrix: 'python version: [1]', command: 'make {{python}}' } },
+      [
+        '::error::The step stopped early (exit code 1): matrix: line 1: "python version" is not a name for a value: use letters, digits, _ and -, the first a letter or _',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: '', matrix: 'os: [a]', command: 'make {{os}}', 'leg-name': '{{matrix.os}}' } },
+      [
+        '::error::The step stopped early (exit code 1): leg-name: "{{matrix.os}}" is not a placeholder here: did you mean {{os}}?',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: '', matrix: 'Object', command: 'make {{os}}' } },
+      [
+        '::error::The step stopped early (exit code 1): matrix: line 1: "Object" is a single text: GitHub writes it for a value that is no text, so give toJSON of it',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: '', matrix: 'os: [a, b]', command: 'make {{os}}', tag: 'result' } },
+      [
+        '::error::The step stopped early (exit code 1): tag: "result" is the tag of legs "a", "b": give each its own, such as "result-{{leg}}"',
       ],
     ],
   ]);

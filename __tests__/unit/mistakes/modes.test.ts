@@ -113,7 +113,62 @@ describe('a mistake with modes', () => {
     [
       { inputs: { operations: A, comment: 'true' } },
       [
-        '::error::The step stopped early (exit code 1): github-token: it is empty, but comment needs it: leave it out, since its default is the token of the job',
+        '::error::The step stopped early (exit code 1): github-token: it is empty, but comment needs it: drop this input, whose default is the token of the job',
+      ],
+    ],
+    [
+      { inputs: { mode: 'start', operations: A } },
+      [
+        '::error::The step stopped early (exit code 1): mode: "start" is not allowed: use wait, show, cancel, list or run',
+      ],
+    ],
+    [
+      { inputs: { operations: A, timeout: '1d' } },
+      [
+        '::error::The step stopped early (exit code 1): timeout: "1d" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m',
+      ],
+    ],
+    [
+      { inputs: { operations: A, timeout: '-5' } },
+      [
+        '::error::The step stopped early (exit code 1): timeout: "-5" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m',
+      ],
+    ],
+    [
+      { inputs: { operations: A, summary: 'yes' } },
+      ['::error::The step stopped early (exit code 1): summary: "yes" is not allowed: use true, failed or false'],
+    ],
+    [
+      { inputs: { operations: A, cleanup: 'true' } },
+      [
+        '::error::The step stopped early (exit code 1): cleanup: "true" is not allowed: use auto, never, cancelled or always',
+      ],
+    ],
+    [
+      { inputs: { operations: A, 'if-no-operations': 'ignore' } },
+      ['::error::The step stopped early (exit code 1): if-no-operations: "ignore" is not allowed: use error or pass'],
+    ],
+    [
+      { inputs: { mode: 'cancel', operations: A, 'if-finished': 'pass' } },
+      ['::error::The step stopped early (exit code 1): if-finished: "pass" is not allowed: use error or ignore'],
+    ],
+    [
+      { inputs: { mode: 'list', since: '2026-02-30' } },
+      [
+        '::error::The step stopped early (exit code 1): since: "2026-02-30" is not a time: use a date or time such as 2026-01-31, 2026-01-31T08:30Z or 08:30 (UTC unless a zone is given), an interval back from now such as 15m, 2h, 3d, 1w or 3600 (seconds), or a Unix time in seconds, of nine digits or more',
+      ],
+    ],
+    [
+      { inputs: { mode: 'list', kind: 'image' } },
+      ['::error::The step stopped early (exit code 1): kind: "image" is not allowed: use instance or image_import'],
+    ],
+    [
+      { inputs: { operations: A, 'comment-key': 'k' }, service: { [GET_A]: payload(A, 'SUCCESS', 0) } },
+      [
+        '::warning::comment-key: comment is false, so it is not used',
+        'Waiting for 1 operation, 1 min at most.',
+        '1/1 settled · leg 1 passed · exit 0',
+        '1 leg passed',
       ],
     ],
   ]);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe } from '@jest/globals';
 import nock from 'nock';
-import { A, B } from '../step-setting.ts';
+import { A, B, GET_A, payload } from '../step-setting.ts';
 import { eachIsShown } from './shown.ts';
 
 beforeAll(() => {
@@ -18,31 +18,31 @@ describe('a mistake with selection', () => {
     [
       { inputs: { operations: 'abc, def' } },
       [
-        '::error::The step stopped early (exit code 1): operations: "abc", "def": neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow',
+        '::error::The step stopped early (exit code 1): operations: "abc", "def": neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow: give the output operations of a run step',
       ],
     ],
     [
       { inputs: { operations: 'unit=abc' } },
       [
-        '::error::The step stopped early (exit code 1): operations: "unit=abc": behind the =: neither a UUID nor a history reference such as @ or @-1',
+        '::error::The step stopped early (exit code 1): operations: "unit=abc": what follows the = is neither a UUID nor a history reference such as @ or @-1: give the output operations of a run step',
       ],
     ],
     [
       { inputs: { operations: 'unit=' } },
       [
-        '::error::The step stopped early (exit code 1): operations: "unit=": nothing stands behind the =: an output of needs is empty when its job was skipped or failed',
+        '::error::The step stopped early (exit code 1): operations: "unit=": no UUID follows the =: an output of needs is empty when its job was skipped or failed, or is not named in needs',
       ],
     ],
     [
       { inputs: { operations: '{"unit": ' } },
       [
-        '::error::The step stopped early (exit code 1): operations: "{\\"unit\\":": it is not valid JSON: Unexpected end of JSON input. Give a whole output, such as toJSON(needs.NAME.outputs)',
+        '::error::The step stopped early (exit code 1): operations: "{\\"unit\\":": it is not valid JSON (Unexpected end of JSON input): give a whole output, such as toJSON(needs.NAME.outputs)',
       ],
     ],
     [
       { inputs: { operations: `a=${A} a=${B}` } },
       [
-        `::error::The step stopped early (exit code 1): operations: "a=${B}": its name is given to ${A} too: use another name`,
+        `::error::The step stopped early (exit code 1): operations: "a=${B}": the name "a" is given to ${A} too: use another name`,
       ],
     ],
     [
@@ -72,7 +72,7 @@ describe('a mistake with selection', () => {
     [
       { inputs: { operations: '@', session: 'ci' } },
       [
-        '::error::The step stopped early (exit code 1): operations: "@": the CLI has no session store for the profile "default": /nowhere/cli/sessions/default.db does not exist. A session is kept on the machine where the CLI ran',
+        '::error::The step stopped early (exit code 1): operations: "@": the CLI has no session store for the profile "default": /nowhere/cli/sessions/default.db does not exist. It is kept on the machine where the CLI ran: give UUIDs, or use the CLI in this job',
       ],
     ],
     [
@@ -102,7 +102,66 @@ describe('a mistake with selection', () => {
     [
       { inputs: { 'operations-file': 'ops/*.txt' } },
       [
-        '::error::The step stopped early (exit code 1): WORKSPACE/ops/legs.txt: "not-an-operation": neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow',
+        '::error::The step stopped early (exit code 1): WORKSPACE/ops/legs.txt: "not-an-operation": neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow: give the output operations of a run step',
+      ],
+    ],
+    [
+      { inputs: { operations: 'Object' } },
+      [
+        '::error::The step stopped early (exit code 1): operations: "Object": GitHub writes Object for a value that is no text: give toJSON of it',
+      ],
+    ],
+    [
+      { inputs: { operations: 'null' } },
+      [
+        '::error::The step stopped early (exit code 1): operations: it is empty. An output of needs is empty when its job was skipped or failed, or is not named in needs. Give UUIDs, workflow (all that this workflow run started) or all (every active operation of the project); or set if-no-operations: pass where that may be',
+      ],
+    ],
+    [
+      { inputs: { operations: '0000000-0000-4000-8000-000000000001' } },
+      [
+        '::error::The step stopped early (exit code 1): operations: "0000000-0000-4000-8000-000000000001": a UUID has 32 digits, and this has 31: copy it again',
+      ],
+    ],
+    [
+      { inputs: { operations: '00000000-0000-x000-8000-000000000001' } },
+      [
+        '::error::The step stopped early (exit code 1): operations: "00000000-0000-x000-8000-000000000001": a UUID has the digits 0-9 and a-f only: copy it again',
+      ],
+    ],
+    [
+      { inputs: { operations: 'https://contree.test/v1/operations/00000000-0000-4000-8000-000000000001' } },
+      [
+        '::error::The step stopped early (exit code 1): operations: "https://contree.test/v1/operations/00000000-0000-4000-8000-000000000001": more than a UUID: give 00000000-0000-4000-8000-000000000001 alone',
+      ],
+    ],
+    [
+      { inputs: { operations: '{"exit-code": "0", "outcome": "passed"}' } },
+      [
+        'operations: "exit-code=0": a number is a place in a session\'s history, which counts from 1: give the output operations of a run step',
+        'operations: "outcome=passed": what follows the = is neither a UUID nor a history reference such as @ or @-1: give the output operations of a run step',
+        '::error::The step stopped early (exit code 1): operations: "exit-code=0": a number is a place in a session\'s history, which counts from 1: give the output operations of a run step; operations: "outcome=passed": what follows the = is neither a UUID nor a history reference such as @ or @-1: give the output operations of a run step',
+      ],
+    ],
+    [
+      { inputs: { operations: '=00000000-0000-4000-8000-000000000001' } },
+      [
+        '::error::The step stopped early (exit code 1): operations: "=00000000-0000-4000-8000-000000000001": no name stands in front of the =: write name=UUID, or the UUID alone',
+      ],
+    ],
+    [
+      { inputs: { operations: A, since: '2h' }, service: { [GET_A]: payload(A, 'SUCCESS', 0) } },
+      [
+        '::warning::since: operations does not say workflow, so it is not used',
+        'Waiting for 1 operation, 1 min at most.',
+        '1/1 settled · leg 1 passed · exit 0',
+        '1 leg passed',
+      ],
+    ],
+    [
+      { inputs: { 'operations-file': 'legs.txt' } },
+      [
+        '::error::The step stopped early (exit code 1): operations-file: "legs.txt": there is no file "legs.txt"; the workspace holds ".gitignore", "dist", "link", "ops", "package.json" and 1 more: correct the path, or create it in an earlier step',
       ],
     ],
   ]);

@@ -25,7 +25,7 @@ describe('a mistake with service', () => {
         '1/2 settled · leg 1 could not be read (HTTP 404)',
         '2/2 settled · leg 2 could not be read (HTTP 404)',
         '::error::2 of 2 legs did not pass (exit code 1): leg 1 could not be read (HTTP 404), leg 2 could not be read (HTTP 404)',
-        `::error::leg 1, leg 2: each could not be read (HTTP 404). GET /v1/operations/${A}: HTTP 404: Not Found. No ConTree service answers at https://contree.test/v1: check the input url, which has to end where /v1 begins.`,
+        `::error::leg 1, leg 2: each could not be read (HTTP 404). GET /v1/operations/${A}: HTTP 404: Not Found. No ConTree service answers at https://contree.test/v1: check the input url, which is the address without /v1.`,
       ],
     ],
     [
@@ -48,7 +48,7 @@ describe('a mistake with service', () => {
       { inputs: { mode: 'list' } },
       [
         'Service: https://contree.test · the step waits up to 1 min',
-        '::error::The step stopped early (exit code 1): GET /v1/operations?limit=1000&offset=0&status=EXECUTING: HTTP 404: Not Found. No ConTree service answers at https://contree.test/v1: check the input url, which has to end where /v1 begins.',
+        '::error::The step stopped early (exit code 1): GET /v1/operations?limit=1000&offset=0&status=EXECUTING: HTTP 404: Not Found. No ConTree service answers at https://contree.test/v1: check the input url, which is the address without /v1.',
       ],
     ],
     [
@@ -183,6 +183,7 @@ describe('a mistake with service', () => {
       [
         'Service: https://contree.test · the step waits up to 1 min',
         `1 · had finished already · ${A}`,
+        '::notice::1 operation had finished already, which counts as a failed cancel: set if-finished: ignore to let that pass',
         '::error::1 of 1 operation could not be cancelled (exit code 1): leg 1 had finished already',
         `::error::leg 1 had finished already (${A}).`,
       ],
@@ -213,6 +214,30 @@ describe('a mistake with service', () => {
         '1/1 settled · leg 1 ran into its own time limit',
         '::error::1 of 1 leg did not pass (exit code 124): leg 1 ran into its own time limit',
         `::error::leg 1 ran into its own time limit (${A}). The timeout of this step does not change that limit: start the command with a longer run-timeout.`,
+      ],
+    ],
+    [
+      {
+        inputs: { ...RUN, image: A },
+        service: { 'POST /v1/instances': new Refusal(403, { error: 'forbidden', status: 403 }) },
+      },
+      [
+        'Starting 1 leg, 1 h at most for all.',
+        '1/1 settled · unit could not be started (HTTP 403)',
+        '::error::1 of 1 leg did not pass (exit code 1): unit could not be started (HTTP 403)',
+        '::error::unit could not be started (HTTP 403). POST /v1/instances: HTTP 403: forbidden. The token (from the input token) lacks the permission spawn (spawn_disposable for a disposable instance), or belongs to another project: check both.',
+      ],
+    ],
+    [
+      {
+        inputs: { ...RUN, image: A },
+        service: { 'POST /v1/instances': new Refusal(404, { error: 'no such image', status: 404 }) },
+      },
+      [
+        'Starting 1 leg, 1 h at most for all.',
+        '1/1 settled · unit could not be started (HTTP 404)',
+        '::error::1 of 1 leg did not pass (exit code 1): unit could not be started (HTTP 404)',
+        '::error::unit could not be started (HTTP 404). POST /v1/instances: HTTP 404: no such image. The project has no image or file that this start names: check it, the project, and the address https://contree.test (from the input url).',
       ],
     ],
   ]);

@@ -6,7 +6,11 @@ import { CREDENTIALS, uuidOf } from '../../doubles/fixtures.ts';
 
 const A = uuidOf(1);
 
-function cancelled(setting: ModeSetting, selection = setting.selection): Promise<void> {
+function cancelled(
+  setting: ModeSetting,
+  selection = setting.selection,
+  ifFinished: 'error' | 'ignore' = 'error',
+): Promise<void> {
   return cancel(
     {
       mode: 'cancel',
@@ -16,7 +20,7 @@ function cancelled(setting: ModeSetting, selection = setting.selection): Promise
       summary: 'true',
       selection,
       cleanup: 'never',
-      ifFinished: 'error',
+      ifFinished,
     },
     setting.context,
   );
@@ -58,6 +62,7 @@ describe('cancel', () => {
       `leg-5 · could not be cancelled (HTTP 403) · ${uuidOf(5)}`,
       `leg-6 · could not be cancelled (HTTP 401) · ${uuidOf(6)}`,
       `leg-7 · could not be cancelled (HTTP 400) · ${uuidOf(7)}`,
+      '::notice::1 operation had finished already, which counts as a failed cancel: set if-finished: ignore to let that pass',
     ]);
     expect(setting.results.rows).toHaveLength(7);
     expect(setting.results.rows).toEqual(
@@ -68,6 +73,21 @@ describe('cancel', () => {
         payloadOf(uuidOf(4), { status: 'EXECUTING' }),
       ]),
     );
+  });
+
+  it('says once for all that had finished that if-finished: ignore exists, unless it is set', async () => {
+    const operations = timelines(3, () => ({ SUCCESS: 0 }));
+    const strict = modeSetting({ operations });
+    await cancelled(strict);
+    expect(strict.log.lines().filter((line) => line.includes('ignore'))).toEqual([
+      '::notice::3 operations had finished already, which counts as a failed cancel: set if-finished: ignore to let that pass',
+    ]);
+    const lenient = modeSetting({ operations });
+    await cancelled(lenient, lenient.selection, 'ignore');
+    expect(lenient.log.text()).not.toContain('if-finished');
+    const active = modeSetting({ operations: [timeline(A, { EXECUTING: 0 })] });
+    await cancelled(active);
+    expect(active.log.text()).not.toContain('if-finished');
   });
 
   it('keeps the problem of a finished leg that could not be read', async () => {

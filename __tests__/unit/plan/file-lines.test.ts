@@ -55,8 +55,8 @@ describe('parseFileLines', () => {
   });
 
   it.each([
-    ['!a', '"!a" leaves something out of the lines before it, and there is none: name files first'],
-    ['!a\n!b', '"!a" leaves something out of the lines before it, and there is none'],
+    ['!a', '"!a" leaves files out of the lines above it, and no line is above: name files first'],
+    ['!a\n!b', '"!a" leaves files out of the lines above it, and no line is above'],
     ['a\n!', '"!" names nothing: write a file, a directory or a glob behind the !'],
     ['a\n! ', '"!" names nothing'],
     ['a\n!!b', '"!!b" begins with two !: write !./!name to leave out what is called !name'],

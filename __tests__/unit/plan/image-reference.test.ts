@@ -91,7 +91,7 @@ describe('parseImageReference', () => {
     ['docker:///x', /is not an image of a registry/],
     ['docker://ghcr.io/', /is not an image of a registry/],
     ['docker://ghcr.io/o//i', /is not an image of a registry/],
-    ['docker://Python', /repositories are lower-case/],
+    ['docker://Python', /has upper case in its repository: write/],
     ['docker://python:', /is not an image of a registry/],
     ['docker://python:.x', /is not an image of a registry/],
     [`docker://python:${'v'.repeat(129)}`, /is not an image of a registry/],

@@ -8,9 +8,9 @@ describe('legs', () => {
   const NO_USER =
     'is no user: use uid or uid:gid in numbers, such as 1000:1000, since the names of users are known in the image alone';
   const NO_DIRECTORY =
-    "it needs cwd, since the default, /root, is root's, and other users may be kept out of it: " +
+    'it needs cwd, since the default, /root, may be closed to other users than root: ' +
     'set cwd to a directory of that user';
-  const NO_OUTPUT = '"0" is not allowed: use a whole number from 1 to 10485760';
+  const NO_OUTPUT = '"0" is not allowed: use a whole number of bytes from 1 to 10485760';
   const NO_SIZE =
     'is no size: use whole bytes such as 65536, or a size such as 500MB (of 1000), 512M or 2GiB (of 1024), at least 1';
   const FORM = 'use a map of name to command, such as "unit: npm test"';
@@ -28,7 +28,7 @@ describe('legs', () => {
     ['{}', [`legs: line 1: it holds no leg: ${FORM}`]],
     ['npm test', [`legs: line 1: "npm test" is a single text: ${FORM}`]],
     ['- npm test\n- b', [`legs: line 1: it is a list: ${FORM}`]],
-    ['a: x\na: y', ['legs: line 2: name used twice: "a", first on line 1']],
+    ['a: x\na: y', ['legs: line 2: name used twice: "a", first on line 1: use another, or drop one']],
     ['"": x', ['legs: line 1: "" is empty: use a name that shows']],
     ['"a\\nb": x', ['legs: line 1: "a\\nb" is not a name for a leg: use one line without control characters']],
     [`${'n'.repeat(101)}: x`, [`legs: line 1: "${'n'.repeat(100)}…" has 101 characters: use at most 100`]],
@@ -137,7 +137,7 @@ describe('legs', () => {
     [
       'a: {command: x, env: "A=1\\nA=2\\n=3\\n# c\\nB"}',
       [
-        'legs: line 1: a.env: name used twice: "A": keep one of the two',
+        'legs: line 1: a.env: name used twice: "A": drop one of the two',
         'legs: line 1: a.env: "=3" does not begin with a name: use a letter or _, then letters, digits and _',
         'legs: line 1: a.env: the step has no variable "B": give it to the step with env, or write B=VALUE',
       ],
@@ -145,21 +145,21 @@ describe('legs', () => {
     [
       'a: echo {{os}} {{.os}} {{lag}}',
       [
-        'legs: line 1: a: "{{os}}" is not a placeholder here: use {{leg}}',
-        'legs: line 1: a: "{{lag}}" is not a placeholder here, did you mean {{leg}}? use {{leg}}',
+        'legs: line 1: a: "{{os}}" is not a placeholder here: use {{leg}} (only a matrix has others)',
+        'legs: line 1: a: "{{lag}}" is not a placeholder here: did you mean {{leg}}?',
       ],
     ],
     [
       'a: {command: x, env: {A: "{{b}}"}, args: ["{{c}}"]}',
       [
-        'legs: line 1: a.args: "{{c}}" is not a placeholder here: use {{leg}}',
-        'legs: line 1: a.env: "A": "{{b}}" is not a placeholder here: use {{leg}}',
+        'legs: line 1: a.args: "{{c}}" is not a placeholder here: use {{leg}} (only a matrix has others)',
+        'legs: line 1: a.env: "A": "{{b}}" is not a placeholder here: use {{leg}} (only a matrix has others)',
       ],
     ],
     [
       'a: [1',
       [
-        'legs: line 1: it is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
+        'legs: line 1: a list or map that begins here or above has no ] at its end: add it, or put the whole text between quotation marks, or below a |',
       ],
     ],
   ])('refuses %.60j', (legs, problems) => {

@@ -156,7 +156,7 @@ describe('legs', () => {
       [src, { local: 'more', remote: null }, { excluded: 'more/big' }, { local: 'other', remote: null }],
       [src, { excluded: 'src/*.log' }],
     ]);
-    const nothingBefore = 'leaves something out of the lines before it, and there is none: name files first';
+    const nothingBefore = 'leaves files out of the lines above it, and no line is above: name files first';
     // The setup takes the step's.
     for (const given of [{}, { files: 'src', setup: 'make' }]) {
       expect(problemsOf({ ...given, legs: 'a: {command: x, files: ["!b", c]}' })).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { legOf, legsOf, problemsOf } from './plan-of.ts';
+import { legOf, legsOf, problemsOf, warningsOf } from './plan-of.ts';
 
 const FRUITS = `
 fruit: [apple, pear]
@@ -108,12 +108,12 @@ describe('matrix', () => {
     ['Leg: [1]\nos: [1]', ['matrix: line 1: "Leg" stands for the name of the leg: use another']],
     [
       'os: [1]\nOS: [2]',
-      ['matrix: line 2: name used twice: "os" and "OS" are one name, since upper case does not count'],
+      ['matrix: line 2: name used twice: "os" and "OS" are one name, since upper case does not count: use another'],
     ],
-    ['os: [1]\nos: [2]', ['matrix: line 2: name used twice: "os", first on line 1']],
+    ['os: [1]\nos: [2]', ['matrix: line 2: name used twice: "os", first on line 1: use another, or drop one']],
     [
       'a: [{n: 1, N: 2}]',
-      ['matrix: line 1: name used twice: "n" and "N" are one name, since upper case does not count'],
+      ['matrix: line 1: name used twice: "n" and "N" are one name, since upper case does not count: use another'],
     ],
     ['a: [1]\nexclude: {a: 1}', [`matrix: line 2: exclude: it is a map: ${ROWS}`]],
     ['a: [1]\ninclude: x', [`matrix: line 2: include: it is a text: ${ROWS}`]],
@@ -125,11 +125,11 @@ describe('matrix', () => {
       ],
     ],
     ['exclude:\n  - vers: 1\nversion: [1]', ['matrix: line 2: exclude: "vers" is no axis: use version']],
+    ['exclude:\n  - verson: 1\nversion: [1]', ['matrix: line 2: exclude: "verson" is no axis: did you mean version?']],
     [
-      'exclude:\n  - verson: 1\nversion: [1]',
-      ['matrix: line 2: exclude: "verson" is no axis, did you mean version? use version'],
+      'exclude: [{a: 1}]\ninclude: [{a: 1}]',
+      ['matrix: line 1: exclude: "a" is no axis: there is none, so drop exclude'],
     ],
-    ['exclude: [{a: 1}]\ninclude: [{a: 1}]', ['matrix: line 1: exclude: "a" is no axis: there is none']],
     ['a: [1]\nexclude: [{a: 1}]', ['matrix: exclude leaves no combination: exclude less, or include one']],
     [
       'a: ["x\\ny"]',
@@ -140,7 +140,7 @@ describe('matrix', () => {
     [
       'a: [1',
       [
-        'matrix: line 1: it is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
+        'matrix: line 1: a list or map that begins here or above has no ] at its end: add it, or put the whole text between quotation marks, or below a |',
       ],
     ],
   ])('refuses %j', (matrix, problems) => {
@@ -149,7 +149,7 @@ describe('matrix', () => {
 
   it('leaves empty what only other combinations have, and refuses what none has', () => {
     expect(problemsOf({ matrix: FRUITS, command: 'x {{animal}} {{anmal}}' })).toEqual([
-      'command: "{{anmal}}" is not a placeholder here, did you mean {{animal}}? use {{leg}}, {{fruit}}, {{animal}}, {{color}}, {{shape}}',
+      'command: "{{anmal}}" is not a placeholder here: did you mean {{animal}}?',
     ]);
     const matrix = 'os: [{name: a, v: 1}, b]\ninclude: [{os: b, flag: -x, tag: t}]';
     const given = { matrix, command: 'x {{flag}} {{os}}|{{os.v}}', env: 'A={{flag}}', tag: '{{tag}}' };
@@ -216,6 +216,8 @@ describe('matrix', () => {
   const UNUSED = (axis: string): string =>
     `matrix: no setting uses the axis "${axis}": write {{${axis}}} where its value belongs, in command or in another setting (\${{ matrix.${axis} }} is of the job's own matrix, and not of this one)`;
 
+  const UNUSED_VALUE = (name: string): string => UNUSED(name).replace(`the axis "${name}"`, `"${name}" of include`);
+
   it.each<[Parameters<typeof problemsOf>[0], string[]]>([
     // What a workflow's own expression leaves of `shard {{shard}}`.
     [{ command: 'make test SHARD=' }, [UNUSED('shard'), UNUSED('os')]],
@@ -227,10 +229,7 @@ describe('matrix', () => {
     [{ command: 'make {{leg}}', 'leg-name': '{{shard}}' }, [UNUSED('os')]],
     [{ command: 'make', env: 'SHARD={{shard}}\nOS={{os.name}}' }, []],
     [{ command: 'make', tag: 'r/{{leg}}' }, [UNUSED('shard'), UNUSED('os')]],
-    [
-      { command: 'make {{shrad}}' },
-      ['command: "{{shrad}}" is not a placeholder here, did you mean {{shard}}? use {{leg}}, {{shard}}, {{os.name}}'],
-    ],
+    [{ command: 'make {{shrad}}' }, ['command: "{{shrad}}" is not a placeholder here: did you mean {{shard}}?']],
   ])('asks for a use of each axis: %j', (given, problems) => {
     const matrix = 'shard: [1, 2, 3]\nos: [{name: alpine}]';
     expect(problemsOf({ matrix, ...given })).toEqual(problems);
@@ -239,7 +238,29 @@ describe('matrix', () => {
   it('counts an axis as used that chooses a value of include which a setting uses', () => {
     const matrix = 'os: [a, b]\ninclude: [{os: a, flag: -x}]';
     expect(problemsOf({ matrix, command: 'make {{flag}}' })).toEqual([]);
-    expect(problemsOf({ matrix, command: 'make' })).toEqual([UNUSED('os')]);
+    expect(problemsOf({ matrix, command: 'make' })).toEqual([UNUSED('os'), UNUSED_VALUE('flag')]);
+  });
+
+  it.each<[Parameters<typeof problemsOf>[0], string[]]>([
+    // What a workflow's own expression leaves of `make {{suite}}`.
+    [{ matrix: 'include: [{suite: unit}, {suite: e2e}]', command: 'make ' }, [UNUSED_VALUE('suite')]],
+    [{ matrix: 'os: [a]\ninclude: [{os: a, slow: true}]', command: 'x {{os}}' }, [UNUSED_VALUE('slow')]],
+    [{ matrix: 'include: [{suite: unit}]', command: 'x {{leg}}' }, []],
+    [{ matrix: 'include: [{suite: unit}]', command: 'x', 'leg-name': '{{suite}}' }, []],
+    [{ matrix: 'os: [a]\ninclude: [{os: b}]', command: 'x {{os}}' }, []],
+  ])('asks for a use of what include adds: %j', (given, problems) => {
+    expect(problemsOf(given)).toEqual(problems);
+  });
+
+  it('warns of what include adds beside a value that a setting uses', () => {
+    const given = { matrix: '{"include":[{"name":"a","uuid":"u1","n":1}]}', command: 'x {{uuid}}' };
+    expect(warningsOf(given)).toEqual([
+      'matrix: no setting uses "name" and "n" of include: write {{name}}, {{n}} where the value belongs, or drop it',
+    ]);
+    expect(warningsOf({ matrix: 'os: [a]\ninclude: [{os: b, slow: true}]', command: 'x {{os}}' })).toEqual([
+      'matrix: no setting uses "slow" of include: write {{slow}} where the value belongs, or drop it',
+    ]);
+    expect(warningsOf({ ...given, 'leg-name': '{{name}} {{n}}' })).toEqual([]);
   });
 
   it('lets each combination say whether it may fail', () => {

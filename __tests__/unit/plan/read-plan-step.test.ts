@@ -21,10 +21,13 @@ describe('defaults of the step', () => {
     [{ 'run-timeout': '5x' }, ['run-timeout: "5x" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m']],
     [
       { 'truncate-output-at': '10485761' },
-      ['truncate-output-at: "10485761" is not allowed: use a whole number from 1 to 10485760'],
+      ['truncate-output-at: "10485761" is not allowed: use a whole number of bytes from 1 to 10485760'],
     ],
-    [{ 'truncate-output-at': '0' }, ['truncate-output-at: "0" is not allowed: use a whole number from 1 to 10485760']],
-    [{ shell: 'bash' }, ['shell: "bash" is not a boolean: use true or false']],
+    [{ 'truncate-output-at': '0' }, ['truncate-output-at: "0" is not allowed: use a whole number of bytes from 1 to 10485760']],
+    [
+      { shell: 'bash' },
+      ['shell: "bash" is not a boolean: drop shell, and write the command as a list such as [bash, -ec, "…"]'],
+    ],
     [{ disposable: '1' }, ['disposable: "1" is not a boolean: use true or false']],
     [{ cwd: '.' }, ['cwd: "." is not an absolute path: let it start with /']],
     [{ cwd: '/a\n/b' }, ['cwd: "/a\\n/b" is not one path: use one line without control characters']],
@@ -43,17 +46,25 @@ describe('defaults of the step', () => {
     [{ env: '- A' }, ['env: it is a list: use lines NAME=VALUE or a map of name to value']],
     [
       { env: 'A: [' },
-      ['env: line 1: it is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]'],
+      [
+        'env: line 1: a list or map that begins here or above has no ] at its end: add it, or put the whole text between quotation marks, or below a |',
+      ],
     ],
-    [{ env: 'A={{b}}' }, ['env: line 1: "A": "{{b}}" is not a placeholder here: use {{leg}}']],
+    [
+      { env: 'A={{b}}' },
+      ['env: line 1: "A": "{{b}}" is not a placeholder here: use {{leg}} (only a matrix has others)'],
+    ],
     [
       { image: 'tag:{{os}}', files: '{{x}}' },
       [
-        'image: "{{os}}" is not a placeholder here: use {{leg}}',
-        'files: "{{x}}" is not a placeholder here: use {{leg}}',
+        'image: "{{os}}" is not a placeholder here: use {{leg}} (only a matrix has others)',
+        'files: "{{x}}" is not a placeholder here: use {{leg}} (only a matrix has others)',
       ],
     ],
-    [{ command: '{{unused}}' }, ['command: "{{unused}}" is not a placeholder here: use {{leg}}']],
+    [
+      { command: '{{unused}}' },
+      ['command: "{{unused}}" is not a placeholder here: use {{leg}} (only a matrix has others)'],
+    ],
   ])('refuses %j', (given, problems) => {
     expect(problemsOf({ legs: 'a: x', ...given })).toEqual(problems);
   });

@@ -95,12 +95,12 @@ describe('readYaml', () => {
     [
       'a: 1\nb: [1, 2',
       [
-        'legs: line 2: it is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
+        'legs: line 2: a list or map that begins here or above has no ] at its end: add it, or put the whole text between quotation marks, or below a |',
       ],
     ],
-    ['a:\n\t- b', ['legs: line 2: a tab: YAML wants spaces']],
+    ['a:\n\t- b', ['legs: line 2: the line begins with a tab: use blanks']],
     ['a: 1\n---\nb: 2', ['legs: line 2: a second document starts here: use one']],
-    ['a: 1\n" a ": 2\na: 3', ['legs: lines 2 and 3: name used twice: "a", first on line 1']],
+    ['a: 1\n" a ": 2\na: 3', ['legs: lines 2 and 3: name used twice: "a", first on line 1: use another, or drop one']],
     ['a: *b', [noAnchor('*b')]],
     ['a: [*.txt]', [noAnchor('*.txt')]],
     ['a: &a [*a]', [noAnchor('*a')]],
@@ -128,31 +128,13 @@ describe('readYaml', () => {
     ['a: !!str [b]', [core('!!str')]],
     ['a: !!set {b}', [core('!!set')]],
     ['a: !', []],
-    [
-      'a: & b',
-      [`legs: line 1: it is not YAML: Anchor cannot be an empty string. If a text begins with & or *, ${QUOTE}`],
-    ],
-    ['a: !e!x y', [`legs: line 1: it is not YAML: Could not resolve tag: !e!x. If a text begins with !, ${QUOTE}`]],
-    ['a: "b" c', [`legs: line 1: it is not YAML: Unexpected scalar at node end. If it is part of a text, ${QUOTE}`]],
-    [
-      'a: !"b"',
-      [
-        `legs: line 1: it is not YAML: Tags and anchors must be separated from the next token by white space. If a text begins with !, ${QUOTE}`,
-      ],
-    ],
-    [
-      'a: @b',
-      [
-        `legs: line 1: it is not YAML: Plain value cannot start with reserved character @. If a text begins so, ${QUOTE}`,
-      ],
-    ],
-    [
-      'a: echo b: c',
-      [
-        'legs: line 1: YAML sees a second "name:" here, or a line below with more blanks at its start: put a text with a colon and a blank between quotation marks, or below a |, and give all names the same blanks',
-      ],
-    ],
-    ['? [a]\n: b', ['legs: line 1: a name must be a text, not a list or a map']],
+    ['a: & b', [`legs: line 1: a text must not begin with & or * and a blank: ${QUOTE}`]],
+    ['a: !e!x y', [`legs: line 1: what begins with ! is taken for a tag: ${QUOTE}`]],
+    ['a: "b" c', [`legs: line 1: more stands behind the text that a quotation mark ends: ${QUOTE}`]],
+    ['a: !"b"', [`legs: line 1: what begins with ! is taken for a tag: ${QUOTE}`]],
+    ['a: @b', [`legs: line 1: a text must not begin with @: ${QUOTE}`]],
+    ['a: echo b: c', [`legs: line 1: a second colon with a blank behind it: ${QUOTE}`]],
+    ['? [a]\n: b', ['legs: line 1: a list or map in place of a name: put a text that begins with { or [, such as {{axis}}, between quotation marks as a whole']],
     [`${'['.repeat(65)}${']'.repeat(65)}`, []],
     [`${'['.repeat(66)}x${']'.repeat(66)}`, ['legs: line 1: is nested too deeply: use at most 64 levels']],
     ['['.repeat(100_000), ['legs: line 1: is nested too deeply: use at most 64 levels']],
@@ -189,7 +171,7 @@ describe('readYaml', () => {
     ['a: !reboot # now', { a: '!reboot' }],
     ['a: !', { a: '!' }],
     ['a: !test -f x || ! test -f y', { a: '!test -f x || ! test -f y' }],
-    ['a: !x y\n  z', { a: '!x y z' }],
+    ['a: !x y\n  -z', { a: '!x y -z' }],
     ['a: !<x> y', { a: '!<x> y' }],
     ['a: !$(c) d', { a: '!$(c) d' }],
     ['a: !a%20b c', { a: '!a%20b c' }],
@@ -225,6 +207,53 @@ describe('readYaml', () => {
         expect(read(`a: ${one}\nb: [${one}, ${other}]`).value).toEqual({ a: one, b: [one, other] });
       }),
     );
+  });
+
+  const OPEN = (mark: string): string =>
+    `a text that begins with ${mark}, here or above, has no ${mark} at its end: add it, or put the text below a |`;
+  const LIST = (mark: string): string =>
+    `a list or map that begins here or above has no ${mark} at its end: add it, or ${QUOTE}`;
+  const NO_NAME = 'no "name: value": write a colon and a blank behind the name';
+  const MORE = 'more blanks at its start than the name above: use the same';
+
+  it.each<[string, number, string]>([
+    ['a: "npm test', 1, OPEN('"')],
+    ["a: 'x\nb: y", 2, OPEN("'")],
+    // What else the library finds then is a consequence.
+    ['a: {command: [sh, -c, "false\necho on"]}', 1, OPEN('"')],
+    ['a: [npm, test\nb: y', 2, LIST(']')],
+    ['a: {command: x\nb: y', 2, LIST('}')],
+    ['a: `x`', 1, `a text must not begin with \`: ${QUOTE}`],
+    ['a: %x', 1, `a text must not begin with %: ${QUOTE}`],
+    ['a: make\nlint make', 2, NO_NAME],
+    ['a: make\nlint make\nb: x', 2, NO_NAME],
+    ['a: |\nmake', 2, NO_NAME],
+    ['a: x\n b: y', 2, MORE],
+    ['a:\n  b: x\n   c: y', 3, MORE],
+    ['a:\n  b: x\n c: y', 3, 'other blanks at its start than the names above: use the same'],
+    ['  a: x\nb: y', 2, 'fewer blanks at its start than the names above: use the same'],
+    ['a: "x" && y', 1, `more stands behind the text that a quotation mark ends: ${QUOTE}`],
+    ['a: > x', 1, 'a text stands behind | or >: begin it on the next line'],
+    ['a: - x', 1, `a list begins behind a name: begin it on a line of its own, or ${QUOTE}`],
+    ['a: [x]]', 1, `a ] stands here that ends nothing: drop it, or ${QUOTE}`],
+    ['a: "\\d"', 1, `between " and ", \\d stands for nothing: write \\\\d, or use ' and '`],
+    ['a:\n\tb: x', 2, 'the line begins with a tab: use blanks'],
+  ])('says in a few words what is no YAML: %j', (text, line, problem) => {
+    expect(read(text).problems).toEqual([`legs: line ${String(line)}: ${problem}`]);
+  });
+
+  it('warns where the lines of a plain text become one command', () => {
+    const joined = (from: number, to: number): string =>
+      `legs: line ${String(from)}: YAML joins lines ${String(from)} to ${String(to)} into one: put them below a | to keep them apart, or below >- where one is meant`;
+    expect(read('a: npm ci\n  npm test\nb:\n  make\n  ./run')).toEqual({
+      value: { a: 'npm ci npm test', b: 'make ./run' },
+      problems: [],
+      warnings: [joined(1, 2), joined(4, 5)],
+    });
+    // What goes on with an option or an operator is meant as one command.
+    const one =
+      'z: make\n\n  ./run\na: docker run\n  --rm x\nb: npm ci\n  && npm test\nc: |\n  x\n  y\nd: >-\n  x\n  y\ne: "x\n  y"';
+    expect(read(one).warnings).toEqual([]);
   });
 
   it('warns when a comment begins within quotation marks of a text', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { shellSyntaxIn } from '../../../src/plan/shell-syntax.ts';
-import { warningsOf } from './plan-of.ts';
+import { misreadInList } from '../../../src/plan/shell-syntax.ts';
+import { problemsOf, warningsOf } from './plan-of.ts';
 
 const written = (word: string): string =>
   `a list gets no shell, which ${JSON.stringify(word)} is written for: write the command as one text`;
@@ -23,14 +23,14 @@ describe('what a list has for a shell', () => {
     [['/bin/rm', 'out/*.log'], 'out/*.log'],
     [['ls', '*'], '*'],
   ])('%j is %j', (list, word) => {
-    expect(shellSyntaxIn(list)).toBe(written(word));
+    expect(misreadInList(list)).toBe(written(word));
   });
 
   it('is a whole command in one word', () => {
     const problem =
       'is the name of one program, with its blanks, since a list gets no shell: write the command as one text';
-    expect(shellSyntaxIn(['echo $HOME'])).toBe(`"echo $HOME" ${problem}`);
-    expect(shellSyntaxIn(['npm test'])).toBe(`"npm test" ${problem}`);
+    expect(misreadInList(['echo $HOME'])).toBe(`"echo $HOME" ${problem}`);
+    expect(misreadInList(['npm test'])).toBe(`"npm test" ${problem}`);
   });
 
   it.each([
@@ -46,7 +46,7 @@ describe('what a list has for a shell', () => {
     [['make']],
     [[]],
   ])('%j has nothing', (list) => {
-    expect(shellSyntaxIn(list)).toBeNull();
+    expect(misreadInList(list)).toBeNull();
   });
 });
 
@@ -63,6 +63,43 @@ describe('legs whose command is a list', () => {
   it('are so with a shell as well, which gets their words quoted', () => {
     expect(warningsOf({ legs: 'a: {command: [make, "&&", x], shell: true}' })).toEqual([
       `legs: line 1: a.command: ${written('&&')}`,
+    ]);
+  });
+});
+
+describe('a command given as text', () => {
+  const ONLY = 'it holds only comments: give a command';
+
+  it.each<[Parameters<typeof problemsOf>[0], string[]]>([
+    [{ legs: 'a: "# make test"' }, [`legs: line 1: a: ${ONLY}`]],
+    [{ legs: 'a: |\n  # make\n\n    # make test\nb: |\n  # make\n  make test' }, [`legs: line 1: a: ${ONLY}`]],
+    [{ legs: 'a:', command: '# {{leg}}' }, [`command: leg "a": ${ONLY}`]],
+    [{ legs: 'a: make', setup: '# pip install .' }, [`setup: ${ONLY}`]],
+    [{ legs: 'a: ["# make"]\nb: {command: "# x", shell: false}\nc: "echo # x"' }, []],
+  ])('needs more than comments: %j', (given, problems) => {
+    expect(problemsOf(given)).toEqual(problems);
+  });
+
+  const misread = (shebang: string): string =>
+    `"${shebang}" is a comment here, since sh runs the text: use a list such as [bash, -ec, "…"] for another program`;
+
+  it.each<[Parameters<typeof warningsOf>[0], string[]]>([
+    [{ legs: 'a: |\n  #!/bin/bash\n  make' }, [`legs: line 1: a: ${misread('#!/bin/bash')}`]],
+    [
+      { legs: 'a: "#!/usr/bin/env -S python3 -u\\nx"' },
+      [`legs: line 1: a: ${misread('#!/usr/bin/env -S python3 -u')}`],
+    ],
+    [{ legs: 'a: x', setup: '#!/usr/bin/env bash\nmake' }, [`setup: ${misread('#!/usr/bin/env bash')}`]],
+    [{ legs: 'a: |\n  #!/bin/sh\n  make\nb: |\n  # bash\n  make\nc: |\n  make #!/bin/bash' }, []],
+  ])('takes no program from its first line: %j', (given, warnings) => {
+    expect(warningsOf(given)).toEqual(warnings);
+  });
+
+  it('is one program with shell: false', () => {
+    const legs =
+      'a: {command: make test, shell: false}\nb: {command: make, shell: false}\nc: {command: [a b], shell: true}';
+    expect(warningsOf({ legs })).toEqual([
+      'legs: line 1: a.command: "make test" is the name of one program, with its blanks, since shell: false gives it no shell: drop shell, or write a list of words',
     ]);
   });
 });

@@ -38,8 +38,8 @@ describe('nameLegs', () => {
 
   it('reports every name that is given to two operations', () => {
     expect(name('x=A', 'x=B', 'C', 'x=C').problems).toEqual([
-      { source: 'operations', token: 'x=B', reason: 'its name is given to A too: use another name' },
-      { source: 'operations', token: 'x=C', reason: 'its name is given to A too: use another name' },
+      { source: 'operations', token: 'x=B', reason: 'the name "x" is given to A too: use another name' },
+      { source: 'operations', token: 'x=C', reason: 'the name "x" is given to A too: use another name' },
     ]);
   });
 

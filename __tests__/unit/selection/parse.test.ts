@@ -34,13 +34,19 @@ describe('parseSelection reads text', () => {
   it.each([
     [
       'nope',
-      '!nope: neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow',
+      '!nope: neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow: give the output operations of a run step',
     ],
-    ['@0', '!@0: a history reference counts from 1'],
-    ['unit=', '!unit=: nothing stands behind the =: an output of needs is empty when its job was skipped or failed'],
+    ['@0', "!@0: a number is a place in a session's history, which counts from 1: give the output operations of a run step"],
+    [
+      'unit=',
+      '!unit=: no UUID follows the =: an output of needs is empty when its job was skipped or failed, or is not named in needs',
+    ],
     [`=${A}`, `!=${A}: no name stands in front of the =: write name=UUID, or the UUID alone`],
-    ['x=all', '!x=all: behind the =: neither a UUID nor a history reference such as @ or @-1'],
-    [`{${A}}`, expect.stringMatching(/^!\{a.*\}: it is not valid JSON: /)],
+    [
+      'x=all',
+      '!x=all: what follows the = is neither a UUID nor a history reference such as @ or @-1: give the output operations of a run step',
+    ],
+    [`{${A}}`, expect.stringMatching(/^!\{a.*\}: it is not valid JSON \(/)],
   ])('and refuses %j', (text, expected) => {
     expect(read(text)).toEqual([expected]);
   });
@@ -107,17 +113,17 @@ describe('parseSelection reads JSON', () => {
   });
 
   it.each([
-    ['[1', /^!\[1: it is not valid JSON: /],
-    ['{"a":}', /^!\{"a":\}: it is not valid JSON: /],
+    ['[1', /^!\[1: it is not valid JSON \(/],
+    ['{"a":}', /^!\{"a":\}: it is not valid JSON \(/],
     ['[true]', /^!true: a boolean such as this is no operation$/],
     ['[1.5]', /^!1\.5: a number such as this is no operation$/],
     ['{"a":false}', /^!a=false: a boolean such as this is no operation$/],
-    ['{"a":"nope"}', /^!a=nope: behind the =: neither a UUID/],
+    ['{"a":"nope"}', /^!a=nope: what follows the = is neither a UUID/],
     [`{"":"${A}"}`, /: no name stands in front of the =: /],
     ['["a b"]', /^!a b: neither a UUID/],
     [
       `["${'['.repeat(70)}${']'.repeat(70)}"]`,
-      /: it is not valid JSON: it nests deeper than 64 levels\. Give a whole output/,
+      /: it is not valid JSON \(it nests deeper than 64 levels\): give a whole output/,
     ],
   ])('and refuses %j', (text, expected) => {
     expect(read(text)).toEqual([expect.stringMatching(expected)]);

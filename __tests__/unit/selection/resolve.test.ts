@@ -119,14 +119,14 @@ describe('resolveLegs', () => {
     ];
     const { problems } = await refusal(resolveLegs(selections, history([], closed), OUTSIDE));
     const notReference =
-      'neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow';
+      'neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow: give the output operations of a run step';
     expect(problems).toEqual([
       'operations: "@-1": no back',
       `operations: "bad", "worse": ${notReference}`,
       'operations: "workflow": this step is not in a workflow run, since GITHUB_RUN_ID or GITHUB_REPOSITORY is not set: name UUIDs',
       `some/file: "bad": ${notReference}`,
       'other: "session": the session has no detached run: set if-no-operations: pass where that may be',
-      `some/file: "x=${B}": its name is given to ${A} too: use another name`,
+      `some/file: "x=${B}": the name "x" is given to ${A} too: use another name`,
     ]);
     expect(closed).toEqual(['closed']);
   });
@@ -181,7 +181,7 @@ describe('resolveLegs with more than anyone reads', () => {
     const { message } = await refusal(resolve(`${A} ${junk}`));
     expect(message).toContain('"junk-199-');
     expect(message).not.toContain('"junk-200-');
-    expect(message).toMatch(/workflow\nand 2800 more$/);
+    expect(message).toMatch(/run step\nand 2800 more$/);
     expect(message.length).toBeLessThan(200 * 120 + 200);
   });
 

@@ -219,7 +219,7 @@ describe('openSessionStore', () => {
     const path = join(home, 'cli', 'sessions', 'b.db');
     await expect(openSessionStore({ home, profile: 'b', session: 'job' })).rejects.toMatchObject({
       name: 'InvalidInputs',
-      message: `the CLI has no session store for the profile "b": ${path} does not exist. A session is kept on the machine where the CLI ran`,
+      message: `the CLI has no session store for the profile "b": ${path} does not exist. It is kept on the machine where the CLI ran: give UUIDs, or use the CLI in this job`,
     });
   });
 

@@ -18,7 +18,10 @@ describe('parseTarget', () => {
   });
 
   it.each([
-    [['@0', ':0', 'HEAD~0', 'HEAD0', '0', '@-0', '@+00'], 'a history reference counts from 1'],
+    [
+      ['@0', ':0', 'HEAD~0', 'HEAD0', '0', '@-0', '@+00'],
+      "a number is a place in a session's history, which counts from 1",
+    ],
     [['1'.repeat(19), `@${'1'.repeat(19)}`, '1'.repeat(31)], 'a history reference has 18 digits at most'],
     [
       ['', '+1', '-1', '+', '@+', '@-', 'head', 'HEAD~abc', 'HEAD~+1', '@~1', '@1x', '1.5', '٣'],

@@ -1,0 +1,27 @@
+import type { ParsedSelection } from '../selection/parse.ts';
+import { listed } from '../values/place.ts';
+import { givenAmong } from './input-reader.ts';
+import type { InputName, InputSource } from './input-source.ts';
+
+/**
+ * A warning for the inputs among these that are given; none where none is.
+ * @param why nothing uses them, such as `nothing is collected`
+ */
+export function warnUnused(source: InputSource, names: readonly InputName[], why: string): string[] {
+  const given = givenAmong(source, names);
+  if (given.length === 0) return [];
+  return [`${listed(given)}: ${why}, so ${given.length === 1 ? 'it is' : 'they are'} not used`];
+}
+
+/** Of the inputs that say where keywords and references among the operations lead to, without any of these. */
+export function warnUnusedLookups(source: InputSource, selections: readonly ParsedSelection[]): string[] {
+  const entries = selections.flatMap((selection) => selection.entries);
+  if (entries.length === 0) return [];
+  const has = (word: string): boolean => entries.some((entry) => entry.kind === 'keyword' && entry.keyword === word);
+  const looksIntoSession = has('session') || entries.some(({ kind }) => kind === 'history');
+  const noReference = 'no operation is given as session, or as a reference such as @';
+  return [
+    ...(has('workflow') ? [] : warnUnused(source, ['since'], 'operations does not say workflow')),
+    ...(looksIntoSession ? [] : warnUnused(source, ['session'], noReference)),
+  ];
+}

@@ -1,0 +1,26 @@
+import type { Problems } from '../values/problems.ts';
+import type { Template } from './placeholders.ts';
+import type { LegDraft, SettingName, Settings } from './settings.ts';
+
+/** What a setup takes of the defaults too. */
+const OF_SETUP: readonly SettingName[] = ['cwd', 'timeout', 'truncate-output-at', 'disk-limit'];
+
+/**
+ * Warns of each default that no leg uses, since all have a value of their own. An image is none of them: a login to a registry
+ * is for the one that the step's image names.
+ */
+export function checkDefaults(
+  step: Settings,
+  drafts: readonly LegDraft[],
+  hasSetup: boolean,
+  problems: Problems,
+): void {
+  if (drafts.length === 0) return;
+  const everyHasOwn = (has: (own: Settings) => boolean): boolean => drafts.every(({ own }) => has(own));
+  const unused = (Object.entries(step.single) as [SettingName, Template][])
+    .filter(([name]) => name !== 'image' && !(hasSetup && OF_SETUP.includes(name)))
+    .filter(([name]) => everyHasOwn(({ single }) => single[name] !== undefined))
+    .map(([, template]) => template);
+  if (step.command !== null && everyHasOwn(({ command }) => command !== null)) unused.push(step.command);
+  for (const { where } of unused) problems.warn(where, 'every leg has its own, so it is not used');
+}
