@@ -60,6 +60,21 @@ describe('a text that comes in blocks', () => {
       }
   });
 
+  it('holds back all of a secret that may contain another', () => {
+    const one = new MaskedStream(new SecretScanner(['hush-hush', 'xx-hush-hush-yy']), 'nowhere', false);
+    expect(textOf(one.add(Buffer.from('a xx-hush-hush')))).toBe('a ');
+    expect(textOf([...one.add(Buffer.from('-yy b')), ...one.end()])).toBe('*** b');
+    one.add(Buffer.from('a xx-hush-hush'));
+    expect(textOf(one.end())).toBe('xx-***');
+  });
+
+  it('is no end where the scan of a large last block pauses', () => {
+    for (let before = 16_374; before < 16_386; before += 1) {
+      const digits = '0'.repeat(before);
+      expect(textOf(stream().end(Buffer.from(`${digits}hush-hush 1`)))).toBe(`${digits}*** 1`);
+    }
+  });
+
   it('has nothing for an empty block, and nothing a second time', () => {
     const one = stream();
     expect(textOf(one.add(Buffer.from('hus')))).toBe('');

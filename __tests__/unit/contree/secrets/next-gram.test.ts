@@ -35,6 +35,17 @@ describe('the next four letters of a secret', () => {
     expect(next('zzzzz\u001b[31ma\u001b[0mb\u001b[0mc\u001b[0md\u001b[0mefgh')).toBeLessThan(40);
   });
 
+  it.each([
+    ['\u001b[31mabcdzzzz', 2, 2],
+    ['\u001b[31mabcdzzzz', 3, 3],
+    ['\u001b[31mabcdzzzz', 4, 4],
+    ['\u001b[mabcdzzzz', 2, 2],
+    ['\u001b[31;42;53;64;75;86mabcdzzzz', 20, 20],
+    ['wwww[31mabcdzzzz', 6, 16],
+  ])('in %j, which is read from within its sequence at %i, are found at %i', (text, from, expected) => {
+    expect(next(text, from)).toBe(expected);
+  });
+
   it('are met wherever a secret stands, and not before what is around it', () => {
     const gap = fc.constantFrom('', '', '', ' ', '\n', '\u001b[1m', '\u001b[38;5;12m', '-');
     const filler = fc.array(fc.tuple(fc.constantFrom('w', 'x', 'y', 'z'), gap), { maxLength: 40 });
