@@ -11,7 +11,7 @@ import { createRequests } from './endpoints/requests.ts';
 import { createDestination, type GivenBy } from './destination.ts';
 import { decideProxy, type ProxyEnvironment } from './proxy.ts';
 import { createRedact, createRedactValue } from './redact.ts';
-import type { Connection, RetryEvent } from './send.ts';
+import type { Connection, RetryEvent } from './connection.ts';
 import { createTurns } from './turns.ts';
 import type { Call, WhoAmI } from './types.ts';
 import { decodeWhoAmI } from './wire/resources.ts';

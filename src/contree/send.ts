@@ -1,89 +1,16 @@
-import type { Agents } from './agents.ts';
 import { retryAfterOf } from './backoff.ts';
-import type { ByteBudget, ByteLease } from './byte-budget.ts';
-import type { Clock } from './clock.ts';
-import { ContreeError, type Failure, requestFailure, type RequestFailure } from './contree-error.ts';
+import type { ByteLease } from './byte-budget.ts';
+import type { Connection, RetryEvent } from './connection.ts';
+import { ContreeError, requestFailure, type RequestFailure } from './contree-error.ts';
 import { ABORTED, reasonToStop } from './cut-off.ts';
-import type { FirstAnswer } from './first-answer.ts';
-import type { Destination } from './destination.ts';
 import { adviceFor } from './failure-advice.ts';
 import { isFromService, onOneLine, reasonOf, redactStart, startOf } from './failure-text.ts';
-import type { Redact } from './redact.ts';
+import type { Exchange, Request } from './request.ts';
 import { delayAfter, mayHaveActed, mayRetry, MOST_TRIES } from './retry-policy.ts';
 import { readJson } from './read-json.ts';
-import { CONTENT_LIMITS, type ReplyLimits, USUAL_LIMITS } from './reply-limits.ts';
-import type { StreamedBody } from './sent-body.ts';
+import { CONTENT_LIMITS, USUAL_LIMITS } from './reply-limits.ts';
 import { attempt, type Attempt, type Reply } from './transport.ts';
-import type { Turn } from './turns.ts';
 import type { Call } from './types.ts';
-
-export interface Request {
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE';
-  /** With its query, such as `/v1/operations?limit=100`. */
-  readonly path: string;
-  /** Sending it twice does no more than sending it once. When not given: every method but POST. */
-  readonly idempotent?: boolean;
-  readonly body?: { readonly type: string; readonly content: Buffer | StreamedBody };
-  /**
-   * What a 2xx reply must hold: JSON when not given; otherwise anything or nothing, as a whole (`content`), as a stream, or only
-   * its first part (`anything`).
-   */
-  readonly reads?: 'json' | 'anything' | 'content' | 'stream';
-  /** For a JSON reply that is larger than the usual ones. */
-  readonly limits?: ReplyLimits;
-  /** Media type; JSON when not given. */
-  readonly accept?: string;
-  /** Which statuses beside 2xx are an answer and no failure. */
-  readonly answers?: (status: number, replyLost: boolean) => boolean;
-  /** For what the service may repeat, and no message may show. */
-  readonly redact?: Redact;
-  /** Beyond those that every request carries. */
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Never retried: the caller knows better when to try again. */
-  readonly once?: true;
-  /** A 403 is handed on as it is. */
-  readonly unexplained?: true;
-  /** Milliseconds that a stream may be silent; when not given, as long as a whole request may take. */
-  readonly silence?: number;
-}
-
-export interface Exchange {
-  readonly reply: Reply;
-  /** The parsed body of a 2xx reply to a request that reads JSON. */
-  readonly json: unknown;
-  /** An earlier try may have been carried out by the service. */
-  readonly replyLost: boolean;
-  /** The error for a reply that makes no sense, or is beyond the limits; `reason` says what is wrong with it. */
-  readonly nonsense: (reason: string, kind?: 'protocol' | 'oversize') => ContreeError;
-}
-
-/** A try that failed and is about to be repeated; `reason` is free of credentials. */
-export interface RetryEvent extends Pick<Failure, 'method' | 'path' | 'status' | 'reason' | 'attempts'> {
-  /** Milliseconds until the next one. */
-  readonly delay: number;
-}
-
-export interface Connection extends Agents {
-  /** With the base address of every path. */
-  readonly destination: Destination;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Milliseconds. */
-  readonly requestTimeout: number;
-  readonly clock: Clock;
-  readonly redact: Redact;
-  /** For replies: the output of a sandbox may hold the token, and a reply is handed on whole. */
-  readonly redactValue: (value: unknown) => unknown;
-  /** What both of them remove. */
-  readonly secrets: readonly string[];
-  readonly turn: Turn;
-  /** Bytes of whole replies that are held at a time. */
-  readonly budget: ByteBudget;
-  readonly onRetry: (event: RetryEvent) => void;
-  /** Learns of each request and whether anything answered it. */
-  readonly firstAnswer?: Pick<FirstAnswer, 'asked' | 'answered' | 'failed'> | undefined;
-  /** What to add to the advice of a 403, which waits for it; null for nothing. */
-  readonly explainForbidden?: ((call: Call) => Promise<string | null>) | undefined;
-}
 
 /**
  * Sends the request until it is answered or another try is of no use, see `retry-policy.ts`. Without a deadline it is

@@ -1,6 +1,5 @@
 import type { Place } from '../values/place.ts';
 import type { Problems } from '../values/problems.ts';
-import { shellText } from '../values/shell-text.ts';
 import { quote } from '../values/values.ts';
 import { type FileLine, parseFilledLines } from './file-lines.ts';
 import type { LegPlan } from './leg-plan.ts';

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import http from 'node:http';
+import https from 'node:https';
 import { createAgents, unusedProxyWarning } from '../../../src/contree/agents.ts';
 
 const BASE = 'https://api.contree.test/sandboxes';
@@ -28,5 +30,21 @@ describe('createAgents', () => {
     expect(keptAlive).toHaveProperty('keepAlive', true);
     expect(unshared).toHaveProperty('keepAlive', false);
     expect([keptAlive.maxSockets, unshared.maxSockets]).toEqual([512, 512]);
+  });
+
+  it.each([
+    ['https://contree.test', https.Agent],
+    ['http://contree.test/https:', http.Agent],
+  ])('are those of the protocol of %s', (base, Agent) => {
+    const { keptAlive, unshared } = createAgents(base, null);
+    expect([keptAlive.constructor, unshared.constructor]).toEqual([Agent, Agent]);
+  });
+
+  it('take the proxy that was decided on, for either protocol, and no environment without one', () => {
+    const proxyEnv = { HTTPS_PROXY: PROXY.proxy, HTTP_PROXY: PROXY.proxy };
+    for (const agent of Object.values(createAgents(BASE, PROXY.proxy))) {
+      expect(agent).toHaveProperty('options.proxyEnv', proxyEnv);
+    }
+    for (const agent of Object.values(createAgents(BASE, null))) expect(agent).not.toHaveProperty('options.proxyEnv');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { onOneLine, reasonOf, redactStart, startOf } from '../../../src/contree/failure-text.ts';
+import { isFromService, onOneLine, reasonOf, redactStart, startOf } from '../../../src/contree/failure-text.ts';
 import { createRedact } from '../../../src/contree/redact.ts';
 import { FORMS, longestRun } from '../../doubles/secret-forms.ts';
 
@@ -21,6 +21,11 @@ describe('reasonOf', () => {
     ['{"error":null,"detail":"other"}', 'other'],
     ['{"detail":[{"loc":["body","timeout"],"msg":"too long"},{"msg":"bad"}]}', 'body.timeout: too long; bad'],
     ['{"detail":[{"loc":["body"]},7]}', '[{"loc":["body"]},7]'],
+    ['{"detail":[{"loc":"body","msg":"bad"}]}', 'bad'],
+    ['{"detail":[{"msg":"bad"},null]}', '[{"msg":"bad"},null]'],
+    ['{"detail":[{"loc":["body"],"msg":7}]}', '[{"loc":["body"],"msg":7}]'],
+    ['{"detail":["bad"]}', '["bad"]'],
+    ['{"code":7}', '{"code":7}'],
     ['{}', 'Internal Server Error'],
     ['"just text"', 'just text'],
     ['[1,2]', '[1,2]'],
@@ -41,7 +46,8 @@ describe('reasonOf', () => {
   });
 
   it('shows the target of a redirect, and of a redirect only', () => {
-    const moved = { header: () => 'https://other.test/', body: Buffer.alloc(0) };
+    const header = (name: string): string | null => (name === 'Location' ? 'https://other.test/' : null);
+    const moved = { header, body: Buffer.alloc(0) };
     expect(reasonOf({ ...moved, status: 300 }, asItIs)).toBe('Multiple Choices, to https://other.test/');
     expect(reasonOf({ ...moved, status: 301 }, asItIs)).toBe('Moved Permanently, to https://other.test/');
     expect(reasonOf({ ...moved, status: 400 }, asItIs)).toBe('Bad Request');
@@ -57,6 +63,20 @@ describe('reasonOf', () => {
     expect(onOneLine(reasonOf(reply('<'.repeat(1024 * 1024)), asItIs)).length).toBeLessThan(1_000);
     expect(onOneLine(reasonOf(reply(`<title>${'<title '.repeat(1_000_000)}`), asItIs)).length).toBeLessThan(1_000);
   });
+});
+
+it.each([
+  ['{"error":"no such operation"}', true],
+  ['{"error":""}', true],
+  ['{"error":{"code":7}}', false],
+  ['{"message":"not found"}', false],
+  ['"error"', false],
+  ['null', false],
+  ['7', false],
+  ['<html>', false],
+  ['', false],
+])('an error reply %j is in the form of the service: %j', (body, expected) => {
+  expect(isFromService(reply(body))).toBe(expected);
 });
 
 describe('a secret in an error reply', () => {

@@ -31,6 +31,10 @@ describe('the advice for a request that goes through a proxy', () => {
     ['ECONNREFUSED', `${proxy} refuses the connection: ${correct}`],
     ['ETIMEDOUT', `${proxy} cannot be reached: ${correct}`],
     ['ERR_PROXY_TUNNEL', `${proxy} does not let the request through to api.contree.dev: allow it there, or ${correct}`],
+    [
+      'ERR_SSL_WRONG_VERSION_NUMBER',
+      `The request goes through the proxy http://proxy.test:3128 (from HTTPS_PROXY): ${correct}`,
+    ],
     ['ECONNRESET', `The request goes through the proxy http://proxy.test:3128 (from HTTPS_PROXY): ${correct}`],
   ])('names the proxy and its variable for %s, and no password', (code, expected) => {
     expect(advice(network(code), 'https://api.contree.dev', env)).toBe(expected);
@@ -47,6 +51,12 @@ describe('the advice for a request that goes through a proxy', () => {
     expect(advice(reply, 'https://api.contree.dev', env)).toBe(expected);
   });
 
+  it('wants no password for what only has the number of that reply in it', () => {
+    expect(advice(network('ECONNRESET', 'reset after 407 bytes'), 'https://api.contree.dev', env)).not.toContain(
+      'password',
+    );
+  });
+
   it('shows one without a scheme as it is used', () => {
     expect(advice(network('ENOTFOUND'), 'https://api.contree.dev', { ALL_PROXY: 'proxy.test:3128' })).toBe(
       'The proxy http://proxy.test:3128 (from ALL_PROXY) cannot be found: correct ALL_PROXY, or name api.contree.dev in NO_PROXY.',
@@ -58,6 +68,9 @@ describe('the advice for a request that goes through a proxy', () => {
     const secure = { HTTPS_PROXY: 'https://proxy.test:3128' };
     expect(advice(network(code), 'https://api.contree.dev', secure)).toBe(
       'The proxy https://proxy.test:3128 (from HTTPS_PROXY) does not speak https: write http:// in it.',
+    );
+    expect(advice(network('EPROTO'), 'https://api.contree.dev', secure)).toMatch(
+      /^The request goes through the proxy /u,
     );
     expect(advice(network(code), 'https://api.contree.dev')).toBe(
       'api.contree.dev does not speak https at this port: correct the port or the scheme in the input url.',
@@ -79,6 +92,16 @@ describe('the advice for a request that goes directly', () => {
     ],
   ])('for %s is %j', (code, expected) => {
     expect(advice(network(code), 'https://api.contree.dev')).toBe(expected);
+  });
+
+  it.each([
+    ['ECONNRESET', 'http://api.contree.dev', true],
+    ['HPE_INVALID_CONSTANT', 'http://api.contree.dev', true],
+    ['ETIMEDOUT', 'http://api.contree.dev', false],
+    ['ECONNRESET', 'https://api.contree.dev', false],
+    ['HPE_INVALID_CONSTANT', 'https://api.contree.dev', false],
+  ])('for %s at %s names https where that may be spoken: %j', (code, base, isNamed) => {
+    expect(advice(network(code), base).startsWith('Where api.contree.dev speaks https, ')).toBe(isNamed);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { ContreeClient } from '../../../src/contree/client.ts';
 import { createContreeClient, type ClientOptions } from '../../../src/contree/client.ts';
 import { ContreeError } from '../../../src/contree/contree-error.ts';
-import type { RetryEvent } from '../../../src/contree/send.ts';
+import type { RetryEvent } from '../../../src/contree/connection.ts';
 import { virtualClock, type VirtualClock } from '../../doubles/virtual-clock.ts';
 
 export const BASE = 'http://contree.test';

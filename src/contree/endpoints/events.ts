@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { RedactStream } from '../redact.ts';
-import type { Exchange } from '../send.ts';
+import type { Exchange } from '../request.ts';
 import type { Turn } from '../turns.ts';
 import type { Call, EventsRequest, OperationEvent } from '../types.ts';
 import { createFrameReader } from '../wire/event.ts';

@@ -1,7 +1,9 @@
 import { onOneLine, redactStart } from '../failure-text.ts';
 import { redactStreams } from '../redact.ts';
 import { type ReplyLimits, USUAL_LIMITS } from '../reply-limits.ts';
-import { type Connection, type Exchange, type Request, send } from '../send.ts';
+import type { Connection } from '../connection.ts';
+import type { Exchange, Request } from '../request.ts';
+import { send } from '../send.ts';
 import type { Call } from '../types.ts';
 import { decodeCreatedReply } from '../wire/created.ts';
 import type { Decode, Decoded, DecodedRows } from '../wire/fields.ts';

@@ -149,7 +149,8 @@ export class EscapeReader {
 
 function digitOf(byte: number): number {
   if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
-  return byte >= 0x61 && byte <= 0x66 ? byte - 0x57 : Infinity;
+  // A letter beyond `f` is more than any base has.
+  return byte >= 0x61 ? byte - 0x57 : Infinity;
 }
 
 function isLetter(byte: number): boolean {

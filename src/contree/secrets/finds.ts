@@ -26,7 +26,7 @@ export function joined(spans: readonly Span[]): number[] {
   const result: number[] = [];
   for (const [from, to] of spans.toSorted(([one], [other]) => one - other)) {
     const last = result.length - 1;
-    if (last > 0 && from < (result[last] ?? 0)) result[last] = Math.max(result[last] ?? 0, to);
+    if (from < (result[last] ?? 0)) result[last] = Math.max(result[last] ?? 0, to);
     else result.push(from, to);
   }
   return result;

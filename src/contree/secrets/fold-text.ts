@@ -81,7 +81,7 @@ function foldWide(source: TextView, target: TextView, at: number, keepsSequences
     target.cutAt(start[at]);
     return length;
   }
-  let code = size === 1 ? lead : lead & (0x7f >> size);
+  let code = lead & (0x7f >> size);
   for (let place = at + 1; place < next; place += 1) {
     const byte = bytes[place] ?? 0;
     // What is no UTF-8 is shown as U+FFFD.

@@ -40,7 +40,7 @@ export class SecretRests {
         const most = Math.min(form.length - place, length - at);
         let size = KEY;
         while (size < most && form[place + size] === bytes[at + size]) size += 1;
-        if (size >= LEAST_PART && !isRemnant(bytes.subarray(from, at))) continue;
+        if (size < LEAST_PART || !isRemnant(bytes.subarray(from, at))) continue;
         yield { at, size, isWhole: size === form.length - place };
       }
     }

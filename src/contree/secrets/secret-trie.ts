@@ -70,7 +70,7 @@ export class SecretTrie {
     for (const state of queue) {
       const fallback = this.#fallback[state] ?? 0;
       this.open[state] = this.#firstChild[state] === 0 ? (this.open[fallback] ?? 0) : (this.depth[state] ?? 0);
-      if (state !== 0 && this.whole[state] === 0) {
+      if (this.whole[state] === 0) {
         this.whole[state] = this.whole[fallback] ?? 0;
         this.isShort[state] = this.isShort[fallback] ?? false;
       }

@@ -19,12 +19,12 @@ export function sequenceEnd({ bytes, length }: TextView, at: number): number {
 /** Where a control sequence ends, from its first parameter on. */
 export function controlEnd({ bytes, length }: Pick<TextView, 'bytes' | 'length'>, from: number): number {
   let place = from;
-  while (place < length && isWithin(bytes[place], 0x30, 0x3f)) place += 1;
-  while (place < length && isWithin(bytes[place], 0x20, 0x2f)) place += 1;
+  while (isWithin(bytes[place], 0x30, 0x3f)) place += 1;
+  while (isWithin(bytes[place], 0x20, 0x2f)) place += 1;
   if (place >= length) return length + 1;
   return isWithin(bytes[place], 0x40, 0x7e) ? place + 1 : place;
 }
 
-function isWithin(byte: number | undefined, least: number, greatest: number): boolean {
-  return byte !== undefined && byte >= least && byte <= greatest;
+function isWithin(byte = 0, least: number, greatest: number): boolean {
+  return byte >= least && byte <= greatest;
 }

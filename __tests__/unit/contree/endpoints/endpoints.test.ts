@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import nock from 'nock';
 import { gzipSync } from 'node:zlib';
 import { ContreeError } from '../../../../src/contree/contree-error.ts';
-import { BASE, failureOf, OTHER, SHA, testClient, TOKEN, UUID } from '../test-client.ts';
+import { BASE, failureOf, OTHER, SHA, type TestClient, testClient, TOKEN, UUID } from '../test-client.ts';
 import { interceptRequests } from '../../../doubles/intercepted.ts';
 
 const PAGING = { limit: 100, offset: 0 };
@@ -12,6 +12,24 @@ const IMAGE = { uuid: UUID, tag: 'a', created_at: 'then', operation_uuid: null }
 interceptRequests();
 
 describe('every request', () => {
+  it.each<[string, (client: TestClient['client']) => Promise<unknown>]>([
+    ['findImageByTag', (client) => client.findImageByTag('a')],
+    ['inspectImage', (client) => client.inspectImage(UUID)],
+    ['downloadFile', (client) => client.downloadFile(UUID, '/a')],
+    ['downloadArchive', (client) => client.downloadArchive(UUID, '/a')],
+    ['getFile', (client) => client.getFile(SHA)],
+    ['listImages', (client) => client.listImages({}, PAGING)],
+  ])('of %s names its method when it is refused', async (_, ask) => {
+    nock(BASE).get(/./u).reply(400, { error: 'no' });
+    expect((await failureOf(ask(testClient().client))).failure).toMatchObject({ method: 'GET', status: 400 });
+  });
+
+  it('refuses a file of more than 64 MiB', async () => {
+    const body = gzipSync(Buffer.alloc(64 * 1024 * 1024 + 1));
+    nock(BASE).get(/./u).reply(200, body, { 'Content-Encoding': 'gzip' });
+    expect((await failureOf(testClient().client.downloadFile(UUID, '/a'))).failure.kind).toBe('oversize');
+  });
+
   it('carries the token, the project and the user agent, below the prefix of the base address', async () => {
     const reqheaders = {
       authorization: `Bearer ${TOKEN}`,

@@ -109,6 +109,32 @@ describe('a mask', () => {
     expect(masked.equals(Buffer.concat([bytes, Buffer.from('***'), bytes]))).toBe(true);
   });
 
+  it('keeps each character where one block of a long text ends', () => {
+    for (const character of ['🎉', '\u{10ffff}', '豈', '\ud7ff'])
+      for (let before = 32_765; before < 32_770; before += 1) {
+        const text = `${'é'.repeat(before)}${character} so `;
+        expect(mask.text(text + SECRET) === `${text}***`).toBe(true);
+      }
+  });
+
+  it('hides a part of a secret that ends a text or bytes of any length, when nothing else is said', () => {
+    for (const before of ['so ', 'going on '.repeat(40), 'going on '.repeat(4_000)]) {
+      const text = `${before}tok3n-Very/Sec`;
+      expect(mask.text(text) === `${before}***`).toBe(true);
+      expect(mask.bytes(Buffer.from(text)).equals(Buffer.from(`${before}***`))).toBe(true);
+      expect(mask.text(text, 'nowhere')).toBe(text);
+    }
+  });
+
+  it('knows whether a stream holds anything back', () => {
+    const stream = mask.stream(true);
+    const states = ['quiet, and long enough q', 'tok3n-Very/Sec', 'ond, which is none q'].map((piece) => {
+      stream.next(Buffer.from(piece));
+      return stream.isIdle;
+    });
+    expect(states).toEqual([true, false, true]);
+  });
+
   it('gives up on a secret that a megabyte of invisible characters tears apart, and holds no more back', () => {
     const stream = mask.stream(true);
     stream.next(Buffer.from('so tok3n-Very'));
