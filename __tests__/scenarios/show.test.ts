@@ -74,7 +74,7 @@ describe('show, of legs that still run', () => {
     expect(today.requests()).toEqual([`GET /v1/operations/${uuid}?inflight=1 200`]);
   });
 
-  it('has the legs alone where logs is none, and where their sandbox cannot be reached', async () => {
+  it('has the legs without output where logs is none, and where their sandbox cannot be reached', async () => {
     const uuid = today.simulator.seed(running('line 1\n'));
     const quiet = await today.run({ mode: 'show', operations: uuid, logs: 'none' });
     expect(today.requests()).toEqual([`GET /v1/operations/${uuid} 200`]);

@@ -98,7 +98,7 @@ describe('text that is shown', () => {
     expect(written()).toBe('***\n');
   });
 
-  it('keeps a value that others parse whole: a part of a secret is none there', () => {
+  it('keeps a value that programs parse: a part of a secret is not masked there', () => {
     const value = '["tok3n-Very/Secret","tok3n-Very","x…"]';
     expect(hideSecrets(value, 'nowhere')).toBe('["***","tok3n-Very","x…"]');
   });

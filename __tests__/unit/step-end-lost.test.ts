@@ -74,7 +74,7 @@ describe('where cleanup cancels nothing, a lost start that is found when the ste
     expect(clock.elapsed()).toBeLessThan(3_000);
   });
 
-  it('of a leg that was refused is cancelled all the same: the leg stays failed', async () => {
+  it('of a leg that was refused is still cancelled: the leg stays failed', async () => {
     const { context, end, ledger, outcomes, service } = setting([{ marker: own('a') }]);
     ledger.recordFailedStart('a', 'refused', problem());
     await end('never');
@@ -82,7 +82,7 @@ describe('where cleanup cancels nothing, a lost start that is found when the ste
     expect([outcomes()[0], context.duplicates.results()[0]?.outcome]).toEqual(['failed', 'cancelled']);
   });
 
-  it('of a leg that was started again since is cancelled all the same: the step asked for one', async () => {
+  it('of a leg that was started again since is still cancelled: the step asked for one', async () => {
     const { end, ledger, results, service } = setting([{ marker: own('a', 1) }, { marker: own('a', 2) }]);
     ledger.recordStart({ name: 'a', uuid: uuidOf(2) });
     await end('never');
@@ -102,7 +102,7 @@ describe('where cleanup cancels nothing, a lost start that is found when the ste
     expect(context.duplicates.facts(duplicate).cancel).toBe('accepted');
   });
 
-  it('is looked for in vain for three seconds at most, and that is said', async () => {
+  it('is searched for during three seconds at most, and the log says that the search failed', async () => {
     const { end, clock, log } = setting([], { faults: [{ method: 'list', reply: 'hang' }] });
     await end('never');
     expect(clock.elapsed()).toBeLessThanOrEqual(3_000);

@@ -118,7 +118,7 @@ describe('a reply of a few kilobytes that unfolds to megabytes', () => {
     expect(blocked(end)).toBeLessThan(MOST_BLOCKED);
   });
 
-  it('is as large as a detail may be: it is taken, and SIGINT is heard meanwhile', async () => {
+  it('is as large as a detail may be: it is read, and a SIGINT meanwhile takes effect', async () => {
     const output = (stream: string): string => `"${stream}":{"encoding":"base64","value":"`;
     const text = Buffer.alloc(10 * MIB, 'some output \u0001\n').toString('base64');
     const detail = (id: string): string =>

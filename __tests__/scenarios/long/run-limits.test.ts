@@ -28,7 +28,7 @@ describe('run, beside the limits of the token', () => {
     ]);
   });
 
-  it('starts all the same when they are not to be had', async () => {
+  it('starts even when the service does not say them', async () => {
     scene.simulator.misbehave({ path: '/whoami', action: { status: 503 } });
     const end = await scene.run(runOf({ 'run-timeout': '10m', legs: 'a: "true"' }));
     expect(parsed(end, 'passed')).toEqual(['a']);

@@ -62,7 +62,7 @@ describe('a JSON text', () => {
     for (let size = 1; size < 9; size++) expect(measure(written, limits, size)).toEqual(expected);
   });
 
-  it('that is none is measured too', () => {
+  it('that is invalid is measured too', () => {
     fc.assert(fc.property(fc.string(), (any) => measure(any, ANY) === null));
     expect(measure(']]]]"', { values: 1, depth: 0 })).toBeNull();
     expect(measure('<html>,,,,', { values: 3, depth: 0 })).toMatchObject({ of: 'values' });

@@ -79,7 +79,7 @@ describe('a body', () => {
     expect(String(await readBody(broken(), { limits: null, signal, obtain }))).toBe('[1');
   });
 
-  it('for whose memory nothing waits any more is none', async () => {
+  it('is given up when its reader stopped while it waited for memory', async () => {
     const stop = new AbortController();
     const refuse = (): Promise<void> => {
       stop.abort();

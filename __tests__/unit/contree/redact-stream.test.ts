@@ -28,7 +28,7 @@ describe('a secret', () => {
     expect(redacted(['hush'], pieces).join('')).toBe(expected);
   });
 
-  it('that overlaps another is one with it', () => {
+  it('that overlaps another shares one mask with it', () => {
     expect(redacted(['abca'], ['abca', 'bca.']).join('')).toBe('***.');
   });
 
@@ -67,7 +67,7 @@ describe('a line', () => {
     expect(String(stream.next(Buffer.from('/Secret\n')))).toBe('***\n***\n');
   });
 
-  it('comes as it is where it is no text', () => {
+  it('that is no text comes unchanged', () => {
     const bytes = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
     for (const secrets of [[], [''], ['hush']]) {
       const stream = redactStreams(secrets)();

@@ -89,7 +89,7 @@ describe('delayAfter', () => {
     expect(delayAfter(status(429, 600_000), 1, true, 0)).toBe(600_000);
   });
 
-  it('backs off all the same from a service that asks for no wait', () => {
+  it('still backs off from a service that asks for no wait', () => {
     const steps = [1, 2, 3, 4, 5, 6, 7];
     expect(steps.map((tries) => delayAfter(status(429, 0), tries, true, 1))).toEqual([
       250, 500, 1000, 2000, 4000, 8000, 10_000,

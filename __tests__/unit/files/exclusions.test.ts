@@ -110,7 +110,7 @@ describe('a line with a drive letter on another system than Windows', () => {
     await expect(found).rejects.toThrow('only Windows has drive letters: write a path of this runner');
   });
 
-  it('is one like others when there is such a file', async () => {
+  it('is split at its colon, as any other line, when there is such a file', async () => {
     await plant(workspace, { C: '', 'd:/e': '' });
     const find = async (line: string) => (await findLocalFiles(parseFileLines(line, 'linux'), workspace)).files;
     expect(await find('C:/x')).toMatchObject([{ remote: '/x' }]);

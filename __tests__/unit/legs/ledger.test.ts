@@ -232,7 +232,7 @@ describe('a ledger of legs that are yet to be started', () => {
     expect([ledger.allSettled, ledger.settledCount, ledger.unsettled()]).toEqual([true, 0, []]);
   });
 
-  it('forgets the operation before when a leg is started anew', () => {
+  it('forgets the operation before when a leg is started again', () => {
     const ledger = planned('unit');
     ledger.recordStart(unit);
     ledger.recordRead(unit, failed);

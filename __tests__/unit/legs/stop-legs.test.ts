@@ -123,7 +123,7 @@ describe('stopping legs', () => {
     expect(elapsed).toBe(GRACE);
   });
 
-  it('keeps the grace of a leg that may have got the first signal, for all that becomes of the second', async () => {
+  it('keeps the grace of a leg that may have got the first signal, whether or not the second reaches it', async () => {
     const { graces } = await stopped({
       faults: [
         { method: 'signal', reply: 'network', times: 1 },

@@ -283,7 +283,7 @@ describe('what a leg wrote before another one failed fast', () => {
     faults: [{ method: 'events', what: A, times: 1, from: 2_000, reply: 410, retryAfter: 3_000 }],
   };
 
-  it.each([5_030, 5_500])('does not hide what it came to when the step is stopped meanwhile (%i ms)', async (at) => {
+  it.each([5_030, 5_500])('does not hide how it ended when the step is stopped meanwhile (%i ms)', async (at) => {
     const setting = modeSetting({ events: true, ...waiting });
     setting.ledger.add(setting.legs);
     setting.stopAfter(at);

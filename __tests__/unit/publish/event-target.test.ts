@@ -110,14 +110,14 @@ describe('a payload that lacks the commit', () => {
     'status',
     'issue_comment',
     'pull_request_target',
-  ])('of %s gives none, rather than that of the default branch', (name) => {
+  ])('of %s gives no commit, rather than that of the default branch', (name) => {
     for (const payload of [null, {}, 'x', [], { [name]: null }, { sha: 'main', [name]: { head_sha: 'main' } }]) {
       expect(decide(name, payload)).toEqual({ ...NONE, sha: '' });
     }
   });
 
   it.each(['pull_request', 'pull_request_review', 'deployment', 'deployment_status'])(
-    'of %s gives that of the runner, which is of the same change',
+    'of %s gives the commit of the runner, which is of the same change',
     (name) => {
       expect(decide(name, {})).toEqual({ ...NONE, sha: SHA });
     },

@@ -125,7 +125,7 @@ describe('annotate', () => {
     );
   });
 
-  it('has those legs after a failed preparation that were started all the same', () => {
+  it('after a failed preparation names the legs that were still started', () => {
     const legs = [unstarted('late', 'planned'), failing(2)];
     const lines = annotated(report(legs, { mode: 'run', preparation: [leg('setup', 'failed')] }));
     expect(lines.slice(1)).toEqual([

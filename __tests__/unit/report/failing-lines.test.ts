@@ -102,7 +102,7 @@ describe('an excerpt', () => {
     expect(excerpt(written(far)).omitted?.failing).toEqual([{ number: 200_042, text: 'not ok near' }]);
   });
 
-  it('of an excerpt keeps those of both cuts', () => {
+  it('that is cut once more keeps the failing lines of both cuts', () => {
     const text = output(2_000, 11, 41, 1_000, 1_400, 1_401, 1_940);
     const once = excerpt(written(text), LOG_EXCERPT);
     const twice = excerpt(once, SUMMARY_EXCERPT);

@@ -347,7 +347,7 @@ it('has no UUID and no attempt for a leg that was never started', () => {
   expect(rowOf(unstarted('docs', 'refused'))).toMatchObject({ uuid: null, outcome: 'failed', attempts: 1 });
 });
 
-it('takes no free text, and none of our fields, from the service', () => {
+it('a row takes no free text from the service, and lets it set no field of our own', () => {
   const hostile: Record<string, string> = Object.fromEntries(
     ['name', 'uuid', 'outcome', 'exit_code', 'timed_out', 'attempts', 'cancel', 'error', 'stdout', 'stderr'].map(
       (key) => [key, 'forged'],

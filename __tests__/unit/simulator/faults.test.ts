@@ -117,7 +117,7 @@ describe('over HTTP', () => {
     expect(simulator.requests.map(({ status }) => status)).toEqual([null, null]);
   });
 
-  test('a status that is late answers at once, and the request is processed all the same', async () => {
+  test('a status that is late answers at once, and the request is still processed', async () => {
     const { simulator, call } = caller;
     simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status: 503, acts: 30 } });
     const body = JSON.stringify({ image: 'tag:busybox:latest', command: 'true', shell: true });

@@ -102,7 +102,7 @@ test('a run that writes more than max_layer_bytes FAILS, and its command has a r
   });
 });
 
-test('what the machine does not apply is in the metadata and the events all the same', async () => {
+test('what the machine does not apply is still in the metadata and the events', async () => {
   const settings = { uid: 7, gid: 8, hostname: 'box', networking: { enabled: false } };
   const end = await caller.finish({ command: 'true', ...settings });
   expect(object(end['metadata'])).toMatchObject({ ...settings, resources_limits: { max_layer_bytes: 12884901888 } });

@@ -63,7 +63,7 @@ describe.each(['gzip', 'identity'])('in a stream (%s)', (coding) => {
     expect(reader.types).toEqual(['init', 'exit', 'stdout', 'shutdown', 'completion']);
   });
 
-  test('swap of the last event sends it all the same', async () => {
+  test('swap of the last event still sends it', async () => {
     const reader = await followWith({ stream: 'swap', after: 4 }, coding);
     expect(await reader.end).toBe('in order');
     expect(reader.types).toEqual(WHOLE);

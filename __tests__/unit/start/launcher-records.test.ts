@@ -64,7 +64,7 @@ describe('a start that the platform refused', () => {
   });
 });
 
-it('a leg that the launcher does not start is not started again, for all that became of it', async () => {
+it('a leg of others is not started again, even when the platform failed it', async () => {
   const failed = leg('another', 'failed', { operation: operation({ status: 'FAILED', exitCode: null }) });
   const reasons: (RetryReason | null)[] = [];
   await launched({

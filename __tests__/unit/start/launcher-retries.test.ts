@@ -50,7 +50,7 @@ describe('a leg that the platform failed', () => {
     expect(outcomes()).toEqual(['failed']);
   });
 
-  it('is not started again when its end is heard of after the stop', async () => {
+  it('is not started again when its end is known only after the stop', async () => {
     const { endsLate, ledger, service } = await launched({
       legs: 1,
       retries: 1,

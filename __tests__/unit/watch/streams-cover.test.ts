@@ -95,7 +95,7 @@ describe('a leg needs a poll', () => {
 });
 
 describe('a leg that was seen active', () => {
-  it('has its patience anew once it executes, not while it is queued', async () => {
+  it('has its full patience again once it executes, not while it is queued', async () => {
     const { clock, streams } = streamsOf(1, { streamFaults: [{ how: 'cut' }] });
     streams.open(legOf(1));
     await clock.sleep(100);

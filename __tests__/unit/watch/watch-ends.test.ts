@@ -70,7 +70,7 @@ describe('a watch that is stopped while it reads the log of a leg that has ended
     return { kinds, settled: legs.every((leg) => ledger.isSettled(leg)) };
   }
 
-  it('leaves the leg to the watch that follows, with what it came to', async () => {
+  it('leaves the leg to the watch that follows, with its end', async () => {
     expect(await stopped(WATCHED_AGAIN, true)).toEqual({ kinds: ['interrupted'], settled: false });
   });
 

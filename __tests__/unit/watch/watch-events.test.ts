@@ -85,7 +85,7 @@ describe('the deadline of a watch', () => {
     expect([clock.elapsed(), ledger.unsettled()]).toEqual([60_020, [LEG]]);
   });
 
-  it('may have passed before: one poll shows what the leg came to', async () => {
+  it('may have passed before: one poll shows how the leg ended', async () => {
     const { service, kinds } = await told({ operations: [timeline(A, { SUCCESS: 0 })] }, { deadline: 0 });
     expect([service.requests.length, kinds]).toEqual([1, ['ended']]);
   });
@@ -97,7 +97,7 @@ describe('the deadline of a watch', () => {
   });
 });
 
-it('a watch whose caller has heard enough closes its streams and aborts its requests', async () => {
+it('a watch that its caller ends early closes its streams and aborts its requests', async () => {
   for (const events of [true, false]) {
     const output = [{ uuid: A, at: 500, text: 'written' }];
     const { clock, service } = await told({ events, output }, {}, events ? 'output' : 'active');

@@ -54,7 +54,7 @@ describe('the listing of many legs', () => {
     expect(new Set(outcomes())).toEqual(new Set(['passed']));
   });
 
-  it('is one at a time, be it slow, also when legs are started meanwhile', async () => {
+  it('runs one at a time, even a slow one, also when legs are started meanwhile', async () => {
     const all = Promise.withResolvers<unknown>();
     const { service } = await watched({
       operations: many,

@@ -102,7 +102,7 @@ describe('operations', () => {
     expect((await failureOf(client.getOperation(UUID))).failure).toMatchObject({ status: 404, retryAfter: null });
   });
 
-  it('are not mixed up: a reply about another operation is none', async () => {
+  it('are not mixed up: a reply about another operation is refused', async () => {
     nock(BASE).get(PATH).reply(200, { uuid: OTHER, status: 'SUCCESS' });
     const { failure } = await failureOf(testClient().client.getOperation(UUID));
     expect(failure).toMatchObject({ kind: 'protocol', reason: `the reply is about another operation (${OTHER})` });

@@ -298,7 +298,7 @@ describe('a secret', () => {
     ]);
   });
 
-  it('that never came whole is handed on as it is, before the completion', async () => {
+  it('that never came whole is handed on unchanged, before the completion', async () => {
     const { found } = await read(stdout(1, 'hus'), frame(2, 'stderr', { value: 'h' }), frame(3, 'completion'));
     expect(brief(found)).toEqual([
       [1, 1, ''],

@@ -91,7 +91,7 @@ describe('a mask', () => {
     expect(mask.text('a tok3n-Very/\r\nSecret_0123456789.\n\nABCDEF\nb')).toBe('a ***\r\n***\n\n***\nb');
   });
 
-  it('takes a secret of less than four characters for none, and one of less than eight only as it is', () => {
+  it('ignores a secret of less than four characters, and hides one of less than eight only as it is written', () => {
     const short = new SecretMask(['abc', 'pass12', '']);
     expect(short.text('abc pass12 PASS12 pass%312 pass 12')).toBe('abc *** *** *** pass 12');
     expect(short.text(Buffer.from('pass12').toString('base64'))).toBe('cGFzczEy');

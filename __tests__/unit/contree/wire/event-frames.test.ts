@@ -55,7 +55,7 @@ describe('a frame', () => {
     }
   });
 
-  it('that has not ended is none', () => {
+  it('that has not ended is dropped', () => {
     expect(readAll([`id: 1\n${COMPLETION}\n`])).toEqual({ events: [], problem: null });
   });
 
