@@ -136,7 +136,7 @@ describe('the details of many legs', () => {
     expect(service.mostAtOnce()).toBe(32);
   });
 
-  it('wait as names alone but for the next 32: one that is read out of turn is not read twice', async () => {
+  it('wait by their names alone, except the next 32: a leg that is read out of turn is not read twice', async () => {
     const { reads, callUntil, service } = setting(100);
     reads.readEach(legs, callUntil(60_000));
     reads.read(legOf(100), callUntil(60_000));

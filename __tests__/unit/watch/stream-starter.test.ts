@@ -81,7 +81,7 @@ describe('streams are opened without a poll', () => {
     }
   });
 
-  it('for none that brought nothing so far, read or not', () => {
+  it('for none whose streams have brought nothing so far', () => {
     const { clock, open, opened, cursors } = setting(1);
     const spent = new LogCursor();
     const end = { kind: 'broken', retryAfter: null, silent: false } as const;
