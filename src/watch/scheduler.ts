@@ -41,7 +41,7 @@ export class Scheduler {
   /** Not settled at the last sweep, and when that was. */
   #legs: readonly Leg[] = [];
   #sweptAt = 0;
-  #polledAt = -Infinity;
+  #polledAt = 0;
   #nextPoll = 0;
   #nextPollOfQueued = 0;
   /** The service asked for no poll before this. */

@@ -57,6 +57,18 @@ describe('a listing of active operations', () => {
     expect(four.listed()).toHaveLength(1);
   });
 
+  it('that took several requests is expected to take as many', async () => {
+    const { listed, legs, unlisted } = setting(4);
+    await unlisted();
+    legs.splice(0, 1);
+    expect([await unlisted(), listed().length]).toEqual([['leg-2', 'leg-3', 'leg-4'], 3]);
+  });
+
+  it('goes on to no further status once all legs are listed', async () => {
+    const { listed, unlisted } = setting(4, { operations: timelines(4, () => ({ PENDING: 0 })) });
+    expect([await unlisted(), listed()]).toEqual([[], ['PENDING']]);
+  });
+
   it('leaves the legs that it does not show, and no other', async () => {
     const { activeLegs, unlisted } = setting(6, { operations: ended(6) });
     expect(await unlisted()).toEqual(['leg-1', 'leg-3', 'leg-5']);
@@ -121,7 +133,7 @@ describe('a listing that fails', () => {
     const { clock, ledger, messages, problems, unlisted } = setting(5, { faults: [fault] });
     ledger.recordBegun(legOf(2));
     ledger.recordUnreadable(legOf(5), problem({ status: 404 }));
-    expect(await unlisted()).toEqual([]);
+    expect(await unlisted()).toHaveLength(0);
     expect(messages).toEqual([{ kind: 'asked-to-wait', until: clock.now() + 30_000 }]);
     expect(problems()).toEqual([503, null, 503, 503, 404]);
   });
@@ -133,7 +145,7 @@ describe('a listing that fails', () => {
 
   it('with 401 is the end of all legs, and none is read', async () => {
     const { messages, unlisted } = setting(4, { faults: [{ method: 'list', reply: 401 }] });
-    expect(await unlisted()).toEqual([]);
+    expect(await unlisted()).toHaveLength(0);
     expect(messages).toMatchObject(numbersTo(4).map((number) => ({ kind: 'refused', leg: legOf(number) })));
   });
 
@@ -142,7 +154,8 @@ describe('a listing that fails', () => {
     void clock.sleep(500).then(() => {
       stop.abort();
     });
-    expect([await unlisted(), messages]).toEqual([[], []]);
+    expect(await unlisted()).toHaveLength(0);
+    expect(messages).toEqual([]);
   });
 
   it('by a bug throws it', async () => {

@@ -58,13 +58,13 @@ describe('the detail of a leg', () => {
   });
 
   it.each([
-    [0, []],
-    [1, [0]],
-  ])('is not read after the deadline (%i ms left)', async (left, asked) => {
-    const { reads, callUntil, askedAt } = setting(1);
+    [0, [], []],
+    [1, [0], ['leg-1 missed']],
+  ])('is not read after the deadline (%i ms left)', async (left, asked, reached) => {
+    const { reads, callUntil, askedAt, handled } = setting(1);
     reads.read(legOf(1), callUntil(left));
     await reads.idle();
-    expect(askedAt()).toEqual(asked);
+    expect([askedAt(), handled]).toEqual([asked, reached]);
   });
 
   it('is read again in growing pauses while a leg whose log has ended appears active', async () => {
@@ -136,7 +136,7 @@ describe('the details of many legs', () => {
     expect(service.mostAtOnce()).toBe(32);
   });
 
-  it('wait as names alone but for the next 32: one that is read out of turn is not read twice', async () => {
+  it('wait by their names alone, except the next 32: a leg that is read out of turn is not read twice', async () => {
     const { reads, callUntil, service } = setting(100);
     reads.readEach(legs, callUntil(60_000));
     reads.read(legOf(100), callUntil(60_000));

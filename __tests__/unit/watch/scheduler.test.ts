@@ -19,12 +19,21 @@ function setting(count: number, startsLegs = false) {
   return { ...made, scheduler, polls, due };
 }
 
+describe('a sweep', () => {
+  it('opens the streams that need no poll', () => {
+    const { scheduler, opened } = setting(2);
+    scheduler.sweep();
+    expect(opened).toEqual(['leg-1', 'leg-2']);
+  });
+});
+
 describe('a poll is for', () => {
   it('all legs without a stream, as soon as one is due', () => {
     const { scheduler, polls, follow, reading, covered } = setting(5);
     follow(2);
     reading.add('leg-3');
     covered.set('leg-4', START + 1);
+    covered.set('leg-5', START);
     scheduler.sweep();
     expect(polls()).toEqual({ streamless: ['leg-1', 'leg-5'], quiet: [] });
   });

@@ -81,6 +81,16 @@ describe('streams are opened without a poll', () => {
     }
   });
 
+  it('for none whose streams have brought nothing so far', () => {
+    const { clock, open, opened, cursors } = setting(1);
+    const spent = new LogCursor();
+    const end = { kind: 'broken', retryAfter: null, silent: false } as const;
+    for (const lasted of [0, 0, 0]) spent.streamEnded({ end, brought: false, lasted }, clock);
+    cursors.set('leg-1', spent);
+    open();
+    expect(opened).toEqual([]);
+  });
+
   it('for a queued one that has begun since', () => {
     const { ledger, open, opened, read, cursors } = setting(1);
     read(1, 'PENDING');
