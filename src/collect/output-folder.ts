@@ -118,7 +118,7 @@ function problemOf(error: unknown, local: string): string {
   const code = codeOf(error);
   if (code === 'EEXIST' || code === 'ENOTDIR')
     return `a file stands where ${quote(local)} is to be: name another folder`;
-  return `${quote(local)} cannot be written to (${code}): name another folder, or mend its permissions`;
+  return `${quote(local)} cannot be written to (${code}): name another folder, or change its permissions`;
 }
 
 /**

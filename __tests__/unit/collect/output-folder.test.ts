@@ -99,7 +99,7 @@ describe('the folder for what legs write', () => {
     await mkdir(join(workspace, 'shut'));
     await chmod(join(workspace, 'shut'), 0o500);
     const isRoot = process.getuid?.() === 0;
-    const shut = 'output-dir: "shut" cannot be written to (EACCES): name another folder, or mend its permissions';
+    const shut = 'output-dir: "shut" cannot be written to (EACCES): name another folder, or change its permissions';
     expect(await problemOf('shut')).toBe(isRoot ? null : shut);
     expect(await problemOf('.')).toBeNull();
   });
