@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Ledger } from '../../../src/legs/ledger.ts';
+import { heapUsed } from '../../doubles/heap.ts';
 import { operation, problem, uuidOf } from '../../doubles/fixtures.ts';
 
 const unit = { name: 'unit', uuid: uuidOf(1) };
@@ -31,6 +32,22 @@ describe('legs that may be active', () => {
     expect(ledger.mayBeActive()).toEqual([]);
     ledger.recordStart(unit);
     expect(ledger.mayBeActive()).toEqual([unit]);
+  });
+});
+
+describe('the commands of thousands of legs', () => {
+  it('take little memory, however long they are', () => {
+    const legs = Array.from({ length: 2_000 }, (_, index) => ({ name: `leg ${String(index)}`, uuid: uuidOf(index) }));
+    const ledger = new Ledger();
+    ledger.add(legs);
+    const before = heapUsed();
+    for (const leg of legs) {
+      const command = { command: Buffer.alloc(100_000, leg.name).toString('latin1'), args: [], shell: true };
+      ledger.recordRead(leg, operation({ uuid: leg.uuid, command }));
+    }
+    // All of their texts are 200 MB.
+    expect(heapUsed() - before).toBeLessThan(20e6);
+    expect(ledger.size).toBe(2_000);
   });
 });
 

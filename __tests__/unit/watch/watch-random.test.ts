@@ -122,7 +122,7 @@ describe('a watch under random faults', () => {
     );
   });
 
-  it('sends two requests a leg at most, and a few listings, without faults', async () => {
+  it('sends at most two requests for each leg, and a few listings, without faults', async () => {
     const plain = fc.record({
       lasts: fc.integer({ min: 1, max: MINUTE - 1_000 }),
       pieces: fc.integer({ min: 0, max: 3 }),
