@@ -28,7 +28,8 @@ export async function runMode(inputs: Inputs, sinks: Sinks, records: StepRecords
   const { clock, hideSecrets, log, signal } = deps;
   const { ledger, record } = records;
   const isRun = inputs.mode === 'run';
-  const token: TokenInfo = new TokenInfo({ clock, whoAmI: () => client.whoAmI() });
+  const over = new AbortController();
+  const token: TokenInfo = new TokenInfo({ clock, whoAmI: () => client.whoAmI({ signal: over.signal }) });
   const firstAnswer = new FirstAnswer(clock);
   const connecting = { ...deps, explainForbidden: token.describe, firstAnswer };
   const client = connect(inputs.credentials, inputs.requestTimeout, connecting, secretsOf(inputs));
@@ -63,6 +64,7 @@ export async function runMode(inputs: Inputs, sinks: Sinks, records: StepRecords
     recordUnstarted(records, sinks.results);
     handOver.end();
     firstAnswer.close();
+    over.abort('over');
     client.close();
   }
 }

@@ -1,5 +1,6 @@
 import type { OutputFolder } from './collect/output-folder.ts';
 import { ContreeError } from './contree/contree-error.ts';
+import { NoAnswer } from './contree/first-answer.ts';
 import { messageOf } from './errors.ts';
 import { type Inputs, readInputs } from './inputs/inputs.ts';
 import type { Publication } from './inputs/publication-inputs.ts';
@@ -61,6 +62,7 @@ export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publ
     streamFile: outputFolder && streamFileIn(outputFolder),
     startedAt,
     endedAt: clock.now(),
+    unanswered: problem instanceof NoAnswer,
     stopped: stopReason(problem, options.signal),
   };
   return { report, summary: inputs?.summary ?? 'true', results, publication };

@@ -112,6 +112,7 @@ export function report(results: readonly LegResult[], fields: Partial<Report> = 
     streamFile: null,
     startedAt: STARTED_AT,
     endedAt: STARTED_AT + 130_000,
+    unanswered: false,
     stopped: null,
     ...fields,
   };

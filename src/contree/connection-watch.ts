@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Agent, ClientRequest } from 'node:http';
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
@@ -12,6 +13,7 @@ const MOST_INTERIM = 100;
  */
 export function watchConnection(agent: Agent) {
   let isConnected = false;
+  const opened: Socket[] = [];
   const onConnected = (): void => {
     isConnected = true;
   };
@@ -30,14 +32,29 @@ export function watchConnection(agent: Agent) {
       if (interim === MOST_INTERIM + 1)
         request.destroy(new Error(`more than ${MOST_INTERIM} interim replies (1xx) came`));
     });
+    const onOpen = (message: unknown): void => {
+      opened.push((message as { readonly socket: Socket }).socket);
+    };
+    subscribe(OPENED, onOpen);
     (agent as AskedAgent).addRequest(request, ...rest);
+    unsubscribe(OPENED, onOpen);
   };
   return {
     agent: Object.create(agent, { addRequest: { value: addRequest } }) as Agent,
     /** Whether the service may have received the request. */
     wasConnected: () => isConnected,
+    /**
+     * The request has failed: closes what was opened for it in vain. A tunnel that a proxy never answers belongs to no request and
+     * no agent yet; it would keep the process running for as long as the proxy likes.
+     */
+    abandon: () => {
+      if (!isConnected) for (const socket of opened) socket.destroy();
+    },
   };
 }
+
+/** Where Node says, at once, that it opens a connection (documented with `diagnostics_channel`). */
+const OPENED = 'net.client.socket';
 
 /** What `http.request` calls; any object that has it counts as an agent. */
 interface AskedAgent extends Agent {

@@ -1,6 +1,6 @@
 import type { RequestFailure } from './contree-error.ts';
 import { type Destination, nameToken } from './destination.ts';
-import { adviceForLogin, adviceForNetwork } from './network-advice.ts';
+import { adviceForLogin, adviceForNetwork, adviceForNoConnection } from './network-advice.ts';
 import { permissionFor, type Route } from './permissions.ts';
 
 interface AdviceFacts {
@@ -23,6 +23,7 @@ function adviceForKind(failure: RequestFailure, route: Route, destination: Desti
     case 'network':
       return adviceForNetwork(failure, destination);
     case 'timeout':
+      if (failure.unsent === true) return adviceForNoConnection(destination);
       return `The service at ${base} or the network is slow: try again, or give a longer request-timeout`;
     case 'deadline':
       return `Give the step a longer timeout, or check whether ${base} can be reached`;

@@ -3,6 +3,9 @@ import type { Clock } from './clock.ts';
 /** Milliseconds from the first request: an address that is wrong or cut off must not hold a step for its whole timeout. */
 const LIMIT = 120_000;
 
+/** Says which address never answered, why, and what to do. */
+export class NoAnswer extends Error {}
+
 /** Whether an address has answered at all. Any HTTP reply is an answer, also one of a gateway. */
 export class FirstAnswer {
   readonly #clock: Clock;
@@ -11,8 +14,7 @@ export class FirstAnswer {
   readonly #over = new AbortController();
   #isAsked = false;
   #isAnswered = false;
-  #reason: string | null = null;
-  #advice: string | null = null;
+  #problem = 'no reply to the first request';
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -23,9 +25,9 @@ export class FirstAnswer {
     return this.#silent.signal;
   }
 
-  /** Why the last request got no answer; null before the first one ended, and from the first answer on. Untrusted. */
+  /** Why nothing has answered, and what to do; null before the first request, and from the first answer on. Untrusted. */
   get problem(): string | null {
-    return this.#isAnswered ? null : this.#reason;
+    return this.#isAnswered || !this.#isAsked ? null : this.#problem;
   }
 
   /** A request is sent. */
@@ -42,20 +44,18 @@ export class FirstAnswer {
     this.close();
   };
 
-  /** Both are free of credentials; the advice is whole sentences. */
+  /** Both are free of credentials; the reason has no full stop, and the advice is whole sentences. */
   readonly failed = (reason: string, advice: string): void => {
-    this.#reason = reason;
-    this.#advice = advice;
+    this.#problem = `${reason}. ${advice}`;
   };
 
-  /** Awaits the work, and throws an error that says so when nothing at the address has answered in time. */
+  /**
+   * Awaits the work.
+   * @throws {NoAnswer} when nothing at the address has answered in time
+   */
   async orThrow(work: Promise<void>, address: string): Promise<void> {
     const [end] = await Promise.allSettled([work]);
-    if (this.signal.aborted) {
-      const reason = this.problem === null ? '' : `: ${this.problem}`;
-      const advice = this.#advice ?? "Check the input url, and the runner's network.";
-      throw new Error(`Nothing at ${address} answered within two minutes${reason}. ${advice}`);
-    }
+    if (this.signal.aborted) throw new NoAnswer(`Nothing at ${address} answered within two minutes: ${this.#problem}`);
     if (end.status === 'rejected') throw end.reason;
   }
 

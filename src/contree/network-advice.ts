@@ -29,17 +29,30 @@ export function adviceForNetwork(failure: RequestFailure, destination: Destinati
   if (code === 'ECONNREFUSED') return `Nothing listens at ${host}: check the host and the port in ${givenBy.url}`;
   const mayBeTls = protocol === 'http:' && (code === 'ECONNRESET' || code.startsWith('HPE_'));
   if (mayBeTls) return `Where ${host} speaks https, write https:// in ${givenBy.url}; behind a proxy, set HTTPS_PROXY`;
+  return adviceForNoConnection(destination);
+}
+
+/** None could be made, for a reason that no code tells. */
+export function adviceForNoConnection({ base, givenBy, proxy }: Destination): string {
+  if (proxy !== null) {
+    const { host, hostname } = new URL(base);
+    return `${shownProxy(proxy)} makes no connection to ${host}: allow it there, correct ${proxy.variable}, or name ${hostname} in NO_PROXY`;
+  }
   return `Check the network of the runner, and the address ${base} (from ${givenBy.url}); behind a proxy, set HTTPS_PROXY`;
 }
 
+function shownProxy({ address, variable }: NonNullable<Destination['proxy']>): string {
+  return `The proxy ${address} (from ${variable})`;
+}
+
 /** The proxy's answer, in a request of its own or to one for a tunnel. */
-export function adviceForLogin({ address, variable }: NonNullable<Destination['proxy']>): string {
-  const form = `give them in ${variable}, as http://user:password@host:port`;
-  return `The proxy ${address} (from ${variable}) wants a user name and a password: ${form}`;
+export function adviceForLogin(proxy: NonNullable<Destination['proxy']>): string {
+  const form = `give them in ${proxy.variable}, as http://user:password@host:port`;
+  return `${shownProxy(proxy)} wants a user name and a password: ${form}`;
 }
 
 function adviceForProxy(code: string, proxy: NonNullable<Destination['proxy']>, base: string): string {
-  const shown = `The proxy ${proxy.address} (from ${proxy.variable})`;
+  const shown = shownProxy(proxy);
   const { host, hostname } = new URL(base);
   const advice = `correct ${proxy.variable}, or name ${hostname} in NO_PROXY`;
   if (UNKNOWN.includes(code)) return `${shown} cannot be found: ${advice}`;

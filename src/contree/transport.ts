@@ -64,7 +64,11 @@ export async function attempt(request: Attempt): Promise<Reply | RequestFailure>
   const result = await cutOff.within(timeout, late, work).catch(failureOf);
   // A stream can be cut off until its end, and releases it then.
   if (!('stream' in result)) cutOff.release();
-  return 'kind' in result ? { ...result, unsent: !watch.wasConnected() } : result;
+  if (!('kind' in result)) return result;
+  watch.abandon();
+  if (watch.wasConnected()) return { ...result, unsent: false };
+  const reason = result.kind === 'timeout' ? `no connection within ${timeout / 1000} s` : result.reason;
+  return { ...result, reason, unsent: true };
 }
 
 async function exchange(request: Attempt, cutOff: CutOff, running: RunningLimit): Promise<Reply> {

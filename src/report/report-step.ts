@@ -114,8 +114,9 @@ function groupSentence(report: Report, [first, ...others]: readonly LegResult[])
   return phrase`${whole}: each ${describeOutcome(report.mode, first)}. ${first.problem?.message ?? ''}`;
 }
 
-/** After a failed preparation or an early end, legs that it kept from starting have nothing to add. */
+/** After a failed preparation or an early end, legs that it kept from starting have nothing to add; none has where nothing answered. */
 function annotatedLegs(report: Report): LegResult[] {
+  if (report.unanswered) return [];
   const legs = failingLegs(report);
   if (failedPreparation(report) === null && report.stopped === null) return legs;
   const preparation = report.preparation.filter(({ exitCode }) => exitCode > 0);

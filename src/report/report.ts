@@ -20,6 +20,8 @@ export interface Report {
   /** Milliseconds since the epoch: when the mode began and ended. */
   readonly startedAt: number;
   readonly endedAt: number;
+  /** Nothing at the address of the service has ever answered, so that nothing is known of any leg. */
+  readonly unanswered: boolean;
   /** Why the step stopped before its legs: a crash, bad inputs, a signal; null when it ran to its end. Untrusted. */
   readonly stopped: string | null;
 }

@@ -1,5 +1,9 @@
 /** What a service that fails at the end of a step does to it. The seconds are asserted with a virtual clock: unit/modes/deadlines.test.ts. */
 import { describe, expect, it } from '@jest/globals';
+import { createServer } from 'node:net';
+import type { RunActionOptions } from '../../../scripts/run-action.ts';
+import { uuidOf } from '../../doubles/fixtures.ts';
+import { closeLoopbacks, listen } from '../../unit/contree/loopback.ts';
 import { ended, faster, markerOf, parsed, runOf, stage, until } from '../harness.ts';
 
 const scene = stage();
@@ -74,6 +78,44 @@ describe('a step whose service hangs from its deadline on', () => {
 });
 
 describe('an address where nothing answers', () => {
+  const operations = uuidOf(1);
+  const followed = { operations, timeout: '1h' };
+  const CONNECT = /makes no connection to contree\.test: allow it there, correct HTTPS_PROXY/;
+
+  it.each<[string, RunActionOptions['inputs'] & object, RegExp, RegExp]>([
+    ['refuses', { ...followed, url: 'https://127.0.0.1:1' }, /^still waiting /m, /Nothing listens at 127\.0\.0\.1:1/],
+    ['is unknown', { mode: 'list', url: 'https://x.invalid', timeout: '1h' }, /^still listing /m, /no host x\.invalid/],
+    [
+      'is behind an unknown proxy',
+      { ...followed, mode: 'show' },
+      /^still looking /m,
+      /http:\/\/x\.invalid:3128.* cannot be found/,
+    ],
+    ['is behind a proxy that hangs', { ...followed, mode: 'cancel' }, /^still cancelling /m, CONNECT],
+    [
+      'is behind one that hangs for longer',
+      { mode: 'run', image: operations, legs: 'a: x', 'request-timeout': '10m' },
+      /^still waiting /m,
+      /no reply to the first request/,
+    ],
+  ])(
+    'ends the step after two minutes when it %s, and says why in each sign of life',
+    async (what, inputs, life, reason) => {
+      const hanging = await listen(createServer());
+      const proxy = what.includes('hangs') ? hanging.address : 'http://x.invalid:3128';
+      const env = what.includes('proxy') || what.includes('hangs') ? { HTTPS_PROXY: proxy } : {};
+      const end = await scene.run({ url: 'https://contree.test:443', ...inputs }, { env, ...faster(60) });
+      await closeLoopbacks();
+      expect([end.exitCode, end.outputs['outcome']]).toEqual([1, 'failed']);
+      const lives = end.stdout.split('\n').filter((line) => line.startsWith('still '));
+      expect(lives[0]).toMatch(life);
+      for (const line of lives) expect(line.split('nothing has answered yet: ')[1]).toMatch(reason);
+      const errors = end.stdout.split('\n').filter((line) => line.startsWith('::error::'));
+      expect(errors).toEqual([expect.stringMatching(/ Nothing at https:\S+ answered within two minutes: /)]);
+      expect(errors[0]).toMatch(reason);
+    },
+  );
+
   it('ends the step after two minutes, with the reason, and says it before', async () => {
     scene.simulator.misbehave({ path: '/**', action: 'reset' });
     const operations = scene.simulator.seed({ status: 'EXECUTING' });

@@ -20,12 +20,27 @@ describe('run, beside the limits of the token', () => {
     expect(scene.requests().filter((request) => request.includes('whoami'))).toEqual([WHOAMI]);
   });
 
-  it('does not ask for them when no timeout is given and nothing is imported', async () => {
-    const end = await scene.run(runOf({ legs: 'a: "true"' }));
-    expect([end.outputs['outcome'], scene.requests().some((request) => request.includes('whoami'))]).toEqual([
-      'passed',
-      false,
-    ]);
+  it('asks for them once, and gives a command the timeout of the step, at most what they allow', async () => {
+    for (const [timeout, limit] of [
+      ['5m', 300],
+      ['2h', 600],
+    ] as const) {
+      scene.simulator.clearRequests();
+      const end = await scene.run(runOf({ legs: 'a: "true"', timeout }));
+      expect(end.outputs['outcome']).toBe('passed');
+      expect(scene.requests().filter((request) => request.includes('whoami'))).toEqual([WHOAMI]);
+      const start = scene.simulator.requests.find(
+        ({ method, path }) => method === 'POST' && path.endsWith('/instances'),
+      );
+      expect(JSON.parse(start?.body ?? '')).toMatchObject({ timeout: limit });
+    }
+  });
+
+  it('lets a leg that is stopped at the deadline write for all of its grace', async () => {
+    const legs = 'a: "trap \'sleep 1; echo written; exit 0\' TERM; while true; do sleep 0.1; done"';
+    const end = await scene.run(runOf({ legs, timeout: '2', 'on-timeout': 'stop', 'stop-grace': '8', logs: 'all' }));
+    expect(end.stdout).toContain('was stopped at the deadline and ended with exit 0');
+    expect(end.stdout).toContain('written');
   });
 
   it('starts even when the service does not say them', async () => {

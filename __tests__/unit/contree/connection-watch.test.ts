@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
@@ -113,6 +114,20 @@ describe('a request without a connection was never sent:', () => {
   it('the caller gave up before', async () => {
     const failure = await post('http://contree.test', new http.Agent(), { signal: AbortSignal.abort() });
     expect(failure).toMatchObject({ kind: 'aborted', unsent: true });
+  });
+});
+
+describe('a tunnel that a proxy never answers', () => {
+  it.each(['http', 'https'])('is given up with its request, in %s', async (scheme) => {
+    const tunnels: Promise<unknown>[] = [];
+    const server = net.createServer((socket) => tunnels.push(once(socket.resume(), 'close')));
+    const proxy = (await listen(server)).address;
+    const HTTPS_PROXY = scheme === 'http' ? proxy : secure(proxy);
+    const agent = new https.Agent({ keepAlive: true, proxyEnv: { HTTPS_PROXY } });
+    const failure = await post('https://contree.test', agent, { timeout: SHORT });
+    expect(failure).toMatchObject({ kind: 'timeout', reason: 'no connection within 0.3 s', unsent: true });
+    await Promise.all(tunnels);
+    expect(tunnels).toHaveLength(1);
   });
 });
 

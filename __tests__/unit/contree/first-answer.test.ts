@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { FirstAnswer } from '../../../src/contree/first-answer.ts';
+import { FirstAnswer, NoAnswer } from '../../../src/contree/first-answer.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
 
 function setting() {
@@ -11,14 +11,15 @@ describe('the first answer', () => {
   it('is waited for two minutes from the first request on', async () => {
     const { clock, first } = setting();
     await clock.sleep(300_000);
-    expect(first.signal.aborted).toBe(false);
+    expect([first.signal.aborted, first.problem]).toEqual([false, null]);
     first.asked();
+    expect(first.problem).toBe('no reply to the first request');
     await clock.sleep(60_000);
     first.asked();
     expect(clock.sleeping()).toBe(1);
     first.failed('ECONNREFUSED', 'Check it.');
     await clock.sleep(59_999);
-    expect([first.signal.aborted, first.problem]).toEqual([false, 'ECONNREFUSED']);
+    expect([first.signal.aborted, first.problem]).toEqual([false, 'ECONNREFUSED. Check it.']);
     await clock.sleep(2);
     expect(first.signal.aborted).toBe(true);
   });
@@ -54,14 +55,14 @@ describe('work that needs an answer', () => {
 
   it.each([
     ['ECONNREFUSED', 'two minutes: ECONNREFUSED. Start it.'],
-    [null, 'two minutes. Check the input url'],
+    [null, 'two minutes: no reply to the first request'],
   ])('fails with the address when none came in time, with the last problem %j', async (problem, expected) => {
     const { clock, first } = setting();
     first.asked();
     if (problem !== null) first.failed(problem, 'Start it.');
     const aborted = clock.sleep(120_001).then(() => Promise.reject(new Error('given up')));
     await expect(first.orThrow(aborted, 'https://contree.test')).rejects.toThrow(
-      `Nothing at https://contree.test answered within ${expected}`,
+      new NoAnswer(`Nothing at https://contree.test answered within ${expected}`),
     );
   });
 });

@@ -20,9 +20,10 @@ function advice(failure: RequestFailure, base: string, env: ProxyEnvironment = {
 
 const network = (code: string, reason = 'x'): RequestFailure => requestFailure('network', reason, code);
 
+const env = { HTTPS_PROXY: 'http://me:secret@proxy.test:3128' };
+const proxy = 'The proxy http://proxy.test:3128 (from HTTPS_PROXY)';
+
 describe('the advice for a request that goes through a proxy', () => {
-  const env = { HTTPS_PROXY: 'http://me:secret@proxy.test:3128' };
-  const proxy = 'The proxy http://proxy.test:3128 (from HTTPS_PROXY)';
   const correct = 'correct HTTPS_PROXY, or name api.contree.dev in NO_PROXY.';
 
   it.each([
@@ -75,6 +76,23 @@ describe('the advice for a request that goes through a proxy', () => {
     expect(advice(network(code), 'https://api.contree.dev')).toBe(
       'api.contree.dev does not speak https at this port: correct the port or the scheme in the input url.',
     );
+  });
+});
+
+describe('the advice for a request that got no connection in time', () => {
+  const late: RequestFailure = { ...network('x'), kind: 'timeout', unsent: true };
+
+  it('names the proxy that it goes through', () => {
+    expect(advice(late, 'https://api.contree.dev', env)).toBe(
+      `${proxy} makes no connection to api.contree.dev: allow it there, correct HTTPS_PROXY, or name api.contree.dev in NO_PROXY.`,
+    );
+  });
+
+  it('blames no service, as one does that got one', () => {
+    expect(advice(late, 'https://api.contree.dev')).toBe(
+      'Check the network of the runner, and the address https://api.contree.dev (from the input url); behind a proxy, set HTTPS_PROXY.',
+    );
+    expect(advice({ ...late, unsent: false }, 'https://api.contree.dev')).toMatch(/^The service at .* is slow/);
   });
 });
 
