@@ -1,6 +1,7 @@
 import { parseUuid } from '../contree/uuid.ts';
 import { decodeMarker, MARKER_VARIABLE } from '../start/marker.ts';
 import { findJsonEnd, type Json, parseJson, type Scalar } from './json.ts';
+import { ADVICE, reasonFor } from './misread-target.ts';
 import { type HistoryReference, NEITHER, parseTarget } from './session.ts';
 
 type Members = readonly (readonly [string, Json])[];
@@ -113,28 +114,6 @@ function nameTarget(name: string, operation: string, token: string): Entry {
     return { token, kind: 'bad', reason: 'no name stands in front of the =: write name=UUID, or the UUID alone' };
   if (/[\r\n\u2028\u2029]/.test(name)) return { token, kind: 'bad', reason: 'a name is a single line' };
   return { token, name, ...target };
-}
-
-const UUID_WITHIN = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/iu;
-
-const ADVICE = 'give the output operations of a run step';
-
-/** @param unknown for a text that looks like nothing known */
-function reasonFor({ reason }: { readonly reason: string }, text: string, unknown: string): string {
-  return reason === NEITHER ? (misreadTarget(text) ?? unknown) : `${reason}: ${ADVICE}`;
-}
-
-/** Why the text stands for no operation, and what to give in its place; null when nothing is known of it. */
-function misreadTarget(text: string): string | null {
-  if (text === 'Object' || text === 'Array') {
-    return `GitHub writes ${text} for a value that is no text: give toJSON of it`;
-  }
-  const [uuid] = UUID_WITHIN.exec(text) ?? [];
-  if (uuid !== undefined) return `more than a UUID: give ${uuid.toLowerCase()} alone`;
-  const digits = text.replaceAll('-', '');
-  if (!/^[0-9a-z]{24,40}$/iu.test(digits) || !/\d/u.test(digits)) return null;
-  if (!/^[0-9a-f]*$/iu.test(digits)) return 'a UUID has the digits 0-9 and a-f only: copy it again';
-  return `a UUID has 32 digits, and this has ${String(digits.length)}: copy it again`;
 }
 
 function readJsonText(text: string): Entry[] {

@@ -23,7 +23,10 @@ describe('defaults of the step', () => {
       { 'truncate-output-at': '10485761' },
       ['truncate-output-at: "10485761" is not allowed: use a whole number of bytes from 1 to 10485760'],
     ],
-    [{ 'truncate-output-at': '0' }, ['truncate-output-at: "0" is not allowed: use a whole number of bytes from 1 to 10485760']],
+    [
+      { 'truncate-output-at': '0' },
+      ['truncate-output-at: "0" is not allowed: use a whole number of bytes from 1 to 10485760'],
+    ],
     [
       { shell: 'bash' },
       ['shell: "bash" is not a boolean: drop shell, and write the command as a list such as [bash, -ec, "…"]'],

@@ -134,7 +134,12 @@ describe('readYaml', () => {
     ['a: !"b"', [`legs: line 1: what begins with ! is taken for a tag: ${QUOTE}`]],
     ['a: @b', [`legs: line 1: a text must not begin with @: ${QUOTE}`]],
     ['a: echo b: c', [`legs: line 1: a second colon with a blank behind it: ${QUOTE}`]],
-    ['? [a]\n: b', ['legs: line 1: a list or map in place of a name: put a text that begins with { or [, such as {{axis}}, between quotation marks as a whole']],
+    [
+      '? [a]\n: b',
+      [
+        'legs: line 1: a list or map in place of a name: put a text that begins with { or [, such as {{axis}}, between quotation marks as a whole',
+      ],
+    ],
     [`${'['.repeat(65)}${']'.repeat(65)}`, []],
     [`${'['.repeat(66)}x${']'.repeat(66)}`, ['legs: line 1: is nested too deeply: use at most 64 levels']],
     ['['.repeat(100_000), ['legs: line 1: is nested too deeply: use at most 64 levels']],

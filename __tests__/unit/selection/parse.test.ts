@@ -36,7 +36,10 @@ describe('parseSelection reads text', () => {
       'nope',
       '!nope: neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow: give the output operations of a run step',
     ],
-    ['@0', "!@0: a number is a place in a session's history, which counts from 1: give the output operations of a run step"],
+    [
+      '@0',
+      "!@0: a number is a place in a session's history, which counts from 1: give the output operations of a run step",
+    ],
     [
       'unit=',
       '!unit=: no UUID follows the =: an output of needs is empty when its job was skipped or failed, or is not named in needs',
