@@ -4,7 +4,7 @@ import { reasonToRetry, type Retries, type TryEnd } from '../../../src/start/ret
 import { leg, operation } from '../../doubles/fixtures.ts';
 import { failureOf } from '../../doubles/scripted-requests.ts';
 
-const LEFT: Retries = { allowed: 2, used: 1 };
+const LEFT: Retries = { allowed: 2, used: 1, reasons: ['platform'] };
 
 function ended(fields: Partial<Operation> | null): TryEnd {
   return { kind: 'ended', result: leg('unit', 'failed', { operation: fields && operation(fields) }) };
