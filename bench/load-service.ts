@@ -140,6 +140,7 @@ const NOTHING_MORE: Omit<Operation, 'uuid' | 'status'> = {
   elapsed: null,
   image: null,
   env: null,
+  command: null,
   resultImage: null,
   tag: null,
   exitCode: 0,

@@ -30,7 +30,7 @@ import type { HandOver, HandOverWriter } from './state.ts';
 import { cancelLeft } from './step-cleanup.ts';
 import { StreamSupport } from './watch/stream-support.ts';
 
-export interface StepDeps extends Omit<Runner, 'hideSecrets'> {
+export interface StepDeps extends Runner {
   readonly clock: Clock;
   /** Aborts, with the signal's name as its reason, when the runner stops the step. */
   readonly signal: AbortSignal;
@@ -138,7 +138,7 @@ async function runMode(
   records: StepRecords,
   deps: StepDeps,
 ): Promise<void> {
-  const { clock, log, signal } = deps;
+  const { clock, hideSecrets, log, signal } = deps;
   const { ledger, record } = records;
   const token: TokenInfo = new TokenInfo({ clock, whoAmI: () => client.whoAmI() });
   const firstAnswer = new FirstAnswer(clock);
@@ -166,7 +166,7 @@ async function runMode(
   const stop = AbortSignal.any([signal, firstAnswer.signal]);
   const outside = { client, token, firstAnswer, clock, log, ...sinks, signal: stop, support: new StreamSupport() };
   const locator = new Locator({ client, clock, owner });
-  const context = { ...records, ...outside, locator, excerpts: new KeptExcerpts(), handOver };
+  const context = { ...records, ...outside, locator, excerpts: new KeptExcerpts(), hideSecrets, handOver };
   const sinceStop = stopwatch(signal, clock);
   const deadline = clock.now() + inputs.timeout;
   if ('selection' in inputs && inputs.selection.kind === 'legs') ledger.add(inputs.selection.legs);

@@ -37,6 +37,9 @@ export interface ModeSetting {
 
 const OWNER = '0e2b5c1a-7a0d-4c53-9c5e-3f1f8a9d2b60';
 
+/** What the settings' step hides. */
+export const SECRET = 'hunter2-hunter2';
+
 /** What a mode needs from outside, around a service that is plain data. */
 export function modeSetting({ wrap = (client) => client, ...script }: ModeScript = {}): ModeSetting {
   const clock = virtualClock();
@@ -63,6 +66,7 @@ export function modeSetting({ wrap = (client) => client, ...script }: ModeScript
       results,
       outputFolder: null,
       excerpts: new KeptExcerpts(),
+      hideSecrets: (text) => text.replaceAll(SECRET, '***'),
       handOver: () => undefined,
       signal: stop.signal,
     },

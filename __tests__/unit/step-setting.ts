@@ -122,6 +122,7 @@ export async function ran({
       return openResults?.(onProblem) ?? kept;
     },
     maskSecret: (secret) => events.push(`mask ${secret}`),
+    hideSecrets: (text) => text,
     addToHandOver: (uuid) => events.push(`add ${uuid}`),
     saveHandOver: ({ cleanup, url, project, uuids, owner }) => {
       owners.push(owner?.uuid ?? null);

@@ -30,6 +30,14 @@ export interface FailingLine {
   readonly text: string;
 }
 
+/** What an instance runs, as it was sent. All of it is untrusted. */
+export interface SentCommand {
+  /** Shell text when `shell`, else the executable. */
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly shell: boolean;
+}
+
 /** An operation in a list or a detail reply. What the reply leaves out is `null`. All texts are untrusted. */
 export interface Operation {
   /** Lower-case, with hyphens. */
@@ -48,9 +56,11 @@ export interface Operation {
   readonly image: string | null;
   /** The environment of an instance; only in a detail reply. */
   readonly env: Readonly<Record<string, string>> | null;
+  /** What an instance runs; only in a detail reply. */
+  readonly command: SentCommand | null;
   readonly resultImage: string | null;
   readonly tag: string | null;
-  /** Null before the end too, where the wire says -1. */
+  /** Null before the end too, where the wire says -1. It is -1 for a command that its own time limit killed. */
   readonly exitCode: number | null;
   /** The signal that ended the command; null for none (the wire says -1, 0 or nothing). */
   readonly signal: number | null;

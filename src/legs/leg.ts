@@ -26,16 +26,23 @@ export interface LegFacts {
   /** How often a start was sent, those included that were refused. */
   readonly attempts: number;
   /**
-   * As last seen, without its environment; null when it was never read. Its outputs hold the excerpt that log and summary may
+   * As last seen, without its environment and its command; null when it was never read. Its outputs hold the excerpt that log and summary may
    * show.
    */
   readonly operation: Operation | null;
+  /**
+   * What it runs, as its author wrote it with every placeholder filled in: shell text, free of secrets, its beginning where it is
+   * long. Null when it is not known. Untrusted.
+   */
+  readonly command: string | null;
   /** Its event stream was open: the operation had begun, even if it was never read. */
   readonly begun: boolean;
   /** Why it could not be started, read or cancelled; null when nothing went wrong. */
   readonly problem: ContreeError | null;
   /** The step's deadline passed while it was active. */
   readonly timedOut: boolean;
+  /** It had not settled when another leg did not pass: fail-fast cancels it for that, or does not start it. */
+  readonly givenUp: boolean;
   /** Milliseconds that it had to end after SIGTERM, which came at the deadline; null when none was sent. */
   readonly stopGrace: number | null;
   readonly cancel: CancelResult | null;

@@ -48,6 +48,11 @@ export function judge(facts: LegFacts): LegResult {
   }
 }
 
+/** Fail-fast ended it, or did not start it: another leg made the step fail. Not one that others cancelled first (409). */
+export function isGivenUp({ givenUp, outcome, start, cancel }: LegResult): boolean {
+  return givenUp && outcome === 'cancelled' && (start === 'planned' || cancel === 'accepted' || cancel === 'failed');
+}
+
 /** A leg that was still planned when the step stopped counts as cancelled. */
 function unstartedOutcome(start: Exclude<Start, 'started'>, timedOut: boolean): Outcome {
   if (start === 'refused') return 'failed';

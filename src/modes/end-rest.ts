@@ -56,6 +56,7 @@ export async function endRest(rest: Rest, context: Context): Promise<void> {
 async function endAfterFailure(rest: Rest, open: number, context: Context): Promise<void> {
   const { clock, log, signal } = context;
   const { deadline, starting, watch } = rest;
+  rest.ledger.recordFailFast();
   log.info(logLine`A leg did not pass: cancelling the other ${open} (fail-fast).`);
   const cancels = cancelRest(rest, abortLater(signal), failFastCancelsUntil(clock.now(), deadline), context);
   try {

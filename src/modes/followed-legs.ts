@@ -3,6 +3,8 @@ import type { WaitInputs } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import { logLine, type LogText } from '../report/escape.ts';
+import { commandHead } from '../report/command-lines.ts';
+import type { OutputGroup } from '../report/log.ts';
 import { type Progress, settledLine } from '../report/progress.ts';
 import type { RetryReason } from '../start/retry.ts';
 import type { WatchEvent } from '../watch/messages.ts';
@@ -12,7 +14,6 @@ import {
   condense,
   type EarlyRecords,
   recordWritten,
-  type Printout,
   printoutOf,
   printoutSoFar,
   recordActive,
@@ -24,8 +25,6 @@ const NO_STREAMS = 'The service has no event streams';
 /** What the service says of `follow=1` (API reference, 1.5). */
 const FORBIDDEN =
   'The token may not follow event streams (HTTP 403), which needs the permission spawn or spawn_disposable beside list';
-
-const RETRIED: Readonly<Record<RetryReason, string>> = { platform: 'failed by the platform' };
 
 export interface LegsOptions extends Pick<WaitInputs, 'failFast' | 'logs'> {
   /** The setup is followed, in the preparation's ledger: it is no leg and counts among none. */
@@ -71,7 +70,8 @@ export class FollowedLegs {
     const { excerpts, outputFolder, results } = context;
     const streamFiles = (options.isSetup === true ? outputFolder?.setup : outputFolder?.legs) ?? null;
     this.#records = { ledger: this.ledger, results, excerpts, streamFiles };
-    this.#output = new LegOutput(options.logs, context, hooks.onLog);
+    const commandOf = (name: string): string | null => this.ledger.commandOf(name);
+    this.#output = new LegOutput(options.logs, { ...context, commandOf, onPrint: hooks.onLog });
   }
 
   get progress(): Progress | null {
@@ -145,7 +145,7 @@ export class FollowedLegs {
     }
   }
 
-  #settle(leg: Leg, { detail, shown }: Ended, { onSettled, startAgain }: EndHooks): void {
+  #settle(leg: Leg, { detail, shown, lacksCommand }: Ended, { onSettled, startAgain }: EndHooks): void {
     const { logs, onEnd } = this.#options;
     this.#hooks.onLog();
     this.#lastSeen.delete(leg.uuid);
@@ -159,6 +159,8 @@ export class FollowedLegs {
       return;
     }
     this.reportEnd(result);
+    const { command } = result;
+    if (lacksCommand && command !== null) this.#context.log.info(logLine`${leg.name} · $ ${commandHead(command)}`);
     this.#print(printoutOf(result, detail, logs, this.#records, shown));
     if (detail !== null) onEnd?.(leg, result);
   }
@@ -168,7 +170,7 @@ export class FollowedLegs {
     return this.#options.logs === 'live' ? logLine`, and their output is shown when they have ended` : logLine``;
   }
 
-  #print(printout: Printout | null): void {
-    if (printout !== null) this.#context.log.output(printout.title, printout.streams, printout.notes);
+  #print(printout: OutputGroup | null): void {
+    if (printout !== null) this.#context.log.output(printout);
   }
 }

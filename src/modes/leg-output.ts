@@ -20,6 +20,15 @@ export interface Ended {
   readonly detail: OperationDetail | null;
   /** How much of its output that is known was printed as it came. */
   readonly shown: 'all' | 'some' | 'none';
+  /** All of its output was printed as it came, and its command was not known yet. */
+  readonly lacksCommand: boolean;
+}
+
+interface LegOutputDeps extends Pick<Context, 'clock' | 'log' | 'outputFolder' | 'results'> {
+  /** Of the leg with this name; null when it is not known. */
+  readonly commandOf: (name: string) => string | null;
+  /** Called whenever lines were printed. */
+  readonly onPrint: () => void;
 }
 
 /**
@@ -33,10 +42,8 @@ export class LegOutput {
   /** UUIDs of legs whose log brings no more of what they write. */
   readonly #capped = new Set<string>();
 
-  /** @param onPrint called whenever lines were printed */
-  constructor(logs: LogPolicy, { clock, log, outputFolder, results }: Context, onPrint: () => void) {
-    this.#live =
-      logs === 'live' ? new LiveLog({ log, clock, wholePlace: outputFolder?.path ?? results.path, onPrint }) : null;
+  constructor(logs: LogPolicy, { outputFolder, results, ...deps }: LegOutputDeps) {
+    this.#live = logs === 'live' ? new LiveLog({ ...deps, wholePlace: outputFolder?.path ?? results.path }) : null;
   }
 
   take({ name, uuid }: Leg, event: OutputEvent): void {
@@ -73,7 +80,7 @@ export class LegOutput {
 
   /** The leg will write no more: its last lines are printed. `isLogWhole`: its log was read to the end. */
   end(leg: Leg, detail: OperationDetail | null, isLogWhole: boolean): Ended {
-    this.#live?.end(leg.name);
+    const lacksCommand = this.#live?.end(leg.name) ?? false;
     const isCapped = this.#capped.delete(leg.uuid);
     const isWhole = isLogWhole && !isCapped;
     const isLive = this.#live !== null;
@@ -81,9 +88,11 @@ export class LegOutput {
     this.#transcripts.delete(leg.uuid);
     if (detail === null || written === null || keepsOutput(detail.operation)) {
       const some = isLive && written !== null ? 'some' : 'none';
-      return { detail, shown: isLive && isWhole ? 'all' : some };
+      const shown = isLive && isWhole ? 'all' : some;
+      return { detail, shown, lacksCommand: lacksCommand && shown === 'all' };
     }
-    return { detail: { ...detail, operation: { ...detail.operation, ...written } }, shown: isLive ? 'all' : 'none' };
+    const whole = { ...detail, operation: { ...detail.operation, ...written } };
+    return { detail: whole, shown: isLive ? 'all' : 'none', lacksCommand };
   }
 
   close(): void {

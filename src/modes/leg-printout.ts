@@ -5,10 +5,12 @@ import type { LogPolicy } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import { isTerminal } from '../legs/outcome.ts';
 import { firstUnits } from '../report/clean.ts';
-import { logLine, type LogText } from '../report/escape.ts';
+import { joinLogText, logLine, type LogText } from '../report/escape.ts';
 import { describeOmission, excerpt } from '../report/excerpt.ts';
-import { formatDuration } from '../report/format.ts';
-import type { LabelledStream } from '../report/log.ts';
+import { legFacts } from '../report/leg-phrase.ts';
+import type { LabelledStream, OutputGroup } from '../report/log.ts';
+import { phraseLog } from '../report/phrase.ts';
+import { ownText } from '../values/values.ts';
 import type { Context } from './context.ts';
 import type { Ended, Written } from './leg-output.ts';
 
@@ -105,12 +107,6 @@ function writeStreams(leg: Leg, written: Written, { ledger, streamFiles }: Recor
   }
 }
 
-export interface Printout {
-  readonly title: LogText;
-  readonly streams: readonly LabelledStream[];
-  readonly notes: readonly LogText[];
-}
-
 /** What to print of a leg's output, long output cut; null when the policy excludes it or there is none. */
 export function printoutOf(
   result: LegResult,
@@ -118,7 +114,7 @@ export function printoutOf(
   logs: LogPolicy,
   { results, streamFiles }: Pick<Records, 'results' | 'streamFiles'>,
   shown: Ended['shown'] = 'none',
-): Printout | null {
+): OutputGroup | null {
   const hasFailed = result.outcome !== 'passed' && result.outcome !== 'active';
   if (detail === null || logs === 'none' || (logs === 'failed' && !hasFailed)) return null;
   const { operation } = detail;
@@ -128,17 +124,18 @@ export function printoutOf(
   if (shown === 'some') notes.push(logLine`Lines that were printed as they came are repeated here.`);
   if (operation.error !== null) notes.push(logLine`error: ${operation.error}`);
   if (streams.length === 0 && notes.length === 0) return null;
-  const { duration } = operation;
-  const took = duration === null ? logLine`` : logLine` · ${formatDuration(duration)}`;
-  const what = isSoFar ? logLine`output so far` : logLine`output`;
-  return { title: logLine`${result.leg.name} · ${operation.status}${took} · ${what}`, streams, notes };
+  const facts = joinLogText(legFacts('wait', result).map(phraseLog), ' · ');
+  const what = isSoFar ? logLine` · output so far` : logLine``;
+  const command = shown === 'all' ? null : result.command;
+  return { title: logLine`${result.leg.name} · ${facts}${what}`, command, streams, notes };
 }
 
 /** What to print of a leg that is still active at the deadline; null when the policy excludes it or there is no output. */
-export function printoutSoFar({ leg }: LegResult, written: Written, logs: LogPolicy): Printout | null {
+export function printoutSoFar({ leg, command }: LegResult, written: Written, logs: LogPolicy): OutputGroup | null {
   if (logs === 'none' || logs === 'live') return null;
   const { streams, notes } = excerptsOf(written, () => '', true);
-  return streams.length === 0 ? null : { title: logLine`${leg.name} · still active · output so far`, streams, notes };
+  if (streams.length === 0) return null;
+  return { title: logLine`${leg.name} · still active · output so far`, command, streams, notes };
 }
 
 interface Excerpts {
@@ -175,9 +172,4 @@ function withExcerpts(operation: Operation, excerptOf: (output: Output) => Outpu
   const { stdout, stderr } = operation;
   const error = operation.error && ownText(firstUnits(operation.error, LONGEST_ERROR));
   return { ...operation, error, stdout: stdout && excerptOf(stdout), stderr: stderr && excerptOf(stderr) };
-}
-
-/** In memory of its own: a part of a text keeps all of it. */
-function ownText(part: string): string {
-  return Buffer.from(part, 'utf16le').toString('utf16le');
 }

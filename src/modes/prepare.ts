@@ -6,6 +6,7 @@ import { uploadFiles } from '../files/upload-files.ts';
 import { resolveImages } from '../images/resolve-image.ts';
 import { setupTag } from '../images/setup-tag.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
+import { shownCommand } from '../legs/command.ts';
 import { SETUP } from '../legs/run-record.ts';
 import { describeImage, type ImageReference } from '../plan/image-reference.ts';
 import type { LegPlan, SetupPlan } from '../plan/leg-plan.ts';
@@ -135,8 +136,8 @@ async function setupImage(
 
 /** Runs the setup to its end and returns the image that it leaves; null when it did not pass. The deadline cancels it. */
 async function runSetup(plan: SetupPlan, provisions: Provisions, context: SetupContext): Promise<string | null> {
-  const { inputs, deadline, preparation } = context;
-  preparation.plan([{ name: SETUP, allowFailure: false }]);
+  const { hideSecrets, inputs, deadline, preparation } = context;
+  preparation.plan([{ name: SETUP, allowFailure: false, command: shownCommand(hideSecrets(plan.command)) }]);
   const launch = { name: SETUP, requestOf: setupRequest.bind(null, plan, provisions) };
   const starting = createLauncher([launch], { ...inputs, deadline, isSetup: true }, context);
   await follow({ ...inputs, onTimeout: 'cancel', failFast: false, deadline, isSetup: true, starting }, context);

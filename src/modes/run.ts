@@ -1,4 +1,7 @@
 import type { RunInputs } from '../inputs/inputs.ts';
+import { commandText, shownCommand } from '../legs/command.ts';
+import type { PlannedLeg } from '../legs/ledger.ts';
+import type { LegPlan } from '../plan/leg-plan.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { counted, formatDuration } from '../report/format.ts';
 import type { Launcher } from '../start/launcher.ts';
@@ -16,7 +19,7 @@ export async function run(inputs: RunInputs, context: Context): Promise<void> {
   const { clock, ledger, log, signal } = context;
   const deadline = clock.now() + inputs.timeout;
   const { legs } = inputs.plan;
-  ledger.plan(legs);
+  ledger.plan(legs.map(plannedLeg(context)));
   context.outputFolder?.nameFolders(legs.map(({ name }) => name));
   const provisions = await prepare(inputs, context, deadline);
   if (provisions === null || signal.aborted) {
@@ -31,6 +34,17 @@ export async function run(inputs: RunInputs, context: Context): Promise<void> {
   await follow({ ...inputs, deadline, starting, onEnd: collector.onEnd }, context);
   const stillCollecting = (): LogText => logLine`still collecting · ${collector.left} legs left`;
   await heartbeat(context, stillCollecting, () => collector.done());
+}
+
+/** The secrets go before the command is cut. Legs that share a command share its text. */
+function plannedLeg({ hideSecrets }: Context): (plan: LegPlan) => PlannedLeg {
+  const shown = new Map<string, string>();
+  return ({ name, allowFailure, ...plan }) => {
+    const text = commandText(plan);
+    const command = shown.get(text) ?? shownCommand(hideSecrets(text));
+    shown.set(text, command);
+    return { name, allowFailure, command };
+  };
 }
 
 /** @param provisions of each leg, in the plan's order */

@@ -6,10 +6,11 @@ import { readDetail } from '../legs/read.ts';
 import { readSoFar } from '../legs/read-so-far.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { describeOutcome } from '../report/leg-phrase.ts';
+import type { OutputGroup } from '../report/log.ts';
 import { phraseLog } from '../report/phrase.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
-import { type Printout, printoutOf, recordResult } from './leg-printout.ts';
+import { printoutOf, recordResult } from './leg-printout.ts';
 import { selectLegs } from './select.ts';
 
 /** Milliseconds after which a slow read lets the next one begin. */
@@ -62,12 +63,12 @@ function print(leg: Leg, { printout, outputProblem }: Shown, { ledger, log, sign
   if (outputProblem !== null) {
     log.info(logLine`${leg.name} · what it has written so far could not be read: ${outputProblem.message}`);
   }
-  if (printout !== null) log.output(printout.title, printout.streams, printout.notes);
+  if (printout !== null) log.output(printout);
   return true;
 }
 
 interface Shown {
-  readonly printout: Printout | null;
+  readonly printout: OutputGroup | null;
   readonly outputProblem: ContreeError | null;
 }
 

@@ -1,5 +1,6 @@
 import type { Place } from '../values/place.ts';
 import type { Problems } from '../values/problems.ts';
+import { shellText } from '../values/shell-text.ts';
 import { quote } from '../values/values.ts';
 import { type FileLine, parseFilledLines } from './file-lines.ts';
 import type { LegPlan } from './leg-plan.ts';
@@ -132,10 +133,4 @@ function legFiller({ name: leg, values }: LegDraft, { known, problems }: StepPla
   };
 
   return { text, filled, read, whereOf };
-}
-
-/** One text that a POSIX shell splits into the same words again, and expands nothing in them. */
-function shellText(words: readonly string[]): string {
-  const quoted = (word: string): string => `'${word.replaceAll("'", `'"'"'`)}'`;
-  return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : quoted(word))).join(' ');
 }

@@ -74,7 +74,7 @@ function titleOf({ mode }: Report, result: LegResult): string {
 
 /** At most some 60,000 characters: escaping can make the two long texts six times as long. */
 function summaryOf(report: Report, result: LegResult, origin: Html): Html {
-  const table = tableOf([tableRow(result, whyNotStarted(report))]);
+  const table = tableOf([tableRow(result, whyNotStarted(report, result))]);
   const footer = html`<p><sub>${origin} · what the leg wrote is in its log and summary</sub></p>`;
   return joinHtml([table, ...failureDetails(report, result), footer], '\n');
 }

@@ -1,7 +1,7 @@
 import type { Failure } from '../contree/contree-error.ts';
 import type { Operation } from '../contree/types.ts';
 import type { LegResult, Outcome } from '../legs/leg.ts';
-import { exitCodeOf, isTerminal } from '../legs/outcome.ts';
+import { exitCodeOf, isGivenUp, isTerminal } from '../legs/outcome.ts';
 import { importedReference, SETUP } from '../legs/run-record.ts';
 import type { ModeName } from '../values/mode.ts';
 import { truncate } from './clean.ts';
@@ -31,7 +31,7 @@ export function preparationName({ leg: { name } }: LegResult): Phrase {
 /** How a leg ended, to follow its name: `failed with exit 3`. */
 export function describeOutcome(mode: ModeName, result: LegResult): Phrase {
   if (mode === 'cancel') return describeCancel(result);
-  const isLeft = result.cancel === 'rejected' || result.cancel === 'failed';
+  const isLeft = result.outcome !== 'cancelled' && (result.cancel === 'rejected' || result.cancel === 'failed');
   switch (result.start) {
     case 'started':
       return isLeft ? phrase`${describeEnd(result)} and could not be cancelled` : describeEnd(result);
@@ -97,13 +97,13 @@ export function hintOf(
   return operation.signal === 9 ? phrase`Signal 9: often the sandbox ran out of memory.` : null;
 }
 
-/** Why planned legs were not started, to follow `not started:`; null when unknown. Not for legs past the deadline. */
-export function whyNotStarted(report: Pick<Report, 'preparation' | 'results' | 'stopped'>): Phrase | null {
+/** Why a planned leg was not started, to follow `not started:`; null when unknown. */
+export function whyNotStarted(report: Pick<Report, 'preparation' | 'stopped'>, result: LegResult): Phrase | null {
+  if (result.timedOut) return phrase`the deadline came first`;
+  if (isGivenUp(result)) return phrase`another leg did not pass (fail-fast)`;
   const failed = failedPreparation(report);
   if (failed !== null) return phrase`the ${preparationName(failed)} did not pass`;
-  if (report.stopped !== null) return phrase`the step stopped first`;
-  const othersFailed = report.results.some(({ start, exitCode }) => start !== 'planned' && exitCode > 0);
-  return othersFailed ? phrase`another leg did not pass (fail-fast)` : null;
+  return report.stopped === null ? null : phrase`the step stopped first`;
 }
 
 function describeCancel(result: LegResult): Phrase {
@@ -119,7 +119,7 @@ function describeEnd(result: LegResult): Phrase {
     case 'passed':
       return loss === null ? phrase`passed` : phrase`passed, but ${truncate(loss, LOSS_LENGTH)}`;
     case 'cancelled':
-      return phrase`${figure(outcomeWord(outcome))}`;
+      return isGivenUp(result) ? phrase`cancelled (fail-fast)` : phrase`cancelled`;
     case 'timed-out':
       return describeTimeout(result);
     case 'failed':
@@ -152,14 +152,15 @@ function describeStopped(operation: Operation): Phrase {
   if (operation.status === 'CANCELLED') return phrase`was cancelled`;
   if (exitCodeOf(operation) === 0) return phrase`ended with exit 0`;
   const code = operation.exitCode ?? 0;
-  return code > 0 ? phrase`ended with exit ${code}` : describeFailure({ operation });
+  const hasEnded = code > 0 && !operation.sandboxTimedOut;
+  return hasEnded ? phrase`ended with exit ${code}` : describeFailure({ operation });
 }
 
 function describeFailure({ operation }: Pick<LegResult, 'operation'>): Phrase {
   const exitCode = operation?.exitCode ?? 0;
   const signal = operation?.signal ?? 0;
-  if (exitCode > 0) return phrase`failed with exit ${exitCode}`;
   if (operation?.sandboxTimedOut === true) return phrase`ran into its own time limit`;
+  if (exitCode > 0) return phrase`failed with exit ${exitCode}`;
   if (signal > 0) return phrase`was killed by signal ${signal}`;
   return exitCode < 0 ? phrase`failed with exit ${exitCode}` : phrase`failed`;
 }

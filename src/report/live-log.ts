@@ -1,5 +1,6 @@
 import type { Clock } from '../contree/clock.ts';
 import { oneLine, truncate } from './clean.ts';
+import { commandHead } from './command-lines.ts';
 import { logLine, type LogText } from './escape.ts';
 import { FloodGate, STEP_RATE, TokenBucket } from './flood.ts';
 import { counted, formatBytes } from './format.ts';
@@ -11,6 +12,8 @@ export interface LiveLogOptions {
   readonly clock: Clock;
   /** The file or folder with all that the service keeps of the output; empty when there is none. */
   readonly wholePlace: string;
+  /** Of the leg with this name; null when it is not known. It stands before the leg's first line. */
+  readonly commandOf?: (name: string) => string | null;
   /** Called after each batch of lines. */
   readonly onPrint?: () => void;
 }
@@ -21,6 +24,7 @@ const NAME_LENGTH = 60;
 
 interface LiveLeg {
   readonly prefix: LogText;
+  readonly hasCommand: boolean;
   readonly gate: FloodGate;
   readonly stdout: LineSplitter;
   readonly stderr: LineSplitter;
@@ -47,10 +51,12 @@ export class LiveLog {
     this.#schedule();
   }
 
-  /** The leg's output is over: prints its unfinished lines and what is missing, at once. */
-  end(name: string): void {
+  /** The leg's output is over: prints its unfinished lines and what is missing, at once. Returns whether it was printed without its command. */
+  end(name: string): boolean {
+    const leg = this.#legs.get(name);
     this.#endLeg(name);
     this.#printNow();
+    return leg?.hasCommand === false;
   }
 
   /** As `end` for every leg; no timer runs after it. */
@@ -61,7 +67,7 @@ export class LiveLog {
   }
 
   #addLeg(name: string): LiveLeg {
-    const { clock } = this.#options;
+    const { clock, commandOf } = this.#options;
     const gate = new FloodGate(this.#stepBucket, clock.now());
     // The first `│` of a line ends its prefix.
     const shown = truncate(oneLine(name.replaceAll('│', '|')), NAME_LENGTH);
@@ -76,7 +82,16 @@ export class LiveLog {
           if (!gate.absorbs(missing)) this.#noteMissing(prefix, `${formatBytes(missing)} of this line`);
         },
       });
-    const leg: LiveLeg = { prefix, gate, stdout: splitter(prefix), stderr: splitter(logLine`${shown} stderr │ `) };
+    const command = commandOf?.(name) ?? null;
+    if (command !== null) this.#addLine(prefix, `$ ${commandHead(command)}`);
+    const hasCommand = command !== null;
+    const leg: LiveLeg = {
+      prefix,
+      hasCommand,
+      gate,
+      stdout: splitter(prefix),
+      stderr: splitter(logLine`${shown} stderr │ `),
+    };
     this.#legs.set(name, leg);
     return leg;
   }

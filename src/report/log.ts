@@ -1,10 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import { commandLines } from './command-lines.ts';
 import { fenceEnd, fenceStart, logLine, outputLines, type LogText, type PrefixedLines } from './escape.ts';
 
 export interface LabelledStream {
   readonly label: 'stdout' | 'stderr';
   /** Untrusted. */
   readonly text: string;
+}
+
+/** A folded group of what a leg wrote: its command, each line of its output after the stream's name, and then the notes. */
+export interface OutputGroup {
+  readonly title: LogText;
+  /** Untrusted; null when it is not known or stands elsewhere. */
+  readonly command: string | null;
+  readonly streams: readonly LabelledStream[];
+  readonly notes: readonly LogText[];
 }
 
 /** The step log. It takes escaped text, except for output, which it fences itself. */
@@ -15,8 +25,7 @@ export interface Log {
   notice(line: LogText): void;
   warning(line: LogText): void;
   error(line: LogText): void;
-  /** A folded group of a leg's output, each line after its stream's name, and then the notes. */
-  output(title: LogText, streams: readonly LabelledStream[], notes?: readonly LogText[]): void;
+  output(group: OutputGroup): void;
   /** Lines of running legs, in this order and in one chunk. */
   lines(batch: readonly PrefixedLines[]): void;
   /** No such lines follow for now. */
@@ -58,12 +67,13 @@ export function createLog(write: (text: string) => void): Log {
     notice: annotate('notice', 'Notice'),
     warning: annotate('warning', 'Warning'),
     error: annotate('error', 'Error'),
-    output: (title, streams, notes = []) => {
-      const fences = streams
+    output: ({ title, command: ran, streams, notes }) => {
+      const written = streams
         .filter(({ text }) => text !== '')
-        .map(({ label, text }) => outputLines([{ prefix: logLine`${label} │ `, text }]))
-        .map((lines) => `${fenceStart(token)}${lines}${fenceEnd(token)}`);
-      write(`${resume()}${command('group', title)}${fences.join('')}${notes.map(plain).join('')}::endgroup::\n`);
+        .map(({ label, text }) => ({ prefix: logLine`${label} │ `, text }));
+      const lines = [...(ran === null ? [] : commandLines(ran)), ...written];
+      const fenced = lines.length === 0 ? '' : `${fenceStart(token)}${outputLines(lines)}${fenceEnd(token)}`;
+      write(`${resume()}${command('group', title)}${fenced}${notes.map(plain).join('')}::endgroup::\n`);
     },
     lines: (batch) => {
       if (batch.length === 0) return;

@@ -132,7 +132,7 @@ function annotatedLegs(report: Report): LegResult[] {
 function legSentence(report: Report, result: LegResult): Phrase {
   const { leg, operation, outcome, problem, loss, start, timedOut } = result;
   const name = report.preparation.includes(result) ? phrase`The ${preparationName(result)}` : legName(result);
-  const cause = start === 'planned' && !timedOut ? whyNotStarted(report) : null;
+  const cause = start === 'planned' && !timedOut ? whyNotStarted(report, result) : null;
   const because = cause === null ? phrase`` : phrase`: ${cause}`;
   const [after = phrase``] = outcome === 'passed' ? [] : durationOf(result).map((time) => phrase` after ${time}`);
   const facts = [...remarksOf(result), ...(leg.uuid === null ? [] : [phrase`${leg.uuid}`])];

@@ -1,4 +1,5 @@
 import type { LegResult } from '../legs/leg.ts';
+import { isGivenUp } from '../legs/outcome.ts';
 import type { CollectedRecord, RunRecord } from '../legs/run-record.ts';
 import type { Verdict } from '../legs/verdict.ts';
 import type { ModeName } from '../values/mode.ts';
@@ -40,9 +41,9 @@ export function failedPreparation({ preparation }: Pick<Report, 'preparation'>):
   return failing.find(({ outcome }) => outcome === 'failed' || outcome === 'unknown') ?? failing[0] ?? null;
 }
 
-/** The legs that made the step fail, in the order given; those that were never started come last. */
+/** The legs that made the step fail, in the order given; those that were never started come last. Fail-fast gave up the others for them. */
 export function failingLegs({ results }: Pick<Report, 'results'>): LegResult[] {
-  const failing = results.filter(({ exitCode }) => exitCode > 0);
+  const failing = results.filter((result) => result.exitCode > 0 && !isGivenUp(result));
   return failing.sort((one, other) => Number(one.start === 'planned') - Number(other.start === 'planned'));
 }
 

@@ -1,6 +1,7 @@
 import type { LegResult } from '../legs/leg.ts';
 import { isTerminal } from '../legs/outcome.ts';
 import { truncate } from './clean.ts';
+import { commandHead } from './command-lines.ts';
 import { codeCell, html, type Html, joinHtml, preformatted } from './escape.ts';
 import { describeOmission, excerpt, type ExcerptLimits } from './excerpt.ts';
 import { counted } from './format.ts';
@@ -12,6 +13,15 @@ import { OUTCOME_ICONS } from './summary-table.ts';
 /** UTF-16 units. */
 const NAME_LENGTH = 100;
 const TEXT_LENGTH = 4_000;
+const COMMAND_LENGTH = 120;
+
+/** How much of a leg is shown. */
+export interface DetailLimits {
+  /** UTF-16 units of its command. */
+  readonly command: number;
+  /** Null to leave out its output. */
+  readonly output: ExcerptLimits | null;
+}
 
 /** Whether a leg has more to show than its row does. */
 export function hasDetails({ outcome, operation, problem, loss }: LegResult): boolean {
@@ -21,16 +31,17 @@ export function hasDetails({ outcome, operation, problem, loss }: LegResult): bo
   return outcome === 'failed' || written > 0 || (operation?.error ?? null) !== null || problem !== null;
 }
 
-/** Folded, except a preparation, as nothing matters more; no blank line. Limits are null to leave out the output. */
-export function legDetails(report: Report, result: LegResult, limits: ExcerptLimits | null, resultsFile: string): Html {
+/** Folded, except a preparation, as nothing matters more; no blank line. */
+export function legDetails(report: Report, result: LegResult, limits: DetailLimits, resultsFile: string): Html {
   const facts = joinHtml(legFacts(report.mode, result).map(phraseHtml), ' · ');
   const identity = identityOf(result);
   const parts = [
     report.preparation.includes(result) ? html`<details open>` : html`<details>`,
     html`<summary>${OUTCOME_ICONS[result.outcome]} ${codeCell(result.leg.name, NAME_LENGTH)} ${facts}</summary>`,
     ...(identity.length === 0 ? [] : [html`<p>${joinHtml(identity, ' · ')}</p>`]),
+    ...titledText(html`Command`, truncate(result.command ?? '', limits.command)),
     ...failureDetails(report, result),
-    ...(limits === null ? [] : outputDetails(report, result, limits, resultsFile)),
+    ...(limits.output === null ? [] : outputDetails(report, result, limits.output, resultsFile)),
     html`</details>`,
   ];
   return joinHtml(parts, '\n');
@@ -48,11 +59,13 @@ export function failureDetails(report: Report, result: LegResult): Html[] {
 }
 
 /** All legs that passed without a loss, in one folded list with what a reader may copy; null when none did. */
-export function passedDetails({ results }: Report): Html | null {
+export function passedDetails({ results }: Report, withCommands: boolean): Html | null {
   const passed = results.filter(({ outcome, loss }) => outcome === 'passed' && loss === null);
   if (passed.length === 0) return null;
   const items = passed.map((result) => {
-    return html`<li>${codeCell(result.leg.name, NAME_LENGTH)}: ${joinHtml(identityOf(result), ' · ')}</li>`;
+    const command =
+      withCommands && result.command !== null ? [codeCell(commandHead(result.command), COMMAND_LENGTH)] : [];
+    return html`<li>${codeCell(result.leg.name, NAME_LENGTH)}: ${joinHtml([...command, ...identityOf(result)], ' · ')}</li>`;
   });
   const title = html`<summary>${OUTCOME_ICONS.passed} ${counted(passed.length, 'leg')} that passed</summary>`;
   return joinHtml([html`<details>`, title, html`<ul>`, ...items, html`</ul>`, html`</details>`], '\n');

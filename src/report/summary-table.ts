@@ -1,8 +1,9 @@
 import { parseUuid } from '../contree/uuid.ts';
 import type { CancelResult, LegResult, Outcome } from '../legs/leg.ts';
+import { exitCodeOf, isGivenUp } from '../legs/outcome.ts';
 import { codeCell, html, joinHtml, type Html } from './escape.ts';
 import { durationOf, outcomeWord, remarksOf } from './leg-phrase.ts';
-import { phrase, phraseHtml, type Phrase } from './phrase.ts';
+import { phraseHtml, type Phrase } from './phrase.ts';
 
 /** UTF-16 units of the longer texts in a cell. */
 const NAME_LENGTH = 100;
@@ -60,12 +61,14 @@ export function tableOf(rows: readonly Html[]): Html {
   return joinHtml([html`<table>`, head, html`<tbody>`, ...rows, html`</tbody>`, html`</table>`], '\n');
 }
 
-/** @param cause why planned legs were not started; null when unknown */
+/** @param cause why a planned leg was not started; null when unknown */
 export function tableRow(result: LegResult, cause: Phrase | null): Html {
   return html`<tr>${COLUMNS.map(({ attributes, cell }) => html`<td${attributes}>${cell(result, cause)}</td>`)}</tr>`;
 }
 
 function exitCell({ operation }: LegResult): Html {
+  // What the leg counts: the signal is the service's way to end it.
+  if (operation?.sandboxTimedOut === true) return html`${exitCodeOf(operation) ?? ''}`;
   const signal = operation?.signal ?? null;
   return signal === null ? html`${operation?.exitCode ?? ''}` : html`signal ${signal}`;
 }
@@ -79,14 +82,17 @@ function timedOutCell({ timedOut, operation }: LegResult): Html {
 function outcomeCell(result: LegResult): Html {
   const { cancel, outcome } = result;
   const isSaid = cancel === null || (cancel === 'accepted' && outcome === 'cancelled');
-  const remarks = [...(isSaid ? [] : [CANCEL_WORDS[cancel]]), ...remarksOf(result).map(phraseHtml)];
+  const remarks = [
+    ...(isSaid ? [] : [CANCEL_WORDS[cancel]]),
+    ...(isGivenUp(result) ? [html`fail-fast`] : []),
+    ...remarksOf(result).map(phraseHtml),
+  ];
   return remarks.length === 0 ? outcomeLabel(outcome) : html`${outcomeLabel(outcome)} (${joinHtml(remarks, ', ')})`;
 }
 
-function errorCell({ operation, problem, loss, start, timedOut }: LegResult, cause: Phrase | null): Html {
+function errorCell({ operation, problem, loss, start }: LegResult, cause: Phrase | null): Html {
   if (start !== 'planned') return codeCell(operation?.error ?? problem?.message ?? loss ?? '', ERROR_LENGTH);
-  const shown = timedOut ? phrase`the deadline came first` : cause;
-  return shown === null ? html`not started` : html`not started: ${phraseHtml(shown)}`;
+  return cause === null ? html`not started` : html`not started: ${phraseHtml(cause)}`;
 }
 
 /** A UUID's first part is enough to tell images apart; the leg's details show all of it. */

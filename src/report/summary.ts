@@ -1,10 +1,11 @@
 import type { LegResult } from '../legs/leg.ts';
+import { isGivenUp } from '../legs/outcome.ts';
 import { codeCell, html, joinHtml, type Html } from './escape.ts';
-import { type ExcerptLimits, LEAST_EXCERPT, SUMMARY_EXCERPT } from './excerpt.ts';
+import { LEAST_EXCERPT, SUMMARY_EXCERPT } from './excerpt.ts';
 import { counted } from './format.ts';
 import { whyNotStarted } from './leg-phrase.ts';
 import type { Report } from './report.ts';
-import { hasDetails, legDetails, passedDetails } from './summary-details.ts';
+import { type DetailLimits, hasDetails, legDetails, passedDetails } from './summary-details.ts';
 import { headingOf, leadOf } from './summary-headline.ts';
 import { tableOf, tableRow } from './summary-table.ts';
 import { timelineOf } from './timeline.ts';
@@ -14,12 +15,16 @@ const BUDGET = 900 * 1024;
 /** Bytes kept for the list of what did not fit. */
 const RESERVE = 2_048;
 
-/** How much of one leg's output is shown, from most to least. */
-const OUTPUT_LIMITS: readonly ExcerptLimits[] = [
-  SUMMARY_EXCERPT,
-  { head: { lines: 5, bytes: 1024 }, tail: { lines: 30, bytes: 6 * 1024 }, failing: 5 },
-  LEAST_EXCERPT,
+/** How much of one leg's command and output is shown, from most to least. */
+const DETAIL_LIMITS: readonly DetailLimits[] = [
+  { command: Infinity, output: SUMMARY_EXCERPT },
+  {
+    command: Infinity,
+    output: { head: { lines: 5, bytes: 1024 }, tail: { lines: 30, bytes: 6 * 1024 }, failing: 5 },
+  },
+  { command: 300, output: LEAST_EXCERPT },
 ];
+const WITHOUT_OUTPUT: DetailLimits = { command: 300, output: null };
 
 /** Bytes that hold a leg's facts and the least of its output. */
 const LEAST_SHARE = 4 * 1024;
@@ -37,8 +42,7 @@ export function renderSummary(report: Report, resultsFile: string, budget = BUDG
     return page.whole();
   }
   const missing = [...addTable(page, report), ...addTimeline(page, report), ...addDetails(page, report, resultsFile)];
-  const passed = passedDetails(report);
-  if (passed !== null && !page.add(passed)) missing.push(html`the details of the legs that passed`);
+  missing.push(...addPassed(page, report));
   page.release();
   if (missing.length > 0)
     page.add(html`<p>⚠️ To stay within the platform's limit, this summary leaves out ${joinHtml(missing, ', ')}.</p>`);
@@ -53,13 +57,12 @@ export function renderSummary(report: Report, resultsFile: string, budget = BUDG
 /** Adds as many rows as fit, first those of legs that need attention, in the order given. Returns what is missing. */
 export function addTable(page: Page, report: Report): Html[] {
   const { results } = report;
-  const cause = whyNotStarted(report);
   const isWell = ({ outcome, exitCode, loss }: LegResult): number =>
     Number(outcome === 'passed' && exitCode === 0 && loss === null);
   const rows: Html[] = [];
   let left = page.left - sizeOf(tableOf([]));
   for (const result of results.toSorted((one, other) => isWell(one) - isWell(other))) {
-    const row = tableRow(result, cause);
+    const row = tableRow(result, whyNotStarted(report, result));
     left -= sizeOf(row) + 1;
     if (left < 0) break;
     rows.push(row);
@@ -76,10 +79,15 @@ export function addTimeline(page: Page, report: Report): Html[] {
   return [html`the timeline`];
 }
 
+/** What fail-fast cancelled comes after what it was cancelled for. */
+function givenUpLast(one: LegResult, other: LegResult): number {
+  return Number(isGivenUp(one)) - Number(isGivenUp(other));
+}
+
 /** Shares what is left among the legs, first the preparation; what one spares goes on. Returns what is missing. */
 function addDetails(page: Page, report: Report, resultsFile: string): Html[] {
   const { mode, preparation, results } = report;
-  const detailed = [...preparation, ...results].filter(hasDetails);
+  const detailed = [...preparation, ...results.toSorted(givenUpLast)].filter(hasDetails);
   let title =
     mode === 'wait' || mode === 'run' ? html`<h3>Output of legs that did not pass</h3>\n` : html`<h3>Details</h3>\n`;
   let shortened = 0;
@@ -102,13 +110,22 @@ function addDetails(page: Page, report: Report, resultsFile: string): Html[] {
   ];
 }
 
-type DetailsRenderer = (limits: ExcerptLimits | null) => Html;
+/** Their commands are the first to yield. Returns what is missing. */
+function addPassed(page: Page, report: Report): Html[] {
+  const whole = passedDetails(report, true);
+  if (whole === null || page.add(whole)) return [];
+  const short = passedDetails(report, false);
+  if (short !== null && page.add(short)) return [html`the commands of the legs that passed`];
+  return [html`the details of the legs that passed`];
+}
+
+type DetailsRenderer = (limits: DetailLimits) => Html;
 
 /** As much of a leg's details as its share of bytes holds; null when it does not hold the least. */
 function fittingDetails(render: DetailsRenderer, share: number): { details: Html; isShortened: boolean } | null {
-  const least = render(null);
+  const least = render(WITHOUT_OUTPUT);
   if (sizeOf(least) > share) return null;
-  for (const limits of OUTPUT_LIMITS) {
+  for (const limits of DETAIL_LIMITS) {
     const details = render(limits);
     if (sizeOf(details) <= share) return { details, isShortened: false };
   }

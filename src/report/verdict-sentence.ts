@@ -1,4 +1,5 @@
-import { type LegResult, OUTCOMES } from '../legs/leg.ts';
+import { type LegResult, type Outcome, OUTCOMES } from '../legs/leg.ts';
+import { isGivenUp } from '../legs/outcome.ts';
 import type { Verdict } from '../legs/verdict.ts';
 import { counted, formatBytes, grouped } from './format.ts';
 import { describeOutcome, legName, outcomeWord, preparationName } from './leg-phrase.ts';
@@ -61,12 +62,36 @@ function waitSentence(report: Report): Phrase {
   const failing = failingLegs(report);
   const total = amount(results.length, 'leg');
   if (failing.length > 0) {
-    const hasPassed = failing.some(({ outcome }) => outcome === 'passed');
-    return failureSentence(report, total, hasPassed ? phrase`made the step fail` : phrase`did not pass`);
+    const others = givenUpPhrase(report, failing.length);
+    return phrase`${failureSentence(report, total, whatTheyDid(failing, others !== null))}${others ?? phrase``}`;
   }
   const collected = collectedPhrase(report);
   if (verdict.counts.passed < results.length) return phrase`${total}: ${countsPhrase(verdict.counts)}${collected}`;
   return phrase`${total} passed${collected}`;
+}
+
+/** Where others were cancelled for them, not all that did not pass are meant. */
+function whatTheyDid(failing: readonly LegResult[], wereOthersGivenUp: boolean): Phrase {
+  const all = (...outcomes: readonly Outcome[]): boolean => failing.every(({ outcome }) => outcomes.includes(outcome));
+  if (wereOthersGivenUp && all('failed')) return phrase`failed`;
+  const hasPassed = failing.some(({ outcome }) => outcome === 'passed');
+  return hasPassed || wereOthersGivenUp ? phrase`made the step fail` : phrase`did not pass`;
+}
+
+/** What fail-fast did: `; 2 others were cancelled for it, 1 was not started`. Null when it gave up none. */
+function givenUpPhrase({ results }: Report, failing: number): Phrase | null {
+  const givenUp = results.filter(isGivenUp);
+  if (givenUp.length === 0) return null;
+  const planned = givenUp.filter(({ start }) => start === 'planned').length;
+  const cancelled = givenUp.length - planned;
+  const cause = failing === 1 ? phrase`it` : phrase`them`;
+  if (cancelled === 0) return phrase`; ${amount(planned, 'other')} ${were(planned)} not started for ${cause}`;
+  const idle = planned === 0 ? phrase`` : phrase`, ${amount(planned)} ${were(planned)} not started`;
+  return phrase`; ${amount(cancelled, 'other')} ${were(cancelled)} cancelled for ${cause}${idle}`;
+}
+
+function were(count: number): Figure {
+  return figure(count === 1 ? 'was' : 'were');
 }
 
 function readSentence(report: Report, done: Phrase): Phrase {

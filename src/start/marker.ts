@@ -1,11 +1,7 @@
 import * as v from 'valibot';
+import { MARKER_VARIABLE } from '../legs/command.ts';
 
-/**
- * The variable that every started instance carries in its environment. The service repeats it in the operation's detail
- * (`metadata.env`). Its name must not end like a secret's, such as `TOKEN`: the service masks the values of such names in
- * events, and does not say what it does in details.
- */
-export const MARKER_VARIABLE = 'CONTREE_OP_ACTION';
+export { MARKER_VARIABLE };
 
 /** Which step of which workflow run started an instance, and as what. Any user who may start instances can write one. */
 export interface Marker {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { FileSpec, SpawnRequest } from '../contree/types.ts';
+import { EXIT_ON_ERROR } from '../legs/command.ts';
 import type { LegPlan, SetupPlan } from '../plan/leg-plan.ts';
 import { encodeMarker, MARKER_VARIABLE, type Marker } from './marker.ts';
 
@@ -39,7 +40,7 @@ const POSIX_SHELLS = ['sh', 'ash', 'bash', 'dash', 'ksh', 'mksh', 'zsh'];
  */
 function exitingOnError({ command, env }: LegPlan | SetupPlan): string {
   const shell = posix.basename(env['SHELL'] ?? '/bin/sh');
-  return POSIX_SHELLS.includes(shell) ? `set -e; ${command}` : command;
+  return POSIX_SHELLS.includes(shell) ? `${EXIT_ON_ERROR}${command}` : command;
 }
 
 function common(plan: LegPlan | SetupPlan, { image, files }: Provisions, marker: Marker): SpawnRequest {

@@ -101,6 +101,11 @@ export function parseSize(text: string): number {
   throw new InvalidValue(text, `is no size: ${forms}, at least 1`);
 }
 
+/** The text in memory of its own: in V8, a part of a long text keeps all of it. */
+export function ownText(part: string): string {
+  return Buffer.from(part, 'utf16le').toString('utf16le');
+}
+
 /** The text's lines, which also end at a lone carriage return. */
 export function linesOf(text: string): string[] {
   return text.split(/\r\n|[\r\n]/);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Leg } from '../../../src/legs/leg.ts';
+import { MARKER_VARIABLE } from '../../../src/legs/command.ts';
 import { Ledger } from '../../../src/legs/ledger.ts';
+import { isGivenUp } from '../../../src/legs/outcome.ts';
 import { operation, problem, uuidOf } from '../../doubles/fixtures.ts';
 
 const unit = { name: 'unit', uuid: uuidOf(1) };
@@ -42,6 +44,50 @@ describe('the ledger', () => {
     const ledger = ledgerOf(unit);
     ledger.recordRead(unit, operation({ exitCode: 3, env: { SIZE: 'x'.repeat(1_000) } }));
     expect(ledger.result(unit).operation).toEqual(operation({ exitCode: 3 }));
+  });
+
+  it('keeps of a command what is shown, as its author wrote it, and not what was sent', () => {
+    const ledger = ledgerOf(unit, lint, docs);
+    const command = { command: 'set -e; npm test', args: [], shell: true };
+    ledger.recordRead(unit, operation({ command, env: { [MARKER_VARIABLE]: '{}' } }));
+    ledger.recordRead(lint, operation({ command }));
+    ledger.recordRead(docs, operation({ command: { ...command, command: 'x'.repeat(1_000_000) } }));
+    expect([unit, lint].map(({ name }) => ledger.commandOf(name))).toEqual(['npm test', 'set -e; npm test']);
+    expect(ledger.commandOf('docs')?.length).toBeLessThan(2_000);
+    expect(ledger.results().map((result) => result.operation?.command)).toEqual([null, null, null]);
+    expect(ledger.commandOf('nothing')).toBeNull();
+  });
+
+  it('keeps the command of the plan, whatever the service says, also when the leg is started again', () => {
+    const ledger = new Ledger();
+    ledger.plan([{ name: 'unit', allowFailure: false, command: 'npm test' }]);
+    ledger.recordStart(unit);
+    ledger.recordRead(unit, operation({ command: { command: 'other', args: [], shell: true } }));
+    ledger.planAgain(unit);
+    expect(ledger.commandOf('unit')).toBe('npm test');
+    ledger.recordStart({ ...unit, uuid: uuidOf(9) });
+    expect(ledger.commandOf('unit')).toBe('npm test');
+  });
+
+  it('gives up what has not settled when fail-fast begins, and a leg that is found later', () => {
+    const ledger = ledgerOf(unit, lint);
+    ledger.plan(['docs', 'late'].map((name) => ({ name, allowFailure: false })));
+    ledger.recordRead(unit, operation({ exitCode: 1 }));
+    ledger.recordFailedStart('docs', 'lost', problem());
+    ledger.recordFailFast();
+    ledger.recordStart(docs);
+    ledger.recordCancel(docs, 'accepted', null);
+    ledger.recordCancel(lint, 'finished', null);
+    ledger.recordRead(lint, operation({ status: 'CANCELLED', exitCode: null }));
+    const results = ledger.results();
+    expect(results.map(({ leg, givenUp }) => [leg.name, givenUp])).toEqual([
+      ['unit', false],
+      ['lint', true],
+      ['docs', true],
+      ['late', true],
+    ]);
+    // Others cancelled lint before this step did.
+    expect(results.filter(isGivenUp).map(({ leg }) => leg.name)).toEqual(['docs', 'late']);
   });
 
   it('has a leg open only as its last operation, until that has ended', () => {

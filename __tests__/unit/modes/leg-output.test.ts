@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Context } from '../../../src/modes/context.ts';
 import { LegOutput } from '../../../src/modes/leg-output.ts';
 import type { OperationDetail } from '../../../src/contree/types.ts';
 import type { LogPolicy } from '../../../src/inputs/inputs.ts';
@@ -9,6 +8,10 @@ import { operation, uuidOf, written as writtenText } from '../../doubles/fixture
 const LEG = { name: 'unit', uuid: uuidOf(1) };
 const OTHER = { name: 'lint', uuid: uuidOf(2) };
 
+function deps(commandOf: (name: string) => string | null = () => null) {
+  return { ...modeSetting().context, commandOf, onPrint: () => undefined };
+}
+
 function written(output: LegOutput, leg: typeof LEG): (string | undefined)[] {
   const found = output.written(leg);
   return [found?.stdout?.bytes.toString(), found?.stderr?.bytes.toString()];
@@ -16,7 +19,7 @@ function written(output: LegOutput, leg: typeof LEG): (string | undefined)[] {
 
 describe('the output that event streams bring', () => {
   it('is kept by leg and by stream, for the main process alone', () => {
-    const output = new LegOutput('failed', {} as Context, () => undefined);
+    const output = new LegOutput('failed', deps());
     const add = (leg: typeof LEG, stream: 'stdout' | 'stderr', text: string, process: number | null = 1): void => {
       output.take(leg, { kind: 'output', id: null, process, stream, bytes: Buffer.from(text) });
     };
@@ -31,7 +34,7 @@ describe('the output that event streams bring', () => {
   });
 
   it('is kept in part alone, of hundreds of legs at a time in the smallest part', () => {
-    const output = new LegOutput('failed', {} as Context, () => undefined);
+    const output = new LegOutput('failed', deps());
     const bytes = Buffer.from('a line\n'.repeat(20_000));
     const take = (index: number, text: Buffer): number => {
       const leg = { name: `leg ${index}`, uuid: uuidOf(index) };
@@ -49,9 +52,8 @@ describe('the output that event streams bring', () => {
   });
 
   it('is not whole when the log was too large for all of it, although it was read to its end', () => {
-    const setting = modeSetting();
     const ended = (logs: LogPolicy, detail: OperationDetail, isCapped: boolean) => {
-      const output = new LegOutput(logs, setting.context, () => undefined);
+      const output = new LegOutput(logs, deps());
       output.take(LEG, { kind: 'output', id: 1, process: 1, stream: 'stdout', bytes: Buffer.from('a') });
       if (isCapped) output.take(LEG, { kind: 'capped', id: 2, process: 0 });
       const { shown, detail: known } = output.end(LEG, detail, true);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Operation } from '../../../src/contree/types.ts';
+import { MARKER_VARIABLE } from '../../../src/legs/command.ts';
 import type { LogPolicy } from '../../../src/inputs/inputs.ts';
 import {
   condense,
@@ -23,7 +24,7 @@ function settled(fields: Partial<Operation>, logs: LogPolicy = 'all') {
   const result = setting.ledger.result(leg);
   recordResult(leg, detail, setting.context);
   const printout = printoutOf(result, detail, logs, setting.context);
-  if (printout !== null) setting.log.log.output(printout.title, printout.streams, printout.notes);
+  if (printout !== null) setting.log.log.output(printout);
   return { ...setting, leg, kept: setting.ledger.result(leg).operation };
 }
 
@@ -61,8 +62,40 @@ describe('a leg that settled', () => {
   });
 
   it('has its error in the log, without a duration where there is none', () => {
-    const { log } = settled({ status: 'FAILED', duration: null, error: 'no such image' });
-    expect(log.text()).toBe('::group::leg-1 · FAILED · output\nerror: no such image\n::endgroup::\n');
+    const { log } = settled({ status: 'FAILED', exitCode: null, duration: null, error: 'no such image' });
+    expect(log.text()).toBe('::group::leg-1 · failed\nerror: no such image\n::endgroup::\n');
+  });
+});
+
+describe('the group of a leg', () => {
+  const command = { command: 'set -e; npm ci\nnpm test', args: [], shell: true };
+  const stdout = written('one\n');
+  const groupOf = (fields: Partial<Operation>): string[] =>
+    settled(fields)
+      .log.lines()
+      .filter((line) => !/^::(?:stop-commands::)?[\da-f-]{36}/.test(line));
+
+  it('begins with the command as its author wrote it', () => {
+    expect(groupOf({ exitCode: 1, command, stdout, env: { [MARKER_VARIABLE]: '{}' } })).toEqual([
+      '::group::leg-1 · failed with exit 1 · 12.3 s',
+      '$ npm ci',
+      '  npm test',
+      'stdout │ one',
+      '::endgroup::',
+    ]);
+  });
+
+  it.each<[string, Partial<Operation>, string]>([
+    ['that failed although its status is SUCCESS', { exitCode: 1 }, 'failed with exit 1'],
+    ['that its own limit killed', { exitCode: -1, signal: 9, sandboxTimedOut: true }, 'ran into its own time limit'],
+    ['that passed', { exitCode: 0 }, 'passed'],
+    ['that others cancelled', { status: 'CANCELLED', exitCode: null }, 'cancelled'],
+  ])('of one %s says how it ended', (_, fields, words) => {
+    expect(groupOf({ ...fields, stdout })[0]).toBe(`::group::leg-1 · ${words} · 12.3 s`);
+  });
+
+  it('is not there for the command alone', () => {
+    expect(settled({ exitCode: 1, command }).log.text()).toBe('');
   });
 });
 

@@ -39,12 +39,53 @@ describe('logs: live', () => {
     expect(setting.log.text()).toMatch(/::[\da-f-]{36}::\n$/);
   });
 
+  it('begins with the command where it is known, in one line', async () => {
+    const setting = modeSetting({ events: true, operations: [UNIT], output: OUTPUT });
+    setting.ledger.plan([{ name: 'leg-1', allowFailure: false, command: 'npm ci\nnpm test' }]);
+    for (const leg of setting.legs) setting.ledger.recordStart(leg);
+    const deadline = setting.clock.now() + 60_000;
+    await follow({ deadline, onTimeout: 'leave', failFast: false, logs: 'live' }, setting.context);
+    expect(linesOf(setting)).toEqual([
+      'leg-1 │ $ npm ci …',
+      'leg-1 │ one',
+      'leg-1 │ two',
+      '1/1 settled · leg-1 failed with exit 3 · 3 s',
+    ]);
+  });
+
+  it('has the command below the end of the leg where it was not known before', async () => {
+    const command = { command: 'npm', args: ['test', 'a b'], shell: false };
+    const others = timelines(5, () => ({ EXECUTING: 0, SUCCESS: 1_000 })).map(({ uuid }, index) =>
+      timeline(uuid === A ? uuidOf(90 + index) : uuid, { EXECUTING: 0, SUCCESS: 1_000 }),
+    );
+    const unit = timeline(A, { EXECUTING: 0, SUCCESS: 3_000 }, { exitCode: 3, stdout: written('one\n'), command });
+    const setting = await followed({ operations: [unit, ...others], output: OUTPUT.slice(0, 1) }, 'live');
+    const lines = linesOf(setting).filter((line) => line.includes('leg-1'));
+    expect(lines).toEqual(['leg-1 │ one', '6/6 settled · leg-1 failed with exit 3 · 3 s', "leg-1 · $ npm test 'a b'"]);
+  });
+
+  it('has the command in the group of a leg that has no stream, and of no leg twice', async () => {
+    const command = { command: 'npm test\necho "$?"', args: [], shell: true };
+    const operations = [
+      { ...UNIT, ...timeline(A, { EXECUTING: 0, SUCCESS: 3_000 }, { exitCode: 3, command, stdout: written('one\n') }) },
+    ];
+    const setting = await followed({ operations, output: OUTPUT, events: false }, 'live');
+    expect(linesOf(setting).slice(1)).toEqual([
+      '1/1 settled · leg-1 failed with exit 3 · 3 s',
+      '::group::leg-1 · failed with exit 3 · 3 s',
+      '$ npm test',
+      '  echo "$?"',
+      'stdout │ one',
+      '::endgroup::',
+    ]);
+  });
+
   it('prints the output of a leg that has no stream when it has ended', async () => {
     const setting = await followed({ operations: [UNIT], output: OUTPUT, events: false }, 'live');
     expect(linesOf(setting)).toEqual([
       'The service has no event streams: legs are polled, and their output is shown when they have ended.',
       '1/1 settled · leg-1 failed with exit 3 · 3 s',
-      '::group::leg-1 · SUCCESS · 3 s · output',
+      '::group::leg-1 · failed with exit 3 · 3 s',
       'stdout │ one',
       'stdout │ two',
       '::endgroup::',
@@ -84,7 +125,7 @@ describe('logs: live', () => {
     expect(linesOf(setting)).toEqual([
       'leg-1 │ one',
       '1/1 settled · leg-1 failed with exit 3 · 3 s',
-      '::group::leg-1 · SUCCESS · 3 s · output',
+      '::group::leg-1 · failed with exit 3 · 3 s',
       'stdout │ one',
       'stdout │ two',
       'Lines that were printed as they came are repeated here.',
@@ -106,7 +147,7 @@ describe('logs: live', () => {
     const operations = [timeline(A, { EXECUTING: 0, FAILED: 1_000 }, { exitCode: null, error: 'no such image' })];
     const setting = await followed({ operations }, 'live');
     expect(linesOf(setting).slice(1)).toEqual([
-      '::group::leg-1 · FAILED · 1 s · output',
+      '::group::leg-1 · failed · 1 s',
       'error: no such image',
       '::endgroup::',
     ]);
@@ -132,7 +173,7 @@ describe('logs: live', () => {
     const operations = [timeline(A, { EXECUTING: 0, SUCCESS: 3_000 }, { stdout: written('one\ntwo\n', true) })];
     const setting = await followed({ operations, output: OUTPUT }, 'live');
     expect(linesOf(setting).slice(3)).toEqual([
-      '::group::leg-1 · SUCCESS · 3 s · output',
+      '::group::leg-1 · passed · 3 s',
       'stdout: The service kept only part of this output (its limit is set when the operation starts).',
       '::endgroup::',
     ]);

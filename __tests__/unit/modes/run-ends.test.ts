@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { isGivenUp } from '../../../src/legs/outcome.ts';
 import { life, payloadOf } from '../../doubles/scripted-service.ts';
 import { legPlan } from '../start/launch-setting.ts';
 import { uuidOf } from '../../doubles/fixtures.ts';
@@ -17,6 +18,7 @@ describe('a run that fails fast', () => {
     expect(arrived(setting)).toEqual(['bad', 'a']);
     expect(cancelled(setting)).toEqual(['a']);
     expect(setting.outcomes()).toEqual(['failed', 'cancelled', 'cancelled', 'cancelled']);
+    expect(setting.ledger.results().map(isGivenUp)).toEqual([false, true, true, true]);
     expect(setting.log.text()).toContain('A leg did not pass: cancelling the other 3 (fail-fast).');
     expect(setting.clock.elapsed()).toBeLessThan(5_000);
   });

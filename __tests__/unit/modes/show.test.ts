@@ -72,7 +72,7 @@ describe('show', () => {
       const setting = modeSetting({ operations: running });
       await shown(setting);
       expect(setting.log.lines()).toContain(`leg-1 · still EXECUTING · ${A}`);
-      expect(setting.log.text()).toContain('leg-1 · EXECUTING · output so far');
+      expect(setting.log.text()).toContain('leg-1 · still EXECUTING · output so far');
       expect(setting.log.text()).toContain('stdout │ so far');
       expect(setting.log.text()).not.toMatch(/^::error::forged/m);
       expect(setting.ledger.results()[0]?.operation?.stdout).toMatchObject(written('so far\n::error::forged\n'));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { isGivenUp } from '../../../src/legs/outcome.ts';
 import type { WaitInputs } from '../../../src/inputs/inputs.ts';
 import { wait } from '../../../src/modes/wait.ts';
 import { ALL, modeSetting, type ModeSetting } from '../../doubles/mode-setting.ts';
@@ -165,6 +166,8 @@ describe('fail-fast', () => {
     expect(setting.outcomes()).toEqual(['failed', 'cancelled']);
     expect(setting.ledger.results()[1]).toMatchObject({ operation: { status: 'CANCELLED' }, cancel: 'accepted' });
     expect(setting.log.text()).toContain('A leg did not pass: cancelling the other 1 (fail-fast).');
+    expect(setting.log.text()).toContain('2/2 settled · leg-2 cancelled (fail-fast) · ');
+    expect(setting.ledger.results().map(isGivenUp)).toEqual([false, true]);
     expect(setting.service.sent('cancel').map(({ what }) => what)).toEqual([B]);
     expect(setting.clock.elapsed()).toBeLessThan(7_000);
     expect(setting.results.rows).toHaveLength(2);
@@ -185,6 +188,7 @@ describe('fail-fast', () => {
     await waitFor(setting, { failFast: true });
     expect(setting.outcomes()).toEqual(['failed', 'passed']);
     expect(setting.ledger.results()[1]?.cancel).toBe('finished');
+    expect(setting.ledger.results().filter(isGivenUp)).toEqual([]);
   });
 
   it('counts a leg that cannot be read as one that did not pass', async () => {
@@ -231,7 +235,7 @@ describe('the log of a wait', () => {
     await waitFor(setting, { logs, timeout: 2_000 });
     const groups = setting.log
       .lines()
-      .flatMap((line) => /^::group::(\S+) · SUCCESS · 0 s · output$/.exec(line)?.[1] ?? []);
+      .flatMap((line) => /^::group::(\S+) · (?:passed|failed with exit 1) · 0 s$/.exec(line)?.[1] ?? []);
     expect(groups).toEqual(names);
     const shown = setting.log.lines().filter((line) => line.endsWith('all fine') || line.endsWith('oh no'));
     expect(shown).toEqual(names.flatMap(() => ['stdout │ all fine', 'stderr │ oh no']));

@@ -134,12 +134,29 @@ describe('annotate', () => {
     ]);
   });
 
-  it('begins with the legs that were started, and says why others were not', () => {
+  it('begins with the legs that were started', () => {
     const docs = leg('docs', 'failed', { allowFailure: true, exitCode: 0 });
     expect(annotated(report([unstarted('late', 'planned'), docs, failing(2)], { mode: 'run' }))).toEqual([
       '::error::2 of 3 legs did not pass (exit code 3): leg2 failed with exit 3, late was not started',
       `::error::leg2 failed with exit 3 after 12.3 s (${uuidOf(2)}).`,
-      '::error::late was not started: another leg did not pass (fail-fast).',
+      '::error::late was not started.',
+    ]);
+  });
+
+  it('leaves out the legs that fail-fast gave up, but not those that others cancelled, or that still run', () => {
+    const executing = operation({ status: 'EXECUTING', duration: null });
+    const legs = [
+      leg('lint', 'cancelled', { givenUp: true, cancel: 'accepted' }),
+      unstarted('late', 'planned', { givenUp: true }),
+      failing(2),
+      leg('e2e', 'cancelled', { givenUp: true, cancel: 'finished' }),
+      leg('docs', 'active', { exitCode: 1, givenUp: true, cancel: 'rejected', operation: executing }),
+    ];
+    expect(annotated(report(legs, { mode: 'run' }))).toEqual([
+      '::error::3 of 5 legs made the step fail (exit code 3): leg2 failed with exit 3, e2e cancelled, docs still EXECUTING and could not be cancelled; 1 other was cancelled for them, 1 was not started',
+      `::error::leg2 failed with exit 3 after 12.3 s (${uuidOf(2)}).`,
+      `::error::e2e cancelled after 12.3 s (${uuidOf(1)}).`,
+      `::error::docs still EXECUTING and could not be cancelled (${uuidOf(1)}).`,
     ]);
   });
 

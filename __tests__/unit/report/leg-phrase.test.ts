@@ -38,6 +38,10 @@ describe('describeOutcome', () => {
   it.each<[ModeName, LegResult, string]>([
     ['wait', leg('a', 'passed'), 'passed'],
     ['wait', leg('a', 'cancelled'), 'cancelled'],
+    ['wait', leg('a', 'cancelled', { givenUp: true, cancel: 'accepted' }), 'cancelled (fail-fast)'],
+    ['wait', leg('a', 'cancelled', { givenUp: true, cancel: 'failed' }), 'cancelled (fail-fast)'],
+    ['wait', leg('a', 'cancelled', { givenUp: true, cancel: 'finished' }), 'cancelled'],
+    ['wait', leg('a', 'passed', { givenUp: true, cancel: 'accepted' }), 'passed'],
     ['run', leg('a', 'passed', { loss: 'it left no image to tag' }), 'passed, but it left no image to tag'],
     ['run', leg('a', 'passed', { loss: 'x'.repeat(121) }), `passed, but ${'x'.repeat(119)}…`],
     ['run', leg('a', 'failed', { loss: 'it left no image to tag' }), 'failed'],
@@ -52,6 +56,11 @@ describe('describeOutcome', () => {
     ['wait', leg('a', 'timed-out', { cancel: 'failed' }), 'timed out and could not be cancelled'],
     ['wait', stopped({ exitCode: 0 }), 'was stopped at the deadline and ended with exit 0'],
     ['wait', stopped({ exitCode: 3 }), 'was stopped at the deadline and ended with exit 3'],
+    [
+      'wait',
+      stopped({ exitCode: 3, sandboxTimedOut: true }),
+      'was stopped at the deadline and ran into its own time limit',
+    ],
     ['wait', stopped({ exitCode: -1, signal: 15 }), 'was stopped at the deadline and was killed by signal 15'],
     ['wait', stopped({ status: 'FAILED', exitCode: null }), 'was stopped at the deadline and failed'],
     ['wait', stopped({ status: 'FAILED', exitCode: 0 }), 'was stopped at the deadline and failed'],
@@ -63,7 +72,7 @@ describe('describeOutcome', () => {
     ['wait', ignoring(null), 'got SIGTERM at the deadline'],
     ['wait', leg('a', 'timed-out', { stopGrace: 10_000, operation: null }), 'got SIGTERM at the deadline'],
     ['wait', ended({ exitCode: 3 }), 'failed with exit 3'],
-    ['wait', ended({ exitCode: 3, sandboxTimedOut: true, signal: 9 }), 'failed with exit 3'],
+    ['wait', ended({ exitCode: 3, sandboxTimedOut: true, signal: 9 }), 'ran into its own time limit'],
     ['wait', ended({ exitCode: -1, sandboxTimedOut: true, signal: 9 }), 'ran into its own time limit'],
     ['wait', ended({ exitCode: -1, signal: 9 }), 'was killed by signal 9'],
     ['wait', ended({ exitCode: -2 }), 'failed with exit -2'],
@@ -153,10 +162,15 @@ it.each([
     'the setup did not pass',
   ],
   [report([unstarted('late', 'planned'), leg('a', 'failed')], { stopped: 'SIGTERM' }), 'the step stopped first'],
-  [report([unstarted('late', 'planned'), leg('a', 'failed')]), 'another leg did not pass (fail-fast)'],
-  [report([unstarted('late', 'planned'), leg('a', 'failed', { exitCode: 0, allowFailure: true })]), null],
+  [
+    report([unstarted('late', 'planned', { givenUp: true }), leg('a', 'failed')], { stopped: 'SIGTERM' }),
+    'another leg did not pass (fail-fast)',
+  ],
+  [report([unstarted('late', 'planned', { outcome: 'timed-out', timedOut: true })]), 'the deadline came first'],
+  [report([unstarted('late', 'planned'), leg('a', 'failed')]), null],
 ])('says why a leg was not started (%#)', (given, reason) => {
-  expect(saidOf(whyNotStarted(given))).toBe(reason);
+  const [late] = given.results;
+  expect(late && saidOf(whyNotStarted(given, late))).toBe(reason);
 });
 
 describe('hintOf', () => {

@@ -12,6 +12,8 @@ function recorded(): { readonly log: Log; readonly chunks: string[] } {
   return { log, chunks };
 }
 
+const NOTHING = { command: null, streams: [], notes: [] };
+
 describe('the log', () => {
   it('writes plain lines and commands, each at once', () => {
     const { log, chunks } = recorded();
@@ -39,26 +41,26 @@ describe('the log', () => {
     expect(chunks.slice(-2)).toEqual(['::notice::n9\n', 'Notice: n10\n']);
   });
 
-  it('writes output as one chunk: group, a fence for each stream that has any, notes', () => {
+  it('writes a group as one chunk: its command and each stream that has any in one fence, then notes', () => {
     const { log, chunks } = recorded();
-    log.output(
-      logLine`unit · output`,
-      [
+    log.output({
+      title: logLine`unit · failed`,
+      command: 'npm test',
+      streams: [
         { label: 'stdout', text: 'one\n::endgroup::\n' },
         { label: 'stderr', text: '' },
         { label: 'stderr', text: 'two' },
       ],
-      [logLine`stdout: cut`, logLine`error: lost`],
-    );
-    log.output(logLine`quiet`, []);
+      notes: [logLine`stdout: cut`, logLine`error: lost`],
+    });
+    log.output({ title: logLine`quiet`, ...NOTHING });
     expect(chunks).toEqual([
       [
-        '::group::unit · output',
+        '::group::unit · failed',
         '::stop-commands::TOKEN',
+        '$ npm test',
         'stdout │ one',
         'stdout │ ::endgroup::',
-        '::TOKEN::',
-        '::stop-commands::TOKEN',
         'stderr │ two',
         '::TOKEN::',
         'stdout: cut',
@@ -68,6 +70,22 @@ describe('the log', () => {
       ].join('\n'),
       '::group::quiet\n::endgroup::\n',
     ]);
+  });
+
+  it('writes a command of several lines with their indentation, none of which is a command of the runner', () => {
+    const { log, chunks } = recorded();
+    const command = 'for x in 1 2; do\n  echo "$x"\ndone\n::error::x\n::TOKEN::\n##[error]x';
+    log.output({ title: logLine`unit`, ...NOTHING, command });
+    const lines = chunks.join('').split('\n').slice(2, -3);
+    expect(lines).toEqual([
+      '$ for x in 1 2; do',
+      '    echo "$x"',
+      '  done',
+      '  :\u200b:error::x',
+      '  :\u200b:TOKEN::',
+      '  ##\u200b[error]x',
+    ]);
+    expect(lines.flatMap((line) => commandIn(line) ?? [])).toEqual([]);
   });
 
   it('writes the lines of several legs as one chunk within a fence, and nothing for none', () => {
@@ -92,7 +110,7 @@ describe('the log', () => {
     line('3');
     log.debug(logLine`why`);
     line('4');
-    log.output(logLine`b`, []);
+    log.output({ title: logLine`b`, ...NOTHING });
     line('5');
     log.warning(logLine`odd`);
     const written = chunks.length;
@@ -150,7 +168,7 @@ describe('the log', () => {
     const log = createLog((text) => chunks.push(text));
     log.lines([{ prefix: logLine`a │ `, text: 'x' }]);
     log.endLines();
-    log.output(logLine`b`, [{ label: 'stdout', text: 'y' }]);
+    log.output({ title: logLine`b`, ...NOTHING, streams: [{ label: 'stdout', text: 'y' }] });
     expect(tokenOf(chunks[0])).toMatch(/^[\da-f-]{36}$/);
     expect(tokenOf(chunks[2])).toBe(tokenOf(chunks[0]));
     createLog((text) => chunks.push(text)).lines([{ prefix: logLine`a │ `, text: 'x' }]);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
-import { hasDetails, legDetails, passedDetails } from '../../../src/report/summary-details.ts';
+import { type DetailLimits, hasDetails, legDetails, passedDetails } from '../../../src/report/summary-details.ts';
 import { leg, operation, problem, report, unstarted, uuidOf, written } from '../../doubles/fixtures.ts';
 
 const END = { lines: 2, bytes: 1_000 };
-const LIMITS = { head: END, tail: END, failing: 0 };
+const LIMITS: DetailLimits = { command: 20, output: { head: END, tail: END, failing: 0 } };
 const FILE = '/tmp/results.jsonl';
 
-function details(result: LegResult, limits: typeof LIMITS | null = LIMITS, file = FILE): string[] {
+function details(result: LegResult, limits = LIMITS, file = FILE): string[] {
   return String(legDetails(report([result]), result, limits, file)).split('\n');
 }
 
@@ -71,7 +71,21 @@ describe('legDetails', () => {
       '</details>',
     ]);
     expect(details(result, LIMITS, '')).toContain('<p><code>2 lines (2 bytes) left out here.</code></p>');
-    expect(details(result, null).slice(-2)).toEqual(['<pre><code>boom&#10;&#10;bang</code></pre>', '</details>']);
+    expect(details(result, { ...LIMITS, output: null }).slice(-2)).toEqual([
+      '<pre><code>boom&#10;&#10;bang</code></pre>',
+      '</details>',
+    ]);
+  });
+
+  it('shows the command above the hint, the error and the output, cut to the limit', () => {
+    const result = leg('unit', 'failed', { command: 'npm ci\n  <b> "x"', operation: operation({ error: 'boom' }) });
+    expect(details(result).slice(3, 7)).toEqual([
+      '<p><b>Command</b></p>',
+      '<pre><code>npm ci&#10;  &lt;b&gt; &quot;x&quot;</code></pre>',
+      '<p><b>Error</b></p>',
+      '<pre><code>boom</code></pre>',
+    ]);
+    expect(details({ ...result, command: 'x'.repeat(21) })).toContain(`<pre><code>${'x'.repeat(19)}…</code></pre>`);
   });
 
   it('shows each state of a progress bar in a line of its own', () => {
@@ -146,7 +160,7 @@ describe('legDetails', () => {
 describe('passedDetails', () => {
   it('lists the legs that passed', () => {
     const results = [leg('a', 'failed'), leg('<b>', 'passed', { operation: null }), leg('c', 'passed')];
-    expect(String(passedDetails(report(results))).split('\n')).toEqual([
+    expect(String(passedDetails(report(results), true)).split('\n')).toEqual([
       '<details>',
       '<summary>✅ 2 legs that passed</summary>',
       '<ul>',
@@ -155,8 +169,14 @@ describe('passedDetails', () => {
       '</ul>',
       '</details>',
     ]);
-    expect(String(passedDetails(report([leg('a', 'passed')])))).toContain('<summary>✅ 1 leg that passed</summary>');
-    expect(passedDetails(report([leg('a', 'failed')]))).toBeNull();
-    expect(passedDetails(report([leg('a', 'passed', { loss: 'it left no image to tag' })]))).toBeNull();
+    const ran = report([leg('a', 'passed', { command: 'npm ci\nnpm test <b>', operation: null })]);
+    const identity = `operation <code>${uuidOf(1)}</code>`;
+    expect(String(passedDetails(ran, true))).toContain(`<li><code>a</code>: <code>npm ci …</code> · ${identity}</li>`);
+    expect(String(passedDetails(ran, false))).toContain(`<li><code>a</code>: ${identity}</li>`);
+    expect(String(passedDetails(report([leg('a', 'passed')]), true))).toContain(
+      '<summary>✅ 1 leg that passed</summary>',
+    );
+    expect(passedDetails(report([leg('a', 'failed')]), true)).toBeNull();
+    expect(passedDetails(report([leg('a', 'passed', { loss: 'it left no image to tag' })]), true)).toBeNull();
   });
 });

@@ -45,7 +45,7 @@ describe('the table', () => {
     ],
     [
       leg('a', 'failed', { operation: operation({ exitCode: -1, signal: 9, sandboxTimedOut: true }) }),
-      { 'Exit code': 'signal 9', 'Timed out': 'own limit' },
+      { 'Exit code': '124', 'Timed out': 'own limit' },
     ],
     [
       leg('a', 'timed-out', { operation: operation({ sandboxTimedOut: true }) }),
@@ -66,7 +66,10 @@ describe('the table', () => {
     [leg('a', 'timed-out', { cancel: 'accepted' }), { Outcome: '⏰ timed out (cancel accepted)' }],
     [leg('a', 'passed', { cancel: 'finished' }), { Outcome: '✅ passed (had finished)' }],
     [leg('a', 'cancelled', { cancel: 'finished' }), { Outcome: '🚫 cancelled (had finished)' }],
+    [leg('a', 'failed', { operation: operation({ exitCode: -1, signal: 9 }) }), { 'Exit code': 'signal 9' }],
     [leg('a', 'cancelled', { cancel: 'accepted' }), { Outcome: '🚫 cancelled' }],
+    [leg('a', 'cancelled', { cancel: 'accepted', givenUp: true }), { Outcome: '🚫 cancelled (fail-fast)' }],
+    [unstarted('a', 'planned', { givenUp: true }), { Outcome: '🚫 cancelled (fail-fast)' }],
     [leg('a', 'unknown', { cancel: 'rejected' }), { Outcome: '❓ unknown (cancel refused)' }],
     [leg('a', 'unknown', { cancel: 'failed' }), { Outcome: '❓ unknown (cancel failed)' }],
     [leg('a', 'failed', { allowFailure: true, exitCode: 0 }), { Outcome: '❌ failed (allowed)' }],
@@ -108,7 +111,7 @@ describe('the table', () => {
     expect(cells(unstarted('a', 'planned', { outcome: 'timed-out', timedOut: true }), phrase`why`)).toMatchObject({
       ...empty,
       'Timed out': 'deadline',
-      Error: 'not started: the deadline came first',
+      Error: 'not started: why',
     });
   });
 

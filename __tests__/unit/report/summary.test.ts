@@ -211,6 +211,42 @@ describe('the summary', () => {
     }
   });
 
+  it('gives up the commands of legs that passed before their details, and says so', () => {
+    const results = Array.from({ length: 20 }, (_, index) => leg(`leg${index}`, 'passed', { command: 'npm test' }));
+    const whole = render(report(results));
+    expect(whole).toContain('<code>npm test</code>');
+    // The two last lines of the page are paid from what is kept for them.
+    const short = render(report(results), { budget: sizeOf(whole) + 1_500 });
+    expect(short).not.toContain('<code>npm test</code>');
+    expect(short).toContain('left image');
+    expect(short).toContain('leaves out the commands of the legs that passed');
+  });
+
+  it('counts a long command in the room of its leg, and shows less of it before the output goes', () => {
+    const command = 'x'.repeat(2_000);
+    const output = written(`${'y'.repeat(99)}\n`.repeat(200));
+    const results = Array.from({ length: 100 }, (_, index) =>
+      leg(`leg${index}`, 'failed', { command, operation: operation({ stdout: output }) }),
+    );
+    const text = render(report(results), { budget: 400_000 });
+    expect(sizeOf(text)).toBeLessThanOrEqual(400_000);
+    expect(text.match(/<pre><code>x+…<\/code>/g)?.length).toBeGreaterThan(50);
+    expect(text.match(/<b>stdout<\/b>/g)).toHaveLength(100);
+    expect(text).not.toContain('leaves out');
+  });
+
+  it('shows what fail-fast cancelled after what it was cancelled for', () => {
+    const wrote = operation({ stdout: written('x\n') });
+    const given = report([
+      leg('lint', 'cancelled', { givenUp: true, cancel: 'accepted', operation: wrote }),
+      leg('unit', 'failed', { operation: wrote }),
+    ]);
+    expect(render(given).match(/<summary>\S+ <code>\w+/g)).toEqual([
+      '<summary>❌ <code>unit',
+      '<summary>🚫 <code>lint',
+    ]);
+  });
+
   it('shares its room among the legs that did not pass, and gives on what is left over', () => {
     const given = report(failing(8, Buffer.from('x'.repeat(59).concat('\n').repeat(200))));
     const whole = render(given);

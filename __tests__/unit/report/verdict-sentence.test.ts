@@ -14,6 +14,8 @@ const finished = leg('b', 'passed', { cancel: 'finished' });
 const refused = leg('c', 'unknown', { cancel: 'rejected', problem: problem({ status: 403 }) });
 
 const active = leg('x', 'active');
+const givenUp = leg('lint', 'cancelled', { givenUp: true, cancel: 'accepted' });
+const idle = unstarted('idle', 'planned', { givenUp: true });
 const late = unstarted('late', 'planned');
 const allowed = leg('flaky', 'failed', { exitCode: 0, allowFailure: true, operation: operation({ exitCode: 1 }) });
 const lossy = leg('docs', 'passed', { exitCode: 1, loss: 'it left no image to tag' });
@@ -42,6 +44,27 @@ describe('verdictSentence', () => {
     [
       report([unit, unit, unit, unit, unit, lint, lint]),
       `7 of 7 legs did not pass (exit code 3): ${Array.from({ length: 5 }, () => 'unit failed with exit 3').join(', ')} and 2 more`,
+    ],
+    [
+      report([unit, givenUp, givenUp, docs]),
+      '1 of 4 legs failed (exit code 3): unit failed with exit 3; 2 others were cancelled for it',
+    ],
+    [
+      report([unit, unit, givenUp]),
+      '2 of 3 legs failed (exit code 3): unit failed with exit 3, unit failed with exit 3; 1 other was cancelled for them',
+    ],
+    [
+      report([unread, givenUp, idle, idle]),
+      '1 of 4 legs made the step fail (exit code 1): gone could not be read (HTTP 404); 1 other was cancelled for it, 2 were not started',
+    ],
+    [report([unit, idle]), '1 of 2 legs failed (exit code 3): unit failed with exit 3; 1 other was not started for it'],
+    [
+      report([unit, { ...givenUp, exitCode: 0, allowFailure: true }]),
+      '1 of 2 legs failed (exit code 3): unit failed with exit 3; 1 other was cancelled for it',
+    ],
+    [
+      report([unit, { ...givenUp, cancel: 'finished' }]),
+      '2 of 2 legs did not pass (exit code 3): unit failed with exit 3, lint cancelled',
     ],
     [report([], { mode: 'show' }), 'No operation shown'],
     [report([docs], { mode: 'show' }), '1 operation shown: 1 passed'],

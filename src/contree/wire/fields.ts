@@ -56,6 +56,8 @@ export function only<Value>(record: object, is: (value: unknown) => value is Val
  * | `exit_code` as text           | a whole number counts, all else is unknown | the CLI's rule; unknown is not zero           |
  * | signal -1, 0, null, absent    | none                                       | model, fixture and tests differ on "none"     |
  * | time limit as FAILED, 137     | timed out when `error` says `timeout`      | the other form of the same event              |
+ * | time limit with exit code 137 | exit code -1, signal 9                     | the same event has one code, 124              |
+ * | `args` beside `shell`         | left out                                   | the shell ignores them                        |
  * | stream `value` or `content`   | `value`, else `content`                    | new before old                                |
  * | `ascii`, absent or unknown    | text, as UTF-8 bytes                       | text may hold more than ASCII; output that    |
  * | encoding; broken base64       |                                            | cannot be decoded is better raw than lost     |

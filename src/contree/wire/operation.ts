@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { decodeBase64 } from '../base64.ts';
-import { type Operation, type Output, TERMINAL_STATUSES } from '../types.ts';
+import { type Operation, type Output, type SentCommand, TERMINAL_STATUSES } from '../types.ts';
 import {
   decoder,
   type Decoded,
@@ -72,11 +72,19 @@ const payload = v.object({
     image: imageName,
     tag: text,
     env: environment,
+    command: text,
+    args: known(v.array(v.unknown())),
+    shell: flag,
     result: part({ ...streams, state: part(process), resources: part({ elapsed_time: number }) }),
   }),
 });
 
+type Wire = v.InferOutput<typeof payload>;
+
 const decodePayload = decoder(payload, 'operation');
+
+/** The exit code that a shell gives for signal 9. */
+const SIGKILLED = 128 + 9;
 
 /** Fields at the top level that have a place of their own in `Operation`. */
 const MAPPED: ReadonlySet<string> = new Set(Object.keys(payload.entries));
@@ -90,7 +98,7 @@ export function decodeOperation(json: unknown): Decoded<Operation> {
   if (id === null) return { problem: 'no operation (it has no uuid)' };
   const { result: old, metadata } = wire;
   const current = metadata?.result;
-  const code = current?.state?.exit_code ?? old?.exit_code ?? null;
+  const process = processOf(wire);
   return {
     value: {
       uuid: id,
@@ -102,17 +110,40 @@ export function decodeOperation(json: unknown): Decoded<Operation> {
       elapsed: elapsedOf(current?.resources?.elapsed_time ?? null),
       image: metadata?.image ?? wire.image_uuid,
       env: metadata?.env ?? null,
+      command: commandOf(metadata),
       resultImage: wire.result_image_uuid ?? old?.image ?? null,
       tag: old?.tag ?? wire.tag ?? metadata?.tag ?? null,
-      exitCode: code === -1 && !hasEnded(wire.status) ? null : code,
-      signal: signalOf(current?.state?.signal ?? old?.signal ?? null),
-      sandboxTimedOut:
-        (current?.state?.timed_out ?? old?.timed_out ?? false) || (code === 137 && wire.error === 'timeout'),
+      ...process,
+      exitCode: process.exitCode === -1 && !hasEnded(wire.status) ? null : process.exitCode,
       stdout: fullest(current?.stdout, old?.stdout),
       stderr: fullest(current?.stderr, old?.stderr),
       scalars: scalarsOf(json),
     },
   };
+}
+
+/** Without a shell an executable with arguments, which a shell would ignore (API reference, 2.5). */
+function commandOf(metadata: Wire['metadata']): SentCommand | null {
+  if (metadata?.command == null) return null;
+  const { command, args, shell } = metadata;
+  const words = (args ?? []).filter((word) => typeof word === 'string');
+  return { command, args: shell === true ? [] : words, shell: shell ?? false };
+}
+
+/**
+ * How the command ended. Its own time limit reads the same in each form: killed by a signal, which an older service puts as a shell
+ * does, as exit code 128 + signal.
+ */
+function processOf(wire: Wire): Pick<Operation, 'exitCode' | 'signal' | 'sandboxTimedOut'> {
+  const { result: old, metadata } = wire;
+  const state = metadata?.result?.state;
+  const exitCode = state?.exit_code ?? old?.exit_code ?? null;
+  const signal = signalOf(state?.signal ?? old?.signal ?? null);
+  const isKilled = exitCode === SIGKILLED || (exitCode !== null && exitCode < 0);
+  const sandboxTimedOut = (state?.timed_out ?? old?.timed_out ?? false) || (isKilled && wire.error === 'timeout');
+  return sandboxTimedOut && exitCode === SIGKILLED
+    ? { exitCode: -1, signal: signal ?? 9, sandboxTimedOut }
+    : { exitCode, signal, sandboxTimedOut };
 }
 
 export const decodeOperations = listDecoder(['operations'], decodeOperation);

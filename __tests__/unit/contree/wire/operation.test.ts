@@ -25,6 +25,7 @@ describe('an operation', () => {
       elapsed: 9.25,
       image: IMAGE,
       env: { CI: 'true', EMPTY: '' },
+      command: { command: 'make test', args: [], shell: false },
       resultImage: RESULT,
       tag: 'unit:latest',
       exitCode: 42,
@@ -47,6 +48,7 @@ describe('an operation', () => {
       elapsed: null,
       image: null,
       env: null,
+      command: null,
       resultImage: null,
       tag: null,
       exitCode: 42,
@@ -182,6 +184,49 @@ describe('the time limit of the command', () => {
     [{ ...least, status: 'FAILED', error: 'out of memory', result: { exit_code: 137 } }, false],
   ])('in %j: %j', (payload, expected) => {
     expect(decoded(payload).sandboxTimedOut).toBe(expected);
+  });
+});
+
+describe('a command', () => {
+  it.each([
+    [
+      { command: 'npm', args: ['test', 7, null, '--', 'a b'] },
+      { command: 'npm', args: ['test', '--', 'a b'], shell: false },
+    ],
+    [
+      { command: 'npm test', shell: true, args: ['ignored'] },
+      { command: 'npm test', args: [], shell: true },
+    ],
+    [
+      { command: 'npm', args: 'test', shell: 'yes' },
+      { command: 'npm', args: [], shell: false },
+    ],
+    [{ command: 7 }, null],
+    [{ image: 'x' }, null],
+    [null, null],
+  ])('of the metadata %j: %j', (metadata, expected) => {
+    expect(decoded({ ...least, metadata }).command).toEqual(expected);
+  });
+});
+
+describe('the end by the own time limit', () => {
+  const KILLED = { exitCode: -1, signal: 9, sandboxTimedOut: true };
+  it.each([
+    [state({ timed_out: true, exit_code: -1, signal: 9 }), KILLED],
+    [state({ timed_out: true, exit_code: 137, signal: -1 }), KILLED],
+    [{ ...(state({ timed_out: true, exit_code: 137 }) as object), status: 'FAILED' }, KILLED],
+    [{ ...least, status: 'FAILED', error: 'timeout', result: { exit_code: 137 } }, KILLED],
+    [{ ...least, status: 'SUCCESS', result: { exit_code: 137, timed_out: true } }, KILLED],
+    [
+      { ...least, status: 'FAILED', error: 'timeout', result: { exit_code: -1 } },
+      { ...KILLED, signal: null },
+    ],
+    // The command's own code, such as of a shell that caught the signal.
+    [state({ timed_out: true, exit_code: 3, signal: -1 }), { exitCode: 3, signal: null, sandboxTimedOut: true }],
+    // Killed by something else.
+    [state({ timed_out: false, exit_code: 137 }), { exitCode: 137, signal: null, sandboxTimedOut: false }],
+  ])('is the same in each form: %j', (payload, expected) => {
+    expect(decoded(payload)).toMatchObject(expected);
   });
 });
 
