@@ -137,7 +137,8 @@ async function setupImage(
 /** Runs the setup to its end and returns the image that it leaves; null when it did not pass. The deadline cancels it. */
 async function runSetup(plan: SetupPlan, provisions: Provisions, context: SetupContext): Promise<string | null> {
   const { hideSecrets, inputs, deadline, preparation } = context;
-  preparation.plan([{ name: SETUP, allowFailure: false, command: shownCommand(hideSecrets(plan.command)) }]);
+  const command = shownCommand(hideSecrets(plan.command));
+  preparation.plan([{ name: SETUP, allowFailure: false, command, mostAttempts: inputs.retries + 1 }]);
   const launch = { name: SETUP, requestOf: setupRequest.bind(null, plan, provisions) };
   const starting = createLauncher([launch], { ...inputs, deadline, isSetup: true }, context);
   await follow({ ...inputs, onTimeout: 'cancel', failFast: false, deadline, isSetup: true, starting }, context);

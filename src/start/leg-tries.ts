@@ -76,11 +76,11 @@ export class LegTries {
     return 'done';
   }
 
-  /** The leg's operation has ended: returns why the leg is started again, null when it is not. */
-  ended(result: LegResult): RetryReason | null {
+  /** The leg's operation has ended: returns whether the leg is started again. */
+  ended(result: LegResult): boolean {
     const reason = this.#retry({ kind: 'ended', result });
     this.#onEnd(reason);
-    return reason;
+    return reason !== null;
   }
 
   /** Waits no longer for the operation's end. */
