@@ -76,7 +76,7 @@ describe('a run', () => {
       `a · started again · ${uuidOf(1_005)}`,
       '3/3 settled · a passed on try 3 of 3 · exit 0 · 6.6 s',
     ]);
-    expect(setting.results.attempts).toEqual(['b#1', 'c#1', 'a#1', 'a#2', 'a#3']);
+    expect(setting.results.attempts).toEqual(['a#1', 'b#1', 'c#1', 'a#2', 'a#3']);
     expect(setting.results.rows).toContainEqual(payloadOf(uuidOf(1_001), { status: 'FAILED' }));
     expect(setting.results.rows).toContainEqual(payloadOf(uuidOf(1_004), { status: 'FAILED' }));
     expect(setting.results.rows).toHaveLength(5);
