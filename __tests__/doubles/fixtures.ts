@@ -67,6 +67,8 @@ export function leg(name: string, outcome: Outcome, fields: Partial<LegResult> =
     leg: { name, uuid: fields.operation?.uuid ?? uuidOf(1) },
     start: 'started',
     attempts: 1,
+    mostAttempts: 1,
+    earlier: [],
     outcome,
     exitCode: failed ? 1 : 0,
     operation: operation(),

@@ -14,6 +14,7 @@ export interface Row {
   readonly timed_out: boolean;
   readonly sandbox_timed_out: boolean;
   readonly attempts: number;
+  readonly flaky: boolean;
   readonly cancel: string | null;
 }
 
@@ -86,8 +87,27 @@ function ofOperation(row: Row, operation: OperationView, played: Played): string
       row.exit_code !== null && code !== null && row.exit_code !== exitCode,
       `Its exit code is ${JSON.stringify(exitCode)}, not ${String(row.exit_code)}.`,
     ),
+    ...says(row.flaky && !hasFailedBefore(row, played), 'It is flaky, and no earlier try of it failed.'),
+    ...says(isLeftUntried(row, played), `It is not started again after ${String(row.attempts)} tries.`),
     ...ofOutcome(row, operation, played),
   ];
+}
+
+function hasFailedBefore({ name, outcome, uuid }: Row, { main, started }: Played): boolean {
+  const earlier = started.filter(({ leg, uuid: of }) => leg === name && of !== uuid);
+  const codes = earlier.map(({ uuid: of }) => main.operations.get(of)).flatMap((view) => (view ? trueCode(view) : []));
+  return outcome === 'passed' && codes.some((code) => code !== null && code > 0);
+}
+
+/** It failed for a reason to start it again, retries are left, and nothing came in between. */
+function isLeftUntried(row: Row, { scenario, main }: Played): boolean {
+  const { faults, inputs, mode, timeout } = scenario;
+  const isCalm = faults.length === 0 && main.end.took < timeout * 1000 - 1_500 && inputs['fail-fast'] !== 'true';
+  if (mode !== 'run' || !isCalm || row.outcome !== 'failed' || inputs['detach'] === 'true') return false;
+  const isPlatform = row.status === 'FAILED' && row.exit_code === null;
+  const reason = row.sandbox_timed_out ? 'timeout' : isPlatform ? 'platform' : 'failure';
+  const reasons = (inputs['retry-on'] ?? 'platform').split(' ');
+  return reasons.includes(reason) && row.attempts <= Number(inputs['retries'] ?? 0);
 }
 
 function ofOutcome(row: Row, operation: OperationView, played: Played): string[] {

@@ -30,7 +30,7 @@ export function makeRunInputs(
       legs: `{${commands.join(',')}}`,
       detach: String(detach),
       disposable: String(disposable),
-      retries: dice.pick(['0', '0', '1', '2']),
+      ...retrying(dice, detach),
       ...(setup ? { setup: 'make ready' } : {}),
       ...(setup && dice.chance(0.5) ? { 'setup-key': 'a key' } : {}),
       ...(setup && files && dice.chance(0.5) ? { 'setup-files': 'package-lock.json' } : {}),
@@ -40,6 +40,14 @@ export function makeRunInputs(
       ...(keeps && isPlain && dice.chance(0.25) ? { tag: 'kept/{{leg}}' } : {}),
     },
   };
+}
+
+function retrying(dice: Dice, detach: boolean): Record<string, string> {
+  const retries = dice.pick(['0', '0', '1', '2']);
+  const reasons = dice.pick(['platform', 'failure', 'platform failure', 'timeout', 'platform failure timeout']);
+  if (retries === '0') return {};
+  if (detach || reasons === 'platform') return { retries };
+  return { retries, 'retry-on': reasons, ...(reasons.includes('timeout') ? { 'run-timeout': '5m' } : {}) };
 }
 
 function collecting(dice: Dice): Record<string, string> {

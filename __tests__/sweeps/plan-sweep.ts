@@ -36,7 +36,7 @@ export const STEPS = {
   'run-setup': { ...RUN, setup: 'sleep 0.2' },
   'run-files': { ...RUN, files: 'one.txt\nfolder/' },
   'run-setup-files': { ...RUN, setup: 'cat one.txt', files: 'one.txt' },
-  'run-retries': { ...RUN, retries: '2' },
+  'run-retries': { ...RUN, retries: '2', 'retry-on': 'platform failure' },
   'run-collect': {
     mode: 'run',
     legs: 'quick: "echo a > a"\nslow: sleep 300',

@@ -36,6 +36,7 @@ const MODES_OF = {
   disposable: ['run'],
   'max-parallel': ['run'],
   retries: ['run'],
+  'retry-on': ['run'],
   detach: ['run'],
   collect: ['run'],
   'if-no-files-found': ['run'],

@@ -9,6 +9,7 @@ import { InvalidInputs, Problems } from '../values/problems.ts';
 import { parseChoice, parseDuration, parseInteger } from '../values/values.ts';
 import { givenAmong, inputReader, readAll, readFirst } from './input-reader.ts';
 import { type InputName, type InputSource, inputText } from './input-source.ts';
+import { checkRetriedTimeout, readRetries } from './retry-inputs.ts';
 import type { Switches } from './switches.ts';
 import { warnUnused } from './unused-inputs.ts';
 
@@ -22,7 +23,8 @@ const NO_FILES: FileSet = { files: [], leftOut: { ignored: 0, examples: [] } };
 export async function readRunInputs(source: InputSource, switches: Switches, signal?: AbortSignal) {
   const { read, optional } = inputReader(source);
   const login = readFirst(() => readLogin(source));
-  const { planned, ...others } = await readAll({
+  const retries = readFirst(() => readRetries(source, switches.detach.value === true));
+  const { planned, again, ...others } = await readAll({
     detach: () => {
       const detach = switches.detach.checked();
       const names = ['max-parallel', 'collect', 'on-timeout', 'fail-fast', 'output-dir'] as const;
@@ -35,13 +37,17 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
     collect: () => optional('collect', parseCollectLines) ?? [],
     /** Null for no limit. */
     maxParallel: () => optional('max-parallel', (text) => parseInteger(text, { least: 1, greatest: 10_000 })),
-    retries: () => read('retries', (text) => parseInteger(text, { least: 0, greatest: 100 })),
+    again: retries.checked,
     ifNoFilesFound: () => read('if-no-files-found', (text) => parseChoice(text, ['warn', 'error', 'ignore'])),
     /** Milliseconds, from the end of the last leg on. */
     collectTimeout: () => read('collect-timeout', (text) => parseDuration(text, { least: 1_000 })),
     /** Beside the token: no log and no file may show them. */
     secrets: () => [login.checked()?.password ?? []].flat(),
-    planned: () => readPlanned({ source, signal }, login.value, switches.detach.value === true),
+    planned: async () => {
+      const planned = await readPlanned({ source, signal }, login.value, switches.detach.value === true);
+      if (retries.value !== null) checkRetriedTimeout(retries.value, planned.timeouts);
+      return planned;
+    },
   });
   const { warnings, ...plan } = planned;
   const { collect } = others;
@@ -52,7 +58,7 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
   ];
   // `workspace`: the absolute path that local paths start from.
   return {
-    settings: { ...others, ...plan, origin: switches.origin, workspace: source.directory },
+    settings: { ...others, ...again, ...plan, origin: switches.origin, workspace: source.directory },
     warnings: [...warnings, ...unused],
   };
 }

@@ -4,10 +4,11 @@ import type { CommandLimit } from './command-limit.ts';
 import { shownCommand, writtenCommand } from './command.ts';
 import { LedgerView } from './ledger-view.ts';
 import type { CancelResult, Leg, LegFacts, Start } from './leg.ts';
-import { isKnownStatus, isTerminal } from './outcome.ts';
+import { isKnownStatus, isTerminal, judge } from './outcome.ts';
 
-/** A leg that is to be started; its command as `LegFacts` has it. */
-export type PlannedLeg = Required<Pick<Leg, 'name' | 'allowFailure'>> & Partial<Pick<LegFacts, 'command'>>;
+/** A leg that is to be started; its command and its most attempts as `LegFacts` has them. */
+export type PlannedLeg = Required<Pick<Leg, 'name' | 'allowFailure'>> &
+  Partial<Pick<LegFacts, 'command' | 'mostAttempts'>>;
 
 /**
  * What is known of each leg, at any moment. The step's one mutable record: modes write into it, each thing by a verb of its own, and
@@ -31,8 +32,8 @@ export class Ledger extends LedgerView {
   }
 
   plan(legs: readonly PlannedLeg[]): void {
-    for (const { name, allowFailure, command = null } of legs) {
-      this.byName.set(name, { ...unstarted(name), allowFailure, command });
+    for (const { name, allowFailure, command = null, mostAttempts = 1 } of legs) {
+      this.byName.set(name, { ...unstarted(name), allowFailure, command, mostAttempts });
     }
   }
 
@@ -42,22 +43,20 @@ export class Ledger extends LedgerView {
   }
 
   /**
-   * The leg was started, for the first time or again: what was known of an earlier operation is forgotten. One whose start is
-   * found after the deadline is late like the others, and one that is found after another failed fast is given up like them.
+   * The leg was started, for the first time or again. One whose start is found after the deadline is late like the others, and
+   * one that is found after another failed fast is given up like them.
    */
   recordStart({ name, uuid, allowFailure }: Leg): void {
     const known = this.byName.get(name) ?? unstarted(name);
     this.byName.set(name, {
-      ...unstarted(name),
+      ...unstartedAgain(known),
       leg: { name, uuid },
       start: 'started',
       // The start of one that is found late was counted when it was sent.
       attempts: known.attempts + (known.start === 'lost' || known.start === 'refused' ? 0 : 1),
       timedOut: known.timedOut,
       givenUp: known.givenUp,
-      command: known.command,
       allowFailure: allowFailure ?? known.allowFailure,
-      limit: known.limit,
     });
     this.settled.delete(name);
     this.open.add(name);
@@ -70,12 +69,12 @@ export class Ledger extends LedgerView {
     return () => this.#startListeners.delete(listener);
   }
 
-  /** The leg waits for its start again: its operation does not count. */
+  /** The leg waits for its start again: its operation does not count, and is kept as an earlier try. */
   planAgain(leg: Leg): void {
     const facts = this.facts(leg);
-    const { attempts, allowFailure, command, limit } = facts;
     this.#lastTries.set(leg.name, facts);
-    this.byName.set(leg.name, { ...unstarted(leg.name), attempts, allowFailure, command, limit });
+    const earlier = [...facts.earlier, { ...judge(facts), earlier: [] }];
+    this.byName.set(leg.name, { ...unstartedAgain(facts), earlier });
     this.settled.delete(leg.name);
     this.open.delete(leg.name);
   }
@@ -172,11 +171,19 @@ function commandOf(operation: Operation): string | null {
   return written === null ? null : shownCommand(written);
 }
 
+/** What stays of a leg's facts when another operation takes the place of its last one. */
+function unstartedAgain(facts: LegFacts): LegFacts {
+  const { leg, attempts, mostAttempts, earlier, command, limit, loss, allowFailure } = facts;
+  return { ...unstarted(leg.name), attempts, mostAttempts, earlier, command, limit, loss, allowFailure };
+}
+
 function unstarted(name: string): LegFacts {
   return {
     leg: { name, uuid: null },
     start: 'planned',
     attempts: 0,
+    mostAttempts: 1,
+    earlier: [],
     operation: null,
     command: null,
     begun: false,

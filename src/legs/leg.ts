@@ -26,6 +26,10 @@ export interface LegFacts {
   readonly start: Start;
   /** How often a start was sent, those included that were refused. */
   readonly attempts: number;
+  /** How often it may be started, with all retries. */
+  readonly mostAttempts: number;
+  /** Operations of the leg that ended and were followed by another try, the oldest first. */
+  readonly earlier: readonly LegResult[];
   /**
    * As last seen, without its environment and its command; null when it was never read. Its outputs hold the excerpt that log and summary may
    * show.

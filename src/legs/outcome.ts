@@ -56,6 +56,11 @@ export function isGivenUp({ givenUp, outcome, start, cancel }: LegResult): boole
   return givenUp && outcome === 'cancelled' && (start === 'planned' || cancel === 'accepted' || cancel === 'failed');
 }
 
+/** It passed after its command had failed. */
+export function isFlaky({ outcome, earlier }: LegResult): boolean {
+  return outcome === 'passed' && earlier.length > 0;
+}
+
 /** A leg that was still planned when the step stopped counts as cancelled. */
 function unstartedOutcome(start: Exclude<Start, 'started'>, timedOut: boolean): Outcome {
   if (start === 'refused') return 'failed';

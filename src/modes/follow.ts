@@ -71,7 +71,7 @@ class Follower {
     try {
       await this.#watch(
         { ...until, starting },
-        { startAgain: (result) => this.#options.starting?.ended(result) ?? null },
+        { startAgain: (result) => this.#options.starting?.ended(result) ?? false },
       );
       mustEnd = crash.signal.aborted;
     } finally {

@@ -5,8 +5,7 @@ import type { Ledger } from '../legs/ledger.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { commandHead } from '../report/command-lines.ts';
 import type { OutputGroup } from '../report/log.ts';
-import { type Progress, settledLine } from '../report/progress.ts';
-import type { RetryReason } from '../start/retry.ts';
+import { type Progress, retryLine, settledLine } from '../report/progress.ts';
 import type { WatchEvent } from '../watch/messages.ts';
 import type { Context } from './context.ts';
 import { type Ended, LegOutput } from './leg-output.ts';
@@ -26,8 +25,6 @@ const NO_STREAMS = 'The service has no event streams';
 const FORBIDDEN =
   'The token may not follow event streams (HTTP 403), which needs the permission spawn or spawn_disposable beside list';
 
-const RETRIED: Readonly<Record<RetryReason, string>> = { platform: 'failed by the platform' };
-
 export interface LegsOptions extends Pick<WaitInputs, 'failFast' | 'logs'> {
   /** The setup is followed, in the preparation's ledger: it is no leg and counts among none. */
   readonly isSetup?: boolean;
@@ -46,8 +43,8 @@ interface LegsHooks {
 export interface EndHooks {
   /** Called for each leg that has settled. */
   readonly onSettled?: (leg: Leg) => void;
-  /** Returns why the leg is started again, null when it is not. */
-  readonly startAgain?: (result: LegResult) => RetryReason | null;
+  /** Returns whether the leg is started again. */
+  readonly startAgain?: (result: LegResult) => boolean;
 }
 
 /** Records and logs what a watch finds out about the legs. */
@@ -154,17 +151,17 @@ export class FollowedLegs {
     onSettled?.(leg);
     recordResult(leg, detail, this.#records, this.#early);
     const result = this.ledger.result(leg);
-    const reason = startAgain?.(result) ?? null;
-    if (reason !== null) {
-      this.#context.log.info(logLine`${leg.name} · ${RETRIED[reason]}, starting it again · ${leg.uuid}`);
+    const isRetried = startAgain?.(result) === true;
+    if (isRetried) {
+      this.#context.log.info(retryLine(result));
       this.ledger.planAgain(leg);
-      return;
+    } else {
+      this.reportEnd(result);
     }
-    this.reportEnd(result);
     const { command } = result;
     if (lacksCommand && command !== null) this.#context.log.info(logLine`${leg.name} · $ ${commandHead(command)}`);
-    this.#print(printoutOf(result, detail, logs, this.#records, shown));
-    if (detail !== null) onEnd?.(leg, result);
+    this.#print(printoutOf(result, detail, logs, this.#records, { shown, isRetried }));
+    if (detail !== null && !isRetried) onEnd?.(leg, result);
   }
 
   /** What polling means for a log that is live. */

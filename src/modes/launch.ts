@@ -6,7 +6,7 @@ import { Launcher } from '../start/launcher.ts';
 import type { LegLaunch } from '../start/leg-tries.ts';
 import type { Context } from './context.ts';
 
-interface LaunchOptions extends Pick<RunInputs, 'maxParallel' | 'retries' | 'origin' | 'detach'> {
+interface LaunchOptions extends Pick<RunInputs, 'maxParallel' | 'retries' | 'retryOn' | 'origin' | 'detach'> {
   /** Milliseconds since the epoch. */
   readonly deadline: number;
   /** Starts the setup, which is no leg: the preparation's ledger has it, and its marker names no leg. */
@@ -16,7 +16,7 @@ interface LaunchOptions extends Pick<RunInputs, 'maxParallel' | 'retries' | 'ori
 /** Returns what starts the launches, records them and logs each start. */
 export function createLauncher(launches: readonly LegLaunch[], options: LaunchOptions, context: Context): Launcher {
   const { client, clock, duplicates, locator, log, record, signal } = context;
-  const { deadline, maxParallel, retries, origin, detach, isSetup = false } = options;
+  const { deadline, maxParallel, retries, retryOn, origin, detach, isSetup = false } = options;
   const ledger = isSetup ? context.preparation : context.ledger;
   const deps = { client, clock, ledger, locator, record, signal };
   return new Launcher({
@@ -26,6 +26,8 @@ export function createLauncher(launches: readonly LegLaunch[], options: LaunchOp
     deadline,
     maxParallel,
     retries,
+    // What a setup does is the same for every leg: a second failure of its command would only come later.
+    retryOn: isSetup ? retryOn.filter((reason) => reason === 'platform') : retryOn,
     markerOf: (leg, tries) => ({ ...origin, owner: record.owner, leg: isSetup ? null : leg, tries }),
     onStart: (leg) => {
       context.handOver(leg);

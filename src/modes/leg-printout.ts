@@ -2,14 +2,15 @@ import type { Stream, StreamFiles } from '../collect/output-folder.ts';
 import type { Operation, OperationDetail, Output } from '../contree/types.ts';
 import { messageOf } from '../errors.ts';
 import type { LogPolicy } from '../inputs/inputs.ts';
-import type { Leg, LegResult } from '../legs/leg.ts';
+import type { Leg, LegFacts, LegResult } from '../legs/leg.ts';
 import { isTerminal } from '../legs/outcome.ts';
 import { firstUnits } from '../report/clean.ts';
 import { joinLogText, logLine, type LogText } from '../report/escape.ts';
 import { describeOmission, excerpt } from '../report/excerpt.ts';
-import { legFacts } from '../report/leg-phrase.ts';
+import { legFacts, tryPhrase } from '../report/leg-phrase.ts';
 import type { LabelledStream, OutputGroup } from '../report/log.ts';
 import { phraseLog } from '../report/phrase.ts';
+import type { Attempt } from '../report/results-file.ts';
 import { ownText } from '../values/values.ts';
 import type { Context } from './context.ts';
 import type { Ended, Written } from './leg-output.ts';
@@ -39,7 +40,7 @@ export function condense(leg: Leg, detail: OperationDetail, records: Records, ea
   const state = isTerminal(detail.operation.status) ? 'ended' : 'active';
   const recorded = early.get(leg.uuid) ?? null;
   if (recorded === null || (recorded === 'active' && state === 'ended')) {
-    records.results.add(detail.payload);
+    records.results.add(detail.payload, attemptOf(leg, records));
     if (state === 'ended') writeStreams(leg, detail.operation, records);
     early.set(leg.uuid, state);
   }
@@ -60,7 +61,7 @@ export function recordResult(leg: Leg, detail: OperationDetail | null, records: 
     return;
   }
   if (!isRecorded) {
-    results.add(detail.payload);
+    results.add(detail.payload, attemptOf(leg, records));
     writeStreams(leg, detail.operation, records);
   }
   const passed = ledger.result(leg).outcome === 'passed';
@@ -77,13 +78,23 @@ export function recordActive(
   lastSeen: ReadonlyMap<string, unknown> = new Map(),
   early: Readonly<Pick<EarlyRecords, 'has'>> = new Map<string, never>(),
 ): void {
-  for (const { leg, outcome, problem } of ledger.unsettledResults()) {
+  for (const result of ledger.unsettledResults()) {
+    const { leg, outcome, problem } = result;
     if (leg.uuid === null) continue;
     const payload = lastSeen.get(leg.uuid);
     const isSeen = payload !== undefined || early.has(leg.uuid);
     if (outcome === 'unknown' || !isSeen) results.addProblem(leg, problem?.message ?? 'not read');
-    else if (payload !== undefined) results.add(payload);
+    else if (payload !== undefined) results.add(payload, numbered(result));
   }
+}
+
+function attemptOf(leg: Leg, { ledger }: Pick<Records, 'ledger'>): Attempt | null {
+  return numbered(ledger.facts(leg));
+}
+
+/** Null where a leg has one try only. */
+function numbered({ leg, attempts, mostAttempts }: LegFacts): Attempt | null {
+  return mostAttempts > 1 ? { leg: leg.name, attempt: attempts } : null;
 }
 
 /** Records the output of a leg that is still active, unless its last read failed. */
@@ -107,13 +118,20 @@ function writeStreams(leg: Leg, written: Written, { ledger, streamFiles }: Recor
   }
 }
 
+interface PrintoutOptions {
+  /** How much of its output was printed as it came. */
+  readonly shown?: Ended['shown'];
+  /** Another try of the leg follows. */
+  readonly isRetried?: boolean;
+}
+
 /** What to print of a leg's output, long output cut; null when the policy excludes it or there is none. */
 export function printoutOf(
   result: LegResult,
   detail: OperationDetail | null,
   logs: LogPolicy,
   { results, streamFiles }: Pick<Records, 'results' | 'streamFiles'>,
-  shown: Ended['shown'] = 'none',
+  { shown = 'none', isRetried = false }: PrintoutOptions = {},
 ): OutputGroup | null {
   const hasFailed = result.outcome !== 'passed' && result.outcome !== 'active';
   if (detail === null || logs === 'none' || (logs === 'failed' && !hasFailed)) return null;
@@ -124,7 +142,8 @@ export function printoutOf(
   if (shown === 'some') notes.push(logLine`Lines that were printed as they came are repeated here.`);
   if (operation.error !== null) notes.push(logLine`error: ${operation.error}`);
   if (streams.length === 0 && notes.length === 0) return null;
-  const facts = joinLogText(legFacts('wait', result).map(phraseLog), ' · ');
+  const tries = isRetried ? [tryPhrase(result)] : [];
+  const facts = joinLogText([...legFacts('wait', result), ...tries].map(phraseLog), ' · ');
   const what = isSoFar ? logLine` · output so far` : logLine``;
   const command = shown === 'all' ? null : result.command;
   return { title: logLine`${result.leg.name} · ${facts}${what}`, command, streams, notes };

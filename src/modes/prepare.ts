@@ -156,7 +156,8 @@ async function setupImage(
 /** Runs the setup to its end and returns the image that it leaves; null when it did not pass. The deadline cancels it. */
 async function runSetup(plan: SetupPlan, provisions: Provisions, context: PrepareContext): Promise<string | null> {
   const { hideSecrets, inputs, deadline, limiting, preparation } = context;
-  preparation.plan([{ name: SETUP, allowFailure: false, command: shownCommand(hideSecrets(plan.command)) }]);
+  const command = shownCommand(hideSecrets(plan.command));
+  preparation.plan([{ name: SETUP, allowFailure: false, command, mostAttempts: inputs.retries + 1 }]);
   const limit = (await limiting)(plan);
   preparation.recordLimit(SETUP, limit);
   const limited = { ...plan, timeout: limit?.ms ?? null };

@@ -19,7 +19,7 @@ export async function run(inputs: RunInputs, context: Context): Promise<void> {
   const { clock, ledger, log, signal } = context;
   const deadline = clock.now() + inputs.timeout;
   const { legs } = inputs.plan;
-  ledger.plan(legs.map(plannedLeg(context)));
+  ledger.plan(legs.map(plannedLeg(inputs, context)));
   context.outputFolder?.nameFolders(legs.map(({ name }) => name));
   const prepared = await prepare(inputs, context, deadline);
   if (prepared === null || signal.aborted) {
@@ -37,13 +37,13 @@ export async function run(inputs: RunInputs, context: Context): Promise<void> {
 }
 
 /** The secrets go before the command is cut. Legs that share a command share its text. */
-function plannedLeg({ hideSecrets }: Context): (plan: LegPlan) => PlannedLeg {
+function plannedLeg({ retries }: RunInputs, { hideSecrets }: Context): (plan: LegPlan) => PlannedLeg {
   const shown = new Map<string, string>();
   return ({ name, allowFailure, ...plan }) => {
     const text = commandText(plan);
     const command = shown.get(text) ?? shownCommand(hideSecrets(text));
     shown.set(text, command);
-    return { name, allowFailure, command };
+    return { name, allowFailure, command, mostAttempts: retries + 1 };
   };
 }
 

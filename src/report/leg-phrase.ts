@@ -1,7 +1,7 @@
 import type { Failure } from '../contree/contree-error.ts';
 import type { Operation } from '../contree/types.ts';
 import type { LegResult, Outcome } from '../legs/leg.ts';
-import { exitCodeOf, isGivenUp, isTerminal } from '../legs/outcome.ts';
+import { exitCodeOf, isFlaky, isGivenUp, isTerminal } from '../legs/outcome.ts';
 import { importedReference, SETUP } from '../legs/run-record.ts';
 import type { ModeName } from '../values/mode.ts';
 import { truncate } from './clean.ts';
@@ -48,10 +48,16 @@ export function legFacts(mode: ModeName, result: LegResult): Phrase[] {
   return [describeOutcome(mode, result), ...remarksOf(result), ...durationOf(result)];
 }
 
-/** Whether a failure is allowed, and the number of tries. */
+/** Whether a failure is allowed, and the number of tries where the outcome does not say it. */
 export function remarksOf(result: LegResult): Phrase[] {
   const { attempts } = result;
-  return [...(isAllowed(result) ? [phrase`allowed`] : []), ...(attempts > 1 ? [phrase`${attempts} tries`] : [])];
+  const hasTries = attempts > 1 && !isFlaky(result);
+  return [...(isAllowed(result) ? [phrase`allowed`] : []), ...(hasTries ? [phrase`${attempts} tries`] : [])];
+}
+
+/** `try 2 of 3` */
+export function tryPhrase({ attempts, mostAttempts }: LegResult): Phrase {
+  return phrase`try ${attempts} of ${Math.max(attempts, mostAttempts)}`;
 }
 
 export function durationOf({ operation }: LegResult): Phrase[] {
@@ -87,8 +93,10 @@ function describeCancel(result: LegResult): Phrase {
 function describeEnd(result: LegResult): Phrase {
   const { outcome, loss, operation, cancel } = result;
   switch (outcome) {
-    case 'passed':
-      return loss === null ? phrase`passed` : phrase`passed, but ${truncate(loss, LOSS_LENGTH)}`;
+    case 'passed': {
+      const passed = isFlaky(result) ? phrase`passed on ${tryPhrase(result)}` : phrase`passed`;
+      return loss === null ? passed : phrase`${passed}, but ${truncate(loss, LOSS_LENGTH)}`;
+    }
     case 'cancelled':
       return isGivenUp(result) ? phrase`cancelled (fail-fast)` : phrase`cancelled`;
     case 'timed-out':

@@ -1,7 +1,7 @@
 import type { LegResult } from '../legs/leg.ts';
 import type { LogText } from './escape.ts';
 import { formatDuration } from './format.ts';
-import { describeOutcome, durationOf, legName, remarksOf } from './leg-phrase.ts';
+import { describeOutcome, durationOf, legName, remarksOf, tryPhrase } from './leg-phrase.ts';
 import { figure, joinPhrases, phrase, phraseLog, type Phrase } from './phrase.ts';
 
 export interface Progress {
@@ -18,6 +18,18 @@ export function settledLine(progress: Progress | null, result: LegResult): LogTe
     ...remarksOf(result),
     ...(exitCode === null ? [] : [phrase`exit ${exitCode}`]),
     ...durationOf(result),
+  ]);
+}
+
+/** `unit failed with exit 1 on try 1 of 3 · 12.3 s · starting it again` */
+export function retryLine(result: LegResult): LogText {
+  const { operation } = result;
+  const isSilent = operation?.exitCode === null && operation.signal === null && !operation.sandboxTimedOut;
+  const how = isSilent ? phrase` without an exit code` : phrase``;
+  return dotted([
+    phrase`${legName(result)} ${describeOutcome('wait', result)}${how} on ${tryPhrase(result)}`,
+    ...durationOf(result),
+    phrase`starting it again`,
   ]);
 }
 

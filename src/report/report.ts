@@ -1,5 +1,5 @@
 import type { LegResult } from '../legs/leg.ts';
-import { isGivenUp } from '../legs/outcome.ts';
+import { isFlaky, isGivenUp } from '../legs/outcome.ts';
 import type { CollectedRecord, RunRecord } from '../legs/run-record.ts';
 import type { Verdict } from '../legs/verdict.ts';
 import type { ModeName } from '../values/mode.ts';
@@ -47,6 +47,11 @@ export function failedPreparation({ preparation }: Pick<Report, 'preparation'>):
 export function failingLegs({ results }: Pick<Report, 'results'>): LegResult[] {
   const failing = results.filter((result) => result.exitCode > 0 && !isGivenUp(result));
   return failing.sort((one, other) => Number(one.start === 'planned') - Number(other.start === 'planned'));
+}
+
+/** The legs that passed after their command had failed. */
+export function flakyLegs({ results }: Pick<Report, 'results'>): LegResult[] {
+  return results.filter(isFlaky);
 }
 
 /** All that was collected, of all legs together. `folders` names each local folder once, relative to the workspace. */

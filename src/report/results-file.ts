@@ -5,12 +5,18 @@ import type { Leg, LegFacts } from '../legs/leg.ts';
 /** Every leg's full payload, one JSON text a line. */
 export interface ResultsFile {
   readonly path: string;
-  /** Appends the payload as the service sent it. It is on disk when this returns. */
-  add(payload: unknown): void;
+  /** Appends the payload as the service sent it, and which try it is where a leg may have several. It is on disk when this returns. */
+  add(payload: unknown, attempt?: Attempt | null): void;
   /** Appends a line for a leg that was started, and whose payload nothing has read. */
   addStarted(leg: Leg): void;
   /** Appends a line for a leg that could not be read or started. */
   addProblem(leg: LegFacts['leg'], message: string): void;
+}
+
+/** Which start of which leg, from 1 on. */
+export interface Attempt {
+  readonly leg: string;
+  readonly attempt: number;
 }
 
 /** Readable by the owner only. */
@@ -40,7 +46,9 @@ export function createResultsFile(
   };
   return {
     path,
-    add,
+    add: (payload, attempt = null) => {
+      add(attempt === null ? payload : { ...Object(payload), leg: hideSecrets(attempt.leg), attempt: attempt.attempt });
+    },
     addStarted: ({ name, uuid }) => {
       add({ name: hideSecrets(name), uuid });
     },

@@ -6,7 +6,7 @@ import { codeCell, html, type Html, joinHtml, preformatted } from './escape.ts';
 import { describeOmission, excerpt, type ExcerptLimits } from './excerpt.ts';
 import { counted } from './format.ts';
 import { hintOf } from './leg-hint.ts';
-import { legFacts } from './leg-phrase.ts';
+import { describeOutcome, durationOf, legFacts, tryPhrase } from './leg-phrase.ts';
 import { phraseHtml } from './phrase.ts';
 import type { Report } from './report.ts';
 import { OUTCOME_ICONS } from './summary-table.ts';
@@ -25,8 +25,8 @@ export interface DetailLimits {
 }
 
 /** Whether a leg has more to show than its row does. */
-export function hasDetails({ outcome, operation, problem, loss }: LegResult): boolean {
-  if (loss !== null) return true;
+export function hasDetails({ outcome, operation, problem, loss, earlier }: LegResult): boolean {
+  if (loss !== null || earlier.length > 0) return true;
   if (outcome === 'passed') return false;
   const written = (operation?.stdout?.bytes.length ?? 0) + (operation?.stderr?.bytes.length ?? 0);
   return outcome === 'failed' || written > 0 || (operation?.error ?? null) !== null || problem !== null;
@@ -43,9 +43,17 @@ export function legDetails(report: Report, result: LegResult, limits: DetailLimi
     ...titledText(html`Command`, truncate(result.command ?? '', limits.command)),
     ...failureDetails(report, result),
     ...(limits.output === null ? [] : outputDetails(report, result, limits.output, resultsFile)),
+    ...result.earlier.flatMap((earlier) => earlierDetails(report, earlier, limits.output, resultsFile)),
     html`</details>`,
   ];
   return joinHtml(parts, '\n');
+}
+
+/** How a try ended that was followed by another, with what it wrote. */
+function earlierDetails(report: Report, earlier: LegResult, limits: ExcerptLimits | null, resultsFile: string): Html[] {
+  const facts = [describeOutcome(report.mode, earlier), ...durationOf(earlier)].map(phraseHtml);
+  const title = html`<p><b>${phraseHtml(tryPhrase(earlier))}</b> ${joinHtml(facts, ' · ')}</p>`;
+  return [title, ...(limits === null ? [] : outputDetails(report, earlier, limits, resultsFile))];
 }
 
 /** What can help to repair a leg: a hint, its error, and what was not kept. Texts have at most 4,000 UTF-16 units. */
@@ -91,8 +99,9 @@ function outputDetails(
   limits: ExcerptLimits,
   resultsFile: string,
 ): Html[] {
-  const { operation } = result;
-  if (operation === null) return [];
+  const { operation, outcome } = result;
+  // What a leg wrote that passed is not kept.
+  if (operation === null || outcome === 'passed') return [];
   const isSoFar = !isTerminal(operation.status);
   const written = (['stdout', 'stderr'] as const).flatMap((label) => {
     const output = operation[label];

@@ -1,8 +1,8 @@
 import { parseUuid } from '../contree/uuid.ts';
 import type { CancelResult, LegResult, Outcome } from '../legs/leg.ts';
-import { exitCodeOf, isGivenUp } from '../legs/outcome.ts';
+import { exitCodeOf, isFlaky, isGivenUp } from '../legs/outcome.ts';
 import { codeCell, html, joinHtml, type Html } from './escape.ts';
-import { durationOf, outcomeWord, remarksOf } from './leg-phrase.ts';
+import { durationOf, outcomeWord, remarksOf, tryPhrase } from './leg-phrase.ts';
 import { phraseHtml, type Phrase } from './phrase.ts';
 
 /** UTF-16 units of the longer texts in a cell. */
@@ -85,6 +85,7 @@ function outcomeCell(result: LegResult): Html {
   const remarks = [
     ...(isSaid ? [] : [CANCEL_WORDS[cancel]]),
     ...(isGivenUp(result) ? [html`fail-fast`] : []),
+    ...(isFlaky(result) ? [html`flaky: ${phraseHtml(tryPhrase(result))}`] : []),
     ...remarksOf(result).map(phraseHtml),
   ];
   return remarks.length === 0 ? outcomeLabel(outcome) : html`${outcomeLabel(outcome)} (${joinHtml(remarks, ', ')})`;

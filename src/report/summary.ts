@@ -1,5 +1,5 @@
 import type { LegResult } from '../legs/leg.ts';
-import { isGivenUp } from '../legs/outcome.ts';
+import { isFlaky, isGivenUp } from '../legs/outcome.ts';
 import { codeCell, html, joinHtml, type Html } from './escape.ts';
 import { LEAST_EXCERPT, SUMMARY_EXCERPT } from './excerpt.ts';
 import { counted } from './format.ts';
@@ -57,8 +57,8 @@ export function renderSummary(report: Report, resultsFile: string, budget = BUDG
 /** Adds as many rows as fit, first those of legs that need attention, in the order given. Returns what is missing. */
 export function addTable(page: Page, report: Report): Html[] {
   const { results } = report;
-  const isWell = ({ outcome, exitCode, loss }: LegResult): number =>
-    Number(outcome === 'passed' && exitCode === 0 && loss === null);
+  const isWell = ({ outcome, exitCode, loss, earlier }: LegResult): number =>
+    Number(outcome === 'passed' && exitCode === 0 && loss === null && earlier.length === 0);
   const rows: Html[] = [];
   let left = page.left - sizeOf(tableOf([]));
   for (const result of results.toSorted((one, other) => isWell(one) - isWell(other))) {
@@ -79,9 +79,21 @@ export function addTimeline(page: Page, report: Report): Html[] {
   return [html`the timeline`];
 }
 
-/** What fail-fast cancelled comes after what it was cancelled for. */
-function givenUpLast(one: LegResult, other: LegResult): number {
-  return Number(isGivenUp(one)) - Number(isGivenUp(other));
+/** What fail-fast cancelled comes after what it was cancelled for, and what passed on a later try comes last. */
+function byNeed(one: LegResult, other: LegResult): number {
+  const rank = (result: LegResult): number => (isFlaky(result) ? 2 : Number(isGivenUp(result)));
+  return rank(one) - rank(other);
+}
+
+function detailsTitle({ mode }: Report, result: LegResult): Html {
+  if (mode !== 'wait' && mode !== 'run')
+    return html`<h3>Details</h3>
+`;
+  return isFlaky(result)
+    ? html`<h3>Flaky: legs that passed on a later try</h3>
+`
+    : html`<h3>Output of legs that did not pass</h3>
+`;
 }
 
 /**
@@ -89,13 +101,14 @@ function givenUpLast(one: LegResult, other: LegResult): number {
  * what is left out.
  */
 function addDetails(page: Page, report: Report, resultsFile: string): Html[] {
-  const { mode, preparation, results } = report;
-  const detailed = [...preparation, ...results.toSorted(givenUpLast)].filter(hasDetails);
-  let title =
-    mode === 'wait' || mode === 'run' ? html`<h3>Output of legs that did not pass</h3>\n` : html`<h3>Details</h3>\n`;
+  const { preparation, results } = report;
+  const detailed = [...preparation, ...results.toSorted(byNeed)].filter(hasDetails);
+  let lastTitle = '';
   let shortened = 0;
   let lost = 0;
   detailed.forEach((result, index) => {
+    const ownTitle = detailsTitle(report, result);
+    const title = String(ownTitle) === lastTitle ? html`` : ownTitle;
     const fair = page.left / (detailed.length - index);
     const share = Math.min(page.left, Math.max(fair, LEAST_SHARE)) - sizeOf(title);
     const fitting = fittingDetails((limits) => legDetails(report, result, limits, resultsFile), share);
@@ -104,7 +117,7 @@ function addDetails(page: Page, report: Report, resultsFile: string): Html[] {
       return;
     }
     page.add(html`${title}${fitting.details}`);
-    title = html``;
+    lastTitle = String(ownTitle);
     if (fitting.isShortened) shortened += 1;
   });
   return [

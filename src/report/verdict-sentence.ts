@@ -4,7 +4,7 @@ import type { Verdict } from '../legs/verdict.ts';
 import { counted, formatBytes, grouped } from './format.ts';
 import { describeOutcome, legName, outcomeWord, preparationName } from './leg-phrase.ts';
 import { figure, type Figure, joinPhrases, phrase, type Phrase } from './phrase.ts';
-import { collectedTotal, failedPreparation, failingLegs, type Report } from './report.ts';
+import { collectedTotal, failedPreparation, failingLegs, flakyLegs, type Report } from './report.ts';
 
 /** How many legs the sentence names. */
 const NAMED_LEGS = 5;
@@ -65,9 +65,9 @@ function waitSentence(report: Report): Phrase {
     const others = givenUpPhrase(report, failing.length);
     return phrase`${failureSentence(report, total, whatTheyDid(failing, others !== null))}${others ?? phrase``}`;
   }
-  const collected = collectedPhrase(report);
-  if (verdict.counts.passed < results.length) return phrase`${total}: ${countsPhrase(verdict.counts)}${collected}`;
-  return phrase`${total} passed${collected}`;
+  const more = phrase`${flakyPhrase(report)}${collectedPhrase(report)}`;
+  if (verdict.counts.passed < results.length) return phrase`${total}: ${countsPhrase(verdict.counts)}${more}`;
+  return phrase`${total} passed${more}`;
 }
 
 /** Where others were cancelled for them, not all that did not pass are meant. */
@@ -120,6 +120,14 @@ function failureSentence(report: Report, total: Figure, failed: Phrase): Phrase 
 
 function startedCount({ results }: Report): number {
   return results.filter(({ start }) => start === 'started').length;
+}
+
+/** `; 1 was flaky: unit passed on try 2 of 3` */
+function flakyPhrase(report: Report): Phrase {
+  const flaky = flakyLegs(report);
+  return flaky.length === 0
+    ? phrase``
+    : phrase`; ${amount(flaky.length)} ${were(flaky.length)} flaky: ${named(report, flaky)}`;
 }
 
 function collectedPhrase(report: Report): Phrase {

@@ -4,7 +4,6 @@ import type { Leg, LegResult } from '../legs/leg.ts';
 import type { RunRecord } from '../legs/run-record.ts';
 import { LateArrivals, type LateArrivalsDeps } from './late-arrivals.ts';
 import { type LegLaunch, LegTries, type TriesOptions } from './leg-tries.ts';
-import type { RetryReason } from './retry.ts';
 import { limitStarts } from './start-once.ts';
 
 export interface LauncherOptions extends TriesOptions, Pick<LateArrivalsDeps, 'onDuplicate'> {
@@ -65,11 +64,11 @@ export class Launcher {
     }
   }
 
-  /** A leg's operation has ended: returns why the leg is started again, null when it is not. */
-  ended(result: LegResult): RetryReason | null {
+  /** A leg's operation has ended: returns whether the leg is started again. */
+  ended(result: LegResult): boolean {
     const leg = this.#legs.get(result.leg.name);
     const { clock, deadline } = this.#options;
-    if (leg === undefined || this.#isOver || clock.now() >= deadline) return null;
+    if (leg === undefined || this.#isOver || clock.now() >= deadline) return false;
     return leg.ended(result);
   }
 

@@ -19,6 +19,7 @@ export interface TriesOptions extends Pick<StartOptions, 'client' | 'clock' | 'l
   readonly ledger: Ledger;
   readonly markerOf: (leg: string, tries: number) => Marker;
   readonly retries: number;
+  readonly retryOn: readonly RetryReason[];
   /** Called when a leg was started, and when a start was refused but will be retried. */
   readonly onStart: (leg: Leg) => void;
   readonly onRetry: (name: string) => void;
@@ -31,7 +32,7 @@ export interface LaunchRun extends Pick<StartOptions, 'inTurn' | 'stop'> {
   readonly late: LateArrivals;
 }
 
-/** Before a leg is started again. */
+/** Before a leg is started again that the platform failed. */
 const BACKOFF: Backoff = { base: 1_000, cap: 30_000, jitter: 0.5 };
 
 /** The tries of one leg: starts it, and starts it again for as long as there is a reason to. */
@@ -43,8 +44,8 @@ export class LegTries {
   #retries = 0;
   /** Why it is open whether its operation exists, although no start is under way; null when it is not. */
   #doubt: ContreeError | null = null;
-  /** Called when the leg's operation has ended; `again` says whether another follows. */
-  #onEnd: (again: boolean) => void = () => undefined;
+  /** Called when the leg's operation has ended, with why another follows; null when none does. */
+  #onEnd: (reason: RetryReason | null) => void = () => undefined;
 
   constructor(launch: LegLaunch, options: TriesOptions) {
     this.#launch = launch;
@@ -53,34 +54,38 @@ export class LegTries {
 
   /** Resolves when the leg needs no further start; with `lost` when its last start may have become an operation. */
   async run(run: LaunchRun): Promise<'lost' | 'done'> {
-    const { clock, follows, ledger } = this.#options;
+    const { follows, ledger } = this.#options;
     const { name } = this.#launch;
     while (!run.stop.aborted) {
-      const { promise: ended, resolve } = Promise.withResolvers<boolean>();
+      const { promise: ended, resolve } = Promise.withResolvers<RetryReason | null>();
       this.#onEnd = resolve;
       const started = await this.#start(run);
       if (started?.kind === 'lost') return this.#lose(started.problem, run);
-      const again =
-        started?.kind === 'refused' ? this.#recordRefused(started, run) : started !== null && follows && (await ended);
-      if (!again) break;
-      const asked = started?.kind === 'refused' ? (started.problem.failure.retryAfter ?? 0) : 0;
-      await clock.sleep(Math.max(backoffDelay(BACKOFF, this.#retries, clock.random()), asked), run.stop);
+      if (started?.kind === 'refused') {
+        if (!this.#recordRefused(started, run)) break;
+        await this.#pause(run, started.problem.failure.retryAfter ?? 0);
+        continue;
+      }
+      const reason = started === null || !follows ? null : await ended;
+      if (reason === null) break;
+      // What the command did itself gets no better by waiting.
+      if (reason === 'platform') await this.#pause(run);
     }
     if (this.#doubt !== null) return this.#lose(this.#doubt, run);
     if (ledger.keepLastTry(name)) run.onOver(name);
     return 'done';
   }
 
-  /** The leg's operation has ended: returns why the leg is started again, null when it is not. */
-  ended(result: LegResult): RetryReason | null {
+  /** The leg's operation has ended: returns whether the leg is started again. */
+  ended(result: LegResult): boolean {
     const reason = this.#retry({ kind: 'ended', result });
-    this.#onEnd(reason !== null);
-    return reason;
+    this.#onEnd(reason);
+    return reason !== null;
   }
 
   /** Waits no longer for the operation's end. */
   stop(): void {
-    this.#onEnd(false);
+    this.#onEnd(null);
   }
 
   /** The leg's operation may exist: only the end of the step, or the post step, may still find it. */
@@ -89,6 +94,12 @@ export class LegTries {
     this.#options.ledger.recordFailedStart(name, 'lost', problem);
     run.onOver(name);
     return 'lost';
+  }
+
+  /** @param asked milliseconds that the service asks for at least */
+  async #pause({ stop }: LaunchRun, asked = 0): Promise<void> {
+    const { clock } = this.#options;
+    await clock.sleep(Math.max(backoffDelay(BACKOFF, this.#retries, clock.random()), asked), stop);
   }
 
   /** Null when the run was stopped first. */
@@ -143,7 +154,8 @@ export class LegTries {
 
   /** Counts the retry when there is a reason for it. */
   #retry(end: TryEnd): RetryReason | null {
-    const reason = reasonToRetry(end, { allowed: this.#options.retries, used: this.#retries });
+    const { retries, retryOn } = this.#options;
+    const reason = reasonToRetry(end, { allowed: retries, used: this.#retries, reasons: retryOn });
     if (reason !== null) this.#retries += 1;
     return reason;
   }

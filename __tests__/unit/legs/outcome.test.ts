@@ -10,6 +10,8 @@ const untouched: LegFacts = {
   leg,
   start: 'started',
   attempts: 1,
+  mostAttempts: 1,
+  earlier: [],
   operation: null,
   command: null,
   begun: false,

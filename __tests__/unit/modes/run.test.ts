@@ -69,13 +69,15 @@ describe('a run', () => {
     expect(setting.outcomes()).toEqual(['passed', 'passed', 'passed']);
     const counts = setting.log.lines().flatMap((line) => /^(\d)\/3 settled · (\w)/.exec(line)?.slice(1).join('') ?? []);
     expect(counts).toEqual(['1b', '2c', '3a']);
-    expect(setting.log.lines().filter((line) => line.startsWith('a · '))).toEqual([
+    expect(setting.log.lines().filter((line) => /^a |· a passed/.test(line))).toEqual([
       `a · started · ${uuidOf(1_001)}`,
-      `a · failed by the platform, starting it again · ${uuidOf(1_001)}`,
+      'a failed without an exit code on try 1 of 3 · 1 s · starting it again',
       `a · started again · ${uuidOf(1_004)}`,
-      `a · failed by the platform, starting it again · ${uuidOf(1_004)}`,
+      'a failed without an exit code on try 2 of 3 · 2.8 s · starting it again',
       `a · started again · ${uuidOf(1_005)}`,
+      '3/3 settled · a passed on try 3 of 3 · exit 0 · 6.6 s',
     ]);
+    expect(setting.results.attempts).toEqual(['a#1', 'b#1', 'c#1', 'a#2', 'a#3']);
     expect(setting.results.rows).toContainEqual(payloadOf(uuidOf(1_001), { status: 'FAILED' }));
     expect(setting.results.rows).toContainEqual(payloadOf(uuidOf(1_004), { status: 'FAILED' }));
     expect(setting.results.rows).toHaveLength(5);

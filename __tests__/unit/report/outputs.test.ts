@@ -114,6 +114,20 @@ describe('outputsOf', () => {
     expect(namesOf(report([unit], { mode: 'run' }))).not.toContain('setup-cache-hit');
   });
 
+  it('lists the legs that passed on a later try, in mode run only', () => {
+    const flaky = leg('e2e', 'passed', { attempts: 2, mostAttempts: 2, earlier: [leg('e2e', 'failed')] });
+    const twice = leg('api', 'failed', { attempts: 2, mostAttempts: 2, earlier: [leg('api', 'failed')] });
+    const outputs = Object.fromEntries(outputsOf(report([flaky, twice, unit], { mode: 'run' }), '').outputs);
+    expect(outputs).toMatchObject({ flaky: '["e2e"]', 'flaky-count': '1', passed: '["e2e"]', 'passed-count': '1' });
+    const rows = JSON.parse(outputs['results'] ?? '') as { name: string; flaky: boolean; attempts: number }[];
+    expect(rows.map(({ name, flaky, attempts }) => [name, flaky, attempts])).toEqual([
+      ['e2e', true, 2],
+      ['api', false, 2],
+      ['unit', false, 1],
+    ]);
+    expect(outputsOf(report([flaky]), '').outputs.map(([name]) => name)).not.toContain('flaky');
+  });
+
   it('has the operations of a listing that ended, which no other mode has', () => {
     const results = [leg('old', 'ended')];
     const outputs = outputsOf(report(results, { mode: 'list' }), '').outputs;
@@ -308,6 +322,7 @@ it('has every field, in the documented order, then what else the service sent', 
     ['result_image', uuidOf(900)],
     ['tag', 'a'],
     ['attempts', 2],
+    ['flaky', false],
     ['cancel', 'finished'],
     ['created_at', new Date(STARTED_AT).toISOString()],
     ['region', 'eu'],
@@ -333,6 +348,7 @@ it('has the same fields for a leg that was never read', () => {
     result_image: null,
     tag: null,
     attempts: 1,
+    flaky: false,
     cancel: null,
   });
 });

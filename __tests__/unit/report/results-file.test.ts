@@ -60,6 +60,16 @@ describe('the results file', () => {
     expect(problems).toEqual([]);
   });
 
+  it('says which try of which leg a payload is, where that is given', () => {
+    const { file } = created();
+    file.add({ uuid: uuidOf(1), status: 'FAILED' }, { leg: 'hush', attempt: 1 });
+    file.add({ uuid: uuidOf(2), status: 'SUCCESS' }, null);
+    expect(rowsOf(file)).toEqual([
+      { uuid: uuidOf(1), status: 'FAILED', leg: '***', attempt: 1 },
+      { uuid: uuidOf(2), status: 'SUCCESS' },
+    ]);
+  });
+
   it('creates a folder that is missing', () => {
     expect(readFileSync(created(join(folder, 'none', 'such')).file.path, 'utf8')).toBe('');
   });

@@ -131,6 +131,25 @@ describe('legDetails', () => {
       `<p>operation <code>${uuidOf(1)}</code> · image <code>tag:python</code> · left image <code>${uuidOf(900)}</code></p>`,
       '<p><b>Not kept</b></p>',
       '<pre><code>it left nothing at &lt;out&gt;</code></pre>',
+      '</details>',
+    ]);
+  });
+
+  it('shows how the earlier tries of a flaky leg ended, and what they wrote', () => {
+    const failed = operation({ exitCode: 3, stdout: written('<b>no route</b>\n') });
+    const first = leg('e2e', 'failed', { mostAttempts: 3, operation: failed });
+    const silent = operation({ exitCode: null, status: 'FAILED' });
+    const second = leg('e2e', 'failed', { attempts: 2, mostAttempts: 3, operation: silent });
+    const flaky = leg('e2e', 'passed', { attempts: 3, mostAttempts: 3, earlier: [first, second] });
+    expect(hasDetails(flaky)).toBe(true);
+    expect(details(flaky)).toEqual([
+      '<details>',
+      '<summary>✅ <code>e2e</code> passed on try 3 of 3 · 12.3 s</summary>',
+      `<p>operation <code>${uuidOf(1)}</code> · image <code>tag:python</code> · left image <code>${uuidOf(900)}</code></p>`,
+      '<p><b>try 1 of 3</b> failed with exit 3 · 12.3 s</p>',
+      '<p><b>stdout</b></p>',
+      '<pre><code>&lt;b&gt;no route&lt;/b&gt;</code></pre>',
+      '<p><b>try 2 of 3</b> failed · 12.3 s</p>',
       '<p>It wrote nothing.</p>',
       '</details>',
     ]);

@@ -247,6 +247,23 @@ describe('the summary', () => {
     ]);
   });
 
+  it('shows flaky legs after what did not pass, under a title of their own, and before other legs in the table', () => {
+    const failed = leg('api', 'failed');
+    const flaky = leg('e2e', 'passed', { attempts: 2, mostAttempts: 2, earlier: [leg('e2e', 'failed')] });
+    const page = String(renderSummary(report([flaky, leg('unit', 'passed'), failed], { mode: 'run' }), ''));
+    expect([...page.matchAll(/<h3>[^<]*|<details>\n<summary>. <code>\w+/gu)].map(([found]) => found)).toEqual([
+      '<h3>Timeline',
+      '<h3>Output of legs that did not pass',
+      '<details>\n<summary>❌ <code>api',
+      '<h3>Flaky: legs that passed on a later try',
+      '<details>\n<summary>✅ <code>e2e',
+    ]);
+    const quiet = String(renderSummary(report([leg('unit', 'passed'), flaky], { mode: 'run' }), ''));
+    expect([...quiet.matchAll(/<tr><td><code>(\w+)/gu)].map(([, name]) => name)).toEqual(['e2e', 'unit']);
+    expect(quiet).toContain('✅ passed (flaky: try 2 of 2)');
+    expect(quiet).not.toContain('did not pass');
+  });
+
   it('shares its room among the legs that did not pass, and gives on what is left over', () => {
     const given = report(failing(8, Buffer.from('x'.repeat(59).concat('\n').repeat(200))));
     const whole = render(given);

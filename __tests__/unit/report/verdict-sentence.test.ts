@@ -7,6 +7,7 @@ import { leg, mixedReport, operation, problem, report, unstarted } from '../../d
 const unit = leg('unit', 'failed', { exitCode: 3, operation: operation({ exitCode: 3 }) });
 const lint = leg('lint', 'timed-out');
 const docs = leg('docs', 'passed');
+const unsteady = leg('e2e', 'passed', { attempts: 2, mostAttempts: 3, earlier: [leg('e2e', 'failed')] });
 const excused = leg('flaky', 'failed', { exitCode: 0, operation: operation({ exitCode: 1 }) });
 const unread = leg('gone', 'unknown', { operation: null, problem: problem() });
 const accepted = leg('a', 'cancelled', { exitCode: 0, cancel: 'accepted' });
@@ -34,6 +35,11 @@ describe('verdictSentence', () => {
     [report([]), 'There was no operation to wait for'],
     [report([docs]), '1 leg passed'],
     [report([docs, docs]), '2 legs passed'],
+    [report([docs, unsteady]), '2 legs passed; 1 was flaky: e2e passed on try 2 of 3'],
+    [
+      report([excused, unsteady, unsteady]),
+      '3 legs: 2 passed, 1 failed; 2 were flaky: e2e passed on try 2 of 3, e2e passed on try 2 of 3',
+    ],
     [report([docs, excused]), '2 legs: 1 passed, 1 failed'],
     [report([unit]), '1 of 1 leg did not pass (exit code 3): unit failed with exit 3'],
     [

@@ -3,7 +3,6 @@ import { createRunRecord, type RunRecord } from '../../../src/legs/run-record.ts
 import { Launcher, type LauncherOptions } from '../../../src/start/launcher.ts';
 import { Locator } from '../../../src/start/locate.ts';
 import type { Marker } from '../../../src/start/marker.ts';
-import type { RetryReason } from '../../../src/start/retry.ts';
 import { legRequest } from '../../../src/start/spawn-request.ts';
 import type { LegPlan } from '../../../src/plan/leg-plan.ts';
 import { watch } from '../../../src/watch/watch.ts';
@@ -42,7 +41,8 @@ export function legPlan(name: string, fields: Partial<LegPlan> = {}): LegPlan {
   };
 }
 
-export interface LaunchScript extends Omit<Script, 'clock'>, Partial<Pick<LauncherOptions, 'maxParallel' | 'retries'>> {
+export interface LaunchScript
+  extends Omit<Script, 'clock'>, Partial<Pick<LauncherOptions, 'maxParallel' | 'retries' | 'retryOn'>> {
   /** As many legs, named `leg-1` and so on. */
   readonly legs: number;
   readonly follows?: boolean;
@@ -71,14 +71,23 @@ export interface Launched {
   readonly duplicates: readonly string[];
   readonly outcomes: () => string[];
   /** Tells the launcher that the leg has ended, after all else is over. */
-  readonly endsLate: (name: string) => RetryReason | null;
+  readonly endsLate: (name: string) => boolean;
   /** `leg#tries` of each start that arrived. */
   readonly arrived: () => string[];
 }
 
 /** Starts legs, and follows them where the script says so, until nothing is left to do. */
 export async function launched(script: LaunchScript): Promise<Launched> {
-  const { legs, follows = true, maxParallel = null, retries = 0, timeout = 600_000, stopAfter, signalAfter } = script;
+  const {
+    legs,
+    follows = true,
+    maxParallel = null,
+    retries = 0,
+    retryOn = ['platform'] as const,
+    timeout = 600_000,
+    stopAfter,
+    signalAfter,
+  } = script;
   const clock = virtualClock();
   script.onClock?.(clock);
   const service = scriptedService({ ...script, clock });
@@ -118,6 +127,7 @@ export async function launched(script: LaunchScript): Promise<Launched> {
     markerOf,
     maxParallel,
     retries,
+    retryOn,
     onStart: script.onStart ?? ((): void => undefined),
     onRetry: (name) => retried.push(name),
     onDuplicate: async ({ name, uuid }, call) => {
@@ -132,7 +142,7 @@ export async function launched(script: LaunchScript): Promise<Launched> {
     const options = { client, clock, ledger, deadline, signal: stop.signal };
     for await (const event of watch({ ...options, starting: starting.catch(() => undefined) })) {
       const hasSettled = event.kind === 'ended' || event.kind === 'unreadable';
-      if (hasSettled && launcher.ended(ledger.result(event.leg)) !== null) ledger.planAgain(event.leg);
+      if (hasSettled && launcher.ended(ledger.result(event.leg))) ledger.planAgain(event.leg);
     }
     over.abort();
   }

@@ -59,7 +59,7 @@ describe('a leg that the platform failed', () => {
     });
     const [{ uuid } = { uuid: '' }] = service.started;
     ledger.recordRead({ name: 'leg-1', uuid }, operation({ status: 'FAILED', exitCode: null }));
-    expect(endsLate('leg-1')).toBeNull();
+    expect(endsLate('leg-1')).toBe(false);
   });
 
   it('is not started again when the launcher is stopped in the pause', async () => {
@@ -188,5 +188,56 @@ describe('a start whose reply is lost', () => {
     const { service, outcomes } = await launched({ legs: 1, faults: [lost({ reply: 'unsent', times: 3 })] });
     expect(service.sent('list')).toEqual([]);
     expect(outcomes()).toEqual(['passed']);
+  });
+});
+
+describe('a leg that failed by its own doing, where retry-on says so', () => {
+  const exits = (code: number) => life({ EXECUTING: 0, SUCCESS: 1_000 }, { exitCode: code });
+
+  it('is started again at once, each try as a leg of its own start, until it passes', async () => {
+    const { ledger, outcomes, service } = await launched({
+      legs: 2,
+      retries: 3,
+      retryOn: ['failure'],
+      lifeOf: ({ leg, tries }) => exits(leg === 'leg-2' && tries < 3 ? 4 : 0),
+    });
+    expect(outcomes()).toEqual(['passed', 'passed']);
+    const { attempts, earlier } = ledger.resultOf('leg-2');
+    expect([attempts, earlier.map((one) => [one.attempts, one.outcome, one.operation?.exitCode, one.earlier])]).toEqual(
+      [
+        3,
+        [
+          [1, 'failed', 4, []],
+          [2, 'failed', 4, []],
+        ],
+      ],
+    );
+    const tries = service.started.filter(({ marker }) => marker.leg === 'leg-2');
+    expect(earlier.map(({ leg }) => leg.uuid)).toEqual(tries.slice(0, 2).map(({ uuid }) => uuid));
+    // A watch sees the end within a second; only a failure of the platform is waited out.
+    expect((tries[1]?.at ?? Infinity) - (tries[0]?.at ?? 0)).toBeLessThan(2_000);
+  });
+
+  it('comes to what its last try did, when none passes', async () => {
+    const { ledger, refused } = await launched({
+      legs: 1,
+      retries: 2,
+      retryOn: ['failure'],
+      lifeOf: ({ tries }) => exits(tries),
+    });
+    const { earlier, exitCode, attempts } = ledger.resultOf('leg-1');
+    expect([attempts, exitCode, earlier.map((one) => one.exitCode)]).toEqual([3, 3, [1, 2]]);
+    expect(refused).toEqual([]);
+  });
+
+  it('keeps its place among those that may be active at a time', async () => {
+    const { arrived } = await launched({
+      legs: 2,
+      maxParallel: 1,
+      retries: 1,
+      retryOn: ['failure'],
+      lifeOf: ({ tries }) => exits(tries === 1 ? 1 : 0),
+    });
+    expect(arrived()).toEqual(['leg-1#1', 'leg-1#2', 'leg-2#1', 'leg-2#2']);
   });
 });
