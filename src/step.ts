@@ -68,7 +68,7 @@ export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publ
       log.warning(logLine`The results file is incomplete: ${messageOf(lost)}`);
     });
     outputFolder = await openOutputs(inputs);
-    await runMode(inputs, { results, outputFolder }, records, deps);
+    await runMode(inputs, { results, outputFolder, since: startedAt }, records, deps);
   } catch (error) {
     problem = error;
   }
@@ -134,7 +134,7 @@ function createRecords(log: Log): StepRecords {
 /** Runs the mode and the cleanup after it. The state for the post step is saved first, so that a crash cannot lose it. */
 async function runMode(
   inputs: Inputs,
-  sinks: Pick<Context, 'results' | 'outputFolder'>,
+  { since, ...sinks }: Pick<Context, 'results' | 'outputFolder' | 'since'>,
   records: StepRecords,
   deps: StepDeps,
 ): Promise<void> {
@@ -164,7 +164,7 @@ async function runMode(
     });
   };
   const stop = AbortSignal.any([signal, firstAnswer.signal]);
-  const outside = { client, token, firstAnswer, clock, log, ...sinks, signal: stop, support: new StreamSupport() };
+  const outside = { client, token, firstAnswer, clock, since, log, ...sinks, signal: stop, support: new StreamSupport() };
   const locator = new Locator({ client, clock, owner });
   const context = { ...records, ...outside, locator, excerpts: new KeptExcerpts(), handOver };
   const sinceStop = stopwatch(signal, clock);

@@ -25,6 +25,7 @@ export const INPUT_DEFAULTS = {
   'allow-failure': 'false',
   setup: '',
   'setup-key': '',
+  'setup-keep': '',
   'setup-files': '',
   files: '',
   env: '',

@@ -22,6 +22,7 @@ const MODES_OF = {
   'allow-failure': ['run'],
   setup: ['run'],
   'setup-key': ['run'],
+  'setup-keep': ['run'],
   'setup-files': ['run'],
   files: ['run'],
   env: ['run'],

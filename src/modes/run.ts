@@ -1,3 +1,4 @@
+import { KeptSetups } from '../images/kept-setups.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { counted, formatDuration } from '../report/format.ts';
@@ -12,8 +13,22 @@ import { prepare } from './prepare.ts';
 
 /** Starts the legs of the plan, and follows them to their end unless `detach` says otherwise. */
 export async function run(inputs: RunInputs, context: Context): Promise<void> {
+  const deadline = context.clock.now() + inputs.timeout;
+  const { setup } = inputs.plan;
+  if (setup === null || setup.key === null || setup.keep === null) return await runLegs(inputs, context, deadline);
+  const kept = new KeptSetups({ key: setup.key, keep: setup.keep }, context);
+  try {
+    await runLegs(inputs, context, deadline);
+    const { record, signal } = context;
+    if (record.setup !== null && !signal.aborted) await kept.untagSurplus(record.setup.image, deadline);
+  } finally {
+    kept.close();
+  }
+}
+
+/** @param deadline milliseconds since the epoch */
+async function runLegs(inputs: RunInputs, context: Context, deadline: number): Promise<void> {
   const { clock, ledger, log, signal } = context;
-  const deadline = clock.now() + inputs.timeout;
   const { legs } = inputs.plan;
   ledger.plan(legs);
   context.outputFolder?.nameFolders(legs.map(({ name }) => name));

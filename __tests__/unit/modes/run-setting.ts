@@ -17,6 +17,7 @@ export const SETUP: SetupPlan = {
   diskLimit: null,
   files: [],
   key: null,
+  keep: null,
 };
 
 const NO_FILES = { files: [], leftOut: { ignored: 0, examples: [] } };
