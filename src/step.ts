@@ -134,7 +134,7 @@ function createRecords(log: Log): StepRecords {
 /** Runs the mode and the cleanup after it. The state for the post step is saved first, so that a crash cannot lose it. */
 async function runMode(
   inputs: Inputs,
-  { since, ...sinks }: Pick<Context, 'results' | 'outputFolder' | 'since'>,
+  given: Pick<Context, 'results' | 'outputFolder' | 'since'>,
   records: StepRecords,
   deps: StepDeps,
 ): Promise<void> {
@@ -164,7 +164,7 @@ async function runMode(
     });
   };
   const stop = AbortSignal.any([signal, firstAnswer.signal]);
-  const outside = { client, token, firstAnswer, clock, since, log, ...sinks, signal: stop, support: new StreamSupport() };
+  const outside = { client, token, firstAnswer, clock, log, ...given, signal: stop, support: new StreamSupport() };
   const locator = new Locator({ client, clock, owner });
   const context = { ...records, ...outside, locator, excerpts: new KeptExcerpts(), handOver };
   const sinceStop = stopwatch(signal, clock);
@@ -181,7 +181,7 @@ async function runMode(
       await cancelLeft(context, { policy: cleanupOf(inputs), isRun, ended, sinceStop: sinceStop(), deadline });
     }
   } finally {
-    for (const one of [records.preparation, ledger]) recordUnstarted(one, sinks.results);
+    for (const one of [records.preparation, ledger]) recordUnstarted(one, given.results);
     trySave(() => {
       saveAll(record.mayHaveLostStart);
     });

@@ -14,15 +14,14 @@ import { prepare } from './prepare.ts';
 /** Starts the legs of the plan, and follows them to their end unless `detach` says otherwise. */
 export async function run(inputs: RunInputs, context: Context): Promise<void> {
   const deadline = context.clock.now() + inputs.timeout;
-  const { setup } = inputs.plan;
-  if (setup === null || setup.key === null || setup.keep === null) return await runLegs(inputs, context, deadline);
-  const kept = new KeptSetups({ key: setup.key, keep: setup.keep }, context);
+  const { key = null, keep = null } = inputs.plan.setup ?? {};
+  const kept = key === null || keep === null ? null : new KeptSetups({ key, keep }, context);
   try {
     await runLegs(inputs, context, deadline);
     const { record, signal } = context;
-    if (record.setup !== null && !signal.aborted) await kept.untagSurplus(record.setup.image, deadline);
+    if (record.setup !== null && !signal.aborted) await kept?.untagSurplus(record.setup.image, deadline);
   } finally {
-    kept.close();
+    kept?.close();
   }
 }
 

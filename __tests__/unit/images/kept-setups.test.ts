@@ -64,7 +64,7 @@ class TagService {
       untagImage: async (uuid, tag) => {
         await turn('untag');
         this.requests.push('untag');
-        if (this.rows.get(tag)?.uuid !== uuid) throw failureOf('delete', tag, { status: 404 });
+        if (this.rows.get(tag)?.uuid !== uuid) throw failureOf('tag', tag, { status: 404 });
         this.rows.delete(tag);
       },
     };
@@ -121,7 +121,7 @@ describe('KeptSetups', () => {
       let requests = 0;
       const turn = async (): Promise<void> => {
         requests += 1;
-        if (requests === failing) throw failureOf('get', 'images', { status: 403 });
+        if (requests === failing) throw failureOf('list', 'images', { status: 403 });
         await Promise.resolve();
       };
       const { setups, log } = keeping(service, { client: service.client(turn) });
@@ -155,7 +155,7 @@ describe('KeptSetups', () => {
   it('says nothing of what a signal cut off', async () => {
     const service = new TagService();
     const turn = (): Promise<never> =>
-      Promise.reject(failureOf('get', 'images', { kind: 'aborted' }) satisfies ContreeError);
+      Promise.reject(failureOf('list', 'images', { kind: 'aborted' }) satisfies ContreeError);
     const { setups, log } = keeping(service, { client: service.client(turn) });
     await setups.untagSurplus(uuidOf(1), EVER);
     setups.close();
