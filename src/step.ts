@@ -28,6 +28,7 @@ import type { Runner } from './runner.ts';
 import { Locator } from './start/locate.ts';
 import type { HandOver, HandOverWriter } from './state.ts';
 import { cancelLeft } from './step-cleanup.ts';
+import type { ModeName } from './values/mode.ts';
 import { StreamSupport } from './watch/stream-support.ts';
 
 export interface StepDeps extends Omit<Runner, 'hideSecrets'> {
@@ -54,12 +55,15 @@ export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publ
   const records = createRecords(log);
   let inputs: Inputs | null = null;
   let publication: Publication | null = null;
+  let mode: ModeName = 'wait';
   let results: ResultsFile | null = null;
   let outputFolder: OutputFolder | null = null;
   let problem: unknown = null;
   try {
     const switches = readSwitches(source);
-    publication = switches.publication.value;
+    mode = switches.mode.value ?? mode;
+    // A dry run changes nothing on GitHub either; a bad value may have meant one.
+    publication = mode === 'run' && switches.dryRun.value !== false ? null : switches.publication.value;
     const read = await readInputs(source, switches, signal);
     inputs = read.inputs;
     for (const secret of secretsOf(inputs)) deps.maskSecret(secret);
@@ -74,7 +78,7 @@ export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publ
   }
   warnOfTruncated(outputFolder, log);
   const options = {
-    mode: inputs?.mode ?? 'wait',
+    mode,
     signal: signalName(signal),
     broken: problem !== null,
     finishedFails: inputs?.mode !== 'cancel' || inputs.ifFinished === 'error',
@@ -87,6 +91,8 @@ export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publ
     verdict: verdict(weighed, options),
     results: weighed,
     record: records.record,
+    preview: records.record.preview,
+    legNames: mode === 'run' ? legNamesOf(inputs) : null,
     streamFile: outputFolder && streamFileIn(outputFolder),
     startedAt,
     endedAt: clock.now(),
@@ -95,11 +101,19 @@ export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publ
   return { report, summary: inputs?.summary ?? 'true', results, publication };
 }
 
+function legNamesOf(inputs: Inputs | null): string[] {
+  return inputs?.mode === 'run' ? inputs.plan.legs.map(({ name }) => name) : [];
+}
+
 /** Null when the mode leaves none, or none is wanted. */
 async function openOutputs(inputs: Inputs): Promise<OutputFolder | null> {
-  if (!('outputDir' in inputs) || inputs.outputDir === null) return null;
+  if (!('outputDir' in inputs) || inputs.outputDir === null || isDryRun(inputs)) return null;
   const { openOutputFolder } = await import('./collect/output-folder.ts');
   return await openOutputFolder(inputs.outputDir);
+}
+
+function isDryRun(inputs: Inputs): boolean {
+  return inputs.mode === 'run' && inputs.dryRun;
 }
 
 function streamFileIn({ legs, setup }: OutputFolder): Report['streamFile'] {

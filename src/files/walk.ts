@@ -83,8 +83,8 @@ export class Walker {
   readonly ignored: string[] = [];
   /** The first folder that was not looked into, since it is ignored. */
   ignoredFolder: string | null = null;
-  /** The first name that a line excludes. */
-  excluded: string | null = null;
+  /** The same of what a line excludes. */
+  readonly excluded: string[] = [];
   /** Each names the path and says what to do. */
   readonly problems: string[] = [];
   readonly #root: WalkRoot;
@@ -168,7 +168,7 @@ export class Walker {
     // Most of what a glob does not name is never compared with the rules.
     if (!isWanted && !(mayLead && wanted.reaches(textOfBytes(relative)))) return;
     if (excludes(textOfBytes(bytes))) {
-      if (isWanted) this.excluded ??= shownBytes(bytes);
+      if (isWanted) this.excluded.push(shownBytes(bytes));
     } else if (place.rules !== null && isIgnored(place.rules, bytes, entry.facts.isDirectory(), this.#budget)) {
       if (isWanted) this.ignored.push(shownBytes(bytes));
       else this.ignoredFolder ??= shownBytes(bytes);

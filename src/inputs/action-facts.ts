@@ -40,6 +40,7 @@ export const INPUT_DEFAULTS = {
   disposable: '',
   'max-parallel': '',
   retries: '0',
+  'dry-run': 'false',
   detach: 'false',
   collect: '',
   'if-no-files-found': 'warn',

@@ -38,6 +38,7 @@ const MODES_OF = {
   'max-parallel': ['run'],
   retries: ['run'],
   detach: ['run'],
+  'dry-run': ['run'],
   collect: ['run'],
   'if-no-files-found': ['run'],
   'collect-timeout': ['run'],

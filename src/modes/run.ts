@@ -6,14 +6,19 @@ import type { Launcher, LegLaunch } from '../start/launcher.ts';
 import { legRequest, type Provisions } from '../start/spawn-request.ts';
 import { LegCollector } from './collect-legs.ts';
 import type { Context } from './context.ts';
+import { dryRun } from './dry-run.ts';
 import { follow } from './follow.ts';
 import { heartbeat } from './heartbeat.ts';
 import { createLauncher } from './launch.ts';
 import { prepare } from './prepare.ts';
 
-/** Starts the legs of the plan, and follows them to their end unless `detach` says otherwise. */
+/** Starts the legs of the plan, and follows them to their end unless `detach` says otherwise; a dry run starts none. */
 export async function run(inputs: RunInputs, context: Context): Promise<void> {
   const deadline = context.clock.now() + inputs.timeout;
+  if (inputs.dryRun) {
+    await dryRun(inputs, context, deadline);
+    return;
+  }
   const { key = null, keep = null } = inputs.plan.setup ?? {};
   const kept = key === null || keep === null ? null : new KeptSetups({ key, keep }, context);
   try {

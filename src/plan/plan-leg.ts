@@ -135,7 +135,7 @@ function legFiller({ name: leg, values }: LegDraft, { known, problems }: StepPla
 }
 
 /** One text that a POSIX shell splits into the same words again, and expands nothing in them. */
-function shellText(words: readonly string[]): string {
+export function shellText(words: readonly string[]): string {
   const quoted = (word: string): string => `'${word.replaceAll("'", `'"'"'`)}'`;
   return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : quoted(word))).join(' ');
 }
