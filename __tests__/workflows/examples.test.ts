@@ -24,6 +24,8 @@ const PROGRAMS = {
 const FILES = {
   'package.json': '{}',
   'package-lock.json': '{}',
+  'go.mod': 'module example',
+  'go.sum': '',
   'start.sh': '#!/bin/sh\nexec node start.mjs\n',
   'start.mjs': `for (const name of ['unit', 'lint']) {
   const reply = await fetch(process.env.CONTREE_URL + '/v1/instances', {
@@ -57,6 +59,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   keep: ['npm test -- --report report.xml', 'npx playwright test'],
   'fan in': ['3.12', '3.13'].flatMap(() => ['python -m unittest discover', 'python -m doctest README.md']),
   branch: ['cargo build --release', 'target/release/app --version', 'target/release/app bench'],
+  plan: [],
   sandboxes: ['python -m unittest discover -v', 'python -m compileall -q .'],
   'hand on': ['true', 'true'],
   'follow up': ['go test ./api/...', 'go test ./worker/...', 'go test ./cli/...'],
