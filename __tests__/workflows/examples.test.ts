@@ -76,6 +76,11 @@ const ARTIFACTS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** What the examples' own steps write, where they do. */
+const LINES: Readonly<Record<string, readonly string[]>> = {
+  plan: ['These legs would run - ["api","worker","cli"]'],
+};
+
 const page = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
 const examples = examplesOf('README.md', page).map((example) => ({
   ...example,
@@ -121,6 +126,8 @@ describe('the examples of the README', () => {
     const { jobs } = parse(text) as { readonly jobs: object };
     expect(run.jobs).toEqual(Object.fromEntries(Object.keys(jobs).map((job) => [job, 'success'])));
     expect(commandsOf(run.operations())).toEqual((COMMANDS[name] ?? []).toSorted());
+    const lines = LINES[name] ?? [];
+    expect(lines.filter((line) => workflow.logged(line))).toEqual(lines);
     const uploads = ARTIFACTS[name] ?? [];
     expect(uploads.filter((path) => workflow.logged(`artifact · ${path}`))).toEqual(uploads);
   });
