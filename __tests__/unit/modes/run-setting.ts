@@ -21,7 +21,6 @@ export const SETUP: SetupPlan = {
   keep: null,
 };
 
-
 export function runInputs(
   legs: readonly LegPlan[],
   fields: Partial<RunInputs> & { setup?: SetupPlan } = {},
