@@ -24,7 +24,12 @@ export interface ModeDeps extends Pick<Runner, 'env' | 'hideSecrets' | 'source'>
 }
 
 /** Runs the mode and the cleanup after it. The state for the post step is saved first, so that a crash cannot lose it. */
-export async function runMode(inputs: Inputs, sinks: Sinks, records: StepRecords, deps: ModeDeps): Promise<void> {
+export async function runMode(
+  inputs: Inputs,
+  given: Sinks & Pick<Context, 'since'>,
+  records: StepRecords,
+  deps: ModeDeps,
+): Promise<void> {
   const { clock, hideSecrets, log, signal } = deps;
   const { ledger, record } = records;
   const isRun = inputs.mode === 'run';
@@ -36,7 +41,7 @@ export async function runMode(inputs: Inputs, sinks: Sinks, records: StepRecords
   const owner = { uuid: record.owner, since: clock.now() };
   const handOver = new HandOverSaver(inputs, owner, records, deps);
   const stop = AbortSignal.any([signal, firstAnswer.signal]);
-  const outside = { client, token, firstAnswer, clock, log, ...sinks, signal: stop, support: new StreamSupport() };
+  const outside = { client, token, firstAnswer, clock, log, ...given, signal: stop, support: new StreamSupport() };
   const locator = new Locator({ client, clock, owner });
   const context = {
     ...records,
@@ -61,7 +66,7 @@ export async function runMode(inputs: Inputs, sinks: Sinks, records: StepRecords
       await cancelLeft(context, { policy: cleanupOf(inputs), isRun, ended, sinceStop: sinceStop(), deadline });
     }
   } finally {
-    recordUnstarted(records, sinks.results);
+    recordUnstarted(records, given.results);
     handOver.end();
     firstAnswer.close();
     over.abort('over');

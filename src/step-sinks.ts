@@ -26,9 +26,13 @@ export function openWarningResults(openResults: OpenResults, log: Log): ResultsF
 
 /** Null when the mode leaves none, or none is wanted. */
 export async function openOutputs(inputs: Inputs): Promise<OutputFolder | null> {
-  if (!('outputDir' in inputs) || inputs.outputDir === null) return null;
+  if (!('outputDir' in inputs) || inputs.outputDir === null || isDryRun(inputs)) return null;
   const { openOutputFolder } = await import('./collect/output-folder.ts');
   return await openOutputFolder(inputs.outputDir);
+}
+
+function isDryRun(inputs: Inputs): boolean {
+  return inputs.mode === 'run' && inputs.dryRun;
 }
 
 export function streamFileIn({ legs, setup }: OutputFolder): Report['streamFile'] {

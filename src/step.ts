@@ -14,6 +14,7 @@ import type { Runner } from './runner.ts';
 import { type ModeDeps, runMode, secretsOf } from './step-mode.ts';
 import { createRecords } from './step-records.ts';
 import { type OpenResults, openOutputs, openWarningResults, streamFileIn, warnOfTruncated } from './step-sinks.ts';
+import type { ModeName } from './values/mode.ts';
 
 export interface StepDeps extends ModeDeps, Pick<Runner, 'maskSecret'> {
   /** Aborts, with the signal's name as its reason, when the runner stops the step. */
@@ -28,25 +29,28 @@ export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publ
   const records = createRecords(log);
   let inputs: Inputs | null = null;
   let publication: Publication | null = null;
+  let mode: ModeName = 'wait';
   let results: ResultsFile | null = null;
   let outputFolder: OutputFolder | null = null;
   let problem: unknown = null;
   try {
     const switches = readSwitches(source);
-    publication = switches.publication.value;
+    mode = switches.mode.value ?? mode;
+    // A dry run changes nothing on GitHub either; a bad value may have meant one.
+    publication = mode === 'run' && switches.dryRun.value !== false ? null : switches.publication.value;
     const read = await readInputs(source, switches, signal);
     inputs = read.inputs;
     for (const secret of secretsOf(inputs)) deps.maskSecret(secret);
     for (const warning of read.warnings) log.warning(logLine`${warning}`);
     results = openWarningResults(deps.openResults, log);
     outputFolder = await openOutputs(inputs);
-    await runMode(inputs, { results, outputFolder }, records, deps);
+    await runMode(inputs, { results, outputFolder, since: startedAt }, records, deps);
   } catch (error) {
     problem = error;
   }
   warnOfTruncated(outputFolder, log);
   const options = {
-    mode: inputs?.mode ?? 'wait',
+    mode,
     signal: signalName(signal),
     broken: problem !== null,
     finishedFails: inputs?.mode !== 'cancel' || inputs.ifFinished === 'error',
@@ -59,6 +63,8 @@ export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publ
     verdict: verdict(weighed, options),
     results: weighed,
     record: records.record,
+    preview: records.record.preview,
+    legNames: mode === 'run' ? legNamesOf(inputs) : null,
     streamFile: outputFolder && streamFileIn(outputFolder),
     startedAt,
     endedAt: clock.now(),
@@ -66,6 +72,10 @@ export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publ
     stopped: stopReason(problem, options.signal),
   };
   return { report, summary: inputs?.summary ?? 'true', results, publication };
+}
+
+function legNamesOf(inputs: Inputs | null): string[] {
+  return inputs?.mode === 'run' ? inputs.plan.legs.map(({ name }) => name) : [];
 }
 
 function signalName(signal: AbortSignal): VerdictOptions['signal'] {

@@ -2,6 +2,7 @@ import type { Credentials } from '../../src/credentials/credentials.ts';
 import { ContreeError, type Failure } from '../../src/contree/contree-error.ts';
 import type { Operation, Output } from '../../src/contree/types.ts';
 import { OUTCOMES, type LegResult, type Outcome } from '../../src/legs/leg.ts';
+import type { Preview } from '../../src/legs/preview.ts';
 import type { Report } from '../../src/report/report.ts';
 
 /** As inputs give them. */
@@ -110,12 +111,34 @@ export function report(results: readonly LegResult[], fields: Partial<Report> = 
     results,
     preparation: [],
     record: { setup: null, collected: new Map() },
+    preview: null,
+    legNames: null,
     detached: false,
     streamFile: null,
     startedAt: STARTED_AT,
     endedAt: STARTED_AT + 130_000,
     unanswered: false,
     stopped: null,
+    ...fields,
+  };
+}
+
+/** A dry run of two legs with a setup, in which each text from outside is this one. */
+export function previewOf(text: string, fields: Partial<Preview> = {}): Preview {
+  const leftOut = { count: 7, examples: [text, text] };
+  const files = { count: 3, bytes: 2_300_000, missing: { count: 1, bytes: 500 }, ignored: leftOut, excluded: leftOut };
+  const ofSetup = { ...files, largest: [{ remote: text, bytes: 2_000_000 }] };
+  return {
+    images: [
+      { name: text, image: uuidOf(1) },
+      { name: `docker://${text}`, image: null },
+    ],
+    setup: { command: text, files: 0, settings: [text], kept: { image: null, tag: text } },
+    files: [ofSetup, { ...ofSetup, missing: null }],
+    legs: [
+      { name: text, command: text, image: null, files: 1, settings: [] },
+      { name: `${text}2`, command: `${text}\n  ${text}`, image: text, files: null, settings: [text, text] },
+    ],
     ...fields,
   };
 }

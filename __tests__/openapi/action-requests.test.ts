@@ -14,12 +14,14 @@ const OPERATIONS = [
   'GET /files/{sha256}',
   'cancelOperation',
   'checkImageFile',
+  'deleteImageTag',
   'getOperationEvents',
   'getOperationStatus',
   'importImage',
   'inspectFindImageByTag',
   'inspectImageArchive',
   'inspectImageFile',
+  'listImages',
   'listOperations',
   'operationSubprocessKill',
   'spawnInstance',
@@ -63,6 +65,7 @@ describe("the action's requests are as the text says", () => {
       setup: 'cat set/two > base',
       'setup-files': 'set',
       'setup-key': 'all',
+      'setup-keep': '1',
       legs: 'a: {command: "cat code/one; echo > made", stdin: "input", env: {B: "2"}, tag: "kept/{{leg}}"}\nb: "exit 3"',
       files: 'code\nmany',
       env: 'A=1',
@@ -77,7 +80,11 @@ describe("the action's requests are as the text says", () => {
     expect(await run(inputs, { folder })).toMatchObject({ exitCode: 3 });
     const { collect, ...others } = inputs;
     expect(collect).toContain('made');
-    expect(await run({ ...others, legs: 'a: "true"', disposable: 'true' }, { folder })).toMatchObject({ exitCode: 0 });
+    const again = { ...others, setup: 'cat set/two > other', legs: 'a: "true"', disposable: 'true' };
+    expect(await run(again, { folder })).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('lost the tag'),
+    });
     expect(judged()).toEqual([]);
   });
 

@@ -40,7 +40,8 @@ export function makeScenario(seed: number): Scenario {
   const setup = run?.inputs['setup'] === undefined ? null : makeSetup(dice, token);
   const isDetached = run?.inputs['detach'] === 'true';
   const common = commonInputs(dice, { mode, timeout, isDetached, isPatient });
-  const inputs = { ...common, ...(run?.inputs ?? selectionInputs(dice, mode, legs, common)) };
+  const chosen = run === null ? selectionInputs(dice, mode, legs, common) : withRare(seed, run.inputs);
+  const inputs = { ...common, ...chosen };
   return {
     seed,
     mode,
@@ -63,6 +64,15 @@ export function makeScenario(seed: number): Scenario {
     faults: makeFaults(dice, { mode, timeout, token, passes: isPatient }),
     faultsInPost: dice.chance(0.3),
     jobStatus: dice.pick(['success', 'failure', 'cancelled']),
+  };
+}
+
+/** Inputs of a run that no die throws, so that other scenarios keep their seeds. */
+function withRare(seed: number, inputs: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return {
+    ...inputs,
+    ...(inputs['setup-key'] !== undefined && seed % 2 === 0 ? { 'setup-keep': '1' } : {}),
+    ...(seed % 12 === 0 ? { 'dry-run': 'true' } : {}),
   };
 }
 

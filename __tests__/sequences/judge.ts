@@ -10,7 +10,8 @@ import {
 import { ownershipViolations } from './ownership.ts';
 import { patienceViolations, timeViolations } from './patience.ts';
 import type { Played, StepRun } from './play.ts';
-import { type Row, rowViolations } from './rows.ts';
+import { isDryRun, type Row, rowViolations } from './rows.ts';
+import type { Scenario } from './scenario.ts';
 import { verdictViolations } from './verdict.ts';
 
 /** @param slack milliseconds for the start of a process and a busy machine */
@@ -45,6 +46,7 @@ function outputViolations(played: Played): string[] {
       ...patienceViolations(rows, played),
       ...verdictViolations(rows, outputs, played),
       ...resultsViolations(rows, main),
+      ...planViolations(outputs, text('state'), scenario),
       ...summaryViolations(text('summary.md'), scenario.inputs['summary'], main.end.exitCode),
     ];
   } catch (error) {
@@ -57,6 +59,17 @@ function resultsViolations(rows: readonly Row[], { files }: StepRun): string[] {
   const [file] = [...files].filter(([path]) => path.startsWith('temp/')).map(([, content]) => content.toString());
   const missing = rowsWithoutLineIn(rows, file ?? '');
   return missing.map((name) => `The results file has no line of ${JSON.stringify(name)}.`);
+}
+
+/** Every run that got as far names its legs; a dry run leaves nothing to the post step. */
+function planViolations(outputs: StepFiles['outputs'], state: string, { mode, inputs, legs }: Scenario): string[] {
+  const names = outputs.get('legs');
+  const expected = JSON.stringify(legs.map(({ name }) => name));
+  if (mode !== 'run') return names === undefined ? [] : ['A mode that starts nothing names legs.'];
+  return [
+    ...(names === expected ? [] : [`The legs are ${expected}, and the output says ${String(names)}.`]),
+    ...(isDryRun(inputs) && state !== '' ? [`A dry run left a state: ${state}`] : []),
+  ];
 }
 
 function summaryViolations(summary: string, policy: string | undefined, exitCode: number | null): string[] {

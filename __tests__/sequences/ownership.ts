@@ -2,7 +2,7 @@
 import { isTerminal } from '../../simulator/operation.ts';
 import type { OperationView } from '../../simulator/simulator.ts';
 import type { Played, Started } from './play.ts';
-import type { Row } from './rows.ts';
+import { isDryRun, type Row } from './rows.ts';
 import { wasCancelled } from './truth.ts';
 
 export function ownershipViolations(played: Played): string[] {
@@ -30,15 +30,18 @@ function foreignViolations({ scenario, requests, started, post }: Played): strin
   const cleans = inputs['cleanup'] === 'always' || (inputs['cleanup'] === 'cancelled' && jobStatus === 'cancelled');
   const wasAsked = cleans || inputs['fail-fast'] === 'true' || ['stop', 'cancel'].includes(inputs['on-timeout'] ?? '');
   const mayCancel = mode === 'run' || mode === 'cancel' || wasAsked;
+  const mayUntag = inputs['setup-keep'] !== undefined;
   const mayTag = inputs['tag'] !== undefined || inputs['setup-key'] !== undefined;
   return requests.flatMap(({ method, resource }) => {
     const request = `${method} ${resource}`;
     const [, uuid = ''] = /^\/operations\/([^/]+)/.exec(resource) ?? [];
     if (method === 'GET' || method === 'HEAD') return [];
+    if (isDryRun(inputs)) return [`A dry run changed something: ${request}`];
     if (others.has(uuid)) return [`It touched the operation of another: ${request}`];
     if (uuid !== '' && method === 'DELETE')
       return mayCancel && own.has(uuid) ? [] : [`It was not asked to: ${request}`];
     if (/^PATCH \/images\/[^/]+\/tag$/.test(request)) return mayTag ? [] : [`It was not asked to: ${request}`];
+    if (/^DELETE \/images\/[^/]+\/tag$/.test(request)) return mayUntag ? [] : [`It was not asked to: ${request}`];
     const starts = /^POST \/(?:instances|files|images\/import)$/.test(request);
     return starts && mode === 'run' ? [] : [`It was not asked to: ${request}`];
   });

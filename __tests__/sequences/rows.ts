@@ -26,9 +26,14 @@ export function rowViolations(rows: readonly Row[], played: Played): string[] {
   return [...legs, ...uniqueViolations(rows), ...rows.flatMap((row) => ofRow(row, played))];
 }
 
+/** A step that starts nothing, and has no rows. */
+export function isDryRun(inputs: Readonly<Record<string, string>>): boolean {
+  return inputs['dry-run'] === 'true';
+}
+
 function orderViolations(rows: readonly Row[], { scenario: { mode, legs, inputs } }: Played): string[] {
   const isNamed = mode === 'run' || inputs['operations']?.startsWith('{') === true;
-  const expected = legs.map(({ name }, index) => (isNamed ? name : String(index + 1)));
+  const expected = isDryRun(inputs) ? [] : legs.map(({ name }, index) => (isNamed ? name : String(index + 1)));
   const got = rows.map(({ name }) => name);
   if (JSON.stringify(got) === JSON.stringify(expected)) return [];
   return [`The rows are ${JSON.stringify(got)}, the legs ${JSON.stringify(expected)}.`];

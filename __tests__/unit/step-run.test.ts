@@ -207,3 +207,30 @@ describe('a step of mode run', () => {
     });
   });
 });
+
+describe('a dry run', () => {
+  const inputs: Setting['inputs'] = { mode: 'run', image: IMAGE, legs: 'one: x\ntwo: y', 'output-dir': 'out' };
+  const shown = { comment: 'true', checks: 'true', 'github-token': 'token' };
+  const env = { GITHUB_REPOSITORY: 'o/r', GITHUB_RUN_ID: '1', GITHUB_SHA: 'a'.repeat(40), GITHUB_JOB: 'test' };
+
+  it('passes without a row, saves nothing, and shows nothing on GitHub', async () => {
+    const dry = await ran({ inputs: { ...inputs, ...shown, 'dry-run': 'true', cleanup: 'always' }, env });
+    expect(dry.events.filter((event) => /^(?:save|add|GET|POST|DELETE)/.test(event))).toEqual([]);
+    expect(dry.report).toMatchObject({
+      verdict: { exitCode: 0, outcome: 'passed' },
+      results: [],
+      legNames: ['one', 'two'],
+    });
+    expect([dry.publication, dry.report.streamFile]).toEqual([null, null]);
+  });
+
+  it.each<[string, Setting['inputs'], boolean, readonly string[] | null]>([
+    ['a run', { ...inputs, retries: 'x' }, true, []],
+    ['a dry run', { ...inputs, 'dry-run': 'true', retries: 'x' }, false, []],
+    ['what may have been meant as one', { ...inputs, 'dry-run': 'yes' }, false, []],
+    ['another mode, which has no use for the input', { operations: 'x', 'dry-run': 'true' }, true, null],
+  ])('of wrong inputs, %s is shown on GitHub as it should', async (_what, given, isShown, legNames) => {
+    const { publication, report } = await ran({ inputs: { ...given, ...shown }, env });
+    expect([report.verdict.exitCode, publication !== null, report.legNames]).toEqual([1, isShown, legNames]);
+  });
+});

@@ -1,5 +1,6 @@
 import nock from 'nock';
 import type { InputName } from '../../src/inputs/input-source.ts';
+import type { Publication } from '../../src/inputs/publication-inputs.ts';
 import type { StepEnd } from '../../src/report/report-step.ts';
 import { runStep, type StepDeps } from '../../src/step.ts';
 import { givenInputs } from '../doubles/given-inputs.ts';
@@ -42,6 +43,7 @@ export class Refusal {
 }
 
 export interface Ran extends StepEnd {
+  readonly publication: Publication | null;
   /** Requests, masks and saves in the order in which they came. */
   readonly events: readonly string[];
   /** Of each save, who may own operations that are not named. */

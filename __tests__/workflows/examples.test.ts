@@ -26,6 +26,8 @@ const PROGRAMS = {
 const FILES = {
   'package.json': '{}',
   'package-lock.json': '{}',
+  'go.mod': 'module example',
+  'go.sum': '',
   'start.sh': '#!/bin/sh\nexec node start.mjs\n',
   'start.mjs': `for (const name of ['unit', 'lint']) {
   const reply = await fetch(process.env.CONTREE_URL + '/v1/instances', {
@@ -60,6 +62,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   keep: ['npm test -- --report report.xml', 'npx playwright test'],
   'fan in': ['3.12', '3.13'].flatMap(() => ['python -m unittest discover', 'python -m doctest README.md']),
   branch: ['cargo build --release', 'target/release/app --version', 'target/release/app bench'],
+  plan: [],
   sandboxes: ['python -m unittest discover -v', 'python -m compileall -q .'],
   'hand on': ['true', 'true'],
   'follow up': ['go test ./api/...', 'go test ./worker/...', 'go test ./cli/...'],
@@ -74,6 +77,11 @@ const ARTIFACTS: Readonly<Record<string, readonly string[]>> = {
     'sandboxes/reports/e2e/reports/trace',
     'sandboxes/reports/unit/report.xml',
   ],
+};
+
+/** What the examples' own steps write, where they do. */
+const LINES: Readonly<Record<string, readonly string[]>> = {
+  plan: ['These legs would run - ["api","worker","cli"]'],
 };
 
 const page = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
@@ -121,6 +129,9 @@ describe('the examples of the README', () => {
     const { jobs } = parse(text) as { readonly jobs: object };
     expect(run.jobs).toEqual(Object.fromEntries(Object.keys(jobs).map((job) => [job, 'success'])));
     expect(commandsOf(run.operations())).toEqual((COMMANDS[name] ?? []).toSorted());
+    // act writes each line as JSON.
+    const lines = LINES[name] ?? [];
+    expect(lines.filter((line) => workflow.logged(JSON.stringify(line).slice(1, -1)))).toEqual(lines);
     const uploads = ARTIFACTS[name] ?? [];
     expect(uploads.filter((path) => workflow.logged(`artifact · ${path}`))).toEqual(uploads);
   });

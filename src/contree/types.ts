@@ -84,6 +84,8 @@ export interface OperationDetail {
 export interface Image {
   readonly uuid: string;
   readonly tag: string | null;
+  /** ISO 8601 with an offset. */
+  readonly createdAt: string | null;
 }
 
 export interface StoredFile {

@@ -23,8 +23,9 @@ export type FoundFile = Readonly<Record<'path' | 'remote' | 'name', string>>;
 
 interface Finding {
   readonly files: readonly FoundFile[];
-  /** The names of files and directories that were left out. */
+  /** The names of files and directories that `.gitignore` leaves out, and those that a line does. */
   readonly ignored: readonly string[];
+  readonly excluded: readonly string[];
   readonly problems: readonly string[];
 }
 
@@ -109,7 +110,7 @@ async function findNamed(search: Search): Promise<Finding> {
   const own = line.remote ?? defaultRemote(search);
   const remote = own.endsWith('/') ? posix.join(own, basename(path)) : own;
   budget.files -= 1;
-  return { files: [{ path, remote, name }], ignored: [], problems: [] };
+  return { files: [{ path, remote, name }], ignored: [], excluded: [], problems: [] };
 }
 
 async function findPattern(search: Search, workspace: Workspace): Promise<Finding> {
@@ -138,22 +139,23 @@ async function findBelow(search: Search, real: string, pattern?: FilePattern): P
   const files = walked.files.map((file) => {
     return { path: file.path, remote: posix.join(remote, file.relative), name: joined(name, file.relative) };
   });
-  const { ignored, problems } = walked;
-  if (files.length > 0 || problems.length > 0) return { files, ignored, problems };
+  const { ignored, excluded, problems } = walked;
+  if (files.length > 0 || problems.length > 0) return { files, ignored, excluded, problems };
   return failed(lackOfFiles(pattern === undefined ? 'the folder holds no file' : 'no file matches it', walked));
 }
 
 function lackOfFiles(what: string, { ignored, ignoredFolder, excluded }: Walked): string {
   const [example] = ignored;
+  const [excludedOne] = excluded;
   if (example !== undefined) {
     return `${what} that .gitignore does not leave out (${quote(example)} is one): name it in a line of its own`;
   }
-  if (excluded === null && ignoredFolder !== null) {
+  if (excludedOne === undefined && ignoredFolder !== null) {
     const folders = `the folders that .gitignore leaves out, such as ${quote(ignoredFolder)}`;
     return `${what} outside of ${folders}: correct it, or name such a folder in a line of its own`;
   }
-  if (excluded === null) return `${what}: correct it, or create the files in an earlier step`;
-  return `${what} that no line behind it leaves out (${quote(excluded)} is one): drop one of the two`;
+  if (excludedOne === undefined) return `${what}: correct it, or create the files in an earlier step`;
+  return `${what} that no line behind it leaves out (${quote(excludedOne)} is one): drop one of the two`;
 }
 
 /**
@@ -194,5 +196,5 @@ function boundaryOf({ isInside, workspace, path }: Search): string {
 }
 
 function failed(problem: string): Finding {
-  return { files: [], ignored: [], problems: [problem] };
+  return { files: [], ignored: [], excluded: [], problems: [problem] };
 }

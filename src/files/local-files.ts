@@ -25,7 +25,15 @@ export interface FileSet {
   readonly files: readonly LocalFile[];
   /** What `.gitignore` names: how many, and the first ten by name, relative to the workspace. Untrusted. */
   readonly leftOut: { readonly ignored: number; readonly examples: readonly string[] };
+  /** The same of what lines `!pattern` name. */
+  readonly excluded: { readonly count: number; readonly examples: readonly string[] };
 }
+
+export const NO_FILES: FileSet = {
+  files: [],
+  leftOut: { ignored: 0, examples: [] },
+  excluded: { count: 0, examples: [] },
+};
 
 interface FindOptions {
   /** How many files, and how many directories. */
@@ -61,6 +69,7 @@ export async function findLocalFiles(
   const budget = createBudget({ files: most, directories: most }, signal, steps);
   const found = new Map<string, FoundFile>();
   const ignored = new Set<string>();
+  const excluded = new Set<string>();
   const problems: string[] = [];
   const excludes = await exclusionsBehind(lines, workspace);
   for (const [index, line] of lines.entries()) {
@@ -71,6 +80,7 @@ export async function findLocalFiles(
     if (spent !== null) throw new InvalidInputs([...problems, spent]);
     problems.push(...finding.problems);
     for (const name of finding.ignored) ignored.add(name);
+    for (const name of finding.excluded) excluded.add(name);
     for (const file of finding.files) problems.push(...addOnce(found, file.remote, file));
   }
   const described = await describeFiles([...found.values()]);
@@ -78,8 +88,12 @@ export async function findLocalFiles(
   const all = [...problems, ...described.problems, ...findClashes([...found.keys()])];
   if (all.length > 0) throw new InvalidInputs(all);
   const taken = new Set(files.map(({ path }) => path));
-  const leftOut = [...ignored].filter((name) => !taken.has(resolve(workspace.real, name))).sort();
-  return { files, leftOut: { ignored: leftOut.length, examples: leftOut.slice(0, MOST_EXAMPLES) } };
+  const countOf = (names: ReadonlySet<string>) => {
+    const missing = [...names].filter((name) => !taken.has(resolve(workspace.real, name))).sort();
+    return { count: missing.length, examples: missing.slice(0, MOST_EXAMPLES) };
+  };
+  const { count, examples } = countOf(ignored);
+  return { files, leftOut: { ignored: count, examples }, excluded: countOf(excluded) };
 }
 
 const NOTHING: Excludes = () => false;

@@ -142,7 +142,7 @@ class Walker {
     // Most of what a glob does not name is never compared with the rules.
     if (!isWanted && !(mayLead && wanted.reaches(textOfBytes(relative)))) return;
     if (excludes(textOfBytes(bytes))) {
-      if (isWanted) this.walked.excluded ??= shownBytes(bytes);
+      if (isWanted) this.walked.excluded.push(shownBytes(bytes));
     } else if (place.rules !== null && isIgnored(place.rules, bytes, entry.facts.isDirectory(), this.#budget)) {
       if (isWanted) this.walked.ignored.push(shownBytes(bytes));
       else this.walked.ignoredFolder ??= shownBytes(bytes);

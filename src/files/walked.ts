@@ -14,8 +14,8 @@ export class Walked {
   readonly ignored: string[] = [];
   /** The first folder that was not looked into, since it is ignored. */
   ignoredFolder: string | null = null;
-  /** The first name that a line excludes. */
-  excluded: string | null = null;
+  /** The names of the files and directories that a line excludes; not of what is in such a directory. */
+  readonly excluded: string[] = [];
   /** Each names the path and says what to do. */
   readonly problems: string[] = [];
   readonly #found: WalkedFile[] = [];

@@ -1,6 +1,8 @@
-import { describeImage, type ImageReference } from '../plan/image-reference.ts';
+import { describeImage, type ImageReference, type RegistryReference } from '../plan/image-reference.ts';
 import { ImageUnavailable, unavailableUnlessAborted } from './image-unavailable.ts';
 import { type ImageDeps, importImage } from './import-image.ts';
+
+type LookUpDeps = Pick<ImageDeps, 'client' | 'signal' | 'deadline'>;
 
 /**
  * The UUID of each image, by the text of `describeImage`. A registry's image without its own tag is imported.
@@ -11,11 +13,32 @@ export async function resolveImages(
   references: readonly ImageReference[],
   deps: ImageDeps,
 ): Promise<Map<string, string>> {
+  return await ofEach(references, async (reference) => {
+    const found = await lookUp(reference, deps);
+    return typeof found === 'string' ? found : await importImage(found, deps);
+  });
+}
+
+/** The same without any change: null for an image that would be imported. */
+export async function lookUpImages(
+  references: readonly ImageReference[],
+  deps: LookUpDeps,
+): Promise<Map<string, string | null>> {
+  return await ofEach(references, async (reference) => {
+    const found = await lookUp(reference, deps);
+    return typeof found === 'string' ? found : null;
+  });
+}
+
+async function ofEach<Found>(
+  references: readonly ImageReference[],
+  find: (reference: ImageReference) => Promise<Found>,
+): Promise<Map<string, Found>> {
   const distinct = new Map(references.map((reference) => [describeImage(reference), reference]));
-  const images = new Map<string, string>();
+  const images = new Map<string, Found>();
   const ends = await Promise.allSettled(
     [...distinct].map(async ([name, reference]) => {
-      images.set(name, await resolveOne(reference, deps));
+      images.set(name, await find(reference));
     }),
   );
   const problems = ends.flatMap((end) => {
@@ -27,14 +50,17 @@ export async function resolveImages(
   return images;
 }
 
-async function resolveOne(reference: ImageReference, deps: ImageDeps): Promise<string> {
+/** The image's UUID, or what must be imported to have one. */
+async function lookUp(
+  reference: ImageReference,
+  { client, signal, deadline }: LookUpDeps,
+): Promise<string | RegistryReference> {
   if (reference.kind === 'uuid') return reference.uuid;
-  const { client, signal, deadline } = deps;
   const found = await client.findImageByTag(reference.tag, { signal, deadline }).catch((error: unknown) => {
     throw unavailableUnlessAborted(reference, error);
   });
   if (found !== null) return found;
-  if (reference.kind === 'registry') return importImage(reference, deps);
+  if (reference.kind === 'registry') return reference;
   const advice = 'Check the tag and the project, or import the image: docker://… in place of tag:… does so once';
   throw new ImageUnavailable(reference, `no image of this project has exactly this tag. ${advice}`);
 }

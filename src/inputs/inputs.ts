@@ -110,7 +110,9 @@ function inputsOf({ run, ...values }: Awaited<ReturnType<typeof readValues>>) {
   const { outputDir } = values;
   const following = { onTimeout, failFast: values.failFast, logs: logs ?? 'failed', outputDir };
   const owned = run?.settings.detach === false;
-  const cleanup = values.cleanup === 'auto' ? (owned ? 'always' : 'never') : values.cleanup;
+  const given = values.cleanup === 'auto' ? (owned ? 'always' : 'never') : values.cleanup;
+  // A dry run leaves nothing behind, and the post step nothing to look for.
+  const cleanup = run?.settings.dryRun === true ? 'never' : given;
   const selecting = { ...common, selection, cleanup };
   switch (mode) {
     case 'list': {

@@ -1,4 +1,4 @@
-import { type FileSet, findLocalFiles } from '../files/local-files.ts';
+import { type FileSet, findLocalFiles, NO_FILES } from '../files/local-files.ts';
 import { remotePathsOf } from '../files/remote-paths.ts';
 import { parseCollectLines } from '../collect/collect-lines.ts';
 import { type FileLine, parseFileLines } from '../plan/file-lines.ts';
@@ -12,8 +12,6 @@ import { type InputName, type InputSource, inputText } from './input-source.ts';
 import { checkRetriedTimeout, readRetries } from './retry-inputs.ts';
 import type { Switches } from './switches.ts';
 import { warnUnused } from './unused-inputs.ts';
-
-const NO_FILES: FileSet = { files: [], leftOut: { ignored: 0, examples: [] } };
 
 /**
  * The inputs of mode run alone. It looks at local files, so that a missing one is known before any request.
@@ -34,6 +32,7 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
       if (refused.length > 0) throw new InvalidInputs(refused.map((name) => `${name}: ${problem}`));
       return detach;
     },
+    dryRun: switches.dryRun.checked,
     collect: () => optional('collect', parseCollectLines) ?? [],
     /** Null for no limit. */
     maxParallel: () => optional('max-parallel', (text) => parseInteger(text, { least: 1, greatest: 10_000 })),

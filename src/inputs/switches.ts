@@ -22,6 +22,7 @@ export function readSwitches(source: InputSource) {
     mode: readFirst(() => read('mode', parseMode)),
     allowHttp: readFirst(() => read('allow-http', parseBoolean)),
     detach: readFirst(() => read('detach', parseBoolean)),
+    dryRun: readFirst(() => read('dry-run', parseBoolean)),
     cleanup: readFirst(() => read('cleanup', (text) => parseChoice(text, ['auto', ...CLEANUP_POLICIES]))),
     ifNoOperations: readFirst(() => read('if-no-operations', (text) => parseChoice(text, ['error', 'pass']))),
     /** ISO 8601 with an offset, or an interval. */

@@ -1,3 +1,5 @@
+import type { Preview } from './preview.ts';
+
 /** What a step of mode run knows besides its legs: written by the mode, read by reports and hand-over. */
 export interface RunRecord {
   /** UUID of this step run; the marker of each instance that it starts names it. */
@@ -6,6 +8,8 @@ export interface RunRecord {
   mayHaveLostStart: boolean;
   /** Null without a setup, and before it is known. */
   setup: SetupRecord | null;
+  /** What a dry run found; null in a run that starts its legs. */
+  preview: Preview | null;
   /** What was downloaded of each leg, by its name. */
   readonly collected: Map<string, CollectedRecord>;
 }
@@ -25,7 +29,7 @@ export interface CollectedRecord {
 }
 
 export function createRunRecord(owner: string): RunRecord {
-  return { owner, mayHaveLostStart: false, setup: null, collected: new Map() };
+  return { owner, mayHaveLostStart: false, setup: null, preview: null, collected: new Map() };
 }
 
 /** The setup's name in the preparation's ledger, and so in every report. */

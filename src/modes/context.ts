@@ -20,6 +20,8 @@ export interface Context {
   /** Whether the address of the service has answered yet. */
   readonly firstAnswer: Pick<FirstAnswer, 'problem'>;
   readonly clock: Clock;
+  /** Milliseconds since the epoch: when the step began. */
+  readonly since: number;
   readonly log: Log;
   readonly ledger: Ledger;
   /** Mode run: the operations that come before the legs, such as the setup. They are no legs, but the step owns them too. */

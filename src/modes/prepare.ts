@@ -186,7 +186,7 @@ async function tagSetupImage(
   }
 }
 
-async function hashSets(sets: readonly FileSet[]): Promise<ReadonlyMap<FileSet, readonly HashedFile[]>> {
+export async function hashSets(sets: readonly FileSet[]): Promise<ReadonlyMap<FileSet, readonly HashedFile[]>> {
   const hashed = new Map<FileSet, readonly HashedFile[]>();
   for (const set of new Set(sets)) hashed.set(set, await hashFiles(set.files));
   return hashed;

@@ -1,3 +1,4 @@
+import { KeptSetups } from '../images/kept-setups.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
 import { commandText, shownCommand } from '../legs/command.ts';
 import type { PlannedLeg } from '../legs/ledger.ts';
@@ -9,15 +10,33 @@ import type { LegLaunch } from '../start/leg-tries.ts';
 import { legRequest } from '../start/spawn-request.ts';
 import { LegCollector } from './collect-legs.ts';
 import type { Context } from './context.ts';
+import { dryRun } from './dry-run.ts';
 import { follow } from './follow.ts';
 import { heartbeat } from './heartbeat.ts';
 import { createLauncher } from './launch.ts';
 import { prepare, type Prepared } from './prepare.ts';
 
-/** Starts the legs of the plan, and follows them to their end unless `detach` says otherwise. */
+/** Starts the legs of the plan, and follows them to their end unless `detach` says otherwise; a dry run starts none. */
 export async function run(inputs: RunInputs, context: Context): Promise<void> {
+  const deadline = context.clock.now() + inputs.timeout;
+  if (inputs.dryRun) {
+    await dryRun(inputs, context, deadline);
+    return;
+  }
+  const { key = null, keep = null } = inputs.plan.setup ?? {};
+  const kept = key === null || keep === null ? null : new KeptSetups({ key, keep }, context);
+  try {
+    await runLegs(inputs, context, deadline);
+    const { record, signal } = context;
+    if (record.setup !== null && !signal.aborted) await kept?.untagSurplus(record.setup.image, deadline);
+  } finally {
+    kept?.close();
+  }
+}
+
+/** @param deadline milliseconds since the epoch */
+async function runLegs(inputs: RunInputs, context: Context, deadline: number): Promise<void> {
   const { clock, ledger, log, signal } = context;
-  const deadline = clock.now() + inputs.timeout;
   const { legs } = inputs.plan;
   ledger.plan(legs.map(plannedLeg(inputs, context)));
   context.outputFolder?.nameFolders(legs.map(({ name }) => name));

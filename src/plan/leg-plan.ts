@@ -52,6 +52,8 @@ export interface SetupPlan extends Pick<
   readonly image: ImageReference;
   /** `setup-key`; null when the image is not to be kept. */
   readonly key: string | null;
+  /** How many images of the key stay tagged; null for no limit. */
+  readonly keep: number | null;
 }
 
 export interface RunPlan {
@@ -82,6 +84,7 @@ const OTHER_INPUTS = [
   'leg-name',
   'setup',
   'setup-key',
+  'setup-keep',
   'setup-files',
   'files',
   'env',

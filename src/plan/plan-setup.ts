@@ -1,10 +1,13 @@
 import type { Problems, Where } from '../values/problems.ts';
-import { InvalidValue } from '../values/values.ts';
+import { InvalidValue, parseInteger } from '../values/values.ts';
 import { parseFileLines } from './file-lines.ts';
 import type { GivenPlan, SetupPlan } from './leg-plan.ts';
 import { holdsPlaceholder, placeholdersIn, shown, type Template } from './placeholders.ts';
 import { checkShellText } from './plan-command.ts';
 import { DEFAULT_CWD, PARSERS, type Settings } from './settings.ts';
+
+/** As many as the listing of a key's tags is read for. */
+const MOST_KEPT = 10_000;
 
 /**
  * The command that runs once before the legs, with the files of `step`; null without one, and when its image is missing,
@@ -13,6 +16,7 @@ import { DEFAULT_CWD, PARSERS, type Settings } from './settings.ts';
  */
 export function planSetup(given: GivenPlan, step: Settings, problems: Problems): SetupPlan | null {
   const keyGiven = given['setup-key'].trim() !== '';
+  const keep = readKeep(given['setup-keep'], keyGiven, problems);
   if (given.setup.trim() === '') {
     const unused = 'there is no setup: give the command';
     if (keyGiven) problems.add('setup-key', `${unused} whose image setup-key keeps, or drop it`);
@@ -45,7 +49,16 @@ export function planSetup(given: GivenPlan, step: Settings, problems: Problems):
     diskLimit: read(diskLimit, PARSERS['disk-limit']),
     files: step.files.flatMap((files) => read(files, parseFileLines) ?? []),
     key,
+    keep,
   };
+}
+
+/** Null when it is not given. */
+function readKeep(text: string, keyGiven: boolean, problems: Problems): number | null {
+  if (text.trim() === '') return null;
+  if (!keyGiven)
+    problems.add('setup-keep', 'there is no setup-key whose kept setups it counts: give the key, or drop it');
+  return problems.attempt('setup-keep', () => parseInteger(text, { least: 1, greatest: MOST_KEPT }));
 }
 
 function refusePlaceholders(where: Where, text: string, problems: Problems): void {

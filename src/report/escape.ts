@@ -42,6 +42,11 @@ export function joinLogText(lines: readonly LogText[], separator: string): LogTe
   return new Escaped(truncate(withoutCommands(lines.map(String).join(separator)), LINE_LENGTH));
 }
 
+/** The text with blanks behind it, up to `width` UTF-16 units, for a column. */
+export function padLogText(text: LogText, width: number): LogText {
+  return new Escaped(String(text).padEnd(width));
+}
+
 /** Untrusted lines that a leg wrote, and the prefix of each. A line break at the text's end is the last line's. */
 export interface PrefixedLines {
   readonly prefix: LogText;

@@ -40,13 +40,13 @@ function sizeOf(group: readonly Output[]): number {
 
 /** Null for a value that is too large. */
 function stepOutputs(report: Report, resultsFile: string): (readonly [name: string, value: string | null])[] {
-  const { verdict, results, record } = report;
-  const setup = report.mode === 'run' ? record.setup : null;
+  const { verdict, results, legNames } = report;
   const outcomes = OUTCOMES.filter((outcome) => outcome !== 'ended' || report.mode === 'list');
   const of = (outcome: Outcome): LegResult[] => results.filter((result) => result.outcome === outcome);
   const flaky = report.mode === 'run' ? flakyLegs(report) : null;
   const started = results.filter(({ leg }) => leg.uuid !== null);
   const quoted = ({ leg }: LegResult): string => JSON.stringify(leg.name);
+  const names = legNames && joined('[', legNames, (name) => JSON.stringify(name), ']');
   // An object would put names that are whole numbers first, in their own order.
   const member = (result: LegResult): string => `${quoted(result)}:${JSON.stringify(result.leg.uuid)}`;
   const included = ({ leg: { name, uuid }, outcome, operation }: LegResult): string | null =>
@@ -57,26 +57,40 @@ function stepOutputs(report: Report, resultsFile: string): (readonly [name: stri
     ['results-file', resultsFile],
     ...outcomes.map((outcome): Output => [`${outcome}-count`, String(verdict.counts[outcome])]),
     ...(flaky === null ? [] : [['flaky-count', String(flaky.length)] as const]),
-    ...(setup === null ? [] : Object.entries({ 'setup-image': setup.image, 'setup-cache-hit': `${setup.cacheHit}` })),
+    ...setupOutputs(report),
     ['operations', joined('{', started, member, '}')],
     ...outcomes.map((outcome) => [outcome, joined('[', of(outcome), quoted, ']')] as const),
     ...(flaky === null ? [] : [['flaky', joined('[', flaky, quoted, ']')] as const]),
+    ...(legNames === null ? [] : [['legs', names] as const]),
     ['results', joined('[', results, (result) => jsonOf(rowOf(result)), ']')],
     ['matrix', joined('{"include":[', started, included, ']}')],
   ];
 }
 
-/** Each result as JSON, with commas between; null as soon as it is too large for an output. */
-function joined(
+/** Of a setup that passed or was kept; a dry run says whether one is kept. */
+function setupOutputs({ mode, preview, record: { setup } }: Report): Output[] {
+  if (mode !== 'run') return [];
+  const found = preview?.setup?.kept?.image ?? null;
+  const looked = preview?.setup ? { image: found ?? '', cacheHit: found !== null } : null;
+  const known = setup ?? looked;
+  if (known === null) return [];
+  return [
+    ['setup-image', known.image],
+    ['setup-cache-hit', String(known.cacheHit)],
+  ];
+}
+
+/** Each item as JSON, with commas between; null as soon as it is too large for an output. */
+function joined<Item>(
   start: string,
-  results: readonly LegResult[],
-  partOf: (result: LegResult) => string | null,
+  items: readonly Item[],
+  partOf: (item: Item) => string | null,
   end: string,
 ): string | null {
   const parts: string[] = [];
   let length = 0;
-  for (const result of results) {
-    const part = partOf(result);
+  for (const item of items) {
+    const part = partOf(item);
     if (part === null) return null;
     length += part.length;
     if (length > LARGEST) return null;

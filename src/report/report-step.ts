@@ -7,6 +7,7 @@ import { describeOutcome, durationOf, legName, preparationName, remarksOf, whyNo
 import type { Log } from './log.ts';
 import { outputsOf } from './outputs.ts';
 import { joinPhrases, phrase, phraseLog, type Phrase } from './phrase.ts';
+import { previewLines } from './preview-log.ts';
 import { failedPreparation, failingLegs, type Report, type SummaryPolicy } from './report.ts';
 import type { ResultsFile } from './results-file.ts';
 import { renderSummary } from './summary.ts';
@@ -42,6 +43,7 @@ export async function reportStep({ report, summary, results }: StepEnd, log: Log
   const reasons = shortLines(report.stopped ?? '');
   // A single one stands in the verdict's annotation as well.
   if (reasons.length > 1) for (const line of reasons) log.info(logLine`${line}`);
+  if (report.preview !== null) for (const line of previewLines(report.preview)) log.info(line);
   let least = 0;
   try {
     writeOutputs(report, resultsFile, log, files);

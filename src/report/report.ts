@@ -13,6 +13,10 @@ export interface Report {
   /** Mode run: the imports and the setup that came before the legs; empty in other modes. */
   readonly preparation: readonly LegResult[];
   readonly record: Pick<RunRecord, 'setup' | 'collected'>;
+  /** What a dry run found; null for a step that was none, or that stopped before. */
+  readonly preview: RunRecord['preview'];
+  /** Mode run: the names of all legs of the plan, in its order, none when there is no plan; null in other modes. */
+  readonly legNames: readonly string[] | null;
   /** Mode run: the step starts its legs and does not wait for them. */
   readonly detached: boolean;
   /** The file with all that the service kept of a stream; null when the step leaves none. */
@@ -29,12 +33,31 @@ export interface Report {
 /** When the job summary is written: `failed` is when the step does not pass. */
 export type SummaryPolicy = 'true' | 'failed' | 'false';
 
-/** The report with other names of legs. A page rewrites and shortens a name, so it must be free of secrets before. */
+/**
+ * The report with other names of legs, and other texts of a dry run. A page rewrites and shortens them, so they must be free of
+ * secrets before.
+ */
 export function renameLegs(report: Report, rename: (name: string) => string): Report {
   const renamed = (result: LegResult): LegResult => {
     return { ...result, leg: { ...result.leg, name: rename(result.leg.name) } };
   };
-  return { ...report, results: report.results.map(renamed), preparation: report.preparation.map(renamed) };
+  const { preparation, preview, results, legNames } = report;
+  return {
+    ...report,
+    results: results.map(renamed),
+    preparation: preparation.map(renamed),
+    preview: changeTexts(preview, rename),
+    legNames: legNames?.map(rename) ?? null,
+  };
+}
+
+/** The same data with each text changed. */
+function changeTexts<Data>(data: Data, change: (text: string) => string): Data;
+function changeTexts(data: unknown, change: (text: string) => string): unknown {
+  if (typeof data === 'string') return change(data);
+  if (Array.isArray(data)) return data.map((item: unknown) => changeTexts(item, change));
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, changeTexts<unknown>(value, change)]));
 }
 
 /** What came before the legs and kept them from starting, the first that failed; null when all of it passed. */

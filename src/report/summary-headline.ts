@@ -51,7 +51,8 @@ function failedTitle({ verdict, stopped }: Report): Html {
 }
 
 /** Nothing made the step fail, but a leg that did not pass deserves a second look. */
-function passedTitle({ mode, detached, results, verdict: { counts } }: Report): Html {
+function passedTitle({ mode, detached, preview, results, verdict: { counts } }: Report): Html {
+  if (preview !== null) return html`📋 Dry run`;
   const isDoubtful = counts.failed + counts['timed-out'] + counts.unknown > 0;
   switch (mode) {
     case 'wait':

@@ -4,6 +4,8 @@ import { codeCell, html, joinHtml, type Html } from './escape.ts';
 import { LEAST_EXCERPT, SUMMARY_EXCERPT } from './excerpt.ts';
 import { counted } from './format.ts';
 import { whyNotStarted } from './leg-phrase.ts';
+import { Page, sizeOf } from './page.ts';
+import { addPreview } from './preview-summary.ts';
 import type { Report } from './report.ts';
 import { type DetailLimits, hasDetails, legDetails, passedDetails } from './summary-details.ts';
 import { headingOf, leadOf } from './summary-headline.ts';
@@ -41,8 +43,7 @@ export function renderSummary(report: Report, resultsFile: string, budget = BUDG
     page.add(headingOf(report));
     return page.whole();
   }
-  const missing = [...addTable(page, report), ...addTimeline(page, report), ...addDetails(page, report, resultsFile)];
-  missing.push(...addPassed(page, report));
+  const missing = addParts(page, report, resultsFile);
   page.release();
   if (missing.length > 0)
     page.add(html`<p>⚠️ To stay within the platform's limit, this summary leaves out ${joinHtml(missing, ', ')}.</p>`);
@@ -52,6 +53,13 @@ export function renderSummary(report: Report, resultsFile: string, budget = BUDG
     );
   }
   return page.whole();
+}
+
+/** Returns what is missing. */
+function addParts(page: Page, report: Report, resultsFile: string): Html[] {
+  if (report.preview !== null) return addPreview(page, report.preview);
+  const parts = [addTable(page, report), addTimeline(page, report), addDetails(page, report, resultsFile)];
+  return [...parts.flat(), ...addPassed(page, report)];
 }
 
 /** Adds as many rows as fit, first those of legs that need attention, in the order given. Returns what is missing. */
@@ -146,47 +154,4 @@ function fittingDetails(render: DetailsRenderer, share: number): { details: Html
     if (sizeOf(details) <= share) return { details, isShortened: false };
   }
   return { details: least, isShortened: true };
-}
-
-const BLANK_LINE = '\n\n';
-
-/** A page that never exceeds its budget, in bytes of UTF-8. */
-export class Page {
-  readonly #blocks: Html[] = [];
-  #left: number;
-  #reserve: number;
-
-  /** @param reserve bytes of the budget that cannot be used until `release` */
-  constructor(budget: number, reserve: number) {
-    this.#left = budget - reserve;
-    this.#reserve = reserve;
-  }
-
-  /** Bytes that the next block may have. */
-  get left(): number {
-    return this.#left - BLANK_LINE.length;
-  }
-
-  /** Appends a block after a blank line. Returns false, and does nothing, when it does not fit. */
-  add(block: Html): boolean {
-    const size = sizeOf(block);
-    if (size > this.left) return false;
-    this.#left -= size + BLANK_LINE.length;
-    this.#blocks.push(block);
-    return true;
-  }
-
-  release(): void {
-    this.#left += this.#reserve;
-    this.#reserve = 0;
-  }
-
-  whole(): Html {
-    return html`${joinHtml(this.#blocks, BLANK_LINE)}\n`;
-  }
-}
-
-/** Bytes of UTF-8. */
-export function sizeOf(markup: Html): number {
-  return Buffer.byteLength(String(markup));
 }

@@ -1,5 +1,6 @@
 import { type LegResult, type Outcome, OUTCOMES } from '../legs/leg.ts';
 import { isGivenUp } from '../legs/outcome.ts';
+import type { Preview } from '../legs/preview.ts';
 import type { Verdict } from '../legs/verdict.ts';
 import { counted, formatBytes, grouped } from './format.ts';
 import { describeOutcome, legName, outcomeWord, preparationName } from './leg-phrase.ts';
@@ -21,6 +22,7 @@ const NOTHING_DONE: Readonly<Record<Report['mode'], Phrase>> = {
 export function verdictSentence(report: Report): Phrase {
   const { mode, stopped, results, detached } = report;
   if (stopped !== null) return phrase`The step stopped early${exitCodeOf(report)}: ${stopped.replaceAll('\n', '; ')}`;
+  if (report.preview !== null) return previewSentence(report.preview);
   const failed = failedPreparation(report);
   if (failed !== null) return preparationSentence(report, failed);
   if (results.length === 0) return NOTHING_DONE[mode];
@@ -35,6 +37,11 @@ export function verdictSentence(report: Report): Phrase {
     case 'cancel':
       return cancelSentence(report);
   }
+}
+
+function previewSentence({ legs, setup }: Preview): Phrase {
+  const before = setup === null || (setup.kept?.image ?? null) !== null ? phrase`` : phrase`the setup and `;
+  return phrase`Dry run: ${before}${amount(legs.length, 'leg')} would be started; nothing was changed`;
 }
 
 /** Counts that are not zero: `9 passed, 2 failed, 1 timed out`. */

@@ -33,7 +33,7 @@ describe('createContreeClient', () => {
       userAgent: 'tests/1',
       clock: { ...systemClock, random: () => 0 },
     });
-    expect(await client.listImages({}, { limit: 1, offset: 0 })).toEqual([]);
+    expect(await client.listImages({}, { limit: 1, offset: 0 })).toEqual({ images: [], received: 1 });
     client.close();
   });
 

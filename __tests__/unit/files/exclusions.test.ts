@@ -79,6 +79,8 @@ describe('a line that leaves something out', () => {
     const find = (lines: string) => findLocalFiles(parseFileLines(lines), workspace);
     expect((await find('src')).leftOut).toEqual({ ignored: 1, examples: ['src/x.log'] });
     expect((await find('src\n!**/*.log')).leftOut.ignored).toBe(0);
+    expect((await find('src\n!**/*.log')).excluded).toEqual({ count: 1, examples: ['src/x.log'] });
+    expect((await find('src')).excluded).toEqual({ count: 0, examples: [] });
   });
 
   it.each([

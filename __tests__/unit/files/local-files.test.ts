@@ -75,6 +75,7 @@ describe('findLocalFiles', () => {
           { path: path('src/a.ts'), remote: 'src/a.ts', mode: '0600', size: 1 },
         ],
         leftOut: { ignored: 0, examples: [] },
+        excluded: { count: 0, examples: [] },
       });
     });
 

@@ -41,5 +41,11 @@ describe('when a signal ended the step', () => {
 });
 
 it('a run begins with nothing lost and nothing collected', () => {
-  expect(createRunRecord('me')).toEqual({ owner: 'me', mayHaveLostStart: false, setup: null, collected: new Map() });
+  expect(createRunRecord('me')).toEqual({
+    owner: 'me',
+    mayHaveLostStart: false,
+    setup: null,
+    preview: null,
+    collected: new Map(),
+  });
 });

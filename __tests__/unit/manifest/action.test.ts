@@ -68,7 +68,7 @@ describe('outputs', () => {
 
   test('are written exactly as declared', () => {
     const ofSetup = { setup: { image: '3f2b8c1e-8d5a-4f0e-9c57-0c8a4c8f4d12', cacheHit: false }, collected: new Map() };
-    const ofRun = outputNames([], { mode: 'run', record: ofSetup });
+    const ofRun = outputNames([], { mode: 'run', record: ofSetup, legNames: [] });
     const ofList = outputNames([], { mode: 'list' });
     expect([...new Set([...ofRun, ...ofList])].toSorted()).toEqual(declared.toSorted());
     expect(ofList.filter((name) => !ofRun.includes(name))).toEqual(['ended-count', 'ended']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { verdict } from '../../../src/legs/verdict.ts';
-import type { ModeSetting } from '../../doubles/mode-setting.ts';
+import type { ModeScript, ModeSetting } from '../../doubles/mode-setting.ts';
 import { life, payloadOf, type Phase } from '../../doubles/scripted-service.ts';
 import { legPlan } from '../start/launch-setting.ts';
 import { uuidOf, written } from '../../doubles/fixtures.ts';
@@ -128,7 +128,7 @@ describe('a setup with a key', () => {
   it('is tagged, and the next run finds it and starts no setup', async () => {
     const first = await ran(LEGS, { setup: KEYED }, lives());
     const [tag = ''] = first.service.tags.keys();
-    expect(tag).toMatch(/^op-action\/setup\/deps-[0-9a-f]{32}$/);
+    expect(tag).toMatch(/^op-action\/setup\/deps-[0-9a-f]{32}\/[0-9a-f]{32}$/);
     expect(first.service.tags.get(tag)).toBe(LEFT);
     expect(first.log.lines()).toContain(`setup · image kept as tag:${tag}`);
 
@@ -151,6 +151,32 @@ describe('a setup with a key', () => {
       [KEYED, other].map(async (setup) => [...(await ran(LEGS, { setup }, lives())).service.tags.keys()][0]),
     );
     expect(new Set(tags).size).toBe(2);
+  });
+
+  it('takes the tags of older ones beyond setup-keep, at the end of a run whose legs failed too', async () => {
+    const [tag = ''] = (await ran(LEGS, { setup: KEYED }, lives())).service.tags.keys();
+    const rows = ['0', '1', '2'].map((age) => {
+      const old = `${tag.slice(0, tag.lastIndexOf('/'))}/${age.repeat(32)}`;
+      return { uuid: uuidOf(Number(age)), tag: old, createdAt: `1969-12-31T00:00:0${age}Z` };
+    });
+    const taken: string[] = [];
+    const wrap: ModeScript['wrap'] = (client) => ({
+      ...client,
+      listImages: () => Promise.resolve({ images: rows, received: rows.length }),
+      untagImage: (_uuid, old) => Promise.resolve(void taken.push(old.slice(-1))),
+    });
+    const lifeOf = ({ leg }: { leg: string | null }) =>
+      leg === null ? passing : life({ EXECUTING: 0, SUCCESS: 1_000 }, { exitCode: 7 });
+    const setup = { ...KEYED, keep: 1 };
+    await ran(LEGS, { setup }, { lifeOf, wrap });
+    expect(taken).toEqual(['0', '1']);
+    await ran(LEGS, { setup: { ...setup, keep: null } }, { lifeOf, wrap });
+    const broken = life({ EXECUTING: 0, SUCCESS: 2_000 }, { exitCode: 42 });
+    await ran(LEGS, { setup }, { ...lives(broken), wrap });
+    const stopped = running(LEGS, { setup }, { ...lives(), wrap });
+    stopped.stopAfter(3_500);
+    await stopped.ended;
+    expect(taken).toEqual(['0', '1']);
   });
 
   it('is the base image when it changed nothing, with a notice', async () => {

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ContreeClient } from '../../../src/contree/client.ts';
-import type { FileSet, LocalFile } from '../../../src/files/local-files.ts';
+import { type FileSet, type LocalFile, NO_FILES } from '../../../src/files/local-files.ts';
 import type { ModeScript } from '../../doubles/mode-setting.ts';
 import { life } from '../../doubles/scripted-service.ts';
 import { legPlan } from '../start/launch-setting.ts';
@@ -28,7 +28,7 @@ function fileSet(...names: readonly string[]): FileSet {
   const files = names.map((name): LocalFile => {
     return { path: join(folder, name), remote: name, mode: '0644', size: `content of ${name}\n`.length };
   });
-  return { files, leftOut: { ignored: 0, examples: [] } };
+  return { ...NO_FILES, files };
 }
 
 /** A store of files, in front of the script's service. */

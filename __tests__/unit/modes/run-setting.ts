@@ -1,6 +1,7 @@
 import type { RunInputs } from '../../../src/inputs/inputs.ts';
 import type { LegPlan, SetupPlan } from '../../../src/plan/leg-plan.ts';
 import { run } from '../../../src/modes/run.ts';
+import { NO_FILES } from '../../../src/files/local-files.ts';
 import { modeSetting, type ModeScript, type ModeSetting } from '../../doubles/mode-setting.ts';
 import { legPlan } from '../start/launch-setting.ts';
 import { CREDENTIALS, uuidOf } from '../../doubles/fixtures.ts';
@@ -17,9 +18,8 @@ export const SETUP: SetupPlan = {
   diskLimit: null,
   files: [],
   key: null,
+  keep: null,
 };
-
-const NO_FILES = { files: [], leftOut: { ignored: 0, examples: [] } };
 
 export function runInputs(
   legs: readonly LegPlan[],
@@ -47,6 +47,7 @@ export function runInputs(
     retries: 0,
     retryOn: ['platform'],
     detach: false,
+    dryRun: false,
     collect: [],
     ifNoFilesFound: 'warn',
     collectTimeout: 60_000,

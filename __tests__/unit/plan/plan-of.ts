@@ -12,6 +12,7 @@ const NOTHING: GivenPlan = {
   image: '',
   setup: '',
   'setup-key': '',
+  'setup-keep': '',
   'setup-files': '',
   files: '',
   env: '',

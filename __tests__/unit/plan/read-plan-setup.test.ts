@@ -9,6 +9,7 @@ describe('setup', () => {
     const { setup, legs } = planOf({
       setup: 'npm ci\nnpm run build',
       'setup-key': ' lock-1 ',
+      'setup-keep': ' 3 ',
       files: '.:/srv\nextra',
       env: 'A=1\nB={{leg}}',
       cwd: '/srv',
@@ -35,6 +36,7 @@ describe('setup', () => {
         { local: 'extra', remote: null },
       ],
       key: 'lock-1',
+      keep: 3,
     });
     expect(legs).toMatchObject([
       { image: null, files: [{ local: 'own', remote: null }], env: { A: '1', B: 'a' }, cwd: '/srv' },
@@ -75,6 +77,19 @@ describe('setup', () => {
       [`setup-key: "${'k'.repeat(100)}…" is too long for a key: use at most 512 characters`],
     ],
     [{ setup: 's', 'setup-key': 'k'.repeat(512) }, []],
+    [
+      { setup: 's', 'setup-keep': '3' },
+      ['setup-keep: there is no setup-key whose kept setups it counts: give the key, or drop it'],
+    ],
+    [
+      { 'setup-key': 'k', 'setup-keep': '3' },
+      ['setup-key: there is no setup: give the command whose image setup-key keeps, or drop it'],
+    ],
+    [
+      { setup: 's', 'setup-key': 'k', 'setup-keep': '0' },
+      ['setup-keep: "0" is not allowed: use a whole number from 1 to 10000'],
+    ],
+    [{ setup: 's', 'setup-key': 'k', 'setup-keep': '1' }, []],
     [
       { setup: 's', legs: 'a:\n  command: x\n  image: tag:b' },
       [
@@ -171,6 +186,7 @@ describe('readPlan', () => {
       image: fc.oneof(fc.constant('tag:x'), text),
       setup: text,
       'setup-key': text,
+      'setup-keep': text,
       'setup-files': text,
       files: text,
       env: text,
@@ -188,7 +204,7 @@ describe('readPlan', () => {
       detach: fc.boolean(),
     });
     const inputs =
-      /^(?:legs|matrix|command|image|setup|setup-key|setup-files|files|env|cwd|shell|hostname|network|user|disk-limit|run-timeout|truncate-output-at|disposable|tag|leg-name|allow-failure): |^and \d+ more$/;
+      /^(?:legs|matrix|command|image|setup|setup-key|setup-keep|setup-files|files|env|cwd|shell|hostname|network|user|disk-limit|run-timeout|truncate-output-at|disposable|tag|leg-name|allow-failure): |^and \d+ more$/;
     fc.assert(
       fc.property(given, (one) => {
         for (const problem of problemsOf(one)) expect(problem).toMatch(inputs);

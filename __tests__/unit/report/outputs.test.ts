@@ -5,7 +5,8 @@ import type { LegResult } from '../../../src/legs/leg.ts';
 import { outputsOf, rowOf } from '../../../src/report/outputs.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { parseJson } from '../../../src/selection/json.ts';
-import { leg, operation, report, STARTED_AT, unstarted, uuidOf } from '../../doubles/fixtures.ts';
+import { leg, operation, report, STARTED_AT, unstarted, uuidOf, previewOf } from '../../doubles/fixtures.ts';
+import type { KeptPreview } from '../../../src/legs/preview.ts';
 
 const FIELDS = ['uuid', 'status', 'outcome', 'exit-code', 'timed-out', 'duration', 'result-image'];
 
@@ -126,6 +127,30 @@ describe('outputsOf', () => {
       ['unit', false, 1],
     ]);
     expect(outputsOf(report([flaky]), '').outputs.map(([name]) => name)).not.toContain('flaky');
+  });
+
+  it('says of the setup of a dry run whether one is kept, and nothing where it has none', () => {
+    const outputOf = (kept: KeptPreview | null): unknown[] => {
+      const preview = previewOf('x', { setup: { command: 'x', files: null, settings: [], kept } });
+      const outputs = Object.fromEntries(outputsOf(report([], { mode: 'run', preview }), '').outputs);
+      return [outputs['setup-image'], outputs['setup-cache-hit']];
+    };
+    expect(outputOf({ image: uuidOf(5), tag: 'x' })).toEqual([uuidOf(5), 'true']);
+    for (const kept of [null, { image: null, tag: null }, { image: null, tag: 'x' }]) {
+      expect(outputOf(kept)).toEqual(['', 'false']);
+    }
+    const none = outputsOf(report([], { mode: 'run', preview: previewOf('x', { setup: null }) }), '').outputs;
+    expect(none.filter(([name]) => name.startsWith('setup'))).toEqual([]);
+  });
+
+  it('has the names of all legs in mode run, in order, and before what may take their room', () => {
+    const outputs = outputsOf(report([unit], { mode: 'run', legNames: ['10', 'a"b', '9'] }), '').outputs;
+    expect(new Map(outputs).get('legs')).toBe('["10","a\\"b","9"]');
+    const names = outputs.map(([name]) => name);
+    expect(names.indexOf('legs')).toBeLessThan(names.indexOf('results'));
+    expect(outputsOf(report([unit]), '').outputs.map(([name]) => name)).not.toContain('legs');
+    const many = Array.from({ length: 10_000 }, (_, index) => `${'n'.repeat(20)}${String(index)}`);
+    expect(outputsOf(report([], { mode: 'run', legNames: many }), '').leftOut).toEqual(['legs']);
   });
 
   it('has the operations of a listing that ended, which no other mode has', () => {

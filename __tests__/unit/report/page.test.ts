@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { html } from '../../../src/report/escape.ts';
-import { Page, sizeOf } from '../../../src/report/summary.ts';
+import { Page, sizeOf } from '../../../src/report/page.ts';
 
 describe('a page', () => {
   it('puts a blank line between its blocks', () => {

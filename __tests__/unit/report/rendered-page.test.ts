@@ -8,7 +8,17 @@ import { linesOf } from '../../../src/values/values.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
 import { hostileText } from './hostile-text.ts';
-import { leg, mixedReport, operation, problem, report, runReport, uuidOf, written } from '../../doubles/fixtures.ts';
+import {
+  leg,
+  mixedReport,
+  operation,
+  previewOf,
+  problem,
+  report,
+  runReport,
+  uuidOf,
+  written,
+} from '../../doubles/fixtures.ts';
 
 /** All elements that the summary itself writes. */
 const OURS = new Set('h2 h3 p b sub code pre table thead tbody tr th td details summary ul li'.split(' '));
@@ -169,6 +179,18 @@ describe('the summary as GitHub reads it', () => {
     const plain = await shape('plain');
     expect(plain).toContain('details');
     for (const text of HOSTILE) expect(await shape(text)).toEqual(plain);
+  });
+
+  it('of a dry run has the same elements and the same words of its own for any text', async () => {
+    const plain = await read(report([], { mode: 'run', preview: previewOf('plain\ntext') }));
+    expect(headings(plain)).toEqual(['h2 📋 Dry run']);
+    expectOnlyOurs(plain);
+    for (const text of HOSTILE.map((each) => `a\n${each}`)) {
+      const hostile = await read(report([], { mode: 'run', preview: previewOf(text) }));
+      expectOnlyOurs(hostile);
+      expect(elements(hostile).map(({ tagName }) => tagName)).toEqual(elements(plain).map(({ tagName }) => tagName));
+      expect(ownText(hostile)).toBe(ownText(plain));
+    }
   });
 
   it('keeps every name inside the picture', async () => {

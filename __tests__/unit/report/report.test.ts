@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { collectedTotal, failedPreparation, failingLegs, renameLegs } from '../../../src/report/report.ts';
-import { leg, report, unstarted } from '../../doubles/fixtures.ts';
+import { leg, previewOf, report, unstarted } from '../../doubles/fixtures.ts';
 
 const setup = leg('setup', 'failed');
 const lostImport = leg('import y', 'unknown');
@@ -35,12 +35,16 @@ it('lists the legs that made the step fail, those that were never started last',
 });
 
 it('gives legs and preparation other names, and changes nothing else', () => {
-  const given = report([leg('unit', 'failed'), leg('docs', 'passed')], { preparation: [leg('setup', 'passed')] });
+  const legs = [leg('unit', 'failed'), leg('docs', 'passed')];
+  const others = { legNames: ['unit', 'docs'], preview: previewOf('text', { images: [] }) };
+  const given = report(legs, { preparation: [leg('setup', 'passed')], ...others });
   const named = (name: string): string => name.toUpperCase();
   expect(renameLegs(given, named)).toEqual({
     ...given,
     results: [leg('UNIT', 'failed'), leg('DOCS', 'passed')],
     preparation: [leg('SETUP', 'passed')],
+    legNames: ['UNIT', 'DOCS'],
+    preview: previewOf('TEXT', { images: [] }),
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { LegResult } from '../../../src/legs/leg.ts';
-import { addTable, Page, renderSummary } from '../../../src/report/summary.ts';
+import { Page } from '../../../src/report/page.ts';
+import { addTable, renderSummary } from '../../../src/report/summary.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { hostileText } from './hostile-text.ts';
 import {

@@ -19,6 +19,7 @@ const SETUP: SetupPlan = {
   diskLimit: null,
   files: [],
   key: null,
+  keep: null,
 };
 
 describe('the request that starts a leg', () => {

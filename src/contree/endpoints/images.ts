@@ -1,12 +1,14 @@
 import { createRedact } from '../redact.ts';
-import type { Call, Image, ImageFilter, ImportRequest, Paging } from '../types.ts';
+import type { Call, ImageFilter, ImportRequest, Paging } from '../types.ts';
 import { decodeImages } from '../wire/resources.ts';
 import { isNotFound, jsonBody, query, type Requests, segment } from './requests.ts';
 
 export function images({ send, list, create }: Requests) {
   return {
-    listImages: async (filter: ImageFilter, paging: Paging, call?: Call): Promise<readonly Image[]> =>
-      (await list(`/v1/images${query({ ...paging, ...filter })}`, decodeImages, call)).rows,
+    listImages: async (filter: ImageFilter, paging: Paging, call?: Call) => {
+      const { rows, received } = await list(`/v1/images${query({ ...paging, ...filter })}`, decodeImages, call);
+      return { images: rows, received };
+    },
 
     /** Returns the UUID of the import's operation. */
     importImage: async ({ url, credentials, tag, timeout }: ImportRequest, call?: Call) => {

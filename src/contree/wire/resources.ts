@@ -1,8 +1,13 @@
 import * as v from 'valibot';
-import type { WhoAmI } from '../types.ts';
+import type { Image, WhoAmI } from '../types.ts';
 import { decoder, listDecoder, number, only, text, uuid } from './fields.ts';
 
-export const decodeImage = decoder(v.object({ uuid, tag: text }), 'image');
+const image = v.pipe(
+  v.object({ uuid, tag: text, created_at: text }),
+  v.transform(({ created_at: createdAt, ...wire }): Image => ({ ...wire, createdAt })),
+);
+
+export const decodeImage = decoder(image, 'image');
 export const decodeImages = listDecoder(['images'], decodeImage);
 
 const SHA256 = /^[0-9a-f]{64}$/iu;

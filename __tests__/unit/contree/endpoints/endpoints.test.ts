@@ -252,9 +252,10 @@ describe('images', () => {
       .get('/v1/images')
       .query({ limit: 100, offset: 0, tag: 'a/b', tagged: 1 })
       .reply(200, { images: [IMAGE] });
-    expect(await testClient().client.listImages({ tag: 'a/b', tagged: true }, PAGING)).toEqual([
-      { uuid: UUID, tag: 'a' },
-    ]);
+    expect(await testClient().client.listImages({ tag: 'a/b', tagged: true }, PAGING)).toEqual({
+      images: [{ uuid: UUID, tag: 'a', createdAt: 'then' }],
+      received: 1,
+    });
   });
 
   it('are imported with what was given and nothing else', async () => {

@@ -53,11 +53,11 @@ describe('decodeCreatedReply', () => {
 
 describe('an image', () => {
   const wire = { uuid: UUID, tag: 'a', created_at: '2026-01-01T00:00:00Z', operation_uuid: OTHER };
-  const image = { uuid: UUID, tag: 'a' };
+  const image = { uuid: UUID, tag: 'a', createdAt: wire.created_at };
 
   it('may leave out all but its UUID', () => {
     expect(decodeImage(wire)).toEqual({ value: image });
-    expect(decodeImage({ uuid: UUID })).toEqual({ value: { uuid: UUID, tag: null } });
+    expect(decodeImage({ uuid: UUID })).toEqual({ value: { uuid: UUID, tag: null, createdAt: null } });
     expect(decodeImage({ tag: 'a' })).toMatchObject({ problem: expect.stringContaining('uuid') });
   });
 
