@@ -23,7 +23,7 @@ describe('inputs', () => {
     const id = scene.simulator.seed({});
     const end = await scene.run({ operations: id, timeout: '', mode: '', 'fail-fast': '', cleanup: '', summary: '' });
     expect(end.exitCode).toBe(0);
-    expect(end.stdout).toContain('1 min at most');
+    expect(end.stdout).toContain('the step waits up to 1 min');
   });
 
   it('come from the environment where the step gives none', async () => {

@@ -13,6 +13,7 @@ describe('show, on an older service behind a path prefix', () => {
     expect(steady(end)).toBe(
       [
         '::add-mask::simulator-token',
+        `Service: ${scene.simulator.url} · project project-1 · the step waits up to 1 min`,
         `unit · failed with exit 3 · ${failed}`,
         '::group::unit · failed with exit 3',
         '::stop-commands::TOKEN',
@@ -56,6 +57,7 @@ describe('show, of legs that still run', () => {
     expect(steady(end)).toBe(
       [
         '::add-mask::simulator-token',
+        `Service: ${today.simulator.url} · the step waits up to 1 min`,
         `slow · still EXECUTING · ${uuid}`,
         '::group::slow · still EXECUTING · output so far',
         '::stop-commands::TOKEN',

@@ -29,6 +29,7 @@ describe('wait', () => {
     expect(steady(end)).toBe(
       [
         '::add-mask::simulator-token',
+        `Service: ${scene.simulator.url} · the step waits up to 1 min`,
         'Waiting for 2 operations.',
         '1/2 settled · unit passed · exit 0 · N s',
         '2/2 settled · leg 2 failed with exit 3 · N s',

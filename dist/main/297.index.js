@@ -35,7 +35,7 @@ async function openSessionStore({ home, profile, session, path }) {
         throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h(['no session is named: set the input session, or CONTREE_SESSION in the environment']);
     }
     const file = path ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, 'cli', 'sessions', `${profile}.db`);
-    const missing = `the CLI has no session store for the profile ${JSON.stringify(profile)}: ${file} does not exist. A session is kept on the machine where the CLI ran`;
+    const missing = `the CLI has no session store for the profile ${JSON.stringify(profile)}: ${file} does not exist. It is kept on the machine where the CLI ran: give UUIDs, or use the CLI in this job`;
     if (!(await exists(file)))
         throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidInputs */ .h([missing]);
     // Loaded late because no step should pay for what it does not use.

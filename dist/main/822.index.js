@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9924);
 /* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2772);
-/* harmony import */ var _follow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5915);
+/* harmony import */ var _follow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2358);
 /* harmony import */ var _select_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2848);
 
 
@@ -24,7 +24,7 @@ async function wait(inputs, context) {
     if (legs.length === 0)
         return;
     context.outputFolder?.nameFolders(legs.map(({ name }) => name));
-    context.log.info((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP) `Waiting for ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(legs.length, 'operation')}, ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(inputs.timeout / 1000)} at most.`);
+    context.log.info((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .logLine */ .BP) `Waiting for ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .counted */ .hS)(legs.length, 'operation')}.`);
     await (0,_follow_js__WEBPACK_IMPORTED_MODULE_1__/* .follow */ .e)({ ...inputs, deadline }, context);
 }
 

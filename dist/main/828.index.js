@@ -19,8 +19,10 @@ var errors = __webpack_require__(9473);
 var report_escape = __webpack_require__(9924);
 // EXTERNAL MODULE: ./build/report/format.js
 var format = __webpack_require__(2772);
-// EXTERNAL MODULE: ./build/report/summary.js + 1 modules
-var summary = __webpack_require__(7057);
+// EXTERNAL MODULE: ./build/report/page.js
+var report_page = __webpack_require__(7916);
+// EXTERNAL MODULE: ./build/report/summary.js + 2 modules
+var summary = __webpack_require__(1239);
 // EXTERNAL MODULE: ./build/report/summary-headline.js
 var summary_headline = __webpack_require__(9856);
 // EXTERNAL MODULE: ./build/report/clean.js
@@ -122,7 +124,7 @@ function titleOf({ mode }, result) {
 }
 /** At most some 60,000 characters: escaping can make the two long texts six times as long. */
 function summaryOf(report, result, origin) {
-    const table = (0,summary_table/* tableOf */.c_)([(0,summary_table/* tableRow */.jD)(result, (0,leg_phrase/* whyNotStarted */.hb)(report))]);
+    const table = (0,summary_table/* tableOf */.c_)([(0,summary_table/* tableRow */.jD)(result, (0,leg_phrase/* whyNotStarted */.hb)(report, result))]);
     const footer = (0,report_escape/* html */.qy) `<p><sub>${origin} · what the leg wrote is in its log and summary</sub></p>`;
     return (0,report_escape/* joinHtml */.cR)([table, ...(0,summary_details/* failureDetails */.JK)(report, result), footer], '\n');
 }
@@ -312,12 +314,13 @@ function pullRequestOf(found, sha) {
 
 
 
+
 /** Milliseconds for all requests together, and from the moment that the step is stopped. */
 const LIMIT = 10_000;
 const STOPPED_LIMIT = 1_000;
 /** Check runs of one step. */
 const MOST_CHECK_RUNS = 100;
-/** Bytes of UTF-8 of a comment, of which GitHub takes 65,536 characters, and those kept for its footer. */
+/** Bytes of UTF-8 of a comment (GitHub takes 65,536 characters), and those kept for its footer. */
 const COMMENT_BUDGET = 60_000;
 const COMMENT_RESERVE = 4_096;
 /** Shows the results as a comment and check runs, where wanted, as the step's last act. Failures are only warnings. */
@@ -351,7 +354,7 @@ async function publish(report, publication, deps) {
  * @param sha the commit that the results are for; may be empty
  */
 function renderComment(report, publication, marker, sha) {
-    const page = new summary/* Page */.YW(COMMENT_BUDGET, COMMENT_RESERVE);
+    const page = new report_page/* Page */.Y(COMMENT_BUDGET, COMMENT_RESERVE);
     const shown = report.stopped === null ? report : { ...report, stopped: 'The log of the step says why.' };
     page.add((0,report_escape/* joinHtml */.cR)([marker, (0,summary_headline/* headingOf */.Wm)(report), (0,summary_headline/* leadOf */.M)(shown)], '\n'));
     const missing = [...(0,summary/* addTable */.GC)(page, report), ...(0,summary/* addTimeline */.Tu)(page, report)];

@@ -77,7 +77,7 @@ class OutputFolder {
     path;
     legs;
     setup;
-    /** Names of legs of which the service kept only part. */
+    /** Names of legs whose output the service kept only in part. */
     truncated = new Set();
     /** A real path. */
     #root;
@@ -154,7 +154,7 @@ function problemOf(error, local) {
     const code = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error);
     if (code === 'EEXIST' || code === 'ENOTDIR')
         return `a file stands where ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(local)} is to be: name another folder`;
-    return `${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(local)} cannot be written to (${code}): name another folder, or mend its permissions`;
+    return `${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(local)} cannot be written to (${code}): name another folder, or change its permissions`;
 }
 /**
  * Creates the folder.
@@ -447,9 +447,12 @@ async function contentOf(file, most) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ unreadable)
+/* harmony export */   O: () => (/* binding */ unreadable),
+/* harmony export */   o: () => (/* binding */ notRegular)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6053);
+
 
 /** To follow the name of a file or folder: why the disk does not let the step read it, and what to do. */
 function unreadable(error) {
@@ -459,6 +462,9 @@ function unreadable(error) {
         ? 'let the runner read it, with chmod in an earlier step, or leave it out'
         : 'leave it out';
     return `cannot be read (${code}): ${advice}`;
+}
+function notRegular(name) {
+    return `${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(name)} is no regular file but a socket, a pipe or a device: remove it or leave it out`;
 }
 
 

@@ -166,7 +166,8 @@ describe('a mistake with modes', () => {
       { inputs: { operations: A, 'comment-key': 'k' }, service: { [GET_A]: payload(A, 'SUCCESS', 0) } },
       [
         '::warning::comment-key: comment is false, so it is not used',
-        'Waiting for 1 operation, 1 min at most.',
+        'Service: https://contree.test · the step waits up to 1 min',
+        'Waiting for 1 operation.',
         '1/1 settled · leg 1 passed · exit 0',
         '1 leg passed',
       ],

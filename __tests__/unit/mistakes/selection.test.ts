@@ -153,7 +153,8 @@ describe('a mistake with selection', () => {
       { inputs: { operations: A, since: '2h' }, service: { [GET_A]: payload(A, 'SUCCESS', 0) } },
       [
         '::warning::since: operations does not say workflow, so it is not used',
-        'Waiting for 1 operation, 1 min at most.',
+        'Service: https://contree.test · the step waits up to 1 min',
+        'Waiting for 1 operation.',
         '1/1 settled · leg 1 passed · exit 0',
         '1 leg passed',
       ],

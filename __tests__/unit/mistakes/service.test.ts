@@ -222,7 +222,9 @@ describe('a mistake with service', () => {
         service: { 'POST /v1/instances': new Refusal(403, { error: 'forbidden', status: 403 }) },
       },
       [
-        'Starting 1 leg, 1 h at most for all.',
+        'Service: https://contree.test',
+        'Commands may run as long as the service lets them (it does not say how long) · the step waits up to 1 h',
+        'Starting 1 leg.',
         '1/1 settled · unit could not be started (HTTP 403)',
         '::error::1 of 1 leg did not pass (exit code 1): unit could not be started (HTTP 403)',
         '::error::unit could not be started (HTTP 403). POST /v1/instances: HTTP 403: forbidden. The token (from the input token) lacks the permission spawn (spawn_disposable for a disposable instance), or belongs to another project: check both.',
@@ -234,7 +236,9 @@ describe('a mistake with service', () => {
         service: { 'POST /v1/instances': new Refusal(404, { error: 'no such image', status: 404 }) },
       },
       [
-        'Starting 1 leg, 1 h at most for all.',
+        'Service: https://contree.test',
+        'Commands may run as long as the service lets them (it does not say how long) · the step waits up to 1 h',
+        'Starting 1 leg.',
         '1/1 settled · unit could not be started (HTTP 404)',
         '::error::1 of 1 leg did not pass (exit code 1): unit could not be started (HTTP 404)',
         '::error::unit could not be started (HTTP 404). POST /v1/instances: HTTP 404: no such image. The project has no image or file that this start names: check it, the project, and the address https://contree.test (from the input url).',
