@@ -39,6 +39,7 @@ export const INPUT_DEFAULTS = {
   disposable: '',
   'max-parallel': '',
   retries: '0',
+  'on-rerun': 'all',
   detach: 'false',
   collect: '',
   'if-no-files-found': 'warn',

@@ -10,6 +10,7 @@ import { parseChoice, parseDuration, parseInteger } from '../values/values.ts';
 import { givenAmong, inputReader, readAll, readFirst } from './input-reader.ts';
 import { type InputName, type InputSource, inputText } from './input-source.ts';
 import type { Switches } from './switches.ts';
+import { readWorkflowRun } from './workflow-run.ts';
 
 const NO_FILES: FileSet = { files: [], leftOut: { ignored: 0, examples: [] } };
 
@@ -21,7 +22,7 @@ const NO_FILES: FileSet = { files: [], leftOut: { ignored: 0, examples: [] } };
 export async function readRunInputs(source: InputSource, switches: Switches, signal?: AbortSignal) {
   const { read, optional } = inputReader(source);
   const login = readFirst(() => readLogin(source));
-  const { planned, ...others } = await readAll({
+  const { planned, onRerun, ...others } = await readAll({
     detach: () => {
       const detach = switches.detach.checked();
       const refused = detach ? givenAmong(source, ['max-parallel', 'collect', 'on-timeout', 'output-dir']) : [];
@@ -33,6 +34,7 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
     /** Null for no limit. */
     maxParallel: () => optional('max-parallel', (text) => parseInteger(text, { least: 1, greatest: 10_000 })),
     retries: () => read('retries', (text) => parseInteger(text, { least: 0, greatest: 100 })),
+    onRerun: () => read('on-rerun', (text) => parseChoice(text, ['all', 'failed'])),
     ifNoFilesFound: () => read('if-no-files-found', (text) => parseChoice(text, ['warn', 'error', 'ignore'])),
     /** Milliseconds, from the end of the last leg on. */
     collectTimeout: () => read('collect-timeout', (text) => parseDuration(text, { least: 1_000 })),
@@ -43,10 +45,19 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
   const { warnings, ...plan } = planned;
   const keeps = others.collect.length > 0 || plan.plan.legs.some(({ tag }) => tag !== null);
   const unused = keeps ? [] : givenAmong(source, ['collect-timeout']);
-  // `workspace`: the absolute path that local paths start from.
+  const { origin } = switches;
+  const looksBack = onRerun === 'failed';
+  const unusedSince = looksBack ? [] : givenAmong(source, ['since']);
+  // `workspace`: the absolute path that local paths start from. `earlier`: the workflow run whose earlier attempts are looked
+  // for; null when there are none, or all is started in any case.
+  const earlier = looksBack && origin.attempt > 1 ? readWorkflowRun(source, switches) : null;
   return {
-    settings: { ...others, ...plan, origin: switches.origin, workspace: source.directory },
-    warnings: [...warnings, ...unused.map((name) => `${name}: nothing is collected or tagged, so it is not used`)],
+    settings: { ...others, ...plan, origin, earlier, workspace: source.directory },
+    warnings: [
+      ...warnings,
+      ...unused.map((name) => `${name}: nothing is collected or tagged, so it is not used`),
+      ...unusedSince.map((name) => `${name}: mode run uses it with on-rerun: failed alone`),
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ContreeError } from '../contree/contree-error.ts';
 import type { Operation } from '../contree/types.ts';
-import type { CancelResult, Leg, LegFacts, LegResult, Start } from './leg.ts';
+import type { CancelResult, Leg, LegFacts, LegResult, Reused, Start } from './leg.ts';
 import { isKnownStatus, isTerminal, judge } from './outcome.ts';
 
 /**
@@ -50,6 +50,14 @@ export class Ledger {
     this.#settled.delete(name);
     this.#open.add(name);
     for (const listener of this.#startListeners) listener();
+  }
+
+  /** The planned leg is not started: the ended operation of an earlier attempt of the workflow run stands for it. */
+  recordReused(name: string, { operation, attempt, tries }: Reused): Leg {
+    const leg = { name, uuid: operation.uuid };
+    this.#update(this.#find(name), { leg, start: 'started', attempts: tries, reusedFrom: attempt });
+    this.recordRead(leg, operation);
+    return leg;
   }
 
   /** Calls `listener` on each start; returns the function that removes it. */
@@ -258,5 +266,6 @@ function unstarted(name: string): LegFacts {
     cancel: null,
     loss: null,
     allowFailure: false,
+    reusedFrom: null,
   };
 }

@@ -42,6 +42,17 @@ export interface LegFacts {
   /** What should have been kept but was not, such as a file to collect; null when nothing is missing. Untrusted. */
   readonly loss: string | null;
   readonly allowFailure: boolean;
+  /** The attempt of the workflow run whose operation was taken over instead of a start; null for one that this step followed. */
+  readonly reusedFrom: number | null;
+}
+
+/** What an earlier attempt of the workflow run came to, in place of a start. */
+export interface Reused {
+  readonly operation: Operation;
+  /** Of the workflow run. */
+  readonly attempt: number;
+  /** Which start of the leg it was in that attempt, from 1 on. */
+  readonly tries: number;
 }
 
 export interface LegResult extends LegFacts {

@@ -18,6 +18,7 @@ const untouched: LegFacts = {
   cancel: null,
   loss: null,
   allowFailure: false,
+  reusedFrom: null,
 };
 const executing = operation({ status: 'EXECUTING', exitCode: null });
 

@@ -45,6 +45,7 @@ export function runInputs(
     secrets: [],
     maxParallel: null,
     retries: 0,
+    earlier: null,
     detach: false,
     collect: [],
     ifNoFilesFound: 'warn',
