@@ -11,23 +11,28 @@ import { describeImage, type ImageReference } from '../plan/image-reference.ts';
 import type { LegPlan, SetupPlan } from '../plan/leg-plan.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { counted, formatBytes } from '../report/format.ts';
+import type { LegLaunch } from '../start/launcher.ts';
 import { type Provisions, setupRequest } from '../start/spawn-request.ts';
 import { checkTimeouts, tokenReadUntil } from './check-timeouts.ts';
 import { logUnchanged } from './collect-legs.ts';
 import type { Context } from './context.ts';
+import type { EarlierLegs } from './earlier-legs.ts';
 import { follow } from './follow.ts';
 import { heartbeat } from './heartbeat.ts';
 import { createLauncher } from './launch.ts';
+import { takeOverSetup } from './take-over.ts';
 
 /**
  * Provides what the legs start from: images, files and the setup. Returns what each leg of the plan needs, in its order; null
  * when the setup did not pass, so that no leg can start. The result of the setup is in the preparation's ledger.
  * @param deadline milliseconds since the epoch
+ * @param earlier what earlier attempts of the workflow run came to; null when all is to run
  */
 export async function prepare(
   inputs: RunInputs,
   context: Context,
   deadline: number,
+  earlier: EarlierLegs | null = null,
 ): Promise<readonly Provisions[] | null> {
   const { setup, legs } = inputs.plan;
   const sets = [inputs.setupFiles, ...inputs.legFiles];
@@ -44,9 +49,9 @@ export async function prepare(
     async (signal) => {
       if (setup === null) return null;
       const files = hashedOf(inputs.setupFiles);
-      return setupImage(setup, imageOf(setup.image), files, { ...context, inputs, signal, deadline });
+      return setupImage(setup, imageOf(setup.image), files, { ...context, inputs, earlier, signal, deadline });
     },
-    (signal) => upload(inputs.legFiles.flatMap(hashedOf), { ...context, inputs, signal, deadline }),
+    (signal) => upload(inputs.legFiles.flatMap(hashedOf), { ...context, signal, deadline }),
   );
   if (setup !== null && setupLeft === null) return null;
   const specsOf = specsBySet(uuids);
@@ -103,18 +108,19 @@ function specsBySet(uuids: ReadonlyMap<string, string>) {
 
 interface SetupContext extends Context {
   readonly inputs: RunInputs;
+  readonly earlier: EarlierLegs | null;
   /** Milliseconds since the epoch. */
   readonly deadline: number;
 }
 
-/** The image that an earlier run tagged, else the one that the setup leaves on `base`; null when it did not pass. UUIDs. */
+/** The image that an earlier run tagged, else the one that the setup left in an earlier attempt, or leaves now, on `base`; null when it did not pass. UUIDs. */
 async function setupImage(
   setup: SetupPlan,
   base: string,
   files: readonly HashedFile[],
   context: SetupContext,
 ): Promise<string | null> {
-  const { client, log, record, signal, deadline } = context;
+  const { client, inputs, earlier, log, record, signal, deadline } = context;
   const { key, command, cwd } = setup;
   const tag = key === null ? null : setupTag({ key, image: base, command, cwd, filesDigest: digestOf(files) });
   const stillLooking = (): LogText => logLine`still looking for the setup's image`;
@@ -126,19 +132,20 @@ async function setupImage(
     return tagged;
   }
   const provisions = { image: base, files: fileSpecs(files, await upload(files, context), cwd) };
-  const image = await runSetup(setup, provisions, context);
+  const requestOf = setupRequest.bind(null, setup, provisions);
+  const taken = earlier && takeOverSetup(requestOf, { ...inputs, earlier }, context);
+  const image = taken ?? (await runSetup(requestOf, context));
   if (image === null) return null;
-  record.setup = { image, cacheHit: false };
+  record.setup = { image, cacheHit: taken !== null };
   if (tag !== null) await tagSetupImage({ image, base, tag }, context);
   return image;
 }
 
 /** Runs the setup to its end and returns the image that it leaves; null when it did not pass. The deadline cancels it. */
-async function runSetup(plan: SetupPlan, provisions: Provisions, context: SetupContext): Promise<string | null> {
+async function runSetup(requestOf: LegLaunch['requestOf'], context: SetupContext): Promise<string | null> {
   const { inputs, deadline, preparation } = context;
   preparation.plan([{ name: SETUP, allowFailure: false }]);
-  const launch = { name: SETUP, requestOf: setupRequest.bind(null, plan, provisions) };
-  const starting = createLauncher([launch], { ...inputs, deadline, isSetup: true }, context);
+  const starting = createLauncher([{ name: SETUP, requestOf }], { ...inputs, deadline, isSetup: true }, context);
   await follow({ ...inputs, onTimeout: 'cancel', failFast: false, deadline, isSetup: true, starting }, context);
   const { outcome, operation } = preparation.resultOf(SETUP);
   if (outcome !== 'passed') return null;
@@ -169,7 +176,10 @@ async function hashSets(sets: readonly FileSet[]): Promise<ReadonlyMap<FileSet, 
 }
 
 /** Uploads the files, each content once; returns the UUID of each by its SHA-256. */
-async function upload(files: readonly HashedFile[], context: SetupContext): Promise<ReadonlyMap<string, string>> {
+async function upload(
+  files: readonly HashedFile[],
+  context: Context & Pick<SetupContext, 'deadline'>,
+): Promise<ReadonlyMap<string, string>> {
   if (files.length === 0) return new Map();
   const { client, log, signal, deadline } = context;
   let progress = { done: 0, total: 0 };

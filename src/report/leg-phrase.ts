@@ -48,10 +48,14 @@ export function legFacts(mode: ModeName, result: LegResult): Phrase[] {
   return [describeOutcome(mode, result), ...remarksOf(result), ...durationOf(result)];
 }
 
-/** Whether a failure is allowed, and the number of tries. */
+/** Whether a failure is allowed, the number of tries, and the attempt that it was taken over from. */
 export function remarksOf(result: LegResult): Phrase[] {
-  const { attempts } = result;
-  return [...(isAllowed(result) ? [phrase`allowed`] : []), ...(attempts > 1 ? [phrase`${attempts} tries`] : [])];
+  const { attempts, reusedFrom } = result;
+  return [
+    ...(isAllowed(result) ? [phrase`allowed`] : []),
+    ...(attempts > 1 ? [phrase`${attempts} tries`] : []),
+    ...(reusedFrom === null ? [] : [phrase`in attempt ${reusedFrom}`]),
+  ];
 }
 
 export function durationOf({ operation }: LegResult): Phrase[] {

@@ -1,6 +1,6 @@
 import { type LegResult, type Outcome, OUTCOMES } from '../legs/leg.ts';
 import { UniqueNames } from '../values/unique-names.ts';
-import type { Report } from './report.ts';
+import { type Report, reusedLegs } from './report.ts';
 
 type Output = readonly [name: string, value: string];
 
@@ -43,6 +43,7 @@ function stepOutputs(report: Report, resultsFile: string): (readonly [name: stri
   const setup = report.mode === 'run' ? record.setup : null;
   const outcomes = OUTCOMES.filter((outcome) => outcome !== 'ended' || report.mode === 'list');
   const of = (outcome: Outcome): LegResult[] => results.filter((result) => result.outcome === outcome);
+  const reused = report.mode === 'run' ? reusedLegs(report) : null;
   const started = results.filter(({ leg }) => leg.uuid !== null);
   const quoted = ({ leg }: LegResult): string => JSON.stringify(leg.name);
   // An object would put names that are whole numbers first, in their own order.
@@ -54,9 +55,11 @@ function stepOutputs(report: Report, resultsFile: string): (readonly [name: stri
     ['outcome', verdict.outcome],
     ['results-file', resultsFile],
     ...outcomes.map((outcome): Output => [`${outcome}-count`, String(verdict.counts[outcome])]),
+    ...(reused === null ? [] : [['reused-count', String(reused.length)] as const]),
     ...(setup === null ? [] : Object.entries({ 'setup-image': setup.image, 'setup-cache-hit': `${setup.cacheHit}` })),
     ['operations', joined('{', started, member, '}')],
     ...outcomes.map((outcome) => [outcome, joined('[', of(outcome), quoted, ']')] as const),
+    ...(reused === null ? [] : [['reused', joined('[', reused, quoted, ']')] as const]),
     ['results', joined('[', results, (result) => jsonOf(rowOf(result)), ']')],
     ['matrix', joined('{"include":[', started, included, ']}')],
   ];
@@ -112,7 +115,7 @@ type Row = Readonly<Record<string, string | number | boolean | null>>;
 const FREE_TEXT: ReadonlySet<string> = new Set(['error', 'stdout', 'stderr']);
 
 /** A leg in the output `results`: the documented fields in their order, then other scalars that the service sent. */
-export function rowOf({ leg, attempts, outcome, operation, timedOut, cancel }: LegResult): Row {
+export function rowOf({ leg, attempts, reusedFrom, outcome, operation, timedOut, cancel }: LegResult): Row {
   const row: Row = {
     name: leg.name,
     uuid: leg.uuid,
@@ -128,6 +131,8 @@ export function rowOf({ leg, attempts, outcome, operation, timedOut, cancel }: L
     result_image: operation?.resultImage ?? null,
     tag: operation?.tag ?? null,
     attempts,
+    reused: reusedFrom !== null,
+    reused_from: reusedFrom,
     cancel,
   };
   const createdAt = operation?.createdAt ?? null;

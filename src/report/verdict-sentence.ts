@@ -3,7 +3,7 @@ import type { Verdict } from '../legs/verdict.ts';
 import { counted, formatBytes, grouped } from './format.ts';
 import { describeOutcome, legName, outcomeWord, preparationName } from './leg-phrase.ts';
 import { figure, type Figure, joinPhrases, phrase, type Phrase } from './phrase.ts';
-import { collectedTotal, failedPreparation, failingLegs, type Report } from './report.ts';
+import { collectedTotal, failedPreparation, failingLegs, type Report, reusedLegs } from './report.ts';
 
 /** How many legs the sentence names. */
 const NAMED_LEGS = 5;
@@ -52,6 +52,9 @@ function startSentence(report: Report): Phrase {
   const total = amount(report.results.length, 'leg');
   const started = startedCount(report);
   if (started === report.results.length && failing.length === 0) return phrase`${total} started`;
+  const reused = reusedLegs(report).length;
+  if (started + reused === report.results.length && failing.length === 0)
+    return phrase`${amount(started, 'leg')} started, ${amount(reused)} passed in an earlier attempt`;
   const done = phrase`${amount(started)} of ${total} started${exitCodeOf(report)}`;
   return failing.length === 0 ? done : phrase`${done}: ${named(report, failing)}`;
 }
@@ -66,7 +69,9 @@ function waitSentence(report: Report): Phrase {
   }
   const collected = collectedPhrase(report);
   if (verdict.counts.passed < results.length) return phrase`${total}: ${countsPhrase(verdict.counts)}${collected}`;
-  return phrase`${total} passed${collected}`;
+  const reused = reusedLegs(report).length;
+  const earlier = reused === 0 ? phrase`` : phrase`, ${amount(reused)} of them in an earlier attempt`;
+  return phrase`${total} passed${earlier}${collected}`;
 }
 
 function readSentence(report: Report, done: Phrase): Phrase {
@@ -94,7 +99,7 @@ function failureSentence(report: Report, total: Figure, failed: Phrase): Phrase 
 }
 
 function startedCount({ results }: Report): number {
-  return results.filter(({ start }) => start === 'started').length;
+  return results.filter(({ start, reusedFrom }) => start === 'started' && reusedFrom === null).length;
 }
 
 function collectedPhrase(report: Report): Phrase {
