@@ -2,22 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ActionEnd } from '../../scripts/run-action.ts';
-import { JOB, markerOf, parsed, resultLines, runOf, stage, stdoutOf, workspaceWith } from './harness.ts';
+import { parsed, resultLines, runOf, stage, workspaceWith } from './harness.ts';
+import { attemptsOf, startsOf } from './rerun-harness.ts';
 
 const scene = stage();
-
-/** Environments of the attempts of one workflow run. */
-function attempts(run: string): (attempt: number) => { readonly env: Readonly<Record<string, string>> } {
-  return (attempt) => ({ env: { ...JOB, GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: String(attempt) } });
-}
-
-/** `leg#attempt` of each operation that was started, in their order. */
-function starts(): string[] {
-  return scene.operations().map((operation) => {
-    const { leg, attempt } = markerOf(operation);
-    return `${leg ?? '(setup)'}#${String(attempt)}`;
-  });
-}
 
 function row(end: ActionEnd, name: string): Record<string, unknown> {
   const rows = parsed(end, 'results') as Record<string, unknown>[];
@@ -26,8 +14,8 @@ function row(end: ActionEnd, name: string): Record<string, unknown> {
 
 describe('on-rerun: failed', () => {
   it('starts only what did not pass, and shows the others as if they had run now', async () => {
-    const of = attempts('100');
-    const workspace = workspaceWith({ state: 'bad' });
+    const of = attemptsOf('100');
+    const workspace = workspaceWith();
     const inputs = runOf({
       legs: 'unit: echo fine; echo report > report\nlint: sleep 0.1; exit 3',
       'on-rerun': 'failed',
@@ -40,9 +28,9 @@ describe('on-rerun: failed', () => {
     const first = await scene.run(inputs, { ...of(1), workspace });
     expect(first.outputs).toMatchObject({ 'exit-code': '3', passed: '["unit"]', reused: '[]', 'reused-count': '0' });
     scene.simulator.clearRequests();
-    const again = workspaceWith({});
+    const again = workspaceWith();
     const second = await scene.run(inputs, { ...of(2), workspace: again });
-    expect(starts()).toEqual(['unit#1', 'lint#1', 'lint#2']);
+    expect(startsOf(scene)).toEqual(['unit#1', 'lint#1', 'lint#2']);
     expect(second.outputs).toMatchObject({
       'exit-code': '3',
       passed: '["unit"]',

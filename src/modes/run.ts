@@ -46,9 +46,8 @@ async function runLegs(
   const launches = earlier === null ? planned : await takeOverLegs(planned, { ...inputs, earlier, onEnd }, context);
   const starting = createLauncher(launches, { ...inputs, deadline }, context);
   if (inputs.detach) return detach(starting, context);
-  log.info(
-    logLine`Starting ${counted(launches.length, 'leg')}, ${formatDuration(inputs.timeout / 1000)} at most for all.`,
-  );
+  const limit = formatDuration(inputs.timeout / 1000);
+  if (launches.length > 0) log.info(logLine`Starting ${counted(launches.length, 'leg')}, ${limit} at most for all.`);
   await follow({ ...inputs, deadline, starting, onEnd: collector.onEnd }, context);
   const stillCollecting = (): LogText => logLine`still collecting · ${collector.left} legs left`;
   await heartbeat(context, stillCollecting, () => collector.done());

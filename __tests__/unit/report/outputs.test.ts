@@ -114,6 +114,17 @@ describe('outputsOf', () => {
     expect(namesOf(report([unit], { mode: 'run' }))).not.toContain('setup-cache-hit');
   });
 
+  it('has the legs that an earlier attempt stands for, in mode run only', () => {
+    const results = [unit, leg('old', 'passed', { reusedFrom: 1 })];
+    const outputs = outputsOf(report(results, { mode: 'run' }), '').outputs;
+    expect(Object.fromEntries(outputs)).toMatchObject({ 'reused-count': '1', reused: '["old"]' });
+    expect(JSON.parse(Object.fromEntries(outputs)['results'] ?? '')).toMatchObject([
+      { reused: false, reused_from: null },
+      { name: 'old', reused: true, reused_from: 1 },
+    ]);
+    expect(outputsOf(report(results), '').outputs.map(([name]) => name)).not.toContain('reused');
+  });
+
   it('has the operations of a listing that ended, which no other mode has', () => {
     const results = [leg('old', 'ended')];
     const outputs = outputsOf(report(results, { mode: 'list' }), '').outputs;
@@ -308,6 +319,8 @@ it('has every field, in the documented order, then what else the service sent', 
     ['result_image', uuidOf(900)],
     ['tag', 'a'],
     ['attempts', 2],
+    ['reused', false],
+    ['reused_from', null],
     ['cancel', 'finished'],
     ['created_at', new Date(STARTED_AT).toISOString()],
     ['region', 'eu'],
@@ -333,6 +346,8 @@ it('has the same fields for a leg that was never read', () => {
     result_image: null,
     tag: null,
     attempts: 1,
+    reused: false,
+    reused_from: null,
     cancel: null,
   });
 });

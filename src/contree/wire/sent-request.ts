@@ -46,7 +46,8 @@ const schema = v.object({
     disposable: v.nullish(v.boolean()),
     networking: v.nullish(v.object({ enabled: v.nullish(v.boolean()) })),
     stdin: v.nullish(stdin),
-    files: v.nullish(v.record(v.string(), file)),
+    // A list is a record, too, of keys that are no paths.
+    files: v.nullish(v.record(v.pipe(v.string(), v.startsWith('/')), file)),
   }),
 });
 
