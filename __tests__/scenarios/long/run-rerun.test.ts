@@ -197,7 +197,7 @@ describe('a re-run with on-rerun: failed', () => {
   it('ends at once on a signal that comes during the look-up, and starts nothing', async () => {
     const of = attemptsOf('213');
     await scene.run(rerun({ a: 'true' }), of(1));
-    scene.simulator.misbehave({ method: 'GET', path: '/operations', action: { delay: 60_000 } });
+    scene.simulator.misbehave({ method: 'GET', path: '/operations', action: 'hang' });
     const step = scene.start(rerun({ a: 'true' }), of(2));
     await printed(step, 'Looking for what this workflow run started');
     step.child.kill('SIGTERM');
