@@ -133,7 +133,7 @@ async function setupImage(
   }
   const provisions = { image: base, files: fileSpecs(files, await upload(files, context), cwd) };
   const requestOf = setupRequest.bind(null, setup, provisions);
-  const taken = earlier && takeOverSetup(requestOf, { ...inputs, earlier }, context);
+  const taken = earlier && (await takeOverSetup(requestOf, { ...inputs, earlier }, context));
   const image = taken ?? (await runSetup(requestOf, context));
   if (image === null) return null;
   record.setup = { image, cacheHit: taken !== null };

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { ContreeError } from '../contree/contree-error.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
 import type { Leg, LegResult } from '../legs/leg.ts';
 import { SETUP } from '../legs/run-record.ts';
@@ -58,20 +59,39 @@ export async function takeOverLegs(
   return left;
 }
 
-/** The same for the setup. Returns the image that it left; null when it must run. */
-export function takeOverSetup(
+/** The same for the setup. Returns the image that it left; null when it must run, also since the service has that image no more. */
+export async function takeOverSetup(
   requestOf: LegLaunch['requestOf'],
   options: TakeOverOptions,
   context: Context,
-): string | null {
+): Promise<string | null> {
   const { excerpts, log, outputFolder, preparation, results } = context;
   const match = options.earlier.match(null, requestOf(probeMarker(null, options, context)));
   if (match.kind === 'changed') log.info(logLine`setup · passed in an earlier attempt: run again, since ${match.why}`);
-  if (match.kind !== 'same' || match.detail.operation.resultImage === null) return null;
+  const image = match.kind === 'same' ? match.detail.operation.resultImage : null;
+  if (match.kind !== 'same' || image === null) return null;
+  if (!(await mayBeThere(image, context))) {
+    log.info(logLine`setup · passed in attempt ${match.attempt}: run again, since its image is gone`);
+    return null;
+  }
   preparation.plan([{ name: SETUP, allowFailure: false }]);
   const records = { ledger: preparation, results, excerpts, streamFiles: outputFolder?.setup ?? null };
   takeOver(SETUP, match, records, options, context);
-  return match.detail.operation.resultImage;
+  return image;
+}
+
+/** Milliseconds. */
+const LONGEST_INSPECTION = 30_000;
+
+/** A setup that was taken over without its image would keep the legs of every later attempt from starting. */
+async function mayBeThere(image: string, { client, clock, signal }: Context): Promise<boolean> {
+  try {
+    await client.inspectImage(image, { signal, deadline: clock.now() + LONGEST_INSPECTION });
+    return true;
+  } catch (error) {
+    if (!(error instanceof ContreeError) || signal.aborted) throw error;
+    return !error.isNotFound;
+  }
 }
 
 function takeOver(

@@ -170,6 +170,13 @@ describe('a re-run with on-rerun: failed', () => {
     expect(startsOf(scene)).toContain('hanging#2');
   });
 
+  it('takes over a leg that passed long before its step would have stopped it', async () => {
+    const of = attemptsOf('216');
+    const inputs = rerun({ quick: 'true' }, { timeout: '10m', 'on-timeout': 'stop' });
+    await scene.run(inputs, of(1));
+    expect(reused(await scene.run(inputs, of(2)))).toEqual(['quick']);
+  });
+
   it.each([
     ['the listing', '/operations'],
     ['one detail', '/operations/*'],

@@ -9,6 +9,7 @@ import type { WorkflowRun } from '../../../src/selection/workflow.ts';
 import { encodeMarker, MARKER_VARIABLE, type Marker } from '../../../src/start/marker.ts';
 import type { ModeScript, ModeSetting } from '../../doubles/mode-setting.ts';
 import { timeline, type Fault, type Timeline } from '../../doubles/scripted-service.ts';
+import { failureOf } from '../../doubles/scripted-requests.ts';
 import { uuidOf } from '../../doubles/fixtures.ts';
 import { legPlan } from '../start/launch-setting.ts';
 import { arrived, IMAGE, ran, running, runInputs, SETUP, type Run } from './run-setting.ts';
@@ -47,15 +48,21 @@ function earlier(
 }
 
 interface Sent {
+  /** The status of the reply to a look at an image; it is there when left out. */
+  readonly inspected?: number;
   /** By the operation's UUID; what is left out is the usual command. */
   readonly metadata?: Readonly<Record<string, object>>;
 }
 
 /** The same client, whose details are as the wire has them. */
-function telling({ metadata = {} }: Sent): NonNullable<ModeScript['wrap']> {
+function telling({ inspected = 200, metadata = {} }: Sent): NonNullable<ModeScript['wrap']> {
   const usual = { image: IMAGE, command: 'set -e; true', shell: true, cwd: '/root' };
   return (client: ContreeClient) => ({
     ...client,
+    inspectImage: (uuid) =>
+      inspected === 200
+        ? Promise.resolve({ uuid, tag: null })
+        : Promise.reject(failureOf('get', uuid, { status: inspected })),
     getOperation: async (uuid, call) => {
       const detail = await client.getOperation(uuid, call);
       const { createdAt, duration, env, exitCode, kind, resultImage, status } = detail.operation;
@@ -75,8 +82,12 @@ interface Setting extends Sent, NonNullable<Parameters<typeof runInputs>[1]> {
   readonly path?: string;
 }
 
-function rerunning({ operations, faults = [], legs = ['a', 'b'], metadata, path, ...inputs }: Setting): Run {
-  const script = { operations, faults, wrap: telling({ ...(metadata && { metadata }) }) };
+function rerunning({ operations, faults = [], legs = ['a', 'b'], inspected, metadata, path, ...inputs }: Setting): Run {
+  const script = {
+    operations,
+    faults,
+    wrap: telling({ ...(metadata && { metadata }), ...(inspected && { inspected }) }),
+  };
   return running(legs, { ...RERUN, ...inputs }, script, ({ context }) => {
     Object.assign(context, { results: { ...context.results, path: path ?? join(folder, 'results.jsonl') } });
   });
@@ -235,6 +246,15 @@ describe('a setup of an earlier attempt', () => {
     expect(setting.context.record.setup).toEqual({ image: LEFT, cacheHit: true });
     expect(setting.context.preparation.resultOf(SETUP_NAME)).toMatchObject({ outcome: 'passed', reusedFrom: 1 });
     expect([reusedOf(setting), setting.service.sent('tag')]).toEqual([[1], []]);
+  });
+
+  it('is run when its image is gone, and not when that cannot be learned', async () => {
+    const operations = [earlier(1, null, {}, { resultImage: LEFT })];
+    const setting = { operations, legs: LEG, setup: SETUP, metadata };
+    const gone = await reran({ ...setting, inspected: 404 });
+    expect(arrived(gone)).toEqual(['(setup)', 'a']);
+    expect(gone.log.lines()).toContain('setup · passed in attempt 1: run again, since its image is gone');
+    expect(arrived(await reran({ ...setting, inspected: 403 }))).toEqual(['a']);
   });
 
   it('is tagged when it has a key and no tag', async () => {
