@@ -10,7 +10,7 @@ import { encodeMarker, MARKER_VARIABLE, type Marker } from '../../../src/start/m
 import type { ModeScript, ModeSetting } from '../../doubles/mode-setting.ts';
 import { timeline, type Fault, type Timeline } from '../../doubles/scripted-service.ts';
 import { failureOf } from '../../doubles/scripted-requests.ts';
-import { uuidOf } from '../../doubles/fixtures.ts';
+import { uuidOf, written } from '../../doubles/fixtures.ts';
 import { legPlan } from '../start/launch-setting.ts';
 import { arrived, IMAGE, ran, running, runInputs, SETUP, type Run } from './run-setting.ts';
 
@@ -78,18 +78,22 @@ interface Setting extends Sent, NonNullable<Parameters<typeof runInputs>[1]> {
   readonly operations: readonly Timeline[];
   readonly faults?: readonly Fault[];
   readonly legs?: Parameters<typeof running>[0];
+  /** Called for each line of the results file. */
+  readonly onResult?: (setting: ModeSetting) => void;
   /** Of the results file; a new folder when left out. */
   readonly path?: string;
 }
 
-function rerunning({ operations, faults = [], legs = ['a', 'b'], inspected, metadata, path, ...inputs }: Setting): Run {
-  const script = {
-    operations,
-    faults,
-    wrap: telling({ ...(metadata && { metadata }), ...(inspected && { inspected }) }),
-  };
-  return running(legs, { ...RERUN, ...inputs }, script, ({ context }) => {
-    Object.assign(context, { results: { ...context.results, path: path ?? join(folder, 'results.jsonl') } });
+function rerunning(given: Setting): Run {
+  const { operations, faults = [], legs = ['a', 'b'], inspected, metadata, onResult, path, ...inputs } = given;
+  const wrap = telling({ ...(metadata && { metadata }), ...(inspected && { inspected }) });
+  return running(legs, { ...RERUN, ...inputs }, { operations, faults, wrap }, (setting) => {
+    const { results } = setting.context;
+    const add = (payload: unknown): void => {
+      results.add(payload);
+      onResult?.(setting);
+    };
+    Object.assign(setting.context, { results: { ...results, add, path: path ?? join(folder, 'results.jsonl') } });
   });
 }
 
@@ -114,6 +118,31 @@ describe('what earlier attempts came to', () => {
     expect(setting.service.sent('list', 'any')).toHaveLength(1);
     expect(setting.log.lines()).toContain('Of 2 legs that earlier attempts of this step started, 1 passed.');
     expect(setting.log.lines()).toContain(`a · passed in attempt 1, not run again · ${uuidOf(1)}`);
+  });
+
+  it('is in the results file as the service sent it, and without its output in memory', async () => {
+    const setting = await reran({ operations: [earlier(1, 'a', {}, { stdout: written('much\n') })], legs: ['a'] });
+    expect(setting.results.rows).toMatchObject([{ uuid: uuidOf(1), metadata: { command: 'set -e; true' } }]);
+    expect(setting.ledger.resultOf('a').operation).toMatchObject({ env: null, stdout: null });
+  });
+
+  it.each<Partial<Marker>>([{ job: 'lint' }, { index: 1 }, { step: 'other' }, { attempt: 2 }, { run: `${URL}1` }])(
+    'is not what another step started, or this attempt: %j',
+    async (marker) => {
+      const setting = await reran({ operations: [earlier(1, 'a', marker)], legs: ['a'] });
+      expect([arrived(setting), reusedOf(setting)]).toEqual([['a'], [null]]);
+    },
+  );
+
+  it('is taken over no further once a signal has come, and nothing is started then', async () => {
+    const setting = rerunning({
+      operations: [earlier(1, 'a'), earlier(2, 'b')],
+      onResult: (run) => {
+        run.stop.abort('SIGINT');
+      },
+    });
+    await setting.ended;
+    expect([setting.outcomes(), arrived(setting)]).toEqual([['passed', 'cancelled'], []]);
   });
 
   it('is not looked up without an earlier attempt', async () => {
