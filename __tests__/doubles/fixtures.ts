@@ -83,6 +83,7 @@ export function leg(name: string, outcome: Outcome, fields: Partial<LegResult> =
     cancel: null,
     loss: null,
     allowFailure: false,
+    reusedFrom: null,
     ...fields,
   };
 }

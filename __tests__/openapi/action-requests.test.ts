@@ -19,6 +19,7 @@ const OPERATIONS = [
   'getOperationStatus',
   'importImage',
   'inspectFindImageByTag',
+  'inspectImage',
   'inspectImageArchive',
   'inspectImageFile',
   'listImages',
@@ -125,6 +126,15 @@ describe("the action's requests are as the text says", () => {
     const { state } = await run(inputs, { env: job });
     await run(inputs, { env: job, state, entry: 'post' });
     expect(exchanges.some(({ method, status }) => method === 'DELETE' && status === 202)).toBe(true);
+    expect(judged()).toEqual([]);
+  });
+
+  it('when a later attempt takes over what passed', async () => {
+    const inputs = runOf({ setup: 'true', legs: 'good: "true"\nbad: "exit 3"', 'on-rerun': 'failed' });
+    for (const attempt of ['1', '2']) {
+      const { outputs } = await run(inputs, { env: { ...env, GITHUB_RUN_ID: '3', GITHUB_RUN_ATTEMPT: attempt } });
+      expect(outputs['reused-count']).toBe(attempt === '1' ? '0' : '1');
+    }
     expect(judged()).toEqual([]);
   });
 

@@ -7,7 +7,19 @@ import type { Played } from './play-sweep.ts';
 
 /** What of the promises about signals does not hold; empty when all do. */
 export function judgeSweep(sweep: Sweep, played: Played): string[] {
-  return [...judgeMain(sweep, played), ...judgePost(sweep, played), ...judgeTouched(sweep, played)];
+  const parts = [judgeMain(sweep, played), judgePost(sweep, played), judgeTouched(sweep, played)];
+  return [...parts.flat(), ...judgeRerun(sweep, played)];
+}
+
+/** What passed in the first attempt is not started in the second, unless a warning says that it could not be looked up. */
+function judgeRerun({ step }: Sweep, { main, operations }: Played): string[] {
+  if (step !== 'run-rerun' || main.stdout.includes('could not be looked up')) return [];
+  const again = operations.filter(({ request }) => {
+    const env = request['env'] as Readonly<Record<string, string>> | undefined;
+    const marker = decodeMarker(env ?? {});
+    return marker?.leg === 'quick' && marker.attempt === 2;
+  });
+  return again.length === 0 ? [] : ['quick was started again, and had passed'];
 }
 
 function judgeMain(sweep: Sweep, played: Played): string[] {

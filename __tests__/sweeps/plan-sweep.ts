@@ -48,6 +48,8 @@ export const STEPS = {
   cancel: { mode: 'cancel' },
   show: { mode: 'show' },
   list: { mode: 'list', status: 'active' },
+  /** In the second attempt of its workflow run: `quick` passed in the first. */
+  'run-rerun': { ...RUN, 'on-rerun': 'failed' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** Each passes after a few requests: what a step or a post step may not survive is not meant here. */

@@ -44,14 +44,16 @@ export async function playSweep(sweep: Sweep): Promise<Played> {
   });
   const workspace = workspaceOf();
   try {
-    const foreign = strangers().map((seed) => simulator.seed(seed));
+    const isRerun = sweep.step === 'run-rerun';
+    const others = [...strangers(), ...(isRerun ? [earlierPass()] : [])];
+    const foreign = others.map((seed) => simulator.seed(seed));
     const isRun = STEPS[sweep.step].mode === 'run';
     const isList = STEPS[sweep.step].mode === 'list';
     const given = isRun || isList ? [] : givenOperations().map((seed) => simulator.seed(seed));
     for (const name of sweep.faults) simulator.misbehave(FAULTS[name]);
     const { url, token } = simulator;
     const inputs = { url, token, 'request-timeout': '3', cleanup: sweep.cleanup, ...inputsOf(sweep, given) };
-    const env = { NODE_COMPILE_CACHE: COMPILED };
+    const env = { NODE_COMPILE_CACHE: COMPILED, ...(isRerun && SECOND_ATTEMPT) };
     const { stop, atSignal, started } = stopper(sweep);
     onRequest = started;
     const step = startAction({ inputs, workspace, env });
@@ -153,6 +155,25 @@ function strangers(): Parameters<Awaited<ReturnType<typeof startSimulator>>['see
   const marker = { ...place, owner: uuidOf(9), leg: 'quick', tries: 1 };
   const env = { CONTREE_OP_ACTION: JSON.stringify(marker) };
   return [{}, { env }].map((request) => ({ status: 'EXECUTING', request }));
+}
+
+const SECOND_ATTEMPT = {
+  GITHUB_SERVER_URL: 'https://github.test',
+  GITHUB_REPOSITORY: 'octo/repo',
+  GITHUB_RUN_ID: '77',
+  GITHUB_JOB: 'test',
+  GITHUB_ACTION: 'start',
+  GITHUB_RUN_ATTEMPT: '2',
+};
+
+/** What the first attempt started as `quick`. */
+function earlierPass(): Parameters<Awaited<ReturnType<typeof startSimulator>>['seed']>[0] {
+  const run = 'https://github.test/octo/repo/actions/runs/77';
+  const place = { version: 1, run, attempt: 1, job: 'test', index: 0, step: 'start' };
+  const marker = { ...place, owner: uuidOf(8), leg: 'quick', tries: 1 };
+  const env = { CONTREE_OP_ACTION: JSON.stringify(marker) };
+  const request = { command: 'set -e; echo done', shell: true, cwd: '/root', env };
+  return { status: 'SUCCESS', image: BASE_IMAGE, request };
 }
 
 function workspaceOf(): string {

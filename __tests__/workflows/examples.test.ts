@@ -1,17 +1,23 @@
 /** The examples of the README, each as it stands there, on the runner: what they promise must come about. */
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { examplesOf } from '../../scripts/examples.ts';
 import { toolPath } from '../../scripts/tools.ts';
 import type { OperationView } from '../../simulator/simulator.ts';
-import { workflowScene } from './runner.ts';
+import { type RunningWorkflow, workflowScene } from './runner.ts';
+
+/** While it is there, the tests of the package `web` fail. */
+const BROKEN = join(mkdtempSync(join(tmpdir(), 'op-action-broken-')), 'web');
 
 /** What the examples' commands call, in the sandboxes and on the runner; each only says what it was asked for. */
 const PROGRAMS = {
-  npm: 'case "$*" in *report.xml) echo "<report/>" > report.xml ;; esac',
+  npm: `case "$*" in
+    *report.xml) echo "<report/>" > report.xml ;;
+    *web) test ! -e ${BROKEN} ;;
+  esac`,
   python: '',
   pip: '',
   mypy: '',
@@ -42,6 +48,7 @@ const FILES = {
 
 const SUITES = ['unit', 'browser', 'api'];
 const SHARDS = [1, 2, 3, 4];
+const PACKAGES = ['api', 'web', 'worker'];
 
 /** The commands that each example starts in sandboxes, by the workflow's name, in any order. */
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
@@ -60,6 +67,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   e2e: ["trap 'wait; cp -r /tmp/traces reports; exit 1' TERM\nnpx playwright test & wait $!\n"],
   flaky: ['api', 'browser'].flatMap((suite) => [`make test-${suite}`, `make test-${suite}`]),
   keep: ['npm test -- --report report.xml', 'npx playwright test'],
+  rerun: ['npm ci', ...PACKAGES.map((name) => `npm test -- --workspace ${name}`)],
   'fan in': ['3.12', '3.13'].flatMap(() => ['python -m unittest discover', 'python -m doctest README.md']),
   branch: ['cargo build --release', 'target/release/app --version', 'target/release/app bench'],
   plan: [],
@@ -98,6 +106,7 @@ for (const [name, script] of Object.entries(PROGRAMS)) {
 symlinkSync(toolPath('contree'), join(programs, 'contree'));
 afterAll(() => {
   rmSync(programs, { recursive: true });
+  rmSync(dirname(BROKEN), { recursive: true });
 });
 
 const PROJECT = 'project-of-the-examples';
@@ -116,15 +125,17 @@ describe('the examples of the README', () => {
     expect(examples.map(({ name }) => name)).toEqual(Object.keys(COMMANDS));
   });
 
-  it.each(examples)('$place, $name', async ({ name, text }) => {
-    const { simulator } = scene;
-    const workflow = scene.start('example', {
+  const start = (text: string, env: Readonly<Record<string, string>> = {}): RunningWorkflow =>
+    scene.start('example', {
       files: { ...FILES, '.github/workflows/example.yml': text },
       event: /^on: (\w+)$/m.exec(text)?.[1] ?? '',
-      env: { CONTREE_URL: simulator.url },
+      env: { CONTREE_URL: scene.simulator.url, ...env },
       variables: { CONTREE_PROJECT: PROJECT },
       programs,
     });
+
+  it.each(examples)('$place, $name', async ({ name, text }) => {
+    const workflow = start(text);
     const run = await workflow.end;
     const { jobs } = parse(text) as { readonly jobs: object };
     expect(run.jobs).toEqual(Object.fromEntries(Object.keys(jobs).map((job) => [job, 'success'])));
@@ -134,5 +145,21 @@ describe('the examples of the README', () => {
     expect(lines.filter((line) => workflow.logged(JSON.stringify(line).slice(1, -1)))).toEqual(lines);
     const uploads = ARTIFACTS[name] ?? [];
     expect(uploads.filter((path) => workflow.logged(`artifact · ${path}`))).toEqual(uploads);
+  });
+
+  it('starts only what failed when the workflow is run again', async () => {
+    const text = examples.find(({ name }) => name === 'rerun')?.text ?? '';
+    // act says attempt 1 of every run, and no later one of the same.
+    const attempt = (number: number): RunningWorkflow =>
+      start(text, { GITHUB_RUN_ID: 'again', GITHUB_RUN_ATTEMPT: String(number) });
+    writeFileSync(BROKEN, '');
+    const first = await attempt(1).end;
+    expect(first.jobs).toEqual({ tests: 'failure' });
+    rmSync(BROKEN);
+    const second = attempt(2);
+    const run = await second.end;
+    expect(run.jobs).toEqual({ tests: 'success' });
+    expect(commandsOf(run.operations())).toEqual(['npm test -- --workspace web']);
+    expect(second.logged('3 legs passed, 2 of them in an earlier attempt')).toBe(true);
   });
 });

@@ -42,6 +42,7 @@ export const INPUT_DEFAULTS = {
   retries: '0',
   'retry-on': 'platform',
   'dry-run': 'false',
+  'on-rerun': 'all',
   detach: 'false',
   collect: '',
   'if-no-files-found': 'warn',

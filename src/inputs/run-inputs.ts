@@ -12,6 +12,7 @@ import { type InputName, type InputSource, inputText } from './input-source.ts';
 import { checkRetriedTimeout, readRetries } from './retry-inputs.ts';
 import type { Switches } from './switches.ts';
 import { warnUnused } from './unused-inputs.ts';
+import { readWorkflowRun } from './workflow-run.ts';
 
 /**
  * The inputs of mode run alone. It looks at local files, so that a missing one is known before any request.
@@ -22,7 +23,7 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
   const { read, optional } = inputReader(source);
   const login = readFirst(() => readLogin(source));
   const retries = readFirst(() => readRetries(source, switches.detach.value === true));
-  const { planned, again, ...others } = await readAll({
+  const { planned, again, onRerun, ...others } = await readAll({
     detach: () => {
       const detach = switches.detach.checked();
       const names = ['max-parallel', 'collect', 'on-timeout', 'fail-fast', 'output-dir'] as const;
@@ -37,6 +38,7 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
     /** Null for no limit. */
     maxParallel: () => optional('max-parallel', (text) => parseInteger(text, { least: 1, greatest: 10_000 })),
     again: retries.checked,
+    onRerun: () => read('on-rerun', (text) => parseChoice(text, ['all', 'failed'])),
     ifNoFilesFound: () => read('if-no-files-found', (text) => parseChoice(text, ['warn', 'error', 'ignore'])),
     /** Milliseconds, from the end of the last leg on. */
     collectTimeout: () => read('collect-timeout', (text) => parseDuration(text, { least: 1_000 })),
@@ -54,10 +56,14 @@ export async function readRunInputs(source: InputSource, switches: Switches, sig
   const unused = [
     ...(collect.length > 0 ? [] : warnUnused(source, ['if-no-files-found'], 'nothing is collected')),
     ...(keeps ? [] : warnUnused(source, ['collect-timeout'], 'nothing is collected or tagged')),
+    ...(onRerun === 'failed' ? [] : warnUnused(source, ['since'], 'on-rerun is not failed')),
   ];
+  const { origin } = switches;
+  // `earlier`: the workflow run whose earlier attempts are looked for; null when there are none, or all is started in any case.
+  const earlier = onRerun === 'failed' && origin.attempt > 1 ? readWorkflowRun(source, switches) : null;
   // `workspace`: the absolute path that local paths start from.
   return {
-    settings: { ...others, ...again, ...plan, origin: switches.origin, workspace: source.directory },
+    settings: { ...others, ...again, ...plan, origin, earlier, workspace: source.directory },
     warnings: [...warnings, ...unused],
   };
 }

@@ -1,21 +1,17 @@
-import { proxyVariables } from '../contree/proxy.ts';
 import { profileName } from '../credentials/credentials.ts';
 import { contreeHome, readProfiles } from '../credentials/profile.ts';
 import { type ParsedSelection, parseSelection } from '../selection/parse.ts';
 import { resolveLegs, type Selection } from '../selection/resolve.ts';
 import type { SessionHistory } from '../selection/session.ts';
-import type { WorkflowRun } from '../selection/workflow.ts';
 import { InvalidInputs } from '../values/problems.ts';
 import { parseList, quote } from '../values/values.ts';
-import { githubApiUrl } from './github-address.ts';
 import { problemOfMode } from './input-modes.ts';
 import { givenAmong } from './input-reader.ts';
 import { type InputSource, inputText } from './input-source.ts';
-import { runAddress, type Switches } from './switches.ts';
+import type { Switches } from './switches.ts';
 import { warnUnusedLookups } from './unused-inputs.ts';
+import { readWorkflowRun } from './workflow-run.ts';
 
-/** How far `workflow` looks back when neither GitHub nor the input `since` says it. */
-const LOOK_BACK = '6h';
 const SELECTING_INPUTS = ['operations', 'operations-file'] as const;
 const NO_SELECTION: Selection = { kind: 'legs', legs: [], warnings: [] };
 
@@ -45,7 +41,7 @@ async function readGiven(
   // Then that mode run was meant is the one problem.
   if (text === '' && patterns.length === 0 && problemOfMode(mode.value, source) !== null) return NO_SELECTION;
   const given = parseSelection(text, 'operations');
-  const run = workflowRun(source, since.value ?? LOOK_BACK);
+  const run = readWorkflowRun(source, { since });
   // A bad value is a problem already, and no reason for another.
   const mayBeNone = ifNoOperations.value !== 'error';
   const selection = await resolveLegs([given, ...files], () => openHistory(source), { run, mayBeNone });
@@ -67,15 +63,6 @@ function checkCleanup(source: InputSource, { cleanup }: Switches, refused: strin
   if (cleanup.value === null || cleanup.value === 'auto' || cleanup.value === 'never') return;
   const text = quote(inputText(source, 'cleanup'));
   throw new InvalidInputs([`cleanup: ${text} cannot be combined with ${refused}: use never`]);
-}
-
-/** The run that the step belongs to; null outside of a workflow. */
-function workflowRun(source: InputSource, since: string): WorkflowRun | null {
-  const { GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: id = '' } = source.env;
-  const url = runAddress(source.env);
-  if (url === '') return null;
-  const access = { apiUrl: githubApiUrl(source.env), proxyEnv: proxyVariables(source.env) };
-  return { url, repository, id, ...access, token: inputText(source, 'github-token'), since };
 }
 
 /** The SQLite reader is loaded only where a history is looked into. */

@@ -3,7 +3,7 @@ import type { Operation } from '../contree/types.ts';
 import type { CommandLimit } from './command-limit.ts';
 import { shownCommand, writtenCommand } from './command.ts';
 import { LedgerView } from './ledger-view.ts';
-import type { CancelResult, Leg, LegFacts, Start } from './leg.ts';
+import type { CancelResult, Leg, LegFacts, Reused, Start } from './leg.ts';
 import { isKnownStatus, isTerminal, judge } from './outcome.ts';
 
 /** A leg that is to be started; its command and its most attempts as `LegFacts` has them. */
@@ -61,6 +61,14 @@ export class Ledger extends LedgerView {
     this.settled.delete(name);
     this.open.add(name);
     for (const listener of this.#startListeners) listener();
+  }
+
+  /** The planned leg is not started: the ended operation of an earlier attempt of the workflow run stands for it. */
+  recordReused(name: string, { operation, attempt, tries }: Reused): Leg {
+    const leg = { name, uuid: operation.uuid };
+    this.#update(this.find(name), { leg, start: 'started', attempts: tries, reusedFrom: attempt });
+    this.recordRead(leg, operation);
+    return leg;
   }
 
   /** Calls `listener` on each start; returns the function that removes it. */
@@ -195,5 +203,6 @@ function unstarted(name: string): LegFacts {
     loss: null,
     allowFailure: false,
     limit: null,
+    reusedFrom: null,
   };
 }

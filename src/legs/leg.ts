@@ -56,6 +56,17 @@ export interface LegFacts {
   readonly allowFailure: boolean;
   /** Of its command, where the step started it; null when it is not known. */
   readonly limit: CommandLimit | null;
+  /** The attempt of the workflow run whose operation was taken over instead of a start; null for one that this step followed. */
+  readonly reusedFrom: number | null;
+}
+
+/** What an earlier attempt of the workflow run came to, in place of a start. */
+export interface Reused {
+  readonly operation: Operation;
+  /** Of the workflow run. */
+  readonly attempt: number;
+  /** How many operations the leg had in that attempt; all but the last had failed. */
+  readonly tries: number;
 }
 
 export interface LegResult extends LegFacts {

@@ -56,9 +56,9 @@ export function isGivenUp({ givenUp, outcome, start, cancel }: LegResult): boole
   return givenUp && outcome === 'cancelled' && (start === 'planned' || cancel === 'accepted' || cancel === 'failed');
 }
 
-/** It passed after its command had failed. */
-export function isFlaky({ outcome, earlier }: LegResult): boolean {
-  return outcome === 'passed' && earlier.length > 0;
+/** It passed after its command had failed, in an earlier attempt of the workflow run where it was taken over from that. */
+export function isFlaky({ outcome, attempts, earlier, reusedFrom }: LegResult): boolean {
+  return outcome === 'passed' && (earlier.length > 0 || (reusedFrom !== null && attempts > 1));
 }
 
 /** A leg that was still planned when the step stopped counts as cancelled. */

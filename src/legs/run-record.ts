@@ -17,7 +17,7 @@ export interface RunRecord {
 export interface SetupRecord {
   /** The image that every leg branches from. */
   readonly image: string;
-  /** An earlier run left it under its tag, so that no setup ran. */
+  /** An earlier run left it under its tag, or an earlier attempt of this one left it, so that no setup ran. */
   readonly cacheHit: boolean;
 }
 

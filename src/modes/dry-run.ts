@@ -12,7 +12,8 @@ import { logLine } from '../report/escape.ts';
 import { limitCommands, tokenReadUntil } from './command-limits.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
-import { allOrAbort, hashSets } from './prepare.ts';
+import { allOrAbort } from './all-or-abort.ts';
+import { hashSets } from './upload.ts';
 import { settingsOf } from './show-plan.ts';
 
 interface LookUpContext extends Context {

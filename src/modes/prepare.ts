@@ -1,24 +1,19 @@
-import { ContreeError } from '../contree/contree-error.ts';
-import { digestOf, type HashedFile, hashFiles } from '../files/hash-files.ts';
+import type { HashedFile } from '../files/hash-files.ts';
 import type { FileSet } from '../files/local-files.ts';
 import { fileSpecs } from '../files/remote-paths.ts';
-import { uploadFiles } from '../files/upload-files.ts';
 import { resolveImages } from '../images/resolve-image.ts';
-import { setupTag } from '../images/setup-tag.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
-import { shownCommand } from '../legs/command.ts';
-import { SETUP } from '../legs/run-record.ts';
 import { describeImage, type ImageReference } from '../plan/image-reference.ts';
-import type { LegPlan, SetupPlan } from '../plan/leg-plan.ts';
+import type { LegPlan } from '../plan/leg-plan.ts';
 import { logLine, type LogText } from '../report/escape.ts';
-import { counted, formatBytes } from '../report/format.ts';
-import { type Provisions, setupRequest } from '../start/spawn-request.ts';
-import { logUnchanged } from './collect-legs.ts';
+import type { Provisions } from '../start/spawn-request.ts';
+import { allOrAbort } from './all-or-abort.ts';
 import { limitCommands, type LimitOf, tokenReadUntil } from './command-limits.ts';
 import type { Context } from './context.ts';
-import { follow } from './follow.ts';
+import type { EarlierLegs } from './earlier-legs.ts';
 import { heartbeat } from './heartbeat.ts';
-import { createLauncher } from './launch.ts';
+import { type SetupContext, setupImage } from './setup.ts';
+import { hashSets, logLeftOut, upload } from './upload.ts';
 
 /** What the legs start with. */
 export interface Prepared {
@@ -27,26 +22,38 @@ export interface Prepared {
   readonly limitOf: LimitOf;
 }
 
+interface PrepareContext extends SetupContext {
+  /** Until when the service may say what it allows, in milliseconds since the epoch. */
+  readonly until: number;
+}
+
 /**
  * Provides what the legs start from: images, files and the setup; null when the setup did not pass, so that no leg can start.
  * The result of the setup is in the preparation's ledger. Meanwhile the service is asked how long commands may run: only a
  * start waits for that.
  * @param deadline milliseconds since the epoch
+ * @param earlier what earlier attempts of the workflow run came to; null when all is to run
  */
-export async function prepare(inputs: RunInputs, context: Context, deadline: number): Promise<Prepared | null> {
+export async function prepare(
+  inputs: RunInputs,
+  context: Context,
+  deadline: number,
+  earlier: EarlierLegs | null = null,
+): Promise<Prepared | null> {
   const { clock, signal } = context;
   const until = tokenReadUntil(clock.now(), deadline);
   const limiting = limitCommands(inputs, context, { signal, deadline: until });
   const [provisions, limitOf] = await allOrAbort(
     signal,
-    (signal) => provide(inputs, { ...context, inputs, signal, deadline, until, limiting }),
+    (signal) => provide({ ...context, inputs, earlier, signal, deadline, until, limiting }),
     () => limiting,
   );
   return provisions && { provisions, limitOf };
 }
 
 /** Returns what each leg of the plan needs, in its order; null when the setup did not pass. */
-async function provide(inputs: RunInputs, context: PrepareContext): Promise<readonly Provisions[] | null> {
+async function provide(context: PrepareContext): Promise<readonly Provisions[] | null> {
+  const { inputs } = context;
   const { setup, legs } = inputs.plan;
   const sets = [inputs.setupFiles, ...inputs.legFiles];
   logLeftOut(sets, context);
@@ -116,122 +123,4 @@ function specsBySet(uuids: ReadonlyMap<string, string>) {
     ofSet.set(place, specs);
     return specs;
   };
-}
-
-interface PrepareContext extends Context {
-  readonly inputs: RunInputs;
-  /** Milliseconds since the epoch. */
-  readonly deadline: number;
-  /** Until when the service may say what it allows, in milliseconds since the epoch. */
-  readonly until: number;
-  readonly limiting: Promise<LimitOf>;
-}
-
-/** The UUID of the image that an earlier run tagged, else of the one that the setup makes of `base`; null when it did not pass. */
-async function setupImage(
-  setup: SetupPlan,
-  base: string,
-  files: readonly HashedFile[],
-  context: PrepareContext,
-): Promise<string | null> {
-  const { client, log, record, signal, deadline } = context;
-  const { key, command, cwd } = setup;
-  const tag = key === null ? null : setupTag({ key, image: base, command, cwd, filesDigest: digestOf(files) });
-  const stillLooking = (): LogText => logLine`still looking for the setup's image`;
-  const find = (wanted: string): Promise<string | null> => client.findImageByTag(wanted, { signal, deadline });
-  const tagged = tag === null ? null : await heartbeat(context, stillLooking, () => find(tag));
-  if (tagged !== null) {
-    log.info(logLine`setup · kept by an earlier run · image ${tagged}`);
-    record.setup = { image: tagged, cacheHit: true };
-    return tagged;
-  }
-  const provisions = { image: base, files: fileSpecs(files, await upload(files, context), cwd) };
-  const image = await runSetup(setup, provisions, context);
-  if (image === null) return null;
-  record.setup = { image, cacheHit: false };
-  if (tag !== null) await tagSetupImage({ image, base, tag }, context);
-  return image;
-}
-
-/** Runs the setup to its end and returns the image that it leaves; null when it did not pass. The deadline cancels it. */
-async function runSetup(plan: SetupPlan, provisions: Provisions, context: PrepareContext): Promise<string | null> {
-  const { hideSecrets, inputs, deadline, limiting, preparation } = context;
-  const command = shownCommand(hideSecrets(plan.command));
-  preparation.plan([{ name: SETUP, allowFailure: false, command, mostAttempts: inputs.retries + 1 }]);
-  const limit = (await limiting)(plan);
-  preparation.recordLimit(SETUP, limit);
-  const limited = { ...plan, timeout: limit?.ms ?? null };
-  const launch = { name: SETUP, requestOf: setupRequest.bind(null, limited, provisions) };
-  const starting = createLauncher([launch], { ...inputs, deadline, isSetup: true }, context);
-  await follow({ ...inputs, onTimeout: 'cancel', failFast: false, deadline, isSetup: true, starting }, context);
-  const { outcome, operation } = preparation.resultOf(SETUP);
-  if (outcome !== 'passed') return null;
-  const image = operation?.resultImage ?? null;
-  if (image === null) throw new Error('The setup passed, but the service names no image that it left.');
-  return image;
-}
-
-/** A failure is only a warning: this run has its image; the next one must set up again. */
-async function tagSetupImage(
-  { image, base, tag }: Readonly<Record<'image' | 'base' | 'tag', string>>,
-  { client, log, signal, deadline }: PrepareContext,
-): Promise<void> {
-  try {
-    await client.tagImage(image, tag, { signal, deadline });
-    if (image === base) log.notice(logUnchanged(SETUP, image, tag));
-    else log.info(logLine`setup · image kept as tag:${tag}`);
-  } catch (error) {
-    if (!(error instanceof ContreeError)) throw error;
-    log.warning(logLine`The setup's image could not be kept, so that the next run sets up again: ${error.message}`);
-  }
-}
-
-export async function hashSets(sets: readonly FileSet[]): Promise<ReadonlyMap<FileSet, readonly HashedFile[]>> {
-  const hashed = new Map<FileSet, readonly HashedFile[]>();
-  for (const set of new Set(sets)) hashed.set(set, await hashFiles(set.files));
-  return hashed;
-}
-
-/** Uploads the files, each content once; returns the UUID of each by its SHA-256. */
-async function upload(files: readonly HashedFile[], context: PrepareContext): Promise<ReadonlyMap<string, string>> {
-  if (files.length === 0) return new Map();
-  const { client, log, signal, deadline } = context;
-  let progress = { done: 0, total: 0 };
-  const onProgress = (done: number, total: number): void => {
-    progress = { done, total };
-  };
-  const stillUploading = (): LogText => logLine`still uploading · ${progress.done}/${progress.total} files`;
-  const uploading = { client, call: { signal, deadline }, onProgress };
-  const done = await heartbeat(context, stillUploading, () => uploadFiles(files, uploading));
-  const { specs, uploaded, uploadedBytes, present } = done;
-  log.info(logLine`files · ${uploaded} uploaded (${formatBytes(uploadedBytes)}) · ${present} were there already`);
-  return specs;
-}
-
-/** Logs which local files are not uploaded: a sandbox reports a missing file late, or not at all. */
-function logLeftOut(sets: readonly FileSet[], { log }: Context): void {
-  for (const { files, leftOut } of new Set(sets)) {
-    if (leftOut.ignored === 0) continue;
-    const more = leftOut.ignored > leftOut.examples.length ? ', …' : '';
-    const examples = `${leftOut.examples.join(', ')}${more}`;
-    const found = counted(files.length, 'file');
-    log.info(logLine`files · ${found} · left out by .gitignore: ${leftOut.ignored} (${examples})`);
-  }
-}
-
-/** Runs two tasks. When one fails, aborts the other, waits for its end and throws the first error. */
-export async function allOrAbort<One, Other>(
-  signal: AbortSignal,
-  one: (signal: AbortSignal) => Promise<One>,
-  other: (signal: AbortSignal) => Promise<Other>,
-): Promise<[One, Other]> {
-  const failure = new AbortController();
-  const either = AbortSignal.any([signal, failure.signal]);
-  const tasks = [one(either), other(either)] as const;
-  try {
-    return await Promise.all(tasks);
-  } finally {
-    failure.abort();
-    await Promise.allSettled(tasks);
-  }
 }

@@ -11,10 +11,12 @@ import { legRequest } from '../start/spawn-request.ts';
 import { LegCollector } from './collect-legs.ts';
 import type { Context } from './context.ts';
 import { dryRun } from './dry-run.ts';
+import { type EarlierLegs, lookUpEarlier } from './earlier-legs.ts';
 import { follow } from './follow.ts';
 import { heartbeat } from './heartbeat.ts';
 import { createLauncher } from './launch.ts';
 import { prepare, type Prepared } from './prepare.ts';
+import { takeOverLegs } from './take-over.ts';
 
 /** Starts the legs of the plan, and follows them to their end unless `detach` says otherwise; a dry run starts none. */
 export async function run(inputs: RunInputs, context: Context): Promise<void> {
@@ -36,21 +38,40 @@ export async function run(inputs: RunInputs, context: Context): Promise<void> {
 
 /** @param deadline milliseconds since the epoch */
 async function runLegs(inputs: RunInputs, context: Context, deadline: number): Promise<void> {
-  const { clock, ledger, log, signal } = context;
   const { legs } = inputs.plan;
-  ledger.plan(legs.map(plannedLeg(inputs, context)));
+  context.ledger.plan(legs.map(plannedLeg(inputs, context)));
   context.outputFolder?.nameFolders(legs.map(({ name }) => name));
-  const prepared = await prepare(inputs, context, deadline);
-  if (prepared === null || signal.aborted) {
+  const earlier = await lookUpEarlier(inputs, context, deadline);
+  try {
+    const prepared = await prepare(inputs, context, deadline, earlier);
+    if (prepared !== null && !context.signal.aborted) await startLegs({ inputs, earlier, prepared, deadline }, context);
     // The setup and the legs share one deadline.
-    if (clock.now() >= deadline) ledger.recordDeadline();
-    return;
+    else if (context.clock.now() >= deadline) context.ledger.recordDeadline();
+  } finally {
+    earlier?.close();
   }
-  const starting = createLauncher(launchesOf(inputs, prepared, context), { ...inputs, deadline }, context);
-  if (inputs.detach) return detach(starting, context);
-  log.info(logLine`Starting ${counted(legs.length, 'leg')}.`);
+}
+
+interface LegStart {
+  readonly inputs: RunInputs;
+  readonly earlier: EarlierLegs | null;
+  readonly prepared: Prepared;
+  /** Milliseconds since the epoch. */
+  readonly deadline: number;
+}
+
+/** Takes over what an earlier attempt left, and starts the other legs. */
+async function startLegs(start: LegStart, context: Context): Promise<void> {
+  const { inputs, earlier, deadline } = start;
+  const { log } = context;
   const collector = new LegCollector(inputs, context);
-  await follow({ ...inputs, deadline, starting, onEnd: collector.onEnd }, context);
+  const planned = launchesOf(start, context);
+  const { onEnd } = collector;
+  const launches = earlier === null ? planned : await takeOverLegs(planned, { ...inputs, earlier, onEnd }, context);
+  const starting = createLauncher(launches, { ...inputs, deadline }, context);
+  if (inputs.detach) return detach(starting, context);
+  if (launches.length > 0) log.info(logLine`Starting ${counted(launches.length, 'leg')}.`);
+  await follow({ ...inputs, deadline, starting, onEnd }, context);
   const stillCollecting = (): LogText => logLine`still collecting · ${collector.left} legs left`;
   await heartbeat(context, stillCollecting, () => collector.done());
 }
@@ -66,26 +87,28 @@ function plannedLeg({ retries }: RunInputs, { hideSecrets }: Context): (plan: Le
   };
 }
 
-function launchesOf(
-  { plan: { legs } }: RunInputs,
-  { provisions, limitOf }: Prepared,
-  { ledger }: Context,
-): LegLaunch[] {
+function launchesOf({ inputs, prepared, deadline }: LegStart, { ledger }: Context): LegLaunch[] {
+  const { plan, onTimeout } = inputs;
+  const { provisions, limitOf } = prepared;
+  const stopped = typeof onTimeout === 'object' ? { stopAt: Math.round(deadline) } : {};
   return provisions.map((provision, index) => {
-    const plan = legs[index];
-    if (plan === undefined) throw new Error('There are more provisions than legs.');
-    const limit = limitOf(plan);
-    ledger.recordLimit(plan.name, limit);
-    const limited = { ...plan, timeout: limit?.ms ?? null };
-    const allowed = plan.allowFailure ? ({ allowFailure: true } as const) : {};
-    return { name: plan.name, requestOf: (marker) => legRequest(limited, provision, { ...marker, ...allowed }) };
+    const leg = plan.legs[index];
+    if (leg === undefined) throw new Error('There are more provisions than legs.');
+    const limit = limitOf(leg);
+    ledger.recordLimit(leg.name, limit);
+    const limited = { ...leg, timeout: limit?.ms ?? null };
+    const added = { ...(leg.allowFailure && { allowFailure: true as const }), ...stopped };
+    return { name: leg.name, requestOf: (marker) => legRequest(limited, provision, { ...marker, ...added }) };
   });
 }
 
 /** Starts the legs and does not wait for them; a later step reads their names and UUIDs from the results file. */
 async function detach(starting: Launcher, context: Context): Promise<void> {
   const { ledger, log, results, signal } = context;
-  const stillStarting = (): LogText => logLine`still starting · ${ledger.countOf('started')}/${ledger.size} started`;
+  const reused = ledger.settledCount;
+  const total = ledger.size - reused;
+  const started = (): number => ledger.countOf('started') - reused;
+  const stillStarting = (): LogText => logLine`still starting · ${started()}/${total} started`;
   try {
     await heartbeat(context, stillStarting, () => starting.run(signal, () => undefined));
     // Without a signal, nothing but the deadline keeps a leg from being started.
@@ -96,7 +119,5 @@ async function detach(starting: Launcher, context: Context): Promise<void> {
   for (const { leg, problem } of ledger.results()) {
     if (problem !== null) log.info(logLine`${leg.name} · not started · ${problem.message}`);
   }
-  log.info(
-    logLine`Started ${ledger.countOf('started')} of ${counted(ledger.size, 'leg')}; the step does not wait for them.`,
-  );
+  log.info(logLine`Started ${started()} of ${counted(total, 'leg')}; the step does not wait for them.`);
 }

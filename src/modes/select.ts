@@ -1,4 +1,3 @@
-import type { RunStart } from '../github/run-start.ts';
 import type { Leg } from '../legs/leg.ts';
 import { listActive } from '../legs/listing.ts';
 import { isTerminal } from '../legs/outcome.ts';
@@ -7,10 +6,10 @@ import { counted } from '../report/format.ts';
 import { nameLegs } from '../selection/name-legs.ts';
 import type { Selection, WorkflowSelection } from '../selection/resolve.ts';
 import { legsOfRun } from '../selection/workflow-legs.ts';
-import { findMarked, type WorkflowRun } from '../selection/workflow.ts';
-import { formatMoment } from '../values/moment.ts';
+import { findMarked } from '../selection/workflow.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
+import { searchStart, sincePhrase } from './search-start.ts';
 
 /**
  * Adds the legs of the selection to the ledger and returns them. `all` is every operation of the project that is active now,
@@ -44,9 +43,6 @@ async function selectActive(context: Context, deadline: number): Promise<readonl
   return legs;
 }
 
-/** Milliseconds by which a date of the service may be before GitHub's. */
-const CLOCKS_APART = 60_000;
-
 /** The operations given beside the workflow run, then the legs that its `run` steps started. */
 async function findStarted(selection: WorkflowSelection, context: Context, deadline: number): Promise<readonly Leg[]> {
   const { run, beside, mayBeNone } = selection;
@@ -72,33 +68,4 @@ async function findStarted(selection: WorkflowSelection, context: Context, deadl
   const allowed = new Set(marked.filter(({ marker }) => marker.allowFailure === true).map(({ uuid }) => uuid));
   const { legs } = nameLegs([...beside, ...started]);
   return legs.map((leg) => (allowed.has(leg.uuid) ? { ...leg, allowFailure: true } : leg));
-}
-
-/** From when on to list, in the service's form; logs how it is known. */
-async function searchStart(run: WorkflowRun, context: Context, deadline: number): Promise<string> {
-  const { log } = context;
-  const start = await runStart(run, context, deadline);
-  if ('createdAt' in start) {
-    log.info(logLine`Looking for what this workflow run started since ${start.createdAt}, when it was created.`);
-    // Back from now, where GitHub says how long ago it was: then only the service's own clock matters.
-    if (start.age !== null) return `${String(Math.ceil((start.age + CLOCKS_APART) / 60_000))}m`;
-    return formatMoment(Date.parse(start.createdAt) - CLOCKS_APART) ?? run.since;
-  }
-  const why = logLine`input since; when it was created is not known: ${start.problem}`;
-  log.info(logLine`Looking for what this workflow run started ${sincePhrase(run.since)} (${why}).`);
-  return run.since;
-}
-
-async function runStart(run: WorkflowRun, { clock, signal }: Context, deadline: number): Promise<RunStart> {
-  if (run.token === '') return { problem: 'github-token is empty' };
-  // The bundler must leave this import alone: it is a bundle of its own, loaded only here, at the same address from the
-  // source and from the bundle of this code.
-  const { runCreatedAt } = await import(/* webpackIgnore: true */ '../github/index.ts');
-  // Half of the time: the operations are still to be listed and read.
-  const limit = (deadline - clock.now()) / 2;
-  return runCreatedAt({ ...run, runId: run.id, clock, signal, limit });
-}
-
-function sincePhrase(since: string): string {
-  return /^\d+[a-z]$/.test(since) ? `in the last ${since}` : `since ${since}`;
 }

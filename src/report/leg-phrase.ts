@@ -48,11 +48,15 @@ export function legFacts(mode: ModeName, result: LegResult): Phrase[] {
   return [describeOutcome(mode, result), ...remarksOf(result), ...durationOf(result)];
 }
 
-/** Whether a failure is allowed, and the number of tries where the outcome does not say it. */
+/** Whether a failure is allowed, the number of tries where the outcome does not say it, and the attempt that it was taken over from. */
 export function remarksOf(result: LegResult): Phrase[] {
-  const { attempts } = result;
+  const { attempts, reusedFrom } = result;
   const hasTries = attempts > 1 && !isFlaky(result);
-  return [...(isAllowed(result) ? [phrase`allowed`] : []), ...(hasTries ? [phrase`${attempts} tries`] : [])];
+  return [
+    ...(isAllowed(result) ? [phrase`allowed`] : []),
+    ...(hasTries ? [phrase`${attempts} tries`] : []),
+    ...(reusedFrom === null ? [] : [phrase`in attempt ${reusedFrom}`]),
+  ];
 }
 
 /** `try 2 of 3` */

@@ -1,7 +1,7 @@
 import { type LegResult, type Outcome, OUTCOMES } from '../legs/leg.ts';
 import { isFlaky } from '../legs/outcome.ts';
 import { UniqueNames } from '../values/unique-names.ts';
-import { flakyLegs, type Report } from './report.ts';
+import { flakyLegs, type Report, reusedLegs } from './report.ts';
 
 type Output = readonly [name: string, value: string];
 
@@ -43,7 +43,7 @@ function stepOutputs(report: Report, resultsFile: string): (readonly [name: stri
   const { verdict, results, legNames } = report;
   const outcomes = OUTCOMES.filter((outcome) => outcome !== 'ended' || report.mode === 'list');
   const of = (outcome: Outcome): LegResult[] => results.filter((result) => result.outcome === outcome);
-  const flaky = report.mode === 'run' ? flakyLegs(report) : null;
+  const subsets = report.mode === 'run' ? { flaky: flakyLegs(report), reused: reusedLegs(report) } : {};
   const started = results.filter(({ leg }) => leg.uuid !== null);
   const quoted = ({ leg }: LegResult): string => JSON.stringify(leg.name);
   const names = legNames && joined('[', legNames, (name) => JSON.stringify(name), ']');
@@ -56,11 +56,11 @@ function stepOutputs(report: Report, resultsFile: string): (readonly [name: stri
     ['outcome', verdict.outcome],
     ['results-file', resultsFile],
     ...outcomes.map((outcome): Output => [`${outcome}-count`, String(verdict.counts[outcome])]),
-    ...(flaky === null ? [] : [['flaky-count', String(flaky.length)] as const]),
+    ...Object.entries(subsets).map(([name, legs]): Output => [`${name}-count`, String(legs.length)]),
     ...setupOutputs(report),
     ['operations', joined('{', started, member, '}')],
     ...outcomes.map((outcome) => [outcome, joined('[', of(outcome), quoted, ']')] as const),
-    ...(flaky === null ? [] : [['flaky', joined('[', flaky, quoted, ']')] as const]),
+    ...Object.entries(subsets).map(([name, legs]) => [name, joined('[', legs, quoted, ']')] as const),
     ...(legNames === null ? [] : [['legs', names] as const]),
     ['results', joined('[', results, (result) => jsonOf(rowOf(result)), ']')],
     ['matrix', joined('{"include":[', started, included, ']}')],
@@ -131,7 +131,7 @@ const FREE_TEXT: ReadonlySet<string> = new Set(['error', 'stdout', 'stderr']);
 
 /** A leg in the output `results`: the documented fields in their order, then other scalars that the service sent. */
 export function rowOf(result: LegResult): Row {
-  const { leg, attempts, outcome, operation, timedOut, cancel } = result;
+  const { leg, attempts, reusedFrom, outcome, operation, timedOut, cancel } = result;
   const row: Row = {
     name: leg.name,
     uuid: leg.uuid,
@@ -148,6 +148,8 @@ export function rowOf(result: LegResult): Row {
     tag: operation?.tag ?? null,
     attempts,
     flaky: isFlaky(result),
+    reused: reusedFrom !== null,
+    reused_from: reusedFrom,
     cancel,
   };
   const createdAt = operation?.createdAt ?? null;

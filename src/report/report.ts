@@ -77,6 +77,11 @@ export function flakyLegs({ results }: Pick<Report, 'results'>): LegResult[] {
   return results.filter(isFlaky);
 }
 
+/** The legs that were not started, since they passed in an earlier attempt of the workflow run. */
+export function reusedLegs({ results }: Pick<Report, 'results'>): LegResult[] {
+  return results.filter(({ reusedFrom }) => reusedFrom !== null);
+}
+
 /** All that was collected, of all legs together. `folders` names each local folder once, relative to the workspace. */
 export function collectedTotal({ record }: Pick<Report, 'record'>): CollectedRecord {
   const records = [...record.collected.values()];

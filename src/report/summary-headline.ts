@@ -84,8 +84,10 @@ function importLines({ preparation }: Report): Html[] {
 function setupLine({ preparation, record: { setup } }: Report): Html[] {
   if (setup === null) return [];
   const image = codeCell(setup.image, NAME_LENGTH);
-  if (setup.cacheHit) return [html`The setup was kept by an earlier run, as image ${image}`];
   const result = preparation.find(({ leg }) => leg.name === SETUP);
+  const attempt = result?.reusedFrom ?? null;
+  if (attempt !== null) return [html`The setup passed in attempt ${attempt} and left image ${image}`];
+  if (setup.cacheHit) return [html`The setup was kept by an earlier run, as image ${image}`];
   return [preparationLine(phrase`setup`, result, setup.image)];
 }
 

@@ -68,7 +68,9 @@ function sectionLines(title: Html, bars: readonly Bar[], shortest: number): Html
 }
 
 function barsOf(results: readonly LegResult[], endedAt: number): Bar[] {
-  return results.flatMap((result) => {
+  // One that was taken over ran long before, in another attempt.
+  const ran = results.filter(({ reusedFrom }) => reusedFrom === null);
+  return ran.flatMap((result) => {
     const { leg, operation, outcome } = result;
     const start = Date.parse(operation?.createdAt ?? '');
     const duration = operation?.duration ?? null;

@@ -5,7 +5,7 @@ import type { Verdict } from '../legs/verdict.ts';
 import { counted, formatBytes, grouped } from './format.ts';
 import { describeOutcome, legName, outcomeWord, preparationName } from './leg-phrase.ts';
 import { figure, type Figure, joinPhrases, phrase, type Phrase } from './phrase.ts';
-import { collectedTotal, failedPreparation, failingLegs, flakyLegs, type Report } from './report.ts';
+import { collectedTotal, failedPreparation, failingLegs, flakyLegs, reusedLegs, type Report } from './report.ts';
 
 /** How many legs the sentence names. */
 const NAMED_LEGS = 5;
@@ -60,6 +60,9 @@ function startSentence(report: Report): Phrase {
   const total = amount(report.results.length, 'leg');
   const started = startedCount(report);
   if (started === report.results.length && failing.length === 0) return phrase`${total} started`;
+  const reused = reusedLegs(report).length;
+  if (started + reused === report.results.length && failing.length === 0)
+    return phrase`${amount(started, 'leg')} started, ${amount(reused)} passed in an earlier attempt`;
   const done = phrase`${amount(started)} of ${total} started${exitCodeOf(report)}`;
   return failing.length === 0 ? done : phrase`${done}: ${named(report, failing)}`;
 }
@@ -74,7 +77,9 @@ function waitSentence(report: Report): Phrase {
   }
   const more = phrase`${flakyPhrase(report)}${collectedPhrase(report)}`;
   if (verdict.counts.passed < results.length) return phrase`${total}: ${countsPhrase(verdict.counts)}${more}`;
-  return phrase`${total} passed${more}`;
+  const reused = reusedLegs(report).length;
+  const earlier = reused === 0 ? phrase`` : phrase`, ${amount(reused)} of them in an earlier attempt`;
+  return phrase`${total} passed${earlier}${more}`;
 }
 
 /** Where others were cancelled for them, not all that did not pass are meant. */
@@ -126,7 +131,7 @@ function failureSentence(report: Report, total: Figure, failed: Phrase): Phrase 
 }
 
 function startedCount({ results }: Report): number {
-  return results.filter(({ start }) => start === 'started').length;
+  return results.filter(({ start, reusedFrom }) => start === 'started' && reusedFrom === null).length;
 }
 
 /** `; 1 was flaky: unit passed on try 2 of 3` */

@@ -1,10 +1,11 @@
 import type { Clock } from '../contree/clock.ts';
 import type { ContreeClient } from '../contree/client.ts';
 import type { ProxyEnvironment } from '../contree/proxy.ts';
-import type { Call } from '../contree/types.ts';
+import type { Call, OperationDetail } from '../contree/types.ts';
 import { listOperations } from '../legs/listing.ts';
 import { readMarker } from '../start/read-marker.ts';
 import { limitConcurrency } from '../contree/concurrency.ts';
+import type { Marker } from '../start/marker.ts';
 import type { MarkedOperation } from './workflow-legs.ts';
 
 /** The workflow run that the step belongs to, and how its start is learned. */
@@ -22,6 +23,8 @@ export interface WorkflowRun {
   readonly since: string;
 }
 
+type OnMarked = (marker: Marker, detail: OperationDetail) => void;
+
 /** Milliseconds after which a slow read no longer holds its place. */
 const SLOW_LOOK = 5_000;
 
@@ -37,9 +40,11 @@ export async function findMarked(
     readonly call: Call & { readonly signal: AbortSignal };
     /** Called with how many of the operations have been read. */
     readonly onLook: (looked: number, total: number) => void;
+    /** Called with each detail that has a marker. It is not kept, since it may hold megabytes. */
+    readonly onMarked?: OnMarked;
   },
 ): Promise<{ marked: MarkedOperation[]; looked: number }> {
-  const { client, clock, since, call, onLook } = search;
+  const { client, clock, since, call, onLook, onMarked = () => undefined } = search;
   const { operations } = await listOperations(client, { kind: 'instance', since }, call);
   const inTurn = limitConcurrency(clock, SLOW_LOOK);
   // What is still to be read when one cannot be read is not worth its request any more.
@@ -48,7 +53,7 @@ export async function findMarked(
   let looked = 0;
   onLook(looked, operations.size);
   const look = async (uuid: string): Promise<MarkedOperation[]> => {
-    const marked = await readMarked(client, uuid, reading);
+    const marked = await readMarked(client, uuid, reading, onMarked);
     looked += 1;
     onLook(looked, operations.size);
     return marked;
@@ -62,9 +67,17 @@ export async function findMarked(
 }
 
 /** None when the operation is gone, has no marker, or may not be read: then most likely another token started it. */
-async function readMarked(client: ContreeClient, uuid: string, call: Call): Promise<MarkedOperation[]> {
+async function readMarked(
+  client: ContreeClient,
+  uuid: string,
+  call: Call,
+  onMarked: OnMarked,
+): Promise<MarkedOperation[]> {
   const reading = await readMarker(client, uuid, call);
-  if (reading.kind === 'marked') return [{ uuid, createdAt: reading.createdAt, marker: reading.marker }];
+  if (reading.kind === 'marked') {
+    onMarked(reading.marker, reading.detail);
+    return [{ uuid, createdAt: reading.detail.operation.createdAt, marker: reading.marker }];
+  }
   if (reading.kind === 'unknown' && reading.problem?.isNotFound === false) throw reading.problem;
   return [];
 }

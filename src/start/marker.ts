@@ -23,6 +23,11 @@ export interface Marker {
   readonly tries: number;
   /** The leg's outcome counts as exit code 0, also in a later step that finds it by its marker. */
   readonly allowFailure?: true;
+  /**
+   * When its step would stop it, in milliseconds since the epoch by the runner's clock (`on-timeout: stop`): it may end with exit 0
+   * then, and has not passed.
+   */
+  readonly stopAt?: number;
 }
 
 const VERSION = 1;
@@ -44,6 +49,7 @@ const schema = v.pipe(
     leg: v.nullable(v.pipe(singleLine, v.regex(/\S/))),
     tries: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
     allowFailure: v.optional(v.literal(true)),
+    stopAt: v.optional(v.pipe(v.number(), v.safeInteger())),
   }),
 );
 
@@ -56,8 +62,9 @@ export function encodeMarker(marker: Marker): string {
 export function decodeMarker(env: Readonly<Record<string, string>> | null): Marker | null {
   const result = v.safeParse(schema, env?.[MARKER_VARIABLE]);
   if (!result.success) return null;
-  const { run, attempt, job, index, step, owner, leg, tries, allowFailure } = result.output;
-  return { run, attempt, job, index, step, owner, leg, tries, ...(allowFailure && { allowFailure }) };
+  const { run, attempt, job, index, step, owner, leg, tries, allowFailure, stopAt } = result.output;
+  const more = { ...(allowFailure && { allowFailure }), ...(stopAt !== undefined && { stopAt }) };
+  return { run, attempt, job, index, step, owner, leg, tries, ...more };
 }
 
 /** Where in a workflow the step runs: what all its markers have in common. */

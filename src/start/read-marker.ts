@@ -1,10 +1,10 @@
 import type { ContreeClient } from '../contree/client.ts';
 import { ContreeError } from '../contree/contree-error.ts';
-import type { Call } from '../contree/types.ts';
+import type { Call, OperationDetail } from '../contree/types.ts';
 import { decodeMarker, type Marker } from './marker.ts';
 
 export type MarkerReading =
-  | { readonly kind: 'marked'; readonly marker: Marker; readonly createdAt: string | null }
+  | { readonly kind: 'marked'; readonly marker: Marker; readonly detail: OperationDetail }
   | { readonly kind: 'unmarked' }
   /** This token may not read it (403). That speaks of the token's permissions, and not of who started it. */
   | { readonly kind: 'forbidden' }
@@ -17,11 +17,12 @@ export type MarkerReading =
  */
 export async function readMarker(client: ContreeClient, uuid: string, call: Call): Promise<MarkerReading> {
   try {
-    const { operation } = await client.getOperation(uuid, call);
+    const detail = await client.getOperation(uuid, call);
+    const { operation } = detail;
     const isInstance = operation.kind === null || operation.kind === 'instance';
     if (operation.env === null && isInstance) return { kind: 'unknown', problem: null };
     const marker = decodeMarker(operation.env);
-    return marker === null ? { kind: 'unmarked' } : { kind: 'marked', marker, createdAt: operation.createdAt };
+    return marker === null ? { kind: 'unmarked' } : { kind: 'marked', marker, detail };
   } catch (error) {
     if (!(error instanceof ContreeError)) throw error;
     if (error.isUnauthorized || error.isAborted) throw error;

@@ -35,6 +35,38 @@ async function problemsOf(given: Given): Promise<readonly string[]> {
   return error.problems;
 }
 
+describe('what on-rerun looks for', () => {
+  const RUN = { GITHUB_SERVER_URL: 'https://github.test', GITHUB_REPOSITORY: 'o/r', GITHUB_RUN_ID: '7' };
+  const SECOND = { ...RUN, GITHUB_RUN_ATTEMPT: '2' };
+
+  it('is the workflow run, in a later attempt of it alone', async () => {
+    const given = { 'on-rerun': 'failed', since: '2h', 'github-token': 'ghs_x' };
+    const { inputs, warnings } = await read(given, SECOND);
+    const url = 'https://github.test/o/r/actions/runs/7';
+    expect(inputs.earlier).toMatchObject({ url, repository: 'o/r', id: '7', since: '2h', token: 'ghs_x' });
+    expect(warnings).toEqual([]);
+    expect((await read(given, RUN)).inputs.earlier).toBeNull();
+    expect((await read(given, { GITHUB_RUN_ATTEMPT: '2' })).inputs.earlier).toBeNull();
+    expect((await read({ 'on-rerun': 'all' }, SECOND)).inputs.earlier).toBeNull();
+    expect((await read({}, SECOND)).inputs.earlier).toBeNull();
+  });
+
+  it('goes back six hours where since says nothing', async () => {
+    expect((await read({ 'on-rerun': 'failed' }, SECOND)).inputs.earlier?.since).toBe('6h');
+  });
+
+  it('is all or failed', async () => {
+    expect(await problemsOf({ 'on-rerun': 'passed' })).toEqual([
+      expect.stringMatching(/^on-rerun: "passed" .*all.*failed/),
+    ]);
+  });
+
+  it('makes since useful, which mode run does not use otherwise', async () => {
+    const { warnings } = await read({ since: '2h' });
+    expect(warnings).toEqual(['since: on-rerun is not failed, so it is not used']);
+  });
+});
+
 describe('the inputs of mode run', () => {
   it('have their defaults', async () => {
     const { inputs, warnings } = await read({});
@@ -67,6 +99,7 @@ describe('the inputs of mode run', () => {
     [{ 'max-parallel': '8' }, { maxParallel: 8 }],
     [{ 'collect-timeout': '1m30s', collect: 'a' }, { collectTimeout: 90_000 }],
     [{ retries: '2' }, { retries: 2 }],
+    [{ 'on-rerun': 'failed' }, { earlier: null }],
     [{ 'if-no-files-found': 'Error' }, { ifNoFilesFound: 'error' }],
     [{ collect: 'report.xml -> out' }, { collect: [{ remote: 'report.xml', local: 'out' }] }],
     [{ detach: 'true' }, { detach: true, cleanup: 'never' }],

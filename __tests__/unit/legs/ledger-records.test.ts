@@ -51,6 +51,36 @@ describe('the commands of thousands of legs', () => {
   });
 });
 
+describe('a leg that an earlier attempt stands for', () => {
+  it('has passed and settled without a start, and is nothing that is left behind', () => {
+    const ledger = new Ledger();
+    ledger.plan([{ name: 'unit', allowFailure: true }]);
+    const starts: number[] = [];
+    ledger.onStart(() => starts.push(1));
+    const ended = operation({ uuid: unit.uuid, env: { CI: 'true' } });
+    expect(ledger.recordReused('unit', { operation: ended, attempt: 2, tries: 3 })).toEqual(unit);
+    expect(ledger.result(unit)).toMatchObject({
+      start: 'started',
+      outcome: 'passed',
+      exitCode: 0,
+      attempts: 3,
+      reusedFrom: 2,
+      allowFailure: true,
+      operation: { ...ended, env: null },
+    });
+    expect([ledger.settledCount, ledger.allSettled, ledger.mayBeLeft(true), starts]).toEqual([1, true, [], []]);
+    ledger.recordDeadline();
+    expect(ledger.result(unit).outcome).toBe('passed');
+  });
+
+  it('is none any more once it is started', () => {
+    const ledger = new Ledger();
+    ledger.plan([{ name: 'unit', allowFailure: false }]);
+    ledger.recordStart(unit);
+    expect(ledger.result(unit).reusedFrom).toBeNull();
+  });
+});
+
 describe('what is recorded of a leg', () => {
   it('keeps the limit of its command when it is started, and started again', () => {
     const ledger = new Ledger();

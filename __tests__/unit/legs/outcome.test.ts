@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Operation } from '../../../src/contree/types.ts';
-import type { LegFacts, Start } from '../../../src/legs/leg.ts';
-import { exitCodeOf, isKnownStatus, isTerminal, judge } from '../../../src/legs/outcome.ts';
-import { operation, problem, uuidOf } from '../../doubles/fixtures.ts';
+import type { LegFacts, LegResult, Start } from '../../../src/legs/leg.ts';
+import { exitCodeOf, isFlaky, isKnownStatus, isTerminal, judge } from '../../../src/legs/outcome.ts';
+import { leg as legOf, operation, problem, uuidOf } from '../../doubles/fixtures.ts';
 
 const leg = { name: 'unit', uuid: uuidOf(1) };
 const untouched: LegFacts = {
@@ -23,6 +23,7 @@ const untouched: LegFacts = {
   cancel: null,
   loss: null,
   allowFailure: false,
+  reusedFrom: null,
 };
 const executing = operation({ status: 'EXECUTING', exitCode: null });
 
@@ -192,4 +193,15 @@ describe('a leg with a loss', () => {
     const result = judge({ ...untouched, operation: operation({ exitCode }), loss: 'no tag', allowFailure });
     expect(result).toMatchObject({ outcome: exitCode === 0 ? 'passed' : 'failed', exitCode: counts });
   });
+});
+
+it.each<[string, LegResult, boolean]>([
+  ['that passed at once', legOf('a', 'passed'), false],
+  ['that passed after it had failed', legOf('a', 'passed', { earlier: [legOf('a', 'failed')] }), true],
+  ['that failed again', legOf('a', 'failed', { earlier: [legOf('a', 'failed')] }), false],
+  ['whose start was refused once', legOf('a', 'passed', { attempts: 2 }), false],
+  ['that passed on its second try in an earlier attempt', legOf('a', 'passed', { attempts: 2, reusedFrom: 1 }), true],
+  ['that passed at once in an earlier attempt', legOf('a', 'passed', { reusedFrom: 1 }), false],
+])('a leg %s is flaky or not', (_, result, flaky) => {
+  expect(isFlaky(result)).toBe(flaky);
 });

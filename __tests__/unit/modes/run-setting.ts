@@ -46,6 +46,7 @@ export function runInputs(
     maxParallel: null,
     retries: 0,
     retryOn: ['platform'],
+    earlier: null,
     detach: false,
     dryRun: false,
     collect: [],

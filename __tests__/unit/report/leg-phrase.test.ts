@@ -128,7 +128,9 @@ it.each<[LegResult, string[]]>([
   [leg('a', 'active', { allowFailure: true, attempts: 1 }), []],
   [leg('a', 'unknown', { allowFailure: true, attempts: 3 }), ['allowed', '3 tries']],
   [leg('a', 'passed', { attempts: 2 }), ['2 tries']],
-])('remarks on allowed failures and tries (%#)', (result, remarks) => {
+  [leg('a', 'passed', { attempts: 2, reusedFrom: 3 }), ['in attempt 3']],
+  [leg('a', 'passed', { reusedFrom: 3 }), ['in attempt 3']],
+])('remarks on allowed failures, tries and earlier attempts (%#)', (result, remarks) => {
   expect(remarksOf(result).map(said)).toEqual(remarks);
 });
 

@@ -153,6 +153,17 @@ describe('outputsOf', () => {
     expect(outputsOf(report([], { mode: 'run', legNames: many }), '').leftOut).toEqual(['legs']);
   });
 
+  it('has the legs that an earlier attempt stands for, in mode run only', () => {
+    const results = [unit, leg('old', 'passed', { reusedFrom: 1 })];
+    const outputs = outputsOf(report(results, { mode: 'run' }), '').outputs;
+    expect(Object.fromEntries(outputs)).toMatchObject({ 'reused-count': '1', reused: '["old"]' });
+    expect(JSON.parse(Object.fromEntries(outputs)['results'] ?? '')).toMatchObject([
+      { reused: false, reused_from: null },
+      { name: 'old', reused: true, reused_from: 1 },
+    ]);
+    expect(outputsOf(report(results), '').outputs.map(([name]) => name)).not.toContain('reused');
+  });
+
   it('has the operations of a listing that ended, which no other mode has', () => {
     const results = [leg('old', 'ended')];
     const outputs = outputsOf(report(results, { mode: 'list' }), '').outputs;
@@ -348,6 +359,8 @@ it('has every field, in the documented order, then what else the service sent', 
     ['tag', 'a'],
     ['attempts', 2],
     ['flaky', false],
+    ['reused', false],
+    ['reused_from', null],
     ['cancel', 'finished'],
     ['created_at', new Date(STARTED_AT).toISOString()],
     ['region', 'eu'],
@@ -374,6 +387,8 @@ it('has the same fields for a leg that was never read', () => {
     tag: null,
     attempts: 1,
     flaky: false,
+    reused: false,
+    reused_from: null,
     cancel: null,
   });
 });

@@ -102,6 +102,10 @@ describe('runFacts', () => {
     const image = uuidOf(5);
     const kept = record({ setup: { image, cacheHit: true } });
     expect(facts({ record: kept })).toEqual([`The setup was kept by an earlier run, as image <code>${image}</code>`]);
+    const taken = leg('setup', 'passed', { reusedFrom: 2 });
+    expect(facts({ record: kept, preparation: [taken] })).toEqual([
+      `The setup passed in attempt 2 and left image <code>${image}</code>`,
+    ]);
     const made = record({ setup: { image, cacheHit: false } });
     const before = leg('import x', 'failed', { operation: operation({ duration: 60 }) });
     expect(facts({ record: made, preparation: [before, leg('setup', 'passed')] })).toEqual([

@@ -153,6 +153,12 @@ describe('timelineOf', () => {
     ).toBeNull();
   });
 
+  it('leaves out what ran in an earlier attempt', () => {
+    const reused = { ...bar('old', 'passed', 10, '2020-01-01T00:00:00Z'), reusedFrom: 1 };
+    expect(picture([bar('a', 'passed'), reused, bar('b', 'passed')]).join()).not.toContain('old');
+    expect(timelineOf(report([bar('a', 'passed'), reused]))).toBeNull();
+  });
+
   it('shows sixty legs at most, and says so', () => {
     const passed = Array.from({ length: 60 }, (_, index) => bar(`leg${index}`, 'passed'));
     expect(picture(passed).at(-1)).toBe('```');

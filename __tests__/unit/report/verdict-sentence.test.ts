@@ -30,6 +30,9 @@ const COLLECTED: Report['record'] = {
   ]),
 };
 
+const reused = leg('old', 'passed', { reusedFrom: 1 });
+const started = leg('new', 'active', { operation: null });
+
 describe('verdictSentence', () => {
   it.each<[Report, string]>([
     [report([]), 'There was no operation to wait for'],
@@ -41,6 +44,10 @@ describe('verdictSentence', () => {
       '3 legs: 2 passed, 1 failed; 2 were flaky: e2e passed on try 2 of 3, e2e passed on try 2 of 3',
     ],
     [report([docs, excused]), '2 legs: 1 passed, 1 failed'],
+    [report([docs, reused], { mode: 'run' }), '2 legs passed, 1 of them in an earlier attempt'],
+    [report([unit, reused], { mode: 'run' }), '1 of 2 legs did not pass (exit code 3): unit failed with exit 3'],
+    [report([started, reused], { mode: 'run', detached: true }), '1 leg started, 1 passed in an earlier attempt'],
+    [report([reused, reused], { mode: 'run', detached: true }), '0 legs started, 2 passed in an earlier attempt'],
     [report([unit]), '1 of 1 leg did not pass (exit code 3): unit failed with exit 3'],
     [
       report([leg('e2e', 'timed-out', { exitCode: 1, stopGrace: 10_000, operation: operation() }), docs]),

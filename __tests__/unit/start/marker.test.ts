@@ -57,6 +57,13 @@ describe('a marker', () => {
     expect(readFields({ allowFailure: false })).toBeNull();
   });
 
+  it('says when its step stops it, where it does', () => {
+    const stopped = { ...MARKER, stopAt: 1_780_000_000_000 };
+    expect(read(encodeMarker(stopped))).toEqual(stopped);
+    expect(read(encodeMarker(MARKER))).not.toHaveProperty('stopAt');
+    expect(readFields({ stopAt: 'soon' })).toBeNull();
+  });
+
   it('is none in an environment without one', () => {
     expect(decodeMarker(null)).toBeNull();
     expect(decodeMarker({})).toBeNull();

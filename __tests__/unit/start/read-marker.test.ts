@@ -18,9 +18,9 @@ async function read(fields: Partial<Operation>, reply: Fault['reply'] | null = n
 }
 
 describe('the marker of an operation', () => {
-  it('is read with the moment at which it was created', async () => {
-    const { createdAt } = operation();
-    expect(await read({ env: MARKED })).toEqual({ kind: 'marked', marker: markerOf('unit'), createdAt });
+  it('is read with the detail that has it', async () => {
+    const detail = { operation: { uuid: A, env: MARKED, createdAt: operation().createdAt }, payload: { uuid: A } };
+    expect(await read({ env: MARKED })).toMatchObject({ kind: 'marked', marker: markerOf('unit'), detail });
   });
 
   it('is none where the environment has none', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { allOrAbort } from '../../../src/modes/prepare.ts';
+import { allOrAbort } from '../../../src/modes/all-or-abort.ts';
 import { virtualClock } from '../../doubles/virtual-clock.ts';
 
 describe('allOrAbort', () => {
