@@ -45,7 +45,7 @@ describe('on-rerun: failed', () => {
     const uuid = String(before['uuid']);
     expect(second.stdout).toContain(`unit · passed in attempt 1, not run again · ${uuid}`);
     expect(second.stdout).toContain('stdout │ fine');
-    expect(second.stdout).toContain('Starting 1 leg, ');
+    expect(second.stdout).toContain('Starting 1 leg.');
     expect(second.summary).toContain('in attempt 1');
     expect(readFileSync(join(again, 'output/unit/stdout.txt'), 'utf8')).toBe('fine\n');
     expect(readFileSync(join(again, 'collected/unit/report'), 'utf8')).toBe('report\n');

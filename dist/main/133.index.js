@@ -88,7 +88,7 @@ var file_pattern = __webpack_require__(7508);
 // EXTERNAL MODULE: ./build/files/search-budget.js
 var search_budget = __webpack_require__(3726);
 // EXTERNAL MODULE: ./build/files/walk.js + 1 modules
-var walk = __webpack_require__(6072);
+var walk = __webpack_require__(3691);
 // EXTERNAL MODULE: ./build/values/git-paths.js
 var git_paths = __webpack_require__(214);
 // EXTERNAL MODULE: ./build/values/problems.js

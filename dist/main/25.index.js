@@ -183,7 +183,7 @@ function partBelow(directory, path) {
 /* harmony import */ var _ignore_rules_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3343);
 /* harmony import */ var _missing_path_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9734);
 /* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3193);
-/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6072);
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3691);
 
 
 

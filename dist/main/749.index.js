@@ -1461,7 +1461,10 @@ function problemOf(problem) {
 
 // EXTERNAL MODULE: ./build/inputs/unused-inputs.js
 var unused_inputs = __webpack_require__(5988);
+// EXTERNAL MODULE: ./build/inputs/workflow-run.js
+var workflow_run = __webpack_require__(3655);
 ;// CONCATENATED MODULE: ./build/inputs/run-inputs.js
+
 
 
 
@@ -1484,7 +1487,7 @@ async function readRunInputs(source, switches, signal) {
     const { read, optional } = (0,input_reader/* inputReader */.cN)(source);
     const login = (0,input_reader/* readFirst */.vv)(() => readLogin(source));
     const retries = (0,input_reader/* readFirst */.vv)(() => readRetries(source, switches.detach.value === true));
-    const { planned, again, ...others } = await (0,input_reader/* readAll */.yw)({
+    const { planned, again, onRerun, ...others } = await (0,input_reader/* readAll */.yw)({
         detach: () => {
             const detach = switches.detach.checked();
             const names = ['max-parallel', 'collect', 'on-timeout', 'fail-fast', 'output-dir'];
@@ -1500,6 +1503,7 @@ async function readRunInputs(source, switches, signal) {
         /** Null for no limit. */
         maxParallel: () => optional('max-parallel', (text) => (0,values/* parseInteger */.cG)(text, { least: 1, greatest: 10_000 })),
         again: retries.checked,
+        onRerun: () => read('on-rerun', (text) => (0,values/* parseChoice */.HU)(text, ['all', 'failed'])),
         ifNoFilesFound: () => read('if-no-files-found', (text) => (0,values/* parseChoice */.HU)(text, ['warn', 'error', 'ignore'])),
         /** Milliseconds, from the end of the last leg on. */
         collectTimeout: () => read('collect-timeout', (text) => (0,values/* parseDuration */.E9)(text, { least: 1_000 })),
@@ -1518,10 +1522,14 @@ async function readRunInputs(source, switches, signal) {
     const unused = [
         ...(collect.length > 0 ? [] : (0,unused_inputs/* warnUnused */.T)(source, ['if-no-files-found'], 'nothing is collected')),
         ...(keeps ? [] : (0,unused_inputs/* warnUnused */.T)(source, ['collect-timeout'], 'nothing is collected or tagged')),
+        ...(onRerun === 'failed' ? [] : (0,unused_inputs/* warnUnused */.T)(source, ['since'], 'on-rerun is not failed')),
     ];
+    const { origin } = switches;
+    // `earlier`: the workflow run whose earlier attempts are looked for; null when there are none, or all is started in any case.
+    const earlier = onRerun === 'failed' && origin.attempt > 1 ? (0,workflow_run/* readWorkflowRun */.h)(source, switches) : null;
     // `workspace`: the absolute path that local paths start from.
     return {
-        settings: { ...others, ...again, ...plan, origin: switches.origin, workspace: source.directory },
+        settings: { ...others, ...again, ...plan, origin, earlier, workspace: source.directory },
         warnings: [...warnings, ...unused],
     };
 }

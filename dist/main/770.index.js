@@ -977,7 +977,7 @@ function notRegular(name) {
 
 /***/ }),
 
-/***/ 6072:
+/***/ 3691:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

@@ -100,6 +100,7 @@ const INPUT_DEFAULTS = {
     retries: '0',
     'retry-on': 'platform',
     'dry-run': 'false',
+    'on-rerun': 'all',
     detach: 'false',
     collect: '',
     'if-no-files-found': 'warn',
@@ -4963,9 +4964,9 @@ function judge(facts) {
 function isGivenUp({ givenUp, outcome, start, cancel }) {
     return givenUp && outcome === 'cancelled' && (start === 'planned' || cancel === 'accepted' || cancel === 'failed');
 }
-/** It passed after its command had failed. */
-function isFlaky({ outcome, earlier }) {
-    return outcome === 'passed' && earlier.length > 0;
+/** It passed after its command had failed, in an earlier attempt of the workflow run where it was taken over from that. */
+function isFlaky({ outcome, attempts, earlier, reusedFrom }) {
+    return outcome === 'passed' && (earlier.length > 0 || (reusedFrom !== null && attempts > 1));
 }
 /** A leg that was still planned when the step stopped counts as cancelled. */
 function unstartedOutcome(start, timedOut) {
@@ -5129,6 +5130,13 @@ class Ledger extends LedgerView {
         for (const listener of this.#startListeners)
             listener();
     }
+    /** The planned leg is not started: the ended operation of an earlier attempt of the workflow run stands for it. */
+    recordReused(name, { operation, attempt, tries }) {
+        const leg = { name, uuid: operation.uuid };
+        this.#update(this.find(name), { leg, start: 'started', attempts: tries, reusedFrom: attempt });
+        this.recordRead(leg, operation);
+        return leg;
+    }
     /** Calls `listener` on each start; returns the function that removes it. */
     onStart(listener) {
         this.#startListeners.add(listener);
@@ -5250,6 +5258,7 @@ function unstarted(name) {
         loss: null,
         allowFailure: false,
         limit: null,
+        reusedFrom: null,
     };
 }
 
@@ -5397,6 +5406,7 @@ const schema = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* parseJson */.qF
     leg: dist/* nullable */.mee(dist/* pipe */.FsL(singleLine, dist/* regex */.yGV(/\S/))),
     tries: dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(1)),
     allowFailure: dist/* optional */.lqM(dist/* literal */.euz(true)),
+    stopAt: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b())),
 }));
 /** The value of the variable, on one line. */
 function encodeMarker(marker) {
@@ -5407,8 +5417,9 @@ function decodeMarker(env) {
     const result = dist/* safeParse */.xLC(schema, env?.[MARKER_VARIABLE]);
     if (!result.success)
         return null;
-    const { run, attempt, job, index, step, owner, leg, tries, allowFailure } = result.output;
-    return { run, attempt, job, index, step, owner, leg, tries, ...(allowFailure && { allowFailure }) };
+    const { run, attempt, job, index, step, owner, leg, tries, allowFailure, stopAt } = result.output;
+    const more = { ...(allowFailure && { allowFailure }), ...(stopAt !== undefined && { stopAt }) };
+    return { run, attempt, job, index, step, owner, leg, tries, ...more };
 }
 /** `tests`, and `tests/2` for the second job of its matrix. */
 function jobName({ job, index }) {
@@ -5424,12 +5435,13 @@ function jobName({ job, index }) {
  */
 async function readMarker(client, uuid, call) {
     try {
-        const { operation } = await client.getOperation(uuid, call);
+        const detail = await client.getOperation(uuid, call);
+        const { operation } = detail;
         const isInstance = operation.kind === null || operation.kind === 'instance';
         if (operation.env === null && isInstance)
             return { kind: 'unknown', problem: null };
         const marker = decodeMarker(operation.env);
-        return marker === null ? { kind: 'unmarked' } : { kind: 'marked', marker, createdAt: operation.createdAt };
+        return marker === null ? { kind: 'unmarked' } : { kind: 'marked', marker, detail };
     }
     catch (error) {
         if (!(error instanceof ContreeError))
