@@ -31,7 +31,7 @@ function misbehave(id: string, action: Fault['action'], times = 1, skip = 0): vo
 
 /** Every line of the output that the log shows, behind the leg's name or in its group. */
 function shown(stdout: string): string[] {
-  return [...stdout.matchAll(/^(?:unit|stdout) │ (.*)$/gm)].map(([, line]) => line ?? '');
+  return [...stdout.matchAll(/^(?:unit|stdout) │ (?!\$ )(.*)$/gm)].map(([, line]) => line ?? '');
 }
 
 interface Trouble {
