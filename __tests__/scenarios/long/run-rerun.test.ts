@@ -150,13 +150,23 @@ describe('a re-run with on-rerun: failed', () => {
     expect([end.exitCode, reused(end)]).toEqual([0, ['good']]);
   });
 
-  it('takes over a leg that passed on a later try, with its number', async () => {
+  it('takes over a leg that passed on a later try, as flaky', async () => {
     const of = attemptsOf('208');
+    const command = 't=${CONTREE_OP_ACTION##*\\"tries\\":}; test "${t%%[!0-9]*}" -ge 2';
+    const inputs = rerun({ a: command }, { retries: '1', 'retry-on': 'failure' });
+    await scene.run(inputs, of(1));
+    const end = await scene.run(inputs, of(2));
+    expect(parsed(end, 'results')).toMatchObject([{ attempts: 2, flaky: true, reused: true, outcome: 'passed' }]);
+    expect(end.outputs).toMatchObject({ flaky: '["a"]', reused: '["a"]' });
+  });
+
+  it('takes over a leg whose start was refused once, and which is not flaky for that', async () => {
+    const of = attemptsOf('217');
     scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status: 500 } });
     const inputs = rerun({ a: 'true' }, { retries: '1' });
     await scene.run(inputs, { ...of(1), ...faster(4) });
     const end = await scene.run(inputs, of(2));
-    expect(parsed(end, 'results')).toMatchObject([{ attempts: 2, reused: true, outcome: 'passed' }]);
+    expect(parsed(end, 'results')).toMatchObject([{ attempts: 1, flaky: false, reused: true, outcome: 'passed' }]);
   });
 
   it('starts a leg that its step stopped at the deadline, although it ended with 0', async () => {
