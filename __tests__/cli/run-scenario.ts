@@ -32,10 +32,10 @@ interface SameRun {
 
 const IMAGE = 'tag:busybox:latest';
 
-/** What only one of the two sends of its own accord, with the difference that says so: first the command line's value. */
+/** What the two send of their own accord, where it differs, and the difference that says so: first the command line's value. */
 const UNASKED = {
   hostname: ['limits-and-host-name', 'linuxkit', NOT_SENT],
-  timeout: ['limits-and-host-name', 120, NOT_SENT],
+  timeout: ['limits-and-host-name', 120, 3_600],
   truncate_output_at: ['limits-and-host-name', 65_536, NOT_SENT],
   cwd: ['working-directory', NOT_SENT, '/root'],
 } as const;

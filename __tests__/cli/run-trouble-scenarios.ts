@@ -124,7 +124,7 @@ export const RUN_TROUBLE: readonly RunScenario[] = [
     says: { cli: /event log could not be read/ },
   },
   {
-    ...shell('sleep 60', { inputs: { timeout: '3' } }),
+    ...shell('sleep 60', { inputs: { timeout: '3', 'run-timeout': '60' } }),
     name: 'a command that outlasts the step',
     code: null,
     // The image, the start and the events.
@@ -132,7 +132,8 @@ export const RUN_TROUBLE: readonly RunScenario[] = [
     rows: [],
     differences: [
       ...differs('deadline-of-a-run', { code: [null, 1], order: ['', '#1'], '#1': ['no row', 'active'] }),
-      ...unasked(),
+      ...differs('limits-and-host-name', { '#1 start timeout': [120, 60] }),
+      ...unasked('timeout'),
     ],
   },
   {
