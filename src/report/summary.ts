@@ -65,11 +65,9 @@ function addParts(page: Page, report: Report, resultsFile: string): Html[] {
 /** Adds as many rows as fit, first those of legs that need attention, in the order given. Returns what is missing. */
 export function addTable(page: Page, report: Report): Html[] {
   const { results } = report;
-  const isWell = ({ outcome, exitCode, loss, earlier }: LegResult): number =>
-    Number(outcome === 'passed' && exitCode === 0 && loss === null && earlier.length === 0);
   const rows: Html[] = [];
   let left = page.left - sizeOf(tableOf([]));
-  for (const result of results.toSorted((one, other) => isWell(one) - isWell(other))) {
+  for (const result of results.toSorted((one, other) => rowRank(one) - rowRank(other))) {
     const row = tableRow(result, whyNotStarted(report, result));
     left -= sizeOf(row) + 1;
     if (left < 0) break;
@@ -78,6 +76,13 @@ export function addTable(page: Page, report: Report): Html[] {
   if (rows.length > 0) page.add(tableOf(rows));
   const lost = results.length - rows.length;
   return lost === 0 ? [] : [html`${counted(lost, 'row')} of the table`];
+}
+
+/** First what did not pass, then what passed on a later try, then the rest. */
+function rowRank(result: LegResult): number {
+  const { outcome, exitCode, loss } = result;
+  if (outcome !== 'passed' || exitCode !== 0 || loss !== null) return 0;
+  return isFlaky(result) ? 1 : 2;
 }
 
 /** Returns what is missing. */

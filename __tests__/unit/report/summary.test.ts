@@ -259,6 +259,8 @@ describe('the summary', () => {
       '<h3>Flaky: legs that passed on a later try',
       '<details>\n<summary>✅ <code>e2e',
     ]);
+    const rows = [...page.matchAll(/<tr><td><code>(\w+)/gu)].map(([, name]) => name);
+    expect(rows).toEqual(['api', 'e2e', 'unit']);
     const quiet = String(renderSummary(report([leg('unit', 'passed'), flaky], { mode: 'run' }), ''));
     expect([...quiet.matchAll(/<tr><td><code>(\w+)/gu)].map(([, name]) => name)).toEqual(['e2e', 'unit']);
     expect(quiet).toContain('✅ passed (flaky: try 2 of 2)');
