@@ -73,7 +73,7 @@ describe('inputs that cannot be used', () => {
         'not a boolean: use true or false; operations: "nonsense": neither a UUID ' +
         'nor one of the words all, session, workflow: give the output "operations" of a run step',
     ]);
-    expect(error('nothing')).toEqual([expect.stringContaining(`${stopped}operations: it is empty. `)]);
+    expect(error('nothing')).toEqual([expect.stringContaining(`${stopped}operations: it is empty: give UUIDs`)]);
     expect(error('placeholder')).toEqual([
       `${stopped}legs: line 1: a: "{{nobody}}" is not a placeholder here: without matrix, {{leg}} is the only one`,
     ]);

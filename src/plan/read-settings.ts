@@ -159,7 +159,7 @@ function readCommand(value: YamlNode, where: Place, problems: Problems): Templat
 
 function readArgs(value: YamlNode, where: Place, problems: Problems): readonly Template[] | null {
   if (value.kind === 'list') return textsOf(value, where, problems);
-  const found = value.kind === 'text' ? `${quote(value.text)} is a single text` : 'it is a map';
+  const found = value.kind === 'text' ? `${quote(value.text)} is not a list` : 'it is a map';
   problems.add(where, `${found}: use a list such as [--verbose, "two words"]`);
   return null;
 }

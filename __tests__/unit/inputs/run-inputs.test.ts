@@ -253,13 +253,13 @@ describe('the warnings of mode run', () => {
     const defaults = { command: 'make', cwd: '/a', 'run-timeout': '5m', network: 'false' };
     const own = '{command: x, cwd: /b, timeout: 1m, network: true}';
     const unused = ['cwd', 'run-timeout', 'network', 'command'].map(
-      (name) => `${name}: every leg has its own, so it is not used`,
+      (name) => `${name}: it has no effect, because every leg has its own: drop it`,
     );
     expect((await read({ ...defaults, legs: `a: ${own}\nb: ${own}` })).warnings.toSorted()).toEqual(unused.toSorted());
     expect((await read({ ...defaults, legs: `a: ${own}\nb:` })).warnings).toEqual([]);
     expect((await read({ ...defaults, legs: `a: ${own}`, setup: 'make deps' })).warnings.toSorted()).toEqual([
-      'command: every leg has its own, so it is not used',
-      'network: every leg has its own, so it is not used',
+      'command: it has no effect, because every leg has its own: drop it',
+      'network: it has no effect, because every leg has its own: drop it',
     ]);
     expect((await read({ image: 'tag:a', legs: 'a: {command: x, image: tag:b}' })).warnings).toEqual([]);
   });

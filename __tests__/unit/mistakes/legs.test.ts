@@ -136,7 +136,7 @@ describe('a mistake with legs', () => {
     [
       { inputs: { ...RUN, legs: 'a: {command: npm, args: test}' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 1: a.args: "test" is a single text: use a list such as [--verbose, "two words"]',
+        '::error::The step stopped early (exit code 1): legs: line 1: a.args: "test" is not a list: use a list such as [--verbose, "two words"]',
       ],
     ],
     [

@@ -62,7 +62,7 @@ describe('legs', () => {
     ['a: [" "]', ['legs: line 1: a.command: it is empty: give a command']],
     [
       'a: {command: x, args: y}',
-      ['legs: line 1: a.args: "y" is a single text: use a list such as [--verbose, "two words"]'],
+      ['legs: line 1: a.args: "y" is not a list: use a list such as [--verbose, "two words"]'],
     ],
     [
       'a: {command: x, args: {y: z}}',
