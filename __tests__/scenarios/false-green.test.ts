@@ -38,9 +38,9 @@ describe('the five ways to a false green', () => {
   });
 
   it('3: an axis that nothing uses, since GitHub made nothing of ${{ matrix.shard }}', async () => {
-    const problem = 'matrix: no setting uses the axis "shard": write {{shard}} where its value belongs';
+    const problem = 'matrix: no setting uses the axis "shard": write {{shard}} in command';
     await expectRefusal(runOf({ matrix: 'shard: [1, 2]', command: 'test -z "" # SHARD=' }), problem);
-    const included = 'matrix: no setting uses "shard" of include: write {{shard}} where its value belongs';
+    const included = 'matrix: no setting uses "shard" of include: write {{shard}} in command';
     await expectRefusal(runOf({ matrix: 'include: [{shard: 1}, {shard: 2}]', command: 'true' }), included);
   });
 
