@@ -38,9 +38,9 @@ describe('the five ways to a false green', () => {
   });
 
   it('3: an axis that nothing uses, since GitHub made nothing of ${{ matrix.shard }}', async () => {
-    const problem = 'matrix: no setting uses the axis "shard": write {{shard}} where its value belongs';
+    const problem = 'matrix: no setting uses the axis "shard": write {{shard}} in command';
     await expectRefusal(runOf({ matrix: 'shard: [1, 2]', command: 'test -z "" # SHARD=' }), problem);
-    const included = 'matrix: no setting uses "shard" of include: write {{shard}} where its value belongs';
+    const included = 'matrix: no setting uses "shard" of include: write {{shard}} in command';
     await expectRefusal(runOf({ matrix: 'include: [{shard: 1}, {shard: 2}]', command: 'true' }), included);
   });
 
@@ -60,7 +60,9 @@ describe('the five ways to a false green', () => {
       await expectRefusal({ ...inputs, mode }, problem);
     }
     const end = await scene.run({ ...inputs, mode: 'list', 'if-no-operations': '' });
-    expect(annotations(end)).toEqual(['::warning::image, legs: mode list does not use them; only mode run does']);
+    expect(annotations(end)).toEqual([
+      '::warning::image, legs: mode list does not use them: drop them, or set mode to run',
+    ]);
   });
 });
 
@@ -80,8 +82,12 @@ describe('further ways to a false green', () => {
       { matrix: 'v: [1]\nexclude: [{v: 1}]', command: 'x {{v}}' },
       'matrix: exclude leaves no combination',
     ],
-    ['a leg given twice', { legs: 'unit: "false"\nunit: "true"' }, 'legs: line 2: name used twice: "unit"'],
-    ['a field given twice', { legs: 'unit: {command: "false", command: "true"}' }, 'legs: line 1: name used twice'],
+    ['a leg given twice', { legs: 'unit: "false"\nunit: "true"' }, 'legs: line 2: "unit" is used twice'],
+    [
+      'a field given twice',
+      { legs: 'unit: {command: "false", command: "true"}' },
+      'legs: line 1: "command" is used twice',
+    ],
     ['files that are not there', { legs: 'unit: "true"', files: 'tests/**' }, 'files: "tests/**": there is no folder'],
     ['an odd allow-failure', { legs: 'unit: "false"', 'allow-failure': 'no' }, 'allow-failure: "no" is not a boolean'],
     [
@@ -107,9 +113,13 @@ describe('further ways to a false green', () => {
     [
       'a check of files that are not collected',
       { legs: 'unit: "true"', 'if-no-files-found': 'error' },
-      'if-no-files-found: nothing is collected',
+      'if-no-files-found: it has no effect, because nothing is collected',
     ],
-    ['a command that no leg runs', { legs: 'unit: "true"', command: 'make test' }, 'command: every leg has its own'],
+    [
+      'a command that no leg runs',
+      { legs: 'unit: "true"', command: 'make test' },
+      'command: it has no effect, because every leg has its own',
+    ],
   ])('%s: a warning', async (_, inputs, warning) => {
     const end = await scene.run(runOf(inputs));
     expect(annotations(end)).toEqual([expect.stringContaining(`::warning::${warning}`)]);

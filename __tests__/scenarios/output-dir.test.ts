@@ -105,7 +105,7 @@ describe('output-dir', () => {
   });
 
   it.each([
-    ['../out', /output-dir: "\.\.\/out" is no local folder: it has to lie in the workspace/],
+    ['../out', /output-dir: "\.\.\/out" is outside of the workspace: use a folder in it/],
     ['.git/logs', /output-dir: "\.git\/logs" leads into \.git/],
     ['taken', /output-dir: a file stands where "taken" is to be: name another folder/],
     ['out', /output-dir: a link on the way to ".*out" leads out of the workspace/],

@@ -102,7 +102,7 @@ describe('a pull request', () => {
     const github = await fakeGitHub();
     const end = await scene.run({ ...WANTED, 'github-token': '', max: '-7', mode: 'list' }, { env: jobOf(github) });
     expect(end.stdout).toContain(
-      'github-token: it is empty, but comment and checks need it: drop this input, whose default is the token of the job',
+      'github-token: it is empty, but comment and checks need it: drop github-token, since its default is the token of the job',
     );
     expect(end.stdout).toContain('max: "-7"');
     expect(github.requests).toEqual([]);

@@ -69,13 +69,13 @@ describe('inputs that cannot be used', () => {
       expect.stringContaining(`${stopped}mode: "rum" is not allowed: use wait, show, cancel, list or run`),
     ]);
     expect(error('inputs')).toEqual([
-      `${stopped}timeout: "soon" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m; fail-fast: "perhaps" is ` +
-        'not a boolean: use true or false; operations: "nonsense": neither a UUID nor a history reference such ' +
-        'as @ or @-1, nor one of the words all, session, workflow: give the output operations of a run step',
+      `${stopped}timeout: "soon" is not a duration: use whole seconds such as 90, or 90s, 5m, 1h30m; fail-fast: "perhaps" is ` +
+        'not a boolean: use true or false; operations: "nonsense": neither a UUID ' +
+        'nor one of the words all, session, workflow: give the output "operations" of a run step',
     ]);
-    expect(error('nothing')).toEqual([expect.stringContaining(`${stopped}operations: it is empty. `)]);
+    expect(error('nothing')).toEqual([expect.stringContaining(`${stopped}operations: it is empty: give UUIDs`)]);
     expect(error('placeholder')).toEqual([
-      `${stopped}legs: line 1: a: "{{nobody}}" is not a placeholder here: use {{leg}} (only a matrix has others)`,
+      `${stopped}legs: line 1: a: "{{nobody}}" is not a placeholder here: without matrix, {{leg}} is the only one`,
     ]);
     for (const job of Object.keys(run.jobs)) {
       expect(run.order(job)).toEqual(['step', 'step post']);

@@ -49,7 +49,7 @@ export function parseCollectLines(text: string): readonly (CollectLine | Collect
 function parseLine(line: string): CollectLine {
   const [remote = '', local = 'collected', ...rest] = line.split(ARROW);
   if (remote === '' || local === '' || rest.length > 0) {
-    throw new InvalidValue(line, 'is no line to collect: use a remote path, or "remote -> local folder"');
+    throw new InvalidValue(line, 'is not "remote path -> local folder": write one arrow, with a path on each side');
   }
   refuseControls(remote + local, line);
   const folder = parseLocalFolder(local);

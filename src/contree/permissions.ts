@@ -9,17 +9,21 @@ export interface Route {
  * for reading events and for subprocesses; of the other routes the names alone say it (API reference, 1.5).
  */
 const NEEDED: readonly (readonly [method: RegExp, path: RegExp, permission: string])[] = [
-  [/^GET$/u, /^\/v1\/operations\/[^/?]+\/events\?(?:.*&)?follow=1(?:&|$)/u, 'spawn or spawn_disposable beside list'],
-  [/^(?:GET|HEAD)$/u, /^\/v1\/(?:operations|images|inspect|files)(?:[/?]|$)/u, 'list'],
-  [/^POST$/u, /^\/v1\/instances$/u, 'spawn (spawn_disposable for a disposable instance)'],
+  [
+    /^GET$/u,
+    /^\/v1\/operations\/[^/?]+\/events\?(?:.*&)?follow=1(?:&|$)/u,
+    '"spawn" or "spawn_disposable", beside "list"',
+  ],
+  [/^(?:GET|HEAD)$/u, /^\/v1\/(?:operations|images|inspect|files)(?:[/?]|$)/u, '"list"'],
+  [/^POST$/u, /^\/v1\/instances$/u, '"spawn" ("spawn_disposable" for a disposable instance)'],
   [
     /^(?:POST|DELETE)$/u,
     /^\/v1\/operations\/[^/?]+\/subprocesses(?:[/?]|$)/u,
-    'spawn (spawn_disposable for a disposable instance)',
+    '"spawn" ("spawn_disposable" for a disposable instance)',
   ],
-  [/^DELETE$/u, /^\/v1\/operations\/[^/?]+$/u, 'cancel'],
-  [/^POST$/u, /^\/v1\/images\/import$/u, 'import'],
-  [/^(?:PATCH|DELETE)$/u, /^\/v1\/images\/[^/?]+\/tag(?:\?|$)/u, 'set_image_tag'],
+  [/^DELETE$/u, /^\/v1\/operations\/[^/?]+$/u, '"cancel"'],
+  [/^POST$/u, /^\/v1\/images\/import$/u, '"import"'],
+  [/^(?:PATCH|DELETE)$/u, /^\/v1\/images\/[^/?]+\/tag(?:\?|$)/u, '"set_image_tag"'],
 ];
 
 /** The permission that the request needs, as a phrase; null where nothing says it. */

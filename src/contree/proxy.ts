@@ -81,7 +81,7 @@ function parseProxy(variable: string, value: string): URL {
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase() ?? null;
   if (scheme !== null && scheme !== 'http' && scheme !== 'https') {
     throw refuse(
-      `is no http or https proxy: use http://host:port, https://host:port or host:port, or name the host in NO_PROXY`,
+      `is no http or https proxy: use http://host:port, https://host:port or host:port, or name the host of the service in NO_PROXY`,
     );
   }
   const url = /[\s\0]/.test(value) ? null : URL.parse(scheme === null ? `http://${value}` : value);

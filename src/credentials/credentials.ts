@@ -100,7 +100,7 @@ export async function resolveCredentials(given: GivenCredentials, env: Environme
   if (UNSENDABLE.test(token)) {
     const found = /^bearer\s/iu.test(token)
       ? 'begins with the word Bearer: leave that word out'
-      : `has a blank, a line break or another character that no token has: ${CHECK}`;
+      : `has a space, a line break or another character that no token has: ${CHECK}`;
     problems.add('token', `${tokenFrom} ${found}`);
   }
   const project = firstOf([
@@ -112,7 +112,7 @@ export async function resolveCredentials(given: GivenCredentials, env: Environme
   if (UNSENDABLE.test(project.text)) {
     problems.add(
       project.from,
-      `${quote(project.text)} has a blank or another character that no project id has: give the id, not the name`,
+      `${quote(project.text)} has a space or another character that no project id has: give the id, not the name`,
     );
   }
 
@@ -141,7 +141,9 @@ function addressOf({ from, text }: ReturnType<typeof firstOf>, allowHttp: boolea
     if (!(error instanceof TypeError)) throw error;
     // It may hold a secret.
     const shown = /[@?#]/.test(text) ? '' : `${quote(text)}: `;
-    problems.add(where, `${shown}${error.message}: write one such as ${DEFAULT_URL}`);
+    const isBare = shown !== '' && !text.includes('://') && URL.canParse(`https://${text}`);
+    const advice = isBare ? `write https://${text}` : `write one such as ${DEFAULT_URL}`;
+    problems.add(where, `${shown}${error.message}: ${advice}`);
     return '';
   }
 }

@@ -60,8 +60,8 @@ export async function readProfile(home: string, name = ''): Promise<Profile | nu
   const profile = byName.get(name === '' ? active : name) ?? null;
   if (profile !== null || name === '') return profile;
   const existing = [...byName.keys()].map((known) => JSON.stringify(known)).join(', ');
-  const advice = existing === '' ? 'none is saved there: give the input token instead' : `use one of ${existing}`;
-  throw new InvalidInputs([`there is no profile ${JSON.stringify(name)} in ${home}: ${advice}`]);
+  const rest = existing === '' ? ', nor any other: give the input token instead' : `: use one of ${existing}`;
+  throw new InvalidInputs([`there is no profile ${JSON.stringify(name)} in ${home}${rest}`]);
 }
 
 async function readIni(path: string): Promise<Ini> {

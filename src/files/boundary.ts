@@ -14,7 +14,7 @@ export function isWithin(directory: string, path: string): boolean {
 }
 
 /** What is wrong with a line that names the git directory itself. */
-export const OF_GIT = 'nothing of .git is taken: leave this line out';
+export const OF_GIT = 'files of .git are never used: drop this line';
 
 /** Why nothing is read or written at a real path: it lies outside of `boundary`, a real path too, or in `.git`. */
 export function breachOf(real: string, boundary: string): 'outside' | 'git' | null {
@@ -53,7 +53,7 @@ export async function follow(path: string | Buffer, { boundary, name, advice }: 
     if (breach === null) return { real, facts: await stat(path) };
     if (breach === 'git' && !(await lstat(path)).isSymbolicLink()) return { problem: OF_GIT };
     const leads = `the link ${quote(name)} leads to ${quote(real)}`;
-    if (breach === 'git') return { problem: `${leads}, and nothing of .git is taken: remove it` };
+    if (breach === 'git') return { problem: `${leads}, and files of .git are never used: remove it` };
     return { problem: `${leads}, outside of ${quote(boundary)}: ${advice}` };
   } catch (error) {
     const target = await readlink(path).catch(() => null);

@@ -82,8 +82,7 @@ async function find(search: Search, workspace: Workspace): Promise<Finding> {
 /** Nothing is said about what lies outside of the workspace. */
 async function lackOf({ name, isInside, workspace }: Search, what: 'file or folder' | 'folder'): Promise<string> {
   if (isInside) return await describeMissing({ path: name, directory: workspace, what });
-  const where = `it is outside of the workspace, ${quote(workspace)}`;
-  return `there is no ${what} ${quote(name)}; ${where}: write a path in the workspace, or create it in an earlier step`;
+  return `there is no ${what} ${quote(name)} (it is outside of the workspace, ${quote(workspace)}): correct the path`;
 }
 
 /** Whether values of placeholders lead no further than the line's author went, and never out of the workspace by themselves. */
@@ -151,8 +150,8 @@ function lackOfFiles(what: string, { ignored, ignoredFolder, excluded }: Walked)
     return `${what} that .gitignore does not leave out (${quote(example)} is one): name it in a line of its own`;
   }
   if (excludedOne === undefined && ignoredFolder !== null) {
-    const folders = `the folders that .gitignore leaves out, such as ${quote(ignoredFolder)}`;
-    return `${what} outside of ${folders}: correct it, or name such a folder in a line of its own`;
+    const folders = `folders in .gitignore, such as ${quote(ignoredFolder)}, are not searched`;
+    return `${what}, and ${folders}: correct it, or name such a folder in a line of its own`;
   }
   if (excludedOne === undefined) return `${what}: correct it, or create the files in an earlier step`;
   return `${what} that no line behind it leaves out (${quote(excludedOne)} is one): drop one of the two`;

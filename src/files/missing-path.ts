@@ -29,8 +29,7 @@ export async function describeMissing({ path, directory, what }: Missing): Promi
     if (!(await isThere(join(directory, place)))) {
       const missing = index === segments.length - 1 ? what : 'folder';
       const meant = misread(path);
-      const rest = meant === null ? await instead(directory, above, segment) : `: ${meant}`;
-      return `there is no ${missing} ${quote(place)}${rest}`;
+      return meant ?? `there is no ${missing} ${quote(place)}${await instead(directory, above, segment)}`;
     }
     above = place;
   }
@@ -39,11 +38,11 @@ export async function describeMissing({ path, directory, what }: Missing): Promi
 
 /** What a path that is not there was most likely meant as, for one line of `files`; null when nothing is known of it. */
 function misread(path: string): string | null {
-  if (path.startsWith('- ')) return 'lines are no YAML list: leave out the "- "';
-  if (path.startsWith('~')) return 'no shell expands ~: write the whole path';
-  if (path.includes(' -> ')) return 'write LOCAL:REMOTE, such as src:/app';
-  if (path.includes(',')) return 'a comma is part of the name: give each path a line of its own';
-  return path.includes('\\') ? 'write / between the parts of a path' : null;
+  if (path.startsWith('- ')) return 'the lines are not a YAML list: leave out the "- "';
+  if (path.startsWith('~')) return '~ is not expanded: write a path in the workspace';
+  if (path.includes(' -> ')) return 'an arrow has no meaning here: write LOCAL:REMOTE, such as src:/app';
+  if (path.includes(',')) return 'a comma separates nothing here: give each path a line of its own';
+  return path.includes('\\') ? 'a backslash separates nothing here: write / between the parts of a path' : null;
 }
 
 export async function isThere(path: string): Promise<boolean> {

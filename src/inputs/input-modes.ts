@@ -1,5 +1,6 @@
 import type { ModeName } from '../values/mode.ts';
 import { listed } from '../values/place.ts';
+import { alternatives } from '../values/values.ts';
 import { givenAmong } from './input-reader.ts';
 import type { InputName, InputSource } from './input-source.ts';
 
@@ -91,11 +92,10 @@ function takesOperations(mode: ModeName): boolean {
 /** A warning for the inputs that are given although the mode does not use them, one for all that the same modes use. */
 export function warnOfUnused(mode: ModeName, source: InputSource): string[] {
   const unused = givenAmong(source, OWNED).filter((name) => !usedIn(name).includes(mode));
-  const groups = [...Map.groupBy(unused, (name) => listed(usedIn(name))).entries()];
+  const groups = [...Map.groupBy(unused, (name) => alternatives(usedIn(name))).entries()];
   return groups.map(([users, names]) => {
-    const does = names.length === 1 ? 'it' : 'them';
-    const modes = users.includes(' ') ? `modes ${users} do` : `only mode ${users} does`;
-    return `${names.join(', ')}: mode ${nameOf(mode)} does not use ${does}; ${modes}`;
+    const them = names.length === 1 ? 'it' : 'them';
+    return `${names.join(', ')}: mode ${nameOf(mode)} does not use ${them}: drop ${them}, or set mode to ${users}`;
   });
 }
 

@@ -68,7 +68,7 @@ function readValues(source: InputSource, switches: Switches, signal?: AbortSigna
       const isUnused = onTimeout.value === 'leave' || onTimeout.value === 'cancel';
       if (!isUnused || givenAmong(source, ['stop-grace']).length === 0) return grace;
       throw new InvalidInputs([
-        `stop-grace: on-timeout: ${onTimeout.value} does not use it: set on-timeout: stop, or drop stop-grace`,
+        `stop-grace: it has no effect, because on-timeout is ${onTimeout.value}: set on-timeout: stop, or drop stop-grace`,
       ]);
     },
     failFast: () => read('fail-fast', parseBoolean),

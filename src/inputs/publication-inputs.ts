@@ -24,7 +24,7 @@ export function readPublication(source: InputSource, origin: Origin) {
   if (token === '' && wanted.length > 0) {
     problems.add(
       'github-token',
-      `it is empty, but ${wanted.join(' and ')} ${wanted.length > 1 ? 'need' : 'needs'} it: drop this input, whose default is the token of the job`,
+      `it is empty, but ${wanted.join(' and ')} ${wanted.length > 1 ? 'need' : 'needs'} it: drop github-token, since its default is the token of the job`,
     );
   }
   const apiUrl = githubApiUrl(env);

@@ -1,7 +1,8 @@
 import type { GivenTimeout } from '../plan/given-timeouts.ts';
 import { RETRY_REASONS, type RetryReason } from '../start/retry.ts';
 import { InvalidInputs } from '../values/problems.ts';
-import { parseChoice, parseInteger, parseList } from '../values/values.ts';
+import { listed } from '../values/place.ts';
+import { alternatives, parseChoice, parseInteger, parseList, quote } from '../values/values.ts';
 import { givenAmong, inputReader } from './input-reader.ts';
 import type { InputSource } from './input-source.ts';
 
@@ -23,12 +24,13 @@ export function readRetries(source: InputSource, detach: boolean): RetrySettings
   const words = read('retry-on', (text) => parseList(text).map((word) => parseChoice(word, RETRY_REASONS)));
   const retryOn = RETRY_REASONS.filter((reason) => words.includes(reason));
   const isGiven = givenAmong(source, ['retry-on']).length > 0;
-  if (retryOn.length === 0) throw problemOf('it is empty: use platform, failure or timeout');
-  if (isGiven && retries === 0) throw problemOf('retries is 0, so it is not used: set retries, or drop retry-on');
+  if (retryOn.length === 0) throw problemOf(`it is empty: use ${alternatives(RETRY_REASONS)}`);
+  if (isGiven && retries === 0)
+    throw problemOf('it has no effect, because retries is 0: set retries, or drop retry-on');
   const ends = retryOn.filter((reason) => reason !== 'platform');
   if (detach && ends.length > 0) {
     throw problemOf(
-      `${ends.join(' and ')} cannot be used with detach, since the step does not wait for its legs: drop one of the two`,
+      `${listed(ends.map(quote))} cannot be used with detach, since the step does not wait for its legs: drop one of the two`,
     );
   }
   return { retries, retryOn };
@@ -41,7 +43,7 @@ export function readRetries(source: InputSource, detach: boolean): RetrySettings
  */
 export function checkRetriedTimeout({ retryOn }: RetrySettings, timeouts: readonly GivenTimeout[]): void {
   if (!retryOn.includes('timeout') || timeouts.length > 0) return;
-  throw problemOf('timeout is about the limit of a leg, and no leg has one: set run-timeout, or drop timeout here');
+  throw problemOf('"timeout" has no effect, because no leg has a time limit: set run-timeout, or drop "timeout"');
 }
 
 function problemOf(problem: string): InvalidInputs {

@@ -26,7 +26,8 @@ export async function readSelection(source: InputSource, switches: Switches, sig
   const selects = mode === null ? givenAmong(source, SELECTING_INPUTS).length > 0 : mode !== 'list' && mode !== 'run';
   const selection = selects ? await readGiven(source, switches, signal) : NO_SELECTION;
   if (mode === 'list') checkCleanup(source, switches, 'mode list, which follows no legs');
-  if (selection.kind === 'all') checkCleanup(source, switches, '`all`, which would cancel what others started');
+  if (selection.kind === 'all')
+    checkCleanup(source, switches, 'operations: all, which would cancel what others started');
   return selection;
 }
 
@@ -62,7 +63,7 @@ async function readFiles(
 function checkCleanup(source: InputSource, { cleanup }: Switches, refused: string): void {
   if (cleanup.value === null || cleanup.value === 'auto' || cleanup.value === 'never') return;
   const text = quote(inputText(source, 'cleanup'));
-  throw new InvalidInputs([`cleanup: ${text} cannot be combined with ${refused}: use never`]);
+  throw new InvalidInputs([`cleanup: ${text} cannot be used with ${refused}: use never`]);
 }
 
 /** The SQLite reader is loaded only where a history is looked into. */

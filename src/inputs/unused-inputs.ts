@@ -10,7 +10,8 @@ import type { InputName, InputSource } from './input-source.ts';
 export function warnUnused(source: InputSource, names: readonly InputName[], why: string): string[] {
   const given = givenAmong(source, names);
   if (given.length === 0) return [];
-  return [`${listed(given)}: ${why}, so ${given.length === 1 ? 'it is' : 'they are'} not used`];
+  const [they, them] = given.length === 1 ? ['it has', 'it'] : ['they have', 'them'];
+  return [`${listed(given)}: ${they} no effect, because ${why}: drop ${them}`];
 }
 
 /** Of the inputs that say where keywords and references among the operations lead to, without any of these. */
@@ -21,7 +22,7 @@ export function warnUnusedLookups(source: InputSource, selections: readonly Pars
   const looksIntoSession = has('session') || entries.some(({ kind }) => kind === 'history');
   const noReference = 'no operation is given as session, or as a reference such as @';
   return [
-    ...(has('workflow') ? [] : warnUnused(source, ['since'], 'operations does not say workflow')),
+    ...(has('workflow') ? [] : warnUnused(source, ['since'], 'operations is not workflow')),
     ...(looksIntoSession ? [] : warnUnused(source, ['session'], noReference)),
   ];
 }

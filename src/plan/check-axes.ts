@@ -43,8 +43,7 @@ function hasNewValue(row: Combination, { axes }: Matrix): boolean {
 }
 
 function adviceFor(name: string): string {
-  const wrong = `$\{{ matrix.${name} }} is of the job's own matrix, and not of this one`;
-  return `write {{${name}}} where its value belongs, in command or in another setting (${wrong})`;
+  return `write {{${name}}} in command or another input (not $\{{ matrix.${name} }}, which belongs to the job)`;
 }
 
 /** Without a `leg-name`, `{{leg}}` has the values of all axes in it. A tag changes nothing of what a leg runs. */

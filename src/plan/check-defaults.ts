@@ -22,5 +22,5 @@ export function checkDefaults(
     .filter(([name]) => everyHasOwn(({ single }) => single[name] !== undefined))
     .map(([, template]) => template);
   if (step.command !== null && everyHasOwn(({ command }) => command !== null)) unused.push(step.command);
-  for (const { where } of unused) problems.warn(where, 'every leg has its own, so it is not used');
+  for (const { where } of unused) problems.warn(where, 'it has no effect, because every leg has its own: drop it');
 }

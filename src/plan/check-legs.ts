@@ -1,4 +1,3 @@
-import { showPlace } from '../values/place.ts';
 import type { Problems } from '../values/problems.ts';
 import { quote } from '../values/values.ts';
 import type { GivenPlan } from './leg-plan.ts';
@@ -38,7 +37,7 @@ function checkKept({ plan, single }: PlannedLeg, given: GivenPlan, problems: Pro
   const disposable = plan.disposable ? single.disposable?.where : undefined;
   const drop = 'a disposable sandbox leaves no image: drop one of the two';
   if (disposable !== undefined && tag !== undefined) {
-    problems.add(disposable, `it cannot be true with a tag (from ${showPlace(tag)}), since ${drop}`);
+    problems.add(disposable, `it cannot be true with ${tag.name ?? tag.input}, since ${drop}`);
   }
   if (disposable !== undefined && given.collects)
     problems.add(disposable, `it cannot be true with collect, since ${drop}`);

@@ -53,8 +53,8 @@ export function parseImageReference(text: string): ImageReference {
   if (scheme !== '') return registryReference(name, scheme, digest);
   if (name.startsWith(TAG_PREFIX)) return tagReference(name);
   if (name === '') throw new InvalidValue(name, `is not an image: use ${FORMS}`);
-  // `docker:24` may be the image of that name.
-  const image = /^docker:(?:\/|(?=.*[:/]))(.+)$/.exec(name)?.[1];
+  // `docker:24` and `docker:dind` may be the image of that name.
+  const image = /^docker:(?:\/|(?=.*[:/])|(?!(?:latest|dind|cli|git|rc)\b)(?=[a-z]))(.+)$/.exec(name)?.[1];
   if (image !== undefined) {
     throw new InvalidValue(name, `lacks two slashes behind docker: write ${quote(`${IMPORTED_SCHEME}${image}`)}`);
   }
@@ -96,7 +96,7 @@ function registryReference(name: string, scheme: string, digest: string): ImageR
   if (scheme.toLowerCase() !== IMPORTED_SCHEME) {
     const isPage = /^https?:/i.test(scheme);
     const advice = isPage ? `write ${quote(`${IMPORTED_SCHEME}${name.slice(scheme.length)}`)}` : `use ${FORMS}`;
-    throw new InvalidValue(name, `has a scheme that cannot be imported from: ${advice}`);
+    throw new InvalidValue(name, `does not begin with ${IMPORTED_SCHEME}: ${advice}`);
   }
   const { host, path } = splitHost(name.slice(scheme.length, name.length - digest.length));
   const colon = path.indexOf(':', path.lastIndexOf('/') + 1);
@@ -104,12 +104,13 @@ function registryReference(name: string, scheme: string, digest: string): ImageR
   const version = colon < 0 ? null : path.slice(colon + 1);
   if (!HOST.test(host) || !REPOSITORY.test(repository) || (version !== null && !VERSION.test(version))) {
     const examples = 'docker://python:3.12-slim or docker://ghcr.io/owner/image:1.2';
-    const form = `use docker://[HOST/]REPOSITORY[:TAG], such as ${examples}`;
+    const form = `write one such as ${examples}`;
     const hasUpperCase = REPOSITORY.test(repository.toLowerCase()) && !REPOSITORY.test(repository);
     const end = name.length - digest.length - (version?.length ?? 0);
     const lower = `${name.slice(0, end).toLowerCase()}${name.slice(end)}`;
     const advice = `has upper case in its repository: write ${quote(lower)}`;
-    throw new InvalidValue(name, hasUpperCase ? advice : `is not an image of a registry: ${form}`);
+    const why = /\s/.test(name) ? 'has a space, which no image has' : 'is not an image of a registry';
+    throw new InvalidValue(name, hasUpperCase ? advice : `${why}: ${form}`);
   }
   const shown = version ?? (digest === '' ? DEFAULT_VERSION : null);
   const address = `${host}/${repository}${shown === null ? '' : `:${shown}`}${digest}`;

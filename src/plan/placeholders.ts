@@ -56,8 +56,8 @@ export function problemOfPlaceholder(name: string, known: ReadonlySet<string>): 
   const meant = meantBy(folded, known);
   const wrong = `${shown(name)} is not a placeholder here`;
   if (meant !== null) return `${wrong}: did you mean {{${meant}}}?`;
-  const others = known.size === 1 && known.has('leg') ? ' (only a matrix has others)' : '';
-  return `${wrong}: use ${listed([...known])}${others}`;
+  if (known.size === 1 && known.has('leg')) return `${wrong}: without matrix, {{leg}} is the only one`;
+  return `${wrong}: use ${listed([...known])}`;
 }
 
 export function shown(name: string): string {

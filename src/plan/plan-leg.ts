@@ -1,6 +1,6 @@
 import type { Place } from '../values/place.ts';
 import type { Problems } from '../values/problems.ts';
-import { quote } from '../values/values.ts';
+import { InvalidValue, quote } from '../values/values.ts';
 import { type FileLine, parseFilledLines } from './file-lines.ts';
 import type { LegPlan } from './leg-plan.ts';
 import { fill, holdsPlaceholder, placeholdersIn, problemOfPlaceholder } from './placeholders.ts';
@@ -73,8 +73,9 @@ function readUser({ user, cwd }: Settings['single'], filler: ReturnType<typeof l
   const found = filler.read(user, PARSERS.user);
   const hasDirectory = cwd !== undefined && filler.text(cwd)?.trim() !== '';
   if (user !== undefined && found !== null && !hasDirectory) {
-    const why = `the default, ${DEFAULT_CWD}, may be closed to other users than root`;
-    problems.add(filler.whereOf(user), `it needs cwd, since ${why}: set cwd to a directory of that user`);
+    const why = `the default ${DEFAULT_CWD} may be closed to this user`;
+    const problem = `needs cwd, since ${why}: set cwd to a directory of the user`;
+    problems.add(filler.whereOf(user), new InvalidValue(filler.text(user) ?? '', problem));
   }
   return found;
 }

@@ -18,9 +18,9 @@ export function planSetup(given: GivenPlan, step: Settings, problems: Problems):
   const keyGiven = given['setup-key'].trim() !== '';
   const keep = readKeep(given['setup-keep'], keyGiven, problems);
   if (given.setup.trim() === '') {
-    const unused = 'there is no setup: give the command';
-    if (keyGiven) problems.add('setup-key', `${unused} whose image setup-key keeps, or drop it`);
-    if (given['setup-files'].trim() !== '') problems.add('setup-files', `${unused} that needs them, or use files`);
+    const unused = 'it has no effect without setup: give setup a command';
+    if (keyGiven) problems.add('setup-key', `${unused}, or drop setup-key`);
+    if (given['setup-files'].trim() !== '') problems.add('setup-files', `${unused}, or use files`);
     return null;
   }
   const { image, cwd, timeout, 'truncate-output-at': limit, 'disk-limit': diskLimit } = step.single;
@@ -56,17 +56,15 @@ export function planSetup(given: GivenPlan, step: Settings, problems: Problems):
 /** Null when it is not given. */
 function readKeep(text: string, keyGiven: boolean, problems: Problems): number | null {
   if (text.trim() === '') return null;
-  if (!keyGiven)
-    problems.add('setup-keep', 'there is no setup-key whose kept setups it counts: give the key, or drop it');
+  if (!keyGiven) problems.add('setup-keep', 'it has no effect without setup-key: give setup-key, or drop setup-keep');
   return problems.attempt('setup-keep', () => parseInteger(text, { least: 1, greatest: MOST_KEPT }));
 }
 
 function refusePlaceholders(where: Where, text: string, problems: Problems): void {
-  const place = where === 'setup' ? 'setup' : 'what belongs to setup';
   for (const name of placeholdersIn({ text })) {
     problems.add(
       where,
-      `${shown(name)} has no value in ${place}, which runs once for all legs: write the value itself`,
+      `${shown(name)} has no value here, since setup runs once for all legs: move it to command, or write a fixed text`,
     );
   }
 }

@@ -49,7 +49,7 @@ function readEnvLines(text: string, place: EnvPlace, problems: Problems): EnvTem
     const where = envWhere(place, index + 1);
     const read = readEnvLine(line, place, where, problems);
     if (read === null) continue;
-    if (found.has(read.name)) problems.add(where, `name used twice: ${quote(read.name)}: drop one of the two`);
+    if (found.has(read.name)) problems.add(where, `${quote(read.name)} is given twice: drop one of the two lines`);
     else found.set(read.name, read);
   }
   return [...found.values()];
@@ -78,8 +78,9 @@ function problemOfLine(name: string, value: string | null): string {
   const [, first = '', second = ''] = words;
   const line = value === null ? name : `${name}=${value}`;
   if (!NAME.test(first)) {
-    const problem = value === null ? `is not NAME=VALUE: ${FORMS}` : `does not begin with a name: ${NAME_FORM}`;
-    return `${quote(line)} ${problem}`;
+    if (value === null) return `${quote(line)} is not NAME=VALUE: ${FORMS}`;
+    if (name === '') return `${quote(line)} has no name before the =: ${NAME_FORM}`;
+    return `${quote(name)} is not the name of a variable: ${NAME_FORM}`;
   }
   if (second === '') return `${quote(line)} is not NAME=VALUE: write ${value === null ? first : `${first}=${value}`}`;
   return `${quote(line)} is not NAME=VALUE: ${value === null ? `write ${first}=${second}` : FORMS}`;
@@ -89,7 +90,7 @@ function problemOfLine(name: string, value: string | null): string {
 function ownVariable(name: string, place: EnvPlace, where: Place, problems: Problems): EnvTemplate | null {
   const value = place.variables[name];
   if (value !== undefined) return { ...variable(name, value, place, where), isLiteral: true };
-  const advice = `give it to the step with env, or write ${name}=VALUE`;
+  const advice = `write ${name}=VALUE here, or set ${name} in the "env:" of the step`;
   problems.add(where, `the step has no variable ${quote(name)}: ${advice}`);
   return null;
 }

@@ -4,7 +4,7 @@ import type { Combination, Matrix, MatrixValue } from './combine.ts';
 import { nearest } from './nearest.ts';
 import { asMap, isEmpty, lineIn, type YamlEntry, type YamlNode } from './yaml-node.ts';
 
-const FORM = 'use a map of axis to list, such as "os: [debian, alpine]"';
+const FORM = 'write lines of "axis: [values]", such as "os: [debian, alpine]"';
 const ROW_FORM = 'use a list of maps such as "- os: debian"';
 const NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 
@@ -82,7 +82,7 @@ function namedValues(entries: readonly YamlEntry[], refuse: Refuse): Row {
     if (isName && entry.name.toLowerCase() !== 'leg') return true;
     const problem = isName
       ? 'stands for the name of the leg: use another'
-      : 'is not a name for a value: use letters, digits, _ and -, the first a letter or _';
+      : 'is not allowed as a name: use letters, digits, _ and -, and begin with a letter or _';
     refuse(entry, `${quote(entry.name)} ${problem}`);
     return false;
   });
@@ -90,13 +90,13 @@ function namedValues(entries: readonly YamlEntry[], refuse: Refuse): Row {
 }
 
 function foldNames(entries: readonly YamlEntry[], refuse: Refuse): Row {
-  const problem = 'are one name, since upper case does not count: use another';
+  const problem = 'are one name, since upper case does not count: rename one';
   const found = new Map<string, YamlEntry>();
   for (const entry of entries) {
     const name = entry.name.toLowerCase();
     const first = found.get(name);
     if (first === undefined) found.set(name, entry);
-    else refuse(entry, `name used twice: ${quote(first.name)} and ${quote(entry.name)} ${problem}`);
+    else refuse(entry, `${quote(first.name)} and ${quote(entry.name)} ${problem}`);
   }
   return found;
 }

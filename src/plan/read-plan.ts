@@ -71,12 +71,12 @@ function templatesIn(text: string, input: string): readonly Template[] {
 function readDrafts(given: GivenPlan, step: Settings, problems: Problems): readonly LegDraft[] {
   const [hasLegs, hasMatrix] = [given.legs.trim() !== '', given.matrix.trim() !== ''];
   if (!hasLegs && !hasMatrix) {
-    problems.add('legs', 'it is empty: say what to run with legs (name: command), or with matrix and command');
+    problems.add('legs', 'it is empty: give legs such as "unit: npm test", or give matrix and command');
   }
   if (hasLegs && hasMatrix) problems.add('matrix', 'it cannot be used with legs: drop one of the two');
   const [legName = null] = templatesIn(given['leg-name'], 'leg-name');
   if (hasLegs && !hasMatrix && legName !== null) {
-    problems.add('leg-name', 'it is for the legs of a matrix, and those of legs have their names already: drop it');
+    problems.add('leg-name', 'it has no effect with legs, which have names of their own: drop leg-name');
   }
   const legsNode = hasLegs ? readYaml('legs', given.legs, problems) : null;
   const matrixNode = hasMatrix ? readYaml('matrix', given.matrix, problems) : null;

@@ -8,7 +8,7 @@ import { MOST_LEGS, NO_SETTINGS, PARSERS, problemOfName } from './settings.ts';
 import type { LegDraft, SettingName, Settings } from './settings.ts';
 import { asMap, isEmpty, lineIn, type YamlEntry, type YamlNode } from './yaml-node.ts';
 
-const LEGS_FORM = 'use a map of name to command, such as "unit: npm test"';
+const LEGS_FORM = 'write lines of "name: command", such as "unit: npm test"';
 
 /** The input `legs`: a map of name → command, or name → settings. */
 export function readLegs(node: YamlNode, variables: Environment, problems: Problems): LegDraft[] {
@@ -104,29 +104,46 @@ const WORKFLOW_WORDS: Readonly<Record<string, string>> = {
   volumes: 'files',
 };
 
-/** Words that stand around the commands in a workflow. */
-const OUTER_WORDS = ['steps', 'jobs', 'needs', 'runs-on', 'uses', 'with', 'if', 'strategy', 'matrix', 'services'];
+const ONE_COMMAND = 'a leg has one command: write all of it in command, and drop this field';
+const NO_MATRIX = 'a leg has no matrix: use the input matrix in place of legs';
+
+/** Words that stand around the commands in a workflow → what to do instead. */
+const OUTER_WORDS: Readonly<Record<string, string>> = {
+  steps: ONE_COMMAND,
+  jobs: ONE_COMMAND,
+  uses: ONE_COMMAND,
+  with: ONE_COMMAND,
+  needs: 'no leg waits for another: use a second step for what has to wait',
+  if: 'every leg runs: test the condition in command',
+  'runs-on': 'a leg runs in a sandbox: choose its image',
+  strategy: NO_MATRIX,
+  matrix: NO_MATRIX,
+  services: 'a leg has no services: start them in command',
+};
 
 /** Inputs of the step that one may look for in a leg. */
-const STEP_WORDS = ['retries', 'max-parallel', 'fail-fast', 'collect', 'setup', 'setup-files', 'logs', 'on-timeout'];
+const STEP_WORDS = [
+  ...['retries', 'retry-on', 'on-rerun', 'max-parallel', 'fail-fast', 'detach', 'dry-run'],
+  ...['collect', 'collect-timeout', 'setup', 'setup-key', 'setup-keep', 'setup-files'],
+  ...['logs', 'output-dir', 'leg-name', 'on-timeout', 'stop-grace'],
+];
 
 /** The field that is meant most likely; null when none is. */
 function meantField(name: string): string | null {
-  if (OUTER_WORDS.includes(name)) return null;
+  if (Object.hasOwn(OUTER_WORDS, name)) return null;
   return (Object.hasOwn(WORKFLOW_WORDS, name) ? WORKFLOW_WORDS[name] : null) ?? nearest(name, FIELDS);
 }
 
 function isCommand(name: string): boolean {
-  return name === 'command' || meantField(name) === 'command' || OUTER_WORDS.includes(name);
+  return name === 'command' || meantField(name) === 'command' || Object.hasOwn(OUTER_WORDS, name);
 }
 
 /** Adds the problem; returns `command` for a field that was meant as that, since a command is not missing then. */
 function refuseField(field: YamlEntry, leg: string, problems: Problems): 'command' | null {
   const meant = meantField(field.name);
-  const others = OUTER_WORDS.includes(field.name)
-    ? 'a leg is one command and no job: write it in command, and drop this field'
-    : `the fields are ${FIELDS.join(', ')}`;
-  const ofStep = STEP_WORDS.includes(field.name) ? 'it is an input of the step, for all its legs: move it there' : null;
+  const outer = Object.hasOwn(OUTER_WORDS, field.name) ? OUTER_WORDS[field.name] : null;
+  const others = outer ?? `the fields are ${FIELDS.join(', ')}`;
+  const ofStep = STEP_WORDS.includes(field.name) ? 'it is an input of the step: write it beside legs' : null;
   const hint = ofStep ?? (meant === null ? others : `did you mean ${meant}?`);
   const problem = `unknown field ${quote(field.name)}: ${hint}`;
   problems.add({ ...lineIn('legs', field), name: leg }, problem);
@@ -142,7 +159,7 @@ function readCommand(value: YamlNode, where: Place, problems: Problems): Templat
 
 function readArgs(value: YamlNode, where: Place, problems: Problems): readonly Template[] | null {
   if (value.kind === 'list') return textsOf(value, where, problems);
-  const found = value.kind === 'text' ? `${quote(value.text)} is a single text` : 'it is a map';
+  const found = value.kind === 'text' ? `${quote(value.text)} is not a list` : 'it is a map';
   problems.add(where, `${found}: use a list such as [--verbose, "two words"]`);
   return null;
 }

@@ -21,7 +21,7 @@ export const PARSERS = {
   stdin: (text: string) => text,
   /** Milliseconds. */
   timeout: (text: string) => parseDuration(text, { least: 1_000 }),
-  hostname: trimmed((text) => !/[\s\p{Cc}]/u.test(text), 'is not a hostname: use no blanks in it'),
+  hostname: trimmed((text) => !/[\s\p{Cc}]/u.test(text), 'is not a hostname: use no spaces in it'),
   network: parseBoolean,
   user: parseUser,
   /** Bytes. */
@@ -97,8 +97,7 @@ function parseUser(text: string): User {
   const [, uid = '', gid = uid] = /^(\d{1,10})(?::(\d{1,10}))?$/.exec(text.trim()) ?? [];
   const ids = { uid: Number(uid), gid: Number(gid) };
   if (uid === '' || ids.uid > GREATEST_ID || ids.gid > GREATEST_ID) {
-    const why = 'the names of users are known in the image alone';
-    throw new InvalidValue(text, `is no user: use uid or uid:gid in numbers, such as 1000:1000, since ${why}`);
+    throw new InvalidValue(text, 'is not a user id: use uid or uid:gid in numbers, such as 1000:1000');
   }
   return ids;
 }

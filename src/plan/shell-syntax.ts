@@ -27,14 +27,14 @@ export function misreadInList([executable = '', ...args]: readonly string[], isT
     ? ['shell: false gives it no shell', 'drop shell, or write a list of words']
     : ['a list gets no shell', 'write the command as one text'];
   if (/^[^/.]\S*\s/.test(executable)) {
-    return `${quote(executable)} is the name of one program, with its blanks, since ${why}: ${advice}`;
+    return `${why}, so ${quote(executable)} would be the name of one program: ${advice}`;
   }
   const name = executable.replace(/^.*\//s, '');
   if (INTERPRETERS.has(name)) return null;
   const isForShell = (word: string): boolean =>
     OPERATOR.test(word) || EXPANSION.test(word) || (PLAIN.has(name) && GLOB.test(word));
   const found = args.find(isForShell);
-  return found === undefined ? null : `${why}, which ${quote(found)} is written for: ${advice}`;
+  return found === undefined ? null : `${why}, so ${quote(found)} would be a plain argument: ${advice}`;
 }
 
 /** Whether a shell would run nothing of the text and pass: it has blank lines and comments alone. */

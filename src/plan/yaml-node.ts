@@ -39,16 +39,18 @@ export function asMap(
   const where = lineIn(input, node);
   if (isEmpty(node)) problems.add(input, `it holds no ${content}: ${form}`);
   else if (node.kind === 'text')
-    problems.add(where, `${quote(node.text)} is a single text: ${adviceFor(node.text) ?? form}`);
+    problems.add(where, `${quote(node.text)} ${problemOfText(node.text) ?? `has no name before it: ${form}`}`);
   else problems.add(where, `it is a list: ${form}`);
   return null;
 }
 
-/** For a text that was meant as a map; null when nothing is known of it. */
-function adviceFor(text: string): string | null {
-  if (text === 'Object' || text === 'Array')
-    return `GitHub writes it for a value that is no text, so give toJSON of it`;
-  return /^[\w./-]+:[^\s/]/.test(text) ? 'write a blank behind the colon' : null;
+/** Of a text that was meant as a map; null when nothing is known of it. */
+function problemOfText(text: string): string | null {
+  if (text === 'Object' || text === 'Array') {
+    return 'is what GitHub writes for a list or an object: use toJSON() in the expression';
+  }
+  const [, name = '', value = ''] = /^([\w./-]+):([^\s/].*)/.exec(text) ?? [];
+  return name === '' ? null : `has no space after the colon: write ${quote(`${name}: ${value}`)}`;
 }
 
 /** Where in an input something stands, for a problem. */

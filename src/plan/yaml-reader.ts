@@ -12,8 +12,10 @@ const NULL = /^(?:|~|null|Null|NULL)$/;
 type YamlMap = Extract<YamlNode, { kind: 'map' }>;
 
 const NO_NAME =
-  'a list or map in place of a name: put a text that begins with { or [, such as {{axis}}, between quotation marks as a whole';
-const ADVICE = 'put a text that begins with * between quotation marks';
+  'a text that begins with { or [ is a map or list in YAML: put the whole text in quotes, such as "{{axis}}"';
+const ADVICE = 'put a text that begins with * in quotes';
+/** The advice for a text that YAML reads as something else. */
+export const WHOLE = 'put the whole text in quotes, or indented below "name: |"';
 export const TOO_DEEP = `is nested too deeply: use at most ${String(DEEPEST)} levels`;
 
 interface Anchor {
@@ -78,8 +80,8 @@ export class YamlReader {
     const value = typeof node.value === 'string' ? node.value : '';
     const isPlain = node.type === 'PLAIN';
     if (isPlain && isCutInQuotes(value, node.comment)) {
-      const cut = `${quote(value)} ends before the # of a comment, within quotation marks`;
-      this.#options.warn(line, `${cut}: put the whole text between other quotation marks, or below a |`);
+      const cut = `the text ends at ${quote(value)}, since a # after a space begins a comment`;
+      this.#options.warn(line, `${cut}: ${WHOLE}`);
     }
     if (isPlain) this.#checkLines(node, line);
     const text = this.#tags.writtenBefore(node) + value;
@@ -92,13 +94,13 @@ export class YamlReader {
     if (!/\S[ \t\r]*\n[ \t]*[\w./]/.test(written)) return;
     const last = line + written.split('\n').length - 1;
     const joined = `YAML joins lines ${String(line)} to ${String(last)} into one`;
-    this.#options.warn(line, `${joined}: put them below a | to keep them apart, or below >- where one is meant`);
+    this.#options.warn(line, `${joined}: write "name: |" above them to keep them apart, or "name: >-" to join them`);
   }
 
   /** A text that begins with `&` would lose its first word unseen. A list and a map lose nothing. */
   #checkUse(name: string, { node, isUsed }: Anchor): void {
     if (isUsed || node.kind !== 'text') return;
-    const advice = 'put a text that begins with & between quotation marks, or drop the anchor';
+    const advice = 'put a text that begins with & in quotes, or drop the anchor';
     this.#options.refuse(node.line, `no alias uses the anchor ${quote(`&${name}`)}: ${advice}`);
   }
 
@@ -122,7 +124,7 @@ export class YamlReader {
       else
         this.#options.refuse(
           nameLine,
-          `name used twice: ${quote(trimmed)}, first on line ${String(first.line)}: use another, or drop one`,
+          `${quote(trimmed)} is used twice, first on line ${String(first.line)}: rename one, or drop it`,
         );
     }
     return { entries: [...entries.values()], ...(isBroken && { isBroken }) };

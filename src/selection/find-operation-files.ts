@@ -145,6 +145,5 @@ function place(local: string, roots: readonly Root[]): Place | null {
 }
 
 function leadsOut(workspace: string): string {
-  const allowed = `${quote(workspace)}, the workspace`;
-  return `it leads out of ${allowed}: put the file there, or name it below RUNNER_TEMP by its absolute path`;
+  return `it is outside of the workspace, ${quote(workspace)}: put the file there, or below RUNNER_TEMP`;
 }

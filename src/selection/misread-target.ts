@@ -2,7 +2,7 @@ import { NEITHER } from './session.ts';
 
 const UUID_WITHIN = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/iu;
 
-export const ADVICE = 'give the output operations of a run step';
+export const ADVICE = 'give the output "operations" of a run step';
 
 /**
  * Why a text stands for no operation, and what to give in its place.
@@ -15,7 +15,7 @@ export function reasonFor({ reason }: { readonly reason: string }, text: string,
 /** Why the text stands for no operation, and what to give in its place; null when nothing is known of it. */
 function misreadTarget(text: string): string | null {
   if (text === 'Object' || text === 'Array') {
-    return `GitHub writes ${text} for a value that is no text: give toJSON of it`;
+    return 'GitHub writes this for a list or an object: use toJSON() in the expression';
   }
   const [uuid] = UUID_WITHIN.exec(text) ?? [];
   if (uuid !== undefined) return `more than a UUID: give ${uuid.toLowerCase()} alone`;

@@ -48,19 +48,19 @@ async function readSelection(path: string, { real, isWorkspace }: Root): Promise
     if ('refused' in content) return bad(path, REFUSED[content.refused]);
     const text = decodeText(content.bytes);
     if (text === null) return bad(path, UNREADABLE);
-    const selection = parseSelection(text, path);
-    return isWorkspace ? selection : unquoted(selection);
+    const selection = parseSelection(text, `operations-file: ${path}`);
+    return isWorkspace ? selection : unquoted(selection, path);
   } catch (error) {
     return bad(path, `the file ${unreadable(error)}`);
   }
 }
 
 /** Beside the workspace lie files of the runner's own, with tokens in them: what is wrong with such a file is counted. */
-function unquoted({ source, entries, unnamed = 0 }: ParsedSelection): ParsedSelection {
+function unquoted({ source, entries, unnamed = 0 }: ParsedSelection, path: string): ParsedSelection {
   const wrong = entries.filter(({ kind }) => kind === 'bad').length + unnamed;
   if (wrong === 0) return { source, entries };
   return bad(
-    source,
+    path,
     `${wrong} of its words are no operations; they are not shown, since it lies outside of the workspace`,
   );
 }

@@ -28,8 +28,7 @@ export interface ParsedSelection {
   readonly unnamed?: number;
 }
 
-const NOTHING_BEHIND =
-  'no UUID follows the =: an output of needs is empty when its job was skipped or failed, or is not named in needs';
+const NOTHING_BEHIND = 'no UUID follows the =: check that the job behind it ran, and is named in needs';
 
 /** As many bad entries of a source are kept: a file may hold millions. */
 const MOST_BAD = 200;
@@ -94,7 +93,7 @@ function readText(text: string): Entry[] {
   if (named !== null) return [named];
   const target = parseTarget(token);
   if (target.kind !== 'bad') return [{ token, name: null, ...target }];
-  const noWord = `${NEITHER}, nor one of the words ${KEYWORDS.join(', ')}: ${ADVICE}`;
+  const noWord = `neither a UUID nor one of the words ${KEYWORDS.join(', ')}: ${ADVICE}`;
   return [{ token, kind: 'bad', reason: reasonFor(target, token, noWord) }];
 }
 

@@ -26,9 +26,8 @@ const MOST_OPERATIONS = 10_000;
 const MOST_NAMED = 200;
 
 const NOTHING_GIVEN =
-  'operations: it is empty. An output of needs is empty when its job was skipped or failed, or is not named in needs. ' +
-  'Give UUIDs, workflow (all that this workflow run started) or all (every active operation of the project); ' +
-  'or set if-no-operations: pass where that may be';
+  'operations: it is empty: give UUIDs, workflow (what this workflow run started) or all (what is active in the project), ' +
+  'or set if-no-operations: pass. An output of needs is empty when its job did not run, or is not named in needs';
 
 export interface ResolveOptions {
   /** What the keyword `workflow` stands for; null outside of a workflow run. */
@@ -137,7 +136,7 @@ function lookUp(
   if (entry.keyword !== 'session') return [];
   const runs = session.detachedRuns();
   if (runs.length === 0 && !mayBeNone)
-    throw new InvalidInputs(['the session has no detached run: set if-no-operations: pass where that may be']);
+    throw new InvalidInputs(['the session has no detached run: set if-no-operations: pass to allow that']);
   return runs.map((uuid) => ({ name: null, uuid }));
 }
 

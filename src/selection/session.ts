@@ -25,7 +25,8 @@ const REFERENCE =
   /^(?:(?<tip>@|:|HEAD)|HEAD(?<tilde>~)(?<up>\d*)|(?:(?<prefix>@|:|HEAD)(?<sign>[+-])?)?(?<number>\d+))$/;
 const MOST_DIGITS = 18;
 /** The reason for a text that looks like nothing that stands for an operation. */
-export const NEITHER = 'neither a UUID nor a history reference such as @ or @-1';
+export const NEITHER = 'no UUID';
+const NO_PLACE = 'the history of a session counts from 1';
 
 /**
  * Reads a UUID or a history reference as the CLI's `refs.py` does. Numbers differ: up to 18 digits are a history id,
@@ -40,7 +41,8 @@ export function parseTarget(text: string): Target {
   const digits = found['number'] ?? (found['up'] === '' ? '1' : (found['up'] ?? ''));
   if (digits.length > MOST_DIGITS) return { kind: 'bad', reason: 'a history reference has 18 digits at most' };
   const number = BigInt(digits);
-  if (number === 0n) return { kind: 'bad', reason: "a number is a place in a session's history, which counts from 1" };
+  // A bare 0 is an exit code more likely than a place in a history.
+  if (number === 0n) return { kind: 'bad', reason: /^\d/.test(text) ? NEITHER : NO_PLACE };
   const direction = found['tilde'] ?? found['sign'];
   if (direction === undefined) return { kind: 'history', reference: { kind: 'entry', id: number } };
   return { kind: 'history', reference: { kind: direction === '+' ? 'forward' : 'back', steps: number } };

@@ -1,8 +1,7 @@
 import { InvalidValue } from './values.ts';
 
 const EXPECTATION =
-  'is not a time: use a date or time such as 2026-01-31, 2026-01-31T08:30Z or 08:30 (UTC unless a zone is given), ' +
-  'an interval back from now such as 15m, 2h, 3d, 1w or 3600 (seconds), or a Unix time in seconds, of nine digits or more';
+  'is not a time: use an age such as 15m, 2h or 3d, or a date such as 2026-01-31 or 2026-01-31T08:30Z';
 
 const SECONDS_PER_UNIT = { w: 604_800, d: 86_400, h: 3600, m: 60, s: 1 } as const;
 /** A hundred years: longer than any service has had operations. */

@@ -24,10 +24,13 @@ export interface Bounds {
 
 const LONGEST_QUOTE = 100;
 
-/** The text between quotation marks on one line, cut after 100 characters: fit for a message, not yet escaped. */
+/**
+ * The text between quotation marks on one line, cut after 100 characters: fit for a message, not yet escaped. Backslashes and
+ * quotation marks in it stay as they were written.
+ */
 export function quote(text: string): string {
   const cut = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
-  return JSON.stringify(cut);
+  return JSON.stringify(cut).replaceAll(/\\(["\\])/g, '$1');
 }
 
 /** Milliseconds up to the longest delay that Node's timers keep; they fire at once after a longer one. */
@@ -42,7 +45,7 @@ const DURATION = /^(?:(?<bare>\d+)|(?:(?<hours>\d+)h)?(?:(?<minutes>\d+)m)?(?:(?
 export function parseDuration(text: string, bounds: Partial<Bounds> = {}): number {
   const found = DURATION.exec(text.trim())?.groups;
   if (text.trim() === '' || found === undefined) {
-    throw new InvalidValue(text, 'is not a duration: use seconds such as 90, or 90s, 5m, 1h30m');
+    throw new InvalidValue(text, 'is not a duration: use whole seconds such as 90, or 90s, 5m, 1h30m');
   }
   const count = (unit: string): number => Number(found[unit] ?? 0);
   const seconds = count('bare') + count('hours') * 3600 + count('minutes') * 60 + count('seconds');
@@ -97,8 +100,7 @@ export function parseSize(text: string): number {
   const power = UNITS.indexOf(unit.toLowerCase()) + 1;
   const bytes = Number(count) * (base.toLowerCase() === 'b' ? 1000 : 1024) ** power;
   if (count !== '' && bytes >= 1 && Number.isSafeInteger(bytes)) return bytes;
-  const forms = 'use whole bytes such as 65536, or a size such as 500MB (of 1000), 512M or 2GiB (of 1024)';
-  throw new InvalidValue(text, `is no size: ${forms}, at least 1`);
+  throw new InvalidValue(text, 'is not a size: use whole bytes above 0, or a size such as 500MB, 512M or 2GiB');
 }
 
 /** The text in memory of its own: in V8, a part of a long text keeps all of it. */

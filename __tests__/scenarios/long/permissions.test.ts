@@ -30,7 +30,7 @@ describe('a token that may look, and nothing else', () => {
 
   it('cannot start or import', async () => {
     const started = await scene.run(runOf({ legs: 'unit: "true"' }));
-    expect(adviceIn(started)).toEqual([lacking('spawn (spawn_disposable for a disposable instance)')]);
+    expect(adviceIn(started)).toEqual([lacking('"spawn" ("spawn_disposable" for a disposable instance)')]);
     const imported = await scene.run(runOf({ image: 'docker://alpine:3', legs: 'unit: "true"' }));
     expect(imported.stdout).toContain(`HTTP 403: Insufficient permissions. ${lacking('import')}`);
     expect([started.exitCode, imported.exitCode]).toEqual([1, 1]);
@@ -47,7 +47,7 @@ describe('a token that may look, and nothing else', () => {
     action.child.kill('SIGTERM');
     const end = await action.end;
     expect(end.stdout.match(/may not follow event streams .*: legs are polled\./g)).toEqual([
-      'may not follow event streams (HTTP 403), which needs the permission spawn or spawn_disposable beside list: legs are polled.',
+      'may not follow event streams (HTTP 403), which needs the permission "spawn" or "spawn_disposable", beside "list": legs are polled.',
     ]);
     expect(whoamis()).toEqual([]);
   });
@@ -59,7 +59,7 @@ describe('a token that may look, and nothing else', () => {
     scene.simulator.clearRequests();
     const post = await scene.run(inputs, { ...faster(20), entry: 'post', state: main.state });
     expect(post.stdout).toContain(
-      'HTTP 403: Insufficient permissions. The token (from the input token) lacks the permission cancel, or belongs to another project: check both.',
+      'HTTP 403: Insufficient permissions. The token (from the input token) lacks the permission "cancel", or belongs to another project: check both.',
     );
     expect([post.exitCode, whoamis()]).toEqual([0, []]);
   });
@@ -87,7 +87,7 @@ describe('a token that may not look', () => {
   it('reads no leg, and the step says which permission that takes and that the token has expired', async () => {
     const end = await scene.run({ mode: 'show', operations: `${uuidOf(1)} ${uuidOf(2)}` });
     expect(end.outputs).toMatchObject({ outcome: 'failed', unknown: '["1","2"]' });
-    expect(end.summary).toContain('The token (from the input token) lacks the permission list,');
+    expect(end.summary).toContain('The token (from the input token) lacks the permission "list",');
     expect(end.summary).toContain('It expired at 2023-11-14T22:13:20.000Z.');
     expect(scene.requests().filter((request) => request.includes('/whoami'))).toEqual([WHOAMI]);
   });

@@ -76,7 +76,7 @@ describe('the address of a proxy', () => {
     ['file:///etc/hush', 'file:///etc/hush'],
   ])('%j has another scheme: it is refused, and shown as %s', (value, shown) => {
     expect(refusal({ HTTPS_PROXY: value })).toBe(
-      `HTTPS_PROXY: "${shown}" is no http or https proxy: use http://host:port, https://host:port or host:port, or name the host in NO_PROXY`,
+      `HTTPS_PROXY: "${shown}" is no http or https proxy: use http://host:port, https://host:port or host:port, or name the host of the service in NO_PROXY`,
     );
   });
 

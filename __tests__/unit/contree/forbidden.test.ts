@@ -32,14 +32,14 @@ describe('a request that is refused with 403', () => {
     [
       'POST',
       '/v1/instances',
-      'spawn (spawn_disposable for a disposable instance)',
+      '"spawn" ("spawn_disposable" for a disposable instance)',
       (client) => client.spawnInstance(SPAWN),
     ],
-    ['POST', '/v1/images/import', 'import', (client) => client.importImage({ url: 'docker://a/b' })],
-    ['DELETE', OPERATION, 'cancel', (client) => client.cancelOperation(UUID)],
-    ['PATCH', `/v1/images/${UUID}/tag`, 'set_image_tag', (client) => client.tagImage(UUID, 'a')],
-    ['GET', OPERATION, 'list', (client) => client.getOperation(UUID)],
-    ['GET', `${OPERATION}?inflight=1`, 'list', (client) => client.getOperation(UUID, { inflight: true })],
+    ['POST', '/v1/images/import', '"import"', (client) => client.importImage({ url: 'docker://a/b' })],
+    ['DELETE', OPERATION, '"cancel"', (client) => client.cancelOperation(UUID)],
+    ['PATCH', `/v1/images/${UUID}/tag`, '"set_image_tag"', (client) => client.tagImage(UUID, 'a')],
+    ['GET', OPERATION, '"list"', (client) => client.getOperation(UUID)],
+    ['GET', `${OPERATION}?inflight=1`, '"list"', (client) => client.getOperation(UUID, { inflight: true })],
     ['POST', '/v1/files', 'for this', (client) => client.uploadFile(Buffer.from('x'))],
   ])(
     'names the permission that it needs, and then what the token may do: %s %s',
@@ -59,7 +59,7 @@ describe('a request that is refused with 403', () => {
   it('says as much without one who explains', async () => {
     nock(BASE).delete(OPERATION).reply(403, { error: 'no' });
     expect((await failureOf(testClient().client.cancelOperation(UUID))).message).toBe(
-      `DELETE ${OPERATION}: HTTP 403: no. The token lacks the permission cancel, or belongs to another project: check both.`,
+      `DELETE ${OPERATION}: HTTP 403: no. The token lacks the permission "cancel", or belongs to another project: check both.`,
     );
   });
 
@@ -77,7 +77,9 @@ describe('a request that is refused with 403', () => {
     nock(BASE).get(OPERATION).reply(404, {});
     const { client, asked } = explained('x');
     await failureOf(client.whoAmI());
-    expect((await failureOf(followed(client))).message).toContain('permission spawn or spawn_disposable beside list');
+    expect((await failureOf(followed(client))).message).toContain(
+      'permission "spawn" or "spawn_disposable", beside "list"',
+    );
     await failureOf(client.getOperation(UUID));
     expect(asked).toEqual([]);
   });

@@ -190,7 +190,9 @@ describe('the address', () => {
     'https://',
   ])('may not be %s, which is not repeated', async (url) => {
     const problems = await problemsOf({ token: 'token-a', url });
-    expect(problems).toEqual([expect.stringMatching(/^url: (?:"[^"]*": )?the address has .*write one such as https:/)]);
+    expect(problems).toEqual([
+      expect.stringMatching(/^url: (?:"[^"]*": )?the address has .*write (?:one such as )?https:/),
+    ]);
     expect(problems[0]).not.toContain('pass-word');
   });
 });
@@ -228,7 +230,7 @@ describe('what cannot be used', () => {
 
   it('is a project that no header carries', async () => {
     expect(await problemsOf({ token: 'token-a', project: 'a\nb' })).toEqual([
-      'project: "a\\nb" has a blank or another character that no project id has: give the id, not the name',
+      'project: "a\\nb" has a space or another character that no project id has: give the id, not the name',
     ]);
   });
 

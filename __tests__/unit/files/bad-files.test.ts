@@ -55,8 +55,8 @@ describe('the value of a placeholder', () => {
   });
 
   it('leads neither into .git nor through a link that leads out', async () => {
-    await expect(found('{{x}}', '.git/config')).rejects.toThrow('nothing of .git is taken');
-    await expect(found('{{x}}', 'b/../.GIT/config')).rejects.toThrow('nothing of .git is taken');
+    await expect(found('{{x}}', '.git/config')).rejects.toThrow('files of .git are never used: drop this line');
+    await expect(found('{{x}}', 'b/../.GIT/config')).rejects.toThrow('files of .git are never used: drop this line');
     await expect(found('{{x}}', 'out/secret')).rejects.toThrow('outside of');
     await expect(found('{{x}}', 'out/shared/*')).rejects.toThrow('outside of');
   });
@@ -90,8 +90,8 @@ describe('findLocalFiles refuses', () => {
       '"a/b:/c": there is no file or folder "a/b", since "a" is a file: correct the path, or create it in an earlier step',
       '"none/*.ts": there is no folder "none"; the workspace holds "a" and "dir": correct the path, or create it in an earlier step',
       '"dir/*.js:/x": no file matches it: correct it, or create the files in an earlier step',
-      '".git/config": nothing of .git is taken: leave this line out',
-      '".git": nothing of .git is taken: leave this line out',
+      '".git/config": files of .git are never used: drop this line',
+      '".git": files of .git are never used: drop this line',
       '"a/*": "a" is a file, not a folder: correct the path',
     ]);
   });
@@ -137,8 +137,8 @@ describe('findLocalFiles refuses', () => {
       b: '-> sub/.git',
     });
     expect(await problemsOf('a\nb')).toEqual([
-      '"a": the link "a/link" leads to "WORKSPACE/.git/config", and nothing of .git is taken: remove it',
-      '"b": the link "b" leads to "WORKSPACE/sub/.git", and nothing of .git is taken: remove it',
+      '"a": the link "a/link" leads to "WORKSPACE/.git/config", and files of .git are never used: remove it',
+      '"b": the link "b" leads to "WORKSPACE/sub/.git", and files of .git are never used: remove it',
     ]);
   });
 

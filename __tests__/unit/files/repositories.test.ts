@@ -94,7 +94,7 @@ describe('a git directory of another name', () => {
   it.each(['store', 'store/config', 'store/*', 'link', 'by/config'])('cannot be named in a line: %s', async (line) => {
     const workspace = await temporary();
     await plant(workspace, { '.git': 'gitdir: store', ...store('store'), link: '-> store/config', by: '-> store' });
-    await expect(found(workspace, line)).rejects.toThrow(/nothing of \.git is taken/);
+    await expect(found(workspace, line)).rejects.toThrow(/files of \.git are never used/);
     await rm(workspace, { recursive: true });
   });
 

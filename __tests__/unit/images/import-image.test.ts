@@ -138,7 +138,7 @@ describe('importImage', () => {
   });
 
   it.each([
-    [403, 'The token lacks the permission import'],
+    [403, 'The token lacks the permission "import"'],
     [400, 'The service does not accept a value of this request'],
   ])('does not try again what the service refuses with %d', async (status, advice) => {
     simulator.misbehave({ path: '/images/import', action: { status } });

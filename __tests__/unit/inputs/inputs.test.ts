@@ -146,8 +146,8 @@ describe('a bad value', () => {
     ['if-finished', 'fail', /error or ignore/],
     ['status', 'X', /PENDING.*active or any/],
     ['kind', 'vm', /instance or image_import/],
-    ['since', 'yesterday', /2026-01-31.*15m/],
-    ['until', '25:00', /2026-01-31.*15m/],
+    ['since', 'yesterday', /15m.*2026-01-31/],
+    ['until', '25:00', /15m.*2026-01-31/],
     ['max', '0', /from 1 to 1000000/],
     ['max', '1e3', /from 1 to 1000000/],
     ['cleanup', 'sometimes', /auto, never, cancelled or always/],
@@ -238,7 +238,7 @@ describe('a bad value', () => {
 
   it.each(['leave', 'cancel'])('is a stop-grace beside on-timeout: %s', async (policy) => {
     const given = { 'on-timeout': policy, 'stop-grace': '30s' };
-    const problem = `stop-grace: on-timeout: ${policy} does not use it: set on-timeout: stop, or drop stop-grace`;
+    const problem = `stop-grace: it has no effect, because on-timeout is ${policy}: set on-timeout: stop, or drop stop-grace`;
     expect(await problemsOf(given)).toEqual([problem]);
     expect(await problemsOf({ mode: 'show', ...given })).toEqual([problem]);
     expect(await problemsOf({ ...given, 'on-timeout': 'halt' })).toEqual([
@@ -260,7 +260,9 @@ describe('a bad value', () => {
 
   it('is a missing token, or nothing to follow', async () => {
     expect(await problemsOf({ token: '' })).toEqual([expect.stringMatching(/^token: none is given/)]);
-    expect(await problemsOf({ operations: '' })).toEqual([expect.stringMatching(/^operations: it is empty\./)]);
+    expect(await problemsOf({ operations: '' })).toEqual([
+      expect.stringMatching(/^operations: it is empty: give UUIDs/),
+    ]);
     expect(await problemsOf({ operations: ' , \n' })).toHaveLength(1);
     const nothing = givenInputs({ ...LEAST, operations: '', 'if-no-operations': 'pass' });
     expect((await readInputs(nothing)).inputs).toMatchObject({ mode: 'wait', selection: { kind: 'legs', legs: [] } });
@@ -295,7 +297,7 @@ describe('the status of mode list', () => {
 describe('cleanup', () => {
   it.each(['always', 'cancelled', 'Always'])('%s is refused with all, and in mode list', async (cleanup) => {
     expect(await problemsOf({ cleanup, operations: 'all' })).toEqual([
-      expect.stringMatching(/^cleanup: .*`all`.*use never/),
+      expect.stringMatching(/^cleanup: .*operations: all.*use never/),
     ]);
     expect(await problemsOf({ cleanup, mode: 'ps' })).toEqual([
       expect.stringMatching(/^cleanup: .*mode list.*use never/),
@@ -321,26 +323,30 @@ describe('the warnings', () => {
     [
       'wait',
       { 'if-finished': 'ignore' },
-      ['if-finished: mode wait (the default) does not use it; only mode cancel does'],
+      ['if-finished: mode wait (the default) does not use it: drop it, or set mode to cancel'],
     ],
-    ['wait', { 'run-timeout': '5m' }, ['run-timeout: mode wait (the default) does not use it; only mode run does']],
+    [
+      'wait',
+      { 'run-timeout': '5m' },
+      ['run-timeout: mode wait (the default) does not use it: drop it, or set mode to run'],
+    ],
     [
       'wait',
       { status: 'S', max: '5' },
-      ['status, max: mode wait (the default) does not use them; only mode list does'],
+      ['status, max: mode wait (the default) does not use them: drop them, or set mode to list'],
     ],
     ['show', { logs: 'none', timeout: '5m' }, []],
-    ['wait', { 'comment-key': 'k' }, ['comment-key: comment is false, so it is not used']],
+    ['wait', { 'comment-key': 'k' }, ['comment-key: it has no effect, because comment is false: drop it']],
     ['wait', { 'comment-key': 'k', comment: 'true', 'github-token': 'ghs_token' }, []],
-    ['wait', { since: '5m' }, ['since: operations does not say workflow, so it is not used']],
+    ['wait', { since: '5m' }, ['since: it has no effect, because operations is not workflow: drop it']],
     [
       'show',
       { session: 'ci' },
-      ['session: no operation is given as session, or as a reference such as @, so it is not used'],
+      ['session: it has no effect, because no operation is given as session, or as a reference such as @: drop it'],
     ],
     ['cancel', { operations: '', 'if-no-operations': 'pass', since: '5m', session: 'ci' }, []],
-    ['show', { 'fail-fast': 'true' }, ['fail-fast: mode show does not use it; modes wait and run do']],
-    ['cancel', { logs: 'none' }, ['logs: mode cancel does not use it; modes wait, run and show do']],
+    ['show', { 'fail-fast': 'true' }, ['fail-fast: mode show does not use it: drop it, or set mode to wait or run']],
+    ['cancel', { logs: 'none' }, ['logs: mode cancel does not use it: drop it, or set mode to wait, run or show']],
     ['cancel', { 'if-finished': 'error', 'fail-fast': 'false', status: 'EXECUTING', retries: '0' }, []],
   ])('name what mode %s does not use: %j', async (mode, given, expected) => {
     const { warnings } = await readInputs(givenInputs({ ...LEAST, mode, operations: uuidOf(1), ...given }));
@@ -352,7 +358,7 @@ describe('the warnings', () => {
     const { inputs, warnings } = await readInputs(givenInputs(given));
     expect(inputs.mode).toBe('list');
     expect(warnings).toEqual([
-      'operations, operations-file: mode list does not use them; modes wait, show and cancel do',
+      'operations, operations-file: mode list does not use them: drop them, or set mode to wait, show or cancel',
     ]);
   });
 });

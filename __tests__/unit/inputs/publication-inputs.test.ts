@@ -85,23 +85,23 @@ describe('what is published', () => {
   it.each<[Given, string[]]>([
     [
       { comment: 'true' },
-      ['github-token: it is empty, but comment needs it: drop this input, whose default is the token of the job'],
+      ['github-token: it is empty, but comment needs it: drop github-token, since its default is the token of the job'],
     ],
     [
       { checks: 'true' },
-      ['github-token: it is empty, but checks needs it: drop this input, whose default is the token of the job'],
+      ['github-token: it is empty, but checks needs it: drop github-token, since its default is the token of the job'],
     ],
     [
       { comment: 'TRUE', checks: 'true' },
       [
-        'github-token: it is empty, but comment and checks need it: drop this input, whose default is the token of the job',
+        'github-token: it is empty, but comment and checks need it: drop github-token, since its default is the token of the job',
       ],
     ],
     [
       { comment: 'yes', checks: 'true' },
       [
         expect.stringMatching(/^comment: "yes"/) as unknown as string,
-        'github-token: it is empty, but checks needs it: drop this input, whose default is the token of the job',
+        'github-token: it is empty, but checks needs it: drop github-token, since its default is the token of the job',
       ],
     ],
     [{ checks: '1' }, [expect.stringMatching(/^checks: "1"/) as unknown as string]],
@@ -116,7 +116,7 @@ describe('what is published', () => {
     const problems = await problemsOf(() => readInputs(givenInputs(given, JOB)));
     expect(problems).toHaveLength(2);
     expect(problems).toContain(
-      'github-token: it is empty, but comment needs it: drop this input, whose default is the token of the job',
+      'github-token: it is empty, but comment needs it: drop github-token, since its default is the token of the job',
     );
   });
 

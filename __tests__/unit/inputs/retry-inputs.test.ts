@@ -27,11 +27,15 @@ describe('retries and retry-on', () => {
       'retry-on: "failures" is not allowed: use platform, failure or timeout',
     ],
     [{ retries: '1', 'retry-on': ',' }, false, 'retry-on: it is empty: use platform, failure or timeout'],
-    [{ 'retry-on': 'failure' }, false, 'retry-on: retries is 0, so it is not used: set retries, or drop retry-on'],
+    [
+      { 'retry-on': 'failure' },
+      false,
+      'retry-on: it has no effect, because retries is 0: set retries, or drop retry-on',
+    ],
     [
       { retries: '1', 'retry-on': 'timeout,failure,platform' },
       true,
-      'retry-on: failure and timeout cannot be used with detach, since the step does not wait for its legs: drop one of the two',
+      'retry-on: "failure" and "timeout" cannot be used with detach, since the step does not wait for its legs: drop one of the two',
     ],
   ])('%j with detach %j are refused: %s', (given, detach, problem) => {
     expect(() => read(given, detach)).toThrow(problem);
@@ -50,7 +54,7 @@ describe('retry-on: timeout', () => {
     expect(() => {
       checkRetriedTimeout(settings, []);
     }).toThrow(
-      'retry-on: timeout is about the limit of a leg, and no leg has one: set run-timeout, or drop timeout here',
+      'retry-on: "timeout" has no effect, because no leg has a time limit: set run-timeout, or drop "timeout"',
     );
     expect(() => {
       checkRetriedTimeout(settings, [limit]);

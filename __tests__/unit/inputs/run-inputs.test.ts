@@ -63,7 +63,7 @@ describe('what on-rerun looks for', () => {
 
   it('makes since useful, which mode run does not use otherwise', async () => {
     const { warnings } = await read({ since: '2h' });
-    expect(warnings).toEqual(['since: on-rerun is not failed, so it is not used']);
+    expect(warnings).toEqual(['since: it has no effect, because on-rerun is not failed: drop it']);
   });
 });
 
@@ -194,7 +194,7 @@ describe('a bad input of mode run', () => {
 
   it('is none, but warned of, where a login has no registry', async () => {
     expect((await read(LOGIN)).warnings).toEqual([
-      'registry-username and registry-password: no image comes from a registry, so they are not used',
+      'registry-username and registry-password: they have no effect, because no image comes from a registry: drop them',
     ]);
   });
 
@@ -235,7 +235,7 @@ describe('a bad input of mode run', () => {
 
 describe('the warnings of mode run', () => {
   it('name collect-timeout where nothing is collected or tagged', async () => {
-    const unused = ['collect-timeout: nothing is collected or tagged, so it is not used'];
+    const unused = ['collect-timeout: it has no effect, because nothing is collected or tagged: drop it'];
     expect((await read({ 'collect-timeout': '2m' })).warnings).toEqual(unused);
     expect((await read({ 'collect-timeout': '1m' })).warnings).toEqual([]);
     for (const keeps of [{ collect: 'a' }, { tag: 't' }, { legs: 'unit: {command: x, tag: t}' }]) {
@@ -244,7 +244,7 @@ describe('the warnings of mode run', () => {
   });
 
   it('name if-no-files-found where nothing is collected', async () => {
-    const unused = ['if-no-files-found: nothing is collected, so it is not used'];
+    const unused = ['if-no-files-found: it has no effect, because nothing is collected: drop it'];
     expect((await read({ 'if-no-files-found': 'error', tag: 't' })).warnings).toEqual(unused);
     expect((await read({ 'if-no-files-found': 'error', collect: 'a' })).warnings).toEqual([]);
   });
@@ -253,20 +253,20 @@ describe('the warnings of mode run', () => {
     const defaults = { command: 'make', cwd: '/a', 'run-timeout': '5m', network: 'false' };
     const own = '{command: x, cwd: /b, timeout: 1m, network: true}';
     const unused = ['cwd', 'run-timeout', 'network', 'command'].map(
-      (name) => `${name}: every leg has its own, so it is not used`,
+      (name) => `${name}: it has no effect, because every leg has its own: drop it`,
     );
     expect((await read({ ...defaults, legs: `a: ${own}\nb: ${own}` })).warnings.toSorted()).toEqual(unused.toSorted());
     expect((await read({ ...defaults, legs: `a: ${own}\nb:` })).warnings).toEqual([]);
     expect((await read({ ...defaults, legs: `a: ${own}`, setup: 'make deps' })).warnings.toSorted()).toEqual([
-      'command: every leg has its own, so it is not used',
-      'network: every leg has its own, so it is not used',
+      'command: it has no effect, because every leg has its own: drop it',
+      'network: it has no effect, because every leg has its own: drop it',
     ]);
     expect((await read({ image: 'tag:a', legs: 'a: {command: x, image: tag:b}' })).warnings).toEqual([]);
   });
 
   it('name operations, which it does not take', async () => {
     expect((await read({ operations: uuidOf(2) })).warnings).toEqual([
-      'operations: mode run does not use it; modes wait, show and cancel do',
+      'operations: mode run does not use it: drop it, or set mode to wait, show or cancel',
     ]);
   });
 
@@ -274,6 +274,8 @@ describe('the warnings of mode run', () => {
     const given = { token: 'a-token', operations: uuidOf(2), image: IMAGE, legs: 'not: [read', command: 'x' };
     const { inputs, warnings } = await readInputs(givenInputs(given));
     expect(inputs.mode).toBe('wait');
-    expect(warnings).toEqual(['image, legs, command: mode wait (the default) does not use them; only mode run does']);
+    expect(warnings).toEqual([
+      'image, legs, command: mode wait (the default) does not use them: drop them, or set mode to run',
+    ]);
   });
 });

@@ -30,19 +30,19 @@ describe('a mistake with connection', () => {
     [
       { inputs: { operations: A, token: 'abc def ghi' } },
       [
-        '::error::The step stopped early (exit code 1): token: the input token has a blank, a line break or another character that no token has: check how it was stored',
+        '::error::The step stopped early (exit code 1): token: the input token has a space, a line break or another character that no token has: check how it was stored',
       ],
     ],
     [
       { inputs: { operations: A, token: '', profile: 'ci' } },
       [
-        '::error::The step stopped early (exit code 1): profile: there is no profile "ci" in /nowhere: none is saved there: give the input token instead',
+        '::error::The step stopped early (exit code 1): profile: there is no profile "ci" in /nowhere, nor any other: give the input token instead',
       ],
     ],
     [
       { inputs: { operations: A, url: 'api.contree.dev' } },
       [
-        '::error::The step stopped early (exit code 1): url: "api.contree.dev": the address has no http:// or https:// in front: write one such as https://api.contree.dev',
+        '::error::The step stopped early (exit code 1): url: "api.contree.dev": the address has no http:// or https:// in front: write https://api.contree.dev',
       ],
     ],
     [
@@ -60,13 +60,13 @@ describe('a mistake with connection', () => {
     [
       { inputs: { operations: A, project: 'my project' } },
       [
-        '::error::The step stopped early (exit code 1): project: "my project" has a blank or another character that no project id has: give the id, not the name',
+        '::error::The step stopped early (exit code 1): project: "my project" has a space or another character that no project id has: give the id, not the name',
       ],
     ],
     [
       { inputs: { operations: A }, env: { HTTPS_PROXY: 'socks5://me:secret@proxy:1080' } },
       [
-        '::error::The step stopped early (exit code 1): HTTPS_PROXY: "socks5://***@proxy:1080" is no http or https proxy: use http://host:port, https://host:port or host:port, or name the host in NO_PROXY',
+        '::error::The step stopped early (exit code 1): HTTPS_PROXY: "socks5://***@proxy:1080" is no http or https proxy: use http://host:port, https://host:port or host:port, or name the host of the service in NO_PROXY',
       ],
     ],
     [
@@ -96,7 +96,7 @@ describe('a mistake with connection', () => {
     [
       { inputs: { operations: A, 'request-timeout': '0.5' } },
       [
-        '::error::The step stopped early (exit code 1): request-timeout: "0.5" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m',
+        '::error::The step stopped early (exit code 1): request-timeout: "0.5" is not a duration: use whole seconds such as 90, or 90s, 5m, 1h30m',
       ],
     ],
     [

@@ -37,13 +37,13 @@ describe('a mistake with files', () => {
     [
       { inputs: { ...RUN, files: '**/*.rs' } },
       [
-        '::error::The step stopped early (exit code 1): files: "**/*.rs": no file matches it outside of the folders that .gitignore leaves out, such as "dist": correct it, or name such a folder in a line of its own',
+        '::error::The step stopped early (exit code 1): files: "**/*.rs": no file matches it, and folders in .gitignore, such as "dist", are not searched: correct it, or name such a folder in a line of its own',
       ],
     ],
     [
       { inputs: { ...RUN, files: '../other.txt' } },
       [
-        '::error::The step stopped early (exit code 1): files: "../other.txt": there is no file or folder "PARENT/other.txt"; it is outside of the workspace, "WORKSPACE": write a path in the workspace, or create it in an earlier step',
+        '::error::The step stopped early (exit code 1): files: "../other.txt": there is no file or folder "PARENT/other.txt" (it is outside of the workspace, "WORKSPACE"): correct the path',
       ],
     ],
     [
@@ -54,7 +54,7 @@ describe('a mistake with files', () => {
     ],
     [
       { inputs: { ...RUN, files: '.git' } },
-      ['::error::The step stopped early (exit code 1): files: ".git": nothing of .git is taken: leave this line out'],
+      ['::error::The step stopped early (exit code 1): files: ".git": files of .git are never used: drop this line'],
     ],
     [
       { inputs: { ...RUN, files: '!dist' } },
@@ -71,25 +71,25 @@ describe('a mistake with files', () => {
     [
       { inputs: { ...RUN, files: '- src' } },
       [
-        '::error::The step stopped early (exit code 1): files: "- src": there is no file or folder "- src": lines are no YAML list: leave out the "- "',
+        '::error::The step stopped early (exit code 1): files: "- src": the lines are not a YAML list: leave out the "- "',
       ],
     ],
     [
       { inputs: { ...RUN, files: 'src, ops' } },
       [
-        '::error::The step stopped early (exit code 1): files: "src, ops": there is no file or folder "src, ops": a comma is part of the name: give each path a line of its own',
+        '::error::The step stopped early (exit code 1): files: "src, ops": a comma separates nothing here: give each path a line of its own',
       ],
     ],
     [
       { inputs: { ...RUN, files: 'src -> /app' } },
       [
-        '::error::The step stopped early (exit code 1): files: "src -> /app": there is no folder "src -> ": write LOCAL:REMOTE, such as src:/app',
+        '::error::The step stopped early (exit code 1): files: "src -> /app": an arrow has no meaning here: write LOCAL:REMOTE, such as src:/app',
       ],
     ],
     [
       { inputs: { ...RUN, files: 'src\\app' } },
       [
-        '::error::The step stopped early (exit code 1): files: "src\\\\app": there is no file or folder "src\\\\app": write / between the parts of a path',
+        '::error::The step stopped early (exit code 1): files: "src\\app": a backslash separates nothing here: write / between the parts of a path',
       ],
     ],
     [
@@ -101,7 +101,7 @@ describe('a mistake with files', () => {
     [
       { inputs: { ...RUN, files: '~/app' } },
       [
-        '::error::The step stopped early (exit code 1): files: "~/app": there is no folder "~": no shell expands ~: write the whole path',
+        '::error::The step stopped early (exit code 1): files: "~/app": ~ is not expanded: write a path in the workspace',
       ],
     ],
     [

@@ -38,7 +38,7 @@ describe('a mistake with legs', () => {
     [
       { inputs: { ...RUN, legs: '' } },
       [
-        '::error::The step stopped early (exit code 1): legs: it is empty: say what to run with legs (name: command), or with matrix and command',
+        '::error::The step stopped early (exit code 1): legs: it is empty: give legs such as "unit: npm test", or give matrix and command',
       ],
     ],
     [
@@ -48,35 +48,35 @@ describe('a mistake with legs', () => {
     [
       { inputs: { ...RUN, legs: 'make test' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 1: "make test" is a single text: use a map of name to command, such as "unit: npm test"',
+        '::error::The step stopped early (exit code 1): legs: line 1: "make test" has no name before it: write lines of "name: command", such as "unit: npm test"',
       ],
     ],
     [
       { inputs: { ...RUN, legs: '- make\n- make test' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 1: it is a list: use a map of name to command, such as "unit: npm test"',
+        '::error::The step stopped early (exit code 1): legs: line 1: it is a list: write lines of "name: command", such as "unit: npm test"',
       ],
     ],
     [
       { inputs: { ...RUN, legs: 'unit: make\nlint:\n\tcommand: make lint' } },
-      ['::error::The step stopped early (exit code 1): legs: line 3: the line begins with a tab: use blanks'],
+      ['::error::The step stopped early (exit code 1): legs: line 3: the line begins with a tab: use spaces'],
     ],
     [
       { inputs: { ...RUN, legs: 'unit: echo "a: b": c' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 1: a second colon with a blank behind it: put the whole text between quotation marks, or below a |',
+        '::error::The step stopped early (exit code 1): legs: line 1: the text has a second colon with a space after it: put the whole text in quotes, or indented below "name: |"',
       ],
     ],
     [
       { inputs: { ...RUN, legs: 'unit: make\n  lint: make lint' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 2: more blanks at its start than the name above: use the same',
+        '::error::The step stopped early (exit code 1): legs: line 2: the line is indented more than the name above: indent both the same',
       ],
     ],
     [
       { inputs: { ...RUN, legs: 'unit: make\nunit: make test' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 2: name used twice: "unit", first on line 1: use another, or drop one',
+        '::error::The step stopped early (exit code 1): legs: line 2: "unit" is used twice, first on line 1: rename one, or drop it',
       ],
     ],
     [
@@ -107,7 +107,7 @@ describe('a mistake with legs', () => {
         },
       },
       [
-        '::error::The step stopped early (exit code 1): legs: lines 1, 2 and 3: a.timeout, b.timeout and c.timeout: "5x" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m (likewise "6x")',
+        '::error::The step stopped early (exit code 1): legs: lines 1, 2 and 3: a.timeout, b.timeout and c.timeout: "5x" is not a duration: use whole seconds such as 90, or 90s, 5m, 1h30m (likewise "6x")',
       ],
     ],
     [
@@ -122,8 +122,8 @@ describe('a mistake with legs', () => {
         service: { 'POST /v1/instances': new Refusal(400, { error: 'no', status: 400 }) },
       },
       [
-        '::warning::legs: line 1: a.command: a list gets no shell, which "&&" is written for: write the command as one text',
-        '::warning::legs: line 2: b.command: "echo $HOME" is the name of one program, with its blanks, since a list gets no shell: write the command as one text',
+        '::warning::legs: line 1: a.command: a list gets no shell, so "&&" would be a plain argument: write the command as one text',
+        '::warning::legs: line 2: b.command: a list gets no shell, so "echo $HOME" would be the name of one program: write the command as one text',
         'Service: https://contree.test',
         'Commands may run as long as the service lets them (it does not say how long) · the step waits up to 1 h',
         'Starting 2 legs.',
@@ -136,7 +136,7 @@ describe('a mistake with legs', () => {
     [
       { inputs: { ...RUN, legs: 'a: {command: npm, args: test}' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 1: a.args: "test" is a single text: use a list such as [--verbose, "two words"]',
+        '::error::The step stopped early (exit code 1): legs: line 1: a.args: "test" is not a list: use a list such as [--verbose, "two words"]',
       ],
     ],
     [
@@ -154,29 +154,29 @@ describe('a mistake with legs', () => {
     [
       { inputs: { ...RUN, env: 'FOO' } },
       [
-        '::error::The step stopped early (exit code 1): env: line 1: the step has no variable "FOO": give it to the step with env, or write FOO=VALUE',
+        '::error::The step stopped early (exit code 1): env: line 1: the step has no variable "FOO": write FOO=VALUE here, or set FOO in the "env:" of the step',
       ],
     ],
     [
       { inputs: { ...RUN, env: 'A=1\nA=2' } },
-      ['::error::The step stopped early (exit code 1): env: line 2: name used twice: "A": drop one of the two'],
+      ['::error::The step stopped early (exit code 1): env: line 2: "A" is given twice: drop one of the two lines'],
     ],
     [
       { inputs: { ...RUN, user: 'www-data' } },
       [
-        '::error::The step stopped early (exit code 1): user: "www-data" is no user: use uid or uid:gid in numbers, such as 1000:1000, since the names of users are known in the image alone',
+        '::error::The step stopped early (exit code 1): user: "www-data" is not a user id: use uid or uid:gid in numbers, such as 1000:1000',
       ],
     ],
     [
       { inputs: { ...RUN, user: '1000' } },
       [
-        '::error::The step stopped early (exit code 1): user: it needs cwd, since the default, /root, may be closed to other users than root: set cwd to a directory of that user',
+        '::error::The step stopped early (exit code 1): user: "1000" needs cwd, since the default /root may be closed to this user: set cwd to a directory of the user',
       ],
     ],
     [
       { inputs: { ...RUN, 'disk-limit': '1 gig' } },
       [
-        '::error::The step stopped early (exit code 1): disk-limit: "1 gig" is no size: use whole bytes such as 65536, or a size such as 500MB (of 1000), 512M or 2GiB (of 1024), at least 1',
+        '::error::The step stopped early (exit code 1): disk-limit: "1 gig" is not a size: use whole bytes above 0, or a size such as 500MB, 512M or 2GiB',
       ],
     ],
     [
@@ -194,19 +194,19 @@ describe('a mistake with legs', () => {
     [
       { inputs: { ...RUN, tag: 'result', disposable: 'true' } },
       [
-        '::error::The step stopped early (exit code 1): disposable: it cannot be true with a tag (from tag), since a disposable sandbox leaves no image: drop one of the two',
+        '::error::The step stopped early (exit code 1): disposable: it cannot be true with tag, since a disposable sandbox leaves no image: drop one of the two',
       ],
     ],
     [
       { inputs: { ...RUN, 'setup-key': 'k' } },
       [
-        '::error::The step stopped early (exit code 1): setup-key: there is no setup: give the command whose image setup-key keeps, or drop it',
+        '::error::The step stopped early (exit code 1): setup-key: it has no effect without setup: give setup a command, or drop setup-key',
       ],
     ],
     [
       { inputs: { ...RUN, setup: 'make {{leg}}' } },
       [
-        '::error::The step stopped early (exit code 1): setup: "{{leg}}" has no value in setup, which runs once for all legs: write the value itself',
+        '::error::The step stopped early (exit code 1): setup: "{{leg}}" has no value here, since setup runs once for all legs: move it to command, or write a fixed text',
       ],
     ],
     [
@@ -224,7 +224,7 @@ describe('a mistake with legs', () => {
     [
       { inputs: { ...RUN, collect: 'a -> b -> c' } },
       [
-        '::error::The step stopped early (exit code 1): collect: "a -> b -> c" is no line to collect: use a remote path, or "remote -> local folder"',
+        '::error::The step stopped early (exit code 1): collect: "a -> b -> c" is not "remote path -> local folder": write one arrow, with a path on each side',
       ],
     ],
     [
@@ -240,67 +240,65 @@ describe('a mistake with legs', () => {
     [
       { inputs: { ...RUN, legs: 'unit: make {{shard}}' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 1: unit: "{{shard}}" is not a placeholder here: use {{leg}} (only a matrix has others)',
+        '::error::The step stopped early (exit code 1): legs: line 1: unit: "{{shard}}" is not a placeholder here: without matrix, {{leg}} is the only one',
       ],
     ],
     [
       { inputs: { ...RUN, legs: 'unit: {{cmd}}' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 1: a list or map in place of a name: put a text that begins with { or [, such as {{axis}}, between quotation marks as a whole',
+        '::error::The step stopped early (exit code 1): legs: line 1: a text that begins with { or [ is a map or list in YAML: put the whole text in quotes, such as "{{axis}}"',
       ],
     ],
     [
       { inputs: { ...RUN, legs: 'unit:make' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 1: "unit:make" is a single text: write a blank behind the colon',
+        '::error::The step stopped early (exit code 1): legs: line 1: "unit:make" has no space after the colon: write "unit: make"',
       ],
     ],
     [
       { inputs: { ...RUN, legs: 'unit: make\nlint make lint' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 2: no "name: value": write a colon and a blank behind the name',
+        '::error::The step stopped early (exit code 1): legs: line 2: the line is not "name: value": write a colon and a space after the name',
       ],
     ],
     [
       { inputs: { ...RUN, legs: 'unit: "make test' } },
-      [
-        '::error::The step stopped early (exit code 1): legs: line 1: a text that begins with ", here or above, has no " at its end: add it, or put the text below a |',
-      ],
+      ['::error::The step stopped early (exit code 1): legs: line 1: the closing " is missing, here or above: add it'],
     ],
     [
       { inputs: { ...RUN, legs: 'unit: [npm, test' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 1: a list or map that begins here or above has no ] at its end: add it, or put the whole text between quotation marks, or below a |',
+        '::error::The step stopped early (exit code 1): legs: line 1: the closing ] is missing, here or above: add it, or put the whole text in quotes, or indented below "name: |"',
       ],
     ],
     [
       { inputs: { ...RUN, legs: 'unit: "npm ci" && npm test' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 1: more stands behind the text that a quotation mark ends: put the whole text between quotation marks, or below a |',
+        '::error::The step stopped early (exit code 1): legs: line 1: the text goes on after its closing quote: put the whole text in quotes, or indented below "name: |"',
       ],
     ],
     [
       { inputs: { ...RUN, legs: 'unit: @scope/tool' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 1: a text must not begin with @: put the whole text between quotation marks, or below a |',
+        '::error::The step stopped early (exit code 1): legs: line 1: a text must not begin with @: put the whole text in quotes, or indented below "name: |"',
       ],
     ],
     [
       { inputs: { ...RUN, legs: 'unit:\n  command: make\n env: A=1' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 3: other blanks at its start than the names above: use the same',
+        '::error::The step stopped early (exit code 1): legs: line 3: the line is not indented as the names above: indent all the same',
       ],
     ],
     [
       { inputs: { ...RUN, legs: 'unit: - make\n      - make test' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 1: a list begins behind a name: begin it on a line of its own, or put the whole text between quotation marks, or below a |',
+        '::error::The step stopped early (exit code 1): legs: line 1: a list cannot begin on the line of its name: begin it on the next line, or put the whole text in quotes, or indented below "name: |"',
       ],
     ],
     [
       { inputs: { ...RUN, legs: 'unit: "C:\\dir"' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 1: between " and ", \\d stands for nothing: write \\\\d, or use \' and \'',
+        '::error::The step stopped early (exit code 1): legs: line 1: \\d means nothing in double quotes: write \\\\d, or use single quotes',
       ],
     ],
     [
@@ -312,7 +310,7 @@ describe('a mistake with legs', () => {
     [
       { inputs: { ...RUN, legs: 'Object' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 1: "Object" is a single text: GitHub writes it for a value that is no text, so give toJSON of it',
+        '::error::The step stopped early (exit code 1): legs: line 1: "Object" is what GitHub writes for a list or an object: use toJSON() in the expression',
       ],
     ],
     [
@@ -322,25 +320,25 @@ describe('a mistake with legs', () => {
     [
       { inputs: { ...RUN, legs: 'unit: {steps: [make]}' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 1: unit: unknown field "steps": a leg is one command and no job: write it in command, and drop this field',
+        '::error::The step stopped early (exit code 1): legs: line 1: unit: unknown field "steps": a leg has one command: write all of it in command, and drop this field',
       ],
     ],
     [
       { inputs: { ...RUN, legs: 'unit: {command: make, needs: lint}' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 1: unit: unknown field "needs": a leg is one command and no job: write it in command, and drop this field',
+        '::error::The step stopped early (exit code 1): legs: line 1: unit: unknown field "needs": no leg waits for another: use a second step for what has to wait',
       ],
     ],
     [
       { inputs: { ...RUN, legs: 'unit: {command: make, retries: 2}' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 1: unit: unknown field "retries": it is an input of the step, for all its legs: move it there',
+        '::error::The step stopped early (exit code 1): legs: line 1: unit: unknown field "retries": it is an input of the step: write it beside legs',
       ],
     ],
     [
       { inputs: { ...RUN, legs: 'unit: {command: make, timeout: 500ms}' } },
       [
-        '::error::The step stopped early (exit code 1): legs: line 1: unit.timeout: "500ms" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m',
+        '::error::The step stopped early (exit code 1): legs: line 1: unit.timeout: "500ms" is not a duration: use whole seconds such as 90, or 90s, 5m, 1h30m',
       ],
     ],
     [
@@ -364,7 +362,7 @@ describe('a mistake with legs', () => {
     [
       { inputs: { ...RUN, 'run-timeout': '1.5h' } },
       [
-        '::error::The step stopped early (exit code 1): run-timeout: "1.5h" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m',
+        '::error::The step stopped early (exit code 1): run-timeout: "1.5h" is not a duration: use whole seconds such as 90, or 90s, 5m, 1h30m',
       ],
     ],
     [
@@ -376,25 +374,25 @@ describe('a mistake with legs', () => {
     [
       { inputs: { ...RUN, image: 'docker:python' } },
       [
-        '::error::The step stopped early (exit code 1): image: "docker:python" does not say where the image is: use "tag:docker:python" for an image of the project, or "docker://docker:python" for one of a registry',
+        '::error::The step stopped early (exit code 1): image: "docker:python" lacks two slashes behind docker: write "docker://python"',
       ],
     ],
     [
       { inputs: { ...RUN, image: 'https://ghcr.io/owner/image' } },
       [
-        '::error::The step stopped early (exit code 1): image: "https://ghcr.io/owner/image" has a scheme that cannot be imported from: write "docker://ghcr.io/owner/image"',
+        '::error::The step stopped early (exit code 1): image: "https://ghcr.io/owner/image" does not begin with docker://: write "docker://ghcr.io/owner/image"',
       ],
     ],
     [
       { inputs: { ...RUN, env: 'A: 1\nB=2' } },
       [
-        '::error::The step stopped early (exit code 1): env: line 2: no "name: value": write a colon and a blank behind the name',
+        '::error::The step stopped early (exit code 1): env: line 2: the line is not "name: value": write a colon and a space after the name',
       ],
     ],
     [
       { inputs: { ...RUN, env: '2FA=on' } },
       [
-        '::error::The step stopped early (exit code 1): env: line 1: "2FA=on" does not begin with a name: use a letter or _, then letters, digits and _',
+        '::error::The step stopped early (exit code 1): env: line 1: "2FA" is not the name of a variable: use a letter or _, then letters, digits and _',
       ],
     ],
     [
@@ -412,13 +410,13 @@ describe('a mistake with legs', () => {
     [
       { inputs: { ...RUN, collect: 'out -> C:\\out' } },
       [
-        '::error::The step stopped early (exit code 1): collect: "C:\\\\out" is no local folder: write / between its parts',
+        '::error::The step stopped early (exit code 1): collect: "C:\\out" is outside of the workspace: use a folder in it, such as out/reports',
       ],
     ],
     [
       { inputs: { ...RUN, collect: 'out -> ../out' } },
       [
-        '::error::The step stopped early (exit code 1): collect: "../out" is no local folder: it has to lie in the workspace, and is written relative to it',
+        '::error::The step stopped early (exit code 1): collect: "../out" is outside of the workspace: use a folder in it, such as out/reports',
       ],
     ],
     [
@@ -430,13 +428,126 @@ describe('a mistake with legs', () => {
     [
       { inputs: { ...RUN, 'setup-files': 'package.json' } },
       [
-        '::error::The step stopped early (exit code 1): setup-files: there is no setup: give the command that needs them, or use files',
+        '::error::The step stopped early (exit code 1): setup-files: it has no effect without setup: give setup a command, or use files',
       ],
     ],
     [
       { inputs: { ...RUN, 'output-dir': '/tmp/out' } },
       [
-        '::error::The step stopped early (exit code 1): output-dir: "PARENT/out" is no local folder: it has to lie in the workspace, and is written relative to it',
+        '::error::The step stopped early (exit code 1): output-dir: "PARENT/out" is outside of the workspace: use a folder in it, such as out/reports',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, 'retry-on': 'flaky' } },
+      [
+        '::error::The step stopped early (exit code 1): retry-on: "flaky" is not allowed: use platform, failure or timeout',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, 'retry-on': 'failure', retries: '0' } },
+      [
+        '::error::The step stopped early (exit code 1): retry-on: it has no effect, because retries is 0: set retries, or drop retry-on',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, 'retry-on': 'timeout', retries: '2' } },
+      [
+        '::error::The step stopped early (exit code 1): retry-on: "timeout" has no effect, because no leg has a time limit: set run-timeout, or drop "timeout"',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, 'retry-on': 'failure timeout', detach: 'true', 'run-timeout': '5m', retries: '2' } },
+      [
+        '::error::The step stopped early (exit code 1): retry-on: "failure" and "timeout" cannot be used with detach, since the step does not wait for its legs: drop one of the two',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, retries: 'true' } },
+      [
+        '::error::The step stopped early (exit code 1): retries: "true" is not allowed: use a whole number from 0 to 100',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, 'on-rerun': 'fail' } },
+      ['::error::The step stopped early (exit code 1): on-rerun: "fail" is not allowed: use all or failed'],
+    ],
+    [
+      { inputs: { ...RUN, 'dry-run': 'yes' } },
+      ['::error::The step stopped early (exit code 1): dry-run: "yes" is not a boolean: use true or false'],
+    ],
+    [
+      { inputs: { ...RUN, setup: 'make', 'setup-key': 'k', 'setup-keep': '0' } },
+      [
+        '::error::The step stopped early (exit code 1): setup-keep: "0" is not allowed: use a whole number from 1 to 10000',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, setup: 'make', 'setup-keep': '3' } },
+      [
+        '::error::The step stopped early (exit code 1): setup-keep: it has no effect without setup-key: give setup-key, or drop setup-keep',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, 'leg-name': 'x {{leg}}' } },
+      [
+        '::error::The step stopped early (exit code 1): leg-name: it has no effect with legs, which have names of their own: drop leg-name',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, 'output-dir': '../out' } },
+      [
+        '::error::The step stopped early (exit code 1): output-dir: "../out" is outside of the workspace: use a folder in it, such as out/reports',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, 'output-dir': 'out', detach: 'true' } },
+      [
+        '::error::The step stopped early (exit code 1): output-dir: it cannot be used with detach, since the step does not wait for its legs: drop one of the two',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: {command: make, retry-on: failure}' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: unit: unknown field "retry-on": it is an input of the step: write it beside legs',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: {command: make, on-rerun: failed}' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: unit: unknown field "on-rerun": it is an input of the step: write it beside legs',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: 'unit: {command: make, if: success()}' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: unit: unknown field "if": every leg runs: test the condition in command',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, legs: '"unit test": {command: make, matrix: {os: [a]}}' } },
+      [
+        '::error::The step stopped early (exit code 1): legs: line 1: "unit test": unknown field "matrix": a leg has no matrix: use the input matrix in place of legs',
+      ],
+    ],
+    [
+      { inputs: { ...RUN, image: 'docker:24' } },
+      [
+        '::error::The step stopped early (exit code 1): image: "docker:24" does not say where the image is: use "tag:docker:24" for an image of the project, or "docker://docker:24" for one of a registry',
+      ],
+    ],
+    [
+      {
+        inputs: { ...RUN, image: A, since: '2h' },
+        service: { 'POST /v1/instances': new Refusal(400, { error: 'no', status: 400 }) },
+      },
+      [
+        '::warning::since: it has no effect, because on-rerun is not failed: drop it',
+        'Service: https://contree.test',
+        'Commands may run as long as the service lets them (it does not say how long) · the step waits up to 1 h',
+        'Starting 1 leg.',
+        '1/1 settled · unit could not be started (HTTP 400)',
+        '::error::1 of 1 leg did not pass (exit code 1): unit could not be started (HTTP 400)',
+        '::error::unit could not be started (HTTP 400). POST /v1/instances: HTTP 400: no. The service does not accept a value of this request: correct what it names.',
       ],
     ],
   ]);

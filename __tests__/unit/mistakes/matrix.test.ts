@@ -19,7 +19,7 @@ describe('a mistake with matrix', () => {
     [
       { inputs: { ...RUN, legs: '', matrix: 'os: [a, b]', command: 'make' } },
       [
-        '::error::The step stopped early (exit code 1): matrix: no setting uses the axis "os": write {{os}} where its value belongs, in command or in another setting (${{ matrix.os }} is of the job\'s own matrix, and not of this one)',
+        '::error::The step stopped early (exit code 1): matrix: no setting uses the axis "os": write {{os}} in command or another input (not ${{ matrix.os }}, which belongs to the job)',
       ],
     ],
     [
@@ -65,13 +65,13 @@ describe('a mistake with matrix', () => {
         },
       },
       [
-        '::error::The step stopped early (exit code 1): image: legs "3 12" and "3 13": "docker://python:3 12" is not an image of a registry: use docker://[HOST/]REPOSITORY[:TAG], such as docker://python:3.12-slim or docker://ghcr.io/owner/image:1.2 (likewise "docker://python:3 13")',
+        '::error::The step stopped early (exit code 1): image: legs "3 12" and "3 13": "docker://python:3 12" has a space, which no image has: write one such as docker://python:3.12-slim or docker://ghcr.io/owner/image:1.2 (likewise "docker://python:3 13")',
       ],
     ],
     [
       { inputs: { ...RUN, legs: '', matrix: 'include:\n  - suite: unit\n  - suite: e2e', command: 'make ' } },
       [
-        '::error::The step stopped early (exit code 1): matrix: no setting uses "suite" of include: write {{suite}} where its value belongs, in command or in another setting (${{ matrix.suite }} is of the job\'s own matrix, and not of this one)',
+        '::error::The step stopped early (exit code 1): matrix: no setting uses "suite" of include: write {{suite}} in command or another input (not ${{ matrix.suite }}, which belongs to the job)',
       ],
     ],
     [
@@ -95,7 +95,7 @@ describe('a mistake with matrix', () => {
     [
       { inputs: { ...RUN, legs: '', matrix: 'python version: [1]', command: 'make {{python}}' } },
       [
-        '::error::The step stopped early (exit code 1): matrix: line 1: "python version" is not a name for a value: use letters, digits, _ and -, the first a letter or _',
+        '::error::The step stopped early (exit code 1): matrix: line 1: "python version" is not allowed as a name: use letters, digits, _ and -, and begin with a letter or _',
       ],
     ],
     [
@@ -107,7 +107,7 @@ describe('a mistake with matrix', () => {
     [
       { inputs: { ...RUN, legs: '', matrix: 'Object', command: 'make {{os}}' } },
       [
-        '::error::The step stopped early (exit code 1): matrix: line 1: "Object" is a single text: GitHub writes it for a value that is no text, so give toJSON of it',
+        '::error::The step stopped early (exit code 1): matrix: line 1: "Object" is what GitHub writes for a list or an object: use toJSON() in the expression',
       ],
     ],
     [
@@ -115,6 +115,10 @@ describe('a mistake with matrix', () => {
       [
         '::error::The step stopped early (exit code 1): tag: "result" is the tag of legs "a", "b": give each its own, such as "result-{{leg}}"',
       ],
+    ],
+    [
+      { inputs: { ...RUN, legs: '', matrix: 'os: [a, b]', command: 'make {{os}}', 'leg-name': 'on {{version}}' } },
+      ['::error::The step stopped early (exit code 1): leg-name: "{{version}}" is not a placeholder here: use {{os}}'],
     ],
   ]);
 });

@@ -24,13 +24,13 @@ describe('a mistake with modes', () => {
     [
       { inputs: {} },
       [
-        '::error::The step stopped early (exit code 1): operations: it is empty. An output of needs is empty when its job was skipped or failed, or is not named in needs. Give UUIDs, workflow (all that this workflow run started) or all (every active operation of the project); or set if-no-operations: pass where that may be',
+        '::error::The step stopped early (exit code 1): operations: it is empty: give UUIDs, workflow (what this workflow run started) or all (what is active in the project), or set if-no-operations: pass. An output of needs is empty when its job did not run, or is not named in needs',
       ],
     ],
     [
       { inputs: { mode: 'cancel' } },
       [
-        '::error::The step stopped early (exit code 1): operations: it is empty. An output of needs is empty when its job was skipped or failed, or is not named in needs. Give UUIDs, workflow (all that this workflow run started) or all (every active operation of the project); or set if-no-operations: pass where that may be',
+        '::error::The step stopped early (exit code 1): operations: it is empty: give UUIDs, workflow (what this workflow run started) or all (what is active in the project), or set if-no-operations: pass. An output of needs is empty when its job did not run, or is not named in needs',
       ],
     ],
     [
@@ -42,7 +42,7 @@ describe('a mistake with modes', () => {
     [
       { inputs: { image: 'tag:x', legs: 'unit: make', operations: A }, service: { [GET_A]: payload(A, 'SUCCESS', 0) } },
       [
-        '::warning::image, legs: mode wait (the default) does not use them; only mode run does',
+        '::warning::image, legs: mode wait (the default) does not use them: drop them, or set mode to run',
         'Service: https://contree.test · the step waits up to 1 min',
         'Waiting for 1 operation.',
         '1/1 settled · leg 1 passed · exit 0',
@@ -56,7 +56,7 @@ describe('a mistake with modes', () => {
     [
       { inputs: { operations: A, timeout: '5 minutes' } },
       [
-        '::error::The step stopped early (exit code 1): timeout: "5 minutes" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m',
+        '::error::The step stopped early (exit code 1): timeout: "5 minutes" is not a duration: use whole seconds such as 90, or 90s, 5m, 1h30m',
       ],
     ],
     [
@@ -70,7 +70,7 @@ describe('a mistake with modes', () => {
     [
       { inputs: { operations: A, 'stop-grace': '30s' } },
       [
-        '::error::The step stopped early (exit code 1): stop-grace: on-timeout: leave does not use it: set on-timeout: stop, or drop stop-grace',
+        '::error::The step stopped early (exit code 1): stop-grace: it has no effect, because on-timeout is leave: set on-timeout: stop, or drop stop-grace',
       ],
     ],
     [
@@ -80,7 +80,7 @@ describe('a mistake with modes', () => {
     [
       { inputs: { operations: 'all', cleanup: 'always' } },
       [
-        '::error::The step stopped early (exit code 1): cleanup: "always" cannot be combined with `all`, which would cancel what others started: use never',
+        '::error::The step stopped early (exit code 1): cleanup: "always" cannot be used with operations: all, which would cancel what others started: use never',
       ],
     ],
     [
@@ -92,7 +92,7 @@ describe('a mistake with modes', () => {
     [
       { inputs: { mode: 'list', since: 'yesterday' } },
       [
-        '::error::The step stopped early (exit code 1): since: "yesterday" is not a time: use a date or time such as 2026-01-31, 2026-01-31T08:30Z or 08:30 (UTC unless a zone is given), an interval back from now such as 15m, 2h, 3d, 1w or 3600 (seconds), or a Unix time in seconds, of nine digits or more',
+        '::error::The step stopped early (exit code 1): since: "yesterday" is not a time: use an age such as 15m, 2h or 3d, or a date such as 2026-01-31 or 2026-01-31T08:30Z',
       ],
     ],
     [
@@ -104,7 +104,7 @@ describe('a mistake with modes', () => {
     [
       { inputs: { mode: 'list', operations: A }, service: { 'GET /v1/operations': [] } },
       [
-        '::warning::operations: mode list does not use it; modes wait, show and cancel do',
+        '::warning::operations: mode list does not use it: drop it, or set mode to wait, show or cancel',
         'Service: https://contree.test · the step waits up to 1 min',
         'No operation matches.',
         'No operation found',
@@ -113,7 +113,7 @@ describe('a mistake with modes', () => {
     [
       { inputs: { operations: A, comment: 'true' } },
       [
-        '::error::The step stopped early (exit code 1): github-token: it is empty, but comment needs it: drop this input, whose default is the token of the job',
+        '::error::The step stopped early (exit code 1): github-token: it is empty, but comment needs it: drop github-token, since its default is the token of the job',
       ],
     ],
     [
@@ -125,13 +125,13 @@ describe('a mistake with modes', () => {
     [
       { inputs: { operations: A, timeout: '1d' } },
       [
-        '::error::The step stopped early (exit code 1): timeout: "1d" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m',
+        '::error::The step stopped early (exit code 1): timeout: "1d" is not a duration: use whole seconds such as 90, or 90s, 5m, 1h30m',
       ],
     ],
     [
       { inputs: { operations: A, timeout: '-5' } },
       [
-        '::error::The step stopped early (exit code 1): timeout: "-5" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m',
+        '::error::The step stopped early (exit code 1): timeout: "-5" is not a duration: use whole seconds such as 90, or 90s, 5m, 1h30m',
       ],
     ],
     [
@@ -155,7 +155,7 @@ describe('a mistake with modes', () => {
     [
       { inputs: { mode: 'list', since: '2026-02-30' } },
       [
-        '::error::The step stopped early (exit code 1): since: "2026-02-30" is not a time: use a date or time such as 2026-01-31, 2026-01-31T08:30Z or 08:30 (UTC unless a zone is given), an interval back from now such as 15m, 2h, 3d, 1w or 3600 (seconds), or a Unix time in seconds, of nine digits or more',
+        '::error::The step stopped early (exit code 1): since: "2026-02-30" is not a time: use an age such as 15m, 2h or 3d, or a date such as 2026-01-31 or 2026-01-31T08:30Z',
       ],
     ],
     [
@@ -165,11 +165,36 @@ describe('a mistake with modes', () => {
     [
       { inputs: { operations: A, 'comment-key': 'k' }, service: { [GET_A]: payload(A, 'SUCCESS', 0) } },
       [
-        '::warning::comment-key: comment is false, so it is not used',
+        '::warning::comment-key: it has no effect, because comment is false: drop it',
         'Service: https://contree.test · the step waits up to 1 min',
         'Waiting for 1 operation.',
         '1/1 settled · leg 1 passed · exit 0',
         '1 leg passed',
+      ],
+    ],
+    [
+      {
+        inputs: { operations: A, 'dry-run': 'true', 'retry-on': 'failure' },
+        service: { [GET_A]: payload(A, 'SUCCESS', 0) },
+      },
+      [
+        '::warning::retry-on, dry-run: mode wait (the default) does not use them: drop them, or set mode to run',
+        'Service: https://contree.test · the step waits up to 1 min',
+        'Waiting for 1 operation.',
+        '1/1 settled · leg 1 passed · exit 0',
+        '1 leg passed',
+      ],
+    ],
+    [
+      { inputs: { operations: A, 'output-dir': '/var/log' } },
+      [
+        '::error::The step stopped early (exit code 1): output-dir: "/var/log" is outside of the workspace: use a folder in it, such as out/reports',
+      ],
+    ],
+    [
+      { inputs: { mode: 'list', since: '1.5h' } },
+      [
+        '::error::The step stopped early (exit code 1): since: "1.5h" is not a time: use an age such as 15m, 2h or 3d, or a date such as 2026-01-31 or 2026-01-31T08:30Z',
       ],
     ],
   ]);

@@ -18,25 +18,25 @@ describe('a mistake with selection', () => {
     [
       { inputs: { operations: 'abc, def' } },
       [
-        '::error::The step stopped early (exit code 1): operations: "abc", "def": neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow: give the output operations of a run step',
+        '::error::The step stopped early (exit code 1): operations: "abc", "def": neither a UUID nor one of the words all, session, workflow: give the output "operations" of a run step',
       ],
     ],
     [
       { inputs: { operations: 'unit=abc' } },
       [
-        '::error::The step stopped early (exit code 1): operations: "unit=abc": what follows the = is neither a UUID nor a history reference such as @ or @-1: give the output operations of a run step',
+        '::error::The step stopped early (exit code 1): operations: "unit=abc": what follows the = is no UUID: give the output "operations" of a run step',
       ],
     ],
     [
       { inputs: { operations: 'unit=' } },
       [
-        '::error::The step stopped early (exit code 1): operations: "unit=": no UUID follows the =: an output of needs is empty when its job was skipped or failed, or is not named in needs',
+        '::error::The step stopped early (exit code 1): operations: "unit=": no UUID follows the =: check that the job behind it ran, and is named in needs',
       ],
     ],
     [
       { inputs: { operations: '{"unit": ' } },
       [
-        '::error::The step stopped early (exit code 1): operations: "{\\"unit\\":": it is not valid JSON (Unexpected end of JSON input): give a whole output, such as toJSON(needs.NAME.outputs)',
+        '::error::The step stopped early (exit code 1): operations: "{"unit":": it is not valid JSON (Unexpected end of JSON input): give a whole output, such as toJSON(needs.NAME.outputs)',
       ],
     ],
     [
@@ -96,25 +96,25 @@ describe('a mistake with selection', () => {
     [
       { inputs: { 'operations-file': '/etc/passwd' } },
       [
-        '::error::The step stopped early (exit code 1): operations-file: "/etc/passwd": it leads out of "WORKSPACE", the workspace: put the file there, or name it below RUNNER_TEMP by its absolute path',
+        '::error::The step stopped early (exit code 1): operations-file: "/etc/passwd": it is outside of the workspace, "WORKSPACE": put the file there, or below RUNNER_TEMP',
       ],
     ],
     [
       { inputs: { 'operations-file': 'ops/*.txt' } },
       [
-        '::error::The step stopped early (exit code 1): WORKSPACE/ops/legs.txt: "not-an-operation": neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow: give the output operations of a run step',
+        '::error::The step stopped early (exit code 1): operations-file: WORKSPACE/ops/legs.txt: "not-an-operation": neither a UUID nor one of the words all, session, workflow: give the output "operations" of a run step',
       ],
     ],
     [
       { inputs: { operations: 'Object' } },
       [
-        '::error::The step stopped early (exit code 1): operations: "Object": GitHub writes Object for a value that is no text: give toJSON of it',
+        '::error::The step stopped early (exit code 1): operations: "Object": GitHub writes this for a list or an object: use toJSON() in the expression',
       ],
     ],
     [
       { inputs: { operations: 'null' } },
       [
-        '::error::The step stopped early (exit code 1): operations: it is empty. An output of needs is empty when its job was skipped or failed, or is not named in needs. Give UUIDs, workflow (all that this workflow run started) or all (every active operation of the project); or set if-no-operations: pass where that may be',
+        '::error::The step stopped early (exit code 1): operations: it is empty: give UUIDs, workflow (what this workflow run started) or all (what is active in the project), or set if-no-operations: pass. An output of needs is empty when its job did not run, or is not named in needs',
       ],
     ],
     [
@@ -138,9 +138,7 @@ describe('a mistake with selection', () => {
     [
       { inputs: { operations: '{"exit-code": "0", "outcome": "passed"}' } },
       [
-        'operations: "exit-code=0": a number is a place in a session\'s history, which counts from 1: give the output operations of a run step',
-        'operations: "outcome=passed": what follows the = is neither a UUID nor a history reference such as @ or @-1: give the output operations of a run step',
-        '::error::The step stopped early (exit code 1): operations: "exit-code=0": a number is a place in a session\'s history, which counts from 1: give the output operations of a run step; operations: "outcome=passed": what follows the = is neither a UUID nor a history reference such as @ or @-1: give the output operations of a run step',
+        '::error::The step stopped early (exit code 1): operations: "exit-code=0", "outcome=passed": what follows the = is no UUID: give the output "operations" of a run step',
       ],
     ],
     [
@@ -152,7 +150,7 @@ describe('a mistake with selection', () => {
     [
       { inputs: { operations: A, since: '2h' }, service: { [GET_A]: payload(A, 'SUCCESS', 0) } },
       [
-        '::warning::since: operations does not say workflow, so it is not used',
+        '::warning::since: it has no effect, because operations is not workflow: drop it',
         'Service: https://contree.test · the step waits up to 1 min',
         'Waiting for 1 operation.',
         '1/1 settled · leg 1 passed · exit 0',

@@ -80,7 +80,7 @@ describe('a mistake with service', () => {
       { inputs: { mode: 'list' }, service: { 'GET /v1/operations': 403 } },
       [
         'Service: https://contree.test · the step waits up to 1 min',
-        '::error::The step stopped early (exit code 1): GET /v1/operations?limit=1000&offset=0&status=EXECUTING: HTTP 403: Forbidden. The token (from the input token) lacks the permission list, or belongs to another project: check both.',
+        '::error::The step stopped early (exit code 1): GET /v1/operations?limit=1000&offset=0&status=EXECUTING: HTTP 403: Forbidden. The token (from the input token) lacks the permission "list", or belongs to another project: check both.',
       ],
     ],
     [
@@ -227,7 +227,7 @@ describe('a mistake with service', () => {
         'Starting 1 leg.',
         '1/1 settled · unit could not be started (HTTP 403)',
         '::error::1 of 1 leg did not pass (exit code 1): unit could not be started (HTTP 403)',
-        '::error::unit could not be started (HTTP 403). POST /v1/instances: HTTP 403: forbidden. The token (from the input token) lacks the permission spawn (spawn_disposable for a disposable instance), or belongs to another project: check both.',
+        '::error::unit could not be started (HTTP 403). POST /v1/instances: HTTP 403: forbidden. The token (from the input token) lacks the permission "spawn" ("spawn_disposable" for a disposable instance), or belongs to another project: check both.',
       ],
     ],
     [

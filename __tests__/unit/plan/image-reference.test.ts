@@ -85,9 +85,9 @@ describe('parseImageReference', () => {
     ['tag:-a', /is not a tag/],
     ['tag:a b', /is not a tag/],
     [`tag:${'x'.repeat(257)}`, /is not a tag/],
-    ['oci://ghcr.io/o/i', /^"oci:\/\/ghcr\.io\/o\/i" has a scheme that cannot be imported from: .*docker:\/\/python/],
-    ['https://ghcr.io/o/i', /has a scheme/],
-    ['docker://', /is not an image of a registry: use docker:\/\/\[HOST\/\]REPOSITORY\[:TAG\]/],
+    ['oci://ghcr.io/o/i', /^"oci:\/\/ghcr\.io\/o\/i" does not begin with docker:\/\/: .*docker:\/\/python/],
+    ['https://ghcr.io/o/i', /does not begin with docker:/],
+    ['docker://', /is not an image of a registry: write one such as docker:/],
     ['docker:///x', /is not an image of a registry/],
     ['docker://ghcr.io/', /is not an image of a registry/],
     ['docker://ghcr.io/o//i', /is not an image of a registry/],
@@ -97,7 +97,7 @@ describe('parseImageReference', () => {
     [`docker://python:${'v'.repeat(129)}`, /is not an image of a registry/],
     ['docker://-.io/x', /is not an image of a registry/],
     ['docker://python?tag=x', /is not an image of a registry/],
-    ['docker://python:3 slim', /is not an image of a registry/],
+    ['docker://python:3 slim', /has a space, which no image has: write one such as docker/],
     ['docker://python@sha256:0123', /^"docker:\/\/\*\*\*@sha256:0123" has an @ that no digest follows: .*@sha256:/],
   ])('refuses %j', (text, message) => {
     expect(refusal(text)).toMatch(message);

@@ -5,30 +5,27 @@ describe('legs', () => {
   const FIELDS =
     'command, args, env, files, shell, image, cwd, stdin, timeout, hostname, network, user, disk-limit, disposable, ' +
     'tag, allow-failure, truncate-output-at';
-  const NO_USER =
-    'is no user: use uid or uid:gid in numbers, such as 1000:1000, since the names of users are known in the image alone';
+  const NO_USER = 'is not a user id: use uid or uid:gid in numbers, such as 1000:1000';
   const NO_DIRECTORY =
-    'it needs cwd, since the default, /root, may be closed to other users than root: ' +
-    'set cwd to a directory of that user';
+    'needs cwd, since the default /root may be closed to this user: set cwd to a directory of the user';
   const NO_OUTPUT = '"0" is not allowed: use a whole number of bytes from 1 to 10485760';
-  const NO_SIZE =
-    'is no size: use whole bytes such as 65536, or a size such as 500MB (of 1000), 512M or 2GiB (of 1024), at least 1';
-  const FORM = 'use a map of name to command, such as "unit: npm test"';
+  const NO_SIZE = 'is not a size: use whole bytes above 0, or a size such as 500MB, 512M or 2GiB';
+  const FORM = 'write lines of "name: command", such as "unit: npm test"';
 
   it('wants a working directory in each leg that has a user', () => {
     const matrix = 'include: [{u: 5, dir: /srv}, {dir: ""}, {u: 6, dir: " "}]';
     expect(problemsOf({ matrix, command: 'x', user: '{{u}}', cwd: '{{dir}}' })).toEqual([
-      `user: leg "6": ${NO_DIRECTORY}`,
+      `user: leg "6": "6" ${NO_DIRECTORY}`,
     ]);
   });
 
   it.each<[string, string[]]>([
-    ['', ['legs: it is empty: say what to run with legs (name: command), or with matrix and command']],
+    ['', ['legs: it is empty: give legs such as "unit: npm test", or give matrix and command']],
     ['# nothing', [`legs: it holds no leg: ${FORM}`]],
     ['{}', [`legs: line 1: it holds no leg: ${FORM}`]],
-    ['npm test', [`legs: line 1: "npm test" is a single text: ${FORM}`]],
+    ['npm test', [`legs: line 1: "npm test" has no name before it: ${FORM}`]],
     ['- npm test\n- b', [`legs: line 1: it is a list: ${FORM}`]],
-    ['a: x\na: y', ['legs: line 2: name used twice: "a", first on line 1: use another, or drop one']],
+    ['a: x\na: y', ['legs: line 2: "a" is used twice, first on line 1: rename one, or drop it']],
     ['"": x', ['legs: line 1: "" is empty: use a name that shows']],
     ['"a\\nb": x', ['legs: line 1: "a\\nb" is not a name for a leg: use one line without control characters']],
     [`${'n'.repeat(101)}: x`, [`legs: line 1: "${'n'.repeat(100)}…" has 101 characters: use at most 100`]],
@@ -65,7 +62,7 @@ describe('legs', () => {
     ['a: [" "]', ['legs: line 1: a.command: it is empty: give a command']],
     [
       'a: {command: x, args: y}',
-      ['legs: line 1: a.args: "y" is a single text: use a list such as [--verbose, "two words"]'],
+      ['legs: line 1: a.args: "y" is not a list: use a list such as [--verbose, "two words"]'],
     ],
     [
       'a: {command: x, args: {y: z}}',
@@ -81,22 +78,22 @@ describe('legs', () => {
     ],
     [
       'a b:\n  command: x\n  timeout: 5x',
-      ['legs: line 3: "a b".timeout: "5x" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m'],
+      ['legs: line 3: "a b".timeout: "5x" is not a duration: use whole seconds such as 90, or 90s, 5m, 1h30m'],
     ],
     ['a: {command: x, timeout: 0}', ['legs: line 1: a.timeout: "0" is too short: use 1s or more']],
     ['a: {command: x, timeout: [5]}', ['legs: line 1: a.timeout: it is a list: use a single text']],
     ['a: {command: x, disposable: yes}', ['legs: line 1: a.disposable: "yes" is not a boolean: use true or false']],
     ['a: {command: x, allow-failure: 1}', ['legs: line 1: a.allow-failure: "1" is not a boolean: use true or false']],
     ['a: {command: x, cwd: srv}', ['legs: line 1: a.cwd: "srv" is not an absolute path: let it start with /']],
-    ['a: {command: x, hostname: a b}', ['legs: line 1: a.hostname: "a b" is not a hostname: use no blanks in it']],
+    ['a: {command: x, hostname: a b}', ['legs: line 1: a.hostname: "a b" is not a hostname: use no spaces in it']],
     ['a: {command: x, network: no}', ['legs: line 1: a.network: "no" is not a boolean: use true or false']],
     ['a: {command: x, cwd: /srv, user: app}', [`legs: line 1: a.user: "app" ${NO_USER}`]],
     ['a: {command: x, user: "1:"}', [`legs: line 1: a.user: "1:" ${NO_USER}`]],
     ['a: {command: x, user: -1}', [`legs: line 1: a.user: "-1" ${NO_USER}`]],
     ['a: {command: x, user: 4294967295}', [`legs: line 1: a.user: "4294967295" ${NO_USER}`]],
     ['a: {command: x, user: "0:4294967295"}', [`legs: line 1: a.user: "0:4294967295" ${NO_USER}`]],
-    ['a: {command: x, user: 1000}', [`legs: line 1: a.user: ${NO_DIRECTORY}`]],
-    ['a: {command: x, user: 0, cwd: }', [`legs: line 1: a.user: ${NO_DIRECTORY}`]],
+    ['a: {command: x, user: 1000}', [`legs: line 1: a.user: "1000" ${NO_DIRECTORY}`]],
+    ['a: {command: x, user: 0, cwd: }', [`legs: line 1: a.user: "0" ${NO_DIRECTORY}`]],
     ['a: {command: x, user: 1, cwd: srv}', ['legs: line 1: a.cwd: "srv" is not an absolute path: let it start with /']],
     ['a: {command: x, truncate-output-at: 0}', [`legs: line 1: a.truncate-output-at: ${NO_OUTPUT}`]],
     ['a: {command: x, disk-limit: 1 PB}', [`legs: line 1: a.disk-limit: "1 PB" ${NO_SIZE}`]],
@@ -137,29 +134,29 @@ describe('legs', () => {
     [
       'a: {command: x, env: "A=1\\nA=2\\n=3\\n# c\\nB"}',
       [
-        'legs: line 1: a.env: name used twice: "A": drop one of the two',
-        'legs: line 1: a.env: "=3" does not begin with a name: use a letter or _, then letters, digits and _',
-        'legs: line 1: a.env: the step has no variable "B": give it to the step with env, or write B=VALUE',
+        'legs: line 1: a.env: "A" is given twice: drop one of the two lines',
+        'legs: line 1: a.env: "=3" has no name before the =: use a letter or _, then letters, digits and _',
+        'legs: line 1: a.env: the step has no variable "B": write B=VALUE here, or set B in the "env:" of the step',
       ],
     ],
     [
       'a: echo {{os}} {{.os}} {{lag}}',
       [
-        'legs: line 1: a: "{{os}}" is not a placeholder here: use {{leg}} (only a matrix has others)',
+        'legs: line 1: a: "{{os}}" is not a placeholder here: without matrix, {{leg}} is the only one',
         'legs: line 1: a: "{{lag}}" is not a placeholder here: did you mean {{leg}}?',
       ],
     ],
     [
       'a: {command: x, env: {A: "{{b}}"}, args: ["{{c}}"]}',
       [
-        'legs: line 1: a.args: "{{c}}" is not a placeholder here: use {{leg}} (only a matrix has others)',
-        'legs: line 1: a.env: "A": "{{b}}" is not a placeholder here: use {{leg}} (only a matrix has others)',
+        'legs: line 1: a.args: "{{c}}" is not a placeholder here: without matrix, {{leg}} is the only one',
+        'legs: line 1: a.env: "A": "{{b}}" is not a placeholder here: without matrix, {{leg}} is the only one',
       ],
     ],
     [
       'a: [1',
       [
-        'legs: line 1: a list or map that begins here or above has no ] at its end: add it, or put the whole text between quotation marks, or below a |',
+        'legs: line 1: the closing ] is missing, here or above: add it, or put the whole text in quotes, or indented below "name: |"',
       ],
     ],
   ])('refuses %.60j', (legs, problems) => {

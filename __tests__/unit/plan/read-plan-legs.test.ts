@@ -240,8 +240,10 @@ describe('legs', () => {
       { command: 'echo "x' },
     ]);
     expect(warningsOf({ legs })).toEqual([
-      expect.stringContaining('legs: line 4: "echo \\"x" ends before the # of a comment'),
-      expect.stringContaining('legs: line 3: b.command: "!grep x" is the name of one program'),
+      expect.stringContaining('legs: line 4: the text ends at "echo "x", since a # after a space begins a comment'),
+      expect.stringContaining(
+        'legs: line 3: b.command: a list gets no shell, so "!grep x" would be the name of one program',
+      ),
     ]);
     const matrix = '{a: [!b c, d], include: [{a: d, e: !f}], exclude: [{a: !b c}]}';
     expect(legsOf({ matrix, command: 'x {{a}} {{e}}' })).toMatchObject([{ name: 'd-!f', command: 'x d !f' }]);

@@ -79,7 +79,7 @@ describe('matrix', () => {
     expect(legsOf({ matrix, command: 'x', tag: '{{tag}}' }).map(({ tag }) => tag)).toEqual([null, 't']);
   });
 
-  const FORM = 'use a map of axis to list, such as "os: [debian, alpine]"';
+  const FORM = 'write lines of "axis: [values]", such as "os: [debian, alpine]"';
   const ROWS = 'use a list of maps such as "- os: debian"';
 
   it.each<[string, string[]]>([
@@ -87,7 +87,7 @@ describe('matrix', () => {
     ['{}', [`matrix: it holds no axis: ${FORM}`]],
     ['include: []', [`matrix: it holds no axis: ${FORM}`]],
     ['include:', [`matrix: it holds no axis: ${FORM}`]],
-    ['os', [`matrix: line 1: "os" is a single text: ${FORM}`]],
+    ['os', [`matrix: line 1: "os" has no name before it: ${FORM}`]],
     ['[os]', [`matrix: line 1: it is a list: ${FORM}`]],
     [
       'os: []\nv:\nw: [1]',
@@ -101,20 +101,14 @@ describe('matrix', () => {
     [
       '1a: [1]\n"a b": [1]',
       [
-        'matrix: line 1: "1a" is not a name for a value: use letters, digits, _ and -, the first a letter or _',
-        'matrix: line 2: "a b" is not a name for a value: use letters, digits, _ and -, the first a letter or _',
+        'matrix: line 1: "1a" is not allowed as a name: use letters, digits, _ and -, and begin with a letter or _',
+        'matrix: line 2: "a b" is not allowed as a name: use letters, digits, _ and -, and begin with a letter or _',
       ],
     ],
     ['Leg: [1]\nos: [1]', ['matrix: line 1: "Leg" stands for the name of the leg: use another']],
-    [
-      'os: [1]\nOS: [2]',
-      ['matrix: line 2: name used twice: "os" and "OS" are one name, since upper case does not count: use another'],
-    ],
-    ['os: [1]\nos: [2]', ['matrix: line 2: name used twice: "os", first on line 1: use another, or drop one']],
-    [
-      'a: [{n: 1, N: 2}]',
-      ['matrix: line 1: name used twice: "n" and "N" are one name, since upper case does not count: use another'],
-    ],
+    ['os: [1]\nOS: [2]', ['matrix: line 2: "os" and "OS" are one name, since upper case does not count: rename one']],
+    ['os: [1]\nos: [2]', ['matrix: line 2: "os" is used twice, first on line 1: rename one, or drop it']],
+    ['a: [{n: 1, N: 2}]', ['matrix: line 1: "n" and "N" are one name, since upper case does not count: rename one']],
     ['a: [1]\nexclude: {a: 1}', [`matrix: line 2: exclude: it is a map: ${ROWS}`]],
     ['a: [1]\ninclude: x', [`matrix: line 2: include: it is a text: ${ROWS}`]],
     [
@@ -140,7 +134,7 @@ describe('matrix', () => {
     [
       'a: [1',
       [
-        'matrix: line 1: a list or map that begins here or above has no ] at its end: add it, or put the whole text between quotation marks, or below a |',
+        'matrix: line 1: the closing ] is missing, here or above: add it, or put the whole text in quotes, or indented below "name: |"',
       ],
     ],
   ])('refuses %j', (matrix, problems) => {
@@ -209,12 +203,12 @@ describe('matrix', () => {
 
   it('refuses a template of names beside legs, which have theirs', () => {
     expect(problemsOf({ legs: 'a: x', 'leg-name': 'b' })).toEqual([
-      'leg-name: it is for the legs of a matrix, and those of legs have their names already: drop it',
+      'leg-name: it has no effect with legs, which have names of their own: drop leg-name',
     ]);
   });
 
   const UNUSED = (axis: string): string =>
-    `matrix: no setting uses the axis "${axis}": write {{${axis}}} where its value belongs, in command or in another setting (\${{ matrix.${axis} }} is of the job's own matrix, and not of this one)`;
+    `matrix: no setting uses the axis "${axis}": write {{${axis}}} in command or another input (not \${{ matrix.${axis} }}, which belongs to the job)`;
 
   const UNUSED_VALUE = (name: string): string => UNUSED(name).replace(`the axis "${name}"`, `"${name}" of include`);
 
@@ -292,7 +286,7 @@ describe('matrix', () => {
       'image: legs "1" and "x": it is empty: give an image',
       'command: legs "1" and "x": it is empty: give a command',
       'image: legs "1-2" and "x-2": "2" does not say where the image is: use "tag:2" for an image of the project, or "docker://2" for one of a registry',
-      'run-timeout: legs "x" and "x-2": "xs" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m',
+      'run-timeout: legs "x" and "x-2": "xs" is not a duration: use whole seconds such as 90, or 90s, 5m, 1h30m',
     ]);
   });
 

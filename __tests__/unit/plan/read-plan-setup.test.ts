@@ -56,7 +56,7 @@ describe('setup', () => {
   });
 
   it.each<[Partial<GivenPlan>, string[]]>([
-    [{ 'setup-key': 'k' }, ['setup-key: there is no setup: give the command whose image setup-key keeps, or drop it']],
+    [{ 'setup-key': 'k' }, ['setup-key: it has no effect without setup: give setup a command, or drop setup-key']],
     [{ setup: 's', image: '' }, ['image: it is empty: a setup needs an image to start from']],
     [
       { setup: 's', image: 'x' },
@@ -64,11 +64,11 @@ describe('setup', () => {
         'image: "x" does not say where the image is: use "tag:x" for an image of the project, or "docker://x" for one of a registry',
       ],
     ],
-    [{ 'setup-files': 'a' }, ['setup-files: there is no setup: give the command that needs them, or use files']],
+    [{ 'setup-files': 'a' }, ['setup-files: it has no effect without setup: give setup a command, or use files']],
     [
       { setup: 's', 'setup-files': 'a {{leg}}' },
       [
-        'setup-files: "{{leg}}" has no value in what belongs to setup, which runs once for all legs: write the value itself',
+        'setup-files: "{{leg}}" has no value here, since setup runs once for all legs: move it to command, or write a fixed text',
       ],
     ],
     [{ setup: 's', 'setup-key': 'a\nb' }, ['setup-key: "a\\nb" is not a key: use one line']],
@@ -79,11 +79,11 @@ describe('setup', () => {
     [{ setup: 's', 'setup-key': 'k'.repeat(512) }, []],
     [
       { setup: 's', 'setup-keep': '3' },
-      ['setup-keep: there is no setup-key whose kept setups it counts: give the key, or drop it'],
+      ['setup-keep: it has no effect without setup-key: give setup-key, or drop setup-keep'],
     ],
     [
       { 'setup-key': 'k', 'setup-keep': '3' },
-      ['setup-key: there is no setup: give the command whose image setup-key keeps, or drop it'],
+      ['setup-key: it has no effect without setup: give setup a command, or drop setup-key'],
     ],
     [
       { setup: 's', 'setup-key': 'k', 'setup-keep': '0' },
@@ -99,10 +99,10 @@ describe('setup', () => {
     [
       { setup: 's {{leg}} {{.State}}', 'setup-key': 'k-{{leg}}', image: 'tag:{{leg}}', files: '{{leg}}' },
       [
-        'setup: "{{leg}}" has no value in setup, which runs once for all legs: write the value itself',
-        'setup-key: "{{leg}}" has no value in what belongs to setup, which runs once for all legs: write the value itself',
-        'image: "{{leg}}" has no value in what belongs to setup, which runs once for all legs: write the value itself',
-        'files: "{{leg}}" has no value in what belongs to setup, which runs once for all legs: write the value itself',
+        'setup: "{{leg}}" has no value here, since setup runs once for all legs: move it to command, or write a fixed text',
+        'setup-key: "{{leg}}" has no value here, since setup runs once for all legs: move it to command, or write a fixed text',
+        'image: "{{leg}}" has no value here, since setup runs once for all legs: move it to command, or write a fixed text',
+        'files: "{{leg}}" has no value here, since setup runs once for all legs: move it to command, or write a fixed text',
       ],
     ],
   ])('refuses %j', (given, problems) => {

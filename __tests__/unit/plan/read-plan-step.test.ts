@@ -18,7 +18,7 @@ describe('defaults of the step', () => {
   });
 
   it.each<[Parameters<typeof problemsOf>[0], string[]]>([
-    [{ 'run-timeout': '5x' }, ['run-timeout: "5x" is not a duration: use seconds such as 90, or 90s, 5m, 1h30m']],
+    [{ 'run-timeout': '5x' }, ['run-timeout: "5x" is not a duration: use whole seconds such as 90, or 90s, 5m, 1h30m']],
     [
       { 'truncate-output-at': '10485761' },
       ['truncate-output-at: "10485761" is not allowed: use a whole number of bytes from 1 to 10485760'],
@@ -35,14 +35,17 @@ describe('defaults of the step', () => {
     [{ cwd: '.' }, ['cwd: "." is not an absolute path: let it start with /']],
     [{ cwd: '/a\n/b' }, ['cwd: "/a\\n/b" is not one path: use one line without control characters']],
     [{ files: 'a:' }, ['files: "a:" has nothing behind its colon: name a path in the sandbox, or leave the colon out']],
-    [{ env: 'A=1\nB' }, ['env: line 2: the step has no variable "B": give it to the step with env, or write B=VALUE']],
+    [
+      { env: 'A=1\nB' },
+      ['env: line 2: the step has no variable "B": write B=VALUE here, or set B in the "env:" of the step'],
+    ],
     [{ env: 'FOO bar' }, ['env: line 1: "FOO bar" is not NAME=VALUE: write FOO=bar']],
     [{ env: 'A=1\nFOO bar baz=1' }, [`env: line 2: "FOO bar baz=1" is not NAME=VALUE: ${FORMS}`]],
     [{ env: 'export FOO=1' }, ['env: line 1: "export FOO=1" is not NAME=VALUE: write FOO=1']],
     [{ env: 'A=1\nexport FOO' }, ['env: line 2: "export FOO" is not NAME=VALUE: write FOO']],
     [{ env: '- FOO=1' }, ['env: line 1: "- FOO=1" is not NAME=VALUE: write FOO=1']],
-    [{ env: 'npm_config-x=1' }, [`env: line 1: "npm_config-x=1" does not begin with a name: ${NAME}`]],
-    [{ env: '1A=1' }, [`env: line 1: "1A=1" does not begin with a name: ${NAME}`]],
+    [{ env: 'npm_config-x=1' }, [`env: line 1: "npm_config-x" is not the name of a variable: ${NAME}`]],
+    [{ env: '1A=1' }, [`env: line 1: "1A" is not the name of a variable: ${NAME}`]],
     [{ env: 'A=1\n$B' }, [`env: line 2: "$B" is not NAME=VALUE: ${FORMS}`]],
     [{ env: 'A: 1\nB-C: 2' }, [`env: line 2: "B-C" is not the name of a variable: ${NAME}`]],
     [{ env: 'A: 1\nB: [2]' }, ['env: line 2: "B" holds a list: use a text']],
@@ -50,23 +53,23 @@ describe('defaults of the step', () => {
     [
       { env: 'A: [' },
       [
-        'env: line 1: a list or map that begins here or above has no ] at its end: add it, or put the whole text between quotation marks, or below a |',
+        'env: line 1: the closing ] is missing, here or above: add it, or put the whole text in quotes, or indented below "name: |"',
       ],
     ],
     [
       { env: 'A={{b}}' },
-      ['env: line 1: "A": "{{b}}" is not a placeholder here: use {{leg}} (only a matrix has others)'],
+      ['env: line 1: "A": "{{b}}" is not a placeholder here: without matrix, {{leg}} is the only one'],
     ],
     [
       { image: 'tag:{{os}}', files: '{{x}}' },
       [
-        'image: "{{os}}" is not a placeholder here: use {{leg}} (only a matrix has others)',
-        'files: "{{x}}" is not a placeholder here: use {{leg}} (only a matrix has others)',
+        'image: "{{os}}" is not a placeholder here: without matrix, {{leg}} is the only one',
+        'files: "{{x}}" is not a placeholder here: without matrix, {{leg}} is the only one',
       ],
     ],
     [
       { command: '{{unused}}' },
-      ['command: "{{unused}}" is not a placeholder here: use {{leg}} (only a matrix has others)'],
+      ['command: "{{unused}}" is not a placeholder here: without matrix, {{leg}} is the only one'],
     ],
   ])('refuses %j', (given, problems) => {
     expect(problemsOf({ legs: 'a: x', ...given })).toEqual(problems);

@@ -31,7 +31,7 @@ describe('legs together', () => {
   it('refuses a tag and collect for a disposable sandbox', () => {
     const both = 'a disposable sandbox leaves no image: drop one of the two';
     expect(problemsOf({ legs: 'a: {command: x, disposable: true}', tag: 't', collects: true })).toEqual([
-      `legs: line 1: a.disposable: it cannot be true with a tag (from tag), since ${both}`,
+      `legs: line 1: a.disposable: it cannot be true with tag, since ${both}`,
       `legs: line 1: a.disposable: it cannot be true with collect, since ${both}`,
     ]);
     expect(problemsOf({ legs: 'a: x\nb: y', disposable: 'true', collects: true })).toEqual([

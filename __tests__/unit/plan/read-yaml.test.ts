@@ -32,14 +32,14 @@ function read(text: string): { value: Plain | undefined; problems: readonly stri
   }
 }
 
-const QUOTE = 'put the whole text between quotation marks, or below a |';
+const QUOTE = 'put the whole text in quotes, or indented below "name: |"';
 
 function noAnchor(alias: string): string {
-  return `legs: line 1: "${alias}" is an alias without an anchor before it: put a text that begins with * between quotation marks`;
+  return `legs: line 1: "${alias}" is an alias without an anchor before it: put a text that begins with * in quotes`;
 }
 
 function noAlias(anchor: string): string {
-  return `legs: line 1: no alias uses the anchor "${anchor}": put a text that begins with & between quotation marks, or drop the anchor`;
+  return `legs: line 1: no alias uses the anchor "${anchor}": put a text that begins with & in quotes, or drop the anchor`;
 }
 
 function taken(tag: string, line = 1): string {
@@ -95,12 +95,12 @@ describe('readYaml', () => {
     [
       'a: 1\nb: [1, 2',
       [
-        'legs: line 2: a list or map that begins here or above has no ] at its end: add it, or put the whole text between quotation marks, or below a |',
+        'legs: line 2: the closing ] is missing, here or above: add it, or put the whole text in quotes, or indented below "name: |"',
       ],
     ],
-    ['a:\n\t- b', ['legs: line 2: the line begins with a tab: use blanks']],
+    ['a:\n\t- b', ['legs: line 2: the line begins with a tab: use spaces']],
     ['a: 1\n---\nb: 2', ['legs: line 2: a second document starts here: use one']],
-    ['a: 1\n" a ": 2\na: 3', ['legs: lines 2 and 3: name used twice: "a", first on line 1: use another, or drop one']],
+    ['a: 1\n" a ": 2\na: 3', ['legs: lines 2 and 3: "a" is used twice, first on line 1: rename one, or drop it']],
     ['a: *b', [noAnchor('*b')]],
     ['a: [*.txt]', [noAnchor('*.txt')]],
     ['a: &a [*a]', [noAnchor('*a')]],
@@ -128,16 +128,16 @@ describe('readYaml', () => {
     ['a: !!str [b]', [core('!!str')]],
     ['a: !!set {b}', [core('!!set')]],
     ['a: !', []],
-    ['a: & b', [`legs: line 1: a text must not begin with & or * and a blank: ${QUOTE}`]],
-    ['a: !e!x y', [`legs: line 1: what begins with ! is taken for a tag: ${QUOTE}`]],
-    ['a: "b" c', [`legs: line 1: more stands behind the text that a quotation mark ends: ${QUOTE}`]],
-    ['a: !"b"', [`legs: line 1: what begins with ! is taken for a tag: ${QUOTE}`]],
+    ['a: & b', [`legs: line 1: a text must not begin with & or * and a space: ${QUOTE}`]],
+    ['a: !e!x y', [`legs: line 1: YAML takes a text that begins with ! for a tag: ${QUOTE}`]],
+    ['a: "b" c', [`legs: line 1: the text goes on after its closing quote: ${QUOTE}`]],
+    ['a: !"b"', [`legs: line 1: YAML takes a text that begins with ! for a tag: ${QUOTE}`]],
     ['a: @b', [`legs: line 1: a text must not begin with @: ${QUOTE}`]],
-    ['a: echo b: c', [`legs: line 1: a second colon with a blank behind it: ${QUOTE}`]],
+    ['a: echo b: c', [`legs: line 1: the text has a second colon with a space after it: ${QUOTE}`]],
     [
       '? [a]\n: b',
       [
-        'legs: line 1: a list or map in place of a name: put a text that begins with { or [, such as {{axis}}, between quotation marks as a whole',
+        'legs: line 1: a text that begins with { or [ is a map or list in YAML: put the whole text in quotes, such as "{{axis}}"',
       ],
     ],
     [`${'['.repeat(65)}${']'.repeat(65)}`, []],
@@ -214,12 +214,10 @@ describe('readYaml', () => {
     );
   });
 
-  const OPEN = (mark: string): string =>
-    `a text that begins with ${mark}, here or above, has no ${mark} at its end: add it, or put the text below a |`;
-  const LIST = (mark: string): string =>
-    `a list or map that begins here or above has no ${mark} at its end: add it, or ${QUOTE}`;
-  const NO_NAME = 'no "name: value": write a colon and a blank behind the name';
-  const MORE = 'more blanks at its start than the name above: use the same';
+  const OPEN = (mark: string): string => `the closing ${mark} is missing, here or above: add it`;
+  const LIST = (mark: string): string => `the closing ${mark} is missing, here or above: add it, or ${QUOTE}`;
+  const NO_NAME = 'the line is not "name: value": write a colon and a space after the name';
+  const MORE = 'the line is indented more than the name above: indent both the same';
 
   it.each<[string, number, string]>([
     ['a: "npm test', 1, OPEN('"')],
@@ -235,21 +233,21 @@ describe('readYaml', () => {
     ['a: |\nmake', 2, NO_NAME],
     ['a: x\n b: y', 2, MORE],
     ['a:\n  b: x\n   c: y', 3, MORE],
-    ['a:\n  b: x\n c: y', 3, 'other blanks at its start than the names above: use the same'],
-    ['  a: x\nb: y', 2, 'fewer blanks at its start than the names above: use the same'],
-    ['a: "x" && y', 1, `more stands behind the text that a quotation mark ends: ${QUOTE}`],
+    ['a:\n  b: x\n c: y', 3, 'the line is not indented as the names above: indent all the same'],
+    ['  a: x\nb: y', 2, 'the line is indented less than the names above: indent all the same'],
+    ['a: "x" && y', 1, `the text goes on after its closing quote: ${QUOTE}`],
     ['a: > x', 1, 'a text stands behind | or >: begin it on the next line'],
-    ['a: - x', 1, `a list begins behind a name: begin it on a line of its own, or ${QUOTE}`],
-    ['a: [x]]', 1, `a ] stands here that ends nothing: drop it, or ${QUOTE}`],
-    ['a: "\\d"', 1, `between " and ", \\d stands for nothing: write \\\\d, or use ' and '`],
-    ['a:\n\tb: x', 2, 'the line begins with a tab: use blanks'],
+    ['a: - x', 1, `a list cannot begin on the line of its name: begin it on the next line, or ${QUOTE}`],
+    ['a: [x]]', 1, `this ] closes nothing: drop it, or ${QUOTE}`],
+    ['a: "\\d"', 1, `\\d means nothing in double quotes: write \\\\d, or use single quotes`],
+    ['a:\n\tb: x', 2, 'the line begins with a tab: use spaces'],
   ])('says in a few words what is no YAML: %j', (text, line, problem) => {
     expect(read(text).problems).toEqual([`legs: line ${String(line)}: ${problem}`]);
   });
 
   it('warns where the lines of a plain text become one command', () => {
     const joined = (from: number, to: number): string =>
-      `legs: line ${String(from)}: YAML joins lines ${String(from)} to ${String(to)} into one: put them below a | to keep them apart, or below >- where one is meant`;
+      `legs: line ${String(from)}: YAML joins lines ${String(from)} to ${String(to)} into one: write "name: |" above them to keep them apart, or "name: >-" to join them`;
     expect(read('a: npm ci\n  npm test\nb:\n  make\n  ./run')).toEqual({
       value: { a: 'npm ci npm test', b: 'make ./run' },
       problems: [],
@@ -263,8 +261,8 @@ describe('readYaml', () => {
 
   it('warns when a comment begins within quotation marks of a text', () => {
     const warning = (line: number, text: string): string =>
-      `legs: line ${line}: ${JSON.stringify(text)} ends before the # of a comment, within quotation marks: ` +
-      'put the whole text between other quotation marks, or below a |';
+      `legs: line ${line}: the text ends at "${text}", since a # after a space begins a comment: ` +
+      'put the whole text in quotes, or indented below "name: |"';
     expect(read('a: echo "b #c"\nd: [x, echo \'y #z\'\n ]').warnings).toEqual([
       warning(1, 'echo "b'),
       warning(2, "echo 'y"),

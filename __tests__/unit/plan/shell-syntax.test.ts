@@ -3,7 +3,7 @@ import { misreadInList } from '../../../src/plan/shell-syntax.ts';
 import { problemsOf, warningsOf } from './plan-of.ts';
 
 const written = (word: string): string =>
-  `a list gets no shell, which ${JSON.stringify(word)} is written for: write the command as one text`;
+  `a list gets no shell, so ${JSON.stringify(word)} would be a plain argument: write the command as one text`;
 
 describe('what a list has for a shell', () => {
   it.each([
@@ -27,10 +27,9 @@ describe('what a list has for a shell', () => {
   });
 
   it('is a whole command in one word', () => {
-    const problem =
-      'is the name of one program, with its blanks, since a list gets no shell: write the command as one text';
-    expect(misreadInList(['echo $HOME'])).toBe(`"echo $HOME" ${problem}`);
-    expect(misreadInList(['npm test'])).toBe(`"npm test" ${problem}`);
+    const problem = 'would be the name of one program: write the command as one text';
+    expect(misreadInList(['echo $HOME'])).toBe(`a list gets no shell, so "echo $HOME" ${problem}`);
+    expect(misreadInList(['npm test'])).toBe(`a list gets no shell, so "npm test" ${problem}`);
   });
 
   it.each([
@@ -99,7 +98,7 @@ describe('a command given as text', () => {
     const legs =
       'a: {command: make test, shell: false}\nb: {command: make, shell: false}\nc: {command: [a b], shell: true}';
     expect(warningsOf({ legs })).toEqual([
-      'legs: line 1: a.command: "make test" is the name of one program, with its blanks, since shell: false gives it no shell: drop shell, or write a list of words',
+      'legs: line 1: a.command: shell: false gives it no shell, so "make test" would be the name of one program: drop shell, or write a list of words',
     ]);
   });
 });

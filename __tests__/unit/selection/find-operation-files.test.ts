@@ -32,7 +32,7 @@ async function find(pattern: string, temp: string | null = null): Promise<readon
 }
 
 const NONE = 'none: no file below CWD matches it: does an earlier step write it, such as actions/download-artifact?';
-const OUT = /^bad: it leads out of "CWD", the workspace: put the file there, or name it below RUNNER_TEMP/;
+const OUT = /^bad: it is outside of the workspace, "CWD": put the file there, or below RUNNER_TEMP/;
 
 describe('a pattern', () => {
   it.each([
@@ -121,7 +121,7 @@ describe('no pattern leads', () => {
     for (const pattern of ['.git/config', '.GIT/config', '.git./config', `${cwd}/.git/config`, '.git/*']) {
       expect(await find(pattern)).toBe('bad: it leads into .git, where nothing is read: name another file');
     }
-    expect(await find('me*/config')).toMatch(/^bad: .*, and nothing of \.git is taken: remove it$/);
+    expect(await find('me*/config')).toMatch(/^bad: .*, and files of \.git are never used: remove it$/);
     for (const pattern of ['**/config', '.*/config']) expect(await find(pattern)).toBe(NONE);
   });
 });

@@ -26,12 +26,13 @@ describe('readOperationFiles', () => {
 
   it('reads what matches, sorted, each file once', async () => {
     expect(await readOperationFiles(['legs/**/*', 'legs/*.json', `${cwd}/**/a.*`], here())).toEqual([
-      { source: join(cwd, 'legs/a.txt'), entries: [a] },
-      { source: join(cwd, 'legs/b.json'), entries: [b] },
-      { source: join(cwd, 'legs/two/c.txt'), entries: [] },
+      { source: `operations-file: ${join(cwd, 'legs/a.txt')}`, entries: [a] },
+      { source: `operations-file: ${join(cwd, 'legs/b.json')}`, entries: [b] },
+      { source: `operations-file: ${join(cwd, 'legs/two/c.txt')}`, entries: [] },
     ]);
     const ordered = await readOperationFiles(['legs/b.*', 'legs/{b,a}.*'], here());
-    expect(ordered.map(({ source }) => source)).toEqual([join(cwd, 'legs/b.json'), join(cwd, 'legs/a.txt')]);
+    const paths = [join(cwd, 'legs/b.json'), join(cwd, 'legs/a.txt')];
+    expect(ordered.map(({ source }) => source)).toEqual(paths.map((path) => `operations-file: ${path}`));
     expect(await readOperationFiles([], here())).toEqual([]);
   });
 
@@ -42,7 +43,7 @@ describe('readOperationFiles', () => {
     });
     expect(await readOperationFiles(['none/*', '../*'], here())).toEqual([
       entry('none/*', 'none', 'no file below'),
-      entry('../*', 'bad', 'it leads out of'),
+      entry('../*', 'bad', 'it is outside of the workspace'),
     ]);
   });
 
@@ -53,7 +54,9 @@ describe('readOperationFiles', () => {
     await writeFile(join(cwd, 'utf-16be'), Buffer.from(text, 'utf16le').swap16());
     const entries = [{ token: `größe 日本 😀=${A}`, kind: 'operation', name: 'größe 日本 😀', uuid: A }, b];
     for (const name of ['utf-8', 'utf-16le', 'utf-16be']) {
-      expect(await readOperationFiles([name], here())).toEqual([{ source: join(cwd, name), entries }]);
+      expect(await readOperationFiles([name], here())).toEqual([
+        { source: `operations-file: ${join(cwd, name)}`, entries },
+      ]);
     }
   });
 
@@ -84,7 +87,7 @@ describe('readOperationFiles', () => {
       source: largest?.source,
       reasons: largest?.entries.map((entry) => ('reason' in entry ? entry.reason : '')),
     }).toEqual({
-      source: path,
+      source: `operations-file: ${path}`,
       reasons: [expect.stringMatching(/^neither a UUID/)],
     });
     await truncate(path, 16 * 1024 * 1024 + 1);
@@ -148,7 +151,7 @@ describe('readOperationFiles', () => {
       ]);
       await writeFile(join(outside, 'good.txt'), `b=${B}`);
       expect(await readOperationFiles([`${outside}/go*.txt`], here(outside))).toEqual([
-        { source: join(outside, 'good.txt'), entries: [{ ...b, token: `b=${B}` }] },
+        { source: `operations-file: ${join(outside, 'good.txt')}`, entries: [{ ...b, token: `b=${B}` }] },
       ]);
     });
   });

@@ -34,21 +34,12 @@ describe('parseSelection reads text', () => {
   it.each([
     [
       'nope',
-      '!nope: neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow: give the output operations of a run step',
+      '!nope: neither a UUID nor one of the words all, session, workflow: give the output "operations" of a run step',
     ],
-    [
-      '@0',
-      "!@0: a number is a place in a session's history, which counts from 1: give the output operations of a run step",
-    ],
-    [
-      'unit=',
-      '!unit=: no UUID follows the =: an output of needs is empty when its job was skipped or failed, or is not named in needs',
-    ],
+    ['@0', '!@0: the history of a session counts from 1: give the output "operations" of a run step'],
+    ['unit=', '!unit=: no UUID follows the =: check that the job behind it ran, and is named in needs'],
     [`=${A}`, `!=${A}: no name stands in front of the =: write name=UUID, or the UUID alone`],
-    [
-      'x=all',
-      '!x=all: what follows the = is neither a UUID nor a history reference such as @ or @-1: give the output operations of a run step',
-    ],
+    ['x=all', '!x=all: what follows the = is no UUID: give the output "operations" of a run step'],
     [`{${A}}`, expect.stringMatching(/^!\{a.*\}: it is not valid JSON \(/)],
   ])('and refuses %j', (text, expected) => {
     expect(read(text)).toEqual([expected]);
@@ -121,7 +112,7 @@ describe('parseSelection reads JSON', () => {
     ['[true]', /^!true: a boolean such as this is no operation$/],
     ['[1.5]', /^!1\.5: a number such as this is no operation$/],
     ['{"a":false}', /^!a=false: a boolean such as this is no operation$/],
-    ['{"a":"nope"}', /^!a=nope: what follows the = is neither a UUID/],
+    ['{"a":"nope"}', /^!a=nope: what follows the = is no UUID/],
     [`{"":"${A}"}`, /: no name stands in front of the =: /],
     ['["a b"]', /^!a b: neither a UUID/],
     [

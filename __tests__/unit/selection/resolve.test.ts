@@ -119,13 +119,13 @@ describe('resolveLegs', () => {
     ];
     const { problems } = await refusal(resolveLegs(selections, history([], closed), OUTSIDE));
     const notReference =
-      'neither a UUID nor a history reference such as @ or @-1, nor one of the words all, session, workflow: give the output operations of a run step';
+      'neither a UUID nor one of the words all, session, workflow: give the output "operations" of a run step';
     expect(problems).toEqual([
       'operations: "@-1": no back',
       `operations: "bad", "worse": ${notReference}`,
       'operations: "workflow": this step is not in a workflow run, since GITHUB_RUN_ID or GITHUB_REPOSITORY is not set: name UUIDs',
       `some/file: "bad": ${notReference}`,
-      'other: "session": the session has no detached run: set if-no-operations: pass where that may be',
+      'other: "session": the session has no detached run: set if-no-operations: pass to allow that',
       `some/file: "x=${B}": the name "x" is given to ${A} too: use another name`,
     ]);
     expect(closed).toEqual(['closed']);
@@ -133,10 +133,10 @@ describe('resolveLegs', () => {
 
   it('refuses nothing at all', async () => {
     for (const text of ['', '[]', '{"a":null}']) {
-      expect((await refusal(resolve(text))).message).toMatch(/^operations: it is empty\. /);
+      expect((await refusal(resolve(text))).message).toMatch(/^operations: it is empty: give UUIDs/);
     }
     expect((await refusal(resolveLegs([], noHistory, { run: RUN, mayBeNone: false }))).message).toMatch(
-      /^operations: it is empty\. /,
+      /^operations: it is empty: give UUIDs/,
     );
   });
 

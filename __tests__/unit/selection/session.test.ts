@@ -18,15 +18,9 @@ describe('parseTarget', () => {
   });
 
   it.each([
-    [
-      ['@0', ':0', 'HEAD~0', 'HEAD0', '0', '@-0', '@+00'],
-      "a number is a place in a session's history, which counts from 1",
-    ],
+    [['@0', ':0', 'HEAD~0', 'HEAD0', '@-0', '@+00'], 'the history of a session counts from 1'],
     [['1'.repeat(19), `@${'1'.repeat(19)}`, '1'.repeat(31)], 'a history reference has 18 digits at most'],
-    [
-      ['', '+1', '-1', '+', '@+', '@-', 'head', 'HEAD~abc', 'HEAD~+1', '@~1', '@1x', '1.5', '٣'],
-      'neither a UUID nor a history reference such as @ or @-1',
-    ],
+    [['', '0', '00', '+1', '-1', '+', '@+', '@-', 'head', 'HEAD~abc', 'HEAD~+1', '@~1', '@1x', '1.5', '٣'], 'no UUID'],
   ])('refuses %j', (texts, reason) => {
     for (const text of texts) expect(parseTarget(text)).toEqual({ kind: 'bad', reason });
   });

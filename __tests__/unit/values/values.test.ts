@@ -30,7 +30,7 @@ describe('parseDuration', () => {
     'refuses %j',
     (text) => {
       expect(() => parseDuration(text)).toThrow(
-        new InvalidValue(text, 'is not a duration: use seconds such as 90, or 90s, 5m, 1h30m'),
+        new InvalidValue(text, 'is not a duration: use whole seconds such as 90, or 90s, 5m, 1h30m'),
       );
     },
   );
@@ -104,7 +104,9 @@ describe('parseSize', () => {
     '9000T',
   ])('refuses %j', (text) => {
     expect(() => parseSize(text)).toThrow(InvalidValue);
-    expect(() => parseSize(text)).toThrow('is no size: use whole bytes such as 65536, or a size such as 500MB');
+    expect(() => parseSize(text)).toThrow(
+      'is not a size: use whole bytes above 0, or a size such as 500MB, 512M or 2GiB',
+    );
   });
 });
 
@@ -188,7 +190,7 @@ describe('linesOf', () => {
 
 describe('quote', () => {
   it('puts a text on one line and cuts a long one', () => {
-    expect(quote('a\n"b"')).toBe('"a\\n\\"b\\""');
+    expect(quote('a\n"b"')).toBe('"a\\n"b""');
     expect(quote('x'.repeat(101))).toBe(`"${'x'.repeat(100)}…"`);
   });
 });
@@ -268,7 +270,9 @@ describe('parseMoment', () => {
     '2026-01-31T08:30:15,5Z',
   ])('refuses %j', (text) => {
     expect(() => parseMoment(text, NOW)).toThrow(InvalidValue);
-    expect(() => parseMoment(text, NOW)).toThrow(/^".*" is not a time: use .*2026-01-31.*3600 \(seconds\).*Unix time/);
+    expect(() => parseMoment(text, NOW)).toThrow(
+      /^".*" is not a time: use an age such as 15m, .* or a date such as 2026-01-31 /,
+    );
   });
 
   it('keeps the instant of any date', () => {
