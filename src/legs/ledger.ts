@@ -11,8 +11,8 @@ export type PlannedLeg = Required<Pick<Leg, 'name' | 'allowFailure'>> &
   Partial<Pick<LegFacts, 'command' | 'mostAttempts'>>;
 
 /**
- * What is known of each leg, at any moment. The step's one mutable record: modes write into it, each thing by a verb of its own, and
- * the reports are made from it, also after a signal or a crash.
+ * What is known of each leg, at any moment. The step's one mutable record: modes write into it, each thing by a verb of its
+ * own, and the reports are made from it, also after a signal or a crash.
  */
 export class Ledger extends LedgerView {
   /** The results of the last tries of legs that wait for their start again. */
@@ -87,7 +87,9 @@ export class Ledger extends LedgerView {
     this.open.delete(leg.name);
   }
 
-  /** The leg is not started again after all: the result of its last try stands. Returns false for one that was never started. */
+  /**
+   * The leg is not started again after all: the result of its last try stands. Returns false for one that was never started.
+   */
   keepLastTry(name: string): boolean {
     const last = this.#lastTries.get(name);
     const { attempts, start } = this.find(name);

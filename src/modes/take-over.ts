@@ -24,8 +24,8 @@ interface LegOptions extends TakeOverOptions {
 }
 
 /**
- * Records the legs that passed in an earlier attempt of the workflow run as if they had run now. Returns the launches that are left: of
- * legs that did not pass then, or would not be the same now. After a signal it stops, and no leg is started any more.
+ * Records the legs that passed in an earlier attempt of the workflow run as if they had run now. Returns the launches that are
+ * left: of legs that did not pass then, or would not be the same now. After a signal it stops, and no leg is started any more.
  */
 export async function takeOverLegs(
   launches: readonly LegLaunch[],
@@ -59,7 +59,9 @@ export async function takeOverLegs(
   return left;
 }
 
-/** The same for the setup. Returns the image that it left; null when it must run, also since the service has that image no more. */
+/**
+ * The same for the setup. Returns the image that it left; null when it must run, also since the service has that image no more.
+ */
 export async function takeOverSetup(
   requestOf: LegLaunch['requestOf'],
   options: TakeOverOptions,

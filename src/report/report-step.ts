@@ -116,7 +116,10 @@ function groupSentence(report: Report, [first, ...others]: readonly LegResult[])
   return phrase`${whole}: each ${describeOutcome(report.mode, first)}. ${first.problem?.message ?? ''}`;
 }
 
-/** After a failed preparation or an early end, legs that it kept from starting have nothing to add; none has where nothing answered. */
+/**
+ * After a failed preparation or an early end, legs that it kept from starting have nothing to add; none has where nothing
+ * answered.
+ */
 function annotatedLegs(report: Report): LegResult[] {
   if (report.unanswered) return [];
   const legs = failingLegs(report);

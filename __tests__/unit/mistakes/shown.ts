@@ -5,7 +5,10 @@ import { dirname, join } from 'node:path';
 import { reportStep } from '../../../src/report/report-step.ts';
 import { ran, type Setting } from '../step-setting.ts';
 
-/** What a user gives wrong, and every line that the step log shows of it; `WORKSPACE` stands for the checkout, `PARENT` for its folder. */
+/**
+ * What a user gives wrong, and every line that the step log shows of it; `WORKSPACE` stands for the checkout, `PARENT` for its
+ * folder.
+ */
 export type Mistake = readonly [given: Omit<Setting, 'directory'>, shows: readonly string[]];
 
 const FILES = ['src/app/main.py', 'package.json', 'dist/a.js', 'ops/legs.txt'];
