@@ -5,6 +5,7 @@ import { shownCommand, writtenCommand } from './command.ts';
 import { LedgerView } from './ledger-view.ts';
 import type { CancelResult, Leg, LegFacts, Reused, Start } from './leg.ts';
 import { isKnownStatus, isTerminal, judge } from './outcome.ts';
+import { unstarted, unstartedAgain } from './unstarted.ts';
 
 /** A leg that is to be started; its command and its most attempts as `LegFacts` has them. */
 export type PlannedLeg = Required<Pick<Leg, 'name' | 'allowFailure'>> &
@@ -179,32 +180,4 @@ export class Ledger extends LedgerView {
 function commandOf(operation: Operation): string | null {
   const written = writtenCommand(operation);
   return written === null ? null : shownCommand(written);
-}
-
-/** What stays of a leg's facts when another operation takes the place of its last one. */
-function unstartedAgain(facts: LegFacts): LegFacts {
-  const { leg, attempts, mostAttempts, earlier, command, limit, loss, allowFailure } = facts;
-  return { ...unstarted(leg.name), attempts, mostAttempts, earlier, command, limit, loss, allowFailure };
-}
-
-function unstarted(name: string): LegFacts {
-  return {
-    leg: { name, uuid: null },
-    start: 'planned',
-    attempts: 0,
-    mostAttempts: 1,
-    earlier: [],
-    operation: null,
-    command: null,
-    begun: false,
-    problem: null,
-    timedOut: false,
-    givenUp: false,
-    stopGrace: null,
-    cancel: null,
-    loss: null,
-    allowFailure: false,
-    limit: null,
-    reusedFrom: null,
-  };
 }
