@@ -5,6 +5,7 @@ import type { Leg, LegResult } from '../legs/leg.ts';
 import { SETUP } from '../legs/run-record.ts';
 import { logLine } from '../report/escape.ts';
 import { counted } from '../report/format.ts';
+import { someNames } from '../report/some-names.ts';
 import type { LegLaunch } from '../start/leg-tries.ts';
 import type { Marker } from '../start/marker.ts';
 import type { Context } from './context.ts';
@@ -15,7 +16,7 @@ import { printoutOf, recordResult, type Records } from './leg-printout.ts';
 const NAMED_LEGS = 5;
 
 export interface TakeOverOptions extends Pick<RunInputs, 'origin' | 'logs'> {
-  readonly earlier: EarlierLegs;
+  readonly earlier: Pick<EarlierLegs, 'match'>;
 }
 
 interface LegOptions extends TakeOverOptions {
@@ -50,11 +51,8 @@ export async function takeOverLegs(
     if (signal.aborted) break;
   }
   for (const [why, names] of changed) {
-    const more = names.length > NAMED_LEGS ? logLine` and ${names.length - NAMED_LEGS} more` : logLine``;
-    const named = names.slice(0, NAMED_LEGS).join(', ');
-    log.info(
-      logLine`${counted(names.length, 'leg')} that passed in an earlier attempt: started again, since ${why} · ${named}${more}`,
-    );
+    const legs = logLine`${counted(names.length, 'leg')} that passed in an earlier attempt`;
+    log.info(logLine`${legs}: started again, since ${why} · ${someNames(names, NAMED_LEGS)}`);
   }
   return left;
 }
