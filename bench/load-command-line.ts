@@ -1,7 +1,9 @@
 import { LATENCY, type Request } from './load-service.ts';
 import type { Traffic } from './load-step.ts';
 
-/** `contree op wait` (0.9.4) sleeps so many milliseconds after its first sweep, then twice as long each time, up to the longest. */
+/**
+ * `contree op wait` (0.9.4) sleeps so many milliseconds after its first sweep, then twice as long each time, up to the longest.
+ */
 const FIRST_SLEEP = 500;
 const LONGEST_SLEEP = 5_000;
 

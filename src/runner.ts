@@ -15,14 +15,17 @@ export interface Runner {
   readonly source: InputSource;
   readonly maskSecret: (secret: string) => void;
   /**
-   * Removes masked secrets from a text, in every form that one takes on its way, as the last act before it is written: GitHub masks
-   * the log, in fewer forms, and neither the job summary nor what is published.
+   * Removes masked secrets from a text, in every form that one takes on its way, as the last act before it is written: GitHub
+   * masks the log, in fewer forms, and neither the job summary nor what is published.
    * @param cut where a part of a secret counts as one: where an ellipsis says that the text was cut, when not given
    */
   readonly hideSecrets: (text: string, cut?: CutPlaces) => string;
 }
 
-/** Connects the process to its runner. Every token and password in the inputs and the environment is masked before any other output. */
+/**
+ * Connects the process to its runner. Every token and password in the inputs and the environment is masked before any other
+ * output.
+ */
 export function connectRunner({ env, stdout }: NodeJS.Process): Runner {
   const write = openLogStream(stdout);
   const secrets: string[] = [];

@@ -60,7 +60,9 @@ interface LastSearch {
 /** Milliseconds before the second look for starts that no post step looks for. */
 const ARRIVAL = 1_000;
 
-/** Names what was started without a reply, found by its marker, and cancels it. The post step finds what arrives later still. */
+/**
+ * Names what was started without a reply, found by its marker, and cancels it. The post step finds what arrives later still.
+ */
 async function endLost(context: Context, { until, cancels }: LastSearch): Promise<void> {
   const { clock, log, signal } = context;
   const now = clock.now();

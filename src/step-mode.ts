@@ -40,16 +40,20 @@ export async function runMode(
   const client = connect(inputs.credentials, inputs.requestTimeout, connecting, secretsOf(inputs));
   const owner = { uuid: record.owner, since: clock.now() };
   const handOver = new HandOverSaver(inputs, owner, records, deps);
-  const stop = AbortSignal.any([signal, firstAnswer.signal]);
-  const outside = { client, token, firstAnswer, clock, log, ...given, signal: stop, support: new StreamSupport() };
-  const locator = new Locator({ client, clock, owner });
-  const context = {
+  const context: Context = {
     ...records,
-    ...outside,
-    locator,
+    ...given,
+    client,
+    token,
+    firstAnswer,
+    clock,
+    log,
+    support: new StreamSupport(),
+    locator: new Locator({ client, clock, owner }),
     excerpts: new KeptExcerpts(),
     hideSecrets,
     handOver: handOver.update,
+    signal: AbortSignal.any([signal, firstAnswer.signal]),
   };
   const sinceStop = stopwatch(signal, clock);
   const deadline = clock.now() + inputs.timeout;

@@ -2,11 +2,11 @@ import type { OutputFolder } from './collect/output-folder.ts';
 import { messageOf } from './errors.ts';
 import type { Inputs } from './inputs/inputs.ts';
 import type { Context } from './modes/context.ts';
-import { truncate } from './report/clean.ts';
-import { joinLogText, logLine } from './report/escape.ts';
+import { logLine } from './report/escape.ts';
 import type { Log } from './report/log.ts';
 import type { Report } from './report/report.ts';
 import type { ResultsFile } from './report/results-file.ts';
+import { someNames } from './report/some-names.ts';
 
 /** The files that a step leaves. */
 export type Sinks = Pick<Context, 'results' | 'outputFolder'>;
@@ -43,9 +43,7 @@ export function streamFileIn({ legs, setup }: OutputFolder): Report['streamFile'
 export function warnOfTruncated(outputFolder: OutputFolder | null, log: Log): void {
   const names = [...(outputFolder?.truncated ?? [])];
   if (outputFolder === null || names.length === 0) return;
-  const named = names.slice(0, NAMED_LEGS).map((name) => logLine`${truncate(name, 60)}`);
-  const more = names.length > NAMED_LEGS ? logLine` and ${names.length - NAMED_LEGS} more` : logLine``;
   log.warning(
-    logLine`The service kept only part of what these legs wrote, so that their files in ${outputFolder.path} are not whole: ${joinLogText(named, ', ')}${more}. Its limit is set when an operation starts (truncate-output-at).`,
+    logLine`The service kept only part of what these legs wrote, so that their files in ${outputFolder.path} are not whole: ${someNames(names, NAMED_LEGS)}. Its limit is set when an operation starts (truncate-output-at).`,
   );
 }

@@ -9,7 +9,10 @@ export const NO_START = 'no start';
 /** What a start has in the place of a field that it does not have. */
 export const NOT_SENT = 'not sent';
 
-/** Every place where the two differ. Fields that only one of them has are left out, and so is the order when it is one of chance. */
+/**
+ * Every place where the two differ. Fields that only one of them has are left out, and so is the order when it is one of
+ * chance.
+ */
 export function differencesOf(cli: Outcome, action: Outcome, rowsByChance: boolean): Found[] {
   const [one, other] = [placesOf(cli), placesOf(action)];
   const names = [...new Set([...cli.rows, ...action.rows].map(({ operation }) => operation))].toSorted();

@@ -123,7 +123,8 @@ async function ask({ url, token }: Simulator, path: string): Promise<Json> {
 
 /**
  * The request of an operation, field by field; of an import, its address is the command. Without what the action marks its
- * operations with and puts before a text (see the difference `errors-in-a-text`), and without standard input: the command line sends as much of that later as it has not read by then.
+ * operations with and puts before a text (see the difference `errors-in-a-text`), and without standard input: the command line
+ * sends as much of that later as it has not read by then.
  */
 function startOf({ kind, image, request }: OperationView, nameOf: (image: unknown) => unknown): Fields {
   const { env, files, args, registry, ...other } = request;

@@ -5,7 +5,10 @@ import { uuidOf } from './names.ts';
 export interface Difference {
   /** Its heading in docs/differences-from-the-cli.md, as an anchor. */
   readonly id: string;
-  /** `code`, `order`, `unreadable`, `cancelled`, `#1` for a whole row, `#1 status` for a field of one, `#1 start hostname` for what was sent. */
+  /**
+   * `code`, `order`, `unreadable`, `cancelled`, `#1` for a whole row, `#1 status` for a field of one, `#1 start hostname` for
+   * what was sent.
+   */
   readonly at: string;
   readonly cli: unknown;
   readonly action: unknown;
@@ -24,7 +27,9 @@ export interface Scenario {
   /** The command line's exit code; null when it would never end, and is stopped after so many requests. */
   readonly code: number | null;
   readonly stopAfterRequests?: number;
-  /** The command line's rows in their order, such as `#1 SUCCESS 3`: operation, status, and the exit code where there is one. */
+  /**
+   * The command line's rows in their order, such as `#1 SUCCESS 3`: operation, status, and the exit code where there is one.
+   */
   readonly rows: readonly string[];
   /** The command line prints its rows in an order of chance, as `order-of-rows` explains. */
   readonly rowsByChance?: true;

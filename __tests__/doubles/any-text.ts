@@ -8,7 +8,10 @@ const CODE_POINT = fc
   )
   .map((codePoint) => String.fromCodePoint(codePoint));
 
-/** Text of any code points but unpaired surrogates. The library's own unit `binary` needs a second to be made, in each test file. */
+/**
+ * Text of any code points but unpaired surrogates. The library's own unit `binary` needs a second to be made, in each test
+ * file.
+ */
 export function anyText(constraints: Omit<fc.StringConstraints, 'unit'> = {}): fc.Arbitrary<string> {
   return fc.string({ ...constraints, unit: CODE_POINT });
 }

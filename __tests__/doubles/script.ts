@@ -86,7 +86,9 @@ export interface Script {
   readonly onTerm?: (uuid: string, times: number) => readonly Phase[];
   /** Milliseconds from an accepted cancel to the operation's end; it never ends when that is infinite. */
   readonly cancelTakes?: number;
-  /** How far the rows of a listing have shifted when a page with an offset is read: positive repeats rows, negative skips them. */
+  /**
+   * How far the rows of a listing have shifted when a page with an offset is read: positive repeats rows, negative skips them.
+   */
   readonly shift?: number;
   /** Pages are all the first page. */
   readonly ignoresOffset?: boolean;

@@ -165,7 +165,10 @@ function readings(text: string): string[] {
   ];
 }
 
-/** The longest run of characters of the secret, in any case, that a reader can make of a text who decodes it up to so many times. */
+/**
+ * The longest run of characters of the secret, in any case, that a reader can make of a text who decodes it up to so many
+ * times.
+ */
 export function longestRun(secret: string, text: string, times = 2): number {
   let level = new Set([text]);
   let longest = 0;

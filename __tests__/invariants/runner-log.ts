@@ -58,7 +58,10 @@ export function steering(stdout: string): string[] {
   return [...unfenced.filter((line) => /^\s*::|##\[/.test(line)), ...fenced.filter((line) => line.includes('##['))];
 }
 
-/** What the log shows behind `name │ `, in order, except the command of each try; throws when one of it stands outside of a fence. */
+/**
+ * What the log shows behind `name │ `, in order, except the command of each try; throws when one of it stands outside of a
+ * fence.
+ */
 export function shownBehind(name: string, stdout: string): string[] {
   const prefix = `${name} │ `;
   const isOf = (line: string): boolean => line.startsWith(prefix);

@@ -200,7 +200,10 @@ export async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await sleep(5, undefined, { ref: false });
 }
 
-/** The log, or another text of the step, with what differs from run to run replaced: resume tokens, the results file's path and durations. */
+/**
+ * The log, or another text of the step, with what differs from run to run replaced: resume tokens, the results file's path and
+ * durations.
+ */
 export function steady(end: ActionEnd, text = end.stdout): string {
   return text
     .replaceAll(end.outputs['results-file'] ?? 'no results file', 'RESULTS_FILE')

@@ -1,4 +1,7 @@
-/** A sweep: one step, what goes wrong with its service, and the moment at which it is sent signals. All of it follows from a seed. */
+/**
+ * A sweep: one step, what goes wrong with its service, and the moment at which it is sent signals. All of it follows from a
+ * seed.
+ */
 import { randomFrom } from '../../bench/random.ts';
 import type { Fault } from '../../simulator/simulator.ts';
 

@@ -6,8 +6,8 @@ const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /**
  * A folder's name for each leg: letters, digits and `._-` as they are, all else as `-`, also a dot at either end (the
- * first would hide the folder, the last is lost on some disks), and one before the name of a device. No two are the same, also where case makes no
- * difference: `-2`, `-3` … is added. Names that need no change have priority.
+ * first would hide the folder, the last is lost on some disks), and one before the name of a device. No two are the same, also
+ * where case makes no difference: `-2`, `-3` … is added. Names that need no change have priority.
  */
 export function legFolders(names: readonly string[]): ReadonlyMap<string, string> {
   const folders = new Map<string, string>();

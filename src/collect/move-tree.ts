@@ -27,8 +27,8 @@ const INTO_GIT = 'nothing is written into .git';
 /**
  * Moves files and directories into what is there already, and counts them. A file replaces a file, and a link, which is
  * never written through; a directory never follows a link, and nothing becomes a
- * `.git`, or goes into a git directory of another name, whose hooks and settings git would run. `shown` is the path in `leftOut`. Every method throws the
- * disk's errors.
+ * `.git`, or goes into a git directory of another name, whose hooks and settings git would run. `shown` is the path in
+ * `leftOut`. Every method throws the disk's errors.
  */
 export class TreeMover {
   files = 0;

@@ -33,8 +33,8 @@ export interface StreamFiles {
 }
 
 /**
- * A folder for each leg, with `stdout.txt` and `stderr.txt` of its last try, and `stdout.try-1.txt` and so on of those before. They
- * are on disk when a call returns; nothing is kept in memory.
+ * A folder for each leg, with `stdout.txt` and `stderr.txt` of its last try, and `stdout.try-1.txt` and so on of those before.
+ * They are on disk when a call returns; nothing is kept in memory.
  */
 export class OutputFolder {
   /** Relative to the workspace. */

@@ -7,7 +7,9 @@ import { parseRemotePattern } from './remote-pattern.ts';
 /** What a line wants of an image, in which it starts at the leg's working directory. */
 export interface RemoteSource {
   readonly line: CollectLine;
-  /** Absolute: the path itself, or where the search for what matches begins. It ends in `/.` for the contents of a directory. */
+  /**
+   * Absolute: the path itself, or where the search for what matches begins. It ends in `/.` for the contents of a directory.
+   */
   readonly path: string;
   /** What is wanted below the path; null for all that is at it. */
   readonly wanted: Pick<Wanted, 'matches' | 'reaches'> | null;

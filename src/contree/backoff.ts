@@ -30,8 +30,9 @@ const LONGEST_RETRY_AFTER = 3_600_000;
 type HeaderOf = (name: string) => string | null;
 
 /**
- * Milliseconds that a reply asks to wait before the next request, at most an hour; null when it does not. A date is read against
- * the reply's own `Date`, since the service's clock need not be the runner's; `now`, the runner's, counts only without one.
+ * Milliseconds that a reply asks to wait before the next request, at most an hour; null when it does not. A date is read
+ * against the reply's own `Date`, since the service's clock need not be the runner's; `now`, the runner's, counts only without
+ * one.
  */
 export function retryAfterOf(header: HeaderOf, now: number): number | null {
   const delay = parseRetryAfter(header('Retry-After'), parseHttpDate(header('Date')) ?? now);

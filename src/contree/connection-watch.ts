@@ -44,8 +44,8 @@ export function watchConnection(agent: Agent) {
     /** Whether the service may have received the request. */
     wasConnected: () => isConnected,
     /**
-     * The request has failed: closes what was opened for it in vain. A tunnel that a proxy never answers belongs to no request and
-     * no agent yet; it would keep the process running for as long as the proxy likes.
+     * The request has failed: closes what was opened for it in vain. A tunnel that a proxy never answers belongs to no request
+     * and no agent yet; it would keep the process running for as long as the proxy likes.
      */
     abandon: () => {
       if (!isConnected) for (const socket of opened) socket.destroy();

@@ -49,9 +49,13 @@ const KIND_WORDS: Readonly<Record<Exclude<FailureKind, 'status'>, string>> = {
   deadline: 'no time left',
 };
 
-/** Safe to retry with every method: official clients rely on them to come before the request is handled (API reference, 5.2). */
+/**
+ * Safe to retry with every method: official clients rely on them to come before the request is handled (API reference, 5.2).
+ */
 export const DEFERRED_STATUSES: readonly number[] = [425, 429];
-/** Like 5xx, these may pass: 408 comes from a gateway, 410 says that a log is "finished, not readable yet" (API reference, 4.5). */
+/**
+ * Like 5xx, these may pass: 408 comes from a gateway, 410 says that a log is "finished, not readable yet" (API reference, 4.5).
+ */
 export const TRANSIENT_STATUSES: readonly number[] = [408, 410, ...DEFERRED_STATUSES];
 
 /** A call to the service that did not succeed. Its message names method, path, status, reason and advice. */

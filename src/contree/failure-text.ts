@@ -23,8 +23,8 @@ export function reasonOf({ body, header, status }: Reply, redact: Redact): strin
 }
 
 /**
- * The first part of a body, as far as any of it is read, and not yet free of secrets: a failure that waits for its next try must
- * not hold all of a large one.
+ * The first part of a body, as far as any of it is read, and not yet free of secrets: a failure that waits for its next try
+ * must not hold all of a large one.
  */
 export function startOf(body: Buffer): string {
   return new TextDecoder().decode(body.subarray(0, LONGEST_TEXT));
@@ -49,7 +49,9 @@ function messageOf(text: string): string | null {
   return said.length === 0 ? asText(body) : said.join(': ');
 }
 
-/** Whether an error reply is in the service's own form: JSON with a text in `error`. Other servers answer at a wrong address. */
+/**
+ * Whether an error reply is in the service's own form: JSON with a text in `error`. Other servers answer at a wrong address.
+ */
 export function isFromService({ body }: Pick<Reply, 'body'>): boolean {
   const json = parseJson(new TextDecoder().decode(body));
   return typeof json === 'object' && json !== null && 'error' in json && typeof json.error === 'string';

@@ -69,7 +69,9 @@ function readAddresses(entry: string): Rule | null {
   return (host, ofPort) => (port === undefined || port === ofPort) && isListed(listed, host);
 }
 
-/** `name` and `.name` mean the host and all below it, as in curl and the toolkit; `*.name` all below it. Each may have a port. */
+/**
+ * `name` and `.name` mean the host and all below it, as in curl and the toolkit; `*.name` all below it. Each may have a port.
+ */
 function readName(entry: string): Rule | null {
   const [, wildcard, written = '', port] = /^(\*\.|\.)?([^\s/*:[\]]+?)\.?(?::(\d{1,5}))?$/.exec(entry) ?? [];
   const name = domainToASCII(written);

@@ -3,11 +3,16 @@ import { BypassRules, isLoopback } from './no-proxy.ts';
 /** An environment; what names proxies and exceptions from them counts, in lower or upper case. */
 export type ProxyEnvironment = Readonly<Record<string, string | undefined>>;
 
-/** A proxy that the environment names and that cannot be used. The message has the variable, and its value without user and password. */
+/**
+ * A proxy that the environment names and that cannot be used. The message has the variable, and its value without user and
+ * password.
+ */
 export class InvalidProxy extends TypeError {}
 
 export interface ProxyDecision {
-  /** The address of the proxy as Node's agents read it; null where the request goes directly. A secret when it has a password. */
+  /**
+   * The address of the proxy as Node's agents read it; null where the request goes directly. A secret when it has a password.
+   */
   readonly proxy: string | null;
   /** The variable that names it. */
   readonly variable: string;
@@ -18,11 +23,12 @@ export interface ProxyDecision {
 const DIRECT: ProxyDecision = { proxy: null, variable: '', warnings: [] };
 
 /**
- * Decides as curl and the toolkit of GitHub do: the variable of the address's scheme, else `ALL_PROXY`; lower case first, an empty
- * one counts as none; then `NO_PROXY`. A loopback address is asked directly unless the proxy is on loopback too: for another
- * proxy it would be the proxy's own machine, and a token would leave this one without encryption.
+ * Decides as curl and the toolkit of GitHub do: the variable of the address's scheme, else `ALL_PROXY`; lower case first, an
+ * empty one counts as none; then `NO_PROXY`. A loopback address is asked directly unless the proxy is on loopback too: for
+ * another proxy it would be the proxy's own machine, and a token would leave this one without encryption.
  *
- * Node's agents would ignore a proxy without a scheme or with another one (`parseProxyConfigFromEnv` in `lib/internal/http.js`).
+ * Node's agents would ignore a proxy without a scheme or with another one (`parseProxyConfigFromEnv` in
+ * `lib/internal/http.js`).
  *
  * @param destination the http or https address of a request
  * @throws {InvalidProxy}
@@ -55,8 +61,8 @@ export function proxyVariables(env: ProxyEnvironment): ProxyEnvironment {
 }
 
 /**
- * What may not be shown of all proxies in the environment: their passwords, as they are written and decoded, and what the header
- * `Proxy-Authorization` carries, which a proxy can repeat in its reply.
+ * What may not be shown of all proxies in the environment: their passwords, as they are written and decoded, and what the
+ * header `Proxy-Authorization` carries, which a proxy can repeat in its reply.
  */
 export function proxySecrets(env: ProxyEnvironment): string[] {
   const secrets = VARIABLES.flatMap((name) => {
@@ -111,7 +117,9 @@ function decode(text: string): string {
   }
 }
 
-/** The value with `***` for what stands before its last `@`, and for what stands for a port and is none: it may be a password. */
+/**
+ * The value with `***` for what stands before its last `@`, and for what stands for a port and is none: it may be a password.
+ */
 function withoutUser(value: string): string {
   const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*:\/\/)?(.*)$/is.exec(value) ?? [];
   const host = rest.replace(/^.*@/s, '***@');

@@ -6,8 +6,8 @@ export class Excess extends Error {}
 
 export interface ReadBodyOptions {
   /**
-   * A body beyond these is an error; null where its first part is enough, up to `CUT_LIMITS`, or to where it breaks off or cannot
-   * be decoded.
+   * A body beyond these is an error; null where its first part is enough, up to `CUT_LIMITS`, or to where it breaks off or
+   * cannot be decoded.
    */
   readonly limits: ReplyLimits | null;
   /** Aborted when what the body holds is of no use any more. */
@@ -22,8 +22,8 @@ const FREE = 64 * 1024;
 const SMALL_PIECE = 4096;
 
 /**
- * The bytes of a body up to its limits. It is measured piece by piece as it comes, so that a signal, a deadline and other replies
- * are heard meanwhile, and that no more than the limits allow is kept.
+ * The bytes of a body up to its limits. It is measured piece by piece as it comes, so that a signal, a deadline and other
+ * replies are heard meanwhile, and that no more than the limits allow is kept.
  * @throws {Excess}
  */
 export async function readBody(body: AsyncIterable<unknown>, options: ReadBodyOptions): Promise<Buffer> {

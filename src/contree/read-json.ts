@@ -19,7 +19,10 @@ export interface ReadJson {
   readonly json: unknown;
 }
 
-/** The JSON of a body within its limits, without secrets. Each step over a large one has a turn of its own; null when it is not wanted any more. */
+/**
+ * The JSON of a body within its limits, without secrets. Each step over a large one has a turn of its own; null when it is not
+ * wanted any more.
+ */
 export async function readJson(
   body: Buffer,
   { turn, redactValue, isWanted }: ReadJsonOptions,

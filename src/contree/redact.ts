@@ -18,8 +18,8 @@ export function createRedact(secrets: readonly string[]): Redact {
 }
 
 /**
- * Replaces each secret in parsed JSON values, which are changed in place, by `***`, in every form that a `SecretMask` finds, and
- * in a stream that the service encoded in base64 (`{"encoding": "base64", "value" or "content": …}`), which stays valid.
+ * Replaces each secret in parsed JSON values, which are changed in place, by `***`, in every form that a `SecretMask` finds,
+ * and in a stream that the service encoded in base64 (`{"encoding": "base64", "value" or "content": …}`), which stays valid.
  */
 export function createRedactValue(secrets: readonly string[]): (value: unknown) => unknown {
   const mask = new SecretMask(secrets);

@@ -13,8 +13,8 @@ export interface Request {
   readonly idempotent?: boolean;
   readonly body?: { readonly type: string; readonly content: Buffer | StreamedBody };
   /**
-   * What a 2xx reply must hold: JSON when not given; otherwise anything or nothing, as a whole (`content`), as a stream, or only
-   * its first part (`anything`).
+   * What a 2xx reply must hold: JSON when not given; otherwise anything or nothing, as a whole (`content`), as a stream, or
+   * only its first part (`anything`).
    */
   readonly reads?: 'json' | 'anything' | 'content' | 'stream';
   /** For a JSON reply that is larger than the usual ones. */

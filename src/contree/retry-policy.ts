@@ -20,8 +20,8 @@ export function mayRetry(failure: RequestFailure, idempotent: boolean): boolean 
 
 /**
  * Whether the service may have carried the request out although no reply of its own says so. A 408 or a 5xx is such a reply: a
- * gateway may have waited too long for the service, and the service may have failed behind the start. Only 425 and 429 say that it
- * did nothing (API reference, 5.2); a `Retry-After` beside a 503 does not.
+ * gateway may have waited too long for the service, and the service may have failed behind the start. Only 425 and 429 say that
+ * it did nothing (API reference, 5.2); a `Retry-After` beside a 503 does not.
  */
 export function mayHaveActed(failure: RequestFailure): boolean {
   const { status } = failure;

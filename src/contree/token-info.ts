@@ -46,7 +46,10 @@ export class TokenInfo {
     return limitIn(await this.read(call), name);
   }
 
-  /** Sentences for the advice of a 403: what the token may do, and whether it has expired; null when that is not known in a moment. */
+  /**
+   * Sentences for the advice of a 403: what the token may do, and whether it has expired; null when that is not known in a
+   * moment.
+   */
   readonly describe = async (call: Call): Promise<string | null> => {
     const latest = this.#deps.clock.now() + DESCRIBE_LIMIT;
     const found = await this.read({ ...call, deadline: Math.min(call.deadline ?? Infinity, latest) });

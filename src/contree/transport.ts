@@ -36,7 +36,9 @@ export interface Attempt {
    * last piece of a streamed body that was sent.
    */
   readonly timeout: number;
-  /** Given when a success is a stream: the milliseconds that it may be silent, and the error that it ends with when it fails. */
+  /**
+   * Given when a success is a stream: the milliseconds that it may be silent, and the error that it ends with when it fails.
+   */
   readonly stream?: Pick<OpenBodyOptions, 'silence' | 'errorOf'> | undefined;
   /** A success beyond these fails; null where its first part is enough, as it is of an error. */
   readonly limits: ReplyLimits | null;
@@ -49,7 +51,9 @@ export interface Attempt {
 
 /** Bytes of a piece that is decoded at a time, in a thread. */
 const PIECE = 64 * 1024;
-/** The same of a short body, whose length is known: thousands of replies would each take a large buffer for a piece of little. */
+/**
+ * The same of a short body, whose length is known: thousands of replies would each take a large buffer for a piece of little.
+ */
 const SHORT = { body: 4 * 1024, piece: 16 * 1024 };
 
 /** Sends the request once, without following redirects. Never throws; a failure is returned. */

@@ -33,7 +33,9 @@ const SHORTEST_TOKEN = 6;
 /** What no header can carry, and no token or project id holds. */
 const UNSENDABLE = /[^\x21-\x7e]/;
 
-/** Every token in the inputs and the environment, used or not: all must be masked first. One too short to mask is never used. */
+/**
+ * Every token in the inputs and the environment, used or not: all must be masked first. One too short to mask is never used.
+ */
 export function tokensIn(given: string, env: Environment): string[] {
   const tokens = tokenSources(given, env).map(([, token = '']) => token.trim());
   return tokens.filter((token) => token.length >= SHORTEST_TOKEN);

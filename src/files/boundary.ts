@@ -69,8 +69,9 @@ export class OutOfBounds extends Error {
 }
 
 /**
- * Creates a directory in `boundary`, and those above it; returns its real path. Each is looked at before the next one is created
- * in it, so that no link, of the checkout or made meanwhile, leads the way out or into `.git`, or a git directory of another name.
+ * Creates a directory in `boundary`, and those above it; returns its real path. Each is looked at before the next one is
+ * created in it, so that no link, of the checkout or made meanwhile, leads the way out or into `.git`, or a git directory of
+ * another name.
  * @param folder absolute, `boundary` or below it
  * @throws {OutOfBounds} and the errors of the disk
  */

@@ -8,7 +8,10 @@ export interface Wanted {
   readonly matches: (relative: string) => boolean;
   /** Whether anything in a directory may match. */
   readonly reaches: (relative: string) => boolean;
-  /** Whether the pattern itself says that it leads through a directory, which `**` does not; absent where that makes no difference. */
+  /**
+   * Whether the pattern itself says that it leads through a directory, which `**` does not; absent where that makes no
+   * difference.
+   */
   readonly leadsThrough?: (relative: string) => boolean;
 }
 

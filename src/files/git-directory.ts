@@ -25,8 +25,8 @@ export async function isGitDirectory(directory: string): Promise<boolean> {
 }
 
 /**
- * The real paths of the directories that hold the repository of the working tree `directory`, a real path, under another name than
- * `.git`: its own and the one that it has in common with others. None of them contains the working tree. Never throws.
+ * The real paths of the directories that hold the repository of the working tree `directory`, a real path, under another name
+ * than `.git`: its own and the one that it has in common with others. None of them contains the working tree. Never throws.
  */
 export async function gitDirectoriesOf(directory: string): Promise<readonly string[]> {
   const own = await gitDirectoryOf(directory).catch(() => null);

@@ -35,8 +35,8 @@ export type IgnoreRules = readonly Layer[];
 export const NO_RULES: IgnoreRules = [];
 
 /**
- * Whether git would ignore an entry in the directory of the rules. `path` is relative to the workspace, with slashes. The answer
- * is of no use when the meter's steps are below zero.
+ * Whether git would ignore an entry in the directory of the rules. `path` is relative to the workspace, with slashes. The
+ * answer is of no use when the meter's steps are below zero.
  */
 export function isIgnored(rules: IgnoreRules, path: ByteText, isDirectory: boolean, meter: Meter): boolean {
   for (const { base, file } of rules) {

@@ -18,8 +18,8 @@ interface Missing {
 }
 
 /**
- * Which part of the path is missing, what is there instead, and what to do. The path must lie in the directory, since the answer
- * shows names that the directory holds. Never throws.
+ * Which part of the path is missing, what is there instead, and what to do. The path must lie in the directory, since the
+ * answer shows names that the directory holds. Never throws.
  */
 export async function describeMissing({ path, directory, what }: Missing): Promise<string> {
   const segments = path.split('/').filter((segment) => segment !== '');

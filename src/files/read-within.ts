@@ -7,8 +7,8 @@ import { type Content, contentOf, READ_ONLY } from './read-regular.ts';
 const NOT_THROUGH_LINK = constants.O_NOFOLLOW;
 
 /**
- * The content of a regular file in `boundary`, a real path, of at most so many bytes. Where the open file lies is looked at once more: a link that is put into
- * its place after the first look leads nowhere.
+ * The content of a regular file in `boundary`, a real path, of at most so many bytes. Where the open file lies is looked at
+ * once more: a link that is put into its place after the first look leads nowhere.
  */
 export async function readRegularWithin(
   boundary: string,

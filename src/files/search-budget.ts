@@ -28,7 +28,10 @@ export function isSpent({ files, directories, entries, steps, signal }: Budget):
   return signal?.aborted === true || Math.min(files, directories, entries, steps) < 0;
 }
 
-/** What to do about a spent budget, whose beginning is `most`; null for another. @throws {InvalidInputs} when the step is stopped */
+/**
+ * What to do about a spent budget, whose beginning is `most`; null for another.
+ * @throws {InvalidInputs} when the step is stopped
+ */
 export function problemOfBudget(budget: Budget, most: Pick<Budget, 'files' | 'directories'>): string | null {
   if (!isSpent(budget)) return null;
   if (budget.signal?.aborted === true) throw new InvalidInputs(['The step was stopped while it looked for files']);

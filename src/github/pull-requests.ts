@@ -34,8 +34,8 @@ export async function readPullRequest(
 }
 
 /**
- * Lists those of a branch in a fork, in any state, the newest first (`GET /repos/{owner}/{repo}/pulls`), 100 at most, or says why
- * it could not, as a clause. Never throws.
+ * Lists those of a branch in a fork, in any state, the newest first (`GET /repos/{owner}/{repo}/pulls`), 100 at most, or says
+ * why it could not, as a clause. Never throws.
  * @param request `fork` is `owner/name`
  */
 export async function listPullRequestsOf(

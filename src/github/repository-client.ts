@@ -27,7 +27,8 @@ const BACKOFF = 500;
 
 /**
  * Octokit, and what each request needs. It sends through the proxy that the client of the service would use: the toolkit takes
- * its own from the process, and knows fewer forms of the variables. Throws `InvalidProxy`, and an error when the token is empty.
+ * its own from the process, and knows fewer forms of the variables. Throws `InvalidProxy`, and an error when the token is
+ * empty.
  */
 export function connectTo({ token, apiUrl, repository, proxyEnv, signal }: RepositoryAccess) {
   const [owner = '', repo = ''] = repository.split('/');
@@ -71,7 +72,8 @@ export function statusOf(error: unknown): number | null {
 }
 
 /**
- * Why a request failed, as a clause: the signal's reason once it aborted. It never repeats an error's text, which can show a token.
+ * Why a request failed, as a clause: the signal's reason once it aborted. It never repeats an error's text, which can show a
+ * token.
  * @param permission what the request needs, in a workflow's words: `actions: read`
  */
 export function problemOf(error: unknown, permission: string, signal: AbortSignal): string {

@@ -44,14 +44,14 @@ const LEAST_WORK = 500;
 /**
  * Which tags are taken away, the oldest first: those beyond the newest `keep`, by the age of their images.
  *
- * Two steps at once must not take the tag that the other just made, and neither can see what the other is about to do. So a step
- * takes only what it has seen at its very beginning, before it started a setup, and finds unchanged at its end, on an image
- * that is older than the step. A tag that another step makes meanwhile is not among these: it was not there at the first look;
- * or it was there with another image; or it was made between the step's beginning and its look, and then its image is too young.
- * Both steps may choose the same old tag: the second finds it gone. Rows that a listing misses make older tags look newer, and
- * so fewer are taken. What is left over since it was too young, the next step takes. One gap remains: a setup that changed nothing
- * leaves the old image that it ran on, whose age says nothing of its tag; it is lost where another step looks between the two.
- * The step's own tag is known by its image, which the legs branch from.
+ * Two steps at once must not take the tag that the other just made, and neither can see what the other is about to do. So a
+ * step takes only what it has seen at its very beginning, before it started a setup, and finds unchanged at its end, on an
+ * image that is older than the step. A tag that another step makes meanwhile is not among these: it was not there at the first
+ * look; or it was there with another image; or it was made between the step's beginning and its look, and then its image is too
+ * young. Both steps may choose the same old tag: the second finds it gone. Rows that a listing misses make older tags look
+ * newer, and so fewer are taken. What is left over since it was too young, the next step takes. One gap remains: a setup that
+ * changed nothing leaves the old image that it ran on, whose age says nothing of its tag; it is lost where another step looks
+ * between the two. The step's own tag is known by its image, which the legs branch from.
  * @param before what was kept when the step began
  * @param own UUID
  */

@@ -20,7 +20,8 @@ const HASH_LENGTH = 32;
 
 /**
  * `op-action/setup/<key>-<hash>/<hash>`: the first hash is that of the key, the second that of all other parts. The environment
- * is no part, since a token that is new in every run would change the tag each time. A variable that matters belongs in the key.
+ * is no part, since a token that is new in every run would change the tag each time. A variable that matters belongs in the
+ * key.
  */
 export function setupTag({ key, image, command, cwd, filesDigest }: SetupParts): string {
   return `${keyTag(key)}/${hashOf([VERSION, image, command, cwd, filesDigest])}`;

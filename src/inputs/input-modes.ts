@@ -71,8 +71,8 @@ function givenToStart(source: InputSource): readonly InputName[] {
 }
 
 /**
- * That mode run was meant, by the inputs that are given; null when they say nothing of the kind. A mode that is left out is wait,
- * and looks the same as one that is given as wait.
+ * That mode run was meant, by the inputs that are given; null when they say nothing of the kind. A mode that is left out is
+ * wait, and looks the same as one that is given as wait.
  */
 export function problemOfMode(mode: ModeName | null, source: InputSource): string | null {
   const started = givenToStart(source);

@@ -15,8 +15,8 @@ export interface InputSource {
 }
 
 /**
- * The input, or its default when the workflow gives none or an empty one. Lines from a file of Windows end as all others, as in the
- * script of a `run` step, and have no byte-order mark: a shell would take both for part of a command.
+ * The input, or its default when the workflow gives none or an empty one. Lines from a file of Windows end as all others, as in
+ * the script of a `run` step, and have no byte-order mark: a shell would take both for part of a command.
  */
 export function inputText({ get }: InputSource, name: InputName): string {
   const text = get(name)

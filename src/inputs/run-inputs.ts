@@ -3,7 +3,7 @@ import { remotePathsOf } from '../files/remote-paths.ts';
 import { parseCollectLines } from '../collect/collect-lines.ts';
 import { type FileLine, parseFileLines } from '../plan/file-lines.ts';
 import { parseImageReference, registryOf } from '../plan/image-reference.ts';
-import { PLAN_INPUTS, type PlanTexts, type RunPlan } from '../plan/leg-plan.ts';
+import { firstImages, PLAN_INPUTS, type PlanTexts, type RunPlan } from '../plan/leg-plan.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { InvalidInputs, Problems } from '../values/problems.ts';
 import { parseChoice, parseDuration, parseInteger } from '../values/values.ts';
@@ -148,10 +148,9 @@ function readLogin(source: InputSource) {
  * The one registry that the login is for: that of the input `image`, else the only one that legs name. A password must not
  * meet another registry by chance. Null when no image comes from a registry.
  */
-function registryHost(image: string, { setup, legs }: RunPlan, problems: Problems): string | null {
+function registryHost(image: string, plan: RunPlan, problems: Problems): string | null {
   const isOne = image.startsWith('docker://') && !image.includes('{{');
-  const used = setup === null ? legs.flatMap((leg) => leg.image ?? []) : [setup.image];
-  const references = isOne ? [parseImageReference(image)] : used;
+  const references = isOne ? [parseImageReference(image)] : firstImages(plan);
   const hosts = [...new Set(references.flatMap((each) => (each.kind === 'registry' ? registryOf(each) : [])))];
   const several = `the legs name several registries (${hosts.join(', ')}): name the one that it is for in image`;
   if (hosts.length > 1) problems.add('registry-username', several);

@@ -13,7 +13,9 @@ const SIGNALS = 2_000;
 /** Milliseconds for the cancels of fail-fast, and then for seeing the legs end, where the deadline is far away. */
 const FAIL_FAST = 10_000;
 
-/** Milliseconds for the last search for lost starts with the cancels of what it finds, and for searches that a stop cuts short. */
+/**
+ * Milliseconds for the last search for lost starts with the cancels of what it finds, and for searches that a stop cuts short.
+ */
 export const LAST_SEARCH = 3_000;
 
 /** What is done about legs that are active at the deadline: SIGTERM with a grace in milliseconds, or what its name says. */
@@ -50,8 +52,8 @@ export function failFastWatchUntil(now: number, deadline: number): number {
 }
 
 /**
- * Until when the end of a step goes on cancelling what a crash leaves, beginning now. A crash may come after the deadline, such as
- * that of an import that did not end: it then has what the plan leaves.
+ * Until when the end of a step goes on cancelling what a crash leaves, beginning now. A crash may come after the deadline, such
+ * as that of an import that did not end: it then has what the plan leaves.
  */
 export function crashCancelsUntil(now: number, deadline: number, limit: number): number {
   return Math.min(now + limit, Math.max(requestsUntil(deadline), now + LOOK_AFTERWARDS));

@@ -5,14 +5,15 @@ import { shownCommand, writtenCommand } from './command.ts';
 import { LedgerView } from './ledger-view.ts';
 import type { CancelResult, Leg, LegFacts, Reused, Start } from './leg.ts';
 import { isKnownStatus, isTerminal, judge } from './outcome.ts';
+import { unstarted, unstartedAgain } from './unstarted.ts';
 
 /** A leg that is to be started; its command and its most attempts as `LegFacts` has them. */
 export type PlannedLeg = Required<Pick<Leg, 'name' | 'allowFailure'>> &
   Partial<Pick<LegFacts, 'command' | 'mostAttempts'>>;
 
 /**
- * What is known of each leg, at any moment. The step's one mutable record: modes write into it, each thing by a verb of its own, and
- * the reports are made from it, also after a signal or a crash.
+ * What is known of each leg, at any moment. The step's one mutable record: modes write into it, each thing by a verb of its
+ * own, and the reports are made from it, also after a signal or a crash.
  */
 export class Ledger extends LedgerView {
   /** The results of the last tries of legs that wait for their start again. */
@@ -87,7 +88,9 @@ export class Ledger extends LedgerView {
     this.open.delete(leg.name);
   }
 
-  /** The leg is not started again after all: the result of its last try stands. Returns false for one that was never started. */
+  /**
+   * The leg is not started again after all: the result of its last try stands. Returns false for one that was never started.
+   */
   keepLastTry(name: string): boolean {
     const last = this.#lastTries.get(name);
     const { attempts, start } = this.find(name);
@@ -177,32 +180,4 @@ export class Ledger extends LedgerView {
 function commandOf(operation: Operation): string | null {
   const written = writtenCommand(operation);
   return written === null ? null : shownCommand(written);
-}
-
-/** What stays of a leg's facts when another operation takes the place of its last one. */
-function unstartedAgain(facts: LegFacts): LegFacts {
-  const { leg, attempts, mostAttempts, earlier, command, limit, loss, allowFailure } = facts;
-  return { ...unstarted(leg.name), attempts, mostAttempts, earlier, command, limit, loss, allowFailure };
-}
-
-function unstarted(name: string): LegFacts {
-  return {
-    leg: { name, uuid: null },
-    start: 'planned',
-    attempts: 0,
-    mostAttempts: 1,
-    earlier: [],
-    operation: null,
-    command: null,
-    begun: false,
-    problem: null,
-    timedOut: false,
-    givenUp: false,
-    stopGrace: null,
-    cancel: null,
-    loss: null,
-    allowFailure: false,
-    limit: null,
-    reusedFrom: null,
-  };
 }

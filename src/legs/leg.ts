@@ -31,13 +31,13 @@ export interface LegFacts {
   /** Operations of the leg that ended and were followed by another try, the oldest first. */
   readonly earlier: readonly LegResult[];
   /**
-   * As last seen, without its environment and its command; null when it was never read. Its outputs hold the excerpt that log and summary may
-   * show.
+   * As last seen, without its environment and its command; null when it was never read. Its outputs hold the excerpt that log
+   * and summary may show.
    */
   readonly operation: Operation | null;
   /**
-   * What it runs, as its author wrote it with every placeholder filled in: shell text, free of secrets, its beginning where it is
-   * long. Null when it is not known. Untrusted.
+   * What it runs, as its author wrote it with every placeholder filled in: shell text, free of secrets, its beginning where it
+   * is long. Null when it is not known. Untrusted.
    */
   readonly command: string | null;
   /** Its event stream was open: the operation had begun, even if it was never read. */
@@ -56,7 +56,9 @@ export interface LegFacts {
   readonly allowFailure: boolean;
   /** Of its command, where the step started it; null when it is not known. */
   readonly limit: CommandLimit | null;
-  /** The attempt of the workflow run whose operation was taken over instead of a start; null for one that this step followed. */
+  /**
+   * The attempt of the workflow run whose operation was taken over instead of a start; null for one that this step followed.
+   */
   readonly reusedFrom: number | null;
 }
 

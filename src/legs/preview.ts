@@ -1,4 +1,6 @@
-/** What a run would start, and what of it is there already: found without a change, for the reports. Every text is untrusted. */
+/**
+ * What a run would start, and what of it is there already: found without a change, for the reports. Every text is untrusted.
+ */
 export interface Preview {
   readonly images: readonly PreviewImage[];
   readonly setup: PreviewSetup | null;

@@ -17,8 +17,8 @@ import type { Context } from './context.ts';
 const PARALLEL_LEGS = 8;
 
 /**
- * Keeps what legs leave: files on the runner, images under tags. What cannot be kept is a loss of its leg in the ledger. While legs
- * run, only requests have limits; from `done` on, all that is left has one together.
+ * Keeps what legs leave: files on the runner, images under tags. What cannot be kept is a loss of its leg in the ledger. While
+ * legs run, only requests have limits; from `done` on, all that is left has one together.
  */
 export class LegCollector {
   readonly #inputs: RunInputs;

@@ -18,7 +18,9 @@ import type { Context } from './context.ts';
 /** The limit of a command by what its plan gives; null when nothing is sent, so that the service's own default holds. */
 export type LimitOf = (plan: { readonly timeout: number | null }) => CommandLimit | null;
 
-/** The share of the step's time that may pass until it is known what the service allows the token, and the most milliseconds. */
+/**
+ * The share of the step's time that may pass until it is known what the service allows the token, and the most milliseconds.
+ */
 const SHARE = 1 / 10;
 const LONGEST_WAIT = 5_000;
 

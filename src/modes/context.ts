@@ -37,7 +37,9 @@ export interface Context {
   readonly excerpts: KeptExcerpts;
   /** Removes every known secret from a text of the step's own; what the service sends has none. */
   readonly hideSecrets: (text: string) => string;
-  /** Saves for the post step what may be active now, or adds what was just started. Called whenever that grows; never throws. */
+  /**
+   * Saves for the post step what may be active now, or adds what was just started. Called whenever that grows; never throws.
+   */
   readonly handOver: (started?: Leg) => void;
   readonly signal: AbortSignal;
 }

@@ -7,14 +7,14 @@ import type { RunInputs } from '../inputs/inputs.ts';
 import { commandText } from '../legs/command.ts';
 import type { KeptPreview, Preview, PreviewFiles } from '../legs/preview.ts';
 import { describeImage } from '../plan/image-reference.ts';
-import type { SetupPlan } from '../plan/leg-plan.ts';
+import { firstImages, type SetupPlan } from '../plan/leg-plan.ts';
 import { logLine } from '../report/escape.ts';
+import { allOrAbort } from './all-or-abort.ts';
+import { settingsOf } from './changed-settings.ts';
 import { limitCommands, tokenReadUntil } from './command-limits.ts';
 import type { Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
-import { allOrAbort } from './all-or-abort.ts';
 import { hashSets } from './upload.ts';
-import { settingsOf } from './show-plan.ts';
 
 interface LookUpContext extends Context {
   /** Milliseconds since the epoch. */
@@ -70,11 +70,9 @@ async function readSources(
   context: LookUpContext,
 ): Promise<[ReadonlyMap<string, string | null>, HashedSets]> {
   const { client, clock, deadline } = context;
-  const { setup, legs } = inputs.plan;
-  const references = setup === null ? legs.flatMap(({ image }) => image ?? []) : [setup.image];
   return await allOrAbort(
     context.signal,
-    (signal) => lookUpImages(references, { client, signal, deadline }),
+    (signal) => lookUpImages(firstImages(inputs.plan), { client, signal, deadline }),
     async (signal) => {
       const call = { signal, deadline: tokenReadUntil(clock.now(), deadline) };
       return (await Promise.all([hashSets(sets), limitCommands(inputs, context, call)]))[0];

@@ -87,9 +87,9 @@ export class EarlierLegs {
 const LONGEST_LOOK_UP = 300_000;
 
 /**
- * Looks up what the step started in earlier attempts of its workflow run: one listing for each 1,000 instances of the project since
- * the run's start, and one detail for each of them. Null when there is no earlier attempt or nothing of it is to be taken over, and
- * when it cannot be looked up, which is a warning.
+ * Looks up what the step started in earlier attempts of its workflow run: one listing for each 1,000 instances of the project
+ * since the run's start, and one detail for each of them. Null when there is no earlier attempt or nothing of it is to be taken
+ * over, and when it cannot be looked up, which is a warning.
  * @param deadline milliseconds since the epoch
  */
 export async function lookUpEarlier(

@@ -48,8 +48,8 @@ export function condense(leg: Leg, detail: OperationDetail, records: Records, ea
 }
 
 /**
- * Records the last read of a leg: the results file gets its payload, unless it has it already. The ledger keeps only an excerpt of its output, so that a
- * thousand legs with a megabyte each fit into memory.
+ * Records the last read of a leg: the results file gets its payload, unless it has it already. The ledger keeps only an excerpt
+ * of its output, so that a thousand legs with a megabyte each fit into memory.
  * @param detail null when the leg could not be read
  */
 export function recordResult(leg: Leg, detail: OperationDetail | null, records: Records, early?: EarlyRecords): void {

@@ -4,7 +4,7 @@ import { fileSpecs } from '../files/remote-paths.ts';
 import { resolveImages } from '../images/resolve-image.ts';
 import type { RunInputs } from '../inputs/inputs.ts';
 import { describeImage, type ImageReference } from '../plan/image-reference.ts';
-import type { LegPlan } from '../plan/leg-plan.ts';
+import { firstImages, type LegPlan } from '../plan/leg-plan.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import type { Provisions } from '../start/spawn-request.ts';
 import { allOrAbort } from './all-or-abort.ts';
@@ -87,12 +87,11 @@ async function provide(context: PrepareContext): Promise<readonly Provisions[] |
  * refuse ends the step before it imports or uploads anything.
  */
 async function getImages(
-  { plan: { setup, legs }, registry, timeouts }: RunInputs,
+  { plan, registry, timeouts }: RunInputs,
   sets: readonly FileSet[],
   context: PrepareContext,
 ): Promise<[ReadonlyMap<string, string>, ReadonlyMap<FileSet, readonly HashedFile[]>]> {
   const { limiting, token, until } = context;
-  const references = setup === null ? legs.flatMap(({ image }) => image ?? []) : [setup.image];
   const line = (): LogText => logLine`still getting the images`;
   return await heartbeat(context, line, () => {
     const checked = timeouts.length === 0 ? null : limiting;
@@ -103,7 +102,7 @@ async function getImages(
           await checked;
           return await token.limit('images_import_max_timeout', { signal, deadline: until });
         };
-        return resolveImages(references, { ...context, signal, registry, longestImport });
+        return resolveImages(firstImages(plan), { ...context, signal, registry, longestImport });
       },
       async () => (await Promise.all([hashSets(sets), checked]))[0],
     );

@@ -29,8 +29,8 @@ export interface SetupContext extends Context {
 }
 
 /**
- * The UUID of the image that an earlier run tagged, else of the one that the setup left in an earlier attempt of this run or leaves
- * now; null when it did not pass.
+ * The UUID of the image that an earlier run tagged, else of the one that the setup left in an earlier attempt of this run or
+ * leaves now; null when it did not pass.
  * @param base UUID of the image that it runs on
  */
 export async function setupImage(

@@ -11,7 +11,9 @@ import type { Context } from './context.ts';
 export interface StopOptions {
   /** Milliseconds that legs have to end after SIGTERM. */
   readonly grace: number;
-  /** When the grace begins at the latest, in milliseconds since the epoch: a thousand legs have as much time to reply as one. */
+  /**
+   * When the grace begins at the latest, in milliseconds since the epoch: a thousand legs have as much time to reply as one.
+   */
   readonly answeredBy: number;
   readonly ledger: Ledger;
   /** Follows the legs until the deadline, in milliseconds since the epoch, or until the signal aborts. */

@@ -5,6 +5,7 @@ import type { Leg, LegResult } from '../legs/leg.ts';
 import { SETUP } from '../legs/run-record.ts';
 import { logLine } from '../report/escape.ts';
 import { counted } from '../report/format.ts';
+import { someNames } from '../report/some-names.ts';
 import type { LegLaunch } from '../start/leg-tries.ts';
 import type { Marker } from '../start/marker.ts';
 import type { Context } from './context.ts';
@@ -15,7 +16,7 @@ import { printoutOf, recordResult, type Records } from './leg-printout.ts';
 const NAMED_LEGS = 5;
 
 export interface TakeOverOptions extends Pick<RunInputs, 'origin' | 'logs'> {
-  readonly earlier: EarlierLegs;
+  readonly earlier: Pick<EarlierLegs, 'match'>;
 }
 
 interface LegOptions extends TakeOverOptions {
@@ -24,8 +25,8 @@ interface LegOptions extends TakeOverOptions {
 }
 
 /**
- * Records the legs that passed in an earlier attempt of the workflow run as if they had run now. Returns the launches that are left: of
- * legs that did not pass then, or would not be the same now. After a signal it stops, and no leg is started any more.
+ * Records the legs that passed in an earlier attempt of the workflow run as if they had run now. Returns the launches that are
+ * left: of legs that did not pass then, or would not be the same now. After a signal it stops, and no leg is started any more.
  */
 export async function takeOverLegs(
   launches: readonly LegLaunch[],
@@ -50,16 +51,15 @@ export async function takeOverLegs(
     if (signal.aborted) break;
   }
   for (const [why, names] of changed) {
-    const more = names.length > NAMED_LEGS ? logLine` and ${names.length - NAMED_LEGS} more` : logLine``;
-    const named = names.slice(0, NAMED_LEGS).join(', ');
-    log.info(
-      logLine`${counted(names.length, 'leg')} that passed in an earlier attempt: started again, since ${why} · ${named}${more}`,
-    );
+    const legs = logLine`${counted(names.length, 'leg')} that passed in an earlier attempt`;
+    log.info(logLine`${legs}: started again, since ${why} · ${someNames(names, NAMED_LEGS)}`);
   }
   return left;
 }
 
-/** The same for the setup. Returns the image that it left; null when it must run, also since the service has that image no more. */
+/**
+ * The same for the setup. Returns the image that it left; null when it must run, also since the service has that image no more.
+ */
 export async function takeOverSetup(
   requestOf: LegLaunch['requestOf'],
   options: TakeOverOptions,

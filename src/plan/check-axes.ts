@@ -7,8 +7,8 @@ import { type Settings, templatesOf } from './settings.ts';
 
 /**
  * Adds a problem for each axis without an effect: no setting uses it, and it chooses no value of `include` that one uses. Its
- * legs would all run the same. So is a value of `include` in a row of which no setting uses any; one beside others that settings
- * use is a warning.
+ * legs would all run the same. So is a value of `include` in a row of which no setting uses any; one beside others that
+ * settings use is a warning.
  */
 export function checkAxes(matrix: Matrix, step: Settings, legName: Template | null, problems: Problems): void {
   const { axes, include } = matrix;

@@ -8,7 +8,9 @@ export interface SourceLine {
   readonly local: string;
   /** In the sandbox, absolute or relative to the command's working directory, normalised; a directory ends with a slash. */
   readonly remote: string | null;
-  /** The directory that the line's author wrote, which no value of a placeholder leads out of; absent when all is the author's. */
+  /**
+   * The directory that the line's author wrote, which no value of a placeholder leads out of; absent when all is the author's.
+   */
   readonly within?: string;
 }
 

@@ -62,6 +62,11 @@ export interface RunPlan {
   readonly legs: readonly LegPlan[];
 }
 
+/** The images that must be there before the first start: with a setup, the legs start from the one that it leaves. */
+export function firstImages({ setup, legs }: RunPlan): readonly ImageReference[] {
+  return setup === null ? legs.flatMap(({ image }) => image ?? []) : [setup.image];
+}
+
 /** The inputs that give every leg one setting. */
 export const SETTING_INPUTS = [
   'image',
@@ -95,9 +100,9 @@ export const PLAN_INPUTS = [...OTHER_INPUTS, ...SETTING_INPUTS];
 export type PlanTexts = Readonly<Record<(typeof PLAN_INPUTS)[number], string>>;
 
 export interface GivenPlan extends PlanTexts {
-  /** Whether files are collected from the images that the legs leave. */
   /** Variables of the step's own process, for lines of `env` that only name one. */
   readonly variables: Environment;
+  /** Whether files are collected from the images that the legs leave. */
   readonly collects: boolean;
   readonly detach: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Place } from '../values/place.ts';
 import type { Problems, Where } from '../values/problems.ts';
+import { shellText } from '../values/shell-text.ts';
 import type { LegPlan } from './leg-plan.ts';
 import { holdsOnlyComments, misreadInList, misreadInText } from './shell-syntax.ts';
 
@@ -40,10 +41,4 @@ export function checkShellText(text: string, where: Where, problems: Problems): 
 
 function warn(misread: string | null, where: Where, problems: Problems): void {
   if (misread !== null) problems.warn(where, misread);
-}
-
-/** One text that a POSIX shell splits into the same words again, and expands nothing in them. */
-function shellText(words: readonly string[]): string {
-  const quoted = (word: string): string => `'${word.replaceAll("'", `'"'"'`)}'`;
-  return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : quoted(word))).join(' ');
 }

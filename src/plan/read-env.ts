@@ -86,7 +86,10 @@ function problemOfLine(name: string, value: string | null): string {
   return `${quote(line)} is not NAME=VALUE: ${value === null ? `write ${first}=${second}` : FORMS}`;
 }
 
-/** A bare name means the step's own variable, as in container tools. Its value may have several lines; no placeholder in it is filled. */
+/**
+ * A bare name means the step's own variable, as in container tools. Its value may have several lines; no placeholder in it is
+ * filled.
+ */
 function ownVariable(name: string, place: EnvPlace, where: Place, problems: Problems): EnvTemplate | null {
   const value = place.variables[name];
   if (value !== undefined) return { ...variable(name, value, place, where), isLiteral: true };

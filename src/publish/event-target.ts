@@ -48,7 +48,10 @@ const named = lenient(
 const checked = { head_sha: lenient(commit), pull_requests: lenient(v.array(named)) };
 const fork = lenient(v.object({ full_name: lenient(repositoryName) }));
 
-/** Of the payload, which anyone may have shaped, only numbers, commits, names of repositories and branches, and moments are read. */
+/**
+ * Of the payload, which anyone may have shaped, only numbers, commits, names of repositories and branches, and moments are
+ * read.
+ */
 const eventPayload = v.object({
   repository: lenient(v.object({ id: number })),
   pull_request: lenient(

@@ -23,7 +23,10 @@ const NO_COLOUR = `${ESCAPE}[0m`;
 const INVISIBLE =
   /\u034f|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
 
-/** Without terminal sequences, control and invisible characters. Tabs become blanks, as do U+2028 and U+2029, some programs' line ends. */
+/**
+ * Without terminal sequences, control and invisible characters. Tabs become blanks, as do U+2028 and U+2029, some programs'
+ * line ends.
+ */
 export function cleanLine(line: string): string {
   return withoutControls(line.replace(TERMINAL_SEQUENCE, ''));
 }

@@ -35,9 +35,9 @@ export const LEAST_EXCERPT: ExcerptLimits = {
 const WINDOW = 64 * 1024;
 
 /**
- * The whole output when it is small, else its beginning and its end, with lines in between that say what is left out, and which of
- * the lines near the cut look like failures.
- * Bytes that are no UTF-8 become U+FFFD. The excerpt of an excerpt counts what either left out.
+ * The whole output when it is small, else its beginning and its end, with lines in between that say what is left out, and which
+ * of the lines near the cut look like failures. Bytes that are no UTF-8 become U+FFFD. The excerpt of an excerpt counts what
+ * either left out.
  */
 export function excerpt(output: Output, limits: ExcerptLimits = LOG_EXCERPT): Output {
   const { bytes } = output;

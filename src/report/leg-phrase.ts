@@ -48,7 +48,10 @@ export function legFacts(mode: ModeName, result: LegResult): Phrase[] {
   return [describeOutcome(mode, result), ...remarksOf(result), ...durationOf(result)];
 }
 
-/** Whether a failure is allowed, the number of tries where the outcome does not say it, and the attempt that it was taken over from. */
+/**
+ * Whether a failure is allowed, the number of tries where the outcome does not say it, and the attempt that it was taken over
+ * from.
+ */
 export function remarksOf(result: LegResult): Phrase[] {
   const { attempts, reusedFrom } = result;
   const hasTries = attempts > 1 && !isFlaky(result);

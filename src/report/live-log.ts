@@ -51,7 +51,10 @@ export class LiveLog {
     this.#schedule();
   }
 
-  /** The leg's output is over: prints its unfinished lines and what is missing, at once. Returns whether it was printed without its command. */
+  /**
+   * The leg's output is over: prints its unfinished lines and what is missing, at once. Returns whether it was printed without
+   * its command.
+   */
   end(name: string): boolean {
     const leg = this.#legs.get(name);
     this.#endLeg(name);

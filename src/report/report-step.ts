@@ -1,6 +1,5 @@
 import { messageOf } from '../errors.ts';
 import type { LegResult } from '../legs/leg.ts';
-import { truncate } from './clean.ts';
 import { joinLogText, logLine, type Html, type LogText } from './escape.ts';
 import { hintOf } from './leg-hint.ts';
 import { describeOutcome, durationOf, legName, preparationName, remarksOf, whyNotStarted } from './leg-phrase.ts';
@@ -10,6 +9,7 @@ import { joinPhrases, phrase, phraseLog, type Phrase } from './phrase.ts';
 import { previewLines } from './preview-log.ts';
 import { failedPreparation, failingLegs, type Report, type SummaryPolicy } from './report.ts';
 import type { ResultsFile } from './results-file.ts';
+import { someNames } from './some-names.ts';
 import { renderSummary } from './summary.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 
@@ -66,13 +66,10 @@ function writeOutputs(report: Report, resultsFile: string, log: Log, files: Runn
   const { outputs, leftOut } = outputsOf(report, resultsFile);
   for (const [name, value] of outputs) files.setOutput(name, value);
   if (leftOut.length === 0) return;
-  const named = leftOut.slice(0, NAMED_OUTPUTS).map((name) => logLine`${truncate(name, 60)}`);
-  const more = leftOut.length > named.length ? logLine` and ${leftOut.length - named.length} more` : logLine``;
+  const named = someNames(leftOut, NAMED_OUTPUTS);
   const where = resultsFile === '' ? logLine`` : logLine` All is in ${resultsFile}.`;
   const wayOut = leftOut.includes('operations') ? handOnOf(report, resultsFile) : logLine``;
-  log.warning(
-    logLine`Outputs left out, since they would break the platform's limits: ${joinLogText(named, ', ')}${more}.${where}${wayOut}`,
-  );
+  log.warning(logLine`Outputs left out, since they would break the platform's limits: ${named}.${where}${wayOut}`);
 }
 
 /** How the operations reach other steps without the output. */
@@ -116,7 +113,10 @@ function groupSentence(report: Report, [first, ...others]: readonly LegResult[])
   return phrase`${whole}: each ${describeOutcome(report.mode, first)}. ${first.problem?.message ?? ''}`;
 }
 
-/** After a failed preparation or an early end, legs that it kept from starting have nothing to add; none has where nothing answered. */
+/**
+ * After a failed preparation or an early end, legs that it kept from starting have nothing to add; none has where nothing
+ * answered.
+ */
 function annotatedLegs(report: Report): LegResult[] {
   if (report.unanswered) return [];
   const legs = failingLegs(report);

@@ -66,7 +66,10 @@ export function failedPreparation({ preparation }: Pick<Report, 'preparation'>):
   return failing.find(({ outcome }) => outcome === 'failed' || outcome === 'unknown') ?? failing[0] ?? null;
 }
 
-/** The legs that made the step fail, in the order given; those that were never started come last. Fail-fast gave up the others for them. */
+/**
+ * The legs that made the step fail, in the order given; those that were never started come last. Fail-fast gave up the others
+ * for them.
+ */
 export function failingLegs({ results }: Pick<Report, 'results'>): LegResult[] {
   const failing = results.filter((result) => result.exitCode > 0 && !isGivenUp(result));
   return failing.sort((one, other) => Number(one.start === 'planned') - Number(other.start === 'planned'));

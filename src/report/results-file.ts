@@ -5,7 +5,10 @@ import type { Leg, LegFacts } from '../legs/leg.ts';
 /** Every leg's full payload, one JSON text a line. */
 export interface ResultsFile {
   readonly path: string;
-  /** Appends the payload as the service sent it, and which try it is where a leg may have several. It is on disk when this returns. */
+  /**
+   * Appends the payload as the service sent it, and which try it is where a leg may have several. It is on disk when this
+   * returns.
+   */
   add(payload: unknown, attempt?: Attempt | null): void;
   /** Appends a line for a leg that was started, and whose payload nothing has read. */
   addStarted(leg: Leg): void;

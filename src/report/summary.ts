@@ -110,8 +110,8 @@ function detailsTitle({ mode }: Report, result: LegResult): Html {
 }
 
 /**
- * Shares the room that is left among preparation and legs, in this order: what one does not use goes to the next. Returns notes on
- * what is left out.
+ * Shares the room that is left among preparation and legs, in this order: what one does not use goes to the next. Returns notes
+ * on what is left out.
  */
 function addDetails(page: Page, report: Report, resultsFile: string): Html[] {
   const { preparation, results } = report;

@@ -3,8 +3,8 @@ import { errorCode } from '../errors.ts';
 const INVALID = ['ERR_ENCODING_INVALID_ENCODED_DATA', 'ERR_INVALID_BUFFER_SIZE'];
 
 /**
- * The text of a file in UTF-8 with or without a byte-order mark, or in UTF-16 with one, as PowerShell writes it; without the mark.
- * Null for other bytes, and for text with NUL, as UTF-16 without a mark and UTF-32 have it.
+ * The text of a file in UTF-8 with or without a byte-order mark, or in UTF-16 with one, as PowerShell writes it; without the
+ * mark. Null for other bytes, and for text with NUL, as UTF-16 without a mark and UTF-32 have it.
  */
 export function decodeText(bytes: Uint8Array): string | null {
   const text = decode(bytes);

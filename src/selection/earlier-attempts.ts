@@ -15,8 +15,9 @@ export function isOfEarlierAttempt(marker: Marker, { run, attempt, job, index, s
 type LastTry<Start> = Start & { readonly operations: number };
 
 /**
- * Of each leg (null: the setup) the last try of the latest attempt that started it. A leg that two runs of the step started in that
- * attempt has `ambiguous` in place of it, and so has one with two last tries: which of them is this step's cannot be known.
+ * Of each leg (null: the setup) the last try of the latest attempt that started it. A leg that two runs of the step started in
+ * that attempt has `ambiguous` in place of it, and so has one with two last tries: which of them is this step's cannot be
+ * known.
  */
 export function latestStarts<Start extends { readonly marker: Marker }>(
   starts: readonly Start[],

@@ -41,9 +41,9 @@ type FoundFiles =
   { readonly root: Root; readonly files: readonly string[] } | { readonly problem: string; readonly isNone?: true };
 
 /**
- * Returns a function that finds the files that a pattern matches, sorted by path. A pattern that is a file's own path means that
- * file, also with wildcards in it; others match no hidden files unless a part of them begins with a dot. No pattern leads out of
- * its folder.
+ * Returns a function that finds the files that a pattern matches, sorted by path. A pattern that is a file's own path means
+ * that file, also with wildcards in it; others match no hidden files unless a part of them begins with a dot. No pattern leads
+ * out of its folder.
  */
 export async function createFinder(
   folders: Folders,

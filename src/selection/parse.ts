@@ -144,7 +144,9 @@ function readMember(name: string, json: Json): Entry[] {
   return startsJson(text) ? readJsonText(text) : [nameTarget(name, text, `${name}=${text}`)];
 }
 
-/** One operation, from an object with its `uuid` and a name, status or error that is no UUID, or none; null for another object. */
+/**
+ * One operation, from an object with its `uuid` and a name, status or error that is no UUID, or none; null for another object.
+ */
 function readRow(members: Members): Entry[] | null {
   const texts = new Map<string, string>();
   for (const [key, json] of members) {

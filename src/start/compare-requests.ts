@@ -21,8 +21,8 @@ export type ComparedField = (typeof COMPARED)[number];
 export type Fingerprint = Readonly<Record<ComparedField, string>>;
 
 /**
- * What a request asks for, with the service's documented defaults in place of what it leaves out (API reference, 2.5). The environment,
- * which has the marker, and the limits are not part of it.
+ * What a request asks for, with the service's documented defaults in place of what it leaves out (API reference, 2.5). The
+ * environment, which has the marker, and the limits are not part of it.
  */
 export function fingerprint(request: SpawnRequest): Fingerprint {
   const { args = [], shell = false, cwd = '', uid = 0, gid = 0, hostname = 'linuxkit' } = request;

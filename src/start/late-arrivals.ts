@@ -11,8 +11,8 @@ export interface LateArrivalsDeps {
   /** Makes the operation the leg's own where the leg is lost; returns false for any other leg. */
   readonly adopt: (leg: Leg) => boolean;
   /**
-   * Called when a start turns out to have arrived that was taken for one that did not, and has been sent again or given up since.
-   * The operation is no leg: it must be cancelled within the call.
+   * Called when a start turns out to have arrived that was taken for one that did not, and has been sent again or given up
+   * since. The operation is no leg: it must be cancelled within the call.
    */
   readonly onDuplicate: (leg: Leg, call: Call) => Promise<void>;
 }

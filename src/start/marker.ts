@@ -24,8 +24,8 @@ export interface Marker {
   /** The leg's outcome counts as exit code 0, also in a later step that finds it by its marker. */
   readonly allowFailure?: true;
   /**
-   * When its step would stop it, in milliseconds since the epoch by the runner's clock (`on-timeout: stop`): it may end with exit 0
-   * then, and has not passed.
+   * When its step would stop it, in milliseconds since the epoch by the runner's clock (`on-timeout: stop`): it may end with
+   * exit 0 then, and has not passed.
    */
   readonly stopAt?: number;
 }

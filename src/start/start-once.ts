@@ -65,8 +65,8 @@ export function limitStarts(
 }
 
 /**
- * Starts one operation; null when it was stopped first. A start is sent again only when no operation carries the marker of the one
- * before. Failures of the service are returned; any other error is thrown.
+ * Starts one operation; null when it was stopped first. A start is sent again only when no operation carries the marker of the
+ * one before. Failures of the service are returned; any other error is thrown.
  */
 export async function startOnce(options: StartOptions): Promise<StartResult | null> {
   const { call, clock } = options;

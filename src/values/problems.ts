@@ -1,7 +1,9 @@
 import { listed, type Place, showPlaces } from './place.ts';
 import { InvalidValue } from './values.ts';
 
-/** Inputs, or files that they name, that the step cannot use. Thrown with all problems, so that the user can fix them at once. */
+/**
+ * Inputs, or files that they name, that the step cannot use. Thrown with all problems, so that the user can fix them at once.
+ */
 export class InvalidInputs extends Error {
   readonly problems: readonly string[];
 

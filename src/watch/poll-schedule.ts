@@ -12,7 +12,9 @@ const FRUITLESS: Readonly<Record<'few' | 'many', FruitlessLimit>> = {
 /** Milliseconds. The shortest pause between two polls, and the longest where few legs are polled. */
 const SHORTEST = 500;
 const LONGEST = 5_000;
-/** Milliseconds that each leg adds to the longest pause, since more legs make a larger listing, and the most that it becomes. */
+/**
+ * Milliseconds that each leg adds to the longest pause, since more legs make a larger listing, and the most that it becomes.
+ */
 const LONGER_BY_LEG = 100;
 const LONGEST_OF_ALL = 30_000;
 /** The longest pause where few legs are polled that are all queued, since some wait for hours. */

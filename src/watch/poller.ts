@@ -12,8 +12,8 @@ export interface PollerDeps {
 }
 
 /**
- * Polls legs with the fewest requests: each by its detail, or all through the listings of active operations, with one detail for
- * each leg that is in none. One poll at a time.
+ * Polls legs with the fewest requests: each by its detail, or all through the listings of active operations, with one detail
+ * for each leg that is in none. One poll at a time.
  */
 export class Poller {
   readonly #deps: PollerDeps;

@@ -21,8 +21,8 @@ const MIB = 1024 * 1024;
 const LEGS = 16;
 
 /**
- * Milliseconds of CPU time that the step's thread took at most between two ticks of a timer, on the last line of standard error:
- * unlike a delay, it does not grow on a busy machine.
+ * Milliseconds of CPU time that the step's thread took at most between two ticks of a timer, on the last line of standard
+ * error: unlike a delay, it does not grow on a busy machine.
  */
 const MEASURED = preloaded(`let last = process.threadCpuUsage(); let most = 0;
   const tick = () => { const now = process.threadCpuUsage();

@@ -1,4 +1,7 @@
-/** What a service that fails at the end of a step does to it. The seconds are asserted with a virtual clock: unit/modes/deadlines.test.ts. */
+/**
+ * What a service that fails at the end of a step does to it. The seconds are asserted with a virtual clock:
+ * unit/modes/deadlines.test.ts.
+ */
 import { describe, expect, it } from '@jest/globals';
 import { createServer } from 'node:net';
 import type { RunActionOptions } from '../../../scripts/run-action.ts';

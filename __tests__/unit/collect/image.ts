@@ -25,8 +25,8 @@ export function failure(status: number | null, kind: 'status' | 'oversize' = 'st
 }
 
 /**
- * A service with an image that holds these files by absolute path: a text, or an entry's type for what is no regular file. A path that
- * ends in a slash is an empty directory.
+ * A service with an image that holds these files by absolute path: a text, or an entry's type for what is no regular file. A
+ * path that ends in a slash is an empty directory.
  */
 export function imageOf(
   files: Readonly<Record<string, string | { readonly type: 'symlink' | 'other' }>>,

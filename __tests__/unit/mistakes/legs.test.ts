@@ -1,19 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe } from '@jest/globals';
-import nock from 'nock';
+import { describe } from '@jest/globals';
 import { A, Refusal } from '../step-setting.ts';
-import { eachIsShown } from './shown.ts';
-
-beforeAll(() => {
-  nock.disableNetConnect();
-});
-afterEach(() => {
-  nock.cleanAll();
-});
-afterAll(() => {
-  nock.restore();
-});
-
-const RUN = { mode: 'run', image: 'tag:x', legs: 'unit: make' };
+import { eachIsShown, RUN } from './shown.ts';
 
 describe('a mistake with legs', () => {
   eachIsShown([

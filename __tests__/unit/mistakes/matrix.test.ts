@@ -1,18 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe } from '@jest/globals';
-import nock from 'nock';
-import { eachIsShown } from './shown.ts';
-
-beforeAll(() => {
-  nock.disableNetConnect();
-});
-afterEach(() => {
-  nock.cleanAll();
-});
-afterAll(() => {
-  nock.restore();
-});
-
-const RUN = { mode: 'run', image: 'tag:x', legs: 'unit: make' };
+import { describe } from '@jest/globals';
+import { eachIsShown, RUN } from './shown.ts';
 
 describe('a mistake with matrix', () => {
   eachIsShown([

@@ -1,17 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe } from '@jest/globals';
-import nock from 'nock';
+import { describe } from '@jest/globals';
 import { A, B, GET_A, payload } from '../step-setting.ts';
 import { eachIsShown } from './shown.ts';
-
-beforeAll(() => {
-  nock.disableNetConnect();
-});
-afterEach(() => {
-  nock.cleanAll();
-});
-afterAll(() => {
-  nock.restore();
-});
 
 describe('a mistake with selection', () => {
   eachIsShown([

@@ -1,12 +1,19 @@
-import { expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import nock from 'nock';
 import { reportStep } from '../../../src/report/report-step.ts';
 import { ran, type Setting } from '../step-setting.ts';
 
-/** What a user gives wrong, and every line that the step log shows of it; `WORKSPACE` stands for the checkout, `PARENT` for its folder. */
+/**
+ * What a user gives wrong, and every line that the step log shows of it; `WORKSPACE` stands for the checkout, `PARENT` for its
+ * folder.
+ */
 export type Mistake = readonly [given: Omit<Setting, 'directory'>, shows: readonly string[]];
+
+/** The inputs of a run without a mistake; its image is a tag. */
+export const RUN = { mode: 'run', image: 'tag:x', legs: 'unit: make' };
 
 const FILES = ['src/app/main.py', 'package.json', 'dist/a.js', 'ops/legs.txt'];
 
@@ -22,7 +29,7 @@ function plantCheckout(): string {
   return directory;
 }
 
-/** The step log of the setting, without what is for debugging. The caller restores nock. */
+/** The step log of the setting, without what is for debugging. */
 async function shownBy(setting: Setting): Promise<string[]> {
   const { log, ...end } = await ran(setting);
   await reportStep(end, log.log, { setOutput: () => undefined, writeSummary: () => Promise.resolve() });
@@ -32,8 +39,17 @@ async function shownBy(setting: Setting): Promise<string[]> {
 /** No stack trace, no object in place of a text, no word of this action's own code. */
 const SLIPS = /^\s+at |\[object|undefined|\bNaN\b|\b(?:entry|node|parser|token of a list)\b/mu;
 
-/** One test for each mistake. */
+/** One test for each mistake, cut off from every network. */
 export function eachIsShown(mistakes: readonly Mistake[]): void {
+  beforeAll(() => {
+    nock.disableNetConnect();
+  });
+  afterEach(() => {
+    nock.cleanAll();
+  });
+  afterAll(() => {
+    nock.restore();
+  });
   it.each(mistakes)('%j', async (given, shows) => {
     const directory = plantCheckout();
     const lines = await shownBy({ ...given, directory });

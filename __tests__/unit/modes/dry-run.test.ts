@@ -1,8 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { NO_FILES } from '../../../src/files/local-files.ts';
-import type { LegPlan } from '../../../src/plan/leg-plan.ts';
-import { commandText } from '../../../src/legs/command.ts';
-import { settingsOf } from '../../../src/modes/show-plan.ts';
 import { uuidOf } from '../../doubles/fixtures.ts';
 import type { ModeScript } from '../../doubles/mode-setting.ts';
 import { life } from '../../doubles/scripted-service.ts';
@@ -80,31 +77,5 @@ describe('a dry run', () => {
   it('gives files that legs share one number, and none to those without any', async () => {
     const setting = await ran(['a', 'b'], { ...DRY, legFiles: [NO_FILES, NO_FILES] });
     expect(setting.context.record.preview).toMatchObject({ files: [], legs: [{ files: null }, { files: null }] });
-  });
-});
-
-describe('the settings of a command', () => {
-  const settings = (fields: Partial<LegPlan>): string[] => settingsOf(legPlan('a', { cwd: '/root', ...fields }));
-
-  it.each<[Partial<LegPlan>, string[]]>([
-    [{}, []],
-    [{ cwd: '/srv', timeout: 90_000, diskLimit: 2_000 }, ['cwd /srv', 'limit 1 min 30 s', 'disk 2 kB']],
-    [{ user: { uid: 1, gid: 2 }, network: false, hostname: 'box' }, ['user 1:2', 'no network', 'hostname box']],
-    [
-      { stdin: 'é', disposable: true, tag: 't', allowFailure: true },
-      ['stdin of 2 B', 'disposable', 'tag t', 'may fail'],
-    ],
-  ])('of %j are %j', (fields, expected) => {
-    expect(settings(fields)).toEqual(expected);
-  });
-
-  it('of a setup are its limits and its directory', () => {
-    expect(settingsOf({ ...SETUP, cwd: '/srv', timeout: 1_000 })).toEqual(['cwd /srv', 'limit 1 s']);
-  });
-
-  it('show a list as a shell would read it, and a text as it is', () => {
-    const list = legPlan('a', { shell: false, command: 'echo', args: ['two words', "it's"] });
-    expect(commandText(list)).toBe(`echo 'two words' 'it'"'"'s'`);
-    expect(commandText(legPlan('a', { shell: true, command: 'a && b' }))).toBe('a && b');
   });
 });

@@ -8,7 +8,9 @@ export interface Finds {
   readonly holdFrom: number;
 }
 
-/** Where a text may be cut, and so may end and go on with a part of a secret: at its ends, or only where an ellipsis says so. */
+/**
+ * Where a text may be cut, and so may end and go on with a part of a secret: at its ends, or only where an ellipsis says so.
+ */
 export type CutPlaces = 'ends' | 'ellipsis' | 'nowhere';
 
 export interface TextEnds {

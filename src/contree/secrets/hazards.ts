@@ -24,8 +24,8 @@ const WILD = [
 ].join('|');
 
 /**
- * Places where letters in a row are not all of a text: an escape, a terminal sequence that is no colour, and, in a text that may
- * have been `cut` in the middle, the mark of the cut. Group 1 are those that change the text only at their own place.
+ * Places where letters in a row are not all of a text: an escape, a terminal sequence that is no colour, and, in a text that
+ * may have been `cut` in the middle, the mark of the cut. Group 1 are those that change the text only at their own place.
  */
 export function hazards(cut: boolean): RegExp {
   return new RegExp(`(${cut ? `${CUT}|` : ''}${MILD_ESCAPE})|${WILD}`, 'g');

@@ -13,8 +13,8 @@ export const LETTERS = Uint8Array.from({ length: 256 }, (_, byte) => {
 /** Each four letters in a row that a form of a secret has. Anything may stand between them. */
 export class SecretGrams {
   /**
-   * Letters from one look to the next that meet a gram of every form that stands as a whole. 0: a form, or a part of one that is
-   * long enough to be hidden, may have too few letters to be met.
+   * Letters from one look to the next that meet a gram of every form that stands as a whole. 0: a form, or a part of one that
+   * is long enough to be hidden, may have too few letters to be met.
    */
   readonly stride: number;
   /** Those of a whole form that such a look may meet first, as `all`. */

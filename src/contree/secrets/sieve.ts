@@ -20,8 +20,8 @@ const MOST_READ = 128;
 const ESCAPE = 0x1b;
 
 /**
- * Tells which bytes need no scan, at the speed of a search for a word. A secret is letters in a row in all views of a text that has
- * no hazard, with anything between them; so it is enough to look, one secret's length after another, whether the next four
+ * Tells which bytes need no scan, at the speed of a search for a word. A secret is letters in a row in all views of a text that
+ * has no hazard, with anything between them; so it is enough to look, one secret's length after another, whether the next four
  * letters are four of a secret in a row.
  */
 export class Sieve {

@@ -8,8 +8,8 @@ import { decoder, type Decoded, known, number, parseJson, part, text } from './f
 import { output } from './operation.ts';
 
 /**
- * The most lines of a stream that are no field of an event. Readers ignore such a line, but the parser makes an `Error` of each:
- * a flood of them takes a hundred times as long as anything else.
+ * The most lines of a stream that are no field of an event. Readers ignore such a line, but the parser makes an `Error` of
+ * each: a flood of them takes a hundred times as long as anything else.
  */
 const MOST_UNKNOWN_LINES = 1_000;
 

@@ -39,34 +39,34 @@ export function only<Value>(record: object, is: (value: unknown) => value is Val
  * The service speaks two generations of payloads, and its sources contradict each other. This folder alone decides what
  * each means:
  *
- * | topic                         | decision                                   | because                                       |
- * |-------------------------------|--------------------------------------------|-----------------------------------------------|
- * | `id` or `uuid`                | `uuid`, else `id`                          | every current tool sends and reads `uuid`     |
- * | spawn, import: body, Location | last UUID of `Location`, else of the body  | Location always names the operation, the body |
- * |                               |                                            | of old servers the instance                   |
- * | success status                | any 2xx                                    | 200, 201, 202 and 204 are all in use          |
- * | lists: array or object        | both                                       | operations are bare, images and files are     |
- * |                               |                                            | wrapped; images were bare before              |
- * | directory: `files`, `items`   | `files`, else `items`; `path`, else `name` | new before old                                |
- * | exit code, streams, limits    | `metadata.result`, else `result`           | new before old, field by field                |
- * | streams before the end        | wherever they hold anything                | the prose says `result`, the schema has none  |
- * |                               |                                            | there                                         |
- * | `exit_code` -1 before the end | unknown                                    | it stands for "no exit code yet"              |
- * | `duration` before the end     | unknown                                    | no text says what a number means there        |
- * | `exit_code` as text           | a whole number counts, all else is unknown | the CLI's rule; unknown is not zero           |
- * | signal -1, 0, null, absent    | none                                       | model, fixture and tests differ on "none"     |
- * | time limit as FAILED, 137     | timed out when `error` says `timeout`      | the other form of the same event              |
- * | time limit with exit code 137 | exit code -1, signal 9                     | the same event has one code, 124              |
- * | `args` beside `shell`         | left out                                   | the shell ignores them                        |
- * | stream `value` or `content`   | `value`, else `content`                    | new before old                                |
- * | `ascii`, absent or unknown    | text, as UTF-8 bytes                       | text may hold more than ASCII; output that    |
- * | encoding; broken base64       |                                            | cannot be decoded is better raw than lost     |
- * | `image`, `image_uuid`         | `metadata.image`, else `image_uuid`        | what was asked for; lists have only the other |
- * | a value in `env`: no text     | left out                                   | it can be no value that was asked for         |
- * | result image                  | `result_image_uuid`, else `result.image`   | the same image twice                          |
- * | `kind` in upper case          | lower-cased                                | one tool saw the need                         |
- * | body of a tagging or a cancel | ignored                                    | absent, an Image or a status                  |
- * | `error` that is no text       | kept as JSON                               | the service says it is not always text        |
+ * | topic                         | decision                                   | because                                      |
+ * |-------------------------------|--------------------------------------------|----------------------------------------------|
+ * | `id` or `uuid`                | `uuid`, else `id`                          | every current tool sends and reads `uuid`    |
+ * | spawn, import: body, Location | last UUID of `Location`, else of the body  | Location names the operation, the body       |
+ * |                               |                                            | of old servers the instance                  |
+ * | success status                | any 2xx                                    | 200, 201, 202 and 204 are all in use         |
+ * | lists: array or object        | both                                       | operations are bare, images and files are    |
+ * |                               |                                            | wrapped; images were bare before             |
+ * | directory: `files`, `items`   | `files`, else `items`; `path`, else `name` | new before old                               |
+ * | exit code, streams, limits    | `metadata.result`, else `result`           | new before old, field by field               |
+ * | streams before the end        | wherever they hold anything                | the prose says `result`, the schema has none |
+ * |                               |                                            | there                                        |
+ * | `exit_code` -1 before the end | unknown                                    | it stands for "no exit code yet"             |
+ * | `duration` before the end     | unknown                                    | no text says what a number means there       |
+ * | `exit_code` as text           | a whole number counts, all else is unknown | the CLI's rule; unknown is not zero          |
+ * | signal -1, 0, null, absent    | none                                       | model, fixture and tests differ on "none"    |
+ * | time limit as FAILED, 137     | timed out when `error` says `timeout`      | the other form of the same event             |
+ * | time limit with exit code 137 | exit code -1, signal 9                     | the same event has one code, 124             |
+ * | `args` beside `shell`         | left out                                   | the shell ignores them                       |
+ * | stream `value` or `content`   | `value`, else `content`                    | new before old                               |
+ * | `ascii`, absent or unknown    | text, as UTF-8 bytes                       | text may hold more than ASCII; output that   |
+ * | encoding; broken base64       |                                            | cannot be decoded is better raw than lost    |
+ * | `image`, `image_uuid`         | `metadata.image`, else `image_uuid`        | as asked for; lists have only the other      |
+ * | a value in `env`: no text     | left out                                   | it can be no value that was asked for        |
+ * | result image                  | `result_image_uuid`, else `result.image`   | the same image twice                         |
+ * | `kind` in upper case          | lower-cased                                | one tool saw the need                        |
+ * | body of a tagging or a cancel | ignored                                    | absent, an Image or a status                 |
+ * | `error` that is no text       | kept as JSON                               | the service says it is not always text       |
  *
  * Only identity is strict: an operation, image or file without its UUID, or an operation without a status, is no such
  * thing. Any other field that is absent, null or of another type is unknown: `null`.

@@ -131,8 +131,8 @@ function commandOf(metadata: Wire['metadata']): SentCommand | null {
 }
 
 /**
- * How the command ended. Its own time limit reads the same in each form: killed by a signal, which an older service puts as a shell
- * does, as exit code 128 + signal.
+ * How the command ended. Its own time limit reads the same in each form: killed by a signal, which an older service puts as a
+ * shell does, as exit code 128 + signal.
  */
 function processOf(wire: Wire): Pick<Operation, 'exitCode' | 'signal' | 'sandboxTimedOut'> {
   const { result: old, metadata } = wire;

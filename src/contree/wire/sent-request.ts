@@ -53,7 +53,8 @@ const schema = v.object({
 
 /**
  * What the service says was sent to start the instance, from its detail (API reference, 2.9); without its environment and its
- * limits. A field that the service left out or says to be null is left out here. Null when any of them makes no sense. Never throws.
+ * limits. A field that the service left out or says to be null is left out here. Null when any of them makes no sense. Never
+ * throws.
  */
 export function decodeSentRequest(payload: unknown): SpawnRequest | null {
   const decoded = v.safeParse(schema, payload);

@@ -2,7 +2,9 @@ import type { LegPlan, SetupPlan } from '../plan/leg-plan.ts';
 import { DEFAULT_CWD } from '../plan/settings.ts';
 import { formatBytes, formatDuration } from '../report/format.ts';
 
-/** What differs from the defaults and is neither command, image nor files, a short text each. No values of variables. Untrusted. */
+/**
+ * What differs from the defaults and is neither command, image nor files, a short text each. No values of variables. Untrusted.
+ */
 export function settingsOf(plan: SetupPlan | LegPlan): string[] {
   const { cwd, timeout, diskLimit } = plan;
   return [
