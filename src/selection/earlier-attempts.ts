@@ -1,11 +1,12 @@
 import type { Marker, Origin } from '../start/marker.ts';
 
 /** Whether the step started it: in an earlier attempt of its workflow run, or another run of the same step in this one. */
-export function isOfStep(marker: Marker, { run, attempt, job, index, step }: Origin): boolean {
+export function isOfStep(marker: Marker, { run, attempt, job, index, matrix, step }: Origin): boolean {
   return (
     marker.run === run &&
     marker.job === job &&
     marker.index === index &&
+    marker.matrix === matrix &&
     marker.step === step &&
     marker.attempt <= attempt
   );

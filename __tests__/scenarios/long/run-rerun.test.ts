@@ -118,6 +118,15 @@ describe('a re-run with on-rerun: failed', () => {
     expect(taken).toEqual([['a'], [], [], ['a']]);
   });
 
+  it('starts all legs of a job whose position in a computed matrix was another combination’s', async () => {
+    const of = attemptsOf('218');
+    const at = (db: string) =>
+      rerun({ a: { command: 'true', env: { DB: db } } }, { 'job-matrix': JSON.stringify({ db }) });
+    await scene.run({ ...at('pg'), 'job-index': '0' }, of(1));
+    expect(reused(await scene.run({ ...at('mysql'), 'job-index': '0' }, of(2)))).toEqual([]);
+    expect(reused(await scene.run({ ...at('mysql'), 'job-index': '0' }, of(3)))).toEqual(['a']);
+  });
+
   it('starts all legs where two runs of one step, as in a composite action that is used twice, had one of the same name', async () => {
     const of = attemptsOf('205');
     const legs = { a: 'true', b: 'true' };

@@ -8,6 +8,7 @@ const ORIGIN: Origin = {
   attempt: 3,
   job: 'test',
   index: 2,
+  matrix: 7,
   step: 'run',
 };
 
@@ -24,6 +25,7 @@ describe('whether the step started it, in this attempt or before', () => {
     [{ run: 'https://github.test/o/r/actions/runs/2' }, false],
     [{ job: 'lint' }, false],
     [{ index: 1 }, false],
+    [{ matrix: 8 }, false],
     [{ step: 'run_2' }, false],
   ])('%j: %j', (fields, expected) => {
     expect(isOfStep(marker(fields), ORIGIN)).toBe(expected);
