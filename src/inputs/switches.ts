@@ -44,15 +44,17 @@ export function runAddress(env: Environment): string {
  *
  * No variable holds the position in the matrix, so it comes from inputs.
  * @param jobIndex the value of `${{ strategy.job-index }}`; nothing on a runner that does not know it (act 0.2.89)
- * @param jobMatrix the value of `${{ toJSON(matrix) }}`: a number made of it takes the place of a position that is not known
+ * @param jobMatrix the value of `${{ toJSON(matrix) }}`: a number made of it stands beside the position, and for one that is not known
  */
 export function readOrigin(env: Environment, jobIndex: string, jobMatrix: string): Origin {
+  const matrix = numberOf(jobMatrix);
   return {
     run: runAddress(env),
     attempt: Math.max(1, wholeNumber(env['GITHUB_RUN_ATTEMPT'] ?? '')),
     job: env['GITHUB_JOB'] ?? '',
-    index: jobIndex.trim() === '' ? numberOf(jobMatrix) : wholeNumber(jobIndex),
+    index: jobIndex.trim() === '' ? matrix : wholeNumber(jobIndex),
     step: env['GITHUB_ACTION'] ?? '',
+    ...(matrix !== 0 && { matrix }),
   };
 }
 

@@ -8,7 +8,7 @@ import type { RunInputs } from '../inputs/inputs.ts';
 import { exitCodeOf } from '../legs/outcome.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { counted } from '../report/format.ts';
-import { isOfEarlierAttempt, latestStarts } from '../selection/earlier-attempts.ts';
+import { isOfStep, latestStarts, type LookingBack } from '../selection/earlier-attempts.ts';
 import { findMarked, type WorkflowRun } from '../selection/workflow.ts';
 import { differences, type Fingerprint, fingerprint } from '../start/compare-requests.ts';
 import type { Marker } from '../start/marker.ts';
@@ -17,7 +17,7 @@ import { heartbeat } from './heartbeat.ts';
 import { PayloadSpool, type SpooledPayload } from './payload-spool.ts';
 import { searchStart } from './search-start.ts';
 
-/** The last start of a leg, or of the setup, in an earlier attempt. */
+/** A start of a leg, or of the setup. */
 interface EarlierStart {
   readonly marker: Marker;
   /** Null for one that did not pass. */
@@ -43,8 +43,9 @@ export class EarlierLegs {
   readonly #starts: ReturnType<typeof latestStarts<EarlierStart>>;
   readonly #spool: PayloadSpool;
 
-  constructor(starts: readonly EarlierStart[], spool: PayloadSpool) {
-    this.#starts = latestStarts(starts);
+  /** @param starts those of the current attempt, by another run of the step, among them */
+  constructor(starts: readonly EarlierStart[], step: LookingBack, spool: PayloadSpool) {
+    this.#starts = latestStarts(starts, step);
     this.#spool = spool;
   }
 
@@ -54,7 +55,8 @@ export class EarlierLegs {
    */
   match(leg: string | null, request: SpawnRequest): EarlierMatch {
     const start = this.#starts.get(leg) ?? null;
-    if (start === 'ambiguous') return { kind: 'changed', why: 'two runs of this step started it in one attempt' };
+    if (start === 'ambiguous')
+      return { kind: 'changed', why: 'two runs of this step had legs of one name in an attempt' };
     const passed = start?.passed ?? null;
     if (start === null || passed === null) return { kind: 'none' };
     const { sent, payload } = passed;
@@ -93,7 +95,7 @@ const LONGEST_LOOK_UP = 300_000;
  * @param deadline milliseconds since the epoch
  */
 export async function lookUpEarlier(
-  { earlier, origin }: Pick<RunInputs, 'earlier' | 'origin'>,
+  { earlier, origin, plan }: Pick<RunInputs, 'earlier' | 'origin' | 'plan'>,
   context: Context,
   deadline: number,
 ): Promise<EarlierLegs | null> {
@@ -103,7 +105,9 @@ export async function lookUpEarlier(
   let spool: PayloadSpool | null = null;
   try {
     spool = new PayloadSpool(join(dirname(results.path), 'earlier-attempts.jsonl'));
-    const legs = new EarlierLegs(await findStarts({ ...context, origin, spool }, earlier, until), spool);
+    const starts = await findStarts({ ...context, origin, spool }, earlier, until);
+    const step = { attempt: origin.attempt, legs: plan.legs.map(({ name }) => name) };
+    const legs = new EarlierLegs(starts, step, spool);
     const { passed, started } = legs.counts;
     log.info(logLine`Of ${counted(started, 'leg')} that earlier attempts of this step started, ${passed} passed.`);
     return legs;
@@ -136,7 +140,7 @@ async function findStarts(
       progress = { looked, total };
     },
     onMarked: (marker: Marker, detail: OperationDetail): void => {
-      if (isOfEarlierAttempt(marker, origin)) starts.push({ marker, passed: passOf(marker, detail, spool) });
+      if (isOfStep(marker, origin)) starts.push({ marker, passed: passOf(marker, detail, spool) });
     },
   };
   const stillLooking = (): LogText =>

@@ -1,39 +1,66 @@
 import type { Marker, Origin } from '../start/marker.ts';
 
-/** Whether the step started it, in an earlier attempt of its workflow run. */
-export function isOfEarlierAttempt(marker: Marker, { run, attempt, job, index, step }: Origin): boolean {
+/** Whether the step started it: in an earlier attempt of its workflow run, or another run of the same step in this one. */
+export function isOfStep(marker: Marker, { run, attempt, job, index, matrix, step }: Origin): boolean {
   return (
     marker.run === run &&
     marker.job === job &&
     marker.index === index &&
+    marker.matrix === matrix &&
     marker.step === step &&
-    marker.attempt < attempt
+    marker.attempt <= attempt
   );
 }
 
 /** With how many operations the leg had in that attempt. */
 type LastTry<Start> = Start & { readonly operations: number };
 
-/**
- * Of each leg (null: the setup) the last try of the latest attempt that started it. A leg that two runs of the step started in
- * that attempt has `ambiguous` in place of it, and so has one with two last tries: which of them is this step's cannot be
- * known.
- */
-export function latestStarts<Start extends { readonly marker: Marker }>(
-  starts: readonly Start[],
-): ReadonlyMap<string | null, LastTry<Start> | 'ambiguous'> {
-  const ofLeg = Map.groupBy(starts, ({ marker }) => marker.leg);
-  return new Map([...ofLeg].map(([leg, ofAttempts]) => [leg, lastTry(ofAttempts)]));
+/** The step that looks back: the number of its attempt, and the names of its legs. */
+export interface LookingBack {
+  readonly attempt: number;
+  readonly legs: readonly string[];
 }
 
-function lastTry<Start extends { readonly marker: Marker }>(
-  ofAttempts: readonly Start[],
-): LastTry<Start> | 'ambiguous' {
+interface Marked {
+  readonly marker: Marker;
+}
+
+/**
+ * Of each leg (null: the setup) the last try of the latest earlier attempt that started it.
+ *
+ * A step of one name may run twice in an attempt, such as in a composite action that a job uses twice. Then all legs have
+ * `ambiguous` in place of it, also those that one run alone started: its sibling may not have come that far. Two such runs are
+ * known by a leg of this step that both started, in any attempt; in the current one this step counts as the second. Where they
+ * share no more than a setup, that alone is `ambiguous`. So is a leg with two last tries.
+ */
+export function latestStarts<Start extends Marked>(
+  starts: readonly Start[],
+  { attempt, legs }: LookingBack,
+): ReadonlyMap<string | null, LastTry<Start> | 'ambiguous'> {
+  const ofLeg = Map.groupBy(starts, ({ marker }) => marker.leg);
+  const isShared = (leg: string | null): boolean => hasSeveralRuns(ofLeg.get(leg) ?? [], attempt);
+  const areShared = legs.some(isShared);
+  const earlier = Map.groupBy(
+    starts.filter(({ marker }) => marker.attempt < attempt),
+    ({ marker }) => marker.leg,
+  );
+  return new Map(
+    [...earlier].map(([leg, ofAttempts]) => [leg, areShared || isShared(leg) ? 'ambiguous' : lastTry(ofAttempts)]),
+  );
+}
+
+function hasSeveralRuns(ofAttempts: readonly Marked[], current: number): boolean {
+  const attempts = Map.groupBy(ofAttempts, ({ marker }) => marker.attempt);
+  return [...attempts].some(
+    ([attempt, tries]) => attempt === current || new Set(tries.map(({ marker }) => marker.owner)).size > 1,
+  );
+}
+
+function lastTry<Start extends Marked>(ofAttempts: readonly Start[]): LastTry<Start> | 'ambiguous' {
   const attempt = Math.max(...ofAttempts.map(({ marker }) => marker.attempt));
   const tries = ofAttempts.filter(({ marker }) => marker.attempt === attempt);
   const last = Math.max(...tries.map(({ marker }) => marker.tries));
   const [start, ...others] = tries.filter(({ marker }) => marker.tries === last);
-  const owners = new Set(tries.map(({ marker }) => marker.owner));
-  if (start === undefined || others.length > 0 || owners.size > 1) return 'ambiguous';
+  if (start === undefined || others.length > 0) return 'ambiguous';
   return { ...start, operations: tries.length };
 }

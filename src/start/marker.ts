@@ -13,6 +13,8 @@ export interface Marker {
   readonly job: string;
   /** Position in the job's matrix, from 0 on; 0 without a matrix, a large number where the runner gives no position. */
   readonly index: number;
+  /** Stands for the values of the job's matrix; absent without one. A matrix that a job computes may order them otherwise in a re-run. */
+  readonly matrix?: number;
   /** The runner's name for the step, unique within the job's own steps. */
   readonly step: string;
   /** UUID of this very run of the step. */
@@ -44,6 +46,7 @@ const schema = v.pipe(
     attempt: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
     job: singleLine,
     index: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+    matrix: v.optional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
     step: singleLine,
     owner: v.pipe(v.string(), v.uuid()),
     leg: v.nullable(v.pipe(singleLine, v.regex(/\S/))),
@@ -62,8 +65,12 @@ export function encodeMarker(marker: Marker): string {
 export function decodeMarker(env: Readonly<Record<string, string>> | null): Marker | null {
   const result = v.safeParse(schema, env?.[MARKER_VARIABLE]);
   if (!result.success) return null;
-  const { run, attempt, job, index, step, owner, leg, tries, allowFailure, stopAt } = result.output;
-  const more = { ...(allowFailure && { allowFailure }), ...(stopAt !== undefined && { stopAt }) };
+  const { matrix, allowFailure, stopAt, run, attempt, job, index, step, owner, leg, tries } = result.output;
+  const more = {
+    ...(matrix !== undefined && { matrix }),
+    ...(allowFailure && { allowFailure }),
+    ...(stopAt !== undefined && { stopAt }),
+  };
   return { run, attempt, job, index, step, owner, leg, tries, ...more };
 }
 

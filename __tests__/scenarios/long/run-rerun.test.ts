@@ -118,13 +118,35 @@ describe('a re-run with on-rerun: failed', () => {
     expect(taken).toEqual([['a'], [], [], ['a']]);
   });
 
-  it('starts a leg that two runs of one step started in the same attempt', async () => {
+  it('starts all legs of a job whose position in a computed matrix was another combination’s', async () => {
+    const of = attemptsOf('218');
+    const at = (db: string) =>
+      rerun({ a: { command: 'true', env: { DB: db } } }, { 'job-matrix': JSON.stringify({ db }) });
+    await scene.run({ ...at('pg'), 'job-index': '0' }, of(1));
+    expect(reused(await scene.run({ ...at('mysql'), 'job-index': '0' }, of(2)))).toEqual([]);
+    expect(reused(await scene.run({ ...at('mysql'), 'job-index': '0' }, of(3)))).toEqual(['a']);
+  });
+
+  it('starts all legs where two runs of one step, as in a composite action that is used twice, had one of the same name', async () => {
     const of = attemptsOf('205');
-    await scene.run(rerun({ a: 'true', b: 'true' }), of(1));
+    const legs = { a: 'true', b: 'true' };
+    await scene.run(rerun(legs), of(1));
+    // The second use came to a alone.
     await scene.run(rerun({ a: 'true' }), of(1));
-    const end = await scene.run(rerun({ a: 'true', b: 'true' }), of(2));
-    expect(reused(end)).toEqual(['b']);
-    expect(end.stdout).toContain('started again, since two runs of this step started it in one attempt · a');
+    const end = await scene.run(rerun(legs), of(2));
+    expect(reused(end)).toEqual([]);
+    expect(end.stdout).toContain(
+      'started again, since two runs of this step had legs of one name in an attempt · a, b',
+    );
+  });
+
+  it('starts all legs of a step that only its namesake came to in the first attempt', async () => {
+    const of = attemptsOf('217');
+    const legs = { a: 'true', b: 'exit 3' };
+    await scene.run(rerun(legs), of(1));
+    // The first use takes over a and starts b; then comes the second use, for the first time.
+    expect(reused(await scene.run(rerun(legs), of(2)))).toEqual(['a']);
+    expect(reused(await scene.run(rerun(legs), of(2)))).toEqual([]);
   });
 
   it('takes over what had passed when an attempt was cancelled', async () => {
@@ -150,23 +172,18 @@ describe('a re-run with on-rerun: failed', () => {
     expect([end.exitCode, reused(end)]).toEqual([0, ['good']]);
   });
 
-  it('takes over a leg that passed on a later try, as flaky', async () => {
+  it('takes over a leg that passed on a later try, with its number, and no start that was refused', async () => {
     const of = attemptsOf('208');
-    const command = 't=${CONTREE_OP_ACTION##*\\"tries\\":}; test "${t%%[!0-9]*}" -ge 2';
-    const inputs = rerun({ a: command }, { retries: '1', 'retry-on': 'failure' });
-    await scene.run(inputs, of(1));
-    const end = await scene.run(inputs, of(2));
-    expect(parsed(end, 'results')).toMatchObject([{ attempts: 2, flaky: true, reused: true, outcome: 'passed' }]);
-    expect(end.outputs).toMatchObject({ flaky: '["a"]', reused: '["a"]' });
-  });
-
-  it('takes over a leg whose start was refused once, and which is not flaky for that', async () => {
-    const of = attemptsOf('217');
+    const flag = join(workspaceWith(), 'tried');
+    const legs = { flaky: `test -e ${flag} || { touch ${flag}; exit 1; }`, steady: 'true' };
+    const inputs = rerun(legs, { retries: '2', 'retry-on': 'platform, failure', 'max-parallel': '1' });
     scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status: 500 } });
-    const inputs = rerun({ a: 'true' }, { retries: '1' });
     await scene.run(inputs, { ...of(1), ...faster(4) });
     const end = await scene.run(inputs, of(2));
-    expect(parsed(end, 'results')).toMatchObject([{ attempts: 1, flaky: false, reused: true, outcome: 'passed' }]);
+    expect(parsed(end, 'results')).toMatchObject([
+      { name: 'flaky', attempts: 2, flaky: true, reused: true, outcome: 'passed' },
+      { name: 'steady', attempts: 1, flaky: false, reused: true, outcome: 'passed' },
+    ]);
   });
 
   it('starts a leg that its step stopped at the deadline, although it ended with 0', async () => {

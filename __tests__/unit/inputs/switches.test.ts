@@ -17,6 +17,7 @@ describe('the origin of a step', () => {
       attempt: 2,
       job: 'tests',
       index: 3,
+      matrix: expect.any(Number),
       step: '__contree_op-action',
     });
   });
@@ -43,6 +44,15 @@ describe('the origin of a step', () => {
     expect(indices[0]).toBe(indices[2]);
     for (const index of indices) expect(index).toBeGreaterThan(256);
     expect(['null', '{}', '', ' null\n'].map(indexOf)).toEqual([0, 0, 0, 0]);
+  });
+
+  it('names the values of the matrix beside the position, which a matrix that is computed may give to others', () => {
+    const matrixOf = (jobMatrix: string): number | undefined => readOrigin(ENV, '0', jobMatrix).matrix;
+    const numbers = ['{"db":"pg"}', '{"db":"mysql"}', '{"db":"pg"}'].map(matrixOf);
+    expect([numbers[0] === numbers[1], numbers[0] === numbers[2]]).toEqual([false, true]);
+    expect(['null', '{}', '', ' null\n'].map((none) => readOrigin(ENV, '0', none))).toEqual(
+      Array.from({ length: 4 }, () => expect.not.objectContaining({ matrix: expect.anything() })),
+    );
   });
 
   it.each(['', '0', 'x', '-2'])('counts %j as the first attempt', (attempt) => {

@@ -57,6 +57,13 @@ describe('a marker', () => {
     expect(readFields({ allowFailure: false })).toBeNull();
   });
 
+  it('has the values of the matrix as a number, and nothing without one', () => {
+    const inMatrix = { ...MARKER, matrix: 4711 };
+    expect(read(encodeMarker(inMatrix))).toEqual(inMatrix);
+    expect(read(encodeMarker(MARKER))).not.toHaveProperty('matrix');
+    expect(readFields({ matrix: 'pg' })).toBeNull();
+  });
+
   it('says when its step stops it, where it does', () => {
     const stopped = { ...MARKER, stopAt: 1_780_000_000_000 };
     expect(read(encodeMarker(stopped))).toEqual(stopped);
