@@ -76,7 +76,7 @@ function readDrafts(given: GivenPlan, step: Settings, problems: Problems): reado
   if (hasLegs && hasMatrix) problems.add('matrix', 'it cannot be used with legs: drop one of the two');
   const [legName = null] = templatesIn(given['leg-name'], 'leg-name');
   if (hasLegs && !hasMatrix && legName !== null) {
-    problems.add('leg-name', 'it is for the legs of a matrix, and those of legs have their names already: drop it');
+    problems.add('leg-name', 'only matrix uses it, and legs names its own: drop it');
   }
   const legsNode = hasLegs ? readYaml('legs', given.legs, problems) : null;
   const matrixNode = hasMatrix ? readYaml('matrix', given.matrix, problems) : null;

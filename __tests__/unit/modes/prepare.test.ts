@@ -98,6 +98,17 @@ describe('the files of a run', () => {
     expect(second.log.lines()).toContain('files · 0 uploaded (0 B) · 2 were there already');
   });
 
+  it('of the setup are told from those of the legs', async () => {
+    const { wrap } = store();
+    const inputs = { setup: { ...SETUP, cwd: '/src' }, setupFiles: fileSet('three'), timeout: EVER };
+    const legs = [legPlan('a', { image: null })];
+    const both = await ran(legs, { ...inputs, legFiles: [fileSet('one', 'two')] }, script(wrap));
+    expect(both.log.lines()).toContain('files of the setup · 1 uploaded (17 B) · 0 were there already');
+    expect(both.log.lines()).toContain('files · 2 uploaded (30 B) · 0 were there already');
+    const alone = await ran(legs, inputs, script(store().wrap));
+    expect(alone.log.lines()).toContain('files · 1 uploaded (17 B) · 0 were there already');
+  });
+
   it('of the setup are placed in it, and not uploaded when its image was found', async () => {
     const { uploaded, wrap } = store();
     const inputs = { setup: { ...SETUP, key: 'k', cwd: '/src' }, setupFiles: fileSet('three'), timeout: EVER };

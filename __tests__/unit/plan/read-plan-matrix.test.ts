@@ -209,7 +209,7 @@ describe('matrix', () => {
 
   it('refuses a template of names beside legs, which have theirs', () => {
     expect(problemsOf({ legs: 'a: x', 'leg-name': 'b' })).toEqual([
-      'leg-name: it is for the legs of a matrix, and those of legs have their names already: drop it',
+      'leg-name: only matrix uses it, and legs names its own: drop it',
     ]);
   });
 
