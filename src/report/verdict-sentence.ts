@@ -82,11 +82,12 @@ function waitSentence(report: Report): Phrase {
   return phrase`${total} passed${earlierPhrase(report)}${more}`;
 }
 
+/** `, 2 of them in an earlier attempt` */
 function earlierPhrase(report: Report): Phrase {
   const reused = reusedLegs(report).length;
   if (reused === 0) return phrase``;
-  const which = reused === report.results.length ? phrase`all` : phrase`${amount(reused)} of them`;
-  return phrase`, ${which} in an earlier attempt`;
+  if (reused < report.results.length) return phrase`, ${amount(reused)} of them in an earlier attempt`;
+  return reused === 1 ? phrase` in an earlier attempt` : phrase`, all in an earlier attempt`;
 }
 
 /** Those that did not pass, and need not. */

@@ -150,10 +150,11 @@ describe('a re-run with on-rerun: failed', () => {
 
   it('takes over a leg that passed on a later try, with its number', async () => {
     const of = attemptsOf('208');
-    scene.simulator.misbehave({ method: 'POST', path: '/instances', times: 1, action: { status: 500 } });
-    const inputs = rerun({ a: 'true' }, { retries: '1' });
+    const secondTry = 'case "$CONTREE_OP_ACTION" in *\\"tries\\":2*) ;; *) exit 3 ;; esac';
+    const inputs = rerun({ a: secondTry }, { retries: '1', 'retry-on': 'failure' });
     await scene.run(inputs, { ...of(1), ...faster(4) });
     const end = await scene.run(inputs, of(2));
+    expect(end.stdout).toContain('1 leg passed in an earlier attempt; 1 was flaky: a passed on try 2 of 2');
     expect(parsed(end, 'results')).toMatchObject([{ attempts: 2, reused: true, outcome: 'passed' }]);
   });
 
