@@ -36,7 +36,7 @@ export async function upload(
   const uploading = { client, call: { signal, deadline }, onProgress };
   const done = await heartbeat(context, stillUploading, () => uploadFiles(files, uploading));
   const { specs, uploaded, uploadedBytes, present } = done;
-  log.info(logLine`${what} · ${uploaded} uploaded (${formatBytes(uploadedBytes)}) · ${present} were there already`);
+  log.info(logLine`${what} · ${uploaded} uploaded (${formatBytes(uploadedBytes)}) · ${present} there already`);
   return specs;
 }
 
