@@ -80,6 +80,12 @@ export function problemOfMode(mode: ModeName | null, source: InputSource): strin
   return `mode: ${nameOf(mode)} does not use ${listed(started)}, which say what to run: set mode: run`;
 }
 
+/** A dry run of another mode: a warning would come after what was not meant to be done. Null for a mode that has one. */
+export function problemOfDryRun(mode: ModeName | null, isDryRun: boolean): string | null {
+  if (mode === null || mode === 'run' || !isDryRun) return null;
+  return `dry-run: mode ${nameOf(mode)} has no dry run: set mode: run, or drop dry-run`;
+}
+
 /** One that is left out looks the same as one that is given. */
 function nameOf(mode: ModeName): string {
   return mode === 'wait' ? 'wait (the default)' : mode;

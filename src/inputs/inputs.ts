@@ -5,7 +5,7 @@ import { parseMoment } from '../values/moment.ts';
 import { InvalidInputs } from '../values/problems.ts';
 import { alternatives, InvalidValue } from '../values/values.ts';
 import { parseBoolean, parseChoice, parseDuration, parseInteger } from '../values/values.ts';
-import { problemOfMode, warnOfUnused } from './input-modes.ts';
+import { problemOfDryRun, problemOfMode, warnOfUnused } from './input-modes.ts';
 import { givenAmong, inputReader, readAll, readFirst } from './input-reader.ts';
 import { type InputName, type InputSource, inputText } from './input-source.ts';
 import { checkProxy, proxyWarnings } from './proxy-inputs.ts';
@@ -93,12 +93,13 @@ function readValues(source: InputSource, switches: Switches, signal?: AbortSigna
   });
 }
 
-/** @throws {InvalidInputs} also where nothing is selected, and what is given is for mode run */
-function checkMode(source: InputSource, { mode }: Switches) {
+/** @throws {InvalidInputs} also where what is given is for mode run: a dry run, or what to start where nothing is selected */
+function checkMode(source: InputSource, { mode, dryRun }: Switches) {
   const checked = mode.checked();
-  const problem = problemOfMode(checked, source);
   const selects = givenAmong(source, ['operations', 'operations-file']).length > 0;
-  if (problem !== null && !selects) throw new InvalidInputs([problem]);
+  const ofMode = selects ? null : problemOfMode(checked, source);
+  const problem = ofMode ?? problemOfDryRun(checked, dryRun.value === true);
+  if (problem !== null) throw new InvalidInputs([problem]);
   return checked;
 }
 

@@ -44,7 +44,8 @@ export function runAddress(env: Environment): string {
  *
  * No variable holds the position in the matrix, so it comes from inputs.
  * @param jobIndex the value of `${{ strategy.job-index }}`; nothing on a runner that does not know it (act 0.2.89)
- * @param jobMatrix the value of `${{ toJSON(matrix) }}`: a number made of it stands beside the position, and for one that is not known
+ * @param jobMatrix the value of `${{ toJSON(matrix) }}`: a number made of it stands beside the position, and for one that is
+ *   not known
  */
 export function readOrigin(env: Environment, jobIndex: string, jobMatrix: string): Origin {
   const matrix = numberOf(jobMatrix);

@@ -37,7 +37,7 @@ export function tokenReadUntil(now: number, deadline: number): number {
  * @throws {InvalidInputs} with all that are too long
  */
 export async function limitCommands(inputs: RunInputs, context: Context, call: Call): Promise<LimitOf> {
-  const { log, signal, token } = context;
+  const { log, token } = context;
   const found = await token.read(call);
   const longest = limitIn(found, 'instance_max_timeout');
   if (longest === null) {
@@ -47,7 +47,7 @@ export async function limitCommands(inputs: RunInputs, context: Context, call: C
   }
   const step = stepLimits(inputs);
   const byDefault = defaultLimit(step, longest);
-  if (!signal.aborted) logLimits(inputs, byDefault, context);
+  if (call.signal?.aborted !== true) logLimits(inputs, byDefault, context);
   return ({ timeout }) => {
     const ms = timeout ?? byDefault?.ms ?? null;
     return ms === null ? null : commandLimit(ms, step, longest);
@@ -100,5 +100,5 @@ function rangeOf(limits: readonly number[]): string {
 
 function defaultText(byDefault: DefaultLimit | null): LogText {
   if (byDefault === null) return logLine`as long as the service lets them (it does not say how long)`;
-  return logLine`${formatDuration(byDefault.ms / 1000)} (run-timeout: ${SET_BY[byDefault.setBy]})`;
+  return logLine`${formatDuration(byDefault.ms / 1000)} (run-timeout is not given: ${SET_BY[byDefault.setBy]})`;
 }

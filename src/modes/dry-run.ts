@@ -30,6 +30,11 @@ type HashedSets = ReadonlyMap<FileSet, readonly HashedFile[]>;
  */
 export async function dryRun(inputs: RunInputs, context: Context, deadline: number): Promise<void> {
   const line = () => logLine`still looking up images and files`;
+  if (inputs.earlier !== null) {
+    context.log.info(
+      logLine`A dry run does not look up earlier attempts; the run itself does not start what passed in them (on-rerun: failed).`,
+    );
+  }
   context.record.preview = await heartbeat(context, line, () => previewOf(inputs, { ...context, deadline }));
 }
 

@@ -62,7 +62,7 @@ export class EarlierLegs {
     const { sent, payload } = passed;
     if (sent === null) return { kind: 'changed', why: 'the service does not say in full what it was started with' };
     const differing = differences(fingerprint(request), sent);
-    if (differing.length > 0) return { kind: 'changed', why: `this is not as it was: ${differing.join(', ')}` };
+    if (differing.length > 0) return { kind: 'changed', why: `this changed: ${differing.join(', ')}` };
     return { kind: 'same', attempt: start.marker.attempt, tries: start.operations, detail: this.#read(payload) };
   }
 

@@ -10,7 +10,7 @@ import { AT_THE_END, legsToCancel } from '../legs/cancel-legs.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { Ledger } from '../legs/ledger.ts';
 import { abortLater } from '../legs/shutdown.ts';
-import { logLine } from '../report/escape.ts';
+import { joinLogText, logLine } from '../report/escape.ts';
 import { counted } from '../report/format.ts';
 import { cancelLogger } from '../report/cancel-log.ts';
 import { RestCancels } from './cancel-rest.ts';
@@ -55,9 +55,14 @@ export async function endRest(rest: Rest, context: Context): Promise<void> {
 /** Nothing waits for the search: the cancels go out at once, and what is found later is cancelled then. */
 async function endAfterFailure(rest: Rest, open: number, context: Context): Promise<void> {
   const { clock, log, signal } = context;
-  const { deadline, starting, watch } = rest;
-  rest.ledger.recordFailFast();
-  log.info(logLine`A leg did not pass: cancelling the other ${open} (fail-fast).`);
+  const { deadline, ledger, starting, watch } = rest;
+  ledger.recordFailFast();
+  const idle = ledger.countOf('planned');
+  const parts = [
+    ...(open > idle ? [logLine`cancelling ${counted(open - idle, 'other')}`] : []),
+    ...(idle > 0 ? [logLine`not starting ${idle}`] : []),
+  ];
+  log.info(logLine`A leg did not pass: ${joinLogText(parts, ', ')} (fail-fast).`);
   const cancels = cancelRest(rest, abortLater(signal), failFastCancelsUntil(clock.now(), deadline), context);
   try {
     await cancels.answered();

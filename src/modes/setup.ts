@@ -50,7 +50,9 @@ export async function setupImage(
     record.setup = { image: tagged, cacheHit: true };
     return tagged;
   }
-  const provisions = { image: base, files: fileSpecs(files, await upload(files, context), cwd) };
+  const legsHaveOwn = inputs.legFiles.some((set) => set.files.length > 0);
+  const uuids = await upload(files, context, legsHaveOwn ? logLine`files of the setup` : logLine`files`);
+  const provisions = { image: base, files: fileSpecs(files, uuids, cwd) };
   const limited = { ...setup, timeout: (await limiting)(setup)?.ms ?? null };
   const requestOf = setupRequest.bind(null, limited, provisions);
   const taken = earlier && (await takeOverSetup(requestOf, { ...inputs, earlier }, context));

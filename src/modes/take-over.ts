@@ -51,8 +51,8 @@ export async function takeOverLegs(
     if (signal.aborted) break;
   }
   for (const [why, names] of changed) {
-    const legs = logLine`${counted(names.length, 'leg')} that passed in an earlier attempt`;
-    log.info(logLine`${legs}: started again, since ${why} · ${someNames(names, NAMED_LEGS)}`);
+    const legs = logLine`${counted(names.length, 'leg')} of earlier attempts must run again`;
+    log.info(logLine`${legs}, since ${why} · ${someNames(names, NAMED_LEGS)}`);
   }
   return left;
 }
@@ -67,11 +67,11 @@ export async function takeOverSetup(
 ): Promise<string | null> {
   const { excerpts, log, outputFolder, preparation, results } = context;
   const match = options.earlier.match(null, requestOf(probeMarker(null, options, context)));
-  if (match.kind === 'changed') log.info(logLine`setup · passed in an earlier attempt: run again, since ${match.why}`);
+  if (match.kind === 'changed') log.info(logLine`setup · must run again, since ${match.why}`);
   const image = match.kind === 'same' ? match.detail.operation.resultImage : null;
   if (match.kind !== 'same' || image === null) return null;
   if (!(await mayBeThere(image, context))) {
-    log.info(logLine`setup · passed in attempt ${match.attempt}: run again, since its image is gone`);
+    log.info(logLine`setup · passed in attempt ${match.attempt}, but must run again, since its image is gone`);
     return null;
   }
   preparation.plan([{ name: SETUP, allowFailure: false }]);

@@ -17,10 +17,14 @@ export async function hashSets(sets: readonly FileSet[]): Promise<ReadonlyMap<Fi
   return hashed;
 }
 
-/** Uploads the files, each content once; returns the UUID of each by its SHA-256. */
+/**
+ * Uploads the files, each content once; returns the UUID of each by its SHA-256.
+ * @param what names them in the log
+ */
 export async function upload(
   files: readonly HashedFile[],
   context: UploadContext,
+  what: LogText = logLine`files`,
 ): Promise<ReadonlyMap<string, string>> {
   if (files.length === 0) return new Map();
   const { client, log, signal, deadline } = context;
@@ -32,7 +36,7 @@ export async function upload(
   const uploading = { client, call: { signal, deadline }, onProgress };
   const done = await heartbeat(context, stillUploading, () => uploadFiles(files, uploading));
   const { specs, uploaded, uploadedBytes, present } = done;
-  log.info(logLine`files · ${uploaded} uploaded (${formatBytes(uploadedBytes)}) · ${present} were there already`);
+  log.info(logLine`${what} · ${uploaded} uploaded (${formatBytes(uploadedBytes)}) · ${present} there already`);
   return specs;
 }
 

@@ -135,6 +135,9 @@ function omissionLines(omitted: Omission): string {
 /** All of an output but its bytes. */
 type OutputFacts = Pick<Output, 'truncated' | 'streamed'> & { readonly omitted?: Omission | undefined };
 
+const KEPT_IN_PART =
+  'The service kept only part of this output (its limit, truncate-output-at, is set when the operation starts).';
+
 /**
  * What is missing of an output, and where the whole is; null when nothing is missing.
  * @param wholeFile the file with all that the service kept; empty when there is none
@@ -147,12 +150,10 @@ export function describeOmission(
 ): string | null {
   const sentences: string[] = [];
   if (omitted !== undefined) sentences.push(`${amountOf(omitted)} left out here.`);
+  if (truncated) sentences.push(KEPT_IN_PART);
   if (omitted !== undefined && wholeFile !== '' && streamed === undefined) {
     const whole = isSoFar ? 'The whole output so far is' : 'The whole output is';
     sentences.push(`${truncated ? 'All that it kept is' : whole} in ${wholeFile}.`);
-  }
-  if (truncated) {
-    sentences.push('The service kept only part of this output (its limit is set when the operation starts).');
   }
   if (streamed === 'part') sentences.push('The end of this output could not be read.');
   return sentences.length === 0 ? null : sentences.join(' ');

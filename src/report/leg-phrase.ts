@@ -48,6 +48,11 @@ export function legFacts(mode: ModeName, result: LegResult): Phrase[] {
   return [describeOutcome(mode, result), ...remarksOf(result), ...durationOf(result)];
 }
 
+/** The same of a try that another follows: the number of the try says how many there were. */
+export function tryFacts(mode: ModeName, result: LegResult): Phrase[] {
+  return [describeOutcome(mode, result), tryPhrase(result), ...durationOf(result)];
+}
+
 /**
  * Whether a failure is allowed, the number of tries where the outcome does not say it, and the attempt that it was taken over
  * from.

@@ -53,10 +53,11 @@ export function differences({ legs }: Preview): Readonly<Record<'images' | 'file
   return { images: several(legs.map(({ image }) => image)), files: several(legs.map(({ files }) => files)) };
 }
 
-/** `1, of the setup`: whose a set of files is, where the table of legs does not say it. */
+/** `of the setup`: whose a set of files is. It has a number where the table of legs refers to it. */
 export function titleOfFiles(preview: Preview, index: number): Phrase {
-  if (preview.setup?.files === index) return phrase`${index + 1}, of the setup`;
-  return differences(preview).files ? phrase`${index + 1}` : phrase`${index + 1}, of every leg`;
+  const isNumbered = differences(preview).files;
+  if (preview.setup?.files === index) return isNumbered ? phrase`${index + 1}, of the setup` : phrase`of the setup`;
+  return isNumbered ? phrase`${index + 1}` : phrase`of every leg`;
 }
 
 /** The number of a set of files, as log and page show it; empty for none. */

@@ -45,7 +45,7 @@ export function addPreview(page: Page, preview: Preview): Html[] {
   addRows('image', IMAGE_COLUMNS, images, MOST_ROWS);
   if (setup !== null) {
     const state = html`<p>The setup ${phraseHtml(setupState(setup))}.</p>`;
-    if (!page.add(joinHtml([state, commandCell(setup), ...settingsLine(setup)], '\n'))) missing.push(html`the setup`);
+    if (!page.add(joinHtml([state, setupCommand(setup), ...settingsLine(setup)], '\n'))) missing.push(html`the setup`);
   }
   addRows('file set', fileColumns(preview), files, MOST_ROWS);
   addRows('leg', legColumns(preview), legs, legs.length);
@@ -107,9 +107,18 @@ function tableOf<Item>(columns: readonly Column<Item>[], rows: readonly Html[]):
 }
 
 /** One line stays in its line; several keep theirs. */
-function commandCell({ command }: Pick<PreviewCommand, 'command'>): Html {
-  const text = command.trim();
-  return /[\r\n]/.test(text) ? preformatted(truncate(text, COMMAND_LENGTH)) : codeCell(text, COMMAND_LENGTH);
+function commandCell(leg: Pick<PreviewCommand, 'command'>): Html {
+  const text = leg.command.trim();
+  return isOneLine(leg) ? codeCell(text, COMMAND_LENGTH) : preformatted(truncate(text, COMMAND_LENGTH));
+}
+
+/** In a block of its own, apart from the table that follows. */
+function setupCommand(setup: PreviewCommand): Html {
+  return isOneLine(setup) ? html`<p>${commandCell(setup)}</p>` : commandCell(setup);
+}
+
+function isOneLine({ command }: Pick<PreviewCommand, 'command'>): boolean {
+  return !/[\r\n]/.test(command.trim());
 }
 
 function settingsLine({ settings }: PreviewCommand): Html[] {

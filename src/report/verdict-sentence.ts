@@ -3,7 +3,7 @@ import { isGivenUp } from '../legs/outcome.ts';
 import type { Preview } from '../legs/preview.ts';
 import type { Verdict } from '../legs/verdict.ts';
 import { counted, formatBytes, grouped } from './format.ts';
-import { describeOutcome, legName, outcomeWord, preparationName } from './leg-phrase.ts';
+import { describeOutcome, isAllowed, legName, outcomeWord, preparationName } from './leg-phrase.ts';
 import { figure, type Figure, joinPhrases, phrase, type Phrase } from './phrase.ts';
 import { collectedTotal, failedPreparation, failingLegs, flakyLegs, reusedLegs, type Report } from './report.ts';
 
@@ -73,21 +73,42 @@ function waitSentence(report: Report): Phrase {
   const total = amount(results.length, 'leg');
   if (failing.length > 0) {
     const others = givenUpPhrase(report, failing.length);
-    return phrase`${failureSentence(report, total, whatTheyDid(failing, others !== null))}${others ?? phrase``}`;
+    return phrase`${failureSentence(report, total, whatTheyDid(report, failing, others !== null))}${others ?? phrase``}`;
   }
   const more = phrase`${flakyPhrase(report)}${collectedPhrase(report)}`;
-  if (verdict.counts.passed < results.length) return phrase`${total}: ${countsPhrase(verdict.counts)}${more}`;
-  const reused = reusedLegs(report).length;
-  const earlier = reused === 0 ? phrase`` : phrase`, ${amount(reused)} of them in an earlier attempt`;
-  return phrase`${total} passed${earlier}${more}`;
+  if (verdict.counts.passed < results.length) {
+    return phrase`${total}: ${countsPhrase(verdict.counts)}${allowedPhrase(report)}${more}`;
+  }
+  return phrase`${total} passed${earlierPhrase(report)}${more}`;
 }
 
-/** Where others were cancelled for them, not all that did not pass are meant. */
-function whatTheyDid(failing: readonly LegResult[], wereOthersGivenUp: boolean): Phrase {
+/** `, 2 of them in an earlier attempt` */
+function earlierPhrase(report: Report): Phrase {
+  const reused = reusedLegs(report).length;
+  if (reused === 0) return phrase``;
+  if (reused < report.results.length) return phrase`, ${amount(reused)} of them in an earlier attempt`;
+  return reused === 1 ? phrase` in an earlier attempt` : phrase`, all in an earlier attempt`;
+}
+
+/** Those that did not pass, and need not. */
+function excusedLegs({ results }: Report): LegResult[] {
+  return results.filter((result) => result.outcome !== 'passed' && isAllowed(result));
+}
+
+/** `; allowed: unit failed with exit 3` */
+function allowedPhrase(report: Report): Phrase {
+  const excused = excusedLegs(report);
+  return excused.length === 0 ? phrase`` : phrase`; allowed: ${named(report, excused)}`;
+}
+
+/** Where others were excused, or cancelled for them, not all that did not pass are meant. */
+function whatTheyDid(report: Report, failing: readonly LegResult[], wereOthersGivenUp: boolean): Phrase {
   const all = (...outcomes: readonly Outcome[]): boolean => failing.every(({ outcome }) => outcomes.includes(outcome));
   if (wereOthersGivenUp && all('failed')) return phrase`failed`;
   const hasPassed = failing.some(({ outcome }) => outcome === 'passed');
-  return hasPassed || wereOthersGivenUp ? phrase`made the step fail` : phrase`did not pass`;
+  return hasPassed || wereOthersGivenUp || excusedLegs(report).length > 0
+    ? phrase`made the step fail`
+    : phrase`did not pass`;
 }
 
 /** What fail-fast did: `; 2 others were cancelled for it, 1 was not started`. Null when it gave up none. */

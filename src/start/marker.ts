@@ -13,7 +13,10 @@ export interface Marker {
   readonly job: string;
   /** Position in the job's matrix, from 0 on; 0 without a matrix, a large number where the runner gives no position. */
   readonly index: number;
-  /** Stands for the values of the job's matrix; absent without one. A matrix that a job computes may order them otherwise in a re-run. */
+  /**
+   * Stands for the values of the job's matrix; absent without one. A matrix that a job computes may order them otherwise in a
+   * re-run.
+   */
   readonly matrix?: number;
   /** The runner's name for the step, unique within the job's own steps. */
   readonly step: string;

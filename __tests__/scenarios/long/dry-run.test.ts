@@ -49,8 +49,8 @@ describe('a dry run', () => {
     expect(existsSync(join(folder, 'sandboxes'))).toBe(false);
     for (const line of [
       '  docker://registry.test/tools:1 · would be imported',
-      '  files 1, of the setup · 1 file, 2 B · 1 file to upload, 2 B',
-      '  files 2, of every leg · 1 file, 3 B · 1 file to upload, 3 B',
+      '  files of the setup · 1 file, 2 B · 1 file to upload, 2 B',
+      '  files of every leg · 1 file, 3 B · 1 file to upload, 3 B',
       '    left out by ignore rules: 1 (src/a.log)',
       '    left out by !pattern: 1 (src/a.test.ts)',
       'unit  make unit',

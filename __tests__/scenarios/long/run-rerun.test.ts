@@ -56,7 +56,7 @@ describe('a re-run with on-rerun: failed', () => {
       'reused-count': '2',
       reused: '["b","a"]',
     });
-    expect(end.stdout).toContain('2 legs passed, 2 of them in an earlier attempt');
+    expect(end.stdout).toContain('2 legs passed, all in an earlier attempt');
   });
 
   it('counts the latest attempt that started a leg', async () => {
@@ -98,10 +98,8 @@ describe('a re-run with on-rerun: failed', () => {
     expect(startsOf(scene).slice(8).toSorted()).toEqual(
       ['command#2', 'cwd#2', 'file#2', 'host#2', 'mode#2', 'stdin#2'].toSorted(),
     );
-    expect(end.stdout).toContain(
-      '2 legs that passed in an earlier attempt: started again, since this is not as it was: files · file, mode',
-    );
-    expect(end.stdout).toContain('since this is not as it was: command · command');
+    expect(end.stdout).toContain('2 legs of earlier attempts must run again, since this changed: files · file, mode');
+    expect(end.stdout).toContain('since this changed: command · command');
   });
 
   it('keeps jobs of a matrix and steps with equal leg names apart', async () => {
@@ -136,7 +134,7 @@ describe('a re-run with on-rerun: failed', () => {
     const end = await scene.run(rerun(legs), of(2));
     expect(reused(end)).toEqual([]);
     expect(end.stdout).toContain(
-      'started again, since two runs of this step had legs of one name in an attempt · a, b',
+      'must run again, since two runs of this step had legs of one name in an attempt · a, b',
     );
   });
 
@@ -297,10 +295,8 @@ describe('a setup in a re-run', () => {
     const end = await scene.run(rerun(legs, { setup: 'echo two > base' }), of(2));
     expect(startsOf(scene)).toEqual(['(setup)#1', 'good#1', 'bad#1', '(setup)#2', 'good#2', 'bad#2']);
     expect([end.outputs['setup-cache-hit'], reused(end)]).toEqual(['false', []]);
-    expect(end.stdout).toContain(
-      'setup · passed in an earlier attempt: run again, since this is not as it was: command',
-    );
-    expect(end.stdout).toContain('since this is not as it was: image · good');
+    expect(end.stdout).toContain('setup · must run again, since this changed: command');
+    expect(end.stdout).toContain('since this changed: image · good');
     expect(scene.operations().map(stdoutOf)).toContain('two\n');
   });
 

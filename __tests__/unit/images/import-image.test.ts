@@ -44,7 +44,9 @@ describe('importImage', () => {
     });
     expect(fixture.log.lines()).toEqual([
       'Importing docker://ghcr.io/owner/tool:1 (not imported before).',
-      expect.stringMatching(new RegExp(`^Imported docker://ghcr.io/owner/tool:1 in [\\d.]+ s: image ${image}\\.$`)),
+      expect.stringMatching(
+        new RegExp(`^Imported docker://ghcr.io/owner/tool:1 in [\\d.]+ (?:s|min|min [\\d.]+ s): image ${image}\\.$`),
+      ),
     ]);
     expect(fixture.prepared()).toEqual(['import docker://ghcr.io/owner/tool:1: SUCCESS']);
     expect(fixture.unsettled()).toEqual([]);
@@ -116,7 +118,7 @@ describe('importImage', () => {
         'the reference; a private registry needs the inputs registry-username and registry-password',
     });
     expect(fixture.log.lines().at(-1)).toMatch(
-      /^The import of docker:\/\/ghcr\.io\/owner\/missing:1 ended without an image after [\d.]+ s\.$/,
+      /^The import of docker:\/\/ghcr\.io\/owner\/missing:1 ended without an image after [\d.]+ (?:s|min|min [\d.]+ s)\.$/,
     );
     expect(fixture.prepared()).toEqual(['import docker://ghcr.io/owner/missing:1: FAILED']);
     expect(fixture.unsettled()).toEqual([]);

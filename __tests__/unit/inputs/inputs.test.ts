@@ -310,6 +310,22 @@ describe('cleanup', () => {
   });
 });
 
+describe('dry-run', () => {
+  it.each(['wait', 'show', 'cancel', 'list'])('is an error in mode %s, which would act', async (mode) => {
+    const name = mode === 'wait' ? 'wait (the default)' : mode;
+    expect(await problemsOf({ mode, 'dry-run': 'TRUE' })).toEqual([
+      `dry-run: mode ${name} has no dry run: set mode: run, or drop dry-run`,
+    ]);
+    expect(await inputsOf({ mode, 'dry-run': 'false' })).toMatchObject({ mode });
+  });
+
+  it('is no problem of its own where what is given is for mode run', async () => {
+    expect(await problemsOf({ mode: 'wait', operations: '', legs: 'a: x', 'dry-run': 'true' })).toEqual([
+      expect.stringMatching(/^mode: .*set mode: run$/),
+    ]);
+  });
+});
+
 describe('the warnings', () => {
   it('are those of the selection, in every mode that has one', async () => {
     for (const mode of ['wait', 'show', 'cancel']) {

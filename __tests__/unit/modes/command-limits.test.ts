@@ -14,14 +14,20 @@ async function limited(
   plans: ReturnType<typeof legs>,
   inputs: Parameters<typeof runInputs>[1] = {},
   script: ModeScript = { limits: HOUR },
+  signal?: AbortSignal,
 ) {
   const setting = modeSetting(script);
-  const call = { signal: setting.context.signal, deadline: setting.clock.now() + 60_000 };
+  const call = { signal: signal ?? setting.context.signal, deadline: setting.clock.now() + 60_000 };
   const limitOf = await limitCommands(runInputs(plans, inputs), setting.context, call);
   return { ...setting, limitOf };
 }
 
 describe('the line about time limits', () => {
+  it('is left out when something else ended the step meanwhile, and the service could not answer', async () => {
+    const { log } = await limited(legs(null), {}, { limits: HOUR }, AbortSignal.abort());
+    expect(log.text()).not.toContain('Commands may run');
+  });
+
   const own = 'as long as the service lets them (it does not say how long)';
   it.each<[string, ReturnType<typeof legs>, Parameters<typeof limited>[1], ModeScript, string]>([
     [
@@ -29,42 +35,42 @@ describe('the line about time limits', () => {
       legs(null),
       { timeout: 600_000 },
       { limits: HOUR },
-      "10 min (run-timeout: the step's timeout) · the step waits up to 10 min",
+      "10 min (run-timeout is not given: the step's timeout) · the step waits up to 10 min",
     ],
     [
       'names what the service allows',
       legs(null),
       { timeout: 7_200_000 },
       { limits: HOUR },
-      '1 h (run-timeout: the longest that the service allows) · the step waits up to 2 h',
+      '1 h (run-timeout is not given: the longest that the service allows) · the step waits up to 2 h',
     ],
     [
       'names the grace',
       legs(null),
       { timeout: 600_000, onTimeout: { stopGrace: 10_000 } },
       { limits: HOUR },
-      "10 min 12 s (run-timeout: the step's timeout and stop-grace) · the step waits up to 10 min",
+      "10 min 12 s (run-timeout is not given: the step's timeout and stop-grace) · the step waits up to 10 min",
     ],
     [
       'names what detached legs have, and that their step only starts them',
       legs(null),
       { timeout: 60_000, detach: true, cleanup: 'never' },
       { limits: HOUR },
-      '1 h (run-timeout: the default for legs that may outlive the step) · starting may take up to 1 min',
+      '1 h (run-timeout is not given: the default for legs that may outlive the step) · starting may take up to 1 min',
     ],
     [
       'names what legs have that are left for good',
       legs(null),
       { timeout: 60_000, cleanup: 'cancelled' },
       { limits: HOUR },
-      '1 h (run-timeout: the default for legs that may outlive the step) · the step waits up to 1 min',
+      '1 h (run-timeout is not given: the default for legs that may outlive the step) · the step waits up to 1 min',
     ],
     [
       'does not where the deadline cancels them',
       legs(null),
       { timeout: 60_000, onTimeout: 'cancel', cleanup: 'never' },
       { limits: HOUR },
-      "1 min (run-timeout: the step's timeout) · the step waits up to 1 min",
+      "1 min (run-timeout is not given: the step's timeout) · the step waits up to 1 min",
     ],
     ['names a given one', legs(90_000, 90_000), {}, { limits: HOUR }, '1 min 30 s as given · the step waits up to 1 h'],
     [
@@ -72,14 +78,14 @@ describe('the line about time limits', () => {
       legs(90_000, null, 30_000, 60_000),
       {},
       { limits: HOUR },
-      "30 s to 1 min 30 s as given or 1 h (run-timeout: the step's timeout) · the step waits up to 1 h",
+      "30 s to 1 min 30 s as given or 1 h (run-timeout is not given: the step's timeout) · the step waits up to 1 h",
     ],
     [
       'counts the setup, which has the default',
       legs(90_000),
       { setup: SETUP },
       { limits: HOUR },
-      "1 min 30 s as given or 1 h (run-timeout: the step's timeout) · the step waits up to 1 h",
+      "1 min 30 s as given or 1 h (run-timeout is not given: the step's timeout) · the step waits up to 1 h",
     ],
     ['says that it is not known', legs(null), {}, {}, `${own} · the step waits up to 1 h`],
     [

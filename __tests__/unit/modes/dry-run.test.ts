@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { NO_FILES } from '../../../src/files/local-files.ts';
+import type { WorkflowRun } from '../../../src/selection/workflow.ts';
 import { uuidOf } from '../../doubles/fixtures.ts';
 import type { ModeScript } from '../../doubles/mode-setting.ts';
 import { life } from '../../doubles/scripted-service.ts';
@@ -72,6 +73,14 @@ describe('a dry run', () => {
         }),
     });
     await expect(ran(['a'], { ...DRY, timeouts }, { wrap })).rejects.toThrow(/run-timeout: "2h" is longer/);
+  });
+
+  it('looks up no earlier attempt, and says so in a re-run alone', async () => {
+    const earlier = { repository: 'you/demo', runId: '1' } as unknown as WorkflowRun;
+    const rerun = await ran(['a'], { ...DRY, earlier });
+    expect(rerun.log.text()).toContain('A dry run does not look up earlier attempts');
+    expect(rerun.service.requests).toEqual([]);
+    expect((await ran(['a'], DRY)).log.text()).not.toContain('earlier attempts');
   });
 
   it('gives files that legs share one number, and none to those without any', async () => {

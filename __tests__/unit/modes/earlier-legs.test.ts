@@ -166,12 +166,12 @@ describe('what earlier attempts came to', () => {
   });
 
   it.each<[string, object]>([
-    ['this is not as it was: command, working directory', { command: 'set -e; false', cwd: '/srv' }],
+    ['this changed: command, working directory', { command: 'set -e; false', cwd: '/srv' }],
     ['the service does not say in full what it was started with', { stdin: { value: 'a', truncated: true } }],
   ])('is no pass of a leg that would be another, and why: %s', async (why, metadata) => {
     const setting = await reran({ operations: [earlier(1, 'a')], legs: ['a'], metadata: { [uuidOf(1)]: metadata } });
     expect(arrived(setting)).toEqual(['a']);
-    expect(setting.log.text()).toContain(`1 leg that passed in an earlier attempt: started again, since ${why} · a`);
+    expect(setting.log.text()).toContain(`1 leg of earlier attempts must run again, since ${why} · a`);
   });
 
   it('names five legs that are started again for one reason', async () => {
@@ -179,7 +179,9 @@ describe('what earlier attempts came to', () => {
     const changed = legs.map((leg, index) => [earlier(index + 1, leg), [uuidOf(index + 1), { cwd: '/srv' }]] as const);
     const metadata = Object.fromEntries(changed.map(([, entry]) => entry));
     const setting = await reran({ operations: changed.map(([operation]) => operation), legs, metadata });
-    expect(setting.log.text()).toContain('7 legs that passed in an earlier attempt: started again');
+    expect(setting.log.text()).toContain(
+      '7 legs of earlier attempts must run again, since this changed: working directory',
+    );
     expect(setting.log.text()).toContain(' · a, b, c, d, e and 2 more');
   });
 });
@@ -284,7 +286,7 @@ describe('a setup of an earlier attempt', () => {
     const setting = { operations, legs: LEG, setup: SETUP, metadata };
     const gone = await reran({ ...setting, inspected: 404 });
     expect(arrived(gone)).toEqual(['(setup)', 'a']);
-    expect(gone.log.lines()).toContain('setup · passed in attempt 1: run again, since its image is gone');
+    expect(gone.log.lines()).toContain('setup · passed in attempt 1, but must run again, since its image is gone');
     expect(arrived(await reran({ ...setting, inspected: 403 }))).toEqual(['a']);
   });
 

@@ -94,6 +94,18 @@ describe('the group of a leg', () => {
     expect(groupOf({ ...fields, stdout })[0]).toBe(`::group::leg-1 · ${words} · 12.3 s`);
   });
 
+  it('of a try that another follows says which try it was, and no number of tries beside it', () => {
+    const { context, ledger, leg } = settled({ exitCode: 1, stdout });
+    const detail = { operation: operation({ exitCode: 1, stdout }), payload: {}, retryAfter: null };
+    const result = { ...ledger.result(leg), attempts: 2, mostAttempts: 3 };
+    expect(String(printoutOf(result, detail, 'all', context, { isRetried: true })?.title)).toBe(
+      'leg-1 · failed with exit 1 · try 2 of 3 · 12.3 s',
+    );
+    expect(String(printoutOf(result, detail, 'all', context)?.title)).toBe(
+      'leg-1 · failed with exit 1 · 2 tries · 12.3 s',
+    );
+  });
+
   it('is not there for the command alone', () => {
     expect(settled({ exitCode: 1, command }).log.text()).toBe('');
   });

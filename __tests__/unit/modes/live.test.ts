@@ -174,7 +174,7 @@ describe('logs: live', () => {
     const setting = await followed({ operations, output: OUTPUT }, 'live');
     expect(linesOf(setting).slice(3)).toEqual([
       '::group::leg-1 · passed · 3 s',
-      'stdout: The service kept only part of this output (its limit is set when the operation starts).',
+      'stdout: The service kept only part of this output (its limit, truncate-output-at, is set when the operation starts).',
       '::endgroup::',
     ]);
   });

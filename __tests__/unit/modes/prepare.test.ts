@@ -67,7 +67,7 @@ describe('the files of a run', () => {
     const [a, b] = setting.service.started.map(({ request }) => request.files);
     expect(Object.keys(a ?? {}).sort()).toEqual(['/root/one', '/root/two']);
     expect(b).toEqual({ '/src/one': a?.['/root/one'] });
-    expect(setting.log.lines()).toContain('files · 2 uploaded (30 B) · 0 were there already');
+    expect(setting.log.lines()).toContain('files · 2 uploaded (30 B) · 0 there already');
   });
 
   it('belong to the user of each leg', async () => {
@@ -95,7 +95,18 @@ describe('the files of a run', () => {
     await ran(['a'], inputs, script(wrap));
     const second = await ran(['a'], inputs, script(wrap));
     expect(uploaded).toHaveLength(2);
-    expect(second.log.lines()).toContain('files · 0 uploaded (0 B) · 2 were there already');
+    expect(second.log.lines()).toContain('files · 0 uploaded (0 B) · 2 there already');
+  });
+
+  it('of the setup are told from those of the legs', async () => {
+    const { wrap } = store();
+    const inputs = { setup: { ...SETUP, cwd: '/src' }, setupFiles: fileSet('three'), timeout: EVER };
+    const legs = [legPlan('a', { image: null })];
+    const both = await ran(legs, { ...inputs, legFiles: [fileSet('one', 'two')] }, script(wrap));
+    expect(both.log.lines()).toContain('files of the setup · 1 uploaded (17 B) · 0 there already');
+    expect(both.log.lines()).toContain('files · 2 uploaded (30 B) · 0 there already');
+    const alone = await ran(legs, inputs, script(store().wrap));
+    expect(alone.log.lines()).toContain('files · 1 uploaded (17 B) · 0 there already');
   });
 
   it('of the setup are placed in it, and not uploaded when its image was found', async () => {

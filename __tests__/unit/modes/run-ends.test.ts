@@ -19,7 +19,7 @@ describe('a run that fails fast', () => {
     expect(cancelled(setting)).toEqual(['a']);
     expect(setting.outcomes()).toEqual(['failed', 'cancelled', 'cancelled', 'cancelled']);
     expect(setting.ledger.results().map(isGivenUp)).toEqual([false, true, true, true]);
-    expect(setting.log.text()).toContain('A leg did not pass: cancelling the other 3 (fail-fast).');
+    expect(setting.log.text()).toContain('A leg did not pass: cancelling 1 other, not starting 2 (fail-fast).');
     expect(setting.clock.elapsed()).toBeLessThan(5_000);
   });
 

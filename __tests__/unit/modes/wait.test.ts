@@ -165,7 +165,7 @@ describe('fail-fast', () => {
     await waitFor(setting, { failFast: true });
     expect(setting.outcomes()).toEqual(['failed', 'cancelled']);
     expect(setting.ledger.results()[1]).toMatchObject({ operation: { status: 'CANCELLED' }, cancel: 'accepted' });
-    expect(setting.log.text()).toContain('A leg did not pass: cancelling the other 1 (fail-fast).');
+    expect(setting.log.text()).toContain('A leg did not pass: cancelling 1 other (fail-fast).');
     expect(setting.log.text()).toContain('2/2 settled · leg-2 cancelled (fail-fast) · ');
     expect(setting.ledger.results().map(isGivenUp)).toEqual([false, true]);
     expect(setting.service.sent('cancel').map(({ what }) => what)).toEqual([B]);

@@ -137,7 +137,7 @@ describe('annotate', () => {
   it('begins with the legs that were started', () => {
     const docs = leg('docs', 'failed', { allowFailure: true, exitCode: 0 });
     expect(annotated(report([unstarted('late', 'planned'), docs, failing(2)], { mode: 'run' }))).toEqual([
-      '::error::2 of 3 legs did not pass (exit code 3): leg2 failed with exit 3, late was not started',
+      '::error::2 of 3 legs made the step fail (exit code 3): leg2 failed with exit 3, late was not started',
       `::error::leg2 failed with exit 3 after 12.3 s (${uuidOf(2)}).`,
       '::error::late was not started.',
     ]);

@@ -122,7 +122,8 @@ describe('excerpt', () => {
 
 describe('describeOmission', () => {
   const long = written(numbered(10, '\n'));
-  const kept = 'The service kept only part of this output (its limit is set when the operation starts).';
+  const kept =
+    'The service kept only part of this output (its limit, truncate-output-at, is set when the operation starts).';
 
   it.each([
     [written('a'), '/tmp/results.jsonl', null],
@@ -132,7 +133,7 @@ describe('describeOmission', () => {
     [
       { ...long, truncated: true },
       '/tmp/results.jsonl',
-      `6 lines (12 bytes) left out here. All that it kept is in /tmp/results.jsonl. ${kept}`,
+      `6 lines (12 bytes) left out here. ${kept} All that it kept is in /tmp/results.jsonl.`,
     ],
   ])('says what is missing and where it is (%#)', (output, file, sentence) => {
     expect(describeOmission(excerpt(output, LIMITS), file)).toBe(sentence);

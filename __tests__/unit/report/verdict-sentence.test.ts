@@ -45,8 +45,11 @@ describe('verdictSentence', () => {
     ],
     [report([docs, excused]), '2 legs: 1 passed, 1 failed'],
     [report([docs, reused], { mode: 'run' }), '2 legs passed, 1 of them in an earlier attempt'],
+    [report([reused], { mode: 'run' }), '1 leg passed in an earlier attempt'],
+    [report([reused, reused], { mode: 'run' }), '2 legs passed, all in an earlier attempt'],
     [report([unit, reused], { mode: 'run' }), '1 of 2 legs did not pass (exit code 3): unit failed with exit 3'],
     [report([started, reused], { mode: 'run', detached: true }), '1 leg started, 1 passed in an earlier attempt'],
+    [report([reused], { mode: 'run' }), '1 leg passed in an earlier attempt'],
     [report([reused, reused], { mode: 'run', detached: true }), '0 legs started, 2 passed in an earlier attempt'],
     [report([unit]), '1 of 1 leg did not pass (exit code 3): unit failed with exit 3'],
     [
@@ -100,7 +103,7 @@ describe('verdictSentence', () => {
     [report([docs, docs], { mode: 'run', record: COLLECTED }), '2 legs passed; collected 14 files, 2.3 MB'],
     [
       report([docs, allowed], { mode: 'run', record: COLLECTED }),
-      '2 legs: 1 passed, 1 failed; collected 14 files, 2.3 MB',
+      '2 legs: 1 passed, 1 failed; allowed: flaky failed with exit 1; collected 14 files, 2.3 MB',
     ],
     [
       report([late, lossy, unit], { mode: 'run', record: COLLECTED }),
