@@ -129,3 +129,52 @@ describe('what is recorded of a leg', () => {
     expect(ledger.results().map(({ stopGrace }) => stopGrace)).toEqual([10_000, null]);
   });
 });
+
+describe('a leg that waits for its start again', () => {
+  const again = { name: 'unit', uuid: lint.uuid };
+
+  function plannedAgain(): Ledger {
+    const ledger = new Ledger();
+    ledger.plan([{ name: 'unit', allowFailure: false, mostAttempts: 3 }]);
+    ledger.recordStart(unit);
+    ledger.recordRead(unit, operation({ uuid: unit.uuid, exitCode: 3 }));
+    ledger.planAgain(unit);
+    return ledger;
+  }
+
+  it('keeps each try before it, and none within another', () => {
+    const ledger = plannedAgain();
+    ledger.recordStart(again);
+    ledger.recordRead(again, operation({ uuid: again.uuid, exitCode: 4 }));
+    ledger.planAgain(again);
+    expect(ledger.resultOf('unit').earlier).toMatchObject([
+      { leg: unit, outcome: 'failed', exitCode: 3, earlier: [] },
+      { leg: again, outcome: 'failed', exitCode: 4, earlier: [] },
+    ]);
+  });
+
+  it('has the result of its last try when it is not started after all', () => {
+    const ledger = plannedAgain();
+    ledger.recordFailedStart('unit', 'planned', problem({ status: 503 }));
+    expect(ledger.keepLastTry('unit')).toBe(true);
+    const last = { outcome: 'failed', exitCode: 3, attempts: 2, earlier: [], problem: null };
+    expect(ledger.result(unit)).toMatchObject(last);
+    expect([ledger.settledCount, ledger.unsettledResults(), ledger.mayBeLeft(true)]).toEqual([1, [], []]);
+  });
+
+  it('has no last try once it is started again, nor before it was ever started', () => {
+    const ledger = plannedAgain();
+    ledger.plan([{ name: 'lint', allowFailure: false }]);
+    ledger.recordStart(again);
+    expect(['unit', 'lint'].map((name) => ledger.keepLastTry(name))).toEqual([false, false]);
+    expect(ledger.results().map(({ leg }) => leg.uuid)).toEqual([again.uuid, null]);
+    expect(ledger.settledCount).toBe(0);
+  });
+
+  it('is late like all that wait for their start when a step that does not wait has no time left', () => {
+    const ledger = plannedAgain();
+    ledger.recordStart(lint);
+    ledger.recordDeadline('planned');
+    expect(ledger.results().map(({ timedOut }) => timedOut)).toEqual([true, false]);
+  });
+});

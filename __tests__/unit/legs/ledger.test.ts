@@ -277,9 +277,9 @@ describe('a ledger of legs that are yet to be started', () => {
     expect(ledger.mayBeLeft(true).map(({ name }) => name)).toEqual(['gone', 'forbidden', 'broken', 'huge', 'open']);
   });
 
-  it('records a lost leg as started when it is found', () => {
+  it.each(['lost', 'refused'] as const)('records a %s leg as started when it is found, which is one start', (start) => {
     const ledger = planned('lint');
-    ledger.recordFailedStart('lint', 'lost', problem());
+    ledger.recordFailedStart('lint', start, problem());
     ledger.recordStart(lint);
     expect([ledger.unsettled(), ledger.allSettled]).toEqual([[lint], false]);
     expect(ledger.resultOf('lint')).toMatchObject({ problem: null, start: 'started', attempts: 1, timedOut: false });

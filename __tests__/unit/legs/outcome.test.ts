@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Operation } from '../../../src/contree/types.ts';
 import type { LegFacts, LegResult, Start } from '../../../src/legs/leg.ts';
-import { exitCodeOf, isFlaky, isKnownStatus, isTerminal, judge } from '../../../src/legs/outcome.ts';
-import { leg as legOf, operation, problem, uuidOf } from '../../doubles/fixtures.ts';
+import { exitCodeOf, isFlaky, isGivenUp, isKnownStatus, isTerminal, judge } from '../../../src/legs/outcome.ts';
+import { leg as legOf, operation, problem, unstarted, uuidOf } from '../../doubles/fixtures.ts';
 
 const leg = { name: 'unit', uuid: uuidOf(1) };
 const untouched: LegFacts = {
@@ -204,4 +204,18 @@ it.each<[string, LegResult, boolean]>([
   ['that passed at once in an earlier attempt', legOf('a', 'passed', { reusedFrom: 1 }), false],
 ])('a leg %s is flaky or not', (_, result, flaky) => {
   expect(isFlaky(result)).toBe(flaky);
+});
+
+it.each<[string, LegResult, boolean]>([
+  ['that others cancelled', legOf('a', 'cancelled', { cancel: 'accepted' }), false],
+  ['whose cancel was accepted', legOf('a', 'cancelled', { givenUp: true, cancel: 'accepted' }), true],
+  ['whose cancel had no reply', legOf('a', 'cancelled', { givenUp: true, cancel: 'failed' }), true],
+  ['that others cancelled first', legOf('a', 'cancelled', { givenUp: true, cancel: 'finished' }), false],
+  ['whose cancel was refused', legOf('a', 'cancelled', { givenUp: true, cancel: 'rejected' }), false],
+  ['that was not started', unstarted('a', 'planned', { givenUp: true }), true],
+  ['that was lost', unstarted('a', 'lost', { givenUp: true }), false],
+  ['that timed out', legOf('a', 'timed-out', { givenUp: true, cancel: 'accepted' }), false],
+  ['that passed first', legOf('a', 'passed', { givenUp: true, cancel: 'accepted' }), false],
+])('a leg %s is given up or not', (_, result, givenUp) => {
+  expect(isGivenUp(result)).toBe(givenUp);
 });

@@ -108,6 +108,14 @@ describe('annotate', () => {
     ]);
   });
 
+  it('says what kept a setup from starting', () => {
+    const preparation = [leg('import docker://x/y', 'failed'), unstarted('setup', 'planned')];
+    expect(annotated(report([], { mode: 'run', preparation })).slice(1)).toEqual([
+      `::error::The import of docker://x/y failed after 12.3 s (${uuidOf(1)}).`,
+      '::error::The setup was not started: the import of docker://x/y did not pass.',
+    ]);
+  });
+
   it('leaves out the legs that an early end of the step kept from starting', () => {
     expect(annotated(report([unstarted('docs', 'planned')], { mode: 'run', stopped: 'No image.' }))).toEqual([
       expect.stringMatching(/^::error::The step stopped early .*: No image\.$/),
@@ -123,6 +131,29 @@ describe('annotate', () => {
     expect(lines[2]).toMatch(
       /^::error::a, b, c, d, e and 2 more: each could not be read \(HTTP 401\)\. GET .*HTTP 401: /,
     );
+  });
+
+  it('names the legs of one annotation one by one where they are few', () => {
+    const unread = (name: string): LegResult => leg(name, 'unknown', { operation: null, problem: problem() });
+    expect(annotated(report(['a', 'b'].map(unread)))[1]).toMatch(/^::error::a, b: each could not be read /);
+    const five = ['a', 'b', 'c', 'd', 'e'];
+    expect(annotated(report(five.map(unread)))[1]).toMatch(/^::error::a, b, c, d, e: each could not be read /);
+  });
+
+  it('makes an annotation for each problem, and for each leg that was seen before it could not be read', () => {
+    const unread = (name: string, status: number): LegResult =>
+      leg(name, 'unknown', { operation: null, problem: problem({ status }) });
+    const missed = (name: string): LegResult => leg(name, 'unknown', { problem: problem({ status: 503 }) });
+    const legs = [unread('a', 404), unread('b', 403), missed('c'), missed('d'), unread('e', 403)];
+    const named = annotated(report(legs))
+      .slice(1)
+      .map((line) => /^::error::([a-e](?:, [a-e])*)/.exec(line)?.[1]);
+    expect(named).toEqual(['a', 'b, e', 'c', 'd']);
+  });
+
+  it('has the verdict alone where nothing answered the step', () => {
+    const given = report([unstarted('lost', 'lost'), failing(2)], { mode: 'run', unanswered: true });
+    expect(annotated(given)).toEqual([expect.stringMatching(/^::error::2 of 2 legs did not pass/)]);
   });
 
   it('after a failed preparation names the legs that were still started', () => {

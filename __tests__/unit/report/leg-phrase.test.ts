@@ -36,6 +36,12 @@ const ignoring = (cancel: LegResult['cancel']): LegResult =>
 describe('describeOutcome', () => {
   it.each<[ModeName, LegResult, string]>([
     ['wait', leg('a', 'passed'), 'passed'],
+    [
+      'run',
+      leg('a', 'passed', { attempts: 2, mostAttempts: 3, earlier: [leg('a', 'failed')] }),
+      'passed on try 2 of 3',
+    ],
+    ['run', leg('a', 'passed', { attempts: 2, reusedFrom: 1 }), 'passed on try 2 of 2'],
     ['wait', leg('a', 'cancelled'), 'cancelled'],
     ['wait', leg('a', 'cancelled', { givenUp: true, cancel: 'accepted' }), 'cancelled (fail-fast)'],
     ['wait', leg('a', 'cancelled', { givenUp: true, cancel: 'failed' }), 'cancelled (fail-fast)'],

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Preview } from '../../../src/legs/preview.ts';
+import { Page } from '../../../src/report/page.ts';
+import { addPreview } from '../../../src/report/preview-summary.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
 import { previewOf, report } from '../../doubles/fixtures.ts';
 
@@ -19,6 +21,77 @@ describe('the summary of a dry run', () => {
       '<tr><td><code>x2</code></td><td><pre><code>x&#10;  x</code></pre></td><td><code>x</code></td><td></td><td><code>x, x</code></td></tr>',
     );
     expect(page).not.toContain('leaves out');
+  });
+
+  it('is a table of each kind of what was found, each an HTML block of its own', () => {
+    const [, images = '', setup, files = '', legs = ''] = rendered(previewOf('x')).trimEnd().split('\n\n');
+    const titlesOf = (table: string): string[] =>
+      [...table.matchAll(/<th>(.*?)<\/th>/g)].map(([, title = '']) => title);
+    const rowsOf = (table: string): string[][] =>
+      [...table.matchAll(/<tr><td>(.*)<\/td><\/tr>/g)].map(([, cells = '']) => cells.split('</td><td>'));
+    for (const table of [images, files, legs])
+      expect(table).toMatch(
+        /^<table>\n<thead><tr>.*<\/tr><\/thead>\n<tbody>\n(?:<tr>.*<\/tr>\n){2}<\/tbody>\n<\/table>$/,
+      );
+    expect([titlesOf(images), rowsOf(images)[0]?.[0]]).toEqual([['Image', 'State'], '<code>x</code>']);
+    expect(setup).toBe(
+      '<p>The setup would run: no earlier run kept an image as <code>tag:x</code>.</p>\n<code>x</code>\n<p><code>x</code></p>',
+    );
+    const leftOut = '7 (<code>x</code>, <code>x</code>, …)';
+    expect([titlesOf(files), rowsOf(files)]).toEqual([
+      ['Files', 'Size', 'Upload', 'Largest', 'Left out by ignore rules', 'Left out by <code>!pattern</code>'],
+      [
+        ['1, of the setup', '3 files, 2.3 MB', '1 file to upload, 500 B', '<code>x</code> 2 MB', leftOut, leftOut],
+        ['2', '3 files, 2.3 MB', 'none to upload, since the setup is kept', '<code>x</code> 2 MB', leftOut, leftOut],
+      ],
+    ]);
+    expect([titlesOf(legs), rowsOf(legs)]).toEqual([
+      ['Leg', 'Command', 'Image', 'Files', 'Settings'],
+      [
+        ['<code>x</code>', '<code>x</code>', "the setup's", '2', ''],
+        ['<code>x2</code>', '<pre><code>x&#10;  x</code></pre>', '<code>x</code>', '', '<code>x, x</code>'],
+      ],
+    ]);
+  });
+
+  it('has no column for what all legs share, no cell for what no rule leaves out, and no table without a row', () => {
+    const nothing = { count: 0, examples: [] };
+    const file = { count: 1, bytes: 5, missing: null, largest: [], ignored: nothing, excluded: nothing };
+    const leg = { command: '\n  npm test \n', image: 'i', files: 0, settings: [] };
+    const page = rendered({
+      images: [],
+      setup: { command: 'c', files: null, settings: ['a', 'b'], kept: null },
+      files: [file],
+      legs: ['a', 'b'].map((name) => ({ ...leg, name })),
+    });
+    expect(page).toContain('<tr><th>Leg</th><th>Command</th></tr>');
+    expect(page).toContain('<tr><td><code>a</code></td><td><code>npm test</code></td></tr>');
+    expect(page).toContain('<td>1, of every leg</td>');
+    expect(page).toContain('<td></td><td></td><td></td></tr>');
+    expect(page).toContain('<code>c</code>\n<p><code>a, b</code></p>');
+    expect(page.match(/<table>/g)).toHaveLength(2);
+  });
+
+  it('has no word of a setup that there is none of, and none of settings that a setup does not have', () => {
+    expect(rendered(previewOf('x', { setup: null }))).not.toContain('The setup');
+    const setup = { command: 'c', files: null, settings: [], kept: null };
+    expect(rendered(previewOf('x', { setup }))).toContain('would not be kept.</p>\n<code>c</code>\n\n<table>');
+  });
+
+  it('has as many rows as fit, for any budget, and counts the others', () => {
+    const legs = ['a', 'é&', 'c'].map((name) => ({ name, command: 'c', image: 'i', files: null, settings: [] }));
+    const added = (count: number, budget: number): { text: string; missing: string[] } => {
+      const page = new Page(budget, 0);
+      const missing = addPreview(page, { images: [], setup: null, files: [], legs: legs.slice(0, count) });
+      return { text: String(page.whole()), missing: missing.map(String) };
+    };
+    // With the blank line before it, and without the line feed at the end of the page.
+    const sizes = [1, 2, 3].map((count) => Buffer.byteLength(added(count, 10_000).text) + 1);
+    for (let budget = 0; budget < 400; budget += 1) {
+      const shown = sizes.filter((size) => size <= budget).length;
+      const { text, missing } = added(3, budget);
+      expect([text, missing]).toEqual([added(shown, 10_000).text, [['3 legs'], ['2 legs'], ['1 leg'], []][shown]]);
+    }
   });
 
   it('does not count a setup that would not run', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
-import { settledLine, waitingLine } from '../../../src/report/progress.ts';
+import { retryLine, settledLine, waitingLine } from '../../../src/report/progress.ts';
 import { leg, operation, unstarted } from '../../doubles/fixtures.ts';
 
 const PROGRESS = { settled: 4, total: 12 };
@@ -24,6 +24,31 @@ it.each<[LegResult, string]>([
   [leg('##[error]\n::x', 'timed-out', { operation: null }), '4/12 settled · ##\u200b[error] ::x timed out'],
 ])('describes a leg that settled (%#)', (result, line) => {
   expect(String(settledLine(PROGRESS, result))).toBe(line);
+});
+
+it.each<[LegResult, string]>([
+  [
+    leg('unit', 'failed', { mostAttempts: 3, operation: operation({ exitCode: 1 }) }),
+    'unit failed with exit 1 on try 1 of 3 · 12.3 s · starting it again',
+  ],
+  [
+    leg('unit', 'failed', { attempts: 2, mostAttempts: 3, operation: operation({ exitCode: null, duration: null }) }),
+    'unit failed without an exit code on try 2 of 3 · starting it again',
+  ],
+  [
+    leg('unit', 'failed', { mostAttempts: 2, operation: operation({ exitCode: null, signal: 9 }) }),
+    'unit was killed by signal 9 on try 1 of 2 · 12.3 s · starting it again',
+  ],
+  [
+    leg('unit', 'failed', { mostAttempts: 2, operation: operation({ exitCode: null, sandboxTimedOut: true }) }),
+    'unit ran into its own time limit on try 1 of 2 · 12.3 s · starting it again',
+  ],
+  [
+    unstarted('unit', 'refused', { mostAttempts: 2 }),
+    'unit could not be started (HTTP 400) on try 1 of 2 · starting it again',
+  ],
+])('says of a leg that is started again how its try ended (%#)', (result, line) => {
+  expect(String(retryLine(result))).toBe(line);
 });
 
 it.each<[readonly (string | null)[], number, string]>([

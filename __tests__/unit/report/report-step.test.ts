@@ -4,7 +4,8 @@ import { recordedLog, type RecordedLog } from '../../doubles/recorded-log.ts';
 import type { StepEnd } from '../../../src/report/report-step.ts';
 import { reportStep, type RunnerFiles } from '../../../src/report/report-step.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { leg, operation, report } from '../../doubles/fixtures.ts';
+import { previewLines } from '../../../src/report/preview-log.ts';
+import { leg, operation, previewOf, report } from '../../doubles/fixtures.ts';
 
 const FAILED = report([leg('unit', 'failed', { exitCode: 3, operation: operation({ exitCode: 3 }) })]);
 const PASSED = report([leg('unit', 'passed')]);
@@ -129,12 +130,21 @@ describe('reportStep', () => {
     ]);
     const [withoutFile = ''] = (await play(huge, { results: null })).log.warnings();
     expect(withoutFile).toMatch(/x…\. To hand the operations on, use "operations: workflow", also in other jobs\.$/);
+    const [nowhere = ''] = (await play(waited, { results: null })).log.warnings();
+    expect(nowhere).toMatch(/x…\.$/);
   });
 
   it('names no file when there is none', async () => {
     const { outputs, summary } = await play(report([], { stopped: 'bad input' }), { results: null });
     expect(outputs['results-file']).toBe('');
     expect(summary).not.toContain('Everything');
+  });
+
+  it('prints what a dry run found, before the verdict', async () => {
+    const { log } = await play(report([], { mode: 'run', preview: previewOf('x') }));
+    const lines = log.lines();
+    expect(lines.pop()).toBe('Dry run: the setup and 2 legs would be started; nothing was changed');
+    expect(lines).toEqual(previewLines(previewOf('x')).map(String));
   });
 
   it('says in its first line why the step stopped early', async () => {

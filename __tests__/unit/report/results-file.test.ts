@@ -70,6 +70,12 @@ describe('the results file', () => {
     ]);
   });
 
+  it('has a line for a leg that was started and never read', () => {
+    const { file } = created();
+    file.addStarted({ name: 'hush', uuid: uuidOf(1) });
+    expect(rowsOf(file)).toEqual([{ name: '***', uuid: uuidOf(1) }]);
+  });
+
   it('creates a folder that is missing', () => {
     expect(readFileSync(created(join(folder, 'none', 'such')).file.path, 'utf8')).toBe('');
   });

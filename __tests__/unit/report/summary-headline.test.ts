@@ -3,7 +3,7 @@ import type { LegResult } from '../../../src/legs/leg.ts';
 import type { Verdict } from '../../../src/legs/verdict.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { headingOf, leadOf, runFacts } from '../../../src/report/summary-headline.ts';
-import { leg, operation, report, unstarted, uuidOf } from '../../doubles/fixtures.ts';
+import { leg, operation, previewOf, report, unstarted, uuidOf } from '../../doubles/fixtures.ts';
 
 const ended = (outcome: Verdict['outcome'], exitCode: number, stopped: string | null = null): Report =>
   report([], { stopped, verdict: { ...report([]).verdict, exitCode, outcome } });
@@ -34,6 +34,7 @@ describe('headingOf', () => {
       '⚠️ Passed, but something is missing',
     ],
     [report([leg('a', 'active')], { mode: 'run', detached: true }), '✅ Started'],
+    [report([], { mode: 'run', preview: previewOf('x') }), '📋 Dry run'],
     [
       report([leg('a', 'active'), unstarted('b', 'refused', { exitCode: 0, allowFailure: true })], {
         mode: 'run',

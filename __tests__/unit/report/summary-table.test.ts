@@ -77,6 +77,10 @@ describe('the table', () => {
     [leg('a', 'active', { allowFailure: true }), { Outcome: '⏳ active' }],
     [leg('a', 'passed', { attempts: 2 }), { Outcome: '✅ passed (2 tries)' }],
     [
+      leg('a', 'passed', { attempts: 2, mostAttempts: 3, earlier: [leg('a', 'failed')] }),
+      { Outcome: '✅ passed (flaky: try 2 of 3)' },
+    ],
+    [
       leg('a', 'timed-out', { allowFailure: true, attempts: 3, cancel: 'accepted' }),
       { Outcome: '⏰ timed out (cancel accepted, allowed, 3 tries)' },
     ],

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { phraseLog } from '../../../src/report/phrase.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { countsPhrase, verdictSentence } from '../../../src/report/verdict-sentence.ts';
-import { leg, mixedReport, operation, problem, report, unstarted } from '../../doubles/fixtures.ts';
+import { leg, mixedReport, operation, previewOf, problem, report, unstarted, uuidOf } from '../../doubles/fixtures.ts';
 
 const unit = leg('unit', 'failed', { exitCode: 3, operation: operation({ exitCode: 3 }) });
 const lint = leg('lint', 'timed-out');
@@ -72,6 +72,10 @@ describe('verdictSentence', () => {
     [
       report([unread, givenUp, idle, idle]),
       '1 of 4 legs made the step fail (exit code 1): gone could not be read (HTTP 404); 1 other was cancelled for it, 2 were not started',
+    ],
+    [
+      report([unit, lint, givenUp]),
+      '2 of 3 legs made the step fail (exit code 3): unit failed with exit 3, lint timed out; 1 other was cancelled for them',
     ],
     [report([unit, idle]), '1 of 2 legs failed (exit code 3): unit failed with exit 3; 1 other was not started for it'],
     [
@@ -145,6 +149,30 @@ describe('verdictSentence', () => {
       '1 of 2 legs started',
     ],
     [report(Array.from({ length: 1_200 }, () => docs)), '1,200 legs passed'],
+    [
+      report([], { mode: 'run', preview: previewOf('x') }),
+      'Dry run: the setup and 2 legs would be started; nothing was changed',
+    ],
+    [
+      report([], { mode: 'run', preview: previewOf('x', { setup: null }) }),
+      'Dry run: 2 legs would be started; nothing was changed',
+    ],
+    [
+      report([], {
+        mode: 'run',
+        preview: previewOf('x', {
+          setup: { command: 'x', files: null, settings: [], kept: { image: uuidOf(1), tag: 't' } },
+        }),
+      }),
+      'Dry run: 2 legs would be started; nothing was changed',
+    ],
+    [
+      report([], {
+        mode: 'run',
+        preview: previewOf('x', { setup: { command: 'x', files: null, settings: [], kept: null } }),
+      }),
+      'Dry run: the setup and 2 legs would be started; nothing was changed',
+    ],
     [report([docs], { stopped: 'out of\ndisk' }), 'The step stopped early: out of; disk'],
     [
       report([docs], {

@@ -208,6 +208,21 @@ describe('a fingerprint', () => {
     expect(differences(fingerprint(files('/a","')), fingerprint(files('/a')))).toEqual(['files']);
   });
 
+  it('is made of the files that many legs share at one look', () => {
+    let looks = 0;
+    const shared: Files = new Proxy<Files>(
+      { '/a': { uuid: uuidOf(1) } },
+      {
+        ownKeys: (files) => {
+          looks += 1;
+          return Reflect.ownKeys(files);
+        },
+      },
+    );
+    const made = ['true', 'false'].map((command) => fingerprint({ ...LEAST, command, files: shared }).files);
+    expect([new Set(made).size, looks]).toEqual([1, 1]);
+  });
+
   it('stays short, whatever the request holds', () => {
     const long = fingerprint({ ...LEAST, command: 'x'.repeat(100_000), stdin: Buffer.alloc(1_000_000) });
     expect(JSON.stringify(long).length).toBeLessThan(1_000);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { Leg } from '../../../src/legs/leg.ts';
 import { Ledger } from '../../../src/legs/ledger.ts';
 import { adoptLost } from '../../../src/step-cleanup.ts';
 import { life, type Fault } from '../../doubles/scripted-service.ts';
@@ -54,8 +55,10 @@ describe('a start whose answer leaves open whether it was carried out', () => {
       // Its search, after the deadline, finds the other one.
       { method: 'spawn', what: 'leg-2', reply: 'hang' },
     ];
-    const run = await started(late(0), { legs: 2, faults, timeout: 5_000 });
+    const heard: Leg[] = [];
+    const run = await started(late(0), { legs: 2, faults, timeout: 5_000, onStart: (leg) => heard.push(leg) });
     expect(run.arrived()).toEqual(['leg-1#1']);
+    expect(heard).toEqual([{ name: 'leg-1', uuid: run.service.started[0]?.uuid }]);
     expect([run.duplicates, run.service.sent('cancel')]).toEqual([[], []]);
     expect(run.ledger.results()).toMatchObject([{ start: 'started', attempts: 1 }, { start: 'lost' }]);
   });

@@ -4,8 +4,6 @@ import { SMALL } from './sieve.ts';
 
 export const MASK = '***';
 
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
 /** Bytes that are held back at most: more can only be filled up on purpose. */
 const LONGEST_HELD = 64 * 1024;
 const NOTHING = new Uint8Array(0);
@@ -95,10 +93,7 @@ export function masked(bytes: Uint8Array, from: number, to: number, spans: reado
   return parts;
 }
 
-const MASK_BYTES = Buffer.from(MASK);
-
 function maskOf(hidden: Uint8Array): Uint8Array {
-  if (!hidden.includes(LINE_FEED) && !hidden.includes(CARRIAGE_RETURN)) return MASK_BYTES;
   return Buffer.from(
     Buffer.from(hidden)
       .toString('latin1')

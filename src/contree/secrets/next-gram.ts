@@ -12,7 +12,7 @@ const PARAMETERS = 22;
 export function nextGram(bytes: Uint8Array, from: number, { stride, first }: SecretGrams): number {
   /** Without sequences: the first letter of the latest look. Up to there, another one would meet the same letters. */
   let seen = -1;
-  for (let at = from; at < bytes.length;) {
+  for (let at = from; ;) {
     let gram = 0;
     let letters = 0;
     let firstAt = at;
@@ -26,7 +26,7 @@ export function nextGram(bytes: Uint8Array, from: number, { stride, first }: Sec
         letters += 1;
       } else if (byte === ESCAPE) hasSequence = true;
     }
-    if (letters < GRAM) break;
+    if (letters < GRAM) return bytes.length;
     if (hasBit(first, gram)) return firstAt;
     const outside = colourAround(bytes, at);
     if ((hasSequence || outside > at) && outside > seen) {
@@ -36,7 +36,6 @@ export function nextGram(bytes: Uint8Array, from: number, { stride, first }: Sec
     // No letter stands before the first, so that nothing is looked at again and again.
     at = Math.max(at + stride, firstAt + 1);
   }
-  return bytes.length;
 }
 
 /** The place of the next letter but those of sequences. */

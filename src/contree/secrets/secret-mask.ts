@@ -27,7 +27,7 @@ export class SecretMask {
 
   /** Where the text may be cut, a part of a secret is one as well. */
   text(text: string, cut: CutPlaces = 'ends'): string {
-    if (text.length < this.#scanner.shortest || this.#scanner.isIdle) return text;
+    if (text.length < this.#scanner.shortest) return text;
     if (text.length <= SMALL) return this.#smallText(text, cut);
     return this.#all(() => blocksOfText(text), cut)?.toString() ?? text;
   }

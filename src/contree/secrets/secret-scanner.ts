@@ -28,7 +28,7 @@ export class SecretScanner {
   readonly #folded = new TextView();
   readonly #unescaped = new TextView();
   readonly #digits = new TextView();
-  /** Bytes of the shortest text that may hold one. */
+  /** Bytes of the shortest text that may hold one; infinite where there is none. */
   readonly shortest: number;
 
   #spans: Span[] = [];
@@ -40,7 +40,7 @@ export class SecretScanner {
   constructor(secrets: readonly string[]) {
     this.#forms = formsOf(secrets);
     this.#trie = new SecretTrie(this.#forms);
-    this.shortest = Math.min(LEAST_PART, ...this.#forms.map(({ bytes }) => bytes.length));
+    this.shortest = Math.min(...this.#forms.map(({ bytes }) => Math.min(bytes.length, LEAST_PART)));
     this.#rests = new SecretRests(this.#forms);
   }
 

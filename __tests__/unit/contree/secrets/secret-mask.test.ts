@@ -98,6 +98,11 @@ describe('a mask', () => {
     expect(new SecretMask([]).text('as it is')).toBe('as it is');
   });
 
+  it('hides what is all of a text, however short', () => {
+    expect(mask.text('tok3n-Ve')).toBe('***');
+    expect(new SecretMask(['pass']).text('pass')).toBe('***');
+  });
+
   it('leaves parts of a secret in a text that is cut nowhere', () => {
     expect(mask.text('["tok3n-Very/Secret_0","x…"]', 'nowhere')).toBe('["tok3n-Very/Secret_0","x…"]');
   });
