@@ -38,7 +38,9 @@ interface Way {
 }
 
 const COMPARED: readonly ((settings: LegSettings) => LegSettings)[] = [
-  ({ command }) => ({ command: Array.isArray(command) ? [...command, '--again'] : `${String(command)} ` }),
+  ({ command }) => ({
+    command: Array.isArray(command) ? [...(command as string[]), '--again'] : `${String(command)} `,
+  }),
   ({ command }) => ({ command: Array.isArray(command) ? command.join(' ') : String(command).split(' ') }),
   ({ cwd }) => ({ cwd: cwd === '/srv' ? '/root' : '/srv' }),
   ({ stdin }) => ({ stdin: stdin === undefined ? 'more' : 'u\n' }),
@@ -63,15 +65,14 @@ export function changeLeg(
   before: LegSettings,
   { hasSetup, allowFailure }: { readonly hasSetup: boolean; readonly allowFailure: boolean },
 ): Way {
-  const { 'allow-failure': _, ...kept } = before;
   const isCompared = dice.chance(0.2);
   const change = dice.pick(hasSetup ? COMPARED : [...COMPARED, IMAGE]);
   const others = dice.chance(0.3) ? dice.pick(NOT_COMPARED) : {};
   const after = {
-    ...kept,
+    ...before,
     ...others,
     ...(isCompared ? change(before) : {}),
-    ...(allowFailure && { 'allow-failure': true }),
+    'allow-failure': allowFailure,
   };
   return { settings: Object.fromEntries(dice.shuffle(Object.entries(after))), isCompared };
 }

@@ -67,7 +67,13 @@ export async function playAttempts(scenarios: readonly Scenario[]): Promise<Play
   const directory = mkdtempSync(join(tmpdir(), 'op-action-sequence-'));
   const cast = new Cast(scenarios);
   let onRequest: () => void = () => undefined;
-  const options = { ...scenarios[0]?.simulator, script: cast.script, onRequest: () => onRequest() };
+  const options = {
+    ...scenarios[0]?.simulator,
+    script: cast.script,
+    onRequest: () => {
+      onRequest();
+    },
+  };
   const simulator = await startSimulator(options);
   const attempts: Played[] = [];
   try {
