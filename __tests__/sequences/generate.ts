@@ -4,7 +4,7 @@ import { readManifest } from '../../scripts/manifest.ts';
 import { Dice } from './dice.ts';
 import { makeFaults, REQUEST_LIMIT } from './faults.ts';
 import { makeLife } from './lives.ts';
-import { makeRunInputs } from './run-inputs.ts';
+import { makeRunInputs, WORKSPACE } from './run-inputs.ts';
 import type { Mode, Scenario, ScriptedLeg } from './scenario.ts';
 
 const MODES: readonly Mode[] = ['wait', 'wait', 'wait', 'run', 'run', 'run', 'run', 'show', 'cancel', 'list'];
@@ -45,9 +45,11 @@ export function makeScenario(seed: number): Scenario {
   return {
     seed,
     mode,
+    attempt: 1,
     token,
     timeout,
     inputs,
+    workspace: WORKSPACE,
     simulator: {
       token,
       gzip: dice.chance(0.7),
@@ -63,6 +65,7 @@ export function makeScenario(seed: number): Scenario {
     foreign: makeForeign(dice),
     faults: makeFaults(dice, { mode, timeout, token, passes: isPatient }),
     faultsInPost: dice.chance(0.3),
+    stop: null,
     jobStatus: dice.pick(['success', 'failure', 'cancelled']),
   };
 }
@@ -83,7 +86,7 @@ interface LegOptions {
   readonly token: string;
 }
 
-function makeLeg(dice: Dice, { name, isStarted, longest, token }: LegOptions): ScriptedLeg {
+export function makeLeg(dice: Dice, { name, isStarted, longest, token }: LegOptions): ScriptedLeg {
   const tries = isStarted ? dice.pick([1, 1, 2]) : dice.chance(0.04) ? 0 : 1;
   const lives = Array.from({ length: tries }, () => makeLife(dice, longest, token));
   const allowFailure = isStarted && dice.chance(0.1);
@@ -91,7 +94,7 @@ function makeLeg(dice: Dice, { name, isStarted, longest, token }: LegOptions): S
 }
 
 /** Most setups pass, and soon. */
-function makeSetup(dice: Dice, token: string): ScriptedLeg {
+export function makeSetup(dice: Dice, token: string): ScriptedLeg {
   const life = makeLife(dice, 200, token);
   const timeline = [
     { after: 0, status: 'EXECUTING' },

@@ -5,6 +5,7 @@ import { judge } from './judge.ts';
 import { patienceViolations } from './patience.ts';
 import { play, type Played, type StepRun } from './play.ts';
 import type { Row } from './rows.ts';
+import { WORKSPACE } from './run-inputs.ts';
 import type { Scenario } from './scenario.ts';
 
 const PASSED = '11111111-1111-4111-8111-111111111111';
@@ -19,6 +20,8 @@ const timeline = [
 const SCENARIO: Scenario = {
   seed: 0,
   mode: 'wait',
+  attempt: 1,
+  workspace: WORKSPACE,
   token: 't0k.for-one-sequence',
   timeout: 20,
   inputs: { mode: 'wait', timeout: '20', operations: `{"unit":"${PASSED}","e2e":"${FAILED}"}`, summary: 'true' },
@@ -31,6 +34,7 @@ const SCENARIO: Scenario = {
   foreign: [{ uuid: FOREIGN, status: 'EXECUTING' }],
   faults: [],
   faultsInPost: false,
+  stop: null,
   jobStatus: 'failure',
 };
 
@@ -116,13 +120,13 @@ describe('the invariants notice', () => {
       'an operation that goes on, and that nothing names',
       () => ({
         ...withScenario({ mode: 'run', inputs: { cleanup: 'never' } }),
-        started: [{ uuid: FOREIGN, leg: 'lost', at: 0 }],
+        started: [{ uuid: FOREIGN, leg: 'lost', tries: 1, at: 0 }],
       }),
       /It goes on, and nothing names it/,
     ],
     [
       'a leg that ran twice',
-      () => ({ ...played, started: [PASSED, FAILED].map((uuid) => ({ uuid, leg: 'unit', at: 0 })) }),
+      () => ({ ...played, started: [PASSED, FAILED].map((uuid) => ({ uuid, leg: 'unit', tries: 1, at: 0 })) }),
       /"unit" ran 2 times/,
     ],
     [

@@ -1,9 +1,11 @@
 /** Whether a step touched only what is its own, and left nothing of it. */
 import { isTerminal } from '../../simulator/operation.ts';
 import type { OperationView } from '../../simulator/simulator.ts';
-import type { Played, Started } from './play.ts';
+import type { Started } from './cast.ts';
+import type { Played } from './play.ts';
 import { isDryRun, type Row } from './rows.ts';
-import { wasCancelled } from './truth.ts';
+import type { Scenario } from './scenario.ts';
+import { trueCode, wasCancelled } from './truth.ts';
 
 export function ownershipViolations(played: Played): string[] {
   return [
@@ -14,12 +16,12 @@ export function ownershipViolations(played: Played): string[] {
   ];
 }
 
-function foreignViolations({ scenario, requests, started, post }: Played): string[] {
+function foreignViolations({ scenario, requests, started, found, post }: Played): string[] {
   const { mode, inputs, jobStatus, legs, foreign } = scenario;
   const given = legs.flatMap(({ uuid }) => uuid ?? []);
   const isAll = inputs['operations'] === 'all';
   const listed = isAll ? foreign.filter(({ hidden }) => hidden !== true) : [];
-  const ofOthers = new Set(foreign.map(({ uuid }) => String(uuid)));
+  const ofOthers = new Set([...foreign.map(({ uuid }) => String(uuid)), ...found]);
   // An import has no marker; those that are no others' are the step's.
   const imports = [...post.operations.values()].filter(
     ({ kind, uuid }) => kind === 'image_import' && !ofOthers.has(uuid),
@@ -106,7 +108,7 @@ function unnamedViolations({ scenario, main, started }: Played): string[] {
   });
 }
 
-/** Legs with two operations that ran, neither cancelled, although the platform did not fail the first. */
+/** Legs with two operations that ran, neither cancelled, although the first did not end in a way that is retried. */
 function twiceViolations(played: Played): string[] {
   const names = [...new Set(played.started.map(({ leg }) => leg))];
   return names.flatMap((name) => {
@@ -120,11 +122,15 @@ function twiceViolations(played: Played): string[] {
 function counts(played: Played, uuid: string): boolean {
   const operation = played.post.operations.get(uuid);
   if (operation === undefined || operation.status === 'CANCELLED' || wasCancelled(played, uuid)) return false;
-  return !isPlatformFailure(operation);
+  return !isRetried(operation, played.scenario.inputs);
 }
 
-function isPlatformFailure({ status, process }: OperationView): boolean {
-  return status === 'FAILED' && process === null;
+function isRetried(operation: OperationView, inputs: Scenario['inputs']): boolean {
+  const { status, process } = operation;
+  if (status === 'FAILED' && process === null) return true;
+  const reasons = inputs['retry-on'] ?? '';
+  if (process?.timedOut === true) return reasons.includes('timeout');
+  return reasons.includes('failure') && (trueCode(operation) ?? 0) > 0;
 }
 
 function shown({ uuid, at }: Started): string {

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type ActionEnd, type RunActionOptions, startAction } from '../../scripts/run-action.ts';
+import { type ActionEnd, type RunActionOptions, type RunningAction, startAction } from '../../scripts/run-action.ts';
 import {
   type OperationView,
   type RequestRecord,
@@ -10,19 +9,9 @@ import {
   type Simulator,
   startSimulator,
 } from '../../simulator/simulator.ts';
-import { decodeMarker } from '../../src/start/marker.ts';
+import { Cast, type Started } from './cast.ts';
 import { declares } from './generate.ts';
-import { WORKSPACE } from './run-inputs.ts';
-import type { Scenario, ScriptedLeg } from './scenario.ts';
-
-/** An operation that the step started. */
-export interface Started {
-  readonly uuid: string;
-  /** Null for the setup. */
-  readonly leg: string | null;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-}
+import type { Scenario } from './scenario.ts';
 
 /** What a step did, and what is true. */
 export interface Played {
@@ -30,11 +19,15 @@ export interface Played {
   readonly main: StepRun;
   readonly post: StepRun;
   readonly started: readonly Started[];
+  /** UUIDs of operations that were there before it: of others, and of earlier attempts. */
+  readonly found: readonly string[];
   /** How each operation that has a script lives, by UUID. */
   readonly lives: ReadonlyMap<string, SeededOperation>;
   readonly requests: readonly RequestRecord[];
   /** Paths in the workspace at the end, of those that were not there at the beginning or have changed. */
   readonly changed: readonly string[];
+  /** The main step was sent a signal. */
+  readonly stopped: boolean;
 }
 
 export interface StepRun {
@@ -64,78 +57,99 @@ const ENV = {
 
 /** Plays a scenario: the main step, then the post step with the state that it left. */
 export async function play(scenario: Scenario): Promise<Played> {
+  const [played] = await playAttempts([scenario]);
+  if (played === undefined) throw new Error('It was not played.');
+  return played;
+}
+
+/** Plays attempts of a workflow run one after another, on the service of the first. */
+export async function playAttempts(scenarios: readonly Scenario[]): Promise<Played[]> {
   const directory = mkdtempSync(join(tmpdir(), 'op-action-sequence-'));
-  const cast = new Cast(scenario);
-  const simulator = await startSimulator({ ...scenario.simulator, script: cast.script });
+  const cast = new Cast(scenarios);
+  let onRequest: () => void = () => undefined;
+  const options = {
+    ...scenarios[0]?.simulator,
+    script: cast.script,
+    onRequest: () => {
+      onRequest();
+    },
+  };
+  const simulator = await startSimulator(options);
+  const attempts: Played[] = [];
   try {
-    cast.seed(simulator);
-    for (const { fault } of scenario.faults) simulator.misbehave(fault);
-    const workspace = join(directory, 'workspace');
-    for (const [path, content] of Object.entries(WORKSPACE)) write(join(workspace, path), content);
-    const { url, token } = simulator;
-    const late = declares('collect-timeout') && scenario.mode === 'run' ? { 'collect-timeout': '2s' } : {};
-    const common = { workspace, env: ENV, inputs: { url, token, ...late, ...scenario.inputs } };
-    const main = await runStep({ ...common, folder: join(directory, 'main') }, simulator);
-    if (!scenario.faultsInPost) simulator.clearFaults();
-    const { state } = main.end;
-    const postRun = { ...common, folder: join(directory, 'post'), entry: 'post' as const, state };
-    const post = await runStep({ ...postRun, jobStatus: scenario.jobStatus }, simulator);
-    const changed = changedIn(workspace);
-    const { started, lives } = cast;
-    return { scenario, main, post, started, lives, requests: [...simulator.requests], changed };
+    for (const scenario of scenarios) {
+      const stage = {
+        cast,
+        simulator,
+        directory: join(directory, String(scenario.attempt)),
+        listen: (listener: () => void) => (onRequest = listener),
+      };
+      attempts.push(await playAttempt(scenario, stage));
+    }
+    return attempts;
   } finally {
     await simulator.close();
     rmSync(directory, { recursive: true, force: true });
   }
 }
 
-/** Gives each operation its script. */
-class Cast {
-  readonly started: Started[] = [];
-  readonly lives = new Map<string, SeededOperation>();
-  readonly #scenario: Scenario;
+interface Stage {
+  readonly cast: Cast;
+  readonly simulator: Simulator;
+  readonly directory: string;
+  readonly listen: (onRequest: () => void) => void;
+}
 
-  constructor(scenario: Scenario) {
-    this.#scenario = scenario;
-  }
+async function playAttempt(scenario: Scenario, { cast, simulator, directory, listen }: Stage): Promise<Played> {
+  const before = simulator.requests.length;
+  const found = simulator.operations().map(({ uuid }) => uuid);
+  cast.seed(simulator, scenario);
+  for (const { fault } of scenario.faults) simulator.misbehave(fault);
+  const workspace = join(directory, 'workspace');
+  for (const [path, content] of Object.entries(scenario.workspace)) write(join(workspace, path), content);
+  const { url, token } = simulator;
+  const late = declares('collect-timeout') && scenario.mode === 'run' ? { 'collect-timeout': '2s' } : {};
+  const env = { ...ENV, GITHUB_RUN_ATTEMPT: String(scenario.attempt) };
+  const common = { workspace, env, inputs: { url, token, ...late, ...scenario.inputs } };
+  const stopping = stopOf(scenario, listen);
+  const main = await runStep({ ...common, folder: join(directory, 'main') }, simulator, stopping.begun);
+  listen(() => undefined);
+  if (!scenario.faultsInPost) simulator.clearFaults();
+  const { state } = main.end;
+  const postRun = { ...common, folder: join(directory, 'post'), entry: 'post' as const, state };
+  const post = await runStep({ ...postRun, jobStatus: scenario.jobStatus }, simulator);
+  simulator.clearFaults();
+  const changed = changedIn(workspace, scenario.workspace);
+  const requests = simulator.requests.slice(before);
+  const started = cast.startedIn(scenario);
+  return { scenario, main, post, started, found, lives: cast.lives, requests, changed, stopped: stopping.wasSent() };
+}
 
-  seed(simulator: Simulator): void {
-    const { legs, foreign } = this.#scenario;
-    const own = legs.flatMap(({ uuid, lives: [life] }) =>
-      uuid === null || life === undefined ? [] : [{ ...life, uuid }],
-    );
-    for (const life of [...foreign, ...own]) this.lives.set(simulator.seed(life), life);
-  }
-
-  readonly script = (request: Readonly<Record<string, unknown>>): SeededOperation => {
-    const marker = decodeMarker(request['env'] as Record<string, string>);
-    if (marker === null) throw new Error('A start carries no marker.');
-    const { leg } = marker;
-    const tries = this.started.filter((one) => one.leg === leg).length;
-    const { lives } = this.#find(leg);
-    const life = lives[Math.min(tries, lives.length - 1)];
-    if (life === undefined) throw new Error(`There is no life for ${String(leg)}.`);
-    const uuid = randomUUID();
-    this.started.push({ uuid, leg, at: Date.now() });
-    this.lives.set(uuid, life);
-    return { ...life, uuid };
+/** Sends the step its signal when its request arrives. */
+function stopOf({ stop }: Scenario, listen: Stage['listen']) {
+  let count = 0;
+  let sent = false;
+  return {
+    wasSent: () => sent,
+    begun: ({ child }: RunningAction) => {
+      listen(() => {
+        count += 1;
+        if (stop !== null && count === stop.request) sent = child.kill(stop.signal);
+      });
+    },
   };
-
-  #find(leg: string | null): ScriptedLeg {
-    const { legs, setup } = this.#scenario;
-    const found = leg === null ? setup : legs.find(({ name }) => name === leg);
-    if (found === null || found === undefined) throw new Error(`No leg is called ${String(leg)}.`);
-    return found;
-  }
 }
 
 async function runStep(
   options: RunActionOptions & { readonly folder: string },
   simulator: Simulator,
+  onStart: (running: RunningAction) => void = () => undefined,
 ): Promise<StepRun> {
   mkdirSync(options.folder, { recursive: true });
   const startedAt = Date.now();
-  const { child, end } = startAction(options);
+  const running = startAction(options);
+  onStart(running);
+  const { child, end } = running;
   let killed = false;
   const timer = setTimeout(() => {
     killed = child.kill('SIGKILL');
@@ -152,10 +166,10 @@ function filesIn(folder: string): Map<string, Buffer> {
   return new Map(files.map((path) => [path, readFileSync(join(folder, path))]));
 }
 
-function changedIn(workspace: string): string[] {
+function changedIn(workspace: string, before: Scenario['workspace']): string[] {
   const found = filesIn(workspace);
-  const isNew = ([path, content]: readonly [string, Buffer]): boolean => WORKSPACE[path] !== content.toString();
-  const gone = Object.keys(WORKSPACE).filter((path) => !found.has(path));
+  const isNew = ([path, content]: readonly [string, Buffer]): boolean => before[path] !== content.toString();
+  const gone = Object.keys(before).filter((path) => !found.has(path));
   return [...[...found].filter(isNew).map(([path]) => path), ...gone];
 }
 

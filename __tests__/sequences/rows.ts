@@ -2,6 +2,7 @@
 import { isTerminal } from '../../simulator/operation.ts';
 import type { OperationView } from '../../simulator/simulator.ts';
 import type { Played } from './play.ts';
+import type { Scenario } from './scenario.ts';
 import { endOf, statusesOf, trueCode, wasCancelled } from './truth.ts';
 
 export interface Row {
@@ -15,6 +16,9 @@ export interface Row {
   readonly sandbox_timed_out: boolean;
   readonly attempts: number;
   readonly flaky: boolean;
+  readonly reused: boolean;
+  /** An attempt of the workflow run. */
+  readonly reused_from: number | null;
   readonly cancel: string | null;
 }
 
@@ -92,7 +96,8 @@ function ofOperation(row: Row, operation: OperationView, played: Played): string
       row.exit_code !== null && code !== null && row.exit_code !== exitCode,
       `Its exit code is ${JSON.stringify(exitCode)}, not ${String(row.exit_code)}.`,
     ),
-    ...says(row.flaky && !hasFailedBefore(row, played), 'It is flaky, and no earlier try of it failed.'),
+    // Of one that was taken over, the attempt that started it knows.
+    ...says(row.flaky && !row.reused && !hasFailedBefore(row, played), 'It is flaky, and no earlier try of it failed.'),
     ...says(isLeftUntried(row, played), `It is not started again after ${String(row.attempts)} tries.`),
     ...ofOutcome(row, operation, played),
   ];
@@ -131,6 +136,8 @@ function ofOutcome(row: Row, operation: OperationView, played: Played): string[]
     case 'cancelled':
       return says(operation.status !== 'CANCELLED' && !wasCancelled(played, operation.uuid));
     case 'timed-out':
+      // A limit that is not before the deadline can only have ended what was active then.
+      if (row.sandbox_timed_out && !hasLimitOfItsOwn(row.name, scenario)) return [];
       return says(!['wait', 'run'].includes(scenario.mode) || main.end.took < scenario.timeout * 1000 - 50);
     case 'active':
       return says(!mayBeActive(operation, played));
@@ -140,6 +147,14 @@ function ofOutcome(row: Row, operation: OperationView, played: Played): string[]
     default:
       return [`There is no outcome ${row.outcome}.`];
   }
+}
+
+/** Whether a limit is given that comes before the deadline; where none is given, it is the step's timeout. */
+function hasLimitOfItsOwn(name: string, { inputs, timeout }: Scenario): boolean {
+  const legs = JSON.parse(inputs['legs'] ?? '{}') as Readonly<Record<string, { readonly timeout?: string }>>;
+  const own = Object.hasOwn(legs, name) ? legs[name]?.timeout : undefined;
+  const given = own ?? inputs['run-timeout'];
+  return given !== undefined && Number.parseInt(given, 10) < timeout;
 }
 
 /** Whether the step may have seen it active last: it was so at the step's beginning, or a fault shows what was before. */

@@ -2,12 +2,15 @@ import { spawnSync } from 'node:child_process';
 import pLimit from 'p-limit';
 import { makeScenario } from './generate.ts';
 import { judge } from './judge.ts';
-import { play, type Played } from './play.ts';
+import { judgeRerun } from './judge-rerun.ts';
+import { play, playAttempts, type Played } from './play.ts';
+import { makeRerun } from './rerun.ts';
 
 export interface Finding {
   readonly seed: number;
   readonly violations: readonly string[];
-  readonly played: Played;
+  /** Each attempt of the workflow run; of most scenarios there is one. */
+  readonly played: readonly Played[];
 }
 
 /** Sequences at a time: most of each is waiting. */
@@ -56,6 +59,12 @@ function slowness(): number {
 }
 
 async function runOne(seed: number, slack: number): Promise<Finding> {
-  const played = await play(makeScenario(seed));
-  return { seed, violations: judge(played, slack), played };
+  const rerun = makeRerun(seed);
+  if (rerun === null) {
+    const played = await play(makeScenario(seed));
+    return { seed, violations: judge(played, slack), played: [played] };
+  }
+  const [first, second] = await playAttempts(rerun.attempts);
+  if (first === undefined || second === undefined) throw new Error('An attempt was not played.');
+  return { seed, violations: judgeRerun({ rerun, first, second }, slack), played: [first, second] };
 }

@@ -47,7 +47,7 @@ function retrying(dice: Dice, detach: boolean): Record<string, string> {
   const reasons = dice.pick(['platform', 'failure', 'platform failure', 'timeout', 'platform failure timeout']);
   if (retries === '0') return {};
   if (detach || reasons === 'platform') return { retries };
-  return { retries, 'retry-on': reasons, ...(reasons.includes('timeout') ? { 'run-timeout': '5m' } : {}) };
+  return { retries, 'retry-on': reasons, ...(reasons.includes('timeout') ? { 'run-timeout': '1s' } : {}) };
 }
 
 function collecting(dice: Dice): Record<string, string> {

@@ -22,15 +22,25 @@ export interface PlannedFault {
   readonly isFinal: boolean;
 }
 
+/** A signal that the step gets when its request of this number, from 1, arrives; none when it makes fewer. */
+export interface Stop {
+  readonly signal: 'SIGINT' | 'SIGTERM';
+  readonly request: number;
+}
+
 /** All that a sequence is made of. It is data, and the same for the same seed. */
 export interface Scenario {
   readonly seed: number;
   readonly mode: Mode;
+  /** Of the workflow run, from 1 on. */
+  readonly attempt: number;
   readonly token: string;
   /** Seconds. */
   readonly timeout: number;
   readonly inputs: Readonly<Record<string, string>>;
   readonly simulator: SimulatorOptions;
+  /** Text of each file of the checkout, by path. */
+  readonly workspace: Readonly<Record<string, string>>;
   readonly legs: readonly ScriptedLeg[];
   /** Null without one. */
   readonly setup: ScriptedLeg | null;
@@ -39,5 +49,6 @@ export interface Scenario {
   readonly faults: readonly PlannedFault[];
   /** The faults go on while the post step runs. */
   readonly faultsInPost: boolean;
+  readonly stop: Stop | null;
   readonly jobStatus: 'success' | 'failure' | 'cancelled';
 }

@@ -1,12 +1,19 @@
+import type { Played } from './play.ts';
 import type { Finding } from './run-all.ts';
 
 /** The whole story of a sequence, for a person: scenario, requests, logs and what is wrong. */
 export function tell({ seed, violations, played }: Finding): string {
-  const { scenario, main, post, requests, started } = played;
+  return [
+    `seed ${String(seed)}`,
+    ...played.flatMap(attempt),
+    ...violations.map((violation) => `VIOLATION ${violation}`),
+  ].join('\n');
+}
+
+function attempt({ scenario, main, post, requests, started }: Played): string[] {
   const { legs, setup, faults, foreign, ...rest } = scenario;
   const at = (moment: number): string => `${String(moment - main.startedAt).padStart(6)} ms`;
   return [
-    `seed ${String(seed)}`,
     JSON.stringify(rest, null, 2),
     ...faults.map((fault) => `fault ${JSON.stringify(fault)}`),
     ...[...legs, ...(setup === null ? [] : [setup])].map((leg) => `leg ${JSON.stringify(leg, short)}`),
@@ -25,8 +32,7 @@ export function tell({ seed, violations, played }: Finding): string {
       }),
     ]),
     JSON.stringify(main.end.outputs, null, 2),
-    ...violations.map((violation) => `VIOLATION ${violation}`),
-  ].join('\n');
+  ];
 }
 
 /** Long texts say nothing that their beginning does not. */

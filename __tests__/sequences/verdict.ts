@@ -39,9 +39,10 @@ function countOf(row: Row, { scenario: { mode, inputs, legs } }: Played): number
   }
 }
 
-function codeOf({ exit_code: code, signal, sandbox_timed_out: isLimit }: Row): number {
+function codeOf({ exit_code: code, signal, timed_out: isLate, sandbox_timed_out: isLimit }: Row): number {
   if (code !== null && code > 0) return code;
-  if (isLimit) return 124;
+  // What its limit ended after the deadline was active then.
+  if (isLimit) return isLate ? 1 : 124;
   return signal !== null && signal > 0 ? 128 + signal : 1;
 }
 
@@ -89,8 +90,17 @@ function outputViolations(rows: readonly Row[], outputs: StepFiles['outputs']): 
   const include = (JSON.parse(outputs.get('matrix') ?? '{}') as { include?: readonly Partial<Row>[] }).include ?? [];
   const matrix = include.map(({ name, uuid, outcome }) => [name, uuid, outcome]);
   const expected = started.map(({ name, uuid, outcome }) => [name, uuid, outcome]);
+  const subset = (name: string, has: (row: Row) => boolean): string[] => {
+    if (!outputs.has(name)) return [];
+    const names = rows.filter(has).map((row) => row.name);
+    const isRight =
+      outputs.get(name) === JSON.stringify(names) && outputs.get(`${name}-count`) === String(names.length);
+    return isRight ? [] : [`The output ${name} is not what the rows say.`];
+  };
   return [
     ...wrong,
+    ...subset('flaky', ({ flaky }) => flaky),
+    ...subset('reused', ({ reused }) => reused),
     ...(outputs.get('operations') === `{${members}}` ? [] : ['The output operations is not what the rows say.']),
     ...(JSON.stringify(matrix) === JSON.stringify(expected) ? [] : ['The output matrix is not what the rows say.']),
   ];
