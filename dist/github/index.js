@@ -15216,7 +15216,9 @@ function readAddresses(entry) {
     }
     return (host, ofPort) => (port === undefined || port === ofPort) && isListed(listed, host);
 }
-/** `name` and `.name` mean the host and all below it, as in curl and the toolkit; `*.name` all below it. Each may have a port. */
+/**
+ * `name` and `.name` mean the host and all below it, as in curl and the toolkit; `*.name` all below it. Each may have a port.
+ */
 function readName(entry) {
     const [, wildcard, written = '', port] = /^(\*\.|\.)?([^\s/*:[\]]+?)\.?(?::(\d{1,5}))?$/.exec(entry) ?? [];
     const name = (0,external_node_url_namespaceObject.domainToASCII)(written);
@@ -15238,16 +15240,20 @@ function familyOf(address) {
 
 ;// CONCATENATED MODULE: ./build/contree/proxy.js
 
-/** A proxy that the environment names and that cannot be used. The message has the variable, and its value without user and password. */
+/**
+ * A proxy that the environment names and that cannot be used. The message has the variable, and its value without user and
+ * password.
+ */
 class InvalidProxy extends TypeError {
 }
 const DIRECT = { proxy: null, variable: '', warnings: [] };
 /**
- * Decides as curl and the toolkit of GitHub do: the variable of the address's scheme, else `ALL_PROXY`; lower case first, an empty
- * one counts as none; then `NO_PROXY`. A loopback address is asked directly unless the proxy is on loopback too: for another
- * proxy it would be the proxy's own machine, and a token would leave this one without encryption.
+ * Decides as curl and the toolkit of GitHub do: the variable of the address's scheme, else `ALL_PROXY`; lower case first, an
+ * empty one counts as none; then `NO_PROXY`. A loopback address is asked directly unless the proxy is on loopback too: for
+ * another proxy it would be the proxy's own machine, and a token would leave this one without encryption.
  *
- * Node's agents would ignore a proxy without a scheme or with another one (`parseProxyConfigFromEnv` in `lib/internal/http.js`).
+ * Node's agents would ignore a proxy without a scheme or with another one (`parseProxyConfigFromEnv` in
+ * `lib/internal/http.js`).
  *
  * @param destination the http or https address of a request
  * @throws {InvalidProxy}
@@ -15277,8 +15283,8 @@ function proxyVariables(env) {
     return Object.fromEntries(VARIABLES.filter(isSet).map((name) => [name, env[name]]));
 }
 /**
- * What may not be shown of all proxies in the environment: their passwords, as they are written and decoded, and what the header
- * `Proxy-Authorization` carries, which a proxy can repeat in its reply.
+ * What may not be shown of all proxies in the environment: their passwords, as they are written and decoded, and what the
+ * header `Proxy-Authorization` carries, which a proxy can repeat in its reply.
  */
 function proxySecrets(env) {
     const secrets = VARIABLES.flatMap((name) => {
@@ -15299,7 +15305,7 @@ function parseProxy(variable, value) {
     const refuse = (problem) => new InvalidProxy(`${variable}: ${JSON.stringify(shorten(withoutUser(value)))} ${problem}`);
     const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase() ?? null;
     if (scheme !== null && scheme !== 'http' && scheme !== 'https') {
-        throw refuse(`is no http or https proxy: use http://host:port, https://host:port or host:port, or name the host in NO_PROXY`);
+        throw refuse(`is no http or https proxy: use http://host:port, https://host:port or host:port, or name the host of the service in NO_PROXY`);
     }
     const url = /[\s\0]/.test(value) ? null : URL.parse(scheme === null ? `http://${value}` : value);
     // `http:/host` would be the host `http`.
@@ -15327,7 +15333,9 @@ function decode(text) {
         return text;
     }
 }
-/** The value with `***` for what stands before its last `@`, and for what stands for a port and is none: it may be a password. */
+/**
+ * The value with `***` for what stands before its last `@`, and for what stands for a port and is none: it may be a password.
+ */
 function withoutUser(value) {
     const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*:\/\/)?(.*)$/is.exec(value) ?? [];
     const host = rest.replace(/^.*@/s, '***@');
@@ -15348,7 +15356,8 @@ function shorten(text) {
 const BACKOFF = 500;
 /**
  * Octokit, and what each request needs. It sends through the proxy that the client of the service would use: the toolkit takes
- * its own from the process, and knows fewer forms of the variables. Throws `InvalidProxy`, and an error when the token is empty.
+ * its own from the process, and knows fewer forms of the variables. Throws `InvalidProxy`, and an error when the token is
+ * empty.
  */
 function connectTo({ token, apiUrl, repository, proxyEnv, signal }) {
     const [owner = '', repo = ''] = repository.split('/');
@@ -15387,7 +15396,8 @@ function statusOf(error) {
     return refused.success ? refused.output.status : null;
 }
 /**
- * Why a request failed, as a clause: the signal's reason once it aborted. It never repeats an error's text, which can show a token.
+ * Why a request failed, as a clause: the signal's reason once it aborted. It never repeats an error's text, which can show a
+ * token.
  * @param permission what the request needs, in a workflow's words: `actions: read`
  */
 function problemOf(error, permission, signal) {
@@ -15563,8 +15573,8 @@ async function readPullRequest(request) {
     }
 }
 /**
- * Lists those of a branch in a fork, in any state, the newest first (`GET /repos/{owner}/{repo}/pulls`), 100 at most, or says why
- * it could not, as a clause. Never throws.
+ * Lists those of a branch in a fork, in any state, the newest first (`GET /repos/{owner}/{repo}/pulls`), 100 at most, or says
+ * why it could not, as a clause. Never throws.
  * @param request `fork` is `owner/name`
  */
 async function listPullRequestsOf(request) {
@@ -15601,8 +15611,9 @@ const HTTP_DATE = /^(?:[a-z]{3,9}, \d{2}[ -][a-z]{3}[ -]\d{2,4} [\d:]{8} gmt|[a-
 /** Milliseconds: a service that asks for more is asked again after this. */
 const LONGEST_RETRY_AFTER = 3_600_000;
 /**
- * Milliseconds that a reply asks to wait before the next request, at most an hour; null when it does not. A date is read against
- * the reply's own `Date`, since the service's clock need not be the runner's; `now`, the runner's, counts only without one.
+ * Milliseconds that a reply asks to wait before the next request, at most an hour; null when it does not. A date is read
+ * against the reply's own `Date`, since the service's clock need not be the runner's; `now`, the runner's, counts only without
+ * one.
  */
 function retryAfterOf(header, now) {
     const delay = parseRetryAfter(header('Retry-After'), parseHttpDate(header('Date')) ?? now);

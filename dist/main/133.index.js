@@ -27,8 +27,8 @@ var read_regular = __webpack_require__(2315);
 /** On Windows this flag is undefined, which counts as none. */
 const NOT_THROUGH_LINK = external_node_fs_.constants.O_NOFOLLOW;
 /**
- * The content of a regular file in `boundary`, a real path, of at most so many bytes. Where the open file lies is looked at once more: a link that is put into
- * its place after the first look leads nowhere.
+ * The content of a regular file in `boundary`, a real path, of at most so many bytes. Where the open file lies is looked at
+ * once more: a link that is put into its place after the first look leads nowhere.
  */
 async function readRegularWithin(boundary, path, most) {
     const real = await (0,promises_.realpath)(path);
@@ -55,8 +55,8 @@ var errors = __webpack_require__(9473);
 
 const INVALID = ['ERR_ENCODING_INVALID_ENCODED_DATA', 'ERR_INVALID_BUFFER_SIZE'];
 /**
- * The text of a file in UTF-8 with or without a byte-order mark, or in UTF-16 with one, as PowerShell writes it; without the mark.
- * Null for other bytes, and for text with NUL, as UTF-16 without a mark and UTF-32 have it.
+ * The text of a file in UTF-8 with or without a byte-order mark, or in UTF-16 with one, as PowerShell writes it; without the
+ * mark. Null for other bytes, and for text with NUL, as UTF-16 without a mark and UTF-32 have it.
  */
 function decodeText(bytes) {
     const text = decode(bytes);
@@ -113,9 +113,9 @@ const OUTSIDE = 'it leads out of the folder that it is looked for in: put the fi
 const OF_GIT = 'it leads into .git, where nothing is read: name another file';
 const LINK_ADVICE = 'put the file itself there';
 /**
- * Returns a function that finds the files that a pattern matches, sorted by path. A pattern that is a file's own path means that
- * file, also with wildcards in it; others match no hidden files unless a part of them begins with a dot. No pattern leads out of
- * its folder.
+ * Returns a function that finds the files that a pattern matches, sorted by path. A pattern that is a file's own path means
+ * that file, also with wildcards in it; others match no hidden files unless a part of them begins with a dot. No pattern leads
+ * out of its folder.
  */
 async function createFinder(folders, signal) {
     const budget = (0,search_budget/* createBudget */.yK)(MOST, signal);
@@ -210,8 +210,7 @@ function place(local, roots) {
     return { root, path };
 }
 function leadsOut(workspace) {
-    const allowed = `${(0,values/* quote */.hD)(workspace)}, the workspace`;
-    return `it leads out of ${allowed}: put the file there, or name it below RUNNER_TEMP by its absolute path`;
+    return `it is outside of the workspace, ${(0,values/* quote */.hD)(workspace)}: put the file there, or below RUNNER_TEMP`;
 }
 
 // EXTERNAL MODULE: ./build/selection/parse.js + 3 modules
@@ -263,19 +262,19 @@ async function readSelection(path, { real, isWorkspace }) {
         const text = decodeText(content.bytes);
         if (text === null)
             return bad(path, UNREADABLE);
-        const selection = (0,parse/* parseSelection */.g)(text, path);
-        return isWorkspace ? selection : unquoted(selection);
+        const selection = (0,parse/* parseSelection */.g)(text, `operations-file: ${path}`);
+        return isWorkspace ? selection : unquoted(selection, path);
     }
     catch (error) {
         return bad(path, `the file ${(0,unreadable/* unreadable */.O)(error)}`);
     }
 }
 /** Beside the workspace lie files of the runner's own, with tokens in them: what is wrong with such a file is counted. */
-function unquoted({ source, entries, unnamed = 0 }) {
+function unquoted({ source, entries, unnamed = 0 }, path) {
     const wrong = entries.filter(({ kind }) => kind === 'bad').length + unnamed;
     if (wrong === 0)
         return { source, entries };
-    return bad(source, `${wrong} of its words are no operations; they are not shown, since it lies outside of the workspace`);
+    return bad(path, `${wrong} of its words are no operations; they are not shown, since it lies outside of the workspace`);
 }
 function bad(token, reason, kind = 'bad') {
     return { source: 'operations-file', entries: [{ token, kind, reason }] };

@@ -21,13 +21,13 @@ export const modules = {
 function parseLocalFolder(local) {
     if (/\p{Cc}/u.test(local))
         throw new _values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidValue */ .h6(local, 'has a control character');
-    if (local.includes('\\'))
-        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidValue */ .h6(local, 'is no local folder: write / between its parts');
     const folder = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(local, '.');
     const isAbsolute = /^(?:\/|[a-z]:)/iu.test(folder);
     if (isAbsolute || folder === '..' || folder.startsWith('../')) {
-        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidValue */ .h6(local, 'is no local folder: it has to lie in the workspace, and is written relative to it');
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidValue */ .h6(local, 'is outside of the workspace: use a folder in it, such as out/reports');
     }
+    if (local.includes('\\'))
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidValue */ .h6(local, 'has a backslash: write / between its parts');
     if ((0,_values_git_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .isOfGit */ .G)(folder))
         throw new _values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidValue */ .h6(local, 'leads into .git, and nothing is written there: name another folder');
     return folder.replace(/\/$/u, '');
@@ -100,8 +100,9 @@ const HTTP_DATE = /^(?:[a-z]{3,9}, \d{2}[ -][a-z]{3}[ -]\d{2,4} [\d:]{8} gmt|[a-
 /** Milliseconds: a service that asks for more is asked again after this. */
 const LONGEST_RETRY_AFTER = 3_600_000;
 /**
- * Milliseconds that a reply asks to wait before the next request, at most an hour; null when it does not. A date is read against
- * the reply's own `Date`, since the service's clock need not be the runner's; `now`, the runner's, counts only without one.
+ * Milliseconds that a reply asks to wait before the next request, at most an hour; null when it does not. A date is read
+ * against the reply's own `Date`, since the service's clock need not be the runner's; `now`, the runner's, counts only without
+ * one.
  */
 function retryAfterOf(header, now) {
     const delay = parseRetryAfter(header('Retry-After'), parseHttpDate(header('Date')) ?? now);
@@ -229,9 +230,13 @@ const KIND_WORDS = {
     aborted: 'stopped',
     deadline: 'no time left',
 };
-/** Safe to retry with every method: official clients rely on them to come before the request is handled (API reference, 5.2). */
+/**
+ * Safe to retry with every method: official clients rely on them to come before the request is handled (API reference, 5.2).
+ */
 const DEFERRED_STATUSES = [425, 429];
-/** Like 5xx, these may pass: 408 comes from a gateway, 410 says that a log is "finished, not readable yet" (API reference, 4.5). */
+/**
+ * Like 5xx, these may pass: 408 comes from a gateway, 410 says that a log is "finished, not readable yet" (API reference, 4.5).
+ */
 const TRANSIENT_STATUSES = [408, 410, ...DEFERRED_STATUSES];
 /** A call to the service that did not succeed. Its message names method, path, status, reason and advice. */
 class ContreeError extends Error {
@@ -380,7 +385,9 @@ function readAddresses(entry) {
     }
     return (host, ofPort) => (port === undefined || port === ofPort) && isListed(listed, host);
 }
-/** `name` and `.name` mean the host and all below it, as in curl and the toolkit; `*.name` all below it. Each may have a port. */
+/**
+ * `name` and `.name` mean the host and all below it, as in curl and the toolkit; `*.name` all below it. Each may have a port.
+ */
 function readName(entry) {
     const [, wildcard, written = '', port] = /^(\*\.|\.)?([^\s/*:[\]]+?)\.?(?::(\d{1,5}))?$/.exec(entry) ?? [];
     const name = (0,node_url__WEBPACK_IMPORTED_MODULE_1__.domainToASCII)(written);
@@ -414,16 +421,20 @@ function familyOf(address) {
 /* harmony export */ });
 /* harmony import */ var _no_proxy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(221);
 
-/** A proxy that the environment names and that cannot be used. The message has the variable, and its value without user and password. */
+/**
+ * A proxy that the environment names and that cannot be used. The message has the variable, and its value without user and
+ * password.
+ */
 class InvalidProxy extends TypeError {
 }
 const DIRECT = { proxy: null, variable: '', warnings: [] };
 /**
- * Decides as curl and the toolkit of GitHub do: the variable of the address's scheme, else `ALL_PROXY`; lower case first, an empty
- * one counts as none; then `NO_PROXY`. A loopback address is asked directly unless the proxy is on loopback too: for another
- * proxy it would be the proxy's own machine, and a token would leave this one without encryption.
+ * Decides as curl and the toolkit of GitHub do: the variable of the address's scheme, else `ALL_PROXY`; lower case first, an
+ * empty one counts as none; then `NO_PROXY`. A loopback address is asked directly unless the proxy is on loopback too: for
+ * another proxy it would be the proxy's own machine, and a token would leave this one without encryption.
  *
- * Node's agents would ignore a proxy without a scheme or with another one (`parseProxyConfigFromEnv` in `lib/internal/http.js`).
+ * Node's agents would ignore a proxy without a scheme or with another one (`parseProxyConfigFromEnv` in
+ * `lib/internal/http.js`).
  *
  * @param destination the http or https address of a request
  * @throws {InvalidProxy}
@@ -453,8 +464,8 @@ function proxyVariables(env) {
     return Object.fromEntries(VARIABLES.filter(isSet).map((name) => [name, env[name]]));
 }
 /**
- * What may not be shown of all proxies in the environment: their passwords, as they are written and decoded, and what the header
- * `Proxy-Authorization` carries, which a proxy can repeat in its reply.
+ * What may not be shown of all proxies in the environment: their passwords, as they are written and decoded, and what the
+ * header `Proxy-Authorization` carries, which a proxy can repeat in its reply.
  */
 function proxySecrets(env) {
     const secrets = VARIABLES.flatMap((name) => {
@@ -475,7 +486,7 @@ function parseProxy(variable, value) {
     const refuse = (problem) => new InvalidProxy(`${variable}: ${JSON.stringify(shorten(withoutUser(value)))} ${problem}`);
     const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase() ?? null;
     if (scheme !== null && scheme !== 'http' && scheme !== 'https') {
-        throw refuse(`is no http or https proxy: use http://host:port, https://host:port or host:port, or name the host in NO_PROXY`);
+        throw refuse(`is no http or https proxy: use http://host:port, https://host:port or host:port, or name the host of the service in NO_PROXY`);
     }
     const url = /[\s\0]/.test(value) ? null : URL.parse(scheme === null ? `http://${value}` : value);
     // `http:/host` would be the host `http`.
@@ -503,7 +514,9 @@ function decode(text) {
         return text;
     }
 }
-/** The value with `***` for what stands before its last `@`, and for what stands for a port and is none: it may be a password. */
+/**
+ * The value with `***` for what stands before its last `@`, and for what stands for a port and is none: it may be a password.
+ */
 function withoutUser(value) {
     const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*:\/\/)?(.*)$/is.exec(value) ?? [];
     const host = rest.replace(/^.*@/s, '***@');
@@ -540,8 +553,8 @@ function createRedact(secrets) {
     return (text) => mask.text(text).replaceAll(USER_INFORMATION, `//${_secrets_masked_stream_js__WEBPACK_IMPORTED_MODULE_1__/* .MASK */ .v5}@`);
 }
 /**
- * Replaces each secret in parsed JSON values, which are changed in place, by `***`, in every form that a `SecretMask` finds, and
- * in a stream that the service encoded in base64 (`{"encoding": "base64", "value" or "content": …}`), which stays valid.
+ * Replaces each secret in parsed JSON values, which are changed in place, by `***`, in every form that a `SecretMask` finds,
+ * and in a stream that the service encoded in base64 (`{"encoding": "base64", "value" or "content": …}`), which stays valid.
  */
 function createRedactValue(secrets) {
     const mask = new _secrets_secret_mask_js__WEBPACK_IMPORTED_MODULE_2__/* .SecretMask */ .f(secrets);
@@ -628,8 +641,8 @@ function mayRetry(failure, idempotent) {
 }
 /**
  * Whether the service may have carried the request out although no reply of its own says so. A 408 or a 5xx is such a reply: a
- * gateway may have waited too long for the service, and the service may have failed behind the start. Only 425 and 429 say that it
- * did nothing (API reference, 5.2); a `Retry-After` beside a 503 does not.
+ * gateway may have waited too long for the service, and the service may have failed behind the start. Only 425 and 429 say that
+ * it did nothing (API reference, 5.2); a `Retry-After` beside a 503 does not.
  */
 function mayHaveActed(failure) {
     const { status } = failure;
@@ -880,8 +893,6 @@ function foldWide(source, target, at, keepsSequences) {
 /* harmony import */ var _sieve_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1392);
 
 const MASK = '***';
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
 /** Bytes that are held back at most: more can only be filled up on purpose. */
 const LONGEST_HELD = 64 * 1024;
 const NOTHING = new Uint8Array(0);
@@ -966,10 +977,7 @@ function masked(bytes, from, to, spans) {
     parts.push(bytes.slice(at, to));
     return parts;
 }
-const MASK_BYTES = Buffer.from(MASK);
 function maskOf(hidden) {
-    if (!hidden.includes(LINE_FEED) && !hidden.includes(CARRIAGE_RETURN))
-        return MASK_BYTES;
     return Buffer.from(Buffer.from(hidden)
         .toString('latin1')
         .replaceAll(/[^\r\n]+/gu, MASK));
@@ -1468,7 +1476,7 @@ class SecretScanner {
     #folded = new text_view/* TextView */.Z();
     #unescaped = new text_view/* TextView */.Z();
     #digits = new text_view/* TextView */.Z();
-    /** Bytes of the shortest text that may hold one. */
+    /** Bytes of the shortest text that may hold one; infinite where there is none. */
     shortest;
     #spans = [];
     #ends = { isStart: true, isEnd: true, cut: 'ends' };
@@ -1478,7 +1486,7 @@ class SecretScanner {
     constructor(secrets) {
         this.#forms = (0,secret_forms/* formsOf */.X)(secrets);
         this.#trie = new SecretTrie(this.#forms);
-        this.shortest = Math.min(secret_forms/* LEAST_PART */.u, ...this.#forms.map(({ bytes }) => bytes.length));
+        this.shortest = Math.min(...this.#forms.map(({ bytes }) => Math.min(bytes.length, secret_forms/* LEAST_PART */.u)));
         this.#rests = new SecretRests(this.#forms);
     }
     get isIdle() {
@@ -1659,7 +1667,7 @@ class SecretMask {
     }
     /** Where the text may be cut, a part of a secret is one as well. */
     text(text, cut = 'ends') {
-        if (text.length < this.#scanner.shortest || this.#scanner.isIdle)
+        if (text.length < this.#scanner.shortest)
             return text;
         if (text.length <= sieve/* SMALL */.o5)
             return this.#smallText(text, cut);
@@ -1769,8 +1777,8 @@ const WILD = [
     `0${GAP}[xX]`,
 ].join('|');
 /**
- * Places where letters in a row are not all of a text: an escape, a terminal sequence that is no colour, and, in a text that may
- * have been `cut` in the middle, the mark of the cut. Group 1 are those that change the text only at their own place.
+ * Places where letters in a row are not all of a text: an escape, a terminal sequence that is no colour, and, in a text that
+ * may have been `cut` in the middle, the mark of the cut. Group 1 are those that change the text only at their own place.
  */
 function hazards(cut) {
     return new RegExp(`(${cut ? `${CUT}|` : ''}${MILD_ESCAPE})|${WILD}`, 'g');
@@ -1792,8 +1800,8 @@ const LETTERS = Uint8Array.from({ length: 256 }, (_, byte) => {
 /** Each four letters in a row that a form of a secret has. Anything may stand between them. */
 class SecretGrams {
     /**
-     * Letters from one look to the next that meet a gram of every form that stands as a whole. 0: a form, or a part of one that is
-     * long enough to be hidden, may have too few letters to be met.
+     * Letters from one look to the next that meet a gram of every form that stands as a whole. 0: a form, or a part of one that
+     * is long enough to be hidden, may have too few letters to be met.
      */
     stride;
     /** Those of a whole form that such a look may meet first, as `all`. */
@@ -1851,7 +1859,7 @@ const PARAMETERS = 22;
 function nextGram(bytes, from, { stride, first }) {
     /** Without sequences: the first letter of the latest look. Up to there, another one would meet the same letters. */
     let seen = -1;
-    for (let at = from; at < bytes.length;) {
+    for (let at = from;;) {
         let gram = 0;
         let letters = 0;
         let firstAt = at;
@@ -1869,7 +1877,7 @@ function nextGram(bytes, from, { stride, first }) {
                 hasSequence = true;
         }
         if (letters < GRAM)
-            break;
+            return bytes.length;
         if (hasBit(first, gram))
             return firstAt;
         const outside = colourAround(bytes, at);
@@ -1881,7 +1889,6 @@ function nextGram(bytes, from, { stride, first }) {
         // No letter stands before the first, so that nothing is looked at again and again.
         at = Math.max(at + stride, firstAt + 1);
     }
-    return bytes.length;
 }
 /** The place of the next letter but those of sequences. */
 function letterWithoutColours(bytes, from) {
@@ -1941,8 +1948,8 @@ const MARGIN = 20;
 const MOST_READ = 128;
 const sieve_ESCAPE = 0x1b;
 /**
- * Tells which bytes need no scan, at the speed of a search for a word. A secret is letters in a row in all views of a text that has
- * no hazard, with anything between them; so it is enough to look, one secret's length after another, whether the next four
+ * Tells which bytes need no scan, at the speed of a search for a word. A secret is letters in a row in all views of a text that
+ * has no hazard, with anything between them; so it is enough to look, one secret's length after another, whether the next four
  * letters are four of a secret in a row.
  */
 class Sieve {
@@ -2199,7 +2206,10 @@ class TokenInfo {
     async limit(name, call) {
         return limitIn(await this.read(call), name);
     }
-    /** Sentences for the advice of a 403: what the token may do, and whether it has expired; null when that is not known in a moment. */
+    /**
+     * Sentences for the advice of a 403: what the token may do, and whether it has expired; null when that is not known in a
+     * moment.
+     */
     describe = async (call) => {
         const latest = this.#deps.clock.now() + DESCRIBE_LIMIT;
         const found = await this.read({ ...call, deadline: Math.min(call.deadline ?? Infinity, latest) });
@@ -2481,8 +2491,8 @@ function commandOf(metadata) {
     return { command, args: shell === true ? [] : words, shell: shell ?? false };
 }
 /**
- * How the command ended. Its own time limit reads the same in each form: killed by a signal, which an older service puts as a shell
- * does, as exit code 128 + signal.
+ * How the command ended. Its own time limit reads the same in each form: killed by a signal, which an older service puts as a
+ * shell does, as exit code 128 + signal.
  */
 function processOf(wire) {
     const { result: old, metadata } = wire;
@@ -2601,8 +2611,8 @@ const INPUT_DEFAULTS = {
     'max-parallel': '',
     retries: '0',
     'retry-on': 'platform',
-    'dry-run': 'false',
     'on-rerun': 'all',
+    'dry-run': 'false',
     detach: 'false',
     collect: '',
     'if-no-files-found': 'warn',
@@ -2729,8 +2739,8 @@ async function readAll(readers) {
 /* harmony import */ var _action_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7254);
 
 /**
- * The input, or its default when the workflow gives none or an empty one. Lines from a file of Windows end as all others, as in the
- * script of a `run` step, and have no byte-order mark: a shell would take both for part of a command.
+ * The input, or its default when the workflow gives none or an empty one. Lines from a file of Windows end as all others, as in
+ * the script of a `run` step, and have no byte-order mark: a shell would take both for part of a command.
  */
 function inputText({ get }, name) {
     const text = get(name)
@@ -2842,7 +2852,7 @@ function readPublication(source, origin) {
     const wanted = ['comment', 'checks'].filter((name) => problems.attempt(name, () => (0,values/* parseBoolean */.yG)((0,input_source/* inputText */.A)(source, name))));
     const token = (0,input_source/* inputText */.A)(source, 'github-token');
     if (token === '' && wanted.length > 0) {
-        problems.add('github-token', `it is empty, but ${wanted.join(' and ')} ${wanted.length > 1 ? 'need' : 'needs'} it: drop this input, whose default is the token of the job`);
+        problems.add('github-token', `it is empty, but ${wanted.join(' and ')} ${wanted.length > 1 ? 'need' : 'needs'} it: drop github-token, since its default is the token of the job`);
     }
     const apiUrl = (0,github_address/* githubApiUrl */.B)(env);
     if (wanted.length > 0 && !URL.canParse(apiUrl))
@@ -2926,15 +2936,18 @@ function runAddress(env) {
  *
  * No variable holds the position in the matrix, so it comes from inputs.
  * @param jobIndex the value of `${{ strategy.job-index }}`; nothing on a runner that does not know it (act 0.2.89)
- * @param jobMatrix the value of `${{ toJSON(matrix) }}`: a number made of it takes the place of a position that is not known
+ * @param jobMatrix the value of `${{ toJSON(matrix) }}`: a number made of it stands beside the position, and for one that is
+ *   not known
  */
 function readOrigin(env, jobIndex, jobMatrix) {
+    const matrix = numberOf(jobMatrix);
     return {
         run: runAddress(env),
         attempt: Math.max(1, wholeNumber(env['GITHUB_RUN_ATTEMPT'] ?? '')),
         job: env['GITHUB_JOB'] ?? '',
-        index: jobIndex.trim() === '' ? numberOf(jobMatrix) : wholeNumber(jobIndex),
+        index: jobIndex.trim() === '' ? matrix : wholeNumber(jobIndex),
         step: env['GITHUB_ACTION'] ?? '',
+        ...(matrix !== 0 && { matrix }),
     };
 }
 /** The same number for the same matrix, below 2 ** 32; 0 without a matrix. */
@@ -2970,7 +2983,8 @@ function warnUnused(source, names, why) {
     const given = (0,_input_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .givenAmong */ .Sp)(source, names);
     if (given.length === 0)
         return [];
-    return [`${(0,_values_place_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(given)}: ${why}, so ${given.length === 1 ? 'it is' : 'they are'} not used`];
+    const [they, them] = given.length === 1 ? ['it has', 'it'] : ['they have', 'them'];
+    return [`${(0,_values_place_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(given)}: ${they} no effect, because ${why}: drop ${them}`];
 }
 /** Of the inputs that say where keywords and references among the operations lead to, without any of these. */
 function warnUnusedLookups(source, selections) {
@@ -2981,7 +2995,7 @@ function warnUnusedLookups(source, selections) {
     const looksIntoSession = has('session') || entries.some(({ kind }) => kind === 'history');
     const noReference = 'no operation is given as session, or as a reference such as @';
     return [
-        ...(has('workflow') ? [] : warnUnused(source, ['since'], 'operations does not say workflow')),
+        ...(has('workflow') ? [] : warnUnused(source, ['since'], 'operations is not workflow')),
         ...(looksIntoSession ? [] : warnUnused(source, ['session'], noReference)),
     ];
 }
@@ -3044,7 +3058,9 @@ const LAST_LOOK = { last: 3_000, beforeCancels: 2_000, beforeMore: 1_000 };
 const SIGNALS = 2_000;
 /** Milliseconds for the cancels of fail-fast, and then for seeing the legs end, where the deadline is far away. */
 const FAIL_FAST = 10_000;
-/** Milliseconds for the last search for lost starts with the cancels of what it finds, and for searches that a stop cuts short. */
+/**
+ * Milliseconds for the last search for lost starts with the cancels of what it finds, and for searches that a stop cuts short.
+ */
 const LAST_SEARCH = 3_000;
 /** Milliseconds that the last look at the legs may take after the deadline. */
 function lastLook(atDeadline, failFast) {
@@ -3072,8 +3088,8 @@ function failFastWatchUntil(now, deadline) {
     return Math.min(now + FAIL_FAST, requestsUntil(deadline) - LOOK_AFTERWARDS);
 }
 /**
- * Until when the end of a step goes on cancelling what a crash leaves, beginning now. A crash may come after the deadline, such as
- * that of an import that did not end: it then has what the plan leaves.
+ * Until when the end of a step goes on cancelling what a crash leaves, beginning now. A crash may come after the deadline, such
+ * as that of an import that did not end: it then has what the plan leaves.
  */
 function crashCancelsUntil(now, deadline, limit) {
     return Math.min(now + limit, Math.max(requestsUntil(deadline), now + LOOK_AFTERWARDS));
@@ -3152,29 +3168,18 @@ async function cancelLeg(client, leg, call) {
 
 /***/ }),
 
-/***/ 1357:
+/***/ 2425:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Ym: () => (/* binding */ EXIT_ON_ERROR),
-  a0: () => (/* binding */ MARKER_VARIABLE),
-  jt: () => (/* binding */ commandText),
-  h9: () => (/* binding */ shownCommand),
-  hE: () => (/* binding */ writtenCommand)
-});
-
-;// CONCATENATED MODULE: ./build/values/shell-text.js
-/** One text that a POSIX shell splits into the same words again, and expands nothing in them. */
-function shellText(words) {
-    const quoted = (word) => `'${word.replaceAll("'", `'"'"'`)}'`;
-    return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : quoted(word))).join(' ');
-}
-
-// EXTERNAL MODULE: ./build/values/values.js
-var values = __webpack_require__(6053);
-;// CONCATENATED MODULE: ./build/legs/command.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ym: () => (/* binding */ EXIT_ON_ERROR),
+/* harmony export */   a0: () => (/* binding */ MARKER_VARIABLE),
+/* harmony export */   h9: () => (/* binding */ shownCommand),
+/* harmony export */   hE: () => (/* binding */ writtenCommand),
+/* harmony export */   jt: () => (/* binding */ commandText)
+/* harmony export */ });
+/* harmony import */ var _values_shell_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5685);
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6053);
 
 
 /**
@@ -3190,7 +3195,7 @@ const LONGEST = { lines: 20, units: 2_000 };
 const SHOWN = { lines: 18, units: 1_800 };
 /** As a shell would take it: the words of a list are quoted where they need it. */
 function commandText({ command, args, shell }) {
-    return shell ? command : shellText([command, ...args]);
+    return shell ? command : (0,_values_shell_text_js__WEBPACK_IMPORTED_MODULE_1__/* .shellText */ .o)([command, ...args]);
 }
 /** The command of an instance as its author wrote it: without what this action puts before it. Null when it is not known. */
 function writtenCommand({ command, env }) {
@@ -3210,13 +3215,13 @@ function shownCommand(text) {
     if (lines.length <= LONGEST.lines && whole.length <= LONGEST.units)
         return whole;
     const shown = lines.slice(0, SHOWN.lines).join('\n').slice(0, SHOWN.units);
-    return (0,values/* ownText */.U3)(`${shown}\n… (${(whole.length - shown.length).toLocaleString('en-US')} more characters)`);
+    return (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .ownText */ .U3)(`${shown}\n… (${(whole.length - shown.length).toLocaleString('en-US')} more characters)`);
 }
 
 
 /***/ }),
 
-/***/ 4749:
+/***/ 4970:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3225,8 +3230,8 @@ __webpack_require__.d(__webpack_exports__, {
   O: () => (/* binding */ Ledger)
 });
 
-// EXTERNAL MODULE: ./build/legs/command.js + 1 modules
-var command = __webpack_require__(1357);
+// EXTERNAL MODULE: ./build/legs/command.js
+var command = __webpack_require__(2425);
 // EXTERNAL MODULE: ./build/legs/outcome.js
 var outcome = __webpack_require__(3964);
 ;// CONCATENATED MODULE: ./build/legs/ledger-view.js
@@ -3328,13 +3333,43 @@ class LedgerView {
     }
 }
 
+;// CONCATENATED MODULE: ./build/legs/unstarted.js
+/** The facts of a leg of which nothing but its name is known. */
+function unstarted(name) {
+    return {
+        leg: { name, uuid: null },
+        start: 'planned',
+        attempts: 0,
+        mostAttempts: 1,
+        earlier: [],
+        operation: null,
+        command: null,
+        begun: false,
+        problem: null,
+        timedOut: false,
+        givenUp: false,
+        stopGrace: null,
+        cancel: null,
+        loss: null,
+        allowFailure: false,
+        limit: null,
+        reusedFrom: null,
+    };
+}
+/** What stays of a leg's facts when another operation takes the place of its last one. */
+function unstartedAgain(facts) {
+    const { leg, attempts, mostAttempts, earlier, command, limit, loss, allowFailure } = facts;
+    return { ...unstarted(leg.name), attempts, mostAttempts, earlier, command, limit, loss, allowFailure };
+}
+
 ;// CONCATENATED MODULE: ./build/legs/ledger.js
 
 
 
+
 /**
- * What is known of each leg, at any moment. The step's one mutable record: modes write into it, each thing by a verb of its own, and
- * the reports are made from it, also after a signal or a crash.
+ * What is known of each leg, at any moment. The step's one mutable record: modes write into it, each thing by a verb of its
+ * own, and the reports are made from it, also after a signal or a crash.
  */
 class Ledger extends LedgerView {
     /** The results of the last tries of legs that wait for their start again. */
@@ -3403,7 +3438,9 @@ class Ledger extends LedgerView {
         this.settled.delete(leg.name);
         this.open.delete(leg.name);
     }
-    /** The leg is not started again after all: the result of its last try stands. Returns false for one that was never started. */
+    /**
+     * The leg is not started again after all: the result of its last try stands. Returns false for one that was never started.
+     */
     keepLastTry(name) {
         const last = this.#lastTries.get(name);
         const { attempts, start } = this.find(name);
@@ -3486,32 +3523,6 @@ class Ledger extends LedgerView {
 function commandOf(operation) {
     const written = (0,command/* writtenCommand */.hE)(operation);
     return written === null ? null : (0,command/* shownCommand */.h9)(written);
-}
-/** What stays of a leg's facts when another operation takes the place of its last one. */
-function unstartedAgain(facts) {
-    const { leg, attempts, mostAttempts, earlier, command, limit, loss, allowFailure } = facts;
-    return { ...unstarted(leg.name), attempts, mostAttempts, earlier, command, limit, loss, allowFailure };
-}
-function unstarted(name) {
-    return {
-        leg: { name, uuid: null },
-        start: 'planned',
-        attempts: 0,
-        mostAttempts: 1,
-        earlier: [],
-        operation: null,
-        command: null,
-        begun: false,
-        problem: null,
-        timedOut: false,
-        givenUp: false,
-        stopGrace: null,
-        cancel: null,
-        loss: null,
-        allowFailure: false,
-        limit: null,
-        reusedFrom: null,
-    };
 }
 
 
@@ -3824,8 +3835,6 @@ const systemClock = {
 var report_report = __webpack_require__(7177);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/report/clean.js
-var clean = __webpack_require__(2958);
 // EXTERNAL MODULE: ./build/report/escape.js
 var report_escape = __webpack_require__(9924);
 // EXTERNAL MODULE: ./build/report/leg-hint.js
@@ -3997,6 +4006,8 @@ function withKeys(results) {
 var phrase = __webpack_require__(650);
 // EXTERNAL MODULE: ./build/values/values.js
 var values = __webpack_require__(6053);
+// EXTERNAL MODULE: ./build/report/clean.js
+var clean = __webpack_require__(2958);
 // EXTERNAL MODULE: ./build/report/format.js
 var format = __webpack_require__(2772);
 // EXTERNAL MODULE: ./build/report/preview-phrases.js
@@ -4098,6 +4109,8 @@ function indented(line) {
     return (0,report_escape/* joinLogText */.Uk)([(0,report_escape/* logLine */.BP) `  `, line], '');
 }
 
+// EXTERNAL MODULE: ./build/report/some-names.js
+var some_names = __webpack_require__(9674);
 // EXTERNAL MODULE: ./build/report/summary.js + 2 modules
 var report_summary = __webpack_require__(1239);
 // EXTERNAL MODULE: ./build/report/verdict-sentence.js
@@ -4159,11 +4172,10 @@ function writeOutputs(report, resultsFile, log, files) {
         files.setOutput(name, value);
     if (leftOut.length === 0)
         return;
-    const named = leftOut.slice(0, NAMED_OUTPUTS).map((name) => (0,report_escape/* logLine */.BP) `${(0,clean/* truncate */.xv)(name, 60)}`);
-    const more = leftOut.length > named.length ? (0,report_escape/* logLine */.BP) ` and ${leftOut.length - named.length} more` : (0,report_escape/* logLine */.BP) ``;
+    const named = (0,some_names/* someNames */.X)(leftOut, NAMED_OUTPUTS);
     const where = resultsFile === '' ? (0,report_escape/* logLine */.BP) `` : (0,report_escape/* logLine */.BP) ` All is in ${resultsFile}.`;
     const wayOut = leftOut.includes('operations') ? handOnOf(report, resultsFile) : (0,report_escape/* logLine */.BP) ``;
-    log.warning((0,report_escape/* logLine */.BP) `Outputs left out, since they would break the platform's limits: ${(0,report_escape/* joinLogText */.Uk)(named, ', ')}${more}.${where}${wayOut}`);
+    log.warning((0,report_escape/* logLine */.BP) `Outputs left out, since they would break the platform's limits: ${named}.${where}${wayOut}`);
 }
 /** How the operations reach other steps without the output. */
 function handOnOf({ mode }, resultsFile) {
@@ -4209,7 +4221,10 @@ function groupSentence(report, [first, ...others]) {
     const whole = more > 0 ? (0,phrase/* phrase */.MZ) `${names} and ${more} more` : names;
     return (0,phrase/* phrase */.MZ) `${whole}: each ${(0,leg_phrase/* describeOutcome */.SS)(report.mode, first)}. ${first.problem?.message ?? ''}`;
 }
-/** After a failed preparation or an early end, legs that it kept from starting have nothing to add; none has where nothing answered. */
+/**
+ * After a failed preparation or an early end, legs that it kept from starting have nothing to add; none has where nothing
+ * answered.
+ */
 function annotatedLegs(report) {
     if (report.unanswered)
         return [];
@@ -4435,8 +4450,8 @@ async function readProfile(home, name = '') {
     if (profile !== null || name === '')
         return profile;
     const existing = [...byName.keys()].map((known) => JSON.stringify(known)).join(', ');
-    const advice = existing === '' ? 'none is saved there: give the input token instead' : `use one of ${existing}`;
-    throw new values_problems/* InvalidInputs */.h([`there is no profile ${JSON.stringify(name)} in ${home}: ${advice}`]);
+    const rest = existing === '' ? ', nor any other: give the input token instead' : `: use one of ${existing}`;
+    throw new values_problems/* InvalidInputs */.h([`there is no profile ${JSON.stringify(name)} in ${home}${rest}`]);
 }
 async function readIni(path) {
     try {
@@ -4474,7 +4489,9 @@ const DEFAULT_URL = 'https://api.contree.dev';
 const SHORTEST_TOKEN = 6;
 /** What no header can carry, and no token or project id holds. */
 const UNSENDABLE = /[^\x21-\x7e]/;
-/** Every token in the inputs and the environment, used or not: all must be masked first. One too short to mask is never used. */
+/**
+ * Every token in the inputs and the environment, used or not: all must be masked first. One too short to mask is never used.
+ */
 function tokensIn(given, env) {
     const tokens = tokenSources(given, env).map(([, token = '']) => token.trim());
     return tokens.filter((token) => token.length >= SHORTEST_TOKEN);
@@ -4530,7 +4547,7 @@ async function resolveCredentials(given, env) {
     if (UNSENDABLE.test(token)) {
         const found = /^bearer\s/iu.test(token)
             ? 'begins with the word Bearer: leave that word out'
-            : `has a blank, a line break or another character that no token has: ${CHECK}`;
+            : `has a space, a line break or another character that no token has: ${CHECK}`;
         problems.add('token', `${tokenFrom} ${found}`);
     }
     const project = firstOf([
@@ -4540,7 +4557,7 @@ async function resolveCredentials(given, env) {
         ['profile', profile?.project],
     ]);
     if (UNSENDABLE.test(project.text)) {
-        problems.add(project.from, `${(0,values/* quote */.hD)(project.text)} has a blank or another character that no project id has: give the id, not the name`);
+        problems.add(project.from, `${(0,values/* quote */.hD)(project.text)} has a space or another character that no project id has: give the id, not the name`);
     }
     const address = firstOf([
         ['the input url', given.url],
@@ -4568,7 +4585,9 @@ function addressOf({ from, text }, allowHttp, problems) {
             throw error;
         // It may hold a secret.
         const shown = /[@?#]/.test(text) ? '' : `${(0,values/* quote */.hD)(text)}: `;
-        problems.add(where, `${shown}${error.message}: write one such as ${DEFAULT_URL}`);
+        const isBare = shown !== '' && !text.includes('://') && URL.canParse(`https://${text}`);
+        const advice = isBare ? `write https://${text}` : `write one such as ${DEFAULT_URL}`;
+        problems.add(where, `${shown}${error.message}: ${advice}`);
         return '';
     }
 }
@@ -4653,7 +4672,10 @@ function command(name, line) {
 
 
 
-/** Connects the process to its runner. Every token and password in the inputs and the environment is masked before any other output. */
+/**
+ * Connects the process to its runner. Every token and password in the inputs and the environment is masked before any other
+ * output.
+ */
 function connectRunner({ env, stdout }) {
     const write = openLogStream(stdout);
     const secrets = [];
@@ -4782,6 +4804,7 @@ var input_reader = __webpack_require__(1262);
 ;// CONCATENATED MODULE: ./build/inputs/input-modes.js
 
 
+
 const SELECTING = ['wait', 'show', 'cancel'];
 const FOLLOWING = ['wait', 'run'];
 /** The modes that use an input; those that every mode uses are missing. */
@@ -4844,14 +4867,20 @@ function givenToStart(source) {
     return (0,input_reader/* givenAmong */.Sp)(source, STARTING);
 }
 /**
- * That mode run was meant, by the inputs that are given; null when they say nothing of the kind. A mode that is left out is wait,
- * and looks the same as one that is given as wait.
+ * That mode run was meant, by the inputs that are given; null when they say nothing of the kind. A mode that is left out is
+ * wait, and looks the same as one that is given as wait.
  */
 function problemOfMode(mode, source) {
     const started = givenToStart(source);
     if (mode === null || !takesOperations(mode) || started.length === 0)
         return null;
     return `mode: ${nameOf(mode)} does not use ${(0,place/* listed */.KE)(started)}, which say what to run: set mode: run`;
+}
+/** A dry run of another mode: a warning would come after what was not meant to be done. Null for a mode that has one. */
+function problemOfDryRun(mode, isDryRun) {
+    if (mode === null || mode === 'run' || !isDryRun)
+        return null;
+    return `dry-run: mode ${nameOf(mode)} has no dry run: set mode: run, or drop dry-run`;
 }
 /** One that is left out looks the same as one that is given. */
 function nameOf(mode) {
@@ -4863,11 +4892,10 @@ function takesOperations(mode) {
 /** A warning for the inputs that are given although the mode does not use them, one for all that the same modes use. */
 function warnOfUnused(mode, source) {
     const unused = (0,input_reader/* givenAmong */.Sp)(source, OWNED).filter((name) => !usedIn(name).includes(mode));
-    const groups = [...Map.groupBy(unused, (name) => (0,place/* listed */.KE)(usedIn(name))).entries()];
+    const groups = [...Map.groupBy(unused, (name) => (0,values/* alternatives */.Vo)(usedIn(name))).entries()];
     return groups.map(([users, names]) => {
-        const does = names.length === 1 ? 'it' : 'them';
-        const modes = users.includes(' ') ? `modes ${users} do` : `only mode ${users} does`;
-        return `${names.join(', ')}: mode ${nameOf(mode)} does not use ${does}; ${modes}`;
+        const them = names.length === 1 ? 'it' : 'them';
+        return `${names.join(', ')}: mode ${nameOf(mode)} does not use ${them}: drop ${them}, or set mode to ${users}`;
     });
 }
 function usedIn(name) {
@@ -4888,9 +4916,8 @@ var name_legs = __webpack_require__(8998);
 
 const MOST_OPERATIONS = 10_000;
 const MOST_NAMED = 200;
-const NOTHING_GIVEN = 'operations: it is empty. An output of needs is empty when its job was skipped or failed, or is not named in needs. ' +
-    'Give UUIDs, workflow (all that this workflow run started) or all (every active operation of the project); ' +
-    'or set if-no-operations: pass where that may be';
+const NOTHING_GIVEN = 'operations: it is empty: give UUIDs, workflow (what this workflow run started) or all (what is active in the project), ' +
+    'or set if-no-operations: pass. An output of needs is empty when its job did not run, or is not named in needs';
 /**
  * Makes the legs of everything the user gave. `openSession` is called once, and only when a history reference or the
  * keyword `session` needs it; what it opened is closed again. What is wrong with it is wrong with each such token.
@@ -4988,7 +5015,7 @@ function lookUp(entry, session, { run, mayBeNone }) {
         return [];
     const runs = session.detachedRuns();
     if (runs.length === 0 && !mayBeNone)
-        throw new values_problems/* InvalidInputs */.h(['the session has no detached run: set if-no-operations: pass where that may be']);
+        throw new values_problems/* InvalidInputs */.h(['the session has no detached run: set if-no-operations: pass to allow that']);
     return runs.map((uuid) => ({ name: null, uuid }));
 }
 /** One line for all words of a source that share a reason. Names the first problems, and counts the others. */
@@ -5035,7 +5062,7 @@ async function readSelection(source, switches, signal) {
     if (mode === 'list')
         checkCleanup(source, switches, 'mode list, which follows no legs');
     if (selection.kind === 'all')
-        checkCleanup(source, switches, '`all`, which would cancel what others started');
+        checkCleanup(source, switches, 'operations: all, which would cancel what others started');
     return selection;
 }
 async function readGiven(source, { mode, since, ifNoOperations }, signal) {
@@ -5062,7 +5089,7 @@ function checkCleanup(source, { cleanup }, refused) {
     if (cleanup.value === null || cleanup.value === 'auto' || cleanup.value === 'never')
         return;
     const text = (0,values/* quote */.hD)((0,input_source/* inputText */.A)(source, 'cleanup'));
-    throw new values_problems/* InvalidInputs */.h([`cleanup: ${text} cannot be combined with ${refused}: use never`]);
+    throw new values_problems/* InvalidInputs */.h([`cleanup: ${text} cannot be used with ${refused}: use never`]);
 }
 /** The SQLite reader is loaded only where a history is looked into. */
 async function openHistory(source) {
@@ -5132,7 +5159,7 @@ function readValues(source, switches, signal) {
             if (!isUnused || (0,input_reader/* givenAmong */.Sp)(source, ['stop-grace']).length === 0)
                 return grace;
             throw new values_problems/* InvalidInputs */.h([
-                `stop-grace: on-timeout: ${onTimeout.value} does not use it: set on-timeout: stop, or drop stop-grace`,
+                `stop-grace: it has no effect, because on-timeout is ${onTimeout.value}: set on-timeout: stop, or drop stop-grace`,
             ]);
         },
         failFast: () => read('fail-fast', values/* parseBoolean */.yG),
@@ -5152,15 +5179,16 @@ function readValues(source, switches, signal) {
         max: () => read('max', (text) => (0,values/* parseInteger */.cG)(text, { least: 1, greatest: 1_000_000 })),
         selection: () => readSelection(source, switches, signal),
         // What only this mode needs is loaded for it alone.
-        run: async () => switches.mode.value === 'run' ? (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(770), __webpack_require__.e(25), __webpack_require__.e(749)]).then(__webpack_require__.bind(__webpack_require__, 5749))).readRunInputs(source, switches, signal) : null,
+        run: async () => switches.mode.value === 'run' ? (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(770), __webpack_require__.e(652), __webpack_require__.e(489)]).then(__webpack_require__.bind(__webpack_require__, 8489))).readRunInputs(source, switches, signal) : null,
     });
 }
-/** @throws {InvalidInputs} also where nothing is selected, and what is given is for mode run */
-function checkMode(source, { mode }) {
+/** @throws {InvalidInputs} also where what is given is for mode run: a dry run, or what to start where nothing is selected */
+function checkMode(source, { mode, dryRun }) {
     const checked = mode.checked();
-    const problem = problemOfMode(checked, source);
     const selects = (0,input_reader/* givenAmong */.Sp)(source, ['operations', 'operations-file']).length > 0;
-    if (problem !== null && !selects)
+    const ofMode = selects ? null : problemOfMode(checked, source);
+    const problem = ofMode ?? problemOfDryRun(checked, dryRun.value === true);
+    if (problem !== null)
         throw new values_problems/* InvalidInputs */.h([problem]);
     return checked;
 }
@@ -5459,13 +5487,13 @@ const MIB = 1024 * 1024;
  */
 const depth = 100;
 /**
- * A thousand rows of a listing have at most 20,000 values, so there is room for five times as many fields. 100,000 values of the
- * worst shape take 0.1 s to parse and as long to redact.
+ * A thousand rows of a listing have at most 20,000 values, so there is room for five times as many fields. 100,000 values of
+ * the worst shape take 0.1 s to parse and as long to redact.
  */
 const USUAL_LIMITS = { bytes: 48 * MIB, values: 100_000, depth };
 /**
- * An operation's detail. Bytes: two streams of at most 10 MiB each (API reference, 2.5) are 28 MiB in base64 and at most 40 MiB as
- * text with escapes. Values: it repeats the request, with five values for each of up to 100,000 files.
+ * An operation's detail. Bytes: two streams of at most 10 MiB each (API reference, 2.5) are 28 MiB in base64 and at most 40 MiB
+ * as text with escapes. Values: it repeats the request, with five values for each of up to 100,000 files.
  */
 const DETAIL_LIMITS = { ...USUAL_LIMITS, values: 600_000 };
 /** A directory's entry has fifteen fields, so this is room for 16,000 entries. */
@@ -5473,13 +5501,13 @@ const DIRECTORY_LIMITS = { ...USUAL_LIMITS, values: 250_000 };
 /** The content of a file. */
 const CONTENT_LIMITS = { bytes: 64 * MIB, values: Infinity, depth: Infinity };
 /**
- * What is cut there and not refused: an error, whose first 300 characters are shown, and a reply whose status and headers say what
- * matters, such as that of a start, which repeats the request.
+ * What is cut there and not refused: an error, whose first 300 characters are shown, and a reply whose status and headers say
+ * what matters, such as that of a start, which repeats the request.
  */
 const CUT_LIMITS = { bytes: MIB, values: 10_000, depth };
 /**
- * One event of a stream: a few kilobytes of output, or some thirty facts. The other clients take 4 MiB; here 128 streams may hold an
- * unfinished one at a time. A leg whose stream has a larger one is polled instead.
+ * One event of a stream: a few kilobytes of output, or some thirty facts. The other clients take 4 MiB; here 128 streams may
+ * hold an unfinished one at a time. A leg whose stream has a larger one is polled instead.
  */
 const EVENT_LIMITS = { bytes: MIB / 2, values: 10_000, depth };
 
@@ -5496,8 +5524,8 @@ var wire_operation = __webpack_require__(5408);
 
 
 /**
- * The most lines of a stream that are no field of an event. Readers ignore such a line, but the parser makes an `Error` of each:
- * a flood of them takes a hundred times as long as anything else.
+ * The most lines of a stream that are no field of an event. Readers ignore such a line, but the parser makes an `Error` of
+ * each: a flood of them takes a hundred times as long as anything else.
  */
 const MOST_UNKNOWN_LINES = 1_000;
 /**
@@ -5625,8 +5653,8 @@ function reasonOf({ body, header, status }, redact) {
     return location === null ? reason : `${onOneLine(reason)}, to ${redact(location)}`;
 }
 /**
- * The first part of a body, as far as any of it is read, and not yet free of secrets: a failure that waits for its next try must
- * not hold all of a large one.
+ * The first part of a body, as far as any of it is read, and not yet free of secrets: a failure that waits for its next try
+ * must not hold all of a large one.
  */
 function startOf(body) {
     return new TextDecoder().decode(body.subarray(0, LONGEST_TEXT));
@@ -5650,7 +5678,9 @@ function messageOf(text) {
     const said = [...new Set(parts)].filter((part) => part !== '');
     return said.length === 0 ? asText(body) : said.join(': ');
 }
-/** Whether an error reply is in the service's own form: JSON with a text in `error`. Other servers answer at a wrong address. */
+/**
+ * Whether an error reply is in the service's own form: JSON with a text in `error`. Other servers answer at a wrong address.
+ */
 function isFromService({ body }) {
     const json = (0,wire_fields/* parseJson */.qF)(new TextDecoder().decode(body));
     return typeof json === 'object' && json !== null && 'error' in json && typeof json.error === 'string';
@@ -5873,17 +5903,21 @@ function adviceForProxy(code, proxy, base) {
  * for reading events and for subprocesses; of the other routes the names alone say it (API reference, 1.5).
  */
 const NEEDED = [
-    [/^GET$/u, /^\/v1\/operations\/[^/?]+\/events\?(?:.*&)?follow=1(?:&|$)/u, 'spawn or spawn_disposable beside list'],
-    [/^(?:GET|HEAD)$/u, /^\/v1\/(?:operations|images|inspect|files)(?:[/?]|$)/u, 'list'],
-    [/^POST$/u, /^\/v1\/instances$/u, 'spawn (spawn_disposable for a disposable instance)'],
+    [
+        /^GET$/u,
+        /^\/v1\/operations\/[^/?]+\/events\?(?:.*&)?follow=1(?:&|$)/u,
+        '"spawn" or "spawn_disposable", beside "list"',
+    ],
+    [/^(?:GET|HEAD)$/u, /^\/v1\/(?:operations|images|inspect|files)(?:[/?]|$)/u, '"list"'],
+    [/^POST$/u, /^\/v1\/instances$/u, '"spawn" ("spawn_disposable" for a disposable instance)'],
     [
         /^(?:POST|DELETE)$/u,
         /^\/v1\/operations\/[^/?]+\/subprocesses(?:[/?]|$)/u,
-        'spawn (spawn_disposable for a disposable instance)',
+        '"spawn" ("spawn_disposable" for a disposable instance)',
     ],
-    [/^DELETE$/u, /^\/v1\/operations\/[^/?]+$/u, 'cancel'],
-    [/^POST$/u, /^\/v1\/images\/import$/u, 'import'],
-    [/^(?:PATCH|DELETE)$/u, /^\/v1\/images\/[^/?]+\/tag(?:\?|$)/u, 'set_image_tag'],
+    [/^DELETE$/u, /^\/v1\/operations\/[^/?]+$/u, '"cancel"'],
+    [/^POST$/u, /^\/v1\/images\/import$/u, '"import"'],
+    [/^(?:PATCH|DELETE)$/u, /^\/v1\/images\/[^/?]+\/tag(?:\?|$)/u, '"set_image_tag"'],
 ];
 /** The permission that the request needs, as a phrase; null where nothing says it. */
 function permissionFor({ method, path }) {
@@ -5987,7 +6021,10 @@ var retry_policy = __webpack_require__(1732);
 const SMALL = 16 * 1024;
 /** Bytes that are decoded in one turn: what is no UTF-8 takes six times as long as what is. */
 const PIECE = 4 * 1024 * 1024;
-/** The JSON of a body within its limits, without secrets. Each step over a large one has a turn of its own; null when it is not wanted any more. */
+/**
+ * The JSON of a body within its limits, without secrets. Each step over a large one has a turn of its own; null when it is not
+ * wanted any more.
+ */
 async function readJson(body, { turn, redactValue, isWanted }) {
     const isSmall = body.length <= SMALL;
     const pause = async () => {
@@ -6066,8 +6103,8 @@ function watchConnection(agent) {
         /** Whether the service may have received the request. */
         wasConnected: () => isConnected,
         /**
-         * The request has failed: closes what was opened for it in vain. A tunnel that a proxy never answers belongs to no request and
-         * no agent yet; it would keep the process running for as long as the proxy likes.
+         * The request has failed: closes what was opened for it in vain. A tunnel that a proxy never answers belongs to no request
+         * and no agent yet; it would keep the process running for as long as the proxy likes.
          */
         abandon: () => {
             if (!isConnected)
@@ -6168,8 +6205,8 @@ const FREE = 64 * 1024;
 /** Pieces smaller than this, in bytes, are copied together: each has a Buffer of its own, which is larger than a byte. */
 const SMALL_PIECE = 4096;
 /**
- * The bytes of a body up to its limits. It is measured piece by piece as it comes, so that a signal, a deadline and other replies
- * are heard meanwhile, and that no more than the limits allow is kept.
+ * The bytes of a body up to its limits. It is measured piece by piece as it comes, so that a signal, a deadline and other
+ * replies are heard meanwhile, and that no more than the limits allow is kept.
  * @throws {Excess}
  */
 async function readBody(body, options) {
@@ -6258,7 +6295,9 @@ function streamBody({ open }, onMove) {
 
 /** Bytes of a piece that is decoded at a time, in a thread. */
 const transport_PIECE = 64 * 1024;
-/** The same of a short body, whose length is known: thousands of replies would each take a large buffer for a piece of little. */
+/**
+ * The same of a short body, whose length is known: thousands of replies would each take a large buffer for a piece of little.
+ */
 const SHORT = { body: 4 * 1024, piece: 16 * 1024 };
 /** Sends the request once, without following redirects. Never throws; a failure is returned. */
 async function attempt(request) {
@@ -7593,7 +7632,9 @@ async function cancelLeft(context, modeEnd) {
 }
 /** Milliseconds before the second look for starts that no post step looks for. */
 const ARRIVAL = 1_000;
-/** Names what was started without a reply, found by its marker, and cancels it. The post step finds what arrives later still. */
+/**
+ * Names what was started without a reply, found by its marker, and cancels it. The post step finds what arrives later still.
+ */
 async function endLost(context, { until, cancels }) {
     const { clock, log, signal } = context;
     const now = clock.now();
@@ -7715,8 +7756,8 @@ function uuidsOf(ledger, legs) {
     return legs.toSorted((one, other) => isAccepted(one) - isAccepted(other)).map(({ uuid }) => uuid);
 }
 
-// EXTERNAL MODULE: ./build/legs/ledger.js + 1 modules
-var ledger = __webpack_require__(4749);
+// EXTERNAL MODULE: ./build/legs/ledger.js + 2 modules
+var ledger = __webpack_require__(4970);
 ;// CONCATENATED MODULE: ./build/step-records.js
 
 
@@ -7774,16 +7815,20 @@ async function runMode(inputs, given, records, deps) {
     const client = connect(inputs.credentials, inputs.requestTimeout, connecting, secretsOf(inputs));
     const owner = { uuid: record.owner, since: clock.now() };
     const handOver = new HandOverSaver(inputs, owner, records, deps);
-    const stop = AbortSignal.any([signal, firstAnswer.signal]);
-    const outside = { client, token, firstAnswer, clock, log, ...given, signal: stop, support: new stream_support/* StreamSupport */.q() };
-    const locator = new Locator({ client, clock, owner });
     const context = {
         ...records,
-        ...outside,
-        locator,
+        ...given,
+        client,
+        token,
+        firstAnswer,
+        clock,
+        log,
+        support: new stream_support/* StreamSupport */.q(),
+        locator: new Locator({ client, clock, owner }),
         excerpts: new KeptExcerpts(),
         hideSecrets,
         handOver: handOver.update,
+        signal: AbortSignal.any([signal, firstAnswer.signal]),
     };
     const sinceStop = stopwatch(signal, clock);
     const deadline = clock.now() + inputs.timeout;
@@ -7827,7 +7872,7 @@ async function dispatch(inputs, context) {
         case 'wait':
             return (await Promise.all(/* import() */[__webpack_require__.e(358), __webpack_require__.e(822)]).then(__webpack_require__.bind(__webpack_require__, 5822))).wait(inputs, context);
         case 'run':
-            return (await Promise.all(/* import() */[__webpack_require__.e(770), __webpack_require__.e(358), __webpack_require__.e(25), __webpack_require__.e(210)]).then(__webpack_require__.bind(__webpack_require__, 7210))).run(inputs, context);
+            return (await Promise.all(/* import() */[__webpack_require__.e(770), __webpack_require__.e(358), __webpack_require__.e(652), __webpack_require__.e(894)]).then(__webpack_require__.bind(__webpack_require__, 8894))).run(inputs, context);
         case 'show':
             return show(inputs, context);
         case 'cancel':
@@ -7867,9 +7912,7 @@ function warnOfTruncated(outputFolder, log) {
     const names = [...(outputFolder?.truncated ?? [])];
     if (outputFolder === null || names.length === 0)
         return;
-    const named = names.slice(0, step_sinks_NAMED_LEGS).map((name) => (0,report_escape/* logLine */.BP) `${(0,clean/* truncate */.xv)(name, 60)}`);
-    const more = names.length > step_sinks_NAMED_LEGS ? (0,report_escape/* logLine */.BP) ` and ${names.length - step_sinks_NAMED_LEGS} more` : (0,report_escape/* logLine */.BP) ``;
-    log.warning((0,report_escape/* logLine */.BP) `The service kept only part of what these legs wrote, so that their files in ${outputFolder.path} are not whole: ${(0,report_escape/* joinLogText */.Uk)(named, ', ')}${more}. Its limit is set when an operation starts (truncate-output-at).`);
+    log.warning((0,report_escape/* logLine */.BP) `The service kept only part of what these legs wrote, so that their files in ${outputFolder.path} are not whole: ${(0,some_names/* someNames */.X)(names, step_sinks_NAMED_LEGS)}. Its limit is set when an operation starts (truncate-output-at).`);
 }
 
 ;// CONCATENATED MODULE: ./build/step.js
@@ -8175,8 +8218,8 @@ function condense(leg, detail, records, early) {
     return { ...detail, operation: withExcerpts(detail.operation, _report_excerpt_js__WEBPACK_IMPORTED_MODULE_3__/* .excerpt */ .Kb), payload: undefined };
 }
 /**
- * Records the last read of a leg: the results file gets its payload, unless it has it already. The ledger keeps only an excerpt of its output, so that a
- * thousand legs with a megabyte each fit into memory.
+ * Records the last read of a leg: the results file gets its payload, unless it has it already. The ledger keeps only an excerpt
+ * of its output, so that a thousand legs with a megabyte each fit into memory.
  * @param detail null when the leg could not be read
  */
 function recordResult(leg, detail, records, early) {
@@ -8252,8 +8295,8 @@ function printoutOf(result, detail, logs, { results, streamFiles }, { shown = 'n
         notes.push((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP) `error: ${operation.error}`);
     if (streams.length === 0 && notes.length === 0)
         return null;
-    const tries = isRetried ? [(0,_report_leg_phrase_js__WEBPACK_IMPORTED_MODULE_4__/* .tryPhrase */ .Zv)(result)] : [];
-    const facts = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .joinLogText */ .Uk)([...(0,_report_leg_phrase_js__WEBPACK_IMPORTED_MODULE_4__/* .legFacts */ .kK)('wait', result), ...tries].map(_report_phrase_js__WEBPACK_IMPORTED_MODULE_5__/* .phraseLog */ .cQ), ' · ');
+    const factsOf = isRetried ? _report_leg_phrase_js__WEBPACK_IMPORTED_MODULE_4__/* .tryFacts */ .XT : _report_leg_phrase_js__WEBPACK_IMPORTED_MODULE_4__/* .legFacts */ .kK;
+    const facts = (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .joinLogText */ .Uk)(factsOf('wait', result).map(_report_phrase_js__WEBPACK_IMPORTED_MODULE_5__/* .phraseLog */ .cQ), ' · ');
     const what = isSoFar ? (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP) ` · output so far` : (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP) ``;
     const command = shown === 'all' ? null : result.command;
     return { title: (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_2__/* .logLine */ .BP) `${result.leg.name} · ${facts}${what}`, command, streams, notes };
@@ -8583,7 +8626,10 @@ const BROKEN_COLOUR = new RegExp(`${ESCAPE}(?:\\[[0-9;:]*)?$`, 'u');
 const NO_COLOUR = `${ESCAPE}[0m`;
 /** Characters that change the text's direction or have no width: they can make a text look like another. */
 const INVISIBLE = /\u034f|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
-/** Without terminal sequences, control and invisible characters. Tabs become blanks, as do U+2028 and U+2029, some programs' line ends. */
+/**
+ * Without terminal sequences, control and invisible characters. Tabs become blanks, as do U+2028 and U+2029, some programs'
+ * line ends.
+ */
 function cleanLine(line) {
     return withoutControls(line.replace(TERMINAL_SEQUENCE, ''));
 }
@@ -8852,9 +8898,9 @@ const LEAST_EXCERPT = {
 /** Bytes behind the head and before the tail in which failing lines are looked for. */
 const WINDOW = 64 * 1024;
 /**
- * The whole output when it is small, else its beginning and its end, with lines in between that say what is left out, and which of
- * the lines near the cut look like failures.
- * Bytes that are no UTF-8 become U+FFFD. The excerpt of an excerpt counts what either left out.
+ * The whole output when it is small, else its beginning and its end, with lines in between that say what is left out, and which
+ * of the lines near the cut look like failures. Bytes that are no UTF-8 become U+FFFD. The excerpt of an excerpt counts what
+ * either left out.
  */
 function excerpt(output, limits = LOG_EXCERPT) {
     const { bytes } = output;
@@ -8931,6 +8977,7 @@ function omissionLines(omitted) {
     const failing = omitted.failing.map(({ number, text }) => `line ${number}: ${text}\n`);
     return `… ${amount} left out, of which these look like failures …\n${failing.join('')}… end of what is left out …\n`;
 }
+const KEPT_IN_PART = 'The service kept only part of this output (its limit, truncate-output-at, is set when the operation starts).';
 /**
  * What is missing of an output, and where the whole is; null when nothing is missing.
  * @param wholeFile the file with all that the service kept; empty when there is none
@@ -8940,12 +8987,11 @@ function describeOmission({ omitted, truncated, streamed }, wholeFile, isSoFar =
     const sentences = [];
     if (omitted !== undefined)
         sentences.push(`${amountOf(omitted)} left out here.`);
+    if (truncated)
+        sentences.push(KEPT_IN_PART);
     if (omitted !== undefined && wholeFile !== '' && streamed === undefined) {
         const whole = isSoFar ? 'The whole output so far is' : 'The whole output is';
         sentences.push(`${truncated ? 'All that it kept is' : whole} in ${wholeFile}.`);
-    }
-    if (truncated) {
-        sentences.push('The service kept only part of this output (its limit is set when the operation starts).');
     }
     if (streamed === 'part')
         sentences.push('The end of this output could not be read.');
@@ -9113,6 +9159,7 @@ function shown({ ms }) {
 /* harmony export */   Jr: () => (/* binding */ isAllowed),
 /* harmony export */   LT: () => (/* binding */ preparationName),
 /* harmony export */   SS: () => (/* binding */ describeOutcome),
+/* harmony export */   XT: () => (/* binding */ tryFacts),
 /* harmony export */   Zv: () => (/* binding */ tryPhrase),
 /* harmony export */   cf: () => (/* binding */ durationOf),
 /* harmony export */   hb: () => (/* binding */ whyNotStarted),
@@ -9169,7 +9216,14 @@ function describeOutcome(mode, result) {
 function legFacts(mode, result) {
     return [describeOutcome(mode, result), ...remarksOf(result), ...durationOf(result)];
 }
-/** Whether a failure is allowed, the number of tries where the outcome does not say it, and the attempt that it was taken over from. */
+/** The same of a try that another follows: the number of the try says how many there were. */
+function tryFacts(mode, result) {
+    return [describeOutcome(mode, result), tryPhrase(result), ...durationOf(result)];
+}
+/**
+ * Whether a failure is allowed, the number of tries where the outcome does not say it, and the attempt that it was taken over
+ * from.
+ */
 function remarksOf(result) {
     const { attempts, reusedFrom } = result;
     const hasTries = attempts > 1 && !(0,_legs_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isFlaky */ .s8)(result);
@@ -9496,11 +9550,12 @@ function differences({ legs }) {
     const several = (values) => new Set(values).size > 1;
     return { images: several(legs.map(({ image }) => image)), files: several(legs.map(({ files }) => files)) };
 }
-/** `1, of the setup`: whose a set of files is, where the table of legs does not say it. */
+/** `of the setup`: whose a set of files is. It has a number where the table of legs refers to it. */
 function titleOfFiles(preview, index) {
+    const isNumbered = differences(preview).files;
     if (preview.setup?.files === index)
-        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${index + 1}, of the setup`;
-    return differences(preview).files ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${index + 1}` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${index + 1}, of every leg`;
+        return isNumbered ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${index + 1}, of the setup` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `of the setup`;
+    return isNumbered ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${index + 1}` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `of every leg`;
 }
 /** The number of a set of files, as log and page show it; empty for none. */
 function numberOf(files) {
@@ -9554,7 +9609,10 @@ function failedPreparation({ preparation }) {
     const failing = preparation.filter(({ exitCode }) => exitCode > 0);
     return failing.find(({ outcome }) => outcome === 'failed' || outcome === 'unknown') ?? failing[0] ?? null;
 }
-/** The legs that made the step fail, in the order given; those that were never started come last. Fail-fast gave up the others for them. */
+/**
+ * The legs that made the step fail, in the order given; those that were never started come last. Fail-fast gave up the others
+ * for them.
+ */
 function failingLegs({ results }) {
     const failing = results.filter((result) => result.exitCode > 0 && !(0,_legs_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isGivenUp */ .hF)(result));
     return failing.sort((one, other) => Number(one.start === 'planned') - Number(other.start === 'planned'));
@@ -9575,6 +9633,28 @@ function collectedTotal({ record }) {
         bytes: records.reduce((sum, { bytes }) => sum + bytes, 0),
         folders: [...new Set(records.flatMap(({ folders }) => folders))],
     };
+}
+
+
+/***/ }),
+
+/***/ 9674:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ someNames)
+/* harmony export */ });
+/* harmony import */ var _clean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9924);
+
+
+/** UTF-16 units of a name. */
+const NAME_LENGTH = 60;
+/** `a, b and 3 more`: the first names, each cut where it is long, and how many there are besides. */
+function someNames(names, most) {
+    const named = names.slice(0, most).map((name) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP) `${(0,_clean_js__WEBPACK_IMPORTED_MODULE_0__/* .truncate */ .xv)(name, NAME_LENGTH)}`);
+    const more = names.length - named.length;
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP) `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .joinLogText */ .Uk)(named, ', ')}${more > 0 ? (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP) ` and ${more} more` : (0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP) ``}`;
 }
 
 
@@ -9943,7 +10023,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/legs/outcome.js
-var outcome = __webpack_require__(3964);
+var legs_outcome = __webpack_require__(3964);
 // EXTERNAL MODULE: ./build/report/escape.js
 var report_escape = __webpack_require__(9924);
 // EXTERNAL MODULE: ./build/report/excerpt.js + 1 modules
@@ -9986,7 +10066,7 @@ function addPreview(page, preview) {
     addRows('image', IMAGE_COLUMNS, images, MOST_ROWS);
     if (setup !== null) {
         const state = (0,report_escape/* html */.qy) `<p>The setup ${(0,phrase/* phraseHtml */.ls)((0,preview_phrases/* setupState */.rO)(setup))}.</p>`;
-        if (!page.add((0,report_escape/* joinHtml */.cR)([state, commandCell(setup), ...settingsLine(setup)], '\n')))
+        if (!page.add((0,report_escape/* joinHtml */.cR)([state, setupCommand(setup), ...settingsLine(setup)], '\n')))
             missing.push((0,report_escape/* html */.qy) `the setup`);
     }
     addRows('file set', fileColumns(preview), files, MOST_ROWS);
@@ -10045,9 +10125,16 @@ function tableOf(columns, rows) {
     return (0,report_escape/* joinHtml */.cR)([(0,report_escape/* html */.qy) `<table>`, head, (0,report_escape/* html */.qy) `<tbody>`, ...rows, (0,report_escape/* html */.qy) `</tbody>`, (0,report_escape/* html */.qy) `</table>`], '\n');
 }
 /** One line stays in its line; several keep theirs. */
-function commandCell({ command }) {
-    const text = command.trim();
-    return /[\r\n]/.test(text) ? (0,report_escape/* preformatted */.EC)((0,clean/* truncate */.xv)(text, COMMAND_LENGTH)) : (0,report_escape/* codeCell */.MZ)(text, COMMAND_LENGTH);
+function commandCell(leg) {
+    const text = leg.command.trim();
+    return isOneLine(leg) ? (0,report_escape/* codeCell */.MZ)(text, COMMAND_LENGTH) : (0,report_escape/* preformatted */.EC)((0,clean/* truncate */.xv)(text, COMMAND_LENGTH));
+}
+/** In a block of its own, apart from the table that follows. */
+function setupCommand(setup) {
+    return isOneLine(setup) ? (0,report_escape/* html */.qy) `<p>${commandCell(setup)}</p>` : commandCell(setup);
+}
+function isOneLine({ command }) {
+    return !/[\r\n]/.test(command.trim());
 }
 function settingsLine({ settings }) {
     return settings.length === 0 ? [] : [(0,report_escape/* html */.qy) `<p>${(0,report_escape/* codeCell */.MZ)(settings.join(', '), SETTINGS_LENGTH)}</p>`];
@@ -10192,10 +10279,9 @@ function addParts(page, report, resultsFile) {
 /** Adds as many rows as fit, first those of legs that need attention, in the order given. Returns what is missing. */
 function summary_addTable(page, report) {
     const { results } = report;
-    const isWell = ({ outcome, exitCode, loss, earlier }) => Number(outcome === 'passed' && exitCode === 0 && loss === null && earlier.length === 0);
     const rows = [];
     let left = page.left - (0,report_page/* sizeOf */.$)((0,summary_table/* tableOf */.c_)([]));
-    for (const result of results.toSorted((one, other) => isWell(one) - isWell(other))) {
+    for (const result of results.toSorted((one, other) => rowRank(one) - rowRank(other))) {
         const row = (0,summary_table/* tableRow */.jD)(result, (0,leg_phrase/* whyNotStarted */.hb)(report, result));
         left -= (0,report_page/* sizeOf */.$)(row) + 1;
         if (left < 0)
@@ -10207,6 +10293,13 @@ function summary_addTable(page, report) {
     const lost = results.length - rows.length;
     return lost === 0 ? [] : [(0,report_escape/* html */.qy) `${(0,format/* counted */.hS)(lost, 'row')} of the table`];
 }
+/** First what did not pass, then what passed on a later try, then the rest. */
+function rowRank(result) {
+    const { outcome, exitCode, loss } = result;
+    if (outcome !== 'passed' || exitCode !== 0 || loss !== null)
+        return 0;
+    return (0,legs_outcome/* isFlaky */.s8)(result) ? 1 : 2;
+}
 /** Returns what is missing. */
 function addTimeline(page, report) {
     const timeline = timelineOf(report);
@@ -10216,22 +10309,22 @@ function addTimeline(page, report) {
 }
 /** What fail-fast cancelled comes after what it was cancelled for, and what passed on a later try comes last. */
 function byNeed(one, other) {
-    const rank = (result) => ((0,outcome/* isFlaky */.s8)(result) ? 2 : Number((0,outcome/* isGivenUp */.hF)(result)));
+    const rank = (result) => ((0,legs_outcome/* isFlaky */.s8)(result) ? 2 : Number((0,legs_outcome/* isGivenUp */.hF)(result)));
     return rank(one) - rank(other);
 }
 function detailsTitle({ mode }, result) {
     if (mode !== 'wait' && mode !== 'run')
         return (0,report_escape/* html */.qy) `<h3>Details</h3>
 `;
-    return (0,outcome/* isFlaky */.s8)(result)
+    return (0,legs_outcome/* isFlaky */.s8)(result)
         ? (0,report_escape/* html */.qy) `<h3>Flaky: legs that passed on a later try</h3>
 `
         : (0,report_escape/* html */.qy) `<h3>Output of legs that did not pass</h3>
 `;
 }
 /**
- * Shares the room that is left among preparation and legs, in this order: what one does not use goes to the next. Returns notes on
- * what is left out.
+ * Shares the room that is left among preparation and legs, in this order: what one does not use goes to the next. Returns notes
+ * on what is left out.
  */
 function addDetails(page, report, resultsFile) {
     const { preparation, results } = report;
@@ -10368,22 +10461,41 @@ function waitSentence(report) {
     const total = amount(results.length, 'leg');
     if (failing.length > 0) {
         const others = givenUpPhrase(report, failing.length);
-        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${failureSentence(report, total, whatTheyDid(failing, others !== null))}${others ?? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) ``}`;
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${failureSentence(report, total, whatTheyDid(report, failing, others !== null))}${others ?? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) ``}`;
     }
     const more = (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${flakyPhrase(report)}${collectedPhrase(report)}`;
-    if (verdict.counts.passed < results.length)
-        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${total}: ${countsPhrase(verdict.counts)}${more}`;
-    const reused = (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reusedLegs */ .Id)(report).length;
-    const earlier = reused === 0 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `, ${amount(reused)} of them in an earlier attempt`;
-    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${total} passed${earlier}${more}`;
+    if (verdict.counts.passed < results.length) {
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${total}: ${countsPhrase(verdict.counts)}${allowedPhrase(report)}${more}`;
+    }
+    return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `${total} passed${earlierPhrase(report)}${more}`;
 }
-/** Where others were cancelled for them, not all that did not pass are meant. */
-function whatTheyDid(failing, wereOthersGivenUp) {
+/** `, 2 of them in an earlier attempt` */
+function earlierPhrase(report) {
+    const reused = (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .reusedLegs */ .Id)(report).length;
+    if (reused === 0)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) ``;
+    if (reused < report.results.length)
+        return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `, ${amount(reused)} of them in an earlier attempt`;
+    return reused === 1 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) ` in an earlier attempt` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `, all in an earlier attempt`;
+}
+/** Those that did not pass, and need not. */
+function excusedLegs({ results }) {
+    return results.filter((result) => result.outcome !== 'passed' && (0,_leg_phrase_js__WEBPACK_IMPORTED_MODULE_0__/* .isAllowed */ .Jr)(result));
+}
+/** `; allowed: unit failed with exit 3` */
+function allowedPhrase(report) {
+    const excused = excusedLegs(report);
+    return excused.length === 0 ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `; allowed: ${named(report, excused)}`;
+}
+/** Where others were excused, or cancelled for them, not all that did not pass are meant. */
+function whatTheyDid(report, failing, wereOthersGivenUp) {
     const all = (...outcomes) => failing.every(({ outcome }) => outcomes.includes(outcome));
     if (wereOthersGivenUp && all('failed'))
         return (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `failed`;
     const hasPassed = failing.some(({ outcome }) => outcome === 'passed');
-    return hasPassed || wereOthersGivenUp ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `made the step fail` : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `did not pass`;
+    return hasPassed || wereOthersGivenUp || excusedLegs(report).length > 0
+        ? (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `made the step fail`
+        : (0,_phrase_js__WEBPACK_IMPORTED_MODULE_1__/* .phrase */ .MZ) `did not pass`;
 }
 /** What fail-fast did: `; 2 others were cancelled for it, 1 was not started`. Null when it gave up none. */
 function givenUpPhrase({ results }, failing) {
@@ -10601,7 +10713,8 @@ function parseJson(text) {
 const REFERENCE = /^(?:(?<tip>@|:|HEAD)|HEAD(?<tilde>~)(?<up>\d*)|(?:(?<prefix>@|:|HEAD)(?<sign>[+-])?)?(?<number>\d+))$/;
 const MOST_DIGITS = 18;
 /** The reason for a text that looks like nothing that stands for an operation. */
-const NEITHER = 'neither a UUID nor a history reference such as @ or @-1';
+const NEITHER = 'no UUID';
+const NO_PLACE = 'the history of a session counts from 1';
 /**
  * Reads a UUID or a history reference as the CLI's `refs.py` does. Numbers differ: up to 18 digits are a history id,
  * so that 32 digits are a UUID.
@@ -10619,8 +10732,9 @@ function parseTarget(text) {
     if (digits.length > MOST_DIGITS)
         return { kind: 'bad', reason: 'a history reference has 18 digits at most' };
     const number = BigInt(digits);
+    // A bare 0 is an exit code more likely than a place in a history.
     if (number === 0n)
-        return { kind: 'bad', reason: "a number is a place in a session's history, which counts from 1" };
+        return { kind: 'bad', reason: /^\d/.test(text) ? NEITHER : NO_PLACE };
     const direction = found['tilde'] ?? found['sign'];
     if (direction === undefined)
         return { kind: 'history', reference: { kind: 'entry', id: number } };
@@ -10630,7 +10744,7 @@ function parseTarget(text) {
 ;// CONCATENATED MODULE: ./build/selection/misread-target.js
 
 const UUID_WITHIN = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/iu;
-const ADVICE = 'give the output operations of a run step';
+const ADVICE = 'give the output "operations" of a run step';
 /**
  * Why a text stands for no operation, and what to give in its place.
  * @param unknown for a text that looks like nothing known
@@ -10641,7 +10755,7 @@ function reasonFor({ reason }, text, unknown) {
 /** Why the text stands for no operation, and what to give in its place; null when nothing is known of it. */
 function misreadTarget(text) {
     if (text === 'Object' || text === 'Array') {
-        return `GitHub writes ${text} for a value that is no text: give toJSON of it`;
+        return 'GitHub writes this for a list or an object: use toJSON() in the expression';
     }
     const [uuid] = UUID_WITHIN.exec(text) ?? [];
     if (uuid !== undefined)
@@ -10661,7 +10775,7 @@ function misreadTarget(text) {
 
 
 const KEYWORDS = ['all', 'session', 'workflow'];
-const NOTHING_BEHIND = 'no UUID follows the =: an output of needs is empty when its job was skipped or failed, or is not named in needs';
+const NOTHING_BEHIND = 'no UUID follows the =: check that the job behind it ran, and is named in needs';
 /** As many bad entries of a source are kept: a file may hold millions. */
 const MOST_BAD = 200;
 /** Nothing is read behind so many others: more than a step takes, with room for repetitions. */
@@ -10730,7 +10844,7 @@ function readText(text) {
     const target = parseTarget(token);
     if (target.kind !== 'bad')
         return [{ token, name: null, ...target }];
-    const noWord = `${NEITHER}, nor one of the words ${KEYWORDS.join(', ')}: ${ADVICE}`;
+    const noWord = `neither a UUID nor one of the words ${KEYWORDS.join(', ')}: ${ADVICE}`;
     return [{ token, kind: 'bad', reason: reasonFor(target, token, noWord) }];
 }
 /** From `name=operation`; null when no `=` stands in the text. */
@@ -10784,7 +10898,9 @@ function readMember(name, json) {
         return [];
     return startsJson(text) ? readJsonText(text) : [nameTarget(name, text, `${name}=${text}`)];
 }
-/** One operation, from an object with its `uuid` and a name, status or error that is no UUID, or none; null for another object. */
+/**
+ * One operation, from an object with its `uuid` and a name, status or error that is no UUID, or none; null for another object.
+ */
 function readRow(members) {
     const texts = new Map();
     for (const [key, json] of members) {
@@ -10845,11 +10961,11 @@ function readOther(value, prefix = '') {
 const SLOW_LOOK = 5_000;
 /**
  * Looks at every instance that was created since then, in any status, for a marker: a listing shows none, so the
- * detail of each is read. One that is gone by then (404) has none. Throws `ContreeError` when the operations cannot be
- * listed or one cannot be read.
+ * detail of each is read. One that is gone by then (404), or that this token may not read (403), has none, unless `needsAll`
+ * is true. Throws `ContreeError` when the operations cannot be listed or one cannot be read.
  */
 async function findMarked(search) {
-    const { client, clock, since, call, onLook, onMarked = () => undefined } = search;
+    const { client, clock, since, call, onLook, onMarked = () => undefined, needsAll = false } = search;
     const { operations } = await (0,_legs_listing_js__WEBPACK_IMPORTED_MODULE_1__/* .listOperations */ .RT)(client, { kind: 'instance', since }, call);
     const inTurn = (0,_contree_concurrency_js__WEBPACK_IMPORTED_MODULE_2__/* .limitConcurrency */ .f)(clock, SLOW_LOOK);
     // What is still to be read when one cannot be read is not worth its request any more.
@@ -10858,7 +10974,7 @@ async function findMarked(search) {
     let looked = 0;
     onLook(looked, operations.size);
     const look = async (uuid) => {
-        const marked = await readMarked(client, uuid, reading, onMarked);
+        const marked = await readMarked(client, uuid, reading, { onMarked, needsAll });
         looked += 1;
         onLook(looked, operations.size);
         return marked;
@@ -10871,15 +10987,19 @@ async function findMarked(search) {
         over.abort('over');
     }
 }
-/** None when the operation is gone, has no marker, or may not be read: then most likely another token started it. */
-async function readMarked(client, uuid, call, onMarked) {
+/**
+ * None when the operation has no marker, and unless all are needed when it is gone or may not be read: then most likely another
+ * token started it.
+ */
+async function readMarked(client, uuid, call, { onMarked, needsAll }) {
     const reading = await (0,_start_read_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .readMarker */ .t)(client, uuid, call);
     if (reading.kind === 'marked') {
         onMarked(reading.marker, reading.detail);
         return [{ uuid, createdAt: reading.detail.operation.createdAt, marker: reading.marker }];
     }
-    if (reading.kind === 'unknown' && reading.problem?.isNotFound === false)
-        throw reading.problem;
+    const problem = reading.kind === 'unmarked' ? null : reading.problem;
+    if (problem !== null && (needsAll || !(problem.isNotFound || reading.kind === 'forbidden')))
+        throw problem;
     return [];
 }
 
@@ -10896,7 +11016,7 @@ async function readMarked(client, uuid, call, onMarked) {
 /* harmony export */   rH: () => (/* binding */ decodeMarker)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
-/* harmony import */ var _legs_command_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1357);
+/* harmony import */ var _legs_command_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2425);
 
 
 
@@ -10909,6 +11029,7 @@ const schema = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEB
     attempt: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minValue */ .Wwf(1)),
     job: singleLine,
     index: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minValue */ .Wwf(0)),
+    matrix: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeInteger */ .Y2b(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .minValue */ .Wwf(0))),
     step: singleLine,
     owner: valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .uuid */ .uRe()),
     leg: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullable */ .mee(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(singleLine, valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(/\S/))),
@@ -10925,8 +11046,12 @@ function decodeMarker(env) {
     const result = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(schema, env?.[_legs_command_js__WEBPACK_IMPORTED_MODULE_0__/* .MARKER_VARIABLE */ .a0]);
     if (!result.success)
         return null;
-    const { run, attempt, job, index, step, owner, leg, tries, allowFailure, stopAt } = result.output;
-    const more = { ...(allowFailure && { allowFailure }), ...(stopAt !== undefined && { stopAt }) };
+    const { matrix, allowFailure, stopAt, run, attempt, job, index, step, owner, leg, tries } = result.output;
+    const more = {
+        ...(matrix !== undefined && { matrix }),
+        ...(allowFailure && { allowFailure }),
+        ...(stopAt !== undefined && { stopAt }),
+    };
     return { run, attempt, job, index, step, owner, leg, tries, ...more };
 }
 /** `tests`, and `tests/2` for the second job of its matrix. */
@@ -10967,7 +11092,7 @@ async function readMarker(client, uuid, call) {
         if (error.isUnauthorized || error.isAborted)
             throw error;
         // An operation that is not found may be too young to be read.
-        return error.failure.status === 403 ? { kind: 'forbidden' } : { kind: 'unknown', problem: error };
+        return error.failure.status === 403 ? { kind: 'forbidden', problem: error } : { kind: 'unknown', problem: error };
     }
 }
 
@@ -11001,8 +11126,7 @@ function isOfGit(path) {
 /* harmony export */ });
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6053);
 
-const EXPECTATION = 'is not a time: use a date or time such as 2026-01-31, 2026-01-31T08:30Z or 08:30 (UTC unless a zone is given), ' +
-    'an interval back from now such as 15m, 2h, 3d, 1w or 3600 (seconds), or a Unix time in seconds, of nine digits or more';
+const EXPECTATION = 'is not a time: use an age such as 15m, 2h or 3d, or a date such as 2026-01-31 or 2026-01-31T08:30Z';
 const SECONDS_PER_UNIT = { w: 604_800, d: 86_400, h: 3600, m: 60, s: 1 };
 /** A hundred years: longer than any service has had operations. */
 const LONGEST_INTERVAL = 36_525 * SECONDS_PER_UNIT.d;
@@ -11127,7 +11251,9 @@ function listed(words) {
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6053);
 
 
-/** Inputs, or files that they name, that the step cannot use. Thrown with all problems, so that the user can fix them at once. */
+/**
+ * Inputs, or files that they name, that the step cannot use. Thrown with all problems, so that the user can fix them at once.
+ */
 class InvalidInputs extends Error {
     problems;
     /** @param problems at least one; each says where, quotes the value and says what is allowed; not yet escaped */
@@ -11210,6 +11336,21 @@ class Findings {
 
 /***/ }),
 
+/***/ 5685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ shellText)
+/* harmony export */ });
+/** One text that a POSIX shell splits into the same words again, and expands nothing in them. */
+function shellText(words) {
+    const quoted = (word) => `'${word.replaceAll("'", `'"'"'`)}'`;
+    return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : quoted(word))).join(' ');
+}
+
+
+/***/ }),
+
 /***/ 9697:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -11287,10 +11428,13 @@ class InvalidValue extends Error {
     }
 }
 const LONGEST_QUOTE = 100;
-/** The text between quotation marks on one line, cut after 100 characters: fit for a message, not yet escaped. */
+/**
+ * The text between quotation marks on one line, cut after 100 characters: fit for a message, not yet escaped. Backslashes and
+ * quotation marks in it stay as they were written.
+ */
 function quote(text) {
     const cut = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
-    return JSON.stringify(cut);
+    return JSON.stringify(cut).replaceAll(/\\(["\\])/g, '$1');
 }
 /** Milliseconds up to the longest delay that Node's timers keep; they fire at once after a longer one. */
 const TIMER_BOUNDS = { least: 0, greatest: 2_147_483_647 };
@@ -11303,7 +11447,7 @@ const DURATION = /^(?:(?<bare>\d+)|(?:(?<hours>\d+)h)?(?:(?<minutes>\d+)m)?(?:(?
 function parseDuration(text, bounds = {}) {
     const found = DURATION.exec(text.trim())?.groups;
     if (text.trim() === '' || found === undefined) {
-        throw new InvalidValue(text, 'is not a duration: use seconds such as 90, or 90s, 5m, 1h30m');
+        throw new InvalidValue(text, 'is not a duration: use whole seconds such as 90, or 90s, 5m, 1h30m');
     }
     const count = (unit) => Number(found[unit] ?? 0);
     const seconds = count('bare') + count('hours') * 3600 + count('minutes') * 60 + count('seconds');
@@ -11354,8 +11498,7 @@ function parseSize(text) {
     const bytes = Number(count) * (base.toLowerCase() === 'b' ? 1000 : 1024) ** power;
     if (count !== '' && bytes >= 1 && Number.isSafeInteger(bytes))
         return bytes;
-    const forms = 'use whole bytes such as 65536, or a size such as 500MB (of 1000), 512M or 2GiB (of 1024)';
-    throw new InvalidValue(text, `is no size: ${forms}, at least 1`);
+    throw new InvalidValue(text, 'is not a size: use whole bytes above 0, or a size such as 500MB, 512M or 2GiB');
 }
 /** The text in memory of its own: in V8, a part of a long text keeps all of it. */
 function ownText(part) {

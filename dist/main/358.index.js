@@ -326,9 +326,14 @@ async function endRest(rest, context) {
 /** Nothing waits for the search: the cancels go out at once, and what is found later is cancelled then. */
 async function endAfterFailure(rest, open, context) {
     const { clock, log, signal } = context;
-    const { deadline, starting, watch } = rest;
-    rest.ledger.recordFailFast();
-    log.info((0,report_escape/* logLine */.BP) `A leg did not pass: cancelling the other ${open} (fail-fast).`);
+    const { deadline, ledger, starting, watch } = rest;
+    ledger.recordFailFast();
+    const idle = ledger.countOf('planned');
+    const parts = [
+        ...(open > idle ? [(0,report_escape/* logLine */.BP) `cancelling ${(0,format/* counted */.hS)(open - idle, 'other')}`] : []),
+        ...(idle > 0 ? [(0,report_escape/* logLine */.BP) `not starting ${idle}`] : []),
+    ];
+    log.info((0,report_escape/* logLine */.BP) `A leg did not pass: ${(0,report_escape/* joinLogText */.Uk)(parts, ', ')} (fail-fast).`);
     const cancels = cancelRest(rest, (0,shutdown/* abortLater */.DV)(signal), (0,after_deadline/* failFastCancelsUntil */.U2)(clock.now(), deadline), context);
     try {
         await cancels.answered();
@@ -566,7 +571,10 @@ class LiveLog {
         (this.#legs.get(name) ?? this.#addLeg(name))[stream].add(bytes);
         this.#schedule();
     }
-    /** The leg's output is over: prints its unfinished lines and what is missing, at once. Returns whether it was printed without its command. */
+    /**
+     * The leg's output is over: prints its unfinished lines and what is missing, at once. Returns whether it was printed without
+     * its command.
+     */
     end(name) {
         const leg = this.#legs.get(name);
         this.#endLeg(name);
@@ -1513,8 +1521,8 @@ class MessageHandler {
 ;// CONCATENATED MODULE: ./build/watch/poller.js
 
 /**
- * Polls legs with the fewest requests: each by its detail, or all through the listings of active operations, with one detail for
- * each leg that is in none. One poll at a time.
+ * Polls legs with the fewest requests: each by its detail, or all through the listings of active operations, with one detail
+ * for each leg that is in none. One poll at a time.
  */
 class Poller {
     #deps;
@@ -1570,7 +1578,9 @@ const FRUITLESS = {
 /** Milliseconds. The shortest pause between two polls, and the longest where few legs are polled. */
 const SHORTEST = 500;
 const LONGEST = 5_000;
-/** Milliseconds that each leg adds to the longest pause, since more legs make a larger listing, and the most that it becomes. */
+/**
+ * Milliseconds that each leg adds to the longest pause, since more legs make a larger listing, and the most that it becomes.
+ */
 const LONGER_BY_LEG = 100;
 const LONGEST_OF_ALL = 30_000;
 /** The longest pause where few legs are polled that are all queued, since some wait for hours. */

@@ -34,7 +34,7 @@ function isWithin(directory, path) {
     return !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way) && way.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)[0] !== '..';
 }
 /** What is wrong with a line that names the git directory itself. */
-const OF_GIT = 'nothing of .git is taken: leave this line out';
+const OF_GIT = 'files of .git are never used: drop this line';
 /** Why nothing is read or written at a real path: it lies outside of `boundary`, a real path too, or in `.git`. */
 function breachOf(real, boundary) {
     if (!isWithin(boundary, real))
@@ -65,7 +65,7 @@ async function follow(path, { boundary, name, advice }) {
             return { problem: OF_GIT };
         const leads = `the link ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)} leads to ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(real)}`;
         if (breach === 'git')
-            return { problem: `${leads}, and nothing of .git is taken: remove it` };
+            return { problem: `${leads}, and files of .git are never used: remove it` };
         return { problem: `${leads}, outside of ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(boundary)}: ${advice}` };
     }
     catch (error) {
@@ -81,8 +81,9 @@ class OutOfBounds extends Error {
     name = 'OutOfBounds';
 }
 /**
- * Creates a directory in `boundary`, and those above it; returns its real path. Each is looked at before the next one is created
- * in it, so that no link, of the checkout or made meanwhile, leads the way out or into `.git`, or a git directory of another name.
+ * Creates a directory in `boundary`, and those above it; returns its real path. Each is looked at before the next one is
+ * created in it, so that no link, of the checkout or made meanwhile, leads the way out or into `.git`, or a git directory of
+ * another name.
  * @param folder absolute, `boundary` or below it
  * @throws {OutOfBounds} and the errors of the disk
  */
@@ -362,8 +363,8 @@ async function isGitDirectory(directory) {
     return (await commonOf(directory)) !== null;
 }
 /**
- * The real paths of the directories that hold the repository of the working tree `directory`, a real path, under another name than
- * `.git`: its own and the one that it has in common with others. None of them contains the working tree. Never throws.
+ * The real paths of the directories that hold the repository of the working tree `directory`, a real path, under another name
+ * than `.git`: its own and the one that it has in common with others. None of them contains the working tree. Never throws.
  */
 async function gitDirectoriesOf(directory) {
     const own = await gitDirectoryOf(directory).catch(() => null);
@@ -740,8 +741,8 @@ class TooManyRules extends Error {
 }
 const NO_RULES = [];
 /**
- * Whether git would ignore an entry in the directory of the rules. `path` is relative to the workspace, with slashes. The answer
- * is of no use when the meter's steps are below zero.
+ * Whether git would ignore an entry in the directory of the rules. `path` is relative to the workspace, with slashes. The
+ * answer is of no use when the meter's steps are below zero.
  */
 function isIgnored(rules, path, isDirectory, meter) {
     for (const { base, file } of rules) {
@@ -810,8 +811,8 @@ async function readIfThere(path) {
 
 const ADVICE = 'correct the path, or create it in an earlier step';
 /**
- * Which part of the path is missing, what is there instead, and what to do. The path must lie in the directory, since the answer
- * shows names that the directory holds. Never throws.
+ * Which part of the path is missing, what is there instead, and what to do. The path must lie in the directory, since the
+ * answer shows names that the directory holds. Never throws.
  */
 async function describeMissing({ path, directory, what }) {
     const segments = path.split('/').filter((segment) => segment !== '');
@@ -821,8 +822,7 @@ async function describeMissing({ path, directory, what }) {
         if (!(await isThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, place)))) {
             const missing = index === segments.length - 1 ? what : 'folder';
             const meant = misread(path);
-            const rest = meant === null ? await instead(directory, above, segment) : `: ${meant}`;
-            return `there is no ${missing} ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(place)}${rest}`;
+            return meant ?? `there is no ${missing} ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(place)}${await instead(directory, above, segment)}`;
         }
         above = place;
     }
@@ -831,14 +831,14 @@ async function describeMissing({ path, directory, what }) {
 /** What a path that is not there was most likely meant as, for one line of `files`; null when nothing is known of it. */
 function misread(path) {
     if (path.startsWith('- '))
-        return 'lines are no YAML list: leave out the "- "';
+        return 'the lines are not a YAML list: leave out the "- "';
     if (path.startsWith('~'))
-        return 'no shell expands ~: write the whole path';
+        return '~ is not expanded: write a path in the workspace';
     if (path.includes(' -> '))
-        return 'write LOCAL:REMOTE, such as src:/app';
+        return 'an arrow has no meaning here: write LOCAL:REMOTE, such as src:/app';
     if (path.includes(','))
-        return 'a comma is part of the name: give each path a line of its own';
-    return path.includes('\\') ? 'write / between the parts of a path' : null;
+        return 'a comma separates nothing here: give each path a line of its own';
+    return path.includes('\\') ? 'a backslash separates nothing here: write / between the parts of a path' : null;
 }
 async function isThere(path) {
     return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).then(() => true, () => false);
@@ -932,7 +932,10 @@ function createBudget(found, signal, steps = MOST_STEPS) {
 function isSpent({ files, directories, entries, steps, signal }) {
     return signal?.aborted === true || Math.min(files, directories, entries, steps) < 0;
 }
-/** What to do about a spent budget, whose beginning is `most`; null for another. @throws {InvalidInputs} when the step is stopped */
+/**
+ * What to do about a spent budget, whose beginning is `most`; null for another.
+ * @throws {InvalidInputs} when the step is stopped
+ */
 function problemOfBudget(budget, most) {
     if (!isSpent(budget))
         return null;

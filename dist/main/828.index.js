@@ -154,7 +154,10 @@ const withCommit = lenient(dist/* object */.Ikc({ sha: lenient(commit) }));
 const named = lenient(dist/* object */.Ikc({ number, head: dist/* object */.Ikc({ sha: commit }), base: dist/* object */.Ikc({ repo: dist/* object */.Ikc({ id: number }) }) }));
 const checked = { head_sha: lenient(commit), pull_requests: lenient(dist/* array */.YOg(named)) };
 const fork = lenient(dist/* object */.Ikc({ full_name: lenient(repositoryName) }));
-/** Of the payload, which anyone may have shaped, only numbers, commits, names of repositories and branches, and moments are read. */
+/**
+ * Of the payload, which anyone may have shaped, only numbers, commits, names of repositories and branches, and moments are
+ * read.
+ */
 const eventPayload = dist/* object */.Ikc({
     repository: lenient(dist/* object */.Ikc({ id: number })),
     pull_request: lenient(dist/* object */.Ikc({ number: lenient(number), head: lenient(dist/* object */.Ikc({ sha: lenient(commit), repo: fork })) })),

@@ -15,8 +15,8 @@ const LONGEST_NAME = 100;
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 /**
  * A folder's name for each leg: letters, digits and `._-` as they are, all else as `-`, also a dot at either end (the
- * first would hide the folder, the last is lost on some disks), and one before the name of a device. No two are the same, also where case makes no
- * difference: `-2`, `-3` … is added. Names that need no change have priority.
+ * first would hide the folder, the last is lost on some disks), and one before the name of a device. No two are the same, also
+ * where case makes no difference: `-2`, `-3` … is added. Names that need no change have priority.
  */
 function legFolders(names) {
     const folders = new Map();
@@ -69,8 +69,8 @@ function plain(name) {
 
 const STREAMS = ['stdout', 'stderr'];
 /**
- * A folder for each leg, with `stdout.txt` and `stderr.txt` of its last try, and `stdout.try-1.txt` and so on of those before. They
- * are on disk when a call returns; nothing is kept in memory.
+ * A folder for each leg, with `stdout.txt` and `stderr.txt` of its last try, and `stdout.try-1.txt` and so on of those before.
+ * They are on disk when a call returns; nothing is kept in memory.
  */
 class OutputFolder {
     /** Relative to the workspace. */
@@ -206,7 +206,7 @@ function isWithin(directory, path) {
     return !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way) && way.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep)[0] !== '..';
 }
 /** What is wrong with a line that names the git directory itself. */
-const OF_GIT = 'nothing of .git is taken: leave this line out';
+const OF_GIT = 'files of .git are never used: drop this line';
 /** Why nothing is read or written at a real path: it lies outside of `boundary`, a real path too, or in `.git`. */
 function breachOf(real, boundary) {
     if (!isWithin(boundary, real))
@@ -237,7 +237,7 @@ async function follow(path, { boundary, name, advice }) {
             return { problem: OF_GIT };
         const leads = `the link ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)} leads to ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(real)}`;
         if (breach === 'git')
-            return { problem: `${leads}, and nothing of .git is taken: remove it` };
+            return { problem: `${leads}, and files of .git are never used: remove it` };
         return { problem: `${leads}, outside of ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(boundary)}: ${advice}` };
     }
     catch (error) {
@@ -253,8 +253,9 @@ class OutOfBounds extends Error {
     name = 'OutOfBounds';
 }
 /**
- * Creates a directory in `boundary`, and those above it; returns its real path. Each is looked at before the next one is created
- * in it, so that no link, of the checkout or made meanwhile, leads the way out or into `.git`, or a git directory of another name.
+ * Creates a directory in `boundary`, and those above it; returns its real path. Each is looked at before the next one is
+ * created in it, so that no link, of the checkout or made meanwhile, leads the way out or into `.git`, or a git directory of
+ * another name.
  * @param folder absolute, `boundary` or below it
  * @throws {OutOfBounds} and the errors of the disk
  */
@@ -329,8 +330,8 @@ async function isGitDirectory(directory) {
     return (await commonOf(directory)) !== null;
 }
 /**
- * The real paths of the directories that hold the repository of the working tree `directory`, a real path, under another name than
- * `.git`: its own and the one that it has in common with others. None of them contains the working tree. Never throws.
+ * The real paths of the directories that hold the repository of the working tree `directory`, a real path, under another name
+ * than `.git`: its own and the one that it has in common with others. None of them contains the working tree. Never throws.
  */
 async function gitDirectoriesOf(directory) {
     const own = await gitDirectoryOf(directory).catch(() => null);

@@ -136,6 +136,8 @@ async function findStarts(
     ...context,
     since,
     call: { signal, deadline },
+    // One that cannot be read may be a later try of a leg that passed.
+    needsAll: true,
     onLook: (looked: number, total: number): void => {
       progress = { looked, total };
     },

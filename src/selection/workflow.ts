@@ -30,8 +30,8 @@ const SLOW_LOOK = 5_000;
 
 /**
  * Looks at every instance that was created since then, in any status, for a marker: a listing shows none, so the
- * detail of each is read. One that is gone by then (404) has none. Throws `ContreeError` when the operations cannot be
- * listed or one cannot be read.
+ * detail of each is read. One that is gone by then (404), or that this token may not read (403), has none, unless `needsAll`
+ * is true. Throws `ContreeError` when the operations cannot be listed or one cannot be read.
  */
 export async function findMarked(
   search: Pick<WorkflowRun, 'since'> & {
@@ -42,9 +42,10 @@ export async function findMarked(
     readonly onLook: (looked: number, total: number) => void;
     /** Called with each detail that has a marker. It is not kept, since it may hold megabytes. */
     readonly onMarked?: OnMarked;
+    readonly needsAll?: boolean;
   },
 ): Promise<{ marked: MarkedOperation[]; looked: number }> {
-  const { client, clock, since, call, onLook, onMarked = () => undefined } = search;
+  const { client, clock, since, call, onLook, onMarked = () => undefined, needsAll = false } = search;
   const { operations } = await listOperations(client, { kind: 'instance', since }, call);
   const inTurn = limitConcurrency(clock, SLOW_LOOK);
   // What is still to be read when one cannot be read is not worth its request any more.
@@ -53,7 +54,7 @@ export async function findMarked(
   let looked = 0;
   onLook(looked, operations.size);
   const look = async (uuid: string): Promise<MarkedOperation[]> => {
-    const marked = await readMarked(client, uuid, reading, onMarked);
+    const marked = await readMarked(client, uuid, reading, { onMarked, needsAll });
     looked += 1;
     onLook(looked, operations.size);
     return marked;
@@ -66,18 +67,22 @@ export async function findMarked(
   }
 }
 
-/** None when the operation is gone, has no marker, or may not be read: then most likely another token started it. */
+/**
+ * None when the operation has no marker, and unless all are needed when it is gone or may not be read: then most likely another
+ * token started it.
+ */
 async function readMarked(
   client: ContreeClient,
   uuid: string,
   call: Call,
-  onMarked: OnMarked,
+  { onMarked, needsAll }: { readonly onMarked: OnMarked; readonly needsAll: boolean },
 ): Promise<MarkedOperation[]> {
   const reading = await readMarker(client, uuid, call);
   if (reading.kind === 'marked') {
     onMarked(reading.marker, reading.detail);
     return [{ uuid, createdAt: reading.detail.operation.createdAt, marker: reading.marker }];
   }
-  if (reading.kind === 'unknown' && reading.problem?.isNotFound === false) throw reading.problem;
+  const problem = reading.kind === 'unmarked' ? null : reading.problem;
+  if (problem !== null && (needsAll || !(problem.isNotFound || reading.kind === 'forbidden'))) throw problem;
   return [];
 }

@@ -7,7 +7,7 @@ export type MarkerReading =
   | { readonly kind: 'marked'; readonly marker: Marker; readonly detail: OperationDetail }
   | { readonly kind: 'unmarked' }
   /** This token may not read it (403). That speaks of the token's permissions, and not of who started it. */
-  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'forbidden'; readonly problem: ContreeError }
   /** The detail is missing (404), cannot be read for now, or shows no environment (`problem` is null). */
   | { readonly kind: 'unknown'; readonly problem: ContreeError | null };
 
@@ -27,6 +27,6 @@ export async function readMarker(client: ContreeClient, uuid: string, call: Call
     if (!(error instanceof ContreeError)) throw error;
     if (error.isUnauthorized || error.isAborted) throw error;
     // An operation that is not found may be too young to be read.
-    return error.failure.status === 403 ? { kind: 'forbidden' } : { kind: 'unknown', problem: error };
+    return error.failure.status === 403 ? { kind: 'forbidden', problem: error } : { kind: 'unknown', problem: error };
   }
 }

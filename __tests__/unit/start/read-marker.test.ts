@@ -40,7 +40,10 @@ describe('the marker of an operation', () => {
   });
 
   it('is not known where the token may not read the detail', async () => {
-    expect(await read({ env: MARKED }, 403)).toEqual({ kind: 'forbidden' });
+    expect(await read({ env: MARKED }, 403)).toMatchObject({
+      kind: 'forbidden',
+      problem: { failure: { status: 403 } },
+    });
   });
 
   it.each([400, 404, 409, 408, 410, 425, 429, 500, 503])('is unknown for now after a %i', async (status) => {

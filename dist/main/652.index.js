@@ -1,0 +1,1044 @@
+export const id = 652;
+export const ids = [652];
+export const modules = {
+
+/***/ 2553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ absoluteRemote),
+/* harmony export */   p: () => (/* binding */ parseCollectLines)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _files_file_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7508);
+/* harmony import */ var _values_git_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(214);
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6053);
+/* harmony import */ var _local_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2471);
+/* harmony import */ var _remote_pattern_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8004);
+
+
+
+
+
+
+const ARROW = /(?:^|\s+)->(?:\s+|$)/u;
+/**
+ * The lines `remote[ -> local]` and `!pattern`. The arrow stands between blanks, so that one within a name is no separator. No
+ * two lines put things of one name into one folder, where the second would replace the first; what globs find is known later.
+ *
+ * @throws {InvalidValue}
+ */
+function parseCollectLines(text) {
+    const taken = new Map();
+    return (0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLines */ .Li)(text).map((line, index) => {
+        if (line.startsWith('!'))
+            return parseExclusion(line, index > 0);
+        const parsed = parseLine(line);
+        if ((0,_files_file_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .isPattern */ .Pt)(parsed.remote))
+            (0,_remote_pattern_js__WEBPACK_IMPORTED_MODULE_5__/* .parseRemotePattern */ .q)(parsed.remote);
+        else if (!isNameless(parsed.remote)) {
+            const place = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(parsed.local, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(parsed.remote));
+            const rival = taken.get(place);
+            if (rival !== undefined) {
+                const advice = 'give one of them a folder of its own';
+                throw new _values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidValue */ .h6(line, `would replace what ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(rival)} collects: ${advice}`);
+            }
+            taken.set(place, line);
+        }
+        return parsed;
+    });
+}
+function parseLine(line) {
+    const [remote = '', local = 'collected', ...rest] = line.split(ARROW);
+    if (remote === '' || local === '' || rest.length > 0) {
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidValue */ .h6(line, 'is not "remote path -> local folder": write one arrow, with a path on each side');
+    }
+    refuseControls(remote + local, line);
+    const folder = (0,_local_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .parseLocalFolder */ .D)(local);
+    if ((0,_values_git_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfGit */ .G)(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(remote))) {
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidValue */ .h6(line, 'would be written into .git, which nothing is: name another folder or path');
+    }
+    return { remote, local: folder };
+}
+function parseExclusion(line, isBehind) {
+    if (!isBehind) {
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidValue */ .h6(line, 'leaves files out of the lines above it, and no line is above: name files first');
+    }
+    const excluded = line.slice(1).trim();
+    refuseControls(excluded, line);
+    if (excluded === '') {
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidValue */ .h6(line, 'names nothing: write a file, a directory or a glob behind the !');
+    }
+    if (excluded.startsWith('!')) {
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidValue */ .h6(line, 'begins with two !: write !./!name to leave out what is called !name');
+    }
+    if (ARROW.test(excluded)) {
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidValue */ .h6(line, 'leaves something out, so it has no local folder: drop the arrow and the folder');
+    }
+    if ((0,_files_file_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .isPattern */ .Pt)(excluded))
+        (0,_remote_pattern_js__WEBPACK_IMPORTED_MODULE_5__/* .parseRemotePattern */ .q)(excluded);
+    return { excluded };
+}
+/**
+ * The absolute path of what a line names. A path that ends in `.` or `..`, and the root, come back with `/.` at their
+ * end: they have no name of their own, so their contents are collected.
+ */
+function absoluteRemote(remote, workingDirectory) {
+    const path = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve('/', workingDirectory, remote);
+    return isNameless(remote) || path === '/' ? `${path === '/' ? '' : path}/.` : path;
+}
+function isNameless(remote) {
+    return ['.', '..', ''].includes(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.basename(remote));
+}
+function refuseControls(text, line) {
+    if (/\p{Cc}/u.test(text))
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .InvalidValue */ .h6(line, 'has a control character');
+}
+
+
+/***/ }),
+
+/***/ 8004:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ parseRemotePattern)
+/* harmony export */ });
+/* harmony import */ var _files_exclusions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4519);
+/* harmony import */ var _files_file_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7508);
+
+
+/**
+ * The matcher of `files`. A path that is spelled like the glob itself is wanted too: `[id].json` is also a name.
+ * @throws {InvalidValue} for braces that stand for too much
+ */
+function parseRemotePattern(remote) {
+    const { base, matches, reaches } = (0,_files_file_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePattern */ .EY)(remote);
+    const segments = remote.split('/');
+    const literal = segments.slice(segments.findIndex(_files_file_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .isPattern */ .Pt)).join('/').replace(/\/+$/, '');
+    return {
+        base,
+        matches: (relative) => (0,_files_exclusions_js__WEBPACK_IMPORTED_MODULE_0__/* .partBelow */ .l)(literal, relative) !== null || matches(relative),
+        reaches: (relative) => literal.startsWith(`${relative}/`) || reaches(relative),
+    };
+}
+
+
+/***/ }),
+
+/***/ 4519:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ exclusionOf),
+/* harmony export */   l: () => (/* binding */ partBelow)
+/* harmony export */ });
+/* harmony import */ var _file_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7508);
+/* harmony import */ var _find_line_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3580);
+/* harmony import */ var _missing_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
+
+
+
+/** What the line leaves out. A directory stands for all that is in it. */
+async function exclusionOf({ excluded }, workspace) {
+    const { path, name } = (0,_find_line_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .V)(excluded, workspace);
+    // A name that looks like a pattern is that name where there is such a file, as in a line without a mark.
+    if (!(0,_file_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .isPattern */ .Pt)(excluded) || (await (0,_missing_path_js__WEBPACK_IMPORTED_MODULE_2__/* .isThere */ .$)(path)))
+        return (other) => partBelow(name, other) !== null;
+    const pattern = (0,_file_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePattern */ .EY)(excluded);
+    const base = (0,_find_line_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .V)(pattern.base, workspace).name;
+    return (other) => {
+        const relative = partBelow(base, other);
+        return relative !== null && pattern.matches(relative);
+    };
+}
+/** What follows the directory in a path; empty for the directory itself, null for what is not in it. */
+function partBelow(directory, path) {
+    if (directory === path)
+        return '';
+    const start = directory === '' || directory.endsWith('/') ? directory : `${directory}/`;
+    return path.startsWith(start) ? path.slice(start.length) : null;
+}
+
+
+/***/ }),
+
+/***/ 3580:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ findLine),
+/* harmony export */   V: () => (/* binding */ nameOf)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
+/* harmony import */ var _plan_file_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5036);
+/* harmony import */ var _values_git_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(214);
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6053);
+/* harmony import */ var _boundary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9308);
+/* harmony import */ var _disk_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6130);
+/* harmony import */ var _file_pattern_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7508);
+/* harmony import */ var _git_directory_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(658);
+/* harmony import */ var _ignore_rules_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3343);
+/* harmony import */ var _missing_path_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9734);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3193);
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3691);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** For a link that leads out. */
+const ADVICE = 'name what it points to in a line of its own, or let .gitignore leave the link out';
+const LED_OUT = 'the value of a placeholder leads out of the workspace, or of the directory before it: use a value without ".." or a root';
+/** The files of one line, or all that is wrong with it, quoting the line. Never throws for what is on the disk. */
+async function findLine(line, { workspace, ...options }) {
+    const { local } = line;
+    const search = { ...options, line, workspace: workspace.real, ...nameOf(local, workspace) };
+    const finding = await find(search, workspace).catch((error) => {
+        if (error instanceof _values_values_js__WEBPACK_IMPORTED_MODULE_5__/* .InvalidValue */ .h6)
+            return failed(error.message);
+        throw error;
+    });
+    return { ...finding, problems: finding.problems.map((problem) => `${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)((0,_plan_file_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(line))}: ${problem}`) };
+}
+async function find(search, workspace) {
+    if ((0,_values_git_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .isOfGit */ .G)(search.name))
+        return failed(_boundary_js__WEBPACK_IMPORTED_MODULE_6__/* .OF_GIT */ .Vt);
+    if (!isConfined(search, workspace))
+        return failed(LED_OUT);
+    const failure = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(search.path).then(() => null, _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N);
+    if (failure === null)
+        return findNamed(search);
+    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isMissing */ .b2)(failure) && hasForeignDrive(search.line)) {
+        return failed('there is no such file, and only Windows has drive letters: write a path of this runner');
+    }
+    if ((0,_file_pattern_js__WEBPACK_IMPORTED_MODULE_8__/* .isPattern */ .Pt)(search.line.local))
+        return findPattern(search, workspace);
+    if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isMissing */ .b2)(failure))
+        return failed(`it ${(0,_unreadable_js__WEBPACK_IMPORTED_MODULE_12__/* .unreadable */ .O)(failure)}`);
+    return failed(await lackOf(search, 'file or folder'));
+}
+/** Nothing is said about what lies outside of the workspace. */
+async function lackOf({ name, isInside, workspace }, what) {
+    if (isInside)
+        return await (0,_missing_path_js__WEBPACK_IMPORTED_MODULE_11__/* .describeMissing */ .U)({ path: name, directory: workspace, what });
+    return `there is no ${what} ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(name)} (it is outside of the workspace, ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(workspace)}): correct the path`;
+}
+/** Whether values of placeholders lead no further than the line's author went, and never out of the workspace by themselves. */
+function isConfined({ line: { local, within }, path }, workspace) {
+    if (within === undefined)
+        return true;
+    const own = nameOf(within, workspace);
+    const place = (0,_file_pattern_js__WEBPACK_IMPORTED_MODULE_8__/* .isPattern */ .Pt)(local) ? nameOf((0,_file_pattern_js__WEBPACK_IMPORTED_MODULE_8__/* .parsePattern */ .EY)(local).base, workspace).path : path;
+    return (0,_boundary_js__WEBPACK_IMPORTED_MODULE_6__/* .isWithin */ .UO)(own.isInside ? workspace.real : own.path, place);
+}
+/** Elsewhere the colon separates the local path from the remote one. */
+function hasForeignDrive(line) {
+    return process.platform !== 'win32' && /^[a-z]:[\\/]/i.test((0,_plan_file_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(line));
+}
+async function findNamed(search) {
+    const { path, line, name, budget } = search;
+    if (search.excludes(name))
+        return failed('a line behind it leaves it out: drop one of the two');
+    const followed = await (0,_boundary_js__WEBPACK_IMPORTED_MODULE_6__/* .follow */ .e6)(path, { boundary: boundaryOf(search), name, advice: ADVICE });
+    if ('problem' in followed)
+        return failed(followed.problem);
+    const { real, facts } = followed;
+    if (facts.isDirectory())
+        return findBelow(search, real);
+    if (!facts.isFile())
+        return failed((0,_unreadable_js__WEBPACK_IMPORTED_MODULE_12__/* .notRegular */ .o)(name));
+    const own = line.remote ?? defaultRemote(search);
+    const remote = own.endsWith('/') ? node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(own, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)) : own;
+    budget.files -= 1;
+    return { files: [{ path, remote, name }], ignored: [], excluded: [], problems: [] };
+}
+async function findPattern(search, workspace) {
+    const pattern = (0,_file_pattern_js__WEBPACK_IMPORTED_MODULE_8__/* .parsePattern */ .EY)(search.line.local);
+    const base = { ...search, ...nameOf(pattern.base, workspace) };
+    if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isMissing */ .b2)((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(base.path).then(() => null, _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)) ?? ''))
+        return failed(await lackOf(base, 'folder'));
+    const followed = await (0,_boundary_js__WEBPACK_IMPORTED_MODULE_6__/* .follow */ .e6)(base.path, { boundary: boundaryOf(base), name: base.name, advice: ADVICE });
+    if ('problem' in followed)
+        return failed(followed.problem);
+    if (!followed.facts.isDirectory())
+        return failed(`${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(pattern.base)} is a file, not a folder: correct the path`);
+    return findBelow(base, followed.real, pattern);
+}
+/** The contents of a directory, or those that match the pattern. */
+async function findBelow(search, real, pattern) {
+    const { line, name, path, isInside, workspace, excludes } = search;
+    const rules = isInside ? await rulesFor(search).catch((error) => ({ error })) : null;
+    if (rules !== null && 'error' in rules) {
+        const { error } = rules;
+        return failed(error instanceof _ignore_rules_js__WEBPACK_IMPORTED_MODULE_10__/* .TooManyRules */ .bd ? error.message : `its .gitignore ${(0,_unreadable_js__WEBPACK_IMPORTED_MODULE_12__/* .unreadable */ .O)(error)}`);
+    }
+    const boundary = isInside ? workspace : real;
+    const wanted = pattern ?? _file_pattern_js__WEBPACK_IMPORTED_MODULE_8__/* .EVERYTHING */ .Qz;
+    const root = { directory: path, real, boundary, advice: ADVICE, path: name, rules, wanted, excludes };
+    const walked = await (0,_walk_js__WEBPACK_IMPORTED_MODULE_13__/* .walk */ .G)(root, search.budget);
+    const remote = line.remote ?? defaultRemote(search);
+    const files = walked.files.map((file) => {
+        return { path: file.path, remote: node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(remote, file.relative), name: (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_7__/* .joined */ .oR)(name, file.relative) };
+    });
+    const { ignored, excluded, problems } = walked;
+    if (files.length > 0 || problems.length > 0)
+        return { files, ignored, excluded, problems };
+    return failed(lackOfFiles(pattern === undefined ? 'the folder holds no file' : 'no file matches it', walked));
+}
+function lackOfFiles(what, { ignored, ignoredFolder, excluded }) {
+    const [example] = ignored;
+    const [excludedOne] = excluded;
+    if (example !== undefined) {
+        return `${what} that .gitignore does not leave out (${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(example)} is one): name it in a line of its own`;
+    }
+    if (excludedOne === undefined && ignoredFolder !== null) {
+        const folders = `folders in .gitignore, such as ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(ignoredFolder)}, are not searched`;
+        return `${what}, and ${folders}: correct it, or name such a folder in a line of its own`;
+    }
+    if (excludedOne === undefined)
+        return `${what}: correct it, or create the files in an earlier step`;
+    return `${what} that no line behind it leaves out (${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .hD)(excludedOne)} is one): drop one of the two`;
+}
+/**
+ * Null when the entry, or a directory it is in, is ignored: the line still names it, so it wants all below. In a
+ * repository of its own the rules of the outer one do not count.
+ */
+async function rulesFor({ workspace, name, path, budget }) {
+    let rules = _ignore_rules_js__WEBPACK_IMPORTED_MODULE_10__/* .NO_RULES */ .Wd;
+    let above = '';
+    for (const segment of name === '' ? [] : name.split('/')) {
+        const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, above);
+        if (rules === null && (await (0,_git_directory_js__WEBPACK_IMPORTED_MODULE_9__/* .commonDirectory */ .hH)(directory)) !== null)
+            rules = _ignore_rules_js__WEBPACK_IMPORTED_MODULE_10__/* .NO_RULES */ .Wd;
+        if (rules !== null) {
+            const entries = await (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_7__/* .readEntries */ .$2)(directory);
+            rules = await (0,_ignore_rules_js__WEBPACK_IMPORTED_MODULE_10__/* .rulesWithin */ .tR)(rules, (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_7__/* .bytesOf */ .$$)(directory), (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_7__/* .bytesOf */ .$$)(above), entries);
+        }
+        above = (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_7__/* .joined */ .oR)(above, segment);
+        if (rules !== null && (0,_ignore_rules_js__WEBPACK_IMPORTED_MODULE_10__/* .isIgnored */ .pi)(rules, (0,_disk_names_js__WEBPACK_IMPORTED_MODULE_7__/* .bytesOf */ .$$)(above), true, budget))
+            rules = null;
+    }
+    return rules === null && (await (0,_git_directory_js__WEBPACK_IMPORTED_MODULE_9__/* .commonDirectory */ .hH)(path)) !== null ? _ignore_rules_js__WEBPACK_IMPORTED_MODULE_10__/* .NO_RULES */ .Wd : rules;
+}
+function nameOf(local, workspace) {
+    const given = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace.given, local);
+    const isInside = (0,_boundary_js__WEBPACK_IMPORTED_MODULE_6__/* .isWithin */ .UO)(workspace.given, given);
+    const path = isInside ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace.real, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace.given, given)) : given;
+    const name = (isInside ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace.real, path) : path).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/');
+    return { path, name, isInside };
+}
+function defaultRemote({ isInside, name, path }) {
+    return isInside ? name : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path);
+}
+/** A line may lead out of the workspace; a link in the workspace must not. */
+function boundaryOf({ isInside, workspace, path }) {
+    return isInside ? workspace : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.parse)(path).root;
+}
+function failed(problem) {
+    return { files: [], ignored: [], excluded: [], problems: [problem] };
+}
+
+
+/***/ }),
+
+/***/ 5769:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BY: () => (/* binding */ addOnce),
+/* harmony export */   Ce: () => (/* binding */ findLocalFiles),
+/* harmony export */   EM: () => (/* binding */ NO_FILES),
+/* harmony export */   tl: () => (/* binding */ findClashes)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var p_limit__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(370);
+/* harmony import */ var _values_problems_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9223);
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6053);
+/* harmony import */ var _exclusions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4519);
+/* harmony import */ var _find_line_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3580);
+/* harmony import */ var _search_budget_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3726);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3193);
+
+
+
+
+
+
+
+
+
+const NO_FILES = {
+    files: [],
+    leftOut: { ignored: 0, examples: [] },
+    excluded: { count: 0, examples: [] },
+};
+/** About 10 MB of a request that starts an instance. The service documents no limit. */
+const MOST_FILES = 100_000;
+const MOST_EXAMPLES = 10;
+/**
+ * The files that the lines name. `directory` is the workspace: relative paths start there, its `.gitignore` files at
+ * any level and its `.git/info/exclude` are honoured, as are those of repositories in it, and no link in it may lead out.
+ * - The line `!pattern` leaves out what lines before it find, a file or a directory with all that is in it; a line behind
+ *   it may name that again.
+ * - A file goes to its remote path, or into it when that ends with a slash. It is taken even when it is ignored.
+ * - The contents of a directory go below its remote path. When it is ignored itself, all of them do.
+ * - What a glob matches goes below its remote path, relative to the directories before the first wildcard.
+ * - Without a remote path each keeps its path relative to the workspace; outside of it, the last part of the line's.
+ * - `.git` is never taken. Links are taken as what they point to.
+ * @throws {InvalidInputs} with everything that is wrong with any line.
+ */
+async function findLocalFiles(lines, directory, { most = MOST_FILES, steps, signal } = {}) {
+    const workspace = { given: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(directory), real: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(directory) };
+    const budget = (0,_search_budget_js__WEBPACK_IMPORTED_MODULE_6__/* .createBudget */ .yK)({ files: most, directories: most }, signal, steps);
+    const found = new Map();
+    const ignored = new Set();
+    const excluded = new Set();
+    const problems = [];
+    const excludes = await exclusionsBehind(lines, workspace);
+    for (const [index, line] of lines.entries()) {
+        if ('excluded' in line)
+            continue;
+        const finding = await (0,_find_line_js__WEBPACK_IMPORTED_MODULE_5__/* .findLine */ .K)(line, { workspace, budget, excludes: excludes[index] ?? NOTHING });
+        // What the line found is not all: that it found nothing would be wrong.
+        const spent = (0,_search_budget_js__WEBPACK_IMPORTED_MODULE_6__/* .problemOfBudget */ .ye)(budget, { files: most, directories: most });
+        if (spent !== null)
+            throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInputs */ .h([...problems, spent]);
+        problems.push(...finding.problems);
+        for (const name of finding.ignored)
+            ignored.add(name);
+        for (const name of finding.excluded)
+            excluded.add(name);
+        for (const file of finding.files)
+            problems.push(...addOnce(found, file.remote, file));
+    }
+    const described = await describeFiles([...found.values()]);
+    const { files } = described;
+    const all = [...problems, ...described.problems, ...findClashes([...found.keys()])];
+    if (all.length > 0)
+        throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInputs */ .h(all);
+    const taken = new Set(files.map(({ path }) => path));
+    const countOf = (names) => {
+        const missing = [...names].filter((name) => !taken.has((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace.real, name))).sort();
+        return { count: missing.length, examples: missing.slice(0, MOST_EXAMPLES) };
+    };
+    const { count, examples } = countOf(ignored);
+    return { files, leftOut: { ignored: count, examples }, excluded: countOf(excluded) };
+}
+const NOTHING = () => false;
+/** For each line what the lines behind it leave out. */
+async function exclusionsBehind(lines, workspace) {
+    const own = await Promise.all(lines.map(async (line) => ('excluded' in line ? await (0,_exclusions_js__WEBPACK_IMPORTED_MODULE_4__/* .exclusionOf */ .a)(line, workspace) : null)));
+    return lines.map((_, index) => {
+        const behind = own.slice(index + 1).filter((each) => each !== null);
+        return behind.length === 0 ? NOTHING : (name) => behind.some((excludes) => excludes(name));
+    });
+}
+/** Adds the file under its remote path. When another file has that path, returns a problem instead. */
+function addOnce(files, remote, file) {
+    const other = files.get(remote) ?? file;
+    files.set(remote, other);
+    if (other.path === file.path)
+        return [];
+    return [
+        `${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(remote)} would be both ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(other.path)} and ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(file.path)}: give one of them another remote path, or leave it out`,
+    ];
+}
+/** A problem for each remote path of a file that must also be a directory for another. */
+function findClashes(remotes) {
+    const files = new Set(remotes);
+    const known = new Set();
+    const problems = [];
+    for (const remote of remotes) {
+        for (let above = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(remote); !known.has(above); above = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.dirname(above)) {
+            known.add(above);
+            if (!files.has(above))
+                continue;
+            const advice = 'give one of them another remote path';
+            problems.push(`${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(above)} would be a file and also the directory of ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(remote)}: ${advice}`);
+        }
+    }
+    return problems;
+}
+const PARALLEL = 16;
+/** Bytes, 1 GiB: a file is sent in one request, and the service documents no limit for that. */
+const LARGEST_FILE = 1024 ** 3;
+/** Sorted by `remote`, with a problem for each file that cannot be uploaded. Never throws for what is on the disk. */
+async function describeFiles(found) {
+    const problems = [];
+    const sorted = found.toSorted((left, right) => (left.remote < right.remote ? -1 : 1));
+    const files = await (0,p_limit__WEBPACK_IMPORTED_MODULE_8__/* ["default"] */ .A)(PARALLEL).map(sorted, async ({ path, remote, name }) => {
+        try {
+            const { size, mode } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK);
+            if (size > LARGEST_FILE)
+                problems.push(`${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(name)} is larger than 1 GiB, the most that is uploaded: leave it out`);
+            return { path, remote, mode: (mode & 0o777).toString(8).padStart(4, '0'), size };
+        }
+        catch (error) {
+            problems.push(`${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(name)} ${(0,_unreadable_js__WEBPACK_IMPORTED_MODULE_7__/* .unreadable */ .O)(error)}`);
+            return null;
+        }
+    });
+    return { files: files.filter((file) => file !== null), problems: problems.sort() };
+}
+
+
+/***/ }),
+
+/***/ 41:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ remotePathsOf),
+/* harmony export */   X: () => (/* binding */ fileSpecs)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _values_problems_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9223);
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6053);
+/* harmony import */ var _local_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5769);
+
+
+
+
+/**
+ * The files by absolute path in a sandbox whose command runs in `cwd`. Sends nothing.
+ * @throws {InvalidInputs} when two files have one path there, or one is where another needs a directory.
+ */
+function remotePathsOf(files, cwd) {
+    const places = new Map();
+    const problems = files.flatMap((file) => (0,_local_files_js__WEBPACK_IMPORTED_MODULE_3__/* .addOnce */ .BY)(places, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(cwd, file.remote), file));
+    problems.push(...(0,_local_files_js__WEBPACK_IMPORTED_MODULE_3__/* .findClashes */ .tl)([...places.keys()]));
+    if (problems.length > 0)
+        throw new _values_problems_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidInputs */ .h(problems);
+    return places;
+}
+/**
+ * By absolute path; `specs` are the UUIDs by SHA-256 of `uploadFiles`, and `owner` owns each file, root without one.
+ * @throws {InvalidInputs} as `remotePathsOf`
+ */
+function fileSpecs(files, specs, cwd, owner = null) {
+    const places = [...remotePathsOf(files, cwd)].map(([place, { sha256, mode }]) => {
+        const uuid = specs.get(sha256);
+        if (uuid === undefined)
+            throw new Error(`${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(place)} was not uploaded.`);
+        return [place, { uuid, mode, ...owner }];
+    });
+    return Object.fromEntries(places);
+}
+
+
+/***/ }),
+
+/***/ 5036:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Tu: () => (/* binding */ parseFilledLines),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   xk: () => (/* binding */ parseFileLines)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6053);
+/* harmony import */ var _placeholders_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5342);
+
+
+
+/**
+ * A line is one entry: blanks and commas within a name belong to it, blanks around a name do not. The remote part is what
+ * stands behind the last colon, unless nothing stands before that. On Windows the colon of a drive letter separates nothing,
+ * and a backslash is a slash. `before` is how many lines stand before these.
+ *
+ * @throws {InvalidValue}
+ */
+function parseFileLines(text, platform = process.platform, before = 0) {
+    return (0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLines */ .Li)(text).map((line, index) => {
+        if (line.includes('\0'))
+            throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, 'holds a NUL character, which no path can hold');
+        if (!line.startsWith('!'))
+            return parseSource(line, platform);
+        if (before + index > 0)
+            return parseExclusion(line, platform);
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, 'leaves files out of the lines above it, and no line is above: name files first');
+    });
+}
+/**
+ * The lines with their placeholders filled in. What a value adds may begin new lines, which start at the workspace.
+ *
+ * @throws {InvalidValue}
+ */
+function parseFilledLines(text, values, before, platform = process.platform) {
+    const lines = [];
+    for (const template of (0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLines */ .Li)(text)) {
+        const written = (0,_placeholders_js__WEBPACK_IMPORTED_MODULE_2__/* .beforePlaceholder */ .H4)(template);
+        const filled = parseFileLines((0,_placeholders_js__WEBPACK_IMPORTED_MODULE_2__/* .fill */ .GS)(template, values), platform, before + lines.length);
+        lines.push(...filled.map((line, index) => (written === null ? line : confined(line, index > 0 ? '' : written, platform))));
+    }
+    return lines;
+}
+/** @param written what stands before the first placeholder */
+function confined(line, written, platform) {
+    if ('excluded' in line)
+        return line;
+    const own = split(written, platform);
+    // The placeholder stands in the remote part.
+    if (own.remote !== null && own.local === line.local)
+        return line;
+    const path = platform === 'win32' ? written.replaceAll('\\', '/') : written;
+    return { ...line, within: path.slice(0, path.lastIndexOf('/') + 1) || '.' };
+}
+/** The line as it was given, for messages. */
+function textOf(line) {
+    if ('excluded' in line)
+        return `!${line.excluded}`;
+    return line.remote === null ? line.local : `${line.local}:${line.remote}`;
+}
+function parseSource(line, platform) {
+    const { local, remote } = split(line, platform);
+    if (remote === '') {
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, 'has nothing behind its colon: name a path in the sandbox, or leave the colon out');
+    }
+    return { local, remote: remote === null ? null : normalise(remote, line) };
+}
+function parseExclusion(line, platform) {
+    const { local, remote } = split(line.slice(1).trim(), platform);
+    if (local === '')
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, 'names nothing: write a file, a directory or a glob behind the !');
+    if (local.startsWith('!')) {
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, 'begins with two !: write !./!name to leave out what is called !name');
+    }
+    if (remote === null)
+        return { excluded: local };
+    const advice = 'drop what stands behind the colon, or write ? for a colon that belongs to a name';
+    throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, `leaves something out, so it has no place in the sandbox: ${advice}`);
+}
+/** The two parts, without blanks around them; `remote` is null without a colon between them. */
+function split(line, platform) {
+    const isWindows = platform === 'win32';
+    const hasDrive = isWindows && /^[a-z]:/i.test(line);
+    if (hasDrive && !/^[\\/]/.test(line.slice(2))) {
+        const advice = `write ${line.slice(0, 2)}/ for a path from its root, or ./ before a name of one letter`;
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, `begins with a drive letter and no slash behind it: ${advice}`);
+    }
+    const colon = line.lastIndexOf(':');
+    const end = colon > (hasDrive ? 1 : 0) ? colon : line.length;
+    const local = line.slice(0, end).trim();
+    return {
+        local: isWindows ? local.replaceAll('\\', '/') : local,
+        remote: end === line.length ? null : line.slice(end + 1).trim(),
+    };
+}
+function normalise(remote, line) {
+    const isDirectory = /(?:^|\/)\.{0,2}$/.test(remote);
+    const path = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(isDirectory ? `${remote}/` : remote);
+    if (!path.startsWith('../'))
+        return path;
+    const advice = 'use a path without "..", or an absolute one such as /srv/app';
+    throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(line, `leaves the working directory of the command: ${advice}`);
+}
+
+
+/***/ }),
+
+/***/ 847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fv: () => (/* binding */ registryOf),
+/* harmony export */   Te: () => (/* binding */ isNewTag),
+/* harmony export */   hu: () => (/* binding */ describeImage),
+/* harmony export */   o_: () => (/* binding */ parseImageReference)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _contree_uuid_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4056);
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6053);
+
+
+
+const FORMS = "a UUID, tag:NAME for an image of the project, or a registry's image such as docker://python:3.12-slim";
+/** By the OpenAPI text, which names no length; the command line's documents have that one (API reference, 2.3). */
+const TAG = /^[a-z0-9][a-z0-9_-]*(?:[:/.][a-z0-9_-]+)*$/i;
+const LONGEST_TAG = 256;
+const TAG_PREFIX = 'tag:';
+const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
+/** The only scheme that the service is known to import from (API reference, 2.4). */
+const IMPORTED_SCHEME = 'docker://';
+/** The grammar of registries: lower-case components, single separators between them. */
+const HOST = /^[a-z0-9]+(?:[.-]+[a-z0-9]+)*(?::\d{1,5})?$/;
+const REPOSITORY = /^[a-z0-9]+(?:(?:[._]|__|-+|\/)[a-z0-9]+)*$/;
+const VERSION = /^\w[\w.-]{0,127}$/;
+const DIGEST = /@(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
+/** Where an image is that names no host; one without an owner there belongs to `library`. */
+const DEFAULT_HOST = 'docker.io';
+const DEFAULT_VERSION = 'latest';
+/** Hexadecimal digits of the hash in a tag that cannot hold the whole address. */
+const HASH_LENGTH = 16;
+/**
+ * A UUID, `tag:NAME` or `docker://[HOST/]REPOSITORY[:TAG][@DIGEST]`. What a registry reference leaves out is filled in as
+ * `contree images import` does for a bare name: host `docker.io`, owner `library` there, tag `latest`.
+ *
+ * @throws {InvalidValue} which never quotes credentials
+ */
+function parseImageReference(text) {
+    const name = text.trim();
+    const uuid = (0,_contree_uuid_js__WEBPACK_IMPORTED_MODULE_2__/* .parseUuid */ .X)(name);
+    if (uuid !== null)
+        return { kind: 'uuid', uuid };
+    const digest = DIGEST.exec(name)?.[0] ?? '';
+    const scheme = SCHEME.exec(name)?.[0] ?? '';
+    const at = name.slice(0, name.length - digest.length).lastIndexOf('@');
+    if (at >= 0) {
+        const advice = 'give credentials with the inputs registry-username and registry-password';
+        const form = 'a digest as @sha256: with 64 lower-case hexadecimal digits';
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(`${scheme}***${name.slice(at)}`, `has an @ that no digest follows: ${advice}, and ${form}`);
+    }
+    if (scheme !== '')
+        return registryReference(name, scheme, digest);
+    if (name.startsWith(TAG_PREFIX))
+        return tagReference(name);
+    if (name === '')
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(name, `is not an image: use ${FORMS}`);
+    // `docker:24` and `docker:dind` may be the image of that name.
+    const image = /^docker:(?:\/|(?=.*[:/])|(?!(?:latest|dind|cli|git|rc)\b)(?=[a-z]))(.+)$/.exec(name)?.[1];
+    if (image !== undefined) {
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(name, `lacks two slashes behind docker: write ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(`${IMPORTED_SCHEME}${image}`)}`);
+    }
+    const [tag, registry] = [(0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(`${TAG_PREFIX}${name}`), (0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(`${IMPORTED_SCHEME}${name}`)];
+    const forms = `${tag} for an image of the project, or ${registry} for one of a registry`;
+    throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(name, `does not say where the image is: use ${forms}`);
+}
+/** Host of the registry, with its port if it has one. */
+function registryOf({ url }) {
+    return url.slice(IMPORTED_SCHEME.length).split('/', 1).join('');
+}
+/** In a form that a workflow may write; untrusted. */
+function describeImage(reference) {
+    if (reference.kind === 'tag')
+        return `${TAG_PREFIX}${reference.tag}`;
+    return reference.kind === 'uuid' ? reference.uuid : reference.url;
+}
+/** Whether an image can have the text as a tag. */
+function isTag(text) {
+    return text.length <= LONGEST_TAG && TAG.test(text);
+}
+/** Whether an image can be given the text as a tag. Older documents of the service know no upper case (API reference, 2.3). */
+function isNewTag(text) {
+    return isTag(text) && text === text.toLowerCase();
+}
+function tagReference(name) {
+    const tag = name.slice(TAG_PREFIX.length);
+    if (isTag(tag))
+        return { kind: 'tag', tag };
+    const allowed = 'letters, digits, _ and -, with single : / . between them';
+    const problem = `is not a tag: use ${allowed} after ${TAG_PREFIX}, ${String(LONGEST_TAG)} characters at most`;
+    throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(name, problem);
+}
+function registryReference(name, scheme, digest) {
+    if (scheme.toLowerCase() !== IMPORTED_SCHEME) {
+        const isPage = /^https?:/i.test(scheme);
+        const advice = isPage ? `write ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(`${IMPORTED_SCHEME}${name.slice(scheme.length)}`)}` : `use ${FORMS}`;
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(name, `does not begin with ${IMPORTED_SCHEME}: ${advice}`);
+    }
+    const { host, path } = splitHost(name.slice(scheme.length, name.length - digest.length));
+    const colon = path.indexOf(':', path.lastIndexOf('/') + 1);
+    const repository = colon < 0 ? path : path.slice(0, colon);
+    const version = colon < 0 ? null : path.slice(colon + 1);
+    if (!HOST.test(host) || !REPOSITORY.test(repository) || (version !== null && !VERSION.test(version))) {
+        const examples = 'docker://python:3.12-slim or docker://ghcr.io/owner/image:1.2';
+        const form = `write one such as ${examples}`;
+        const hasUpperCase = REPOSITORY.test(repository.toLowerCase()) && !REPOSITORY.test(repository);
+        const end = name.length - digest.length - (version?.length ?? 0);
+        const lower = `${name.slice(0, end).toLowerCase()}${name.slice(end)}`;
+        const advice = `has upper case in its repository: write ${(0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(lower)}`;
+        const why = /\s/.test(name) ? 'has a space, which no image has' : 'is not an image of a registry';
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .InvalidValue */ .h6(name, hasUpperCase ? advice : `${why}: ${form}`);
+    }
+    const shown = version ?? (digest === '' ? DEFAULT_VERSION : null);
+    const address = `${host}/${repository}${shown === null ? '' : `:${shown}`}${digest}`;
+    return { kind: 'registry', url: `${IMPORTED_SCHEME}${address}`, tag: tagFor(address) };
+}
+/** The first component is a host when it could be no owner, as every registry client has it. */
+function splitHost(name) {
+    const slash = name.indexOf('/');
+    const first = name.slice(0, Math.max(slash, 0));
+    const isHost = /[.:]/.test(first) || first === 'localhost';
+    const host = isHost ? first.toLowerCase() : DEFAULT_HOST;
+    const path = isHost ? name.slice(slash + 1) : name;
+    return { host, path: host === DEFAULT_HOST && !path.includes('/') ? `library/${path}` : path };
+}
+/**
+ * The address itself where it is a tag. Otherwise characters that a tag cannot hold are left out, and a colon and a hash are
+ * appended. Such a tag has two colons or more in its last component; an address that is a tag has one at most.
+ */
+function tagFor(address) {
+    if (isNewTag(address))
+        return address;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(address).digest('hex').slice(0, HASH_LENGTH);
+    const readable = address.replace('@', ':').toLowerCase();
+    // The end says more than the beginning, and keeps the colon before the version.
+    const end = readable.slice(-(LONGEST_TAG - 1 - HASH_LENGTH)).replace(/^[^a-z0-9]+/, '');
+    return `${end}:${hash}`.replace(/[:/.]+(?=[:/.])/g, '');
+}
+
+
+/***/ }),
+
+/***/ 3540:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fs: () => (/* binding */ SETTING_INPUTS),
+/* harmony export */   KJ: () => (/* binding */ PLAN_INPUTS),
+/* harmony export */   VL: () => (/* binding */ firstImages)
+/* harmony export */ });
+/** The images that must be there before the first start: with a setup, the legs start from the one that it leaves. */
+function firstImages({ setup, legs }) {
+    return setup === null ? legs.flatMap(({ image }) => image ?? []) : [setup.image];
+}
+/** The inputs that give every leg one setting. */
+const SETTING_INPUTS = [
+    'image',
+    'shell',
+    'cwd',
+    'run-timeout',
+    'hostname',
+    'network',
+    'user',
+    'disk-limit',
+    'disposable',
+    'tag',
+    'truncate-output-at',
+    'allow-failure',
+];
+const OTHER_INPUTS = [
+    'legs',
+    'matrix',
+    'command',
+    'leg-name',
+    'setup',
+    'setup-key',
+    'setup-keep',
+    'setup-files',
+    'files',
+    'env',
+];
+const PLAN_INPUTS = [...OTHER_INPUTS, ...SETTING_INPUTS];
+
+
+/***/ }),
+
+/***/ 5342:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GS: () => (/* binding */ fill),
+/* harmony export */   H4: () => (/* binding */ beforePlaceholder),
+/* harmony export */   Qf: () => (/* binding */ placeholdersIn),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   kG: () => (/* binding */ holdsPlaceholder),
+/* harmony export */   qj: () => (/* binding */ problemOfPlaceholder)
+/* harmony export */ });
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6053);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6672);
+
+
+/** The text with every placeholder in it. What is not shaped like a name, such as `{{.State}}`, is none. */
+const PLACEHOLDER = /\{\{[ \t]*(?<name>[A-Za-z_][\w-]*(?:\.[\w-]+)*)[ \t]*\}\}/g;
+/** The names as written, each once. */
+function placeholdersIn({ text, isLiteral }) {
+    if (isLiteral)
+        return [];
+    return [...new Set([...text.matchAll(PLACEHOLDER)].map((match) => match.groups?.['name'] ?? ''))];
+}
+function holdsPlaceholder(template) {
+    return placeholdersIn(template).length > 0;
+}
+/**
+ * In one pass, so that placeholders within a value stay; one without a value is empty, as in a workflow's matrix. The names of
+ * `values` are in lower case, as GitHub ignores case.
+ */
+function fill(text, values) {
+    return text.replace(PLACEHOLDER, (_, name) => values.get(name.toLowerCase()) ?? '');
+}
+/** The text in front of the first placeholder; null without one. */
+function beforePlaceholder(text) {
+    const index = text.search(PLACEHOLDER);
+    return index === -1 ? null : text.slice(0, index);
+}
+/** As a workflow spells it, `matrix.os`, or with a typing error; null for anything else. */
+function meantBy(name, known) {
+    const axis = name.replace(/^matrix\./, '');
+    return known.has(axis) ? axis : (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(axis, known);
+}
+const MOST_LISTED = 30;
+/** Null when the placeholder is among the `known` ones, in lower case, which have a value in at least one leg. */
+function problemOfPlaceholder(name, known) {
+    const folded = name.toLowerCase();
+    if (known.has(folded))
+        return null;
+    const inside = [...known].filter((other) => other.startsWith(`${folded}.`));
+    if (inside.length > 0)
+        return `${shown(name)} holds more than one value: use ${listed(inside)}`;
+    const meant = meantBy(folded, known);
+    const wrong = `${shown(name)} is not a placeholder here`;
+    if (meant !== null)
+        return `${wrong}: did you mean {{${meant}}}?`;
+    if (known.size === 1 && known.has('leg'))
+        return `${wrong}: without matrix, {{leg}} is the only one`;
+    return `${wrong}: use ${listed([...known])}`;
+}
+function shown(name) {
+    return (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(`{{${name}}}`);
+}
+function listed(names) {
+    const some = names.slice(0, MOST_LISTED).map((name) => `{{${name}}}`);
+    const more = names.length - some.length;
+    return more > 0 ? `${some.join(', ')} or one of ${String(more)} more` : some.join(', ');
+}
+
+
+/***/ }),
+
+/***/ 229:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ac: () => (/* binding */ NO_SETTINGS),
+/* harmony export */   Eg: () => (/* binding */ MOST_LEGS),
+/* harmony export */   dr: () => (/* binding */ DEFAULT_CWD),
+/* harmony export */   nE: () => (/* binding */ PARSERS),
+/* harmony export */   r3: () => (/* binding */ templatesOf),
+/* harmony export */   y7: () => (/* binding */ problemOfName)
+/* harmony export */ });
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6053);
+/* harmony import */ var _image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(847);
+
+
+/**
+ * The working directory of a command that is given none. It is sent with each start: the service's own default depends on the
+ * image (API reference, 2.5), and the action must know where relative paths of files begin.
+ */
+const DEFAULT_CWD = '/root';
+const NO_TAG = 'is not a tag: use lower-case letters, digits, _ and -, with single : / . between them, 256 at most';
+/** How the text of each setting is read. Each throws {@link InvalidValue}. */
+const PARSERS = {
+    shell: parseShell,
+    image: _image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_,
+    /** The service takes an absolute path only. */
+    cwd: absolutePath,
+    stdin: (text) => text,
+    /** Milliseconds. */
+    timeout: (text) => (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text, { least: 1_000 }),
+    hostname: trimmed((text) => !/[\s\p{Cc}]/u.test(text), 'is not a hostname: use no spaces in it'),
+    network: _values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBoolean */ .yG,
+    user: parseUser,
+    /** Bytes. */
+    'disk-limit': (text) => (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseSize */ .DB)(text),
+    disposable: _values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBoolean */ .yG,
+    tag: trimmed(_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isNewTag */ .Te, NO_TAG),
+    'allow-failure': _values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBoolean */ .yG,
+    /** Bytes per stream. */
+    'truncate-output-at': (text) => (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseInteger */ .cG)(text, { least: 1, greatest: 10_485_760 }, ' of bytes'),
+};
+/** All in which a placeholder may stand; of a leg's list, `args` too. */
+function templatesOf({ single, command, args, env, files }) {
+    return [...Object.values(single), command ?? [], args ?? [], env, files].flat();
+}
+const NO_SETTINGS = { single: {}, command: null, args: null, env: [], files: [] };
+/** More than any step needs: a slip in the text that made them. */
+const MOST_LEGS = 10_000;
+const LONGEST_NAME = 100;
+/** What is wrong with the name of a leg, and what is allowed; null when nothing is. */
+function problemOfName(name) {
+    const length = Array.from(name).length;
+    if (length === 0)
+        return 'is empty: use a name that shows';
+    if (/[\p{Cc}\u2028\u2029]/u.test(name))
+        return 'is not a name for a leg: use one line without control characters';
+    return length > LONGEST_NAME ? `has ${String(length)} characters: use at most ${String(LONGEST_NAME)}` : null;
+}
+/** A boolean. The name of a shell is what a workflow has there. */
+function parseShell(text) {
+    if (!/^(?:ba|z|da|k|a|fi)?sh\b|^python|^pwsh|^node/.test(text.trim()))
+        return (0,_values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBoolean */ .yG)(text);
+    throw new _values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValue */ .h6(text, 'is not a boolean: drop shell, and write the command as a list such as [bash, -ec, "…"]');
+}
+/** Linux keeps -1, the greatest number of 32 bits, for itself. */
+const GREATEST_ID = 2 ** 32 - 2;
+/** `uid[:gid]`; without a group it has the user's number, as `chown` and `useradd` give a user a group of its own. */
+function parseUser(text) {
+    const [, uid = '', gid = uid] = /^(\d{1,10})(?::(\d{1,10}))?$/.exec(text.trim()) ?? [];
+    const ids = { uid: Number(uid), gid: Number(gid) };
+    if (uid === '' || ids.uid > GREATEST_ID || ids.gid > GREATEST_ID) {
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValue */ .h6(text, 'is not a user id: use uid or uid:gid in numbers, such as 1000:1000');
+    }
+    return ids;
+}
+function absolutePath(text) {
+    const path = text.trim();
+    if (!path.startsWith('/'))
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValue */ .h6(text, 'is not an absolute path: let it start with /');
+    if (/\p{Cc}/u.test(path))
+        throw new _values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValue */ .h6(text, 'is not one path: use one line without control characters');
+    return path;
+}
+function trimmed(isValid, problem) {
+    return (text) => {
+        const value = text.trim();
+        if (!isValid(value))
+            throw new _values_values_js__WEBPACK_IMPORTED_MODULE_0__/* .InvalidValue */ .h6(text, problem);
+        return value;
+    };
+}
+
+
+/***/ }),
+
+/***/ 1861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ reasonToRetry),
+/* harmony export */   l: () => (/* binding */ RETRY_REASONS)
+/* harmony export */ });
+/**
+ * Why a leg is started again. `platform`: the service failed to start it, or to run its command to an end. `failure`: its
+ * command exited non-zero or was killed. `timeout`: its command met its own time limit.
+ */
+const RETRY_REASONS = ['platform', 'failure', 'timeout'];
+/** Null when the leg is not started again: no reason that is wanted applies, or no retry is left. */
+function reasonToRetry(end, { allowed, used, reasons }) {
+    if (used >= allowed)
+        return null;
+    const found = end.kind === 'ended' ? reasonsOf(end.result) : end.platform ? ['platform'] : [];
+    return found.find((reason) => reasons.includes(reason)) ?? null;
+}
+function reasonsOf({ operation, outcome, cancel }) {
+    if (operation === null || outcome !== 'failed' || cancel !== null)
+        return [];
+    if (operation.sandboxTimedOut)
+        return ['timeout'];
+    // No exit code says that the command ran to an end.
+    if (operation.exitCode !== null)
+        return ['failure'];
+    const isKilled = operation.signal !== null;
+    return [...(operation.status === 'FAILED' ? ['platform'] : []), ...(isKilled ? ['failure'] : [])];
+}
+
+
+/***/ })
+
+};
+
