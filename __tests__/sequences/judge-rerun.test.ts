@@ -1,77 +1,16 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { OperationView } from '../../simulator/simulator.ts';
-import { legsInput } from './changes.ts';
+import { CALM_RERUN, PASS } from './calm-rerun.ts';
 import { judgeRerun, type PlayedRerun } from './judge-rerun.ts';
 import { playAttempts, type Played } from './play.ts';
-import { makeRerun } from './rerun.ts';
-import { WORKSPACE } from './run-inputs.ts';
-import type { Scenario } from './scenario.ts';
-
-const lifeOf = (exitCode: number) => ({
-  timeline: [
-    { after: 0, status: 'EXECUTING' },
-    { after: 20, status: 'SUCCESS' },
-  ],
-  exitCode,
-});
-const PASS = lifeOf(0);
-
-const FIRST: Scenario = {
-  seed: 0,
-  mode: 'run',
-  attempt: 1,
-  token: 't0k.for-one-rerun',
-  timeout: 20,
-  inputs: {
-    mode: 'run',
-    timeout: '20',
-    summary: 'true',
-    image: 'tag:busybox:latest',
-    retries: '1',
-    'retry-on': 'failure',
-    'on-rerun': 'failed',
-    legs: legsInput(
-      new Map([['unit', 'flaky', 'e2e', 'lint'].map((name) => [name, { command: name }] as const)].flat()),
-    ),
-  },
-  simulator: { token: 't0k.for-one-rerun', retryAfter: 0 },
-  workspace: WORKSPACE,
-  legs: [
-    { name: 'unit', uuid: null, lives: [PASS] },
-    { name: 'flaky', uuid: null, lives: [lifeOf(1), PASS] },
-    { name: 'e2e', uuid: null, lives: [lifeOf(3)] },
-    { name: 'lint', uuid: null, lives: [PASS] },
-  ],
-  setup: null,
-  foreign: [],
-  faults: [],
-  faultsInPost: false,
-  stop: null,
-  jobStatus: 'failure',
-};
-const CHANGED = new Map(
-  [
-    ['lint', 'lint --all'],
-    ['e2e', 'e2e'],
-    ['flaky', 'flaky'],
-    ['unit', 'unit'],
-  ].map(([name = '', command]) => [name, { command }]),
-);
-const SECOND: Scenario = {
-  ...FIRST,
-  attempt: 2,
-  inputs: { ...FIRST.inputs, legs: legsInput(CHANGED) },
-  legs: FIRST.legs.toReversed(),
-  jobStatus: 'success',
-};
 
 let played: PlayedRerun;
 let uuids: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
-  const [first, second] = await playAttempts([FIRST, SECOND]);
+  const [first, second] = await playAttempts(CALM_RERUN.attempts);
   if (first === undefined || second === undefined) throw new Error('It was not played.');
-  played = { rerun: { attempts: [FIRST, SECOND], changed: new Set(['lint']) }, first, second };
+  played = { rerun: CALM_RERUN, first, second };
   uuids = JSON.parse(first.main.end.outputs['operations'] ?? '') as Record<string, string>;
 });
 
@@ -221,15 +160,3 @@ function withOutput(reused: string): PlayedRerun {
       .replace(/(\nreused<<.*\n).*\n/, `$1${reused}\n`) ?? '';
   return withSecond({ main: { ...main, files: new Map([...main.files, ['output', Buffer.from(output)]]) } });
 }
-
-it('the seeds give the same re-runs each time, of every kind', () => {
-  const seeds = Array.from({ length: 500 }, (_, index) => index + 1);
-  const made = seeds.flatMap((seed) => makeRerun(seed) ?? []);
-  expect(made).toEqual(seeds.flatMap((seed) => makeRerun(seed) ?? []));
-  const count = (has: (rerun: (typeof made)[number]) => boolean): number => made.filter(has).length;
-  expect(made.length).toBeGreaterThan(50);
-  expect(count(({ attempts: [{ stop }] }) => stop !== null)).toBeGreaterThan(5);
-  expect(count(({ changed }) => changed.size > 0)).toBeGreaterThan(15);
-  expect(count(({ changed }) => changed.has(null))).toBeGreaterThan(0);
-  expect(count(({ attempts }) => attempts.every(({ faults }) => faults.length === 0))).toBeGreaterThan(5);
-});

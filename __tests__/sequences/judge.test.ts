@@ -4,8 +4,8 @@ import { rowsWithoutLineIn } from '../invariants/step-files.ts';
 import { judge } from './judge.ts';
 import { patienceViolations } from './patience.ts';
 import { play, type Played, type StepRun } from './play.ts';
+import { PLAIN } from './plain-scenario.ts';
 import type { Row } from './rows.ts';
-import { WORKSPACE } from './run-inputs.ts';
 import type { Scenario } from './scenario.ts';
 
 const PASSED = '11111111-1111-4111-8111-111111111111';
@@ -18,23 +18,16 @@ const timeline = [
 ];
 
 const SCENARIO: Scenario = {
-  seed: 0,
+  ...PLAIN,
   mode: 'wait',
-  attempt: 1,
-  workspace: WORKSPACE,
   token: 't0k.for-one-sequence',
-  timeout: 20,
   inputs: { mode: 'wait', timeout: '20', operations: `{"unit":"${PASSED}","e2e":"${FAILED}"}`, summary: 'true' },
   simulator: { token: 't0k.for-one-sequence', retryAfter: 0 },
   legs: [
     { name: 'unit', uuid: PASSED, lives: [{ timeline, exitCode: 0 }] },
     { name: 'e2e', uuid: FAILED, lives: [{ timeline, exitCode: 3 }] },
   ],
-  setup: null,
   foreign: [{ uuid: FOREIGN, status: 'EXECUTING' }],
-  faults: [],
-  faultsInPost: false,
-  stop: null,
   jobStatus: 'failure',
 };
 
