@@ -49,7 +49,7 @@ describe('network, user and disk limit', () => {
 "7": {command: cat own, user: "{{leg}}"}
 open: cat own`;
     const end = await scene.run(runOf({ legs, files: 'own' }), { folder: workspaceWith({ own: 'x\n' }) });
-    expect(end.stdout).toContain('legs: line 2: 7.user: it needs cwd');
+    expect(end.stdout).toContain('legs: line 2: 7.user: "7" needs cwd');
     expect(scene.requests()).toEqual([]);
     await scene.run(runOf({ legs, cwd: '/work', files: 'own' }), { folder: workspaceWith({ own: 'x\n' }) });
     const fields = ['cwd', 'networking', 'uid', 'gid', 'resources_limits'];

@@ -163,15 +163,21 @@ describe('a mistake with modes', () => {
     ],
     [
       {
-        inputs: { operations: A, 'dry-run': 'true', 'retry-on': 'failure' },
+        inputs: { operations: A, 'retry-on': 'failure', 'setup-keep': '3' },
         service: { [GET_A]: payload(A, 'SUCCESS', 0) },
       },
       [
-        '::warning::retry-on, dry-run: mode wait (the default) does not use them: drop them, or set mode to run',
+        '::warning::setup-keep, retry-on: mode wait (the default) does not use them: drop them, or set mode to run',
         'Service: https://contree.test · the step waits up to 1 min',
         'Waiting for 1 operation.',
         '1/1 settled · leg 1 passed · exit 0',
         '1 leg passed',
+      ],
+    ],
+    [
+      { inputs: { mode: 'cancel', operations: 'all', 'dry-run': 'true' } },
+      [
+        '::error::The step stopped early (exit code 1): dry-run: mode cancel has no dry run: set mode: run, or drop dry-run',
       ],
     ],
     [

@@ -35,7 +35,7 @@ describe('the summary of a dry run', () => {
       );
     expect([titlesOf(images), rowsOf(images)[0]?.[0]]).toEqual([['Image', 'State'], '<code>x</code>']);
     expect(setup).toBe(
-      '<p>The setup would run: no earlier run kept an image as <code>tag:x</code>.</p>\n<code>x</code>\n<p><code>x</code></p>',
+      '<p>The setup would run: no earlier run kept an image as <code>tag:x</code>.</p>\n<p><code>x</code></p>\n<p><code>x</code></p>',
     );
     const leftOut = '7 (<code>x</code>, <code>x</code>, …)';
     expect([titlesOf(files), rowsOf(files)]).toEqual([
@@ -66,16 +66,16 @@ describe('the summary of a dry run', () => {
     });
     expect(page).toContain('<tr><th>Leg</th><th>Command</th></tr>');
     expect(page).toContain('<tr><td><code>a</code></td><td><code>npm test</code></td></tr>');
-    expect(page).toContain('<td>1, of every leg</td>');
+    expect(page).toContain('<tr><td>of every leg</td><td>1 file, 5 B</td>');
     expect(page).toContain('<td></td><td></td><td></td></tr>');
-    expect(page).toContain('<code>c</code>\n<p><code>a, b</code></p>');
+    expect(page).toContain('<p><code>c</code></p>\n<p><code>a, b</code></p>');
     expect(page.match(/<table>/g)).toHaveLength(2);
   });
 
   it('has no word of a setup that there is none of, and none of settings that a setup does not have', () => {
     expect(rendered(previewOf('x', { setup: null }))).not.toContain('The setup');
     const setup = { command: 'c', files: null, settings: [], kept: null };
-    expect(rendered(previewOf('x', { setup }))).toContain('would not be kept.</p>\n<code>c</code>\n\n<table>');
+    expect(rendered(previewOf('x', { setup }))).toContain('would not be kept.</p>\n<p><code>c</code></p>\n\n<table>');
   });
 
   it('has as many rows as fit, for any budget, and counts the others', () => {
