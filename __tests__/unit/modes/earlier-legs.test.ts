@@ -246,7 +246,7 @@ describe('what cannot be looked up', () => {
     async (reply) => {
       const faults = [{ method: 'get', what: uuidOf(1), reply } as const];
       const setting = await reran({ operations: [earlier(1, 'a'), earlier(2, 'b')], faults });
-      const warned = expect.stringContaining(`HTTP ${String(reply)}`) as string;
+      const warned: unknown = expect.stringContaining(`HTTP ${String(reply)}`);
       expect([arrived(setting), warnings(setting)]).toEqual([['a', 'b'], [warned]]);
     },
   );
