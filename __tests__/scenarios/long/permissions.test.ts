@@ -8,7 +8,7 @@ const WHOAMI = 'GET /v1/whoami 200';
 /** The advice behind each 403 of the service among the summary's details, each once. */
 function adviceIn({ summary }: ActionEnd): string[] {
   const found = summary.matchAll(/<pre><code>.*HTTP 403: Insufficient permissions\. (.*)<\/code><\/pre>/g);
-  return [...new Set([...found].map(([, advice = '']) => advice))];
+  return [...new Set([...found].map(([, advice = '']) => advice.replaceAll('&quot;', '"')))];
 }
 
 describe('a token that may look, and nothing else', () => {
@@ -24,7 +24,7 @@ describe('a token that may look, and nothing else', () => {
     const uuids = Array.from({ length: 5 }, () => scene.simulator.seed({ status: 'EXECUTING' }));
     const end = await scene.run({ mode: 'cancel', operations: uuids.join(' ') });
     expect(end.exitCode).toBe(1);
-    expect(adviceIn(end)).toEqual([lacking('cancel')]);
+    expect(adviceIn(end)).toEqual([lacking('"cancel"')]);
     expect(whoamis()).toEqual([WHOAMI]);
   });
 
@@ -32,7 +32,7 @@ describe('a token that may look, and nothing else', () => {
     const started = await scene.run(runOf({ legs: 'unit: "true"' }));
     expect(adviceIn(started)).toEqual([lacking('"spawn" ("spawn_disposable" for a disposable instance)')]);
     const imported = await scene.run(runOf({ image: 'docker://alpine:3', legs: 'unit: "true"' }));
-    expect(imported.stdout).toContain(`HTTP 403: Insufficient permissions. ${lacking('import')}`);
+    expect(imported.stdout).toContain(`HTTP 403: Insufficient permissions. ${lacking('"import"')}`);
     expect([started.exitCode, imported.exitCode]).toEqual([1, 1]);
     expect(whoamis()).toEqual([WHOAMI, WHOAMI]);
   });
@@ -47,7 +47,7 @@ describe('a token that may look, and nothing else', () => {
     action.child.kill('SIGTERM');
     const end = await action.end;
     expect(end.stdout.match(/may not follow event streams .*: legs are polled\./g)).toEqual([
-      'may not follow event streams (HTTP 403), which needs the permission "spawn" or "spawn_disposable", beside "list": legs are polled.',
+      'may not follow event streams (HTTP 403), which needs the permission spawn or spawn_disposable beside list: legs are polled.',
     ]);
     expect(whoamis()).toEqual([]);
   });
@@ -76,7 +76,7 @@ describe('a token that may look, and nothing else', () => {
       scene.simulator.misbehave({ path: '/whoami', action });
       const uuid = scene.simulator.seed(running());
       const end = await scene.run({ mode: 'cancel', operations: uuid, 'request-timeout': '1s' });
-      expect(adviceIn(end)).toEqual([lacking('cancel').slice(0, -lacks.length)]);
+      expect(adviceIn(end)).toEqual([lacking('"cancel"').slice(0, -lacks.length)]);
     }
   });
 });
@@ -87,7 +87,7 @@ describe('a token that may not look', () => {
   it('reads no leg, and the step says which permission that takes and that the token has expired', async () => {
     const end = await scene.run({ mode: 'show', operations: `${uuidOf(1)} ${uuidOf(2)}` });
     expect(end.outputs).toMatchObject({ outcome: 'failed', unknown: '["1","2"]' });
-    expect(end.summary).toContain('The token (from the input token) lacks the permission "list",');
+    expect(end.summary).toContain('The token (from the input token) lacks the permission &quot;list&quot;,');
     expect(end.summary).toContain('It expired at 2023-11-14T22:13:20.000Z.');
     expect(scene.requests().filter((request) => request.includes('/whoami'))).toEqual([WHOAMI]);
   });
