@@ -30,7 +30,7 @@ export const RUN_SETTINGS: readonly RunScenario[] = [
     rows: ['#1 SUCCESS 0'],
     stdout: 'two\n',
     differences: onlyOne('slips-in-variables', 'echo "$A"', 'cli'),
-    says: { action: /is used twice/ },
+    says: { action: /"A" is given twice/ },
   },
   {
     ...shell('echo "$A"', { options: ['-e', 'A'], inputs: { env: 'A' } }),

@@ -33,7 +33,9 @@ describe('mode run', () => {
   it('writes a summary of its legs and of what did not pass', async () => {
     const { summary, annotations } = (await scene.run('run-legs')).step('test', 'run');
     expect(annotations).toEqual([]);
-    expect(summary).toContain('<h2>⚠️ Passed, but not every leg</h2>\n<p><b>3 legs: 2 passed, 1 failed.</b></p>');
+    expect(summary).toContain(
+      '<h2>⚠️ Passed, but not every leg</h2>\n<p><b>3 legs: 2 passed, 1 failed; allowed: <code>typing</code> failed with exit 4.</b></p>',
+    );
     expect(summary.match(/<tr><td>.*?<\/td><td nowrap>.*?<\/td>/g)).toEqual([
       '<tr><td><code>typing</code></td><td nowrap>❌ failed (allowed)</td>',
       '<tr><td><code>Unit tests</code></td><td nowrap>✅ passed</td>',
