@@ -45,7 +45,7 @@ describe('a re-run with on-rerun: failed', () => {
     expect([looked(), reused(end), startsOf(scene)]).toEqual([[], [], ['a#1', 'a#1', 'a#2'].with(1, 'a#2')]);
   });
 
-  it('starts nothing where all passed, whatever the order of the legs', async () => {
+  it('starts nothing where all passed, also with the legs in another order', async () => {
     const of = attemptsOf('201');
     await scene.run(rerun({ a: 'true', b: ['echo', 'b'] }), of(1));
     const end = await scene.run(rerun({ b: ['echo', 'b'], a: 'true' }), of(2));

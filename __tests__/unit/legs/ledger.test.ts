@@ -58,7 +58,7 @@ describe('the ledger', () => {
     expect(ledger.commandOf('nothing')).toBeNull();
   });
 
-  it('keeps the command of the plan, whatever the service says, also when the leg is started again', () => {
+  it('keeps the command of the plan when the service says another, also when the leg is started again', () => {
     const ledger = new Ledger();
     ledger.plan([{ name: 'unit', allowFailure: false, command: 'npm test' }]);
     ledger.recordStart(unit);

@@ -119,7 +119,7 @@ describe('the log of a dry run', () => {
     expect(lines.length).toBeLessThan(23_000);
   });
 
-  it('stays lines of text whatever the texts hold', () => {
+  it('stays lines of text for hostile texts', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         const log = recordedLog();

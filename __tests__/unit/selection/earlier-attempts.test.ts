@@ -71,7 +71,7 @@ describe('the last start of a leg', () => {
 describe('two runs of a step of one name', () => {
   const other = { owner: uuidOf(2) };
 
-  it('leave no leg that is surely this step’s, whatever the attempt in which both were seen', () => {
+  it('leave no leg that is surely this step’s, in any attempt in which both were seen', () => {
     expect(latest([{}, other])).toEqual({ unit: 'ambiguous' });
     expect(latest([{}, { ...other, tries: 2 }])).toEqual({ unit: 'ambiguous' });
     expect(latest([{ attempt: 1 }, { ...other, attempt: 1 }, {}])).toEqual({ unit: 'ambiguous' });

@@ -105,7 +105,7 @@ async function differing(now: SpawnRequest, then: SpawnRequest, echo: Echo): Pro
 }
 
 describe('a request and the service’s record of it', () => {
-  it('are the same for every plan, however the service repeats it, whatever environment, limits and marker', async () => {
+  it('are the same for every plan in each form in which the service repeats it, with any environment, limits and marker', async () => {
     await fc.assert(
       fc.asyncProperty(settings, provisions, settings, echoes, async (plan, provided, other, echo) => {
         const { timeout, truncateOutputAt, diskLimit } = other;
@@ -223,7 +223,7 @@ describe('a fingerprint', () => {
     expect([new Set(made).size, looks]).toEqual([1, 1]);
   });
 
-  it('stays short, whatever the request holds', () => {
+  it('stays short for a request of any size', () => {
     const long = fingerprint({ ...LEAST, command: 'x'.repeat(100_000), stdin: Buffer.alloc(1_000_000) });
     expect(JSON.stringify(long).length).toBeLessThan(1_000);
   });
