@@ -43,3 +43,9 @@ export interface Context {
   readonly handOver: (started?: Leg) => void;
   readonly signal: AbortSignal;
 }
+
+/** A context for work that is over by then. */
+export interface BoundedContext extends Context {
+  /** Milliseconds since the epoch. */
+  readonly deadline: number;
+}

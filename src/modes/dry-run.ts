@@ -12,14 +12,9 @@ import { logLine } from '../report/escape.ts';
 import { allOrAbort } from './all-or-abort.ts';
 import { settingsOf } from './changed-settings.ts';
 import { limitCommands, tokenReadUntil } from './command-limits.ts';
-import type { Context } from './context.ts';
+import type { BoundedContext, Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
 import { hashSets } from './upload.ts';
-
-interface LookUpContext extends Context {
-  /** Milliseconds since the epoch. */
-  readonly deadline: number;
-}
 
 type HashedSets = ReadonlyMap<FileSet, readonly HashedFile[]>;
 
@@ -38,7 +33,7 @@ export async function dryRun(inputs: RunInputs, context: Context, deadline: numb
   context.record.preview = await heartbeat(context, line, () => previewOf(inputs, { ...context, deadline }));
 }
 
-async function previewOf(inputs: RunInputs, context: LookUpContext): Promise<Preview> {
+async function previewOf(inputs: RunInputs, context: BoundedContext): Promise<Preview> {
   const { setup, legs } = inputs.plan;
   const sets = [...new Set([inputs.setupFiles, ...inputs.legFiles])].filter(({ files }) => files.length > 0);
   const [images, hashed] = await readSources(inputs, sets, context);
@@ -72,7 +67,7 @@ async function previewOf(inputs: RunInputs, context: LookUpContext): Promise<Pre
 async function readSources(
   inputs: RunInputs,
   sets: readonly FileSet[],
-  context: LookUpContext,
+  context: BoundedContext,
 ): Promise<[ReadonlyMap<string, string | null>, HashedSets]> {
   const { client, clock, deadline } = context;
   return await allOrAbort(
@@ -90,7 +85,7 @@ async function findKept(
   { key, image: base, command, cwd }: SetupPlan,
   images: ReadonlyMap<string, string | null>,
   files: readonly HashedFile[],
-  { client, signal, deadline }: LookUpContext,
+  { client, signal, deadline }: BoundedContext,
 ): Promise<KeptPreview | null> {
   if (key === null) return null;
   const image = images.get(describeImage(base)) ?? null;
@@ -102,7 +97,7 @@ async function findKept(
 /** The contents, by SHA-256, that the service has. */
 async function storedOf(
   files: readonly HashedFile[],
-  { client, signal, deadline }: LookUpContext,
+  { client, signal, deadline }: BoundedContext,
 ): Promise<ReadonlyMap<string, string>> {
   return await findStored(client, [...new Set(files.map(({ sha256 }) => sha256))], { signal, deadline });
 }

@@ -11,7 +11,7 @@ import type { LegLaunch } from '../start/leg-tries.ts';
 import { setupRequest } from '../start/spawn-request.ts';
 import { logUnchanged } from './collect-legs.ts';
 import type { LimitOf } from './command-limits.ts';
-import type { Context } from './context.ts';
+import type { BoundedContext } from './context.ts';
 import type { EarlierLegs } from './earlier-legs.ts';
 import { follow } from './follow.ts';
 import { heartbeat } from './heartbeat.ts';
@@ -19,12 +19,10 @@ import { createLauncher } from './launch.ts';
 import { takeOverSetup } from './take-over.ts';
 import { upload } from './upload.ts';
 
-export interface SetupContext extends Context {
+export interface SetupContext extends BoundedContext {
   readonly inputs: RunInputs;
   /** What earlier attempts of the workflow run came to; null when the setup is to run. */
   readonly earlier: EarlierLegs | null;
-  /** Milliseconds since the epoch. */
-  readonly deadline: number;
   readonly limiting: Promise<LimitOf>;
 }
 

@@ -3,13 +3,8 @@ import type { FileSet } from '../files/local-files.ts';
 import { uploadFiles } from '../files/upload-files.ts';
 import { logLine, type LogText } from '../report/escape.ts';
 import { counted, formatBytes } from '../report/format.ts';
-import type { Context } from './context.ts';
+import type { BoundedContext, Context } from './context.ts';
 import { heartbeat } from './heartbeat.ts';
-
-interface UploadContext extends Context {
-  /** Milliseconds since the epoch. */
-  readonly deadline: number;
-}
 
 export async function hashSets(sets: readonly FileSet[]): Promise<ReadonlyMap<FileSet, readonly HashedFile[]>> {
   const hashed = new Map<FileSet, readonly HashedFile[]>();
@@ -23,7 +18,7 @@ export async function hashSets(sets: readonly FileSet[]): Promise<ReadonlyMap<Fi
  */
 export async function upload(
   files: readonly HashedFile[],
-  context: UploadContext,
+  context: BoundedContext,
   what: LogText = logLine`files`,
 ): Promise<ReadonlyMap<string, string>> {
   if (files.length === 0) return new Map();
