@@ -49,21 +49,33 @@ function codeOf({ exit_code: code, signal, timed_out: isLate, sandbox_timed_out:
 /** What the step may count that stands in no row: the setup, what was to be kept, and a fault that stopped it. */
 function besides({ scenario, started, main }: Played): number[] {
   const { inputs, faults } = scenario;
-  const setups = started.filter(({ leg }) => leg === null).map(({ uuid }) => main.operations.get(uuid));
-  const codes = setups.map((view: OperationView | undefined) => (view === undefined ? 1 : (trueCode(view) ?? 1)));
+  const codes = setupsOf(started, main).flatMap((view) => {
+    if (view === undefined) return [1];
+    // Its limit may be the deadline's own.
+    return [trueCode(view) ?? 1, ...(view.process?.timedOut === true ? [1] : [])];
+  });
   const keeps = inputs['collect'] !== undefined || inputs['tag'] !== undefined;
   // On a busy machine the step may have had no time to list.
   const isLate = main.end.took >= scenario.timeout * 1000;
   return [...codes, ...(keeps || isLate || faults.length > 0 ? [1] : [])];
 }
 
-function outcomesOf(exitCode: number, highest: number, failing: readonly Row[], { scenario, main }: Played): string[] {
+/** The operations that ran a setup, as the service ends with them; undefined for one that it does not know. */
+function setupsOf(started: Played['started'], main: Played['main']): (OperationView | undefined)[] {
+  return started.filter(({ leg }) => leg === null).map(({ uuid }) => main.operations.get(uuid));
+}
+
+function outcomesOf(exitCode: number, highest: number, failing: readonly Row[], played: Played): string[] {
+  const { scenario, started, main } = played;
   if (exitCode === 0) return ['passed'];
   if (main.end.stdout.includes('\n::error::The step stopped early')) return ['failed'];
   const has = (...outcomes: string[]): boolean => failing.some(({ outcome }) => outcomes.includes(outcome));
   const rest = has('timed-out') ? 'timed-out' : 'cancelled';
   // Its outcome counts, and stands in no row.
-  if (scenario.setup !== null) return ['failed', rest];
+  if (scenario.setup !== null) {
+    const isLimit = setupsOf(started, main).some((view) => view?.process?.timedOut === true);
+    return ['failed', rest, ...(isLimit ? ['timed-out'] : [])];
+  }
   if (scenario.mode === 'cancel' || has('failed', 'unknown') || exitCode > highest) return ['failed'];
   // A loss has no row, and its code may be the rows' own.
   const mayLose = scenario.inputs['collect'] !== undefined || scenario.inputs['tag'] !== undefined;
