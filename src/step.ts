@@ -63,6 +63,7 @@ export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publ
     verdict: verdict(weighed, options),
     results: weighed,
     record: records.record,
+    tests: records.record.tests,
     preview: records.record.preview,
     legNames: mode === 'run' ? legNamesOf(inputs) : null,
     streamFile: outputFolder && streamFileIn(outputFolder),

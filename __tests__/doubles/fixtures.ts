@@ -112,6 +112,7 @@ export function report(results: readonly LegResult[], fields: Partial<Report> = 
     results,
     preparation: [],
     record: { setup: null, collected: new Map() },
+    tests: null,
     preview: null,
     legNames: null,
     detached: false,

@@ -3732,7 +3732,7 @@ async function readDetail(client, leg, call) {
 /* harmony export */   c6: () => (/* binding */ importedReference)
 /* harmony export */ });
 function createRunRecord(owner) {
-    return { owner, mayHaveLostStart: false, setup: null, preview: null, collected: new Map() };
+    return { owner, mayHaveLostStart: false, setup: null, preview: null, collected: new Map(), tests: null };
 }
 /** The setup's name in the preparation's ledger, and so in every report. */
 const SETUP = 'setup';
@@ -7970,6 +7970,7 @@ async function runStep(deps) {
         verdict: verdict(weighed, options),
         results: weighed,
         record: records.record,
+        tests: records.record.tests,
         preview: records.record.preview,
         legNames: mode === 'run' ? legNamesOf(inputs) : null,
         streamFile: outputFolder && streamFileIn(outputFolder),

@@ -1,4 +1,5 @@
 import type { Preview } from './preview.ts';
+import type { TestResults } from './test-results.ts';
 
 /** What a step of mode run knows besides its legs: written by the mode, read by reports and hand-over. */
 export interface RunRecord {
@@ -12,6 +13,8 @@ export interface RunRecord {
   preview: Preview | null;
   /** What was downloaded of each leg, by its name. */
   readonly collected: Map<string, CollectedRecord>;
+  /** What the legs' test reports came to; null in a step without `test-reports`, and until they are read. */
+  tests: TestResults | null;
 }
 
 export interface SetupRecord {
@@ -29,7 +32,7 @@ export interface CollectedRecord {
 }
 
 export function createRunRecord(owner: string): RunRecord {
-  return { owner, mayHaveLostStart: false, setup: null, preview: null, collected: new Map() };
+  return { owner, mayHaveLostStart: false, setup: null, preview: null, collected: new Map(), tests: null };
 }
 
 /** The setup's name in the preparation's ledger, and so in every report. */

@@ -13,6 +13,8 @@ export interface Report {
   /** Mode run: the imports and the setup that came before the legs; empty in other modes. */
   readonly preparation: readonly LegResult[];
   readonly record: Pick<RunRecord, 'setup' | 'collected'>;
+  /** What the legs' test reports came to; null in a step without any. */
+  readonly tests: RunRecord['tests'];
   /** What a dry run found; null for a step that was none, or that stopped before. */
   readonly preview: RunRecord['preview'];
   /** Mode run: the names of all legs of the plan, in its order, none when there is no plan; null in other modes. */
