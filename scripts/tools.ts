@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
@@ -6,11 +6,13 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Programs that are not npm packages, each at one version and in its own folder below `.tools/`.
- * `node scripts/tools.ts act zizmor` installs the missing ones. Go programs need Go, the others Python 3.11 or later.
+ * Other projects' programs, each at one version and in its own folder below `.tools/`.
+ * `node scripts/tools.ts act zizmor` installs the missing ones. Go programs need Go, those of Python 3.11 or later.
  *
- * Go compares every module with its public checksum database. pip compares every package, indirect ones included, with
- * the hashes in `scripts/requirements`, and takes wheels only, since a build would load what no hash covers.
+ * Go compares every module with its public checksum database, cargo every crate with its index. pip compares every
+ * package, indirect ones included, with the hashes in `scripts/requirements`, and takes wheels only, since a build would
+ * load what no hash covers. npm compares every package with the lock file in a folder of `scripts/packages`, and runs
+ * none of their scripts.
  */
 
 interface Tool {
@@ -21,6 +23,10 @@ interface Tool {
   readonly commands: readonly { readonly command: string; readonly args: readonly string[] }[];
   /** Name of each file in `scripts/requirements` that it needs → the packages that it names itself. */
   readonly requirements: Requirements;
+  /** Paths of the files that pin the packages it is made of; none for a tool that its version alone determines. */
+  readonly pins: readonly string[];
+  /** A program without which it is left out, with a line that says so. */
+  readonly needs?: string;
 }
 
 type Requirements = Readonly<Record<string, readonly string[]>>;
@@ -53,6 +59,21 @@ const TOOLS = {
     ),
     'contree-client',
   ),
+  /** Python's test runners that write JUnit XML, and CMake with its own. */
+  pytest: fromPython(
+    'pytest',
+    'python',
+    'pytest==9.2.0',
+    'pytest-rerunfailures==16.7',
+    'unittest-xml-reporting==4.0.0',
+    'robotframework==7.5',
+    'behave==1.3.3',
+    'cmake==4.4.5',
+  ),
+  /** Node's, each with what makes it write JUnit XML. */
+  runners: fromNpm('runners', '1.0.0'),
+  gotestsum: fromGo('gotestsum', 'gotest.tools/gotestsum', 'v1.13.0'),
+  nextest: fromCargo('cargo-nextest', '0.9.151', '--no-default-features', '--features', 'default-no-update'),
 } satisfies Record<string, Tool>;
 
 export type ToolName = keyof typeof TOOLS;
@@ -68,6 +89,11 @@ export function toolPath(name: ToolName): string {
   return join(folderOf(name), TOOLS[name].program);
 }
 
+/** Whether it is installed; what needs a program that the machine has not may be missing. */
+export function hasTool(name: ToolName): boolean {
+  return isInstalled(name);
+}
+
 /** An installation that was interrupted has no such file, one from other requirements has another text in it. */
 function isInstalled(name: ToolName): boolean {
   return existsSync(doneFile(name)) && readFileSync(doneFile(name), 'utf8') === digestOf(name);
@@ -75,9 +101,9 @@ function isInstalled(name: ToolName): boolean {
 
 /** Of all the packages that the tool is made of; empty for a tool that its version alone determines. */
 function digestOf(name: ToolName): string {
-  const files = Object.keys(TOOLS[name].requirements);
-  if (files.length === 0) return '';
-  const texts = files.map((file) => readFileSync(requirementsFile(file)));
+  const { pins } = TOOLS[name];
+  if (pins.length === 0) return '';
+  const texts = pins.map((file) => readFileSync(file));
   return createHash('sha256').update(Buffer.concat(texts)).digest('hex');
 }
 
@@ -101,7 +127,25 @@ export function requirementsFile(name: string): string {
 
 function fromGo(program: string, module: string, version: string): Tool {
   const commands = [{ command: 'go', args: ['install', `${module}@${version}`] }];
-  return { version, program, commands, requirements: {} };
+  return { version, program, commands, requirements: {}, pins: [] };
+}
+
+/** Without optimization, which takes longer than it saves. */
+function fromCargo(program: string, version: string, ...options: readonly string[]): Tool {
+  const args = ['install', '--quiet', '--locked', '--debug', '--root', '.', '--version', version, ...options, program];
+  const commands = [{ command: 'cargo', args }];
+  return { version, program: join('bin', program), commands, requirements: {}, pins: [], needs: 'cargo' };
+}
+
+/** The packages of a folder in `scripts/packages`; its program is the folder of their links. */
+function fromNpm(name: string, version: string): Tool {
+  const files = ['package.json', 'package-lock.json'];
+  const pins = files.map((file) => fileURLToPath(new URL(`packages/${name}/${file}`, import.meta.url)));
+  const commands = [
+    { command: 'cp', args: [...pins, '.'] },
+    { command: 'npm', args: ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'] },
+  ];
+  return { version, program: 'node_modules', commands, requirements: {}, pins };
 }
 
 /** The first requirement names the program's package and version. */
@@ -112,7 +156,8 @@ function fromPython(name: string, program: string, ...packages: readonly string[
     { command: 'python3', args: ['-m', 'venv', '.'] },
     { command: join('bin', 'pip'), args: ['install', '--quiet', ...pinned] },
   ];
-  return { version, program: join('bin', program), commands, requirements: { [name]: packages } };
+  const requirements = { [name]: packages };
+  return { version, program: join('bin', program), commands, requirements, pins: [requirementsFile(name)] };
 }
 
 /** Unpacks the source distribution of the tool's main package into `source`, for the tests that only it has. */
@@ -131,14 +176,19 @@ function withSource(tool: Tool, name: string): Tool {
       { command: 'tar', args: ['-xzf', archive, '--strip-components=1', '--directory', 'source'] },
     ],
     requirements: { ...requirements, [file]: [`${name}==${version}`] },
+    pins: [...tool.pins, requirementsFile(file)],
   };
 }
 
 /** Installs a tool unless it is installed. */
 async function install(name: ToolName): Promise<void> {
   const folder = folderOf(name);
-  const { program, commands, version } = TOOLS[name];
+  const { program, commands, version, needs }: Tool = TOOLS[name];
   if (isInstalled(name)) return;
+  if (needs !== undefined && spawnSync(needs, ['--version']).error !== undefined) {
+    process.stdout.write(`${needs} is missing, so ${name} is left out.\n`);
+    return;
+  }
   process.stdout.write(`Installing ${name} ${version} …\n`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });

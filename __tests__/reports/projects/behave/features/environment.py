@@ -1,0 +1,3 @@
+def before_scenario(context, scenario):
+    if "skip" in scenario.effective_tags:
+        scenario.skip("not <now>")

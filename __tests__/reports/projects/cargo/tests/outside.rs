@@ -1,0 +1,7 @@
+#[test]
+fn fails_outside() {
+    assert!(false, "outside");
+}
+
+#[test]
+fn passes_outside() {}

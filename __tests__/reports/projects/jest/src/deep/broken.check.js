@@ -1,0 +1,3 @@
+require('there-is-no-such-module');
+
+test('never collected', () => {});

@@ -1,0 +1,9 @@
+function helper(value) {
+  expect(value).toBe('right');
+}
+
+test('fails in a helper', () => {
+  helper('wrong');
+});
+
+test('passes deep', () => {});

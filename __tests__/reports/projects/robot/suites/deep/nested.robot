@@ -1,0 +1,6 @@
+*** Test Cases ***
+Fails Deep
+    Should Be Equal    right    wrong
+
+Passes Deep
+    No Operation

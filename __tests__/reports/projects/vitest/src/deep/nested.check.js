@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+
+function helper(value) {
+  expect(value).toBe('right');
+}
+
+test('fails in a helper', () => {
+  helper('wrong');
+});
+
+test('passes deep', () => {});
