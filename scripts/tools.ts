@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * Other projects' programs, each at one version and in its own folder below `.tools/`.
- * `node scripts/tools.ts act zizmor` installs the missing ones. Go programs need Go, those of Python 3.11 or later.
+ * `node scripts/tools.ts act zizmor` installs the missing ones. Go programs need Go, those of Rust cargo, the others
+ * Python 3.11 or later or npm.
  *
  * Go compares every module with its public checksum database, cargo every crate with its index. pip compares every
  * package, indirect ones included, with the hashes in `scripts/requirements`, and takes wheels only, since a build would
@@ -25,8 +26,6 @@ interface Tool {
   readonly requirements: Requirements;
   /** Paths of the files that pin the packages it is made of; none for a tool that its version alone determines. */
   readonly pins: readonly string[];
-  /** A program without which it is left out, with a line that says so. */
-  readonly needs?: string;
 }
 
 type Requirements = Readonly<Record<string, readonly string[]>>;
@@ -89,7 +88,7 @@ export function toolPath(name: ToolName): string {
   return join(folderOf(name), TOOLS[name].program);
 }
 
-/** Whether it is installed; what needs a program that the machine has not may be missing. */
+/** Whether it is installed. */
 export function hasTool(name: ToolName): boolean {
   return isInstalled(name);
 }
@@ -130,11 +129,11 @@ function fromGo(program: string, module: string, version: string): Tool {
   return { version, program, commands, requirements: {}, pins: [] };
 }
 
-/** Without optimization, which takes longer than it saves. */
+/** Takes minutes to compile; without optimization, which would take longer than it saves. */
 function fromCargo(program: string, version: string, ...options: readonly string[]): Tool {
   const args = ['install', '--quiet', '--locked', '--debug', '--root', '.', '--version', version, ...options, program];
   const commands = [{ command: 'cargo', args }];
-  return { version, program: join('bin', program), commands, requirements: {}, pins: [], needs: 'cargo' };
+  return { version, program: join('bin', program), commands, requirements: {}, pins: [] };
 }
 
 /** The packages of a folder in `scripts/packages`; its program is the folder of their links. */
@@ -183,12 +182,8 @@ function withSource(tool: Tool, name: string): Tool {
 /** Installs a tool unless it is installed. */
 async function install(name: ToolName): Promise<void> {
   const folder = folderOf(name);
-  const { program, commands, version, needs }: Tool = TOOLS[name];
+  const { program, commands, version } = TOOLS[name];
   if (isInstalled(name)) return;
-  if (needs !== undefined && spawnSync(needs, ['--version']).error !== undefined) {
-    process.stdout.write(`${needs} is missing, so ${name} is left out.\n`);
-    return;
-  }
   process.stdout.write(`Installing ${name} ${version} …\n`);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });

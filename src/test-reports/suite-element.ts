@@ -6,6 +6,9 @@ import { fileOf, nameOf } from './report-attributes.ts';
 import { type Element, isOutput, SKIPPED_ELEMENT, type Surroundings } from './report-element.ts';
 import type { Attributes } from './xml-reader.ts';
 
+/** unittest-xml-reporting ends the name of a suite with it, as in `tests.Sums-20261129132014`. */
+const TIME_OF_RUN = /-20\d{12}$/;
+
 /** `<testsuites>` or `<testsuite>`. */
 export class SuiteElement implements Element {
   readonly #outside: Surroundings;
@@ -28,7 +31,7 @@ export class SuiteElement implements Element {
   }
 
   static of(attributes: Attributes, around: Surroundings): SuiteElement {
-    const name = nameOf(attributes);
+    const name = nameOf(attributes).replace(TIME_OF_RUN, '');
     const names = [around.suite, name].filter((part) => part !== '').join(' > ');
     return new SuiteElement(name, around, {
       onTest: around.onTest,

@@ -46,6 +46,10 @@ def test_skipped():
     pass
 
 
+def test_skipped_and_errors_at_end(broken_end):
+    pytest.skip("not now")
+
+
 @pytest.mark.xfail(reason="known")
 def test_expected_failure():
     assert False

@@ -1,0 +1,17 @@
+import { homedir, hostname } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+const TOOLS = fileURLToPath(new URL('../../.tools/', import.meta.url));
+
+/** A report without what only this machine has: its folders, its name, and Java's list of its properties. */
+export function neutral(report: Buffer, folder: string): Buffer {
+  // Bytes stay as they are: a report may be no valid UTF-8.
+  const text = report
+    .toString('latin1')
+    .replaceAll(folder, '/work')
+    .replaceAll(TOOLS, '/tools/')
+    .replaceAll(`${homedir()}/`, '/home/user/')
+    .replaceAll(`hostname="${hostname()}"`, 'hostname="machine"')
+    .replaceAll(/<properties>.*?<\/properties>\s*/gs, '');
+  return Buffer.from(text, 'latin1');
+}
