@@ -10,6 +10,7 @@ export function neutral(report: Buffer, folder: string): Buffer {
     .toString('latin1')
     .replaceAll(folder, '/work')
     .replaceAll(TOOLS, '/tools/')
+    .replaceAll(/\/[^\s"';]*\/lib\/python3\.\d+\//g, '/usr/lib/python3/')
     .replaceAll(`${homedir()}/`, '/home/user/')
     .replaceAll(`hostname="${hostname()}"`, 'hostname="machine"')
     .replaceAll(/<properties>.*?<\/properties>\s*/gs, '');
