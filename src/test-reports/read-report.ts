@@ -13,7 +13,7 @@ export interface ReadOptions {
 
 /**
  * Reads a JUnit XML report of any tool, piece by piece, and hands on each test in the order of the report, with the memory of
- * one. The event loop has its turn after every 64 KiB. Throws `BadReport` when the report cannot be read to its end: tests that
+ * one. The event loop has its turn after every 16 KiB. Throws `BadReport` when the report cannot be read to its end: tests that
  * stand before the place were handed on. Throws the signal's reason, and what the chunks or `onTest` throw.
  */
 export async function readReport(
