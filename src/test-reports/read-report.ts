@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { BadReport } from './bad-report.ts';
 import { JunitReader } from './junit-reader.ts';
 import { REPORT_LIMITS, type ReportLimits } from './report-limits.ts';
 import { PIECE, reportText } from './report-text.ts';
@@ -21,16 +22,22 @@ export async function readReport(
   onTest: (test: ReportedTest) => void,
   { limits = REPORT_LIMITS, signal }: ReadOptions = {},
 ): Promise<void> {
-  const xml = new XmlReader(new JunitReader(onTest), limits.depth);
+  const reader = new JunitReader(onTest);
+  const xml = new XmlReader(reader, limits.depth);
   let read = 0;
-  for await (const text of reportText(chunks, limits.bytes)) {
+  try {
+    for await (const text of reportText(chunks, limits.bytes)) {
+      signal?.throwIfAborted();
+      xml.write(text);
+      read += text.length;
+      if (read < PIECE) continue;
+      read = 0;
+      await setImmediate();
+    }
     signal?.throwIfAborted();
-    xml.write(text);
-    read += text.length;
-    if (read < PIECE) continue;
-    read = 0;
-    await setImmediate();
+    xml.end();
+  } catch (error) {
+    if (error instanceof BadReport) reader.breakOff();
+    throw error;
   }
-  signal?.throwIfAborted();
-  xml.end();
 }
