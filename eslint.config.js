@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', 'build/', 'demo/out/', 'node_modules/', '.tools/'] },
+  { ignores: ['dist/', 'coverage/', 'build/', 'demo/out/', 'node_modules/', '.tools/', '__tests__/reports/projects/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { toolPath } from '../../scripts/tools.ts';
 import { holdTool } from './hold-tool.ts';
-import { numberIn } from './printed.ts';
+import { lineIn, numberIn } from './printed.ts';
 
 /** The npm packages of these have a program for each system. */
 const BUN = join(toolPath('runners'), '@oven', 'bun-linux-x64', 'bin', 'bun');
@@ -21,7 +21,12 @@ holdTool({
   counts: (printed) => {
     const told = (word: string) => numberIn(printed, new RegExp(`^ (\\d+) ${word}`, 'm'));
     // A file that cannot be loaded is printed as a failing test, and is not in the report.
-    return { passed: told('pass'), failed: told('fail') - told('error'), skipped: told('skip') + told('todo'), flaky: 0 };
+    return {
+      passed: told('pass'),
+      failed: told('fail') - told('error'),
+      skipped: told('skip') + told('todo'),
+      flaky: 0,
+    };
   },
   failing: {
     suite: 'src/deep/nested.test.js',
@@ -38,12 +43,21 @@ holdTool({
   name: 'deno',
   project: 'deno',
   missing: missing(DENO),
+  env: { DENO_DIR: '.deno', DENO_NO_UPDATE_CHECK: '1' },
   commands: [
-    [DENO, 'test', '--no-config', '--no-check', '--junit-path=junit.xml', 'src/sums.check.js', 'src/deep/nested.check.js'],
+    [
+      DENO,
+      'test',
+      '--no-config',
+      '--no-check',
+      '--junit-path=junit.xml',
+      'src/sums.check.js',
+      'src/deep/nested.check.js',
+    ],
   ],
   reports: 'junit.xml',
   counts: (printed) => {
-    const [line = ''] = printed.match(/^FAILED \| .*/m) ?? [];
+    const line = lineIn(printed, /^FAILED \| /);
     // A step is a case.
     const told = (word: string) =>
       numberIn(line, new RegExp(`(\\d+) ${word}`)) + numberIn(line, new RegExp(`${word} \\((\\d+) step`));

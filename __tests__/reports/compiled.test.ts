@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { hasTool, toolPath } from '../../scripts/tools.ts';
 import { holdTool } from './hold-tool.ts';
-import { numberIn, statedIn, timesIn } from './printed.ts';
+import { lineIn, numberIn, statedIn, timesIn } from './printed.ts';
 import { isOnPath } from './machine.ts';
 
 /** Go stands between the packages that it is given and those that it loads; there are none of the latter here. */
@@ -15,7 +15,7 @@ holdTool({
   commands: [[toolPath('gotestsum'), '--junitfile', 'junit.xml', '--', '-tags', 'broken', './...']],
   reports: 'junit.xml',
   counts: (printed) => {
-    const done = /DONE.*/.exec(printed)?.[0] ?? '';
+    const done = lineIn(printed, /^DONE /);
     const failed = numberIn(done, /(\d+) failures?/);
     const skipped = numberIn(done, /(\d+) skipped/);
     // A package that cannot be built is no test, and a case.
@@ -41,7 +41,7 @@ holdTool({
   reports: 'junit.xml',
   counts: (printed) => {
     // Each run of the tests ends with such a line, which counts all so far.
-    const done = Array.from(printed.matchAll(/DONE.*/g), ([line]) => line).at(-1) ?? '';
+    const done = lineIn(printed, /^DONE /);
     // Each try is a test, printed and reported.
     const failed = numberIn(done, /(\d+) failures?/);
     const skipped = numberIn(done, /(\d+) skipped/);
@@ -67,7 +67,7 @@ holdTool({
   env: { CARGO_TERM_COLOR: 'never' },
   reports: 'target/nextest/default/junit.xml',
   counts: (printed) => {
-    const [line = ''] = printed.match(/^ +Summary .*/m) ?? [];
+    const line = lineIn(printed, /^ +Summary /);
     const told = (word: string) => numberIn(line, new RegExp(`(\\d+) ${word}`));
     // Ignored tests are not in the report.
     return { passed: told('passed'), failed: told('failed'), skipped: 0, flaky: told('flaky') };
@@ -94,10 +94,15 @@ holdTool({
   reports: 'target/surefire-reports/*.xml',
   counts: (printed) => {
     // The last of the lines is the sum; JUnit's tries have lines of their own.
-    const line = Array.from(printed.matchAll(/Tests run: .*/g), ([all]) => all).at(-1) ?? '';
+    const line = lineIn(printed, /Tests run: /);
     const told = (word: string) => numberIn(line, new RegExp(`${word}: (\\d+)`));
     const failed = told('Failures') + told('Errors');
-    return { passed: told('Tests run') - failed - told('Skipped'), failed, skipped: told('Skipped'), flaky: told('Flakes') };
+    return {
+      passed: told('Tests run') - failed - told('Skipped'),
+      failed,
+      skipped: told('Skipped'),
+      flaky: told('Flakes'),
+    };
   },
   failing: {
     suite: 'example.SumsTest',

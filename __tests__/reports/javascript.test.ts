@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { toolPath } from '../../scripts/tools.ts';
 import { holdTool } from './hold-tool.ts';
-import { numberIn, statedIn, timesIn } from './printed.ts';
-import type { Counts, Failing, ReportingTool } from './reporting-tool.ts';
+import { lineIn, numberIn, statedIn, timesIn } from './printed.ts';
+import type { Counts, ReportingTool } from './reporting-tool.ts';
 
 const PACKAGES = toolPath('runners');
 const NODE = process.execPath;
@@ -11,7 +11,11 @@ function ofPackage(script: string, ...args: readonly string[]): ReportingTool['c
   return [NODE, join(PACKAGES, script), ...args];
 }
 
-function jest(name: string, options: Readonly<Record<string, string>>, rest: Pick<ReportingTool, 'counts' | 'failing'>) {
+function jest(
+  name: string,
+  options: Readonly<Record<string, string>>,
+  rest: Pick<ReportingTool, 'counts' | 'failing'>,
+) {
   const commands = [ofPackage('jest/bin/jest.js', '--ci', '--no-cache')];
   const env = { JUNIT_OPTIONS: JSON.stringify(options) };
   return { name, project: 'jest', commands, env, reports: 'junit.xml', ...rest };
@@ -19,28 +23,33 @@ function jest(name: string, options: Readonly<Record<string, string>>, rest: Pic
 
 /** jest-junit writes a todo like a test that passed. */
 function jestCounts(printed: string): Counts {
-  const [line = ''] = printed.match(/^Tests: .*/m) ?? [];
+  const line = lineIn(printed, /^Tests: /);
   const told = (word: string) => numberIn(line, new RegExp(`(\\d+) ${word}`));
   return { passed: told('passed') + told('todo'), failed: told('failed'), skipped: told('skipped'), flaky: 0 };
 }
 
 const JEST_FAILING = {
   message: /^$/,
-  details: /^Error: expect\(received\)\.toBe\(expected\)[^]*\n {4}at toBe \(\/work\/src\/deep\/nested\.check\.js:2:17\)/,
+  details:
+    /^Error: expect\(received\)\.toBe\(expected\)[^]*\n {4}at toBe \(\/work\/src\/deep\/nested\.check\.js:2:17\)/,
 };
 
 holdTool(
-  jest('jest', {}, {
-    counts: jestCounts,
-    failing: {
-      suite: 'undefined',
-      className: ' fails in a helper',
-      name: ' fails in a helper',
-      file: null,
-      line: null,
-      ...JEST_FAILING,
+  jest(
+    'jest',
+    {},
+    {
+      counts: jestCounts,
+      failing: {
+        suite: 'undefined',
+        className: ' fails in a helper',
+        name: ' fails in a helper',
+        file: null,
+        line: null,
+        ...JEST_FAILING,
+      },
     },
-  }),
+  ),
 );
 
 holdTool(
@@ -93,7 +102,7 @@ function vitest(name: string, options: Readonly<Record<string, unknown>>, file: 
 
 /** A file that cannot be loaded and a suite whose preparation fails are no tests, and a case each. */
 function vitestCounts(printed: string): Counts {
-  const [line = ''] = printed.match(/^ *Tests {2}.*/m) ?? [];
+  const line = lineIn(printed, /^ *Tests {2}/);
   const told = (word: string) => numberIn(line, new RegExp(`(\\d+) ${word}`));
   return {
     passed: told('passed') + told('expected fail'),
@@ -106,7 +115,11 @@ function vitestCounts(printed: string): Counts {
 holdTool(vitest('vitest', {}, null));
 holdTool(vitest('vitest-files', { addFileAttribute: true }, 'src/deep/nested.check.js'));
 
-function mocha(name: string, options: readonly string[], rest: Pick<ReportingTool, 'reports' | 'failing'>): ReportingTool {
+function mocha(
+  name: string,
+  options: readonly string[],
+  rest: Pick<ReportingTool, 'reports' | 'failing'>,
+): ReportingTool {
   const all = ['mocha/bin/mocha.js', '--recursive', 'spec'] as const;
   // With such a reporter it prints nothing.
   const commands = [ofPackage(...all, ...options), ofPackage(...all, '--reporter', 'spec')];
@@ -121,7 +134,6 @@ function mochaCounts(printed: string): Counts {
     flaky: 0,
   };
 }
-
 
 holdTool(
   mocha(

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { holdTool } from './hold-tool.ts';
 import { isOnPath } from './machine.ts';
-import { numberIn, statedIn, timesIn } from './printed.ts';
+import { lineIn, numberIn, statedIn, timesIn } from './printed.ts';
 import { RECORDING } from './recorded.ts';
 
 /** Tools of languages that the action's own checks need not, in the version that the machine happens to have. */
@@ -13,7 +13,7 @@ holdTool({
   commands: [['phpunit', '--log-junit', 'junit.xml']],
   reports: 'junit.xml',
   counts: (printed) => {
-    const [line = ''] = printed.match(/^Tests: .*/m) ?? [];
+    const line = lineIn(printed, /^Tests: /);
     const told = (word: string) => numberIn(line, new RegExp(`${word}: (\\d+)`));
     const failed = told('Errors') + told('Failures') + told('Risky');
     const skipped = told('Skipped') + told('Incomplete');
@@ -111,7 +111,7 @@ holdTool({
   commands: [['./sums', '--reporter', 'junit', '--out', 'junit.xml'], ['./sums']],
   reports: 'junit.xml',
   counts: (printed) => {
-    const [line = ''] = printed.match(/^test cases: .*/m) ?? [];
+    const line = lineIn(printed, /^test cases: /);
     const told = (word: string) => numberIn(line, new RegExp(`(\\d+) ${word}`));
     return { passed: told('passed'), failed: told('failed(?! as)'), skipped: told('failed as expected'), flaky: 0 };
   },
@@ -127,5 +127,7 @@ holdTool({
 });
 
 function hasFormatter(): boolean {
-  return ['/usr/share/perl5', '/usr/local/share/perl5'].some((folder) => existsSync(`${folder}/TAP/Formatter/JUnit.pm`));
+  return ['/usr/share/perl5', '/usr/local/share/perl5'].some((folder) =>
+    existsSync(`${folder}/TAP/Formatter/JUnit.pm`),
+  );
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const TOOLS = fileURLToPath(new URL('../../.tools/', import.meta.url));
 
-/** A report without what only this machine has: its folders, its name, and Java's list of its properties. */
+/** A report without the folders and the name of this machine. `folder` is that of the project. */
 export function neutral(report: Buffer, folder: string): Buffer {
   // Bytes stay as they are: a report may be no valid UTF-8.
   const text = report
@@ -12,7 +12,6 @@ export function neutral(report: Buffer, folder: string): Buffer {
     .replaceAll(TOOLS, '/tools/')
     .replaceAll(/\/[^\s"';]*\/lib\/python3\.\d+\//g, '/usr/lib/python3/')
     .replaceAll(`${homedir()}/`, '/home/user/')
-    .replaceAll(`hostname="${hostname()}"`, 'hostname="machine"')
-    .replaceAll(/<properties>.*?<\/properties>\s*/gs, '');
+    .replaceAll(`hostname="${hostname()}"`, 'hostname="machine"');
   return Buffer.from(text, 'latin1');
 }

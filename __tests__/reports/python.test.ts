@@ -1,13 +1,21 @@
 import { dirname, join } from 'node:path';
 import { toolPath } from '../../scripts/tools.ts';
 import { holdTool } from './hold-tool.ts';
-import { numberIn, statedIn, timesIn } from './printed.ts';
+import { lineIn, numberIn, statedIn, timesIn } from './printed.ts';
 import type { Counts, Failing, ReportingTool } from './reporting-tool.ts';
 
 const PYTHON = toolPath('pytest');
 
 function pytest(name: string, family: string, failing: Failing): ReportingTool {
-  const options = ['-rA', '--no-fold-skipped', '--continue-on-collection-errors', '-p', 'no:cacheprovider', '-o', `junit_family=${family}`];
+  const options = [
+    '-rA',
+    '--no-fold-skipped',
+    '--continue-on-collection-errors',
+    '-p',
+    'no:cacheprovider',
+    '-o',
+    `junit_family=${family}`,
+  ];
   return {
     name,
     project: 'pytest',
@@ -23,7 +31,7 @@ function pytest(name: string, family: string, failing: Failing): ReportingTool {
  * had a failing subtest, or passed or was skipped and then had a failing end of a fixture, is printed twice and is one case.
  */
 function pytestCounts(printed: string): Counts {
-  const last = printed.trimEnd().split('\n').at(-1) ?? '';
+  const last = lineIn(printed, /^=+ .* in [\d.]+s =+$/);
   const told = (word: string) => numberIn(last, new RegExp(`(\\d+) ${word}\\b`));
   const passed = idsAfter(printed, 'PASSED');
   const failed = idsAfter(printed, 'FAILED');
@@ -87,10 +95,12 @@ holdTool({
 holdTool({
   name: 'robot',
   project: 'robot',
-  commands: [[PYTHON, '-m', 'robot', '--xunit', 'xunit.xml', '--log', 'NONE', '--report', 'NONE', '--output', 'NONE', 'suites']],
+  commands: [
+    [PYTHON, '-m', 'robot', '--xunit', 'xunit.xml', '--log', 'NONE', '--report', 'NONE', '--output', 'NONE', 'suites'],
+  ],
   reports: 'xunit.xml',
   counts: (printed) => {
-    const [line = ''] = printed.match(/^\d+ tests, .*(?=\n=+\nOutput)/m) ?? [];
+    const line = lineIn(printed, /^\d+ tests, /);
     const told = (word: string) => numberIn(line, new RegExp(`(\\d+) ${word}`));
     return { passed: told('passed'), failed: told('failed'), skipped: told('skipped'), flaky: 0 };
   },
@@ -111,7 +121,7 @@ holdTool({
   commands: [[PYTHON, '-m', 'behave', '--junit', '--junit-directory', 'reports', '--no-color']],
   reports: 'reports/*.xml',
   counts: (printed) => {
-    const [line = ''] = printed.match(/^\d+ scenarios? .*/m) ?? [];
+    const line = lineIn(printed, /^\d+ scenarios? /);
     const told = (word: string) => numberIn(line, new RegExp(`(\\d+)(?: scenarios?)? ${word}`));
     return { passed: told('passed'), failed: told('failed') + told('error'), skipped: told('skipped'), flaky: 0 };
   },
@@ -151,6 +161,6 @@ holdTool({
     file: null,
     line: null,
     message: 'Failed',
-    details: /CMake Error at \/work\/texts\.cmake:4 \(message\):\n {2}out of <luck>\n/,
+    details: /CMake Error at \/work\/texts\.cmake:4 \(message\):\n {2}out of <luck>/,
   },
 });

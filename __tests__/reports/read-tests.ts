@@ -11,5 +11,6 @@ export async function readTests(reports: readonly Uint8Array[]): Promise<Reporte
 /** Pieces that end within characters and tags. */
 async function* inPieces(report: Uint8Array): AsyncGenerator<Uint8Array> {
   const size = 1_021;
-  for (let start = 0; start < report.length; start += size) yield await Promise.resolve(report.subarray(start, start + size));
+  for (let start = 0; start < report.length; start += size)
+    yield await Promise.resolve(report.subarray(start, start + size));
 }

@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Counts, ReportingTool } from './reporting-tool.ts';
 import type { ToolRun } from './run-tool.ts';
 
@@ -9,6 +8,9 @@ import type { ToolRun } from './run-tool.ts';
  */
 const FOLDER = new URL('../unit/test-reports/recorded/', import.meta.url);
 
+/** Maven's have all that Java knows of the machine. */
+const PROPERTIES = /<properties>.*?<\/properties>\s*/gs;
+
 export const RECORDING = process.env['RECORD'] !== undefined;
 
 export function record(tool: ReportingTool, { reports }: ToolRun, counts: Counts): void {
@@ -17,16 +19,14 @@ export function record(tool: ReportingTool, { reports }: ToolRun, counts: Counts
   writeFileSync(new URL(`${tool.name}.json`, FOLDER), `${JSON.stringify(counts, null, 2)}\n`);
 }
 
-/** Null when there is no record of it. */
-export function recordedCounts({ name }: ReportingTool): Counts | null {
-  const file = fileURLToPath(new URL(`${name}.json`, FOLDER));
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Counts) : null;
+export function recorded({ name }: ReportingTool): Buffer {
+  return readFileSync(new URL(`${name}.xml`, FOLDER));
 }
 
 /** A file per class or feature as one, whose root is `testsuites`. */
 function joined(reports: readonly Buffer[]): Buffer {
-  const [first = Buffer.alloc(0), ...others] = reports;
-  if (others.length === 0) return first;
-  const bodies = reports.map((report) => report.toString('latin1').replace(/^<\?xml[^>]*>\s*/, ''));
+  const texts = reports.map((report) => report.toString('latin1').replaceAll(PROPERTIES, ''));
+  if (texts.length === 1) return Buffer.from(texts.join(), 'latin1');
+  const bodies = texts.map((text) => text.replace(/^<\?xml[^>]*>\s*/, ''));
   return Buffer.from(`<testsuites>\n${bodies.join('\n')}</testsuites>\n`, 'latin1');
 }

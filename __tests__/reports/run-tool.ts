@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { cp, glob, mkdtemp, readFile, realpath, rm, symlink } from 'node:fs/promises';
+import { globSync, readFileSync } from 'node:fs';
+import { cp, mkdtemp, realpath, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +11,8 @@ import type { Command, ReportingTool } from './reporting-tool.ts';
 const PROJECTS = fileURLToPath(new URL('projects/', import.meta.url));
 
 /** Variables by which a runner would behave as one inside another runner, in CI, or on a coloured terminal. */
-const OTHERS = /^(CI|GITHUB_.*|RUNNER_.*|JEST_.*|NODE_.*|npm_.*|PYTEST_.*|FORCE_COLOR|CLICOLOR.*|RUST_.*|OPENAPI_RECORDS)$/;
+const OTHERS =
+  /^(CI|GITHUB_.*|RUNNER_.*|JEST_.*|NODE_.*|npm_.*|PYTEST_.*|FORCE_COLOR|CLICOLOR.*|RUST_.*|OPENAPI_RECORDS)$/;
 
 export interface ToolRun {
   readonly printed: string;
@@ -27,15 +29,15 @@ export async function runTool(tool: ReportingTool): Promise<ToolRun> {
     for (const command of tool.prepare ?? []) await prepare(command, folder, tool.env);
     let printed = '';
     for (const command of tool.commands) printed += (await run(command, folder, tool.env)).printed;
-    return { printed, reports: await reportsIn(folder, tool.reports) };
+    return { printed, reports: reportsIn(folder, tool.reports) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function reportsIn(folder: string, pattern: string): Promise<Buffer[]> {
-  const paths = await Array.fromAsync(glob(pattern, { cwd: folder }));
-  return Promise.all(paths.sort().map(async (path) => neutral(await readFile(join(folder, path)), folder)));
+function reportsIn(folder: string, pattern: string): Buffer[] {
+  const paths = globSync(pattern, { cwd: folder }).sort();
+  return paths.map((path) => neutral(readFileSync(join(folder, path)), folder));
 }
 
 async function prepare(command: Command, folder: string, env: ReportingTool['env']): Promise<void> {

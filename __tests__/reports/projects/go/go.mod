@@ -1,3 +1,3 @@
 module example.org/sums
 
-go 1.24
+go 1.21
