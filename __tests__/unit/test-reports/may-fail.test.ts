@@ -12,7 +12,9 @@ test('a test of Node that fails and is still to be done is skipped, as it is pri
 });
 
 test('a test of Catch2 that fails as expected is skipped', async () => {
-  expect(await statusOf('<skipped message="TEST_CASE tagged with !mayfail"/><failure message="known"/>')).toBe('skipped');
+  expect(await statusOf('<skipped message="TEST_CASE tagged with !mayfail"/><failure message="known"/>')).toBe(
+    'skipped',
+  );
 });
 
 test('a test of pytest that skipped itself and whose fixture failed at its end is failed', async () => {
