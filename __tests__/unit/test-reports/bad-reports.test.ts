@@ -64,6 +64,9 @@ describe('a report that cannot be read', () => {
     ['entities, inside of the root', '<testsuite><!DOCTYPE x [<!ENTITY a "b">]></testsuite>'],
     ['entities, behind the root', '<testsuite/><!DOCTYPE x [<!ENTITY a "b">]>'],
     ['an element', '<testsuite><!ELEMENT a></testsuite>'],
+    ['what has no end', `<testsuite><!${'x'.repeat(100_000)}`],
+    ['what is no XML', '<!DOCTYPE x [<1'],
+    ['what is cut off', '<!DOCTYPE x ['],
   ])('because it declares %s', async (_, report) => {
     const { tests, error } = await readParts([report]);
     expect(error).toBeInstanceOf(BadReport);
