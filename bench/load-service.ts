@@ -138,6 +138,8 @@ const NOTHING_MORE: Omit<Operation, 'uuid' | 'status'> = {
   createdAt: null,
   duration: null,
   elapsed: null,
+  cpu: null,
+  memory: null,
   image: null,
   env: null,
   command: null,

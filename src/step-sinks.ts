@@ -4,7 +4,6 @@ import type { Inputs } from './inputs/inputs.ts';
 import type { Context } from './modes/context.ts';
 import { logLine } from './report/escape.ts';
 import type { Log } from './report/log.ts';
-import type { Report } from './report/report.ts';
 import type { ResultsFile } from './report/results-file.ts';
 import { someNames } from './report/some-names.ts';
 
@@ -33,10 +32,6 @@ export async function openOutputs(inputs: Inputs): Promise<OutputFolder | null> 
 
 function isDryRun(inputs: Inputs): boolean {
   return inputs.mode === 'run' && inputs.dryRun;
-}
-
-export function streamFileIn({ legs, setup }: OutputFolder): Report['streamFile'] {
-  return (name, stream, isPreparation) => (isPreparation ? setup : legs).pathOf(name, stream);
 }
 
 /** Names the legs whose files lack what the service did not keep. */

@@ -6,6 +6,7 @@ import { type Inputs, readInputs } from './inputs/inputs.ts';
 import type { Publication } from './inputs/publication-inputs.ts';
 import { readSwitches } from './inputs/switches.ts';
 import { type VerdictOptions, verdict, weigh } from './legs/verdict.ts';
+import type { LegPlan } from './plan/leg-plan.ts';
 import { logLine } from './report/escape.ts';
 import type { StepEnd } from './report/report-step.ts';
 import type { Report } from './report/report.ts';
@@ -13,7 +14,7 @@ import type { ResultsFile } from './report/results-file.ts';
 import type { Runner } from './runner.ts';
 import { type ModeDeps, runMode, secretsOf } from './step-mode.ts';
 import { createRecords } from './step-records.ts';
-import { type OpenResults, openOutputs, openWarningResults, streamFileIn, warnOfTruncated } from './step-sinks.ts';
+import { type OpenResults, openOutputs, openWarningResults, warnOfTruncated } from './step-sinks.ts';
 import type { ModeName } from './values/mode.ts';
 
 export interface StepDeps extends ModeDeps, Pick<Runner, 'maskSecret'> {
@@ -65,8 +66,8 @@ export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publ
     record: records.record,
     tests: records.record.tests,
     preview: records.record.preview,
-    legNames: mode === 'run' ? legNamesOf(inputs) : null,
-    streamFile: outputFolder && streamFileIn(outputFolder),
+    legNames: mode === 'run' ? legsOf(inputs).map(({ name }) => name) : null,
+    matrix: matrixOf(inputs),
     startedAt,
     endedAt: clock.now(),
     unanswered: problem instanceof NoAnswer,
@@ -75,8 +76,13 @@ export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publ
   return { report, summary: inputs?.summary ?? 'true', results, publication };
 }
 
-function legNamesOf(inputs: Inputs | null): string[] {
-  return inputs?.mode === 'run' ? inputs.plan.legs.map(({ name }) => name) : [];
+function legsOf(inputs: Inputs | null): readonly LegPlan[] {
+  return inputs?.mode === 'run' ? inputs.plan.legs : [];
+}
+
+function matrixOf(inputs: Inputs | null): Report['matrix'] {
+  const made = legsOf(inputs).filter(({ values }) => values.size > 0);
+  return new Map(made.map(({ name, values }) => [name, values]));
 }
 
 function signalName(signal: AbortSignal): VerdictOptions['signal'] {

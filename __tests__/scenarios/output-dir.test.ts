@@ -37,10 +37,11 @@ describe('output-dir', () => {
     );
   });
 
-  it('is named in the summary, where a job that fails shows a part', async () => {
+  it('is not named in the summary, as it is gone when the job ends: the service has the whole output', async () => {
     const folder = workspaceWith();
     const end = await scene.run(runOf({ legs: "a: 'seq 1 1000; exit 1'", 'output-dir': 'logs' }), { folder });
-    expect(end.summary).toContain('The whole output is in logs/a/stdout.txt.');
+    expect(end.summary).not.toContain('logs/');
+    expect(end.summary).toMatch(/<code>contree show [\da-f-]{36}<\/code> prints all that the service kept/);
   });
 
   it('has bytes as they were written, without secrets', async () => {

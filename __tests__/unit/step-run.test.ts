@@ -221,7 +221,19 @@ describe('a dry run', () => {
       results: [],
       legNames: ['one', 'two'],
     });
-    expect([dry.publication, dry.report.streamFile]).toEqual([null, null]);
+    expect(dry.publication).toBeNull();
+    expect(dry.report.matrix).toEqual(new Map());
+  });
+
+  it('reports the values of each leg that a matrix makes', async () => {
+    const matrix = { mode: 'run', image: IMAGE, matrix: 'os: [a, b]', command: 'echo {{os}}', 'dry-run': 'true' };
+    const { report } = await ran({ inputs: matrix, env });
+    expect(report.matrix).toEqual(
+      new Map([
+        ['a', new Map([['os', 'a']])],
+        ['b', new Map([['os', 'b']])],
+      ]),
+    );
   });
 
   it.each<[string, Setting['inputs'], boolean, readonly string[] | null]>([

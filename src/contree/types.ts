@@ -53,6 +53,10 @@ export interface Operation {
   readonly duration: number | null;
   /** Seconds that the command itself ran, of the operation's duration; only in a detail reply. */
   readonly elapsed: number | null;
+  /** Seconds of CPU that it used, in user and system mode; null where the service did not measure them. */
+  readonly cpu: number | null;
+  /** Bytes that its process held in memory at its peak; null where the service did not measure it. */
+  readonly memory: number | null;
   readonly image: string | null;
   /** The environment of an instance; only in a detail reply. */
   readonly env: Readonly<Record<string, string>> | null;

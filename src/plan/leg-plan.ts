@@ -12,6 +12,8 @@ export interface User {
 export interface LegPlan {
   /** Unique within the step, one line, not blank. */
   readonly name: string;
+  /** Of its combination of the matrix, each scalar by its path, such as `os` or `os.name`; empty without a matrix. */
+  readonly values: ReadonlyMap<string, string>;
   /** Null: the image that the setup leaves. */
   readonly image: ImageReference | null;
   /** Shell text when `shell`, else the executable. */

@@ -49,6 +49,7 @@ export function planLeg(draft: LegDraft, shared: StepPlan): PlannedLeg {
   const given = { command, args, shell: read(single.shell, PARSERS.shell) };
   const plan: LegPlan = {
     name: draft.name,
+    values: new Map([...draft.values].filter(([path]) => path !== 'leg')),
     image: hasSetup ? null : read(single.image, PARSERS.image),
     ...planCommand(given, template === null ? draft.where : filler.whereOf(template), problems),
     env: Object.fromEntries([...step.env, ...own.env].map((variable) => [variable.name, text(variable) ?? ''])),

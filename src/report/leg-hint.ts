@@ -1,8 +1,9 @@
+import type { Operation } from '../contree/types.ts';
 import type { CommandLimit } from '../legs/command-limit.ts';
 import type { LegResult } from '../legs/leg.ts';
 import { isTerminal } from '../legs/outcome.ts';
-import { formatDuration } from './format.ts';
-import { figure, type Figure, phrase, type Phrase } from './phrase.ts';
+import { formatBytes, formatDuration } from './format.ts';
+import { figure, type Figure, phrase, phraseLog, type Phrase } from './phrase.ts';
 import type { Report } from './report.ts';
 
 /** What a reader of the failure can try first; null where the outcome says it all. */
@@ -13,8 +14,25 @@ export function hintOf(report: Pick<Report, 'mode' | 'preparation' | 'stopped'>,
   if (operation.sandboxTimedOut) return hintOfLimit(report, result);
   if (operation.exitCode === 126) return phrase`Exit 126: the command exists but is not executable.`;
   if (operation.exitCode === 127) return phrase`Exit 127: the image has no such command.`;
-  if (operation.exitCode === 137) return phrase`Exit 137 is signal 9: often the sandbox ran out of memory.`;
-  return operation.signal === 9 ? phrase`Signal 9: often the sandbox ran out of memory.` : null;
+  if (operation.exitCode === 137) return phrase`Exit 137 is signal 9: ${memoryReason(operation)}`;
+  return operation.signal === 9 ? phrase`Signal 9: ${memoryReason(operation)}` : null;
+}
+
+/** Of a process that no limit of time killed. */
+function memoryReason({ memory }: Operation): Phrase {
+  const peak = memory === null ? phrase`` : phrase` Its peak was ${figure(formatBytes(memory))}.`;
+  return phrase`most often the sandbox ran out of memory.${peak}`;
+}
+
+/** The hints of these legs, each with the first leg that it is for: a page says it once. */
+export function distinctHints(
+  report: Pick<Report, 'mode' | 'preparation' | 'stopped'>,
+  results: readonly LegResult[],
+): ReadonlyMap<LegResult, Phrase> {
+  const hints = results.map((result) => [result, hintOf(report, result)] as const);
+  const said = new Set<string>();
+  const isNew = (hint: Phrase): boolean => said.size < said.add(String(phraseLog(hint))).size;
+  return new Map(hints.flatMap(([result, hint]) => (hint !== null && isNew(hint) ? [[result, hint]] : [])));
 }
 
 /** The deadline came first, also where the command then ran into its own limit. */

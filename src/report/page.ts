@@ -1,6 +1,6 @@
 import { type Html, html, joinHtml } from './escape.ts';
 
-const BLANK_LINE = '\n\n';
+export const BLANK_LINE = '\n\n';
 
 /** A page that never exceeds its budget, in bytes of UTF-8. */
 export class Page {

@@ -53,7 +53,7 @@ export async function reportStep({ report, summary, results }: StepEnd, log: Log
   }
   if (summary === 'true' || (summary === 'failed' && !isWell(report))) {
     try {
-      await files.writeSummary(renderSummary(report, resultsFile));
+      await files.writeSummary(renderSummary(report));
     } catch (error) {
       log.warning(logLine`The job summary could not be written: ${messageOf(error)}`);
     }

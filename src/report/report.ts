@@ -2,6 +2,7 @@ import type { LegResult } from '../legs/leg.ts';
 import { isFlaky, isGivenUp } from '../legs/outcome.ts';
 import type { CollectedRecord, RunRecord } from '../legs/run-record.ts';
 import type { Verdict } from '../legs/verdict.ts';
+import type { LegPlan } from '../plan/leg-plan.ts';
 import type { ModeName } from '../values/mode.ts';
 
 /** All that a mode knows when it ends: what log, outputs, summary and annotations are made from. */
@@ -19,10 +20,10 @@ export interface Report {
   readonly preview: RunRecord['preview'];
   /** Mode run: the names of all legs of the plan, in its order, none when there is no plan; null in other modes. */
   readonly legNames: readonly string[] | null;
+  /** The values of each leg that a matrix made, by its name, as of `LegPlan.values`; empty without a matrix. */
+  readonly matrix: ReadonlyMap<string, LegPlan['values']>;
   /** Mode run: the step starts its legs and does not wait for them. */
   readonly detached: boolean;
-  /** The file with all that the service kept of a stream; null when the step leaves none. */
-  readonly streamFile: ((name: string, stream: 'stdout' | 'stderr', isPreparation: boolean) => string) | null;
   /** Milliseconds since the epoch: when the mode began and ended. */
   readonly startedAt: number;
   readonly endedAt: number;
@@ -43,13 +44,15 @@ export function renameLegs(report: Report, rename: (name: string) => string): Re
   const renamed = (result: LegResult): LegResult => {
     return { ...result, leg: { ...result.leg, name: rename(result.leg.name) } };
   };
-  const { preparation, preview, results, legNames } = report;
+  const { preparation, preview, results, legNames, matrix } = report;
+  const changed = (values: LegPlan['values']) => new Map([...values].map(([path, text]) => [path, rename(text)]));
   return {
     ...report,
     results: results.map(renamed),
     preparation: preparation.map(renamed),
     preview: changeTexts(preview, rename),
     legNames: legNames?.map(rename) ?? null,
+    matrix: new Map([...matrix].map(([name, values]) => [rename(name), changed(values)])),
   };
 }
 

@@ -1,20 +1,18 @@
+import { parseUuid } from '../contree/uuid.ts';
 import type { LegResult } from '../legs/leg.ts';
-import { isTerminal } from '../legs/outcome.ts';
 import { truncate } from './clean.ts';
-import { commandHead } from './command-lines.ts';
 import { codeCell, html, type Html, joinHtml, preformatted } from './escape.ts';
-import { describeOmission, excerpt, type ExcerptLimits } from './excerpt.ts';
-import { counted } from './format.ts';
+import { type ExcerptLimits, SUMMARY_EXCERPT } from './excerpt.ts';
 import { hintOf } from './leg-hint.ts';
 import { describeOutcome, durationOf, legFacts, tryPhrase } from './leg-phrase.ts';
-import { phraseHtml } from './phrase.ts';
+import { type Phrase, phraseHtml } from './phrase.ts';
 import type { Report } from './report.ts';
-import { OUTCOME_ICONS } from './summary-table.ts';
+import { isLongerThan, outputDetails, outputEnd } from './summary-output.ts';
+import { OUTCOME_ICONS } from './summary-cells.ts';
 
 /** UTF-16 units. */
 const NAME_LENGTH = 100;
 const TEXT_LENGTH = 4_000;
-const COMMAND_LENGTH = 120;
 
 /** How much of a leg is shown. */
 export interface DetailLimits {
@@ -22,6 +20,21 @@ export interface DetailLimits {
   readonly command: number;
   /** Null to leave out its output. */
   readonly output: ExcerptLimits | null;
+}
+
+/** How much is shown of a leg that is not folded. */
+export interface OpenLimits {
+  /** Lines of the end of its output; null to leave it out. */
+  readonly lines: number | null;
+  /** Whether its command, its earlier tries and more of its output are there as well, folded. */
+  readonly more: boolean;
+}
+
+/** What the details of a leg are made from. */
+export interface DetailsSource {
+  readonly report: Report;
+  /** The hint of each leg that has one of its own. */
+  readonly hints: ReadonlyMap<LegResult, Phrase>;
 }
 
 /** Whether a leg has more to show than its row does. */
@@ -32,88 +45,123 @@ export function hasDetails({ outcome, operation, problem, loss, earlier }: LegRe
   return outcome === 'failed' || written > 0 || (operation?.error ?? null) !== null || problem !== null;
 }
 
-/** Folded, except for a preparation, which matters most then. Has no blank line. Limits are null to leave out the output. */
-export function legDetails(report: Report, result: LegResult, limits: DetailLimits, resultsFile: string): Html {
-  const facts = joinHtml(legFacts(report.mode, result).map(phraseHtml), ' · ');
-  const identity = identityOf(result);
+/** Folded. Has no blank line. Limits are null to leave out the output. */
+export function legDetails(source: DetailsSource, result: LegResult, limits: DetailLimits): Html {
+  const { output } = limits;
+  return joinHtml(
+    [
+      html`<details>`,
+      titleOf(source, result),
+      ...identityLine(result),
+      ...commandDetails(result, limits.command),
+      ...failureLines(source, result),
+      ...(output === null ? [] : outputDetails(result, output)),
+      ...lookInside(result),
+      ...result.earlier.flatMap((earlier) => earlierDetails(source, earlier, output)),
+      html`</details>`,
+    ],
+    '\n',
+  );
+}
+
+/** The same, not folded: first what a reader looks for, the end of the output. */
+export function openDetails(source: DetailsSource, result: LegResult, { lines, more }: OpenLimits): Html {
+  return joinHtml(
+    [
+      html`<details open>`,
+      titleOf(source, result, true),
+      ...failureLines(source, result),
+      ...(lines === null ? [] : outputEnd(result, lines)),
+      ...lookInside(result),
+      ...(more ? moreDetails(source, result, lines ?? 0) : []),
+      html`</details>`,
+    ],
+    '\n',
+  );
+}
+
+function moreDetails(source: DetailsSource, result: LegResult, lines: number): Html[] {
+  const isCut = isLongerThan(result, lines);
   const parts = [
-    report.preparation.includes(result) ? html`<details open>` : html`<details>`,
-    html`<summary>${OUTCOME_ICONS[result.outcome]} ${codeCell(result.leg.name, NAME_LENGTH)} ${facts}</summary>`,
-    ...(identity.length === 0 ? [] : [html`<p>${joinHtml(identity, ' · ')}</p>`]),
-    ...titledText(html`Command`, truncate(result.command ?? '', limits.command)),
-    ...failureDetails(report, result),
-    ...(limits.output === null ? [] : outputDetails(report, result, limits.output, resultsFile)),
-    ...result.earlier.flatMap((earlier) => earlierDetails(report, earlier, limits.output, resultsFile)),
-    html`</details>`,
+    ...identityLine(result),
+    ...commandDetails(result, Infinity),
+    ...(isCut ? outputDetails(result, SUMMARY_EXCERPT) : []),
+    ...result.earlier.flatMap((earlier) => earlierDetails(source, earlier, SUMMARY_EXCERPT)),
   ];
-  return joinHtml(parts, '\n');
+  if (parts.length === 0) return [];
+  const names = [
+    ...(isCut ? [html`More of its output`] : []),
+    ...(result.earlier.length > 0 ? [html`Earlier tries`] : []),
+    ...(result.command === null ? [] : [html`Command`]),
+    html`Operation`,
+  ];
+  return [html`<details>`, html`<summary>${joinHtml(names, ' · ')}</summary>`, ...parts, html`</details>`];
+}
+
+function titleOf({ report }: DetailsSource, result: LegResult, isBold = false): Html {
+  const facts = joinHtml(legFacts(report.mode, result).map(phraseHtml), ' · ');
+  const title = html`${OUTCOME_ICONS[result.outcome]} ${codeCell(result.leg.name, NAME_LENGTH)} ${facts}`;
+  return isBold ? html`<summary><b>${title}</b></summary>` : html`<summary>${title}</summary>`;
 }
 
 /** How a try ended that was followed by another, with what it wrote. */
-function earlierDetails(report: Report, earlier: LegResult, limits: ExcerptLimits | null, resultsFile: string): Html[] {
+function earlierDetails({ report }: DetailsSource, earlier: LegResult, limits: ExcerptLimits | null): Html[] {
   const facts = [describeOutcome(report.mode, earlier), ...durationOf(earlier)].map(phraseHtml);
   const title = html`<p><b>${phraseHtml(tryPhrase(earlier))}</b> ${joinHtml(facts, ' · ')}</p>`;
-  return [title, ...(limits === null ? [] : outputDetails(report, earlier, limits, resultsFile))];
+  return [title, ...(limits === null ? [] : outputDetails(earlier, limits))];
 }
 
 /** What can help to repair a leg: a hint, its error, and what was not kept. Texts have at most 4,000 UTF-16 units. */
 export function failureDetails(report: Report, result: LegResult): Html[] {
-  const { operation, problem, loss } = result;
   const hint = hintOf(report, result);
+  return failureLines({ report, hints: new Map(hint === null ? [] : [[result, hint]]) }, result);
+}
+
+function failureLines({ hints }: DetailsSource, result: LegResult): Html[] {
+  const { operation, problem, loss } = result;
+  const hint = hints.get(result);
   return [
-    ...(hint === null ? [] : [html`<p>💡 ${phraseHtml(hint)}</p>`]),
+    ...(hint === undefined ? [] : [html`<p>💡 ${phraseHtml(hint)}</p>`]),
     ...titledText(html`Error`, operation?.error ?? problem?.message ?? ''),
     ...titledText(html`Not kept`, loss ?? ''),
   ];
 }
 
-/** All legs that passed without a loss, in one folded list with what a reader may copy; null when none did. */
-export function passedDetails({ results }: Report, withCommands: boolean): Html | null {
-  const passed = results.filter(({ outcome, loss }) => outcome === 'passed' && loss === null);
-  if (passed.length === 0) return null;
-  const items = passed.map((result) => {
-    const command =
-      withCommands && result.command !== null ? [codeCell(commandHead(result.command), COMMAND_LENGTH)] : [];
-    return html`<li>${codeCell(result.leg.name, NAME_LENGTH)}: ${joinHtml([...command, ...identityOf(result)], ' · ')}</li>`;
-  });
-  const title = html`<summary>${OUTCOME_ICONS.passed} ${counted(passed.length, 'leg')} that passed</summary>`;
-  return joinHtml([html`<details>`, title, html`<ul>`, ...items, html`</ul>`, html`</details>`], '\n');
+/**
+ * The command line's way into the image that a leg left which did not pass. `use` prints what makes the new session the
+ * shell's own, so that it takes `eval`. An image that is no UUID is no text to hand to a shell.
+ */
+function lookInside({ operation, outcome }: LegResult): Html[] {
+  const image = operation?.resultImage ?? '';
+  if (outcome === 'passed' || parseUuid(image) !== image) return [];
+  return [
+    html`<p>To look inside what it left, run this, then <code>contree shell</code>:</p>`,
+    preformatted(`eval $(contree use -N ${image})`),
+  ];
 }
 
-function identityOf({ leg, operation }: LegResult): Html[] {
-  const facts: Html[] = [];
-  if (leg.uuid !== null) facts.push(html`operation ${codeCell(leg.uuid, 60)}`);
-  if (operation?.image) facts.push(html`image ${codeCell(operation.image, 120)}`);
-  if (operation?.resultImage) facts.push(html`left image ${codeCell(operation.resultImage, 60)}`);
-  if (operation?.tag) facts.push(html`tag ${codeCell(operation.tag, 120)}`);
-  return facts;
+/** What a reader may copy: the operation, its images and tag. */
+export function identityOf({ leg, operation }: LegResult): Html[] {
+  const { image = null, resultImage = null, tag = null } = operation ?? {};
+  const imageCell = image === null ? null : codeCell(image, 120);
+  const isSame = image !== null && image === resultImage;
+  return [
+    ...(leg.uuid === null ? [] : [html`operation ${codeCell(leg.uuid, 60)}`]),
+    ...(imageCell === null ? [] : [isSame ? html`changed nothing in image ${imageCell}` : html`image ${imageCell}`]),
+    ...(resultImage === null || isSame ? [] : [html`left image ${codeCell(resultImage, 60)}`]),
+    ...(tag === null ? [] : [html`tag ${codeCell(tag, 120)}`]),
+  ];
+}
+
+function identityLine(result: LegResult): Html[] {
+  const identity = identityOf(result);
+  return identity.length === 0 ? [] : [html`<p>${joinHtml(identity, ' · ')}</p>`];
+}
+
+function commandDetails({ command }: LegResult, length: number): Html[] {
+  return titledText(html`Command`, truncate(command ?? '', length));
 }
 
 function titledText(title: Html, text: string): Html[] {
   return text === '' ? [] : [html`<p><b>${title}</b></p>`, preformatted(truncate(text, TEXT_LENGTH))];
-}
-
-function outputDetails(
-  { preparation, streamFile }: Report,
-  result: LegResult,
-  limits: ExcerptLimits,
-  resultsFile: string,
-): Html[] {
-  const { operation, outcome } = result;
-  // What a leg wrote that passed is not kept.
-  if (operation === null || outcome === 'passed') return [];
-  const isSoFar = !isTerminal(operation.status);
-  const written = (['stdout', 'stderr'] as const).flatMap((label) => {
-    const output = operation[label];
-    if (output === null || output.bytes.length === 0) return [];
-    const shown = excerpt(output, limits);
-    const wholeFile = streamFile?.(result.leg.name, label, preparation.includes(result)) ?? resultsFile;
-    const note = describeOmission(shown, wholeFile, isSoFar);
-    return [
-      html`<p><b>${label}${isSoFar ? ' so far' : ''}</b></p>`,
-      preformatted(shown.bytes.toString().replace(/\r?\n$|\r$/, '')),
-      ...(note === null ? [] : [html`<p><code>${note}</code></p>`]),
-    ];
-  });
-  return written.length > 0 || isSoFar ? written : [html`<p>It wrote nothing.</p>`];
 }

@@ -3,10 +3,12 @@ import { SETUP } from '../legs/run-record.ts';
 import { truncate } from './clean.ts';
 import { codeCell, html, type Html, joinHtml, preformatted } from './escape.ts';
 import { counted, formatBytes, formatDuration } from './format.ts';
+import { nounOf } from './leg-groups.ts';
 import { durationOf, preparationName } from './leg-phrase.ts';
 import { phrase, phraseHtml, type Phrase } from './phrase.ts';
 import { collectedTotal, type Report } from './report.ts';
-import { outcomeLabel } from './summary-table.ts';
+import { outcomeLabel } from './summary-cells.ts';
+import { imagesOf } from './summary-table.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 
 /** UTF-16 units of the reason why a step stopped, and of an image's or a folder's name. */
@@ -23,7 +25,7 @@ export function headingOf(report: Report): Html {
     : html`<h2>${failedTitle(report)} · exit code ${exitCode}</h2>`;
 }
 
-/** The verdict in words, how many legs ended how, and what else mode run did. */
+/** The verdict in words, and how many legs ended how. */
 export function leadOf(report: Report): Html {
   const { verdict, startedAt, endedAt, stopped } = report;
   const sentence =
@@ -34,12 +36,12 @@ export function leadOf(report: Report): Html {
     outcomeLabel(outcome, verdict.counts[outcome]),
   );
   const took = html`${counts.length === 0 ? html`Took` : html`took`} ${formatDuration((endedAt - startedAt) / 1_000)}`;
-  return joinHtml([...sentence, html`<p>${joinHtml([...counts, took], ' · ')}</p>`, ...runFacts(report)], '\n');
+  return joinHtml([...sentence, html`<p>${joinHtml([...counts, took], ' · ')}</p>`], '\n');
 }
 
-/** What mode run did besides its legs: images that it imported, the setup, files that it collected. */
+/** What mode run did besides its legs: images that it imported, the setup, files that it collected; and the legs' image. */
 export function runFacts(report: Report): Html[] {
-  return [importLines, setupLine, collectedLine].flatMap((linesOf) =>
+  return [importLines, setupLine, imageLine, collectedLine].flatMap((linesOf) =>
     linesOf(report).map((line) => html`<p>${line}</p>`),
   );
 }
@@ -52,7 +54,7 @@ function failedTitle({ verdict, stopped }: Report): Html {
 
 /** Nothing made the step fail, but a leg that did not pass deserves a second look. */
 function passedTitle({ mode, detached, preview, results, verdict: { counts } }: Report): Html {
-  if (preview !== null) return html`📋 Dry run`;
+  if (preview !== null) return html`Dry run`;
   const isDoubtful = counts.failed + counts['timed-out'] + counts.unknown > 0;
   switch (mode) {
     case 'wait':
@@ -96,6 +98,14 @@ function preparationLine(name: Phrase, result: LegResult | undefined, image: str
   const took = duration === undefined ? html`ran` : html`took ${phraseHtml(duration)}`;
   const left = image === null ? html`` : html` and left image ${codeCell(image, NAME_LENGTH)}`;
   return html`The ${phraseHtml(name)} ${took}${left}`;
+}
+
+/** The image that several legs ran on, unless the setup left it. */
+function imageLine(report: Report): Html[] {
+  const [image, ...others] = imagesOf(report);
+  const { setup } = report.record;
+  if (image === undefined || others.length > 0 || image === setup?.image || report.results.length === 1) return [];
+  return [html`The image of every ${nounOf(report)} is ${codeCell(image, NAME_LENGTH)}`];
 }
 
 function collectedLine(report: Report): Html[] {

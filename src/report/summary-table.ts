@@ -1,34 +1,31 @@
-import { parseUuid } from '../contree/uuid.ts';
-import type { CancelResult, LegResult, Outcome } from '../legs/leg.ts';
-import { exitCodeOf, isFlaky, isGivenUp } from '../legs/outcome.ts';
+import type { LegResult } from '../legs/leg.ts';
 import { codeCell, html, joinHtml, type Html } from './escape.ts';
-import { durationOf, outcomeWord, remarksOf, tryPhrase } from './leg-phrase.ts';
+import { durationOf } from './leg-phrase.ts';
 import { phraseHtml, type Phrase } from './phrase.ts';
+import type { Report } from './report.ts';
+import {
+  cpuCell,
+  errorCell,
+  exitCell,
+  imageCell,
+  type LegRow,
+  memoryCell,
+  outcomeCell,
+  statusCell,
+} from './summary-cells.ts';
+import type { TestsView } from './tests-view.ts';
 
-/** UTF-16 units of the longer texts in a cell. */
+/** UTF-16 units. */
 const NAME_LENGTH = 100;
-const ERROR_LENGTH = 200;
 
-export const OUTCOME_ICONS: Readonly<Record<Outcome, Html>> = {
-  passed: html`✅`,
-  failed: html`❌`,
-  cancelled: html`🚫`,
-  'timed-out': html`⏰`,
-  active: html`⏳`,
-  unknown: html`❓`,
-  ended: html`🏁`,
-};
-
-/** The outcome with its icon: `✅ passed`, `✅ 3 passed`. */
-export function outcomeLabel(outcome: Outcome, count?: number): Html {
-  const amount = count === undefined ? html`` : html`${count} `;
-  return html`${OUTCOME_ICONS[outcome]} ${amount}${outcomeWord(outcome)}`;
-}
-
-interface Column {
+export interface Column {
   readonly title: Html;
   readonly attributes: Html;
-  readonly cell: (result: LegResult, cause: Phrase | null) => Html;
+  readonly cell: (row: LegRow) => Html;
+  /** What the cell holds, to stand before it in a line about all rows. */
+  readonly noun: Html;
+  /** It stays when it is the same for every row. */
+  readonly isFixed?: true;
 }
 
 /** Short words stay on one line even beside a wide error; numbers stand at the right. */
@@ -36,67 +33,96 @@ const TEXT = html``;
 const WORDS = html` nowrap`;
 const NUMBER = html` align="right" nowrap`;
 
-const COLUMNS: readonly Column[] = [
-  { title: html`Leg`, attributes: TEXT, cell: ({ leg }) => codeCell(leg.name, NAME_LENGTH) },
-  { title: html`Outcome`, attributes: WORDS, cell: outcomeCell },
-  { title: html`Status`, attributes: TEXT, cell: ({ operation }) => codeCell(operation?.status ?? '', 30) },
-  { title: html`Exit code`, attributes: NUMBER, cell: exitCell },
-  { title: html`Timed out`, attributes: WORDS, cell: timedOutCell },
-  { title: html`Duration`, attributes: NUMBER, cell: (result) => joinHtml(durationOf(result).map(phraseHtml), '') },
-  { title: html`Image`, attributes: TEXT, cell: ({ operation }) => codeCell(shortImage(operation?.image ?? ''), 60) },
-  { title: html`Error`, attributes: TEXT, cell: errorCell },
-];
-
-const CANCEL_WORDS: Readonly<Record<CancelResult, Html>> = {
-  accepted: html`cancel accepted`,
-  finished: html`had finished`,
-  rejected: html`cancel refused`,
-  failed: html`cancel failed`,
+const LEG: Column = {
+  title: html`Leg`,
+  noun: html`leg`,
+  attributes: TEXT,
+  cell: ({ result }) => codeCell(result.leg.name, NAME_LENGTH),
+  isFixed: true,
 };
+const OUTCOME: Column = {
+  title: html`Outcome`,
+  noun: html`outcome`,
+  attributes: WORDS,
+  cell: ({ result }) => outcomeCell(result),
+  isFixed: true,
+};
+const OTHERS: readonly Column[] = [
+  { title: html`Exit code`, noun: html`exit code`, attributes: NUMBER, cell: ({ result }) => exitCell(result) },
+  {
+    title: html`Duration`,
+    noun: html`duration`,
+    attributes: NUMBER,
+    cell: ({ result }) => joinHtml(durationOf(result).map(phraseHtml), ''),
+  },
+  { title: html`CPU`, noun: html`CPU`, attributes: NUMBER, cell: ({ result }) => cpuCell(result) },
+  { title: html`Memory`, noun: html`memory`, attributes: NUMBER, cell: ({ result }) => memoryCell(result) },
+  {
+    title: html`Status`,
+    noun: html`status`,
+    attributes: TEXT,
+    cell: ({ result }) => statusCell(result),
+  },
+];
+const IMAGE: Column = {
+  title: html`Image`,
+  noun: html`image`,
+  attributes: TEXT,
+  cell: ({ result }) => imageCell(result),
+};
+const ERROR: Column = { title: html`Error`, noun: html`error`, attributes: TEXT, cell: (row) => errorCell(row) };
 
-/** One table of rows from `tableRow`, without a blank line, which would end the HTML block. */
-export function tableOf(rows: readonly Html[]): Html {
-  const titles = COLUMNS.map(({ title, attributes }) => html`<th${attributes}>${title}</th>`);
+const ALL_COLUMNS: readonly Column[] = [LEG, OUTCOME, ...OTHERS, IMAGE, ERROR];
+
+/**
+ * The columns that say something of these rows, and what several rows have in common instead of a column, such as
+ * `exit code 3`. An image that all legs of the step have in common is said above its tables.
+ * @param isTitled a title says how the legs of all rows ended
+ */
+export function chooseColumns(
+  report: Pick<Report, 'results'>,
+  rows: readonly LegRow[],
+  tests: TestsView | null,
+  isTitled = false,
+): { readonly columns: readonly Column[]; readonly shared: readonly Html[] } {
+  const shared: Html[] = [];
+  const images = imagesOf(report).size > 1 ? [IMAGE] : [];
+  const candidates = [LEG, OUTCOME, ...(tests === null ? [] : [testsColumn(tests)]), ...OTHERS, ...images, ERROR];
+  const columns = candidates.filter((column) => {
+    const { cell, noun, isFixed } = column;
+    const cells = new Set(rows.map((row) => String(cell(row))));
+    if (isTitled && column === OUTCOME && cells.size === 1) return false;
+    if (isFixed) return true;
+    if (cells.size > 1 || rows.length === 1) return !cells.has('') || cells.size > 1;
+    const [first] = rows;
+    if (first !== undefined && !cells.has('')) shared.push(html`${noun} ${cell(first)}`);
+    return false;
+  });
+  return { columns, shared };
+}
+
+/** The images that the legs of a step ran on. */
+export function imagesOf({ results }: Pick<Report, 'results'>): ReadonlySet<string> {
+  return new Set(results.flatMap(({ operation }) => operation?.image ?? []));
+}
+
+function testsColumn({ cell }: TestsView): Column {
+  return {
+    title: html`Tests`,
+    noun: html`tests`,
+    attributes: WORDS,
+    cell: ({ result }) => cell(result.leg.name),
+  };
+}
+
+/** One table of rows from `tableRow` with the same columns, without a blank line, which would end the HTML block. */
+export function tableOf(rows: readonly Html[], columns = ALL_COLUMNS): Html {
+  const titles = columns.map(({ title, attributes }) => html`<th${attributes}>${title}</th>`);
   const head = html`<thead><tr>${titles}</tr></thead>`;
   return joinHtml([html`<table>`, head, html`<tbody>`, ...rows, html`</tbody>`, html`</table>`], '\n');
 }
 
 /** @param cause why a planned leg was not started; null when unknown */
-export function tableRow(result: LegResult, cause: Phrase | null): Html {
-  return html`<tr>${COLUMNS.map(({ attributes, cell }) => html`<td${attributes}>${cell(result, cause)}</td>`)}</tr>`;
-}
-
-function exitCell({ operation }: LegResult): Html {
-  // What the leg counts: the signal is the service's way to end it.
-  if (operation?.sandboxTimedOut === true) return html`${exitCodeOf(operation) ?? ''}`;
-  const signal = operation?.signal ?? null;
-  return signal === null ? html`${operation?.exitCode ?? ''}` : html`signal ${signal}`;
-}
-
-function timedOutCell({ timedOut, operation }: LegResult): Html {
-  if (timedOut) return html`deadline`;
-  return operation?.sandboxTimedOut === true ? html`own limit` : html``;
-}
-
-/** With the result of cancelling where the outcome does not imply it, and what else is remarkable. */
-function outcomeCell(result: LegResult): Html {
-  const { cancel, outcome } = result;
-  const isSaid = cancel === null || (cancel === 'accepted' && outcome === 'cancelled');
-  const remarks = [
-    ...(isSaid ? [] : [CANCEL_WORDS[cancel]]),
-    ...(isGivenUp(result) ? [html`fail-fast`] : []),
-    ...(isFlaky(result) ? [html`flaky: ${phraseHtml(tryPhrase(result))}`] : []),
-    ...remarksOf(result).map(phraseHtml),
-  ];
-  return remarks.length === 0 ? outcomeLabel(outcome) : html`${outcomeLabel(outcome)} (${joinHtml(remarks, ', ')})`;
-}
-
-function errorCell({ operation, problem, loss, start }: LegResult, cause: Phrase | null): Html {
-  if (start !== 'planned') return codeCell(operation?.error ?? problem?.message ?? loss ?? '', ERROR_LENGTH);
-  return cause === null ? html`not started` : html`not started: ${phraseHtml(cause)}`;
-}
-
-/** A UUID's first part is enough to tell images apart; the leg's details show all of it. */
-function shortImage(image: string): string {
-  return parseUuid(image) === image ? `${image.slice(0, 8)}…` : image;
+export function tableRow(result: LegResult, cause: Phrase | null, columns = ALL_COLUMNS): Html {
+  return html`<tr>${columns.map(({ attributes, cell }) => html`<td${attributes}>${cell({ result, cause })}</td>`)}</tr>`;
 }

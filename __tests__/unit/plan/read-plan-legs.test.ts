@@ -10,6 +10,7 @@ describe('legs', () => {
       legs: [
         {
           name: 'unit',
+          values: new Map(),
           image: { kind: 'tag', tag: 'base' },
           command: 'npm test',
           args: [],
@@ -59,6 +60,7 @@ describe('legs', () => {
     `;
     expect(legOf({ legs, image: '' })).toEqual({
       name: 'unit',
+      values: new Map(),
       image: { kind: 'uuid', uuid: UUID },
       command: './run',
       args: ['--all', 'two words', '3.10', ''],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
-import { hintOf } from '../../../src/report/leg-hint.ts';
+import { distinctHints, hintOf } from '../../../src/report/leg-hint.ts';
 import { phraseLog, type Phrase } from '../../../src/report/phrase.ts';
 import { leg, operation, report, unstarted } from '../../doubles/fixtures.ts';
 
@@ -25,8 +25,12 @@ describe('hintOf', () => {
     [{ exitCode: 1 }, null],
     [{ exitCode: 126 }, 'Exit 126: the command exists but is not executable.'],
     [{ exitCode: 127 }, 'Exit 127: the image has no such command.'],
-    [{ exitCode: 137 }, 'Exit 137 is signal 9: often the sandbox ran out of memory.'],
-    [{ exitCode: null, signal: 9 }, 'Signal 9: often the sandbox ran out of memory.'],
+    [{ exitCode: 137 }, 'Exit 137 is signal 9: most often the sandbox ran out of memory.'],
+    [{ exitCode: null, signal: 9 }, 'Signal 9: most often the sandbox ran out of memory.'],
+    [
+      { exitCode: null, signal: 9, memory: 3_900_000_000 },
+      'Signal 9: most often the sandbox ran out of memory. Its peak was 3.9 GB.',
+    ],
     [{ exitCode: null, signal: 15 }, null],
     [
       { exitCode: 137, signal: 9, sandboxTimedOut: true },
@@ -100,6 +104,14 @@ describe('hintOf', () => {
       unstarted('a', 'planned', { outcome: 'timed-out', timedOut: true }),
     ].map((result) => saidOf(hintOf(report([result]), result)));
     expect(hints).toEqual(['Give the step a longer timeout.', 'Give the step a longer timeout.']);
+  });
+
+  it('is said once where several legs have the same', () => {
+    const [first, second] = [ended({ exitCode: 127 }), ended({ exitCode: 127 })];
+    const others = [ended({ exitCode: 126 }), ended({ exitCode: 1 })];
+    const hints = distinctHints(report([]), [first, second, ...others]);
+    expect([...hints.keys()]).toEqual([first, others[0]]);
+    expect(saidOf(hints.get(first) ?? null)).toBe('Exit 127: the image has no such command.');
   });
 
   it('is null for a leg that was not read or passed', () => {

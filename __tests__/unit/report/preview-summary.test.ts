@@ -6,7 +6,7 @@ import { renderSummary } from '../../../src/report/summary.ts';
 import { previewOf, report } from '../../doubles/fixtures.ts';
 
 function rendered(preview: Preview): string {
-  return String(renderSummary(report([], { mode: 'run', preview }), ''));
+  return String(renderSummary(report([], { mode: 'run', preview })));
 }
 
 describe('the summary of a dry run', () => {

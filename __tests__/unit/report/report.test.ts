@@ -36,7 +36,8 @@ it('lists the legs that made the step fail, those that were never started last',
 
 it('gives legs and preparation other names, and changes nothing else', () => {
   const legs = [leg('unit', 'failed'), leg('docs', 'passed')];
-  const others = { legNames: ['unit', 'docs'], preview: previewOf('text', { images: [] }) };
+  const matrix = new Map([['unit', new Map([['os', 'debian']])]]);
+  const others = { legNames: ['unit', 'docs'], matrix, preview: previewOf('text', { images: [] }) };
   const given = report(legs, { preparation: [leg('setup', 'passed')], ...others });
   const named = (name: string): string => name.toUpperCase();
   expect(renameLegs(given, named)).toEqual({
@@ -44,6 +45,7 @@ it('gives legs and preparation other names, and changes nothing else', () => {
     results: [leg('UNIT', 'failed'), leg('DOCS', 'passed')],
     preparation: [leg('SETUP', 'passed')],
     legNames: ['UNIT', 'DOCS'],
+    matrix: new Map([['UNIT', new Map([['os', 'DEBIAN']])]]),
     preview: previewOf('TEXT', { images: [] }),
   });
 });

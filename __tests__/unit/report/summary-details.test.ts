@@ -1,14 +1,31 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
-import { type DetailLimits, hasDetails, legDetails, passedDetails } from '../../../src/report/summary-details.ts';
+import { hintOf } from '../../../src/report/leg-hint.ts';
+import {
+  type DetailLimits,
+  type DetailsSource,
+  hasDetails,
+  legDetails,
+  openDetails,
+  type OpenLimits,
+} from '../../../src/report/summary-details.ts';
+import { passedDetails } from '../../../src/report/summary-passed.ts';
 import { leg, operation, problem, report, unstarted, uuidOf, written } from '../../doubles/fixtures.ts';
 
 const END = { lines: 2, bytes: 1_000 };
 const LIMITS: DetailLimits = { command: 20, output: { head: END, tail: END, failing: 0 } };
-const FILE = '/tmp/results.jsonl';
 
-function details(result: LegResult, limits = LIMITS, file = FILE): string[] {
-  return String(legDetails(report([result]), result, limits, file)).split('\n');
+function sourceOf(result: LegResult): DetailsSource {
+  const hint = hintOf(report([result]), result);
+  return { report: report([result]), hints: new Map(hint === null ? [] : [[result, hint]]) };
+}
+
+function details(result: LegResult, limits = LIMITS): string[] {
+  return String(legDetails(sourceOf(result), result, limits)).split('\n');
+}
+
+function opened(result: LegResult, limits: OpenLimits): string[] {
+  return String(openDetails(sourceOf(result), result, limits)).split('\n');
 }
 
 describe('hasDetails', () => {
@@ -36,12 +53,10 @@ describe('legDetails', () => {
   it('marks the output of a leg that still runs as what it has written so far', () => {
     const still = { status: 'EXECUTING', duration: null, exitCode: null, resultImage: null };
     const result = leg('unit', 'active', { operation: operation({ ...still, stdout: written('1\n2\n3\n4\n5\n') }) });
-    expect(details(result)).toEqual(
-      expect.arrayContaining([
-        '<p><b>stdout so far</b></p>',
-        '<p><code>1 line (2 bytes) left out here. The whole output so far is in /tmp/results.jsonl.</code></p>',
-      ]),
-    );
+    const shown = details(result);
+    expect(shown).toContain('<p><b>stdout so far</b></p>');
+    // Its end is not known yet.
+    expect(shown.join()).not.toContain('contree show');
     const silent = leg('unit', 'unknown', { operation: operation(still), problem: problem() });
     expect(details(silent).join()).not.toContain('It wrote nothing');
   });
@@ -65,14 +80,17 @@ describe('legDetails', () => {
       '<pre><code>boom&#10;&#10;bang</code></pre>',
       '<p><b>stdout</b></p>',
       '<pre><code>1&#10;2&#10;… 2 lines (2 bytes) left out …&#10;5&#10;6</code></pre>',
-      '<p><code>2 lines (2 bytes) left out here. The whole output is in /tmp/results.jsonl.</code></p>',
       '<p><b>stderr</b></p>',
       '<pre><code>oh &lt;/pre&gt;</code></pre>',
+      `<p><code>contree show ${uuidOf(1)}</code> prints all that the service kept of its output.</p>`,
+      '<p>To look inside what it left, run this, then <code>contree shell</code>:</p>',
+      `<pre><code>eval $(contree use -N ${uuidOf(900)})</code></pre>`,
       '</details>',
     ]);
-    expect(details(result, LIMITS, '')).toContain('<p><code>2 lines (2 bytes) left out here.</code></p>');
-    expect(details(result, { ...LIMITS, output: null }).slice(-2)).toEqual([
+    expect(details(result, { ...LIMITS, output: null }).slice(-4)).toEqual([
       '<pre><code>boom&#10;&#10;bang</code></pre>',
+      '<p>To look inside what it left, run this, then <code>contree shell</code>:</p>',
+      `<pre><code>eval $(contree use -N ${uuidOf(900)})</code></pre>`,
       '</details>',
     ]);
   });
@@ -155,19 +173,25 @@ describe('legDetails', () => {
     ]);
   });
 
-  it('shows the setup that did not pass unfolded', () => {
-    const setup = leg('setup', 'failed', { operation: operation({ exitCode: -1, sandboxTimedOut: true }) });
-    const given = report([], { mode: 'run', preparation: [setup] });
-    expect(
-      String(legDetails(given, setup, LIMITS, FILE))
-        .split('\n')
-        .slice(0, 4),
-    ).toEqual([
-      '<details open>',
-      '<summary>❌ <code>setup</code> ran into its own time limit · 12.3 s</summary>',
-      `<p>operation <code>${uuidOf(1)}</code> · image <code>tag:python</code> · left image <code>${uuidOf(900)}</code></p>`,
-      '<p>💡 Give it a longer run-timeout.</p>',
-    ]);
+  it('says when the image that a leg left is the one that it ran on', () => {
+    const same = operation({ image: uuidOf(900) });
+    expect(details(leg('a', 'failed', { operation: same }))[2]).toBe(
+      `<p>operation <code>${uuidOf(1)}</code> · changed nothing in image <code>${uuidOf(900)}</code></p>`,
+    );
+  });
+
+  it.each([
+    ['passed, as nothing is wrong with it', leg('a', 'passed', { loss: 'x' })],
+    ['left none', leg('a', 'failed', { operation: operation({ resultImage: null }) })],
+    ['left one whose name a shell may run', leg('a', 'failed', { operation: operation({ resultImage: '$(x)' }) })],
+  ])('offers no look into the image of a leg that %s', (_, result) => {
+    expect(details(result).join()).not.toContain('contree use');
+  });
+
+  it('offers a look into the image by its UUID also where it has a tag', () => {
+    expect(details(leg('a', 'failed', { operation: operation({ tag: 'unit' }) }))).toContain(
+      `<pre><code>eval $(contree use -N ${uuidOf(900)})</code></pre>`,
+    );
   });
 
   it('caps the error, between characters', () => {
@@ -176,12 +200,73 @@ describe('legDetails', () => {
   });
 });
 
+describe('openDetails', () => {
+  const output = Array.from({ length: 9 }, (_, index) => `${index + 1}\n`).join('');
+  const failed = leg('unit', 'failed', {
+    command: 'npm test',
+    operation: operation({ exitCode: 127, error: 'boom', stdout: written(output) }),
+  });
+
+  it('shows the hint, the error, the end of the output, and the way inside; the rest is folded', () => {
+    expect(opened(failed, { lines: 3, more: true })).toEqual([
+      '<details open>',
+      '<summary><b>❌ <code>unit</code> failed with exit 127 · 12.3 s</b></summary>',
+      '<p>💡 Exit 127: the image has no such command.</p>',
+      '<p><b>Error</b></p>',
+      '<pre><code>boom</code></pre>',
+      '<p><b>stdout</b></p>',
+      '<pre><code>… 6 lines (12 bytes) left out …&#10;7&#10;8&#10;9</code></pre>',
+      '<p>To look inside what it left, run this, then <code>contree shell</code>:</p>',
+      `<pre><code>eval $(contree use -N ${uuidOf(900)})</code></pre>`,
+      '<details>',
+      '<summary>More of its output · Command · Operation</summary>',
+      `<p>operation <code>${uuidOf(1)}</code> · image <code>tag:python</code> · left image <code>${uuidOf(900)}</code></p>`,
+      '<p><b>Command</b></p>',
+      '<pre><code>npm test</code></pre>',
+      '<p><b>stdout</b></p>',
+      '<pre><code>1&#10;2&#10;3&#10;4&#10;5&#10;6&#10;7&#10;8&#10;9</code></pre>',
+      '</details>',
+      '</details>',
+    ]);
+  });
+
+  it('shows no output twice, nor what there is no room for', () => {
+    expect(opened(failed, { lines: 9, more: true })).toContain('<summary>Command · Operation</summary>');
+    expect(
+      opened(failed, { lines: 9, more: true })
+        .join()
+        .match(/<b>stdout/g),
+    ).toHaveLength(1);
+    expect(
+      opened(failed, { lines: 3, more: false })
+        .join()
+        .match(/<details/g),
+    ).toHaveLength(1);
+    expect(opened(failed, { lines: null, more: false }).join()).not.toContain('stdout');
+  });
+
+  it('has no more to show of a leg that was not started', () => {
+    expect(
+      opened(unstarted('docs', 'refused'), { lines: 3, more: true })
+        .join()
+        .match(/<details/g),
+    ).toHaveLength(1);
+  });
+
+  it('names the earlier tries among what is folded', () => {
+    const result = { ...failed, attempts: 2, earlier: [failed] };
+    const lines = opened(result, { lines: 3, more: true });
+    expect(lines).toContain('<summary>More of its output · Earlier tries · Command · Operation</summary>');
+    expect(lines).toContain('<p><b>try 1 of 1</b> failed with exit 127 · 12.3 s</p>');
+  });
+});
+
 describe('passedDetails', () => {
   it('lists the legs that passed', () => {
     const results = [leg('a', 'failed'), leg('<b>', 'passed', { operation: null }), leg('c', 'passed')];
     expect(String(passedDetails(report(results), true)).split('\n')).toEqual([
       '<details>',
-      '<summary>✅ 2 legs that passed</summary>',
+      '<summary>✅ Details of 2 legs that passed</summary>',
       '<ul>',
       `<li><code>&lt;b&gt;</code>: operation <code>${uuidOf(1)}</code></li>`,
       `<li><code>c</code>: operation <code>${uuidOf(1)}</code> · image <code>tag:python</code> · left image <code>${uuidOf(900)}</code></li>`,
@@ -193,9 +278,14 @@ describe('passedDetails', () => {
     expect(String(passedDetails(ran, true))).toContain(`<li><code>a</code>: <code>npm ci …</code> · ${identity}</li>`);
     expect(String(passedDetails(ran, false))).toContain(`<li><code>a</code>: ${identity}</li>`);
     expect(String(passedDetails(report([leg('a', 'passed')]), true))).toContain(
-      '<summary>✅ 1 leg that passed</summary>',
+      '<summary>✅ Details of 1 leg that passed</summary>',
     );
-    expect(passedDetails(report([leg('a', 'failed')]), true)).toBeNull();
+    const bare = { ...leg('a', 'passed', { operation: null }), leg: { name: 'a', uuid: null } };
+    expect(String(passedDetails(report([bare]), true))).toContain('<li><code>a</code></li>');
+    const flaky = leg('a', 'passed', { attempts: 2, earlier: [leg('a', 'failed')] });
+    expect(passedDetails(report([leg('a', 'failed'), flaky]), true)).toBeNull();
+    const reused = leg('a', 'passed', { attempts: 2, reusedFrom: 1 });
+    expect(passedDetails(report([reused]), true)).not.toBeNull();
     expect(passedDetails(report([leg('a', 'passed', { loss: 'it left no image to tag' })]), true)).toBeNull();
   });
 });

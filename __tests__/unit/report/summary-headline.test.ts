@@ -34,7 +34,7 @@ describe('headingOf', () => {
       '⚠️ Passed, but something is missing',
     ],
     [report([leg('a', 'active')], { mode: 'run', detached: true }), '✅ Started'],
-    [report([], { mode: 'run', preview: previewOf('x') }), '📋 Dry run'],
+    [report([], { mode: 'run', preview: previewOf('x') }), 'Dry run'],
     [
       report([leg('a', 'active'), unstarted('b', 'refused', { exitCode: 0, allowFailure: true })], {
         mode: 'run',
@@ -60,20 +60,6 @@ describe('leadOf', () => {
     expect(String(leadOf(report([])))).toBe(
       '<p><b>There was no operation to wait for.</b></p>\n<p>Took 2 min 10 s</p>',
     );
-  });
-
-  it('says what mode run did in addition to its legs', () => {
-    const lead = leadOf(
-      report([passed], {
-        mode: 'run',
-        preparation: [leg('setup', 'passed', { operation: operation({ duration: 61 }) })],
-        record: { setup: { image: uuidOf(5), cacheHit: false }, collected: new Map() },
-      }),
-    );
-    expect(String(lead).split('\n').slice(1)).toEqual([
-      '<p>✅ 1 passed · took 2 min 10 s</p>',
-      `<p>The setup took 1 min 1 s and left image <code>${uuidOf(5)}</code></p>`,
-    ]);
   });
 
   it('says why the step stopped, in full up to 4,000 characters, without a blank line', () => {
@@ -116,6 +102,18 @@ describe('runFacts', () => {
     const expected = [`The setup ran and left image <code>${image}</code>`];
     expect(facts({ record: made, preparation: [unknown] })).toEqual(expected);
     expect(facts({ record: made })).toEqual(expected);
+  });
+
+  it('name the image that all legs ran on, unless there is one leg, or the setup left it', () => {
+    const of = (...images: readonly (string | null)[]): string[] => {
+      const results = images.map((image) => leg('a', 'passed', { operation: operation({ image }) }));
+      return facts({ results, record: record({ setup: { image: 'b', cacheHit: true } }) }).slice(1);
+    };
+    expect(of('a', null, 'a')).toEqual(['The image of every leg is <code>a</code>']);
+    expect([of('a'), of('a', 'c'), of('b', 'b'), of(null, null)]).toEqual([[], [], [], []]);
+    expect(facts({ mode: 'list', results: [passed, passed] })).toEqual([
+      'The image of every operation is <code>tag:python</code>',
+    ]);
   });
 
   it('do not repeat a setup that did not pass', () => {

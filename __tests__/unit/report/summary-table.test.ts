@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { OUTCOMES } from '../../../src/legs/leg.ts';
 import { phrase, type Phrase } from '../../../src/report/phrase.ts';
-import { outcomeLabel, OUTCOME_ICONS, tableOf, tableRow } from '../../../src/report/summary-table.ts';
+import { html } from '../../../src/report/escape.ts';
+import { outcomeLabel, OUTCOME_ICONS } from '../../../src/report/summary-cells.ts';
+import { chooseColumns, tableOf, tableRow } from '../../../src/report/summary-table.ts';
+import type { TestsView } from '../../../src/report/tests-view.ts';
 import { leg, mixedReport, operation, problem, unstarted } from '../../doubles/fixtures.ts';
 
 function titles(): string[] {
@@ -17,7 +20,7 @@ function cells(result: LegResult, cause: Phrase | null = null): Record<string, s
 
 describe('the table', () => {
   it('has its columns in the documented order, the error last', () => {
-    expect(titles()).toEqual(['Leg', 'Outcome', 'Status', 'Exit code', 'Timed out', 'Duration', 'Image', 'Error']);
+    expect(titles()).toEqual(['Leg', 'Outcome', 'Exit code', 'Duration', 'CPU', 'Memory', 'Status', 'Image', 'Error']);
   });
 
   it('is one HTML block without a blank line', () => {
@@ -26,7 +29,7 @@ describe('the table', () => {
     expect(text).toMatch(/^<table>\n<thead>/);
     expect(text.split('\n').filter((line) => line.trim() === '')).toEqual([]);
     expect(text.match(/<tr>/g)).toHaveLength(13);
-    expect(new Set(text.match(/<tr>.*<\/tr>/g)?.map((row) => row.match(/<t[dh]/g)?.length))).toEqual(new Set([8]));
+    expect(new Set(text.match(/<tr>.*<\/tr>/g)?.map((row) => row.match(/<t[dh]/g)?.length))).toEqual(new Set([9]));
     expect(String(tableOf([]))).toMatch(/<tbody>\n<\/tbody>\n<\/table>$/);
   });
 
@@ -36,20 +39,41 @@ describe('the table', () => {
       {
         Leg: '<code>unit</code>',
         Outcome: '✅ passed',
-        Status: '<code>SUCCESS</code>',
-        'Exit code': '0',
+        Status: '',
+        'Exit code': '',
         Duration: '12.3 s',
+        CPU: '',
+        Memory: '',
         Image: '<code>tag:python</code>',
         Error: '',
       },
     ],
     [
       leg('a', 'failed', { operation: operation({ exitCode: -1, signal: 9, sandboxTimedOut: true }) }),
-      { 'Exit code': '124', 'Timed out': 'own limit' },
+      { 'Exit code': '124, own limit' },
     ],
     [
       leg('a', 'timed-out', { operation: operation({ sandboxTimedOut: true }) }),
-      { Outcome: '⏰ timed out', 'Timed out': 'deadline' },
+      { Outcome: '⏰ timed out', 'Exit code': '124, own limit', Status: '<code>SUCCESS</code>' },
+    ],
+    [
+      leg('a', 'unknown', { timedOut: true, operation: operation({ status: 'EXECUTING', exitCode: null }) }),
+      { 'Exit code': 'deadline', Status: '<code>EXECUTING</code>' },
+    ],
+    [leg('a', 'timed-out', { operation: operation({ status: 'EXECUTING', exitCode: null }) }), { Status: '' }],
+    [
+      leg('a', 'timed-out', { operation: operation({ status: 'PENDING', exitCode: null }) }),
+      { 'Exit code': '', Status: '<code>PENDING</code>' },
+    ],
+    [leg('a', 'failed', { operation: operation({ exitCode: 3 }) }), { 'Exit code': '3', Status: '' }],
+    [leg('a', 'failed', { operation: operation({ status: 'FAILED', exitCode: null }) }), { Status: '' }],
+    [leg('a', 'failed', { operation: operation({ status: 'FAILED', exitCode: 3 }) }), { 'Exit code': '3', Status: '' }],
+    [leg('a', 'cancelled', { operation: operation({ status: 'CANCELLED' }) }), { Status: '' }],
+    [leg('a', 'active', { operation: operation({ status: 'ASSIGNED' }) }), { Status: '<code>ASSIGNED</code>' }],
+    [leg('a', 'ended'), { 'Exit code': '0', Status: '' }],
+    [
+      leg('a', 'passed', { operation: operation({ cpu: 71.24, memory: 1_288_490_189 }) }),
+      { CPU: '1 min 11 s', Memory: '1.3 GB' },
     ],
     [
       leg('a', 'passed', { operation: operation({ image: '6f1c2a9e-93b1-4c55-8d0a-3f6b2a7c9d10' }) }),
@@ -69,7 +93,7 @@ describe('the table', () => {
     [leg('a', 'failed', { operation: operation({ exitCode: -1, signal: 9 }) }), { 'Exit code': 'signal 9' }],
     [leg('a', 'cancelled', { cancel: 'accepted' }), { Outcome: '🚫 cancelled' }],
     [leg('a', 'cancelled', { cancel: 'accepted', givenUp: true }), { Outcome: '🚫 cancelled (fail-fast)' }],
-    [unstarted('a', 'planned', { givenUp: true }), { Outcome: '🚫 cancelled (fail-fast)' }],
+    [unstarted('a', 'planned', { givenUp: true }), { Outcome: '🚫 cancelled (fail-fast)', Error: 'not started' }],
     [leg('a', 'unknown', { cancel: 'rejected' }), { Outcome: '❓ unknown (cancel refused)' }],
     [leg('a', 'unknown', { cancel: 'failed' }), { Outcome: '❓ unknown (cancel failed)' }],
     [leg('a', 'failed', { allowFailure: true, exitCode: 0 }), { Outcome: '❌ failed (allowed)' }],
@@ -104,17 +128,16 @@ describe('the table', () => {
   });
 
   it('has empty cells and the cause for a leg that was never started', () => {
-    const empty = { Status: '', 'Exit code': '', Duration: '', Image: '' };
+    const empty = { Status: '', 'Exit code': '', Duration: '', CPU: '', Memory: '', Image: '' };
     expect(cells(unstarted('a', 'planned'), phrase`the ${'setup'} did not pass`)).toEqual({
       ...empty,
       Leg: '<code>a</code>',
       Outcome: '🚫 cancelled',
-      'Timed out': '',
       Error: 'not started: the <code>setup</code> did not pass',
     });
     expect(cells(unstarted('a', 'planned', { outcome: 'timed-out', timedOut: true }), phrase`why`)).toMatchObject({
       ...empty,
-      'Timed out': 'deadline',
+      Outcome: '⏰ timed out',
       Error: 'not started: why',
     });
   });
@@ -127,6 +150,62 @@ describe('the table', () => {
     const long = 'x'.repeat(10_000);
     const result = leg(long, 'failed', { operation: operation({ status: long, image: long, error: long }) });
     expect(String(tableRow(result, null)).length).toBeLessThan(700);
+  });
+});
+
+describe('chooseColumns', () => {
+  const tests: TestsView = {
+    sentence: phrase`1 test failed`,
+    blocks: () => ({ blocks: [], missing: [] }),
+    cell: (name) => (name === 'a' ? html`1 of 3` : html``),
+  };
+  const chosen = (results: readonly LegResult[], view: TestsView | null = null, isTitled = false) => {
+    const rows = results.map((result) => ({ result, cause: null }));
+    const { columns, shared } = chooseColumns({ results }, rows, view, isTitled);
+    return { titles: columns.map(({ title }) => String(title)), shared: shared.map(String) };
+  };
+  const of = (fields: Parameters<typeof operation>[0], name = 'a'): LegResult =>
+    leg(name, 'failed', { operation: operation(fields) });
+
+  it('keeps what tells rows apart, and says once what all have', () => {
+    const results = [of({ exitCode: 3, cpu: 1 }), of({ exitCode: 3, cpu: 2 }), of({ exitCode: 3 })];
+    expect(chosen(results)).toEqual({ titles: ['Leg', 'Outcome', 'CPU'], shared: ['exit code 3', 'duration 12.3 s'] });
+    expect(chosen([of({ duration: 1 }), of({ duration: null })]).titles).toEqual(['Leg', 'Outcome', 'Duration']);
+  });
+
+  it('leaves out what is empty in every row', () => {
+    const nothing = { duration: null, exitCode: null, status: 'FAILED' };
+    expect(chosen([of(nothing), of(nothing)])).toEqual({ titles: ['Leg', 'Outcome'], shared: [] });
+    expect(chosen([])).toEqual({ titles: ['Leg', 'Outcome'], shared: [] });
+  });
+
+  it('keeps all that is known of a single leg', () => {
+    const { titles: found, shared } = chosen([of({ exitCode: 3, memory: 5, error: 'x' })]);
+    expect(found).toEqual(['Leg', 'Outcome', 'Exit code', 'Duration', 'Memory', 'Error']);
+    expect(shared).toEqual([]);
+  });
+
+  it('has the image where legs of the step differ in it, in this table or not', () => {
+    expect(chosen([of({ image: 'x', duration: 1 }), of({ image: 'y' })]).titles).toEqual([
+      ...['Leg', 'Outcome', 'Duration', 'Image'],
+    ]);
+    const [one, other] = [of({ image: 'x' }), of({ image: 'y' })];
+    const only = chooseColumns({ results: [one, other] }, [{ result: one, cause: null }], null);
+    expect(only.columns.map(({ title }) => String(title))).toContain('Image');
+    expect(chosen([of({ image: 'x' }), of({ image: null })]).titles).not.toContain('Image');
+  });
+
+  it('has a column for tests after the outcome, in a step with reports of tests', () => {
+    const results = [of({}), of({}, 'b')];
+    expect(chosen(results, tests).titles).toEqual(['Leg', 'Outcome', 'Tests']);
+    expect(chosen(results).titles).toEqual(['Leg', 'Outcome']);
+    expect(chosen([of({}, 'b'), of({}, 'c')], tests).titles).toEqual(['Leg', 'Outcome']);
+  });
+
+  it('leaves out an outcome that the title says, unless there is more to say of it', () => {
+    const passed = [leg('a', 'passed'), leg('b', 'passed')];
+    expect(chosen(passed, null, true).titles).toEqual(['Leg']);
+    expect(chosen([...passed, leg('c', 'passed', { reusedFrom: 1 })], null, true).titles).toEqual(['Leg', 'Outcome']);
   });
 });
 

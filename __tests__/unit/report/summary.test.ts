@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { LegResult } from '../../../src/legs/leg.ts';
+import { html } from '../../../src/report/escape.ts';
 import { Page } from '../../../src/report/page.ts';
+import { phrase } from '../../../src/report/phrase.ts';
 import { addTable, renderSummary } from '../../../src/report/summary.ts';
 import type { Report } from '../../../src/report/report.ts';
+import type { TestsView } from '../../../src/report/tests-view.ts';
 import { hostileText } from './hostile-text.ts';
 import {
   leg,
@@ -17,11 +20,13 @@ import {
   written,
 } from '../../doubles/fixtures.ts';
 
-const FILE = '/tmp/results.jsonl';
 const BUDGET = 900 * 1024;
 
-function render(given: Report, { resultsFile = FILE, budget = BUDGET } = {}): string {
-  return String(renderSummary(given, resultsFile, budget));
+function render(
+  given: Report,
+  { tests = null, budget = BUDGET }: { tests?: TestsView | null; budget?: number } = {},
+): string {
+  return String(renderSummary(given, tests, budget));
 }
 
 function sizeOf(text: string): number {
@@ -35,6 +40,16 @@ function failing(count: number, output: Buffer | null): LegResult[] {
   );
 }
 
+/** The view of a step's tests, of which one part or all have no room. */
+function testsView(fields: Partial<TestsView> = {}): TestsView {
+  return {
+    sentence: phrase`2 of 9 tests failed`,
+    blocks: () => ({ blocks: [html`<h3>2 failing tests</h3>`, html`<details>`], missing: [] }),
+    cell: (name) => (name === 'unit' ? html`2 of 9` : html``),
+    ...fields,
+  };
+}
+
 /** What the summary says of what it had to leave out. */
 function apology(text: string): string {
   return /<p>⚠️ (.*)<\/p>/.exec(text)?.[1] ?? '';
@@ -42,39 +57,71 @@ function apology(text: string): string {
 
 /** The beginnings of the blocks, in order. */
 function outline(text: string): string[] {
-  return text.split('\n\n').map((block) => /^(?:<\w+>[^<\n]*|```\w+)/.exec(block)?.[0].trim() ?? block);
+  return text
+    .split('\n\n')
+    .map((block) => /^(?:<\w+(?: open)?>(?:<b>)?[^<\n]*|```\w+)/.exec(block)?.[0].trim() ?? block);
 }
 
 describe('the summary', () => {
-  it('has the verdict, then table, timeline, output, and the rest', () => {
+  it('has the verdict, then the first failures, table, timeline, other output, and the rest', () => {
     expect(outline(render(mixedReport()))).toEqual([
       '<h2>❌ Failed · exit code 137',
+      '<details open>',
+      '<details open>',
+      '<details open>',
       '<table>',
       '<h3>Timeline',
       '```mermaid',
-      '<h3>Output of legs that did not pass',
+      '<h3>Output of other legs that did not pass',
       '<details>',
       '<details>',
       '<details>',
-      '<details>',
-      '<details>',
-      '<details>',
-      '<p>',
     ]);
+  });
+
+  it('shows failing tests before all, and no output of legs whose report has them', () => {
+    const stdout = written('x\n');
+    const failed = ['unit', 'build'].map((name) => leg(name, 'failed', { operation: operation({ stdout }) }));
+    const counts = { tests: 9, passed: 7, failed: 2, skipped: 0, flaky: 0 };
+    const tests = { counts, byLeg: new Map([['unit', counts]]), failed: [], flaky: [] };
+    const text = render(report(failed, { tests }), { tests: testsView() });
+    expect(outline(text)).toEqual([
+      '<h2>❌ Failed · exit code 1',
+      '<p><b>2 of 9 tests failed.',
+      '<h3>2 failing tests',
+      '<details>',
+      '<details open>',
+      '<p>The image of every leg is',
+      '<p>The same in each row: exit code 0 · duration 12.3 s',
+      '<h3>Timeline',
+      '```mermaid',
+      '<h3>Output of other legs that did not pass',
+    ]);
+    expect(text).toContain('<details open>\n<summary><b>❌ <code>build</code> failed');
+    expect(text).toContain('<th nowrap>Tests</th>');
+    expect(text).toContain('<td><code>unit</code></td><td nowrap>❌ failed</td><td nowrap>2 of 9</td>');
+  });
+
+  it('gives half of its room to tests, and names what they lack', () => {
+    const rooms: number[] = [];
+    const blocks: TestsView['blocks'] = (room) => {
+      rooms.push(room);
+      return { blocks: [html`<p>${'x'.repeat(room)}</p>`], missing: [html`3 failing tests`] };
+    };
+    const text = render(report([leg('unit', 'failed')]), { tests: testsView({ blocks }) });
+    expect(apology(text)).toMatch(/leaves out 3 failing tests\.$/);
+    expect(rooms[0]).toBeGreaterThan(0.49 * BUDGET);
+    expect(rooms[0]).toBeLessThan(0.5 * BUDGET);
+    const lost = testsView({ blocks: () => ({ blocks: [html`<p>${'x'.repeat(BUDGET)}</p>`], missing: [] }) });
+    expect(apology(render(report([leg('unit', 'failed')]), { tests: lost }))).toMatch(/leaves out some tests\.$/);
   });
 
   it('shows only a list of what passed', () => {
     const text = render(report([leg('a', 'passed')]));
-    expect(outline(text)).toEqual(['<h2>✅ Passed', '<table>', '<details>', '<p>']);
-    expect(text).toContain(`is in <code>${FILE}</code> until the job ends`);
-  });
-
-  it('names no file where there is none', () => {
-    const text = render(report([leg('a', 'passed')]), { resultsFile: '' });
     expect(outline(text)).toEqual(['<h2>✅ Passed', '<table>', '<details>']);
   });
 
-  it('says why a step stopped, without legs and without a file', () => {
+  it('says why a step stopped, without legs', () => {
     const stopped = report([], {
       stopped: 'timeout: no',
       verdict: { ...report([]).verdict, exitCode: 1, outcome: 'failed' },
@@ -88,20 +135,20 @@ describe('the summary', () => {
     const text = render(runReport());
     expect(outline(text)).toEqual([
       '<h2>❌ Failed · exit code 3',
+      '<details open>',
+      '<details open>',
+      '<details open>',
+      '<p>The import of',
       '<table>',
       '<h3>Timeline',
       '```mermaid',
-      '<h3>Output of legs that did not pass',
+      '<h3>Output of other legs that did not pass',
       '<details>',
       '<details>',
-      '<details>',
-      '<details>',
-      '<details>',
-      '<p>',
     ]);
     expect(text).toContain(`<p>The setup took 21 s and left image <code>${uuidOf(800)}</code></p>`);
     expect(text).toContain('<p>Collected 14 files (2.3 MB) into <code>collected</code></p>');
-    expect(text).toContain('another leg did not pass (fail-fast)');
+    expect(text).toContain('🚫 cancelled (fail-fast)</td>');
     expect(text.match(/<tr><td><code>[\w-]+/g)?.map((row) => row.slice(14))).toEqual([
       'unit',
       'docs',
@@ -120,10 +167,15 @@ describe('the summary', () => {
     const legs = Array.from({ length: 1_000 }, (_, index) => unstarted(`leg${index}`, 'planned'));
     const text = render(report(legs, { mode: 'run', preparation: [setup] }));
     expect(text).toContain('<b>The setup failed with exit 3 (exit code 3); no leg was started.</b>');
-    expect(text.match(/<details/g)).toHaveLength(1);
-    expect(text).toContain('<details open>\n<summary>❌ <code>setup</code> failed with exit 3 · 12.3 s</summary>');
+    expect(text).toContain(
+      '<details open>\n<summary><b>❌ <code>setup</code> failed with exit 3 · 12.3 s</b></summary>',
+    );
     expect(text).toContain('<pre><code>installing</code></pre>');
-    expect(text.match(/not started: the setup did not pass<\/td>/g)).toHaveLength(1_000);
+    expect(text).toContain(
+      '<summary>🚫 1,000 legs cancelled</summary>\n<p>The same in each row: error not started: the setup did not pass</p>\n<table>',
+    );
+    expect(text.match(/<details/g)).toHaveLength(3);
+    expect(text.match(/<tr><td>/g)).toHaveLength(1_000);
     expect(apology(text)).toBe('');
   });
 
@@ -146,7 +198,7 @@ describe('the summary', () => {
     const given = report(legs, { ...runReport(), results: legs, preparation: [setup] });
     const text = render(given);
     expect(sizeOf(text)).toBeLessThanOrEqual(BUDGET);
-    expect(text.match(/<tr>/g)).toHaveLength(1_001);
+    expect(text.match(/<tr><td>/g)).toHaveLength(1_000);
     expect(text).toContain('```mermaid');
     expect(apology(text)).toMatch(/all details of \d+ legs/);
   });
@@ -164,7 +216,10 @@ describe('the summary', () => {
   });
 
   it('has another title for the details of a mode that only reads', () => {
-    expect(render(report([leg('a', 'failed', { exitCode: 0 })], { mode: 'show' }))).toContain('<h3>Details</h3>');
+    const results = ['a', 'b', 'c', 'd'].map((name) => leg(name, 'failed', { exitCode: 0 }));
+    const text = render(report(results, { mode: 'show' }));
+    expect(text.match(/<details open>/g)).toHaveLength(3);
+    expect(text).toContain('<h3>Details</h3>\n<details>\n<summary>❌ <code>d</code>');
   });
 
   it('leaves out what passed first, then output, then rows', () => {
@@ -173,16 +228,18 @@ describe('the summary', () => {
     );
     const given = report([...passed, ...failing(10, Buffer.from('line\n'.repeat(150)))]);
     const whole = sizeOf(render(given));
-    const texts = [1, 0.9, 0.6, 0.5, 0.15].map((part) => render(given, { budget: Math.round(whole * part) + 2_048 }));
+    const texts = [1.001, 0.9, 0.6, 0.5, 0.1].map((part) =>
+      render(given, { budget: Math.round(whole * part) + 2_048 }),
+    );
     const [all = '', withoutPassed = '', lessOutput = ''] = texts;
     const least = texts.at(-1) ?? '';
     expect(apology(all)).toBe('');
     expect(apology(withoutPassed)).toMatch(/leaves out the details of the legs that passed\.$/);
     expect(withoutPassed.match(/line&#10;/g)?.length).toBe(all.match(/line&#10;/g)?.length);
     expect(lessOutput.match(/line&#10;/g)?.length ?? 0).toBeLessThan(all.match(/line&#10;/g)?.length ?? 0);
-    expect(lessOutput.match(/<tr>/g)).toHaveLength(51);
+    expect(lessOutput.match(/<tr><td>/g)).toHaveLength(50);
     expect(apology(least)).toMatch(
-      /leaves out \d+ rows of the table, the timeline, all details of 10 legs, the details of the legs that passed\./,
+      /leaves out \d+ rows of the table, the timeline, all details of \d+ legs, the details of the legs that passed\./,
     );
     expect(least).not.toContain('<h3>');
     for (let index = 0; index < 10; index += 1) expect(least).toContain(`<code>leg ${index}</code>`);
@@ -194,7 +251,8 @@ describe('the summary', () => {
       const page = new Page(budget, 0);
       const missing = addTable(page, given).map(String).join();
       const rows = String(page.whole()).match(/<tr><td>/g)?.length ?? 0;
-      expect(missing).toBe(rows === 3 ? '' : `${3 - rows} row${rows === 2 ? '' : 's'} of the table`);
+      const lost = rows === 3 ? '' : `${3 - rows} row${rows === 2 ? '' : 's'} of the table`;
+      expect(missing.replace('the lines above the table', '').replace(',', '')).toBe(lost);
       return rows;
     };
     const counts = Array.from({ length: 500 }, (_, index) => rowsWithin(3 * index));
@@ -208,7 +266,7 @@ describe('the summary', () => {
     for (let budget = 2_600; budget <= enough; budget += 29) {
       const text = render(given, { budget });
       const lost = Number(/all details of (\d+) leg/.exec(apology(text))?.[1] ?? 0);
-      expect((text.match(/<details>/g)?.length ?? 0) + lost).toBe(2);
+      expect((text.match(/<details open>/g)?.length ?? 0) + lost).toBe(2);
     }
   });
 
@@ -216,8 +274,7 @@ describe('the summary', () => {
     const results = Array.from({ length: 20 }, (_, index) => leg(`leg${index}`, 'passed', { command: 'npm test' }));
     const whole = render(report(results));
     expect(whole).toContain('<code>npm test</code>');
-    // The two last lines of the page are paid from what is kept for them.
-    const short = render(report(results), { budget: sizeOf(whole) + 1_500 });
+    const short = render(report(results), { budget: sizeOf(whole) + 1_950 });
     expect(short).not.toContain('<code>npm test</code>');
     expect(short).toContain('left image');
     expect(short).toContain('leaves out the commands of the legs that passed');
@@ -232,7 +289,8 @@ describe('the summary', () => {
     const text = render(report(results), { budget: 400_000 });
     expect(sizeOf(text)).toBeLessThanOrEqual(400_000);
     expect(text.match(/<pre><code>x+…<\/code>/g)?.length).toBeGreaterThan(50);
-    expect(text.match(/<b>stdout<\/b>/g)).toHaveLength(100);
+    // Those that are open have more of it.
+    expect(text.match(/<b>stdout<\/b>/g)).toHaveLength(103);
     expect(text).not.toContain('leaves out');
   });
 
@@ -243,15 +301,15 @@ describe('the summary', () => {
       leg('unit', 'failed', { operation: wrote }),
     ]);
     expect(render(given).match(/<summary>\S+ <code>\w+/g)).toEqual([
-      '<summary>❌ <code>unit',
+      '<summary><b>❌ <code>unit',
       '<summary>🚫 <code>lint',
     ]);
   });
 
   it('shows flaky legs after what did not pass, under a title of their own, and before other legs in the table', () => {
-    const failed = leg('api', 'failed');
+    const failed = leg('api', 'failed', { allowFailure: true, exitCode: 0 });
     const flaky = leg('e2e', 'passed', { attempts: 2, mostAttempts: 2, earlier: [leg('e2e', 'failed')] });
-    const page = String(renderSummary(report([flaky, leg('unit', 'passed'), failed], { mode: 'run' }), ''));
+    const page = String(renderSummary(report([flaky, leg('unit', 'passed'), failed], { mode: 'run' })));
     expect([...page.matchAll(/<h3>[^<]*|<details>\n<summary>. <code>\w+/gu)].map(([found]) => found)).toEqual([
       '<h3>Timeline',
       '<h3>Output of legs that did not pass',
@@ -261,10 +319,14 @@ describe('the summary', () => {
     ]);
     const rows = [...page.matchAll(/<tr><td><code>(\w+)/gu)].map(([, name]) => name);
     expect(rows).toEqual(['api', 'e2e', 'unit']);
-    const quiet = String(renderSummary(report([leg('unit', 'passed'), flaky], { mode: 'run' }), ''));
+    const quiet = String(renderSummary(report([leg('unit', 'passed'), flaky], { mode: 'run' })));
     expect([...quiet.matchAll(/<tr><td><code>(\w+)/gu)].map(([, name]) => name)).toEqual(['e2e', 'unit']);
     expect(quiet).toContain('✅ passed (flaky: try 2 of 2)');
     expect(quiet).not.toContain('did not pass');
+    expect(quiet.match(/<summary>.*<\/summary>/g)).toEqual([
+      '<summary>✅ <code>e2e</code> passed on try 2 of 2 · 12.3 s</summary>',
+      '<summary>✅ Details of 1 leg that passed</summary>',
+    ]);
   });
 
   it('shares its room among the legs that did not pass, and gives on what is left over', () => {
@@ -274,13 +336,13 @@ describe('the summary', () => {
       page
         .split('<details>')
         .slice(1)
-        .map((details) => details.match(/x{59}/g)?.length ?? 0);
-    expect(new Set(linesOf(whole))).toEqual(new Set([70]));
-    const [first, ...others] = linesOf(render(given, { budget: Math.round(sizeOf(whole) * 0.75) }));
-    expect(first).toBe(35);
-    expect(others).toHaveLength(7);
-    expect(Math.min(...others)).toBe(35);
-    expect(others.at(-1)).toBe(70);
+        .map((details) => details.split('<details')[0]?.match(/x{59}/g)?.length ?? 0);
+    // Those that are open have more of it folded.
+    expect(linesOf(whole)).toEqual([70, 70, 70, 70, 70, 70, 70, 70]);
+    const within = (share: number): number[] => linesOf(render(given, { budget: Math.round(sizeOf(whole) * share) }));
+    expect(within(0.8)).toEqual([70, 70, 70, 35, 35, 35, 35, 18]);
+    const shares = Array.from({ length: 20 }, (_, index) => within(0.8 + index / 100));
+    expect(shares.some((lines) => (lines.at(-1) ?? 0) > (lines[3] ?? 0))).toBe(true);
   });
 
   it('shows the output of the first legs where there is no room for all', () => {
@@ -295,7 +357,7 @@ describe('the summary', () => {
     const text = render(report([...failing(1, null), ...failing(1, long)]), { budget: 4_800 });
     expect(apology(text)).toMatch(/leaves out the output of 1 leg\.$/);
     expect(text).not.toContain('<pre><code>xxx');
-    expect(text.match(/<details>/g)).toHaveLength(2);
+    expect(text.match(/<details open>/g)).toHaveLength(2);
   });
 
   it.each([
@@ -350,7 +412,7 @@ describe('the summary', () => {
           expect(sizeOf(text)).toBeLessThanOrEqual(budget);
           expect(text.startsWith('<h2>')).toBe(true);
           // Outside the picture no line is one that Markdown could read: each begins with an element.
-          const outside = text.replace(/\n\n```mermaid\n[^`]*\n```\n\n/, '\n\n');
+          const outside = text.replace(/\n\n```mermaid\n[^`]*\n```\n(?=\n|$)/, '\n');
           for (const line of outside.split('\n')) expect(line).toMatch(/^(?:<|$)/);
           for (const block of outside.trim().split('\n\n'))
             expect(block).toMatch(/^<(?:h2|h3|p|table|details|details open)>/);

@@ -153,6 +153,35 @@ describe('timelineOf', () => {
     ).toBeNull();
   });
 
+  it('shows all tries of a leg in their order, each in the colour of its end', () => {
+    const at = (seconds: number): string => new Date(STARTED_AT + seconds * 1_000).toISOString();
+    const first = bar('e2e', 'failed', 5);
+    const second = leg('e2e', 'timed-out', { attempts: 2, operation: operation({ createdAt: at(6), duration: 4 }) });
+    const last = { ...bar('e2e', 'passed', 10, at(12)), attempts: 3, earlier: [first, second] };
+    expect(picture([last, bar('a', 'passed')]).slice(4)).toEqual([
+      ' section Passed',
+      ` e2e try 1 :crit, ${STARTED_AT}, ${STARTED_AT + 5_000}`,
+      ` e2e try 2 :active, crit, ${STARTED_AT + 6_000}, ${STARTED_AT + 10_000}`,
+      ` e2e try 3 :done, ${STARTED_AT + 12_000}, ${STARTED_AT + 22_000}`,
+      ` a :done, ${STARTED_AT}, ${STARTED_AT + 10_000}`,
+      '```',
+    ]);
+  });
+
+  it('counts tries among its sixty bars, and shows the last ones of a leg with more', () => {
+    const tries = (count: number): LegResult[] => Array.from({ length: count }, () => bar('x', 'failed'));
+    const [often, more] = [30, 31].map((count) => ({
+      ...bar('often', 'failed'),
+      attempts: count,
+      earlier: tries(count - 1),
+    }));
+    if (often === undefined || more === undefined) throw new Error('There are two legs.');
+    expect(picture([often, often]).filter((line) => line.includes(' try '))).toHaveLength(60);
+    expect(picture([often, more]).at(-1)).toBe('<p>The picture shows 1 of 2 legs, those that did not pass first.</p>');
+    const endless = { ...bar('endless', 'failed'), attempts: 100, earlier: tries(99) };
+    expect(picture([endless, often]).filter((line) => line.includes(' try '))).toHaveLength(60);
+  });
+
   it('leaves out what ran in an earlier attempt', () => {
     const reused = { ...bar('old', 'passed', 10, '2020-01-01T00:00:00Z'), reusedFrom: 1 };
     expect(picture([bar('a', 'passed'), reused, bar('b', 'passed')]).join()).not.toContain('old');

@@ -67,7 +67,7 @@ function mapped<Value>(value: Record<string, Value>, map: (value: Value) => unkn
   return Object.fromEntries(reversed ? entries.toReversed() : entries);
 }
 
-type Settings = Omit<LegPlan, 'name' | 'image' | 'files' | 'tag' | 'allowFailure'>;
+type Settings = Omit<LegPlan, 'name' | 'values' | 'image' | 'files' | 'tag' | 'allowFailure'>;
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
 const uuids = fc.integer({ min: 1, max: 4 }).map(uuidOf);
 const user = fc.record({ uid: fc.nat(3), gid: fc.nat(3) });

@@ -19,6 +19,7 @@ export function markerOf(leg: string | null, tries = 1, owner = OWNER): Marker {
 export function legPlan(name: string, fields: Partial<LegPlan> = {}): LegPlan {
   return {
     name,
+    values: new Map(),
     image: { kind: 'uuid', uuid: uuidOf(800) },
     command: 'true',
     args: [],

@@ -41,6 +41,8 @@ const exitCode = v.pipe(
 
 const process = { exit_code: v.optional(exitCode), signal: number, timed_out: flag };
 
+const resources = { elapsed_time: number, user_cpu_time: number, system_cpu_time: number, max_rss: number };
+
 const environment = known(
   v.pipe(
     v.record(v.string(), v.unknown()),
@@ -67,7 +69,14 @@ const payload = v.object({
   image_uuid: imageName,
   result_image_uuid: imageName,
   tag: text,
-  result: part({ ...process, ...streams, image: imageName, tag: text }),
+  result: part({
+    ...process,
+    ...streams,
+    image: imageName,
+    tag: text,
+    cpu_time_ms: number,
+    memory_bytes: number,
+  }),
   metadata: part({
     image: imageName,
     tag: text,
@@ -75,7 +84,7 @@ const payload = v.object({
     command: text,
     args: known(v.array(v.unknown())),
     shell: flag,
-    result: part({ ...streams, state: part(process), resources: part({ elapsed_time: number }) }),
+    result: part({ ...streams, state: part(process), resources: part(resources) }),
   }),
 });
 
@@ -85,6 +94,9 @@ const decodePayload = decoder(payload, 'operation');
 
 /** The exit code that a shell gives for signal 9. */
 const SIGKILLED = 128 + 9;
+
+/** `getrusage` of Linux counts the peak of memory in these. */
+const KILOBYTE = 1_024;
 
 /** Fields at the top level that have a place of their own in `Operation`. */
 const MAPPED: ReadonlySet<string> = new Set(Object.keys(payload.entries));
@@ -99,6 +111,7 @@ export function decodeOperation(json: unknown): Decoded<Operation> {
   const { result: old, metadata } = wire;
   const current = metadata?.result;
   const process = processOf(wire);
+  const scalars = scalarsOf(json);
   return {
     value: {
       uuid: id,
@@ -107,7 +120,8 @@ export function decodeOperation(json: unknown): Decoded<Operation> {
       error: wire.error ?? null,
       createdAt: wire.created_at,
       duration: hasEnded(wire.status) ? wire.duration : null,
-      elapsed: elapsedOf(current?.resources?.elapsed_time ?? null),
+      elapsed: measured(current?.resources?.elapsed_time),
+      ...usageOf(wire, scalars),
       image: metadata?.image ?? wire.image_uuid,
       env: metadata?.env ?? null,
       command: commandOf(metadata),
@@ -117,7 +131,7 @@ export function decodeOperation(json: unknown): Decoded<Operation> {
       exitCode: process.exitCode === -1 && !hasEnded(wire.status) ? null : process.exitCode,
       stdout: fullest(current?.stdout, old?.stdout),
       stderr: fullest(current?.stderr, old?.stderr),
-      scalars: scalarsOf(json),
+      scalars,
     },
   };
 }
@@ -162,8 +176,22 @@ function signalOf(signal: number | null): number | null {
 }
 
 /** Each resource is -1 where the service did not measure it. */
-function elapsedOf(seconds: number | null): number | null {
-  return seconds === null || seconds < 0 ? null : seconds;
+function measured(value: unknown): number | null {
+  return typeof value === 'number' && value >= 0 ? value : null;
+}
+
+/**
+ * Of the newer fields, which rows of lists have too, of the process's own report, or of an older service (API reference, 2.8,
+ * 2.9 and 2.12). Of a process that used nothing, it was not measured.
+ */
+function usageOf({ result: old, metadata }: Wire, scalars: Operation['scalars']): Pick<Operation, 'cpu' | 'memory'> {
+  const own = metadata?.result?.resources;
+  const [user, system] = [measured(own?.user_cpu_time), measured(own?.system_cpu_time)];
+  const both = user === null || system === null ? null : user + system;
+  const cpu = measured(scalars['consumed_cpu']) ?? both ?? (measured(old?.cpu_time_ms) ?? 0) / 1_000;
+  const kilobytes = measured(scalars['consumed_memory']) ?? measured(own?.max_rss);
+  const memory = kilobytes === null ? measured(old?.memory_bytes) : kilobytes * KILOBYTE;
+  return { cpu: cpu === 0 ? null : cpu, memory: memory === 0 ? null : memory };
 }
 
 function scalarsOf(json: unknown): Operation['scalars'] {

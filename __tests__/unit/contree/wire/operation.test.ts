@@ -23,6 +23,8 @@ describe('an operation', () => {
       createdAt: '2026-06-08T20:00:00.123456789Z',
       duration: 12.5,
       elapsed: 9.25,
+      cpu: null,
+      memory: null,
       image: IMAGE,
       env: { CI: 'true', EMPTY: '' },
       command: { command: 'make test', args: [], shell: false },
@@ -46,6 +48,8 @@ describe('an operation', () => {
       createdAt: '2026-06-08T20:00:00Z',
       duration: null,
       elapsed: null,
+      cpu: 0.01,
+      memory: null,
       image: null,
       env: null,
       command: null,
@@ -63,6 +67,26 @@ describe('an operation', () => {
   it('as a row of a list, with what only a row has', () => {
     const row = { ...least, image_uuid: IMAGE.toUpperCase(), result_image_uuid: null, consumed_cpu: 1.5 };
     expect(decoded(row)).toMatchObject({ image: IMAGE, resultImage: null, scalars: { consumed_cpu: 1.5 } });
+  });
+
+  it.each<[string, object, Pick<Operation, 'cpu' | 'memory'>]>([
+    ['in its own fields', { consumed_cpu: 1.5, consumed_memory: 2_000 }, { cpu: 1.5, memory: 2_048_000 }],
+    ['as not measured', { consumed_cpu: null, consumed_memory: -1 }, { cpu: null, memory: null }],
+    ['as none', { consumed_cpu: 0, consumed_memory: 0 }, { cpu: null, memory: null }],
+    ['as text', { consumed_cpu: '1.5', consumed_memory: '2000' }, { cpu: null, memory: null }],
+    [
+      'in the report of its process',
+      { metadata: { result: { resources: { user_cpu_time: 1.5, system_cpu_time: 0.25, max_rss: 1 } } } },
+      { cpu: 1.75, memory: 1_024 },
+    ],
+    [
+      'in half of that report',
+      { metadata: { result: { resources: { user_cpu_time: 1.5, system_cpu_time: -1, max_rss: -1 } } } },
+      { cpu: null, memory: null },
+    ],
+    ['as an older service does', { result: { cpu_time_ms: 1_500, memory_bytes: 7 } }, { cpu: 1.5, memory: 7 }],
+  ])('says %s what it used', (_, fields, usage) => {
+    expect(decoded({ ...least, ...fields })).toMatchObject(usage);
   });
 
   it('with further fields keeps those that are single values', () => {
