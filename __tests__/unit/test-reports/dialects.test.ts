@@ -100,14 +100,19 @@ const DIALECTS: Readonly<Record<string, Expected>> = {
     },
   },
   deno: {
-    counts: { passed: 1, failed: 1, skipped: 1, flaky: 0 },
+    counts: { passed: 1, failed: 2, skipped: 1, flaky: 0 },
     failing: {
-      suite: './cart_test.ts',
-      className: './cart_test.ts',
+      suite: './src/cart.test.ts',
+      className: './src/cart.test.ts',
       name: 'removes',
-      file: '/work/cart_test.ts',
       line: 7,
-      message: 'Uncaught Error: no\n    throw new Error("no");\n          ^\n    at file:///work/cart_test.ts:8:9',
+      message: 'Uncaught Error: no <way>',
+      details: lines(
+        'Error: no <way>',
+        '    throw new Error("no <way>");',
+        '          ^',
+        '    at file:///work/src/cart.test.ts:8:9',
+      ),
     },
   },
   googletest: {

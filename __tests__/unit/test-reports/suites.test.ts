@@ -26,9 +26,9 @@ describe('the suites of a test', () => {
   });
 
   it('give it a file when it has none, the nearest first', async () => {
-    const report = `<testsuite file="a"><testsuite file="b"><testcase file="c"/><testcase filename="d"/><testcase file=""/>
+    const report = `<testsuite file="a"><testsuite file="b"><testcase file="c"/><testcase file=""/>
       </testsuite><testsuite file=""><testcase/></testsuite><testcase/></testsuite>`;
-    expect((await placesIn(report)).map(([, file]) => file)).toEqual(['c', 'd', 'b', 'a', 'a']);
+    expect((await placesIn(report)).map(([, file]) => file)).toEqual(['c', 'b', 'a', 'a']);
   });
 
   it('give it the file of the root suite of Cypress that they follow', async () => {
