@@ -10,6 +10,7 @@ import type { Report } from './report.ts';
 import { type DetailLimits, hasDetails, legDetails, passedDetails } from './summary-details.ts';
 import { headingOf, leadOf } from './summary-headline.ts';
 import { tableOf, tableRow } from './summary-table.ts';
+import type { TestsView } from './tests-view.ts';
 import { timelineOf } from './timeline.ts';
 
 /** The platform drops a step's summary of more than 1,048,576 bytes, and masking a secret can still make it longer. */
@@ -36,14 +37,19 @@ const LEAST_SHARE = 4 * 1024;
  * Each part is an HTML block without blank lines, in which GitHub reads no Markdown; only the timeline is Markdown.
  * @param resultsFile path of the file that has everything; empty when there is none
  */
-export function renderSummary(report: Report, resultsFile: string, budget = BUDGET): Html {
+export function renderSummary(
+  report: Report,
+  resultsFile: string,
+  tests: TestsView | null = null,
+  budget = BUDGET,
+): Html {
   const page = new Page(budget, RESERVE);
   if (!page.add(joinHtml([headingOf(report), leadOf(report)], '\n'))) {
     page.release();
     page.add(headingOf(report));
     return page.whole();
   }
-  const missing = addParts(page, report, resultsFile);
+  const missing = [...addTests(page, tests), ...addParts(page, report, resultsFile)];
   page.release();
   if (missing.length > 0)
     page.add(html`<p>⚠️ To stay within the platform's limit, this summary leaves out ${joinHtml(missing, ', ')}.</p>`);
@@ -53,6 +59,14 @@ export function renderSummary(report: Report, resultsFile: string, budget = BUDG
     );
   }
   return page.whole();
+}
+
+/** Returns what is missing. */
+function addTests(page: Page, tests: TestsView | null): readonly Html[] {
+  if (tests === null) return [];
+  const { blocks, missing } = tests.blocks(page.left / 2);
+  for (const block of blocks) page.add(block);
+  return missing;
 }
 
 /** Returns what is missing. */

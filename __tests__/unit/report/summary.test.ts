@@ -21,7 +21,7 @@ const FILE = '/tmp/results.jsonl';
 const BUDGET = 900 * 1024;
 
 function render(given: Report, { resultsFile = FILE, budget = BUDGET } = {}): string {
-  return String(renderSummary(given, resultsFile, budget));
+  return String(renderSummary(given, resultsFile, null, budget));
 }
 
 function sizeOf(text: string): number {
@@ -119,7 +119,7 @@ describe('the summary', () => {
     const setup = leg('setup', 'failed', { exitCode: 3, operation: operation({ exitCode: 3, stdout }) });
     const legs = Array.from({ length: 1_000 }, (_, index) => unstarted(`leg${index}`, 'planned'));
     const text = render(report(legs, { mode: 'run', preparation: [setup] }));
-    expect(text).toContain('<b>The setup failed with exit 3 (exit code 3); no leg was started.</b>');
+    expect(text).toContain('<b>The setup failed with exit 3; no leg was started.</b>');
     expect(text.match(/<details/g)).toHaveLength(1);
     expect(text).toContain('<details open>\n<summary>❌ <code>setup</code> failed with exit 3 · 12.3 s</summary>');
     expect(text).toContain('<pre><code>installing</code></pre>');
