@@ -4,7 +4,7 @@ import { annotate } from './annotations.ts';
 import { joinLogText, logLine, type Html, type LogText } from './escape.ts';
 import { counted } from './format.ts';
 import type { Log } from './log.ts';
-import { outputsOf } from './outputs.ts';
+import { LARGEST_OUTPUT, outputsOf } from './outputs.ts';
 import { previewLines } from './preview-log.ts';
 import type { Report, SummaryPolicy } from './report.ts';
 import type { ResultsFile } from './results-file.ts';
@@ -61,7 +61,7 @@ export async function reportStep({ report, summary, results }: StepEnd, log: Log
 async function sinksOf(report: Report, serverUrl: string): Promise<TestSinks | null> {
   if (report.tests === null) return null;
   const { testSinks } = await import('./test-sinks.ts');
-  return testSinks(report, report.tests, serverUrl);
+  return testSinks(report, report.tests, { serverUrl, largestOutput: LARGEST_OUTPUT });
 }
 
 function writeOutputs(

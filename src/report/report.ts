@@ -37,8 +37,8 @@ export interface Report {
 export type SummaryPolicy = 'true' | 'failed' | 'false';
 
 /**
- * The report with other names of legs, and other texts of a dry run and of tests. A page rewrites and shortens them, so they must
- * be free of secrets before.
+ * The report with other names of legs, and other texts of a dry run and of tests. A page rewrites and shortens them, so they
+ * must be free of secrets before.
  */
 export function renameLegs(report: Report, rename: (name: string) => string): Report {
   const renamed = (result: LegResult): LegResult => {

@@ -30,8 +30,12 @@ export interface TestPage {
 export interface TestEntry {
   readonly headline: Html;
   readonly message: Html;
+  /** Made when it is asked for: most have no room in a long list. */
   readonly details: Html;
+  readonly hasDetails: boolean;
 }
+
+export type TestPart = 'headline' | 'message' | 'details';
 
 /** Which parts of an entry there is room for, and whether its details are open. */
 export interface EntryParts {
@@ -47,28 +51,41 @@ export function entryOf(test: TestRecord, page: TestPage): TestEntry {
   const group = codeCell(groupOf(test), GROUP_LENGTH);
   const name = joinHtml([html`<b>${codeCell(test.name, NAME_LENGTH)}</b>`, group].filter(isShown), ' ');
   const facts = [placeHtml(test, page), legs === null ? EMPTY : html`in ${phraseHtml(legs)}`].filter(isShown);
+  const lines = detailLines(test);
+  let details: Html | null = null;
   return {
     headline: joinHtml([name, ...facts], ' · '),
     message: codeCell(test.message, MESSAGE_LENGTH),
-    details: detailsOf(test),
+    get details() {
+      details ??= detailsOf(lines);
+      return details;
+    },
+    hasDetails: lines.length > 0,
   };
 }
 
-export function renderEntry({ headline, message, details }: TestEntry, parts: EntryParts): Html {
+export function renderEntry(entry: TestEntry, parts: EntryParts): Html {
+  const { headline, message } = entry;
   const head = parts.message && isShown(message) ? html`${headline}<br>${message}` : headline;
-  if (!parts.details || !isShown(details)) return html`<p>${head}</p>`;
+  if (!parts.details || !entry.hasDetails) return html`<p>${head}</p>`;
   const start = parts.open ? html`<details open>` : html`<details>`;
-  return joinHtml([html`${start}<summary>${head}</summary>`, details, html`</details>`], '\n');
+  return joinHtml([html`${start}<summary>${head}</summary>`, entry.details, html`</details>`], '\n');
 }
 
-/** Bytes that each part adds to a page, at most; nothing for one that is empty. */
-export function sizesOf({ headline, message, details }: TestEntry): Readonly<Record<keyof TestEntry, number>> {
-  const added = (part: Html, around: string): number => (isShown(part) ? sizeOf(part) + around.length : 0);
-  return {
-    headline: added(headline, '<p></p>\n'),
-    message: added(message, '<br>'),
-    details: added(details, '<details open><summary></summary>\n\n</details>'),
-  };
+/** Markup around each part, at most. */
+const AROUND: Readonly<Record<TestPart, string>> = {
+  headline: '<p></p>\n',
+  message: '<br>',
+  details: '<details open><summary></summary>\n\n</details>',
+};
+
+/** Bytes that a part adds to a page, at most; nothing for one that is empty. */
+export function partSize(entry: TestEntry, part: TestPart): number {
+  return hasPart(entry, part) ? sizeOf(entry[part]) + AROUND[part].length : 0;
+}
+
+export function hasPart(entry: TestEntry, part: TestPart): boolean {
+  return part === 'details' ? entry.hasDetails : isShown(entry[part]);
 }
 
 function isShown(markup: Html): boolean {
@@ -76,10 +93,9 @@ function isShown(markup: Html): boolean {
 }
 
 /** The beginning and the end of what the failure left. */
-function detailsOf(test: TestRecord): Html {
-  const text = detailLines(test).join('\n');
-  if (text === '') return EMPTY;
-  return preformatted(excerpt({ bytes: Buffer.from(text), truncated: false }, DETAILS).bytes.toString());
+function detailsOf(lines: readonly string[]): Html {
+  const bytes = Buffer.from(lines.join('\n'));
+  return preformatted(excerpt({ bytes, truncated: false }, DETAILS).bytes.toString());
 }
 
 /** `tests/test_cart.py:41`, with a link to the line in the commit where that is known. */

@@ -1,12 +1,13 @@
 import type { TestRecord, TestResults } from '../legs/test-results.ts';
-import { LARGEST_OUTPUT, type TestOutputs } from './outputs.ts';
+import type { TestOutputs } from './outputs.ts';
 
 /** Legs of a test where not all legs of all tests fit. */
 const SOME_LEGS = 10;
 
-export function testOutputs({ counts, failed }: TestResults): TestOutputs {
-  const whole = listWithin(failed.map((test) => rowOf(test, Infinity)));
-  const list = whole.count === failed.length ? whole : listWithin(failed.map((test) => rowOf(test, SOME_LEGS)));
+/** @param largest bytes of UTF-8 that an output may have */
+export function testOutputs({ counts, failed }: TestResults, largest: number): TestOutputs {
+  const whole = listWithin(largest, failed, Infinity);
+  const list = whole.count === failed.length ? whole : listWithin(largest, failed, SOME_LEGS);
   return {
     counts: [
       ['tests', String(counts.tests)],
@@ -28,13 +29,22 @@ function rowOf({ name, suite, place, legs }: TestRecord, mostLegs: number): stri
   return JSON.stringify(more === 0 ? row : { ...row, more_legs: more });
 }
 
-/** A JSON array of as many rows from the first as an output holds. */
-function listWithin(rows: readonly string[]): { readonly text: string; readonly count: number } {
-  let left = LARGEST_OUTPUT - '[]'.length;
-  const end = rows.findIndex((row) => {
+interface List {
+  /** A JSON array. */
+  readonly text: string;
+  readonly count: number;
+}
+
+/** As many rows from the first as fit. */
+function listWithin(largest: number, tests: readonly TestRecord[], mostLegs: number): List {
+  const rows: string[] = [];
+  // Each row comes with a bracket or a comma before it; one more bracket ends the list.
+  let left = largest - 1;
+  for (const test of tests) {
+    const row = rowOf(test, mostLegs);
     left -= Buffer.byteLength(row) + 1;
-    return left < 0;
-  });
-  const count = end < 0 ? rows.length : end;
-  return { text: `[${rows.slice(0, count).join(',')}]`, count };
+    if (left < 0) break;
+    rows.push(row);
+  }
+  return { text: `[${rows.join(',')}]`, count: rows.length };
 }

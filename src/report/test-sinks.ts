@@ -25,8 +25,19 @@ export interface TestSinks {
 const MOST_ERRORS = 9;
 const MOST_WARNINGS = 4;
 
-/** @param serverUrl address of GitHub */
-export function testSinks(report: Report, tests: TestResults, serverUrl: string): TestSinks {
+/** What the sinks need to know besides. */
+export interface TestSurroundings {
+  /** Address of GitHub. */
+  readonly serverUrl: string;
+  /** Bytes of UTF-8 that an output may have. */
+  readonly largestOutput: number;
+}
+
+export function testSinks(
+  report: Report,
+  tests: TestResults,
+  { serverUrl, largestOutput }: TestSurroundings,
+): TestSinks {
   const legTotal = report.results.length;
   const guilty = new Set(failingLegs(report).map(({ leg }) => leg.name));
   const isGuilty = (name: string): boolean => guilty.has(name);
@@ -40,7 +51,7 @@ export function testSinks(report: Report, tests: TestResults, serverUrl: string)
       blocks: (room) => testBlocks(tests, { legTotal, serverUrl }, room),
       cell: (leg) => cellOf(tests.byLeg.get(leg) ?? null),
     },
-    outputs: testOutputs(tests),
+    outputs: testOutputs(tests, largestOutput),
     logLines: failingTestLines(tests, legTotal),
     errors: errors ?? [],
     warnings: warnings ?? [],

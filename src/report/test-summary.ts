@@ -2,7 +2,7 @@ import type { TestRecord, TestResults } from '../legs/test-results.ts';
 import { codeCell, html, type Html, joinHtml } from './escape.ts';
 import { counted } from './format.ts';
 import { sizeOf } from './page.ts';
-import { entryOf, renderEntry, sizesOf, type TestEntry, type TestPage } from './test-entry.ts';
+import { entryOf, hasPart, partSize, renderEntry, type TestEntry, type TestPage, type TestPart } from './test-entry.ts';
 
 /** Blocks of a page, and what is left out of them. */
 export interface TestBlocks {
@@ -63,21 +63,23 @@ interface Item {
 }
 
 /** How many of the first items there is room for, how many of their messages, and how many of their details. */
-function fitting(items: readonly Item[], room: number): Readonly<Record<keyof TestEntry, number>> {
-  const sizes = items.map(({ entry }) => sizesOf(entry));
-  const whole = sizes.slice(0, OPEN_TESTS).map(({ headline, message, details }) => headline + message + details);
-  const open = countFitting(whole, room * OPEN_SHARE);
-  let left = room - sum(whole.slice(0, open));
-  const take = (added: readonly number[]): number => {
-    const rest = added.slice(open);
-    const count = countFitting(rest, left);
-    left -= sum(rest.slice(0, count));
-    return open + count;
-  };
+function fitting(items: readonly Item[], room: number): Readonly<Record<TestPart, number>> {
+  const wholeSize = ({ entry }: Item): number =>
+    partSize(entry, 'headline') + partSize(entry, 'message') + partSize(entry, 'details');
+  const whole = takeFirst(items.slice(0, OPEN_TESTS), wholeSize, room * OPEN_SHARE);
+  const open = whole.count;
   const around = foldedSizes(items);
-  const headline = take(sizes.map((size, index) => size.headline + (around[index] ?? 0)));
-  const message = take(sizes.slice(0, headline).map((size) => size.message));
-  return { headline, message, details: take(sizes.slice(0, headline).map((size) => size.details)) };
+  const others = items.slice(open);
+  const named = takeFirst(
+    others,
+    ({ entry }, index) => partSize(entry, 'headline') + (around[open + index] ?? 0),
+    room - whole.size,
+  );
+  const shown = others.slice(0, named.count);
+  const left = room - whole.size - named.size;
+  const said = takeFirst(shown, ({ entry }) => partSize(entry, 'message'), left);
+  const told = takeFirst(shown, ({ entry }) => partSize(entry, 'details'), left - said.size);
+  return { headline: open + named.count, message: open + said.count, details: open + told.count };
 }
 
 /** Bytes that each item adds for the folded list: its frame for the first one in it, a title for the first one of a file. */
@@ -92,17 +94,19 @@ function foldedSizes(items: readonly Item[]): number[] {
   });
 }
 
-function countFitting(sizes: readonly number[], room: number): number {
-  let left = room;
-  const end = sizes.findIndex((size) => {
-    left -= size;
-    return left < 0;
-  });
-  return end < 0 ? sizes.length : end;
-}
-
-function sum(sizes: readonly number[]): number {
-  return sizes.reduce((total, size) => total + size, 0);
+/** How many of the first items there is room for, and their size together. Asks for no size beyond. */
+function takeFirst<Some>(
+  items: readonly Some[],
+  sizeOfItem: (item: Some, index: number) => number,
+  room: number,
+): { readonly count: number; readonly size: number } {
+  let size = 0;
+  for (const [index, item] of items.entries()) {
+    const added = sizeOfItem(item, index);
+    if (size + added > room) return { count: index, size };
+    size += added;
+  }
+  return { count: items.length, size };
 }
 
 /** Tests of one file are together, below its name; a test whose file is not known stands below no name. */
@@ -131,13 +135,7 @@ function flakyBlock({ counts, flaky }: TestResults, page: TestPage, room: number
   };
   const items = flaky.map((test) => flakyItem(test, page));
   const left = room - sizeOf(frame([])) - BLANK_LINE;
-  const shown = items.slice(
-    0,
-    countFitting(
-      items.map((item) => sizeOf(item) + 1),
-      left,
-    ),
-  );
+  const shown = items.slice(0, takeFirst(items, (item) => sizeOf(item) + 1, left).count);
   return {
     blocks: shown.length === 0 ? [] : [frame(shown)],
     missing: leftOut(counts.flaky - shown.length, 'flaky test'),
@@ -154,7 +152,7 @@ function leftOut(count: number, noun: string): Html[] {
 }
 
 function lacking(items: readonly Item[], part: 'message' | 'details'): Html[] {
-  const count = items.filter(({ entry }) => sizeOf(entry[part]) > 0).length;
+  const count = items.filter(({ entry }) => hasPart(entry, part)).length;
   if (count === 0) return [];
   return [html`the ${part === 'message' && count > 1 ? 'messages' : part} of ${counted(count, 'failing test')}`];
 }

@@ -5,7 +5,7 @@ import type { StepEnd } from '../../../src/report/report-step.ts';
 import { reportStep, type RunnerFiles } from '../../../src/report/report-step.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { previewLines } from '../../../src/report/preview-log.ts';
-import { leg, operation, previewOf, report, uuidOf } from '../../doubles/fixtures.ts';
+import { leg, operation, previewOf, report, testRecord, testsOf, uuidOf } from '../../doubles/fixtures.ts';
 
 const FAILED = report([leg('unit', 'failed', { exitCode: 3, operation: operation({ exitCode: 3 }) })]);
 const PASSED = report([leg('unit', 'passed')]);
@@ -134,6 +134,34 @@ describe('reportStep', () => {
     expect(withoutFile).toMatch(/x…\. To hand the operations on, use "operations: workflow", also in other jobs\.$/);
     const [nowhere = ''] = (await play(waited, { results: null })).log.warnings();
     expect(nowhere).toMatch(/x…\.$/);
+  });
+
+  it('shows tests in outputs, summary, annotations and log', async () => {
+    const failed = [testRecord('test_total', { legs: ['unit'] })];
+    const { log, outputs, summary } = await play({ ...FAILED, tests: testsOf({ failed, passed: 2 }) });
+    expect(outputs).toMatchObject({ tests: '3', 'tests-passed': '2', 'tests-failed': '1', 'tests-skipped': '0' });
+    expect(outputs['failed-tests']).toContain('"name":"test_total"');
+    expect(summary).toContain('<a href="https://github.test/octo/repo/');
+    expect(log.lines()).toEqual([
+      '1 failing test:',
+      '- test_total · tests/test_cart.py:41 · AssertionError: assert 4 == 5',
+      `::error::1 of 1 leg did not pass: unit failed with exit 3; 1 of 3 tests failed. Operation ${uuidOf(1)}, 12.3 s.`,
+      expect.stringMatching(/^::error title=test_total,file=tests\/test_cart\.py,line=41::AssertionError/),
+    ]);
+  });
+
+  it('says nothing of tests in a step without reports', async () => {
+    const { outputs } = await play(FAILED);
+    expect(Object.keys(outputs).filter((name) => name.includes('tests'))).toEqual([]);
+  });
+
+  it('warns of failing tests that the output has no room for', async () => {
+    const failed = Array.from({ length: 3_000 }, (_, index) => testRecord(`test ${index}`));
+    const { log, outputs } = await play({ ...FAILED, tests: testsOf({ failed }) });
+    const listed = (JSON.parse(outputs['failed-tests'] ?? '') as readonly object[]).length;
+    expect(log.warnings()).toEqual([
+      `The output failed-tests lacks ${(3_000 - listed).toLocaleString('en')} failing tests, since it would break the platform's limits.`,
+    ]);
   });
 
   it('names no file when there is none', async () => {
