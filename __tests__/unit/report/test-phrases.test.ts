@@ -34,6 +34,7 @@ describe('legsPhrase', () => {
     [['a', 'b', 'c', 'd'], 5, 'a, b, c and 1 more'],
     [['a', 'b', 'c', 'd'], 4, 'all 4 legs'],
     [['1', '22'], 3, 'leg 1, leg 22'],
+    [['a1', '1a'], 3, 'a1, 1a'],
     [['x'.repeat(61)], 2, `${'x'.repeat(59)}…`],
     [Array.from({ length: 1_100 }, () => 'a'), 1_200, 'a, a, a and 1,097 more'],
   ])('of %j among %i', (legs, total, text) => {
@@ -53,6 +54,7 @@ describe('groupOf', () => {
     ['a class that is the file', { className: 'tests/test_cart.py' }, ''],
     ['a suite where there is no class', { className: '', suite: 'Cart > vouchers' }, 'Cart > vouchers'],
     ['no class and no suite', { className: '', suite: '' }, ''],
+    ['a class whose name has more signs than the file', { className: 'tests::test_cart..py' }, ''],
     ['letters of another script', { className: 'Корзина', suite: '' }, 'Корзина'],
   ])('says %s', (_, fields, group) => {
     expect(groupOf(testRecord('test_total', fields))).toBe(group);
