@@ -13,7 +13,7 @@ const NAMED_LEGS = 3;
 /** `5 of 1,204 tests failed, 2 were flaky`, without a full stop. */
 export function testsSentence(counts: TestCounts): Phrase {
   const { tests, failed, flaky } = counts;
-  if (tests === 0) return phrase`there was no test`;
+  if (tests === 0) return phrase`0 tests were reported`;
   const all = figure(counted(tests, 'test'));
   const unsteady = flaky === 0 ? phrase`` : phrase`, ${amount(flaky)} ${were(flaky)} flaky`;
   return failed === 0

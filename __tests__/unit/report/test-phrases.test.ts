@@ -19,7 +19,7 @@ describe('testsSentence', () => {
     [counts(2, 1, 0, 1), '1 test passed, 1 was skipped'],
     [counts(2, 0, 0, 2), '2 tests were skipped'],
     [counts(1, 0, 0, 1), '1 test was skipped'],
-    [counts(0, 0, 0, 0), 'there was no test'],
+    [counts(0, 0, 0, 0), '0 tests were reported'],
   ])('of %j', (given, sentence) => {
     expect(String(phraseLog(testsSentence(given)))).toBe(sentence);
   });
