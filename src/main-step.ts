@@ -1,6 +1,7 @@
 import * as core from '@actions/core';
 import { tmpdir } from 'node:os';
 import { systemClock } from './contree/clock.ts';
+import { githubServerUrl } from './inputs/github-address.ts';
 import { renameLegs } from './report/report.ts';
 import { reportStep } from './report/report-step.ts';
 import { createResultsFile } from './report/results-file.ts';
@@ -34,6 +35,7 @@ export async function runMain(onStop: OnStop): Promise<void> {
   });
   const report = renameLegs(end.report, (name) => runner.hideSecrets(name));
   const exitCode = await reportStep({ ...end, report }, runner.log, {
+    serverUrl: githubServerUrl(runner.env),
     setOutput: (name, value) => {
       // Without a file the toolkit prints a command that the runner ignores.
       if ((runner.env['GITHUB_OUTPUT'] ?? '') === '') throw new Error('GITHUB_OUTPUT names no file');

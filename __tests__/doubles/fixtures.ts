@@ -3,6 +3,7 @@ import { ContreeError, type Failure } from '../../src/contree/contree-error.ts';
 import type { Operation, Output } from '../../src/contree/types.ts';
 import { OUTCOMES, type LegResult, type Outcome } from '../../src/legs/leg.ts';
 import type { Preview } from '../../src/legs/preview.ts';
+import type { TestCounts, TestRecord, TestResults } from '../../src/legs/test-results.ts';
 import type { Report } from '../../src/report/report.ts';
 
 /** As inputs give them. */
@@ -287,4 +288,51 @@ export function runReport(): Report {
       ]),
     },
   });
+}
+
+/** A test that failed in leg `unit`, at a line of the checkout that has a link. */
+export function testRecord(name: string, fields: Partial<TestRecord> = {}): TestRecord {
+  const file = 'tests/test_cart.py';
+  return {
+    name,
+    suite: 'pytest',
+    className: 'tests.test_cart.TestCart',
+    place: { file, line: 41, url: `https://github.test/octo/repo/blob/${'c'.repeat(40)}/${file}#L41` },
+    message: 'AssertionError: assert 4 == 5',
+    details:
+      'def test_total():\n>       assert total() == 5\nE       AssertionError: assert 4 == 5\n\ntests/test_cart.py:41',
+    legs: ['unit'],
+    ...fields,
+  };
+}
+
+/**
+ * What the reports of a step came to: counts are of these tests, and of so many others that passed or were skipped in each leg
+ * that one of them names.
+ */
+export function testsOf(given: {
+  readonly failed?: readonly TestRecord[];
+  readonly flaky?: readonly TestRecord[];
+  readonly passed?: number;
+  readonly skipped?: number;
+  readonly fields?: Partial<TestResults>;
+}): TestResults {
+  const { failed = [], flaky = [], passed = 0, skipped = 0, fields = {} } = given;
+  const countsOf = (failing: number, unsteady: number): TestCounts => ({
+    tests: failing + unsteady + passed + skipped,
+    passed: passed + unsteady,
+    failed: failing,
+    skipped,
+    flaky: unsteady,
+  });
+  const within = (tests: readonly TestRecord[], name: string): number =>
+    tests.filter(({ legs }) => legs.includes(name)).length;
+  const names = new Set([...failed, ...flaky].flatMap(({ legs }) => legs));
+  return {
+    counts: countsOf(failed.length, flaky.length),
+    byLeg: new Map([...names].map((name) => [name, countsOf(within(failed, name), within(flaky, name))])),
+    failed,
+    flaky,
+    ...fields,
+  };
 }

@@ -74,9 +74,11 @@ export function shownBehind(name: string, stdout: string): string[] {
 /** Commands that a step gives by itself, besides those about fences. */
 const OWN: ReadonlySet<string> = new Set(['add-mask', 'debug', 'endgroup', 'error', 'group', 'notice', 'warning']);
 const ANNOTATIONS = ['error', 'notice', 'warning'];
+/** Where an annotation stands and what it is called. */
+const PLACE = ['title', 'file', 'line'];
 /** The runner keeps so many annotations of a kind per step (`ExecutionContext`). */
 const MOST_ANNOTATIONS = 10;
-/** UTF-16 units; the runner cuts an annotation at 4,096. */
+/** UTF-16 units of a line, and of a command's data without its escapes; the runner cuts an annotation at 4,096. */
 const LONGEST_LINE = 4_200;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Control characters, and what changes the direction of text. */
@@ -98,9 +100,9 @@ export function logViolations(stdout: string, secrets: readonly string[]): strin
     ...annotationViolations(log.effects),
     ...groupViolations(log.effects),
     ...unfencedViolations(log),
-    ...lines
-      .filter((line) => line.length > LONGEST_LINE)
-      .map((line) => `A line has ${String(line.length)} characters.`),
+    ...[...lines.filter((line) => !log.commands.includes(line)), ...log.effects.map(({ data }) => data)]
+      .filter((text) => text.length > LONGEST_LINE)
+      .map((text) => `A line has ${String(text.length)} characters.`),
     ...lines
       .filter((line) => CONTROL.test(line.replace(COLOUR, '')))
       .map((line) => `A line has a control character: ${quoted(line)}`),
@@ -109,8 +111,12 @@ export function logViolations(stdout: string, secrets: readonly string[]): strin
 
 function effectViolations({ name, properties, data, line }: EffectiveCommand, secrets: readonly string[]): string[] {
   if (!OWN.has(name)) return [`A command of another took effect: ${quoted(line)}`];
-  if (Object.keys(properties).length > 0) return [`A command has properties: ${quoted(line)}`];
-  if (data.startsWith(FORGED)) return [`A forged command took effect: ${quoted(line)}`];
+  const isPlaced = ANNOTATIONS.includes(name);
+  const alien = Object.keys(properties).filter((key) => !isPlaced || !PLACE.includes(key));
+  if (alien.length > 0) return [`A command has properties: ${quoted(line)}`];
+  if (/\D/.test(properties['line'] ?? '')) return [`An annotation is at no line: ${quoted(line)}`];
+  // A step's own annotation of a test begins with the test's message, and has a title.
+  if (data.startsWith(FORGED) && properties['title'] === undefined) return [`A forged command took effect: ${quoted(line)}`];
   if (name === 'add-mask' && !secrets.includes(data)) return [`It masks what is no secret: ${quoted(line)}`];
   return [];
 }

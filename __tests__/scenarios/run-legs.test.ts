@@ -51,7 +51,7 @@ describe('a run', () => {
       /::group::lint · failed with exit 3 · .*\n::stop-commands::TOKEN\n\$ echo bad; exit 3\nstdout │ bad\n/,
     );
     expect(log).not.toContain('stdout │ hello');
-    expect(log.match(/^::error::/gm)).toHaveLength(2);
+    expect(log.match(/^::error::/gm)).toHaveLength(1);
     for (const text of ['<code>unit</code>', '<code>lint</code>', '<code>docs</code>', 'gantt']) {
       expect(end.summary).toContain(text);
     }

@@ -41,8 +41,7 @@ describe('wait', () => {
         'stderr │ boom',
         '::TOKEN::',
         '::endgroup::',
-        '::error::1 of 2 legs did not pass (exit code 3): leg 2 failed with exit 3',
-        `::error::leg 2 failed with exit 3 after N s (${failing}).`,
+        `::error::1 of 2 legs did not pass: leg 2 failed with exit 3. Operation ${failing}, N s.`,
         '',
       ].join('\n'),
     );
@@ -124,7 +123,7 @@ describe('wait', () => {
     expect(steady(end, end.summary)).toBe(
       [
         '<h2>❌ Failed · exit code 3</h2>',
-        '<p><b>1 of 2 legs did not pass (exit code 3): leg <code>2</code> failed with exit 3.</b></p>',
+        '<p><b>1 of 2 legs did not pass: leg <code>2</code> failed with exit 3.</b></p>',
         '<p>✅ 1 passed · ❌ 1 failed · took N s</p>',
         '',
         '<details open>',
@@ -207,8 +206,9 @@ describe('wait', () => {
       expect.objectContaining({ status: 'CANCELLED', cancel: 'accepted', outcome: 'cancelled' }),
     );
     expect(end.stdout.match(/^::error::.*$/gm)).toEqual([
-      '::error::1 of 6 legs failed (exit code 3): bad failed with exit 3; 5 others were cancelled for it',
-      expect.stringMatching(/^::error::bad failed with exit 3 after /),
+      expect.stringMatching(
+        /^::error::1 of 6 legs failed: bad failed with exit 3; 5 others were cancelled for it\. Operation /,
+      ),
     ]);
     expect(end.stdout).toMatch(/^\d\/6 settled · leg 2 cancelled \(fail-fast\)/m);
     expect(end.summary.match(/🚫 cancelled \(fail-fast\)/g)).toHaveLength(5);

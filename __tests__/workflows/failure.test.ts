@@ -11,8 +11,9 @@ describe('a leg that fails', () => {
     expect([step.result, step.outputs['exit-code'], step.outputs['failed']]).toEqual(['failure', '7', '["bad"]']);
     // act prints no line about the exit code of an action, GitHub's runner only one for debugging: the message has to say it.
     expect(step.annotations).toEqual([
-      'error: 1 of 2 legs did not pass (exit code 7): bad failed with exit 7',
-      expect.stringMatching(/^error: bad failed with exit 7 after .* s \([0-9a-f-]{36}\)\.$/),
+      expect.stringMatching(
+        /^error: 1 of 2 legs did not pass: bad failed with exit 7\. Operation [0-9a-f-]{36}, .* s\.$/,
+      ),
     ]);
     expect(step.lines).toContain('stderr │ it broke');
     expect(step.summary).toContain('<pre><code>it broke</code></pre>');

@@ -69,8 +69,8 @@ describe('inputs that cannot be used', () => {
       expect.stringContaining(`${stopped}mode: "rum" is not allowed: use wait, show, cancel, list or run`),
     ]);
     expect(error('inputs')).toEqual([
-      `${stopped}timeout: "soon" is not a duration: use whole seconds such as 90, or 90s, 5m, 1h30m; fail-fast: "perhaps" is ` +
-        'not a boolean: use true or false; operations: "nonsense": neither a UUID ' +
+      `${stopped}timeout: "soon" is not a duration: use whole seconds such as 90, or 90s, 5m, 1h30m\nfail-fast: "perhaps" is ` +
+        'not a boolean: use true or false\noperations: "nonsense": neither a UUID ' +
         'nor one of the words all, session, workflow: give the output "operations" of a run step',
     ]);
     expect(error('nothing')).toEqual([expect.stringContaining(`${stopped}operations: it is empty: give UUIDs`)]);

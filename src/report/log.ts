@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { truncate } from './clean.ts';
 import { commandLines } from './command-lines.ts';
 import { fenceEnd, fenceStart, logLine, outputLines, type LogText, type PrefixedLines } from './escape.ts';
 
@@ -17,6 +18,14 @@ export interface OutputGroup {
   readonly notes: readonly LogText[];
 }
 
+/** What GitHub shows over an annotation, and the line of the changed files at which it shows it. */
+export interface AnnotationPlace {
+  readonly title: LogText;
+  /** Relative to the workspace; null when it is not known. */
+  readonly file: LogText | null;
+  readonly line: number | null;
+}
+
 /** The step log. It takes escaped text, except for output, which it fences itself. */
 export interface Log {
   info(line: LogText): void;
@@ -25,6 +34,8 @@ export interface Log {
   notice(line: LogText): void;
   warning(line: LogText): void;
   error(line: LogText): void;
+  /** The same of several lines, or at a place. */
+  annotate(severity: Severity, lines: readonly LogText[], place?: AnnotationPlace): void;
   output(group: OutputGroup): void;
   /** Lines of running legs, in this order and in one chunk. */
   lines(batch: readonly PrefixedLines[]): void;
@@ -33,13 +44,19 @@ export interface Log {
 }
 
 type Severity = 'notice' | 'warning' | 'error';
+const WORDS: Readonly<Record<Severity, string>> = { notice: 'Notice', warning: 'Warning', error: 'Error' };
 
-/** The platform keeps 10 annotations of each severity per step. One is for the runner itself. */
-const ANNOTATIONS = 9;
+/**
+ * The platform keeps 10 annotations of each severity per step. One warning and one notice are for the runner itself; of its own
+ * errors, none comes with those of a step that ends by itself.
+ */
+const ANNOTATIONS: Readonly<Record<Severity, number>> = { notice: 9, warning: 9, error: 10 };
+/** UTF-16 units. The platform cuts an annotation at 4,096. */
+const LONGEST = 4_000;
 
 /** @param write writes a chunk at once and whole, and alone leads to the runner: a fence may be open between chunks */
 export function createLog(write: (text: string) => void): Log {
-  const left: Record<Severity, number> = { notice: ANNOTATIONS, warning: ANNOTATIONS, error: ANNOTATIONS };
+  const left = { ...ANNOTATIONS };
   // One for all fences: the runner masks each new token in every later line of the job. Lines have prefixes, so a leg
   // which has read the token cannot resume commands with it.
   const token = randomUUID();
@@ -51,10 +68,19 @@ export function createLog(write: (text: string) => void): Log {
     isFenced = false;
     return end;
   };
-  const annotate = (severity: Severity, word: string) => (line: LogText) => {
+  const annotate: Log['annotate'] = (severity, lines, place) => {
     const annotated = left[severity] > 0;
     left[severity] -= 1;
-    write(annotated ? resume() + command(severity, line) : plain(logLine`${word}: ${line}`));
+    const text = truncate(lines.map(String).join('\n'), LONGEST);
+    const [first = logLine``, ...others] = lines;
+    write(
+      annotated
+        ? `${resume()}::${severity}${place === undefined ? '' : propertiesOf(place)}::${escapeData(text)}\n`
+        : [logLine`${WORDS[severity]}: ${first}`, ...others].map(plain).join(''),
+    );
+  };
+  const annotated = (severity: Severity) => (line: LogText) => {
+    annotate(severity, [line]);
   };
 
   return {
@@ -64,9 +90,10 @@ export function createLog(write: (text: string) => void): Log {
     debug: (line) => {
       write(resume() + command('debug', line));
     },
-    notice: annotate('notice', 'Notice'),
-    warning: annotate('warning', 'Warning'),
-    error: annotate('error', 'Error'),
+    notice: annotated('notice'),
+    warning: annotated('warning'),
+    error: annotated('error'),
+    annotate,
     output: ({ title, command: ran, streams, notes }) => {
       const written = streams
         .filter(({ text }) => text !== '')
@@ -90,7 +117,21 @@ function plain(line: LogText): string {
   return `${String(line)}\n`;
 }
 
-/** `LogText` has no line breaks and stays below the 4,096 characters at which an annotation is cut. */
-function command(name: Severity | 'group' | 'debug', line: LogText): string {
-  return `::${name}::${String(line).replaceAll('%', '%25')}\n`;
+function command(name: 'group' | 'debug', line: LogText): string {
+  return `::${name}::${escapeData(String(line))}\n`;
+}
+
+/** `LogText` has no line breaks, so that those between lines are all. */
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\n', '%0A');
+}
+
+/** ` title=…,file=…,line=…`, escaped as the runner's own library does. The runner takes no empty one. */
+function propertiesOf({ title, file, line }: AnnotationPlace): string {
+  const place = file === null ? {} : { file: String(file), line: String(line ?? '') };
+  const given = Object.entries({ title: String(title), ...place }).filter(([, value]) => value !== '');
+  const escaped = given.map(
+    ([name, value]) => `${name}=${escapeData(value).replaceAll(':', '%3A').replaceAll(',', '%2C')}`,
+  );
+  return escaped.length === 0 ? '' : ` ${escaped.join(',')}`;
 }

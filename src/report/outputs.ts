@@ -3,7 +3,16 @@ import { isFlaky } from '../legs/outcome.ts';
 import { UniqueNames } from '../values/unique-names.ts';
 import { flakyLegs, type Report, reusedLegs } from './report.ts';
 
-type Output = readonly [name: string, value: string];
+export type Output = readonly [name: string, value: string];
+
+/** What outputs say of a step's tests. */
+export interface TestOutputs {
+  /** Apart from the names, in which the platform may see a secret: it drops such an output whole. */
+  readonly counts: readonly Output[];
+  readonly failed: Output;
+  /** How many failing tests the list does not have. */
+  readonly unlisted: number;
+}
 
 /** UTF-16 units of all outputs. The platform fails a job whose outputs exceed 1 MB, estimated in UTF-16. */
 const BUDGET = 450_000;
@@ -11,25 +20,35 @@ const BUDGET = 450_000;
  * Bytes of UTF-8 of one output. Handed on, it travels in an environment variable, and Linux starts no process with one over
  * 131,072 bytes, its name included.
  */
-const LARGEST = 120_000;
+export const LARGEST_OUTPUT = 120_000;
 
 /**
  * The most useful first: the fixed ones are small, so they are always there. What would exceed a limit is left out whole, never
  * cut, and named, `leg-<name>-*` for all of a leg's; what comes after it and fits is kept.
  */
-export function outputsOf(report: Report, resultsFile: string): { outputs: Output[]; leftOut: string[] } {
+export function outputsOf(
+  report: Report,
+  resultsFile: string,
+  tests: TestOutputs | null = null,
+): { outputs: Output[]; leftOut: string[] } {
   const outputs: Output[] = [];
   const leftOut: string[] = [];
   let left = BUDGET;
   const add = (name: string, group: readonly Output[] | null): void => {
-    if (group === null || sizeOf(group) > left || group.some(([, value]) => Buffer.byteLength(value) > LARGEST)) {
+    if (
+      group === null ||
+      sizeOf(group) > left ||
+      group.some(([, value]) => Buffer.byteLength(value) > LARGEST_OUTPUT)
+    ) {
       leftOut.push(name);
       return;
     }
     left -= sizeOf(group);
     outputs.push(...group);
   };
+  for (const count of tests?.counts ?? []) add(count[0], [count]);
   for (const [name, value] of stepOutputs(report, resultsFile)) add(name, value === null ? null : [[name, value]]);
+  if (tests !== null) add(tests.failed[0], [tests.failed]);
   for (const [key, result] of withKeys(report.results)) add(`leg-${key}-*`, legOutputs(`leg-${key}`, result));
   return { outputs, leftOut };
 }
@@ -93,7 +112,7 @@ function joined<Item>(
     const part = partOf(item);
     if (part === null) return null;
     length += part.length;
-    if (length > LARGEST) return null;
+    if (length > LARGEST_OUTPUT) return null;
     parts.push(part);
   }
   return start + parts.join(',') + end;
@@ -105,7 +124,7 @@ function jsonOf(row: Row): string | null {
   const length = Object.values(row)
     .filter(isText)
     .reduce((sum, text) => sum + text.length, 0);
-  return length > LARGEST ? null : JSON.stringify(row);
+  return length > LARGEST_OUTPUT ? null : JSON.stringify(row);
 }
 
 /** The names of a leg's outputs without their prefixes. */

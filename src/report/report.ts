@@ -1,6 +1,7 @@
 import type { LegResult } from '../legs/leg.ts';
 import { isFlaky, isGivenUp } from '../legs/outcome.ts';
 import type { CollectedRecord, RunRecord } from '../legs/run-record.ts';
+import type { TestResults } from '../legs/test-results.ts';
 import type { Verdict } from '../legs/verdict.ts';
 import type { LegPlan } from '../plan/leg-plan.ts';
 import type { ModeName } from '../values/mode.ts';
@@ -37,22 +38,37 @@ export interface Report {
 export type SummaryPolicy = 'true' | 'failed' | 'false';
 
 /**
- * The report with other names of legs, and other texts of a dry run. A page rewrites and shortens them, so they must be free of
- * secrets before.
+ * The report with other names of legs, and other texts of a dry run and of tests. A page rewrites and shortens them, so they
+ * must be free of secrets before.
  */
 export function renameLegs(report: Report, rename: (name: string) => string): Report {
   const renamed = (result: LegResult): LegResult => {
     return { ...result, leg: { ...result.leg, name: rename(result.leg.name) } };
   };
-  const { preparation, preview, results, legNames, matrix } = report;
+  const { preparation, preview, results, legNames, matrix, tests } = report;
   const changed = (values: LegPlan['values']) => new Map([...values].map(([path, text]) => [path, rename(text)]));
   return {
     ...report,
     results: results.map(renamed),
     preparation: preparation.map(renamed),
+    tests: tests && changeTests(tests, rename),
     preview: changeTexts(preview, rename),
     legNames: legNames?.map(rename) ?? null,
     matrix: new Map([...matrix].map(([name, values]) => [rename(name), changed(values)])),
+  };
+}
+
+/** Each text is changed once: a hundred thousand tests name the same few legs. */
+function changeTests({ byLeg, ...others }: TestResults, change: (text: string) => string): TestResults {
+  const known = new Map<string, string>();
+  const changed = (text: string): string => {
+    const after = known.get(text) ?? change(text);
+    known.set(text, after);
+    return after;
+  };
+  return {
+    ...changeTexts(others, changed),
+    byLeg: new Map([...byLeg].map(([name, counts]) => [changed(name), counts])),
   };
 }
 

@@ -168,8 +168,19 @@ function collectedPhrase(report: Report): Phrase {
   return files === 0 ? phrase`` : phrase`; collected ${amount(files, 'file')}, ${figure(formatBytes(bytes))}`;
 }
 
-function exitCodeOf({ verdict }: Report): Phrase {
-  return verdict.exitCode === 0 ? phrase`` : phrase` (exit code ${verdict.exitCode})`;
+/** Nothing where the only result that counts is said to have ended with that code. */
+function exitCodeOf(report: Report): Phrase {
+  const { exitCode } = report.verdict;
+  const failed = failedPreparation(report);
+  const [only, ...others] = failed === null ? failingLegs(report) : [failed];
+  const isSaid =
+    only !== undefined && others.length === 0 && report.stopped === null && saysExit(report, only, exitCode);
+  return exitCode === 0 || isSaid ? phrase`` : phrase` (exit code ${exitCode})`;
+}
+
+function saysExit({ mode }: Report, { outcome, operation, start }: LegResult, exitCode: number): boolean {
+  if (mode === 'cancel' || outcome !== 'failed' || start !== 'started') return false;
+  return operation?.exitCode === exitCode && !operation.sandboxTimedOut;
 }
 
 /** `1,234`, or with a noun `1,234 legs`. */

@@ -64,7 +64,7 @@ describe('fail-fast', () => {
     expect(parsed(end, 'cancelled')).toContain('slow');
     await until(() => scene.operations().every(ended));
     expect(end.stdout).toContain(
-      '::error::1 of 4 legs failed (exit code 5): bad failed with exit 5; 1 other was cancelled for it, 2 were not started',
+      '::error::1 of 4 legs failed: bad failed with exit 5; 1 other was cancelled for it, 2 were not started',
     );
   });
 

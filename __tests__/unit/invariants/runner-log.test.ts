@@ -41,7 +41,10 @@ describe('the runner takes for a command', () => {
 describe('a log is at fault', () => {
   it.each<[string, RegExp]>([
     ['::set-output name=a::b\n', /^A command of another/],
-    ['::error file=a::b\n', /properties/],
+    ['::error file=a,col=2::b\n', /properties/],
+    ['::group file=a::b\n::endgroup::\n', /properties/],
+    ['::error file=a,line=x::b\n', /no line/],
+    [`::error::${'x'.repeat(5000)}\n`, /5000 characters/],
     ['::error::FORGED\n', /^A forged/],
     ['::add-mask::a\n', /no secret/],
     ['::group::a\n::group::b\n::endgroup::\n', /within another/],
@@ -66,6 +69,7 @@ describe('a log is at fault', () => {
   it('not for what a step says by itself', () => {
     const fence = `::stop-commands::${TOKEN}\nstdout │ \u001b[31mred\u001b[0m\n::${TOKEN}::\n`;
     const stdout = `::add-mask::secret\nx · y\n::group::unit\n${fence}::endgroup::\n::error::unit failed\n`;
-    expect(logViolations(stdout, ['secret'])).toEqual([]);
+    const placed = `::error title=adds,file=a.ts,line=3::${'%25%0A'.repeat(2_000)}\n`;
+    expect(logViolations(stdout + placed, ['secret'])).toEqual([]);
   });
 });

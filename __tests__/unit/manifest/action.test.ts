@@ -8,18 +8,23 @@ import { OUTCOMES, type Leg } from '../../../src/legs/leg.ts';
 import { Ledger } from '../../../src/legs/ledger.ts';
 import { outputsOf } from '../../../src/report/outputs.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { report } from '../../doubles/fixtures.ts';
+import { testOutputs } from '../../../src/report/test-outputs.ts';
+import { report, testsOf } from '../../doubles/fixtures.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const manifest = readManifest(root);
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');
 
 /** The names of all outputs of a step with these legs. */
-function outputNames(legs: readonly Leg[], fields: Partial<Report> = {}): string[] {
+function outputNames(
+  legs: readonly Leg[],
+  fields: Partial<Report> = {},
+  tests: ReturnType<typeof testOutputs> | null = null,
+): string[] {
   const ledger = new Ledger();
   ledger.add(legs);
   const results = ledger.results();
-  return outputsOf(report(results, fields), 'results.jsonl').outputs.map(([name]) => name);
+  return outputsOf(report(results, fields), 'results.jsonl', tests).outputs.map(([name]) => name);
 }
 
 describe('inputs', () => {
@@ -68,7 +73,8 @@ describe('outputs', () => {
 
   test('are written exactly as declared', () => {
     const ofSetup = { setup: { image: '3f2b8c1e-8d5a-4f0e-9c57-0c8a4c8f4d12', cacheHit: false }, collected: new Map() };
-    const ofRun = outputNames([], { mode: 'run', record: ofSetup, legNames: [] });
+    const ofTests = testOutputs(testsOf({}), 1_000);
+    const ofRun = outputNames([], { mode: 'run', record: ofSetup, legNames: [] }, ofTests);
     const ofList = outputNames([], { mode: 'list' });
     expect([...new Set([...ofRun, ...ofList])].toSorted()).toEqual(declared.toSorted());
     expect(ofList.filter((name) => !ofRun.includes(name))).toEqual(['ended-count', 'ended']);

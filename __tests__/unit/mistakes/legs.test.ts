@@ -75,9 +75,7 @@ describe('a mistake with legs', () => {
     [
       { inputs: { ...RUN, legs: 'unit: {run: make, timeout-minutes: 5}' } },
       [
-        'legs: line 1: unit: unknown field "run": did you mean command?',
-        'legs: line 1: unit: unknown field "timeout-minutes": did you mean timeout (such as 5m)?',
-        '::error::The step stopped early (exit code 1): legs: line 1: unit: unknown field "run": did you mean command?; legs: line 1: unit: unknown field "timeout-minutes": did you mean timeout (such as 5m)?',
+        '::error::The step stopped early (exit code 1): legs: line 1: unit: unknown field "run": did you mean command?%0Alegs: line 1: unit: unknown field "timeout-minutes": did you mean timeout (such as 5m)?',
       ],
     ],
     [
@@ -116,8 +114,7 @@ describe('a mistake with legs', () => {
         'Starting 2 legs.',
         '1/2 settled · a could not be started (HTTP 400)',
         '2/2 settled · b could not be started (HTTP 400)',
-        '::error::2 of 2 legs did not pass (exit code 1): a could not be started (HTTP 400), b could not be started (HTTP 400)',
-        '::error::a, b: each could not be started (HTTP 400). POST /v1/instances: HTTP 400: no. The service does not accept a value of this request: correct what it names.',
+        '::error::2 of 2 legs did not pass (exit code 1): a could not be started (HTTP 400), b could not be started (HTTP 400). POST /v1/instances: HTTP 400: no. The service does not accept a value of this request: correct what it names.',
       ],
     ],
     [
@@ -533,8 +530,7 @@ describe('a mistake with legs', () => {
         'Commands may run as long as the service lets them (it does not say how long) · the step waits up to 1 h',
         'Starting 1 leg.',
         '1/1 settled · unit could not be started (HTTP 400)',
-        '::error::1 of 1 leg did not pass (exit code 1): unit could not be started (HTTP 400)',
-        '::error::unit could not be started (HTTP 400). POST /v1/instances: HTTP 400: no. The service does not accept a value of this request: correct what it names.',
+        '::error::1 of 1 leg did not pass (exit code 1): unit could not be started (HTTP 400). POST /v1/instances: HTTP 400: no. The service does not accept a value of this request: correct what it names.',
       ],
     ],
   ]);

@@ -11,8 +11,7 @@ describe('a mistake with service', () => {
         'Waiting for 2 operations.',
         '1/2 settled · leg 1 could not be read (HTTP 404)',
         '2/2 settled · leg 2 could not be read (HTTP 404)',
-        '::error::2 of 2 legs did not pass (exit code 1): leg 1 could not be read (HTTP 404), leg 2 could not be read (HTTP 404)',
-        `::error::leg 1, leg 2: each could not be read (HTTP 404). GET /v1/operations/${A}: HTTP 404: Not Found. No ConTree service answers at https://contree.test/v1: check the input url, which is the address without /v1.`,
+        `::error::2 of 2 legs did not pass (exit code 1): leg 1 could not be read (HTTP 404), leg 2 could not be read (HTTP 404). GET /v1/operations/${A}: HTTP 404: Not Found. No ConTree service answers at https://contree.test/v1: check the input url, which is the address without /v1.`,
       ],
     ],
     [
@@ -27,8 +26,7 @@ describe('a mistake with service', () => {
         'Service: https://contree.test · the step waits up to 1 min',
         'Waiting for 1 operation.',
         '1/1 settled · leg 1 could not be read (HTTP 404)',
-        '::error::1 of 1 leg did not pass (exit code 1): leg 1 could not be read (HTTP 404)',
-        `::error::leg 1 could not be read (HTTP 404) (${A}). GET /v1/operations/${A}: HTTP 404: no such operation. The project has no operation with this UUID: check it, the project, and the address https://contree.test (from the input url).`,
+        `::error::1 of 1 leg did not pass (exit code 1): leg 1 could not be read (HTTP 404). GET /v1/operations/${A}: HTTP 404: no such operation. The project has no operation with this UUID: check it, the project, and the address https://contree.test (from the input url). Operation ${A}.`,
       ],
     ],
     [
@@ -48,8 +46,7 @@ describe('a mistake with service', () => {
         'Waiting for 2 operations.',
         '1/2 settled · leg 1 could not be read (HTTP 401)',
         '2/2 settled · leg 2 could not be read (HTTP 401)',
-        '::error::2 of 2 legs did not pass (exit code 1): leg 1 could not be read (HTTP 401), leg 2 could not be read (HTTP 401)',
-        `::error::leg 1, leg 2: each could not be read (HTTP 401). GET /v1/operations/${A}: HTTP 401: Unauthorized. The service at https://contree.test does not accept the token (from the input token): check that it is whole, has not expired, and belongs to this address.`,
+        `::error::2 of 2 legs did not pass (exit code 1): leg 1 could not be read (HTTP 401), leg 2 could not be read (HTTP 401). GET /v1/operations/${A}: HTTP 401: Unauthorized. The service at https://contree.test does not accept the token (from the input token): check that it is whole, has not expired, and belongs to this address.`,
       ],
     ],
     [
@@ -104,8 +101,7 @@ describe('a mistake with service', () => {
         'Commands may run as long as the service lets them (it does not say how long) · the step waits up to 1 h',
         'Starting 1 leg.',
         '1/1 settled · unit could not be started (HTTP 402)',
-        '::error::1 of 1 leg did not pass (exit code 1): unit could not be started (HTTP 402)',
-        '::error::unit could not be started (HTTP 402). POST /v1/instances: HTTP 402: the balance is used up. The account has no credit or no quota for this: check its billing.',
+        '::error::1 of 1 leg did not pass (exit code 1): unit could not be started (HTTP 402). POST /v1/instances: HTTP 402: the balance is used up. The account has no credit or no quota for this: check its billing.',
       ],
     ],
     [
@@ -118,8 +114,7 @@ describe('a mistake with service', () => {
         'Commands may run as long as the service lets them (it does not say how long) · the step waits up to 1 h',
         'Starting 1 leg.',
         '1/1 settled · unit could not be started (HTTP 409)',
-        '::error::1 of 1 leg did not pass (exit code 1): unit could not be started (HTTP 409)',
-        '::error::unit could not be started (HTTP 409). POST /v1/instances: HTTP 409: the image is being deleted. The operation or image is in a state that does not allow this: look at it with mode show, or try again later.',
+        '::error::1 of 1 leg did not pass (exit code 1): unit could not be started (HTTP 409). POST /v1/instances: HTTP 409: the image is being deleted. The operation or image is in a state that does not allow this: look at it with mode show, or try again later.',
       ],
     ],
     [
@@ -129,8 +124,7 @@ describe('a mistake with service', () => {
         'Commands may run as long as the service lets them (it does not say how long) · the step waits up to 1 h',
         'Starting 1 leg.',
         '1/1 settled · unit could not be started (HTTP 413)',
-        '::error::1 of 1 leg did not pass (exit code 1): unit could not be started (HTTP 413)',
-        '::error::unit could not be started (HTTP 413). POST /v1/instances: HTTP 413: Payload Too Large. The request is larger than the service takes: give fewer files, or less text in env, stdin or command.',
+        '::error::1 of 1 leg did not pass (exit code 1): unit could not be started (HTTP 413). POST /v1/instances: HTTP 413: Payload Too Large. The request is larger than the service takes: give fewer files, or less text in env, stdin or command.',
       ],
     ],
     [
@@ -147,8 +141,7 @@ describe('a mistake with service', () => {
         'Commands may run as long as the service lets them (it does not say how long) · the step waits up to 1 h',
         'Starting 1 leg.',
         '1/1 settled · unit could not be started (HTTP 422)',
-        '::error::1 of 1 leg did not pass (exit code 1): unit could not be started (HTTP 422)',
-        '::error::unit could not be started (HTTP 422). POST /v1/instances: HTTP 422: body.timeout: must be at most 3600. The service does not accept a value of this request: correct what it names.',
+        '::error::1 of 1 leg did not pass (exit code 1): unit could not be started (HTTP 422). POST /v1/instances: HTTP 422: body.timeout: must be at most 3600. The service does not accept a value of this request: correct what it names.',
       ],
     ],
     [
@@ -161,8 +154,7 @@ describe('a mistake with service', () => {
         'Commands may run as long as the service lets them (it does not say how long) · the step waits up to 20 s',
         'Starting 1 leg.',
         'The deadline passed with 1 of 1 operation not settled.',
-        '::error::1 of 1 leg did not pass (exit code 1): unit was not started in time',
-        '::error::unit was not started in time. POST /v1/instances: HTTP 429 after 9 tries: too many instances. The service takes no more requests or operations now: start fewer at a time with max-parallel. The deadline left no time to try again. Give the step a longer timeout.',
+        '::error::1 of 1 leg did not pass (exit code 1): unit was not started in time. POST /v1/instances: HTTP 429 after 9 tries: too many instances. The service takes no more requests or operations now: start fewer at a time with max-parallel. The deadline left no time to try again. Give the step a longer timeout.',
       ],
     ],
     [
@@ -171,8 +163,7 @@ describe('a mistake with service', () => {
         'Service: https://contree.test · the step waits up to 1 min',
         `1 · had finished already · ${A}`,
         '::notice::1 operation had finished already, which counts as a failed cancel: set if-finished: ignore to let that pass',
-        '::error::1 of 1 operation could not be cancelled (exit code 1): leg 1 had finished already',
-        `::error::leg 1 had finished already (${A}).`,
+        `::error::1 of 1 operation could not be cancelled (exit code 1): leg 1 had finished already. Operation ${A}.`,
       ],
     ],
     [
@@ -199,8 +190,7 @@ describe('a mistake with service', () => {
         'Service: https://contree.test · the step waits up to 1 min',
         'Waiting for 1 operation.',
         '1/1 settled · leg 1 ran into its own time limit',
-        '::error::1 of 1 leg did not pass (exit code 124): leg 1 ran into its own time limit',
-        `::error::leg 1 ran into its own time limit (${A}). The timeout of this step does not change that limit: start the command with a longer run-timeout.`,
+        `::error::1 of 1 leg did not pass (exit code 124): leg 1 ran into its own time limit. The timeout of this step does not change that limit: start the command with a longer run-timeout. Operation ${A}.`,
       ],
     ],
     [
@@ -213,8 +203,7 @@ describe('a mistake with service', () => {
         'Commands may run as long as the service lets them (it does not say how long) · the step waits up to 1 h',
         'Starting 1 leg.',
         '1/1 settled · unit could not be started (HTTP 403)',
-        '::error::1 of 1 leg did not pass (exit code 1): unit could not be started (HTTP 403)',
-        '::error::unit could not be started (HTTP 403). POST /v1/instances: HTTP 403: forbidden. The token (from the input token) lacks the permission "spawn" ("spawn_disposable" for a disposable instance), or belongs to another project: check both.',
+        '::error::1 of 1 leg did not pass (exit code 1): unit could not be started (HTTP 403). POST /v1/instances: HTTP 403: forbidden. The token (from the input token) lacks the permission "spawn" ("spawn_disposable" for a disposable instance), or belongs to another project: check both.',
       ],
     ],
     [
@@ -227,8 +216,7 @@ describe('a mistake with service', () => {
         'Commands may run as long as the service lets them (it does not say how long) · the step waits up to 1 h',
         'Starting 1 leg.',
         '1/1 settled · unit could not be started (HTTP 404)',
-        '::error::1 of 1 leg did not pass (exit code 1): unit could not be started (HTTP 404)',
-        '::error::unit could not be started (HTTP 404). POST /v1/instances: HTTP 404: no such image. The project has no image or file that this start names: check it, the project, and the address https://contree.test (from the input url).',
+        '::error::1 of 1 leg did not pass (exit code 1): unit could not be started (HTTP 404). POST /v1/instances: HTTP 404: no such image. The project has no image or file that this start names: check it, the project, and the address https://contree.test (from the input url).',
       ],
     ],
   ]);

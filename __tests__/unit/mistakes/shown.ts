@@ -32,7 +32,8 @@ function plantCheckout(): string {
 /** The step log of the setting, without what is for debugging. */
 async function shownBy(setting: Setting): Promise<string[]> {
   const { log, ...end } = await ran(setting);
-  await reportStep(end, log.log, { setOutput: () => undefined, writeSummary: () => Promise.resolve() });
+  const files = { setOutput: () => undefined, writeSummary: () => Promise.resolve() };
+  await reportStep(end, log.log, { serverUrl: 'https://github.test', ...files });
   return log.lines();
 }
 

@@ -9,7 +9,7 @@ import { renderComment, markerOf } from '../../../src/publish/publish.ts';
 import { createLog } from '../../../src/report/log.ts';
 import { rowOf } from '../../../src/report/outputs.ts';
 import { settledLine } from '../../../src/report/progress.ts';
-import { annotate } from '../../../src/report/report-step.ts';
+import { annotate } from '../../../src/report/annotations.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
 import type { ModeName } from '../../../src/values/mode.ts';
 import { report, uuidOf } from '../../doubles/fixtures.ts';
@@ -79,7 +79,7 @@ describe('a leg that ran into its own time limit', () => {
       line: 'unit ran into its own time limit · 1 min',
       group: 'unit · ran into its own time limit · 1 min',
       annotations: expect.stringMatching(
-        /^::error::1 of 1 leg did not pass \(exit code 124\): unit ran into its own time limit\n::error::unit ran into its own time limit after 1 min \(/,
+        /^::error::1 of 1 leg did not pass \(exit code 124\): unit ran into its own time limit\. .*, 1 min\.\n$/,
       ) as unknown,
       summary: expect.stringMatching(
         /<summary><b>❌ <code>unit<\/code> ran into its own time limit · 1 min<\/b><\/summary>[^]*>124, own limit</,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { createLog } from '../../../src/report/log.ts';
-import { annotate } from '../../../src/report/report-step.ts';
+import { annotate } from '../../../src/report/annotations.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { leg, operation, problem, report, unstarted, uuidOf } from '../../doubles/fixtures.ts';
 
@@ -37,11 +37,11 @@ describe('annotate', () => {
     ]);
   });
 
-  it('makes nine annotations at most, and counts the rest', () => {
+  it('makes ten annotations at most, and counts the rest', () => {
     const lines = annotated(report(Array.from({ length: 12 }, (_, index) => failing(index + 1))));
-    expect(lines.filter((line) => line.startsWith('::error::'))).toHaveLength(9);
-    expect(lines.slice(9)).toEqual(['and 4 more']);
-    expect(annotated(report(Array.from({ length: 8 }, (_, index) => failing(index + 1))))).toHaveLength(9);
+    expect(lines.filter((line) => line.startsWith('::error::'))).toHaveLength(10);
+    expect(lines.slice(10)).toEqual(['and 3 more legs']);
+    expect(annotated(report(Array.from({ length: 9 }, (_, index) => failing(index + 1))))).toHaveLength(10);
   });
 
   it.each<[Report, string]>([
@@ -95,23 +95,59 @@ describe('annotate', () => {
       report([leg('b', 'passed', { exitCode: 1, cancel: 'finished', operation: null })], { mode: 'cancel' }),
       `::error::b had finished already (${uuidOf(1)}).`,
     ],
-  ])('describes a leg (%#)', (given, line) => {
-    expect(annotated(given)[1]).toBe(line);
+  ])('describes a leg beside another (%#)', (given, line) => {
+    expect(annotated({ ...given, results: [failing(2), ...given.results] })).toContain(line);
+  });
+
+  it.each<[Report, string]>([
+    [
+      report([failing(1), leg('docs', 'passed')]),
+      `::error::1 of 2 legs did not pass: leg1 failed with exit 3. boom ::error::x Operation ${uuidOf(1)}, 12.3 s.`,
+    ],
+    [
+      report([failing(2), leg('docs', 'cancelled', { givenUp: true, cancel: 'accepted' })]),
+      `::error::1 of 2 legs failed: leg2 failed with exit 3; 1 other was cancelled for it. Operation ${uuidOf(2)}, 12.3 s.`,
+    ],
+    [
+      report([leg('slow', 'timed-out', { operation: operation({ status: 'EXECUTING', duration: null }) })]),
+      `::error::1 of 1 leg did not pass (exit code 1): slow timed out. Give the step a longer timeout, or set on-timeout: cancel to free the sandbox. Operation ${uuidOf(1)}.`,
+    ],
+    [
+      report([unstarted('docs', 'refused', { attempts: 3 })], { mode: 'run' }),
+      '::error::1 of 1 leg did not pass (exit code 1): docs could not be started (HTTP 400). POST /v1/instances: HTTP 400: no such image. Check the project. 3 tries.',
+    ],
+    [
+      report([unstarted('docs', 'planned')], { mode: 'run' }),
+      '::error::1 of 1 leg did not pass (exit code 1): docs was not started.',
+    ],
+    [
+      report([leg('unit', 'passed', { exitCode: 1, loss: 'it left nothing at ::out' })], { mode: 'run' }),
+      `::error::1 of 1 leg made the step fail (exit code 1): unit passed, but it left nothing at ::out. Operation ${uuidOf(1)}.`,
+    ],
+    [
+      report([leg('unit', 'failed', { loss: 'it left nothing at /out', attempts: 2 })], { mode: 'run' }),
+      `::error::1 of 1 leg did not pass (exit code 1): unit failed. Besides, it left nothing at /out. Operation ${uuidOf(1)}, 12.3 s, 2 tries.`,
+    ],
+    [
+      report([leg('b', 'passed', { exitCode: 1, cancel: 'finished', operation: null })], { mode: 'cancel' }),
+      `::error::1 of 1 operation could not be cancelled (exit code 1): b had finished already. Operation ${uuidOf(1)}.`,
+    ],
+  ])('says in one annotation all there is to say of the only leg that failed (%#)', (given, line) => {
+    expect(annotated(given)).toEqual([line]);
   });
 
   it('begins with a failed preparation, and leaves out the legs that it kept from starting', () => {
     const setup = leg('setup', 'failed', { exitCode: 127, operation: operation({ exitCode: 127, error: 'oh' }) });
     const legs = Array.from({ length: 20 }, (_, index) => unstarted(`leg${index}`, 'planned'));
     expect(annotated(report(legs, { mode: 'run', preparation: [leg('import x', 'passed'), setup] }))).toEqual([
-      '::error::The setup failed with exit 127 (exit code 127); no leg was started',
-      `::error::The setup failed with exit 127 after 12.3 s (${uuidOf(1)}). oh Exit 127: the image has no such command.`,
+      `::error::The setup failed with exit 127; no leg was started. oh Exit 127: the image has no such command. Operation ${uuidOf(1)}, 12.3 s.`,
     ]);
   });
 
   it('says what kept a setup from starting', () => {
     const preparation = [leg('import docker://x/y', 'failed'), unstarted('setup', 'planned')];
-    expect(annotated(report([], { mode: 'run', preparation })).slice(1)).toEqual([
-      `::error::The import of docker://x/y failed after 12.3 s (${uuidOf(1)}).`,
+    expect(annotated(report([], { mode: 'run', preparation }))).toEqual([
+      `::error::The import of docker://x/y failed (exit code 1); no leg was started. Operation ${uuidOf(1)}, 12.3 s.`,
       '::error::The setup was not started: the import of docker://x/y did not pass.',
     ]);
   });
@@ -135,9 +171,17 @@ describe('annotate', () => {
 
   it('names the legs of one annotation one by one where they are few', () => {
     const unread = (name: string): LegResult => leg(name, 'unknown', { operation: null, problem: problem() });
-    expect(annotated(report(['a', 'b'].map(unread)))[1]).toMatch(/^::error::a, b: each could not be read /);
-    const five = ['a', 'b', 'c', 'd', 'e'];
-    expect(annotated(report(five.map(unread)))[1]).toMatch(/^::error::a, b, c, d, e: each could not be read /);
+    const errorOf = (names: readonly string[]): string | undefined =>
+      annotated(report([failing(2), ...names.map(unread)]))[2];
+    expect(errorOf(['a', 'b'])).toMatch(/^::error::a, b: each could not be read /);
+    expect(errorOf(['a', 'b', 'c', 'd', 'e'])).toMatch(/^::error::a, b, c, d, e: each could not be read /);
+  });
+
+  it('says in the verdict what kept all legs that failed from being read', () => {
+    const unread = (name: string): LegResult => leg(name, 'unknown', { operation: null, problem: problem() });
+    expect(annotated(report(['a', 'b'].map(unread)))).toEqual([
+      '::error::2 of 2 legs did not pass (exit code 1): a could not be read (HTTP 404), b could not be read (HTTP 404). GET /v1/operations/x: HTTP 404: no such operation. Check the project.',
+    ]);
   });
 
   it('makes an annotation for each problem, and for each leg that was seen before it could not be read', () => {
@@ -159,8 +203,8 @@ describe('annotate', () => {
   it('after a failed preparation names the legs that were still started', () => {
     const legs = [unstarted('late', 'planned'), failing(2)];
     const lines = annotated(report(legs, { mode: 'run', preparation: [leg('setup', 'failed')] }));
-    expect(lines.slice(1)).toEqual([
-      `::error::The setup failed after 12.3 s (${uuidOf(1)}).`,
+    expect(lines).toEqual([
+      `::error::The setup failed (exit code 3). Operation ${uuidOf(1)}, 12.3 s.`,
       `::error::leg2 failed with exit 3 after 12.3 s (${uuidOf(2)}).`,
     ]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { logLine } from '../../../src/report/escape.ts';
 import { createLog, type Log } from '../../../src/report/log.ts';
-import { commandIn } from '../../invariants/runner-command.ts';
+import { commandIn, readCommand } from '../../invariants/runner-command.ts';
 
 /** A log, and the chunks that it wrote, with the fences' tokens made equal. */
 function recorded(): { readonly log: Log; readonly chunks: string[] } {
@@ -29,16 +29,56 @@ describe('the log', () => {
     ]);
   });
 
-  it('annotates nine of each severity, and then writes lines', () => {
+  it('annotates nine of each severity, and ten errors, and then writes lines', () => {
     const { log, chunks } = recorded();
     for (let count = 1; count <= 11; count += 1) log.warning(logLine`w${count}`);
     expect(chunks.slice(0, 9)).toEqual(Array.from({ length: 9 }, (_, index) => `::warning::w${index + 1}\n`));
     expect(chunks.slice(9)).toEqual(['Warning: w10\n', 'Warning: w11\n']);
-    for (let count = 1; count <= 10; count += 1) log.error(logLine`e${count}`);
-    expect(chunks.filter((chunk) => chunk.startsWith('::error::'))).toHaveLength(9);
-    expect(chunks.at(-1)).toBe('Error: e10\n');
+    for (let count = 1; count <= 11; count += 1) log.error(logLine`e${count}`);
+    expect(chunks.filter((chunk) => chunk.startsWith('::error::'))).toHaveLength(10);
+    expect(chunks.at(-1)).toBe('Error: e11\n');
     for (let count = 1; count <= 10; count += 1) log.notice(logLine`n${count}`);
     expect(chunks.slice(-2)).toEqual(['::notice::n9\n', 'Notice: n10\n']);
+  });
+
+  it('writes an annotation of several lines, at a place, with all of its signs escaped', () => {
+    const { log, chunks } = recorded();
+    const title = logLine`${'a: b, 100 %::error::x'}`;
+    log.annotate('error', [logLine`one %0A`, logLine`  ::error::two`], {
+      title,
+      file: logLine`${'src/a,b:c%.ts'}`,
+      line: 7,
+    });
+    log.annotate('warning', [logLine`w`], { title, file: null, line: null });
+    log.annotate('error', [logLine`e`], { title: logLine``, file: logLine`a.ts`, line: null });
+    log.annotate('error', [logLine`e`], { title: logLine``, file: null, line: null });
+    expect(chunks).toEqual([
+      '::error title=a%3A b%2C 100 %25%3A%3Aerror%3A%3Ax,file=src/a%2Cb%3Ac%25.ts,line=7::one %250A%0A  :\u200b:error::two\n',
+      '::warning title=a%3A b%2C 100 %25%3A%3Aerror%3A%3Ax::w\n',
+      '::error file=a.ts::e\n',
+      '::error::e\n',
+    ]);
+    expect(readCommand(chunks[0]?.trimEnd() ?? '')).toEqual({
+      name: 'error',
+      properties: { title: 'a: b, 100 %::error::x', file: 'src/a,b:c%.ts', line: '7' },
+      data: 'one %0A\n  :\u200b:error::two',
+    });
+  });
+
+  it('writes the lines of an annotation that the platform would drop one by one', () => {
+    const { log, chunks } = recorded();
+    for (let count = 1; count <= 9; count += 1) log.warning(logLine`w${count}`);
+    log.annotate('warning', [logLine`one`, logLine`two`], { title: logLine`t`, file: null, line: null });
+    expect(chunks.at(-1)).toBe('Warning: one\ntwo\n');
+  });
+
+  it('cuts an annotation of many lines below the length at which the platform does', () => {
+    const { log, chunks } = recorded();
+    log.annotate(
+      'error',
+      Array.from({ length: 100 }, () => logLine`${'%'.repeat(100)}`),
+    );
+    expect(readCommand(chunks.join('').trimEnd())?.data).toHaveLength(4_000);
   });
 
   it('writes a group as one chunk: its command and each stream that has any in one fence, then notes', () => {

@@ -5,7 +5,7 @@ import type { StepEnd } from '../../../src/report/report-step.ts';
 import { reportStep, type RunnerFiles } from '../../../src/report/report-step.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { previewLines } from '../../../src/report/preview-log.ts';
-import { leg, operation, previewOf, report } from '../../doubles/fixtures.ts';
+import { leg, operation, previewOf, report, testRecord, testsOf, uuidOf } from '../../doubles/fixtures.ts';
 
 const FAILED = report([leg('unit', 'failed', { exitCode: 3, operation: operation({ exitCode: 3 }) })]);
 const PASSED = report([leg('unit', 'passed')]);
@@ -31,6 +31,7 @@ async function play(given: Report, end: Partial<StepEnd> = {}, files: Partial<Ru
     note('log');
   });
   const exitCode = await reportStep({ report: given, summary: 'true', results: keptResults(), ...end }, log.log, {
+    serverUrl: 'https://github.test',
     setOutput: (name, value) => {
       note('outputs');
       outputs[name] = value;
@@ -52,8 +53,9 @@ describe('reportStep', () => {
     expect(order).toEqual(['outputs', 'summary', 'log']);
     expect(outputs).toMatchObject({ 'exit-code': '3', 'results-file': '/results.jsonl', 'leg-unit-exit-code': '3' });
     expect(summary).toContain('❌ Failed · exit code 3');
-    expect(log.lines()[0]).toBe('::error::1 of 1 leg did not pass (exit code 3): unit failed with exit 3');
-    expect(log.lines()).toHaveLength(2);
+    expect(log.lines()).toEqual([
+      `::error::1 of 1 leg did not pass: unit failed with exit 3. Operation ${uuidOf(1)}, 12.3 s.`,
+    ]);
   });
 
   it('ends with a plain line when all is well', async () => {
@@ -134,6 +136,34 @@ describe('reportStep', () => {
     expect(nowhere).toMatch(/x…\.$/);
   });
 
+  it('shows tests in outputs, summary, annotations and log', async () => {
+    const failed = [testRecord('test_total', { legs: ['unit'] })];
+    const { log, outputs, summary } = await play({ ...FAILED, tests: testsOf({ failed, passed: 2 }) });
+    expect(outputs).toMatchObject({ tests: '3', 'tests-passed': '2', 'tests-failed': '1', 'tests-skipped': '0' });
+    expect(outputs['failed-tests']).toContain('"name":"test_total"');
+    expect(summary).toContain('<a href="https://github.test/octo/repo/');
+    expect(log.lines()).toEqual([
+      '1 failing test:',
+      '- test_total · tests/test_cart.py:41 · AssertionError: assert 4 == 5',
+      `::error::1 of 1 leg did not pass: unit failed with exit 3; 1 of 3 tests failed. Operation ${uuidOf(1)}, 12.3 s.`,
+      expect.stringMatching(/^::error title=test_total,file=tests\/test_cart\.py,line=41::AssertionError/),
+    ]);
+  });
+
+  it('says nothing of tests in a step without reports', async () => {
+    const { outputs } = await play(FAILED);
+    expect(Object.keys(outputs).filter((name) => name.includes('tests'))).toEqual([]);
+  });
+
+  it('warns of failing tests that the output has no room for', async () => {
+    const failed = Array.from({ length: 3_000 }, (_, index) => testRecord(`test ${index}`));
+    const { log, outputs } = await play({ ...FAILED, tests: testsOf({ failed }) });
+    const listed = (JSON.parse(outputs['failed-tests'] ?? '') as readonly object[]).length;
+    expect(log.warnings()).toEqual([
+      `The output failed-tests lacks ${(3_000 - listed).toLocaleString('en')} failing tests, since it would break the platform's limits.`,
+    ]);
+  });
+
   it('names no file when there is none', async () => {
     const { outputs, summary } = await play(report([], { stopped: 'bad input' }), { results: null });
     expect(outputs['results-file']).toBe('');
@@ -152,19 +182,34 @@ describe('reportStep', () => {
     expect(log.lines()[0]).toBe('The step stopped early: bad input: no such mode');
   });
 
-  it('prints in full why the step stopped, in pieces that fit a line', async () => {
-    const words = Array.from({ length: 600 }, (_, index) => `word${index}`).join(' ');
+  it('says each of several reasons why the step stopped once, in one annotation', async () => {
+    const stopped = 'bad input: no such mode\n\n::error::x 100 %';
+    const given = report([], { stopped, verdict: { ...report([]).verdict, exitCode: 1, outcome: 'failed' } });
+    const { log } = await play(given, { results: null });
+    expect(log.lines()).toEqual([
+      '::error::The step stopped early (exit code 1): bad input: no such mode%0A:\u200b:error::x 100 %25',
+    ]);
+  });
+
+  it('says a reason that is longer than most in one line', async () => {
+    const reason = 'word '.repeat(170).trim();
+    const given = report([], { stopped: reason, verdict: { ...report([]).verdict, exitCode: 1, outcome: 'failed' } });
+    const { log } = await play(given, { results: null });
+    expect(log.lines()).toEqual([`::error::The step stopped early (exit code 1): ${reason}`]);
+  });
+
+  it('says in full why the step stopped, in pieces that fit a line, below the annotation where it has no room', async () => {
+    const words = Array.from({ length: 1_200 }, (_, index) => `word${index}`).join(' ');
     const solid = '😀'.repeat(2_000);
     const stopped = `first: ::error::x\n\n${words}\n${solid}`;
     const given = report([], { stopped, verdict: { ...report([]).verdict, exitCode: 1, outcome: 'failed' } });
-    const { log, order } = await play(given, { results: null });
-    expect(order[0]).toBe('log');
-    const lines = log.lines();
-    const verdict = lines.pop() ?? '';
-    expect(verdict).toMatch(/^::error::The step stopped early \(exit code 1\): first: ::error::x; ; word0 /);
-    expect(lines[0]).toBe('first: ::error::x');
+    const { log } = await play(given, { results: null });
+    const [annotation = '', ...others] = log.lines();
+    expect(annotation).toMatch(/^::error::The step stopped early \(exit code 1\): first: ::error::x%0Aword0 /);
+    expect(annotation.length).toBeLessThan(4_000);
+    const lines = [...annotation.split('%0A'), ...others];
     expect(lines.every((line) => line !== '' && line.length <= 1_000 && line.isWellFormed())).toBe(true);
-    expect(lines.length).toBeLessThan(30);
+    expect(lines.length).toBeLessThan(40);
     expect(lines.join(' ')).toContain(words);
     expect(lines.join('')).toContain(solid);
   });

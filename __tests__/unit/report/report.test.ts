@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LegResult } from '../../../src/legs/leg.ts';
 import { collectedTotal, failedPreparation, failingLegs, renameLegs } from '../../../src/report/report.ts';
-import { leg, previewOf, report, unstarted } from '../../doubles/fixtures.ts';
+import { leg, previewOf, report, testRecord, testsOf, unstarted } from '../../doubles/fixtures.ts';
 
 const setup = leg('setup', 'failed');
 const lostImport = leg('import y', 'unknown');
@@ -38,7 +38,10 @@ it('gives legs and preparation other names, and changes nothing else', () => {
   const legs = [leg('unit', 'failed'), leg('docs', 'passed')];
   const matrix = new Map([['unit', new Map([['os', 'debian']])]]);
   const others = { legNames: ['unit', 'docs'], matrix, preview: previewOf('text', { images: [] }) };
-  const given = report(legs, { preparation: [leg('setup', 'passed')], ...others });
+  const texts = { suite: 'text', className: 'text', message: 'text', details: 'text' };
+  const place = { file: 'text', line: 7, url: 'text' };
+  const tests = testsOf({ failed: [testRecord('text', { ...texts, place, legs: ['unit', 'unit'] })], passed: 2 });
+  const given = report(legs, { preparation: [leg('setup', 'passed')], tests, ...others });
   const named = (name: string): string => name.toUpperCase();
   expect(renameLegs(given, named)).toEqual({
     ...given,
@@ -47,7 +50,27 @@ it('gives legs and preparation other names, and changes nothing else', () => {
     legNames: ['UNIT', 'DOCS'],
     matrix: new Map([['UNIT', new Map([['os', 'DEBIAN']])]]),
     preview: previewOf('TEXT', { images: [] }),
+    tests: {
+      ...tests,
+      byLeg: new Map([['UNIT', tests.byLeg.get('unit')]]),
+      failed: [
+        {
+          ...{ name: 'TEXT', suite: 'TEXT', className: 'TEXT', message: 'TEXT', details: 'TEXT' },
+          ...{ place: { file: 'TEXT', line: 7, url: 'TEXT' }, legs: ['UNIT', 'UNIT'] },
+        },
+      ],
+    },
   });
+});
+
+it('changes each text of the tests once, however often it stands there', () => {
+  const failed = Array.from({ length: 100 }, () => testRecord('a', { legs: ['unit', 'docs'] }));
+  const seen: string[] = [];
+  renameLegs(report([], { tests: testsOf({ failed }) }), (name) => {
+    seen.push(name);
+    return name;
+  });
+  expect(new Set(seen).size).toBe(seen.length);
 });
 
 it('adds up what all legs collected, and names each folder once', () => {

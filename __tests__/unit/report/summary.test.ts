@@ -166,7 +166,7 @@ describe('the summary', () => {
     const setup = leg('setup', 'failed', { exitCode: 3, operation: operation({ exitCode: 3, stdout }) });
     const legs = Array.from({ length: 1_000 }, (_, index) => unstarted(`leg${index}`, 'planned'));
     const text = render(report(legs, { mode: 'run', preparation: [setup] }));
-    expect(text).toContain('<b>The setup failed with exit 3 (exit code 3); no leg was started.</b>');
+    expect(text).toContain('<b>The setup failed with exit 3; no leg was started.</b>');
     expect(text).toContain(
       '<details open>\n<summary><b>❌ <code>setup</code> failed with exit 3 · 12.3 s</b></summary>',
     );

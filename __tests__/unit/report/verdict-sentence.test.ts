@@ -47,11 +47,11 @@ describe('verdictSentence', () => {
     [report([docs, reused], { mode: 'run' }), '2 legs passed, 1 of them in an earlier attempt'],
     [report([reused], { mode: 'run' }), '1 leg passed in an earlier attempt'],
     [report([reused, reused], { mode: 'run' }), '2 legs passed, all in an earlier attempt'],
-    [report([unit, reused], { mode: 'run' }), '1 of 2 legs did not pass (exit code 3): unit failed with exit 3'],
+    [report([unit, reused], { mode: 'run' }), '1 of 2 legs did not pass: unit failed with exit 3'],
     [report([started, reused], { mode: 'run', detached: true }), '1 leg started, 1 passed in an earlier attempt'],
     [report([reused], { mode: 'run' }), '1 leg passed in an earlier attempt'],
     [report([reused, reused], { mode: 'run', detached: true }), '0 legs started, 2 passed in an earlier attempt'],
-    [report([unit]), '1 of 1 leg did not pass (exit code 3): unit failed with exit 3'],
+    [report([unit]), '1 of 1 leg did not pass: unit failed with exit 3'],
     [
       report([leg('e2e', 'timed-out', { exitCode: 1, stopGrace: 10_000, operation: operation() }), docs]),
       '1 of 2 legs did not pass (exit code 1): e2e was stopped at the deadline and ended with exit 0',
@@ -63,7 +63,7 @@ describe('verdictSentence', () => {
     ],
     [
       report([unit, givenUp, givenUp, docs]),
-      '1 of 4 legs failed (exit code 3): unit failed with exit 3; 2 others were cancelled for it',
+      '1 of 4 legs failed: unit failed with exit 3; 2 others were cancelled for it',
     ],
     [
       report([unit, unit, givenUp]),
@@ -77,10 +77,10 @@ describe('verdictSentence', () => {
       report([unit, lint, givenUp]),
       '2 of 3 legs made the step fail (exit code 3): unit failed with exit 3, lint timed out; 1 other was cancelled for them',
     ],
-    [report([unit, idle]), '1 of 2 legs failed (exit code 3): unit failed with exit 3; 1 other was not started for it'],
+    [report([unit, idle]), '1 of 2 legs failed: unit failed with exit 3; 1 other was not started for it'],
     [
       report([unit, { ...givenUp, exitCode: 0, allowFailure: true }]),
-      '1 of 2 legs failed (exit code 3): unit failed with exit 3; 1 other was cancelled for it',
+      '1 of 2 legs failed: unit failed with exit 3; 1 other was cancelled for it',
     ],
     [
       report([unit, { ...givenUp, cancel: 'finished' }]),
@@ -103,7 +103,7 @@ describe('verdictSentence', () => {
     ],
     [report([], { mode: 'run' }), 'There was no leg to start'],
     [report([docs], { mode: 'run' }), '1 leg passed'],
-    [report([unit, docs], { mode: 'run' }), '1 of 2 legs did not pass (exit code 3): unit failed with exit 3'],
+    [report([unit, docs], { mode: 'run' }), '1 of 2 legs did not pass: unit failed with exit 3'],
     [report([docs, docs], { mode: 'run', record: COLLECTED }), '2 legs passed; collected 14 files, 2.3 MB'],
     [
       report([docs, allowed], { mode: 'run', record: COLLECTED }),
@@ -115,7 +115,7 @@ describe('verdictSentence', () => {
     ],
     [
       report([late, late], { mode: 'run', preparation: [imported, setup] }),
-      'The setup failed with exit 3 (exit code 3); no leg was started',
+      'The setup failed with exit 3; no leg was started',
     ],
     [
       report([docs, late], { mode: 'run', preparation: [leg('setup', 'timed-out')] }),
