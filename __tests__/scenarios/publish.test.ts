@@ -55,7 +55,7 @@ describe('a pull request', () => {
     ]);
     // Everything else is written before.
     expect(first.stdout.trimEnd().split('\n').slice(-2).toSorted()).toEqual([
-      '2 check runs created.',
+      '2 check runs completed.',
       'The comment on pull request #7 is created.',
     ]);
 
@@ -93,8 +93,8 @@ describe('a pull request', () => {
     expect(end.exitCode).toBe(0);
     expect(end.outputs).toMatchObject({ 'exit-code': '0', outcome: 'passed' });
     expect(end.stdout.match(/^::warning::.*$/gm)?.toSorted()).toEqual([
-      '::warning::0 of 1 check run created: github-token needs the permission checks: write (HTTP 403).',
-      '::warning::The comment on pull request #7 is not written: github-token needs the permission pull-requests: write (HTTP 403).',
+      '::warning::No check runs are shown: github-token needs "permissions: checks: write" (HTTP 403).',
+      '::warning::The comment on pull request #7 is not written: github-token needs "permissions: pull-requests: write" (HTTP 403).',
     ]);
   });
 
@@ -134,6 +134,6 @@ describe('a step that is sent a signal', () => {
     expect(end.exitCode).toBe(0);
     expect(end.outputs).toMatchObject({ outcome: 'passed' });
     expect(end.stdout).toContain('The comment on pull request #7 is not written: the step was stopped.');
-    expect(end.stdout).toContain('0 of 1 check run created: the step was stopped.');
+    expect(end.stdout).toContain('0 of 1 check run completed: the step was stopped. The post step completes what is left in progress.');
   });
 });

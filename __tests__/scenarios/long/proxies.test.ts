@@ -74,7 +74,7 @@ describe('a proxy without a scheme', () => {
     };
     const first = await scene.run(runOf({ legs: 'unit: "true"', ...PUBLISHED }), { env });
     expect(first.stdout).toContain('The comment on pull request #7 is created.');
-    expect(first.stdout).toContain('1 check run created.');
+    expect(first.stdout).toContain('1 check run completed.');
     const second = await scene.run(runOf({ legs: 'unit: "true"', ...PUBLISHED, checks: 'false' }), { env });
     expect(second.stdout).toContain('The comment on pull request #7 is updated.');
     expect(second.exitCode).toBe(0);

@@ -143,11 +143,6 @@ describe('a check run', () => {
     expect(runOf(unread).output.summary).toMatch(/<p><b>Error<\/b><\/p>\n<pre><code>.*no such thing/);
   });
 
-  it('comes first when it did not succeed', () => {
-    const given = report([leg('a', 'passed'), leg('b', 'failed'), leg('c', 'passed'), leg('d', 'active')]);
-    expect(runsOf(given).map(({ name }) => name.slice(-1))).toEqual(['b', 'd', 'a', 'c']);
-  });
-
   it('stays within what GitHub accepts, however long the texts are', () => {
     const worst = '&"\n'.repeat(5_000);
     const { name, output } = runOf(
