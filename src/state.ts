@@ -13,9 +13,6 @@ export interface HandOver {
   readonly owner: { readonly uuid: string; /** Milliseconds since the epoch. */ readonly since: number } | null;
 }
 
-/** The entry of the check runs that the post step must complete, of which `publish/open-checks.ts` knows more; empty for none. */
-export const OPEN_CHECKS = 'open-checks';
-
 /** Increased when the shape changes. The post step never reads the state of another version of the action. */
 const VERSION = '2';
 

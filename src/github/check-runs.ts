@@ -1,6 +1,6 @@
 import type { RepositoryAccess } from './repository-client.ts';
 
-/** What check runs need, to write and to find them. The token is one of a job or an app: GitHub takes check runs of no other. */
+/** To write check runs and to find them. The token is one of a job or an app: GitHub takes check runs of no other. */
 export const PERMISSION = 'checks: write';
 
 /** GitHub asks for few requests at a time. */

@@ -28,8 +28,8 @@ const SHORTEST_PAUSE = 1_000;
 const MOST_FAILURES = 3;
 
 /**
- * Completes check runs (`PATCH /repos/{owner}/{repo}/check-runs/{id}`), and creates those that are missing as completed ones. It
- * starts no further one after a failure that others would share. Never throws.
+ * Completes check runs (`PATCH /repos/{owner}/{repo}/check-runs/{id}`), and creates those that are missing as completed ones.
+ * It starts no further one after a failure that others would share. Never throws.
  */
 export async function endCheckRuns(request: EndingRequest): Promise<Ending> {
   const { clock, runs, signal } = request;

@@ -61,6 +61,7 @@ export class CheckBoard {
   #work: Promise<void> = Promise.resolve();
   #target: EventTarget | null = null;
   #isDenied = false;
+  #isSaved = false;
 
   constructor(publication: Publication, deps: BoardDeps) {
     this.owner = deps.owner;
@@ -105,7 +106,7 @@ export class CheckBoard {
   leave(conclusions: NonNullable<OpenChecks['conclusions']>): void {
     const { log, saveState } = this.#deps;
     const sha = this.#target?.sha ?? '';
-    if (this.ids.size === 0 && this.lost.size === 0) return;
+    if (!this.#isSaved) return;
     try {
       const hasSome = Object.keys(conclusions).length > 0;
       saveOpenChecks(hasSome ? { sha, owner: this.owner, conclusions } : null, saveState);
@@ -128,9 +129,10 @@ export class CheckBoard {
     const results = this.#deps.ledger.results();
     const most = results.length > MOST_CHECK_RUNS ? SOME_CHECK_RUNS : MOST_CHECK_RUNS;
     const fresh = results.slice(0, most).flatMap((_, index) => (this.#asked.has(index) ? [] : [index]));
-    if (fresh.length === 0) return;
+    if (fresh.length === 0 || this.#stop.aborted) return;
     for (const index of fresh) this.#asked.add(index);
     saveOpenChecks({ sha: target.sha, owner: this.owner, conclusions: null }, this.#deps.saveState);
+    this.#isSaved = true;
     const runs = this.#runsOf(results, fresh, target.sha);
     const detailsUrl = runUrlOf(this.#publication);
     const { openCheckRuns } = await loadGitHub();

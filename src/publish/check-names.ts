@@ -5,8 +5,8 @@ import { jobName, type Origin } from '../start/marker.ts';
 const NAME_LENGTH = 100;
 
 /**
- * The check runs' names, in the order of the legs: `op-action / job / leg`, the same in each run; a matrix has `job/2`. Of equal
- * names GitHub shows only the latest.
+ * The check runs' names, in the order of the legs: `op-action / job / leg`, the same in each run; a matrix has `job/2`. Of
+ * equal names GitHub shows only the latest.
  */
 export function checkNames(origin: Origin, legs: readonly string[]): string[] {
   const counts = new Map<string, number>();

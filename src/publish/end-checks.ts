@@ -28,8 +28,8 @@ export interface PublishWork {
 }
 
 /**
- * Completes the check runs that are in progress, and creates those that are missing as completed ones. What it could not complete
- * is left to the post step, with how it ended.
+ * Completes the check runs that are in progress, and creates those that are missing as completed ones. What it could not
+ * complete is left to the post step, with how it ended.
  */
 export async function endChecks(work: PublishWork, board: CheckBoard | null): Promise<void> {
   const { report, publication, target, log } = work;
@@ -42,16 +42,20 @@ export async function endChecks(work: PublishWork, board: CheckBoard | null): Pr
   const ids = await openIds(work, board);
   const isOpen = (index: number): boolean => ids.has(index) || board?.lost.has(index) === true;
   const chosen = chosenLegs(report, isOpen, board?.isDenied === true);
-  if (chosen.length === 0) return;
+  if (chosen.length === 0) {
+    board?.leave({});
+    return;
+  }
   warnOfMissing(work, chosen.length);
   const runs = endingRuns(work, chosen, ids, board);
-  board?.leave(conclusionsOf(work, chosen.filter(isOpen), board));
+  const open = runs.filter((_, at) => isOpen(chosen[at] ?? -1));
+  board?.leave(conclusionsOf(open));
   const { endCheckRuns } = await loadGitHub();
   const request = { ...work.access, sha: target.sha, detailsUrl: runUrlOf(publication), runs, patience: PATIENCE };
   const { ended, problem } = await endCheckRuns(request);
   // One that was not found may still arrive.
-  const left = chosen.filter((index, at) => isOpen(index) && !(ids.has(index) && ended.has(runs[at] as EndingRun)));
-  if (board !== null) board.leave(conclusionsOf(work, left, board));
+  const left = open.filter((run) => run.id === null || !ended.has(run));
+  board?.leave(conclusionsOf(left));
   logEnd(work, { wanted: runs.length, ended: ended.size, left: left.length, problem });
 }
 
@@ -130,16 +134,6 @@ function withoutSecrets({ title, summary, annotations }: CheckOutput, hide: Publ
   return { title: hide(title), summary: hide(summary), ...(shown && { annotations: shown }) };
 }
 
-/** By external id. */
-function conclusionsOf(
-  { report }: PublishWork,
-  chosen: readonly number[],
-  { owner }: CheckBoard,
-): Record<string, CheckConclusion> {
-  return Object.fromEntries(
-    chosen.flatMap((index) => {
-      const result = report.results[index];
-      return result === undefined ? [] : [[externalId(owner, index), conclusionOf(report, result)] as const];
-    }),
-  );
+function conclusionsOf(runs: readonly EndingRun[]): Record<string, CheckConclusion> {
+  return Object.fromEntries(runs.map(({ external_id: id = '', conclusion }) => [id, conclusion]));
 }

@@ -14,7 +14,7 @@ import { idPrefix } from './external-ids.ts';
 import { loadGitHub } from './load-github.ts';
 import { type OpenChecks, readOpenChecks } from './open-checks.ts';
 
-/** Milliseconds for all requests, and for the pauses of GitHub's limits among them. The runner gives all post steps five minutes. */
+/** Milliseconds for all requests, and for GitHub's limits among them. The runner gives all post steps five minutes. */
 const LIMIT = 90_000;
 const PATIENCE = 61_000;
 /** Milliseconds that a check run gets to arrive after the step that created it was killed. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { CheckConclusion } from '../github/check-runs.ts';
-import { OPEN_CHECKS } from '../state.ts';
+import { OPEN_CHECKS } from './open-checks-entry.ts';
 
 /**
  * Check runs of the step that may be in progress, for the post step, which finds them by their external ids. It holds no token:

@@ -9,10 +9,11 @@ import { joinPhrases, phrase, phraseLog } from '../report/phrase.ts';
 import type { Report } from '../report/report.ts';
 import { failureDetails } from '../report/summary-details.ts';
 import { tableOf, tableRow } from '../report/summary-table.ts';
+import { testsSentence } from '../report/test-phrases.ts';
 import type { ModeName } from '../values/mode.ts';
 import { checkNames } from './check-names.ts';
 import { originLine } from './origin-line.ts';
-import { annotationsOf, countsSentence, legTestsBlock } from './published-tests.ts';
+import { annotationsOf, legTestsBlock } from './published-tests.ts';
 
 /** UTF-16 units. */
 const TITLE_LENGTH = 250;
@@ -83,7 +84,8 @@ function outputOf(report: Report, result: LegResult, origin: Html): CheckRun['ou
   const { mode, tests } = report;
   const { name } = result.leg;
   const counts = tests?.byLeg.get(name);
-  const title = [factsOf(mode, result), ...(counts === undefined ? [] : [countsSentence(counts)])].join(' · ');
+  const tested = counts === undefined ? [] : [String(phraseLog(testsSentence(counts)))];
+  const title = [factsOf(mode, result), ...tested].join(' · ');
   const page = new Page(SUMMARY_BUDGET, SUMMARY_RESERVE);
   page.add(tableOf([tableRow(result, whyNotStarted(report, result))]));
   const block = tests === null ? null : legTestsBlock(tests, name);

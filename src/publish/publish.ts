@@ -63,8 +63,8 @@ export async function publish(
 }
 
 /**
- * The comment's body: verdict, failing tests, table and timeline. The runner masks no secret in a comment, so it has neither a leg's
- * output nor the reason why a step stopped, which may hold an input's value, and says where these are.
+ * The comment's body: verdict, failing tests, table and timeline. The runner masks no secret in a comment, so it has neither a
+ * leg's output nor the reason why a step stopped, which may hold an input's value, and says where these are.
  * @param sha the commit that the results are for; may be empty
  */
 export function renderComment(report: Report, publication: Publication, marker: Html, sha: string): Html {

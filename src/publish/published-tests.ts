@@ -2,7 +2,9 @@ import type { CheckAnnotation } from '../github/check-runs.ts';
 import type { TestCounts, TestRecord, TestResults } from '../legs/test-results.ts';
 import { oneLine, truncate } from '../report/clean.ts';
 import { codeCell, html, type Html, joinHtml } from '../report/escape.ts';
-import { counted, grouped } from '../report/format.ts';
+import { grouped } from '../report/format.ts';
+import { phraseHtml } from '../report/phrase.ts';
+import { groupOf, placeText, testsSentence } from '../report/test-phrases.ts';
 
 /** UTF-16 units of a test's name, its place, and its message; GitHub takes 255 of a title. */
 const NAME_LENGTH = 200;
@@ -12,16 +14,6 @@ const MESSAGE_LENGTH = 4_000;
 const NAMED_TESTS = 20;
 /** GitHub's limit of annotations in one request. */
 const MOST_ANNOTATIONS = 50;
-
-/** `5 of 1,204 tests failed, 3 skipped, 2 flaky`; `12 tests passed` when all did. */
-export function countsSentence({ tests, passed, failed, skipped, flaky }: TestCounts): string {
-  const all = counted(tests, 'test');
-  const some = failed > 0 ? `${grouped(failed)} of ${all} failed` : `${grouped(passed)} of ${all} passed`;
-  const parts = [passed === tests ? `${all} passed` : some];
-  if (skipped > 0) parts.push(`${grouped(skipped)} skipped`);
-  if (flaky > 0) parts.push(`${grouped(flaky)} flaky`);
-  return parts.join(', ');
-}
 
 /** The counts over all legs, and the first failing tests, as one block without a blank line. */
 export function testsBlock({ counts, failed }: TestResults): Html {
@@ -42,7 +34,7 @@ export function annotationsOf(tests: TestResults, leg: string): CheckAnnotation[
     start_line: line ?? 1,
     end_line: line ?? 1,
     annotation_level: 'failure',
-    title: nameOf(test),
+    title: truncate(titleOf(test), NAME_LENGTH),
     message: truncate(oneLine(test.message), MESSAGE_LENGTH) || 'The test failed.',
   }));
 }
@@ -56,19 +48,17 @@ function blockOf(counts: TestCounts, failed: readonly TestRecord[]): Html {
   const more = counts.failed - items.length;
   const rest = more > 0 ? [html`<li>and ${grouped(more)} more</li>`] : [];
   const list = items.length === 0 ? [] : [html`<ul>`, ...items, ...rest, html`</ul>`];
-  return joinHtml([html`<p><b>${countsSentence(counts)}</b></p>`, ...list], '\n');
+  return joinHtml([html`<p><b>${phraseHtml(testsSentence(counts))}</b></p>`, ...list], '\n');
 }
 
 function testItem(test: TestRecord): Html {
-  const name = codeCell(nameOf(test), NAME_LENGTH);
+  const name = codeCell(titleOf(test), NAME_LENGTH);
   if (test.place === null) return name;
-  const { file, line, url } = test.place;
-  const place = codeCell(line === null ? file : `${file}:${String(line)}`, PLACE_LENGTH);
-  return url === null ? html`${name} · ${place}` : html`${name} · <a href="${url}">${place}</a>`;
+  const place = codeCell(placeText(test.place), PLACE_LENGTH);
+  return test.place.url === null ? html`${name} · ${place}` : html`${name} · <a href="${test.place.url}">${place}</a>`;
 }
 
-/** With its class, where the name does not begin with it already. */
-function nameOf({ name, className }: TestRecord): string {
-  const [test, group] = [oneLine(name), oneLine(className)];
-  return truncate(group === '' || test.startsWith(group) ? test : `${group} › ${test}`, NAME_LENGTH);
+/** With its class or suite, where that is not told already. */
+function titleOf(test: TestRecord): string {
+  return [groupOf(test), test.name].map(oneLine).filter(Boolean).join(' › ');
 }

@@ -14,6 +14,7 @@ import { closeLoopbacks } from '../contree/loopback.ts';
 import { leg, operation, report, uuidOf } from '../../doubles/fixtures.ts';
 import { FORMS, longestRun } from '../../doubles/secret-forms.ts';
 import { publication } from '../report/publication.ts';
+import { testOf, testsOf } from './test-results.ts';
 
 const FAILED = report([
   leg('unit', 'failed', { exitCode: 3, operation: operation({ exitCode: 3 }) }),
@@ -68,14 +69,18 @@ describe('publishing', () => {
         exitCode: 1,
         operation: operation({ uuid: uuidOf(index), error: text, image: text, status: text, tag: text, exitCode: 1 }),
         loss: text,
+        command: text,
       }),
     );
     const mask = new SecretMask([secret]);
     const hideSecrets = (text: string): string => mask.text(text, 'ellipsis');
     const named = renameLegs(report(results), hideSecrets);
-    await play(named, publication({ apiUrl, workflow: form }), { hideSecrets });
+    const legs = named.results.map((one) => one.leg.name);
+    const tests = testsOf(texts.map((text) => testOf({ name: text, className: text, message: text, legs })));
+    await play({ ...named, tests }, publication({ apiUrl, workflow: form }), { hideSecrets });
     const sent = [...comments.map(({ body }) => body), ...checkRuns.map((run) => JSON.stringify(run))];
     expect(sent).toHaveLength(8);
+    for (const text of sent.slice(1)) expect(text).toContain('"annotation_level":"failure"');
     for (const text of sent) expect([text, longestRun(secret, text, 1) < 8]).toEqual([text, true]);
   });
 
