@@ -6,6 +6,9 @@ export const PERMISSION = 'checks: write';
 /** GitHub asks for few requests at a time. */
 export const PARALLEL = 4;
 
+/** Failures of single requests after which GitHub is left alone. */
+export const MOST_FAILURES = 3;
+
 /** The commit that shows the check runs. */
 export interface CommitAccess extends RepositoryAccess {
   readonly sha: string;

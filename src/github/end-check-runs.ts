@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { type CheckRun, type CommitAccess, PARALLEL, PERMISSION } from './check-runs.ts';
+import { type CheckRun, type CommitAccess, MOST_FAILURES, PARALLEL, PERMISSION } from './check-runs.ts';
 import { connectTo, failureOf, type RepositoryClient, type RequestFailure, sendTwice } from './repository-client.ts';
 
 /** How a check run ended that may be there already. */
@@ -24,8 +24,6 @@ export interface Ending {
 
 /** Milliseconds. */
 const SHORTEST_PAUSE = 1_000;
-/** Failures of single requests after which GitHub is left alone. */
-const MOST_FAILURES = 3;
 
 /**
  * Completes check runs (`PATCH /repos/{owner}/{repo}/check-runs/{id}`), and creates those that are missing as completed ones.

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 import * as v from 'valibot';
-import { type CommitAccess, PARALLEL, PERMISSION, type RunningCheck } from './check-runs.ts';
+import { type CommitAccess, MOST_FAILURES, PARALLEL, PERMISSION, type RunningCheck } from './check-runs.ts';
 import {
   connectTo,
   failureOf,
@@ -44,6 +44,7 @@ export async function openCheckRuns(request: OpeningRequest): Promise<Opening> {
   const lost = new Set<number>();
   const over = new AbortController();
   let denied: string | null = null;
+  let failures = 0;
   let pausedUntil = 0;
   let client: RepositoryClient | null = null;
 
@@ -51,8 +52,10 @@ export async function openCheckRuns(request: OpeningRequest): Promise<Opening> {
     const { kind, retryAfter, problem } = failure;
     if (kind === 'lost') lost.add(index);
     if (kind === 'denied') denied ??= problem;
+    if (kind === 'rejected' || kind === 'lost') failures += 1;
     if (kind === 'limited') pausedUntil = clock.now() + Math.max(retryAfter ?? Infinity, SHORTEST_PAUSE);
-    if (denied !== null || pausedUntil - clock.now() > LONGEST_PAUSE) over.abort();
+    const isPausedTooLong = pausedUntil - clock.now() > LONGEST_PAUSE;
+    if (denied !== null || isPausedTooLong || failures >= MOST_FAILURES) over.abort();
   };
   const open = async (run: RunningCheck, index: number): Promise<void> => {
     let isLimited = true;

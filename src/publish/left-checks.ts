@@ -49,23 +49,23 @@ export async function endLeftChecks(saved: string, deps: LeftChecksDeps): Promis
   const access = { ...where, clock, signal: limit.signal, sha: open.sha };
   try {
     const count = await endFound(open, access, log);
-    if (open.conclusions !== null) return;
+    if (count === null || open.conclusions !== null) return;
     // What was under way when the step was killed may arrive a moment later.
     await clock.sleep(ARRIVAL, limit.signal);
     const late = await endFound(open, access, log);
-    if (count + late === 0) log.info(logLine`No check run was left in progress.`);
+    if (count === 0 && late === 0) log.info(logLine`No check run was left in progress.`);
   } finally {
     over.abort();
   }
 }
 
-/** Returns how many were found. */
-async function endFound(open: OpenChecks, access: CommitAccess, log: Log): Promise<number> {
+/** Returns how many were found; null when that could not be looked up. */
+async function endFound(open: OpenChecks, access: CommitAccess, log: Log): Promise<number | null> {
   const { endCheckRuns } = await loadGitHub();
   const found = await find(open, access);
   if ('problem' in found) {
     log.warning(logLine`Check runs that the step left in progress could not be looked up: ${found.problem}.`);
-    return 0;
+    return null;
   }
   const runs = found.map((check) => endingRun(open, check));
   if (runs.length === 0) return 0;

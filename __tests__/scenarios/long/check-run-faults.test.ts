@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { fakeGitHub, type Fate } from '../../doubles/fake-github.ts';
-import { checkRunScene, CREATE, isUpdate, shown } from '../check-run-harness.ts';
+import { leftInProgress } from '../../doubles/fake-check-runs.ts';
+import { checkRunScene, CHECKS, CREATE, isUpdate, shown, stopped } from '../check-run-harness.ts';
+import { until } from '../harness.ts';
 
-const { posted, waiting } = checkRunScene();
+const { scene, jobOf, posted, waiting } = checkRunScene();
 
 /** What GitHub does to each request that creates or completes a check run. */
 const FAULTS: Readonly<Record<string, { readonly create?: Fate; readonly update?: Fate }>> = {
@@ -36,5 +38,22 @@ describe('a GitHub that', () => {
     isJobOver = true;
     await posted(github, end);
     expect(shown(github)).toContainEqual(['slow', 'completed', 'cancelled']);
+  });
+});
+
+describe('a hundred legs', () => {
+  it('have their check runs completed after a signal, although GitHub is slow', async () => {
+    const github = await fakeGitHub(() => ({ isDone: true, reply: 'usual', delay: 60 }));
+    const operations = Array.from({ length: 100 }, () => scene.simulator.seed({ status: 'EXECUTING' })).join(' ');
+    const inputs = { operations, timeout: '1h', ...CHECKS };
+    const step = scene.start(inputs, { env: jobOf(github) });
+    await until(() => github.checkRuns.length >= 70);
+    const before = performance.now();
+    const end = await stopped(step, 'SIGINT');
+    expect([end.exitCode, end.signal]).toEqual([130, null]);
+    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(leftInProgress(github).length).toBeGreaterThan(0);
+    await posted(github, end);
+    expect(new Set(github.checkRuns.map(({ conclusion }) => conclusion))).toEqual(new Set(['cancelled']));
   });
 });

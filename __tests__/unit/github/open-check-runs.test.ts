@@ -79,6 +79,13 @@ describe('check runs in progress', () => {
     expect((await open(github, 2)).opening).toEqual({ ids: new Map(), lost: new Set(), denied: null });
   });
 
+  it.each([404, 500])('end at the third that fails with %i', async (status) => {
+    const github = await fakeGitHub(() => status);
+    const { opening } = await open(github, 20);
+    expect(opening.ids.size).toBe(0);
+    expect(github.requests.length).toBeLessThanOrEqual(6);
+  });
+
   it('end at the first that GitHub denies', async () => {
     const github = await fakeGitHub(() => 403);
     const { opening } = await open(github, 20);

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { type Clock, systemClock } from '../../../src/contree/clock.ts';
 import { saveOpenChecks, type OpenChecks } from '../../../src/publish/open-checks.ts';
 import { endLeftChecks } from '../../../src/publish/left-checks.ts';
 import { leftInProgress } from '../../doubles/fake-check-runs.ts';
@@ -14,6 +15,8 @@ afterEach(closeLoopbacks);
 const SHA = 'a'.repeat(40);
 const OWNER = uuidOf(9);
 const OPEN: OpenChecks = { sha: SHA, owner: OWNER, conclusions: null };
+/** Milliseconds that the post step gives to all requests together. */
+const LIMIT = 90_000;
 const LIST = `GET /repos/octo/repo/commits/${SHA}/check-runs`;
 
 /** A check run in progress, as the step has created it. */
@@ -21,11 +24,17 @@ function left({ checkRuns }: FakeGitHub, name: string, externalId: string): void
   checkRuns.push({ id: checkRuns.length + 1, name, head_sha: SHA, status: 'in_progress', external_id: externalId });
 }
 
+/** A fast one, by which the time for all requests is never over: how long these take is not the test's to say. */
+function patientClock(): Clock {
+  const clock = fastClock();
+  return { ...clock, sleep: (ms, signal) => (ms === LIMIT ? systemClock : clock).sleep(ms, signal) };
+}
+
 /** The lines that the post step logs. */
 async function ended(
   github: FakeGitHub,
   open: OpenChecks = OPEN,
-  token = 'ghs_0123456789abcdefghij',
+  { token = 'ghs_0123456789abcdefghij', clock = patientClock() } = {},
 ): Promise<string[]> {
   const log = recordedLog();
   let saved = '';
@@ -34,7 +43,7 @@ async function ended(
     source: givenInputs({ 'github-token': token }),
     env: { GITHUB_API_URL: github.address, GITHUB_REPOSITORY: 'octo/repo' },
     log: log.log,
-    clock: fastClock(),
+    clock,
   });
   return log.lines();
 }
@@ -115,16 +124,20 @@ describe('the post step', () => {
     expect((await ended(blind))[0]).toBe(
       '::warning::Check runs that the step left in progress could not be looked up: github-token needs "permissions: checks: write" (HTTP 403).',
     );
-    expect(await ended(blind, OPEN, '')).toEqual([
+    const strange = await fakeGitHub(() => ({ isDone: true, reply: 200 }));
+    expect((await ended(strange))[0]).toBe(
+      "::warning::Check runs that the step left in progress could not be looked up: GitHub's reply is invalid.",
+    );
+    expect(await ended(blind, OPEN, { token: '' })).toEqual([
       '::warning::The check runs that the step left in progress stay so: github-token is empty.',
     ]);
   });
 
   it('gives up a GitHub that does not reply', async () => {
     const github = await fakeGitHub(() => 0);
-    expect((await ended(github))[0]).toBe(
+    expect(await ended(github, OPEN, { clock: fastClock() })).toEqual([
       '::warning::Check runs that the step left in progress could not be looked up: GitHub did not reply in time.',
-    );
+    ]);
   });
 });
 
