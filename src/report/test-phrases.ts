@@ -62,11 +62,11 @@ function letters(text: string): string {
 /** The lines of a failure's details without blank ones at either end, and without a first one that repeats the message. */
 export function detailLines({ message, details }: TestRecord): string[] {
   const lines = linesOf(details);
-  const isBlank = (line: string): boolean => line.trim() === '';
-  const start = lines.findIndex((line) => !isBlank(line));
-  const shown = start < 0 ? [] : lines.slice(start, lines.findLastIndex((line) => !isBlank(line)) + 1);
+  const isText = (line: string): boolean => line.trim() !== '';
+  // Without any text this is the end of the list up to its beginning: nothing.
+  const shown = lines.slice(lines.findIndex(isText), lines.findLastIndex(isText) + 1);
   const [first = ''] = shown;
-  return shown.length > 0 && oneLine(first) === message.trim() ? shown.slice(1) : shown;
+  return oneLine(first) === message ? shown.slice(1) : shown;
 }
 
 function amount(count: number): Figure {

@@ -163,6 +163,8 @@ describe('a failure', () => {
       problem: null,
       took: 6_000,
     });
+    const mixed = await replying(404, 429, 200);
+    expect(await end(many(2, 1), { apiUrl: mixed.apiUrl, patience: 6_000 })).toMatchObject({ ended: 2, problem: null });
     const impatient = await replying(429, 429, 200);
     expect(await end(many(1, 1), { apiUrl: impatient.apiUrl, patience: 5_999 })).toEqual({
       ended: 0,
@@ -182,6 +184,8 @@ describe('a failure', () => {
   });
 
   it('of time is reported as such', async () => {
+    const over = { signal: AbortSignal.abort('the step was stopped') };
+    expect(await end(many(2), over)).toMatchObject({ ended: 0, problem: 'the step was stopped' });
     const limit = new AbortController();
     const { address } = await listenHttp(() => {
       limit.abort('the step was stopped');

@@ -53,9 +53,9 @@ async function until(condition: () => boolean): Promise<void> {
 }
 
 /** Lets the board create so many check runs, and closes it. */
-async function opened(board: CheckBoard, github: FakeGitHub, count: number): Promise<void> {
+async function opened(board: CheckBoard, count: number): Promise<void> {
   board.announce();
-  await until(() => github.requests.length >= count);
+  await until(() => board.ids.size >= count);
   await board.close();
 }
 
@@ -66,7 +66,7 @@ describe('the board of check runs', () => {
   it('creates one in progress for each leg, after it has saved where they are', async () => {
     const github = await fakeGitHub();
     const { board, saved, end } = boardOf(['unit', 'lint'], { github });
-    await opened(board, github, 2);
+    await opened(board, 2);
     expect(github.checkRuns).toEqual([
       expect.objectContaining({
         name: 'op-action / test / unit',
@@ -86,7 +86,7 @@ describe('the board of check runs', () => {
     const github = await fakeGitHub();
     const { board, end } = boardOf(['unit'], { github });
     board.announce();
-    await opened(board, github, 1);
+    await opened(board, 1);
     board.announce();
     await end();
     expect(github.requests).toEqual([CREATE, 'PATCH /repos/octo/repo/check-runs/1']);
@@ -96,7 +96,7 @@ describe('the board of check runs', () => {
     const github = await fakeGitHub();
     const names = Array.from({ length: 103 }, (_, index) => `leg ${String(index)}`);
     const { board, ledger, log, end } = boardOf(names, { github });
-    await opened(board, github, 50);
+    await opened(board, 50);
     expect(legsOf(github.checkRuns).toSorted()).toEqual(names.slice(0, 50).toSorted());
     for (const [index, name] of names.entries()) {
       const uuid = uuidOf(index);
@@ -113,12 +113,26 @@ describe('the board of check runs', () => {
     expect(legsOf(github.checkRuns)).toContain('leg 102');
   });
 
+  it('stops creating where the step ends', async () => {
+    const github = await fakeGitHub();
+    const { board, end } = boardOf(
+      Array.from({ length: 60 }, (_, index) => `leg ${String(index)}`),
+      { github },
+    );
+    board.announce();
+    await until(() => github.requests.length > 0);
+    await board.close();
+    expect(github.checkRuns.length).toBeLessThan(60);
+    await end();
+    expect(leftInProgress(github)).toEqual([]);
+  });
+
   it('shows no leg that has ended meanwhile: it gets a completed check run at the end', async () => {
     const github = await fakeGitHub();
     const { board, ledger, end } = boardOf(['unit', 'lint'], { github });
     ledger.recordStart({ name: 'unit', uuid: uuidOf(1) });
     ledger.recordRead({ name: 'unit', uuid: uuidOf(1) }, operation());
-    await opened(board, github, 1);
+    await opened(board, 1);
     expect(legsOf(github.checkRuns)).toEqual(['lint']);
     await end();
     expect(github.checkRuns.map(({ conclusion }) => conclusion)).toEqual(['cancelled', 'success']);
@@ -131,6 +145,7 @@ describe('the board of check runs', () => {
     ledger.recordReused('lint', { operation: operation(), attempt: 1, tries: 1 });
     board.announce();
     await until(() => github.requests.length === 3);
+    board.announce();
     await board.close();
     const shown = github.checkRuns.map(({ status, conclusion, output }) => ({
       status,
@@ -141,6 +156,21 @@ describe('the board of check runs', () => {
       expect.objectContaining({ status: 'in_progress', title: 'in progress' }),
       expect.objectContaining({ status: 'completed', conclusion: 'success', title: 'passed · in attempt 1 · 12.3 s' }),
     ]);
+  });
+
+  it('completes each of them once', async () => {
+    const github = await fakeGitHub();
+    const { board, ledger } = boardOf(['unit', 'lint'], { github });
+    const isDone = (index: number): boolean => github.checkRuns[index]?.['status'] === 'completed';
+    board.announce();
+    await until(() => board.ids.size === 2);
+    for (const name of ['lint', 'unit']) {
+      ledger.recordReused(name, { operation: operation(), attempt: 1, tries: 1 });
+      board.announce();
+      await until(() => isDone(name === 'lint' ? 1 : 0));
+    }
+    expect(github.requests).toHaveLength(4);
+    await board.close();
   });
 
   it('creates those that were taken over before as ones in progress, and completes them', async () => {
@@ -156,7 +186,7 @@ describe('the board of check runs', () => {
   it('sends no secret', async () => {
     const github = await fakeGitHub();
     const { board } = boardOf(['unit s3cr3t'], { github, hideSecrets: (text) => text.replaceAll('s3cr3t', '***') });
-    await opened(board, github, 1);
+    await opened(board, 1);
     expect(github.checkRuns).toMatchObject([{ name: 'op-action / test / unit ***' }]);
     expect(JSON.stringify(github.checkRuns)).not.toContain('s3cr3t');
     expect(JSON.stringify(github.checkRuns)).toContain('run unit ***');
