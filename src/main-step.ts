@@ -32,6 +32,7 @@ export async function runMain(onStop: OnStop): Promise<void> {
     openResults: (onProblem) => createResultsFile(temp === '' ? tmpdir() : temp, onProblem, runner.hideSecrets),
     saveHandOver: state.save,
     addToHandOver: state.add,
+    saveState: core.saveState,
   });
   const report = renameLegs(end.report, (name) => runner.hideSecrets(name));
   const exitCode = await reportStep({ ...end, report }, runner.log, {
@@ -48,9 +49,9 @@ export async function runMain(onStop: OnStop): Promise<void> {
   });
   // Exit codes are 8 bits.
   process.exitCode = Math.min(exitCode, 255);
-  const { publication } = end;
+  const { publication, board } = end;
   if (publication !== null) {
     const { publish } = await import('./publish/publish.ts');
-    await publish(report, publication, { ...runner, clock: systemClock, signal: stop.signal });
+    await publish(report, publication, { ...runner, clock: systemClock, signal: stop.signal }, board);
   }
 }

@@ -2,6 +2,7 @@ import * as core from '@actions/core';
 import { systemClock } from './contree/clock.ts';
 import { messageOf } from './errors.ts';
 import { runPostStep } from './post-step.ts';
+import { OPEN_CHECKS } from './publish/open-checks-entry.ts';
 import { logLine } from './report/escape.ts';
 import { connectRunner, limitMemory, onCrash } from './runner.ts';
 import { readHandOver } from './state.ts';
@@ -16,12 +17,25 @@ export async function runPost(onStop: OnStop): Promise<void> {
     runner.log.info(logLine`${signal} received; cleanup continues until its own limit.`);
   });
 
-  try {
-    const handOver = readHandOver(core.getState);
-    if (handOver !== null) limitMemory();
-    await runPostStep({ ...runner, handOver, clock: systemClock });
-  } catch (error) {
-    // The result of the job is decided: a failed cleanup must not change it.
-    runner.log.warning(logLine`Cleanup failed: ${messageOf(error)}`);
-  }
+  // The result of the job is decided: a failed cleanup must not change it.
+  const attempt = async (cleanUp: () => Promise<void>): Promise<void> => {
+    try {
+      await cleanUp();
+    } catch (error) {
+      runner.log.warning(logLine`Cleanup failed: ${messageOf(error)}`);
+    }
+  };
+  await Promise.all([
+    attempt(async () => {
+      const handOver = readHandOver(core.getState);
+      if (handOver !== null) limitMemory();
+      await runPostStep({ ...runner, handOver, clock: systemClock });
+    }),
+    attempt(async () => {
+      const open = core.getState(OPEN_CHECKS);
+      if (open === '') return;
+      const { endLeftChecks } = await import('./publish/left-checks.ts');
+      await endLeftChecks(open, { ...runner, clock: systemClock });
+    }),
+  ]);
 }

@@ -26,7 +26,7 @@ export interface ModeDeps extends Pick<Runner, 'env' | 'hideSecrets' | 'source'>
 /** Runs the mode and the cleanup after it. The state for the post step is saved first, so that a crash cannot lose it. */
 export async function runMode(
   inputs: Inputs,
-  given: Sinks & Pick<Context, 'since'>,
+  given: Sinks & Pick<Context, 'since' | 'announce'>,
   records: StepRecords,
   deps: ModeDeps,
 ): Promise<void> {

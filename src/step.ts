@@ -11,9 +11,11 @@ import { logLine } from './report/escape.ts';
 import type { StepEnd } from './report/report-step.ts';
 import type { Report } from './report/report.ts';
 import type { ResultsFile } from './report/results-file.ts';
+import type { CheckBoard } from './publish/check-board.ts';
+import type { SaveState } from './publish/open-checks.ts';
 import type { Runner } from './runner.ts';
 import { type ModeDeps, runMode, secretsOf } from './step-mode.ts';
-import { createRecords } from './step-records.ts';
+import { createRecords, type StepRecords } from './step-records.ts';
 import { type OpenResults, openOutputs, openWarningResults, warnOfTruncated } from './step-sinks.ts';
 import type { ModeName } from './values/mode.ts';
 
@@ -21,10 +23,17 @@ export interface StepDeps extends ModeDeps, Pick<Runner, 'maskSecret'> {
   /** Aborts, with the signal's name as its reason, when the runner stops the step. */
   readonly signal: AbortSignal;
   readonly openResults: OpenResults;
+  readonly saveState: SaveState;
+}
+
+/** How the step ended, and what it is to publish and has shown on GitHub so far; both may be null. */
+interface PublishedEnd extends StepEnd {
+  readonly publication: Publication | null;
+  readonly board: CheckBoard | null;
 }
 
 /** Runs the whole step. Never throws: the report holds what stopped the step and all that was known by then. */
-export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publication: Publication | null }> {
+export async function runStep(deps: StepDeps): Promise<PublishedEnd> {
   const { clock, log, signal, source } = deps;
   const startedAt = clock.now();
   const records = createRecords(log);
@@ -33,6 +42,7 @@ export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publ
   let mode: ModeName = 'wait';
   let results: ResultsFile | null = null;
   let outputFolder: OutputFolder | null = null;
+  let board: CheckBoard | null = null;
   let problem: unknown = null;
   try {
     const switches = readSwitches(source);
@@ -45,7 +55,9 @@ export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publ
     for (const warning of read.warnings) log.warning(logLine`${warning}`);
     results = openWarningResults(deps.openResults, log);
     outputFolder = await openOutputs(inputs);
-    await runMode(inputs, { results, outputFolder, since: startedAt }, records, deps);
+    board = await openBoard(inputs, publication, records, deps);
+    const announce = board?.announce ?? (() => undefined);
+    await runMode(inputs, { results, outputFolder, since: startedAt, announce }, records, deps);
   } catch (error) {
     problem = error;
   }
@@ -73,7 +85,21 @@ export async function runStep(deps: StepDeps): Promise<StepEnd & { readonly publ
     unanswered: problem instanceof NoAnswer,
     stopped: stopReason(problem, options.signal),
   };
-  return { report, summary: inputs?.summary ?? 'true', results, publication };
+  return { report, summary: inputs?.summary ?? 'true', results, publication, board };
+}
+
+/** Null where no check run shows that legs run: the step waits for none, or none are wanted. */
+async function openBoard(
+  inputs: Inputs,
+  publication: Publication | null,
+  { ledger, record }: StepRecords,
+  deps: StepDeps,
+): Promise<CheckBoard | null> {
+  const { mode } = inputs;
+  const waits = mode === 'wait' || (mode === 'run' && !inputs.detach);
+  if (publication?.checks !== true || !waits) return null;
+  const { CheckBoard } = await import('./publish/check-board.ts');
+  return new CheckBoard(publication, { ...deps, mode, ledger, owner: record.owner });
 }
 
 function legsOf(inputs: Inputs | null): readonly LegPlan[] {

@@ -1,6 +1,8 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { listenHttp } from '../unit/contree/loopback.ts';
+import { checkRunStore, type CheckRunStore } from './fake-check-runs.ts';
 
 export interface StoredComment {
   readonly id: number;
@@ -9,11 +11,9 @@ export interface StoredComment {
 }
 
 /** What of GitHub's API the action writes to, for one repository and one pull request, on loopback. */
-export interface FakeGitHub {
+export interface FakeGitHub extends Pick<CheckRunStore, 'checkRuns'> {
   readonly address: string;
   readonly comments: StoredComment[];
-  /** The bodies that were sent, in order. */
-  readonly checkRuns: Readonly<Record<string, unknown>>[];
   /** Method and path of each request, in order. */
   readonly requests: string[];
   /** Values of the header `authorization`. */
@@ -26,21 +26,37 @@ interface Reply {
 }
 
 /**
+ * What becomes of a request: the status that refuses it, 0 for one without an answer, undefined for what GitHub would do. A
+ * fault says what becomes of it and of its reply.
+ */
+export type Fate = number | undefined | Fault;
+
+export interface Fault {
+  /** Whether GitHub does what is asked. */
+  readonly isDone: boolean;
+  /** A status, instead of its own; the reply never comes, or the connection breaks. */
+  readonly reply: number | 'usual' | 'never' | 'broken';
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Milliseconds before the reply. */
+  readonly delay?: number;
+}
+
+/**
  * Starts one; `closeLoopbacks` ends it.
+ * @param fateOf asked for each request, such as `POST /repos/octo/repo/check-runs`, and its body
  * @param pulls the pull requests that a listing has; #7 is the first
- * @param refuse the status that a request is refused with; 0 for none that ever comes, undefined for what GitHub would do
  */
 export async function fakeGitHub(
-  refuse: (request: string) => number | undefined = () => undefined,
+  fateOf: (request: string, sent: Readonly<Record<string, unknown>>) => Fate = () => undefined,
   pulls: readonly object[] = [],
 ): Promise<FakeGitHub> {
   const login = 'github-actions[bot]';
   const comments: StoredComment[] = [];
-  const checkRuns: Record<string, unknown>[] = [];
+  const store = checkRunStore();
   const requests: string[] = [];
   const tokens = new Set<string | undefined>();
 
-  const answer = (sentTo: string, sent: Record<string, unknown>): Reply => {
+  const answer = (sentTo: string, query: URLSearchParams, sent: Record<string, unknown>): Reply => {
     // A server of one's own has it below a path.
     const request = sentTo.replace(/ \/api(?:\/v3)?(?=\/)/, ' ');
     const [method, path = ''] = request.split(' ');
@@ -54,10 +70,8 @@ export async function fakeGitHub(
       comments.push(created);
       return { status: 201, body: created };
     }
-    if (request === 'POST /repos/octo/repo/check-runs') {
-      checkRuns.push(sent);
-      return { status: 201, body: { id: checkRuns.length } };
-    }
+    const ofChecks = store.answer(request, query, sent);
+    if (ofChecks !== null) return ofChecks;
     const id = Number(/^\/repos\/octo\/repo\/issues\/comments\/(\d+)$/.exec(path)?.[1]);
     const found = method === 'PATCH' ? comments.find((comment) => comment.id === id) : undefined;
     if (found === undefined) return { status: 404, body: { message: 'Not Found' } };
@@ -66,17 +80,34 @@ export async function fakeGitHub(
   };
 
   const { address } = await listenHttp((incoming, response) => {
-    void read(incoming).then((sent) => {
-      const request = `${String(incoming.method)} ${String(incoming.url).replace(/\?.*/, '')}`;
+    void read(incoming).then(async (sent) => {
+      const { pathname, searchParams } = new URL(String(incoming.url), 'http://loopback');
+      const request = `${String(incoming.method)} ${pathname}`;
       requests.push(request);
       tokens.add(incoming.headers.authorization);
-      const refused = refuse(request);
-      if (refused === 0) return;
-      const { status, body } = refused === undefined ? answer(request, sent) : { status: refused, body: {} };
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+      const fault = faultOf(fateOf(request, sent));
+      const usual = fault.isDone ? answer(request, searchParams, sent) : { status: 500, body: {} };
+      await sleep(fault.delay ?? 0);
+      write(fault, usual, response);
     });
   });
-  return { address, comments, checkRuns, requests, tokens };
+  return { address, comments, checkRuns: store.checkRuns, requests, tokens };
+}
+
+function faultOf(fate: Fate): Fault {
+  if (fate === undefined) return { isDone: true, reply: 'usual' };
+  if (typeof fate === 'object') return fate;
+  return { isDone: false, reply: fate === 0 ? 'never' : fate };
+}
+
+function write({ reply, headers }: Fault, { status, body }: Reply, response: ServerResponse): void {
+  if (reply === 'never') return;
+  if (reply === 'broken') {
+    response.destroy();
+    return;
+  }
+  response.writeHead(reply === 'usual' ? status : reply, { 'content-type': 'application/json', ...headers });
+  response.end(JSON.stringify(reply === 'usual' ? body : {}));
 }
 
 async function read(incoming: IncomingMessage): Promise<Record<string, unknown>> {

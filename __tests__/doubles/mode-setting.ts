@@ -69,6 +69,7 @@ export function modeSetting({ wrap = (client) => client, ...script }: ModeScript
       excerpts: new KeptExcerpts(),
       hideSecrets: (text) => text.replaceAll(SECRET, '***'),
       handOver: () => undefined,
+      announce: () => undefined,
       signal: stop.signal,
     },
     clock,

@@ -116,7 +116,8 @@ function effectViolations({ name, properties, data, line }: EffectiveCommand, se
   if (alien.length > 0) return [`A command has properties: ${quoted(line)}`];
   if (/\D/.test(properties['line'] ?? '')) return [`An annotation is at no line: ${quoted(line)}`];
   // A step's own annotation of a test begins with the test's message, and has a title.
-  if (data.startsWith(FORGED) && properties['title'] === undefined) return [`A forged command took effect: ${quoted(line)}`];
+  if (data.startsWith(FORGED) && properties['title'] === undefined)
+    return [`A forged command took effect: ${quoted(line)}`];
   if (name === 'add-mask' && !secrets.includes(data)) return [`It masks what is no secret: ${quoted(line)}`];
   return [];
 }

@@ -1,40 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fakeGitHub, type FakeGitHub } from '../doubles/fake-github.ts';
-import { closeLoopbacks } from '../unit/contree/loopback.ts';
-import { JOB, printed, runOf, stage, until } from './harness.ts';
+import { describe, expect, it } from '@jest/globals';
+import { fakeGitHub } from '../doubles/fake-github.ts';
+import { printed, runOf, stage, until } from './harness.ts';
+import { HEAD, pullRequestJobs, TOKEN } from './publish-harness.ts';
 
 const scene = stage();
-const TOKEN = 'ghs_0123456789abcdefghij';
-const HEAD = 'a'.repeat(40);
 const LIST = '/repos/octo/repo/issues/7/comments';
 
-let folder = '';
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'op-action-publish-'));
-  const head = { sha: HEAD, repo: { full_name: 'octo/repo' } };
-  writeFileSync(join(folder, 'event.json'), JSON.stringify({ pull_request: { number: 7, head } }));
-});
-afterEach(closeLoopbacks);
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
-
-/** A job of the workflow run of pull request 7. */
-function jobOf({ address }: FakeGitHub): Record<string, string> {
-  return {
-    ...JOB,
-    GITHUB_API_URL: address,
-    GITHUB_WORKFLOW: 'CI',
-    GITHUB_EVENT_NAME: 'pull_request',
-    GITHUB_EVENT_PATH: join(folder, 'event.json'),
-    GITHUB_REF: 'refs/pull/7/merge',
-    GITHUB_SHA: 'b'.repeat(40),
-  };
-}
-
+const jobOf = pullRequestJobs();
 const WANTED = { comment: 'true', checks: 'true', 'github-token': TOKEN };
 const LEGS = 'unit: "echo leaked; exit 3"\nlint: "true"';
 
@@ -55,7 +27,7 @@ describe('a pull request', () => {
     ]);
     // Everything else is written before.
     expect(first.stdout.trimEnd().split('\n').slice(-2).toSorted()).toEqual([
-      '2 check runs created.',
+      '2 check runs completed.',
       'The comment on pull request #7 is created.',
     ]);
 
@@ -93,8 +65,8 @@ describe('a pull request', () => {
     expect(end.exitCode).toBe(0);
     expect(end.outputs).toMatchObject({ 'exit-code': '0', outcome: 'passed' });
     expect(end.stdout.match(/^::warning::.*$/gm)?.toSorted()).toEqual([
-      '::warning::0 of 1 check run created: github-token needs the permission checks: write (HTTP 403).',
-      '::warning::The comment on pull request #7 is not written: github-token needs the permission pull-requests: write (HTTP 403).',
+      '::warning::No check runs are shown: github-token needs "permissions: checks: write" (HTTP 403).',
+      '::warning::The comment on pull request #7 is not written: github-token needs "permissions: pull-requests: write" (HTTP 403).',
     ]);
   });
 
@@ -134,6 +106,8 @@ describe('a step that is sent a signal', () => {
     expect(end.exitCode).toBe(0);
     expect(end.outputs).toMatchObject({ outcome: 'passed' });
     expect(end.stdout).toContain('The comment on pull request #7 is not written: the step was stopped.');
-    expect(end.stdout).toContain('0 of 1 check run created: the step was stopped.');
+    expect(end.stdout).toContain(
+      '0 of 1 check run completed: the step was stopped. The post step completes what is left in progress.',
+    );
   });
 });

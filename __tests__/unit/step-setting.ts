@@ -124,6 +124,7 @@ export async function ran({
     maskSecret: (secret) => events.push(`mask ${secret}`),
     hideSecrets: (text) => text,
     addToHandOver: (uuid) => events.push(`add ${uuid}`),
+    saveState: () => undefined,
     saveHandOver: ({ cleanup, url, project, uuids, owner }) => {
       owners.push(owner?.uuid ?? null);
       events.push(`save ${cleanup} ${url} ${String(project)} ${uuids.join('+')}${owner === null ? '' : ' owned'}`);

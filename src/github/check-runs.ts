@@ -1,55 +1,53 @@
-import pLimit from 'p-limit';
-import { connectTo, problemOf, sendTwice, type RepositoryAccess, type RepositoryClient } from './repository-client.ts';
+import type { RepositoryAccess } from './repository-client.ts';
 
-/** A check run that has ended, in the fields of GitHub's API; its name is one line. */
-export interface CheckRun {
+/** To write check runs and to find them. The token is one of a job or an app: GitHub takes check runs of no other. */
+export const PERMISSION = 'checks: write';
+
+/** GitHub asks for few requests at a time. */
+export const PARALLEL = 4;
+
+/** Failures of single requests after which GitHub is left alone. */
+export const MOST_FAILURES = 3;
+
+/** The commit that shows the check runs. */
+export interface CommitAccess extends RepositoryAccess {
+  readonly sha: string;
+}
+
+export type CheckConclusion = 'success' | 'failure' | 'cancelled' | 'timed_out' | 'neutral';
+
+/** A line of a file of the commit, with a title of at most 255 characters and plain text of at most 64 kB. */
+export interface CheckAnnotation {
+  readonly path: string;
+  readonly start_line: number;
+  readonly end_line: number;
+  readonly annotation_level: 'failure';
+  readonly title: string;
+  readonly message: string;
+}
+
+export interface CheckOutput {
+  /** One line of plain text. */
+  readonly title: string;
+  /** Markdown, of at most 65,535 characters. */
+  readonly summary: string;
+  /** At most 50: GitHub takes no more in one request, and adds them to those of earlier ones. */
+  readonly annotations?: readonly CheckAnnotation[];
+}
+
+/** A check run, in the fields of GitHub's API. */
+export interface RunningCheck {
+  /** One line. Of equal names a commit shows the check run that was created last. */
   readonly name: string;
-  readonly conclusion: 'success' | 'failure' | 'cancelled' | 'timed_out' | 'neutral';
+  /** By which it is found again. */
+  readonly external_id?: string;
+  readonly output: CheckOutput;
+}
+
+/** One that has ended. */
+export interface CheckRun extends RunningCheck {
+  readonly conclusion: CheckConclusion;
   /** RFC 3339; absent when it is not known. */
   readonly started_at?: string;
   readonly completed_at?: string;
-  /** The title is one line of plain text; the summary is Markdown, of at most 65,535 characters. */
-  readonly output: { readonly title: string; readonly summary: string };
-}
-
-export interface CheckRunsRequest extends RepositoryAccess {
-  /** The commit that shows them. */
-  readonly sha: string;
-  /** The page that they link to. */
-  readonly detailsUrl: string;
-  readonly runs: readonly CheckRun[];
-}
-
-export interface CheckRunsResult {
-  readonly created: number;
-  /** Why some are missing, as a clause; null when none is. */
-  readonly problem: string | null;
-}
-
-/** GitHub asks for few requests at a time. */
-const PARALLEL = 4;
-
-/**
- * Creates the check runs (`POST /repos/{owner}/{repo}/check-runs`), and starts no further one after the first that fails. Needs
- * the permission `checks: write` and the token of a job or an app: GitHub accepts check runs of no other. Never throws.
- */
-export async function createCheckRuns(request: CheckRunsRequest): Promise<CheckRunsResult> {
-  const problems: string[] = [];
-  let created = 0;
-  let client: RepositoryClient | null = null;
-  const attempt = async (run: CheckRun): Promise<void> => {
-    if (problems.length > 0) return;
-    try {
-      const { octokit, repository } = (client ??= connectTo(request));
-      const where = { ...repository, head_sha: request.sha, details_url: request.detailsUrl };
-      // Of two check runs of one name GitHub shows the second.
-      await sendTwice(() => octokit.rest.checks.create({ ...where, status: 'completed', ...run }), request);
-      created += 1;
-    } catch (error) {
-      problems.push(problemOf(error, 'checks: write', request.signal));
-    }
-  };
-  const limit = pLimit(PARALLEL);
-  await Promise.all(request.runs.map((run) => limit(attempt, run)));
-  return { created, problem: problems[0] ?? null };
 }

@@ -53,6 +53,19 @@ export async function sendTwice<Reply>(
   }
 }
 
+/** Why a request failed, and what that means for others. */
+export interface RequestFailure {
+  /** A clause for people. */
+  readonly problem: string;
+  /**
+   * `denied`: others would fail alike; `limited`: they would now; `rejected`: this one was not carried out; `lost`: it may have
+   * been.
+   */
+  readonly kind: 'denied' | 'limited' | 'rejected' | 'lost';
+  /** Milliseconds that GitHub wants to be left alone; null when it names none. */
+  readonly retryAfter: number | null;
+}
+
 /** A reply that GitHub's documentation does not describe. */
 export class UnexpectedReply extends Error {}
 
@@ -72,28 +85,53 @@ export function statusOf(error: unknown): number | null {
 }
 
 /**
- * Why a request failed, as a clause: the signal's reason once it aborted. It never repeats an error's text, which can show a
- * token.
+ * What to make of a request that failed. It never repeats an error's text, which can show a token; once the signal aborted, the
+ * problem is its reason.
  * @param permission what the request needs, in a workflow's words: `actions: read`
  */
-export function problemOf(error: unknown, permission: string, signal: AbortSignal): string {
-  if (error instanceof UnexpectedReply) return "GitHub's reply is invalid";
-  if (error instanceof InvalidProxy) return error.message;
-  if (signal.aborted) return String(signal.reason);
+export function failureOf(error: unknown, permission: string, signal: AbortSignal): RequestFailure {
+  const failure = { kind: 'lost', retryAfter: null } as const;
+  if (error instanceof UnexpectedReply) return { ...failure, problem: "GitHub's reply is invalid" };
+  if (error instanceof InvalidProxy) return { ...failure, kind: 'denied', problem: error.message };
+  if (signal.aborted) return { ...failure, problem: String(signal.reason) };
   const refused = v.safeParse(refusal, error);
   if (refused.success) {
     const { status, response } = refused.output;
-    return `${refusalOf(status, response.headers, permission)} (HTTP ${status})`;
+    const { text, ...found } = refusalOf(status, response.headers, permission);
+    return { ...failure, ...found, problem: `${text} (HTTP ${status})` };
   }
   const broken = v.safeParse(networkError, error);
-  return broken.success ? `GitHub cannot be reached (${broken.output.cause.code})` : 'the request to GitHub failed';
+  const problem = broken.success
+    ? `GitHub cannot be reached (${broken.output.cause.code})`
+    : 'the request to GitHub failed';
+  return { ...failure, problem };
 }
 
-function refusalOf(status: number, headers: Readonly<Record<string, unknown>>, permission: string): string {
-  if (status === 401) return 'GitHub does not accept github-token';
+/** The problem alone. */
+export function problemOf(error: unknown, permission: string, signal: AbortSignal): string {
+  return failureOf(error, permission, signal).problem;
+}
+
+function refusalOf(
+  status: number,
+  headers: Readonly<Record<string, unknown>>,
+  permission: string,
+): { readonly text: string } & Partial<RequestFailure> {
+  if (status === 401) return { kind: 'denied', text: 'GitHub does not accept github-token' };
   // Both statuses can mean a limit (GitHub's documentation, "Rate limits for the REST API").
   const isLimit = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
-  if (status === 429 || (status === 403 && isLimit)) return "GitHub's rate limit is reached";
-  if (status === 403 || status === 404) return `github-token needs the permission ${permission}`;
-  return status >= 500 ? 'GitHub failed' : 'GitHub rejected the request';
+  if (status === 429 || (status === 403 && isLimit)) {
+    return { kind: 'limited', retryAfter: secondsIn(headers['retry-after']), text: "GitHub's rate limit is reached" };
+  }
+  if (status === 403 || status === 404) {
+    // A private repository, or a comment or check run that is gone, is not found: others may be.
+    return { kind: status === 403 ? 'denied' : 'rejected', text: `github-token needs "permissions: ${permission}"` };
+  }
+  if (status >= 500) return { text: 'GitHub failed' };
+  return { kind: 'rejected', text: 'GitHub rejected the request' };
+}
+
+/** In milliseconds; null for what is no whole number. */
+function secondsIn(header: unknown): number | null {
+  return /^\d{1,9}$/.test(String(header)) ? Number(header) * 1_000 : null;
 }

@@ -41,6 +41,8 @@ export interface Context {
    * Saves for the post step what may be active now, or adds what was just started. Called whenever that grows; never throws.
    */
   readonly handOver: (started?: Leg) => void;
+  /** Called when the legs are known, and when some were taken over: shows that they run, or have passed. Never throws. */
+  readonly announce: () => void;
   readonly signal: AbortSignal;
 }
 

@@ -41,6 +41,7 @@ async function runLegs(inputs: RunInputs, context: Context, deadline: number): P
   const { legs } = inputs.plan;
   context.ledger.plan(legs.map(plannedLeg(inputs, context)));
   context.outputFolder?.nameFolders(legs.map(({ name }) => name));
+  context.announce();
   const earlier = await lookUpEarlier(inputs, context, deadline);
   try {
     const prepared = await prepare(inputs, context, deadline, earlier);
@@ -68,6 +69,7 @@ async function startLegs(start: LegStart, context: Context): Promise<void> {
   const planned = launchesOf(start, context);
   const { onEnd } = collector;
   const launches = earlier === null ? planned : await takeOverLegs(planned, { ...inputs, earlier, onEnd }, context);
+  if (launches.length < planned.length) context.announce();
   const starting = createLauncher(launches, { ...inputs, deadline }, context);
   if (inputs.detach) return detach(starting, context);
   if (launches.length > 0) log.info(logLine`Starting ${counted(launches.length, 'leg')}.`);

@@ -11,6 +11,7 @@ export async function wait(inputs: WaitInputs, context: Context): Promise<void> 
   const legs = await selectLegs(inputs.selection, context, deadline);
   if (legs.length === 0) return;
   context.outputFolder?.nameFolders(legs.map(({ name }) => name));
+  context.announce();
   context.log.info(logLine`Waiting for ${counted(legs.length, 'operation')}.`);
   await follow({ ...inputs, deadline }, context);
 }

@@ -1,54 +1,65 @@
-import type { CheckRun } from '../github/check-runs.ts';
+import type { CheckConclusion, CheckRun, RunningCheck } from '../github/check-runs.ts';
 import type { Publication } from '../inputs/publication-inputs.ts';
 import type { LegResult } from '../legs/leg.ts';
-import { oneLine, truncate } from '../report/clean.ts';
+import { truncate } from '../report/clean.ts';
 import { html, type Html, joinHtml } from '../report/escape.ts';
 import { legFacts, whyNotStarted } from '../report/leg-phrase.ts';
+import { Page } from '../report/page.ts';
 import { joinPhrases, phrase, phraseLog } from '../report/phrase.ts';
 import type { Report } from '../report/report.ts';
 import { failureDetails } from '../report/summary-details.ts';
 import { tableOf, tableRow } from '../report/summary-table.ts';
-import { jobName } from '../start/marker.ts';
+import { testsSentence } from '../report/test-phrases.ts';
+import type { ModeName } from '../values/mode.ts';
+import { checkNames } from './check-names.ts';
 import { originLine } from './origin-line.ts';
+import { annotationsOf, legTestsBlock } from './published-tests.ts';
 
 /** UTF-16 units. */
-const NAME_LENGTH = 100;
 const TITLE_LENGTH = 250;
+/** Bytes of UTF-8 of a summary (GitHub takes 65,535 characters), and those kept for its footer. */
+const SUMMARY_BUDGET = 60_000;
+const SUMMARY_RESERVE = 4_096;
 
 /** The latest moment that RFC 3339 can write, in milliseconds. */
 const LATEST = Date.UTC(9999, 11, 31);
 
-/** For each leg, first those without success. They show no output, as the runner masks no secret in them. */
-export function checkRunsOf(report: Report, publication: Publication, sha: string): CheckRun[] {
-  const nameOf = uniqueNames(publication);
+/**
+ * Those of the legs in these positions of the report. They show neither command nor output, as the runner masks no secret in them.
+ * @param sha the commit that shows them
+ */
+export function checkRunsOf(
+  report: Report,
+  publication: Publication,
+  sha: string,
+  chosen: readonly number[] = report.results.map((_, index) => index),
+): CheckRun[] {
+  const names = checkNames(
+    publication.origin,
+    report.results.map(({ leg }) => leg.name),
+  );
   const origin = originLine(publication, sha);
-  const runs = report.results.map((result): CheckRun => ({
-    name: nameOf(result.leg.name),
-    conclusion: conclusionOf(report, result),
-    ...timesOf(result),
-    output: { title: titleOf(report, result), summary: String(summaryOf(report, result, origin)) },
-  }));
-  const isGood = ({ conclusion }: CheckRun): number => Number(conclusion === 'success');
-  return runs.sort((one, other) => isGood(one) - isGood(other));
+  return chosen.flatMap((index): CheckRun[] => {
+    const [result, name] = [report.results[index], names[index]];
+    if (result === undefined || name === undefined) return [];
+    return [
+      { name, conclusion: conclusionOf(report, result), ...timesOf(result), output: outputOf(report, result, origin) },
+    ];
+  });
 }
 
-/** `op-action / job / leg`, the same in each run; a matrix has `job/2`. Of equal names GitHub shows only the latest. */
-function uniqueNames({ origin }: Publication): (leg: string) => string {
-  const counts = new Map<string, number>();
-  return (leg) => {
-    const parts = ['op-action', jobName(origin), leg].map((part) => truncate(oneLine(part), NAME_LENGTH));
-    const name = parts.filter((part) => part !== '').join(' / ');
-    const count = (counts.get(name) ?? 0) + 1;
-    counts.set(name, count);
-    return count === 1 ? name : `${name} (${String(count)})`;
-  };
+/** What the check run of a leg shows while the step runs. */
+export function runningOutput(mode: ModeName, result: LegResult, origin: Html): RunningCheck['output'] {
+  const page = new Page(SUMMARY_BUDGET, SUMMARY_RESERVE);
+  const title = result.reusedFrom === null ? 'in progress' : factsOf(mode, result);
+  return { title: truncate(title, TITLE_LENGTH), summary: finish(page, origin, 'writes') };
 }
 
 /**
  * GitHub lets a pull request with a neutral required check be merged, so only an allowed failure is neutral, and a leg
  * that the step only read, or started without waiting for its end.
  */
-function conclusionOf({ verdict }: Report, result: LegResult): CheckRun['conclusion'] {
+export function conclusionOf({ verdict }: Pick<Report, 'verdict'>, result: LegResult): CheckConclusion {
   const { outcome, allowFailure, operation, loss, exitCode } = result;
   if (outcome === 'passed' && loss === null) return 'success';
   if (allowFailure || (outcome === 'active' && exitCode === 0)) return 'neutral';
@@ -68,13 +79,32 @@ function timesOf({ operation }: LegResult): Pick<CheckRun, 'started_at' | 'compl
   };
 }
 
-function titleOf({ mode }: Report, result: LegResult): string {
-  return truncate(String(phraseLog(joinPhrases(legFacts(mode, result), phrase` · `))), TITLE_LENGTH);
+function outputOf(report: Report, result: LegResult, origin: Html): CheckRun['output'] {
+  const { mode, tests } = report;
+  const { name } = result.leg;
+  const counts = tests?.byLeg.get(name);
+  const tested = counts === undefined ? [] : [String(phraseLog(testsSentence(counts)))];
+  const title = [factsOf(mode, result), ...tested].join(' · ');
+  const page = new Page(SUMMARY_BUDGET, SUMMARY_RESERVE);
+  page.add(tableOf([tableRow(result, whyNotStarted(report, result))]));
+  const block = tests === null ? null : legTestsBlock(tests, name);
+  if (block !== null) page.add(block);
+  const details = failureDetails(report, result);
+  if (details.length > 0) page.add(joinHtml(details, '\n'));
+  return {
+    title: truncate(title, TITLE_LENGTH),
+    summary: finish(page, origin, 'wrote'),
+    ...(tests !== null && { annotations: annotationsOf(tests, name) }),
+  };
 }
 
-/** At most some 60,000 characters: escaping can make the two long texts six times as long. */
-function summaryOf(report: Report, result: LegResult, origin: Html): Html {
-  const table = tableOf([tableRow(result, whyNotStarted(report, result))]);
-  const footer = html`<p><sub>${origin} · what the leg wrote is in its log and summary</sub></p>`;
-  return joinHtml([table, ...failureDetails(report, result), footer], '\n');
+function factsOf(mode: ModeName, result: LegResult): string {
+  return String(phraseLog(joinPhrases(legFacts(mode, result), phrase` · `)));
+}
+
+/** Adds where the rest is. */
+function finish(page: Page, origin: Html, verb: 'writes' | 'wrote'): string {
+  page.release();
+  page.add(html`<p><sub>${origin} · what the leg ${verb} is in its log and summary</sub></p>`);
+  return String(page.whole());
 }

@@ -24,14 +24,14 @@ async function readPayload(path: string): Promise<{ payload: unknown; problem: s
   }
 }
 
-/** Asks GitHub for what the event lacks, if it is wanted. Never throws. */
+/** Asks GitHub for what the event lacks, if it is wanted and was not found before. Never throws. */
 export async function completeTarget(
   target: EventTarget,
   wanted: { readonly comment: boolean; readonly checks: boolean },
   access: RepositoryAccess,
 ): Promise<EventTarget> {
-  const { lookUp, pullRequest } = target;
-  if (lookUp?.kind === 'commit' && pullRequest !== null && wanted.checks) {
+  const { lookUp, pullRequest, sha } = target;
+  if (lookUp?.kind === 'commit' && pullRequest !== null && sha === '' && wanted.checks) {
     const { readPullRequest } = await loadGitHub();
     const found = await readPullRequest({ ...access, pullRequest });
     if ('problem' in found) return { ...target, problem: found.problem };

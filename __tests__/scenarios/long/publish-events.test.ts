@@ -98,7 +98,7 @@ describe('issue_comment', () => {
     const github = await fakeGitHub((request) => (request.includes('/pulls/') ? 403 : undefined));
     const end = await runOn('issue_comment', commented, github);
     expect(end.stdout).toContain(
-      '::warning::No check runs: the commit is not known: github-token needs the permission pull-requests: read (HTTP 403).',
+      '::warning::No check runs: the commit is not known: github-token needs "permissions: pull-requests: read" (HTTP 403).',
     );
     expect(github.checkRuns).toEqual([]);
     expect(github.comments).toHaveLength(1);

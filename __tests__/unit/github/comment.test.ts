@@ -133,12 +133,12 @@ describe('a comment', () => {
 describe('a refusal', () => {
   it.each<[number, Record<string, string>, string]>([
     [401, {}, 'GitHub does not accept github-token (HTTP 401)'],
-    [403, {}, 'github-token needs the permission pull-requests: write (HTTP 403)'],
-    [403, { 'x-ratelimit-remaining': '12' }, 'github-token needs the permission pull-requests: write (HTTP 403)'],
+    [403, {}, 'github-token needs "permissions: pull-requests: write" (HTTP 403)'],
+    [403, { 'x-ratelimit-remaining': '12' }, 'github-token needs "permissions: pull-requests: write" (HTTP 403)'],
     [403, { 'x-ratelimit-remaining': '0' }, "GitHub's rate limit is reached (HTTP 403)"],
     [403, { 'retry-after': '60' }, "GitHub's rate limit is reached (HTTP 403)"],
     [429, {}, "GitHub's rate limit is reached (HTTP 429)"],
-    [404, {}, 'github-token needs the permission pull-requests: write (HTTP 404)'],
+    [404, {}, 'github-token needs "permissions: pull-requests: write" (HTTP 404)'],
     [422, {}, 'GitHub rejected the request (HTTP 422)'],
     [500, {}, 'GitHub failed (HTTP 500)'],
   ])('with %i %j is reported without its text', async (status, headers, problem) => {
@@ -151,14 +151,14 @@ describe('a refusal', () => {
 
   it('of the list is the problem of the comment', async () => {
     github().get(LIST).query(true).reply(403, {});
-    expect(await keep()).toEqual({ problem: 'github-token needs the permission pull-requests: write (HTTP 403)' });
+    expect(await keep()).toEqual({ problem: 'github-token needs "permissions: pull-requests: write" (HTTP 403)' });
   });
 
   it('of the update is the problem of the comment', async () => {
     listed([own(2)]);
     viewed();
     github().patch('/repos/octo/repo/issues/comments/2').reply(403, {});
-    expect(await keep()).toEqual({ problem: 'github-token needs the permission pull-requests: write (HTTP 403)' });
+    expect(await keep()).toEqual({ problem: 'github-token needs "permissions: pull-requests: write" (HTTP 403)' });
   });
 
   it('to name the author prevents the comment', async () => {

@@ -46,7 +46,7 @@ describe('a pull request', () => {
   });
 
   it.each([
-    [404, {}, 'github-token needs the permission pull-requests: read (HTTP 404)'],
+    [404, {}, 'github-token needs "permissions: pull-requests: read" (HTTP 404)'],
     [200, row(7, { sha: 'main' }), "GitHub's reply is invalid"],
     [200, {}, "GitHub's reply is invalid"],
   ])('is not known after %i %j', async (status, body, problem) => {
@@ -69,7 +69,7 @@ describe('the pull requests of a branch in a fork', () => {
   });
 
   it.each([
-    [403, {}, 'github-token needs the permission pull-requests: read (HTTP 403)'],
+    [403, {}, 'github-token needs "permissions: pull-requests: read" (HTTP 403)'],
     [200, {}, "GitHub's reply is invalid"],
   ])('are not known after %i %j', async (status, body, problem) => {
     nock(API).get(PATH).query(true).reply(status, body);

@@ -52,8 +52,8 @@ describe('the creation of a workflow run', () => {
 
   it.each([
     [401, 'GitHub does not accept github-token (HTTP 401)'],
-    [403, 'github-token needs the permission actions: read (HTTP 403)'],
-    [404, 'github-token needs the permission actions: read (HTTP 404)'],
+    [403, 'github-token needs "permissions: actions: read" (HTTP 403)'],
+    [404, 'github-token needs "permissions: actions: read" (HTTP 404)'],
     [422, 'GitHub rejected the request (HTTP 422)'],
     [429, "GitHub's rate limit is reached (HTTP 429)"],
   ])('is unknown after %i', async (status, problem) => {

@@ -132,7 +132,7 @@ describe('the operations of a workflow run', () => {
     await spawn({ run: `${RUN}-refused` });
     await take(workflow({ url: `${RUN}-refused`, apiUrl, token: 'ghs_0123456789', since: '2020-01-01T00:00:00Z' }));
     expect(setting.log.lines()[0]).toBe(
-      'Looking for what this workflow run started since 2020-01-01T00:00:00Z (input since; when it was created is not known: github-token needs the permission actions: read (HTTP 403)).',
+      'Looking for what this workflow run started since 2020-01-01T00:00:00Z (input since; when it was created is not known: github-token needs "permissions: actions: read" (HTTP 403)).',
     );
   });
 

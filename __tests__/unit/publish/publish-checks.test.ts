@@ -8,6 +8,7 @@ import type { Report } from '../../../src/report/report.ts';
 import { leg, operation, problem, report, unstarted, written } from '../../doubles/fixtures.ts';
 import { hostileText } from '../report/hostile-text.ts';
 import { publication } from '../report/publication.ts';
+import { testOf, testsOf } from './test-results.ts';
 
 const SHA = 'a'.repeat(40);
 
@@ -143,15 +144,58 @@ describe('a check run', () => {
     expect(runOf(unread).output.summary).toMatch(/<p><b>Error<\/b><\/p>\n<pre><code>.*no such thing/);
   });
 
-  it('comes first when it did not succeed', () => {
-    const given = report([leg('a', 'passed'), leg('b', 'failed'), leg('c', 'passed'), leg('d', 'active')]);
-    expect(runsOf(given).map(({ name }) => name.slice(-1))).toEqual(['b', 'd', 'a', 'c']);
+  it('does not show the command, in which GitHub masks no secret', () => {
+    const { summary } = runOf(leg('a', 'failed', { command: 'curl --user me:hunter2' })).output;
+    expect(summary).not.toContain('curl');
+  });
+
+  it('says how its tests went, and annotates the lines of those that failed in its leg', () => {
+    const tests = testsOf([
+      testOf({ name: 'one', legs: ['a'] }),
+      testOf({ name: 'two', legs: ['b'] }),
+      testOf({ name: 'three', legs: ['b', 'a'], place: { file: 'x.py', line: null, url: null }, message: '' }),
+      testOf({ name: 'four', legs: ['a'], place: null }),
+    ]);
+    const [a, b, c] = runsOf(report([leg('a', 'failed'), leg('b', 'failed'), leg('c', 'passed')], { tests }));
+    expect(a?.output.title).toBe('failed · 12.3 s · 3 of 10 tests failed');
+    expect(a?.output.summary).toContain('<li><code>Cart › four</code></li>');
+    expect(a?.output.summary).not.toContain('two');
+    expect(a?.output.annotations).toEqual([
+      {
+        path: 'test/add.test.ts',
+        start_line: 12,
+        end_line: 12,
+        annotation_level: 'failure',
+        title: 'Cart › one',
+        message: 'expected 4 to equal 5',
+      },
+      {
+        path: 'x.py',
+        start_line: 1,
+        end_line: 1,
+        annotation_level: 'failure',
+        title: 'Cart › three',
+        message: 'The test failed.',
+      },
+    ]);
+    expect(b?.output.annotations).toHaveLength(2);
+    expect(c?.output).toMatchObject({ title: 'passed · 12.3 s', annotations: [] });
+  });
+
+  it('annotates fifty tests at most', () => {
+    const tests = testsOf(Array.from({ length: 60 }, (_, index) => testOf({ name: `test ${String(index)}` })));
+    expect(runOf(leg('unit', 'failed'), { tests }).output.annotations).toHaveLength(50);
   });
 
   it('stays within what GitHub accepts, however long the texts are', () => {
     const worst = '&"\n'.repeat(5_000);
     const { name, output } = runOf(
-      leg(worst, 'failed', { loss: worst, operation: operation({ error: worst, status: worst, image: worst }) }),
+      leg(worst, 'failed', {
+        loss: worst,
+        command: worst,
+        operation: operation({ error: worst, status: worst, image: worst }),
+      }),
+      { tests: testsOf(Array.from({ length: 99 }, () => testOf({ name: worst, message: worst, legs: [worst] }))) },
     );
     expect(name.length).toBeLessThan(250);
     expect(output.title.length).toBeLessThanOrEqual(250);
@@ -162,8 +206,16 @@ describe('a check run', () => {
     await fc.assert(
       fc.asyncProperty(hostileText, async (text) => {
         const given = operation({ error: text, status: text, image: text });
-        const { name, output } = runOf(leg(text, 'failed', { loss: text, operation: given }));
-        expect(`${name}${output.title}`).not.toMatch(/[\p{Cc}\u2028\u2029\u202e]/u);
+        const place = { file: text, line: 1, url: null };
+        const tests = testsOf([
+          testOf({ name: text, className: text, suite: text, message: text, place, legs: [text] }),
+        ]);
+        const { name, output } = runOf(leg(text, 'failed', { loss: text, command: text, operation: given }), { tests });
+        const [annotation] = output.annotations ?? [];
+        expect(annotation?.title.length).toBeLessThanOrEqual(255);
+        expect(`${name}${output.title}${annotation?.title ?? ''}${annotation?.message ?? ''}`).not.toMatch(
+          /[\p{Cc}\u2028\u2029\u202e]/u,
+        );
         const page = JSON.stringify(await readSummary(output.summary));
         expect([...page.matchAll(/"tagName":"(\w+)"/g)].map(([, tag]) => tag)).toEqual(
           expect.not.arrayContaining(['h1', 'script', 'img']),

@@ -6,6 +6,7 @@ import type { Report } from '../../../src/report/report.ts';
 import { leg, mixedReport, operation, report, STARTED_AT, uuidOf, written } from '../../doubles/fixtures.ts';
 import { hostileText } from '../report/hostile-text.ts';
 import { publication } from '../report/publication.ts';
+import { testOf, testsOf } from './test-results.ts';
 
 const MARKER = '<!-- op-action comment c0ffee -->';
 
@@ -27,6 +28,26 @@ describe('the comment', () => {
       ],
     ]);
     expect(body).toContain('href="https://github.test/octo/repo/actions/runs/77/attempts/2"');
+  });
+
+  it('has the counts of tests and the failing ones, after the verdict', () => {
+    const failing = Array.from({ length: 25 }, (_, index) => testOf({ name: `adds ${String(index)}` }));
+    const tests = testsOf(failing, { counts: { tests: 1_204, passed: 1_170, failed: 30, skipped: 4, flaky: 2 } });
+    const blocks = render(report([leg('unit', 'failed')], { tests })).split('\n\n');
+    const lines = blocks[1]?.split('\n') ?? [];
+    expect(lines[0]).toBe('<p><b>30 of 1,204 tests failed, 2 were flaky</b></p>');
+    expect(lines.filter((line) => line.startsWith('<li>'))).toHaveLength(21);
+    expect(lines[2]).toBe(
+      '<li><code>Cart › adds 0</code> · <a href="https://github.test/octo/repo/blob/aaa/test/add.test.ts#L12"><code>test/add.test.ts:12</code></a></li>',
+    );
+    expect(lines.slice(-2)).toEqual(['<li>and 10 more</li>', '</ul>']);
+  });
+
+  it('stays within what GitHub accepts with the longest names of tests', () => {
+    const long = '&'.repeat(5_000);
+    const place = { file: long, line: 1, url: `https://github.test/${'x'.repeat(500)}` };
+    const tests = testsOf(Array.from({ length: 1_000 }, () => testOf({ name: long, className: long, place })));
+    expect(render(report([leg('unit', 'failed')], { tests })).length).toBeLessThan(65_535);
   });
 
   it('has a timeline of several legs', () => {

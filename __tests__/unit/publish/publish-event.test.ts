@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { systemClock } from '../../../src/contree/clock.ts';
 import type { EventTarget } from '../../../src/publish/event-target.ts';
-import { readPublishEvent } from '../../../src/publish/publish-event.ts';
+import { completeTarget, readPublishEvent } from '../../../src/publish/publish-event.ts';
 
 const HEAD = 'a'.repeat(40);
 const SHA = 'b'.repeat(40);
@@ -74,5 +75,20 @@ describe('the event', () => {
       problem: expect.stringContaining('ENOENT'),
     });
     expect(await read('{}', { ref, path: '' })).toEqual({ ...variables, problem: null });
+  });
+});
+
+describe('a commit that was looked up before', () => {
+  it('is not looked up again', async () => {
+    const lookUp = { kind: 'commit', before: '2026-11-22T02:00:00Z' } as const;
+    const target: EventTarget = { pullRequest: 7, sha: HEAD, lookUp, isFork: false, problem: null };
+    const { signal } = new AbortController();
+    const where = { token: 't', apiUrl: 'http://127.0.0.1:9', repository: 'octo/repo', proxyEnv: {} };
+    const found = await completeTarget(
+      target,
+      { comment: true, checks: true },
+      { ...where, clock: systemClock, signal },
+    );
+    expect(found).toBe(target);
   });
 });

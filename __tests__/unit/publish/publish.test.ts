@@ -14,6 +14,7 @@ import { closeLoopbacks } from '../contree/loopback.ts';
 import { leg, operation, report, uuidOf } from '../../doubles/fixtures.ts';
 import { FORMS, longestRun } from '../../doubles/secret-forms.ts';
 import { publication } from '../report/publication.ts';
+import { testOf, testsOf } from './test-results.ts';
 
 const FAILED = report([
   leg('unit', 'failed', { exitCode: 3, operation: operation({ exitCode: 3 }) }),
@@ -68,14 +69,18 @@ describe('publishing', () => {
         exitCode: 1,
         operation: operation({ uuid: uuidOf(index), error: text, image: text, status: text, tag: text, exitCode: 1 }),
         loss: text,
+        command: text,
       }),
     );
     const mask = new SecretMask([secret]);
     const hideSecrets = (text: string): string => mask.text(text, 'ellipsis');
     const named = renameLegs(report(results), hideSecrets);
-    await play(named, publication({ apiUrl, workflow: form }), { hideSecrets });
+    const legs = named.results.map((one) => one.leg.name);
+    const tests = testsOf(texts.map((text) => testOf({ name: text, className: text, message: text, legs })));
+    await play({ ...named, tests }, publication({ apiUrl, workflow: form }), { hideSecrets });
     const sent = [...comments.map(({ body }) => body), ...checkRuns.map((run) => JSON.stringify(run))];
     expect(sent).toHaveLength(8);
+    for (const text of sent.slice(1)) expect(text).toContain('"annotation_level":"failure"');
     for (const text of sent) expect([text, longestRun(secret, text, 1) < 8]).toEqual([text, true]);
   });
 
@@ -87,7 +92,7 @@ describe('publishing', () => {
   it('writes the comment and the check runs', async () => {
     const { address: apiUrl, comments, checkRuns, tokens } = await fakeGitHub();
     const log = await play(FAILED, publication({ apiUrl }));
-    expect(log.lines().toSorted()).toEqual(['2 check runs created.', 'The comment on pull request #7 is created.']);
+    expect(log.lines().toSorted()).toEqual(['2 check runs completed.', 'The comment on pull request #7 is created.']);
     expect(comments.map(({ body }) => body)).toEqual([
       expect.stringMatching(/^<!-- op-action comment c0ffee -->\n<h2>❌ Failed · exit code 3<\/h2>/),
     ]);
@@ -145,7 +150,7 @@ describe('publishing', () => {
     const log = await play(report(results), publication({ ...onlyChecks, apiUrl }));
     expect(log.lines()).toEqual([
       '::warning::A step creates 100 check runs at most: 903 legs of 1003 have none.',
-      '100 check runs created.',
+      '100 check runs completed.',
     ]);
     expect(checkRuns).toHaveLength(100);
     expect(checkRuns.map((run) => run['name'])).toContain('op-action / test / 1002');
@@ -157,15 +162,15 @@ describe('a failure', () => {
     const { address: apiUrl } = await fakeGitHub(() => 403);
     const log = await play(FAILED, publication({ apiUrl }));
     expect(log.lines().toSorted()).toEqual([
-      '::warning::0 of 2 check runs created: github-token needs the permission checks: write (HTTP 403).',
-      '::warning::The comment on pull request #7 is not written: github-token needs the permission pull-requests: write (HTTP 403).',
+      '::warning::0 of 2 check runs completed: github-token needs "permissions: checks: write" (HTTP 403).',
+      '::warning::The comment on pull request #7 is not written: github-token needs "permissions: pull-requests: write" (HTTP 403).',
     ]);
   });
 
   it.each([
     [
       403,
-      'github-token needs the permission pull-requests: write (HTTP 403); the token of a pull request from a fork can only read.',
+      'github-token needs "permissions: pull-requests: write" (HTTP 403); the token of a pull request from a fork can only read.',
     ],
     [429, "GitHub's rate limit is reached (HTTP 429)."],
   ])('with %i for a fork names the cause', async (status, problem) => {
@@ -195,7 +200,7 @@ describe('time', () => {
     const started = clock.now();
     const log = await play(FAILED, publication({ apiUrl }), { clock });
     expect(log.warnings().toSorted()).toEqual([
-      '0 of 2 check runs created: GitHub did not reply in time.',
+      '0 of 2 check runs completed: GitHub did not reply in time.',
       'The comment on pull request #7 is not written: GitHub did not reply in time.',
     ]);
     expect(clock.now() - started).toBeGreaterThanOrEqual(9_000);

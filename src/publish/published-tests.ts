@@ -1,0 +1,64 @@
+import type { CheckAnnotation } from '../github/check-runs.ts';
+import type { TestCounts, TestRecord, TestResults } from '../legs/test-results.ts';
+import { oneLine, truncate } from '../report/clean.ts';
+import { codeCell, html, type Html, joinHtml } from '../report/escape.ts';
+import { grouped } from '../report/format.ts';
+import { phraseHtml } from '../report/phrase.ts';
+import { groupOf, placeText, testsSentence } from '../report/test-phrases.ts';
+
+/** UTF-16 units of a test's name, its place, and its message; GitHub takes 255 of a title. */
+const NAME_LENGTH = 200;
+const PLACE_LENGTH = 200;
+const MESSAGE_LENGTH = 4_000;
+/** Failing tests that a page names. */
+const NAMED_TESTS = 20;
+/** GitHub's limit of annotations in one request. */
+const MOST_ANNOTATIONS = 50;
+
+/** The counts over all legs, and the first failing tests, as one block without a blank line. */
+export function testsBlock({ counts, failed }: TestResults): Html {
+  return blockOf(counts, failed);
+}
+
+/** The same of one leg; null when it left no report. */
+export function legTestsBlock(tests: TestResults, leg: string): Html | null {
+  const counts = tests.byLeg.get(leg);
+  return counts === undefined ? null : blockOf(counts, failedIn(tests, leg));
+}
+
+/** The first failing tests of a leg, at their lines: those whose line, or at least whose file, is known. */
+export function annotationsOf(tests: TestResults, leg: string): CheckAnnotation[] {
+  const placed = failedIn(tests, leg).flatMap((test) => (test.place === null ? [] : [{ test, place: test.place }]));
+  return placed.slice(0, MOST_ANNOTATIONS).map(({ test, place: { file, line } }) => ({
+    path: file,
+    start_line: line ?? 1,
+    end_line: line ?? 1,
+    annotation_level: 'failure',
+    title: truncate(titleOf(test), NAME_LENGTH),
+    message: truncate(oneLine(test.message), MESSAGE_LENGTH) || 'The test failed.',
+  }));
+}
+
+function failedIn({ failed }: TestResults, leg: string): TestRecord[] {
+  return failed.filter(({ legs }) => legs.includes(leg));
+}
+
+function blockOf(counts: TestCounts, failed: readonly TestRecord[]): Html {
+  const items = failed.slice(0, NAMED_TESTS).map((test) => html`<li>${testItem(test)}</li>`);
+  const more = counts.failed - items.length;
+  const rest = more > 0 ? [html`<li>and ${grouped(more)} more</li>`] : [];
+  const list = items.length === 0 ? [] : [html`<ul>`, ...items, ...rest, html`</ul>`];
+  return joinHtml([html`<p><b>${phraseHtml(testsSentence(counts))}</b></p>`, ...list], '\n');
+}
+
+function testItem(test: TestRecord): Html {
+  const name = codeCell(titleOf(test), NAME_LENGTH);
+  if (test.place === null) return name;
+  const place = codeCell(placeText(test.place), PLACE_LENGTH);
+  return test.place.url === null ? html`${name} · ${place}` : html`${name} · <a href="${test.place.url}">${place}</a>`;
+}
+
+/** With its class or suite, where that is not told already. */
+function titleOf(test: TestRecord): string {
+  return [groupOf(test), test.name].map(oneLine).filter(Boolean).join(' › ');
+}
