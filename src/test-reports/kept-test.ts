@@ -34,10 +34,15 @@ export function keptTest(number: number, test: ReportedTest, options: KeepOption
   return {
     number,
     ...namesOf(test, hideSecrets),
-    place: placeOf(report, test),
+    place: shownPlace(placeOf(report, test), hideSecrets),
     message: messageOfTest(test, hideSecrets),
     details: hasDetails ? detailsOf(test, hideSecrets) : '',
   };
+}
+
+/** A path that holds a secret leads nowhere once it is hidden. */
+function shownPlace(place: CheckoutLine | null, hide: HideSecrets): CheckoutLine | null {
+  return place !== null && hide(place.file) === place.file ? place : null;
 }
 
 /** Stands for a failed test whose texts an earlier leg of the plan gives. */

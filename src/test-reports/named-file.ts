@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { SandboxFiles } from './sandbox-files.ts';
+import { isBelow, type SandboxFiles } from './sandbox-files.ts';
 import type { CheckoutLine } from './kept-test.ts';
 
 /** UTF-16 units: no path on Linux is longer. */
@@ -28,15 +28,14 @@ export function namedFile(name: string, bases: readonly string[], files: Sandbox
   return null;
 }
 
-/** The folders that a name in a report may be relative to: `cwd`, the folder of the report, and those between them. */
+/** The folders that a name in a report may be relative to: that of the report, then those above it, the last one `cwd`. */
 export function basesOf(cwd: string, report: string): readonly string[] {
-  const bases = [posix.resolve('/', cwd)];
-  const [top = '/'] = bases;
-  const start = top === '/' ? top : `${top}/`;
+  const top = posix.resolve('/', cwd);
+  const bases: string[] = [];
   let folder = posix.dirname(posix.resolve(top, report));
-  if (!folder.startsWith(start)) return folder === top ? bases : [...bases, folder];
+  if (!isBelow(top, folder)) return folder === top ? [top] : [folder, top];
   for (; folder !== top && bases.length < MOST_BASES; folder = posix.dirname(folder)) bases.push(folder);
-  return bases;
+  return [...bases, top];
 }
 
 /** A number from 1 on that can be a line; null for any other. */
@@ -58,8 +57,13 @@ function readingsOf(name: string): readonly Reading[] {
 
 function pathsOf(name: string): readonly string[] {
   if (/^file:/i.test(name)) return [addressedPath(name)].filter((path) => path !== null);
+  const bundled = BUNDLED.exec(name)?.[0].length;
+  if (bundled !== undefined) return [`./${name.slice(bundled)}`];
   return [name, ...(name.includes('\\') ? windowsPath(name) : [])].filter((path) => path !== '');
 }
+
+/** How webpack names what it bundles: `webpack://app/./src/a.js`. */
+const BUNDLED = /^webpack(?:-internal)?:\/\/[^/]*\//;
 
 /** A sandbox has no drives: a file that a tool calls `C:\work\a.ts` can be `/work/a.ts` alone. No path of a network's share. */
 function windowsPath(name: string): readonly string[] {

@@ -37,11 +37,13 @@ function moduleFile(parts: readonly string[], { bases, files }: SandboxView): st
 }
 
 /** `com.acme.FooTest$Inner` is in `com/acme/FooTest.java`, or in a file of another language of the Java platform. */
-function javaFile(className: string, { files }: SandboxView): string | null {
+function javaFile(className: string, { files, bases }: SandboxView): string | null {
   const [outer = ''] = className.split('$');
   // A class without a package has too common a name.
   if (!outer.includes('.')) return null;
   const path = outer.replaceAll('.', '/');
-  const found = JAVA_ENDINGS.map((ending) => files.onlyEndingWith(`${path}.${ending}`)).filter((file) => file !== null);
+  const found = JAVA_ENDINGS.map((ending) => files.onlyEndingWith(`${path}.${ending}`, bases)).filter(
+    (file) => file !== null,
+  );
   return found.length === 1 ? (found[0] ?? null) : null;
 }

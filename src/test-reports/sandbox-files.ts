@@ -2,6 +2,7 @@ import { posix, relative, sep } from 'node:path';
 import { isWithin } from '../files/boundary.ts';
 import type { LocalFile } from '../files/local-files.ts';
 import { cleanLine } from '../report/clean.ts';
+import { firstIndex } from './first-index.ts';
 import { isOfGit } from '../values/git-paths.ts';
 
 /** Where the files of a set went: relative remote paths begin in `cwd`. */
@@ -18,8 +19,8 @@ const MOST_SUFFIX_MATCHES = 100;
 export class FileIndex {
   /** By remote path, as it is in `LocalFile`; null for a file whose path in the checkout cannot be shown. */
   readonly #files: ReadonlyMap<string, string | null>;
-  /** Remote paths from their last part to their first, sorted; made when it is first needed. */
-  #reversed: readonly (readonly [string, string | null])[] | null = null;
+  /** By remote path from its last part to its first, sorted; made when it is first needed. */
+  #reversed: readonly (readonly [string, string, string | null])[] | null = null;
 
   /** @param workspace a real path: files outside of it have no place in the checkout */
   constructor(files: readonly LocalFile[], workspace: string) {
@@ -31,19 +32,18 @@ export class FileIndex {
    */
   at(path: string, cwd: string): string | null | undefined {
     if (this.#files.has(path)) return this.#files.get(path);
-    const start = cwd === '/' ? cwd : `${cwd}/`;
-    return path.startsWith(start) ? this.#files.get(path.slice(start.length)) : undefined;
+    return isBelow(cwd, path) ? this.#files.get(posix.relative(cwd, path)) : undefined;
   }
 
-  /** The files of the checkout whose remote paths end with these parts. */
-  endingWith(suffix: string): readonly (string | null)[] {
+  /** The remote paths that end with these parts, with the files that went there. */
+  endingWith(suffix: string): readonly (readonly [string, string | null])[] {
     const wanted = reversed(suffix);
-    this.#reversed ??= [...this.#files]
-      .map(([remote, file]) => [reversed(remote), file] as const)
-      .sort(([left], [right]) => (left < right ? -1 : 1));
-    const start = firstNotBelow(this.#reversed, wanted);
-    const near = this.#reversed.slice(start, start + MOST_SUFFIX_MATCHES);
-    return near.filter(([path]) => path.startsWith(wanted)).map(([, file]) => file);
+    const sorted = (this.#reversed ??= [...this.#files]
+      .map(([remote, file]) => [reversed(remote), remote, file] as const)
+      .sort(([left], [right]) => (left < right ? -1 : 1)));
+    const start = firstIndex(sorted.length, (at) => (sorted[at]?.[0] ?? '') < wanted);
+    const near = sorted.slice(start, start + MOST_SUFFIX_MATCHES);
+    return near.filter(([path]) => path.startsWith(wanted)).map(([, remote, file]) => [remote, file]);
   }
 }
 
@@ -66,11 +66,21 @@ export class SandboxFiles {
     return null;
   }
 
-  /** The one file of the checkout whose path in the sandbox ends with these parts, such as `com/acme/A.java`; else null. */
-  onlyEndingWith(suffix: string): string | null {
-    const found = new Set(this.#layers.flatMap(({ index }) => index.endingWith(suffix)));
-    const [first = null] = found;
-    return found.size === 1 ? first : null;
+  /**
+   * The one file of the checkout whose path in the sandbox ends with these parts, such as `com/acme/A.java`. Where there are
+   * more, the only one in the nearest of the folders that has any; else null.
+   * @param folders absolute, the nearest first
+   */
+  onlyEndingWith(suffix: string, folders: readonly string[]): string | null {
+    const found = this.#layers.flatMap(({ index, cwd }) =>
+      index.endingWith(suffix).map(([remote, file]) => ({ path: posix.resolve(cwd, remote), file })),
+    );
+    for (const folder of [...folders, '/']) {
+      const files = new Set(found.filter(({ path }) => isBelow(folder, path)).map(({ file }) => file));
+      const [file = null] = files;
+      if (files.size > 0) return files.size === 1 ? file : null;
+    }
+    return null;
   }
 }
 
@@ -81,18 +91,12 @@ function checkoutPath(path: string, workspace: string): string | null {
   return file === '' || isOfGit(file) || cleanLine(file) !== file ? null : file;
 }
 
+/** Both are absolute and normalised. */
+export function isBelow(folder: string, path: string): boolean {
+  return path.startsWith(folder === '/' ? folder : `${folder}/`);
+}
+
 function reversed(path: string): string {
   const parts = path.split('/').filter((part) => part !== '');
   return `${parts.reverse().join('/')}/`;
-}
-
-function firstNotBelow(sorted: readonly (readonly [string, unknown])[], wanted: string): number {
-  let start = 0;
-  let end = sorted.length;
-  while (start < end) {
-    const middle = (start + end) >>> 1;
-    if ((sorted[middle]?.[0] ?? '') < wanted) start = middle + 1;
-    else end = middle;
-  }
-  return start;
 }

@@ -14,7 +14,7 @@ export interface PlacedSet extends PlacedFiles {
 export interface SandboxView {
   readonly files: SandboxFiles;
   readonly sets: readonly PlacedSet[];
-  /** Absolute folders that names may be relative to. */
+  /** Absolute folders that names may be relative to, the nearest to the report first. */
   readonly bases: readonly string[];
 }
 
@@ -22,7 +22,9 @@ export interface SandboxView {
 export function mentionedLine(mention: Mention, packages: readonly string[], view: SandboxView): CheckoutLine | null {
   const { name, line, packageFolder } = mention;
   const file =
-    packageFolder === null ? fileOf(name, packages, view) : view.files.onlyEndingWith(posix.join(packageFolder, name));
+    packageFolder === null
+      ? fileOf(name, packages, view)
+      : view.files.onlyEndingWith(posix.join(packageFolder, name), view.bases);
   return file === null ? null : { file, line };
 }
 
@@ -33,12 +35,12 @@ function fileOf(name: string, packages: readonly string[], view: SandboxView): s
 }
 
 /** By the package where a module is known, else the only file of the name. */
-function goFile(name: string, packages: readonly string[], { files, sets }: SandboxView): string | null {
+function goFile(name: string, packages: readonly string[], { files, sets, bases }: SandboxView): string | null {
   for (const { modules, cwd } of sets) {
     for (const each of packages) {
       const folder = folderOfPackage(each, modules);
       if (folder !== null) return files.at(posix.resolve(cwd, folder, name));
     }
   }
-  return files.onlyEndingWith(name);
+  return files.onlyEndingWith(name, bases);
 }

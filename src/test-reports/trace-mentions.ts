@@ -1,3 +1,4 @@
+import { cleanLine } from '../report/clean.ts';
 import { lineOf } from './named-file.ts';
 import { linesOf } from '../values/values.ts';
 
@@ -22,7 +23,7 @@ export function mentionsIn(text: string): readonly Mention[] {
   const lines = linesOf(text);
   const { head, tail } = MOST_LINES;
   const near = lines.length <= head + tail ? lines : [...lines.slice(0, head), ...lines.slice(-tail)];
-  return near.flatMap((line) => mentionsOfLine(line.slice(0, LONGEST_LINE).trim()));
+  return near.flatMap((line) => mentionsOfLine(cleanLine(line.slice(0, LONGEST_LINE)).trim()));
 }
 
 function mentionsOfLine(line: string): readonly Mention[] {
