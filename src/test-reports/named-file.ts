@@ -52,14 +52,16 @@ function readingsOf(name: string): readonly Reading[] {
   const place = PLACED.exec(name);
   const whole = { path: name, line: null };
   const cut = place === null ? [] : [{ path: name.slice(0, place.index), line: lineOf(place.groups?.['line'] ?? '') }];
-  return [whole, ...cut].flatMap(({ path, line }) => pathsOf(path).map((path) => ({ path, line })));
+  const readings = [whole, ...cut].flatMap(({ path, line }) => pathsOf(path).map((path) => ({ path, line })));
+  // A slash at the end names a folder.
+  return readings.filter(({ path }) => !path.endsWith('/'));
 }
 
 function pathsOf(name: string): readonly string[] {
   if (/^file:/i.test(name)) return [addressedPath(name)].filter((path) => path !== null);
   const bundled = BUNDLED.exec(name)?.[0].length;
   if (bundled !== undefined) return [`./${name.slice(bundled)}`];
-  return [name, ...(name.includes('\\') ? windowsPath(name) : [])].filter((path) => path !== '');
+  return [name, ...windowsPath(name)];
 }
 
 /** How webpack names what it bundles: `webpack://app/./src/a.js`. */
@@ -69,7 +71,7 @@ const BUNDLED = /^webpack(?:-internal)?:\/\/[^/]*\//;
 function windowsPath(name: string): readonly string[] {
   if (name.startsWith('\\\\')) return [];
   const path = name.replaceAll('\\', '/').replace(/^[a-z]:(?=\/)/i, '');
-  return /^[a-z]:/i.test(path) ? [] : [path];
+  return path === name || /^[a-z]:/i.test(path) ? [] : [path];
 }
 
 /** Of an address of this host's disk; null for any other, and where a part of the path would hold a separator. */
