@@ -3,7 +3,7 @@ import { basesOf } from '../../../src/test-reports/named-file.ts';
 import type { GoModule } from '../../../src/test-reports/go-modules.ts';
 import type { SandboxView } from '../../../src/test-reports/sandbox-view.ts';
 
-export const WORKSPACE = '/home/runner/ws';
+const WORKSPACE = '/home/runner/ws';
 
 /** Remote path → path in the workspace, or an absolute path. */
 export type Uploaded = Readonly<Record<string, string>>;

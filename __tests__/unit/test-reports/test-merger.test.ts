@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { TestResults } from '../../../src/legs/test-results.ts';
 import type { LegTests } from '../../../src/test-reports/leg-tests.ts';
 import type { ReportedTest } from '../../../src/test-reports/reported-test.ts';
-import { type MergeLimits, TestMerger } from '../../../src/test-reports/test-merger.ts';
+import { MERGE_LIMITS, type MergeLimits, TestMerger } from '../../../src/test-reports/test-merger.ts';
 import { failing, reported } from './reported.ts';
 
 type Report = readonly [path: string, tests: readonly ReportedTest[]];
@@ -252,7 +252,10 @@ describe('the lists', () => {
   });
 
   it('have 2,000 failed and 200 flaky tests', async () => {
-    const legs = [once('a', ...numbered(2001, failing)), once('b', ...numbered(2500, flaky).slice(2001))];
+    const legs = [
+      once('a', ...numbered(MERGE_LIMITS.failed + 1, failing)),
+      once('b', ...numbered(2500, flaky).slice(2001)),
+    ];
     const { failed, flaky: flakyOnes } = await merged(legs);
     expect([failed.length, flakyOnes.length]).toEqual([2000, 200]);
   });
