@@ -1,7 +1,8 @@
 import type { TestPlace } from '../legs/test-results.ts';
 import type { Ranked } from './first-tests.ts';
 import type { ReportedTest } from './reported-test.ts';
-import { detailsOf, type HideSecrets, messageOfTest, namesOf } from './test-texts.ts';
+import { detailsOf } from './failure-details.ts';
+import { type HideSecrets, messageOfTest, namesOf } from './test-texts.ts';
 
 /** A line of a file of the checkout, as in `TestPlace`. */
 export type CheckoutLine = Pick<TestPlace, 'file' | 'line'>;
@@ -36,7 +37,7 @@ export function keptTest(number: number, test: ReportedTest, options: KeepOption
     ...namesOf(test, hideSecrets),
     place: shownPlace(placeOf(report, test), hideSecrets),
     message: messageOfTest(test, hideSecrets),
-    details: hasDetails ? detailsOf(test, hideSecrets) : '',
+    details: hasDetails ? detailsOf(test.details, hideSecrets) : '',
   };
 }
 

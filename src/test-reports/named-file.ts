@@ -5,7 +5,7 @@ import type { CheckoutLine } from './kept-test.ts';
 /** UTF-16 units: no path on Linux is longer. */
 const LONGEST_PATH = 4096;
 /** Folders between the report and the working directory. */
-const MOST_BASES = 64;
+const MOST_BASES = 8;
 
 /** A way to read a name. */
 interface Reading {
@@ -21,7 +21,8 @@ interface Reading {
  */
 export function namedFile(name: string, bases: readonly string[], files: SandboxFiles): CheckoutLine | null {
   for (const { path, line } of readingsOf(name)) {
-    const found = new Set(bases.map((base) => files.at(posix.resolve(base, path))).filter((file) => file !== null));
+    const folders = path.startsWith('/') ? [''] : bases;
+    const found = new Set(folders.map((base) => files.at(`${base}/${path}`)).filter((file) => file !== null));
     const [file] = found;
     if (file !== undefined) return found.size === 1 ? { file, line } : null;
   }

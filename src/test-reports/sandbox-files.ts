@@ -17,33 +17,41 @@ const MOST_SUFFIX_MATCHES = 100;
 
 /** A set of uploaded files, by their paths in the sandbox. The same for all directories that a command may run in. */
 export class FileIndex {
-  /** By remote path, as it is in `LocalFile`; null for a file whose path in the checkout cannot be shown. */
-  readonly #files: ReadonlyMap<string, string | null>;
-  /** By remote path from its last part to its first, sorted; made when it is first needed. */
-  #reversed: readonly (readonly [string, string, string | null])[] | null = null;
+  readonly #workspace: string;
+  /** Absolute local paths by remote path, both as they are in `LocalFile`. */
+  readonly #files: ReadonlyMap<string, string>;
+  /** Remote paths, from their last part to their first and as they are, sorted; made when they are first needed. */
+  #reversed: readonly (readonly [reversed: string, remote: string])[] | null = null;
 
   /** @param workspace a real path: files outside of it have no place in the checkout */
   constructor(files: readonly LocalFile[], workspace: string) {
-    this.#files = new Map(files.map(({ remote, path }) => [remote, checkoutPath(path, workspace)]));
+    this.#workspace = workspace;
+    this.#files = new Map(files.map(({ remote, path }) => [remote, path]));
   }
 
   /**
    * The file of the checkout that went to an absolute path; null when it cannot be shown, undefined when none went there.
    */
   at(path: string, cwd: string): string | null | undefined {
-    if (this.#files.has(path)) return this.#files.get(path);
-    return isBelow(cwd, path) ? this.#files.get(posix.relative(cwd, path)) : undefined;
+    const start = folderStart(cwd);
+    const local =
+      this.#files.get(path) ?? (path.startsWith(start) ? this.#files.get(path.slice(start.length)) : undefined);
+    return local === undefined ? undefined : checkoutPath(local, this.#workspace);
   }
 
-  /** The remote paths that end with these parts, with the files that went there. */
-  endingWith(suffix: string): readonly (readonly [string, string | null])[] {
+  /** The remote paths that end with these parts. */
+  endingWith(suffix: string): readonly string[] {
     const wanted = reversed(suffix);
-    const sorted = (this.#reversed ??= [...this.#files]
-      .map(([remote, file]) => [reversed(remote), remote, file] as const)
+    const sorted = (this.#reversed ??= [...this.#files.keys()]
+      .map((remote) => [reversed(remote), remote] as const)
       .sort(([left], [right]) => (left < right ? -1 : 1)));
-    const start = firstIndex(sorted.length, (at) => (sorted[at]?.[0] ?? '') < wanted);
-    const near = sorted.slice(start, start + MOST_SUFFIX_MATCHES);
-    return near.filter(([path]) => path.startsWith(wanted)).map(([, remote, file]) => [remote, file]);
+    const found: string[] = [];
+    for (let at = firstIndex(sorted.length, (at) => (sorted[at]?.[0] ?? '') < wanted); ; at += 1) {
+      const [path, remote] = sorted[at] ?? [];
+      if (path?.startsWith(wanted) !== true || remote === undefined || found.length === MOST_SUFFIX_MATCHES)
+        return found;
+      found.push(remote);
+    }
   }
 }
 
@@ -73,7 +81,10 @@ export class SandboxFiles {
    */
   onlyEndingWith(suffix: string, folders: readonly string[]): string | null {
     const found = this.#layers.flatMap(({ index, cwd }) =>
-      index.endingWith(suffix).map(([remote, file]) => ({ path: posix.resolve(cwd, remote), file })),
+      index.endingWith(suffix).map((remote) => {
+        const path = posix.resolve(cwd, remote);
+        return { path, file: index.at(path, cwd) ?? null };
+      }),
     );
     for (const folder of [...folders, '/']) {
       const files = new Set(found.filter(({ path }) => isBelow(folder, path)).map(({ file }) => file));
@@ -93,7 +104,11 @@ function checkoutPath(path: string, workspace: string): string | null {
 
 /** Both are absolute and normalised. */
 export function isBelow(folder: string, path: string): boolean {
-  return path.startsWith(folder === '/' ? folder : `${folder}/`);
+  return path.startsWith(folderStart(folder));
+}
+
+function folderStart(folder: string): string {
+  return folder === '/' ? folder : `${folder}/`;
 }
 
 function reversed(path: string): string {

@@ -2,8 +2,12 @@ import type { CheckoutLine } from './kept-test.ts';
 import { lineOf, namedFile } from './named-file.ts';
 import { ownFile } from './own-file.ts';
 import type { ReportedTest } from './reported-test.ts';
-import { mentionedLine, type SandboxView } from './sandbox-view.ts';
+import { mentionedFile, type SandboxView } from './sandbox-view.ts';
 import { mentionsIn } from './trace-mentions.ts';
+
+/** Places in a text that are looked for, from its beginning and from its end, and suites that may be packages. */
+const MOST_AT_END = 50;
+const MOST_SUITES = 10;
 
 interface Found extends CheckoutLine {
   readonly isFrame: boolean;
@@ -26,10 +30,15 @@ export function placeOfTest(test: ReportedTest, view: SandboxView): CheckoutLine
 }
 
 function foundIn({ message, details, className, suite }: ReportedTest, view: SandboxView): readonly Found[] {
-  const packages = [className, ...suite.split(' > ')];
-  return [message, details].flatMap(mentionsIn).flatMap((mention) => {
-    const place = mentionedLine(mention, packages, view);
-    return place === null ? [] : [{ ...place, isFrame: mention.isFrame }];
+  const packages = [className, ...suite.split(' > ').slice(0, MOST_SUITES)];
+  const mentions = [message, details].flatMap(mentionsIn);
+  const near =
+    mentions.length <= 2 * MOST_AT_END
+      ? mentions
+      : [...mentions.slice(0, MOST_AT_END), ...mentions.slice(-MOST_AT_END)];
+  return near.flatMap((mention) => {
+    const file = mentionedFile(mention, packages, view);
+    return file === null ? [] : [{ file, line: mention.line, isFrame: mention.isFrame }];
   });
 }
 

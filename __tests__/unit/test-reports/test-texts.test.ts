@@ -1,14 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { SecretMask } from '../../../src/contree/secrets/secret-mask.ts';
-import { detailsOf, messageOfTest, namesOf } from '../../../src/test-reports/test-texts.ts';
+import { detailsOf } from '../../../src/test-reports/failure-details.ts';
+import { messageOfTest, namesOf } from '../../../src/test-reports/test-texts.ts';
 import { hostileText } from '../report/hostile-text.ts';
 import { reported } from './reported.ts';
 
 const same = (text: string): string => text;
 const lines = (count: number, name = 'line'): string[] =>
   Array.from({ length: count }, (_, index) => `${name} ${index}`);
-const details = (text: string): string => detailsOf({ details: text }, same);
+const details = (text: string): string => detailsOf(text, same);
 const message = (own: string, text = ''): string => messageOfTest(reported({ message: own, details: text }), same);
 
 describe('names', () => {
@@ -86,7 +87,7 @@ describe('details', () => {
   it('hide a part of a secret at their end, where the reader cut them', () => {
     const mask = new SecretMask(['0123456789abcdefghij']);
     const hide: Parameters<typeof detailsOf>[1] = (text, cut) => mask.text(text, cut);
-    expect(detailsOf({ details: 'token 0123456789abcdef' }, hide)).toBe('token ***');
+    expect(detailsOf('token 0123456789abcdef', hide)).toBe('token ***');
   });
 });
 
@@ -97,11 +98,11 @@ describe('texts of any kind', () => {
       fc.property(long, long, (one, two) => {
         const test = reported({ name: one, suite: two, className: one, message: two, details: one });
         const names = Object.values(namesOf(test, same));
-        const shown = [...names, messageOfTest(test, same), ...detailsOf(test, same).split('\n')];
+        const shown = [...names, messageOfTest(test, same), ...detailsOf(one, same).split('\n')];
         expect(shown.filter((text) => /[\p{Cc}\u2028\u2029\u202e\u200b]/u.test(text))).toEqual([]);
         expect(Math.max(...[...names, messageOfTest(test, same)].map(({ length }) => length))).toBeLessThanOrEqual(500);
-        expect(detailsOf(test, same).length).toBeLessThanOrEqual(4000);
-        expect(detailsOf(test, same).split('\n').length).toBeLessThanOrEqual(60);
+        expect(detailsOf(one, same).length).toBeLessThanOrEqual(4000);
+        expect(detailsOf(one, same).split('\n').length).toBeLessThanOrEqual(60);
         expect(names[0]).not.toBe('');
       }),
     );
