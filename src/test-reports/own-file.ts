@@ -12,13 +12,15 @@ const MOST_SUITES = 10;
  * The file that the test's class or suites name: a path, as vitest and Playwright write it, a class of Java or a module of
  * Python. Null when there is none.
  */
-export function ownFile({ className, suite }: ReportedTest, view: SandboxView): string | null {
-  const names = [className, ...suite.split(' > ').slice(0, MOST_SUITES)];
+export function ownFile({ className, name, suite }: ReportedTest, view: SandboxView): string | null {
+  // What pytest cannot import has no class.
+  const own = className === '' ? name : className;
+  const names = [own, ...suite.split(' > ').slice(0, MOST_SUITES)];
   for (const name of names) {
     const named = /[./\\]/.test(name) ? namedFile(name, view.bases, view.files) : null;
     if (named !== null) return named.file;
   }
-  return classFile(className, view);
+  return classFile(own, view);
 }
 
 function classFile(className: string, view: SandboxView): string | null {

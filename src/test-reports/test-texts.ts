@@ -28,26 +28,27 @@ export function namesOf(test: ReportedTest, hide: HideSecrets): Record<'name' | 
 }
 
 /** In one line, from its beginning. Where the report's says nothing, the line of the details that does. */
-export function messageOfTest({ message, details }: ReportedTest, hide: HideSecrets): string {
+export function messageOfTest({ name, message, details }: ReportedTest, hide: HideSecrets): string {
   const own = lineOfText(message, hide);
-  const said = EMPTY_WORDS.test(own) ? tellingLine(hide(details, 'ends')) : own;
+  const said = SAYS_NOTHING.test(own) ? tellingLine(hide(details, 'ends'), name) : own;
   return ownText(truncate(said === '' ? own : said, MESSAGE_LENGTH));
 }
 
-/** gotestsum writes `Failed` for every test. */
-const EMPTY_WORDS = /^(?:failed|failure|error|test failed)?[.:!]?$/i;
+/** `Failed` of gotestsum, `collection failure` of pytest, `a.spec.ts:12:5 name` of Playwright. */
+const SAYS_NOTHING =
+  /^(?:(?:failed|failure|error|test failed|collection failure)?[.:!]?|\S{1,200}\.(?:spec|test)\.\w+:\d+:\d+ .*)$/i;
 /** What Go's tests log, and pytest's line of the assertion. */
 const LOGGED = /^(?:\S+\.go:\d+: \S|E {3}\S)/;
-/** What every failing test of Go prints around it. */
-const FRAMED = /^(?:=== (?:RUN|PAUSE|CONT|NAME)|--- FAIL)/;
+/** What every failing test of Go and Rust prints around it. */
+const AROUND = /^(?:=== (?:RUN|PAUSE|CONT|NAME)|--- FAIL|running \d+ tests?$)/;
 
-/** The first that a test logged, else the first that looks like a failure, else the first that is not blank. */
-function tellingLine(text: string): string {
+/** The first that a test logged, else the first that looks like a failure, else the first that does not only name the test. */
+function tellingLine(text: string, name: string): string {
   const lines = bothEnds(text, MOST_LINES)
     .head.map((line) => cleanLine(firstUnits(line, LOOKED_AT)).trim())
-    .filter((line) => line !== '' && !FRAMED.test(line));
+    .filter((line) => line !== '' && !AROUND.test(line) && !line.includes(`::${name}`));
   const line = lines.find((line) => LOGGED.test(line)) ?? lines.find((line) => failingText(line) !== null) ?? lines[0];
-  return line ?? '';
+  return line?.replace(/^E {3}/, '') ?? '';
 }
 
 function lineOfText(text: string, hide: HideSecrets): string {

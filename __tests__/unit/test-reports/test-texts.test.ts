@@ -37,7 +37,12 @@ describe('the message', () => {
     ['Failed', '', 'Failed'],
     ['', '\n\n  java.lang.AssertionError: 1\n\tat a.b(C.java:1)', 'java.lang.AssertionError: 1'],
     ['Failed', '=== RUN   TestA\n    a_test.go:12: got 1\n--- FAIL: TestA (0.00s)\n', 'a_test.go:12: got 1'],
-    ['', 'def test_a():\n>   assert 1 == 2\nE   assert 1 == 2\n\ntest_a.py:2: AssertionError', 'E   assert 1 == 2'],
+    ['', 'def test_a():\n>   assert 1 == 2\nE   assert 1 == 2\n\ntest_a.py:2: AssertionError', 'assert 1 == 2'],
+    ['collection failure', 'ImportError while importing\nE   ModuleNotFoundError: no', 'ModuleNotFoundError: no'],
+    ['a.spec.ts:3:5 pays', '[chromium] › a.spec.ts:3:5 › pays ──\n\n    Error: expect(1)', 'Error: expect(1)'],
+    ['a.spec.ts:3:5 pays', '', 'a.spec.ts:3:5 pays'],
+    ['', 'A\\B::name with data\nFailed asserting that 1 is 2.', 'Failed asserting that 1 is 2.'],
+    ['', 'running 1 test\naborted', 'aborted'],
     ['failure', 'some output\npanic: oh', 'panic: oh'],
     ['Failed', '--- FAIL: TestA (0.00s)', 'Failed'],
   ])('%j with details %j is %j', (own, text, shown) => {
