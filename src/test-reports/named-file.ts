@@ -72,7 +72,7 @@ const BUNDLED = /^webpack(?:-internal)?:\/\/[^/]*\//;
 function windowsPath(name: string): readonly string[] {
   if (name.startsWith('\\\\')) return [];
   const path = name.replaceAll('\\', '/').replace(/^[a-z]:(?=\/)/i, '');
-  return path === name || /^[a-z]:/i.test(path) ? [] : [path];
+  return path === name ? [] : [path];
 }
 
 /** Of an address of this host's disk; null for any other, and where a part of the path would hold a separator. */
