@@ -70,6 +70,7 @@ describe('the link of a line', () => {
       { HEAD: COMMIT, config: '[remote "origin"]\n# url = https://github.example/o/r\n' },
       null,
     ],
+    ['of a remote that follows', { HEAD: COMMIT, config: ORIGIN.replace('\turl', '[remote "other"]\n\turl') }, null],
     ['of a repository without settings', { HEAD: COMMIT }, null],
     ['of settings that are too long', { HEAD: COMMIT, config: `${'#'.repeat(300_000)}\n${ORIGIN}` }, null],
   ])('is that %s', async (_title, files, commit) => {

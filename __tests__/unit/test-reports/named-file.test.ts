@@ -21,6 +21,7 @@ describe('a name in a report', () => {
     'src/e.ts': 'lib/e.ts',
     '/outside/f.ts': '/etc/f.ts',
     '/git/config': '.git/config',
+    '/work/pkg/\u202eodd.ts': 'pkg/\u202eodd.ts',
   };
 
   it.each([
@@ -91,6 +92,7 @@ describe('a name in a report', () => {
       'pkg/a.ts\0',
       'pkg/a.ts\n',
       'pkg/\u202ea.ts',
+      'pkg/\u202eodd.ts',
       'pkg/a\u200b.ts',
       'C:pkg\\a.ts',
       '\\\\host\\work\\pkg\\a.ts',

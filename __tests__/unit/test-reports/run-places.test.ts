@@ -149,6 +149,24 @@ describe('tests of a run', () => {
     expect(placeOf('a', 'junit.xml', test)?.file ?? null).toBe(found);
   });
 
+  it('find the package in the innermost module', async () => {
+    await plant(workspace, {
+      'go.mod': 'module m',
+      'v2/go.mod': 'module m/v2',
+      'v2/in/b_test.go': '',
+      'v2/v2/in/b_test.go': '',
+    });
+    const placeOf = await placesOfRun(uploadedBy({ a: { uploads: await filesOf('.') } }));
+    const test = (className: string) => failing('x', { className, details: 'b_test.go:5: no' });
+    expect(placeOf('a', 'junit.xml', test('m/v2/in'))?.file).toBe('v2/in/b_test.go');
+  });
+
+  it('find no file of the name in another package than that of the test', async () => {
+    await plant(workspace, { 'go.mod': 'module m', 'in/b_test.go': '' });
+    const placeOf = await placesOfRun(uploadedBy({ a: { uploads: await filesOf('.') } }));
+    expect(placeOf('a', 'junit.xml', failing('x', { className: 'm/out', details: 'b_test.go:5: no' }))).toBeNull();
+  });
+
   it('read no module of a link that leads out', async () => {
     const outside = await temporary();
     await plant(outside, { 'go.mod': 'module m\n' });

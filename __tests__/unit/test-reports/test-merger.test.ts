@@ -271,6 +271,32 @@ describe('the lists', () => {
     ]);
   });
 
+  it('have flaky tests behind those that failed in another leg', async () => {
+    const legs = [once('a', flaky('x'), flaky('y'), flaky('z')), once('b', failing('x'), failing('y'))];
+    expect((await merged(legs, { flaky: 1 })).flaky.map(({ name }) => name)).toEqual(['z']);
+  });
+
+  it('cost no look at tests that they do not keep, or keep from an earlier leg', () => {
+    const placed: string[] = [];
+    const merger = new TestMerger({
+      legs: ['a', 'b'],
+      hideSecrets: (text) => text,
+      placeOf: (leg, _report, { name }) => {
+        placed.push(`${leg} ${name}`);
+        return null;
+      },
+      linked: (place) => Promise.resolve({ ...place, url: null }),
+      limits: { failed: 2, flaky: 1 },
+    });
+    for (const name of ['a', 'b']) {
+      const tests = merger.leg(name);
+      feed(tests, [[['junit.xml', [...numbered(3, failing), ...numbered(9, flaky).slice(3)]]]]);
+      tests.end();
+    }
+    const ofFlaky = (leg: string) => ['t3', 't4', 't5', 't6', 't7'].map((name) => `${leg} ${name}`);
+    expect(placed).toEqual(['a t0', 'a t1', ...ofFlaky('a'), ...ofFlaky('b')]);
+  });
+
   it('share the names of the legs', async () => {
     const { failed } = await merged([once('a', failing('x'), failing('y')), once('b', failing('x'), failing('y'))]);
     expect(failed[0]?.legs).toBe(failed[1]?.legs);

@@ -91,7 +91,7 @@ describe('details', () => {
 
   it('hide a part of a secret at their end, where the reader cut them', () => {
     const mask = new SecretMask(['0123456789abcdefghij']);
-    const hide: Parameters<typeof detailsOf>[1] = (text, cut) => mask.text(text, cut);
+    const hide: Parameters<typeof detailsOf>[1] = (text, cut = 'nowhere') => mask.text(text, cut);
     expect(detailsOf('token 0123456789abcdef', hide)).toBe('token ***');
   });
 });
