@@ -152,13 +152,13 @@ describe('tests of a run', () => {
   it('find the package in the innermost module', async () => {
     await plant(workspace, {
       'go.mod': 'module m',
-      'v2/go.mod': 'module m/v2',
+      'second/go.mod': 'module m/v2',
       'v2/in/b_test.go': '',
-      'v2/v2/in/b_test.go': '',
+      'second/in/b_test.go': '',
     });
     const placeOf = await placesOfRun(uploadedBy({ a: { uploads: await filesOf('.') } }));
     const test = (className: string) => failing('x', { className, details: 'b_test.go:5: no' });
-    expect(placeOf('a', 'junit.xml', test('m/v2/in'))?.file).toBe('v2/in/b_test.go');
+    expect(placeOf('a', 'junit.xml', test('m/v2/in'))?.file).toBe('second/in/b_test.go');
   });
 
   it('find no file of the name in another package than that of the test', async () => {
