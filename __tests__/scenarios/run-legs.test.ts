@@ -46,7 +46,7 @@ describe('a run', () => {
     const log = steady(end);
     expect(log).toContain('Starting 3 legs.');
     expect(log).toContain(`unit · started · ${String(uuids['unit'])}`);
-    expect(log).toMatch(/\d\/3 settled · docs failed with exit 4 · allowed/);
+    expect(log).toMatch(/\d\/3 done · docs failed with exit 4 · allowed/);
     expect(log).toMatch(
       /::group::lint · failed with exit 3 · .*\n::stop-commands::TOKEN\n\$ echo bad; exit 3\nstdout │ bad\n/,
     );

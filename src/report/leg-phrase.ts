@@ -15,7 +15,7 @@ const REFERENCE_LENGTH = 120;
 const LOSS_LENGTH = 120;
 
 /** A bare number would read like a count: `2 failed`. */
-export function legName({ leg }: LegResult): Phrase {
+export function legName({ leg }: Pick<LegResult, 'leg'>): Phrase {
   const name = phrase`${truncate(leg.name, NAME_LENGTH)}`;
   return /^\d+$/.test(leg.name) ? phrase`leg ${name}` : name;
 }

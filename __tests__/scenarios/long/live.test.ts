@@ -21,7 +21,7 @@ describe('lines as they come', () => {
     expect(end.outputs['passed-count']).toBe('3');
     for (const name of ['a', 'b', 'c']) expect(shownBehind(name, end.stdout)).toEqual(lines);
     // Each line is fenced, and what is the step's own stands between them.
-    expect(end.stdout).toMatch(/3\/3 settled/);
+    expect(end.stdout).toMatch(/3\/3 done/);
     expect(asRunnerReads(end.stdout).tokens).toHaveLength(1);
     expect(end.stdout).not.toContain('::group::');
   });

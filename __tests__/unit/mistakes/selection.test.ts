@@ -142,7 +142,7 @@ describe('a mistake with selection', () => {
         '::warning::since: it has no effect, because operations is not workflow: drop it',
         'Service: https://contree.test · the step waits up to 1 min',
         'Waiting for 1 operation.',
-        '1/1 settled · leg 1 passed · exit 0',
+        '1/1 done · leg 1 passed · exit 0',
         '1 leg passed',
       ],
     ],
